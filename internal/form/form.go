@@ -1,0 +1,172 @@
+// Package form says what the law asks: the sections, tables, headings, totals, balances and citations
+// of the yearly report on government information disclosure (政府信息公开工作年度报告).
+//
+// Each edition is declared once, whole, as data (edition2019.go, edition2021.go); everything that can be
+// derived from a declaration (cells, printed grids, equations, names) is derived here and declared nowhere else.
+package form
+
+import (
+	"strings"
+	"sync"
+)
+
+// Key addresses one cell, field or text of the report, such as "requests.received.total".
+// It is the same in workbooks (as a defined name), findings and exchange JSON, and in both editions where the meaning is the same.
+type Key string
+
+// DefinedName is the workbook-wide name under which the key's cell is found.
+func (k Key) DefinedName() string { return strings.ReplaceAll(string(k), ".", "_") }
+
+// Edition is the statutory form of the report for a span of report years.
+type Edition struct {
+	ID        string // the first report year, as in exchange JSON: "2019", "2021"
+	FirstYear int
+	LastYear  int    // 0: still in force
+	Notice    string // title of the notice that prescribes the form
+	Number    string // its document number
+	Sections  []Section
+
+	cells      []Cell
+	index      map[Key]int
+	quantities func() []Quantity
+}
+
+// Section is one of the six sections that the notice prescribes word for word.
+type Section struct {
+	Numeral string // 一
+	Title   string // 总体情况
+	Tab     string // a short title, as a sheet's name has room for
+	Text    Passage
+	Table   *Table // nil where the section is text only
+}
+
+// Heading is the section's heading as printed.
+func (s Section) Heading() string { return s.Numeral + "、" + s.Title }
+
+// Passage is a place for free text: the preface, or the text of a section.
+type Passage struct {
+	Key         Key
+	Label       string
+	Note        string   // what belongs here, one or two sentences
+	Suggestions []string // customary headings or sentences; they never reach a report by themselves
+	Required    bool     // must hold text
+}
+
+// Table is one of the three statutory tables.
+type Table struct {
+	Key    string // first part of its cells' keys
+	Title  string // what the table is called in messages
+	Blocks []Block
+}
+
+// Block is a stretch of a table with column heads of its own.
+type Block struct {
+	Caption  string // printed across the whole width above the heads; "" for none
+	Corner   string // text of the top left cell
+	Columns  []Head
+	Rows     []Head // nil: a single row without a head
+	Balances []Balance
+	Limits   []Limit
+}
+
+// Head is a row or column head: a tree, whose leaves are rows or columns of figures.
+type Head struct {
+	Key      string // part of the cells' keys; "" adds none
+	Label    string // as printed, word for word
+	Name     string // short name for messages and placeholders; "" adds none
+	Total    bool   // sums its sibling leaves (and theirs below)
+	Measure  Measure
+	Note     string // how to fill it in
+	Law      string // the article that it rests on, where it rests on one
+	Children []Head
+}
+
+// Measure says what kind of figure a cell holds.
+type Measure int
+
+const (
+	Count  Measure = iota // a whole number, 0 or more
+	Change                // a whole number with a sign (本年增/减)
+	Fee                   // an amount in 万元, 0 or more, customarily with up to four decimals (single yuan)
+	Amount                // an amount that carries its unit in the cell ("5.2万元"), 0 or more
+)
+
+// Balance is a printed 勾稽关系: in every column, the rows on the left add up to the same as those on the right.
+type Balance struct {
+	Subject     string // the row that a broken balance is reported on
+	Left, Right []string
+}
+
+// Limit says that in every row one column is never larger than another.
+type Limit struct{ Lower, Upper string }
+
+// Editions lists the editions, oldest first.
+func Editions() []*Edition { return editions }
+
+var editions = []*Edition{derive(edition2019()), derive(edition2021())}
+
+// ForYear finds the edition that a report year asks for; ok is false for years before the first edition.
+func ForYear(year int) (e *Edition, ok bool) {
+	for _, e := range editions {
+		if e.FirstYear <= year && (e.LastYear == 0 || year <= e.LastYear) {
+			return e, true
+		}
+	}
+	return nil, false
+}
+
+// ByID finds an edition by its id.
+func ByID(id string) (e *Edition, ok bool) {
+	for _, e := range editions {
+		if e.ID == id {
+			return e, true
+		}
+	}
+	return nil, false
+}
+
+// Cells lists the edition's figure cells in printed order: tables, then rows, then columns.
+func (e *Edition) Cells() []Cell { return e.cells }
+
+// Cell finds the figure cell of a key.
+func (e *Edition) Cell(k Key) (c *Cell, ok bool) {
+	i, ok := e.index[k]
+	if !ok {
+		return nil, false
+	}
+	return &e.cells[i], true
+}
+
+// Passages lists the places for text in the order of the report: the preface, then one for each section.
+func (e *Edition) Passages() []Passage {
+	passages := []Passage{preface}
+	for _, s := range e.Sections {
+		passages = append(passages, s.Text)
+	}
+	return passages
+}
+
+// Tables lists the edition's tables in order.
+func (e *Edition) Tables() []*Table {
+	var tables []*Table
+	for _, s := range e.Sections {
+		if s.Table != nil {
+			tables = append(tables, s.Table)
+		}
+	}
+	return tables
+}
+
+func derive(e *Edition) *Edition {
+	e.index = map[Key]int{}
+	for _, t := range e.Tables() {
+		for _, slot := range t.Grid().Slots {
+			if slot.Cell != nil {
+				e.index[slot.Cell.Key] = len(e.cells)
+				e.cells = append(e.cells, *slot.Cell)
+			}
+		}
+	}
+	e.quantities = sync.OnceValue(e.deriveQuantities)
+	return e
+}

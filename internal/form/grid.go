@@ -1,0 +1,176 @@
+package form
+
+import "strings"
+
+// Role says what stands in a slot of a printed table.
+type Role int
+
+const (
+	CaptionSlot    Role = iota // a line across the whole width
+	CornerSlot                 // the top left cell
+	ColumnHeadSlot             //
+	RowHeadSlot                //
+	FigureSlot                 //
+)
+
+// Slot is one rectangle of a printed table, in grid rows and columns counted from 0.
+type Slot struct {
+	Row, Col         int
+	RowSpan, ColSpan int
+	Role             Role
+	Label            string // "" for a figure
+	Cell             *Cell  // nil but for a figure
+	Group            bool   // a head that has heads below it
+}
+
+// Grid is a table laid out with its merged cells. The slots cover it without gap or overlap, row by row.
+type Grid struct {
+	Rows, Cols int
+	HeadRows   int // rows at the top to repeat when the table runs over a page; 0 where each block has heads of its own
+	HeadCols   int // columns at the left that hold row heads
+	Slots      []Slot
+}
+
+// Grid lays the table out as it is printed: heads nested, the last column of a narrow block widened to the table's edge.
+func (t *Table) Grid() Grid {
+	var g Grid
+	for _, b := range t.Blocks {
+		g.HeadCols = max(g.HeadCols, depth(b.Rows))
+		g.Cols = max(g.Cols, depth(b.Rows)+breadth(b.Columns))
+	}
+	for _, b := range t.Blocks {
+		g.addBlock(t, b)
+	}
+	if len(t.Blocks) == 1 {
+		g.HeadRows = depth(t.Blocks[0].Columns)
+	}
+	return g
+}
+
+func (g *Grid) addBlock(t *Table, b Block) {
+	if b.Caption != "" {
+		g.Slots = append(g.Slots, Slot{Row: g.Rows, RowSpan: 1, ColSpan: g.Cols, Role: CaptionSlot, Label: b.Caption})
+		g.Rows++
+	}
+	headRows, headCols := depth(b.Columns), depth(b.Rows)
+	if headCols > 0 {
+		g.Slots = append(g.Slots, Slot{Row: g.Rows, RowSpan: headRows, ColSpan: headCols, Role: CornerSlot, Label: b.Corner})
+	}
+	columns, rows := leafPaths(b.Columns), b.rowPaths()
+	colSpan := func(at, wide int) int { // the last column of a narrow block runs to the table's edge
+		if at+wide == len(columns) {
+			return g.Cols - headCols - at
+		}
+		return wide
+	}
+	heads := placeHeads(b.Columns, headRows)
+	for level := range headRows {
+		for _, h := range heads {
+			if h.level == level {
+				g.Slots = append(g.Slots, Slot{Row: g.Rows + level, Col: headCols + h.at, RowSpan: h.deep, ColSpan: colSpan(h.at, h.wide),
+					Role: ColumnHeadSlot, Label: h.head.Label, Group: len(h.head.Children) > 0})
+			}
+		}
+	}
+	g.Rows += headRows
+
+	rowHeads := placeHeads(b.Rows, headCols)
+	for i, row := range rows {
+		for _, h := range rowHeads {
+			if h.at == i {
+				g.Slots = append(g.Slots, Slot{Row: g.Rows + i, Col: h.level, RowSpan: h.wide, ColSpan: h.deep,
+					Role: RowHeadSlot, Label: h.head.Label, Group: len(h.head.Children) > 0})
+			}
+		}
+		for j, column := range columns {
+			g.Slots = append(g.Slots, Slot{Row: g.Rows + i, Col: headCols + j, RowSpan: 1, ColSpan: colSpan(j, 1),
+				Role: FigureSlot, Cell: cellAt(t, row, column)})
+		}
+	}
+	g.Rows += len(rows)
+}
+
+func cellAt(t *Table, row, column []Head) *Cell {
+	c := Cell{Table: t.Key, Row: row, Column: column}
+	parts := []string{t.Key}
+	for _, h := range append(append([]Head{}, row...), column...) {
+		if h.Key != "" {
+			parts = append(parts, h.Key)
+		}
+		c.Total = c.Total || h.Total
+	}
+	c.Key = Key(strings.Join(parts, "."))
+	c.Measure = last(column).Measure
+	return &c
+}
+
+// placed is a head with its place in a tree that runs along one axis: at and wide along the leaves, level and deep across them.
+type placed struct {
+	head                  Head
+	level, deep, at, wide int
+}
+
+// placeHeads places a forest of heads in a strip of the given depth. A head takes what its children leave over,
+// so that all leaves end at the strip's inner edge.
+func placeHeads(heads []Head, strip int) []placed {
+	var out []placed
+	var place func(heads []Head, level, at int)
+	place = func(heads []Head, level, at int) {
+		for _, h := range heads {
+			wide := max(1, breadth(h.Children))
+			deep := strip - level - depth(h.Children)
+			out = append(out, placed{h, level, deep, at, wide})
+			place(h.Children, level+deep, at)
+			at += wide
+		}
+	}
+	place(heads, 0, 0)
+	return out
+}
+
+func depth(heads []Head) int {
+	d := 0
+	for _, h := range heads {
+		d = max(d, 1+depth(h.Children))
+	}
+	return d
+}
+
+func breadth(heads []Head) int {
+	n := 0
+	for _, h := range heads {
+		n += max(1, breadth(h.Children))
+	}
+	return n
+}
+
+// rowPaths lists the paths of the block's rows; a block without row heads has one row.
+func (b Block) rowPaths() [][]Head {
+	if len(b.Rows) == 0 {
+		return [][]Head{nil}
+	}
+	return leafPaths(b.Rows)
+}
+
+// last is the innermost head of a path, the zero head of an empty one.
+func last(path []Head) Head {
+	if len(path) == 0 {
+		return Head{}
+	}
+	return path[len(path)-1]
+}
+
+// leafPaths lists, for each leaf in order, the heads from the outermost to the leaf.
+func leafPaths(heads []Head) [][]Head {
+	var paths [][]Head
+	for _, h := range heads {
+		if len(h.Children) == 0 {
+			paths = append(paths, []Head{h})
+			continue
+		}
+		for _, below := range leafPaths(h.Children) {
+			paths = append(paths, append([]Head{h}, below...))
+		}
+	}
+	return paths
+}

@@ -1,0 +1,96 @@
+package form
+
+import "slices"
+
+// The passages are the same in both editions: the notices fix the six headings, the texts are custom.
+// Suggestions may hold placeholders, which are filled in when the sentence is taken over into the report.
+
+var preface = Passage{
+	Key: "narrative.preface", Label: "前言",
+	Note: "印在第一部分之前，写编制依据、统计期限和联系方式；不需要就空着。",
+	Suggestions: []string{
+		"根据《中华人民共和国政府信息公开条例》的规定，{{单位}}编制{{年份}}年政府信息公开工作年度报告。",
+		"本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成，所列数据的统计期限自{{年份}}年1月1日起至12月31日止。",
+		"本报告电子版可在{{网址}}下载。如对本报告有疑问，请与{{单位}}联系（地址：{{地址}}，邮编：{{邮编}}，电话：{{电话}}，邮箱：{{邮箱}}）。",
+	},
+}
+
+var overview = Passage{
+	Key: "narrative.overview", Label: "总体情况", Required: true,
+	Note:        "写五个方面的工作；政府（含乡镇）还要写工作考核、社会评议、责任追究。",
+	Suggestions: []string{"（一）主动公开", "（二）依申请公开", "（三）政府信息管理", "（四）政府信息公开平台建设", "（五）监督保障"},
+}
+
+var problems = Passage{
+	Key: "narrative.problems", Label: "存在的主要问题及改进情况", Required: true,
+	Note:        "写实际存在的问题和改进的办法，不能只写“无”，也不要与上年雷同。",
+	Suggestions: []string{"（一）存在的主要问题", "（二）改进情况"},
+}
+
+var other = Passage{
+	Key: "narrative.other", Label: "其他需要报告的事项",
+	Note:        "写明本年是否收取政府信息公开信息处理费，以及其他要报告的事项。",
+	Suggestions: []string{"（一）收取信息处理费情况", "（二）其他事项"},
+}
+
+// besideTable is the text of a section that consists of its table.
+func besideTable(section, label string) Passage {
+	return Passage{
+		Key: Key("narrative." + section), Label: label,
+		Note: "一般不写文字。写了的印在表的前面；以“注”开头的一段和它以后的，印在表的后面。",
+	}
+}
+
+// Field is a part of the unit's data or of the report's: text, not a figure.
+type Field struct {
+	Key      Key
+	Label    string
+	Note     string
+	Required bool
+}
+
+// Fields lists the unit's data in the order in which they are asked for.
+func Fields() []Field {
+	return []Field{
+		{"unit.name", "单位名称", "填全称，如清溪镇人民政府；它是报告标题的前半部分。", true},
+		{"unit.level", "单位层级", "从下拉列表中选。", true},
+		{"report.year", "报告年度", "填四位年份，如2025；统计期限是这一年的1月1日至12月31日。", true},
+		{"report.date", "成文日期", "印在报告末尾，如2026-01-20；不填就不印落款。", false},
+		{"unit.address", "地址", "办公地址。", false},
+		{"unit.postcode", "邮编", "六位数字。", false},
+		{"unit.phone", "电话", "政府信息公开工作机构的办公电话。", false},
+		{"unit.email", "邮箱", "办公邮箱。", false},
+		{"unit.website", "网址", "公布本报告的网站。", false},
+	}
+}
+
+// Level is a unit's place in the administration.
+type Level struct {
+	Name       string
+	MakesRules bool // may make 规章, or may belong to those who do: no rule forbids it figures
+	Government bool // reports 工作考核, 社会评议 and 责任追究 (article 50)
+}
+
+// Levels lists the levels that a unit may have.
+func Levels() []Level {
+	return []Level{
+		{Name: "乡镇", Government: true},
+		{Name: "街道", Government: true},
+		{Name: "县级政府", Government: true},
+		{Name: "县级部门"},
+		{Name: "市级政府", MakesRules: true, Government: true},
+		{Name: "市级部门", MakesRules: true},
+		{Name: "省级政府", MakesRules: true, Government: true},
+		{Name: "省级部门", MakesRules: true},
+		{Name: "国务院部门", MakesRules: true},
+	}
+}
+
+// LevelNamed finds a level by its name.
+func LevelNamed(name string) (l Level, ok bool) {
+	i := slices.IndexFunc(Levels(), func(l Level) bool { return l.Name == name })
+	if i < 0 {
+		return Level{}, false
+	}
+	return Levels()[i], true
+}
