@@ -1,0 +1,104 @@
+package model
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+)
+
+var (
+	number = regexp.MustCompile(`^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?$`)
+	// Thousands separators are taken out only where they stand at every third digit: 1,234 is a number, 1,2 may be two.
+	separated = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?$`)
+)
+
+// StoredAsText is the repair of a count that was stored as text instead of as a number.
+const StoredAsText = "数字存成了文本"
+
+// maxDigits bounds a figure's length as printed; no count or amount of a unit comes near it, and hostile input cannot make sums slow.
+const maxDigits = 30
+
+// units lists the unit words that may stand in a cell, by measure, longest first.
+func units(m form.Measure) []string {
+	switch m {
+	case form.Fee:
+		return []string{"万元"}
+	case form.Amount:
+		return []string{"万元", "元"}
+	default:
+		return []string{"件", "条", "份", "宗", "起", "项", "个", "次"}
+	}
+}
+
+// ParseFigure reads what was typed into a figure's cell. It repairs what is plain (full-width digits, spaces, thousands
+// separators, a unit in the cell) and says so; it never guesses: 无, - and / are no numbers.
+func ParseFigure(m form.Measure, text string) Value {
+	v := Value{Text: text}
+	rest := strings.TrimFunc(text, isSpace)
+	if rest == "" {
+		return v
+	}
+	repair := func(what, repaired string) {
+		if repaired != rest {
+			v.Repairs = append(v.Repairs, what)
+			rest = repaired
+		}
+	}
+	repair("全角字符", halfWidth(rest))
+	repair("空格", strings.Map(dropSpace, rest))
+	for _, unit := range units(m) {
+		if cut, found := strings.CutSuffix(rest, unit); found && cut != "" {
+			if m == form.Amount {
+				rest, v.Unit = cut, unit
+			} else {
+				repair("单位“"+unit+"”", cut)
+			}
+			break
+		}
+	}
+	if separated.MatchString(rest) {
+		repair("千分位逗号", strings.ReplaceAll(rest, ",", ""))
+	}
+	if len(rest) > 4*maxDigits || !number.MatchString(rest) {
+		return Value{State: Unreadable, Text: text}
+	}
+	d, err := decimal.NewFromString(rest)
+	if err != nil || len(plain(d)) > maxDigits {
+		return Value{State: Unreadable, Text: text}
+	}
+	if (m == form.Count || m == form.Change) && d.IsInteger() {
+		d = d.Truncate(0) // 3.0 is 3
+	}
+	v.State, v.Number = Number, d
+	return v
+}
+
+// NumberValue is the value of a cell that holds a number.
+func NumberValue(d decimal.Decimal) Value { return Value{State: Number, Number: d, Text: plain(d)} }
+
+func isSpace(r rune) bool { return isIndent(r) || r == '\n' || r == '\r' }
+
+func dropSpace(r rune) rune {
+	if isSpace(r) {
+		return -1
+	}
+	return r
+}
+
+// halfWidth turns full-width digits, signs and marks of numbers into their half-width forms.
+func halfWidth(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '０' && r <= '９', r == '．', r == '，', r == '＋', r == '－', r == '／':
+			return r - '！' + '!'
+		case r == '−':
+			return '-'
+		case r == '\u3000':
+			return ' '
+		}
+		return r
+	}, s)
+}

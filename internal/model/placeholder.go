@@ -1,0 +1,122 @@
+package model
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+)
+
+// A placeholder may be typed with half-width or, as Chinese keyboards give them, full-width braces.
+var (
+	placeholder = regexp.MustCompile(`(?:\{\{|｛｛)([^{}｛｝]*)(?:\}\}|｝｝)`)
+	loneBraces  = regexp.MustCompile(`\{\{|｛｛|\}\}|｝｝`)
+)
+
+// Placeholder is one {{…}} of a text that could not be filled in.
+type Placeholder struct {
+	Text    string // as typed, braces included
+	Known   bool   // it names something that was left blank: the figure or field of Key
+	Key     form.Key
+	Nearest string // the known name that is most like an unknown one; "" if none is
+}
+
+// FillIn replaces every {{…}} of a text by what it names, a figure or a part of the unit's data, so that text and tables
+// agree by construction. What names nothing, or something blank, stays as typed and is returned.
+func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
+	filled = placeholder.ReplaceAllStringFunc(text, func(typed string) string {
+		name := strings.TrimFunc(placeholder.FindStringSubmatch(typed)[1], isSpace)
+		value, key := r.lookUp(name)
+		if value != "" {
+			return value
+		}
+		p := Placeholder{Text: typed, Known: key != "", Key: key}
+		if !p.Known {
+			p.Nearest = nearest(name, r.placeholderNames())
+		}
+		open = append(open, p)
+		return typed
+	})
+	for _, braces := range loneBraces.FindAllString(placeholder.ReplaceAllString(text, ""), -1) {
+		open = append(open, Placeholder{Text: braces})
+	}
+	return filled, open
+}
+
+// lookUp finds what a placeholder stands for, and the key of the field or first figure behind it.
+// value is "" if that is blank; key is "" if the name is unknown.
+func (r *Report) lookUp(name string) (value string, key form.Key) {
+	if key, ok := form.FieldCalled(name); ok {
+		return r.printedField(key), key
+	}
+	q, ok := r.Edition.QuantityCalled(name)
+	if !ok {
+		return "", ""
+	}
+	if len(q.Keys) == 1 {
+		return r.Figure(q.Keys[0]).Printed(), q.Keys[0]
+	}
+	sum := decimal.Zero
+	for _, k := range q.Keys {
+		v := r.Figure(k)
+		if !v.IsNumber() {
+			return "", k
+		}
+		sum = sum.Add(v.Number)
+	}
+	return plain(sum), q.Keys[0]
+}
+
+func (r *Report) printedField(k form.Key) string {
+	switch k {
+	case "report.year":
+		return r.YearText()
+	case "report.date":
+		if date, ok := r.Date(); ok {
+			return date.Format("2006年1月2日")
+		}
+	}
+	return r.Field(k)
+}
+
+func (r *Report) placeholderNames() []string {
+	names := form.FieldNames()
+	for _, q := range r.Edition.Quantities() {
+		names = append(names, q.Name)
+	}
+	return names
+}
+
+// nearest is the candidate with the fewest single-character edits from the name, "" if even that has more than half its length.
+func nearest(name string, candidates []string) string {
+	best, fewest := "", len([]rune(name))/2+1
+	for _, c := range candidates {
+		if d := edits([]rune(name), []rune(c)); d < fewest {
+			best, fewest = c, d
+		}
+	}
+	return best
+}
+
+// edits is the Levenshtein distance.
+func edits(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			substitute := diagonal
+			if x != y {
+				substitute++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(substitute, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,64 @@
+package model
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// State tells what stood in a figure's cell.
+type State int
+
+const (
+	Blank      State = iota // an empty cell
+	Missing                 // no cell: its name is gone from the workbook
+	Unreadable              // something that is no number
+	Number                  // a number, repaired where that was plain
+)
+
+// Value is what a report gives for one figure.
+type Value struct {
+	State   State
+	Number  decimal.Decimal // in the measure's unit; for an Amount in the unit that stands in the cell
+	Unit    string          // an Amount's unit as typed: 元, 万元; else ""
+	Text    string          // what stood there, unchanged
+	Repairs []string        // what was repaired on reading, in plain words; empty for most
+	Place   Place
+}
+
+// IsNumber says whether the value takes part in sums.
+func (v Value) IsNumber() bool { return v.State == Number }
+
+// Printed is the value as the report shows it: a number as it was entered, repairs done; blank and missing ones as nothing;
+// text that is no number unchanged.
+func (v Value) Printed() string {
+	switch v.State {
+	case Number:
+		return plain(v.Number) + v.Unit
+	case Unreadable:
+		return strings.TrimSpace(v.Text)
+	default:
+		return ""
+	}
+}
+
+// plain writes a decimal with the digits that it was entered with, trailing zeros too.
+func plain(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }
+
+// Place says where something was read, so that a message can point to it.
+type Place struct {
+	Sheet string // the sheet's name; "" outside a workbook
+	Ref   string // the cell ("B7"), or in exchange JSON the path to the value
+}
+
+// String is the place in words, "" if it is unknown.
+func (p Place) String() string {
+	switch {
+	case p.Ref == "":
+		return p.Sheet
+	case p.Sheet == "":
+		return p.Ref
+	default:
+		return "“" + p.Sheet + "”" + p.Ref
+	}
+}
