@@ -1,0 +1,122 @@
+package exchange_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/exchange"
+	"nianbao/internal/model"
+)
+
+func TestRoundTripOfTheSampleReports(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/reports/*.json")
+	require.NoError(t, err)
+	require.Len(t, files, 7)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Equal(t, string(data), write(t, read(t, string(data))), file)
+	}
+}
+
+func read(t *testing.T, data string) *model.Report {
+	t.Helper()
+	r, err := exchange.Read([]byte(data))
+	require.NoError(t, err)
+	return r
+}
+
+func write(t *testing.T, r *model.Report) string {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, exchange.Write(&b, r))
+	return b.String()
+}
+
+func TestRead(t *testing.T) {
+	r := read(t, "\ufeff"+`{"schema": "nianbao/1", "edition": "2019", "year": 2020, "unit": {"name": "清溪镇\u0020"},
+		"figures": {"requests.received.total": 3, "requests.received.other": "3件", "requests.carried_in.total": null,
+			"proactive.procurement.amount": "5.2万元", "proactive.licensing.change": -2, "requests.other.total": "三件", "requests.granted.total": 2.50},
+		"narrative": {"problems": ["　　一段。\n二段。", "{{本年新收}}"]}}`)
+	assert.Equal(t, "清溪镇", r.Unit())
+	year, ok := r.Year()
+	assert.True(t, ok)
+	assert.Equal(t, 2020, year)
+	assert.Equal(t, "3", r.Figure("requests.received.total").Printed())
+	assert.Empty(t, r.Figure("requests.received.total").Repairs)
+	assert.Len(t, r.Figure("requests.received.other").Repairs, 2, "a unit, and text where a number belongs")
+	assert.Equal(t, model.Blank, r.Figure("requests.carried_in.total").State)
+	assert.Equal(t, model.Blank, r.Figure("requests.carried_out.total").State, "an absent key is blank")
+	assert.Equal(t, "5.2万元", r.Figure("proactive.procurement.amount").Printed())
+	assert.Equal(t, model.Unreadable, r.Figure("requests.other.total").State, "text stays text")
+	assert.Equal(t, "三件", r.Figure("requests.other.total").Text)
+	assert.Equal(t, "narrative.problems[1]", r.Texts["narrative.problems"][2].Place.Ref)
+	assert.Equal(t, "{{本年新收}}", r.Texts["narrative.problems"][2].Text, "placeholders stay")
+	assert.Equal(t, "figures.requests.received.total", r.Figure("requests.received.total").Place.Ref)
+	assert.Equal(t, write(t, r), write(t, read(t, write(t, r))), "writing and reading again changes nothing")
+}
+
+func TestReadRefuses(t *testing.T) {
+	sound := `{"schema": "nianbao/1", "edition": "2021", `
+	for _, c := range []struct{ why, data, says string }{
+		{"an unknown key at the top", sound + `"yaer": 2025}`, "yaer不是本表式的内容"},
+		{"an unknown figure", sound + `"figures": {"requests.recieved.total": 3}}`, "figures.requests.recieved.total不是本表式的内容"},
+		{"a figure of the other edition", sound + `"figures": {"proactive.procurement.items": 3}}`, "proactive.procurement.items"},
+		{"an unknown part of the unit", sound + `"unit": {"fax": "1"}}`, "unit.fax"},
+		{"an unknown text", sound + `"narrative": {"summary": []}}`, "narrative.summary"},
+		{"a key twice: one of them would be lost", sound + `"year": 2025, "year": 2024}`, "year写了两次"},
+		{"a figure twice", sound + `"figures": {"requests.received.total": 3, "requests.received.total": 4}}`, "写了两次"},
+		{"another schema", `{"schema": "nianbao/2", "edition": "2021"}`, "nianbao/1"},
+		{"another edition", `{"schema": "nianbao/1", "edition": "2022"}`, "edition“2022”不认识"},
+		{"a list for a figure", sound + `"figures": {"requests.received.total": [3]}}`, "应是数字、文字或null"},
+		{"true is no figure", sound + `"figures": {"requests.received.total": true}}`, "应是数字、文字或null"},
+		{"one text instead of a list", sound + `"narrative": {"overview": "一段"}}`, "应是段落的列表"},
+		{"a number for a paragraph", sound + `"narrative": {"overview": [3]}}`, "应是文字"},
+		{"half a character", sound + `"unit": {"name": "\ud800"}}`, "残缺的字符"},
+		{"the second half of one", sound + `"unit": {"name": "a\udc00"}}`, "残缺的字符"},
+		{"not UTF-8", sound + "\"unit\": {\"name\": \"\xc7\xe5\"}}", "UTF-8"},
+		{"a missing comma, named by its line", "{\n\"schema\": \"nianbao/1\"\n\"edition\": \"2021\"}", "第3行"},
+		{"cut off", sound + `"figures": {`, "JSON"},
+		{"something behind the end", sound + `"year": 2025} x`, "JSON"},
+		{"not an object", `[]`, "JSON"},
+		{"nothing", ``, "JSON"},
+		{"nested without end", sound + `"figures": ` + strings.Repeat("[", 100000), "JSON"},
+	} {
+		_, err := exchange.Read([]byte(c.data))
+		if assert.Error(t, err, c.why) {
+			assert.Contains(t, err.Error(), c.says, c.why)
+		}
+	}
+}
+
+func TestPairOfSurrogates(t *testing.T) {
+	r := read(t, `{"schema": "nianbao/1", "edition": "2021", "unit": {"name": "\ud870\uddf9水镇", "phone": "\\ud800"}}`)
+	assert.Equal(t, "𬇹水镇", r.Unit())
+	assert.Equal(t, `\ud800`, r.Field("unit.phone"), "an escaped backslash is a backslash")
+}
+
+// Whatever is read is written and read again without change.
+func FuzzRead(f *testing.F) {
+	data, err := os.ReadFile("../../testdata/reports/d-town-2020.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Add([]byte(`{"schema":"nianbao/1","edition":"2021","figures":{"requests.received.total":"x"}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := exchange.Read(data)
+		if err != nil {
+			return
+		}
+		first := write(t, r)
+		if again := write(t, read(t, first)); again != first {
+			t.Fatalf("%s\nbecomes\n%s", first, again)
+		}
+	})
+}

@@ -1,0 +1,118 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Write writes a report as exchange JSON, indented, every figure of its edition in printed order, blanks as null.
+// Placeholders stay as they were typed.
+func Write(w io.Writer, r *model.Report) error {
+	var b bytes.Buffer
+	o := object{out: &b}
+	o.add("schema", quote(Schema))
+	o.add("edition", quote(r.Edition.ID))
+	if year := r.YearText(); year != "" {
+		if _, ok := r.Year(); !ok {
+			year = quote(year)
+		}
+		o.add("year", year)
+	}
+	if date, ok := r.Date(); ok {
+		o.add("date", quote(date.Format("2006-01-02")))
+	} else if typed := r.Field("report.date"); typed != "" {
+		o.add("date", quote(typed))
+	}
+	unit := o.object("unit")
+	for _, f := range form.Fields() {
+		if part, ok := strings.CutPrefix(string(f.Key), "unit."); ok && r.Field(f.Key) != "" {
+			unit.add(part, quote(r.Field(f.Key)))
+		}
+	}
+	unit.end()
+	figures := o.object("figures")
+	for _, c := range r.Edition.Cells() {
+		figures.add(string(c.Key), figure(c.Measure, r.Figure(c.Key)))
+	}
+	figures.end()
+	narrative := o.object("narrative")
+	for _, p := range r.Edition.Passages() {
+		narrative.list(strings.TrimPrefix(string(p.Key), "narrative."), r.Texts[p.Key])
+	}
+	narrative.end()
+	o.end()
+	b.WriteByte('\n')
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func figure(m form.Measure, v model.Value) string {
+	switch {
+	case v.IsNumber() && (m == form.Count || m == form.Change):
+		return v.Printed()
+	case v.State == model.Number, v.State == model.Unreadable:
+		return quote(v.Printed())
+	}
+	return "null"
+}
+
+func quote(s string) string {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.Encode(s) // a string in memory always encodes
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// object writes a JSON object key by key, in the order of the calls.
+type object struct {
+	out    *bytes.Buffer
+	indent string
+	filled bool
+}
+
+func (o *object) next() {
+	if o.filled {
+		o.out.WriteByte(',')
+	} else if o.indent == "" {
+		o.out.WriteByte('{')
+	}
+	o.filled = true
+	o.out.WriteString("\n" + o.indent + "  ")
+}
+
+func (o *object) add(key, value string) {
+	o.next()
+	o.out.WriteString(quote(key) + ": " + value)
+}
+
+func (o *object) object(key string) *object {
+	o.add(key, "{")
+	return &object{out: o.out, indent: o.indent + "  "}
+}
+
+func (o *object) list(key string, paragraphs []model.Paragraph) {
+	if len(paragraphs) == 0 {
+		return
+	}
+	o.add(key, "[")
+	for i, p := range paragraphs {
+		if i > 0 {
+			o.out.WriteByte(',')
+		}
+		o.out.WriteString("\n" + o.indent + "    " + quote(p.Text))
+	}
+	o.out.WriteString("\n" + o.indent + "  ]")
+}
+
+func (o *object) end() {
+	if o.filled {
+		o.out.WriteString("\n" + o.indent)
+	}
+	o.out.WriteByte('}')
+}
