@@ -1,0 +1,88 @@
+package check
+
+import (
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Case is an example of a rule: a sound report with a few entries changed. It is tested, and shown to whoever asks about the rule.
+type Case struct {
+	Why     string  // what the example shows
+	Edition string  // "" for the present one
+	Set     []Entry // changes to a sound report
+	Last    []Entry // changes to a sound report of the year before; nil if none is given
+	Lost    []form.Key
+	Stray   string     // typed beside the form
+	Finds   []form.Key // the subjects that the rule must name, in order; none: it stays quiet
+	Level   Level      // of the findings, where it is not the rule's
+}
+
+// Entry is what was typed under a key; a text's paragraphs are parted by line breaks.
+type Entry struct {
+	Key   form.Key
+	Typed string
+}
+
+// Input is what the case's rule looks at.
+func (c Case) Input() *Input {
+	in := &Input{Report: soundReport(c.Edition, 0), Drawable: func(r rune) bool { return r != '\U00030000' }}
+	change(in.Report, c.Set)
+	if c.Last != nil {
+		in.Last = soundReport(c.Edition, -1)
+		change(in.Last, c.Last)
+	}
+	for _, k := range c.Lost {
+		if _, ok := in.Report.Edition.Cell(k); ok {
+			in.Report.Figures[k] = model.Value{State: model.Missing}
+			continue
+		}
+		delete(in.Report.Fields, k)
+		delete(in.Report.Texts, k)
+		in.Report.Lost = append(in.Report.Lost, k)
+	}
+	if c.Stray != "" {
+		in.Report.Strays = []model.Stray{{Text: c.Stray}}
+	}
+	return in
+}
+
+// soundReport is a town's report without fault, every figure 0, for the edition's last year but for the given years.
+func soundReport(edition string, years int) *model.Report {
+	year := "2025"
+	if edition == "2019" {
+		year = "2020"
+	}
+	if years == -1 {
+		year = map[string]string{"2025": "2024", "2020": "2019"}[year]
+	}
+	if edition == "" {
+		edition = "2021"
+	}
+	e, _ := form.ByID(edition)
+	r := model.New(e)
+	entries := []Entry{
+		{"unit.name", "清溪镇人民政府"}, {"unit.level", "乡镇"}, {"report.year", year},
+		{"narrative.overview", "（一）主动公开。全年主动公开政府信息320条。\n（二）依申请公开。全年未收到政府信息公开申请。"},
+		{"narrative.problems", "存在的主要问题：解读材料不够丰富。\n改进情况：增加图文解读。"},
+		{"narrative.other", "本年度未收取政府信息公开信息处理费。"},
+	}
+	for _, c := range e.Cells() {
+		entries = append(entries, Entry{c.Key, "0"})
+	}
+	change(r, entries)
+	return r
+}
+
+func change(r *model.Report, entries []Entry) {
+	for _, entry := range entries {
+		if cell, ok := r.Edition.Cell(entry.Key); ok {
+			r.Figures[entry.Key] = model.ParseFigure(cell.Measure, entry.Typed)
+		} else if strings.HasPrefix(string(entry.Key), "narrative.") {
+			r.Texts[entry.Key] = model.SplitParagraphs(entry.Typed, model.Place{})
+		} else {
+			r.Fields[entry.Key] = model.Field{Text: entry.Typed}
+		}
+	}
+}

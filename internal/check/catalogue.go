@@ -1,0 +1,23 @@
+package check
+
+// Catalogue lists the rules in the order in which their findings are told.
+func Catalogue() []Rule {
+	return []Rule{
+		figureMissing, figureUnreadable, figureWhole, figureNegative, figureRepaired, feeDecimals, feeMagnitude,
+		unitIncomplete, textOutside, unknownPlaceholder, cellLost,
+		rulesAuthority, publishedWithinTotal,
+		requestsRowTotal, requestsOutcomeTotal, requestsBalance,
+		disputesTotal,
+		editionFitsYear, sectionEmpty, leftoverText, rareCharacter,
+	}
+}
+
+// ByID finds a rule.
+func ByID(id string) (Rule, bool) {
+	for _, rule := range Catalogue() {
+		if rule.ID == id {
+			return rule, true
+		}
+	}
+	return Rule{}, false
+}

@@ -1,0 +1,140 @@
+// Package check holds the catalogue of rules, and the findings that they make on a report.
+// Findings are faults of the report, never failures of the program.
+package check
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Level is the weight of a finding, in the words that statistical returns use.
+type Level int
+
+const (
+	Fatal Level = iota // 强制: must be put right; blocks the final report
+	Query              // 核实: put it right, or explain it
+	Info               // 提示: worth a look
+)
+
+// String is the level as the clerk reads it.
+func (l Level) String() string { return [...]string{"强制", "核实", "提示"}[l] }
+
+// Code is the level as programs read it.
+func (l Level) Code() string { return [...]string{"fatal", "query", "info"}[l] }
+
+// Rule is one check. Its id is a promise: never renamed, never reused, the same in every edition.
+type Rule struct {
+	ID       string
+	Level    Level    // of its findings, unless a finding says otherwise
+	Editions []string // ids of the editions that it holds for; nil for all
+	Title    string   // what must hold
+	Citation string   // what it rests on
+	Find     func(in *Input) []Finding
+	Cases    []Case
+}
+
+// Input is what the rules look at.
+type Input struct {
+	Report *model.Report
+	Last   *model.Report // last year's report of the same unit; nil if it was not given
+
+	Drawable func(r rune) bool // whether the fonts at hand have a character; nil if that is not known
+}
+
+// Finding is one fault of a report.
+type Finding struct {
+	Rule        string
+	Level       Level
+	Message     string // what is there, and what is due
+	Expected    string
+	Actual      string
+	Difference  string // actual minus expected
+	Cells       []Cell // every cell that takes part, the subject first
+	Text        *Quote // for a finding in a text
+	Hints       []string
+	Citation    string
+	Fingerprint string // the same as long as the rule and what it speaks of are the same
+	Explanation string // the clerk's 说明
+}
+
+// Cell is a figure, field or text that takes part in a finding.
+type Cell struct {
+	Key   form.Key
+	Role  Role
+	Label string
+	Value string
+	Place model.Place
+}
+
+// Role tells what a finding is on from what merely takes part in it.
+type Role string
+
+const (
+	Subject Role = "subject"
+	Term    Role = "term"
+)
+
+// Quote is a place in a text.
+type Quote struct {
+	Section   string // the section's heading, or 前言
+	Paragraph int    // counted from 1
+	Words     string
+}
+
+// Run runs the catalogue on a report. The findings come in the catalogue's order, those of a rule in the form's order.
+func Run(in *Input) []Finding {
+	var all []Finding
+	for _, rule := range Catalogue() {
+		if rule.Editions != nil && !slices.Contains(rule.Editions, in.Report.Edition.ID) {
+			continue
+		}
+		all = append(all, rule.run(in)...)
+	}
+	return all
+}
+
+func (rule Rule) run(in *Input) []Finding {
+	found := rule.Find(in)
+	for i := range found {
+		f := &found[i]
+		f.Rule, f.Citation = rule.ID, rule.Citation
+		f.Level = max(f.Level, rule.Level) // a finding may weigh less than its rule, never more
+		f.Fingerprint = fingerprint(f)
+	}
+	return found
+}
+
+// fingerprint names a finding by its rule and by what it speaks of, wherever that stands.
+func fingerprint(f *Finding) string {
+	parts := []string{f.Rule}
+	for _, c := range f.Cells {
+		parts = append(parts, string(c.Key), c.Value)
+	}
+	if f.Text != nil {
+		parts = append(parts, f.Text.Section, f.Text.Words)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:6])
+}
+
+// Blocks says whether a finding keeps the final report from being written.
+func Blocks(findings []Finding) bool {
+	return slices.ContainsFunc(findings, func(f Finding) bool { return f.Level == Fatal })
+}
+
+// figureCell is the finding's view of a figure.
+func (in *Input) figureCell(k form.Key, role Role) Cell {
+	cell, _ := in.Report.Edition.Cell(k)
+	v := in.Report.Figure(k)
+	return Cell{Key: k, Role: role, Label: cell.Label(), Value: v.Printed(), Place: v.Place}
+}
+
+// fieldCell is the finding's view of a part of the unit's data.
+func (in *Input) fieldCell(f form.Field) Cell {
+	return Cell{Key: f.Key, Role: Subject, Label: "“" + f.Label + "”", Value: in.Report.Field(f.Key), Place: in.Report.Fields[f.Key].Place}
+}

@@ -1,0 +1,91 @@
+package check_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/check"
+	"nianbao/internal/form"
+)
+
+// Every rule's own cases, run by the rule alone.
+func TestCases(t *testing.T) {
+	for _, rule := range check.Catalogue() {
+		for _, c := range rule.Cases {
+			t.Run(rule.ID+"/"+c.Why, func(t *testing.T) {
+				found := findings(c, rule.ID)
+				subjects := []form.Key{}
+				for _, f := range found {
+					require.NotEmpty(t, f.Cells, "a finding names its subject")
+					for _, cell := range f.Cells {
+						if cell.Role == check.Subject {
+							subjects = append(subjects, cell.Key)
+						}
+					}
+					assert.Equal(t, max(rule.Level, c.Level), f.Level)
+					assert.NotEmpty(t, f.Message)
+					assert.NotEmpty(t, f.Citation)
+					assert.Len(t, f.Fingerprint, 12)
+				}
+				assert.Equal(t, append([]form.Key{}, c.Finds...), subjects)
+			})
+		}
+	}
+}
+
+func findings(c check.Case, rule string) []check.Finding {
+	var found []check.Finding
+	for _, f := range check.Run(c.Input()) {
+		if f.Rule == rule {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// The catalogue is held to what a rule must have.
+func TestCatalogue(t *testing.T) {
+	seen := map[string]bool{}
+	for _, rule := range check.Catalogue() {
+		assert.Regexp(t, `^[a-z]+(-[a-z]+)*$`, rule.ID)
+		assert.False(t, seen[rule.ID], "%s stands twice", rule.ID)
+		seen[rule.ID] = true
+		assert.NotEmpty(t, rule.Title, rule.ID)
+		assert.NotEmpty(t, rule.Citation, rule.ID)
+		for _, e := range rule.Editions {
+			_, ok := form.ByID(e)
+			assert.True(t, ok, "%s: no edition %s", rule.ID, e)
+		}
+		fires, quiet := 0, 0
+		for _, c := range rule.Cases {
+			assert.NotEmpty(t, c.Why, rule.ID)
+			if len(c.Finds) > 0 {
+				fires++
+			} else {
+				quiet++
+			}
+		}
+		assert.Positive(t, fires, "%s has no case that fires", rule.ID)
+		assert.Positive(t, quiet, "%s has no case that stays quiet", rule.ID)
+	}
+}
+
+// The report that the cases change is sound by all rules, so a finding in a case comes from its change.
+func TestSoundReportsHaveNoFindings(t *testing.T) {
+	for _, edition := range []string{"2019", "2021"} {
+		assert.Empty(t, check.Run(check.Case{Edition: edition}.Input()), edition)
+	}
+}
+
+// A fingerprint stays when something else changes, and goes when a figure that the finding speaks of does.
+func TestFingerprint(t *testing.T) {
+	broken := []check.Entry{{"requests.received.total", "1"}}
+	first := findings(check.Case{Set: broken}, "requests-row-total")
+	elsewhere := findings(check.Case{Set: append(broken, check.Entry{Key: "proactive.licensing.decisions", Typed: "7"})}, "requests-row-total")
+	changed := findings(check.Case{Set: []check.Entry{{"requests.received.total", "2"}}}, "requests-row-total")
+	require.Len(t, first, 1)
+	assert.Equal(t, first[0].Fingerprint, elsewhere[0].Fingerprint)
+	assert.NotEqual(t, first[0].Fingerprint, changed[0].Fingerprint)
+}

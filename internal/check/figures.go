@@ -1,0 +1,183 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// noneMarks are what clerks write for "none"; the form wants 0.
+var noneMarks = []string{"/", "／", "\\", "-", "－", "—", "——", "–", "−", "无", "没有", "*", "×", "N/A", "n/a"}
+
+func isNoneMark(v model.Value) bool {
+	return v.State == model.Unreadable && slices.Contains(noneMarks, strings.TrimSpace(v.Text))
+}
+
+// onFigures makes a rule's function out of what is wrong with a single figure; "" if nothing is.
+func onFigures(fault func(c *form.Cell, v model.Value) (message string)) func(*Input) []Finding {
+	return func(in *Input) []Finding {
+		var found []Finding
+		for _, c := range in.Report.Edition.Cells() {
+			v := in.Report.Figure(c.Key)
+			if message := fault(&c, v); message != "" {
+				found = append(found, Finding{
+					Message: c.Label() + message,
+					Actual:  strings.TrimSpace(v.Text),
+					Cells:   []Cell{in.figureCell(c.Key, Subject)},
+				})
+			}
+		}
+		return found
+	}
+}
+
+var figureMissing = Rule{
+	ID: "figure-missing", Level: Fatal, Title: "每一格数字都要填，没有的填0", Citation: "年度报告格式各表",
+	Find: onFigures(func(c *form.Cell, v model.Value) string {
+		switch {
+		case isNoneMark(v):
+			return "填的是“" + strings.TrimSpace(v.Text) + "”，没有的请填0。"
+		case v.State == model.Blank && c.Total:
+			return "是空的，请填上合计数。"
+		case v.State == model.Blank:
+			return "没有填，没有的请填0。"
+		}
+		return ""
+	}),
+	Cases: []Case{
+		{Why: "空格不等于0", Set: []Entry{{"requests.received.research", ""}}, Finds: []form.Key{"requests.received.research"}},
+		{Why: "斜杠不是数字", Set: []Entry{{"disputes.review.upheld", "/"}}, Finds: []form.Key{"disputes.review.upheld"}},
+		{Why: "“无”不是数字", Set: []Entry{{"proactive.rules.issued", " 无 "}}, Finds: []form.Key{"proactive.rules.issued"}},
+		{Why: "合计也不能空", Set: []Entry{{"requests.total.total", ""}}, Finds: []form.Key{"requests.total.total"}},
+		{Why: "0就是没有"},
+		{Why: "是文字的另有一条规则", Set: []Entry{{"requests.received.research", "三"}}},
+		{Why: "格子丢了的另有一条规则", Lost: []form.Key{"requests.received.research"}},
+	},
+}
+
+var figureUnreadable = Rule{
+	ID: "figure-unreadable", Level: Fatal, Title: "数字格里只能是数字", Citation: "年度报告格式各表",
+	Find: onFigures(func(c *form.Cell, v model.Value) string {
+		if v.State != model.Unreadable || isNoneMark(v) {
+			return ""
+		}
+		if c.Measure == form.Amount {
+			return "填的是“" + strings.TrimSpace(v.Text) + "”，读不出金额，请填成如“5.2万元”。"
+		}
+		return "填的是“" + strings.TrimSpace(v.Text) + "”，不是数字，请改成阿拉伯数字。"
+	}),
+	Cases: []Case{
+		{Why: "汉字数字读不出", Set: []Entry{{"requests.received.research", "三"}}, Finds: []form.Key{"requests.received.research"}},
+		{Why: "公式出错", Set: []Entry{{"requests.received.total", "#VALUE!"}}, Finds: []form.Key{"requests.received.total"}},
+		{Why: "两个数在一格", Set: []Entry{{"proactive.licensing.decisions", "3、5"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
+		{Why: "采购金额可以带单位", Edition: "2019", Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
+		{Why: "看得明白的写法会自动更正", Set: []Entry{{"requests.received.research", "３ 件"}}},
+		{Why: "斜杠算没有填", Set: []Entry{{"requests.received.research", "/"}}},
+	},
+}
+
+var figureWhole = Rule{
+	ID: "figure-whole", Level: Fatal, Title: "件数要填整数", Citation: "年度报告格式各表",
+	Find: onFigures(func(c *form.Cell, v model.Value) string {
+		if v.IsNumber() && (c.Measure == form.Count || c.Measure == form.Change) && !v.Number.IsInteger() {
+			return "是" + v.Printed() + "，件数要填整数。"
+		}
+		return ""
+	}),
+	Cases: []Case{
+		{Why: "没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
+		{Why: "3.0就是3", Set: []Entry{{"requests.received.research", "3.0"}}},
+		{Why: "收费金额可以有小数", Set: []Entry{{"proactive.fees.amount", "12.5"}}},
+		{Why: "增减数也是件数", Edition: "2019", Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
+	},
+}
+
+var figureNegative = Rule{
+	ID: "figure-negative", Level: Fatal, Title: "除“本年增/减”外，数字不能小于0", Citation: "年度报告格式各表",
+	Find: onFigures(func(c *form.Cell, v model.Value) string {
+		if v.IsNumber() && c.Measure != form.Change && v.Number.IsNegative() {
+			return "是" + v.Printed() + "，这一格不能是负数。"
+		}
+		return ""
+	}),
+	Cases: []Case{
+		{Why: "件数不会是负的", Set: []Entry{{"requests.received.research", "-1"}}, Finds: []form.Key{"requests.received.research"}},
+		{Why: "金额也不会", Set: []Entry{{"proactive.fees.amount", "-0.5"}}, Finds: []form.Key{"proactive.fees.amount"}},
+		{Why: "减少了的项目数填负数", Edition: "2019", Set: []Entry{{"proactive.licensing.change", "-3"}}},
+	},
+}
+
+var figureRepaired = Rule{
+	ID: "figure-repaired", Level: Info, Title: "写法不规范的数字，读取时作了更正", Citation: "年度报告格式各表",
+	Find: onFigures(func(c *form.Cell, v model.Value) string {
+		if len(v.Repairs) == 0 {
+			return ""
+		}
+		return "填的是“" + strings.TrimSpace(v.Text) + "”，读作" + v.Printed() + "（" + strings.Join(v.Repairs, "、") + "）。"
+	}),
+	Cases: []Case{
+		{Why: "全角数字", Set: []Entry{{"requests.received.research", "０"}}, Finds: []form.Key{"requests.received.research"}},
+		{Why: "带单位", Set: []Entry{{"requests.received.research", "0件"}}, Finds: []form.Key{"requests.received.research"}},
+		{Why: "千分位逗号", Set: []Entry{{"proactive.licensing.decisions", "27,732"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
+		{Why: "采购金额本来就带单位", Edition: "2019", Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
+	},
+}
+
+// yuan is the number of decimals of 万元 that single yuan take.
+const yuan = 4
+
+var feeDecimals = Rule{
+	ID: "fee-decimals", Level: Query, Editions: []string{"2021"}, Title: "收费金额以万元为单位，至多四位小数（精确到元）", Citation: "年度报告格式第二部分",
+	Find: onFigures(func(c *form.Cell, v model.Value) string {
+		if c.Measure != form.Fee || !v.IsNumber() || v.Number.Equal(v.Number.Truncate(yuan)) {
+			return ""
+		}
+		return "是" + v.Printed() + "万元，小数超过四位（比1元还细），请核对单位和小数点。"
+	}),
+	Cases: []Case{
+		{Why: "五位小数比1元还细", Set: []Entry{{"proactive.fees.amount", "12.34567"}}, Finds: []form.Key{"proactive.fees.amount"}},
+		{Why: "四位小数正好到元", Set: []Entry{{"proactive.fees.amount", "11384.8489"}}},
+		{Why: "末尾的0不算", Set: []Entry{{"proactive.fees.amount", "1.50000"}}},
+	},
+}
+
+var feeMagnitude = Rule{
+	ID: "fee-magnitude", Level: Query, Editions: []string{"2021"}, Title: "收费金额大得不寻常时，看是不是把元填成了万元", Citation: "年度报告格式第二部分",
+	Find: findFeeMagnitude,
+	Cases: []Case{
+		{Why: "一个镇一年收费十亿元", Set: []Entry{{"proactive.fees.amount", "100000"}}, Finds: []form.Key{"proactive.fees.amount"}},
+		{Why: "比上年多一万倍", Last: []Entry{{"proactive.fees.amount", "3.5"}}, Set: []Entry{{"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
+		{Why: "县里收得到", Set: []Entry{{"unit.level", "县级政府"}, {"proactive.fees.amount", "100000"}}},
+		{Why: "上年没有收费，无从比较", Last: []Entry{{"proactive.fees.amount", "0"}}, Set: []Entry{{"proactive.fees.amount", "35"}}},
+	},
+}
+
+func findFeeMagnitude(in *Input) []Finding {
+	const key = form.Key("proactive.fees.amount")
+	fee := in.Report.Figure(key)
+	if !fee.IsNumber() {
+		return nil
+	}
+	why := ""
+	if level := in.Report.Field("unit.level"); (level == "乡镇" || level == "街道") && fee.Number.GreaterThanOrEqual(decimal.NewFromInt(100000)) {
+		why = "一个" + level + "少有这么多"
+	}
+	if in.Last != nil {
+		last := in.Last.Figure(key)
+		if last.IsNumber() && last.Number.IsPositive() && fee.Number.GreaterThanOrEqual(last.Number.Mul(decimal.NewFromInt(10000))) {
+			why = "上年是" + last.Printed() + "万元，多了一万倍以上"
+		}
+	}
+	if why == "" {
+		return nil
+	}
+	return []Finding{{
+		Message: in.figureCell(key, Subject).Label + "是" + fee.Printed() + "万元，" + why + "，请核对是不是把元填成了万元。",
+		Actual:  fee.Printed(),
+		Cells:   []Cell{in.figureCell(key, Subject)},
+	}}
+}

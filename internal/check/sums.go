@@ -1,0 +1,155 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+)
+
+var requestsRowTotal = Rule{
+	ID: "requests-row-total", Level: Fatal, Title: "每一行：总计＝自然人＋五类法人或其他组织", Citation: "年度报告格式第三部分",
+	Find: onRelations(form.RowTotal, "requests"),
+	Cases: []Case{
+		{Why: "总计多了1", Set: []Entry{{"requests.received.total", "1"}}, Finds: []form.Key{"requests.received.total"}},
+		{Why: "漏加了商业企业", Set: []Entry{{"requests.granted.natural_person", "2"}, {"requests.granted.enterprise", "1"}, {"requests.granted.total", "2"}}, Finds: []form.Key{"requests.granted.total"}},
+		{Why: "有一格没有填，先填上再说", Set: []Entry{{"requests.received.research", ""}, {"requests.received.total", "1"}}},
+		{Why: "旧格式也一样", Edition: "2019", Set: []Entry{{"requests.other.total", "1"}}, Finds: []form.Key{"requests.other.total"}},
+	},
+}
+
+var requestsOutcomeTotal = Rule{
+	ID: "requests-outcome-total", Level: Fatal, Title: "每一列：（七）总计＝（一）至（六）各项之和", Citation: "年度报告格式第三部分",
+	Find: onRelations(form.ColumnTotal, "requests"),
+	Cases: []Case{
+		{Why: "结果合计与各项不符", Set: []Entry{{"requests.total.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+		{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.total.natural_person", "1"}, {"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+		{Why: "只有总计列错", Set: []Entry{{"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.total"}},
+		{Why: "加得起来", Set: []Entry{{"requests.granted.other", "2"}, {"requests.denied.third_party.other", "1"}, {"requests.total.other", "3"}}},
+	},
+}
+
+var requestsBalance = Rule{
+	ID: "requests-balance", Level: Fatal, Title: "每一列：本年新收＋上年结转＝办理结果总计＋结转下年度", Citation: "年度报告格式第三部分表内注明的勾稽关系",
+	Find: onRelations(form.Balanced, "requests"),
+	Cases: []Case{
+		{Why: "收了1件没有下文", Set: []Entry{{"requests.received.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+		{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+		{Why: "收了1件结转下年", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.carried_out.natural_person", "1"}}},
+		{Why: "上年结转的也要算", Edition: "2019", Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
+		{Why: "有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
+	},
+}
+
+var disputesTotal = Rule{
+	ID: "disputes-total", Level: Fatal, Title: "总计＝结果维持＋结果纠正＋其他结果＋尚未审结", Citation: "年度报告格式第四部分",
+	Find: onRelations(form.RowTotal, "disputes"),
+	Cases: []Case{
+		{Why: "分项填了，总计却是0", Set: []Entry{{"disputes.review.upheld", "10"}, {"disputes.review.corrected", "1"}}, Finds: []form.Key{"disputes.review.total"}},
+		{Why: "三处各算各的", Set: []Entry{{"disputes.litigation_direct.total", "1"}, {"disputes.litigation_after_review.total", "2"}},
+			Finds: []form.Key{"disputes.litigation_direct.total", "disputes.litigation_after_review.total"}},
+		{Why: "加得起来", Set: []Entry{{"disputes.review.pending", "1"}, {"disputes.review.total", "1"}}},
+	},
+}
+
+var publishedWithinTotal = Rule{
+	ID: "published-within-total", Level: Fatal, Editions: []string{"2019"}, Title: "本年新公开数量不大于对外公开总数量", Citation: "年度报告格式（试行）第二部分",
+	Find: onRelations(form.Within, "proactive"),
+	Cases: []Case{
+		{Why: "新公开的比总数还多", Edition: "2019", Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "2"}}, Finds: []form.Key{"proactive.normative.published"}},
+		{Why: "都是今年公开的", Edition: "2019", Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "3"}}},
+	},
+}
+
+// onRelations makes a rule's function out of the form's arithmetic of one kind in one table.
+func onRelations(kind form.RelationKind, table string) func(*Input) []Finding {
+	return func(in *Input) []Finding {
+		var found []Finding
+		parts := 0 // findings in part columns
+		for _, r := range in.Report.Edition.Relations() {
+			if r.Kind != kind || r.Table != table {
+				continue
+			}
+			subject, _ := in.Report.Edition.Cell(r.Subject)
+			inTotalColumn := kind != form.RowTotal && subject.Column[len(subject.Column)-1].Total
+			if inTotalColumn && parts > 0 {
+				continue // it is the same fault once more
+			}
+			if f, broken := in.judge(r, subject); broken {
+				found = append(found, f)
+				parts++
+			}
+		}
+		return found
+	}
+}
+
+// judge says whether a relation is broken. It does not judge one with a term that is no number: that has a finding of its own.
+func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, broken bool) {
+	left, ok := in.sum(r.Left)
+	right, ok2 := in.sum(r.Right)
+	if !ok || !ok2 || left.Equal(right) || r.Kind == form.Within && left.LessThan(right) {
+		return Finding{}, false
+	}
+	actual := in.Report.Figure(r.Subject).Number
+	expected := right
+	f.Message = subject.Label() + "是" + actual.String() + "，"
+	switch r.Kind {
+	case form.Within:
+		f.Message += "比" + in.label(r.Right[0]) + "（" + right.String() + "）还大。"
+	case form.Balanced:
+		expected = actual.Add(left).Sub(right)
+		f.Message = "“" + subject.ColumnLabel() + "”列不平衡：" + in.addends(r.Left) + "＝" + left.String() +
+			"，" + in.addends(r.Right) + "＝" + right.String() + "，" + differ(left.Sub(right)) + "。"
+	default:
+		f.Message += "应为" + expected.String() + "（" + in.addends(r.Right) + "）。"
+	}
+	f.Expected, f.Actual, f.Difference = expected.String(), actual.String(), actual.Sub(expected).String()
+	f.Cells = []Cell{in.figureCell(r.Subject, Subject)}
+	for _, k := range r.Keys() {
+		if k != r.Subject {
+			f.Cells = append(f.Cells, in.figureCell(k, Term))
+		}
+	}
+	return f, true
+}
+
+func differ(d decimal.Decimal) string {
+	if d.IsPositive() {
+		return "左边多" + d.String()
+	}
+	return "右边多" + d.Neg().String()
+}
+
+// sum adds figures up; ok is false if one of them is no number.
+func (in *Input) sum(keys []form.Key) (sum decimal.Decimal, ok bool) {
+	for _, k := range keys {
+		v := in.Report.Figure(k)
+		if !v.IsNumber() {
+			return decimal.Decimal{}, false
+		}
+		sum = sum.Add(v.Number)
+	}
+	return sum, true
+}
+
+func (in *Input) label(k form.Key) string {
+	c, _ := in.Report.Edition.Cell(k)
+	return c.Label()
+}
+
+// addends writes a sum out with the names of its parts. Parts that are 0 are left out: they explain nothing.
+func (in *Input) addends(keys []form.Key) string {
+	var parts []string
+	for _, k := range keys {
+		c, _ := in.Report.Edition.Cell(k)
+		if v := in.Report.Figure(k); !v.Number.IsZero() {
+			parts = append(parts, c.Name()+" "+v.Printed())
+		}
+	}
+	if parts == nil {
+		return "各项都是0"
+	}
+	return strings.Join(parts, "＋")
+}

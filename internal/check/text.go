@@ -1,0 +1,245 @@
+package check
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// WriteText tells the outcomes to the clerk: file by file, sheet by sheet; the last line is the verdict.
+func WriteText(w io.Writer, outcomes []Outcome, strict bool) error {
+	var b strings.Builder
+	for _, o := range outcomes {
+		o.writeText(&b, strict)
+		fmt.Fprintln(&b)
+	}
+	fmt.Fprintln(&b, verdict(outcomes, strict))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (o Outcome) writeText(b *strings.Builder, strict bool) {
+	if o.Err != nil {
+		fmt.Fprintf(b, "%s\n  读不了：%v\n", o.File, o.Err)
+		return
+	}
+	fmt.Fprintf(b, "%s　%s\n", o.File, o.Report.Title())
+	for _, g := range o.groups() {
+		fmt.Fprintf(b, "\n【%s】\n", g.title)
+		for _, item := range g.items {
+			item.write(b)
+		}
+	}
+	if len(o.Findings) == 0 {
+		fmt.Fprintln(b, "  没有发现问题。")
+	}
+}
+
+// verdict is the last line: what came of it all, and what to do next.
+func verdict(outcomes []Outcome, strict bool) string {
+	var total Counts
+	var passed, failed, unreadable int
+	for _, o := range outcomes {
+		n := o.Counts()
+		total.Fatal, total.Query, total.Info, total.Explained = total.Fatal+n.Fatal, total.Query+n.Query, total.Info+n.Info, total.Explained+n.Explained
+		switch {
+		case o.Err != nil:
+			unreadable++
+		case o.Passes(strict):
+			passed++
+		default:
+			failed++
+		}
+	}
+	found := fmt.Sprintf("强制%d处，核实%d处，提示%d处", total.Fatal, total.Query, total.Info)
+	if total.Explained > 0 {
+		found += fmt.Sprintf("，已说明%d处", total.Explained)
+	}
+	switch {
+	case len(outcomes) > 1:
+		counts := fmt.Sprintf("通过%d份，不通过%d份", passed, failed)
+		if unreadable > 0 {
+			counts += fmt.Sprintf("，读不了%d份", unreadable)
+		}
+		return fmt.Sprintf("结论：共%d份，%s（%s）。", len(outcomes), counts, found)
+	case unreadable > 0:
+		return "结论：读不了，没有校验。"
+	case failed > 0 && total.Fatal > 0:
+		return "结论：不通过（" + found + "）。强制的必须改正后才能生成正式报告。"
+	case failed > 0:
+		return "结论：不通过（" + found + "）。核实的请改正，或写明说明。"
+	case total.Query > 0:
+		return "结论：通过（" + found + "）。核实的请改正，或写明说明。"
+	case total.Info > 0:
+		return "结论：通过（" + found + "）。"
+	default:
+		return "结论：通过，没有发现问题。"
+	}
+}
+
+// group is the findings of one sheet, or of one section where there are no sheets.
+type group struct {
+	title string
+	items []item
+}
+
+// item is one thing to tell: a finding, or all blank cells of a row together.
+type item struct {
+	level Level
+	ref   string
+	lines []string
+}
+
+func (i item) write(b *strings.Builder) {
+	head := i.level.String() + "　"
+	if i.ref != "" {
+		head += i.ref + "　"
+	}
+	fmt.Fprintf(b, "  %s%s\n", head, i.lines[0])
+	for _, line := range i.lines[1:] {
+		fmt.Fprintf(b, "        %s\n", line)
+	}
+}
+
+// groups sorts the findings by where they are to be mended, in the order of the form.
+func (o Outcome) groups() []group {
+	var groups []group
+	at := map[string]int{}
+	add := func(title string, i item) {
+		if _, ok := at[title]; !ok {
+			at[title] = len(groups)
+			groups = append(groups, group{title: title})
+		}
+		groups[at[title]].items = append(groups[at[title]].items, i)
+	}
+	order := append([]string{"基本信息"}, o.headings()...)
+	for _, title := range order {
+		at[title] = len(groups)
+		groups = append(groups, group{title: title})
+	}
+	missing := o.missingByRow()
+	for _, f := range o.Findings {
+		if f.Rule == figureMissing.ID {
+			if i, first := missing[f.Cells[0].Key]; first {
+				add(o.titleOf(f), i)
+			}
+			continue
+		}
+		add(o.titleOf(f), f.item())
+	}
+	var filled []group
+	for _, g := range groups {
+		if len(g.items) > 0 {
+			filled = append(filled, g)
+		}
+	}
+	return filled
+}
+
+func (o Outcome) headings() []string {
+	var list []string
+	for _, s := range o.Report.Edition.Sections {
+		list = append(list, s.Heading())
+	}
+	return list
+}
+
+// titleOf is the heading under which a finding is told: that of its section, 基本信息 for the unit's data and the preface.
+func (o Outcome) titleOf(f Finding) string {
+	subject := f.Cells[0]
+	for _, s := range o.Report.Edition.Sections {
+		if s.Text.Key == subject.Key || s.Table != nil && strings.HasPrefix(string(subject.Key), s.Table.Key+".") {
+			return s.Heading()
+		}
+	}
+	if subject.Key == "" && subject.Place.Sheet != "" {
+		for _, s := range o.Report.Edition.Sections {
+			if strings.HasPrefix(subject.Place.Sheet, s.Numeral+"、") {
+				return s.Heading()
+			}
+		}
+		return subject.Place.Sheet
+	}
+	return "基本信息"
+}
+
+func (f Finding) item() item {
+	i := item{level: f.Level, ref: f.Cells[0].Place.Ref, lines: []string{f.Message}}
+	if f.Text != nil && f.Text.Paragraph > 0 {
+		i.lines = append(i.lines, fmt.Sprintf("在第%d段。", f.Text.Paragraph))
+	}
+	if terms := f.terms(); terms != "" {
+		i.lines = append(i.lines, "有关的格："+terms)
+	}
+	for _, hint := range f.Hints {
+		i.lines = append(i.lines, "可能的原因："+hint)
+	}
+	if f.Explanation != "" {
+		i.lines = append(i.lines, "说明："+f.Explanation)
+	}
+	return i
+}
+
+// terms lists the cells that take part, with their places, so that they can be looked up.
+func (f Finding) terms() string {
+	var list []string
+	for _, c := range f.Cells {
+		if c.Role == Term {
+			list = append(list, strings.TrimSpace(c.Place.Ref+" "+c.Label)+" "+orBlank(c.Value))
+		}
+	}
+	return strings.Join(list, "；")
+}
+
+func orBlank(value string) string {
+	if value == "" {
+		return "（空）"
+	}
+	return value
+}
+
+// missingByRow gathers the findings on blank cells row by row, under the key of the row's first.
+func (o Outcome) missingByRow() map[form.Key]item {
+	type row struct {
+		first form.Key
+		label string
+		cells []string
+		place model.Place
+	}
+	var rows []*row
+	for _, f := range o.Findings {
+		if f.Rule != figureMissing.ID {
+			continue
+		}
+		c := f.Cells[0]
+		cell, _ := o.Report.Edition.Cell(c.Key)
+		label := cell.Table + cell.RowLabel()
+		if len(rows) == 0 || rows[len(rows)-1].label != label {
+			rows = append(rows, &row{first: c.Key, label: label, place: c.Place})
+		}
+		last := rows[len(rows)-1]
+		told := cell.ColumnLabel()
+		if c.Place.Ref != "" {
+			told += "（" + c.Place.Ref + "）"
+		}
+		if c.Value != "" {
+			told += "填的是“" + c.Value + "”"
+		}
+		last.cells = append(last.cells, told)
+	}
+	items := map[form.Key]item{}
+	for _, r := range rows {
+		cell, _ := o.Report.Edition.Cell(r.first)
+		where := ""
+		if cell.RowLabel() != "" {
+			where = "“" + cell.RowLabel() + "”这一行"
+		}
+		items[r.first] = item{level: Fatal, lines: []string{
+			fmt.Sprintf("%s有%d格没有填，没有的请填0：%s。", where, len(r.cells), strings.Join(r.cells, "、")),
+		}}
+	}
+	return items
+}

@@ -1,0 +1,310 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// section is the text of a passage with the name under which findings speak of it.
+type section struct {
+	passage    form.Passage
+	heading    string
+	paragraphs []model.Paragraph
+}
+
+// sections lists the report's texts in order, the preface first.
+func (in *Input) sections() []section {
+	list := []section{}
+	for i, p := range in.Report.Edition.Passages() {
+		s := section{passage: p, heading: p.Label, paragraphs: in.Report.Texts[p.Key]}
+		if i > 0 {
+			s.heading = in.Report.Edition.Sections[i-1].Heading()
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// finding is a finding on words of the section's paragraph i, counted from 0.
+func (s section) finding(i int, words, message string) Finding {
+	p := s.paragraphs[i]
+	return Finding{
+		Message: message,
+		Actual:  words,
+		Cells:   []Cell{{Key: s.passage.Key, Role: Subject, Label: "“" + s.passage.Label + "”", Place: p.Place}},
+		Text:    &Quote{Section: s.heading, Paragraph: i + 1, Words: words},
+	}
+}
+
+// onParagraphs makes a rule's function out of one that looks at a paragraph at a time.
+func onParagraphs(look func(in *Input, s section, i int) []Finding) func(*Input) []Finding {
+	return func(in *Input) []Finding {
+		var found []Finding
+		for _, s := range in.sections() {
+			for i := range s.paragraphs {
+				found = append(found, look(in, s, i)...)
+			}
+		}
+		return found
+	}
+}
+
+var sectionEmpty = Rule{
+	ID: "section-empty", Level: Fatal, Title: "第一部分和第五部分要有文字，第五部分不能只写“无”", Citation: "年度报告格式第一、五部分",
+	Find: findSectionEmpty,
+	Cases: []Case{
+		{Why: "第一部分没有写", Set: []Entry{{"narrative.overview", ""}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "第五部分只写“无”", Set: []Entry{{"narrative.problems", "无。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "“暂无问题”也是没有写", Set: []Entry{{"narrative.problems", "暂无"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "第六部分可以空着", Set: []Entry{{"narrative.other", ""}}},
+		{Why: "文字格丢了的另有一条规则", Lost: []form.Key{"narrative.overview"}},
+	},
+}
+
+var saysNothing = regexp.MustCompile(`^(?:本年度|今年|目前)?(?:暂)?(?:无|没有)(?:问题|存在的问题|此类情况)?[。.；;]?$`)
+
+func findSectionEmpty(in *Input) []Finding {
+	var found []Finding
+	for _, s := range in.sections() {
+		if !s.passage.Required || slices.Contains(in.Report.Lost, s.passage.Key) {
+			continue
+		}
+		switch {
+		case len(s.paragraphs) == 0:
+			found = append(found, Finding{
+				Message: "“" + s.heading + "”没有文字。" + s.passage.Note,
+				Cells:   []Cell{{Key: s.passage.Key, Role: Subject, Label: "“" + s.passage.Label + "”"}},
+				Text:    &Quote{Section: s.heading},
+			})
+		case len(s.paragraphs) == 1 && saysNothing.MatchString(s.paragraphs[0].Text):
+			found = append(found, s.finding(0, s.paragraphs[0].Text, "“"+s.heading+"”只写了“"+s.paragraphs[0].Text+"”。"+s.passage.Note))
+		}
+	}
+	return found
+}
+
+var textOutside = Rule{
+	ID: "text-outside", Level: Fatal, Title: "填报表的表格和文字栏之外不能写内容（印不到报告里）", Citation: "填报说明",
+	Find: func(in *Input) []Finding {
+		var found []Finding
+		for _, stray := range in.Report.Strays {
+			found = append(found, Finding{
+				Message: "“" + excerpt(stray.Text) + "”写在了填写的格子之外，不会印到报告里。请移到彩色的格子里，或者删去。",
+				Actual:  stray.Text,
+				Cells:   []Cell{{Role: Subject, Label: "填写的格子之外", Value: stray.Text, Place: stray.Place}},
+				Text:    &Quote{Section: stray.Place.Sheet, Words: excerpt(stray.Text)},
+			})
+		}
+		return found
+	},
+	Cases: []Case{
+		{Why: "一段写到了文字栏下面", Stray: "（六）其他工作。", Finds: []form.Key{""}},
+		{Why: "都写在格子里"},
+	},
+}
+
+var unknownPlaceholder = Rule{
+	ID: "unknown-placeholder", Level: Fatal, Title: "文字里的{{…}}都要认得出", Citation: "填报说明",
+	Find: onParagraphs(func(in *Input, s section, i int) []Finding {
+		var found []Finding
+		_, open := in.Report.FillIn(s.paragraphs[i].Text)
+		for _, p := range open {
+			if p.Known {
+				continue
+			}
+			message := "“" + p.Text + "”认不出，请改用数字，或写成如{{本年新收}}。"
+			if p.Nearest != "" {
+				message = "“" + p.Text + "”认不出，是不是{{" + p.Nearest + "}}？"
+			}
+			f := s.finding(i, p.Text, message)
+			f.Expected = p.Nearest
+			found = append(found, f)
+		}
+		return found
+	}),
+	Cases: []Case{
+		{Why: "少写一个字", Set: []Entry{{"narrative.other", "收到{{本年新}}件。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "括号不成对", Set: []Entry{{"narrative.other", "收到{{本年新收}件。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "认得出的名称", Set: []Entry{{"narrative.other", "{{单位}}收到{{本年新收}}件，其中自然人{{本年新收·自然人}}件，不予公开{{不予公开}}件。"}}},
+		{Why: "括号用全角的也行", Set: []Entry{{"narrative.other", "收到｛｛本年新收｝｝件。"}}},
+		{Why: "也可以写键名", Set: []Entry{{"narrative.other", "收到{{requests.received.total}}件。"}}},
+	},
+}
+
+var leftoverText = Rule{
+	ID: "leftover-text", Level: Fatal, Title: "不留没有填完的文字：XX、××、待补充、空括号、表上的说明", Citation: "公文校核的通行要求",
+	Find: onParagraphs(findLeftover),
+	Cases: []Case{
+		{Why: "数字还没有填", Set: []Entry{{"narrative.other", "全年公开信息XX条。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "名称还没有换", Set: []Entry{{"narrative.preface", "根据××镇工作实际编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "表上的说明抄进了正文", Set: []Entry{{"narrative.other", "写明本年是否收取政府信息公开信息处理费，以及其他要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "要填入的内容是空的", Set: []Entry{{"narrative.preface", "联系电话：{{电话}}。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "还没有补充", Set: []Entry{{"narrative.other", "其他情况待补充。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+		{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+		{Why: "标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开\n（二）依申请公开\n全年未收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+		{Why: "填好了的文字", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：{{电话}}。"}}},
+		{Why: "乘号不是没填的字", Set: []Entry{{"narrative.other", "版面为3×4的宣传栏。"}}},
+	},
+}
+
+var (
+	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
+	unfilled        = regexp.MustCompile(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
+	toBeAdded       = regexp.MustCompile(`待补充|待填写|待定稿|（具体网址）|（此处[^）]*）|（请[^）]*填[^）]*）|（[　 ]*）|\([ ]*\)|《[　 ]*》|“[　 ]*”`)
+	suggestionsNote = "可参考的写法"
+)
+
+func findLeftover(in *Input, s section, i int) []Finding {
+	text := s.paragraphs[i].Text
+	var found []Finding
+	add := func(level Level, words, message string) {
+		f := s.finding(i, words, message)
+		f.Level = level
+		found = append(found, f)
+	}
+	for _, m := range unfilled.FindAllStringSubmatchIndex(text, -1) {
+		words := text[m[0]:m[1]]
+		if isInsideWord(text, m[0], m[1]) {
+			continue
+		}
+		level := Query
+		if m[2] >= 0 && !strings.ContainsAny(words, "〇○") {
+			level = Fatal
+		}
+		add(level, words, "“"+words+"”还没有填上实际内容。")
+	}
+	for _, words := range toBeAdded.FindAllString(text, -1) {
+		add(Query, words, "“"+words+"”像是还没有写完，请补上或删去。")
+	}
+	if words := in.instruction(text); words != "" {
+		add(Fatal, words, "“"+excerpt(words)+"”是填报表上的说明，不是报告的内容，请删去。")
+	}
+	_, open := in.Report.FillIn(text)
+	for _, p := range open {
+		if p.Known && isField(p.Key) {
+			add(Fatal, p.Text, "“"+p.Text+"”没有可填入的内容，请在“基本信息”里填上，或删去这一处。")
+		}
+	}
+	if s.isBareSuggestion(i) {
+		add(Query, text, "标题“"+text+"”下面没有内容，请补上或删去。")
+	}
+	return found
+}
+
+// isInsideWord is true of a run of x's that belongs to a Latin word, an address or a code.
+func isInsideWord(text string, start, end int) bool {
+	latin := func(b byte) bool {
+		return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '.' || b == '@' || b == '/'
+	}
+	return start > 0 && latin(text[start-1]) || end < len(text) && latin(text[end])
+}
+
+// instruction finds one of the form's own notes in a text, "" if there is none.
+func (in *Input) instruction(text string) string {
+	if strings.Contains(text, suggestionsNote) {
+		return suggestionsNote
+	}
+	for _, p := range in.Report.Edition.Passages() {
+		if strings.Contains(text, p.Note) {
+			return p.Note
+		}
+	}
+	return ""
+}
+
+func isField(k form.Key) bool {
+	return slices.ContainsFunc(form.Fields(), func(f form.Field) bool { return f.Key == k })
+}
+
+// isBareSuggestion is true of a suggested heading that was taken over, with another of them or nothing behind it.
+func (s section) isBareSuggestion(i int) bool {
+	suggested := func(i int) bool { return slices.Contains(s.passage.Suggestions, s.paragraphs[i].Text) }
+	isHeading := func(text string) bool { return strings.HasPrefix(text, "（") && !strings.Contains(text, "。") }
+	if !suggested(i) || !isHeading(s.paragraphs[i].Text) {
+		return false
+	}
+	return i+1 == len(s.paragraphs) || suggested(i+1)
+}
+
+var cellLost = Rule{
+	ID: "cell-lost", Level: Fatal, Title: "填报表的每一格都要找得到", Citation: "填报说明",
+	Find: findCellLost,
+	Cases: []Case{
+		{Why: "一格的名称没有了", Lost: []form.Key{"requests.received.research"}, Finds: []form.Key{"requests.received.research"}},
+		{Why: "文字栏的名称没有了", Lost: []form.Key{"narrative.overview"}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "单位信息的名称没有了", Lost: []form.Key{"unit.phone"}, Finds: []form.Key{"unit.phone"}},
+		{Why: "空着的格子还在", Set: []Entry{{"requests.received.research", ""}}},
+	},
+}
+
+const restore = "请撤销删除，或用“nianbao 模板”重新生成填报表，再把内容抄过去。"
+
+func findCellLost(in *Input) []Finding {
+	var found []Finding
+	for _, t := range in.Report.Edition.Tables() {
+		found = append(found, in.lostOf(t)...)
+	}
+	for _, k := range in.Report.Lost {
+		label := in.labelOfText(k)
+		found = append(found, Finding{
+			Message: "找不到" + label + "这一栏（它的名称“" + k.DefinedName() + "”没有了）。" + restore,
+			Cells:   []Cell{{Key: k, Role: Subject, Label: label}},
+		})
+	}
+	return found
+}
+
+// lostOf names the lost cells of a table: one by one, or the table as a whole if none is left.
+func (in *Input) lostOf(t *form.Table) []Finding {
+	var lost []Cell
+	cells := 0
+	for _, c := range in.Report.Edition.Cells() {
+		if c.Table != t.Key {
+			continue
+		}
+		cells++
+		if in.Report.Figure(c.Key).State == model.Missing {
+			lost = append(lost, in.figureCell(c.Key, Subject))
+		}
+	}
+	if len(lost) == cells {
+		return []Finding{{Message: fmt.Sprintf("找不到“%s”（共%d格），整张表都没有了。%s", t.Title, cells, restore), Cells: lost}}
+	}
+	var found []Finding
+	for _, c := range lost {
+		found = append(found, Finding{
+			Message: "找不到" + c.Label + "这一格（它的名称“" + c.Key.DefinedName() + "”没有了）。" + restore,
+			Cells:   []Cell{c},
+		})
+	}
+	return found
+}
+
+func (in *Input) labelOfText(k form.Key) string {
+	for _, f := range form.Fields() {
+		if f.Key == k {
+			return "“" + f.Label + "”"
+		}
+	}
+	for _, s := range in.sections() {
+		if s.passage.Key == k {
+			return "“" + s.heading + "”的文字"
+		}
+	}
+	return "“" + string(k) + "”"
+}
+
+// excerpt shortens a quotation for a message.
+func excerpt(text string) string {
+	const most = 30
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) <= most {
+		return string(runes)
+	}
+	return string(runes[:most]) + "……"
+}

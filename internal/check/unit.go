@@ -1,0 +1,154 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/form"
+)
+
+var unitIncomplete = Rule{
+	ID: "unit-incomplete", Level: Fatal, Title: "单位名称、单位层级、报告年度要填全、填对", Citation: "年度报告格式",
+	Find: findUnitIncomplete,
+	Cases: []Case{
+		{Why: "没有单位名称就没有标题", Set: []Entry{{"unit.name", "　"}}, Finds: []form.Key{"unit.name"}},
+		{Why: "没有年度不知道用哪种格式", Set: []Entry{{"report.year", ""}}, Finds: []form.Key{"report.year"}},
+		{Why: "读不出的年度", Set: []Entry{{"report.year", "今年"}}, Finds: []form.Key{"report.year"}},
+		{Why: "层级不在列表里", Set: []Entry{{"unit.level", "村"}}, Finds: []form.Key{"unit.level"}},
+		{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
+		{Why: "不填成文日期就不印落款", Set: []Entry{{"report.date", ""}}},
+		{Why: "日期用汉字写也读得出", Set: []Entry{{"report.date", "二〇二六年一月二十日"}}},
+		{Why: "年度带“年”字也读得出", Set: []Entry{{"report.year", "2025年"}}},
+	},
+}
+
+func findUnitIncomplete(in *Input) []Finding {
+	var found []Finding
+	for _, field := range form.Fields() {
+		if slices.Contains(in.Report.Lost, field.Key) {
+			continue
+		}
+		if fault := in.faultOfField(field); fault != "" {
+			found = append(found, Finding{
+				Message: "“" + field.Label + "”" + fault,
+				Actual:  in.Report.Field(field.Key),
+				Cells:   []Cell{in.fieldCell(field)},
+			})
+		}
+	}
+	return found
+}
+
+func (in *Input) faultOfField(field form.Field) string {
+	typed := in.Report.Field(field.Key)
+	if typed == "" {
+		if field.Required {
+			return "没有填。" + field.Note
+		}
+		return ""
+	}
+	switch field.Key {
+	case "unit.level":
+		if _, ok := form.LevelNamed(typed); !ok {
+			return "填的是“" + typed + "”，应是下列之一：" + strings.Join(levelNames(), "、") + "。"
+		}
+	case "report.year":
+		if _, ok := in.Report.Year(); !ok {
+			return "填的是“" + typed + "”，读不出年份，请填四位数字，如2025。"
+		}
+	case "report.date":
+		if _, ok := in.Report.Date(); !ok {
+			return "填的是“" + typed + "”，读不出日期，请填成如2026-01-20。"
+		}
+	}
+	return ""
+}
+
+func levelNames() []string {
+	var names []string
+	for _, l := range form.Levels() {
+		names = append(names, l.Name)
+	}
+	return names
+}
+
+var editionFitsYear = Rule{
+	ID: "edition-fits-year", Level: Fatal, Title: "2019、2020年度用试行格式，2021年度起用现行格式", Citation: "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号",
+	Find: findEditionFitsYear,
+	Cases: []Case{
+		{Why: "用旧格式报2023年度", Edition: "2019", Set: []Entry{{"report.year", "2023"}}, Finds: []form.Key{"report.year"}},
+		{Why: "用新格式报2020年度", Set: []Entry{{"report.year", "2020"}}, Finds: []form.Key{"report.year"}},
+		{Why: "2018年度还没有这种格式", Set: []Entry{{"report.year", "2018"}}, Finds: []form.Key{"report.year"}},
+		{Why: "新格式从2021年度起用", Set: []Entry{{"report.year", "2021"}}},
+		{Why: "读不出年度的另有一条规则", Set: []Entry{{"report.year", "今年"}}},
+	},
+}
+
+func findEditionFitsYear(in *Input) []Finding {
+	year, ok := in.Report.Year()
+	if !ok {
+		return nil
+	}
+	due, ok := form.ForYear(year)
+	if ok && due == in.Report.Edition {
+		return nil
+	}
+	message := fmt.Sprintf("%d年度还没有这种报告格式（从2019年度开始），请核对年度。", year)
+	expected := ""
+	if ok {
+		message = fmt.Sprintf("报告年度是%d年，用的却是%s的格式。请用“nianbao 模板 --year %d”重新生成填报表，再把内容填进去。", year, span(in.Report.Edition), year)
+		expected = due.ID
+	}
+	field := form.Fields()[slices.IndexFunc(form.Fields(), func(f form.Field) bool { return f.Key == "report.year" })]
+	return []Finding{{Message: message, Expected: expected, Actual: in.Report.Edition.ID, Cells: []Cell{in.fieldCell(field)}}}
+}
+
+// span names the years of an edition.
+func span(e *form.Edition) string {
+	if e.LastYear == 0 {
+		return fmt.Sprintf("%d年度以后", e.FirstYear)
+	}
+	return fmt.Sprintf("%d至%d年度", e.FirstYear, e.LastYear)
+}
+
+var rulesAuthority = Rule{
+	ID: "rules-authority", Level: Fatal, Title: "乡镇、街道、县级政府及其部门不制定规章，规章一行填0", Citation: "《中华人民共和国立法法》《规章制定程序条例》",
+	Find: findRulesAuthority,
+	Cases: []Case{
+		{Why: "镇里的规章制度不是规章", Set: []Entry{{"proactive.rules.issued", "3"}, {"proactive.rules.in_force", "12"}}, Finds: []form.Key{"proactive.rules.issued", "proactive.rules.in_force"}},
+		{Why: "县级部门也不制定规章", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}},
+		{Why: "设区的市可以制定规章", Set: []Entry{{"unit.level", "市级政府"}, {"proactive.rules.in_force", "12"}}},
+		{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "开发区"}, {"proactive.rules.in_force", "12"}}},
+	},
+}
+
+func findRulesAuthority(in *Input) []Finding {
+	level, ok := form.LevelNamed(in.Report.Field("unit.level"))
+	if !ok || level.MakesRules {
+		return nil
+	}
+	var cells []Cell
+	for _, c := range in.Report.Edition.Cells() {
+		v := in.Report.Figure(c.Key)
+		if c.MakesRules() && v.IsNumber() && !v.Number.IsZero() {
+			cells = append(cells, in.figureCell(c.Key, Subject))
+		}
+	}
+	if cells == nil {
+		return nil
+	}
+	return []Finding{{
+		Message: "“规章”一行填了" + values(cells) + "，" + level.Name + "无权制定规章，应填0；内部的规章制度不算规章。",
+		Actual:  cells[0].Value, Expected: "0", Difference: cells[0].Value,
+		Cells: cells,
+	}}
+}
+
+func values(cells []Cell) string {
+	var list []string
+	for _, c := range cells {
+		list = append(list, c.Value)
+	}
+	return strings.Join(list, "、")
+}
