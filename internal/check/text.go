@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nianbao/internal/form"
-	"nianbao/internal/model"
 )
 
 // WriteText tells the outcomes to the clerk: file by file, sheet by sheet; the last line is the verdict.
@@ -167,7 +166,10 @@ func (o Outcome) titleOf(f Finding) string {
 }
 
 func (f Finding) item() item {
-	i := item{level: f.Level, ref: f.Cells[0].Place.Ref, lines: []string{f.Message}}
+	i := item{level: f.Level, lines: []string{f.Message}}
+	if f.Cells[0].Place.Sheet != "" { // in exchange JSON the message says it all
+		i.ref = f.Cells[0].Place.Ref
+	}
 	if f.Text != nil && f.Text.Paragraph > 0 {
 		i.lines = append(i.lines, fmt.Sprintf("在第%d段。", f.Text.Paragraph))
 	}
@@ -188,7 +190,11 @@ func (f Finding) terms() string {
 	var list []string
 	for _, c := range f.Cells {
 		if c.Role == Term {
-			list = append(list, strings.TrimSpace(c.Place.Ref+" "+c.Label)+" "+orBlank(c.Value))
+			told := c.Label + orBlank(c.Value)
+			if c.Place.Sheet != "" {
+				told = c.Place.Ref + told
+			}
+			list = append(list, told)
 		}
 	}
 	return strings.Join(list, "；")
@@ -201,45 +207,67 @@ func orBlank(value string) string {
 	return value
 }
 
-// missingByRow gathers the findings on blank cells row by row, under the key of the row's first.
+// missingByRow gathers the findings on blank cells, under the key of the first: a whole table's, or row by row.
 func (o Outcome) missingByRow() map[form.Key]item {
-	type row struct {
-		first form.Key
-		label string
-		cells []string
-		place model.Place
-	}
-	var rows []*row
-	for _, f := range o.Findings {
-		if f.Rule != figureMissing.ID {
+	items := map[form.Key]item{}
+	for _, t := range o.Report.Edition.Tables() {
+		var rows [][]Cell
+		figures, blank := 0, 0
+		last := ""
+		for _, c := range o.Report.Edition.Cells() {
+			if c.Table != t.Key {
+				continue
+			}
+			figures++
+			missing, found := o.missing(c.Key)
+			if !found {
+				continue
+			}
+			blank++
+			if row := c.RowLabel(); row != last || len(rows) == 0 {
+				rows, last = append(rows, nil), row
+			}
+			rows[len(rows)-1] = append(rows[len(rows)-1], missing)
+		}
+		if blank == figures {
+			items[rows[0][0].Key] = item{level: Fatal, lines: []string{fmt.Sprintf("整张表的%d格都没有填，没有的请填0。", figures)}}
 			continue
 		}
-		c := f.Cells[0]
-		cell, _ := o.Report.Edition.Cell(c.Key)
-		label := cell.Table + cell.RowLabel()
-		if len(rows) == 0 || rows[len(rows)-1].label != label {
-			rows = append(rows, &row{first: c.Key, label: label, place: c.Place})
+		for _, row := range rows {
+			items[row[0].Key] = item{level: Fatal, lines: []string{o.tellMissing(row)}}
 		}
-		last := rows[len(rows)-1]
-		told := cell.ColumnLabel()
-		if c.Place.Ref != "" {
-			told += "（" + c.Place.Ref + "）"
-		}
-		if c.Value != "" {
-			told += "填的是“" + c.Value + "”"
-		}
-		last.cells = append(last.cells, told)
-	}
-	items := map[form.Key]item{}
-	for _, r := range rows {
-		cell, _ := o.Report.Edition.Cell(r.first)
-		where := ""
-		if cell.RowLabel() != "" {
-			where = "“" + cell.RowLabel() + "”这一行"
-		}
-		items[r.first] = item{level: Fatal, lines: []string{
-			fmt.Sprintf("%s有%d格没有填，没有的请填0：%s。", where, len(r.cells), strings.Join(r.cells, "、")),
-		}}
 	}
 	return items
+}
+
+// missing is the cell of the finding that a figure is blank.
+func (o Outcome) missing(k form.Key) (Cell, bool) {
+	for _, f := range o.Findings {
+		if f.Rule == figureMissing.ID && f.Cells[0].Key == k {
+			return f.Cells[0], true
+		}
+	}
+	return Cell{}, false
+}
+
+// tellMissing tells the blank cells of a row in one sentence.
+func (o Outcome) tellMissing(row []Cell) string {
+	var told []string
+	for _, c := range row {
+		cell, _ := o.Report.Edition.Cell(c.Key)
+		one := cell.ColumnLabel()
+		if c.Place.Sheet != "" {
+			one += "（" + c.Place.Ref + "）"
+		}
+		if c.Value != "" {
+			one += "填的是“" + c.Value + "”"
+		}
+		told = append(told, one)
+	}
+	first, _ := o.Report.Edition.Cell(row[0].Key)
+	where := ""
+	if first.RowLabel() != "" {
+		where = form.Quote(first.RowLabel()) + "这一行"
+	}
+	return fmt.Sprintf("%s有%d格没有填，没有的请填0：%s。", where, len(row), strings.Join(told, "、"))
 }

@@ -29,9 +29,14 @@ func (c *Cell) ColumnLabel() string {
 // Label names the cell in a message, such as “（一）予以公开”的“自然人”.
 func (c *Cell) Label() string {
 	if c.RowLabel() == "" {
-		return "“" + c.ColumnLabel() + "”"
+		return Quote(c.ColumnLabel())
 	}
-	return "“" + c.RowLabel() + "”的“" + c.ColumnLabel() + "”"
+	return Quote(c.RowLabel()) + "的" + Quote(c.ColumnLabel())
+}
+
+// Quote puts words between quotation marks; marks inside become single ones (GB/T 15834—2011, 4.8).
+func Quote(words string) string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(words) + "”"
 }
 
 // Name is the cell's short Chinese name, such as 本年新收·自然人; a total goes by its row's or group's name alone.

@@ -1,0 +1,89 @@
+// Package nianbao_test holds the code to ARCHITECTURE.md.
+package nianbao_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// allowed is what a row of the table of packages says: the project's packages and the outside modules that may be imported.
+type allowed struct{ inside, outside []string }
+
+func TestImportsFollowTheTableOfPackages(t *testing.T) {
+	table := packageTable(t)
+	seen := map[string]bool{}
+	for _, file := range goFiles(t) {
+		pkg := path.Dir(file)
+		row, ok := table[pkg]
+		require.True(t, ok, "%s has no row in ARCHITECTURE.md", pkg)
+		seen[pkg] = true
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		require.NoError(t, err)
+		for _, spec := range parsed.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			inside, isInside := strings.CutPrefix(imported, "nianbao/")
+			switch {
+			case isInside:
+				assert.Contains(t, row.inside, path.Base(inside), "%s imports %s", file, imported)
+			case strings.Contains(imported, "."):
+				assert.True(t, slices.ContainsFunc(row.outside, func(name string) bool { return strings.Contains(imported, name) }),
+					"%s imports %s", file, imported)
+			}
+		}
+	}
+	for pkg := range table {
+		assert.True(t, seen[pkg], "ARCHITECTURE.md has a row for %s, which is not there", pkg)
+	}
+}
+
+func packageTable(t *testing.T) map[string]allowed {
+	text, err := os.ReadFile("ARCHITECTURE.md")
+	require.NoError(t, err)
+	_, rest, found := strings.Cut(string(text), "## Packages")
+	require.True(t, found)
+	section, _, _ := strings.Cut(rest, "\n## ")
+	table := map[string]allowed{}
+	for _, line := range strings.Split(section, "\n") {
+		cells := strings.Split(strings.Trim(line, "| "), "|")
+		if len(cells) != 4 || strings.HasPrefix(cells[0], "package") || strings.HasPrefix(cells[0], "---") {
+			continue
+		}
+		table[strings.TrimSpace(cells[0])] = allowed{names(cells[2]), names(cells[3])}
+	}
+	require.NotEmpty(t, table)
+	return table
+}
+
+func names(cell string) []string {
+	var list []string
+	for _, name := range strings.Split(cell, ",") {
+		if name = strings.TrimSpace(name); name != "none" {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+func goFiles(t *testing.T) []string {
+	var files []string
+	err := filepath.WalkDir(".", func(file string, entry fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(file, ".go") && !strings.HasSuffix(file, "_test.go") {
+			files = append(files, filepath.ToSlash(file))
+		}
+		return err
+	})
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	return files
+}

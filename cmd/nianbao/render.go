@@ -1,0 +1,108 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/check"
+	"nianbao/internal/job"
+	"nianbao/internal/render/text"
+)
+
+const defaultFormats = "pdf,txt"
+
+type renderOptions struct {
+	formats  string
+	folder   string
+	draft    bool
+	tables   string
+	encoding string
+	fonts    string
+}
+
+func newRender(c *console) *cobra.Command {
+	o := renderOptions{}
+	cmd := &cobra.Command{
+		Use:     "render 填报.xlsx…",
+		Aliases: []string{"生成"},
+		Short:   "校验后生成报告（PDF、纯文本等）",
+		Long: "先校验，没有强制问题就生成报告，文件名是“单位+年度+年政府信息公开工作年度报告”。可以写多个文件和文件夹。\n\n" +
+			"退出码：0 已生成；1 有强制问题；2 有文件处理不了。",
+		Example: "  nianbao 生成 填报.xlsx\n  nianbao 生成 各镇/ -o 报告/ --format pdf\n  nianbao 生成 填报.xlsx --draft",
+		Args:    someFiles,
+		RunE:    func(_ *cobra.Command, args []string) error { return runRender(c, args, o) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.formats, "format", defaultFormats, "报告的格式，用逗号分开：pdf、txt、json")
+	f.StringVarP(&o.folder, "output", "o", "", "放报告的文件夹（不写就放在填报表旁边）")
+	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页标上“草稿”")
+	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的写法：aligned（对齐）或 tsv（制表符，便于粘贴）")
+	f.StringVar(&o.encoding, "encoding", string(text.UTF8), "纯文本的编码：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
+	f.StringVar(&o.fonts, "fonts", "", "自备字库的文件夹，或 system（本机字库）")
+	return cmd
+}
+
+func runRender(c *console, args []string, o renderOptions) error {
+	formats, err := job.Formats(o.formats)
+	if err != nil {
+		return err
+	}
+	if err := job.CheckFolder(o.folder); err != nil {
+		return err
+	}
+	options, err := textOptions(o)
+	if err != nil {
+		return err
+	}
+	set, err := c.loadFonts(o.fonts)
+	if err != nil {
+		return err
+	}
+	outcomes := c.checkAll(args, set, false)
+	if len(outcomes) == 0 {
+		return nil
+	}
+	if err := check.WriteText(c.out, outcomes, false); err != nil {
+		return err
+	}
+	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Text: options, Fonts: set}
+	for _, outcome := range outcomes {
+		if outcome.Err == nil {
+			c.render(&r, outcome)
+		}
+	}
+	return nil
+}
+
+func (c *console) render(r *job.Renderer, o check.Outcome) {
+	files, err := r.Render(o)
+	for _, file := range files {
+		fmt.Fprintf(c.out, "已生成：%s\n", file)
+	}
+	var failure job.Failure
+	switch {
+	case errors.Is(err, job.ErrBlocked):
+		fmt.Fprintln(c.err, job.Failure{File: o.File, Err: err})
+	case errors.As(err, &failure):
+		c.fail(failure)
+	case err != nil:
+		c.fail(job.Failure{File: o.File, Err: err})
+	}
+}
+
+func textOptions(o renderOptions) (text.Options, error) {
+	options := text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}
+	switch options.Tables {
+	case text.Aligned, text.TSV, "":
+	default:
+		return options, fmt.Errorf("没有“%s”这种表格写法，可用的有：aligned、tsv", o.tables)
+	}
+	switch options.Encoding {
+	case text.UTF8, text.UTF8BOM, text.GB18030, "":
+	default:
+		return options, fmt.Errorf("没有“%s”这种编码，可用的有：utf-8、utf-8-bom、gb18030", o.encoding)
+	}
+	return options, nil
+}

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/inconshreveable/mousetrap"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"nianbao/fonts"
+)
+
+// Exit codes, see each command's help.
+const (
+	exitDone     = 0
+	exitFindings = 1 // 强制 findings are open (with --strict also 核实 ones)
+	exitFailed   = 2 // something could not be done
+)
+
+// console is what a command talks through: findings and results go to out, progress and errors to err.
+type console struct {
+	in       io.Reader
+	out, err io.Writer
+	code     int // the worst so far
+}
+
+// fail tells an error, as one sentence, and remembers the exit code.
+func (c *console) fail(err error) {
+	fmt.Fprintln(c.err, sentence(err))
+	c.code = max(c.code, exitFailed)
+}
+
+// sentence ends an error with a full stop, as it is read by people.
+func sentence(err error) string {
+	text := []rune(err.Error())
+	if last := text[len(text)-1]; last == '。' || last == '？' {
+		return string(text)
+	}
+	return string(text) + "。"
+}
+
+// run is the program: its arguments, its streams, its exit code.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	c := &console{in: in, out: out, err: errs}
+	root := newRoot(c)
+	root.SetArgs(args)
+	if err := root.Execute(); err != nil {
+		c.fail(err)
+	}
+	if mousetrap.StartedByExplorer() {
+		fmt.Fprint(errs, "\n按回车键关闭窗口。")
+		fmt.Fscanln(in)
+	}
+	return c.code
+}
+
+func newRoot(c *console) *cobra.Command {
+	cobra.MousetrapHelpText = "" // files dropped on the program are work to do, not a mistake
+	cobra.EnableCommandSorting = false
+	o := renderOptions{formats: defaultFormats}
+	root := &cobra.Command{
+		Use:   "nianbao [填报.xlsx…]",
+		Short: "年报：政府信息公开工作年度报告的填报、校验和生成",
+		Long: "年报：政府信息公开工作年度报告的填报、校验和生成。\n\n" +
+			"先用“模板”生成填报表，用WPS、Excel或LibreOffice填好；再用“校验”检查，用“生成”得到PDF和纯文本。\n" +
+			"直接写文件名（或把文件拖到程序上），就是校验后在旁边生成报告。",
+		Example:           "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx\n  nianbao 校验 填报.xlsx\n  nianbao 生成 填报.xlsx",
+		Args:              cobra.ArbitraryArgs,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return runRender(c, args, o)
+		},
+	}
+	root.SetOut(c.out)
+	root.SetErr(c.err)
+	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c))
+	speakChinese(root)
+	return root
+}
+
+// speakChinese puts what cobra says of itself into Chinese.
+func speakChinese(root *cobra.Command) {
+	root.SetUsageTemplate(usageTemplate)
+	root.SetHelpTemplate("{{with (or .Long .Short)}}{{.}}\n\n{{end}}{{.UsageString}}")
+	root.SetHelpCommand(&cobra.Command{
+		Use: "help [命令]", Aliases: []string{"帮助"}, Short: "显示一个命令的用法",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, _, err := root.Find(args)
+			if err != nil || found == nil {
+				found = root
+			}
+			return found.Help()
+		},
+	})
+	root.PersistentFlags().BoolP("help", "h", false, "显示用法")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%s。用法请看：%s --help", flagFault(err), cmd.CommandPath())
+	})
+}
+
+func flagFault(err error) string {
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		return "没有这个选项：" + dashed(unknown.GetSpecifiedName())
+	case errors.As(err, &missing):
+		return "选项 " + dashed(missing.GetSpecifiedName()) + " 后面要写内容"
+	case errors.As(err, &invalid):
+		return "选项 --" + invalid.GetFlag().Name + " 的值“" + invalid.GetValue() + "”不对"
+	}
+	return "选项写得不对（" + err.Error() + "）"
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+const usageTemplate = `用法：
+  {{.UseLine}}
+{{- if .Aliases}}
+
+也可以写作：
+  {{.NameAndAliases}}
+{{- end}}
+{{- if .HasExample}}
+
+例子：
+{{.Example}}
+{{- end}}
+{{- if .HasAvailableSubCommands}}
+
+命令：
+{{- range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{with .Aliases}}{{index . 0}}　{{end}}{{.Short}}{{end}}{{end}}
+{{- end}}
+{{- if .HasAvailableLocalFlags}}
+
+选项：
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{- end}}
+`
+
+// loadFonts loads the fonts of --fonts, the embedded ones if it is not given, and tells what was taken.
+func (c *console) loadFonts(folder string) (*fonts.Set, error) {
+	if folder == "" {
+		return fonts.Embedded()
+	}
+	set, notes, err := fonts.Load(folder)
+	for _, note := range notes {
+		fmt.Fprintln(c.err, note)
+	}
+	return set, err
+}

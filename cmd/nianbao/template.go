@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/workbook"
+)
+
+type templateOptions struct {
+	year        int
+	unit, level string
+	zero, force bool
+	output      string
+}
+
+func newTemplate(c *console) *cobra.Command {
+	o := templateOptions{year: time.Now().Year() - 1} // reports are written in the January after their year
+	cmd := &cobra.Command{
+		Use:     "template",
+		Aliases: []string{"模板"},
+		Short:   "生成空白的填报表（Excel）",
+		Long:    "按报告年度对应的格式生成空白的填报表，用WPS、Excel或LibreOffice填写。",
+		Example: "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx",
+		Args:    noArgs,
+		RunE:    func(*cobra.Command, []string) error { return runTemplate(c, o) },
+	}
+	f := cmd.Flags()
+	f.IntVar(&o.year, "year", o.year, "报告年度")
+	f.StringVar(&o.unit, "unit", "", "单位名称（全称）")
+	f.StringVar(&o.level, "level", "", "单位层级，如乡镇、街道、县级部门")
+	f.BoolVar(&o.zero, "zero", false, "数字先全部填0")
+	f.StringVarP(&o.output, "output", "o", "", "填报表的文件名（不写就用单位和年度取名）")
+	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
+	return cmd
+}
+
+func runTemplate(c *console, o templateOptions) error {
+	e, ok := form.ForYear(o.year)
+	if !ok {
+		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
+	}
+	if _, ok := form.LevelNamed(o.level); !ok && o.level != "" {
+		fmt.Fprintf(c.err, "单位层级“%s”不在列表里，已照写，请在表里改选。\n", o.level)
+	}
+	r := model.New(e)
+	r.Fields["report.year"] = model.Field{Text: strconv.Itoa(o.year)}
+	r.Fields["unit.name"] = model.Field{Text: o.unit}
+	r.Fields["unit.level"] = model.Field{Text: o.level}
+	file := o.output
+	if file == "" {
+		file = job.FileName(o.unit + strconv.Itoa(o.year) + "年政府信息公开年报填报.xlsx")
+	}
+	err := job.NewFile(file, o.force, func(w io.Writer) error {
+		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero})
+		return err
+	})
+	if err != nil {
+		return job.Failure{File: file, Err: err}
+	}
+	fmt.Fprintf(c.out, "已生成填报表：%s\n", file)
+	return nil
+}
+
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("“%s”是多余的，用法请看：%s --help", args[0], cmd.CommandPath())
+	}
+	return nil
+}
+
+func someFiles(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return fmt.Errorf("请写上要处理的文件，用法请看：%s --help", cmd.CommandPath())
+	}
+	return nil
+}

@@ -1,0 +1,190 @@
+package job_test
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/check"
+	"nianbao/internal/exchange"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/workbook"
+)
+
+// The sheet 校验, as LibreOffice calculates it, says the same as the program: equation by equation, and in its verdict.
+// It is tried on the sample reports and on 50 of them with a single figure changed.
+func TestCheckSheetAgreesWithCheck(t *testing.T) {
+	need(t, "soffice")
+	folder, saved := t.TempDir(), t.TempDir()
+	var files []string
+	add := func(name string, r *model.Report) {
+		var b bytes.Buffer
+		_, err := workbook.Write(&b, r, workbook.Options{})
+		require.NoError(t, err)
+		file := filepath.Join(folder, name+".xlsx")
+		require.NoError(t, os.WriteFile(file, b.Bytes(), 0o644))
+		files = append(files, file)
+	}
+	for _, name := range sampleNames(t) {
+		add(name, sample(t, name))
+	}
+	random := rand.New(rand.NewPCG(2026, 1))
+	for i := range 50 {
+		name := []string{"b-district-2022", "g-stress-2025"}[i%2]
+		r := sample(t, name)
+		what := mutate(r, random)
+		add(fmt.Sprintf("%02d-%s-%s", i, name[:1], what), r)
+	}
+	recalculate(t, files, saved)
+	for _, file := range files {
+		data, err := os.ReadFile(filepath.Join(saved, filepath.Base(file)))
+		require.NoError(t, err, "LibreOffice saves every file")
+		compareCheckSheet(t, filepath.Base(file), data)
+	}
+}
+
+func compareCheckSheet(t *testing.T, name string, data []byte) {
+	r, err := workbook.Read(data)
+	require.NoError(t, err, name)
+	broken, open := map[string]bool{}, false
+	for _, f := range check.Run(&check.Input{Report: r}) {
+		if _, figure := r.Edition.Cell(f.Cells[0].Key); figure && f.Level == check.Fatal {
+			open = true
+			broken[f.Rule+string(f.Cells[0].Key)] = true
+		}
+	}
+	marks, verdict := checkSheet(t, data)
+	relations := r.Edition.Relations()
+	require.Greater(t, len(marks), len(relations), name)
+	marks = marks[len(marks)-len(relations):]
+	partBroken := map[string]bool{}
+	for i, relation := range relations {
+		rule := ruleOf(t, relation)
+		want := "✓"
+		subject, _ := r.Edition.Cell(relation.Subject)
+		totalColumn := relation.Kind != form.RowTotal && subject.Column[len(subject.Column)-1].Total
+		switch {
+		case !allNumbers(r, relation.Keys()), totalColumn && partBroken[rule] && !holds(r, relation):
+			want = "—"
+		case broken[rule+string(relation.Subject)]:
+			want = "✗"
+			partBroken[rule] = true
+		}
+		assert.Equal(t, want, marks[i], "%s: %s on %s", name, rule, relation.Subject)
+	}
+	assert.Equal(t, !open, strings.HasPrefix(verdict, "✓"), "%s: %s", name, verdict)
+}
+
+func ruleOf(t *testing.T, r form.Relation) string {
+	switch {
+	case r.Table == "requests" && r.Kind == form.RowTotal:
+		return "requests-row-total"
+	case r.Kind == form.ColumnTotal:
+		return "requests-outcome-total"
+	case r.Kind == form.Balanced:
+		return "requests-balance"
+	case r.Table == "disputes":
+		return "disputes-total"
+	case r.Kind == form.Within:
+		return "published-within-total"
+	}
+	require.Fail(t, "a relation without a rule", "%+v", r)
+	return ""
+}
+
+func allNumbers(r *model.Report, keys []form.Key) bool {
+	for _, k := range keys {
+		if !r.Figure(k).IsNumber() {
+			return false
+		}
+	}
+	return true
+}
+
+func holds(r *model.Report, relation form.Relation) bool {
+	sum := r.Figure(relation.Left[0]).Number.Sub(r.Figure(relation.Left[0]).Number)
+	for _, k := range relation.Left {
+		sum = sum.Add(r.Figure(k).Number)
+	}
+	for _, k := range relation.Right {
+		sum = sum.Sub(r.Figure(k).Number)
+	}
+	return sum.IsZero()
+}
+
+// checkSheet reads the marks of the sheet 校验 from top to bottom, and its verdict.
+func checkSheet(t *testing.T, data []byte) (marks []string, verdict string) {
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	defer f.Close()
+	rows, err := f.GetRows("校验")
+	require.NoError(t, err)
+	for _, row := range rows {
+		for _, text := range row {
+			switch {
+			case text == "✓" || text == "✗" || text == "—":
+				marks = append(marks, text)
+			case verdict == "" && (strings.HasPrefix(text, "✓ ") || strings.HasPrefix(text, "✗ ")):
+				verdict = text
+			}
+		}
+	}
+	return marks, verdict
+}
+
+// mutate changes one figure, as a slip of the pen would, and says which.
+func mutate(r *model.Report, random *rand.Rand) string {
+	cells := r.Edition.Cells()
+	c := cells[random.IntN(len(cells))]
+	old := r.Figure(c.Key).Printed()
+	slips := []string{old + "1", "", "-1", "1.5", "7", "0", "无", "abc"}
+	r.Figures[c.Key] = model.ParseFigure(c.Measure, slips[random.IntN(len(slips))])
+	return string(c.Key)
+}
+
+// recalculate has LibreOffice open the files, calculate and save them into a folder.
+func recalculate(t *testing.T, files []string, folder string) {
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "xlsx", "--outdir", folder}
+	out, err := exec.Command("soffice", append(args, files...)...).CombinedOutput()
+	require.NoError(t, err, "%s", out)
+}
+
+func sampleNames(t *testing.T) []string {
+	files, err := filepath.Glob("../../testdata/reports/*.json")
+	require.NoError(t, err)
+	require.Len(t, files, 7)
+	var names []string
+	for _, file := range files {
+		names = append(names, strings.TrimSuffix(filepath.Base(file), ".json"))
+	}
+	return names
+}
+
+func sample(t *testing.T, name string) *model.Report {
+	data, err := os.ReadFile(filepath.Join("../../testdata/reports", name+".json"))
+	require.NoError(t, err)
+	r, err := exchange.Read(data)
+	require.NoError(t, err)
+	return r
+}
+
+// need skips a test without the program that it holds our files against; where NIANBAO_TOOLS is "required", it fails.
+func need(t *testing.T, program string) {
+	if _, err := exec.LookPath(program); err == nil {
+		return
+	}
+	if os.Getenv("NIANBAO_TOOLS") == "required" {
+		t.Fatalf("%s is not installed", program)
+	}
+	t.Skipf("%s is not installed", program)
+}

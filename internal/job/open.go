@@ -1,0 +1,143 @@
+// Package job joins the steps for one input or thousands: open, read, check, render.
+package job
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"nianbao/internal/exchange"
+	"nianbao/internal/model"
+	"nianbao/internal/workbook"
+)
+
+// maxInput bounds the size of an input file, in bytes.
+const maxInput = 32 << 20
+
+// Open reads a report from a filled workbook or from exchange JSON, told apart by what the file holds.
+// The error is one plain sentence, without the file's name.
+func Open(file string) (*model.Report, error) {
+	data, err := readFile(file)
+	if err != nil {
+		return nil, err
+	}
+	if isJSON(data) {
+		return exchange.Read(data)
+	}
+	return workbook.Read(data)
+}
+
+func readFile(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, errors.New("找不到这个文件，请核对文件名和所在的文件夹")
+	case err != nil:
+		return nil, plainly(err, "打不开")
+	case !info.Mode().IsRegular():
+		return nil, errors.New("不是文件，请给出填报表（.xlsx）")
+	case info.Size() == 0:
+		return nil, errors.New("是空文件，请换成填好的填报表（.xlsx）")
+	case info.Size() > maxInput:
+		return nil, fmt.Errorf("超过%dMB，不是正常的填报表，请删去里面的图片后再试", maxInput>>20)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, plainly(err, "打不开")
+	}
+	return data, nil
+}
+
+func isJSON(data []byte) bool {
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+	return len(data) > 0 && data[0] == '{'
+}
+
+// plainly turns an error of the operating system into a sentence with a remedy.
+func plainly(err error, what string) error {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New(what + "：没有权限，请换一个文件夹，或请管理员开通权限")
+	case errors.Is(err, syscall.ENOSPC):
+		return errors.New(what + "：磁盘满了，请清理后再试")
+	case errors.Is(err, syscall.EROFS):
+		return errors.New(what + "：这个位置只能读不能写，请换一个文件夹")
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return errors.New(what + "：文件名太长，请缩短单位名称或文件夹的名称")
+	case isInUse(err):
+		return errors.New(what + "：文件正被别的程序打开，请先关掉它再试")
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("%s：%w", what, err)
+}
+
+// isInUse tells the errors with which Windows refuses a file that another program holds (sharing and lock violation).
+func isInUse(err error) bool {
+	var code syscall.Errno
+	return errors.As(err, &code) && os.PathSeparator == '\\' && (code == 32 || code == 33)
+}
+
+// Failure is a file that something could not be done with.
+type Failure struct {
+	File string
+	Err  error
+}
+
+func (f Failure) Error() string { return f.File + "：" + f.Err.Error() + "。" }
+
+// Inputs lists the files behind the arguments: files as they are, of folders the workbooks inside, in order of their names,
+// without the lock files (~$…) that office programs leave and without hidden ones. A file named twice is listed once.
+func Inputs(args []string) (files []string, failures []Failure) {
+	add := func(file string) {
+		if !slices.Contains(files, file) {
+			files = append(files, file)
+		}
+	}
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		if err != nil || !info.IsDir() {
+			add(filepath.Clean(arg)) // what is wrong with it is told when it is opened
+			continue
+		}
+		inside, err := workbooksIn(arg)
+		switch {
+		case err != nil:
+			failures = append(failures, Failure{arg, plainly(err, "打不开文件夹")})
+		case len(inside) == 0:
+			failures = append(failures, Failure{arg, errors.New("文件夹里没有填报表（.xlsx），请核对文件夹")})
+		}
+		for _, file := range inside {
+			add(file)
+		}
+	}
+	return files, failures
+}
+
+func workbooksIn(folder string) ([]string, error) {
+	var files []string
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := entry.Name()
+		hidden := strings.HasPrefix(name, ".") && path != folder
+		switch {
+		case entry.IsDir() && hidden:
+			return filepath.SkipDir
+		case entry.IsDir(), hidden, strings.HasPrefix(name, "~$"), !strings.EqualFold(filepath.Ext(name), ".xlsx"):
+			return nil
+		}
+		files = append(files, path)
+		return nil
+	})
+	return files, err
+}

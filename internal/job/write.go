@@ -1,0 +1,61 @@
+package job
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// WriteFile writes a file whole or not at all: under a temporary name beside the target, which then takes the target's place.
+func WriteFile(target string, write func(w io.Writer) error) (err error) {
+	temporary, err := os.CreateTemp(filepath.Dir(target), ".nianbao-*.tmp")
+	if err != nil {
+		return plainly(err, "写不了")
+	}
+	defer func() {
+		if err != nil {
+			temporary.Close()
+			os.Remove(temporary.Name())
+		}
+	}()
+	out := bufio.NewWriter(temporary)
+	if err = write(out); err != nil {
+		return plainly(err, "写不了")
+	}
+	if err = errors.Join(out.Flush(), temporary.Chmod(0o644), temporary.Close()); err != nil {
+		return plainly(err, "写不了")
+	}
+	if err = os.Rename(temporary.Name(), target); err != nil {
+		if errors.Is(err, fs.ErrPermission) && os.PathSeparator == '\\' { // how Windows refuses to replace an open file
+			return errors.New("写不了：“" + filepath.Base(target) + "”可能正打开着，请先关掉它再试")
+		}
+		return plainly(err, "写不了")
+	}
+	return nil
+}
+
+// NewFile is WriteFile for a file that must not be there yet, unless force is given.
+func NewFile(target string, force bool, write func(w io.Writer) error) error {
+	if _, err := os.Stat(target); err == nil && !force {
+		return errors.New("已经有这个文件了，请换一个文件名，或加上 --force 覆盖它")
+	}
+	return WriteFile(target, write)
+}
+
+// FileName is a name that every file system takes: what some refuse becomes _.
+func FileName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	if name == "" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") {
+		name = "_" + name
+	}
+	return name
+}
