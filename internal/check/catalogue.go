@@ -5,9 +5,10 @@ func Catalogue() []Rule {
 	return []Rule{
 		figureMissing, figureUnreadable, figureWhole, figureNegative, figureRepaired, feeDecimals, feeMagnitude,
 		unitIncomplete, textOutside, unknownPlaceholder, cellLost,
-		rulesAuthority, publishedWithinTotal,
-		requestsRowTotal, requestsOutcomeTotal, requestsBalance,
-		disputesTotal,
+		rulesAuthority, stockCoversIssued, stockRollForward, decisionsOfSubdistrict, swingYearOnYear,
+		publishedWithinTotal, itemsRollForward, decisionsLookLikeItems, procurementBothOrNone,
+		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote,
+		disputesTotal, disputesWithoutRequests, pendingVanished,
 		editionFitsYear, sectionEmpty, leftoverText, rareCharacter,
 	}
 }

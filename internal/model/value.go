@@ -29,6 +29,9 @@ type Value struct {
 // IsNumber says whether the value takes part in sums.
 func (v Value) IsNumber() bool { return v.State == Number }
 
+// IsZero says whether the value is the number 0.
+func (v Value) IsZero() bool { return v.State == Number && v.Number.IsZero() }
+
 // Printed is the value as the report shows it: a number as it was entered, repairs done; blank and missing ones as nothing;
 // text that is no number unchanged.
 func (v Value) Printed() string {
