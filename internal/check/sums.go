@@ -66,31 +66,36 @@ var publishedWithinTotal = Rule{
 func onRelations(kind form.RelationKind, table string) func(*Input) []Finding {
 	return func(in *Input) []Finding {
 		var found []Finding
-		parts := 0 // findings in part columns
+		var breaches []breach
 		for _, r := range in.Report.Edition.Relations() {
 			if r.Kind != kind || r.Table != table {
 				continue
 			}
 			subject, _ := in.Report.Edition.Cell(r.Subject)
 			inTotalColumn := kind != form.RowTotal && subject.Column[len(subject.Column)-1].Total
-			if inTotalColumn && parts > 0 {
+			if inTotalColumn && len(found) > 0 {
 				continue // it is the same fault once more
 			}
-			if f, broken := in.judge(r, subject); broken {
+			if f, excess := in.judge(r, subject); !excess.IsZero() {
 				found = append(found, f)
-				parts++
+				breaches = append(breaches, breach{r, excess})
 			}
+		}
+		for i, b := range breaches {
+			found[i].Hints = in.hints(b, breaches)
 		}
 		return found
 	}
 }
 
-// judge says whether a relation is broken. It does not judge one with a term that is no number: that has a finding of its own.
-func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, broken bool) {
+// judge says by how much a relation's left side exceeds its right, 0 if the relation holds.
+// It does not judge one with a term that is no number: that has a finding of its own.
+func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess decimal.Decimal) {
 	left, ok := in.sum(r.Left)
 	right, ok2 := in.sum(r.Right)
-	if !ok || !ok2 || left.Equal(right) || r.Kind == form.Within && left.LessThan(right) {
-		return Finding{}, false
+	excess = left.Sub(right)
+	if !ok || !ok2 || r.Kind == form.Within && excess.IsNegative() || excess.IsZero() {
+		return Finding{}, decimal.Zero
 	}
 	actual := in.Report.Figure(r.Subject).Number
 	expected := right
@@ -101,7 +106,7 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, broken b
 	case form.Balanced:
 		expected = actual.Add(left).Sub(right)
 		f.Message = "“" + subject.ColumnLabel() + "”列不平衡：" + in.addends(r.Left) + "＝" + left.String() +
-			"，" + in.addends(r.Right) + "＝" + right.String() + "，" + differ(left.Sub(right)) + "。"
+			"，" + in.addends(r.Right) + "＝" + right.String() + "，" + differ(excess) + "。"
 	default:
 		f.Message += "应为" + expected.String() + "（" + in.addends(r.Right) + "）。"
 	}
@@ -112,7 +117,7 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, broken b
 			f.Cells = append(f.Cells, in.figureCell(k, Term))
 		}
 	}
-	return f, true
+	return f, excess
 }
 
 func differ(d decimal.Decimal) string {

@@ -153,10 +153,12 @@ var carriedInLastYear = Rule{
 func findCarriedIn(in *Input) []Finding {
 	var found []Finding
 	for _, c := range in.Report.Edition.Cells() {
-		column, isCarriedIn := strings.CutPrefix(string(c.Key), "requests.carried_in.")
-		carriedOut := form.Key("requests.carried_out." + column)
+		carriedOut := in.carriedOutLastYear(&c)
+		if carriedOut == "" {
+			continue
+		}
 		now, before, ok := in.both(c.Key, carriedOut)
-		if !isCarriedIn || !ok || now.Equal(before) {
+		if !ok || now.Equal(before) {
 			continue
 		}
 		found = append(found, Finding{
@@ -166,6 +168,15 @@ func findCarriedIn(in *Input) []Finding {
 		})
 	}
 	return found
+}
+
+// carriedOutLastYear is the key of last year's figure that a carry-over into this year equals, "" for any other figure.
+func (in *Input) carriedOutLastYear(c *form.Cell) form.Key {
+	column, ok := strings.CutPrefix(string(c.Key), "requests.carried_in.")
+	if !ok {
+		return ""
+	}
+	return form.Key("requests.carried_out." + column)
 }
 
 var pendingVanished = Rule{

@@ -1,0 +1,139 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+)
+
+// breach is a broken relation, and how much its left side has more than its right.
+type breach struct {
+	form.Relation
+	excess decimal.Decimal
+}
+
+// mostHints is how many likely causes a finding names at most.
+const mostHints = 2
+
+// hints lists the likely causes of a breach, the likeliest first. others are the breaches of the same rule.
+func (in *Input) hints(b breach, others []breach) []string {
+	var list []string
+	for _, cause := range []func(breach, []breach) string{
+		in.noOutcome, in.carriedInChanged, in.wrongColumn, in.partsAreZero, in.splitNumber, in.oneCell, in.swappedDigits,
+	} {
+		if hint := cause(b, others); hint != "" && len(list) < mostHints {
+			list = append(list, hint)
+		}
+	}
+	return list
+}
+
+// noOutcome: applications came in, and neither a result nor a carry-over is filled in.
+func (in *Input) noOutcome(b breach, _ []breach) string {
+	right, _ := in.sum(b.Right)
+	if b.Kind == form.Balanced && right.IsZero() && b.excess.IsPositive() {
+		return "收到的申请还没有填办理结果，也没有结转。"
+	}
+	return ""
+}
+
+// carriedInChanged: with last year's carry-over instead of what was entered, the balance holds.
+func (in *Input) carriedInChanged(b breach, _ []breach) string {
+	if b.Kind != form.Balanced || in.Last == nil {
+		return ""
+	}
+	for _, k := range b.Left {
+		cell, _ := in.Report.Edition.Cell(k)
+		last := in.carriedOutLastYear(cell)
+		if last == "" {
+			continue
+		}
+		now, before, ok := in.both(k, last)
+		if ok && !now.Equal(before) && now.Sub(before).Equal(b.excess) {
+			return fmt.Sprintf("%s是%s，上年报告里结转的是%s，改过来正好平衡。", cell.Label(), now, before)
+		}
+	}
+	return ""
+}
+
+// wrongColumn: another column has as much too little as this one has too much.
+func (in *Input) wrongColumn(b breach, others []breach) string {
+	subject, _ := in.Report.Edition.Cell(b.Subject)
+	for _, other := range others {
+		if b.Kind == form.RowTotal || other.Subject == b.Subject || !other.excess.Equal(b.excess.Neg()) {
+			continue
+		}
+		column, _ := in.Report.Edition.Cell(other.Subject)
+		return fmt.Sprintf("“%s”列和“%s”列正好一多一少，可能有%s件填错了列。", subject.ColumnLabel(), column.ColumnLabel(), b.excess.Abs())
+	}
+	return ""
+}
+
+// partsAreZero: a total was filled in, its parts were not.
+func (in *Input) partsAreZero(b breach, _ []breach) string {
+	parts, _ := in.sum(b.Right)
+	if (b.Kind == form.RowTotal || b.Kind == form.ColumnTotal) && parts.IsZero() {
+		return "只填了合计，各项都是0。"
+	}
+	return ""
+}
+
+// splitNumber: two neighbouring cells hold the digits of one number (2 and 7 for 27).
+func (in *Input) splitNumber(b breach, _ []breach) string {
+	for i := 0; i+1 < len(b.Right); i++ {
+		first, second := in.Report.Figure(b.Right[i]).Number, in.Report.Figure(b.Right[i+1]).Number
+		if !first.IsPositive() || second.IsNegative() || !second.IsInteger() {
+			continue
+		}
+		whole, err := decimal.NewFromString(first.String() + second.String())
+		if err == nil && whole.Sub(first).Sub(second).Equal(b.excess) && !b.excess.IsZero() {
+			return fmt.Sprintf("%s的%s和%s的%s可能是一个数%s，拆到了两格。", in.label(b.Right[i]), first, in.label(b.Right[i+1]), second, whole)
+		}
+	}
+	return ""
+}
+
+// oneCell: the difference is just what one cell holds, so it was left out or added twice.
+func (in *Input) oneCell(b breach, _ []breach) string {
+	for _, k := range b.Right {
+		v := in.Report.Figure(k).Number
+		switch {
+		case v.IsZero() || k == b.Subject:
+		case v.Equal(b.excess.Neg()):
+			return fmt.Sprintf("少的%s正好是%s，可能漏加了。", v, in.label(k))
+		case v.Equal(b.excess):
+			return fmt.Sprintf("多的%s正好是%s，可能加了两次。", v, in.label(k))
+		}
+	}
+	return ""
+}
+
+// swappedDigits: with two neighbouring digits of one cell the other way round, the relation holds.
+func (in *Input) swappedDigits(b breach, _ []breach) string {
+	for i, k := range b.Keys() {
+		v := in.Report.Figure(k).Number
+		due := v.Add(b.excess)
+		if i < len(b.Left) {
+			due = v.Sub(b.excess)
+		}
+		if isSwapped(v.String(), due.String()) {
+			return fmt.Sprintf("%s是%s，如果是%s就对了，可能两个数字颠倒了。", in.label(k), v, due)
+		}
+	}
+	return ""
+}
+
+// isSwapped says whether two numbers differ by two neighbouring digits that changed places.
+func isSwapped(a, b string) bool {
+	if len(a) != len(b) || a == b || b[0] == '-' {
+		return false
+	}
+	for i := 0; i+1 < len(a); i++ {
+		if a[:i]+a[i+1:i+2]+a[i:i+1]+a[i+2:] == b {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,40 @@
+// Package pdf paints laid-out pages into a PDF file.
+//
+// It works in two steps. Painting (paint.go) lets fpdf draw what layout has placed: text, lines, fills and shapes, nothing else.
+// Finishing (finish.go) appends to fpdf's file what fpdf cannot do, as an incremental update: fonts, outline, metadata, output intent.
+// Tagging would come in the same way: marked content while painting, the structure tree while finishing.
+package pdf
+
+import (
+	"fmt"
+	"io"
+
+	"nianbao/internal/render/layout"
+)
+
+// Write paints the pages and writes them to w, in one piece, as a PDF file.
+//
+// The same pages give the same bytes: dates come from Info.Dated and are left out when it is zero. Pages that cannot be painted
+// (none at all, numbers that are not finite or out of all proportion, characters that a run's font lacks, fonts that must not be
+// embedded) and failures of w are errors; then nothing, or nothing but w's own beginning, has been written.
+func Write(w io.Writer, p *layout.Pages) error {
+	if err := verify(p); err != nil {
+		return err
+	}
+	faces, err := collectTypefaces(p.Pages)
+	if err != nil {
+		return err
+	}
+	painted, err := paint(p, faces)
+	if err != nil {
+		return err
+	}
+	file, err := finish(painted, p, faces)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(file); err != nil {
+		return fmt.Errorf("PDF 没有写成：%w", err)
+	}
+	return nil
+}

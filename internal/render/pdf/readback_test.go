@@ -1,0 +1,306 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/stretchr/testify/require"
+)
+
+// document reads a finished file back, as a reader would: from its end, the newest version of each object first.
+type document struct {
+	t         testing.TB
+	file      []byte
+	trailer   string // the newest
+	revisions int
+	offsets   map[int]int
+}
+
+func readBack(t testing.TB, file []byte) *document {
+	t.Helper()
+	d := &document{t: t, file: file, offsets: map[int]int{}}
+	tail := regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`).FindSubmatch(file)
+	require.NotNil(t, tail, "end of file")
+	for start := atoi(t, string(tail[1])); start != 0; d.revisions++ {
+		text, ok := strings.CutPrefix(string(file[start:]), "xref\n")
+		require.True(t, ok, "no cross-reference section at %d", start)
+		table, rest, ok := strings.Cut(text, "trailer\n")
+		require.True(t, ok)
+		trailer, _, _ := strings.Cut(rest, "startxref")
+		if d.trailer == "" {
+			d.trailer = trailer
+		}
+		d.section(table)
+		start = 0
+		if prev := regexp.MustCompile(`/Prev (\d+)`).FindStringSubmatch(trailer); prev != nil {
+			start = atoi(t, prev[1])
+		}
+	}
+	return d
+}
+
+// section takes the objects that no newer section has.
+func (d *document) section(table string) {
+	for table != "" {
+		head, rest, _ := strings.Cut(table, "\n")
+		var first, count int
+		_, err := fmt.Sscanf(head, "%d %d", &first, &count)
+		require.NoError(d.t, err)
+		for n := first; n < first+count; n++ {
+			entry := rest[:20]
+			rest = rest[20:]
+			offset := atoi(d.t, entry[:10])
+			if entry[17] == 'f' {
+				continue
+			}
+			require.True(d.t, bytes.HasPrefix(d.file[offset:], []byte(strconv.Itoa(n)+" 0 obj\n")), "object %d is not at %d", n, offset)
+			if _, ok := d.offsets[n]; !ok {
+				d.offsets[n] = offset
+			}
+		}
+		table = rest
+	}
+}
+
+// object returns an object's text, without the stream.
+func (d *document) object(n int) string {
+	d.t.Helper()
+	require.Contains(d.t, d.offsets, n)
+	_, text, _ := strings.Cut(string(d.file[d.offsets[n]:]), "obj\n")
+	text, _, _ = strings.Cut(text, "endobj")
+	text, _, _ = strings.Cut(text, "\nstream\n")
+	return strings.TrimSpace(text)
+}
+
+// stream returns an object's stream, unpacked.
+func (d *document) stream(n int) []byte {
+	d.t.Helper()
+	dictionary := d.object(n)
+	text := d.file[d.offsets[n]:]
+	start := bytes.Index(text, []byte("\nstream\n")) + len("\nstream\n")
+	length := atoi(d.t, regexp.MustCompile(`/Length (\d+)`).FindStringSubmatch(dictionary)[1])
+	data := text[start : start+length]
+	require.True(d.t, bytes.HasPrefix(text[start+length:], []byte("\nendstream\n")), "length of stream %d", n)
+	if strings.Contains(dictionary, "/FlateDecode") {
+		reader, err := zlib.NewReader(bytes.NewReader(data))
+		require.NoError(d.t, err)
+		data, err = io.ReadAll(reader)
+		require.NoError(d.t, err)
+	}
+	return data
+}
+
+// reference returns the object that the first of the key's references in the text names.
+func (d *document) reference(text, key string) int {
+	d.t.Helper()
+	found := regexp.MustCompile(`/` + key + ` \[?(\d+) 0 R`).FindStringSubmatch(text)
+	require.NotNil(d.t, found, "%s in %s", key, text)
+	return atoi(d.t, found[1])
+}
+
+func (d *document) catalog() string { return d.object(d.reference(d.trailer, "Root")) }
+
+// pages returns the numbers of the page objects.
+func (d *document) pages() []int {
+	kids := regexp.MustCompile(`/Kids \[([^]]*)\]`).FindStringSubmatch(d.object(d.reference(d.catalog(), "Pages")))
+	var pages []int
+	for _, kid := range regexp.MustCompile(`(\d+) 0 R`).FindAllStringSubmatch(kids[1], -1) {
+		pages = append(pages, atoi(d.t, kid[1]))
+	}
+	return pages
+}
+
+// fontsByName returns the font objects by their names in the pages' resources.
+func (d *document) fontsByName() map[string]int {
+	numbers := map[string]int{}
+	for _, f := range regexp.MustCompile(`/(F\w+) (\d+) 0 R`).FindAllStringSubmatch(d.object(2), -1) {
+		numbers[f[1]] = atoi(d.t, f[2])
+	}
+	return numbers
+}
+
+// placed is text as the file places it.
+type placed struct {
+	font       string // its subset name
+	text       string
+	x, y, size float64
+	ends       []float64 // where each glyph's step ends, from the run's beginning
+}
+
+// placedText interprets the page's content stream and the fonts' objects.
+func (d *document) placedText(page int) []placed {
+	d.t.Helper()
+	body := d.object(d.pages()[page])
+	height := a4Height
+	content := d.stream(d.reference(body, "Contents"))
+	numbers := d.fontsByName()
+	known := map[string]*embedded{}
+	var (
+		out             []placed
+		current         placed
+		font            *embedded
+		tracking, scale = 0.0, 100.0
+		operands        []string
+	)
+	number := func(i int) float64 {
+		v, err := strconv.ParseFloat(operands[i], 64)
+		require.NoError(d.t, err)
+		return v
+	}
+	for _, token := range tokens(d.t, content) {
+		switch token {
+		case "Tf":
+			name := operands[0][1:]
+			if known[name] == nil {
+				known[name] = d.embedded(numbers[name])
+			}
+			font, current.font, current.size = known[name], known[name].name, number(1)
+		case "Tc":
+			tracking = number(0)
+		case "Tz":
+			scale = number(0)
+		case "Td":
+			current.x, current.y = number(0), height-number(1)
+		case "Tj":
+			run := current
+			end := 0.0
+			codes := operands[0][1:]
+			for ; codes != ""; codes = codes[2:] {
+				code := int(codes[0])<<8 | int(codes[1])
+				text, ok := font.text[code]
+				require.True(d.t, ok, "ToUnicode lacks the code %04X", code)
+				run.text += text
+				end += (font.width(code)*run.size/1000 + tracking) * scale / 100
+				run.ends = append(run.ends, end)
+			}
+			out = append(out, run)
+		default:
+			operands = append(operands, token)
+			if c := token[0]; c == '(' || c == '/' || c == '-' || c >= '0' && c <= '9' {
+				continue
+			}
+		}
+		operands = nil
+	}
+	return out
+}
+
+// tokens splits a content stream. Strings keep their opening bracket and lose their escapes.
+func tokens(t testing.TB, content []byte) []string {
+	var out []string
+	for i := 0; i < len(content); {
+		switch c := content[i]; {
+		case c == ' ' || c == '\n':
+			i++
+		case c == '(':
+			text := []byte{'('}
+			for i++; content[i] != ')'; i++ {
+				b := content[i]
+				require.NotEqual(t, byte('('), b, "unescaped bracket")
+				require.NotEqual(t, byte('\r'), b, "a reader takes it for a line feed")
+				if b == '\\' {
+					i++
+					if b = content[i]; b == 'r' {
+						b = '\r'
+					}
+				}
+				text = append(text, b)
+			}
+			i++
+			out = append(out, string(text))
+		default:
+			end := i
+			for end < len(content) && !bytes.ContainsRune([]byte(" \n("), rune(content[end])) {
+				end++
+			}
+			out = append(out, string(content[i:end]))
+			i = end
+		}
+	}
+	return out
+}
+
+// embedded is a font as the file describes it.
+type embedded struct {
+	name   string
+	widths map[int]float64
+	usual  float64
+	text   map[int]string
+	glyphs []byte
+	file   []byte
+}
+
+func (e *embedded) width(code int) float64 {
+	if w, ok := e.widths[code]; ok {
+		return w
+	}
+	return e.usual
+}
+
+// embedded reads a font's objects.
+func (d *document) embedded(n int) *embedded {
+	d.t.Helper()
+	composite := d.object(n)
+	require.Contains(d.t, composite, "/Subtype /Type0")
+	require.Contains(d.t, composite, "/Encoding /Identity-H")
+	descendant := d.object(d.reference(composite, "DescendantFonts"))
+	descriptor := d.object(d.reference(descendant, "FontDescriptor"))
+	e := &embedded{
+		name:   regexp.MustCompile(`/BaseFont /(\S+)`).FindStringSubmatch(composite)[1],
+		widths: map[int]float64{},
+		usual:  float64(atoi(d.t, regexp.MustCompile(`/DW (\d+)`).FindStringSubmatch(descendant)[1])),
+		text:   d.mappings(d.stream(d.reference(composite, "ToUnicode"))),
+		glyphs: d.stream(d.reference(descendant, "CIDToGIDMap")),
+		file:   d.stream(d.reference(descriptor, "FontFile2")),
+	}
+	require.Contains(d.t, descendant, "/BaseFont /"+e.name+" ")
+	require.Contains(d.t, descriptor, "/FontName /"+e.name+" ")
+	for _, group := range regexp.MustCompile(`(\d+) \[([\d ]*)\]`).FindAllStringSubmatch(descendant, -1) {
+		for i, w := range strings.Fields(group[2]) {
+			e.widths[atoi(d.t, group[1])+i] = float64(atoi(d.t, w))
+		}
+	}
+	return e
+}
+
+// mappings reads a ToUnicode CMap.
+func (d *document) mappings(cmap []byte) map[int]string {
+	text := map[int]string{}
+	for _, line := range regexp.MustCompile(`(?m)^<(....)> <([0-9A-F]+)>$`).FindAllStringSubmatch(string(cmap), -1) {
+		if line[1] == "0000" { // the range of codes
+			continue
+		}
+		code, err := strconv.ParseUint(line[1], 16, 16)
+		require.NoError(d.t, err)
+		require.Empty(d.t, text[int(code)], "mapped twice")
+		text[int(code)] = utf16Text(d.t, line[2])
+	}
+	return text
+}
+
+// utf16Text reads hexadecimal UTF-16.
+func utf16Text(t testing.TB, hex string) string {
+	t.Helper()
+	require.Zero(t, len(hex)%4)
+	var units []uint16
+	for ; hex != ""; hex = hex[4:] {
+		unit, err := strconv.ParseUint(hex[:4], 16, 16)
+		require.NoError(t, err)
+		units = append(units, uint16(unit))
+	}
+	return string(utf16.Decode(units))
+}
+
+func atoi(t testing.TB, s string) int {
+	t.Helper()
+	n, err := strconv.Atoi(s)
+	require.NoError(t, err)
+	return n
+}

@@ -1,0 +1,158 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/fonts"
+	"nianbao/internal/render/layout"
+)
+
+// typeface is a font as the file holds it: the characters that the pages use, each with a code of two bytes of its own,
+// so that its text is exact even where two characters share a glyph.
+type typeface struct {
+	id    string // unlike that of any other typeface of the file
+	font  *fonts.Font
+	runes []rune // sorted; codes count from 1
+	codes map[rune]uint16
+}
+
+// typefaces are those of one file, in the order in which the pages first use them.
+type typefaces struct {
+	all []*typeface
+	of  map[*fonts.Font]*typeface
+}
+
+// collectTypefaces finds the fonts that the pages use, and of each the characters.
+func collectTypefaces(pages []layout.Page) (*typefaces, error) {
+	faces := &typefaces{of: make(map[*fonts.Font]*typeface)}
+	for i := range pages {
+		for _, run := range pages[i].Runs {
+			if run.Text == "" {
+				continue
+			}
+			face, ok := faces.of[run.Font]
+			if !ok {
+				if !run.Font.Embeddable() {
+					return nil, fmt.Errorf("字体 %s 的版权设置不允许嵌入文件，不能用来生成 PDF，请换一种字体", run.Font.Name())
+				}
+				face = &typeface{id: fmt.Sprintf("placeholder%d", len(faces.all)), font: run.Font, codes: make(map[rune]uint16)}
+				faces.of[run.Font] = face
+				faces.all = append(faces.all, face)
+			}
+			face.use(run.Text)
+		}
+	}
+	for _, face := range faces.all {
+		slices.Sort(face.runes)
+		for i, r := range face.runes {
+			face.codes[r] = uint16(i + 1)
+		}
+	}
+	return faces, nil
+}
+
+// use notes the characters of a text.
+func (t *typeface) use(text string) {
+	for _, r := range text {
+		if _, ok := t.codes[r]; !ok {
+			t.codes[r] = 0
+			t.runes = append(t.runes, r)
+		}
+	}
+}
+
+// encode writes a text in the typeface's codes.
+func (t *typeface) encode(text string) string {
+	codes := make([]byte, 0, len(text))
+	for _, r := range text {
+		codes = binary.BigEndian.AppendUint16(codes, t.codes[r])
+	}
+	return string(codes)
+}
+
+// embed writes the typeface's objects, the font itself in the place of fpdf's placeholder.
+func (t *typeface) embed(u *update) error {
+	places := u.painted.find("<</Type /Font\n/BaseFont /" + t.id + "\n")
+	if len(places) != 1 {
+		return errLayout
+	}
+	data, _, err := t.font.Subset(t.runes, func(r rune) uint16 { return t.codes[r] })
+	if err != nil {
+		return fmt.Errorf("不能生成 PDF：%w", err)
+	}
+	name := tag(data) + "+" + pdfName(t.font.PostScriptName())
+
+	file := u.addStream(fmt.Sprintf("/Length1 %d", len(data)), data)
+	left, bottom, right, top := t.font.BBox()
+	descriptor := u.add("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0"+
+		" /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
+		name, left, bottom, right, top, t.font.Ascent(), t.font.Descent(), t.font.Ascent(), stemWidth, file)
+	glyphs := u.addStream("", t.glyphs())
+	descendant := u.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s"+
+		" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"+
+		" /FontDescriptor %d 0 R /DW %d /W [%s] /CIDToGIDMap %d 0 R>>", name, descriptor, em, t.widths(), glyphs)
+	unicode := u.addStream("", toUnicode(t.runes))
+	u.replace(places[0], "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"+
+		" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, descendant, unicode)
+	return nil
+}
+
+// stemWidth stands for a font's unmeasured /StemV, and its ascent for /CapHeight: a reader asks for them
+// only when it has to find a substitute for a font that is not embedded.
+const stemWidth = 80
+
+// em is the width of nearly every character, in thousandths of the size.
+const em = 1000
+
+// tag returns the six letters that mark a font as a subset (ISO 32000-1, 9.6.4), drawn from its content.
+func tag(subset []byte) string {
+	sum := sha256.Sum256(subset)
+	letters := make([]byte, 6)
+	for i := range letters {
+		letters[i] = 'A' + sum[i]%26
+	}
+	return string(letters)
+}
+
+// glyphs lists for each code, from 0, the number of its glyph in the subset, in two bytes. A subset's glyphs are numbered
+// in the order of the codes, but characters may share one.
+func (t *typeface) glyphs() []byte {
+	list := make([]byte, 2, 2*len(t.runes)+2)
+	numbers := make(map[uint16]uint16, len(t.runes))
+	for _, r := range t.runes {
+		source, _ := t.font.Glyph(r)
+		if _, ok := numbers[source]; !ok {
+			numbers[source] = uint16(len(numbers) + 1)
+		}
+		list = binary.BigEndian.AppendUint16(list, numbers[source])
+	}
+	return list
+}
+
+// widths lists the characters that are not one em wide, as an array /W has it: a first code, then the widths from there on.
+func (t *typeface) widths() string {
+	var list strings.Builder
+	follows := false
+	for i, r := range t.runes {
+		advance := t.font.Advance(r)
+		switch {
+		case advance == em:
+			if follows {
+				list.WriteString("]")
+			}
+		case follows:
+			fmt.Fprintf(&list, " %d", advance)
+		default:
+			fmt.Fprintf(&list, " %d [%d", i+1, advance)
+		}
+		follows = advance != em
+	}
+	if follows {
+		list.WriteString("]")
+	}
+	return list.String()
+}
