@@ -5,8 +5,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
-	"nianbao/fonts"
 	"nianbao/internal/check"
 	"nianbao/internal/job"
 )
@@ -15,7 +15,33 @@ type checkOptions struct {
 	format string
 	strict bool
 	output string
-	fonts  string
+	with   comparison
+}
+
+// comparison is what a report is held against beside the form.
+type comparison struct{ last, fonts string }
+
+func (w *comparison) register(f *pflag.FlagSet) {
+	f.StringVar(&w.last, "last", "", "上年的填报表（或交换JSON、放着它们的文件夹），用来比较")
+	f.StringVar(&w.fonts, "fonts", "", "自备字库的文件夹，或 system（本机字库）")
+}
+
+// checker opens what reports are held against.
+func (c *console) checker(w comparison) (*job.Checker, error) {
+	set, err := c.loadFonts(w.fonts)
+	if err != nil {
+		return nil, err
+	}
+	k := &job.Checker{Fonts: set}
+	if w.last != "" {
+		if k.Last, err = job.OpenLastYear(w.last); err != nil {
+			return nil, err
+		}
+		for _, note := range k.Last.Notes {
+			fmt.Fprintln(c.err, note)
+		}
+	}
+	return k, nil
 }
 
 func newCheck(c *console) *cobra.Command {
@@ -26,15 +52,15 @@ func newCheck(c *console) *cobra.Command {
 		Short:   "校验填好的填报表",
 		Long: "校验填好的填报表（或交换JSON），逐条说明哪里有问题、应当是什么。可以写多个文件和文件夹。\n\n" +
 			"退出码：0 没有强制问题；1 有强制问题（加 --strict 时也包括没有说明的核实问题）；2 有文件处理不了。",
-		Example: "  nianbao 校验 填报.xlsx\n  nianbao 校验 各镇/ --format json -o 结果.json",
+		Example: "  nianbao 校验 填报.xlsx\n  nianbao 校验 填报.xlsx --last 去年.xlsx\n  nianbao 校验 各镇/ --format json -o 结果.json",
 		Args:    someFiles,
 		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "text", "结果的格式：text 或 json")
+	f.StringVar(&o.format, "format", "text", "结果的格式：text、json 或 csv")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
 	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个文件")
-	f.StringVar(&o.fonts, "fonts", "", "自备字库的文件夹，或 system（本机字库）")
+	o.with.register(f)
 	return cmd
 }
 
@@ -45,14 +71,16 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		write = check.WriteText
 	case "json":
 		write = check.WriteJSON
+	case "csv":
+		write = check.WriteCSV
 	default:
-		return fmt.Errorf("没有“%s”这种结果格式，可用的有：text、json", o.format)
+		return fmt.Errorf("没有“%s”这种结果格式，可用的有：text、json、csv", o.format)
 	}
-	set, err := c.loadFonts(o.fonts)
+	k, err := c.checker(o.with)
 	if err != nil {
 		return err
 	}
-	outcomes := c.checkAll(args, set, o.strict)
+	outcomes := c.checkAll(args, k, o.strict)
 	if len(outcomes) == 0 {
 		return nil
 	}
@@ -67,12 +95,12 @@ func runCheck(c *console, args []string, o checkOptions) error {
 }
 
 // checkAll checks the files behind the arguments, tells those that could not be read, and remembers the exit code.
-func (c *console) checkAll(args []string, set *fonts.Set, strict bool) []check.Outcome {
+func (c *console) checkAll(args []string, k *job.Checker, strict bool) []check.Outcome {
 	files, failures := job.Inputs(args)
 	for _, f := range failures {
 		c.fail(f)
 	}
-	outcomes := job.CheckAll(files, set)
+	outcomes := job.CheckAll(files, k)
 	for _, o := range outcomes {
 		switch {
 		case o.Err != nil:

@@ -19,7 +19,7 @@ type renderOptions struct {
 	draft    bool
 	tables   string
 	encoding string
-	fonts    string
+	with     comparison
 }
 
 func newRender(c *console) *cobra.Command {
@@ -40,7 +40,7 @@ func newRender(c *console) *cobra.Command {
 	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页标上“草稿”")
 	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的写法：aligned（对齐）或 tsv（制表符，便于粘贴）")
 	f.StringVar(&o.encoding, "encoding", string(text.UTF8), "纯文本的编码：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
-	f.StringVar(&o.fonts, "fonts", "", "自备字库的文件夹，或 system（本机字库）")
+	o.with.register(f)
 	return cmd
 }
 
@@ -56,18 +56,18 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err != nil {
 		return err
 	}
-	set, err := c.loadFonts(o.fonts)
+	k, err := c.checker(o.with)
 	if err != nil {
 		return err
 	}
-	outcomes := c.checkAll(args, set, false)
+	outcomes := c.checkAll(args, k, false)
 	if len(outcomes) == 0 {
 		return nil
 	}
 	if err := check.WriteText(c.out, outcomes, false); err != nil {
 		return err
 	}
-	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Text: options, Fonts: set}
+	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Text: options, Fonts: k.Fonts}
 	for _, outcome := range outcomes {
 		if outcome.Err == nil {
 			c.render(&r, outcome)

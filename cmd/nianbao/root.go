@@ -80,13 +80,16 @@ func newRoot(c *console) *cobra.Command {
 	}
 	root.SetOut(c.out)
 	root.SetErr(c.err)
-	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c))
+	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c), newRules(c), newExplain(c))
 	speakChinese(root)
 	return root
 }
 
 // speakChinese puts what cobra says of itself into Chinese.
 func speakChinese(root *cobra.Command) {
+	for _, cmd := range append(root.Commands(), root) {
+		cmd.DisableFlagsInUseLine = true
+	}
 	root.SetUsageTemplate(usageTemplate)
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{.}}\n\n{{end}}{{.UsageString}}")
 	root.SetHelpCommand(&cobra.Command{

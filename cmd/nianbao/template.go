@@ -17,6 +17,7 @@ import (
 type templateOptions struct {
 	year        int
 	unit, level string
+	last        string
 	zero, force bool
 	output      string
 }
@@ -36,6 +37,7 @@ func newTemplate(c *console) *cobra.Command {
 	f.IntVar(&o.year, "year", o.year, "报告年度")
 	f.StringVar(&o.unit, "unit", "", "单位名称（全称）")
 	f.StringVar(&o.level, "level", "", "单位层级，如乡镇、街道、县级部门")
+	f.StringVar(&o.last, "last", "", "上年的填报表（或交换JSON）：带入单位信息、上年结转和存量")
 	f.BoolVar(&o.zero, "zero", false, "数字先全部填0")
 	f.StringVarP(&o.output, "output", "o", "", "填报表的文件名（不写就用单位和年度取名）")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
@@ -54,9 +56,20 @@ func runTemplate(c *console, o templateOptions) error {
 	r.Fields["report.year"] = model.Field{Text: strconv.Itoa(o.year)}
 	r.Fields["unit.name"] = model.Field{Text: o.unit}
 	r.Fields["unit.level"] = model.Field{Text: o.level}
+	var carried []string
+	if o.last != "" {
+		last, err := job.Open(o.last)
+		if err != nil {
+			return job.Failure{File: o.last, Err: err}
+		}
+		if y, ok := last.Year(); !ok || y != o.year-1 {
+			return job.Failure{File: o.last, Err: fmt.Errorf("是%s年度的报告，--last 应是%d年度的", last.YearText(), o.year-1)}
+		}
+		carried = job.CarryOver(r, last)
+	}
 	file := o.output
 	if file == "" {
-		file = job.FileName(o.unit + strconv.Itoa(o.year) + "年政府信息公开年报填报.xlsx")
+		file = job.FileName(r.Unit() + strconv.Itoa(o.year) + "年政府信息公开年报填报.xlsx")
 	}
 	err := job.NewFile(file, o.force, func(w io.Writer) error {
 		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero})
@@ -66,6 +79,12 @@ func runTemplate(c *console, o templateOptions) error {
 		return job.Failure{File: file, Err: err}
 	}
 	fmt.Fprintf(c.out, "已生成填报表：%s\n", file)
+	if o.last != "" {
+		fmt.Fprintf(c.out, "从“%s”带入：\n", o.last)
+		for _, line := range carried {
+			fmt.Fprintf(c.out, "  %s\n", line)
+		}
+	}
 	return nil
 }
 

@@ -122,6 +122,9 @@ func fingerprint(f *Finding) string {
 	return hex.EncodeToString(sum[:6])
 }
 
+// Number is the short 编号 under which a clerk answers a finding.
+func (f Finding) Number() string { return strings.ToUpper(f.Fingerprint[:6]) }
+
 // Blocks says whether a finding keeps the final report from being written.
 func Blocks(findings []Finding) bool {
 	return slices.ContainsFunc(findings, func(f Finding) bool { return f.Level == Fatal })

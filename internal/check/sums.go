@@ -105,8 +105,8 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 		f.Message += "比" + in.label(r.Right[0]) + "（" + right.String() + "）还大。"
 	case form.Balanced:
 		expected = actual.Add(left).Sub(right)
-		f.Message = "“" + subject.ColumnLabel() + "”列不平衡：" + in.addends(r.Left) + "＝" + left.String() +
-			"，" + in.addends(r.Right) + "＝" + right.String() + "，" + differ(excess) + "。"
+		f.Message = form.Quote(subject.ColumnLabel()) + "列不平衡：" + in.rows(r.Left) + "＝" + left.String() +
+			"，" + in.rows(r.Right) + "＝" + right.String() + "，" + differ(excess) + "。"
 	default:
 		f.Message += "应为" + expected.String() + "（" + in.addends(r.Right) + "）。"
 	}
@@ -122,9 +122,9 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 
 func differ(d decimal.Decimal) string {
 	if d.IsPositive() {
-		return "左边多" + d.String()
+		return "前一个数多" + d.String()
 	}
-	return "右边多" + d.Neg().String()
+	return "后一个数多" + d.Neg().String()
 }
 
 // sum adds figures up; ok is false if one of them is no number.
@@ -142,6 +142,16 @@ func (in *Input) sum(keys []form.Key) (sum decimal.Decimal, ok bool) {
 func (in *Input) label(k form.Key) string {
 	c, _ := in.Report.Edition.Cell(k)
 	return c.Label()
+}
+
+// rows writes a sum down a column out with the names of its rows.
+func (in *Input) rows(keys []form.Key) string {
+	var parts []string
+	for _, k := range keys {
+		c, _ := in.Report.Edition.Cell(k)
+		parts = append(parts, c.Row[len(c.Row)-1].Name+in.Report.Figure(k).Printed())
+	}
+	return strings.Join(parts, "＋")
 }
 
 // addends writes a sum out with the names of its parts. Parts that are 0 are left out: they explain nothing.

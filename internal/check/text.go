@@ -26,6 +26,9 @@ func (o Outcome) writeText(b *strings.Builder, strict bool) {
 		return
 	}
 	fmt.Fprintf(b, "%s　%s\n", o.File, o.Report.Title())
+	if o.Note != "" {
+		fmt.Fprintf(b, "  %s。\n", o.Note)
+	}
 	for _, g := range o.groups() {
 		fmt.Fprintf(b, "\n【%s】\n", g.title)
 		for _, item := range g.items {

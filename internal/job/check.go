@@ -7,18 +7,17 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
-	"nianbao/internal/model"
 )
 
 // CheckAll checks files side by side; the outcomes come in the order of the files.
-func CheckAll(files []string, f *fonts.Set) []check.Outcome {
+func CheckAll(files []string, k *Checker) []check.Outcome {
 	outcomes := make([]check.Outcome, len(files))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		workers.Go(func() {
 			for i := range next {
-				outcomes[i] = Check(files[i], f)
+				outcomes[i] = k.Check(files[i])
 			}
 		})
 	}
@@ -30,8 +29,14 @@ func CheckAll(files []string, f *fonts.Set) []check.Outcome {
 	return outcomes
 }
 
+// Checker checks files with what the rules cannot know by themselves.
+type Checker struct {
+	Fonts *fonts.Set
+	Last  *LastYear // nil if last year's reports were not given
+}
+
 // Check opens and checks one file.
-func Check(file string, f *fonts.Set) (o check.Outcome) {
+func (k *Checker) Check(file string) (o check.Outcome) {
 	o.File = file
 	defer func() { // a fault of ours in one file must not take the other files along
 		if fault := recover(); fault != nil {
@@ -39,15 +44,14 @@ func Check(file string, f *fonts.Set) (o check.Outcome) {
 		}
 	}()
 	if o.Report, o.Err = Open(file); o.Err == nil {
-		o.Findings = check.Run(newCheckInput(o.Report, f))
+		in := &check.Input{Report: o.Report, Drawable: k.drawable}
+		in.Last, o.Note = k.Last.Of(o.Report)
+		o.Findings = check.Run(in)
 	}
 	return o
 }
 
-// newCheckInput gives the rules what they cannot know by themselves.
-func newCheckInput(r *model.Report, f *fonts.Set) *check.Input {
-	return &check.Input{Report: r, Drawable: func(c rune) bool {
-		_, ok := f.Resolve(fonts.Song, c)
-		return ok
-	}}
+func (k *Checker) drawable(r rune) bool {
+	_, ok := k.Fonts.Resolve(fonts.Song, r)
+	return ok
 }

@@ -55,7 +55,7 @@ func renderSample(t *testing.T, name string) string {
 	require.NoError(t, err)
 	folder := t.TempDir()
 	renderer := job.Renderer{Formats: formats, Folder: folder, Draft: true, Text: text.Options{}, Fonts: set}
-	files, err := renderer.Render(job.Check(filepath.Join("../../testdata/reports", name+".json"), set))
+	files, err := renderer.Render((&job.Checker{Fonts: set}).Check(filepath.Join("../../testdata/reports", name+".json")))
 	require.NoError(t, err)
 	require.Len(t, files, 2)
 	return strings.TrimSuffix(files[0], ".pdf")

@@ -1,0 +1,177 @@
+package check
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"nianbao/internal/form"
+)
+
+// WriteRules prints the catalogue: a line for each rule.
+func WriteRules(w io.Writer) error {
+	var b strings.Builder
+	for _, rule := range Catalogue() {
+		fmt.Fprintf(&b, "%s　%s　%s%s\n", rule.Level, rule.ID, rule.Title, onlyIn(rule))
+	}
+	fmt.Fprintf(&b, "\n共%d条。强制的必须改正，不能关闭；核实的请改正或说明；提示的请看一眼。想知道一条规则的依据和例子：nianbao 解释 规则名\n", len(Catalogue()))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// WriteRulesJSON prints the catalogue for other programs.
+func WriteRulesJSON(w io.Writer) error {
+	type rule struct {
+		ID       string   `json:"id"`
+		Level    string   `json:"level"`
+		Editions []string `json:"editions"`
+		Title    string   `json:"title"`
+		Citation string   `json:"citation"`
+	}
+	var list []rule
+	for _, r := range Catalogue() {
+		list = append(list, rule{r.ID, r.Level.Code(), r.editions(), r.Title, r.Citation})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(list)
+}
+
+func (rule Rule) editions() []string {
+	if rule.Editions != nil {
+		return rule.Editions
+	}
+	var ids []string
+	for _, e := range form.Editions() {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
+
+// onlyIn names the years of a rule that does not hold for all.
+func onlyIn(rule Rule) string {
+	if rule.Editions == nil {
+		return ""
+	}
+	var spans []string
+	for _, id := range rule.Editions {
+		e, _ := form.ByID(id)
+		spans = append(spans, span(e))
+	}
+	return "（" + strings.Join(spans, "、") + "）"
+}
+
+// ExplainRule tells what a rule asks, what it rests on, and shows its cases.
+func ExplainRule(w io.Writer, rule Rule) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s（%s）\n%s%s。\n依据：%s\n\n会提出来的：\n", rule.ID, rule.Level, rule.Title, onlyIn(rule), rule.Citation)
+	for _, c := range rule.Cases {
+		if len(c.Finds) == 0 {
+			continue
+		}
+		fmt.Fprintf(&b, "  · %s\n", c.Why)
+		for _, f := range rule.run(c.Input()) {
+			fmt.Fprintf(&b, "      %s\n", f.Message)
+		}
+	}
+	b.WriteString("\n不会提出来的：\n")
+	for _, c := range rule.Cases {
+		if len(c.Finds) == 0 {
+			fmt.Fprintf(&b, "  · %s\n", c.Why)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// ExplainCell tells what a figure counts, what it rests on, what it must agree with, and where others went wrong.
+// ok is false if no edition has the key.
+func ExplainCell(w io.Writer, k form.Key) (ok bool, err error) {
+	var b strings.Builder
+	for _, e := range slices.Backward(form.Editions()) {
+		c, found := e.Cell(k)
+		if !found {
+			continue
+		}
+		if ok {
+			b.WriteByte('\n')
+		}
+		ok = true
+		explainCell(&b, e, c)
+	}
+	_, err = io.WriteString(w, b.String())
+	return ok, err
+}
+
+func explainCell(b *strings.Builder, e *form.Edition, c *form.Cell) {
+	fmt.Fprintf(b, "%s（%s的格式）\n键名：%s\n文字里可以写：{{%s}}\n", c.Label(), span(e), c.Key, c.Name())
+	if note := c.Note(); note != "" {
+		fmt.Fprintf(b, "怎么填：%s\n", note)
+	}
+	fmt.Fprintf(b, "填什么：%s\n", measures[c.Measure])
+	if laws := c.Law(); laws != nil {
+		fmt.Fprintf(b, "依据：%s\n", strings.Join(laws, "、"))
+	}
+	in := &Input{Report: soundReport(e.ID, 0)}
+	var equations []string
+	for _, r := range e.Relations() {
+		if slices.Contains(r.Keys(), c.Key) {
+			equations = append(equations, in.equation(r))
+		}
+	}
+	if equations != nil {
+		fmt.Fprintf(b, "要相符：\n")
+		for _, line := range equations {
+			fmt.Fprintf(b, "  · %s\n", line)
+		}
+	}
+	if mistakes := mistakesAt(e, c.Key); mistakes != nil {
+		fmt.Fprintf(b, "常见的错误：\n")
+		for _, line := range mistakes {
+			fmt.Fprintf(b, "  · %s\n", line)
+		}
+	}
+}
+
+var measures = map[form.Measure]string{
+	form.Count:  "整数，没有的填0。",
+	form.Change: "整数，减少的填负数，没有变化的填0。",
+	form.Fee:    "以万元为单位的数，可以有四位小数，没有的填0。",
+	form.Amount: "金额，连单位一起填，没有的填0。",
+}
+
+// equation writes a relation out with the names of its figures.
+func (in *Input) equation(r form.Relation) string {
+	names := func(keys []form.Key) string {
+		var list []string
+		for _, k := range keys {
+			c, _ := in.Report.Edition.Cell(k)
+			list = append(list, c.Name())
+		}
+		return strings.Join(list, "＋")
+	}
+	sign := " ＝ "
+	if r.Kind == form.Within {
+		sign = " ≤ "
+	}
+	return names(r.Left) + sign + names(r.Right)
+}
+
+// mistakesAt lists the cases of the catalogue that found fault with a figure.
+func mistakesAt(e *form.Edition, k form.Key) []string {
+	var list []string
+	for _, rule := range Catalogue() {
+		if !slices.Contains(rule.editions(), e.ID) {
+			continue
+		}
+		for _, c := range rule.Cases {
+			if slices.Contains(c.Finds, k) {
+				list = append(list, c.Why+"（"+rule.ID+"）")
+			}
+		}
+	}
+	return list
+}
