@@ -85,7 +85,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		return nil
 	}
 	if o.output == "" {
-		return write(c.out, outcomes, o.strict)
+		return c.print(func(w io.Writer) error { return write(w, outcomes, o.strict) })
 	}
 	if err := job.WriteFile(o.output, func(w io.Writer) error { return write(w, outcomes, o.strict) }); err != nil {
 		return job.Failure{File: o.output, Err: err}

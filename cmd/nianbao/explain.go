@@ -19,9 +19,9 @@ func newRules(c *console) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			switch format {
 			case "text":
-				return check.WriteRules(c.out)
+				return c.print(check.WriteRules)
 			case "json":
-				return check.WriteRulesJSON(c.out)
+				return c.print(check.WriteRulesJSON)
 			}
 			return fmt.Errorf("没有“%s”这种格式，可用的有：text、json", format)
 		},

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -64,7 +65,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if len(outcomes) == 0 {
 		return nil
 	}
-	if err := check.WriteText(c.out, outcomes, false); err != nil {
+	if err := c.print(func(w io.Writer) error { return check.WriteText(w, outcomes, false) }); err != nil {
 		return err
 	}
 	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Text: options, Fonts: k.Fonts}

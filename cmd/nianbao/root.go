@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nianbao/fonts"
+	"nianbao/internal/job"
 )
 
 // Exit codes, see each command's help.
@@ -30,6 +31,14 @@ type console struct {
 func (c *console) fail(err error) {
 	fmt.Fprintln(c.err, sentence(err))
 	c.code = max(c.code, exitFailed)
+}
+
+// print writes results to the standard output.
+func (c *console) print(write func(io.Writer) error) error {
+	if err := write(c.out); err != nil {
+		return job.Plainly(err, "结果显示不出来")
+	}
+	return nil
 }
 
 // sentence ends an error with a full stop, as it is read by people.

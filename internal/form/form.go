@@ -28,6 +28,7 @@ type Edition struct {
 
 	cells      []Cell
 	index      map[Key]int
+	relations  func() []Relation
 	quantities func() []Quantity
 }
 
@@ -167,6 +168,7 @@ func derive(e *Edition) *Edition {
 			}
 		}
 	}
+	e.relations = sync.OnceValue(e.deriveRelations)
 	e.quantities = sync.OnceValue(e.deriveQuantities)
 	return e
 }

@@ -23,7 +23,9 @@ func (r Relation) Keys() []Key { return append(append([]Key{}, r.Left...), r.Rig
 
 // Relations lists every arithmetic rule of the edition: for each table the totals of its rows, those of its columns,
 // its balances and its limits.
-func (e *Edition) Relations() []Relation {
+func (e *Edition) Relations() []Relation { return e.relations() }
+
+func (e *Edition) deriveRelations() []Relation {
 	var all []Relation
 	for _, t := range e.Tables() {
 		for _, b := range t.Blocks {

@@ -39,7 +39,7 @@ func readFile(file string) ([]byte, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, errors.New("找不到这个文件，请核对文件名和所在的文件夹")
 	case err != nil:
-		return nil, plainly(err, "打不开")
+		return nil, Plainly(err, "打不开")
 	case !info.Mode().IsRegular():
 		return nil, errors.New("不是文件，请给出填报表（.xlsx）")
 	case info.Size() == 0:
@@ -49,7 +49,7 @@ func readFile(file string) ([]byte, error) {
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, plainly(err, "打不开")
+		return nil, Plainly(err, "打不开")
 	}
 	return data, nil
 }
@@ -59,8 +59,8 @@ func isJSON(data []byte) bool {
 	return len(data) > 0 && data[0] == '{'
 }
 
-// plainly turns an error of the operating system into a sentence with a remedy.
-func plainly(err error, what string) error {
+// Plainly turns an error of the operating system into a sentence with a remedy.
+func Plainly(err error, what string) error {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return errors.New(what + "：没有权限，请换一个文件夹，或请管理员开通权限")
@@ -70,6 +70,8 @@ func plainly(err error, what string) error {
 		return errors.New(what + "：这个位置只能读不能写，请换一个文件夹")
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return errors.New(what + "：文件名太长，请缩短单位名称或文件夹的名称")
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New(what + "：没有这个位置，请核对文件夹的名称")
 	case isInUse(err):
 		return errors.New(what + "：文件正被别的程序打开，请先关掉它再试")
 	}
@@ -77,7 +79,7 @@ func plainly(err error, what string) error {
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return fmt.Errorf("%s：%w", what, err)
+	return fmt.Errorf("%s（系统的提示：%w），请核对位置和权限", what, err)
 }
 
 // isInUse tells the errors with which Windows refuses a file that another program holds (sharing and lock violation).
@@ -111,7 +113,7 @@ func Inputs(args []string) (files []string, failures []Failure) {
 		inside, err := workbooksIn(arg)
 		switch {
 		case err != nil:
-			failures = append(failures, Failure{arg, plainly(err, "打不开文件夹")})
+			failures = append(failures, Failure{arg, Plainly(err, "打不开文件夹")})
 		case len(inside) == 0:
 			failures = append(failures, Failure{arg, errors.New("文件夹里没有填报表（.xlsx），请核对文件夹")})
 		}

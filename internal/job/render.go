@@ -96,7 +96,7 @@ func (r *Renderer) claim(o check.Outcome) (string, error) {
 	if folder == "" {
 		folder = filepath.Dir(o.File)
 	} else if err := os.MkdirAll(folder, 0o755); err != nil {
-		return "", Failure{folder, plainly(err, "建不了文件夹")}
+		return "", Failure{folder, Plainly(err, "建不了文件夹")}
 	}
 	base := filepath.Join(folder, FileName(o.Report.Title()))
 	if first, taken := r.written[base]; taken {

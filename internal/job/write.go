@@ -14,7 +14,7 @@ import (
 func WriteFile(target string, write func(w io.Writer) error) (err error) {
 	temporary, err := os.CreateTemp(filepath.Dir(target), ".nianbao-*.tmp")
 	if err != nil {
-		return plainly(err, "写不了")
+		return Plainly(err, "写不了")
 	}
 	defer func() {
 		if err != nil {
@@ -24,16 +24,16 @@ func WriteFile(target string, write func(w io.Writer) error) (err error) {
 	}()
 	out := bufio.NewWriter(temporary)
 	if err = write(out); err != nil {
-		return plainly(err, "写不了")
+		return Plainly(err, "写不了")
 	}
 	if err = errors.Join(out.Flush(), temporary.Chmod(0o644), temporary.Close()); err != nil {
-		return plainly(err, "写不了")
+		return Plainly(err, "写不了")
 	}
 	if err = os.Rename(temporary.Name(), target); err != nil {
 		if errors.Is(err, fs.ErrPermission) && os.PathSeparator == '\\' { // how Windows refuses to replace an open file
 			return errors.New("写不了：“" + filepath.Base(target) + "”可能正打开着，请先关掉它再试")
 		}
-		return plainly(err, "写不了")
+		return Plainly(err, "写不了")
 	}
 	return nil
 }
