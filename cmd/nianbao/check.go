@@ -19,10 +19,11 @@ type checkOptions struct {
 }
 
 // comparison is what a report is held against beside the form.
-type comparison struct{ last, fonts string }
+type comparison struct{ last, answers, fonts string }
 
 func (w *comparison) register(f *pflag.FlagSet) {
 	f.StringVar(&w.last, "last", "", "上年的填报表（或交换JSON、放着它们的文件夹），用来比较")
+	f.StringVar(&w.answers, "explain", "", "说明文件（CSV，两列：编号、说明），情况属实的核实问题在这里说明")
 	f.StringVar(&w.fonts, "fonts", "", "自备字库的文件夹，或 system（本机字库）")
 }
 
@@ -39,6 +40,11 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 		}
 		for _, note := range k.Last.Notes {
 			fmt.Fprintln(c.err, note)
+		}
+	}
+	if w.answers != "" {
+		if k.Answers, err = job.OpenAnswers(w.answers); err != nil {
+			return nil, err
 		}
 	}
 	return k, nil

@@ -1,11 +1,17 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"nianbao/internal/exchange"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 func TestMain(m *testing.M) {
@@ -25,6 +31,26 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("WORKBOOKS", filepath.Join(root, "testdata", "workbooks"))
 			return nil
 		},
-		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit},
 	})
+}
+
+// edit FROM TO KEY=VALUE… copies a report in exchange JSON and changes some of its figures, as a clerk would type them.
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: edit FROM TO KEY=VALUE...")
+	}
+	r, err := exchange.Read([]byte(ts.ReadFile(args[0])))
+	ts.Check(err)
+	for _, change := range args[2:] {
+		key, typed, _ := strings.Cut(change, "=")
+		cell, ok := r.Edition.Cell(form.Key(key))
+		if !ok {
+			ts.Fatalf("no figure %s", key)
+		}
+		r.Figures[cell.Key] = model.ParseFigure(cell.Measure, typed)
+	}
+	var b bytes.Buffer
+	ts.Check(exchange.Write(&b, r))
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b.Bytes(), 0o644))
 }

@@ -40,8 +40,9 @@ type Rule struct {
 
 // Input is what the rules look at.
 type Input struct {
-	Report *model.Report
-	Last   *model.Report // last year's report of the same unit; nil if it was not given
+	Report  *model.Report
+	Last    *model.Report  // last year's report of the same unit; nil if it was not given
+	Answers []model.Answer // explanations that were given beside the report's own
 
 	Drawable func(r rune) bool // whether the fonts at hand have a character; nil if that is not known
 }
@@ -95,7 +96,23 @@ func Run(in *Input) []Finding {
 		}
 		all = append(all, rule.run(in)...)
 	}
+	for i := range all {
+		all[i].Explanation = in.answer(all[i])
+	}
 	return all
+}
+
+// answer is what the clerk wrote about a finding, "" if nothing. What must be put right cannot be explained away.
+func (in *Input) answer(f Finding) string {
+	if f.Level == Fatal {
+		return ""
+	}
+	for _, a := range append(in.Answers, in.Report.Answers...) {
+		if strings.EqualFold(strings.TrimSpace(a.Number), f.Number()) {
+			return strings.TrimSpace(a.Text)
+		}
+	}
+	return ""
 }
 
 func (rule Rule) run(in *Input) []Finding {

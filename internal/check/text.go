@@ -75,7 +75,7 @@ func verdict(outcomes []Outcome, strict bool) string {
 		return "结论：不通过（" + found + "）。核实的请改正，或写明说明。"
 	case total.Query > 0:
 		return "结论：通过（" + found + "）。核实的请改正，或写明说明。"
-	case total.Info > 0:
+	case total.Info+total.Explained > 0:
 		return "结论：通过（" + found + "）。"
 	default:
 		return "结论：通过，没有发现问题。"
@@ -182,8 +182,11 @@ func (f Finding) item() item {
 	for _, hint := range f.Hints {
 		i.lines = append(i.lines, "可能的原因："+hint)
 	}
-	if f.Explanation != "" {
-		i.lines = append(i.lines, "说明："+f.Explanation)
+	switch {
+	case f.Explanation != "":
+		i.lines = append(i.lines, "已说明："+f.Explanation)
+	case f.Level == Query:
+		i.lines = append(i.lines, "编号"+f.Number()+"：请改正；情况属实的，请在“校验”表里按编号写明说明。")
 	}
 	return i
 }

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
+	"nianbao/internal/model"
 )
 
 // CheckAll checks files side by side; the outcomes come in the order of the files.
@@ -33,6 +34,8 @@ func CheckAll(files []string, k *Checker) []check.Outcome {
 type Checker struct {
 	Fonts *fonts.Set
 	Last  *LastYear // nil if last year's reports were not given
+
+	Answers []model.Answer // explanations from a file
 }
 
 // Check opens and checks one file.
@@ -44,7 +47,7 @@ func (k *Checker) Check(file string) (o check.Outcome) {
 		}
 	}()
 	if o.Report, o.Err = Open(file); o.Err == nil {
-		in := &check.Input{Report: o.Report, Drawable: k.drawable}
+		in := &check.Input{Report: o.Report, Answers: k.Answers, Drawable: k.drawable}
 		in.Last, o.Note = k.Last.Of(o.Report)
 		o.Findings = check.Run(in)
 	}

@@ -17,6 +17,7 @@ type Report struct {
 	Figures map[form.Key]Value
 	Texts   map[form.Key][]Paragraph // by the key of the passage; blank ones are left out
 	Strays  []Stray                  // what was typed beside the form
+	Answers []Answer                 // the clerk's explanations (说明) of earlier findings
 	Lost    []form.Key               // fields and texts whose place is gone from the workbook; figures say so themselves
 }
 
@@ -37,6 +38,9 @@ type Stray struct {
 	Text  string
 	Place Place
 }
+
+// Answer is a clerk's explanation (说明) of a finding, under the finding's 编号.
+type Answer struct{ Number, Text string }
 
 // New makes an empty report on an edition: every field and figure blank.
 func New(e *form.Edition) *Report {

@@ -1,0 +1,295 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+)
+
+// numeral is a number as it stands in a text, with its unit.
+type numeral struct {
+	value    decimal.Decimal
+	decimals int    // digits printed behind the point
+	unit     string // 件, 万元, %, 年; "" for none
+	rough    bool   // 30余, 上百, 1.2万: not meant to be exact
+}
+
+// units lists the words that may follow a number, the longer before those that they begin with.
+var units = strings.Fields(`
+	人次 件次 条次 项次 个工作日 工作日 个百分点 百分点 个月 小时 分钟 周年 万元 亿元 万人 平方米 千米 公里
+	件 条 份 宗 起 例 项 个 次 篇 期 场 户 册 部 处 张 台 封 批 类 种 名 位 家 人 所 村 组 期 幅 页 卷 本 支 座 亩
+	年 月 日 天 周 时 分 元 吨 米 届 号 季度 倍 成 % ％`)
+
+// maxMantissa bounds the digits that are read: no figure of a report comes near it, and more would not fit.
+const maxMantissa = 1e15
+
+// readNumeral reads the number that a text begins with, and its unit. size is its length in bytes, 0 if there is none.
+// Numbers in Chinese numerals are read only together with a unit: 一 and 三 begin many words.
+func readNumeral(text string) (n numeral, size int) {
+	if rest, ok := strings.CutPrefix(text, "百分之"); ok {
+		n, size = readNumber(rest)
+		if size == 0 {
+			return numeral{}, 0
+		}
+		n.unit = "%"
+		return n, size + len("百分之")
+	}
+	n, size = readNumber(text)
+	if size == 0 {
+		return numeral{}, 0
+	}
+	size += n.readFuzz(text[size:])
+	size += n.readUnit(text[size:])
+	if n.unit == "" && isChineseDigit(firstRune(text)) {
+		return numeral{}, 0
+	}
+	return n, size
+}
+
+func readNumber(text string) (numeral, int) {
+	if _, ok := digit(firstRune(text)); ok {
+		return readDigits(text)
+	}
+	end := strings.IndexFunc(text, func(r rune) bool { return !isChineseDigit(r) })
+	if end < 0 {
+		end = len(text)
+	}
+	value, rough, ok := chineseNumber(text[:end])
+	if !ok {
+		return numeral{}, 0
+	}
+	return numeral{value: decimal.NewFromInt(value), rough: rough}, end
+}
+
+// readDigits reads Arabic digits, half or full width, with thousands separators, decimals and 千, 万, 亿 behind them.
+func readDigits(text string) (n numeral, size int) {
+	var mantissa int64
+	digits := func() (count int) {
+		for size < len(text) {
+			r, width := utf8.DecodeRuneInString(text[size:])
+			d, ok := digit(r)
+			if !ok || mantissa >= maxMantissa {
+				break
+			}
+			mantissa = mantissa*10 + int64(d)
+			size += width
+			count++
+		}
+		return count
+	}
+	if digits() <= 3 {
+		for isThousands(text[size:]) {
+			size++
+			digits()
+		}
+	}
+	if point, width := utf8.DecodeRuneInString(text[size:]); point == '.' || point == '．' {
+		if _, ok := digit(firstRune(text[size+width:])); ok {
+			size += width
+			n.decimals = digits()
+		}
+	}
+	n.value = decimal.New(mantissa, -int32(n.decimals))
+	if rest := text[size:]; !strings.HasPrefix(rest, "万元") && !strings.HasPrefix(rest, "亿元") {
+		for _, m := range []struct {
+			word string
+			by   int32
+		}{{"万", 4}, {"亿", 8}, {"千", 3}} {
+			if strings.HasPrefix(rest, m.word) {
+				n.value, n.rough = n.value.Shift(m.by), true
+				size += len(m.word)
+				break
+			}
+		}
+	}
+	return n, size
+}
+
+// isThousands says whether a text goes on with a comma and exactly three digits.
+func isThousands(text string) bool {
+	if len(text) < 4 || text[0] != ',' {
+		return false
+	}
+	for i := 1; i < 4; i++ {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	_, more := digit(firstRune(text[4:]))
+	return !more
+}
+
+// readFuzz reads the 余, 多 or 来 that makes a number an estimate.
+func (n *numeral) readFuzz(text string) int {
+	for _, word := range []string{"余", "多", "来"} {
+		if strings.HasPrefix(text, word) && n.unitIn(text[len(word):]) != "" {
+			n.rough = true
+			return len(word)
+		}
+	}
+	return 0
+}
+
+func (n *numeral) readUnit(text string) int {
+	gap := len(text) - len(strings.TrimLeft(text, " \u00a0\u3000"))
+	unit := n.unitIn(text[gap:])
+	if unit == "" {
+		return 0
+	}
+	n.unit = unit
+	if unit == "％" {
+		n.unit = "%"
+	}
+	return gap + len(unit)
+}
+
+func (n *numeral) unitIn(text string) string {
+	for _, unit := range units {
+		if strings.HasPrefix(text, unit) {
+			return unit
+		}
+	}
+	return ""
+}
+
+// inYuan is an amount of money in 元; ok is false if the numeral is none.
+func (n *numeral) inYuan() (yuan decimal.Decimal, ok bool) {
+	switch n.unit {
+	case "元":
+		return n.value, true
+	case "万元":
+		return n.value.Shift(4), true
+	case "亿元":
+		return n.value.Shift(8), true
+	}
+	return decimal.Decimal{}, false
+}
+
+func firstRune(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
+}
+
+// digit is the value of an Arabic digit of half or full width.
+func digit(r rune) (value int, ok bool) {
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0'), true
+	case r >= '０' && r <= '９':
+		return int(r - '０'), true
+	}
+	return 0, false
+}
+
+const (
+	chineseDigits = "〇一二三四五六七八九"
+	formalDigits  = "零壹贰叁肆伍陆柒捌玖"
+)
+
+// chineseDigit is the value of a Chinese digit; 十, 百, 千, 万 and 亿 are places, not digits.
+func chineseDigit(r rune) (value int, ok bool) {
+	switch r {
+	case '○':
+		return 0, true
+	case '两':
+		return 2, true
+	}
+	for _, digits := range []string{chineseDigits, formalDigits} {
+		if i := strings.IndexRune(digits, r); i >= 0 {
+			return i / len("一"), true
+		}
+	}
+	return 0, false
+}
+
+// chinesePlace is the power of ten that a character stands for, 1 for none.
+func chinesePlace(r rune) int64 {
+	switch r {
+	case '十', '拾':
+		return 10
+	case '百', '佰':
+		return 100
+	case '千', '仟':
+		return 1000
+	case '万':
+		return 1e4
+	case '亿':
+		return 1e8
+	}
+	return 1
+}
+
+func isChineseDigit(r rune) bool {
+	if r < '〇' && r != '○' {
+		return false
+	}
+	_, ok := chineseDigit(r)
+	return ok || chinesePlace(r) > 1
+}
+
+// chineseNumber reads a number written in Chinese numerals alone, below 10¹². rough is true of 两三, 百 or 三百五,
+// which leave something open. Digits without places are read only as a year or a single digit: 二〇二五.
+func chineseNumber(text string) (value int64, rough, ok bool) {
+	if value, rough, ok = chineseDigitsOnly(text); ok {
+		return value, rough, true
+	}
+	var total, section, pending int64
+	place, myriad := int64(1e4), int64(1e12) // the places read last: below 万, and 万 or 亿
+	hasDigit, zero, none := false, false, true
+	for _, r := range text {
+		if d, isDigit := chineseDigit(r); isDigit {
+			if hasDigit {
+				return 0, false, false
+			}
+			zero = zero || d == 0
+			pending, hasDigit = int64(d), d > 0
+			continue
+		}
+		unit := chinesePlace(r)
+		switch {
+		case unit == 1 || unit >= place && unit < 1e4 || unit >= myriad:
+			return 0, false, false
+		case unit < 1e4:
+			if !hasDigit {
+				pending, rough = 1, rough || unit > 10
+			}
+			section += pending * unit
+			place = unit
+		default:
+			if section += pending; section == 0 {
+				return 0, false, false
+			}
+			total += section * unit
+			section, place, myriad = 0, 1e4, unit
+		}
+		pending, hasDigit, zero, none = 0, false, false, false
+	}
+	if none {
+		return 0, false, false
+	}
+	if hasDigit && !zero && place > 10 {
+		rough = true // 三百五 may be 350
+	}
+	return total + section + pending, rough, true
+}
+
+// chineseDigitsOnly reads a single digit, a year, or two digits that leave a number open (两三件).
+func chineseDigitsOnly(text string) (value int64, rough, ok bool) {
+	count := 0
+	for _, r := range text {
+		d, isDigit := chineseDigit(r)
+		if !isDigit {
+			return 0, false, false
+		}
+		value = value*10 + int64(d)
+		count++
+	}
+	switch count {
+	case 1, 4:
+		return value, false, true
+	case 2:
+		return value / 10, true, true
+	}
+	return 0, false, false
+}
