@@ -1,0 +1,67 @@
+package layout
+
+import (
+	"math"
+	"strconv"
+
+	"nianbao/fonts"
+	"nianbao/internal/form"
+	"nianbao/internal/render/document"
+)
+
+// draftMark is 草稿, large and light, rising across the page from the lower left. It is painted below everything else.
+func draftMark(f *fonts.Set) Shape {
+	const (
+		size  = 220
+		gray  = 0.9
+		slope = math.Pi / 4
+	)
+	sin, cos := math.Sincos(slope)
+	mark := Shape{Gray: gray}
+	for i, r := range []rune("草稿") {
+		font, ok := f.Resolve(fonts.Title, r)
+		if !ok {
+			continue
+		}
+		// From 1/1000 em, y upwards from the baseline, to points around the middle of the page.
+		place := func(x, y float64) (float64, float64) {
+			x = (x/1000 + float64(i) - 1) * size
+			y = (y/1000 - ascent + 0.5) * size
+			return pageWidth/2 + x*cos - y*sin, pageHeight/2 - x*sin - y*cos
+		}
+		for _, s := range font.Outline(r) {
+			s.X, s.Y = place(s.X, s.Y)
+			s.CX, s.CY = place(s.CX, s.CY)
+			mark.Segments = append(mark.Segments, s)
+		}
+	}
+	return mark
+}
+
+// openNotes lists the open findings behind a draft, in a table that starts on a page of its own. Without notes there is none.
+func (t *typesetter) openNotes(notes []document.Note) []box {
+	if len(notes) == 0 {
+		return nil
+	}
+	boxes := t.headingBoxes(document.Heading{Text: "草稿附页：还要处理的问题（共" + strconv.Itoa(len(notes)) + "项）"})
+	boxes[0].bookmark.Title = "草稿附页"
+	hint := t.paragraphBoxes(document.Paragraph{Text: "本页只附在草稿后面，处理完以后请重新生成。"}, nil)
+	boxes = append(boxes, hint...)
+
+	heads := [...]string{"序号", "级别", "位置", "问题"}
+	d := document.Table{Rows: 1 + len(notes), Cols: len(heads), HeadRows: 1, HeadCols: len(heads)}
+	put := func(row, column int, role form.Role, text string) {
+		d.Cells = append(d.Cells, document.Cell{Row: row, Col: column, RowSpan: 1, ColSpan: 1, Role: role, Text: text})
+	}
+	for column, head := range heads {
+		put(0, column, form.ColumnHeadSlot, head)
+	}
+	for i, n := range notes {
+		put(i+1, 0, form.FigureSlot, strconv.Itoa(i+1))
+		put(i+1, 1, form.FigureSlot, n.Level)
+		put(i+1, 2, form.RowHeadSlot, n.Place)
+		put(i+1, 3, form.RowHeadSlot, n.Text)
+	}
+	c := columns{edges: []float64{ruleWeight / 2, 32, 68, 178, areaWidth - ruleWeight/2}, figures: figureType{tableSize, 1}}
+	return append(boxes, t.tableBoxes(t.table(d, c, tableSize))...)
+}

@@ -1,0 +1,264 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/fonts"
+	"nianbao/internal/form"
+	"nianbao/internal/render/document"
+)
+
+// held is a box of so many lines.
+func held(lines int, h hold) box { return box{height: lines, hold: h} }
+
+// heights tells how many lines each box takes, page by page.
+func heights(pages [][]placed) [][]int {
+	var all [][]int
+	for _, page := range pages {
+		var lines []int
+		for _, b := range page {
+			lines = append(lines, b.lines)
+		}
+		all = append(all, lines)
+	}
+	return all
+}
+
+func TestPaginate(t *testing.T) {
+	blank := box{height: 1, blank: true}
+	tests := []struct {
+		why   string
+		boxes []box
+		want  [][]int
+	}{
+		{"nothing makes no page", nil, nil},
+		{"a full page is no more than full", []box{held(20, freeEnd), held(2, freeEnd)}, [][]int{{20, 2}}},
+		{"what does not fit goes over", []box{held(20, freeEnd), held(3, freeEnd)}, [][]int{{20}, {3}}},
+		{"a heading is never last", []box{held(20, freeEnd), held(1, loneHeading), held(2, freeEnd)}, [][]int{{20}, {1, 2}}},
+		{"headings in a row go over together", []box{held(18, freeEnd), held(1, loneHeading), held(1, loneHeading), held(3, freeEnd)}, [][]int{{18}, {1, 1, 3}}},
+		{"two lines of a paragraph stay together", []box{held(21, freeEnd), held(1, loneLine), held(1, freeEnd)}, [][]int{{21}, {1, 1}}},
+		{"where something has to be parted, a line alone is better than a heading", []box{held(10, loneHeading), held(10, loneLine), held(2, loneHeading), held(4, freeEnd)}, [][]int{{10, 10}, {2, 4}}},
+		{"a signature alone is better than a line alone", []box{held(10, loneClosing), held(10, loneLine), held(2, loneHeading), held(4, freeEnd)}, [][]int{{10}, {10, 2, 4}}},
+		{"the last of equal places", []box{held(5, loneHeading), held(5, loneHeading), held(5, loneHeading), held(9, freeEnd)}, [][]int{{5, 5, 5}, {9}}},
+		{"blank lines do not begin a page", []box{held(22, freeEnd), blank, blank, held(1, freeEnd)}, [][]int{{22}, {1}}},
+		{"nor the document", []box{blank, held(1, freeEnd)}, [][]int{{1}}},
+		{"blank lines between", []box{held(3, freeEnd), blank, held(1, freeEnd)}, [][]int{{3, 1, 1}}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			assert.Equal(t, tt.want, heights(paginate(tt.boxes)))
+		})
+	}
+}
+
+// TestPaginateRandomDocuments holds every page of every document to the rules of the flow.
+func TestPaginateRandomDocuments(t *testing.T) {
+	set := embedded(t)
+	for seed := range uint64(150) {
+		d := randomDocument(seed)
+		ts := newTypesetter(set)
+		pages := paginate(ts.boxes(d.Blocks))
+		for i, page := range pages {
+			used := 0
+			for _, b := range page {
+				require.Equal(t, used, b.line, "boxes follow each other without gap")
+				require.GreaterOrEqual(t, b.lines, b.least())
+				used += b.lines
+			}
+			require.LessOrEqual(t, used, linesOnPage)
+			require.False(t, page[0].blank, "a page begins with a blank line")
+			if i == len(pages)-1 {
+				continue
+			}
+			last := page[len(page)-1]
+			for _, b := range page {
+				require.GreaterOrEqual(t, b.hold, last.hold, "seed %d: page %d could have ended where it does less harm", seed, i+1)
+			}
+			if split := last.table != nil && pages[i+1][0].table != nil && last.table.table == pages[i+1][0].table.table; split {
+				continue
+			}
+			together := 0
+			for _, b := range pages[i+1] {
+				together += b.least()
+				if b.hold == freeEnd {
+					break
+				}
+			}
+			require.Greater(t, together, linesOnPage-used, "seed %d: page %d has room for what stands on the next", seed, i+1)
+		}
+	}
+}
+
+func TestParagraphKeepsItsEndsTogether(t *testing.T) {
+	ts := newTypesetter(embedded(t))
+	for lines := 1; lines <= 6; lines++ {
+		text := strings.Repeat("政", 26+28*(lines-1))
+		boxes := ts.paragraphBoxes(document.Paragraph{Text: text}, nil)
+		require.Len(t, boxes, lines)
+		for i, b := range boxes {
+			alone := lines > 1 && (i == 0 || i == lines-2)
+			assert.Equal(t, alone, b.hold == loneLine, "line %d of %d", i+1, lines)
+		}
+	}
+}
+
+func TestHeads(t *testing.T) {
+	lone := document.Paragraph{Level: 2, Lead: "（一）主动公开"}
+	tests := []struct {
+		why   string
+		p     document.Paragraph
+		lines int
+		next  document.Block
+		want  bool
+	}{
+		{"a heading before its text", lone, 1, document.Paragraph{Text: "全年"}, true},
+		{"a heading before one of the next level", lone, 1, document.Paragraph{Level: 3, Lead: "1.概况"}, true},
+		{"a heading before a table", lone, 1, document.Table{}, true},
+		{"a heading without text, before the next section", lone, 1, document.Heading{}, true},
+		{"a list of items", lone, 1, document.Paragraph{Level: 2, Lead: "（二）依申请公开"}, false},
+		{"the last item of an inner list", document.Paragraph{Level: 3, Lead: "3.其他。"}, 1, lone, false},
+		{"a heading that runs in", document.Paragraph{Level: 2, Lead: "（一）主动公开。", Text: "全年"}, 1, document.Paragraph{Text: "全年"}, false},
+		{"a long sentence with a number", lone, 3, document.Paragraph{Text: "全年"}, false},
+		{"plain text", document.Paragraph{Lead: "全年"}, 1, document.Paragraph{Text: "全年"}, false},
+		{"nothing behind it", lone, 1, nil, false},
+		{"the signature behind it", lone, 1, document.Signature{}, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			assert.Equal(t, tt.want, heads(tt.p, tt.lines, tt.next))
+		})
+	}
+}
+
+func TestFaces(t *testing.T) {
+	set := embedded(t)
+	own := func(f fonts.Face) string {
+		font, ok := set.Resolve(f, '政')
+		require.True(t, ok)
+		return font.Name()
+	}
+	tests := []struct {
+		why        string
+		p          document.Paragraph
+		lead, text string
+	}{
+		{"一、 in Hei", document.Paragraph{Level: 1, Lead: "政", Text: "府"}, own(fonts.Hei), own(fonts.Song)},
+		{"（一） in Kai, the lead alone", document.Paragraph{Level: 2, Lead: "政", Text: "府"}, own(fonts.Kai), own(fonts.Song)},
+		{"1. like the body", document.Paragraph{Level: 3, Lead: "政", Text: "府"}, own(fonts.Song), own(fonts.Song)},
+		{"（1） like the body", document.Paragraph{Level: 4, Lead: "政", Text: "府"}, own(fonts.Song), own(fonts.Song)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			runs := newTypesetter(set).paragraphBoxes(tt.p, nil)[0].text[0].Runs
+			assert.Equal(t, tt.lead, runs[0].Font.Name())
+			assert.Equal(t, tt.text, runs[len(runs)-1].Font.Name())
+			for _, r := range runs {
+				assert.Equal(t, 16.0, r.Size)
+			}
+			assert.InDelta(t, 2*bodyPitch, runs[0].X, epsilon, "two characters in")
+		})
+	}
+}
+
+func TestBookmarkTitle(t *testing.T) {
+	tests := []struct{ why, lead, want string }{
+		{"without its full stop", "（一）主动公开。", "（一）主动公开"},
+		{"without a colon", "（二）改进情况：", "（二）改进情况"},
+		{"a sentence is cut", strings.Repeat("长", 41), strings.Repeat("长", 39) + "…"},
+		{"a heading of 40 characters is not", strings.Repeat("长", 40), strings.Repeat("长", 40)},
+	}
+	for _, tt := range tests {
+		assert.Equal(t, tt.want, bookmarkTitle(tt.lead), tt.why)
+	}
+}
+
+func TestSignature(t *testing.T) {
+	const indent = 2 * bodyPitch
+	tests := []struct{ why, unit, date string }{
+		{"a unit longer than the date", "清溪镇人民政府政府信息公开办公室", "2026年1月20日"},
+		{"a unit about as long as the date", "清溪镇人民政府", "2026年1月20日"},
+		{"a unit shorter than the date", "某局", "2026年12月20日"},
+		{"no unit", "", "2026年1月20日"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			boxes := newTypesetter(embedded(t)).signatureBoxes(document.Signature{Unit: tt.unit, Date: tt.date})
+			require.True(t, boxes[0].blank, "a blank line above")
+			date := boxes[len(boxes)-1].text[0]
+			assert.LessOrEqual(t, date.x+date.Width, areaWidth-indent+epsilon, "the date ends two characters before the type area")
+			if tt.unit == "" {
+				return
+			}
+			unit := boxes[1].text[0]
+			assert.LessOrEqual(t, unit.x+unit.Width, areaWidth-indent+epsilon, "so does the unit")
+			assert.InDelta(t, unit.x+indent, date.x, epsilon, "the date begins two characters further right")
+			for _, b := range boxes[:len(boxes)-1] {
+				assert.Equal(t, loneClosing, b.hold, "kept together")
+			}
+		})
+	}
+}
+
+func TestSignatureIsNotAloneOnAPage(t *testing.T) {
+	for lines := 1; lines <= 60; lines++ {
+		d := &document.Document{Blocks: []document.Block{
+			document.Paragraph{Text: strings.Repeat("政", 26+28*(lines-1))},
+			document.Signature{Unit: "清溪镇人民政府", Date: "2026年1月20日"},
+		}}
+		p, _ := Set(d, embedded(t))
+		assert.Contains(t, textOf(p.Pages[len(p.Pages)-1], false), "政清溪镇人民政府2026年1月20日", "%d lines of text", lines)
+	}
+}
+
+func TestTableStaysWithItsNote(t *testing.T) {
+	note := document.Paragraph{Text: "注：本年没有。"}
+	for _, table := range edition(t, "2021").Tables() {
+		filled := tableOf(table, func(int, *form.Cell) string { return "0" })
+		for lines := 1; lines <= 23; lines++ {
+			d := &document.Document{Blocks: []document.Block{document.Paragraph{Text: strings.Repeat("政", 26+28*(lines-1))}, filled, note}}
+			p, _ := Set(d, embedded(t))
+			for _, page := range p.Pages {
+				assert.Equal(t, len(page.Rules) > 0, strings.Contains(textOf(page, false), note.Text), "%s behind %d lines", table.Title, lines)
+			}
+		}
+	}
+}
+
+func TestTitleLeavesALineBlank(t *testing.T) {
+	ts := newTypesetter(embedded(t))
+	for _, tt := range []struct{ lines, height int }{{1, 2}, {2, 4}, {3, 5}, {4, 6}} {
+		unit := strings.Repeat("某", 20*(tt.lines-1))
+		boxes := ts.titleBoxes(document.Title{Unit: unit, Name: "报告"})
+		require.Len(t, boxes, 1)
+		assert.Len(t, boxes[0].text, tt.lines)
+		assert.Equal(t, tt.height, boxes[0].height, "%d lines of %.1f pt and about one blank line", tt.lines, titlePitch)
+	}
+	long := ts.titleBoxes(document.Title{Unit: strings.Repeat("某", 200), Name: "报告"})
+	require.Len(t, long, 3, "11 lines, four to a box")
+	assert.Equal(t, []int{5, 5, 5}, []int{long[0].height, long[1].height, long[2].height})
+}
+
+func TestTableStaysWithItsHeading(t *testing.T) {
+	for lines := 1; lines <= 23; lines++ {
+		for _, table := range edition(t, "2021").Tables() {
+			d := &document.Document{Blocks: []document.Block{
+				document.Paragraph{Text: strings.Repeat("政", 26+28*(lines-1))},
+				document.Heading{Text: "三、情况"},
+				tableOf(table, func(int, *form.Cell) string { return "0" }),
+			}}
+			p, _ := Set(d, embedded(t))
+			withRules := 0
+			for _, page := range p.Pages {
+				if len(page.Rules) > 0 {
+					withRules++
+					assert.Contains(t, textOf(page, false), "三、情况", "the heading stands on the table's page")
+				}
+			}
+			assert.Equal(t, 1, withRules, "%s behind %d lines stays whole", table.Title, lines)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package layout
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/form"
+	"nianbao/internal/render/document"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// dump writes pages down as text: for every page its baselines with the runs on them, then its rules, fills and shapes.
+func dump(p *Pages) string {
+	var b strings.Builder
+	for _, o := range p.Outline {
+		fmt.Fprintf(&b, "bookmark %d page %d y %.2f %s\n", o.Level, o.Page+1, o.Y, o.Title)
+	}
+	for i, page := range p.Pages {
+		fmt.Fprintf(&b, "\npage %d  %.2f × %.2f\n", i+1, page.Width, page.Height)
+		baseline := -1.0
+		for _, r := range page.Runs {
+			if r.Y != baseline {
+				fmt.Fprintf(&b, "%s%.2f", lineEnd(baseline >= 0), r.Y)
+				baseline = r.Y
+			}
+			fmt.Fprintf(&b, "  %.2f %s", r.X, r.Font.Name())
+			fmt.Fprintf(&b, " %.4g", r.Size)
+			if r.Stretch != 1 {
+				fmt.Fprintf(&b, " ×%.3g", r.Stretch)
+			}
+			if r.Tracking != 0 {
+				fmt.Fprintf(&b, " %+.2f", r.Tracking)
+			}
+			fmt.Fprintf(&b, " %q", r.Text)
+		}
+		b.WriteString(lineEnd(baseline >= 0))
+		for _, r := range page.Rules {
+			fmt.Fprintf(&b, "rule %.2f,%.2f – %.2f,%.2f  %.2g\n", r.X1, r.Y1, r.X2, r.Y2, r.Weight)
+		}
+		for _, f := range page.Fills {
+			fmt.Fprintf(&b, "fill %.2f,%.2f  %.2f × %.2f  %.2g\n", f.X, f.Y, f.Width, f.Height, f.Gray)
+		}
+		for _, s := range page.Shapes {
+			fmt.Fprintf(&b, "shape %d segments  %.2g\n", len(s.Segments), s.Gray)
+		}
+	}
+	return b.String()
+}
+
+func lineEnd(any bool) string {
+	if any {
+		return "\n"
+	}
+	return ""
+}
+
+func TestGolden(t *testing.T) {
+	tests := []struct {
+		name string
+		why  string
+		make func(t *testing.T) *document.Document
+	}{
+		{"town-2021", "the usual report: a page or two of text, zeros in the tables", func(t *testing.T) *document.Document {
+			return report(edition(t, "2021"), func(int, form.Cell) string { return "0" }, plainText)
+		}},
+		{"town-2019", "the other edition, with five digits in every figure", func(t *testing.T) *document.Document {
+			return report(edition(t, "2019"), digits(5), plainText)
+		}},
+		{"nine-digits", "figures as long as they may get", func(t *testing.T) *document.Document {
+			return report(edition(t, "2021"), digits(9), plainText)
+		}},
+		{"draft", "a long title, blank figures, table three over two pages, a text too long for its cell, the findings", func(t *testing.T) *document.Document {
+			d := report(edition(t, "2021"), func(i int, c form.Cell) string {
+				switch {
+				case c.Key == "requests.granted.total":
+					return strings.Repeat("误贴进来的一段文字。", 20)
+				case c.Table == "requests" && i%24 == 0:
+					return "大概是三十件左右吧"
+				default:
+					return ""
+				}
+			}, plainText)
+			d.Blocks[0] = document.Title{Unit: "内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗尼尔基镇人民政府综合行政执法局党政办公室", Name: "2021年政府信息公开工作年度报告"}
+			d.Draft = true
+			d.Notes = []document.Note{
+				{Level: "强制", Place: "“依申请公开”K7", Text: "总计应为12，现在是11，相差1。"},
+				{Level: "核实", Place: "“总体情况”A5", Text: "文中写的是“13件”，表中是12件。"},
+			}
+			return d
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p, _ := Set(tt.make(t), embedded(t))
+			requireSound(t, p)
+			got := dump(p)
+			file := filepath.Join("..", "..", "..", "testdata", "layout", tt.name+".golden")
+			if *update {
+				require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
+			}
+			want, err := os.ReadFile(file)
+			require.NoError(t, err, "write it with -update")
+			assert.Equal(t, string(want), got, "%s; if it is meant so, run the tests with -update and read the diff", tt.why)
+		})
+	}
+}

@@ -1,0 +1,97 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// set places the glyphs of a line.
+func (p *paragraph) set(l cellRange) line {
+	indent := p.measure - p.room(l.first)
+	end := max(l.first, p.visibleEnd(l.end))
+	width, fill := p.natural(l.first, end), filling{}
+	if last := l.end == len(p.cells) || p.cells[l.end].opportunity == must; !last || width > p.room(l.first) {
+		width = p.trimmed(l.first, end)
+		gaps, give := p.gaps(l.first, end), p.give(l.first, end)
+		fill = p.fill(p.room(l.first)-width, gaps, give, last)
+		width += fill.added(gaps) - fill.taken(give)
+	}
+	p.place(indent, l.first, end, fill)
+	return line{Runs: p.group(l.first, end, fill), Width: (indent + width).points(), Text: p.sourceOf(l)}
+}
+
+// place finds the origins of a line's glyphs.
+func (p *paragraph) place(x length, first, end int, fill filling) {
+	p.places = p.places[:0]
+	for i := first; i < end; i++ {
+		c := &p.cells[i]
+		if i > first {
+			before, here := p.give(first, i), p.give(first, i+1)
+			x += fill.added(c.gap) - c.join - (fill.taken(here) - fill.taken(before))
+		}
+		p.places = append(p.places, x+c.lead)
+		x += c.width
+	}
+}
+
+// group makes runs of a line's glyphs, as few as even spacing allows.
+func (p *paragraph) group(first, end int, fill filling) []Run {
+	var runs []Run
+	for i := first; i < end; {
+		c := &p.cells[i]
+		tracking := p.tracking
+		next := i + 1
+		for ; next < end && p.cells[next].font == c.font && p.cells[next].stretch == c.stretch; next++ {
+			space := p.spaceBehind(next-1, first)
+			regular := space == p.tracking || space == p.tracking+fill.each || c.stretch != 1000
+			if next == i+1 && regular {
+				tracking = space
+			}
+			if space != tracking || space != p.tracking && p.beginsWord(next, end) {
+				break
+			}
+		}
+		runs = append(runs, Run{
+			X: p.places[i-first].points(), Font: c.font, Size: float64(p.size) / 1000,
+			Tracking: tracking.points(), Stretch: float64(c.stretch) / 1000, Text: p.textOf(i, next),
+		})
+		i = next
+	}
+	return runs
+}
+
+// spaceBehind returns the space between a glyph's advance and the next glyph's origin.
+func (p *paragraph) spaceBehind(i, first int) length {
+	c := &p.cells[i]
+	return p.places[i+1-first] - p.places[i-first] - p.drawn(c)
+}
+
+// beginsWord tells whether a Latin word or a number of more than one character begins at a cell behind another text.
+// It gets a run of its own in a filled line, so that it is not parted behind its first character.
+func (p *paragraph) beginsWord(i, end int) bool {
+	return i+1 < end && !p.cells[i-1].latin() && p.cells[i].latin() && p.cells[i+1].latin()
+}
+
+// textOf returns what cells show.
+func (p *paragraph) textOf(first, end int) string {
+	last := &p.cells[end-1]
+	if p.plain(first, end) {
+		return p.source[p.cells[first].start : last.start+utf8.RuneLen(last.character)]
+	}
+	var text strings.Builder
+	for _, c := range p.cells[first:end] {
+		text.WriteRune(c.shown)
+	}
+	return text.String()
+}
+
+// plain tells whether cells show just what stands in the source.
+func (p *paragraph) plain(first, end int) bool {
+	for i := first; i < end; i++ {
+		c := &p.cells[i]
+		if c.shown != c.character || c.character == utf8.RuneError || i > first && c.index != p.cells[i-1].index+1 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,67 @@
+// Package layout sets a document into pages of placed glyph runs, rules and fills, by the measures of GB/T 9704—2012.
+//
+// All lengths are points (1/72 inch). The origin is a page's top left corner; y grows downwards.
+// It knows fonts' metrics and nothing of PDF: a second fixed-layout format would paint the same pages.
+package layout
+
+import (
+	"time"
+
+	"nianbao/fonts"
+)
+
+// Pages is a laid-out document.
+type Pages struct {
+	Info    Info
+	Pages   []Page
+	Outline []Bookmark
+}
+
+// Info is what a file says of itself. No person and no machine is named in it.
+type Info struct {
+	Title    string
+	Author   string // the unit
+	Subject  string
+	Keywords []string
+	Dated    time.Time
+}
+
+// Page is one page. What comes later is painted over what comes earlier: shapes, fills, rules, runs.
+type Page struct {
+	Width, Height float64
+	Shapes        []Shape
+	Fills         []Fill
+	Rules         []Rule
+	Runs          []Run
+}
+
+// Run is text on one line in one font, evenly spaced. Glyph i stands at X plus the advances of those before it,
+// each advance being the font's, times Size and Stretch, plus Tracking.
+type Run struct {
+	X, Y     float64 // of the first glyph's origin, on the baseline
+	Font     *fonts.Font
+	Size     float64
+	Tracking float64 // added behind every glyph, may be negative
+	Stretch  float64 // horizontal scale, 1 for none (— and · are narrower than their full width in some fonts)
+	Text     string
+}
+
+// Rule is a straight line of even weight, horizontal or vertical.
+type Rule struct{ X1, Y1, X2, Y2, Weight float64 }
+
+// Fill is a filled rectangle; Gray runs from 0 (black) to 1 (white).
+type Fill struct{ X, Y, Width, Height, Gray float64 }
+
+// Shape is an outline in page coordinates, filled by the nonzero rule (the 草稿 mark, so that it never is text).
+type Shape struct {
+	Gray     float64
+	Segments []fonts.Segment
+}
+
+// Bookmark is an entry of the outline.
+type Bookmark struct {
+	Level int // 0 for a section, 1 below it
+	Title string
+	Page  int // counted from 0
+	Y     float64
+}

@@ -1,0 +1,101 @@
+package layout
+
+import (
+	"strconv"
+
+	"nianbao/fonts"
+	"nianbao/internal/render/document"
+)
+
+// Set lays a document out. The runes are the characters that no font has, in order, each once; they are drawn as 〓.
+func Set(d *document.Document, f *fonts.Set) (*Pages, []rune) {
+	t := newTypesetter(f)
+	p := &Pages{Info: info(d)}
+	p.add(paginate(t.boxes(d.Blocks)))
+	if len(p.Pages) == 0 {
+		p.add([][]placed{nil}) // a file without pages is no file
+	}
+	if d.Draft {
+		p.add(paginate(t.openNotes(d.Notes)))
+	}
+	for i := range p.Pages {
+		p.Pages[i].addLine(t.folio(i + 1))
+	}
+	if d.Draft {
+		mark := draftMark(f)
+		for i := range p.Pages {
+			p.Pages[i].Shapes = append(p.Pages[i].Shapes, mark)
+		}
+	}
+	return p, t.lacking
+}
+
+func info(d *document.Document) Info {
+	const name = "政府信息公开工作年度报告"
+	in := Info{Title: d.Title, Author: d.Unit, Subject: name, Dated: d.Dated}
+	for _, word := range []string{d.Unit, d.Year, "政府信息公开", "年度报告"} {
+		if word != "" {
+			in.Keywords = append(in.Keywords, word)
+		}
+	}
+	return in
+}
+
+// add paints filled pages behind those that are there.
+func (p *Pages) add(filled [][]placed) {
+	for _, boxes := range filled {
+		page := Page{Width: pageWidth, Height: pageHeight}
+		for _, b := range boxes {
+			top := areaTop + float64(b.line)*lineHeight
+			if b.bookmark != nil {
+				p.bookmark(*b.bookmark, top)
+			}
+			for _, l := range b.text {
+				page.addLine(l.line, areaLeft+l.x, top+l.y)
+			}
+			if b.table != nil {
+				b.table.paint(&page, top, float64(b.lines)*lineHeight)
+			}
+		}
+		p.Pages = append(p.Pages, page)
+	}
+}
+
+// bookmark adds an entry for the page that is being made.
+func (p *Pages) bookmark(b Bookmark, y float64) {
+	if len(p.Outline) == 0 {
+		b.Level = 0 // a tree has to begin at its root
+	}
+	b.Page, b.Y = len(p.Pages), y
+	p.Outline = append(p.Outline, b)
+}
+
+// addLine puts a set line at the given left end of its baseline.
+func (p *Page) addLine(l line, x, y float64) {
+	for _, run := range l.Runs {
+		run.X += x
+		run.Y += y
+		p.Runs = append(p.Runs, run)
+	}
+}
+
+// folio sets a page number: between dashes, one character in from the outer edge, odd pages on the right.
+func (t *typesetter) folio(number int) (l line, x, y float64) {
+	const dashHeight = 0.27 // of a dash above the baseline, in em
+	l = t.oneLine("— "+strconv.Itoa(number)+" —", fonts.Song, folioSize)
+	x = areaLeft + folioSize
+	if number%2 == 1 {
+		x = areaRight - folioSize - l.Width
+	}
+	return l, x, areaBottom + folioDrop + dashHeight*folioSize
+}
+
+// oneLine sets text on one line, however long.
+func (t *typesetter) oneLine(text string, face fonts.Face, size float64) line {
+	const endless = 1e6
+	lines := t.breakLines([]span{{text, face}}, style{Size: size, Pitch: size, Measure: endless})
+	if len(lines) == 0 {
+		return line{}
+	}
+	return lines[0]
+}

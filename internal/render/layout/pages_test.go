@@ -1,0 +1,357 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/fonts"
+	"nianbao/internal/form"
+	"nianbao/internal/render/document"
+)
+
+func TestMeasures(t *testing.T) {
+	assert.LessOrEqual(t, 28*bodyPitch, areaWidth, "28 characters a line")
+	assert.Greater(t, 28*(bodyPitch+0.01), areaWidth, "and no narrower than they have to be")
+	assert.LessOrEqual(t, linesOnPage*lineHeight, areaHeight, "22 lines a page")
+	assert.InDelta(t, 26, (pageWidth-areaRight)/millimetre, 0.001, "right margin, mm")
+	assert.InDelta(t, 35, (pageHeight-areaBottom)/millimetre, 0.001, "bottom margin, mm")
+	assert.InDelta(t, 595.276, pageWidth, 0.001)
+	assert.InDelta(t, 841.890, pageHeight, 0.001)
+}
+
+const epsilon = 0.01 // points
+
+// rectangle is the room that a run takes.
+type rectangle struct{ left, right, top, bottom float64 }
+
+// runExtent is as wide as the run's ink, for marks may stand half outside the measure where they are blank, and as high as its
+// characters' squares.
+func runExtent(r Run) rectangle {
+	out := rectangle{r.X, r.X, r.Y - ascent*r.Size, r.Y + (1-ascent)*r.Size}
+	first, last := true, 0.0
+	for _, c := range r.Text {
+		if ink := inkOf(r.Font, c); ink.right > 0 {
+			if first {
+				out.left += last + ink.left*r.Size*r.Stretch
+				first = false
+			}
+			out.right = r.X + last + ink.right*r.Size*r.Stretch
+		}
+		last += float64(r.Font.Advance(c))/1000*r.Size*r.Stretch + r.Tracking
+	}
+	return out
+}
+
+type inkKey struct {
+	font *fonts.Font
+	char rune
+}
+
+var inkCache sync.Map // from inkKey to rectangle, in em
+
+// inkOf is how far a character's outline reaches from its origin to the left and right, in em; zero without ink.
+func inkOf(f *fonts.Font, c rune) rectangle {
+	key := inkKey{f, c}
+	if ink, ok := inkCache.Load(key); ok {
+		return ink.(rectangle)
+	}
+	ink := rectangle{left: math.Inf(1), right: math.Inf(-1)}
+	for _, s := range f.Outline(c) {
+		if s.Op != fonts.Close {
+			ink.left, ink.right = min(ink.left, s.X/1000), max(ink.right, s.X/1000)
+		}
+	}
+	if ink.right < ink.left {
+		ink = rectangle{}
+	}
+	inkCache.Store(key, ink)
+	return ink
+}
+
+// textOf joins the runs inside the type area, or those of the page number, without spaces.
+func textOf(p Page, folio bool) string {
+	var b strings.Builder
+	for _, r := range p.Runs {
+		if (r.Y > areaBottom) == folio {
+			b.WriteString(r.Text)
+		}
+	}
+	return strings.ReplaceAll(b.String(), " ", "")
+}
+
+// requireOrdered asserts that the texts stand in the pages one after the other.
+func requireOrdered(t *testing.T, p *Pages, d *document.Document) {
+	t.Helper()
+	var all strings.Builder
+	for _, page := range p.Pages {
+		all.WriteString(textOf(page, false))
+	}
+	rest := all.String()
+	find := func(text string) {
+		text = strings.ReplaceAll(text, " ", "")
+		i := strings.Index(rest, text)
+		require.GreaterOrEqual(t, i, 0, "%q is not where it should be", text)
+		rest = rest[i+len(text):]
+	}
+	for _, block := range d.Blocks {
+		switch b := block.(type) {
+		case document.Title:
+			find(b.Unit + b.Name)
+		case document.Heading:
+			find(b.Text)
+		case document.Paragraph:
+			find(b.Lead + b.Text)
+		case document.Signature:
+			find(b.Unit + b.Date)
+		case document.Table:
+			var notes []string
+			for _, c := range b.Cells {
+				// A text too long for its cell stands behind the table.
+				if short := "见" + noteName(len(notes)); !strings.HasPrefix(rest, c.Text) && strings.HasPrefix(rest, short) {
+					rest = rest[len(short):]
+					notes = append(notes, c.Text)
+					continue
+				}
+				find(c.Text)
+			}
+			for i, note := range notes {
+				find(noteName(i) + "：" + note)
+			}
+		}
+	}
+}
+
+// requireSound asserts what holds on every page of every document.
+func requireSound(t *testing.T, p *Pages) {
+	t.Helper()
+	require.NotEmpty(t, p.Pages)
+	for i, page := range p.Pages {
+		require.Equal(t, fmt.Sprintf("—%d—", i+1), textOf(page, true))
+		for _, r := range page.Runs {
+			box := runExtent(r)
+			require.GreaterOrEqual(t, box.left, areaLeft-epsilon, "page %d: %q begins left of the type area", i+1, r.Text)
+			require.LessOrEqual(t, box.right, areaRight+epsilon, "page %d: %q ends right of the type area", i+1, r.Text)
+			require.GreaterOrEqual(t, box.top, areaTop-epsilon, "page %d: %q stands above the type area", i+1, r.Text)
+			if r.Y < areaBottom {
+				require.LessOrEqual(t, box.bottom, areaBottom+epsilon, "page %d: %q stands below the type area", i+1, r.Text)
+			}
+			for _, rule := range page.Rules {
+				near := rectangle{rule.X1 - 1, rule.X2 + 1, rule.Y1, rule.Y2}
+				require.False(t, box.covers(near), "page %d: %q crosses a rule or stands less than 1 pt beside it", i+1, r.Text)
+			}
+		}
+		for _, rule := range page.Rules {
+			require.Equal(t, ruleWeight, rule.Weight)
+			require.GreaterOrEqual(t, rule.X1-rule.Weight/2, areaLeft-epsilon)
+			require.LessOrEqual(t, rule.X2+rule.Weight/2, areaRight+epsilon)
+			require.LessOrEqual(t, rule.Y2+rule.Weight/2, areaBottom+epsilon)
+		}
+		requireApart(t, page)
+	}
+}
+
+// covers tells whether two rectangles have more in common than their borders.
+func (a rectangle) covers(b rectangle) bool {
+	return a.left < b.right-epsilon && b.left < a.right-epsilon && a.top < b.bottom-epsilon && b.top < a.bottom-epsilon
+}
+
+// requireApart asserts that no two runs cover each other, but for dashes, which join.
+func requireApart(t *testing.T, page Page) {
+	t.Helper()
+	boxes := make([]rectangle, len(page.Runs))
+	for i, r := range page.Runs {
+		boxes[i] = runExtent(r)
+	}
+	for i, a := range page.Runs {
+		for j := i + 1; j < len(page.Runs); j++ {
+			if b := page.Runs[j]; boxes[i].covers(boxes[j]) && !(strings.HasSuffix(a.Text, "—") && strings.HasPrefix(b.Text, "—")) {
+				require.Fail(t, "two runs cover each other", "%q and %q", a.Text, b.Text)
+			}
+		}
+	}
+}
+
+func TestSetRandomDocuments(t *testing.T) {
+	set := embedded(t)
+	for seed := range uint64(150) {
+		d := randomDocument(seed)
+		p, lacking := Set(d, set)
+		require.Empty(t, lacking)
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			requireSound(t, p)
+			requireOrdered(t, p, d)
+		})
+	}
+}
+
+func TestSetEmptyDocument(t *testing.T) {
+	for _, d := range []*document.Document{{}, {Draft: true}, {Blocks: []document.Block{document.Title{}, document.Heading{}, document.Paragraph{}, document.Signature{}}}} {
+		p, lacking := Set(d, embedded(t))
+		assert.Empty(t, lacking)
+		require.Len(t, p.Pages, 1, "there is always a page")
+		assert.Empty(t, textOf(p.Pages[0], false))
+		requireSound(t, p)
+	}
+}
+
+func TestSetIsDeterministic(t *testing.T) {
+	set := embedded(t)
+	d := randomDocument(7)
+	first, _ := Set(d, set)
+	second, _ := Set(d, set)
+	assert.Equal(t, dump(first), dump(second))
+}
+
+func TestSetTellsLackingCharacters(t *testing.T) {
+	d := &document.Document{Blocks: []document.Block{
+		document.Title{Unit: "镇", Name: "报告"},
+		document.Paragraph{Text: "先\U000F0000后\U000F0001，又\U000F0000。"},
+		tableOf(edition(t, "2021").Tables()[2], func(int, *form.Cell) string { return "\U000F0002" }),
+	}}
+	p, lacking := Set(d, embedded(t))
+	assert.Equal(t, []rune{0xF0000, 0xF0001, 0xF0002}, lacking, "in order, each once")
+	assert.Contains(t, textOf(p.Pages[0], false), "先〓后〓，又〓。")
+}
+
+func TestFolio(t *testing.T) {
+	tests := []struct {
+		number int
+		text   string
+		right  bool
+		why    string
+	}{
+		{1, "— 1 —", true, "odd pages on the right"},
+		{2, "— 2 —", false, "even pages on the left"},
+		{40, "— 40 —", false, "two digits, still one character in"},
+		{101, "— 101 —", true, "three digits"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			ts := newTypesetter(embedded(t))
+			l, x, y := ts.folio(tt.number)
+			assert.Equal(t, tt.text, l.Text)
+			if tt.right {
+				assert.InDelta(t, areaRight-folioSize, x+l.Width, epsilon)
+			} else {
+				assert.InDelta(t, areaLeft+folioSize, x, epsilon)
+			}
+			dash := l.Runs[0].Font.Outline('—')
+			top := dash[0].Y
+			for _, s := range dash {
+				if s.Op != fonts.Close {
+					top = max(top, s.Y)
+				}
+			}
+			assert.InDelta(t, 7*millimetre, y-top/1000*folioSize-areaBottom, 0.5, "the dash 7 mm below the type area")
+		})
+	}
+}
+
+func TestInfoAndOutline(t *testing.T) {
+	d := report(edition(t, "2021"), digits(1), plainText)
+	p, _ := Set(d, embedded(t))
+	assert.Equal(t, Info{
+		Title: "清溪镇人民政府2021年政府信息公开工作年度报告", Author: "清溪镇人民政府", Subject: "政府信息公开工作年度报告",
+		Keywords: []string{"清溪镇人民政府", "2021", "政府信息公开", "年度报告"}, Dated: d.Dated,
+	}, p.Info)
+	var outline []string
+	for _, b := range p.Outline {
+		outline = append(outline, fmt.Sprint(b.Level, " ", b.Title))
+		assert.Contains(t, textOf(p.Pages[b.Page], false), b.Title, "points to the heading's page")
+	}
+	assert.Equal(t, []string{
+		"0 一、总体情况", "1 （一）主动公开", "1 （二）依申请公开",
+		"0 二、主动公开政府信息情况", "0 三、收到和处理政府信息公开申请情况", "0 四、政府信息公开行政复议、行政诉讼情况",
+		"0 五、存在的主要问题及改进情况", "1 （一）存在的主要问题", "1 （二）改进情况", "0 六、其他需要报告的事项",
+	}, outline)
+}
+
+func TestDraft(t *testing.T) {
+	d := report(edition(t, "2021"), digits(1), plainText)
+	d.Notes = []document.Note{{Level: "强制", Place: "“依申请公开”K7", Text: "总计应为12，现在是11。"}}
+	final, _ := Set(d, embedded(t))
+	for _, page := range final.Pages {
+		assert.Empty(t, page.Shapes, "a final report has no mark")
+		assert.NotContains(t, textOf(page, false), "总计应为12", "nor a list of findings")
+	}
+	d.Draft = true
+	draft, _ := Set(d, embedded(t))
+	require.Len(t, draft.Pages, len(final.Pages)+1, "the findings have a page of their own")
+	for i, page := range draft.Pages {
+		require.Len(t, page.Shapes, 1, "every page is marked")
+		assert.NotEmpty(t, page.Shapes[0].Segments)
+		for _, s := range page.Shapes[0].Segments {
+			assert.True(t, s.X >= 0 && s.X <= pageWidth && s.Y >= 0 && s.Y <= pageHeight, "the mark lies on the page")
+		}
+		if i < len(final.Pages) {
+			assert.Equal(t, final.Pages[i].Runs, page.Runs, "the mark is never text, and moves none")
+		}
+	}
+	outline := draft.Pages[0].Shapes[0].Segments
+	assert.Less(t, outline[0].X, outline[len(outline)-2].X, "the mark runs from the left")
+	assert.Greater(t, outline[0].Y, outline[len(outline)-2].Y+100, "and rises")
+	last := textOf(draft.Pages[len(draft.Pages)-1], false)
+	assert.Contains(t, last, "强制“依申请公开”K7总计应为12，现在是11。")
+
+	d.Notes = nil
+	bare, _ := Set(d, embedded(t))
+	assert.Len(t, bare.Pages, len(final.Pages), "without findings no list")
+}
+
+func FuzzSet(f *testing.F) {
+	f.Add("清溪镇人民政府", "2025年报告", "（一）主动公开。", "全年发布信息86条。", "12345", "总计不对")
+	f.Add("", "", "", "", "", "")
+	f.Add(strings.Repeat("某", 300), strings.Repeat("9", 100), "\n\r\t", "a\u200bb\u202ec", strings.Repeat("1", 40), strings.Repeat("长", 2000))
+	f.Add("（（（（", "））））", "——……", "\U0010FFFF\xff", "-1.5万元", "\u3000")
+	set, err := fonts.Embedded()
+	require.NoError(f, err)
+	tables := form.Editions()[1].Tables()
+	f.Fuzz(func(t *testing.T, unit, name, lead, text, figure, note string) {
+		d := &document.Document{Unit: unit, Draft: true, Notes: []document.Note{{Level: name, Place: unit, Text: note}}}
+		d.Blocks = []document.Block{
+			document.Title{Unit: unit, Name: name}, document.Paragraph{Level: 2, Lead: lead, Text: text}, document.Heading{Text: lead},
+		}
+		for _, table := range tables {
+			d.Blocks = append(d.Blocks, tableOf(table, func(i int, _ *form.Cell) string {
+				if i%5 == 0 {
+					return figure
+				}
+				return "0"
+			}))
+		}
+		d.Blocks = append(d.Blocks, document.Signature{Unit: unit, Date: name})
+		p, _ := Set(d, set)
+		requireSound(t, p)
+	})
+}
+
+func BenchmarkSet(b *testing.B) {
+	set := embedded(b)
+	d := longDocument(b)
+	p, _ := Set(d, set)
+	require.GreaterOrEqual(b, len(p.Pages), 40)
+	for b.Loop() {
+		Set(d, set)
+	}
+}
+
+// longDocument fills 40 pages.
+func longDocument(t testing.TB) *document.Document {
+	const sentence = "围绕乡村振兴、农村住房安全、惠农补贴、防汛抗旱等群众关心的事项，通过县政府门户网站清溪镇专栏发布信息86条，其中工作动态52条、惠民政策21条。"
+	return report(edition(t, "2021"), digits(5), func(p form.Passage) []string {
+		if !p.Required {
+			return nil
+		}
+		var all []string
+		for range 60 {
+			all = append(all, strings.Repeat(sentence, 3))
+		}
+		return all
+	})
+}

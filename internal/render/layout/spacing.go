@@ -1,0 +1,162 @@
+package layout
+
+// Spacing, in thousandths of the type size. The standard is GB/T 15834—2011, 5.1, 标点符号的位置.
+const (
+	half         = 500 // what a mark gives up beside another mark (two take one and a half) and at a line's end
+	quarter      = 250 // the most that a mark gives up to save a line
+	quoteBearing = 60  // white on both sides of a quote or apostrophe in Latin text
+	dashOverlap  = 5   // so that there is no seam between two dashes
+	condensed    = 700 // horizontal scale of a full-width quote in Latin text
+	hair         = 5
+)
+
+// space gives each cell its width and each neighbourhood its spacing.
+func (p *paragraph) space() {
+	p.sums = resize(p.sums, len(p.cells)+1)
+	for i := range p.cells {
+		p.cells[i].lead, p.cells[i].width = p.seat(i)
+		if i > 0 {
+			p.cells[i-1].meet(&p.cells[i], &p.frame)
+		}
+		c, before := &p.cells[i], p.sums[i]
+		after := tally{at: before.at + c.width - c.join, give: before.give + c.give, gap: before.gap.plus(c.gap), end: i + 1}
+		if c.class.blank() {
+			after.end = before.end
+		}
+		p.sums[i+1] = after
+	}
+}
+
+// seat returns where in its cell a glyph stands and how wide the cell is. A mark drawn narrower than a Han character
+// is set on full width, whichever font it comes from; · takes half of it (5.1.7).
+func (p *paragraph) seat(i int) (lead, width length) {
+	c := &p.cells[i]
+	white, room := 0, c.advance
+	switch c.class {
+	case newline:
+		return 0, 0
+	case openingMark:
+		room = max(room, 1000)
+		white = room - c.advance
+	case closingMark:
+		room = max(room, 1000)
+		c.trim = p.em(c.blankRight(half))
+	case ellipsis:
+		room = max(room, 1000)
+		white = (room - c.advance) / 2
+	case interpunct:
+		room = half
+		white = (half - c.inkLeft - c.inkRight) / 2
+	case latinQuote:
+		return p.seatQuote(c)
+	case dash:
+		return p.seatDash(i)
+	case combining:
+		return p.seatCombining(i), 0
+	}
+	return p.em(white), p.em(room) + p.tracking
+}
+
+// seatQuote sets a quote or an apostrophe of Latin text as wide as its ink asks for.
+func (p *paragraph) seatQuote(c *cell) (lead, width length) {
+	if c.advance >= 900 {
+		c.stretch = condensed
+	}
+	scaled := func(thousandths int) length { return p.em(thousandths) * length(c.stretch) / 1000 }
+	return p.em(quoteBearing) - scaled(c.inkLeft), scaled(c.inkRight-c.inkLeft) + 2*p.em(quoteBearing) + p.tracking
+}
+
+// seatCombining puts a mark that stands above or below the character before it in that one's middle.
+func (p *paragraph) seatCombining(i int) (lead length) {
+	c, base := &p.cells[i], i-1
+	for base >= 0 && p.cells[base].class == combining {
+		base--
+	}
+	if base < 0 {
+		return -p.em(c.inkLeft)
+	}
+	return -(p.cells[base].width-p.tracking)/2 - p.em(c.inkLeft+c.inkRight)/2
+}
+
+// seatDash draws a dash out over its cell: — is one stroke over one character (5.1.6), —— one over two (5.1.4).
+func (p *paragraph) seatDash(i int) (lead, width length) {
+	c := &p.cells[i]
+	joinsLeft := i > 0 && p.cells[i-1].class == dash
+	joinsRight := i+1 < len(p.cells) && p.cells[i+1].class == dash
+	part, room := c.advance, 1000 // what of the glyph fills the cell
+	switch {
+	case joinsLeft && joinsRight:
+		part, room = c.inkRight-c.inkLeft, 1000+dashOverlap
+	case joinsLeft || joinsRight:
+		part, room = part-max(c.inkLeft, part-c.inkRight), 1000+dashOverlap
+	}
+	if part > 0 {
+		c.stretch = 1000 * room / part
+	}
+	width = p.em(1000) + p.tracking
+	switch {
+	case joinsLeft && joinsRight:
+		lead = (width - p.drawn(c)) / 2
+	case joinsLeft:
+		lead = width - p.drawn(c)
+	}
+	return lead, width
+}
+
+// blankRight returns how much of the white behind a closing mark's ink can be cut, at most the given.
+func (c *cell) blankRight(most int) int {
+	return max(0, min(most, max(c.advance, 1000)-c.inkRight))
+}
+
+// blankLeft returns how much of the white before an opening mark's ink can be cut, at most the given.
+func (c *cell) blankLeft(most int) int {
+	return max(0, min(most, max(0, 1000-c.advance)+c.inkLeft))
+}
+
+// drawn returns a glyph's advance as it is drawn.
+func (f *frame) drawn(c *cell) length { return f.em(c.advance) * length(c.stretch) / 1000 }
+
+// meet gives the space between a cell and the next what the two make of it.
+func (c *cell) meet(next *cell, f *frame) {
+	switch {
+	case c.class == closingMark && (next.class == openingMark || next.class == closingMark):
+		next.join = f.em(c.blankRight(half))
+	case c.class == openingMark && next.class == openingMark:
+		next.join = f.em(next.blankLeft(half))
+	case c.class == closingMark:
+		next.give = f.em(c.blankRight(quarter))
+	case next.class == openingMark:
+		next.give = f.em(next.blankLeft(quarter))
+	case c.class == space:
+		next.give = f.em(c.advance / 4)
+	}
+	// Programs that read the text off the page take a glyph that begins more than half its size before the end of the
+	// last one for the beginning of another line.
+	between := c.width - c.lead - f.drawn(c) + next.lead
+	next.join = min(next.join, between+f.em(half-hair))
+	next.give = max(0, min(next.give, between-next.join+f.em(half-hair)))
+	next.gap = c.gapBefore(next)
+}
+
+// gapBefore returns a neighbour's part of what is added to fill a line. Between Latin and Han there is no more
+// than elsewhere, and none in —— and ……. Spaces grow before Han characters move apart.
+func (c *cell) gapBefore(next *cell) gaps {
+	switch {
+	case next.class == combining, next.class == space, next.class == newline:
+		return gaps{}
+	case c.class == interpunct || next.class == interpunct:
+		return gaps{} // a name's parts stay together
+	case c.class == space:
+		return gaps{spaceGap, spaceGap}
+	case c.class == next.class && (c.class == dash || c.class == ellipsis):
+		return gaps{}
+	case c.latin() && next.latin():
+		return gaps{0, 1}
+	}
+	return gaps{1, 1}
+}
+
+// latin tells whether a cell is part of a Latin word or a number.
+func (c *cell) latin() bool {
+	return c.class == narrow || c.class == latinQuote || c.class == combining
+}

@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/fonts"
+)
+
+func TestSpacing(t *testing.T) {
+	tests := []struct {
+		why  string
+		text string
+		want float64 // the width in characters
+	}{
+		{"a mark beside Han characters has full width", "公，开", 3},
+		{"a mark that closes and one that opens", "，“", 1.5},
+		{"two that close", "》。", 1.5},
+		{"two that open", "《“", 1.5},
+		{"three take two", "”，“", 2},
+		{"two stops", "？！", 1.5},
+		{"one that opens and one that closes hold nothing, at full width", "（）", 2},
+		{"a quote is on full width in Chinese text", "“公”", 3},
+		{"· takes half", "公·开", 2.5},
+		{"—— takes two", "公——开", 4},
+		{"— takes one", "公—开", 3},
+		{"…… takes two", "公……开", 4},
+		{"a full-width space", "公\u3000开", 3},
+		{"what is not seen takes nothing, and parts no marks", "，\u200b“\u2060公", 2.5},
+	}
+	set := embedded(t)
+	for _, tt := range tests {
+		for _, face := range []fonts.Face{fonts.Song, fonts.Hei, fonts.Kai, fonts.Title} {
+			ts := newTypesetter(set)
+			const size = 20
+			assert.InDelta(t, tt.want, ts.width([]span{{tt.text, face}}, style{Size: size})/size, 0.011, "%s, %v", tt.why, face)
+		}
+	}
+}
+
+func TestLatinAndHan(t *testing.T) {
+	ts := newTypesetter(embedded(t))
+	s := style{Size: 10}
+	apart := ts.width(song("公"), s) + ts.width(song("2025"), s) + ts.width(song("PDF"), s)
+	assert.InDelta(t, apart, ts.width(song("2025公PDF"), s), 1e-9, "no gap between Latin and Han")
+
+	apart = ts.width(song("dont"), s)
+	assert.InDelta(t, 0.25, (ts.width(song("don’t"), s)-apart)/s.Size, 0.1, "an apostrophe is narrow")
+	assert.InDelta(t, 0.25, (ts.width(song("公don’t"), s)-apart)/s.Size-1, 0.1, "in Chinese text too")
+	assert.Less(t, ts.width(song("“dont”"), s)-apart, 1.2*s.Size, "so are quotes in English text")
+	assert.Greater(t, ts.width(song("“dont”公"), s)-apart, 2.9*s.Size, "but not in Chinese text")
+}
+
+// The strokes of —— join, in every face, and leave little white on both sides.
+func TestDashesJoin(t *testing.T) {
+	const size = 100
+	for _, face := range []fonts.Face{fonts.Song, fonts.Hei, fonts.Kai, fonts.Title} {
+		for _, count := range []int{1, 2, 3, 4} {
+			ts := newTypesetter(embedded(t))
+			lines := ts.breakLines([]span{{strings.Repeat("—", count), face}}, style{Size: size, Measure: 1000})
+			require.Len(t, lines, 1)
+			ink := 0.0
+			for _, r := range lines[0].Runs {
+				x := r.X
+				for _, c := range r.Text {
+					box := inkOf(r.Font, c)
+					left, right := x+box.left*size*r.Stretch, x+box.right*size*r.Stretch
+					if ink == 0 {
+						assert.Less(t, left, 0.1*size, "%v: white before", face)
+					} else {
+						assert.Less(t, left, ink, "%v: a seam in %d", face, count)
+					}
+					ink = right
+					x += float64(r.Font.Advance(c))/1000*size*r.Stretch + r.Tracking
+				}
+			}
+			assert.Greater(t, ink, lines[0].Width-0.1*size, "%v: white behind", face)
+			assert.LessOrEqual(t, ink, lines[0].Width, "%v", face)
+		}
+	}
+}
+
+func TestMarkAtLineEnd(t *testing.T) {
+	ts := newTypesetter(embedded(t))
+	text := strings.Repeat("公", 25) + "，" + strings.Repeat("开", 40)
+	lines := ts.breakLines(song(text), body)
+	require.True(t, strings.HasSuffix(lines[0].Text, "，"))
+	last := lines[0].Runs[len(lines[0].Runs)-1]
+	assert.InDelta(t, body.Measure, lines[0].Width, 0.001)
+	assert.InDelta(t, body.Measure, runExtent(last).right, body.Size/2, "its ink stands at the measure")
+	assert.InDelta(t, 0.5/25*1000, gapsOf(lines[0], body), 2, "it takes half its width, the other half is spread")
+
+	lines = ts.breakLines(song("公，"), body)
+	assert.InDelta(t, body.Indent+2*body.Pitch, lines[0].Width, 0.001, "in a line that is not filled it is not touched")
+}
+
+// A line one mark too long is saved by what the marks in it give up.
+func TestMarksGive(t *testing.T) {
+	ts := newTypesetter(embedded(t))
+	text := "公公公公，公公公公，公公公公，公公公公，公公公公，公公公公。"
+	s := body
+	s.Indent = 0
+	lines := ts.breakLines(song(text[:len(text)-3]+"公公公公公公公公公公公公公公公公公公公公公公公公公公公公公公"), s)
+	for _, l := range lines {
+		requireMeasure(t, l, s)
+	}
+	s.Measure = ts.width(song(text), s) - s.Size
+	lines = ts.breakLines(song(text), s)
+	require.Len(t, lines, 1)
+	assert.InDelta(t, s.Measure, lines[0].Width, 0.001)
+	for i, r := range lines[0].Runs[1:] {
+		assert.InDelta(t, 5*s.Pitch-(s.Size/2)/5, r.X-lines[0].Runs[i].X, 0.01, "each gives the same")
+	}
+}
+
+// What fills a line is spread evenly, and letters are spaced only where they are most of a line.
+func TestFilling(t *testing.T) {
+	ts := newTypesetter(embedded(t))
+	han := ts.breakLines(song(strings.Repeat("公", 20)+"共27732件，"+strings.Repeat("开", 40)), body)
+	base := body.Pitch - body.Size
+	for _, r := range han[0].Runs {
+		if strings.Contains(r.Text, "27") {
+			assert.InDelta(t, base, r.Tracking, 1e-6, "digits are not spaced")
+			assert.Equal(t, "27732", r.Text, "a number is one run")
+		}
+	}
+	latin := ts.breakLines(song("https://www.example.gov.cn/zwgk/"+strings.Repeat("abcdefghij/", 6)), body)
+	require.Greater(t, len(latin), 1)
+	assert.InDelta(t, body.Measure, latin[0].Width, 0.01)
+	assert.Len(t, latin[0].Runs, 1)
+	assert.Greater(t, latin[0].Runs[0].Tracking, base, "letters of a long address are")
+	assert.LessOrEqual(t, latin[0].Runs[0].Tracking, base+(letterGap+1)*body.Size/1000)
+
+	words := ts.breakLines(song(strings.Repeat("the public may ask for it ", 8)), body)
+	assert.InDelta(t, body.Measure, words[0].Width, 0.01)
+	for _, r := range words[0].Runs {
+		assert.InDelta(t, base, r.Tracking, 1e-6, "in a sentence the spaces grow")
+	}
+
+	plain := body
+	plain.Justify = false
+	for _, l := range ts.breakLines(song(strings.Repeat("公开27732件，", 20)), plain) {
+		assert.InDelta(t, 0, gapsOf(l, plain), 1e-6, "a paragraph that is not justified is left as it is")
+	}
+}
+
+// A line that is not filled with text of one font is one run, for the sake of the file's size.
+func TestFewRuns(t *testing.T) {
+	ts := newTypesetter(embedded(t))
+	lines := ts.breakLines(song("2025年，本机关公开12件，占12.5%，见www.a.cn。"), body)
+	assert.Len(t, lines[0].Runs, 1)
+	lines = ts.breakLines(song(strings.Repeat("公", 60)), body)
+	for _, l := range lines {
+		assert.Len(t, l.Runs, 1)
+	}
+	assert.Zero(t, lines[1].Runs[0].X)
+	assert.InDelta(t, body.Indent, lines[0].Runs[0].X, 1e-9)
+}

@@ -1,0 +1,193 @@
+package layout
+
+import (
+	"math"
+
+	"nianbao/internal/form"
+)
+
+// tablePart is what of a table stands on one page: some of its rows, under repeated heads if it is not the table's beginning.
+type tablePart struct {
+	*table
+	heads rowRange
+	body  rowRange
+}
+
+// rowRange is the rows from one up to, but not with, another.
+type rowRange struct{ from, to int }
+
+func (r rowRange) len() int { return r.to - r.from }
+
+func (t *table) whole() *tablePart { return &tablePart{table: t, body: rowRange{0, t.rows}} }
+
+// seenCell is a cell as far as it is seen in a part: its rows there, counted from the part's top.
+type seenCell struct {
+	*tableCell
+	rows      rowRange
+	continued bool // it begins in an earlier part
+}
+
+// text is what is to be seen.
+func (s seenCell) text() []line {
+	if s.continued {
+		return s.tableCell.continued
+	}
+	return s.lines
+}
+
+func (s seenCell) height() float64 { return float64(len(s.text())) * s.leading() }
+
+// see clips a cell to the part; ok is false if it is not in it.
+func (p *tablePart) see(c *tableCell) (s seenCell, ok bool) {
+	above := 0
+	for _, r := range []rowRange{p.heads, p.body} {
+		from, to := max(c.Row, r.from), min(c.Row+c.RowSpan, r.to)
+		if from < to {
+			rows := rowRange{from - r.from + above, to - r.from + above}
+			repeatedCaption := c.Role == form.CaptionSlot && r == p.heads
+			return seenCell{c, rows, c.Row < from || repeatedCaption}, true
+		}
+		above += r.len()
+	}
+	return seenCell{}, false
+}
+
+// seen lists the part's cells in order.
+func (p *tablePart) seen() []seenCell {
+	var all []seenCell
+	for i := range p.cells {
+		if s, ok := p.see(&p.cells[i]); ok {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// heights are the least heights of the part's rows. A label over several rows that is higher than they are makes them higher.
+func (p *tablePart) heights() []float64 {
+	var heights []float64
+	for _, r := range []rowRange{p.heads, p.body} {
+		for _, need := range p.needs[r.from:r.to] {
+			heights = append(heights, need+2*leastPadding)
+		}
+	}
+	for _, i := range p.tall {
+		s, ok := p.see(&p.cells[i])
+		if !ok {
+			continue
+		}
+		rows := heights[s.rows.from:s.rows.to]
+		if lack := s.height() + 2*leastPadding - total(rows); lack > 0 {
+			for j := range rows {
+				rows[j] += lack / float64(len(rows))
+			}
+		}
+	}
+	return heights
+}
+
+// pageLines is how many lines of the page a table of some height takes.
+func pageLines(height float64) int { return int(math.Ceil((height+2*tableGap)/lineHeight - 1e-9)) }
+
+func (p *tablePart) least() int { return pageLines(total(p.heights())) }
+
+func (p *tablePart) best() int {
+	heights := p.heights()
+	return pageLines(total(heights) + float64(len(heights))*2*(bestPadding-leastPadding))
+}
+
+// split cuts off the part that goes into the room left on a page, given in lines, where that does least harm. ok is false if
+// it would be too little to begin a table with; never if the page has nothing to offer but this room.
+func (p *tablePart) split(room int, alone bool) (first, rest *tablePart, ok bool) {
+	const fewest = 0.25 // of a page's height, to begin a table with
+	type cut struct{ at, lines int }
+	var cuts []cut
+	for at := p.body.from + 1; at < p.body.to; at++ {
+		first := tablePart{p.table, p.heads, rowRange{p.body.from, at}}
+		lines := first.best()
+		if lines > room {
+			break
+		}
+		cuts = append(cuts, cut{at, lines})
+	}
+	if len(cuts) == 0 {
+		if !alone || p.body.len() < 2 {
+			return nil, nil, false
+		}
+		cuts = append(cuts, cut{p.body.from + 1, room})
+	}
+	most := cuts[len(cuts)-1].lines
+	if !alone && float64(most) < fewest*linesOnPage {
+		return nil, nil, false
+	}
+	at, least := 0, math.MaxInt
+	for _, c := range cuts {
+		if harm := p.cutHarm(c.at); harm <= least && 2*c.lines >= most {
+			at, least = c.at, harm
+		}
+	}
+	return &tablePart{p.table, p.heads, rowRange{p.body.from, at}}, &tablePart{p.table, p.headsAbove(at), rowRange{at, p.body.to}}, true
+}
+
+// cutHarm rates a cut above a row: the more groups and blocks are torn, the worse; bad are a row alone
+// and a label without room on either side; worst is a head parted from its rows.
+func (p *tablePart) cutHarm(row int) int {
+	const group, alone, cramped, headAlone = 10, 5, 15, 100
+	harm := 0
+	switch {
+	case p.isHead(row - 1):
+		harm += headAlone
+	case p.headRows == 0 && !p.isHead(row): // inside a block with heads of its own
+		harm += group
+	}
+	if row == p.body.from+1 || row == p.body.to-1 {
+		harm += alone
+	}
+	for _, i := range p.tall {
+		c := &p.cells[i]
+		if c.Row >= row || row >= c.Row+c.RowSpan {
+			continue
+		}
+		if c.Group {
+			harm += group
+		}
+		for _, side := range []rowRange{{max(c.Row, p.body.from), row}, {row, min(c.Row+c.RowSpan, p.body.to)}} {
+			if float64(len(c.continued))*c.leading() > total(p.needs[side.from:side.to])+float64(side.len())*2*bestPadding {
+				harm += cramped
+			}
+		}
+	}
+	return harm
+}
+
+// isHead tells whether a row is one of heads.
+func (t *table) isHead(row int) bool {
+	for i := range t.cells {
+		c := &t.cells[i]
+		if c.Row <= row && row < c.Row+c.RowSpan {
+			return c.Role == form.CaptionSlot || c.Role == form.CornerSlot || c.Role == form.ColumnHeadSlot
+		}
+	}
+	return false
+}
+
+// headsAbove finds the heads to repeat above a row that begins a page: the table's, or those of the row's block.
+func (t *table) headsAbove(row int) rowRange {
+	const most = 0.5 // of the page's height
+	heads := rowRange{0, t.headRows}
+	if t.headRows == 0 {
+		heads.to = row
+		for heads.to > 0 && !t.isHead(heads.to-1) {
+			heads.to--
+		}
+		heads.from = heads.to
+		for heads.from > 0 && t.isHead(heads.from-1) {
+			heads.from--
+		}
+	}
+	part := tablePart{table: t, body: heads}
+	if t.isHead(row) || float64(part.least()) > most*linesOnPage {
+		return rowRange{}
+	}
+	return heads
+}

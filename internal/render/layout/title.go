@@ -1,0 +1,152 @@
+package layout
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"nianbao/fonts"
+	"nianbao/internal/render/document"
+)
+
+// titleLines breaks a title by sense: on one line if it fits, else the unit on its own line or lines, then the year and the name.
+func (t *typesetter) titleLines(title document.Title) []line {
+	whole := title.Unit + title.Name
+	if t.titleWidth(whole) <= areaWidth {
+		return t.titlePart(whole)
+	}
+	return append(t.titlePart(title.Unit), t.titlePart(title.Name)...)
+}
+
+func (t *typesetter) titleWidth(text string) float64 {
+	return t.width([]span{{text, fonts.Title}}, style{Size: titleSize, Pitch: titleSize})
+}
+
+// titlePart sets a part of the title on as few lines as it needs, about equally long.
+func (t *typesetter) titlePart(text string) []line {
+	const longest = 120 // characters; what is longer is no title, and is broken like any text
+	runes := []rune(text)
+	if len(runes) == 0 {
+		return nil
+	}
+	if len(runes) <= longest {
+		count := int(math.Ceil(t.titleWidth(text) / areaWidth))
+		for ; count <= len(runes); count++ {
+			if cuts := t.senseBreaks(runes, count); cuts != nil {
+				return t.titleSpans(runes, cuts)
+			}
+		}
+	}
+	return t.breakLines([]span{{text, fonts.Title}}, style{Size: titleSize, Pitch: titleSize, Measure: areaWidth})
+}
+
+// titleSpans sets each stretch of the text between two cuts on a line.
+func (t *typesetter) titleSpans(runes []rune, cuts []int) []line {
+	var lines []line
+	start := 0
+	for _, cut := range append(cuts, len(runes)) {
+		lines = append(lines, t.oneLine(string(runes[start:cut]), fonts.Title, titleSize))
+		start = cut
+	}
+	return lines
+}
+
+// senseBreaks finds where to break a unit's name into so many lines, nil if they cannot hold it:
+// the harm of every break and the squares of the lines' differences from their mean add up to the least.
+func (t *typesetter) senseBreaks(runes []rune, count int) []int {
+	type way struct {
+		cost float64
+		from int
+	}
+	ends := make([]float64, len(runes)+1)
+	for i, r := range runes {
+		ends[i+1] = ends[i] + t.titleWidth(string(r))/titleSize
+	}
+	mean := ends[len(runes)] / float64(count)
+	ways := make([][]way, count+1)
+	for n := range ways {
+		ways[n] = make([]way, len(runes)+1)
+		for i := range ways[n] {
+			ways[n][i].cost = math.Inf(1)
+		}
+	}
+	ways[0][0].cost = 0
+	for n := 1; n <= count; n++ {
+		for end := 1; end <= len(runes); end++ {
+			harm := breakHarm(runes, end)
+			for start := range end {
+				wide := ends[end] - ends[start]
+				if wide > areaWidth/titleSize {
+					continue
+				}
+				if cost := ways[n-1][start].cost + harm + (wide-mean)*(wide-mean); cost < ways[n][end].cost {
+					ways[n][end] = way{cost, start}
+				}
+			}
+		}
+	}
+	if math.IsInf(ways[count][len(runes)].cost, 1) {
+		return nil
+	}
+	cuts := make([]int, count-1)
+	end := len(runes)
+	for n := count; n > 1; n-- {
+		end = ways[n][end].from
+		cuts[n-2] = end
+	}
+	return cuts
+}
+
+// tails are words at the end of units' names that are not torn.
+var tails = []string{"人民政府", "办事处", "办公室", "委员会", "管理局", "管理处", "自治区", "自治州", "自治县", "开发区", "指挥部", "服务中心", "政府信息", "工作", "年度报告"}
+
+// breakHarm rates a line's end behind so many characters of a unit's name: none where a place's name ends, infinite where it is wrong.
+func breakHarm(runes []rune, end int) float64 {
+	const inside, torn = 30, 200
+	if end == len(runes) {
+		return 0
+	}
+	before, after := runes[end-1], runes[end]
+	if isWordly(before) && isWordly(after) || strings.ContainsRune("、，。；：？！）》”’〉】〕·", after) || strings.ContainsRune("（《“‘〈【〔", before) {
+		return math.Inf(1)
+	}
+	for _, tail := range tails {
+		if tears(runes, end, []rune(tail)) {
+			return torn
+		}
+	}
+	if before == '、' || before == '）' || endsPlace(runes, end) {
+		return 0
+	}
+	return inside
+}
+
+// endsPlace tells whether the name of a province, city, county or town ends behind so many characters.
+// 州 before another such character is part of a name (广州市), and so is 镇 behind one (江苏省镇江市).
+func endsPlace(runes []rune, end int) bool {
+	isKind := func(i int) bool { return i >= 0 && strings.ContainsRune("省市县区州盟旗乡镇", runes[i]) }
+	switch runes[end-1] {
+	case '州':
+		return !isKind(end)
+	case '镇':
+		return !isKind(end - 2)
+	default:
+		return isKind(end - 1)
+	}
+}
+
+// isWordly tells the characters of words and numbers that are written without gaps and not in Chinese.
+func isWordly(r rune) bool {
+	return !unicode.Is(unicode.Han, r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// tears tells whether the word stands across the place behind so many characters.
+func tears(runes []rune, end int, word []rune) bool {
+	for offset := 1; offset < len(word); offset++ {
+		start := end - offset
+		if start >= 0 && start+len(word) <= len(runes) && string(runes[start:start+len(word)]) == string(word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,242 @@
+package workbook
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+)
+
+// Columns of the sheet 校验.
+const (
+	checkTable = iota + 1
+	checkWhat
+	checkLeft
+	checkRight
+	checkDifference
+	checkMark
+	checkHint
+)
+
+const (
+	rightMark = "✓"
+	wrongMark = "✗"
+	openMark  = "—"
+
+	incompleteHint = "有格未填或不是数字"
+	columnsHint    = "先改各列"
+)
+
+const firstCheck = 5 // row
+
+// checks is the sheet 校验 while it is drawn, row by row, with what its formulas come to.
+type checks struct {
+	*plan
+	sheet  *sheet
+	row    int
+	blank  int // figures not filled in
+	faults int // cells and equations to be put right
+}
+
+// drawChecks draws the sheet that shows live whether the figures are complete and agree.
+func (p *plan) drawChecks() {
+	s := p.addSheet(checkSheet, "", 16, 52, 10, 10, 10, 8, 28)
+	s.tab = leaf
+	wide := func(row int) area { return area{position{1, row}, position{checkHint, row}} }
+	s.spread(wide(1), titleLook, content{text: "校验"})
+	s.setHeight(1, 30)
+	s.setHeight(2, 28)
+	s.putNote(wide(3), "以程序校验为准：这里只看数字填全没有、相符没有，不看文字，也不和上年比；存成文本的数字，这里不算数字。填完后请再用“年报”程序校验。")
+	for i, head := range []string{"表", "核对什么", "左边", "右边", "相差", "结果", "提示"} {
+		s.putText(position{1 + i, 4}, headLook, head)
+	}
+	s.setHeight(4, 22)
+	s.frozen, s.repeated = position{1, firstCheck}, firstCheck-1
+
+	d := &checks{plan: p, sheet: s, row: firstCheck}
+	d.drawCounts()
+	equations := d.row
+	d.drawRelations()
+	d.drawVerdict(wide(2), equations)
+	s.printed = area{position{1, 1}, position{checkHint, d.row - 1}}
+}
+
+func (d *checks) at(col int) position { return position{col, d.row} }
+
+// drawCounts draws the rows that count cells: the blank ones first.
+func (d *checks) drawCounts() {
+	for _, c := range counts {
+		formula, faulty := d.tally(c)
+		d.drawCount(c, formula, faulty)
+		if d.row == firstCheck+1 {
+			d.blank = faulty
+		} else {
+			d.faults += faulty
+		}
+	}
+	formula, faulty := d.tallyRules()
+	d.drawCount(rulesCount, formula, faulty)
+	d.faults += faulty
+}
+
+func (d *checks) drawCount(c count, formula string, faulty int) {
+	s, found := d.sheet, d.at(checkLeft).String()
+	s.putText(d.at(checkTable), checkLook, "各表")
+	s.putText(d.at(checkWhat), checkLook, c.what)
+	s.put(d.at(checkLeft), sideLook, content{formula: formula, text: strconv.Itoa(faulty), number: true})
+	s.put(d.at(checkRight), sideLook, content{text: "0", number: true})
+	s.put(d.at(checkDifference), sideLook, content{formula: found + "-" + d.at(checkRight).String(), text: strconv.Itoa(faulty), number: true})
+	mark, hint := rightMark, ""
+	if faulty > 0 {
+		mark, hint = wrongMark, c.hint
+	}
+	s.put(d.at(checkMark), markLook, content{formula: `IF(` + found + `=0,"` + rightMark + `","` + wrongMark + `")`, text: mark})
+	s.put(d.at(checkHint), checkLook, content{formula: `IF(` + found + `=0,"","` + c.hint + `")`, text: hint})
+	s.setHeight(d.row, 20)
+	d.row++
+}
+
+// equation is a relation's row on the sheet, and its mark.
+type equation struct {
+	form.Relation
+	row  int
+	mark string
+}
+
+// drawRelations draws a row for each arithmetic rule of the form. The total column of a rule that goes down the columns
+// stays silent while a column that it sums breaks the same rule: what is wrong is there.
+func (d *checks) drawRelations() {
+	var drawn []equation
+	for _, r := range d.report.Edition.Relations() {
+		var parts []equation
+		subject, _ := d.report.Edition.Cell(r.Subject)
+		if r.Kind != form.RowTotal && inTotalColumn(subject) {
+			for _, e := range drawn {
+				if e.Kind == r.Kind && e.Table == r.Table {
+					parts = append(parts, e)
+				}
+			}
+		}
+		drawn = append(drawn, d.drawRelation(r, parts))
+	}
+}
+
+func inTotalColumn(c *form.Cell) bool { return c.Column[len(c.Column)-1].Total }
+
+func (d *checks) drawRelation(r form.Relation, parts []equation) equation {
+	s := d.sheet
+	left, leftKnown := d.figures.all(r.Left)
+	right, rightKnown := d.figures.all(r.Right)
+	s.putText(d.at(checkTable), checkLook, d.places[r.Subject].sheet.name)
+	s.putText(d.at(checkWhat), checkLook, d.describe(r))
+	s.put(d.at(checkLeft), sideLook, d.side(r.Left, left, leftKnown))
+	s.put(d.at(checkRight), sideLook, d.side(r.Right, right, rightKnown))
+	l, rt, diff := d.at(checkLeft).String(), d.at(checkRight).String(), d.at(checkDifference).String()
+
+	difference := content{formula: fmt.Sprintf(`IF(OR(%s="",%s=""),"",ROUND(%s-%s,8))`, l, rt, l, rt)}
+	e := equation{r, d.row, openMark}
+	if leftKnown && rightKnown {
+		apart := left.Sub(right)
+		difference.text, difference.number = apart.String(), true
+		e.mark = rightMark
+		if r.Kind == form.Within && apart.IsPositive() || r.Kind != form.Within && !apart.IsZero() {
+			e.mark = wrongMark
+		}
+	}
+	s.put(d.at(checkDifference), sideLook, difference)
+
+	holds := diff + "=0"
+	if r.Kind == form.Within {
+		holds = diff + "<=0"
+	}
+	broken, hint := `"`+wrongMark+`"`, `"`+incompleteHint+`"`
+	silent := false
+	if len(parts) > 0 {
+		marks := area{position{checkMark, parts[0].row}, position{checkMark, parts[len(parts)-1].row}}
+		broken = fmt.Sprintf(`IF(COUNTIF(%s,"%s")>0,"%s","%s")`, marks, wrongMark, openMark, wrongMark)
+		hint = fmt.Sprintf(`IF(%s="","%s","%s")`, diff, incompleteHint, columnsHint)
+		for _, part := range parts {
+			silent = silent || part.mark == wrongMark
+		}
+	}
+	told := ""
+	switch {
+	case e.mark == openMark:
+		told = incompleteHint
+	case e.mark == wrongMark && silent:
+		e.mark, told = openMark, columnsHint
+	case e.mark == wrongMark:
+		d.faults++
+	}
+	mark := d.at(checkMark).String()
+	s.put(d.at(checkMark), markLook, content{formula: fmt.Sprintf(`IF(%s="","%s",IF(%s,"%s",%s))`, diff, openMark, holds, rightMark, broken), text: e.mark})
+	s.put(d.at(checkHint), checkLook, content{formula: fmt.Sprintf(`IF(%s="%s",%s,"")`, mark, openMark, hint), text: told})
+	s.setHeight(d.row, 20)
+	d.row++
+	return e
+}
+
+// side is the sum of an equation's one side, blank while one of its terms is no number.
+func (d *checks) side(keys []form.Key, sum decimal.Decimal, known bool) content {
+	list := join(d.areas(keys), quoted(d.places[keys[0]].sheet.name))
+	c := content{formula: fmt.Sprintf(`IF(COUNT(%s)<%d,"",SUM(%s))`, list, len(keys), list)}
+	if known {
+		c.text, c.number = sum.String(), true
+	}
+	return c
+}
+
+// describe puts a relation into words, left and right of its sign as the two sides stand on the sheet.
+func (d *checks) describe(r form.Relation) string {
+	e := d.report.Edition
+	subject, _ := e.Cell(r.Subject)
+	row := func(k form.Key) string {
+		c, _ := e.Cell(k)
+		return c.Row[len(c.Row)-1].Name
+	}
+	rows := func(keys []form.Key) string {
+		var names []string
+		for _, k := range keys {
+			names = append(names, row(k))
+		}
+		return strings.Join(names, "＋")
+	}
+	switch r.Kind {
+	case form.RowTotal:
+		return subject.Name() + "：总计 ＝ 各列相加"
+	case form.ColumnTotal:
+		return subject.ColumnLabel() + "：" + row(r.Subject) + " ＝ 各项办理结果相加"
+	case form.Balanced:
+		return subject.ColumnLabel() + "：" + rows(r.Left) + " ＝ " + rows(r.Right)
+	default:
+		upper, _ := e.Cell(r.Right[0])
+		return subject.RowLabel() + "：" + subject.ColumnLabel() + " 不大于 " + upper.ColumnLabel()
+	}
+}
+
+// drawVerdict draws the line that sums up all rows.
+func (d *checks) drawVerdict(at area, equations int) {
+	s := d.sheet
+	blank := position{checkLeft, firstCheck}.String()
+	counted := area{position{checkLeft, firstCheck + 1}, position{checkLeft, equations - 1}}
+	marks := area{position{checkMark, equations}, position{checkMark, d.row - 1}}
+	faults := fmt.Sprintf(`(SUM(%s)+COUNTIF(%s,"%s"))`, counted, marks, wrongMark)
+	const agree = rightMark + " 数字全部相符"
+	verdict := content{
+		formula: fmt.Sprintf(`IF(%s+%s=0,"%s","%s 还有 "&%s&" 处要改，"&%s&" 格未填")`, faults, blank, agree, wrongMark, faults, blank),
+		text:    agree,
+	}
+	if d.faults+d.blank > 0 {
+		verdict.text = fmt.Sprintf("%s 还有 %d 处要改，%d 格未填", wrongMark, d.faults, d.blank)
+	}
+	s.spread(at, verdictLook, verdict)
+	starts := func(mark string) string { return "LEFT(" + at.from.absolute() + `,1)="` + mark + `"` }
+	every := area{position{checkMark, firstCheck}, position{checkMark, d.row - 1}}
+	is := func(mark string) string { return every.from.String() + `="` + mark + `"` }
+	s.alerts = append(s.alerts,
+		alert{[]area{at}, starts(wrongMark), red}, alert{[]area{at}, starts(rightMark), green},
+		alert{[]area{every}, is(wrongMark), red}, alert{[]area{every}, is(rightMark), green})
+}

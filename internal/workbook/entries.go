@@ -1,0 +1,84 @@
+package workbook
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/form"
+)
+
+// rule says what may be typed into a cell. A spreadsheet applies it to typing only: what is pasted passes.
+type rule int
+
+const (
+	anyRule    rule = iota // anything; the clerk is only told
+	wholeRule              // a whole number, 0 or more
+	signedRule             // a whole number
+	feeRule                // a number, 0 or more, with up to four decimals
+	levelRule              // one of form.Levels, others after a warning
+	yearRule               // a year from the first edition on
+)
+
+func figureRule(m form.Measure) rule {
+	switch m {
+	case form.Change:
+		return signedRule
+	case form.Fee:
+		return feeRule
+	case form.Amount:
+		return anyRule
+	default:
+		return wholeRule
+	}
+}
+
+func fieldRule(k form.Key) rule {
+	switch k {
+	case "unit.level":
+		return levelRule
+	case "report.year":
+		return yearRule
+	default:
+		return anyRule
+	}
+}
+
+// mostCount bounds counts on both sides, as a whole-number rule must; no unit comes near it.
+const mostCount = 999999999
+
+// validation is the entry as excelize takes it.
+func (e entry) validation() (*excelize.DataValidation, error) {
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(sqref(e.cells))
+	if e.prompt != "" {
+		v.SetInput(e.title, e.prompt)
+	}
+	whole := func(least, most int) error {
+		return v.SetRange(least, most, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
+	}
+	const stop, warning = excelize.DataValidationErrorStyleStop, excelize.DataValidationErrorStyleWarning
+	switch e.rule {
+	case wholeRule:
+		v.SetError(stop, "请填整数", "这一格填0或正整数，没有的填0。")
+		return v, whole(0, mostCount)
+	case signedRule:
+		v.SetError(stop, "请填整数", "这一格填整数：增加的填正数，减少的填负数，没有增减的填0。")
+		return v, whole(-mostCount, mostCount)
+	case feeRule:
+		first := e.cells[0].from.String()
+		v.Type, v.Formula1 = "custom", "AND(ISNUMBER("+first+"),"+first+"&gt;=0,ROUND("+first+",4)="+first+")"
+		v.SetError(stop, "请填金额", "这一格以万元为单位，填0或正数，小数最多四位（精确到元）。")
+	case levelRule:
+		var names []string
+		for _, l := range form.Levels() {
+			names = append(names, l.Name)
+		}
+		v.SetError(warning, "请从列表中选", "单位层级请从下拉列表中选。列表是："+strings.Join(names, "、")+"。")
+		return v, v.SetDropList(names)
+	case yearRule:
+		v.SetError(stop, "请填年份", "报告年度填四位年份，如2025。")
+		return v, whole(form.Editions()[0].FirstYear, 2099)
+	}
+	return v, nil
+}

@@ -1,0 +1,98 @@
+package workbook
+
+import (
+	"fmt"
+
+	"nianbao/internal/form"
+)
+
+// drawGuide draws the first sheet: one page on how to fill the others in.
+func (p *plan) drawGuide() {
+	e := p.report.Edition
+	s := p.addSheet(guideSheet, "", 12, 84, 2, 24, 60)
+	s.tab, s.hidden = lightGrey, homesColumn
+	wide := func(row int) area { return area{position{1, row}, position{2, row}} }
+	row := 1
+	line := func(l look, text string, points float64) {
+		s.spread(wide(row), l, content{text: text})
+		s.setHeight(row, points)
+		row++
+	}
+	line(titleLook, "政府信息公开工作年度报告填报表", 34)
+	line(noteLook, years(e)+"年度报告用。格式依据："+e.Notice+"（"+e.Number+"）。", 20)
+	line(plainLook, "", 8)
+
+	pair := func(l look, name, text string) {
+		s.putText(position{1, row}, l, name)
+		s.putText(position{2, row}, textLook, text)
+		s.setHeight(row, max(24, textHeight(text, s.widths[1], 1)+6))
+		row++
+	}
+	for i, step := range []string{
+		"先填“基本信息”：单位名称、单位层级、报告年度一定要填。下面的前言，需要就写。",
+		"再填“二”“三”“四”三张表：黄色格填数字，没有的一律填0，不要空着，也不要填“无”或“/”；灰色格自动相加，不用填。点到一格，会出现这一格怎样填的提示。",
+		"再写“一”“五”“六”的文字：每行写一段，段首不用空格，小标题照“（一）”“1.”“（1）”编号，不用管字体和字号。行数不够，可以插入行。",
+		"右边灰色斜体字是参考写法，不会进入报告；想用就复制到黄色格里再改。",
+		"文字里要写表中的数，可以写成{{本年新收}}、{{予以公开}}、{{不予公开}}、{{本年新收·自然人}}，还可以写{{单位}}、{{年份}}、{{地址}}、{{电话}}、{{邮箱}}、{{邮编}}、{{网址}}，生成时自动换成填好的内容，数字和文字就不会对不上。",
+		"看“校验”：最上面一行说明还差什么，✗的行是对不上的数。",
+		"保存后，把文件拖到“年报”程序上：先校验，数字和文字都没有问题，就生成可以印发、可以上网的年度报告。以程序校验为准。",
+	} {
+		pair(headLook, fmt.Sprintf("第%s步", []string{"一", "二", "三", "四", "五", "六", "七"}[i]), step)
+	}
+	line(plainLook, "", 8)
+	line(titleLook, "颜色", 28)
+	pair(figureLook, "", "要填的格")
+	pair(totalLook, "", "自动相加的格，不用填")
+	pair(statedLook, "", "导入时写明的合计，和各项之和不同，请核对")
+	line(plainLook, "", 8)
+	line(titleLook, "请注意", 28)
+	for _, note := range []string{
+		"从别处粘贴数字时，请用“选择性粘贴”里的“数值”，格子的颜色和提示就不会丢。",
+		"工作表没有设密码，但请不要删除工作表，也不要删除表里的行和列：程序要靠它们找到每一格。",
+		"文字和数字只写在黄色格里；写在别处的不会进入报告，程序校验时会指出来。",
+	} {
+		line(textLook, "· "+note, 22)
+	}
+	line(plainLook, "", 8)
+	s.putText(position{1, row}, noteLook, "格式版本")
+	at := position{2, row}
+	s.putText(at, noteLook, e.ID)
+	p.name(editionName, s, area{at, at})
+	s.printed = area{position{1, 1}, at}
+}
+
+// Hidden columns of the guide, see textsName.
+const (
+	homesColumn = 4
+	textsColumn = 5
+)
+
+// listTexts lists in the guide's hidden columns what the template prints on the form's sheets, so that another version of the
+// program, with other words, still tells it from what the clerk typed.
+func (p *plan) listTexts() {
+	guide := p.sheets[0]
+	row := 0
+	for _, s := range p.sheets {
+		if s.home == "" {
+			continue
+		}
+		for _, text := range s.texts() {
+			row++
+			guide.putText(position{homesColumn, row}, plainLook, string(s.home))
+			guide.putText(position{textsColumn, row}, plainLook, text)
+		}
+	}
+	p.name(textsName, guide, area{position{homesColumn, 1}, position{textsColumn, row}})
+}
+
+// years is the span of report years that an edition is for.
+func years(e *form.Edition) string {
+	switch e.LastYear {
+	case 0:
+		return fmt.Sprintf("%d年及以后", e.FirstYear)
+	case e.FirstYear:
+		return fmt.Sprintf("%d年", e.FirstYear)
+	default:
+		return fmt.Sprintf("%d年至%d年", e.FirstYear, e.LastYear)
+	}
+}

@@ -1,0 +1,213 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// repacked is a workbook with parts changed; a part that becomes empty is left out.
+func repacked(t testing.TB, data []byte, change func(part, content string) string) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	require.NoError(t, err)
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for _, f := range in.File {
+		r, err := f.Open()
+		require.NoError(t, err)
+		content, err := io.ReadAll(r)
+		require.NoError(t, err)
+		if changed := change(f.Name, string(content)); changed != "" {
+			w, err := z.Create(f.Name)
+			require.NoError(t, err)
+			_, err = io.WriteString(w, changed)
+			require.NoError(t, err)
+		}
+	}
+	require.NoError(t, z.Close())
+	return out.Bytes()
+}
+
+func zipped(t testing.TB, parts ...string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for i := 0; i < len(parts); i += 2 {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: parts[i], Method: zip.Store})
+		require.NoError(t, err)
+		_, err = io.WriteString(w, parts[i+1])
+		require.NoError(t, err)
+	}
+	require.NoError(t, z.Close())
+	return out.Bytes()
+}
+
+func rootLink(target string) string {
+	return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
+		`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="` + target + `"/></Relationships>`
+}
+
+const (
+	unitPart     = "xl/worksheets/sheet2.xml"
+	disputesPart = "xl/worksheets/sheet6.xml"
+)
+
+func TestUnreadableFiles(t *testing.T) {
+	blank := written(t, model.New(edition(t, "2021")), Options{})
+	in := func(part, old, new string) []byte {
+		return repacked(t, blank, func(name, content string) string {
+			if name == part {
+				require.Contains(t, content, old)
+				return strings.Replace(content, old, new, 1)
+			}
+			return content
+		})
+	}
+	utf16 := func(s string) string {
+		var b strings.Builder
+		for _, r := range s {
+			b.WriteString(string(r) + "\x00")
+		}
+		return b.String()
+	}
+	tests := []struct {
+		why  string
+		data []byte
+		want error
+	}{
+		{"nothing", nil, ErrNotWorkbook},
+		{"text", []byte("单位名称,清溪镇"), ErrNotWorkbook},
+		{"a PDF", []byte("%PDF-1.7\n"), ErrNotWorkbook},
+		{"an .xls or .et", append(append([]byte{}, oleHeader...), make([]byte, 600)...), ErrOldFormat},
+		{"a password", append(append([]byte{}, oleHeader...), utf16("EncryptedPackage")...), ErrEncrypted},
+		{"a .docx", zipped(t, "_rels/.rels", rootLink("word/document.xml"), "word/document.xml", "<document/>"), ErrWordFile},
+		{"an .xlsb", zipped(t, "_rels/.rels", rootLink("/xl/workbook.bin"), "xl/workbook.bin", "\x00"), ErrOtherFormat},
+		{"an .ods", zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>"), ErrOtherFormat},
+		{"some zip", zipped(t, "a.txt", "a"), ErrNotWorkbook},
+		{"a presentation", zipped(t, "_rels/.rels", rootLink("ppt/presentation.xml"), "ppt/presentation.xml", "<presentation/>"), ErrNotWorkbook},
+		{"its main part is not there", zipped(t, "_rels/.rels", rootLink("xl/workbook.xml")), ErrDamaged},
+		{"half a file", blank[:len(blank)/2], ErrDamaged},
+		{"the last byte is missing", blank[:len(blank)-1], ErrDamaged},
+		{"a bit flipped", flipped(blank, len(blank)/3), ErrDamaged},
+		{"broken XML", in(disputesPart, "</row>", "</rox>"), ErrDamaged},
+		{"a sheet's part is not there", repacked(t, blank, func(name, content string) string {
+			if name == disputesPart {
+				return ""
+			}
+			return content
+		}), ErrDamaged},
+		{"a cell beyond the last column", in(disputesPart, `r="A6"`, `r="XFE6"`), ErrDamaged},
+		{"a row that cannot be", in(disputesPart, `<row r="6"`, `<row r="-6"`), ErrDamaged},
+		{"the same cell twice", in(unitPart, `r="B1"`, `r="A1" t="str"><v>x</v></c><c r="B1"`), ErrDamaged},
+		{"a shared string that is not there", in(disputesPart, `<c r="A6"`, `<c r="A6" t="s"><v>5</v></c><c r="Z6"`), ErrDamaged},
+		{"an unknown type of cell", in(disputesPart, `<c r="A6"`, `<c r="A6" t="quantum"><v>5</v></c><c r="Z6"`), ErrDamaged},
+		{"no form of ours", zipped(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml",
+			`<workbook><sheets><sheet name="Sheet1" sheetId="1"/></sheets><definedNames><definedName name="unit_name">Sheet1!$A$1</definedName></definedNames></workbook>`), ErrForeign},
+		{"an edition yet to come", in("xl/worksheets/sheet1.xml", "<t>2021</t>", "<t>2031</t>"), UnknownEditionError{"2031"}},
+		{"ten megabytes in one cell", in(unitPart, "<t>单位名称</t>", "<t>"+strings.Repeat("长", 10<<20/3)+"</t>"), ErrTooLarge},
+		{"more unzipped than anyone writes", in(unitPart, "</sheetData>", "</sheetData>"+strings.Repeat(" ", maxUnzipped)), ErrTooLarge},
+		{"more cells than anyone fills", in(unitPart, "</sheetData>", manyCells(maxCells)+"</sheetData>"), ErrTooLarge},
+		{"more names than anyone gives", in("xl/workbook.xml", "</definedNames>", strings.Repeat("<definedName name=\"x\">A!A1</definedName>", maxNames)+"</definedNames>"), ErrTooLarge},
+	}
+	for _, test := range tests {
+		t.Run(test.why, func(t *testing.T) {
+			_, err := Read(test.data)
+			assert.ErrorIs(t, err, test.want)
+		})
+	}
+}
+
+func flipped(data []byte, at int) []byte {
+	data = bytes.Clone(data)
+	data[at] ^= 1
+	return data
+}
+
+func manyCells(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, i+100, i+100)
+	}
+	return b.String()
+}
+
+func TestErrorsNameARemedy(t *testing.T) {
+	for _, err := range []error{ErrNotWorkbook, ErrOldFormat, ErrOtherFormat, ErrWordFile, ErrEncrypted, ErrDamaged, ErrTooLarge, ErrForeign, UnknownEditionError{"2031"}} {
+		assert.Contains(t, err.Error(), "请")
+		assert.False(t, strings.HasSuffix(err.Error(), "。"), "the caller ends the sentence")
+	}
+}
+
+// Formulas of a hostile workbook are text to the reader: none is computed.
+func TestHostileReferencesCostLittle(t *testing.T) {
+	blank := written(t, model.New(edition(t, "2021")), Options{})
+	everything := strings.TrimSuffix(strings.Repeat("'基本信息'!$A$1:$XFD$1048576,", 2000), ",")
+	data := repacked(t, blank, func(name, content string) string {
+		switch name {
+		case "xl/workbook.xml":
+			return strings.Replace(content, "&#39;一、总体情况&#39;!$A$4:$A$33", "&#39;一、总体情况&#39;!$A$1:$XFD$1048576", 1)
+		case disputesPart:
+			return strings.Replace(content, "SUM(A6:D6)", "SUM("+everything+")", 1)
+		}
+		return content
+	})
+	r, err := Read(data)
+	require.NoError(t, err)
+	assert.NotEmpty(t, r.Texts["narrative.overview"], "what the name covers is read")
+	assert.Equal(t, model.Blank, r.Figure("disputes.review.total").State, "a formula that is not ours has the result that was stored")
+}
+
+// FuzzRead looks for files on which reading panics or takes long. What it reads, it can write and read again.
+func FuzzRead(f *testing.F) {
+	for _, e := range form.Editions() {
+		f.Add(written(f, model.New(e), Options{}))
+	}
+	f.Add(zipped(f, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := Read(data)
+		if err != nil {
+			assert.Nil(t, r)
+			return
+		}
+		assert.NotNil(t, r.Edition)
+	})
+}
+
+// FuzzReadSheet puts hostile XML where a workbook's names and a sheet are, which mutations of a zip seldom reach.
+func FuzzReadSheet(f *testing.F) {
+	const names = `<workbook><workbookPr date1904="1"/><sheets><sheet name="四" id="a"/></sheets><definedNames>` +
+		`<definedName name="form_edition">'四'!$A$1</definedName><definedName name="unit_name">'四'!$B$1</definedName>` +
+		`<definedName name="disputes_review_upheld">'四'!$A$2</definedName><definedName name="disputes_review_corrected">'四'!$B$2</definedName>` +
+		`<definedName name="disputes_review_other">'四'!$C$2</definedName><definedName name="disputes_review_pending">'四'!$D$2</definedName>` +
+		`<definedName name="disputes_review_total" localSheetId="0">四!E2</definedName><definedName name="narrative_other">'四'!$A$3:$A$9,四!B3</definedName></definedNames></workbook>`
+	const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>2021</t></is></c><c t="s"><v>0</v></c></row>` +
+		`<row><c s="1"><v>1</v></c><c s="2"><v>2.50</v></c><c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c><c><f>IF(COUNT(A2:D2)=0,"",SUM(A2:D2))</f></c></row>` +
+		`<row r="3"><c t="str"><v>_x0041_</v></c><c t="d"><v>2026-01-20T00:00:00</v></c></row></sheetData></worksheet>`
+	const strings = `<sst><si><r><t>清</t></r><rPh><t>x</t></rPh><r><t>溪镇</t></r></si></sst>`
+	const styles = `<styleSheet><numFmts><numFmt numFmtId="165" formatCode="yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/><xf numFmtId="9"/></cellXfs></styleSheet>`
+	const links = `<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/><Relationship Id="b" Type="x/sharedStrings" Target="t.xml"/>` +
+		`<Relationship Id="c" Type="x/styles" Target="u.xml"/></Relationships>`
+	f.Add(names, sheet, strings, styles)
+	f.Fuzz(func(t *testing.T, names, sheet, strings, styles string) {
+		r, err := Read(zipped(t, "_rels/.rels", rootLink("w.xml"), "w.xml", names, "_rels/w.xml.rels", links, "s.xml", sheet, "t.xml", strings, "u.xml", styles))
+		if err != nil {
+			assert.Nil(t, r)
+			return
+		}
+		for _, c := range r.Edition.Cells() {
+			v := r.Figure(c.Key)
+			assert.True(t, v.State == model.Missing || v.Place.Ref != "", c.Key)
+			_ = v.Printed()
+		}
+	})
+}

@@ -1,0 +1,200 @@
+package workbook
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Read reads a filled workbook. Cells are found by their defined names, never by where they stand. Nothing is judged:
+// what is no number stays the text that it is, for the checks to report. An error is only for a file that cannot be read as
+// a form at all: one of those in errors.go.
+func Read(data []byte) (*model.Report, error) {
+	b, err := openBook(data)
+	if err != nil {
+		return nil, err
+	}
+	in := &reader{book: b, named: b.placesByName(), taken: map[string]map[position]bool{}, homes: map[string][]form.Key{}}
+	e, err := in.edition()
+	if err != nil {
+		return nil, err
+	}
+	in.report = model.New(e)
+	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.readStrays} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return in.report, nil
+}
+
+// reader reads one book into one report.
+type reader struct {
+	book   *book
+	named  map[string][]span // by lower-case name
+	report *model.Report
+	taken  map[string]map[position]bool // cells that were read, by part
+	homes  map[string][]form.Key        // the passages that belong on a sheet, by part
+}
+
+// span is an area on a sheet.
+type span struct {
+	sheet *bookSheet
+	area  area
+}
+
+// placesByName finds what each defined name stands for; a name whose cells are gone stands for nothing.
+// When a clerk copies a sheet, the copy gets names of its own: they count only where the workbook's own name is gone.
+func (b *book) placesByName() map[string][]span {
+	places := map[string][]span{}
+	for _, wide := range []bool{true, false} {
+		for _, n := range b.names {
+			if name := strings.ToLower(n.name); (n.sheet < 0) == wide && places[name] == nil {
+				places[name] = b.spans(n.refersTo)
+			}
+		}
+	}
+	return places
+}
+
+// reference is one area of what a name refers to: a sheet, quoted or not, and cells.
+var reference = regexp.MustCompile(`^\s*(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Za-z]+\$?[0-9]+(?::\$?[A-Za-z]+\$?[0-9]+)?)\s*(?:,|$)`)
+
+func (b *book) spans(refersTo string) []span {
+	var spans []span
+	for rest := strings.TrimPrefix(refersTo, "="); rest != ""; {
+		m := reference.FindStringSubmatch(rest)
+		if m == nil || len(spans) == maxSpans {
+			return nil
+		}
+		rest = rest[len(m[0]):]
+		a, ok := parseArea(m[3])
+		sheet := b.sheetNamed(strings.ReplaceAll(m[1], "''", "'") + m[2])
+		if !ok || sheet == nil {
+			return nil
+		}
+		spans = append(spans, span{sheet, a})
+	}
+	return spans
+}
+
+func (b *book) sheetNamed(name string) *bookSheet {
+	for i, s := range b.sheets {
+		if strings.EqualFold(s.name, name) && s.part != "" {
+			return &b.sheets[i]
+		}
+	}
+	return nil
+}
+
+// leastKeys is how many of an edition's keys a workbook must have that does not say which edition it is.
+const leastKeys = 20
+
+// edition finds out which edition of the form the workbook is.
+func (in *reader) edition() (*form.Edition, error) {
+	if _, cell, _, err := in.first(editionName); err != nil {
+		return nil, err
+	} else if id := strings.TrimSpace(in.book.text(cell)); id != "" {
+		if e, known := form.ByID(id); known {
+			return e, nil
+		}
+		return nil, UnknownEditionError{id}
+	}
+	var best *form.Edition
+	most := leastKeys - 1
+	for _, e := range form.Editions() {
+		n := 0
+		for _, c := range e.Cells() {
+			if _, ok := in.named[c.Key.DefinedName()]; ok {
+				n++
+			}
+		}
+		if n > most {
+			best, most = e, n
+		}
+	}
+	if best == nil {
+		return nil, ErrForeign
+	}
+	return best, nil
+}
+
+// first is the first cell of a name; the zero cell if there is nothing in it.
+func (in *reader) first(name string) (at span, c stored, found bool, err error) {
+	spans := in.named[strings.ToLower(name)]
+	if len(spans) == 0 {
+		return span{}, stored{}, false, nil
+	}
+	at = span{spans[0].sheet, area{spans[0].area.from, spans[0].area.from}}
+	g, err := in.book.grid(at.sheet.part)
+	if err != nil {
+		return span{}, stored{}, false, err
+	}
+	return at, g.at(at.area.from), true, nil
+}
+
+// take is the one cell of a key, and notes that it was read. What stands in further cells of the same name is a stray.
+func (in *reader) take(k form.Key, home form.Key) (c stored, place model.Place, found bool, err error) {
+	at, c, found, err := in.first(k.DefinedName())
+	if err != nil || !found {
+		return stored{}, model.Place{}, false, err
+	}
+	in.note(at.sheet, at.area.from, home)
+	return c, at.place(at.area.from), true, nil
+}
+
+func (in *reader) note(s *bookSheet, p position, home form.Key) {
+	if in.taken[s.part] == nil {
+		in.taken[s.part] = map[position]bool{}
+	}
+	in.taken[s.part][p] = true
+	if !slices.Contains(in.homes[s.part], home) {
+		in.homes[s.part] = append(in.homes[s.part], home)
+	}
+}
+
+func (s span) place(p position) model.Place { return model.Place{Sheet: s.sheet.name, Ref: p.String()} }
+
+func (in *reader) readFields() error {
+	home := in.report.Edition.Passages()[0].Key
+	for _, f := range form.Fields() {
+		c, place, found, err := in.take(f.Key, home)
+		if err != nil {
+			return err
+		}
+		if !found {
+			in.report.Lost = append(in.report.Lost, f.Key)
+			continue
+		}
+		in.report.Fields[f.Key] = model.Field{Text: in.book.text(c), Place: place}
+	}
+	return nil
+}
+
+func (in *reader) readTexts() error {
+	for _, p := range in.report.Edition.Passages() {
+		spans := in.named[p.Key.DefinedName()]
+		if len(spans) == 0 {
+			in.report.Lost = append(in.report.Lost, p.Key)
+			continue
+		}
+		for i, s := range spans {
+			g, err := in.book.grid(s.sheet.part)
+			if err != nil {
+				return err
+			}
+			in.note(s.sheet, s.area.from, p.Key)
+			for _, c := range g.cells {
+				if !s.area.contains(c.at) || slices.ContainsFunc(spans[:i], func(o span) bool { return o.sheet == s.sheet && o.area.contains(c.at) }) {
+					continue
+				}
+				in.note(s.sheet, c.at, p.Key)
+				in.report.Texts[p.Key] = append(in.report.Texts[p.Key], model.SplitParagraphs(in.book.text(c), s.place(c.at))...)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,152 @@
+package workbook
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// readFigures reads the figures. Totals that still have the template's formula are added up again, whatever result was
+// stored, so that digits stored as text count too.
+func (in *reader) readFigures() error {
+	e := in.report.Edition
+	parts := sums(e)
+	adding := map[form.Key]model.Place{}
+	for _, c := range e.Cells() {
+		stored, place, found, err := in.take(c.Key, in.home(c.Table))
+		if err != nil {
+			return err
+		}
+		v := model.Value{State: model.Missing}
+		if found {
+			v = in.book.figure(stored, c.Measure)
+		}
+		if c.Total && stored.formula != "" {
+			own, err := in.addsUp(c.Key, stored, parts[c.Key])
+			if err != nil {
+				return err
+			}
+			if own {
+				adding[c.Key] = place
+			}
+		}
+		v.Place = place
+		in.report.Figures[c.Key] = v
+	}
+	for _, k := range inOrder(e, parts) {
+		if place, ok := adding[k]; ok {
+			v := in.sum(parts[k])
+			v.Place = place
+			in.report.Figures[k] = v
+		}
+	}
+	return nil
+}
+
+// home is the passage that stands on the same sheet as a table.
+func (in *reader) home(table string) form.Key {
+	for _, s := range in.report.Edition.Sections {
+		if s.Table != nil && s.Table.Key == table {
+			return s.Text.Key
+		}
+	}
+	return ""
+}
+
+// sum adds up the figures that are numbers, blank if none is.
+func (in *reader) sum(keys []form.Key) model.Value {
+	sum, any := decimal.Zero, false
+	for _, k := range keys {
+		if v := in.report.Figure(k); v.IsNumber() {
+			sum, any = sum.Add(v.Number), true
+		}
+	}
+	if !any {
+		return model.Value{}
+	}
+	return model.NumberValue(whole(sum))
+}
+
+// ownFormula is what sumFormula makes, without spaces and fixed references.
+var ownFormula = regexp.MustCompile(`^IF\(COUNT\((.+)\)=0,"",SUM\((.+)\)\)$`)
+
+// addsUp tells whether a total's formula is still the one that the template gave it: it covers all parts, wherever they stand
+// now, and beside them nothing but blank cells, as an inserted row leaves them.
+func (in *reader) addsUp(k form.Key, total stored, parts []form.Key) (bool, error) {
+	m := ownFormula.FindStringSubmatch(strings.ToUpper(strings.NewReplacer(" ", "", "$", "").Replace(total.formula)))
+	if m == nil || m[1] != m[2] {
+		return false, nil
+	}
+	var covered []area
+	for ref := range strings.SplitSeq(m[1], ",") {
+		a, ok := parseArea(ref)
+		if !ok || len(covered) == maxSpans {
+			return false, nil
+		}
+		covered = append(covered, a)
+	}
+	sheet := in.named[k.DefinedName()][0].sheet
+	isPart := map[position]bool{}
+	for _, part := range parts {
+		spans := in.named[part.DefinedName()]
+		if len(spans) == 0 || spans[0].sheet != sheet || !contains(covered, spans[0].area.from) {
+			return false, nil
+		}
+		isPart[spans[0].area.from] = true
+	}
+	g, err := in.book.grid(sheet.part)
+	if err != nil {
+		return false, err
+	}
+	for _, c := range g.cells {
+		if contains(covered, c.at) && !isPart[c.at] {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+func contains(areas []area, p position) bool {
+	for _, a := range areas {
+		if a.contains(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// figure reads what a cell holds as a figure. Dates and percentages are no figures, whatever number lies behind them:
+// what the clerk sees is something else than what would be counted.
+func (b *book) figure(c stored, m form.Measure) model.Value {
+	text := b.text(c)
+	if c.noResult {
+		return model.Value{State: model.Unreadable, Text: text}
+	}
+	if c.kind == textKind {
+		v := model.ParseFigure(m, text)
+		if v.IsNumber() && len(v.Repairs) == 0 && m != form.Amount {
+			v.Repairs = []string{model.StoredAsText}
+		}
+		return v
+	}
+	d, ok := parseNumber(c.value)
+	if c.kind != numberKind || !ok || b.format(c) != numberFormat {
+		return model.Value{State: model.Unreadable, Text: text}
+	}
+	if m == form.Count || m == form.Change {
+		d = whole(d)
+	}
+	return model.NumberValue(d)
+}
+
+// whole drops the zeros after the point of a count.
+func whole(d decimal.Decimal) decimal.Decimal {
+	if d.IsInteger() {
+		return d.Truncate(0)
+	}
+	return d
+}

@@ -1,0 +1,95 @@
+package workbook
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// rowsXML writes the sheet's cells as the <sheetData> of SpreadsheetML (ECMA-376 part 1, 18.3.1.80). The rows are written
+// here and not through excelize, because excelize can put neither a text result beside a formula, nor a decimal's own
+// digits, nor control characters into a cell, and fixes the height of every row whose height it sets.
+func (s *sheet) rowsXML(styles []int) string {
+	slices.SortStableFunc(s.cells, func(a, b cell) int {
+		return cmp.Or(cmp.Compare(a.at.row, b.at.row), cmp.Compare(a.at.col, b.at.col))
+	})
+	var b strings.Builder
+	b.WriteString("<sheetData>")
+	for i := 0; i < len(s.cells); {
+		row := s.cells[i].at.row
+		b.WriteString(`<row r="` + strconv.Itoa(row) + `"` + s.heights[row].attributes() + `>`)
+		for ; i < len(s.cells) && s.cells[i].at.row == row; i++ {
+			s.cells[i].writeTo(&b, styles)
+		}
+		b.WriteString("</row>")
+	}
+	b.WriteString("</sheetData>")
+	return b.String()
+}
+
+func (h height) attributes() string {
+	if h.points == 0 {
+		return ""
+	}
+	text := fmt.Sprintf(` ht="%g"`, h.points)
+	if h.fixed {
+		text += ` customHeight="1"`
+	}
+	return text
+}
+
+func (c cell) writeTo(b *strings.Builder, styles []int) {
+	b.WriteString(`<c r="` + c.at.String() + `"`)
+	if style := styles[c.look]; style != 0 {
+		b.WriteString(` s="` + strconv.Itoa(style) + `"`)
+	}
+	switch text := c.content.text; {
+	case c.content == content{}:
+		b.WriteString("/>")
+		return
+	case c.content.formula != "":
+		if !c.content.number {
+			b.WriteString(` t="str"`)
+		}
+		b.WriteString("><f>" + escape(c.content.formula) + "</f><v>" + escape(text) + "</v>")
+	case c.content.number:
+		b.WriteString("><v>" + text + "</v>")
+	default:
+		space := ""
+		if strings.TrimSpace(text) != text || strings.Contains(text, "\n") {
+			space = ` xml:space="preserve"`
+		}
+		b.WriteString(` t="inlineStr"><is><t` + space + ">" + escape(text) + "</t></is>")
+	}
+	b.WriteString("</c>")
+}
+
+// escapeLike finds what a reader would take for an escaped character after an underscore (ST_Xstring, ECMA-376 part 1, 22.9.2.19).
+var escapeLike = regexp.MustCompile(`^x[0-9A-Fa-f]{4}_`)
+
+// escape writes text for XML: markup as entities, characters that XML cannot hold as _xHHHH_, the underscore of what only
+// looks like such an escape as _x005F_.
+func escape(text string) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	var b strings.Builder
+	for i, r := range text {
+		switch {
+		case r == '_' && escapeLike.MatchString(text[i+1:]),
+			r < ' ' && r != '\t' && r != '\n',
+			r == '\uFFFE', r == '\uFFFF':
+			fmt.Fprintf(&b, "_x%04X_", r)
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,143 @@
+package workbook
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// build sets up everything of a sheet but its rows.
+func (s *sheet) build(f *excelize.File, alerts []int) error {
+	return errors.Join(s.setColumns(f), s.merge(f), s.guard(f), s.alert(f, alerts), s.protect(f), s.setView(f), s.setPage(f))
+}
+
+func (s *sheet) setColumns(f *excelize.File) (err error) {
+	for i, width := range s.widths {
+		col := columnName(i + 1)
+		err = errors.Join(err, f.SetColWidth(s.name, col, col, width))
+		if s.hidden > 0 && i+1 >= s.hidden {
+			err = errors.Join(err, f.SetColVisible(s.name, col, false))
+		}
+	}
+	return err
+}
+
+func (s *sheet) merge(f *excelize.File) (err error) {
+	for _, a := range s.merged {
+		err = errors.Join(err, f.MergeCell(s.name, a.from.String(), a.to.String()))
+	}
+	return err
+}
+
+// guard sets what may be typed where, and spares the clerk the green corners with which Excel would doubt what is as it
+// should be: digits that are text in the unit's data, totals that leave out their neighbours.
+func (s *sheet) guard(f *excelize.File) error {
+	for _, e := range s.entries {
+		v, err := e.validation()
+		if err != nil {
+			return err
+		}
+		if err := f.AddDataValidation(s.name, v); err != nil {
+			return err
+		}
+	}
+	var texts, totals []position
+	for _, c := range s.cells {
+		switch {
+		case c.look == fieldLook:
+			texts = append(texts, c.at)
+		case c.content.formula != "":
+			totals = append(totals, c.at)
+		}
+	}
+	var err error
+	if texts != nil {
+		err = f.AddIgnoredErrors(s.name, sqref(cover(texts)), excelize.IgnoredErrorsNumberStoredAsText)
+	}
+	if totals != nil {
+		err = errors.Join(err, f.AddIgnoredErrors(s.name, sqref(cover(totals)), excelize.IgnoredErrorsFormulaRange))
+	}
+	return err
+}
+
+// sqref lists areas as attributes do.
+func sqref(areas []area) string {
+	refs := make([]string, len(areas))
+	for i, a := range areas {
+		refs[i] = a.String()
+	}
+	return strings.Join(refs, " ")
+}
+
+func (s *sheet) alert(f *excelize.File, styles []int) (err error) {
+	for _, a := range s.alerts {
+		format := []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: a.formula, Format: &styles[a.colour]}}
+		err = errors.Join(err, f.SetConditionalFormat(s.name, sqref(a.cells), format))
+	}
+	return err
+}
+
+// protect locks what is not for typing, without a password. Rows and columns may be resized everywhere.
+func (s *sheet) protect(f *excelize.File) error {
+	return f.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
+		InsertRows: s.insertRows, EditObjects: true, EditScenarios: true,
+	})
+}
+
+func (s *sheet) setView(f *excelize.File) error {
+	lines, colour := false, "FF"+s.tab // the attribute wants the opacity, too
+	err := errors.Join(
+		f.SetSheetDimension(s.name, s.extent().String()),
+		f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &lines}),
+		f.SetSheetProps(s.name, &excelize.SheetPropsOptions{TabColorRGB: &colour}),
+	)
+	if s.frozen == (position{}) {
+		return err
+	}
+	pane := "bottomLeft"
+	if s.frozen.col > 1 {
+		pane = "bottomRight"
+	}
+	return errors.Join(err, f.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: s.frozen.col - 1, YSplit: s.frozen.row - 1,
+		TopLeftCell: s.frozen.String(), ActivePane: pane}))
+}
+
+// extent is the area that holds all cells.
+func (s *sheet) extent() area {
+	a := area{position{1, 1}, position{1, 1}}
+	for _, c := range s.cells {
+		a.to = position{max(a.to.col, c.at.col), max(a.to.row, c.at.row)}
+	}
+	return a
+}
+
+// paperA4 is the code of the paper size (ECMA-376 part 1, 18.3.1.63).
+const paperA4 = 9
+
+// setPage sets the sheet up for printing: A4, as wide as one page.
+func (s *sheet) setPage(f *excelize.File) error {
+	size, orientation, across, down, yes := paperA4, "portrait", 1, 0, true
+	if s.landscape {
+		orientation = "landscape"
+	}
+	beside, above := 0.5, 0.7 // inches
+	err := errors.Join(
+		f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &across, FitToHeight: &down}),
+		f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}),
+		f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &beside, Right: &beside, Top: &above, Bottom: &above, Horizontally: &yes}),
+		f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&C&A　第&P页，共&N页"}),
+	)
+	local := func(name, refersTo string) {
+		err = errors.Join(err, f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: s.name}))
+	}
+	if s.repeated > 0 {
+		local("_xlnm.Print_Titles", fmt.Sprintf("%s$1:$%d", quoted(s.name), s.repeated))
+	}
+	if s.printed != (area{}) {
+		local("_xlnm.Print_Area", quoted(s.name)+s.printed.absolute())
+	}
+	return err
+}

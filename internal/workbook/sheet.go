@@ -1,0 +1,167 @@
+package workbook
+
+import (
+	"strconv"
+
+	"nianbao/internal/form"
+)
+
+// sheet is one worksheet of the template: what stands where, how it looks and how it behaves.
+type sheet struct {
+	name       string
+	home       form.Key       // the passage that stands on it, by which the reader knows the sheet; "" for the guide and the checks
+	widths     []float64      // of the columns, in characters (ECMA-376 part 1, 18.3.1.13)
+	heights    map[int]height // by row
+	cells      []cell
+	merged     []area
+	entries    []entry
+	alerts     []alert
+	frozen     position // the first cell that scrolls; the zero position for none
+	repeated   int      // how many rows at the top are repeated on every printed page
+	printed    area     // what is printed; the zero area for all
+	hidden     int      // first column of those that are hidden; 0 for none
+	landscape  bool
+	insertRows bool // the clerk may insert rows although the sheet is protected
+	tab        string
+}
+
+// height is a row's height in points. A fixed one stays when the text in the row changes.
+type height struct {
+	points float64
+	fixed  bool
+}
+
+// position is a cell's column and row, counted from 1.
+type position struct{ col, row int }
+
+// area is a rectangle of cells.
+type area struct{ from, to position }
+
+// cell is one cell and what stands in it. Text, or a number's digits, beside a formula is the formula's result.
+type cell struct {
+	at      position
+	look    look
+	content content
+}
+
+// content is what stands in a cell; the zero content is nothing.
+type content struct {
+	text    string // as shown; a number's digits
+	number  bool
+	formula string // without the equals sign
+}
+
+// entry is a stretch of input cells with what may be typed there and what the clerk is told.
+type entry struct {
+	cells  []area
+	rule   rule
+	title  string
+	prompt string
+}
+
+// alert colours cells while a formula holds.
+type alert struct {
+	cells   []area
+	formula string
+	colour  alertColour
+}
+
+func (p position) String() string { return columnName(p.col) + strconv.Itoa(p.row) }
+
+func (p position) right(n int) position { return position{p.col + n, p.row} }
+
+func (p position) absolute() string { return "$" + columnName(p.col) + "$" + strconv.Itoa(p.row) }
+
+func (p position) before(q position) bool { return p.row < q.row || p.row == q.row && p.col < q.col }
+
+func (a area) String() string {
+	if a.from == a.to {
+		return a.from.String()
+	}
+	return a.from.String() + ":" + a.to.String()
+}
+
+func (a area) absolute() string {
+	if a.from == a.to {
+		return a.from.absolute()
+	}
+	return a.from.absolute() + ":" + a.to.absolute()
+}
+
+func (a area) contains(p position) bool {
+	return a.from.col <= p.col && p.col <= a.to.col && a.from.row <= p.row && p.row <= a.to.row
+}
+
+func (a area) size() int { return (a.to.col - a.from.col + 1) * (a.to.row - a.from.row + 1) }
+
+func columnName(col int) string {
+	name := ""
+	for ; col > 0; col = (col - 1) / 26 {
+		name = string(rune('A'+(col-1)%26)) + name
+	}
+	return name
+}
+
+// put writes content into a cell.
+func (s *sheet) put(at position, l look, c content) {
+	s.cells = append(s.cells, cell{at, l, c})
+}
+
+func (s *sheet) putText(at position, l look, text string) { s.put(at, l, content{text: text}) }
+
+// spread writes content into a merged area; its other cells get the look alone, so that borders close around it.
+func (s *sheet) spread(a area, l look, c content) {
+	for row := a.from.row; row <= a.to.row; row++ {
+		for col := a.from.col; col <= a.to.col; col++ {
+			at := position{col, row}
+			if at == a.from {
+				s.put(at, l, c)
+			} else {
+				s.put(at, l, content{})
+			}
+		}
+	}
+	if a.from != a.to {
+		s.merged = append(s.merged, a)
+	}
+}
+
+// putNote writes a note across an area of one row, as tall as it needs to be.
+func (s *sheet) putNote(a area, text string) {
+	s.spread(a, noteLook, content{text: text})
+	s.setHeight(a.from.row, textHeight(text, s.width(a), 1))
+}
+
+// width is how wide an area is, in characters.
+func (s *sheet) width(a area) float64 {
+	width := 0.0
+	for col := a.from.col; col <= a.to.col; col++ {
+		width += s.widths[col-1]
+	}
+	return width
+}
+
+func (s *sheet) setHeight(row int, points float64) { s.heights[row] = height{points, true} }
+
+// cover joins cells, given in reading order, to few rectangles that hold them and nothing else.
+func cover(cells []position) []area {
+	var runs, out []area
+	for _, p := range cells {
+		if n := len(runs); n > 0 && runs[n-1].to == (position{p.col - 1, p.row}) {
+			runs[n-1].to = p
+			continue
+		}
+		runs = append(runs, area{p, p})
+	}
+next:
+	for _, run := range runs {
+		for i, a := range out {
+			if a.from.col == run.from.col && a.to.col == run.to.col && a.to.row == run.from.row-1 {
+				out[i].to = run.to
+				continue next
+			}
+		}
+		out = append(out, run)
+	}
+	return out
+}

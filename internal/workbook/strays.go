@@ -1,0 +1,77 @@
+package workbook
+
+import (
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// readStrays finds what was typed on the form's sheets outside the cells that were read: all that is there, less what
+// the template itself prints. Sheets that hold no cell of the form are none of its business.
+func (in *reader) readStrays() error {
+	printed, err := in.printed()
+	if err != nil {
+		return err
+	}
+	for i := range in.book.sheets {
+		sheet := &in.book.sheets[i]
+		taken, ours := in.taken[sheet.part]
+		if !ours {
+			continue
+		}
+		expected := map[string]int{}
+		for _, home := range in.homes[sheet.part] {
+			for _, text := range printed[home] {
+				expected[text]++
+			}
+		}
+		g, err := in.book.grid(sheet.part)
+		if err != nil {
+			return err
+		}
+		for _, c := range g.cells {
+			text := strings.TrimSpace(in.book.text(c))
+			if text == "" || taken[c.at] {
+				continue
+			}
+			if expected[text] > 0 {
+				expected[text]--
+				continue
+			}
+			in.report.Strays = append(in.report.Strays, model.Stray{Text: text, Place: span{sheet: sheet}.place(c.at)})
+		}
+	}
+	return nil
+}
+
+// printed lists what the template prints on each of the form's sheets, by the sheet's passage: as the workbook itself says it,
+// since another version of the program may have other words, or else as this one prints it.
+func (in *reader) printed() (map[form.Key][]string, error) {
+	texts := map[form.Key][]string{}
+	if spans := in.named[textsName]; len(spans) > 0 {
+		list := spans[0]
+		g, err := in.book.grid(list.sheet.part)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range g.cells {
+			if home := g.at(position{list.area.from.col, c.at.row}); c.at.col == list.area.to.col && list.area.contains(c.at) {
+				texts[form.Key(home.value)] = append(texts[form.Key(home.value)], strings.TrimSpace(c.value))
+			}
+		}
+	}
+	if len(texts) > 0 {
+		return texts, nil
+	}
+	p, err := draw(model.New(in.report.Edition), false)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range p.sheets {
+		for _, text := range s.texts() {
+			texts[s.home] = append(texts[s.home], strings.TrimSpace(text))
+		}
+	}
+	return texts, nil
+}

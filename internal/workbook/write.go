@@ -1,0 +1,91 @@
+package workbook
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Options says how a workbook is filled in.
+type Options struct {
+	Zero bool // figures that the report does not give become 0; totals add themselves up
+}
+
+// Write writes the form of the report's edition as an Excel workbook, filled in with what the report gives; an empty report
+// makes the blank form. Equal reports make equal bytes.
+//
+// Totals are formulas. Where the report states another total than its parts add up to, or a blank one, that stands
+// instead, and the key is among those replaced. Text that no cell can hold is refused, in plain Chinese.
+func Write(w io.Writer, r *model.Report, o Options) (replaced []form.Key, err error) {
+	p, err := draw(r, o.Zero)
+	if err != nil {
+		return nil, err
+	}
+	f := excelize.NewFile()
+	if err := p.build(f); err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
+	if err := errors.Join(f.Write(w), f.Close()); err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
+	return p.figures.replaced, nil
+}
+
+// build makes the workbook of a plan.
+func (p *plan) build(f *excelize.File) error {
+	looks, alerts, err := addStyles(f)
+	if err != nil {
+		return err
+	}
+	rows := map[string]string{}
+	for i, s := range p.sheets {
+		if i == 0 {
+			err = f.SetSheetName(f.GetSheetName(0), s.name)
+		} else {
+			_, err = f.NewSheet(s.name)
+		}
+		if err == nil {
+			err = s.build(f, alerts)
+		}
+		if err != nil {
+			return err
+		}
+		rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s.rowsXML(looks)
+	}
+	for _, n := range p.names {
+		if err := f.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: quoted(n.sheet.name) + n.area.absolute()}); err != nil {
+			return err
+		}
+	}
+	dated := p.dated()
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{to: w, rows: rows, dated: dated} })
+	return setProperties(f, dated)
+}
+
+// dated is the first day of the report year, or of the edition's first year: the dates of the file and of all in it, so that
+// nothing of the moment gets into it.
+func (p *plan) dated() time.Time {
+	year, ok := p.report.Year()
+	if !ok || year < 1980 || year > 2107 { // a zip knows no others
+		year = p.report.Edition.FirstYear
+	}
+	return time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC)
+}
+
+// setProperties sets what concerns the whole workbook. Whoever opens it computes all formulas: Excel and WPS because it is
+// asked for, LibreOffice because it does not know the application.
+func setProperties(f *excelize.File, dated time.Time) error {
+	at, yes := dated.Format(time.RFC3339), true
+	return errors.Join(
+		f.SetDefaultFont(typeface),
+		f.SetDocProps(&excelize.DocProperties{Title: "政府信息公开工作年度报告填报表", Creator: "年报", Language: "zh-CN", Created: at, Modified: at}),
+		f.SetAppProps(&excelize.AppProperties{Application: "nianbao"}),
+		f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}),
+	)
+}
