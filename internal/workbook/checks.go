@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,11 +100,12 @@ func (d *checks) drawCount(c count, formula string, faulty int) {
 	d.row++
 }
 
-// equation is a relation's row on the sheet, and its mark.
+// equation is a relation's row on the sheet.
 type equation struct {
 	form.Relation
-	row  int
-	mark string
+	row    int
+	known  bool // both sides are numbers
+	broken bool
 }
 
 // drawRelations draws a row for each arithmetic rule of the form. The total column of a rule that goes down the columns
@@ -113,20 +115,23 @@ func (d *checks) drawRelations() {
 	for _, r := range d.report.Edition.Relations() {
 		var parts []equation
 		subject, _ := d.report.Edition.Cell(r.Subject)
-		if r.Kind != form.RowTotal && inTotalColumn(subject) {
+		if r.Kind != form.RowTotal && subject.Column[len(subject.Column)-1].Total {
 			for _, e := range drawn {
 				if e.Kind == r.Kind && e.Table == r.Table {
 					parts = append(parts, e)
 				}
 			}
 		}
-		drawn = append(drawn, d.drawRelation(r, parts))
+		e := d.drawSides(r)
+		d.drawMark(e, parts)
+		d.sheet.setHeight(d.row, 20)
+		d.row++
+		drawn = append(drawn, e)
 	}
 }
 
-func inTotalColumn(c *form.Cell) bool { return c.Column[len(c.Column)-1].Total }
-
-func (d *checks) drawRelation(r form.Relation, parts []equation) equation {
+// drawSides draws what is compared: both sides and their difference.
+func (d *checks) drawSides(r form.Relation) equation {
 	s := d.sheet
 	left, leftKnown := d.figures.all(r.Left)
 	right, rightKnown := d.figures.all(r.Right)
@@ -134,49 +139,46 @@ func (d *checks) drawRelation(r form.Relation, parts []equation) equation {
 	s.putText(d.at(checkWhat), checkLook, d.describe(r))
 	s.put(d.at(checkLeft), sideLook, d.side(r.Left, left, leftKnown))
 	s.put(d.at(checkRight), sideLook, d.side(r.Right, right, rightKnown))
-	l, rt, diff := d.at(checkLeft).String(), d.at(checkRight).String(), d.at(checkDifference).String()
 
+	e := equation{Relation: r, row: d.row, known: leftKnown && rightKnown}
+	l, rt := d.at(checkLeft).String(), d.at(checkRight).String()
 	difference := content{formula: fmt.Sprintf(`IF(OR(%s="",%s=""),"",ROUND(%s-%s,8))`, l, rt, l, rt)}
-	e := equation{r, d.row, openMark}
-	if leftKnown && rightKnown {
+	if e.known {
 		apart := left.Sub(right)
 		difference.text, difference.number = apart.String(), true
-		e.mark = rightMark
-		if r.Kind == form.Within && apart.IsPositive() || r.Kind != form.Within && !apart.IsZero() {
-			e.mark = wrongMark
-		}
+		e.broken = apart.IsPositive() || r.Kind != form.Within && apart.IsNegative()
 	}
 	s.put(d.at(checkDifference), sideLook, difference)
+	return e
+}
 
-	holds := diff + "=0"
-	if r.Kind == form.Within {
-		holds = diff + "<=0"
-	}
-	broken, hint := `"`+wrongMark+`"`, `"`+incompleteHint+`"`
-	silent := false
-	if len(parts) > 0 {
-		marks := area{position{checkMark, parts[0].row}, position{checkMark, parts[len(parts)-1].row}}
-		broken = fmt.Sprintf(`IF(COUNTIF(%s,"%s")>0,"%s","%s")`, marks, wrongMark, openMark, wrongMark)
-		hint = fmt.Sprintf(`IF(%s="","%s","%s")`, diff, incompleteHint, columnsHint)
-		for _, part := range parts {
-			silent = silent || part.mark == wrongMark
-		}
-	}
-	told := ""
+// drawMark draws what comes of the comparison. Parts are the equations of which a broken one silences this.
+func (d *checks) drawMark(e equation, parts []equation) {
+	silent := slices.ContainsFunc(parts, func(part equation) bool { return part.broken })
+	mark, hint := rightMark, ""
 	switch {
-	case e.mark == openMark:
-		told = incompleteHint
-	case e.mark == wrongMark && silent:
-		e.mark, told = openMark, columnsHint
-	case e.mark == wrongMark:
+	case !e.known:
+		mark, hint = openMark, incompleteHint
+	case e.broken && silent:
+		mark, hint = openMark, columnsHint
+	case e.broken:
+		mark = wrongMark
 		d.faults++
 	}
-	mark := d.at(checkMark).String()
-	s.put(d.at(checkMark), markLook, content{formula: fmt.Sprintf(`IF(%s="","%s",IF(%s,"%s",%s))`, diff, openMark, holds, rightMark, broken), text: e.mark})
-	s.put(d.at(checkHint), checkLook, content{formula: fmt.Sprintf(`IF(%s="%s",%s,"")`, mark, openMark, hint), text: told})
-	s.setHeight(d.row, 20)
-	d.row++
-	return e
+	difference := d.at(checkDifference).String()
+	holds := difference + "=0"
+	if e.Kind == form.Within {
+		holds = difference + "<=0"
+	}
+	broken := `"` + wrongMark + `"`
+	if len(parts) > 0 {
+		marks := area{position{checkMark, parts[0].row}, position{checkMark, e.row - 1}}
+		broken = fmt.Sprintf(`IF(COUNTIF(%s,"%s")>0,"%s","%s")`, marks, wrongMark, openMark, wrongMark)
+	}
+	d.sheet.put(d.at(checkMark), markLook, content{text: mark,
+		formula: fmt.Sprintf(`IF(%s="","%s",IF(%s,"%s",%s))`, difference, openMark, holds, rightMark, broken)})
+	d.sheet.put(d.at(checkHint), checkLook, content{text: hint,
+		formula: fmt.Sprintf(`IF(%s="%s",IF(%s="","%s","%s"),"")`, d.at(checkMark), openMark, difference, incompleteHint, columnsHint)})
 }
 
 // side is the sum of an equation's one side, blank while one of its terms is no number.

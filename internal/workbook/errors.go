@@ -14,6 +14,13 @@ var (
 	ErrForeign     = errors.New("不是本程序的填报表，请用“年报”程序生成填报表，把内容填进去后再试")
 )
 
+// LongTextError says that a cell holds more text than any paragraph has.
+type LongTextError struct{ Place string } // the sheet and its row, "" if they are not known
+
+func (e LongTextError) Error() string {
+	return e.Place + "有一格文字太长，不是正常的报告内容，请删短后再试"
+}
+
 // UnknownEditionError says that a workbook is of an edition of the form that this program does not know.
 type UnknownEditionError struct{ ID string }
 

@@ -77,7 +77,9 @@ func (b *book) grid(part string) (*grid, error) {
 			continue
 		}
 		c, err := b.cell(d, start, last)
-		if err != nil {
+		if errors.As(err, &LongTextError{}) {
+			return nil, LongTextError{"“" + b.sheetOf(part) + "”第" + strconv.Itoa(last.row) + "行"}
+		} else if err != nil {
 			return nil, err
 		}
 		last.col = c.at.col
@@ -205,6 +207,16 @@ func (b *book) interpret(c *stored, storedAs, inline string) error {
 	return nil
 }
 
+// sheetOf is the name of the sheet that a part holds.
+func (b *book) sheetOf(part string) string {
+	for _, s := range b.sheets {
+		if s.part == part {
+			return s.name
+		}
+	}
+	return ""
+}
+
 // characters reads an element's text up to its end.
 func characters(d *xml.Decoder) (string, error) {
 	var text strings.Builder
@@ -216,7 +228,7 @@ func characters(d *xml.Decoder) (string, error) {
 		switch t := token.(type) {
 		case xml.CharData:
 			if text.Len()+len(t) > maxText {
-				return "", ErrTooLarge
+				return "", LongTextError{}
 			}
 			text.Write(t)
 		case xml.StartElement:
@@ -252,7 +264,7 @@ func richText(d *xml.Decoder) (string, error) {
 					return "", err
 				}
 				if text += unescape(part); len(text) > maxText {
-					return "", ErrTooLarge
+					return "", LongTextError{}
 				}
 			default:
 				if err := d.Skip(); err != nil {

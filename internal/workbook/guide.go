@@ -28,7 +28,7 @@ func (p *plan) drawGuide() {
 		s.setHeight(row, max(24, textHeight(text, s.widths[1], 1)+6))
 		row++
 	}
-	for i, step := range []string{
+	for i, text := range []string{
 		"先填“基本信息”：单位名称、单位层级、报告年度一定要填。下面的前言，需要就写。",
 		"再填“二”“三”“四”三张表：黄色格填数字，没有的一律填0，不要空着，也不要填“无”或“/”；灰色格自动相加，不用填。点到一格，会出现这一格怎样填的提示。",
 		"再写“一”“五”“六”的文字：每行写一段，段首不用空格，小标题照“（一）”“1.”“（1）”编号，不用管字体和字号。行数不够，可以插入行。",
@@ -37,7 +37,7 @@ func (p *plan) drawGuide() {
 		"看“校验”：最上面一行说明还差什么，✗的行是对不上的数。",
 		"保存后，把文件拖到“年报”程序上：先校验，数字和文字都没有问题，就生成可以印发、可以上网的年度报告。以程序校验为准。",
 	} {
-		pair(headLook, fmt.Sprintf("第%s步", []string{"一", "二", "三", "四", "五", "六", "七"}[i]), step)
+		pair(headLook, fmt.Sprintf("第%d步", i+1), text)
 	}
 	line(plainLook, "", 8)
 	line(titleLook, "颜色", 28)
@@ -87,12 +87,8 @@ func (p *plan) listTexts() {
 
 // years is the span of report years that an edition is for.
 func years(e *form.Edition) string {
-	switch e.LastYear {
-	case 0:
+	if e.LastYear == 0 {
 		return fmt.Sprintf("%d年及以后", e.FirstYear)
-	case e.FirstYear:
-		return fmt.Sprintf("%d年", e.FirstYear)
-	default:
-		return fmt.Sprintf("%d年至%d年", e.FirstYear, e.LastYear)
 	}
+	return fmt.Sprintf("%d年至%d年", e.FirstYear, e.LastYear)
 }

@@ -114,7 +114,7 @@ func TestUnreadableFiles(t *testing.T) {
 		{"no form of ours", zipped(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml",
 			`<workbook><sheets><sheet name="Sheet1" sheetId="1"/></sheets><definedNames><definedName name="unit_name">Sheet1!$A$1</definedName></definedNames></workbook>`), ErrForeign},
 		{"an edition yet to come", in("xl/worksheets/sheet1.xml", "<t>2021</t>", "<t>2031</t>"), UnknownEditionError{"2031"}},
-		{"ten megabytes in one cell", in(unitPart, "<t>单位名称</t>", "<t>"+strings.Repeat("长", 10<<20/3)+"</t>"), ErrTooLarge},
+		{"ten megabytes in one cell", in(unitPart, "<t>单位名称</t>", "<t>"+strings.Repeat("长", 10<<20/3)+"</t>"), LongTextError{"“基本信息”第3行"}},
 		{"more unzipped than anyone writes", in(unitPart, "</sheetData>", "</sheetData>"+strings.Repeat(" ", maxUnzipped)), ErrTooLarge},
 		{"more cells than anyone fills", in(unitPart, "</sheetData>", manyCells(maxCells)+"</sheetData>"), ErrTooLarge},
 		{"more names than anyone gives", in("xl/workbook.xml", "</definedNames>", strings.Repeat("<definedName name=\"x\">A!A1</definedName>", maxNames)+"</definedNames>"), ErrTooLarge},
@@ -142,7 +142,7 @@ func manyCells(n int) string {
 }
 
 func TestErrorsNameARemedy(t *testing.T) {
-	for _, err := range []error{ErrNotWorkbook, ErrOldFormat, ErrOtherFormat, ErrWordFile, ErrEncrypted, ErrDamaged, ErrTooLarge, ErrForeign, UnknownEditionError{"2031"}} {
+	for _, err := range []error{ErrNotWorkbook, ErrOldFormat, ErrOtherFormat, ErrWordFile, ErrEncrypted, ErrDamaged, ErrTooLarge, ErrForeign, LongTextError{"“基本信息”第3行"}, UnknownEditionError{"2031"}} {
 		assert.Contains(t, err.Error(), "请")
 		assert.False(t, strings.HasSuffix(err.Error(), "。"), "the caller ends the sentence")
 	}
@@ -183,23 +183,43 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// FuzzReadSheet puts hostile XML where a workbook's names and a sheet are, which mutations of a zip seldom reach.
-func FuzzReadSheet(f *testing.F) {
-	const names = `<workbook><workbookPr date1904="1"/><sheets><sheet name="四" id="a"/></sheets><definedNames>` +
+// A small workbook as other programs write them: short references, shared strings with phonetic hints, sheets by any name.
+const (
+	smallNames = `<workbook><workbookPr date1904="1"/><sheets><sheet name="四" id="a"/></sheets><definedNames>` +
 		`<definedName name="form_edition">'四'!$A$1</definedName><definedName name="unit_name">'四'!$B$1</definedName>` +
 		`<definedName name="disputes_review_upheld">'四'!$A$2</definedName><definedName name="disputes_review_corrected">'四'!$B$2</definedName>` +
 		`<definedName name="disputes_review_other">'四'!$C$2</definedName><definedName name="disputes_review_pending">'四'!$D$2</definedName>` +
 		`<definedName name="disputes_review_total" localSheetId="0">四!E2</definedName><definedName name="narrative_other">'四'!$A$3:$A$9,四!B3</definedName></definedNames></workbook>`
-	const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>2021</t></is></c><c t="s"><v>0</v></c></row>` +
+	smallSheet = `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>2021</t></is></c><c t="s"><v>0</v></c></row>` +
 		`<row><c s="1"><v>1</v></c><c s="2"><v>2.50</v></c><c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c><c><f>IF(COUNT(A2:D2)=0,"",SUM(A2:D2))</f></c></row>` +
 		`<row r="3"><c t="str"><v>_x0041_</v></c><c t="d"><v>2026-01-20T00:00:00</v></c></row></sheetData></worksheet>`
-	const strings = `<sst><si><r><t>清</t></r><rPh><t>x</t></rPh><r><t>溪镇</t></r></si></sst>`
-	const styles = `<styleSheet><numFmts><numFmt numFmtId="165" formatCode="yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/><xf numFmtId="9"/></cellXfs></styleSheet>`
-	const links = `<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/><Relationship Id="b" Type="x/sharedStrings" Target="t.xml"/>` +
+	smallStrings = `<sst><si><r><t>清</t></r><rPh><t>x</t></rPh><r><t>溪镇</t></r></si></sst>`
+	smallStyles  = `<styleSheet><numFmts><numFmt numFmtId="165" formatCode="yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/><xf numFmtId="9"/></cellXfs></styleSheet>`
+	smallLinks   = `<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/><Relationship Id="b" Type="x/sharedStrings" Target="t.xml"/>` +
 		`<Relationship Id="c" Type="x/styles" Target="u.xml"/></Relationships>`
-	f.Add(names, sheet, strings, styles)
+)
+
+func small(t testing.TB, names, sheet, strings, styles string) []byte {
+	return zipped(t, "_rels/.rels", rootLink("w.xml"), "w.xml", names, "_rels/w.xml.rels", smallLinks, "s.xml", sheet, "t.xml", strings, "u.xml", styles)
+}
+
+func TestSmallWorkbook(t *testing.T) {
+	r, err := Read(small(t, smallNames, smallSheet, smallStrings, smallStyles))
+	require.NoError(t, err)
+	assert.Equal(t, "清溪镇", r.Unit())
+	assert.Equal(t, "1904-01-02", r.Figure("disputes.review.upheld").Printed())
+	assert.Equal(t, "250%", r.Figure("disputes.review.corrected").Printed())
+	assert.Equal(t, "TRUE", r.Figure("disputes.review.other").Printed())
+	assert.Equal(t, "#REF!", r.Figure("disputes.review.pending").Printed())
+	assert.Equal(t, model.Blank, r.Figure("disputes.review.total").State)
+	assert.Equal(t, []string{"A", "2026-01-20"}, texts(r.Texts["narrative.other"]))
+}
+
+// FuzzReadSheet puts hostile XML where a workbook's names and a sheet are, which mutations of a zip seldom reach.
+func FuzzReadSheet(f *testing.F) {
+	f.Add(smallNames, smallSheet, smallStrings, smallStyles)
 	f.Fuzz(func(t *testing.T, names, sheet, strings, styles string) {
-		r, err := Read(zipped(t, "_rels/.rels", rootLink("w.xml"), "w.xml", names, "_rels/w.xml.rels", links, "s.xml", sheet, "t.xml", strings, "u.xml", styles))
+		r, err := Read(small(t, names, sheet, strings, styles))
 		if err != nil {
 			assert.Nil(t, r)
 			return

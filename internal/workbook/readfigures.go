@@ -26,12 +26,18 @@ func (in *reader) readFigures() error {
 			v = in.book.figure(stored, c.Measure)
 		}
 		if c.Total && stored.formula != "" {
-			own, err := in.addsUp(c.Key, stored, parts[c.Key])
+			covered := coveredBySum(stored.formula)
+			own, err := in.addsUp(c.Key, covered, parts[c.Key])
 			if err != nil {
 				return err
 			}
-			if own {
+			switch {
+			case own:
 				adding[c.Key] = place
+			case stored.noResult && covered != nil: // a part lost its name, so what stands there is added up
+				if v, err = in.sumOf(c.Key, covered, c.Measure); err != nil {
+					return err
+				}
 			}
 		}
 		v.Place = place
@@ -74,21 +80,26 @@ func (in *reader) sum(keys []form.Key) model.Value {
 // ownFormula is what sumFormula makes, without spaces and fixed references.
 var ownFormula = regexp.MustCompile(`^IF\(COUNT\((.+)\)=0,"",SUM\((.+)\)\)$`)
 
-// addsUp tells whether a total's formula is still the one that the template gave it: it covers all parts, wherever they stand
-// now, and beside them nothing but blank cells, as an inserted row leaves them.
-func (in *reader) addsUp(k form.Key, total stored, parts []form.Key) (bool, error) {
-	m := ownFormula.FindStringSubmatch(strings.ToUpper(strings.NewReplacer(" ", "", "$", "").Replace(total.formula)))
+// coveredBySum lists the areas that a formula of the template's making adds up, nil for any other formula.
+func coveredBySum(formula string) []area {
+	m := ownFormula.FindStringSubmatch(strings.ToUpper(strings.NewReplacer(" ", "", "$", "").Replace(formula)))
 	if m == nil || m[1] != m[2] {
-		return false, nil
+		return nil
 	}
 	var covered []area
 	for ref := range strings.SplitSeq(m[1], ",") {
 		a, ok := parseArea(ref)
 		if !ok || len(covered) == maxSpans {
-			return false, nil
+			return nil
 		}
 		covered = append(covered, a)
 	}
+	return covered
+}
+
+// addsUp tells whether a total still adds up what the template had it add up: its formula covers all parts, wherever they
+// stand now, and beside them nothing but blank cells, as an inserted row leaves them.
+func (in *reader) addsUp(k form.Key, covered []area, parts []form.Key) (bool, error) {
 	sheet := in.named[k.DefinedName()][0].sheet
 	isPart := map[position]bool{}
 	for _, part := range parts {
@@ -108,6 +119,27 @@ func (in *reader) addsUp(k form.Key, total stored, parts []form.Key) (bool, erro
 		}
 	}
 	return true, nil
+}
+
+// sumOf adds up the numbers in areas of a total's own sheet, blank if there are none.
+func (in *reader) sumOf(total form.Key, areas []area, m form.Measure) (model.Value, error) {
+	g, err := in.book.grid(in.named[total.DefinedName()][0].sheet.part)
+	if err != nil {
+		return model.Value{}, err
+	}
+	sum, any := decimal.Zero, false
+	for _, c := range g.cells {
+		if !contains(areas, c.at) {
+			continue
+		}
+		if v := in.book.figure(c, m); v.IsNumber() {
+			sum, any = sum.Add(v.Number), true
+		}
+	}
+	if !any {
+		return model.Value{}, nil
+	}
+	return model.NumberValue(whole(sum)), nil
 }
 
 func contains(areas []area, p position) bool {

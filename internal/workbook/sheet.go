@@ -72,8 +72,6 @@ func (p position) right(n int) position { return position{p.col + n, p.row} }
 
 func (p position) absolute() string { return "$" + columnName(p.col) + "$" + strconv.Itoa(p.row) }
 
-func (p position) before(q position) bool { return p.row < q.row || p.row == q.row && p.col < q.col }
-
 func (a area) String() string {
 	if a.from == a.to {
 		return a.from.String()
