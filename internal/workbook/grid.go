@@ -182,6 +182,7 @@ func (b *book) interpret(c *stored, storedAs, inline string) error {
 	switch storedAs {
 	case "", "n":
 		c.value = strings.TrimSpace(c.value)
+		c.noResult = c.computed && c.value == "" // openpyxl writes an empty result
 	case "s":
 		if c.value = strings.TrimSpace(c.value); c.value == "" {
 			return nil

@@ -130,11 +130,13 @@ func (c *cell) meet(next *cell, f *frame) {
 	case c.class == space:
 		next.give = f.em(c.advance / 4)
 	}
-	// Programs that read the text off the page take a glyph that begins more than half its size before the end of the
-	// last one for the beginning of another line.
-	between := c.width - c.lead - f.drawn(c) + next.lead
-	next.join = min(next.join, between+f.em(half-hair))
-	next.give = max(0, min(next.give, between-next.join+f.em(half-hair)))
+	if next.class != combining {
+		// Programs that read the text off the page take a glyph that begins more than half its size before the end of the
+		// last one for the beginning of another line.
+		between := c.width - c.lead - f.drawn(c) + next.lead
+		next.join = min(next.join, between+f.em(half-hair))
+		next.give = max(0, min(next.give, between-next.join+f.em(half-hair)))
+	}
 	next.gap = c.gapBefore(next)
 }
 

@@ -83,6 +83,18 @@ func TestDashesJoin(t *testing.T) {
 	}
 }
 
+func TestCombiningMark(t *testing.T) {
+	ts := newTypesetter(embedded(t))
+	lines := ts.breakLines(song("me\u0301o"), style{Size: 100, Measure: 1000})
+	assert.InDelta(t, ts.width(song("meo"), style{Size: 100}), lines[0].Width, 1e-9, "it takes no room")
+	require.Len(t, lines[0].Runs, 3)
+	letters, accent := lines[0].Runs[0], lines[0].Runs[1]
+	require.Equal(t, "me", letters.Text)
+	e := letters.X + float64(letters.Font.Advance('m'))/10 + float64(letters.Font.Advance('e'))/20
+	box := runExtent(accent)
+	assert.InDelta(t, e, (box.left+box.right)/2, 1, "it stands over its letter")
+}
+
 func TestMarkAtLineEnd(t *testing.T) {
 	ts := newTypesetter(embedded(t))
 	text := strings.Repeat("公", 25) + "，" + strings.Repeat("开", 40)
