@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/job"
+	"nianbao/internal/render"
 	"nianbao/internal/render/text"
 )
 
@@ -20,6 +21,8 @@ type renderOptions struct {
 	draft    bool
 	tables   string
 	encoding string
+	fragment bool
+	charts   bool
 	with     comparison
 }
 
@@ -36,11 +39,13 @@ func newRender(c *console) *cobra.Command {
 		RunE:    func(_ *cobra.Command, args []string) error { return runRender(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.formats, "format", defaultFormats, "报告的格式，用逗号分开：pdf、txt、json")
+	f.StringVar(&o.formats, "format", defaultFormats, "报告的格式，用逗号分开：pdf、txt、html、json")
 	f.StringVarP(&o.folder, "output", "o", "", "放报告的文件夹（不写就放在填报表旁边）")
 	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页标上“草稿”")
 	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的写法：aligned（对齐）或 tsv（制表符，便于粘贴）")
 	f.StringVar(&o.encoding, "encoding", string(text.UTF8), "纯文本的编码：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
+	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
+	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照）")
 	o.with.register(f)
 	return cmd
 }
@@ -53,7 +58,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err := job.CheckFolder(o.folder); err != nil {
 		return err
 	}
-	options, err := textOptions(o)
+	words, err := textOptions(o)
 	if err != nil {
 		return err
 	}
@@ -68,7 +73,8 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err := c.print(func(w io.Writer) error { return check.WriteText(w, outcomes, false) }); err != nil {
 		return err
 	}
-	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Text: options, Fonts: k.Fonts}
+	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Fonts: k.Fonts, Last: k.Last,
+		Options: render.Options{Text: words, Fragment: o.fragment, Charts: o.charts}}
 	for _, outcome := range outcomes {
 		if outcome.Err == nil {
 			c.render(&r, outcome)

@@ -16,7 +16,6 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
-	"nianbao/internal/render/text"
 )
 
 // Every paragraph and, in order, every figure of the input is in the text that is read back from the output.
@@ -54,7 +53,7 @@ func renderSample(t *testing.T, name string) string {
 	formats, err := job.Formats("pdf,txt")
 	require.NoError(t, err)
 	folder := t.TempDir()
-	renderer := job.Renderer{Formats: formats, Folder: folder, Draft: true, Text: text.Options{}, Fonts: set}
+	renderer := job.Renderer{Formats: formats, Folder: folder, Draft: true, Fonts: set}
 	files, err := renderer.Render((&job.Checker{Fonts: set}).Check(filepath.Join("../../testdata/reports", name+".json")))
 	require.NoError(t, err)
 	require.Len(t, files, 2)

@@ -12,7 +12,6 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
-	"nianbao/internal/render/text"
 )
 
 // Renderer writes checked reports in the chosen formats. One renderer serves one call, so that two reports never get the same file.
@@ -20,8 +19,9 @@ type Renderer struct {
 	Formats []render.Format
 	Folder  string // where the files go; "" for beside each input
 	Draft   bool   // write although 强制 findings are open, marked 草稿
-	Text    text.Options
+	Options render.Options
 	Fonts   *fonts.Set
+	Last    *LastYear // for the charts; nil if last year's reports were not given
 
 	written map[string]string // input by the name of the output without its extension
 }
@@ -71,7 +71,8 @@ func (r *Renderer) Render(o check.Outcome) ([]string, error) {
 	if d.Draft = r.Draft; d.Draft {
 		d.Notes = notes(o.Findings)
 	}
-	in := render.NewInput(o.Report, d, r.Fonts, r.Text)
+	last, _ := r.Last.Of(o.Report)
+	in := render.NewInput(o.Report, last, d, r.Fonts, r.Options)
 	base, err := r.claim(o)
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/html"
 	"nianbao/internal/render/layout"
 	"nianbao/internal/render/pdf"
 	"nianbao/internal/render/text"
@@ -25,7 +26,8 @@ type Format struct {
 func Formats() []Format {
 	return []Format{
 		{"pdf", ".pdf", func(w io.Writer, in *Input) error { return pdf.Write(w, in.Pages()) }},
-		{"txt", ".txt", func(w io.Writer, in *Input) error { return text.Write(w, in.Document, in.Text) }},
+		{"txt", ".txt", func(w io.Writer, in *Input) error { return text.Write(w, in.Document, in.Options.Text) }},
+		{"html", ".html", func(w io.Writer, in *Input) error { return html.Write(w, in.Document, in.html()) }},
 		{"json", ".json", func(w io.Writer, in *Input) error { return exchange.Write(w, in.Report) }},
 	}
 }
@@ -43,14 +45,30 @@ func ByName(name string) (Format, bool) {
 // Input is what the formats are written from: a report, the document made of it, and, only if asked for, its pages.
 type Input struct {
 	Report   *model.Report
+	Last     *model.Report // last year's report, for the charts; may be nil
 	Document *document.Document
-	Text     text.Options
+	Options  Options
 	Pages    func() *layout.Pages
 }
 
+// Options are the wishes of single formats.
+type Options struct {
+	Text     text.Options
+	Fragment bool // html: the content alone, for pasting
+	Charts   bool // html: with charts
+}
+
+func (in *Input) html() html.Options {
+	o := html.Options{Fragment: in.Options.Fragment}
+	if in.Options.Charts {
+		o.Charts = []document.Chart{document.OutcomeChart(in.Report, in.Last)}
+	}
+	return o
+}
+
 // NewInput prepares a document for the formats. Pages are laid out once, when the first format asks for them.
-func NewInput(r *model.Report, d *document.Document, f *fonts.Set, o text.Options) *Input {
-	return &Input{Report: r, Document: d, Text: o, Pages: sync.OnceValue(func() *layout.Pages {
+func NewInput(r, last *model.Report, d *document.Document, f *fonts.Set, o Options) *Input {
+	return &Input{Report: r, Last: last, Document: d, Options: o, Pages: sync.OnceValue(func() *layout.Pages {
 		pages, _ := layout.Set(d, f) // what no font has was found by the check, and is drawn as 〓 in a draft
 		return pages
 	})}

@@ -1,0 +1,108 @@
+package document
+
+import (
+	"slices"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Chart shows figures as bars: for each of its groups a bar for the report year and, where it is known, one for the year before.
+type Chart struct {
+	Table  string // the title of the table that the figures come from
+	Title  string
+	Of     string // what the groups are, as a column head
+	Unit   string // of the figures
+	Groups []BarGroup
+}
+
+// BarGroup is what a chart shows for one label, the report year first.
+type BarGroup struct {
+	Label string
+	Bars  []Bar
+}
+
+// Bar is one figure of a chart.
+type Bar struct {
+	Year     string
+	Value    string // "" if a figure that it sums is blank or no number
+	PerMille int    // its length, the longest bar of the chart being 1000; 0 without a value and below 0
+}
+
+// OutcomeChart shows how many applications came to which outcome, as the total column of the table gives it.
+// Of last year's report, which may be nil or of another edition, it takes the outcomes by name.
+func OutcomeChart(r, last *model.Report) Chart {
+	reports := []*model.Report{r}
+	if last != nil {
+		reports = append(reports, last)
+	}
+	c := Chart{Title: "政府信息公开申请办理结果", Of: "办理结果", Unit: "件"}
+	var sums [][]model.Value
+	for _, t := range r.Edition.Tables() {
+		for _, head := range outcomes(t) {
+			c.Table = t.Title
+			group := BarGroup{Label: head.Name}
+			var values []model.Value
+			for _, of := range reports {
+				sum := sumCalled(of, head.Name)
+				values = append(values, sum)
+				group.Bars = append(group.Bars, Bar{Year: of.YearText() + "年", Value: sum.Printed()})
+			}
+			c.Groups, sums = append(c.Groups, group), append(sums, values)
+		}
+	}
+	setLengths(c.Groups, sums)
+	return c
+}
+
+// outcomes lists the heads of rows that a total row sums, none for a table without such a total.
+func outcomes(t *form.Table) []form.Head {
+	isTotal := func(h form.Head) bool { return h.Total }
+	for _, b := range t.Blocks {
+		for _, h := range b.Rows {
+			if slices.ContainsFunc(h.Children, isTotal) {
+				return slices.DeleteFunc(slices.Clone(h.Children), isTotal)
+			}
+		}
+	}
+	return nil
+}
+
+// sumCalled is the sum of a quantity, blank if the edition has none of that name or a figure of it is no number.
+func sumCalled(r *model.Report, name string) model.Value {
+	q, ok := r.Edition.QuantityCalled(name)
+	if !ok {
+		return model.Value{}
+	}
+	sum := r.Figure(q.Keys[0])
+	for _, k := range q.Keys[1:] {
+		v := r.Figure(k)
+		if !sum.IsNumber() || !v.IsNumber() {
+			return model.Value{}
+		}
+		sum = model.NumberValue(sum.Number.Add(v.Number))
+	}
+	if !sum.IsNumber() {
+		return model.Value{}
+	}
+	return sum
+}
+
+// setLengths gives the bars their lengths, in proportion to their values.
+func setLengths(groups []BarGroup, values [][]model.Value) {
+	longest := model.Value{}.Number
+	for _, group := range values {
+		for _, v := range group {
+			if v.IsNumber() && v.Number.GreaterThan(longest) {
+				longest = v.Number
+			}
+		}
+	}
+	for i, group := range values {
+		for j, v := range group {
+			if v.IsNumber() && v.Number.IsPositive() {
+				groups[i].Bars[j].PerMille = int(v.Number.Shift(3).DivRound(longest, 0).IntPart())
+			}
+		}
+	}
+}

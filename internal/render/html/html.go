@@ -1,0 +1,126 @@
+// Package html writes a document as a web page that needs no other file, or as the part of one that is pasted into the editor
+// of a website. Editors drop style sheets and classes, so the looks are in style attributes.
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+	"sync"
+
+	"nianbao/internal/render/document"
+	"nianbao/templates"
+)
+
+// Options are the choices of whoever wants the page.
+type Options struct {
+	Fragment bool             // the content alone, for pasting: without a head, all in one element
+	Charts   []document.Chart // each is shown at the end of the section that holds its table
+}
+
+// Write writes the document, and behind a draft what is still open. Nothing is written, and the place is named,
+// if there is a character that no web page may hold.
+func Write(w io.Writer, d *document.Document, o Options) error {
+	if err := checkCharacters(d, o.Charts); err != nil {
+		return err
+	}
+	name := "page"
+	if o.Fragment {
+		name = "report"
+	}
+	var b bytes.Buffer
+	if err := looks().ExecuteTemplate(&b, name, compose(d, o.Charts)); err != nil {
+		return err
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+var looks = sync.OnceValue(func() *template.Template {
+	return template.Must(template.ParseFS(templates.HTML, "html/*.html"))
+})
+
+// page is what the templates are filled from.
+type page struct {
+	Title, Unit string
+	Draft       bool
+	Blocks      []block
+	Notes       []document.Note
+}
+
+// block is one piece of the page's flow: the one of its fields that is set.
+type block struct {
+	Title     *document.Title
+	Heading   *heading
+	Paragraph *document.Paragraph
+	Table     *table
+	Chart     *chart
+	Signature *document.Signature
+}
+
+func compose(d *document.Document, charts []document.Chart) page {
+	c := composer{charts: charts}
+	for _, b := range d.Blocks {
+		c.add(b)
+	}
+	c.endSection()
+	p := page{Title: oneLine(d.Title), Unit: oneLine(d.Unit), Draft: d.Draft, Blocks: c.blocks}
+	if d.Draft {
+		for _, n := range d.Notes {
+			p.Notes = append(p.Notes, document.Note{Level: oneLine(n.Level), Place: oneLine(n.Place), Text: oneLine(n.Text)})
+		}
+	}
+	return p
+}
+
+// composer turns the blocks of a document into those of the page.
+type composer struct {
+	charts  []document.Chart
+	blocks  []block
+	outline outline
+	tables  int     // how many there were
+	last    []block // the charts that end the section
+}
+
+func (c *composer) add(b document.Block) {
+	switch b := b.(type) {
+	case document.Title:
+		c.put(block{Title: &document.Title{Unit: oneLine(b.Unit), Name: oneLine(b.Name)}})
+	case document.Heading:
+		c.endSection()
+		c.put(block{Heading: &heading{c.outline.section(), oneLine(b.Text)}})
+	case document.Paragraph:
+		if standsAlone(b) {
+			c.put(block{Heading: &heading{c.outline.below(b.Level), oneLine(b.Lead)}})
+		} else {
+			c.put(block{Paragraph: runIn(b)})
+		}
+	case document.Table:
+		c.tables++
+		c.put(block{Table: newTable(b, c.tables)})
+		for _, chart := range c.charts {
+			if chart.Table == b.Title {
+				c.last = append(c.last, block{Chart: newChart(chart)})
+			}
+		}
+	case document.Signature:
+		c.endSection()
+		c.put(block{Signature: &document.Signature{Unit: oneLine(b.Unit), Date: oneLine(b.Date)}})
+	default:
+		panic(fmt.Sprintf("html: no way to write a %T", b))
+	}
+}
+
+func (c *composer) put(b block) { c.blocks = append(c.blocks, b) }
+
+func (c *composer) endSection() {
+	c.blocks = append(c.blocks, c.last...)
+	c.last = nil
+}
+
+// lineBreaks are the characters at which a reader of the text may begin a new line.
+var lineBreaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\v", " ", "\f", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
+
+func oneLine(s string) string { return lineBreaks.Replace(s) }

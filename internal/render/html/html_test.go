@@ -1,0 +1,376 @@
+package html_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	dom "golang.org/x/net/html"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/render/document"
+	"nianbao/internal/render/html"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func TestWholeReports(t *testing.T) {
+	_, all := reports(t)
+	compare(t, "2019-page", write(t, document.Compose(all["d-town-2020"]), html.Options{}))
+	draft := document.Compose(all["b-district-2022"])
+	draft.Draft = true
+	draft.Notes = []document.Note{
+		{Level: "强制", Place: "“复议诉讼”A5", Text: "“行政复议·结果维持”没有填；没有就填0。"},
+		{Level: "提示", Text: "成文日期在1月31日之后。\n县级政府不晚于3月31日。"},
+	}
+	charts := []document.Chart{document.OutcomeChart(all["b-district-2022"], all["d-town-2020"])}
+	compare(t, "2021-draft-fragment", write(t, draft, html.Options{Fragment: true, Charts: charts}))
+}
+
+func compare(t *testing.T, name, got string) {
+	t.Helper()
+	golden := filepath.Join("testdata", name+".html")
+	if *update {
+		require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got, "%s differs; read the difference, then run with -update", golden)
+}
+
+func TestFiguresNameTheirHeads(t *testing.T) {
+	names, all := reports(t)
+	for _, e := range form.Editions() {
+		names, all[e.ID] = append(names, e.ID), model.New(e)
+	}
+	for _, name := range names {
+		root := parse(t, write(t, document.Compose(all[name]), html.Options{}))
+		labels := map[string]string{}
+		for _, th := range elements(root, "th") {
+			id := attribute(th, "id")
+			require.NotContains(t, labels, id, "ids are unique")
+			assert.Contains(t, []string{"row", "col", "rowgroup"}, attribute(th, "scope"))
+			labels[id] = textOf(th)
+		}
+		var got []figure
+		for _, td := range elements(root, "td") {
+			ids := strings.Fields(attribute(td, "headers"))
+			f := figure{Text: textOf(td)}
+			for _, id := range ids {
+				require.Contains(t, labels, id)
+				f.Heads = append(f.Heads, labels[id])
+			}
+			if len(ids) > 0 {
+				got = append(got, f)
+			} else {
+				assert.Equal(t, "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", f.Text, "only the remark stands under no head")
+			}
+		}
+		require.Equal(t, figuresOf(all[name]), got, name)
+	}
+}
+
+func TestHeadings(t *testing.T) {
+	for _, c := range []struct {
+		why    string
+		blocks []document.Block
+		want   []string
+	}{
+		{"the title, the sections, and what is below them", []document.Block{
+			document.Title{Unit: "清溪镇", Name: "2025年报告"}, document.Heading{Text: "一、总体情况"},
+			document.Paragraph{Level: 2, Lead: "（一）主动公开"}, document.Paragraph{Level: 3, Lead: "1.文件"}, document.Paragraph{Level: 4, Lead: "（1）起草"},
+			document.Paragraph{Level: 2, Lead: "（二）依申请公开"}, document.Heading{Text: "二、主动公开政府信息情况"},
+		}, []string{"h1 清溪镇2025年报告", "h2 一、总体情况", "h3 （一）主动公开", "h4 1.文件", "h5 （1）起草", "h3 （二）依申请公开", "h2 二、主动公开政府信息情况"}},
+		{"a level that was left out is not skipped", []document.Block{
+			document.Heading{Text: "一、总体情况"}, document.Paragraph{Level: 4, Lead: "（1）起草"}, document.Paragraph{Level: 4, Lead: "（2）审核"},
+			document.Paragraph{Level: 2, Lead: "（二）依申请公开"}, document.Paragraph{Level: 4, Lead: "（1）登记"},
+		}, []string{"h2 一、总体情况", "h3 （1）起草", "h3 （2）审核", "h3 （二）依申请公开", "h4 （1）登记"}},
+		{"a section's numbering inside a section is below it", []document.Block{
+			document.Heading{Text: "五、存在的主要问题及改进情况"}, document.Paragraph{Level: 1, Lead: "一、问题"}, document.Paragraph{Level: 2, Lead: "（一）人手"},
+			document.Paragraph{Level: 3, Lead: "1.编制"}, document.Paragraph{Level: 4, Lead: "（1）岗位"},
+		}, []string{"h2 五、存在的主要问题及改进情况", "h3 一、问题", "h4 （一）人手", "h5 1.编制", "h6 （1）岗位"}},
+		{"before the first section, the title is above", []document.Block{
+			document.Title{Unit: "清溪镇", Name: "2025年报告"}, document.Paragraph{Level: 2, Lead: "（一）编制说明"}, document.Heading{Text: "一、总体情况"},
+		}, []string{"h1 清溪镇2025年报告", "h2 （一）编制说明", "h2 一、总体情况"}},
+		{"a numbered sentence is text", []document.Block{document.Paragraph{Level: 2, Lead: "（九）没有其他需要报告的事项。"}}, nil},
+		{"also with a quotation mark behind its end", []document.Block{document.Paragraph{Level: 2, Lead: "（九）做到“应公开、尽公开。”"}}, nil},
+		{"an item of a list is text", []document.Block{document.Paragraph{Level: 3, Lead: "1.公开目录；"}}, nil},
+		{"a heading may end in a bracket or a colon", []document.Block{
+			document.Paragraph{Level: 3, Lead: "1.公开目录（试行）"}, document.Paragraph{Level: 3, Lead: "2.主要做法："},
+		}, []string{"h2 1.公开目录（试行）", "h2 2.主要做法："}},
+		{"a paragraph whose end mark was forgotten is text", []document.Block{
+			document.Paragraph{Level: 3, Lead: "1.公开目录" + strings.Repeat("全年公开政府信息", 7)}}, nil},
+		{"a heading that runs in is part of its paragraph", []document.Block{document.Paragraph{Level: 2, Lead: "（一）主动公开。", Text: "全年公开。"}}, nil},
+	} {
+		var got []string
+		for _, h := range elements(parse(t, write(t, &document.Document{Blocks: c.blocks}, html.Options{})), "h1", "h2", "h3", "h4", "h5", "h6") {
+			got = append(got, h.Data+" "+textOf(h))
+		}
+		assert.Equal(t, c.want, got, c.why)
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	for _, c := range []struct {
+		why  string
+		give document.Paragraph
+		want string
+	}{
+		{"a heading that runs in is strong", document.Paragraph{Level: 2, Lead: "（一）主动公开。", Text: "如下。"}, "<strong>（一）主动公开。</strong>如下。"},
+		{"a sentence that is the whole paragraph does not look like a heading", document.Paragraph{Level: 2, Lead: "（九）没有其他事项。"}, "（九）没有其他事项。"},
+		{"plain text", document.Paragraph{Text: "如下。"}, "如下。"},
+	} {
+		page := write(t, &document.Document{Blocks: []document.Block{c.give}}, html.Options{Fragment: true})
+		assert.Contains(t, page, ">"+c.want+"</p>", c.why)
+	}
+}
+
+func TestDrafts(t *testing.T) {
+	d := &document.Document{Title: "清溪镇2025年报告", Blocks: []document.Block{document.Heading{Text: "一、总体情况"}},
+		Notes: []document.Note{{Level: "强制", Place: "“依申请公开”K6", Text: "总计应为12，填的是15。"}, {Level: "提示", Text: "成文日期晚了。"}}}
+	final := write(t, d, html.Options{})
+	for _, word := range []string{"草稿", "总计应为12"} {
+		assert.NotContains(t, final, word, "a final report lists nothing, whatever it is given")
+	}
+	d.Draft = true
+	page := write(t, d, html.Options{})
+	assert.Contains(t, page, "<title>草稿：清溪镇2025年报告</title>")
+	text := textOf(elements(parse(t, page), "body")[0])
+	assert.True(t, strings.HasPrefix(strings.TrimSpace(text), "草稿"), "the mark stands first")
+	requireInOrder(t, text, "一、总体情况", "草稿附页：还要处理的问题（共2项）", "【强制】“依申请公开”K6：总计应为12，填的是15。", "【提示】成文日期晚了。")
+	d.Notes = nil
+	page = write(t, d, html.Options{Fragment: true})
+	assert.Contains(t, page, "草稿", "a draft without open findings is one, too")
+	assert.NotContains(t, page, "草稿附页")
+}
+
+func requireInOrder(t *testing.T, text string, pieces ...string) {
+	t.Helper()
+	for _, piece := range pieces {
+		i := strings.Index(text, piece)
+		require.GreaterOrEqual(t, i, 0, "%q is missing behind what goes before it", piece)
+		text = text[i+len(piece):]
+	}
+}
+
+func TestCharts(t *testing.T) {
+	_, all := reports(t)
+	r, last := all["b-district-2022"], all["d-town-2020"]
+	d := document.Compose(r)
+	plain := write(t, d, html.Options{})
+	assert.NotContains(t, plain, "<svg", "charts are only for those who ask for them")
+	page := write(t, d, html.Options{Charts: []document.Chart{document.OutcomeChart(r, last)}})
+	requireInOrder(t, textOf(parse(t, page)), "三、收到和处理政府信息公开申请情况", "（七）总计", "四、结转下年度继续办理",
+		"政府信息公开申请办理结果", "数量（件）", "予以公开", "2022年", "16", "2020年", "2", "部分公开", "2022年", "5", "四、政府信息公开行政复议、行政诉讼情况")
+	assert.Contains(t, page, `<span style="min-width:3.5em;padding-right:.6em;text-align:right">16</span><svg aria-hidden="true" height="12" `+
+		`style="display:block;flex:1;width:0"><rect width="57.1%" height="12" fill="#1f5f99"/></svg>`, "16 of 28")
+	other := document.OutcomeChart(r, nil)
+	other.Table = "另外一张表"
+	assert.Equal(t, plain, write(t, d, html.Options{Charts: []document.Chart{other}}), "a chart of a table that the report has not is left out")
+}
+
+// The page needs nothing from elsewhere and runs nothing; the fragment brings along no style sheet and no class that an editor drops.
+func TestSelfContained(t *testing.T) {
+	_, all := reports(t)
+	page, _ := bothForms(t, all["g-stress-2025"], all["d-town-2020"])
+	d := document.Compose(all["g-stress-2025"])
+	fragment := write(t, d, html.Options{Fragment: true})
+	for _, n := range elements(parse(t, page)) {
+		assert.NotContains(t, []string{"script", "link", "img", "iframe", "object", "a", "form"}, n.Data)
+		for _, a := range n.Attr {
+			assert.NotContains(t, []string{"src", "href", "class", "http-equiv"}, a.Key)
+			assert.False(t, strings.HasPrefix(a.Key, "on"), a.Key)
+			assert.NotContains(t, a.Val, "url(")
+			assert.NotContains(t, a.Val, "//")
+		}
+	}
+	assert.Len(t, elements(parse(t, page), "style"), 1)
+	assert.Empty(t, elements(parse(t, fragment), "style", "title", "meta"))
+	assert.Contains(t, write(t, d, html.Options{}), fragment, "the fragment is the page's content")
+}
+
+// What is written is what a browser builds: no tag is left open, and none is moved or added by the parser.
+func TestBrowsersHaveNothingToMend(t *testing.T) {
+	names, all := reports(t)
+	for _, name := range names {
+		page, _ := bothForms(t, all[name], all["d-town-2020"])
+		var built []string
+		for _, n := range elements(parse(t, page)) {
+			built = append(built, n.Data)
+		}
+		assert.Equal(t, tags(t, page), built, name)
+		assert.True(t, strings.HasPrefix(page, "<!DOCTYPE html>\n"), "else browsers lay it out as in the last century")
+	}
+}
+
+// tags lists the start tags of a page, which must be matched by end tags.
+func tags(t *testing.T, page string) []string {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(meta.ReplaceAllString(page, "<meta$1/>")))
+	var list []string
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return list
+		}
+		require.NoError(t, err)
+		if start, ok := token.(xml.StartElement); ok {
+			list = append(list, start.Name.Local)
+		}
+	}
+}
+
+var meta = regexp.MustCompile(`<meta([^>]*)>`) // the one element of the page that has no end tag
+
+func TestHostileText(t *testing.T) {
+	for _, hostile := range []string{
+		`<script>alert(1)</script>`, `</p></td></table></title></style><img src=x onerror=alert(1)>`, `&amp; &lt; & &#0; &nbsp`, `]]>`, `<!--`, `-->`,
+		`"quoted" 'single' =`, `{{.Title}} {{template "page"}}`, "右\u202e左\u200f中\u2066", "𬇹𫭼\U00030000", "e\u0301", "零\u200b宽\ufeff", "替换\ufffd字", `javascript:alert(1)`,
+		"a  b　c\td", "\ue863",
+	} {
+		d := hostileDocument(hostile)
+		page := write(t, d, html.Options{Charts: []document.Chart{{Table: "表", Title: hostile, Of: hostile, Unit: hostile,
+			Groups: []document.BarGroup{{Label: hostile, Bars: []document.Bar{{Year: hostile, Value: hostile}}}}}}})
+		root := parse(t, page)
+		assert.Empty(t, elements(root, "script", "img"), hostile)
+		assert.Len(t, tags(t, page), len(elements(root)), hostile)
+		assert.Equal(t, "草稿："+hostile, textOf(elements(root, "title")[0]))
+		assert.Equal(t, hostile, attribute(elements(root, "meta")[3], "content"))
+		requireInOrder(t, textOf(elements(root, "body")[0]),
+			hostile+hostile, hostile, hostile+hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile)
+	}
+}
+
+// hostileDocument has a text in all of its places.
+func hostileDocument(s string) *document.Document {
+	return &document.Document{Title: s, Unit: s, Draft: true, Notes: []document.Note{{Level: s, Place: s, Text: s}}, Blocks: []document.Block{
+		document.Title{Unit: s, Name: s}, document.Heading{Text: s}, document.Paragraph{Level: 2, Lead: s, Text: s},
+		document.Table{Title: "表", Rows: 2, Cols: 2, HeadRows: 1, HeadCols: 1, Cells: []document.Cell{
+			{RowSpan: 1, ColSpan: 1, Role: form.CornerSlot, Text: s}, {Col: 1, RowSpan: 1, ColSpan: 1, Role: form.ColumnHeadSlot, Text: s},
+			{Row: 1, RowSpan: 1, ColSpan: 1, Role: form.RowHeadSlot, Text: s}, {Row: 1, Col: 1, RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: s},
+		}},
+		document.Signature{Unit: s, Date: s},
+	}}
+}
+
+func TestRefusals(t *testing.T) {
+	e, _ := form.ByID("2021")
+	report := func(r *model.Report) *document.Document { return document.Compose(r) }
+	typed := func(key form.Key, text string) *document.Document {
+		r := model.New(e)
+		r.Texts[key] = []model.Paragraph{{Text: text}}
+		return report(r)
+	}
+	figure := model.New(e)
+	figure.Figures["requests.denied.state_secret.enterprise"] = model.ParseFigure(form.Count, "约3\x01件")
+	unit := model.New(e)
+	unit.Fields["unit.name"] = model.Field{Text: "清溪镇\x7f人民政府"}
+	for _, c := range []struct {
+		why  string
+		give *document.Document
+		want string
+	}{
+		{"a control character, quoted within its section", typed("narrative.overview", "全年公开政府信息\x00三百二十条，其中镇村两级。"),
+			"“一、总体情况”里的“全年公开政府信息□三百二十条，其中”中有看不见的控制字符（U+0000），网页里写不出来；请把它前后的文字重新打一遍"},
+		{"before the first section", typed("narrative.preface", "编\x1b制"), "前言里的“编□制”中有看不见的控制字符（U+001B），网页里写不出来；请把它前后的文字重新打一遍"},
+		{"one of the upper control characters", typed("narrative.other", "甲\u0080乙"), "“六、其他需要报告的事项”里的“甲□乙”中有看不见的控制字符（U+0080），网页里写不出来；请把它前后的文字重新打一遍"},
+		{"half of a surrogate pair, as some programs write it", typed("narrative.other", "甲\xed\xa0\x80乙"),
+			"“六、其他需要报告的事项”里的“甲□□乙”中有残缺的字符，网页里写不出来；请把它前后的文字重新打一遍"},
+		{"a noncharacter", typed("narrative.other", "甲\uffff乙"), "“六、其他需要报告的事项”里的“甲□乙”中有不是文字的字符（U+FFFF），网页里写不出来；请把它前后的文字重新打一遍"},
+		{"a noncharacter of another plane", typed("narrative.other", "甲\U0002fffe乙"), "“六、其他需要报告的事项”里的“甲□乙”中有不是文字的字符（U+2FFFE），网页里写不出来；请把它前后的文字重新打一遍"},
+		{"in place of a figure, named by its heads", report(figure), "“收到和处理政府信息公开申请情况表”的“申请人情况”“法人或其他组织”“商业企业”“三、本年度办理结果”“（三）不予公开”“1.属于国家秘密”一格" +
+			"里的“约3□件”中有看不见的控制字符（U+0001），网页里写不出来；请把它前后的文字重新打一遍"},
+		{"in the unit's name", report(unit), "标题里的“清溪镇□人民政府年政府信”中有看不见的控制字符（U+007F），网页里写不出来；请把它前后的文字重新打一遍"},
+	} {
+		var b bytes.Buffer
+		assert.EqualError(t, html.Write(&b, c.give, html.Options{}), c.want, c.why)
+		assert.Zero(t, b.Len(), "nothing is half-written: %s", c.why)
+	}
+	full := errors.New("disk full")
+	assert.ErrorIs(t, html.Write(failing{full}, report(model.New(e)), html.Options{}), full)
+}
+
+type failing struct{ err error }
+
+func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+// Every paragraph and figure is on the page, whole and in order, whatever was typed.
+func TestGeneratedReports(t *testing.T) {
+	random := rand.New(rand.NewPCG(2021, 711))
+	_, all := reports(t)
+	for range 40 {
+		for _, name := range []string{"b-district-2022", "d-town-2020"} {
+			d := document.Compose(all[name])
+			pieces := fill(d, random)
+			page := write(t, d, html.Options{})
+			requireInOrder(t, textOf(elements(parse(t, page), "body")[0]), pieces...)
+			require.Equal(t, page, write(t, d, html.Options{}), "the same document gives the same bytes")
+		}
+	}
+}
+
+// fill puts generated text into the paragraphs and figures of a document, and lists it.
+func fill(d *document.Document, random *rand.Rand) (pieces []string) {
+	letters := []rune("的一“”（）《》—…·。，、；：？！𬇹𫭼堽①℃<>&\"'`=/{}aZ09.%-  \u3000\u202e\u200d")
+	text := func(most int) string {
+		typed := make([]rune, random.IntN(most))
+		for i := range typed {
+			typed[i] = letters[random.IntN(len(letters))]
+		}
+		return string(typed)
+	}
+	for i, b := range d.Blocks {
+		switch b := b.(type) {
+		case document.Paragraph:
+			p := document.Paragraph{Level: random.IntN(5), Text: fmt.Sprint("段", i, text(200))}
+			if p.Level > 0 {
+				p.Lead = fmt.Sprint("（一）", text(60))
+			}
+			if random.IntN(4) == 0 {
+				p.Text = ""
+			}
+			d.Blocks[i], pieces = p, append(pieces, p.Lead+p.Text)
+		case document.Table:
+			for j := range b.Cells {
+				if b.Cells[j].Role == form.FigureSlot {
+					b.Cells[j].Text = text(12)
+				}
+				pieces = append(pieces, b.Cells[j].Text)
+			}
+		case document.Heading:
+			pieces = append(pieces, b.Text)
+		}
+	}
+	return pieces
+}
+
+// lines makes one line of a text: what breaks lines is a space on the page.
+var lines = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\v", " ", "\f", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
+
+func FuzzWrite(f *testing.F) {
+	for _, seed := range []string{"清溪镇", "<script>", "&#0;", "a\x00b", "\xff", "\u202e", "a\r\nb", "]]>", "{{.}}"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, typed string) {
+		var b bytes.Buffer
+		if html.Write(&b, hostileDocument(typed), html.Options{}) != nil || typed == "" { // what is blank has no element
+			return
+		}
+		root, err := dom.Parse(&b)
+		require.NoError(t, err)
+		require.Len(t, elements(root), len(elements(parse(t, write(t, hostileDocument("x"), html.Options{})))))
+		require.GreaterOrEqual(t, strings.Count(textOf(root), lines.Replace(typed)), 13)
+	})
+}
