@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +63,28 @@ func lineEnd(any bool) string {
 	return ""
 }
 
+// titled makes a document of little more than a title; with the name of the report, 16 characters, it has the length that the case says.
+func titled(unit string) func(*testing.T) *document.Document {
+	return func(*testing.T) *document.Document {
+		return &document.Document{Unit: unit, Blocks: []document.Block{
+			document.Title{Unit: unit, Name: "2025年政府信息公开工作年度报告"}, document.Heading{Text: "一、总体情况"}, document.Paragraph{Text: "全年发布信息86条。"},
+		}}
+	}
+}
+
+// From one page to sixty, every page is sound.
+func TestAllLengths(t *testing.T) {
+	for _, pages := range []int{1, 2, 6, 17, 40, 60} {
+		d := titled("清溪镇人民政府")(t)
+		for len(d.Blocks) < 3+7*(pages-1) {
+			d.Blocks = append(d.Blocks, document.Paragraph{Text: strings.Repeat("镇政府网站全年发布信息1286条，村级公开栏更新12次。", 3)})
+		}
+		p, _ := Set(d, embedded(t))
+		requireSound(t, p)
+		assert.InDelta(t, pages, len(p.Pages), 1+float64(pages)/8)
+	}
+}
+
 func TestGolden(t *testing.T) {
 	tests := []struct {
 		name string
@@ -95,6 +118,17 @@ func TestGolden(t *testing.T) {
 				{Level: "核实", Place: "“总体情况”A5", Text: "文中写的是“13件”，表中是12件。"},
 			}
 			return d
+		}},
+		{"title-5", "a unit of three characters: all on one line", titled("清溪镇")},
+		{"title-30", "a title of 30 characters: the unit, then the name", titled("云澜市清溪县人力资源和社会保障")},
+		{"title-60", "a title of 60 characters, broken by sense", titled("新疆维吾尔自治区巴音郭楞蒙古自治州和静县巴音布鲁克镇人民政府党政综合办公室政务公开领导小组")},
+		{"table-at-page-end", "table three begins on the last lines of a page, so it moves with its heading", func(t *testing.T) *document.Document {
+			return report(edition(t, "2021"), digits(5), func(p form.Passage) []string {
+				if p.Key != "narrative.proactive" {
+					return plainText(p)
+				}
+				return slices.Repeat([]string{"下表的数由各业务部门提供，经汇总核对后填报，与年底的统计口径一致，如有出入以主管部门的统计为准。"}, 7)
+			})
 		}},
 	}
 	for _, tt := range tests {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -98,11 +99,15 @@ func (t *typesetter) senseBreaks(runes []rune, count int) []int {
 }
 
 // tails are words at the end of units' names that are not torn.
-var tails = []string{"人民政府", "办事处", "办公室", "委员会", "管理局", "管理处", "自治区", "自治州", "自治县", "开发区", "指挥部", "服务中心", "政府信息", "工作", "年度报告"}
+var tails = []string{"人民政府", "办事处", "党政办公室", "综合办公室", "办公室", "委员会", "管理局", "管理处", "自治区", "自治州", "自治县", "开发区", "指挥部", "服务中心", "政府信息", "工作", "年度报告"}
 
-// breakHarm rates a line's end behind so many characters of a unit's name: none where a place's name ends, infinite where it is wrong.
+// organs are words that end the name of an organ, so that what follows may stand on a line of its own.
+var organs = []string{"人民政府", "办事处", "委员会", "管理局", "执法局"}
+
+// breakHarm rates a line's end behind so many characters of a unit's name: none where a place's or an organ's name ends,
+// infinite where it is wrong.
 func breakHarm(runes []rune, end int) float64 {
-	const inside, torn = 30, 200
+	const apart, inside, torn = 25, 60, 200
 	if end == len(runes) {
 		return 0
 	}
@@ -115,10 +120,19 @@ func breakHarm(runes []rune, end int) float64 {
 			return torn
 		}
 	}
-	if before == '、' || before == '）' || endsPlace(runes, end) {
+	switch {
+	case before == '、', before == '）', endsOrgan(runes[:end]):
+		return 0
+	case endsPlace(runes, end) && strings.HasPrefix(string(runes[end:]), "人民政府"):
+		return apart // a town and its government
+	case endsPlace(runes, end):
 		return 0
 	}
 	return inside
+}
+
+func endsOrgan(runes []rune) bool {
+	return slices.ContainsFunc(organs, func(organ string) bool { return strings.HasSuffix(string(runes), organ) })
 }
 
 // endsPlace tells whether the name of a province, city, county or town ends behind so many characters.
