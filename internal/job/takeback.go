@@ -1,0 +1,61 @@
+package job
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"nianbao/internal/model"
+	"nianbao/internal/published"
+)
+
+// TakenBack is a report into which the text of an edited document was taken back.
+type TakenBack struct {
+	Report  *model.Report
+	Changes []published.Change // in the order of the report
+	Doubts  []string           // what the document holds besides, in plain sentences
+}
+
+// TakeBack takes the text of a report that was edited as a Word document back into the report that it was made of: a filled
+// workbook or exchange JSON, which is not touched. Figures are compared, never taken. It fails with a Failure that names
+// the file if one of the two cannot be read, or if a section cannot be told from the one before it.
+func TakeBack(edited, base string) (*TakenBack, error) {
+	data, err := readFile(base)
+	if err != nil {
+		return nil, Failure{base, err}
+	}
+	r, err := readForm(data)
+	if err != nil {
+		return nil, Failure{base, err}
+	}
+	data, err = readFile(edited)
+	if err != nil {
+		return nil, Failure{edited, err}
+	}
+	publication, err := published.ReadDocx(data)
+	if err != nil {
+		return nil, Failure{edited, err}
+	}
+	now, doubts := publication.Report(r.Edition)
+	if len(now.Lost) > 0 {
+		return nil, Failure{edited, lostHeadings(now)}
+	}
+	report, changes := published.TakeBack(r, now)
+	return &TakenBack{report, changes, doubts}, nil
+}
+
+// lostHeadings says which sections cannot be found, so that nobody's text is taken for another section's.
+func lostHeadings(r *model.Report) error {
+	var headings []string
+	for _, s := range r.Edition.Sections {
+		for _, key := range r.Lost {
+			if key == s.Text.Key {
+				headings = append(headings, "“"+s.Heading()+"”")
+			}
+		}
+	}
+	if len(headings) == len(r.Edition.Sections) {
+		return errors.New("不是年报，六个部分的标题一个也没有找到，请核对文件")
+	}
+	return fmt.Errorf("找不到标题%s，请在文档里补上（单独成一段，文字与规定的相同）后再试", strings.Join(headings, "、"))
+}

@@ -1,0 +1,127 @@
+package job_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/render/document"
+	"nianbao/internal/render/docx"
+	"nianbao/internal/workbook"
+)
+
+// editedDocument writes a sample report as a Word document in which some words were replaced.
+func editedDocument(t *testing.T, r *model.Report, oldNew ...string) string {
+	var written, edited bytes.Buffer
+	require.NoError(t, docx.Write(&written, document.Compose(r)))
+	in, err := zip.NewReader(bytes.NewReader(written.Bytes()), int64(written.Len()))
+	require.NoError(t, err)
+	out := zip.NewWriter(&edited)
+	for _, f := range in.File {
+		from, err := f.Open()
+		require.NoError(t, err)
+		content, err := io.ReadAll(from)
+		require.NoError(t, err)
+		to, err := out.Create(f.Name)
+		require.NoError(t, err)
+		_, err = io.WriteString(to, strings.NewReplacer(oldNew...).Replace(string(content)))
+		require.NoError(t, err)
+	}
+	require.NoError(t, out.Close())
+	return save(t, "修改稿.docx", edited.Bytes())
+}
+
+func save(t *testing.T, name string, data []byte) string {
+	file := filepath.Join(t.TempDir(), name)
+	require.NoError(t, os.WriteFile(file, data, 0o644))
+	return file
+}
+
+func savedWorkbook(t *testing.T, r *model.Report) string {
+	var b bytes.Buffer
+	_, err := workbook.Write(&b, r, workbook.Options{})
+	require.NoError(t, err)
+	return save(t, "填报.xlsx", b.Bytes())
+}
+
+// A filled workbook, made a document, edited, taken back and made a workbook again: the edit is in it, and all else is as it was.
+func TestTakeBack(t *testing.T) {
+	r := sample(t, "d-town-2020")
+	base := savedWorkbook(t, r)
+	edited := editedDocument(t, r, "尚未签订合同的项目不计入下表", "没有签订合同的项目不计入下表", ">5.2万元<", ">5.3万元<")
+	before, err := os.ReadFile(base)
+	require.NoError(t, err)
+
+	back, err := job.TakeBack(edited, base)
+	require.NoError(t, err)
+	assert.Empty(t, back.Doubts)
+	var told []string
+	for _, c := range back.Changes {
+		told = append(told, c.String())
+	}
+	require.Len(t, told, 2)
+	assert.Contains(t, told[0], "“二、主动公开政府信息情况”第1段（填报表“")
+	assert.Contains(t, told[0], "尚未签订合同的项目")
+	assert.Contains(t, told[1], "“政府集中采购”的“采购总金额”（填报表“")
+	assert.Contains(t, told[1], "不一样：填报表是“5.2万元”，文档是“5.3万元”。")
+
+	after, err := os.ReadFile(base)
+	require.NoError(t, err)
+	assert.Equal(t, before, after, "the base is not touched")
+	again, err := job.Open(savedWorkbook(t, back.Report))
+	require.NoError(t, err)
+	for key, was := range r.Texts {
+		var want, got []string
+		for _, p := range was {
+			want = append(want, strings.ReplaceAll(p.Text, "尚未签订合同", "没有签订合同"))
+		}
+		for _, p := range again.Texts[key] {
+			got = append(got, p.Text)
+		}
+		assert.Equal(t, want, got, key)
+	}
+	for key, v := range r.Figures {
+		assert.Equal(t, v.Printed(), again.Figure(key).Printed(), key)
+	}
+}
+
+func TestTakeBackOfAnUneditedDocument(t *testing.T) {
+	for _, name := range sampleNames(t) {
+		r := sample(t, name)
+		edited := editedDocument(t, r)
+		for _, base := range []string{savedWorkbook(t, r), "../../testdata/reports/" + name + ".json"} {
+			back, err := job.TakeBack(edited, base)
+			require.NoError(t, err, name)
+			assert.Empty(t, back.Changes, name)
+			assert.Empty(t, back.Doubts, name)
+		}
+	}
+}
+
+func TestTakeBackRefuses(t *testing.T) {
+	r := sample(t, "a-town-2022")
+	base, edited := savedWorkbook(t, r), editedDocument(t, r)
+	for _, c := range []struct{ why, edited, base, blamed, want string }{
+		{"no document", "没有.docx", base, "没有.docx", "找不到这个文件"},
+		{"no base", edited, "没有.xlsx", "没有.xlsx", "找不到这个文件"},
+		{"the two mixed up", base, edited, edited, "是Word文档，不是填报表"},
+		{"a workbook for a document", base, base, base, "是Excel工作簿，不是Word文档"},
+		{"another document", editedDocument(t, r, "、", "，"), base, "修改稿.docx", "六个部分的标题一个也没有找到"},
+		{"a heading that is gone", editedDocument(t, r, "五、存在的主要问题及改进情况", "问题"), base, "修改稿.docx", "找不到标题“五、存在的主要问题及改进情况”，请在文档里补上"},
+	} {
+		_, err := job.TakeBack(c.edited, c.base)
+		var failure job.Failure
+		require.ErrorAs(t, err, &failure, c.why)
+		assert.Equal(t, filepath.Base(c.blamed), filepath.Base(failure.File), c.why)
+		assert.ErrorContains(t, err, c.want, c.why)
+	}
+}

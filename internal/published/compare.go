@@ -1,0 +1,258 @@
+package published
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+
+	"nianbao/internal/model"
+)
+
+// Change is one difference between a report and the publication that was made of it and then edited.
+type Change struct {
+	Kind          ChangeKind
+	Taken         bool        // taken over into the report; what is not is for people to look at
+	Where         string      // where it stands in the publication, or, where it was removed, where it stood
+	Place         model.Place // where it stands in the report's own file; unknown for what is new
+	Before, After string
+	Note          string // what to mind, a sentence
+}
+
+// ChangeKind says what became of a piece of the report.
+type ChangeKind int
+
+const (
+	Altered ChangeKind = iota
+	Added
+	Removed
+	Moved
+)
+
+// TakeBack compares a report with what was read from the publication made of it and then edited, and returns the report with the
+// edited text. Paragraphs that read as before keep their placeholders, wherever they stand now, and so do altered ones where
+// they still say what the placeholder stands for. A new date is taken over. Figures, the title and the unit are compared and
+// never taken over. The base is not touched.
+func TakeBack(base, edited *model.Report) (*model.Report, []Change) {
+	out := *base
+	out.Texts, out.Fields = maps.Clone(base.Texts), maps.Clone(base.Fields)
+	changes := compareTitle(base, edited)
+	texts := compareTexts(base, edited)
+	for i, passage := range base.Edition.Passages() {
+		text, list := texts[i].takeBack(base)
+		out.Texts[passage.Key] = text
+		changes = append(changes, list...)
+	}
+	changes = append(changes, takeBackDate(&out, base, edited)...)
+	return &out, append(changes, compareFigures(base, edited)...)
+}
+
+func compareTitle(base, edited *model.Report) []Change {
+	if squeeze(base.Title()) == squeeze(edited.Title()) || edited.Unit() == "" {
+		return nil
+	}
+	return []Change{{
+		Where: "标题", Place: base.Fields["unit.name"].Place, Before: base.Title(), After: edited.Title(),
+		Note: "单位和年度没有改，要改请在填报表里改；也请核对是不是同一份报告",
+	}}
+}
+
+// passageEdit is a passage before and after it was edited.
+type passageEdit struct {
+	name          string
+	before, after []model.Paragraph
+	filled        []string // before, as it was printed
+	pairs         []pair
+	origins       map[int]*origin // of paragraphs of after that stood elsewhere
+	gone          map[int]*origin // the paragraphs of before that are not there any more
+}
+
+// origin is where a paragraph stood that is not there any more. It may have moved.
+type origin struct {
+	where     string
+	paragraph model.Paragraph
+	moved     bool
+}
+
+func (p *passageEdit) where(index int) string {
+	return fmt.Sprintf("“%s”第%d段", p.name, index+1)
+}
+
+// compareTexts pairs the paragraphs of each passage, and finds those that moved, be it to another passage.
+func compareTexts(base, edited *model.Report) []*passageEdit {
+	var all []*passageEdit
+	gone := map[string][]*origin{} // by their printed text
+	for i, passage := range base.Edition.Passages() {
+		p := &passageEdit{name: passage.Label, before: base.Texts[passage.Key], after: edited.Texts[passage.Key], origins: map[int]*origin{}, gone: map[int]*origin{}}
+		if i > 0 {
+			p.name = base.Edition.Sections[i-1].Heading()
+		}
+		var now []string
+		for _, paragraph := range p.after {
+			now = append(now, paragraph.Text)
+		}
+		for _, paragraph := range p.before {
+			text, _ := base.FillIn(paragraph.Text)
+			p.filled = append(p.filled, text)
+		}
+		p.pairs = align(p.filled, now)
+		for _, pair := range p.pairs {
+			if pair.after < 0 {
+				o := &origin{where: p.where(pair.before), paragraph: p.before[pair.before]}
+				p.gone[pair.before] = o
+				gone[p.filled[pair.before]] = append(gone[p.filled[pair.before]], o)
+			}
+		}
+		all = append(all, p)
+	}
+	for _, p := range all {
+		for _, pair := range p.pairs {
+			if pair.before >= 0 {
+				continue
+			}
+			text := p.after[pair.after].Text
+			if origins := gone[text]; len(origins) > 0 {
+				origins[0].moved = true
+				p.origins[pair.after] = origins[0]
+				gone[text] = origins[1:]
+			}
+		}
+	}
+	return all
+}
+
+// takeBack is the edited text of a passage, and what changed.
+func (p *passageEdit) takeBack(base *model.Report) (text []model.Paragraph, changes []Change) {
+	for _, pair := range p.pairs {
+		switch {
+		case pair.after < 0:
+			if o := p.gone[pair.before]; !o.moved {
+				changes = append(changes, Change{Kind: Removed, Taken: true, Where: "原" + o.where, Place: o.paragraph.Place, Before: p.filled[pair.before]})
+			}
+		case pair.before < 0:
+			now := p.after[pair.after]
+			c := Change{Kind: Added, Taken: true, Where: p.where(pair.after), After: now.Text}
+			if o := p.origins[pair.after]; o != nil {
+				c.Kind, c.Place, c.Note, now = Moved, o.paragraph.Place, "原来是"+o.where, o.paragraph
+			}
+			text, changes = append(text, now), append(changes, c)
+		case p.filled[pair.before] == p.after[pair.after].Text:
+			text = append(text, p.before[pair.before])
+		default:
+			was, now := p.before[pair.before], p.after[pair.after].Text
+			kept, given := keepPlaceholders(base, was.Text, now)
+			text = append(text, model.Paragraph{Text: kept, Place: was.Place})
+			c := Change{Kind: Altered, Taken: true, Where: p.where(pair.after), Place: was.Place, Before: p.filled[pair.before], After: now}
+			if len(given) > 0 {
+				c.Note = "原来的" + strings.Join(given, "、") + "没有保留，这里以后不随表里的内容变化"
+			}
+			changes = append(changes, c)
+		}
+	}
+	return text, changes
+}
+
+// takeBackDate takes a new date over; a date that cannot be read, or is gone, is only told.
+func takeBackDate(out, base, edited *model.Report) []Change {
+	before, after := printedDate(base), edited.Field("report.date")
+	date, ok := edited.Date()
+	if squeeze(before) == squeeze(after) || ok && date.Format("2006年1月2日") == before {
+		return nil
+	}
+	c := Change{Taken: ok, Where: "成文日期", Place: base.Fields["report.date"].Place, Before: before, After: after}
+	switch {
+	case ok:
+		out.Fields["report.date"] = model.Field{Text: date.Format("2006-01-02"), Place: c.Place}
+	case after == "":
+		c.Note = "日期没有改，不要落款请在填报表里删去成文日期"
+	default:
+		c.Note = "日期读不出来，没有改，请在填报表里改"
+	}
+	return []Change{c}
+}
+
+func printedDate(r *model.Report) string {
+	if date, ok := r.Date(); ok {
+		return date.Format("2006年1月2日")
+	}
+	return ""
+}
+
+// compareFigures lists the figures that differ; those that were not found on the page are not compared.
+func compareFigures(base, edited *model.Report) []Change {
+	var changes []Change
+	for _, c := range base.Edition.Cells() {
+		was, is := base.Figure(c.Key), edited.Figure(c.Key)
+		if is.State == model.Missing || sameFigure(was, is) {
+			continue
+		}
+		changes = append(changes, Change{
+			Where: c.Label(), Place: was.Place, Before: was.Printed(), After: is.Printed(),
+			Note: "表里的数没有改，请核对后在填报表里改",
+		})
+	}
+	return changes
+}
+
+func sameFigure(a, b model.Value) bool {
+	if a.IsNumber() && b.IsNumber() {
+		return a.Number.Equal(b.Number) && a.Unit == b.Unit
+	}
+	return squeeze(a.Printed()) == squeeze(b.Printed())
+}
+
+// String tells the change in one sentence or a few.
+func (c Change) String() string {
+	text := c.Where
+	if place := c.Place.String(); place != "" {
+		text += "（填报表" + place + "）"
+	}
+	before, after := difference(c.Before, c.After)
+	switch {
+	case !c.Taken:
+		text += "不一样：填报表是" + quote(c.Before) + "，文档是" + quote(c.After) + "。"
+	case c.Kind == Added:
+		text += "是新增的：" + quote(c.After) + "。"
+	case c.Kind == Removed:
+		text += "已删去：" + quote(c.Before) + "。"
+	case c.Kind == Moved:
+		text += "是从别处移来的：" + quote(c.After) + "。"
+	default:
+		text += "已改：" + quote(before) + "改为" + quote(after) + "。"
+	}
+	if c.Note != "" {
+		text += c.Note + "。"
+	}
+	return text
+}
+
+func quote(text string) string {
+	if text == "" {
+		return "空白"
+	}
+	return "“" + text + "”"
+}
+
+// difference cuts two texts down to where they differ, with some of what stands beside it.
+func difference(before, after string) (string, string) {
+	const beside = 12
+	a, b := []rune(before), []rune(after)
+	start, end := 0, 0
+	for start < min(len(a), len(b)) && a[start] == b[start] {
+		start++
+	}
+	for end < min(len(a), len(b))-start && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	cut := func(text []rune) string {
+		from, to := max(0, start-beside), min(len(text), len(text)-end+beside)
+		out := string(text[from:to])
+		if from > 0 {
+			out = "…" + out
+		}
+		if to < len(text) {
+			out += "…"
+		}
+		return out
+	}
+	return cut(a), cut(b)
+}

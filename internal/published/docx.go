@@ -1,0 +1,318 @@
+package published
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/model"
+)
+
+// ReadDocx reads a report that was written as a Word document (.docx) and may have been edited since: in Word, WPS or LibreOffice,
+// with changes tracked, with numbers turned into automatic ones. Tracked changes count as accepted. An error is only for a
+// file that cannot be read as a document at all: one of those in errors.go.
+func ReadDocx(data []byte) (*Publication, error) {
+	p, err := openPack(data)
+	if err != nil {
+		return nil, err
+	}
+	main, err := p.mainPart()
+	if err != nil {
+		return nil, err
+	}
+	root, err := p.read(main)
+	if errors.Is(err, errNoPart) {
+		return nil, ErrDamaged
+	}
+	if err != nil {
+		return nil, err
+	}
+	if root.name != "document" || root.child("body") == nil {
+		return nil, ErrNotDocument
+	}
+	in := &docxReader{}
+	if err := in.readLooks(p, main); err != nil {
+		return nil, err
+	}
+	in.readBlocks(root.child("body"))
+	in.endParagraph(plainKind)
+	publication := assemble(in.blocks)
+	publication.Asides = append(publication.Asides, in.asides()...)
+	return publication, nil
+}
+
+// docxReader reads the body of one document.
+type docxReader struct {
+	styles    map[string]paragraphStyle // by id
+	numbering *numbering
+	blocks    []block
+	text      strings.Builder // of the paragraph, and of those before it whose ends were deleted
+
+	seen [asideCount]int
+	lost []string // text that has no place
+}
+
+// readLooks reads the parts that say how paragraphs look.
+func (in *docxReader) readLooks(p *pack, main string) error {
+	links, err := p.links(main)
+	if err != nil {
+		return err
+	}
+	parts := map[string]*element{}
+	for _, l := range links {
+		if l.kind != "styles" && l.kind != "numbering" {
+			continue
+		}
+		part, err := p.read(l.target)
+		if err != nil && !errors.Is(err, errNoPart) {
+			return err
+		}
+		parts[l.kind] = part
+	}
+	in.styles, in.numbering = readStyles(parts["styles"]), readNumbering(parts["numbering"])
+	return nil
+}
+
+// readBlocks reads the paragraphs and tables of an element, and of those in it that only group them.
+func (in *docxReader) readBlocks(e *element) {
+	for _, c := range e.children {
+		switch c.name {
+		case "p":
+			in.readParagraph(c)
+		case "tbl":
+			in.endParagraph(plainKind)
+			table := Table{}
+			in.readRows(c, &table)
+			in.blocks = append(in.blocks, block{table: &table})
+		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
+			in.readBlocks(c)
+		case "?:AlternateContent":
+			in.readBlocks(choice(c))
+		case "del", "moveFrom":
+			in.seen[revisions]++
+		case "altChunk", "subDoc":
+			in.seen[embedded]++
+		}
+	}
+}
+
+// choice is the first alternative of those that say the same in newer and older ways.
+func choice(e *element) *element {
+	if c := e.child("?:Choice"); c != nil {
+		return c
+	}
+	return &element{}
+}
+
+func (in *docxReader) readParagraph(e *element) {
+	properties := e.child("pPr")
+	style := in.styles[properties.val("pStyle")]
+	in.text.WriteString(in.number(properties, style))
+	in.readText(e, &in.text)
+	if properties.child("rPr", "del") != nil || properties.child("rPr", "moveFrom") != nil {
+		in.seen[revisions]++ // the paragraph's end is deleted, so the next one goes on with it
+		return
+	}
+	in.endParagraph(style.kind)
+}
+
+func (in *docxReader) endParagraph(k kind) {
+	text := in.text.String()
+	in.text.Reset()
+	switch k {
+	case contentsKind:
+		in.seen[contents]++
+		return
+	case titleKind, sectionKind:
+		text = strings.ReplaceAll(text, "\n", "")
+	}
+	for _, p := range model.SplitParagraphs(text, model.Place{}) {
+		in.blocks = append(in.blocks, block{kind: k, text: p.Text})
+	}
+}
+
+// number is the automatic number of a paragraph, "" if it has none.
+func (in *docxReader) number(properties *element, style paragraphStyle) string {
+	list, level := style.list, style.level
+	if n := properties.child("numPr"); n != nil {
+		if id := n.val("numId"); id != "" {
+			list = id
+		}
+		if at, ok := levelNamed(n.val("ilvl")); ok {
+			level = at
+		} else if level < 0 {
+			level = in.numbering.levelOf(list, style.id)
+		}
+	}
+	if list == "" || list == "0" { // 0 takes the number of the style away
+		return ""
+	}
+	if level < 0 {
+		level = in.numbering.levelOf(list, style.id)
+	}
+	label, known := in.numbering.next(list, level)
+	if !known {
+		in.seen[numbers]++
+		return ""
+	}
+	return label
+}
+
+// readText reads the text of a paragraph, a link or the like.
+func (in *docxReader) readText(e *element, b *strings.Builder) {
+	for _, c := range e.children {
+		switch c.name {
+		case "r":
+			in.readRun(c, b)
+		case "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ins", "moveTo", "rubyBase":
+			if c.name == "ins" || c.name == "moveTo" {
+				in.seen[revisions]++
+			}
+			in.readText(c, b)
+		case "del", "moveFrom":
+			in.seen[revisions]++
+		case "?:AlternateContent":
+			in.readText(choice(c), b)
+		case "m:oMath", "m:oMathPara":
+			readMath(c, b)
+		}
+	}
+}
+
+// readRun reads a stretch of text of one look.
+func (in *docxReader) readRun(e *element, b *strings.Builder) {
+	if e.isOn("rPr", "vanish") {
+		in.seen[hidden]++
+		return
+	}
+	for _, c := range e.children {
+		switch c.name {
+		case "t":
+			b.Write(c.text)
+		case "tab", "ptab":
+			b.WriteByte('\t')
+		case "br":
+			if kind := c.attr("type"); kind == "" || kind == "textWrapping" {
+				b.WriteByte('\n')
+			}
+		case "cr":
+			b.WriteByte('\n')
+		case "noBreakHyphen":
+			b.WriteRune('\u2011')
+		case "softHyphen":
+			b.WriteRune('\u00ad')
+		case "sym":
+			if code, err := strconv.ParseUint(c.attr("char"), 16, 16); err == nil {
+				b.WriteRune(rune(code))
+			}
+		case "ruby":
+			in.readText(c, b)
+		case "footnoteReference", "endnoteReference":
+			in.seen[notes]++
+		case "commentReference":
+			in.seen[comments]++
+		case "drawing", "pict", "object":
+			in.readDrawing(c)
+		case "?:AlternateContent":
+			in.readDrawing(choice(c))
+		}
+	}
+}
+
+// readDrawing tells of a picture, and of the text in a text box.
+func (in *docxReader) readDrawing(e *element) {
+	inside := &docxReader{styles: in.styles, numbering: in.numbering}
+	inside.readBoxes(e)
+	inside.endParagraph(plainKind)
+	found := false
+	for _, b := range inside.blocks {
+		if b.table == nil {
+			in.lost = append(in.lost, b.text)
+			found = true
+		}
+	}
+	if !found {
+		in.seen[pictures]++
+	}
+}
+
+func (in *docxReader) readBoxes(e *element) {
+	for _, c := range e.children {
+		switch c.name {
+		case "txbxContent":
+			in.readBlocks(c)
+		case "?:Fallback":
+		default:
+			in.readBoxes(c)
+		}
+	}
+}
+
+func readMath(e *element, b *strings.Builder) {
+	b.Write(e.text)
+	for _, c := range e.children {
+		readMath(c, b)
+	}
+}
+
+func (in *docxReader) readRows(e *element, table *Table) {
+	for _, c := range e.children {
+		switch c.name {
+		case "tr":
+			if c.child("trPr", "del") != nil {
+				in.seen[revisions]++
+				continue
+			}
+			var row []string
+			in.readCells(c, &row)
+			*table = append(*table, row)
+		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
+			in.readRows(c, table)
+		}
+	}
+}
+
+func (in *docxReader) readCells(e *element, row *[]string) {
+	for _, c := range e.children {
+		switch c.name {
+		case "tc":
+			*row = append(*row, in.readCell(c))
+		case "sdt", "sdtContent", "customXml":
+			in.readCells(c, row)
+		}
+	}
+}
+
+// readCell reads the text of a cell, lines parted by line breaks; a table in it is read cell by cell.
+func (in *docxReader) readCell(e *element) string {
+	if merge := e.child("tcPr", "vMerge"); merge != nil && merge.attr("val") != "restart" {
+		return "" // it goes on from the row above
+	}
+	inside := &docxReader{styles: in.styles, numbering: in.numbering}
+	inside.readBlocks(e)
+	inside.endParagraph(plainKind)
+	for i, n := range inside.seen {
+		in.seen[i] += n
+	}
+	in.lost = append(in.lost, inside.lost...)
+	var lines []string
+	for _, b := range inside.blocks {
+		lines = append(lines, b.lines()...)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (b block) lines() []string {
+	if b.table == nil {
+		return []string{b.text}
+	}
+	var lines []string
+	for _, row := range *b.table {
+		for _, text := range row {
+			if text != "" {
+				lines = append(lines, text)
+			}
+		}
+	}
+	return lines
+}

@@ -1,0 +1,175 @@
+package published
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// numbering are the automatic numbers of paragraphs: word processors turn a typed “1.” into one when the line ends, and then
+// it is no part of the text any more.
+type numbering struct {
+	definitions map[string]*numberDefinition
+	lists       map[string]*numberList // by the id that paragraphs give
+}
+
+// maxLevels is the number of levels that a list has (ISO/IEC 29500-1, 17.9.6).
+const maxLevels = 9
+
+// numberDefinition says how the numbers of a list look, and how far they have come.
+type numberDefinition struct {
+	levels  [maxLevels]numberLevel
+	begun   [maxLevels]bool
+	numbers [maxLevels]int
+}
+
+type numberLevel struct {
+	start  int
+	format string
+	text   string // with %1 for the number of the first level
+	style  string // the paragraph style that stands on this level
+}
+
+// numberList is a use of a definition, which may begin some levels anew.
+type numberList struct {
+	definition *numberDefinition
+	anew       []newStart
+	begun      bool
+}
+
+type newStart struct{ level, start int }
+
+func readNumbering(root *element) *numbering {
+	n := &numbering{map[string]*numberDefinition{}, map[string]*numberList{}}
+	if root == nil {
+		return n
+	}
+	for _, e := range root.children {
+		switch e.name {
+		case "abstractNum":
+			n.definitions[e.attr("abstractNumId")] = readDefinition(e)
+		case "num":
+			list := &numberList{definition: n.definitions[e.val("abstractNumId")]}
+			for _, override := range e.children {
+				start, err := strconv.Atoi(override.val("startOverride"))
+				if level, ok := levelNamed(override.attr("ilvl")); ok && err == nil {
+					list.anew = append(list.anew, newStart{level, start})
+				}
+			}
+			n.lists[e.attr("numId")] = list
+		}
+	}
+	return n
+}
+
+func readDefinition(e *element) *numberDefinition {
+	d := &numberDefinition{}
+	for _, level := range e.children {
+		if at, ok := levelNamed(level.attr("ilvl")); ok && level.name == "lvl" {
+			start, err := strconv.Atoi(level.val("start"))
+			if err != nil {
+				start = 0 // ISO/IEC 29500-1, 17.9.25
+			}
+			d.levels[at] = numberLevel{start, level.val("numFmt"), level.val("lvlText"), level.val("pStyle")}
+		}
+	}
+	return d
+}
+
+func levelNamed(text string) (level int, ok bool) {
+	level, err := strconv.Atoi(text)
+	return level, err == nil && level >= 0 && level < maxLevels
+}
+
+// levelOf is the level that a style stands on in a list.
+func (n *numbering) levelOf(listID, style string) int {
+	if list := n.lists[listID]; list != nil && list.definition != nil {
+		for at, level := range list.definition.levels {
+			if level.style == style {
+				return at
+			}
+		}
+	}
+	return 0
+}
+
+var levelNumber = regexp.MustCompile(`%[1-9]`)
+
+// next is the number of a list's next paragraph as it is printed; known is false if that cannot be told.
+func (n *numbering) next(listID string, at int) (label string, known bool) {
+	list := n.lists[listID]
+	if list == nil || list.definition == nil {
+		return "", false
+	}
+	d := list.definition
+	if !list.begun {
+		list.begun = true
+		for _, s := range list.anew {
+			d.levels[s.level].start, d.begun[s.level] = s.start, false
+		}
+	}
+	if d.begun[at] {
+		d.numbers[at]++
+	} else {
+		d.numbers[at], d.begun[at] = d.levels[at].start, true
+	}
+	clear(d.begun[at+1:])
+	known = d.levels[at].format != "bullet"
+	label = levelNumber.ReplaceAllStringFunc(d.levels[at].text, func(mark string) string {
+		level := int(mark[1] - '1')
+		number := d.levels[level].start
+		if d.begun[level] {
+			number = d.numbers[level]
+		}
+		printed, ok := formatNumber(d.levels[level].format, number)
+		known = known && ok
+		return printed
+	})
+	return label, known
+}
+
+// formatNumber writes a number in one of the formats of ISO/IEC 29500-1, 17.18.59, that stand in Chinese documents.
+func formatNumber(format string, n int) (string, bool) {
+	const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+	switch format {
+	case "none":
+		return "", true
+	case "", "decimal":
+		return strconv.Itoa(n), true
+	case "decimalFullWidth", "decimalFullWidth2":
+		return strings.Map(func(r rune) rune { return r - '0' + '０' }, strconv.Itoa(n)), n >= 0
+	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand":
+		return chineseNumber(n)
+	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
+		if n >= 1 && n <= 20 {
+			return string([]rune(circled)[n-1]), true
+		}
+	case "lowerLetter", "upperLetter":
+		if n >= 1 && n <= 26 {
+			letter := string(rune('A' + n - 1))
+			if format == "lowerLetter" {
+				letter = strings.ToLower(letter)
+			}
+			return letter, true
+		}
+	}
+	return strconv.Itoa(n), false
+}
+
+func chineseNumber(n int) (string, bool) {
+	digits := []rune("一二三四五六七八九")
+	if n < 1 || n > 99 {
+		return strconv.Itoa(n), false
+	}
+	number := ""
+	if n >= 20 {
+		number = string(digits[n/10-1])
+	}
+	if n >= 10 {
+		number += "十"
+	}
+	if n%10 > 0 {
+		number += string(digits[n%10-1])
+	}
+	return number, true
+}

@@ -1,0 +1,71 @@
+package published
+
+import (
+	"regexp"
+
+	"nianbao/internal/model"
+)
+
+// placeholder is how a report's text writes {{…}}; see model.Report.FillIn.
+var placeholder = regexp.MustCompile(`(?:\{\{|｛｛)[^{}｛｝]*(?:\}\}|｝｝)`)
+
+// filled is a placeholder of a paragraph, with the characters that it was filled in as.
+type filled struct {
+	typed      string
+	start, end int
+}
+
+// fillIn fills in a paragraph, and tells where its placeholders are. Open ones stay as typed, and are told neither.
+func fillIn(r *model.Report, text string) (runes []rune, placeholders []filled) {
+	done := 0
+	for _, at := range placeholder.FindAllStringIndex(text, -1) {
+		typed := text[at[0]:at[1]]
+		value, open := r.FillIn(typed)
+		runes = append(runes, []rune(text[done:at[0]])...)
+		if len(open) == 0 {
+			placeholders = append(placeholders, filled{typed, len(runes), len(runes) + len([]rune(value))})
+		}
+		runes = append(runes, []rune(value)...)
+		done = at[1]
+	}
+	return append(runes, []rune(text[done:])...), placeholders
+}
+
+// keepPlaceholders writes an altered paragraph with the placeholders of the original wherever the text that they were filled
+// in as still stands, with its surroundings. The others, which became plain text or are gone, are listed.
+func keepPlaceholders(base *model.Report, original, altered string) (text string, given []string) {
+	before, placeholders := fillIn(base, original)
+	after := []rune(altered)
+	matches := matchEqual(before, after)
+	done := 0
+	for _, p := range placeholders {
+		if !isUntouched(matches, p.start, p.end, len(after)) {
+			given = append(given, p.typed)
+			continue
+		}
+		text += string(after[done:matches[p.start]]) + p.typed
+		done = matches[p.end-1] + 1
+	}
+	return text + string(after[done:]), given
+}
+
+// isUntouched tells whether a stretch of text stands in the other text in one piece, and with it the characters beside it:
+// at least one on either side, four together, or as many as there are.
+func isUntouched(matches []int, start, end, length int) bool {
+	const beside = 4
+	for i := start; i < end; i++ {
+		if matches[i] < 0 || matches[i] != matches[start]+i-start {
+			return false
+		}
+	}
+	left, right := 0, 0
+	for left < beside && start-left > 0 && matches[start-left-1] == matches[start]-left-1 && matches[start-left-1] >= 0 {
+		left++
+	}
+	for right < beside && end+right < len(matches) && matches[end+right] == matches[end-1]+right+1 {
+		right++
+	}
+	first := start-left == 0 && matches[start] == left
+	last := end+right == len(matches) && matches[end-1]+right+1 == length
+	return (left > 0 || first) && (right > 0 || last) && (left+right >= beside || first || last)
+}

@@ -1,0 +1,177 @@
+package published_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/exchange"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/published"
+	"nianbao/internal/render/document"
+	"nianbao/internal/render/docx"
+)
+
+func samples(t testing.TB) map[string]*model.Report {
+	files, err := filepath.Glob("../../testdata/reports/*.json")
+	require.NoError(t, err)
+	require.Len(t, files, 7)
+	all := map[string]*model.Report{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		r, err := exchange.Read(data)
+		require.NoError(t, err)
+		all[strings.TrimSuffix(filepath.Base(file), ".json")] = r
+	}
+	return all
+}
+
+func asDocx(t testing.TB, r *model.Report) []byte {
+	var b bytes.Buffer
+	require.NoError(t, docx.Write(&b, document.Compose(r)))
+	return b.Bytes()
+}
+
+func read(t testing.TB, data []byte) *published.Publication {
+	t.Helper()
+	p, err := published.ReadDocx(data)
+	require.NoError(t, err)
+	return p
+}
+
+// What was written is read back: text, figures, title and date, in either edition, without a doubt.
+func TestReadsWhatWasWritten(t *testing.T) {
+	for name, r := range samples(t) {
+		d := document.Compose(r)
+		d.Draft = true
+		d.Notes = []document.Note{{Level: "强制", Text: "没有填。"}}
+		var b bytes.Buffer
+		require.NoError(t, docx.Write(&b, d))
+		for _, data := range [][]byte{asDocx(t, r), b.Bytes()} {
+			p := read(t, data)
+			assert.Equal(t, r.Edition, p.Edition(), name)
+			got, doubts := p.Report(p.Edition())
+			assert.Empty(t, doubts, name)
+			assert.Empty(t, got.Lost, name)
+			assert.Equal(t, r.Title(), got.Title(), name)
+			assertSameText(t, name, r, got)
+			for _, c := range r.Edition.Cells() {
+				assert.Equal(t, r.Figure(c.Key).Printed(), got.Figure(c.Key).Printed(), "%s: %s", name, c.Key)
+			}
+			was, _ := r.Date()
+			is, _ := got.Date()
+			assert.Equal(t, was, is, name)
+		}
+	}
+}
+
+func assertSameText(t *testing.T, name string, want, got *model.Report) {
+	t.Helper()
+	for _, passage := range want.Edition.Passages() {
+		var was, is []string
+		for _, p := range want.Texts[passage.Key] {
+			filled, _ := want.FillIn(p.Text)
+			was = append(was, filled)
+		}
+		for _, p := range got.Texts[passage.Key] {
+			is = append(is, p.Text)
+		}
+		assert.Equal(t, was, is, "%s: %s", name, passage.Key)
+	}
+}
+
+// A document that nobody edited brings no change, and the report stays what it was, placeholders and all.
+func TestNothingChangesByItself(t *testing.T) {
+	for name, r := range samples(t) {
+		got, _ := read(t, asDocx(t, r)).Report(r.Edition)
+		back, changes := published.TakeBack(r, got)
+		assert.Empty(t, changes, name)
+		for _, passage := range r.Edition.Passages() {
+			assert.ElementsMatch(t, r.Texts[passage.Key], back.Texts[passage.Key], "%s: %s", name, passage.Key)
+		}
+		assert.Equal(t, r.Fields, back.Fields, name)
+		assert.Equal(t, r.Figures, back.Figures, name)
+	}
+}
+
+// report is a short one with placeholders, a note below a table, and a date.
+func report(t testing.TB, texts map[form.Key]string) *model.Report {
+	e, ok := form.ByID("2021")
+	require.True(t, ok)
+	r := model.New(e)
+	r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"}
+	r.Fields["unit.phone"] = model.Field{Text: "000-12345678"}
+	r.Fields["report.year"] = model.Field{Text: "2025"}
+	r.Fields["report.date"] = model.Field{Text: "2026-01-20"}
+	for i, c := range e.Cells() {
+		r.Figures[c.Key] = model.ParseFigure(c.Measure, fmt.Sprint(i))
+	}
+	for key, text := range texts {
+		for i, p := range model.SplitParagraphs(text, model.Place{}) {
+			p.Place = model.Place{Sheet: string(key), Ref: fmt.Sprintf("A%d", i+1)}
+			r.Texts[key] = append(r.Texts[key], p)
+		}
+	}
+	return r
+}
+
+// edit rewrites parts of an office file; every old text must be there.
+func edit(t testing.TB, data []byte, part string, oldNew ...string) []byte {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	require.NoError(t, err)
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	written := false
+	put := func(name, content string) {
+		f, err := w.Create(name)
+		require.NoError(t, err)
+		_, err = io.WriteString(f, content)
+		require.NoError(t, err)
+	}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		require.NoError(t, err)
+		content, err := io.ReadAll(r)
+		require.NoError(t, err)
+		text := string(content)
+		if f.Name == part {
+			written = true
+			for i := 0; i < len(oldNew); i += 2 {
+				require.Contains(t, text, oldNew[i])
+				text = strings.ReplaceAll(text, oldNew[i], oldNew[i+1])
+			}
+		}
+		put(f.Name, text)
+	}
+	if !written {
+		require.Len(t, oldNew, 1)
+		put(part, oldNew[0])
+	}
+	require.NoError(t, w.Close())
+	return b.Bytes()
+}
+
+func unzip(t testing.TB, data []byte) map[string][]byte {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	require.NoError(t, err)
+	parts := map[string][]byte{}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		require.NoError(t, err)
+		parts[f.Name], err = io.ReadAll(r)
+		require.NoError(t, err)
+	}
+	return parts
+}

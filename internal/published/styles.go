@@ -1,0 +1,54 @@
+package published
+
+import (
+	"regexp"
+	"strings"
+)
+
+// paragraphStyle is what a paragraph style says of its paragraphs.
+type paragraphStyle struct {
+	id    string
+	kind  kind
+	list  string // the list that its paragraphs are numbered by; "" for none
+	level int    // -1: the one that the list has for the style
+}
+
+// kindsByName are the styles that tell parts of a report. Word processors change the ids of styles, but not their names.
+var kindsByName = map[string]kind{
+	"title": titleKind, "heading 1": sectionKind, "signature": unitKind, "date": dateKind, "草稿附页": notesKind,
+}
+
+var contentsName = regexp.MustCompile(`^(?:toc|contents) (?:[1-9]|heading)$`)
+
+func readStyles(root *element) map[string]paragraphStyle {
+	styles := map[string]paragraphStyle{}
+	if root == nil {
+		return styles
+	}
+	based := map[string]string{}
+	var ids []string
+	for _, e := range root.children {
+		if e.name != "style" || e.attr("type") != "paragraph" {
+			continue
+		}
+		id, name := e.attr("styleId"), strings.ToLower(e.val("name"))
+		s := paragraphStyle{id: id, kind: kindsByName[name], list: e.val("pPr", "numPr", "numId"), level: -1}
+		if contentsName.MatchString(name) {
+			s.kind = contentsKind
+		}
+		if level, ok := levelNamed(e.val("pPr", "numPr", "ilvl")); ok {
+			s.level = level
+		}
+		styles[id], based[id] = s, e.val("basedOn")
+		ids = append(ids, id)
+	}
+	const deepest = 20 // a chain of styles may be closed to a ring
+	for _, id := range ids {
+		s := styles[id]
+		for above, n := based[id], 0; s.list == "" && n < deepest; above, n = based[above], n+1 {
+			s.list, s.level = styles[above].list, styles[above].level
+		}
+		styles[id] = s
+	}
+	return styles
+}

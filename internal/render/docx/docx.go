@@ -1,0 +1,98 @@
+// Package docx writes a document for word processors (ISO/IEC 29500, transitional), laid out after GB/T 9704—2012.
+// What all reports have in common, styles and page above all, are the templates of the parts.
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"io/fs"
+	"regexp"
+	"strings"
+	"text/template"
+
+	"nianbao/internal/render/document"
+	"nianbao/templates"
+)
+
+// Write writes the document, and behind a draft what is still open. Nothing is written if the text holds a character that
+// XML has no way to express (a control character, damaged UTF-8); the error names its place.
+// Equal documents give equal bytes.
+func Write(w io.Writer, d *document.Document) error {
+	if err := checkCharacters(d); err != nil {
+		return err
+	}
+	body, err := marshalBody(d)
+	if err != nil {
+		return err
+	}
+	folder, err := fs.Sub(templates.DOCX, "docx")
+	if err != nil {
+		return err
+	}
+	archive := zip.NewWriter(w)
+	content := struct {
+		*document.Document
+		Body string
+	}{d, body}
+	// A folder's files come in order of their names, [Content_Types].xml first, as readers of streams like it.
+	err = fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		part, err := fill(folder, name, content)
+		if err != nil || len(part) == 0 {
+			return err
+		}
+		file, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: d.Dated})
+		if err != nil {
+			return err
+		}
+		_, err = file.Write(part)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return archive.Close()
+}
+
+// fill makes a part from its template.
+func fill(folder fs.FS, name string, content any) ([]byte, error) {
+	source, err := fs.ReadFile(folder, name)
+	if err != nil {
+		return nil, err
+	}
+	t, err := template.New(name).Funcs(template.FuncMap{"xml": escape}).Parse(string(source))
+	if err != nil {
+		return nil, err
+	}
+	var part bytes.Buffer
+	err = t.Execute(&part, content)
+	return part.Bytes(), err
+}
+
+func escape(text string) (string, error) {
+	var b strings.Builder
+	err := xml.EscapeText(&b, []byte(text))
+	return b.String(), err
+}
+
+var (
+	emptyElement = regexp.MustCompile(`<([a-zA-Z:]+)((?: [^<>]*)?)></[a-zA-Z:]+>`)
+	tableLines   = strings.NewReplacer("<w:tr>", "\n <w:tr>", "<w:tc>", "\n  <w:tc>", "</w:tr>", "\n </w:tr>", "</w:tbl>", "\n</w:tbl>")
+)
+
+// marshalBody writes a line for every paragraph and every cell, so that two reports can be compared line by line.
+func marshalBody(d *document.Document) (string, error) {
+	var b strings.Builder
+	for _, element := range compose(d) {
+		markup, err := xml.Marshal(element)
+		if err != nil {
+			return "", err
+		}
+		b.WriteString(tableLines.Replace(emptyElement.ReplaceAllString(string(markup), "<$1$2/>")) + "\n")
+	}
+	return b.String(), nil
+}
