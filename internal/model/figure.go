@@ -11,8 +11,9 @@ import (
 
 var (
 	number = regexp.MustCompile(`^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?$`)
-	// Thousands separators are taken out only where they stand at every third digit: 1,234 is a number, 1,2 may be two.
-	separated = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?$`)
+	// Thousands separators, commas or spaces, are taken out only where they stand at every third digit: 1,234 is a number,
+	// 1,2 and 1 2 may be two.
+	separated = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:[,\s][0-9]{3})+(?:\.[0-9]*)?$`)
 )
 
 // StoredAsText is the repair of a count that was stored as text instead of as a number.
@@ -48,19 +49,20 @@ func ParseFigure(m form.Measure, text string) Value {
 		}
 	}
 	repair("全角字符", halfWidth(rest))
-	repair("空格", strings.Map(dropSpace, rest))
 	for _, unit := range units(m) {
-		if cut, found := strings.CutSuffix(rest, unit); found && cut != "" {
+		cut, found := strings.CutSuffix(rest, unit)
+		if number := strings.TrimFunc(cut, isSpace); found && number != "" {
 			if m == form.Amount {
-				rest, v.Unit = cut, unit
+				rest, v.Unit = number, unit
 			} else {
-				repair("单位“"+unit+"”", cut)
+				repair("单位“"+unit+"”", number)
 			}
 			break
 		}
 	}
 	if separated.MatchString(rest) {
 		repair("千分位逗号", strings.ReplaceAll(rest, ",", ""))
+		repair("空格", strings.Map(dropSpace, rest))
 	}
 	if len(rest) > 4*maxDigits || !number.MatchString(rest) {
 		return Value{State: Unreadable, Text: text}
@@ -96,7 +98,7 @@ func halfWidth(s string) string {
 			return r - '！' + '!'
 		case r == '−':
 			return '-'
-		case r == '\u3000':
+		case r == '\u3000', r == '\u00a0', r == '\u202f':
 			return ' '
 		}
 		return r

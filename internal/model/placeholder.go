@@ -12,7 +12,9 @@ import (
 // A placeholder may be typed with half-width or, as Chinese keyboards give them, full-width braces.
 var (
 	placeholder = regexp.MustCompile(`(?:\{\{|｛｛)([^{}｛｝]*)(?:\}\}|｝｝)`)
-	loneBraces  = regexp.MustCompile(`\{\{|｛｛|\}\}|｝｝`)
+	// One brace on each side is text, unless what stands between is a name: then a brace was forgotten.
+	singleBraces = regexp.MustCompile(`(?:^|[^{｛])([{｛]([^{}｛｝]+)[}｝])(?:$|[^}｝])`)
+	loneBraces   = regexp.MustCompile(`\{\{|｛｛|\}\}|｝｝`)
 )
 
 // Placeholder is one {{…}} of a text that could not be filled in.
@@ -26,6 +28,9 @@ type Placeholder struct {
 // FillIn replaces every {{…}} of a text by what it names, a figure or a part of the unit's data, so that text and tables
 // agree by construction. What names nothing, or something blank, stays as typed and is returned.
 func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
+	if !strings.ContainsAny(text, "{}｛｝") {
+		return text, nil
+	}
 	filled = placeholder.ReplaceAllStringFunc(text, func(typed string) string {
 		name := strings.TrimFunc(placeholder.FindStringSubmatch(typed)[1], isSpace)
 		value, key := r.lookUp(name)
@@ -39,6 +44,11 @@ func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 		open = append(open, p)
 		return typed
 	})
+	for _, m := range singleBraces.FindAllStringSubmatch(placeholder.ReplaceAllString(text, ""), -1) {
+		if _, key := r.lookUp(strings.TrimFunc(m[2], isSpace)); key != "" {
+			open = append(open, Placeholder{Text: m[1], Nearest: strings.TrimFunc(m[2], isSpace)})
+		}
+	}
 	for _, braces := range loneBraces.FindAllString(placeholder.ReplaceAllString(text, ""), -1) {
 		open = append(open, Placeholder{Text: braces})
 	}

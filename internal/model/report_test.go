@@ -103,7 +103,9 @@ func TestFillIn(t *testing.T) {
 		got, _ := r.FillIn(c.typed)
 		assert.Equal(t, c.want, got, c.why)
 	}
-	_, open := r.FillIn("{{本年新}}、{{上年结转}}、{{电话}}、{{啊}}、{{")
+	_, open := r.FillIn("{本年新收}和{随便}")
+	assert.Equal(t, []model.Placeholder{{Text: "{本年新收}", Nearest: "本年新收"}}, open, "a forgotten brace is told, other braces are text")
+	_, open = r.FillIn("{{本年新}}、{{上年结转}}、{{电话}}、{{啊}}、{{")
 	assert.Equal(t, []model.Placeholder{
 		{Text: "{{本年新}}", Nearest: "本年新收"},
 		{Text: "{{上年结转}}", Known: true, Key: "requests.carried_in.total"},
