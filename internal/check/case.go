@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strconv"
 	"strings"
 
 	"nianbao/internal/form"
@@ -50,29 +51,41 @@ func (c Case) Input() *Input {
 
 // soundReport is a town's report without fault, every figure 0, for the edition's last year but for the given years.
 func soundReport(edition string, years int) *model.Report {
-	year := "2025"
+	year := 2025
 	if edition == "2019" {
-		year = "2020"
+		year = 2020
 	}
-	if years == -1 {
-		year = map[string]string{"2025": "2024", "2020": "2019"}[year]
-	}
+	year += years
 	if edition == "" {
 		edition = "2021"
 	}
 	e, _ := form.ByID(edition)
 	r := model.New(e)
-	entries := []Entry{
-		{"unit.name", "清溪镇人民政府"}, {"unit.level", "乡镇"}, {"report.year", year},
-		{"narrative.overview", "（一）主动公开。全年主动公开政府信息320条。\n（二）依申请公开。全年未收到政府信息公开申请。"},
-		{"narrative.problems", "存在的主要问题：解读材料不够丰富。\n改进情况：增加图文解读。"},
-		{"narrative.other", "本年度未收取政府信息公开信息处理费。"},
-	}
+	entries := []Entry{{"unit.name", "清溪镇人民政府"}, {"unit.level", "乡镇"}, {"report.year", strconv.Itoa(year)}}
+	entries = append(entries, soundTexts[year%2]...)
 	for _, c := range e.Cells() {
 		entries = append(entries, Entry{c.Key, "0"})
 	}
 	change(r, entries)
 	return r
+}
+
+// soundTexts are the texts of sound reports, of even years and of odd ones: two years that follow each other must not be alike.
+var soundTexts = [2][]Entry{
+	{
+		{"narrative.overview", "（一）主动公开。通过网站和公开栏主动公开政府信息280条。\n（二）依申请公开。没有人提出政府信息公开申请。\n" +
+			"（三）政府信息管理。发文时一并确定公开属性，定期清理失效信息。\n（四）政府信息公开平台建设。便民服务大厅新设查阅点。\n" +
+			"（五）监督保障。公开工作列入年终考核，请村民代表评议，没有问责事项。"},
+		{"narrative.problems", "存在的主要问题：信息发布不够及时。\n改进情况：实行按月提醒。"},
+		{"narrative.other", "没有收取政府信息公开信息处理费，没有其他需要报告的事项。"},
+	},
+	{
+		{"narrative.overview", "（一）主动公开。全年主动公开政府信息320条。\n（二）依申请公开。全年未收到政府信息公开申请。\n" +
+			"（三）政府信息管理。公开之前逐条审查，及时改正差错。\n（四）政府信息公开平台建设。按时更新网站专栏和各村公开栏。\n" +
+			"（五）监督保障。工作考核按季度进行，社会评议请群众代表参加，没有需要责任追究的情形。"},
+		{"narrative.problems", "存在的主要问题：解读材料不够丰富。\n改进情况：增加图文解读。"},
+		{"narrative.other", "本年度未收取政府信息公开信息处理费。"},
+	},
 }
 
 func change(r *model.Report, entries []Entry) {

@@ -7,9 +7,12 @@ func Catalogue() []Rule {
 		unitIncomplete, textOutside, unknownPlaceholder, cellLost,
 		rulesAuthority, stockCoversIssued, stockRollForward, decisionsOfSubdistrict, swingYearOnYear,
 		publishedWithinTotal, itemsRollForward, decisionsLookLikeItems, procurementBothOrNone,
-		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote,
+		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote, withdrawnCovered,
 		disputesTotal, disputesWithoutRequests, pendingVanished,
+		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, textContradictsItself, feesNotMixedUp,
 		editionFitsYear, sectionEmpty, leftoverText, rareCharacter,
+		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
+		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, numbering, punctuation, repeatedWord, documentNumber,
 	}
 }
 

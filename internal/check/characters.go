@@ -43,6 +43,9 @@ func cannotPrint(r rune) string {
 	if unicode.IsControl(r) {
 		return fmt.Sprintf("看不见的控制字符（U+%04X）印不出来，请把它前后的文字重新打一遍。", r)
 	}
+	if unicode.Is(unicode.Co, r) {
+		return fmt.Sprintf("有一个自造字（U+%04X），别的电脑上显示不出来，请换成标准的字。", r)
+	}
 	return fmt.Sprintf("“%c”（U+%04X）字库里没有，印不出来。请换一种写法，或用 --fonts 指定有这个字的字库文件夹。", r, r)
 }
 

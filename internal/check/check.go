@@ -45,6 +45,10 @@ type Input struct {
 	Answers []model.Answer // explanations that were given beside the report's own
 
 	Drawable func(r rune) bool // whether the fonts at hand have a character; nil if that is not known
+	Settings Settings          // what the county laid down
+
+	filledSections []section // what filled gave, kept for the next rule
+	reading        *reading  // what statements and claims gave, kept likewise
 }
 
 // Finding is one fault of a report.
@@ -94,7 +98,9 @@ func Run(in *Input) []Finding {
 		if rule.Editions != nil && !slices.Contains(rule.Editions, in.Report.Edition.ID) {
 			continue
 		}
-		all = append(all, rule.run(in)...)
+		if rule, ok := in.Settings.adjust(rule); ok {
+			all = append(all, rule.run(in)...)
+		}
 	}
 	for i := range all {
 		all[i].Explanation = in.answer(all[i])

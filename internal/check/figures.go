@@ -37,17 +37,7 @@ func onFigures(fault func(c *form.Cell, v model.Value) (message string)) func(*I
 
 var figureMissing = Rule{
 	ID: "figure-missing", Level: Fatal, Title: "每一格数字都要填，没有的填0", Citation: "年度报告格式各表",
-	Find: onFigures(func(c *form.Cell, v model.Value) string {
-		switch {
-		case isNoneMark(v):
-			return "填的是“" + strings.TrimSpace(v.Text) + "”，没有的请填0。"
-		case v.State == model.Blank && c.Total:
-			return "是空的，请填上合计数。"
-		case v.State == model.Blank:
-			return "没有填，没有的请填0。"
-		}
-		return ""
-	}),
+	Find: findFigureMissing,
 	Cases: []Case{
 		{Why: "空格不等于0", Set: []Entry{{"requests.received.research", ""}}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "斜杠不是数字", Set: []Entry{{"disputes.review.upheld", "/"}}, Finds: []form.Key{"disputes.review.upheld"}},
@@ -57,6 +47,41 @@ var figureMissing = Rule{
 		{Why: "是文字的另有一条规则", Set: []Entry{{"requests.received.research", "三"}}},
 		{Why: "格子丢了的另有一条规则", Lost: []form.Key{"requests.received.research"}},
 	},
+}
+
+func findFigureMissing(in *Input) []Finding {
+	found := onFigures(func(c *form.Cell, v model.Value) string {
+		switch {
+		case isNoneMark(v):
+			return "填的是“" + strings.TrimSpace(v.Text) + "”，没有的请填0。"
+		case v.State == model.Blank && c.Total:
+			return "是空的。"
+		case v.State == model.Blank:
+			return "没有填，没有的请填0。"
+		}
+		return ""
+	})(in)
+	for i := range found {
+		f := &found[i]
+		cell, _ := in.Report.Edition.Cell(f.Cells[0].Key)
+		if due, ok := in.dueTotal(cell); ok {
+			f.Expected = due.String()
+			f.Message = cell.Label() + "是空的，按各项相加应为" + f.Expected + "。"
+		} else if cell.Total {
+			f.Message += "各项填好后会自动相加。"
+		}
+	}
+	return found
+}
+
+// dueTotal is what a total adds up to; ok is false for other figures, and while a part is no number.
+func (in *Input) dueTotal(c *form.Cell) (due decimal.Decimal, ok bool) {
+	for _, r := range in.Report.Edition.Relations() {
+		if c.Total && r.Subject == c.Key && (r.Kind == form.RowTotal || r.Kind == form.ColumnTotal) {
+			return in.sum(r.Right)
+		}
+	}
+	return due, false
 }
 
 var figureUnreadable = Rule{

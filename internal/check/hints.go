@@ -97,17 +97,23 @@ func (in *Input) splitNumber(b breach, _ []breach) string {
 
 // oneCell: the difference is just what one cell holds, so it was left out or added twice.
 func (in *Input) oneCell(b breach, _ []breach) string {
+	if b.Kind == form.Balanced {
+		return ""
+	}
+	var same []form.Key
 	for _, k := range b.Right {
-		v := in.Report.Figure(k).Number
-		switch {
-		case v.IsZero() || k == b.Subject:
-		case v.Equal(b.excess.Neg()):
-			return fmt.Sprintf("少的%s正好是%s，可能漏加了。", v, in.label(k))
-		case v.Equal(b.excess):
-			return fmt.Sprintf("多的%s正好是%s，可能加了两次。", v, in.label(k))
+		if v := in.Report.Figure(k).Number; v.Abs().Equal(b.excess.Abs()) {
+			same = append(same, k)
 		}
 	}
-	return ""
+	if len(same) != 1 { // with several candidates it is chance
+		return ""
+	}
+	v := in.Report.Figure(same[0]).Number
+	if v.Equal(b.excess) {
+		return fmt.Sprintf("多的%s正好是%s，可能加了两次。", v, in.label(same[0]))
+	}
+	return fmt.Sprintf("少的%s正好是%s，可能漏加了。", v.Abs(), in.label(same[0]))
 }
 
 // swappedDigits: with two neighbouring digits of one cell the other way round, the relation holds.

@@ -18,6 +18,7 @@ type (
 		Edition  string        `json:"edition,omitempty"`
 		Verdict  string        `json:"verdict"`
 		Counts   Counts        `json:"counts"`
+		Notes    []string      `json:"notes,omitempty"`
 		Findings []jsonFinding `json:"findings"`
 		Error    string        `json:"error,omitempty"`
 	}
@@ -74,6 +75,7 @@ func (o Outcome) json(strict bool) jsonOutcome {
 	}
 	out.Unit, out.Edition = o.Report.Unit(), o.Report.Edition.ID
 	out.Year, _ = o.Report.Year()
+	out.Notes = o.Notes
 	for _, f := range o.Findings {
 		out.Findings = append(out.Findings, f.json())
 	}

@@ -16,10 +16,10 @@ type numeral struct {
 }
 
 // units lists the words that may follow a number, the longer before those that they begin with.
-var units = strings.Fields(`
+var countedUnits = strings.Fields(`
 	人次 件次 条次 项次 个工作日 工作日 个百分点 百分点 个月 小时 分钟 周年 万元 亿元 万人 平方米 千米 公里
 	件 条 份 宗 起 例 项 个 次 篇 期 场 户 册 部 处 张 台 封 批 类 种 名 位 家 人 所 村 组 期 幅 页 卷 本 支 座 亩
-	年 月 日 天 周 时 分 元 吨 米 届 号 季度 倍 成 % ％`)
+	年 月 日 天 周 时 分 元 吨 米 届 号 倍 成 % ％`)
 
 // maxMantissa bounds the digits that are read: no figure of a report comes near it, and more would not fit.
 const maxMantissa = 1e15
@@ -98,6 +98,7 @@ func readDigits(text string) (n numeral, size int) {
 		}{{"万", 4}, {"亿", 8}, {"千", 3}} {
 			if strings.HasPrefix(rest, m.word) {
 				n.value, n.rough = n.value.Shift(m.by), true
+				n.decimals = max(0, n.decimals-int(m.by))
 				size += len(m.word)
 				break
 			}
@@ -145,7 +146,7 @@ func (n *numeral) readUnit(text string) int {
 }
 
 func (n *numeral) unitIn(text string) string {
-	for _, unit := range units {
+	for _, unit := range countedUnits {
 		if strings.HasPrefix(text, unit) {
 			return unit
 		}
@@ -182,23 +183,29 @@ func digit(r rune) (value int, ok bool) {
 	return 0, false
 }
 
-const (
-	chineseDigits = "〇一二三四五六七八九"
-	formalDigits  = "零壹贰叁肆伍陆柒捌玖"
-)
-
 // chineseDigit is the value of a Chinese digit; 十, 百, 千, 万 and 亿 are places, not digits.
 func chineseDigit(r rune) (value int, ok bool) {
 	switch r {
-	case '○':
+	case '〇', '零', '○':
 		return 0, true
-	case '两':
+	case '一', '壹':
+		return 1, true
+	case '二', '贰', '两':
 		return 2, true
-	}
-	for _, digits := range []string{chineseDigits, formalDigits} {
-		if i := strings.IndexRune(digits, r); i >= 0 {
-			return i / len("一"), true
-		}
+	case '三', '叁':
+		return 3, true
+	case '四', '肆':
+		return 4, true
+	case '五', '伍':
+		return 5, true
+	case '六', '陆':
+		return 6, true
+	case '七', '柒':
+		return 7, true
+	case '八', '捌':
+		return 8, true
+	case '九', '玖':
+		return 9, true
 	}
 	return 0, false
 }
@@ -221,9 +228,6 @@ func chinesePlace(r rune) int64 {
 }
 
 func isChineseDigit(r rune) bool {
-	if r < '〇' && r != '○' {
-		return false
-	}
 	_, ok := chineseDigit(r)
 	return ok || chinesePlace(r) > 1
 }

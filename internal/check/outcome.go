@@ -9,8 +9,8 @@ type Outcome struct {
 	File     string
 	Report   *model.Report // nil if the file could not be read
 	Findings []Finding
-	Note     string // what was not checked, and why; "" for nothing
-	Err      error  // why it could not be read
+	Notes    []string // what was not checked, and why
+	Err      error    // why it could not be read
 }
 
 // Counts is how many findings of each level an outcome has. Explained ones are counted there and not under their level.

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"nianbao/internal/form"
 )
 
 // WriteText tells the outcomes to the clerk: file by file, sheet by sheet; the last line is the verdict.
@@ -26,8 +24,8 @@ func (o Outcome) writeText(b *strings.Builder, strict bool) {
 		return
 	}
 	fmt.Fprintf(b, "%s　%s\n", o.File, o.Report.Title())
-	if o.Note != "" {
-		fmt.Fprintf(b, "  %s。\n", o.Note)
+	for _, note := range o.Notes {
+		fmt.Fprintf(b, "  %s。\n", note)
 	}
 	for _, g := range o.groups() {
 		fmt.Fprintf(b, "\n【%s】\n", g.title)
@@ -122,15 +120,14 @@ func (o Outcome) groups() []group {
 		at[title] = len(groups)
 		groups = append(groups, group{title: title})
 	}
-	missing := o.missingByRow()
-	for _, f := range o.Findings {
-		if f.Rule == figureMissing.ID {
-			if i, first := missing[f.Cells[0].Key]; first {
-				add(o.titleOf(f), i)
-			}
-			continue
+	folded := o.fold()
+	for i, f := range o.Findings {
+		switch one, told := folded[i]; {
+		case told && one.lines != nil:
+			add(o.titleOf(f), one)
+		case !told:
+			add(o.titleOf(f), f.item())
 		}
-		add(o.titleOf(f), f.item())
 	}
 	var filled []group
 	for _, g := range groups {
@@ -211,69 +208,4 @@ func orBlank(value string) string {
 		return "（空）"
 	}
 	return value
-}
-
-// missingByRow gathers the findings on blank cells, under the key of the first: a whole table's, or row by row.
-func (o Outcome) missingByRow() map[form.Key]item {
-	items := map[form.Key]item{}
-	for _, t := range o.Report.Edition.Tables() {
-		var rows [][]Cell
-		figures, blank := 0, 0
-		last := ""
-		for _, c := range o.Report.Edition.Cells() {
-			if c.Table != t.Key {
-				continue
-			}
-			figures++
-			missing, found := o.missing(c.Key)
-			if !found {
-				continue
-			}
-			blank++
-			if row := c.RowLabel(); row != last || len(rows) == 0 {
-				rows, last = append(rows, nil), row
-			}
-			rows[len(rows)-1] = append(rows[len(rows)-1], missing)
-		}
-		if blank == figures {
-			items[rows[0][0].Key] = item{level: Fatal, lines: []string{fmt.Sprintf("整张表的%d格都没有填，没有的请填0。", figures)}}
-			continue
-		}
-		for _, row := range rows {
-			items[row[0].Key] = item{level: Fatal, lines: []string{o.tellMissing(row)}}
-		}
-	}
-	return items
-}
-
-// missing is the cell of the finding that a figure is blank.
-func (o Outcome) missing(k form.Key) (Cell, bool) {
-	for _, f := range o.Findings {
-		if f.Rule == figureMissing.ID && f.Cells[0].Key == k {
-			return f.Cells[0], true
-		}
-	}
-	return Cell{}, false
-}
-
-// tellMissing tells the blank cells of a row in one sentence.
-func (o Outcome) tellMissing(row []Cell) string {
-	var told []string
-	for _, c := range row {
-		cell, _ := o.Report.Edition.Cell(c.Key)
-		one := cell.ColumnLabel()
-		if c.Place.Sheet != "" {
-			one += "（" + c.Place.Ref + "）"
-		}
-		if c.Value != "" {
-			one += "填的是“" + c.Value + "”"
-		}
-		told = append(told, one)
-	}
-	first, _ := o.Report.Edition.Cell(row[0].Key)
-	where := ""
-	if first.RowLabel() != "" {
-		where = form.Quote(first.RowLabel()) + "这一行"
-	}
-	return fmt.Sprintf("%s有%d格没有填，没有的请填0：%s。", where, len(row), strings.Join(told, "、"))
 }

@@ -94,7 +94,7 @@ var textOutside = Rule{
 		var found []Finding
 		for _, stray := range in.Report.Strays {
 			found = append(found, Finding{
-				Message: "“" + excerpt(stray.Text) + "”写在了填写的格子之外，不会印到报告里。请移到彩色的格子里，或者删去。",
+				Message: "“" + excerpt(stray.Text) + "”写在了填写的格子之外，不会印到报告里。请移到彩色的格子里（行不够就在彩色行之间插入行），或者删去。",
 				Actual:  stray.Text,
 				Cells:   []Cell{{Role: Subject, Label: "填写的格子之外", Value: stray.Text, Place: stray.Place}},
 				Text:    &Quote{Section: stray.Place.Sheet, Words: excerpt(stray.Text)},
@@ -167,7 +167,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		f.Level = level
 		found = append(found, f)
 	}
-	for _, m := range unfilled.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range findUnfilled(text) {
 		words := text[m[0]:m[1]]
 		if isInsideWord(text, m[0], m[1]) {
 			continue
@@ -178,7 +178,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		}
 		add(level, words, "“"+words+"”还没有填上实际内容。")
 	}
-	for _, words := range toBeAdded.FindAllString(text, -1) {
+	for _, words := range findToBeAdded(text) {
 		add(Query, words, "“"+words+"”像是还没有写完，请补上或删去。")
 	}
 	if words := in.instruction(text); words != "" {
@@ -194,6 +194,24 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		add(Query, text, "标题“"+text+"”下面没有内容，请补上或删去。")
 	}
 	return found
+}
+
+// findUnfilled runs its pattern only over texts that hold one of its marks.
+func findUnfilled(text string) [][]int {
+	if !strings.ContainsAny(text, "XxＸｘ×✕╳〇○＿_") {
+		return nil
+	}
+	return unfilled.FindAllStringSubmatchIndex(text, -1)
+}
+
+// findToBeAdded runs its pattern only over texts that hold one of its beginnings.
+func findToBeAdded(text string) []string {
+	for _, beginning := range []string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　"} {
+		if strings.Contains(text, beginning) {
+			return toBeAdded.FindAllString(text, -1)
+		}
+	}
+	return nil
 }
 
 // isInsideWord is true of a run of x's that belongs to a Latin word, an address or a code.
@@ -252,7 +270,7 @@ func findCellLost(in *Input) []Finding {
 	for _, k := range in.Report.Lost {
 		label := in.labelOfText(k)
 		found = append(found, Finding{
-			Message: "找不到" + label + "这一栏（它的名称“" + k.DefinedName() + "”没有了）。" + restore,
+			Message: "找不到" + label + "这一栏，可能被删除了。" + restore,
 			Cells:   []Cell{{Key: k, Role: Subject, Label: label}},
 		})
 	}
@@ -276,13 +294,35 @@ func (in *Input) lostOf(t *form.Table) []Finding {
 		return []Finding{{Message: fmt.Sprintf("找不到“%s”（共%d格），整张表都没有了。%s", t.Title, cells, restore), Cells: lost}}
 	}
 	var found []Finding
-	for _, c := range lost {
-		found = append(found, Finding{
-			Message: "找不到" + c.Label + "这一格（它的名称“" + c.Key.DefinedName() + "”没有了）。" + restore,
-			Cells:   []Cell{c},
-		})
+	for len(lost) > 0 {
+		row, message := in.lostRow(lost)
+		found = append(found, Finding{Message: message + restore, Cells: row})
+		lost = lost[len(row):]
 	}
 	return found
+}
+
+// lostRow takes the first lost cells together if they are a whole row of the table, else the first alone.
+func (in *Input) lostRow(lost []Cell) (row []Cell, message string) {
+	first, _ := in.Report.Edition.Cell(lost[0].Key)
+	inRow := func(k form.Key) bool {
+		c, _ := in.Report.Edition.Cell(k)
+		return c.Table == first.Table && c.RowLabel() == first.RowLabel()
+	}
+	cells := 0
+	for _, c := range in.Report.Edition.Cells() {
+		if inRow(c.Key) {
+			cells++
+		}
+	}
+	n := 0
+	for n < len(lost) && inRow(lost[n].Key) {
+		n++
+	}
+	if n == cells && n > 1 {
+		return lost[:n], fmt.Sprintf("找不到%s这一行（共%d格），可能被删除了。", form.Quote(first.RowLabel()), n)
+	}
+	return lost[:1], "找不到" + lost[0].Label + "这一格，可能被删除了。"
 }
 
 func (in *Input) labelOfText(k form.Key) string {

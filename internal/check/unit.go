@@ -17,6 +17,7 @@ var unitIncomplete = Rule{
 		{Why: "读不出的年度", Set: []Entry{{"report.year", "今年"}}, Finds: []form.Key{"report.year"}},
 		{Why: "层级不在列表里", Set: []Entry{{"unit.level", "村"}}, Finds: []form.Key{"unit.level"}},
 		{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
+		{Why: "名称里有换行", Set: []Entry{{"unit.name", "清溪镇\n人民政府"}}, Finds: []form.Key{"unit.name"}},
 		{Why: "不填成文日期就不印落款", Set: []Entry{{"report.date", ""}}},
 		{Why: "日期用汉字写也读得出", Set: []Entry{{"report.date", "二〇二六年一月二十日"}}},
 		{Why: "年度带“年”字也读得出", Set: []Entry{{"report.year", "2025年"}}},
@@ -47,6 +48,9 @@ func (in *Input) faultOfField(field form.Field) string {
 			return "没有填。" + field.Note
 		}
 		return ""
+	}
+	if strings.ContainsAny(typed, "\n\r\t") {
+		return "里有换行或制表符，请写在一行里。"
 	}
 	switch field.Key {
 	case "unit.level":

@@ -1,0 +1,181 @@
+package check_test
+
+import (
+	"bufio"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/check"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// textRules are the rules that the corpus is about.
+var textRules = []string{
+	"text-requests", "text-outcomes", "text-disputes", "text-proactive", "text-parts-sum", "text-percentages",
+	"text-contradicts-itself", "withdrawn-covered", "fees-not-mixed-up",
+}
+
+// sentence is a line of the corpus: a text, the report that it is read against, and how many findings each rule is due to make.
+type sentence struct {
+	line    int
+	part    string
+	text    string
+	due     map[string]int
+	entries []check.Entry
+}
+
+// Every rule finds most of what is due and next to nothing else, in the part of the corpus that the rules were tuned on
+// and in the part that they were not.
+func TestCorpus(t *testing.T) {
+	const precision, recall = 0.98, 0.90
+	corpus := readCorpus(t)
+	require.GreaterOrEqual(t, len(corpus), 300)
+	for _, part := range []string{"development", "held out", "held out again", "held out, traps"} {
+		right, due, made := map[string]int{}, map[string]int{}, map[string]int{}
+		for _, s := range corpus {
+			if s.part != part {
+				continue
+			}
+			in := &check.Input{Report: s.report()}
+			for _, id := range textRules {
+				rule, ok := check.ByID(id)
+				require.True(t, ok, id)
+				found := rule.Find(in)
+				due[id] += s.due[id]
+				made[id] += len(found)
+				right[id] += min(s.due[id], len(found))
+				if len(found) != s.due[id] {
+					t.Logf("corpus.txt:%d: %s makes %d findings, %d due: %s%s", s.line, id, len(found), s.due[id], s.text, messages(found))
+				}
+			}
+		}
+		for _, id := range textRules {
+			p, r := share(right[id], made[id]), share(right[id], due[id])
+			t.Logf("%-12s %-24s %3d due, %3d made: precision %.3f, recall %.3f", part, id, due[id], made[id], p, r)
+			assert.GreaterOrEqual(t, p, precision, "%s: precision of %s", part, id)
+			assert.GreaterOrEqual(t, r, recall, "%s: recall of %s", part, id)
+		}
+	}
+}
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 1
+	}
+	return float64(part) / float64(whole)
+}
+
+func messages(found []check.Finding) string {
+	var b strings.Builder
+	for _, f := range found {
+		b.WriteString("\n\t" + f.Message)
+	}
+	return b.String()
+}
+
+func readCorpus(t *testing.T) []sentence {
+	file, err := os.Open("../../testdata/text/corpus.txt")
+	require.NoError(t, err)
+	defer file.Close()
+	var corpus []sentence
+	reports := map[string][]check.Entry{}
+	part, name := "", ""
+	lines := bufio.NewScanner(file)
+	for number := 1; lines.Scan(); number++ {
+		line, _, _ := strings.Cut(lines.Text(), "〈")
+		key, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+		switch {
+		case key == "" || key == "#":
+		case key == "%%":
+			part = rest
+		case key == "==":
+			name = rest
+			require.True(t, part == "" || reports[name] != nil, "line %d: no report %s", number, name)
+		case part == "":
+			reports[name] = append(reports[name], check.Entry{Key: form.Key(key), Typed: rest})
+		case key == ".":
+			corpus = append(corpus, sentence{number, part, rest, nil, reports[name]})
+		case key == "!":
+			rules, text, ok := strings.Cut(rest, " | ")
+			require.True(t, ok, "line %d", number)
+			corpus = append(corpus, sentence{number, part, text, dueOf(t, number, rules), reports[name]})
+		default:
+			require.Fail(t, "a line that is none", "line %d: %s", number, line)
+		}
+	}
+	require.NoError(t, lines.Err())
+	return corpus
+}
+
+func dueOf(t *testing.T, number int, rules string) map[string]int {
+	due := map[string]int{}
+	for _, rule := range strings.Fields(rules) {
+		id, times, many := strings.Cut(rule, "×")
+		require.Contains(t, textRules, id, "line %d", number)
+		n := 1
+		if many {
+			var err error
+			n, err = strconv.Atoi(times)
+			require.NoError(t, err, "line %d", number)
+		}
+		due[id] += n
+	}
+	return due
+}
+
+// report is the report that the sentence is read against: the figures given, 0 for the others, totals added up.
+func (s sentence) report() *model.Report {
+	edition := "2021"
+	if i := slices.IndexFunc(s.entries, func(e check.Entry) bool { return e.Key == "edition" }); i >= 0 {
+		edition = s.entries[i].Typed
+	}
+	e, _ := form.ByID(edition)
+	r := model.New(e)
+	for _, c := range e.Cells() {
+		r.Figures[c.Key] = model.ParseFigure(c.Measure, "0")
+	}
+	for _, entry := range s.entries {
+		if c, ok := e.Cell(entry.Key); ok {
+			r.Figures[entry.Key] = model.ParseFigure(c.Measure, strings.TrimPrefix(entry.Typed, "blank"))
+		} else if entry.Key != "edition" {
+			r.Fields[entry.Key] = model.Field{Text: entry.Typed}
+		}
+	}
+	addUp(r, form.ColumnTotal)
+	addUp(r, form.RowTotal)
+	passage := "overview"
+	for _, text := range strings.Split(s.text, "¶") {
+		if inner, ok := strings.CutPrefix(text, "["); ok {
+			passage, text, _ = strings.Cut(inner, "] ")
+		}
+		key := form.Key("narrative." + passage)
+		r.Texts[key] = append(r.Texts[key], model.SplitParagraphs(text, model.Place{})...)
+	}
+	return r
+}
+
+// addUp fills in the totals of a kind; one with a blank part is blank.
+func addUp(r *model.Report, kind form.RelationKind) {
+	for _, relation := range r.Edition.Relations() {
+		if relation.Kind != kind {
+			continue
+		}
+		sum := r.Figure(relation.Right[0]).Number
+		blank := !r.Figure(relation.Right[0]).IsNumber()
+		for _, k := range relation.Right[1:] {
+			sum = sum.Add(r.Figure(k).Number)
+			blank = blank || !r.Figure(k).IsNumber()
+		}
+		r.Figures[relation.Subject] = model.NumberValue(sum)
+		if blank {
+			r.Figures[relation.Subject] = model.Value{}
+		}
+	}
+}

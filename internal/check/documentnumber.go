@@ -1,0 +1,169 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/form"
+)
+
+var documentNumber = Rule{
+	ID: "document-number", Level: Info, Title: "文号用六角括号〔〕，与文件名称相符；引用的格式通知与报告年度相符", Citation: "《党政机关公文格式》（GB/T 9704—2012）",
+	Find: onFilled(findDocumentNumber),
+	Cases: []Case{
+		{Why: "方括号", Set: []Entry{{"narrative.preface", "按照国办公开办函[2021]30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "圆括号", Set: []Entry{{"narrative.preface", "按照国办公开办函（2021）30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "多了“第”字", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕第30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "信息处理费办法的文号错了", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕190号），未收取费用。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "格式通知的文号写成了信息处理费办法的", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》（国办函〔2020〕109号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "引用的是已经停用的格式", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2019〕60号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "2020年度引用了后来的格式", Edition: "2019", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕30号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "名称和文号相符", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号），未收取费用。"}}},
+		{Why: "说的是旧格式已经停用", Set: []Entry{{"narrative.preface", "国办公开办函〔2019〕60号不再执行，按照国办公开办函〔2021〕30号编制。"}}},
+		{Why: "别的文件", Set: []Entry{{"narrative.other", "落实清政办发〔2025〕8号，未收取信息处理费。"}}},
+		{Why: "法院的案号用圆括号", Set: []Entry{{"narrative.other", "（2024）晋01行终5号判决维持原答复，未收取信息处理费。"}}},
+		{Why: "国务院令没有括号", Set: []Entry{{"narrative.other", "按照《条例》（国务院令第711号），未收取信息处理费。"}}},
+	},
+}
+
+// citedDocument is a document of the 国务院办公厅 that reports cite: a phrase that only its title has, and its number.
+type citedDocument struct{ phrase, number string }
+
+// The order matters: the first phrase that a title has tells the document.
+var cited = []citedDocument{
+	{"信息处理费管理办法", "国办函〔2020〕109号"},
+	{"政府信息公开工作年度报告有关事项", "国办公开办函〔2019〕60号"},
+	{"政府信息公开工作年度报告格式（试行）", "国办公开办函〔2019〕60号"},
+	{"政府信息公开工作年度报告格式", "国办公开办函〔2021〕30号"},
+}
+
+// replaced are words with which a text names a notice that no longer holds.
+var replaced = strings.Fields("不再 废止 停止 停用 取代 代替 替代 原")
+
+// officialNumber is a document's number in a text: 国办函〔2020〕109号.
+type officialNumber struct {
+	issuer, year, serial string // 国办函, 2020, 109
+	opener, closer       rune   // the brackets about the year
+	ordinal              bool   // 第 stands before the serial number
+	start, openerAt, end int    // bytes
+}
+
+// documentNumbers lists the documents' numbers in a text, whatever brackets they have. Numbers of court cases, where the
+// year stands in front, are none.
+func documentNumbers(text string) []officialNumber {
+	var list []officialNumber
+	for at := range indexes(text, "号") {
+		if n, ok := readDocumentNumber(text, at); ok {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+const (
+	yearOpeners = "〔（([［【〈"
+	yearClosers = "〕）)]］】〉"
+)
+
+func readDocumentNumber(text string, at int) (n officialNumber, ok bool) {
+	start := digitsStart(text, at)
+	n.serial, n.end = text[start:at], at+len("号")
+	before, ordinal := strings.CutSuffix(text[:start], "第")
+	n.ordinal = ordinal
+	closer, size := utf8.DecodeLastRuneInString(before)
+	if n.serial == "" || !isOneOf(closer, yearClosers) {
+		return n, false
+	}
+	yearEnd := len(before) - size
+	yearStart := digitsStart(text, yearEnd)
+	n.closer, n.year = closer, text[yearStart:yearEnd]
+	opener, size := utf8.DecodeLastRuneInString(text[:yearStart])
+	if len(n.year) != 4 || !isOneOf(opener, yearOpeners) {
+		return n, false
+	}
+	n.opener, n.openerAt = opener, yearStart-size
+	n.start = n.openerAt
+	for n.start > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:n.start])
+		if !isHanzi(r) {
+			break
+		}
+		n.start -= size
+	}
+	if i := strings.LastIndex(text[n.start:n.openerAt], "国办"); i > 0 {
+		n.start += i // 按照国办函……
+	}
+	n.issuer = text[n.start:n.openerAt]
+	return n, n.issuer != ""
+}
+
+func digitsStart(text string, end int) int {
+	for end > 0 && text[end-1] >= '0' && text[end-1] <= '9' {
+		end--
+	}
+	return end
+}
+
+// standard is the number as official documents write it.
+func (n officialNumber) standard() string {
+	return n.issuer + "〔" + n.year + "〕" + n.serial + "号"
+}
+
+func findDocumentNumber(in *Input, s section, i int) []Finding {
+	text := s.paragraphs[i].Text
+	var found []Finding
+	for _, n := range documentNumbers(text) {
+		words := text[n.openerAt:n.end]
+		due := n.standard()
+		message := ""
+		switch other := in.faultOfCitation(text, n); {
+		case other != "":
+			words, message, due = excerpt(text[n.start:n.end]), "“"+n.standard()+"”与前面的文件名称或报告年度不符，应为"+other+"，请核对。", other
+		case n.opener != '〔' || n.closer != '〕':
+			message = "文号“" + words + "”里的年份要用六角括号，写成“〔" + n.year + "〕" + n.serial + "号”。"
+		case n.ordinal:
+			message = "文号“" + words + "”里不用“第”字，写成“〔" + n.year + "〕" + n.serial + "号”。"
+		default:
+			continue
+		}
+		f := s.finding(i, words, message)
+		f.Expected = due
+		found = append(found, f)
+	}
+	return found
+}
+
+// faultOfCitation is the number that is due in place of n: its title's, or that of the notice in force; "" if n is right or
+// belongs to a document that is not known here.
+func (in *Input) faultOfCitation(text string, n officialNumber) string {
+	title := titleBefore(text, n.start)
+	known := slices.IndexFunc(cited, func(c citedDocument) bool { return strings.Contains(title, c.phrase) })
+	if known >= 0 && strings.HasPrefix(n.issuer, "国办") && n.standard() != cited[known].number {
+		return cited[known].number
+	}
+	for _, e := range form.Editions() {
+		if e == in.Report.Edition || n.standard() != e.Number {
+			continue
+		}
+		statement, _ := around(text, n.start, statementEnds)
+		if !containsAny(statement, replaced) {
+			return in.Report.Edition.Number
+		}
+	}
+	return ""
+}
+
+// titleBefore is the title that a number in brackets stands behind: 《……》（国办函〔2020〕109号）.
+func titleBefore(text string, start int) string {
+	before := strings.TrimRight(text[min(runeStart(text, start-farthest), start):start], "（( ")
+	title, found := strings.CutSuffix(before, "》")
+	if !found {
+		title, found = strings.CutSuffix(before, "》的通知")
+	}
+	opener := strings.LastIndex(title, "《")
+	if !found || opener < 0 {
+		return ""
+	}
+	return title[opener:]
+}

@@ -1,0 +1,165 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/model"
+)
+
+// Change is one thing that Fix mended.
+type Change struct {
+	Section       string // the section's heading, or 前言
+	Paragraph     int    // counted from 1
+	Before, After string // the words with a few characters about them; edits that stand close together are one change
+	Place         model.Place
+}
+
+// edit replaces a stretch of a text.
+type edit struct {
+	stretch
+	by string
+}
+
+// Fix mends what can be mended in the texts without a doubt, and lists what it did in the order of the report: half-width
+// marks between Chinese characters, doubled marks, the brackets of document numbers, spaces between Chinese characters.
+// Addresses, numbers, Latin text and {{…}} stay as they are, and so does all that could be meant otherwise: two different
+// marks on end, a point inside a sentence (a name may have one), spaces that part a list. The report given is not changed.
+func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
+	in := &Input{Report: r}
+	mended := *r
+	mended.Fields, mended.Figures, mended.Texts = maps.Clone(r.Fields), maps.Clone(r.Figures), maps.Clone(r.Texts)
+	for _, s := range in.sections() {
+		paragraphs := slices.Clone(s.paragraphs)
+		for i, p := range paragraphs {
+			text := []rune(p.Text)
+			edits := findEdits(p.Text)
+			for _, near := range grouped(edits) {
+				words := stretch{max(0, near[0].start-beside), min(len(text), near[len(near)-1].end+beside)}
+				changes = append(changes, Change{s.heading, i + 1, string(text[words.start:words.end]), apply(text, words, near), p.Place})
+			}
+			paragraphs[i].Text = apply(text, stretch{0, len(text)}, edits)
+		}
+		if paragraphs != nil {
+			mended.Texts[s.passage.Key] = paragraphs
+		}
+	}
+	return &mended, changes
+}
+
+// findEdits lists the edits of a paragraph in order, none overlapping another.
+func findEdits(paragraph string) []edit {
+	text := []rune(paragraph)
+	var edits []edit
+	for _, i := range halfWidthMarks(text) {
+		if text[i] != '.' || i+1 == len(text) {
+			edits = append(edits, edit{stretch{i, i + 1}, string(fullWidth[text[i]])})
+		}
+	}
+	for _, d := range doubledMarks(text) {
+		mark := text[d.start]
+		same := !slices.ContainsFunc(text[d.start:d.end], func(r rune) bool { return r != mark })
+		if same && (mark != '。' || d.end-d.start == 2) { // 。。。 may stand for ……
+			edits = append(edits, edit{d, string(mark)})
+		}
+	}
+	characters, bytes := 0, 0
+	for _, n := range documentNumbers(paragraph) {
+		characters, bytes = characters+utf8.RuneCountInString(paragraph[bytes:n.openerAt]), n.openerAt
+		if n.opener != '〔' || n.closer != '〕' {
+			edits = append(edits, edit{stretch{characters, characters + len("[2020]")}, "〔" + n.year + "〕"})
+		}
+	}
+	for _, i := range looseSpaces(text) {
+		edits = append(edits, edit{stretch{i, i + 1}, ""})
+	}
+	slices.SortFunc(edits, func(a, b edit) int { return a.start - b.start })
+	return outsidePlaceholders(text, edits)
+}
+
+// apply is a stretch of a text with the edits in it made.
+func apply(text []rune, in stretch, edits []edit) string {
+	var b strings.Builder
+	done := in.start
+	for _, e := range edits {
+		b.WriteString(string(text[done:e.start]))
+		b.WriteString(e.by)
+		done = e.end
+	}
+	b.WriteString(string(text[done:in.end]))
+	return b.String()
+}
+
+// grouped puts edits together whose quotations would overlap.
+func grouped(edits []edit) [][]edit {
+	var groups [][]edit
+	for _, e := range edits {
+		if n := len(groups); n > 0 && e.start-groups[n-1][len(groups[n-1])-1].end <= beside {
+			groups[n-1] = append(groups[n-1], e)
+		} else {
+			groups = append(groups, []edit{e})
+		}
+	}
+	return groups
+}
+
+// outsidePlaceholders drops the edits that reach into a {{…}}.
+func outsidePlaceholders(text []rune, edits []edit) []edit {
+	inside := placeholders(text)
+	return slices.DeleteFunc(edits, func(e edit) bool {
+		for len(inside) > 0 && inside[0].end <= e.start {
+			inside = inside[1:]
+		}
+		return len(inside) > 0 && inside[0].start < e.end
+	})
+}
+
+// placeholders lists the {{…}} of a text.
+func placeholders(text []rune) []stretch {
+	var list []stretch
+	start := -1
+	for i, r := range text {
+		switch {
+		case isOneOf(r, "{｛") && start < 0:
+			start = i
+		case isOneOf(r, "}｝") && start >= 0 && !isOneOf(runeAt(text, i+1), "}｝"):
+			list = append(list, stretch{start, i + 1})
+			start = -1
+		}
+	}
+	return list
+}
+
+// looseSpaces lists the spaces that stand between two Chinese characters by mistake, as copying leaves them: a single one in
+// a clause of some length, or one behind every character. Ideographic spaces are typed on purpose; several spaces in a
+// clause part a list, one in a short clause a label from its value.
+func looseSpaces(text []rune) []int {
+	const long = 10 // characters of a clause
+	var list, spaces []int
+	start := 0
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && !isPause(text[i]) {
+			if (text[i] == ' ' || text[i] == '\u00a0') && isHanzi(runeAt(text, i-1)) && isHanzi(runeAt(text, i+1)) {
+				spaces = append(spaces, i)
+			}
+			continue
+		}
+		if len(spaces) == 1 && i-start > long || len(spaces) > 2 && areEvenlySpaced(spaces) {
+			list = append(list, spaces...)
+		}
+		start, spaces = i+1, nil
+	}
+	return list
+}
+
+// areEvenlySpaced is true of spaces with a single character between each and the next.
+func areEvenlySpaced(spaces []int) bool {
+	for k := 1; k < len(spaces); k++ {
+		if spaces[k]-spaces[k-1] != 2 {
+			return false
+		}
+	}
+	return true
+}

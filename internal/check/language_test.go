@@ -1,0 +1,148 @@
+package check_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/check"
+	"nianbao/internal/exchange"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// languageRules are the rules on sections and language.
+var languageRules = strings.Fields("problems-and-measures overview-aspects accountability-reported overview-length fee-statement " +
+	"year-mismatch period-wrong published-in-time foreign-unit copied-from-last-year numbering punctuation repeated-word document-number")
+
+func isLanguageRule(id string) bool {
+	return strings.Contains(" "+strings.Join(languageRules, " ")+" ", " "+id+" ")
+}
+
+func sampleReports(t testing.TB) map[string]*model.Report {
+	files, err := filepath.Glob("../../testdata/reports/*.json")
+	require.NoError(t, err)
+	require.Len(t, files, 7)
+	reports := map[string]*model.Report{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		reports[filepath.Base(file)[:1]], err = exchange.Read(data)
+		require.NoError(t, err)
+	}
+	return reports
+}
+
+// Nothing in the sample reports is at odds with the rules on language, but for the length of one that is meant to be long.
+func TestSampleReportsReadWell(t *testing.T) {
+	for name, r := range sampleReports(t) {
+		var rules []string
+		for _, f := range check.Run(&check.Input{Report: r}) {
+			if isLanguageRule(f.Rule) {
+				rules = append(rules, f.Rule)
+			}
+		}
+		if name == "g" {
+			assert.Equal(t, []string{"overview-length"}, rules, name)
+		} else {
+			assert.Empty(t, rules, name)
+		}
+	}
+}
+
+// Whichever year of a sample report is left at the year before, it is found; but in a title, which may be of any year.
+func TestYearsLeftFromLastYear(t *testing.T) {
+	found, all := 0, 0
+	for name, r := range sampleReports(t) {
+		year, _ := r.Year()
+		right, wrong := strconv.Itoa(year)+"年", strconv.Itoa(year-1)+"年"
+		for key, paragraphs := range r.Texts {
+			for i, p := range paragraphs {
+				for at := 0; ; at += len(right) {
+					next := strings.Index(p.Text[at:], right)
+					if next < 0 {
+						break
+					}
+					at += next
+					if strings.Count(p.Text[:at], "《") > strings.Count(p.Text[:at], "》") {
+						continue
+					}
+					all++
+					paragraphs[i].Text = p.Text[:at] + wrong + p.Text[at+len(right):]
+					if tells(r, key, "year-mismatch", "period-wrong") {
+						found++
+					} else {
+						t.Logf("%s %s: quiet on %s", name, key, wrong)
+					}
+				}
+				paragraphs[i].Text = p.Text
+			}
+		}
+	}
+	assert.GreaterOrEqual(t, all, 25)
+	assert.GreaterOrEqual(t, found, all-1, "one is told of a law's first year")
+}
+
+func tells(r *model.Report, key form.Key, rules ...string) bool {
+	for _, f := range check.Run(&check.Input{Report: r}) {
+		for _, rule := range rules {
+			if f.Rule == rule && f.Cells[0].Key == key {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A text cannot make the rules on language fail, quote what is not there, or take long.
+func FuzzLanguage(f *testing.F) {
+	for _, seed := range []string{
+		"2024年，我镇公开信息3条条。。", "（一）甲\n1.乙\n（三）丙，", "统计期限为２０２４年1月1日至12月31日", "国办函[2020]第109号", "我局、本乡(全镇)",
+		"一九九八年十三月三十二日", "。》“（）’(", "十十十年", "\xff年月日号", "2000年\x82", strings.Repeat("（", 300) + strings.Repeat("2024年", 300),
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		in := check.Case{Set: []check.Entry{{Key: "narrative.preface", Typed: text}, {Key: "narrative.problems", Typed: text}}, Last: []check.Entry{{Key: "narrative.problems", Typed: text}}}.Input()
+		start := time.Now()
+		for _, rule := range check.Catalogue() {
+			if !isLanguageRule(rule.ID) {
+				continue
+			}
+			for _, found := range rule.Find(in) {
+				if found.Text == nil || found.Text.Paragraph == 0 {
+					continue
+				}
+				paragraph := in.Report.Texts[found.Cells[0].Key][found.Text.Paragraph-1].Text
+				filled, _ := in.Report.FillIn(paragraph)
+				words := strings.TrimSuffix(found.Text.Words, "……")
+				require.Contains(t, string([]rune(filled)), string([]rune(words)), rule.ID)
+			}
+		}
+		require.Less(t, time.Since(start), 5*time.Second)
+	})
+}
+
+// The time that the rules on language take on the longest sample.
+func BenchmarkLanguage(b *testing.B) {
+	r := sampleReports(b)["g"]
+	var rules []check.Rule
+	for _, rule := range check.Catalogue() {
+		if isLanguageRule(rule.ID) {
+			rules = append(rules, rule)
+		}
+	}
+	require.Len(b, rules, len(languageRules))
+	for b.Loop() {
+		in := &check.Input{Report: r}
+		for _, rule := range rules {
+			rule.Find(in)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package check
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Settings is what a county lays down for the reports that it checks. The zero value changes nothing.
+type Settings struct {
+	Rules          []Adjustment // at most one for each rule
+	OverviewLength int          // how many characters section one may have; 0 for 1,000
+	Deadline       Deadline     // when reports are due; zero for 31 January. Governments of counties and above keep 31 March.
+	Neighbours     []string     // names of units like 石桥镇 or 石桥镇人民政府, none of which has a place in another's report
+}
+
+// Adjustment weighs a rule anew, or switches it off. Rules at 强制 can be neither.
+type Adjustment struct {
+	Rule   string // its id
+	Level  Level  // Query or Info; without meaning for a rule that is switched off
+	Reason string // why the rule is switched off, which every report tells; "" for a rule that stays on
+}
+
+// Deadline is the last day of the year after the report year on which a report is in time.
+type Deadline struct {
+	Month time.Month
+	Day   int
+}
+
+// String is the day as it is written: 1月31日.
+func (d Deadline) String() string { return fmt.Sprintf("%d月%d日", d.Month, d.Day) }
+
+// Validate tells what cannot be followed in the settings, everything at once; each error is one sentence that names the entry.
+func (s Settings) Validate() error {
+	var faults []error
+	for i, a := range s.Rules {
+		if slices.ContainsFunc(s.Rules[:i], func(b Adjustment) bool { return b.Rule == a.Rule }) {
+			faults = append(faults, fmt.Errorf("规则“%s”写了两次，请只留一处", a.Rule))
+			continue
+		}
+		faults = append(faults, a.validate())
+	}
+	if s.OverviewLength < 0 {
+		faults = append(faults, fmt.Errorf("总体情况的字数是%d，应为正数", s.OverviewLength))
+	}
+	if s.Deadline != (Deadline{}) && !isDate(commonYear, int(s.Deadline.Month), s.Deadline.Day) {
+		faults = append(faults, fmt.Errorf("公布期限%s在日历上没有", s.Deadline))
+	}
+	for _, name := range s.Neighbours {
+		if coreOf(name) == "" {
+			faults = append(faults, fmt.Errorf("相邻单位“%s”认不出，请写成如石桥镇", name))
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// commonYear stands for any year without a leap day, as a deadline must be there every year.
+const commonYear = 2025
+
+func (a Adjustment) validate() error {
+	rule, ok := ByID(a.Rule)
+	switch {
+	case !ok:
+		return fmt.Errorf("没有“%s”这条规则，请用“nianbao 规则”查看规则名", a.Rule)
+	case rule.Level == Fatal && a.Reason != "":
+		return fmt.Errorf("规则“%s”是强制的，不能关闭", a.Rule)
+	case rule.Level == Fatal:
+		return fmt.Errorf("规则“%s”是强制的，不能改级别", a.Rule)
+	case a.Reason == "" && a.Level == Fatal:
+		return fmt.Errorf("规则“%s”只能改成核实或提示；要关闭它，请写明理由", a.Rule)
+	}
+	return nil
+}
+
+// SwitchedOff lists the rules that do not run, with the reasons that reports tell.
+func (s Settings) SwitchedOff() []Adjustment {
+	var off []Adjustment
+	for _, a := range s.Rules {
+		if a.Reason != "" {
+			off = append(off, a)
+		}
+	}
+	return off
+}
+
+// adjust is a rule as the settings want it; ok is false if it is switched off.
+func (s Settings) adjust(rule Rule) (adjusted Rule, ok bool) {
+	for _, a := range s.Rules {
+		if a.Rule != rule.ID || rule.Level == Fatal {
+			continue
+		}
+		if a.Reason != "" {
+			return rule, false
+		}
+		rule.Level = a.Level
+	}
+	return rule, true
+}
+
+// overviewLength is the most characters that section one may have.
+func (s Settings) overviewLength() int {
+	if s.OverviewLength == 0 {
+		return 1000
+	}
+	return s.OverviewLength
+}

@@ -1,0 +1,250 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"nianbao/internal/form"
+)
+
+// matter is something that a text has to speak of, and words of which a text that does so uses at least one. The words are
+// many and common: a text without any of them is silent on the matter, whatever its style.
+type matter struct {
+	name  string
+	words []string
+}
+
+func newMatter(name, words string) matter { return matter{name, strings.Fields(words)} }
+
+// missing lists the matters that a text is silent on.
+func missing(text string, matters []matter) []string {
+	var names []string
+	for _, m := range matters {
+		if !containsAny(text, m.words) {
+			names = append(names, m.name)
+		}
+	}
+	return names
+}
+
+var problemsAndMeasures = Rule{
+	ID: "problems-and-measures", Level: Query, Title: "第五部分既写存在的问题，也写改进的办法", Citation: "《条例》第五十条、年度报告格式第五部分",
+	Find: findProblemsAndMeasures,
+	Cases: []Case{
+		{Why: "只写了问题", Set: []Entry{{"narrative.problems", "存在的问题：公开的内容不够全面，群众找不到想看的信息。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "只写了改进", Set: []Entry{{"narrative.problems", "下一步，将加强培训，增加图文解读。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "说没有问题，也没有写改进", Set: []Entry{{"narrative.problems", "本年度不存在问题，各项任务圆满完成。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "标题有了，下面写的是“无”", Set: []Entry{{"narrative.problems", "（一）存在的主要问题\n无。\n（二）改进情况\n加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "不叫“问题”，叫“短板”", Set: []Entry{{"narrative.problems", "公开工作仍有短板：专区去的人少。为此把查询设备移到了卫生室。下一步继续完善。"}}},
+		{Why: "一句话里都有", Set: []Entry{{"narrative.problems", "针对解读形式单一，全年新增图解8件。"}}},
+		{Why: "没有问题意识也是问题", Set: []Entry{{"narrative.problems", "个别站所没有问题意识。已组织培训两次。"}}},
+		{Why: "空着的另有一条规则", Set: []Entry{{"narrative.problems", ""}}},
+		{Why: "只写“无”的另有一条规则", Set: []Entry{{"narrative.problems", "无。"}}},
+	},
+}
+
+var (
+	problemMatter = newMatter("存在的问题", "问题 不足 差距 短板 薄弱 弱项 有待 不够 欠缺 缺乏 缺少 滞后 不强 不高 不到位 不及时 不完善 不全 不规范 不平衡 不均衡 "+
+		"不熟 不深 不细 不畅 不广 不多 不佳 不清 不理想 单一 偏 困难 难以 较少 较慢 较低 较弱 还需 仍需 尚需 未能 矛盾 制约 堵点 难点 痛点 局限 缺陷 漏洞 疏漏 瑕疵 不适应 落后")
+	measureMatter = newMatter("改进的办法", "改进 整改 措施 改正 纠正 下一步 下一阶段 今后 将 打算 计划 加强 加大 加快 强化 提升 提高 优化 完善 健全 规范 进一步 落实 推进 建立 "+
+		"增加 新增 增设 补 改 解决 针对 为此 深化 拓展 丰富 创新 细化 培训 努力 着力 克服 着手 开展 制定 组织 实行 统一")
+	// denials are ways to say that there are no problems, which is no account of problems.
+	denials = strings.NewReplacer("没有问题意识", "缺乏问题意识", "没有问题导向", "缺乏问题导向",
+		"不存在问题", "", "不存在任何问题", "", "不存在明显问题", "", "不存在突出问题", "", "不存在主要问题", "", "没有问题", "", "没有存在问题", "", "没有明显问题", "", "没有突出问题", "",
+		"未发现问题", "", "未发现明显问题", "", "没有发现问题", "", "未存在问题", "", "无问题", "", "无明显问题", "", "无突出问题", "", "无存在问题", "")
+)
+
+func findProblemsAndMeasures(in *Input) []Finding {
+	s, ok := in.section("narrative.problems")
+	if !ok || len(s.paragraphs) == 1 && saysNothing.MatchString(s.paragraphs[0].Text) {
+		return nil
+	}
+	names := missing(denials.Replace(s.answered()), []matter{problemMatter, measureMatter})
+	if names == nil {
+		return nil
+	}
+	f := s.wholeFinding("“" + s.heading + "”没有写到" + strings.Join(names, "和") + "，请补上。")
+	f.Expected = problemMatter.name + "和" + measureMatter.name
+	return []Finding{f}
+}
+
+// answered is the section's text without the headings under which only 无 stands.
+func (s section) answered() string {
+	var kept []string
+	for i, p := range s.paragraphs {
+		silent := saysNothing.MatchString(p.Text)
+		if !silent && i+1 < len(s.paragraphs) && isHeading(p.Text) {
+			silent = saysNothing.MatchString(s.paragraphs[i+1].Text)
+		}
+		if !silent {
+			kept = append(kept, p.Text)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
+
+var overviewAspects = Rule{
+	ID: "overview-aspects", Level: Query, Title: "第一部分写到五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障", Citation: "年度报告格式第一部分",
+	Find: findOverviewAspects,
+	Cases: []Case{
+		{Why: "只写了主动公开", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条，其中工作动态200条。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "没有写依申请公开", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）政府信息管理。实行三审三校。\n（三）平台建设。更新网站专栏。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "没有小标题，五个方面都写到了", Set: []Entry{{"narrative.overview", "全年发布信息86条，没有收到公开申请。发布之前先经保密审查。网站、公众号、公开栏同步更新。年终对各站所考核。"}}},
+		{Why: "换了说法", Set: []Entry{{"narrative.overview", "公开各类信息50条；办结申请3件；文件都有台账；公示栏换了版面；请监督员评议。"}}},
+		{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
+	},
+}
+
+var aspects = []matter{
+	newMatter("主动公开", "主动公开 主动发布 主动向社会 发布 公布 公开政府信息 公开政务信息 公开信息 公开各类 公开了 公开内容 公开文件 公开事项"),
+	newMatter("依申请公开", "申请"),
+	newMatter("政府信息管理", "信息管理 信息资源管理 文件管理 公文管理 制度管理 管理制度 管理机制 规范管理 动态管理 源头管理 日常管理 审核 审查 审签 三审 三校 校对 保密 归档 台账 "+
+		"动态调整 清理 目录 公开属性 把关 错别字 失效 更新维护 分级分类"),
+	newMatter("政府信息公开平台建设", "平台 网站 网页 公众号 微信 微博 新媒体 融媒体 客户端 专栏 栏目 专区 公开栏 公示栏 公告栏 宣传栏 查阅点 查阅场所 公报 广播 显示屏 村村响 抖音 短视频 载体 渠道"),
+	newMatter("监督保障", "监督 考核 评议 追究 问责 追责 培训 领导小组 组织领导 专人 保障 督查 督办 检查 通报 测评 学习"),
+}
+
+func findOverviewAspects(in *Input) []Finding {
+	s, ok := in.section("narrative.overview")
+	if !ok {
+		return nil
+	}
+	names := missing(s.text(), aspects)
+	if names == nil {
+		return nil
+	}
+	f := s.wholeFinding("“" + s.heading + "”没有写到：" + strings.Join(names, "、") + "。没有做的也请写一句。")
+	f.Expected = strings.Join(names, "、")
+	return []Finding{f}
+}
+
+var accountabilityReported = Rule{
+	ID: "accountability-reported", Level: Query, Title: "各级政府（含乡镇、街道）要写工作考核、社会评议、责任追究的结果", Citation: "《条例》第五十条",
+	Find: findAccountabilityReported,
+	Cases: []Case{
+		{Why: "三样都没有写", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "没有写责任追究", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。按季度考核，征求群众意见。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "换了说法", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。公开情况计入绩效，满意度96%，全年没有问责事项。"}}},
+		{Why: "写在了第六部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"},
+			{"narrative.other", "未收取信息处理费。年终考核、群众评议均为优秀，没有需要追究责任的情形。"}}},
+		{Why: "部门不用写", Set: []Entry{{"unit.name", "清溪县财政局"}, {"unit.level", "县级部门"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}},
+		{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
+	},
+}
+
+var accountability = []matter{
+	newMatter("工作考核", "考核 考评 绩效 考绩 评分 打分 计分 得分 评先 评优 测评 督查考"),
+	newMatter("社会评议", "评议 满意度 满意率 社会监督 意见 建议 问卷 监督员 群众评价 社会评价 测评 民意 座谈 评价 回访"),
+	newMatter("责任追究", "追究 问责 追责 约谈 责任倒查 过错责任 失职 通报批评 党纪 政务处分"),
+}
+
+func findAccountabilityReported(in *Input) []Finding {
+	level, ok := form.LevelNamed(in.Report.Field("unit.level"))
+	overview, written := in.section("narrative.overview")
+	if !ok || !level.Government || !written {
+		return nil
+	}
+	var text strings.Builder
+	for _, s := range in.filled() {
+		text.WriteString(s.text())
+	}
+	names := missing(text.String(), accountability)
+	if names == nil {
+		return nil
+	}
+	f := overview.wholeFinding("没有写到" + strings.Join(names, "、") + "的结果。各级政府（含乡镇、街道）都要写，没有发生的写“没有”，一般写在“监督保障”里。")
+	f.Expected = strings.Join(names, "、")
+	return []Finding{f}
+}
+
+var overviewLength = Rule{
+	ID: "overview-length", Level: Info, Editions: []string{"2021"}, Title: "第一部分不宜太长（一般不超过1000字，可另设）", Citation: "各地编制年度报告的通行要求",
+	Find: findOverviewLength,
+	Cases: []Case{
+		{Why: "多出一个字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40) + "好"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "正好一千字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40)}}},
+		{Why: "空格不算字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40) + "　 　 "}}},
+	},
+}
+
+func findOverviewLength(in *Input) []Finding {
+	s, ok := in.section("narrative.overview")
+	if !ok {
+		return nil
+	}
+	n, most := 0, in.Settings.overviewLength()
+	for _, p := range s.paragraphs {
+		for _, r := range p.Text {
+			if !unicode.IsSpace(r) {
+				n++
+			}
+		}
+	}
+	if n <= most {
+		return nil
+	}
+	f := s.wholeFinding(fmt.Sprintf("“%s”有%d字，一般不超过%d字，请精简。", s.heading, n, most))
+	f.Expected, f.Actual, f.Difference = fmt.Sprintf("不超过%d字", most), fmt.Sprintf("%d字", n), fmt.Sprint(n-most)
+	return []Finding{f}
+}
+
+var feeStatement = Rule{
+	ID: "fee-statement", Level: Query, Editions: []string{"2021"}, Title: "第六部分写明是否收取信息处理费，收了的写明多少", Citation: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+	Find: findFeeStatement,
+	Cases: []Case{
+		{Why: "没有写", Set: []Entry{{"narrative.other", "没有其他需要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "空着", Set: []Entry{{"narrative.other", ""}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "写的是行政事业性收费", Set: []Entry{{"narrative.other", "本年度没有行政事业性收费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "说收了，没有说收了多少", Set: []Entry{{"narrative.other", "本年度依法收取了政府信息公开信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "收了，写明了金额", Set: []Entry{{"narrative.other", "按照规定，本年度共收取信息处理费400元。"}}},
+		{Why: "没有发收费通知", Set: []Entry{{"narrative.other", "全年未发出收费通知。"}}},
+		{Why: "标题之后写的是“无”", Set: []Entry{{"narrative.other", "（一）收取信息处理费情况\n无。"}}},
+		{Why: "写在了第一部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请，未收取信息处理费。信息先审后发。网站按时更新。按季度考核，征求意见，没有问责。"}, {"narrative.other", "无。"}}},
+		{Why: "试行格式没有这一项", Edition: "2019", Set: []Entry{{"narrative.other", "无。"}}},
+		{Why: "文字栏丢了的另有一条规则", Lost: []form.Key{"narrative.other"}},
+	},
+}
+
+func findFeeStatement(in *Input) []Finding {
+	const key = form.Key("narrative.other")
+	if slices.Contains(in.Report.Lost, key) {
+		return nil
+	}
+	sections := in.filled()
+	last := sections[slices.IndexFunc(sections, func(s section) bool { return s.passage.Key == key })]
+	text := feesOfTableTwo.Replace(last.text())
+	switch {
+	case strings.Contains(text, "处理费") || strings.Contains(text, "收费") || strings.Contains(text, "费用"):
+		if containsAny(text, strings.Fields("收取了 共收取 依法收取 实际收取")) && !containsAny(text, strings.Fields("未 没 无 不 免 零 元")) {
+			return []Finding{last.wholeFinding("“" + last.heading + "”写了收取信息处理费，没有写收了多少，请写明金额。")}
+		}
+		return nil
+	case in.statesFee():
+		return nil
+	}
+	f := last.wholeFinding("“" + last.heading + "”没有写明是否收取信息处理费。没有收取的，可写：" + in.Report.YearText() + "年未收取政府信息公开信息处理费。")
+	f.Expected = "是否收取信息处理费，收取多少"
+	return []Finding{f}
+}
+
+// feesOfTableTwo are another thing than the fee for processing requests.
+var feesOfTableTwo = strings.NewReplacer("行政事业性收费", "", "行政事业收费", "")
+
+// statesFee says whether a statement somewhere in the report tells what came of the fee.
+func (in *Input) statesFee() bool {
+	for _, s := range in.filled() {
+		for _, p := range s.paragraphs {
+			if !strings.Contains(p.Text, "处理费") {
+				continue
+			}
+			for _, statement := range statements(p.Text) {
+				if strings.Contains(statement, "处理费") && containsAny(statement, strings.Fields("未 没 无 零 元")) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
