@@ -26,10 +26,12 @@ const (
 // excelize, which allocates a cell for every gap, so that a small file can exhaust the memory, and needs a call for each
 // property of a cell.
 type book struct {
+	files    []*zip.File
 	parts    map[string]*zip.File // by lower-case name
 	unzipped int64
 	cells    int
 
+	main     string // the part that the package is about
 	sheets   []bookSheet
 	names    []bookName
 	date1904 bool
@@ -70,15 +72,14 @@ func openBook(data []byte) (*book, error) {
 	if len(archive.File) > maxParts {
 		return nil, ErrTooLarge
 	}
-	b := &book{parts: map[string]*zip.File{}, parsed: map[string]*grid{}}
+	b := &book{files: archive.File, parts: map[string]*zip.File{}, parsed: map[string]*grid{}}
 	for _, f := range archive.File {
 		b.parts[strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))] = f
 	}
-	main, err := b.mainPart()
-	if err != nil {
+	if b.main, err = b.mainPart(); err != nil {
 		return nil, err
 	}
-	if err := b.readWorkbook(main); err != nil {
+	if err := b.readWorkbook(b.main); err != nil {
 		return nil, err
 	}
 	return b, nil
@@ -201,8 +202,8 @@ func (b *book) readWorkbook(part string) error {
 
 var errNoPart = errors.New("workbook: no such part")
 
-// open unzips a part.
-func (b *book) open(part string) (*xml.Decoder, error) {
+// bytes unzips a part.
+func (b *book) bytes(part string) ([]byte, error) {
 	f, ok := b.parts[strings.ToLower(part)]
 	if !ok {
 		return nil, errNoPart
@@ -220,7 +221,15 @@ func (b *book) open(part string) (*xml.Decoder, error) {
 	if b.unzipped += int64(data.Len()); b.unzipped > maxUnzipped {
 		return nil, ErrTooLarge
 	}
-	return xml.NewDecoder(&data), nil
+	return data.Bytes(), nil
+}
+
+func (b *book) open(part string) (*xml.Decoder, error) {
+	data, err := b.bytes(part)
+	if err != nil {
+		return nil, err
+	}
+	return xml.NewDecoder(bytes.NewReader(data)), nil
 }
 
 func (b *book) decode(part string, v any) error {

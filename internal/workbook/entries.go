@@ -18,6 +18,7 @@ const (
 	feeRule                // a number, 0 or more, with up to four decimals
 	levelRule              // one of form.Levels, others after a warning
 	yearRule               // a year from the first edition on
+	answerRule             // anything; the usual explanations are offered
 )
 
 func figureRule(m form.Measure) rule {
@@ -76,6 +77,8 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 		}
 		v.SetError(warning, "请从列表中选", "单位层级请从下拉列表中选。列表是："+strings.Join(names, "、")+"。")
 		return v, v.SetDropList(names)
+	case answerRule:
+		return v, v.SetDropList(usualAnswers)
 	case yearRule:
 		v.SetError(stop, "请填年份", "报告年度填四位年份，如2025。")
 		return v, whole(form.Editions()[0].FirstYear, 2099)

@@ -51,6 +51,11 @@ func draw(r *model.Report, zero bool) (*plan, error) {
 			return nil, err
 		}
 	}
+	for _, a := range r.Answers {
+		if err := fit(a.Text, "编号"+a.Number+"的说明"); err != nil {
+			return nil, err
+		}
+	}
 	p.drawGuide()
 	if err := p.drawUnit(); err != nil {
 		return nil, err

@@ -23,7 +23,7 @@ func Read(data []byte) (*model.Report, error) {
 		return nil, err
 	}
 	in.report = model.New(e)
-	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.readStrays} {
+	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.readStrays, in.readAnswers} {
 		if err := step(); err != nil {
 			return nil, err
 		}

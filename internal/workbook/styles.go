@@ -118,6 +118,7 @@ func (l look) style() *excelize.Style {
 		boxed()
 		filled(yellow)
 		unlocked()
+		asText()
 	case suggestionLook:
 		style.Font.Italic, style.Font.Color = true, lightGrey
 		style.Alignment.Vertical = "top"

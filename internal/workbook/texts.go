@@ -99,9 +99,16 @@ func (p *plan) drawPassage(s *sheet, passage form.Passage, at position, rows int
 		}
 		s.heights[row] = height{points: points}
 	}
-	p.settle(passage.Key, s, area{position{at.col, first}, position{at.col, first + len(paragraphs) - 1}})
+	last := first + len(paragraphs)
+	s.putText(position{at.col, last}, paragraphLook, "")
+	s.setHeight(last, lastRowHeight)
+	p.settle(passage.Key, s, area{position{at.col, first}, position{at.col, last}})
 	return nil
 }
+
+// lastRowHeight is the height of the thin row that ends a column of paragraphs: a row inserted behind the last full one is
+// inserted before it, and so inside the passage's name, which grows along.
+const lastRowHeight = 6
 
 // drawPassageBelow draws the place for text below a table: merged rows as wide as the table, whose first cells bear the
 // passage's name. Merged rows do not grow by themselves.
@@ -120,7 +127,10 @@ func (p *plan) drawPassageBelow(s *sheet, passage form.Passage, row int) error {
 		s.spread(a, paragraphLook, content{text: text})
 		s.setHeight(a.from.row, textHeight(text, s.width(a), 1))
 	}
-	p.settle(passage.Key, s, area{position{1, first}, position{1, first + len(paragraphs) - 1}})
+	last := first + len(paragraphs)
+	s.spread(wide(last), paragraphLook, content{})
+	s.setHeight(last, lastRowHeight)
+	p.settle(passage.Key, s, area{position{1, first}, position{1, last}})
 	return nil
 }
 

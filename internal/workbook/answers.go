@@ -1,0 +1,112 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/model"
+)
+
+// Names of the columns in which a clerk answers findings by their 编号: on the template's sheet 校验, and on the sheet 校验结果
+// of a marked copy.
+const (
+	answersNumber  = "answers_number"
+	answersText    = "answers_text"
+	findingsNumber = "findings_number"
+	findingsText   = "findings_text"
+)
+
+// Rows for answers in a blank template, and how many stay free below those that are filled in.
+const (
+	answerRows     = 20
+	freeAnswerRows = 5
+)
+
+const (
+	answersHint  = "情况属实、不用改的核实问题，把它的编号填在左边，说明填在右边；有关的数字、文字改了，说明就失效，要重新核实。"
+	answerPrompt = "可以从列表中选，也可以自己写。"
+)
+
+// usualAnswers are offered in a list, which a spreadsheet separates by half-width commas and limits to 255 characters.
+var usualAnswers = []string{
+	"经核实，数据属实。",
+	"上年报告填报有误，本年已更正。",
+	"机构调整，数据口径有变化。",
+	"文中数字与表格的统计口径不同，已在文中注明。",
+	"文件清理时一并废止了以前年度的文件。",
+	"往年办结的事项，本年补充计入。",
+	"经核实，文中的说法属实。",
+}
+
+// drawAnswers draws the table of answers below the equations.
+func (d *checks) drawAnswers() {
+	s := d.sheet
+	d.row++
+	s.spread(area{d.at(checkTable), d.at(checkHint)}, titleLook, content{text: "说明"})
+	s.setHeight(d.row, 28)
+	d.row++
+	s.putNote(area{d.at(checkTable), d.at(checkHint)}, answersHint)
+	d.row++
+	s.putText(d.at(checkTable), headLook, "编号")
+	s.putText(d.at(checkWhat), headLook, "说明")
+	s.setHeight(d.row, 22)
+	d.row++
+	given := d.report.Answers
+	numbers := area{d.at(checkTable), position{checkTable, d.row + max(answerRows, len(given)+freeAnswerRows) - 1}}
+	texts := area{d.at(checkWhat), position{checkWhat, numbers.to.row}}
+	for i := range numbers.size() {
+		var a model.Answer
+		if i < len(given) {
+			a = given[i]
+		}
+		s.putText(d.at(checkTable), fieldLook, a.Number)
+		s.putText(d.at(checkWhat), fieldLook, a.Text)
+		s.heights[d.row] = height{points: textHeight(a.Text, s.widths[checkWhat-1], 1)}
+		d.row++
+	}
+	s.entries = append(s.entries,
+		entry{cells: []area{numbers}, title: "编号", prompt: "填程序校验时给出的编号。"},
+		entry{cells: []area{texts}, rule: answerRule, title: "说明", prompt: answerPrompt})
+	d.name(answersNumber, s, numbers)
+	d.name(answersText, s, texts)
+}
+
+// readAnswers reads the clerk's explanations. Those of a marked copy's sheet 校验结果 go before those of the sheet 校验.
+func (in *reader) readAnswers() error {
+	for _, names := range [][2]string{{findingsNumber, findingsText}, {answersNumber, answersText}} {
+		answers, err := in.book.answers(in.named[names[0]], in.named[names[1]])
+		if err != nil {
+			return err
+		}
+		for _, a := range answers {
+			if !slices.ContainsFunc(in.report.Answers, func(other model.Answer) bool { return strings.EqualFold(other.Number, a.Number) }) {
+				in.report.Answers = append(in.report.Answers, a)
+			}
+		}
+	}
+	return nil
+}
+
+// answers reads a column of numbers and one of texts that stand side by side. A number without a text is no answer yet.
+func (b *book) answers(numbers, texts []span) ([]model.Answer, error) {
+	if len(numbers) == 0 || len(texts) == 0 {
+		return nil, nil
+	}
+	left, right := numbers[0], texts[0]
+	byNumber, err := b.grid(left.sheet.part)
+	if err != nil {
+		return nil, err
+	}
+	byText, err := b.grid(right.sheet.part)
+	if err != nil {
+		return nil, err
+	}
+	var answers []model.Answer
+	for _, c := range byText.cells {
+		if text := strings.TrimSpace(b.text(c)); text != "" && right.area.contains(c.at) && c.at.col == right.area.from.col {
+			number := strings.TrimSpace(b.text(byNumber.at(position{left.area.from.col, c.at.row})))
+			answers = append(answers, model.Answer{Number: number, Text: text})
+		}
+	}
+	return answers, nil
+}

@@ -1,0 +1,205 @@
+package workbook
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// worksheet is a sheet of a workbook that another program wrote, to be changed cell by cell.
+type worksheet struct {
+	root *element
+	data *element // its <sheetData>
+}
+
+// maxStored bounds the cells of a sheet that is changed, empty ones included.
+const maxStored = 500_000
+
+func parseWorksheet(raw []byte) (*worksheet, error) {
+	root, err := cut(raw)
+	if err != nil {
+		return nil, err
+	}
+	at := root.child("sheetData")
+	if at < 0 {
+		return nil, ErrDamaged
+	}
+	data, err := cut(root.children[at].raw)
+	return &worksheet{root: root, data: data}, err
+}
+
+func (w *worksheet) bytes() []byte {
+	w.root.children[w.root.child("sheetData")].raw = w.data.bytes()
+	return w.root.bytes()
+}
+
+// visit shows every stored cell to a function that may change it. Cells that are wanted but not stored are made first, with
+// the style of their row or column.
+func (w *worksheet) visit(wanted []position, change func(at position, c *element) error) error {
+	wanted = slices.Clone(wanted)
+	slices.SortFunc(wanted, func(a, b position) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+	v := &visitor{worksheet: w, wanted: wanted, change: change}
+	last := 0
+	for _, c := range w.data.children {
+		if c.name != "row" {
+			v.rows = append(v.rows, c)
+			continue
+		}
+		row, err := cut(c.raw)
+		if err != nil {
+			return err
+		}
+		number := last + 1
+		if r := row.get("r"); r != "" {
+			if number, err = strconv.Atoi(r); err != nil || number <= last || number > maxRow {
+				return ErrDamaged
+			}
+		}
+		if err := v.makeRows(number); err != nil {
+			return err
+		}
+		if err := v.visitRow(row, number); err != nil {
+			return err
+		}
+		last = number
+	}
+	err := v.makeRows(maxRow + 1)
+	w.data.children = v.rows
+	return err
+}
+
+// visitor goes over the cells of a worksheet in their order.
+type visitor struct {
+	*worksheet
+	wanted []position // those that are still to come
+	change func(at position, c *element) error
+	rows   []piece // with their changes
+	cells  []piece // those of the row in hand
+	seen   int
+}
+
+// makeRows makes the rows of wanted cells that are missing before a row.
+func (v *visitor) makeRows(before int) error {
+	for len(v.wanted) > 0 && v.wanted[0].row < before {
+		tag, number := v.data.qualified("row"), v.wanted[0].row
+		row, err := cut([]byte("<" + tag + ` r="` + strconv.Itoa(number) + `"></` + tag + ">"))
+		if err == nil {
+			err = v.visitRow(row, number)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *visitor) visitRow(row *element, number int) error {
+	v.cells = nil
+	last, stored := 0, len(row.children)
+	for _, c := range row.children {
+		if c.name != "c" {
+			v.cells = append(v.cells, c)
+			continue
+		}
+		cell, err := cut(c.raw)
+		if err != nil {
+			return err
+		}
+		at := position{last + 1, number}
+		if ref := cell.get("r"); ref != "" {
+			var ok bool
+			if at, ok = parsePosition(ref); !ok || at.row != number || at.col <= last {
+				return ErrDamaged
+			}
+		}
+		if err := v.makeCells(row, at); err != nil {
+			return err
+		}
+		if len(v.wanted) > 0 && v.wanted[0] == at {
+			v.wanted = v.wanted[1:]
+		}
+		if err := v.show(at, cell); err != nil {
+			return err
+		}
+		last = at.col
+	}
+	if err := v.makeCells(row, position{maxCol + 1, number}); err != nil {
+		return err
+	}
+	if len(v.cells) > stored { // spans is only a hint, which a new cell may belie
+		row.unset("spans")
+	}
+	row.children = v.cells
+	v.rows = append(v.rows, piece{"row", row.bytes()})
+	return nil
+}
+
+// makeCells makes the wanted cells of a row that are missing before a position.
+func (v *visitor) makeCells(row *element, before position) error {
+	for len(v.wanted) > 0 && v.wanted[0].row == before.row && v.wanted[0].col < before.col {
+		at := v.wanted[0]
+		cell, err := cut(v.newCell(row, at))
+		if err == nil {
+			err = v.show(at, cell)
+		}
+		if err != nil {
+			return err
+		}
+		v.wanted = v.wanted[1:]
+	}
+	return nil
+}
+
+func (v *visitor) show(at position, cell *element) error {
+	if v.seen++; v.seen > maxStored {
+		return ErrTooLarge
+	}
+	if err := v.change(at, cell); err != nil {
+		return err
+	}
+	v.cells = append(v.cells, piece{"c", cell.bytes()})
+	return nil
+}
+
+func (w *worksheet) newCell(row *element, at position) []byte {
+	tag := w.data.qualified("c")
+	style := w.columnStyle(at.col)
+	if f := row.get("customFormat"); f == "1" || f == "true" {
+		style = row.get("s")
+	}
+	if style != "" && style != "0" {
+		style = ` s="` + attributeText(style) + `"`
+	} else {
+		style = ""
+	}
+	return []byte("<" + tag + ` r="` + at.String() + `"` + style + "/>")
+}
+
+// column finds the <col> that a column belongs to.
+func (w *worksheet) column(col int) (*element, bool) {
+	at := w.root.child("cols")
+	if at < 0 {
+		return nil, false
+	}
+	list, err := cut(w.root.children[at].raw)
+	if err != nil {
+		return nil, false
+	}
+	for _, c := range list.children {
+		if e, err := cut(c.raw); c.name == "col" && err == nil {
+			from, _ := strconv.Atoi(e.get("min"))
+			to, _ := strconv.Atoi(e.get("max"))
+			if from <= col && col <= to {
+				return e, true
+			}
+		}
+	}
+	return nil, false
+}
+
+func (w *worksheet) columnStyle(col int) string {
+	if c, ok := w.column(col); ok {
+		return c.get("style")
+	}
+	return ""
+}

@@ -1,0 +1,218 @@
+package workbook
+
+import (
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/model"
+)
+
+// Note is a remark for a marked copy: what is wrong, in a row of the sheet 校验结果, and where it has a place also on its cell.
+// Empty parts are left out.
+type Note struct {
+	Place       model.Place // the zero Place for a remark on the report as a whole
+	Colour      Colour
+	Level       string // how much it weighs, in a word
+	Number      string // 编号
+	Text        string
+	Due, Found  string
+	Reasons     string // what it may come from
+	Rule        string
+	Answerable  bool // whether the clerk may explain it
+	Explanation string
+}
+
+// Colour is what a note turns its cell into. The first colours win where a cell has several notes.
+type Colour int
+
+const (
+	Red Colour = iota
+	Orange
+	Blue
+	Green
+	colours // how many there are
+)
+
+// argb is the colour as styles take it. No template uses these, so that a mark is known by its colour.
+func (c Colour) argb() string { return [...]string{"FFF4A6A6", "FFFFC966", "FFA9D3F5", "FFB7E1A1"}[c] }
+
+func isMark(argb string) bool {
+	for c := range colours {
+		if strings.EqualFold(c.argb(), argb) {
+			return true
+		}
+	}
+	return false
+}
+
+// Mark writes a copy of a workbook in which the noted cells are coloured and commented, with a last sheet 校验结果 that lists
+// the notes with links to their cells and takes the clerk's answers. Nothing else changes: all other parts of the file are
+// copied to the byte, and cells keep their number formats, borders, protection, conditional formats and comments. The marks of
+// an earlier marking are taken off first; answers on its sheet 校验结果 that no note is about any more are kept at its end.
+//
+// Equal input makes equal bytes. The error is one of those of Read.
+func Mark(w io.Writer, data []byte, notes []Note) error {
+	c, err := openChanges(data)
+	if err != nil {
+		return err
+	}
+	m := &marking{changes: c, notes: notes}
+	if err := m.openStyles(); err != nil {
+		return err
+	}
+	names := c.book.placesByName()
+	if spans := names[findingsText]; len(spans) > 0 {
+		m.earlier = spans[0].sheet
+		if m.answers, err = c.book.answers(names[findingsNumber], spans); err != nil {
+			return err
+		}
+	}
+	for _, s := range c.book.sheets {
+		if s.part == "" || m.earlier != nil && s.part == m.earlier.part || m.changed[strings.ToLower(s.part)] != nil {
+			continue
+		}
+		if err := m.markSheet(s); err != nil {
+			return err
+		}
+	}
+	if err := m.addResults(); err != nil {
+		return err
+	}
+	c.write(m.stylesPart, m.styles.bytes())
+	return c.writeTo(w)
+}
+
+// marking is a workbook while it is marked.
+type marking struct {
+	*changes
+	notes      []Note
+	styles     *stylesheet
+	stylesPart string
+	again      bool           // there are marks of an earlier marking
+	earlier    *bookSheet     // its sheet 校验结果
+	answers    []model.Answer // what stands on that
+}
+
+func (m *marking) openStyles() (err error) {
+	if m.stylesPart, err = m.linked(m.book.main, "styles"); err != nil {
+		return err
+	}
+	main, err := m.read(m.book.main)
+	if err != nil {
+		return damaged(err)
+	}
+	if m.stylesPart == "" {
+		root, err := cut(main)
+		if err != nil {
+			return err
+		}
+		m.stylesPart = "xl/styles.xml" // where some programs expect it, whatever the link says
+		if _, taken := m.book.parts[m.stylesPart]; taken {
+			m.stylesPart = m.free("xl/styles%d.xml")
+		}
+		m.write(m.stylesPart, []byte(xmlHead+`<styleSheet xmlns="`+root.namespace()+`"></styleSheet>`))
+		if err := m.declare(m.stylesPart, spreadsheet+"styles+xml"); err != nil {
+			return err
+		}
+		if _, err := m.link(m.book.main, "styles", m.stylesPart); err != nil {
+			return err
+		}
+	}
+	data, err := m.read(m.stylesPart)
+	if err != nil {
+		return damaged(err)
+	}
+	if m.styles, err = parseStyles(data); err == nil {
+		m.again = m.styles.marked()
+		m.styles.guesses = strings.Contains(string(main), `appName="Calc"`)
+	}
+	return err
+}
+
+// markSheet colours and comments the noted cells of a sheet.
+func (m *marking) markSheet(s bookSheet) error {
+	colour := map[position]Colour{}
+	text := map[position][]string{}
+	var cells []position
+	for _, n := range m.notes {
+		at, ok := parsePosition(n.Place.Ref)
+		if !ok || n.Place.Sheet != s.name {
+			continue
+		}
+		if c, seen := colour[at]; !seen {
+			cells = append(cells, at)
+			colour[at] = n.Colour
+		} else {
+			colour[at] = min(c, n.Colour)
+		}
+		text[at] = append(text[at], n.comment())
+	}
+	if len(cells) == 0 && !m.again {
+		return nil
+	}
+	data, err := m.read(s.part)
+	if err != nil {
+		return damaged(err)
+	}
+	w, err := parseWorksheet(data)
+	if err != nil {
+		return err
+	}
+	err = w.visit(cells, func(at position, c *element) error {
+		style, _ := strconv.Atoi(c.get("s"))
+		id, marked := style, false
+		if m.again {
+			id, marked = m.styles.unpaint(style)
+		}
+		if over, ok := colour[at]; ok {
+			marked = true
+			if id, err = m.styles.paint(id, over); err != nil {
+				return err
+			}
+		}
+		if marked {
+			c.set("s", strconv.Itoa(id))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var remarks []remark
+	for _, at := range cells {
+		remarks = append(remarks, remark{at, commentHead + "\n" + strings.Join(text[at], "\n\n")})
+	}
+	if err := m.comment(s.part, w, remarks); err != nil {
+		return err
+	}
+	m.write(s.part, w.bytes())
+	return nil
+}
+
+// comment is the note as it is shown on its cell.
+func (n Note) comment() string {
+	lines := []string{"【" + n.Level + "】" + n.Text}
+	add := func(before, text string) {
+		if text != "" {
+			lines = append(lines, before+text)
+		}
+	}
+	add("应为：", n.Due)
+	add("实为：", n.Found)
+	add("可能的原因：", n.Reasons)
+	add("说明：", n.Explanation)
+	add("编号：", n.Number)
+	add("规则：", n.Rule)
+	return clip(strings.Join(lines, "\n"))
+}
+
+// clip shortens what no cell can hold.
+func clip(text string) string {
+	const most = 8000 // characters; no more than half of what a cell holds, whatever they are
+	if runes := []rune(text); len(runes) > most {
+		return string(slices.Clone(runes[:most])) + "……"
+	}
+	return text
+}

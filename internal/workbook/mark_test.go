@@ -1,0 +1,393 @@
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// marked is a copy with notes.
+func marked(t testing.TB, data []byte, notes ...Note) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	require.NoError(t, Mark(&out, data, notes))
+	return out.Bytes()
+}
+
+// noteOn is a note on a key of a workbook as it was read.
+func noteOn(r *model.Report, k form.Key, c Colour, number string) Note {
+	place := r.Figures[k].Place
+	if place.Ref == "" {
+		place = r.Fields[k].Place
+	}
+	if texts := r.Texts[k]; place.Ref == "" && len(texts) > 0 {
+		place = texts[len(texts)-1].Place
+	}
+	return Note{Place: place, Colour: c, Level: [...]string{"强制", "核实", "提示", "核实"}[c], Number: number, Text: "这一格有问题：" + string(k) + "<&>",
+		Due: "3", Found: "2", Reasons: "可能漏填。", Rule: "some-rule", Answerable: c != Red}
+}
+
+func TestMarkChangesNothingElse(t *testing.T) {
+	files := map[string][]byte{"ours": written(t, sample(t, "b-district-2022"), Options{})}
+	for _, name := range []string{"libreoffice-b-district-2022", "openpyxl-d-town-2020"} {
+		data, err := os.ReadFile(filepath.Join("../../testdata/workbooks", name+".xlsx"))
+		require.NoError(t, err)
+		files[name] = data
+	}
+	files["prefixed"] = prefixed(t, files["ours"])
+	for name, data := range files {
+		t.Run(name, func(t *testing.T) {
+			r := read(t, data)
+			notes := []Note{noteOn(r, "requests.received.total", Red, "A1B2C3"), noteOn(r, "requests.received.total", Blue, "A1B2C4"),
+				noteOn(r, "unit.phone", Orange, "A1B2C5"), noteOn(r, "narrative.problems", Green, "A1B2C6"),
+				{Colour: Red, Level: "强制", Number: "A1B2C7", Text: "没有这一节"}}
+			copied := marked(t, data, notes...)
+			assert.True(t, bytes.Equal(copied, marked(t, data, notes...)), "equal input makes equal bytes")
+			assertSame(t, r, read(t, copied))
+			assertUntouched(t, data, copied, notes)
+		})
+	}
+}
+
+// prefixed is a workbook whose main parts use a prefix for the namespace of spreadsheets, as some programs do.
+func prefixed(t *testing.T, data []byte) []byte {
+	return repacked(t, data, func(name, content string) string {
+		if !strings.HasPrefix(name, "xl/worksheets/sheet") && name != "xl/styles.xml" && name != "xl/workbook.xml" {
+			return content
+		}
+		head, body, _ := strings.Cut(content, "?>")
+		body = tagName.ReplaceAllString(body, "<${1}x:$2")
+		return head + "?>" + strings.Replace(body, ` xmlns="`, ` xmlns:x="`, 1)
+	})
+}
+
+// assertUntouched compares a marked copy with what it was made from, part by part and cell by cell.
+func assertUntouched(t *testing.T, data, copied []byte, notes []Note) {
+	before, err := openBook(data)
+	require.NoError(t, err)
+	after, err := openBook(copied)
+	require.NoError(t, err)
+	noted := map[string]bool{} // sheets
+	for _, n := range notes {
+		noted[n.Place.Sheet] = true
+	}
+	sheets := map[string]bool{}
+	for _, s := range before.sheets {
+		sheets[s.part] = noted[s.name]
+	}
+	for _, f := range before.files {
+		is, hasSheet := sheets[f.Name]
+		switch {
+		case f.Name == contentTypes, f.Name == "xl/styles.xml", f.Name == "xl/workbook.xml", f.Name == "xl/_rels/workbook.xml.rels", is:
+			continue
+		case strings.HasPrefix(f.Name, "xl/worksheets/_rels/") || hasSheet && is:
+			continue
+		}
+		was, err := before.bytes(f.Name)
+		require.NoError(t, err)
+		now, err := after.bytes(f.Name)
+		require.NoError(t, err)
+		assert.True(t, bytes.Equal(was, now), "%s is the same to the byte", f.Name)
+	}
+	for i, s := range before.sheets {
+		assert.Equal(t, s, after.sheets[i])
+		assertSheetUntouched(t, rootOf(t, before, s.part), rootOf(t, after, s.part))
+	}
+	assertStylesUntouched(t, opened(t, data), opened(t, copied), copied, notes)
+	for i, n := range before.names {
+		assert.Equal(t, n, after.names[i])
+	}
+	assert.Equal(t, resultSheet, after.sheets[len(after.sheets)-1].name)
+}
+
+func rootOf(t *testing.T, b *book, name string) *element {
+	data, err := b.bytes(name)
+	require.NoError(t, err)
+	root, err := cut(data)
+	require.NoError(t, err)
+	return root
+}
+
+// assertSheetUntouched compares all of two worksheets but the styles of cells and the link to the drawing of comments.
+func assertSheetUntouched(t *testing.T, was, now *element) {
+	now.remove(func(c piece) bool { return c.name == "legacyDrawing" })
+	require.Len(t, now.children, len(was.children))
+	for i, c := range was.children {
+		if c.name != "sheetData" {
+			assert.Equal(t, string(c.raw), string(now.children[i].raw))
+			continue
+		}
+		style := func(raw []byte) string { return styleAttribute.ReplaceAllString(string(raw), "") }
+		assert.Equal(t, style(c.raw), style(now.children[i].raw))
+	}
+}
+
+func assertStylesUntouched(t *testing.T, was, now *excelize.File, copied []byte, notes []Note) {
+	changed := map[string]Colour{}
+	for _, n := range notes {
+		if c, seen := changed[n.Place.Sheet+n.Place.Ref]; !seen || n.Colour < c {
+			changed[n.Place.Sheet+n.Place.Ref] = n.Colour
+		}
+	}
+	for _, sheet := range was.GetSheetList() {
+		rows, err := was.GetRows(sheet)
+		require.NoError(t, err)
+		for i, row := range rows {
+			for j := range row {
+				ref := position{j + 1, i + 1}.String()
+				a, b := styleAt(t, was, sheet, ref), styleAt(t, now, sheet, ref)
+				if c, marked := changed[sheet+ref]; marked {
+					assert.Equal(t, c.argb(), fillAt(t, copied, sheet, ref), ref)
+					delete(changed, sheet+ref)
+					a.Fill, b.Fill = excelize.Fill{}, excelize.Fill{}
+				}
+				assert.Equal(t, a, b, "%s %s", sheet, ref)
+			}
+		}
+	}
+	delete(changed, "")
+	assert.Empty(t, changed, "all cells with a note are coloured")
+}
+
+// fillAt is what a cell is filled with, as it is stored.
+func fillAt(t *testing.T, data []byte, sheet, ref string) string {
+	b := mustBook(t, data)
+	raw, err := b.bytes("xl/styles.xml")
+	require.NoError(t, err)
+	styles, err := parseStyles(raw)
+	require.NoError(t, err)
+	w, err := parseWorksheet(rootOf(t, b, b.sheetNamed(sheet).part).bytes())
+	require.NoError(t, err)
+	fill := ""
+	require.NoError(t, w.visit(nil, func(at position, c *element) error {
+		if at.String() != ref {
+			return nil
+		}
+		style, err := strconv.Atoi(c.get("s"))
+		require.NoError(t, err)
+		x, err := styles.xf(style)
+		require.NoError(t, err)
+		if colour, _ := styles.fillColour(x); colour != nil {
+			fill = colour.get("rgb")
+		}
+		return nil
+	}))
+	return fill
+}
+
+func styleAt(t *testing.T, f *excelize.File, sheet, ref string) excelize.Style {
+	id, err := f.GetCellStyle(sheet, ref)
+	require.NoError(t, err)
+	style, err := f.GetStyle(id)
+	require.NoError(t, err)
+	return *style
+}
+
+func TestMarkedCellsAreCommented(t *testing.T) {
+	data := edited(t, func(f *excelize.File) {
+		require.NoError(t, f.SetCellInt(disputes, upheld, 2))
+		require.NoError(t, f.AddComment(disputes, excelize.Comment{Cell: upheld, Author: "经办人", Text: "我写的批注"}))
+		require.NoError(t, f.AddComment(disputes, excelize.Comment{Cell: "B6", Author: "经办人", Text: "别处的批注"}))
+	})
+	r := read(t, data)
+	one := noteOn(r, "disputes.review.upheld", Red, "A1B2C3")
+	other := noteOn(r, "disputes.review.total", Orange, "A1B2C4")
+	said := func(data []byte) map[string]string {
+		comments, err := opened(t, data).GetComments(disputes)
+		require.NoError(t, err)
+		said := map[string]string{}
+		for _, c := range comments {
+			text := c.Text
+			for _, p := range c.Paragraph {
+				text += p.Text
+			}
+			said[c.Cell] = text
+		}
+		return said
+	}
+	first := marked(t, data, one, other)
+	assert.Equal(t, map[string]string{
+		"A6": "我写的批注\n\n——年报校验——\n【强制】这一格有问题：disputes.review.upheld<&>\n应为：3\n实为：2\n可能的原因：可能漏填。\n编号：A1B2C3\n规则：some-rule",
+		"B6": "别处的批注",
+		"E6": "——年报校验——\n【核实】这一格有问题：disputes.review.total<&>\n应为：3\n实为：2\n可能的原因：可能漏填。\n编号：A1B2C4\n规则：some-rule",
+	}, said(first))
+	assert.Equal(t, map[string]string{"A6": "我写的批注", "B6": "别处的批注"}, said(marked(t, first)), "another marking takes ours off and leaves the clerk's")
+	drawing, err := mustBook(t, marked(t, first)).bytes("xl/drawings/vmlDrawing1.vml")
+	require.NoError(t, err)
+	assert.Equal(t, 2, bytes.Count(drawing, []byte("<x:ClientData")), "each comment has its box")
+}
+
+func mustBook(t *testing.T, data []byte) *book {
+	b, err := openBook(data)
+	require.NoError(t, err)
+	return b
+}
+
+// A clerk mends what is marked and checks the marked copy itself.
+func TestMarkingAgainTakesOldMarksOff(t *testing.T) {
+	data := written(t, sample(t, "b-district-2022"), Options{})
+	r := read(t, data)
+	var notes []Note
+	for i, k := range []form.Key{"requests.received.natural_person", "requests.received.total", "unit.name", "narrative.overview"} {
+		notes = append(notes, noteOn(r, k, Colour(i), fmt.Sprintf("A1B2C%d", i)))
+	}
+	again := marked(t, marked(t, data, notes...))
+	was, now := opened(t, data), opened(t, again)
+	for _, n := range notes {
+		assert.Equal(t, styleAt(t, was, n.Place.Sheet, n.Place.Ref), styleAt(t, now, n.Place.Sheet, n.Place.Ref), n.Place)
+	}
+	assert.Len(t, mustBook(t, again).sheets, len(mustBook(t, data).sheets)+1, "the sheet 校验结果 is filled anew")
+	assertSame(t, r, read(t, again))
+	lost := marked(t, edit(t, marked(t, data, notes...), func(f *excelize.File) { require.NoError(t, f.DeleteSheet(resultSheet)) }))
+	for _, n := range notes {
+		assert.Equal(t, styleAt(t, was, n.Place.Sheet, n.Place.Ref).Fill, styleAt(t, opened(t, lost), n.Place.Sheet, n.Place.Ref).Fill, n.Place)
+	}
+}
+
+// edit is a workbook as another program has changed and saved it.
+func edit(t testing.TB, data []byte, change func(f *excelize.File)) []byte {
+	t.Helper()
+	f := opened(t, data)
+	change(f)
+	var out bytes.Buffer
+	require.NoError(t, f.Write(&out))
+	return out.Bytes()
+}
+
+func TestResults(t *testing.T) {
+	r := read(t, edited(t, func(*excelize.File) {}))
+	explained := noteOn(r, "disputes.review.other", Green, "A1B2C5")
+	explained.Explanation = "经核实，数据属实。"
+	f := opened(t, marked(t, edited(t, func(*excelize.File) {}), noteOn(r, "disputes.review.upheld", Red, "A1B2C3"),
+		noteOn(r, "disputes.review.total", Orange, "A1B2C4"), explained, Note{Colour: Blue, Level: "提示", Number: "A1B2C6", Text: "整份报告"}))
+	rows, err := f.GetRows(resultSheet)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"编号", "级别", "位置", "问题", "应为", "实为", "可能的原因", "说明"}, rows[2])
+	assert.Equal(t, []string{"A1B2C3", "强制", "“四、复议诉讼”A6", "这一格有问题：disputes.review.upheld<&>", "3", "2", "可能漏填。"}, rows[3])
+	assert.Equal(t, "经核实，数据属实。", rows[5][7])
+	for ref, want := range map[string]string{"C4": "'四、复议诉讼'!A6", "C5": "'四、复议诉讼'!E6", "C7": ""} {
+		_, to, err := f.GetCellHyperLink(resultSheet, ref)
+		require.NoError(t, err)
+		assert.Equal(t, want, to, ref)
+	}
+	for ref, locked := range map[string]bool{"H4": true, "H5": false, "H6": false, "A5": true} {
+		p := styleAt(t, f, resultSheet, ref).Protection
+		assert.Equal(t, locked, p == nil || p.Locked, "%s: only what may be explained takes an answer", ref)
+	}
+	validations, err := f.GetDataValidations(resultSheet)
+	require.NoError(t, err)
+	require.Len(t, validations, 1)
+	assert.Equal(t, "H5:H6", validations[0].Sqref)
+	assert.False(t, validations[0].ShowErrorMessage, "free text is taken, too")
+}
+
+func TestMarkTakesAnyWorkbook(t *testing.T) {
+	blank := edited(t, func(*excelize.File) {})
+	note := Note{Place: model.Place{Sheet: disputes, Ref: "Z99"}, Colour: Red, Level: "强制", Text: "写在外面"}
+	tests := []struct {
+		why  string
+		data []byte
+	}{
+		{"a cell that is not stored, in a row that is not", blank},
+		{"a sheet of the clerk's has the name", edit(t, blank, func(f *excelize.File) {
+			_, err := f.NewSheet(resultSheet)
+			require.NoError(t, err)
+		})},
+		{"no styles", repacked(t, blank, func(name, content string) string {
+			if name == "xl/styles.xml" {
+				return ""
+			}
+			content = strings.ReplaceAll(content, `<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"></Override>`, "")
+			return relationshipTo("styles").ReplaceAllString(styleAttribute.ReplaceAllString(content, ""), "")
+		})},
+		{"a style sheet without lists", repacked(t, blank, func(name, content string) string {
+			if name == "xl/styles.xml" {
+				return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`
+			}
+			return styleAttribute.ReplaceAllString(content, "")
+		})},
+	}
+	for _, test := range tests {
+		t.Run(test.why, func(t *testing.T) {
+			copied := marked(t, test.data, note)
+			assert.Equal(t, Red.argb(), fillAt(t, copied, disputes, "Z99"))
+			list := opened(t, copied).GetSheetList()
+			assert.True(t, strings.HasPrefix(list[len(list)-1], resultSheet))
+		})
+	}
+}
+
+func TestMarkRefusesWhatCannotBeRead(t *testing.T) {
+	for why, data := range map[string][]byte{
+		"no workbook": []byte("a"),
+		"a sheet is no XML": repacked(t, edited(t, func(*excelize.File) {}), func(name, content string) string {
+			if name == "xl/worksheets/sheet6.xml" {
+				return content[:len(content)/2]
+			}
+			return content
+		}),
+		"styles that are not there": repacked(t, edited(t, func(f *excelize.File) { require.NoError(t, f.SetCellInt(disputes, upheld, 1)) }), func(name, content string) string {
+			return strings.ReplaceAll(content, `<c r="A6" s="`, `<c r="A6" s="9`)
+		}),
+	} {
+		var out bytes.Buffer
+		assert.Error(t, Mark(&out, data, []Note{{Place: model.Place{Sheet: disputes, Ref: upheld}, Level: "强制", Text: "一"}}), why)
+	}
+}
+
+// Cutting an element changes nothing, whatever it is.
+func FuzzCut(f *testing.F) {
+	for _, seed := range []string{`<a/>`, `<a></a>`, "\ufeff<?xml version=\"1.0\"?>\n<x:a b='1'> <c/>t<!-- d --><e><f/></e></x:a>\n", `<a><b></a>`, `<a/><b/>`, `</a>`, `<a><![CDATA[<b>]]></a>`} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		e, err := cut([]byte(text))
+		if err == nil && string(e.bytes()) != text {
+			t.Fatalf("%q becomes %q", text, e.bytes())
+		}
+	})
+}
+
+func FuzzMark(f *testing.F) {
+	blank := written(f, model.New(edition(f, "2021")), Options{})
+	f.Add(0, uint16(0), "A6")
+	f.Add(5, uint16(900), "ZZ1048576")
+	f.Fuzz(func(t *testing.T, file int, at uint16, ref string) {
+		n := -1
+		damaged := repacked(t, blank, func(_, content string) string {
+			if n++; n != file || len(content) == 0 {
+				return content
+			}
+			i := int(at) % len(content)
+			return content[:i] + content[i+1:]
+		})
+		var out bytes.Buffer
+		if Mark(&out, damaged, []Note{{Place: model.Place{Sheet: disputes, Ref: ref}, Level: "强制", Text: "一"}}) == nil {
+			if _, err := Read(damaged); err == nil {
+				_, err := Read(out.Bytes())
+				require.NoError(t, err, "what can be read can be read when it is marked")
+			}
+		}
+	})
+}
+
+var (
+	tagName        = regexp.MustCompile(`<(/?)([A-Za-z])`)
+	styleAttribute = regexp.MustCompile(` s="[0-9]+"`)
+)
+
+func relationshipTo(kind string) *regexp.Regexp {
+	return regexp.MustCompile(`<Relationship [^>]*relationships/` + kind + `"[^>]*></Relationship>`)
+}

@@ -1,0 +1,228 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/model"
+)
+
+// resultSheet is the sheet that marking adds.
+const resultSheet = "校验结果"
+
+// Columns of the sheet 校验结果.
+const (
+	resultNumber = iota + 1
+	resultLevel
+	resultPlace
+	resultText
+	resultDue
+	resultFound
+	resultReasons
+	resultAnswer
+)
+
+const resultHeads = 3 // rows
+
+// Looks on the sheet 校验结果, beside those of the template.
+const (
+	linkLook      = looks + iota
+	colourLook    // in the first colour; the others follow
+	allLooks      = colourLook + look(colours)
+	resultMissing = "对应的问题已经没有了，或者有关的数字、文字改了，这条说明不再起作用。"
+)
+
+// addResults adds the sheet 校验结果, or fills the one of an earlier marking anew.
+func (m *marking) addResults() error {
+	s, links, answerable := m.drawResults()
+	part := ""
+	if m.earlier != nil {
+		part = m.earlier.part
+		s.name = m.earlier.name
+		if _, err := m.read(linksOf(part)); err == nil {
+			m.write(linksOf(part), []byte(xmlHead+`<Relationships xmlns="`+packageLinks+`"></Relationships>`))
+		}
+	} else {
+		part = m.free("xl/worksheets/sheet%d.xml")
+	}
+	return m.edit(m.book.main, func(root *element) error {
+		m.write(part, []byte(m.resultsXML(root, s, links, answerable)))
+		if m.earlier == nil {
+			if err := m.declare(part, spreadsheet+"worksheet+xml"); err != nil {
+				return err
+			}
+			id, err := m.link(m.book.main, "worksheet", part)
+			if err != nil {
+				return err
+			}
+			if err := m.listSheet(root, s, id); err != nil {
+				return err
+			}
+		}
+		last := max(resultHeads+1, s.extent().to.row)
+		return nameColumns(root, s.name, last)
+	})
+}
+
+// drawResults draws the sheet, and lists the links by row and the rows that take answers.
+func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable []position) {
+	s = &sheet{name: m.freeSheetName(), widths: []float64{10, 8, 22, 56, 12, 12, 40, 44}, heights: map[int]height{}}
+	wide := func(row int) area { return area{position{1, row}, position{resultAnswer, row}} }
+	s.spread(wide(1), titleLook, content{text: resultSheet})
+	s.setHeight(1, 30)
+	hint := "点“位置”，可以到那一格去改。情况属实、不用改的核实问题，在右边黄色格里写明说明；然后保存，再校验这份文件。没有问题的格，颜色和批注会在下次校验时去掉。"
+	if len(m.notes) == 0 {
+		hint = "没有发现问题。"
+	}
+	s.putNote(wide(2), hint)
+	for i, head := range []string{"编号", "级别", "位置", "问题", "应为", "实为", "可能的原因", "说明"} {
+		s.putText(position{1 + i, resultHeads}, headLook, head)
+	}
+	s.setHeight(resultHeads, 22)
+	links = map[int]model.Place{}
+	row := resultHeads
+	put := func(n Note) {
+		row++
+		for i, text := range []string{n.Number, n.Level, n.Place.String(), n.Text, n.Due, n.Found, n.Reasons} {
+			s.putText(position{1 + i, row}, checkLook, clip(text))
+		}
+		look := checkLook
+		if n.Answerable {
+			look = fieldLook
+			answerable = append(answerable, position{resultAnswer, row})
+		}
+		s.putText(position{resultAnswer, row}, look, clip(n.Explanation))
+		points := 24.0
+		for i, text := range []string{n.Number, n.Level, n.Place.String(), n.Text, n.Due, n.Found, n.Reasons, n.Explanation} {
+			points = max(points, textHeight(text, s.widths[i], 1))
+		}
+		s.heights[row] = height{points: points}
+	}
+	for _, n := range m.notes {
+		put(n)
+		s.cells[len(s.cells)-resultAnswer+resultLevel-1].look = colourLook + look(n.Colour)
+		if _, ok := parsePosition(n.Place.Ref); ok && m.book.sheetNamed(n.Place.Sheet) != nil {
+			s.cells[len(s.cells)-resultAnswer+resultPlace-1].look = linkLook
+			links[row] = n.Place
+		}
+	}
+	for _, a := range m.answers {
+		if !slices.ContainsFunc(m.notes, func(n Note) bool { return strings.EqualFold(n.Number, a.Number) }) {
+			put(Note{Number: a.Number, Level: "旧说明", Text: resultMissing, Answerable: true, Explanation: a.Text})
+		}
+	}
+	return s, links, answerable
+}
+
+// freeSheetName is the sheet's name, with a number behind it if the clerk has a sheet of that name.
+func (m *marking) freeSheetName() string {
+	name := resultSheet
+	for i := 2; slices.ContainsFunc(m.book.sheets, func(s bookSheet) bool { return strings.EqualFold(s.name, name) }); i++ {
+		name = resultSheet + strconv.Itoa(i)
+	}
+	return name
+}
+
+// resultsXML writes the sheet as a part (CT_Worksheet, ECMA-376 part 1, 18.3.1.99).
+func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Place, answerable []position) string {
+	styles := make([]int, allLooks)
+	for _, l := range []look{titleLook, noteLook, headLook, checkLook, fieldLook} {
+		styles[l] = m.styles.look(l)
+	}
+	link := checkLook.style()
+	link.Font.Color, link.Font.Underline = "0563C1", "single"
+	styles[linkLook] = m.styles.addStyle(link)
+	for c := range colours {
+		styles[colourLook+look(c)], _ = m.styles.paint(styles[checkLook], c) // the style was just added
+	}
+	extent := s.extent()
+	var b strings.Builder
+	fmt.Fprintf(&b, `%s<worksheet xmlns="%s"><sheetPr><tabColor rgb="%s"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="%s"/>`,
+		xmlHead, workbook.namespace(), Red.argb(), extent)
+	if workbook.child("bookViews") >= 0 { // a sheet's view is one of the workbook's
+		fmt.Fprintf(&b, `<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
+			resultHeads, resultHeads+1)
+	}
+	b.WriteString(`<sheetFormatPr defaultRowHeight="16.5"/><cols>`)
+	for i, width := range s.widths {
+		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" customWidth="1"/>`, i+1, i+1, width)
+	}
+	b.WriteString("</cols>" + s.rowsXML(styles))
+	b.WriteString(`<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" autoFilter="0"/>`)
+	fmt.Fprintf(&b, `<autoFilter ref="A%d:%s"/><mergeCells count="%d">`, resultHeads, position{resultAnswer, extent.to.row}, len(s.merged))
+	for _, a := range s.merged {
+		b.WriteString(`<mergeCell ref="` + a.String() + `"/>`)
+	}
+	b.WriteString("</mergeCells>")
+	if len(answerable) > 0 {
+		fmt.Fprintf(&b, `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showInputMessage="1" promptTitle="说明" prompt="%s" sqref="%s"><formula1>"%s"</formula1></dataValidation></dataValidations>`,
+			answerPrompt, sqref(cover(answerable)), strings.Join(usualAnswers, ","))
+	}
+	if len(links) > 0 {
+		b.WriteString("<hyperlinks>")
+		for row := resultHeads + 1; row <= extent.to.row; row++ {
+			if to, ok := links[row]; ok {
+				fmt.Fprintf(&b, `<hyperlink ref="%s" location="%s"/>`, position{resultPlace, row}, attributeText(quoted(to.Sheet)+to.Ref))
+			}
+		}
+		b.WriteString("</hyperlinks>")
+	}
+	fmt.Fprintf(&b, `<pageMargins left="0.5" right="0.5" top="0.7" bottom="0.7" header="0.3" footer="0.3"/><pageSetup paperSize="%d" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`, paperA4)
+	return b.String()
+}
+
+// listSheet puts a new sheet behind the others in the workbook.
+func (m *marking) listSheet(root *element, s *sheet, link string) error {
+	at := root.child("sheets")
+	if at < 0 {
+		return ErrDamaged
+	}
+	list, err := cut(root.children[at].raw)
+	if err != nil {
+		return err
+	}
+	highest := 0
+	for _, c := range list.children {
+		if e, err := cut(c.raw); c.name != "" && err == nil {
+			id, _ := strconv.Atoi(e.get("sheetId"))
+			highest = max(highest, id)
+		}
+	}
+	prefix := root.prefix(m.links, "r")
+	list.insert("sheet", fmt.Sprintf(`<%s name="%s" sheetId="%d" %s:id="%s"/>`, list.qualified("sheet"), attributeText(s.name), highest+1, prefix, link))
+	root.children[at].raw = list.bytes()
+	return nil
+}
+
+// afterNames lists what may follow <definedNames> in a workbook (CT_Workbook, ECMA-376 part 1, 18.2.27).
+var afterNames = []string{"calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"}
+
+// nameColumns names the columns by which the answers are found again.
+func nameColumns(root *element, sheet string, last int) error {
+	at := root.child("definedNames")
+	if at < 0 {
+		tag := root.qualified("definedNames")
+		root.insert("definedNames", "<"+tag+"></"+tag+">", afterNames...)
+		at = root.child("definedNames")
+	}
+	list, err := cut(root.children[at].raw)
+	if err != nil {
+		return err
+	}
+	list.remove(func(c piece) bool {
+		e, err := cut(c.raw)
+		return c.name != "" && err == nil && (e.get("name") == findingsNumber || e.get("name") == findingsText)
+	})
+	for _, n := range []struct {
+		name string
+		col  int
+	}{{findingsNumber, resultNumber}, {findingsText, resultAnswer}} {
+		cells := area{position{n.col, resultHeads + 1}, position{n.col, last}}
+		tag := list.qualified("definedName")
+		list.insert("definedName", "<"+tag+` name="`+n.name+`">`+attributeText(quoted(sheet)+cells.absolute())+"</"+tag+">")
+	}
+	root.children[at].raw = list.bytes()
+	return nil
+}

@@ -1,0 +1,270 @@
+package workbook
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// stylesheet is the styles of a workbook that another program wrote. Styles are added; none is changed.
+type stylesheet struct {
+	root    *element
+	lists   map[string]*element
+	painted map[paintedStyle]int
+	looks   map[look]int
+	guesses bool // what a mark covered was not kept by the program that saved the workbook last
+}
+
+// paintedStyle is a style with a mark's colour over it.
+type paintedStyle struct {
+	style  int
+	colour Colour
+}
+
+// styleLists are the lists in which styles are put together, with the entries that each must begin with, and in their order.
+var styleLists = []struct{ name, seed string }{
+	{"fonts", `<font><sz val="11"/></font>`},
+	{"fills", `<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>`},
+	{"borders", `<border/>`},
+	{"cellStyleXfs", `<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`},
+	{"cellXfs", `<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`},
+}
+
+// behind lists what follows cellXfs in a stylesheet (CT_Stylesheet, ECMA-376 part 1, 18.8.39).
+var behind = []string{"cellStyles", "dxfs", "tableStyles", "colors", "extLst"}
+
+func parseStyles(data []byte) (*stylesheet, error) {
+	root, err := cut(data)
+	if err != nil {
+		return nil, err
+	}
+	s := &stylesheet{root: root, lists: map[string]*element{}, painted: map[paintedStyle]int{}, looks: map[look]int{}}
+	for i, l := range styleLists {
+		at := root.child(l.name)
+		if at < 0 {
+			followers := append([]string{}, behind...)
+			for _, later := range styleLists[i+1:] {
+				followers = append(followers, later.name)
+			}
+			tag := root.qualified(l.name)
+			root.insert(l.name, "<"+tag+` xmlns="`+root.namespace()+`">`+l.seed+"</"+tag+">", followers...)
+			at = root.child(l.name)
+		}
+		if s.lists[l.name], err = cut(root.children[at].raw); err != nil {
+			return nil, err
+		}
+		s.lists[l.name].remove(func(c piece) bool { return c.name == "" })
+	}
+	return s, nil
+}
+
+func (s *stylesheet) bytes() []byte {
+	for _, l := range styleLists {
+		list := s.lists[l.name]
+		list.set("count", strconv.Itoa(len(list.children)))
+		s.root.children[s.root.child(l.name)].raw = list.bytes()
+	}
+	return s.root.bytes()
+}
+
+// add adds an entry to a list, unless the list has it, and returns its number. The entry is without prefixes.
+func (s *stylesheet) add(list, raw string) int {
+	if s.root.name.Space != "" {
+		name, rest := cutName(raw)
+		raw = "<" + name + ` xmlns="` + s.root.namespace() + `"` + rest
+	}
+	l := s.lists[list]
+	for i, c := range l.children {
+		if string(c.raw) == raw {
+			return i
+		}
+	}
+	l.children = append(l.children, piece{list, []byte(raw)})
+	return len(l.children) - 1
+}
+
+// cutName cuts a start tag behind its name.
+func cutName(raw string) (name, rest string) {
+	end := strings.IndexAny(raw, " />")
+	return raw[1:end], raw[end:]
+}
+
+// xf is a cell style as it stands.
+func (s *stylesheet) xf(style int) (*element, error) {
+	list := s.lists["cellXfs"].children
+	if style < 0 || style >= len(list) {
+		return nil, ErrDamaged
+	}
+	return cut(list[style].raw)
+}
+
+// fillColour is the attributes of the colour that a style fills a cell with, and of the one kept below it; nil for none.
+func (s *stylesheet) fillColour(x *element) (colour, below *element) {
+	id, err := strconv.Atoi(x.get("fillId"))
+	fills := s.lists["fills"].children
+	if err != nil || id < 0 || id >= len(fills) {
+		return nil, nil
+	}
+	fill, err := cut(fills[id].raw)
+	if err != nil || fill.child("patternFill") < 0 {
+		return nil, nil
+	}
+	pattern, err := cut(fill.children[fill.child("patternFill")].raw)
+	if err != nil || pattern.get("patternType") != "solid" {
+		return nil, nil
+	}
+	named := func(name string) *element {
+		if i := pattern.child(name); i >= 0 {
+			if e, err := cut(pattern.children[i].raw); err == nil {
+				return e
+			}
+		}
+		return nil
+	}
+	return named("fgColor"), named("bgColor")
+}
+
+// paint is a style with a mark's colour for its fill. Below the mark's colour, where no program shows it, the fill keeps the
+// colour that was there, so that the mark can be taken off again.
+func (s *stylesheet) paint(style int, c Colour) (int, error) {
+	if id, ok := s.painted[paintedStyle{style, c}]; ok {
+		return id, nil
+	}
+	x, err := s.xf(style)
+	if err != nil {
+		return 0, err
+	}
+	below := ` indexed="64"`
+	if colour, _ := s.fillColour(x); colour != nil {
+		below = colourAttributes(colour)
+	}
+	id := s.refill(x, s.add("fills", solid(` rgb="`+c.argb()+`"`, below)))
+	s.painted[paintedStyle{style, c}] = id
+	return id, nil
+}
+
+// marked tells whether there are styles of an earlier marking.
+func (s *stylesheet) marked() bool {
+	for _, fill := range s.lists["fills"].children {
+		for c := range colours {
+			if strings.Contains(strings.ToUpper(string(fill.raw)), `FGCOLOR RGB="`+c.argb()+`"`) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unpaint is the style below a mark's; marked is false for a style that is no mark's.
+func (s *stylesheet) unpaint(style int) (id int, marked bool) {
+	x, err := s.xf(style)
+	if err != nil {
+		return style, false
+	}
+	colour, below := s.fillColour(x)
+	if colour == nil || !isMark(colour.get("rgb")) {
+		return style, false
+	}
+	switch {
+	case s.guesses:
+		return s.refill(x, s.add("fills", solid(` rgb="FF`+guessFill(x)+`"`, ` indexed="64"`))), true
+	case below == nil || below.get("indexed") == "64":
+		return s.refill(x, 0), true
+	}
+	return s.refill(x, s.add("fills", solid(colourAttributes(below), ` indexed="64"`))), true
+}
+
+// guessFill is the fill that the template gives a cell: yellow to those for typing, grey to the others that it marks, the totals.
+func guessFill(x *element) string {
+	if i := x.child("protection"); i >= 0 {
+		if p, err := cut(x.children[i].raw); err == nil && (p.get("locked") == "0" || p.get("locked") == "false") {
+			return yellow
+		}
+	}
+	return grey
+}
+
+func (s *stylesheet) refill(x *element, fill int) int {
+	x.set("fillId", strconv.Itoa(fill))
+	x.set("applyFill", "1")
+	raw := string(x.bytes())
+	list := s.lists["cellXfs"]
+	for i, c := range list.children {
+		if string(c.raw) == raw {
+			return i
+		}
+	}
+	list.children = append(list.children, piece{"xf", []byte(raw)})
+	return len(list.children) - 1
+}
+
+func solid(colour, below string) string {
+	return `<fill><patternFill patternType="solid"><fgColor` + colour + `/><bgColor` + below + `/></patternFill></fill>`
+}
+
+func colourAttributes(e *element) string {
+	out := ""
+	for _, a := range e.attr {
+		if a.Name.Space == "" && a.Name.Local != "xmlns" {
+			out += " " + a.Name.Local + `="` + attributeText(a.Value) + `"`
+		}
+	}
+	return out
+}
+
+// look adds one of the template's looks and returns its number.
+func (s *stylesheet) look(l look) int {
+	id, ok := s.looks[l]
+	if !ok {
+		id = s.addStyle(l.style())
+		s.looks[l] = id
+	}
+	return id
+}
+
+// addStyle adds a style as far as the template's looks make use of one.
+func (s *stylesheet) addStyle(style *excelize.Style) int {
+	if style == nil {
+		return 0
+	}
+	font, fill, border := 0, 0, 0
+	if f := style.Font; f != nil {
+		raw := "<font>"
+		if f.Bold {
+			raw += "<b/>"
+		}
+		if f.Italic {
+			raw += "<i/>"
+		}
+		if f.Underline != "" {
+			raw += `<u val="` + f.Underline + `"/>`
+		}
+		raw += fmt.Sprintf(`<sz val="%g"/>`, f.Size)
+		if f.Color != "" {
+			raw += `<color rgb="FF` + f.Color + `"/>`
+		}
+		font = s.add("fonts", raw+`<name val="`+f.Family+`"/><family val="2"/></font>`)
+	}
+	if len(style.Fill.Color) > 0 {
+		fill = s.add("fills", solid(` rgb="FF`+style.Fill.Color[0]+`"`, ` indexed="64"`))
+	}
+	if len(style.Border) > 0 {
+		side := `style="thin"><color rgb="FF` + style.Border[0].Color + `"/></`
+		border = s.add("borders", `<border><left `+side+`left><right `+side+`right><top `+side+`top><bottom `+side+`bottom></border>`)
+	}
+	raw := fmt.Sprintf(`<xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">`,
+		style.NumFmt, font, fill, border)
+	if a := style.Alignment; a != nil {
+		raw += "<alignment"
+		if a.Horizontal != "" {
+			raw += ` horizontal="` + a.Horizontal + `"`
+		}
+		raw += fmt.Sprintf(` vertical="%s" wrapText="1" indent="%d"/>`, a.Vertical, a.Indent)
+	}
+	if p := style.Protection; p != nil && !p.Locked {
+		raw += `<protection locked="0"/>`
+	}
+	return s.add("cellXfs", raw+"</xf>")
+}
