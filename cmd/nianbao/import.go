@@ -13,6 +13,7 @@ import (
 )
 
 type importOptions struct {
+	base   string
 	output string
 	force  bool
 }
@@ -20,15 +21,17 @@ type importOptions struct {
 func newImport(c *console) *cobra.Command {
 	o := importOptions{}
 	cmd := &cobra.Command{
-		Use:     "import 数据.json",
+		Use:     "import 文件",
 		Aliases: []string{"导入"},
-		Short:   "把交换JSON转成填报表",
-		Long:    "把交换JSON（或旧的填报表）里的内容填进一份新的填报表，数字和文字原样照填。",
-		Example: "  nianbao 导入 数据.json -o 填报.xlsx",
+		Short:   "把交换JSON、Word文档转成填报表，或取回文档里的修改",
+		Long: "把交换JSON、本程序生成的Word文档（或旧的填报表）里的内容填进一份新的填报表；不能照原样填的，会逐条说出来。\n" +
+			"Word文档送签时改过的，加 --base 原来的填报表：取回改过的文字，逐段列出；改过的数字只列出来，不自动改。",
+		Example: "  nianbao 导入 数据.json -o 填报.xlsx\n  nianbao 导入 修改稿.docx --base 填报.xlsx -o 新填报.xlsx",
 		Args:    oneFile,
 		RunE:    func(_ *cobra.Command, args []string) error { return runImport(c, args[0], o) },
 	}
 	f := cmd.Flags()
+	f.StringVar(&o.base, "base", "", "原来的填报表（或交换JSON），与改过的Word文档对照")
 	f.StringVarP(&o.output, "output", "o", "", "填报表的文件名")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	return cmd
@@ -38,9 +41,9 @@ func runImport(c *console, file string, o importOptions) error {
 	if o.output == "" {
 		return fmt.Errorf("请用 -o 写上填报表的文件名，如 -o 填报.xlsx")
 	}
-	r, err := job.Open(file)
+	r, err := c.openForImport(file, o.base)
 	if err != nil {
-		return job.Failure{File: file, Err: err}
+		return err
 	}
 	var replaced []form.Key
 	err = job.NewFile(o.output, o.force, func(w io.Writer) (err error) {
@@ -54,10 +57,54 @@ func runImport(c *console, file string, o importOptions) error {
 	for _, k := range replaced {
 		tellReplaced(c, r, k)
 	}
+	for _, cell := range r.Edition.Cells() {
+		if v := r.Figure(cell.Key); len(v.Repairs) > 0 {
+			fmt.Fprintf(c.err, "%s填的是“%s”，已写成数字%s。\n", cell.Label(), v.Text, v.Printed())
+		}
+	}
+	if lost := lostCells(r); lost > 0 {
+		fmt.Fprintf(c.err, "原来的填报表里有%d格找不到了，在新表里是空的。\n", lost)
+	}
 	for _, stray := range r.Strays {
 		fmt.Fprintf(c.err, "没有带过来：%s的“%s”写在了填写的格子之外。\n", stray.Place, stray.Text)
 	}
 	return nil
+}
+
+// openForImport opens a report, or takes an edited document back into the report that it was made of and tells what changed.
+func (c *console) openForImport(file, base string) (*model.Report, error) {
+	if base == "" {
+		r, err := job.Open(file)
+		if err != nil {
+			return nil, job.Failure{File: file, Err: err}
+		}
+		return r, nil
+	}
+	back, err := job.TakeBack(file, base)
+	if err != nil {
+		return nil, err
+	}
+	if len(back.Changes) == 0 {
+		fmt.Fprintln(c.out, "文档里的文字和数字都没有改动。")
+	}
+	for _, change := range back.Changes {
+		fmt.Fprintln(c.out, change)
+	}
+	for _, doubt := range back.Doubts {
+		fmt.Fprintln(c.err, doubt)
+	}
+	return back.Report, nil
+}
+
+// lostCells counts the cells that the workbook no longer has.
+func lostCells(r *model.Report) int {
+	lost := len(r.Lost)
+	for _, cell := range r.Edition.Cells() {
+		if r.Figure(cell.Key).State == model.Missing {
+			lost++
+		}
+	}
+	return lost
 }
 
 // tellReplaced says of a total that it was taken over as it stood, so that nobody takes it for a sum.

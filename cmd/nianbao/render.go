@@ -39,7 +39,7 @@ func newRender(c *console) *cobra.Command {
 		RunE:    func(_ *cobra.Command, args []string) error { return runRender(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.formats, "format", defaultFormats, "报告的格式，用逗号分开：pdf、txt、html、json")
+	f.StringVar(&o.formats, "format", defaultFormats, "报告的格式，用逗号分开：pdf、txt、html、docx、json")
 	f.StringVarP(&o.folder, "output", "o", "", "放报告的文件夹（不写就放在填报表旁边）")
 	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页标上“草稿”")
 	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的写法：aligned（对齐）或 tsv（制表符，便于粘贴）")
@@ -85,8 +85,12 @@ func runRender(c *console, args []string, o renderOptions) error {
 
 func (c *console) render(r *job.Renderer, o check.Outcome) {
 	files, err := r.Render(o)
+	told := "已生成"
+	if r.Draft {
+		told = "已生成草稿"
+	}
 	for _, file := range files {
-		fmt.Fprintf(c.out, "已生成：%s\n", file)
+		fmt.Fprintf(c.out, "%s：%s\n", told, file)
 	}
 	var failure job.Failure
 	switch {

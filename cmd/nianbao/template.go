@@ -16,6 +16,7 @@ import (
 
 type templateOptions struct {
 	year        int
+	yearGiven   bool
 	unit, level string
 	last        string
 	zero, force bool
@@ -26,12 +27,15 @@ func newTemplate(c *console) *cobra.Command {
 	o := templateOptions{year: time.Now().Year() - 1} // reports are written in the January after their year
 	cmd := &cobra.Command{
 		Use:     "template",
-		Aliases: []string{"模板"},
+		Aliases: []string{"模板", "模版"},
 		Short:   "生成空白的填报表（Excel）",
 		Long:    "按报告年度对应的格式生成空白的填报表，用WPS、Excel或LibreOffice填写。",
 		Example: "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx",
 		Args:    noArgs,
-		RunE:    func(*cobra.Command, []string) error { return runTemplate(c, o) },
+	}
+	cmd.RunE = func(*cobra.Command, []string) error {
+		o.yearGiven = cmd.Flags().Changed("year")
+		return runTemplate(c, o)
 	}
 	f := cmd.Flags()
 	f.IntVar(&o.year, "year", o.year, "报告年度")
@@ -45,6 +49,19 @@ func newTemplate(c *console) *cobra.Command {
 }
 
 func runTemplate(c *console, o templateOptions) error {
+	var last *model.Report
+	if o.last != "" {
+		var err error
+		if last, err = job.Open(o.last); err != nil {
+			return job.Failure{File: o.last, Err: err}
+		}
+		if y, ok := last.Year(); ok && !o.yearGiven {
+			o.year = y + 1
+		}
+	}
+	if o.year < 1000 || o.year > 9999 {
+		return fmt.Errorf("--year 要写四位数字的年度，如2025")
+	}
 	e, ok := form.ForYear(o.year)
 	if !ok {
 		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
@@ -57,13 +74,9 @@ func runTemplate(c *console, o templateOptions) error {
 	r.Fields["unit.name"] = model.Field{Text: o.unit}
 	r.Fields["unit.level"] = model.Field{Text: o.level}
 	var carried []string
-	if o.last != "" {
-		last, err := job.Open(o.last)
-		if err != nil {
-			return job.Failure{File: o.last, Err: err}
-		}
+	if last != nil {
 		if y, ok := last.Year(); !ok || y != o.year-1 {
-			return job.Failure{File: o.last, Err: fmt.Errorf("是%s年度的报告，--last 应是%d年度的", last.YearText(), o.year-1)}
+			return job.Failure{File: o.last, Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，--last 应是%d年度的报告", last.YearText(), o.year, o.year-1)}
 		}
 		carried = job.CarryOver(r, last)
 	}

@@ -6,6 +6,9 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianbao/internal/model"
 )
@@ -16,6 +19,11 @@ func OpenAnswers(file string) ([]model.Answer, error) {
 	data, err := readFile(file)
 	if err != nil {
 		return nil, Failure{file, err}
+	}
+	if !utf8.Valid(data) { // how Chinese Windows saves CSV
+		if data, err = simplifiedchinese.GB18030.NewDecoder().Bytes(data); err != nil || bytes.ContainsRune(data, utf8.RuneError) {
+			return nil, Failure{file, errors.New("文字的编码认不出，请另存为“CSV UTF-8”后再试")}
+		}
 	}
 	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	in.FieldsPerRecord = -1

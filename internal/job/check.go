@@ -10,15 +10,22 @@ import (
 	"nianbao/internal/model"
 )
 
-// CheckAll checks files side by side; the outcomes come in the order of the files.
-func CheckAll(files []string, k *Checker) []check.Outcome {
+// CheckAll checks files side by side; the outcomes come in the order of the files. Whenever one is done, done is told how many
+// are, one call at a time.
+func CheckAll(files []string, k *Checker, done func(files int)) []check.Outcome {
 	outcomes := make([]check.Outcome, len(files))
 	next := make(chan int)
+	var counting sync.Mutex
+	counted := 0
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		workers.Go(func() {
 			for i := range next {
 				outcomes[i] = k.Check(files[i])
+				counting.Lock()
+				counted++
+				done(counted)
+				counting.Unlock()
 			}
 		})
 	}
@@ -35,7 +42,8 @@ type Checker struct {
 	Fonts *fonts.Set
 	Last  *LastYear // nil if last year's reports were not given
 
-	Answers []model.Answer // explanations from a file
+	Answers  []model.Answer // explanations from a file
+	Settings check.Settings // a county's own
 }
 
 // Check opens and checks one file.
@@ -47,8 +55,14 @@ func (k *Checker) Check(file string) (o check.Outcome) {
 		}
 	}()
 	if o.Report, o.Err = Open(file); o.Err == nil {
-		in := &check.Input{Report: o.Report, Answers: k.Answers, Drawable: k.drawable}
-		in.Last, o.Note = k.Last.Of(o.Report)
+		in := &check.Input{Report: o.Report, Answers: k.Answers, Settings: k.Settings, Drawable: k.drawable}
+		last, note := k.Last.Of(o.Report)
+		if in.Last = last; note != "" {
+			o.Notes = append(o.Notes, note)
+		}
+		for _, off := range k.Settings.SwitchedOff() {
+			o.Notes = append(o.Notes, "按本县的规定，没有检查"+off.Rule+"："+off.Reason)
+		}
 		o.Findings = check.Run(in)
 	}
 	return o

@@ -70,9 +70,12 @@ func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
 	require.NoError(t, err)
 	assert.Len(t, left, 1, "and nothing beside it")
 
-	err = job.NewFile(target, false, func(io.Writer) error { return nil })
-	assert.ErrorContains(t, err, "已经有这个文件了")
-	require.NoError(t, job.NewFile(target, true, func(io.Writer) error { return nil }))
+	book := filepath.Join(folder, "填报.xlsx")
+	nothing := func(io.Writer) error { return nil }
+	require.NoError(t, job.NewFile(book, false, nothing))
+	assert.ErrorContains(t, job.NewFile(book, false, nothing), "已经有这个文件了")
+	require.NoError(t, job.NewFile(book, true, nothing))
+	assert.ErrorContains(t, job.NewFile(target, true, nothing), "要以.xlsx结尾")
 }
 
 func TestLastYear(t *testing.T) {

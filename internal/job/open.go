@@ -14,28 +14,53 @@ import (
 
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
+	"nianbao/internal/published"
 	"nianbao/internal/workbook"
 )
 
 // maxInput bounds the size of an input file, in bytes.
 const maxInput = 32 << 20
 
-// Open reads a report from a filled workbook or from exchange JSON, told apart by what the file holds.
-// The error is one plain sentence, without the file's name.
+// Open reads a report from a filled workbook, from exchange JSON or from our own word-processor file, told apart by what the
+// file holds. The error is one plain sentence, without the file's name.
 func Open(file string) (*model.Report, error) {
 	data, err := readFile(file)
 	if err != nil {
 		return nil, err
 	}
+	r, err := readForm(data)
+	if errors.Is(err, workbook.ErrWordFile) {
+		return openDocument(data)
+	}
+	return r, err
+}
+
+// readForm reads what a clerk fills in: a workbook, or exchange JSON in its place.
+func readForm(data []byte) (*model.Report, error) {
 	if isJSON(data) {
 		return exchange.Read(data)
 	}
 	return workbook.Read(data)
 }
 
+// openDocument reads a report that was published as a word-processor file.
+func openDocument(data []byte) (*model.Report, error) {
+	publication, err := published.ReadDocx(data)
+	if err != nil {
+		return nil, err
+	}
+	r, _ := publication.Report(publication.Edition())
+	if len(r.Lost) > 0 {
+		return nil, lostHeadings(r)
+	}
+	return r, nil
+}
+
 func readFile(file string) ([]byte, error) {
 	info, err := os.Stat(file)
 	switch {
+	case strings.HasPrefix(filepath.Base(file), "~$"):
+		return nil, errors.New("是表格打开时留下的锁定文件，不是填报表，请选不带“~$”的那个文件")
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, errors.New("找不到这个文件，请核对文件名和所在的文件夹")
 	case err != nil:
@@ -97,7 +122,8 @@ type Failure struct {
 func (f Failure) Error() string { return f.File + "：" + f.Err.Error() + "。" }
 
 // Inputs lists the files behind the arguments: files as they are, of folders the workbooks inside, in order of their names,
-// without the lock files (~$…) that office programs leave and without hidden ones. A file named twice is listed once.
+// without the lock files (~$…) that office programs leave, without hidden ones, and without the copies that this program made
+// of a workbook beside them. A file named twice is listed once.
 func Inputs(args []string) (files []string, failures []Failure) {
 	add := func(file string) {
 		if !slices.Contains(files, file) {
@@ -141,5 +167,17 @@ func workbooksIn(folder string) ([]string, error) {
 		files = append(files, path)
 		return nil
 	})
-	return files, err
+	originals := slices.Clone(files)
+	return slices.DeleteFunc(files, func(file string) bool { return isCopy(file, originals) }), err
+}
+
+// isCopy tells a copy that this program made from a workbook that is among the originals.
+func isCopy(file string, originals []string) bool {
+	extension := filepath.Ext(file)
+	for _, suffix := range []string{markedSuffix, correctSuffix} {
+		if of, ok := strings.CutSuffix(strings.TrimSuffix(file, extension), suffix); ok && slices.Contains(originals, of+extension) {
+			return true
+		}
+	}
+	return false
 }

@@ -49,6 +49,9 @@ func formatNames() []string {
 
 // CheckFolder refuses a name for the output folder that is meant for a file.
 func CheckFolder(folder string) error {
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return fmt.Errorf("-o 后面要写文件夹，“%s”是一个文件", folder)
+	}
 	for _, f := range render.Formats() {
 		if strings.EqualFold(filepath.Ext(folder), f.Extension) {
 			return fmt.Errorf("-o 后面要写文件夹，不是文件“%s”；文件名会自动取成“单位+年度+年政府信息公开工作年度报告”", folder)

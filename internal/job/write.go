@@ -38,8 +38,11 @@ func WriteFile(target string, write func(w io.Writer) error) (err error) {
 	return nil
 }
 
-// NewFile is WriteFile for a file that must not be there yet, unless force is given.
+// NewFile is WriteFile for a workbook that must not be there yet, unless force is given.
 func NewFile(target string, force bool, write func(w io.Writer) error) error {
+	if !strings.EqualFold(filepath.Ext(target), ".xlsx") {
+		return errors.New("填报表的文件名要以.xlsx结尾")
+	}
 	if _, err := os.Stat(target); err == nil && !force {
 		return errors.New("已经有这个文件了，请换一个文件名，或加上 --force 覆盖它")
 	}

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/docx"
 	"nianbao/internal/render/html"
 	"nianbao/internal/render/layout"
 	"nianbao/internal/render/pdf"
@@ -28,6 +29,7 @@ func Formats() []Format {
 		{"pdf", ".pdf", func(w io.Writer, in *Input) error { return pdf.Write(w, in.Pages()) }},
 		{"txt", ".txt", func(w io.Writer, in *Input) error { return text.Write(w, in.Document, in.Options.Text) }},
 		{"html", ".html", func(w io.Writer, in *Input) error { return html.Write(w, in.Document, in.html()) }},
+		{"docx", ".docx", func(w io.Writer, in *Input) error { return docx.Write(w, in.Document) }},
 		{"json", ".json", func(w io.Writer, in *Input) error { return exchange.Write(w, in.Report) }},
 	}
 }

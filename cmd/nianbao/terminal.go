@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/check"
+)
+
+// tell writes the outcomes as text to the console, in colour on a terminal.
+func (c *console) tell(outcomes []check.Outcome, strict bool) error {
+	return c.print(func(w io.Writer) error {
+		if !isColourful(w) {
+			return check.WriteText(w, outcomes, strict)
+		}
+		var text bytes.Buffer
+		if err := check.WriteText(&text, outcomes, strict); err != nil {
+			return err
+		}
+		_, err := io.WriteString(w, coloured(text.String()))
+		return err
+	})
+}
+
+// isColourful tells whether what is written is seen on a terminal whose user wants colours (https://no-color.org).
+func isColourful(w io.Writer) bool {
+	understood := os.PathSeparator != '\\' || os.Getenv("WT_SESSION") != "" // older windows of Windows print the codes
+	return understood && isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// The words of the text form that are coloured: the level at the head of a finding, and the verdict.
+var (
+	levelWord   = regexp.MustCompile(`(?m)^  (强制|核实|提示)　`)
+	verdictWord = regexp.MustCompile(`(?m)^结论：(不通过|通过|读不了)`)
+)
+
+// Colours of a terminal (ECMA-48, 8.3.117).
+var colours = map[string]string{
+	"强制": "\x1b[31m", "核实": "\x1b[33m", "提示": "\x1b[36m",
+	"不通过": "\x1b[31m", "通过": "\x1b[32m", "读不了": "\x1b[31m",
+}
+
+const plain = "\x1b[0m"
+
+// coloured colours the text form, which is otherwise the same.
+func coloured(text string) string {
+	for _, pattern := range []*regexp.Regexp{levelWord, verdictWord} {
+		text = pattern.ReplaceAllStringFunc(text, func(found string) string {
+			word := pattern.FindStringSubmatch(found)[1]
+			return strings.Replace(found, word, colours[word]+word+plain, 1)
+		})
+	}
+	return text
+}
+
+// manyFiles is from how many files on their progress is shown.
+const manyFiles = 20
+
+// progress shows on a terminal how many of many files are checked; done takes the line away again.
+func (c *console) progress(files int) (tell func(checked int), done func()) {
+	if files < manyFiles || !isTerminal(c.err) {
+		return func(int) {}, func() {}
+	}
+	tell = func(checked int) {
+		const width = 30
+		full := width * checked / files
+		fmt.Fprintf(c.err, "\r正在校验 [%s%s] %d/%d", strings.Repeat("#", full), strings.Repeat(".", width-full), checked, files)
+	}
+	return tell, func() { fmt.Fprint(c.err, "\r"+strings.Repeat(" ", 80)+"\r") } // 80 columns: beyond what tell writes
+}

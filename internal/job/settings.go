@@ -1,0 +1,203 @@
+package job
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/check"
+)
+
+// ReadSettings reads what a county lays down for its reports from a YAML file:
+//
+//	规则:
+//	  copied-from-last-year: 提示
+//	  overview-length: {关闭: 本县对字数不作要求}
+//	总体情况字数: 1500
+//	公布期限: 1月20日
+//	相邻单位: [石桥镇, 柏坞乡]
+//
+// Every entry may be left out; one that is not known is refused. The error names each fault with its line.
+func ReadSettings(file string) (check.Settings, error) {
+	data, err := readSettingsFile(file)
+	if err != nil {
+		return check.Settings{}, Failure{file, err}
+	}
+	settings, err := parseSettings(data)
+	if err != nil {
+		return check.Settings{}, Failure{file, err}
+	}
+	return settings, nil
+}
+
+// maxSettings bounds the size of a settings file, in bytes.
+const maxSettings = 1 << 20
+
+func readSettingsFile(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, errors.New("找不到这个文件，请核对文件名和所在的文件夹")
+	case err != nil:
+		return nil, Plainly(err, "打不开")
+	case !info.Mode().IsRegular() || info.Size() > maxSettings:
+		return nil, errors.New("不是写规定的文本文件（.yaml），请核对文件名")
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, Plainly(err, "打不开")
+	}
+	return data, nil
+}
+
+var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
+
+func parseSettings(data []byte) (check.Settings, error) {
+	if !utf8.Valid(data) {
+		return check.Settings{}, errors.New("不是UTF-8编码的文本，请用记事本另存为UTF-8编码")
+	}
+	var document yaml.Node
+	if err := yaml.Unmarshal(data, &document); err != nil {
+		where := "文件里有一处"
+		if m := lineOfError.FindStringSubmatch(err.Error()); m != nil {
+			where = "第" + m[1] + "行附近"
+		}
+		return check.Settings{}, errors.New(where + "不合YAML的写法，请核对缩进、冒号和引号")
+	}
+	r := settingsReader{}
+	if len(document.Content) > 0 {
+		r.entries(document.Content[0])
+	}
+	return r.settings, errors.Join(r.faults...)
+}
+
+// settingsEntries are the entries that a file may have, each with how it is read.
+var settingsEntries = []struct {
+	name string
+	read func(*settingsReader, *yaml.Node)
+}{
+	{"规则", (*settingsReader).rules},
+	{"总体情况字数", (*settingsReader).overviewLength},
+	{"公布期限", (*settingsReader).deadline},
+	{"相邻单位", (*settingsReader).neighbours},
+}
+
+// settingsReader gathers the settings, and what is wrong with them.
+type settingsReader struct {
+	settings check.Settings
+	faults   []error
+}
+
+func (r *settingsReader) fault(n *yaml.Node, format string, args ...any) {
+	r.faults = append(r.faults, fmt.Errorf("第%d行：%s", n.Line, fmt.Sprintf(format, args...)))
+}
+
+// keep takes over what one entry says if it can be followed.
+func (r *settingsReader) keep(n *yaml.Node, entry check.Settings, take func()) {
+	if err := entry.Validate(); err != nil {
+		r.fault(n, "%s", err)
+		return
+	}
+	take()
+}
+
+// pairs calls read for every name and value of a mapping; a name that stands twice is a fault.
+func (r *settingsReader) pairs(n *yaml.Node, what string, read func(name, value *yaml.Node)) {
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+		return
+	}
+	if n.Kind != yaml.MappingNode {
+		r.fault(n, "%s", what)
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i < len(n.Content); i += 2 {
+		name, value := n.Content[i], n.Content[i+1]
+		if seen[name.Value] {
+			r.fault(name, "“%s”写了两次，请只留一处", name.Value)
+			continue
+		}
+		seen[name.Value] = true
+		read(name, value)
+	}
+}
+
+func (r *settingsReader) entries(n *yaml.Node) {
+	var names []string
+	for _, e := range settingsEntries {
+		names = append(names, e.name)
+	}
+	r.pairs(n, "应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有："+strings.Join(names, "、"), func(name, value *yaml.Node) {
+		for _, e := range settingsEntries {
+			if e.name == name.Value {
+				e.read(r, value)
+				return
+			}
+		}
+		r.fault(name, "没有“%s”这一项，可用的有：%s", name.Value, strings.Join(names, "、"))
+	})
+}
+
+func (r *settingsReader) rules(n *yaml.Node) {
+	r.pairs(n, "“规则”下面应一行一条，写成“规则名: 提示”（冒号用半角，后面空一格）", func(name, value *yaml.Node) {
+		a := check.Adjustment{Rule: name.Value}
+		switch {
+		case value.Kind == yaml.ScalarNode && value.Value == check.Query.String():
+			a.Level = check.Query
+		case value.Kind == yaml.ScalarNode && value.Value == check.Info.String():
+			a.Level = check.Info
+		case value.Kind == yaml.MappingNode && len(value.Content) == 2 && value.Content[0].Value == "关闭" && strings.TrimSpace(value.Content[1].Value) != "":
+			a.Reason = strings.TrimSpace(value.Content[1].Value)
+		default:
+			r.fault(value, "“%s”后面应写“核实”或“提示”；要关闭它，写成“%s: {关闭: 理由}”", a.Rule, a.Rule)
+			return
+		}
+		r.keep(name, check.Settings{Rules: []check.Adjustment{a}}, func() { r.settings.Rules = append(r.settings.Rules, a) })
+	})
+}
+
+func (r *settingsReader) overviewLength(n *yaml.Node) {
+	characters, err := strconv.Atoi(n.Value)
+	if n.Kind != yaml.ScalarNode || err != nil || characters <= 0 {
+		r.fault(n, "“总体情况字数”应是正整数，如1000")
+		return
+	}
+	r.settings.OverviewLength = characters
+}
+
+var monthAndDay = regexp.MustCompile(`^([0-9]{1,2})月([0-9]{1,2})日$`)
+
+func (r *settingsReader) deadline(n *yaml.Node) {
+	m := monthAndDay.FindStringSubmatch(strings.TrimSpace(n.Value))
+	if n.Kind != yaml.ScalarNode || m == nil {
+		r.fault(n, "“公布期限”应写成如“1月20日”")
+		return
+	}
+	month, _ := strconv.Atoi(m[1])
+	day, _ := strconv.Atoi(m[2])
+	d := check.Deadline{Month: time.Month(month), Day: day}
+	r.keep(n, check.Settings{Deadline: d}, func() { r.settings.Deadline = d })
+}
+
+func (r *settingsReader) neighbours(n *yaml.Node) {
+	if n.Kind != yaml.SequenceNode {
+		r.fault(n, "“相邻单位”应写成“[石桥镇, 柏坞乡]”，或一行一个、前面加“- ”")
+		return
+	}
+	for _, item := range n.Content {
+		if item.Kind != yaml.ScalarNode {
+			r.fault(item, "“相邻单位”的每一个应是单位名称")
+			continue
+		}
+		name := strings.TrimSpace(item.Value)
+		r.keep(item, check.Settings{Neighbours: []string{name}}, func() { r.settings.Neighbours = append(r.settings.Neighbours, name) })
+	}
+}

@@ -1,0 +1,80 @@
+package job
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/check"
+)
+
+func TestReadSettings(t *testing.T) {
+	for _, c := range []struct {
+		why, text string
+		want      check.Settings
+	}{
+		{"all that can be laid down", "规则:\n  copied-from-last-year: 提示\n  overview-length:\n    关闭: 本县对字数不作要求\n总体情况字数: 1500\n公布期限: 1月20日\n相邻单位:\n  - 石桥镇\n  - 柏坞乡\n",
+			check.Settings{
+				Rules:          []check.Adjustment{{Rule: "copied-from-last-year", Level: check.Info}, {Rule: "overview-length", Reason: "本县对字数不作要求"}},
+				OverviewLength: 1500, Deadline: check.Deadline{Month: time.January, Day: 20}, Neighbours: []string{"石桥镇", "柏坞乡"},
+			}},
+		{"on one line", "规则: {numbering: 核实}\n相邻单位: [石桥镇人民政府]", check.Settings{Rules: []check.Adjustment{{Rule: "numbering", Level: check.Query}}, Neighbours: []string{"石桥镇人民政府"}}},
+		{"nothing", "", check.Settings{}},
+		{"a mark of byte order, and remarks", "\ufeff# 本县的规定\n总体情况字数: 800 # 比省里严\n", check.Settings{OverviewLength: 800}},
+		{"an entry that is still empty", "规则:\n总体情况字数: 800\n", check.Settings{OverviewLength: 800}},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "county.yaml")
+			require.NoError(t, os.WriteFile(file, []byte(c.text), 0o600))
+			got, err := ReadSettings(file)
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got)
+		})
+	}
+}
+
+func TestSettingsThatCannotBeFollowed(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位"},
+		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则，请用“nianbao 规则”查看规则名"},
+		{"a rule that must hold, switched off", "规则:\n  requests-balance: {关闭: 太麻烦}\n", "第2行：规则“requests-balance”是强制的，不能关闭"},
+		{"a rule that must hold, weighed anew", "规则:\n  requests-balance: 提示\n", "第2行：规则“requests-balance”是强制的，不能改级别"},
+		{"a rule that may misfire cannot block", "规则:\n  numbering: 强制\n", "第2行：“numbering”后面应写“核实”或“提示”；要关闭它，写成“numbering: {关闭: 理由}”"},
+		{"switched off without a reason", "规则:\n  numbering: {关闭: }\n", "第2行：“numbering”后面应写“核实”或“提示”；要关闭它，写成“numbering: {关闭: 理由}”"},
+		{"the same rule twice", "规则:\n  numbering: 核实\n  numbering: 提示\n", "第3行：“numbering”写了两次，请只留一处"},
+		{"a day that no calendar has", "公布期限: 2月30日\n", "第1行：公布期限2月30日在日历上没有"},
+		{"a deadline in words", "公布期限: 一月底\n", "第1行：“公布期限”应写成如“1月20日”"},
+		{"no length", "总体情况字数: 很短\n", "第1行：“总体情况字数”应是正整数，如1000"},
+		{"a neighbour that is no unit", "相邻单位: [附近]\n", "第1行：相邻单位“附近”认不出，请写成如石桥镇"},
+		{"neighbours on one line without brackets", "相邻单位: 石桥镇、柏坞乡\n", "第1行：“相邻单位”应写成“[石桥镇, 柏坞乡]”，或一行一个、前面加“- ”"},
+		{"an alias", "总体情况字数: &n 800\n公布期限: *n\n", "第2行：“公布期限”应写成如“1月20日”"},
+		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位"},
+		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位\n第2行：“总体情况字数”应是正整数，如1000"},
+		{"no YAML", "规则: [numbering\n公布期限: 1月20日\n", "第1行附近不合YAML的写法，请核对缩进、冒号和引号"},
+		{"another encoding", "\xb9\xe6\xd4\xf2: 1\n", "不是UTF-8编码的文本，请用记事本另存为UTF-8编码"},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			_, err := parseSettings([]byte(c.text))
+			assert.EqualError(t, err, c.want)
+		})
+	}
+	_, err := ReadSettings(filepath.Join(t.TempDir(), "没有.yaml"))
+	assert.ErrorContains(t, err, "找不到这个文件")
+	_, err = ReadSettings(t.TempDir())
+	assert.ErrorContains(t, err, "不是写规定的文本文件")
+}
+
+func FuzzParseSettings(f *testing.F) {
+	for _, seed := range []string{"规则: {numbering: 提示}", "相邻单位: [石桥镇]", "公布期限: 1月20日", "a: &a [*a]", "? [x]\n: y"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if settings, err := parseSettings(data); err == nil && settings.Validate() != nil {
+			t.Fatalf("%q was taken over: %v", data, settings.Validate())
+		}
+	})
+}
