@@ -200,10 +200,12 @@ func TestMarkedCellsAreCommented(t *testing.T) {
 		require.NoError(t, f.SetCellInt(disputes, upheld, 2))
 		require.NoError(t, f.AddComment(disputes, excelize.Comment{Cell: upheld, Author: "经办人", Text: "我写的批注"}))
 		require.NoError(t, f.AddComment(disputes, excelize.Comment{Cell: "B6", Author: "经办人", Text: "别处的批注"}))
+		require.NoError(t, f.AddComment(disputes, excelize.Comment{Cell: "C6", Author: "tc={00000000-0000-4000-8000-000000000000}", Text: "会话的替身"}))
 	})
 	r := read(t, data)
 	one := noteOn(r, "disputes.review.upheld", Red, "A1B2C3")
 	other := noteOn(r, "disputes.review.total", Orange, "A1B2C4")
+	third := noteOn(r, "disputes.review.other", Orange, "A1B2C5") // stands in a conversation, which would overwrite what we say
 	said := func(data []byte) map[string]string {
 		comments, err := opened(t, data).GetComments(disputes)
 		require.NoError(t, err)
@@ -217,16 +219,17 @@ func TestMarkedCellsAreCommented(t *testing.T) {
 		}
 		return said
 	}
-	first := marked(t, data, one, other)
+	first := marked(t, data, one, other, third)
 	assert.Equal(t, map[string]string{
 		"A6": "我写的批注\n\n——年报校验——\n【强制】这一格有问题：disputes.review.upheld<&>\n应为：3\n实为：2\n可能的原因：可能漏填。\n编号：A1B2C3\n规则：some-rule",
 		"B6": "别处的批注",
+		"C6": "会话的替身",
 		"E6": "——年报校验——\n【核实】这一格有问题：disputes.review.total<&>\n应为：3\n实为：2\n可能的原因：可能漏填。\n编号：A1B2C4\n规则：some-rule",
 	}, said(first))
-	assert.Equal(t, map[string]string{"A6": "我写的批注", "B6": "别处的批注"}, said(marked(t, first)), "another marking takes ours off and leaves the clerk's")
+	assert.Equal(t, map[string]string{"A6": "我写的批注", "B6": "别处的批注", "C6": "会话的替身"}, said(marked(t, first)), "another marking takes ours off and leaves the clerk's")
 	drawing, err := mustBook(t, marked(t, first)).bytes("xl/drawings/vmlDrawing1.vml")
 	require.NoError(t, err)
-	assert.Equal(t, 2, bytes.Count(drawing, []byte("<x:ClientData")), "each comment has its box")
+	assert.Equal(t, 3, bytes.Count(drawing, []byte("<x:ClientData")), "each comment has its box")
 }
 
 func mustBook(t *testing.T, data []byte) *book {

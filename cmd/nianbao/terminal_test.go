@@ -1,0 +1,47 @@
+package main
+
+import (
+	"bytes"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/check"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+)
+
+func TestColoursOnly(t *testing.T) {
+	var text bytes.Buffer
+	broken := check.Outcome{File: "报告.json", Report: mustOpen(t, "f-county-2023"), Findings: []check.Finding{
+		{Level: check.Fatal, Message: "一", Cells: []check.Cell{{Key: "unit.name"}}},
+		{Level: check.Query, Message: "强制　二", Cells: []check.Cell{{Key: "unit.name"}}, Fingerprint: "a1b2c3d4"},
+		{Level: check.Info, Message: "三", Cells: []check.Cell{{Key: "unit.name"}}},
+	}}
+	require.NoError(t, check.WriteText(&text, []check.Outcome{broken}, false))
+	seen := coloured(text.String())
+	assert.Contains(t, seen, "  \x1b[31m强制\x1b[0m　一")
+	assert.Contains(t, seen, "  \x1b[33m核实\x1b[0m　强制　二", "only the level at the head")
+	assert.Contains(t, seen, "  \x1b[36m提示\x1b[0m　三")
+	assert.Contains(t, seen, "结论：\x1b[31m不通过\x1b[0m")
+	assert.Equal(t, text.String(), regexp.MustCompile(`\x1b\[[0-9]+m`).ReplaceAllString(seen, ""), "nothing else changes")
+}
+
+func TestNothingIsColouredOutsideATerminal(t *testing.T) {
+	var out, errs bytes.Buffer
+	c := &console{out: &out, err: &errs}
+	require.NoError(t, c.tell([]check.Outcome{{File: "a", Report: mustOpen(t, "a-town-2022")}}, false))
+	assert.NotContains(t, out.String(), "\x1b")
+	tell, done := c.progress(1000)
+	tell(500)
+	done()
+	assert.Empty(t, errs.String())
+}
+
+func mustOpen(t *testing.T, name string) *model.Report {
+	r, err := job.Open("../../testdata/reports/" + name + ".json")
+	require.NoError(t, err)
+	return r
+}
