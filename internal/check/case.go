@@ -15,9 +15,10 @@ type Case struct {
 	Set     []Entry // changes to a sound report
 	Last    []Entry // changes to a sound report of the year before; nil if none is given
 	Lost    []form.Key
-	Stray   string     // typed beside the form
-	Finds   []form.Key // the subjects that the rule must name, in order; none: it stays quiet
-	Level   Level      // of the findings, where it is not the rule's
+	Stray   string         // typed beside the form
+	Printed *model.Printed // of a published report
+	Finds   []form.Key     // the subjects that the rule must name, in order; none: it stays quiet
+	Level   Level          // of the findings, where it is not the rule's
 }
 
 // Entry is what was typed under a key; a text's paragraphs are parted by line breaks.
@@ -43,6 +44,7 @@ func (c Case) Input() *Input {
 		delete(in.Report.Texts, k)
 		in.Report.Lost = append(in.Report.Lost, k)
 	}
+	in.Report.Printed = c.Printed
 	if c.Stray != "" {
 		in.Report.Strays = []model.Stray{{Text: c.Stray}}
 	}

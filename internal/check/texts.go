@@ -267,6 +267,9 @@ func findCellLost(in *Input) []Finding {
 	for _, t := range in.Report.Edition.Tables() {
 		found = append(found, in.lostOf(t)...)
 	}
+	if in.Report.Printed != nil {
+		return found // a section that a published report lacks has a rule of its own
+	}
 	for _, k := range in.Report.Lost {
 		label := in.labelOfText(k)
 		found = append(found, Finding{
@@ -290,13 +293,20 @@ func (in *Input) lostOf(t *form.Table) []Finding {
 			lost = append(lost, in.figureCell(c.Key, Subject))
 		}
 	}
+	if len(lost) == cells && in.Report.Printed != nil {
+		return nil // the same goes for a table
+	}
+	remedy := restore
+	if in.Report.Printed != nil {
+		remedy = "请在报告里补上。"
+	}
 	if len(lost) == cells {
 		return []Finding{{Message: fmt.Sprintf("找不到“%s”（共%d格），整张表都没有了。%s", t.Title, cells, restore), Cells: lost}}
 	}
 	var found []Finding
 	for len(lost) > 0 {
 		row, message := in.lostRow(lost)
-		found = append(found, Finding{Message: message + restore, Cells: row})
+		found = append(found, Finding{Message: message + remedy, Cells: row})
 		lost = lost[len(row):]
 	}
 	return found

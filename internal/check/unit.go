@@ -27,7 +27,8 @@ var unitIncomplete = Rule{
 func findUnitIncomplete(in *Input) []Finding {
 	var found []Finding
 	for _, field := range form.Fields() {
-		if slices.Contains(in.Report.Lost, field.Key) {
+		published := in.Report.Printed != nil && field.Key == "unit.level" // which is not printed
+		if published || slices.Contains(in.Report.Lost, field.Key) {
 			continue
 		}
 		if fault := in.faultOfField(field); fault != "" {

@@ -50,7 +50,7 @@ func openDocument(data []byte) (*model.Report, error) {
 		return nil, err
 	}
 	r, _ := publication.Report(publication.Edition())
-	if len(r.Lost) > 0 {
+	if len(r.Lost) == len(r.Edition.Sections) {
 		return nil, lostHeadings(r)
 	}
 	return r, nil

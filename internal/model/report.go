@@ -18,6 +18,7 @@ type Report struct {
 	Texts   map[form.Key][]Paragraph // by the key of the passage; blank ones are left out
 	Strays  []Stray                  // what was typed beside the form
 	Answers []Answer                 // the clerk's explanations (说明) of earlier findings
+	Printed *Printed                 // the prescribed words of a published report as it prints them; nil for a filled form
 	Lost    []form.Key               // fields and texts whose place is gone from the workbook; figures say so themselves
 }
 
@@ -41,6 +42,20 @@ type Stray struct {
 
 // Answer is a clerk's explanation (说明) of a finding, under the finding's 编号.
 type Answer struct{ Number, Text string }
+
+// Printed is what a published report prints where the form prescribes the words.
+type Printed struct {
+	Title    string
+	Headings []Wording // of the sections that were found
+	Labels   []Wording // of the tables, those that differ
+}
+
+// Wording is a prescribed word and what is printed in its place.
+type Wording struct {
+	Key        form.Key // of the section's text, or of the first figure of the table
+	Prescribed string
+	Printed    string
+}
 
 // New makes an empty report on an edition: every field and figure blank.
 func New(e *form.Edition) *Report {

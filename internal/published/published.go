@@ -3,6 +3,7 @@
 package published
 
 import (
+	"fmt"
 	"strings"
 
 	"nianbao/internal/form"
@@ -70,7 +71,7 @@ func (p *Publication) figuresOf(e *form.Edition) int {
 	count := 0
 	for i, s := range e.Sections {
 		if found, ok := p.section(i); ok && s.Table != nil {
-			figures, _ := readTable(s.Table, found.Tables)
+			figures, _, _ := readTable(s.Table, found.Tables)
 			count += len(figures)
 		}
 	}
@@ -82,6 +83,7 @@ func (p *Publication) figuresOf(e *form.Edition) int {
 // told in plain sentences.
 func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string) {
 	r = model.New(e)
+	r.Printed = &model.Printed{Title: p.Title}
 	doubts = append(doubts, p.Asides...)
 	if unit, year, ok := splitTitle(p.Title); ok {
 		r.Fields["unit.name"] = model.Field{Text: unit, Place: model.Place{Ref: "标题"}}
@@ -106,6 +108,9 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 			found = &Section{}
 		}
 		r.Texts[s.Text.Key] = paragraphs(s.Heading(), found.Paragraphs)
+		if ok {
+			r.Printed.Headings = append(r.Printed.Headings, model.Wording{Key: s.Text.Key, Prescribed: s.Heading(), Printed: found.Heading})
+		}
 		if ok && squeeze(found.Heading) != squeeze(s.Heading()) {
 			doubts = append(doubts, "标题“"+s.Heading()+"”写成了“"+found.Heading+"”，报告里仍用规定的标题")
 		}
@@ -146,7 +151,11 @@ func (s *Section) figures(r *model.Report, prescribed form.Section) (doubts []st
 		}
 		return doubts
 	}
-	read, doubts := readTable(table, s.Tables)
+	read, labels, doubts := readTable(table, s.Tables)
+	for _, l := range labels {
+		r.Printed.Labels = append(r.Printed.Labels, l)
+		doubts = append(doubts, fmt.Sprintf("“%s”的“%s”写成了“%s”，报告里仍用规定的写法", table.Title, l.Prescribed, l.Printed))
+	}
 	for _, slot := range table.Grid().Slots {
 		if slot.Cell == nil {
 			continue

@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // readTable finds the figures of a table of the form in the tables of a section, which may be one that was cut into several.
 // Rows are matched with the form's one after the other, by how many cells they have and by their labels. Extra rows, such as
-// heads that were repeated, are passed over. doubts tells what does not fit.
-func readTable(t *form.Table, tables []Table) (figures map[form.Key]string, doubts []string) {
+// heads that were repeated, are passed over. labels are those printed otherwise than prescribed; doubts tells what does not fit.
+func readTable(t *form.Table, tables []Table) (figures map[form.Key]string, labels []model.Wording, doubts []string) {
 	figures = map[form.Key]string{}
 	var rows [][]string
 	for _, table := range tables {
@@ -30,14 +31,24 @@ func readTable(t *form.Table, tables []Table) (figures map[form.Key]string, doub
 			case slot.Cell != nil:
 				figures[slot.Cell.Key] = text
 			case squeeze(text) != squeeze(slot.Label):
-				doubts = append(doubts, fmt.Sprintf("“%s”的“%s”写成了“%s”，报告里仍用规定的写法", t.Title, slot.Label, text))
+				labels = append(labels, model.Wording{Key: firstFigure(t), Prescribed: slot.Label, Printed: text})
 			}
 		}
 	}
 	if len(tables) == 0 {
 		doubts = append(doubts, "没有找到“"+t.Title+"”，表里的数没有核对")
 	}
-	return figures, doubts
+	return figures, labels, doubts
+}
+
+// firstFigure is the key of a table's first figure.
+func firstFigure(t *form.Table) form.Key {
+	for _, s := range t.Grid().Slots {
+		if s.Cell != nil {
+			return s.Cell.Key
+		}
+	}
+	return ""
 }
 
 // formRow are the slots that stand in a row of a printed table, from left to right, those that began further up too.
