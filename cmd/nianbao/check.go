@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/job"
+	"nianbao/internal/model"
 )
 
 type checkOptions struct {
@@ -39,6 +40,7 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 		return nil, err
 	}
 	k := &job.Checker{Fonts: set}
+	c.kept = append(c.kept, w.last, w.answers, w.rules)
 	if w.last != "" {
 		if k.Last, err = job.OpenLastYear(w.last); err != nil {
 			return nil, err
@@ -107,6 +109,9 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	case o.output == "" || o.copies():
 		err = c.print(func(w io.Writer) error { return write(w, outcomes, o.strict) })
 	default:
+		if err := c.kept.Refuse(o.output); err != nil {
+			return err
+		}
 		if err := job.WriteFile(o.output, func(w io.Writer) error { return write(w, outcomes, o.strict) }); err != nil {
 			return job.Failure{File: o.output, Err: err}
 		}
@@ -141,7 +146,9 @@ func (o checkOptions) copies() bool { return o.fix || o.format == "xlsx" }
 
 func (o checkOptions) checkOutput(inputs int) error {
 	isFile := strings.EqualFold(filepath.Ext(o.output), ".xlsx")
-	switch {
+	switch ext := strings.ToLower(filepath.Ext(o.output)); {
+	case ext == ".json" || ext == ".csv" || ext == ".txt":
+		return fmt.Errorf("另存填报表时，-o 后面请写文件夹或.xlsx文件，不要写“%s”", o.output)
 	case isFile && inputs > 1:
 		return fmt.Errorf("有%d份文件，-o 后面请写文件夹，不要写文件“%s”", inputs, o.output)
 	case isFile && o.fix && o.format == "xlsx":
@@ -152,7 +159,7 @@ func (o checkOptions) checkOutput(inputs int) error {
 
 // copy writes the copies of the workbooks that were asked for.
 func (c *console) copy(outcomes []check.Outcome, o checkOptions) {
-	k := job.Copier{Output: o.output}
+	k := job.Copier{Output: o.output, Kept: c.kept}
 	for _, outcome := range outcomes {
 		if outcome.Err != nil {
 			continue
@@ -160,7 +167,7 @@ func (c *console) copy(outcomes []check.Outcome, o checkOptions) {
 		if o.format == "xlsx" {
 			file, err := k.Mark(outcome)
 			if c.told(outcome.File, err) {
-				fmt.Fprintf(c.out, "已标出问题，另存为：%s\n", file)
+				fmt.Fprintf(c.err, "已标出问题，另存为：%s\n", file)
 			}
 		}
 		if o.fix {
@@ -186,24 +193,25 @@ func (c *console) told(file string, err error) bool {
 
 func (c *console) tellChanges(input, file string, changes []check.Change) {
 	if len(changes) == 0 {
-		fmt.Fprintf(c.out, "%s：没有可以自动改正的标点和空格。\n", input)
+		fmt.Fprintf(c.err, "%s：没有可以自动改正的标点和空格。\n", input)
 		return
 	}
-	fmt.Fprintf(c.out, "已改正%d处，另存为：%s\n", len(changes), file)
+	fmt.Fprintf(c.err, "已改正%d处，另存为：%s\n", len(changes), file)
 	for _, change := range changes {
-		fmt.Fprintf(c.out, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
+		fmt.Fprintf(c.err, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
 	}
 }
 
 // checkAll checks the files behind the arguments, tells those that could not be read, and remembers the exit code.
 func (c *console) checkAll(args []string, k *job.Checker, strict bool) []check.Outcome {
 	files, failures := job.Inputs(args)
-	for _, f := range failures {
-		c.fail(f)
-	}
+	c.kept = append(c.kept, files...)
 	tell, done := c.progress(len(files))
 	outcomes := job.CheckAll(files, k, tell)
 	done()
+	for _, f := range failures {
+		outcomes = append(outcomes, check.Outcome{File: f.File, Err: f.Err})
+	}
 	for _, o := range outcomes {
 		switch {
 		case o.Err != nil:
@@ -212,5 +220,21 @@ func (c *console) checkAll(args []string, k *job.Checker, strict bool) []check.O
 			c.code = max(c.code, exitFindings)
 		}
 	}
+	for _, a := range k.Answers {
+		if !answersAny(a, outcomes) {
+			fmt.Fprintf(c.err, "说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", a.Number)
+		}
+	}
 	return outcomes
+}
+
+func answersAny(a model.Answer, outcomes []check.Outcome) bool {
+	for _, o := range outcomes {
+		for _, f := range o.Findings {
+			if strings.EqualFold(a.Number, f.Number()) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -46,6 +46,9 @@ func runImport(c *console, file string, o importOptions) error {
 		return err
 	}
 	var replaced []form.Key
+	if err := (job.Kept{file, o.base}).Refuse(o.output); err != nil {
+		return err
+	}
 	err = job.NewFile(o.output, o.force, func(w io.Writer) (err error) {
 		replaced, err = workbook.Write(w, r, workbook.Options{})
 		return err
@@ -77,6 +80,12 @@ func (c *console) openForImport(file, base string) (*model.Report, error) {
 		r, err := job.Open(file)
 		if err != nil {
 			return nil, job.Failure{File: file, Err: err}
+		}
+		for _, aside := range r.Asides {
+			fmt.Fprintf(c.err, "%s。\n", aside)
+		}
+		if r.Printed != nil && len(r.Lost) > 0 {
+			return nil, job.Failure{File: file, Err: job.LostHeadings(r)}
 		}
 		return r, nil
 	}

@@ -73,7 +73,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err := c.print(func(w io.Writer) error { return check.WriteText(w, outcomes, false) }); err != nil {
 		return err
 	}
-	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Fonts: k.Fonts, Last: k.Last,
+	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Fonts: k.Fonts, Last: k.Last, Kept: c.kept,
 		Options: render.Options{Text: words, Fragment: o.fragment, Charts: o.charts}}
 	for _, outcome := range outcomes {
 		if outcome.Err == nil {

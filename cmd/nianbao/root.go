@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
@@ -24,7 +25,8 @@ const (
 type console struct {
 	in       io.Reader
 	out, err io.Writer
-	code     int // the worst so far
+	code     int      // the worst so far
+	kept     job.Kept // what the call reads
 }
 
 // fail tells an error, as one sentence, and remembers the exit code.
@@ -65,6 +67,9 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	return c.code
 }
 
+// reserved are the names of commands that are promised and still to come; they are no files.
+var reserved = []string{"aggregate", "汇总", "serve", "网页"}
+
 func newRoot(c *console) *cobra.Command {
 	cobra.MousetrapHelpText = "" // files dropped on the program are work to do, not a mistake
 	cobra.EnableCommandSorting = false
@@ -83,6 +88,9 @@ func newRoot(c *console) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return cmd.Help()
+			}
+			if slices.Contains(reserved, args[0]) {
+				return fmt.Errorf("“%s”这个命令还没有做好", args[0])
 			}
 			return runRender(c, args, o)
 		},

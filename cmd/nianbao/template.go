@@ -78,6 +78,9 @@ func runTemplate(c *console, o templateOptions) error {
 		if y, ok := last.Year(); !ok || y != o.year-1 {
 			return job.Failure{File: o.last, Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，--last 应是%d年度的报告", last.YearText(), o.year, o.year-1)}
 		}
+		if o.unit != "" && last.Unit() != o.unit {
+			return job.Failure{File: o.last, Err: fmt.Errorf("是“%s”的报告，不是“%s”的", last.Unit(), o.unit)}
+		}
 		carried = job.CarryOver(r, last)
 	}
 	file := o.output

@@ -113,8 +113,8 @@ func (in *Input) answer(f Finding) string {
 	if f.Level == Fatal {
 		return ""
 	}
-	for _, a := range append(in.Answers, in.Report.Answers...) {
-		if strings.EqualFold(strings.TrimSpace(a.Number), f.Number()) {
+	for _, a := range slices.Concat(in.Answers, in.Report.Answers) {
+		if (a.Unit == "" || a.Unit == in.Report.Unit()) && strings.EqualFold(strings.TrimSpace(a.Number), f.Number()) {
 			return strings.TrimSpace(a.Text)
 		}
 	}
@@ -139,7 +139,7 @@ func fingerprint(f *Finding) string {
 		parts = append(parts, string(c.Key), c.Value)
 	}
 	if f.Text != nil {
-		parts = append(parts, f.Text.Section, f.Text.Words)
+		parts = append(parts, f.Text.Section, f.Text.Words, f.Expected, f.Actual)
 	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:6])

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -34,16 +36,34 @@ func OpenAnswers(file string) ([]model.Answer, error) {
 	if err != nil {
 		return nil, Failure{file, errors.New("不是CSV文件，应有两列：编号、说明")}
 	}
-	number, text := 0, 1
+	number, text, unit := 0, 1, -1
 	var answers []model.Answer
 	for i, row := range rows {
 		if i == 0 && slices.Contains(row, "编号") && slices.Contains(row, "说明") {
-			number, text = slices.Index(row, "编号"), slices.Index(row, "说明")
+			number, text, unit = slices.Index(row, "编号"), slices.Index(row, "说明"), slices.Index(row, "单位")
 			continue
 		}
 		if max(number, text) < len(row) && strings.TrimSpace(row[text]) != "" {
-			answers = append(answers, model.Answer{Number: row[number], Text: row[text]})
+			a := model.Answer{Number: strings.TrimSpace(row[number]), Text: row[text]}
+			if unit >= 0 && unit < len(row) {
+				a.Unit = strings.TrimSpace(row[unit])
+			}
+			answers = append(answers, a)
 		}
 	}
 	return answers, nil
+}
+
+// answersBeside reads the explanations that a clerk wrote into the marked copy beside a workbook.
+func answersBeside(file string) []model.Answer {
+	extension := filepath.Ext(file)
+	copied := strings.TrimSuffix(file, extension) + markedSuffix + ".xlsx"
+	if _, err := os.Stat(copied); err != nil {
+		return nil
+	}
+	r, err := Open(copied)
+	if err != nil {
+		return nil // a damaged copy is no input of this call
+	}
+	return r.Answers
 }

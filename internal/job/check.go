@@ -3,6 +3,7 @@ package job
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"nianbao/fonts"
@@ -49,9 +50,9 @@ type Checker struct {
 // Check opens and checks one file.
 func (k *Checker) Check(file string) (o check.Outcome) {
 	o.File = file
-	defer func() { // a fault of ours in one file must not take the other files along
-		if fault := recover(); fault != nil {
-			o = check.Outcome{File: file, Err: fmt.Errorf("程序处理这个文件时出错（%v），请把文件发给程序的维护者", fault)}
+	defer func() {
+		if rescue(recover(), &o.Err); o.Err != nil {
+			o = check.Outcome{File: file, Err: o.Err}
 		}
 	}()
 	if o.Report, o.Err = Open(file); o.Err == nil {
@@ -60,12 +61,21 @@ func (k *Checker) Check(file string) (o check.Outcome) {
 		if in.Last = last; note != "" {
 			o.Notes = append(o.Notes, note)
 		}
+		o.Notes = append(o.Notes, o.Report.Asides...)
+		in.Answers = append(slices.Clone(k.Answers), answersBeside(file)...)
 		for _, off := range k.Settings.SwitchedOff() {
 			o.Notes = append(o.Notes, "按本县的规定，没有检查"+off.Rule+"："+off.Reason)
 		}
 		o.Findings = check.Run(in)
 	}
 	return o
+}
+
+// rescue makes an error of a panic: a fault of ours in one file must not take the other files along.
+func rescue(fault any, err *error) {
+	if fault != nil {
+		*err = fmt.Errorf("程序处理这个文件时出错（%v），请把文件发给程序的维护者", fault)
+	}
 }
 
 func (k *Checker) drawable(r rune) bool {

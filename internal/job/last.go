@@ -82,11 +82,11 @@ func CarryOver(r, last *model.Report) []string {
 	}
 	for _, c := range r.Edition.Cells() {
 		v, from := carried(&c, last)
-		if from == "" || !v.IsNumber() || r.Figure(c.Key).State != model.Blank {
+		if c.Total || from == "" || !v.IsNumber() || r.Figure(c.Key).State != model.Blank {
 			continue
 		}
 		r.Figures[c.Key] = model.NumberValue(v.Number)
-		if !c.Total && !v.IsZero() {
+		if !v.IsZero() {
 			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s）", c.Label(), v.Printed(), from))
 		}
 	}

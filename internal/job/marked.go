@@ -25,6 +25,7 @@ const (
 // the same file.
 type Copier struct {
 	Output string // a folder, or where it ends in .xlsx the file for the one input; "" for beside each input
+	Kept   Kept   // the files of the call
 
 	written map[string]string // input by copy
 }
@@ -43,6 +44,7 @@ func Marked(o check.Outcome) ([]byte, error) {
 
 // Mark writes the marked copy of a checked workbook and returns its name.
 func (k *Copier) Mark(o check.Outcome) (file string, err error) {
+	defer func() { rescue(recover(), &err) }()
 	data, err := Marked(o)
 	if err != nil {
 		return "", err
@@ -53,6 +55,7 @@ func (k *Copier) Mark(o check.Outcome) (file string, err error) {
 // Correct writes a copy of a workbook in which Fix has mended the texts, and returns its name and what was mended. Where there
 // is nothing to mend, there is no copy.
 func (k *Copier) Correct(o check.Outcome) (file string, changes []check.Change, err error) {
+	defer func() { rescue(recover(), &err) }()
 	data, r, err := workbookOf(o)
 	if err != nil {
 		return "", nil, err
@@ -164,6 +167,9 @@ func (k *Copier) write(input, suffix string, data []byte) (string, error) {
 			return "", Failure{k.Output, Plainly(err, "建不了文件夹")}
 		}
 		target = filepath.Join(k.Output, name)
+	}
+	if err := k.Kept.Refuse(target); err != nil {
+		return "", err
 	}
 	if first, taken := k.written[target]; taken {
 		return "", fmt.Errorf("和“%s”会写成同一个文件，只保留了前一份，请改文件名或分开校验", first)

@@ -39,7 +39,7 @@ func questionable(t *testing.T) (file string, k *job.Checker) {
 func TestExplainedWithOpenpyxl(t *testing.T) {
 	need(t, "/usr/bin/python3")
 	if err := exec.Command("/usr/bin/python3", "-c", "import openpyxl").Run(); err != nil {
-		t.Skip("openpyxl is not installed")
+		need(t, "openpyxl")
 	}
 	file, k := questionable(t)
 	o := k.Check(file)

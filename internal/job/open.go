@@ -49,9 +49,10 @@ func openDocument(data []byte) (*model.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, _ := publication.Report(publication.Edition())
+	r, doubts := publication.Report(publication.Edition())
+	r.Asides = doubts
 	if len(r.Lost) == len(r.Edition.Sections) {
-		return nil, lostHeadings(r)
+		return nil, LostHeadings(r)
 	}
 	return r, nil
 }
@@ -101,8 +102,11 @@ func Plainly(err error, what string) error {
 		return errors.New(what + "：文件正被别的程序打开，请先关掉它再试")
 	}
 	var path *fs.PathError
+	var link *os.LinkError
 	if errors.As(err, &path) {
 		err = path.Err
+	} else if errors.As(err, &link) {
+		err = link.Err
 	}
 	return fmt.Errorf("%s（系统的提示：%w），请核对位置和权限", what, err)
 }
@@ -136,11 +140,9 @@ func Inputs(args []string) (files []string, failures []Failure) {
 			add(filepath.Clean(arg)) // what is wrong with it is told when it is opened
 			continue
 		}
-		inside, err := workbooksIn(arg)
-		switch {
-		case err != nil:
-			failures = append(failures, Failure{arg, Plainly(err, "打不开文件夹")})
-		case len(inside) == 0:
+		inside, closed := workbooksIn(arg)
+		failures = append(failures, closed...)
+		if len(inside) == 0 && closed == nil {
 			failures = append(failures, Failure{arg, errors.New("文件夹里没有填报表（.xlsx），请核对文件夹")})
 		}
 		for _, file := range inside {
@@ -150,11 +152,12 @@ func Inputs(args []string) (files []string, failures []Failure) {
 	return files, failures
 }
 
-func workbooksIn(folder string) ([]string, error) {
-	var files []string
-	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+// workbooksIn lists the workbooks of a folder and of those below it; closed are the folders that could not be opened.
+func workbooksIn(folder string) (files []string, closed []Failure) {
+	filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			return err
+			closed = append(closed, Failure{path, Plainly(err, "打不开文件夹")})
+			return fs.SkipDir
 		}
 		name := entry.Name()
 		hidden := strings.HasPrefix(name, ".") && path != folder
@@ -168,7 +171,7 @@ func workbooksIn(folder string) ([]string, error) {
 		return nil
 	})
 	originals := slices.Clone(files)
-	return slices.DeleteFunc(files, func(file string) bool { return isCopy(file, originals) }), err
+	return slices.DeleteFunc(files, func(file string) bool { return isCopy(file, originals) }), closed
 }
 
 // isCopy tells a copy that this program made from a workbook that is among the originals.

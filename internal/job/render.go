@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/fonts"
@@ -22,6 +23,7 @@ type Renderer struct {
 	Options render.Options
 	Fonts   *fonts.Set
 	Last    *LastYear // for the charts; nil if last year's reports were not given
+	Kept    Kept      // the files of the call
 
 	written map[string]string // input by the name of the output without its extension
 }
@@ -34,7 +36,9 @@ func Formats(list string) ([]render.Format, error) {
 		if !ok {
 			return nil, fmt.Errorf("没有“%s”这种格式，可用的有：%s", name, strings.Join(formatNames(), "、"))
 		}
-		formats = append(formats, f)
+		if !slices.ContainsFunc(formats, func(other render.Format) bool { return other.Name == f.Name }) {
+			formats = append(formats, f)
+		}
 	}
 	return formats, nil
 }
@@ -62,7 +66,8 @@ func CheckFolder(folder string) error {
 
 // Render writes the report of a file in every format and lists the files written. A report with 强制 findings is written as a
 // draft if that is asked for, else not at all.
-func (r *Renderer) Render(o check.Outcome) ([]string, error) {
+func (r *Renderer) Render(o check.Outcome) (files []string, err error) {
+	defer func() { rescue(recover(), &err) }()
 	if o.Err != nil {
 		return nil, o.Err
 	}
@@ -80,9 +85,11 @@ func (r *Renderer) Render(o check.Outcome) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var files []string
 	for _, f := range r.Formats {
 		file := base + f.Extension
+		if err := r.Kept.Refuse(file); err != nil {
+			return files, err
+		}
 		if err := WriteFile(file, func(w io.Writer) error { return f.Write(w, in) }); err != nil {
 			return files, Failure{file, err}
 		}

@@ -38,14 +38,14 @@ func TakeBack(edited, base string) (*TakenBack, error) {
 	}
 	now, doubts := publication.Report(r.Edition)
 	if len(now.Lost) > 0 {
-		return nil, Failure{edited, lostHeadings(now)}
+		return nil, Failure{edited, LostHeadings(now)}
 	}
 	report, changes := published.TakeBack(r, now)
 	return &TakenBack{report, changes, doubts}, nil
 }
 
-// lostHeadings says which sections cannot be found, so that nobody's text is taken for another section's.
-func lostHeadings(r *model.Report) error {
+// LostHeadings says which sections cannot be found, so that nobody's text is taken for another section's.
+func LostHeadings(r *model.Report) error {
 	var headings []string
 	for _, s := range r.Edition.Sections {
 		for _, key := range r.Lost {

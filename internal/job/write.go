@@ -12,6 +12,9 @@ import (
 
 // WriteFile writes a file whole or not at all: under a temporary name beside the target, which then takes the target's place.
 func WriteFile(target string, write func(w io.Writer) error) (err error) {
+	if isFolder(target) {
+		return errors.New("写不了：这是一个文件夹，请换一个文件名")
+	}
 	temporary, err := os.CreateTemp(filepath.Dir(target), ".nianbao-*.tmp")
 	if err != nil {
 		return Plainly(err, "写不了")
@@ -34,6 +37,19 @@ func WriteFile(target string, write func(w io.Writer) error) (err error) {
 			return errors.New("写不了：“" + filepath.Base(target) + "”可能正打开着，请先关掉它再试")
 		}
 		return Plainly(err, "写不了")
+	}
+	return nil
+}
+
+// Kept are the files that a call reads: nothing is written over one of them.
+type Kept []string
+
+// Refuse is the error of writing over a file that is kept; nil for any other target.
+func (k Kept) Refuse(target string) error {
+	for _, file := range k {
+		if same(target, file) {
+			return Failure{target, errors.New("是这次要读的文件，不能覆盖，请换一个文件名或文件夹")}
+		}
 	}
 	return nil
 }

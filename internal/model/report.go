@@ -18,6 +18,7 @@ type Report struct {
 	Texts   map[form.Key][]Paragraph // by the key of the passage; blank ones are left out
 	Strays  []Stray                  // what was typed beside the form
 	Answers []Answer                 // the clerk's explanations (说明) of earlier findings
+	Asides  []string                 // what else was read, and has no place in a report, in plain sentences
 	Printed *Printed                 // the prescribed words of a published report as it prints them; nil for a filled form
 	Lost    []form.Key               // fields and texts whose place is gone from the workbook; figures say so themselves
 }
@@ -41,7 +42,10 @@ type Stray struct {
 }
 
 // Answer is a clerk's explanation (说明) of a finding, under the finding's 编号.
-type Answer struct{ Number, Text string }
+type Answer struct {
+	Number, Text string
+	Unit         string // the unit whose report it is about; "" if that goes without saying
+}
 
 // Printed is what a published report prints where the form prescribes the words.
 type Printed struct {
