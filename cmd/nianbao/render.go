@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
@@ -70,7 +69,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if len(outcomes) == 0 {
 		return nil
 	}
-	if err := c.print(func(w io.Writer) error { return check.WriteText(w, outcomes, false) }); err != nil {
+	if err := c.tell(outcomes, false); err != nil {
 		return err
 	}
 	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Fonts: k.Fonts, Last: k.Last, Kept: c.kept,
