@@ -27,10 +27,10 @@ type checkOptions struct {
 type comparison struct{ last, answers, rules, fonts string }
 
 func (w *comparison) register(f *pflag.FlagSet) {
-	f.StringVar(&w.last, "last", "", "上年的填报表（或交换JSON、放着它们的文件夹），用来比较")
-	f.StringVar(&w.answers, "explain", "", "说明文件（CSV，两列：编号、说明），情况属实的核实问题在这里说明")
-	f.StringVar(&w.rules, "rules", "", "本县的规定（YAML文件）：调整级别、关闭规则、限定字数和期限、列出相邻单位")
-	f.StringVar(&w.fonts, "fonts", "", "自备字库的文件夹，或 system（本机字库）")
+	f.StringVar(&w.last, "last", "", "上年的`填报表`（或交换JSON、放着它们的文件夹），用来比较")
+	f.StringVar(&w.answers, "explain", "", "说明`文件`（CSV，两列：编号、说明），情况属实的核实问题在这里说明")
+	f.StringVar(&w.rules, "rules", "", "本县的规定（YAML`文件`）：调整级别、关闭规则、限定字数和期限、列出相邻单位")
+	f.StringVar(&w.fonts, "fonts", "", "自备字库的`文件夹`，或 system（本机字库）")
 }
 
 // checker opens what reports are held against.
@@ -77,10 +77,10 @@ func newCheck(c *console) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return runCheck(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "text", "结果的格式：text、json、csv，或 xlsx（标出问题的填报表）")
+	f.StringVar(&o.format, "format", "text", "结果的`格式`：text、json、csv，或 xlsx（标出问题的填报表）")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
 	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格，另存一份，逐处列出")
-	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个文件；另存填报表时，多份的写文件夹")
+	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`；另存填报表时，多份的写文件夹")
 	o.with.register(f)
 	return cmd
 }

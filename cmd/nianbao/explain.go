@@ -30,7 +30,7 @@ func newRules(c *console) *cobra.Command {
 			return fmt.Errorf("没有“%s”这种格式，可用的有：text、json", format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", format, "格式：text 或 json")
+	cmd.Flags().StringVar(&format, "format", format, "`格式`：text 或 json")
 	return cmd
 }
 

@@ -31,8 +31,8 @@ func newImport(c *console) *cobra.Command {
 		RunE:    func(_ *cobra.Command, args []string) error { return runImport(c, args[0], o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.base, "base", "", "原来的填报表（或交换JSON），与改过的Word文档对照")
-	f.StringVarP(&o.output, "output", "o", "", "填报表的文件名")
+	f.StringVar(&o.base, "base", "", "原来的`填报表`（或交换JSON），与改过的Word文档对照")
+	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	return cmd
 }

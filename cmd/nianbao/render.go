@@ -38,11 +38,11 @@ func newRender(c *console) *cobra.Command {
 		RunE:    func(_ *cobra.Command, args []string) error { return runRender(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.formats, "format", defaultFormats, "报告的格式，用逗号分开：pdf、txt、html、docx、json")
-	f.StringVarP(&o.folder, "output", "o", "", "放报告的文件夹（不写就放在填报表旁边）")
+	f.StringVar(&o.formats, "format", defaultFormats, "报告的`格式`，用逗号分开：pdf、txt、html、docx、json")
+	f.StringVarP(&o.folder, "output", "o", "", "放报告的`文件夹`（不写就放在填报表旁边）")
 	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页标上“草稿”")
-	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的写法：aligned（对齐）或 tsv（制表符，便于粘贴）")
-	f.StringVar(&o.encoding, "encoding", string(text.UTF8), "纯文本的编码：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
+	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的`写法`：aligned（对齐）或 tsv（制表符，便于粘贴）")
+	f.StringVar(&o.encoding, "encoding", string(text.UTF8), "纯文本的`编码`：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
 	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照）")
 	o.with.register(f)
@@ -92,7 +92,12 @@ func (c *console) render(r *job.Renderer, o check.Outcome) {
 		fmt.Fprintf(c.out, "%s：%s\n", told, file)
 	}
 	var failure job.Failure
+	joined, several := err.(interface{ Unwrap() []error })
 	switch {
+	case several:
+		for _, one := range joined.Unwrap() {
+			c.fail(one)
+		}
 	case errors.Is(err, job.ErrBlocked):
 		fmt.Fprintln(c.err, job.Failure{File: o.File, Err: err})
 	case errors.As(err, &failure):

@@ -4,13 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"nianbao/fonts"
+	"nianbao/internal/check"
 	"nianbao/internal/job"
 )
 
@@ -45,7 +48,7 @@ func (c *console) print(write func(io.Writer) error) error {
 
 // sentence ends an error with a full stop, as it is read by people.
 func sentence(err error) string {
-	text := []rune(err.Error())
+	text := []rune(check.OneLine(err.Error()))
 	if last := text[len(text)-1]; last == '。' || last == '？' {
 		return string(text)
 	}
@@ -107,14 +110,15 @@ func speakChinese(root *cobra.Command) {
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.DisableFlagsInUseLine = true
 	}
+	cobra.AddTemplateFunc("chineseDefaults", func(usages string) string { return defaults.ReplaceAllString(usages, "（不写是$1）") })
 	root.SetUsageTemplate(usageTemplate)
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{.}}\n\n{{end}}{{.UsageString}}")
 	root.SetHelpCommand(&cobra.Command{
 		Use: "help [命令]", Aliases: []string{"帮助"}, Short: "显示一个命令的用法",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			found, _, err := root.Find(args)
-			if err != nil || found == nil {
-				found = root
+			found, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return fmt.Errorf("没有“%s”这个命令", strings.Join(args, " "))
 			}
 			return found.Help()
 		},
@@ -125,10 +129,14 @@ func speakChinese(root *cobra.Command) {
 	})
 }
 
+// defaults is how pflag tells a flag's default.
+var defaults = regexp.MustCompile(` \(default "?([^")]*)"?\)`)
+
 func flagFault(err error) string {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
 	switch {
 	case errors.As(err, &unknown):
 		return "没有这个选项：" + dashed(unknown.GetSpecifiedName())
@@ -137,7 +145,10 @@ func flagFault(err error) string {
 	case errors.As(err, &invalid):
 		return "选项 --" + invalid.GetFlag().Name + " 的值“" + invalid.GetValue() + "”不对"
 	}
-	return "选项写得不对（" + err.Error() + "）"
+	if errors.As(err, &syntax) {
+		return "选项“" + syntax.GetSpecifiedFlag() + "”写得不对"
+	}
+	return "选项写得不对"
 }
 
 func dashed(name string) string {
@@ -168,7 +179,7 @@ const usageTemplate = `用法：
 {{- if .HasAvailableLocalFlags}}
 
 选项：
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{.LocalFlags.FlagUsages | chineseDefaults | trimTrailingWhitespaces}}
 {{- end}}
 `
 

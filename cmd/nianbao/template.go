@@ -38,12 +38,12 @@ func newTemplate(c *console) *cobra.Command {
 		return runTemplate(c, o)
 	}
 	f := cmd.Flags()
-	f.IntVar(&o.year, "year", o.year, "报告年度")
-	f.StringVar(&o.unit, "unit", "", "单位名称（全称）")
-	f.StringVar(&o.level, "level", "", "单位层级，如乡镇、街道、县级部门")
-	f.StringVar(&o.last, "last", "", "上年的填报表（或交换JSON）：带入单位信息、上年结转和存量")
+	f.IntVar(&o.year, "year", o.year, "报告`年度`")
+	f.StringVar(&o.unit, "unit", "", "单位`名称`（全称）")
+	f.StringVar(&o.level, "level", "", "单位`层级`，如乡镇、街道、县级部门")
+	f.StringVar(&o.last, "last", "", "上年的`填报表`（或交换JSON）：带入单位信息、上年结转和存量")
 	f.BoolVar(&o.zero, "zero", false, "数字先全部填0")
-	f.StringVarP(&o.output, "output", "o", "", "填报表的文件名（不写就用单位和年度取名）")
+	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	return cmd
 }

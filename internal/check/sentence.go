@@ -99,7 +99,7 @@ func (l *lexer) mark(at int, r rune, width int) int {
 	case '）', ')', '〕', ']', '】':
 		l.add(closeMark, at, width)
 	case '《':
-		if end := strings.Index(l.text[at:], "》"); end >= 0 {
+		if end := strings.Index(l.text[at:min(len(l.text), at+longestTitle)], "》"); end >= 0 {
 			width = end + len("》")
 		}
 		l.add(titleToken, at, width).num = yearOfReport(l.text[at : at+width])
@@ -115,6 +115,9 @@ func (l *lexer) mark(at int, r rune, width int) int {
 	}
 	return width
 }
+
+// longestTitle is how many bytes a title in 《》 may have; without its closing mark it is none.
+const longestTitle = 600
 
 // yearOfReport finds the year in the title of a report, nil if there is none.
 func yearOfReport(title string) *numeral {

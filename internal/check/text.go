@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 )
 
 // WriteText tells the outcomes to the clerk: file by file, sheet by sheet; the last line is the verdict.
@@ -20,10 +21,10 @@ func WriteText(w io.Writer, outcomes []Outcome, strict bool) error {
 
 func (o Outcome) writeText(b *strings.Builder, strict bool) {
 	if o.Err != nil {
-		fmt.Fprintf(b, "%s\n  读不了：%v\n", o.File, o.Err)
+		fmt.Fprintf(b, "%s\n  读不了：%s\n", OneLine(o.File), OneLine(o.Err.Error()))
 		return
 	}
-	fmt.Fprintf(b, "%s　%s\n", o.File, o.Report.Title())
+	fmt.Fprintf(b, "%s　%s\n", OneLine(o.File), OneLine(o.Report.Title()))
 	for _, note := range o.Notes {
 		fmt.Fprintf(b, "  %s。\n", note)
 	}
@@ -93,14 +94,24 @@ type item struct {
 	lines []string
 }
 
+// OneLine makes text that somebody typed safe to print on a line: control characters, line breaks too, become �.
+func OneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
 func (i item) write(b *strings.Builder) {
 	head := i.level.String() + "　"
 	if i.ref != "" {
 		head += i.ref + "　"
 	}
-	fmt.Fprintf(b, "  %s%s\n", head, i.lines[0])
+	fmt.Fprintf(b, "  %s%s\n", head, OneLine(i.lines[0]))
 	for _, line := range i.lines[1:] {
-		fmt.Fprintf(b, "        %s\n", line)
+		fmt.Fprintf(b, "        %s\n", OneLine(line))
 	}
 }
 

@@ -113,8 +113,9 @@ var unknownPlaceholder = Rule{
 	Find: onParagraphs(func(in *Input, s section, i int) []Finding {
 		var found []Finding
 		_, open := in.Report.FillIn(s.paragraphs[i].Text)
-		for _, p := range open {
-			if p.Known {
+		for n, p := range open {
+			again := slices.ContainsFunc(open[:min(n, 20)], func(other model.Placeholder) bool { return other.Text == p.Text })
+			if p.Known || again {
 				continue
 			}
 			message := "“" + p.Text + "”认不出，请改用数字，或写成如{{本年新收}}。"

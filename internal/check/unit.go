@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/form"
 )
@@ -42,6 +43,9 @@ func findUnitIncomplete(in *Input) []Finding {
 	return found
 }
 
+// longestField is how many characters a part of the unit's data may have; the unit's name becomes part of file names.
+const longestField = 60
+
 func (in *Input) faultOfField(field form.Field) string {
 	typed := in.Report.Field(field.Key)
 	if typed == "" {
@@ -52,6 +56,9 @@ func (in *Input) faultOfField(field form.Field) string {
 	}
 	if strings.ContainsAny(typed, "\n\r\t") {
 		return "里有换行或制表符，请写在一行里。"
+	}
+	if utf8.RuneCountInString(typed) > longestField {
+		return fmt.Sprintf("有%d字，超过了%d字，请缩短。", utf8.RuneCountInString(typed), longestField)
 	}
 	switch field.Key {
 	case "unit.level":

@@ -3,10 +3,10 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -31,6 +31,9 @@ func Read(data []byte) (*model.Report, error) {
 	}
 	if !utf8.Valid(data) {
 		return nil, errors.New("不是UTF-8编码，请另存为UTF-8后再试")
+	}
+	if err := json.Unmarshal(data, new(json.RawMessage)); err != nil {
+		return nil, malformed(data, err)
 	}
 	root, err := members(data, "")
 	if err != nil {
@@ -164,43 +167,44 @@ type member struct {
 	raw       json.RawMessage
 }
 
-// members lists an object's keys in order. A key that stands there twice is refused: one of the two would be lost.
+// members lists an object's keys in order; null has none. A key that stands there twice is refused: one of the two would be lost.
 func members(data []byte, path string) ([]member, error) {
+	if path != "" && bytes.Equal(bytes.TrimSpace(data), []byte("null")) {
+		return nil, nil
+	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	if token, err := dec.Token(); err != nil || token != json.Delim('{') {
-		return nil, malformed(data, path, dec.InputOffset())
+		return nil, fmt.Errorf("%s应是{…}形式的JSON内容，请核对", cmp.Or(path, "最外层"))
 	}
 	var list []member
+	seen := map[string]bool{}
 	for dec.More() {
 		token, err := dec.Token()
 		if err != nil {
-			return nil, malformed(data, path, dec.InputOffset())
+			return nil, malformed(data, err)
 		}
 		m := member{key: token.(string)}
 		m.path = strings.TrimPrefix(path+"."+m.key, ".")
 		if err := dec.Decode(&m.raw); err != nil {
-			return nil, malformed(data, m.path, dec.InputOffset())
+			return nil, malformed(data, err)
 		}
-		if slices.ContainsFunc(list, func(other member) bool { return other.key == m.key }) {
+		if seen[m.key] {
 			return nil, fmt.Errorf("%s写了两次，请删去一处", m.path)
 		}
+		seen[m.key] = true
 		list = append(list, m)
-	}
-	if _, err := dec.Token(); err != nil {
-		return nil, malformed(data, path, dec.InputOffset())
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return nil, malformed(data, path, dec.InputOffset())
 	}
 	return list, nil
 }
 
-func malformed(data []byte, path string, offset int64) error {
-	line := 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n"))
-	if path == "" {
-		return fmt.Errorf("第%d行不合JSON格式，请核对这一行的引号、逗号和括号", line)
+// malformed tells in which line JSON goes wrong.
+func malformed(data []byte, err error) error {
+	end := len(data)
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		end = min(int(syntax.Offset), len(data))
 	}
-	return fmt.Errorf("%s不合JSON格式（应为{…}形式的内容），请核对引号、逗号和括号", path)
+	return fmt.Errorf("第%d行不合JSON格式，请核对这一行和上一行的引号、逗号和括号", 1+bytes.Count(data[:end], []byte("\n")))
 }
 
 func unknown(m member) error {
@@ -225,7 +229,7 @@ func scalar(m member) (typed string, quoted bool, err error) {
 			return "", true, fmt.Errorf("%s里有残缺的字符（\\ud800一类），请改正", m.path)
 		}
 		if json.Unmarshal(raw, &typed) != nil {
-			return "", true, malformed(raw, m.path, 0)
+			return "", true, fmt.Errorf("%s不合JSON格式，请核对引号", m.path)
 		}
 		return typed, true, nil
 	case len(raw) > 0 && (raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9'):

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"nianbao/internal/check"
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
@@ -82,7 +83,7 @@ func readFile(file string) ([]byte, error) {
 
 func isJSON(data []byte) bool {
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
-	return len(data) > 0 && data[0] == '{'
+	return len(data) > 0 && (data[0] == '{' || data[0] == '[')
 }
 
 // Plainly turns an error of the operating system into a sentence with a remedy.
@@ -98,6 +99,10 @@ func Plainly(err error, what string) error {
 		return errors.New(what + "：文件名太长，请缩短单位名称或文件夹的名称")
 	case errors.Is(err, fs.ErrNotExist):
 		return errors.New(what + "：没有这个位置，请核对文件夹的名称")
+	case errors.Is(err, syscall.ENOTDIR):
+		return errors.New(what + "：路径里有一段是文件，不是文件夹，请核对")
+	case errors.Is(err, syscall.ELOOP):
+		return errors.New(what + "：快捷方式绕成了圈，请给出文件本身")
 	case isInUse(err):
 		return errors.New(what + "：文件正被别的程序打开，请先关掉它再试")
 	}
@@ -107,6 +112,10 @@ func Plainly(err error, what string) error {
 		err = path.Err
 	} else if errors.As(err, &link) {
 		err = link.Err
+	}
+	var code syscall.Errno
+	if !errors.As(err, &code) && path == nil && link == nil {
+		return err // a sentence of our own
 	}
 	return fmt.Errorf("%s（系统的提示：%w），请核对位置和权限", what, err)
 }
@@ -123,14 +132,14 @@ type Failure struct {
 	Err  error
 }
 
-func (f Failure) Error() string { return f.File + "：" + f.Err.Error() + "。" }
+func (f Failure) Error() string { return check.OneLine(f.File) + "：" + f.Err.Error() + "。" }
 
 // Inputs lists the files behind the arguments: files as they are, of folders the workbooks inside, in order of their names,
 // without the lock files (~$…) that office programs leave, without hidden ones, and without the copies that this program made
 // of a workbook beside them. A file named twice is listed once.
 func Inputs(args []string) (files []string, failures []Failure) {
 	add := func(file string) {
-		if !slices.Contains(files, file) {
+		if !slices.ContainsFunc(files, func(other string) bool { return other == file || same(other, file) }) {
 			files = append(files, file)
 		}
 	}

@@ -57,7 +57,7 @@ func CheckFolder(folder string) error {
 		return fmt.Errorf("-o 后面要写文件夹，“%s”是一个文件", folder)
 	}
 	for _, f := range render.Formats() {
-		if strings.EqualFold(filepath.Ext(folder), f.Extension) {
+		if strings.EqualFold(filepath.Ext(folder), f.Extension) || strings.EqualFold(filepath.Ext(folder), ".xlsx") {
 			return fmt.Errorf("-o 后面要写文件夹，不是文件“%s”；文件名会自动取成“单位+年度+年政府信息公开工作年度报告”", folder)
 		}
 	}
@@ -65,7 +65,7 @@ func CheckFolder(folder string) error {
 }
 
 // Render writes the report of a file in every format and lists the files written. A report with 强制 findings is written as a
-// draft if that is asked for, else not at all.
+// draft if that is asked for, else not at all. A format that fails does not keep the others; its Failures are joined.
 func (r *Renderer) Render(o check.Outcome) (files []string, err error) {
 	defer func() { rescue(recover(), &err) }()
 	if o.Err != nil {
@@ -85,17 +85,20 @@ func (r *Renderer) Render(o check.Outcome) (files []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	var failures []error
 	for _, f := range r.Formats {
 		file := base + f.Extension
 		if err := r.Kept.Refuse(file); err != nil {
-			return files, err
+			failures = append(failures, err)
+			continue
 		}
 		if err := WriteFile(file, func(w io.Writer) error { return f.Write(w, in) }); err != nil {
-			return files, Failure{file, err}
+			failures = append(failures, Failure{file, err})
+			continue
 		}
 		files = append(files, file)
 	}
-	return files, nil
+	return files, errors.Join(failures...)
 }
 
 // ErrBlocked is why a report with 强制 findings is not written.

@@ -12,8 +12,14 @@ import (
 
 // WriteFile writes a file whole or not at all: under a temporary name beside the target, which then takes the target's place.
 func WriteFile(target string, write func(w io.Writer) error) (err error) {
-	if isFolder(target) {
+	if behind, err := filepath.EvalSymlinks(target); err == nil {
+		target = behind
+	}
+	switch info, err := os.Stat(target); {
+	case err == nil && info.IsDir():
 		return errors.New("写不了：这是一个文件夹，请换一个文件名")
+	case err == nil && !info.Mode().IsRegular():
+		return errors.New("写不了：这不是普通的文件，请换一个文件名")
 	}
 	temporary, err := os.CreateTemp(filepath.Dir(target), ".nianbao-*.tmp")
 	if err != nil {
