@@ -84,14 +84,18 @@ const fewStrays = 3
 
 // foldStrays tells many texts beside the form sheet by sheet.
 func (o Outcome) foldStrays(folded map[int]item) {
-	bySheet := map[string][]int{}
+	var sheets [][]int // they come sheet by sheet
+	last := ""
 	for i, f := range o.Findings {
-		if f.Rule == textOutside.ID {
-			sheet := f.Cells[0].Place.Sheet
-			bySheet[sheet] = append(bySheet[sheet], i)
+		if f.Rule != textOutside.ID {
+			continue
 		}
+		if sheet := f.Cells[0].Place.Sheet; sheets == nil || sheet != last {
+			sheets, last = append(sheets, nil), sheet
+		}
+		sheets[len(sheets)-1] = append(sheets[len(sheets)-1], i)
 	}
-	for _, strays := range bySheet {
+	for _, strays := range sheets {
 		if len(strays) <= fewStrays {
 			continue
 		}
