@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -94,6 +96,9 @@ func newRoot(c *console) *cobra.Command {
 			}
 			if slices.Contains(reserved, args[0]) {
 				return fmt.Errorf("“%s”这个命令还没有做好", args[0])
+			}
+			if _, err := os.Stat(args[0]); err != nil && filepath.Ext(args[0]) == "" { // a slip in a command, not a file
+				return fmt.Errorf("没有“%s”这个命令，也没有叫这个名字的文件；有哪些命令请看：nianbao --help", args[0])
 			}
 			return runRender(c, args, o)
 		},
