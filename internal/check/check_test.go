@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // Every rule's own cases, run by the rule alone.
@@ -88,4 +89,15 @@ func TestFingerprint(t *testing.T) {
 	require.Len(t, first, 1)
 	assert.Equal(t, first[0].Fingerprint, elsewhere[0].Fingerprint)
 	assert.NotEqual(t, first[0].Fingerprint, changed[0].Fingerprint)
+}
+
+// Explanations from a file are one slice for all reports of a call, and reports are checked side by side: what one report
+// brings along must not be written behind them, where the next report would read it.
+func TestSharedAnswersAreNotWrittenTo(t *testing.T) {
+	shared := make([]model.Answer, 1, 4)
+	in := check.Case{Set: []check.Entry{{"proactive.normative.issued", "5"}}}.Input()
+	in.Answers = shared
+	in.Report.Answers = []model.Answer{{Number: "ABCDEF", Text: "属实"}}
+	require.NotEmpty(t, check.Run(in), "a finding that could be explained")
+	assert.Zero(t, shared[:2][1])
 }

@@ -97,6 +97,26 @@ var slips = []mutation{
 		r.Fields["report.year"] = model.Field{Text: fmt.Sprint(year)}
 		return []form.Key{"report.year"}, []string{"edition-fits-year report.year"}, true
 	}},
+	{"a year of the text left at last year's", func(r *model.Report, random *rand.Rand) ([]form.Key, []string, bool) {
+		year, _ := r.Year()
+		now, before := fmt.Sprintf("%d年，", year), fmt.Sprintf("%d年，", year-1)
+		var openings []place
+		for _, p := range r.Edition.Passages() {
+			for i, paragraph := range r.Texts[p.Key] {
+				if strings.HasPrefix(paragraph.Text, now) {
+					openings = append(openings, place{p.Key, i})
+				}
+			}
+		}
+		if openings == nil {
+			return nil, nil, false
+		}
+		at := openings[random.IntN(len(openings))]
+		texts := slices.Clone(r.Texts[at.key])
+		texts[at.paragraph].Text = before + strings.TrimPrefix(texts[at.paragraph].Text, now)
+		r.Texts[at.key] = texts
+		return []form.Key{at.key}, []string{"year-mismatch " + string(at.key)}, true
+	}},
 	{"a sentence's number changed", func(r *model.Report, random *rand.Rand) ([]form.Key, []string, bool) {
 		received := r.Figure("requests.received.total").Number
 		wrong := received.Add(decimal.NewFromInt(int64(1 + random.IntN(9))))
@@ -106,6 +126,12 @@ var slips = []mutation{
 		r.Texts["narrative.requests"] = []model.Paragraph{{Text: "本年度共收到政府信息公开申请" + wrong.String() + "件。"}}
 		return []form.Key{"narrative.requests"}, []string{"text-requests narrative.requests"}, true
 	}},
+}
+
+// place is a paragraph of a text.
+type place struct {
+	key       form.Key
+	paragraph int
 }
 
 // From sound reports, single changes: what the change breaks is found, each once and on its subject, and nothing else is
@@ -169,11 +195,13 @@ func TestMutations(t *testing.T) {
 	assert.Equal(t, string(stands), text, "run with -update and read the difference")
 }
 
-// fatal lists the 强制 findings as "rule subject"; other findings must speak of something that was touched.
+// fatal lists the 强制 findings, and those that a change to a text calls for, as "rule subject"; other findings must speak of something that was touched.
 func fatal(t *testing.T, r *model.Report, touched []form.Key, what string) []string {
 	var list []string
 	for _, f := range check.Run(&check.Input{Report: r}) {
-		if f.Level == check.Fatal || f.Rule == "text-requests" && slices.Contains(touched, "narrative.requests") {
+		inText := strings.HasPrefix(string(touched[0]), "narrative.")
+		called := inText && (f.Rule == "text-requests" || f.Rule == "year-mismatch")
+		if f.Level == check.Fatal || called {
 			list = append(list, f.Rule+" "+string(f.Cells[0].Key))
 			continue
 		}

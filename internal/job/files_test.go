@@ -126,22 +126,3 @@ func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
 	_, err = r.Render(check.Outcome{File: "另一份.json", Report: broken.Report})
 	assert.ErrorContains(t, err, "会写成同一个文件")
 }
-
-// Explanations from a file are shared by all workers, and each report has its own besides.
-func TestAnswersAreNotMixedUp(t *testing.T) {
-	set, err := fonts.Embedded()
-	require.NoError(t, err)
-	var shared []model.Answer
-	for _, number := range []string{"AAAAAA", "BBBBBB", "CCCCCC"} {
-		shared = append(shared, model.Answer{Number: number, Text: "属实"})
-	}
-	k := job.Checker{Fonts: set, Answers: shared}
-	files := make([]string, 40)
-	for i := range files {
-		files[i] = filepath.Join("../../testdata/reports", sampleNames(t)[i%7]+".json")
-	}
-	for _, o := range job.CheckAll(files, &k, func(int) {}) {
-		assert.NoError(t, o.Err)
-	}
-	assert.Len(t, k.Answers, 3)
-}
