@@ -134,9 +134,6 @@ func (f *Font) Embeddable() bool {
 	return permissions&usage != restricted && permissions&(noSubsetting|bitmapsOnly) == 0
 }
 
-// UnitsPerEm returns the grid on which the font is drawn, in units per em.
-func (f *Font) UnitsPerEm() int { return f.perEm }
-
 // Ascent returns the height above the base line that the font asks for.
 func (f *Font) Ascent() int { return f.thousandths(int(i16(f.hhea, 4))) }
 

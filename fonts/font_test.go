@@ -13,8 +13,8 @@ func TestMetrics(t *testing.T) {
 	song, _ := set.Resolve(Song, '中')
 	kai, _ := set.Resolve(Kai, '中')
 
-	assert.Equal(t, 1000, song.UnitsPerEm())
-	assert.Equal(t, 1024, kai.UnitsPerEm())
+	assert.Equal(t, 1000, song.perEm)
+	assert.Equal(t, 1024, kai.perEm)
 	assert.Equal(t, 1000, song.Advance('中'))
 	assert.Equal(t, 1000, kai.Advance('中'))
 	assert.Equal(t, 500, kai.Advance('1'))

@@ -19,9 +19,8 @@ import (
 	"nianbao/internal/job"
 )
 
-// Exit codes, see each command's help.
+// Exit codes beside 0, which is for done and no open 强制 finding; see each command's help.
 const (
-	exitDone     = 0
 	exitFindings = 1 // 强制 findings are open (with --strict also 核实 ones)
 	exitFailed   = 2 // something could not be done
 )
