@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -92,11 +93,11 @@ type headings struct{ of [4]topic }
 
 // read takes a paragraph's heading in, if it begins with one or is one. A heading replaces those of its own depth and below.
 func (h *headings) read(text string) {
-	m, rest, numbered := readMarker(text)
+	m, rest, numbered := chinese.ReadMarker(text)
 	if !numbered && (!isHeading(text) || strings.ContainsAny(text, "，,0123456789")) {
 		return
 	}
-	depth := max(1, m.level)
+	depth := max(2, m.Level) - 1
 	if end := strings.IndexAny(rest, "。：:"); end >= 0 {
 		rest = rest[:end]
 	}

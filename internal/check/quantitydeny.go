@@ -54,7 +54,7 @@ func indexOf(span []*token, roles role) int {
 
 func hasNumber(span []*token) bool {
 	for _, k := range span {
-		if k.kind == numberToken && !isTimeUnit(k.num.unit) {
+		if k.kind == numberToken && !isTimeUnit(k.num.Unit) {
 			return true
 		}
 	}

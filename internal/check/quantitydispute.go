@@ -1,12 +1,13 @@
 package check
 
 import (
+	"nianbao/internal/chinese"
 	"slices"
 	"strings"
 )
 
 // disputed measures reviews and lawsuits. That they are about disclosure must be said, or be plain from where it is said.
-func (r *reader) disputed(p *phrase, n *numeral) []measure {
+func (r *reader) disputed(p *phrase, n *chinese.Numeral) []measure {
 	inContext := r.roles&(disclosureWord|applicationWord) != 0 || r.statement.heading == onRequests
 	if p.roles&settledWord != 0 || p.gap && !p.fromRight || p.pressed || p.classes&(outcome|decision|withdrawal) != 0 {
 		return nil
@@ -17,7 +18,7 @@ func (r *reader) disputed(p *phrase, n *numeral) []measure {
 		return nil
 	}
 	if p.classes&ruling == 0 {
-		measures := combine(blocks, p, n.value.IsZero())
+		measures := combine(blocks, p, n.Value.IsZero())
 		for i := range measures {
 			if m := &measures[i]; m.subject.part == "litigation_direct+litigation_after_review" && r.namesBlocks() {
 				m.sums = append(slices.Clone(m.sums), "disputes.litigation_direct.total", "disputes.litigation_after_review.total")
@@ -38,7 +39,7 @@ func (r *reader) disputed(p *phrase, n *numeral) []measure {
 	if len(parts) == 0 {
 		return nil
 	}
-	measures := combine(p.of(ruling), p, n.value.IsZero())
+	measures := combine(p.of(ruling), p, n.Value.IsZero())
 	for i := range measures {
 		measures[i].sums = inBlocks(measures[i].sums, parts)
 		measures[i].name = blockNames(parts) + "的“" + measures[i].name + "”"

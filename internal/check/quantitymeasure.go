@@ -1,6 +1,7 @@
 package check
 
 import (
+	"nianbao/internal/chinese"
 	"slices"
 	"strings"
 )
@@ -19,7 +20,7 @@ type measure struct {
 func (s *subject) measure() measure { return measure{subject: s, name: s.name, sums: s.sums} }
 
 // measures tells what a number counts: nothing, one thing, or several that have the same number.
-func (r *reader) measures(p *phrase, n *numeral) []measure {
+func (r *reader) measures(p *phrase, n *chinese.Numeral) []measure {
 	var found []measure
 	switch {
 	case p.names(onOther) && r.topic != onDisputes:
@@ -44,11 +45,11 @@ func (r *reader) measures(p *phrase, n *numeral) []measure {
 }
 
 // isCounted says whether a number has a unit that its subject is counted in. 为0 needs none.
-func isCounted(s *subject, p *phrase, n *numeral) bool {
-	if n.unit == "" {
-		return n.value.IsZero() || p.roles&linkWord != 0 && s.class&(charge|handlingFee|information) == 0
+func isCounted(s *subject, p *phrase, n *chinese.Numeral) bool {
+	if n.Unit == "" {
+		return n.Value.IsZero() || p.roles&linkWord != 0 && s.class&(charge|handlingFee|information) == 0
 	}
-	return slices.Contains(strings.Fields(countedIn[s.class]), n.unit)
+	return slices.Contains(strings.Fields(countedIn[s.class]), n.Unit)
 }
 
 // combine makes the measures of several heads of one class: each of them where the words say so or the number is 0,

@@ -1,12 +1,13 @@
 package check
 
 import (
+	"nianbao/internal/chinese"
 	"slices"
 	"strings"
 )
 
 // enacted measures what was done with normative documents.
-func (r *reader) enacted(p *phrase, n *numeral) []measure {
+func (r *reader) enacted(p *phrase, n *chinese.Numeral) []measure {
 	heads := p.of(act)
 	repeals := slices.ContainsFunc(heads, func(h head) bool { return h.subject == repealed })
 	if p.roles&(publicityWord|authorityWord|aboutWord|channelWord) != 0 || p.gap || p.pressed || r.roles&documentWord == 0 || repeals && r.repeals == 3 ||
@@ -16,7 +17,7 @@ func (r *reader) enacted(p *phrase, n *numeral) []measure {
 	if p.roles&paperWord != 0 && p.roles&documentWord == 0 && heads[0].subject == issued {
 		return nil // 印发各类文件30件
 	}
-	apart := n.value.IsZero()
+	apart := n.Value.IsZero()
 	if !apart && len(heads) > 1 && p.roles&eachWord == 0 {
 		same := !slices.ContainsFunc(heads, func(h head) bool { return h.subject != heads[0].subject })
 		if !same {
@@ -59,9 +60,9 @@ func (r *reader) deniedDocuments(p *phrase, heads []head) []measure {
 }
 
 // decided measures licences, penalties and measures of compulsion.
-func (r *reader) decided(p *phrase, n *numeral) []measure {
+func (r *reader) decided(p *phrase, n *chinese.Numeral) []measure {
 	heads := p.of(decision)
-	if n.value.IsZero() {
+	if n.Value.IsZero() {
 		heads = p.of(decision | charge) // 行政许可、行政处罚和行政事业性收费均为0
 	}
 	if len(heads) == 0 && r.decision != nil {
@@ -75,12 +76,12 @@ func (r *reader) decided(p *phrase, n *numeral) []measure {
 		p.gap || p.pressed || p.classes&(outcome|dispute) != 0 || slices.ContainsFunc(p.of(flow), func(h head) bool { return h.text != "办理" && h.text != "处理" }) {
 		return nil
 	}
-	return combine(heads, p, n.value.IsZero())
+	return combine(heads, p, n.Value.IsZero())
 }
 
 // paid measures money and what was bought with it.
-func (r *reader) paid(p *phrase, n *numeral) []measure {
-	_, money := n.inYuan()
+func (r *reader) paid(p *phrase, n *chinese.Numeral) []measure {
+	_, money := n.InYuan()
 	told := p.roles&(collectingWord|sumMarkWord|linkWord) != 0
 	switch {
 	case p.gap || p.pressed || p.roles&channelWord != 0:
@@ -97,7 +98,7 @@ func (r *reader) paid(p *phrase, n *numeral) []measure {
 			return []measure{itemsBought.measure()}
 		}
 	case p.classes&charge != 0 || r.topic == onCharges && told && p.roles&(itemsWord|aboutWord) == 0:
-		if money || n.value.IsZero() && p.classes&charge != 0 {
+		if money || n.Value.IsZero() && p.classes&charge != 0 {
 			return []measure{feesCharged.measure()}
 		}
 	}

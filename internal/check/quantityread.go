@@ -71,7 +71,7 @@ func (r *reader) survey(tokens []token) (topics uint, counted bool) {
 	for i := range tokens {
 		if k := &tokens[i]; k.kind == numberToken {
 			counted = true
-			r.labels = r.labels || k.num.unit == "件" && 0 < voluntary && i-voluntary <= 2
+			r.labels = r.labels || k.num.Unit == "件" && 0 < voluntary && i-voluntary <= 2
 		}
 		if tokens[i].kind != wordToken {
 			continue
@@ -102,7 +102,7 @@ func (r *reader) stream(tokens []token) {
 	for i := 0; i < len(tokens); i++ {
 		k := &tokens[i]
 		switch {
-		case k.kind == numberToken && (isTimeUnit(k.num.unit) && (k.num.unit != "年" || k.num.isYear()) || k.num.unit == "个月"):
+		case k.kind == numberToken && (isTimeUnit(k.num.Unit) && (k.num.Unit != "年" || k.num.IsYear()) || k.num.Unit == "个月"):
 			span = append(span, k)
 		case k.kind == numberToken:
 			right, runs := rightOf(tokens[i+1:])
@@ -220,7 +220,7 @@ func (r *reader) clause(end int) string {
 func (r *reader) add(m measure, value decimal.Decimal, n *token, end int) {
 	c := claim{measure: m, statement: r.statement, value: value, words: r.clause(end)}
 	if n != nil {
-		c.unit, c.decimals = n.num.unit, n.num.decimals
+		c.unit, c.decimals = n.num.Unit, n.num.Decimals
 	}
 	r.claims = append(r.claims, c)
 }
@@ -241,7 +241,7 @@ func (r *reader) number(span []*token, n *token, right []*token, runs bool, foll
 	r.pending = nil
 	r.absorb(span, true)
 	p := phraseOf(r.statement.text, span)
-	if p.roles&(negationWord|compareWord) != 0 || n.num.rough || isDifference(span) || len(right) > 0 && right[0].has(roughlyWord) ||
+	if p.roles&(negationWord|compareWord) != 0 || n.num.Rough || isDifference(span) || len(right) > 0 && right[0].has(roughlyWord) ||
 		len(span) > 0 && span[len(span)-1].has(roughlyWord) {
 		r.last = nil
 		return
@@ -272,8 +272,8 @@ func (r *reader) count(p phrase, n *token) {
 	r.last = nil
 	for i := range measures {
 		m := &measures[i]
-		value := n.num.value
-		if yuan, ok := n.num.inYuan(); ok {
+		value := n.num.Value
+		if yuan, ok := n.num.InYuan(); ok {
 			value = yuan
 		}
 		m.part = r.part

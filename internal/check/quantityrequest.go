@@ -1,17 +1,18 @@
 package check
 
 import (
+	"nianbao/internal/chinese"
 	"slices"
 	"strings"
 )
 
 // requested measures applications.
-func (r *reader) requested(p *phrase, n *numeral) []measure {
+func (r *reader) requested(p *phrase, n *chinese.Numeral) []measure {
 	if !r.onRequests(p) || p.pressed || r.labels && p.classes&flow == 0 {
 		return nil
 	}
 	narrowed := p.roles&(aboutWord|channelWord) != 0 || p.gap || r.part && p.roles&timelyWord != 0
-	apart := n.value.IsZero()
+	apart := n.Value.IsZero()
 	var base []measure
 	switch outcomes := p.of(outcome); {
 	case len(outcomes) > 0:

@@ -80,20 +80,20 @@ func (u *reporter) timeOf(span []*token) when {
 	for i, k := range span {
 		switch {
 		case k.kind == titleToken && k.num != nil:
-			if named := u.compareYear(int(k.num.value.IntPart())); named != reportYear {
+			if named := u.compareYear(int(k.num.Value.IntPart())); named != reportYear {
 				t = named // 《2024年……报告》显示
 			}
-		case k.kind == numberToken && k.num.unit == "年" && k.num.isYear():
-			year := int(k.num.value.IntPart())
+		case k.kind == numberToken && k.num.Unit == "年" && k.num.IsYear():
+			year := int(k.num.Value.IntPart())
 			if lastYear != 0 && lastYear != year && endsWithTo(span[:i]) {
 				return anotherTime // 2023年至2025年
 			}
 			t, lastYear = u.compareYear(year), year
-		case k.kind == numberToken && k.num.unit == "月":
-			months.add(k.num.value.IntPart())
+		case k.kind == numberToken && k.num.Unit == "月":
+			months.add(k.num.Value.IntPart())
 		case k.has(untilWord):
 			months.toDate = true
-		case k.has(otherTimeWord), k.kind == numberToken && k.num.unit == "个月":
+		case k.has(otherTimeWord), k.kind == numberToken && k.num.Unit == "个月":
 			return anotherTime
 		case k.has(cumulativeWord):
 			cumulated = true
@@ -117,8 +117,8 @@ func (u *reporter) timeOf(span []*token) when {
 // timesIn is the set of times that the words name, a bit for each.
 func (u *reporter) timesIn(span []*token) (times uint) {
 	for _, k := range span {
-		if k.kind == numberToken && k.num.unit == "年" && k.num.isYear() {
-			times |= 1 << u.compareYear(int(k.num.value.IntPart()))
+		if k.kind == numberToken && k.num.Unit == "年" && k.num.IsYear() {
+			times |= 1 << u.compareYear(int(k.num.Value.IntPart()))
 		} else if named := timeNamed(k); named != unsaid {
 			times |= 1 << named
 		}
@@ -149,9 +149,6 @@ func (m *months) add(month int64) {
 
 // isPart says whether the months are less than the whole year: neither 1月1日至12月31日 nor 截至12月31日.
 func (m *months) isPart() bool { return m.any && !(m.last && (m.first || m.toDate)) }
-
-// isYear says whether a number before 年 is a year of the calendar: 2025年, but not 3年.
-func (n *numeral) isYear() bool { return n.value.IntPart() >= 1900 }
 
 // endsWithTo says whether the words before a year make it the end of a span.
 func endsWithTo(before []*token) bool {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"nianbao/internal/chinese"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,7 +13,7 @@ type token struct {
 	kind       tokenKind
 	start, end int // bytes of the paragraph
 	word       *word
-	num        *numeral // of a number; of the title of a year's report, that year; else nil
+	num        *chinese.Numeral // of a number; of the title of a year's report, that year; else nil
 }
 
 type tokenKind uint8
@@ -120,14 +121,14 @@ func (l *lexer) mark(at int, r rune, width int) int {
 const longestTitle = 600
 
 // yearOfReport finds the year in the title of a report, nil if there is none.
-func yearOfReport(title string) *numeral {
+func yearOfReport(title string) *chinese.Numeral {
 	before, _, found := strings.Cut(title, "年")
 	const width = len("2025")
 	if !found || len(before) < width || !strings.Contains(title, "报告") {
 		return nil
 	}
-	year, size := readNumeral(title[len(before)-width:])
-	if size == 0 || year.unit != "年" || !year.isYear() {
+	year, size := chinese.ReadNumeral(title[len(before)-width:])
+	if size == 0 || year.Unit != "年" || !year.IsYear() {
 		return nil
 	}
 	return &year
@@ -156,34 +157,34 @@ func (l *lexer) word(at int, r rune) int {
 // number reads a number. One that is part of a name or counts nothing (第二十条, A4, 每一件, 30号) is read as unknown text.
 func (l *lexer) number(at int, r rune) int {
 	if r == '第' {
-		_, size := readNumeral(l.text[at+len("第"):])
+		_, size := chinese.ReadNumeral(l.text[at+len("第"):])
 		if size == 0 {
 			return 0
 		}
 		l.unknown(at, len("第")+size)
 		return len("第") + size
 	}
-	if _, ok := digit(r); !ok && !isChineseDigit(r) {
+	if _, ok := chinese.Digit(r); !ok && !chinese.IsHanNumeral(r) {
 		return 0
 	}
-	n, size := readNumeral(l.text[at:])
+	n, size := chinese.ReadNumeral(l.text[at:])
 	if size == 0 {
 		return 0
 	}
-	if n.unit == "" {
-		n.unit = l.unitOfRange(at + size)
+	if n.Unit == "" {
+		n.Unit = l.unitOfRange(at + size)
 	}
 	before, _ := utf8.DecodeLastRuneInString(l.text[:at])
-	after := firstRune(l.text[at+size:])
-	if isLatin(before) || isLatin(after) || n.unit == "号" || isChineseDigit(r) && strings.ContainsRune("每同逐某这那任首唯哪无统不", before) {
+	after := chinese.FirstRune(l.text[at+size:])
+	if isLatin(before) || isLatin(after) || n.Unit == "号" || chinese.IsHanNumeral(r) && strings.ContainsRune("每同逐某这那任首唯哪无统不", before) {
 		l.unknown(at, size)
 		return size
 	}
-	if isChineseDigit(r) && n.unit == "起" && unicode.Is(unicode.Han, after) && after != '的' {
+	if chinese.IsHanNumeral(r) && n.Unit == "起" && unicode.Is(unicode.Han, after) && after != '的' {
 		l.unknown(at, size) // 一起 is together, not one case
 		return size
 	}
-	n.rough = n.rough || isChineseDigit(r) && strings.ContainsRune("数几", before) || l.endsRange(at) || !isTimeUnit(n.unit) && l.beginsRange(at+size)
+	n.Rough = n.Rough || chinese.IsHanNumeral(r) && strings.ContainsRune("数几", before) || l.endsRange(at) || !isTimeUnit(n.Unit) && l.beginsRange(at+size)
 	l.add(numberToken, at, size).num = &n
 	return size
 }
@@ -196,7 +197,7 @@ func (l *lexer) beginsRange(end int) bool {
 	if !strings.ContainsRune(rangeMarks, r) || width == 0 {
 		return false
 	}
-	_, isDigit := digit(firstRune(l.text[end+width:]))
+	_, isDigit := chinese.Digit(chinese.FirstRune(l.text[end+width:]))
 	return isDigit
 }
 
@@ -206,9 +207,9 @@ func (l *lexer) unitOfRange(end int) string {
 		return ""
 	}
 	_, width := utf8.DecodeRuneInString(l.text[end:])
-	last, _ := readNumeral(l.text[end+width:])
-	if isTimeUnit(last.unit) {
-		return last.unit
+	last, _ := chinese.ReadNumeral(l.text[end+width:])
+	if isTimeUnit(last.Unit) {
+		return last.Unit
 	}
 	return ""
 }
@@ -222,7 +223,7 @@ func (l *lexer) endsRange(start int) bool {
 	if last >= 0 && l.tokens[last].kind != numberToken {
 		last--
 	}
-	return last >= 0 && l.tokens[last].kind == numberToken && start-l.tokens[last].end <= 2*width && !isTimeUnit(l.tokens[last].num.unit)
+	return last >= 0 && l.tokens[last].kind == numberToken && start-l.tokens[last].end <= 2*width && !isTimeUnit(l.tokens[last].num.Unit)
 }
 
 func isTimeUnit(unit string) bool { return unit == "年" || unit == "月" || unit == "日" }
@@ -256,7 +257,7 @@ type lexicon struct {
 func newLexicon(words []word) *lexicon {
 	l := &lexicon{buckets: [][]word{nil}}
 	for _, w := range words {
-		i := firstRune(w.text) - firstIdeograph
+		i := chinese.FirstRune(w.text) - firstIdeograph
 		if l.bucket[i] == 0 {
 			l.bucket[i] = uint16(len(l.buckets))
 			l.buckets = append(l.buckets, nil)

@@ -43,14 +43,14 @@ func TestRangesAreRough(t *testing.T) {
 	for _, text := range []string{"3—5件", "3-5件", "3至5件", "11～30件", "数十件", "几十件"} {
 		for _, k := range lex(nil, text, nil) {
 			if k.kind == numberToken {
-				assert.True(t, k.num.rough, text)
+				assert.True(t, k.num.Rough, text)
 			}
 		}
 	}
 	for _, text := range []string{"2023年至2025年", "1月1日至12月31日", "增加到30件", "办结数31件"} {
 		for _, k := range lex(nil, text, nil) {
-			if k.kind == numberToken && k.num.unit != "年" {
-				assert.False(t, k.num.rough, text)
+			if k.kind == numberToken && k.num.Unit != "年" {
+				assert.False(t, k.num.Rough, text)
 			}
 		}
 	}

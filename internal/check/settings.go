@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"fmt"
+	"nianbao/internal/chinese"
 	"slices"
 	"time"
 )
@@ -44,11 +45,11 @@ func (s Settings) Validate() error {
 	if s.OverviewLength < 0 {
 		faults = append(faults, fmt.Errorf("总体情况的字数是%d，应为正数", s.OverviewLength))
 	}
-	if s.Deadline != (Deadline{}) && !isDate(commonYear, int(s.Deadline.Month), s.Deadline.Day) {
+	if s.Deadline != (Deadline{}) && !chinese.IsDate(commonYear, int(s.Deadline.Month), s.Deadline.Day) {
 		faults = append(faults, fmt.Errorf("公布期限%s在日历上没有", s.Deadline))
 	}
 	for _, name := range s.Neighbours {
-		if coreOf(name) == "" {
+		if chinese.CoreOf(name) == "" {
 			faults = append(faults, fmt.Errorf("相邻单位“%s”认不出，请写成如石桥镇", name))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -22,7 +23,7 @@ func newMatter(name, words string) matter { return matter{name, strings.Fields(w
 func missing(text string, matters []matter) []string {
 	var names []string
 	for _, m := range matters {
-		if !containsAny(text, m.words) {
+		if !chinese.ContainsAny(text, m.words) {
 			names = append(names, m.name)
 		}
 	}
@@ -217,7 +218,7 @@ func findFeeStatement(in *Input) []Finding {
 	text := feesOfTableTwo.Replace(last.text())
 	switch {
 	case strings.Contains(text, "处理费") || strings.Contains(text, "收费") || strings.Contains(text, "费用"):
-		if containsAny(text, strings.Fields("收取了 共收取 依法收取 实际收取")) && !containsAny(text, strings.Fields("未 没 无 不 免 零 元")) {
+		if chinese.ContainsAny(text, strings.Fields("收取了 共收取 依法收取 实际收取")) && !chinese.ContainsAny(text, strings.Fields("未 没 无 不 免 零 元")) {
 			return []Finding{last.wholeFinding("“" + last.heading + "”写了收取信息处理费，没有写收了多少，请写明金额。")}
 		}
 		return nil
@@ -239,8 +240,8 @@ func (in *Input) statesFee() bool {
 			if !strings.Contains(p.Text, "处理费") {
 				continue
 			}
-			for _, statement := range statements(p.Text) {
-				if strings.Contains(statement, "处理费") && containsAny(statement, strings.Fields("未 没 无 零 元")) {
+			for _, statement := range chinese.Statements(p.Text) {
+				if strings.Contains(statement, "处理费") && chinese.ContainsAny(statement, strings.Fields("未 没 无 零 元")) {
 					return true
 				}
 			}

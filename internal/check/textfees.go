@@ -54,7 +54,7 @@ func (s *statement) names(t topic) bool {
 // tellsAmount says whether a sentence gives an amount of money or says that none was taken.
 func (s *statement) tellsAmount() bool {
 	return slices.ContainsFunc(s.tokens, func(k token) bool {
-		return k.has(negationWord) || k.kind == numberToken && (strings.HasSuffix(k.num.unit, "元") || k.num.value.IsZero())
+		return k.has(negationWord) || k.kind == numberToken && (strings.HasSuffix(k.num.Unit, "元") || k.num.Value.IsZero())
 	})
 }
 

@@ -3,6 +3,7 @@ package check
 import (
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -28,7 +29,7 @@ var textPartsSum = Rule{
 
 // parts is a list of numbers behind 其中.
 type parts struct {
-	numbers []*numeral
+	numbers []*chinese.Numeral
 	end     int  // byte behind the last number
 	strict  bool // parted by 、, so that a ， ends it
 	closed  bool // names the rest: 其他, 其余
@@ -40,7 +41,7 @@ type listItem struct {
 	mark    tokenKind // before it
 	roles   role
 	classes class
-	counts  []*numeral
+	counts  []*chinese.Numeral
 	percent bool
 	end     int // byte behind its last count
 }
@@ -66,9 +67,9 @@ func (s *statement) unequalParts() []Finding {
 		}
 		sum := list.sum()
 		f := s.section.finding(s.paragraph, s.excerpt(s.tokens[whole].start, list.end),
-			"文字写共"+s.text[s.tokens[whole].start:s.tokens[whole].end]+"，其中各项加起来却是"+sum.String()+s.tokens[whole].num.unit+"，请核对。")
-		f.Expected, f.Actual = s.tokens[whole].num.value.String(), sum.String()
-		f.Difference = sum.Sub(s.tokens[whole].num.value).String()
+			"文字写共"+s.text[s.tokens[whole].start:s.tokens[whole].end]+"，其中各项加起来却是"+sum.String()+s.tokens[whole].num.Unit+"，请核对。")
+		f.Expected, f.Actual = s.tokens[whole].num.Value.String(), sum.String()
+		f.Difference = sum.Sub(s.tokens[whole].num.Value).String()
 		found = append(found, f)
 	}
 	return found
@@ -77,7 +78,7 @@ func (s *statement) unequalParts() []Finding {
 func (p *parts) sum() decimal.Decimal {
 	var sum decimal.Decimal
 	for _, n := range p.numbers {
-		sum = sum.Add(n.value)
+		sum = sum.Add(n.Value)
 	}
 	return sum
 }
@@ -133,7 +134,7 @@ func (it *listItem) isOpen(list *parts) bool {
 		return true
 	}
 	for _, n := range it.counts {
-		if n.rough || n.unit == "" || len(list.numbers) > 0 && list.numbers[0].unit != n.unit {
+		if n.Rough || n.Unit == "" || len(list.numbers) > 0 && list.numbers[0].Unit != n.Unit {
 			return true
 		}
 	}
@@ -159,9 +160,9 @@ func (s *statement) itemsAfter(i int, depths []int) []listItem {
 			if k.word.subject != nil {
 				it.classes |= k.word.subject.class
 			}
-		case k.kind == numberToken && k.num.unit == "%":
+		case k.kind == numberToken && k.num.Unit == "%":
 			it.percent = true
-		case k.kind == numberToken && !isTimeUnit(k.num.unit):
+		case k.kind == numberToken && !isTimeUnit(k.num.Unit):
 			it.counts, it.end = append(it.counts, k.num), k.end
 		}
 	}
@@ -173,10 +174,10 @@ func (s *statement) itemsAfter(i int, depths []int) []listItem {
 func (s *statement) wholeBefore(i int, depths []int, list parts) (whole int, ok bool) {
 	for j := i - 1; j >= 0; j-- {
 		k := &s.tokens[j]
-		if k.kind != numberToken || depths[j] > depths[i] || k.num.unit != list.numbers[0].unit {
+		if k.kind != numberToken || depths[j] > depths[i] || k.num.Unit != list.numbers[0].Unit {
 			continue
 		}
-		if k.num.rough || j > 0 && s.tokens[j-1].has(roughlyWord) || j+1 < i && s.tokens[j+1].has(roughlyWord) || list.reaches(k.num.value) {
+		if k.num.Rough || j > 0 && s.tokens[j-1].has(roughlyWord) || j+1 < i && s.tokens[j+1].has(roughlyWord) || list.reaches(k.num.Value) {
 			return 0, false
 		}
 		if !ok {
@@ -186,7 +187,7 @@ func (s *statement) wholeBefore(i int, depths []int, list parts) (whole int, ok 
 	if !ok {
 		return 0, false
 	}
-	value := s.tokens[whole].num.value
+	value := s.tokens[whole].num.Value
 	gap := list.sum().Sub(value)
 	if gap.IsNegative() && list.results {
 		return 0, false // not every kind of result need be told
@@ -198,7 +199,7 @@ func (s *statement) wholeBefore(i int, depths []int, list parts) (whole int, ok 
 func (p *parts) reaches(whole decimal.Decimal) bool {
 	var sum decimal.Decimal
 	for i, n := range p.numbers {
-		sum = sum.Add(n.value)
+		sum = sum.Add(n.Value)
 		if sum.Equal(whole) && (!p.strict || i == len(p.numbers)-1) {
 			return true
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -31,19 +32,19 @@ func (s *statement) wrongPercentages() []Finding {
 	var found []Finding
 	for i := range s.tokens {
 		k := &s.tokens[i]
-		if k.kind != numberToken || k.num.unit != "%" || k.num.rough || i > 0 && s.tokens[i-1].has(roughlyWord|eachWord) || i+1 < len(s.tokens) && s.tokens[i+1].has(roughlyWord) {
+		if k.kind != numberToken || k.num.Unit != "%" || k.num.Rough || i > 0 && s.tokens[i-1].has(roughlyWord|eachWord) || i+1 < len(s.tokens) && s.tokens[i+1].has(roughlyWord) {
 			continue
 		}
 		pairs := s.sharesAt(i)
 		due := ""
 		for _, p := range pairs {
-			share := p.part.Shift(2).DivRound(p.whole, int32(k.num.decimals))
-			if share.Equal(k.num.value) {
+			share := p.part.Shift(2).DivRound(p.whole, int32(k.num.Decimals))
+			if share.Equal(k.num.Value) {
 				due = ""
 				break
 			}
 			if due == "" {
-				due = share.StringFixed(int32(k.num.decimals))
+				due = share.StringFixed(int32(k.num.Decimals))
 			}
 		}
 		if due == "" {
@@ -85,7 +86,7 @@ func (s *statement) sharesAt(i int) []share {
 }
 
 // wholeBetween finds a count between two tokens, that of 占全部办结数31件的9.7%.
-func (s *statement) wholeBetween(from, to int) *numeral {
+func (s *statement) wholeBetween(from, to int) *chinese.Numeral {
 	for j := to; j >= from; j-- {
 		if k := &s.tokens[j]; isCount(k) {
 			return k.num
@@ -96,7 +97,7 @@ func (s *statement) wholeBetween(from, to int) *numeral {
 
 // isCount says whether a token is a number that a share can be taken of.
 func isCount(k *token) bool {
-	return k.kind == numberToken && !k.num.rough && !isTimeUnit(k.num.unit) && k.num.unit != "" && k.num.unit != "%" && !strings.HasSuffix(k.num.unit, "百分点") && !k.num.value.IsZero()
+	return k.kind == numberToken && !k.num.Rough && !isTimeUnit(k.num.Unit) && k.num.Unit != "" && k.num.Unit != "%" && !strings.HasSuffix(k.num.Unit, "百分点") && !k.num.Value.IsZero()
 }
 
 // sharesOf lists the shares that 占 at j may speak of, for the percentage at i.
@@ -109,7 +110,7 @@ func (s *statement) sharesOf(j, i int) []share {
 	}
 	part := -1
 	for k := j - 1; k >= 0; k-- {
-		if s.tokens[k].kind == numberToken && !isTimeUnit(s.tokens[k].num.unit) {
+		if s.tokens[k].kind == numberToken && !isTimeUnit(s.tokens[k].num.Unit) {
 			if !isCount(&s.tokens[k]) {
 				return nil
 			}
@@ -122,10 +123,10 @@ func (s *statement) sharesOf(j, i int) []share {
 	}
 	n := s.tokens[part].num
 	if named != nil {
-		if named.unit != n.unit || named.value.LessThan(n.value) {
+		if named.Unit != n.Unit || named.Value.LessThan(n.Value) {
 			return nil
 		}
-		return []share{{n.value, named.value}}
+		return []share{{n.Value, named.Value}}
 	}
 	return s.sharesOfWholes(part)
 }
@@ -145,8 +146,8 @@ func (s *statement) sharesOfWholes(part int) []share {
 	n := s.tokens[part].num
 	var list []share
 	for k := 0; k < part; k++ {
-		if w := &s.tokens[k]; isCount(w) && w.num.unit == n.unit && w.num.value.GreaterThanOrEqual(n.value) && !s.hasShare(k) {
-			list = append(list, share{n.value, w.num.value})
+		if w := &s.tokens[k]; isCount(w) && w.num.Unit == n.Unit && w.num.Value.GreaterThanOrEqual(n.Value) && !s.hasShare(k) {
+			list = append(list, share{n.Value, w.num.Value})
 		}
 	}
 	return list
@@ -174,7 +175,7 @@ func (s *statement) sharesOfRate(j int, stem string) []share {
 			continue
 		}
 		pairs := s.sharesOfWholes(k)
-		together = together.Add(s.tokens[k].num.value)
+		together = together.Add(s.tokens[k].num.Value)
 		for a, p := range pairs {
 			sums = append(sums, share{together, p.whole})
 			for _, q := range pairs[a+1:] {

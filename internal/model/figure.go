@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -38,7 +39,7 @@ func units(m form.Measure) []string {
 // separators, a unit in the cell) and says so; it never guesses: 无, - and / are no numbers.
 func ParseFigure(m form.Measure, text string) Value {
 	v := Value{Text: text}
-	rest := strings.TrimFunc(text, isSpace)
+	rest := strings.TrimFunc(text, chinese.IsSpace)
 	if rest == "" {
 		return v
 	}
@@ -48,10 +49,10 @@ func ParseFigure(m form.Measure, text string) Value {
 			rest = repaired
 		}
 	}
-	repair("全角字符", halfWidth(rest))
+	repair("全角字符", chinese.HalfWidth(rest))
 	for _, unit := range units(m) {
 		cut, found := strings.CutSuffix(rest, unit)
-		if number := strings.TrimFunc(cut, isSpace); found && number != "" {
+		if number := strings.TrimFunc(cut, chinese.IsSpace); found && number != "" {
 			if m == form.Amount {
 				rest, v.Unit = number, unit
 			} else {
@@ -81,26 +82,9 @@ func ParseFigure(m form.Measure, text string) Value {
 // NumberValue is the value of a cell that holds a number.
 func NumberValue(d decimal.Decimal) Value { return Value{State: Number, Number: d, Text: plain(d)} }
 
-func isSpace(r rune) bool { return isIndent(r) || r == '\n' || r == '\r' }
-
 func dropSpace(r rune) rune {
-	if isSpace(r) {
+	if chinese.IsSpace(r) {
 		return -1
 	}
 	return r
-}
-
-// halfWidth turns full-width digits, signs and marks of numbers into their half-width forms.
-func halfWidth(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '０' && r <= '９', r == '．', r == '，', r == '＋', r == '－', r == '／':
-			return r - '！' + '!'
-		case r == '−':
-			return '-'
-		case r == '\u3000', r == '\u00a0', r == '\u202f':
-			return ' '
-		}
-		return r
-	}, s)
 }

@@ -1,4 +1,4 @@
-package check
+package chinese
 
 import (
 	"strings"
@@ -7,12 +7,12 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// numeral is a number as it stands in a text, with its unit.
-type numeral struct {
-	value    decimal.Decimal
-	decimals int    // digits printed behind the point
-	unit     string // 件, 万元, %, 年; "" for none
-	rough    bool   // 30余, 上百, 1.2万: not meant to be exact
+// Numeral is a number as it stands in a text, with its unit.
+type Numeral struct {
+	Value    decimal.Decimal
+	Decimals int    // digits printed behind the point
+	Unit     string // 件, 万元, %, 年; "" for none
+	Rough    bool   // 30余, 上百, 1.2万: not meant to be exact
 }
 
 // units lists the words that may follow a number, the longer before those that they begin with.
@@ -24,51 +24,51 @@ var countedUnits = strings.Fields(`
 // maxMantissa bounds the digits that are read: no figure of a report comes near it, and more would not fit.
 const maxMantissa = 1e15
 
-// readNumeral reads the number that a text begins with, and its unit. size is its length in bytes, 0 if there is none.
+// ReadNumeral reads the number that a text begins with, and its unit. size is its length in bytes, 0 if there is none.
 // Numbers in Chinese numerals are read only together with a unit: 一 and 三 begin many words.
-func readNumeral(text string) (n numeral, size int) {
+func ReadNumeral(text string) (n Numeral, size int) {
 	if rest, ok := strings.CutPrefix(text, "百分之"); ok {
 		n, size = readNumber(rest)
 		if size == 0 {
-			return numeral{}, 0
+			return Numeral{}, 0
 		}
-		n.unit = "%"
+		n.Unit = "%"
 		return n, size + len("百分之")
 	}
 	n, size = readNumber(text)
 	if size == 0 {
-		return numeral{}, 0
+		return Numeral{}, 0
 	}
 	size += n.readFuzz(text[size:])
 	size += n.readUnit(text[size:])
-	if n.unit == "" && isChineseDigit(firstRune(text)) {
-		return numeral{}, 0
+	if n.Unit == "" && IsHanNumeral(FirstRune(text)) {
+		return Numeral{}, 0
 	}
 	return n, size
 }
 
-func readNumber(text string) (numeral, int) {
-	if _, ok := digit(firstRune(text)); ok {
+func readNumber(text string) (Numeral, int) {
+	if _, ok := Digit(FirstRune(text)); ok {
 		return readDigits(text)
 	}
-	end := strings.IndexFunc(text, func(r rune) bool { return !isChineseDigit(r) })
+	end := strings.IndexFunc(text, func(r rune) bool { return !IsHanNumeral(r) })
 	if end < 0 {
 		end = len(text)
 	}
-	value, rough, ok := chineseNumber(text[:end])
+	value, rough, ok := hanNumber(text[:end])
 	if !ok {
-		return numeral{}, 0
+		return Numeral{}, 0
 	}
-	return numeral{value: decimal.NewFromInt(value), rough: rough}, end
+	return Numeral{Value: decimal.NewFromInt(value), Rough: rough}, end
 }
 
 // readDigits reads Arabic digits, half or full width, with thousands separators, decimals and 千, 万, 亿 behind them.
-func readDigits(text string) (n numeral, size int) {
+func readDigits(text string) (n Numeral, size int) {
 	var mantissa int64
 	digits := func() (count int) {
 		for size < len(text) {
 			r, width := utf8.DecodeRuneInString(text[size:])
-			d, ok := digit(r)
+			d, ok := Digit(r)
 			if !ok || mantissa >= maxMantissa {
 				break
 			}
@@ -85,20 +85,20 @@ func readDigits(text string) (n numeral, size int) {
 		}
 	}
 	if point, width := utf8.DecodeRuneInString(text[size:]); point == '.' || point == '．' {
-		if _, ok := digit(firstRune(text[size+width:])); ok {
+		if _, ok := Digit(FirstRune(text[size+width:])); ok {
 			size += width
-			n.decimals = digits()
+			n.Decimals = digits()
 		}
 	}
-	n.value = decimal.New(mantissa, -int32(n.decimals))
+	n.Value = decimal.New(mantissa, -int32(n.Decimals))
 	if rest := text[size:]; !strings.HasPrefix(rest, "万元") && !strings.HasPrefix(rest, "亿元") {
 		for _, m := range []struct {
 			word string
 			by   int32
 		}{{"万", 4}, {"亿", 8}, {"千", 3}} {
 			if strings.HasPrefix(rest, m.word) {
-				n.value, n.rough = n.value.Shift(m.by), true
-				n.decimals = max(0, n.decimals-int(m.by))
+				n.Value, n.Rough = n.Value.Shift(m.by), true
+				n.Decimals = max(0, n.Decimals-int(m.by))
 				size += len(m.word)
 				break
 			}
@@ -117,35 +117,35 @@ func isThousands(text string) bool {
 			return false
 		}
 	}
-	_, more := digit(firstRune(text[4:]))
+	_, more := Digit(FirstRune(text[4:]))
 	return !more
 }
 
 // readFuzz reads the 余, 多 or 来 that makes a number an estimate.
-func (n *numeral) readFuzz(text string) int {
+func (n *Numeral) readFuzz(text string) int {
 	for _, word := range []string{"余", "多", "来"} {
 		if strings.HasPrefix(text, word) && n.unitIn(text[len(word):]) != "" {
-			n.rough = true
+			n.Rough = true
 			return len(word)
 		}
 	}
 	return 0
 }
 
-func (n *numeral) readUnit(text string) int {
+func (n *Numeral) readUnit(text string) int {
 	gap := len(text) - len(strings.TrimLeft(text, " \u00a0\u3000"))
 	unit := n.unitIn(text[gap:])
 	if unit == "" {
 		return 0
 	}
-	n.unit = unit
+	n.Unit = unit
 	if unit == "％" {
-		n.unit = "%"
+		n.Unit = "%"
 	}
 	return gap + len(unit)
 }
 
-func (n *numeral) unitIn(text string) string {
+func (n *Numeral) unitIn(text string) string {
 	for _, unit := range countedUnits {
 		if strings.HasPrefix(text, unit) {
 			return unit
@@ -154,26 +154,26 @@ func (n *numeral) unitIn(text string) string {
 	return ""
 }
 
-// inYuan is an amount of money in 元; ok is false if the numeral is none.
-func (n *numeral) inYuan() (yuan decimal.Decimal, ok bool) {
-	switch n.unit {
+// InYuan is an amount of money in 元; ok is false if the numeral is none.
+func (n *Numeral) InYuan() (yuan decimal.Decimal, ok bool) {
+	switch n.Unit {
 	case "元":
-		return n.value, true
+		return n.Value, true
 	case "万元":
-		return n.value.Shift(4), true
+		return n.Value.Shift(4), true
 	case "亿元":
-		return n.value.Shift(8), true
+		return n.Value.Shift(8), true
 	}
 	return decimal.Decimal{}, false
 }
 
-func firstRune(text string) rune {
+func FirstRune(text string) rune {
 	r, _ := utf8.DecodeRuneInString(text)
 	return r
 }
 
-// digit is the value of an Arabic digit of half or full width.
-func digit(r rune) (value int, ok bool) {
+// Digit is the value of an Arabic digit of half or full width.
+func Digit(r rune) (value int, ok bool) {
 	switch {
 	case r >= '0' && r <= '9':
 		return int(r - '0'), true
@@ -183,8 +183,8 @@ func digit(r rune) (value int, ok bool) {
 	return 0, false
 }
 
-// chineseDigit is the value of a Chinese digit; 十, 百, 千, 万 and 亿 are places, not digits.
-func chineseDigit(r rune) (value int, ok bool) {
+// hanDigit is the value of a Chinese digit; 十, 百, 千, 万 and 亿 are places, not digits.
+func hanDigit(r rune) (value int, ok bool) {
 	switch r {
 	case '〇', '零', '○':
 		return 0, true
@@ -210,8 +210,8 @@ func chineseDigit(r rune) (value int, ok bool) {
 	return 0, false
 }
 
-// chinesePlace is the power of ten that a character stands for, 1 for none.
-func chinesePlace(r rune) int64 {
+// hanPlace is the power of ten that a character stands for, 1 for none.
+func hanPlace(r rune) int64 {
 	switch r {
 	case '十', '拾':
 		return 10
@@ -227,22 +227,22 @@ func chinesePlace(r rune) int64 {
 	return 1
 }
 
-func isChineseDigit(r rune) bool {
-	_, ok := chineseDigit(r)
-	return ok || chinesePlace(r) > 1
+func IsHanNumeral(r rune) bool {
+	_, ok := hanDigit(r)
+	return ok || hanPlace(r) > 1
 }
 
-// chineseNumber reads a number written in Chinese numerals alone, below 10¹². rough is true of 两三, 百 or 三百五,
+// hanNumber reads a number written in Chinese numerals alone, below 10¹². rough is true of 两三, 百 or 三百五,
 // which leave something open. Digits without places are read only as a year or a single digit: 二〇二五.
-func chineseNumber(text string) (value int64, rough, ok bool) {
-	if value, rough, ok = chineseDigitsOnly(text); ok {
+func hanNumber(text string) (value int64, rough, ok bool) {
+	if value, rough, ok = hanDigitsOnly(text); ok {
 		return value, rough, true
 	}
 	var total, section, pending int64
 	place, myriad := int64(1e4), int64(1e12) // the places read last: below 万, and 万 or 亿
 	hasDigit, zero, none := false, false, true
 	for _, r := range text {
-		if d, isDigit := chineseDigit(r); isDigit {
+		if d, isDigit := hanDigit(r); isDigit {
 			if hasDigit {
 				return 0, false, false
 			}
@@ -250,7 +250,7 @@ func chineseNumber(text string) (value int64, rough, ok bool) {
 			pending, hasDigit = int64(d), d > 0
 			continue
 		}
-		unit := chinesePlace(r)
+		unit := hanPlace(r)
 		switch {
 		case unit == 1 || unit >= place && unit < 1e4 || unit >= myriad:
 			return 0, false, false
@@ -278,11 +278,11 @@ func chineseNumber(text string) (value int64, rough, ok bool) {
 	return total + section + pending, rough, true
 }
 
-// chineseDigitsOnly reads a single digit, a year, or two digits that leave a number open (两三件).
-func chineseDigitsOnly(text string) (value int64, rough, ok bool) {
+// hanDigitsOnly reads a single digit, a year, or two digits that leave a number open (两三件).
+func hanDigitsOnly(text string) (value int64, rough, ok bool) {
 	count := 0
 	for _, r := range text {
-		d, isDigit := chineseDigit(r)
+		d, isDigit := hanDigit(r)
 		if !isDigit {
 			return 0, false, false
 		}
@@ -297,3 +297,6 @@ func chineseDigitsOnly(text string) (value int64, rough, ok bool) {
 	}
 	return 0, false, false
 }
+
+// IsYear says whether a number before 年 is a year of the calendar: 2025年, but not 3年.
+func (n *Numeral) IsYear() bool { return n.Value.IntPart() >= 1900 }

@@ -1,15 +1,14 @@
-package check
+package chinese
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 )
 
 // The marks that official Chinese text uses, and how they are read by the rule on punctuation and by Fix.
 
-// isPause is true of the marks that part clauses and statements, of which one is enough.
-func isPause(r rune) bool {
+// IsPause is true of the marks that part clauses and statements, of which one is enough.
+func IsPause(r rune) bool {
 	switch r {
 	case '，', '。', '、', '；', '：':
 		return true
@@ -29,25 +28,25 @@ func closerOf(r rune) rune {
 
 func isOpener(r rune) bool { return closerOf(r) != 0 }
 
-func isCloser(r rune) bool { return isOpener(r - 1) }
+func IsCloser(r rune) bool { return isOpener(r - 1) }
 
-// fullWidth is the full-width form of the half-width marks that may be taken for it.
-var fullWidth = map[rune]rune{',': '，', '.': '。', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）'}
+// FullWidth is the full-width form of the half-width marks that may be taken for it.
+var FullWidth = map[rune]rune{',': '，', '.': '。', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）'}
 
-// stretch is a run of characters of a text, by their places.
-type stretch struct{ start, end int }
+// Stretch is a run of characters of a text, by their places.
+type Stretch struct{ Start, End int }
 
-// runeAt is a character of a text, 0 beyond its ends.
-func runeAt(text []rune, i int) rune {
+// RuneAt is a character of a text, 0 beyond its ends.
+func RuneAt(text []rune, i int) rune {
 	if i < 0 || i >= len(text) {
 		return 0
 	}
 	return text[i]
 }
 
-// halfWidthMarks lists the half-width marks that stand between Chinese characters, where full-width ones are due. Marks in
+// HalfWidthMarks lists the half-width marks that stand between Chinese characters, where full-width ones are due. Marks in
 // numbers, addresses and Latin text have no such neighbours.
-func halfWidthMarks(text []rune) []int {
+func HalfWidthMarks(text []rune) []int {
 	type bracket struct{ at, hanzi int }
 	var list []int
 	var open []bracket // of either width
@@ -55,8 +54,8 @@ func halfWidthMarks(text []rune) []int {
 	for i, r := range text {
 		switch r {
 		case ',', '.', ':', ';', '?', '!':
-			before, after := wide(runeAt(text, i-1)), wide(runeAt(text, i+1))
-			if (isHanzi(before) || isCloser(before)) && (after == 0 || isHanzi(after) || isOpener(after) || isCloser(after)) {
+			before, after := wide(RuneAt(text, i-1)), wide(RuneAt(text, i+1))
+			if (IsHan(before) || IsCloser(before)) && (after == 0 || IsHan(after) || isOpener(after) || IsCloser(after)) {
 				list = append(list, i)
 			}
 		case '(', '（':
@@ -69,7 +68,7 @@ func halfWidthMarks(text []rune) []int {
 				open = open[:n-1]
 			}
 		}
-		if isHanzi(r) {
+		if IsHan(r) {
 			hanzi++
 		}
 	}
@@ -79,7 +78,7 @@ func halfWidthMarks(text []rune) []int {
 
 // halfWidthOfPair lists those brackets of a pair about Chinese text that are half-width, unless Latin text is beside them.
 func halfWidthOfPair(text []rune, start, end int) []int {
-	if unicode.Is(unicode.Latin, runeAt(text, start-1)) || unicode.Is(unicode.Latin, runeAt(text, end+1)) {
+	if unicode.Is(unicode.Latin, RuneAt(text, start-1)) || unicode.Is(unicode.Latin, RuneAt(text, end+1)) {
 		return nil
 	}
 	var list []int
@@ -91,35 +90,35 @@ func halfWidthOfPair(text []rune, start, end int) []int {
 	return list
 }
 
-// doubledMarks lists the stretches of two or more pauses on end, the same or different ones.
-func doubledMarks(text []rune) []stretch {
-	var list []stretch
+// DoubledMarks lists the stretches of two or more pauses on end, the same or different ones.
+func DoubledMarks(text []rune) []Stretch {
+	var list []Stretch
 	for i := 0; i < len(text); i++ {
 		start := i
-		for i < len(text) && isPause(text[i]) {
+		for i < len(text) && IsPause(text[i]) {
 			i++
 		}
 		if i > start+1 {
-			list = append(list, stretch{start, i})
+			list = append(list, Stretch{start, i})
 		}
 	}
 	return list
 }
 
-// unpairedMark finds the first bracket or quotation mark without its partner, -1 if there is none. A closing bracket behind
+// UnpairedMark finds the first bracket or quotation mark without its partner, -1 if there is none. A closing bracket behind
 // a number, as in 1）, needs none.
-func unpairedMark(text []rune) int {
+func UnpairedMark(text []rune) int {
 	var open []int
 	for i, r := range text {
 		r = wide(r)
-		if r == '’' && unicode.Is(unicode.Latin, runeAt(text, i-1)) {
+		if r == '’' && unicode.Is(unicode.Latin, RuneAt(text, i-1)) {
 			continue // an apostrophe
 		}
 		if isOpener(r) {
 			open = append(open, i)
 			continue
 		}
-		if !isCloser(r) {
+		if !IsCloser(r) {
 			continue
 		}
 		n := len(open)
@@ -144,7 +143,7 @@ func unpairedMark(text []rune) int {
 // wide is a bracket in its full width, so that pairs of two widths are pairs.
 func wide(r rune) rune {
 	if r == '(' || r == ')' {
-		return fullWidth[r]
+		return FullWidth[r]
 	}
 	return r
 }
@@ -152,17 +151,9 @@ func wide(r rune) rune {
 // endsNumber is true of a closing bracket that makes what stands before it a number: 1）, a), ①）.
 func endsNumber(text []rune, i int) bool {
 	start := i
-	for start > 0 && i-start < 3 && (unicode.IsDigit(text[start-1]) || unicode.Is(unicode.Latin, text[start-1]) || text[start-1] >= '①' && text[start-1] <= '⑳' || isOneOf(text[start-1], "一二三四五六七八九十")) {
+	for start > 0 && i-start < 3 && (unicode.IsDigit(text[start-1]) || unicode.Is(unicode.Latin, text[start-1]) || text[start-1] >= '①' && text[start-1] <= '⑳' || IsOneOf(text[start-1], "一二三四五六七八九十")) {
 		start--
 	}
-	before := runeAt(text, start-1)
-	return start < i && (before == 0 || isPause(before) || unicode.IsSpace(before))
-}
-
-// beside is how many characters are quoted on either side of a place.
-const beside = 5
-
-// quoteAround is a stretch with a few characters on both sides, for a quotation.
-func quoteAround(text []rune, s stretch) string {
-	return strings.TrimSpace(string(text[max(0, s.start-beside):min(len(text), s.end+beside)]))
+	before := RuneAt(text, start-1)
+	return start < i && (before == 0 || IsPause(before) || unicode.IsSpace(before))
 }

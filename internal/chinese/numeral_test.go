@@ -1,4 +1,4 @@
-package check
+package chinese
 
 import (
 	"math/rand/v2"
@@ -52,15 +52,15 @@ func TestReadNumeral(t *testing.T) {
 		{"万 twice", "一万二万件", "", "", "一万二万件", false},
 		{"nothing", "", "", "", "", false},
 	} {
-		n, size := readNumeral(c.text)
+		n, size := ReadNumeral(c.text)
 		assert.Equal(t, c.rest, c.text[size:], c.why)
 		if c.value == "" {
 			assert.Zero(t, size, c.why)
 			continue
 		}
-		assert.Equal(t, c.value, n.value.StringFixed(int32(n.decimals)), c.why)
-		assert.Equal(t, c.unit, n.unit, c.why)
-		assert.Equal(t, c.rough, n.rough, c.why)
+		assert.Equal(t, c.value, n.Value.StringFixed(int32(n.Decimals)), c.why)
+		assert.Equal(t, c.unit, n.Unit, c.why)
+		assert.Equal(t, c.rough, n.Rough, c.why)
 	}
 }
 
@@ -73,7 +73,7 @@ func TestChineseNumberReadsWhatIsWritten(t *testing.T) {
 			n = random.Int64N(1e8)
 		}
 		written := writeChinese(n)
-		read, rough, ok := chineseNumber(written)
+		read, rough, ok := hanNumber(written)
 		assert.True(t, ok && !rough, written)
 		assert.Equal(t, n, read, written)
 	}
@@ -122,19 +122,19 @@ func FuzzReadNumeral(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		n, size := readNumeral(text)
+		n, size := ReadNumeral(text)
 		if size == 0 {
 			return
 		}
 		if size > len(text) || utf8.ValidString(text) && !utf8.ValidString(text[:size]) {
 			t.Fatalf("%q: read %d bytes", text, size)
 		}
-		again, sizeAgain := readNumeral(text[:size])
-		if sizeAgain != size || !again.value.Equal(n.value) || again.unit != n.unit {
-			t.Fatalf("%q reads %v%s, alone %v%s", text, n.value, n.unit, again.value, again.unit)
+		again, sizeAgain := ReadNumeral(text[:size])
+		if sizeAgain != size || !again.Value.Equal(n.Value) || again.Unit != n.Unit {
+			t.Fatalf("%q reads %v%s, alone %v%s", text, n.Value, n.Unit, again.Value, again.Unit)
 		}
-		if n.value.IsNegative() {
-			t.Fatalf("%q reads %v", text, n.value)
+		if n.Value.IsNegative() {
+			t.Fatalf("%q reads %v", text, n.Value)
 		}
 	})
 }
