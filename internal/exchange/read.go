@@ -18,6 +18,9 @@ import (
 // Schema is the value of "schema" that marks exchange JSON.
 const Schema = "nianbao/1"
 
+// Writer is the value of "writer" in what this program wrote. Others may name themselves, or leave it out.
+const Writer = "nianbao"
+
 // MaxSize bounds an input, in bytes; the largest real report has well under one megabyte.
 const MaxSize = 16 << 20
 
@@ -46,6 +49,8 @@ func Read(data []byte) (*model.Report, error) {
 			schema, err = text(m)
 		case "edition":
 			edition, err = text(m)
+		case "writer":
+			_, err = text(m)
 		}
 		if err != nil {
 			return nil, err
@@ -69,7 +74,7 @@ func Read(data []byte) (*model.Report, error) {
 
 func readMember(r *model.Report, m member) error {
 	switch m.key {
-	case "schema", "edition":
+	case "schema", "edition", "writer":
 		return nil
 	case "year":
 		return readField(r, "report.year", m)

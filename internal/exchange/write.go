@@ -16,6 +16,7 @@ func Write(w io.Writer, r *model.Report) error {
 	var b bytes.Buffer
 	o := object{out: &b}
 	o.add("schema", quote(Schema))
+	o.add("writer", quote(Writer))
 	o.add("edition", quote(r.Edition.ID))
 	if year := r.YearText(); year != "" {
 		if _, ok := r.Year(); !ok {
