@@ -67,7 +67,7 @@ func lineEnd(any bool) string {
 func titled(unit string) func(*testing.T) *document.Document {
 	return func(*testing.T) *document.Document {
 		return &document.Document{Unit: unit, Blocks: []document.Block{
-			document.Title{Unit: unit, Name: "2025年政府信息公开工作年度报告"}, document.Heading{Text: "一、总体情况"}, document.Paragraph{Text: "全年发布信息86条。"},
+			document.Title{Unit: unit, Name: "2025年政府信息公开工作年度报告"}, document.SectionHeading("", "一、总体情况"), document.Paragraph{Text: "全年发布信息86条。"},
 		}}
 	}
 }
