@@ -91,11 +91,15 @@ func (c *columns) lines(slot document.Cell) []string {
 func (c *columns) rowNeeds(d document.Table) (needs []float64, sum float64) {
 	needs = make([]float64, d.Rows)
 	for _, slot := range d.Cells {
+		size := float64(paper.TableSize)
+		if slot.Role == form.FigureSlot {
+			size = c.figures.Size
+		}
 		lines := 0.0
 		for _, line := range c.lines(slot) {
-			lines += math.Ceil(widthOf(line, paper.TableSize) / max(1, c.room(slot)))
+			lines += math.Ceil(widthOf(line, size) / max(1, c.room(slot)))
 		}
-		if slot.RowSpan > 1 {
+		if slot.RowSpan > 1 || slot.IsNumber() {
 			lines = 1
 		}
 		needs[slot.Row] = max(needs[slot.Row], lines*paper.TableLeading*paper.TableSize+paper.RuleWeight)
