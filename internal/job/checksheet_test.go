@@ -2,7 +2,9 @@ package job_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -11,7 +13,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
 	"nianbao/internal/form"
@@ -19,6 +20,9 @@ import (
 	"nianbao/internal/sample"
 	"nianbao/internal/workbook"
 )
+
+// checkSheetAsCSV is LibreOffice's filter for the ninth sheet, 校验, as it is seen. It is written in half the time of a workbook.
+const checkSheetAsCSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,9"
 
 // The sheet 校验, as LibreOffice calculates it, says the same as the program: equation by equation, and in its verdict.
 // It is tried on the sample reports and on 50 of them with a single figure changed.
@@ -44,15 +48,19 @@ func TestCheckSheetAgreesWithCheck(t *testing.T) {
 		what := mutate(r, random)
 		add(fmt.Sprintf("%02d-%s-%s", i, name[:1], what), r)
 	}
-	saved := sample.Convert(t, "xlsx", files...)
+	saved := sample.Convert(t, checkSheetAsCSV, files...)
 	for _, file := range files {
-		data, err := os.ReadFile(filepath.Join(saved, filepath.Base(file)))
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		name := strings.TrimSuffix(filepath.Base(file), ".xlsx")
+		sheet, err := os.Open(filepath.Join(saved, name+"-校验.csv"))
 		require.NoError(t, err, "LibreOffice saves every file")
-		compareCheckSheet(t, filepath.Base(file), data)
+		compareCheckSheet(t, name, data, sheet)
+		require.NoError(t, sheet.Close())
 	}
 }
 
-func compareCheckSheet(t *testing.T, name string, data []byte) {
+func compareCheckSheet(t *testing.T, name string, data []byte, sheet io.Reader) {
 	r, err := workbook.Read(data)
 	require.NoError(t, err, name)
 	broken, open := map[string]bool{}, false
@@ -62,7 +70,7 @@ func compareCheckSheet(t *testing.T, name string, data []byte) {
 			broken[f.Rule+string(f.Cells[0].Key)] = true
 		}
 	}
-	marks, verdict := checkSheet(t, data)
+	marks, verdict := checkSheet(t, sheet)
 	relations := r.Edition.Relations()
 	require.Greater(t, len(marks), len(relations), name)
 	marks = marks[len(marks)-len(relations):]
@@ -122,11 +130,8 @@ func holds(r *model.Report, relation form.Relation) bool {
 }
 
 // checkSheet reads the marks of the sheet 校验 from top to bottom, and its verdict.
-func checkSheet(t *testing.T, data []byte) (marks []string, verdict string) {
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	require.NoError(t, err)
-	defer f.Close()
-	rows, err := f.GetRows("校验")
+func checkSheet(t *testing.T, sheet io.Reader) (marks []string, verdict string) {
+	rows, err := csv.NewReader(sheet).ReadAll()
 	require.NoError(t, err)
 	for _, row := range rows {
 		for _, text := range row {
