@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -101,6 +102,7 @@ func parts(t *testing.T, data []byte) map[string]string {
 }
 
 func TestWholeReports(t *testing.T) {
+	var looks sample.Looks
 	for _, c := range []struct {
 		name string
 		d    *document.Document
@@ -109,8 +111,20 @@ func TestWholeReports(t *testing.T) {
 		{"2021-draft", draft(everything(form.Editions()[1]))},
 	} {
 		all := parts(t, write(t, c.d))
-		sample.Golden(t, "testdata/"+c.name+".xml", all["word/document.xml"]+all["docProps/core.xml"]+all["docProps/app.xml"])
+		got := all["word/document.xml"] + all["docProps/core.xml"] + all["docProps/app.xml"]
+		sample.Golden(t, "testdata/"+c.name+".xml", plain(&looks, got))
 	}
+	sample.Golden(t, "testdata/looks.txt", looks.String())
+}
+
+// ofLooks are the properties that say how something looks, but for the names of styles.
+var ofLooks = regexp.MustCompile(`<w:(tblW|tblLayout|gridCol|trHeight|tcW|vAlign|textDirection|spacing|ind|jc|rFonts|pgSz|pgMar|cols|docGrid)\b[^>]*/>`)
+
+// plain is a part with names for its looks.
+func plain(looks *sample.Looks, part string) string {
+	return ofLooks.ReplaceAllStringFunc(part, func(property string) string {
+		return "{" + looks.Name(ofLooks.FindStringSubmatch(property)[1], property) + "}"
+	})
 }
 
 func TestEqualBytes(t *testing.T) {

@@ -25,7 +25,8 @@ import (
 
 func TestWholeReports(t *testing.T) {
 	last, r := sample.Report(t, "d-town-2020"), sample.Report(t, "b-district-2022")
-	sample.Golden(t, "testdata/2019-page.html", write(t, document.Compose(last), html.Options{}))
+	var looks sample.Looks
+	sample.Golden(t, "testdata/2019-page.html", plain(&looks, write(t, document.Compose(last), html.Options{})))
 	draft := document.Compose(r)
 	draft.Draft = true
 	draft.Notes = []document.Note{
@@ -33,7 +34,18 @@ func TestWholeReports(t *testing.T) {
 		{Level: "提示", Text: "成文日期在1月31日之后。\n县级政府不晚于3月31日。"},
 	}
 	charts := []document.Chart{document.OutcomeChart(r, last)}
-	sample.Golden(t, "testdata/2021-draft-fragment.html", write(t, draft, html.Options{Fragment: true, Charts: charts}))
+	sample.Golden(t, "testdata/2021-draft-fragment.html", plain(&looks, write(t, draft, html.Options{Fragment: true, Charts: charts})))
+	sample.Golden(t, "testdata/looks.txt", looks.String())
+}
+
+var styled = regexp.MustCompile(`<(\w+)([^<>]*) style="([^"]*)"`)
+
+// plain is a page with names for its styles.
+func plain(looks *sample.Looks, page string) string {
+	return styled.ReplaceAllStringFunc(page, func(tag string) string {
+		found := styled.FindStringSubmatch(tag)
+		return "<" + found[1] + found[2] + ` style="` + looks.Name(found[1], found[3]) + `"`
+	})
 }
 
 func TestFiguresNameTheirHeads(t *testing.T) {
