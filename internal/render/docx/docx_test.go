@@ -120,8 +120,18 @@ func TestWholeReports(t *testing.T) {
 // ofLooks are the properties that say how something looks, but for the names of styles.
 var ofLooks = regexp.MustCompile(`<w:(tblW|tblLayout|gridCol|trHeight|tcW|vAlign|textDirection|spacing|ind|jc|rFonts|pgSz|pgMar|cols|docGrid)\b[^>]*/>`)
 
-// plain is a part with names for its looks. Widths and heights, of which each table has its own, are named by their kind alone.
+var tableRow = regexp.MustCompile(`(?s)<w:tr>.*?</w:tr>`)
+
+// plain is a part with names for its looks. Widths and heights, of which each table has its own, are named by their kind alone;
+// that a row is kept with the next is said once for the row.
 func plain(looks *sample.Looks, part string) string {
+	const kept = "<w:keepNext/>"
+	part = tableRow.ReplaceAllStringFunc(part, func(row string) string {
+		if strings.Count(row, kept) == strings.Count(row, "<w:p>") {
+			return "{keepNext}" + strings.ReplaceAll(row, kept, "")
+		}
+		return row
+	})
 	return ofLooks.ReplaceAllStringFunc(part, func(property string) string {
 		kind := ofLooks.FindStringSubmatch(property)[1]
 		name := looks.Name(kind, property)
