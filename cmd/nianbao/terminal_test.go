@@ -9,13 +9,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
-	"nianbao/internal/job"
-	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 func TestColoursOnly(t *testing.T) {
 	var text bytes.Buffer
-	broken := check.Outcome{File: "报告.json", Report: mustOpen(t, "f-county-2023"), Findings: []check.Finding{
+	broken := check.Outcome{File: "报告.json", Report: sample.Report(t, "f-county-2023"), Findings: []check.Finding{
 		{Level: check.Fatal, Message: "一", Cells: []check.Cell{{Key: "unit.name"}}},
 		{Level: check.Query, Message: "强制　二", Cells: []check.Cell{{Key: "unit.name"}}, Fingerprint: "a1b2c3d4"},
 		{Level: check.Info, Message: "三", Cells: []check.Cell{{Key: "unit.name"}}},
@@ -32,16 +31,10 @@ func TestColoursOnly(t *testing.T) {
 func TestNothingIsColouredOutsideATerminal(t *testing.T) {
 	var out, errs bytes.Buffer
 	c := &console{out: &out, err: &errs}
-	require.NoError(t, c.tell([]check.Outcome{{File: "a", Report: mustOpen(t, "a-town-2022")}}, false))
+	require.NoError(t, c.tell([]check.Outcome{{File: "a", Report: sample.Report(t, "a-town-2022")}}, false))
 	assert.NotContains(t, out.String(), "\x1b")
 	tell, done := c.progress(1000)
 	tell(500)
 	done()
 	assert.Empty(t, errs.String())
-}
-
-func mustOpen(t *testing.T, name string) *model.Report {
-	r, err := job.Open("../../testdata/reports/" + name + ".json")
-	require.NoError(t, err)
-	return r
 }

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/job"
+	"nianbao/internal/sample"
 	"nianbao/internal/workbook"
 )
 
@@ -42,7 +43,7 @@ func BenchmarkReportCheck(b *testing.B) {
 }
 
 func benchWorkbook(b *testing.B) string {
-	r, err := job.Open("../../testdata/reports/d-town-2020.json")
+	r, err := job.Open(sample.ReportFile(b, "d-town-2020"))
 	require.NoError(b, err)
 	var book bytes.Buffer
 	_, err = workbook.Write(&book, r, workbook.Options{})

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 func TestFileName(t *testing.T) {
@@ -81,13 +82,11 @@ func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
 func TestLastYear(t *testing.T) {
 	folder := t.TempDir()
 	for _, name := range []string{"a-town-2022", "e-town-2024"} {
-		data, err := os.ReadFile(filepath.Join("../../testdata/reports", name+".json"))
-		require.NoError(t, err)
-		require.NoError(t, os.WriteFile(filepath.Join(folder, name+".json"), data, 0o644))
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name+".json"), sample.Read(t, "testdata/reports/"+name+".json"), 0o644))
 	}
 	last, err := job.OpenLastYear(filepath.Join(folder, "e-town-2024.json"))
 	require.NoError(t, err)
-	r := sample(t, "e-town-2024")
+	r := sample.Report(t, "e-town-2024")
 	r.Fields["report.year"] = model.Field{Text: "2025"}
 	found, note := last.Of(r)
 	assert.NotNil(t, found)
@@ -109,7 +108,7 @@ func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
 	formats, err := job.Formats("txt")
 	require.NoError(t, err)
 	k := job.Checker{Fonts: set}
-	broken := k.Check("../../testdata/reports/f-county-2023.json")
+	broken := k.Check(sample.ReportFile(t, "f-county-2023"))
 	r := job.Renderer{Formats: formats, Folder: t.TempDir(), Fonts: set}
 	files, err := r.Render(broken)
 	assert.ErrorIs(t, err, job.ErrBlocked)

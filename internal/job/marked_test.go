@@ -3,7 +3,6 @@ package job_test
 import (
 	"bytes"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -16,12 +15,13 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 	"nianbao/internal/workbook"
 )
 
 // questionable is a report with 核实 findings and no 强制 ones, as a workbook in a folder of its own.
 func questionable(t *testing.T) (file string, k *job.Checker) {
-	r := sample(t, "e-town-2024")
+	r := sample.Report(t, "e-town-2024")
 	for key, typed := range map[form.Key]string{"proactive.normative.issued": "5", "proactive.normative.repealed": "1", "proactive.normative.in_force": "3"} {
 		r.Figures[key] = model.ParseFigure(form.Count, typed)
 	}
@@ -37,10 +37,7 @@ func questionable(t *testing.T) (file string, k *job.Checker) {
 
 // A clerk explains the findings, in the marked copy or in the form, with another program: then a strict check passes.
 func TestExplainedWithOpenpyxl(t *testing.T) {
-	need(t, "/usr/bin/python3")
-	if err := exec.Command("/usr/bin/python3", "-c", "import openpyxl").Run(); err != nil {
-		need(t, "openpyxl")
-	}
+	sample.Need(t, "openpyxl")
 	file, k := questionable(t)
 	o := k.Check(file)
 	require.False(t, o.Passes(true))
@@ -52,8 +49,7 @@ func TestExplainedWithOpenpyxl(t *testing.T) {
 
 	explain := func(args ...string) check.Outcome {
 		answered := filepath.Join(t.TempDir(), "答.xlsx")
-		said, err := exec.Command("/usr/bin/python3", append([]string{"../../testdata/workbooks/answer.py", args[0], answered}, args[1:]...)...).CombinedOutput()
-		require.NoError(t, err, "%s", said)
+		sample.Run(t, "openpyxl", append([]string{sample.Path(t, "testdata/workbooks/answer.py"), args[0], answered}, args[1:]...)...)
 		return k.Check(answered)
 	}
 	var numbers []string
@@ -112,7 +108,7 @@ func TestMarkingJSON(t *testing.T) {
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
 	k := &job.Checker{Fonts: set}
-	o := k.Check("../../testdata/reports/f-county-2023.json")
+	o := k.Check(sample.ReportFile(t, "f-county-2023"))
 	require.NoError(t, o.Err)
 	copier := job.Copier{Output: t.TempDir()}
 	copied, err := copier.Mark(o)

@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
+	"nianbao/internal/sample"
 	"nianbao/internal/workbook"
 )
 
@@ -55,7 +56,7 @@ func savedWorkbook(t *testing.T, r *model.Report) string {
 
 // A filled workbook, made a document, edited, taken back and made a workbook again: the edit is in it, and all else is as it was.
 func TestTakeBack(t *testing.T) {
-	r := sample(t, "d-town-2020")
+	r := sample.Report(t, "d-town-2020")
 	base := savedWorkbook(t, r)
 	edited := editedDocument(t, r, "尚未签订合同的项目不计入下表", "没有签订合同的项目不计入下表", ">5.2万元<", ">5.3万元<")
 	before, err := os.ReadFile(base)
@@ -95,10 +96,9 @@ func TestTakeBack(t *testing.T) {
 }
 
 func TestTakeBackOfAnUneditedDocument(t *testing.T) {
-	for _, name := range sampleNames(t) {
-		r := sample(t, name)
+	for name, r := range sample.Reports(t) {
 		edited := editedDocument(t, r)
-		for _, base := range []string{savedWorkbook(t, r), "../../testdata/reports/" + name + ".json"} {
+		for _, base := range []string{savedWorkbook(t, r), sample.ReportFile(t, name)} {
 			back, err := job.TakeBack(edited, base)
 			require.NoError(t, err, name)
 			assert.Empty(t, back.Changes, name)
@@ -108,7 +108,7 @@ func TestTakeBackOfAnUneditedDocument(t *testing.T) {
 }
 
 func TestTakeBackRefuses(t *testing.T) {
-	r := sample(t, "a-town-2022")
+	r := sample.Report(t, "a-town-2022")
 	base, edited := savedWorkbook(t, r), editedDocument(t, r)
 	for _, c := range []struct{ why, edited, base, blamed, want string }{
 		{"no document", "没有.docx", base, "没有.docx", "找不到这个文件"},
