@@ -18,9 +18,6 @@ import (
 // Schema is the value of "schema" that marks exchange JSON.
 const Schema = "nianbao/1"
 
-// Writer is the value of "writer" in what this program wrote. Others may name themselves, or leave it out.
-const Writer = "nianbao"
-
 // MaxSize bounds an input, in bytes; the largest real report has well under one megabyte.
 const MaxSize = 16 << 20
 
@@ -61,7 +58,7 @@ func Read(data []byte) (*model.Report, error) {
 	}
 	e, ok := form.ByID(edition)
 	if !ok {
-		return nil, fmt.Errorf("edition“%s”不认识，应为“2019”或“2021”", edition)
+		return nil, fmt.Errorf("edition“%s”不认识，应为%s", edition, editionIDs())
 	}
 	r := model.New(e)
 	for _, m := range root {
@@ -70,6 +67,15 @@ func Read(data []byte) (*model.Report, error) {
 		}
 	}
 	return r, nil
+}
+
+// editionIDs lists what edition may be: “2019”或“2021”.
+func editionIDs() string {
+	var ids []string
+	for _, e := range form.Editions() {
+		ids = append(ids, "“"+e.ID+"”")
+	}
+	return strings.Join(ids, "或")
 }
 
 func readMember(r *model.Report, m member) error {
@@ -131,7 +137,7 @@ func readFigures(r *model.Report, figures member) error {
 			return err
 		}
 		v := model.ParseFigure(cell.Measure, typed)
-		if quoted && v.IsNumber() && (cell.Measure == form.Count || cell.Measure == form.Change) {
+		if quoted && v.IsNumber() && cell.Measure.Whole() {
 			v.Repairs = append(v.Repairs, model.StoredAsText)
 		}
 		v.Place = model.Place{Ref: m.path}

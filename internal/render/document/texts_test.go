@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
+	"nianbao/internal/sample"
 )
 
 // unknown is a block that no writer knows.
@@ -83,7 +84,7 @@ func TestCharacterChecksNameThePlace(t *testing.T) {
 // Every text that was typed is in the document, and every figure, with the keys by which the report knows them.
 func TestNothingIsLost(t *testing.T) {
 	for _, name := range []string{"b-district-2022", "d-town-2020", "f-county-2023", "g-stress-2025"} {
-		r := sample(t, name)
+		r := sample.Report(t, name)
 		texts, figures := map[document.Source]string{}, map[form.Key]document.Cell{}
 		for _, b := range document.Compose(r).Blocks {
 			switch b := b.(type) {

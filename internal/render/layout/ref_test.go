@@ -2,8 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,9 +10,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
+	"nianbao/internal/sample"
 )
 
 // painted is what stands on the pages under each reference, in the order of painting.
@@ -117,21 +115,14 @@ func requireTold(t *testing.T, p *Pages, d *document.Document) {
 
 func TestEverythingIsPaintedOnceUnderItsReference(t *testing.T) {
 	set := embedded(t)
-	files, err := filepath.Glob("../../../testdata/reports/*.json")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		r, err := exchange.Read(data)
-		require.NoError(t, err)
+	for name, r := range sample.Reports(t) {
 		d := document.Compose(r)
 		d.Draft = true
 		for i := range 30 {
 			d.Notes = append(d.Notes, document.Note{Level: "核实", Place: fmt.Sprint("“总体情况”A", i), Text: strings.Repeat("请核对。", 1+i%9)})
 		}
 		p, _ := Set(d, set)
-		t.Run(filepath.Base(file), func(t *testing.T) { requireTold(t, p, d) })
+		t.Run(name, func(t *testing.T) { requireTold(t, p, d) })
 	}
 	for seed := range uint64(60) {
 		d := randomDocument(seed)
