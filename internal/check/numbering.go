@@ -11,9 +11,23 @@ import (
 	"nianbao/internal/model"
 )
 
-// isHeading tells a paragraph that is a heading: short, and without a mark that ends a statement.
-func isHeading(text string) bool {
+// announces tells a line without a number that announces what follows (存在的问题：): short, and without a mark that ends a
+// statement. A heading has a number: see chinese.Outline.
+func announces(text string) bool {
 	return utf8.RuneCountInString(text) <= 30 && !strings.ContainsAny(text, "。！？；")
+}
+
+// isHeading tells a paragraph that is a heading, or a line without a number that announces what follows.
+func (s section) isHeading(i int) bool {
+	text := s.paragraphs[i].Text
+	if _, _, numbered := chinese.ReadMarker(text); !numbered {
+		return announces(text)
+	}
+	texts := make([]string, len(s.paragraphs))
+	for j, p := range s.paragraphs {
+		texts[j] = p.Text
+	}
+	return chinese.Outline(texts, false)[i].Kind == chinese.OwnLine
 }
 
 var numbering = Rule{
@@ -129,6 +143,6 @@ func startsList(level int, between []model.Paragraph) bool {
 	}
 	last := between[len(between)-1].Text
 	_, _, numbered := chinese.ReadMarker(last)
-	announces := isHeading(last) || strings.HasSuffix(last, "：") || chinese.ContainsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
-	return !numbered && (level > 2 || announces)
+	announced := announces(last) || strings.HasSuffix(last, "：") || chinese.ContainsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
+	return !numbered && (level > 2 || announced)
 }
