@@ -3,6 +3,7 @@ package docx_test
 import (
 	"encoding/xml"
 	"fmt"
+	"math"
 	"path"
 	"regexp"
 	"slices"
@@ -14,6 +15,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // content says what may stand in an element: children in this order, each but those with a * at most once, those with a ! at
@@ -320,5 +322,38 @@ func TestColumnsOfExtremeTables(t *testing.T) {
 			}
 			assert.Equal(t, 8845, sum, "%s, %d columns", c.why, columns)
 		}
+	}
+}
+
+// The templates hold the page's measures as word processors count them: twips, and half-points for sizes.
+func TestTemplatesHaveTheMeasuresOfThePage(t *testing.T) {
+	all := parts(t, write(t, everything(form.Editions()[1])))
+	twips := func(points float64) string { return fmt.Sprint(math.Round(20 * points)) }
+	section := parse(t, all["word/document.xml"]).find("sectPr")
+	size, margins, grid := section.find("pgSz").attrs, section.find("pgMar").attrs, section.find("docGrid").attrs
+	styles := map[string]*node{}
+	for _, s := range parse(t, all["word/styles.xml"]).all("style") {
+		styles[s.attrs["styleId"]] = s
+	}
+	spacing := func(style, attr string) string { return styles[style].find("pPr").find("spacing").attrs[attr] }
+	for _, c := range []struct{ what, want, got string }{
+		{"width", twips(paper.Width), size["w"]},
+		{"height", twips(paper.Height), size["h"]},
+		{"top margin", twips(paper.AreaTop), margins["top"]},
+		{"left margin", twips(paper.AreaLeft), margins["left"]},
+		{"right margin", twips(paper.Width - paper.AreaRight), margins["right"]},
+		{"bottom margin", twips(paper.Height - paper.AreaBottom), margins["bottom"]},
+		{"lines of the grid", twips(paper.LineHeight), grid["linePitch"]},
+		{"lines", twips(paper.LineHeight), spacing("Normal", "line")},
+		{"size of the body", fmt.Sprint(2 * paper.BodySize), styles["Normal"].find("rPr").find("sz").attrs["val"]},
+		{"indent", twips(paper.Indent), styles["BodyText"].find("ind").attrs["firstLine"]},
+		{"size of the title", fmt.Sprint(2 * paper.TitleSize), styles["Title"].find("rPr").find("sz").attrs["val"]},
+		{"lines of the title", twips(paper.TitlePitch), spacing("Title", "line")},
+		{"size of tables", fmt.Sprint(2 * paper.TableSize), styles["TableText"].find("rPr").find("sz").attrs["val"]},
+		{"lines in cells", twips(paper.TableLeading * paper.TableSize), spacing("TableText", "line")},
+		{"room beside the text of a cell", twips(paper.ClosePadding), styles["TableGrid"].find("tblCellMar").find("left").attrs["w"]},
+		{"size of the page number", fmt.Sprint(2 * paper.FolioSize), styles["Footer"].find("rPr").find("sz").attrs["val"]},
+	} {
+		assert.Equal(t, c.want, c.got, c.what)
 	}
 }
