@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 	"nianbao/internal/published"
 	"nianbao/internal/workbook"
 )
@@ -29,11 +30,10 @@ func Open(file string) (*model.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := readForm(data)
-	if errors.Is(err, workbook.ErrWordFile) {
+	if opc.Tell(data).SaveAs() == opc.Document {
 		return openDocument(data)
 	}
-	return r, err
+	return readForm(data)
 }
 
 // readForm reads what a clerk fills in: a workbook, or exchange JSON in its place.
