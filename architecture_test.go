@@ -32,6 +32,7 @@ func TestImportsFollowTheTableOfPackages(t *testing.T) {
 		require.NoError(t, err)
 		for _, spec := range parsed.Imports {
 			imported, _ := strconv.Unquote(spec.Path.Value)
+			assert.NotEqual(t, "nianbao/internal/sample", imported, "%s: the test kit is for tests", file)
 			inside, isInside := strings.CutPrefix(imported, "nianbao/")
 			switch {
 			case isInside:

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,6 +11,7 @@ import (
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 func TestMain(m *testing.M) {
@@ -20,15 +20,11 @@ func TestMain(m *testing.M) {
 
 // The scripts show the program as a clerk meets it; each is a session at the command line with what it prints.
 func TestCommandLine(t *testing.T) {
-	root, err := filepath.Abs(filepath.Join("..", ".."))
-	if err != nil {
-		t.Fatal(err)
-	}
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join(root, "testdata", "cli"),
+		Dir: sample.Path(t, "testdata/cli"),
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("REPORTS", filepath.Join(root, "testdata", "reports"))
-			env.Setenv("WORKBOOKS", filepath.Join(root, "testdata", "workbooks"))
+			env.Setenv("REPORTS", sample.Path(t, "testdata/reports"))
+			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit},

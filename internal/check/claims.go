@@ -58,7 +58,7 @@ var textProactive = Rule{
 		{Why: "收费金额与表不符", Set: enforced("收取行政事业性收费123.456万元。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "元和万元换算后一致，四舍五入也可以", Set: enforced("收取行政事业性收费123456元。\n收取行政事业性收费12.35万元。")},
 		{Why: "公开的处罚信息、事项的个数不是决定", Set: enforced("公开行政处罚信息45条，梳理行政处罚事项116项，制定规章制度6项。")},
-		{Why: "试行格式说的是新制作", Edition: "2019", Set: []Entry{{"proactive.normative.made", "3"}, {"narrative.overview", "新制作规范性文件2件。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "试行格式说的是新制作", Year: 2020, Set: []Entry{{"proactive.normative.made", "3"}, {"narrative.overview", "新制作规范性文件2件。"}}, Finds: []form.Key{"narrative.overview"}},
 	},
 }
 
@@ -69,7 +69,7 @@ var withdrawnCovered = Rule{
 		{Why: "撤回的比“其他”多", Set: thirty("（二）依申请公开。申请人主动撤回申请2件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "“其他”里还可以有别的情形", Set: []Entry{{"requests.other.miscellaneous.natural_person", "3"}, {"requests.other.miscellaneous.total", "3"}, {"narrative.overview", "（二）依申请公开。申请人主动撤回申请2件。"}}},
 		{Why: "撤回的是复议申请", Set: thirty("（二）依申请公开。当事人撤回行政复议1件。")},
-		{Why: "试行格式里“其他处理”只有一行", Edition: "2019", Set: []Entry{{"narrative.overview", "（二）依申请公开。申请人撤回1件。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "试行格式里“其他处理”只有一行", Year: 2020, Set: []Entry{{"narrative.overview", "（二）依申请公开。申请人撤回1件。"}}, Finds: []form.Key{"narrative.overview"}},
 	},
 }
 

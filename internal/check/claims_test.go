@@ -1,29 +1,23 @@
 package check_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // The sample reports say in their text what their tables say.
 func TestSampleReportsAgreeWithTheirTables(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/reports/*.json")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	for _, file := range files {
-		r := readReport(t, file)
+	for name, r := range sample.Reports(t) {
 		for _, id := range textRules {
 			found := findingsOf(t, r, id)
-			assert.Empty(t, found, "%s: %s%s", file, id, messages(found))
+			assert.Empty(t, found, "%s: %s%s", name, id, messages(found))
 		}
 	}
 }
@@ -111,17 +105,9 @@ func findingsOf(t *testing.T, r *model.Report, id string) []check.Finding {
 	return rule.Find(&check.Input{Report: r})
 }
 
-func readReport(t testing.TB, file string) *model.Report {
-	data, err := os.ReadFile(file)
-	require.NoError(t, err)
-	r, err := exchange.Read(data)
-	require.NoError(t, err)
-	return r
-}
-
 // The rules on text together, on a text of some 23,000 characters.
 func BenchmarkTextRules(b *testing.B) {
-	r := readReport(b, "../../testdata/reports/g-stress-2025.json")
+	r := sample.Report(b, "g-stress-2025")
 	b.ReportAllocs()
 	for b.Loop() {
 		in := &check.Input{Report: r}

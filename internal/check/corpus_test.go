@@ -2,7 +2,7 @@ package check_test
 
 import (
 	"bufio"
-	"os"
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // textRules are the rules that the corpus is about.
@@ -81,13 +82,10 @@ func messages(found []check.Finding) string {
 }
 
 func readCorpus(t *testing.T) []sentence {
-	file, err := os.Open("../../testdata/text/corpus.txt")
-	require.NoError(t, err)
-	defer file.Close()
 	var corpus []sentence
 	reports := map[string][]check.Entry{}
 	part, name := "", ""
-	lines := bufio.NewScanner(file)
+	lines := bufio.NewScanner(bytes.NewReader(sample.Read(t, "testdata/text/corpus.txt")))
 	for number := 1; lines.Scan(); number++ {
 		line, _, _ := strings.Cut(lines.Text(), "〈")
 		key, rest, _ := strings.Cut(strings.TrimSpace(line), " ")

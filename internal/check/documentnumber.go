@@ -18,7 +18,7 @@ var documentNumber = Rule{
 		{Why: "信息处理费办法的文号错了", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕190号），未收取费用。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "格式通知的文号写成了信息处理费办法的", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》（国办函〔2020〕109号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "引用的是已经停用的格式", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2019〕60号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "2020年度引用了后来的格式", Edition: "2019", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕30号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "2020年度引用了后来的格式", Year: 2020, Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕30号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "名称和文号相符", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号），未收取费用。"}}},
 		{Why: "说的是旧格式已经停用", Set: []Entry{{"narrative.preface", "国办公开办函〔2019〕60号不再执行，按照国办公开办函〔2021〕30号编制。"}}},
 		{Why: "别的文件", Set: []Entry{{"narrative.other", "落实清政办发〔2025〕8号，未收取信息处理费。"}}},
@@ -30,12 +30,16 @@ var documentNumber = Rule{
 // citedDocument is a document of the 国务院办公厅 that reports cite: a phrase that only its title has, and its number.
 type citedDocument struct{ phrase, number string }
 
-// The order matters: the first phrase that a title has tells the document.
-var cited = []citedDocument{
-	{"信息处理费管理办法", "国办函〔2020〕109号"},
-	{"政府信息公开工作年度报告有关事项", "国办公开办函〔2019〕60号"},
-	{"政府信息公开工作年度报告格式（试行）", "国办公开办函〔2019〕60号"},
-	{"政府信息公开工作年度报告格式", "国办公开办函〔2021〕30号"},
+// citedDocuments lists them, those whose phrase is part of another's behind it: the first phrase that a title has tells the document.
+func citedDocuments() []citedDocument {
+	list := []citedDocument{{"信息处理费管理办法", "国办函〔2020〕109号"}}
+	for _, e := range form.Editions() {
+		for _, phrase := range e.CitedAs {
+			list = append(list, citedDocument{phrase, e.Number})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b citedDocument) int { return len(b.phrase) - len(a.phrase) })
+	return list
 }
 
 // replaced are words with which a text names a notice that no longer holds.
@@ -69,6 +73,7 @@ func findDocumentNumber(in *Input, s section, i int) []Finding {
 // belongs to a document that is not known here.
 func (in *Input) faultOfCitation(text string, n chinese.DocumentNumber) string {
 	title := titleBefore(text, n.Start)
+	cited := citedDocuments()
 	known := slices.IndexFunc(cited, func(c citedDocument) bool { return strings.Contains(title, c.phrase) })
 	if known >= 0 && strings.HasPrefix(n.Issuer, "国办") && n.Standard() != cited[known].number {
 		return cited[known].number

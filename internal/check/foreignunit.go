@@ -80,7 +80,7 @@ func (in *Input) mayBe(kind string, unit chinese.UnitName) bool {
 	case "区", "市", "州", "盟", "省":
 		return true
 	case "县", "旗":
-		return unit.Kind != "区" && chinese.Rank(unit.Kind) < 3 && !strings.HasPrefix(in.Report.Field("unit.level"), "市级") && !strings.HasPrefix(in.Report.Field("unit.level"), "省级")
+		return unit.Kind != "区" && chinese.Rank(unit.Kind) < 3 && in.level().Tier < form.City
 	}
 	return false
 }

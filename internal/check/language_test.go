@@ -1,8 +1,6 @@
 package check_test
 
 import (
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,9 +10,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // languageRules are the rules on sections and language.
@@ -25,30 +23,16 @@ func isLanguageRule(id string) bool {
 	return strings.Contains(" "+strings.Join(languageRules, " ")+" ", " "+id+" ")
 }
 
-func sampleReports(t testing.TB) map[string]*model.Report {
-	files, err := filepath.Glob("../../testdata/reports/*.json")
-	require.NoError(t, err)
-	require.Len(t, files, 7)
-	reports := map[string]*model.Report{}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		reports[filepath.Base(file)[:1]], err = exchange.Read(data)
-		require.NoError(t, err)
-	}
-	return reports
-}
-
 // Nothing in the sample reports is at odds with the rules on language, but for the length of one that is meant to be long.
 func TestSampleReportsReadWell(t *testing.T) {
-	for name, r := range sampleReports(t) {
+	for name, r := range sample.Reports(t) {
 		var rules []string
 		for _, f := range check.Run(&check.Input{Report: r}) {
 			if isLanguageRule(f.Rule) {
 				rules = append(rules, f.Rule)
 			}
 		}
-		if name == "g" {
+		if name == "g-stress-2025" {
 			assert.Equal(t, []string{"overview-length"}, rules, name)
 		} else {
 			assert.Empty(t, rules, name)
@@ -59,7 +43,7 @@ func TestSampleReportsReadWell(t *testing.T) {
 // Whichever year of a sample report is left at the year before, it is found; but in a title, which may be of any year.
 func TestYearsLeftFromLastYear(t *testing.T) {
 	found, all := 0, 0
-	for name, r := range sampleReports(t) {
+	for name, r := range sample.Reports(t) {
 		year, _ := r.Year()
 		right, wrong := strconv.Itoa(year)+"年", strconv.Itoa(year-1)+"年"
 		for key, paragraphs := range r.Texts {
@@ -131,7 +115,7 @@ func FuzzLanguage(f *testing.F) {
 
 // The time that the rules on language take on the longest sample.
 func BenchmarkLanguage(b *testing.B) {
-	r := sampleReports(b)["g"]
+	r := sample.Report(b, "g-stress-2025")
 	var rules []check.Rule
 	for _, rule := range check.Catalogue() {
 		if isLanguageRule(rule.ID) {

@@ -1,12 +1,9 @@
 package check_test
 
 import (
-	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -16,12 +13,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // mutations is how many single changes are tried of each kind.
 const mutations = 300
@@ -184,15 +179,9 @@ func TestMutations(t *testing.T) {
 		table += fmt.Sprintf("| %s | %d | %d | %d | %d | %d |\n", m.kind, tried, due, found, missed, wrong)
 	}
 	t.Log("\n" + table)
-	doc := filepath.Join("..", "..", "docs", "mutations.md")
 	text := "# Single changes to sound reports, and what is found\n\nPrinted by `go test ./internal/check -run TestMutations -v`; ten sound reports, seeded.\n" +
 		"A finding due is a broken equation or rule on its subject; wrong would be a finding that the change does not call for.\n\n" + table
-	if *update {
-		require.NoError(t, os.WriteFile(doc, []byte(text), 0o644))
-	}
-	stands, err := os.ReadFile(doc)
-	require.NoError(t, err)
-	assert.Equal(t, string(stands), text, "run with -update and read the difference")
+	sample.Golden(t, sample.Path(t, "docs/mutations.md"), text)
 }
 
 // fatal lists the 强制 findings, and those that a change to a text calls for, as "rule subject"; other findings must speak of something that was touched.
@@ -288,24 +277,15 @@ func set(r *model.Report, k form.Key, typed string) {
 
 // soundReports are the sample reports with their faults mended, and three with figures of their own.
 func soundReports(t *testing.T) map[string]*model.Report {
-	files, err := filepath.Glob("../../testdata/reports/*.json")
-	require.NoError(t, err)
-	reports := map[string]*model.Report{}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		r, err := exchange.Read(data)
-		require.NoError(t, err)
-		reports[strings.TrimSuffix(filepath.Base(file), ".json")] = r
-	}
+	reports := maps.Collect(sample.Reports(t))
 	for _, cell := range []string{"upheld", "corrected", "other", "pending", "total"} {
 		set(reports["b-district-2022"], form.Key("disputes.review."+cell), "0")
 	}
 	set(reports["f-county-2023"], "disputes.review.total", "11")
 	set(reports["f-county-2023"], "disputes.litigation_after_review.total", "5")
 	random := rand.New(rand.NewPCG(7, 7))
-	for i, edition := range []string{"2019", "2021", "2021"} {
-		r := check.Case{Edition: edition}.Input().Report
+	for i, year := range []int{2020, 2025, 2025} {
+		r := check.Case{Year: year}.Input().Report
 		fillSoundly(r, random)
 		reports[fmt.Sprintf("own-%d", i)] = r
 	}

@@ -229,14 +229,11 @@ func findPublishedInTime(in *Input) []Finding {
 	return []Finding{{Message: message, Expected: chinese.DateText(first) + "至" + chinese.DateText(last), Actual: chinese.DateText(date), Cells: []Cell{in.fieldCell(field)}}}
 }
 
-// deadline is the last day for the unit's report.
+// deadline is the last day for the unit's report. A county sets it for those whose figures it adds up.
 func (in *Input) deadline() Deadline {
-	switch in.Report.Field("unit.level") {
-	case "县级政府", "市级政府", "省级政府":
-		return Deadline{time.March, 31}
+	if level := in.level(); level.SumsUp() || in.Settings.Deadline == (Deadline{}) {
+		month, day := level.Deadline()
+		return Deadline{month, day}
 	}
-	if in.Settings.Deadline != (Deadline{}) {
-		return in.Settings.Deadline
-	}
-	return Deadline{time.January, 31}
+	return in.Settings.Deadline
 }

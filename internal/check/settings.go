@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"nianbao/internal/chinese"
+	"nianbao/internal/remedy"
 	"slices"
 	"time"
 )
@@ -63,7 +64,7 @@ func (a Adjustment) validate() error {
 	rule, ok := ByID(a.Rule)
 	switch {
 	case !ok:
-		return fmt.Errorf("没有“%s”这条规则，请用“nianbao 规则”查看规则名", a.Rule)
+		return remedy.New("没有“"+a.Rule+"”这条规则", remedy.ListRules)
 	case rule.Level == Fatal && a.Reason != "":
 		return fmt.Errorf("规则“%s”是强制的，不能关闭", a.Rule)
 	case rule.Level == Fatal:

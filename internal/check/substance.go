@@ -161,7 +161,7 @@ func findAccountabilityReported(in *Input) []Finding {
 }
 
 var overviewLength = Rule{
-	ID: "overview-length", Level: Info, Editions: []string{"2021"}, Title: "第一部分不宜太长（一般不超过1000字，可另设）", Citation: "各地编制年度报告的通行要求",
+	ID: "overview-length", Level: Info, Since: 2021, Title: "第一部分不宜太长（一般不超过1000字，可另设）", Citation: "各地编制年度报告的通行要求",
 	Find: findOverviewLength,
 	Cases: []Case{
 		{Why: "多出一个字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40) + "好"}}, Finds: []form.Key{"narrative.overview"}},
@@ -192,7 +192,7 @@ func findOverviewLength(in *Input) []Finding {
 }
 
 var feeStatement = Rule{
-	ID: "fee-statement", Level: Query, Editions: []string{"2021"}, Title: "第六部分写明是否收取信息处理费，收了的写明多少", Citation: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+	ID: "fee-statement", Level: Query, Since: 2021, Title: "第六部分写明是否收取信息处理费，收了的写明多少", Citation: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
 	Find: findFeeStatement,
 	Cases: []Case{
 		{Why: "没有写", Set: []Entry{{"narrative.other", "没有其他需要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
@@ -203,7 +203,7 @@ var feeStatement = Rule{
 		{Why: "没有发收费通知", Set: []Entry{{"narrative.other", "全年未发出收费通知。"}}},
 		{Why: "标题之后写的是“无”", Set: []Entry{{"narrative.other", "（一）收取信息处理费情况\n无。"}}},
 		{Why: "写在了第一部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请，未收取信息处理费。信息先审后发。网站按时更新。按季度考核，征求意见，没有问责。"}, {"narrative.other", "无。"}}},
-		{Why: "试行格式没有这一项", Edition: "2019", Set: []Entry{{"narrative.other", "无。"}}},
+		{Why: "试行格式没有这一项", Year: 2020, Set: []Entry{{"narrative.other", "无。"}}},
 		{Why: "文字栏丢了的另有一条规则", Lost: []form.Key{"narrative.other"}},
 	},
 }

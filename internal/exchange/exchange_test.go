@@ -2,8 +2,6 @@ package exchange_test
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,16 +10,13 @@ import (
 
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 func TestRoundTripOfTheSampleReports(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/reports/*.json")
-	require.NoError(t, err)
-	require.Len(t, files, 7)
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		assert.Equal(t, string(data), write(t, read(t, string(data))), file)
+	for _, name := range sample.Names(t) {
+		data := string(sample.Read(t, "testdata/reports/"+name+".json"))
+		assert.Equal(t, data, write(t, read(t, data)), name)
 	}
 }
 
@@ -103,11 +98,7 @@ func TestPairOfSurrogates(t *testing.T) {
 
 // Whatever is read is written and read again without change.
 func FuzzRead(f *testing.F) {
-	data, err := os.ReadFile("../../testdata/reports/d-town-2020.json")
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(data)
+	f.Add(sample.Read(f, "testdata/reports/d-town-2020.json"))
 	f.Add([]byte(`{"schema":"nianbao/1","edition":"2021","figures":{"requests.received.total":"x"}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := exchange.Read(data)

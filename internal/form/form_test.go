@@ -1,10 +1,7 @@
 package form_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,21 +10,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/form"
+	"nianbao/internal/sample"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // The outlines are there to be read against the notices, line by line.
 func TestOutlineForProofReading(t *testing.T) {
 	for _, e := range form.Editions() {
-		golden := filepath.Join("..", "..", "testdata", "forms", e.ID+".txt")
-		got := outline(e)
-		if *update {
-			require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
-		}
-		want, err := os.ReadFile(golden)
-		require.NoError(t, err)
-		assert.Equal(t, string(want), got, "%s differs; read the difference, then run with -update", golden)
+		sample.Golden(t, sample.Path(t, "testdata/forms/"+e.ID+".txt"), outline(e))
 	}
 }
 

@@ -2,30 +2,33 @@ package job_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 	"nianbao/internal/workbook"
 )
+
+// checkSheetAsCSV is LibreOffice's filter for the ninth sheet, 校验, as it is seen. It is written in half the time of a workbook.
+const checkSheetAsCSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,9"
 
 // The sheet 校验, as LibreOffice calculates it, says the same as the program: equation by equation, and in its verdict.
 // It is tried on the sample reports and on 50 of them with a single figure changed.
 func TestCheckSheetAgreesWithCheck(t *testing.T) {
-	need(t, "soffice")
-	folder, saved := t.TempDir(), t.TempDir()
+	sample.Need(t, "soffice")
+	folder := t.TempDir()
 	var files []string
 	add := func(name string, r *model.Report) {
 		var b bytes.Buffer
@@ -35,25 +38,29 @@ func TestCheckSheetAgreesWithCheck(t *testing.T) {
 		require.NoError(t, os.WriteFile(file, b.Bytes(), 0o644))
 		files = append(files, file)
 	}
-	for _, name := range sampleNames(t) {
-		add(name, sample(t, name))
+	for name, r := range sample.Reports(t) {
+		add(name, r)
 	}
 	random := rand.New(rand.NewPCG(2026, 1))
 	for i := range 50 {
 		name := []string{"b-district-2022", "g-stress-2025"}[i%2]
-		r := sample(t, name)
+		r := sample.Report(t, name)
 		what := mutate(r, random)
 		add(fmt.Sprintf("%02d-%s-%s", i, name[:1], what), r)
 	}
-	recalculate(t, files, saved)
+	saved := sample.Convert(t, checkSheetAsCSV, files...)
 	for _, file := range files {
-		data, err := os.ReadFile(filepath.Join(saved, filepath.Base(file)))
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		name := strings.TrimSuffix(filepath.Base(file), ".xlsx")
+		sheet, err := os.Open(filepath.Join(saved, name+"-校验.csv"))
 		require.NoError(t, err, "LibreOffice saves every file")
-		compareCheckSheet(t, filepath.Base(file), data)
+		compareCheckSheet(t, name, data, sheet)
+		require.NoError(t, sheet.Close())
 	}
 }
 
-func compareCheckSheet(t *testing.T, name string, data []byte) {
+func compareCheckSheet(t *testing.T, name string, data []byte, sheet io.Reader) {
 	r, err := workbook.Read(data)
 	require.NoError(t, err, name)
 	broken, open := map[string]bool{}, false
@@ -63,7 +70,7 @@ func compareCheckSheet(t *testing.T, name string, data []byte) {
 			broken[f.Rule+string(f.Cells[0].Key)] = true
 		}
 	}
-	marks, verdict := checkSheet(t, data)
+	marks, verdict := checkSheet(t, sheet)
 	relations := r.Edition.Relations()
 	require.Greater(t, len(marks), len(relations), name)
 	marks = marks[len(marks)-len(relations):]
@@ -123,11 +130,8 @@ func holds(r *model.Report, relation form.Relation) bool {
 }
 
 // checkSheet reads the marks of the sheet 校验 from top to bottom, and its verdict.
-func checkSheet(t *testing.T, data []byte) (marks []string, verdict string) {
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	require.NoError(t, err)
-	defer f.Close()
-	rows, err := f.GetRows("校验")
+func checkSheet(t *testing.T, sheet io.Reader) (marks []string, verdict string) {
+	rows, err := csv.NewReader(sheet).ReadAll()
 	require.NoError(t, err)
 	for _, row := range rows {
 		for _, text := range row {
@@ -150,41 +154,4 @@ func mutate(r *model.Report, random *rand.Rand) string {
 	slips := []string{old + "1", "", "-1", "1.5", "7", "0", "无", "abc"}
 	r.Figures[c.Key] = model.ParseFigure(c.Measure, slips[random.IntN(len(slips))])
 	return string(c.Key)
-}
-
-// recalculate has LibreOffice open the files, calculate and save them into a folder.
-func recalculate(t *testing.T, files []string, folder string) {
-	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "xlsx", "--outdir", folder}
-	out, err := exec.Command("soffice", append(args, files...)...).CombinedOutput()
-	require.NoError(t, err, "%s", out)
-}
-
-func sampleNames(t *testing.T) []string {
-	files, err := filepath.Glob("../../testdata/reports/*.json")
-	require.NoError(t, err)
-	require.Len(t, files, 7)
-	var names []string
-	for _, file := range files {
-		names = append(names, strings.TrimSuffix(filepath.Base(file), ".json"))
-	}
-	return names
-}
-
-func sample(t *testing.T, name string) *model.Report {
-	data, err := os.ReadFile(filepath.Join("../../testdata/reports", name+".json"))
-	require.NoError(t, err)
-	r, err := exchange.Read(data)
-	require.NoError(t, err)
-	return r
-}
-
-// need skips a test without the program that it holds our files against; where NIANBAO_TOOLS is "required", it fails.
-func need(t *testing.T, program string) {
-	if _, err := exec.LookPath(program); err == nil {
-		return
-	}
-	if os.Getenv("NIANBAO_TOOLS") == "required" {
-		t.Fatalf("%s is not installed", program)
-	}
-	t.Skipf("%s is not installed", program)
 }

@@ -2,7 +2,6 @@ package job_test
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -16,16 +15,15 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
+	"nianbao/internal/sample"
 )
 
 // Every paragraph and, in order, every figure of the input is in the text that is read back from the output.
 func TestNothingIsLost(t *testing.T) {
-	need(t, "pdftotext")
-	need(t, "qpdf")
-	for _, name := range sampleNames(t) {
+	sample.Need(t, "pdftotext", "qpdf")
+	for name, r := range sample.Reports(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r := sample(t, name)
 			first, second := renderSample(t, name), renderSample(t, name)
 			for _, extension := range []string{".pdf", ".txt"} {
 				a, err := os.ReadFile(first + extension)
@@ -34,15 +32,12 @@ func TestNothingIsLost(t *testing.T) {
 				require.NoError(t, err)
 				assert.Equal(t, a, b, "two runs give equal bytes")
 			}
-			out, err := exec.Command("qpdf", "--check", first+".pdf").CombinedOutput()
-			assert.NoError(t, err, "%s", out)
+			sample.Run(t, "qpdf", "--check", first+".pdf")
 
 			plain, err := os.ReadFile(first + ".txt")
 			require.NoError(t, err)
 			assertHolds(t, r, string(plain))
-			extracted, err := exec.Command("pdftotext", "-layout", first+".pdf", "-").Output()
-			require.NoError(t, err)
-			assertHolds(t, r, string(extracted))
+			assertHolds(t, r, sample.Run(t, "pdftotext", "-layout", first+".pdf", "-"))
 		})
 	}
 }
@@ -53,11 +48,15 @@ func renderSample(t *testing.T, name string) string {
 	formats, err := job.Formats("pdf,txt")
 	require.NoError(t, err)
 	folder := t.TempDir()
-	renderer := job.Renderer{Formats: formats, Folder: folder, Draft: true, Fonts: set}
-	files, err := renderer.Render((&job.Checker{Fonts: set}).Check(filepath.Join("../../testdata/reports", name+".json")))
+	renderer := job.Renderer{Formats: formats, Draft: true, Fonts: set}
+	files, err := renderer.Render((&job.Checker{Fonts: set}).Check(planned(sample.ReportFile(t, name))))
 	require.NoError(t, err)
 	require.Len(t, files, 2)
-	return strings.TrimSuffix(files[0], ".pdf")
+	for _, f := range files {
+		require.NoError(t, f.Err)
+		saved(t, folder, f.File)
+	}
+	return filepath.Join(folder, strings.TrimSuffix(files[0].Name, ".pdf"))
 }
 
 // assertHolds looks for the blocks of the report one behind the other. Spaces and line ends are set by the page, as are the

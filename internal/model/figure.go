@@ -23,18 +23,6 @@ const StoredAsText = "数字存成了文本"
 // maxDigits bounds a figure's length as printed; no count or amount of a unit comes near it, and hostile input cannot make sums slow.
 const maxDigits = 30
 
-// units lists the unit words that may stand in a cell, by measure, longest first.
-func units(m form.Measure) []string {
-	switch m {
-	case form.Fee:
-		return []string{"万元"}
-	case form.Amount:
-		return []string{"万元", "元"}
-	default:
-		return []string{"件", "条", "份", "宗", "起", "项", "个", "次"}
-	}
-}
-
 // ParseFigure reads what was typed into a figure's cell. It repairs what is plain (full-width digits, spaces, thousands
 // separators, a unit in the cell) and says so; it never guesses: 无, - and / are no numbers.
 func ParseFigure(m form.Measure, text string) Value {
@@ -50,10 +38,10 @@ func ParseFigure(m form.Measure, text string) Value {
 		}
 	}
 	repair("全角字符", chinese.HalfWidth(rest))
-	for _, unit := range units(m) {
+	for _, unit := range m.Units() {
 		cut, found := strings.CutSuffix(rest, unit)
 		if number := strings.TrimFunc(cut, chinese.IsSpace); found && number != "" {
-			if m == form.Amount {
+			if m.CarriesUnit() {
 				rest, v.Unit = number, unit
 			} else {
 				repair("单位“"+unit+"”", number)
@@ -72,7 +60,7 @@ func ParseFigure(m form.Measure, text string) Value {
 	if err != nil || len(plain(d)) > maxDigits {
 		return Value{State: Unreadable, Text: text}
 	}
-	if (m == form.Count || m == form.Change) && d.IsInteger() {
+	if m.Whole() && d.IsInteger() {
 		d = d.Truncate(0) // 3.0 is 3
 	}
 	v.State, v.Number = Number, d

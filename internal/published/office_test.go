@@ -2,7 +2,6 @@ package published_test
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -10,30 +9,21 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/published"
+	"nianbao/internal/sample"
 )
 
 // LibreOffice writes all of a document anew, with styles, numbering and markup of its own: nothing of the report changes.
 func TestSurvivesLibreOffice(t *testing.T) {
-	if testing.Short() {
-		t.Skip("slow")
-	}
-	if _, err := exec.LookPath("soffice"); err != nil {
-		if os.Getenv("NIANBAO_TOOLS") == "required" {
-			t.Fatal("soffice is not installed")
-		}
-		t.Skip("soffice is not installed")
-	}
-	all := samples(t)
-	ours, theirs := t.TempDir(), t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", theirs}
-	for name, r := range all {
+	sample.Need(t, "soffice")
+	ours := t.TempDir()
+	var files []string
+	for name, r := range sample.Reports(t) {
 		file := filepath.Join(ours, name+".docx")
 		require.NoError(t, os.WriteFile(file, asDocx(t, r), 0o644))
-		args = append(args, file)
+		files = append(files, file)
 	}
-	out, err := exec.Command("soffice", args...).CombinedOutput()
-	require.NoError(t, err, "%s", out)
-	for name, r := range all {
+	theirs := sample.Convert(t, "docx:MS Word 2007 XML", files...)
+	for name, r := range sample.Reports(t) {
 		data, err := os.ReadFile(filepath.Join(theirs, name+".docx"))
 		require.NoError(t, err)
 		require.NotEqual(t, asDocx(t, r), data)

@@ -5,36 +5,19 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
+	"nianbao/internal/sample"
 )
-
-func samples(t testing.TB) map[string]*model.Report {
-	files, err := filepath.Glob("../../testdata/reports/*.json")
-	require.NoError(t, err)
-	require.Len(t, files, 7)
-	all := map[string]*model.Report{}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		r, err := exchange.Read(data)
-		require.NoError(t, err)
-		all[strings.TrimSuffix(filepath.Base(file), ".json")] = r
-	}
-	return all
-}
 
 func asDocx(t testing.TB, r *model.Report) []byte {
 	var b bytes.Buffer
@@ -51,7 +34,7 @@ func read(t testing.TB, data []byte) *published.Publication {
 
 // What was written is read back: text, figures, title and date, in either edition, without a doubt.
 func TestReadsWhatWasWritten(t *testing.T) {
-	for name, r := range samples(t) {
+	for name, r := range sample.Reports(t) {
 		d := document.Compose(r)
 		d.Draft = true
 		d.Notes = []document.Note{{Level: "强制", Text: "没有填。"}}
@@ -92,7 +75,7 @@ func assertSameText(t *testing.T, name string, want, got *model.Report) {
 
 // A document that nobody edited brings no change, and the report stays what it was, placeholders and all.
 func TestNothingChangesByItself(t *testing.T) {
-	for name, r := range samples(t) {
+	for name, r := range sample.Reports(t) {
 		got, _ := read(t, asDocx(t, r)).Report(r.Edition)
 		back, changes := published.TakeBack(r, got)
 		assert.Empty(t, changes, name)

@@ -21,8 +21,11 @@ type Unit struct {
 // UnitOf is the unit that a report is by.
 func UnitOf(r *model.Report) Unit {
 	name := r.Unit()
-	u := Unit{office: strings.HasSuffix(name, "办公室") || strings.HasSuffix(name, "办公厅")}
-	u.town, u.government = standing(r.Field("unit.level"))
+	level, _ := form.LevelNamed(r.Field("unit.level"))
+	u := Unit{
+		town: level.Tier == form.Township, government: level.SumsUp(),
+		office: strings.HasSuffix(name, "办公室") || strings.HasSuffix(name, "办公厅"),
+	}
 	u.year, _ = r.Year()
 	short := strings.TrimSuffix(strings.TrimSuffix(name, "人民政府"), "办事处")
 	if u.town || u.government {
@@ -41,13 +44,6 @@ func UnitOf(r *model.Report) Unit {
 		}
 	}
 	return u
-}
-
-// standing tells a town or sub-district, and a government above those, from departments.
-func standing(level string) (town, government bool) {
-	l, _ := form.LevelNamed(level)
-	town = l.Name == "乡镇" || l.Name == "街道"
-	return town, l.Government && !town
 }
 
 // withoutPlace is an organ's name without that of its place, as its own report has it: 县教育局 of 青垣县教育局. It is "" for none.

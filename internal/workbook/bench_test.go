@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 func BenchmarkWrite(b *testing.B) {
@@ -20,7 +21,7 @@ func BenchmarkWrite(b *testing.B) {
 func BenchmarkRead(b *testing.B) {
 	for _, name := range []string{"b-district-2022", "g-stress-2025"} {
 		b.Run(name, func(b *testing.B) {
-			data := written(b, sample(b, name), Options{})
+			data := written(b, sample.Report(b, name), Options{})
 			for b.Loop() {
 				_, err := Read(data)
 				require.NoError(b, err)

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -11,6 +10,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // someNotes are notes on a figure, a total, a field and a paragraph.
@@ -23,33 +23,36 @@ func someNotes(r *model.Report) []Note {
 }
 
 func TestMarkedCopyInOpenpyxl(t *testing.T) {
-	python := openpyxl(t)
+	sample.Need(t, "openpyxl")
 	folder := t.TempDir()
 	ours := filepath.Join(folder, "ours.xlsx")
-	require.NoError(t, os.WriteFile(ours, written(t, sample(t, "b-district-2022"), Options{}), 0o600))
-	for _, file := range []string{ours, "../../testdata/workbooks/libreoffice-b-district-2022.xlsx", "../../testdata/workbooks/openpyxl-d-town-2020.xlsx"} {
+	require.NoError(t, os.WriteFile(ours, written(t, sample.Report(t, "b-district-2022"), Options{}), 0o600))
+	files := []string{ours}
+	for _, name := range sample.Workbooks(t) {
+		files = append(files, sample.WorkbookFile(t, name))
+	}
+	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
 		copied := filepath.Join(folder, "copy.xlsx")
 		notes := someNotes(read(t, data))
 		require.NoError(t, os.WriteFile(copied, marked(t, data, notes...), 0o600))
-		said, err := exec.Command(python, "../../testdata/workbooks/compare.py", file, copied).CombinedOutput()
-		require.NoError(t, err, "%s: %s", file, said)
+		said := sample.Run(t, "openpyxl", sample.Path(t, "testdata/workbooks/compare.py"), file, copied)
 		for _, n := range notes {
-			assert.Contains(t, string(said), n.Place.Sheet+" "+n.Place.Ref+" "+n.Colour.argb())
+			assert.Contains(t, said, n.Place.Sheet+" "+n.Place.Ref+" "+n.Colour.argb())
 		}
 	}
 }
 
 func TestMarkedCopyInLibreOffice(t *testing.T) {
-	convert := office(t)
-	data := written(t, sample(t, "b-district-2022"), Options{})
+	sample.Need(t, "soffice")
+	data := written(t, sample.Report(t, "b-district-2022"), Options{})
 	r := read(t, data)
 	notes := someNotes(r)
 	copied := marked(t, data, notes...)
 	file := filepath.Join(t.TempDir(), "copy.xlsx")
 	require.NoError(t, os.WriteFile(file, copied, 0o600))
-	saved, err := os.ReadFile(filepath.Join(convert(file), "copy.xlsx"))
+	saved, err := os.ReadFile(filepath.Join(sample.Convert(t, "xlsx", file), "copy.xlsx"))
 	require.NoError(t, err)
 	assertSame(t, plainly(r), plainly(read(t, saved)))
 

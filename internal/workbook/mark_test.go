@@ -3,8 +3,6 @@ package workbook
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -16,6 +14,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // marked is a copy with notes.
@@ -40,11 +39,9 @@ func noteOn(r *model.Report, k form.Key, c Colour, number string) Note {
 }
 
 func TestMarkChangesNothingElse(t *testing.T) {
-	files := map[string][]byte{"ours": written(t, sample(t, "b-district-2022"), Options{})}
-	for _, name := range []string{"libreoffice-b-district-2022", "openpyxl-d-town-2020"} {
-		data, err := os.ReadFile(filepath.Join("../../testdata/workbooks", name+".xlsx"))
-		require.NoError(t, err)
-		files[name] = data
+	files := map[string][]byte{"ours": written(t, sample.Report(t, "b-district-2022"), Options{})}
+	for _, name := range sample.Workbooks(t) {
+		files[name] = sample.Workbook(t, name)
 	}
 	files["prefixed"] = prefixed(t, files["ours"])
 	for name, data := range files {
@@ -240,7 +237,7 @@ func mustBook(t *testing.T, data []byte) *book {
 
 // A clerk mends what is marked and checks the marked copy itself.
 func TestMarkingAgainTakesOldMarksOff(t *testing.T) {
-	data := written(t, sample(t, "b-district-2022"), Options{})
+	data := written(t, sample.Report(t, "b-district-2022"), Options{})
 	r := read(t, data)
 	var notes []Note
 	for i, k := range []form.Key{"requests.received.natural_person", "requests.received.total", "unit.name", "narrative.overview"} {

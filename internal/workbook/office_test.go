@@ -2,9 +2,9 @@ package workbook
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -14,57 +14,17 @@ import (
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // The workbooks in testdata were really filled in and saved by other programs; see the README there.
 func TestFilledByOtherPrograms(t *testing.T) {
-	for file, report := range map[string]string{
-		"libreoffice-b-district-2022.xlsx": "b-district-2022",
-		"openpyxl-d-town-2020.xlsx":        "d-town-2020",
-	} {
-		t.Run(file, func(t *testing.T) {
-			data, err := os.ReadFile(filepath.Join("../../testdata/workbooks", file))
-			require.NoError(t, err)
-			assertSame(t, sample(t, report), read(t, data))
+	for _, name := range sample.Workbooks(t) {
+		t.Run(name, func(t *testing.T) {
+			_, report, _ := strings.Cut(name, "-") // behind the program's name
+			assertSame(t, sample.Report(t, report), read(t, sample.Workbook(t, name)))
 		})
 	}
-}
-
-// office is LibreOffice, or skips the test where it is not installed; with NIANBAO_TOOLS=required it must be.
-func office(t *testing.T) func(files ...string) (folder string) {
-	soffice := tool(t, "LibreOffice（soffice）", func() (string, error) { return exec.LookPath("soffice") })
-	profile := t.TempDir()
-	return func(files ...string) string {
-		out := t.TempDir()
-		args := append([]string{"-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "xlsx", "--outdir", out}, files...)
-		said, err := exec.Command(soffice, args...).CombinedOutput()
-		require.NoError(t, err, "%s", said)
-		return out
-	}
-}
-
-// openpyxl is a Python that has openpyxl.
-func openpyxl(t *testing.T) string {
-	return tool(t, "openpyxl", func() (python string, err error) {
-		for _, python = range []string{"python3", "/usr/bin/python3"} {
-			if err = exec.Command(python, "-c", "import openpyxl").Run(); err == nil {
-				break
-			}
-		}
-		return python, err
-	})
-}
-
-func tool(t *testing.T, name string, find func() (string, error)) string {
-	t.Helper()
-	path, err := find()
-	if err != nil && os.Getenv("NIANBAO_TOOLS") == "required" {
-		t.Fatalf("%s is not installed: %v", name, err)
-	}
-	if err != nil {
-		t.Skipf("%s is not installed; NIANBAO_TOOLS=required makes this a failure", name)
-	}
-	return path
 }
 
 // everyKey gives each field, figure and text of an edition something of its own; totals add up.
@@ -101,7 +61,7 @@ func everyKey(e *form.Edition) *model.Report {
 }
 
 func TestFilledByOpenpyxlAndSavedByLibreOffice(t *testing.T) {
-	convert, python := office(t), openpyxl(t)
+	sample.Need(t, "soffice", "openpyxl")
 	dir := t.TempDir()
 	var files []string
 	for _, e := range form.Editions() {
@@ -111,13 +71,10 @@ func TestFilledByOpenpyxlAndSavedByLibreOffice(t *testing.T) {
 		require.NoError(t, err)
 		require.NoError(t, exchange.Write(json, everyKey(e)))
 		require.NoError(t, json.Close())
-		fill := exec.Command(python, "../../testdata/workbooks/fill_openpyxl.py", blank, report, filled)
-		fill.Env = append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1")
-		said, err := fill.CombinedOutput()
-		require.NoError(t, err, "%s", said)
+		sample.Run(t, "openpyxl", sample.Path(t, "testdata/workbooks/fill_openpyxl.py"), blank, report, filled)
 		files = append(files, filled)
 	}
-	saved := convert(files...)
+	saved := sample.Convert(t, "xlsx", files...)
 	for _, e := range form.Editions() {
 		for _, file := range []string{filepath.Join(dir, e.ID+".xlsx"), filepath.Join(saved, e.ID+".xlsx")} {
 			data, err := os.ReadFile(file)
@@ -132,16 +89,16 @@ var result = regexp.MustCompile(`</f><v>[^<]*</v>`)
 // TestLibreOfficeComputesTheSame takes the results of all formulas out of workbooks and lets LibreOffice compute them: every
 // total, every mark on the sheet 校验 and the verdict must come out as the program wrote them.
 func TestLibreOfficeComputesTheSame(t *testing.T) {
-	convert := office(t)
+	sample.Need(t, "soffice")
 	reports := map[string]*model.Report{
 		"blank-2019": model.New(edition(t, "2019")), "blank-2021": model.New(edition(t, "2021")),
 		"full-2019": everyKey(edition(t, "2019")), "full-2021": everyKey(edition(t, "2021")),
 		"random-2019": random(edition(t, "2019"), 1), "random-2021": random(edition(t, "2021"), 2),
 	}
 	for _, name := range []string{"a-town-2022", "b-district-2022", "d-town-2020", "f-county-2023", "g-stress-2025"} {
-		reports[name] = sample(t, name)
+		reports[name] = sample.Report(t, name)
 	}
-	broken := sample(t, "b-district-2022") // a column that does not add up, and the total column with it
+	broken := sample.Report(t, "b-district-2022") // a column that does not add up, and the total column with it
 	broken.Figures["requests.granted.natural_person"] = model.NumberValue(decimal.NewFromInt(99))
 	delete(broken.Figures, "requests.granted.total")
 	delete(broken.Figures, "requests.total.total")
@@ -161,7 +118,7 @@ func TestLibreOfficeComputesTheSame(t *testing.T) {
 		}), 0o600))
 		files = append(files, file)
 	}
-	saved := convert(files...)
+	saved := sample.Convert(t, "xlsx", files...)
 	marks := map[string]int{}
 	for name := range reports {
 		data, err := os.ReadFile(filepath.Join(saved, name+".xlsx"))

@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // assertSame compares what two reports say; where it stood and what was repaired on the way there are not compared.
@@ -43,9 +44,8 @@ func texts(paragraphs []model.Paragraph) []string {
 }
 
 func TestSamplesComeBack(t *testing.T) {
-	for _, name := range []string{"a-town-2022", "b-district-2022", "c-township-2021", "d-town-2020", "e-town-2024", "f-county-2023", "g-stress-2025"} {
+	for name, want := range sample.Reports(t) {
 		t.Run(name, func(t *testing.T) {
-			want := sample(t, name)
 			got, err := Read(written(t, want, Options{}))
 			require.NoError(t, err)
 			assertSame(t, want, got)
@@ -114,7 +114,7 @@ func TestAnythingComesBack(t *testing.T) {
 // What is read and written again stays the same to the byte, so that nothing creeps in by the reading.
 func TestReadingAndWritingAgainChangesNothing(t *testing.T) {
 	for _, name := range []string{"b-district-2022", "d-town-2020"} {
-		first := written(t, sample(t, name), Options{})
+		first := written(t, sample.Report(t, name), Options{})
 		r, err := Read(first)
 		require.NoError(t, err)
 		assert.Equal(t, first, written(t, r, Options{}), name)

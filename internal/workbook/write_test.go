@@ -2,9 +2,6 @@ package workbook
 
 import (
 	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -13,12 +10,10 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
-
-var update = flag.Bool("update", false, "rewrite the blank workbooks in templates/")
 
 // written is the workbook of a report, as bytes.
 func written(t testing.TB, r *model.Report, o Options) []byte {
@@ -48,16 +43,6 @@ func cellOf(t testing.TB, e *form.Edition, k form.Key) (sheet, ref string) {
 	return at.sheet.name, at.area.from.String()
 }
 
-// sample reads one of the sample reports.
-func sample(t testing.TB, name string) *model.Report {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("../../testdata/reports", name+".json"))
-	require.NoError(t, err)
-	r, err := exchange.Read(data)
-	require.NoError(t, err)
-	return r
-}
-
 func edition(t testing.TB, id string) *form.Edition {
 	t.Helper()
 	e, ok := form.ByID(id)
@@ -67,25 +52,17 @@ func edition(t testing.TB, id string) *form.Edition {
 
 func TestBlankWorkbooksAreCurrent(t *testing.T) {
 	for _, e := range form.Editions() {
-		file := filepath.Join("../../templates", "blank-"+e.ID+".xlsx")
-		data := written(t, model.New(e), Options{})
-		if *update {
-			require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
-			require.NoError(t, os.WriteFile(file, data, 0o644))
-		}
-		kept, err := os.ReadFile(file)
-		require.NoError(t, err)
-		assert.True(t, bytes.Equal(kept, data), "%s is not what Write makes now; run go test ./internal/workbook -update and look at it", file)
+		sample.Golden(t, sample.Path(t, "templates/blank-"+e.ID+".xlsx"), written(t, model.New(e), Options{}))
 	}
 }
 
 func TestEqualReportsMakeEqualBytes(t *testing.T) {
-	r := sample(t, "b-district-2022")
+	r := sample.Report(t, "b-district-2022")
 	assert.True(t, bytes.Equal(written(t, r, Options{}), written(t, r, Options{})))
 }
 
 func TestNothingOfTheMomentIsInTheFile(t *testing.T) {
-	r := sample(t, "b-district-2022")
+	r := sample.Report(t, "b-district-2022")
 	f := opened(t, written(t, r, Options{}))
 	properties, err := f.GetDocProps()
 	require.NoError(t, err)
@@ -141,7 +118,7 @@ func TestEveryKeyHasAName(t *testing.T) {
 }
 
 func TestWhatIsLocked(t *testing.T) {
-	r := sample(t, "f-county-2023") // two totals are stated otherwise than they add up
+	r := sample.Report(t, "f-county-2023") // two totals are stated otherwise than they add up
 	f := opened(t, written(t, r, Options{}))
 	locked := func(k form.Key) bool {
 		sheet, ref := cellOf(t, r.Edition, k)

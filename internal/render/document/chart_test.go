@@ -1,30 +1,20 @@
 package document_test
 
 import (
-	"os"
 	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
+	"nianbao/internal/sample"
 )
 
-func sample(t *testing.T, name string) *model.Report {
-	t.Helper()
-	data, err := os.ReadFile("../../../testdata/reports/" + name + ".json")
-	require.NoError(t, err)
-	r, err := exchange.Read(data)
-	require.NoError(t, err)
-	return r
-}
-
 func TestOutcomeChart(t *testing.T) {
-	c := document.OutcomeChart(sample(t, "b-district-2022"), sample(t, "d-town-2020"))
+	c := document.OutcomeChart(sample.Report(t, "b-district-2022"), sample.Report(t, "d-town-2020"))
 	assert.Equal(t, document.Chart{
 		Table: "收到和处理政府信息公开申请情况表", Title: "政府信息公开申请办理结果", Of: "办理结果", Unit: "件",
 		Groups: []document.BarGroup{

@@ -3,7 +3,6 @@ package docx_test
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -15,17 +14,14 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
+	"nianbao/internal/sample"
 )
 
 // LibreOffice opens every report, and each paragraph and figure is, in order, in the text of the PDF that it makes.
 func TestLibreOfficeShowsEverything(t *testing.T) {
-	if testing.Short() {
-		t.Skip("slow")
-	}
-	need(t, "soffice")
-	need(t, "pdftotext")
+	sample.Need(t, "soffice", "pdftotext")
 	all := reports(t)
-	all["draft"] = draft(sample(form.Editions()[1]))
+	all["draft"] = draft(everything(form.Editions()[1]))
 	folder := t.TempDir()
 	var files []string
 	for name, d := range all {
@@ -34,28 +30,10 @@ func TestLibreOfficeShowsEverything(t *testing.T) {
 		files = append(files, file)
 	}
 	slices.Sort(files)
-	convert := exec.Command("soffice", append([]string{"-env:UserInstallation=file://" + t.TempDir(), "--headless",
-		"--convert-to", "pdf", "--outdir", folder}, files...)...)
-	convert.Env = append(os.Environ(), "FONTCONFIG_FILE="+fontConfig(t))
-	out, err := convert.CombinedOutput()
-	require.NoError(t, err, "%s", out)
+	converted := sample.Convert(t, "pdf", files...)
 	for name, d := range all {
-		text, err := exec.Command("pdftotext", "-layout", filepath.Join(folder, name+".pdf"), "-").Output()
-		require.NoError(t, err)
-		assertHolds(t, name, d, string(text))
+		assertHolds(t, name, d, sample.Run(t, "pdftotext", "-layout", filepath.Join(converted, name+".pdf"), "-"))
 	}
-}
-
-// fontConfig has the project's own fonts used, so that the text can be read back wherever the test runs.
-func fontConfig(t *testing.T) string {
-	fonts, err := filepath.Abs("../../../fonts")
-	require.NoError(t, err)
-	file := filepath.Join(t.TempDir(), "fonts.conf")
-	require.NoError(t, os.WriteFile(file, []byte(`<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>`+fonts+`</dir><cachedir>`+t.TempDir()+`</cachedir></fontconfig>
-`), 0o644))
-	return file
 }
 
 var (
@@ -150,16 +128,4 @@ func assertFigures(t *testing.T, name string, table document.Table, output strin
 		}
 		found = found[i+1:]
 	}
-}
-
-// need skips a test without the program that it holds our files against; where NIANBAO_TOOLS is "required", it fails.
-func need(t *testing.T, program string) {
-	t.Helper()
-	if _, err := exec.LookPath(program); err == nil {
-		return
-	}
-	if os.Getenv("NIANBAO_TOOLS") == "required" {
-		t.Fatalf("%s is not installed", program)
-	}
-	t.Skipf("%s is not installed", program)
 }

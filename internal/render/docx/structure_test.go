@@ -143,8 +143,8 @@ func (n *node) misplaced() string {
 // structured are documents of either edition, final and draft, with short figures and long.
 func structured(t *testing.T) map[string]*document.Document {
 	return map[string]*document.Document{
-		"2019":       sample(form.Editions()[0]),
-		"2021-draft": draft(sample(form.Editions()[1])),
+		"2019":       everything(form.Editions()[0]),
+		"2021-draft": draft(everything(form.Editions()[1])),
 		"long":       reports(t)["g-stress-2025"],
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/html"
+	"nianbao/internal/sample"
 )
 
 // bothForms are the page, and the fragment as it stands on somebody's plain page: a draft, with a chart against another year.
@@ -31,15 +32,10 @@ type violation struct {
 }
 
 func TestAxeFindsNothing(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs a browser")
-	}
-	axe, err := os.ReadFile("testdata/node_modules/axe-core/axe.min.js")
-	if err != nil {
-		missing(t, "axe-core (npm ci in internal/render/html/testdata)")
-	}
+	axe, err := os.ReadFile(sample.Program(t, "axe-core"))
+	require.NoError(t, err)
 	b := startBrowser(t)
-	names, all := reports(t)
+	last := sample.Report(t, "d-town-2020")
 	look := func(name, form, page string, width int) {
 		b.open(page, width)
 		b.evaluate(string(axe)+";0", nil)
@@ -47,8 +43,8 @@ func TestAxeFindsNothing(t *testing.T) {
 		b.evaluate(`axe.run().then(result => result.violations)`, &found)
 		assert.Empty(t, found, "%s, %s, %d px", name, form, width)
 	}
-	for _, name := range names {
-		page, fragment := bothForms(t, all[name], all["d-town-2020"])
+	for name, r := range sample.Reports(t) {
+		page, fragment := bothForms(t, r, last)
 		look(name, "page", page, 360)
 		if name == "b-district-2022" || name == "d-town-2020" { // one of each edition
 			look(name, "page", page, 1280)
@@ -91,13 +87,9 @@ func (n domNode) walk(visit func(domNode)) {
 }
 
 func TestFiguresStandUnderTheirHeadsInTheAccessibilityTree(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs a browser")
-	}
 	b := startBrowser(t)
-	names, all := reports(t)
-	for _, name := range names {
-		b.open(write(t, document.Compose(all[name]), html.Options{}), 1280)
+	for name, r := range sample.Reports(t) {
+		b.open(write(t, document.Compose(r), html.Options{}), 1280)
 		var answer struct{ Nodes []accessible }
 		b.call("Accessibility.getFullAXTree", nil, &answer)
 		byNode, byID := map[int]accessible{}, map[string]accessible{}
@@ -128,7 +120,7 @@ func TestFiguresStandUnderTheirHeadsInTheAccessibilityTree(t *testing.T) {
 			}
 			got = append(got, f)
 		})
-		want := figuresOf(all[name])
+		want := figuresOf(r)
 		require.Equal(t, len(want), len(got), name)
 		for i := range want {
 			require.Equal(t, want[i], got[i], "%s, figure %d", name, i)

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/sample"
 )
 
 // browser is a page in a headless Chromium, driven over a pipe: https://chromedevtools.github.io/devtools-protocol/.
@@ -21,25 +23,21 @@ type browser struct {
 	session  string
 }
 
-// startBrowser starts Chromium. It skips the test where there is none, or fails it where NIANBAO_TOOLS=required promises one.
+// startBrowser starts Chromium.
 func startBrowser(t *testing.T) *browser {
 	t.Helper()
-	program := find(t, "chromium", "chromium-browser", "google-chrome")
+	program := sample.Program(t, "chromium")
 	theirs, commands, err := os.Pipe()
 	require.NoError(t, err)
 	answers, theirAnswers, err := os.Pipe()
 	require.NoError(t, err)
 	profile, err := os.MkdirTemp("", "chromium")
 	require.NoError(t, err)
-	ownFonts, err := filepath.Abs("../../../fonts")
-	require.NoError(t, err)
-	fontconfig := filepath.Join(profile, "fonts.conf")
-	require.NoError(t, os.WriteFile(fontconfig, []byte("<fontconfig><dir>"+ownFonts+"</dir><cachedir>"+profile+"</cachedir></fontconfig>"), 0o600))
 	cmd := exec.Command(program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
 		"--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 		"--user-data-dir="+profile, "--remote-debugging-pipe")
-	cmd.Env = append(os.Environ(), "FONTCONFIG_FILE="+fontconfig) // pages look the same on every machine
-	cmd.ExtraFiles = []*os.File{theirs, theirAnswers}             // Chromium reads from 3 and writes to 4
+	cmd.Env = append(os.Environ(), "FONTCONFIG_FILE="+sample.FontConfig(t)) // pages look the same on every machine
+	cmd.ExtraFiles = []*os.File{theirs, theirAnswers}                       // Chromium reads from 3 and writes to 4
 	require.NoError(t, cmd.Start())
 	require.NoError(t, theirs.Close())
 	require.NoError(t, theirAnswers.Close())
@@ -58,26 +56,6 @@ func startBrowser(t *testing.T) *browser {
 	b.call("Target.attachToTarget", params{"targetId": target.TargetID, "flatten": true}, &attached)
 	b.session = attached.SessionID
 	return b
-}
-
-// find finds the first of some programs, or skips or fails the test.
-func find(t *testing.T, programs ...string) string {
-	t.Helper()
-	for _, program := range programs {
-		if path, err := exec.LookPath(program); err == nil {
-			return path
-		}
-	}
-	missing(t, programs[0])
-	return ""
-}
-
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("NIANBAO_TOOLS") == "required" {
-		t.Fatalf("%s is not installed, but NIANBAO_TOOLS=required", what)
-	}
-	t.Skipf("%s is not installed", what)
 }
 
 type params map[string]any

@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -22,36 +20,36 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/html"
+	"nianbao/internal/sample"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 func TestWholeReports(t *testing.T) {
-	_, all := reports(t)
-	compare(t, "2019-page", write(t, document.Compose(all["d-town-2020"]), html.Options{}))
-	draft := document.Compose(all["b-district-2022"])
+	last, r := sample.Report(t, "d-town-2020"), sample.Report(t, "b-district-2022")
+	var looks sample.Looks
+	sample.Golden(t, "testdata/2019-page.html", plain(&looks, write(t, document.Compose(last), html.Options{})))
+	draft := document.Compose(r)
 	draft.Draft = true
 	draft.Notes = []document.Note{
 		{Level: "强制", Place: "“复议诉讼”A5", Text: "“行政复议·结果维持”没有填；没有就填0。"},
 		{Level: "提示", Text: "成文日期在1月31日之后。\n县级政府不晚于3月31日。"},
 	}
-	charts := []document.Chart{document.OutcomeChart(all["b-district-2022"], all["d-town-2020"])}
-	compare(t, "2021-draft-fragment", write(t, draft, html.Options{Fragment: true, Charts: charts}))
+	charts := []document.Chart{document.OutcomeChart(r, last)}
+	sample.Golden(t, "testdata/2021-draft-fragment.html", plain(&looks, write(t, draft, html.Options{Fragment: true, Charts: charts})))
+	sample.Golden(t, "testdata/looks.txt", looks.String())
 }
 
-func compare(t *testing.T, name, got string) {
-	t.Helper()
-	golden := filepath.Join("testdata", name+".html")
-	if *update {
-		require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), got, "%s differs; read the difference, then run with -update", golden)
+var styled = regexp.MustCompile(`<(\w+)([^<>]*) style="([^"]*)"`)
+
+// plain is a page with names for its styles.
+func plain(looks *sample.Looks, page string) string {
+	return styled.ReplaceAllStringFunc(page, func(tag string) string {
+		found := styled.FindStringSubmatch(tag)
+		return "<" + found[1] + found[2] + ` style="` + looks.Name(found[1], found[3]) + `"`
+	})
 }
 
 func TestFiguresNameTheirHeads(t *testing.T) {
-	names, all := reports(t)
+	names, all := sample.Names(t), maps.Collect(sample.Reports(t))
 	for _, e := range form.Editions() {
 		names, all[e.ID] = append(names, e.ID), model.New(e)
 	}
@@ -166,8 +164,7 @@ func requireInOrder(t *testing.T, text string, pieces ...string) {
 }
 
 func TestCharts(t *testing.T) {
-	_, all := reports(t)
-	r, last := all["b-district-2022"], all["d-town-2020"]
+	r, last := sample.Report(t, "b-district-2022"), sample.Report(t, "d-town-2020")
 	d := document.Compose(r)
 	plain := write(t, d, html.Options{})
 	assert.NotContains(t, plain, "<svg", "charts are only for those who ask for them")
@@ -183,9 +180,9 @@ func TestCharts(t *testing.T) {
 
 // The page needs nothing from elsewhere and runs nothing; the fragment brings along no style sheet and no class that an editor drops.
 func TestSelfContained(t *testing.T) {
-	_, all := reports(t)
-	page, _ := bothForms(t, all["g-stress-2025"], all["d-town-2020"])
-	d := document.Compose(all["g-stress-2025"])
+	r := sample.Report(t, "g-stress-2025")
+	page, _ := bothForms(t, r, sample.Report(t, "d-town-2020"))
+	d := document.Compose(r)
 	fragment := write(t, d, html.Options{Fragment: true})
 	for _, n := range elements(parse(t, page)) {
 		assert.NotContains(t, []string{"script", "link", "img", "iframe", "object", "a", "form"}, n.Data)
@@ -203,9 +200,9 @@ func TestSelfContained(t *testing.T) {
 
 // What is written is what a browser builds: no tag is left open, and none is moved or added by the parser.
 func TestBrowsersHaveNothingToMend(t *testing.T) {
-	names, all := reports(t)
-	for _, name := range names {
-		page, _ := bothForms(t, all[name], all["d-town-2020"])
+	last := sample.Report(t, "d-town-2020")
+	for name, r := range sample.Reports(t) {
+		page, _ := bothForms(t, r, last)
 		var built []string
 		for _, n := range elements(parse(t, page)) {
 			built = append(built, n.Data)
@@ -309,10 +306,9 @@ func (f failing) Write([]byte) (int, error) { return 0, f.err }
 // Every paragraph and figure is on the page, whole and in order, whatever was typed.
 func TestGeneratedReports(t *testing.T) {
 	random := rand.New(rand.NewPCG(2021, 711))
-	_, all := reports(t)
 	for range 40 {
 		for _, name := range []string{"b-district-2022", "d-town-2020"} {
-			d := document.Compose(all[name])
+			d := document.Compose(sample.Report(t, name))
 			pieces := fill(d, random)
 			page := write(t, d, html.Options{})
 			requireInOrder(t, textOf(elements(parse(t, page), "body")[0]), pieces...)

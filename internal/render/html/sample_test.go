@@ -2,38 +2,17 @@ package html_test
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 	dom "golang.org/x/net/html"
 
-	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/html"
 )
-
-// reports reads the project's sample reports, by the name of their files.
-func reports(t *testing.T) (names []string, all map[string]*model.Report) {
-	t.Helper()
-	files, err := filepath.Glob("../../../testdata/reports/*.json")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	all = map[string]*model.Report{}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		r, err := exchange.Read(data)
-		require.NoError(t, err, file)
-		name := strings.TrimSuffix(filepath.Base(file), ".json")
-		names, all[name] = append(names, name), r
-	}
-	return names, all
-}
 
 func write(t *testing.T, d *document.Document, o html.Options) string {
 	t.Helper()

@@ -1,8 +1,8 @@
 package html_test
 
 import (
+	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/sample"
 )
 
 // screen is what a window shows of a page. Lengths are in CSS pixels.
@@ -60,11 +62,8 @@ const lookAtScreen = `(() => {
 })()`
 
 func TestOnScreen(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs a browser")
-	}
 	b := startBrowser(t)
-	_, all := reports(t)
+	all := maps.Collect(sample.Reports(t))
 	page, fragment := bothForms(t, all["g-stress-2025"], all["d-town-2020"])
 	for _, width := range []int{320, 360, 768, 1280} {
 		for _, c := range []struct{ form, page string }{{"page", page}, {"fragment", fragment}} {
@@ -89,12 +88,9 @@ func TestOnScreen(t *testing.T) {
 }
 
 func TestOnPaper(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs a browser")
-	}
-	pdftotext, pdfinfo := find(t, "pdftotext"), find(t, "pdfinfo")
+	sample.Need(t, "pdftotext", "pdfinfo")
 	b := startBrowser(t)
-	_, all := reports(t)
+	all := maps.Collect(sample.Reports(t))
 	for _, name := range []string{"d-town-2020", "g-stress-2025"} {
 		page, fragment := bothForms(t, all[name], nil)
 		for _, c := range []struct {
@@ -109,18 +105,15 @@ func TestOnPaper(t *testing.T) {
 			b.call("Page.printToPDF", c.settings, &answer)
 			file := filepath.Join(t.TempDir(), "report.pdf")
 			require.NoError(t, os.WriteFile(file, answer.Data, 0o600))
-			info, err := exec.Command(pdfinfo, file).Output()
-			require.NoError(t, err)
-			assert.Contains(t, string(info), "(A4)", "%s, %s", name, c.form)
-			text, err := exec.Command(pdftotext, "-raw", file, "-").Output()
-			require.NoError(t, err)
-			words := strings.Fields(string(text))
+			assert.Contains(t, sample.Run(t, "pdfinfo", file), "(A4)", "%s, %s", name, c.form)
+			text := sample.Run(t, "pdftotext", "-raw", file, "-")
+			words := strings.Fields(text)
 			for _, f := range figuresOf(all[name]) {
 				i := slices.Index(words, f.Text)
 				require.GreaterOrEqual(t, i, 0, "%s, %s: %s is on paper", name, c.form, f.Text)
 				words = slices.Delete(words, i, i+1)
 			}
-			for number, sheet := range strings.Split(string(text), "\f") {
+			for number, sheet := range strings.Split(text, "\f") {
 				if strings.Contains(sheet, "（七）总计") || strings.Contains(sheet, "1.属于国家秘密") {
 					assert.Contains(t, sheet, "自然人", "%s, %s, sheet %d: column heads are repeated", name, c.form, number+1)
 				}

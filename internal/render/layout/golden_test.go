@@ -1,22 +1,17 @@
 package layout
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
+	"nianbao/internal/sample"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // dump writes pages down as text: for every page its baselines with the runs on them, then its rules, fills and shapes.
 func dump(p *Pages) string {
@@ -135,14 +130,7 @@ func TestGolden(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			p, _ := Set(tt.make(t), embedded(t))
 			requireSound(t, p)
-			got := dump(p)
-			file := filepath.Join("..", "..", "..", "testdata", "layout", tt.name+".golden")
-			if *update {
-				require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
-			}
-			want, err := os.ReadFile(file)
-			require.NoError(t, err, "write it with -update")
-			assert.Equal(t, string(want), got, "%s; if it is meant so, run the tests with -update and read the diff", tt.why)
+			sample.Golden(t, sample.Path(t, "testdata/layout/"+tt.name+".golden"), dump(p))
 		})
 	}
 }

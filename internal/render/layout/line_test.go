@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -14,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/fonts"
+	"nianbao/internal/sample"
 )
 
 // song is a paragraph in the body's face.
@@ -374,13 +373,7 @@ func TestGoldenLines(t *testing.T) {
 			b.WriteString("\n")
 		}
 	}
-	file := filepath.Join("..", "..", "..", "testdata", "layout", "lines.golden")
-	if *update {
-		require.NoError(t, os.WriteFile(file, []byte(b.String()), 0o644))
-	}
-	want, err := os.ReadFile(file)
-	require.NoError(t, err, "write it with -update")
-	assert.Equal(t, string(want), b.String(), "if it is meant so, run the tests with -update and read the diff")
+	sample.Golden(t, sample.Path(t, "testdata/layout/lines.golden"), b.String())
 }
 
 // BenchmarkBreakLines sets 24,000 characters in paragraphs of 340.

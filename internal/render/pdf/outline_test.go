@@ -74,7 +74,7 @@ func TestOutline(t *testing.T) {
 		{"a title may be empty", []layout.Bookmark{{}}, []string{" p0 841.89"}},
 	} {
 		t.Run(test.why, func(t *testing.T) {
-			s := newSample(t)
+			s := newHand(t)
 			for range 3 {
 				s.page()
 			}
@@ -88,7 +88,7 @@ func TestOutline(t *testing.T) {
 }
 
 func TestNoOutline(t *testing.T) {
-	s := newSample(t)
+	s := newHand(t)
 	s.page()
 	d := readBack(t, write(t, &s.pages))
 	assert.NotContains(t, d.catalog(), "Outlines")

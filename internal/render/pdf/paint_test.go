@@ -13,7 +13,7 @@ import (
 
 // Codes have all bytes in both places, those among them that strings in PDF must escape.
 func TestPaintEscapesCodes(t *testing.T) {
-	s := newSample(t)
+	s := newHand(t)
 	song, _ := s.fonts.Resolve(fonts.Song, '年')
 	special := []byte{'(', ')', '\\', '\r', '\n', 0, 'n', '8', 0xFF}
 	face := &typeface{id: "any", font: song, codes: map[rune]uint16{}}

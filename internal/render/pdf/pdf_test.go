@@ -25,7 +25,7 @@ func write(t testing.TB, p *layout.Pages) []byte {
 }
 
 func TestWritePlacesText(t *testing.T) {
-	for name, pages := range samples(t) {
+	for name, pages := range examples(t) {
 		t.Run(name, func(t *testing.T) {
 			d := readBack(t, write(t, pages))
 			require.Len(t, d.pages(), len(pages.Pages))
@@ -51,7 +51,7 @@ func TestWritePlacesText(t *testing.T) {
 }
 
 func TestWriteEmbedsGlyphs(t *testing.T) {
-	for name, pages := range samples(t) {
+	for name, pages := range examples(t) {
 		t.Run(name, func(t *testing.T) {
 			sources := map[string]*fonts.Font{}
 			for _, page := range pages.Pages {
@@ -125,7 +125,7 @@ func TestWriteNeedsNoClock(t *testing.T) {
 }
 
 func TestWriteOddPages(t *testing.T) {
-	font := newSample(t).fonts
+	font := newHand(t).fonts
 	song, _ := font.Resolve(fonts.Song, '年')
 	run := layout.Run{X: 80, Y: 80, Font: song, Size: 16, Stretch: 1, Text: "年报"}
 	for _, test := range []struct {
@@ -158,7 +158,7 @@ func TestWriteOddPages(t *testing.T) {
 }
 
 func TestWriteKeepsPaintersOrder(t *testing.T) {
-	s := newSample(t)
+	s := newHand(t)
 	page := s.page()
 	s.text(fonts.Song, 16, 0, 80, 80, "年报")
 	page.Fills = []layout.Fill{{X: 1, Y: 2, Width: 3, Height: 4, Gray: 0.9}}
@@ -180,7 +180,7 @@ func TestWriteKeepsPaintersOrder(t *testing.T) {
 }
 
 func TestWriteRefuses(t *testing.T) {
-	s := newSample(t)
+	s := newHand(t)
 	song, _ := s.fonts.Resolve(fonts.Song, '年')
 	good := layout.Run{X: 80, Y: 80, Font: song, Size: 16, Stretch: 1, Text: "年报"}
 	run := func(change func(*layout.Run)) layout.Page {
@@ -247,7 +247,7 @@ func TestWriteReportsTheWriter(t *testing.T) {
 }
 
 func TestWriteRefusesProtectedFonts(t *testing.T) {
-	s := newSample(t)
+	s := newHand(t)
 	s.page()
 	s.text(fonts.Kai, 16, 0, 80, 80, "年")
 	run := &s.pages.Pages[0].Runs[0]

@@ -18,18 +18,18 @@ const (
 	pitch    = 15.79 // of body text, 28 characters to a line
 )
 
-// sample sets pages by hand, as layout would.
-type sample struct {
+// hand sets pages by hand, as layout would.
+type hand struct {
 	t     testing.TB
 	fonts *fonts.Set
 	pages layout.Pages
 }
 
-func newSample(t testing.TB) *sample {
+func newHand(t testing.TB) *hand {
 	t.Helper()
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
-	return &sample{t: t, fonts: set, pages: layout.Pages{Info: layout.Info{
+	return &hand{t: t, fonts: set, pages: layout.Pages{Info: layout.Info{
 		Title:    "清溪镇人民政府2025年政府信息公开工作年度报告",
 		Author:   "清溪镇人民政府",
 		Subject:  "2025年政府信息公开工作年度报告",
@@ -38,13 +38,13 @@ func newSample(t testing.TB) *sample {
 	}}}
 }
 
-func (s *sample) page() *layout.Page {
+func (s *hand) page() *layout.Page {
 	s.pages.Pages = append(s.pages.Pages, layout.Page{Width: a4Width, Height: a4Height})
 	return &s.pages.Pages[len(s.pages.Pages)-1]
 }
 
 // text puts text on the last page, a run for each font that it needs.
-func (s *sample) text(face fonts.Face, size, tracking, x, y float64, text string) {
+func (s *hand) text(face fonts.Face, size, tracking, x, y float64, text string) {
 	s.t.Helper()
 	page := &s.pages.Pages[len(s.pages.Pages)-1]
 	start := len(page.Runs)
@@ -67,7 +67,7 @@ const prose = "为进一步规范政府信息公开工作，本机关按照《�
 
 // report makes a report of seven pages in four faces and of some 450 characters, as long reports have, with a table and the draft mark.
 func report(t testing.TB) *layout.Pages {
-	s := newSample(t)
+	s := newHand(t)
 	body := []rune(strings.Repeat(prose+many(s, 300), 10))
 	for n := range 7 {
 		s.page()
@@ -93,7 +93,7 @@ func report(t testing.TB) *layout.Pages {
 }
 
 // table draws a small table on the second page, over its text's foot.
-func (s *sample) table() {
+func (s *hand) table() {
 	page := &s.pages.Pages[1]
 	page.Fills = append(page.Fills, layout.Fill{X: 79.37, Y: 710, Width: 442.2, Height: 20, Gray: 0.9})
 	for i := range 3 {
@@ -107,7 +107,7 @@ func (s *sample) table() {
 }
 
 // draft lays 草稿 under the third page's text, as outlines.
-func (s *sample) draft() {
+func (s *hand) draft() {
 	font, ok := s.fonts.Resolve(fonts.Hei, '草')
 	require.True(s.t, ok)
 	const size = 0.2 // points for each thousandth of an em
@@ -132,7 +132,7 @@ func (s *sample) draft() {
 // oddities is a page with what is easily got wrong: characters beyond U+FFFF, spaces that share a glyph, every way of spacing,
 // sizes that are not hundredths.
 func oddities(t testing.TB) *layout.Pages {
-	s := newSample(t)
+	s := newHand(t)
 	page := s.page()
 	s.text(fonts.Song, 16, 0, 80, 120, "𬇹𫭼𬭚㙍㵲䢺堽垟崾崄硚磜")
 	s.text(fonts.Kai, 16, -0.21, 80, 150, "楷体里的𬇹、㙍和①⑩Ⅻ℃㎡")
@@ -146,7 +146,7 @@ func oddities(t testing.TB) *layout.Pages {
 }
 
 // many returns the first count Han characters that the body font has.
-func many(s *sample, count int) string {
+func many(s *hand, count int) string {
 	runes := make([]rune, 0, count)
 	for r := rune(0x4E00); len(runes) < count && r < 0x9FFF; r++ {
 		if font, ok := s.fonts.Resolve(fonts.Song, r); ok && font.Name() == "song" {

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -14,27 +13,8 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/render/layout"
+	"nianbao/internal/sample"
 )
-
-// need skips the test where a program is not installed, or fails it where NIANBAO_TOOLS=required promises that all are.
-func need(t *testing.T, program string) {
-	t.Helper()
-	if _, err := exec.LookPath(program); err == nil {
-		return
-	}
-	if os.Getenv("NIANBAO_TOOLS") == "required" {
-		t.Fatalf("%s is not installed, but NIANBAO_TOOLS=required", program)
-	}
-	t.Skipf("%s is not installed", program)
-}
-
-// run runs a program and returns what it prints; a failure of the program is one of the test.
-func run(t *testing.T, program string, arguments ...string) string {
-	t.Helper()
-	out, err := exec.Command(program, arguments...).CombinedOutput()
-	require.NoError(t, err, "%s %s\n%s", program, arguments, out)
-	return string(out)
-}
 
 // saved writes the pages to a file of the test's own.
 func saved(t *testing.T, p *layout.Pages) string {
@@ -44,7 +24,7 @@ func saved(t *testing.T, p *layout.Pages) string {
 	return path
 }
 
-func samples(t *testing.T) map[string]*layout.Pages {
+func examples(t *testing.T) map[string]*layout.Pages {
 	return map[string]*layout.Pages{"report": report(t), "oddities": oddities(t)}
 }
 
@@ -59,8 +39,8 @@ func inked(text string) string {
 }
 
 func TestPdftotextGivesTheTextBack(t *testing.T) {
-	need(t, "pdftotext")
-	for name, pages := range samples(t) {
+	sample.Need(t, "pdftotext")
+	for name, pages := range examples(t) {
 		t.Run(name, func(t *testing.T) {
 			var want strings.Builder
 			for _, page := range pages.Pages {
@@ -69,7 +49,7 @@ func TestPdftotextGivesTheTextBack(t *testing.T) {
 				}
 			}
 			path := saved(t, pages)
-			got := []rune(inked(run(t, "pdftotext", "-raw", path, "-")))
+			got := []rune(inked(sample.Run(t, "pdftotext", "-raw", path, "-")))
 			for i, r := range []rune(inked(want.String())) {
 				require.Less(t, i, len(got), "text is missing at the end")
 				require.Equal(t, string(r), string(got[i]), "character %d", i)
@@ -79,10 +59,10 @@ func TestPdftotextGivesTheTextBack(t *testing.T) {
 }
 
 func TestMutoolGivesTheTextBack(t *testing.T) {
-	need(t, "mutool")
-	for name, pages := range samples(t) {
+	sample.Need(t, "mutool")
+	for name, pages := range examples(t) {
 		t.Run(name, func(t *testing.T) {
-			got := inked(run(t, "mutool", "draw", "-F", "txt", saved(t, pages)))
+			got := inked(sample.Run(t, "mutool", "draw", "-F", "txt", saved(t, pages)))
 			for _, page := range pages.Pages {
 				for _, r := range page.Runs {
 					assert.True(t, strings.Contains(got, inked(r.Text)), "no %q", r.Text)
@@ -93,24 +73,24 @@ func TestMutoolGivesTheTextBack(t *testing.T) {
 }
 
 func TestQpdfFindsNoFault(t *testing.T) {
-	need(t, "qpdf")
-	for name, pages := range samples(t) {
+	sample.Need(t, "qpdf")
+	for name, pages := range examples(t) {
 		t.Run(name, func(t *testing.T) {
-			assert.Contains(t, run(t, "qpdf", "--check", saved(t, pages)), "No syntax or stream encoding errors")
+			assert.Contains(t, sample.Run(t, "qpdf", "--check", saved(t, pages)), "No syntax or stream encoding errors")
 		})
 	}
 }
 
 func TestMutoolFindsNoFault(t *testing.T) {
-	need(t, "mutool")
-	for name, pages := range samples(t) {
+	sample.Need(t, "mutool")
+	for name, pages := range examples(t) {
 		t.Run(name, func(t *testing.T) {
 			path := saved(t, pages)
 			for _, arguments := range [][]string{
 				{"clean", "-s", path, path + ".clean"},
 				{"draw", "-N", "-o", path + "%d.pbm", "-r", "20", path},
 			} {
-				out := run(t, "mutool", arguments...)
+				out := sample.Run(t, "mutool", arguments...)
 				assert.NotContains(t, out, "warning")
 				assert.NotContains(t, out, "error")
 			}
@@ -119,8 +99,8 @@ func TestMutoolFindsNoFault(t *testing.T) {
 }
 
 func TestPdffontsFindsAllEmbedded(t *testing.T) {
-	need(t, "pdffonts")
-	lines := strings.Split(strings.TrimSpace(run(t, "pdffonts", saved(t, report(t)))), "\n")[2:]
+	sample.Need(t, "pdffonts")
+	lines := strings.Split(strings.TrimSpace(sample.Run(t, "pdffonts", saved(t, report(t)))), "\n")[2:]
 	require.Len(t, lines, 4)
 	var names []string
 	for _, line := range lines {
@@ -130,17 +110,17 @@ func TestPdffontsFindsAllEmbedded(t *testing.T) {
 	}
 	want := []string{}
 	for _, face := range []fonts.Face{fonts.Song, fonts.Hei, fonts.Kai, fonts.Title} {
-		font, _ := newSample(t).fonts.Resolve(face, '年')
+		font, _ := newHand(t).fonts.Resolve(face, '年')
 		want = append(want, font.PostScriptName())
 	}
 	assert.ElementsMatch(t, want, names)
 }
 
 func TestPdfinfoFindsTheMetadata(t *testing.T) {
-	need(t, "pdfinfo")
+	sample.Need(t, "pdfinfo")
 	pages := report(t)
 	t.Setenv("TZ", "Asia/Shanghai")
-	out := run(t, "pdfinfo", "-isodates", saved(t, pages))
+	out := sample.Run(t, "pdfinfo", "-isodates", saved(t, pages))
 	for _, want := range []string{
 		"Title:           " + pages.Info.Title,
 		"Author:          " + pages.Info.Author,
@@ -157,15 +137,15 @@ func TestPdfinfoFindsTheMetadata(t *testing.T) {
 }
 
 func TestSanitizerTakesTheFonts(t *testing.T) {
-	need(t, "ots-sanitize")
-	for name, pages := range samples(t) {
+	sample.Need(t, "ots-sanitize")
+	for name, pages := range examples(t) {
 		t.Run(name, func(t *testing.T) {
 			d := readBack(t, write(t, pages))
 			for _, number := range d.fontsByName() {
 				font := d.embedded(number)
 				path := filepath.Join(t.TempDir(), "font.ttf")
 				require.NoError(t, os.WriteFile(path, font.file, 0o600))
-				assert.NotContains(t, run(t, "ots-sanitize", path), "ERROR", font.name)
+				assert.NotContains(t, sample.Run(t, "ots-sanitize", path), "ERROR", font.name)
 			}
 		})
 	}

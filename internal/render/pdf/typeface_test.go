@@ -12,7 +12,7 @@ import (
 
 func collected(t *testing.T, text string) *typeface {
 	t.Helper()
-	s := newSample(t)
+	s := newHand(t)
 	s.page()
 	s.text(fonts.Song, 16, 0, 80, 80, text)
 	faces, err := collectTypefaces(s.pages.Pages)

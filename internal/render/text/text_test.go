@@ -3,11 +3,8 @@ package text_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -20,12 +17,11 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/text"
+	"nianbao/internal/sample"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-// sample is a report whose figures differ from cell to cell, with a few blank ones among them.
-func sample(e *form.Edition) *document.Document {
+// everything is a report whose figures differ from cell to cell, with a few blank ones among them.
+func everything(e *form.Edition) *document.Document {
 	r := model.New(e)
 	r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"}
 	r.Fields["report.year"] = model.Field{Text: fmt.Sprint(e.FirstYear)}
@@ -72,29 +68,18 @@ func write(t *testing.T, d *document.Document, o text.Options) string {
 func TestWholeReports(t *testing.T) {
 	for _, e := range form.Editions() {
 		for _, tables := range []text.Tables{text.Aligned, text.TSV} {
-			got := write(t, sample(e), text.Options{Tables: tables})
-			compare(t, e.ID+"-"+string(tables), got)
+			got := write(t, everything(e), text.Options{Tables: tables})
+			sample.Golden(t, "testdata/"+e.ID+"-"+string(tables)+".txt", got)
 			assert.LessOrEqual(t, requireAligned(t, got), 120)
 		}
 	}
-	draft := sample(form.Editions()[1])
+	draft := everything(form.Editions()[1])
 	draft.Draft = true
 	draft.Notes = []document.Note{
 		{Level: "强制", Place: "“依申请公开”K6", Text: "“一、本年新收政府信息公开申请数量”的总计应为12，填的是15。"},
 		{Level: "提示", Text: "成文日期在1月31日之后。\n县级政府不晚于3月31日。"},
 	}
-	compare(t, "2021-draft", write(t, draft, text.Options{}))
-}
-
-func compare(t *testing.T, name, got string) {
-	t.Helper()
-	golden := filepath.Join("testdata", name+".txt")
-	if *update {
-		require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), got, "%s differs; read the difference, then run with -update", golden)
+	sample.Golden(t, "testdata/2021-draft.txt", write(t, draft, text.Options{}))
 }
 
 func TestDocuments(t *testing.T) {
@@ -178,7 +163,7 @@ func TestGeneratedReports(t *testing.T) {
 	random := rand.New(rand.NewPCG(2021, 711))
 	for range 60 {
 		for _, e := range form.Editions() {
-			d := sample(e)
+			d := everything(e)
 			fill(d, random)
 			requireWhole(t, d)
 		}
@@ -219,7 +204,7 @@ func TestWidthOfTables(t *testing.T) {
 		{"a remark in place of a figure is broken", "本项数据待司法行政部门核对后再填写", 15*(20+3) + 1, "| 本项数据待司法行政部 |"},
 		{"a pasted page does no more", strings.Repeat("数据", 200), 15*(20+3) + 1, "| 数据数据数据数据数据 |"},
 	} {
-		d := sample(form.Editions()[1])
+		d := everything(form.Editions()[1])
 		for _, b := range d.Blocks {
 			if table, ok := b.(document.Table); ok {
 				for i := range table.Cells {

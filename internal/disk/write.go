@@ -1,10 +1,11 @@
-package job
+package disk
 
 import (
 	"bufio"
 	"errors"
 	"io"
 	"io/fs"
+	"nianbao/internal/remedy"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,14 +49,47 @@ func WriteFile(target string, write func(w io.Writer) error) (err error) {
 }
 
 // Kept are the files that a call reads: nothing is written over one of them.
-type Kept []string
+type Kept struct{ identities map[string]bool }
+
+// Keep adds files; "" is none.
+func (k *Kept) Keep(files ...string) {
+	if k.identities == nil {
+		k.identities = map[string]bool{}
+	}
+	for _, file := range files {
+		if file != "" {
+			k.identities[identity(file)] = true
+		}
+	}
+}
 
 // Refuse is the error of writing over a file that is kept; nil for any other target.
-func (k Kept) Refuse(target string) error {
-	for _, file := range k {
-		if same(target, file) {
-			return Failure{target, errors.New("是这次要读的文件，不能覆盖，请换一个文件名或文件夹")}
-		}
+func (k *Kept) Refuse(target string) error {
+	if k.identities[identity(target)] {
+		return remedy.Failure{File: target, Err: errors.New("是这次要读的文件，不能覆盖，请换一个文件名或文件夹")}
+	}
+	return nil
+}
+
+// Write writes a file whole, unless it is kept. The error is a remedy.Failure.
+func (k *Kept) Write(target string, data []byte) error {
+	if err := k.Refuse(target); err != nil {
+		return err
+	}
+	err := WriteFile(target, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	if err != nil {
+		return remedy.Failure{File: target, Err: err}
+	}
+	return nil
+}
+
+// MakeFolder makes a folder and those above it, where they are not there. The error is a remedy.Failure.
+func MakeFolder(folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return remedy.Failure{File: folder, Err: Plainly(err, "建不了文件夹")}
 	}
 	return nil
 }
@@ -65,22 +99,8 @@ func NewFile(target string, force bool, write func(w io.Writer) error) error {
 	if !strings.EqualFold(filepath.Ext(target), ".xlsx") {
 		return errors.New("填报表的文件名要以.xlsx结尾")
 	}
-	if _, err := os.Stat(target); err == nil && !force {
-		return errors.New("已经有这个文件了，请换一个文件名，或加上 --force 覆盖它")
+	if Exists(target) && !force {
+		return remedy.New("已经有这个文件了，请换一个文件名", remedy.Overwrite)
 	}
 	return WriteFile(target, write)
-}
-
-// FileName is a name that every file system takes: what some refuse becomes _.
-func FileName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '_'
-		}
-		return r
-	}, name)
-	if name == "" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") {
-		name = "_" + name
-	}
-	return name
 }

@@ -1,25 +1,72 @@
-package check
+package verdict
 
 import (
 	"fmt"
 	"io"
 	"strings"
 	"unicode"
+
+	"nianbao/internal/check"
 )
 
-// WriteText tells the outcomes to the clerk: file by file, sheet by sheet; the last line is the verdict.
-func WriteText(w io.Writer, outcomes []Outcome, strict bool) error {
+// NewText is a writer of text for the clerk: file by file, sheet by sheet; the last line is the verdict.
+func NewText(w io.Writer, o Options) Writer { return &textWriter{to: w, options: o} }
+
+type textWriter struct {
+	to      io.Writer
+	options Options
+	tally   Tally
+}
+
+func (w *textWriter) Write(o Outcome) error {
+	w.tally.Add(o, w.options.Strict)
 	var b strings.Builder
-	for _, o := range outcomes {
-		o.writeText(&b, strict)
-		fmt.Fprintln(&b)
-	}
-	fmt.Fprintln(&b, verdict(outcomes, strict))
-	_, err := io.WriteString(w, b.String())
+	teller{o, w.options}.tell(&b)
+	fmt.Fprintln(&b)
+	_, err := io.WriteString(w.to, b.String())
 	return err
 }
 
-func (o Outcome) writeText(b *strings.Builder, strict bool) {
+func (w *textWriter) Close() error {
+	_, err := fmt.Fprintln(w.to, w.tally.sentence())
+	return err
+}
+
+// sentence is the last line: what came of it all, and what to do next.
+func (t Tally) sentence() string {
+	found := fmt.Sprintf("强制%d处，核实%d处，提示%d处", t.Fatal, t.Query, t.Info)
+	if t.Explained > 0 {
+		found += fmt.Sprintf("，已说明%d处", t.Explained)
+	}
+	switch {
+	case t.Files > 1:
+		counts := fmt.Sprintf("通过%d份，不通过%d份", t.Passed, t.Failed)
+		if t.Unreadable > 0 {
+			counts += fmt.Sprintf("，读不了%d份", t.Unreadable)
+		}
+		return fmt.Sprintf("结论：共%d份，%s（%s）。", t.Files, counts, found)
+	case t.Unreadable > 0:
+		return "结论：读不了，没有校验。"
+	case t.Failed > 0 && t.Fatal > 0:
+		return "结论：不通过（" + found + "）。强制的必须改正后才能生成正式报告。"
+	case t.Failed > 0:
+		return "结论：不通过（" + found + "）。核实的请改正，或写明说明。"
+	case t.Query > 0:
+		return "结论：通过（" + found + "）。核实的请改正，或写明说明。"
+	case t.Info+t.Explained > 0:
+		return "结论：通过（" + found + "）。"
+	default:
+		return "结论：通过，没有发现问题。"
+	}
+}
+
+// teller tells one outcome.
+type teller struct {
+	Outcome
+	options Options
+}
+
+func (o teller) tell(b *strings.Builder) {
 	if o.Err != nil {
 		fmt.Fprintf(b, "%s\n  读不了：%s\n", OneLine(o.File), OneLine(o.Err.Error()))
 		return
@@ -39,48 +86,6 @@ func (o Outcome) writeText(b *strings.Builder, strict bool) {
 	}
 }
 
-// verdict is the last line: what came of it all, and what to do next.
-func verdict(outcomes []Outcome, strict bool) string {
-	var total Counts
-	var passed, failed, unreadable int
-	for _, o := range outcomes {
-		n := o.Counts()
-		total.Fatal, total.Query, total.Info, total.Explained = total.Fatal+n.Fatal, total.Query+n.Query, total.Info+n.Info, total.Explained+n.Explained
-		switch {
-		case o.Err != nil:
-			unreadable++
-		case o.Passes(strict):
-			passed++
-		default:
-			failed++
-		}
-	}
-	found := fmt.Sprintf("强制%d处，核实%d处，提示%d处", total.Fatal, total.Query, total.Info)
-	if total.Explained > 0 {
-		found += fmt.Sprintf("，已说明%d处", total.Explained)
-	}
-	switch {
-	case len(outcomes) > 1:
-		counts := fmt.Sprintf("通过%d份，不通过%d份", passed, failed)
-		if unreadable > 0 {
-			counts += fmt.Sprintf("，读不了%d份", unreadable)
-		}
-		return fmt.Sprintf("结论：共%d份，%s（%s）。", len(outcomes), counts, found)
-	case unreadable > 0:
-		return "结论：读不了，没有校验。"
-	case failed > 0 && total.Fatal > 0:
-		return "结论：不通过（" + found + "）。强制的必须改正后才能生成正式报告。"
-	case failed > 0:
-		return "结论：不通过（" + found + "）。核实的请改正，或写明说明。"
-	case total.Query > 0:
-		return "结论：通过（" + found + "）。核实的请改正，或写明说明。"
-	case total.Info+total.Explained > 0:
-		return "结论：通过（" + found + "）。"
-	default:
-		return "结论：通过，没有发现问题。"
-	}
-}
-
 // group is the findings of one sheet, or of one section where there are no sheets.
 type group struct {
 	title string
@@ -89,7 +94,7 @@ type group struct {
 
 // item is one thing to tell: a finding, or all blank cells of a row together.
 type item struct {
-	level Level
+	level check.Level
 	ref   string
 	lines []string
 }
@@ -116,7 +121,7 @@ func (i item) write(b *strings.Builder) {
 }
 
 // groups sorts the findings by where they are to be mended, in the order of the form.
-func (o Outcome) groups() []group {
+func (o teller) groups() []group {
 	var groups []group
 	at := map[string]int{}
 	add := func(title string, i item) {
@@ -137,7 +142,7 @@ func (o Outcome) groups() []group {
 		case told && one.lines != nil:
 			add(o.titleOf(f), one)
 		case !told:
-			add(o.titleOf(f), f.item())
+			add(o.titleOf(f), o.item(f))
 		}
 	}
 	var filled []group
@@ -149,7 +154,7 @@ func (o Outcome) groups() []group {
 	return filled
 }
 
-func (o Outcome) headings() []string {
+func (o teller) headings() []string {
 	var list []string
 	for _, s := range o.Report.Edition.Sections {
 		list = append(list, s.Heading())
@@ -158,12 +163,10 @@ func (o Outcome) headings() []string {
 }
 
 // titleOf is the heading under which a finding is told: that of its section, 基本信息 for the unit's data and the preface.
-func (o Outcome) titleOf(f Finding) string {
+func (o teller) titleOf(f check.Finding) string {
 	subject := f.Cells[0]
-	for _, s := range o.Report.Edition.Sections {
-		if s.Text.Key == subject.Key || s.Table != nil && strings.HasPrefix(string(subject.Key), s.Table.Key+".") {
-			return s.Heading()
-		}
+	if s, ok := o.Report.Edition.SectionOf(subject.Key); ok {
+		return s.Heading()
 	}
 	if subject.Key == "" && subject.Place.Sheet != "" {
 		for _, s := range o.Report.Edition.Sections {
@@ -176,15 +179,15 @@ func (o Outcome) titleOf(f Finding) string {
 	return "基本信息"
 }
 
-func (f Finding) item() item {
-	i := item{level: f.Level, lines: []string{f.Message}}
+func (o teller) item(f check.Finding) item {
+	i := item{level: f.Level, lines: []string{f.Message + o.options.advice(f)}}
 	if f.Cells[0].Place.Sheet != "" { // in exchange JSON the message says it all
 		i.ref = f.Cells[0].Place.Ref
 	}
 	if f.Text != nil && f.Text.Paragraph > 0 {
 		i.lines = append(i.lines, fmt.Sprintf("在第%d段。", f.Text.Paragraph))
 	}
-	if terms := f.terms(); terms != "" {
+	if terms := termsOf(f); terms != "" {
 		i.lines = append(i.lines, "有关的格："+terms)
 	}
 	for _, hint := range f.Hints {
@@ -193,17 +196,17 @@ func (f Finding) item() item {
 	switch {
 	case f.Explanation != "":
 		i.lines = append(i.lines, "已说明："+f.Explanation)
-	case f.Level == Query:
+	case f.Level == check.Query:
 		i.lines = append(i.lines, "编号"+f.Number()+"：请改正；情况属实的，请在“校验”表里按编号写明说明。")
 	}
 	return i
 }
 
-// terms lists the cells that take part, with their places, so that they can be looked up.
-func (f Finding) terms() string {
+// termsOf lists the cells that take part, with their places, so that they can be looked up.
+func termsOf(f check.Finding) string {
 	var list []string
 	for _, c := range f.Cells {
-		if c.Role == Term {
+		if c.Role == check.Term {
 			told := c.Label + orBlank(c.Value)
 			if c.Place.Sheet != "" {
 				told = c.Place.Ref + told

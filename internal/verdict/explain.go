@@ -1,4 +1,4 @@
-package check
+package verdict
 
 import (
 	"encoding/json"
@@ -7,16 +7,17 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/check"
 	"nianbao/internal/form"
 )
 
 // WriteRules prints the catalogue: a line for each rule.
 func WriteRules(w io.Writer) error {
 	var b strings.Builder
-	for _, rule := range Catalogue() {
+	for _, rule := range check.Catalogue() {
 		fmt.Fprintf(&b, "%s　%s　%s%s\n", rule.Level, rule.ID, rule.Title, onlyIn(rule))
 	}
-	fmt.Fprintf(&b, "\n共%d条。强制的必须改正，不能关闭；核实的请改正或说明；提示的请看一眼。想知道一条规则的依据和例子：nianbao 解释 规则名\n", len(Catalogue()))
+	fmt.Fprintf(&b, "\n共%d条。强制的必须改正，不能关闭；核实的请改正或说明；提示的请看一眼。\n", len(check.Catalogue()))
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -31,8 +32,8 @@ func WriteRulesJSON(w io.Writer) error {
 		Citation string   `json:"citation"`
 	}
 	var list []rule
-	for _, r := range Catalogue() {
-		list = append(list, rule{r.ID, r.Level.Code(), r.editions(), r.Title, r.Citation})
+	for _, r := range check.Catalogue() {
+		list = append(list, rule{r.ID, r.Level.Code(), editionsOf(r), r.Title, r.Citation})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -40,32 +41,33 @@ func WriteRulesJSON(w io.Writer) error {
 	return enc.Encode(list)
 }
 
-func (rule Rule) editions() []string {
-	if rule.Editions != nil {
-		return rule.Editions
-	}
+// editionsOf lists the ids of the editions that a rule holds for.
+func editionsOf(rule check.Rule) []string {
 	var ids []string
 	for _, e := range form.Editions() {
-		ids = append(ids, e.ID)
+		if rule.Holds(e) {
+			ids = append(ids, e.ID)
+		}
 	}
 	return ids
 }
 
 // onlyIn names the years of a rule that does not hold for all.
-func onlyIn(rule Rule) string {
-	if rule.Editions == nil {
-		return ""
-	}
+func onlyIn(rule check.Rule) string {
 	var spans []string
-	for _, id := range rule.Editions {
-		e, _ := form.ByID(id)
-		spans = append(spans, span(e))
+	for _, e := range form.Editions() {
+		if rule.Holds(e) {
+			spans = append(spans, e.Span())
+		}
+	}
+	if len(spans) == len(form.Editions()) {
+		return ""
 	}
 	return "（" + strings.Join(spans, "、") + "）"
 }
 
 // ExplainRule tells what a rule asks, what it rests on, and shows its cases.
-func ExplainRule(w io.Writer, rule Rule) error {
+func ExplainRule(w io.Writer, rule check.Rule, o Options) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s（%s）\n%s%s。\n依据：%s\n\n会提出来的：\n", rule.ID, rule.Level, rule.Title, onlyIn(rule), rule.Citation)
 	for _, c := range rule.Cases {
@@ -73,8 +75,8 @@ func ExplainRule(w io.Writer, rule Rule) error {
 			continue
 		}
 		fmt.Fprintf(&b, "  · %s\n", c.Why)
-		for _, f := range rule.run(c.Input()) {
-			fmt.Fprintf(&b, "      %s\n", f.Message)
+		for _, f := range rule.Try(c) {
+			fmt.Fprintf(&b, "      %s%s\n", f.Message, o.advice(f))
 		}
 	}
 	b.WriteString("\n不会提出来的：\n")
@@ -107,19 +109,18 @@ func ExplainCell(w io.Writer, k form.Key) (ok bool, err error) {
 }
 
 func explainCell(b *strings.Builder, e *form.Edition, c *form.Cell) {
-	fmt.Fprintf(b, "%s（%s的格式）\n键名：%s\n文字里可以写：{{%s}}\n", c.Label(), span(e), c.Key, c.Name())
+	fmt.Fprintf(b, "%s（%s的格式）\n键名：%s\n文字里可以写：{{%s}}\n", c.Label(), e.Span(), c.Key, c.Name())
 	if note := c.Note(); note != "" {
 		fmt.Fprintf(b, "怎么填：%s\n", note)
 	}
-	fmt.Fprintf(b, "填什么：%s\n", measures[c.Measure])
+	fmt.Fprintf(b, "填什么：%s\n", c.Measure.Filling())
 	if laws := c.Law(); laws != nil {
 		fmt.Fprintf(b, "依据：%s\n", strings.Join(laws, "、"))
 	}
-	in := &Input{Report: soundReport(e.ID, 0)}
 	var equations []string
 	for _, r := range e.Relations() {
 		if slices.Contains(r.Keys(), c.Key) {
-			equations = append(equations, in.equation(r))
+			equations = append(equations, equation(e, r))
 		}
 	}
 	if equations != nil {
@@ -136,19 +137,12 @@ func explainCell(b *strings.Builder, e *form.Edition, c *form.Cell) {
 	}
 }
 
-var measures = map[form.Measure]string{
-	form.Count:  "整数，没有的填0。",
-	form.Change: "整数，减少的填负数，没有变化的填0。",
-	form.Fee:    "以万元为单位的数，可以有四位小数，没有的填0。",
-	form.Amount: "金额，连单位一起填，没有的填0。",
-}
-
 // equation writes a relation out with the names of its figures.
-func (in *Input) equation(r form.Relation) string {
+func equation(e *form.Edition, r form.Relation) string {
 	names := func(keys []form.Key) string {
 		var list []string
 		for _, k := range keys {
-			c, _ := in.Report.Edition.Cell(k)
+			c, _ := e.Cell(k)
 			list = append(list, c.Name())
 		}
 		return strings.Join(list, "＋")
@@ -163,8 +157,8 @@ func (in *Input) equation(r form.Relation) string {
 // mistakesAt lists the cases of the catalogue that found fault with a figure.
 func mistakesAt(e *form.Edition, k form.Key) []string {
 	var list []string
-	for _, rule := range Catalogue() {
-		if !slices.Contains(rule.editions(), e.ID) {
+	for _, rule := range check.Catalogue() {
+		if !rule.Holds(e) {
 			continue
 		}
 		for _, c := range rule.Cases {

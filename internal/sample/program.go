@@ -1,0 +1,88 @@
+package sample
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Need skips a test that needs outside programs where one of them is missing, or fails it where NIANBAO_TOOLS=required promises
+// that all are there. With -short no outside program is started, so every such test is skipped.
+//
+// The names are those of the programs, but for openpyxl, which is a Python that has this module, chromium, which goes by several
+// names, and axe-core, which is a script (npm ci in internal/render/html/testdata).
+func Need(t testing.TB, names ...string) {
+	t.Helper()
+	for _, name := range names {
+		Program(t, name)
+	}
+}
+
+// Program is the path of a program that a test needs, as for Need.
+func Program(t testing.TB, name string) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skipf("-short: %s is not started", name)
+	}
+	path, err := find(name)
+	if err == nil {
+		return path
+	}
+	if os.Getenv("NIANBAO_TOOLS") == "required" {
+		t.Fatalf("%s is not installed, but NIANBAO_TOOLS=required: %v", name, err)
+	}
+	t.Skipf("%s is not installed", name)
+	return ""
+}
+
+func find(name string) (string, error) {
+	switch name {
+	case "chromium":
+		return first(exec.LookPath, "chromium", "chromium-browser", "google-chrome")
+	case "openpyxl":
+		return first(func(python string) (string, error) {
+			return python, exec.Command(python, "-c", "import openpyxl").Run()
+		}, "python3", "/usr/bin/python3")
+	case "axe-core":
+		top, err := root()
+		if err != nil {
+			return "", err
+		}
+		script := top + "/internal/render/html/testdata/node_modules/axe-core/axe.min.js"
+		_, err = os.Stat(script)
+		return script, err
+	}
+	return exec.LookPath(name)
+}
+
+// first is the first of some names that is found.
+func first(find func(string) (string, error), names ...string) (string, error) {
+	var failures []error
+	for _, name := range names {
+		path, err := find(name)
+		if err == nil {
+			return path, nil
+		}
+		failures = append(failures, err)
+	}
+	return "", errors.Join(failures...)
+}
+
+// Run runs a program that the test needs and gives what it prints, errors included. If the program fails, so does the test.
+func Run(t testing.TB, name string, arguments ...string) string {
+	t.Helper()
+	return run(t, nil, name, arguments...)
+}
+
+// run adds some variables to the environment.
+func run(t testing.TB, environment []string, name string, arguments ...string) string {
+	t.Helper()
+	command := exec.Command(Program(t, name), arguments...)
+	command.Env = append(append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1"), environment...)
+	out, err := command.CombinedOutput()
+	require.NoError(t, err, "%s\n%s", command, out)
+	return string(out)
+}
