@@ -4,17 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
-
-// isHeading tells a paragraph that is a heading: short, and without a mark that ends a statement.
-func isHeading(text string) bool {
-	return utf8.RuneCountInString(text) <= 30 && !strings.ContainsAny(text, "。！？；")
-}
 
 var numbering = Rule{
 	ID: "numbering", Level: Info, Title: "序号按（一）、1.、（1）的次序，不跳号，不重号；六个部分里面不再用一、二、", Citation: "《党政机关公文格式》（GB/T 9704—2012）",
@@ -129,6 +123,6 @@ func startsList(level int, between []model.Paragraph) bool {
 	}
 	last := between[len(between)-1].Text
 	_, _, numbered := chinese.ReadMarker(last)
-	announces := isHeading(last) || strings.HasSuffix(last, "：") || chinese.ContainsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
+	announces := chinese.IsHeading(last) || strings.HasSuffix(last, "：") || chinese.ContainsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
 	return !numbered && (level > 2 || announces)
 }

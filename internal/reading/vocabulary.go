@@ -1,6 +1,4 @@
-package check
-
-import "strings"
+package reading
 
 // role is what a word does in a sentence, beside naming a subject. A word without a role is known and means nothing here.
 type role uint64
@@ -10,6 +8,7 @@ const (
 	applyingWord                     // 申请 alone, which may be one for anything
 	disclosureWord                   // 政府信息公开: what the sentence is about
 	documentWord                     // 规范性文件, 规章
+	rulesWord                        // 规章
 	paperWord                        // 文件 alone
 	negationWord                     // 未, 没有
 	allWord                          // 均, 全部
@@ -46,10 +45,10 @@ const (
 	selfWord                         // 本机关, 本级
 	officeWord                       // 办公室
 	organWord                        // 部门, 乡镇: a part of the territory, or another organ
-	thisYearWord                     //
+	thisYearWord                     // 本年
 	fullYearWord                     // 全年, 年内: this year, if no other was named
-	lastYearWord                     //
-	nextYearWord                     //
+	lastYearWord                     // 上年
+	nextYearWord                     // 下年
 	otherTimeWord                    // 上半年, 以来
 	cumulativeWord                   // 累计: this year only together with a word that says so
 	untilWord                        // 截至
@@ -57,17 +56,17 @@ const (
 	resolutionWord                   // 处理决定: of what was named before
 )
 
-// topic is what a sentence speaks of, carried from one clause to the next until another is named.
-type topic uint8
+// Topic is what a sentence speaks of, carried from one clause to the next until another is named.
+type Topic uint8
 
 const (
-	noTopic topic = iota
+	noTopic Topic = iota
 	onRequests
 	onDisputes
 	onDocuments
 	onDecisions
-	onCharges
-	onProcessingFee
+	OnCharges       // 行政事业性收费
+	OnProcessingFee // 信息处理费
 	onProcurement
 	onInformation
 	onOther // something else that is counted in 件: proposals, complaints, hotline calls
@@ -76,7 +75,7 @@ const (
 // glossary is the vocabulary but for the words that name subjects.
 var glossary = []struct {
 	role  role
-	topic topic
+	topic Topic
 	words string
 }{
 	{applicationWord, onRequests, `政府信息公开申请 政府信息公开的申请 信息公开申请 信息公开的申请 依申请公开 依申请公开申请 依申请公开件 依申请公开事项 依申请公开政府信息 依申请信息公开
@@ -84,7 +83,8 @@ var glossary = []struct {
 	{applyingWord, noTopic, `申请 申请件`},
 	{disclosureWord, noTopic, `政府信息公开 信息公开 政务公开 政府信息公开工作 信息公开工作`},
 	{paperWord, noTopic, `文件`},
-	{documentWord, onDocuments, `行政规范性文件 规范性文件 规章 政府规章`},
+	{documentWord, onDocuments, `行政规范性文件 规范性文件`},
+	{documentWord | rulesWord, onDocuments, `规章 政府规章`},
 	{negationWord, noTopic, `未 尚未 从未 并未 均未 未曾 没有 没 无 暂无 尚无 均无 也无 并无 不存在 零 未有`},
 	{allWord, noTopic, `均 全部 都 皆 全都 一律 全数 均已 均为 均由 均系`},
 	{eachWord, noTopic, `各 分别 各为 分别为 分别是`},
@@ -131,7 +131,7 @@ var glossary = []struct {
 	{voluntaryWord, noTopic, `主动公开`},
 	{resolutionWord, noTopic, `决定 处理决定 处理决定数量`},
 	{0, onInformation, `信息 政府信息 政务信息 各类信息 各类政府信息 政府信息公开信息`},
-	{0, onProcessingFee, `信息处理费 政府信息公开信息处理费 处理费`},
+	{0, OnProcessingFee, `信息处理费 政府信息公开信息处理费 处理费`},
 	{0, onOther, `建议 提案 议案 意见 意见建议 投诉 举报 投诉举报 信访举报 咨询 来电 来访 来信 来信来访 留言 工单 热线 信件 市长信箱 县长信箱 信箱 问题 信访 申诉 行政申诉 上访 信访件 信访事项 诉求 线索 纠纷 舆情
 		稿件 问卷 许可申请 行政许可申请 低保 救助 补贴 资格认定 登记件 办件 便民服务 申请表 收费通知 收费通知书 补正通知 答复书 告知书 告知 合同 申请材料 法律援助 抽查 检查 仲裁 行政裁决 行政应诉 行政复议申请受理
 		共同被告 复议决定 答复文书 受理点 受理窗口 申请窗口 申请表格 作为复议机关 工作人员 培训 会议 代办 优待证 条件 首例`},
@@ -143,17 +143,3 @@ var glossary = []struct {
 		结果 结果为 处理情况 公开办 政务 服务 上述 以上各项 另 另外 另有 虽然 虽 但 但是 尽管 因此 然而 尚有 尚 同时 此外 目前尚有 登记 全面 切实 积极 处 不再处理 名义 以本机关名义 重点领域 重点工作 无误 无法 无偿 无理由 没收 领域 一件事 规章制度 获 获得 得到 终止 终止办理 结束办理 党内规范性文件 行政规范性文件管理办法
 		方面的 收费标准 收费项目 收费依据 涉企 不含 不包括 含 单位 有限 县 镇 乡 市 区 省 乡村 农村 乡村振兴 村级 村务 行政村`},
 }
-
-// vocabulary is every word that the rules know.
-var vocabulary = func() *lexicon {
-	var words []word
-	for _, entry := range glossary {
-		for _, text := range strings.Fields(entry.words) {
-			words = append(words, word{text: text, role: entry.role, topic: entry.topic})
-		}
-	}
-	for i := range subjects {
-		words = append(words, subjects[i].vocabulary()...)
-	}
-	return newLexicon(words)
-}()

@@ -1,10 +1,10 @@
-package check
+package reading
 
 // phrase is what the words beside a number say.
 type phrase struct {
 	roles   role
 	topics  uint // a bit for each topic that a word names
-	classes class
+	classes Class
 	heads   []head // the words that name subjects, in order
 	before  string // unknown text before the first head or object
 	pressed bool   // unknown text stands right before the first object: 低保申请, 交通行政处罚
@@ -32,7 +32,7 @@ func phraseOf(text string, span []*token) phrase {
 			if anchored {
 				p.gap = true
 			} else {
-				p.before += text[k.start:k.end]
+				p.before += text[k.Start:k.End]
 				pressing = k.kind == unknownToken
 			}
 			joining = false
@@ -55,7 +55,7 @@ func (p *phrase) addWord(w *word, joining, anchored, pressing bool) bool {
 	if w.subject != nil {
 		p.heads = append(p.heads, head{w, joining})
 		p.classes |= w.subject.class
-		object = object || w.subject.class&(decision|charge|dispute) != 0
+		object = object || w.subject.class&(Decision|Charge|Dispute) != 0
 	}
 	if object && !anchored {
 		p.pressed = pressing
@@ -64,7 +64,7 @@ func (p *phrase) addWord(w *word, joining, anchored, pressing bool) bool {
 }
 
 // of lists the heads of a class.
-func (p *phrase) of(c class) []head {
+func (p *phrase) of(c Class) []head {
 	var list []head
 	for _, h := range p.heads {
 		if h.subject.class&c != 0 {
@@ -75,7 +75,7 @@ func (p *phrase) of(c class) []head {
 }
 
 // names says whether the phrase names one of the topics.
-func (p *phrase) names(topics ...topic) bool {
+func (p *phrase) names(topics ...Topic) bool {
 	for _, t := range topics {
 		if p.topics&(1<<t) != 0 {
 			return true

@@ -1,6 +1,4 @@
-package check
-
-import "strings"
+package reading
 
 // inScope says whether the words before a number leave it to the report: its year, its territory, the whole of it.
 func (r *reader) inScope(span []*token, p *phrase) bool {
@@ -14,7 +12,7 @@ func (r *reader) inScope(span []*token, p *phrase) bool {
 	if place == elsewhere {
 		return false
 	}
-	if p.classes&carrying != 0 {
+	if p.classes&Carrying != 0 {
 		return r.unit.timeOf(span) != anotherTime
 	}
 	t := r.unit.timeOf(span)
@@ -26,8 +24,8 @@ func (r *reader) inScope(span []*token, p *phrase) bool {
 
 // absorb takes in what a clause, or the words before a number, hand on to what follows.
 func (r *reader) absorb(span []*token, counted bool) {
-	p := phraseOf(r.statement.text, span)
-	if t := r.unit.timeOf(span); t != unsaid && p.roles&(compareWord|carriedOverWord) == 0 && p.classes&carrying == 0 &&
+	p := phraseOf(r.statement.Text, span)
+	if t := r.unit.timeOf(span); t != unsaid && p.roles&(compareWord|carriedOverWord) == 0 && p.classes&Carrying == 0 &&
 		(!counted || len(p.heads) > 0 || p.roles&(applicationWord|applyingWord|documentWord) != 0) {
 		r.time = t
 	}
@@ -45,7 +43,7 @@ func (r *reader) absorbPlace(span []*token) {
 		lead++
 	}
 	place := r.unit.placeOf(span[:lead])
-	if place == unnamed && lead < len(span) && namesOrgan(r.statement.text[span[lead].start:span[lead].end]) {
+	if place == unnamed && lead < len(span) && namesOrgan(r.statement.Words(span[lead].Span)) {
 		place = elsewhere
 	}
 	if place == unnamed && r.unit.placeOf(span) == whole {
@@ -83,15 +81,15 @@ func (r *reader) absorbTopic(span []*token, counted bool) {
 			r.topic = w.topic
 		}
 		if w.role&documentWord != 0 {
-			r.object = "normative"
-			if strings.HasSuffix(w.text, "规章") {
-				r.object = "rules"
+			r.object = normative
+			if w.role&rulesWord != 0 {
+				r.object = rules
 			}
 		}
-		if w.subject != nil && w.subject.class == dispute {
-			r.named = append(r.named, w.part)
+		if w.subject != nil && w.subject.class == Dispute {
+			r.named = append(r.named, w.subject)
 		}
-		if w.subject != nil && w.subject.class == decision {
+		if w.subject != nil && w.subject.class == Decision {
 			r.decision = w.subject
 		}
 	}

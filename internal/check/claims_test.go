@@ -76,6 +76,29 @@ func TestClaimsOnUnknownFiguresAreSilent(t *testing.T) {
 	assert.Empty(t, findingsOf(t, r, "text-requests"))
 }
 
+// Whatever the text, every finding quotes words that stand in it.
+func FuzzTextRules(f *testing.F) {
+	for _, seed := range []string{
+		"（二）依申请公开。收到申请30件，其中自然人28件（含上年结转2件）、企业2件，占93.3%。",
+		"没有因政府信息公开引起的行政复议、行政诉讼，均获维持；新收、办结分别为3件、2件。",
+		"公开320条，其中：A 120条；B 200条等。", "行政事业性收费（信息处理费）12.3456万元。主动公开政府信息3条，主动公开政府信息4条。",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		in := check.Case{}.Input()
+		in.Report.Texts = map[form.Key][]model.Paragraph{"narrative.overview": model.SplitParagraphs(text, model.Place{})}
+		for _, id := range textRules {
+			rule, ok := check.ByID(id)
+			require.True(t, ok, id)
+			for _, finding := range rule.Find(in) {
+				require.Contains(t, text, finding.Text.Words, id)
+				require.NotEmpty(t, finding.Text.Words, id)
+			}
+		}
+	})
+}
+
 func findingsOf(t *testing.T, r *model.Report, id string) []check.Finding {
 	rule, ok := check.ByID(id)
 	require.True(t, ok, id)

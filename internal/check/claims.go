@@ -1,17 +1,13 @@
 package check
 
 import (
-	"slices"
-	"strings"
-
-	"github.com/shopspring/decimal"
-
 	"nianbao/internal/form"
+	"nianbao/internal/reading"
 )
 
 var textRequests = Rule{
 	ID: "text-requests", Level: Query, Title: "文字里收到、办理、办结、结转的申请数与表一致；表中不是0的，文字不写“没有”", Citation: "年度报告格式第三部分",
-	Find: onClaims(flow | carrying | applicant),
+	Find: onClaims(reading.Flow | reading.Carrying | reading.Applicant),
 	Cases: []Case{
 		{Why: "收到的件数与表不符", Set: thirty("全年收到政府信息公开申请31件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "表中有申请，文字写没有收到", Set: thirty("本年度未收到政府信息公开申请。"), Finds: []form.Key{"narrative.overview"}},
@@ -27,7 +23,7 @@ var textRequests = Rule{
 
 var textOutcomes = Rule{
 	ID: "text-outcomes", Level: Query, Title: "文字里予以公开、部分公开、不予公开、无法提供、不予处理、其他处理的件数与表一致", Citation: "年度报告格式第三部分",
-	Find: onClaims(outcome),
+	Find: onClaims(reading.Outcome),
 	Cases: []Case{
 		{Why: "予以公开的件数与表不符", Set: thirty("（二）依申请公开。予以公开21件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "不予公开按各项之和", Set: thirty("（二）依申请公开。不予公开2件，无法提供6件。"), Finds: []form.Key{"narrative.overview"}},
@@ -42,7 +38,7 @@ var textOutcomes = Rule{
 
 var textDisputes = Rule{
 	ID: "text-disputes", Level: Query, Title: "文字里行政复议、行政诉讼的件数与表一致；“均获维持”时表中没有别的结果", Citation: "年度报告格式第四部分",
-	Find: onClaims(dispute | ruling),
+	Find: onClaims(reading.Dispute | reading.Ruling),
 	Cases: []Case{
 		{Why: "复议件数与表不符", Set: disputed("因政府信息公开引发行政复议4件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "写“均获维持”，表中却有结果纠正", Set: disputed("政府信息公开行政复议3件，均获维持。"), Finds: []form.Key{"narrative.overview"}},
@@ -55,7 +51,7 @@ var textDisputes = Rule{
 
 var textProactive = Rule{
 	ID: "text-proactive", Level: Query, Title: "文字里规范性文件、行政许可、行政处罚、行政强制、行政事业性收费的数与表一致", Citation: "年度报告格式第二部分",
-	Find: onClaims(act | decision | charge | procurement),
+	Find: onClaims(reading.Act | reading.Decision | reading.Charge | reading.Procurement),
 	Cases: []Case{
 		{Why: "规范性文件的件数与表不符", Set: enforced("制发行政规范性文件3件，废止1件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "表中有处罚，文字写没有", Set: enforced("全年未作出行政处罚决定。"), Finds: []form.Key{"narrative.overview"}},
@@ -68,7 +64,7 @@ var textProactive = Rule{
 
 var withdrawnCovered = Rule{
 	ID: "withdrawn-covered", Level: Query, Title: "文字里申请人撤回的件数不多于表中的“其他处理”", Citation: "年度报告格式第三部分",
-	Find: onClaims(withdrawal),
+	Find: onClaims(reading.Withdrawal),
 	Cases: []Case{
 		{Why: "撤回的比“其他”多", Set: thirty("（二）依申请公开。申请人主动撤回申请2件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "“其他”里还可以有别的情形", Set: []Entry{{"requests.other.miscellaneous.natural_person", "3"}, {"requests.other.miscellaneous.total", "3"}, {"narrative.overview", "（二）依申请公开。申请人主动撤回申请2件。"}}},
@@ -103,110 +99,21 @@ func enforced(overview string) []Entry {
 	}
 }
 
-// onClaims makes a rule's function out of the classes of subjects whose claims are held against the tables.
-func onClaims(classes class) func(*Input) []Finding {
+// onClaims makes a rule's function out of the classes whose claims are held against the tables.
+func onClaims(classes reading.Class) func(*Input) []Finding {
 	return func(in *Input) []Finding {
 		var found []Finding
 		t := tally{in: in}
-		for _, c := range in.read().claims {
-			if c.subject.class&classes == 0 || c.statement.section.passage.Key == "narrative.other" && c.subject.class == charge {
+		claims := in.read().Claims
+		for i := range claims {
+			c := &claims[i]
+			if !c.Counts(classes) || c.Statement.Section == "narrative.other" && c.Counts(reading.Charge) {
 				continue // 第六部分的收费是信息处理费
 			}
-			if f, differs := t.compare(&c); differs {
+			if f, differs := t.compare(c); differs {
 				found = append(found, f)
 			}
 		}
 		return found
 	}
-}
-
-// allowed is a figure or sum of figures that a claim may give.
-type allowed struct {
-	keys  []form.Key
-	value decimal.Decimal
-}
-
-// compare holds a claim against the tables. A claim stands if one of its sums does, or if one cannot be told.
-func (t *tally) compare(c *claim) (f Finding, differs bool) {
-	options, ok := t.options(c)
-	if !ok || len(options) == 0 || slices.ContainsFunc(options, func(o allowed) bool { return c.fits(o.value) }) {
-		return Finding{}, false
-	}
-	if c.unless != "" {
-		if v, ok := t.sum(expand(t.in.Report.Edition, c.unless)); !ok || !v.IsZero() {
-			return Finding{}, false
-		}
-	}
-	var values, told []string
-	for _, o := range options {
-		value := c.printed(o.value)
-		if !slices.Contains(values, value) {
-			values = append(values, value)
-			told = append(told, value+t.in.explain(o.keys))
-		}
-	}
-	verb := "是"
-	if c.subject.class == withdrawal {
-		verb = "至多" // the cell counts other cases as well
-	}
-	f = c.statement.section.finding(c.statement.paragraph, c.words, "文字写“"+excerpt(c.words)+"”，"+t.in.partOf(options[0].keys[0])+"表中"+c.name+
-		verb+strings.Join(told, "或")+"，请核对。")
-	f.Actual, f.Expected = c.printed(c.value), strings.Join(values, "或")
-	if len(values) == 1 && !c.isMoney() {
-		f.Difference = c.value.Sub(options[0].value).String()
-	}
-	for _, k := range t.terms(options) {
-		f.Cells = append(f.Cells, t.in.figureCell(k, Term))
-	}
-	return f, true
-}
-
-// fits says whether a claim agrees with a figure: for money to the digits that the text gives, for withdrawals as a part of it.
-func (c *claim) fits(value decimal.Decimal) bool {
-	switch {
-	case c.subject.class == withdrawal:
-		return c.value.LessThanOrEqual(value)
-	case c.isMoney() && c.unit != "":
-		shift := map[string]int32{"万元": -4, "亿元": -8}[c.unit]
-		return value.Shift(shift).Round(int32(c.decimals)).Equal(c.value.Shift(shift))
-	}
-	return value.Equal(c.value)
-}
-
-// isMoney says whether a claim is one of money, and so held in 元.
-func (c *claim) isMoney() bool {
-	return c.subject.class&(charge|handlingFee) != 0 || strings.HasSuffix(c.unit, "元")
-}
-
-// printed is a figure as findings show it: a count, or money in 万元.
-func (c *claim) printed(value decimal.Decimal) string {
-	if c.isMoney() {
-		return value.Shift(-4).String() + "万元"
-	}
-	return value.String()
-}
-
-// explain names the figures behind a sum.
-func (in *Input) explain(keys []form.Key) string {
-	var names []string
-	for _, k := range keys {
-		c, _ := in.Report.Edition.Cell(k)
-		names = append(names, c.Name())
-	}
-	const most = 3
-	if len(names) > most {
-		return "（" + names[0] + "等" + decimal.NewFromInt(int64(len(names))).String() + "项之和）"
-	}
-	return "（" + strings.Join(names, "＋") + "）"
-}
-
-// partOf names the part of the report that a figure stands in.
-func (in *Input) partOf(k form.Key) string {
-	c, _ := in.Report.Edition.Cell(k)
-	for _, s := range in.Report.Edition.Sections {
-		if s.Table != nil && s.Table.Key == c.Table {
-			return "第" + s.Numeral + "部分"
-		}
-	}
-	return ""
 }
