@@ -10,6 +10,15 @@ import (
 	"nianbao/internal/model"
 )
 
+// isHeading tells a paragraph that is a heading, or a line without a number that announces what follows.
+func (s section) isHeading(i int) bool {
+	text := s.paragraphs[i].Text
+	if _, _, numbered := chinese.ReadMarker(text); !numbered {
+		return chinese.Announces(text)
+	}
+	return s.outline[i].Kind == chinese.OwnLine
+}
+
 var numbering = Rule{
 	ID: "numbering", Level: Info, Title: "序号按（一）、1.、（1）的次序，不跳号，不重号；六个部分里面不再用一、二、", Citation: "《党政机关公文格式》（GB/T 9704—2012）",
 	Find: func(in *Input) []Finding {
@@ -123,6 +132,6 @@ func startsList(level int, between []model.Paragraph) bool {
 	}
 	last := between[len(between)-1].Text
 	_, _, numbered := chinese.ReadMarker(last)
-	announces := chinese.IsHeading(last) || strings.HasSuffix(last, "：") || chinese.ContainsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
-	return !numbered && (level > 2 || announces)
+	announced := chinese.Announces(last) || strings.HasSuffix(last, "：") || chinese.ContainsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
+	return !numbered && (level > 2 || announced)
 }

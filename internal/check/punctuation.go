@@ -104,7 +104,7 @@ func (s section) isStatement(i int, text string, isLast bool) bool {
 	// Between a heading and the next one there is a statement.
 	_, _, nextNumbered := chinese.ReadMarker(s.paragraphs[i+1].Text)
 	_, _, lastNumbered := chinese.ReadMarker(s.paragraphs[max(0, i-1)].Text)
-	return !numbered && nextNumbered && i > 0 && lastNumbered && chinese.IsHeading(s.paragraphs[i-1].Text)
+	return !numbered && nextNumbered && i > 0 && lastNumbered && s.isHeading(i-1)
 }
 
 // isLabel is true of a line such as 联系电话：000-12345678, or of a text that ends in an address or a number to call.

@@ -76,7 +76,7 @@ func (s section) answered() string {
 	var kept []string
 	for i, p := range s.paragraphs {
 		silent := saysNothing.MatchString(p.Text)
-		if !silent && i+1 < len(s.paragraphs) && chinese.IsHeading(p.Text) {
+		if !silent && i+1 < len(s.paragraphs) && s.isHeading(i) {
 			silent = saysNothing.MatchString(s.paragraphs[i+1].Text)
 		}
 		if !silent {

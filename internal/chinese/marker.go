@@ -68,8 +68,3 @@ func ReadMarker(text string) (m Marker, rest string, ok bool) {
 	}
 	return m, rest, true
 }
-
-// IsHeading tells a paragraph that is a heading: short, and without a mark that ends a statement.
-func IsHeading(text string) bool {
-	return utf8.RuneCountInString(text) <= 30 && !strings.ContainsAny(text, StatementEnds)
-}

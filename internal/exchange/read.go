@@ -46,6 +46,8 @@ func Read(data []byte) (*model.Report, error) {
 			schema, err = text(m)
 		case "edition":
 			edition, err = text(m)
+		case "writer":
+			_, err = text(m)
 		}
 		if err != nil {
 			return nil, err
@@ -78,7 +80,7 @@ func editionIDs() string {
 
 func readMember(r *model.Report, m member) error {
 	switch m.key {
-	case "schema", "edition":
+	case "schema", "edition", "writer":
 		return nil
 	case "year":
 		return readField(r, "report.year", m)

@@ -16,6 +16,7 @@ func Write(w io.Writer, r *model.Report) error {
 	var b bytes.Buffer
 	o := object{out: &b}
 	o.add("schema", quote(Schema))
+	o.add("writer", quote(Writer))
 	o.add("edition", quote(r.Edition.ID))
 	if year := r.YearText(); year != "" {
 		if _, ok := r.Year(); !ok {
@@ -117,7 +118,7 @@ func (o *object) end() {
 	o.out.WriteByte('}')
 }
 
-// Writer names this program in what it writes.
+// Writer names this program in what it writes. Others may name themselves, or leave "writer" out.
 const Writer = "nianbao"
 
 // Identify tells the schema of a JSON object and the program that wrote it, "" where it does not say.

@@ -21,7 +21,7 @@ func headingsOf(passage form.Key) (h headings) {
 // read takes a paragraph's heading in, if it begins with one or is one. A heading replaces those of its own depth and below.
 func (h *headings) read(text string) {
 	m, rest, numbered := chinese.ReadMarker(text)
-	if !numbered && (!chinese.IsHeading(text) || strings.ContainsAny(text, "，,0123456789")) {
+	if !numbered && (!chinese.Announces(text) || strings.ContainsAny(text, "，,0123456789")) {
 		return
 	}
 	depth := max(2, m.Level) - 1

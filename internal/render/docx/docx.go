@@ -20,7 +20,7 @@ import (
 // XML has no way to express (a control character, damaged UTF-8); the error names its place.
 // Equal documents give equal bytes.
 func Write(w io.Writer, d *document.Document) error {
-	if err := checkCharacters(d); err != nil {
+	if err := d.CheckCharacters("Word文档", forbidden); err != nil {
 		return err
 	}
 	body, err := marshalBody(d)
@@ -89,4 +89,9 @@ func marshalBody(d *document.Document) (string, error) {
 		b.WriteString(tableLines.Replace(emptyElement.ReplaceAllString(string(markup), "<$1$2/>")) + "\n")
 	}
 	return b.String(), nil
+}
+
+// forbidden tells the characters that XML 1.0 (section 2.2) does not have. Tabs and line breaks are written as elements.
+func forbidden(r rune) bool {
+	return r < ' ' && (r < '\t' || r > '\r') || r == 0xFFFE || r == 0xFFFF
 }

@@ -1,4 +1,4 @@
-package layout
+package paper
 
 import (
 	"math"
@@ -8,29 +8,41 @@ import (
 	"nianbao/internal/render/document"
 )
 
-// columns are the borders of a table's columns, from the type area's left, and the type of its figures.
-type columns struct {
-	edges   []float64
-	figures figureType
+// Columns are the borders of a table's columns, from the type area's left, and the type of its figures.
+type Columns struct {
+	Edges   []float64
+	Figures FigureType
+}
+
+// FigureType is the type of a table's figures.
+type FigureType struct {
+	Size    float64
+	Stretch float64 // below 1 for condensed digits
+}
+
+// CellWidth is that of the cell for a number which is so many em wide: with the room beside it, which shrinks with it.
+func (f FigureType) CellWidth(natural float64) float64 {
+	const room = 0.28 // em, on either side
+	return (natural*f.Stretch + 2*room) * f.Size
 }
 
 // tableWidth is what the columns share: the outer rules lie inside the type area with all their weight.
-const tableWidth = areaWidth - ruleWeight
+const tableWidth = AreaWidth - RuleWeight
 
-// columns shares the width of the type area out. Heads of groups get what their number asks for, the row labels as much as
+// Columns shares the width of the type area out. Heads of groups get what their number asks for, the row labels as much as
 // makes them short, and the figures the rest, evenly, but that a column of long figures takes more. Where the width does not
-// suffice, figures become smaller.
-func (t *typesetter) columns(d document.Table, size float64) columns {
-	s := t.survey(d, size)
+// suffice, figures become smaller. size is that of the labels.
+func (m Measure) Columns(d document.Table, size float64) Columns {
+	s := m.survey(d, size)
 	best := s.share(0)
 	if d.HeadCols > 0 {
 		best = s.bestShare()
 	}
-	edges := []float64{ruleWeight / 2}
+	edges := []float64{RuleWeight / 2}
 	for _, width := range append(append(append([]float64{}, s.groups...), best.labels...), best.figures...) {
 		edges = append(edges, edges[len(edges)-1]+width)
 	}
-	return columns{edges, best.kind}
+	return Columns{edges, best.kind}
 }
 
 // longestNumber is the width, in em, up to which a number makes its column wider and the table's figures smaller:
@@ -39,6 +51,7 @@ const longestNumber = 7
 
 // survey is what a table's cells ask of its columns.
 type survey struct {
+	step    float64
 	size    float64
 	rows    int
 	groups  []float64 // widths of the columns of group heads
@@ -54,26 +67,26 @@ type labelNeed struct {
 	beside float64
 }
 
-func (t *typesetter) survey(d document.Table, size float64) survey {
-	s := survey{size: size, rows: d.Rows, groups: make([]float64, max(0, d.HeadCols-1)), figures: make([]float64, d.Cols-d.HeadCols)}
+func (m Measure) survey(d document.Table, size float64) survey {
+	s := survey{step: m.Step, size: size, rows: d.Rows, groups: make([]float64, max(0, d.HeadCols-1)), figures: make([]float64, d.Cols-d.HeadCols)}
 	for _, c := range d.Cells {
 		if c.Role == form.RowHeadSlot && c.Group && c.ColSpan == 1 && c.Col < len(s.groups) {
-			number, _ := cutNumber(c.Text)
-			s.groups[c.Col] = max(s.groups[c.Col], t.plainWidth(number, size)+2*closePadding, size+2*closePadding)
+			number, _ := CutNumber(c.Text)
+			s.groups[c.Col] = max(s.groups[c.Col], m.Width(number, size)+2*ClosePadding, size+2*ClosePadding)
 		}
 	}
 	for _, c := range d.Cells {
 		switch {
 		case c.Role == form.RowHeadSlot && !c.Group && c.RowSpan == 1:
-			need := labelNeed{row: c.Row, width: t.plainWidth(c.Text, size)}
+			need := labelNeed{row: c.Row, width: m.Width(c.Text, size)}
 			for _, group := range s.groups[min(c.Col, len(s.groups)):] {
 				need.beside += group
 			}
 			s.labels = append(s.labels, need)
 		case c.Role == form.ColumnHeadSlot && c.ColSpan == 1:
-			s.heads = append(s.heads, labelNeed{row: c.Row, width: t.plainWidth(c.Text, size)})
-		case c.Role == form.FigureSlot && c.ColSpan == 1 && isNumber(c.Text):
-			if width := t.plainWidth(c.Text, 1); width <= longestNumber {
+			s.heads = append(s.heads, labelNeed{row: c.Row, width: m.Width(c.Text, size)})
+		case c.IsNumber() && c.ColSpan == 1:
+			if width := m.Width(c.Text, 1); width <= longestNumber {
 				s.figures[c.Col-d.HeadCols] = max(s.figures[c.Col-d.HeadCols], width)
 			}
 		}
@@ -85,7 +98,7 @@ func (t *typesetter) survey(d document.Table, size float64) survey {
 type share struct {
 	labels  []float64 // the column of row labels; none in a table without
 	figures []float64
-	kind    figureType
+	kind    FigureType
 	height  float64 // of all rows, at the least
 	even    float64 // the narrowest column of figures
 }
@@ -98,7 +111,7 @@ func (s survey) bestShare() share {
 		left -= group
 	}
 	best := s.share(left / float64(len(s.figures)+1)) // all columns alike
-	for width := 6 * s.size; width < left-float64(len(s.figures))*(s.size+2*closePadding); width += step {
+	for width := 6 * s.size; width < left-float64(len(s.figures))*(s.size+2*ClosePadding); width += step {
 		if other := s.share(width); other.betterThan(best, s.size) {
 			best = other
 		}
@@ -109,8 +122,7 @@ func (s survey) bestShare() share {
 // betterThan prefers, in this order: a table that fits on a page below its heading, columns of figures that hold three
 // characters, low rows, and columns as alike as can be.
 func (a share) betterThan(b share, size float64) bool {
-	const room = (linesOnPage-1)*lineHeight - 2*tableGap
-	if fitsA, fitsB := a.height <= room, b.height <= room; fitsA != fitsB {
+	if fitsA, fitsB := a.height <= TableRoom, b.height <= TableRoom; fitsA != fitsB {
 		return fitsA
 	}
 	if roomyA, roomyB := a.even >= 3*size, b.even >= 3*size; roomyA != roomyB {
@@ -132,11 +144,11 @@ func (s survey) share(labels float64) share {
 	if labels > 0 {
 		out.labels = []float64{labels}
 	}
-	least := min(2*s.size+2*closePadding, left/float64(len(s.figures))) // two characters of a stacked head
+	least := min(2*s.size+2*ClosePadding, left/float64(len(s.figures))) // two characters of a stacked head
 	for _, out.kind = range s.kinds() {
 		needs := make([]float64, len(s.figures))
 		for i, figure := range s.figures {
-			needs[i] = max(least, out.kind.width(figure))
+			needs[i] = max(least, out.kind.CellWidth(figure))
 		}
 		out.figures = level(needs, left)
 		if total(needs) <= left {
@@ -149,17 +161,17 @@ func (s survey) share(labels float64) share {
 }
 
 // kinds lists the types that figures may be set in, the best first: somewhat smaller, then condensed, then as small as it takes.
-func (s survey) kinds() []figureType {
+func (s survey) kinds() []FigureType {
 	const readable, condensed = 9, 75 // points, hundredths
-	kinds := []figureType{{s.size, 1}}
-	for size := s.size - 0.25; size >= readable; size -= 0.25 {
-		kinds = append(kinds, figureType{size, 1})
+	kinds := []FigureType{{s.size, 1}}
+	for size := s.size - s.step; size >= readable; size -= s.step {
+		kinds = append(kinds, FigureType{size, 1})
 	}
 	for stretch := 95; stretch >= condensed; stretch -= 5 {
-		kinds = append(kinds, figureType{readable, float64(stretch) / 100})
+		kinds = append(kinds, FigureType{readable, float64(stretch) / 100})
 	}
-	for size := readable - 0.25; size >= smallestSize; size -= 0.25 {
-		kinds = append(kinds, figureType{size, condensed / 100.0})
+	for size := readable - s.step; size >= SmallestSize; size -= s.step {
+		kinds = append(kinds, FigureType{size, condensed / 100.0})
 	}
 	return kinds
 }
@@ -171,14 +183,14 @@ func (s survey) height(labels, figures float64) float64 {
 		lines[i] = 1
 	}
 	for _, l := range s.labels {
-		lines[l.row] = max(lines[l.row], linesFor(l.width, l.beside+labels-2*sidePadding, s.size))
+		lines[l.row] = max(lines[l.row], linesFor(l.width, l.beside+labels-2*SidePadding, s.size))
 	}
 	for _, h := range s.heads {
-		lines[h.row] = max(lines[h.row], linesFor(h.width, figures-2*closePadding, s.size))
+		lines[h.row] = max(lines[h.row], linesFor(h.width, figures-2*ClosePadding, s.size))
 	}
 	height := 0.0
 	for _, n := range lines {
-		height += n*tableLeading*s.size + 2*leastPadding
+		height += n*TableLeading*s.size + 2*LeastPadding
 	}
 	return height
 }
