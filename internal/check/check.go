@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/reading"
 	"nianbao/internal/remedy"
 )
 
@@ -68,8 +69,8 @@ type Input struct {
 	Drawable func(r rune) bool // whether the fonts at hand have a character; nil if that is not known
 	Settings Settings          // what the county laid down
 
-	filledSections []section // what filled gave, kept for the next rule
-	reading        *reading  // what statements and claims gave, kept likewise
+	filledSections []section        // what filled gave, kept for the next rule
+	reading        *reading.Reading // what read gave, kept likewise
 }
 
 // Finding is one fault of a report.

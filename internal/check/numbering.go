@@ -4,30 +4,19 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
 
-// announces tells a line without a number that announces what follows (存在的问题：): short, and without a mark that ends a
-// statement. A heading has a number: see chinese.Outline.
-func announces(text string) bool {
-	return utf8.RuneCountInString(text) <= 30 && !strings.ContainsAny(text, "。！？；")
-}
-
 // isHeading tells a paragraph that is a heading, or a line without a number that announces what follows.
 func (s section) isHeading(i int) bool {
 	text := s.paragraphs[i].Text
 	if _, _, numbered := chinese.ReadMarker(text); !numbered {
-		return announces(text)
+		return chinese.Announces(text)
 	}
-	texts := make([]string, len(s.paragraphs))
-	for j, p := range s.paragraphs {
-		texts[j] = p.Text
-	}
-	return chinese.Outline(texts, false)[i].Kind == chinese.OwnLine
+	return s.outline[i].Kind == chinese.OwnLine
 }
 
 var numbering = Rule{
@@ -143,6 +132,6 @@ func startsList(level int, between []model.Paragraph) bool {
 	}
 	last := between[len(between)-1].Text
 	_, _, numbered := chinese.ReadMarker(last)
-	announced := announces(last) || strings.HasSuffix(last, "：") || chinese.ContainsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
+	announced := chinese.Announces(last) || strings.HasSuffix(last, "：") || chinese.ContainsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
 	return !numbered && (level > 2 || announced)
 }

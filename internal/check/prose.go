@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -11,13 +12,17 @@ import (
 func (in *Input) filled() []section {
 	if in.filledSections == nil {
 		in.filledSections = in.sections()
-		for i, s := range in.filledSections {
-			in.filledSections[i].paragraphs = slices.Clone(s.paragraphs)
+		for i := range in.filledSections {
+			s := &in.filledSections[i]
+			s.paragraphs = slices.Clone(s.paragraphs)
+			texts := make([]string, len(s.paragraphs))
 			for j, p := range s.paragraphs {
 				if strings.Contains(p.Text, "{{") || strings.Contains(p.Text, "｛｛") {
-					in.filledSections[i].paragraphs[j].Text, _ = in.Report.FillIn(p.Text)
+					s.paragraphs[j].Text, _ = in.Report.FillIn(p.Text)
 				}
+				texts[j] = s.paragraphs[j].Text
 			}
+			s.outline = chinese.Outline(texts, false)
 		}
 	}
 	return in.filledSections

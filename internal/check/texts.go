@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -16,6 +17,7 @@ type section struct {
 	passage    form.Passage
 	heading    string
 	paragraphs []model.Paragraph
+	outline    []chinese.Heading // of filled paragraphs: what of each is a heading
 }
 
 // sections lists the report's texts in order, the preface first.
@@ -244,8 +246,7 @@ func isField(k form.Key) bool {
 // isBareSuggestion is true of a suggested heading that was taken over, with another of them or nothing behind it.
 func (s section) isBareSuggestion(i int) bool {
 	suggested := func(i int) bool { return slices.Contains(s.passage.Suggestions, s.paragraphs[i].Text) }
-	isHeading := func(text string) bool { return strings.HasPrefix(text, "（") && !strings.Contains(text, "。") }
-	if !suggested(i) || !isHeading(s.paragraphs[i].Text) {
+	if _, _, numbered := chinese.ReadMarker(s.paragraphs[i].Text); !suggested(i) || !numbered {
 		return false
 	}
 	return i+1 == len(s.paragraphs) || suggested(i+1)

@@ -191,3 +191,10 @@ func hasFigure(s string) bool {
 	}
 	return false
 }
+
+// Announces tells a line without a number that announces what follows it (存在的问题：): short, and without a mark that ends a
+// statement. It is no heading, which has a number.
+func Announces(text string) bool {
+	const longest = 30 // characters
+	return utf8.RuneCountInString(text) <= longest && !strings.ContainsAny(text, StatementEnds)
+}

@@ -4,6 +4,7 @@ package sample
 
 import (
 	"errors"
+	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/exchange"
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
 
@@ -82,6 +84,35 @@ func Reports(t testing.TB) iter.Seq2[string, *model.Report] {
 			}
 		}
 	}
+}
+
+// Full is a report of an edition's first year with all that a report can hold: figures that differ from cell to cell, with a few
+// blank ones among them, and the texts that are given.
+func Full(e *form.Edition, texts map[form.Key]string) *model.Report {
+	r := model.New(e)
+	r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"}
+	r.Fields["report.year"] = model.Field{Text: fmt.Sprint(e.FirstYear)}
+	r.Fields["report.date"] = model.Field{Text: fmt.Sprintf("%d-01-18", e.FirstYear+1)}
+	for i, c := range e.Cells() {
+		typed := fmt.Sprint((i * 379) % 10000)
+		switch {
+		case c.Measure == form.Fee:
+			typed = "11384.8489"
+		case c.Measure == form.Amount:
+			typed = "5.20万元"
+		case c.Measure == form.Change:
+			typed = fmt.Sprint(-i)
+		case i%11 == 3:
+			typed = ""
+		case i%11 == 5:
+			typed = "0"
+		}
+		r.Figures[c.Key] = model.ParseFigure(c.Measure, typed)
+	}
+	for key, text := range texts {
+		r.Texts[key] = model.SplitParagraphs(text, model.Place{})
+	}
+	return r
 }
 
 // Workbooks lists the workbooks of testdata/workbooks, which other programs filled in, in alphabetical order.

@@ -3,7 +3,6 @@
 package docx
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"io"
@@ -12,6 +11,7 @@ import (
 	"strings"
 	"text/template"
 
+	"nianbao/internal/opc"
 	"nianbao/internal/render/document"
 	"nianbao/templates"
 )
@@ -31,31 +31,25 @@ func Write(w io.Writer, d *document.Document) error {
 	if err != nil {
 		return err
 	}
-	archive := zip.NewWriter(w)
 	content := struct {
 		*document.Document
 		Body string
 	}{d, body}
-	// A folder's files come in order of their names, [Content_Types].xml first, as readers of streams like it.
+	var parts []opc.Part // in the order of their names
 	err = fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
 		part, err := fill(folder, name, content)
-		if err != nil || len(part) == 0 {
-			return err
+		if len(part) > 0 {
+			parts = append(parts, opc.Part{Name: name, Data: part})
 		}
-		file, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: d.Dated})
-		if err != nil {
-			return err
-		}
-		_, err = file.Write(part)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return archive.Close()
+	return opc.Write(w, d.Dated, parts)
 }
 
 // fill makes a part from its template.

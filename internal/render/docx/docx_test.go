@@ -15,48 +15,21 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/form"
-	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
 	"nianbao/internal/sample"
 )
 
-// everything is a report with all that a document can hold; its figures differ from cell to cell, with a few blank ones among them.
+// everything is a report with all that a document can hold.
 func everything(e *form.Edition) *document.Document {
-	r := model.New(e)
-	r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"}
-	r.Fields["report.year"] = model.Field{Text: fmt.Sprint(e.FirstYear)}
-	r.Fields["report.date"] = model.Field{Text: fmt.Sprintf("%d-01-18", e.FirstYear+1)}
-	for i, c := range e.Cells() {
-		typed := fmt.Sprint((i * 379) % 10000)
-		switch {
-		case c.Measure == form.Fee:
-			typed = "11384.8489"
-		case c.Measure == form.Amount:
-			typed = "5.20万元"
-		case c.Measure == form.Change:
-			typed = fmt.Sprint(-i)
-		case i%11 == 3:
-			typed = ""
-		case i%11 == 5:
-			typed = "0"
-		}
-		r.Figures[c.Key] = model.ParseFigure(c.Measure, typed)
-	}
-	for _, p := range []struct {
-		key  form.Key
-		text string
-	}{
-		{"narrative.preface", "根据《中华人民共和国政府信息公开条例》的规定，{{单位}}编制{{年份}}年政府信息公开工作年度报告。"},
-		{"narrative.overview", "（一）主动公开。全年发布政务动态168条，涉及𬇹水、𫭼塘、堽下等村。\n（二）监督保障\n1.“两张清单”——按时更新。\n（1）事项清单；\n（2）流程清单。"},
-		{"narrative.requests", "数据含街道办事处受理的申请。"},
-		{"narrative.disputes", "上年的案件已经审结。\n注：复议案件均由本级政府审理。"},
-		{"narrative.problems", "一、存在的主要问题\n公开内容不够细。"},
-		{"narrative.other", "本年度未收取政府信息公开信息处理费。"},
-	} {
-		r.Texts[p.key] = model.SplitParagraphs(p.text, model.Place{})
-	}
-	return document.Compose(r)
+	return document.Compose(sample.Full(e, map[form.Key]string{
+		"narrative.preface":  "根据《中华人民共和国政府信息公开条例》的规定，{{单位}}编制{{年份}}年政府信息公开工作年度报告。",
+		"narrative.overview": "（一）主动公开。全年发布政务动态168条，涉及𬇹水、𫭼塘、堽下等村。\n（二）监督保障\n1.“两张清单”——按时更新。\n（1）事项清单；\n（2）流程清单。",
+		"narrative.requests": "数据含街道办事处受理的申请。",
+		"narrative.disputes": "上年的案件已经审结。\n注：复议案件均由本级政府审理。",
+		"narrative.problems": "一、存在的主要问题\n公开内容不够细。",
+		"narrative.other":    "本年度未收取政府信息公开信息处理费。",
+	}))
 }
 
 // reports composes the sample reports, by name.

@@ -3,7 +3,6 @@ package text_test
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -20,42 +19,16 @@ import (
 	"nianbao/internal/sample"
 )
 
-// everything is a report whose figures differ from cell to cell, with a few blank ones among them.
+// everything is a report with all that a document can hold.
 func everything(e *form.Edition) *document.Document {
-	r := model.New(e)
-	r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"}
-	r.Fields["report.year"] = model.Field{Text: fmt.Sprint(e.FirstYear)}
-	r.Fields["report.date"] = model.Field{Text: fmt.Sprintf("%d-01-18", e.FirstYear+1)}
-	for i, c := range e.Cells() {
-		typed := fmt.Sprint((i * 379) % 10000)
-		switch {
-		case c.Measure == form.Fee:
-			typed = "11384.8489"
-		case c.Measure == form.Amount:
-			typed = "5.20万元"
-		case c.Measure == form.Change:
-			typed = fmt.Sprint(-i)
-		case i%11 == 3:
-			typed = ""
-		case i%11 == 5:
-			typed = "0"
-		}
-		r.Figures[c.Key] = model.ParseFigure(c.Measure, typed)
-	}
-	for _, p := range []struct {
-		key  form.Key
-		text string
-	}{
-		{"narrative.preface", "根据《中华人民共和国政府信息公开条例》的规定，{{单位}}编制{{年份}}年政府信息公开工作年度报告。\n统计期限自1月1日起至12月31日止。"},
-		{"narrative.overview", "（一）主动公开。全年发布政务动态168条，涉及𬇹水、𫭼塘、堽下等村；公开率98.5%。\n1.“两张清单”——“事项清单”和“流程清单”……按时更新。"},
-		{"narrative.requests", "数据含街道办事处受理的申请。"},
-		{"narrative.disputes", "上年的案件已经审结。\n注：复议案件均由本级政府审理。"},
-		{"narrative.problems", "（一）存在的主要问题\n公开内容不够细。\n（二）改进情况\n加强培训，按月检查。"},
-		{"narrative.other", "本年度未收取政府信息公开信息处理费。"},
-	} {
-		r.Texts[p.key] = model.SplitParagraphs(p.text, model.Place{})
-	}
-	return document.Compose(r)
+	return document.Compose(sample.Full(e, map[form.Key]string{
+		"narrative.preface":  "根据《中华人民共和国政府信息公开条例》的规定，{{单位}}编制{{年份}}年政府信息公开工作年度报告。\n统计期限自1月1日起至12月31日止。",
+		"narrative.overview": "（一）主动公开。全年发布政务动态168条，涉及𬇹水、𫭼塘、堽下等村；公开率98.5%。\n1.“两张清单”——“事项清单”和“流程清单”……按时更新。",
+		"narrative.requests": "数据含街道办事处受理的申请。",
+		"narrative.disputes": "上年的案件已经审结。\n注：复议案件均由本级政府审理。",
+		"narrative.problems": "（一）存在的主要问题\n公开内容不够细。\n（二）改进情况\n加强培训，按月检查。",
+		"narrative.other":    "本年度未收取政府信息公开信息处理费。",
+	}))
 }
 
 func write(t *testing.T, d *document.Document, o text.Options) string {
