@@ -77,21 +77,16 @@ func assertHolds(t *testing.T, name string, d *document.Document, output string)
 		}
 		table = nil
 	}
-	for _, b := range d.Blocks {
-		switch b := b.(type) {
-		case document.Title:
-			findBehind(b.Unit + b.Name)
-		case document.Heading:
-			findBehind(b.Text)
-		case document.Paragraph:
-			for _, piece := range pieces(b.Lead + b.Text) {
-				findBehind(piece)
-			}
-		case document.Table:
+	for _, text := range d.Texts() {
+		if text.Block == len(d.Blocks) {
+			break
+		}
+		if b, ok := d.Blocks[text.Block].(document.Table); ok {
 			table = &b
-		case document.Signature:
-			findBehind(b.Unit)
-			findBehind(b.Date)
+			continue
+		}
+		for _, piece := range pieces(text.Text) {
+			findBehind(piece)
 		}
 	}
 	for i, n := range d.Notes {
