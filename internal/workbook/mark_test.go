@@ -90,7 +90,7 @@ func assertUntouched(t *testing.T, data, copied []byte, notes []Note) {
 	}
 	for _, name := range before.Names() {
 		switch {
-		case name == opc.ContentTypes, name == "xl/styles.xml", name == "xl/workbook.xml", name == "xl/_rels/workbook.xml.rels", sheets[name],
+		case name == opc.ContentTypes, name == "xl/styles.xml", name == "xl/workbook.xml", name == "xl/_rels/workbook.xml.rels", name == "_rels/.rels", name == propertiesPart, sheets[name],
 			strings.HasPrefix(name, "xl/worksheets/_rels/"):
 			continue
 		}
