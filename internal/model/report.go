@@ -21,6 +21,7 @@ type Report struct {
 	Asides  []string                 // what else was read, and has no place in a report, in plain sentences
 	Printed *Printed                 // the prescribed words of a published report as it prints them; nil for a filled form
 	Lost    []form.Key               // fields and texts whose place is gone from the workbook; figures say so themselves
+	Copy    *Copy                    // nil for what is no copy that this program made; a clerk may have edited it since
 }
 
 // Field is a part of the unit's data, as typed.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"io"
+	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -18,14 +19,31 @@ func BenchmarkWrite(b *testing.B) {
 	}
 }
 
-func BenchmarkRead(b *testing.B) {
+// filled are workbooks as the program writes them, and as LibreOffice saves them, with shared strings.
+func filled(b *testing.B, run func(b *testing.B, data []byte)) {
 	for _, name := range []string{"b-district-2022", "g-stress-2025"} {
-		b.Run(name, func(b *testing.B) {
-			data := written(b, sample.Report(b, name), Options{})
-			for b.Loop() {
-				_, err := Read(data)
-				require.NoError(b, err)
-			}
-		})
+		data := written(b, sample.Report(b, name), Options{})
+		b.Run(name, func(b *testing.B) { run(b, data) })
 	}
+	data, err := os.ReadFile("../../testdata/workbooks/libreoffice-b-district-2022.xlsx")
+	require.NoError(b, err)
+	b.Run("libreoffice", func(b *testing.B) { run(b, data) })
+}
+
+func BenchmarkRead(b *testing.B) {
+	filled(b, func(b *testing.B, data []byte) {
+		for b.Loop() {
+			_, err := Read(data)
+			require.NoError(b, err)
+		}
+	})
+}
+
+func BenchmarkPeek(b *testing.B) {
+	filled(b, func(b *testing.B, data []byte) {
+		for b.Loop() {
+			_, err := Peek(data)
+			require.NoError(b, err)
+		}
+	})
 }

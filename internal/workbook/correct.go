@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -15,8 +16,9 @@ type Correction struct {
 	Before, After string
 }
 
-// Correct writes a copy of a workbook with corrected paragraphs. Nothing else changes, as with Mark; a corrected cell keeps its
-// look, and the other paragraphs in it. A paragraph that does not stand where it should is an error.
+// Correct writes a copy of a workbook with corrected paragraphs. Nothing else changes, as with Mark, and the copy says what it is
+// in the same way; a corrected cell keeps its look, and the other paragraphs in it. A paragraph that does not stand where it
+// should is an error.
 func Correct(w io.Writer, data []byte, corrections []Correction) error {
 	c, err := openChanges(data)
 	if err != nil {
@@ -30,7 +32,15 @@ func Correct(w io.Writer, data []byte, corrections []Correction) error {
 			return err
 		}
 	}
-	return c.book.Write(w)
+	var corrected bytes.Buffer
+	if err := c.book.Write(&corrected); err != nil {
+		return err
+	}
+	r, err := Read(corrected.Bytes())
+	if err != nil {
+		return err
+	}
+	return c.writeCopy(w, r)
 }
 
 func (c *changes) correctSheet(s bookSheet, corrections []Correction) error {

@@ -1,8 +1,10 @@
 package workbook
 
 import (
+	"encoding/xml"
 	"errors"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -22,36 +24,48 @@ const (
 
 // readFormats reads the number format of every cell style, once.
 func (b *book) readFormats() error {
-	if b.formats != nil || b.styles == "" {
+	if b.formats != nil {
 		return nil
 	}
-	var styles struct {
-		Formats []struct {
-			ID   int    `xml:"numFmtId,attr"`
-			Code string `xml:"formatCode,attr"`
-		} `xml:"numFmts>numFmt"`
-		Styles []struct {
-			Format int `xml:"numFmtId,attr"`
-		} `xml:"cellXfs>xf"`
-	}
-	if err := b.decode(b.styles, &styles); errors.Is(err, opc.ErrNoPart) {
+	d, err := b.open(b.styles)
+	if errors.Is(err, opc.ErrNoPart) {
 		return nil
 	} else if err != nil {
 		return err
 	}
 	b.formats = []format{}
-	codes := map[int]string{}
-	for _, f := range styles.Formats {
-		codes[f.ID] = f.Code
-	}
-	for _, s := range styles.Styles {
-		if code, ok := codes[s.Format]; ok {
-			b.formats = append(b.formats, formatOf(code))
-		} else {
-			b.formats = append(b.formats, builtIn(s.Format))
+	codes := map[string]string{} // by the format's id
+	list := ""
+	for depth := 0; ; {
+		token, err := d.Token()
+		if err != nil {
+			return errDamaged
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch depth++; {
+			case depth == 2:
+				list = t.Name.Local
+			case depth == 3 && list == "numFmts" && t.Name.Local == "numFmt":
+				codes[attribute(t, "numFmtId")] = attribute(t, "formatCode")
+			case depth == 3 && list == "cellXfs" && t.Name.Local == "xf":
+				b.formats = append(b.formats, numbered(attribute(t, "numFmtId"), codes))
+			}
+		case xml.EndElement:
+			if depth--; depth == 0 || depth == 1 && list == "cellXfs" { // what follows says nothing of numbers
+				return nil
+			}
 		}
 	}
-	return nil
+}
+
+// numbered is a format by its id.
+func numbered(id string, codes map[string]string) format {
+	if code, ok := codes[id]; ok {
+		return formatOf(code)
+	}
+	n, _ := strconv.Atoi(id)
+	return builtIn(n)
 }
 
 // builtIn is the format behind an id that needs no code (ECMA-376 part 1, 18.8.30), those of Chinese systems included.

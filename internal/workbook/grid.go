@@ -61,32 +61,20 @@ func (b *book) grid(part string) (*grid, error) {
 		return nil, damaged(err)
 	}
 	g := &grid{index: map[position]int{}}
-	last := position{}
+	scan := b.scan(part, d)
 	for {
-		start, err := nextStart(d, "sheetData", "row", "c")
+		start, at, err := scan.next()
 		switch {
 		case errors.Is(err, io.EOF):
 			b.parsed[part] = g
 			return g, nil
 		case err != nil:
-			return nil, damaged(err)
-		}
-		if start.Name.Local == "row" {
-			last = position{0, last.row + 1}
-			if r := attribute(start, "r"); r != "" {
-				if last.row, err = strconv.Atoi(r); err != nil || last.row < 1 || last.row > maxRow {
-					return nil, errDamaged
-				}
-			}
-			continue
-		}
-		c, err := b.cell(d, start, last)
-		if errors.As(err, &LongTextError{}) {
-			return nil, LongTextError{"“" + b.sheetOf(part) + "”第" + strconv.Itoa(last.row) + "行"}
-		} else if err != nil {
 			return nil, err
 		}
-		last.col = c.at.col
+		c, err := scan.cell(start, at)
+		if err != nil {
+			return nil, err
+		}
 		if c.value == "" && !c.computed {
 			continue
 		}
@@ -99,6 +87,53 @@ func (b *book) grid(part string) (*grid, error) {
 		g.index[c.at] = len(g.cells)
 		g.cells = append(g.cells, c)
 	}
+}
+
+// scanner goes over the cells of a sheet in the order of the file.
+type scanner struct {
+	book *book
+	part string
+	d    *xml.Decoder
+	last position
+}
+
+func (b *book) scan(part string, d *xml.Decoder) *scanner { return &scanner{book: b, part: part, d: d} }
+
+// next is the start of the next cell and where it stands: without a reference of its own, to the right of the last one.
+// io.EOF says that there are no more.
+func (s *scanner) next() (start xml.StartElement, at position, err error) {
+	for {
+		if start, err = nextStart(s.d, "sheetData", "row", "c"); errors.Is(err, io.EOF) {
+			return start, at, io.EOF
+		} else if err != nil {
+			return start, at, damaged(err)
+		}
+		ref, ok := attribute(start, "r"), true
+		if start.Name.Local == "c" {
+			if at = s.last.right(1); ref != "" {
+				at, ok = parsePosition(ref)
+			}
+			s.last.col = at.col
+		} else if s.last = (position{0, s.last.row + 1}); ref != "" {
+			s.last.row, err = strconv.Atoi(ref)
+			ok = err == nil && 1 <= s.last.row && s.last.row <= maxRow
+		}
+		switch {
+		case !ok:
+			return start, at, errDamaged
+		case start.Name.Local == "c":
+			return start, at, nil
+		}
+	}
+}
+
+// cell parses a cell up to its end.
+func (s *scanner) cell(start xml.StartElement, at position) (stored, error) {
+	c, err := s.book.cell(s.d, start, at)
+	if errors.As(err, &LongTextError{}) {
+		err = LongTextError{"“" + s.book.sheetOf(s.part) + "”第" + strconv.Itoa(at.row) + "行"}
+	}
+	return c, err
 }
 
 // nextStart skips to the next start of one of two elements; io.EOF says that the element around them ends first.
@@ -130,24 +165,13 @@ func attribute(start xml.StartElement, name string) string {
 	return ""
 }
 
-// cell parses a cell; without a reference of its own it stands to the right of the last one.
-func (b *book) cell(d *xml.Decoder, start xml.StartElement, last position) (stored, error) {
-	c := stored{at: last.right(1)}
-	storedAs := ""
-	for _, a := range start.Attr {
+// cell parses a cell up to its end.
+func (b *book) cell(d *xml.Decoder, start xml.StartElement, at position) (stored, error) {
+	c := stored{at: at}
+	storedAs := attribute(start, "t")
+	if style := attribute(start, "s"); style != "" {
 		var err error
-		switch a.Name.Local {
-		case "r":
-			var ok bool
-			if c.at, ok = parsePosition(a.Value); !ok {
-				return c, errDamaged
-			}
-		case "s":
-			c.style, err = strconv.Atoi(a.Value)
-		case "t":
-			storedAs = a.Value
-		}
-		if err != nil {
+		if c.style, err = strconv.Atoi(style); err != nil {
 			return c, errDamaged
 		}
 	}
@@ -194,10 +218,12 @@ func (b *book) interpret(c *stored, storedAs, inline string) error {
 			return nil
 		}
 		i, err := strconv.Atoi(c.value)
-		if err != nil || i < 0 || i >= len(b.shared.texts) {
+		if err != nil {
 			return errDamaged
 		}
-		c.kind, c.value = textKind, b.shared.texts[i]
+		c.kind = textKind
+		c.value, err = b.sharedString(i)
+		return err
 	case "inlineStr":
 		c.kind, c.value = textKind, inline
 	case "str":

@@ -51,9 +51,14 @@ func isMark(argb string) bool {
 // the notes with links to their cells and takes the clerk's answers. Nothing else changes: all other parts of the file are
 // copied to the byte, and cells keep their number formats, borders, protection, conditional formats and comments. The marks of
 // an earlier marking are taken off first; answers on its sheet 校验结果 that no note is about any more are kept at its end.
+// The copy says of itself that it is one, and what report it holds: see model.Copy.
 //
 // Equal input makes equal bytes. The error is one of those of Read.
 func Mark(w io.Writer, data []byte, notes []Note) error {
+	r, err := Read(data) // marks are none of the report, so that the copy holds the same one
+	if err != nil {
+		return err
+	}
 	c, err := openChanges(data)
 	if err != nil {
 		return err
@@ -81,7 +86,7 @@ func Mark(w io.Writer, data []byte, notes []Note) error {
 		return err
 	}
 	c.book.Set(m.stylesPart, m.styles.bytes())
-	return c.book.Write(w)
+	return c.writeCopy(w, r)
 }
 
 // marking is a workbook while it is marked.

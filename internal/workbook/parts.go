@@ -102,9 +102,14 @@ const (
 	spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 )
 
-// declare says of what type a new part is.
+// declare says of what type a part is, unless that is said already.
 func (c *changes) declare(name, contentType string) error {
 	return c.edit(opc.ContentTypes, func(root *element) error {
+		for _, child := range root.children {
+			if e, err := cut(child.raw); child.name == "Override" && err == nil && strings.EqualFold(e.get("PartName"), "/"+name) {
+				return nil
+			}
+		}
 		root.insert("Override", "<"+root.qualified("Override")+` PartName="/`+attributeText(name)+`" ContentType="`+contentType+`"/>`)
 		return nil
 	})

@@ -11,7 +11,7 @@ import (
 
 // Read reads a filled workbook. Cells are found by their defined names, never by where they stand. Nothing is judged:
 // what is no number stays the text that it is, for the checks to report. An error is only for a file that cannot be read as
-// a form at all: one of those in errors.go.
+// a form at all: an opc.Error, or one of those in errors.go.
 func Read(data []byte) (*model.Report, error) {
 	b, err := openBook(data)
 	if err != nil {
@@ -28,6 +28,7 @@ func Read(data []byte) (*model.Report, error) {
 			return nil, err
 		}
 	}
+	in.report.Copy = b.copied()
 	return in.report, nil
 }
 
@@ -48,11 +49,13 @@ type span struct {
 
 // placesByName finds what each defined name stands for; a name whose cells are gone stands for nothing.
 // When a clerk copies a sheet, the copy gets names of its own: they count only where the workbook's own name is gone.
-func (b *book) placesByName() map[string][]span {
+// Where some names are given, only those are looked for.
+func (b *book) placesByName(only ...string) map[string][]span {
 	places := map[string][]span{}
 	for _, wide := range []bool{true, false} {
 		for _, n := range b.names {
-			if name := strings.ToLower(n.name); (n.sheet < 0) == wide && places[name] == nil {
+			name := strings.ToLower(n.name)
+			if (n.sheet < 0) == wide && places[name] == nil && (only == nil || slices.Contains(only, name)) {
 				places[name] = b.spans(n.refersTo)
 			}
 		}
@@ -95,9 +98,16 @@ const leastKeys = 20
 
 // edition finds out which edition of the form the workbook is.
 func (in *reader) edition() (*form.Edition, error) {
-	if _, cell, _, err := in.first(editionName); err != nil {
+	_, cell, _, err := in.first(editionName)
+	if err != nil {
 		return nil, err
-	} else if id := strings.TrimSpace(in.book.text(cell)); id != "" {
+	}
+	return editionOf(strings.TrimSpace(in.book.text(cell)), in.named)
+}
+
+// editionOf is an edition by its id; where that is blank, the one of which the workbook has most keys.
+func editionOf(id string, named map[string][]span) (*form.Edition, error) {
+	if id != "" {
 		if e, known := form.ByID(id); known {
 			return e, nil
 		}
@@ -108,7 +118,7 @@ func (in *reader) edition() (*form.Edition, error) {
 	for _, e := range form.Editions() {
 		n := 0
 		for _, c := range e.Cells() {
-			if _, ok := in.named[c.Key.DefinedName()]; ok {
+			if _, ok := named[c.Key.DefinedName()]; ok {
 				n++
 			}
 		}

@@ -1,0 +1,44 @@
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+
+	"nianbao/internal/form"
+)
+
+// Copy is what a workbook says of itself that this program made from another one, to mark findings or to mend texts.
+type Copy struct {
+	Digest string // of the report as the copy held it when it was made
+}
+
+// Digest is a short name for what a report says: two reports of an edition have the same one if their fields, figures and
+// paragraphs are the same, wherever they stand and however they are formatted. Zeros at the end of decimals make no
+// difference, since no spreadsheet keeps them; neither do strays and explanations, which are none of the report.
+func (r *Report) Digest() string {
+	const length = 8 // bytes, enough to tell the reports of one folder apart
+	h := sha256.New()
+	line(h, r.Edition.ID)
+	for _, f := range form.Fields() {
+		line(h, string(f.Key), r.Field(f.Key))
+	}
+	for _, c := range r.Edition.Cells() {
+		v := r.Figure(c.Key)
+		text := v.Printed()
+		if v.IsNumber() {
+			text = v.Number.String() + v.Unit
+		}
+		line(h, string(c.Key), text)
+	}
+	for _, p := range r.Edition.Passages() {
+		for _, paragraph := range r.Texts[p.Key] {
+			line(h, string(p.Key), paragraph.Text)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:length])
+}
+
+// line adds words to a digest, so that no others make the same.
+func line(h io.Writer, words ...string) { fmt.Fprintf(h, "%q\n", words) }

@@ -1,0 +1,126 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/model"
+)
+
+// copyProperty is the document property by which a copy of ours is known, also after another program saved it. Its value is
+// the digest of the report that the copy held when it was made.
+const copyProperty = "年报副本"
+
+// How properties of one's own are stored (ISO/IEC 29500-1, 22.3), in the transitional form and the strict one.
+const (
+	propertiesPart   = "docProps/custom.xml"
+	propertiesType   = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+	propertyFormat   = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+	propertySpace    = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+	valueSpace       = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+	strictLinks      = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+	strictProperties = "http://purl.oclc.org/ooxml/officeDocument/customProperties"
+	strictValues     = "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes"
+)
+
+// properties is the part that holds the properties of one's own, "" if there is none.
+func (b *book) properties() string {
+	links, err := b.Relationships("")
+	if err != nil {
+		return ""
+	}
+	for _, l := range links {
+		if kind := l.Kind(); kind == "custom-properties" || kind == "customProperties" {
+			return l.Target
+		}
+	}
+	return ""
+}
+
+// copied is what the workbook says of itself as a copy, nil if it is none. Properties that cannot be read say nothing.
+func (b *book) copied() *model.Copy {
+	part := b.properties()
+	if part == "" {
+		return nil
+	}
+	var list struct {
+		Property []struct {
+			Name string `xml:"name,attr"`
+			Text string `xml:"lpwstr"`
+		} `xml:"property"`
+	}
+	if b.decode(part, &list) != nil {
+		return nil
+	}
+	for _, p := range list.Property {
+		if digest := strings.TrimSpace(p.Text); p.Name == copyProperty && digest != "" {
+			return &model.Copy{Digest: digest}
+		}
+	}
+	return nil
+}
+
+// writeCopy writes the changed workbook as a copy of ours that holds a report.
+func (c *changes) writeCopy(w io.Writer, r *model.Report) error {
+	part := c.book.properties()
+	if part == "" {
+		part = propertiesPart
+		kind := "custom-properties"
+		if c.links == strictLinks {
+			kind = "customProperties"
+		}
+		if _, err := c.link("", kind, part); err != nil {
+			return err
+		}
+	}
+	if err := c.declare(part, propertiesType); err != nil {
+		return err
+	}
+	root, err := c.propertyList(part)
+	if err != nil {
+		return err
+	}
+	setCopy(root, r.Digest())
+	c.book.Set(part, root.bytes())
+	return c.book.Write(w)
+}
+
+// propertyList is the root of the part that holds properties: an empty one where there is none, or none that can be read.
+func (c *changes) propertyList(part string) (*element, error) {
+	if data, err := c.book.Part(part); err == nil {
+		if root, err := cut(data); err == nil && root.name.Local == "Properties" {
+			return root, nil
+		}
+	}
+	space := propertySpace
+	if c.links == strictLinks {
+		space = strictProperties
+	}
+	return cut([]byte(xmlHead + `<Properties xmlns="` + space + `"></Properties>`))
+}
+
+// setCopy puts the property of a copy into a list, in the place of an earlier one.
+func setCopy(root *element, digest string) {
+	highest := 1 // ids start at 2
+	root.remove(func(c piece) bool {
+		e, err := cut(c.raw)
+		if c.name == "" || err != nil {
+			return false
+		}
+		id, _ := strconv.Atoi(e.get("pid"))
+		if e.get("name") == copyProperty {
+			return true
+		}
+		highest = max(highest, id)
+		return false
+	})
+	values := valueSpace
+	if root.namespace() == strictProperties {
+		values = strictValues
+	}
+	tag := root.qualified("property")
+	root.insert("property", fmt.Sprintf(`<%s fmtid="%s" pid="%d" name="%s"><vt:lpwstr xmlns:vt="%s">%s</vt:lpwstr></%s>`,
+		tag, propertyFormat, highest+1, copyProperty, values, digest, tag))
+}

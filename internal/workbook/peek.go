@@ -1,0 +1,111 @@
+package workbook
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Glance is what Peek sees of a workbook. All of it is as Read reads it.
+type Glance struct {
+	Edition *form.Edition
+	Unit    string      // the unit's name, "" if none was filled in
+	Year    string      // the report year as model.Report.YearText gives it, "" if none was filled in
+	Copy    *model.Copy // nil for a workbook that is no copy of ours
+}
+
+// Peek looks at a filled workbook without reading it: it unzips the sheets no further than to the cells that it looks for, and
+// the shared strings to the last that those refer to. An error is one of those of Read; that there is none does not mean
+// that Read will give none.
+func Peek(data []byte) (Glance, error) {
+	b, err := openBook(data)
+	if err != nil {
+		return Glance{}, err
+	}
+	defer b.shared.close()
+	const unit, year form.Key = "unit.name", "report.year"
+	names := []string{editionName, unit.DefinedName(), year.DefinedName()}
+	named := b.placesByName(names...)
+	cells, err := b.peek(names, named)
+	if err != nil {
+		return Glance{}, err
+	}
+	id := strings.TrimSpace(b.text(cells[editionName]))
+	if id == "" {
+		named = b.placesByName() // those of all keys tell the edition
+	}
+	e, err := editionOf(id, named)
+	if err != nil {
+		return Glance{}, err
+	}
+	r := model.New(e)
+	for _, k := range []form.Key{unit, year} {
+		r.Fields[k] = model.Field{Text: b.text(cells[k.DefinedName()])}
+	}
+	return Glance{Edition: e, Unit: r.Unit(), Year: r.YearText(), Copy: b.copied()}, nil
+}
+
+// peek reads the first cells of names; the one of a name that stands for nothing, or for a blank cell, is blank.
+func (b *book) peek(names []string, named map[string][]span) (map[string]stored, error) {
+	found := map[string]stored{}
+	for i := range b.sheets {
+		wanted := map[position][]string{}
+		for _, name := range names {
+			if spans := named[name]; len(spans) > 0 && spans[0].sheet == &b.sheets[i] {
+				wanted[spans[0].area.from] = append(wanted[spans[0].area.from], name)
+			}
+		}
+		if err := b.peekSheet(b.sheets[i].part, wanted, found); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range names {
+		c, ok := found[name]
+		if !ok {
+			found[name] = stored{kind: textKind}
+		}
+		if ok && c.kind == numberKind {
+			if err := b.readFormats(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return found, nil
+}
+
+// peekSheet reads a sheet as far as the last of the cells that are wanted.
+func (b *book) peekSheet(part string, wanted map[position][]string, found map[string]stored) error {
+	if len(wanted) == 0 {
+		return nil
+	}
+	r, err := b.Reader(part)
+	if err != nil {
+		return damaged(err)
+	}
+	defer r.Close()
+	scan := b.scan(part, xml.NewDecoder(r))
+	for left := len(wanted); left > 0; {
+		start, at, err := scan.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		if wanted[at] == nil {
+			continue
+		}
+		c, err := scan.cell(start, at)
+		if err != nil {
+			return err
+		}
+		for _, name := range wanted[at] {
+			found[name] = c
+		}
+		left--
+	}
+	return nil
+}
