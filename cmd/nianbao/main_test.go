@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
@@ -27,7 +29,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype},
 	})
 }
 
@@ -49,4 +51,26 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 	var b bytes.Buffer
 	ts.Check(exchange.Write(&b, r))
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b.Bytes(), 0o644))
+}
+
+// retype BOOK KEY=VALUE… types figures into a workbook, where they stand by their names.
+func retype(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: retype BOOK KEY=VALUE...")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	for _, change := range args[1:] {
+		key, typed, _ := strings.Cut(change, "=")
+		number, err := strconv.Atoi(typed)
+		ts.Check(err)
+		for _, name := range book.GetDefinedName() {
+			if name.Name == form.Key(key).DefinedName() {
+				sheet, cell, _ := strings.Cut(strings.ReplaceAll(name.RefersTo, "$", ""), "!")
+				ts.Check(book.SetCellInt(strings.Trim(sheet, "'"), cell, int64(number)))
+			}
+		}
+	}
+	ts.Check(book.Save())
 }
