@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -10,9 +9,10 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"nianbao/internal/check"
+	"nianbao/internal/disk"
 	"nianbao/internal/job"
-	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
 )
 
 type checkOptions struct {
@@ -40,26 +40,44 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 		return nil, err
 	}
 	k := &job.Checker{Fonts: set}
-	c.kept = append(c.kept, w.last, w.answers, w.rules)
+	c.kept.Keep(w.answers, w.rules)
 	if w.last != "" {
-		if k.Last, err = job.OpenLastYear(w.last); err != nil {
+		sources, closed := c.sources([]string{w.last})
+		for _, f := range closed {
+			c.fail(f)
+		}
+		if k.Last, err = job.NewLastYear(sources); err != nil {
 			return nil, err
 		}
 		for _, note := range k.Last.Notes {
-			fmt.Fprintln(c.err, note)
+			fmt.Fprintln(c.err, verdict.OneLine(note))
 		}
 	}
 	if w.answers != "" {
-		if k.Answers, err = job.OpenAnswers(w.answers); err != nil {
+		if k.Answers, err = parsed(w.answers, job.ParseAnswers); err != nil {
 			return nil, err
 		}
 	}
 	if w.rules != "" {
-		if k.Settings, err = job.ReadSettings(w.rules); err != nil {
+		if k.Settings, err = parsed(w.rules, job.ParseSettings); err != nil {
 			return nil, err
 		}
 	}
 	return k, nil
+}
+
+// parsed reads a file that is no report. The error is a remedy.Failure.
+func parsed[T any](file string, parse func([]byte) (T, error)) (T, error) {
+	data, err := disk.Read(file)
+	if err != nil {
+		var none T
+		return none, remedy.Failure{File: file, Err: err}
+	}
+	value, err := parse(data)
+	if err != nil {
+		return value, remedy.Failure{File: file, Err: err}
+	}
+	return value, nil
 }
 
 func newCheck(c *console) *cobra.Command {
@@ -86,7 +104,7 @@ func newCheck(c *console) *cobra.Command {
 }
 
 func runCheck(c *console, args []string, o checkOptions) error {
-	write, err := o.writer()
+	tell, err := o.writer(c)
 	if err != nil {
 		return err
 	}
@@ -94,49 +112,41 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	outcomes := c.checkAll(args, k, o.strict)
-	if len(outcomes) == 0 {
-		return nil
-	}
+	plan, closed := c.plan(args)
+	var copies func(job.Checked, job.Planned) func()
 	if o.copies() {
-		if err := o.checkOutput(len(outcomes)); err != nil {
+		if err := o.checkOutput(len(plan.Inputs)); err != nil {
 			return err
 		}
+		copies = newCopier(c, plan, o).copy
 	}
-	switch {
-	case write == nil:
-		err = c.tell(outcomes, o.strict)
-	case o.output == "" || o.copies():
-		err = c.print(func(w io.Writer) error { return write(w, outcomes, o.strict) })
-	default:
-		if err := c.kept.Refuse(o.output); err != nil {
-			return err
-		}
-		if err := job.WriteFile(o.output, func(w io.Writer) error { return write(w, outcomes, o.strict) }); err != nil {
-			return job.Failure{File: o.output, Err: err}
-		}
-		fmt.Fprintf(c.err, "结果已写到：%s\n", o.output)
+	telling := verdict.Options{Strict: o.strict, Word: word}
+	if o.output == "" || o.copies() {
+		return c.print(func(w io.Writer) error { return c.each(plan, closed, k, telling, tell(w, telling), copies) })
 	}
-	if err == nil && o.copies() {
-		c.copy(outcomes, o)
+	if err := c.kept.Refuse(o.output); err != nil {
+		return err
 	}
-	return err
+	err = disk.WriteFile(o.output, func(w io.Writer) error { return c.each(plan, closed, k, telling, tell(w, telling), nil) })
+	if err != nil {
+		return remedy.Failure{File: o.output, Err: err}
+	}
+	fmt.Fprintf(c.err, "结果已写到：%s\n", o.output)
+	return nil
 }
 
-// writer is what writes the findings; nil for the text on the console.
-func (o checkOptions) writer() (func(io.Writer, []check.Outcome, bool) error, error) {
+// writer is how the findings are written.
+func (o checkOptions) writer(c *console) (func(io.Writer, verdict.Options) verdict.Writer, error) {
 	switch o.format {
-	case "text":
-		if o.output != "" && !o.fix {
-			return check.WriteText, nil
+	case "text", "xlsx":
+		if o.output != "" && !o.copies() {
+			return verdict.NewText, nil
 		}
-		return nil, nil
-	case "xlsx":
-		return nil, nil
+		return func(_ io.Writer, t verdict.Options) verdict.Writer { return c.text(t) }, nil
 	case "json":
-		return check.WriteJSON, nil
+		return verdict.NewJSON, nil
 	case "csv":
-		return check.WriteCSV, nil
+		return verdict.NewCSV, nil
 	}
 	return nil, fmt.Errorf("没有“%s”这种结果格式，可用的有：text、json、csv、xlsx", o.format)
 }
@@ -155,86 +165,4 @@ func (o checkOptions) checkOutput(inputs int) error {
 		return fmt.Errorf("--fix 和 --format xlsx 各另存一份，-o 后面请写文件夹，不要写文件“%s”", o.output)
 	}
 	return nil
-}
-
-// copy writes the copies of the workbooks that were asked for.
-func (c *console) copy(outcomes []check.Outcome, o checkOptions) {
-	k := job.Copier{Output: o.output, Kept: c.kept}
-	for _, outcome := range outcomes {
-		if outcome.Err != nil {
-			continue
-		}
-		if o.format == "xlsx" {
-			file, err := k.Mark(outcome)
-			if c.told(outcome.File, err) {
-				fmt.Fprintf(c.err, "已标出问题，另存为：%s\n", file)
-			}
-		}
-		if o.fix {
-			file, changes, err := k.Correct(outcome)
-			if c.told(outcome.File, err) {
-				c.tellChanges(outcome.File, file, changes)
-			}
-		}
-	}
-}
-
-// told tells an error in the work on a file; it is true if there is none.
-func (c *console) told(file string, err error) bool {
-	var failure job.Failure
-	switch {
-	case errors.As(err, &failure):
-		c.fail(failure)
-	case err != nil:
-		c.fail(job.Failure{File: file, Err: err})
-	}
-	return err == nil
-}
-
-func (c *console) tellChanges(input, file string, changes []check.Change) {
-	if len(changes) == 0 {
-		fmt.Fprintf(c.err, "%s：没有可以自动改正的标点和空格。\n", input)
-		return
-	}
-	fmt.Fprintf(c.err, "已改正%d处，另存为：%s\n", len(changes), file)
-	for _, change := range changes {
-		fmt.Fprintf(c.err, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
-	}
-}
-
-// checkAll checks the files behind the arguments, tells those that could not be read, and remembers the exit code.
-func (c *console) checkAll(args []string, k *job.Checker, strict bool) []check.Outcome {
-	files, failures := job.Inputs(args)
-	c.kept = append(c.kept, files...)
-	tell, done := c.progress(len(files))
-	outcomes := job.CheckAll(files, k, tell)
-	done()
-	for _, f := range failures {
-		outcomes = append(outcomes, check.Outcome{File: f.File, Err: f.Err})
-	}
-	for _, o := range outcomes {
-		switch {
-		case o.Err != nil:
-			c.fail(job.Failure{File: o.File, Err: o.Err})
-		case !o.Passes(strict):
-			c.code = max(c.code, exitFindings)
-		}
-	}
-	for _, a := range k.Answers {
-		if !answersAny(a, outcomes) {
-			fmt.Fprintf(c.err, "说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", a.Number)
-		}
-	}
-	return outcomes
-}
-
-func answersAny(a model.Answer, outcomes []check.Outcome) bool {
-	for _, o := range outcomes {
-		for _, f := range o.Findings {
-			if strings.EqualFold(a.Number, f.Number()) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/form"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -23,9 +25,15 @@ func newRules(c *console) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			switch format {
 			case "text":
-				return c.print(check.WriteRules)
+				return c.print(func(w io.Writer) error {
+					if err := verdict.WriteRules(w); err != nil {
+						return err
+					}
+					_, err := fmt.Fprintln(w, "想知道一条规则的依据和例子：nianbao 解释 规则名")
+					return err
+				})
 			case "json":
-				return c.print(check.WriteRulesJSON)
+				return c.print(verdict.WriteRulesJSON)
 			}
 			return fmt.Errorf("没有“%s”这种格式，可用的有：text、json", format)
 		},
@@ -53,7 +61,7 @@ func newExplain(c *console) *cobra.Command {
 
 func runExplain(c *console, what string) error {
 	if rule, ok := check.ByID(what); ok {
-		return check.ExplainRule(c.out, rule)
+		return verdict.ExplainRule(c.out, rule, verdict.Options{Word: word})
 	}
 	key := form.Key(what)
 	for _, e := range form.Editions() {
@@ -85,7 +93,7 @@ func (c *console) explainKey(k form.Key) (ok bool, err error) {
 			return true, nil
 		}
 	}
-	return check.ExplainCell(c.out, k)
+	return verdict.ExplainCell(c.out, k)
 }
 
 func newestEdition() *form.Edition {

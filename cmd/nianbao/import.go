@@ -6,9 +6,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/disk"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
 
@@ -46,15 +48,16 @@ func runImport(c *console, file string, o importOptions) error {
 		return err
 	}
 	var replaced []form.Key
-	if err := (job.Kept{file, o.base}).Refuse(o.output); err != nil {
+	c.kept.Keep(file, o.base)
+	if err := c.kept.Refuse(o.output); err != nil {
 		return err
 	}
-	err = job.NewFile(o.output, o.force, func(w io.Writer) (err error) {
+	err = disk.NewFile(o.output, o.force, func(w io.Writer) (err error) {
 		replaced, err = workbook.Write(w, r, workbook.Options{})
 		return err
 	})
 	if err != nil {
-		return job.Failure{File: o.output, Err: err}
+		return remedy.Failure{File: o.output, Err: err}
 	}
 	fmt.Fprintf(c.out, "已生成填报表：%s\n", o.output)
 	for _, k := range replaced {
@@ -76,20 +79,28 @@ func runImport(c *console, file string, o importOptions) error {
 
 // openForImport opens a report, or takes an edited document back into the report that it was made of and tells what changed.
 func (c *console) openForImport(file, base string) (*model.Report, error) {
+	edited, err := c.read(file)
+	if err != nil {
+		return nil, err
+	}
 	if base == "" {
-		r, err := job.Open(file)
+		r, err := job.Open(edited.Name, edited.Data)
 		if err != nil {
-			return nil, job.Failure{File: file, Err: err}
+			return nil, remedy.Failure{File: file, Err: err}
 		}
 		for _, aside := range r.Asides {
 			fmt.Fprintf(c.err, "%s。\n", aside)
 		}
 		if r.Printed != nil && len(r.Lost) > 0 {
-			return nil, job.Failure{File: file, Err: job.LostHeadings(r)}
+			return nil, remedy.Failure{File: file, Err: job.LostHeadings(r)}
 		}
 		return r, nil
 	}
-	back, err := job.TakeBack(file, base)
+	original, err := c.read(base)
+	if err != nil {
+		return nil, err
+	}
+	back, err := job.TakeBack(edited, original)
 	if err != nil {
 		return nil, err
 	}
@@ -103,6 +114,15 @@ func (c *console) openForImport(file, base string) (*model.Report, error) {
 		fmt.Fprintln(c.err, doubt)
 	}
 	return back.Report, nil
+}
+
+// read reads a file whole. The error is a remedy.Failure.
+func (c *console) read(file string) (job.File, error) {
+	data, err := disk.Read(file)
+	if err != nil {
+		return job.File{}, remedy.Failure{File: file, Err: err}
+	}
+	return job.File{Name: file, Data: data}, nil
 }
 
 // lostCells counts the cells that the workbook no longer has.

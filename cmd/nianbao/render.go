@@ -3,13 +3,18 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
-	"nianbao/internal/check"
+	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/remedy"
 	"nianbao/internal/render"
 	"nianbao/internal/render/text"
+	"nianbao/internal/verdict"
 )
 
 const defaultFormats = "pdf,txt"
@@ -54,7 +59,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := job.CheckFolder(o.folder); err != nil {
+	if err := checkFolder(o.folder); err != nil {
 		return err
 	}
 	words, err := textOptions(o)
@@ -65,46 +70,98 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err != nil {
 		return err
 	}
-	outcomes := c.checkAll(args, k, false)
-	if len(outcomes) == 0 {
-		return nil
+	plan, closed := c.plan(args)
+	w := &reportWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Last: k.Last, Word: word,
+		Options: render.Options{Text: words, Fragment: o.fragment, Charts: o.charts}}}
+	telling := verdict.Options{Word: word}
+	return c.print(func(io.Writer) error { return c.each(plan, closed, k, telling, c.text(telling), w.write) })
+}
+
+// reportWriter writes the reports of checked inputs.
+type reportWriter struct {
+	*console
+	job.Renderer
+	folder string // where the files go; "" for beside each input
+	claims
+}
+
+// write makes and writes the files of one report.
+func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
+	folder := w.folderOf(p.Name)
+	for _, twin := range p.Alike {
+		if twin != p.Name && w.folderOf(twin) == folder {
+			return w.failing(p.Name, fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", twin))
+		}
 	}
-	if err := c.tell(outcomes, false); err != nil {
-		return err
+	files, err := w.Render(checked)
+	if err != nil {
+		return w.failing(p.Name, err)
 	}
-	r := job.Renderer{Formats: formats, Folder: o.folder, Draft: o.draft, Fonts: k.Fonts, Last: k.Last, Kept: c.kept,
-		Options: render.Options{Text: words, Fragment: o.fragment, Charts: o.charts}}
-	for _, outcome := range outcomes {
-		if outcome.Err == nil {
-			c.render(&r, outcome)
+	if err := disk.MakeFolder(folder); err != nil {
+		return w.failing(p.Name, err)
+	}
+	var written []string
+	var failures []error
+	for _, f := range files {
+		target := filepath.Join(folder, f.Name)
+		w.claim(target, p.Name)
+		if first := w.others(target, p.Name); first != "" {
+			f.Err = fmt.Errorf("“%s”也写成这个文件，只保留了前一份", first)
+		}
+		if f.Err != nil {
+			f.Err = remedy.Failure{File: target, Err: f.Err}
+		} else {
+			f.Err = w.kept.Write(target, f.Data)
+		}
+		if f.Err != nil {
+			failures = append(failures, f.Err)
+			continue
+		}
+		written = append(written, target)
+	}
+	told := "已生成"
+	if w.Draft {
+		told = "已生成草稿"
+	}
+	return func() {
+		for _, file := range written {
+			fmt.Fprintf(w.out, "%s：%s\n", told, file)
+		}
+		for _, failure := range failures {
+			w.fail(failure)
+		}
+	}
+}
+
+func (w *reportWriter) folderOf(input string) string {
+	if w.folder == "" {
+		return filepath.Dir(input)
+	}
+	return w.folder
+}
+
+// failing tells an error; that findings block a report is told already by the exit code.
+func (w *reportWriter) failing(file string, err error) func() {
+	return func() {
+		if errors.Is(err, job.ErrBlocked) {
+			fmt.Fprintln(w.err, sentence(remedy.Failure{File: file, Err: err}))
+			return
+		}
+		w.told(file, err)
+	}
+}
+
+// checkFolder refuses a name for the output folder that is meant for a file.
+func checkFolder(folder string) error {
+	if disk.Exists(folder) && !disk.IsFolder(folder) {
+		return fmt.Errorf("-o 后面要写文件夹，“%s”是一个文件", folder)
+	}
+	for _, f := range render.Formats() {
+		if strings.EqualFold(filepath.Ext(folder), f.Extension) || strings.EqualFold(filepath.Ext(folder), ".xlsx") {
+			return fmt.Errorf("-o 后面要写文件夹，不是文件“%s”；文件名会自动取成“单位+年度+年政府信息公开工作年度报告”", folder)
 		}
 	}
 	return nil
-}
-
-func (c *console) render(r *job.Renderer, o check.Outcome) {
-	files, err := r.Render(o)
-	told := "已生成"
-	if r.Draft {
-		told = "已生成草稿"
-	}
-	for _, file := range files {
-		fmt.Fprintf(c.out, "%s：%s\n", told, file)
-	}
-	var failure job.Failure
-	joined, several := err.(interface{ Unwrap() []error })
-	switch {
-	case several:
-		for _, one := range joined.Unwrap() {
-			c.fail(one)
-		}
-	case errors.Is(err, job.ErrBlocked):
-		fmt.Fprintln(c.err, job.Failure{File: o.File, Err: err})
-	case errors.As(err, &failure):
-		c.fail(failure)
-	case err != nil:
-		c.fail(job.Failure{File: o.File, Err: err})
-	}
 }
 
 func textOptions(o renderOptions) (text.Options, error) {

@@ -15,8 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nianbao/fonts"
-	"nianbao/internal/check"
-	"nianbao/internal/job"
+	"nianbao/internal/disk"
 )
 
 // Exit codes beside 0, which is for done and no open 强制 finding; see each command's help.
@@ -29,8 +28,8 @@ const (
 type console struct {
 	in       io.Reader
 	out, err io.Writer
-	code     int      // the worst so far
-	kept     job.Kept // what the call reads
+	code     int       // the worst so far
+	kept     disk.Kept // what the call reads
 }
 
 // fail tells an error, as one sentence, and remembers the exit code.
@@ -42,18 +41,9 @@ func (c *console) fail(err error) {
 // print writes results to the standard output.
 func (c *console) print(write func(io.Writer) error) error {
 	if err := write(c.out); err != nil {
-		return job.Plainly(err, "结果显示不出来")
+		return disk.Plainly(err, "结果显示不出来")
 	}
 	return nil
-}
-
-// sentence ends an error with a full stop, as it is read by people.
-func sentence(err error) string {
-	text := []rune(check.OneLine(err.Error()))
-	if last := text[len(text)-1]; last == '。' || last == '？' {
-		return string(text)
-	}
-	return string(text) + "。"
 }
 
 // run is the program: its arguments, its streams, its exit code.

@@ -8,9 +8,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/disk"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
 
@@ -51,9 +53,12 @@ func newTemplate(c *console) *cobra.Command {
 func runTemplate(c *console, o templateOptions) error {
 	var last *model.Report
 	if o.last != "" {
-		var err error
-		if last, err = job.Open(o.last); err != nil {
-			return job.Failure{File: o.last, Err: err}
+		file, err := c.read(o.last)
+		if err != nil {
+			return err
+		}
+		if last, err = job.Open(file.Name, file.Data); err != nil {
+			return remedy.Failure{File: o.last, Err: err}
 		}
 		if y, ok := last.Year(); ok && !o.yearGiven {
 			o.year = y + 1
@@ -76,10 +81,10 @@ func runTemplate(c *console, o templateOptions) error {
 	var carried []string
 	if last != nil {
 		if y, ok := last.Year(); !ok || y != o.year-1 {
-			return job.Failure{File: o.last, Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，--last 应是%d年度的报告", last.YearText(), o.year, o.year-1)}
+			return remedy.Failure{File: o.last, Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，--last 应是%d年度的报告", last.YearText(), o.year, o.year-1)}
 		}
 		if o.unit != "" && last.Unit() != o.unit {
-			return job.Failure{File: o.last, Err: fmt.Errorf("是“%s”的报告，不是“%s”的", last.Unit(), o.unit)}
+			return remedy.Failure{File: o.last, Err: fmt.Errorf("是“%s”的报告，不是“%s”的", last.Unit(), o.unit)}
 		}
 		carried = job.CarryOver(r, last)
 	}
@@ -87,12 +92,12 @@ func runTemplate(c *console, o templateOptions) error {
 	if file == "" {
 		file = job.FileName(r.Unit() + strconv.Itoa(o.year) + "年政府信息公开年报填报.xlsx")
 	}
-	err := job.NewFile(file, o.force, func(w io.Writer) error {
+	err := disk.NewFile(file, o.force, func(w io.Writer) error {
 		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero})
 		return err
 	})
 	if err != nil {
-		return job.Failure{File: file, Err: err}
+		return remedy.Failure{File: file, Err: err}
 	}
 	fmt.Fprintf(c.out, "已生成填报表：%s\n", file)
 	if o.last != "" {

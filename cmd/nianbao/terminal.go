@@ -1,29 +1,30 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
+	"nianbao/internal/verdict"
 	"os"
 	"regexp"
 	"strings"
-
-	"nianbao/internal/check"
 )
 
-// tell writes the outcomes as text to the console, in colour on a terminal.
-func (c *console) tell(outcomes []check.Outcome, strict bool) error {
-	return c.print(func(w io.Writer) error {
-		if !isColourful(w) {
-			return check.WriteText(w, outcomes, strict)
-		}
-		var text bytes.Buffer
-		if err := check.WriteText(&text, outcomes, strict); err != nil {
-			return err
-		}
-		_, err := io.WriteString(w, coloured(text.String()))
-		return err
-	})
+// text is a writer of outcomes as text on the console, in colour on a terminal.
+func (c *console) text(o verdict.Options) verdict.Writer {
+	if isColourful(c.out) {
+		return verdict.NewText(colourful{c.out}, o)
+	}
+	return verdict.NewText(c.out, o)
+}
+
+// colourful colours what the text form writes, an outcome at a time.
+type colourful struct{ to io.Writer }
+
+func (w colourful) Write(text []byte) (int, error) {
+	if _, err := io.WriteString(w.to, coloured(string(text))); err != nil {
+		return 0, err
+	}
+	return len(text), nil
 }
 
 // isColourful tells whether what is written is seen on a terminal whose user wants colours (https://no-color.org).

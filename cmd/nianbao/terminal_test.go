@@ -10,16 +10,19 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/sample"
+	"nianbao/internal/verdict"
 )
 
 func TestColoursOnly(t *testing.T) {
 	var text bytes.Buffer
-	broken := check.Outcome{File: "报告.json", Report: sample.Report(t, "f-county-2023"), Findings: []check.Finding{
+	broken := verdict.Outcome{File: "报告.json", Report: sample.Report(t, "f-county-2023"), Findings: []check.Finding{
 		{Level: check.Fatal, Message: "一", Cells: []check.Cell{{Key: "unit.name"}}},
 		{Level: check.Query, Message: "强制　二", Cells: []check.Cell{{Key: "unit.name"}}, Fingerprint: "a1b2c3d4"},
 		{Level: check.Info, Message: "三", Cells: []check.Cell{{Key: "unit.name"}}},
 	}}
-	require.NoError(t, check.WriteText(&text, []check.Outcome{broken}, false))
+	w := verdict.NewText(&text, verdict.Options{})
+	require.NoError(t, w.Write(broken))
+	require.NoError(t, w.Close())
 	seen := coloured(text.String())
 	assert.Contains(t, seen, "  \x1b[31m强制\x1b[0m　一")
 	assert.Contains(t, seen, "  \x1b[33m核实\x1b[0m　强制　二", "only the level at the head")
@@ -31,7 +34,9 @@ func TestColoursOnly(t *testing.T) {
 func TestNothingIsColouredOutsideATerminal(t *testing.T) {
 	var out, errs bytes.Buffer
 	c := &console{out: &out, err: &errs}
-	require.NoError(t, c.tell([]check.Outcome{{File: "a", Report: sample.Report(t, "a-town-2022")}}, false))
+	w := c.text(verdict.Options{})
+	require.NoError(t, w.Write(verdict.Outcome{File: "a", Report: sample.Report(t, "a-town-2022")}))
+	require.NoError(t, w.Close())
 	assert.NotContains(t, out.String(), "\x1b")
 	tell, done := c.progress(1000)
 	tell(500)

@@ -11,7 +11,7 @@ import (
 // Case is an example of a rule: a sound report with a few entries changed. It is tested, and shown to whoever asks about the rule.
 type Case struct {
 	Why     string  // what the example shows
-	Edition string  // "" for the present one
+	Year    int     // the report year, which asks for its edition; 0 for the year that the texts of sound reports speak of
 	Set     []Entry // changes to a sound report
 	Last    []Entry // changes to a sound report of the year before; nil if none is given
 	Lost    []form.Key
@@ -29,10 +29,10 @@ type Entry struct {
 
 // Input is what the case's rule looks at.
 func (c Case) Input() *Input {
-	in := &Input{Report: soundReport(c.Edition, 0), Drawable: func(r rune) bool { return r != '\U00030000' }}
+	in := &Input{Report: soundReport(c.year()), Drawable: func(r rune) bool { return r != '\U00030000' }}
 	change(in.Report, c.Set)
 	if c.Last != nil {
-		in.Last = soundReport(c.Edition, -1)
+		in.Last = soundReport(c.year() - 1)
 		change(in.Last, c.Last)
 	}
 	for _, k := range c.Lost {
@@ -51,17 +51,22 @@ func (c Case) Input() *Input {
 	return in
 }
 
-// soundReport is a town's report without fault, every figure 0, for the edition's last year but for the given years.
-func soundReport(edition string, years int) *model.Report {
-	year := 2025
-	if edition == "2019" {
-		year = 2020
+// presentYear is the report year of cases that name none.
+const presentYear = 2025
+
+func (c Case) year() int {
+	if c.Year == 0 {
+		return presentYear
 	}
-	year += years
-	if edition == "" {
-		edition = "2021"
+	return c.Year
+}
+
+// soundReport is a town's report without fault for a report year, every figure 0, on the form that the year asks for.
+func soundReport(year int) *model.Report {
+	e, ok := form.ForYear(year)
+	if !ok {
+		panic("check: no form for the year of a case")
 	}
-	e, _ := form.ByID(edition)
 	r := model.New(e)
 	entries := []Entry{{"unit.name", "清溪镇人民政府"}, {"unit.level", "乡镇"}, {"report.year", strconv.Itoa(year)}}
 	entries = append(entries, soundTexts[year%2]...)

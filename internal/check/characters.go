@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"nianbao/internal/form"
+	"nianbao/internal/remedy"
 )
 
 var rareCharacter = Rule{
@@ -26,17 +27,27 @@ func findRareCharacter(in *Input) []Finding {
 	var found []Finding
 	for _, field := range form.Fields() {
 		for _, r := range in.undrawable(in.Report.Field(field.Key)) {
-			found = append(found, Finding{Message: "“" + field.Label + "”里的" + cannotPrint(r), Actual: string(r), Cells: []Cell{in.fieldCell(field)}})
+			found = append(found, Finding{Message: "“" + field.Label + "”里的" + cannotPrint(r), Remedy: otherFonts(r), Actual: string(r), Cells: []Cell{in.fieldCell(field)}})
 		}
 	}
 	for _, s := range in.sections() {
 		for i, p := range s.paragraphs {
 			for _, r := range in.undrawable(p.Text) {
-				found = append(found, s.finding(i, string(r), cannotPrint(r)))
+				f := s.finding(i, string(r), cannotPrint(r))
+				f.Remedy = otherFonts(r)
+				found = append(found, f)
 			}
 		}
 	}
 	return found
+}
+
+// otherFonts is the remedy for a character that the fonts at hand lack; control characters and private ones have none.
+func otherFonts(r rune) remedy.Remedy {
+	if unicode.IsControl(r) || unicode.Is(unicode.Co, r) {
+		return remedy.Remedy{}
+	}
+	return remedy.Remedy{Action: remedy.OwnFonts}
 }
 
 func cannotPrint(r rune) string {
@@ -46,7 +57,7 @@ func cannotPrint(r rune) string {
 	if unicode.Is(unicode.Co, r) {
 		return fmt.Sprintf("有一个自造字（U+%04X），别的电脑上显示不出来，请换成标准的字。", r)
 	}
-	return fmt.Sprintf("“%c”（U+%04X）字库里没有，印不出来。请换一种写法，或用 --fonts 指定有这个字的字库文件夹。", r, r)
+	return fmt.Sprintf("“%c”（U+%04X）字库里没有，印不出来，请换一种写法。", r, r)
 }
 
 // undrawable lists the characters of a text that cannot be printed, each once. Format characters take no ink.

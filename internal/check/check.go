@@ -10,6 +10,8 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/reading"
+	"nianbao/internal/remedy"
 )
 
 // Level is the weight of a finding, in the words that statistical returns use.
@@ -30,12 +32,32 @@ func (l Level) Code() string { return [...]string{"fatal", "query", "info"}[l] }
 // Rule is one check. Its id is a promise: never renamed, never reused, the same in every edition.
 type Rule struct {
 	ID       string
-	Level    Level    // of its findings, unless a finding says otherwise
-	Editions []string // ids of the editions that it holds for; nil for all
-	Title    string   // what must hold
-	Citation string   // what it rests on
+	Level    Level      // of its findings, unless a finding says otherwise
+	Needs    []form.Key // figures without which there is nothing to look at: it holds in every edition that has them
+	Since    int        // the first report year that the law asks it of; 0 for every year
+	Title    string     // what must hold
+	Citation string     // what it rests on
+	Gather   Gather     // how its findings are told where there are many
 	Find     func(in *Input) []Finding
 	Cases    []Case
+}
+
+// Gather says which findings of a rule are told together.
+type Gather int
+
+const (
+	OneByOne Gather = iota
+	ByRow           // those on the figures of a row, or of a whole table
+	BySheet         // those on one sheet
+)
+
+// Holds says whether the rule is one on reports of an edition. Rules name no editions, so that they hold in the next one too.
+func (rule Rule) Holds(e *form.Edition) bool {
+	lacks := func(k form.Key) bool {
+		_, ok := e.Cell(k)
+		return !ok
+	}
+	return !slices.ContainsFunc(rule.Needs, lacks) && (e.LastYear == 0 || rule.Since <= e.LastYear)
 }
 
 // Input is what the rules look at.
@@ -47,8 +69,8 @@ type Input struct {
 	Drawable func(r rune) bool // whether the fonts at hand have a character; nil if that is not known
 	Settings Settings          // what the county laid down
 
-	filledSections []section // what filled gave, kept for the next rule
-	reading        *reading  // what statements and claims gave, kept likewise
+	filledSections []section        // what filled gave, kept for the next rule
+	reading        *reading.Reading // what read gave, kept likewise
 }
 
 // Finding is one fault of a report.
@@ -62,7 +84,9 @@ type Finding struct {
 	Cells       []Cell // every cell that takes part, the subject first
 	Text        *Quote // for a finding in a text
 	Hints       []string
+	Remedy      remedy.Remedy // what to do, where the message does not say it
 	Citation    string
+	Gather      Gather
 	Fingerprint string // the same as long as the rule and what it speaks of are the same
 	Explanation string // the clerk's 说明
 }
@@ -95,7 +119,7 @@ type Quote struct {
 func Run(in *Input) []Finding {
 	var all []Finding
 	for _, rule := range Catalogue() {
-		if rule.Editions != nil && !slices.Contains(rule.Editions, in.Report.Edition.ID) {
+		if !rule.Holds(in.Report.Edition) {
 			continue
 		}
 		if rule, ok := in.Settings.adjust(rule); ok {
@@ -121,11 +145,14 @@ func (in *Input) answer(f Finding) string {
 	return ""
 }
 
+// Try runs the rule on one of its cases.
+func (rule Rule) Try(c Case) []Finding { return rule.run(c.Input()) }
+
 func (rule Rule) run(in *Input) []Finding {
 	found := rule.Find(in)
 	for i := range found {
 		f := &found[i]
-		f.Rule, f.Citation = rule.ID, rule.Citation
+		f.Rule, f.Citation, f.Gather = rule.ID, rule.Citation, rule.Gather
 		f.Level = max(f.Level, rule.Level) // a finding may weigh less than its rule, never more
 		f.Fingerprint = fingerprint(f)
 	}

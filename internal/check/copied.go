@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -69,9 +70,9 @@ func (s section) comparable() []string {
 	const shortest = 6
 	var list []string
 	for _, p := range s.paragraphs {
-		_, text, _ := readMarker(p.Text)
-		for _, statement := range statements(text) {
-			complete := strings.ContainsAny(statement, statementEnds)
+		_, text, _ := chinese.ReadMarker(p.Text)
+		for _, statement := range chinese.Statements(text) {
+			complete := strings.ContainsAny(statement, chinese.StatementEnds)
 			if complete && utf8.RuneCountInString(statement) > shortest {
 				list = append(list, statement)
 			}

@@ -3,8 +3,8 @@ package check
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -18,7 +18,7 @@ var documentNumber = Rule{
 		{Why: "信息处理费办法的文号错了", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕190号），未收取费用。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "格式通知的文号写成了信息处理费办法的", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》（国办函〔2020〕109号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "引用的是已经停用的格式", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2019〕60号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "2020年度引用了后来的格式", Edition: "2019", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕30号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "2020年度引用了后来的格式", Year: 2020, Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕30号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "名称和文号相符", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号），未收取费用。"}}},
 		{Why: "说的是旧格式已经停用", Set: []Entry{{"narrative.preface", "国办公开办函〔2019〕60号不再执行，按照国办公开办函〔2021〕30号编制。"}}},
 		{Why: "别的文件", Set: []Entry{{"narrative.other", "落实清政办发〔2025〕8号，未收取信息处理费。"}}},
@@ -30,100 +30,35 @@ var documentNumber = Rule{
 // citedDocument is a document of the 国务院办公厅 that reports cite: a phrase that only its title has, and its number.
 type citedDocument struct{ phrase, number string }
 
-// The order matters: the first phrase that a title has tells the document.
-var cited = []citedDocument{
-	{"信息处理费管理办法", "国办函〔2020〕109号"},
-	{"政府信息公开工作年度报告有关事项", "国办公开办函〔2019〕60号"},
-	{"政府信息公开工作年度报告格式（试行）", "国办公开办函〔2019〕60号"},
-	{"政府信息公开工作年度报告格式", "国办公开办函〔2021〕30号"},
+// citedDocuments lists them, those whose phrase is part of another's behind it: the first phrase that a title has tells the document.
+func citedDocuments() []citedDocument {
+	list := []citedDocument{{"信息处理费管理办法", "国办函〔2020〕109号"}}
+	for _, e := range form.Editions() {
+		for _, phrase := range e.CitedAs {
+			list = append(list, citedDocument{phrase, e.Number})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b citedDocument) int { return len(b.phrase) - len(a.phrase) })
+	return list
 }
 
 // replaced are words with which a text names a notice that no longer holds.
 var replaced = strings.Fields("不再 废止 停止 停用 取代 代替 替代 原")
 
-// officialNumber is a document's number in a text: 国办函〔2020〕109号.
-type officialNumber struct {
-	issuer, year, serial string // 国办函, 2020, 109
-	opener, closer       rune   // the brackets about the year
-	ordinal              bool   // 第 stands before the serial number
-	start, openerAt, end int    // bytes
-}
-
-// documentNumbers lists the documents' numbers in a text, whatever brackets they have. Numbers of court cases, where the
-// year stands in front, are none.
-func documentNumbers(text string) []officialNumber {
-	var list []officialNumber
-	for at := range indexes(text, "号") {
-		if n, ok := readDocumentNumber(text, at); ok {
-			list = append(list, n)
-		}
-	}
-	return list
-}
-
-const (
-	yearOpeners = "〔（([［【〈"
-	yearClosers = "〕）)]］】〉"
-)
-
-func readDocumentNumber(text string, at int) (n officialNumber, ok bool) {
-	start := digitsStart(text, at)
-	n.serial, n.end = text[start:at], at+len("号")
-	before, ordinal := strings.CutSuffix(text[:start], "第")
-	n.ordinal = ordinal
-	closer, size := utf8.DecodeLastRuneInString(before)
-	if n.serial == "" || !isOneOf(closer, yearClosers) {
-		return n, false
-	}
-	yearEnd := len(before) - size
-	yearStart := digitsStart(text, yearEnd)
-	n.closer, n.year = closer, text[yearStart:yearEnd]
-	opener, size := utf8.DecodeLastRuneInString(text[:yearStart])
-	if len(n.year) != 4 || !isOneOf(opener, yearOpeners) {
-		return n, false
-	}
-	n.opener, n.openerAt = opener, yearStart-size
-	n.start = n.openerAt
-	for n.start > 0 {
-		r, size := utf8.DecodeLastRuneInString(text[:n.start])
-		if !isHanzi(r) {
-			break
-		}
-		n.start -= size
-	}
-	if i := strings.LastIndex(text[n.start:n.openerAt], "国办"); i > 0 {
-		n.start += i // 按照国办函……
-	}
-	n.issuer = text[n.start:n.openerAt]
-	return n, n.issuer != ""
-}
-
-func digitsStart(text string, end int) int {
-	for end > 0 && text[end-1] >= '0' && text[end-1] <= '9' {
-		end--
-	}
-	return end
-}
-
-// standard is the number as official documents write it.
-func (n officialNumber) standard() string {
-	return n.issuer + "〔" + n.year + "〕" + n.serial + "号"
-}
-
 func findDocumentNumber(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var found []Finding
-	for _, n := range documentNumbers(text) {
-		words := text[n.openerAt:n.end]
-		due := n.standard()
+	for _, n := range chinese.DocumentNumbers(text) {
+		words := text[n.OpenerAt:n.End]
+		due := n.Standard()
 		message := ""
 		switch other := in.faultOfCitation(text, n); {
 		case other != "":
-			words, message, due = excerpt(text[n.start:n.end]), "“"+n.standard()+"”与前面的文件名称或报告年度不符，应为"+other+"，请核对。", other
-		case n.opener != '〔' || n.closer != '〕':
-			message = "文号“" + words + "”里的年份要用六角括号，写成“〔" + n.year + "〕" + n.serial + "号”。"
-		case n.ordinal:
-			message = "文号“" + words + "”里不用“第”字，写成“〔" + n.year + "〕" + n.serial + "号”。"
+			words, message, due = excerpt(text[n.Start:n.End]), "“"+n.Standard()+"”与前面的文件名称或报告年度不符，应为"+other+"，请核对。", other
+		case n.Opener != '〔' || n.Closer != '〕':
+			message = "文号“" + words + "”里的年份要用六角括号，写成“〔" + n.Year + "〕" + n.Serial + "号”。"
+		case n.Ordinal:
+			message = "文号“" + words + "”里不用“第”字，写成“〔" + n.Year + "〕" + n.Serial + "号”。"
 		default:
 			continue
 		}
@@ -136,18 +71,19 @@ func findDocumentNumber(in *Input, s section, i int) []Finding {
 
 // faultOfCitation is the number that is due in place of n: its title's, or that of the notice in force; "" if n is right or
 // belongs to a document that is not known here.
-func (in *Input) faultOfCitation(text string, n officialNumber) string {
-	title := titleBefore(text, n.start)
+func (in *Input) faultOfCitation(text string, n chinese.DocumentNumber) string {
+	title := titleBefore(text, n.Start)
+	cited := citedDocuments()
 	known := slices.IndexFunc(cited, func(c citedDocument) bool { return strings.Contains(title, c.phrase) })
-	if known >= 0 && strings.HasPrefix(n.issuer, "国办") && n.standard() != cited[known].number {
+	if known >= 0 && strings.HasPrefix(n.Issuer, "国办") && n.Standard() != cited[known].number {
 		return cited[known].number
 	}
 	for _, e := range form.Editions() {
-		if e == in.Report.Edition || n.standard() != e.Number {
+		if e == in.Report.Edition || n.Standard() != e.Number {
 			continue
 		}
-		statement, _ := around(text, n.start, statementEnds)
-		if !containsAny(statement, replaced) {
+		statement, _ := chinese.Around(text, n.Start, chinese.StatementEnds)
+		if !chinese.ContainsAny(statement, replaced) {
 			return in.Report.Edition.Number
 		}
 	}
@@ -156,7 +92,7 @@ func (in *Input) faultOfCitation(text string, n officialNumber) string {
 
 // titleBefore is the title that a number in brackets stands behind: 《……》（国办函〔2020〕109号）.
 func titleBefore(text string, start int) string {
-	before := strings.TrimRight(text[min(runeStart(text, start-farthest), start):start], "（( ")
+	before := strings.TrimRight(text[min(chinese.RuneStart(text, start-chinese.Farthest), start):start], "（( ")
 	title, found := strings.CutSuffix(before, "》")
 	if !found {
 		title, found = strings.CutSuffix(before, "》的通知")

@@ -36,7 +36,7 @@ func onFigures(fault func(c *form.Cell, v model.Value) (message string)) func(*I
 }
 
 var figureMissing = Rule{
-	ID: "figure-missing", Level: Fatal, Title: "每一格数字都要填，没有的填0", Citation: "年度报告格式各表",
+	ID: "figure-missing", Level: Fatal, Gather: ByRow, Title: "每一格数字都要填，没有的填0", Citation: "年度报告格式各表",
 	Find: findFigureMissing,
 	Cases: []Case{
 		{Why: "空格不等于0", Set: []Entry{{"requests.received.research", ""}}, Finds: []form.Key{"requests.received.research"}},
@@ -90,7 +90,7 @@ var figureUnreadable = Rule{
 		if v.State != model.Unreadable || isNoneMark(v) {
 			return ""
 		}
-		if c.Measure == form.Amount {
+		if c.Measure.CarriesUnit() {
 			return "填的是“" + strings.TrimSpace(v.Text) + "”，读不出金额，请填成如“5.2万元”。"
 		}
 		return "填的是“" + strings.TrimSpace(v.Text) + "”，不是数字，请改成阿拉伯数字。"
@@ -99,7 +99,7 @@ var figureUnreadable = Rule{
 		{Why: "汉字数字读不出", Set: []Entry{{"requests.received.research", "三"}}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "公式出错", Set: []Entry{{"requests.received.total", "#VALUE!"}}, Finds: []form.Key{"requests.received.total"}},
 		{Why: "两个数在一格", Set: []Entry{{"proactive.licensing.decisions", "3、5"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
-		{Why: "采购金额可以带单位", Edition: "2019", Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
+		{Why: "采购金额可以带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
 		{Why: "看得明白的写法会自动更正", Set: []Entry{{"requests.received.research", "３ 件"}}},
 		{Why: "斜杠算没有填", Set: []Entry{{"requests.received.research", "/"}}},
 	},
@@ -108,7 +108,7 @@ var figureUnreadable = Rule{
 var figureWhole = Rule{
 	ID: "figure-whole", Level: Fatal, Title: "件数要填整数", Citation: "年度报告格式各表",
 	Find: onFigures(func(c *form.Cell, v model.Value) string {
-		if v.IsNumber() && (c.Measure == form.Count || c.Measure == form.Change) && !v.Number.IsInteger() {
+		if v.IsNumber() && c.Measure.Whole() && !v.Number.IsInteger() {
 			return "是" + v.Printed() + "，件数要填整数。"
 		}
 		return ""
@@ -117,14 +117,14 @@ var figureWhole = Rule{
 		{Why: "没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "3.0就是3", Set: []Entry{{"requests.received.research", "3.0"}}},
 		{Why: "收费金额可以有小数", Set: []Entry{{"proactive.fees.amount", "12.5"}}},
-		{Why: "增减数也是件数", Edition: "2019", Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
+		{Why: "增减数也是件数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
 	},
 }
 
 var figureNegative = Rule{
 	ID: "figure-negative", Level: Fatal, Title: "除“本年增/减”外，数字不能小于0", Citation: "年度报告格式各表",
 	Find: onFigures(func(c *form.Cell, v model.Value) string {
-		if v.IsNumber() && c.Measure != form.Change && v.Number.IsNegative() {
+		if v.IsNumber() && !c.Measure.Signed() && v.Number.IsNegative() {
 			return "是" + v.Printed() + "，这一格不能是负数。"
 		}
 		return ""
@@ -132,7 +132,7 @@ var figureNegative = Rule{
 	Cases: []Case{
 		{Why: "件数不会是负的", Set: []Entry{{"requests.received.research", "-1"}}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "金额也不会", Set: []Entry{{"proactive.fees.amount", "-0.5"}}, Finds: []form.Key{"proactive.fees.amount"}},
-		{Why: "减少了的项目数填负数", Edition: "2019", Set: []Entry{{"proactive.licensing.change", "-3"}}},
+		{Why: "减少了的项目数填负数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-3"}}},
 	},
 }
 
@@ -148,17 +148,14 @@ var figureRepaired = Rule{
 		{Why: "全角数字", Set: []Entry{{"requests.received.research", "０"}}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "带单位", Set: []Entry{{"requests.received.research", "0件"}}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "千分位逗号", Set: []Entry{{"proactive.licensing.decisions", "27,732"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
-		{Why: "采购金额本来就带单位", Edition: "2019", Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
+		{Why: "采购金额本来就带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
 	},
 }
 
-// yuan is the number of decimals of 万元 that single yuan take.
-const yuan = 4
-
 var feeDecimals = Rule{
-	ID: "fee-decimals", Level: Query, Editions: []string{"2021"}, Title: "收费金额以万元为单位，至多四位小数（精确到元）", Citation: "年度报告格式第二部分",
+	ID: "fee-decimals", Level: Query, Needs: []form.Key{"proactive.fees.amount"}, Title: "收费金额以万元为单位，至多四位小数（精确到元）", Citation: "年度报告格式第二部分",
 	Find: onFigures(func(c *form.Cell, v model.Value) string {
-		if c.Measure != form.Fee || !v.IsNumber() || v.Number.Equal(v.Number.Truncate(yuan)) {
+		if c.Measure.Whole() || c.Measure.CarriesUnit() || !v.IsNumber() || v.Number.Equal(v.Number.Truncate(int32(c.Measure.Decimals()))) {
 			return ""
 		}
 		return "是" + v.Printed() + "万元，小数超过四位（比1元还细），请核对单位和小数点。"
@@ -171,7 +168,7 @@ var feeDecimals = Rule{
 }
 
 var feeMagnitude = Rule{
-	ID: "fee-magnitude", Level: Query, Editions: []string{"2021"}, Title: "收费金额大得不寻常时，看是不是把元填成了万元", Citation: "年度报告格式第二部分",
+	ID: "fee-magnitude", Level: Query, Needs: []form.Key{"proactive.fees.amount"}, Title: "收费金额大得不寻常时，看是不是把元填成了万元", Citation: "年度报告格式第二部分",
 	Find: findFeeMagnitude,
 	Cases: []Case{
 		{Why: "一个镇一年收费十亿元", Set: []Entry{{"proactive.fees.amount", "100000"}}, Finds: []form.Key{"proactive.fees.amount"}},
@@ -188,8 +185,8 @@ func findFeeMagnitude(in *Input) []Finding {
 		return nil
 	}
 	why := ""
-	if level := in.Report.Field("unit.level"); (level == "乡镇" || level == "街道") && fee.Number.GreaterThanOrEqual(decimal.NewFromInt(100000)) {
-		why = "一个" + level + "少有这么多"
+	if level := in.level(); level.Tier == form.Township && fee.Number.GreaterThanOrEqual(decimal.NewFromInt(100000)) {
+		why = "一个" + level.Name + "少有这么多"
 	}
 	if in.Last != nil {
 		last := in.Last.Figure(key)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/model"
 )
 
@@ -19,7 +20,7 @@ type Change struct {
 
 // edit replaces a stretch of a text.
 type edit struct {
-	stretch
+	chinese.Stretch
 	by string
 }
 
@@ -37,10 +38,10 @@ func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
 			text := []rune(p.Text)
 			edits := findEdits(p.Text)
 			for _, near := range grouped(edits) {
-				words := stretch{max(0, near[0].start-beside), min(len(text), near[len(near)-1].end+beside)}
-				changes = append(changes, Change{s.heading, i + 1, string(text[words.start:words.end]), apply(text, words, near), p.Place})
+				words := chinese.Stretch{Start: max(0, near[0].Start-beside), End: min(len(text), near[len(near)-1].End+beside)}
+				changes = append(changes, Change{s.heading, i + 1, string(text[words.Start:words.End]), apply(text, words, near), p.Place})
 			}
-			paragraphs[i].Text = apply(text, stretch{0, len(text)}, edits)
+			paragraphs[i].Text = apply(text, chinese.Stretch{Start: 0, End: len(text)}, edits)
 		}
 		if paragraphs != nil {
 			mended.Texts[s.passage.Key] = paragraphs
@@ -53,42 +54,42 @@ func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
 func findEdits(paragraph string) []edit {
 	text := []rune(paragraph)
 	var edits []edit
-	for _, i := range halfWidthMarks(text) {
+	for _, i := range chinese.HalfWidthMarks(text) {
 		if text[i] != '.' || i+1 == len(text) {
-			edits = append(edits, edit{stretch{i, i + 1}, string(fullWidth[text[i]])})
+			edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, string(chinese.FullWidth[text[i]])})
 		}
 	}
-	for _, d := range doubledMarks(text) {
-		mark := text[d.start]
-		same := !slices.ContainsFunc(text[d.start:d.end], func(r rune) bool { return r != mark })
-		if same && (mark != '。' || d.end-d.start == 2) { // 。。。 may stand for ……
+	for _, d := range chinese.DoubledMarks(text) {
+		mark := text[d.Start]
+		same := !slices.ContainsFunc(text[d.Start:d.End], func(r rune) bool { return r != mark })
+		if same && (mark != '。' || d.End-d.Start == 2) { // 。。。 may stand for ……
 			edits = append(edits, edit{d, string(mark)})
 		}
 	}
 	characters, bytes := 0, 0
-	for _, n := range documentNumbers(paragraph) {
-		characters, bytes = characters+utf8.RuneCountInString(paragraph[bytes:n.openerAt]), n.openerAt
-		if n.opener != '〔' || n.closer != '〕' {
-			edits = append(edits, edit{stretch{characters, characters + len("[2020]")}, "〔" + n.year + "〕"})
+	for _, n := range chinese.DocumentNumbers(paragraph) {
+		characters, bytes = characters+utf8.RuneCountInString(paragraph[bytes:n.OpenerAt]), n.OpenerAt
+		if n.Opener != '〔' || n.Closer != '〕' {
+			edits = append(edits, edit{chinese.Stretch{Start: characters, End: characters + len("[2020]")}, "〔" + n.Year + "〕"})
 		}
 	}
 	for _, i := range looseSpaces(text) {
-		edits = append(edits, edit{stretch{i, i + 1}, ""})
+		edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, ""})
 	}
-	slices.SortFunc(edits, func(a, b edit) int { return a.start - b.start })
+	slices.SortFunc(edits, func(a, b edit) int { return a.Start - b.Start })
 	return outsidePlaceholders(text, edits)
 }
 
 // apply is a stretch of a text with the edits in it made.
-func apply(text []rune, in stretch, edits []edit) string {
+func apply(text []rune, in chinese.Stretch, edits []edit) string {
 	var b strings.Builder
-	done := in.start
+	done := in.Start
 	for _, e := range edits {
-		b.WriteString(string(text[done:e.start]))
+		b.WriteString(string(text[done:e.Start]))
 		b.WriteString(e.by)
-		done = e.end
+		done = e.End
 	}
-	b.WriteString(string(text[done:in.end]))
+	b.WriteString(string(text[done:in.End]))
 	return b.String()
 }
 
@@ -96,7 +97,7 @@ func apply(text []rune, in stretch, edits []edit) string {
 func grouped(edits []edit) [][]edit {
 	var groups [][]edit
 	for _, e := range edits {
-		if n := len(groups); n > 0 && e.start-groups[n-1][len(groups[n-1])-1].end <= beside {
+		if n := len(groups); n > 0 && e.Start-groups[n-1][len(groups[n-1])-1].End <= beside {
 			groups[n-1] = append(groups[n-1], e)
 		} else {
 			groups = append(groups, []edit{e})
@@ -109,23 +110,23 @@ func grouped(edits []edit) [][]edit {
 func outsidePlaceholders(text []rune, edits []edit) []edit {
 	inside := placeholders(text)
 	return slices.DeleteFunc(edits, func(e edit) bool {
-		for len(inside) > 0 && inside[0].end <= e.start {
+		for len(inside) > 0 && inside[0].End <= e.Start {
 			inside = inside[1:]
 		}
-		return len(inside) > 0 && inside[0].start < e.end
+		return len(inside) > 0 && inside[0].Start < e.End
 	})
 }
 
 // placeholders lists the {{…}} of a text.
-func placeholders(text []rune) []stretch {
-	var list []stretch
+func placeholders(text []rune) []chinese.Stretch {
+	var list []chinese.Stretch
 	start := -1
 	for i, r := range text {
 		switch {
-		case isOneOf(r, "{｛") && start < 0:
+		case chinese.IsOneOf(r, "{｛") && start < 0:
 			start = i
-		case isOneOf(r, "}｝") && start >= 0 && !isOneOf(runeAt(text, i+1), "}｝"):
-			list = append(list, stretch{start, i + 1})
+		case chinese.IsOneOf(r, "}｝") && start >= 0 && !chinese.IsOneOf(chinese.RuneAt(text, i+1), "}｝"):
+			list = append(list, chinese.Stretch{Start: start, End: i + 1})
 			start = -1
 		}
 	}
@@ -140,8 +141,8 @@ func looseSpaces(text []rune) []int {
 	var list, spaces []int
 	start := 0
 	for i := 0; i <= len(text); i++ {
-		if i < len(text) && !isPause(text[i]) {
-			if (text[i] == ' ' || text[i] == '\u00a0') && isHanzi(runeAt(text, i-1)) && isHanzi(runeAt(text, i+1)) {
+		if i < len(text) && !chinese.IsPause(text[i]) {
+			if (text[i] == ' ' || text[i] == '\u00a0') && chinese.IsHan(chinese.RuneAt(text, i-1)) && chinese.IsHan(chinese.RuneAt(text, i+1)) {
 				spaces = append(spaces, i)
 			}
 			continue

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -34,8 +35,8 @@ var foreignUnit = Rule{
 }
 
 func findForeignUnit(in *Input, s section, i int) []Finding {
-	unit := parseUnitName(in.Report.Unit())
-	if unit.kind == "" {
+	unit := chinese.ParseUnitName(in.Report.Unit())
+	if unit.Kind == "" {
 		return nil
 	}
 	text := s.paragraphs[i].Text
@@ -46,9 +47,9 @@ func findForeignUnit(in *Input, s section, i int) []Finding {
 		in.neighbour(text, unit),
 	} {
 		if words != "" {
-			clause, _ := around(text, strings.Index(text, words), clauseEnds)
-			f := s.finding(i, clip(clause, 30), fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", words, in.Report.Unit()))
-			f.Expected, f.Actual = unit.core, words
+			clause, _ := chinese.Around(text, strings.Index(text, words), chinese.ClauseEnds)
+			f := s.finding(i, chinese.Clip(clause, 30), fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", words, in.Report.Unit()))
+			f.Expected, f.Actual = unit.Core, words
 			return []Finding{f}
 		}
 	}
@@ -56,11 +57,11 @@ func findForeignUnit(in *Input, s section, i int) []Finding {
 }
 
 // foreignPronoun finds 我局, 本乡 and the like where the unit is no such thing and lies in none; "" if there is none.
-func (in *Input) foreignPronoun(text string, unit unitName) string {
+func (in *Input) foreignPronoun(text string, unit chinese.UnitName) string {
 	for _, self := range []string{"我", "本"} {
-		for at := range indexes(text, self) {
-			kind := kindAt(text, at+len(self))
-			if kind == "" || in.mayBe(kind, unit) || isInsideOtherWord(text, at, self, kind) || isQuoted(text, at) {
+		for at := range chinese.Indexes(text, self) {
+			kind := chinese.KindAt(text, at+len(self))
+			if kind == "" || in.mayBe(kind, unit) || isInsideOtherWord(text, at, self, kind) || chinese.IsQuoted(text, at) {
 				continue
 			}
 			return self + kind
@@ -69,59 +70,44 @@ func (in *Input) foreignPronoun(text string, unit unitName) string {
 	return ""
 }
 
-// kindAt is the kind of unit named at a place of the text, "" if none is.
-func kindAt(text string, at int) string {
-	for _, k := range kinds {
-		if strings.HasPrefix(text[at:], k.word) {
-			return k.word
-		}
-	}
-	return ""
-}
-
 // mayBe says whether a unit may speak of "our" place or office of a kind: it is one, or it may lie in one. 我区 may be the
 // autonomous region, 我市 the city above a county, so they are right for all but those who stand above both.
-func (in *Input) mayBe(kind string, unit unitName) bool {
-	if kind == unit.kind {
+func (in *Input) mayBe(kind string, unit chinese.UnitName) bool {
+	if kind == unit.Kind {
 		return true
 	}
 	switch kind {
 	case "区", "市", "州", "盟", "省":
 		return true
 	case "县", "旗":
-		return unit.kind != "区" && rankOf(unit.kind) < 3 && !strings.HasPrefix(in.Report.Field("unit.level"), "市级") && !strings.HasPrefix(in.Report.Field("unit.level"), "省级")
+		return unit.Kind != "区" && chinese.Rank(unit.Kind) < 3 && in.level().Tier < form.City
 	}
 	return false
 }
 
 // isInsideOtherWord tells 自我, 基本 and 我委托 from the pronoun.
 func isInsideOtherWord(text string, at int, self, kind string) bool {
-	if endsWithAny(text[:at], strings.Fields("自 忘 敌 小 大 基 根 资 成 文 样 版 原 日 剧")) {
+	if chinese.EndsWithAny(text[:at], strings.Fields("自 忘 敌 小 大 基 根 资 成 文 样 版 原 日 剧")) {
 		return true
 	}
 	after := text[at+len(self)+len(kind):]
-	return startsWithAny(after, strings.Fields(map[string]string{
+	return chinese.StartsWithAny(after, strings.Fields(map[string]string{
 		"乡": "镇 、镇 （镇 下 亲 村 土 音", "局": "部 面 促 限", "委": "员 托 屈 派 婉 任", "县": "级", "镇": "定 静 压 痛", "厅": "堂",
 	}[kind]))
 }
 
 // foreignOpening finds another unit's name where a statement after its year names who acts: 2025年，石桥镇认真……
-func foreignOpening(text string, unit unitName) string {
-	for _, m := range yearsIn(text) {
-		name := unitAt(strings.TrimPrefix(strings.TrimPrefix(text[m.end:], "度"), "，"))
-		if name == "" || isQuoted(text, m.start) {
+func foreignOpening(text string, unit chinese.UnitName) string {
+	for _, m := range chinese.YearsIn(text) {
+		name := unitAt(strings.TrimPrefix(strings.TrimPrefix(text[m.End:], "度"), "，"))
+		if name == "" || chinese.IsQuoted(text, m.Start) {
 			continue
 		}
-		if other := parseUnitName(name); other.kind != "" && rankOf(other.kind) == rankOf(unit.kind) && !unit.isCalled(other.core) {
+		if other := chinese.ParseUnitName(name); other.Kind != "" && chinese.Rank(other.Kind) == chinese.Rank(unit.Kind) && !unit.IsCalled(other.Core) {
 			return name
 		}
 	}
 	return ""
-}
-
-// isCalled says whether a name is the unit's own, be it longer or shorter.
-func (u unitName) isCalled(name string) bool {
-	return strings.Contains(name, u.core) || strings.Contains(u.core, name)
 }
 
 // acting words follow the name of whom a statement is about.
@@ -132,18 +118,18 @@ func unitAt(text string) string {
 	const longest = 12 // characters, as in 云屏自治县石桥镇
 	start := 0
 	for i, r := range text {
-		if !isHanzi(r) || isOneOf(r, "我本全各该两和及与是的对将由向所有") || utf8.RuneCountInString(text[:i]) > longest {
+		if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两和及与是的对将由向所有") || utf8.RuneCountInString(text[:i]) > longest {
 			return ""
 		}
-		kind := kindAt(text, i)
-		if kind == "" || rankOf(kind) == 0 {
+		kind := chinese.KindAt(text, i)
+		if kind == "" || chinese.Rank(kind) == 0 {
 			continue
 		}
 		if utf8.RuneCountInString(text[start:i]) < 2 {
 			return "" // 城镇, 山区, 县
 		}
 		end := i + len(kind)
-		if startsWithAny(text[end:], acting) {
+		if chinese.StartsWithAny(text[end:], acting) {
 			return text[:end]
 		}
 		start = end // 青垣县 stands above 石桥镇
@@ -152,15 +138,15 @@ func unitAt(text string) string {
 }
 
 // foreignSignature finds another township's office in the preface, where the report says who wrote it and whom to ask.
-func foreignSignature(s section, text string, unit unitName) string {
-	if s.passage.Key != "narrative.preface" || rankOf(unit.kind) != 1 {
+func foreignSignature(s section, text string, unit chinese.UnitName) string {
+	if s.passage.Key != "narrative.preface" || chinese.Rank(unit.Kind) != 1 {
 		return ""
 	}
 	for _, kind := range []string{"镇", "乡", "街道"} {
 		for _, office := range []string{"人民政府", "办事处", "党政", "党委", "综合"} {
-			for at := range indexes(text, kind+office) {
+			for at := range chinese.Indexes(text, kind+office) {
 				name := nameBefore(text, at) + kind
-				if utf8.RuneCountInString(name) > 2 && !unit.isCalled(ownPart(name)) && !isQuoted(text, at) {
+				if utf8.RuneCountInString(name) > 2 && !unit.IsCalled(chinese.OwnPart(name)) && !chinese.IsQuoted(text, at) {
 					return name + office
 				}
 			}
@@ -175,27 +161,27 @@ func nameBefore(text string, at int) string {
 	start := at
 	for range 3 {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if !isHanzi(r) || isOneOf(r, "我本全各该两和及与是的对将由向在请到乡县区市旗省州") {
+		if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两和及与是的对将由向在请到乡县区市旗省州") {
 			break
 		}
 		start -= size
 	}
-	if startsWithAny(text[start:at], []string{"所在", "有关", "相关", "上述", "周边", "其他"}) {
+	if chinese.StartsWithAny(text[start:at], []string{"所在", "有关", "相关", "上述", "周边", "其他"}) {
 		return ""
 	}
 	return text[start:at]
 }
 
 // neighbour finds one of the neighbouring units that the county lists. Visits to it and work with it are sound.
-func (in *Input) neighbour(text string, unit unitName) string {
+func (in *Input) neighbour(text string, unit chinese.UnitName) string {
 	for _, name := range in.Settings.Neighbours {
-		other := parseUnitName(name)
-		if other.core == "" || rankOf(other.kind) != rankOf(unit.kind) || unit.isCalled(other.core) {
+		other := chinese.ParseUnitName(name)
+		if other.Core == "" || chinese.Rank(other.Kind) != chinese.Rank(unit.Kind) || unit.IsCalled(other.Core) {
 			continue
 		}
-		for at := range indexes(text, other.core) {
-			if !endsWithAny(text[:at], strings.Fields("与 和 同 赴 到 向 对 由 、 及 原")) && !isQuoted(text, at) && !strings.HasSuffix(text[:at+len(other.core)], unit.core) {
-				return other.core
+		for at := range chinese.Indexes(text, other.Core) {
+			if !chinese.EndsWithAny(text[:at], strings.Fields("与 和 同 赴 到 向 对 由 、 及 原")) && !chinese.IsQuoted(text, at) && !strings.HasSuffix(text[:at+len(other.Core)], unit.Core) {
+				return other.Core
 			}
 		}
 	}

@@ -46,11 +46,11 @@ func (in *Input) carriedInChanged(b breach, _ []breach) string {
 	}
 	for _, k := range b.Left {
 		cell, _ := in.Report.Edition.Cell(k)
-		last := in.carriedOutLastYear(cell)
-		if last == "" {
+		carry, ok := in.Report.Edition.CarryOver(k)
+		if !ok {
 			continue
 		}
-		now, before, ok := in.both(k, last)
+		now, before, ok := in.both(k, carry.From[0])
 		if ok && !now.Equal(before) && now.Sub(before).Equal(b.excess) {
 			return fmt.Sprintf("%s是%s，上年报告里结转的是%s，改过来正好平衡。", cell.Label(), now, before)
 		}

@@ -284,8 +284,8 @@ func soundReports(t *testing.T) map[string]*model.Report {
 	set(reports["f-county-2023"], "disputes.review.total", "11")
 	set(reports["f-county-2023"], "disputes.litigation_after_review.total", "5")
 	random := rand.New(rand.NewPCG(7, 7))
-	for i, edition := range []string{"2019", "2021", "2021"} {
-		r := check.Case{Edition: edition}.Input().Report
+	for i, year := range []int{2020, 2025, 2025} {
+		r := check.Case{Year: year}.Input().Report
 		fillSoundly(r, random)
 		reports[fmt.Sprintf("own-%d", i)] = r
 	}

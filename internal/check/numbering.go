@@ -3,79 +3,20 @@ package check
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
 
-// marker is the number that a paragraph starts with. Its level is 0 for 一、, 1 for （一）, 2 for 1. and 3 for （1）.
-type marker struct{ level, number int }
-
-// String is the marker as official documents write it.
-func (m marker) String() string {
-	switch m.level {
-	case 0:
-		return numberWord(m.number) + "、"
-	case 1:
-		return "（" + numberWord(m.number) + "）"
-	case 2:
-		return strconv.Itoa(m.number) + "."
-	default:
-		return "（" + strconv.Itoa(m.number) + "）"
+// isHeading tells a paragraph that is a heading, or a line without a number that announces what follows.
+func (s section) isHeading(i int) bool {
+	text := s.paragraphs[i].Text
+	if _, _, numbered := chinese.ReadMarker(text); !numbered {
+		return chinese.Announces(text)
 	}
-}
-
-// numberWord writes a number below a hundred in characters.
-func numberWord(n int) string {
-	digits := strings.Split("零一二三四五六七八九", "")
-	tens, ones := n/10, n%10
-	switch {
-	case n < 10:
-		return digits[n]
-	case ones == 0:
-		return strings.TrimPrefix(digits[tens], "一") + "十"
-	default:
-		return strings.TrimPrefix(digits[tens], "一") + "十" + digits[ones]
-	}
-}
-
-// readMarker reads the number at the start of a paragraph, however its marks are typed; rest is what follows it.
-// An amount (1.5万元), a list of numbers (三、四月) and a year in brackets are none.
-func readMarker(text string) (m marker, rest string, ok bool) {
-	opened := startsWithAny(text, []string{"（", "("})
-	inner := strings.TrimPrefix(strings.TrimPrefix(text, "（"), "(")
-	digits, n, end := digitsAfter(inner, 0)
-	if digits == 0 || digits > 2 || n == 0 {
-		return marker{}, text, false
-	}
-	words := strings.Trim(inner[:end], "0123456789０１２３４５６７８９") != ""
-	mark, size := utf8.DecodeRuneInString(inner[end:])
-	rest = inner[end+size:]
-	switch {
-	case opened && isOneOf(mark, "）)"):
-		m = marker{3, n}
-		if words {
-			m.level = 1
-		}
-	case !opened && words && mark == '、':
-		m = marker{0, n}
-	case !opened && !words && isOneOf(mark, ".．、"):
-		m = marker{2, n}
-	default:
-		return marker{}, text, false
-	}
-	if next, _, _ := digitsAfter(rest, 0); next > 0 && !opened {
-		return marker{}, text, false
-	}
-	return m, rest, true
-}
-
-// isHeading tells a paragraph that is a heading: short, and without a mark that ends a statement.
-func isHeading(text string) bool {
-	return utf8.RuneCountInString(text) <= 30 && !strings.ContainsAny(text, "。！？；")
+	return s.outline[i].Kind == chinese.OwnLine
 }
 
 var numbering = Rule{
@@ -107,8 +48,8 @@ var numbering = Rule{
 // outline is where the numbers of a section stand.
 type outline struct {
 	open   []int  // levels, each inside the one before it
-	last   [4]int // the last number of each level
-	lastAt [4]int // the paragraph that has it
+	last   [5]int // the last number of each level
+	lastAt [5]int // the paragraph that has it
 }
 
 func findNumbering(s section) []Finding {
@@ -116,66 +57,66 @@ func findNumbering(s section) []Finding {
 	var found []Finding
 	again := false // told once a section
 	for i, p := range s.paragraphs {
-		m, rest, ok := readMarker(p.Text)
+		m, rest, ok := chinese.ReadMarker(p.Text)
 		if !ok {
 			continue
 		}
 		fault := ""
-		if m.level == 0 && !again {
+		if m.Level == 1 && !again {
 			again, fault = true, "六个部分的标题已经用了一、二、……，里面请从（一）开始。"
 		}
-		if m.level > 0 {
+		if m.Level > 1 {
 			fault = o.take(m, i, s.paragraphs)
-			o.last[m.level], o.lastAt[m.level] = m.number, i
+			o.last[m.Level], o.lastAt[m.Level] = m.Number, i
 		}
 		if fault != "" {
 			words := p.Text[:len(p.Text)-len(rest)]
-			found = append(found, s.finding(i, clip(p.Text, 15), "“"+words+"”"+fault))
+			found = append(found, s.finding(i, chinese.Clip(p.Text, 15), "“"+words+"”"+fault))
 		}
 	}
 	return found
 }
 
 // take puts the marker of paragraph i into the outline and tells what is wrong with it, "" if nothing is.
-func (o *outline) take(m marker, i int, paragraphs []model.Paragraph) (fault string) {
-	between := paragraphs[min(o.lastAt[m.level], i):i]
-	previous := marker{m.level, m.number - 1}
-	at := slices.Index(o.open, m.level)
+func (o *outline) take(m chinese.Marker, i int, paragraphs []model.Paragraph) (fault string) {
+	between := paragraphs[min(o.lastAt[m.Level], i):i]
+	previous := chinese.Marker{Level: m.Level, Number: m.Number - 1}
+	at := slices.Index(o.open, m.Level)
 	if at < 0 {
-		if n := len(o.open); n > 0 && m.level > o.open[n-1]+1 {
+		if n := len(o.open); n > 0 && m.Level > o.open[n-1]+1 {
 			above := o.open[n-1]
-			fault = fmt.Sprintf("上面是%s，中间缺%s这一层。", marker{above, o.last[above]}, marker{above + 1, 1})
+			fault = fmt.Sprintf("上面是%s，中间缺%s这一层。", chinese.Marker{Level: above, Number: o.last[above]}, chinese.Marker{Level: above + 1, Number: 1})
 		}
-		o.open = append(o.open, m.level)
-		if m.number > 1 && !previous.standsIn(between) {
+		o.open = append(o.open, m.Level)
+		if m.Number > 1 && !standsIn(previous, between) {
 			fault = fmt.Sprintf("前面缺%s。", previous)
 		}
 		return fault
 	}
-	last := marker{m.level, o.last[m.level]}
+	last := chinese.Marker{Level: m.Level, Number: o.last[m.Level]}
 	below := slices.Clone(o.open[at+1:])
-	turned := slices.ContainsFunc(below, func(level int) bool { return level < m.level })
+	turned := slices.ContainsFunc(below, func(level int) bool { return level < m.Level })
 	o.open = o.open[:at+1]
 	switch {
-	case m.number == last.number+1 && turned:
-		return fmt.Sprintf("接在%s后面，中间却用了%s，层次反了，请先用（一），再用1.。", last, marker{below[0], 1})
-	case m.number == last.number+1:
+	case m.Number == last.Number+1 && turned:
+		return fmt.Sprintf("接在%s后面，中间却用了%s，层次反了，请先用（一），再用1.。", last, chinese.Marker{Level: below[0], Number: 1})
+	case m.Number == last.Number+1:
 		return ""
-	case m.number == 1 && turned:
-		o.open = append(slices.Concat(o.open[:at], below), m.level)
+	case m.Number == 1 && turned:
+		o.open = append(slices.Concat(o.open[:at], below), m.Level)
 		return ""
-	case m.number == 1 && startsList(m.level, between):
+	case m.Number == 1 && startsList(m.Level, between):
 		return ""
-	case m.number <= last.number:
+	case m.Number <= last.Number:
 		return fmt.Sprintf("接在%s后面，序号重复或者颠倒了。", last)
-	case previous.standsIn(between):
+	case standsIn(previous, between):
 		return ""
 	}
 	return fmt.Sprintf("接在%s后面，中间缺了号。", last)
 }
 
 // standsIn says whether the number stands inside one of the paragraphs, as in （一）……；（二）…….
-func (m marker) standsIn(paragraphs []model.Paragraph) bool {
+func standsIn(m chinese.Marker, paragraphs []model.Paragraph) bool {
 	full := m.String()
 	half := strings.NewReplacer("（", "(", "）", ")", ".", "、").Replace(full)
 	return slices.ContainsFunc(paragraphs, func(p model.Paragraph) bool {
@@ -190,7 +131,7 @@ func startsList(level int, between []model.Paragraph) bool {
 		return false
 	}
 	last := between[len(between)-1].Text
-	_, _, numbered := readMarker(last)
-	announces := isHeading(last) || strings.HasSuffix(last, "：") || containsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
-	return !numbered && (level > 1 || announces)
+	_, _, numbered := chinese.ReadMarker(last)
+	announced := chinese.Announces(last) || strings.HasSuffix(last, "：") || chinese.ContainsAny(last, []string{"如下", "以下", "下列", "下一步", "针对"})
+	return !numbered && (level > 2 || announced)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -52,13 +53,13 @@ func findYearMismatch(in *Input, s section, i int) []Finding {
 		return nil
 	}
 	text := s.paragraphs[i].Text
-	for _, m := range yearsIn(text) {
-		if m.year == year || !in.speaksOfReportYear(s, text, m, year) {
+	for _, m := range chinese.YearsIn(text) {
+		if m.Year == year || !in.speaksOfReportYear(s, text, m, year) {
 			continue
 		}
-		words := text[m.start:m.end]
-		clause, _ := around(text, m.start, clauseEnds)
-		f := s.finding(i, clip(clause, 30), fmt.Sprintf("这里写的是“%s”，报告年度是%d年。说的是报告年度，请改成%d年；说的是别的年份，请写明“上年”“同比”等。", words, year, year))
+		words := text[m.Start:m.End]
+		clause, _ := chinese.Around(text, m.Start, chinese.ClauseEnds)
+		f := s.finding(i, chinese.Clip(clause, 30), fmt.Sprintf("这里写的是“%s”，报告年度是%d年。说的是报告年度，请改成%d年；说的是别的年份，请写明“上年”“同比”等。", words, year, year))
 		f.Expected, f.Actual = fmt.Sprintf("%d年", year), words
 		return []Finding{f}
 	}
@@ -66,35 +67,35 @@ func findYearMismatch(in *Input, s section, i int) []Finding {
 }
 
 // speaksOfReportYear says whether a year stands where only the report year can be meant. All else may be sound.
-func (in *Input) speaksOfReportYear(s section, text string, m yearMention, year int) bool {
-	statement, start := around(text, m.start, statementEnds)
-	if isQuoted(text, m.start) || strings.Contains(statement, strconv.Itoa(year)+"年") || containsAny(statement, []string{"今年", "本年"}) {
+func (in *Input) speaksOfReportYear(s section, text string, m chinese.YearMention, year int) bool {
+	statement, start := chinese.Around(text, m.Start, chinese.StatementEnds)
+	if chinese.IsQuoted(text, m.Start) || strings.Contains(statement, strconv.Itoa(year)+"年") || chinese.ContainsAny(statement, []string{"今年", "本年"}) {
 		return false
 	}
-	if m.year > year && (s.passage.Key == "narrative.problems" || containsAny(statement, intents)) {
+	if m.Year > year && (s.passage.Key == "narrative.problems" || chinese.ContainsAny(statement, intents)) {
 		return false
 	}
-	before, after := text[start:m.start], strings.TrimPrefix(text[m.end:], "度")
-	unit := parseUnitName(in.Report.Unit())
+	before, after := text[start:m.Start], strings.TrimPrefix(text[m.End:], "度")
+	unit := chinese.ParseUnitName(in.Report.Unit())
 	switch {
 	case strings.HasPrefix(after, "政府信息公开"):
-		return !strings.Contains(before, "上年") && (s.passage.Key == "narrative.preface" || containsAny(statement, []string{"现将", "现就", "本报告", "如下"}))
-	case startsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日"}):
-		upTo := strings.Contains(before, "截") || endsWithAny(before, []string{"至", "到", "为"})
-		return upTo && !strings.Contains(statement, "1月1日") && !containsAny(statement, contrasts)
+		return !strings.Contains(before, "上年") && (s.passage.Key == "narrative.preface" || chinese.ContainsAny(statement, []string{"现将", "现就", "本报告", "如下"}))
+	case chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日"}):
+		upTo := strings.Contains(before, "截") || chinese.EndsWithAny(before, []string{"至", "到", "为"})
+		return upTo && !strings.Contains(statement, "1月1日") && !chinese.ContainsAny(statement, contrasts)
 	case opensStatement(before):
 		told, afterComma := strings.CutPrefix(after, "，")
-		clause, _ := around(told, 0, clauseEnds)
-		return unit.begins(told) || !containsAny(clause, events) && (afterComma || startsWithAny(told, reporting))
-	case unit.endsIn(before):
-		return startsWithAny(after, reporting) || strings.HasPrefix(after, "，")
+		clause, _ := chinese.Around(told, 0, chinese.ClauseEnds)
+		return unit.Begins(told) || !chinese.ContainsAny(clause, events) && (afterComma || chinese.StartsWithAny(told, reporting))
+	case unit.EndsIn(before):
+		return chinese.StartsWithAny(after, reporting) || strings.HasPrefix(after, "，")
 	}
-	return strings.HasSuffix(before, "，") && startsWithAny(after, counting) && !containsAny(statement, contrasts)
+	return strings.HasSuffix(before, "，") && chinese.StartsWithAny(after, counting) && !chinese.ContainsAny(statement, contrasts)
 }
 
 // opensStatement is true of what may stand before a statement's first word: nothing, a number, a colon.
 func opensStatement(before string) bool {
-	_, rest, numbered := readMarker(before)
+	_, rest, numbered := chinese.ReadMarker(before)
 	return before == "" || numbered && rest == "" || strings.HasSuffix(before, "：")
 }
 
@@ -133,13 +134,13 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	found := in.findImpossibleDays(s, i)
 	year, ok := in.Report.Year()
-	if !ok || !containsAny(text, []string{"统计", "起止", "所列", "报告期"}) {
+	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期"}) {
 		return found
 	}
-	for _, statement := range statements(text) {
-		own := s.passage.Key == "narrative.preface" || containsAny(statement, []string{"报告", "所列"})
+	for _, statement := range chinese.Statements(text) {
+		own := s.passage.Key == "narrative.preface" || chinese.ContainsAny(statement, []string{"报告", "所列"})
 		words := period.FindStringSubmatch(statement)
-		if !own || !containsAny(statement, periodWords) || words == nil || isWholeYear(words, year) {
+		if !own || !chinese.ContainsAny(statement, periodWords) || words == nil || isWholeYear(words, year) {
 			continue
 		}
 		due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
@@ -154,7 +155,7 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 func isWholeYear(words []string, year int) bool {
 	for i, due := range []int{year, 1, 1, year, 12, 31} {
 		word := words[i+1]
-		_, n := readPlaces(word)
+		_, n := chinese.ReadPlaces(word)
 		if leftOut := word == "" && i != 1 && i != 4; !leftOut && n != due {
 			return false
 		}
@@ -166,27 +167,27 @@ func isWholeYear(words []string, year int) bool {
 // else of the report year.
 func (in *Input) findImpossibleDays(s section, i int) []Finding {
 	text := s.paragraphs[i].Text
-	days := daysIn(text)
+	days := chinese.DaysIn(text)
 	if days == nil {
 		return nil
 	}
 	var found []Finding
 	year, _ := in.Report.Year()
 	for _, d := range days {
-		if d.year != 0 {
-			year = d.year
+		if d.Year != 0 {
+			year = d.Year
 		}
-		day := d.day
+		day := d.Day
 		if day == 0 {
-			if d.year == 0 {
+			if d.Year == 0 {
 				continue
 			}
 			day = 1 // all but the month is in order
 		}
-		if isDate(max(year, 4), d.month, day) {
+		if chinese.IsDate(max(year, 4), d.Month, day) {
 			continue
 		}
-		words := text[d.start:d.end]
+		words := text[d.Start:d.End]
 		found = append(found, s.finding(i, words, "“"+words+"”在日历上没有，请核对。"))
 	}
 	return found
@@ -217,27 +218,22 @@ func findPublishedInTime(in *Input) []Finding {
 	message := ""
 	switch {
 	case date.Before(first):
-		message = fmt.Sprintf("成文日期是%s，%d年还没有结束，数据要统计到12月31日，请核对。", dateText(date), year)
+		message = fmt.Sprintf("成文日期是%s，%d年还没有结束，数据要统计到12月31日，请核对。", chinese.DateText(date), year)
 	case date.After(last):
-		message = fmt.Sprintf("成文日期是%s，公布的期限是%s，请核对。", dateText(date), dateText(last))
+		message = fmt.Sprintf("成文日期是%s，公布的期限是%s，请核对。", chinese.DateText(date), chinese.DateText(last))
 	default:
 		return nil
 	}
 	fields := form.Fields()
 	field := fields[slices.IndexFunc(fields, func(f form.Field) bool { return f.Key == "report.date" })]
-	return []Finding{{Message: message, Expected: dateText(first) + "至" + dateText(last), Actual: dateText(date), Cells: []Cell{in.fieldCell(field)}}}
+	return []Finding{{Message: message, Expected: chinese.DateText(first) + "至" + chinese.DateText(last), Actual: chinese.DateText(date), Cells: []Cell{in.fieldCell(field)}}}
 }
 
-// deadline is the last day for the unit's report.
+// deadline is the last day for the unit's report. A county sets it for those whose figures it adds up.
 func (in *Input) deadline() Deadline {
-	switch in.Report.Field("unit.level") {
-	case "县级政府", "市级政府", "省级政府":
-		return Deadline{time.March, 31}
+	if level := in.level(); level.SumsUp() || in.Settings.Deadline == (Deadline{}) {
+		month, day := level.Deadline()
+		return Deadline{month, day}
 	}
-	if in.Settings.Deadline != (Deadline{}) {
-		return in.Settings.Deadline
-	}
-	return Deadline{time.January, 31}
+	return in.Settings.Deadline
 }
-
-func dateText(d time.Time) string { return d.Format("2006年1月2日") }

@@ -10,7 +10,7 @@ import (
 )
 
 var stockCoversIssued = Rule{
-	ID: "stock-covers-issued", Level: Query, Editions: []string{"2021"}, Title: "现行有效件数不小于本年制发减本年废止", Citation: "年度报告格式第二部分",
+	ID: "stock-covers-issued", Level: Query, Needs: []form.Key{"proactive.normative.in_force"}, Title: "现行有效件数不小于本年制发减本年废止", Citation: "年度报告格式第二部分",
 	Find: findStockCoversIssued,
 	Cases: []Case{
 		{Why: "今年制发的应当还有效", Set: []Entry{{"proactive.normative.issued", "5"}, {"proactive.normative.repealed", "1"}, {"proactive.normative.in_force", "3"}}, Finds: []form.Key{"proactive.normative.in_force"}},
@@ -21,8 +21,8 @@ var stockCoversIssued = Rule{
 
 func findStockCoversIssued(in *Input) []Finding {
 	var found []Finding
-	for _, row := range stocks {
-		issued, repealed, inForce := form.Key(row+".issued"), form.Key(row+".repealed"), form.Key(row+".in_force")
+	for _, c := range in.carryOvers("proactive", true) {
+		inForce, issued, repealed := c.Key, c.Plus[0], c.Minus[0]
 		made, ok := in.sum([]form.Key{issued})
 		gone, ok2 := in.sum([]form.Key{repealed})
 		stock, ok3 := in.sum([]form.Key{inForce})
@@ -40,9 +40,9 @@ func findStockCoversIssued(in *Input) []Finding {
 }
 
 var decisionsOfSubdistrict = Rule{
-	ID: "decisions-of-subdistrict", Level: Info, Editions: []string{"2021"}, Title: "街道的许可、处罚、强制：以自己名义作出的才计", Citation: "年度报告格式第二部分",
+	ID: "decisions-of-subdistrict", Level: Info, Since: 2021, Title: "街道的许可、处罚、强制：以自己名义作出的才计", Citation: "年度报告格式第二部分",
 	Find: func(in *Input) []Finding {
-		if in.Report.Field("unit.level") != "街道" {
+		if !in.level().Dispatched {
 			return nil
 		}
 		var cells []Cell
@@ -67,7 +67,7 @@ var decisionsOfSubdistrict = Rule{
 }
 
 var decisionsLookLikeItems = Rule{
-	ID: "decisions-look-like-items", Level: Info, Editions: []string{"2019"}, Title: "处理决定数量是件数，不是项目数", Citation: "年度报告格式（试行）第二部分",
+	ID: "decisions-look-like-items", Level: Info, Needs: []form.Key{"proactive.licensing.change"}, Title: "处理决定数量是件数，不是项目数", Citation: "年度报告格式（试行）第二部分",
 	Find: func(in *Input) []Finding {
 		var found []Finding
 		for _, c := range in.Report.Edition.Cells() {
@@ -86,21 +86,21 @@ var decisionsLookLikeItems = Rule{
 		return found
 	},
 	Cases: []Case{
-		{Why: "决定数正好是项目数", Edition: "2019", Set: []Entry{{"proactive.licensing.items", "12"}, {"proactive.licensing.change", "-2"}, {"proactive.licensing.decisions", "10"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
-		{Why: "都是0", Edition: "2019"},
-		{Why: "两者不同", Edition: "2019", Set: []Entry{{"proactive.licensing.items", "12"}, {"proactive.licensing.decisions", "186"}}},
+		{Why: "决定数正好是项目数", Year: 2020, Set: []Entry{{"proactive.licensing.items", "12"}, {"proactive.licensing.change", "-2"}, {"proactive.licensing.decisions", "10"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
+		{Why: "都是0", Year: 2020},
+		{Why: "两者不同", Year: 2020, Set: []Entry{{"proactive.licensing.items", "12"}, {"proactive.licensing.decisions", "186"}}},
 	},
 }
 
 var procurementBothOrNone = Rule{
-	ID: "procurement-both-or-none", Level: Query, Editions: []string{"2019"}, Title: "采购项目数量与采购总金额要么都有，要么都是0；金额要写单位", Citation: "年度报告格式（试行）第二部分",
+	ID: "procurement-both-or-none", Level: Query, Needs: []form.Key{"proactive.procurement.amount"}, Title: "采购项目数量与采购总金额要么都有，要么都是0；金额要写单位", Citation: "年度报告格式（试行）第二部分",
 	Find: findProcurement,
 	Cases: []Case{
-		{Why: "有项目没有金额", Edition: "2019", Set: []Entry{{"proactive.procurement.items", "8"}}, Finds: []form.Key{"proactive.procurement.amount"}},
-		{Why: "有金额没有项目", Edition: "2019", Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}, Finds: []form.Key{"proactive.procurement.items"}},
-		{Why: "金额没有单位", Edition: "2019", Set: []Entry{{"proactive.procurement.items", "8"}, {"proactive.procurement.amount", "5.2"}}, Finds: []form.Key{"proactive.procurement.amount"}},
-		{Why: "都有", Edition: "2019", Set: []Entry{{"proactive.procurement.items", "8"}, {"proactive.procurement.amount", "251000元"}}},
-		{Why: "都没有", Edition: "2019"},
+		{Why: "有项目没有金额", Year: 2020, Set: []Entry{{"proactive.procurement.items", "8"}}, Finds: []form.Key{"proactive.procurement.amount"}},
+		{Why: "有金额没有项目", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}, Finds: []form.Key{"proactive.procurement.items"}},
+		{Why: "金额没有单位", Year: 2020, Set: []Entry{{"proactive.procurement.items", "8"}, {"proactive.procurement.amount", "5.2"}}, Finds: []form.Key{"proactive.procurement.amount"}},
+		{Why: "都有", Year: 2020, Set: []Entry{{"proactive.procurement.items", "8"}, {"proactive.procurement.amount", "251000元"}}},
+		{Why: "都没有", Year: 2020},
 	},
 }
 
@@ -193,7 +193,7 @@ func (in *Input) outcomes() []form.Key {
 }
 
 var unpaidNeedsFeeNote = Rule{
-	ID: "unpaid-needs-fee-note", Level: Info, Editions: []string{"2021"}, Title: "有逾期未缴费的，第六部分要写信息处理费", Citation: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+	ID: "unpaid-needs-fee-note", Level: Info, Needs: []form.Key{"requests.other.unpaid.total"}, Title: "有逾期未缴费的，第六部分要写信息处理费", Citation: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
 	Find: func(in *Input) []Finding {
 		const unpaid = form.Key("requests.other.unpaid.total")
 		v := in.Report.Figure(unpaid)

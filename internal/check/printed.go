@@ -13,7 +13,7 @@ import (
 // soundlyPrinted is a published report in the prescribed words.
 func soundlyPrinted() *model.Printed {
 	p := &model.Printed{Title: "清溪镇人民政府2025年政府信息公开工作年度报告"}
-	e, _ := form.ByID("2021")
+	e, _ := form.ForYear(presentYear)
 	for _, s := range e.Sections {
 		p.Headings = append(p.Headings, model.Wording{Key: s.Text.Key, Prescribed: s.Heading(), Printed: s.Heading()})
 	}
@@ -29,7 +29,7 @@ func printedWith(change func(p *model.Printed)) *model.Printed {
 
 // tableKeys lists the figures of a table of the present form.
 func tableKeys(table string) []form.Key {
-	e, _ := form.ByID("2021")
+	e, _ := form.ForYear(presentYear)
 	var keys []form.Key
 	for _, c := range e.Cells() {
 		if c.Table == table {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -46,19 +47,19 @@ func findPunctuation(_ *Input, s section, i int) []Finding {
 		}
 		found = append(found, s.finding(i, words, message))
 	}
-	if doubled := doubledMarks(text); doubled != nil {
+	if doubled := chinese.DoubledMarks(text); doubled != nil {
 		d := doubled[0]
-		add(len(doubled), quoteAround(text, d), "“"+string(text[d.start:d.end])+"”标点连用了，请只留一个。")
+		add(len(doubled), quoteAround(text, d), "“"+string(text[d.Start:d.End])+"”标点连用了，请只留一个。")
 	}
-	if half := halfWidthMarks(text); half != nil {
+	if half := chinese.HalfWidthMarks(text); half != nil {
 		mark := text[half[0]]
-		add(len(half), quoteAround(text, stretch{half[0], half[0] + 1}), fmt.Sprintf("“%c”是半角标点，汉字之间请用全角的“%c”。", mark, fullWidth[mark]))
+		add(len(half), quoteAround(text, chinese.Stretch{Start: half[0], End: half[0] + 1}), fmt.Sprintf("“%c”是半角标点，汉字之间请用全角的“%c”。", mark, chinese.FullWidth[mark]))
 	}
-	if lone := unpairedMark(text); lone >= 0 {
-		add(1, quoteAround(text, stretch{lone, lone + 1}), fmt.Sprintf("“%c”没有配成对，请补上另一半或删去。", text[lone]))
+	if lone := chinese.UnpairedMark(text); lone >= 0 {
+		add(1, quoteAround(text, chinese.Stretch{Start: lone, End: lone + 1}), fmt.Sprintf("“%c”没有配成对，请补上另一半或删去。", text[lone]))
 	}
 	if fault := s.endFault(i); fault != "" {
-		add(1, quoteAround(text, stretch{len(text), len(text)}), fault)
+		add(1, quoteAround(text, chinese.Stretch{Start: len(text), End: len(text)}), fault)
 	}
 	return found
 }
@@ -69,12 +70,12 @@ const fewest = 8 // characters that a paragraph must have to be taken for a stat
 func (s section) endFault(i int) string {
 	text := strings.TrimRightFunc(s.paragraphs[i].Text, unicode.IsSpace)
 	isLast := i+1 == len(s.paragraphs)
-	body := strings.TrimRightFunc(text, isCloser)
+	body := strings.TrimRightFunc(text, chinese.IsCloser)
 	end, _ := utf8.DecodeLastRuneInString(body)
 	switch {
-	case isOneOf(end, "。！？；…—.,:;!?"), end == '：' && body != text:
+	case chinese.IsOneOf(end, "。！？；…—.,:;!?"), end == '：' && body != text:
 		return ""
-	case isOneOf(end, "，、") && body == text:
+	case chinese.IsOneOf(end, "，、") && body == text:
 		return fmt.Sprintf("这一段以“%c”结束，请改成句号，或与下一段连起来。", end)
 	case end == '：':
 		if isLast && s.passage.Required || isLast && s.passage.Key == "narrative.other" {
@@ -89,7 +90,7 @@ func (s section) endFault(i int) string {
 
 // isStatement tells a paragraph without an end mark that needs one from headings, labels and signatures.
 func (s section) isStatement(i int, text string, isLast bool) bool {
-	_, rest, numbered := readMarker(text)
+	_, rest, numbered := chinese.ReadMarker(text)
 	switch {
 	case isLabel.MatchString(text), isSignature(text), strings.HasPrefix(text, "附件"):
 		return false
@@ -101,9 +102,9 @@ func (s section) isStatement(i int, text string, isLast bool) bool {
 		return true
 	}
 	// Between a heading and the next one there is a statement.
-	_, _, nextNumbered := readMarker(s.paragraphs[i+1].Text)
-	_, _, lastNumbered := readMarker(s.paragraphs[max(0, i-1)].Text)
-	return !numbered && nextNumbered && i > 0 && lastNumbered && isHeading(s.paragraphs[i-1].Text)
+	_, _, nextNumbered := chinese.ReadMarker(s.paragraphs[i+1].Text)
+	_, _, lastNumbered := chinese.ReadMarker(s.paragraphs[max(0, i-1)].Text)
+	return !numbered && nextNumbered && i > 0 && lastNumbered && s.isHeading(i-1)
 }
 
 // isLabel is true of a line such as 联系电话：000-12345678, or of a text that ends in an address or a number to call.
@@ -114,8 +115,8 @@ func isSignature(text string) bool {
 	if strings.ContainsAny(text, "，。；：、") || utf8.RuneCountInString(text) > 24 {
 		return false
 	}
-	if days := daysIn(text); len(days) == 1 && days[0].start == 0 && days[0].end == len(text) {
+	if days := chinese.DaysIn(text); len(days) == 1 && days[0].Start == 0 && days[0].End == len(text) {
 		return true
 	}
-	return endsWithAny(text, strings.Fields("人民政府 办事处 办公室 委员会 局 厅 中心"))
+	return chinese.EndsWithAny(text, strings.Fields("人民政府 办事处 办公室 委员会 局 厅 中心"))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -43,7 +44,7 @@ var (
 func findRepeatedWord(_ *Input, s section, i int) []Finding {
 	text := []rune(s.paragraphs[i].Text)
 	for k := 1; k < len(text); k++ {
-		if !isHanzi(text[k]) {
+		if !chinese.IsHan(text[k]) {
 			continue
 		}
 		size := 0
@@ -59,10 +60,10 @@ func findRepeatedWord(_ *Input, s section, i int) []Finding {
 		default:
 			continue
 		}
-		place := stretch{k + 1 - 2*size, k + 1}
-		words := string(text[place.start:place.end])
+		place := chinese.Stretch{Start: k + 1 - 2*size, End: k + 1}
+		words := string(text[place.Start:place.End])
 		f := s.finding(i, quoteAround(text, place), "“"+words+"”像是多打了，请核对。")
-		f.Expected, f.Actual = string(text[place.start+size:place.end]), words
+		f.Expected, f.Actual = string(text[place.Start+size:place.End]), words
 		return []Finding{f}
 	}
 	return nil
@@ -70,17 +71,17 @@ func findRepeatedWord(_ *Input, s section, i int) []Finding {
 
 // isRepeatedCharacter says whether the character at k, the same as the one before it, is one too many.
 func isRepeatedCharacter(text []rune, k int) bool {
-	before, after := runeAt(text, k-2), string(text[k+1:min(len(text), k+5)])
+	before, after := chinese.RuneAt(text, k-2), string(text[k+1:min(len(text), k+5)])
 	r := text[k]
 	switch {
 	case r == '的':
-		return !isOneOf(before, "目标") && !startsWithAny(after, []string{"确", "士"})
-	case isOneOf(r, single):
+		return !chinese.IsOneOf(before, "目标") && !chinese.StartsWithAny(after, []string{"确", "士"})
+	case chinese.IsOneOf(r, single):
 		return true
-	case isOneOf(r, classifiers):
+	case chinese.IsOneOf(r, classifiers):
 		return unicode.IsDigit(before)
 	case strings.Contains("镇乡县市区局委", string(r)):
-		return isHanzi(before) && isRepeatedEnding(string(r), before, after)
+		return chinese.IsHan(before) && isRepeatedEnding(string(r), before, after)
 	}
 	return false
 }
@@ -90,20 +91,20 @@ func isRepeatedEnding(ending string, before rune, after string) bool {
 	if strings.HasPrefix(after, "人民政府") {
 		return true
 	}
-	return ending == "镇" && !startsWithAny(after, compounds) && !isOneOf(before, "乡村城")
+	return ending == "镇" && !chinese.StartsWithAny(after, compounds) && !chinese.IsOneOf(before, "乡村城")
 }
 
 // isRepeatedWord says whether the word of some characters that ends at k, the same as the one before it, is one too many.
 func isRepeatedWord(text []rune, k, size int) bool {
 	word := string(text[k+1-size : k+1])
 	switch {
-	case strings.ContainsFunc(word, func(r rune) bool { return !isHanzi(r) }):
+	case strings.ContainsFunc(word, func(r rune) bool { return !chinese.IsHan(r) }):
 		return false
 	case slices.Contains(never, word):
 		return true
 	case slices.Contains(again, word), strings.ContainsAny(word, "一二两三几对到与和比"): // 一个一个, 企业对企业
 		return false
 	}
-	after := runeAt(text, k+1)
-	return isPause(after) || after == 0
+	after := chinese.RuneAt(text, k+1)
+	return chinese.IsPause(after) || after == 0
 }

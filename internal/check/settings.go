@@ -3,6 +3,8 @@ package check
 import (
 	"errors"
 	"fmt"
+	"nianbao/internal/chinese"
+	"nianbao/internal/remedy"
 	"slices"
 	"time"
 )
@@ -44,11 +46,11 @@ func (s Settings) Validate() error {
 	if s.OverviewLength < 0 {
 		faults = append(faults, fmt.Errorf("总体情况的字数是%d，应为正数", s.OverviewLength))
 	}
-	if s.Deadline != (Deadline{}) && !isDate(commonYear, int(s.Deadline.Month), s.Deadline.Day) {
+	if s.Deadline != (Deadline{}) && !chinese.IsDate(commonYear, int(s.Deadline.Month), s.Deadline.Day) {
 		faults = append(faults, fmt.Errorf("公布期限%s在日历上没有", s.Deadline))
 	}
 	for _, name := range s.Neighbours {
-		if coreOf(name) == "" {
+		if chinese.CoreOf(name) == "" {
 			faults = append(faults, fmt.Errorf("相邻单位“%s”认不出，请写成如石桥镇", name))
 		}
 	}
@@ -62,7 +64,7 @@ func (a Adjustment) validate() error {
 	rule, ok := ByID(a.Rule)
 	switch {
 	case !ok:
-		return fmt.Errorf("没有“%s”这条规则，请用“nianbao 规则”查看规则名", a.Rule)
+		return remedy.New("没有“"+a.Rule+"”这条规则", remedy.ListRules)
 	case rule.Level == Fatal && a.Reason != "":
 		return fmt.Errorf("规则“%s”是强制的，不能关闭", a.Rule)
 	case rule.Level == Fatal:

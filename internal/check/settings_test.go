@@ -22,7 +22,7 @@ func TestSettingsValidate(t *testing.T) {
 		{"a rule that may misfire never blocks", check.Settings{Rules: []check.Adjustment{{Rule: "punctuation"}}}, "规则“punctuation”只能改成核实或提示；要关闭它，请写明理由"},
 		{"what must hold stays on", check.Settings{Rules: []check.Adjustment{{Rule: "leftover-text", Reason: "太严"}}}, "规则“leftover-text”是强制的，不能关闭"},
 		{"what must hold stays 强制", check.Settings{Rules: []check.Adjustment{{Rule: "leftover-text", Level: check.Info}}}, "规则“leftover-text”是强制的，不能改级别"},
-		{"an id that is none", check.Settings{Rules: []check.Adjustment{{Rule: "spelling", Level: check.Info}}}, "没有“spelling”这条规则，请用“nianbao 规则”查看规则名"},
+		{"an id that is none", check.Settings{Rules: []check.Adjustment{{Rule: "spelling", Level: check.Info}}}, "没有“spelling”这条规则"},
 		{"one rule twice", check.Settings{Rules: []check.Adjustment{{Rule: "numbering", Level: check.Info}, {Rule: "numbering", Level: check.Query}}}, "规则“numbering”写了两次，请只留一处"},
 		{"a leap day is not there every year", check.Settings{Deadline: check.Deadline{Month: time.February, Day: 29}}, "公布期限2月29日在日历上没有"},
 		{"a length below nothing", check.Settings{OverviewLength: -1}, "总体情况的字数是-1，应为正数"},

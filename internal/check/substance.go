@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -22,7 +23,7 @@ func newMatter(name, words string) matter { return matter{name, strings.Fields(w
 func missing(text string, matters []matter) []string {
 	var names []string
 	for _, m := range matters {
-		if !containsAny(text, m.words) {
+		if !chinese.ContainsAny(text, m.words) {
 			names = append(names, m.name)
 		}
 	}
@@ -75,7 +76,7 @@ func (s section) answered() string {
 	var kept []string
 	for i, p := range s.paragraphs {
 		silent := saysNothing.MatchString(p.Text)
-		if !silent && i+1 < len(s.paragraphs) && isHeading(p.Text) {
+		if !silent && i+1 < len(s.paragraphs) && s.isHeading(i) {
 			silent = saysNothing.MatchString(s.paragraphs[i+1].Text)
 		}
 		if !silent {
@@ -160,7 +161,7 @@ func findAccountabilityReported(in *Input) []Finding {
 }
 
 var overviewLength = Rule{
-	ID: "overview-length", Level: Info, Editions: []string{"2021"}, Title: "第一部分不宜太长（一般不超过1000字，可另设）", Citation: "各地编制年度报告的通行要求",
+	ID: "overview-length", Level: Info, Since: 2021, Title: "第一部分不宜太长（一般不超过1000字，可另设）", Citation: "各地编制年度报告的通行要求",
 	Find: findOverviewLength,
 	Cases: []Case{
 		{Why: "多出一个字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40) + "好"}}, Finds: []form.Key{"narrative.overview"}},
@@ -191,7 +192,7 @@ func findOverviewLength(in *Input) []Finding {
 }
 
 var feeStatement = Rule{
-	ID: "fee-statement", Level: Query, Editions: []string{"2021"}, Title: "第六部分写明是否收取信息处理费，收了的写明多少", Citation: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+	ID: "fee-statement", Level: Query, Since: 2021, Title: "第六部分写明是否收取信息处理费，收了的写明多少", Citation: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
 	Find: findFeeStatement,
 	Cases: []Case{
 		{Why: "没有写", Set: []Entry{{"narrative.other", "没有其他需要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
@@ -202,7 +203,7 @@ var feeStatement = Rule{
 		{Why: "没有发收费通知", Set: []Entry{{"narrative.other", "全年未发出收费通知。"}}},
 		{Why: "标题之后写的是“无”", Set: []Entry{{"narrative.other", "（一）收取信息处理费情况\n无。"}}},
 		{Why: "写在了第一部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请，未收取信息处理费。信息先审后发。网站按时更新。按季度考核，征求意见，没有问责。"}, {"narrative.other", "无。"}}},
-		{Why: "试行格式没有这一项", Edition: "2019", Set: []Entry{{"narrative.other", "无。"}}},
+		{Why: "试行格式没有这一项", Year: 2020, Set: []Entry{{"narrative.other", "无。"}}},
 		{Why: "文字栏丢了的另有一条规则", Lost: []form.Key{"narrative.other"}},
 	},
 }
@@ -217,7 +218,7 @@ func findFeeStatement(in *Input) []Finding {
 	text := feesOfTableTwo.Replace(last.text())
 	switch {
 	case strings.Contains(text, "处理费") || strings.Contains(text, "收费") || strings.Contains(text, "费用"):
-		if containsAny(text, strings.Fields("收取了 共收取 依法收取 实际收取")) && !containsAny(text, strings.Fields("未 没 无 不 免 零 元")) {
+		if chinese.ContainsAny(text, strings.Fields("收取了 共收取 依法收取 实际收取")) && !chinese.ContainsAny(text, strings.Fields("未 没 无 不 免 零 元")) {
 			return []Finding{last.wholeFinding("“" + last.heading + "”写了收取信息处理费，没有写收了多少，请写明金额。")}
 		}
 		return nil
@@ -239,8 +240,8 @@ func (in *Input) statesFee() bool {
 			if !strings.Contains(p.Text, "处理费") {
 				continue
 			}
-			for _, statement := range statements(p.Text) {
-				if strings.Contains(statement, "处理费") && containsAny(statement, strings.Fields("未 没 无 零 元")) {
+			for _, statement := range chinese.Statements(p.Text) {
+				if strings.Contains(statement, "处理费") && chinese.ContainsAny(statement, strings.Fields("未 没 无 零 元")) {
 					return true
 				}
 			}

@@ -15,7 +15,7 @@ var requestsRowTotal = Rule{
 		{Why: "总计多了1", Set: []Entry{{"requests.received.total", "1"}}, Finds: []form.Key{"requests.received.total"}},
 		{Why: "漏加了商业企业", Set: []Entry{{"requests.granted.natural_person", "2"}, {"requests.granted.enterprise", "1"}, {"requests.granted.total", "2"}}, Finds: []form.Key{"requests.granted.total"}},
 		{Why: "有一格没有填，先填上再说", Set: []Entry{{"requests.received.research", ""}, {"requests.received.total", "1"}}},
-		{Why: "旧格式也一样", Edition: "2019", Set: []Entry{{"requests.other.total", "1"}}, Finds: []form.Key{"requests.other.total"}},
+		{Why: "旧格式也一样", Year: 2020, Set: []Entry{{"requests.other.total", "1"}}, Finds: []form.Key{"requests.other.total"}},
 	},
 }
 
@@ -37,7 +37,7 @@ var requestsBalance = Rule{
 		{Why: "收了1件没有下文", Set: []Entry{{"requests.received.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
 		{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
 		{Why: "收了1件结转下年", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.carried_out.natural_person", "1"}}},
-		{Why: "上年结转的也要算", Edition: "2019", Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
+		{Why: "上年结转的也要算", Year: 2020, Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
 		{Why: "有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
 	},
 }
@@ -54,11 +54,11 @@ var disputesTotal = Rule{
 }
 
 var publishedWithinTotal = Rule{
-	ID: "published-within-total", Level: Fatal, Editions: []string{"2019"}, Title: "本年新公开数量不大于对外公开总数量", Citation: "年度报告格式（试行）第二部分",
+	ID: "published-within-total", Level: Fatal, Needs: []form.Key{"proactive.normative.published"}, Title: "本年新公开数量不大于对外公开总数量", Citation: "年度报告格式（试行）第二部分",
 	Find: onRelations(form.Within, "proactive"),
 	Cases: []Case{
-		{Why: "新公开的比总数还多", Edition: "2019", Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "2"}}, Finds: []form.Key{"proactive.normative.published"}},
-		{Why: "都是今年公开的", Edition: "2019", Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "3"}}},
+		{Why: "新公开的比总数还多", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "2"}}, Finds: []form.Key{"proactive.normative.published"}},
+		{Why: "都是今年公开的", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "3"}}},
 	},
 }
 

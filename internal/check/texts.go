@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 )
 
 // section is the text of a passage with the name under which findings speak of it.
@@ -15,6 +17,7 @@ type section struct {
 	passage    form.Passage
 	heading    string
 	paragraphs []model.Paragraph
+	outline    []chinese.Heading // of filled paragraphs: what of each is a heading
 }
 
 // sections lists the report's texts in order, the preface first.
@@ -89,7 +92,7 @@ func findSectionEmpty(in *Input) []Finding {
 }
 
 var textOutside = Rule{
-	ID: "text-outside", Level: Fatal, Title: "填报表的表格和文字栏之外不能写内容（印不到报告里）", Citation: "填报说明",
+	ID: "text-outside", Level: Fatal, Gather: BySheet, Title: "填报表的表格和文字栏之外不能写内容（印不到报告里）", Citation: "填报说明",
 	Find: func(in *Input) []Finding {
 		var found []Finding
 		for _, stray := range in.Report.Strays {
@@ -243,8 +246,7 @@ func isField(k form.Key) bool {
 // isBareSuggestion is true of a suggested heading that was taken over, with another of them or nothing behind it.
 func (s section) isBareSuggestion(i int) bool {
 	suggested := func(i int) bool { return slices.Contains(s.passage.Suggestions, s.paragraphs[i].Text) }
-	isHeading := func(text string) bool { return strings.HasPrefix(text, "（") && !strings.Contains(text, "。") }
-	if !suggested(i) || !isHeading(s.paragraphs[i].Text) {
+	if _, _, numbered := chinese.ReadMarker(s.paragraphs[i].Text); !suggested(i) || !numbered {
 		return false
 	}
 	return i+1 == len(s.paragraphs) || suggested(i+1)
@@ -261,7 +263,7 @@ var cellLost = Rule{
 	},
 }
 
-const restore = "请撤销删除，或用“nianbao 模板”重新生成填报表，再把内容抄过去。"
+var restore = remedy.Remedy{Action: remedy.RestoreCells}
 
 func findCellLost(in *Input) []Finding {
 	var found []Finding
@@ -274,8 +276,8 @@ func findCellLost(in *Input) []Finding {
 	for _, k := range in.Report.Lost {
 		label := in.labelOfText(k)
 		found = append(found, Finding{
-			Message: "找不到" + label + "这一栏，可能被删除了。" + restore,
-			Cells:   []Cell{{Key: k, Role: Subject, Label: label}},
+			Message: "找不到" + label + "这一栏，可能被删除了。", Remedy: restore,
+			Cells: []Cell{{Key: k, Role: Subject, Label: label}},
 		})
 	}
 	return found
@@ -297,17 +299,17 @@ func (in *Input) lostOf(t *form.Table) []Finding {
 	if len(lost) == cells && in.Report.Printed != nil {
 		return nil // the same goes for a table
 	}
-	remedy := restore
-	if in.Report.Printed != nil {
-		remedy = "请在报告里补上。"
-	}
 	if len(lost) == cells {
-		return []Finding{{Message: fmt.Sprintf("找不到“%s”（共%d格），整张表都没有了。%s", t.Title, cells, restore), Cells: lost}}
+		return []Finding{{Message: fmt.Sprintf("找不到“%s”（共%d格），整张表都没有了。", t.Title, cells), Remedy: restore, Cells: lost}}
 	}
 	var found []Finding
 	for len(lost) > 0 {
 		row, message := in.lostRow(lost)
-		found = append(found, Finding{Message: message + remedy, Cells: row})
+		f := Finding{Message: message, Remedy: restore, Cells: row}
+		if in.Report.Printed != nil {
+			f.Message, f.Remedy = message+"请在报告里补上。", remedy.Remedy{}
+		}
+		found = append(found, f)
 		lost = lost[len(row):]
 	}
 	return found

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/form"
+	"nianbao/internal/remedy"
 )
 
 var unitIncomplete = Rule{
@@ -77,6 +78,12 @@ func (in *Input) faultOfField(field form.Field) string {
 	return ""
 }
 
+// level is the unit's level; the zero Level for one that is not known.
+func (in *Input) level() form.Level {
+	l, _ := form.LevelNamed(in.Report.Field("unit.level"))
+	return l
+}
+
 func levelNames() []string {
 	var names []string
 	for _, l := range form.Levels() {
@@ -85,16 +92,25 @@ func levelNames() []string {
 	return names
 }
 
-var editionFitsYear = Rule{
-	ID: "edition-fits-year", Level: Fatal, Title: "2019、2020年度用试行格式，2021年度起用现行格式", Citation: "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号",
-	Find: findEditionFitsYear,
-	Cases: []Case{
-		{Why: "用旧格式报2023年度", Edition: "2019", Set: []Entry{{"report.year", "2023"}}, Finds: []form.Key{"report.year"}},
-		{Why: "用新格式报2020年度", Set: []Entry{{"report.year", "2020"}}, Finds: []form.Key{"report.year"}},
-		{Why: "2018年度还没有这种格式", Set: []Entry{{"report.year", "2018"}}, Finds: []form.Key{"report.year"}},
-		{Why: "新格式从2021年度起用", Set: []Entry{{"report.year", "2021"}}},
-		{Why: "读不出年度的另有一条规则", Set: []Entry{{"report.year", "今年"}}},
-	},
+func editionFitsYear() Rule {
+	var spans, numbers []string
+	for _, e := range form.Editions() {
+		spans = append(spans, e.Span()+"用"+e.Number+"的格式")
+		numbers = append(numbers, e.Number)
+	}
+	return Rule{
+		ID: "edition-fits-year", Level: Fatal, Title: strings.Join(spans, "，"), Citation: strings.Join(numbers, "、"),
+		Find:  findEditionFitsYear,
+		Cases: editionCases,
+	}
+}
+
+var editionCases = []Case{
+	{Why: "用旧格式报2023年度", Year: 2020, Set: []Entry{{"report.year", "2023"}}, Finds: []form.Key{"report.year"}},
+	{Why: "用新格式报2020年度", Set: []Entry{{"report.year", "2020"}}, Finds: []form.Key{"report.year"}},
+	{Why: "2018年度还没有这种格式", Set: []Entry{{"report.year", "2018"}}, Finds: []form.Key{"report.year"}},
+	{Why: "新格式从2021年度起用", Set: []Entry{{"report.year", "2021"}}},
+	{Why: "读不出年度的另有一条规则", Set: []Entry{{"report.year", "今年"}}},
 }
 
 func findEditionFitsYear(in *Input) []Finding {
@@ -106,22 +122,14 @@ func findEditionFitsYear(in *Input) []Finding {
 	if ok && due == in.Report.Edition {
 		return nil
 	}
-	message := fmt.Sprintf("%d年度还没有这种报告格式（从2019年度开始），请核对年度。", year)
-	expected := ""
+	message := fmt.Sprintf("%d年度还没有这种报告格式（从%d年度开始），请核对年度。", year, form.Editions()[0].FirstYear)
+	expected, todo := "", remedy.Remedy{}
 	if ok {
-		message = fmt.Sprintf("报告年度是%d年，用的却是%s的格式。请用“nianbao 模板 --year %d”重新生成填报表，再把内容填进去。", year, span(in.Report.Edition), year)
-		expected = due.ID
+		message = fmt.Sprintf("报告年度是%d年，用的却是%s的格式。", year, in.Report.Edition.Span())
+		expected, todo = due.ID, remedy.Remedy{Action: remedy.NewTemplate, Year: year}
 	}
 	field := form.Fields()[slices.IndexFunc(form.Fields(), func(f form.Field) bool { return f.Key == "report.year" })]
-	return []Finding{{Message: message, Expected: expected, Actual: in.Report.Edition.ID, Cells: []Cell{in.fieldCell(field)}}}
-}
-
-// span names the years of an edition.
-func span(e *form.Edition) string {
-	if e.LastYear == 0 {
-		return fmt.Sprintf("%d年度以后", e.FirstYear)
-	}
-	return fmt.Sprintf("%d至%d年度", e.FirstYear, e.LastYear)
+	return []Finding{{Message: message, Remedy: todo, Expected: expected, Actual: in.Report.Edition.ID, Cells: []Cell{in.fieldCell(field)}}}
 }
 
 var rulesAuthority = Rule{

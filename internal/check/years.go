@@ -26,11 +26,20 @@ func (in *Input) both(this, last form.Key) (now, before decimal.Decimal, ok bool
 	return a.Number, b.Number, a.IsNumber() && b.IsNumber()
 }
 
-// stocks are the rows of table two that count what is in force (edition 2021).
-var stocks = []string{"proactive.rules", "proactive.normative"}
+// carryOvers lists what the figures of a table take over from last year's report, those that a year's changes move or those
+// that stay as they were.
+func (in *Input) carryOvers(table string, moving bool) []form.CarryOver {
+	var list []form.CarryOver
+	for _, c := range in.Report.Edition.CarryOvers() {
+		if cell, _ := in.Report.Edition.Cell(c.Key); cell.Table == table && c.Moves() == moving {
+			list = append(list, c)
+		}
+	}
+	return list
+}
 
 var stockRollForward = Rule{
-	ID: "stock-roll-forward", Level: Query, Editions: []string{"2021"}, Title: "现行有效件数＝上年现行有效＋本年制发－本年废止", Citation: "年度报告格式第二部分",
+	ID: "stock-roll-forward", Level: Query, Needs: []form.Key{"proactive.normative.in_force"}, Title: "现行有效件数＝上年现行有效＋本年制发－本年废止", Citation: "年度报告格式第二部分",
 	Find: findStockRollForward,
 	Cases: []Case{
 		{Why: "接不上上年的数", Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.in_force", "11"}}, Finds: []form.Key{"proactive.normative.in_force"}},
@@ -43,16 +52,16 @@ var stockRollForward = Rule{
 
 func findStockRollForward(in *Input) []Finding {
 	var found []Finding
-	for _, row := range stocks {
-		issued, repealed, inForce := form.Key(row+".issued"), form.Key(row+".repealed"), form.Key(row+".in_force")
-		now, before, ok := in.both(inForce, inForce)
+	for _, c := range in.carryOvers("proactive", true) {
+		inForce, issued, repealed := c.Key, c.Plus[0], c.Minus[0]
+		now, before, ok := in.both(inForce, c.From[0])
 		made, ok2 := in.sum([]form.Key{issued})
 		gone, ok3 := in.sum([]form.Key{repealed})
 		due := before.Add(made).Sub(gone)
 		if !ok || !ok2 || !ok3 || due.Equal(now) {
 			continue
 		}
-		cells := []Cell{in.figureCell(inForce, Subject), in.lastCell(inForce), in.figureCell(issued, Term), in.figureCell(repealed, Term)}
+		cells := []Cell{in.figureCell(inForce, Subject), in.lastCell(c.From[0]), in.figureCell(issued, Term), in.figureCell(repealed, Term)}
 		f := Finding{
 			Message: fmt.Sprintf("%s是%s，按上年现行有效%s＋本年制发%s－本年废止%s，应为%s。", in.label(inForce), now, before, made, gone, due),
 			Actual:  now.String(), Expected: due.String(), Difference: now.Sub(due).String(), Cells: cells,
@@ -61,7 +70,7 @@ func findStockRollForward(in *Input) []Finding {
 			most := before.Add(made)
 			f.Message = fmt.Sprintf("%s是%s，比上年现行有效%s＋本年制发%s还多。", in.label(repealed), gone, before, made)
 			f.Actual, f.Expected, f.Difference = gone.String(), "不大于"+most.String(), gone.Sub(most).String()
-			f.Cells = []Cell{in.figureCell(repealed, Subject), in.lastCell(inForce), in.figureCell(issued, Term), in.figureCell(inForce, Term)}
+			f.Cells = []Cell{in.figureCell(repealed, Subject), in.lastCell(c.From[0]), in.figureCell(issued, Term), in.figureCell(inForce, Term)}
 		}
 		found = append(found, f)
 	}
@@ -69,7 +78,7 @@ func findStockRollForward(in *Input) []Finding {
 }
 
 var swingYearOnYear = Rule{
-	ID: "swing-year-on-year", Level: Info, Editions: []string{"2021"}, Title: "与上年相差五倍以上的数，请再看一眼", Citation: "年度报告格式第二部分",
+	ID: "swing-year-on-year", Level: Info, Since: 2021, Title: "与上年相差五倍以上的数，请再看一眼", Citation: "年度报告格式第二部分",
 	Find: findSwing,
 	Cases: []Case{
 		{Why: "多了五倍以上", Last: []Entry{{"proactive.licensing.decisions", "20"}}, Set: []Entry{{"proactive.licensing.decisions", "101"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
@@ -99,23 +108,20 @@ func findSwing(in *Input) []Finding {
 }
 
 var itemsRollForward = Rule{
-	ID: "items-roll-forward", Level: Query, Editions: []string{"2019"}, Title: "上一年项目数量要接得上上年的数，加上增减后不小于0", Citation: "年度报告格式（试行）第二部分",
+	ID: "items-roll-forward", Level: Query, Needs: []form.Key{"proactive.licensing.change"}, Title: "上一年项目数量要接得上上年的数，加上增减后不小于0", Citation: "年度报告格式（试行）第二部分",
 	Find: findItemsRollForward,
 	Cases: []Case{
-		{Why: "接不上上年的数", Edition: "2019", Last: []Entry{{"proactive.licensing.items", "10"}, {"proactive.licensing.change", "-2"}}, Set: []Entry{{"proactive.licensing.items", "10"}}, Finds: []form.Key{"proactive.licensing.items"}},
-		{Why: "减少的比有的还多", Edition: "2019", Set: []Entry{{"proactive.penalties.items", "3"}, {"proactive.penalties.change", "-5"}}, Finds: []form.Key{"proactive.penalties.change"}},
-		{Why: "接得上", Edition: "2019", Last: []Entry{{"proactive.licensing.items", "10"}, {"proactive.licensing.change", "-2"}}, Set: []Entry{{"proactive.licensing.items", "8"}, {"proactive.licensing.change", "-8"}}},
+		{Why: "接不上上年的数", Year: 2020, Last: []Entry{{"proactive.licensing.items", "10"}, {"proactive.licensing.change", "-2"}}, Set: []Entry{{"proactive.licensing.items", "10"}}, Finds: []form.Key{"proactive.licensing.items"}},
+		{Why: "减少的比有的还多", Year: 2020, Set: []Entry{{"proactive.penalties.items", "3"}, {"proactive.penalties.change", "-5"}}, Finds: []form.Key{"proactive.penalties.change"}},
+		{Why: "接得上", Year: 2020, Last: []Entry{{"proactive.licensing.items", "10"}, {"proactive.licensing.change", "-2"}}, Set: []Entry{{"proactive.licensing.items", "8"}, {"proactive.licensing.change", "-8"}}},
 	},
 }
 
 func findItemsRollForward(in *Input) []Finding {
 	var found []Finding
-	for _, c := range in.Report.Edition.Cells() {
-		row, isItems := strings.CutSuffix(string(c.Key), ".items")
-		change := form.Key(row + ".change")
-		if _, hasChange := in.Report.Edition.Cell(change); !isItems || !hasChange {
-			continue
-		}
+	for _, carry := range in.carryOvers("proactive", false) {
+		c, _ := in.Report.Edition.Cell(carry.Key)
+		change := carry.From[1] // last year's is added to last year's items; this year's lies under the same key
 		if sum, ok := in.sum([]form.Key{c.Key, change}); ok && sum.IsNegative() {
 			found = append(found, Finding{
 				Message: fmt.Sprintf("%s是%s，比上一年的项目数量%s还多，请核对。", in.label(change), in.Report.Figure(change).Printed(), in.Report.Figure(c.Key).Printed()),
@@ -152,11 +158,9 @@ var carriedInLastYear = Rule{
 
 func findCarriedIn(in *Input) []Finding {
 	var found []Finding
-	for _, c := range in.Report.Edition.Cells() {
-		carriedOut := in.carriedOutLastYear(&c)
-		if carriedOut == "" {
-			continue
-		}
+	for _, carry := range in.carryOvers("requests", false) {
+		c, _ := in.Report.Edition.Cell(carry.Key)
+		carriedOut := carry.From[0]
 		now, before, ok := in.both(c.Key, carriedOut)
 		if !ok || now.Equal(before) {
 			continue
@@ -168,15 +172,6 @@ func findCarriedIn(in *Input) []Finding {
 		})
 	}
 	return found
-}
-
-// carriedOutLastYear is the key of last year's figure that a carry-over into this year equals, "" for any other figure.
-func (in *Input) carriedOutLastYear(c *form.Cell) form.Key {
-	column, ok := strings.CutPrefix(string(c.Key), "requests.carried_in.")
-	if !ok {
-		return ""
-	}
-	return form.Key("requests.carried_out." + column)
 }
 
 var pendingVanished = Rule{

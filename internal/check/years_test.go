@@ -17,7 +17,7 @@ func TestLastYearAcrossTheChangeOfEdition(t *testing.T) {
 		{Key: "proactive.normative.in_force", Typed: "30"},
 		{Key: "proactive.licensing.decisions", Typed: "300"},
 	}}.Input()
-	in.Last = check.Case{Edition: "2019", Set: []check.Entry{
+	in.Last = check.Case{Year: 2020, Set: []check.Entry{
 		{Key: "requests.carried_out.natural_person", Typed: "2"},
 		{Key: "proactive.normative.total", Typed: "21"},
 		{Key: "proactive.licensing.decisions", Typed: "25"},

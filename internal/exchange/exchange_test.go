@@ -16,7 +16,10 @@ import (
 func TestRoundTripOfTheSampleReports(t *testing.T) {
 	for _, name := range sample.Names(t) {
 		data := string(sample.Read(t, "testdata/reports/"+name+".json"))
-		assert.Equal(t, data, write(t, read(t, data)), name)
+		schema := `"schema": "nianbao/1",`
+		signed := strings.Replace(data, schema, schema+"\n  "+`"writer": "nianbao",`, 1)
+		assert.Equal(t, signed, write(t, read(t, data)), "%s: word for word, and who wrote it", name)
+		assert.Equal(t, signed, write(t, read(t, signed)), "what was written is read")
 	}
 }
 
@@ -67,6 +70,7 @@ func TestReadRefuses(t *testing.T) {
 		{"an unknown text", sound + `"narrative": {"summary": []}}`, "narrative.summary"},
 		{"a key twice: one of them would be lost", sound + `"year": 2025, "year": 2024}`, "year写了两次"},
 		{"a figure twice", sound + `"figures": {"requests.received.total": 3, "requests.received.total": 4}}`, "写了两次"},
+		{"a writer that has no name", sound + `"writer": 7}`, "writer应是文字"},
 		{"another schema", `{"schema": "nianbao/2", "edition": "2021"}`, "nianbao/1"},
 		{"another edition", `{"schema": "nianbao/1", "edition": "2022"}`, "edition“2022”不认识"},
 		{"a list for a figure", sound + `"figures": {"requests.received.total": [3]}}`, "应是数字、文字或null"},

@@ -46,6 +46,8 @@ func Read(data []byte) (*model.Report, error) {
 			schema, err = text(m)
 		case "edition":
 			edition, err = text(m)
+		case "writer":
+			_, err = text(m)
 		}
 		if err != nil {
 			return nil, err
@@ -56,7 +58,7 @@ func Read(data []byte) (*model.Report, error) {
 	}
 	e, ok := form.ByID(edition)
 	if !ok {
-		return nil, fmt.Errorf("edition“%s”不认识，应为“2019”或“2021”", edition)
+		return nil, fmt.Errorf("edition“%s”不认识，应为%s", edition, editionIDs())
 	}
 	r := model.New(e)
 	for _, m := range root {
@@ -67,9 +69,18 @@ func Read(data []byte) (*model.Report, error) {
 	return r, nil
 }
 
+// editionIDs lists what edition may be: “2019”或“2021”.
+func editionIDs() string {
+	var ids []string
+	for _, e := range form.Editions() {
+		ids = append(ids, "“"+e.ID+"”")
+	}
+	return strings.Join(ids, "或")
+}
+
 func readMember(r *model.Report, m member) error {
 	switch m.key {
-	case "schema", "edition":
+	case "schema", "edition", "writer":
 		return nil
 	case "year":
 		return readField(r, "report.year", m)
@@ -126,7 +137,7 @@ func readFigures(r *model.Report, figures member) error {
 			return err
 		}
 		v := model.ParseFigure(cell.Measure, typed)
-		if quoted && v.IsNumber() && (cell.Measure == form.Count || cell.Measure == form.Change) {
+		if quoted && v.IsNumber() && cell.Measure.Whole() {
 			v.Repairs = append(v.Repairs, model.StoredAsText)
 		}
 		v.Place = model.Place{Ref: m.path}

@@ -16,6 +16,7 @@ func Write(w io.Writer, r *model.Report) error {
 	var b bytes.Buffer
 	o := object{out: &b}
 	o.add("schema", quote(Schema))
+	o.add("writer", quote(Writer))
 	o.add("edition", quote(r.Edition.ID))
 	if year := r.YearText(); year != "" {
 		if _, ok := r.Year(); !ok {
@@ -53,7 +54,7 @@ func Write(w io.Writer, r *model.Report) error {
 
 func figure(m form.Measure, v model.Value) string {
 	switch {
-	case v.IsNumber() && (m == form.Count || m == form.Change):
+	case v.IsNumber() && m.Whole():
 		return v.Printed()
 	case v.State == model.Number, v.State == model.Unreadable:
 		return quote(v.Printed())
@@ -115,4 +116,19 @@ func (o *object) end() {
 		o.out.WriteString("\n" + o.indent)
 	}
 	o.out.WriteByte('}')
+}
+
+// Writer names this program in what it writes. Others may name themselves, or leave "writer" out.
+const Writer = "nianbao"
+
+// Identify tells the schema of a JSON object and the program that wrote it, "" where it does not say.
+func Identify(data []byte) (schema, writer string) {
+	var head struct {
+		Schema string `json:"schema"`
+		Writer string `json:"writer"`
+	}
+	if json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &head) != nil {
+		return "", ""
+	}
+	return head.Schema, head.Writer
 }

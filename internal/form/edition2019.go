@@ -8,6 +8,7 @@ func edition2019() *Edition {
 		LastYear:  2020,
 		Notice:    "《中华人民共和国政府信息公开工作年度报告格式（试行）》",
 		Number:    "国办公开办函〔2019〕60号",
+		CitedAs:   []string{"政府信息公开工作年度报告有关事项", "政府信息公开工作年度报告格式（试行）"},
 		Sections: []Section{
 			{Numeral: "一", Title: "总体情况", Tab: "总体情况", Text: overview},
 			{Numeral: "二", Title: "主动公开政府信息情况", Tab: "主动公开", Text: besideTable("proactive", "主动公开"), Table: &Table{
@@ -39,6 +40,7 @@ func edition2019() *Edition {
 							{Key: "licensing", Label: "行政许可", Name: "行政许可", Law: "《条例》第二十条第（五）项"},
 							{Key: "other_services", Label: "其他对外管理服务事项", Name: "其他对外管理服务事项", Law: "《条例》第二十条第（五）项"},
 						},
+						Carries: []Carry{{To: "items", From: []string{"items", "change"}}},
 					},
 					{
 						Caption: "第二十条第（六）项", Corner: "信息内容",
@@ -51,6 +53,7 @@ func edition2019() *Edition {
 							{Key: "penalties", Label: "行政处罚", Name: "行政处罚", Law: "《条例》第二十条第（六）项"},
 							{Key: "compulsion", Label: "行政强制", Name: "行政强制", Law: "《条例》第二十条第（六）项"},
 						},
+						Carries: []Carry{{To: "items", From: []string{"items", "change"}}},
 					},
 					{
 						Caption: "第二十条第（八）项", Corner: "信息内容",
@@ -58,7 +61,8 @@ func edition2019() *Edition {
 							{Key: "items", Label: "上一年项目数量", Name: "上一年项目", Note: "填上一年的收费项目数。"},
 							{Key: "change", Label: "本年增/减", Name: "本年增减", Measure: Change, Note: "比上一年增加的填正数，减少的填负数，如-3。"},
 						},
-						Rows: []Head{{Key: "fees", Label: "行政事业性收费", Name: "行政事业性收费", Law: "《条例》第二十条第（八）项"}},
+						Rows:    []Head{{Key: "fees", Label: "行政事业性收费", Name: "行政事业性收费", Law: "《条例》第二十条第（八）项"}},
+						Carries: []Carry{{To: "items", From: []string{"items", "change"}}},
 					},
 					{
 						Caption: "第二十条第（九）项", Corner: "信息内容",
@@ -128,6 +132,7 @@ func edition2019() *Edition {
 							Note: "填到12月31日还没有答复的件数。"},
 					},
 					Balances: []Balance{{Subject: "total", Left: []string{"received", "carried_in"}, Right: []string{"total", "carried_out"}}},
+					Carries:  []Carry{{To: "carried_in", From: []string{"carried_out"}}},
 				}},
 			}},
 			{Numeral: "四", Title: "政府信息公开行政复议、行政诉讼情况", Tab: "复议诉讼", Text: besideTable("disputes", "复议诉讼"), Table: &Table{

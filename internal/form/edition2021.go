@@ -7,6 +7,7 @@ func edition2021() *Edition {
 		FirstYear: 2021,
 		Notice:    "《中华人民共和国政府信息公开工作年度报告格式》",
 		Number:    "国办公开办函〔2021〕30号",
+		CitedAs:   []string{"政府信息公开工作年度报告格式"},
 		Sections: []Section{
 			{Numeral: "一", Title: "总体情况", Tab: "总体情况", Text: overview},
 			{Numeral: "二", Title: "主动公开政府信息情况", Tab: "主动公开", Text: besideTable("proactive", "主动公开"), Table: &Table{
@@ -25,6 +26,7 @@ func edition2021() *Edition {
 							{Key: "normative", Label: "行政规范性文件", Name: "行政规范性文件", Law: "《条例》第二十条第（一）项",
 								Note: "涉及群众权利义务、公开发布、普遍适用、一段时间内反复适用的文件；内部制度、人事任免、会议通知、请示、报告不算。"},
 						},
+						Carries: []Carry{{To: "in_force", From: []string{"in_force"}, Plus: []string{"issued"}, Minus: []string{"repealed"}}},
 					},
 					{
 						Caption: "第二十条第（五）项", Corner: "信息内容",
@@ -113,6 +115,7 @@ func edition2021() *Edition {
 							Note: "填到12月31日还没有答复的件数。"},
 					},
 					Balances: []Balance{{Subject: "total", Left: []string{"received", "carried_in"}, Right: []string{"total", "carried_out"}}},
+					Carries:  []Carry{{To: "carried_in", From: []string{"carried_out"}}},
 				}},
 			}},
 			{Numeral: "四", Title: "政府信息公开行政复议、行政诉讼情况", Tab: "复议诉讼", Text: besideTable("disputes", "复议诉讼"), Table: &Table{

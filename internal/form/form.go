@@ -6,6 +6,7 @@
 package form
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 )
@@ -21,15 +22,17 @@ func (k Key) DefinedName() string { return strings.ReplaceAll(string(k), ".", "_
 type Edition struct {
 	ID        string // the first report year, as in exchange JSON: "2019", "2021"
 	FirstYear int
-	LastYear  int    // 0: still in force
-	Notice    string // title of the notice that prescribes the form
-	Number    string // its document number
+	LastYear  int      // 0: still in force
+	Notice    string   // title of the notice that prescribes the form
+	Number    string   // its document number
+	CitedAs   []string // words of which only titles have one that texts cite the notice by
 	Sections  []Section
 
 	cells      []Cell
 	index      map[Key]int
 	relations  func() []Relation
 	quantities func() []Quantity
+	carryOvers func() []CarryOver
 }
 
 // Section is one of the six sections that the notice prescribes word for word.
@@ -68,6 +71,7 @@ type Block struct {
 	Rows     []Head // nil: a single row without a head
 	Balances []Balance
 	Limits   []Limit
+	Carries  []Carry
 }
 
 // Head is a row or column head: a tree, whose leaves are rows or columns of figures.
@@ -82,16 +86,6 @@ type Head struct {
 	Children []Head
 }
 
-// Measure says what kind of figure a cell holds.
-type Measure int
-
-const (
-	Count  Measure = iota // a whole number, 0 or more
-	Change                // a whole number with a sign (本年增/减)
-	Fee                   // an amount in 万元, 0 or more, customarily with up to four decimals (single yuan)
-	Amount                // an amount that carries its unit in the cell ("5.2万元"), 0 or more
-)
-
 // Balance is a printed 勾稽关系: in every column, the rows on the left add up to the same as those on the right.
 type Balance struct {
 	Subject     string // the row that a broken balance is reported on
@@ -100,6 +94,13 @@ type Balance struct {
 
 // Limit says that in every row one column is never larger than another.
 type Limit struct{ Lower, Upper string }
+
+// Carry says what a row or a column takes over from last year's report. Names are those of rows or of columns of the block.
+type Carry struct {
+	To          string   // takes it up
+	From        []string // last year's, added up
+	Plus, Minus []string // what this year adds and takes away; none where To is just what From was
+}
 
 // Editions lists the editions, oldest first.
 func Editions() []*Edition { return editions }
@@ -158,6 +159,24 @@ func (e *Edition) Tables() []*Table {
 	return tables
 }
 
+// SectionOf finds the section that a figure or a text belongs to; ok is false for the preface and the unit's data.
+func (e *Edition) SectionOf(k Key) (s Section, ok bool) {
+	for _, s := range e.Sections {
+		if s.Text.Key == k || s.Table != nil && strings.HasPrefix(string(k), s.Table.Key+".") {
+			return s, true
+		}
+	}
+	return Section{}, false
+}
+
+// Span names the report years of the edition.
+func (e *Edition) Span() string {
+	if e.LastYear == 0 {
+		return fmt.Sprintf("%d年度以后", e.FirstYear)
+	}
+	return fmt.Sprintf("%d至%d年度", e.FirstYear, e.LastYear)
+}
+
 func derive(e *Edition) *Edition {
 	e.index = map[Key]int{}
 	for _, t := range e.Tables() {
@@ -170,5 +189,6 @@ func derive(e *Edition) *Edition {
 	}
 	e.relations = sync.OnceValue(e.deriveRelations)
 	e.quantities = sync.OnceValue(e.deriveQuantities)
+	e.carryOvers = sync.OnceValue(e.deriveCarryOvers)
 	return e
 }

@@ -1,6 +1,9 @@
 package form
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Role says what stands in a slot of a printed table.
 type Role int
@@ -21,6 +24,7 @@ type Slot struct {
 	Label            string // "" for a figure
 	Cell             *Cell  // nil but for a figure
 	Group            bool   // a head that has heads below it
+	Heads            []int  // of a figure: the indices of the slots that head it, the caption first, then columns, then rows, each from the outermost
 }
 
 // Grid is a table laid out with its merged cells. The slots cover it without gap or overlap, row by row.
@@ -48,7 +52,9 @@ func (t *Table) Grid() Grid {
 }
 
 func (g *Grid) addBlock(t *Table, b Block) {
+	var caption []int
 	if b.Caption != "" {
+		caption = []int{len(g.Slots)}
 		g.Slots = append(g.Slots, Slot{Row: g.Rows, RowSpan: 1, ColSpan: g.Cols, Role: CaptionSlot, Label: b.Caption})
 		g.Rows++
 	}
@@ -57,6 +63,10 @@ func (g *Grid) addBlock(t *Table, b Block) {
 		g.Slots = append(g.Slots, Slot{Row: g.Rows, RowSpan: headRows, ColSpan: headCols, Role: CornerSlot, Label: b.Corner})
 	}
 	columns, rows := leafPaths(b.Columns), b.rowPaths()
+	above, beside := make([][]int, len(columns)), make([][]int, len(rows)) // the heads of each column and of each row
+	for j := range above {
+		above[j] = slices.Clone(caption)
+	}
 	colSpan := func(at, wide int) int { // the last column of a narrow block runs to the table's edge
 		if at+wide == len(columns) {
 			return g.Cols - headCols - at
@@ -67,6 +77,7 @@ func (g *Grid) addBlock(t *Table, b Block) {
 	for level := range headRows {
 		for _, h := range heads {
 			if h.level == level {
+				h.headEach(above, len(g.Slots))
 				g.Slots = append(g.Slots, Slot{Row: g.Rows + level, Col: headCols + h.at, RowSpan: h.deep, ColSpan: colSpan(h.at, h.wide),
 					Role: ColumnHeadSlot, Label: h.head.Label, Group: len(h.head.Children) > 0})
 			}
@@ -78,16 +89,24 @@ func (g *Grid) addBlock(t *Table, b Block) {
 	for i, row := range rows {
 		for _, h := range rowHeads {
 			if h.at == i {
+				h.headEach(beside, len(g.Slots))
 				g.Slots = append(g.Slots, Slot{Row: g.Rows + i, Col: h.level, RowSpan: h.wide, ColSpan: h.deep,
 					Role: RowHeadSlot, Label: h.head.Label, Group: len(h.head.Children) > 0})
 			}
 		}
 		for j, column := range columns {
 			g.Slots = append(g.Slots, Slot{Row: g.Rows + i, Col: headCols + j, RowSpan: 1, ColSpan: colSpan(j, 1),
-				Role: FigureSlot, Cell: cellAt(t, row, column)})
+				Role: FigureSlot, Cell: cellAt(t, row, column), Heads: slices.Concat(above[j], beside[i])})
 		}
 	}
 	g.Rows += len(rows)
+}
+
+// headEach notes a head's slot for each of the leaves that it heads.
+func (h placed) headEach(leaves [][]int, slot int) {
+	for i := h.at; i < h.at+h.wide; i++ {
+		leaves[i] = append(leaves[i], slot)
+	}
 }
 
 func cellAt(t *Table, row, column []Head) *Cell {

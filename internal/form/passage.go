@@ -1,7 +1,5 @@
 package form
 
-import "slices"
-
 // The passages are the same in both editions: the notices fix the six headings, the texts are custom.
 // Suggestions may hold placeholders, which are filled in when the sentence is taken over into the report.
 
@@ -62,35 +60,4 @@ func Fields() []Field {
 		{"unit.email", "邮箱", "办公邮箱。", false},
 		{"unit.website", "网址", "公布本报告的网站。", false},
 	}
-}
-
-// Level is a unit's place in the administration.
-type Level struct {
-	Name       string
-	MakesRules bool // may make 规章, or may belong to those who do: no rule forbids it figures
-	Government bool // reports 工作考核, 社会评议 and 责任追究 (article 50)
-}
-
-// Levels lists the levels that a unit may have.
-func Levels() []Level {
-	return []Level{
-		{Name: "乡镇", Government: true},
-		{Name: "街道", Government: true},
-		{Name: "县级政府", Government: true},
-		{Name: "县级部门"},
-		{Name: "市级政府", MakesRules: true, Government: true},
-		{Name: "市级部门", MakesRules: true},
-		{Name: "省级政府", MakesRules: true, Government: true},
-		{Name: "省级部门", MakesRules: true},
-		{Name: "国务院部门", MakesRules: true},
-	}
-}
-
-// LevelNamed finds a level by its name.
-func LevelNamed(name string) (l Level, ok bool) {
-	i := slices.IndexFunc(Levels(), func(l Level) bool { return l.Name == name })
-	if i < 0 {
-		return Level{}, false
-	}
-	return Levels()[i], true
 }

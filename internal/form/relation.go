@@ -35,6 +35,18 @@ func (e *Edition) deriveRelations() []Relation {
 	return all
 }
 
+// Parts lists the figures that a total sums, along its row where it is a total in both directions; nil for what is no total.
+func (e *Edition) Parts(total Key) []Key {
+	for _, kind := range []RelationKind{RowTotal, ColumnTotal} {
+		for _, r := range e.Relations() {
+			if r.Kind == kind && r.Subject == total {
+				return r.Right
+			}
+		}
+	}
+	return nil
+}
+
 func (b Block) relations(t *Table) []Relation {
 	columns, rows := leafPaths(b.Columns), b.rowPaths()
 	key := func(row, column []Head) Key { return cellAt(t, row, column).Key }

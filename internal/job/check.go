@@ -1,42 +1,13 @@
 package job
 
 import (
-	"fmt"
-	"runtime"
 	"slices"
-	"sync"
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
 	"nianbao/internal/model"
+	"nianbao/internal/verdict"
 )
-
-// CheckAll checks files side by side; the outcomes come in the order of the files. Whenever one is done, done is told how many
-// are, one call at a time.
-func CheckAll(files []string, k *Checker, done func(files int)) []check.Outcome {
-	outcomes := make([]check.Outcome, len(files))
-	next := make(chan int)
-	var counting sync.Mutex
-	counted := 0
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		workers.Go(func() {
-			for i := range next {
-				outcomes[i] = k.Check(files[i])
-				counting.Lock()
-				counted++
-				done(counted)
-				counting.Unlock()
-			}
-		})
-	}
-	for i := range files {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
-	return outcomes
-}
 
 // Checker checks files with what the rules cannot know by themselves.
 type Checker struct {
@@ -47,35 +18,60 @@ type Checker struct {
 	Settings check.Settings // a county's own
 }
 
-// Check opens and checks one file.
-func (k *Checker) Check(file string) (o check.Outcome) {
-	o.File = file
-	defer func() {
-		if rescue(recover(), &o.Err); o.Err != nil {
-			o = check.Outcome{File: file, Err: o.Err}
-		}
-	}()
-	if o.Report, o.Err = Open(file); o.Err == nil {
-		in := &check.Input{Report: o.Report, Answers: k.Answers, Settings: k.Settings, Drawable: k.drawable}
-		last, note := k.Last.Of(o.Report)
-		if in.Last = last; note != "" {
-			o.Notes = append(o.Notes, note)
-		}
-		o.Notes = append(o.Notes, o.Report.Asides...)
-		in.Answers = append(slices.Clone(k.Answers), answersBeside(file)...)
-		for _, off := range k.Settings.SwitchedOff() {
-			o.Notes = append(o.Notes, "按本县的规定，没有检查"+off.Rule+"："+off.Reason)
-		}
-		o.Findings = check.Run(in)
-	}
-	return o
+// Checked is a file that was checked, and its contents.
+type Checked struct {
+	verdict.Outcome
+	Contents []byte
 }
 
-// rescue makes an error of a panic: a fault of ours in one file must not take the other files along.
-func rescue(fault any, err *error) {
-	if fault != nil {
-		*err = fmt.Errorf("程序处理这个文件时出错（%v），请把文件发给程序的维护者", fault)
+// Check opens and checks one file.
+func (k *Checker) Check(p Planned) (c Checked) {
+	c.File = p.Name
+	defer func() {
+		if rescue(recover(), &c.Err); c.Err != nil {
+			c = Checked{Outcome: verdict.Outcome{File: p.Name, Err: c.Err}}
+		}
+	}()
+	if c.Contents, c.Err = p.Open(); c.Err != nil {
+		return c
 	}
+	if c.Report, c.Err = Open(p.Name, c.Contents); c.Err != nil {
+		return c
+	}
+	in := &check.Input{Report: c.Report, Settings: k.Settings, Drawable: k.drawable}
+	last, note := k.Last.Of(c.Report)
+	if in.Last = last; note != "" {
+		c.Notes = append(c.Notes, note)
+	}
+	c.Notes = append(c.Notes, p.notes(c.Report)...)
+	c.Notes = append(c.Notes, c.Report.Asides...)
+	in.Answers = append(slices.Clone(k.Answers), p.answered()...)
+	for _, off := range k.Settings.SwitchedOff() {
+		c.Notes = append(c.Notes, "按本县的规定，没有检查"+off.Rule+"："+off.Reason)
+	}
+	c.Findings = check.Run(in)
+	return c
+}
+
+// answered is the explanations that a clerk wrote into copies of the file. A damaged copy is no input of this call.
+func (p Planned) answered() []model.Answer {
+	var answers []model.Answer
+	read := func(name string, data []byte) {
+		if r, err := Open(name, data); err == nil {
+			answers = append(answers, r.Answers...)
+		}
+	}
+	for _, s := range p.answers {
+		if data, err := s.Open(); err == nil {
+			read(s.Name, data)
+		}
+	}
+	if p.answers == nil && p.Beside != nil {
+		if data := p.Beside(); data != nil {
+			read(p.Name, data)
+		}
+	}
+	return answers
 }
 
 func (k *Checker) drawable(r rune) bool {

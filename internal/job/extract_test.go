@@ -2,6 +2,7 @@ package job_test
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -47,11 +48,15 @@ func renderSample(t *testing.T, name string) string {
 	formats, err := job.Formats("pdf,txt")
 	require.NoError(t, err)
 	folder := t.TempDir()
-	renderer := job.Renderer{Formats: formats, Folder: folder, Draft: true, Fonts: set}
-	files, err := renderer.Render((&job.Checker{Fonts: set}).Check(sample.ReportFile(t, name)))
+	renderer := job.Renderer{Formats: formats, Draft: true, Fonts: set}
+	files, err := renderer.Render((&job.Checker{Fonts: set}).Check(planned(sample.ReportFile(t, name))))
 	require.NoError(t, err)
 	require.Len(t, files, 2)
-	return strings.TrimSuffix(files[0], ".pdf")
+	for _, f := range files {
+		require.NoError(t, f.Err)
+		saved(t, folder, f.File)
+	}
+	return filepath.Join(folder, strings.TrimSuffix(files[0].Name, ".pdf"))
 }
 
 // assertHolds looks for the blocks of the report one behind the other. Spaces and line ends are set by the page, as are the

@@ -1,19 +1,14 @@
 package job_test
 
 import (
-	"errors"
-	"io"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"nianbao/fonts"
-	"nianbao/internal/check"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/sample"
 )
 
@@ -31,85 +26,53 @@ func TestFileName(t *testing.T) {
 	}
 }
 
-func TestInputs(t *testing.T) {
-	folder := t.TempDir()
-	for _, name := range []string{"b.xlsx", "a.XLSX", "~$a.xlsx", ".hidden.xlsx", "c.docx", "镇/d.xlsx", ".git/e.xlsx"} {
-		file := filepath.Join(folder, name)
-		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		require.NoError(t, os.WriteFile(file, nil, 0o644))
-	}
-	empty := t.TempDir()
-	single := filepath.Join(folder, "b.xlsx")
-	files, failures := job.Inputs([]string{folder, empty, single, "没有.xlsx"})
-	var names []string
-	for _, f := range files {
-		name, err := filepath.Rel(folder, f)
-		if err != nil {
-			name = f
-		}
-		names = append(names, filepath.ToSlash(name))
-	}
-	assert.Equal(t, []string{"a.XLSX", "b.xlsx", "镇/d.xlsx", "没有.xlsx"}, names,
-		"workbooks only, sub-folders too, no lock or hidden files, none twice; a missing file is told when it is opened")
-	require.Len(t, failures, 1)
-	assert.ErrorContains(t, failures[0], "文件夹里没有填报表")
-}
-
-func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
-	folder := t.TempDir()
-	target := filepath.Join(folder, "报告.txt")
-	require.NoError(t, job.WriteFile(target, func(w io.Writer) error { _, err := io.WriteString(w, "第一版"); return err }))
-	err := job.WriteFile(target, func(w io.Writer) error {
-		io.WriteString(w, "第二版写到一半")
-		return errors.New("断电")
-	})
-	require.ErrorContains(t, err, "断电")
-	data, err := os.ReadFile(target)
-	require.NoError(t, err)
-	assert.Equal(t, "第一版", string(data), "a failed write leaves what was there")
-	left, err := os.ReadDir(folder)
-	require.NoError(t, err)
-	assert.Len(t, left, 1, "and nothing beside it")
-
-	book := filepath.Join(folder, "填报.xlsx")
-	nothing := func(io.Writer) error { return nil }
-	require.NoError(t, job.NewFile(book, false, nothing))
-	assert.ErrorContains(t, job.NewFile(book, false, nothing), "已经有这个文件了")
-	require.NoError(t, job.NewFile(book, true, nothing))
-	assert.ErrorContains(t, job.NewFile(target, true, nothing), "要以.xlsx结尾")
-}
-
 func TestLastYear(t *testing.T) {
-	folder := t.TempDir()
-	for _, name := range []string{"a-town-2022", "e-town-2024"} {
-		require.NoError(t, os.WriteFile(filepath.Join(folder, name+".json"), sample.Read(t, "testdata/reports/"+name+".json"), 0o644))
+	at := func(name string, found bool) job.Source {
+		s := job.From(name+".json", sample.Read(t, "testdata/reports/"+name+".json"))
+		s.Found = found
+		return s
 	}
-	last, err := job.OpenLastYear(filepath.Join(folder, "e-town-2024.json"))
-	require.NoError(t, err)
 	r := sample.Report(t, "e-town-2024")
 	r.Fields["report.year"] = model.Field{Text: "2025"}
-	found, note := last.Of(r)
-	assert.NotNil(t, found)
-	assert.Empty(t, note)
-	r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"}
-	found, note = last.Of(r)
-	assert.Nil(t, found, "another unit's report is not compared with")
-	assert.Contains(t, note, "望禾镇人民政府2024年")
-	found, note = (*job.LastYear)(nil).Of(r)
+	other := sample.Report(t, "e-town-2024")
+	other.Fields["unit.name"], other.Fields["report.year"] = model.Field{Text: "清溪镇人民政府"}, model.Field{Text: "2025"}
+
+	one, err := job.NewLastYear([]job.Source{at("e-town-2024", false)})
+	require.NoError(t, err)
+	folder, err := job.NewLastYear([]job.Source{at("a-town-2022", true), at("e-town-2024", true), at("f-county-2023", true)})
+	require.NoError(t, err)
+	assert.Empty(t, folder.Notes)
+	for why, last := range map[string]*job.LastYear{"one report": one, "a folder of them": folder} {
+		found, note := last.Of(r)
+		if assert.NotNil(t, found, why) {
+			assert.Equal(t, "望禾镇人民政府2024年政府信息公开工作年度报告", found.Title(), why)
+		}
+		assert.Empty(t, note, why)
+		found, note = last.Of(other)
+		assert.Nil(t, found, "another unit's report is not compared with")
+		assert.Contains(t, note, "“清溪镇人民政府”2024年度", why)
+	}
+	found, note := (*job.LastYear)(nil).Of(r)
 	assert.Nil(t, found)
 	assert.Empty(t, note)
-	_, err = job.OpenLastYear(folder)
-	assert.ErrorContains(t, err, "没有可用的上年报告", "a folder is searched for workbooks")
+
+	_, err = job.NewLastYear(nil)
+	assert.Equal(t, []remedy.Remedy{{Action: remedy.ChooseLast}}, remedy.Of(err), "an empty folder")
+	broken := job.From("坏.json", []byte("{"))
+	_, err = job.NewLastYear([]job.Source{broken})
+	assert.ErrorContains(t, err, "坏.json：", "what cannot be read is named")
+	broken.Found = true
+	twice, err := job.NewLastYear([]job.Source{at("e-town-2024", true), at("e-town-2024", true), broken})
+	require.NoError(t, err)
+	assert.Len(t, twice.Notes, 2, "so is what a folder holds twice, or broken: %v", twice.Notes)
 }
 
 func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
-	set, err := fonts.Embedded()
-	require.NoError(t, err)
 	formats, err := job.Formats("txt")
 	require.NoError(t, err)
-	k := job.Checker{Fonts: set}
-	broken := k.Check(sample.ReportFile(t, "f-county-2023"))
-	r := job.Renderer{Formats: formats, Folder: t.TempDir(), Fonts: set}
+	k := checker(t)
+	broken := k.Check(planned(sample.ReportFile(t, "f-county-2023")))
+	r := job.Renderer{Formats: formats, Fonts: k.Fonts}
 	files, err := r.Render(broken)
 	assert.ErrorIs(t, err, job.ErrBlocked)
 	assert.Empty(t, files)
@@ -117,11 +80,8 @@ func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
 	r.Draft = true
 	files, err = r.Render(broken)
 	require.NoError(t, err)
-	text, err := os.ReadFile(files[0])
-	require.NoError(t, err)
-	assert.Contains(t, string(text), "草稿\n")
-	assert.Contains(t, string(text), "应为11", "a draft lists what is open")
-
-	_, err = r.Render(check.Outcome{File: "另一份.json", Report: broken.Report})
-	assert.ErrorContains(t, err, "会写成同一个文件")
+	require.NoError(t, files[0].Err)
+	assert.Equal(t, "青垣县人民政府2023年政府信息公开工作年度报告.txt", files[0].Name)
+	assert.Contains(t, string(files[0].Data), "草稿\n")
+	assert.Contains(t, string(files[0].Data), "应为11", "a draft lists what is open")
 }

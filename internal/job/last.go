@@ -3,47 +3,61 @@ package job
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+
+	"github.com/shopspring/decimal"
 )
 
-// LastYear holds the reports of the year before, to compare with: one report, or those of a folder by unit.
+// LastYear is the reports of the year before, to compare with: one, or those of a folder, which are told apart by unit and year
+// and read when they are asked for.
 type LastYear struct {
-	single *model.Report
-	byUnit map[string][]*model.Report
-	Notes  []string // what could not be used, in plain words
+	single  *model.Report
+	sources map[string]Source // by unit and year
+	Notes   []string          // what could not be used, in plain words
 }
 
-// OpenLastYear opens last year's report, or all reports of a folder.
-func OpenLastYear(path string) (*LastYear, error) {
-	info, err := os.Stat(path)
-	if err != nil || !info.IsDir() {
-		r, err := Open(path)
+// NewLastYear takes last year's report, or all reports of a folder. The error is a remedy.Failure where a single one cannot be read.
+func NewLastYear(sources []Source) (*LastYear, error) {
+	if len(sources) == 1 && !sources[0].Found {
+		r, err := openSource(sources[0])
 		if err != nil {
-			return nil, Failure{path, err}
+			return nil, remedy.Failure{File: sources[0].Name, Err: err}
 		}
 		return &LastYear{single: r}, nil
 	}
-	files, failures := Inputs([]string{path})
-	l := &LastYear{byUnit: map[string][]*model.Report{}}
-	for _, file := range files {
-		r, err := Open(file)
-		if err != nil {
-			failures = append(failures, Failure{file, err})
+	l := &LastYear{sources: map[string]Source{}}
+	for _, p := range NewPlan(sources).Inputs {
+		g := look(p.Source)
+		if g.key() == "" {
+			_, err := openSource(p.Source)
+			if err == nil {
+				err = errors.New("读不出单位或年度，没有用来比较")
+			}
+			l.Notes = append(l.Notes, remedy.Failure{File: p.Name, Err: err}.Error())
 			continue
 		}
-		l.byUnit[r.Unit()] = append(l.byUnit[r.Unit()], r)
+		if first, taken := l.sources[g.key()]; taken {
+			l.Notes = append(l.Notes, remedy.Failure{File: p.Name, Err: fmt.Errorf("单位和年度与“%s”相同，没有用来比较", first.Name)}.Error())
+			continue
+		}
+		l.sources[g.key()] = p.Source
 	}
-	for _, f := range failures {
-		l.Notes = append(l.Notes, f.Error())
-	}
-	if len(l.byUnit) == 0 {
-		return nil, Failure{path, errors.New("没有可用的上年报告，请核对 --last 后面的文件夹")}
+	if len(l.sources) == 0 {
+		return nil, remedy.New("没有可用的上年报告", remedy.ChooseLast)
 	}
 	return l, nil
+}
+
+func openSource(s Source) (*model.Report, error) {
+	data, err := s.Open()
+	if err != nil {
+		return nil, err
+	}
+	return Open(s.Name, data)
 }
 
 // Of finds the report to compare with; note says why there is none. A nil receiver has none and says nothing.
@@ -55,19 +69,21 @@ func (l *LastYear) Of(r *model.Report) (last *model.Report, note string) {
 	if !ok {
 		return nil, "报告年度读不出，没有和上年比较"
 	}
-	candidates := l.byUnit[r.Unit()]
 	if l.single != nil {
-		candidates = []*model.Report{l.single}
-	}
-	for _, c := range candidates {
-		if y, ok := c.Year(); ok && y == year-1 && c.Unit() == r.Unit() {
-			return c, ""
+		if y, ok := l.single.Year(); ok && y == year-1 && l.single.Unit() == r.Unit() {
+			return l.single, ""
 		}
+		return nil, fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告，没有比较", l.single.Title(), r.Unit(), year-1)
 	}
-	if l.single != nil {
-		return nil, fmt.Sprintf("--last 给的是“%s”，不是“%s”%d年度的报告，没有比较", l.single.Title(), r.Unit(), year-1)
+	source, ok := l.sources[glance{unit: r.Unit(), year: year - 1}.key()]
+	if !ok {
+		return nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
 	}
-	return nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
+	last, err := openSource(source)
+	if err != nil {
+		return nil, "上年的“" + source.Name + "”读不了，没有比较：" + err.Error()
+	}
+	return last, ""
 }
 
 // CarryOver fills a blank report with what last year's leaves to it: the unit's data, the carry-over and the stocks,
@@ -80,42 +96,32 @@ func CarryOver(r, last *model.Report) []string {
 			notes = append(notes, fmt.Sprintf("%s：%s", f.Label, last.Field(f.Key)))
 		}
 	}
-	for _, c := range r.Edition.Cells() {
-		v, from := carried(&c, last)
-		if c.Total || from == "" || !v.IsNumber() || r.Figure(c.Key).State != model.Blank {
+	for _, carry := range r.Edition.CarryOvers() {
+		c, _ := r.Edition.Cell(carry.Key)
+		v, from := carried(carry, last)
+		if c.Total || from == "" || r.Figure(c.Key).State != model.Blank {
 			continue
 		}
-		r.Figures[c.Key] = model.NumberValue(v.Number)
+		r.Figures[c.Key] = model.NumberValue(v)
 		if !v.IsZero() {
-			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s）", c.Label(), v.Printed(), from))
+			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s）", c.Label(), model.NumberValue(v).Printed(), from))
 		}
 	}
 	return notes
 }
 
-// carried is what last year's report says of a figure's beginning, and in which of its cells; from is "" if it says nothing.
-func carried(c *form.Cell, last *model.Report) (v model.Value, from string) {
-	key := string(c.Key)
-	if column, ok := strings.CutPrefix(key, "requests.carried_in."); ok {
-		return stated(last, form.Key("requests.carried_out."+column))
-	}
-	if strings.HasSuffix(key, ".in_force") {
-		return stated(last, c.Key)
-	}
-	if row, ok := strings.CutSuffix(key, ".items"); ok {
-		items, label := stated(last, c.Key)
-		change, _ := stated(last, form.Key(row+".change"))
-		if label != "" && items.IsNumber() && change.IsNumber() {
-			return model.NumberValue(items.Number.Add(change.Number)), label + "加上增减"
+// carried is what last year's report leaves to a figure, and the labels of the cells that it stands in; from is "" if that
+// report lacks one of them or has no number there.
+func carried(c form.CarryOver, last *model.Report) (sum decimal.Decimal, from string) {
+	var labels []string
+	for _, k := range c.From {
+		cell, ok := last.Edition.Cell(k)
+		v := last.Figure(k)
+		if !ok || !v.IsNumber() {
+			return decimal.Decimal{}, ""
 		}
+		sum = sum.Add(v.Number)
+		labels = append(labels, cell.Label())
 	}
-	return model.Value{}, ""
-}
-
-func stated(r *model.Report, k form.Key) (v model.Value, label string) {
-	cell, ok := r.Edition.Cell(k)
-	if !ok {
-		return model.Value{}, ""
-	}
-	return r.Figure(k), cell.Label()
+	return sum, strings.Join(labels, "加")
 }

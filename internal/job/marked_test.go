@@ -10,12 +10,12 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
-	"nianbao/fonts"
 	"nianbao/internal/check"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -30,27 +30,25 @@ func questionable(t *testing.T) (file string, k *job.Checker) {
 	require.NoError(t, err)
 	file = filepath.Join(t.TempDir(), "填报.xlsx")
 	require.NoError(t, os.WriteFile(file, b.Bytes(), 0o600))
-	set, err := fonts.Embedded()
-	require.NoError(t, err)
-	return file, &job.Checker{Fonts: set}
+	return file, checker(t)
 }
 
 // A clerk explains the findings, in the marked copy or in the form, with another program: then a strict check passes.
 func TestExplainedWithOpenpyxl(t *testing.T) {
 	sample.Need(t, "openpyxl")
 	file, k := questionable(t)
-	o := k.Check(file)
+	o := k.Check(planned(file))
 	require.False(t, o.Passes(true))
 	require.True(t, o.Passes(false))
-	copier := job.Copier{}
-	copied, err := copier.Mark(o)
+	marked, err := job.Marked(o, nil)
 	require.NoError(t, err)
-	assert.Equal(t, filepath.Join(filepath.Dir(file), "填报_校验.xlsx"), copied)
+	assert.Equal(t, "填报_校验.xlsx", marked.Name)
+	copied := saved(t, t.TempDir(), marked)
 
-	explain := func(args ...string) check.Outcome {
+	explain := func(args ...string) verdict.Outcome {
 		answered := filepath.Join(t.TempDir(), "答.xlsx")
 		sample.Run(t, "openpyxl", append([]string{sample.Path(t, "testdata/workbooks/answer.py"), args[0], answered}, args[1:]...)...)
-		return k.Check(answered)
+		return k.Check(planned(answered)).Outcome
 	}
 	var numbers []string
 	for _, f := range o.Findings {
@@ -59,7 +57,7 @@ func TestExplainedWithOpenpyxl(t *testing.T) {
 		}
 	}
 	require.NotEmpty(t, numbers)
-	for why, outcome := range map[string]check.Outcome{
+	for why, outcome := range map[string]verdict.Outcome{
 		"on the sheet 校验结果 of the marked copy": explain(copied, "情况属实。"),
 		"on the sheet 校验 of the form":          explain(append([]string{file, "情况属实。"}, numbers...)...),
 	} {
@@ -69,51 +67,15 @@ func TestExplainedWithOpenpyxl(t *testing.T) {
 	}
 }
 
-func TestCopiesGoWhereTheyAreAsked(t *testing.T) {
-	file, k := questionable(t)
-	o := k.Check(file)
-	folder := t.TempDir()
-	tests := []struct {
-		why, output, want, err string
-	}{
-		{"beside the input", "", filepath.Join(filepath.Dir(file), "填报_校验.xlsx"), ""},
-		{"a folder that is not there yet", filepath.Join(folder, "新"), filepath.Join(folder, "新", "填报_校验.xlsx"), ""},
-		{"a file", filepath.Join(folder, "问题.xlsx"), filepath.Join(folder, "问题.xlsx"), ""},
-		{"the input itself", file, "", "-o 后面写的就是这份文件，请换一个文件名"},
-	}
-	before, err := os.ReadFile(file)
-	require.NoError(t, err)
-	for _, test := range tests {
-		t.Run(test.why, func(t *testing.T) {
-			copier := job.Copier{Output: test.output}
-			got, err := copier.Mark(o)
-			if test.err != "" {
-				require.EqualError(t, err, test.err)
-			} else {
-				require.NoError(t, err)
-				assert.FileExists(t, got)
-				_, err = copier.Mark(o)
-				assert.ErrorContains(t, err, "会写成同一个文件", "one call writes no file twice")
-			}
-			assert.Equal(t, test.want, got)
-			after, err := os.ReadFile(file)
-			require.NoError(t, err)
-			assert.Equal(t, before, after, "the input is not touched")
-		})
-	}
-}
-
 // What comes from exchange JSON is marked in a fresh template.
 func TestMarkingJSON(t *testing.T) {
-	set, err := fonts.Embedded()
-	require.NoError(t, err)
-	k := &job.Checker{Fonts: set}
-	o := k.Check(sample.ReportFile(t, "f-county-2023"))
+	k := checker(t)
+	o := k.Check(planned(sample.ReportFile(t, "f-county-2023")))
 	require.NoError(t, o.Err)
-	copier := job.Copier{Output: t.TempDir()}
-	copied, err := copier.Mark(o)
+	marked, err := job.Marked(o, nil)
 	require.NoError(t, err)
-	again := k.Check(copied)
+	copied := saved(t, t.TempDir(), marked)
+	again := k.Check(planned(copied))
 	require.NoError(t, again.Err)
 	assert.Equal(t, o.Counts(), again.Counts())
 	rows := resultRows(t, copied)
@@ -132,24 +94,4 @@ func resultRows(t *testing.T, file string) [][]string {
 	rows, err := f.GetRows("校验结果")
 	require.NoError(t, err)
 	return rows[3:]
-}
-
-func TestCopiesBesideTheirOriginalsAreNoInputs(t *testing.T) {
-	folder := t.TempDir()
-	for _, name := range []string{"甲.xlsx", "甲_校验.xlsx", "甲_修改.xlsx", "乙_校验.xlsx", "丙_校验/丁.xlsx"} {
-		file := filepath.Join(folder, name)
-		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		require.NoError(t, os.WriteFile(file, []byte("PK"), 0o600))
-	}
-	files, failures := job.Inputs([]string{folder})
-	assert.Empty(t, failures)
-	var names []string
-	for _, file := range files {
-		name, err := filepath.Rel(folder, file)
-		require.NoError(t, err)
-		names = append(names, filepath.ToSlash(name))
-	}
-	assert.ElementsMatch(t, []string{"甲.xlsx", "乙_校验.xlsx", "丙_校验/丁.xlsx"}, names)
-	one, _ := job.Inputs([]string{filepath.Join(folder, "甲_校验.xlsx")})
-	assert.Len(t, one, 1, "a copy that is named is taken")
 }

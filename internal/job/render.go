@@ -1,31 +1,26 @@
 package job
 
 import (
-	"errors"
+	"bytes"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
+	"nianbao/internal/remedy"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
 )
 
-// Renderer writes checked reports in the chosen formats. One renderer serves one call, so that two reports never get the same file.
+// Renderer makes checked reports in the chosen formats.
 type Renderer struct {
 	Formats []render.Format
-	Folder  string // where the files go; "" for beside each input
-	Draft   bool   // write although 强制 findings are open, marked 草稿
+	Draft   bool // made although 强制 findings are open, marked 草稿
 	Options render.Options
 	Fonts   *fonts.Set
-	Last    *LastYear // for the charts; nil if last year's reports were not given
-	Kept    Kept      // the files of the call
-
-	written map[string]string // input by the name of the output without its extension
+	Last    *LastYear                  // for the charts; nil if last year's reports were not given
+	Word    func(remedy.Remedy) string // a remedy in the words of the face, for what a draft lists
 }
 
 // Formats finds the formats of a list such as "pdf,txt".
@@ -51,82 +46,51 @@ func formatNames() []string {
 	return names
 }
 
-// CheckFolder refuses a name for the output folder that is meant for a file.
-func CheckFolder(folder string) error {
-	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
-		return fmt.Errorf("-o 后面要写文件夹，“%s”是一个文件", folder)
-	}
-	for _, f := range render.Formats() {
-		if strings.EqualFold(filepath.Ext(folder), f.Extension) || strings.EqualFold(filepath.Ext(folder), ".xlsx") {
-			return fmt.Errorf("-o 后面要写文件夹，不是文件“%s”；文件名会自动取成“单位+年度+年政府信息公开工作年度报告”", folder)
-		}
-	}
-	return nil
-}
-
-// Render writes the report of a file in every format and lists the files written. A report with 强制 findings is written as a
-// draft if that is asked for, else not at all. A format that fails does not keep the others; its Failures are joined.
-func (r *Renderer) Render(o check.Outcome) (files []string, err error) {
-	defer func() { rescue(recover(), &err) }()
-	if o.Err != nil {
-		return nil, o.Err
-	}
-	blocked := check.Blocks(o.Findings)
-	if blocked && !r.Draft {
-		return nil, ErrBlocked
-	}
-	d := document.Compose(o.Report)
-	if d.Draft = r.Draft; d.Draft {
-		d.Notes = notes(o.Findings)
-	}
-	last, _ := r.Last.Of(o.Report)
-	in := render.NewInput(o.Report, last, d, r.Fonts, r.Options)
-	base, err := r.claim(o)
-	if err != nil {
-		return nil, err
-	}
-	var failures []error
-	for _, f := range r.Formats {
-		file := base + f.Extension
-		if err := r.Kept.Refuse(file); err != nil {
-			failures = append(failures, err)
-			continue
-		}
-		if err := WriteFile(file, func(w io.Writer) error { return f.Write(w, in) }); err != nil {
-			failures = append(failures, Failure{file, err})
-			continue
-		}
-		files = append(files, file)
-	}
-	return files, errors.Join(failures...)
+// Rendered is a report in one format, or why it could not be written in it.
+type Rendered struct {
+	File
+	Err error
 }
 
 // ErrBlocked is why a report with 强制 findings is not written.
-var ErrBlocked = errors.New("有强制问题，没有生成报告。请改正后再生成；要先看样子，加上 --draft 生成草稿")
+var ErrBlocked = remedy.New("有强制问题，没有生成报告。请改正后再生成", remedy.MakeDraft)
 
-// claim decides the output's name without its extension, and makes sure that no other input of the call has it.
-func (r *Renderer) claim(o check.Outcome) (string, error) {
-	folder := r.Folder
-	if folder == "" {
-		folder = filepath.Dir(o.File)
-	} else if err := os.MkdirAll(folder, 0o755); err != nil {
-		return "", Failure{folder, Plainly(err, "建不了文件夹")}
+// Render makes the report of a checked file in every format, under the report's title. A report with 强制 findings is made as a
+// draft if that is asked for, else not at all. A format that fails does not keep the others.
+func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
+	defer func() { rescue(recover(), &err) }()
+	if c.Err != nil {
+		return nil, c.Err
 	}
-	base := filepath.Join(folder, FileName(o.Report.Title()))
-	if first, taken := r.written[base]; taken {
-		return "", fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，只保留了前一份。请核对单位名称和年度", first)
+	if check.Blocks(c.Findings) && !r.Draft {
+		return nil, ErrBlocked
 	}
-	if r.written == nil {
-		r.written = map[string]string{}
+	d := document.Compose(c.Report)
+	if d.Draft = r.Draft; d.Draft {
+		d.Notes = r.notes(c.Findings)
 	}
-	r.written[base] = o.File
-	return base, nil
+	last, _ := r.Last.Of(c.Report)
+	in := render.NewInput(c.Report, last, d, r.Fonts, r.Options)
+	for _, f := range r.Formats {
+		var out bytes.Buffer
+		err := f.Write(&out, in)
+		files = append(files, Rendered{File{FileName(c.Report.Title()) + f.Extension, out.Bytes()}, err})
+	}
+	return files, nil
 }
 
-func notes(findings []check.Finding) []document.Note {
+func (r *Renderer) notes(findings []check.Finding) []document.Note {
 	var list []document.Note
 	for _, f := range findings {
-		list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: f.Message})
+		list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: worded(f, r.Word)})
 	}
 	return list
+}
+
+// worded is what a finding says, with what to do about it in the words of the face.
+func worded(f check.Finding, word func(remedy.Remedy) string) string {
+	if f.Remedy.Action == remedy.None || word == nil {
+		return f.Message
+	}
+	return f.Message + word(f.Remedy) + "。"
 }

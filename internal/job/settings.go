@@ -3,8 +3,6 @@ package job
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"regexp"
 	"strconv"
 	"strings"
@@ -16,7 +14,12 @@ import (
 	"nianbao/internal/check"
 )
 
-// ReadSettings reads what a county lays down for its reports from a YAML file:
+// MaxSettings bounds the size of a settings file, in bytes.
+const MaxSettings = 1 << 20
+
+var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
+
+// ParseSettings reads what a county lays down for its reports from YAML:
 //
 //	规则:
 //	  copied-from-last-year: 提示
@@ -26,41 +29,10 @@ import (
 //	相邻单位: [石桥镇, 柏坞乡]
 //
 // Every entry may be left out; one that is not known is refused. The error names each fault with its line.
-func ReadSettings(file string) (check.Settings, error) {
-	data, err := readSettingsFile(file)
-	if err != nil {
-		return check.Settings{}, Failure{file, err}
+func ParseSettings(data []byte) (check.Settings, error) {
+	if len(data) > MaxSettings {
+		return check.Settings{}, errors.New("不是写规定的文本文件（.yaml），请核对文件名")
 	}
-	settings, err := parseSettings(data)
-	if err != nil {
-		return check.Settings{}, Failure{file, err}
-	}
-	return settings, nil
-}
-
-// maxSettings bounds the size of a settings file, in bytes.
-const maxSettings = 1 << 20
-
-func readSettingsFile(file string) ([]byte, error) {
-	info, err := os.Stat(file)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, errors.New("找不到这个文件，请核对文件名和所在的文件夹")
-	case err != nil:
-		return nil, Plainly(err, "打不开")
-	case !info.Mode().IsRegular() || info.Size() > maxSettings:
-		return nil, errors.New("不是写规定的文本文件（.yaml），请核对文件名")
-	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, Plainly(err, "打不开")
-	}
-	return data, nil
-}
-
-var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
-
-func parseSettings(data []byte) (check.Settings, error) {
 	if !utf8.Valid(data) {
 		return check.Settings{}, errors.New("不是UTF-8编码的文本，请用记事本另存为UTF-8编码")
 	}
@@ -97,13 +69,13 @@ type settingsReader struct {
 }
 
 func (r *settingsReader) fault(n *yaml.Node, format string, args ...any) {
-	r.faults = append(r.faults, fmt.Errorf("第%d行：%s", n.Line, fmt.Sprintf(format, args...)))
+	r.faults = append(r.faults, fmt.Errorf("第%d行：%w", n.Line, fmt.Errorf(format, args...)))
 }
 
 // keep takes over what one entry says if it can be followed.
 func (r *settingsReader) keep(n *yaml.Node, entry check.Settings, take func()) {
 	if err := entry.Validate(); err != nil {
-		r.fault(n, "%s", err)
+		r.fault(n, "%w", err)
 		return
 	}
 	take()

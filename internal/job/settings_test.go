@@ -1,8 +1,6 @@
 package job
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -10,9 +8,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
+	"nianbao/internal/remedy"
 )
 
-func TestReadSettings(t *testing.T) {
+func TestParseSettings(t *testing.T) {
 	for _, c := range []struct {
 		why, text string
 		want      check.Settings
@@ -28,9 +27,7 @@ func TestReadSettings(t *testing.T) {
 		{"an entry that is still empty", "规则:\n总体情况字数: 800\n", check.Settings{OverviewLength: 800}},
 	} {
 		t.Run(c.why, func(t *testing.T) {
-			file := filepath.Join(t.TempDir(), "county.yaml")
-			require.NoError(t, os.WriteFile(file, []byte(c.text), 0o600))
-			got, err := ReadSettings(file)
+			got, err := ParseSettings([]byte(c.text))
 			require.NoError(t, err)
 			assert.Equal(t, c.want, got)
 		})
@@ -40,7 +37,7 @@ func TestReadSettings(t *testing.T) {
 func TestSettingsThatCannotBeFollowed(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
 		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位"},
-		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则，请用“nianbao 规则”查看规则名"},
+		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则"},
 		{"a rule that must hold, switched off", "规则:\n  requests-balance: {关闭: 太麻烦}\n", "第2行：规则“requests-balance”是强制的，不能关闭"},
 		{"a rule that must hold, weighed anew", "规则:\n  requests-balance: 提示\n", "第2行：规则“requests-balance”是强制的，不能改级别"},
 		{"a rule that may misfire cannot block", "规则:\n  numbering: 强制\n", "第2行：“numbering”后面应写“核实”或“提示”；要关闭它，写成“numbering: {关闭: 理由}”"},
@@ -58,14 +55,14 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		{"another encoding", "\xb9\xe6\xd4\xf2: 1\n", "不是UTF-8编码的文本，请用记事本另存为UTF-8编码"},
 	} {
 		t.Run(c.why, func(t *testing.T) {
-			_, err := parseSettings([]byte(c.text))
+			_, err := ParseSettings([]byte(c.text))
 			assert.EqualError(t, err, c.want)
 		})
 	}
-	_, err := ReadSettings(filepath.Join(t.TempDir(), "没有.yaml"))
-	assert.ErrorContains(t, err, "找不到这个文件")
-	_, err = ReadSettings(t.TempDir())
+	_, err := ParseSettings(make([]byte, MaxSettings+1))
 	assert.ErrorContains(t, err, "不是写规定的文本文件")
+	_, err = ParseSettings([]byte("规则: {overview-lenght: 提示}"))
+	assert.Equal(t, []remedy.Remedy{{Action: remedy.ListRules}}, remedy.Of(err), "what to do is known through all wrappings")
 }
 
 func FuzzParseSettings(f *testing.F) {
@@ -73,7 +70,7 @@ func FuzzParseSettings(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if settings, err := parseSettings(data); err == nil && settings.Validate() != nil {
+		if settings, err := ParseSettings(data); err == nil && settings.Validate() != nil {
 			t.Fatalf("%q was taken over: %v", data, settings.Validate())
 		}
 	})

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/model"
 	"nianbao/internal/published"
+	"nianbao/internal/remedy"
 )
 
 // TakenBack is a report into which the text of an edited document was taken back.
@@ -17,28 +18,20 @@ type TakenBack struct {
 }
 
 // TakeBack takes the text of a report that was edited as a Word document back into the report that it was made of: a filled
-// workbook or exchange JSON, which is not touched. Figures are compared, never taken. It fails with a Failure that names
+// workbook or exchange JSON, which is not touched. Figures are compared, never taken. It fails with a remedy.Failure that names
 // the file if one of the two cannot be read, or if a section cannot be told from the one before it.
-func TakeBack(edited, base string) (*TakenBack, error) {
-	data, err := readFile(base)
+func TakeBack(edited, base File) (*TakenBack, error) {
+	r, err := readForm(base.Data)
 	if err != nil {
-		return nil, Failure{base, err}
+		return nil, remedy.Failure{File: base.Name, Err: err}
 	}
-	r, err := readForm(data)
+	publication, err := published.ReadDocx(edited.Data)
 	if err != nil {
-		return nil, Failure{base, err}
-	}
-	data, err = readFile(edited)
-	if err != nil {
-		return nil, Failure{edited, err}
-	}
-	publication, err := published.ReadDocx(data)
-	if err != nil {
-		return nil, Failure{edited, err}
+		return nil, remedy.Failure{File: edited.Name, Err: err}
 	}
 	now, doubts := publication.Report(r.Edition)
 	if len(now.Lost) > 0 {
-		return nil, Failure{edited, LostHeadings(now)}
+		return nil, remedy.Failure{File: edited.Name, Err: LostHeadings(now)}
 	}
 	report, changes := published.TakeBack(r, now)
 	return &TakenBack{report, changes, doubts}, nil

@@ -14,6 +14,7 @@ import (
 
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
 	"nianbao/internal/sample"
@@ -62,7 +63,7 @@ func TestTakeBack(t *testing.T) {
 	before, err := os.ReadFile(base)
 	require.NoError(t, err)
 
-	back, err := job.TakeBack(edited, base)
+	back, err := job.TakeBack(file(t, edited), file(t, base))
 	require.NoError(t, err)
 	assert.Empty(t, back.Doubts)
 	var told []string
@@ -78,7 +79,7 @@ func TestTakeBack(t *testing.T) {
 	after, err := os.ReadFile(base)
 	require.NoError(t, err)
 	assert.Equal(t, before, after, "the base is not touched")
-	again, err := job.Open(savedWorkbook(t, back.Report))
+	again, err := job.Open("新填报.xlsx", file(t, savedWorkbook(t, back.Report)).Data)
 	require.NoError(t, err)
 	for key, was := range r.Texts {
 		var want, got []string
@@ -99,7 +100,7 @@ func TestTakeBackOfAnUneditedDocument(t *testing.T) {
 	for name, r := range sample.Reports(t) {
 		edited := editedDocument(t, r)
 		for _, base := range []string{savedWorkbook(t, r), sample.ReportFile(t, name)} {
-			back, err := job.TakeBack(edited, base)
+			back, err := job.TakeBack(file(t, edited), file(t, base))
 			require.NoError(t, err, name)
 			assert.Empty(t, back.Changes, name)
 			assert.Empty(t, back.Doubts, name)
@@ -111,15 +112,13 @@ func TestTakeBackRefuses(t *testing.T) {
 	r := sample.Report(t, "a-town-2022")
 	base, edited := savedWorkbook(t, r), editedDocument(t, r)
 	for _, c := range []struct{ why, edited, base, blamed, want string }{
-		{"no document", "没有.docx", base, "没有.docx", "找不到这个文件"},
-		{"no base", edited, "没有.xlsx", "没有.xlsx", "找不到这个文件"},
 		{"the two mixed up", base, edited, edited, "是Word文档，不是填报表"},
 		{"a workbook for a document", base, base, base, "是Excel工作簿，不是Word文档"},
 		{"another document", editedDocument(t, r, "、", "，"), base, "修改稿.docx", "六个部分的标题一个也没有找到"},
 		{"a heading that is gone", editedDocument(t, r, "五、存在的主要问题及改进情况", "问题"), base, "修改稿.docx", "找不到标题“五、存在的主要问题及改进情况”，请在文档里补上"},
 	} {
-		_, err := job.TakeBack(c.edited, c.base)
-		var failure job.Failure
+		_, err := job.TakeBack(file(t, c.edited), file(t, c.base))
+		var failure remedy.Failure
 		require.ErrorAs(t, err, &failure, c.why)
 		assert.Equal(t, filepath.Base(c.blamed), filepath.Base(failure.File), c.why)
 		assert.ErrorContains(t, err, c.want, c.why)

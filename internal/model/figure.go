@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -22,23 +23,11 @@ const StoredAsText = "数字存成了文本"
 // maxDigits bounds a figure's length as printed; no count or amount of a unit comes near it, and hostile input cannot make sums slow.
 const maxDigits = 30
 
-// units lists the unit words that may stand in a cell, by measure, longest first.
-func units(m form.Measure) []string {
-	switch m {
-	case form.Fee:
-		return []string{"万元"}
-	case form.Amount:
-		return []string{"万元", "元"}
-	default:
-		return []string{"件", "条", "份", "宗", "起", "项", "个", "次"}
-	}
-}
-
 // ParseFigure reads what was typed into a figure's cell. It repairs what is plain (full-width digits, spaces, thousands
 // separators, a unit in the cell) and says so; it never guesses: 无, - and / are no numbers.
 func ParseFigure(m form.Measure, text string) Value {
 	v := Value{Text: text}
-	rest := strings.TrimFunc(text, isSpace)
+	rest := strings.TrimFunc(text, chinese.IsSpace)
 	if rest == "" {
 		return v
 	}
@@ -48,11 +37,11 @@ func ParseFigure(m form.Measure, text string) Value {
 			rest = repaired
 		}
 	}
-	repair("全角字符", halfWidth(rest))
-	for _, unit := range units(m) {
+	repair("全角字符", chinese.HalfWidth(rest))
+	for _, unit := range m.Units() {
 		cut, found := strings.CutSuffix(rest, unit)
-		if number := strings.TrimFunc(cut, isSpace); found && number != "" {
-			if m == form.Amount {
+		if number := strings.TrimFunc(cut, chinese.IsSpace); found && number != "" {
+			if m.CarriesUnit() {
 				rest, v.Unit = number, unit
 			} else {
 				repair("单位“"+unit+"”", number)
@@ -71,7 +60,7 @@ func ParseFigure(m form.Measure, text string) Value {
 	if err != nil || len(plain(d)) > maxDigits {
 		return Value{State: Unreadable, Text: text}
 	}
-	if (m == form.Count || m == form.Change) && d.IsInteger() {
+	if m.Whole() && d.IsInteger() {
 		d = d.Truncate(0) // 3.0 is 3
 	}
 	v.State, v.Number = Number, d
@@ -81,26 +70,9 @@ func ParseFigure(m form.Measure, text string) Value {
 // NumberValue is the value of a cell that holds a number.
 func NumberValue(d decimal.Decimal) Value { return Value{State: Number, Number: d, Text: plain(d)} }
 
-func isSpace(r rune) bool { return isIndent(r) || r == '\n' || r == '\r' }
-
 func dropSpace(r rune) rune {
-	if isSpace(r) {
+	if chinese.IsSpace(r) {
 		return -1
 	}
 	return r
-}
-
-// halfWidth turns full-width digits, signs and marks of numbers into their half-width forms.
-func halfWidth(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '０' && r <= '９', r == '．', r == '，', r == '＋', r == '－', r == '／':
-			return r - '！' + '!'
-		case r == '−':
-			return '-'
-		case r == '\u3000', r == '\u00a0', r == '\u202f':
-			return ' '
-		}
-		return r
-	}, s)
 }

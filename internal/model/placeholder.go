@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -32,7 +33,7 @@ func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 		return text, nil
 	}
 	filled = placeholder.ReplaceAllStringFunc(text, func(typed string) string {
-		name := strings.TrimFunc(placeholder.FindStringSubmatch(typed)[1], isSpace)
+		name := strings.TrimFunc(placeholder.FindStringSubmatch(typed)[1], chinese.IsSpace)
 		value, key := r.lookUp(name)
 		if value != "" {
 			return value
@@ -45,8 +46,8 @@ func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 		return typed
 	})
 	for _, m := range singleBraces.FindAllStringSubmatch(placeholder.ReplaceAllString(text, ""), -1) {
-		if _, key := r.lookUp(strings.TrimFunc(m[2], isSpace)); key != "" {
-			open = append(open, Placeholder{Text: m[1], Nearest: strings.TrimFunc(m[2], isSpace)})
+		if _, key := r.lookUp(strings.TrimFunc(m[2], chinese.IsSpace)); key != "" {
+			open = append(open, Placeholder{Text: m[1], Nearest: strings.TrimFunc(m[2], chinese.IsSpace)})
 		}
 	}
 	for _, braces := range loneBraces.FindAllString(placeholder.ReplaceAllString(text, ""), -1) {
@@ -85,7 +86,7 @@ func (r *Report) printedField(k form.Key) string {
 		return r.YearText()
 	case "report.date":
 		if date, ok := r.Date(); ok {
-			return date.Format("2006年1月2日")
+			return chinese.DateText(date)
 		}
 	}
 	return r.Field(k)

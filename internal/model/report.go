@@ -2,11 +2,11 @@
 package model
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -80,69 +80,11 @@ func (r *Report) Figure(k form.Key) Value { return r.Figures[k] }
 // Unit is the unit's name.
 func (r *Report) Unit() string { return r.Field("unit.name") }
 
-var yearDigits = regexp.MustCompile(`^([0-9]{4})\s*年?(?:度)?$`)
-
 // Year is the report year; ok is false if none can be read.
-func (r *Report) Year() (year int, ok bool) {
-	m := yearDigits.FindStringSubmatch(halfWidth(r.Field("report.year")))
-	if m == nil {
-		return 0, false
-	}
-	year, err := strconv.Atoi(m[1])
-	return year, err == nil
-}
-
-var (
-	dateDigits  = regexp.MustCompile(`^([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[ T]00:00(?::00)?)?$`)
-	dateNumbers = regexp.MustCompile(`^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$`)
-)
+func (r *Report) Year() (year int, ok bool) { return chinese.ReadYear(r.Field("report.year")) }
 
 // Date is the date under the report; ok is false if none was given or it is no date of the calendar.
-// It may be written 2026-01-20, 2026/1/20, 2026.1.20, 2026年1月20日 or 二〇二六年一月二十日.
-func (r *Report) Date() (date time.Time, ok bool) {
-	text := halfWidth(r.Field("report.date"))
-	var parts [3]int
-	if m := dateDigits.FindStringSubmatch(text); m != nil {
-		for i := range parts {
-			parts[i], _ = strconv.Atoi(m[i+1])
-		}
-	} else if m := dateNumbers.FindStringSubmatch(text); m != nil {
-		for _, digit := range m[1] {
-			parts[0] = parts[0]*10 + chineseDigit(digit)
-		}
-		parts[1], parts[2] = chineseUnder100(m[2]), chineseUnder100(m[3])
-	} else {
-		return time.Time{}, false
-	}
-	date = time.Date(parts[0], time.Month(parts[1]), parts[2], 0, 0, 0, 0, time.UTC)
-	return date, date.Year() == parts[0] && int(date.Month()) == parts[1] && date.Day() == parts[2]
-}
-
-func chineseDigit(r rune) int {
-	switch r {
-	case '〇', '○', '零':
-		return 0
-	}
-	return len([]rune(strings.Split("一二三四五六七八九", string(r))[0])) + 1
-}
-
-func chineseUnder100(s string) int {
-	tens, ones, found := strings.Cut(s, "十")
-	if !found {
-		tens, ones = "", s
-	}
-	n := 0
-	if found {
-		n = 10
-	}
-	for _, r := range tens {
-		n = 10 * chineseDigit(r)
-	}
-	for _, r := range ones {
-		n += chineseDigit(r)
-	}
-	return n
-}
+func (r *Report) Date() (date time.Time, ok bool) { return chinese.ReadDate(r.Field("report.date")) }
 
 // YearText is the report year for printing: in digits if it can be read, else as typed.
 func (r *Report) YearText() string {
@@ -165,14 +107,9 @@ func SplitParagraphs(text string, place Place) []Paragraph {
 	for _, line := range strings.FieldsFunc(text, func(r rune) bool {
 		return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f'
 	}) {
-		if line = strings.TrimFunc(line, isIndent); line != "" {
+		if line = strings.TrimFunc(line, chinese.IsIndent); line != "" {
 			out = append(out, Paragraph{line, place})
 		}
 	}
 	return out
-}
-
-// isIndent tells the white space that typists indent with, the ideographic and the no-break space among it.
-func isIndent(r rune) bool {
-	return r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0' || r == '\ufeff' || r >= '\u2000' && r <= '\u200b' || r == '\u202f'
 }

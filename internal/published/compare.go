@@ -5,6 +5,7 @@ import (
 	"maps"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/model"
 )
 
@@ -155,7 +156,7 @@ func (p *passageEdit) takeBack(base *model.Report) (text []model.Paragraph, chan
 func takeBackDate(out, base, edited *model.Report) []Change {
 	before, after := printedDate(base), edited.Field("report.date")
 	date, ok := edited.Date()
-	if squeeze(before) == squeeze(after) || ok && date.Format("2006年1月2日") == before {
+	if squeeze(before) == squeeze(after) || ok && chinese.DateText(date) == before {
 		return nil
 	}
 	c := Change{Taken: ok, Where: "成文日期", Place: base.Fields["report.date"].Place, Before: before, After: after}
@@ -172,7 +173,7 @@ func takeBackDate(out, base, edited *model.Report) []Change {
 
 func printedDate(r *model.Report) string {
 	if date, ok := r.Date(); ok {
-		return date.Format("2006年1月2日")
+		return chinese.DateText(date)
 	}
 	return ""
 }

@@ -6,32 +6,30 @@ import (
 	"strings"
 
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 )
 
 // ReadDocx reads a report that was written as a Word document (.docx) and may have been edited since: in Word, WPS or LibreOffice,
 // with changes tracked, with numbers turned into automatic ones. Tracked changes count as accepted. An error is only for a
-// file that cannot be read as a document at all: one of those in errors.go.
+// file that cannot be read as a document at all: an opc.Error.
 func ReadDocx(data []byte) (*Publication, error) {
-	p, err := openPack(data)
+	file, err := opc.Open(data, opc.Document, opc.Limits{})
 	if err != nil {
 		return nil, err
 	}
-	main, err := p.mainPart()
-	if err != nil {
-		return nil, err
-	}
-	root, err := p.read(main)
-	if errors.Is(err, errNoPart) {
-		return nil, ErrDamaged
+	p := &pack{Package: file}
+	root, err := p.read(p.Main())
+	if errors.Is(err, opc.ErrNoPart) {
+		return nil, errDamaged
 	}
 	if err != nil {
 		return nil, err
 	}
 	if root.name != "document" || root.child("body") == nil {
-		return nil, ErrNotDocument
+		return nil, errNotDocument
 	}
 	in := &docxReader{}
-	if err := in.readLooks(p, main); err != nil {
+	if err := in.readLooks(p); err != nil {
 		return nil, err
 	}
 	in.readBlocks(root.child("body"))
@@ -53,21 +51,21 @@ type docxReader struct {
 }
 
 // readLooks reads the parts that say how paragraphs look.
-func (in *docxReader) readLooks(p *pack, main string) error {
-	links, err := p.links(main)
+func (in *docxReader) readLooks(p *pack) error {
+	links, err := p.Relationships(p.Main())
 	if err != nil {
 		return err
 	}
 	parts := map[string]*element{}
 	for _, l := range links {
-		if l.kind != "styles" && l.kind != "numbering" {
+		if l.Kind() != "styles" && l.Kind() != "numbering" {
 			continue
 		}
-		part, err := p.read(l.target)
-		if err != nil && !errors.Is(err, errNoPart) {
+		part, err := p.read(l.Target)
+		if err != nil && !errors.Is(err, opc.ErrNoPart) {
 			return err
 		}
-		parts[l.kind] = part
+		parts[l.Kind()] = part
 	}
 	in.styles, in.numbering = readStyles(parts["styles"]), readNumbering(parts["numbering"])
 	return nil

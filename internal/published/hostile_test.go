@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/form"
+	"nianbao/internal/opc"
 	"nianbao/internal/published"
 )
 
@@ -47,33 +48,35 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	target := func(name string) []byte {
 		return zipped(t, "_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="`+name+`"/></Relationships>`, "xl/workbook.xml", "<workbook/>")
 	}
+	because := func(f opc.Fault) error { return opc.Error{Fault: f, Wanted: opc.Document} }
+	notDocument, damaged, tooLarge := because(opc.NotOffice), because(opc.Damaged), because(opc.TooLarge)
 	for _, c := range []struct {
 		why  string
 		data []byte
 		want error
 	}{
-		{"nothing", nil, published.ErrNotDocument},
-		{"text", []byte("清溪镇人民政府"), published.ErrNotDocument},
-		{"an old document", append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, make([]byte, 600)...), published.ErrOldFormat},
-		{"with a password", append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")...), published.ErrEncrypted},
-		{"a workbook", target("xl/workbook.xml"), published.ErrWorkbook},
-		{"OpenDocument", zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>"), published.ErrOtherFormat},
-		{"a zip of something else", zipped(t, "a.txt", "x"), published.ErrNotDocument},
-		{"a part that is not there", target("word/document.xml"), published.ErrDamaged},
-		{"cut off", good[:len(good)-40], published.ErrDamaged},
-		{"a byte turned over", bytes.Replace(good, []byte("PK\x03\x04"), []byte("PK\x03\x05"), 1), published.ErrDamaged},
-		{"markup that does not close", minimal(t, `<w:document `+wordNamespace+`><w:body>`), published.ErrDamaged},
-		{"no markup", minimal(t, "x"), published.ErrDamaged},
-		{"no body", minimal(t, `<w:document `+wordNamespace+`/>`), published.ErrNotDocument},
-		{"another root", minimal(t, `<w:styles `+wordNamespace+`/>`), published.ErrNotDocument},
-		{"another namespace", minimal(t, `<document><body/></document>`), published.ErrNotDocument},
-		{"a character that XML lacks", body("<w:p><w:r><w:t>\x01</w:t></w:r></w:p>"), published.ErrDamaged},
-		{"an entity of its own", minimal(t, `<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">]><w:document `+wordNamespace+`><w:body>&a;</w:body></w:document>`), published.ErrDamaged},
-		{"nested without end", body(strings.Repeat("<w:sdt>", 1000) + strings.Repeat("</w:sdt>", 1000)), published.ErrTooLarge},
-		{"elements without end", body(strings.Repeat("<w:p/>", 600_000)), published.ErrTooLarge},
-		{"a zip bomb", body("<w:p>" + strings.Repeat(" ", 40<<20) + "</w:p>"), published.ErrTooLarge},
+		{"nothing", nil, notDocument},
+		{"text", []byte("清溪镇人民政府"), notDocument},
+		{"an old document", append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, make([]byte, 600)...), because(opc.OldFormat)},
+		{"with a password", append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")...), because(opc.Locked)},
+		{"a workbook", target("xl/workbook.xml"), opc.Error{Fault: opc.OtherKind, Wanted: opc.Document, Found: opc.Workbook}},
+		{"OpenDocument", zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>"), because(opc.OtherFormat)},
+		{"a zip of something else", zipped(t, "a.txt", "x"), notDocument},
+		{"a part that is not there", target("word/document.xml"), damaged},
+		{"cut off", good[:len(good)-40], damaged},
+		{"a byte turned over", bytes.Replace(good, []byte("PK\x03\x04"), []byte("PK\x03\x05"), 1), damaged},
+		{"markup that does not close", minimal(t, `<w:document `+wordNamespace+`><w:body>`), damaged},
+		{"no markup", minimal(t, "x"), damaged},
+		{"no body", minimal(t, `<w:document `+wordNamespace+`/>`), notDocument},
+		{"another root", minimal(t, `<w:styles `+wordNamespace+`/>`), notDocument},
+		{"another namespace", minimal(t, `<document><body/></document>`), notDocument},
+		{"a character that XML lacks", body("<w:p><w:r><w:t>\x01</w:t></w:r></w:p>"), damaged},
+		{"an entity of its own", minimal(t, `<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">]><w:document `+wordNamespace+`><w:body>&a;</w:body></w:document>`), damaged},
+		{"nested without end", body(strings.Repeat("<w:sdt>", 1000) + strings.Repeat("</w:sdt>", 1000)), tooLarge},
+		{"elements without end", body(strings.Repeat("<w:p/>", 600_000)), tooLarge},
+		{"a zip bomb", body("<w:p>" + strings.Repeat(" ", 40<<20) + "</w:p>"), tooLarge},
 		{"a bomb among the styles", zipped(t, "_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="d.xml"/></Relationships>`, "d.xml", `<w:document `+wordNamespace+`><w:body/></w:document>`,
-			"_rels/d.xml.rels", `<Relationships><Relationship Type="x/styles" Target="s.xml"/></Relationships>`, "s.xml", "<s>"+strings.Repeat(" ", 40<<20)+"</s>"), published.ErrTooLarge},
+			"_rels/d.xml.rels", `<Relationships><Relationship Type="x/styles" Target="s.xml"/></Relationships>`, "s.xml", "<s>"+strings.Repeat(" ", 40<<20)+"</s>"), tooLarge},
 	} {
 		_, err := published.ReadDocx(c.data)
 		assert.Equal(t, c.want, err, c.why)

@@ -1,6 +1,7 @@
 package published
 
 import (
+	"nianbao/internal/chinese"
 	"regexp"
 	"strconv"
 	"strings"
@@ -139,7 +140,9 @@ func formatNumber(format string, n int) (string, bool) {
 	case "decimalFullWidth", "decimalFullWidth2":
 		return strings.Map(func(r rune) rune { return r - '0' + '０' }, strconv.Itoa(n)), n >= 0
 	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand":
-		return chineseNumber(n)
+		if n >= 1 && n <= 99 {
+			return chinese.NumberWord(n), true
+		}
 	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
 		if n >= 1 && n <= 20 {
 			return string([]rune(circled)[n-1]), true
@@ -154,22 +157,4 @@ func formatNumber(format string, n int) (string, bool) {
 		}
 	}
 	return strconv.Itoa(n), false
-}
-
-func chineseNumber(n int) (string, bool) {
-	digits := []rune("一二三四五六七八九")
-	if n < 1 || n > 99 {
-		return strconv.Itoa(n), false
-	}
-	number := ""
-	if n >= 20 {
-		number = string(digits[n/10-1])
-	}
-	if n >= 10 {
-		number += "十"
-	}
-	if n%10 > 0 {
-		number += string(digits[n%10-1])
-	}
-	return number, true
 }

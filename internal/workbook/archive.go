@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"archive/zip"
 	"bytes"
 	"cmp"
 	"errors"
@@ -10,10 +9,12 @@ import (
 	"io/fs"
 	"slices"
 	"time"
+
+	"nianbao/internal/opc"
 )
 
-// archive collects the parts that excelize makes and zips them when it is closed: the rows of the sheets put in, in an order
-// by which file sniffers know a workbook ([Content_Types].xml first), all of one date.
+// archive collects the parts that excelize makes, puts the rows of the sheets in, and writes them in the order of their names
+// when it is closed.
 type archive struct {
 	to    io.Writer
 	parts []*part
@@ -40,24 +41,18 @@ var noRows = []byte("<sheetData></sheetData>")
 
 func (a *archive) Close() error {
 	slices.SortFunc(a.parts, func(p, q *part) int { return cmp.Compare(p.name, q.name) })
-	z := zip.NewWriter(a.to)
+	var parts []opc.Part
 	filled := 0
 	for _, p := range a.parts {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: a.dated})
-		if err != nil {
-			return err
-		}
 		data := p.Bytes()
 		if rows, ok := a.rows[p.name]; ok && bytes.Count(data, noRows) == 1 {
 			data = bytes.Replace(data, noRows, []byte(rows), 1)
 			filled++
 		}
-		if _, err := w.Write(data); err != nil {
-			return err
-		}
+		parts = append(parts, opc.Part{Name: p.name, Data: data})
 	}
 	if filled != len(a.rows) {
 		return fmt.Errorf("workbook: %d of %d sheets have no place for their rows", len(a.rows)-filled, len(a.rows))
 	}
-	return z.Close()
+	return opc.Write(a.to, a.dated, parts)
 }

@@ -22,7 +22,7 @@ func parseWorksheet(raw []byte) (*worksheet, error) {
 	}
 	at := root.child("sheetData")
 	if at < 0 {
-		return nil, ErrDamaged
+		return nil, errDamaged
 	}
 	data, err := cut(root.children[at].raw)
 	return &worksheet{root: root, data: data}, err
@@ -52,7 +52,7 @@ func (w *worksheet) visit(wanted []position, change func(at position, c *element
 		number := last + 1
 		if r := row.get("r"); r != "" {
 			if number, err = strconv.Atoi(r); err != nil || number <= last || number > maxRow {
-				return ErrDamaged
+				return errDamaged
 			}
 		}
 		if err := v.makeRows(number); err != nil {
@@ -109,7 +109,7 @@ func (v *visitor) visitRow(row *element, number int) error {
 		if ref := cell.get("r"); ref != "" {
 			var ok bool
 			if at, ok = parsePosition(ref); !ok || at.row != number || at.col <= last {
-				return ErrDamaged
+				return errDamaged
 			}
 		}
 		if err := v.makeCells(row, at); err != nil {
@@ -152,7 +152,7 @@ func (v *visitor) makeCells(row *element, before position) error {
 
 func (v *visitor) show(at position, cell *element) error {
 	if v.seen++; v.seen > maxStored {
-		return ErrTooLarge
+		return errTooLarge
 	}
 	if err := v.change(at, cell); err != nil {
 		return err

@@ -47,17 +47,17 @@ func (c *changes) comment(sheetPart string, w *worksheet, remarks []remark) erro
 	if err != nil {
 		return err
 	}
-	data, err := c.read(drawing)
+	data, err := c.book.Part(drawing)
 	if err != nil {
 		return damaged(err)
 	}
-	c.write(drawing, w.drawBoxes(dropBoxes(data, list.dropped), list.added))
+	c.book.Set(drawing, w.drawBoxes(dropBoxes(data, list.dropped), list.added))
 	return nil
 }
 
 func (c *changes) addComments(sheetPart, namespace string) (name string, err error) {
 	name = c.free("xl/comments%d.xml")
-	c.write(name, []byte(xmlHead+`<comments xmlns="`+namespace+`"><authors></authors><commentList></commentList></comments>`))
+	c.book.Set(name, []byte(xmlHead+`<comments xmlns="`+namespace+`"><authors></authors><commentList></commentList></comments>`))
 	if err := c.declare(name, spreadsheet+"comments+xml"); err != nil {
 		return "", err
 	}
@@ -72,7 +72,7 @@ func (c *changes) drawing(sheetPart string, w *worksheet) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		links, err := c.book.relationships(sheetPart)
+		links, err := c.book.Relationships(sheetPart)
 		if err != nil {
 			return "", err
 		}
@@ -81,10 +81,10 @@ func (c *changes) drawing(sheetPart string, w *worksheet) (string, error) {
 				return l.Target, nil
 			}
 		}
-		return "", ErrDamaged
+		return "", errDamaged
 	}
 	name := c.free("xl/drawings/vmlDrawing%d.vml")
-	c.write(name, []byte(emptyDrawing))
+	c.book.Set(name, []byte(emptyDrawing))
 	if err := c.declareAll(strings.TrimPrefix(path.Ext(name), "."), "application/vnd.openxmlformats-officedocument.vmlDrawing"); err != nil {
 		return "", err
 	}
@@ -105,7 +105,7 @@ type commentList struct {
 func (l *commentList) change(root *element, remarks []remark) error {
 	authors, comments := root.child("authors"), root.child("commentList")
 	if authors < 0 || comments < 0 {
-		return ErrDamaged
+		return errDamaged
 	}
 	names, err := cut(root.children[authors].raw)
 	if err != nil {

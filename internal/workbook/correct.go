@@ -23,14 +23,14 @@ func Correct(w io.Writer, data []byte, corrections []Correction) error {
 		return err
 	}
 	for _, s := range c.book.sheets {
-		if s.part == "" || c.changed[strings.ToLower(s.part)] != nil {
+		if s.part == "" || c.book.IsSet(s.part) {
 			continue
 		}
 		if err := c.correctSheet(s, corrections); err != nil {
 			return err
 		}
 	}
-	return c.writeTo(w)
+	return c.book.Write(w)
 }
 
 func (c *changes) correctSheet(s bookSheet, corrections []Correction) error {
@@ -47,7 +47,7 @@ func (c *changes) correctSheet(s bookSheet, corrections []Correction) error {
 	if err != nil {
 		return err
 	}
-	data, err := c.read(s.part)
+	data, err := c.book.Part(s.part)
 	if err != nil {
 		return damaged(err)
 	}
@@ -67,7 +67,7 @@ func (c *changes) correctSheet(s bookSheet, corrections []Correction) error {
 		return nil
 	})
 	if err == nil {
-		c.write(s.part, w.bytes())
+		c.book.Set(s.part, w.bytes())
 	}
 	return err
 }

@@ -34,7 +34,7 @@ var counts = []count{
 	},
 	{
 		what: "填的不是数字的格", hint: "改成阿拉伯数字",
-		cells: func(c *form.Cell) bool { return c.Measure != form.Amount },
+		cells: func(c *form.Cell) bool { return !c.Measure.CarriesUnit() },
 		formula: func(cells string, size int) string {
 			return fmt.Sprintf("%d-COUNT(%s)-COUNTBLANK(%s)", size, cells, cells)
 		},
@@ -42,7 +42,7 @@ var counts = []count{
 	},
 	{
 		what: "不是整数的件数", hint: "件数填整数",
-		cells: func(c *form.Cell) bool { return c.Measure == form.Count || c.Measure == form.Change },
+		cells: func(c *form.Cell) bool { return c.Measure.Whole() },
 		formula: func(cells string, _ int) string { // 1/FALSE and text give errors, so that only fractions count
 			return "SUMPRODUCT(ISNUMBER(" + cells + ")*(1-ISERROR(1/(" + cells + "<>INT(" + cells + ")))))"
 		},
@@ -50,7 +50,7 @@ var counts = []count{
 	},
 	{
 		what: "小于0的数（本年增/减可以小于0）", hint: "不能是负数",
-		cells:   func(c *form.Cell) bool { return c.Measure != form.Change },
+		cells:   func(c *form.Cell) bool { return !c.Measure.Signed() },
 		formula: func(cells string, _ int) string { return `COUNTIF(` + cells + `,"<0")` },
 		faulty:  func(c shown) bool { return c.number != nil && c.number.IsNegative() },
 	},
@@ -59,7 +59,7 @@ var counts = []count{
 // rulesCount counts 规章 of units whose level makes none. A negative one is counted as such already.
 var rulesCount = count{
 	what: "乡镇、街道、县级的“规章”不是0的格", hint: "乡镇、街道、县级不制定规章，填0",
-	cells:   func(c *form.Cell) bool { return strings.HasPrefix(string(c.Key), "proactive.rules.") },
+	cells:   func(c *form.Cell) bool { return c.MakesRules() },
 	formula: func(cells string, _ int) string { return `COUNTIF(` + cells + `,">0")` },
 	faulty:  func(c shown) bool { return c.number != nil && c.number.IsPositive() },
 }

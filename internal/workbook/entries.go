@@ -22,13 +22,13 @@ const (
 )
 
 func figureRule(m form.Measure) rule {
-	switch m {
-	case form.Change:
-		return signedRule
-	case form.Fee:
-		return feeRule
-	case form.Amount:
+	switch {
+	case m.CarriesUnit():
 		return anyRule
+	case !m.Whole():
+		return feeRule
+	case m.Signed():
+		return signedRule
 	default:
 		return wholeRule
 	}

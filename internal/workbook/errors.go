@@ -1,18 +1,28 @@
 package workbook
 
-import "errors"
+import (
+	"errors"
 
-// What makes a file unreadable as a whole. The texts are plain sentences that name the remedy; the caller adds the file.
-var (
-	ErrNotWorkbook = errors.New("不是Excel工作簿，请换成填好的填报表（.xlsx）")
-	ErrOldFormat   = errors.New("是旧格式的工作簿（.xls或.et），请用Excel或WPS打开，另存为.xlsx后再试")
-	ErrOtherFormat = errors.New("不是.xlsx格式，请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”后再试")
-	ErrWordFile    = errors.New("是Word文档，不是填报表，请换成填好的填报表（.xlsx）")
-	ErrEncrypted   = errors.New("设了打开密码，请用Excel或WPS打开，去掉密码、保存后再试")
-	ErrDamaged     = errors.New("文件已损坏，请用Excel或WPS打开，另存为.xlsx后再试；打不开的，请换一份完好的")
-	ErrTooLarge    = errors.New("内容太多，不是正常的填报表，请删去多余的工作表、行和图片后再试")
-	ErrForeign     = errors.New("不是本程序的填报表，请用“年报”程序生成填报表，把内容填进去后再试")
+	"nianbao/internal/opc"
 )
+
+// ErrForeign says that a workbook is no form of ours. The texts of errors are plain sentences that name the remedy; the caller
+// adds the file.
+var ErrForeign = errors.New("不是本程序的填报表，请用“年报”程序生成填报表，把内容填进去后再试")
+
+var (
+	errNotWorkbook = opc.Error{Fault: opc.NotOffice, Wanted: opc.Workbook}
+	errDamaged     = opc.Error{Fault: opc.Damaged, Wanted: opc.Workbook}
+	errTooLarge    = opc.Error{Fault: opc.TooLarge, Wanted: opc.Workbook}
+)
+
+// damaged is what an error in reading a part makes of the file: it stays what it is if opc tells it, else the file is damaged.
+func damaged(err error) error {
+	if errors.As(err, &opc.Error{}) {
+		return err
+	}
+	return errDamaged
+}
 
 // LongTextError says that a cell holds more text than any paragraph has.
 type LongTextError struct{ Place string } // the sheet and its row, "" if they are not known

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/internal/opc"
 )
 
 // format is what a number format makes of a number, as far as it changes its meaning.
@@ -18,8 +20,11 @@ const (
 	percentFormat
 )
 
-// readFormats reads the number format of every cell style.
-func (b *book) readFormats(part string) error {
+// readFormats reads the number format of every cell style, once.
+func (b *book) readFormats() error {
+	if b.formats != nil || b.styles == "" {
+		return nil
+	}
 	var styles struct {
 		Formats []struct {
 			ID   int    `xml:"numFmtId,attr"`
@@ -29,11 +34,12 @@ func (b *book) readFormats(part string) error {
 			Format int `xml:"numFmtId,attr"`
 		} `xml:"cellXfs>xf"`
 	}
-	if err := b.decode(part, &styles); errors.Is(err, errNoPart) {
+	if err := b.decode(b.styles, &styles); errors.Is(err, opc.ErrNoPart) {
 		return nil
 	} else if err != nil {
 		return err
 	}
+	b.formats = []format{}
 	codes := map[int]string{}
 	for _, f := range styles.Formats {
 		codes[f.ID] = f.Code

@@ -50,11 +50,15 @@ func (b *book) grid(part string) (*grid, error) {
 	if g, ok := b.parsed[part]; ok {
 		return g, nil
 	}
-	d, err := b.open(part)
-	if errors.Is(err, errNoPart) {
-		return nil, ErrDamaged
-	} else if err != nil {
+	if err := b.readFormats(); err != nil {
 		return nil, err
+	}
+	if err := b.readStrings(); err != nil {
+		return nil, err
+	}
+	d, err := b.open(part)
+	if err != nil {
+		return nil, damaged(err)
 	}
 	g := &grid{index: map[position]int{}}
 	last := position{}
@@ -65,13 +69,13 @@ func (b *book) grid(part string) (*grid, error) {
 			b.parsed[part] = g
 			return g, nil
 		case err != nil:
-			return nil, ErrDamaged
+			return nil, damaged(err)
 		}
 		if start.Name.Local == "row" {
 			last = position{0, last.row + 1}
 			if r := attribute(start, "r"); r != "" {
 				if last.row, err = strconv.Atoi(r); err != nil || last.row < 1 || last.row > maxRow {
-					return nil, ErrDamaged
+					return nil, errDamaged
 				}
 			}
 			continue
@@ -87,10 +91,10 @@ func (b *book) grid(part string) (*grid, error) {
 			continue
 		}
 		if _, double := g.index[c.at]; double {
-			return nil, ErrDamaged
+			return nil, errDamaged
 		}
 		if b.cells++; b.cells > maxCells {
-			return nil, ErrTooLarge
+			return nil, errTooLarge
 		}
 		g.index[c.at] = len(g.cells)
 		g.cells = append(g.cells, c)
@@ -136,7 +140,7 @@ func (b *book) cell(d *xml.Decoder, start xml.StartElement, last position) (stor
 		case "r":
 			var ok bool
 			if c.at, ok = parsePosition(a.Value); !ok {
-				return c, ErrDamaged
+				return c, errDamaged
 			}
 		case "s":
 			c.style, err = strconv.Atoi(a.Value)
@@ -144,14 +148,14 @@ func (b *book) cell(d *xml.Decoder, start xml.StartElement, last position) (stor
 			storedAs = a.Value
 		}
 		if err != nil {
-			return c, ErrDamaged
+			return c, errDamaged
 		}
 	}
 	var inline string
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return c, ErrDamaged
+			return c, damaged(err)
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
@@ -168,7 +172,9 @@ func (b *book) cell(d *xml.Decoder, start xml.StartElement, last position) (stor
 			case "is":
 				inline, err = richText(d)
 			default:
-				err = d.Skip()
+				if err = d.Skip(); err != nil {
+					err = damaged(err)
+				}
 			}
 			if err != nil {
 				return c, err
@@ -188,10 +194,10 @@ func (b *book) interpret(c *stored, storedAs, inline string) error {
 			return nil
 		}
 		i, err := strconv.Atoi(c.value)
-		if err != nil || i < 0 || i >= len(b.shared) {
-			return ErrDamaged
+		if err != nil || i < 0 || i >= len(b.shared.texts) {
+			return errDamaged
 		}
-		c.kind, c.value = textKind, b.shared[i]
+		c.kind, c.value = textKind, b.shared.texts[i]
 	case "inlineStr":
 		c.kind, c.value = textKind, inline
 	case "str":
@@ -203,7 +209,7 @@ func (b *book) interpret(c *stored, storedAs, inline string) error {
 	case "d":
 		c.kind = dateKind
 	default:
-		return ErrDamaged
+		return errDamaged
 	}
 	return nil
 }
@@ -224,7 +230,7 @@ func characters(d *xml.Decoder) (string, error) {
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return "", ErrDamaged
+			return "", damaged(err)
 		}
 		switch t := token.(type) {
 		case xml.CharData:
@@ -234,7 +240,7 @@ func characters(d *xml.Decoder) (string, error) {
 			text.Write(t)
 		case xml.StartElement:
 			if err := d.Skip(); err != nil {
-				return "", ErrDamaged
+				return "", damaged(err)
 			}
 		case xml.EndElement:
 			return text.String(), nil
@@ -248,7 +254,7 @@ func richText(d *xml.Decoder) (string, error) {
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return "", ErrDamaged
+			return "", damaged(err)
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
@@ -269,35 +275,9 @@ func richText(d *xml.Decoder) (string, error) {
 				}
 			default:
 				if err := d.Skip(); err != nil {
-					return "", ErrDamaged
+					return "", damaged(err)
 				}
 			}
-		}
-	}
-}
-
-// readShared reads the table of shared strings.
-func (b *book) readShared(part string) error {
-	d, err := b.open(part)
-	if errors.Is(err, errNoPart) {
-		return nil // then no cell may refer to it
-	} else if err != nil {
-		return err
-	}
-	for {
-		_, err := nextStart(d, "sst", "si", "si")
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return ErrDamaged
-		}
-		text, err := richText(d)
-		if err != nil {
-			return err
-		}
-		if b.shared = append(b.shared, text); len(b.shared) > maxStrings {
-			return ErrTooLarge
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 )
 
 // repacked is a workbook with parts changed; a part that becomes empty is left out.
@@ -57,6 +58,9 @@ func rootLink(target string) string {
 		`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="` + target + `"/></Relationships>`
 }
 
+// compoundHeader is how the old formats, and files with a password, begin.
+const compoundHeader = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+
 const (
 	unitPart     = "xl/worksheets/sheet2.xml"
 	disputesPart = "xl/worksheets/sheet6.xml"
@@ -85,39 +89,39 @@ func TestUnreadableFiles(t *testing.T) {
 		data []byte
 		want error
 	}{
-		{"nothing", nil, ErrNotWorkbook},
-		{"text", []byte("单位名称,清溪镇"), ErrNotWorkbook},
-		{"a PDF", []byte("%PDF-1.7\n"), ErrNotWorkbook},
-		{"an .xls or .et", append(append([]byte{}, oleHeader...), make([]byte, 600)...), ErrOldFormat},
-		{"a password", append(append([]byte{}, oleHeader...), utf16("EncryptedPackage")...), ErrEncrypted},
-		{"a .docx", zipped(t, "_rels/.rels", rootLink("word/document.xml"), "word/document.xml", "<document/>"), ErrWordFile},
-		{"an .xlsb", zipped(t, "_rels/.rels", rootLink("/xl/workbook.bin"), "xl/workbook.bin", "\x00"), ErrOtherFormat},
-		{"an .ods", zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>"), ErrOtherFormat},
-		{"some zip", zipped(t, "a.txt", "a"), ErrNotWorkbook},
-		{"a presentation", zipped(t, "_rels/.rels", rootLink("ppt/presentation.xml"), "ppt/presentation.xml", "<presentation/>"), ErrNotWorkbook},
-		{"its main part is not there", zipped(t, "_rels/.rels", rootLink("xl/workbook.xml")), ErrDamaged},
-		{"half a file", blank[:len(blank)/2], ErrDamaged},
-		{"the last byte is missing", blank[:len(blank)-1], ErrDamaged},
-		{"a bit flipped", flipped(blank, len(blank)/3), ErrDamaged},
-		{"broken XML", in(disputesPart, "</row>", "</rox>"), ErrDamaged},
+		{"nothing", nil, errNotWorkbook},
+		{"text", []byte("单位名称,清溪镇"), errNotWorkbook},
+		{"a PDF", []byte("%PDF-1.7\n"), errNotWorkbook},
+		{"an .xls or .et", append([]byte(compoundHeader), make([]byte, 600)...), opc.Error{Fault: opc.OldFormat, Wanted: opc.Workbook}},
+		{"a password", append([]byte(compoundHeader), utf16("EncryptedPackage")...), opc.Error{Fault: opc.Locked, Wanted: opc.Workbook}},
+		{"a .docx", zipped(t, "_rels/.rels", rootLink("word/document.xml"), "word/document.xml", "<document/>"), opc.Error{Fault: opc.OtherKind, Wanted: opc.Workbook, Found: opc.Document}},
+		{"an .xlsb", zipped(t, "_rels/.rels", rootLink("/xl/workbook.bin"), "xl/workbook.bin", "\x00"), opc.Error{Fault: opc.OtherFormat, Wanted: opc.Workbook}},
+		{"an .ods", zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>"), opc.Error{Fault: opc.OtherFormat, Wanted: opc.Workbook}},
+		{"some zip", zipped(t, "a.txt", "a"), errNotWorkbook},
+		{"a presentation", zipped(t, "_rels/.rels", rootLink("ppt/presentation.xml"), "ppt/presentation.xml", "<presentation/>"), errNotWorkbook},
+		{"its main part is not there", zipped(t, "_rels/.rels", rootLink("xl/workbook.xml")), errDamaged},
+		{"half a file", blank[:len(blank)/2], errDamaged},
+		{"the last byte is missing", blank[:len(blank)-1], errDamaged},
+		{"a bit flipped", flipped(blank, len(blank)/3), errDamaged},
+		{"broken XML", in(disputesPart, "</row>", "</rox>"), errDamaged},
 		{"a sheet's part is not there", repacked(t, blank, func(name, content string) string {
 			if name == disputesPart {
 				return ""
 			}
 			return content
-		}), ErrDamaged},
-		{"a cell beyond the last column", in(disputesPart, `r="A6"`, `r="XFE6"`), ErrDamaged},
-		{"a row that cannot be", in(disputesPart, `<row r="6"`, `<row r="-6"`), ErrDamaged},
-		{"the same cell twice", in(unitPart, `r="B1"`, `r="A1" t="str"><v>x</v></c><c r="B1"`), ErrDamaged},
-		{"a shared string that is not there", in(disputesPart, `<c r="A6"`, `<c r="A6" t="s"><v>5</v></c><c r="Z6"`), ErrDamaged},
-		{"an unknown type of cell", in(disputesPart, `<c r="A6"`, `<c r="A6" t="quantum"><v>5</v></c><c r="Z6"`), ErrDamaged},
+		}), errDamaged},
+		{"a cell beyond the last column", in(disputesPart, `r="A6"`, `r="XFE6"`), errDamaged},
+		{"a row that cannot be", in(disputesPart, `<row r="6"`, `<row r="-6"`), errDamaged},
+		{"the same cell twice", in(unitPart, `r="B1"`, `r="A1" t="str"><v>x</v></c><c r="B1"`), errDamaged},
+		{"a shared string that is not there", in(disputesPart, `<c r="A6"`, `<c r="A6" t="s"><v>5</v></c><c r="Z6"`), errDamaged},
+		{"an unknown type of cell", in(disputesPart, `<c r="A6"`, `<c r="A6" t="quantum"><v>5</v></c><c r="Z6"`), errDamaged},
 		{"no form of ours", zipped(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml",
 			`<workbook><sheets><sheet name="Sheet1" sheetId="1"/></sheets><definedNames><definedName name="unit_name">Sheet1!$A$1</definedName></definedNames></workbook>`), ErrForeign},
 		{"an edition yet to come", in("xl/worksheets/sheet1.xml", "<t>2021</t>", "<t>2031</t>"), UnknownEditionError{"2031"}},
 		{"ten megabytes in one cell", in(unitPart, "<t>单位名称</t>", "<t>"+strings.Repeat("长", 10<<20/3)+"</t>"), LongTextError{"“基本信息”第3行"}},
-		{"more unzipped than anyone writes", in(unitPart, "</sheetData>", "</sheetData>"+strings.Repeat(" ", maxUnzipped)), ErrTooLarge},
-		{"more cells than anyone fills", in(unitPart, "</sheetData>", manyCells(maxCells)+"</sheetData>"), ErrTooLarge},
-		{"more names than anyone gives", in("xl/workbook.xml", "</definedNames>", strings.Repeat("<definedName name=\"x\">A!A1</definedName>", maxNames)+"</definedNames>"), ErrTooLarge},
+		{"more unzipped than anyone writes", in(unitPart, "</sheetData>", "</sheetData>"+strings.Repeat(" ", 32<<20)), errTooLarge},
+		{"more cells than anyone fills", in(unitPart, "</sheetData>", manyCells(maxCells)+"</sheetData>"), errTooLarge},
+		{"more names than anyone gives", in("xl/workbook.xml", "</definedNames>", strings.Repeat("<definedName name=\"x\">A!A1</definedName>", maxNames)+"</definedNames>"), errTooLarge},
 	}
 	for _, test := range tests {
 		t.Run(test.why, func(t *testing.T) {
@@ -142,7 +146,7 @@ func manyCells(n int) string {
 }
 
 func TestErrorsNameARemedy(t *testing.T) {
-	for _, err := range []error{ErrNotWorkbook, ErrOldFormat, ErrOtherFormat, ErrWordFile, ErrEncrypted, ErrDamaged, ErrTooLarge, ErrForeign, LongTextError{"“基本信息”第3行"}, UnknownEditionError{"2031"}} {
+	for _, err := range []error{ErrForeign, LongTextError{"“基本信息”第3行"}, UnknownEditionError{"2031"}} {
 		assert.Contains(t, err.Error(), "请")
 		assert.False(t, strings.HasSuffix(err.Error(), "。"), "the caller ends the sentence")
 	}

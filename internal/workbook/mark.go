@@ -70,7 +70,7 @@ func Mark(w io.Writer, data []byte, notes []Note) error {
 		}
 	}
 	for _, s := range c.book.sheets {
-		if s.part == "" || m.earlier != nil && s.part == m.earlier.part || m.changed[strings.ToLower(s.part)] != nil {
+		if s.part == "" || m.earlier != nil && s.part == m.earlier.part || m.book.IsSet(s.part) {
 			continue
 		}
 		if err := m.markSheet(s); err != nil {
@@ -80,8 +80,8 @@ func Mark(w io.Writer, data []byte, notes []Note) error {
 	if err := m.addResults(); err != nil {
 		return err
 	}
-	c.write(m.stylesPart, m.styles.bytes())
-	return c.writeTo(w)
+	c.book.Set(m.stylesPart, m.styles.bytes())
+	return c.book.Write(w)
 }
 
 // marking is a workbook while it is marked.
@@ -96,10 +96,10 @@ type marking struct {
 }
 
 func (m *marking) openStyles() (err error) {
-	if m.stylesPart, err = m.linked(m.book.main, "styles"); err != nil {
+	if m.stylesPart, err = m.linked(m.book.Main(), "styles"); err != nil {
 		return err
 	}
-	main, err := m.read(m.book.main)
+	main, err := m.book.Part(m.book.Main())
 	if err != nil {
 		return damaged(err)
 	}
@@ -109,18 +109,18 @@ func (m *marking) openStyles() (err error) {
 			return err
 		}
 		m.stylesPart = "xl/styles.xml" // where some programs expect it, whatever the link says
-		if _, taken := m.book.parts[m.stylesPart]; taken {
+		if m.book.Has(m.stylesPart) {
 			m.stylesPart = m.free("xl/styles%d.xml")
 		}
-		m.write(m.stylesPart, []byte(xmlHead+`<styleSheet xmlns="`+root.namespace()+`"></styleSheet>`))
+		m.book.Set(m.stylesPart, []byte(xmlHead+`<styleSheet xmlns="`+root.namespace()+`"></styleSheet>`))
 		if err := m.declare(m.stylesPart, spreadsheet+"styles+xml"); err != nil {
 			return err
 		}
-		if _, err := m.link(m.book.main, "styles", m.stylesPart); err != nil {
+		if _, err := m.link(m.book.Main(), "styles", m.stylesPart); err != nil {
 			return err
 		}
 	}
-	data, err := m.read(m.stylesPart)
+	data, err := m.book.Part(m.stylesPart)
 	if err != nil {
 		return damaged(err)
 	}
@@ -152,7 +152,7 @@ func (m *marking) markSheet(s bookSheet) error {
 	if len(cells) == 0 && !m.again {
 		return nil
 	}
-	data, err := m.read(s.part)
+	data, err := m.book.Part(s.part)
 	if err != nil {
 		return damaged(err)
 	}
@@ -187,7 +187,7 @@ func (m *marking) markSheet(s bookSheet) error {
 	if err := m.comment(s.part, w, remarks); err != nil {
 		return err
 	}
-	m.write(s.part, w.bytes())
+	m.book.Set(s.part, w.bytes())
 	return nil
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 	"nianbao/internal/sample"
 )
 
@@ -84,19 +85,17 @@ func assertUntouched(t *testing.T, data, copied []byte, notes []Note) {
 	for _, s := range before.sheets {
 		sheets[s.part] = noted[s.name]
 	}
-	for _, f := range before.files {
-		is, hasSheet := sheets[f.Name]
+	for _, name := range before.Names() {
 		switch {
-		case f.Name == contentTypes, f.Name == "xl/styles.xml", f.Name == "xl/workbook.xml", f.Name == "xl/_rels/workbook.xml.rels", is:
-			continue
-		case strings.HasPrefix(f.Name, "xl/worksheets/_rels/") || hasSheet && is:
+		case name == opc.ContentTypes, name == "xl/styles.xml", name == "xl/workbook.xml", name == "xl/_rels/workbook.xml.rels", sheets[name],
+			strings.HasPrefix(name, "xl/worksheets/_rels/"):
 			continue
 		}
-		was, err := before.bytes(f.Name)
+		was, err := before.Part(name)
 		require.NoError(t, err)
-		now, err := after.bytes(f.Name)
+		now, err := after.Part(name)
 		require.NoError(t, err)
-		assert.True(t, bytes.Equal(was, now), "%s is the same to the byte", f.Name)
+		assert.True(t, bytes.Equal(was, now), "%s is the same to the byte", name)
 	}
 	for i, s := range before.sheets {
 		assert.Equal(t, s, after.sheets[i])
@@ -110,7 +109,7 @@ func assertUntouched(t *testing.T, data, copied []byte, notes []Note) {
 }
 
 func rootOf(t *testing.T, b *book, name string) *element {
-	data, err := b.bytes(name)
+	data, err := b.Part(name)
 	require.NoError(t, err)
 	root, err := cut(data)
 	require.NoError(t, err)
@@ -161,7 +160,7 @@ func assertStylesUntouched(t *testing.T, was, now *excelize.File, copied []byte,
 // fillAt is what a cell is filled with, as it is stored.
 func fillAt(t *testing.T, data []byte, sheet, ref string) string {
 	b := mustBook(t, data)
-	raw, err := b.bytes("xl/styles.xml")
+	raw, err := b.Part("xl/styles.xml")
 	require.NoError(t, err)
 	styles, err := parseStyles(raw)
 	require.NoError(t, err)
@@ -224,7 +223,7 @@ func TestMarkedCellsAreCommented(t *testing.T) {
 		"E6": "——年报校验——\n【核实】这一格有问题：disputes.review.total<&>\n应为：3\n实为：2\n可能的原因：可能漏填。\n编号：A1B2C4\n规则：some-rule",
 	}, said(first))
 	assert.Equal(t, map[string]string{"A6": "我写的批注", "B6": "别处的批注", "C6": "会话的替身"}, said(marked(t, first)), "another marking takes ours off and leaves the clerk's")
-	drawing, err := mustBook(t, marked(t, first)).bytes("xl/drawings/vmlDrawing1.vml")
+	drawing, err := mustBook(t, marked(t, first)).Part("xl/drawings/vmlDrawing1.vml")
 	require.NoError(t, err)
 	assert.Equal(t, 3, bytes.Count(drawing, []byte("<x:ClientData")), "each comment has its box")
 }

@@ -160,7 +160,7 @@ func (b *book) figure(c stored, m form.Measure) model.Value {
 	}
 	if c.kind == textKind {
 		v := model.ParseFigure(m, text)
-		if v.IsNumber() && len(v.Repairs) == 0 && m != form.Amount {
+		if v.IsNumber() && len(v.Repairs) == 0 && !m.CarriesUnit() {
 			v.Repairs = []string{model.StoredAsText}
 		}
 		return v
@@ -169,7 +169,7 @@ func (b *book) figure(c stored, m form.Measure) model.Value {
 	if c.kind != numberKind || !ok || b.format(c) != numberFormat {
 		return model.Value{State: model.Unreadable, Text: text}
 	}
-	if m == form.Count || m == form.Change {
+	if m.Whole() {
 		d = whole(d)
 	}
 	return model.NumberValue(d)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 )
 
 // resultSheet is the sheet that marking adds.
@@ -41,19 +42,19 @@ func (m *marking) addResults() error {
 	if m.earlier != nil {
 		part = m.earlier.part
 		s.name = m.earlier.name
-		if _, err := m.read(linksOf(part)); err == nil {
-			m.write(linksOf(part), []byte(xmlHead+`<Relationships xmlns="`+packageLinks+`"></Relationships>`))
+		if links := opc.RelationshipsPart(part); m.book.Has(links) {
+			m.book.Set(links, []byte(xmlHead+`<Relationships xmlns="`+packageLinks+`"></Relationships>`))
 		}
 	} else {
 		part = m.free("xl/worksheets/sheet%d.xml")
 	}
-	return m.edit(m.book.main, func(root *element) error {
-		m.write(part, []byte(m.resultsXML(root, s, links, answerable)))
+	return m.edit(m.book.Main(), func(root *element) error {
+		m.book.Set(part, []byte(m.resultsXML(root, s, links, answerable)))
 		if m.earlier == nil {
 			if err := m.declare(part, spreadsheet+"worksheet+xml"); err != nil {
 				return err
 			}
-			id, err := m.link(m.book.main, "worksheet", part)
+			id, err := m.link(m.book.Main(), "worksheet", part)
 			if err != nil {
 				return err
 			}
@@ -177,7 +178,7 @@ func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Pl
 func (m *marking) listSheet(root *element, s *sheet, link string) error {
 	at := root.child("sheets")
 	if at < 0 {
-		return ErrDamaged
+		return errDamaged
 	}
 	list, err := cut(root.children[at].raw)
 	if err != nil {

@@ -95,7 +95,7 @@ func cutName(raw string) (name, rest string) {
 func (s *stylesheet) xf(style int) (*element, error) {
 	list := s.lists["cellXfs"].children
 	if style < 0 || style >= len(list) {
-		return nil, ErrDamaged
+		return nil, errDamaged
 	}
 	return cut(list[style].raw)
 }

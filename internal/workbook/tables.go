@@ -153,7 +153,7 @@ func (p *plan) drawAlerts(s *sheet, t *form.Table) {
 	}
 	var counted []position
 	for _, c := range p.report.Edition.Cells() {
-		if c.Table == t.Key && c.Measure != form.Amount {
+		if c.Table == t.Key && !c.Measure.CarriesUnit() {
 			counted = append(counted, p.places[c.Key].area.from)
 		}
 	}

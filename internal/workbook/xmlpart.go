@@ -37,7 +37,7 @@ func cut(raw []byte) (*element, error) {
 		if errors.Is(err, io.EOF) && depth == 0 && e.name.Local != "" {
 			return e, nil
 		} else if err != nil {
-			return nil, ErrDamaged
+			return nil, errDamaged
 		}
 		end := d.InputOffset()
 		switch t := token.(type) {
@@ -45,7 +45,7 @@ func cut(raw []byte) (*element, error) {
 			switch depth++; depth {
 			case 1:
 				if e.name.Local != "" {
-					return nil, ErrDamaged
+					return nil, errDamaged
 				}
 				e.before, e.tag, from = raw[:start], raw[start:end], end
 				e.name, e.attr = t.Name, slices.Clone(t.Attr)
@@ -69,7 +69,7 @@ func cut(raw []byte) (*element, error) {
 				}
 				e.after = raw[end:]
 			case -1:
-				return nil, ErrDamaged
+				return nil, errDamaged
 			}
 		}
 	}

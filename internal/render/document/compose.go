@@ -1,10 +1,10 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -13,21 +13,25 @@ import (
 func Compose(r *model.Report) *Document {
 	d := &Document{Title: r.Title(), Unit: r.Unit(), Year: r.YearText(), Dated: dated(r)}
 	d.add(Title{Unit: r.Unit(), Name: r.Name()})
-	for _, p := range r.Texts["narrative.preface"] {
-		d.add(paragraph(r, p))
-	}
-	for _, s := range r.Edition.Sections {
-		d.add(Heading{s.Heading()})
-		before, after := aroundTable(r.Texts[s.Text.Key], s.Table)
-		for _, p := range before {
-			d.add(paragraph(r, p))
+	var ranks ranking
+	for i, p := range r.Edition.Passages() {
+		var table *form.Table
+		if i > 0 {
+			s := r.Edition.Sections[i-1]
+			table = s.Table
+			h := SectionHeading(p.Key, s.Heading())
+			h.Bare = table == nil && len(r.Texts[p.Key]) == 0
+			d.add(h)
+			ranks.section(h.Rank)
 		}
-		if s.Table != nil {
-			d.add(table(r, s.Table))
+		before, after := aroundTable(r.Texts[p.Key], table)
+		t := text{report: r, passage: p.Key, ranks: &ranks}
+		d.Blocks = append(d.Blocks, t.blocks(before, table != nil)...)
+		if table != nil {
+			d.add(composeTable(r, table))
 		}
-		for _, p := range after {
-			d.add(paragraph(r, p))
-		}
+		t.first, t.notes = len(before), true
+		d.Blocks = append(d.Blocks, t.blocks(after, false)...)
 	}
 	if date, ok := r.Date(); ok {
 		d.add(Signature{d.Unit, date.Format("2006年1月2日")})
@@ -61,47 +65,45 @@ func aroundTable(text []model.Paragraph, t *form.Table) (before, after []model.P
 	return text, nil
 }
 
-// numbering tells the levels of headings by how they are numbered; the order of GB/T 9704—2012, 7.3.3.
-var numbering = []*regexp.Regexp{
-	regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`),
-	regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[）)]`),
-	regexp.MustCompile(`^[0-9]{1,2}(?:[．、]|\.[^0-9])`),
-	regexp.MustCompile(`^[（(][0-9]{1,2}[）)]`),
+// text is a part of a passage on its way into the document.
+type text struct {
+	report  *model.Report
+	passage form.Key
+	ranks   *ranking
+	first   int  // the place of its first paragraph in the passage
+	notes   bool // it stands behind the section's table
 }
 
-// paragraph reads the level of a paragraph off its numbering. Its first sentence is the heading that runs in.
-func paragraph(r *model.Report, p model.Paragraph) Paragraph {
-	text, _ := r.FillIn(p.Text)
-	for i, n := range numbering {
-		if n.MatchString(text) {
-			lead, rest := firstSentence(text)
-			return Paragraph{Level: i + 1, Lead: lead, Text: rest}
+// blocks makes headings and paragraphs of some paragraphs; tableFollows says whether a table stands behind the last.
+func (t *text) blocks(paragraphs []model.Paragraph, tableFollows bool) []Block {
+	texts := make([]string, len(paragraphs))
+	for i, p := range paragraphs {
+		texts[i], _ = t.report.FillIn(p.Text)
+	}
+	var blocks []Block
+	for i, h := range chinese.Outline(texts, tableFollows) {
+		source := Source{t.passage, t.first + i}
+		switch h.Kind {
+		case chinese.OwnLine:
+			blocks = append(blocks, Heading{Source: source, Level: h.Level, Rank: t.ranks.ownLine(h.Level), Text: texts[i], Bare: h.Bare})
+		case chinese.RunIn:
+			blocks = append(blocks, Paragraph{Source: source, Level: h.Level, Rank: t.ranks.runIn(h.Level),
+				Lead: texts[i][:h.Lead], Text: texts[i][h.Lead:], Note: t.notes})
+		default:
+			blocks = append(blocks, Paragraph{Source: source, Text: texts[i], Note: t.notes})
 		}
 	}
-	return Paragraph{Text: text}
+	return blocks
 }
 
-func firstSentence(text string) (first, rest string) {
-	i := strings.Index(text, "。")
-	if i < 0 {
-		return text, ""
-	}
-	i += len("。")
-	for _, closing := range []string{"”", "’", "）", "》"} {
-		if strings.HasPrefix(text[i:], closing) {
-			i += len(closing)
-		}
-	}
-	return text[:i], text[i:]
-}
-
-func table(r *model.Report, t *form.Table) Table {
+func composeTable(r *model.Report, t *form.Table) Table {
 	grid := t.Grid()
 	out := Table{Title: t.Title, Rows: grid.Rows, Cols: grid.Cols, HeadRows: grid.HeadRows, HeadCols: grid.HeadCols}
 	for _, s := range grid.Slots {
-		cell := Cell{Row: s.Row, Col: s.Col, RowSpan: s.RowSpan, ColSpan: s.ColSpan, Role: s.Role, Text: s.Label, Group: s.Group}
+		cell := Cell{Row: s.Row, Col: s.Col, RowSpan: s.RowSpan, ColSpan: s.ColSpan, Role: s.Role, Text: s.Label, Group: s.Group, Heads: s.Heads}
 		if s.Cell != nil {
-			cell.Text = r.Figure(s.Cell.Key).Printed()
+			value := r.Figure(s.Cell.Key)
+			cell.Key, cell.Total, cell.State, cell.Text = s.Cell.Key, s.Cell.Total, value.State, value.Printed()
 		}
 		out.Cells = append(out.Cells, cell)
 	}

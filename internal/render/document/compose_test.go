@@ -1,6 +1,7 @@
 package document_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -24,37 +25,83 @@ func report(t *testing.T, edition string, texts map[form.Key]string) *model.Repo
 	return r
 }
 
-func paragraphs(d *document.Document) []document.Paragraph {
-	var list []document.Paragraph
+// told writes the headings and paragraphs of a document down, without those of sections: # a heading on its own line, > one that
+// runs in, | before the text, each with the level of its number and its rank; ! nothing below, * a note.
+func told(d *document.Document) []string {
+	var all []string
 	for _, b := range d.Blocks {
-		if p, ok := b.(document.Paragraph); ok {
-			list = append(list, p)
+		switch b := b.(type) {
+		case document.Heading:
+			if !b.IsSection() {
+				line := fmt.Sprintf("#%d%d %s", b.Level, b.Rank, b.Text)
+				if b.Bare {
+					line += "!"
+				}
+				all = append(all, line)
+			}
+		case document.Paragraph:
+			line := ""
+			if b.Lead != "" {
+				line = fmt.Sprintf(">%d%d %s", b.Level, b.Rank, b.Lead)
+			}
+			if line += "|" + b.Text; b.Note {
+				line += "*"
+			}
+			all = append(all, line)
 		}
 	}
-	return list
+	return all
 }
 
-func TestLevelsAreReadOffTheNumbering(t *testing.T) {
+func TestHeadingsAndTheirRanks(t *testing.T) {
 	for _, c := range []struct {
-		why, typed string
-		want       document.Paragraph
+		why   string
+		key   form.Key
+		typed string
+		want  []string
 	}{
-		{"plain text", "全年公开信息320条。", document.Paragraph{Text: "全年公开信息320条。"}},
-		{"a run-in heading ends with its first sentence", "（一）主动公开。全年公开。", document.Paragraph{Level: 2, Lead: "（一）主动公开。", Text: "全年公开。"}},
-		{"a heading on its own line", "（一）主动公开", document.Paragraph{Level: 2, Lead: "（一）主动公开"}},
-		{"half-width brackets", "(一)主动公开", document.Paragraph{Level: 2, Lead: "(一)主动公开"}},
-		{"the third level", "1.工作考核。占4分。", document.Paragraph{Level: 3, Lead: "1.工作考核。", Text: "占4分。"}},
-		{"the third level with a full-width point", "12．工作考核", document.Paragraph{Level: 3, Lead: "12．工作考核"}},
-		{"a decimal is no numbering", "1.5万人次参加。", document.Paragraph{Text: "1.5万人次参加。"}},
-		{"a year is no numbering", "2025年，全年公开。", document.Paragraph{Text: "2025年，全年公开。"}},
-		{"the fourth level", "（1）考核。每季。", document.Paragraph{Level: 4, Lead: "（1）考核。", Text: "每季。"}},
-		{"a section's heading, typed inside a section", "一、总体情况", document.Paragraph{Level: 1, Lead: "一、总体情况"}},
-		{"a closing quote belongs to the sentence", "（一）做到“应公开、尽公开。”全年公开。", document.Paragraph{Level: 2, Lead: "（一）做到“应公开、尽公开。”", Text: "全年公开。"}},
-		{"a bracket inside the text is none", "全年（一）公开。", document.Paragraph{Text: "全年（一）公开。"}},
+		{"plain text", "narrative.overview", "全年公开信息320条。", []string{"|全年公开信息320条。"}},
+		{"a heading that runs in", "narrative.overview", "（一）主动公开。全年公开。", []string{">22 （一）主动公开。|全年公开。"}},
+		{"headings on lines of their own, the first with nothing below", "narrative.overview", "（一）主动公开\n（二）依申请公开\n收到申请。\n（三）平台建设\n更新专栏。",
+			[]string{"#22 （一）主动公开!", "#22 （二）依申请公开", "|收到申请。", "#22 （三）平台建设", "|更新专栏。"}},
+		{"the looks go by the number, the rank by the outline", "narrative.overview", "（1）起草\n全年。\n（2）审核\n全年。",
+			[]string{"#42 （1）起草", "|全年。", "#42 （2）审核", "|全年。"}},
+		{"a level that was left out is not skipped", "narrative.overview", "（一）主动公开\n（1）起草\n全年。\n（二）依申请公开\n1.登记\n（1）当面\n全年。",
+			[]string{"#22 （一）主动公开", "#43 （1）起草", "|全年。", "#22 （二）依申请公开", "#33 1.登记", "#44 （1）当面", "|全年。"}},
+		{"a section's number inside a section is below it", "narrative.overview", "一、问题\n（一）人手\n1.编制\n（1）岗位\n全年。",
+			[]string{"#12 一、问题", "#23 （一）人手", "#34 1.编制", "#45 （1）岗位", "|全年。"}},
+		{"before the first section, the title is above", "narrative.preface", "（一）编制说明\n1.依据。按条例。\n2.期限。全年。",
+			[]string{"#21 （一）编制说明", ">32 1.依据。|按条例。", ">32 2.期限。|全年。"}},
+		{"a heading below one that runs in is none deeper than those on lines of their own", "narrative.overview", "（一）主动公开。全年公开。\n1.网上平台\n（1）网站。改版。\n2.线下阵地\n全年。",
+			[]string{">22 （一）主动公开。|全年公开。", "#32 1.网上平台", ">43 （1）网站。|改版。", "#32 2.线下阵地", "|全年。"}},
+		{"a section's table is something below", "narrative.proactive", "（一）总体数据", []string{"#22 （一）总体数据"}},
+		{"a note on the table, and what is behind it", "narrative.disputes", "表前。\n注：表后。\n表后第二段。", []string{"|表前。", "|注：表后。*", "|表后第二段。*"}},
+		{"no note without a table", "narrative.problems", "注意事项一段。", []string{"|注意事项一段。"}},
 	} {
-		d := document.Compose(report(t, "2021", map[form.Key]string{"narrative.overview": c.typed}))
-		assert.Equal(t, []document.Paragraph{c.want}, paragraphs(d), c.why)
+		assert.Equal(t, c.want, told(document.Compose(report(t, "2021", map[form.Key]string{c.key: c.typed}))), c.why)
 	}
+}
+
+func TestSectionsWithoutContentAreBare(t *testing.T) {
+	bare := map[string]bool{}
+	for _, b := range document.Compose(report(t, "2021", map[form.Key]string{"narrative.problems": "有。"})).Blocks {
+		if h, ok := b.(document.Heading); ok {
+			bare[h.Text] = h.Bare
+		}
+	}
+	assert.Equal(t, map[string]bool{
+		"一、总体情况": true, "二、主动公开政府信息情况": false, "三、收到和处理政府信息公开申请情况": false,
+		"四、政府信息公开行政复议、行政诉讼情况": false, "五、存在的主要问题及改进情况": false, "六、其他需要报告的事项": true,
+	}, bare)
+}
+
+func TestEntriesOfATableOfContents(t *testing.T) {
+	assert.Equal(t, document.Entry{Title: "（二）改进情况", Rank: 2}, document.Heading{Level: 2, Rank: 2, Text: "（二）改进情况："}.Entry())
+	e, ok := document.Paragraph{Level: 2, Rank: 2, Lead: "（一）主动公开。", Text: "全年。"}.Entry()
+	assert.True(t, ok)
+	assert.Equal(t, document.Entry{Title: "（一）主动公开", Rank: 2}, e)
+	_, ok = document.Paragraph{Text: "全年。"}.Entry()
+	assert.False(t, ok)
 }
 
 func TestOrder(t *testing.T) {
@@ -110,7 +157,7 @@ func TestPlaceholdersAndFigures(t *testing.T) {
 	r.Figures["requests.received.total"] = model.ParseFigure(form.Count, "30")
 	r.Figures["requests.granted.total"] = model.ParseFigure(form.Count, "")
 	d := document.Compose(r)
-	assert.Equal(t, "收到30件，{{不认识}}。", paragraphs(d)[0].Text, "an unknown placeholder stays, so that it is seen")
+	assert.Equal(t, "|收到30件，{{不认识}}。", told(d)[0], "an unknown placeholder stays, so that it is seen")
 	var figures []string
 	for _, b := range d.Blocks {
 		if table, ok := b.(document.Table); ok && table.HeadRows == 3 && table.HeadCols == 3 {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // Document is a report ready to be written in any format.
@@ -20,19 +21,42 @@ type Document struct {
 }
 
 // Block is one piece of the document's flow: Title, Heading, Paragraph, Table or Signature.
+// A writer panics on a block that it does not know, so that none is left out without a word.
 type Block interface{ block() }
 
 // Title is the report's title. Unit and Name are its two halves, so that it can be broken by sense.
 type Title struct{ Unit, Name string }
 
-// Heading is the heading of one of the six sections.
-type Heading struct{ Text string }
-
-// Paragraph is one paragraph of text. Lead is the heading that begins it, or is all of it; Lead+Text is the whole.
-type Paragraph struct {
-	Level int // 0: no heading; 1: 一、 2: （一） 3: 1. 4: （1）
-	Lead  string
+// Heading is a heading on a line of its own: that of one of the six sections, or a numbered one in a text (chinese.Outline).
+type Heading struct {
+	Source
+	Level int // how it is numbered, which decides its looks: 1: 一、 2: （一） 3: 1. 4: （1）
+	Rank  int // its depth in the outline, without a jump: 1 for a section and what stands before the first, more below
 	Text  string
+	Bare  bool // nothing stands below it, so that it need not be kept with what follows
+}
+
+// SectionHeading is the heading of a section, whose text is a passage.
+func SectionHeading(passage form.Key, text string) Heading {
+	return Heading{Source: Source{passage, -1}, Level: 1, Rank: 1, Text: text}
+}
+
+// IsSection tells the headings of sections from those that stand in their texts.
+func (h Heading) IsSection() bool { return h.Index < 0 }
+
+// Paragraph is one paragraph of text. Lead is the heading that runs into it, "" for none; Lead+Text is the whole.
+type Paragraph struct {
+	Source
+	Level, Rank int // of the lead, as a Heading's; 0 without one
+	Lead        string
+	Text        string
+	Note        bool // a note (注：…) on the table above it
+}
+
+// Source says where in the report a block was read.
+type Source struct {
+	Passage form.Key // the passage that it belongs to
+	Index   int      // of the paragraph in the passage; -1 for a section's heading
 }
 
 // Table is a statutory table with its figures. Cells cover the grid row by row, without gap or overlap.
@@ -49,8 +73,15 @@ type Cell struct {
 	RowSpan, ColSpan int
 	Role             form.Role
 	Text             string
-	Group            bool // a head with heads below it
+	Group            bool        // a head with heads below it
+	Key              form.Key    // of a figure
+	State            model.State // of a figure: a number, blank, or text that could not be read
+	Total            bool        // of a figure: it sums others
+	Heads            []int       // of a figure: the indices of the cells that head it, see form.Slot
 }
+
+// IsNumber says whether the cell holds a figure that was read as a number.
+func (c Cell) IsNumber() bool { return c.Role == form.FigureSlot && c.State == model.Number }
 
 // Signature is the unit and the date at the report's end, set to the right.
 type Signature struct{ Unit, Date string }

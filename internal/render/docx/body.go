@@ -2,10 +2,11 @@ package docx
 
 import (
 	"fmt"
+	"math"
 	"strconv"
-	"strings"
 
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // Styles of templates/docx/word/styles.xml.
@@ -20,22 +21,12 @@ const (
 	draftNotesStyle = "DraftNotes"
 )
 
-// Measures in twips, a twentieth of a point.
-const (
-	areaWidth   = 8845 // 156 mm
-	lineHeight  = 579
-	linesOnPage = 22
-	lineEms     = 28
-	character   = 316 // the pitch of the body's characters
-	tableGap    = 60  // above a table, in addition to what parts lines of text
-)
-
 // compose makes the elements of the body, one or a few for each block.
 func compose(d *document.Document) []any {
 	var elements []any
 	add := func(p paragraph, next document.Block) {
 		if _, above := next.(document.Table); above {
-			p.Properties.Spacing = &spacing{After: tableGap}
+			p.Properties.Spacing = &spacing{After: twips(paper.TableGap)}
 		}
 		elements = append(elements, p)
 	}
@@ -48,11 +39,12 @@ func compose(d *document.Document) []any {
 		case document.Title:
 			add(titleParagraph(b), next)
 		case document.Heading:
-			add(styled(headingStyle+"1", plainRun(b.Text)), next)
+			add(headingParagraph(b, next), next)
 		case document.Paragraph:
 			add(textParagraph(b, next), next)
 		case document.Table:
-			elements = append(elements, newTable(b, isNote(next)))
+			note, ok := next.(document.Paragraph)
+			elements = append(elements, newTable(b, ok && note.Note))
 		case document.Signature:
 			elements = append(elements, signature(b)...)
 		default:
@@ -71,63 +63,55 @@ func styled(style string, runs ...run) paragraph {
 
 // titleParagraph breaks the title by sense: if it does not fit on a line, the unit stands above the rest.
 func titleParagraph(t document.Title) paragraph {
-	const ems = 20 // of 22 points on a line
-	if t.Unit == "" || widthOf(t.Unit+t.Name) <= ems {
+	const most = paper.AreaWidth / paper.TitleSize
+	if t.Unit == "" || characters(t.Unit+t.Name) <= most {
 		return styled(titleStyle, plainRun(t.Unit+t.Name))
 	}
 	return styled(titleStyle, plainRun(t.Unit+"\n"+t.Name))
 }
 
-// textParagraph sets a heading in a heading style, so that navigation panes show it. One that runs in takes the face of
-// that style by the character style linked to it, but no outline level: a pane would list the whole paragraph, and the style
-// separator that parts the two (w:specVanish) is known to Word alone. A first-level heading typed inside a section has the
-// face, but never the style: the six sections have that to themselves.
+// headingParagraph sets a heading in the style of its numbering, so that navigation panes show it, on the level of its rank. A
+// first-level heading typed inside a section has the face of that style, but never the style: the six sections have that to
+// themselves.
+func headingParagraph(h document.Heading, next document.Block) paragraph {
+	style := headingStyle + strconv.Itoa(h.Level)
+	p := styled(style, plainRun(h.Text))
+	own := h.Level
+	if h.Level == 1 && !h.IsSection() {
+		p = styled(bodyStyle, textRun(h.Text, runProperties{Style: &value{style + "Char"}}))
+		p.Properties.KeepNext, own = &toggle{}, 0
+	}
+	if h.Rank != own {
+		p.Properties.OutlineLevel = &number{h.Rank - 1}
+	}
+	if _, ends := next.(document.Signature); h.Bare && !ends {
+		p.Properties.KeepNext = &toggle{Val: "0"}
+	}
+	return p
+}
+
+// textParagraph sets a paragraph. A heading that runs in takes the face of its style by the character style linked to it, but no
+// outline level: a pane would list the whole paragraph, and the style separator that parts the two (w:specVanish) is known to
+// Word alone.
 func textParagraph(p document.Paragraph, next document.Block) paragraph {
-	var out paragraph
-	switch level := strconv.Itoa(p.Level); {
-	case p.Level == 0:
-		out = styled(bodyStyle)
-	case p.Level > 1 && isHeading(p, next):
-		out = styled(headingStyle+level, plainRun(p.Lead))
-	default:
-		out = styled(bodyStyle, textRun(p.Lead, runProperties{Style: &value{headingStyle + level + "Char"}}))
+	out := styled(bodyStyle)
+	if p.Lead != "" {
+		out.Runs = append(out.Runs, textRun(p.Lead, runProperties{Style: &value{headingStyle + strconv.Itoa(p.Level) + "Char"}}))
 	}
 	if p.Text != "" {
 		out.Runs = append(out.Runs, plainRun(p.Text))
 	}
 	if _, ends := next.(document.Signature); ends {
-		out.Properties.KeepNext = &struct{}{} // no page for the signature alone
+		out.Properties.KeepNext = &toggle{} // no page for the signature alone
 	}
 	return out
-}
-
-// isHeading tells a paragraph that is nothing but the heading of what follows from the sentences of a numbered list.
-func isHeading(p document.Paragraph, next document.Block) bool {
-	const longest = 2 * lineEms
-	if p.Text != "" || widthOf(p.Lead) > longest {
-		return false
-	}
-	switch n := next.(type) {
-	case document.Paragraph:
-		return n.Level == 0 || n.Level > p.Level
-	case document.Signature, nil:
-		return false
-	default:
-		return true
-	}
-}
-
-// isNote tells the note that belongs to the table above it.
-func isNote(b document.Block) bool {
-	p, ok := b.(document.Paragraph)
-	return ok && strings.HasPrefix(p.Text, "注")
 }
 
 // signature sets the unit, and below it the date, which begins two characters further right (GB/T 9704—2012, 7.3.5.2).
 // Both end at least two characters before the type area does.
 func signature(s document.Signature) []any {
 	const aside = 2.0
-	unit, date := widthOf(s.Unit), widthOf(s.Date)
+	unit, date := characters(s.Unit), characters(s.Date)
 	unitRight, dateRight := aside, unit-date
 	if dateRight < aside {
 		unitRight, dateRight = max(aside, 2*aside+date-unit), aside
@@ -143,9 +127,9 @@ func signature(s document.Signature) []any {
 }
 
 // fromRight sets a paragraph in from the right by so many characters, but leaves it half a line at least.
-func fromRight(p paragraph, characters float64) paragraph {
-	characters = min(characters, lineEms/2)
-	p.Properties.Indent = &indent{RightChars: int(characters * 100), Right: int(characters * character)}
+func fromRight(p paragraph, inset float64) paragraph {
+	inset = min(inset, paper.Characters/2)
+	p.Properties.Indent = &indent{RightChars: int(inset * 100), Right: int(inset * float64(twips(paper.BodyPitch)))}
 	return p
 }
 
@@ -162,16 +146,14 @@ func draftNotes(notes []document.Note) []any {
 	return elements
 }
 
-// widthOf is about how wide text is in a Chinese typeface, in em: half a one for Latin letters and digits.
-func widthOf(s string) float64 {
-	const firstWide = '\u2010' // dashes, quotes and all that is Chinese
-	width := 0.0
-	for _, r := range s {
-		if r >= firstWide {
-			width++
-		} else {
-			width += 0.5
-		}
-	}
-	return width
-}
+// twips turns points into twentieths of a point.
+func twips(points float64) int { return int(math.Round(20 * points)) }
+
+// points turns twips into points.
+func points(twips int) float64 { return float64(twips) / 20 }
+
+// halfPoints is a size of type as word processors count it.
+func halfPoints(size float64) int { return int(math.Round(2 * size)) }
+
+// characters is how many characters of the body text takes: Latin letters and digits half of one each.
+func characters(s string) float64 { return emsOf(s, 1, 0.5) }

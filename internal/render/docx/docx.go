@@ -3,7 +3,6 @@
 package docx
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"io"
@@ -12,6 +11,7 @@ import (
 	"strings"
 	"text/template"
 
+	"nianbao/internal/opc"
 	"nianbao/internal/render/document"
 	"nianbao/templates"
 )
@@ -20,7 +20,7 @@ import (
 // XML has no way to express (a control character, damaged UTF-8); the error names its place.
 // Equal documents give equal bytes.
 func Write(w io.Writer, d *document.Document) error {
-	if err := checkCharacters(d); err != nil {
+	if err := d.CheckCharacters("Word文档", forbidden); err != nil {
 		return err
 	}
 	body, err := marshalBody(d)
@@ -31,31 +31,25 @@ func Write(w io.Writer, d *document.Document) error {
 	if err != nil {
 		return err
 	}
-	archive := zip.NewWriter(w)
 	content := struct {
 		*document.Document
 		Body string
 	}{d, body}
-	// A folder's files come in order of their names, [Content_Types].xml first, as readers of streams like it.
+	var parts []opc.Part // in the order of their names
 	err = fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
 		part, err := fill(folder, name, content)
-		if err != nil || len(part) == 0 {
-			return err
+		if len(part) > 0 {
+			parts = append(parts, opc.Part{Name: name, Data: part})
 		}
-		file, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: d.Dated})
-		if err != nil {
-			return err
-		}
-		_, err = file.Write(part)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return archive.Close()
+	return opc.Write(w, d.Dated, parts)
 }
 
 // fill makes a part from its template.
@@ -95,4 +89,9 @@ func marshalBody(d *document.Document) (string, error) {
 		b.WriteString(tableLines.Replace(emptyElement.ReplaceAllString(string(markup), "<$1$2/>")) + "\n")
 	}
 	return b.String(), nil
+}
+
+// forbidden tells the characters that XML 1.0 (section 2.2) does not have. Tabs and line breaks are written as elements.
+func forbidden(r rune) bool {
+	return r < ' ' && (r < '\t' || r > '\r') || r == 0xFFFE || r == 0xFFFF
 }

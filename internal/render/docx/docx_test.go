@@ -176,85 +176,60 @@ func lines(t *testing.T, body string) []line {
 	}
 }
 
-// Every paragraph and figure is in the file, in order and letter by letter; only labels are broken into lines.
+// Every text of the document is in the file, in order and letter by letter; only the title and labels are broken into lines.
 func TestNothingIsLost(t *testing.T) {
 	all := reports(t)
 	all["everything"] = draft(everything(form.Editions()[0]))
 	for name, d := range all {
-		rest := lines(t, parts(t, write(t, d))["word/document.xml"])
-		next := func(want, style string) {
-			require.NotEmpty(t, rest, name)
-			assert.Equal(t, want, rest[0].text, name)
-			assert.True(t, strings.HasPrefix(rest[0].style, style), "%s: %q is in style %s, not %s", name, want, rest[0].style, style)
-			rest = rest[1:]
+		var read []string // a cell that goes on further down is empty there
+		for _, l := range lines(t, parts(t, write(t, d))["word/document.xml"]) {
+			read = append(read, strings.ReplaceAll(l.text, "\n", ""))
 		}
-		for _, block := range d.Blocks {
-			switch b := block.(type) {
-			case document.Title:
-				rest[0].text = strings.ReplaceAll(rest[0].text, "\n", "")
-				next(b.Unit+b.Name, "Title")
-			case document.Heading:
-				next(b.Text, "Heading1")
-			case document.Paragraph:
-				next(b.Lead+b.Text, "")
-			case document.Table:
-				for at := range b.Rows * b.Cols {
-					for _, c := range b.Cells {
-						if row := at / b.Cols; c.Col == at%b.Cols && c.Row <= row && row < c.Row+c.RowSpan {
-							want := c.Text
-							if row > c.Row {
-								want = ""
-							}
-							if c.Role != form.FigureSlot {
-								rest[0].text = strings.ReplaceAll(rest[0].text, "\n", "")
-							}
-							next(want, "TableText")
-						}
-					}
-				}
-			case document.Signature:
-				next(b.Unit, "Signature")
-				next(b.Date, "Date")
+		rest := strings.Join(read, "\n")
+		for _, text := range d.Texts() {
+			i := strings.Index(rest, text.Text)
+			require.GreaterOrEqual(t, i, 0, "%s, %s: %q", name, text.Place, text.Text)
+			if text.Block < len(d.Blocks) {
+				assert.Empty(t, strings.TrimSpace(rest[:i]), "%s, %s: more than what is asked for", name, text.Place)
 			}
+			rest = rest[i+len(text.Text):]
 		}
-		for i, n := range d.Notes {
-			if i == 0 {
-				next(fmt.Sprintf("草稿附页：还要处理的问题（共%d项）", len(d.Notes)), "DraftNotes")
-			}
-			assert.Contains(t, rest[0].text, n.Text)
-			assert.Contains(t, rest[0].text, n.Place)
-			rest = rest[1:]
-		}
-		assert.Empty(t, rest, name)
+		assert.Empty(t, strings.TrimSpace(rest), name)
 	}
 }
 
 func TestHeadingsAreHeadings(t *testing.T) {
+	const keep, loose = `<w:keepNext/>`, `<w:keepNext w:val="0"/>`
 	for _, c := range []struct {
 		why   string
-		block document.Paragraph
+		block document.Block
 		next  document.Block
-		want  string
+		style string
+		has   []string
+		not   []string
 	}{
-		{"a heading on its own line", document.Paragraph{Level: 2, Lead: "（二）监督保障"}, document.Paragraph{Text: "每季检查。"}, "Heading2"},
-		{"the third level", document.Paragraph{Level: 3, Lead: "1.考核"}, document.Paragraph{Level: 4, Lead: "（1）甲。", Text: "乙。"}, "Heading3"},
-		{"above a table", document.Paragraph{Level: 2, Lead: "（一）总表"}, document.Heading{Text: "六"}, "Heading2"},
-		{"it runs in", document.Paragraph{Level: 2, Lead: "（一）公开。", Text: "全年公开。"}, document.Paragraph{Text: "另起。"}, "BodyText"},
-		{"one of a list", document.Paragraph{Level: 3, Lead: "1.开展培训；"}, document.Paragraph{Level: 3, Lead: "2.按月检查。"}, "BodyText"},
-		{"the last of a list", document.Paragraph{Level: 3, Lead: "2.按月检查。"}, document.Paragraph{Level: 2, Lead: "（三）其他"}, "BodyText"},
-		{"nothing follows", document.Paragraph{Level: 3, Lead: "2.按月检查。"}, nil, "BodyText"},
-		{"a long sentence is no heading", document.Paragraph{Level: 2, Lead: "（一）" + strings.Repeat("长", 60)}, document.Paragraph{Text: "另起。"}, "BodyText"},
-		{"a section's numbering inside a section", document.Paragraph{Level: 1, Lead: "一、总体情况"}, document.Paragraph{Text: "每季检查。"}, "BodyText"},
-		{"text", document.Paragraph{Text: "每季检查。"}, nil, "BodyText"},
+		{"a section's heading", document.SectionHeading("", "一、总体情况"), nil, "Heading1", nil, []string{"keepNext", "outlineLvl"}},
+		{"a heading on its own line", document.Heading{Level: 2, Rank: 2, Text: "（二）监督保障"}, nil, "Heading2", nil, []string{"keepNext", "outlineLvl"}},
+		{"the looks of its number, the level of its rank", document.Heading{Level: 3, Rank: 2, Text: "1.考核"}, nil, "Heading3", []string{`<w:outlineLvl w:val="1"/>`}, nil},
+		{"before the first section", document.Heading{Level: 2, Rank: 1, Text: "（一）编制说明"}, nil, "Heading2", []string{`<w:outlineLvl w:val="0"/>`}, nil},
+		{"nothing below it to be kept with", document.Heading{Level: 2, Rank: 2, Text: "（二）监督保障", Bare: true}, nil, "Heading2", []string{loose}, nil},
+		{"but the signature", document.Heading{Level: 2, Rank: 2, Text: "（二）监督保障", Bare: true}, document.Signature{Unit: "镇"}, "Heading2", nil, []string{loose}},
+		{"a section's number inside a section has the face alone", document.Heading{Level: 1, Rank: 2, Text: "一、问题"}, nil, "BodyText", []string{"Heading1Char", keep, `<w:outlineLvl w:val="1"/>`}, nil},
+		{"it runs in", document.Paragraph{Level: 2, Rank: 2, Lead: "（一）公开。", Text: "全年公开。"}, nil, "BodyText", []string{"Heading2Char"}, []string{"outlineLvl"}},
+		{"text", document.Paragraph{Text: "（三）没有其他事项。"}, nil, "BodyText", nil, []string{"Char", "keepNext"}},
 	} {
 		d := &document.Document{Blocks: []document.Block{c.block}}
 		if c.next != nil {
 			d.Blocks = append(d.Blocks, c.next)
 		}
 		body := parts(t, write(t, d))["word/document.xml"]
-		assert.Equal(t, line{c.want, c.block.Lead + c.block.Text}, lines(t, body)[0], c.why)
-		if c.want == "BodyText" && c.block.Level > 0 {
-			assert.Contains(t, body, fmt.Sprintf("Heading%dChar", c.block.Level), c.why)
+		assert.Equal(t, line{c.style, d.Texts()[0].Text}, lines(t, body)[0], c.why)
+		first, _, _ := strings.Cut(body, "</w:p>")
+		for _, has := range c.has {
+			assert.Contains(t, first, has, c.why)
+		}
+		for _, not := range c.not {
+			assert.NotContains(t, first, not, c.why)
 		}
 	}
 }
@@ -289,29 +264,18 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
-// What XML has no way to write is refused with its place, before a byte is written.
+// What XML has no way to write is refused before a byte is written.
 func TestCharactersThatCannotBeWritten(t *testing.T) {
-	table := func(text string) document.Table {
-		return document.Table{Title: "依申请公开表", Rows: 1, Cols: 2, Cells: []document.Cell{
-			{RowSpan: 1, ColSpan: 1, Text: "甲"}, {Col: 1, RowSpan: 1, ColSpan: 1, Text: text},
-		}}
-	}
-	for _, c := range []struct {
-		why   string
-		block document.Block
-		want  string
-	}{
-		{"a zero byte", document.Paragraph{Text: "全年\x00公开"}, "“前言”第1段有一个看不见的控制字符（U+0000，在“全年公开”附近），Word文档里写不进去，请在填报表里删去它"},
-		{"half of a surrogate pair, which Go holds as damaged UTF-8", document.Paragraph{Text: "全年\xed\xa0\x80公开"}, "“前言”第1段有残缺的字符（在“全年公开”附近），Word文档里写不进去，请在填报表里重新输入这几个字"},
-		{"no character at all", document.Heading{Text: "一、\ufffe总体"}, "标题“一、\ufffe总体”有一个看不见的控制字符（U+FFFE，在“一、总体”附近），Word文档里写不进去，请在填报表里删去它"},
-		{"in the lead", document.Paragraph{Level: 2, Lead: "（一）\x1b公开。", Text: "全年。"}, "“前言”第1段有一个看不见的控制字符（U+001B，在“（一）公开。全年。”附近），Word文档里写不进去，请在填报表里删去它"},
-		{"in a cell", table("3\x07件"), "“依申请公开表”第1行第2列有一个看不见的控制字符（U+0007，在“3件”附近），Word文档里写不进去，请在填报表里删去它"},
-		{"in the title", document.Title{Unit: "清溪\x01镇"}, "标题有一个看不见的控制字符（U+0001，在“清溪镇”附近），Word文档里写不进去，请在填报表里删去它"},
-		{"in the signature", document.Signature{Unit: "清溪镇", Date: "\x02"}, "落款有一个看不见的控制字符（U+0002，在“清溪镇”附近），Word文档里写不进去，请在填报表里删去它"},
+	for _, c := range []struct{ why, text string }{
+		{"a zero byte", "全年\x00公开"},
+		{"another control character", "全年\x1b公开"},
+		{"half of a surrogate pair, which Go holds as damaged UTF-8", "全年\xed\xa0\x80公开"},
+		{"no character at all", "全年\ufffe公开"},
 	} {
 		var b bytes.Buffer
-		err := docx.Write(&b, &document.Document{Blocks: []document.Block{c.block}})
-		assert.EqualError(t, err, c.want, c.why)
+		err := docx.Write(&b, &document.Document{Blocks: []document.Block{document.Paragraph{Text: c.text}}})
+		assert.ErrorContains(t, err, "前言第1段里的“全年□", c.why)
+		assert.ErrorContains(t, err, "Word文档里写不出来", c.why)
 		assert.Empty(t, b.Bytes(), c.why)
 	}
 }

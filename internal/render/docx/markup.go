@@ -16,11 +16,17 @@ type paragraph struct {
 }
 
 type paragraphProperties struct {
-	Style         *value    `xml:"w:pStyle"`
-	KeepNext      *struct{} `xml:"w:keepNext"`
-	Spacing       *spacing  `xml:"w:spacing"`
-	Indent        *indent   `xml:"w:ind"`
-	Justification *value    `xml:"w:jc"`
+	Style         *value   `xml:"w:pStyle"`
+	KeepNext      *toggle  `xml:"w:keepNext"`
+	Spacing       *spacing `xml:"w:spacing"`
+	Indent        *indent  `xml:"w:ind"`
+	Justification *value   `xml:"w:jc"`
+	OutlineLevel  *number  `xml:"w:outlineLvl"`
+}
+
+// toggle is a property that is on, or, with the value 0, off where its style has it on.
+type toggle struct {
+	Val string `xml:"w:val,attr,omitempty"`
 }
 
 type value struct {
@@ -52,6 +58,7 @@ type run struct {
 type runProperties struct {
 	Style  *value  `xml:"w:rStyle"`
 	Fonts  *fonts  `xml:"w:rFonts"`
+	Scale  *number `xml:"w:w"`  // horizontal, in percent
 	Size   *number `xml:"w:sz"` // in half-points
 	SizeCS *number `xml:"w:szCs"`
 }

@@ -1,10 +1,12 @@
 package docx
 
 import (
+	"math"
 	"strings"
 
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // newTable sets a table as wide as the type area. Its rows are not torn; as long as it fits on a page together with the heading
@@ -13,7 +15,7 @@ func newTable(d document.Table, held bool) table {
 	c := newColumns(d)
 	out := table{Properties: tableProperties{
 		Style:         value{tableStyle},
-		Width:         width{areaWidth, "dxa"},
+		Width:         width{areaWidth(), "dxa"},
 		Justification: value{"center"},
 		Layout:        tableLayout{"fixed"},
 	}}
@@ -32,7 +34,7 @@ func newTable(d document.Table, held bool) table {
 		for _, slot := range covering {
 			made := c.cell(slot, i)
 			if whole && (held || i+1 < d.Rows) {
-				made.Paragraph.Properties.KeepNext = &struct{}{}
+				made.Paragraph.Properties.KeepNext = &toggle{}
 			}
 			r.Cells = append(r.Cells, made)
 		}
@@ -85,7 +87,7 @@ func (c *columns) cell(slot document.Cell, row int) cell {
 		return out
 	}
 	if slot.Role == form.FigureSlot {
-		out.Paragraph.Runs = c.figure(slot.Text)
+		out.Paragraph.Runs = c.figure(slot)
 		return out
 	}
 	if lines := c.lines(slot); len(lines) > 0 {
@@ -98,14 +100,25 @@ func (c *columns) cell(slot document.Cell, row int) cell {
 	return out
 }
 
-// figure sets what stands in a figure's cell, in the size of the table's figures.
-func (c *columns) figure(s string) []run {
-	if s == "" {
+// figure sets what stands in a figure's cell, in the type of the table's figures. A number that is too long for its column
+// nevertheless becomes smaller.
+func (c *columns) figure(slot document.Cell) []run {
+	if slot.Text == "" {
 		return nil
 	}
-	var look runProperties
-	if c.figureSize != tableSize {
-		look.Size, look.SizeCS = &number{c.figureSize}, &number{c.figureSize}
+	size, stretch := c.figures.Size, 1.0
+	if slot.IsNumber() {
+		stretch = c.figures.Stretch
+		if need, room := c.figures.CellWidth(widthOf(slot.Text, 1)), points(c.across(slot)); need > room {
+			size = max(paper.SmallestSize, math.Floor(size*room/need/sizeStep)*sizeStep)
+		}
 	}
-	return []run{textRun(s, look)}
+	var look runProperties
+	if size != paper.TableSize {
+		look.Size, look.SizeCS = &number{halfPoints(size)}, &number{halfPoints(size)}
+	}
+	if stretch != 1 {
+		look.Scale = &number{int(math.Round(100 * stretch))}
+	}
+	return []run{textRun(slot.Text, look)}
 }

@@ -23,7 +23,11 @@ type Options struct {
 // Write writes the document, and behind a draft what is still open. Nothing is written, and the place is named,
 // if there is a character that no web page may hold.
 func Write(w io.Writer, d *document.Document, o Options) error {
-	if err := checkCharacters(d, o.Charts); err != nil {
+	var charted []document.Text
+	for _, c := range o.Charts {
+		charted = append(charted, c.Texts()...)
+	}
+	if err := d.CheckCharacters("网页", forbidden, charted...); err != nil {
 		return err
 	}
 	name := "page"
@@ -60,6 +64,13 @@ type block struct {
 	Signature *document.Signature
 }
 
+// heading is a heading of the page. Level is that of its element: 1 is the title, 2 the sections. One that runs into its
+// paragraph is no heading of the page, as none can stand inside a paragraph; it is set off by strength.
+type heading struct {
+	Level int
+	Text  string
+}
+
 func compose(d *document.Document, charts []document.Chart) page {
 	c := composer{charts: charts}
 	for _, b := range d.Blocks {
@@ -77,11 +88,10 @@ func compose(d *document.Document, charts []document.Chart) page {
 
 // composer turns the blocks of a document into those of the page.
 type composer struct {
-	charts  []document.Chart
-	blocks  []block
-	outline outline
-	tables  int     // how many there were
-	last    []block // the charts that end the section
+	charts []document.Chart
+	blocks []block
+	tables int     // how many there were
+	last   []block // the charts that end the section
 }
 
 func (c *composer) add(b document.Block) {
@@ -89,14 +99,12 @@ func (c *composer) add(b document.Block) {
 	case document.Title:
 		c.put(block{Title: &document.Title{Unit: oneLine(b.Unit), Name: oneLine(b.Name)}})
 	case document.Heading:
-		c.endSection()
-		c.put(block{Heading: &heading{c.outline.section(), oneLine(b.Text)}})
-	case document.Paragraph:
-		if standsAlone(b) {
-			c.put(block{Heading: &heading{c.outline.below(b.Level), oneLine(b.Lead)}})
-		} else {
-			c.put(block{Paragraph: runIn(b)})
+		if b.IsSection() {
+			c.endSection()
 		}
+		c.put(block{Heading: &heading{b.Rank + 1, oneLine(b.Text)}})
+	case document.Paragraph:
+		c.put(block{Paragraph: &document.Paragraph{Lead: oneLine(b.Lead), Text: oneLine(b.Text)}})
 	case document.Table:
 		c.tables++
 		c.put(block{Table: newTable(b, c.tables)})
@@ -124,3 +132,13 @@ func (c *composer) endSection() {
 var lineBreaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\v", " ", "\f", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 
 func oneLine(s string) string { return lineBreaks.Replace(s) }
+
+// forbidden tells what no web page may hold, not even as a numeric reference: control characters and noncharacters. Browsers
+// drop or replace them without a word. https://html.spec.whatwg.org/multipage/parsing.html#parse-errors
+func forbidden(r rune) bool {
+	switch {
+	case r >= '\t' && r <= '\r', r == '\u0085': // written as spaces
+		return false
+	}
+	return r < ' ' || r >= 0x7F && r <= 0x9F || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF
+}

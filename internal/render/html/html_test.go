@@ -81,62 +81,25 @@ func TestFiguresNameTheirHeads(t *testing.T) {
 }
 
 func TestHeadings(t *testing.T) {
-	for _, c := range []struct {
-		why    string
-		blocks []document.Block
-		want   []string
-	}{
-		{"the title, the sections, and what is below them", []document.Block{
-			document.Title{Unit: "清溪镇", Name: "2025年报告"}, document.Heading{Text: "一、总体情况"},
-			document.Paragraph{Level: 2, Lead: "（一）主动公开"}, document.Paragraph{Level: 3, Lead: "1.文件"}, document.Paragraph{Level: 4, Lead: "（1）起草"},
-			document.Paragraph{Level: 2, Lead: "（二）依申请公开"}, document.Heading{Text: "二、主动公开政府信息情况"},
-		}, []string{"h1 清溪镇2025年报告", "h2 一、总体情况", "h3 （一）主动公开", "h4 1.文件", "h5 （1）起草", "h3 （二）依申请公开", "h2 二、主动公开政府信息情况"}},
-		{"a level that was left out is not skipped", []document.Block{
-			document.Heading{Text: "一、总体情况"}, document.Paragraph{Level: 4, Lead: "（1）起草"}, document.Paragraph{Level: 4, Lead: "（2）审核"},
-			document.Paragraph{Level: 2, Lead: "（二）依申请公开"}, document.Paragraph{Level: 4, Lead: "（1）登记"},
-		}, []string{"h2 一、总体情况", "h3 （1）起草", "h3 （2）审核", "h3 （二）依申请公开", "h4 （1）登记"}},
-		{"a section's numbering inside a section is below it", []document.Block{
-			document.Heading{Text: "五、存在的主要问题及改进情况"}, document.Paragraph{Level: 1, Lead: "一、问题"}, document.Paragraph{Level: 2, Lead: "（一）人手"},
-			document.Paragraph{Level: 3, Lead: "1.编制"}, document.Paragraph{Level: 4, Lead: "（1）岗位"},
-		}, []string{"h2 五、存在的主要问题及改进情况", "h3 一、问题", "h4 （一）人手", "h5 1.编制", "h6 （1）岗位"}},
-		{"before the first section, the title is above", []document.Block{
-			document.Title{Unit: "清溪镇", Name: "2025年报告"}, document.Paragraph{Level: 2, Lead: "（一）编制说明"}, document.Heading{Text: "一、总体情况"},
-		}, []string{"h1 清溪镇2025年报告", "h2 （一）编制说明", "h2 一、总体情况"}},
-		{"a numbered sentence is text", []document.Block{document.Paragraph{Level: 2, Lead: "（九）没有其他需要报告的事项。"}}, nil},
-		{"also with a quotation mark behind its end", []document.Block{document.Paragraph{Level: 2, Lead: "（九）做到“应公开、尽公开。”"}}, nil},
-		{"an item of a list is text", []document.Block{document.Paragraph{Level: 3, Lead: "1.公开目录；"}}, nil},
-		{"a heading may end in a bracket or a colon", []document.Block{
-			document.Paragraph{Level: 3, Lead: "1.公开目录（试行）"}, document.Paragraph{Level: 3, Lead: "2.主要做法："},
-		}, []string{"h2 1.公开目录（试行）", "h2 2.主要做法："}},
-		{"a paragraph whose end mark was forgotten is text", []document.Block{
-			document.Paragraph{Level: 3, Lead: "1.公开目录" + strings.Repeat("全年公开政府信息", 7)}}, nil},
-		{"a heading that runs in is part of its paragraph", []document.Block{document.Paragraph{Level: 2, Lead: "（一）主动公开。", Text: "全年公开。"}}, nil},
-	} {
-		var got []string
-		for _, h := range elements(parse(t, write(t, &document.Document{Blocks: c.blocks}, html.Options{})), "h1", "h2", "h3", "h4", "h5", "h6") {
-			got = append(got, h.Data+" "+textOf(h))
-		}
-		assert.Equal(t, c.want, got, c.why)
+	d := &document.Document{Blocks: []document.Block{
+		document.Title{Unit: "清溪镇", Name: "2025年报告"},
+		document.Heading{Level: 2, Rank: 1, Text: "（一）编制说明"},
+		document.SectionHeading("", "一、总体情况"),
+		document.Heading{Level: 2, Rank: 2, Text: "（一）主动公开"},
+		document.Heading{Level: 4, Rank: 3, Text: "（1）起草："},
+		document.Paragraph{Level: 2, Rank: 2, Lead: "（二）平台建设。", Text: "如下。"},
+		document.Heading{Level: 1, Rank: 5, Text: "一、最深"},
+	}}
+	var got []string
+	for _, h := range elements(parse(t, write(t, d, html.Options{})), "h1", "h2", "h3", "h4", "h5", "h6", "strong") {
+		got = append(got, h.Data+" "+textOf(h))
 	}
-}
-
-func TestParagraphs(t *testing.T) {
-	for _, c := range []struct {
-		why  string
-		give document.Paragraph
-		want string
-	}{
-		{"a heading that runs in is strong", document.Paragraph{Level: 2, Lead: "（一）主动公开。", Text: "如下。"}, "<strong>（一）主动公开。</strong>如下。"},
-		{"a sentence that is the whole paragraph does not look like a heading", document.Paragraph{Level: 2, Lead: "（九）没有其他事项。"}, "（九）没有其他事项。"},
-		{"plain text", document.Paragraph{Text: "如下。"}, "如下。"},
-	} {
-		page := write(t, &document.Document{Blocks: []document.Block{c.give}}, html.Options{Fragment: true})
-		assert.Contains(t, page, ">"+c.want+"</p>", c.why)
-	}
+	assert.Equal(t, []string{"h1 清溪镇2025年报告", "h2 （一）编制说明", "h2 一、总体情况", "h3 （一）主动公开", "h4 （1）起草：",
+		"strong （二）平台建设。", "h6 一、最深"}, got, "a heading is an element on the level below its rank, one that runs in is strong")
 }
 
 func TestDrafts(t *testing.T) {
-	d := &document.Document{Title: "清溪镇2025年报告", Blocks: []document.Block{document.Heading{Text: "一、总体情况"}},
+	d := &document.Document{Title: "清溪镇2025年报告", Blocks: []document.Block{document.SectionHeading("", "一、总体情况")},
 		Notes: []document.Note{{Level: "强制", Place: "“依申请公开”K6", Text: "总计应为12，填的是15。"}, {Level: "提示", Text: "成文日期晚了。"}}}
 	final := write(t, d, html.Options{})
 	for _, word := range []string{"草稿", "总计应为12"} {
@@ -253,7 +216,7 @@ func TestHostileText(t *testing.T) {
 // hostileDocument has a text in all of its places.
 func hostileDocument(s string) *document.Document {
 	return &document.Document{Title: s, Unit: s, Draft: true, Notes: []document.Note{{Level: s, Place: s, Text: s}}, Blocks: []document.Block{
-		document.Title{Unit: s, Name: s}, document.Heading{Text: s}, document.Paragraph{Level: 2, Lead: s, Text: s},
+		document.Title{Unit: s, Name: s}, document.SectionHeading("", s), document.Paragraph{Level: 2, Rank: 2, Lead: s, Text: s},
 		document.Table{Title: "表", Rows: 2, Cols: 2, HeadRows: 1, HeadCols: 1, Cells: []document.Cell{
 			{RowSpan: 1, ColSpan: 1, Role: form.CornerSlot, Text: s}, {Col: 1, RowSpan: 1, ColSpan: 1, Role: form.ColumnHeadSlot, Text: s},
 			{Row: 1, RowSpan: 1, ColSpan: 1, Role: form.RowHeadSlot, Text: s}, {Row: 1, Col: 1, RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: s},
@@ -263,40 +226,35 @@ func hostileDocument(s string) *document.Document {
 }
 
 func TestRefusals(t *testing.T) {
-	e, _ := form.ByID("2021")
-	report := func(r *model.Report) *document.Document { return document.Compose(r) }
-	typed := func(key form.Key, text string) *document.Document {
-		r := model.New(e)
-		r.Texts[key] = []model.Paragraph{{Text: text}}
-		return report(r)
-	}
-	figure := model.New(e)
-	figure.Figures["requests.denied.state_secret.enterprise"] = model.ParseFigure(form.Count, "约3\x01件")
-	unit := model.New(e)
-	unit.Fields["unit.name"] = model.Field{Text: "清溪镇\x7f人民政府"}
 	for _, c := range []struct {
-		why  string
-		give *document.Document
-		want string
+		why, text string
+		refused   bool
 	}{
-		{"a control character, quoted within its section", typed("narrative.overview", "全年公开政府信息\x00三百二十条，其中镇村两级。"),
-			"“一、总体情况”里的“全年公开政府信息□三百二十条，其中”中有看不见的控制字符（U+0000），网页里写不出来；请把它前后的文字重新打一遍"},
-		{"before the first section", typed("narrative.preface", "编\x1b制"), "前言里的“编□制”中有看不见的控制字符（U+001B），网页里写不出来；请把它前后的文字重新打一遍"},
-		{"one of the upper control characters", typed("narrative.other", "甲\u0080乙"), "“六、其他需要报告的事项”里的“甲□乙”中有看不见的控制字符（U+0080），网页里写不出来；请把它前后的文字重新打一遍"},
-		{"half of a surrogate pair, as some programs write it", typed("narrative.other", "甲\xed\xa0\x80乙"),
-			"“六、其他需要报告的事项”里的“甲□□乙”中有残缺的字符，网页里写不出来；请把它前后的文字重新打一遍"},
-		{"a noncharacter", typed("narrative.other", "甲\uffff乙"), "“六、其他需要报告的事项”里的“甲□乙”中有不是文字的字符（U+FFFF），网页里写不出来；请把它前后的文字重新打一遍"},
-		{"a noncharacter of another plane", typed("narrative.other", "甲\U0002fffe乙"), "“六、其他需要报告的事项”里的“甲□乙”中有不是文字的字符（U+2FFFE），网页里写不出来；请把它前后的文字重新打一遍"},
-		{"in place of a figure, named by its heads", report(figure), "“收到和处理政府信息公开申请情况表”的“申请人情况”“法人或其他组织”“商业企业”“三、本年度办理结果”“（三）不予公开”“1.属于国家秘密”一格" +
-			"里的“约3□件”中有看不见的控制字符（U+0001），网页里写不出来；请把它前后的文字重新打一遍"},
-		{"in the unit's name", report(unit), "标题里的“清溪镇□人民政府年政府信”中有看不见的控制字符（U+007F），网页里写不出来；请把它前后的文字重新打一遍"},
+		{"a control character", "甲\x00乙", true},
+		{"delete", "甲\x7f乙", true},
+		{"one of the upper control characters", "甲\u0080乙", true},
+		{"half of a surrogate pair, as some programs write it", "甲\xed\xa0\x80乙", true},
+		{"a noncharacter", "甲\uffff乙", true},
+		{"a noncharacter of another plane", "甲\U0002fffe乙", true},
+		{"one in the middle of a plane", "甲\ufdd0乙", true},
+		{"line breaks of all kinds, and tabs", "甲\t\n\v\f\r\u0085\u2028乙", false},
+		{"a replacement character that was typed", "甲\ufffd乙", false},
 	} {
 		var b bytes.Buffer
-		assert.EqualError(t, html.Write(&b, c.give, html.Options{}), c.want, c.why)
+		err := html.Write(&b, &document.Document{Blocks: []document.Block{document.Paragraph{Text: c.text}}}, html.Options{})
+		if !c.refused {
+			assert.NoError(t, err, c.why)
+			continue
+		}
+		assert.ErrorContains(t, err, "前言第1段里的“甲□", c.why)
+		assert.ErrorContains(t, err, "网页里写不出来", c.why)
 		assert.Zero(t, b.Len(), "nothing is half-written: %s", c.why)
 	}
+	var b bytes.Buffer
+	chart := document.Chart{Table: "表", Title: "图\x01"}
+	assert.ErrorContains(t, html.Write(&b, &document.Document{}, html.Options{Charts: []document.Chart{chart}}), "图表里的“图□”")
 	full := errors.New("disk full")
-	assert.ErrorIs(t, html.Write(failing{full}, report(model.New(e)), html.Options{}), full)
+	assert.ErrorIs(t, html.Write(failing{full}, &document.Document{}, html.Options{}), full)
 }
 
 type failing struct{ err error }
@@ -334,20 +292,17 @@ func fill(d *document.Document, random *rand.Rand) (pieces []string) {
 			if p.Level > 0 {
 				p.Lead = fmt.Sprint("（一）", text(60))
 			}
-			if random.IntN(4) == 0 {
-				p.Text = ""
-			}
-			d.Blocks[i], pieces = p, append(pieces, p.Lead+p.Text)
+			d.Blocks[i] = p
 		case document.Table:
 			for j := range b.Cells {
 				if b.Cells[j].Role == form.FigureSlot {
 					b.Cells[j].Text = text(12)
 				}
-				pieces = append(pieces, b.Cells[j].Text)
 			}
-		case document.Heading:
-			pieces = append(pieces, b.Text)
 		}
+	}
+	for _, text := range d.Texts() {
+		pieces = append(pieces, text.Text)
 	}
 	return pieces
 }

@@ -62,8 +62,8 @@ func newTable(t document.Table, number int) *table {
 		switch {
 		case shown.IsFigure():
 			var ids []string
-			for _, head := range headsOf(t, c) {
-				ids = append(ids, out.headID(head))
+			for _, head := range c.Heads {
+				ids = append(ids, out.headID(t.Cells[head]))
 			}
 			shown.Headers = strings.Join(ids, " ")
 		case !shown.IsNote():
@@ -85,32 +85,3 @@ func newTable(t document.Table, number int) *table {
 func (t *table) headID(c document.Cell) string {
 	return fmt.Sprintf("%s-r%dc%d", t.ID, c.Row+1, c.Col+1)
 }
-
-// headsOf lists the heads of a figure: those above it in its block, then those beside it, each from the outermost.
-func headsOf(t document.Table, figure document.Cell) []document.Cell {
-	var above, beside []document.Cell
-	seenFigures := false
-	for _, c := range t.Cells {
-		if c.Row > figure.Row {
-			break
-		}
-		switch c.Role {
-		case form.FigureSlot:
-			seenFigures = true
-		case form.CaptionSlot, form.ColumnHeadSlot:
-			if seenFigures { // another block begins
-				above, seenFigures = nil, false
-			}
-			if overlap(c.Col, c.ColSpan, figure.Col, figure.ColSpan) {
-				above = append(above, c)
-			}
-		case form.RowHeadSlot:
-			if overlap(c.Row, c.RowSpan, figure.Row, figure.RowSpan) {
-				beside = append(beside, c)
-			}
-		}
-	}
-	return append(above, beside...)
-}
-
-func overlap(a, aSpan, b, bSpan int) bool { return a < b+bSpan && b < a+aSpan }

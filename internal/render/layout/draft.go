@@ -6,7 +6,9 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // draftMark is 草稿, large and light, rising across the page from the lower left. It is painted below everything else.
@@ -17,7 +19,7 @@ func draftMark(f *fonts.Set) Shape {
 		slope = math.Pi / 4
 	)
 	sin, cos := math.Sincos(slope)
-	mark := Shape{Gray: gray}
+	mark := Shape{Gray: gray, Ref: Ref{Block: -1, Cell: -1, Part: DraftMark}}
 	for i, r := range []rune("草稿") {
 		font, ok := f.Resolve(fonts.Title, r)
 		if !ok {
@@ -27,7 +29,7 @@ func draftMark(f *fonts.Set) Shape {
 		place := func(x, y float64) (float64, float64) {
 			x = (x/1000 + float64(i) - 1) * size
 			y = (y/1000 - ascent + 0.5) * size
-			return pageWidth/2 + x*cos - y*sin, pageHeight/2 - x*sin - y*cos
+			return paper.Width/2 + x*cos - y*sin, paper.Height/2 - x*sin - y*cos
 		}
 		for _, s := range font.Outline(r) {
 			s.X, s.Y = place(s.X, s.Y)
@@ -43,11 +45,23 @@ func (t *typesetter) openNotes(notes []document.Note) []box {
 	if len(notes) == 0 {
 		return nil
 	}
-	boxes := t.headingBoxes(document.Heading{Text: "草稿附页：还要处理的问题（共" + strconv.Itoa(len(notes)) + "项）"})
-	boxes[0].bookmark.Title = "草稿附页"
-	hint := t.paragraphBoxes(document.Paragraph{Text: "本页只附在草稿后面，处理完以后请重新生成。"}, nil)
-	boxes = append(boxes, hint...)
+	heading := t.headingBoxes(document.SectionHeading("", "草稿附页：还要处理的问题（共"+strconv.Itoa(len(notes))+"项）"))
+	heading[0].bookmark.Title = "草稿附页"
+	remark := t.paragraphBoxes(document.Paragraph{Text: "本页只附在草稿后面，处理完以后请重新生成。"})
+	d := listOf(notes)
+	columns := paper.Columns{
+		Edges:   []float64{paper.RuleWeight / 2, 32, 68, 178, paper.AreaWidth - paper.RuleWeight/2},
+		Figures: paper.FigureType{Size: paper.TableSize, Stretch: 1},
+	}
+	var boxes []box
+	for i, set := range [][]box{heading, remark, t.tableBoxes(d, t.table(d, columns, paper.TableSize))} {
+		boxes = append(boxes, referred(set, true, i)...)
+	}
+	return boxes
+}
 
+// listOf makes a table of the open findings, four cells a row, the heads first.
+func listOf(notes []document.Note) document.Table {
 	heads := [...]string{"序号", "级别", "位置", "问题"}
 	d := document.Table{Rows: 1 + len(notes), Cols: len(heads), HeadRows: 1, HeadCols: len(heads)}
 	put := func(row, column int, role form.Role, text string) {
@@ -58,10 +72,10 @@ func (t *typesetter) openNotes(notes []document.Note) []box {
 	}
 	for i, n := range notes {
 		put(i+1, 0, form.FigureSlot, strconv.Itoa(i+1))
+		d.Cells[len(d.Cells)-1].State = model.Number
 		put(i+1, 1, form.FigureSlot, n.Level)
 		put(i+1, 2, form.RowHeadSlot, n.Place)
 		put(i+1, 3, form.RowHeadSlot, n.Text)
 	}
-	c := columns{edges: []float64{ruleWeight / 2, 32, 68, 178, areaWidth - ruleWeight/2}, figures: figureType{tableSize, 1}}
-	return append(boxes, t.tableBoxes(t.table(d, c, tableSize))...)
+	return d
 }

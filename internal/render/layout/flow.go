@@ -1,6 +1,10 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	"nianbao/internal/render/paper"
+)
 
 // box is a stretch of the flow that stays in one piece: a line of text, the lines of a title, a blank line, or a table.
 // Heights are counted in lines of the page, so that all text stands on the same 22 lines of every page.
@@ -17,6 +21,7 @@ type box struct {
 type placedLine struct {
 	line
 	x, y float64
+	ref  Ref
 }
 
 // hold says what would be wrong with a page that ends behind a box, the worse the larger.
@@ -72,12 +77,12 @@ func fillPage(boxes []box) (page []placed, rest []box) {
 	for i, b := range boxes {
 		need := b.least()
 		switch held := i > 0 && boxes[i-1].hold != freeEnd; {
-		case used+need <= linesOnPage:
-			used += min(b.best(), linesOnPage-used)
-		case held && least+need <= linesOnPage:
-			used = linesOnPage
+		case used+need <= paper.Lines:
+			used += min(b.best(), paper.Lines-used)
+		case held && least+need <= paper.Lines:
+			used = paper.Lines
 		default:
-			if first, behind, ok := splitTable(boxes[:i], b, linesOnPage-used); ok {
+			if first, behind, ok := splitTable(boxes[:i], b, paper.Lines-used); ok {
 				return place(append(boxes[:i:i], first)), append([]box{behind}, boxes[i+1:]...)
 			}
 			kept := pageEnd(boxes[:max(1, i)])
@@ -90,7 +95,7 @@ func fillPage(boxes []box) (page []placed, rest []box) {
 
 // place puts boxes on a page, one below the other, and gives the tables what room there is, up to their best heights.
 func place(boxes []box) []placed {
-	spare := linesOnPage
+	spare := paper.Lines
 	for _, b := range boxes {
 		spare -= b.least()
 	}
@@ -114,7 +119,7 @@ func splitTable(page []box, b box, room int) (first, rest box, ok bool) {
 	for ; i > 0 && page[i-1].hold != freeEnd; i-- {
 		held += page[i-1].least()
 	}
-	if held+b.least() <= linesOnPage {
+	if held+b.least() <= paper.Lines {
 		return box{}, box{}, false
 	}
 	firstPart, restPart, ok := b.table.split(room, i == 0)

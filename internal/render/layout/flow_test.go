@@ -10,6 +10,7 @@ import (
 	"nianbao/fonts"
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // held is a box of so many lines.
@@ -69,7 +70,7 @@ func TestPaginateRandomDocuments(t *testing.T) {
 				require.GreaterOrEqual(t, b.lines, b.least())
 				used += b.lines
 			}
-			require.LessOrEqual(t, used, linesOnPage)
+			require.LessOrEqual(t, used, paper.Lines)
 			require.False(t, page[0].blank, "a page begins with a blank line")
 			if i == len(pages)-1 {
 				continue
@@ -88,7 +89,7 @@ func TestPaginateRandomDocuments(t *testing.T) {
 					break
 				}
 			}
-			require.Greater(t, together, linesOnPage-used, "seed %d: page %d has room for what stands on the next", seed, i+1)
+			require.Greater(t, together, paper.Lines-used, "seed %d: page %d has room for what stands on the next", seed, i+1)
 		}
 	}
 }
@@ -97,7 +98,7 @@ func TestParagraphKeepsItsEndsTogether(t *testing.T) {
 	ts := newTypesetter(embedded(t))
 	for lines := 1; lines <= 6; lines++ {
 		text := strings.Repeat("政", 26+28*(lines-1))
-		boxes := ts.paragraphBoxes(document.Paragraph{Text: text}, nil)
+		boxes := ts.paragraphBoxes(document.Paragraph{Text: text})
 		require.Len(t, boxes, lines)
 		for i, b := range boxes {
 			alone := lines > 1 && (i == 0 || i == lines-2)
@@ -106,31 +107,25 @@ func TestParagraphKeepsItsEndsTogether(t *testing.T) {
 	}
 }
 
-func TestHeads(t *testing.T) {
-	lone := document.Paragraph{Level: 2, Lead: "（一）主动公开"}
-	tests := []struct {
-		why   string
-		p     document.Paragraph
-		lines int
-		next  document.Block
-		want  bool
+func TestHeadingsAreKeptWithWhatStandsBelow(t *testing.T) {
+	ts := newTypesetter(embedded(t))
+	for _, tt := range []struct {
+		why  string
+		give document.Block
+		want []hold
 	}{
-		{"a heading before its text", lone, 1, document.Paragraph{Text: "全年"}, true},
-		{"a heading before one of the next level", lone, 1, document.Paragraph{Level: 3, Lead: "1.概况"}, true},
-		{"a heading before a table", lone, 1, document.Table{}, true},
-		{"a heading without text, before the next section", lone, 1, document.Heading{}, true},
-		{"a list of items", lone, 1, document.Paragraph{Level: 2, Lead: "（二）依申请公开"}, false},
-		{"the last item of an inner list", document.Paragraph{Level: 3, Lead: "3.其他。"}, 1, lone, false},
-		{"a heading that runs in", document.Paragraph{Level: 2, Lead: "（一）主动公开。", Text: "全年"}, 1, document.Paragraph{Text: "全年"}, false},
-		{"a long sentence with a number", lone, 3, document.Paragraph{Text: "全年"}, false},
-		{"plain text", document.Paragraph{Lead: "全年"}, 1, document.Paragraph{Text: "全年"}, false},
-		{"nothing behind it", lone, 1, nil, false},
-		{"the signature behind it", lone, 1, document.Signature{}, false},
-	}
-	for _, tt := range tests {
-		t.Run(tt.why, func(t *testing.T) {
-			assert.Equal(t, tt.want, heads(tt.p, tt.lines, tt.next))
-		})
+		{"a section's heading", document.SectionHeading("", "一、总体情况"), []hold{loneHeading}},
+		{"a heading in a text", document.Heading{Level: 2, Rank: 2, Text: "（一）主动公开"}, []hold{loneHeading}},
+		{"one with nothing below", document.Heading{Level: 2, Rank: 2, Text: "（一）主动公开", Bare: true}, []hold{freeEnd}},
+		{"whose lines stay together", document.Heading{Level: 1, Rank: 1, Text: strings.Repeat("长", 40), Bare: true}, []hold{loneHeading, freeEnd}},
+		{"a heading that runs in holds nothing", document.Paragraph{Level: 2, Rank: 2, Lead: "（一）主动公开。", Text: "全年"}, []hold{freeEnd}},
+		{"nor does a numbered sentence", document.Paragraph{Text: "（三）没有其他事项。"}, []hold{freeEnd}},
+	} {
+		var holds []hold
+		for _, b := range ts.blockBoxes(tt.give) {
+			holds = append(holds, b.hold)
+		}
+		assert.Equal(t, tt.want, holds, tt.why)
 	}
 }
 
@@ -143,41 +138,32 @@ func TestFaces(t *testing.T) {
 	}
 	tests := []struct {
 		why        string
-		p          document.Paragraph
+		block      document.Block
 		lead, text string
 	}{
 		{"一、 in Hei", document.Paragraph{Level: 1, Lead: "政", Text: "府"}, own(fonts.Hei), own(fonts.Song)},
 		{"（一） in Kai, the lead alone", document.Paragraph{Level: 2, Lead: "政", Text: "府"}, own(fonts.Kai), own(fonts.Song)},
 		{"1. like the body", document.Paragraph{Level: 3, Lead: "政", Text: "府"}, own(fonts.Song), own(fonts.Song)},
 		{"（1） like the body", document.Paragraph{Level: 4, Lead: "政", Text: "府"}, own(fonts.Song), own(fonts.Song)},
+		{"without a heading all is body", document.Paragraph{Text: "政府"}, own(fonts.Song), own(fonts.Song)},
+		{"a heading on its own line", document.Heading{Level: 2, Rank: 2, Text: "政府"}, own(fonts.Kai), own(fonts.Kai)},
+		{"一、 inside a section has the face of its number", document.Heading{Level: 1, Rank: 2, Text: "政府"}, own(fonts.Hei), own(fonts.Hei)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {
-			runs := newTypesetter(set).paragraphBoxes(tt.p, nil)[0].text[0].Runs
+			runs := newTypesetter(set).blockBoxes(tt.block)[0].text[0].Runs
 			assert.Equal(t, tt.lead, runs[0].Font.Name())
 			assert.Equal(t, tt.text, runs[len(runs)-1].Font.Name())
 			for _, r := range runs {
 				assert.Equal(t, 16.0, r.Size)
 			}
-			assert.InDelta(t, 2*bodyPitch, runs[0].X, epsilon, "two characters in")
+			assert.InDelta(t, paper.Indent, runs[0].X, epsilon, "two characters in")
 		})
 	}
 }
 
-func TestBookmarkTitle(t *testing.T) {
-	tests := []struct{ why, lead, want string }{
-		{"without its full stop", "（一）主动公开。", "（一）主动公开"},
-		{"without a colon", "（二）改进情况：", "（二）改进情况"},
-		{"a sentence is cut", strings.Repeat("长", 41), strings.Repeat("长", 39) + "…"},
-		{"a heading of 40 characters is not", strings.Repeat("长", 40), strings.Repeat("长", 40)},
-	}
-	for _, tt := range tests {
-		assert.Equal(t, tt.want, bookmarkTitle(tt.lead), tt.why)
-	}
-}
-
 func TestSignature(t *testing.T) {
-	const indent = 2 * bodyPitch
+	const indent = 2 * paper.BodyPitch
 	tests := []struct{ why, unit, date string }{
 		{"a unit longer than the date", "清溪镇人民政府政府信息公开办公室", "2026年1月20日"},
 		{"a unit about as long as the date", "清溪镇人民政府", "2026年1月20日"},
@@ -189,12 +175,12 @@ func TestSignature(t *testing.T) {
 			boxes := newTypesetter(embedded(t)).signatureBoxes(document.Signature{Unit: tt.unit, Date: tt.date})
 			require.True(t, boxes[0].blank, "a blank line above")
 			date := boxes[len(boxes)-1].text[0]
-			assert.LessOrEqual(t, date.x+date.Width, areaWidth-indent+epsilon, "the date ends two characters before the type area")
+			assert.LessOrEqual(t, date.x+date.Width, paper.AreaWidth-indent+epsilon, "the date ends two characters before the type area")
 			if tt.unit == "" {
 				return
 			}
 			unit := boxes[1].text[0]
-			assert.LessOrEqual(t, unit.x+unit.Width, areaWidth-indent+epsilon, "so does the unit")
+			assert.LessOrEqual(t, unit.x+unit.Width, paper.AreaWidth-indent+epsilon, "so does the unit")
 			assert.InDelta(t, unit.x+indent, date.x, epsilon, "the date begins two characters further right")
 			for _, b := range boxes[:len(boxes)-1] {
 				assert.Equal(t, loneClosing, b.hold, "kept together")
@@ -215,7 +201,7 @@ func TestSignatureIsNotAloneOnAPage(t *testing.T) {
 }
 
 func TestTableStaysWithItsNote(t *testing.T) {
-	note := document.Paragraph{Text: "注：本年没有。"}
+	note := document.Paragraph{Text: "注：本年没有。", Note: true}
 	for _, table := range edition(t, "2021").Tables() {
 		filled := tableOf(table, func(int, *form.Cell) string { return "0" })
 		for lines := 1; lines <= 23; lines++ {
@@ -235,7 +221,7 @@ func TestTitleLeavesALineBlank(t *testing.T) {
 		boxes := ts.titleBoxes(document.Title{Unit: unit, Name: "报告"})
 		require.Len(t, boxes, 1)
 		assert.Len(t, boxes[0].text, tt.lines)
-		assert.Equal(t, tt.height, boxes[0].height, "%d lines of %.1f pt and about one blank line", tt.lines, titlePitch)
+		assert.Equal(t, tt.height, boxes[0].height, "%d lines of %.1f pt and about one blank line", tt.lines, paper.TitlePitch)
 	}
 	long := ts.titleBoxes(document.Title{Unit: strings.Repeat("某", 200), Name: "报告"})
 	require.Len(t, long, 3, "11 lines, four to a box")
@@ -247,7 +233,7 @@ func TestTableStaysWithItsHeading(t *testing.T) {
 		for _, table := range edition(t, "2021").Tables() {
 			d := &document.Document{Blocks: []document.Block{
 				document.Paragraph{Text: strings.Repeat("政", 26+28*(lines-1))},
-				document.Heading{Text: "三、情况"},
+				document.SectionHeading("", "三、情况"),
 				tableOf(table, func(int, *form.Cell) string { return "0" }),
 			}}
 			p, _ := Set(d, embedded(t))

@@ -1,46 +1,67 @@
 package layout
 
 import (
+	"fmt"
 	"math"
-	"strings"
-	"unicode/utf8"
 
 	"nianbao/fonts"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // boxes sets the blocks of a document, one after the other.
 func (t *typesetter) boxes(blocks []document.Block) []box {
 	var boxes []box
 	for i, block := range blocks {
-		var next document.Block
-		if i+1 < len(blocks) {
-			next = blocks[i+1]
+		if _, ends := block.(document.Signature); ends && len(boxes) > 0 {
+			last := &boxes[len(boxes)-1]
+			last.hold = max(last.hold, loneClosing)
 		}
-		switch b := block.(type) {
-		case document.Title:
-			boxes = append(boxes, t.titleBoxes(b)...)
-		case document.Heading:
-			boxes = append(boxes, t.headingBoxes(b)...)
-		case document.Paragraph:
-			boxes = append(boxes, t.paragraphBoxes(b, next)...)
-		case document.Table:
-			boxes = append(boxes, t.statutoryTable(b)...)
-			if note, ok := next.(document.Paragraph); ok && strings.HasPrefix(note.Text, "注") {
-				boxes[len(boxes)-1].hold = loneClosing
-			}
-		case document.Signature:
-			if len(boxes) > 0 {
-				last := &boxes[len(boxes)-1]
-				last.hold = max(last.hold, loneClosing)
-			}
-			boxes = append(boxes, t.signatureBoxes(b)...)
+		set := t.blockBoxes(block)
+		if i+1 < len(blocks) && isNote(blocks[i+1]) && len(set) > 0 && set[len(set)-1].table != nil {
+			set[len(set)-1].hold = loneClosing
+		}
+		boxes = append(boxes, referred(set, false, i)...)
+	}
+	return boxes
+}
+
+func isNote(b document.Block) bool {
+	p, ok := b.(document.Paragraph)
+	return ok && p.Note
+}
+
+func (t *typesetter) blockBoxes(block document.Block) []box {
+	switch b := block.(type) {
+	case document.Title:
+		return t.titleBoxes(b)
+	case document.Heading:
+		return t.headingBoxes(b)
+	case document.Paragraph:
+		return t.paragraphBoxes(b)
+	case document.Table:
+		return t.statutoryTable(b)
+	case document.Signature:
+		return t.signatureBoxes(b)
+	default:
+		panic(fmt.Sprintf("layout: no way to set a %T", b))
+	}
+}
+
+// referred notes which block some boxes belong to.
+func referred(boxes []box, annex bool, block int) []box {
+	for _, b := range boxes {
+		for i := range b.text {
+			b.text[i].ref.Annex, b.text[i].ref.Block = annex, block
+		}
+		if b.table != nil {
+			b.table.ref = Ref{Annex: annex, Block: block}
 		}
 	}
 	return boxes
 }
 
-var body = style{Size: bodySize, Pitch: bodyPitch, Measure: areaWidth, Indent: 2 * bodyPitch, Justify: true}
+var body = style{Size: paper.BodySize, Pitch: paper.BodyPitch, Measure: paper.AreaWidth, Indent: paper.Indent, Justify: true}
 
 // face is that of a heading of some level.
 func face(level int) fonts.Face {
@@ -54,69 +75,52 @@ func face(level int) fonts.Face {
 	}
 }
 
+// headingBoxes keeps the lines of a heading together, and with what stands below it.
 func (t *typesetter) headingBoxes(h document.Heading) []box {
-	boxes := textBoxes(t.breakLines([]span{{h.Text, face(1)}}, body))
-	keepTogether(boxes)
-	if len(boxes) > 0 {
-		boxes[0].bookmark = &Bookmark{Title: h.Text}
+	boxes := textBoxes(t.breakLines([]span{{Text: h.Text, Face: face(h.Level)}}, body), Ref{Cell: -1})
+	for i := range boxes {
+		if !h.Bare || i+1 < len(boxes) {
+			boxes[i].hold = loneHeading
+		}
+	}
+	addBookmark(boxes, h.Entry())
+	return boxes
+}
+
+func (t *typesetter) paragraphBoxes(p document.Paragraph) []box {
+	spans := []span{{Text: p.Text, Face: fonts.Song}}
+	entry, headed := p.Entry()
+	if headed {
+		spans = append([]span{{Text: p.Lead, Face: face(p.Level), Part: Lead}}, spans...)
+	}
+	boxes := bodyBoxes(t.breakLines(spans, body), Ref{Cell: -1})
+	if headed {
+		addBookmark(boxes, entry)
 	}
 	return boxes
 }
 
-// keepTogether holds the lines of a heading together and to what follows.
-func keepTogether(boxes []box) {
-	for i := range boxes {
-		boxes[i].hold = loneHeading
+func addBookmark(boxes []box, e document.Entry) {
+	if len(boxes) > 0 {
+		boxes[0].bookmark = &Bookmark{Level: e.Rank - 1, Title: e.Title}
 	}
 }
 
-func (t *typesetter) paragraphBoxes(p document.Paragraph, next document.Block) []box {
-	spans := []span{{p.Lead, face(p.Level)}, {p.Text, fonts.Song}}
-	boxes := textBoxes(t.breakLines(spans, body))
-	if heads(p, len(boxes), next) {
-		keepTogether(boxes)
-	} else if len(boxes) > 1 {
+// bodyBoxes puts every line of a paragraph into a box of its own, of which neither the first nor the last is left alone.
+func bodyBoxes(lines []line, ref Ref) []box {
+	boxes := textBoxes(lines, ref)
+	if len(boxes) > 1 {
 		boxes[0].hold = loneLine
 		boxes[len(boxes)-2].hold = loneLine
 	}
-	if p.Level == 2 && len(boxes) > 0 {
-		boxes[0].bookmark = &Bookmark{Level: 1, Title: bookmarkTitle(p.Lead)}
-	}
 	return boxes
 }
 
-// heads tells whether a paragraph is the heading of what follows: numbered, short, nothing but a heading,
-// and not one of a list (followed by another of the same or an outer level).
-func heads(p document.Paragraph, lines int, next document.Block) bool {
-	const most = 2 // lines
-	if p.Level == 0 || p.Text != "" || lines > most {
-		return false
-	}
-	switch n := next.(type) {
-	case document.Paragraph:
-		return n.Level == 0 || n.Level > p.Level
-	case document.Signature, nil:
-		return false
-	default:
-		return true
-	}
-}
-
-// bookmarkTitle is a heading as the outline shows it: without its full stop, and cut where it is a long sentence.
-func bookmarkTitle(lead string) string {
-	const longest = 40
-	lead = strings.TrimRight(lead, "。：；，、")
-	if utf8.RuneCountInString(lead) <= longest {
-		return lead
-	}
-	return string([]rune(lead)[:longest-1]) + "…"
-}
-
 // textBoxes puts every line into a box of its own.
-func textBoxes(lines []line) []box {
+func textBoxes(lines []line, ref Ref) []box {
 	boxes := make([]box, len(lines))
 	for i, l := range lines {
-		boxes[i] = box{height: 1, text: []placedLine{{l, 0, baseline(lineHeight, bodySize)}}}
+		boxes[i] = box{height: 1, text: []placedLine{{l, 0, baseline(paper.LineHeight, paper.BodySize), ref}}}
 	}
 	return boxes
 }
@@ -131,13 +135,13 @@ func (t *typesetter) titleBoxes(title document.Title) []box {
 	lines := t.titleLines(title)
 	for len(lines) > 0 {
 		n := min(together, len(lines))
-		height := float64(n) * titlePitch / lineHeight
+		height := float64(n) * paper.TitlePitch / paper.LineHeight
 		if n == len(lines) {
 			height++
 		}
 		b := box{height: int(math.Round(height)), hold: loneHeading}
 		for i, l := range lines[:n] {
-			b.text = append(b.text, placedLine{l, (areaWidth - l.Width) / 2, float64(i)*titlePitch + baseline(titlePitch, titleSize)})
+			b.text = append(b.text, placedLine{l, (paper.AreaWidth - l.Width) / 2, float64(i)*paper.TitlePitch + baseline(paper.TitlePitch, paper.TitleSize), Ref{Cell: -1}})
 		}
 		boxes = append(boxes, b)
 		lines = lines[n:]
@@ -148,19 +152,19 @@ func (t *typesetter) titleBoxes(title document.Title) []box {
 // signatureBoxes sets the unit, and below it the date, which begins two characters further right (GB/T 9704—2012, 7.3.5.2).
 // Both end at least two characters before the type area does. A blank line stands above.
 func (t *typesetter) signatureBoxes(s document.Signature) []box {
-	const indent = 2 * bodyPitch
+	const indent = paper.Indent
 	set := func(text string) []line {
-		return t.breakLines([]span{{text, fonts.Song}}, style{Size: bodySize, Pitch: bodyPitch, Measure: areaWidth - 2*indent})
+		return t.breakLines([]span{{Text: text, Face: fonts.Song}}, style{Size: paper.BodySize, Pitch: paper.BodyPitch, Measure: paper.AreaWidth - 2*indent})
 	}
 	unit, date := set(s.Unit), set(s.Date)
-	unitLeft := areaWidth - indent - widest(unit)
+	unitLeft := paper.AreaWidth - indent - widest(unit)
 	dateLeft := unitLeft + indent
-	if beyond := dateLeft + widest(date) - (areaWidth - indent); beyond > 0 {
+	if beyond := dateLeft + widest(date) - (paper.AreaWidth - indent); beyond > 0 {
 		dateLeft -= beyond
 		unitLeft = max(0, unitLeft-beyond)
 	}
-	boxes := append([]box{blankLine()}, shifted(textBoxes(unit), unitLeft)...)
-	boxes = append(boxes, shifted(textBoxes(date), dateLeft)...)
+	boxes := append([]box{blankLine()}, shifted(textBoxes(unit, Ref{Cell: -1}), unitLeft)...)
+	boxes = append(boxes, shifted(textBoxes(date, Ref{Cell: -1}), dateLeft)...)
 	for i := range boxes[:len(boxes)-1] {
 		boxes[i].hold = loneClosing
 	}
@@ -183,3 +187,9 @@ func shifted(boxes []box, x float64) []box {
 	}
 	return boxes
 }
+
+// ascent is how much of a Chinese character's square stands above the baseline; the square is what is centred in lines and cells.
+const ascent = 0.88
+
+// baseline is how far below the top of a slot of some height the baseline of type centred in it lies.
+func baseline(height, size float64) float64 { return (height-size)/2 + ascent*size }

@@ -35,20 +35,35 @@ func dump(p *Pages) string {
 			if r.Tracking != 0 {
 				fmt.Fprintf(&b, " %+.2f", r.Tracking)
 			}
-			fmt.Fprintf(&b, " %q", r.Text)
+			fmt.Fprintf(&b, " %q %s", r.Text, told(r.Ref))
 		}
 		b.WriteString(lineEnd(baseline >= 0))
 		for _, r := range page.Rules {
-			fmt.Fprintf(&b, "rule %.2f,%.2f – %.2f,%.2f  %.2g\n", r.X1, r.Y1, r.X2, r.Y2, r.Weight)
+			fmt.Fprintf(&b, "rule %.2f,%.2f – %.2f,%.2f  %.2g %s\n", r.X1, r.Y1, r.X2, r.Y2, r.Weight, told(r.Ref))
 		}
 		for _, f := range page.Fills {
-			fmt.Fprintf(&b, "fill %.2f,%.2f  %.2f × %.2f  %.2g\n", f.X, f.Y, f.Width, f.Height, f.Gray)
+			fmt.Fprintf(&b, "fill %.2f,%.2f  %.2f × %.2f  %.2g %s\n", f.X, f.Y, f.Width, f.Height, f.Gray, told(f.Ref))
 		}
 		for _, s := range page.Shapes {
-			fmt.Fprintf(&b, "shape %d segments  %.2g\n", len(s.Segments), s.Gray)
+			fmt.Fprintf(&b, "shape %d segments  %.2g %s\n", len(s.Segments), s.Gray, told(s.Ref))
 		}
 	}
 	return b.String()
+}
+
+// told writes a reference down: the block, the cell, and what of it it is.
+func told(r Ref) string {
+	s := ""
+	if r.Annex {
+		s = "annex "
+	}
+	if r.Block >= 0 {
+		s += fmt.Sprint("#", r.Block)
+	}
+	if r.Cell >= 0 {
+		s += fmt.Sprint("/", r.Cell)
+	}
+	return s + [...]string{"", " lead", " note", " mark", " repeated", " continued", " rule", "folio", "草稿"}[r.Part]
 }
 
 func lineEnd(any bool) string {
@@ -62,7 +77,7 @@ func lineEnd(any bool) string {
 func titled(unit string) func(*testing.T) *document.Document {
 	return func(*testing.T) *document.Document {
 		return &document.Document{Unit: unit, Blocks: []document.Block{
-			document.Title{Unit: unit, Name: "2025年政府信息公开工作年度报告"}, document.Heading{Text: "一、总体情况"}, document.Paragraph{Text: "全年发布信息86条。"},
+			document.Title{Unit: unit, Name: "2025年政府信息公开工作年度报告"}, document.SectionHeading("", "一、总体情况"), document.Paragraph{Text: "全年发布信息86条。"},
 		}}
 	}
 }

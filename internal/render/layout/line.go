@@ -12,6 +12,7 @@ import (
 type span struct {
 	Text string
 	Face fonts.Face
+	Part Part // of its block; runs do not go from one part to another
 }
 
 // style says how a paragraph is set. Lengths are points.

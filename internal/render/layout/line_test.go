@@ -16,7 +16,7 @@ import (
 )
 
 // song is a paragraph in the body's face.
-func song(text string) []span { return []span{{text, fonts.Song}} }
+func song(text string) []span { return []span{{Text: text, Face: fonts.Song}} }
 
 // requireLines asserts what holds for the lines of any text in any style.
 func requireLines(t *testing.T, ts *typesetter, spans []span, s style, lines []line) {
@@ -172,7 +172,7 @@ func TestBreakLinesRandom(t *testing.T) {
 		spans := song(text)
 		if cut := strings.Index(text, "。"); cut > 0 {
 			cut += len("。")
-			spans = []span{{text[:cut], fonts.Kai}, {text[cut:], fonts.Song}}
+			spans = []span{{Text: text[:cut], Face: fonts.Kai}, {Text: text[cut:], Face: fonts.Song}}
 		}
 		lines := ts.breakLines(spans, body)
 		requireLines(t, ts, spans, body, lines)
@@ -297,7 +297,7 @@ func TestBreakLinesAgain(t *testing.T) {
 
 func TestLacking(t *testing.T) {
 	ts := newTypesetter(embedded(t))
-	lines := ts.breakLines([]span{{"\U0001F600甲\uE123", fonts.Kai}, {"\uE123乙\U0001F600\u200d\ufe0f\U0001F601", fonts.Song}}, body)
+	lines := ts.breakLines([]span{{Text: "\U0001F600甲\uE123", Face: fonts.Kai}, {Text: "\uE123乙\U0001F600\u200d\ufe0f\U0001F601", Face: fonts.Song}}, body)
 	assert.Equal(t, []rune{'\U0001F600', '\uE123', '\U0001F601'}, ts.lacking, "each once, in order")
 	shown := ""
 	for _, r := range lines[0].Runs {
@@ -333,7 +333,7 @@ func FuzzBreakLines(f *testing.F) {
 		for cut > 0 && !utf8.RuneStart(text[cut]) {
 			cut--
 		}
-		spans := []span{{text[:cut], fonts.Kai}, {text[cut:], fonts.Song}}
+		spans := []span{{Text: text[:cut], Face: fonts.Kai}, {Text: text[cut:], Face: fonts.Song}}
 		lines := ts.breakLines(spans, s)
 		requireLines(t, ts, spans, s, lines)
 	})

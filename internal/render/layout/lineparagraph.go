@@ -35,6 +35,7 @@ type cell struct {
 	give length // may be taken besides
 	gap  gaps   // this cell's part of what is added before it to fill a line
 
+	part        Part
 	opportunity opportunity // how well a line may end before this cell
 }
 
@@ -62,7 +63,7 @@ func (t *typesetter) read(spans []span, s style) *paragraph {
 			if g == nil {
 				continue
 			}
-			c := cell{glyph: g, class: g.class, character: r, index: len(p.text) - 1, start: start + i, stretch: 1000}
+			c := cell{glyph: g, class: g.class, character: r, index: len(p.text) - 1, start: start + i, stretch: 1000, part: sp.Part}
 			chinese = chinese || unicode.Is(unicode.Han, r) || !c.quote() && (c.class == openingMark || c.class == closingMark)
 			p.cells = append(p.cells, c)
 		}

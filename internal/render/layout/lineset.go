@@ -41,7 +41,7 @@ func (p *paragraph) group(first, end int, fill filling) []Run {
 		c := &p.cells[i]
 		tracking := p.tracking
 		next := i + 1
-		for ; next < end && p.cells[next].font == c.font && p.cells[next].stretch == c.stretch; next++ {
+		for ; next < end && p.cells[next].font == c.font && p.cells[next].stretch == c.stretch && p.cells[next].part == c.part; next++ {
 			space := p.spaceBehind(next-1, first)
 			regular := space == p.tracking || space == p.tracking+fill.each || c.stretch != 1000
 			if next == i+1 && regular {
@@ -54,6 +54,7 @@ func (p *paragraph) group(first, end int, fill filling) []Run {
 		runs = append(runs, Run{
 			X: p.places[i-first].points(), Font: c.font, Size: float64(p.size) / 1000,
 			Tracking: tracking.points(), Stretch: float64(c.stretch) / 1000, Text: p.textOf(i, next),
+			Ref: Ref{Part: c.part},
 		})
 		i = next
 	}

@@ -26,7 +26,7 @@ type Info struct {
 	Dated    time.Time
 }
 
-// Page is one page. What comes later is painted over what comes earlier: shapes, fills, rules, runs.
+// Page is one page. Its runs stand in reading order, those of a table cell by cell, the folio last. What comes later is painted over what comes earlier: shapes, fills, rules, runs.
 type Page struct {
 	Width, Height float64
 	Shapes        []Shape
@@ -34,6 +34,34 @@ type Page struct {
 	Rules         []Rule
 	Runs          []Run
 }
+
+// Ref says what of the document is painted, so that a file can tell it to those who cannot see the page.
+type Ref struct {
+	Annex bool // of the list behind a draft; Block then counts its heading (0), its remark (1) and its table (2)
+	Block int  // the index of the block in the document; -1 for what belongs to none
+	Cell  int  // the index of the cell in its table, -1 for what belongs to none
+	Part  Part
+}
+
+// Part says what of its block or cell is painted.
+type Part int
+
+const (
+	Text      Part = iota // of a block or a cell
+	Lead                  // the heading that runs into a paragraph
+	TableNote             // the text of a cell, behind the table because it is too long for the cell
+	NoteMark              // words of the page's own that lead from a cell to its note, and stand before that
+
+	// Artifacts: they belong to the page, not to the document.
+	RepeatedHead  // a head of a table, again above its rows on a later page
+	ContinuedHead // a row head or caption, again with （续） because what it heads goes on
+	TableRule
+	Folio
+	DraftMark
+)
+
+// IsArtifact says whether what is painted is nothing of the document.
+func (r Ref) IsArtifact() bool { return r.Part >= RepeatedHead }
 
 // Run is text on one line in one font, evenly spaced. Glyph i stands at X plus the advances of those before it,
 // each advance being the font's, times Size and Stretch, plus Tracking.
@@ -44,23 +72,31 @@ type Run struct {
 	Tracking float64 // added behind every glyph, may be negative
 	Stretch  float64 // horizontal scale, 1 for none (— and · are narrower than their full width in some fonts)
 	Text     string
+	Ref      Ref
 }
 
 // Rule is a straight line of even weight, horizontal or vertical.
-type Rule struct{ X1, Y1, X2, Y2, Weight float64 }
+type Rule struct {
+	X1, Y1, X2, Y2, Weight float64
+	Ref                    Ref
+}
 
 // Fill is a filled rectangle; Gray runs from 0 (black) to 1 (white).
-type Fill struct{ X, Y, Width, Height, Gray float64 }
+type Fill struct {
+	X, Y, Width, Height, Gray float64
+	Ref                       Ref
+}
 
 // Shape is an outline in page coordinates, filled by the nonzero rule (the 草稿 mark, so that it never is text).
 type Shape struct {
 	Gray     float64
 	Segments []fonts.Segment
+	Ref      Ref
 }
 
 // Bookmark is an entry of the outline.
 type Bookmark struct {
-	Level int // 0 for a section, 1 below it
+	Level int // 0 for the outermost
 	Title string
 	Page  int // counted from 0
 	Y     float64

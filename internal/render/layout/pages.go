@@ -5,6 +5,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // Set lays a document out. The runes are the characters that no font has, in order, each once; they are drawn as 〓.
@@ -19,7 +20,8 @@ func Set(d *document.Document, f *fonts.Set) (*Pages, []rune) {
 		p.add(paginate(t.openNotes(d.Notes)))
 	}
 	for i := range p.Pages {
-		p.Pages[i].addLine(t.folio(i + 1))
+		l, x, y := t.folio(i + 1)
+		p.Pages[i].addLine(l, x, y, Ref{Block: -1, Cell: -1, Part: Folio})
 	}
 	if d.Draft {
 		mark := draftMark(f)
@@ -44,17 +46,17 @@ func info(d *document.Document) Info {
 // add paints filled pages behind those that are there.
 func (p *Pages) add(filled [][]placed) {
 	for _, boxes := range filled {
-		page := Page{Width: pageWidth, Height: pageHeight}
+		page := Page{Width: paper.Width, Height: paper.Height}
 		for _, b := range boxes {
-			top := areaTop + float64(b.line)*lineHeight
+			top := paper.AreaTop + float64(b.line)*paper.LineHeight
 			if b.bookmark != nil {
 				p.bookmark(*b.bookmark, top)
 			}
 			for _, l := range b.text {
-				page.addLine(l.line, areaLeft+l.x, top+l.y)
+				page.addLine(l.line, paper.AreaLeft+l.x, top+l.y, l.ref)
 			}
 			if b.table != nil {
-				b.table.paint(&page, top, float64(b.lines)*lineHeight)
+				b.table.paint(&page, top, float64(b.lines)*paper.LineHeight)
 			}
 		}
 		p.Pages = append(p.Pages, page)
@@ -70,11 +72,17 @@ func (p *Pages) bookmark(b Bookmark, y float64) {
 	p.Outline = append(p.Outline, b)
 }
 
-// addLine puts a set line at the given left end of its baseline.
-func (p *Page) addLine(l line, x, y float64) {
+// addLine puts a set line at the given left end of its baseline. It is what the reference says; if that is the text of a block,
+// its runs know which part of it.
+func (p *Page) addLine(l line, x, y float64, ref Ref) {
 	for _, run := range l.Runs {
 		run.X += x
 		run.Y += y
+		part := run.Ref.Part
+		run.Ref = ref
+		if ref.Part == Text {
+			run.Ref.Part = part
+		}
 		p.Runs = append(p.Runs, run)
 	}
 }
@@ -82,18 +90,18 @@ func (p *Page) addLine(l line, x, y float64) {
 // folio sets a page number: between dashes, one character in from the outer edge, odd pages on the right.
 func (t *typesetter) folio(number int) (l line, x, y float64) {
 	const dashHeight = 0.27 // of a dash above the baseline, in em
-	l = t.oneLine("— "+strconv.Itoa(number)+" —", fonts.Song, folioSize)
-	x = areaLeft + folioSize
+	l = t.oneLine("— "+strconv.Itoa(number)+" —", fonts.Song, paper.FolioSize)
+	x = paper.AreaLeft + paper.FolioSize
 	if number%2 == 1 {
-		x = areaRight - folioSize - l.Width
+		x = paper.AreaRight - paper.FolioSize - l.Width
 	}
-	return l, x, areaBottom + folioDrop + dashHeight*folioSize
+	return l, x, paper.AreaBottom + paper.FolioDrop + dashHeight*paper.FolioSize
 }
 
 // oneLine sets text on one line, however long.
 func (t *typesetter) oneLine(text string, face fonts.Face, size float64) line {
 	const endless = 1e6
-	lines := t.breakLines([]span{{text, face}}, style{Size: size, Pitch: size, Measure: endless})
+	lines := t.breakLines([]span{{Text: text, Face: face}}, style{Size: size, Pitch: size, Measure: endless})
 	if len(lines) == 0 {
 		return line{}
 	}

@@ -13,17 +13,8 @@ import (
 	"nianbao/fonts"
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
-
-func TestMeasures(t *testing.T) {
-	assert.LessOrEqual(t, 28*bodyPitch, areaWidth, "28 characters a line")
-	assert.Greater(t, 28*(bodyPitch+0.01), areaWidth, "and no narrower than they have to be")
-	assert.LessOrEqual(t, linesOnPage*lineHeight, areaHeight, "22 lines a page")
-	assert.InDelta(t, 26, (pageWidth-areaRight)/millimetre, 0.001, "right margin, mm")
-	assert.InDelta(t, 35, (pageHeight-areaBottom)/millimetre, 0.001, "bottom margin, mm")
-	assert.InDelta(t, 595.276, pageWidth, 0.001)
-	assert.InDelta(t, 841.890, pageHeight, 0.001)
-}
 
 const epsilon = 0.01 // points
 
@@ -78,7 +69,7 @@ func inkOf(f *fonts.Font, c rune) rectangle {
 func textOf(p Page, folio bool) string {
 	var b strings.Builder
 	for _, r := range p.Runs {
-		if (r.Y > areaBottom) == folio {
+		if (r.Y > paper.AreaBottom) == folio {
 			b.WriteString(r.Text)
 		}
 	}
@@ -135,11 +126,11 @@ func requireSound(t *testing.T, p *Pages) {
 		require.Equal(t, fmt.Sprintf("—%d—", i+1), textOf(page, true))
 		for _, r := range page.Runs {
 			box := runExtent(r)
-			require.GreaterOrEqual(t, box.left, areaLeft-epsilon, "page %d: %q begins left of the type area", i+1, r.Text)
-			require.LessOrEqual(t, box.right, areaRight+epsilon, "page %d: %q ends right of the type area", i+1, r.Text)
-			require.GreaterOrEqual(t, box.top, areaTop-epsilon, "page %d: %q stands above the type area", i+1, r.Text)
-			if r.Y < areaBottom {
-				require.LessOrEqual(t, box.bottom, areaBottom+epsilon, "page %d: %q stands below the type area", i+1, r.Text)
+			require.GreaterOrEqual(t, box.left, paper.AreaLeft-epsilon, "page %d: %q begins left of the type area", i+1, r.Text)
+			require.LessOrEqual(t, box.right, paper.AreaRight+epsilon, "page %d: %q ends right of the type area", i+1, r.Text)
+			require.GreaterOrEqual(t, box.top, paper.AreaTop-epsilon, "page %d: %q stands above the type area", i+1, r.Text)
+			if r.Y < paper.AreaBottom {
+				require.LessOrEqual(t, box.bottom, paper.AreaBottom+epsilon, "page %d: %q stands below the type area", i+1, r.Text)
 			}
 			for _, rule := range page.Rules {
 				near := rectangle{rule.X1 - 1, rule.X2 + 1, rule.Y1, rule.Y2}
@@ -147,10 +138,10 @@ func requireSound(t *testing.T, p *Pages) {
 			}
 		}
 		for _, rule := range page.Rules {
-			require.Equal(t, ruleWeight, rule.Weight)
-			require.GreaterOrEqual(t, rule.X1-rule.Weight/2, areaLeft-epsilon)
-			require.LessOrEqual(t, rule.X2+rule.Weight/2, areaRight+epsilon)
-			require.LessOrEqual(t, rule.Y2+rule.Weight/2, areaBottom+epsilon)
+			require.Equal(t, paper.RuleWeight, rule.Weight)
+			require.GreaterOrEqual(t, rule.X1-rule.Weight/2, paper.AreaLeft-epsilon)
+			require.LessOrEqual(t, rule.X2+rule.Weight/2, paper.AreaRight+epsilon)
+			require.LessOrEqual(t, rule.Y2+rule.Weight/2, paper.AreaBottom+epsilon)
 		}
 		requireApart(t, page)
 	}
@@ -191,7 +182,7 @@ func TestSetRandomDocuments(t *testing.T) {
 }
 
 func TestSetEmptyDocument(t *testing.T) {
-	for _, d := range []*document.Document{{}, {Draft: true}, {Blocks: []document.Block{document.Title{}, document.Heading{}, document.Paragraph{}, document.Signature{}}}} {
+	for _, d := range []*document.Document{{}, {Draft: true}, {Blocks: []document.Block{document.Title{}, document.SectionHeading("", ""), document.Paragraph{}, document.Signature{}}}} {
 		p, lacking := Set(d, embedded(t))
 		assert.Empty(t, lacking)
 		require.Len(t, p.Pages, 1, "there is always a page")
@@ -237,9 +228,9 @@ func TestFolio(t *testing.T) {
 			l, x, y := ts.folio(tt.number)
 			assert.Equal(t, tt.text, l.Text)
 			if tt.right {
-				assert.InDelta(t, areaRight-folioSize, x+l.Width, epsilon)
+				assert.InDelta(t, paper.AreaRight-paper.FolioSize, x+l.Width, epsilon)
 			} else {
-				assert.InDelta(t, areaLeft+folioSize, x, epsilon)
+				assert.InDelta(t, paper.AreaLeft+paper.FolioSize, x, epsilon)
 			}
 			dash := l.Runs[0].Font.Outline('—')
 			top := dash[0].Y
@@ -248,7 +239,7 @@ func TestFolio(t *testing.T) {
 					top = max(top, s.Y)
 				}
 			}
-			assert.InDelta(t, 7*millimetre, y-top/1000*folioSize-areaBottom, 0.5, "the dash 7 mm below the type area")
+			assert.InDelta(t, 7*paper.Millimetre, y-top/1000*paper.FolioSize-paper.AreaBottom, 0.5, "the dash 7 mm below the type area")
 		})
 	}
 }
@@ -287,7 +278,7 @@ func TestDraft(t *testing.T) {
 		require.Len(t, page.Shapes, 1, "every page is marked")
 		assert.NotEmpty(t, page.Shapes[0].Segments)
 		for _, s := range page.Shapes[0].Segments {
-			assert.True(t, s.X >= 0 && s.X <= pageWidth && s.Y >= 0 && s.Y <= pageHeight, "the mark lies on the page")
+			assert.True(t, s.X >= 0 && s.X <= paper.Width && s.Y >= 0 && s.Y <= paper.Height, "the mark lies on the page")
 		}
 		if i < len(final.Pages) {
 			assert.Equal(t, final.Pages[i].Runs, page.Runs, "the mark is never text, and moves none")
@@ -315,7 +306,7 @@ func FuzzSet(f *testing.F) {
 	f.Fuzz(func(t *testing.T, unit, name, lead, text, figure, note string) {
 		d := &document.Document{Unit: unit, Draft: true, Notes: []document.Note{{Level: name, Place: unit, Text: note}}}
 		d.Blocks = []document.Block{
-			document.Title{Unit: unit, Name: name}, document.Paragraph{Level: 2, Lead: lead, Text: text}, document.Heading{Text: lead},
+			document.Title{Unit: unit, Name: name}, document.Paragraph{Level: 2, Lead: lead, Text: text}, document.SectionHeading("", lead),
 		}
 		for _, table := range tables {
 			d.Blocks = append(d.Blocks, tableOf(table, func(i int, _ *form.Cell) string {

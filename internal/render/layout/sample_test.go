@@ -84,14 +84,14 @@ func randomDocument(seed uint64) *document.Document {
 	for range 3 + random.IntN(12) {
 		switch random.IntN(8) {
 		case 0:
-			d.Blocks = append(d.Blocks, document.Heading{Text: "三、" + randomText(random, 30)})
+			d.Blocks = append(d.Blocks, document.SectionHeading("", "三、"+randomText(random, 30)))
 		case 1:
 			d.Blocks = append(d.Blocks, randomTable(random, tables[random.IntN(len(tables))]))
 		case 2:
 			level := 1 + random.IntN(4)
-			d.Blocks = append(d.Blocks, document.Paragraph{Level: level, Lead: randomText(random, 40)})
+			d.Blocks = append(d.Blocks, document.Heading{Level: level, Rank: 1 + level, Text: randomText(random, 40), Bare: random.IntN(4) == 0})
 		case 3:
-			d.Blocks = append(d.Blocks, document.Paragraph{Level: 2, Lead: randomText(random, 10) + "。", Text: randomText(random, 200)})
+			d.Blocks = append(d.Blocks, document.Paragraph{Level: 2, Rank: 2, Lead: randomText(random, 10) + "。", Text: randomText(random, 200)})
 		default:
 			d.Blocks = append(d.Blocks, document.Paragraph{Text: randomText(random, 400)})
 		}
@@ -144,9 +144,10 @@ func tableOf(t *form.Table, figure func(i int, c *form.Cell) string) document.Ta
 	grid := t.Grid()
 	out := document.Table{Title: t.Title, Rows: grid.Rows, Cols: grid.Cols, HeadRows: grid.HeadRows, HeadCols: grid.HeadCols}
 	for i, s := range grid.Slots {
-		c := document.Cell{Row: s.Row, Col: s.Col, RowSpan: s.RowSpan, ColSpan: s.ColSpan, Role: s.Role, Text: s.Label, Group: s.Group}
+		c := document.Cell{Row: s.Row, Col: s.Col, RowSpan: s.RowSpan, ColSpan: s.ColSpan, Role: s.Role, Text: s.Label, Group: s.Group, Heads: s.Heads}
 		if s.Cell != nil {
-			c.Text = figure(i, s.Cell)
+			value := model.ParseFigure(s.Cell.Measure, figure(i, s.Cell))
+			c.Key, c.Total, c.State, c.Text = s.Cell.Key, s.Cell.Total, value.State, value.Printed()
 		}
 		out.Cells = append(out.Cells, c)
 	}

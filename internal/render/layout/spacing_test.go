@@ -36,7 +36,7 @@ func TestSpacing(t *testing.T) {
 		for _, face := range []fonts.Face{fonts.Song, fonts.Hei, fonts.Kai, fonts.Title} {
 			ts := newTypesetter(set)
 			const size = 20
-			assert.InDelta(t, tt.want, ts.width([]span{{tt.text, face}}, style{Size: size})/size, 0.011, "%s, %v", tt.why, face)
+			assert.InDelta(t, tt.want, ts.width([]span{{Text: tt.text, Face: face}}, style{Size: size})/size, 0.011, "%s, %v", tt.why, face)
 		}
 	}
 }
@@ -60,7 +60,7 @@ func TestDashesJoin(t *testing.T) {
 	for _, face := range []fonts.Face{fonts.Song, fonts.Hei, fonts.Kai, fonts.Title} {
 		for _, count := range []int{1, 2, 3, 4} {
 			ts := newTypesetter(embedded(t))
-			lines := ts.breakLines([]span{{strings.Repeat("—", count), face}}, style{Size: size, Measure: 1000})
+			lines := ts.breakLines([]span{{Text: strings.Repeat("—", count), Face: face}}, style{Size: size, Measure: 1000})
 			require.Len(t, lines, 1)
 			ink := 0.0
 			for _, r := range lines[0].Runs {

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -10,7 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 func texts(lines []line) []string {
@@ -19,42 +20,6 @@ func texts(lines []line) []string {
 		all = append(all, l.Text)
 	}
 	return all
-}
-
-func TestCutNumber(t *testing.T) {
-	tests := []struct{ why, label, number, rest string }{
-		{"of the first level", "三、本年度办理结果", "三、", "本年度办理结果"},
-		{"of the second level", "（三）不予公开", "（三）", "不予公开"},
-		{"two characters", "（十一）其他", "（十一）", "其他"},
-		{"a numeral that begins a word", "三类内部事务信息", "", "三类内部事务信息"},
-		{"brackets around something else", "（本列数据）", "", "（本列数据）"},
-		{"an open bracket", "（三", "", "（三"},
-		{"nothing", "", "", ""},
-	}
-	for _, tt := range tests {
-		number, rest := cutNumber(tt.label)
-		assert.Equal(t, []string{tt.number, tt.rest}, []string{number, rest}, tt.why)
-	}
-}
-
-func TestStack(t *testing.T) {
-	tests := []struct {
-		why   string
-		label string
-		width float64 // em
-		want  []string
-	}{
-		{"upright, character by character", "三、本年度办理结果", 2, []string{"三、", "本", "年", "度", "办", "理", "结", "果"}},
-		{"two by two", "法律服务机构", 2.5, []string{"法律", "服务", "机构"}},
-		{"character by character in a very narrow cell", "法律服务机构", 1.5, []string{"法", "律", "服", "务", "机", "构"}},
-		{"what does not come out even", "自然人", 2.5, []string{"自", "然", "人"}},
-		{"the number alone, then two by two", "（三）不予公开", 3, []string{"（三）", "不予", "公开"}},
-		{"a wide cell is none of this", "本机关不掌握相关政府信息", 4, nil},
-		{"nor a label with other characters", "2.重复申请", 3, nil},
-	}
-	for _, tt := range tests {
-		assert.Equal(t, tt.want, stack(tt.label, tt.width), tt.why)
-	}
 }
 
 func TestStackedNumeralStandsAboveItsLabel(t *testing.T) {
@@ -78,10 +43,10 @@ func TestCentredLabel(t *testing.T) {
 		{"blank", "", 60, nil},
 	}
 	for _, tt := range tests {
-		lines := newTypesetter(embedded(t)).centredLabel(tt.text, tt.width, 10)
+		lines := newTypesetter(embedded(t)).label(tt.text, tt.width, 10, true)
 		assert.Equal(t, tt.want, texts(lines), tt.why)
 	}
-	for _, l := range newTypesetter(embedded(t)).centredLabel(corner, 105, 10) {
+	for _, l := range newTypesetter(embedded(t)).label(corner, 105, 10, true) {
 		assert.LessOrEqual(t, l.Width, 105.0, "clauses that do not fit are broken like any text")
 	}
 }
@@ -95,8 +60,8 @@ func TestContinuation(t *testing.T) {
 		width float64
 		want  []string
 	}{
-		{"behind a label of one line", ts.label("第二十条第（一）项", 400, 10), 400, []string{"第二十条第（一）项（续）"}},
-		{"below it where there is no room", ts.label("第二十条第（一）项", 100, 10), 100, []string{"第二十条第（一）项", "（续）"}},
+		{"behind a label of one line", ts.label("第二十条第（一）项", 400, 10, false), 400, []string{"第二十条第（一）项（续）"}},
+		{"below it where there is no room", ts.label("第二十条第（一）项", 100, 10, false), 100, []string{"第二十条第（一）项", "（续）"}},
 		{"below an upright label", upright, 20, []string{"三、", "本", "（续）"}},
 	}
 	for _, tt := range tests {
@@ -109,36 +74,9 @@ func TestContinuation(t *testing.T) {
 	assert.Equal(t, []string{"三、", "本"}, texts(upright), "the label itself is not touched")
 }
 
-func TestIsNumber(t *testing.T) {
-	tests := []struct {
-		text string
-		want bool
-		why  string
-	}{
-		{"0", true, "zero"},
-		{"123456789", true, "nine digits"},
-		{"-3", true, "a change"},
-		{"11384.8489", true, "an amount"},
-		{"251000元", true, "an amount with its unit"},
-		{"5.2万元", true, "with a unit of two characters"},
-		{strings.Repeat("9", 30), true, "as long as numbers are read"},
-		{strings.Repeat("9", 300), false, "longer than any number"},
-		{"", false, "blank"},
-		{"无", false, "a word"},
-		{"-", false, "a dash"},
-		{"大概3件", false, "words before the digits"},
-		{"3件左右吧", false, "words behind them"},
-		{"3 4", false, "two numbers"},
-		{"3\n", false, "a line break"},
-	}
-	for _, tt := range tests {
-		assert.Equal(t, tt.want, isNumber(tt.text), tt.why)
-	}
-}
-
 func TestFigure(t *testing.T) {
 	ts := newTypesetter(embedded(t))
-	usual := figureType{10.5, 1}
+	usual := paper.FigureType{Size: 10.5, Stretch: 1}
 	tests := []struct {
 		why   string
 		text  string
@@ -166,7 +104,8 @@ func TestFigure(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {
-			size, lines := ts.figure(tt.text, tt.width, usual)
+			value := model.ParseFigure(form.Count, tt.text)
+			size, lines := ts.figure(document.Cell{Role: form.FigureSlot, State: value.State, Text: tt.text}, tt.width, usual)
 			tt.check(t, size, lines)
 		})
 	}
@@ -181,39 +120,6 @@ func TestCondensed(t *testing.T) {
 	assert.Equal(t, 1.0, l.Runs[0].Stretch, "the line itself is not touched")
 }
 
-func TestLevel(t *testing.T) {
-	tests := []struct {
-		why    string
-		widths []float64
-		room   float64
-		want   []float64
-	}{
-		{"all alike", []float64{1, 2, 3}, 30, []float64{10, 10, 10}},
-		{"one is wider", []float64{1, 20, 3}, 30, []float64{5, 20, 5}},
-		{"a second one is wider than what then is left", []float64{1, 20, 6}, 30, []float64{4, 20, 6}},
-		{"too wide together", []float64{10, 30}, 20, []float64{5, 15}},
-		{"just wide enough", []float64{10, 30}, 40, []float64{10, 30}},
-	}
-	for _, tt := range tests {
-		assert.InDeltaSlice(t, tt.want, level(tt.widths, tt.room), 1e-9, tt.why)
-	}
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 1000 {
-		widths := make([]float64, 1+random.IntN(15))
-		for i := range widths {
-			widths[i] = random.Float64() * 50
-		}
-		room := random.Float64() * 500
-		out := level(widths, room)
-		require.InDelta(t, room, total(out), 1e-6, "the room is filled")
-		if total(widths) <= room {
-			for i := range out {
-				require.GreaterOrEqual(t, out[i], widths[i]-1e-9, "and no column gets less than it needs")
-			}
-		}
-	}
-}
-
 func TestColumns(t *testing.T) {
 	set := embedded(t)
 	for _, e := range form.Editions() {
@@ -222,31 +128,31 @@ func TestColumns(t *testing.T) {
 				t.Run(fmt.Sprintf("%s %s %d digits", e.ID, table.Key, n), func(t *testing.T) {
 					d := tableOf(table, func(i int, _ *form.Cell) string { return strings.Repeat("8", n) })
 					ts := newTypesetter(set)
-					c := ts.columns(d, tableSize)
-					require.Len(t, c.edges, d.Cols+1)
-					assert.InDelta(t, ruleWeight/2, c.edges[0], epsilon)
-					assert.InDelta(t, areaWidth-ruleWeight/2, c.edges[d.Cols], epsilon, "as wide as the type area")
+					c := ts.measure().Columns(d, paper.TableSize)
+					require.Len(t, c.Edges, d.Cols+1)
+					assert.InDelta(t, paper.RuleWeight/2, c.Edges[0], epsilon)
+					assert.InDelta(t, paper.AreaWidth-paper.RuleWeight/2, c.Edges[d.Cols], epsilon, "as wide as the type area")
 					for i := d.HeadCols; i+1 < d.Cols; i++ {
-						assert.InDelta(t, c.edges[i+1]-c.edges[i], c.edges[i+2]-c.edges[i+1], epsilon, "figures that are alike have columns that are alike")
+						assert.InDelta(t, c.Edges[i+1]-c.Edges[i], c.Edges[i+2]-c.Edges[i+1], epsilon, "figures that are alike have columns that are alike")
 					}
 					for _, cell := range d.Cells {
 						if cell.Role == form.FigureSlot && cell.Text != "" {
-							set := ts.cell(cell, c, tableSize, false)
+							set := ts.cell(cell, c, paper.TableSize, false)
 							require.Len(t, set.lines, 1)
-							assert.Equal(t, c.figures.size, set.size, "all figures of a table are of one size")
+							assert.Equal(t, c.Figures.Size, set.size, "all figures of a table are of one size")
 						}
 					}
 					switch {
 					case n <= 1:
-						assert.Equal(t, figureType{tableSize, 1}, c.figures, "short figures are as large as the labels")
+						assert.Equal(t, paper.FigureType{Size: paper.TableSize, Stretch: 1}, c.Figures, "short figures are as large as the labels")
 						if d.HeadCols > 0 {
-							assert.GreaterOrEqual(t, c.edges[d.Cols]-c.edges[d.Cols-1], 3.0*tableSize, "with room around them")
+							assert.GreaterOrEqual(t, c.Edges[d.Cols]-c.Edges[d.Cols-1], 3.0*paper.TableSize, "with room around them")
 						}
 					case n == 5:
-						assert.GreaterOrEqual(t, c.figures.size, 9.0, "five digits are easy to read")
-						assert.GreaterOrEqual(t, c.figures.stretch, 0.9)
+						assert.GreaterOrEqual(t, c.Figures.Size, 9.0, "five digits are easy to read")
+						assert.GreaterOrEqual(t, c.Figures.Stretch, 0.9)
 					case n == 9:
-						assert.GreaterOrEqual(t, c.figures.size, 6.5, "nine digits can be read")
+						assert.GreaterOrEqual(t, c.Figures.Size, 6.5, "nine digits can be read")
 					}
 				})
 			}
@@ -261,9 +167,9 @@ func TestColumnOfLongFiguresIsWider(t *testing.T) {
 		}
 		return "0"
 	})
-	c := newTypesetter(embedded(t)).columns(d, tableSize)
-	assert.Greater(t, c.edges[10]-c.edges[9], c.edges[9]-c.edges[8])
-	assert.Equal(t, figureType{tableSize, 1}, c.figures)
+	c := newTypesetter(embedded(t)).measure().Columns(d, paper.TableSize)
+	assert.Greater(t, c.Edges[10]-c.Edges[9], c.Edges[9]-c.Edges[8])
+	assert.Equal(t, paper.FigureType{Size: paper.TableSize, Stretch: 1}, c.Figures)
 }
 
 func TestOneSlipMakesNoOtherFigureSmaller(t *testing.T) {
@@ -279,10 +185,11 @@ func TestOneSlipMakesNoOtherFigureSmaller(t *testing.T) {
 		switch {
 		case c.Role != form.FigureSlot:
 		case c.Text == "0":
-			assert.Equal(t, float64(tableSize), c.size)
+			assert.Equal(t, float64(paper.TableSize), c.size)
 		default:
 			assert.Equal(t, "见注1", c.Text, "what could not be read any more stands behind the table")
-			assert.Equal(t, []string{slip}, set.notes)
+			assert.Equal(t, slip, d.Cells[set.notes[0]].Text)
+			assert.Len(t, set.notes, 1)
 		}
 	}
 }
@@ -293,8 +200,8 @@ func TestStatutoryTablesFitBelowTheirHeading(t *testing.T) {
 		for _, table := range e.Tables() {
 			for _, n := range []int{0, 1, 5, 9, 12} {
 				part := newTypesetter(set).statutoryTable(tableOf(table, func(int, *form.Cell) string { return strings.Repeat("8", n) }))[0].table
-				assert.Less(t, part.least(), linesOnPage, "%s %s, %d digits", e.ID, table.Key, n)
-				assert.Equal(t, float64(tableSize), part.size, "in type of the usual size")
+				assert.Less(t, part.least(), paper.Lines, "%s %s, %d digits", e.ID, table.Key, n)
+				assert.Equal(t, float64(paper.TableSize), part.size, "in type of the usual size")
 			}
 		}
 	}
@@ -315,7 +222,7 @@ func TestTallTableBreaksBetweenGroups(t *testing.T) {
 	for lines := range 22 {
 		d := &document.Document{Blocks: []document.Block{
 			document.Paragraph{Text: strings.Repeat("政", 28*lines)},
-			document.Heading{Text: "三、情况"},
+			document.SectionHeading("", "三、情况"),
 			tallTable(t),
 		}}
 		p, _ := Set(d, set)
@@ -346,7 +253,7 @@ func TestBrokenGroupIsNamedAgain(t *testing.T) {
 	const row = 3 + 2 + 2 + 4 // the heads, the first two items, （一） and （二）, half of （三）
 	part := &tablePart{whole.table, whole.headsAbove(row), rowRange{row, whole.rows}}
 	var page Page
-	part.paint(&page, areaTop, areaHeight)
+	part.paint(&page, paper.AreaTop, paper.AreaHeight)
 	text := textOf(page, false)
 	assert.Contains(t, text, "三、本年度办理结果（续）（三）不予公开（续）5.属于三类内部事务信息")
 	assert.NotContains(t, text, "（四）无法提供（续）", "a group that begins here is not continued")
@@ -373,7 +280,7 @@ func TestBlocksRepeatTheirOwnHeads(t *testing.T) {
 	}
 	part := &tablePart{whole.table, rowRange{7, 9}, rowRange{10, whole.rows}}
 	var page Page
-	part.paint(&page, areaTop, areaHeight)
+	part.paint(&page, paper.AreaTop, paper.AreaHeight)
 	assert.True(t, strings.HasPrefix(textOf(page, false), "第二十条第（六）项（续）信息内容本年处理决定数量行政强制0"))
 }
 
@@ -382,8 +289,8 @@ func TestLabelMakesItsRowsHigher(t *testing.T) {
 	last := whole.rows - 2 // （七）总计, the last row of 三、本年度办理结果
 	part := &tablePart{whole.table, whole.headsAbove(last), rowRange{last, whole.rows}}
 	heights := part.heights()
-	upright := 9 * tableLeading * tableSize // nine lines: the number, seven characters, （续）
-	assert.InDelta(t, upright+2*leastPadding, heights[3], epsilon, "one row, but room for the whole upright label")
+	upright := 9 * paper.TableLeading * paper.TableSize // nine lines: the number, seven characters, （续）
+	assert.InDelta(t, upright+2*paper.LeastPadding, heights[3], epsilon, "one row, but room for the whole upright label")
 	assert.Less(t, heights[4], 20.0, "the row outside the group is none the higher")
 }
 
@@ -417,7 +324,7 @@ func TestSplit(t *testing.T) {
 		alone bool
 		ok    bool
 	}{
-		{"a page's height", linesOnPage, true, true},
+		{"a page's height", paper.Lines, true, true},
 		{"half a page", 11, false, true},
 		{"too little to begin with", 4, false, false},
 		{"too little, but there is nothing better", 4, true, true},
@@ -463,7 +370,7 @@ func TestTextTooLongForItsCell(t *testing.T) {
 func TestRules(t *testing.T) {
 	whole := newTypesetter(embedded(t)).statutoryTable(tableOf(edition(t, "2021").Tables()[2], func(int, *form.Cell) string { return "0" }))[0].table
 	var page Page
-	whole.paint(&page, areaTop, 8*lineHeight)
+	whole.paint(&page, paper.AreaTop, 8*paper.LineHeight)
 	seen := map[Rule]bool{}
 	for _, r := range page.Rules {
 		assert.False(t, seen[r], "no rule is drawn twice")
@@ -471,11 +378,11 @@ func TestRules(t *testing.T) {
 		assert.True(t, r.X1 == r.X2 || r.Y1 == r.Y2)
 	}
 	top := page.Rules[0]
-	assert.InDelta(t, areaWidth-ruleWeight, top.X2-top.X1, epsilon, "the frame in one piece")
+	assert.InDelta(t, paper.AreaWidth-paper.RuleWeight, top.X2-top.X1, epsilon, "the frame in one piece")
 	bottom := 0.0
 	for _, r := range page.Rules {
 		bottom = max(bottom, r.Y2)
 	}
-	assert.InDelta(t, areaTop+8*lineHeight-tableGap, bottom, epsilon, "the height it was given")
+	assert.InDelta(t, paper.AreaTop+8*paper.LineHeight-paper.TableGap, bottom, epsilon, "the height it was given")
 	assert.Len(t, page.Rules, 5+16, "5 across, and one for each border of the 15 columns")
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nianbao/internal/form"
+	"nianbao/internal/render/paper"
 )
 
 // tablePart is what of a table stands on one page: some of its rows, under repeated heads if it is not the table's beginning.
@@ -24,7 +25,9 @@ func (t *table) whole() *tablePart { return &tablePart{table: t, body: rowRange{
 type seenCell struct {
 	*tableCell
 	rows      rowRange
+	index     int  // among the table's cells
 	continued bool // it begins in an earlier part
+	repeated  bool // it is one of the heads that are repeated
 }
 
 // text is what is to be seen.
@@ -38,14 +41,14 @@ func (s seenCell) text() []line {
 func (s seenCell) height() float64 { return float64(len(s.text())) * s.leading() }
 
 // see clips a cell to the part; ok is false if it is not in it.
-func (p *tablePart) see(c *tableCell) (s seenCell, ok bool) {
-	above := 0
+func (p *tablePart) see(i int) (s seenCell, ok bool) {
+	c, above := &p.cells[i], 0
 	for _, r := range []rowRange{p.heads, p.body} {
 		from, to := max(c.Row, r.from), min(c.Row+c.RowSpan, r.to)
 		if from < to {
 			rows := rowRange{from - r.from + above, to - r.from + above}
-			repeatedCaption := c.Role == form.CaptionSlot && r == p.heads
-			return seenCell{c, rows, c.Row < from || repeatedCaption}, true
+			repeated := r == p.heads
+			return seenCell{c, rows, i, c.Row < from || repeated && c.Role == form.CaptionSlot, repeated}, true
 		}
 		above += r.len()
 	}
@@ -56,7 +59,7 @@ func (p *tablePart) see(c *tableCell) (s seenCell, ok bool) {
 func (p *tablePart) seen() []seenCell {
 	var all []seenCell
 	for i := range p.cells {
-		if s, ok := p.see(&p.cells[i]); ok {
+		if s, ok := p.see(i); ok {
 			all = append(all, s)
 		}
 	}
@@ -68,16 +71,16 @@ func (p *tablePart) heights() []float64 {
 	var heights []float64
 	for _, r := range []rowRange{p.heads, p.body} {
 		for _, need := range p.needs[r.from:r.to] {
-			heights = append(heights, need+2*leastPadding)
+			heights = append(heights, need+2*paper.LeastPadding)
 		}
 	}
 	for _, i := range p.tall {
-		s, ok := p.see(&p.cells[i])
+		s, ok := p.see(i)
 		if !ok {
 			continue
 		}
 		rows := heights[s.rows.from:s.rows.to]
-		if lack := s.height() + 2*leastPadding - total(rows); lack > 0 {
+		if lack := s.height() + 2*paper.LeastPadding - total(rows); lack > 0 {
 			for j := range rows {
 				rows[j] += lack / float64(len(rows))
 			}
@@ -87,13 +90,15 @@ func (p *tablePart) heights() []float64 {
 }
 
 // pageLines is how many lines of the page a table of some height takes.
-func pageLines(height float64) int { return int(math.Ceil((height+2*tableGap)/lineHeight - 1e-9)) }
+func pageLines(height float64) int {
+	return int(math.Ceil((height+2*paper.TableGap)/paper.LineHeight - 1e-9))
+}
 
 func (p *tablePart) least() int { return pageLines(total(p.heights())) }
 
 func (p *tablePart) best() int {
 	heights := p.heights()
-	return pageLines(total(heights) + float64(len(heights))*2*(bestPadding-leastPadding))
+	return pageLines(total(heights) + float64(len(heights))*2*(paper.BestPadding-paper.LeastPadding))
 }
 
 // split cuts off the part that goes into the room left on a page, given in lines, where that does least harm. ok is false if
@@ -117,7 +122,7 @@ func (p *tablePart) split(room int, alone bool) (first, rest *tablePart, ok bool
 		cuts = append(cuts, cut{p.body.from + 1, room})
 	}
 	most := cuts[len(cuts)-1].lines
-	if !alone && float64(most) < fewest*linesOnPage {
+	if !alone && float64(most) < fewest*paper.Lines {
 		return nil, nil, false
 	}
 	at, least := 0, math.MaxInt
@@ -152,7 +157,7 @@ func (p *tablePart) cutHarm(row int) int {
 			harm += group
 		}
 		for _, side := range []rowRange{{max(c.Row, p.body.from), row}, {row, min(c.Row+c.RowSpan, p.body.to)}} {
-			if float64(len(c.continued))*c.leading() > total(p.needs[side.from:side.to])+float64(side.len())*2*bestPadding {
+			if float64(len(c.continued))*c.leading() > total(p.needs[side.from:side.to])+float64(side.len())*2*paper.BestPadding {
 				harm += cramped
 			}
 		}
@@ -186,8 +191,16 @@ func (t *table) headsAbove(row int) rowRange {
 		}
 	}
 	part := tablePart{table: t, body: heads}
-	if t.isHead(row) || float64(part.least()) > most*linesOnPage {
+	if t.isHead(row) || float64(part.least()) > most*paper.Lines {
 		return rowRange{}
 	}
 	return heads
+}
+
+func total(heights []float64) float64 {
+	sum := 0.0
+	for _, h := range heights {
+		sum += h
+	}
+	return sum
 }

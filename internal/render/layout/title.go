@@ -8,19 +8,20 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // titleLines breaks a title by sense: on one line if it fits, else the unit on its own line or lines, then the year and the name.
 func (t *typesetter) titleLines(title document.Title) []line {
 	whole := title.Unit + title.Name
-	if t.titleWidth(whole) <= areaWidth {
+	if t.titleWidth(whole) <= paper.AreaWidth {
 		return t.titlePart(whole)
 	}
 	return append(t.titlePart(title.Unit), t.titlePart(title.Name)...)
 }
 
 func (t *typesetter) titleWidth(text string) float64 {
-	return t.width([]span{{text, fonts.Title}}, style{Size: titleSize, Pitch: titleSize})
+	return t.width([]span{{Text: text, Face: fonts.Title}}, style{Size: paper.TitleSize, Pitch: paper.TitleSize})
 }
 
 // titlePart sets a part of the title on as few lines as it needs, about equally long.
@@ -31,14 +32,14 @@ func (t *typesetter) titlePart(text string) []line {
 		return nil
 	}
 	if len(runes) <= longest {
-		count := int(math.Ceil(t.titleWidth(text) / areaWidth))
+		count := int(math.Ceil(t.titleWidth(text) / paper.AreaWidth))
 		for ; count <= len(runes); count++ {
 			if cuts := t.senseBreaks(runes, count); cuts != nil {
 				return t.titleSpans(runes, cuts)
 			}
 		}
 	}
-	return t.breakLines([]span{{text, fonts.Title}}, style{Size: titleSize, Pitch: titleSize, Measure: areaWidth})
+	return t.breakLines([]span{{Text: text, Face: fonts.Title}}, style{Size: paper.TitleSize, Pitch: paper.TitleSize, Measure: paper.AreaWidth})
 }
 
 // titleSpans sets each stretch of the text between two cuts on a line.
@@ -46,7 +47,7 @@ func (t *typesetter) titleSpans(runes []rune, cuts []int) []line {
 	var lines []line
 	start := 0
 	for _, cut := range append(cuts, len(runes)) {
-		lines = append(lines, t.oneLine(string(runes[start:cut]), fonts.Title, titleSize))
+		lines = append(lines, t.oneLine(string(runes[start:cut]), fonts.Title, paper.TitleSize))
 		start = cut
 	}
 	return lines
@@ -61,7 +62,7 @@ func (t *typesetter) senseBreaks(runes []rune, count int) []int {
 	}
 	ends := make([]float64, len(runes)+1)
 	for i, r := range runes {
-		ends[i+1] = ends[i] + t.titleWidth(string(r))/titleSize
+		ends[i+1] = ends[i] + t.titleWidth(string(r))/paper.TitleSize
 	}
 	mean := ends[len(runes)] / float64(count)
 	ways := make([][]way, count+1)
@@ -77,7 +78,7 @@ func (t *typesetter) senseBreaks(runes []rune, count int) []int {
 			harm := breakHarm(runes, end)
 			for start := range end {
 				wide := ends[end] - ends[start]
-				if wide > areaWidth/titleSize {
+				if wide > paper.AreaWidth/paper.TitleSize {
 					continue
 				}
 				if cost := ways[n-1][start].cost + harm + (wide-mean)*(wide-mean); cost < ways[n][end].cost {

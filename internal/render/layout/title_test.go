@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 func TestTitleLines(t *testing.T) {
@@ -39,7 +40,7 @@ func TestTitleLines(t *testing.T) {
 		t.Run(tt.why, func(t *testing.T) {
 			var got []string
 			for _, l := range newTypesetter(embedded(t)).titleLines(document.Title{Unit: tt.unit, Name: tt.name}) {
-				assert.LessOrEqual(t, l.Width, areaWidth)
+				assert.LessOrEqual(t, l.Width, paper.AreaWidth)
 				got = append(got, l.Text)
 			}
 			assert.Equal(t, tt.want, got)
@@ -55,7 +56,7 @@ func TestTitleLinesOfAnyLength(t *testing.T) {
 	} {
 		joined := ""
 		for _, l := range ts.titleLines(document.Title{Unit: unit, Name: "报告"}) {
-			require.LessOrEqual(t, l.Width, areaWidth+epsilon, unit)
+			require.LessOrEqual(t, l.Width, paper.AreaWidth+epsilon, unit)
 			joined += l.Text
 		}
 		assert.Equal(t, unit+"报告", joined)

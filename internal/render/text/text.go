@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // Tables says how tables are written.
@@ -55,26 +56,30 @@ func Write(w io.Writer, d *document.Document, o Options) error {
 // indent is the two characters by which a paragraph's first line is set in.
 const indent = "　　"
 
-// compose is the whole text, its lines ended by LF. A blank line parts blocks, but not paragraph from paragraph.
+// compose is the whole text, its lines ended by LF. A blank line parts blocks, but not the paragraphs of a text, headings among
+// them.
 func compose(d *document.Document, writeTable func(*strings.Builder, document.Table)) string {
 	var b strings.Builder
 	if d.Draft {
 		b.WriteString("草稿\n\n")
 	}
-	afterParagraph := false
+	afterText := false
 	for i, block := range d.Blocks {
-		_, isParagraph := block.(document.Paragraph)
-		if i > 0 && !(afterParagraph && isParagraph) {
+		inText := isInText(block)
+		if i > 0 && !(afterText && inText) {
 			b.WriteByte('\n')
 		}
-		afterParagraph = isParagraph
+		afterText = inText
+		if inText {
+			b.WriteString(indent)
+		}
 		switch block := block.(type) {
 		case document.Title:
 			b.WriteString(oneLine(block.Unit+block.Name) + "\n")
 		case document.Heading:
 			b.WriteString(oneLine(block.Text) + "\n")
 		case document.Paragraph:
-			b.WriteString(indent + oneLine(block.Lead+block.Text) + "\n")
+			b.WriteString(oneLine(block.Lead+block.Text) + "\n")
 		case document.Table:
 			writeTable(&b, block)
 		case document.Signature:
@@ -89,8 +94,17 @@ func compose(d *document.Document, writeTable func(*strings.Builder, document.Ta
 	return b.String()
 }
 
-// pageColumns is the width of a printed line of 28 characters (GB/T 9704—2012), whose right end the signature keeps to.
-const pageColumns = 56
+// isInText tells the paragraphs of a text, and the headings among them.
+func isInText(b document.Block) bool {
+	if h, ok := b.(document.Heading); ok {
+		return !h.IsSection()
+	}
+	_, ok := b.(document.Paragraph)
+	return ok
+}
+
+// pageColumns is the width of a printed line, whose right end the signature keeps to.
+const pageColumns = 2 * paper.Characters
 
 func writeSignature(b *strings.Builder, s document.Signature) {
 	lines := []string{oneLine(s.Unit), oneLine(s.Date)}

@@ -62,9 +62,9 @@ func TestDocuments(t *testing.T) {
 		want string
 	}{
 		{"a final report lists nothing, whatever it is given", document.Document{
-			Blocks: []document.Block{document.Heading{Text: "一、总体情况"}}, Notes: []document.Note{{Level: "提示", Text: "略"}}}, "一、总体情况\n"},
+			Blocks: []document.Block{document.SectionHeading("", "一、总体情况")}, Notes: []document.Note{{Level: "提示", Text: "略"}}}, "一、总体情况\n"},
 		{"a draft without open findings says only that it is one", document.Document{
-			Draft: true, Blocks: []document.Block{document.Heading{Text: "一、总体情况"}}}, "草稿\n\n一、总体情况\n"},
+			Draft: true, Blocks: []document.Block{document.SectionHeading("", "一、总体情况")}}, "草稿\n\n一、总体情况\n"},
 		{"a unit's name may have been typed over two lines; a title is one", document.Document{
 			Blocks: []document.Block{document.Title{Unit: "清溪镇\r\n人民政府", Name: "2025年报告"}}}, "清溪镇 人民政府2025年报告\n"},
 		{"nor may any other break cut it, which some editors make of these", document.Document{
@@ -92,7 +92,7 @@ func TestDocuments(t *testing.T) {
 
 func TestEncodings(t *testing.T) {
 	const unicode = "　　𬇹𫭼𬭚堽€ü—……①\n\n一、总体情况\n"
-	d := &document.Document{Blocks: []document.Block{document.Paragraph{Text: "𬇹𫭼𬭚堽€ü—……①"}, document.Heading{Text: "一、总体情况"}}}
+	d := &document.Document{Blocks: []document.Block{document.Paragraph{Text: "𬇹𫭼𬭚堽€ü—……①"}, document.SectionHeading("", "一、总体情况")}}
 	assert.Equal(t, unicode, write(t, d, text.Options{}), "UTF-8 with LF is what an option left empty means")
 	assert.Equal(t, unicode, write(t, d, text.Options{Encoding: text.UTF8}))
 
@@ -108,7 +108,7 @@ func TestEncodings(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	private := &document.Document{Blocks: []document.Block{
-		document.Heading{Text: "一、总体情况"}, document.Paragraph{Text: "全镇辖清溪、石桥、\ue863下三个村，一个社区。"}}}
+		document.SectionHeading("", "一、总体情况"), document.Paragraph{Text: "全镇辖清溪、石桥、\ue863下三个村，一个社区。"}}}
 	for _, c := range []struct {
 		why  string
 		give *document.Document

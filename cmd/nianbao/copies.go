@@ -1,0 +1,140 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"nianbao/internal/check"
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+	"nianbao/internal/remedy"
+)
+
+// copier writes the copies of checked workbooks that were asked for.
+type copier struct {
+	*console
+	options checkOptions
+	claims
+}
+
+func newCopier(c *console, plan job.Plan, o checkOptions) *copier {
+	k := &copier{console: c, options: o}
+	for _, p := range plan.Inputs {
+		k.claim(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name)
+	}
+	return k
+}
+
+// copy makes and writes the copies of one workbook.
+func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
+	if others := k.others(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name); others != "" {
+		return func() {
+			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + others + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
+		}
+	}
+	var tells []func()
+	if k.options.format == "xlsx" {
+		file, err := job.Marked(checked, word)
+		target, err := k.write(p.Name, file, err)
+		tells = append(tells, func() {
+			if k.told(p.Name, err) {
+				fmt.Fprintf(k.err, "已标出问题，另存为：%s\n", target)
+			}
+		})
+	}
+	if k.options.fix {
+		file, changes, err := job.Corrected(checked)
+		target := ""
+		if len(changes) > 0 || err != nil {
+			target, err = k.write(p.Name, file, err)
+		}
+		tells = append(tells, func() {
+			if k.told(p.Name, err) {
+				k.tellChanges(p.Name, target, changes)
+			}
+		})
+	}
+	return func() {
+		for _, tell := range tells {
+			tell()
+		}
+	}
+}
+
+func (k *copier) write(input string, file job.File, err error) (target string, _ error) {
+	if err != nil {
+		return "", err
+	}
+	target = k.target(input, file.Name)
+	if folder := k.options.output; folder != "" && filepath.Dir(target) == filepath.Clean(folder) {
+		if err := disk.MakeFolder(folder); err != nil {
+			return "", err
+		}
+	}
+	return target, k.kept.Write(target, file.Data)
+}
+
+// target is where a copy goes: beside the input, into the folder of --output, or under that name.
+func (k *copier) target(input, name string) string {
+	switch output := k.options.output; {
+	case output == "":
+		return filepath.Join(filepath.Dir(input), filepath.Base(name))
+	case strings.EqualFold(filepath.Ext(output), ".xlsx") && !disk.IsFolder(output):
+		return output
+	default:
+		return filepath.Join(output, filepath.Base(name))
+	}
+}
+
+// claims are which inputs would write a file, so that two of them never write the same.
+type claims struct {
+	lock sync.Mutex
+	by   map[string][]string // inputs by target
+}
+
+func (c *claims) claim(target, input string) {
+	c.lock.Lock()
+	defer c.lock.Unlock()
+	if c.by == nil {
+		c.by = map[string][]string{}
+	}
+	c.by[target] = append(c.by[target], input)
+}
+
+// others is the first other input that would write the same file; "" if there is none.
+func (c *claims) others(target, input string) string {
+	c.lock.Lock()
+	defer c.lock.Unlock()
+	for _, other := range c.by[target] {
+		if other != input {
+			return other
+		}
+	}
+	return ""
+}
+
+// told tells an error in the work on a file; it is true if there is none.
+func (c *console) told(file string, err error) bool {
+	var failure remedy.Failure
+	switch {
+	case errors.As(err, &failure):
+		c.fail(failure)
+	case err != nil:
+		c.fail(remedy.Failure{File: file, Err: err})
+	}
+	return err == nil
+}
+
+func (c *console) tellChanges(input, file string, changes []check.Change) {
+	if len(changes) == 0 {
+		fmt.Fprintf(c.err, "%s：没有可以自动改正的标点和空格。\n", input)
+		return
+	}
+	fmt.Fprintf(c.err, "已改正%d处，另存为：%s\n", len(changes), file)
+	for _, change := range changes {
+		fmt.Fprintf(c.err, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
+	}
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+)
+
+// plan lists the files behind the arguments and tells which of them are read. What a folder holds besides is told in a line.
+func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
+	sources, closed := c.sources(args)
+	plan = job.NewPlan(sources)
+	if n := len(plan.Others); n > 0 {
+		const most = 3
+		var names []string
+		for _, name := range plan.Others[:min(n, most)] {
+			names = append(names, verdict.OneLine(filepath.Base(name)))
+		}
+		etc := ""
+		if n > most {
+			etc = "等"
+		}
+		fmt.Fprintf(c.err, "另有%d个文件不是年报，没有看：%s%s。\n", n, strings.Join(names, "、"), etc)
+	}
+	return plan, closed
+}
+
+// sources are the files behind the arguments, which are kept from being written over.
+func (c *console) sources(args []string) (sources []job.Source, closed []remedy.Failure) {
+	entries, closed := disk.List(args)
+	for _, e := range entries {
+		c.kept.Keep(e.Path)
+		sources = append(sources, sourceOf(e))
+	}
+	return sources, closed
+}
+
+func sourceOf(e disk.Entry) job.Source {
+	return job.Source{
+		Name: e.Path, Found: e.Found,
+		Open: func() ([]byte, error) { return disk.Read(e.Path) },
+		Beside: func() []byte {
+			data, err := os.ReadFile(job.MarkedBeside(e.Path))
+			if err != nil {
+				return nil // there is none, mostly
+			}
+			return data
+		},
+	}
+}
+
+// done is what came of one input: its outcome, and what is told of the files that were made of it.
+type done struct {
+	outcome verdict.Outcome
+	tell    func()
+}
+
+// each checks the inputs side by side, makes of each what else is asked for, and tells the outcomes one by one in their order.
+func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, more func(job.Checked, job.Planned) (tell func())) error {
+	if len(plan.Inputs) == 0 && closed == nil {
+		c.fail(fmt.Errorf("没有找到年报（填报表、Word文档或交换JSON），请核对文件和文件夹"))
+		return nil
+	}
+	unanswered := newAnswered(k.Answers)
+	tellProgress, hide := c.progress(len(plan.Inputs))
+	take := func(d done) error {
+		switch {
+		case d.outcome.Err != nil:
+			c.fail(remedy.Failure{File: d.outcome.File, Err: d.outcome.Err})
+		case !d.outcome.Passes(o.Strict):
+			c.code = max(c.code, exitFindings)
+		}
+		unanswered.take(d.outcome)
+		if err := w.Write(d.outcome); err != nil {
+			return err
+		}
+		if d.tell != nil {
+			d.tell()
+		}
+		return nil
+	}
+	err := job.Run(len(plan.Inputs), func(i int) done {
+		p := plan.Inputs[i]
+		checked := k.Check(p)
+		d := done{outcome: checked.Outcome}
+		if more != nil && checked.Err == nil {
+			d.tell = more(checked, p)
+		}
+		return d
+	}, func(i int, d done) error {
+		hide()
+		defer tellProgress(i + 1)
+		return take(d)
+	})
+	hide()
+	for _, f := range closed {
+		if err == nil {
+			err = take(done{outcome: verdict.Outcome{File: f.File, Err: f.Err}})
+		}
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	unanswered.tell(c.err)
+	return err
+}

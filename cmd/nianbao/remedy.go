@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+)
+
+// word says what to do on the command line, as a clause without its end.
+func word(r remedy.Remedy) string {
+	switch r.Action {
+	case remedy.RestoreCells:
+		return "请撤销删除，或用“nianbao 模板”重新生成填报表，再把内容抄过去"
+	case remedy.NewTemplate:
+		return fmt.Sprintf("请用“nianbao 模板 --year %d”重新生成填报表，再把内容填进去", r.Year)
+	case remedy.OwnFonts:
+		return "也可以用 --fonts 指定有这个字的字库文件夹"
+	case remedy.ListRules:
+		return "规则名请看：nianbao 规则"
+	case remedy.Overwrite:
+		return "要覆盖它，加上 --force"
+	case remedy.MakeDraft:
+		return "要先看样子，加上 --draft 生成草稿"
+	case remedy.ChooseLast:
+		return "请核对 --last 后面的文件或文件夹"
+	}
+	return ""
+}
+
+// sentence is an error as it is read by people: on one line, with what to do about it, and a full stop.
+func sentence(err error) string {
+	text := strings.TrimRight(verdict.OneLine(err.Error()), "。")
+	for _, r := range remedy.Of(err) {
+		text += "；" + word(r)
+	}
+	if strings.HasSuffix(text, "？") {
+		return text
+	}
+	return text + "。"
+}

@@ -1,0 +1,55 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"nianbao/internal/form"
+	"nianbao/internal/reading"
+)
+
+var textContradictsItself = Rule{
+	ID: "text-contradicts-itself", Level: Query, Title: "同一个数在文字里前后一致", Citation: "报告各部分之间的关系",
+	Find: findContradictions,
+	Cases: []Case{
+		{Why: "前面320条，后面330条", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条。"}, {"narrative.problems", "全年主动公开政府信息330条，但解读不多。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "前面没有收到，后面收到1件", Set: []Entry{{"narrative.overview", "全年未收到政府信息公开申请。\n年内收到政府信息公开申请1件。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "一处连同上年结转的说", Set: thirty("收到政府信息公开申请30件。\n受理政府信息公开申请32件。")},
+		{Why: "说的是两个年度", Set: []Entry{{"narrative.overview", "2024年主动公开政府信息300条。2025年主动公开政府信息320条。"}}},
+		{Why: "一处是其中的一部分", Set: []Entry{{"narrative.overview", "主动公开政府信息320条。通过网站主动公开政府信息200条。"}}},
+	},
+}
+
+func findContradictions(in *Input) []Finding {
+	var found []Finding
+	t := tally{in: in}
+	for _, told := range in.read().Retellings() {
+		if !t.contradict(told) {
+			continue
+		}
+		earlier, later := told.Earlier, told.Later
+		s, _ := in.section(earlier.Statement.Section)
+		f := in.findingOn(later.Statement, later.Words,
+			fmt.Sprintf("文字写“%s”，而“%s”第%d段写的是“%s”，%s前后不一致，请核对。", excerpt(later.Words),
+				s.heading, earlier.Statement.Paragraph+1, excerpt(earlier.Words), later.Name))
+		f.Actual, f.Expected = claimed(later, later.Amount()), claimed(earlier, earlier.Amount())
+		found = append(found, f)
+	}
+	return found
+}
+
+// contradict says whether two claims on one measure that do not agree cannot both be right by the tables either. Where the
+// words allow for several sums, one of the two must be among them and the other not.
+func (t *tally) contradict(r reading.Retelling) bool {
+	options, ok := t.options(r.Later)
+	if !ok {
+		return len(r.Later.Sums) == 1
+	}
+	fits := func(c *reading.Claim) bool {
+		return slices.ContainsFunc(options, func(o allowed) bool { return c.Agrees(o.value) })
+	}
+	if len(r.Later.Sums) > 1 {
+		return fits(r.Earlier) != fits(r.Later)
+	}
+	return !(fits(r.Earlier) && fits(r.Later))
+}

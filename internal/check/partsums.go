@@ -1,0 +1,51 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+	"nianbao/internal/reading"
+)
+
+var textPartsSum = Rule{
+	ID: "text-parts-sum", Level: Query, Title: "“共N条，其中……”各项加起来等于总数", Citation: "同一句话里的数字之间的关系",
+	Find: func(in *Input) []Finding {
+		var found []Finding
+		lists := in.read().Lists
+		for i := range lists {
+			if f, unequal := in.unequalParts(&lists[i]); unequal {
+				found = append(found, f)
+			}
+		}
+		return found
+	},
+	Cases: []Case{
+		{Why: "各项之和少10条", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他40条。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "括号里的分项", Set: []Entry{{"narrative.overview", "公开信息320条（其中网站200条、公众号130条）。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "加得起来", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他50条，比上年多20条。"}}},
+		{Why: "有“等”字，没有列完", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条等。"}}},
+		{Why: "约数", Set: []Entry{{"narrative.overview", "公开信息320余条，其中工作动态120条、惠民政策150条。"}}},
+		{Why: "只举了几项，离总数还远", Set: []Entry{{"narrative.overview", "公开信息320条，其中财政预决算4条、惠民补贴21条。"}}},
+		{Why: "单位不同的不能相加", Set: []Entry{{"narrative.overview", "公开信息320条，其中图文解读300条、视频3期。"}}},
+	},
+}
+
+// unequalParts finds that the parts of a list do not add up to their whole. Parts that stay far from it and do not name the
+// rest only pick something out.
+func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
+	fits := func(q reading.Quantity) bool { return q.Rough || l.Reaches(q.Value) }
+	if l.Open || len(l.Parts) < 2 || fits(l.Whole) || slices.ContainsFunc(l.Earlier, fits) {
+		return Finding{}, false
+	}
+	whole, sum := l.Whole.Value, l.Sum()
+	gap := sum.Sub(whole)
+	if gap.IsNegative() && l.Outcomes || !l.Closed && gap.Abs().Mul(decimal.NewFromInt(3)).GreaterThan(whole) {
+		return Finding{}, false
+	}
+	f = in.findingOn(l.Statement, l.Statement.Excerpt(l.Span()),
+		"文字写共"+l.Statement.Words(l.Whole.Span)+"，其中各项加起来却是"+sum.String()+l.Whole.Unit+"，请核对。")
+	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
+	return f, true
+}

@@ -1,0 +1,168 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+	"nianbao/internal/reading"
+)
+
+// tally recomputes the figures that claims are held against: a total is the sum of its parts, whatever is stated.
+type tally struct {
+	in    *Input
+	parts map[form.Key][]form.Key // of every total; nil until the first is asked for
+}
+
+// allowed is a figure or sum of figures that a claim may give.
+type allowed struct {
+	keys  []form.Key
+	value decimal.Decimal
+}
+
+// options lists what a claim may be; ok is false if one of the figures is blank or unreadable.
+func (t *tally) options(c *reading.Claim) (list []allowed, ok bool) {
+	for _, sum := range c.Sums {
+		keys := sum.Keys(t.in.Report.Edition)
+		if keys == nil {
+			continue // the edition has no such figure
+		}
+		value, ok := t.sum(keys)
+		if !ok {
+			return nil, false
+		}
+		list = append(list, allowed{keys, value})
+	}
+	return list, true
+}
+
+func (t *tally) sum(keys []form.Key) (sum decimal.Decimal, ok bool) {
+	for _, k := range keys {
+		v, ok := t.value(k)
+		if !ok {
+			return decimal.Decimal{}, false
+		}
+		sum = sum.Add(v)
+	}
+	return sum, true
+}
+
+// value is a figure, recomputed if it is a total; amounts of money in 元.
+func (t *tally) value(k form.Key) (value decimal.Decimal, ok bool) {
+	v := t.in.Report.Figure(k)
+	cell, known := t.in.Report.Edition.Cell(k)
+	if !known || !v.IsNumber() {
+		return decimal.Decimal{}, false
+	}
+	switch {
+	case cell.Total:
+		return t.sum(t.partsOf(k))
+	case cell.Measure == form.Fee || v.Unit == "万元":
+		return v.Number.Shift(4), true
+	case cell.Measure == form.Amount && v.Unit == "":
+		return v.Number, v.Number.IsZero()
+	}
+	return v.Number, true
+}
+
+func (t *tally) partsOf(k form.Key) []form.Key {
+	if t.parts == nil {
+		t.parts = map[form.Key][]form.Key{}
+		for _, r := range t.in.Report.Edition.Relations() {
+			if r.Kind == form.RowTotal || r.Kind == form.ColumnTotal && t.parts[r.Subject] == nil {
+				t.parts[r.Subject] = r.Right
+			}
+		}
+	}
+	return t.parts[k]
+}
+
+// terms lists the figures behind the options, each once; the parts too of a total that is stated wrongly.
+func (t *tally) terms(options []allowed) []form.Key {
+	var keys []form.Key
+	add := func(k form.Key) {
+		if !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	for _, o := range options {
+		for _, k := range o.keys {
+			add(k)
+			cell, _ := t.in.Report.Edition.Cell(k)
+			if value, ok := t.value(k); cell.Total && ok && !value.Equal(t.in.Report.Figure(k).Number) {
+				for _, part := range t.partsOf(k) {
+					add(part)
+				}
+			}
+		}
+	}
+	return keys
+}
+
+// compare holds a claim against the tables. A claim stands if one of its sums does, or if one cannot be told.
+func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
+	options, ok := t.options(c)
+	if !ok || len(options) == 0 || slices.ContainsFunc(options, func(o allowed) bool { return c.Agrees(o.value) }) {
+		return Finding{}, false
+	}
+	if v, ok := t.sum(c.Unless.Keys(t.in.Report.Edition)); !ok || !v.IsZero() {
+		return Finding{}, false
+	}
+	var values, told []string
+	for _, o := range options {
+		value := claimed(c, o.value)
+		if !slices.Contains(values, value) {
+			values = append(values, value)
+			told = append(told, value+t.in.explain(o.keys))
+		}
+	}
+	verb := "是"
+	if c.AtMost() {
+		verb = "至多"
+	}
+	f = t.in.findingOn(c.Statement, c.Words, "文字写“"+excerpt(c.Words)+"”，"+t.in.partOf(options[0].keys[0])+"表中"+c.Name+
+		verb+strings.Join(told, "或")+"，请核对。")
+	f.Actual, f.Expected = claimed(c, c.Amount()), strings.Join(values, "或")
+	if len(values) == 1 && !c.IsMoney() {
+		f.Difference = c.Amount().Sub(options[0].value).String()
+	}
+	for _, k := range t.terms(options) {
+		f.Cells = append(f.Cells, t.in.figureCell(k, Term))
+	}
+	return f, true
+}
+
+// claimed is a figure as findings on a claim show it: a count, or money in 万元.
+func claimed(c *reading.Claim, value decimal.Decimal) string {
+	if c.IsMoney() {
+		return value.Shift(-4).String() + "万元"
+	}
+	return value.String()
+}
+
+// explain names the figures behind a sum.
+func (in *Input) explain(keys []form.Key) string {
+	var names []string
+	for _, k := range keys {
+		c, _ := in.Report.Edition.Cell(k)
+		names = append(names, c.Name())
+	}
+	const most = 3
+	if len(names) > most {
+		return "（" + names[0] + "等" + decimal.NewFromInt(int64(len(names))).String() + "项之和）"
+	}
+	return "（" + strings.Join(names, "＋") + "）"
+}
+
+// partOf names the part of the report that a figure stands in.
+func (in *Input) partOf(k form.Key) string {
+	c, _ := in.Report.Edition.Cell(k)
+	for _, s := range in.Report.Edition.Sections {
+		if s.Table != nil && s.Table.Key == c.Table {
+			return "第" + s.Numeral + "部分"
+		}
+	}
+	return ""
+}

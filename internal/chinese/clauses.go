@@ -1,0 +1,104 @@
+package chinese
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	StatementEnds = "。！？；\n"
+	ClauseEnds    = "，：" + StatementEnds
+)
+
+// Statements cuts a text behind every mark that ends a statement.
+func Statements(text string) []string {
+	var list []string
+	start := 0
+	for i, r := range text {
+		if IsOneOf(r, StatementEnds) {
+			end := i + utf8.RuneLen(r)
+			list = append(list, text[start:end])
+			start = end
+		}
+	}
+	if start < len(text) {
+		list = append(list, text[start:])
+	}
+	return list
+}
+
+// Farthest bounds, in bytes, how far Around looks for a mark and IsQuoted for a quotation's start, so that a text without any
+// takes no longer than others.
+const Farthest = 900
+
+// Around is the part between two of the given marks in which a text's byte at stands, and where it starts.
+func Around(text string, at int, marks string) (part string, start int) {
+	start, end := min(RuneStart(text, at-Farthest), at), RuneStart(text, at+Farthest)
+	if i := strings.LastIndexAny(text[start:at], marks); i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[start+i:])
+		start += i + size
+	}
+	if i := strings.IndexAny(text[at:end], marks); i >= 0 {
+		end = at + i
+	}
+	return text[start:end], start
+}
+
+// RuneStart is the first start of a character from a byte on, within the text.
+func RuneStart(text string, at int) int {
+	at = min(max(at, 0), len(text))
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return at
+}
+
+// IsQuoted is true of a place inside quotation marks or a title's marks.
+func IsQuoted(text string, at int) bool {
+	depth := 0
+	for _, r := range text[min(RuneStart(text, at-Farthest), at):at] {
+		switch {
+		case r == '（':
+		case isOpener(r):
+			depth++
+		case IsCloser(r) && r != '）':
+			depth = max(0, depth-1)
+		}
+	}
+	return depth > 0
+}
+
+// IsHan tells a Chinese character from marks, letters and digits.
+func IsHan(r rune) bool {
+	return r >= '一' && r <= '\u9fff' || r >= '\u3400' && r <= '\u4dbf' || r >= '\U00020000' && r <= '\U0003ffff' ||
+		r == '〇' || r == '々' || r >= '\uf900' && r <= '\ufaff'
+}
+
+func IsOneOf(r rune, set string) bool { return strings.ContainsRune(set, r) }
+
+// ContainsAny says whether a text holds one of the words.
+func ContainsAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// StartsWithAny says whether a text starts with one of the words.
+func StartsWithAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
+}
+
+// EndsWithAny says whether a text ends with one of the words.
+func EndsWithAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(text, w) })
+}
+
+// Clip keeps the first characters of a text.
+func Clip(text string, characters int) string {
+	for i := range text {
+		if characters == 0 {
+			return text[:i]
+		}
+		characters--
+	}
+	return text
+}

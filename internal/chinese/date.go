@@ -1,0 +1,177 @@
+package chinese
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// YearMention is a year that a text names: 2025年, ２０２５年, 二〇二五年.
+type YearMention struct {
+	Year       int
+	Start, End int // bytes, 年 included
+}
+
+// YearsIn lists the years that a text names, in order.
+func YearsIn(text string) []YearMention {
+	var list []YearMention
+	for at := range Indexes(text, "年") {
+		digits, n, start := digitsBefore(text, at)
+		if digits == 4 && n >= 1900 && n < 3000 {
+			list = append(list, YearMention{n, start, at + len("年")})
+		}
+	}
+	return list
+}
+
+// DayMention is a day that a text names: 3月5日, with its year if that stands before it.
+type DayMention struct {
+	Year       int // 0 if none stands before the month
+	Month, Day int // day is 0 if only the month is named
+	Start, End int // bytes
+}
+
+// DaysIn lists the months and days that a text names in digits, in order. Counts of months (3个月) are none.
+func DaysIn(text string) []DayMention {
+	var list []DayMention
+	for at := range Indexes(text, "月") {
+		digits, month, start := digitsBefore(text, at)
+		if digits == 0 || digits > 2 {
+			continue
+		}
+		d := DayMention{Month: month, Start: start, End: at + len("月")}
+		if before, found := strings.CutSuffix(text[:start], "年"); found {
+			if digits, year, begin := digitsBefore(text, len(before)); digits == 4 {
+				d.Year, d.Start = year, begin
+			}
+		}
+		if digits, day, end := digitsAfter(text, d.End); digits > 0 && digits <= 2 && StartsWithAny(text[end:], []string{"日", "号"}) {
+			d.Day, d.End = day, end+len("日")
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// Indexes runs over the places of a word in a text.
+func Indexes(text, word string) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for from := 0; ; {
+			i := strings.Index(text[from:], word)
+			if i < 0 || !yield(from+i) {
+				return
+			}
+			from += i + len(word)
+		}
+	}
+}
+
+// digitsBefore reads the number that ends before a byte: half-width or full-width digits, or the characters for digits
+// in their places (二〇二五), which at most two of them may also be a number in words (十二, 三十一).
+func digitsBefore(text string, at int) (digits, n, start int) {
+	start = at
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if _, ok := placeDigit(r); !ok && r != '十' {
+			break
+		}
+		start -= size
+	}
+	digits, n = ReadPlaces(text[start:at])
+	return digits, n, start
+}
+
+// digitsAfter reads the number that starts at a byte, like digitsBefore.
+func digitsAfter(text string, at int) (digits, n, end int) {
+	end = at
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if _, ok := placeDigit(r); !ok && r != '十' {
+			break
+		}
+		end += size
+	}
+	digits, n = ReadPlaces(text[at:end])
+	return digits, n, end
+}
+
+// ReadPlaces reads digits in their places, or a number below a hundred in words; digits is how many places it has, 0 for
+// what is no number or is longer than a year.
+func ReadPlaces(s string) (digits, n int) {
+	tens, ones, found := strings.Cut(s, "十")
+	if found {
+		a, t := ReadPlaces(tens)
+		b, o := ReadPlaces(ones)
+		switch {
+		case a > 1 || b > 1 || tens != "" && a == 0 || ones != "" && b == 0:
+			return 0, 0
+		case tens == "":
+			t = 1
+		}
+		return 2, 10*t + o
+	}
+	for _, r := range s {
+		d, _ := placeDigit(r)
+		if digits++; digits > 4 {
+			return 0, 0
+		}
+		n = 10*n + d
+	}
+	return digits, n
+}
+
+// placeDigit is the value of a digit that stands in its place: Arabic of half or full width, or a character (二〇二五).
+func placeDigit(r rune) (int, bool) {
+	if d, ok := Digit(r); ok {
+		return d, true
+	}
+	if strings.ContainsRune("〇○零一二三四五六七八九", r) {
+		return hanDigit(r)
+	}
+	return 0, false
+}
+
+// IsDate says whether a day is there in the calendar.
+func IsDate(year, month, day int) bool {
+	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return d.Year() == year && int(d.Month()) == month && d.Day() == day
+}
+
+// DateText is a date as official documents write it (GB/T 9704—2012, 7.3.5.4): 2026年1月20日.
+func DateText(d time.Time) string { return d.Format("2006年1月2日") }
+
+var (
+	dateInDigits     = regexp.MustCompile(`^([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[ T]00:00(?::00)?)?$`)
+	dateInCharacters = regexp.MustCompile(`^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$`)
+	yearAlone        = regexp.MustCompile(`^([0-9]{4})\s*年?(?:度)?$`)
+)
+
+// ReadDate reads a text that is a date and nothing else: 2026-01-20, 2026/1/20, 2026.1.20, 2026年1月20日 or 二〇二六年一月二十日, as a
+// day without a time (UTC). ok is false for anything else, and for a day that the calendar lacks.
+func ReadDate(text string) (date time.Time, ok bool) {
+	text = HalfWidth(text)
+	m := dateInDigits.FindStringSubmatch(text)
+	if m == nil {
+		m = dateInCharacters.FindStringSubmatch(text)
+	}
+	if m == nil {
+		return time.Time{}, false
+	}
+	var parts [3]int
+	for i := range parts {
+		_, parts[i] = ReadPlaces(m[i+1])
+	}
+	date = time.Date(parts[0], time.Month(parts[1]), parts[2], 0, 0, 0, 0, time.UTC)
+	return date, IsDate(parts[0], parts[1], parts[2])
+}
+
+// ReadYear reads a text that is a year and nothing else: 2025, 2025年, 2025年度, ２０２５.
+func ReadYear(text string) (year int, ok bool) {
+	m := yearAlone.FindStringSubmatch(HalfWidth(text))
+	if m == nil {
+		return 0, false
+	}
+	_, year = ReadPlaces(m[1])
+	return year, true
+}

@@ -1,0 +1,70 @@
+package chinese
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Marker is the number that a paragraph starts with. Its level is 1 for 一、, 2 for （一）, 3 for 1. and 4 for （1）
+// (GB/T 9704—2012, 7.3.3); the zero Marker is none.
+type Marker struct{ Level, Number int }
+
+// String is the marker as official documents write it.
+func (m Marker) String() string {
+	switch m.Level {
+	case 1:
+		return NumberWord(m.Number) + "、"
+	case 2:
+		return "（" + NumberWord(m.Number) + "）"
+	case 3:
+		return strconv.Itoa(m.Number) + "."
+	default:
+		return "（" + strconv.Itoa(m.Number) + "）"
+	}
+}
+
+// NumberWord writes a number below a hundred in characters.
+func NumberWord(n int) string {
+	digits := strings.Split("零一二三四五六七八九", "")
+	tens, ones := n/10, n%10
+	switch {
+	case n < 10:
+		return digits[n]
+	case ones == 0:
+		return strings.TrimPrefix(digits[tens], "一") + "十"
+	default:
+		return strings.TrimPrefix(digits[tens], "一") + "十" + digits[ones]
+	}
+}
+
+// ReadMarker reads the number at the start of a paragraph, however its marks are typed; rest is what follows it.
+// An amount (1.5万元), a list of numbers (三、四月) and a year in brackets are none.
+func ReadMarker(text string) (m Marker, rest string, ok bool) {
+	opened := StartsWithAny(text, []string{"（", "("})
+	inner := strings.TrimPrefix(strings.TrimPrefix(text, "（"), "(")
+	digits, n, end := digitsAfter(inner, 0)
+	if digits == 0 || digits > 2 || n == 0 {
+		return Marker{}, text, false
+	}
+	words := strings.Trim(inner[:end], "0123456789０１２３４５６７８９") != ""
+	mark, size := utf8.DecodeRuneInString(inner[end:])
+	rest = inner[end+size:]
+	switch {
+	case opened && IsOneOf(mark, "）)"):
+		m = Marker{4, n}
+		if words {
+			m.Level = 2
+		}
+	case !opened && words && mark == '、':
+		m = Marker{1, n}
+	case !opened && !words && IsOneOf(mark, ".．、"):
+		m = Marker{3, n}
+	default:
+		return Marker{}, text, false
+	}
+	if next, _, _ := digitsAfter(rest, 0); next > 0 && !opened {
+		return Marker{}, text, false
+	}
+	return m, rest, true
+}

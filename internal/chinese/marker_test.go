@@ -1,0 +1,45 @@
+package chinese
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// A number is read as it was written.
+func TestMarkersAreReadBack(t *testing.T) {
+	for level := 1; level <= 4; level++ {
+		for n := 1; n < 100; n++ {
+			m := Marker{level, n}
+			read, rest, ok := ReadMarker(m.String() + "主动公开")
+			assert.True(t, ok, m.String())
+			assert.Equal(t, m, read)
+			assert.Equal(t, "主动公开", rest)
+		}
+	}
+}
+
+func TestReadMarker(t *testing.T) {
+	for _, c := range []struct {
+		why, text string
+		want      Marker
+		ok        bool
+	}{
+		{"half-width brackets", "(一)主动公开", Marker{2, 1}, true},
+		{"brackets of two widths", "（2)主动公开", Marker{4, 2}, true},
+		{"a full-width point", "1．主动公开", Marker{3, 1}, true},
+		{"as it is often typed", "1、主动公开", Marker{3, 1}, true},
+		{"a number alone", "（一）", Marker{2, 1}, true},
+		{"a year follows", "（一）2025年", Marker{2, 1}, true},
+		{"an amount", "1.5万元", Marker{}, false},
+		{"a list of numbers", "三、四月份", Marker{}, false},
+		{"a year in brackets", "（2025）", Marker{}, false},
+		{"a word in brackets", "（一期）工程", Marker{}, false},
+		{"a month", "10月，公布", Marker{}, false},
+		{"nothing", "", Marker{}, false},
+	} {
+		m, _, ok := ReadMarker(c.text)
+		assert.Equal(t, c.ok, ok, c.why)
+		assert.Equal(t, c.want, m, c.why)
+	}
+}

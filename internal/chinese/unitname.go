@@ -1,0 +1,91 @@
+package chinese
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// UnitName is a unit's name taken apart, as far as texts need it to speak of the unit.
+type UnitName struct {
+	Core string // 清溪镇, 云屏区, 财政局: the name without what stands above it and without 人民政府, 办事处
+	Kind string // the core's last word: 镇, 街道, 区, 局; "" for a name of another make
+}
+
+// kinds are the words that unit names end in, by rank: 1 for a township's, 2 for a county's and so on, 0 for a department's.
+var kinds = []struct {
+	word string
+	rank int
+}{
+	{"街道", 1}, {"镇", 1}, {"乡", 1}, {"县", 2}, {"区", 2}, {"旗", 2}, {"市", 2}, {"州", 3}, {"盟", 3}, {"省", 4},
+	{"局", 0}, {"委", 0}, {"厅", 0},
+}
+
+func ParseUnitName(name string) UnitName {
+	for _, tail := range []string{"人民政府办公室", "人民政府", "办事处", "政府"} {
+		if cut, found := strings.CutSuffix(name, tail); found {
+			name = cut
+			break
+		}
+	}
+	if cut, found := strings.CutSuffix(name, "委员会"); found {
+		name = cut + "委"
+	}
+	for _, k := range kinds {
+		stem, found := strings.CutSuffix(name, k.word)
+		if !found {
+			continue
+		}
+		return UnitName{Core: OwnPart(stem) + k.word, Kind: k.word}
+	}
+	return UnitName{}
+}
+
+// OwnPart drops the places above a unit from the front of its name: 青垣县清溪 is 清溪. 市中, of 市中区, stays whole.
+func OwnPart(stem string) string {
+	i := strings.LastIndexAny(stem, "省州盟市县区旗")
+	if i < 0 {
+		return stem
+	}
+	_, size := utf8.DecodeRuneInString(stem[i:])
+	if rest := stem[i+size:]; utf8.RuneCountInString(rest) >= 2 {
+		return rest
+	}
+	return stem
+}
+
+// CoreOf is the core of a unit's name, "" if it is of another make.
+func CoreOf(name string) string { return ParseUnitName(strings.TrimSpace(name)).Core }
+
+func Rank(kind string) int {
+	for _, k := range kinds {
+		if k.word == kind {
+			return k.rank
+		}
+	}
+	return 0
+}
+
+// EndsIn says whether a text ends with a name of the unit: its own, or 我镇, 本镇, 全镇.
+func (u UnitName) EndsIn(text string) bool {
+	return u.Kind != "" && EndsWithAny(text, []string{u.Core, "我" + u.Kind, "本" + u.Kind, "全" + u.Kind})
+}
+
+// Begins says whether a text starts with a name of the unit.
+func (u UnitName) Begins(text string) bool {
+	return u.Kind != "" && StartsWithAny(text, []string{u.Core, "我" + u.Kind, "本" + u.Kind, "全" + u.Kind})
+}
+
+// KindAt is the kind of unit named at a place of the text, "" if none is.
+func KindAt(text string, at int) string {
+	for _, k := range kinds {
+		if strings.HasPrefix(text[at:], k.word) {
+			return k.word
+		}
+	}
+	return ""
+}
+
+// IsCalled says whether a name is the unit's own, be it longer or shorter.
+func (u UnitName) IsCalled(name string) bool {
+	return strings.Contains(name, u.Core) || strings.Contains(u.Core, name)
+}

@@ -1,0 +1,85 @@
+package disk_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/remedy"
+)
+
+func TestList(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"b.xlsx", "a.XLSX", "~$a.xlsx", ".hidden.xlsx", "c.docx", "镇/d.xlsx", ".git/e.xlsx"} {
+		file := filepath.Join(folder, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
+		require.NoError(t, os.WriteFile(file, nil, 0o644))
+	}
+	require.NoError(t, os.Symlink(filepath.Join(folder, "b.xlsx"), filepath.Join(folder, "镇", "同一份.xlsx")))
+	empty := t.TempDir()
+	single := filepath.Join(folder, "b.xlsx")
+	entries, closed := disk.List([]string{folder, empty, single, filepath.Join(folder, "镇", "..", "c.docx"), "没有.xlsx", "./没有.xlsx"})
+	var names []string
+	for _, e := range entries {
+		name, err := filepath.Rel(folder, e.Path)
+		if err != nil {
+			name = e.Path
+		}
+		names = append(names, fmt.Sprint(filepath.ToSlash(name), " ", e.Found))
+	}
+	assert.Equal(t, []string{"a.XLSX true", "b.xlsx true", "c.docx true", "镇/d.xlsx true", "没有.xlsx false"}, names,
+		"sub-folders too, no lock or hidden files, none twice, by a link neither; a missing file is told when it is opened")
+	require.Len(t, closed, 1)
+	assert.ErrorContains(t, closed[0], "文件夹里没有文件")
+}
+
+func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
+	folder := t.TempDir()
+	target := filepath.Join(folder, "报告.txt")
+	require.NoError(t, disk.WriteFile(target, func(w io.Writer) error { _, err := io.WriteString(w, "第一版"); return err }))
+	err := disk.WriteFile(target, func(w io.Writer) error {
+		io.WriteString(w, "第二版写到一半")
+		return errors.New("断电")
+	})
+	require.ErrorContains(t, err, "断电")
+	data, err := os.ReadFile(target)
+	require.NoError(t, err)
+	assert.Equal(t, "第一版", string(data), "a failed write leaves what was there")
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	assert.Len(t, left, 1, "and nothing beside it")
+
+	book := filepath.Join(folder, "填报.xlsx")
+	nothing := func(io.Writer) error { return nil }
+	require.NoError(t, disk.NewFile(book, false, nothing))
+	err = disk.NewFile(book, false, nothing)
+	assert.ErrorContains(t, err, "已经有这个文件了")
+	assert.Equal(t, []remedy.Remedy{{Action: remedy.Overwrite}}, remedy.Of(err))
+	require.NoError(t, disk.NewFile(book, true, nothing))
+	assert.ErrorContains(t, disk.NewFile(target, true, nothing), "要以.xlsx结尾")
+}
+
+func TestWhatIsReadIsNotWrittenOver(t *testing.T) {
+	folder := t.TempDir()
+	input, link := filepath.Join(folder, "填报.xlsx"), filepath.Join(folder, "另一个名字.xlsx")
+	require.NoError(t, os.WriteFile(input, []byte("原来的"), 0o644))
+	require.NoError(t, os.Symlink(input, link))
+	var kept disk.Kept
+	kept.Keep(input, "")
+	for why, target := range map[string]string{
+		"by its name": input, "by another path": filepath.Join(folder, ".", "x", "..", "填报.xlsx"), "by a link to it": link,
+	} {
+		assert.ErrorContains(t, kept.Write(target, []byte("新的")), "是这次要读的文件", why)
+	}
+	require.NoError(t, kept.Write(filepath.Join(folder, "新.xlsx"), []byte("新的")))
+	data, err := os.ReadFile(input)
+	require.NoError(t, err)
+	assert.Equal(t, "原来的", string(data))
+}

@@ -1,0 +1,86 @@
+package disk
+
+import (
+	"errors"
+	"io/fs"
+	"nianbao/internal/remedy"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Entry is a file that was named, or that lies in a folder that was named.
+type Entry struct {
+	Path  string
+	Found bool // in a folder, rather than named by itself
+}
+
+// List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their
+// names, without hidden ones and without the lock files (~$…) that office programs leave. A file that is named twice, also by way
+// of a link, is listed once. closed are the folders that could not be opened, or that hold nothing.
+func List(args []string) (entries []Entry, closed []remedy.Failure) {
+	l := lister{seen: map[string]bool{}}
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		if err != nil || !info.IsDir() {
+			l.add(Entry{Path: filepath.Clean(arg)}, identity(arg)) // what is wrong with it is told when it is opened
+			continue
+		}
+		l.folder(arg)
+	}
+	return l.entries, l.closed
+}
+
+type lister struct {
+	entries []Entry
+	closed  []remedy.Failure
+	seen    map[string]bool // by identity
+}
+
+func (l *lister) add(e Entry, identity string) {
+	if !l.seen[identity] {
+		l.seen[identity] = true
+		l.entries = append(l.entries, e)
+	}
+}
+
+// folder lists what lies in a folder and below it.
+func (l *lister) folder(root string) {
+	behind := identity(root)
+	files, closed := 0, len(l.closed)
+	filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			l.closed = append(l.closed, remedy.Failure{File: path, Err: Plainly(err, "打不开文件夹")})
+			return fs.SkipDir
+		}
+		name := entry.Name()
+		switch hidden := strings.HasPrefix(name, ".") && path != root; {
+		case entry.IsDir() && hidden:
+			return filepath.SkipDir
+		case entry.IsDir(), hidden, strings.HasPrefix(name, lockPrefix):
+			return nil
+		}
+		files++
+		inside, _ := filepath.Rel(root, path)
+		same := filepath.Join(behind, inside)
+		if entry.Type()&fs.ModeSymlink != 0 {
+			same = identity(path)
+		}
+		l.add(Entry{Path: path, Found: true}, same)
+		return nil
+	})
+	if files == 0 && len(l.closed) == closed {
+		l.closed = append(l.closed, remedy.Failure{File: root, Err: errors.New("文件夹里没有文件，请核对文件夹")})
+	}
+}
+
+// identity is the same for two names of one file, as far as links and relative names go.
+func identity(path string) string {
+	if behind, err := filepath.EvalSymlinks(path); err == nil {
+		path = behind
+	}
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return path
+}

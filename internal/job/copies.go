@@ -1,0 +1,136 @@
+package job
+
+import (
+	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/model"
+	"nianbao/internal/opc"
+	"nianbao/internal/remedy"
+	"nianbao/internal/workbook"
+)
+
+// What the names of copies end in, before the extension.
+const (
+	markedSuffix  = "_校验"
+	correctSuffix = "_修改"
+)
+
+// Marked is a copy of a checked file's workbook in which the findings are marked, remedies in the words of the face. For input
+// that is no workbook, the copy is made from a fresh template.
+func Marked(c Checked, word func(remedy.Remedy) string) (copied File, err error) {
+	defer func() { rescue(recover(), &err) }()
+	data, r, err := workbookOf(c)
+	if err != nil {
+		return File{}, err
+	}
+	var out bytes.Buffer
+	err = workbook.Mark(&out, data, remarks(c.Findings, r, word))
+	return File{copyName(c.File, markedSuffix), out.Bytes()}, err
+}
+
+// Corrected is a copy of a checked file's workbook in which the texts are mended as far as that is beyond doubt, and what was
+// mended. Where there is nothing to mend, there is no copy.
+func Corrected(c Checked) (copied File, changes []check.Change, err error) {
+	defer func() { rescue(recover(), &err) }()
+	data, r, err := workbookOf(c)
+	if err != nil {
+		return File{}, nil, err
+	}
+	fixed, changes := check.Fix(r)
+	if len(changes) == 0 {
+		return File{}, nil, nil
+	}
+	var corrections []workbook.Correction
+	for _, p := range r.Edition.Passages() {
+		for i, was := range r.Texts[p.Key] {
+			if is := fixed.Texts[p.Key][i]; is.Text != was.Text {
+				corrections = append(corrections, workbook.Correction{Place: was.Place, Before: was.Text, After: is.Text})
+			}
+		}
+	}
+	var out bytes.Buffer
+	err = workbook.Correct(&out, data, corrections)
+	return File{copyName(c.File, correctSuffix), out.Bytes()}, changes, err
+}
+
+// MarkedBeside is the name of the marked copy of a file.
+func MarkedBeside(file string) string {
+	return filepath.Join(filepath.Dir(file), copyName(file, markedSuffix))
+}
+
+func copyName(file, suffix string) string {
+	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) + suffix + ".xlsx"
+}
+
+// workbookOf is the workbook of a checked input, and the report as it stands in there: the input itself, or a fresh template
+// filled in from it.
+func workbookOf(c Checked) (data []byte, r *model.Report, err error) {
+	if c.Err != nil {
+		return nil, nil, c.Err
+	}
+	if opc.Tell(c.Contents) == opc.Workbook {
+		return c.Contents, c.Report, nil
+	}
+	var fresh bytes.Buffer
+	if _, err := workbook.Write(&fresh, c.Report, workbook.Options{}); err != nil {
+		return nil, nil, err
+	}
+	r, err = workbook.Read(fresh.Bytes())
+	return fresh.Bytes(), r, err
+}
+
+// remarks makes notes of findings, those that weigh most first. Their places are looked up in the report as it stands in the
+// workbook.
+func remarks(findings []check.Finding, r *model.Report, word func(remedy.Remedy) string) []workbook.Note {
+	findings = slices.Clone(findings)
+	slices.SortStableFunc(findings, func(a, b check.Finding) int { return int(a.Level) - int(b.Level) })
+	var notes []workbook.Note
+	for _, f := range findings {
+		n := workbook.Note{
+			Place: placeOf(f, r), Colour: colourOf(f), Level: f.Level.String(), Number: f.Number(), Rule: f.Rule,
+			Text: worded(f, word), Due: f.Expected, Found: f.Actual, Reasons: strings.Join(f.Hints, ""),
+			Answerable: f.Level == check.Query || f.Explanation != "", Explanation: f.Explanation,
+		}
+		if f.Text != nil && f.Text.Words != "" && n.Found == "" {
+			n.Found = f.Text.Words
+		}
+		notes = append(notes, n)
+	}
+	return notes
+}
+
+func placeOf(f check.Finding, r *model.Report) model.Place {
+	if len(f.Cells) == 0 {
+		return model.Place{}
+	}
+	subject := f.Cells[0]
+	if subject.Place.Sheet != "" {
+		return subject.Place
+	}
+	if v, ok := r.Figures[subject.Key]; ok {
+		return v.Place
+	}
+	if field, ok := r.Fields[subject.Key]; ok {
+		return field.Place
+	}
+	if paragraphs := r.Texts[subject.Key]; f.Text != nil && 0 < f.Text.Paragraph && f.Text.Paragraph <= len(paragraphs) {
+		return paragraphs[f.Text.Paragraph-1].Place
+	}
+	return model.Place{}
+}
+
+func colourOf(f check.Finding) workbook.Colour {
+	switch {
+	case f.Explanation != "":
+		return workbook.Green
+	case f.Level == check.Fatal:
+		return workbook.Red
+	case f.Level == check.Query:
+		return workbook.Orange
+	}
+	return workbook.Blue
+}

@@ -1,0 +1,57 @@
+package job
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// mostDifferences is how many differences between two versions are told one by one.
+const mostDifferences = 5
+
+// differences tells in one clause what a later version of a report has changed: fields and figures one by one, texts by paragraph.
+func differences(before, after *model.Report) string {
+	var list []string
+	change := func(label, was, is string) {
+		if was != is {
+			list = append(list, fmt.Sprintf("%s由%s改为%s", label, orBlank(was), orBlank(is)))
+		}
+	}
+	for _, f := range form.Fields() {
+		change("“"+f.Label+"”", before.Field(f.Key), after.Field(f.Key))
+	}
+	for _, c := range after.Edition.Cells() {
+		change(c.Label(), before.Figure(c.Key).Printed(), after.Figure(c.Key).Printed())
+	}
+	for _, p := range after.Edition.Passages() {
+		for i := range max(len(before.Texts[p.Key]), len(after.Texts[p.Key])) {
+			if paragraphAt(before, p.Key, i) != paragraphAt(after, p.Key, i) {
+				list = append(list, fmt.Sprintf("“%s”第%d段的文字改了", p.Label, i+1))
+			}
+		}
+	}
+	switch {
+	case list == nil:
+		return "内容相同"
+	case len(list) > mostDifferences:
+		return fmt.Sprintf("改动有%d处：%s等", len(list), strings.Join(list[:mostDifferences], "；"))
+	default:
+		return "改动有：" + strings.Join(list, "；")
+	}
+}
+
+func orBlank(text string) string {
+	if text == "" {
+		return "空白"
+	}
+	return text
+}
+
+func paragraphAt(r *model.Report, k form.Key, i int) string {
+	if i < len(r.Texts[k]) {
+		return r.Texts[k][i].Text
+	}
+	return ""
+}

@@ -1,0 +1,119 @@
+// Package job joins the steps for one input or thousands: told apart, read, checked, rendered, marked. It works on names and
+// contents, never on a disk, so that a page in a browser uses the same steps.
+package job
+
+import (
+	"bytes"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/internal/exchange"
+	"nianbao/internal/model"
+	"nianbao/internal/opc"
+	"nianbao/internal/published"
+	"nianbao/internal/workbook"
+)
+
+// Input is a kind of file that reports come in, or might.
+type Input struct {
+	Name       string                                   // what it is called
+	Extensions []string                                 // of the names of such files, in lower case with the point
+	Is         func(data []byte) bool                   // tells it by its contents
+	Read       func(data []byte) (*model.Report, error) // the error is one plain sentence that names the way round
+	peek       func(data []byte) glance                 // what can be told without reading it all
+}
+
+// Inputs lists the kinds of input. A new one is a reader and a line here: folders, messages and help come from it.
+func Inputs() []Input {
+	return []Input{
+		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, savedAs(opc.Workbook), workbook.Read, peekWorkbook},
+		{"Word文档", []string{".docx", ".docm", ".doc", ".wps", ".odt"}, savedAs(opc.Document), readDocument, peekDocument},
+		{"交换JSON", []string{".json"}, isJSON, exchange.Read, peekJSON},
+		{"PDF文件", []string{".pdf"}, begins("%PDF-"), unread("PDF文件"), peekPage},
+		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, begins("<!DOCTYPE", "<!doctype", "<html", "<HTML", "MIME-Version:"), unread("网页"), peekPage},
+		{"OFD文件", []string{".ofd"}, isOFD, unread("OFD文件"), peekPage},
+		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), unread("RTF文档"), peekPage},
+	}
+}
+
+// inputOf tells which kind of input a file is: by its contents, else by its name, else it is taken for a workbook, whose reader
+// says what is wrong with it.
+func inputOf(name string, data []byte) Input {
+	inputs := Inputs()
+	if i := slices.IndexFunc(inputs, func(in Input) bool { return in.Is(data) }); i >= 0 {
+		return inputs[i]
+	}
+	if in, ok := inputNamed(name); ok {
+		return in
+	}
+	return inputs[0]
+}
+
+// inputNamed tells the kind of input by the file's name alone; ok is false for pictures, archives and the like.
+func inputNamed(name string) (in Input, ok bool) {
+	extension := strings.ToLower(filepath.Ext(name))
+	for _, in := range Inputs() {
+		if slices.Contains(in.Extensions, extension) {
+			return in, true
+		}
+	}
+	return Input{}, false
+}
+
+// Open reads a report, told apart by its contents. The error is one plain sentence, without the file's name.
+func Open(name string, data []byte) (*model.Report, error) { return inputOf(name, data).Read(data) }
+
+func savedAs(kind opc.Kind) func([]byte) bool {
+	return func(data []byte) bool { return opc.Tell(data).SaveAs() == kind }
+}
+
+func begins(with ...string) func([]byte) bool {
+	return func(data []byte) bool {
+		data = withoutMark(data)
+		return slices.ContainsFunc(with, func(w string) bool { return bytes.HasPrefix(data, []byte(w)) })
+	}
+}
+
+func isJSON(data []byte) bool { return begins("{", "[")(data) && !begins(`{\rtf`)(data) }
+
+// isOFD tells GB/T 33190 files: a zip whose first part is OFD.xml.
+func isOFD(data []byte) bool {
+	const local = 30 // bytes of a zip's local header before the name
+	return len(data) > local && bytes.HasPrefix(data, []byte("PK")) && bytes.HasPrefix(data[local:], []byte("OFD.xml"))
+}
+
+// withoutMark drops the byte order mark and the white space that text begins with.
+func withoutMark(data []byte) []byte {
+	return bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+}
+
+// unread is the reader of what cannot be read so far.
+func unread(what string) func([]byte) (*model.Report, error) {
+	return func([]byte) (*model.Report, error) {
+		return nil, errors.New("是" + what + "，还读不了，请换成填报表（.xlsx）、Word文档（.docx）或交换JSON")
+	}
+}
+
+// readForm reads what a clerk fills in: a workbook, or exchange JSON in its place.
+func readForm(data []byte) (*model.Report, error) {
+	if isJSON(data) {
+		return exchange.Read(data)
+	}
+	return workbook.Read(data)
+}
+
+// readDocument reads a report that was published as a word-processor file.
+func readDocument(data []byte) (*model.Report, error) {
+	publication, err := published.ReadDocx(data)
+	if err != nil {
+		return nil, err
+	}
+	r, doubts := publication.Report(publication.Edition())
+	r.Asides = doubts
+	if len(r.Lost) == len(r.Edition.Sections) {
+		return nil, LostHeadings(r)
+	}
+	return r, nil
+}

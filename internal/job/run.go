@@ -1,0 +1,62 @@
+package job
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+)
+
+// inHand is how many results a worker may be ahead of the one that is awaited.
+const inHand = 2
+
+// Run works on n things side by side and hands the results over in their order, one at a time. No more than a few are in hand at
+// any time, however many there are. It stops at the first error that take returns, and returns it.
+func Run[T any](n int, work func(i int) T, take func(i int, result T) error) error {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	window := inHand * workers
+	results := make([]chan T, window)
+	for i := range results {
+		results[i] = make(chan T, 1)
+	}
+	next, free, stop := make(chan int), make(chan struct{}, window), make(chan struct{})
+	var running sync.WaitGroup
+	for range workers {
+		running.Go(func() {
+			for i := range next {
+				results[i%window] <- work(i)
+			}
+		})
+	}
+	running.Go(func() {
+		defer close(next)
+		for i := range n {
+			select {
+			case free <- struct{}{}:
+			case <-stop:
+				return
+			}
+			select {
+			case next <- i:
+			case <-stop:
+				return
+			}
+		}
+	})
+	defer running.Wait()
+	defer close(stop)
+	for i := range n {
+		result := <-results[i%window]
+		<-free
+		if err := take(i, result); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rescue makes an error of a panic: a fault of ours in one file must not take the other files along.
+func rescue(fault any, err *error) {
+	if fault != nil {
+		*err = fmt.Errorf("程序处理这个文件时出错（%v），请把文件发给程序的维护者", fault)
+	}
+}

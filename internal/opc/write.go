@@ -1,0 +1,119 @@
+package opc
+
+import (
+	"archive/zip"
+	"io"
+	"slices"
+	"time"
+)
+
+// Part is a part of a package that is written.
+type Part struct {
+	Name string
+	Data []byte
+}
+
+// Write writes a package of the parts in their order, but for the list of content types, which comes first, as readers of streams
+// and those who tell files by their first bytes like it. All are compressed and of one date, so that equal parts make equal bytes.
+func Write(w io.Writer, dated time.Time, parts []Part) error {
+	z := zip.NewWriter(w)
+	for _, first := range []bool{true, false} {
+		for _, p := range parts {
+			if (p.Name == ContentTypes) != first {
+				continue
+			}
+			if err := put(z, p.Name, dated, p.Data); err != nil {
+				return err
+			}
+		}
+	}
+	return z.Close()
+}
+
+func put(z *zip.Writer, name string, dated time.Time, data []byte) error {
+	out, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: dated})
+	if err == nil {
+		_, err = out.Write(data)
+	}
+	return err
+}
+
+// Set gives a part other contents, or adds one behind all others. It does not declare its type.
+func (p *Package) Set(name string, data []byte) {
+	if a := p.addition(name); a != nil {
+		a.Data = data
+		return
+	}
+	if _, ok := p.parts[fold(name)]; !ok {
+		p.added = append(p.added, Part{name, data})
+		return
+	}
+	if p.changed == nil {
+		p.changed = map[string][]byte{}
+	}
+	p.changed[fold(name)] = data
+}
+
+// IsSet tells whether a part is other than it is stored.
+func (p *Package) IsSet(name string) bool {
+	_, ok := p.now(name)
+	return ok
+}
+
+// now is what a part was set to.
+func (p *Package) now(name string) (data []byte, ok bool) {
+	if a := p.addition(name); a != nil {
+		return a.Data, true
+	}
+	data, ok = p.changed[fold(name)]
+	return data, ok
+}
+
+func (p *Package) addition(name string) *Part {
+	at := slices.IndexFunc(p.added, func(a Part) bool { return fold(a.Name) == fold(name) })
+	if at < 0 {
+		return nil
+	}
+	return &p.added[at]
+}
+
+// Write writes the package as it was changed. What was not set is copied as it is stored, to the byte. What was set bears the
+// date of what it replaces, and new parts that of the first, so that equal changes make equal bytes.
+func (p *Package) Write(w io.Writer) error {
+	z := zip.NewWriter(w)
+	for _, f := range p.files {
+		name := fold(f.Name)
+		data, changed := p.changed[name]
+		var err error
+		switch {
+		case changed && f != p.parts[name].file: // the same part once more
+		case changed:
+			err = put(z, f.Name, f.Modified, data)
+		default:
+			err = p.copy(z, f)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, a := range p.added {
+		if err := put(z, a.Name, p.files[0].Modified, a.Data); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// copy copies a part without unzipping it.
+func (p *Package) copy(z *zip.Writer, f *zip.File) error {
+	raw, err := f.OpenRaw()
+	if err != nil {
+		return p.fails(Damaged)
+	}
+	header := f.FileHeader
+	out, err := z.CreateRaw(&header)
+	if err == nil {
+		_, err = io.Copy(out, raw)
+	}
+	return err
+}

@@ -1,0 +1,262 @@
+package reading
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// readAs reads a text as the overview of a unit's report for 2025.
+func readAs(name, level, text string) *Reading {
+	e, _ := form.ByID("2021")
+	r := model.New(e)
+	r.Fields["unit.name"] = model.Field{Text: name}
+	r.Fields["unit.level"] = model.Field{Text: level}
+	r.Fields["report.year"] = model.Field{Text: "2025"}
+	return Read([]Text{{"narrative.overview", model.SplitParagraphs(text, model.Place{})}}, UnitOf(r))
+}
+
+func readTown(text string) *Reading { return readAs("清溪镇人民政府", "乡镇", text) }
+
+// told is what a reading claims: “收到的申请 30件”, a part in brackets.
+func told(r *Reading) string {
+	var list []string
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		how := map[Form]string{Number: c.Amount().String(), None: "没有", All: "均"}[c.Form]
+		if c.Form == Number && !c.IsMoney() {
+			how += c.Unit
+		}
+		words := c.Name + " " + how
+		if c.Part {
+			words = "（" + words + "）"
+		}
+		list = append(list, words)
+	}
+	return strings.Join(list, "；")
+}
+
+func TestClaims(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"numbers of two verbs", "全年收到政府信息公开申请30件，办结29件。", "收到的申请 30件；办结的申请 29件"},
+		{"a number in characters", "收到政府信息公开申请三十件。", "收到的申请 30件"},
+		{"the words behind the number", "收到政府信息公开申请30件，其中28件予以公开。", "收到的申请 30件；（予以公开的申请 28件）"},
+		{"what is denied", "未收到政府信息公开申请。", "收到的申请 没有"},
+		{"two denied at once", "没有因政府信息公开引起的行政复议、行政诉讼。", "行政复议 没有；行政诉讼 没有"},
+		{"all of them: none of the others", "收到政府信息公开申请2件，均予以公开。", "收到的申请 2件；予以公开以外的申请 均"},
+		{"a part of what was counted", "收到政府信息公开申请30件，其中自然人28件、企业2件。", "收到的申请 30件；（自然人的申请 28件）；（商业企业的申请 2件）"},
+		{"a figure for each", "政府信息公开申请新收、办结分别为3件、2件。", "收到的申请 3件；办结的申请 2件"},
+		{"a list has one figure", "作出行政许可、行政处罚决定12件。", "行政许可决定和行政处罚决定 12件"},
+		{"unless it is 0", "行政许可、行政处罚决定均为0件。", "行政许可决定 0件；行政处罚决定 0件"},
+		{"money in 元", "收取行政事业性收费12.35万元。", "行政事业性收费 123500"},
+		{"the document comes from before", "行政规范性文件：制发3件，废止1件。", "制发的规范性文件 3件；废止的规范性文件 1件"},
+		{"the dispute comes from before", "因政府信息公开引发行政复议3件，其中维持2件、纠正1件。", "行政复议 3件；（行政复议的“结果维持” 2件）；（行政复议的“结果纠正” 1件）"},
+		{"a number outside the tables is claimed too", "主动公开政府信息320条。", "主动公开的政府信息 320条"},
+		{"last year's is none of this report", "2024年收到政府信息公开申请25件。", ""},
+		{"nor is a difference", "政府信息公开申请较上年增加5件。", ""},
+		{"nor an estimate", "收到政府信息公开申请约30件。", ""},
+		{"nor another's", "县教育局收到政府信息公开申请30件。", ""},
+		{"nor what else is counted in 件", "受理12345热线工单56件，办结56件。", ""},
+		{"a unit that the subject is not counted in", "收到政府信息公开申请30人次。", ""},
+	} {
+		assert.Equal(t, c.want, told(readTown(c.text)), "%s: %s", c.why, c.text)
+	}
+}
+
+func TestClaimsKnowTheirFiguresAndWords(t *testing.T) {
+	r := readTown("（二）依申请公开。申请人撤回1件，收到申请2件，均予以公开。")
+	require.Len(t, r.Claims, 3)
+	withdrawn, received, others := &r.Claims[0], &r.Claims[1], &r.Claims[2]
+	assert.True(t, withdrawn.Counts(Outcome|Withdrawal))
+	assert.False(t, received.Counts(Outcome|Withdrawal))
+	assert.True(t, withdrawn.AtMost(), "the figure counts other cases as well")
+	assert.False(t, received.AtMost())
+	assert.Equal(t, []Sum{{requests("received")}, {requests("received"), requests("carried_in")}}, received.Sums)
+	assert.Equal(t, "收到申请2件", received.Words)
+	assert.Equal(t, "2件", received.Statement.Words(received.Span))
+	assert.Equal(t, "均予以公开", others.Statement.Words(others.Span))
+	assert.Equal(t, Sum{requests("carried_in")}, others.Unless, "then some answers are not of this year's applications")
+	assert.Nil(t, received.Unless)
+}
+
+// Which words leave a number to the report depends on whose report it is.
+func TestScopeIsTheOwnUnits(t *testing.T) {
+	for _, c := range []struct {
+		why, name, level, who string
+		own                   bool
+	}{
+		{"no one is named", "清溪镇人民政府", "乡镇", "", true},
+		{"by its name", "青垣县清溪镇人民政府", "乡镇", "青垣县清溪镇", true},
+		{"by its territory", "清溪镇人民政府", "乡镇", "我镇", true},
+		{"a higher territory", "清溪镇人民政府", "乡镇", "全县", false},
+		{"a town's office acts for it", "清溪镇人民政府", "乡镇", "党政办公室", true},
+		{"a sub-district's, too", "柳林街道办事处", "街道", "党政办公室", true},
+		{"the territory of a sub-district", "柳林街道办事处", "街道", "本街道", true},
+		{"a county's office is one of many", "青垣县人民政府", "县级政府", "县政府办公室", false},
+		{"unless it is its report", "青垣县人民政府办公室", "县级部门", "办公室", true},
+		{"a government reports for its territory", "青垣县人民政府", "县级政府", "全县", true},
+		{"a department does not", "青垣县教育局", "县级部门", "全县", false},
+		{"a government itself is a part of that", "青垣县人民政府", "县级政府", "县本级", false},
+		{"a department without its place", "青垣县教育局", "县级部门", "县教育局", true},
+		{"another department", "青垣县教育局", "县级部门", "县财政局", false},
+	} {
+		claims := readAs(c.name, c.level, c.who+"收到政府信息公开申请30件。").Claims
+		assert.Equal(t, c.own, len(claims) == 1, "%s: %s of %s", c.why, c.who, c.name)
+	}
+}
+
+func TestLists(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"parts of a whole", "公开信息320条，其中工作动态120条、惠民政策150条。", "320条 = 120条+150条"},
+		{"the rest is named", "公开信息320条，其中工作动态120条、其他200条。", "320条 = 120条+200条 closed"},
+		{"in brackets", "公开信息320条（其中网站200条、公众号120条），解读5篇。", "320条 = 200条+120条"},
+		{"several wholes", "新收30件，上年结转2件，其中自然人20件、企业12件。", "2件 or 30件 = 20件+12件"},
+		{"an open end", "公开信息320条，其中工作动态120条、惠民政策150条等。", "320条 = 120条 open"},
+		{"two units", "公开信息320条，其中图文300条、视频3期。", "320条 = 300条 open"},
+		{"outcomes", "办结申请30件，其中予以公开20件、不予公开10件。", "30件 = 20件+10件 outcomes"},
+		{"what follows behind a comma", "公开信息320条，其中动态120条、政策200条，比上年多20条。", "320条 = 120条+200条"},
+		{"no whole", "其中工作动态120条、惠民政策150条。", ""},
+		{"a whole in another unit", "公开信息320条，其中视频3期、图解5期。", ""},
+	} {
+		var got []string
+		r := readTown(c.text)
+		for i := range r.Lists {
+			l := &r.Lists[i]
+			words := func(list []Quantity) (all []string) {
+				for _, q := range list {
+					all = append(all, l.Statement.Words(q.Span))
+				}
+				return all
+			}
+			s := strings.Join(words(append([]Quantity{l.Whole}, l.Earlier...)), " or ") + " = " + strings.Join(words(l.Parts), "+")
+			for _, flag := range []struct {
+				set  bool
+				name string
+			}{{l.Open, " open"}, {l.Closed, " closed"}, {l.Outcomes, " outcomes"}} {
+				if flag.set {
+					s += flag.name
+				}
+			}
+			got = append(got, s)
+		}
+		assert.Equal(t, c.want, strings.Join(got, "; "), "%s: %s", c.why, c.text)
+	}
+}
+
+// Where the parts are not parted by 、, each may be the last.
+func TestListsReachASumOfTheirFirstParts(t *testing.T) {
+	r := readTown("公开信息320条，其中网站200条，公众号120条，解读50条。公开信息320条，其中网站200条、公众号120条、解读50条。")
+	require.Len(t, r.Lists, 2)
+	for i, reaches := range []bool{true, false} {
+		l := &r.Lists[i]
+		assert.Equal(t, "370", l.Sum().String())
+		assert.Equal(t, reaches, l.Reaches(l.Whole.Value))
+		assert.True(t, l.Reaches(l.Sum()))
+	}
+	l := &r.Lists[1]
+	assert.Equal(t, "公开信息320条，其中网站200条、公众号120条、解读50条", l.Statement.Excerpt(l.Span()))
+	assert.Equal(t, "其中网站200条", l.Statement.Excerpt(l.Parts[0].Span), "an excerpt begins with its clause")
+}
+
+func TestPercentages(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"a share of the one whole", "收到来信30件，其中建议28件，占93.3%。", "93.3%: 28/30"},
+		{"of the whole that is named", "办结28件，占全部办结数31件的90.3%。", "90.3%: 28/31"},
+		{"a rate", "发放问卷300份，收回286份，回收率95.3%。", "95.3%: 286/300 286/300"},
+		{"of a whole that is not told", "答复28件，占全县的9.5%。", ""},
+		{"a rate of something else", "收到留言35条，办结35条，满意率98%。", ""},
+		{"an estimate", "收到来信30件，其中建议28件，占约93%。", ""},
+	} {
+		var got []string
+		for _, p := range readTown(c.text).Percentages {
+			s := p.Statement.Words(p.Span) + ":"
+			for _, share := range p.Shares {
+				s += fmt.Sprintf(" %s/%s", share.Part, share.Whole)
+			}
+			got = append(got, s)
+		}
+		assert.Equal(t, c.want, strings.Join(got, "; "), "%s: %s", c.why, c.text)
+	}
+}
+
+func TestRetellings(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"another number", "主动公开政府信息320条。\n主动公开政府信息330条。", "320条/330条"},
+		{"none, and one", "未收到政府信息公开申请。\n收到政府信息公开申请1件。", "未收到政府信息公开申请/1件"},
+		{"the first is held against all others", "行政许可决定1件。行政许可决定2件。行政许可决定3件。", "1件/2件 1件/3件"},
+		{"the same number", "行政许可决定1件。行政许可决定一件。", ""},
+		{"money, rounded", "收取行政事业性收费123456元。收取行政事业性收费12.35万元。", ""},
+		{"what was withdrawn may be told in parts", "（二）依申请公开。申请人撤回1件。申请人撤回2件。", ""},
+		{"结转 alone may be either way", "（二）依申请公开。结转1件。结转2件。", ""},
+	} {
+		var got []string
+		for _, r := range readTown(c.text).Retellings() {
+			got = append(got, r.Earlier.Statement.Words(r.Earlier.Span)+"/"+r.Later.Statement.Words(r.Later.Span))
+		}
+		assert.Equal(t, c.want, strings.Join(got, " "), "%s: %s", c.why, c.text)
+	}
+}
+
+func TestStatements(t *testing.T) {
+	r := readTown("行政事业性收费（信息处理费）为0元。未收取信息处理费等行政事业性收费\n行政事业性收费、信息处理费分开写！")
+	require.Len(t, r.Statements, 3)
+	for i, want := range []struct {
+		paragraph     int
+		words         string
+		amount, equal bool
+	}{
+		{0, "行政事业性收费（信息处理费）为0元", true, true},
+		{0, "未收取信息处理费等行政事业性收费", true, true},
+		{1, "行政事业性收费、信息处理费分开写", false, false},
+	} {
+		s := &r.Statements[i]
+		assert.Equal(t, form.Key("narrative.overview"), s.Section)
+		assert.Equal(t, want.paragraph, s.Paragraph)
+		assert.Equal(t, want.words, s.Words(s.Span))
+		assert.True(t, s.Names(OnCharges) && s.Names(OnProcessingFee), want.words)
+		assert.Equal(t, want.amount, s.TellsAmount(), want.words)
+		assert.Equal(t, want.equal, s.Equates(OnProcessingFee, OnCharges), want.words)
+	}
+}
+
+// Whatever the text, tokens cover it in order, and what is read of it stands in it.
+func FuzzText(f *testing.F) {
+	for _, seed := range []string{
+		"（二）依申请公开。收到申请30件，其中自然人28件（含上年结转2件）、企业2件，占93.3%。",
+		"没有因政府信息公开引起的行政复议、行政诉讼，均获维持；新收、办结分别为3件、2件。",
+		"公开320条，其中：A 120条；B 200条等。", "（（（其中3件、4件", "）））其中", "《2025年报告》", "一起一件两三件百件",
+		"行政规范性文件：制发3件，废止1件。现行有效0件。",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		end := 0
+		for _, k := range lex(nil, text, []string{"清溪镇"}) {
+			require.True(t, k.Start >= end && k.End > k.Start && k.End <= len(text), "%q: token %d–%d behind %d", text, k.Start, k.End, end)
+			end = k.End
+		}
+		r := readTown(text)
+		within := func(s *Statement, span Span) {
+			require.True(t, s.Start <= span.Start && span.Start < span.End && span.End <= s.End, "%q: %v of %v", text, span, s.Span)
+		}
+		for i := range r.Claims {
+			c := &r.Claims[i]
+			within(c.Statement, c.Span)
+			require.NotEmpty(t, c.Words)
+			require.Contains(t, c.Statement.Words(c.Statement.Span), c.Words)
+		}
+		for i := range r.Lists {
+			within(r.Lists[i].Statement, r.Lists[i].Span())
+		}
+		for _, p := range r.Percentages {
+			within(p.Statement, p.Span)
+			require.NotEmpty(t, p.Shares)
+		}
+	})
+}

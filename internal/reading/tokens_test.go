@@ -1,0 +1,53 @@
+package reading
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestLex(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"words, numbers and marks", "收到申请30件，办结29件。", "收到|申请|30件|，|办结|29件|。"},
+		{"the longest word counts", "政府信息公开申请", "政府信息公开申请"},
+		{"the unit's own name", "清溪镇共收到3件", "清溪镇|共|收到|3件"},
+		{"unknown text is one run", "紫云英收到", "紫云英|收到"},
+		{"quotation marks are no tokens", "“予以公开”3件", "予以公开|3件"},
+		{"a title is one token", "《2025年要点》印发", "《2025年要点》|印发"},
+		{"an article is no number", "第二十条", "第二十条"},
+		{"nor an article in digits", "第36条规定", "第36条|规定"},
+		{"nor a document's number", "〔2021〕30号", "〔|2021|〕|30号"},
+		{"nor one in a Latin name", "A4纸5G网", "A4纸5G网"},
+		{"each one is no count", "每一件申请", "每一件|申请"},
+		{"together is no count", "一起推进", "一起推进"},
+		{"one case is", "行政诉讼一起。", "行政诉讼|一起|。"},
+		{"a dash is a mark", "公开——办结", "公开|——|办结"},
+		{"a point inside a number is no mark", "占93.3%", "占|93.3%"},
+		{"thousands", "共1,234件", "共|1,234件"},
+		{"an open title", "《无尽", "《|无|尽"},
+	} {
+		var got []string
+		for _, k := range lex(nil, c.text, []string{"清溪镇人民政府", "清溪镇"}) {
+			got = append(got, c.text[k.Start:k.End])
+		}
+		assert.Equal(t, c.want, strings.Join(got, "|"), c.why)
+	}
+}
+
+func TestRangesAreRough(t *testing.T) {
+	for _, text := range []string{"3—5件", "3-5件", "3至5件", "11～30件", "数十件", "几十件"} {
+		for _, k := range lex(nil, text, nil) {
+			if k.kind == numberToken {
+				assert.True(t, k.num.Rough, text)
+			}
+		}
+	}
+	for _, text := range []string{"2023年至2025年", "1月1日至12月31日", "增加到30件", "办结数31件"} {
+		for _, k := range lex(nil, text, nil) {
+			if k.kind == numberToken && k.num.Unit != "年" {
+				assert.False(t, k.num.Rough, text)
+			}
+		}
+	}
+}

@@ -1,0 +1,72 @@
+// Package remedy says what could not be done, and what to do about it where that depends on how the program is used: a command,
+// a button. It is data; the face (command line, page) puts it into words.
+package remedy
+
+// Action is what to do.
+type Action int
+
+const (
+	None         Action = iota // the message says it all
+	RestoreCells               // undo the deletion, or make the workbook anew and copy the contents into it
+	NewTemplate                // make the workbook anew, for the year of the remedy, and copy the contents into it
+	OwnFonts                   // choose fonts that have the character
+	ListRules                  // look up what the rules are called
+	Overwrite                  // say that the file that is there may be written over
+	MakeDraft                  // have a draft made although findings are open
+	ChooseLast                 // choose another report as last year's
+)
+
+// Remedy is an action, and the year that it is about; 0 for none.
+type Remedy struct {
+	Action Action
+	Year   int
+}
+
+// Error is an error that has a remedy.
+type Error struct {
+	Text   string // one plain sentence without its full stop
+	Remedy Remedy
+}
+
+func (e Error) Error() string { return e.Text }
+
+// New makes an error with a remedy.
+func New(text string, do Action) error { return Error{text, Remedy{Action: do}} }
+
+// Failure is a file that something could not be done with. The error in it is one plain sentence without its end.
+type Failure struct {
+	File string
+	Err  error
+}
+
+func (f Failure) Error() string { return f.File + "：" + f.Err.Error() + "。" }
+
+func (f Failure) Unwrap() error { return f.Err }
+
+// Of lists the remedies in a tree of errors, in order, each once.
+func Of(err error) []Remedy {
+	var list []Remedy
+	walk(err, func(r Remedy) {
+		for _, have := range list {
+			if have == r {
+				return
+			}
+		}
+		list = append(list, r)
+	})
+	return list
+}
+
+func walk(err error, visit func(Remedy)) {
+	if e, ok := err.(Error); ok {
+		visit(e.Remedy)
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		walk(e.Unwrap(), visit)
+	case interface{ Unwrap() []error }:
+		for _, inner := range e.Unwrap() {
+			walk(inner, visit)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package verdict
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+
+	"nianbao/internal/check"
+)
+
+// csvColumns heads the lines of CSV.
+var csvColumns = []string{"文件", "单位", "年度", "级别", "位置", "问题", "应为", "实为", "相差", "可能的原因", "依据", "规则", "编号", "说明"}
+
+// NewCSV is a writer of one line for each finding, for spreadsheets: UTF-8 with a byte order mark, which they need to read Chinese.
+func NewCSV(w io.Writer, o Options) Writer {
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	return &csvWriter{to: w, out: out, options: o}
+}
+
+type csvWriter struct {
+	to      io.Writer
+	out     *csv.Writer
+	options Options
+	begun   bool
+}
+
+func (w *csvWriter) Write(o Outcome) error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	if o.Err != nil {
+		return w.line([]string{o.File, "", "", "读不了", "", o.Err.Error(), "", "", "", "", "", "", "", ""})
+	}
+	for _, f := range o.Findings {
+		err := w.line([]string{o.File, o.Report.Unit(), o.Report.YearText(), f.Level.String(), where(f), f.Message + w.options.advice(f),
+			f.Expected, f.Actual, f.Difference, strings.Join(f.Hints, ""), f.Citation, f.Rule, f.Number(), f.Explanation})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *csvWriter) Close() error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	w.out.Flush()
+	return w.out.Error()
+}
+
+func (w *csvWriter) begin() error {
+	if w.begun {
+		return nil
+	}
+	w.begun = true
+	if _, err := io.WriteString(w.to, "\ufeff"); err != nil {
+		return err
+	}
+	return w.line(csvColumns)
+}
+
+func (w *csvWriter) line(cells []string) error {
+	inerted := make([]string, len(cells))
+	for i, text := range cells {
+		inerted[i] = inert(text)
+	}
+	return w.out.Write(inerted)
+}
+
+// where is the place of a finding in words.
+func where(f check.Finding) string {
+	place := f.Cells[0].Place.String()
+	if f.Text != nil && f.Text.Paragraph > 0 {
+		return strings.TrimSpace(fmt.Sprintf("%s %s第%d段", place, f.Text.Section, f.Text.Paragraph))
+	}
+	return place
+}
+
+// inert keeps a spreadsheet from taking text that a report holds for a formula.
+func inert(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) && !isPlainNumber(text) {
+		return "'" + text
+	}
+	return text
+}
+
+func isPlainNumber(text string) bool {
+	return strings.Trim(text, "+-0123456789.") == ""
+}

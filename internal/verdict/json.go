@@ -1,0 +1,124 @@
+package verdict
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"nianbao/internal/check"
+)
+
+// Schema names what NewJSON writes.
+const Schema = "nianbao.findings/1"
+
+// An outcome as other programs read it.
+type (
+	jsonOutcome struct {
+		File     string        `json:"file"`
+		Unit     string        `json:"unit,omitempty"`
+		Year     int           `json:"year,omitempty"`
+		Edition  string        `json:"edition,omitempty"`
+		Verdict  string        `json:"verdict"`
+		Counts   Counts        `json:"counts"`
+		Notes    []string      `json:"notes,omitempty"`
+		Findings []jsonFinding `json:"findings"`
+		Error    string        `json:"error,omitempty"`
+	}
+	jsonFinding struct {
+		Rule        string     `json:"rule"`
+		Level       string     `json:"level"`
+		Message     string     `json:"message"`
+		Expected    string     `json:"expected,omitempty"`
+		Actual      string     `json:"actual,omitempty"`
+		Difference  string     `json:"difference,omitempty"`
+		Cells       []jsonCell `json:"cells,omitempty"`
+		Text        *jsonQuote `json:"text,omitempty"`
+		Hints       []string   `json:"hints,omitempty"`
+		Remedy      string     `json:"remedy,omitempty"`
+		Citation    string     `json:"citation,omitempty"`
+		Fingerprint string     `json:"fingerprint"`
+		Explanation string     `json:"explanation,omitempty"`
+	}
+	jsonCell struct {
+		Key   string     `json:"key,omitempty"`
+		Role  check.Role `json:"role"`
+		Label string     `json:"label,omitempty"`
+		Ref   string     `json:"ref,omitempty"`
+		Value string     `json:"value,omitempty"`
+	}
+	jsonQuote struct {
+		Section   string `json:"section,omitempty"`
+		Paragraph int    `json:"paragraph,omitempty"`
+		Quote     string `json:"quote,omitempty"`
+	}
+)
+
+// NewJSON is a writer of one object of the schema nianbao.findings/1.
+func NewJSON(w io.Writer, o Options) Writer { return &jsonWriter{to: w, options: o} }
+
+type jsonWriter struct {
+	to      io.Writer
+	options Options
+	reports int
+}
+
+func (w *jsonWriter) Write(o Outcome) error {
+	before := ",\n    "
+	if w.reports == 0 {
+		before = "{\n  \"schema\": \"" + Schema + "\",\n  \"reports\": [\n    "
+	}
+	w.reports++
+	var b bytes.Buffer
+	b.WriteString(before)
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("    ", "  ")
+	if err := enc.Encode(w.options.json(o)); err != nil {
+		return err
+	}
+	_, err := w.to.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+	return err
+}
+
+func (w *jsonWriter) Close() error {
+	end := "\n  ]\n}\n"
+	if w.reports == 0 {
+		end = "{\n  \"schema\": \"" + Schema + "\",\n  \"reports\": []\n}\n"
+	}
+	_, err := io.WriteString(w.to, end)
+	return err
+}
+
+func (w Options) json(o Outcome) jsonOutcome {
+	out := jsonOutcome{File: o.File, Counts: o.Counts(), Findings: []jsonFinding{}}
+	switch {
+	case o.Err != nil:
+		out.Verdict, out.Error = "unreadable", o.Err.Error()
+		return out
+	case o.Passes(w.Strict):
+		out.Verdict = "pass"
+	default:
+		out.Verdict = "fail"
+	}
+	out.Unit, out.Edition = o.Report.Unit(), o.Report.Edition.ID
+	out.Year, _ = o.Report.Year()
+	out.Notes = o.Notes
+	for _, f := range o.Findings {
+		out.Findings = append(out.Findings, w.finding(f))
+	}
+	return out
+}
+
+func (w Options) finding(f check.Finding) jsonFinding {
+	out := jsonFinding{
+		Rule: f.Rule, Level: f.Level.Code(), Message: f.Message,
+		Expected: f.Expected, Actual: f.Actual, Difference: f.Difference,
+		Hints: f.Hints, Remedy: w.advice(f), Citation: f.Citation, Fingerprint: f.Fingerprint, Explanation: f.Explanation,
+	}
+	for _, c := range f.Cells {
+		out.Cells = append(out.Cells, jsonCell{string(c.Key), c.Role, c.Label, c.Place.String(), c.Value})
+	}
+	if f.Text != nil {
+		out.Text = &jsonQuote{f.Text.Section, f.Text.Paragraph, f.Text.Words}
+	}
+	return out
+}

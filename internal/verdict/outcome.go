@@ -1,0 +1,90 @@
+// Package verdict tells what came of checking: outcomes as text, JSON or CSV, and the catalogue of rules itself.
+package verdict
+
+import (
+	"nianbao/internal/check"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+)
+
+// Outcome is what came of checking one file.
+type Outcome struct {
+	File     string
+	Report   *model.Report // nil if the file could not be read
+	Findings []check.Finding
+	Notes    []string // what was not checked, and why
+	Err      error    // why it could not be read
+}
+
+// Counts is how many findings of each level an outcome has. Explained ones are counted there and not under their level.
+type Counts struct {
+	Fatal     int `json:"fatal"`
+	Query     int `json:"query"`
+	Info      int `json:"info"`
+	Explained int `json:"explained"`
+}
+
+// Counts counts the findings.
+func (o Outcome) Counts() Counts {
+	var n Counts
+	for _, f := range o.Findings {
+		switch {
+		case f.Explanation != "":
+			n.Explained++
+		case f.Level == check.Fatal:
+			n.Fatal++
+		case f.Level == check.Query:
+			n.Query++
+		default:
+			n.Info++
+		}
+	}
+	return n
+}
+
+// Passes says whether the report may be published as it stands; strict also asks for every 核实 to be explained.
+func (o Outcome) Passes(strict bool) bool {
+	n := o.Counts()
+	return o.Err == nil && n.Fatal == 0 && (!strict || n.Query == 0)
+}
+
+// Options are what the telling depends on beside the outcomes.
+type Options struct {
+	Strict bool                       // 核实 findings that are not explained keep a report from passing
+	Word   func(remedy.Remedy) string // what to do, in the words of the face: a clause without its end
+}
+
+// advice is what to do about a finding that does not say it itself, in a sentence; "" for nothing.
+func (o Options) advice(f check.Finding) string {
+	if o.Word == nil || f.Remedy.Action == remedy.None {
+		return ""
+	}
+	return o.Word(f.Remedy) + "。"
+}
+
+// Writer writes outcomes one by one, as they come.
+type Writer interface {
+	Write(Outcome) error
+	Close() error // writes what stands behind the last outcome; the stream under it stays open
+}
+
+// Tally is what came of all files so far.
+type Tally struct {
+	Files, Passed, Failed, Unreadable int
+	Counts
+}
+
+// Add counts one more outcome.
+func (t *Tally) Add(o Outcome, strict bool) {
+	n := o.Counts()
+	t.Files++
+	t.Fatal, t.Query, t.Info, t.Explained = t.Fatal+n.Fatal, t.Query+n.Query, t.Info+n.Info, t.Explained+n.Explained
+	switch {
+	case o.Err != nil:
+		t.Unreadable++
+	case o.Passes(strict):
+		t.Passed++
+	default:
+		t.Failed++
+	}
+}

@@ -1,0 +1,225 @@
+package verdict
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"nianbao/internal/check"
+)
+
+// NewText is a writer of text for the clerk: file by file, sheet by sheet; the last line is the verdict.
+func NewText(w io.Writer, o Options) Writer { return &textWriter{to: w, options: o} }
+
+type textWriter struct {
+	to      io.Writer
+	options Options
+	tally   Tally
+}
+
+func (w *textWriter) Write(o Outcome) error {
+	w.tally.Add(o, w.options.Strict)
+	var b strings.Builder
+	teller{o, w.options}.tell(&b)
+	fmt.Fprintln(&b)
+	_, err := io.WriteString(w.to, b.String())
+	return err
+}
+
+func (w *textWriter) Close() error {
+	_, err := fmt.Fprintln(w.to, w.tally.sentence())
+	return err
+}
+
+// sentence is the last line: what came of it all, and what to do next.
+func (t Tally) sentence() string {
+	found := fmt.Sprintf("强制%d处，核实%d处，提示%d处", t.Fatal, t.Query, t.Info)
+	if t.Explained > 0 {
+		found += fmt.Sprintf("，已说明%d处", t.Explained)
+	}
+	switch {
+	case t.Files > 1:
+		counts := fmt.Sprintf("通过%d份，不通过%d份", t.Passed, t.Failed)
+		if t.Unreadable > 0 {
+			counts += fmt.Sprintf("，读不了%d份", t.Unreadable)
+		}
+		return fmt.Sprintf("结论：共%d份，%s（%s）。", t.Files, counts, found)
+	case t.Unreadable > 0:
+		return "结论：读不了，没有校验。"
+	case t.Failed > 0 && t.Fatal > 0:
+		return "结论：不通过（" + found + "）。强制的必须改正后才能生成正式报告。"
+	case t.Failed > 0:
+		return "结论：不通过（" + found + "）。核实的请改正，或写明说明。"
+	case t.Query > 0:
+		return "结论：通过（" + found + "）。核实的请改正，或写明说明。"
+	case t.Info+t.Explained > 0:
+		return "结论：通过（" + found + "）。"
+	default:
+		return "结论：通过，没有发现问题。"
+	}
+}
+
+// teller tells one outcome.
+type teller struct {
+	Outcome
+	options Options
+}
+
+func (o teller) tell(b *strings.Builder) {
+	if o.Err != nil {
+		fmt.Fprintf(b, "%s\n  读不了：%s\n", OneLine(o.File), OneLine(o.Err.Error()))
+		return
+	}
+	fmt.Fprintf(b, "%s　%s\n", OneLine(o.File), OneLine(o.Report.Title()))
+	for _, note := range o.Notes {
+		fmt.Fprintf(b, "  %s。\n", note)
+	}
+	for _, g := range o.groups() {
+		fmt.Fprintf(b, "\n【%s】\n", g.title)
+		for _, item := range g.items {
+			item.write(b)
+		}
+	}
+	if len(o.Findings) == 0 {
+		fmt.Fprintln(b, "  没有发现问题。")
+	}
+}
+
+// group is the findings of one sheet, or of one section where there are no sheets.
+type group struct {
+	title string
+	items []item
+}
+
+// item is one thing to tell: a finding, or all blank cells of a row together.
+type item struct {
+	level check.Level
+	ref   string
+	lines []string
+}
+
+// OneLine makes text that somebody typed safe to print on a line: control characters, line breaks too, become �.
+func OneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
+func (i item) write(b *strings.Builder) {
+	head := i.level.String() + "　"
+	if i.ref != "" {
+		head += i.ref + "　"
+	}
+	fmt.Fprintf(b, "  %s%s\n", head, OneLine(i.lines[0]))
+	for _, line := range i.lines[1:] {
+		fmt.Fprintf(b, "        %s\n", OneLine(line))
+	}
+}
+
+// groups sorts the findings by where they are to be mended, in the order of the form.
+func (o teller) groups() []group {
+	var groups []group
+	at := map[string]int{}
+	add := func(title string, i item) {
+		if _, ok := at[title]; !ok {
+			at[title] = len(groups)
+			groups = append(groups, group{title: title})
+		}
+		groups[at[title]].items = append(groups[at[title]].items, i)
+	}
+	order := append([]string{"基本信息"}, o.headings()...)
+	for _, title := range order {
+		at[title] = len(groups)
+		groups = append(groups, group{title: title})
+	}
+	folded := o.fold()
+	for i, f := range o.Findings {
+		switch one, told := folded[i]; {
+		case told && one.lines != nil:
+			add(o.titleOf(f), one)
+		case !told:
+			add(o.titleOf(f), o.item(f))
+		}
+	}
+	var filled []group
+	for _, g := range groups {
+		if len(g.items) > 0 {
+			filled = append(filled, g)
+		}
+	}
+	return filled
+}
+
+func (o teller) headings() []string {
+	var list []string
+	for _, s := range o.Report.Edition.Sections {
+		list = append(list, s.Heading())
+	}
+	return list
+}
+
+// titleOf is the heading under which a finding is told: that of its section, 基本信息 for the unit's data and the preface.
+func (o teller) titleOf(f check.Finding) string {
+	subject := f.Cells[0]
+	if s, ok := o.Report.Edition.SectionOf(subject.Key); ok {
+		return s.Heading()
+	}
+	if subject.Key == "" && subject.Place.Sheet != "" {
+		for _, s := range o.Report.Edition.Sections {
+			if strings.HasPrefix(subject.Place.Sheet, s.Numeral+"、") {
+				return s.Heading()
+			}
+		}
+		return subject.Place.Sheet
+	}
+	return "基本信息"
+}
+
+func (o teller) item(f check.Finding) item {
+	i := item{level: f.Level, lines: []string{f.Message + o.options.advice(f)}}
+	if f.Cells[0].Place.Sheet != "" { // in exchange JSON the message says it all
+		i.ref = f.Cells[0].Place.Ref
+	}
+	if f.Text != nil && f.Text.Paragraph > 0 {
+		i.lines = append(i.lines, fmt.Sprintf("在第%d段。", f.Text.Paragraph))
+	}
+	if terms := termsOf(f); terms != "" {
+		i.lines = append(i.lines, "有关的格："+terms)
+	}
+	for _, hint := range f.Hints {
+		i.lines = append(i.lines, "可能的原因："+hint)
+	}
+	switch {
+	case f.Explanation != "":
+		i.lines = append(i.lines, "已说明："+f.Explanation)
+	case f.Level == check.Query:
+		i.lines = append(i.lines, "编号"+f.Number()+"：请改正；情况属实的，请在“校验”表里按编号写明说明。")
+	}
+	return i
+}
+
+// termsOf lists the cells that take part, with their places, so that they can be looked up.
+func termsOf(f check.Finding) string {
+	var list []string
+	for _, c := range f.Cells {
+		if c.Role == check.Term {
+			told := c.Label + orBlank(c.Value)
+			if c.Place.Sheet != "" {
+				told = c.Place.Ref + told
+			}
+			list = append(list, told)
+		}
+	}
+	return strings.Join(list, "；")
+}
+
+func orBlank(value string) string {
+	if value == "" {
+		return "（空）"
+	}
+	return value
+}
