@@ -2,12 +2,14 @@
 package nianbao_test
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,4 +89,30 @@ func goFiles(t *testing.T) []string {
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
 	return files
+}
+
+// command is how a message would tell people to type: a flag, or the program by name.
+var command = regexp.MustCompile(`(^|[^-a-z<!])--[a-z]|nianbao \p{Han}|nianbao [a-z]`)
+
+// What the rooms below the faces say is shown on a page as well as in a terminal, and none of them opens a file.
+func TestRoomsBelowTheFaces(t *testing.T) {
+	for _, file := range goFiles(t) {
+		if !strings.HasPrefix(file, "internal/") || path.Dir(file) == "internal/sample" {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		require.NoError(t, err)
+		for _, spec := range parsed.Imports {
+			opens := spec.Path.Value == `"os"` || spec.Path.Value == `"os/exec"`
+			assert.False(t, opens && path.Dir(file) != "internal/disk", "%s imports %s", file, spec.Path.Value)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			if literal, ok := n.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+				text, err := strconv.Unquote(literal.Value)
+				require.NoError(t, err)
+				assert.NotRegexp(t, command, text, "%s tells people to type a command", file)
+			}
+			return true
+		})
+	}
 }

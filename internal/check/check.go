@@ -38,6 +38,7 @@ type Rule struct {
 	Title    string     // what must hold
 	Citation string     // what it rests on
 	Gather   Gather     // how its findings are told where there are many
+	Judges   *Relations // the arithmetic of the form that it holds a report to; nil for a rule with a function of its own
 	Find     func(in *Input) []Finding
 	Cases    []Case
 }
@@ -149,7 +150,11 @@ func (in *Input) answer(f Finding) string {
 func (rule Rule) Try(c Case) []Finding { return rule.run(c.Input()) }
 
 func (rule Rule) run(in *Input) []Finding {
-	found := rule.Find(in)
+	find := rule.Find
+	if rule.Judges != nil {
+		find = rule.Judges.find
+	}
+	found := find(in)
 	for i := range found {
 		f := &found[i]
 		f.Rule, f.Citation, f.Gather = rule.ID, rule.Citation, rule.Gather

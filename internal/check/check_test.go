@@ -78,6 +78,17 @@ func TestSoundReportsHaveNoFindings(t *testing.T) {
 	}
 }
 
+// The form's arithmetic is held to as a whole.
+func TestEveryRelationIsJudged(t *testing.T) {
+	for _, e := range form.Editions() {
+		for _, r := range e.Relations() {
+			rule, ok := check.RuleOn(r)
+			require.True(t, ok, "%s: %v", e.ID, r)
+			assert.True(t, rule.Holds(e), "%s: %s", e.ID, rule.ID)
+		}
+	}
+}
+
 // A new edition changes what it says that it changes: a rule falls away only with the figures that it looks at.
 func TestRulesHoldInTheNextEdition(t *testing.T) {
 	editions := form.Editions()

@@ -10,7 +10,7 @@ import (
 
 var requestsRowTotal = Rule{
 	ID: "requests-row-total", Level: Fatal, Title: "每一行：总计＝自然人＋五类法人或其他组织", Citation: "年度报告格式第三部分",
-	Find: onRelations(form.RowTotal, "requests"),
+	Judges: &Relations{form.RowTotal, "requests"},
 	Cases: []Case{
 		{Why: "总计多了1", Set: []Entry{{"requests.received.total", "1"}}, Finds: []form.Key{"requests.received.total"}},
 		{Why: "漏加了商业企业", Set: []Entry{{"requests.granted.natural_person", "2"}, {"requests.granted.enterprise", "1"}, {"requests.granted.total", "2"}}, Finds: []form.Key{"requests.granted.total"}},
@@ -21,7 +21,7 @@ var requestsRowTotal = Rule{
 
 var requestsOutcomeTotal = Rule{
 	ID: "requests-outcome-total", Level: Fatal, Title: "每一列：（七）总计＝（一）至（六）各项之和", Citation: "年度报告格式第三部分",
-	Find: onRelations(form.ColumnTotal, "requests"),
+	Judges: &Relations{form.ColumnTotal, "requests"},
 	Cases: []Case{
 		{Why: "结果合计与各项不符", Set: []Entry{{"requests.total.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
 		{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.total.natural_person", "1"}, {"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
@@ -32,7 +32,7 @@ var requestsOutcomeTotal = Rule{
 
 var requestsBalance = Rule{
 	ID: "requests-balance", Level: Fatal, Title: "每一列：本年新收＋上年结转＝办理结果总计＋结转下年度", Citation: "年度报告格式第三部分表内注明的勾稽关系",
-	Find: onRelations(form.Balanced, "requests"),
+	Judges: &Relations{form.Balanced, "requests"},
 	Cases: []Case{
 		{Why: "收了1件没有下文", Set: []Entry{{"requests.received.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
 		{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
@@ -44,7 +44,7 @@ var requestsBalance = Rule{
 
 var disputesTotal = Rule{
 	ID: "disputes-total", Level: Fatal, Title: "总计＝结果维持＋结果纠正＋其他结果＋尚未审结", Citation: "年度报告格式第四部分",
-	Find: onRelations(form.RowTotal, "disputes"),
+	Judges: &Relations{form.RowTotal, "disputes"},
 	Cases: []Case{
 		{Why: "分项填了，总计却是0", Set: []Entry{{"disputes.review.upheld", "10"}, {"disputes.review.corrected", "1"}}, Finds: []form.Key{"disputes.review.total"}},
 		{Why: "三处各算各的", Set: []Entry{{"disputes.litigation_direct.total", "1"}, {"disputes.litigation_after_review.total", "2"}},
@@ -55,37 +55,51 @@ var disputesTotal = Rule{
 
 var publishedWithinTotal = Rule{
 	ID: "published-within-total", Level: Fatal, Needs: []form.Key{"proactive.normative.published"}, Title: "本年新公开数量不大于对外公开总数量", Citation: "年度报告格式（试行）第二部分",
-	Find: onRelations(form.Within, "proactive"),
+	Judges: &Relations{form.Within, "proactive"},
 	Cases: []Case{
 		{Why: "新公开的比总数还多", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "2"}}, Finds: []form.Key{"proactive.normative.published"}},
 		{Why: "都是今年公开的", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "3"}}},
 	},
 }
 
-// onRelations makes a rule's function out of the form's arithmetic of one kind in one table.
-func onRelations(kind form.RelationKind, table string) func(*Input) []Finding {
-	return func(in *Input) []Finding {
-		var found []Finding
-		var breaches []breach
-		for _, r := range in.Report.Edition.Relations() {
-			if r.Kind != kind || r.Table != table {
-				continue
-			}
-			subject, _ := in.Report.Edition.Cell(r.Subject)
-			inTotalColumn := kind != form.RowTotal && subject.Column[len(subject.Column)-1].Total
-			if inTotalColumn && len(found) > 0 {
-				continue // it is the same fault once more
-			}
-			if f, excess := in.judge(r, subject); !excess.IsZero() {
-				found = append(found, f)
-				breaches = append(breaches, breach{r, excess})
-			}
+// Relations is the form's arithmetic of one kind in one table.
+type Relations struct {
+	Kind  form.RelationKind
+	Table string
+}
+
+// RuleOn finds the rule that judges a relation; ok is false if none does.
+func RuleOn(r form.Relation) (rule Rule, ok bool) {
+	for _, rule := range Catalogue() {
+		if rule.Judges != nil && *rule.Judges == (Relations{r.Kind, r.Table}) {
+			return rule, true
 		}
-		for i, b := range breaches {
-			found[i].Hints = in.hints(b, breaches)
-		}
-		return found
 	}
+	return Rule{}, false
+}
+
+// find finds the relations that do not hold.
+func (judged Relations) find(in *Input) []Finding {
+	var found []Finding
+	var breaches []breach
+	for _, r := range in.Report.Edition.Relations() {
+		if r.Kind != judged.Kind || r.Table != judged.Table {
+			continue
+		}
+		subject, _ := in.Report.Edition.Cell(r.Subject)
+		inTotalColumn := judged.Kind != form.RowTotal && subject.Column[len(subject.Column)-1].Total
+		if inTotalColumn && len(found) > 0 {
+			continue // it is the same fault once more
+		}
+		if f, excess := in.judge(r, subject); !excess.IsZero() {
+			found = append(found, f)
+			breaches = append(breaches, breach{r, excess})
+		}
+	}
+	for i, b := range breaches {
+		found[i].Hints = in.hints(b, breaches)
+	}
+	return found
 }
 
 // judge says by how much a relation's left side exceeds its right, 0 if the relation holds.

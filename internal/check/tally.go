@@ -12,8 +12,7 @@ import (
 
 // tally recomputes the figures that claims are held against: a total is the sum of its parts, whatever is stated.
 type tally struct {
-	in    *Input
-	parts map[form.Key][]form.Key // of every total; nil until the first is asked for
+	in *Input
 }
 
 // allowed is a figure or sum of figures that a claim may give.
@@ -56,27 +55,15 @@ func (t *tally) value(k form.Key) (value decimal.Decimal, ok bool) {
 	if !known || !v.IsNumber() {
 		return decimal.Decimal{}, false
 	}
-	switch {
+	switch power, money := cell.Measure.Shift(v.Unit); {
 	case cell.Total:
-		return t.sum(t.partsOf(k))
-	case cell.Measure == form.Fee || v.Unit == "万元":
-		return v.Number.Shift(4), true
-	case cell.Measure == form.Amount && v.Unit == "":
+		return t.sum(t.in.Report.Edition.Parts(k))
+	case money:
+		return v.Number.Shift(power), true
+	case cell.Measure.CarriesUnit(): // and has none
 		return v.Number, v.Number.IsZero()
 	}
 	return v.Number, true
-}
-
-func (t *tally) partsOf(k form.Key) []form.Key {
-	if t.parts == nil {
-		t.parts = map[form.Key][]form.Key{}
-		for _, r := range t.in.Report.Edition.Relations() {
-			if r.Kind == form.RowTotal || r.Kind == form.ColumnTotal && t.parts[r.Subject] == nil {
-				t.parts[r.Subject] = r.Right
-			}
-		}
-	}
-	return t.parts[k]
 }
 
 // terms lists the figures behind the options, each once; the parts too of a total that is stated wrongly.
@@ -92,7 +79,7 @@ func (t *tally) terms(options []allowed) []form.Key {
 			add(k)
 			cell, _ := t.in.Report.Edition.Cell(k)
 			if value, ok := t.value(k); cell.Total && ok && !value.Equal(t.in.Report.Figure(k).Number) {
-				for _, part := range t.partsOf(k) {
+				for _, part := range t.in.Report.Edition.Parts(k) {
 					add(part)
 				}
 			}

@@ -33,6 +33,7 @@ type Edition struct {
 	relations  func() []Relation
 	quantities func() []Quantity
 	carryOvers func() []CarryOver
+	parts      func() map[Key][]Key
 }
 
 // Section is one of the six sections that the notice prescribes word for word.
@@ -190,5 +191,6 @@ func derive(e *Edition) *Edition {
 	e.relations = sync.OnceValue(e.deriveRelations)
 	e.quantities = sync.OnceValue(e.deriveQuantities)
 	e.carryOvers = sync.OnceValue(e.deriveCarryOvers)
+	e.parts = sync.OnceValue(e.deriveParts)
 	return e
 }

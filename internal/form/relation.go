@@ -36,15 +36,18 @@ func (e *Edition) deriveRelations() []Relation {
 }
 
 // Parts lists the figures that a total sums, along its row where it is a total in both directions; nil for what is no total.
-func (e *Edition) Parts(total Key) []Key {
-	for _, kind := range []RelationKind{RowTotal, ColumnTotal} {
+func (e *Edition) Parts(total Key) []Key { return e.parts()[total] }
+
+func (e *Edition) deriveParts() map[Key][]Key {
+	parts := map[Key][]Key{}
+	for _, kind := range []RelationKind{ColumnTotal, RowTotal} {
 		for _, r := range e.Relations() {
-			if r.Kind == kind && r.Subject == total {
-				return r.Right
+			if r.Kind == kind {
+				parts[r.Subject] = r.Right
 			}
 		}
 	}
-	return nil
+	return parts
 }
 
 func (b Block) relations(t *Table) []Relation {

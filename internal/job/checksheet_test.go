@@ -76,7 +76,8 @@ func compareCheckSheet(t *testing.T, name string, data []byte, sheet io.Reader) 
 	marks = marks[len(marks)-len(relations):]
 	partBroken := map[string]bool{}
 	for i, relation := range relations {
-		rule := ruleOf(t, relation)
+		judge, _ := check.RuleOn(relation)
+		rule := judge.ID
 		want := "✓"
 		subject, _ := r.Edition.Cell(relation.Subject)
 		totalColumn := relation.Kind != form.RowTotal && subject.Column[len(subject.Column)-1].Total
@@ -90,23 +91,6 @@ func compareCheckSheet(t *testing.T, name string, data []byte, sheet io.Reader) 
 		assert.Equal(t, want, marks[i], "%s: %s on %s", name, rule, relation.Subject)
 	}
 	assert.Equal(t, !open, strings.HasPrefix(verdict, "✓"), "%s: %s", name, verdict)
-}
-
-func ruleOf(t *testing.T, r form.Relation) string {
-	switch {
-	case r.Table == "requests" && r.Kind == form.RowTotal:
-		return "requests-row-total"
-	case r.Kind == form.ColumnTotal:
-		return "requests-outcome-total"
-	case r.Kind == form.Balanced:
-		return "requests-balance"
-	case r.Table == "disputes":
-		return "disputes-total"
-	case r.Kind == form.Within:
-		return "published-within-total"
-	}
-	require.Fail(t, "a relation without a rule", "%+v", r)
-	return ""
 }
 
 func allNumbers(r *model.Report, keys []form.Key) bool {

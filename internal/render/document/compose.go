@@ -34,7 +34,7 @@ func Compose(r *model.Report) *Document {
 		d.Blocks = append(d.Blocks, t.blocks(after, false)...)
 	}
 	if date, ok := r.Date(); ok {
-		d.add(Signature{d.Unit, date.Format("2006年1月2日")})
+		d.add(Signature{d.Unit, chinese.DateText(date)})
 	}
 	return d
 }
