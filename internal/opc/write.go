@@ -104,7 +104,7 @@ func (p *Package) Write(w io.Writer) error {
 	return z.Close()
 }
 
-// copy copies a part without unzipping it.
+// copy copies a part without unzipping it. A part whose bytes the file does not have makes no copy, rather than a broken one.
 func (p *Package) copy(z *zip.Writer, f *zip.File) error {
 	raw, err := f.OpenRaw()
 	if err != nil {
@@ -112,8 +112,12 @@ func (p *Package) copy(z *zip.Writer, f *zip.File) error {
 	}
 	header := f.FileHeader
 	out, err := z.CreateRaw(&header)
-	if err == nil {
-		_, err = io.Copy(out, raw)
+	if err != nil {
+		return err
+	}
+	n, err := io.Copy(out, raw)
+	if err == nil && uint64(n) != f.CompressedSize64 {
+		return p.fails(Damaged)
 	}
 	return err
 }
