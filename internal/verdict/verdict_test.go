@@ -1,0 +1,174 @@
+package verdict_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/check"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/sample"
+	"nianbao/internal/verdict"
+)
+
+// outcomes are one that passes, one with findings of all kinds, one that could not be read.
+func outcomes(t *testing.T) []verdict.Outcome {
+	sound := sample.Report(t, "e-town-2024")
+	broken := sample.Report(t, "f-county-2023")
+	last := sample.Report(t, "f-county-2023")
+	for _, row := range []string{"granted", "carried_out"} { // two rows with gaps, to be told row by row
+		for _, column := range []string{"enterprise", "research"} {
+			broken.Figures[form.Key("requests."+row+"."+column)] = model.Value{}
+		}
+	}
+	for _, text := range []string{"甲", "乙", "丙", "=丁"} { // many strays of a sheet are told together
+		broken.Strays = append(broken.Strays, model.Stray{Text: text, Place: model.Place{Sheet: "三、依申请公开", Ref: "L3"}})
+	}
+	broken.Lost = []form.Key{"unit.phone"}
+	list := []verdict.Outcome{
+		{File: "望禾.xlsx", Report: sound, Findings: check.Run(&check.Input{Report: sound})},
+		{File: "青垣\x1b[31m.xlsx", Report: broken, Findings: check.Run(&check.Input{Report: broken, Last: last}), Notes: []string{"没有和上年比较"}},
+		{File: "坏.xlsx", Err: errors.New("文件已损坏")},
+	}
+	for i, f := range list[1].Findings {
+		if f.Level == check.Query {
+			list[1].Findings[i].Explanation = "情况属实。"
+			break
+		}
+	}
+	return list
+}
+
+func word(r remedy.Remedy) string {
+	return map[remedy.Action]string{remedy.RestoreCells: "请撤销删除"}[r.Action]
+}
+
+func told(t *testing.T, writer func(*bytes.Buffer) verdict.Writer, list []verdict.Outcome) string {
+	var b bytes.Buffer
+	w := writer(&b)
+	for _, o := range list {
+		require.NoError(t, w.Write(o))
+	}
+	require.NoError(t, w.Close())
+	return b.String()
+}
+
+func TestText(t *testing.T) {
+	text := func(list []verdict.Outcome, strict bool) string {
+		return told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewText(b, verdict.Options{Strict: strict, Word: word}) }, list)
+	}
+	all := outcomes(t)
+	sample.Golden(t, "testdata/text.golden", text(all, false))
+	assert.NotContains(t, text(all, false), "\x1b", "what a report holds cannot steer the terminal")
+	lastLine := func(list []verdict.Outcome, strict bool) string {
+		lines := strings.Split(strings.TrimSpace(text(list, strict)), "\n")
+		return lines[len(lines)-1]
+	}
+	query := verdict.Outcome{File: "a", Report: all[0].Report, Findings: []check.Finding{{Level: check.Query, Cells: []check.Cell{{}}, Fingerprint: "a1b2c3d4"}}}
+	assert.Equal(t, "结论：通过，没有发现问题。", lastLine(all[:1], false))
+	assert.Equal(t, "结论：读不了，没有校验。", lastLine(all[2:], false))
+	assert.Equal(t, "结论：通过（强制0处，核实1处，提示0处）。核实的请改正，或写明说明。", lastLine([]verdict.Outcome{query}, false))
+	assert.Equal(t, "结论：不通过（强制0处，核实1处，提示0处）。核实的请改正，或写明说明。", lastLine([]verdict.Outcome{query}, true), "a strict check")
+	assert.Regexp(t, `^结论：共3份，通过1份，不通过1份，读不了1份（强制\d+处，核实\d+处，提示\d+处，已说明1处）。$`, lastLine(all, false))
+}
+
+func TestJSON(t *testing.T) {
+	var found struct {
+		Schema  string
+		Reports []struct {
+			File, Verdict, Error string
+			Counts               verdict.Counts
+			Notes                []string
+			Findings             []struct {
+				Rule, Remedy, Explanation string
+				Cells                     []struct{ Key, Role string }
+			}
+		}
+	}
+	written := func(list []verdict.Outcome) string {
+		return told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewJSON(b, verdict.Options{Word: word}) }, list)
+	}
+	all := outcomes(t)
+	require.NoError(t, json.Unmarshal([]byte(written(all)), &found))
+	assert.Equal(t, verdict.Schema, found.Schema)
+	require.Len(t, found.Reports, 3)
+	assert.Equal(t, []string{"pass", "fail", "unreadable"}, []string{found.Reports[0].Verdict, found.Reports[1].Verdict, found.Reports[2].Verdict})
+	assert.Equal(t, "文件已损坏", found.Reports[2].Error)
+	assert.Equal(t, all[1].Counts(), found.Reports[1].Counts)
+	require.Len(t, found.Reports[1].Findings, len(all[1].Findings), "nothing is told together for programs")
+	for i, f := range found.Reports[1].Findings {
+		assert.Equal(t, all[1].Findings[i].Rule, f.Rule)
+		assert.Len(t, f.Cells, len(all[1].Findings[i].Cells))
+		assert.Equal(t, all[1].Findings[i].Remedy.Action == remedy.RestoreCells, f.Remedy == "请撤销删除。", f.Rule)
+	}
+	var indented bytes.Buffer
+	require.NoError(t, json.Indent(&indented, []byte(written(all)), "", "  "))
+	assert.Equal(t, indented.String(), written(all), "written piece by piece as it would be in one")
+	require.NoError(t, json.Unmarshal([]byte(written(nil)), &found), "without any outcome too")
+	assert.Empty(t, found.Reports)
+}
+
+func TestCSV(t *testing.T) {
+	all := outcomes(t)
+	text := told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewCSV(b, verdict.Options{Word: word}) }, all)
+	rest, marked := strings.CutPrefix(text, "\ufeff")
+	assert.True(t, marked, "spreadsheets take it for Chinese")
+	rows, err := csv.NewReader(strings.NewReader(rest)).ReadAll()
+	require.NoError(t, err)
+	require.Len(t, rows, 1+len(all[0].Findings)+len(all[1].Findings)+1)
+	for _, row := range rows[1:] {
+		for _, cell := range row {
+			assert.NotRegexp(t, `^[=@\t\r]`, cell, "nothing is taken for a formula")
+		}
+	}
+	assert.Equal(t, []string{"坏.xlsx", "", "", "读不了", "", "文件已损坏"}, rows[len(rows)-1][:6])
+	empty := told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewCSV(b, verdict.Options{}) }, nil)
+	assert.Equal(t, 1, strings.Count(empty, "\n"), "only the heads")
+}
+
+func TestRulesAreTold(t *testing.T) {
+	var text, data bytes.Buffer
+	require.NoError(t, verdict.WriteRules(&text))
+	require.NoError(t, verdict.WriteRulesJSON(&data))
+	var list []struct {
+		ID       string
+		Editions []string
+	}
+	require.NoError(t, json.Unmarshal(data.Bytes(), &list))
+	require.Len(t, list, len(check.Catalogue()))
+	for i, rule := range check.Catalogue() {
+		assert.Equal(t, rule.ID, list[i].ID)
+		assert.Contains(t, text.String(), rule.ID)
+		var editions []string
+		for _, e := range form.Editions() {
+			if rule.Holds(e) {
+				editions = append(editions, e.ID)
+			}
+		}
+		assert.Equal(t, editions, list[i].Editions, rule.ID)
+		var explained bytes.Buffer
+		require.NoError(t, verdict.ExplainRule(&explained, rule, verdict.Options{Word: word}))
+		for _, c := range rule.Cases {
+			assert.Contains(t, explained.String(), c.Why, rule.ID)
+		}
+	}
+	for _, e := range form.Editions() {
+		for _, c := range e.Cells() {
+			var b bytes.Buffer
+			ok, err := verdict.ExplainCell(&b, c.Key)
+			require.NoError(t, err)
+			assert.True(t, ok && strings.Contains(b.String(), c.Label()), string(c.Key))
+		}
+	}
+	ok, err := verdict.ExplainCell(&text, "requests.received.nobody")
+	assert.NoError(t, err)
+	assert.False(t, ok)
+}
