@@ -1,9 +1,7 @@
 package job_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,23 +21,10 @@ import (
 
 // editedDocument writes a sample report as a Word document in which some words were replaced.
 func editedDocument(t *testing.T, r *model.Report, oldNew ...string) string {
-	var written, edited bytes.Buffer
+	var written bytes.Buffer
 	require.NoError(t, docx.Write(&written, document.Compose(r)))
-	in, err := zip.NewReader(bytes.NewReader(written.Bytes()), int64(written.Len()))
-	require.NoError(t, err)
-	out := zip.NewWriter(&edited)
-	for _, f := range in.File {
-		from, err := f.Open()
-		require.NoError(t, err)
-		content, err := io.ReadAll(from)
-		require.NoError(t, err)
-		to, err := out.Create(f.Name)
-		require.NoError(t, err)
-		_, err = io.WriteString(to, strings.NewReplacer(oldNew...).Replace(string(content)))
-		require.NoError(t, err)
-	}
-	require.NoError(t, out.Close())
-	return save(t, "修改稿.docx", edited.Bytes())
+	words := strings.NewReplacer(oldNew...)
+	return save(t, "修改稿.docx", sample.Rezip(t, written.Bytes(), func(_, content string) string { return words.Replace(content) }))
 }
 
 func save(t *testing.T, name string, data []byte) string {

@@ -1,10 +1,8 @@
 package opc_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/binary"
-	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -13,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/sample"
 )
 
 // file is one of testdata, or of the program's own.
@@ -21,21 +20,6 @@ func file(t testing.TB, name string) []byte {
 	data, err := os.ReadFile(filepath.FromSlash(name))
 	require.NoError(t, err)
 	return data
-}
-
-// zipped is a zip of parts that are not compressed.
-func zipped(t testing.TB, namesAndContents ...string) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for i := 0; i < len(namesAndContents); i += 2 {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: namesAndContents[i], Method: zip.Store})
-		require.NoError(t, err)
-		_, err = io.WriteString(w, namesAndContents[i+1])
-		require.NoError(t, err)
-	}
-	require.NoError(t, z.Close())
-	return out.Bytes()
 }
 
 func mainPart(target string) string {
@@ -130,7 +114,7 @@ func real(name string) func(testing.TB) []byte {
 }
 
 func made(namesAndContents ...string) func(testing.TB) []byte {
-	return func(t testing.TB) []byte { return zipped(t, namesAndContents...) }
+	return func(t testing.TB) []byte { return sample.Zip(t, namesAndContents...) }
 }
 
 func TestKinds(t *testing.T) {

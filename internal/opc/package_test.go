@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/sample"
 )
 
 func opened(t testing.TB, data []byte, l opc.Limits) *opc.Package {
@@ -27,7 +28,7 @@ func opened(t testing.TB, data []byte, l opc.Limits) *opc.Package {
 var tooLarge, damaged = opc.Error{Fault: opc.TooLarge, Wanted: opc.Workbook}, opc.Error{Fault: opc.Damaged, Wanted: opc.Workbook}
 
 func TestParts(t *testing.T) {
-	p := opened(t, zipped(t, `_rels\.rels`, mainPart("xl/workbook.xml"), `xl\Workbook.xml`, "<workbook/>", `xl\_rels\workbook.xml.rels`,
+	p := opened(t, sample.Zip(t, `_rels\.rels`, mainPart("xl/workbook.xml"), `xl\Workbook.xml`, "<workbook/>", `xl\_rels\workbook.xml.rels`,
 		`<Relationships><Relationship Id="a" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="x/styles" Target="/styles.xml"/>`+
 			`<Relationship Id="c" Type="x/customXml" Target="../customXml/item1.xml"/><Other><Relationship Id="d"/></Other></Relationships>`), opc.Limits{})
 	assert.Equal(t, "xl/workbook.xml", p.Main())
@@ -88,9 +89,9 @@ func TestHostileParts(t *testing.T) {
 		{"another sum", packed(t, zip.FileHeader{UncompressedSize64: 7, CRC32: 1}, "content"), damaged},
 		{"a bomb", packed(t, zip.FileHeader{UncompressedSize64: uint64(len(bomb)), CRC32: crc32.ChecksumIEEE([]byte(bomb))}, bomb), tooLarge},
 		{"a bomb that says it is small", packed(t, zip.FileHeader{UncompressedSize64: 7, CRC32: sum}, bomb), damaged},
-		{"the same part twice, as careless programs write it", zipped(t, "_rels/.rels", mainPart("b.xml"), "b.xml", "<workbook/>", "a.xml", "content", `A.xml`, "content"), nil},
-		{"two parts of a name: nobody knows which is meant", zipped(t, "_rels/.rels", mainPart("b.xml"), "b.xml", "<workbook/>", "a.xml", "content", `a.xml`, "other"), damaged},
-		{"and once more the first", zipped(t, "_rels/.rels", mainPart("b.xml"), "b.xml", "<workbook/>", "a.xml", "content", "a.xml", "another", "a.xml", "content"), damaged},
+		{"the same part twice, as careless programs write it", sample.Zip(t, "_rels/.rels", mainPart("b.xml"), "b.xml", "<workbook/>", "a.xml", "content", `A.xml`, "content"), nil},
+		{"two parts of a name: nobody knows which is meant", sample.Zip(t, "_rels/.rels", mainPart("b.xml"), "b.xml", "<workbook/>", "a.xml", "content", `a.xml`, "other"), damaged},
+		{"and once more the first", sample.Zip(t, "_rels/.rels", mainPart("b.xml"), "b.xml", "<workbook/>", "a.xml", "content", "a.xml", "another", "a.xml", "content"), damaged},
 	} {
 		t.Run(test.why, func(t *testing.T) {
 			p := opened(t, test.data, opc.Limits{})
@@ -111,7 +112,7 @@ func TestLimits(t *testing.T) {
 		for i := range n - 2 {
 			parts = append(parts, strconv.Itoa(i)+".xml", "")
 		}
-		return zipped(t, parts...)
+		return sample.Zip(t, parts...)
 	}
 	opened(t, many(10_000), opc.Limits{})
 	_, err := opc.Open(many(10_001), opc.Workbook, opc.Limits{})
@@ -127,18 +128,18 @@ func TestLimits(t *testing.T) {
 	assert.Equal(t, tooLarge, err, "what is read again counts again, so that no link costs less than another")
 
 	links := func(n int) []byte {
-		return zipped(t, "_rels/.rels", `<r>`+strings.Repeat(`<Relationship Type="x/y"/>`, n-1)+`<Relationship Type="x/officeDocument" Target="xl/workbook.xml"/></r>`,
+		return sample.Zip(t, "_rels/.rels", `<r>`+strings.Repeat(`<Relationship Type="x/y"/>`, n-1)+`<Relationship Type="x/officeDocument" Target="xl/workbook.xml"/></r>`,
 			"xl/workbook.xml", "<workbook/>")
 	}
 	opened(t, links(100_000), opc.Limits{})
 	_, err = opc.Open(links(100_001), opc.Workbook, opc.Limits{})
 	assert.Equal(t, tooLarge, err, "links")
-	assert.Equal(t, opc.Zip, opc.Tell(zipped(t, "_rels/.rels", mainPart("xl/workbook.xml")+strings.Repeat(" ", 2<<20), "xl/workbook.xml", "<workbook/>")), "telling is cheap")
+	assert.Equal(t, opc.Zip, opc.Tell(sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml")+strings.Repeat(" ", 2<<20), "xl/workbook.xml", "<workbook/>")), "telling is cheap")
 }
 
 // A small file whose parts are all the same bytes would make a copy of any size.
 func TestPartsThatOverlap(t *testing.T) {
-	data := zipped(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>", "a.xml", strings.Repeat("a", 5000), "b.xml", strings.Repeat("a", 5000))
+	data := sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>", "a.xml", strings.Repeat("a", 5000), "b.xml", strings.Repeat("a", 5000))
 	opened(t, data, opc.Limits{})
 	directory := bytes.Index(data, []byte("PK\x01\x02"))
 	last := bytes.LastIndex(data, []byte("PK\x01\x02"))

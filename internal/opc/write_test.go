@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/sample"
 )
 
 func entries(t *testing.T, data []byte) []*zip.File {
@@ -80,7 +81,7 @@ func TestChanges(t *testing.T) {
 }
 
 func TestAChangedPartIsReadAsItIsNow(t *testing.T) {
-	p := opened(t, zipped(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>"), opc.Limits{})
+	p := opened(t, sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>"), opc.Limits{})
 	p.Set(opc.RelationshipsPart(p.Main()), []byte(`<r><Relationship Id="a" Type="x/y" Target="z"/></r>`))
 	links, err := p.Relationships(p.Main())
 	require.NoError(t, err)
@@ -89,7 +90,7 @@ func TestAChangedPartIsReadAsItIsNow(t *testing.T) {
 
 // A part whose bytes cannot be found is told when the package is copied.
 func TestWriteOfADamagedPart(t *testing.T) {
-	data := zipped(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>", "a.xml", "a")
+	data := sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>", "a.xml", "a")
 	at := bytes.LastIndex(data, []byte("PK\x03\x04"))
 	data[at+3]++
 	assert.Equal(t, damaged, opened(t, data, opc.Limits{}).Write(&bytes.Buffer{}))

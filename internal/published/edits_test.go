@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/published"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
+	"nianbao/internal/sample"
 )
 
 const documentPart = "word/document.xml"
@@ -240,7 +241,7 @@ func TestTablesThatWereTakenApart(t *testing.T) {
 	r := report(t, nil)
 	whole := asDocx(t, r)
 	row := func(label string) (before, all string) {
-		all = string(unzip(t, whole)[documentPart])
+		all = sample.Unzip(t, whole)[documentPart]
 		at := strings.Index(all, label)
 		require.Positive(t, at)
 		start := strings.LastIndex(all[:at], " <w:tr>")

@@ -1,9 +1,7 @@
 package published_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -14,28 +12,15 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/opc"
 	"nianbao/internal/published"
+	"nianbao/internal/sample"
 )
 
 const wordNamespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 
 // minimal is a document of nothing but a body.
 func minimal(t testing.TB, document string) []byte {
-	return zipped(t, "_rels/.rels", `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+	return sample.Zip(t, "_rels/.rels", `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
 		"word/document.xml", document)
-}
-
-func zipped(t testing.TB, namesAndContents ...string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(namesAndContents); i += 2 {
-		f, err := w.Create(namesAndContents[i])
-		require.NoError(t, err)
-		_, err = io.WriteString(f, namesAndContents[i+1])
-		require.NoError(t, err)
-	}
-	require.NoError(t, w.Close())
-	return b.Bytes()
 }
 
 func TestFilesThatCannotBeRead(t *testing.T) {
@@ -46,7 +31,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	_, err := published.ReadDocx(good)
 	require.NoError(t, err, "the documents below are wrong in one thing each")
 	target := func(name string) []byte {
-		return zipped(t, "_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="`+name+`"/></Relationships>`, "xl/workbook.xml", "<workbook/>")
+		return sample.Zip(t, "_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="`+name+`"/></Relationships>`, "xl/workbook.xml", "<workbook/>")
 	}
 	because := func(f opc.Fault) error { return opc.Error{Fault: f, Wanted: opc.Document} }
 	notDocument, damaged, tooLarge := because(opc.NotOffice), because(opc.Damaged), because(opc.TooLarge)
@@ -70,7 +55,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		{"nested without end", body(strings.Repeat("<w:sdt>", 1000) + strings.Repeat("</w:sdt>", 1000)), tooLarge},
 		{"elements without end", body(strings.Repeat("<w:p/>", 600_000)), tooLarge},
 		{"a zip bomb", body("<w:p>" + strings.Repeat(" ", 40<<20) + "</w:p>"), tooLarge},
-		{"a bomb among the styles", zipped(t, "_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="d.xml"/></Relationships>`, "d.xml", `<w:document `+wordNamespace+`><w:body/></w:document>`,
+		{"a bomb among the styles", sample.Zip(t, "_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="d.xml"/></Relationships>`, "d.xml", `<w:document `+wordNamespace+`><w:body/></w:document>`,
 			"_rels/d.xml.rels", `<Relationships><Relationship Type="x/styles" Target="s.xml"/></Relationships>`, "s.xml", "<s>"+strings.Repeat(" ", 40<<20)+"</s>"), tooLarge},
 	} {
 		_, err := published.ReadDocx(c.data)
@@ -118,7 +103,7 @@ func TestLargeDocuments(t *testing.T) {
 // Whatever stands in a document, reading it ends, in a publication or one of the errors, and what was read can be compared.
 func FuzzReadDocx(f *testing.F) {
 	r := report(f, threeParagraphs)
-	f.Add(string(unzip(f, asDocx(f, r))[documentPart]))
+	f.Add(sample.Unzip(f, asDocx(f, r))[documentPart])
 	for _, inside := range []string{
 		`<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:numPr><w:ilvl w:val="99"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>`,
 		`<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="-5"/><w:vMerge/></w:tcPr><w:tbl><w:tr/></w:tbl></w:tc></w:tr></w:tbl>`,

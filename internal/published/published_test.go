@@ -1,10 +1,10 @@
 package published_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,53 +108,26 @@ func report(t testing.TB, texts map[form.Key]string) *model.Report {
 	return r
 }
 
-// edit rewrites parts of an office file; every old text must be there.
+// edit rewrites a part of an office file, in which every old text must be, or adds it.
 func edit(t testing.TB, data []byte, part string, oldNew ...string) []byte {
 	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	require.NoError(t, err)
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	written := false
-	put := func(name, content string) {
-		f, err := w.Create(name)
-		require.NoError(t, err)
-		_, err = io.WriteString(f, content)
-		require.NoError(t, err)
-	}
-	for _, f := range archive.File {
-		r, err := f.Open()
-		require.NoError(t, err)
-		content, err := io.ReadAll(r)
-		require.NoError(t, err)
-		text := string(content)
-		if f.Name == part {
-			written = true
-			for i := 0; i < len(oldNew); i += 2 {
-				require.Contains(t, text, oldNew[i])
-				text = strings.ReplaceAll(text, oldNew[i], oldNew[i+1])
-			}
+	parts := sample.Unzip(t, data)
+	if content, ok := parts[part]; ok {
+		for i := 0; i < len(oldNew); i += 2 {
+			require.Contains(t, content, oldNew[i])
+			content = strings.ReplaceAll(content, oldNew[i], oldNew[i+1])
 		}
-		put(f.Name, text)
+		return sample.Rezip(t, data, func(name, old string) string {
+			if name == part {
+				return content
+			}
+			return old
+		})
 	}
-	if !written {
-		require.Len(t, oldNew, 1)
-		put(part, oldNew[0])
+	require.Len(t, oldNew, 1)
+	all := []string{part, oldNew[0]}
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		all = append(all, name, parts[name])
 	}
-	require.NoError(t, w.Close())
-	return b.Bytes()
-}
-
-func unzip(t testing.TB, data []byte) map[string][]byte {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	require.NoError(t, err)
-	parts := map[string][]byte{}
-	for _, f := range archive.File {
-		r, err := f.Open()
-		require.NoError(t, err)
-		parts[f.Name], err = io.ReadAll(r)
-		require.NoError(t, err)
-	}
-	return parts
+	return sample.Zip(t, all...)
 }

@@ -1,11 +1,9 @@
 package render_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -138,14 +136,9 @@ type value struct {
 func inWord(t *testing.T, d *document.Document) []headed {
 	var b bytes.Buffer
 	require.NoError(t, docx.Write(&b, d))
-	archive, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
-	require.NoError(t, err)
+	parts := sample.Unzip(t, b.Bytes())
 	read := func(name string, content any) {
-		file, err := archive.Open(name)
-		require.NoError(t, err)
-		data, err := io.ReadAll(file)
-		require.NoError(t, err)
-		require.NoError(t, xml.Unmarshal(data, content))
+		require.NoError(t, xml.Unmarshal([]byte(parts[name]), content))
 	}
 	var body struct {
 		Paragraphs []wordParagraph `xml:"body>p"`

@@ -1,5 +1,5 @@
-// Package sample is the test kit: the sample reports and workbooks, the outside programs that tests hold our files against,
-// and golden files. Only tests import it.
+// Package sample is the test kit: the sample reports and workbooks, office files taken apart, the outside programs that tests hold
+// our files against, and golden files. Only tests import it.
 package sample
 
 import (

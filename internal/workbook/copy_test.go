@@ -123,7 +123,7 @@ func TestCopyOfAnyWorkbook(t *testing.T) {
 	blank := edited(t, func(f *excelize.File) {
 		require.NoError(t, f.SetCustomProps(excelize.CustomProperty{Name: "文号", Value: "1号"}))
 	})
-	with := func(change func(name, content string) string) []byte { return repacked(t, blank, change) }
+	with := func(change func(name, content string) string) []byte { return sample.Rezip(t, blank, change) }
 	properties := func(content string) []byte {
 		return with(func(name, was string) string {
 			if name == propertiesPart {
@@ -153,7 +153,7 @@ func TestCopyOfAnyWorkbook(t *testing.T) {
 				"http://schemas.openxmlformats.org/officeDocument/2006/relationships", strictLinks,
 				"http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main").Replace(content)
 		})},
-		{"the strict form without properties", repacked(t, edited(t, func(*excelize.File) {}), func(_, content string) string {
+		{"the strict form without properties", sample.Rezip(t, edited(t, func(*excelize.File) {}), func(_, content string) string {
 			return strings.ReplaceAll(content, "http://schemas.openxmlformats.org/officeDocument/2006/relationships", strictLinks)
 		})},
 	} {

@@ -1,10 +1,8 @@
 package workbook
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -14,44 +12,8 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/sample"
 )
-
-// repacked is a workbook with parts changed; a part that becomes empty is left out.
-func repacked(t testing.TB, data []byte, change func(part, content string) string) []byte {
-	t.Helper()
-	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	require.NoError(t, err)
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for _, f := range in.File {
-		r, err := f.Open()
-		require.NoError(t, err)
-		content, err := io.ReadAll(r)
-		require.NoError(t, err)
-		if changed := change(f.Name, string(content)); changed != "" {
-			w, err := z.Create(f.Name)
-			require.NoError(t, err)
-			_, err = io.WriteString(w, changed)
-			require.NoError(t, err)
-		}
-	}
-	require.NoError(t, z.Close())
-	return out.Bytes()
-}
-
-func zipped(t testing.TB, parts ...string) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: parts[i], Method: zip.Store})
-		require.NoError(t, err)
-		_, err = io.WriteString(w, parts[i+1])
-		require.NoError(t, err)
-	}
-	require.NoError(t, z.Close())
-	return out.Bytes()
-}
 
 func rootLink(target string) string {
 	return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
@@ -66,7 +28,7 @@ const (
 func TestUnreadableFiles(t *testing.T) {
 	blank := written(t, model.New(edition(t, "2021")), Options{})
 	in := func(part, old, new string) []byte {
-		return repacked(t, blank, func(name, content string) string {
+		return sample.Rezip(t, blank, func(name, content string) string {
 			if name == part {
 				require.Contains(t, content, old)
 				return strings.Replace(content, old, new, 1)
@@ -80,13 +42,13 @@ func TestUnreadableFiles(t *testing.T) {
 		want error
 	}{
 		{"nothing", nil, errNotWorkbook}, // opc's own tests have all kinds of files
-		{"a .docx", zipped(t, "_rels/.rels", rootLink("word/document.xml"), "word/document.xml", "<document/>"), opc.Error{Fault: opc.OtherKind, Wanted: opc.Workbook, Found: opc.Document}},
-		{"its main part is not there", zipped(t, "_rels/.rels", rootLink("xl/workbook.xml")), errDamaged},
+		{"a .docx", sample.Zip(t, "_rels/.rels", rootLink("word/document.xml"), "word/document.xml", "<document/>"), opc.Error{Fault: opc.OtherKind, Wanted: opc.Workbook, Found: opc.Document}},
+		{"its main part is not there", sample.Zip(t, "_rels/.rels", rootLink("xl/workbook.xml")), errDamaged},
 		{"half a file", blank[:len(blank)/2], errDamaged},
 		{"the last byte is missing", blank[:len(blank)-1], errDamaged},
 		{"a bit flipped", flipped(blank, len(blank)/3), errDamaged},
 		{"broken XML", in(disputesPart, "</row>", "</rox>"), errDamaged},
-		{"a sheet's part is not there", repacked(t, blank, func(name, content string) string {
+		{"a sheet's part is not there", sample.Rezip(t, blank, func(name, content string) string {
 			if name == disputesPart {
 				return ""
 			}
@@ -97,7 +59,7 @@ func TestUnreadableFiles(t *testing.T) {
 		{"the same cell twice", in(unitPart, `r="B1"`, `r="A1" t="str"><v>x</v></c><c r="B1"`), errDamaged},
 		{"a shared string that is not there", in(disputesPart, `<c r="A6"`, `<c r="A6" t="s"><v>5</v></c><c r="Z6"`), errDamaged},
 		{"an unknown type of cell", in(disputesPart, `<c r="A6"`, `<c r="A6" t="quantum"><v>5</v></c><c r="Z6"`), errDamaged},
-		{"no form of ours", zipped(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml",
+		{"no form of ours", sample.Zip(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml",
 			`<workbook><sheets><sheet name="Sheet1" sheetId="1"/></sheets><definedNames><definedName name="unit_name">Sheet1!$A$1</definedName></definedNames></workbook>`), ErrForeign},
 		{"an edition yet to come", in("xl/worksheets/sheet1.xml", "<t>2021</t>", "<t>2031</t>"), UnknownEditionError{"2031"}},
 		{"ten megabytes in one cell", in(unitPart, "<t>单位名称</t>", "<t>"+strings.Repeat("长", 10<<20/3)+"</t>"), LongTextError{"“基本信息”第3行"}},
@@ -138,7 +100,7 @@ func TestErrorsNameARemedy(t *testing.T) {
 func TestHostileReferencesCostLittle(t *testing.T) {
 	blank := written(t, model.New(edition(t, "2021")), Options{})
 	everything := strings.TrimSuffix(strings.Repeat("'基本信息'!$A$1:$XFD$1048576,", 2000), ",")
-	data := repacked(t, blank, func(name, content string) string {
+	data := sample.Rezip(t, blank, func(name, content string) string {
 		switch name {
 		case "xl/workbook.xml":
 			return strings.Replace(content, "&#39;一、总体情况&#39;!$A$4:$A$34", "&#39;一、总体情况&#39;!$A$1:$XFD$1048576", 1)
@@ -158,7 +120,7 @@ func FuzzRead(f *testing.F) {
 	for _, e := range form.Editions() {
 		f.Add(written(f, model.New(e), Options{}))
 	}
-	f.Add(zipped(f, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>"))
+	f.Add(sample.Zip(f, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := Read(data)
 		if err != nil {
@@ -194,7 +156,7 @@ const (
 )
 
 func small(t testing.TB, names, sheet, strings, styles string) []byte {
-	return zipped(t, "_rels/.rels", rootLink("w.xml"), "w.xml", names, "_rels/w.xml.rels", smallLinks, "s.xml", sheet, "t.xml", strings, "u.xml", styles)
+	return sample.Zip(t, "_rels/.rels", rootLink("w.xml"), "w.xml", names, "_rels/w.xml.rels", smallLinks, "s.xml", sheet, "t.xml", strings, "u.xml", styles)
 }
 
 func TestSmallWorkbook(t *testing.T) {

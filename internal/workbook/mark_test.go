@@ -61,7 +61,7 @@ func TestMarkChangesNothingElse(t *testing.T) {
 
 // prefixed is a workbook whose main parts use a prefix for the namespace of spreadsheets, as some programs do.
 func prefixed(t *testing.T, data []byte) []byte {
-	return repacked(t, data, func(name, content string) string {
+	return sample.Rezip(t, data, func(name, content string) string {
 		if !strings.HasPrefix(name, "xl/worksheets/sheet") && name != "xl/styles.xml" && name != "xl/workbook.xml" {
 			return content
 		}
@@ -304,14 +304,14 @@ func TestMarkTakesAnyWorkbook(t *testing.T) {
 			_, err := f.NewSheet(resultSheet)
 			require.NoError(t, err)
 		})},
-		{"no styles", repacked(t, blank, func(name, content string) string {
+		{"no styles", sample.Rezip(t, blank, func(name, content string) string {
 			if name == "xl/styles.xml" {
 				return ""
 			}
 			content = strings.ReplaceAll(content, `<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"></Override>`, "")
 			return relationshipTo("styles").ReplaceAllString(styleAttribute.ReplaceAllString(content, ""), "")
 		})},
-		{"a style sheet without lists", repacked(t, blank, func(name, content string) string {
+		{"a style sheet without lists", sample.Rezip(t, blank, func(name, content string) string {
 			if name == "xl/styles.xml" {
 				return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`
 			}
@@ -331,13 +331,13 @@ func TestMarkTakesAnyWorkbook(t *testing.T) {
 func TestMarkRefusesWhatCannotBeRead(t *testing.T) {
 	for why, data := range map[string][]byte{
 		"no workbook": []byte("a"),
-		"a sheet is no XML": repacked(t, edited(t, func(*excelize.File) {}), func(name, content string) string {
+		"a sheet is no XML": sample.Rezip(t, edited(t, func(*excelize.File) {}), func(name, content string) string {
 			if name == "xl/worksheets/sheet6.xml" {
 				return content[:len(content)/2]
 			}
 			return content
 		}),
-		"styles that are not there": repacked(t, edited(t, func(f *excelize.File) { require.NoError(t, f.SetCellInt(disputes, upheld, 1)) }), func(name, content string) string {
+		"styles that are not there": sample.Rezip(t, edited(t, func(f *excelize.File) { require.NoError(t, f.SetCellInt(disputes, upheld, 1)) }), func(name, content string) string {
 			return strings.ReplaceAll(content, `<c r="A6" s="`, `<c r="A6" s="9`)
 		}),
 	} {
@@ -365,7 +365,7 @@ func FuzzMark(f *testing.F) {
 	f.Add(5, uint16(900), "ZZ1048576")
 	f.Fuzz(func(t *testing.T, file int, at uint16, ref string) {
 		n := -1
-		damaged := repacked(t, blank, func(_, content string) string {
+		damaged := sample.Rezip(t, blank, func(_, content string) string {
 			if n++; n != file || len(content) == 0 {
 				return content
 			}

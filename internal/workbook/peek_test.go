@@ -71,7 +71,7 @@ func TestPeekLooksNoFurther(t *testing.T) {
 		require.NoError(t, f.SetCellStr(disputes, "Z99", "一个字符串"))
 	})
 	broken := func(part, old, new string) []byte {
-		return repacked(t, ours, func(name, content string) string {
+		return sample.Rezip(t, ours, func(name, content string) string {
 			if name != part {
 				return content
 			}
@@ -88,7 +88,7 @@ func TestPeekLooksNoFurther(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, "云屏区人民政府", g.Unit)
 	}
-	foreign := zipped(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>")
+	foreign := sample.Zip(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>")
 	for _, data := range [][]byte{nil, ours[:len(ours)-1], foreign, broken("xl/worksheets/sheet1.xml", `<row r="1"`, `<row r="-1"`),
 		broken("xl/workbook.xml", "</definedName>", "</x>"), small(t, smallNames, smallSheet, "<sst><si><t></si></sst>", smallStyles),
 		small(t, smallNames, smallSheet, "<sst/>", smallStyles)} {

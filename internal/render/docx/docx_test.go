@@ -1,7 +1,6 @@
 package docx_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -56,23 +55,6 @@ func write(t *testing.T, d *document.Document) []byte {
 	return b.Bytes()
 }
 
-// parts unzips a package.
-func parts(t *testing.T, data []byte) map[string]string {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	require.NoError(t, err)
-	all := map[string]string{}
-	for _, f := range archive.File {
-		r, err := f.Open()
-		require.NoError(t, err)
-		content, err := io.ReadAll(r)
-		require.NoError(t, err)
-		require.NotContains(t, all, f.Name)
-		all[f.Name] = string(content)
-	}
-	return all
-}
-
 func TestWholeReports(t *testing.T) {
 	var looks sample.Looks
 	for _, c := range []struct {
@@ -82,7 +64,7 @@ func TestWholeReports(t *testing.T) {
 		{"2019", everything(form.Editions()[0])},
 		{"2021-draft", draft(everything(form.Editions()[1]))},
 	} {
-		all := parts(t, write(t, c.d))
+		all := sample.Unzip(t, write(t, c.d))
 		got := all["word/document.xml"] + all["docProps/core.xml"] + all["docProps/app.xml"]
 		sample.Golden(t, "testdata/"+c.name+".xml", plain(&looks, got))
 	}
@@ -124,12 +106,12 @@ func TestEqualBytes(t *testing.T) {
 func TestOnlyADraftIsMarked(t *testing.T) {
 	d := everything(form.Editions()[1])
 	d.Notes = []document.Note{{Level: "核实", Text: "没有写信息处理费。"}}
-	for name, content := range parts(t, write(t, d)) {
+	for name, content := range sample.Unzip(t, write(t, d)) {
 		assert.False(t, strings.Contains(content, "草稿") && name != "word/styles.xml", "%s speaks of a draft", name)
 		assert.NotContains(t, name, "header")
 		assert.False(t, strings.Contains(content, "headerReference") || strings.Contains(content, "header-odd"), "%s asks for a header", name)
 	}
-	all := parts(t, write(t, draft(everything(form.Editions()[1]))))
+	all := sample.Unzip(t, write(t, draft(everything(form.Editions()[1]))))
 	for _, name := range []string{"word/header-odd.xml", "word/header-even.xml"} {
 		assert.Equal(t, 2, strings.Count(all[name], "草稿"), "%s has the word, and the watermark", name)
 	}
@@ -181,7 +163,7 @@ func TestNothingIsLost(t *testing.T) {
 	all["everything"] = draft(everything(form.Editions()[0]))
 	for name, d := range all {
 		var read []string // a cell that goes on further down is empty there
-		for _, l := range lines(t, parts(t, write(t, d))["word/document.xml"]) {
+		for _, l := range lines(t, sample.Unzip(t, write(t, d))["word/document.xml"]) {
 			read = append(read, strings.ReplaceAll(l.text, "\n", ""))
 		}
 		rest := strings.Join(read, "\n")
@@ -221,7 +203,7 @@ func TestHeadingsAreHeadings(t *testing.T) {
 		if c.next != nil {
 			d.Blocks = append(d.Blocks, c.next)
 		}
-		body := parts(t, write(t, d))["word/document.xml"]
+		body := sample.Unzip(t, write(t, d))["word/document.xml"]
 		assert.Equal(t, line{c.style, d.Texts()[0].Text}, lines(t, body)[0], c.why)
 		first, _, _ := strings.Cut(body, "</w:p>")
 		for _, has := range c.has {
@@ -252,7 +234,7 @@ func TestHostileText(t *testing.T) {
 			document.Paragraph{Text: c.typed},
 			document.Table{Title: c.typed, Rows: 1, Cols: 1, Cells: []document.Cell{{RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: c.typed}}},
 		}}
-		all := parts(t, write(t, d))
+		all := sample.Unzip(t, write(t, d))
 		got := lines(t, all["word/document.xml"])
 		assert.Equal(t, c.want, got[0].text, c.why)
 		assert.Equal(t, c.want, got[1].text, c.why)

@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/paper"
+	"nianbao/internal/sample"
 )
 
 // content says what may stand in an element: children in this order, each but those with a * at most once, those with a ! at
@@ -153,7 +154,7 @@ func structured(t *testing.T) map[string]*document.Document {
 
 func TestElementsStandWhereTheSchemaWantsThem(t *testing.T) {
 	for name, d := range structured(t) {
-		for part, text := range parts(t, write(t, d)) {
+		for part, text := range sample.Unzip(t, write(t, d)) {
 			parse(t, text).walk(func(n *node) {
 				assert.Empty(t, n.misplaced(), "%s: %s", name, part)
 			})
@@ -177,7 +178,7 @@ func TestMisplacedElementsAreNoticed(t *testing.T) {
 
 func TestPartsAreDeclaredAndFound(t *testing.T) {
 	for name, d := range structured(t) {
-		all := parts(t, write(t, d))
+		all := sample.Unzip(t, write(t, d))
 		types := parse(t, all["[Content_Types].xml"])
 		for _, override := range types.all("Override") {
 			assert.Contains(t, all, strings.TrimPrefix(override.attrs["PartName"], "/"), name)
@@ -209,7 +210,7 @@ func TestPartsAreDeclaredAndFound(t *testing.T) {
 
 func TestStylesExist(t *testing.T) {
 	for name, d := range structured(t) {
-		all := parts(t, write(t, d))
+		all := sample.Unzip(t, write(t, d))
 		kinds := map[string]string{}
 		styles := parse(t, all["word/styles.xml"])
 		for _, s := range styles.all("style") {
@@ -253,7 +254,7 @@ func TestTablesAreWhole(t *testing.T) {
 		return value
 	}
 	for name, d := range structured(t) {
-		tables := parse(t, parts(t, write(t, d))["word/document.xml"]).all("tbl")
+		tables := parse(t, sample.Unzip(t, write(t, d))["word/document.xml"]).all("tbl")
 		require.Len(t, tables, 3, name)
 		for _, table := range tables {
 			var edges []int
@@ -311,7 +312,7 @@ func TestColumnsOfExtremeTables(t *testing.T) {
 					d.Cells = append(d.Cells, document.Cell{Row: row, Col: 2 + column, RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: c.figure})
 				}
 			}
-			body := parts(t, write(t, &document.Document{Blocks: []document.Block{d}}))["word/document.xml"]
+			body := sample.Unzip(t, write(t, &document.Document{Blocks: []document.Block{d}}))["word/document.xml"]
 			sum := 0
 			for _, m := range regexp.MustCompile(`<w:gridCol w:w="(-?[0-9]+)"/>`).FindAllStringSubmatch(body, -1) {
 				width := 0
@@ -327,7 +328,7 @@ func TestColumnsOfExtremeTables(t *testing.T) {
 
 // The templates hold the page's measures as word processors count them: twips, and half-points for sizes.
 func TestTemplatesHaveTheMeasuresOfThePage(t *testing.T) {
-	all := parts(t, write(t, everything(form.Editions()[1])))
+	all := sample.Unzip(t, write(t, everything(form.Editions()[1])))
 	twips := func(points float64) string { return fmt.Sprint(math.Round(20 * points)) }
 	section := parse(t, all["word/document.xml"]).find("sectPr")
 	size, margins, grid := section.find("pgSz").attrs, section.find("pgMar").attrs, section.find("docGrid").attrs
