@@ -68,12 +68,12 @@ type teller struct {
 
 func (o teller) tell(b *strings.Builder) {
 	if o.Err != nil {
-		fmt.Fprintf(b, "%s\n  读不了：%s\n", OneLine(o.File), OneLine(o.Err.Error()))
+		fmt.Fprintf(b, "%s\n  读不了：%s。\n", OneLine(o.File), strings.TrimRight(OneLine(o.Err.Error()), "。"))
 		return
 	}
 	fmt.Fprintf(b, "%s　%s\n", OneLine(o.File), OneLine(o.Report.Title()))
 	for _, note := range o.Notes {
-		fmt.Fprintf(b, "  %s。\n", note)
+		fmt.Fprintf(b, "  %s。\n", OneLine(note))
 	}
 	for _, g := range o.groups() {
 		fmt.Fprintf(b, "\n【%s】\n", g.title)
