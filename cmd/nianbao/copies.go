@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
@@ -17,22 +16,23 @@ import (
 type copier struct {
 	*console
 	options checkOptions
-	claims
+	inputs  map[string][]string // by the file that their copies would be
 }
 
 func newCopier(c *console, plan job.Plan, o checkOptions) *copier {
-	k := &copier{console: c, options: o}
+	k := &copier{console: c, options: o, inputs: map[string][]string{}}
 	for _, p := range plan.Inputs {
-		k.claim(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name)
+		target := k.target(p.Name, job.MarkedBeside(p.Name))
+		k.inputs[target] = append(k.inputs[target], p.Name)
 	}
 	return k
 }
 
 // copy makes and writes the copies of one workbook.
 func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
-	if others := k.others(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name); others != "" {
+	if other := k.other(p.Name); other != "" {
 		return func() {
-			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + others + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
+			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + other + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
 		}
 	}
 	var tells []func()
@@ -89,26 +89,9 @@ func (k *copier) target(input, name string) string {
 	}
 }
 
-// claims are which inputs would write a file, so that two of them never write the same.
-type claims struct {
-	lock sync.Mutex
-	by   map[string][]string // inputs by target
-}
-
-func (c *claims) claim(target, input string) {
-	c.lock.Lock()
-	defer c.lock.Unlock()
-	if c.by == nil {
-		c.by = map[string][]string{}
-	}
-	c.by[target] = append(c.by[target], input)
-}
-
-// others is the first other input that would write the same file; "" if there is none.
-func (c *claims) others(target, input string) string {
-	c.lock.Lock()
-	defer c.lock.Unlock()
-	for _, other := range c.by[target] {
+// other is the first other input whose copy would be the same file, so that neither is written; "" if there is none.
+func (k *copier) other(input string) string {
+	for _, other := range k.inputs[k.target(input, job.MarkedBeside(input))] {
 		if other != input {
 			return other
 		}

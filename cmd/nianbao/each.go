@@ -12,10 +12,11 @@ import (
 	"nianbao/internal/verdict"
 )
 
-// plan lists the files behind the arguments and tells which of them are read. What a folder holds besides is told in a line.
+// plan lists the files behind the arguments, keeps those that people wrote from being written over, and tells which of them are read. What a folder holds besides is told in a line.
 func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
-	sources, closed := c.sources(args)
+	sources, closed := sourcesOf(args)
 	plan = job.NewPlan(sources)
+	c.kept.Keep(plan.Originals()...)
 	if n := len(plan.Others); n > 0 {
 		const most = 3
 		var names []string
@@ -31,11 +32,10 @@ func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
 	return plan, closed
 }
 
-// sources are the files behind the arguments, which are kept from being written over.
-func (c *console) sources(args []string) (sources []job.Source, closed []remedy.Failure) {
+// sourcesOf are the files behind the arguments.
+func sourcesOf(args []string) (sources []job.Source, closed []remedy.Failure) {
 	entries, closed := disk.List(args)
 	for _, e := range entries {
-		c.kept.Keep(e.Path)
 		sources = append(sources, sourceOf(e))
 	}
 	return sources, closed

@@ -82,16 +82,19 @@ type reportWriter struct {
 	*console
 	job.Renderer
 	folder string // where the files go; "" for beside each input
-	claims
 }
 
 // write makes and writes the files of one report.
 func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	folder := w.folderOf(p.Name)
-	for _, twin := range p.Alike {
-		if twin != p.Name && w.folderOf(twin) == folder {
-			return w.failing(p.Name, fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", twin))
+	for _, twin := range p.SameName {
+		switch {
+		case twin == p.Name || w.folderOf(twin) != folder:
+			continue
+		case p.Alike == nil:
+			return w.failing(p.Name, fmt.Errorf("和“%s”会写成同一个文件，都没有生成。请填好单位名称和年度", twin))
 		}
+		return w.failing(p.Name, fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", twin))
 	}
 	files, err := w.Render(checked)
 	if err != nil {
@@ -104,10 +107,6 @@ func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	var failures []error
 	for _, f := range files {
 		target := filepath.Join(folder, f.Name)
-		w.claim(target, p.Name)
-		if first := w.others(target, p.Name); first != "" {
-			f.Err = fmt.Errorf("“%s”也写成这个文件，只保留了前一份", first)
-		}
 		if f.Err != nil {
 			f.Err = remedy.Failure{File: target, Err: f.Err}
 		} else {

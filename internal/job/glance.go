@@ -16,11 +16,13 @@ func peekWorkbook(data []byte) glance {
 	if err != nil {
 		return glance{}
 	}
-	g := glance{unit: seen.Unit, copied: seen.Copy != nil}
+	g := glance{unit: seen.Unit, title: seen.Title, copied: seen.Copy != nil}
 	g.year, _ = chinese.ReadYear(seen.Year)
 	if g.copied {
-		r, err := workbook.Read(data)
-		g.edited = err == nil && r.Digest() != seen.Copy.Digest
+		g.first = seen.Copy.Digest
+		if r, err := workbook.Read(data); err == nil {
+			g.digest = r.Digest()
+		}
 	}
 	return g
 }
@@ -29,11 +31,12 @@ func peekJSON(data []byte) glance {
 	r, err := exchange.Read(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)
-		return glance{ours: schema == verdict.Schema}
+		return glance{result: schema == verdict.Schema}
 	}
 	g := glanceOf(r)
-	_, writer := exchange.Identify(data)
-	g.ours = writer == exchange.Writer
+	if _, writer := exchange.Identify(data); writer == exchange.Writer {
+		g.ours, g.digest = true, r.Digest()
+	}
 	return g
 }
 
@@ -48,7 +51,7 @@ func peekDocument(data []byte) glance {
 }
 
 func glanceOf(r *model.Report) glance {
-	g := glance{unit: r.Unit()}
+	g := glance{unit: r.Unit(), title: r.Title()}
 	g.year, _ = r.Year()
 	return g
 }

@@ -17,6 +17,7 @@ import (
 type LastYear struct {
 	single  *model.Report
 	sources map[string]Source // by unit and year
+	Names   []string          // of the files that are used
 	Notes   []string          // what could not be used, in plain words
 }
 
@@ -27,7 +28,7 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		if err != nil {
 			return nil, remedy.Failure{File: sources[0].Name, Err: err}
 		}
-		return &LastYear{single: r}, nil
+		return &LastYear{single: r, Names: []string{sources[0].Name}}, nil
 	}
 	l := &LastYear{sources: map[string]Source{}}
 	for _, p := range NewPlan(sources).Inputs {
@@ -44,7 +45,7 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 			l.Notes = append(l.Notes, remedy.Failure{File: p.Name, Err: fmt.Errorf("单位和年度与“%s”相同，没有用来比较", first.Name)}.Error())
 			continue
 		}
-		l.sources[g.key()] = p.Source
+		l.sources[g.key()], l.Names = p.Source, append(l.Names, p.Name)
 	}
 	if len(l.sources) == 0 {
 		return nil, remedy.New("没有可用的上年报告", remedy.ChooseLast)
