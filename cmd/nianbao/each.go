@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -64,7 +65,7 @@ type done struct {
 // each checks the inputs side by side, makes of each what else is asked for, and tells the outcomes one by one in their order.
 func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, more func(job.Checked, job.Planned) (tell func())) error {
 	if len(plan.Inputs) == 0 && closed == nil {
-		c.fail(fmt.Errorf("没有找到年报（填报表、Word文档或交换JSON），请核对文件和文件夹"))
+		c.fail(errors.New("没有找到年报，请核对文件和文件夹；能读的有：" + job.Readable()))
 		return nil
 	}
 	unanswered := newAnswered(k.Answers)

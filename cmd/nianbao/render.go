@@ -43,7 +43,7 @@ func newRender(c *console) *cobra.Command {
 		RunE:    func(_ *cobra.Command, args []string) error { return runRender(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.formats, "format", defaultFormats, "报告的`格式`，用逗号分开：pdf、txt、html、docx、json")
+	f.StringVar(&o.formats, "format", defaultFormats, "报告的`格式`，用逗号分开："+strings.Join(job.FormatNames(), "、"))
 	f.StringVarP(&o.folder, "output", "o", "", "放报告的`文件夹`（不写就放在填报表旁边）")
 	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页标上“草稿”")
 	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的`写法`：aligned（对齐）或 tsv（制表符，便于粘贴）")
