@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
@@ -90,14 +89,9 @@ func (k *copier) target(input, name string) string {
 }
 
 // claims are which inputs would write a file, so that two of them never write the same.
-type claims struct {
-	lock sync.Mutex
-	by   map[string][]string // inputs by target
-}
+type claims struct{ by map[string][]string } // inputs by target
 
 func (c *claims) claim(target, input string) {
-	c.lock.Lock()
-	defer c.lock.Unlock()
 	if c.by == nil {
 		c.by = map[string][]string{}
 	}
@@ -106,8 +100,6 @@ func (c *claims) claim(target, input string) {
 
 // others is the first other input that would write the same file; "" if there is none.
 func (c *claims) others(target, input string) string {
-	c.lock.Lock()
-	defer c.lock.Unlock()
 	for _, other := range c.by[target] {
 		if other != input {
 			return other

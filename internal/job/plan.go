@@ -76,6 +76,18 @@ func NewPlan(sources []Source) Plan {
 	return plan
 }
 
+// Reads lists the names of the files that reports are read from, those that were replaced among them: nothing is to be written over
+// one of them. What this program wrote from them may be written anew.
+func (p Plan) Reads() (names []string) {
+	for _, in := range p.Inputs {
+		names = append(names, in.Name)
+		for _, first := range in.replaces {
+			names = append(names, first.Name)
+		}
+	}
+	return names
+}
+
 // look opens a source and tells what can be told without reading it as a whole. What cannot be opened is told when it is read.
 func look(s Source) (g glance) {
 	defer func() {

@@ -70,11 +70,15 @@ func TestPlan(t *testing.T) {
 		}
 		plan := job.NewPlan(sources)
 		assert.Equal(t, c.inputs, namesOf(plan), c.why)
+		assert.Subset(t, plan.Reads(), c.inputs, c.why)
 		assert.Equal(t, c.others, append([]string(nil), plan.Others...), c.why)
 	}
 
 	plan := job.NewPlan([]job.Source{job.From("a.xlsx", book), found("a_校验.xlsx", edited)})
 	assert.Equal(t, []string{"a.xlsx", "a_校验.xlsx"}, namesOf(plan), "what was named itself is read")
+
+	plan = job.NewPlan([]job.Source{found("a.xlsx", book), found("a_校验.xlsx", edited), found("b/a_校验.xlsx", copied), found(page+".pdf", pdf)})
+	assert.ElementsMatch(t, []string{"a_校验.xlsx", "a.xlsx"}, plan.Reads(), "what was written from these may be written anew")
 }
 
 // Whoever edits one copy and writes explanations into another loses neither.
