@@ -73,6 +73,9 @@ func (k *copier) write(input string, file job.File, err error) (target string, _
 			return "", err
 		}
 	}
+	if data, err := disk.Read(target); err == nil && job.IsEditedCopy(data) {
+		return "", remedy.Failure{File: target, Err: errors.New("已经有人改过，没有覆盖。请校验这一份，或改名、删去以后再试")}
+	}
 	return target, k.kept.Write(target, file.Data)
 }
 
