@@ -42,13 +42,14 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 	k := &job.Checker{Fonts: set}
 	c.kept.Keep(w.answers, w.rules)
 	if w.last != "" {
-		sources, closed := c.sources([]string{w.last})
+		entries, closed := disk.List([]string{w.last})
 		for _, f := range closed {
 			c.fail(f)
 		}
-		if k.Last, err = job.NewLastYear(sources); err != nil {
+		if k.Last, err = job.NewLastYear(sourcesOf(entries)); err != nil {
 			return nil, err
 		}
+		c.kept.Keep(k.Last.Reads...)
 		for _, note := range k.Last.Notes {
 			fmt.Fprintln(c.err, verdict.OneLine(note))
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
@@ -74,6 +73,9 @@ func (k *copier) write(input string, file job.File, err error) (target string, _
 			return "", err
 		}
 	}
+	if data, err := disk.Read(target); err == nil && job.IsEditedCopy(data) {
+		return "", remedy.Failure{File: target, Err: errors.New("已经有人改过，没有覆盖。请校验这一份，或改名、删去以后再试")}
+	}
 	return target, k.kept.Write(target, file.Data)
 }
 
@@ -90,14 +92,9 @@ func (k *copier) target(input, name string) string {
 }
 
 // claims are which inputs would write a file, so that two of them never write the same.
-type claims struct {
-	lock sync.Mutex
-	by   map[string][]string // inputs by target
-}
+type claims struct{ by map[string][]string } // inputs by target
 
 func (c *claims) claim(target, input string) {
-	c.lock.Lock()
-	defer c.lock.Unlock()
 	if c.by == nil {
 		c.by = map[string][]string{}
 	}
@@ -106,8 +103,6 @@ func (c *claims) claim(target, input string) {
 
 // others is the first other input that would write the same file; "" if there is none.
 func (c *claims) others(target, input string) string {
-	c.lock.Lock()
-	defer c.lock.Unlock()
 	for _, other := range c.by[target] {
 		if other != input {
 			return other

@@ -85,7 +85,8 @@ type reportWriter struct {
 	claims
 }
 
-// write makes and writes the files of one report.
+// write makes the files of one report. They are written when the report is told: in the order of the inputs, so that of two that
+// would write the same file it is always the first that does.
 func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	folder := w.folderOf(p.Name)
 	for _, twin := range p.Alike {
@@ -97,15 +98,27 @@ func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	if err != nil {
 		return w.failing(p.Name, err)
 	}
-	if err := disk.MakeFolder(folder); err != nil {
-		return w.failing(p.Name, err)
+	return func() {
+		if err := disk.MakeFolder(folder); err != nil {
+			w.told(p.Name, err)
+			return
+		}
+		for _, failure := range w.save(files, folder, p.Name) {
+			w.fail(failure)
+		}
 	}
-	var written []string
-	var failures []error
+}
+
+// save writes the files of one report and tells of each; the failures are remedy.Failures.
+func (w *reportWriter) save(files []job.Rendered, folder, input string) (failures []error) {
+	told := "已生成"
+	if w.Draft {
+		told = "已生成草稿"
+	}
 	for _, f := range files {
 		target := filepath.Join(folder, f.Name)
-		w.claim(target, p.Name)
-		if first := w.others(target, p.Name); first != "" {
+		w.claim(target, input)
+		if first := w.others(target, input); first != "" {
 			f.Err = fmt.Errorf("“%s”也写成这个文件，只保留了前一份", first)
 		}
 		if f.Err != nil {
@@ -117,20 +130,9 @@ func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 			failures = append(failures, f.Err)
 			continue
 		}
-		written = append(written, target)
+		fmt.Fprintf(w.out, "%s：%s\n", told, target)
 	}
-	told := "已生成"
-	if w.Draft {
-		told = "已生成草稿"
-	}
-	return func() {
-		for _, file := range written {
-			fmt.Fprintf(w.out, "%s：%s\n", told, file)
-		}
-		for _, failure := range failures {
-			w.fail(failure)
-		}
-	}
+	return failures
 }
 
 func (w *reportWriter) folderOf(input string) string {

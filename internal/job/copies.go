@@ -57,6 +57,12 @@ func Corrected(c Checked) (copied File, changes []check.Change, err error) {
 	return File{copyName(c.File, correctSuffix), out.Bytes()}, changes, err
 }
 
+// IsEditedCopy says whether a file is a copy of ours in which figures or texts were changed since: nothing is to be written over it.
+func IsEditedCopy(data []byte) (edited bool) {
+	defer func() { recover() }() // a file that cannot be read is none
+	return opc.Tell(data) == opc.Workbook && peekWorkbook(data).edited()
+}
+
 // MarkedBeside is the name of the marked copy of a file.
 func MarkedBeside(file string) string {
 	return filepath.Join(filepath.Dir(file), copyName(file, markedSuffix))

@@ -17,6 +17,7 @@ import (
 type LastYear struct {
 	single  *model.Report
 	sources map[string]Source // by unit and year
+	Reads   []string          // the names of the files that they are read from
 	Notes   []string          // what could not be used, in plain words
 }
 
@@ -27,10 +28,11 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		if err != nil {
 			return nil, remedy.Failure{File: sources[0].Name, Err: err}
 		}
-		return &LastYear{single: r}, nil
+		return &LastYear{single: r, Reads: []string{sources[0].Name}}, nil
 	}
-	l := &LastYear{sources: map[string]Source{}}
-	for _, p := range NewPlan(sources).Inputs {
+	plan := NewPlan(sources)
+	l := &LastYear{sources: map[string]Source{}, Reads: plan.Reads()}
+	for _, p := range plan.Inputs {
 		g := look(p.Source)
 		if g.key() == "" {
 			_, err := openSource(p.Source)

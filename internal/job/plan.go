@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/model"
+	"nianbao/internal/render"
 )
 
 // Plan says which of many files are inputs, and what is to be said of the others. It is made before any of them is read as a whole.
@@ -29,10 +30,18 @@ type Planned struct {
 type glance struct {
 	unit   string
 	year   int
-	ours   bool // a page or data that this program wrote from a report
-	copied bool // a marked or corrected copy that this program made
-	edited bool // of a copy: its figures or texts are no longer those that it was made with
+	ours   bool   // a page or data that this program wrote from a report
+	told   bool   // findings that this program wrote: none of them is a report
+	copied bool   // a marked or corrected copy that this program made
+	made   string // of a copy: the digest of the report that it was made with
+	digest string // of a copy and of data of ours: that of the report in it; "" if it could not be read
 }
+
+// edited says of a copy that its figures or texts are no longer those that it was made with.
+func (g glance) edited() bool { return g.copied && g.digest != "" && g.digest != g.made }
+
+// isData tells data that this program wrote from its pages.
+func (g glance) isData() bool { return g.ours && g.digest != "" }
 
 // key is the same for the files of one unit and year, whose reports go by the same file name; "" if they are not known.
 func (g glance) key() string {
@@ -53,10 +62,8 @@ func NewPlan(sources []Source) Plan {
 		}
 		return s.Found && !ok
 	})
-	if len(candidates) < 2 {
-		for _, s := range candidates {
-			plan.Inputs = append(plan.Inputs, Planned{Source: s})
-		}
+	if len(sources) == 1 && len(candidates) == 1 { // nothing to hold it against
+		plan.Inputs = []Planned{{Source: candidates[0]}}
 		return plan
 	}
 	d := draw{sources: candidates, glances: make([]glance, len(candidates)), dropped: make([]bool, len(candidates)), at: map[string][]int{}}
@@ -65,7 +72,20 @@ func NewPlan(sources []Source) Plan {
 		return nil
 	})
 	plan.Inputs = d.inputs()
+	plan.Others = slices.DeleteFunc(plan.Others, d.isText)
 	return plan
+}
+
+// Reads lists the names of the files that reports are read from, those that were replaced among them: nothing is to be written over
+// one of them. What this program wrote from them may be written anew.
+func (p Plan) Reads() (names []string) {
+	for _, in := range p.Inputs {
+		names = append(names, in.Name)
+		for _, first := range in.replaces {
+			names = append(names, first.Name)
+		}
+	}
+	return names
 }
 
 // look opens a source and tells what can be told without reading it as a whole. What cannot be opened is told when it is read.
@@ -87,17 +107,20 @@ type draw struct {
 	sources []Source
 	glances []glance
 	dropped []bool
-	at      map[string][]int // the sources of a unit and year that are no copies and no pages
+	at      map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
 }
 
 func (d *draw) inputs() []Planned {
 	planned := make([]Planned, len(d.sources))
 	for i, s := range d.sources {
 		planned[i] = Planned{Source: s}
-		if g := d.glances[i]; g.key() != "" && !g.copied && !g.ours {
+		g := d.glances[i]
+		if g.key() != "" && !g.copied && !g.ours {
 			d.at[g.key()] = append(d.at[g.key()], i)
 		}
+		d.dropped[i] = s.Found && g.told
 	}
+	d.dropReplaced(planned)
 	d.dropCopies(planned)
 	d.dropPages()
 	var inputs []Planned
@@ -120,61 +143,98 @@ func (d *draw) inputs() []Planned {
 	return inputs
 }
 
-// dropCopies lets an edited copy replace its originals, and passes over one that nobody edited where its original lies there.
-func (d *draw) dropCopies(planned []Planned) {
+// dropReplaced lets an edited copy replace its originals, and the edited copy that it was made from. It stands for the report from then on.
+func (d *draw) dropReplaced(planned []Planned) {
+	var edited []int
+	copies := map[string][]int{} // edited ones by what is in them
 	for i, g := range d.glances {
-		if !d.sources[i].Found || !g.copied || !g.edited || g.key() == "" {
-			continue
-		}
-		for _, original := range d.at[g.key()] {
-			d.dropped[original] = true
-			planned[i].replaces = append(planned[i].replaces, d.sources[original])
+		if d.sources[i].Found && g.edited() && g.key() != "" {
+			edited = append(edited, i)
+			copies[g.key()+" "+g.digest] = append(copies[g.key()+" "+g.digest], i)
 		}
 	}
-	for i, g := range d.glances {
-		if !d.sources[i].Found || !g.copied || g.edited {
-			continue
-		}
-		for _, original := range d.at[g.key()] {
-			d.dropped[i] = true
-			planned[original].answers = append(planned[original].answers, d.sources[i])
-		}
-	}
-}
-
-// dropPages passes over what was written from a report that lies there too: data and documents by the unit and year in them,
-// other pages by their names.
-func (d *draw) dropPages() {
-	var names []string
-	for key := range d.at {
-		names = append(names, key)
-	}
-	written := func(i int) bool {
+	for _, i := range edited {
 		g := d.glances[i]
-		if g.key() != "" {
-			return len(d.at[g.key()]) > 0
+		for _, first := range slices.Concat(d.at[g.key()], copies[g.key()+" "+g.made]) {
+			if d.sources[first].Found && !d.dropped[i] && d.glances[first].made != g.digest {
+				d.dropped[first] = true
+				planned[i].replaces = append(planned[i].replaces, d.sources[first])
+			}
 		}
-		stem := strings.TrimSuffix(filepath.Base(d.sources[i].Name), filepath.Ext(d.sources[i].Name))
-		return slices.ContainsFunc(names, func(key string) bool { return strings.HasPrefix(stem, key+"年") })
 	}
+	for key, standing := range d.at {
+		d.at[key] = slices.DeleteFunc(standing, func(i int) bool { return d.dropped[i] })
+	}
+	for _, i := range edited {
+		if key := d.glances[i].key(); !d.dropped[i] {
+			d.at[key] = append(d.at[key], i)
+		}
+	}
+}
+
+// dropCopies passes over a copy that nobody edited where the report that it was made from lies there too, or what replaced that
+// report. A copy that is left alone stands for the report.
+func (d *draw) dropCopies(planned []Planned) {
+	var alone []int
 	for i, g := range d.glances {
-		if !d.sources[i].Found || !g.ours {
+		if !d.sources[i].Found || !g.copied || g.edited() || g.key() == "" {
 			continue
 		}
-		if written(i) {
-			d.dropped[i] = true
-		} else if g.key() != "" && isData(d.sources[i]) { // data alone is a report like any other
-			d.at[g.key()], names = append(d.at[g.key()], i), append(names, g.key())
+		for _, standing := range d.at[g.key()] {
+			if other := d.glances[standing]; !other.copied || planned[standing].replaces != nil || other.digest == g.digest {
+				d.dropped[i] = true
+				planned[standing].answers = append(planned[standing].answers, d.sources[i])
+			}
+		}
+		if !d.dropped[i] {
+			alone = append(alone, i)
 		}
 	}
-	for i, g := range d.glances { // pages that came before the data that they were written from
-		if d.sources[i].Found && g.ours && !slices.Contains(d.at[g.key()], i) && written(i) {
+	for _, i := range alone {
+		d.at[d.glances[i].key()] = append(d.at[d.glances[i].key()], i)
+	}
+}
+
+// dropPages passes over what was written from a report that lies there too: documents by the unit and year in them, other pages by
+// their names. Data alone is a report like any other.
+func (d *draw) dropPages() {
+	for i, g := range d.glances {
+		if !d.sources[i].Found || !g.ours || g.key() == "" || !g.isData() {
+			continue
+		}
+		written := func(from int) bool { return !d.glances[from].isData() || d.glances[from].digest == g.digest }
+		if slices.ContainsFunc(d.at[g.key()], written) {
+			d.dropped[i] = true
+		} else {
+			d.at[g.key()] = append(d.at[g.key()], i)
+		}
+	}
+	for i, g := range d.glances {
+		if !d.sources[i].Found || !g.ours || slices.Contains(d.at[g.key()], i) {
+			continue
+		}
+		if len(d.at[g.key()]) > 0 || g.key() == "" && d.isNamedAfter(d.sources[i].Name) {
 			d.dropped[i] = true
 		}
 	}
 }
 
-func isData(s Source) bool { return strings.EqualFold(filepath.Ext(s.Name), ".json") }
+// isNamedAfter says whether a file has the name that pages of a report have which lies there too.
+func (d *draw) isNamedAfter(file string) bool {
+	stem := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	for at := range len(stem) {
+		if strings.HasPrefix(stem[at:], "年") && len(d.at[stem[:at]]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isText says whether a file is a page of such a report that no input tells by its contents.
+func (d *draw) isText(file string) bool {
+	is := func(f render.Format) bool { return strings.EqualFold(f.Extension, filepath.Ext(file)) }
+	return slices.ContainsFunc(render.Formats(), is) && d.isNamedAfter(file)
+}
 
 // notes is what is said of an input before its findings.
 func (p Planned) notes(r *model.Report) []string {
