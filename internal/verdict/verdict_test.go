@@ -63,7 +63,9 @@ func told(t *testing.T, writer func(*bytes.Buffer) verdict.Writer, list []verdic
 
 func TestText(t *testing.T) {
 	text := func(list []verdict.Outcome, strict bool) string {
-		return told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewText(b, verdict.Options{Strict: strict, Word: word}) }, list)
+		return told(t, func(b *bytes.Buffer) verdict.Writer {
+			return verdict.NewText(b, verdict.Options{Strict: strict, Word: word})
+		}, list)
 	}
 	all := outcomes(t)
 	sample.Golden(t, "testdata/text.golden", text(all, false))
