@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
 )
 
 // copier writes the copies of checked workbooks that were asked for.
@@ -40,7 +41,7 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 		target, err := k.write(p.Name, file, err)
 		tells = append(tells, func() {
 			if k.told(p.Name, err) {
-				fmt.Fprintf(k.err, "已标出问题，另存为：%s\n", target)
+				fmt.Fprintf(k.err, "已标出问题，另存为：%s\n", verdict.OneLine(target))
 			}
 		})
 	}
@@ -125,11 +126,11 @@ func (c *console) told(file string, err error) bool {
 
 func (c *console) tellChanges(input, file string, changes []check.Change) {
 	if len(changes) == 0 {
-		fmt.Fprintf(c.err, "%s：没有可以自动改正的标点和空格。\n", input)
+		fmt.Fprintf(c.err, "%s：没有可以自动改正的标点和空格。\n", verdict.OneLine(input))
 		return
 	}
-	fmt.Fprintf(c.err, "已改正%d处，另存为：%s\n", len(changes), file)
+	fmt.Fprintf(c.err, "已改正%d处，另存为：%s\n", len(changes), verdict.OneLine(file))
 	for _, change := range changes {
-		fmt.Fprintf(c.err, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
+		fmt.Fprintf(c.err, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, verdict.OneLine(change.Before), verdict.OneLine(change.After))
 	}
 }

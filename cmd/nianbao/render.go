@@ -130,7 +130,7 @@ func (w *reportWriter) save(files []job.Rendered, folder, input string) (failure
 			failures = append(failures, f.Err)
 			continue
 		}
-		fmt.Fprintf(w.out, "%s：%s\n", told, target)
+		fmt.Fprintf(w.out, "%s：%s\n", told, verdict.OneLine(target))
 	}
 	return failures
 }

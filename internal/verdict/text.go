@@ -73,7 +73,7 @@ func (o teller) tell(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "%s　%s\n", OneLine(o.File), OneLine(o.Report.Title()))
 	for _, note := range o.Notes {
-		fmt.Fprintf(b, "  %s。\n", note)
+		fmt.Fprintf(b, "  %s。\n", OneLine(note))
 	}
 	for _, g := range o.groups() {
 		fmt.Fprintf(b, "\n【%s】\n", g.title)
