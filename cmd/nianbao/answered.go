@@ -35,6 +35,6 @@ func (a *answered) take(o verdict.Outcome) {
 
 func (a *answered) tell(w io.Writer) {
 	for _, answer := range a.open {
-		fmt.Fprintf(w, "说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", answer.Number)
+		fmt.Fprintf(w, "说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", verdict.OneLine(answer.Number))
 	}
 }

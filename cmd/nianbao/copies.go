@@ -10,29 +10,29 @@ import (
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
 )
 
 // copier writes the copies of checked workbooks that were asked for.
 type copier struct {
 	*console
 	options checkOptions
-	inputs  map[string][]string // by the file that their copies would be
+	claims
 }
 
 func newCopier(c *console, plan job.Plan, o checkOptions) *copier {
-	k := &copier{console: c, options: o, inputs: map[string][]string{}}
+	k := &copier{console: c, options: o}
 	for _, p := range plan.Inputs {
-		target := k.target(p.Name, job.MarkedBeside(p.Name))
-		k.inputs[target] = append(k.inputs[target], p.Name)
+		k.claim(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name)
 	}
 	return k
 }
 
 // copy makes and writes the copies of one workbook.
 func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
-	if other := k.other(p.Name); other != "" {
+	if others := k.others(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name); others != "" {
 		return func() {
-			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + other + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
+			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + others + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
 		}
 	}
 	var tells []func()
@@ -41,7 +41,7 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 		target, err := k.write(p.Name, file, err)
 		tells = append(tells, func() {
 			if k.told(p.Name, err) {
-				fmt.Fprintf(k.err, "已标出问题，另存为：%s\n", target)
+				fmt.Fprintf(k.err, "已标出问题，另存为：%s\n", verdict.OneLine(target))
 			}
 		})
 	}
@@ -74,6 +74,9 @@ func (k *copier) write(input string, file job.File, err error) (target string, _
 			return "", err
 		}
 	}
+	if data, err := disk.Read(target); err == nil && job.IsEditedCopy(data) {
+		return "", remedy.Failure{File: target, Err: errors.New("已经有人改过，没有覆盖。请校验这一份，或改名、删去以后再试")}
+	}
 	return target, k.kept.Write(target, file.Data)
 }
 
@@ -89,9 +92,19 @@ func (k *copier) target(input, name string) string {
 	}
 }
 
-// other is the first other input whose copy would be the same file, so that neither is written; "" if there is none.
-func (k *copier) other(input string) string {
-	for _, other := range k.inputs[k.target(input, job.MarkedBeside(input))] {
+// claims are which inputs would write a file, so that two of them never write the same.
+type claims struct{ by map[string][]string } // inputs by target
+
+func (c *claims) claim(target, input string) {
+	if c.by == nil {
+		c.by = map[string][]string{}
+	}
+	c.by[target] = append(c.by[target], input)
+}
+
+// others is the first other input that would write the same file; "" if there is none.
+func (c *claims) others(target, input string) string {
+	for _, other := range c.by[target] {
 		if other != input {
 			return other
 		}
@@ -113,11 +126,11 @@ func (c *console) told(file string, err error) bool {
 
 func (c *console) tellChanges(input, file string, changes []check.Change) {
 	if len(changes) == 0 {
-		fmt.Fprintf(c.err, "%s：没有可以自动改正的标点和空格。\n", input)
+		fmt.Fprintf(c.err, "%s：没有可以自动改正的标点和空格。\n", verdict.OneLine(input))
 		return
 	}
-	fmt.Fprintf(c.err, "已改正%d处，另存为：%s\n", len(changes), file)
+	fmt.Fprintf(c.err, "已改正%d处，另存为：%s\n", len(changes), verdict.OneLine(file))
 	for _, change := range changes {
-		fmt.Fprintf(c.err, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
+		fmt.Fprintf(c.err, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, verdict.OneLine(change.Before), verdict.OneLine(change.After))
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,11 +13,12 @@ import (
 	"nianbao/internal/verdict"
 )
 
-// plan lists the files behind the arguments, keeps those that people wrote from being written over, and tells which of them are read. What a folder holds besides is told in a line.
+// plan lists the files behind the arguments and tells which of them are read. What a folder holds besides is told in a line; a folder
+// that holds nothing else is one of the closed ones.
 func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
-	sources, closed := sourcesOf(args)
-	plan = job.NewPlan(sources)
-	c.kept.Keep(plan.Originals()...)
+	entries, closed := disk.List(args)
+	plan = job.NewPlan(sourcesOf(entries))
+	c.kept.Keep(plan.Reads()...)
 	if n := len(plan.Others); n > 0 {
 		const most = 3
 		var names []string
@@ -29,21 +31,38 @@ func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
 		}
 		fmt.Fprintf(c.err, "另有%d个文件不是年报，没有看：%s%s。\n", n, strings.Join(names, "、"), etc)
 	}
-	return plan, closed
+	return plan, append(closed, barren(entries, plan.Others)...)
 }
 
-// sourcesOf are the files behind the arguments.
-func sourcesOf(args []string) (sources []job.Source, closed []remedy.Failure) {
-	entries, closed := disk.List(args)
+// barren are the folders in which all files are others.
+func barren(entries []disk.Entry, others []string) (folders []remedy.Failure) {
+	other := map[string]bool{}
+	for _, name := range others {
+		other[name] = true
+	}
+	fruitful := map[string]bool{}
+	for _, e := range entries {
+		fruitful[e.Folder] = fruitful[e.Folder] || e.Folder == "" || !other[e.Path]
+	}
+	for _, e := range entries {
+		if !fruitful[e.Folder] {
+			fruitful[e.Folder] = true // told
+			folders = append(folders, remedy.Failure{File: e.Folder, Err: errors.New("文件夹里没有年报，请核对文件夹；能读的有：" + job.Readable())})
+		}
+	}
+	return folders
+}
+
+func sourcesOf(entries []disk.Entry) (sources []job.Source) {
 	for _, e := range entries {
 		sources = append(sources, sourceOf(e))
 	}
-	return sources, closed
+	return sources
 }
 
 func sourceOf(e disk.Entry) job.Source {
 	return job.Source{
-		Name: e.Path, Found: e.Found,
+		Name: e.Path, Found: e.Folder != "",
 		Open: func() ([]byte, error) { return disk.Read(e.Path) },
 		Beside: func() []byte {
 			data, err := os.ReadFile(job.MarkedBeside(e.Path))
@@ -63,10 +82,6 @@ type done struct {
 
 // each checks the inputs side by side, makes of each what else is asked for, and tells the outcomes one by one in their order.
 func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, more func(job.Checked, job.Planned) (tell func())) error {
-	if len(plan.Inputs) == 0 && closed == nil {
-		c.fail(fmt.Errorf("没有找到年报（填报表、Word文档或交换JSON），请核对文件和文件夹"))
-		return nil
-	}
 	unanswered := newAnswered(k.Answers)
 	tellProgress, hide := c.progress(len(plan.Inputs))
 	take := func(d done) error {

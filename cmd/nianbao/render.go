@@ -43,7 +43,7 @@ func newRender(c *console) *cobra.Command {
 		RunE:    func(_ *cobra.Command, args []string) error { return runRender(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.formats, "format", defaultFormats, "报告的`格式`，用逗号分开：pdf、txt、html、docx、json")
+	f.StringVar(&o.formats, "format", defaultFormats, "报告的`格式`，用逗号分开："+strings.Join(job.FormatNames(), "、"))
 	f.StringVarP(&o.folder, "output", "o", "", "放报告的`文件夹`（不写就放在填报表旁边）")
 	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页标上“草稿”")
 	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的`写法`：aligned（对齐）或 tsv（制表符，便于粘贴）")
@@ -84,7 +84,7 @@ type reportWriter struct {
 	folder string // where the files go; "" for beside each input
 }
 
-// write makes and writes the files of one report.
+// write makes the files of one report. They are written when the report is told, in the order of the inputs.
 func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	folder := w.folderOf(p.Name)
 	for _, twin := range p.SameName {
@@ -100,11 +100,23 @@ func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	if err != nil {
 		return w.failing(p.Name, err)
 	}
-	if err := disk.MakeFolder(folder); err != nil {
-		return w.failing(p.Name, err)
+	return func() {
+		if err := disk.MakeFolder(folder); err != nil {
+			w.told(p.Name, err)
+			return
+		}
+		for _, failure := range w.save(files, folder) {
+			w.fail(failure)
+		}
 	}
-	var written []string
-	var failures []error
+}
+
+// save writes the files of one report and tells of each; the failures are remedy.Failures.
+func (w *reportWriter) save(files []job.Rendered, folder string) (failures []error) {
+	told := "已生成"
+	if w.Draft {
+		told = "已生成草稿"
+	}
 	for _, f := range files {
 		target := filepath.Join(folder, f.Name)
 		if f.Err != nil {
@@ -116,20 +128,9 @@ func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 			failures = append(failures, f.Err)
 			continue
 		}
-		written = append(written, target)
+		fmt.Fprintf(w.out, "%s：%s\n", told, verdict.OneLine(target))
 	}
-	told := "已生成"
-	if w.Draft {
-		told = "已生成草稿"
-	}
-	return func() {
-		for _, file := range written {
-			fmt.Fprintf(w.out, "%s：%s\n", told, file)
-		}
-		for _, failure := range failures {
-			w.fail(failure)
-		}
-	}
+	return failures
 }
 
 func (w *reportWriter) folderOf(input string) string {

@@ -3,10 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"nianbao/internal/verdict"
 	"os"
 	"regexp"
 	"strings"
+
+	"nianbao/internal/verdict"
 )
 
 // text is a writer of outcomes as text on the console, in colour on a terminal.

@@ -1,6 +1,7 @@
 package chinese
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -68,3 +69,8 @@ func ReadMarker(text string) (m Marker, rest string, ok bool) {
 	}
 	return m, rest, true
 }
+
+var noteMark = regexp.MustCompile(`^注(释|解)?\s*[（(]?[0-9０-９一二三四五六七八九十]{0,2}[）)]?\s*[：:.．、]`)
+
+// IsNote says whether a paragraph is a note, as stand below a table: 注：…, 注1：…, 注1.…. Words that begin alike (注重实效) are none.
+func IsNote(text string) bool { return noteMark.MatchString(text) }

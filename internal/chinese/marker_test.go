@@ -43,3 +43,12 @@ func TestReadMarker(t *testing.T) {
 		assert.Equal(t, c.want, m, c.why)
 	}
 }
+
+func TestIsNote(t *testing.T) {
+	for text, want := range map[string]bool{
+		"注：本年没有。": true, "注:含上年结转": true, "注1：口径": true, "注一、口径": true, "注（2）口径。": false, "注（2）：口径。": true, "注 ：口径": true, "注释：口径": true,
+		"注重实效，逐件答复。": false, "注意事项一段。": false, "注册登记：3件": false, "备注：无": false, "": false, "注": false,
+	} {
+		assert.Equal(t, want, IsNote(text), text)
+	}
+}

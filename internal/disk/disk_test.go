@@ -32,10 +32,10 @@ func TestList(t *testing.T) {
 		if err != nil {
 			name = e.Path
 		}
-		names = append(names, fmt.Sprint(filepath.ToSlash(name), " ", e.Found))
+		names = append(names, fmt.Sprint(filepath.ToSlash(name), " ", e.Folder != ""))
 	}
-	assert.Equal(t, []string{"a.XLSX true", "b.xlsx true", "c.docx true", "镇/d.xlsx true", "没有.xlsx false"}, names,
-		"sub-folders too, no lock or hidden files, none twice, by a link neither; a missing file is told when it is opened")
+	assert.Equal(t, []string{"a.XLSX true", "b.xlsx false", "c.docx false", "镇/d.xlsx true", "没有.xlsx false"}, names,
+		"sub-folders too, no lock or hidden files, none twice, by a link neither; what is named itself is named itself; a missing file is told when it is opened")
 	require.Len(t, closed, 1)
 	assert.ErrorContains(t, closed[0], "文件夹里没有文件")
 }

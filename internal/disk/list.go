@@ -3,23 +3,24 @@ package disk
 import (
 	"errors"
 	"io/fs"
-	"nianbao/internal/remedy"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"nianbao/internal/remedy"
 )
 
 // Entry is a file that was named, or that lies in a folder that was named.
 type Entry struct {
-	Path  string
-	Found bool // in a folder, rather than named by itself
+	Path   string
+	Folder string // that was named and that it lies in; "" if it was named itself
 }
 
 // List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their
 // names, without hidden ones and without the lock files (~$…) that office programs leave. A file that is named twice, also by way
-// of a link, is listed once. closed are the folders that could not be opened, or that hold nothing.
+// of a link, is listed once; one that was named itself and lies in a folder too was named itself. closed are the folders that could not be opened, or that hold nothing.
 func List(args []string) (entries []Entry, closed []remedy.Failure) {
-	l := lister{seen: map[string]bool{}}
+	l := lister{seen: map[string]int{}}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		if err != nil || !info.IsDir() {
@@ -34,13 +35,15 @@ func List(args []string) (entries []Entry, closed []remedy.Failure) {
 type lister struct {
 	entries []Entry
 	closed  []remedy.Failure
-	seen    map[string]bool // by identity
+	seen    map[string]int // indices of entries by identity
 }
 
 func (l *lister) add(e Entry, identity string) {
-	if !l.seen[identity] {
-		l.seen[identity] = true
+	if i, ok := l.seen[identity]; !ok {
+		l.seen[identity] = len(l.entries)
 		l.entries = append(l.entries, e)
+	} else if e.Folder == "" {
+		l.entries[i].Folder = ""
 	}
 }
 
@@ -66,7 +69,7 @@ func (l *lister) folder(root string) {
 		if entry.Type()&fs.ModeSymlink != 0 {
 			same = identity(path)
 		}
-		l.add(Entry{Path: path, Found: true}, same)
+		l.add(Entry{Path: path, Folder: root}, same)
 		return nil
 	})
 	if files == 0 && len(l.closed) == closed {

@@ -5,10 +5,11 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"nianbao/internal/remedy"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"nianbao/internal/remedy"
 )
 
 // WriteFile writes a file whole or not at all: under a temporary name beside the target, which then takes the target's place.

@@ -57,13 +57,19 @@ func Corrected(c Checked) (copied File, changes []check.Change, err error) {
 	return File{copyName(c.File, correctSuffix), out.Bytes()}, changes, err
 }
 
+// IsEditedCopy says whether a file is a copy of ours in which figures or texts were changed since: nothing is to be written over it.
+func IsEditedCopy(data []byte) (edited bool) {
+	defer func() { recover() }() // a file that cannot be read is none
+	return opc.Tell(data) == opc.Workbook && peekWorkbook(data).edited()
+}
+
 // MarkedBeside is the name of the marked copy of a file.
 func MarkedBeside(file string) string {
 	return filepath.Join(filepath.Dir(file), copyName(file, markedSuffix))
 }
 
 func copyName(file, suffix string) string {
-	return stem(file) + suffix + ".xlsx"
+	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) + suffix + ".xlsx"
 }
 
 // workbookOf is the workbook of a checked input, and the report as it stands in there: the input itself, or a fresh template

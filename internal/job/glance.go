@@ -19,7 +19,7 @@ func peekWorkbook(data []byte) glance {
 	g := glance{unit: seen.Unit, title: seen.Title, copied: seen.Copy != nil}
 	g.year, _ = chinese.ReadYear(seen.Year)
 	if g.copied {
-		g.first = seen.Copy.Digest
+		g.made = seen.Copy.Digest
 		if r, err := workbook.Read(data); err == nil {
 			g.digest = r.Digest()
 		}
@@ -31,7 +31,7 @@ func peekJSON(data []byte) glance {
 	r, err := exchange.Read(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)
-		return glance{result: schema == verdict.Schema}
+		return glance{told: schema == verdict.Schema}
 	}
 	g := glanceOf(r)
 	if _, writer := exchange.Identify(data); writer == exchange.Writer {
@@ -67,9 +67,11 @@ func isOurDocument(data []byte) bool {
 	return err == nil && bytes.Contains(properties, []byte("<Application>nianbao</Application>"))
 }
 
-// peekPage tells a page of ours by what names the program in it: the creator of a PDF, the generator of a web page.
+// peekPage tells a page of ours by what names the program in it: the creator of a PDF, the generator of a web page. A fragment of a
+// web page has no head that could: it is known by its first element, which the name has to bear out.
 func peekPage(data []byte) glance {
 	const head = 4 << 10 // of a web page, where its meta elements stand
 	return glance{ours: bytes.Contains(data[:min(len(data), head)], []byte(`<meta name="generator" content="nianbao">`)) ||
+		bytes.HasPrefix(data, []byte(`<div lang="zh-CN" style="`)) ||
 		bytes.HasPrefix(data, []byte("%PDF-")) && bytes.Contains(data, []byte("<xmp:CreatorTool>nianbao</xmp:CreatorTool>"))}
 }

@@ -21,7 +21,7 @@ type Input struct {
 	Name       string                                   // what it is called
 	Extensions []string                                 // of the names of such files, in lower case with the point
 	Is         func(data []byte) bool                   // tells it by its contents
-	Read       func(data []byte) (*model.Report, error) // the error is one plain sentence that names the way round
+	Read       func(data []byte) (*model.Report, error) // the error is one plain sentence that names the way round; nil for what cannot be read so far
 	peek       func(data []byte) glance                 // what can be told without reading it all
 }
 
@@ -31,10 +31,10 @@ func Inputs() []Input {
 		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, savedAs(opc.Workbook), workbook.Read, peekWorkbook},
 		{"Word文档", []string{".docx", ".docm", ".doc", ".wps", ".odt"}, savedAs(opc.Document), readDocument, peekDocument},
 		{"交换JSON", []string{".json"}, isJSON, exchange.Read, peekJSON},
-		{"PDF文件", []string{".pdf"}, begins("%PDF-"), unread("PDF文件"), peekPage},
-		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, begins("<!DOCTYPE", "<!doctype", "<html", "<HTML", "MIME-Version:"), unread("网页"), peekPage},
-		{"OFD文件", []string{".ofd"}, isOFD, unread("OFD文件"), peekPage},
-		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), unread("RTF文档"), peekPage},
+		{"PDF文件", []string{".pdf"}, begins("%PDF-"), nil, peekPage},
+		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, begins("<!DOCTYPE", "<!doctype", "<html", "<HTML", "MIME-Version:"), nil, peekPage},
+		{"OFD文件", []string{".ofd"}, isOFD, nil, peekPage},
+		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekPage},
 	}
 }
 
@@ -63,7 +63,24 @@ func inputNamed(name string) (in Input, ok bool) {
 }
 
 // Open reads a report, told apart by its contents. The error is one plain sentence, without the file's name.
-func Open(name string, data []byte) (*model.Report, error) { return inputOf(name, data).Read(data) }
+func Open(name string, data []byte) (*model.Report, error) {
+	in := inputOf(name, data)
+	if in.Read == nil {
+		return nil, errors.New("是" + in.Name + "，还读不了，请换成" + Readable())
+	}
+	return in.Read(data)
+}
+
+// Readable lists the kinds of input that are read, as a message names them: 填报表（.xlsx）、Word文档（.docx）、交换JSON（.json）.
+func Readable() string {
+	var names []string
+	for _, in := range Inputs() {
+		if in.Read != nil {
+			names = append(names, in.Name+"（"+in.Extensions[0]+"）")
+		}
+	}
+	return strings.Join(names, "、")
+}
 
 func savedAs(kind opc.Kind) func([]byte) bool {
 	return func(data []byte) bool { return opc.Tell(data).SaveAs() == kind }
@@ -87,13 +104,6 @@ func isOFD(data []byte) bool {
 // withoutMark drops the byte order mark and the white space that text begins with.
 func withoutMark(data []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
-}
-
-// unread is the reader of what cannot be read so far.
-func unread(what string) func([]byte) (*model.Report, error) {
-	return func([]byte) (*model.Report, error) {
-		return nil, errors.New("是" + what + "，还读不了，请换成填报表（.xlsx）、Word文档（.docx）或交换JSON")
-	}
 }
 
 // readForm reads what a clerk fills in: a workbook, or exchange JSON in its place.

@@ -17,7 +17,7 @@ import (
 type LastYear struct {
 	single  *model.Report
 	sources map[string]Source // by unit and year
-	Names   []string          // of the files that are used
+	Reads   []string          // the names of the files that they are read from
 	Notes   []string          // what could not be used, in plain words
 }
 
@@ -28,10 +28,11 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		if err != nil {
 			return nil, remedy.Failure{File: sources[0].Name, Err: err}
 		}
-		return &LastYear{single: r, Names: []string{sources[0].Name}}, nil
+		return &LastYear{single: r, Reads: []string{sources[0].Name}}, nil
 	}
-	l := &LastYear{sources: map[string]Source{}}
-	for _, p := range NewPlan(sources).Inputs {
+	plan := NewPlan(sources)
+	l := &LastYear{sources: map[string]Source{}, Reads: plan.Reads()}
+	for _, p := range plan.Inputs {
 		g := look(p.Source)
 		if g.key() == "" {
 			_, err := openSource(p.Source)
@@ -45,7 +46,7 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 			l.Notes = append(l.Notes, remedy.Failure{File: p.Name, Err: fmt.Errorf("单位和年度与“%s”相同，没有用来比较", first.Name)}.Error())
 			continue
 		}
-		l.sources[g.key()], l.Names = p.Source, append(l.Names, p.Name)
+		l.sources[g.key()] = p.Source
 	}
 	if len(l.sources) == 0 {
 		return nil, remedy.New("没有可用的上年报告", remedy.ChooseLast)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/model"
+	"nianbao/internal/render"
 )
 
 // Plan says which of many files are inputs, and what is to be said of the others. It is made before any of them is read as a whole.
@@ -26,32 +27,23 @@ type Planned struct {
 	answers  []Source // copies of ours that nobody edited, for the explanations in them
 }
 
-// Originals are the names of the files that people wrote: the inputs, and the first versions that edited copies replace.
-func (p Plan) Originals() []string {
-	var names []string
-	for _, in := range p.Inputs {
-		names = append(names, in.Name)
-		for _, first := range in.replaces {
-			names = append(names, first.Name)
-		}
-	}
-	return names
-}
-
 // glance is what is told of a file before it is read as a whole.
 type glance struct {
 	unit   string
 	year   int
 	title  string // of the report; "" for what is none, and for pages
 	ours   bool   // a page or data that this program wrote from a report
-	digest string // of the report, for data that this program wrote and for copies
-	result bool   // findings, written by this program
+	told   bool   // findings that this program wrote: none of them is a report
 	copied bool   // a marked or corrected copy that this program made
-	first  string // of a copy: the digest of the report that it was made with
+	made   string // of a copy: the digest of the report that it was made with
+	digest string // of a copy and of data of ours: that of the report in it; "" if it could not be read
 }
 
 // edited says of a copy that its figures or texts are no longer those that it was made with.
-func (g glance) edited() bool { return g.digest != "" && g.digest != g.first }
+func (g glance) edited() bool { return g.copied && g.digest != "" && g.digest != g.made }
+
+// isData tells data that this program wrote from its pages.
+func (g glance) isData() bool { return g.ours && g.digest != "" }
 
 // name is what the report's files are called, before their extension; "" for what is no report.
 func (g glance) name() string {
@@ -69,33 +61,41 @@ func (g glance) key() string {
 	return FileName(g.unit + strconv.Itoa(g.year))
 }
 
-// NewPlan looks at all sources once. In a folder, what this program wrote itself is no input: findings, pages and data from a report
-// that lies there too, and copies of it that nobody edited. A copy that was edited is the later version, and replaces the first.
+// NewPlan looks at all sources once. In a folder, what this program wrote itself is no input: pages and data from a report that lies
+// there too, and copies of it that nobody edited. A copy that was edited is the later version, and replaces the first.
 func NewPlan(sources []Source) Plan {
-	if len(sources) == 1 && !sources[0].Found {
-		return Plan{Inputs: []Planned{{Source: sources[0]}}}
-	}
-	d := draw{at: map[string][]int{}}
-	var others []string
-	for _, s := range sources {
-		if _, ok := inputNamed(s.Name); s.Found && !ok {
-			others = append(others, s.Name)
-		} else {
-			d.sources = append(d.sources, s)
+	var plan Plan
+	candidates := slices.DeleteFunc(slices.Clone(sources), func(s Source) bool {
+		_, ok := inputNamed(s.Name)
+		if s.Found && !ok {
+			plan.Others = append(plan.Others, s.Name)
 		}
+		return s.Found && !ok
+	})
+	if len(sources) == 1 && len(candidates) == 1 { // nothing to hold it against
+		plan.Inputs = []Planned{{Source: candidates[0]}}
+		return plan
 	}
-	d.glances, d.dropped = make([]glance, len(d.sources)), make([]bool, len(d.sources))
-	Run(len(d.sources), func(i int) glance { return look(d.sources[i]) }, func(i int, g glance) error {
+	d := draw{sources: candidates, glances: make([]glance, len(candidates)), dropped: make([]bool, len(candidates)), at: map[string][]int{}, nameless: map[string]bool{}}
+	Run(len(candidates), func(i int) glance { return look(candidates[i]) }, func(i int, g glance) error {
 		d.glances[i] = g
 		return nil
 	})
-	plan := Plan{Inputs: d.inputs()}
-	for _, name := range others {
-		if !d.isText(name) {
-			plan.Others = append(plan.Others, name)
+	plan.Inputs = d.inputs()
+	plan.Others = slices.DeleteFunc(plan.Others, d.isText)
+	return plan
+}
+
+// Reads lists the names of the files that reports are read from, those that were replaced among them: nothing is to be written over
+// one of them. What this program wrote from them may be written anew.
+func (p Plan) Reads() (names []string) {
+	for _, in := range p.Inputs {
+		names = append(names, in.Name)
+		for _, first := range in.replaces {
+			names = append(names, first.Name)
 		}
 	}
-	return plan
+	return names
 }
 
 // look opens a source and tells what can be told without reading it as a whole. What cannot be opened is told when it is read.
@@ -114,11 +114,11 @@ func look(s Source) (g glance) {
 
 // draw decides which sources are inputs.
 type draw struct {
-	sources []Source
-	glances []glance
-	dropped []bool
-	at      map[string][]int // by unit and year: the sources that are no copies and no pages
-	origins []glance         // the reports that pages are written from
+	sources  []Source
+	glances  []glance
+	dropped  []bool
+	at       map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
+	nameless map[string]bool  // what the pages of reports are called that lack unit or year
 }
 
 func (d *draw) inputs() []Planned {
@@ -127,11 +127,13 @@ func (d *draw) inputs() []Planned {
 	for i, s := range d.sources {
 		planned[i] = Planned{Source: s}
 		g := d.glances[i]
-		d.dropped[i] = s.Found && g.result
+		d.nameless[g.name()] = d.nameless[g.name()] || g.title != "" && g.key() == "" && !g.ours
 		if g.key() != "" && !g.copied && !g.ours {
 			d.at[g.key()] = append(d.at[g.key()], i)
 		}
+		d.dropped[i] = s.Found && g.told
 	}
+	d.dropReplaced(planned)
 	d.dropCopies(planned)
 	d.dropPages()
 	var inputs []Planned
@@ -175,84 +177,107 @@ func (d *draw) tellCopiesByName() {
 				continue
 			}
 			if first, err := openSource(d.sources[j]); err == nil && copied.Digest() == first.Digest() {
-				d.glances[i].copied, d.glances[i].digest, d.glances[i].first = true, first.Digest(), first.Digest()
+				d.glances[i].copied, d.glances[i].digest, d.glances[i].made = true, first.Digest(), first.Digest()
 			}
 		}
 	}
 }
 
-// dropCopies lets an edited copy replace what it was made from, and passes over one that nobody edited where another version of
-// the report lies there.
+// dropReplaced lets an edited copy replace its originals, and the edited copy that it was made from. It stands for the report from then on.
+func (d *draw) dropReplaced(planned []Planned) {
+	var edited []int
+	copies := map[string][]int{} // edited ones by what is in them
+	for i, g := range d.glances {
+		if d.sources[i].Found && g.edited() && g.key() != "" {
+			edited = append(edited, i)
+			copies[g.key()+" "+g.digest] = append(copies[g.key()+" "+g.digest], i)
+		}
+	}
+	for _, i := range edited {
+		g := d.glances[i]
+		for _, first := range slices.Concat(d.at[g.key()], copies[g.key()+" "+g.made]) {
+			if d.sources[first].Found && !d.dropped[i] && d.glances[first].made != g.digest {
+				d.dropped[first] = true
+				planned[i].replaces = append(planned[i].replaces, d.sources[first])
+			}
+		}
+	}
+	for key, standing := range d.at {
+		d.at[key] = slices.DeleteFunc(standing, func(i int) bool { return d.dropped[i] })
+	}
+	for _, i := range edited {
+		if key := d.glances[i].key(); !d.dropped[i] {
+			d.at[key] = append(d.at[key], i)
+		}
+	}
+}
+
+// dropCopies passes over a copy that nobody edited where the report that it was made from lies there too, or what replaced that
+// report. A copy that is left alone stands for the report.
 func (d *draw) dropCopies(planned []Planned) {
-	later := map[string][]int{} // edited copies by unit and year
+	var alone []int
 	for i, g := range d.glances {
-		if d.sources[i].Found && g.copied && g.edited() && g.key() != "" {
-			later[g.key()] = append(later[g.key()], i)
-		}
-	}
-	for i, g := range d.glances {
-		if !slices.Contains(later[g.key()], i) {
+		if !d.sources[i].Found || !g.copied || g.edited() || g.key() == "" {
 			continue
 		}
-		versions := slices.Clone(d.at[g.key()])
-		for _, other := range later[g.key()] {
-			o := d.glances[other]
-			inTurn := o.first == g.digest && other < i // each is what the other was made from: one of them stays
-			if other != i && o.digest == g.first && !inTurn {
-				versions = append(versions, other)
+		for _, standing := range d.at[g.key()] {
+			if other := d.glances[standing]; !other.copied || planned[standing].replaces != nil || other.digest == g.digest {
+				d.dropped[i] = true
+				planned[standing].answers = append(planned[standing].answers, d.sources[i])
 			}
 		}
-		for _, first := range versions {
-			d.dropped[first] = true
-			planned[i].replaces = append(planned[i].replaces, d.sources[first])
+		if !d.dropped[i] {
+			alone = append(alone, i)
 		}
 	}
-	for i, g := range d.glances {
-		if !d.sources[i].Found || !g.copied || g.edited() {
-			continue
-		}
-		for _, version := range slices.Concat(d.at[g.key()], later[g.key()]) {
-			d.dropped[i] = true
-			planned[version].answers = append(planned[version].answers, d.sources[i])
-		}
+	for _, i := range alone {
+		d.at[d.glances[i].key()] = append(d.at[d.glances[i].key()], i)
 	}
 }
 
-// dropPages passes over what was written from a report that lies there too: data and documents by the unit and year in them,
-// other pages by their names. Data alone is a report like any other.
+// dropPages passes over what was written from a report that lies there too: documents by the unit and year in them, other pages by
+// their names. Data alone is a report like any other.
 func (d *draw) dropPages() {
 	for i, g := range d.glances {
-		if g.title != "" && !g.ours && !d.dropped[i] {
-			d.origins = append(d.origins, g)
-		}
-	}
-	written := len(d.origins)
-	for i, g := range d.glances {
-		if !g.ours || g.digest == "" || !d.sources[i].Found {
+		if !d.sources[i].Found || !g.ours || g.key() == "" || !g.isData() {
 			continue
 		}
-		isOrigin := func(o glance) bool { return o.name() == g.name() }
-		isSame := func(o glance) bool { return o.digest == g.digest }
-		if d.dropped[i] = slices.ContainsFunc(d.origins[:written], isOrigin) || slices.ContainsFunc(d.origins[written:], isSame); !d.dropped[i] {
-			d.origins = append(d.origins, g)
+		written := func(from int) bool { return !d.glances[from].isData() || d.glances[from].digest == g.digest }
+		if slices.ContainsFunc(d.at[g.key()], written) {
+			d.dropped[i] = true
+		} else {
+			d.at[g.key()] = append(d.at[g.key()], i)
 		}
 	}
 	for i, g := range d.glances {
-		if d.sources[i].Found && g.ours && g.digest == "" {
-			d.dropped[i] = slices.ContainsFunc(d.origins, func(o glance) bool {
-				return g.name() == o.name() || g.title == "" && strings.HasPrefix(stem(d.sources[i].Name), o.name())
-			})
+		if !d.sources[i].Found || !g.ours || slices.Contains(d.at[g.key()], i) {
+			continue
+		}
+		if len(d.at[g.key()]) > 0 || g.key() == "" && d.isNamedAfter(d.sources[i].Name) {
+			d.dropped[i] = true
 		}
 	}
 }
 
-// isText tells a text that was written from a report that lies there too: nothing but its name says so.
-func (d *draw) isText(name string) bool {
-	return strings.EqualFold(filepath.Ext(name), ".txt") && slices.ContainsFunc(d.origins, func(o glance) bool { return stem(name) == o.name() })
+// isNamedAfter says whether a file has the name that pages of a report have which lies there too.
+func (d *draw) isNamedAfter(file string) bool {
+	stem := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	if d.nameless[stem] {
+		return true
+	}
+	for at := range len(stem) {
+		if strings.HasPrefix(stem[at:], "年") && len(d.at[stem[:at]]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
-// stem is the name of a file without its folder and extension.
-func stem(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
+// isText says whether a file is a page of such a report that no input tells by its contents.
+func (d *draw) isText(file string) bool {
+	is := func(f render.Format) bool { return strings.EqualFold(f.Extension, filepath.Ext(file)) }
+	return slices.ContainsFunc(render.Formats(), is) && d.isNamedAfter(file)
+}
 
 // notes is what is said of an input before its findings.
 func (p Planned) notes(r *model.Report) []string {

@@ -29,7 +29,7 @@ func Formats(list string) ([]render.Format, error) {
 	for _, name := range strings.Split(list, ",") {
 		f, ok := render.ByName(strings.ToLower(strings.TrimSpace(name)))
 		if !ok {
-			return nil, fmt.Errorf("没有“%s”这种格式，可用的有：%s", name, strings.Join(formatNames(), "、"))
+			return nil, fmt.Errorf("没有“%s”这种格式，可用的有：%s", name, strings.Join(FormatNames(), "、"))
 		}
 		if !slices.ContainsFunc(formats, func(other render.Format) bool { return other.Name == f.Name }) {
 			formats = append(formats, f)
@@ -38,7 +38,8 @@ func Formats(list string) ([]render.Format, error) {
 	return formats, nil
 }
 
-func formatNames() []string {
+// FormatNames lists what the formats are called.
+func FormatNames() []string {
 	var names []string
 	for _, f := range render.Formats() {
 		names = append(names, f.Name)

@@ -223,7 +223,7 @@ func TestDoubts(t *testing.T) {
 		{"text behind a table that is no note", []string{"四、政府信息", "表后。</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>四、政府信息"},
 			[]string{"“三、收到和处理政府信息公开申请情况”的表后有文字，再生成时会印在表的前面；要印在表后，请在这段前面加上“注：”"}},
 		{"a note above a table", []string{"三、收到和处理政府信息公开申请情况", "三、收到和处理政府信息公开申请情况</w:t></w:r></w:p><w:p><w:r><w:t>注：另有说明。"},
-			[]string{"“三、收到和处理政府信息公开申请情况”的表前有以“注”开头的文字，再生成时会印在表的后面"}},
+			[]string{"“三、收到和处理政府信息公开申请情况”的表前有“注：”，再生成时会印在表的后面"}},
 		{"an embedded file", []string{p3, p3 + `<w:altChunk/>`}, []string{"文档里嵌入了1个别的文件，没有取回"}},
 	} {
 		r := report(t, threeParagraphs)

@@ -4,8 +4,8 @@ package published
 
 import (
 	"fmt"
-	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -120,18 +120,18 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 	return r, doubts
 }
 
-// misplaced tells of paragraphs that stand on the other side of the table than the report will have them: notes, from one that
-// begins with 注 on, stand behind it.
+// misplaced tells of paragraphs that stand on the other side of the table than the report will have them: notes, from the first
+// on (chinese.IsNote), stand behind it.
 func (s *Section) misplaced(prescribed form.Section) (doubts []string) {
 	if prescribed.Table == nil || len(s.Tables) == 0 {
 		return nil
 	}
 	isNote := false
 	for _, p := range s.Paragraphs {
-		isNote = isNote || strings.HasPrefix(p.Text, "注")
+		isNote = isNote || chinese.IsNote(p.Text)
 		switch {
 		case isNote && !p.BehindTable:
-			doubts = append(doubts, "“"+prescribed.Heading()+"”的表前有以“注”开头的文字，再生成时会印在表的后面")
+			doubts = append(doubts, "“"+prescribed.Heading()+"”的表前有“注：”，再生成时会印在表的后面")
 		case !isNote && p.BehindTable:
 			doubts = append(doubts, "“"+prescribed.Heading()+"”的表后有文字，再生成时会印在表的前面；要印在表后，请在这段前面加上“注：”")
 		default:

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"strings"
 	"time"
 
 	"nianbao/internal/chinese"
@@ -52,13 +51,13 @@ func dated(r *model.Report) time.Time {
 	return time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
 }
 
-// aroundTable parts the text of a section: what stands before its table, and the notes (注：…) behind it.
+// aroundTable parts the text of a section: what stands before its table, and the notes (注：…), from the first on, behind it.
 func aroundTable(text []model.Paragraph, t *form.Table) (before, after []model.Paragraph) {
 	if t == nil {
 		return text, nil
 	}
 	for i, p := range text {
-		if strings.HasPrefix(p.Text, "注") {
+		if chinese.IsNote(p.Text) {
 			return text[:i], text[i:]
 		}
 	}

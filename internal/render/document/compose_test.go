@@ -107,7 +107,7 @@ func TestEntriesOfATableOfContents(t *testing.T) {
 func TestOrder(t *testing.T) {
 	r := report(t, "2021", map[form.Key]string{
 		"narrative.preface":  "前言。",
-		"narrative.disputes": "表前。\n注：表后。\n表后第二段。",
+		"narrative.disputes": "注重化解，在表前。\n注：表后。\n表后第二段。",
 		"narrative.problems": "注意事项一段，不在表旁。",
 	})
 	r.Fields["report.date"] = model.Field{Text: "2026-01-20"}
@@ -132,7 +132,7 @@ func TestOrder(t *testing.T) {
 		"一、总体情况",
 		"二、主动公开政府信息情况", "主动公开政府信息情况表",
 		"三、收到和处理政府信息公开申请情况", "收到和处理政府信息公开申请情况表",
-		"四、政府信息公开行政复议、行政诉讼情况", "表前。", "政府信息公开行政复议、行政诉讼情况表", "注：表后。", "表后第二段。",
+		"四、政府信息公开行政复议、行政诉讼情况", "注重化解，在表前。", "政府信息公开行政复议、行政诉讼情况表", "注：表后。", "表后第二段。",
 		"五、存在的主要问题及改进情况", "注意事项一段，不在表旁。",
 		"六、其他需要报告的事项",
 		"清溪镇人民政府 2026年1月20日",

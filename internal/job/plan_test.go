@@ -1,0 +1,161 @@
+package job_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/exchange"
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
+	"nianbao/internal/workbook"
+)
+
+// A folder's report, its copies and what was written from it, in any order of their names.
+func TestPlan(t *testing.T) {
+	first := sample.Report(t, "a-town-2022")
+	was := first.Figure("requests.received.natural_person").Printed()
+	book := bookOf(t, first)
+	copied := copyOf(t, book)
+	const figure = "requests_received_natural_person"
+	edited := edit(t, copied, figure, "1")
+	const page = "清溪镇人民政府2022年政府信息公开工作年度报告"
+	pdf := []byte("%PDF-1.7 <xmp:CreatorTool>nianbao</xmp:CreatorTool>")
+	foreign := []byte("%PDF-1.7")
+	data := dataOf(t, first)
+	changed := sample.Report(t, "a-town-2022")
+	changed.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "99")
+	other := dataOf(t, changed)
+	for _, c := range []struct {
+		why    string
+		files  []job.File
+		inputs []string
+		others []string
+	}{
+		{"a copy that nobody edited", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", copied}}, []string{"a.xlsx"}, nil},
+		{"also where it comes first, renamed", []job.File{{"1.xlsx", copied}, {"a.xlsx", book}}, []string{"a.xlsx"}, nil},
+		{"an edited copy is the later version", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}}, []string{"a_校验.xlsx"}, nil},
+		{"it is passed over no less than another copy of the first", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"b/a_校验.xlsx", copied}},
+			[]string{"a_校验.xlsx"}, nil},
+		{"two of them: nobody knows which", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, copied, figure, "2")}, {"a_校验.xlsx", edited}},
+			[]string{"a_修改.xlsx", "a_校验.xlsx"}, nil},
+		{"a copy of an edited copy", []job.File{{"a_校验.xlsx", edited}, {"a_校验_校验.xlsx", copyOf(t, edited)}}, []string{"a_校验.xlsx"}, nil},
+		{"edited in its turn", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验_校验.xlsx", edit(t, copyOf(t, edited), figure, "2")}},
+			[]string{"a_校验_校验.xlsx"}, nil},
+		{"edited back to what the first said: each could be made from the other", []job.File{{"a_校验.xlsx", edited}, {"b.xlsx", edit(t, copyOf(t, edited), figure, was)}},
+			[]string{"a_校验.xlsx", "b.xlsx"}, nil},
+		{"pages of a copy whose first is gone", []job.File{{page + ".pdf", pdf}, {page + ".json", data}, {page + ".txt", nil}, {"a_校验.xlsx", copied}},
+			[]string{"a_校验.xlsx"}, nil},
+		{"pages of an edited one", []job.File{{page + ".pdf", pdf}, {"a_校验.xlsx", edited}}, []string{"a_校验.xlsx"}, nil},
+		{"pages before the data that they were written from", []job.File{{page + ".pdf", pdf}, {"数据.json", data}}, []string{"数据.json"}, nil},
+		{"data twice", []job.File{{"a/数据.json", data}, {"b/数据.json", data}}, []string{"a/数据.json"}, nil},
+		{"data that differ", []job.File{{"a/数据.json", data}, {"b/数据.json", other}}, []string{"a/数据.json", "b/数据.json"}, nil},
+		{"a page whose report is not there", []job.File{{"a.json", dataOf(t, sample.Report(t, "e-town-2024"))}, {page + ".pdf", pdf}, {page + ".txt", nil}},
+			[]string{"a.json", page + ".pdf"}, []string{page + ".txt"}},
+		{"somebody else's page of that name", []job.File{{"a.xlsx", book}, {page + ".pdf", foreign}}, []string{"a.xlsx", page + ".pdf"}, nil},
+		{"text beside the only report", []job.File{{"a.xlsx", book}, {page + ".txt", nil}, {"说明.txt", nil}, {page + ".jpg", nil}},
+			[]string{"a.xlsx"}, []string{"说明.txt", page + ".jpg"}},
+		{"findings", []job.File{{"a.xlsx", book}, {"结果.json", []byte(`{"schema": "nianbao.findings/1", "reports": []}`)}}, []string{"a.xlsx"}, nil},
+	} {
+		var sources []job.Source
+		for _, f := range c.files {
+			sources = append(sources, found(f.Name, f.Data))
+		}
+		plan := job.NewPlan(sources)
+		assert.Equal(t, c.inputs, namesOf(plan), c.why)
+		assert.Subset(t, plan.Reads(), c.inputs, c.why)
+		assert.Equal(t, c.others, append([]string(nil), plan.Others...), c.why)
+	}
+
+	plan := job.NewPlan([]job.Source{job.From("a.xlsx", book), found("a_校验.xlsx", edited)})
+	assert.Equal(t, []string{"a.xlsx", "a_校验.xlsx"}, namesOf(plan), "what was named itself is read")
+
+	plan = job.NewPlan([]job.Source{found("a.xlsx", book), found("a_校验.xlsx", edited), found("b/a_校验.xlsx", copied), found(page+".pdf", pdf)})
+	assert.ElementsMatch(t, []string{"a_校验.xlsx", "a.xlsx"}, plan.Reads(), "what was written from these may be written anew")
+}
+
+// Whoever edits one copy and writes explanations into another loses neither.
+func TestExplanationsInACopyOfWhatWasReplaced(t *testing.T) {
+	book, k := questionable(t)
+	first := k.Check(planned(book))
+	require.NoError(t, first.Err)
+	marked, err := job.Marked(first, nil)
+	require.NoError(t, err)
+	explained := changed(t, marked.Data, func(f *excelize.File) {
+		for row := 4; row <= 3+len(first.Findings); row++ {
+			require.NoError(t, f.SetCellStr("校验结果", fmt.Sprintf("H%d", row), "情况属实。"))
+		}
+	})
+	plan := job.NewPlan([]job.Source{
+		found("a.xlsx", first.Contents), found("a_修改.xlsx", edit(t, copyOf(t, first.Contents), "unit_phone", "0000-00000000")), found("a_校验.xlsx", explained),
+	})
+	require.Equal(t, []string{"a_修改.xlsx"}, namesOf(plan))
+	now := k.Check(plan.Inputs[0])
+	require.NoError(t, now.Err)
+	assert.Equal(t, first.Counts().Query, now.Counts().Explained)
+}
+
+// found is a file of a folder.
+func found(name string, data []byte) job.Source {
+	s := job.From(name, data)
+	s.Found = true
+	return s
+}
+
+func namesOf(p job.Plan) (names []string) {
+	for _, in := range p.Inputs {
+		names = append(names, in.Name)
+	}
+	return names
+}
+
+func bookOf(t *testing.T, r *model.Report) []byte {
+	var out bytes.Buffer
+	_, err := workbook.Write(&out, r, workbook.Options{})
+	require.NoError(t, err)
+	return out.Bytes()
+}
+
+func copyOf(t *testing.T, book []byte) []byte {
+	var out bytes.Buffer
+	require.NoError(t, workbook.Mark(&out, book, nil))
+	return out.Bytes()
+}
+
+func dataOf(t *testing.T, r *model.Report) []byte {
+	var out bytes.Buffer
+	require.NoError(t, exchange.Write(&out, r))
+	return out.Bytes()
+}
+
+// edit types into the cell of a name, as a clerk does.
+func edit(t *testing.T, book []byte, name, typed string) []byte {
+	return changed(t, book, func(f *excelize.File) {
+		for _, n := range f.GetDefinedName() {
+			if n.Name == name {
+				sheet, cells, _ := strings.Cut(n.RefersTo, "!")
+				cell, _, _ := strings.Cut(strings.ReplaceAll(cells, "$", ""), ":")
+				require.NoError(t, f.SetCellStr(strings.Trim(sheet, "'"), cell, typed))
+				return
+			}
+		}
+		require.Fail(t, "no name", name)
+	})
+}
+
+func changed(t *testing.T, book []byte, change func(f *excelize.File)) []byte {
+	f, err := excelize.OpenReader(bytes.NewReader(book))
+	require.NoError(t, err)
+	defer f.Close()
+	change(f)
+	var out bytes.Buffer
+	require.NoError(t, f.Write(&out))
+	return out.Bytes()
+}
