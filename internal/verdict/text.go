@@ -68,7 +68,7 @@ type teller struct {
 
 func (o teller) tell(b *strings.Builder) {
 	if o.Err != nil {
-		fmt.Fprintf(b, "%s\n  读不了：%s\n", OneLine(o.File), OneLine(o.Err.Error()))
+		fmt.Fprintf(b, "%s\n  读不了：%s。\n", OneLine(o.File), strings.TrimRight(OneLine(o.Err.Error()), "。"))
 		return
 	}
 	fmt.Fprintf(b, "%s　%s\n", OneLine(o.File), OneLine(o.Report.Title()))
