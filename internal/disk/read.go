@@ -28,6 +28,8 @@ func Read(file string) ([]byte, error) {
 		return nil, errors.New("找不到这个文件，请核对文件名和所在的文件夹")
 	case err != nil:
 		return nil, Plainly(err, "打不开")
+	case info.IsDir():
+		return nil, errors.New("是文件夹，请写出里面的文件")
 	case !info.Mode().IsRegular():
 		return nil, errors.New("不是文件，请给出填报表（.xlsx）")
 	case info.Size() == 0:

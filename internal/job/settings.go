@@ -48,8 +48,24 @@ func ParseSettings(data []byte) (check.Settings, error) {
 	if len(document.Content) > 0 {
 		r.entries(document.Content[0])
 	}
-	return r.settings, errors.Join(r.faults...)
+	if r.faults == nil {
+		return r.settings, nil
+	}
+	return r.settings, r.faults
 }
+
+// faults are errors that are told in one sentence.
+type faults []error
+
+func (f faults) Error() string {
+	var texts []string
+	for _, fault := range f {
+		texts = append(texts, fault.Error())
+	}
+	return strings.Join(texts, "；")
+}
+
+func (f faults) Unwrap() []error { return f }
 
 // settingsEntries are the entries that a file may have, each with how it is read.
 var settingsEntries = []struct {
@@ -65,7 +81,7 @@ var settingsEntries = []struct {
 // settingsReader gathers the settings, and what is wrong with them.
 type settingsReader struct {
 	settings check.Settings
-	faults   []error
+	faults   faults
 }
 
 func (r *settingsReader) fault(n *yaml.Node, format string, args ...any) {
