@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
@@ -104,7 +105,7 @@ func speakChinese(root *cobra.Command) {
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.DisableFlagsInUseLine = true
 	}
-	cobra.AddTemplateFunc("chineseDefaults", func(usages string) string { return defaults.ReplaceAllString(usages, "（不写是$1）") })
+	cobra.AddTemplateFunc("inChinese", func(usages string) string { return aligned(defaults.ReplaceAllString(usages, "（不写是$1）")) })
 	root.SetUsageTemplate(usageTemplate)
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{.}}\n\n{{end}}{{.UsageString}}")
 	root.SetHelpCommand(&cobra.Command{
@@ -125,6 +126,22 @@ func speakChinese(root *cobra.Command) {
 
 // defaults is how pflag tells a flag's default.
 var defaults = regexp.MustCompile(` \(default "?([^")]*)"?\)`)
+
+// flagLine is how pflag tells a flag: its name, and what it is for.
+var flagLine = regexp.MustCompile(`(?m)^( *-.*?) {3,}(.*)$`)
+
+// aligned puts what the flags are for under each other; pflag counts bytes, of which a Chinese character has three and is two wide.
+func aligned(usages string) string {
+	width := func(s string) int { return (len(s) + utf8.RuneCountInString(s)) / 2 }
+	most := 0
+	for _, m := range flagLine.FindAllStringSubmatch(usages, -1) {
+		most = max(most, width(m[1]))
+	}
+	return flagLine.ReplaceAllStringFunc(usages, func(line string) string {
+		m := flagLine.FindStringSubmatch(line)
+		return m[1] + strings.Repeat(" ", most-width(m[1])+3) + m[2]
+	})
+}
 
 func flagFault(err error) string {
 	var unknown *pflag.NotExistError
@@ -173,7 +190,7 @@ const usageTemplate = `用法：
 {{- if .HasAvailableLocalFlags}}
 
 选项：
-{{.LocalFlags.FlagUsages | chineseDefaults | trimTrailingWhitespaces}}
+{{.LocalFlags.FlagUsages | inChinese | trimTrailingWhitespaces}}
 {{- end}}
 `
 
