@@ -89,9 +89,13 @@ type reportWriter struct {
 // would write the same file it is always the first that does.
 func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	folder := w.folderOf(p.Name)
-	for _, twin := range p.Alike {
-		if twin != p.Name && w.folderOf(twin) == folder {
-			return w.failing(p.Name, fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", twin))
+	for _, other := range p.SameName {
+		switch {
+		case other == p.Name || w.folderOf(other) != folder:
+		case p.Alike == nil:
+			return w.failing(p.Name, fmt.Errorf("和“%s”会写成同一个文件，都没有生成。请填好单位名称和年度", other))
+		default:
+			return w.failing(p.Name, fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", other))
 		}
 	}
 	files, err := w.Render(checked)

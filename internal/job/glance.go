@@ -16,7 +16,7 @@ func peekWorkbook(data []byte) glance {
 	if err != nil {
 		return glance{}
 	}
-	g := glance{unit: seen.Unit, copied: seen.Copy != nil}
+	g := glance{unit: seen.Unit, name: FileName(seen.Title), copied: seen.Copy != nil}
 	g.year, _ = chinese.ReadYear(seen.Year)
 	if g.copied {
 		g.made = seen.Copy.Digest
@@ -51,7 +51,7 @@ func peekDocument(data []byte) glance {
 }
 
 func glanceOf(r *model.Report) glance {
-	g := glance{unit: r.Unit()}
+	g := glance{unit: r.Unit(), name: FileName(r.Title())}
 	g.year, _ = r.Year()
 	return g
 }

@@ -20,7 +20,8 @@ type Plan struct {
 // Planned is a file that is read.
 type Planned struct {
 	Source
-	Alike []string // all inputs on the same unit and year, itself among them; nil if it is the only one
+	Alike    []string // all inputs on the same unit and year, itself among them; nil if it is the only one
+	SameName []string // all inputs whose reports go by the same file name, itself among them; nil if it is the only one
 
 	replaces []Source // the first versions of a copy of ours that was edited
 	answers  []Source // copies of ours that nobody edited, for the explanations in them
@@ -30,6 +31,7 @@ type Planned struct {
 type glance struct {
 	unit   string
 	year   int
+	name   string // of the files of its report, before their extension; "" for what is none
 	ours   bool   // a page or data that this program wrote from a report
 	told   bool   // findings that this program wrote: none of them is a report
 	copied bool   // a marked or corrected copy that this program made
@@ -124,20 +126,27 @@ func (d *draw) inputs() []Planned {
 	d.dropCopies(planned)
 	d.dropPages()
 	var inputs []Planned
-	twins := map[string][]string{}
-	var keys []string
+	twins, names := map[string][]string{}, map[string][]string{}
+	var keys, called []string
 	for i, p := range planned {
 		if d.dropped[i] {
 			continue
 		}
-		inputs, keys = append(inputs, p), append(keys, d.glances[i].key())
-		if key := d.glances[i].key(); key != "" {
+		key, name := d.glances[i].key(), d.glances[i].name
+		inputs, keys, called = append(inputs, p), append(keys, key), append(called, name)
+		if key != "" {
 			twins[key] = append(twins[key], p.Name)
+		}
+		if name != "" {
+			names[name] = append(names[name], p.Name)
 		}
 	}
 	for i := range inputs {
 		if same := twins[keys[i]]; len(same) > 1 {
 			inputs[i].Alike = same
+		}
+		if same := names[called[i]]; len(same) > 1 {
+			inputs[i].SameName = same
 		}
 	}
 	return inputs

@@ -15,6 +15,7 @@ type Glance struct {
 	Edition *form.Edition
 	Unit    string      // the unit's name, "" if none was filled in
 	Year    string      // the report year as model.Report.YearText gives it, "" if none was filled in
+	Title   string      // the report's title
 	Copy    *model.Copy // nil for a workbook that is no copy of ours
 }
 
@@ -46,7 +47,7 @@ func Peek(data []byte) (Glance, error) {
 	for _, k := range []form.Key{unit, year} {
 		r.Fields[k] = model.Field{Text: b.text(cells[k.DefinedName()])}
 	}
-	return Glance{Edition: e, Unit: r.Unit(), Year: r.YearText(), Copy: b.copied()}, nil
+	return Glance{Edition: e, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Copy: b.copied()}, nil
 }
 
 // peek reads the first cells of names; the one of a name that stands for nothing, or for a blank cell, is blank.

@@ -17,7 +17,7 @@ import (
 
 // glance is what Peek must see of a workbook: what Read reads.
 func glance(r *model.Report) Glance {
-	return Glance{Edition: r.Edition, Unit: r.Unit(), Year: r.YearText(), Copy: r.Copy}
+	return Glance{Edition: r.Edition, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Copy: r.Copy}
 }
 
 func TestPeekSeesWhatReadReads(t *testing.T) {
