@@ -249,10 +249,10 @@ func (d *draw) isText(file string) bool {
 func (p Planned) notes(r *model.Report) []string {
 	var notes []string
 	for _, first := range p.replaces {
-		note := "已代替“" + first.Name + "”（" + filepath.Base(first.Name) + "已被修改稿代替，没有校验）"
+		note := "“" + first.Name + "”已被修改稿代替，没有校验"
 		if data, err := first.Open(); err == nil {
 			if before, err := Open(first.Name, data); err == nil {
-				note += "，" + differences(before, r)
+				note += "；" + differences(before, r)
 			}
 		}
 		notes = append(notes, note)
