@@ -71,7 +71,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 		return err
 	}
 	plan, closed := c.plan(args)
-	w := &reportWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Last: k.Last, Word: word,
+	w := &reportWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
 		Options: render.Options{Text: words, Fragment: o.fragment, Charts: o.charts}}}
 	telling := verdict.Options{Word: word}
 	return c.print(func(io.Writer) error { return c.each(plan, closed, k, telling, c.text(telling), w.write) })

@@ -96,6 +96,9 @@ func digitsAfter(text string, at int) (digits, n, end int) {
 	return digits, n, end
 }
 
+// Places is the pattern of what ReadPlaces reads in a date, as a group of a regular expression.
+const Places = `([0-9０-９]{1,4}|[` + zeros + oneToNine + `十]{1,4})`
+
 // ReadPlaces reads digits in their places, or a number below a hundred in words; digits is how many places it has, 0 for
 // what is no number or is longer than a year.
 func ReadPlaces(s string) (digits, n int) {
@@ -126,7 +129,7 @@ func placeDigit(r rune) (int, bool) {
 	if d, ok := Digit(r); ok {
 		return d, true
 	}
-	if strings.ContainsRune("〇○零一二三四五六七八九", r) {
+	if strings.ContainsRune(zeros+oneToNine, r) {
 		return hanDigit(r)
 	}
 	return 0, false
@@ -143,7 +146,7 @@ func DateText(d time.Time) string { return d.Format("2006年1月2日") }
 
 var (
 	dateInDigits     = regexp.MustCompile(`^([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[ T]00:00(?::00)?)?$`)
-	dateInCharacters = regexp.MustCompile(`^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$`)
+	dateInCharacters = regexp.MustCompile(`^([` + zeros + oneToNine + `]{4})年([` + oneToNine + `十]{1,2})月([` + oneToNine + `十]{1,3})日$`)
 	yearAlone        = regexp.MustCompile(`^([0-9]{4})\s*年?(?:度)?$`)
 )
 

@@ -21,6 +21,12 @@ var countedUnits = strings.Fields(`
 	件 条 份 宗 起 例 项 个 次 篇 期 场 户 册 部 处 张 台 封 批 类 种 名 位 家 人 所 村 组 期 幅 页 卷 本 支 座 亩
 	年 月 日 天 周 时 分 元 吨 米 届 号 倍 成 % ％`)
 
+// The characters for digits.
+const (
+	zeros     = "〇○零"
+	oneToNine = "一二三四五六七八九"
+)
+
 // maxMantissa bounds the digits that are read: no figure of a report comes near it, and more would not fit.
 const maxMantissa = 1e15
 

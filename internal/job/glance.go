@@ -19,7 +19,7 @@ func peekWorkbook(data []byte) glance {
 	g := glance{unit: seen.Unit, name: FileName(seen.Title), copied: seen.Copy != nil}
 	g.year, _ = chinese.ReadYear(seen.Year)
 	if g.copied {
-		g.made = seen.Copy.Digest
+		g.made, g.from = seen.Copy.Digest, seen.Copy.Original
 		if r, err := workbook.Read(data); err == nil {
 			g.digest = r.Digest()
 		}

@@ -36,7 +36,8 @@ type glance struct {
 	told   bool   // findings that this program wrote: none of them is a report
 	copied bool   // a marked or corrected copy that this program made
 	made   string // of a copy: the digest of the report that it was made with
-	digest string // of a copy and of data of ours: that of the report in it; "" if it could not be read
+	from   string // of a copy: the digest of the report that it was made from
+	digest string // of a copy and of data of ours, of others when it is asked for: that of the report in it; "" if it could not be read
 }
 
 // edited says of a copy that its figures or texts are no longer those that it was made with.
@@ -152,20 +153,29 @@ func (d *draw) inputs() []Planned {
 	return inputs
 }
 
-// dropReplaced lets an edited copy replace its originals, and the edited copy that it was made from. It stands for the report from then on.
+// dropReplaced lets an edited copy replace what it was made from: the report with the same contents, or the copy that was edited
+// before. An original that was changed since then is no longer what the copy was made from, and stays beside it. The copy stands
+// for the report from then on.
 func (d *draw) dropReplaced(planned []Planned) {
 	var edited []int
 	copies := map[string][]int{} // edited ones by what is in them
+	paths := map[string]int{}
 	for i, g := range d.glances {
+		paths[filepath.Clean(d.sources[i].Name)] = i
 		if d.sources[i].Found && g.edited() && g.key() != "" {
 			edited = append(edited, i)
-			copies[g.key()+" "+g.digest] = append(copies[g.key()+" "+g.digest], i)
+			copies[g.digest] = append(copies[g.digest], i)
 		}
 	}
 	for _, i := range edited {
 		g := d.glances[i]
-		for _, first := range slices.Concat(d.at[g.key()], copies[g.key()+" "+g.made]) {
-			if d.sources[first].Found && !d.dropped[i] && d.glances[first].made != g.digest {
+		candidates := slices.Concat(d.at[g.key()], copies[g.from])
+		if beside, ok := paths[original(d.sources[i].Name)]; ok { // also if the unit's name or the year was put right in the copy
+			candidates = append(candidates, beside)
+		}
+		slices.Sort(candidates)
+		for _, first := range slices.Compact(candidates) {
+			if d.sources[first].Found && first != i && !d.dropped[i] && d.glances[first].made != g.digest && d.digest(first) == g.from {
 				d.dropped[first] = true
 				planned[i].replaces = append(planned[i].replaces, d.sources[first])
 			}
@@ -179,6 +189,16 @@ func (d *draw) dropReplaced(planned []Planned) {
 			d.at[key] = append(d.at[key], i)
 		}
 	}
+}
+
+// digest is that of the report in a source, which is read for it if need be; "" if it cannot be.
+func (d *draw) digest(i int) string {
+	if g := &d.glances[i]; g.digest == "" {
+		if r, err := openSource(d.sources[i]); err == nil {
+			g.digest = r.Digest()
+		}
+	}
+	return d.glances[i].digest
 }
 
 // dropCopies passes over a copy that nobody edited where the report that it was made from lies there too, or what replaced that

@@ -11,7 +11,8 @@ import (
 
 // Copy is what a workbook says of itself that this program made from another one, to mark findings or to mend texts.
 type Copy struct {
-	Digest string // of the report as the copy held it when it was made
+	Digest   string // of the report as the copy held it when it was made
+	Original string // of the report that it was made from, whose texts a corrected copy no longer holds
 }
 
 // Digest is a short name for what a report says: two reports of an edition have the same one if their fields, figures and
