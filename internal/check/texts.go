@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
@@ -195,10 +194,10 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		if m[2] >= 0 && !strings.ContainsAny(words, "〇○") {
 			level = Fatal
 		}
-		add(level, words, "“"+words+"”还没有填上实际内容。")
+		add(level, words, "“"+excerpt(words)+"”还没有填上实际内容。")
 	}
 	for _, words := range findToBeAdded(text) {
-		add(Query, words, "“"+words+"”像是还没有写完，请补上或删去。")
+		add(Query, words, "“"+excerpt(words)+"”像是还没有写完，请补上或删去。")
 	}
 	if words := in.instruction(text); words != "" {
 		add(Fatal, words, "“"+excerpt(words)+"”是填报表上的说明，不是报告的内容，请删去。")
@@ -369,32 +368,4 @@ func (in *Input) labelOfText(k form.Key) string {
 		}
 	}
 	return "“" + string(k) + "”"
-}
-
-// excerpt shortens a quotation for a message.
-func excerpt(text string) string {
-	const most = 30
-	var b strings.Builder
-	count, blank := 0, false
-	for _, r := range text {
-		if unicode.IsSpace(r) {
-			blank = count > 0
-			continue
-		}
-		if blank {
-			blank = false
-			if count++; count > most {
-				break
-			}
-			b.WriteByte(' ')
-		}
-		if count++; count > most {
-			break
-		}
-		b.WriteRune(r)
-	}
-	if count > most {
-		return b.String() + "……"
-	}
-	return b.String()
 }

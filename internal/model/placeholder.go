@@ -111,7 +111,7 @@ func (r *Report) placeholderNames() []string {
 	return names
 }
 
-// longestName is how many characters a name may have that is compared with those known; the longest of these has 33.
+// longestName is how many characters a name may have that is compared with those known; the longest of these has 20.
 const longestName = 50
 
 // nearest is the candidate with the fewest single-character edits from the name, "" if even that has more than half its length.
