@@ -53,7 +53,7 @@ func findFigureMissing(in *Input) []Finding {
 	found := onFigures(func(c *form.Cell, v model.Value) string {
 		switch {
 		case isNoneMark(v):
-			return "填的是“" + strings.TrimSpace(v.Text) + "”，没有的请填0。"
+			return "填的是“" + told(v.Text) + "”，没有的请填0。"
 		case v.State == model.Blank && c.Total:
 			return "是空的。"
 		case v.State == model.Blank:
@@ -91,9 +91,9 @@ var figureUnreadable = Rule{
 			return ""
 		}
 		if c.Measure.CarriesUnit() {
-			return "填的是“" + strings.TrimSpace(v.Text) + "”，读不出金额，请填成如“5.2万元”。"
+			return "填的是“" + told(v.Text) + "”，读不出金额，请填成如“5.2万元”。"
 		}
-		return "填的是“" + strings.TrimSpace(v.Text) + "”，不是数字，请改成阿拉伯数字。"
+		return "填的是“" + told(v.Text) + "”，不是数字，请改成阿拉伯数字。"
 	}),
 	Cases: []Case{
 		{Why: "汉字数字读不出", Set: []Entry{{"requests.received.research", "三"}}, Finds: []form.Key{"requests.received.research"}},
@@ -142,7 +142,7 @@ var figureRepaired = Rule{
 		if len(v.Repairs) == 0 {
 			return ""
 		}
-		return "填的是“" + strings.TrimSpace(v.Text) + "”，读作" + v.Printed() + "（" + strings.Join(v.Repairs, "、") + "）。"
+		return "填的是“" + told(v.Text) + "”，读作" + v.Printed() + "（" + strings.Join(v.Repairs, "、") + "）。"
 	}),
 	Cases: []Case{
 		{Why: "全角数字", Set: []Entry{{"requests.received.research", "０"}}, Finds: []form.Key{"requests.received.research"}},

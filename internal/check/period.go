@@ -142,7 +142,7 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 			continue
 		}
 		due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
-		f := s.finding(i, words[0], "统计期限写的是“"+words[0]+"”，应为"+due+"。")
+		f := s.finding(i, words[0], "统计期限写的是“"+told(words[0])+"”，应为"+due+"。")
 		f.Expected = due
 		found = append(found, f)
 	}

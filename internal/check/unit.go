@@ -64,15 +64,15 @@ func (in *Input) faultOfField(field form.Field) string {
 	switch field.Key {
 	case "unit.level":
 		if _, ok := form.LevelNamed(typed); !ok {
-			return "填的是“" + typed + "”，应是下列之一：" + strings.Join(levelNames(), "、") + "。"
+			return "填的是“" + told(typed) + "”，应是下列之一：" + strings.Join(levelNames(), "、") + "。"
 		}
 	case "report.year":
 		if _, ok := in.Report.Year(); !ok {
-			return "填的是“" + typed + "”，读不出年份，请填四位数字，如2025。"
+			return "填的是“" + told(typed) + "”，读不出年份，请填四位数字，如2025。"
 		}
 	case "report.date":
 		if _, ok := in.Report.Date(); !ok {
-			return "填的是“" + typed + "”，读不出日期，请填成如2026-01-20。"
+			return "填的是“" + told(typed) + "”，读不出日期，请填成如2026-01-20。"
 		}
 	}
 	return ""

@@ -67,14 +67,20 @@ func Indexes(text, word string) func(yield func(int) bool) {
 	}
 }
 
+// mostPlaces is how many characters a year or a number below a hundred has at most: more are no number here.
+const mostPlaces = 4
+
 // digitsBefore reads the number that ends before a byte: half-width or full-width digits, or the characters for digits
 // in their places (二〇二五), which at most two of them may also be a number in words (十二, 三十一).
 func digitsBefore(text string, at int) (digits, n, start int) {
 	start = at
-	for start > 0 {
+	for count := 0; start > 0; count++ {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
 		if _, ok := placeDigit(r); !ok && r != '十' {
 			break
+		}
+		if count == mostPlaces {
+			return 0, 0, start
 		}
 		start -= size
 	}
@@ -85,10 +91,13 @@ func digitsBefore(text string, at int) (digits, n, start int) {
 // digitsAfter reads the number that starts at a byte, like digitsBefore.
 func digitsAfter(text string, at int) (digits, n, end int) {
 	end = at
-	for end < len(text) {
+	for count := 0; end < len(text); count++ {
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if _, ok := placeDigit(r); !ok && r != '十' {
 			break
+		}
+		if count == mostPlaces {
+			return 0, 0, end
 		}
 		end += size
 	}

@@ -57,15 +57,29 @@ func readNumber(text string) (Numeral, int) {
 	if _, ok := Digit(FirstRune(text)); ok {
 		return readDigits(text)
 	}
-	end := strings.IndexFunc(text, func(r rune) bool { return !IsHanNumeral(r) })
-	if end < 0 {
-		end = len(text)
-	}
+	end := hanNumeralEnd(text)
 	value, rough, ok := hanNumber(text[:end])
 	if !ok {
 		return Numeral{}, 0
 	}
 	return Numeral{Value: decimal.NewFromInt(value), Rough: rough}, end
+}
+
+// mostHanNumerals is how many characters a number in Chinese numerals may have: below 10¹² none has more than 23, but for zeros.
+const mostHanNumerals = 32
+
+// hanNumeralEnd is the end of the Chinese numerals that a text begins with, 0 where they are too many for a number.
+func hanNumeralEnd(text string) int {
+	count := 0
+	for i, r := range text {
+		if !IsHanNumeral(r) {
+			return i
+		}
+		if count++; count > mostHanNumerals {
+			return 0
+		}
+	}
+	return len(text)
 }
 
 // readDigits reads Arabic digits, half or full width, with thousands separators, decimals and 千, 万, 亿 behind them.
