@@ -45,21 +45,26 @@ func (b *book) copied() *model.Copy {
 	if part == "" {
 		return nil
 	}
-	var list struct {
-		Property []struct {
-			Name string `xml:"name,attr"`
-			Text string `xml:"lpwstr"`
-		} `xml:"property"`
-	}
-	if b.decode(part, &list) != nil {
+	d, err := b.XML(part)
+	if err != nil {
 		return nil
 	}
-	for _, p := range list.Property {
-		if digest := strings.TrimSpace(p.Text); p.Name == copyProperty && digest != "" {
+	for {
+		property, err := nextStart(d, "Properties", "property", "property")
+		if err != nil {
+			return nil
+		}
+		if attribute(property, "name") != copyProperty {
+			continue
+		}
+		if _, err := nextStart(d, "property", "lpwstr", "lpwstr"); err != nil {
+			return nil
+		}
+		digest, err := characters(d)
+		if digest = strings.TrimSpace(digest); err == nil && digest != "" {
 			return &model.Copy{Digest: digest}
 		}
 	}
-	return nil
 }
 
 // writeCopy writes the changed workbook as a copy of ours that holds a report.
