@@ -33,8 +33,11 @@ func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
 	mended := *r
 	mended.Fields, mended.Figures, mended.Texts = maps.Clone(r.Fields), maps.Clone(r.Figures), maps.Clone(r.Texts)
 	for _, s := range in.sections() {
-		paragraphs := slices.Clone(s.paragraphs)
+		paragraphs := slices.Clone(r.Texts[s.passage.Key])
 		for i, p := range paragraphs {
+			if p.IsUnread() {
+				continue
+			}
 			text := []rune(p.Text)
 			edits := findEdits(p.Text)
 			for _, near := range grouped(edits) {

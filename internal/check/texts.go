@@ -24,13 +24,27 @@ type section struct {
 func (in *Input) sections() []section {
 	list := []section{}
 	for i, p := range in.Report.Edition.Passages() {
-		s := section{passage: p, heading: p.Label, paragraphs: in.Report.Texts[p.Key]}
+		s := section{passage: p, heading: p.Label, paragraphs: legible(in.Report.Texts[p.Key])}
 		if i > 0 {
 			s.heading = in.Report.Edition.Sections[i-1].Heading()
 		}
 		list = append(list, s)
 	}
 	return list
+}
+
+// legible is paragraphs with nothing in place of those that are unread, which a rule of their own tells.
+func legible(paragraphs []model.Paragraph) []model.Paragraph {
+	if !slices.ContainsFunc(paragraphs, func(p model.Paragraph) bool { return p.IsUnread() }) {
+		return paragraphs
+	}
+	paragraphs = slices.Clone(paragraphs)
+	for i := range paragraphs {
+		if paragraphs[i].IsUnread() {
+			paragraphs[i].Text = ""
+		}
+	}
+	return paragraphs
 }
 
 // finding is a finding on words of the section's paragraph i, counted from 0.

@@ -3,6 +3,7 @@ package job
 import (
 	"bytes"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
@@ -59,7 +60,7 @@ func glanceOf(r *model.Report) glance {
 // isOurDocument says whether a word-processor file names this program as the one that made it. Word and WPS put their own names
 // there when they save it.
 func isOurDocument(data []byte) bool {
-	p, err := opc.Open(data, opc.Document, opc.Limits{})
+	p, err := opc.Open(data, opc.Document, budget.New())
 	if err != nil {
 		return false
 	}

@@ -23,7 +23,7 @@ func (r *Report) Digest() string {
 	h := sha256.New()
 	line(h, r.Edition.ID)
 	for _, f := range form.Fields() {
-		line(h, string(f.Key), r.Field(f.Key))
+		line(h, string(f.Key), r.PrintedField(f.Key))
 	}
 	for _, c := range r.Edition.Cells() {
 		v := r.Figure(c.Key)
@@ -35,7 +35,7 @@ func (r *Report) Digest() string {
 	}
 	for _, p := range r.Edition.Passages() {
 		for _, paragraph := range r.Texts[p.Key] {
-			line(h, string(p.Key), paragraph.Text)
+			line(h, string(p.Key), paragraph.Printed())
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:length])

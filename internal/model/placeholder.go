@@ -100,7 +100,7 @@ func (r *Report) printedField(k form.Key) string {
 			return chinese.DateText(date)
 		}
 	}
-	return r.Field(k)
+	return r.PrintedField(k)
 }
 
 func (r *Report) placeholderNames() []string {

@@ -45,21 +45,26 @@ func (b *book) copied() *model.Copy {
 	if part == "" {
 		return nil
 	}
-	var list struct {
-		Property []struct {
-			Name string `xml:"name,attr"`
-			Text string `xml:"lpwstr"`
-		} `xml:"property"`
-	}
-	if b.decode(part, &list) != nil {
+	d, err := b.XML(part)
+	if err != nil {
 		return nil
 	}
-	for _, p := range list.Property {
-		if digests := strings.Fields(p.Text); p.Name == copyProperty && len(digests) == 2 {
+	for {
+		property, err := nextStart(d, "Properties", "property", "property")
+		if err != nil {
+			return nil
+		}
+		if attribute(property, "name") != copyProperty {
+			continue
+		}
+		if _, err := nextStart(d, "property", "lpwstr", "lpwstr"); err != nil {
+			return nil
+		}
+		text, err := characters(d)
+		if digests := strings.Fields(text); err == nil && len(digests) == 2 {
 			return &model.Copy{Digest: digests[0], Original: digests[1]}
 		}
 	}
-	return nil
 }
 
 // writeCopy writes the changed workbook as a copy of ours that holds a report, made from another or from the same.
