@@ -259,6 +259,7 @@ func FuzzSet(f *testing.F) {
 	f.Add("清溪镇人民政府", "2025年报告", "（一）主动公开。", "全年发布信息86条。", "12345", "总计不对")
 	f.Add("", "", "", "", "", "")
 	f.Add(strings.Repeat("某", 300), strings.Repeat("9", 100), "\n\r\t", "a\u200bb\u202ec", strings.Repeat("1", 40), strings.Repeat("长", 2000))
+	f.Add("j", "j", strings.Repeat("j", 200)+strings.Repeat("f", 200), strings.Repeat("fj ", 300), "j", strings.Repeat("Ⅷ", 100))
 	f.Add("（（（（", "））））", "——……", "\U0010FFFF\xff", "-1.5万元", "\u3000")
 	set, err := fonts.Embedded()
 	require.NoError(f, err)
