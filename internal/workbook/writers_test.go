@@ -111,9 +111,6 @@ func TestFilledByOtherWriters(t *testing.T) {
 	}
 	for n, w := range writers {
 		t.Run(w.name, func(t *testing.T) {
-			if testing.Short() {
-				t.Skip("-short")
-			}
 			sample.Need(t, w.needs...)
 			var fillings []*filling
 			for i := range *perWriter {
