@@ -106,8 +106,11 @@ func readDigits(text string) (n Numeral, size int) {
 	}
 	if point, width := utf8.DecodeRuneInString(text[size:]); point == '.' || point == '．' {
 		if _, ok := Digit(FirstRune(text[size+width:])); ok {
+			before := size
 			size += width
-			n.Decimals = digits()
+			if n.Decimals = digits(); n.Decimals == 0 { // as many digits as are read stand before the point
+				size = before
+			}
 		}
 	}
 	n.Value = decimal.New(mantissa, -int32(n.Decimals))
