@@ -82,12 +82,15 @@ func readSimple(data []byte) (simpleGlyph, error) {
 
 	flags, xs, ys := 0, 0, 0
 	for seen := 0; seen < g.points; {
-		if flags+2 > len(rest) {
+		if flags == len(rest) {
 			return g, errDamaged
 		}
 		flag, count := rest[flags], 1
 		flags++
 		if flag&pointRepeat != 0 {
+			if flags == len(rest) {
+				return g, errDamaged
+			}
 			count += int(rest[flags])
 			flags++
 		}

@@ -10,31 +10,32 @@ import (
 )
 
 // answered keeps which explanations have found no finding so far.
-type answered struct{ open []model.Answer }
+type answered struct {
+	answers []model.Answer
+	open    map[string]bool // by the numbers of the findings
+}
 
 func newAnswered(answers []model.Answer) *answered {
-	return &answered{append([]model.Answer{}, answers...)}
+	a := &answered{answers, map[string]bool{}}
+	for _, answer := range answers {
+		a.open[strings.ToUpper(answer.Number)] = true
+	}
+	return a
 }
 
 func (a *answered) take(o verdict.Outcome) {
 	if len(a.open) == 0 {
 		return
 	}
-	numbers := map[string]bool{}
 	for _, f := range o.Findings {
-		numbers[f.Number()] = true
+		delete(a.open, f.Number())
 	}
-	rest := a.open[:0]
-	for _, answer := range a.open {
-		if !numbers[strings.ToUpper(answer.Number)] {
-			rest = append(rest, answer)
-		}
-	}
-	a.open = rest
 }
 
 func (a *answered) tell(w io.Writer) {
-	for _, answer := range a.open {
-		fmt.Fprintf(w, "说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", verdict.OneLine(answer.Number))
+	for _, answer := range a.answers {
+		if a.open[strings.ToUpper(answer.Number)] {
+			fmt.Fprintf(w, "说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", verdict.OneLine(answer.Number))
+		}
 	}
 }

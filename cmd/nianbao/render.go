@@ -71,7 +71,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 		return err
 	}
 	plan, closed := c.plan(args)
-	w := &reportWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Last: k.Last, Word: word,
+	w := &reportWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
 		Options: render.Options{Text: words, Fragment: o.fragment, Charts: o.charts}}}
 	telling := verdict.Options{Word: word}
 	return c.print(func(io.Writer) error { return c.each(plan, closed, k, telling, c.text(telling), w.write) })
@@ -82,19 +82,21 @@ type reportWriter struct {
 	*console
 	job.Renderer
 	folder string // where the files go; "" for beside each input
+	claims
 }
 
-// write makes the files of one report. They are written when the report is told, in the order of the inputs.
+// write makes the files of one report. They are written when the report is told: in the order of the inputs, so that of two that
+// would write the same file it is always the first that does.
 func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	folder := w.folderOf(p.Name)
-	for _, twin := range p.SameName {
+	for _, other := range p.SameName {
 		switch {
-		case twin == p.Name || w.folderOf(twin) != folder:
-			continue
+		case other == p.Name || w.folderOf(other) != folder:
 		case p.Alike == nil:
-			return w.failing(p.Name, fmt.Errorf("和“%s”会写成同一个文件，都没有生成。请填好单位名称和年度", twin))
+			return w.failing(p.Name, fmt.Errorf("和“%s”会写成同一个文件，都没有生成。请填好单位名称和年度", other))
+		default:
+			return w.failing(p.Name, fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", other))
 		}
-		return w.failing(p.Name, fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", twin))
 	}
 	files, err := w.Render(checked)
 	if err != nil {
@@ -105,20 +107,24 @@ func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 			w.told(p.Name, err)
 			return
 		}
-		for _, failure := range w.save(files, folder) {
+		for _, failure := range w.save(files, folder, p.Name) {
 			w.fail(failure)
 		}
 	}
 }
 
 // save writes the files of one report and tells of each; the failures are remedy.Failures.
-func (w *reportWriter) save(files []job.Rendered, folder string) (failures []error) {
+func (w *reportWriter) save(files []job.Rendered, folder, input string) (failures []error) {
 	told := "已生成"
 	if w.Draft {
 		told = "已生成草稿"
 	}
 	for _, f := range files {
 		target := filepath.Join(folder, f.Name)
+		w.claim(target, input)
+		if first := w.others(target, input); first != "" {
+			f.Err = fmt.Errorf("“%s”也写成这个文件，只保留了前一份", first)
+		}
 		if f.Err != nil {
 			f.Err = remedy.Failure{File: target, Err: f.Err}
 		} else {

@@ -102,7 +102,7 @@ func change(r *model.Report, entries []Entry) {
 		} else if strings.HasPrefix(string(entry.Key), "narrative.") {
 			r.Texts[entry.Key] = model.SplitParagraphs(entry.Typed, model.Place{})
 		} else {
-			r.Fields[entry.Key] = model.Field{Text: entry.Typed}
+			r.Fields[entry.Key] = model.ReadField(entry.Typed, model.Place{})
 		}
 	}
 }

@@ -127,23 +127,41 @@ func Run(in *Input) []Finding {
 			all = append(all, rule.run(in)...)
 		}
 	}
-	for i := range all {
-		all[i].Explanation = in.answer(all[i])
-	}
+	in.answer(all)
 	return all
 }
 
-// answer is what the clerk wrote about a finding, "" if nothing. What must be put right cannot be explained away.
-func (in *Input) answer(f Finding) string {
-	if f.Level == Fatal {
-		return ""
+// answer gives the findings what the clerk wrote about them. What must be put right cannot be explained away. Where several
+// findings have one number, the first has the whole text.
+func (in *Input) answer(findings []Finding) {
+	answers := in.answers()
+	if len(answers) == 0 {
+		return
 	}
-	for _, a := range slices.Concat(in.Answers, in.Report.Answers) {
-		if (a.Unit == "" || a.Unit == in.Report.Unit()) && strings.EqualFold(strings.TrimSpace(a.Number), f.Number()) {
-			return strings.TrimSpace(a.Text)
+	for i := range findings {
+		f := &findings[i]
+		if f.Level == Fatal {
+			continue
+		}
+		if text, ok := answers[f.Number()]; ok {
+			f.Explanation, answers[f.Number()] = text, shortened(text, mostQuoted)
 		}
 	}
-	return ""
+}
+
+// answers is what the clerk wrote about this unit's findings, by their numbers: the first text where there are several.
+func (in *Input) answers() map[string]string {
+	answers := map[string]string{}
+	unit := in.Report.Unit()
+	for _, list := range [][]model.Answer{in.Answers, in.Report.Answers} {
+		for _, a := range list {
+			number := strings.ToUpper(strings.TrimSpace(a.Number))
+			if _, told := answers[number]; !told && (a.Unit == "" || a.Unit == unit) {
+				answers[number] = strings.TrimSpace(a.Text)
+			}
+		}
+	}
+	return answers
 }
 
 // Try runs the rule on one of its cases.
@@ -159,6 +177,7 @@ func (rule Rule) run(in *Input) []Finding {
 		f := &found[i]
 		f.Rule, f.Citation, f.Gather = rule.ID, rule.Citation, rule.Gather
 		f.Level = max(f.Level, rule.Level) // a finding may weigh less than its rule, never more
+		f.bound()
 		f.Fingerprint = fingerprint(f)
 	}
 	return found

@@ -85,15 +85,19 @@ func FuzzTextRules(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
+	rules := make([]check.Rule, len(textRules))
+	for i, id := range textRules {
+		var ok bool
+		rules[i], ok = check.ByID(id)
+		require.True(f, ok, id)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		in := check.Case{}.Input()
 		in.Report.Texts = map[form.Key][]model.Paragraph{"narrative.overview": model.SplitParagraphs(text, model.Place{})}
-		for _, id := range textRules {
-			rule, ok := check.ByID(id)
-			require.True(t, ok, id)
+		for _, rule := range rules {
 			for _, finding := range rule.Find(in) {
-				require.Contains(t, text, finding.Text.Words, id)
-				require.NotEmpty(t, finding.Text.Words, id)
+				require.Contains(t, text, finding.Text.Words, rule.ID)
+				require.NotEmpty(t, finding.Text.Words, rule.ID)
 			}
 		}
 	})

@@ -54,11 +54,11 @@ func findDocumentNumber(in *Input, s section, i int) []Finding {
 		message := ""
 		switch other := in.faultOfCitation(text, n); {
 		case other != "":
-			words, message, due = excerpt(text[n.Start:n.End]), "“"+n.Standard()+"”与前面的文件名称或报告年度不符，应为"+other+"，请核对。", other
+			words, message, due = excerpt(text[n.Start:n.End]), "“"+told(n.Standard())+"”与前面的文件名称或报告年度不符，应为"+other+"，请核对。", other
 		case n.Opener != '〔' || n.Closer != '〕':
-			message = "文号“" + words + "”里的年份要用六角括号，写成“〔" + n.Year + "〕" + n.Serial + "号”。"
+			message = "文号“" + told(words) + "”里的年份要用六角括号，写成“〔" + n.Year + "〕" + told(n.Serial) + "号”。"
 		case n.Ordinal:
-			message = "文号“" + words + "”里不用“第”字，写成“〔" + n.Year + "〕" + n.Serial + "号”。"
+			message = "文号“" + told(words) + "”里不用“第”字，写成“〔" + n.Year + "〕" + told(n.Serial) + "号”。"
 		default:
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -14,7 +15,7 @@ import (
 var noneMarks = []string{"/", "／", "\\", "-", "－", "—", "——", "–", "−", "无", "没有", "*", "×", "N/A", "n/a"}
 
 func isNoneMark(v model.Value) bool {
-	return v.State == model.Unreadable && slices.Contains(noneMarks, strings.TrimSpace(v.Text))
+	return v.State == model.Unreadable && v.Stored == "" && slices.Contains(noneMarks, strings.TrimSpace(v.Text))
 }
 
 // onFigures makes a rule's function out of what is wrong with a single figure; "" if nothing is.
@@ -53,7 +54,7 @@ func findFigureMissing(in *Input) []Finding {
 	found := onFigures(func(c *form.Cell, v model.Value) string {
 		switch {
 		case isNoneMark(v):
-			return "填的是“" + strings.TrimSpace(v.Text) + "”，没有的请填0。"
+			return "填的是“" + told(v.Text) + "”，没有的请填0。"
 		case v.State == model.Blank && c.Total:
 			return "是空的。"
 		case v.State == model.Blank:
@@ -90,19 +91,38 @@ var figureUnreadable = Rule{
 		if v.State != model.Unreadable || isNoneMark(v) {
 			return ""
 		}
-		if c.Measure.CarriesUnit() {
-			return "填的是“" + strings.TrimSpace(v.Text) + "”，读不出金额，请填成如“5.2万元”。"
+		if v.Stored != "" {
+			return disguised(v.Text, v.Stored) + "请把这一格的数字格式改成“常规”，再填上应填的数字。"
 		}
-		return "填的是“" + strings.TrimSpace(v.Text) + "”，不是数字，请改成阿拉伯数字。"
+		if c.Measure.CarriesUnit() {
+			return "填的是“" + told(v.Text) + "”，读不出金额，请填成如“5.2万元”。"
+		}
+		typed := told(v.Text)
+		if _, isDate := chinese.ReadDate(typed); isDate {
+			return "填的是“" + typed + "”，成了日期，不是数字，请把这一格的数字格式改成“常规”，再填阿拉伯数字。"
+		}
+		if strings.HasSuffix(typed, "%") {
+			return "填的是“" + typed + "”，成了百分数，请把这一格的数字格式改成“常规”，再填阿拉伯数字。"
+		}
+		return "填的是“" + typed + "”，不是数字，请改成阿拉伯数字。"
 	}),
 	Cases: []Case{
 		{Why: "汉字数字读不出", Set: []Entry{{"requests.received.research", "三"}}, Finds: []form.Key{"requests.received.research"}},
+		{Why: "数字成了日期", Set: []Entry{{"requests.received.research", "2026-03-05"}}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "公式出错", Set: []Entry{{"requests.received.total", "#VALUE!"}}, Finds: []form.Key{"requests.received.total"}},
 		{Why: "两个数在一格", Set: []Entry{{"proactive.licensing.decisions", "3、5"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
 		{Why: "采购金额可以带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
 		{Why: "看得明白的写法会自动更正", Set: []Entry{{"requests.received.research", "３ 件"}}},
 		{Why: "斜杠算没有填", Set: []Entry{{"requests.received.research", "/"}}},
 	},
+}
+
+// disguised tells that a cell shows something else than it holds.
+func disguised(seen, stored string) string {
+	if seen = strings.TrimSpace(seen); seen == "" {
+		return "存的是“" + excerpt(stored) + "”，单元格的数字格式却使它不照样显示。"
+	}
+	return "显示的是“" + excerpt(seen) + "”，存的却是“" + excerpt(stored) + "”，是单元格的数字格式改了样子。"
 }
 
 var figureWhole = Rule{
@@ -142,7 +162,7 @@ var figureRepaired = Rule{
 		if len(v.Repairs) == 0 {
 			return ""
 		}
-		return "填的是“" + strings.TrimSpace(v.Text) + "”，读作" + v.Printed() + "（" + strings.Join(v.Repairs, "、") + "）。"
+		return "填的是“" + told(v.Text) + "”，读作" + v.Printed() + "（" + strings.Join(v.Repairs, "、") + "）。"
 	}),
 	Cases: []Case{
 		{Why: "全角数字", Set: []Entry{{"requests.received.research", "０"}}, Finds: []form.Key{"requests.received.research"}},

@@ -33,8 +33,11 @@ func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
 	mended := *r
 	mended.Fields, mended.Figures, mended.Texts = maps.Clone(r.Fields), maps.Clone(r.Figures), maps.Clone(r.Texts)
 	for _, s := range in.sections() {
-		paragraphs := slices.Clone(s.paragraphs)
+		paragraphs := slices.Clone(r.Texts[s.passage.Key])
 		for i, p := range paragraphs {
+			if p.IsUnread() {
+				continue
+			}
 			text := []rune(p.Text)
 			edits := findEdits(p.Text)
 			for _, near := range grouped(edits) {
@@ -59,6 +62,10 @@ func findEdits(paragraph string) []edit {
 			edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, string(chinese.FullWidth[text[i]])})
 		}
 	}
+	clauses := slices.Clone(text) // as the marks will part them
+	for _, e := range outsidePlaceholders(text, slices.Clone(edits)) {
+		clauses[e.Start] = chinese.FirstRune(e.by)
+	}
 	for _, d := range chinese.DoubledMarks(text) {
 		mark := text[d.Start]
 		same := !slices.ContainsFunc(text[d.Start:d.End], func(r rune) bool { return r != mark })
@@ -73,7 +80,7 @@ func findEdits(paragraph string) []edit {
 			edits = append(edits, edit{chinese.Stretch{Start: characters, End: characters + len("[2020]")}, "〔" + n.Year + "〕"})
 		}
 	}
-	for _, i := range looseSpaces(text) {
+	for _, i := range looseSpaces(clauses) {
 		edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, ""})
 	}
 	slices.SortFunc(edits, func(a, b edit) int { return a.Start - b.Start })

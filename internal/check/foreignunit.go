@@ -48,7 +48,7 @@ func findForeignUnit(in *Input, s section, i int) []Finding {
 	} {
 		if words != "" {
 			clause, _ := chinese.Around(text, strings.Index(text, words), chinese.ClauseEnds)
-			f := s.finding(i, chinese.Clip(clause, 30), fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", words, in.Report.Unit()))
+			f := s.finding(i, chinese.Clip(clause, 30), fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", words, told(in.Report.Unit())))
 			f.Expected, f.Actual = unit.Core, words
 			return []Finding{f}
 		}

@@ -45,7 +45,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	}
 	f = in.findingOn(l.Statement, l.Statement.Excerpt(l.Span()),
-		"文字写共"+l.Statement.Words(l.Whole.Span)+"，其中各项加起来却是"+sum.String()+l.Whole.Unit+"，请核对。")
+		"文字写共"+told(l.Statement.Words(l.Whole.Span))+"，其中各项加起来却是"+sum.String()+l.Whole.Unit+"，请核对。")
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
 	return f, true
 }

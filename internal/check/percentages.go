@@ -40,7 +40,7 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 	likeliest := p.Shares[0]
 	due, written := percent(likeliest).StringFixed(places), p.Statement.Words(p.Span)
 	f = in.findingOn(p.Statement, p.Statement.Excerpt(p.Span),
-		"文字写“"+written+"”，按"+likeliest.Part.String()+"除以"+likeliest.Whole.String()+"算是"+due+"%，请核对。")
+		"文字写“"+told(written)+"”，按"+likeliest.Part.String()+"除以"+likeliest.Whole.String()+"算是"+due+"%，请核对。")
 	f.Expected, f.Actual = due+"%", written
 	return f, true
 }

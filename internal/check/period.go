@@ -121,13 +121,11 @@ var periodWrong = Rule{
 	},
 }
 
-const ordinal = `([0-9０-９]{1,4}|[〇○零一二三四五六七八九十]{1,4})`
-
 var (
 	periodWords = strings.Fields("统计期限 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 数据起止 起止日期 起止时间 所列数据 报告期")
 	// period is a span from day to day, or from month to month: year, month, day, year, month, day.
-	period = regexp.MustCompile(`(?:` + ordinal + `\s*[年.．/-])?\s*` + ordinal + `\s*[月.．/-](?:\s*` + ordinal + `\s*日?)?(?:份)?(?:起|开始)?[，,]?\s*(?:至|到|[-－–—~～]+)\s*` +
-		`(?:` + ordinal + `\s*[年.．/-])?\s*` + ordinal + `\s*[月.．/-](?:\s*` + ordinal + `\s*日?)?`)
+	period = regexp.MustCompile(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*日?)?(?:份)?(?:起|开始)?[，,]?\s*(?:至|到|[-－–—~～]+)\s*` +
+		`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*日?)?`)
 )
 
 func findPeriodWrong(in *Input, s section, i int) []Finding {
@@ -144,7 +142,7 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 			continue
 		}
 		due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
-		f := s.finding(i, words[0], "统计期限写的是“"+words[0]+"”，应为"+due+"。")
+		f := s.finding(i, words[0], "统计期限写的是“"+told(words[0])+"”，应为"+due+"。")
 		f.Expected = due
 		found = append(found, f)
 	}

@@ -85,7 +85,7 @@ var sectionHeading = Rule{
 				continue
 			}
 			found = append(found, Finding{
-				Message: "标题写的是“" + h.Printed + "”，规定的是“" + h.Prescribed + "”。",
+				Message: "标题写的是“" + told(h.Printed) + "”，规定的是“" + h.Prescribed + "”。",
 				Actual:  h.Printed, Expected: h.Prescribed,
 				Cells: []Cell{{Key: h.Key, Role: Subject, Label: form.Quote(h.Prescribed), Value: h.Printed}},
 				Text:  &Quote{Section: h.Prescribed, Words: h.Printed},
@@ -112,7 +112,7 @@ var labelDiffers = Rule{
 				continue
 			}
 			found = append(found, Finding{
-				Message: "表里写的是“" + l.Printed + "”，规定的是“" + l.Prescribed + "”。",
+				Message: "表里写的是“" + told(l.Printed) + "”，规定的是“" + l.Prescribed + "”。",
 				Actual:  l.Printed, Expected: l.Prescribed,
 				Cells: []Cell{{Key: l.Key, Role: Subject, Label: form.Quote(l.Prescribed), Value: l.Printed}},
 			})
@@ -134,7 +134,7 @@ var titleForm = Rule{
 			return nil
 		}
 		title := in.Report.Printed.Title
-		message := "标题写的是“" + title + "”，应是“单位名称＋年度＋年政府信息公开工作年度报告”。"
+		message := "标题写的是“" + told(title) + "”，应是“单位名称＋年度＋年政府信息公开工作年度报告”。"
 		if title == "" {
 			message = "没有找到标题，应是“单位名称＋年度＋年政府信息公开工作年度报告”。"
 		}

@@ -49,7 +49,7 @@ func findPunctuation(_ *Input, s section, i int) []Finding {
 	}
 	if doubled := chinese.DoubledMarks(text); doubled != nil {
 		d := doubled[0]
-		add(len(doubled), quoteAround(text, d), "“"+string(text[d.Start:d.End])+"”标点连用了，请只留一个。")
+		add(len(doubled), quoteAround(text, d), "“"+excerpt(string(text[d.Start:d.End]))+"”标点连用了，请只留一个。")
 	}
 	if half := chinese.HalfWidthMarks(text); half != nil {
 		mark := text[half[0]]

@@ -24,13 +24,27 @@ type section struct {
 func (in *Input) sections() []section {
 	list := []section{}
 	for i, p := range in.Report.Edition.Passages() {
-		s := section{passage: p, heading: p.Label, paragraphs: in.Report.Texts[p.Key]}
+		s := section{passage: p, heading: p.Label, paragraphs: legible(in.Report.Texts[p.Key])}
 		if i > 0 {
 			s.heading = in.Report.Edition.Sections[i-1].Heading()
 		}
 		list = append(list, s)
 	}
 	return list
+}
+
+// legible is paragraphs with nothing in place of those that are unread, which a rule of their own tells.
+func legible(paragraphs []model.Paragraph) []model.Paragraph {
+	if !slices.ContainsFunc(paragraphs, func(p model.Paragraph) bool { return p.IsUnread() }) {
+		return paragraphs
+	}
+	paragraphs = slices.Clone(paragraphs)
+	for i := range paragraphs {
+		if paragraphs[i].IsUnread() {
+			paragraphs[i].Text = ""
+		}
+	}
+	return paragraphs
 }
 
 // finding is a finding on words of the section's paragraph i, counted from 0.
@@ -113,24 +127,7 @@ var textOutside = Rule{
 
 var unknownPlaceholder = Rule{
 	ID: "unknown-placeholder", Level: Fatal, Title: "文字里的{{…}}都要认得出", Citation: "填报说明",
-	Find: onParagraphs(func(in *Input, s section, i int) []Finding {
-		var found []Finding
-		_, open := in.Report.FillIn(s.paragraphs[i].Text)
-		for n, p := range open {
-			again := slices.ContainsFunc(open[:min(n, 20)], func(other model.Placeholder) bool { return other.Text == p.Text })
-			if p.Known || again {
-				continue
-			}
-			message := "“" + p.Text + "”认不出，请改用数字，或写成如{{本年新收}}。"
-			if p.Nearest != "" {
-				message = "“" + p.Text + "”认不出，是不是{{" + p.Nearest + "}}？"
-			}
-			f := s.finding(i, p.Text, message)
-			f.Expected = p.Nearest
-			found = append(found, f)
-		}
-		return found
-	}),
+	Find: findUnknownPlaceholder,
 	Cases: []Case{
 		{Why: "少写一个字", Set: []Entry{{"narrative.other", "收到{{本年新}}件。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "括号不成对", Set: []Entry{{"narrative.other", "收到{{本年新收}件。"}}, Finds: []form.Key{"narrative.other"}},
@@ -138,6 +135,37 @@ var unknownPlaceholder = Rule{
 		{Why: "括号用全角的也行", Set: []Entry{{"narrative.other", "收到｛｛本年新收｝｝件。"}}},
 		{Why: "也可以写键名", Set: []Entry{{"narrative.other", "收到{{requests.received.total}}件。"}}},
 	},
+}
+
+// mostGuesses is for how many unknown names of a report one is looked for that was meant: it is compared with all that are known.
+const mostGuesses = 50
+
+func findUnknownPlaceholder(in *Input) []Finding {
+	var found []Finding
+	for _, s := range in.sections() {
+		for i, paragraph := range s.paragraphs {
+			_, open := in.Report.FillIn(paragraph.Text)
+			told := map[string]bool{}
+			for _, p := range open {
+				if p.Known || told[p.Text] {
+					continue
+				}
+				told[p.Text] = true
+				meant := p.Meant
+				if meant == "" && p.Lookup != "" && len(found) < mostGuesses {
+					meant = in.Report.NearestName(p.Lookup)
+				}
+				message := "“" + excerpt(p.Text) + "”认不出，请改用数字，或写成如{{本年新收}}。"
+				if meant != "" {
+					message = "“" + excerpt(p.Text) + "”认不出，是不是{{" + meant + "}}？"
+				}
+				f := s.finding(i, p.Text, message)
+				f.Expected = meant
+				found = append(found, f)
+			}
+		}
+	}
+	return found
 }
 
 var leftoverText = Rule{
@@ -180,18 +208,22 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		if m[2] >= 0 && !strings.ContainsAny(words, "〇○") {
 			level = Fatal
 		}
-		add(level, words, "“"+words+"”还没有填上实际内容。")
+		add(level, words, "“"+excerpt(words)+"”还没有填上实际内容。")
 	}
 	for _, words := range findToBeAdded(text) {
-		add(Query, words, "“"+words+"”像是还没有写完，请补上或删去。")
+		add(Query, words, "“"+excerpt(words)+"”像是还没有写完，请补上或删去。")
 	}
 	if words := in.instruction(text); words != "" {
 		add(Fatal, words, "“"+excerpt(words)+"”是填报表上的说明，不是报告的内容，请删去。")
 	}
 	_, open := in.Report.FillIn(text)
 	for _, p := range open {
-		if p.Known && isField(p.Key) {
-			add(Fatal, p.Text, "“"+p.Text+"”没有可填入的内容，请在“基本信息”里填上，或删去这一处。")
+		switch {
+		case !p.Known || !isField(p.Key):
+		case in.Report.Field(p.Key) != "":
+			add(Fatal, p.Text, "“"+excerpt(p.Text)+"”要填入的内容太长，请在“基本信息”里改短。")
+		default:
+			add(Fatal, p.Text, "“"+excerpt(p.Text)+"”没有可填入的内容，请在“基本信息”里填上，或删去这一处。")
 		}
 	}
 	if s.isBareSuggestion(i) {
@@ -350,14 +382,4 @@ func (in *Input) labelOfText(k form.Key) string {
 		}
 	}
 	return "“" + string(k) + "”"
-}
-
-// excerpt shortens a quotation for a message.
-func excerpt(text string) string {
-	const most = 30
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) <= most {
-		return string(runes)
-	}
-	return string(runes[:most]) + "……"
 }

@@ -20,6 +20,7 @@ var unitIncomplete = Rule{
 		{Why: "层级不在列表里", Set: []Entry{{"unit.level", "村"}}, Finds: []form.Key{"unit.level"}},
 		{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
 		{Why: "名称里有换行", Set: []Entry{{"unit.name", "清溪镇\n人民政府"}}, Finds: []form.Key{"unit.name"}},
+		{Why: "读不出的另有一条规则", Set: []Entry{{"unit.name", "#REF!"}}},
 		{Why: "不填成文日期就不印落款", Set: []Entry{{"report.date", ""}}},
 		{Why: "日期用汉字写也读得出", Set: []Entry{{"report.date", "二〇二六年一月二十日"}}},
 		{Why: "年度带“年”字也读得出", Set: []Entry{{"report.year", "2025年"}}},
@@ -30,7 +31,7 @@ func findUnitIncomplete(in *Input) []Finding {
 	var found []Finding
 	for _, field := range form.Fields() {
 		published := in.Report.Printed != nil && field.Key == "unit.level" // which is not printed
-		if published || slices.Contains(in.Report.Lost, field.Key) {
+		if published || slices.Contains(in.Report.Lost, field.Key) || in.Report.Fields[field.Key].IsUnread() {
 			continue
 		}
 		if fault := in.faultOfField(field); fault != "" {
@@ -64,15 +65,15 @@ func (in *Input) faultOfField(field form.Field) string {
 	switch field.Key {
 	case "unit.level":
 		if _, ok := form.LevelNamed(typed); !ok {
-			return "填的是“" + typed + "”，应是下列之一：" + strings.Join(levelNames(), "、") + "。"
+			return "填的是“" + told(typed) + "”，应是下列之一：" + strings.Join(levelNames(), "、") + "。"
 		}
 	case "report.year":
 		if _, ok := in.Report.Year(); !ok {
-			return "填的是“" + typed + "”，读不出年份，请填四位数字，如2025。"
+			return "填的是“" + told(typed) + "”，读不出年份，请填四位数字，如2025。"
 		}
 	case "report.date":
 		if _, ok := in.Report.Date(); !ok {
-			return "填的是“" + typed + "”，读不出日期，请填成如2026-01-20。"
+			return "填的是“" + told(typed) + "”，读不出日期，请填成如2026-01-20。"
 		}
 	}
 	return ""

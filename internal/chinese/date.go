@@ -67,14 +67,20 @@ func Indexes(text, word string) func(yield func(int) bool) {
 	}
 }
 
+// mostPlaces is how many characters a year or a number below a hundred has at most: more are no number here.
+const mostPlaces = 4
+
 // digitsBefore reads the number that ends before a byte: half-width or full-width digits, or the characters for digits
 // in their places (二〇二五), which at most two of them may also be a number in words (十二, 三十一).
 func digitsBefore(text string, at int) (digits, n, start int) {
 	start = at
-	for start > 0 {
+	for count := 0; start > 0; count++ {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
 		if _, ok := placeDigit(r); !ok && r != '十' {
 			break
+		}
+		if count == mostPlaces {
+			return 0, 0, start
 		}
 		start -= size
 	}
@@ -85,16 +91,22 @@ func digitsBefore(text string, at int) (digits, n, start int) {
 // digitsAfter reads the number that starts at a byte, like digitsBefore.
 func digitsAfter(text string, at int) (digits, n, end int) {
 	end = at
-	for end < len(text) {
+	for count := 0; end < len(text); count++ {
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if _, ok := placeDigit(r); !ok && r != '十' {
 			break
+		}
+		if count == mostPlaces {
+			return 0, 0, end
 		}
 		end += size
 	}
 	digits, n = ReadPlaces(text[at:end])
 	return digits, n, end
 }
+
+// Places is the pattern of what ReadPlaces reads in a date, as a group of a regular expression.
+const Places = `([0-9０-９]{1,4}|[` + zeros + oneToNine + `十]{1,4})`
 
 // ReadPlaces reads digits in their places, or a number below a hundred in words; digits is how many places it has, 0 for
 // what is no number or is longer than a year.
@@ -126,7 +138,7 @@ func placeDigit(r rune) (int, bool) {
 	if d, ok := Digit(r); ok {
 		return d, true
 	}
-	if strings.ContainsRune("〇○零一二三四五六七八九", r) {
+	if strings.ContainsRune(zeros+oneToNine, r) {
 		return hanDigit(r)
 	}
 	return 0, false
@@ -143,7 +155,7 @@ func DateText(d time.Time) string { return d.Format("2006年1月2日") }
 
 var (
 	dateInDigits     = regexp.MustCompile(`^([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[ T]00:00(?::00)?)?$`)
-	dateInCharacters = regexp.MustCompile(`^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$`)
+	dateInCharacters = regexp.MustCompile(`^([` + zeros + oneToNine + `]{4})年([` + oneToNine + `十]{1,2})月([` + oneToNine + `十]{1,3})日$`)
 	yearAlone        = regexp.MustCompile(`^([0-9]{4})\s*年?(?:度)?$`)
 )
 

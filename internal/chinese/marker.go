@@ -27,7 +27,7 @@ func (m Marker) String() string {
 
 // NumberWord writes a number below a hundred in characters.
 func NumberWord(n int) string {
-	digits := strings.Split("零一二三四五六七八九", "")
+	digits := strings.Split("零"+oneToNine, "")
 	tens, ones := n/10, n%10
 	switch {
 	case n < 10:
@@ -70,7 +70,7 @@ func ReadMarker(text string) (m Marker, rest string, ok bool) {
 	return m, rest, true
 }
 
-var noteMark = regexp.MustCompile(`^注(释|解)?\s*[（(]?[0-9０-９一二三四五六七八九十]{0,2}[）)]?\s*[：:.．、]`)
+var noteMark = regexp.MustCompile(`^注(释|解)?\s*[（(]?[0-9０-９` + oneToNine + `十]{0,2}[）)]?\s*[：:.．、]`)
 
 // IsNote says whether a paragraph is a note, as stand below a table: 注：…, 注1：…, 注1.…. Words that begin alike (注重实效) are none.
 func IsNote(text string) bool { return noteMark.MatchString(text) }

@@ -151,7 +151,7 @@ func wide(r rune) rune {
 // endsNumber is true of a closing bracket that makes what stands before it a number: 1）, a), ①）.
 func endsNumber(text []rune, i int) bool {
 	start := i
-	for start > 0 && i-start < 3 && (unicode.IsDigit(text[start-1]) || unicode.Is(unicode.Latin, text[start-1]) || text[start-1] >= '①' && text[start-1] <= '⑳' || IsOneOf(text[start-1], "一二三四五六七八九十")) {
+	for start > 0 && i-start < 3 && (unicode.IsDigit(text[start-1]) || unicode.Is(unicode.Latin, text[start-1]) || text[start-1] >= '①' && text[start-1] <= '⑳' || IsOneOf(text[start-1], oneToNine+"十")) {
 		start--
 	}
 	before := RuneAt(text, start-1)

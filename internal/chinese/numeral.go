@@ -21,6 +21,12 @@ var countedUnits = strings.Fields(`
 	件 条 份 宗 起 例 项 个 次 篇 期 场 户 册 部 处 张 台 封 批 类 种 名 位 家 人 所 村 组 期 幅 页 卷 本 支 座 亩
 	年 月 日 天 周 时 分 元 吨 米 届 号 倍 成 % ％`)
 
+// The characters for digits.
+const (
+	zeros     = "〇○零"
+	oneToNine = "一二三四五六七八九"
+)
+
 // maxMantissa bounds the digits that are read: no figure of a report comes near it, and more would not fit.
 const maxMantissa = 1e15
 
@@ -51,15 +57,29 @@ func readNumber(text string) (Numeral, int) {
 	if _, ok := Digit(FirstRune(text)); ok {
 		return readDigits(text)
 	}
-	end := strings.IndexFunc(text, func(r rune) bool { return !IsHanNumeral(r) })
-	if end < 0 {
-		end = len(text)
-	}
+	end := hanNumeralEnd(text)
 	value, rough, ok := hanNumber(text[:end])
 	if !ok {
 		return Numeral{}, 0
 	}
 	return Numeral{Value: decimal.NewFromInt(value), Rough: rough}, end
+}
+
+// mostHanNumerals is how many characters a number in Chinese numerals may have: below 10¹² none has more than 23, but for zeros.
+const mostHanNumerals = 32
+
+// hanNumeralEnd is the end of the Chinese numerals that a text begins with, 0 where they are too many for a number.
+func hanNumeralEnd(text string) int {
+	count := 0
+	for i, r := range text {
+		if !IsHanNumeral(r) {
+			return i
+		}
+		if count++; count > mostHanNumerals {
+			return 0
+		}
+	}
+	return len(text)
 }
 
 // readDigits reads Arabic digits, half or full width, with thousands separators, decimals and 千, 万, 亿 behind them.
@@ -86,8 +106,11 @@ func readDigits(text string) (n Numeral, size int) {
 	}
 	if point, width := utf8.DecodeRuneInString(text[size:]); point == '.' || point == '．' {
 		if _, ok := Digit(FirstRune(text[size+width:])); ok {
+			before := size
 			size += width
-			n.Decimals = digits()
+			if n.Decimals = digits(); n.Decimals == 0 { // as many digits as are read stand before the point
+				size = before
+			}
 		}
 	}
 	n.Value = decimal.New(mantissa, -int32(n.Decimals))

@@ -61,6 +61,9 @@ func Read(data []byte) (*model.Report, error) {
 		return nil, fmt.Errorf("edition“%s”不认识，应为%s", edition, editionIDs())
 	}
 	r := model.New(e)
+	for _, c := range e.Cells() {
+		r.Figures[c.Key] = model.Value{} // what is not given is blank: a total too, which nobody then adds up
+	}
 	for _, m := range root {
 		if err := readMember(r, m); err != nil {
 			return nil, err
@@ -118,7 +121,7 @@ func readField(r *model.Report, k form.Key, m member) error {
 	if err != nil {
 		return err
 	}
-	r.Fields[k] = model.Field{Text: typed, Place: model.Place{Ref: m.path}}
+	r.Fields[k] = model.ReadField(typed, model.Place{Ref: m.path})
 	return nil
 }
 

@@ -26,13 +26,13 @@ func Write(w io.Writer, r *model.Report) error {
 	}
 	if date, ok := r.Date(); ok {
 		o.add("date", quote(date.Format("2006-01-02")))
-	} else if typed := r.Field("report.date"); typed != "" {
+	} else if typed := r.PrintedField("report.date"); typed != "" {
 		o.add("date", quote(typed))
 	}
 	unit := o.object("unit")
 	for _, f := range form.Fields() {
-		if part, ok := strings.CutPrefix(string(f.Key), "unit."); ok && r.Field(f.Key) != "" {
-			unit.add(part, quote(r.Field(f.Key)))
+		if part, ok := strings.CutPrefix(string(f.Key), "unit."); ok && r.PrintedField(f.Key) != "" {
+			unit.add(part, quote(r.PrintedField(f.Key)))
 		}
 	}
 	unit.end()
@@ -106,7 +106,7 @@ func (o *object) list(key string, paragraphs []model.Paragraph) {
 		if i > 0 {
 			o.out.WriteByte(',')
 		}
-		o.out.WriteString("\n" + o.indent + "    " + quote(p.Text))
+		o.out.WriteString("\n" + o.indent + "    " + quote(p.Printed()))
 	}
 	o.out.WriteString("\n" + o.indent + "  ]")
 }

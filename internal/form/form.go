@@ -32,6 +32,7 @@ type Edition struct {
 	index      map[Key]int
 	relations  func() []Relation
 	quantities func() []Quantity
+	called     func() map[string]Quantity
 	carryOvers func() []CarryOver
 	parts      func() map[Key][]Key
 }
@@ -190,6 +191,7 @@ func derive(e *Edition) *Edition {
 	}
 	e.relations = sync.OnceValue(e.deriveRelations)
 	e.quantities = sync.OnceValue(e.deriveQuantities)
+	e.called = sync.OnceValue(e.deriveNames)
 	e.carryOvers = sync.OnceValue(e.deriveCarryOvers)
 	e.parts = sync.OnceValue(e.deriveParts)
 	return e

@@ -125,11 +125,21 @@ func (e *Edition) QuantityCalled(name string) (Quantity, bool) {
 	if c, ok := e.Cell(Key(name)); ok {
 		return Quantity{c.Name(), []Key{c.Key}}, true
 	}
-	plain := strings.NewReplacer("·", "", "（", "", "）", "", " ", "")
+	q, ok := e.called()[withoutDots.Replace(name)]
+	return q, ok
+}
+
+// withoutDots leaves out what a quantity's name may be written without.
+var withoutDots = strings.NewReplacer("·", "", "（", "", "）", "", " ", "")
+
+// deriveNames finds quantities by their names without dots, the first of those that are the same then.
+func (e *Edition) deriveNames() map[string]Quantity {
+	called := map[string]Quantity{}
 	for _, q := range e.Quantities() {
-		if plain.Replace(q.Name) == plain.Replace(name) {
-			return q, true
+		name := withoutDots.Replace(q.Name)
+		if _, taken := called[name]; !taken {
+			called[name] = q
 		}
 	}
-	return Quantity{}, false
+	return called
 }

@@ -18,10 +18,11 @@ type Checker struct {
 	Settings check.Settings // a county's own
 }
 
-// Checked is a file that was checked, and its contents.
+// Checked is a file that was checked, its contents, and what it was held against.
 type Checked struct {
 	verdict.Outcome
 	Contents []byte
+	Last     *model.Report // that it was compared with; nil for none
 }
 
 // Check opens and checks one file.
@@ -40,7 +41,8 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	}
 	in := &check.Input{Report: c.Report, Settings: k.Settings, Drawable: k.drawable}
 	last, note := k.Last.Of(c.Report)
-	if in.Last = last; note != "" {
+	c.Last, in.Last = last, last
+	if note != "" {
 		c.Notes = append(c.Notes, note)
 	}
 	c.Notes = append(c.Notes, p.notes(c.Report)...)

@@ -68,6 +68,17 @@ func MarkedBeside(file string) string {
 	return filepath.Join(filepath.Dir(file), copyName(file, markedSuffix))
 }
 
+// original is the path of the workbook that a copy has its name from; "" for a name that is none of a copy's.
+func original(file string) string {
+	stem := strings.TrimSuffix(file, filepath.Ext(file))
+	for _, suffix := range []string{markedSuffix, correctSuffix} {
+		if of, ok := strings.CutSuffix(stem, suffix); ok {
+			return filepath.Clean(of + ".xlsx")
+		}
+	}
+	return ""
+}
+
 func copyName(file, suffix string) string {
 	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) + suffix + ".xlsx"
 }

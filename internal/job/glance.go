@@ -3,6 +3,7 @@ package job
 import (
 	"bytes"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
@@ -16,10 +17,10 @@ func peekWorkbook(data []byte) glance {
 	if err != nil {
 		return glance{}
 	}
-	g := glance{unit: seen.Unit, title: seen.Title, copied: seen.Copy != nil}
+	g := glance{unit: seen.Unit, name: FileName(seen.Title), copied: seen.Copy != nil}
 	g.year, _ = chinese.ReadYear(seen.Year)
 	if g.copied {
-		g.made = seen.Copy.Digest
+		g.made, g.from = seen.Copy.Digest, seen.Copy.Original
 		if r, err := workbook.Read(data); err == nil {
 			g.digest = r.Digest()
 		}
@@ -51,7 +52,7 @@ func peekDocument(data []byte) glance {
 }
 
 func glanceOf(r *model.Report) glance {
-	g := glance{unit: r.Unit(), title: r.Title()}
+	g := glance{unit: r.Unit(), name: FileName(r.Title())}
 	g.year, _ = r.Year()
 	return g
 }
@@ -59,7 +60,7 @@ func glanceOf(r *model.Report) glance {
 // isOurDocument says whether a word-processor file names this program as the one that made it. Word and WPS put their own names
 // there when they save it.
 func isOurDocument(data []byte) bool {
-	p, err := opc.Open(data, opc.Document, opc.Limits{})
+	p, err := opc.Open(data, opc.Document, budget.New())
 	if err != nil {
 		return false
 	}

@@ -31,12 +31,13 @@ type Planned struct {
 type glance struct {
 	unit   string
 	year   int
-	title  string // of the report; "" for what is none, and for pages
+	name   string // of the files of its report, before their extension; "" for what is none
 	ours   bool   // a page or data that this program wrote from a report
 	told   bool   // findings that this program wrote: none of them is a report
 	copied bool   // a marked or corrected copy that this program made
 	made   string // of a copy: the digest of the report that it was made with
-	digest string // of a copy and of data of ours: that of the report in it; "" if it could not be read
+	from   string // of a copy: the digest of the report that it was made from
+	digest string // of a copy and of data of ours, of others when it is asked for: that of the report in it; "" if it could not be read
 }
 
 // edited says of a copy that its figures or texts are no longer those that it was made with.
@@ -45,15 +46,7 @@ func (g glance) edited() bool { return g.copied && g.digest != "" && g.digest !=
 // isData tells data that this program wrote from its pages.
 func (g glance) isData() bool { return g.ours && g.digest != "" }
 
-// name is what the report's files are called, before their extension; "" for what is no report.
-func (g glance) name() string {
-	if g.title == "" {
-		return ""
-	}
-	return FileName(g.title)
-}
-
-// key is the same for the files of one unit and year; "" if they are not known.
+// key is the same for the files of one unit and year, whose reports go by the same file name; "" if they are not known.
 func (g glance) key() string {
 	if g.unit == "" || g.year == 0 {
 		return ""
@@ -76,7 +69,7 @@ func NewPlan(sources []Source) Plan {
 		plan.Inputs = []Planned{{Source: candidates[0]}}
 		return plan
 	}
-	d := draw{sources: candidates, glances: make([]glance, len(candidates)), dropped: make([]bool, len(candidates)), at: map[string][]int{}, nameless: map[string]bool{}}
+	d := draw{sources: candidates, glances: make([]glance, len(candidates)), dropped: make([]bool, len(candidates)), at: map[string][]int{}}
 	Run(len(candidates), func(i int) glance { return look(candidates[i]) }, func(i int, g glance) error {
 		d.glances[i] = g
 		return nil
@@ -114,20 +107,17 @@ func look(s Source) (g glance) {
 
 // draw decides which sources are inputs.
 type draw struct {
-	sources  []Source
-	glances  []glance
-	dropped  []bool
-	at       map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
-	nameless map[string]bool  // what the pages of reports are called that lack unit or year
+	sources []Source
+	glances []glance
+	dropped []bool
+	at      map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
 }
 
 func (d *draw) inputs() []Planned {
 	planned := make([]Planned, len(d.sources))
-	d.tellCopiesByName()
 	for i, s := range d.sources {
 		planned[i] = Planned{Source: s}
 		g := d.glances[i]
-		d.nameless[g.name()] = d.nameless[g.name()] || g.title != "" && g.key() == "" && !g.ours
 		if g.key() != "" && !g.copied && !g.ours {
 			d.at[g.key()] = append(d.at[g.key()], i)
 		}
@@ -137,66 +127,55 @@ func (d *draw) inputs() []Planned {
 	d.dropCopies(planned)
 	d.dropPages()
 	var inputs []Planned
-	var glances []glance
-	alike, sameName := map[string][]string{}, map[string][]string{}
+	twins, names := map[string][]string{}, map[string][]string{}
+	var keys, called []string
 	for i, p := range planned {
-		if g := d.glances[i]; !d.dropped[i] {
-			inputs, glances = append(inputs, p), append(glances, g)
-			alike[g.key()] = append(alike[g.key()], p.Name)
-			sameName[g.name()] = append(sameName[g.name()], p.Name)
+		if d.dropped[i] {
+			continue
+		}
+		key, name := d.glances[i].key(), d.glances[i].name
+		inputs, keys, called = append(inputs, p), append(keys, key), append(called, name)
+		if key != "" {
+			twins[key] = append(twins[key], p.Name)
+		}
+		if name != "" {
+			names[name] = append(names[name], p.Name)
 		}
 	}
-	for i, g := range glances {
-		if same := alike[g.key()]; g.key() != "" && len(same) > 1 {
+	for i := range inputs {
+		if same := twins[keys[i]]; len(same) > 1 {
 			inputs[i].Alike = same
 		}
-		if same := sameName[g.name()]; g.name() != "" && len(same) > 1 {
+		if same := names[called[i]]; len(same) > 1 {
 			inputs[i].SameName = same
 		}
 	}
 	return inputs
 }
 
-// tellCopiesByName takes a workbook that is called a copy of one beside it, and says the same, for a copy that nobody edited: the
-// first release did not write into copies that they are, and some programs drop it.
-func (d *draw) tellCopiesByName() {
-	named := map[string]int{}
-	for i, s := range d.sources {
-		named[s.Name] = i
-	}
-	for i, g := range d.glances {
-		for _, suffix := range []string{markedSuffix, correctSuffix} {
-			extension := filepath.Ext(d.sources[i].Name)
-			of, ok := strings.CutSuffix(strings.TrimSuffix(d.sources[i].Name, extension), suffix)
-			j, beside := named[of+extension]
-			if !ok || !beside || g.copied || g.key() == "" || g.key() != d.glances[j].key() {
-				continue
-			}
-			copied, err := openSource(d.sources[i])
-			if err != nil {
-				continue
-			}
-			if first, err := openSource(d.sources[j]); err == nil && copied.Digest() == first.Digest() {
-				d.glances[i].copied, d.glances[i].digest, d.glances[i].made = true, first.Digest(), first.Digest()
-			}
-		}
-	}
-}
-
-// dropReplaced lets an edited copy replace its originals, and the edited copy that it was made from. It stands for the report from then on.
+// dropReplaced lets an edited copy replace what it was made from: the report with the same contents, or the copy that was edited
+// before. An original that was changed since then is no longer what the copy was made from, and stays beside it. The copy stands
+// for the report from then on.
 func (d *draw) dropReplaced(planned []Planned) {
 	var edited []int
 	copies := map[string][]int{} // edited ones by what is in them
+	paths := map[string]int{}
 	for i, g := range d.glances {
+		paths[filepath.Clean(d.sources[i].Name)] = i
 		if d.sources[i].Found && g.edited() && g.key() != "" {
 			edited = append(edited, i)
-			copies[g.key()+" "+g.digest] = append(copies[g.key()+" "+g.digest], i)
+			copies[g.digest] = append(copies[g.digest], i)
 		}
 	}
 	for _, i := range edited {
 		g := d.glances[i]
-		for _, first := range slices.Concat(d.at[g.key()], copies[g.key()+" "+g.made]) {
-			if d.sources[first].Found && !d.dropped[i] && d.glances[first].made != g.digest {
+		candidates := slices.Concat(d.at[g.key()], copies[g.from])
+		if beside, ok := paths[original(d.sources[i].Name)]; ok { // also if the unit's name or the year was put right in the copy
+			candidates = append(candidates, beside)
+		}
+		slices.Sort(candidates)
+		for _, first := range slices.Compact(candidates) {
+			if d.sources[first].Found && first != i && !d.dropped[i] && d.glances[first].made != g.digest && d.digest(first) == g.from {
 				d.dropped[first] = true
 				planned[i].replaces = append(planned[i].replaces, d.sources[first])
 			}
@@ -210,6 +189,16 @@ func (d *draw) dropReplaced(planned []Planned) {
 			d.at[key] = append(d.at[key], i)
 		}
 	}
+}
+
+// digest is that of the report in a source, which is read for it if need be; "" if it cannot be.
+func (d *draw) digest(i int) string {
+	if g := &d.glances[i]; g.digest == "" {
+		if r, err := openSource(d.sources[i]); err == nil {
+			g.digest = r.Digest()
+		}
+	}
+	return d.glances[i].digest
 }
 
 // dropCopies passes over a copy that nobody edited where the report that it was made from lies there too, or what replaced that
@@ -262,9 +251,6 @@ func (d *draw) dropPages() {
 // isNamedAfter says whether a file has the name that pages of a report have which lies there too.
 func (d *draw) isNamedAfter(file string) bool {
 	stem := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
-	if d.nameless[stem] {
-		return true
-	}
 	for at := range len(stem) {
 		if strings.HasPrefix(stem[at:], "年") && len(d.at[stem[:at]]) > 0 {
 			return true
@@ -283,10 +269,10 @@ func (d *draw) isText(file string) bool {
 func (p Planned) notes(r *model.Report) []string {
 	var notes []string
 	for _, first := range p.replaces {
-		note := "已代替“" + first.Name + "”，那一份没有校验"
+		note := "“" + first.Name + "”已被修改稿代替，没有校验"
 		if data, err := first.Open(); err == nil {
 			if before, err := Open(first.Name, data); err == nil {
-				note += "。" + differences(before, r)
+				note += "；" + differences(before, r)
 			}
 		}
 		notes = append(notes, note)

@@ -42,6 +42,10 @@ func TestPlan(t *testing.T) {
 		{"a copy that nobody edited", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", copied}}, []string{"a.xlsx"}, nil},
 		{"also where it comes first, renamed", []job.File{{"1.xlsx", copied}, {"a.xlsx", book}}, []string{"a.xlsx"}, nil},
 		{"an edited copy is the later version", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}}, []string{"a_校验.xlsx"}, nil},
+		{"an original that was changed too is no longer what the copy was made from", []job.File{{"a.xlsx", edit(t, book, figure, "7")}, {"a_校验.xlsx", edited}},
+			[]string{"a.xlsx", "a_校验.xlsx"}, nil},
+		{"the unit's name put right in the copy", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edit(t, copied, "unit_name", "清溪镇政府")}}, []string{"a_校验.xlsx"}, nil},
+		{"a corrected copy that somebody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, correctedOf(t, book), figure, "1")}}, []string{"a_修改.xlsx"}, nil},
 		{"it is passed over no less than another copy of the first", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"b/a_校验.xlsx", copied}},
 			[]string{"a_校验.xlsx"}, nil},
 		{"two of them: nobody knows which", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, copied, figure, "2")}, {"a_校验.xlsx", edited}},
@@ -126,6 +130,16 @@ func bookOf(t *testing.T, r *model.Report) []byte {
 func copyOf(t *testing.T, book []byte) []byte {
 	var out bytes.Buffer
 	require.NoError(t, workbook.Mark(&out, book, nil))
+	return out.Bytes()
+}
+
+// correctedOf is a corrected copy: its texts are no longer those of the workbook.
+func correctedOf(t *testing.T, book []byte) []byte {
+	r, err := workbook.Read(book)
+	require.NoError(t, err)
+	p := r.Texts["narrative.overview"][0]
+	var out bytes.Buffer
+	require.NoError(t, workbook.Correct(&out, book, []workbook.Correction{{Place: p.Place, Before: p.Text, After: p.Text + "（改）"}}))
 	return out.Bytes()
 }
 

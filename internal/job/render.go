@@ -19,7 +19,6 @@ type Renderer struct {
 	Draft   bool // made although 强制 findings are open, marked 草稿
 	Options render.Options
 	Fonts   *fonts.Set
-	Last    *LastYear                  // for the charts; nil if last year's reports were not given
 	Word    func(remedy.Remedy) string // a remedy in the words of the face, for what a draft lists
 }
 
@@ -70,8 +69,7 @@ func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	if d.Draft = r.Draft; d.Draft {
 		d.Notes = r.notes(c.Findings)
 	}
-	last, _ := r.Last.Of(c.Report)
-	in := render.NewInput(c.Report, last, d, r.Fonts, r.Options)
+	in := render.NewInput(c.Report, c.Last, d, r.Fonts, r.Options)
 	for _, f := range r.Formats {
 		var out bytes.Buffer
 		err := f.Write(&out, in)

@@ -11,7 +11,8 @@ import (
 
 // Copy is what a workbook says of itself that this program made from another one, to mark findings or to mend texts.
 type Copy struct {
-	Digest string // of the report as the copy held it when it was made
+	Digest   string // of the report as the copy held it when it was made
+	Original string // of the report that it was made from, whose texts a corrected copy no longer holds
 }
 
 // Digest is a short name for what a report says: two reports of an edition have the same one if their fields, figures and
@@ -22,7 +23,7 @@ func (r *Report) Digest() string {
 	h := sha256.New()
 	line(h, r.Edition.ID)
 	for _, f := range form.Fields() {
-		line(h, string(f.Key), r.Field(f.Key))
+		line(h, string(f.Key), r.PrintedField(f.Key))
 	}
 	for _, c := range r.Edition.Cells() {
 		v := r.Figure(c.Key)
@@ -34,7 +35,7 @@ func (r *Report) Digest() string {
 	}
 	for _, p := range r.Edition.Passages() {
 		for _, paragraph := range r.Texts[p.Key] {
-			line(h, string(p.Key), paragraph.Text)
+			line(h, string(p.Key), paragraph.Printed())
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:length])

@@ -3,6 +3,7 @@ package model
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -20,14 +21,19 @@ var (
 
 // Placeholder is one {{…}} of a text that could not be filled in.
 type Placeholder struct {
-	Text    string // as typed, braces included
-	Known   bool   // it names something that was left blank: the figure or field of Key
-	Key     form.Key
-	Nearest string // the known name that is most like an unknown one; "" if none is
+	Text   string // as typed, braces included
+	Known  bool   // it names something that was left blank, or is too long to be filled in: the figure or field of Key
+	Key    form.Key
+	Meant  string // the known name that stands in single braces; "" for any other
+	Lookup string // the unknown name that stands in double braces; "" for any other
 }
 
+// longestFilled is how many bytes of a field a text takes in. No field that passes the check is so long, and a text of many
+// placeholders would grow by as many times.
+const longestFilled = 600
+
 // FillIn replaces every {{…}} of a text by what it names, a figure or a part of the unit's data, so that text and tables
-// agree by construction. What names nothing, or something blank, stays as typed and is returned.
+// agree by construction. What names nothing, or something blank or overlong, stays as typed and is returned.
 func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 	if !strings.ContainsAny(text, "{}｛｝") {
 		return text, nil
@@ -35,26 +41,31 @@ func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 	filled = placeholder.ReplaceAllStringFunc(text, func(typed string) string {
 		name := strings.TrimFunc(placeholder.FindStringSubmatch(typed)[1], chinese.IsSpace)
 		value, key := r.lookUp(name)
-		if value != "" {
+		if value != "" && len(value) <= longestFilled {
 			return value
 		}
 		p := Placeholder{Text: typed, Known: key != "", Key: key}
 		if !p.Known {
-			p.Nearest = nearest(name, r.placeholderNames())
+			p.Lookup = name
 		}
 		open = append(open, p)
 		return typed
 	})
-	for _, m := range singleBraces.FindAllStringSubmatch(placeholder.ReplaceAllString(text, ""), -1) {
-		if _, key := r.lookUp(strings.TrimFunc(m[2], chinese.IsSpace)); key != "" {
-			open = append(open, Placeholder{Text: m[1], Nearest: strings.TrimFunc(m[2], chinese.IsSpace)})
+	rest := placeholder.ReplaceAllString(text, "")
+	for _, m := range singleBraces.FindAllStringSubmatch(rest, -1) {
+		name := strings.TrimFunc(m[2], chinese.IsSpace)
+		if _, key := r.lookUp(name); key != "" {
+			open = append(open, Placeholder{Text: m[1], Meant: name})
 		}
 	}
-	for _, braces := range loneBraces.FindAllString(placeholder.ReplaceAllString(text, ""), -1) {
+	for _, braces := range loneBraces.FindAllString(rest, -1) {
 		open = append(open, Placeholder{Text: braces})
 	}
 	return filled, open
 }
+
+// NearestName is the known name that is most like an unknown one, "" if none is. It compares all of them.
+func (r *Report) NearestName(unknown string) string { return nearest(unknown, r.placeholderNames()) }
 
 // lookUp finds what a placeholder stands for, and the key of the field or first figure behind it.
 // value is "" if that is blank; key is "" if the name is unknown.
@@ -89,7 +100,7 @@ func (r *Report) printedField(k form.Key) string {
 			return chinese.DateText(date)
 		}
 	}
-	return r.Field(k)
+	return r.PrintedField(k)
 }
 
 func (r *Report) placeholderNames() []string {
@@ -100,11 +111,24 @@ func (r *Report) placeholderNames() []string {
 	return names
 }
 
+// longestName is how many characters a name may have that is compared with those known; the longest of these has 20.
+const longestName = 50
+
 // nearest is the candidate with the fewest single-character edits from the name, "" if even that has more than half its length.
 func nearest(name string, candidates []string) string {
-	best, fewest := "", len([]rune(name))/2+1
+	if len(name) > longestName*utf8.UTFMax {
+		return ""
+	}
+	runes := []rune(name)
+	if len(runes) > longestName {
+		return ""
+	}
+	best, fewest := "", len(runes)/2+1
 	for _, c := range candidates {
-		if d := edits([]rune(name), []rune(c)); d < fewest {
+		if apart := len(runes) - utf8.RuneCountInString(c); apart >= fewest || -apart >= fewest {
+			continue // each character more or less is an edit
+		}
+		if d := edits(runes, []rune(c)); d < fewest {
 			best, fewest = c, d
 		}
 	}

@@ -24,16 +24,19 @@ type Report struct {
 	Copy    *Copy                    // nil for what is no copy that this program made; a clerk may have edited it since
 }
 
-// Field is a part of the unit's data, as typed.
+// Field is a part of the unit's data, as typed. Of an unread one the text is what is seen in the cell.
 type Field struct {
 	Text  string
 	Place Place
+	Unread
 }
 
-// Paragraph is one paragraph of a text, without the spaces that indented it and without line breaks.
+// Paragraph is one paragraph of a text, without the spaces that indented it and without line breaks. Of an unread one the text is
+// what is seen in the cell.
 type Paragraph struct {
 	Text  string
 	Place Place
+	Unread
 }
 
 // Stray is text that was typed on a sheet of the form outside the form's cells.
@@ -72,8 +75,13 @@ func New(e *form.Edition) *Report {
 	}
 }
 
-// Field is what was typed into a field, without the spaces around it.
-func (r *Report) Field(k form.Key) string { return strings.TrimSpace(r.Fields[k].Text) }
+// Field is what was typed into a field, without the spaces around it; "" for one that is unread.
+func (r *Report) Field(k form.Key) string {
+	if r.Fields[k].IsUnread() {
+		return ""
+	}
+	return strings.TrimSpace(r.Fields[k].Text)
+}
 
 // Figure is the value of a figure; the zero Value, a blank, if nothing was given.
 func (r *Report) Figure(k form.Key) Value { return r.Figures[k] }
@@ -87,12 +95,12 @@ func (r *Report) Year() (year int, ok bool) { return chinese.ReadYear(r.Field("r
 // Date is the date under the report; ok is false if none was given or it is no date of the calendar.
 func (r *Report) Date() (date time.Time, ok bool) { return chinese.ReadDate(r.Field("report.date")) }
 
-// YearText is the report year for printing: in digits if it can be read, else as typed.
+// YearText is the report year for printing: in digits if it can be read, else as it stands there.
 func (r *Report) YearText() string {
 	if year, ok := r.Year(); ok {
 		return strconv.Itoa(year)
 	}
-	return r.Field("report.year")
+	return r.PrintedField("report.year")
 }
 
 // Name is the report's name without the unit: the year and what the notice calls it.
@@ -109,7 +117,8 @@ func SplitParagraphs(text string, place Place) []Paragraph {
 		return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f'
 	}) {
 		if line = strings.TrimFunc(line, chinese.IsIndent); line != "" {
-			out = append(out, Paragraph{line, place})
+			line, unread := readText(line)
+			out = append(out, Paragraph{line, place, unread})
 		}
 	}
 	return out

@@ -104,13 +104,13 @@ func TestFillIn(t *testing.T) {
 		assert.Equal(t, c.want, got, c.why)
 	}
 	_, open := r.FillIn("{本年新收}和{随便}")
-	assert.Equal(t, []model.Placeholder{{Text: "{本年新收}", Nearest: "本年新收"}}, open, "a forgotten brace is told, other braces are text")
+	assert.Equal(t, []model.Placeholder{{Text: "{本年新收}", Meant: "本年新收"}}, open, "a forgotten brace is told, other braces are text")
 	_, open = r.FillIn("{{本年新}}、{{上年结转}}、{{电话}}、{{啊}}、{{")
 	assert.Equal(t, []model.Placeholder{
-		{Text: "{{本年新}}", Nearest: "本年新收"},
+		{Text: "{{本年新}}", Lookup: "本年新"},
 		{Text: "{{上年结转}}", Known: true, Key: "requests.carried_in.total"},
 		{Text: "{{电话}}", Known: true, Key: "unit.phone"},
-		{Text: "{{啊}}"},
+		{Text: "{{啊}}", Lookup: "啊"},
 		{Text: "{{"},
 	}, open)
 }

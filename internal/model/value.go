@@ -1,10 +1,6 @@
 package model
 
-import (
-	"strings"
-
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // State tells what stood in a figure's cell.
 type State int
@@ -21,7 +17,8 @@ type Value struct {
 	State   State
 	Number  decimal.Decimal // in the measure's unit; for an Amount in the unit that stands in the cell
 	Unit    string          // an Amount's unit as typed: 元, 万元; else ""
-	Text    string          // what stood there, unchanged
+	Text    string          // what stood there, unchanged: what is seen in the cell
+	Stored  string          // of an unreadable one: what the cell holds, where its number format shows something else; else ""
 	Repairs []string        // what was repaired on reading, in plain words; empty for most
 	Place   Place
 }
@@ -33,13 +30,13 @@ func (v Value) IsNumber() bool { return v.State == Number }
 func (v Value) IsZero() bool { return v.State == Number && v.Number.IsZero() }
 
 // Printed is the value as the report shows it: a number as it was entered, repairs done; blank and missing ones as nothing;
-// text that is no number unchanged.
+// text that is no number unchanged, with what is stored where that is something else.
 func (v Value) Printed() string {
 	switch v.State {
 	case Number:
 		return plain(v.Number) + v.Unit
 	case Unreadable:
-		return strings.TrimSpace(v.Text)
+		return seenAndStored(v.Text, v.Stored)
 	default:
 		return ""
 	}

@@ -1,5 +1,7 @@
 package opc
 
+import "nianbao/internal/budget"
+
 // Kind is what a file is by its contents.
 type Kind int
 
@@ -64,7 +66,7 @@ func Tell(data []byte) Kind {
 	case !isZip(data):
 		return Other
 	}
-	p := &Package{limits: Limits{Unzipped: unzipped}.orUsual()}
+	p := &Package{Budget: budget.With(budget.Unzipped, unzipped)}
 	if p.openZip(data) != nil {
 		return Zip
 	}

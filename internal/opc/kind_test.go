@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/opc"
 	"nianbao/internal/sample"
 )
@@ -123,7 +124,7 @@ func TestKinds(t *testing.T) {
 			data := test.data(t)
 			assert.Equal(t, test.kind, opc.Tell(data), "told to be %s", opc.Tell(data))
 			for wanted, want := range map[opc.Kind]string{opc.Workbook: test.asWorkbook, opc.Document: test.asReport} {
-				p, err := opc.Open(data, wanted, opc.Limits{})
+				p, err := opc.Open(data, wanted, budget.New())
 				if want == "" {
 					require.NoError(t, err)
 					assert.True(t, p.Has(p.Main()))

@@ -7,34 +7,18 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"nianbao/internal/budget"
 )
-
-// Limits bound what is read of a package, so that a hostile file costs neither much memory nor much time. Zero stands for the
-// usual limit, far above any real form or report.
-type Limits struct {
-	Parts    int   // in the file
-	Unzipped int64 // bytes of all that is read, a part that is read again counted again
-}
-
-func (l Limits) orUsual() Limits {
-	if l.Parts == 0 {
-		l.Parts = 10_000
-	}
-	if l.Unzipped == 0 {
-		l.Unzipped = 32 << 20
-	}
-	return l
-}
 
 // Package is an office file opened for reading and changing. Names of parts are told apart without regard to case, and a back
 // slash counts as a slash, since some programs write one.
 type Package struct {
-	wanted   Kind
-	limits   Limits
-	files    []*zip.File
-	parts    map[string]stored // by folded name
-	unzipped int64
-	main     string
+	*budget.Budget
+	wanted Kind
+	files  []*zip.File
+	parts  map[string]stored // by folded name
+	main   string
 
 	changed map[string][]byte // by folded name
 	added   []Part
@@ -51,16 +35,16 @@ func fold(name string) string { return strings.ToLower(slashed(name)) }
 
 func slashed(name string) string { return strings.ReplaceAll(name, `\`, "/") }
 
-// Open opens a package that should be a Workbook or a Document. An error is an Error. A package whose main part does not tell
-// what it is, is opened too.
-func Open(data []byte, wanted Kind, limits Limits) (*Package, error) {
+// Open opens a package that should be a Workbook or a Document, and reads it within a budget. An error is an Error. A package whose
+// main part does not tell what it is, is opened too.
+func Open(data []byte, wanted Kind, b *budget.Budget) (*Package, error) {
 	switch {
 	case isCompound(data):
 		return nil, refuse(tellCompound(data), wanted)
 	case !isZip(data):
 		return nil, refuse(Other, wanted)
 	}
-	p := &Package{wanted: wanted, limits: limits.orUsual()}
+	p := &Package{wanted: wanted, Budget: b}
 	if err := p.openZip(data); err != nil {
 		return nil, err
 	}
@@ -84,7 +68,7 @@ func (p *Package) openZip(data []byte) error {
 	if err != nil {
 		return p.fails(Damaged)
 	}
-	if len(archive.File) > p.limits.Parts {
+	if !p.Allows(budget.Parts, len(archive.File)) {
 		return p.fails(TooLarge)
 	}
 	p.files = archive.File
@@ -187,7 +171,7 @@ func (p *Package) Has(name string) bool {
 	return ok || p.addition(name) != nil
 }
 
-// Part is the content of a part. The error is ErrNoPart, or an Error.
+// Part is the content of a part; XML in UTF-16, or of version 1.1, as UTF-8 of version 1.0. The error is ErrNoPart, or an Error.
 func (p *Package) Part(name string) ([]byte, error) {
 	if data, ok := p.now(name); ok {
 		return data, nil
@@ -203,10 +187,10 @@ func (p *Package) Part(name string) ([]byte, error) {
 	if _, err := data.ReadFrom(r); err != nil {
 		return nil, err
 	}
-	return data.Bytes(), nil
+	return plainXML(data.Bytes()), nil
 }
 
-// Reader reads a part from its beginning, for who does not need all of it. The errors are those of Part.
+// Reader reads a part from its beginning, as it is stored, for who does not need all of it. The errors are those of Part.
 func (p *Package) Reader(name string) (io.ReadCloser, error) {
 	if data, ok := p.now(name); ok {
 		return io.NopCloser(bytes.NewReader(data)), nil
@@ -237,9 +221,8 @@ type counted struct {
 
 func (c *counted) Read(b []byte) (int, error) {
 	n, err := c.ReadCloser.Read(b)
-	c.p.unzipped += int64(n)
 	switch {
-	case c.p.unzipped > c.p.limits.Unzipped:
+	case !c.p.Spend(budget.Unzipped, n):
 		return n, c.p.fails(TooLarge)
 	case err != nil && !errors.Is(err, io.EOF):
 		return n, c.p.fails(Damaged)

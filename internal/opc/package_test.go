@@ -14,13 +14,14 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/opc"
 	"nianbao/internal/sample"
 )
 
-func opened(t testing.TB, data []byte, l opc.Limits) *opc.Package {
+func opened(t testing.TB, data []byte, b *budget.Budget) *opc.Package {
 	t.Helper()
-	p, err := opc.Open(data, opc.Workbook, l)
+	p, err := opc.Open(data, opc.Workbook, b)
 	require.NoError(t, err)
 	return p
 }
@@ -30,7 +31,7 @@ var tooLarge, damaged = opc.Error{Fault: opc.TooLarge, Wanted: opc.Workbook}, op
 func TestParts(t *testing.T) {
 	p := opened(t, sample.Zip(t, `_rels\.rels`, mainPart("xl/workbook.xml"), `xl\Workbook.xml`, "<workbook/>", `xl\_rels\workbook.xml.rels`,
 		`<Relationships><Relationship Id="a" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="x/styles" Target="/styles.xml"/>`+
-			`<Relationship Id="c" Type="x/customXml" Target="../customXml/item1.xml"/><Other><Relationship Id="d"/></Other></Relationships>`), opc.Limits{})
+			`<Relationship Id="c" Type="x/customXml" Target="../customXml/item1.xml"/><Other><Relationship Id="d"/></Other></Relationships>`), budget.New())
 	assert.Equal(t, "xl/workbook.xml", p.Main())
 	assert.Equal(t, []string{"_rels/.rels", "xl/Workbook.xml", "xl/_rels/workbook.xml.rels"}, p.Names())
 	data, err := p.Part("XL/workbook.xml")
@@ -94,10 +95,10 @@ func TestHostileParts(t *testing.T) {
 		{"and once more the first", sample.Zip(t, "_rels/.rels", mainPart("b.xml"), "b.xml", "<workbook/>", "a.xml", "content", "a.xml", "another", "a.xml", "content"), damaged},
 	} {
 		t.Run(test.why, func(t *testing.T) {
-			p := opened(t, test.data, opc.Limits{})
+			p := opened(t, test.data, budget.New())
 			_, err := p.Part("a.xml")
 			assert.Equal(t, test.want, err)
-			r, err := opened(t, test.data, opc.Limits{}).Reader("a.xml")
+			r, err := opened(t, test.data, budget.New()).Reader("a.xml")
 			if err == nil {
 				_, err = io.ReadAll(r)
 			}
@@ -114,12 +115,12 @@ func TestLimits(t *testing.T) {
 		}
 		return sample.Zip(t, parts...)
 	}
-	opened(t, many(10_000), opc.Limits{})
-	_, err := opc.Open(many(10_001), opc.Workbook, opc.Limits{})
+	opened(t, many(10_000), budget.New())
+	_, err := opc.Open(many(10_001), opc.Workbook, budget.New())
 	assert.Equal(t, tooLarge, err, "parts")
-	opened(t, many(10_001), opc.Limits{Parts: 10_001})
+	opened(t, many(10_001), budget.With(budget.Parts, 10_001))
 
-	p := opened(t, many(2), opc.Limits{Unzipped: 1000})
+	p := opened(t, many(2), budget.With(budget.Unzipped, 1000))
 	for range 100 {
 		if _, err = p.Part("xl/workbook.xml"); err != nil {
 			break
@@ -131,8 +132,8 @@ func TestLimits(t *testing.T) {
 		return sample.Zip(t, "_rels/.rels", `<r>`+strings.Repeat(`<Relationship Type="x/y"/>`, n-1)+`<Relationship Type="x/officeDocument" Target="xl/workbook.xml"/></r>`,
 			"xl/workbook.xml", "<workbook/>")
 	}
-	opened(t, links(100_000), opc.Limits{})
-	_, err = opc.Open(links(100_001), opc.Workbook, opc.Limits{})
+	opened(t, links(100_000), budget.New())
+	_, err = opc.Open(links(100_001), opc.Workbook, budget.New())
 	assert.Equal(t, tooLarge, err, "links")
 	assert.Equal(t, opc.Zip, opc.Tell(sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml")+strings.Repeat(" ", 2<<20), "xl/workbook.xml", "<workbook/>")), "telling is cheap")
 }
@@ -140,7 +141,7 @@ func TestLimits(t *testing.T) {
 // A small file whose parts are all the same bytes would make a copy of any size.
 func TestPartsThatOverlap(t *testing.T) {
 	data := sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>", "a.xml", strings.Repeat("a", 5000), "b.xml", strings.Repeat("a", 5000))
-	opened(t, data, opc.Limits{})
+	opened(t, data, budget.New())
 	directory := bytes.Index(data, []byte("PK\x01\x02"))
 	last := bytes.LastIndex(data, []byte("PK\x01\x02"))
 	before := directory + bytes.LastIndex(data[directory:last], []byte("PK\x01\x02"))
@@ -150,7 +151,7 @@ func TestPartsThatOverlap(t *testing.T) {
 	binary.LittleEndian.PutUint32(overlapping[last+42:], at)
 	binary.LittleEndian.PutUint32(overlapping[len(overlapping)-6:], uint32(directory))
 	entries(t, overlapping)
-	_, err := opc.Open(overlapping, opc.Workbook, opc.Limits{})
+	_, err := opc.Open(overlapping, opc.Workbook, budget.New())
 	assert.Equal(t, damaged, err)
 }
 
@@ -162,7 +163,7 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		kind := opc.Tell(data)
 		for _, wanted := range []opc.Kind{opc.Workbook, opc.Document} {
-			p, err := opc.Open(data, wanted, opc.Limits{})
+			p, err := opc.Open(data, wanted, budget.New())
 			if err != nil {
 				require.ErrorAs(t, err, &opc.Error{})
 				continue
@@ -175,7 +176,7 @@ func FuzzOpen(f *testing.F) {
 			if err := p.Write(&out); err != nil {
 				continue
 			}
-			again, err := opc.Open(out.Bytes(), wanted, opc.Limits{})
+			again, err := opc.Open(out.Bytes(), wanted, budget.New())
 			require.NoError(t, err)
 			got, err := again.Part(again.Main())
 			require.NoError(t, err)

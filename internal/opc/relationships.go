@@ -1,15 +1,13 @@
 package opc
 
 import (
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"path"
 	"strings"
-)
 
-// maxLinks bounds the relationships of one part, and the entries of the list of content types.
-const maxLinks = 100_000
+	"nianbao/internal/budget"
+)
 
 // Relationship is a link from one part to another.
 type Relationship struct {
@@ -78,21 +76,20 @@ func (p *Package) declared() (Kind, error) {
 
 // list shows the elements in the root of a part.
 func (p *Package) list(part string, show func(e xml.StartElement)) error {
-	data, err := p.Part(part)
+	d, err := p.XML(part)
 	if err != nil {
 		return err
 	}
-	d := xml.NewDecoder(bytes.NewReader(data))
-	depth, seen := 0, 0
+	depth := 0
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return p.fails(Damaged)
+			return err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if depth++; depth == 2 {
-				if seen++; seen > maxLinks {
+				if !p.Spend(budget.Links, 1) {
 					return p.fails(TooLarge)
 				}
 				show(t)

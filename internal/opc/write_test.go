@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/opc"
 	"nianbao/internal/sample"
 )
@@ -49,7 +50,7 @@ func TestChanges(t *testing.T) {
 	}
 	require.NoError(t, z.Close())
 	change := func() *opc.Package {
-		p := opened(t, in.Bytes(), opc.Limits{})
+		p := opened(t, in.Bytes(), budget.New())
 		p.Set("A.xml", []byte("changed"))
 		p.Set("c.xml", []byte("added"))
 		p.Set("C.xml", []byte("changed again"))
@@ -75,13 +76,13 @@ func TestChanges(t *testing.T) {
 	}
 	assert.Equal(t, was[3].Modified.UTC(), is[2].Modified.UTC(), "a changed part bears the date of what it replaces")
 	assert.Equal(t, was[0].Modified.UTC(), is[4].Modified.UTC(), "a new one that of the first")
-	data, err := opened(t, out.Bytes(), opc.Limits{}).Part("a.xml")
+	data, err := opened(t, out.Bytes(), budget.New()).Part("a.xml")
 	require.NoError(t, err)
 	assert.Equal(t, "changed", string(data))
 }
 
 func TestAChangedPartIsReadAsItIsNow(t *testing.T) {
-	p := opened(t, sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>"), opc.Limits{})
+	p := opened(t, sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>"), budget.New())
 	p.Set(opc.RelationshipsPart(p.Main()), []byte(`<r><Relationship Id="a" Type="x/y" Target="z"/></r>`))
 	links, err := p.Relationships(p.Main())
 	require.NoError(t, err)
@@ -93,5 +94,5 @@ func TestWriteOfADamagedPart(t *testing.T) {
 	data := sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>", "a.xml", "a")
 	at := bytes.LastIndex(data, []byte("PK\x03\x04"))
 	data[at+3]++
-	assert.Equal(t, damaged, opened(t, data, opc.Limits{}).Write(&bytes.Buffer{}))
+	assert.Equal(t, damaged, opened(t, data, budget.New()).Write(&bytes.Buffer{}))
 }

@@ -89,11 +89,10 @@ func compareTexts(base, edited *model.Report) []*passageEdit {
 		}
 		var now []string
 		for _, paragraph := range p.after {
-			now = append(now, paragraph.Text)
+			now = append(now, paragraph.Printed())
 		}
 		for _, paragraph := range p.before {
-			text, _ := base.FillIn(paragraph.Text)
-			p.filled = append(p.filled, text)
+			p.filled = append(p.filled, base.PrintedParagraph(paragraph))
 		}
 		p.pairs = align(p.filled, now)
 		for _, pair := range p.pairs {
@@ -110,7 +109,7 @@ func compareTexts(base, edited *model.Report) []*passageEdit {
 			if pair.before >= 0 {
 				continue
 			}
-			text := p.after[pair.after].Text
+			text := p.after[pair.after].Printed()
 			if origins := gone[text]; len(origins) > 0 {
 				origins[0].moved = true
 				p.origins[pair.after] = origins[0]
@@ -131,15 +130,15 @@ func (p *passageEdit) takeBack(base *model.Report) (text []model.Paragraph, chan
 			}
 		case pair.before < 0:
 			now := p.after[pair.after]
-			c := Change{Kind: Added, Taken: true, Where: p.where(pair.after), After: now.Text}
+			c := Change{Kind: Added, Taken: true, Where: p.where(pair.after), After: now.Printed()}
 			if o := p.origins[pair.after]; o != nil {
 				c.Kind, c.Place, c.Note, now = Moved, o.paragraph.Place, "原来是"+o.where, o.paragraph
 			}
 			text, changes = append(text, now), append(changes, c)
-		case p.filled[pair.before] == p.after[pair.after].Text:
+		case p.filled[pair.before] == p.after[pair.after].Printed():
 			text = append(text, p.before[pair.before])
 		default:
-			was, now := p.before[pair.before], p.after[pair.after].Text
+			was, now := p.before[pair.before], p.after[pair.after].Printed()
 			kept, given := keepPlaceholders(base, was.Text, now)
 			text = append(text, model.Paragraph{Text: kept, Place: was.Place})
 			c := Change{Kind: Altered, Taken: true, Where: p.where(pair.after), Place: was.Place, Before: p.filled[pair.before], After: now}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 )
@@ -13,11 +14,11 @@ import (
 // with changes tracked, with numbers turned into automatic ones. Tracked changes count as accepted. An error is only for a
 // file that cannot be read as a document at all: an opc.Error.
 func ReadDocx(data []byte) (*Publication, error) {
-	file, err := opc.Open(data, opc.Document, opc.Limits{})
+	file, err := opc.Open(data, opc.Document, budget.With(budget.Elements, mostElements))
 	if err != nil {
 		return nil, err
 	}
-	p := &pack{Package: file}
+	p := &pack{file}
 	root, err := p.read(p.Main())
 	if errors.Is(err, opc.ErrNoPart) {
 		return nil, errDamaged
@@ -38,6 +39,9 @@ func ReadDocx(data []byte) (*Publication, error) {
 	publication.Asides = append(publication.Asides, in.asides()...)
 	return publication, nil
 }
+
+// mostElements is fewer than usual, since all of them are kept until the document is read.
+const mostElements = 500_000
 
 // docxReader reads the body of one document.
 type docxReader struct {

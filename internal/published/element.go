@@ -1,40 +1,27 @@
 package published
 
 import (
-	"bytes"
 	"encoding/xml"
-	"errors"
-	"io"
 
 	"nianbao/internal/opc"
-)
-
-// Limits on the markup that is read, far above any real report.
-const (
-	maxElements = 500_000 // of all parts that are read
-	maxDepth    = 200
 )
 
 // What makes a file unreadable as a whole; opc has the words.
 var (
 	errNotDocument = opc.Error{Fault: opc.NotOffice, Wanted: opc.Document}
 	errDamaged     = opc.Error{Fault: opc.Damaged, Wanted: opc.Document}
-	errTooLarge    = opc.Error{Fault: opc.TooLarge, Wanted: opc.Document}
 )
 
 // pack is an office file of which parts are parsed.
-type pack struct {
-	*opc.Package
-	elements int
-}
+type pack struct{ *opc.Package }
 
 // read parses a part. The error is one of opc's.
 func (p *pack) read(part string) (*element, error) {
-	data, err := p.Part(part)
+	d, err := p.XML(part)
 	if err != nil {
 		return nil, err
 	}
-	return p.parse(data)
+	return parse(d)
 }
 
 // element is one of a part. Those of WordprocessingML go by their local names, math by m:name, all others by ?:name.
@@ -45,28 +32,23 @@ type element struct {
 	text     []byte // of t and m:t
 }
 
-func (p *pack) parse(data []byte) (*element, error) {
+func parse(d *opc.Decoder) (*element, error) {
 	root := &element{}
 	open := []*element{root}
-	d := xml.NewDecoder(bytes.NewReader(data))
 	for {
 		token, err := d.Token()
-		if errors.Is(err, io.EOF) && len(root.children) == 1 {
-			return root.children[0], nil
-		}
 		if err != nil {
-			return nil, errDamaged
+			return nil, err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if p.elements++; p.elements > maxElements || len(open) > maxDepth {
-				return nil, errTooLarge
-			}
 			e := &element{name: shortName(t.Name), attrs: t.Attr}
 			open[len(open)-1].children = append(open[len(open)-1].children, e)
 			open = append(open, e)
 		case xml.EndElement:
-			open = open[:len(open)-1]
+			if open = open[:len(open)-1]; len(open) == 1 {
+				return root.children[0], nil
+			}
 		case xml.CharData:
 			if e := open[len(open)-1]; e.name == "t" || e.name == "m:t" {
 				e.text = append(e.text, t...)

@@ -79,24 +79,19 @@ type Retelling struct{ Earlier, Later *Claim }
 // Retellings lists the claims that do not agree with the first one on the same measure.
 func (r *Reading) Retellings() []Retelling {
 	var list []Retelling
+	firsts := map[string]*Claim{} // by the name of their measure
 	for i := range r.Claims {
 		later := &r.Claims[i]
 		if !later.isComparable() {
 			continue
 		}
-		if first := r.firstOn(later); first != later && !first.Agrees(later.Amount()) && !later.Agrees(first.Amount()) {
+		first, told := firsts[later.Name]
+		switch {
+		case !told:
+			firsts[later.Name] = later
+		case !first.Agrees(later.Amount()) && !later.Agrees(first.Amount()):
 			list = append(list, Retelling{first, later})
 		}
 	}
 	return list
-}
-
-// firstOn is the first comparable claim on the same measure as one that is comparable.
-func (r *Reading) firstOn(c *Claim) *Claim {
-	for i := range r.Claims {
-		if first := &r.Claims[i]; first.Name == c.Name && first.isComparable() {
-			return first
-		}
-	}
-	return c
 }

@@ -160,10 +160,13 @@ func (s *Statement) itemsAfter(i int, depths []int) []listItem {
 	return append(items, it)
 }
 
+// mostWholes is how many numbers the parts of a list may be of.
+const mostWholes = 10
+
 // wholesBefore lists the numbers before the 其中 at i that parts in a unit may be of, the nearest first.
 func (s *Statement) wholesBefore(i int, depths []int, unit string) []Quantity {
 	var list []Quantity
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= 0 && len(list) < mostWholes; j-- {
 		k := &s.tokens[j]
 		if k.kind != numberToken || depths[j] > depths[i] || k.num.Unit != unit {
 			continue

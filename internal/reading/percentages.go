@@ -18,6 +18,9 @@ type Percentage struct {
 // Share is a part and its whole.
 type Share struct{ Part, Whole decimal.Decimal }
 
+// mostShares is how many shares a percentage may be; with more of them the sentence does not say which.
+const mostShares = 40
+
 // percentages finds the percentages that other figures of the statement bear out or refute.
 func (s *Statement) percentages() []Percentage {
 	var found []Percentage
@@ -26,7 +29,7 @@ func (s *Statement) percentages() []Percentage {
 		if k.kind != numberToken || k.num.Unit != "%" || k.num.Rough || i > 0 && s.tokens[i-1].has(roughlyWord|eachWord) || i+1 < len(s.tokens) && s.tokens[i+1].has(roughlyWord) {
 			continue
 		}
-		if shares := s.sharesAt(i); len(shares) > 0 {
+		if shares := s.sharesAt(i); len(shares) > 0 && len(shares) <= mostShares {
 			found = append(found, Percentage{s, k.quantity(), shares})
 		}
 	}
@@ -117,7 +120,9 @@ func (s *Statement) sharesOfWholes(part int) []Share {
 	var list []Share
 	for k := 0; k < part; k++ {
 		if w := &s.tokens[k]; isCount(w) && w.num.Unit == n.Unit && w.num.Value.GreaterThanOrEqual(n.Value) && !s.hasShare(k) {
-			list = append(list, Share{n.Value, w.num.Value})
+			if list = append(list, Share{n.Value, w.num.Value}); len(list) > mostShares {
+				break
+			}
 		}
 	}
 	return list
@@ -140,7 +145,7 @@ func (s *Statement) sharesOfRate(j int, stem string) []Share {
 	verb := string(runes[len(runes)-2:])
 	var list, sums []Share
 	var together decimal.Decimal
-	for k := 0; k < j; k++ {
+	for k := 0; k < j && len(list)+len(sums) <= mostShares; k++ {
 		if !isCount(&s.tokens[k]) || !s.clauseHas(k, verb) {
 			continue
 		}

@@ -1,12 +1,14 @@
 package reading
 
+import "nianbao/internal/chinese"
+
 // phrase is what the words beside a number say.
 type phrase struct {
 	roles   role
 	topics  uint // a bit for each topic that a word names
 	classes Class
 	heads   []head // the words that name subjects, in order
-	before  string // unknown text before the first head or object
+	before  string // unknown text before the first head or object, as much of it as a clause may have
 	pressed bool   // unknown text stands right before the first object: 低保申请, 交通行政处罚
 	gap     bool   // unknown text stands behind the first head or object
 	remote  bool   // unknown text stands before the first head
@@ -32,7 +34,9 @@ func phraseOf(text string, span []*token) phrase {
 			if anchored {
 				p.gap = true
 			} else {
-				p.before += text[k.Start:k.End]
+				if len(p.before) < chinese.Farthest {
+					p.before += text[k.Start:k.End]
+				}
 				pressing = k.kind == unknownToken
 			}
 			joining = false

@@ -1,6 +1,10 @@
 package reading
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/internal/chinese"
+)
 
 // reader finds the claims in sentences. It keeps what is carried from clause to clause: the time, the place and the topic
 // that were named last hold until others are. In doubt it makes no claim.
@@ -218,9 +222,10 @@ func (r *reader) claim(m Measure, q Quantity) *Claim {
 	return &r.claims[len(r.claims)-1]
 }
 
-// clause is the words around a number or a denial: from the clause's beginning to the next mark.
+// clause is the words around a number or a denial: from the clause's beginning to the next mark, neither of which is looked for
+// farther than clauses are long.
 func (r *reader) clause(end int) string {
-	stop := r.statement.End
+	start, stop := r.start, r.statement.End
 	for i := range r.statement.tokens {
 		k := &r.statement.tokens[i]
 		if k.Start < end || !k.isMark() || isColon(r.statement.Words(k.Span)) {
@@ -231,5 +236,9 @@ func (r *reader) clause(end int) string {
 			break
 		}
 	}
-	return strings.Trim(r.statement.Text[r.start:stop], " \u3000“”’‘")
+	if far := end - chinese.Farthest; far > start {
+		start = chinese.RuneStart(r.statement.Text, far)
+	}
+	stop = min(stop, max(start, chinese.RuneStart(r.statement.Text, end+chinese.Farthest)))
+	return strings.Trim(r.statement.Text[start:stop], " \u3000“”’‘")
 }

@@ -1,9 +1,11 @@
 package reading
 
 import (
-	"nianbao/internal/form"
 	"slices"
 	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
 )
 
 // Statement is one sentence of a text.
@@ -40,12 +42,18 @@ func statementsOf(texts []Text, names []string) []Statement {
 	return all
 }
 
+// mostTokens is how many tokens a sentence may have; what is longer is cut. Words are held against others of their sentence, so
+// that the work grows with its square. The longest sentence in some thousands of reports has 139.
+const mostTokens = 400
+
 // appendSentences cuts a paragraph's tokens behind its full stops. paragraph is what its sentences have in common.
 func appendSentences(all []Statement, paragraph Statement, tokens []token) []Statement {
 	for len(tokens) > 0 {
-		end := slices.IndexFunc(tokens, func(k token) bool { return k.kind == stopMark })
+		most := tokens[:min(len(tokens), mostTokens)]
+		end := slices.IndexFunc(most, func(k token) bool { return k.kind == stopMark })
+		next := end + 1
 		if end < 0 {
-			end = len(tokens)
+			end, next = len(most), len(most)
 		}
 		if end > 0 {
 			s := paragraph
@@ -54,7 +62,7 @@ func appendSentences(all []Statement, paragraph Statement, tokens []token) []Sta
 			all = append(all, s)
 			paragraph.first = false
 		}
-		tokens = tokens[min(end+1, len(tokens)):]
+		tokens = tokens[next:]
 	}
 	return all
 }
@@ -62,13 +70,17 @@ func appendSentences(all []Statement, paragraph Statement, tokens []token) []Sta
 // Words is a stretch of the statement's paragraph.
 func (s *Statement) Words(of Span) string { return s.Text[of.Start:of.End] }
 
-// Excerpt is a stretch of the statement's paragraph, from the beginning of the clause that it starts in.
+// Excerpt is a stretch of the statement's paragraph, from the beginning of the clause that it starts in, or the end of it where
+// that is far off.
 func (s *Statement) Excerpt(of Span) string {
 	from := s.Start
 	for i := range s.tokens {
 		if k := &s.tokens[i]; k.End <= of.Start && (k.kind == pauseMark || k.kind == breakMark) {
 			from = k.End
 		}
+	}
+	if far := of.End - chinese.Farthest; far > from {
+		from = chinese.RuneStart(s.Text, far)
 	}
 	return s.Text[from:of.End]
 }

@@ -32,6 +32,13 @@ func Unzip(t testing.TB, data []byte) map[string]string {
 	return parts
 }
 
+// Parts gives the parts of an office file as Zip takes them: name and content in turn, in the order of the file.
+func Parts(t testing.TB, data []byte) (parts []string) {
+	t.Helper()
+	eachPart(t, data, func(name, content string) { parts = append(parts, name, content) })
+	return parts
+}
+
 // Rezip packs an office file anew with changed parts; one that becomes empty is left out.
 func Rezip(t testing.TB, data []byte, change func(name, content string) string) []byte {
 	t.Helper()

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,8 +13,8 @@ import (
 // Need skips a test that needs outside programs where one of them is missing, or fails it where NIANBAO_TOOLS=required promises
 // that all are there. With -short no outside program is started, so every such test is skipped.
 //
-// The names are those of the programs, but for openpyxl, which is a Python that has this module, chromium, which goes by several
-// names, and axe-core, which is a script (npm ci in internal/render/html/testdata).
+// The names are those of the programs, but for openpyxl and uno, which are a Python that has this module, chromium, which goes by
+// several names, and axe-core, exceljs and xlsx, which are scripts (npm ci in internal/render/html/testdata and testdata/writers).
 func Need(t testing.TB, names ...string) {
 	t.Helper()
 	for _, name := range names {
@@ -42,20 +43,27 @@ func find(name string) (string, error) {
 	switch name {
 	case "chromium":
 		return first(exec.LookPath, "chromium", "chromium-browser", "google-chrome")
-	case "openpyxl":
+	case "openpyxl", "uno":
 		return first(func(python string) (string, error) {
-			return python, exec.Command(python, "-c", "import openpyxl").Run()
+			return python, exec.Command(python, "-c", "import "+name).Run()
 		}, "python3", "/usr/bin/python3")
 	case "axe-core":
-		top, err := root()
-		if err != nil {
-			return "", err
-		}
-		script := top + "/internal/render/html/testdata/node_modules/axe-core/axe.min.js"
-		_, err = os.Stat(script)
-		return script, err
+		return script("internal/render/html/testdata/node_modules/axe-core/axe.min.js")
+	case "exceljs", "xlsx":
+		return script("testdata/writers/node_modules/" + name + "/package.json")
 	}
 	return exec.LookPath(name)
+}
+
+// script is the path of a file that npm ci puts below the project's root.
+func script(name string) (string, error) {
+	top, err := root()
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(top, filepath.FromSlash(name))
+	_, err = os.Stat(path)
+	return path, err
 }
 
 // first is the first of some names that is found.

@@ -105,6 +105,9 @@ func (b *book) answers(numbers, texts []span) ([]model.Answer, error) {
 	for _, c := range byText.cells {
 		if text := strings.TrimSpace(b.text(c)); text != "" && right.area.contains(c.at) && c.at.col == right.area.from.col {
 			number := strings.TrimSpace(b.text(byNumber.at(position{left.area.from.col, c.at.row})))
+			if !b.SpendText(number) || !b.SpendText(text) {
+				return nil, MuchTextError{right.sheet.name}
+			}
 			answers = append(answers, model.Answer{Number: number, Text: text})
 		}
 	}

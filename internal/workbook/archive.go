@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"regexp"
 	"slices"
 	"time"
 
@@ -49,10 +50,27 @@ func (a *archive) Close() error {
 			data = bytes.Replace(data, noRows, []byte(rows), 1)
 			filled++
 		}
+		if p.name == corePart {
+			data = prefixCore(data)
+		}
 		parts = append(parts, opc.Part{Name: p.name, Data: data})
 	}
 	if filled != len(a.rows) {
 		return fmt.Errorf("workbook: %d of %d sheets have no place for their rows", len(a.rows)-filled, len(a.rows))
 	}
 	return opc.Write(a.to, a.dated, parts)
+}
+
+const corePart = "docProps/core.xml"
+
+// How excelize writes the properties of the package: without a prefix.
+var (
+	bareTag       = regexp.MustCompile(`<(/?)([A-Za-z]+)([\s/>])`)
+	bareNamespace = []byte(` xmlns="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"`)
+)
+
+// prefixCore gives the properties the prefix that all office programs write: some programs go by it instead of by the namespace.
+func prefixCore(data []byte) []byte {
+	data = bytes.Replace(data, bareNamespace, bytes.Replace(bareNamespace, []byte("xmlns"), []byte("xmlns:cp"), 1), 1)
+	return bareTag.ReplaceAll(data, []byte("<${1}cp:$2$3"))
 }

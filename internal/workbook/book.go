@@ -1,22 +1,19 @@
 package workbook
 
 import (
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"strconv"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/opc"
 )
 
-// Limits on what is read, far above any real form, so that a hostile file costs neither much memory nor much time.
+// maxSpans is how many areas a name or a total's formula may refer to, and maxFormula how long either may be; what goes beyond refers
+// to nothing. No spreadsheet writes a longer formula.
 const (
-	maxSheets  = 500
-	maxNames   = 20_000
-	maxStrings = 200_000 // shared strings
-	maxCells   = 50_000  // cells with something in them, on the sheets that are read
-	maxText    = 1 << 20 // bytes of the text in one cell
-	maxSpans   = 50      // areas that a name or a total's formula refers to
+	maxSpans   = 50
+	maxFormula = 8192
 )
 
 // book is an xlsx file opened for reading: its sheets are parsed when they are asked for. It is read here and not through
@@ -24,14 +21,13 @@ const (
 // property of a cell.
 type book struct {
 	*opc.Package
-	cells int
 
 	sheets   []bookSheet
 	names    []bookName
 	date1904 bool
 	shared   *sharedStrings
-	styles   string   // the part of that name
-	formats  []format // by style
+	styles   string        // the part of that name
+	formats  []*formatCode // by style; nil for those that change nothing
 
 	parsed map[string]*grid // by part
 }
@@ -47,7 +43,7 @@ type bookName struct {
 
 // openBook opens a workbook as far as its list of sheets and names.
 func openBook(data []byte) (*book, error) {
-	p, err := opc.Open(data, opc.Workbook, opc.Limits{})
+	p, err := opc.Open(data, opc.Workbook, budget.New())
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +68,7 @@ func openBook(data []byte) (*book, error) {
 
 // readWorkbook reads the main part. The parts of the worksheets go by the ids of their links.
 func (b *book) readWorkbook(worksheets map[string]string) error {
-	d, err := b.open(b.Main())
+	d, err := b.XML(b.Main())
 	if err != nil {
 		return damaged(err)
 	}
@@ -80,7 +76,7 @@ func (b *book) readWorkbook(worksheets map[string]string) error {
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return errDamaged
+			return err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -95,15 +91,15 @@ func (b *book) readWorkbook(worksheets map[string]string) error {
 					b.date1904 = date1904 == "1" || date1904 == "true"
 				}
 			case depth == 3 && list == "sheets" && name == "sheet":
+				if !b.Spend(budget.Sheets, 1) {
+					return errTooLarge
+				}
 				b.sheets = append(b.sheets, bookSheet{attribute(t, "name"), worksheets[attribute(t, "id")]})
 			case depth == 3 && list == "definedNames" && name == "definedName":
 				if err := b.readName(d, t); err != nil {
 					return err
 				}
 				depth--
-			}
-			if len(b.sheets) > maxSheets || len(b.names) > maxNames {
-				return errTooLarge
 			}
 		case xml.EndElement:
 			if depth--; depth == 0 {
@@ -114,7 +110,10 @@ func (b *book) readWorkbook(worksheets map[string]string) error {
 }
 
 // readName reads a defined name up to its end.
-func (b *book) readName(d *xml.Decoder, start xml.StartElement) error {
+func (b *book) readName(d *opc.Decoder, start xml.StartElement) error {
+	if !b.Spend(budget.Names, 1) {
+		return errTooLarge
+	}
 	name := bookName{name: attribute(start, "name"), sheet: -1}
 	var err error
 	if of := attribute(start, "localSheetId"); of != "" {
@@ -127,23 +126,4 @@ func (b *book) readName(d *xml.Decoder, start xml.StartElement) error {
 	}
 	b.names = append(b.names, name)
 	return err
-}
-
-func (b *book) open(part string) (*xml.Decoder, error) {
-	data, err := b.Part(part)
-	if err != nil {
-		return nil, err
-	}
-	return xml.NewDecoder(bytes.NewReader(data)), nil
-}
-
-func (b *book) decode(part string, v any) error {
-	d, err := b.open(part)
-	if err != nil {
-		return err
-	}
-	if err := d.Decode(v); err != nil {
-		return errDamaged
-	}
-	return nil
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // copyProperty is the document property by which a copy of ours is known, also after another program saved it. Its value is
-// the digest of the report that the copy held when it was made.
+// the digests of the report that the copy held when it was made, and of the one that it was made from, parted by a space.
 const copyProperty = "年报副本"
 
 // How properties of one's own are stored (ISO/IEC 29500-1, 22.3), in the transitional form and the strict one.
@@ -45,25 +45,30 @@ func (b *book) copied() *model.Copy {
 	if part == "" {
 		return nil
 	}
-	var list struct {
-		Property []struct {
-			Name string `xml:"name,attr"`
-			Text string `xml:"lpwstr"`
-		} `xml:"property"`
-	}
-	if b.decode(part, &list) != nil {
+	d, err := b.XML(part)
+	if err != nil {
 		return nil
 	}
-	for _, p := range list.Property {
-		if digest := strings.TrimSpace(p.Text); p.Name == copyProperty && digest != "" {
-			return &model.Copy{Digest: digest}
+	for {
+		property, err := nextStart(d, "Properties", "property", "property")
+		if err != nil {
+			return nil
+		}
+		if attribute(property, "name") != copyProperty {
+			continue
+		}
+		if _, err := nextStart(d, "property", "lpwstr", "lpwstr"); err != nil {
+			return nil
+		}
+		text, err := characters(d)
+		if digests := strings.Fields(text); err == nil && len(digests) == 2 {
+			return &model.Copy{Digest: digests[0], Original: digests[1]}
 		}
 	}
-	return nil
 }
 
-// writeCopy writes the changed workbook as a copy of ours that holds a report.
-func (c *changes) writeCopy(w io.Writer, r *model.Report) error {
+// writeCopy writes the changed workbook as a copy of ours that holds a report, made from another or from the same.
+func (c *changes) writeCopy(w io.Writer, r, original *model.Report) error {
 	part := c.book.properties()
 	if part == "" {
 		part = propertiesPart
@@ -82,7 +87,7 @@ func (c *changes) writeCopy(w io.Writer, r *model.Report) error {
 	if err != nil {
 		return err
 	}
-	setCopy(root, r.Digest())
+	setCopy(root, model.Copy{Digest: r.Digest(), Original: original.Digest()})
 	c.book.Set(part, root.bytes())
 	return c.book.Write(w)
 }
@@ -102,7 +107,7 @@ func (c *changes) propertyList(part string) (*element, error) {
 }
 
 // setCopy puts the property of a copy into a list, in the place of an earlier one.
-func setCopy(root *element, digest string) {
+func setCopy(root *element, made model.Copy) {
 	highest := 1 // ids start at 2
 	root.remove(func(c piece) bool {
 		e, err := cut(c.raw)
@@ -122,5 +127,5 @@ func setCopy(root *element, digest string) {
 	}
 	tag := root.qualified("property")
 	root.insert("property", fmt.Sprintf(`<%s fmtid="%s" pid="%d" name="%s"><vt:lpwstr xmlns:vt="%s">%s</vt:lpwstr></%s>`,
-		tag, propertyFormat, highest+1, copyProperty, values, digest, tag))
+		tag, propertyFormat, highest+1, copyProperty, values, made.Digest+" "+made.Original, tag))
 }

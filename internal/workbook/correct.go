@@ -24,6 +24,10 @@ func Correct(w io.Writer, data []byte, corrections []Correction) error {
 	if err != nil {
 		return err
 	}
+	original, err := Read(data)
+	if err != nil {
+		return err
+	}
 	for _, s := range c.book.sheets {
 		if s.part == "" || c.book.IsSet(s.part) {
 			continue
@@ -40,7 +44,7 @@ func Correct(w io.Writer, data []byte, corrections []Correction) error {
 	if err != nil {
 		return err
 	}
-	return c.writeCopy(w, r)
+	return c.writeCopy(w, r, original)
 }
 
 func (c *changes) correctSheet(s bookSheet, corrections []Correction) error {

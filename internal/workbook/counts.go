@@ -103,7 +103,7 @@ func (p *plan) tallyRules() (formula string, faulty int) {
 			tests = append(tests, quoted(level.sheet.name)+level.area.String()+`="`+l.Name+`"`)
 		}
 	}
-	if l, ok := form.LevelNamed(p.report.Fields["unit.level"].Text); !ok || l.MakesRules {
+	if l, ok := form.LevelNamed(p.report.Field("unit.level")); !ok || l.MakesRules {
 		faulty = 0
 	}
 	return "IF(OR(" + strings.Join(tests, ",") + ")," + formula + ",0)", faulty

@@ -31,6 +31,13 @@ func (e LongTextError) Error() string {
 	return e.Place + "有一格文字太长，不是正常的报告内容，请删短后再试"
 }
 
+// MuchTextError says that the cells of a workbook hold more text together than any report has, and on which sheet that was seen.
+type MuchTextError struct{ Sheet string }
+
+func (e MuchTextError) Error() string {
+	return "“" + e.Sheet + "”里的文字太多，不是正常的报告内容，请删去多余的文字后再试"
+}
+
 // UnknownEditionError says that a workbook is of an edition of the form that this program does not know.
 type UnknownEditionError struct{ ID string }
 

@@ -63,6 +63,8 @@ func (f *figures) takeTotal(k form.Key, v model.Value, stated bool, parts []form
 // take writes a value as a number with its own digits, or as the text that it is.
 func (f *figures) take(k form.Key, v model.Value) {
 	switch {
+	case v.State == model.Unreadable && v.Stored != "":
+		f.contents[k] = content{text: v.Printed()}
 	case v.State == model.Unreadable:
 		f.contents[k] = content{text: v.Text}
 	case v.IsNumber() && v.Unit != "":

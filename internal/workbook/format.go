@@ -13,33 +13,24 @@ import (
 	"nianbao/internal/opc"
 )
 
-// format is what a number format makes of a number, as far as it changes its meaning.
-type format int
-
-const (
-	numberFormat format = iota
-	dateFormat
-	percentFormat
-)
-
 // readFormats reads the number format of every cell style, once.
 func (b *book) readFormats() error {
 	if b.formats != nil {
 		return nil
 	}
-	d, err := b.open(b.styles)
+	d, err := b.XML(b.styles)
 	if errors.Is(err, opc.ErrNoPart) {
 		return nil
 	} else if err != nil {
 		return err
 	}
-	b.formats = []format{}
-	codes := map[string]string{} // by the format's id
+	b.formats = []*formatCode{}
+	codes, parsed := map[string]string{}, map[string]*formatCode{} // by the format's id
 	list := ""
 	for depth := 0; ; {
 		token, err := d.Token()
 		if err != nil {
-			return errDamaged
+			return err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -49,7 +40,13 @@ func (b *book) readFormats() error {
 			case depth == 3 && list == "numFmts" && t.Name.Local == "numFmt":
 				codes[attribute(t, "numFmtId")] = attribute(t, "formatCode")
 			case depth == 3 && list == "cellXfs" && t.Name.Local == "xf":
-				b.formats = append(b.formats, numbered(attribute(t, "numFmtId"), codes))
+				id := attribute(t, "numFmtId")
+				f, known := parsed[id]
+				if !known {
+					f = codeOf(id, codes)
+					parsed[id] = f
+				}
+				b.formats = append(b.formats, f)
 			}
 		case xml.EndElement:
 			if depth--; depth == 0 || depth == 1 && list == "cellXfs" { // what follows says nothing of numbers
@@ -59,53 +56,55 @@ func (b *book) readFormats() error {
 	}
 }
 
-// numbered is a format by its id.
-func numbered(id string, codes map[string]string) format {
-	if code, ok := codes[id]; ok {
-		return formatOf(code)
+// codeOf is a number format by its id; nil for one that shows numbers with their digits and text as it is.
+func codeOf(id string, codes map[string]string) *formatCode {
+	code, ok := codes[id]
+	if !ok {
+		n, err := strconv.Atoi(id)
+		if err != nil {
+			return nil
+		}
+		code = builtIn(n)
 	}
-	n, _ := strconv.Atoi(id)
-	return builtIn(n)
+	switch code {
+	case "", "@":
+		return nil
+	}
+	if strings.EqualFold(code, "General") {
+		return nil
+	}
+	return parseCode(code)
 }
 
-// builtIn is the format behind an id that needs no code (ECMA-376 part 1, 18.8.30), those of Chinese systems included.
-func builtIn(id int) format {
-	switch {
-	case id == 9, id == 10:
-		return percentFormat
-	case 14 <= id && id <= 22, 27 <= id && id <= 36, 45 <= id && id <= 47, 50 <= id && id <= 58:
-		return dateFormat
-	}
-	return numberFormat
+// builtIns are the codes behind the ids that need none (ECMA-376 part 1, 18.8.30), as Chinese systems have them.
+var builtIns = map[int]string{
+	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
+	5: `"¥"#,##0;"¥"\-#,##0`, 6: `"¥"#,##0;[Red]"¥"\-#,##0`, 7: `"¥"#,##0.00;"¥"\-#,##0.00`, 8: `"¥"#,##0.00;[Red]"¥"\-#,##0.00`,
+	9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
+	14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm",
+	27: `yyyy"年"m"月"`, 28: `m"月"d"日"`, 29: `m"月"d"日"`, 30: "m-d-yy", 31: `yyyy"年"m"月"d"日"`, 32: `h"时"mm"分"`, 33: `h"时"mm"分"ss"秒"`,
+	34: `AM/PMh"时"mm"分"`, 35: `AM/PMh"时"mm"分"ss"秒"`, 36: `yyyy"年"m"月"`,
+	37: "#,##0_);(#,##0)", 38: "#,##0_);[Red](#,##0)", 39: "#,##0.00_);(#,##0.00)", 40: "#,##0.00_);[Red](#,##0.00)",
+	41: `_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `, 42: `_ "¥"* #,##0_ ;_ "¥"* -#,##0_ ;_ "¥"* "-"_ ;_ @_ `,
+	43: `_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ `, 44: `_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ `,
+	45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0",
+	50: `yyyy"年"m"月"`, 51: `m"月"d"日"`, 52: `yyyy"年"m"月"`, 53: `m"月"d"日"`, 54: `m"月"d"日"`, 55: `AM/PMh"时"mm"分"`, 56: `AM/PMh"时"mm"分"ss"秒"`,
+	57: `yyyy"年"m"月"`, 58: `m"月"d"日"`,
 }
 
-// literal matches what a format code shows as it is, and conditions, colours and locales. [h] and [mm] are elapsed time, so not among them.
-var (
-	literal = regexp.MustCompile(`"[^"]*"|\\.|[_*].|\[[^\]]*\]`)
-	elapsed = regexp.MustCompile(`(?i)\[(h+|m+|s+)\]`)
-	calend  = regexp.MustCompile(`(?i)[ymdhs]`)
-)
+// builtIn is the code behind an id that needs none, "" for one that is not known.
+func builtIn(id int) string { return builtIns[id] }
 
-func formatOf(code string) format {
-	plain := literal.ReplaceAllString(code, "")
-	switch {
-	case elapsed.MatchString(code), calend.MatchString(plain):
-		return dateFormat
-	case strings.Contains(plain, "%"):
-		return percentFormat
-	}
-	return numberFormat
-}
-
-// format is the number format of a stored cell.
-func (b *book) format(c stored) format {
-	if c.kind != numberKind || c.style < 0 || c.style >= len(b.formats) {
-		return numberFormat
+// code is the number format of a stored cell, nil for one that changes nothing.
+func (b *book) code(c stored) *formatCode {
+	if c.style < 0 || c.style >= len(b.formats) {
+		return nil
 	}
 	return b.formats[c.style]
 }
 
-// text is what a cell shows: a date as 2006-01-02, other numbers with their digits, a formula itself where its result was not stored.
+// text is a cell's contents in words: a date as 2006-01-02, other numbers with their digits, a formula itself where its result was
+// not stored.
 func (b *book) text(c stored) string {
 	if c.noResult {
 		return "=" + c.formula
@@ -116,18 +115,15 @@ func (b *book) text(c stored) string {
 		if !ok {
 			return c.value
 		}
-		switch b.format(c) {
-		case dateFormat:
-			return b.date(d)
-		case percentFormat:
-			return d.Shift(2).String() + "%"
+		if f := b.code(c); f != nil {
+			switch s, _ := f.section(d); {
+			case s.kind == dateSection:
+				return b.date(d)
+			case s.percents > 0:
+				return d.Shift(2).String() + "%"
+			}
 		}
 		return d.String()
-	case booleanKind:
-		if c.value == "1" {
-			return "TRUE"
-		}
-		return "FALSE"
 	case dateKind:
 		day, _, _ := strings.Cut(c.value, "T")
 		return day
@@ -139,9 +135,24 @@ func (b *book) text(c stored) string {
 // date turns a serial day number into the day that the cell shows, with the time if there is one.
 // Before March 1900 Excel counts a day that never was: 1900-02-29 is its day 60.
 func (b *book) date(serial decimal.Decimal) string {
-	days := serial.Floor()
-	if !days.IsInteger() || days.IsNegative() || days.GreaterThan(decimal.NewFromInt(2958465)) { // 9999-12-31
+	if !b.date1904 && serial.Floor().Equal(decimal.NewFromInt(60)) {
+		return "1900-02-29"
+	}
+	at, ok := b.day(serial)
+	switch {
+	case !ok:
 		return serial.String()
+	case serial.IsInteger():
+		return at.Format("2006-01-02")
+	}
+	return at.Format("2006-01-02 15:04:05")
+}
+
+// day is the day and time behind a serial day number; ok is false for numbers that spreadsheets show as no date.
+func (b *book) day(serial decimal.Decimal) (at time.Time, ok bool) {
+	days := serial.Floor()
+	if days.IsNegative() || days.GreaterThan(decimal.NewFromInt(2958465)) { // 9999-12-31
+		return time.Time{}, false
 	}
 	n := int(days.IntPart())
 	epoch := time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)
@@ -149,16 +160,12 @@ func (b *book) date(serial decimal.Decimal) string {
 	case b.date1904:
 		epoch = time.Date(1904, time.January, 1, 0, 0, 0, 0, time.UTC)
 	case n == 60:
-		return "1900-02-29"
+		return time.Time{}, false
 	case n < 60:
 		epoch = epoch.AddDate(0, 0, 1)
 	}
 	seconds := serial.Sub(days).Mul(decimal.NewFromInt(24 * 60 * 60)).Round(0).IntPart()
-	at := epoch.AddDate(0, 0, n).Add(time.Duration(seconds) * time.Second)
-	if seconds == 0 {
-		return at.Format("2006-01-02")
-	}
-	return at.Format("2006-01-02 15:04:05")
+	return epoch.AddDate(0, 0, n).Add(time.Duration(seconds) * time.Second), true
 }
 
 var number = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)

@@ -4,9 +4,13 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"nianbao/internal/budget"
+	"nianbao/internal/opc"
 )
 
 // kind says how a cell's value was stored.
@@ -56,7 +60,7 @@ func (b *book) grid(part string) (*grid, error) {
 	if err := b.readStrings(); err != nil {
 		return nil, err
 	}
-	d, err := b.open(part)
+	d, err := b.XML(part)
 	if err != nil {
 		return nil, damaged(err)
 	}
@@ -81,7 +85,7 @@ func (b *book) grid(part string) (*grid, error) {
 		if _, double := g.index[c.at]; double {
 			return nil, errDamaged
 		}
-		if b.cells++; b.cells > maxCells {
+		if !b.Spend(budget.Cells, 1) {
 			return nil, errTooLarge
 		}
 		g.index[c.at] = len(g.cells)
@@ -93,11 +97,11 @@ func (b *book) grid(part string) (*grid, error) {
 type scanner struct {
 	book *book
 	part string
-	d    *xml.Decoder
+	d    *opc.Decoder
 	last position
 }
 
-func (b *book) scan(part string, d *xml.Decoder) *scanner { return &scanner{book: b, part: part, d: d} }
+func (b *book) scan(part string, d *opc.Decoder) *scanner { return &scanner{book: b, part: part, d: d} }
 
 // next is the start of the next cell and where it stands: without a reference of its own, to the right of the last one.
 // io.EOF says that there are no more.
@@ -106,7 +110,7 @@ func (s *scanner) next() (start xml.StartElement, at position, err error) {
 		if start, err = nextStart(s.d, "sheetData", "row", "c"); errors.Is(err, io.EOF) {
 			return start, at, io.EOF
 		} else if err != nil {
-			return start, at, damaged(err)
+			return start, at, err
 		}
 		ref, ok := attribute(start, "r"), true
 		if start.Name.Local == "c" {
@@ -137,7 +141,7 @@ func (s *scanner) cell(start xml.StartElement, at position) (stored, error) {
 }
 
 // nextStart skips to the next start of one of two elements; io.EOF says that the element around them ends first.
-func nextStart(d *xml.Decoder, around, one, other string) (xml.StartElement, error) {
+func nextStart(d *opc.Decoder, around, one, other string) (xml.StartElement, error) {
 	for {
 		token, err := d.Token()
 		if err != nil {
@@ -166,7 +170,7 @@ func attribute(start xml.StartElement, name string) string {
 }
 
 // cell parses a cell up to its end.
-func (b *book) cell(d *xml.Decoder, start xml.StartElement, at position) (stored, error) {
+func (b *book) cell(d *opc.Decoder, start xml.StartElement, at position) (stored, error) {
 	c := stored{at: at}
 	storedAs := attribute(start, "t")
 	if style := attribute(start, "s"); style != "" {
@@ -175,11 +179,11 @@ func (b *book) cell(d *xml.Decoder, start xml.StartElement, at position) (stored
 			return c, errDamaged
 		}
 	}
-	var inline string
+	inline := ""
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return c, damaged(err)
+			return c, err
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
@@ -196,9 +200,7 @@ func (b *book) cell(d *xml.Decoder, start xml.StartElement, at position) (stored
 			case "is":
 				inline, err = richText(d)
 			default:
-				if err = d.Skip(); err != nil {
-					err = damaged(err)
-				}
+				err = d.Skip()
 			}
 			if err != nil {
 				return c, err
@@ -224,12 +226,23 @@ func (b *book) interpret(c *stored, storedAs, inline string) error {
 		c.kind = textKind
 		c.value, err = b.sharedString(i)
 		return err
-	case "inlineStr":
+	case "inlineStr": // in <is>, but some programs write it as the value
+		if inline == "" {
+			inline = unescape(c.value)
+		}
 		c.kind, c.value = textKind, inline
 	case "str":
 		c.kind, c.value = textKind, unescape(c.value)
 	case "b":
 		c.kind = booleanKind
+		switch strings.TrimSpace(c.value) {
+		case "1", "true":
+			c.value = "TRUE"
+		case "0", "false":
+			c.value = "FALSE"
+		case "":
+			c.noResult = c.computed
+		}
 	case "e":
 		c.kind = errorKind
 	case "d":
@@ -250,13 +263,19 @@ func (b *book) sheetOf(part string) string {
 	return ""
 }
 
+// maxText is how many bytes of text a cell may have.
+const maxText = 1 << 20
+
 // characters reads an element's text up to its end.
-func characters(d *xml.Decoder) (string, error) {
+func characters(d *opc.Decoder) (string, error) {
 	var text strings.Builder
 	for {
 		token, err := d.Token()
-		if err != nil {
-			return "", damaged(err)
+		switch {
+		case err != nil && d.Overlong():
+			return "", LongTextError{}
+		case err != nil:
+			return "", err
 		}
 		switch t := token.(type) {
 		case xml.CharData:
@@ -266,7 +285,7 @@ func characters(d *xml.Decoder) (string, error) {
 			text.Write(t)
 		case xml.StartElement:
 			if err := d.Skip(); err != nil {
-				return "", damaged(err)
+				return "", err
 			}
 		case xml.EndElement:
 			return text.String(), nil
@@ -275,19 +294,19 @@ func characters(d *xml.Decoder) (string, error) {
 }
 
 // richText reads a string item (CT_Rst) up to its end: its text, or that of its runs, without phonetic hints.
-func richText(d *xml.Decoder) (string, error) {
-	text := ""
+func richText(d *opc.Decoder) (string, error) {
+	var text strings.Builder
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return "", damaged(err)
+			return "", err
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
 			if t.Name.Local == "r" {
 				continue
 			}
-			return text, nil
+			return text.String(), nil
 		case xml.StartElement:
 			switch t.Name.Local {
 			case "r":
@@ -296,29 +315,57 @@ func richText(d *xml.Decoder) (string, error) {
 				if err != nil {
 					return "", err
 				}
-				if text += unescape(part); len(text) > maxText {
+				if text.WriteString(unescape(part)); text.Len() > maxText {
 					return "", LongTextError{}
 				}
 			default:
 				if err := d.Skip(); err != nil {
-					return "", damaged(err)
+					return "", err
 				}
 			}
 		}
 	}
 }
 
-var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
-
-// unescape undoes escape.
+// unescape undoes escape. Characters beyond the sixteenth bit are two codes (_xD83D__xDE00_).
 func unescape(text string) string {
 	if !strings.Contains(text, "_x") {
 		return text
 	}
-	return escaped.ReplaceAllStringFunc(text, func(code string) string {
-		r, _ := strconv.ParseUint(code[2:6], 16, 16)
-		return string(rune(r))
-	})
+	var out strings.Builder
+	for {
+		at := strings.Index(text, "_x")
+		if at < 0 {
+			out.WriteString(text)
+			return out.String()
+		}
+		out.WriteString(text[:at])
+		text = text[at:]
+		r, ok := escapedUnit(text)
+		if !ok {
+			out.WriteString(text[:2])
+			text = text[2:]
+			continue
+		}
+		text = text[escapeLength:]
+		if low, ok := escapedUnit(text); ok && utf16.IsSurrogate(r) {
+			if both := utf16.DecodeRune(r, low); both != utf8.RuneError {
+				r, text = both, text[escapeLength:]
+			}
+		}
+		out.WriteRune(r)
+	}
+}
+
+const escapeLength = len("_x0041_")
+
+// escapedUnit is the code that a text begins with.
+func escapedUnit(text string) (rune, bool) {
+	if len(text) < escapeLength || text[:2] != "_x" || text[escapeLength-1] != '_' {
+		return 0, false
+	}
+	code, err := strconv.ParseUint(text[2:escapeLength-1], 16, 16)
+	return rune(code), err == nil
 }
 
 // The last row and column of a worksheet.

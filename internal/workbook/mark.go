@@ -86,7 +86,7 @@ func Mark(w io.Writer, data []byte, notes []Note) error {
 		return err
 	}
 	c.book.Set(m.stylesPart, m.styles.bytes())
-	return c.writeCopy(w, r)
+	return c.writeCopy(w, r, r)
 }
 
 // marking is a workbook while it is marked.

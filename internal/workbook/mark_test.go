@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -361,22 +362,21 @@ func FuzzCut(f *testing.F) {
 
 func FuzzMark(f *testing.F) {
 	blank := written(f, model.New(edition(f, "2021")), Options{})
+	parts := sample.Parts(f, blank)
 	f.Add(0, uint16(0), "A6")
 	f.Add(5, uint16(900), "ZZ1048576")
 	f.Fuzz(func(t *testing.T, file int, at uint16, ref string) {
-		n := -1
-		damaged := sample.Rezip(t, blank, func(_, content string) string {
-			if n++; n != file || len(content) == 0 {
-				return content
-			}
-			i := int(at) % len(content)
-			return content[:i] + content[i+1:]
-		})
+		parts := slices.Clone(parts)
+		if i := 2*file + 1; i >= 1 && i < len(parts) {
+			cut := int(at) % len(parts[i])
+			parts[i] = parts[i][:cut] + parts[i][cut+1:]
+		}
+		damaged := sample.Zip(t, parts...)
 		var out bytes.Buffer
 		if Mark(&out, damaged, []Note{{Place: model.Place{Sheet: disputes, Ref: ref}, Level: "强制", Text: "一"}}) == nil {
 			r := read(t, damaged)
 			copied := read(t, out.Bytes())
-			require.Equal(t, &model.Copy{Digest: r.Digest()}, copied.Copy, "what can be marked can be read again, and says the same")
+			require.Equal(t, &model.Copy{Digest: r.Digest(), Original: r.Digest()}, copied.Copy, "what can be marked can be read again, and says the same")
 			require.Equal(t, r.Digest(), copied.Digest())
 		}
 	})

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -59,11 +60,18 @@ func (c *changes) free(pattern string) string {
 
 const packageLinks = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-// link links a part to another and returns the link's id.
+// link links a part to another and returns the link's id: one that the part does not speak of, since it may still speak of a link
+// that was lost.
 func (c *changes) link(from, kind, to string) (id string, err error) {
 	name := opc.RelationshipsPart(from)
 	if !c.book.Has(name) {
 		c.book.Set(name, []byte(xmlHead+`<Relationships xmlns="`+packageLinks+`"></Relationships>`))
+	}
+	spoken := []byte(nil)
+	if from != "" {
+		if spoken, err = c.book.Part(from); err != nil {
+			return "", damaged(err)
+		}
 	}
 	err = c.edit(name, func(root *element) error {
 		taken := map[string]bool{}
@@ -73,7 +81,7 @@ func (c *changes) link(from, kind, to string) (id string, err error) {
 			}
 		}
 		for i := 1; ; i++ {
-			if id = fmt.Sprintf("rId%d", i); !taken[id] {
+			if id = fmt.Sprintf("rId%d", i); !taken[id] && !bytes.Contains(spoken, []byte(`"`+id+`"`)) && !bytes.Contains(spoken, []byte(`'`+id+`'`)) {
 				break
 			}
 		}

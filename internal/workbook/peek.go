@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"errors"
 	"io"
 	"strings"
@@ -45,7 +44,9 @@ func Peek(data []byte) (Glance, error) {
 	}
 	r := model.New(e)
 	for _, k := range []form.Key{unit, year} {
-		r.Fields[k] = model.Field{Text: b.text(cells[k.DefinedName()])}
+		if r.Fields[k], err = b.field(k, cells[k.DefinedName()], model.Place{}); err != nil {
+			return Glance{}, err
+		}
 	}
 	return Glance{Edition: e, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Copy: b.copied()}, nil
 }
@@ -69,7 +70,7 @@ func (b *book) peek(names []string, named map[string][]span) (map[string]stored,
 		if !ok {
 			found[name] = stored{kind: textKind}
 		}
-		if ok && c.kind == numberKind {
+		if ok && c.style > 0 {
 			if err := b.readFormats(); err != nil {
 				return nil, err
 			}
@@ -83,12 +84,12 @@ func (b *book) peekSheet(part string, wanted map[position][]string, found map[st
 	if len(wanted) == 0 {
 		return nil
 	}
-	r, err := b.Reader(part)
+	d, err := b.StreamXML(part)
 	if err != nil {
 		return damaged(err)
 	}
-	defer r.Close()
-	scan := b.scan(part, xml.NewDecoder(r))
+	defer d.Close()
+	scan := b.scan(part, d)
 	for left := len(wanted); left > 0; {
 		start, at, err := scan.next()
 		if errors.Is(err, io.EOF) {

@@ -53,7 +53,7 @@ func TestPeekSeesWhatReadReads(t *testing.T) {
 		}), " 2024"},
 		{"the year as a date, which shows another one", year(func(t *testing.T, f *excelize.File, sheet, ref string) {
 			require.NoError(t, errors.Join(f.SetCellStyle(sheet, ref, ref, style(t, f, "yyyy-mm-dd")), f.SetCellInt(sheet, ref, 2024)))
-		}), " 1905-07-16"},
+		}), " 【读不出：1905-07-16（存的是2024）】"},
 		{"as no program of ours writes it", small(t, smallNames, smallSheet, smallStrings, smallStyles), "清溪镇 "},
 	} {
 		t.Run(test.why, func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -67,6 +68,9 @@ func (b *book) placesByName(only ...string) map[string][]span {
 var reference = regexp.MustCompile(`^\s*(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Za-z]+\$?[0-9]+(?::\$?[A-Za-z]+\$?[0-9]+)?)\s*(?:,|$)`)
 
 func (b *book) spans(refersTo string) []span {
+	if len(refersTo) > maxFormula {
+		return nil
+	}
 	var spans []span
 	for rest := strings.TrimPrefix(refersTo, "="); rest != ""; {
 		m := reference.FindStringSubmatch(rest)
@@ -179,9 +183,45 @@ func (in *reader) readFields() error {
 			in.report.Lost = append(in.report.Lost, f.Key)
 			continue
 		}
-		in.report.Fields[f.Key] = model.Field{Text: in.book.text(c), Place: place}
+		if in.report.Fields[f.Key], err = in.book.field(f.Key, c, place); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// maxField is how many bytes a part of the unit's data may have. It is far more than fits anywhere, and keeps texts short into which it
+// is filled many times.
+const maxField = 2000
+
+// field reads a part of the unit's data.
+func (b *book) field(k form.Key, c stored, place model.Place) (model.Field, error) {
+	text, unread := b.words(c, k == "report.date")
+	switch {
+	case len(text)+len(unread.Stored) > maxField:
+		return model.Field{}, LongTextError{place.String()}
+	case !b.SpendText(text):
+		return model.Field{}, MuchTextError{place.Sheet}
+	case unread.IsUnread():
+		return model.Field{Text: text, Place: place, Unread: unread}, nil
+	}
+	return model.ReadField(text, place), nil
+}
+
+// paragraphs reads the paragraphs in a cell.
+func (b *book) paragraphs(c stored, place model.Place) ([]model.Paragraph, error) {
+	text, unread := b.words(c, false)
+	if !b.SpendText(text) {
+		return nil, MuchTextError{place.Sheet}
+	}
+	if unread.IsUnread() {
+		return []model.Paragraph{{Text: text, Place: place, Unread: unread}}, nil
+	}
+	list := model.SplitParagraphs(text, place)
+	if len(list) > 1 && !b.Spend(budget.Text, (len(list)-1)*budget.Piece) {
+		return nil, MuchTextError{place.Sheet}
+	}
+	return list, nil
 }
 
 func (in *reader) readTexts() error {
@@ -202,7 +242,11 @@ func (in *reader) readTexts() error {
 					continue
 				}
 				in.note(s.sheet, c.at, p.Key)
-				in.report.Texts[p.Key] = append(in.report.Texts[p.Key], model.SplitParagraphs(in.book.text(c), s.place(c.at))...)
+				paragraphs, err := in.book.paragraphs(c, s.place(c.at))
+				if err != nil {
+					return err
+				}
+				in.report.Texts[p.Key] = append(in.report.Texts[p.Key], paragraphs...)
 			}
 		}
 	}

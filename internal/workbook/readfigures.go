@@ -15,26 +15,29 @@ import (
 func (in *reader) readFigures() error {
 	e := in.report.Edition
 	parts := sums(e)
-	adding := map[form.Key]model.Place{}
+	adding := map[form.Key]stored{}
 	for _, c := range e.Cells() {
-		stored, place, found, err := in.take(c.Key, in.home(c.Table))
+		cell, place, found, err := in.take(c.Key, in.home(c.Table))
 		if err != nil {
 			return err
 		}
 		v := model.Value{State: model.Missing}
 		if found {
-			v = in.book.figure(stored, c.Measure)
+			v = in.book.figure(cell, c.Measure)
 		}
-		if c.Total && stored.formula != "" {
-			covered := coveredBySum(stored.formula)
+		if !in.book.SpendText(v.Text) {
+			return MuchTextError{place.Sheet}
+		}
+		if c.Total && cell.formula != "" {
+			covered := coveredBySum(cell.formula)
 			own, err := in.addsUp(c.Key, covered, parts[c.Key])
 			if err != nil {
 				return err
 			}
 			switch {
 			case own:
-				adding[c.Key] = place
-			case stored.noResult && covered != nil: // a part lost its name, so what stands there is added up
+				adding[c.Key] = cell
+			case cell.noResult && covered != nil: // a part lost its name, so what stands there is added up
 				if v, err = in.sumOf(c.Key, covered, c.Measure); err != nil {
 					return err
 				}
@@ -44,9 +47,12 @@ func (in *reader) readFigures() error {
 		in.report.Figures[c.Key] = v
 	}
 	for _, k := range inOrder(e, parts) {
-		if place, ok := adding[k]; ok {
+		if cell, ok := adding[k]; ok {
 			v := in.sum(parts[k])
-			v.Place = place
+			if c, _ := e.Cell(k); v.IsNumber() {
+				v = in.book.seenFigure(in.book.code(cell), v.Number, c.Measure)
+			}
+			v.Place = in.report.Figures[k].Place
 			in.report.Figures[k] = v
 		}
 	}
@@ -82,6 +88,9 @@ var ownFormula = regexp.MustCompile(`^IF\(COUNT\((.+)\)=0,"",SUM\((.+)\)\)$`)
 
 // coveredBySum lists the areas that a formula of the template's making adds up, nil for any other formula.
 func coveredBySum(formula string) []area {
+	if len(formula) > maxFormula {
+		return nil
+	}
 	m := ownFormula.FindStringSubmatch(strings.ToUpper(strings.NewReplacer(" ", "", "$", "").Replace(formula)))
 	if m == nil || m[1] != m[2] {
 		return nil
@@ -149,30 +158,6 @@ func contains(areas []area, p position) bool {
 		}
 	}
 	return false
-}
-
-// figure reads what a cell holds as a figure. Dates and percentages are no figures, whatever number lies behind them:
-// what the clerk sees is something else than what would be counted.
-func (b *book) figure(c stored, m form.Measure) model.Value {
-	text := b.text(c)
-	if c.noResult {
-		return model.Value{State: model.Unreadable, Text: text}
-	}
-	if c.kind == textKind {
-		v := model.ParseFigure(m, text)
-		if v.IsNumber() && len(v.Repairs) == 0 && !m.CarriesUnit() {
-			v.Repairs = []string{model.StoredAsText}
-		}
-		return v
-	}
-	d, ok := parseNumber(c.value)
-	if c.kind != numberKind || !ok || b.format(c) != numberFormat {
-		return model.Value{State: model.Unreadable, Text: text}
-	}
-	if m.Whole() {
-		d = whole(d)
-	}
-	return model.NumberValue(d)
 }
 
 // whole drops the zeros after the point of a count.

@@ -1,10 +1,10 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"errors"
 	"io"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/opc"
 )
 
@@ -12,8 +12,7 @@ import (
 type sharedStrings struct {
 	part  string // "" for a workbook without one
 	texts []string
-	from  io.Closer
-	rest  *xml.Decoder // what has not been read; nil before the table was opened
+	rest  *opc.Decoder // what has not been read; nil before the table was opened
 	ended bool
 }
 
@@ -21,13 +20,13 @@ type sharedStrings struct {
 func (b *book) readStrings() error {
 	s := b.shared
 	if s.rest == nil && !s.ended {
-		rest, err := b.open(s.part)
+		rest, err := b.XML(s.part)
 		if err := s.begin(rest, err); err != nil {
 			return err
 		}
 	}
 	for !s.ended {
-		if err := s.next(); err != nil {
+		if err := b.nextString(); err != nil {
 			return err
 		}
 	}
@@ -38,16 +37,13 @@ func (b *book) readStrings() error {
 func (b *book) sharedString(i int) (string, error) {
 	s := b.shared
 	if s.rest == nil && !s.ended {
-		from, err := b.Reader(s.part)
-		if err == nil {
-			s.from = from
-		}
-		if err := s.begin(xml.NewDecoder(from), err); err != nil {
+		rest, err := b.StreamXML(s.part)
+		if err := s.begin(rest, err); err != nil {
 			return "", err
 		}
 	}
 	for i >= len(s.texts) && !s.ended {
-		if err := s.next(); err != nil {
+		if err := b.nextString(); err != nil {
 			return "", err
 		}
 	}
@@ -58,7 +54,7 @@ func (b *book) sharedString(i int) (string, error) {
 }
 
 // begin begins to read the table. One that is not there is empty: no cell may refer to it.
-func (s *sharedStrings) begin(rest *xml.Decoder, err error) error {
+func (s *sharedStrings) begin(rest *opc.Decoder, err error) error {
 	if errors.Is(err, opc.ErrNoPart) {
 		s.ended = true
 		return nil
@@ -67,27 +63,28 @@ func (s *sharedStrings) begin(rest *xml.Decoder, err error) error {
 	return err
 }
 
-func (s *sharedStrings) next() error {
+func (b *book) nextString() error {
+	s := b.shared
 	_, err := nextStart(s.rest, "sst", "si", "si")
 	switch {
 	case errors.Is(err, io.EOF):
 		s.ended = true
 		return nil
 	case err != nil:
-		return damaged(err)
+		return err
+	case !b.Spend(budget.Strings, 1):
+		return errTooLarge
 	}
 	text, err := richText(s.rest)
 	if err != nil {
 		return err
 	}
-	if s.texts = append(s.texts, text); len(s.texts) > maxStrings {
-		return errTooLarge
-	}
+	s.texts = append(s.texts, text)
 	return nil
 }
 
 func (s *sharedStrings) close() {
-	if s.from != nil {
-		s.from.Close()
+	if s.rest != nil {
+		s.rest.Close()
 	}
 }

@@ -35,6 +35,9 @@ func (in *reader) readStrays() error {
 			if text == "" || taken[c.at] {
 				continue
 			}
+			if !in.book.SpendText(text) {
+				return MuchTextError{sheet.name}
+			}
 			if expected[text] > 0 {
 				expected[text]--
 				continue
@@ -57,6 +60,9 @@ func (in *reader) printed() (map[form.Key][]string, error) {
 		}
 		for _, c := range g.cells {
 			if home := g.at(position{list.area.from.col, c.at.row}); c.at.col == list.area.to.col && list.area.contains(c.at) {
+				if !in.book.SpendText(home.value) || !in.book.SpendText(c.value) {
+					return nil, MuchTextError{list.sheet.name}
+				}
 				texts[form.Key(home.value)] = append(texts[form.Key(home.value)], strings.TrimSpace(c.value))
 			}
 		}

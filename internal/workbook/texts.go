@@ -38,7 +38,7 @@ func (p *plan) drawUnit() error {
 	for _, f := range form.Fields() {
 		at := position{2, row}
 		s.putText(position{1, row}, rowHeadLook, f.Label)
-		text := p.report.Fields[f.Key].Text
+		text := p.report.Fields[f.Key].Printed()
 		if err := fit(text, "“"+f.Label+"”"); err != nil {
 			return err
 		}
@@ -139,10 +139,11 @@ func (p *plan) paragraphs(passage form.Passage, rows int) ([]string, error) {
 	given := p.report.Texts[passage.Key]
 	texts := make([]string, max(rows, len(given)+freeRows))
 	for i, paragraph := range given {
-		if err := fit(paragraph.Text, fmt.Sprintf("“%s”的第%d段", passage.Label, i+1)); err != nil {
+		text := paragraph.Printed()
+		if err := fit(text, fmt.Sprintf("“%s”的第%d段", passage.Label, i+1)); err != nil {
 			return nil, err
 		}
-		texts[i] = paragraph.Text
+		texts[i] = text
 	}
 	return texts, nil
 }

@@ -11,7 +11,7 @@ import (
 // Compose makes the document of a report: every paragraph and figure of it, in the order of the form, placeholders filled in.
 func Compose(r *model.Report) *Document {
 	d := &Document{Title: r.Title(), Unit: r.Unit(), Year: r.YearText(), Dated: dated(r)}
-	d.add(Title{Unit: r.Unit(), Name: r.Name()})
+	d.add(Title{Unit: r.PrintedField("unit.name"), Name: r.Name()})
 	var ranks ranking
 	for i, p := range r.Edition.Passages() {
 		var table *form.Table
@@ -77,7 +77,7 @@ type text struct {
 func (t *text) blocks(paragraphs []model.Paragraph, tableFollows bool) []Block {
 	texts := make([]string, len(paragraphs))
 	for i, p := range paragraphs {
-		texts[i], _ = t.report.FillIn(p.Text)
+		texts[i] = t.report.PrintedParagraph(p)
 	}
 	var blocks []Block
 	for i, h := range chinese.Outline(texts, tableFollows) {

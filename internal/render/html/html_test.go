@@ -314,6 +314,7 @@ func FuzzWrite(f *testing.F) {
 	for _, seed := range []string{"清溪镇", "<script>", "&#0;", "a\x00b", "\xff", "\u202e", "a\r\nb", "]]>", "{{.}}"} {
 		f.Add(seed)
 	}
+	plain := len(elements(parse(f, write(f, hostileDocument("x"), html.Options{}))))
 	f.Fuzz(func(t *testing.T, typed string) {
 		var b bytes.Buffer
 		if html.Write(&b, hostileDocument(typed), html.Options{}) != nil || typed == "" { // what is blank has no element
@@ -321,7 +322,7 @@ func FuzzWrite(f *testing.F) {
 		}
 		root, err := dom.Parse(&b)
 		require.NoError(t, err)
-		require.Len(t, elements(root), len(elements(parse(t, write(t, hostileDocument("x"), html.Options{})))))
+		require.Len(t, elements(root), plain)
 		require.GreaterOrEqual(t, strings.Count(textOf(root), lines.Replace(typed)), 13)
 	})
 }

@@ -14,7 +14,7 @@ import (
 	"nianbao/internal/render/html"
 )
 
-func write(t *testing.T, d *document.Document, o html.Options) string {
+func write(t testing.TB, d *document.Document, o html.Options) string {
 	t.Helper()
 	var b bytes.Buffer
 	require.NoError(t, html.Write(&b, d, o))
@@ -22,7 +22,7 @@ func write(t *testing.T, d *document.Document, o html.Options) string {
 }
 
 // parse reads a page as a browser does.
-func parse(t *testing.T, page string) *dom.Node {
+func parse(t testing.TB, page string) *dom.Node {
 	t.Helper()
 	root, err := dom.Parse(strings.NewReader(page))
 	require.NoError(t, err)

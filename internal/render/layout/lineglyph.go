@@ -14,9 +14,13 @@ type glyph struct {
 	advance int
 	class   class
 
-	// Where the ink begins and ends, counted from the origin; known only for the marks whose blank is cut or filled.
+	// Where the ink begins and ends, counted from the origin; known only for the marks whose blank is cut or filled, and for
+	// letters. Both are 0 of Han characters, which stay within their cells.
 	inkLeft, inkRight int
 }
+
+// firstHan is the first of Unicode's Han radicals; letters, digits and signs of all alphabets stand before it.
+const firstHan = '⺀'
 
 type glyphKey struct {
 	face      fonts.Face
@@ -60,7 +64,7 @@ func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
 	if g.class == combining && g.advance > 0 {
 		g.class = narrow
 	}
-	if g.class.measured() {
+	if g.class.measured() || g.shown < firstHan {
 		g.inkLeft, g.inkRight = ink(g.font, g.shown)
 	}
 	return g

@@ -29,7 +29,8 @@ type cell struct {
 	lead    length // from the cell's left edge to the glyph's origin
 	width   length // of the cell, tracking included
 	stretch int    // of the glyph, in thousandths
-	trim    length // taken from the width at a line's end
+	head    length // added to the width at a line's beginning, where a letter's ink reaches before its origin
+	trim    length // taken from the width at a line's end; below 0 where a letter's ink reaches beyond its cell
 
 	join length // taken from the space between this cell and the one before it, always
 	give length // may be taken besides
@@ -136,7 +137,7 @@ func (p *paragraph) natural(first, end int) length {
 	if end <= first {
 		return 0
 	}
-	return p.sums[end].at - p.sums[first].at + p.cells[first].join
+	return p.sums[end].at - p.sums[first].at + p.cells[first].join + p.cells[first].head
 }
 
 // trimmed is natural for cells at whose end a line ends.
@@ -145,6 +146,11 @@ func (p *paragraph) trimmed(first, end int) length {
 		return 0
 	}
 	return p.natural(first, end) - p.cells[end-1].trim
+}
+
+// inked is natural with what the last letter's ink needs beyond its cell.
+func (p *paragraph) inked(first, end int) length {
+	return max(p.natural(first, end), p.trimmed(first, end))
 }
 
 // gaps returns how many gaps there are between cells to fill a line.

@@ -10,7 +10,7 @@ func (p *paragraph) set(l cellRange) line {
 	indent := p.measure - p.room(l.first)
 	end := max(l.first, p.visibleEnd(l.end))
 	width, fill := p.natural(l.first, end), filling{}
-	if last := l.end == len(p.cells) || p.cells[l.end].opportunity == must; !last || width > p.room(l.first) {
+	if last := l.end == len(p.cells) || p.cells[l.end].opportunity == must; !last || p.inked(l.first, end) > p.room(l.first) {
 		width = p.trimmed(l.first, end)
 		gaps, give := p.gaps(l.first, end), p.give(l.first, end)
 		fill = p.fill(p.room(l.first)-width, gaps, give, last)
@@ -23,6 +23,9 @@ func (p *paragraph) set(l cellRange) line {
 // place finds the origins of a line's glyphs.
 func (p *paragraph) place(x length, first, end int, fill filling) {
 	p.places = p.places[:0]
+	if first < end {
+		x += p.cells[first].head
+	}
 	for i := first; i < end; i++ {
 		c := &p.cells[i]
 		if i > first {

@@ -52,7 +52,12 @@ func (p *paragraph) seat(i int) (lead, width length) {
 	case dash:
 		return p.seatDash(i)
 	case combining:
+		if i > 0 {
+			c.trim = min(0, p.cells[i-1].trim)
+		}
 		return p.seatCombining(i), 0
+	case narrow, ideograph:
+		c.head, c.trim = max(0, p.em(-c.inkLeft)), min(0, p.em(c.advance-c.inkRight)+p.tracking)
 	}
 	return p.em(white), p.em(room) + p.tracking
 }

@@ -1,0 +1,210 @@
+package opc
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"nianbao/internal/budget"
+)
+
+// Decoder reads the XML of a part token by token, within the package's budget.
+type Decoder struct {
+	xml   *xml.Decoder
+	in    *tape
+	p     *Package
+	depth int
+}
+
+// XML decodes a part. The error is ErrNoPart, or an Error.
+func (p *Package) XML(part string) (*Decoder, error) {
+	data, err := p.Part(part)
+	if err != nil {
+		return nil, err
+	}
+	return p.decoder(&tape{ahead: data}), nil
+}
+
+// StreamXML decodes a part while it is unzipped, for who does not need all of it. The error is that of XML. A decoder is closed
+// when it is done with.
+func (p *Package) StreamXML(part string) (*Decoder, error) {
+	r, err := p.Reader(part)
+	if err != nil {
+		return nil, err
+	}
+	t := &tape{from: r}
+	if err := t.refill(); err != nil && !errors.Is(err, io.EOF) {
+		return nil, p.told(err)
+	}
+	if isPlainXML(t.ahead) {
+		return p.decoder(t), nil
+	}
+	r.Close()
+	return p.XML(part)
+}
+
+func (p *Package) decoder(t *tape) *Decoder { return &Decoder{xml: xml.NewDecoder(t), in: t, p: p} }
+
+// Close ends the reading of a part that is decoded while it is unzipped.
+func (d *Decoder) Close() {
+	if d.in.from != nil {
+		d.in.from.Close()
+	}
+}
+
+// Token is the next token as xml.Decoder.Token gives it; the end of the part is damage, since what is asked for ends before it. The
+// error is an Error.
+func (d *Decoder) Token() (xml.Token, error) {
+	d.in.room = d.p.Left(budget.Token)
+	token, err := d.xml.Token()
+	if err != nil {
+		return nil, d.p.told(err)
+	}
+	switch t := token.(type) {
+	case xml.StartElement:
+		d.depth++
+		if !d.p.Allows(budget.Depth, d.depth) || !d.p.Spend(budget.Elements, 1) || !d.p.Spend(budget.Attributes, len(t.Attr)) {
+			return nil, d.p.fails(TooLarge)
+		}
+	case xml.EndElement:
+		d.depth--
+	}
+	return token, nil
+}
+
+// Overlong tells whether the decoder stopped at a single tag or text that is beyond the budget.
+func (d *Decoder) Overlong() bool { return d.in.overlong }
+
+// Skip goes on behind the end of the element that was begun last.
+func (d *Decoder) Skip() error {
+	for end := d.depth - 1; d.depth > end; {
+		if _, err := d.Token(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// told is an error in reading a part as the Error that it is.
+func (p *Package) told(err error) error {
+	switch {
+	case errors.Is(err, errOverlong):
+		return p.fails(TooLarge)
+	case errors.As(err, &Error{}):
+		return err
+	}
+	return p.fails(Damaged)
+}
+
+// tape gives out bytes, no more than there is room for.
+type tape struct {
+	ahead    []byte
+	from     io.ReadCloser // what follows; nil if that is all
+	room     int
+	overlong bool
+}
+
+var errOverlong = errors.New("opc: a tag or text that is too long")
+
+func (t *tape) ReadByte() (byte, error) {
+	if len(t.ahead) == 0 {
+		if err := t.refill(); err != nil {
+			return 0, err
+		}
+	}
+	if t.room--; t.room < 0 {
+		t.overlong = true
+		return 0, errOverlong
+	}
+	b := t.ahead[0]
+	t.ahead = t.ahead[1:]
+	return b, nil
+}
+
+// refill reads on.
+func (t *tape) refill() error {
+	if t.from == nil {
+		return io.EOF
+	}
+	const size = 4 << 10
+	block := make([]byte, size)
+	n, err := io.ReadAtLeast(t.from, block, 1)
+	t.ahead = block[:n]
+	return err
+}
+
+// Read is asked for by xml.NewDecoder, which reads byte by byte from who gives them so.
+func (t *tape) Read(b []byte) (int, error) {
+	if len(b) == 0 {
+		return 0, nil
+	}
+	one, err := t.ReadByte()
+	if err != nil {
+		return 0, err
+	}
+	b[0] = one
+	return 1, nil
+}
+
+const declarationLength = 200 // bytes, far more than one takes
+
+var declaration = regexp.MustCompile(`^(?:\xEF\xBB\xBF)?<\?xml\s[^>]*\?>`)
+
+// isPlainXML tells whether data begin as what is read as it is: XML of version 1.0 in UTF-8, or no XML at all.
+func isPlainXML(data []byte) bool {
+	if order(data) != nil {
+		return false
+	}
+	head := declaration.Find(data[:min(len(data), declarationLength)])
+	return !bytes.Contains(head, []byte(`"1.1"`)) && !bytes.Contains(head, []byte(`'1.1'`))
+}
+
+// plainXML makes XML of version 1.0 in UTF-8 of what is XML in UTF-16 or of version 1.1; other data stay what they are. What the
+// two versions have apart from each other, control characters in the main, stays for the decoder to refuse.
+func plainXML(data []byte) []byte {
+	if isPlainXML(data) {
+		return data
+	}
+	if order := order(data); order != nil {
+		data = bytes.TrimPrefix(fromUTF16(data, order), []byte("\ufeff"))
+	}
+	head := declaration.Find(data[:min(len(data), declarationLength)])
+	return append([]byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`), data[len(head):]...)
+}
+
+func fromUTF16(data []byte, order binary.ByteOrder) []byte {
+	out := make([]byte, 0, len(data)/2*3)
+	for ; len(data) >= 2; data = data[2:] {
+		r := rune(order.Uint16(data))
+		if utf16.IsSurrogate(r) {
+			low := utf8.RuneError
+			if len(data) >= 4 {
+				low = rune(order.Uint16(data[2:]))
+			}
+			if r = utf16.DecodeRune(r, low); r != utf8.RuneError {
+				data = data[2:]
+			}
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
+}
+
+// order is the order of bytes of UTF-16, by the mark at its beginning or by the first character of XML (XML 1.0, appendix F); nil for
+// anything else.
+func order(data []byte) binary.ByteOrder {
+	for _, utf16 := range []struct {
+		begins string
+		order  binary.ByteOrder
+	}{{"\xFE\xFF", binary.BigEndian}, {"\xFF\xFE", binary.LittleEndian}, {"\x00<\x00", binary.BigEndian}, {"<\x00?\x00", binary.LittleEndian}} {
+		if bytes.HasPrefix(data, []byte(utf16.begins)) {
+			return utf16.order
+		}
+	}
+	return nil
+}

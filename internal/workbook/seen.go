@@ -1,0 +1,166 @@
+package workbook
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// What a clerk sees in a cell is what the report is to say. Where a number format only dresses the number, with zeros in front, a mask,
+// a mark at every third digit, the cell is read; where it shows something else than the cell holds, that is told.
+
+// figure reads what a cell holds as a figure.
+func (b *book) figure(c stored, m form.Measure) model.Value {
+	text := b.text(c)
+	switch {
+	case c.noResult:
+		return model.Value{State: model.Unreadable, Text: text}
+	case c.kind == textKind:
+		if seen := b.seenText(c); seen != text {
+			return model.Value{State: model.Unreadable, Text: seen, Stored: text}
+		}
+		v := model.ParseFigure(m, text)
+		if v.IsNumber() && len(v.Repairs) == 0 && !m.CarriesUnit() {
+			v.Repairs = []string{model.StoredAsText}
+		}
+		return v
+	}
+	d, ok := parseNumber(c.value)
+	if c.kind != numberKind || !ok {
+		return model.Value{State: model.Unreadable, Text: text}
+	}
+	return b.seenFigure(b.code(c), d, m)
+}
+
+// seenText is what a cell shows of a text, the text itself but for formats that hide it or put something to it.
+func (b *book) seenText(c stored) string {
+	f := b.code(c)
+	if f == nil || strings.TrimSpace(c.value) == "" {
+		return c.value
+	}
+	if seen := f.showText(c.value); strings.TrimSpace(seen) != strings.TrimSpace(c.value) {
+		return seen
+	}
+	return c.value
+}
+
+// seenFigure reads a number as the figure that its format shows. Fewer decimals than the number has are not held against it: a
+// count with a fraction has a rule of its own, and an amount is printed as it is.
+func (b *book) seenFigure(f *formatCode, d decimal.Decimal, m form.Measure) model.Value {
+	v := model.NumberValue(d)
+	if m.Whole() {
+		v = model.NumberValue(whole(d))
+	}
+	if f == nil {
+		return v
+	}
+	s := f.show(d, b.day)
+	switch {
+	case s.kind == dateSection && s.isDay:
+		return model.Value{State: model.Unreadable, Text: b.date(d)}
+	case s.share:
+		return model.Value{State: model.Unreadable, Text: d.Shift(2).String() + "%"}
+	case s.kind == dateSection, !s.known:
+		return model.Value{State: model.Unreadable, Text: s.text, Stored: d.String()}
+	}
+	seen := model.ParseFigure(m, undressed(s.text))
+	switch {
+	case seen.IsNumber() && seen.Number.Equal(d.Round(-seen.Number.Exponent())):
+		v.Unit = seen.Unit
+		return v
+	case d.IsZero() && f.showsNumbers() && strings.Trim(s.text, " -—¥￥") == "": // as accounts write a zero
+		return v
+	}
+	return model.Value{State: model.Unreadable, Text: s.text, Stored: d.String()}
+}
+
+// undressed is what a cell shows of a number without a sign of currency, and with the minus for which accounts write brackets.
+func undressed(seen string) string {
+	seen = strings.TrimSpace(seen)
+	if inside, ok := strings.CutPrefix(seen, "("); ok {
+		if inside, ok = strings.CutSuffix(inside, ")"); ok {
+			seen = "-" + strings.TrimSpace(inside)
+		}
+	}
+	for _, sign := range []string{"¥", "￥", "$", "CNY", "RMB"} {
+		seen = strings.Replace(seen, sign, "", 1)
+	}
+	if number, ok := strings.CutPrefix(seen, "-"); ok {
+		return "-" + strings.TrimSpace(number)
+	}
+	return strings.TrimSpace(seen)
+}
+
+// showsNumbers tells a format for numbers from one that hides them.
+func (f *formatCode) showsNumbers() bool {
+	return f.sections[0].kind == digitSection || f.sections[0].kind == generalSection
+}
+
+// words reads what a cell holds as text. Of a day the date itself is wanted where the cell is for one.
+func (b *book) words(c stored, wantsDate bool) (text string, u model.Unread) {
+	text = b.text(c)
+	switch {
+	case c.noResult:
+		return text, model.Unread{Fault: model.NoResult}
+	case c.value == "":
+		return "", model.Unread{}
+	case c.kind == errorKind:
+		return text, model.Unread{Fault: model.ErrorValue}
+	case c.kind == booleanKind:
+		return text, model.Unread{Fault: model.TruthValue}
+	case c.kind == textKind:
+		if seen := b.seenText(c); seen != text {
+			return seen, model.Unread{Fault: model.Disguised, Stored: text}
+		}
+		return text, model.Unread{}
+	case c.kind != numberKind:
+		return text, model.Unread{}
+	}
+	d, ok := parseNumber(c.value)
+	if !ok || d.Abs().GreaterThanOrEqual(decimal.New(1, spreadsheetDigits)) {
+		return c.value, model.Unread{Fault: model.CutOff}
+	}
+	f := b.code(c)
+	if f == nil {
+		return text, model.Unread{}
+	}
+	s := f.show(d, b.day)
+	switch {
+	case s.kind == dateSection && wantsDate:
+		return text, model.Unread{}
+	case s.known && s.kind != dateSection && s.kind != textSection:
+		if words, ok := dressed(d, s); ok {
+			return words, model.Unread{}
+		}
+	}
+	return s.text, model.Unread{Fault: model.Disguised, Stored: d.String()}
+}
+
+// dressed is a number as its format shows it, where all digits of the number are seen and no others but zeros: as it is seen with zeros
+// in front or a mask, and with its own digits where what is seen differs only by marks at every third digit or by decimals.
+func dressed(d decimal.Decimal, s display) (words string, ok bool) {
+	seen := strings.TrimSpace(s.text)
+	if s.share {
+		share, found := strings.CutSuffix(seen, "%")
+		value, err := decimal.NewFromString(share)
+		return d.Shift(2).String() + "%", found && err == nil && value.Equal(d.Shift(2))
+	}
+	if padded := strings.HasPrefix(seen, "0") && len(seen) > 1 && seen[1] != '.'; !padded {
+		if value, err := decimal.NewFromString(strings.ReplaceAll(seen, ",", "")); err == nil {
+			return d.String(), value.Equal(d)
+		}
+	}
+	if strings.Trim(seen, "0123456789-() ") != "" || d.IsNegative() {
+		return "", false
+	}
+	digits := strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r
+		}
+		return -1
+	}, seen)
+	return seen, digits != "" && strings.TrimLeft(digits, "0") == strings.TrimLeft(d.String(), "0")
+}
