@@ -82,11 +82,9 @@ type reportWriter struct {
 	*console
 	job.Renderer
 	folder string // where the files go; "" for beside each input
-	claims
 }
 
-// write makes the files of one report. They are written when the report is told: in the order of the inputs, so that of two that
-// would write the same file it is always the first that does.
+// write makes the files of one report. They are written when the report is told, in the order of the inputs.
 func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	folder := w.folderOf(p.Name)
 	for _, other := range p.SameName {
@@ -107,24 +105,20 @@ func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 			w.told(p.Name, err)
 			return
 		}
-		for _, failure := range w.save(files, folder, p.Name) {
+		for _, failure := range w.save(files, folder) {
 			w.fail(failure)
 		}
 	}
 }
 
 // save writes the files of one report and tells of each; the failures are remedy.Failures.
-func (w *reportWriter) save(files []job.Rendered, folder, input string) (failures []error) {
+func (w *reportWriter) save(files []job.Rendered, folder string) (failures []error) {
 	told := "已生成"
 	if w.Draft {
 		told = "已生成草稿"
 	}
 	for _, f := range files {
 		target := filepath.Join(folder, f.Name)
-		w.claim(target, input)
-		if first := w.others(target, input); first != "" {
-			f.Err = fmt.Errorf("“%s”也写成这个文件，只保留了前一份", first)
-		}
 		if f.Err != nil {
 			f.Err = remedy.Failure{File: target, Err: f.Err}
 		} else {

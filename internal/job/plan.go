@@ -69,7 +69,7 @@ func NewPlan(sources []Source) Plan {
 		plan.Inputs = []Planned{{Source: candidates[0]}}
 		return plan
 	}
-	d := draw{sources: candidates, glances: make([]glance, len(candidates)), dropped: make([]bool, len(candidates)), at: map[string][]int{}}
+	d := draw{sources: candidates, glances: make([]glance, len(candidates)), dropped: make([]bool, len(candidates)), at: map[string][]int{}, nameless: map[string]bool{}}
 	Run(len(candidates), func(i int) glance { return look(candidates[i]) }, func(i int, g glance) error {
 		d.glances[i] = g
 		return nil
@@ -107,17 +107,22 @@ func look(s Source) (g glance) {
 
 // draw decides which sources are inputs.
 type draw struct {
-	sources []Source
-	glances []glance
-	dropped []bool
-	at      map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
+	sources  []Source
+	glances  []glance
+	dropped  []bool
+	at       map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
+	nameless map[string]bool  // what the pages are called of reports that lack unit or year
 }
 
 func (d *draw) inputs() []Planned {
 	planned := make([]Planned, len(d.sources))
+	d.tellCopiesByName()
 	for i, s := range d.sources {
 		planned[i] = Planned{Source: s}
 		g := d.glances[i]
+		if g.name != "" && g.key() == "" && !g.ours {
+			d.nameless[g.name] = true
+		}
 		if g.key() != "" && !g.copied && !g.ours {
 			d.at[g.key()] = append(d.at[g.key()], i)
 		}
@@ -151,6 +156,24 @@ func (d *draw) inputs() []Planned {
 		}
 	}
 	return inputs
+}
+
+// tellCopiesByName takes a workbook that is called a copy of one beside it, and says the same, for a copy that nobody edited: the
+// first release did not write into copies that they are, and some programs drop it.
+func (d *draw) tellCopiesByName() {
+	paths := map[string]int{}
+	for i, s := range d.sources {
+		paths[filepath.Clean(s.Name)] = i
+	}
+	for i, g := range d.glances {
+		j, ok := paths[original(d.sources[i].Name)]
+		if !ok || g.copied || g.ours || d.glances[j].ours || g.key() == "" || g.key() != d.glances[j].key() {
+			continue
+		}
+		if digest := d.digest(i); digest != "" && digest == d.digest(j) {
+			d.glances[i].copied, d.glances[i].made, d.glances[i].from = true, digest, digest
+		}
+	}
 }
 
 // dropReplaced lets an edited copy replace what it was made from: the report with the same contents, or the copy that was edited
@@ -251,6 +274,9 @@ func (d *draw) dropPages() {
 // isNamedAfter says whether a file has the name that pages of a report have which lies there too.
 func (d *draw) isNamedAfter(file string) bool {
 	stem := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	if d.nameless[stem] {
+		return true
+	}
 	for at := range len(stem) {
 		if strings.HasPrefix(stem[at:], "年") && len(d.at[stem[:at]]) > 0 {
 			return true
