@@ -2,6 +2,8 @@
 // file ends the same way on every machine.
 package budget
 
+import "strings"
+
 // Kind is what is counted.
 type Kind int
 
@@ -24,6 +26,13 @@ const (
 // Piece is what a piece of text weighs beside its bytes: a paragraph, an explanation, what was typed beside the form. It is what it
 // costs to keep one, so that millions of short ones are no way round the budget.
 const Piece = 64
+
+// placeholder is what each {{ in a text weighs more, since it is filled in with more than it takes itself.
+const placeholder = 8 * Piece
+
+// Entry is how many bytes a figure or a part of the unit's data may have: far more than is ever printed of one, and so few that a text
+// into which one is filled in many times stays of a size.
+const Entry = 2000
 
 // usual are the limits: far above any real form or report, and low enough that no input of one megabyte takes 300 MB or two seconds.
 var usual = [kinds]int{
@@ -61,7 +70,9 @@ func (b *Budget) Spend(k Kind, n int) bool {
 }
 
 // SpendText takes what a piece of text weighs.
-func (b *Budget) SpendText(text string) bool { return b.Spend(Text, len(text)+Piece) }
+func (b *Budget) SpendText(text string) bool {
+	return b.Spend(Text, len(text)+Piece+placeholder*(strings.Count(text, "{{")+strings.Count(text, "｛｛")))
+}
 
 // Allows tells whether there is so much left of a kind, which stays: for what is measured and not used up.
 func (b *Budget) Allows(k Kind, n int) bool { return n <= b.left[k] }

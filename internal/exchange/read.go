@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -60,12 +61,13 @@ func Read(data []byte) (*model.Report, error) {
 	if !ok {
 		return nil, fmt.Errorf("edition“%s”不认识，应为%s", edition, editionIDs())
 	}
-	r := model.New(e)
+	in := &reader{model.New(e), budget.New()}
+	r := in.report
 	for _, c := range e.Cells() {
 		r.Figures[c.Key] = model.Value{} // what is not given is blank: a total too, which nobody then adds up
 	}
 	for _, m := range root {
-		if err := readMember(r, m); err != nil {
+		if err := in.readMember(m); err != nil {
 			return nil, err
 		}
 	}
@@ -81,25 +83,47 @@ func editionIDs() string {
 	return strings.Join(ids, "或")
 }
 
-func readMember(r *model.Report, m member) error {
+// reader reads one report within a budget.
+type reader struct {
+	report *model.Report
+	budget *budget.Budget
+}
+
+// spendEntry takes what a figure or a part of the unit's data weighs.
+func (in *reader) spendEntry(typed string, m member) error {
+	if len(typed) > budget.Entry {
+		return fmt.Errorf("%s太长，不是正常的报告内容，请改短后再试", m.path)
+	}
+	return in.spend(typed, m)
+}
+
+// spend takes what a text weighs.
+func (in *reader) spend(text string, m member) error {
+	if !in.budget.SpendText(text) {
+		return fmt.Errorf("到%s为止文字太多，不是正常的报告内容，请删去多余的文字后再试", m.path)
+	}
+	return nil
+}
+
+func (in *reader) readMember(m member) error {
 	switch m.key {
 	case "schema", "edition", "writer":
 		return nil
 	case "year":
-		return readField(r, "report.year", m)
+		return in.readField("report.year", m)
 	case "date":
-		return readField(r, "report.date", m)
+		return in.readField("report.date", m)
 	case "unit":
-		return readUnit(r, m)
+		return in.readUnit(m)
 	case "figures":
-		return readFigures(r, m)
+		return in.readFigures(m)
 	case "narrative":
-		return readTexts(r, m)
+		return in.readTexts(m)
 	}
 	return unknown(m)
 }
 
-func readUnit(r *model.Report, unit member) error {
+func (in *reader) readUnit(unit member) error {
 	parts, err := members(unit.raw, unit.path)
 	if err != nil {
 		return err
@@ -109,29 +133,32 @@ func readUnit(r *model.Report, unit member) error {
 		if !slices.ContainsFunc(form.Fields(), func(f form.Field) bool { return f.Key == key }) {
 			return unknown(m)
 		}
-		if err := readField(r, key, m); err != nil {
+		if err := in.readField(key, m); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func readField(r *model.Report, k form.Key, m member) error {
+func (in *reader) readField(k form.Key, m member) error {
 	typed, _, err := scalar(m)
 	if err != nil {
 		return err
 	}
-	r.Fields[k] = model.ReadField(typed, model.Place{Ref: m.path})
+	if err := in.spendEntry(typed, m); err != nil {
+		return err
+	}
+	in.report.Fields[k] = model.ReadField(typed, model.Place{Ref: m.path})
 	return nil
 }
 
-func readFigures(r *model.Report, figures member) error {
+func (in *reader) readFigures(figures member) error {
 	cells, err := members(figures.raw, figures.path)
 	if err != nil {
 		return err
 	}
 	for _, m := range cells {
-		cell, ok := r.Edition.Cell(form.Key(m.key))
+		cell, ok := in.report.Edition.Cell(form.Key(m.key))
 		if !ok {
 			return unknown(m)
 		}
@@ -139,24 +166,27 @@ func readFigures(r *model.Report, figures member) error {
 		if err != nil {
 			return err
 		}
+		if err := in.spendEntry(typed, m); err != nil {
+			return err
+		}
 		v := model.ParseFigure(cell.Measure, typed)
 		if quoted && v.IsNumber() && cell.Measure.Whole() {
 			v.Repairs = append(v.Repairs, model.StoredAsText)
 		}
 		v.Place = model.Place{Ref: m.path}
-		r.Figures[cell.Key] = v
+		in.report.Figures[cell.Key] = v
 	}
 	return nil
 }
 
-func readTexts(r *model.Report, narrative member) error {
+func (in *reader) readTexts(narrative member) error {
 	passages, err := members(narrative.raw, narrative.path)
 	if err != nil {
 		return err
 	}
 	for _, m := range passages {
 		key := form.Key("narrative." + m.key)
-		if !slices.ContainsFunc(r.Edition.Passages(), func(p form.Passage) bool { return p.Key == key }) {
+		if !slices.ContainsFunc(in.report.Edition.Passages(), func(p form.Passage) bool { return p.Key == key }) {
 			return unknown(m)
 		}
 		var list []json.RawMessage
@@ -165,11 +195,19 @@ func readTexts(r *model.Report, narrative member) error {
 		}
 		for i, raw := range list {
 			path := fmt.Sprintf("%s[%d]", m.path, i)
-			paragraph, err := text(member{path: path, raw: raw})
+			one := member{path: path, raw: raw}
+			typed, err := text(one)
+			if err == nil {
+				err = in.spend(typed, one)
+			}
 			if err != nil {
 				return err
 			}
-			r.Texts[key] = append(r.Texts[key], model.SplitParagraphs(paragraph, model.Place{Ref: path})...)
+			paragraphs := model.SplitParagraphs(typed, model.Place{Ref: path})
+			if len(paragraphs) > 1 && !in.budget.Spend(budget.Text, (len(paragraphs)-1)*budget.Piece) {
+				return in.spend("", one)
+			}
+			in.report.Texts[key] = append(in.report.Texts[key], paragraphs...)
 		}
 	}
 	return nil

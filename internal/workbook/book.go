@@ -16,6 +16,9 @@ const (
 	maxFormula = 8192
 )
 
+// maxSheetName is how many bytes a sheet's name may have, which is told with each of its cells; spreadsheets allow 31 characters.
+const maxSheetName = 1000
+
 // book is an xlsx file opened for reading: its sheets are parsed when they are asked for. It is read here and not through
 // excelize, which allocates a cell for every gap, so that a small file can exhaust the memory, and needs a call for each
 // property of a cell.
@@ -91,7 +94,7 @@ func (b *book) readWorkbook(worksheets map[string]string) error {
 					b.date1904 = date1904 == "1" || date1904 == "true"
 				}
 			case depth == 3 && list == "sheets" && name == "sheet":
-				if !b.Spend(budget.Sheets, 1) {
+				if !b.Spend(budget.Sheets, 1) || len(attribute(t, "name")) > maxSheetName {
 					return errTooLarge
 				}
 				b.sheets = append(b.sheets, bookSheet{attribute(t, "name"), worksheets[attribute(t, "id")]})

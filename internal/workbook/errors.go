@@ -42,5 +42,14 @@ func (e MuchTextError) Error() string {
 type UnknownEditionError struct{ ID string }
 
 func (e UnknownEditionError) Error() string {
-	return "用的是“" + e.ID + "”版的格式，这个程序还不认识，请换用新版的“年报”程序"
+	return "用的是“" + clipped(e.ID) + "”版的格式，这个程序还不认识，请换用新版的“年报”程序"
+}
+
+// clipped is the beginning of a word that should be short.
+func clipped(word string) string {
+	const most = 20 // characters
+	if runes := []rune(word); len(runes) > most {
+		return string(runes[:most]) + "……"
+	}
+	return word
 }

@@ -190,15 +190,11 @@ func (in *reader) readFields() error {
 	return nil
 }
 
-// maxField is how many bytes a part of the unit's data may have. It is far more than fits anywhere, and keeps texts short into which it
-// is filled many times.
-const maxField = 2000
-
 // field reads a part of the unit's data.
 func (b *book) field(k form.Key, c stored, place model.Place) (model.Field, error) {
 	text, unread := b.words(c, k == "report.date")
 	switch {
-	case len(text)+len(unread.Stored) > maxField:
+	case len(text)+len(unread.Stored) > budget.Entry:
 		return model.Field{}, LongTextError{place.String()}
 	case !b.SpendText(text):
 		return model.Field{}, MuchTextError{place.Sheet}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -25,7 +26,10 @@ func (in *reader) readFigures() error {
 		if found {
 			v = in.book.figure(cell, c.Measure)
 		}
-		if !in.book.SpendText(v.Text) {
+		switch {
+		case len(v.Text)+len(v.Stored) > budget.Entry:
+			return LongTextError{place.String()}
+		case !in.book.SpendText(v.Text):
 			return MuchTextError{place.Sheet}
 		}
 		if c.Total && cell.formula != "" {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"slices"
+
+	"nianbao/internal/budget"
 )
 
 // element is an XML element cut at its children, so that it can be changed in one place and stays the same to the byte in
@@ -31,6 +33,7 @@ func cut(raw []byte) (*element, error) {
 	d := xml.NewDecoder(bytes.NewReader(raw))
 	e := &element{}
 	depth, from, name := 0, int64(0), ""
+	left := budget.New()
 	for {
 		start := d.InputOffset()
 		token, err := d.RawToken()
@@ -42,6 +45,9 @@ func cut(raw []byte) (*element, error) {
 		end := d.InputOffset()
 		switch t := token.(type) {
 		case xml.StartElement:
+			if !left.Spend(budget.Elements, 1) || !left.Spend(budget.Attributes, len(t.Attr)) || !left.Allows(budget.Depth, depth) {
+				return nil, errTooLarge
+			}
 			switch depth++; depth {
 			case 1:
 				if e.name.Local != "" {
