@@ -104,7 +104,7 @@ type offer struct {
 func (p *paragraph) price(from, to int) offer {
 	first, end := p.nodes[from].cell, p.nodes[to].end
 	room := p.room(first)
-	if last := to == len(p.nodes)-1; last && p.natural(first, end) <= room {
+	if last := to == len(p.nodes)-1; last && p.inked(first, end) <= room {
 		o := offer{fits: true}
 		if from > 0 && p.lone(first, end) {
 			o.cost = loneCost

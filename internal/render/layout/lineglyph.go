@@ -14,7 +14,7 @@ type glyph struct {
 	advance int
 	class   class
 
-	// Where the ink begins and ends, counted from the origin; known only for the marks whose blank is cut or filled.
+	// Where the ink begins and ends, counted from the origin; 0 for Han characters, whose squares hold it.
 	inkLeft, inkRight int
 }
 
@@ -57,10 +57,13 @@ func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
 		g.shown, g.class = '〓', ideograph
 	}
 	g.advance = g.font.Advance(g.shown)
-	if g.class == combining && g.advance > 0 {
+	switch {
+	case g.class == combining && g.advance > 0:
 		g.class = narrow
+	case g.advance == 0 && (g.class == narrow || g.class == ideograph):
+		g.class = combining // whatever it is: cells without a width are no places to break at
 	}
-	if g.class.measured() {
+	if g.class.measured() || g.class == narrow || g.class == ideograph && !unicode.Is(unicode.Han, g.shown) {
 		g.inkLeft, g.inkRight = ink(g.font, g.shown)
 	}
 	return g

@@ -30,6 +30,8 @@ type cell struct {
 	width   length // of the cell, tracking included
 	stretch int    // of the glyph, in thousandths
 	trim    length // taken from the width at a line's end
+	hang    length // how far the ink stands out of the cell to the left: added at a line's beginning
+	over    length // the same to the right, at a line's end
 
 	join length // taken from the space between this cell and the one before it, always
 	give length // may be taken besides
@@ -125,10 +127,14 @@ func (p *paragraph) sourceOf(l cellRange) string {
 
 // room returns the width that a line has, which begins with a cell.
 func (p *paragraph) room(first int) length {
+	room := p.measure
 	if first == 0 {
-		return p.measure - p.indent
+		room -= p.indent
 	}
-	return p.measure
+	if first < len(p.cells) {
+		room -= p.cells[first].hang
+	}
+	return room
 }
 
 // natural returns how wide cells are, nothing added or taken.
@@ -139,12 +145,20 @@ func (p *paragraph) natural(first, end int) length {
 	return p.sums[end].at - p.sums[first].at + p.cells[first].join
 }
 
-// trimmed is natural for cells at whose end a line ends.
+// inked is natural with what of the last cell's ink stands out of it.
+func (p *paragraph) inked(first, end int) length {
+	if end <= first {
+		return 0
+	}
+	return p.natural(first, end) + p.cells[end-1].over
+}
+
+// trimmed is inked for cells at whose end a line ends.
 func (p *paragraph) trimmed(first, end int) length {
 	if end <= first {
 		return 0
 	}
-	return p.natural(first, end) - p.cells[end-1].trim
+	return p.inked(first, end) - p.cells[end-1].trim
 }
 
 // gaps returns how many gaps there are between cells to fill a line.

@@ -10,11 +10,14 @@ func (p *paragraph) set(l cellRange) line {
 	indent := p.measure - p.room(l.first)
 	end := max(l.first, p.visibleEnd(l.end))
 	width, fill := p.natural(l.first, end), filling{}
-	if last := l.end == len(p.cells) || p.cells[l.end].opportunity == must; !last || width > p.room(l.first) {
+	if last := l.end == len(p.cells) || p.cells[l.end].opportunity == must; !last || p.inked(l.first, end) > p.room(l.first) {
 		width = p.trimmed(l.first, end)
 		gaps, give := p.gaps(l.first, end), p.give(l.first, end)
 		fill = p.fill(p.room(l.first)-width, gaps, give, last)
 		width += fill.added(gaps) - fill.taken(give)
+		if fill == (filling{}) {
+			width -= p.inked(l.first, end) - p.natural(l.first, end)
+		}
 	}
 	p.place(indent, l.first, end, fill)
 	return line{Runs: p.group(l.first, end, fill), Width: (indent + width).points(), Text: p.sourceOf(l)}

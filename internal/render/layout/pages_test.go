@@ -84,8 +84,9 @@ func requireSound(t *testing.T, p *Pages) {
 		require.Equal(t, fmt.Sprintf("—%d—", i+1), textOf(page, true))
 		for _, r := range page.Runs {
 			box := runExtent(r)
-			require.GreaterOrEqual(t, box.left, paper.AreaLeft-epsilon, "page %d: %q begins left of the type area", i+1, r.Text)
-			require.LessOrEqual(t, box.right, paper.AreaRight+epsilon, "page %d: %q ends right of the type area", i+1, r.Text)
+			out := epsilon + serif*r.Size/1000
+			require.GreaterOrEqual(t, box.left, paper.AreaLeft-out, "page %d: %q begins left of the type area", i+1, r.Text)
+			require.LessOrEqual(t, box.right, paper.AreaRight+out, "page %d: %q ends right of the type area", i+1, r.Text)
 			require.GreaterOrEqual(t, box.top, paper.AreaTop-epsilon, "page %d: %q stands above the type area", i+1, r.Text)
 			if r.Y < paper.AreaBottom {
 				require.LessOrEqual(t, box.bottom, paper.AreaBottom+epsilon, "page %d: %q stands below the type area", i+1, r.Text)
