@@ -14,13 +14,9 @@ type glyph struct {
 	advance int
 	class   class
 
-	// Where the ink begins and ends, counted from the origin; known only for the marks whose blank is cut or filled, and for
-	// letters. Both are 0 of Han characters, which stay within their cells.
+	// Where the ink begins and ends, counted from the origin; 0 for Han characters, whose squares hold it.
 	inkLeft, inkRight int
 }
-
-// firstHan is the first of Unicode's Han radicals; letters, digits and signs of all alphabets stand before it.
-const firstHan = '⺀'
 
 type glyphKey struct {
 	face      fonts.Face
@@ -61,10 +57,13 @@ func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
 		g.shown, g.class = '〓', ideograph
 	}
 	g.advance = g.font.Advance(g.shown)
-	if g.class == combining && g.advance > 0 {
+	switch {
+	case g.class == combining && g.advance > 0:
 		g.class = narrow
+	case g.advance == 0 && (g.class == narrow || g.class == ideograph):
+		g.class = combining // whatever it is: cells without a width are no places to break at
 	}
-	if g.class.measured() || g.shown < firstHan {
+	if g.class.measured() || g.class == narrow || g.class == ideograph && !unicode.Is(unicode.Han, g.shown) {
 		g.inkLeft, g.inkRight = ink(g.font, g.shown)
 	}
 	return g

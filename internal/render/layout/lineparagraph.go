@@ -29,8 +29,9 @@ type cell struct {
 	lead    length // from the cell's left edge to the glyph's origin
 	width   length // of the cell, tracking included
 	stretch int    // of the glyph, in thousandths
-	head    length // added to the width at a line's beginning, where a letter's ink reaches before its origin
-	trim    length // taken from the width at a line's end; below 0 where a letter's ink reaches beyond its cell
+	trim    length // taken from the width at a line's end
+	hang    length // how far the ink stands out of the cell to the left: added at a line's beginning
+	over    length // the same to the right, at a line's end
 
 	join length // taken from the space between this cell and the one before it, always
 	give length // may be taken besides
@@ -126,10 +127,14 @@ func (p *paragraph) sourceOf(l cellRange) string {
 
 // room returns the width that a line has, which begins with a cell.
 func (p *paragraph) room(first int) length {
+	room := p.measure
 	if first == 0 {
-		return p.measure - p.indent
+		room -= p.indent
 	}
-	return p.measure
+	if first < len(p.cells) {
+		room -= p.cells[first].hang
+	}
+	return room
 }
 
 // natural returns how wide cells are, nothing added or taken.
@@ -137,20 +142,23 @@ func (p *paragraph) natural(first, end int) length {
 	if end <= first {
 		return 0
 	}
-	return p.sums[end].at - p.sums[first].at + p.cells[first].join + p.cells[first].head
+	return p.sums[end].at - p.sums[first].at + p.cells[first].join
 }
 
-// trimmed is natural for cells at whose end a line ends.
+// inked is natural with what of the last cell's ink stands out of it.
+func (p *paragraph) inked(first, end int) length {
+	if end <= first {
+		return 0
+	}
+	return p.natural(first, end) + p.cells[end-1].over
+}
+
+// trimmed is inked for cells at whose end a line ends.
 func (p *paragraph) trimmed(first, end int) length {
 	if end <= first {
 		return 0
 	}
-	return p.natural(first, end) - p.cells[end-1].trim
-}
-
-// inked is natural with what the last letter's ink needs beyond its cell.
-func (p *paragraph) inked(first, end int) length {
-	return max(p.natural(first, end), p.trimmed(first, end))
+	return p.inked(first, end) - p.cells[end-1].trim
 }
 
 // gaps returns how many gaps there are between cells to fill a line.

@@ -15,6 +15,9 @@ func (p *paragraph) set(l cellRange) line {
 		gaps, give := p.gaps(l.first, end), p.give(l.first, end)
 		fill = p.fill(p.room(l.first)-width, gaps, give, last)
 		width += fill.added(gaps) - fill.taken(give)
+		if fill == (filling{}) {
+			width -= p.inked(l.first, end) - p.natural(l.first, end)
+		}
 	}
 	p.place(indent, l.first, end, fill)
 	return line{Runs: p.group(l.first, end, fill), Width: (indent + width).points(), Text: p.sourceOf(l)}
@@ -23,9 +26,6 @@ func (p *paragraph) set(l cellRange) line {
 // place finds the origins of a line's glyphs.
 func (p *paragraph) place(x length, first, end int, fill filling) {
 	p.places = p.places[:0]
-	if first < end {
-		x += p.cells[first].head
-	}
 	for i := first; i < end; i++ {
 		c := &p.cells[i]
 		if i > first {

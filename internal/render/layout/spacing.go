@@ -8,13 +8,19 @@ const (
 	dashOverlap  = 5   // so that there is no seam between two dashes
 	condensed    = 700 // horizontal scale of a full-width quote in Latin text
 	hair         = 5
+	serif        = 30 // may stand out of a line, as that of w and y does
 )
 
 // space gives each cell its width and each neighbourhood its spacing.
 func (p *paragraph) space() {
 	p.sums = resize(p.sums, len(p.cells)+1)
+	base := -1 // the last cell that is no combining mark
 	for i := range p.cells {
-		p.cells[i].lead, p.cells[i].width = p.seat(i)
+		if p.cells[i].class != combining {
+			base = i
+		}
+		p.cells[i].lead, p.cells[i].width = p.seat(i, base)
+		p.overhang(i, base)
 		if i > 0 {
 			p.cells[i-1].meet(&p.cells[i], &p.frame)
 		}
@@ -28,8 +34,8 @@ func (p *paragraph) space() {
 }
 
 // seat returns where in its cell a glyph stands and how wide the cell is. A mark drawn narrower than a Han character
-// is set on full width, whichever font it comes from; · takes half of it (5.1.7).
-func (p *paragraph) seat(i int) (lead, width length) {
+// is set on full width, whichever font it comes from; · takes half of it (5.1.7). base is the cell that a combining mark belongs to.
+func (p *paragraph) seat(i, base int) (lead, width length) {
 	c := &p.cells[i]
 	white, room := 0, c.advance
 	switch c.class {
@@ -52,12 +58,7 @@ func (p *paragraph) seat(i int) (lead, width length) {
 	case dash:
 		return p.seatDash(i)
 	case combining:
-		if i > 0 {
-			c.trim = min(0, p.cells[i-1].trim)
-		}
-		return p.seatCombining(i), 0
-	case narrow, ideograph:
-		c.head, c.trim = max(0, p.em(-c.inkLeft)), min(0, p.em(c.advance-c.inkRight)+p.tracking)
+		return p.seatCombining(i, base), 0
 	}
 	return p.em(white), p.em(room) + p.tracking
 }
@@ -71,16 +72,40 @@ func (p *paragraph) seatQuote(c *cell) (lead, width length) {
 	return p.em(quoteBearing) - scaled(c.inkLeft), scaled(c.inkRight-c.inkLeft) + 2*p.em(quoteBearing) + p.tracking
 }
 
-// seatCombining puts a mark that stands above or below the character before it in that one's middle.
-func (p *paragraph) seatCombining(i int) (lead length) {
-	c, base := &p.cells[i], i-1
-	for base >= 0 && p.cells[base].class == combining {
-		base--
-	}
-	if base < 0 {
+// seatCombining puts a mark that stands above or below the character before it in that one's middle. Those of Chinese and
+// Japanese text are drawn for a full-width character before them, and stand where the font has them.
+func (p *paragraph) seatCombining(i, base int) (lead length) {
+	c := &p.cells[i]
+	switch {
+	case base < 0:
 		return -p.em(c.inkLeft)
+	case c.character >= firstWide:
+		return 0
 	}
 	return -(p.cells[base].width-p.tracking)/2 - p.em(c.inkLeft+c.inkRight)/2
+}
+
+// overhang notes how far a glyph's ink stands out of its cell, so that none stands out of a line, but for what the eye does not
+// see: serifs. Marks that are combined with a cell count to it.
+func (p *paragraph) overhang(i, base int) {
+	c := &p.cells[i]
+	if c.class != narrow && c.class != ideograph && c.class != combining || c.inkRight <= c.inkLeft {
+		return
+	}
+	left, right := c.lead+p.em(c.inkLeft), c.lead+p.em(c.inkRight)
+	seen := func(beyond length) length {
+		if beyond <= p.em(serif) {
+			return 0
+		}
+		return beyond
+	}
+	c.over = seen(right - c.width)
+	if base < 0 || base == i {
+		c.hang = seen(-left)
+		return
+	}
+	c.over = max(c.over, p.cells[i-1].over)
+	p.cells[base].hang = max(p.cells[base].hang, seen(-left-p.cells[base].width))
 }
 
 // seatDash draws a dash out over its cell: — is one stroke over one character (5.1.6), —— one over two (5.1.4).

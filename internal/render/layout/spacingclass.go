@@ -32,6 +32,9 @@ func (c class) measured() bool {
 // blank tells whether nothing is to be seen of the class, so that it takes no room at a line's end.
 func (c class) blank() bool { return c == space || c == fullSpace || c == newline }
 
+// firstWide is the first of the characters that stand on full width in all fonts.
+const firstWide = 0x2E80
+
 // classOf returns the class that a character has among Han characters.
 func classOf(r rune) class {
 	switch r {
@@ -59,7 +62,10 @@ func classOf(r rune) class {
 			return space
 		}
 		return narrow
-	case r >= 0x2E80 && r < 0xFB00:
+	case r >= firstWide && r < 0xFB00:
+		if unicode.In(r, unicode.Mn, unicode.Me) {
+			return combining
+		}
 		return ideograph
 	case unicode.Is(unicode.Zs, r):
 		return space

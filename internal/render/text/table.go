@@ -102,18 +102,26 @@ func (c *canvas) print(cell document.Cell) {
 			x += spare
 		}
 		places := c.places[c.ys[cell.Row]+1+i]
-		for _, r := range line {
-			switch n := runeColumns(r); n {
-			case 0:
-				places[x-1] += string(r)
-			case 2:
-				places[x+1] = ""
-				fallthrough
-			default:
-				places[x] = string(r)
-				x += n
+		start, at := 0, x-1 // of the character, with what is combined with it, that is put next, and where
+		put := func(end int) {
+			if start < end {
+				places[at] += line[start:end]
 			}
+			start = end
 		}
+		for i, r := range line {
+			n := runeColumns(r)
+			if n == 0 {
+				continue
+			}
+			put(i)
+			places[x], at = "", x
+			if n == 2 {
+				places[x+1] = ""
+			}
+			x += n
+		}
+		put(len(line))
 	}
 }
 

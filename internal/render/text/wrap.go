@@ -35,16 +35,20 @@ func runeColumns(r rune) int {
 // wrap breaks a cell's text into as few lines as the columns allow, behind a mark where that costs no further line.
 func wrap(text string, limit int) []string {
 	pieces := split(text, limit)
+	widths := make([]int, len(pieces))
+	for i, piece := range pieces {
+		widths[i] = columns(piece)
+	}
 	ends := make([]int, len(pieces))    // ends[i] is where a line that begins with piece i is full
 	lines := make([]int, len(pieces)+1) // lines[i] is how many lines the pieces from i on need
 	for i := len(pieces) - 1; i >= 0; i-- {
 		end := i + 1
-		for used := columns(pieces[i]); end < len(pieces); end++ {
-			if used += columns(pieces[end]); used > limit {
+		for used := widths[i]; end < len(pieces); end++ {
+			if used += widths[end]; used > limit {
 				break
 			}
 		}
-		if end == len(pieces)-1 && end > i+1 && columns(pieces[end]) <= 2 && lines[end-1] == 1 {
+		if end == len(pieces)-1 && end > i+1 && widths[end] <= 2 && lines[end-1] == 1 {
 			end-- // no single character on the last line
 		}
 		ends[i], lines[i] = end, 1+lines[end]
