@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -41,7 +40,7 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 		target, err := k.write(p.Name, file, err)
 		tells = append(tells, func() {
 			if k.told(p.Name, err) {
-				fmt.Fprintf(k.err, "已标出问题，另存为：%s\n", target)
+				k.err.say("已标出问题，另存为：%s\n", target)
 			}
 		})
 	}
@@ -74,7 +73,7 @@ func (k *copier) write(input string, file job.File, err error) (target string, _
 			return "", err
 		}
 	}
-	return target, k.kept.Write(target, file.Data)
+	return target, k.files.Write(target, file.Data)
 }
 
 // target is where a copy goes: beside the input, into the folder of --output, or under that name.
@@ -130,11 +129,11 @@ func (c *console) told(file string, err error) bool {
 
 func (c *console) tellChanges(input, file string, changes []check.Change) {
 	if len(changes) == 0 {
-		fmt.Fprintf(c.err, "%s：没有可以自动改正的标点和空格。\n", input)
+		c.err.say("%s：没有可以自动改正的标点和空格。\n", input)
 		return
 	}
-	fmt.Fprintf(c.err, "已改正%d处，另存为：%s\n", len(changes), file)
+	c.err.say("已改正%d处，另存为：%s\n", len(changes), file)
 	for _, change := range changes {
-		fmt.Fprintf(c.err, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
+		c.err.say("  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
 	}
 }

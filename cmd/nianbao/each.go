@@ -20,13 +20,13 @@ func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
 		const most = 3
 		var names []string
 		for _, name := range plan.Others[:min(n, most)] {
-			names = append(names, verdict.OneLine(filepath.Base(name)))
+			names = append(names, filepath.Base(name))
 		}
 		etc := ""
 		if n > most {
 			etc = "等"
 		}
-		fmt.Fprintf(c.err, "另有%d个文件不是年报，没有看：%s%s。\n", n, strings.Join(names, "、"), etc)
+		c.err.say("另有%d个文件不是年报，没有看：%s%s。\n", n, strings.Join(names, "、"), etc)
 	}
 	return plan, closed
 }
@@ -34,8 +34,8 @@ func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
 // sources are the files behind the arguments, which are kept from being written over.
 func (c *console) sources(args []string) (sources []job.Source, closed []remedy.Failure) {
 	entries, closed := disk.List(args)
+	c.files.KeepListed(entries)
 	for _, e := range entries {
-		c.kept.Keep(e.Path)
 		sources = append(sources, sourceOf(e))
 	}
 	return sources, closed

@@ -43,8 +43,9 @@ func TestList(t *testing.T) {
 func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
 	folder := t.TempDir()
 	target := filepath.Join(folder, "报告.txt")
-	require.NoError(t, disk.WriteFile(target, func(w io.Writer) error { _, err := io.WriteString(w, "第一版"); return err }))
-	err := disk.WriteFile(target, func(w io.Writer) error {
+	var w disk.Writer
+	require.NoError(t, w.WriteFile(target, func(w io.Writer) error { _, err := io.WriteString(w, "第一版"); return err }))
+	err := w.WriteFile(target, func(w io.Writer) error {
 		io.WriteString(w, "第二版写到一半")
 		return errors.New("断电")
 	})
@@ -58,12 +59,12 @@ func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
 
 	book := filepath.Join(folder, "填报.xlsx")
 	nothing := func(io.Writer) error { return nil }
-	require.NoError(t, disk.NewFile(book, false, nothing))
-	err = disk.NewFile(book, false, nothing)
+	require.NoError(t, w.NewFile(book, false, nothing))
+	err = w.NewFile(book, false, nothing)
 	assert.ErrorContains(t, err, "已经有这个文件了")
 	assert.Equal(t, []remedy.Remedy{{Action: remedy.Overwrite}}, remedy.Of(err))
-	require.NoError(t, disk.NewFile(book, true, nothing))
-	assert.ErrorContains(t, disk.NewFile(target, true, nothing), "要以.xlsx结尾")
+	require.NoError(t, w.NewFile(book, true, nothing))
+	assert.ErrorContains(t, w.NewFile(target, true, nothing), "要以.xlsx结尾")
 }
 
 func TestWhatIsReadIsNotWrittenOver(t *testing.T) {
@@ -71,7 +72,7 @@ func TestWhatIsReadIsNotWrittenOver(t *testing.T) {
 	input, link := filepath.Join(folder, "填报.xlsx"), filepath.Join(folder, "另一个名字.xlsx")
 	require.NoError(t, os.WriteFile(input, []byte("原来的"), 0o644))
 	require.NoError(t, os.Symlink(input, link))
-	var kept disk.Kept
+	var kept disk.Writer
 	kept.Keep(input, "")
 	for why, target := range map[string]string{
 		"by its name": input, "by another path": filepath.Join(folder, ".", "x", "..", "填报.xlsx"), "by a link to it": link,

@@ -3,27 +3,30 @@ package disk
 import (
 	"errors"
 	"io/fs"
-	"nianbao/internal/remedy"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"nianbao/internal/remedy"
 )
 
 // Entry is a file that was named, or that lies in a folder that was named.
 type Entry struct {
 	Path  string
 	Found bool // in a folder, rather than named by itself
+
+	identity string
 }
 
 // List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their
 // names, without hidden ones and without the lock files (~$…) that office programs leave. A file that is named twice, also by way
 // of a link, is listed once. closed are the folders that could not be opened, or that hold nothing.
 func List(args []string) (entries []Entry, closed []remedy.Failure) {
-	l := lister{seen: map[string]bool{}}
+	l := lister{seen: map[string]bool{}, folders: map[string]string{}}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		if err != nil || !info.IsDir() {
-			l.add(Entry{Path: filepath.Clean(arg)}, identity(arg)) // what is wrong with it is told when it is opened
+			l.add(Entry{Path: filepath.Clean(arg), identity: l.identity(arg)}) // what is wrong with it is told when it is opened
 			continue
 		}
 		l.folder(arg)
@@ -34,12 +37,26 @@ func List(args []string) (entries []Entry, closed []remedy.Failure) {
 type lister struct {
 	entries []Entry
 	closed  []remedy.Failure
-	seen    map[string]bool // by identity
+	seen    map[string]bool   // by identity
+	folders map[string]string // their identities, so that each is looked up once
 }
 
-func (l *lister) add(e Entry, identity string) {
-	if !l.seen[identity] {
-		l.seen[identity] = true
+// identity is that of a file, which costs one look at the disk where it is no link and its folder is known.
+func (l *lister) identity(path string) string {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || os.PathSeparator == '\\' { // Windows may have the name in other letters
+		return identity(path)
+	}
+	folder := filepath.Dir(path)
+	if _, known := l.folders[folder]; !known {
+		l.folders[folder] = identity(folder)
+	}
+	return filepath.Join(l.folders[folder], filepath.Base(path))
+}
+
+func (l *lister) add(e Entry) {
+	if !l.seen[e.identity] {
+		l.seen[e.identity] = true
 		l.entries = append(l.entries, e)
 	}
 }
@@ -66,7 +83,7 @@ func (l *lister) folder(root string) {
 		if entry.Type()&fs.ModeSymlink != 0 {
 			same = identity(path)
 		}
-		l.add(Entry{Path: path, Found: true}, same)
+		l.add(Entry{Path: path, Found: true, identity: same})
 		return nil
 	})
 	if files == 0 && len(l.closed) == closed {

@@ -1,0 +1,6 @@
+package main
+
+import "os"
+
+// signals end the program from outside; a page sends no others.
+var signals = []os.Signal{os.Interrupt}
