@@ -34,29 +34,44 @@ func newConsole(in io.Reader, out, errs io.Writer) *console {
 
 // stream is the one way to a terminal: no character passes that would do anything there but be seen.
 type stream struct {
-	raw    io.Writer // for what this program itself does to a terminal
-	door   *line.Writer
-	failed error // the first
+	*line.Writer
+	sink *sink
 }
 
-func newStream(raw io.Writer) *stream { return &stream{raw: raw, door: line.NewWriter(raw)} }
+func newStream(to io.Writer) *stream {
+	s := &sink{to: to}
+	return &stream{line.NewWriter(s), s}
+}
 
 // say writes words of ours, with what others gave shown on one line.
 func (s *stream) say(format string, args ...any) { io.WriteString(s, line.Sprintf(format, args...)) }
 
-// Write is for writers of whole results, which show their fields themselves.
-func (s *stream) Write(p []byte) (int, error) {
-	n, err := s.door.Write(p)
+// sink is behind the door, for what this program itself does to a terminal. It keeps the first error.
+type sink struct {
+	to     io.Writer
+	failed error
+}
+
+func (s *sink) Write(p []byte) (int, error) {
+	n, err := s.to.Write(p)
 	if err != nil && s.failed == nil {
 		s.failed = err
 	}
 	return n, err
 }
 
+// heedless writes without telling errors, for cobra, which would print them; the sink keeps them.
+type heedless struct{ *stream }
+
+func (h heedless) Write(p []byte) (int, error) {
+	h.stream.Write(p)
+	return len(p), nil
+}
+
 // text is a writer of outcomes as text on the console, in colour on a terminal.
 func (c *console) text(o verdict.Options) verdict.Writer {
-	if isColourful(c.out.raw) {
-		return verdict.NewText(line.NewWriter(colourful{c.out.raw}), o)
+	if isColourful(c.out.sink.to) {
+		return verdict.NewText(line.NewWriter(colourful{c.out.sink}), o)
 	}
 	return verdict.NewText(c.out, o)
 }
@@ -69,14 +84,19 @@ func (c *console) fail(err error) {
 
 // end tells the error of a command, and results that could not be shown: a full disk behind them is a failure like any other.
 func (c *console) end(err error) {
-	unshown := c.out.failed
+	unshown := c.out.sink.failed
+	if errors.Is(unshown, syscall.EPIPE) { // who read them has seen enough; a signal is on its way
+		time.Sleep(time.Second)
+		c.code = max(c.code, exitFailed)
+		return
+	}
 	if err != nil && (unshown == nil || !errors.Is(err, unshown)) {
 		c.fail(err)
 	}
 	if unshown != nil {
 		c.fail(disk.Plainly(unshown, "结果显示不出来"))
 	}
-	if c.err.failed != nil {
+	if c.err.sink.failed != nil {
 		c.code = max(c.code, exitFailed)
 	}
 }
@@ -96,15 +116,7 @@ func (c *console) guard() (stop func()) {
 		}
 		c.files.Abandon()
 		signal.Reset(s)
-		const usual = 128 // what shells add to the number of a signal
-		code := usual
-		if number, ok := s.(syscall.Signal); ok {
-			code += int(number)
-		}
-		if self, err := os.FindProcess(os.Getpid()); err == nil && self.Signal(s) == nil {
-			time.Sleep(time.Second) // the signal is on its way
-		}
-		os.Exit(code)
+		die(s)
 	}()
 	return func() {
 		signal.Stop(came)

@@ -91,23 +91,26 @@ func (k *copier) target(input, name string) string {
 // claims are which inputs would write a file, so that two of them never write the same.
 type claims struct {
 	lock sync.Mutex
-	by   map[string][]string // inputs by target
+	by   map[string][]string // inputs by target, as job.SameName has it
 }
 
-func (c *claims) claim(target, input string) {
+// claim adds an input that would write a file, and returns the first one that does; it is the input itself if no other came before.
+func (c *claims) claim(target, input string) (first string) {
+	target = job.SameName(target)
 	c.lock.Lock()
 	defer c.lock.Unlock()
 	if c.by == nil {
 		c.by = map[string][]string{}
 	}
 	c.by[target] = append(c.by[target], input)
+	return c.by[target][0]
 }
 
 // others is the first other input that would write the same file; "" if there is none.
 func (c *claims) others(target, input string) string {
 	c.lock.Lock()
 	defer c.lock.Unlock()
-	for _, other := range c.by[target] {
+	for _, other := range c.by[job.SameName(target)] {
 		if other != input {
 			return other
 		}

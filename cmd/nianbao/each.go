@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -45,12 +44,12 @@ func sourceOf(e disk.Entry) job.Source {
 	return job.Source{
 		Name: e.Path, Found: e.Found,
 		Open: func() ([]byte, error) { return disk.Read(e.Path) },
-		Beside: func() []byte {
-			data, err := os.ReadFile(job.MarkedBeside(e.Path))
-			if err != nil {
-				return nil // there is none, mostly
+		Beside: func() ([]byte, error) {
+			beside := job.MarkedBeside(e.Path)
+			if !disk.Exists(beside) { // mostly
+				return nil, nil
 			}
-			return data
+			return disk.Read(beside)
 		},
 	}
 }

@@ -103,8 +103,7 @@ func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 	var failures []error
 	for _, f := range files {
 		target := filepath.Join(folder, f.Name)
-		w.claim(target, p.Name)
-		if first := w.others(target, p.Name); first != "" {
+		if first := w.claim(target, p.Name); first != p.Name {
 			f.Err = fmt.Errorf("“%s”也写成这个文件，只保留了前一份", first)
 		}
 		if f.Err != nil {

@@ -62,8 +62,8 @@ func newRoot(c *console) *cobra.Command {
 			return runRender(c, args, o)
 		},
 	}
-	root.SetOut(c.out)
-	root.SetErr(c.err)
+	root.SetOut(heedless{c.out})
+	root.SetErr(heedless{c.err})
 	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c), newRules(c), newExplain(c))
 	speakChinese(root)
 	return root

@@ -89,7 +89,7 @@ func runTemplate(c *console, o templateOptions) error {
 	}
 	file := o.output
 	if file == "" {
-		file = job.FileName(r.Unit() + strconv.Itoa(o.year) + "年政府信息公开年报填报.xlsx")
+		file = job.FileName(r.Unit()+strconv.Itoa(o.year)+"年政府信息公开年报填报") + ".xlsx"
 	}
 	err := c.files.NewFile(file, o.force, func(w io.Writer) error {
 		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero})

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/published"
+	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
 
@@ -63,7 +64,10 @@ func inputNamed(name string) (in Input, ok bool) {
 }
 
 // Open reads a report, told apart by its contents. The error is one plain sentence, without the file's name.
-func Open(name string, data []byte) (*model.Report, error) { return inputOf(name, data).Read(data) }
+func Open(name string, data []byte) (*model.Report, error) {
+	r, err := inputOf(name, data).Read(data)
+	return r, remedy.Plain(err)
+}
 
 func savedAs(kind opc.Kind) func([]byte) bool {
 	return func(data []byte) bool { return opc.Tell(data).SaveAs() == kind }
@@ -97,11 +101,13 @@ func unread(what string) func([]byte) (*model.Report, error) {
 }
 
 // readForm reads what a clerk fills in: a workbook, or exchange JSON in its place.
-func readForm(data []byte) (*model.Report, error) {
+func readForm(data []byte) (r *model.Report, err error) {
 	if isJSON(data) {
-		return exchange.Read(data)
+		r, err = exchange.Read(data)
+	} else {
+		r, err = workbook.Read(data)
 	}
-	return workbook.Read(data)
+	return r, remedy.Plain(err)
 }
 
 // readDocument reads a report that was published as a word-processor file.

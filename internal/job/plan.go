@@ -39,8 +39,11 @@ func (g glance) key() string {
 	if g.unit == "" || g.year == 0 {
 		return ""
 	}
-	return FileName(g.unit + strconv.Itoa(g.year))
+	return SameName(FileName(g.unit + strconv.Itoa(g.year)))
 }
+
+// page is the name of its report's files, without their extension.
+func (g glance) page() string { return SameName(FileName(model.TitleOf(g.unit, strconv.Itoa(g.year)))) }
 
 // NewPlan looks at all sources once. In a folder, what this program wrote itself is no input: pages and data from a report that lies
 // there too, and copies of it that nobody edited. A copy that was edited is the later version, and replaces the first.
@@ -145,18 +148,29 @@ func (d *draw) dropCopies(planned []Planned) {
 // dropPages passes over what was written from a report that lies there too: data and documents by the unit and year in them,
 // other pages by their names.
 func (d *draw) dropPages() {
-	var names []string
-	for key := range d.at {
-		names = append(names, key)
+	there := map[string]bool{} // units with year, and names of pages, of what lies there
+	add := func(i int) { there[d.glances[i].key()], there[d.glances[i].page()] = true, true }
+	for _, at := range d.at {
+		for _, i := range at {
+			add(i)
+		}
 	}
 	written := func(i int) bool {
-		g := d.glances[i]
-		if g.key() != "" {
-			return len(d.at[g.key()]) > 0
+		if key := d.glances[i].key(); key != "" {
+			return there[key]
 		}
-		stem := strings.TrimSuffix(filepath.Base(d.sources[i].Name), filepath.Ext(d.sources[i].Name))
-		return slices.ContainsFunc(names, func(key string) bool { return strings.HasPrefix(stem, key+"年") })
+		name := SameName(stem(d.sources[i].Name))
+		if there[name] {
+			return true
+		}
+		for end, r := range name {
+			if r == '年' && there[name[:end]] {
+				return true
+			}
+		}
+		return false
 	}
+	alone := map[int]bool{}
 	for i, g := range d.glances {
 		if !d.sources[i].Found || !g.ours {
 			continue
@@ -164,11 +178,12 @@ func (d *draw) dropPages() {
 		if written(i) {
 			d.dropped[i] = true
 		} else if g.key() != "" && isData(d.sources[i]) { // data alone is a report like any other
-			d.at[g.key()], names = append(d.at[g.key()], i), append(names, g.key())
+			alone[i] = true
+			add(i)
 		}
 	}
 	for i, g := range d.glances { // pages that came before the data that they were written from
-		if d.sources[i].Found && g.ours && !slices.Contains(d.at[g.key()], i) && written(i) {
+		if d.sources[i].Found && g.ours && !alone[i] && written(i) {
 			d.dropped[i] = true
 		}
 	}
