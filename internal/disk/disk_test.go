@@ -84,3 +84,68 @@ func TestWhatIsReadIsNotWrittenOver(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "原来的", string(data))
 }
+
+// The first words that one of many says are those in the file.
+func TestOfManyThatMakeOneFileOneSucceeds(t *testing.T) {
+	for range 20 {
+		target := filepath.Join(t.TempDir(), "填报.xlsx")
+		made := make(chan string)
+		for n := range 8 {
+			go func() {
+				var w disk.Writer // each in a run of its own
+				text := fmt.Sprint(n)
+				if err := w.NewFile(target, false, func(to io.Writer) error { _, err := io.WriteString(to, text); return err }); err != nil {
+					if err.Error() != "已经有这个文件了，请换一个文件名" {
+						text = err.Error()
+					} else {
+						text = ""
+					}
+				}
+				made <- text
+			}()
+		}
+		var done []string
+		for range 8 {
+			if text := <-made; text != "" {
+				done = append(done, text)
+			}
+		}
+		data, err := os.ReadFile(target)
+		require.NoError(t, err)
+		assert.Equal(t, []string{string(data)}, done)
+		left, err := os.ReadDir(filepath.Dir(target))
+		require.NoError(t, err)
+		assert.Len(t, left, 1)
+	}
+}
+
+func TestRights(t *testing.T) {
+	if os.PathSeparator == '\\' {
+		t.Skip("Windows has other rights")
+	}
+	folder := t.TempDir()
+	probe := filepath.Join(folder, "probe") // made as any program makes a file, so that it has what the umask leaves
+	file, err := os.OpenFile(probe, os.O_CREATE, 0o666)
+	require.NoError(t, err)
+	require.NoError(t, file.Close())
+	usual, err := os.Stat(probe)
+	require.NoError(t, err)
+
+	var w disk.Writer
+	target := filepath.Join(folder, "年报.txt")
+	for _, c := range []struct {
+		why  string
+		make func() error
+		want os.FileMode
+	}{
+		{"a new file has those of any new file", func() error { return nil }, usual.Mode()},
+		{"one that nobody else may read stays so", func() error { return os.Chmod(target, 0o600) }, 0o600},
+		{"one that the umask would not allow stays so too", func() error { return os.Chmod(target, 0o666) }, 0o666},
+	} {
+		require.NoError(t, c.make())
+		require.NoError(t, w.Write(target, []byte(c.why)))
+		info, err := os.Stat(target)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, info.Mode(), c.why)
+	}
+}
