@@ -108,7 +108,9 @@ func (w *Writer) put(target string, move func(from, to string) error, write func
 	}
 	rights, exact := fs.FileMode(0o666), false
 	switch info, err := os.Stat(target); {
+	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
+		return Plainly(err, "写不了")
 	case info.IsDir():
 		return errors.New("写不了：这是一个文件夹，请换一个文件名")
 	case !info.Mode().IsRegular():
