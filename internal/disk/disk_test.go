@@ -40,6 +40,23 @@ func TestList(t *testing.T) {
 	assert.ErrorContains(t, closed[0], "文件夹里没有文件")
 }
 
+// What List does grows with the files, named or found, and not with their square.
+func TestListingIsLinear(t *testing.T) {
+	steps := func(files int) (found, named float64) {
+		folder := t.TempDir()
+		var names []string
+		for n := range files {
+			names = append(names, filepath.Join(folder, fmt.Sprint(n, ".xlsx")))
+			require.NoError(t, os.WriteFile(names[n], nil, 0o600))
+		}
+		return testing.AllocsPerRun(3, func() { disk.List([]string{folder}) }), testing.AllocsPerRun(3, func() { disk.List(names) })
+	}
+	foundFew, namedFew := steps(200)
+	foundMany, namedMany := steps(1600)
+	assert.Less(t, foundMany, 9*foundFew, "in a folder")
+	assert.Less(t, namedMany, 9*namedFew, "by their names")
+}
+
 func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
 	folder := t.TempDir()
 	target := filepath.Join(folder, "报告.txt")
