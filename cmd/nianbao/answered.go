@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"strings"
 
 	"nianbao/internal/model"
@@ -32,10 +30,10 @@ func (a *answered) take(o verdict.Outcome) {
 	}
 }
 
-func (a *answered) tell(w io.Writer) {
+func (a *answered) tell(to *stream) {
 	for _, answer := range a.answers {
 		if a.open[strings.ToUpper(answer.Number)] {
-			fmt.Fprintf(w, "说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", verdict.OneLine(answer.Number))
+			to.say("说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", answer.Number)
 		}
 	}
 }

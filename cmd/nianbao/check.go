@@ -11,6 +11,7 @@ import (
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/line"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
@@ -40,7 +41,7 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 		return nil, err
 	}
 	k := &job.Checker{Fonts: set}
-	c.kept.Keep(w.answers, w.rules)
+	c.files.Keep(w.answers, w.rules)
 	if w.last != "" {
 		entries, closed := disk.List([]string{w.last})
 		for _, f := range closed {
@@ -49,9 +50,9 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 		if k.Last, err = job.NewLastYear(sourcesOf(entries)); err != nil {
 			return nil, err
 		}
-		c.kept.Keep(k.Last.Reads...)
+		c.files.Keep(k.Last.Reads...)
 		for _, note := range k.Last.Notes {
-			fmt.Fprintln(c.err, verdict.OneLine(note))
+			c.err.say("%s\n", note)
 		}
 	}
 	if w.answers != "" {
@@ -124,16 +125,18 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	}
 	telling := verdict.Options{Strict: o.strict, Word: word}
 	if o.output == "" || o.copies() {
-		return c.print(func(w io.Writer) error { return c.each(plan, closed, k, telling, tell(w, telling), copies) })
+		return c.each(plan, closed, k, telling, tell(c.out, telling), copies)
 	}
-	if err := c.kept.Refuse(o.output); err != nil {
+	if err := c.files.Refuse(o.output); err != nil {
 		return err
 	}
-	err = disk.WriteFile(o.output, func(w io.Writer) error { return c.each(plan, closed, k, telling, tell(w, telling), nil) })
+	err = c.files.WriteFile(o.output, func(w io.Writer) error {
+		return c.each(plan, closed, k, telling, tell(line.NewWriter(w), telling), nil)
+	})
 	if err != nil {
 		return remedy.Failure{File: o.output, Err: err}
 	}
-	fmt.Fprintf(c.err, "结果已写到：%s\n", o.output)
+	c.err.say("结果已写到：%s\n", o.output)
 	return nil
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -10,7 +9,6 @@ import (
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
-	"nianbao/internal/verdict"
 )
 
 // copier writes the copies of checked workbooks that were asked for.
@@ -41,7 +39,7 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 		target, err := k.write(p.Name, file, err)
 		tells = append(tells, func() {
 			if k.told(p.Name, err) {
-				fmt.Fprintf(k.err, "已标出问题，另存为：%s\n", verdict.OneLine(target))
+				k.err.say("已标出问题，另存为：%s\n", target)
 			}
 		})
 	}
@@ -77,7 +75,7 @@ func (k *copier) write(input string, file job.File, err error) (target string, _
 	if data, err := disk.Read(target); err == nil && job.IsEditedCopy(data) {
 		return "", remedy.Failure{File: target, Err: errors.New("已经有人改过，没有覆盖。请校验这一份，或改名、删去以后再试")}
 	}
-	return target, k.kept.Write(target, file.Data)
+	return target, k.files.Write(target, file.Data)
 }
 
 // target is where a copy goes: beside the input, into the folder of --output, or under that name.
@@ -93,9 +91,10 @@ func (k *copier) target(input, name string) string {
 }
 
 // claims are which inputs would write a file, so that two of them never write the same.
-type claims struct{ by map[string][]string } // inputs by target
+type claims struct{ by map[string][]string } // inputs by target, as job.SameName has it
 
 func (c *claims) claim(target, input string) {
+	target = job.SameName(target)
 	if c.by == nil {
 		c.by = map[string][]string{}
 	}
@@ -104,7 +103,7 @@ func (c *claims) claim(target, input string) {
 
 // others is the first other input that would write the same file; "" if there is none.
 func (c *claims) others(target, input string) string {
-	for _, other := range c.by[target] {
+	for _, other := range c.by[job.SameName(target)] {
 		if other != input {
 			return other
 		}
@@ -126,11 +125,11 @@ func (c *console) told(file string, err error) bool {
 
 func (c *console) tellChanges(input, file string, changes []check.Change) {
 	if len(changes) == 0 {
-		fmt.Fprintf(c.err, "%s：没有可以自动改正的标点和空格。\n", verdict.OneLine(input))
+		c.err.say("%s：没有可以自动改正的标点和空格。\n", input)
 		return
 	}
-	fmt.Fprintf(c.err, "已改正%d处，另存为：%s\n", len(changes), verdict.OneLine(file))
+	c.err.say("已改正%d处，另存为：%s\n", len(changes), file)
 	for _, change := range changes {
-		fmt.Fprintf(c.err, "  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, verdict.OneLine(change.Before), verdict.OneLine(change.After))
+		c.err.say("  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
 	}
 }

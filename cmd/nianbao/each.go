@@ -2,9 +2,8 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/internal/disk"
@@ -18,18 +17,22 @@ import (
 func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
 	entries, closed := disk.List(args)
 	plan = job.NewPlan(sourcesOf(entries))
-	c.kept.Keep(plan.Reads()...)
+	reads := map[string]bool{}
+	for _, name := range plan.Reads() {
+		reads[name] = true
+	}
+	c.files.KeepListed(slices.DeleteFunc(slices.Clone(entries), func(e disk.Entry) bool { return !reads[e.Path] }))
 	if n := len(plan.Others); n > 0 {
 		const most = 3
 		var names []string
 		for _, name := range plan.Others[:min(n, most)] {
-			names = append(names, verdict.OneLine(filepath.Base(name)))
+			names = append(names, filepath.Base(name))
 		}
 		etc := ""
 		if n > most {
 			etc = "等"
 		}
-		fmt.Fprintf(c.err, "另有%d个文件不是年报，没有看：%s%s。\n", n, strings.Join(names, "、"), etc)
+		c.err.say("另有%d个文件不是年报，没有看：%s%s。\n", n, strings.Join(names, "、"), etc)
 	}
 	return plan, append(closed, barren(entries, plan.Others)...)
 }
@@ -64,12 +67,12 @@ func sourceOf(e disk.Entry) job.Source {
 	return job.Source{
 		Name: e.Path, Found: e.Folder != "",
 		Open: func() ([]byte, error) { return disk.Read(e.Path) },
-		Beside: func() []byte {
-			data, err := os.ReadFile(job.MarkedBeside(e.Path))
-			if err != nil {
-				return nil // there is none, mostly
+		Beside: func() ([]byte, error) {
+			beside := job.MarkedBeside(e.Path)
+			if !disk.Exists(beside) { // mostly
+				return nil, nil
 			}
-			return data
+			return disk.Read(beside)
 		},
 	}
 }

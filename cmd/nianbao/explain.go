@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -25,15 +24,13 @@ func newRules(c *console) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			switch format {
 			case "text":
-				return c.print(func(w io.Writer) error {
-					if err := verdict.WriteRules(w); err != nil {
-						return err
-					}
-					_, err := fmt.Fprintln(w, "想知道一条规则的依据和例子：nianbao 解释 规则名")
+				if err := verdict.WriteRules(c.out); err != nil {
 					return err
-				})
+				}
+				c.out.say("想知道一条规则的依据和例子：nianbao 解释 规则名\n")
+				return nil
 			case "json":
-				return c.print(verdict.WriteRulesJSON)
+				return verdict.WriteRulesJSON(c.out)
 			}
 			return fmt.Errorf("没有“%s”这种格式，可用的有：text、json", format)
 		},
@@ -83,13 +80,13 @@ func runExplain(c *console, what string) error {
 func (c *console) explainKey(k form.Key) (ok bool, err error) {
 	for _, f := range form.Fields() {
 		if f.Key == k {
-			fmt.Fprintf(c.out, "%s\n键名：%s\n怎么填：%s\n", f.Label, f.Key, f.Note)
+			c.out.say("%s\n键名：%s\n怎么填：%s\n", f.Label, f.Key, f.Note)
 			return true, nil
 		}
 	}
 	for _, p := range newestEdition().Passages() {
 		if p.Key == k {
-			fmt.Fprintf(c.out, "%s（文字）\n键名：%s\n怎么写：%s\n", p.Label, p.Key, p.Note)
+			c.out.say("%s（文字）\n键名：%s\n怎么写：%s\n", p.Label, p.Key, p.Note)
 			return true, nil
 		}
 	}
@@ -122,9 +119,9 @@ func (c *console) explainAddress(what string) (ok bool, err error) {
 		case 1:
 			return c.explainKey(found[0].Key)
 		}
-		fmt.Fprintf(c.out, "%s在几张表里都有，请写明是哪一张：\n", m[2])
+		c.out.say("%s在几张表里都有，请写明是哪一张：\n", m[2])
 		for _, a := range found {
-			fmt.Fprintf(c.out, "  nianbao 解释 %s!%s\n", a.Sheet, m[2])
+			c.out.say("  nianbao 解释 %s!%s\n", a.Sheet, m[2])
 		}
 		return true, nil
 	}

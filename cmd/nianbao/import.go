@@ -48,31 +48,31 @@ func runImport(c *console, file string, o importOptions) error {
 		return err
 	}
 	var replaced []form.Key
-	c.kept.Keep(file, o.base)
-	if err := c.kept.Refuse(o.output); err != nil {
+	c.files.Keep(file, o.base)
+	if err := c.files.Refuse(o.output); err != nil {
 		return err
 	}
-	err = disk.NewFile(o.output, o.force, func(w io.Writer) (err error) {
+	err = c.files.NewFile(o.output, o.force, func(w io.Writer) (err error) {
 		replaced, err = workbook.Write(w, r, workbook.Options{})
 		return err
 	})
 	if err != nil {
 		return remedy.Failure{File: o.output, Err: err}
 	}
-	fmt.Fprintf(c.out, "已生成填报表：%s\n", o.output)
+	c.out.say("已生成填报表：%s\n", o.output)
 	for _, k := range replaced {
 		tellReplaced(c, r, k)
 	}
 	for _, cell := range r.Edition.Cells() {
 		if v := r.Figure(cell.Key); len(v.Repairs) > 0 {
-			fmt.Fprintf(c.err, "%s填的是“%s”，已写成数字%s。\n", cell.Label(), v.Text, v.Printed())
+			c.err.say("%s填的是“%s”，已写成数字%s。\n", cell.Label(), v.Text, v.Printed())
 		}
 	}
 	if lost := lostCells(r); lost > 0 {
-		fmt.Fprintf(c.err, "原来的填报表里有%d格找不到了，在新表里是空的。\n", lost)
+		c.err.say("原来的填报表里有%d格找不到了，在新表里是空的。\n", lost)
 	}
 	for _, stray := range r.Strays {
-		fmt.Fprintf(c.err, "没有带过来：%s的“%s”写在了填写的格子之外。\n", stray.Place, stray.Text)
+		c.err.say("没有带过来：%s的“%s”写在了填写的格子之外。\n", stray.Place, stray.Text)
 	}
 	return nil
 }
@@ -89,7 +89,7 @@ func (c *console) openForImport(file, base string) (*model.Report, error) {
 			return nil, remedy.Failure{File: file, Err: err}
 		}
 		for _, aside := range r.Asides {
-			fmt.Fprintf(c.err, "%s。\n", aside)
+			c.err.say("%s。\n", aside)
 		}
 		if r.Printed != nil && len(r.Lost) > 0 {
 			return nil, remedy.Failure{File: file, Err: job.LostHeadings(r)}
@@ -105,13 +105,13 @@ func (c *console) openForImport(file, base string) (*model.Report, error) {
 		return nil, err
 	}
 	if len(back.Changes) == 0 {
-		fmt.Fprintln(c.out, "文档里的文字和数字都没有改动。")
+		c.out.say("文档里的文字和数字都没有改动。\n")
 	}
 	for _, change := range back.Changes {
-		fmt.Fprintln(c.out, change)
+		c.out.say("%s\n", change)
 	}
 	for _, doubt := range back.Doubts {
-		fmt.Fprintln(c.err, doubt)
+		c.err.say("%s\n", doubt)
 	}
 	return back.Report, nil
 }
@@ -143,7 +143,7 @@ func tellReplaced(c *console, r *model.Report, k form.Key) {
 	if stated == "" {
 		stated = "空白"
 	}
-	fmt.Fprintf(c.err, "%s与各项之和不同，已照原样填为%s，没有用公式。\n", cell.Label(), stated)
+	c.err.say("%s与各项之和不同，已照原样填为%s，没有用公式。\n", cell.Label(), stated)
 }
 
 func oneFile(cmd *cobra.Command, args []string) error {

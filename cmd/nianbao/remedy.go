@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"nianbao/internal/remedy"
-	"nianbao/internal/verdict"
 )
 
 // word says what to do on the command line, as a clause without its end.
@@ -29,9 +28,9 @@ func word(r remedy.Remedy) string {
 	return ""
 }
 
-// sentence is an error as it is read by people: on one line, with what to do about it, and a full stop.
+// sentence is an error as it is read by people: in plain words, with what to do about it, and a full stop.
 func sentence(err error) string {
-	text := strings.TrimRight(verdict.OneLine(err.Error()), "。")
+	text := strings.TrimRight(remedy.Plain(err).Error(), "。")
 	for _, r := range remedy.Of(err) {
 		text += "；" + word(r)
 	}

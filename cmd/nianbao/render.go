@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -74,7 +73,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	w := &reportWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
 		Options: render.Options{Text: words, Fragment: o.fragment, Charts: o.charts}}}
 	telling := verdict.Options{Word: word}
-	return c.print(func(io.Writer) error { return c.each(plan, closed, k, telling, c.text(telling), w.write) })
+	return c.each(plan, closed, k, telling, c.text(telling), w.write)
 }
 
 // reportWriter writes the reports of checked inputs.
@@ -122,13 +121,13 @@ func (w *reportWriter) save(files []job.Rendered, folder string) (failures []err
 		if f.Err != nil {
 			f.Err = remedy.Failure{File: target, Err: f.Err}
 		} else {
-			f.Err = w.kept.Write(target, f.Data)
+			f.Err = w.files.Write(target, f.Data)
 		}
 		if f.Err != nil {
 			failures = append(failures, f.Err)
 			continue
 		}
-		fmt.Fprintf(w.out, "%s：%s\n", told, verdict.OneLine(target))
+		w.out.say("%s：%s\n", told, target)
 	}
 	return failures
 }
@@ -144,7 +143,7 @@ func (w *reportWriter) folderOf(input string) string {
 func (w *reportWriter) failing(file string, err error) func() {
 	return func() {
 		if errors.Is(err, job.ErrBlocked) {
-			fmt.Fprintln(w.err, sentence(remedy.Failure{File: file, Err: err}))
+			w.err.say("%s\n", sentence(remedy.Failure{File: file, Err: err}))
 			return
 		}
 		w.told(file, err)

@@ -16,47 +16,17 @@ import (
 	"github.com/spf13/pflag"
 
 	"nianbao/fonts"
-	"nianbao/internal/disk"
 )
-
-// Exit codes beside 0, which is for done and no open 强制 finding; see each command's help.
-const (
-	exitFindings = 1 // 强制 findings are open (with --strict also 核实 ones)
-	exitFailed   = 2 // something could not be done
-)
-
-// console is what a command talks through: findings and results go to out, progress and errors to err.
-type console struct {
-	in       io.Reader
-	out, err io.Writer
-	code     int       // the worst so far
-	kept     disk.Kept // what the call reads
-}
-
-// fail tells an error, as one sentence, and remembers the exit code.
-func (c *console) fail(err error) {
-	fmt.Fprintln(c.err, sentence(err))
-	c.code = max(c.code, exitFailed)
-}
-
-// print writes results to the standard output.
-func (c *console) print(write func(io.Writer) error) error {
-	if err := write(c.out); err != nil {
-		return disk.Plainly(err, "结果显示不出来")
-	}
-	return nil
-}
 
 // run is the program: its arguments, its streams, its exit code.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	c := &console{in: in, out: out, err: errs}
+	c := newConsole(in, out, errs)
+	defer c.guard()()
 	root := newRoot(c)
 	root.SetArgs(args)
-	if err := root.Execute(); err != nil {
-		c.fail(err)
-	}
+	c.end(rescued(root.Execute))
 	if mousetrap.StartedByExplorer() {
-		fmt.Fprint(errs, "\n按回车键关闭窗口。")
+		c.err.say("\n按回车键关闭窗口。")
 		fmt.Fscanln(in)
 	}
 	return c.code
@@ -93,8 +63,8 @@ func newRoot(c *console) *cobra.Command {
 			return runRender(c, args, o)
 		},
 	}
-	root.SetOut(c.out)
-	root.SetErr(c.err)
+	root.SetOut(heedless{c.out})
+	root.SetErr(heedless{c.err})
 	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c), newRules(c), newExplain(c))
 	speakChinese(root)
 	return root
@@ -201,7 +171,7 @@ func (c *console) loadFonts(folder string) (*fonts.Set, error) {
 	}
 	set, notes, err := fonts.Load(folder)
 	for _, note := range notes {
-		fmt.Fprintln(c.err, note)
+		c.err.say("%s\n", note)
 	}
 	return set, err
 }

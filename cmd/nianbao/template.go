@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"nianbao/internal/disk"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -72,7 +71,7 @@ func runTemplate(c *console, o templateOptions) error {
 		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
 	}
 	if _, ok := form.LevelNamed(o.level); !ok && o.level != "" {
-		fmt.Fprintf(c.err, "单位层级“%s”不在列表里，已照写，请在表里改选。\n", o.level)
+		c.err.say("单位层级“%s”不在列表里，已照写，请在表里改选。\n", o.level)
 	}
 	r := model.New(e)
 	r.Fields["report.year"] = model.Field{Text: strconv.Itoa(o.year)}
@@ -90,20 +89,20 @@ func runTemplate(c *console, o templateOptions) error {
 	}
 	file := o.output
 	if file == "" {
-		file = job.FileName(r.Unit() + strconv.Itoa(o.year) + "年政府信息公开年报填报.xlsx")
+		file = job.FileName(r.Unit()+strconv.Itoa(o.year)+"年政府信息公开年报填报") + ".xlsx"
 	}
-	err := disk.NewFile(file, o.force, func(w io.Writer) error {
+	err := c.files.NewFile(file, o.force, func(w io.Writer) error {
 		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero})
 		return err
 	})
 	if err != nil {
 		return remedy.Failure{File: file, Err: err}
 	}
-	fmt.Fprintf(c.out, "已生成填报表：%s\n", file)
+	c.out.say("已生成填报表：%s\n", file)
 	if o.last != "" {
-		fmt.Fprintf(c.out, "从“%s”带入：\n", o.last)
+		c.out.say("从“%s”带入：\n", o.last)
 		for _, line := range carried {
-			fmt.Fprintf(c.out, "  %s\n", line)
+			c.out.say("  %s\n", line)
 		}
 	}
 	return nil

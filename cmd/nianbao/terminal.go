@@ -6,17 +6,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
-
-	"nianbao/internal/verdict"
 )
-
-// text is a writer of outcomes as text on the console, in colour on a terminal.
-func (c *console) text(o verdict.Options) verdict.Writer {
-	if isColourful(c.out) {
-		return verdict.NewText(colourful{c.out}, o)
-	}
-	return verdict.NewText(c.out, o)
-}
 
 // colourful colours what the text form writes, an outcome at a time.
 type colourful struct{ to io.Writer }
@@ -73,13 +63,13 @@ const manyFiles = 20
 
 // progress shows on a terminal how many of many files are checked; done takes the line away again.
 func (c *console) progress(files int) (tell func(checked int), done func()) {
-	if files < manyFiles || !isTerminal(c.err) {
+	if files < manyFiles || !isTerminal(c.err.sink.to) {
 		return func(int) {}, func() {}
 	}
 	tell = func(checked int) {
 		const width = 30
 		full := width * checked / files
-		fmt.Fprintf(c.err, "\r正在校验 [%s%s] %d/%d", strings.Repeat("#", full), strings.Repeat(".", width-full), checked, files)
+		fmt.Fprintf(c.err.sink, "\r正在校验 [%s%s] %d/%d", strings.Repeat("#", full), strings.Repeat(".", width-full), checked, files)
 	}
-	return tell, func() { fmt.Fprint(c.err, "\r"+strings.Repeat(" ", 80)+"\r") } // 80 columns: beyond what tell writes
+	return tell, func() { fmt.Fprint(c.err.sink, "\r"+strings.Repeat(" ", 80)+"\r") } // 80 columns: beyond what tell writes
 }

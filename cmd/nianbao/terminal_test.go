@@ -33,7 +33,7 @@ func TestColoursOnly(t *testing.T) {
 
 func TestNothingIsColouredOutsideATerminal(t *testing.T) {
 	var out, errs bytes.Buffer
-	c := &console{out: &out, err: &errs}
+	c := newConsole(nil, &out, &errs)
 	w := c.text(verdict.Options{})
 	require.NoError(t, w.Write(verdict.Outcome{File: "a", Report: sample.Report(t, "a-town-2022")}))
 	require.NoError(t, w.Close())

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"errors"
 	"fmt"
 	"nianbao/internal/chinese"
 	"nianbao/internal/remedy"
@@ -54,7 +53,7 @@ func (s Settings) Validate() error {
 			faults = append(faults, fmt.Errorf("相邻单位“%s”认不出，请写成如石桥镇", name))
 		}
 	}
-	return errors.Join(faults...)
+	return remedy.Join(faults...)
 }
 
 // commonYear stands for any year without a leap day, as a deadline must be there every year.

@@ -21,6 +21,7 @@ var unitIncomplete = Rule{
 		{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
 		{Why: "名称里有换行", Set: []Entry{{"unit.name", "清溪镇\n人民政府"}}, Finds: []form.Key{"unit.name"}},
 		{Why: "读不出的另有一条规则", Set: []Entry{{"unit.name", "#REF!"}}},
+		{Why: "名称太长，成不了文件名", Set: []Entry{{"unit.name", strings.Repeat("清溪", 31)}}, Finds: []form.Key{"unit.name"}},
 		{Why: "不填成文日期就不印落款", Set: []Entry{{"report.date", ""}}},
 		{Why: "日期用汉字写也读得出", Set: []Entry{{"report.date", "二〇二六年一月二十日"}}},
 		{Why: "年度带“年”字也读得出", Set: []Entry{{"report.year", "2025年"}}},

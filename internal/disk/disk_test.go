@@ -40,11 +40,29 @@ func TestList(t *testing.T) {
 	assert.ErrorContains(t, closed[0], "文件夹里没有文件")
 }
 
+// What List does grows with the files, named or found, and not with their square.
+func TestListingIsLinear(t *testing.T) {
+	steps := func(files int) (found, named float64) {
+		folder := t.TempDir()
+		var names []string
+		for n := range files {
+			names = append(names, filepath.Join(folder, fmt.Sprint(n, ".xlsx")))
+			require.NoError(t, os.WriteFile(names[n], nil, 0o600))
+		}
+		return testing.AllocsPerRun(3, func() { disk.List([]string{folder}) }), testing.AllocsPerRun(3, func() { disk.List(names) })
+	}
+	foundFew, namedFew := steps(200)
+	foundMany, namedMany := steps(1600)
+	assert.Less(t, foundMany, 9*foundFew, "in a folder")
+	assert.Less(t, namedMany, 9*namedFew, "by their names")
+}
+
 func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
 	folder := t.TempDir()
 	target := filepath.Join(folder, "报告.txt")
-	require.NoError(t, disk.WriteFile(target, func(w io.Writer) error { _, err := io.WriteString(w, "第一版"); return err }))
-	err := disk.WriteFile(target, func(w io.Writer) error {
+	var w disk.Writer
+	require.NoError(t, w.WriteFile(target, func(w io.Writer) error { _, err := io.WriteString(w, "第一版"); return err }))
+	err := w.WriteFile(target, func(w io.Writer) error {
 		io.WriteString(w, "第二版写到一半")
 		return errors.New("断电")
 	})
@@ -58,12 +76,12 @@ func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
 
 	book := filepath.Join(folder, "填报.xlsx")
 	nothing := func(io.Writer) error { return nil }
-	require.NoError(t, disk.NewFile(book, false, nothing))
-	err = disk.NewFile(book, false, nothing)
+	require.NoError(t, w.NewFile(book, false, nothing))
+	err = w.NewFile(book, false, nothing)
 	assert.ErrorContains(t, err, "已经有这个文件了")
 	assert.Equal(t, []remedy.Remedy{{Action: remedy.Overwrite}}, remedy.Of(err))
-	require.NoError(t, disk.NewFile(book, true, nothing))
-	assert.ErrorContains(t, disk.NewFile(target, true, nothing), "要以.xlsx结尾")
+	require.NoError(t, w.NewFile(book, true, nothing))
+	assert.ErrorContains(t, w.NewFile(target, true, nothing), "要以.xlsx结尾")
 }
 
 func TestWhatIsReadIsNotWrittenOver(t *testing.T) {
@@ -71,7 +89,7 @@ func TestWhatIsReadIsNotWrittenOver(t *testing.T) {
 	input, link := filepath.Join(folder, "填报.xlsx"), filepath.Join(folder, "另一个名字.xlsx")
 	require.NoError(t, os.WriteFile(input, []byte("原来的"), 0o644))
 	require.NoError(t, os.Symlink(input, link))
-	var kept disk.Kept
+	var kept disk.Writer
 	kept.Keep(input, "")
 	for why, target := range map[string]string{
 		"by its name": input, "by another path": filepath.Join(folder, ".", "x", "..", "填报.xlsx"), "by a link to it": link,
@@ -82,4 +100,69 @@ func TestWhatIsReadIsNotWrittenOver(t *testing.T) {
 	data, err := os.ReadFile(input)
 	require.NoError(t, err)
 	assert.Equal(t, "原来的", string(data))
+}
+
+// The first words that one of many says are those in the file.
+func TestOfManyThatMakeOneFileOneSucceeds(t *testing.T) {
+	for range 20 {
+		target := filepath.Join(t.TempDir(), "填报.xlsx")
+		made := make(chan string)
+		for n := range 8 {
+			go func() {
+				var w disk.Writer // each in a run of its own
+				text := fmt.Sprint(n)
+				if err := w.NewFile(target, false, func(to io.Writer) error { _, err := io.WriteString(to, text); return err }); err != nil {
+					if err.Error() != "已经有这个文件了，请换一个文件名" {
+						text = err.Error()
+					} else {
+						text = ""
+					}
+				}
+				made <- text
+			}()
+		}
+		var done []string
+		for range 8 {
+			if text := <-made; text != "" {
+				done = append(done, text)
+			}
+		}
+		data, err := os.ReadFile(target)
+		require.NoError(t, err)
+		assert.Equal(t, []string{string(data)}, done)
+		left, err := os.ReadDir(filepath.Dir(target))
+		require.NoError(t, err)
+		assert.Len(t, left, 1)
+	}
+}
+
+func TestRights(t *testing.T) {
+	if os.PathSeparator == '\\' {
+		t.Skip("Windows has other rights")
+	}
+	folder := t.TempDir()
+	probe := filepath.Join(folder, "probe") // made as any program makes a file, so that it has what the umask leaves
+	file, err := os.OpenFile(probe, os.O_CREATE, 0o666)
+	require.NoError(t, err)
+	require.NoError(t, file.Close())
+	usual, err := os.Stat(probe)
+	require.NoError(t, err)
+
+	var w disk.Writer
+	target := filepath.Join(folder, "年报.txt")
+	for _, c := range []struct {
+		why  string
+		make func() error
+		want os.FileMode
+	}{
+		{"a new file has those of any new file", func() error { return nil }, usual.Mode()},
+		{"one that nobody else may read stays so", func() error { return os.Chmod(target, 0o600) }, 0o600},
+		{"one that the umask would not allow stays so too", func() error { return os.Chmod(target, 0o666) }, 0o666},
+	} {
+		require.NoError(t, c.make())
+		require.NoError(t, w.Write(target, []byte(c.why)))
+		info, err := os.Stat(target)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, info.Mode(), c.why)
+	}
 }

@@ -14,17 +14,19 @@ import (
 type Entry struct {
 	Path   string
 	Folder string // that was named and that it lies in; "" if it was named itself
+
+	identity string
 }
 
 // List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their
 // names, without hidden ones and without the lock files (~$…) that office programs leave. A file that is named twice, also by way
 // of a link, is listed once; one that was named itself and lies in a folder too was named itself. closed are the folders that could not be opened, or that hold nothing.
 func List(args []string) (entries []Entry, closed []remedy.Failure) {
-	l := lister{seen: map[string]int{}}
+	l := lister{seen: map[string]int{}, folders: map[string]string{}}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		if err != nil || !info.IsDir() {
-			l.add(Entry{Path: filepath.Clean(arg)}, identity(arg)) // what is wrong with it is told when it is opened
+			l.add(Entry{Path: filepath.Clean(arg), identity: l.identity(arg)}) // what is wrong with it is told when it is opened
 			continue
 		}
 		l.folder(arg)
@@ -35,12 +37,26 @@ func List(args []string) (entries []Entry, closed []remedy.Failure) {
 type lister struct {
 	entries []Entry
 	closed  []remedy.Failure
-	seen    map[string]int // indices of entries by identity
+	seen    map[string]int    // indices of entries by identity
+	folders map[string]string // their identities, so that each is looked up once
 }
 
-func (l *lister) add(e Entry, identity string) {
-	if i, ok := l.seen[identity]; !ok {
-		l.seen[identity] = len(l.entries)
+// identity is that of a file, which costs one look at the disk where it is no link and its folder is known.
+func (l *lister) identity(path string) string {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || os.PathSeparator == '\\' { // Windows may have the name in other letters
+		return identity(path)
+	}
+	folder := filepath.Dir(path)
+	if _, known := l.folders[folder]; !known {
+		l.folders[folder] = identity(folder)
+	}
+	return filepath.Join(l.folders[folder], filepath.Base(path))
+}
+
+func (l *lister) add(e Entry) {
+	if i, ok := l.seen[e.identity]; !ok {
+		l.seen[e.identity] = len(l.entries)
 		l.entries = append(l.entries, e)
 	} else if e.Folder == "" {
 		l.entries[i].Folder = ""
@@ -69,7 +85,7 @@ func (l *lister) folder(root string) {
 		if entry.Type()&fs.ModeSymlink != 0 {
 			same = identity(path)
 		}
-		l.add(Entry{Path: path, Folder: root}, same)
+		l.add(Entry{Path: path, Folder: root, identity: same})
 		return nil
 	})
 	if files == 0 && len(l.closed) == closed {

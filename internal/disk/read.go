@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 )
 
 // maxInput bounds the size of a file that is read, in bytes.
@@ -54,44 +53,4 @@ func Exists(path string) bool {
 func IsFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
-}
-
-// Plainly turns an error of the operating system into a sentence with a remedy.
-func Plainly(err error, what string) error {
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return errors.New(what + "：没有权限，请换一个文件夹，或请管理员开通权限")
-	case errors.Is(err, syscall.ENOSPC):
-		return errors.New(what + "：磁盘满了，请清理后再试")
-	case errors.Is(err, syscall.EROFS):
-		return errors.New(what + "：这个位置只能读不能写，请换一个文件夹")
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		return errors.New(what + "：文件名太长，请缩短单位名称或文件夹的名称")
-	case errors.Is(err, fs.ErrNotExist):
-		return errors.New(what + "：没有这个位置，请核对文件夹的名称")
-	case errors.Is(err, syscall.ENOTDIR):
-		return errors.New(what + "：路径里有一段是文件，不是文件夹，请核对")
-	case errors.Is(err, syscall.ELOOP):
-		return errors.New(what + "：快捷方式绕成了圈，请给出文件本身")
-	case isInUse(err):
-		return errors.New(what + "：文件正被别的程序打开，请先关掉它再试")
-	}
-	var path *fs.PathError
-	var link *os.LinkError
-	if errors.As(err, &path) {
-		err = path.Err
-	} else if errors.As(err, &link) {
-		err = link.Err
-	}
-	var code syscall.Errno
-	if !errors.As(err, &code) && path == nil && link == nil {
-		return err // a sentence of our own
-	}
-	return fmt.Errorf("%s（系统的提示：%w），请核对位置和权限", what, err)
-}
-
-// isInUse tells the errors with which Windows refuses a file that another program holds (sharing and lock violation).
-func isInUse(err error) bool {
-	var code syscall.Errno
-	return errors.As(err, &code) && os.PathSeparator == '\\' && (code == 32 || code == 33)
 }

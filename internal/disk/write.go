@@ -1,84 +1,90 @@
 package disk
 
 import (
-	"bufio"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"nianbao/internal/remedy"
 )
 
-// WriteFile writes a file whole or not at all: under a temporary name beside the target, which then takes the target's place.
-func WriteFile(target string, write func(w io.Writer) error) (err error) {
-	if behind, err := filepath.EvalSymlinks(target); err == nil {
-		target = behind
-	}
-	switch info, err := os.Stat(target); {
-	case err == nil && info.IsDir():
-		return errors.New("写不了：这是一个文件夹，请换一个文件名")
-	case err == nil && !info.Mode().IsRegular():
-		return errors.New("写不了：这不是普通的文件，请换一个文件名")
-	}
-	temporary, err := os.CreateTemp(filepath.Dir(target), ".nianbao-*.tmp")
-	if err != nil {
-		return Plainly(err, "写不了")
-	}
-	defer func() {
-		if err != nil {
-			temporary.Close()
-			os.Remove(temporary.Name())
-		}
-	}()
-	out := bufio.NewWriter(temporary)
-	if err = write(out); err != nil {
-		return Plainly(err, "写不了")
-	}
-	if err = errors.Join(out.Flush(), temporary.Chmod(0o644), temporary.Close()); err != nil {
-		return Plainly(err, "写不了")
-	}
-	if err = os.Rename(temporary.Name(), target); err != nil {
-		if errors.Is(err, fs.ErrPermission) && os.PathSeparator == '\\' { // how Windows refuses to replace an open file
-			return errors.New("写不了：“" + filepath.Base(target) + "”可能正打开着，请先关掉它再试")
-		}
-		return Plainly(err, "写不了")
-	}
-	return nil
+// Writer writes the files of one call of the program: whole or not at all, and never over one that the call reads. It may be used
+// side by side. Its zero value is ready.
+type Writer struct {
+	lock       sync.Mutex
+	identities map[string]bool         // what is read
+	open       map[*temporary]struct{} // what is being written
+	swept      map[string]bool         // the folders that were freed of left-overs
 }
 
-// Kept are the files that a call reads: nothing is written over one of them.
-type Kept struct{ identities map[string]bool }
+// WriteFile writes a file whole or not at all: under a temporary name beside the target, which then takes the target's place and
+// its rights. The error is one plain sentence, without the file's name.
+func (w *Writer) WriteFile(target string, write func(w io.Writer) error) error {
+	return w.put(target, os.Rename, write)
+}
 
-// Keep adds files; "" is none.
-func (k *Kept) Keep(files ...string) {
-	if k.identities == nil {
-		k.identities = map[string]bool{}
+// NewFile is WriteFile for a workbook that must not be there yet, unless force is given. Of two that make the same one at once, one
+// fails.
+func (w *Writer) NewFile(target string, force bool, write func(w io.Writer) error) error {
+	if !strings.EqualFold(filepath.Ext(target), ".xlsx") {
+		return errors.New("填报表的文件名要以.xlsx结尾")
 	}
+	if force {
+		return w.WriteFile(target, write)
+	}
+	there := remedy.New("已经有这个文件了，请换一个文件名", remedy.Overwrite)
+	if Exists(target) {
+		return there
+	}
+	err := w.put(target, moveNew, write)
+	if errors.Is(err, fs.ErrExist) {
+		return there
+	}
+	return err
+}
+
+// Keep adds files that are read: nothing is written over one of them. "" is none.
+func (w *Writer) Keep(files ...string) {
 	for _, file := range files {
 		if file != "" {
-			k.identities[identity(file)] = true
+			w.keep(identity(file))
 		}
 	}
+}
+
+// KeepListed is Keep for what List found, which costs no look at the disk.
+func (w *Writer) KeepListed(entries []Entry) {
+	for _, e := range entries {
+		w.keep(e.identity)
+	}
+}
+
+func (w *Writer) keep(identity string) {
+	if w.identities == nil {
+		w.identities = map[string]bool{}
+	}
+	w.identities[identity] = true
 }
 
 // Refuse is the error of writing over a file that is kept; nil for any other target.
-func (k *Kept) Refuse(target string) error {
-	if k.identities[identity(target)] {
+func (w *Writer) Refuse(target string) error {
+	if w.identities[identity(target)] {
 		return remedy.Failure{File: target, Err: errors.New("是这次要读的文件，不能覆盖，请换一个文件名或文件夹")}
 	}
 	return nil
 }
 
 // Write writes a file whole, unless it is kept. The error is a remedy.Failure.
-func (k *Kept) Write(target string, data []byte) error {
-	if err := k.Refuse(target); err != nil {
+func (w *Writer) Write(target string, data []byte) error {
+	if err := w.Refuse(target); err != nil {
 		return err
 	}
-	err := WriteFile(target, func(w io.Writer) error {
-		_, err := w.Write(data)
+	err := w.WriteFile(target, func(to io.Writer) error {
+		_, err := to.Write(data)
 		return err
 	})
 	if err != nil {
@@ -87,21 +93,94 @@ func (k *Kept) Write(target string, data []byte) error {
 	return nil
 }
 
+// Abandon ends all writing, because the program is about to end: temporary files are removed, and whoever would write more waits
+// for ever.
+func (w *Writer) Abandon() {
+	w.lock.Lock()
+	for t := range w.open {
+		t.remove()
+	}
+}
+
+func (w *Writer) put(target string, move func(from, to string) error, write func(w io.Writer) error) (err error) {
+	if behind, err := filepath.EvalSymlinks(target); err == nil {
+		target = behind
+	}
+	rights, exact := fs.FileMode(0o666), false
+	switch info, err := os.Stat(target); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return Plainly(err, "写不了")
+	case info.IsDir():
+		return errors.New("写不了：这是一个文件夹，请换一个文件名")
+	case !info.Mode().IsRegular():
+		return errors.New("写不了：这不是普通的文件，请换一个文件名")
+	default:
+		rights, exact = info.Mode().Perm(), true
+	}
+	t, err := w.begin(filepath.Dir(target), rights, exact)
+	if err != nil {
+		return Plainly(err, "写不了")
+	}
+	if err = write(t); err == nil {
+		err = t.finish()
+	}
+	if err != nil {
+		w.drop(t)
+		return Plainly(err, "写不了")
+	}
+	return w.settle(t, target, move)
+}
+
+// begin makes a temporary file in a folder, the first time after what killed runs left there is removed.
+func (w *Writer) begin(folder string, rights fs.FileMode, exact bool) (*temporary, error) {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	if w.open == nil {
+		w.open, w.swept = map[*temporary]struct{}{}, map[string]bool{}
+	}
+	if !w.swept[folder] {
+		w.swept[folder] = true
+		sweep(folder)
+	}
+	t, err := newTemporary(folder, rights, exact)
+	if err == nil {
+		w.open[t] = struct{}{}
+	}
+	return t, err
+}
+
+// settle gives a temporary file its name.
+func (w *Writer) settle(t *temporary, target string, move func(from, to string) error) error {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	delete(w.open, t)
+	err := move(t.file.Name(), target)
+	switch {
+	case err == nil:
+		t.release()
+		return nil
+	case errors.Is(err, fs.ErrExist):
+	case errors.Is(err, fs.ErrPermission) && os.PathSeparator == '\\': // how Windows refuses to replace an open file
+		err = errors.New("写不了：“" + filepath.Base(target) + "”可能正打开着，请先关掉它再试")
+	default:
+		err = Plainly(err, "写不了")
+	}
+	t.remove()
+	return err
+}
+
+func (w *Writer) drop(t *temporary) {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	delete(w.open, t)
+	t.remove()
+}
+
 // MakeFolder makes a folder and those above it, where they are not there. The error is a remedy.Failure.
 func MakeFolder(folder string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return remedy.Failure{File: folder, Err: Plainly(err, "建不了文件夹")}
 	}
 	return nil
-}
-
-// NewFile is WriteFile for a workbook that must not be there yet, unless force is given.
-func NewFile(target string, force bool, write func(w io.Writer) error) error {
-	if !strings.EqualFold(filepath.Ext(target), ".xlsx") {
-		return errors.New("填报表的文件名要以.xlsx结尾")
-	}
-	if Exists(target) && !force {
-		return remedy.New("已经有这个文件了，请换一个文件名", remedy.Overwrite)
-	}
-	return WriteFile(target, write)
 }

@@ -47,7 +47,9 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	}
 	c.Notes = append(c.Notes, p.notes(c.Report)...)
 	c.Notes = append(c.Notes, c.Report.Asides...)
-	in.Answers = append(slices.Clone(k.Answers), p.answered()...)
+	answers, unread := p.answered()
+	in.Answers = append(slices.Clone(k.Answers), answers...)
+	c.Notes = append(c.Notes, unread...)
 	for _, off := range k.Settings.SwitchedOff() {
 		c.Notes = append(c.Notes, "按本县的规定，没有检查"+off.Rule+"："+off.Reason)
 	}
@@ -55,25 +57,30 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	return c
 }
 
-// answered is the explanations that a clerk wrote into copies of the file. A damaged copy is no input of this call.
-func (p Planned) answered() []model.Answer {
-	var answers []model.Answer
-	read := func(name string, data []byte) {
-		if r, err := Open(name, data); err == nil {
-			answers = append(answers, r.Answers...)
+// answered is the explanations that a clerk wrote into copies of the file, and which copies could not be read for them.
+func (p Planned) answered() (answers []model.Answer, notes []string) {
+	read := func(name string, open func() ([]byte, error)) {
+		data, err := open()
+		if data == nil && err == nil {
+			return
 		}
+		var r *model.Report
+		if err == nil {
+			r, err = Open(name, data)
+		}
+		if err != nil {
+			notes = append(notes, "“"+name+"”读不了，里面如果写了说明，没有算上："+err.Error())
+			return
+		}
+		answers = append(answers, r.Answers...)
 	}
 	for _, s := range p.answers {
-		if data, err := s.Open(); err == nil {
-			read(s.Name, data)
-		}
+		read(s.Name, s.Open)
 	}
 	if p.answers == nil && p.Beside != nil {
-		if data := p.Beside(); data != nil {
-			read(p.Name, data)
-		}
+		read(MarkedBeside(p.Name), p.Beside)
 	}
-	return answers
+	return answers, notes
 }
 
 func (k *Checker) drawable(r rune) bool {

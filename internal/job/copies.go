@@ -80,7 +80,8 @@ func original(file string) string {
 }
 
 func copyName(file, suffix string) string {
-	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) + suffix + ".xlsx"
+	suffix += ".xlsx"
+	return fit(stem(file), len(suffix)) + suffix
 }
 
 // workbookOf is the workbook of a checked input, and the report as it stands in there: the input itself, or a fresh template

@@ -1,7 +1,9 @@
 package job_test
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -21,9 +23,45 @@ func TestFileName(t *testing.T) {
 		{"a hidden file would not be found", ".profile", "_.profile"},
 		{"a lock file would be skipped", "~$甲", "_~$甲"},
 		{"no way out of the folder", "../../甲", "_.._.._甲"},
+		{"writing turned round", "甲\u202efdp", "甲_fdp"},
+		{"two units that look the same", "清溪\u200b镇", "清溪_镇"},
+		{"line ends", "甲\u0085乙\u2028丙", "甲_乙_丙"},
+		{"bytes that are no character", "甲\x9b", "甲_"},
+		{"a device of Windows", "CON", "_CON"},
+		{"in small letters, with an extension", "nul.2025年", "_nul.2025年"},
+		{"with a number, also a raised one", "LPT¹", "_LPT¹"},
+		{"with spaces that Windows drops", "com1 .x", "_com1 .x"},
+		{"a console", "CONOUT$", "_CONOUT$"},
+		{"no device", "COM12", "COM12"},
+		{"a name that only begins so", "CONTROL", "CONTROL"},
+		{"what Windows drops at the end", "甲. .", "甲___"},
 	} {
 		assert.Equal(t, c.want, job.FileName(c.name), c.why)
+		assert.Equal(t, c.want, job.FileName(c.want), "%s: a name that was made is a name", c.why)
 	}
+}
+
+func TestLongFileNamesAreCutAtACharacterAndStayApart(t *testing.T) {
+	const room = 255 - len("_校验.xlsx")
+	for why, character := range map[string]string{"one byte": "a", "three": "镇", "four": "\U00030000", "letters under others": "e\u0301"} {
+		for length := 1; length < 300; length++ {
+			name := strings.Repeat(character, length)
+			got := job.FileName(name)
+			require.LessOrEqual(t, len(got), room, why)
+			require.True(t, utf8.ValidString(got), why)
+			require.Equal(t, len(name) <= room, got == name, "%s, %d: only what is too long is cut", why, length)
+			require.Equal(t, got, job.FileName(got), why)
+		}
+	}
+	long := strings.Repeat("清溪镇", 40)
+	assert.NotEqual(t, job.FileName(long+"甲"), job.FileName(long+"乙"), "two names with the same beginning")
+	assert.LessOrEqual(t, len(job.MarkedBeside(strings.Repeat("镇", 82)+".json")), 255, "a copy of a file whose name is as long as can be")
+}
+
+func TestNamesThatAFileSystemTakesForOne(t *testing.T) {
+	assert.Equal(t, job.SameName("各镇/a镇.PDF"), job.SameName("各镇/A镇.pdf"), "capital letters")
+	assert.Equal(t, job.SameName("Café"), job.SameName("Cafe\u0301"), "an accent by itself")
+	assert.NotEqual(t, job.SameName("清溪镇"), job.SameName("清谿镇"))
 }
 
 func TestLastYear(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/published"
+	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
 
@@ -68,7 +69,8 @@ func Open(name string, data []byte) (*model.Report, error) {
 	if in.Read == nil {
 		return nil, errors.New("是" + in.Name + "，还读不了，请换成" + Readable())
 	}
-	return in.Read(data)
+	r, err := in.Read(data)
+	return r, remedy.Plain(err)
 }
 
 // Readable lists the kinds of input that are read, as a message names them: 填报表（.xlsx）、Word文档（.docx）、交换JSON（.json）.
@@ -107,11 +109,13 @@ func withoutMark(data []byte) []byte {
 }
 
 // readForm reads what a clerk fills in: a workbook, or exchange JSON in its place.
-func readForm(data []byte) (*model.Report, error) {
+func readForm(data []byte) (r *model.Report, err error) {
 	if isJSON(data) {
-		return exchange.Read(data)
+		r, err = exchange.Read(data)
+	} else {
+		r, err = workbook.Read(data)
 	}
-	return workbook.Read(data)
+	return r, remedy.Plain(err)
 }
 
 // readDocument reads a report that was published as a word-processor file.

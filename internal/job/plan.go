@@ -51,7 +51,7 @@ func (g glance) key() string {
 	if g.unit == "" || g.year == 0 {
 		return ""
 	}
-	return FileName(g.unit + strconv.Itoa(g.year))
+	return SameName(FileName(g.unit + strconv.Itoa(g.year)))
 }
 
 // NewPlan looks at all sources once. In a folder, what this program wrote itself is no input: pages and data from a report that lies
@@ -69,7 +69,7 @@ func NewPlan(sources []Source) Plan {
 		plan.Inputs = []Planned{{Source: candidates[0]}}
 		return plan
 	}
-	d := draw{sources: candidates, glances: make([]glance, len(candidates)), dropped: make([]bool, len(candidates)), at: map[string][]int{}, nameless: map[string]bool{}}
+	d := draw{sources: candidates, glances: make([]glance, len(candidates)), dropped: make([]bool, len(candidates)), at: map[string][]int{}, pages: map[string]bool{}}
 	Run(len(candidates), func(i int) glance { return look(candidates[i]) }, func(i int, g glance) error {
 		d.glances[i] = g
 		return nil
@@ -107,11 +107,11 @@ func look(s Source) (g glance) {
 
 // draw decides which sources are inputs.
 type draw struct {
-	sources  []Source
-	glances  []glance
-	dropped  []bool
-	at       map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
-	nameless map[string]bool  // what the pages are called of reports that lack unit or year
+	sources []Source
+	glances []glance
+	dropped []bool
+	at      map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
+	pages   map[string]bool  // what the pages of reports are called, those too that lack unit or year
 }
 
 func (d *draw) inputs() []Planned {
@@ -120,8 +120,8 @@ func (d *draw) inputs() []Planned {
 	for i, s := range d.sources {
 		planned[i] = Planned{Source: s}
 		g := d.glances[i]
-		if g.name != "" && g.key() == "" && !g.ours {
-			d.nameless[g.name] = true
+		if g.name != "" && !g.ours {
+			d.pages[SameName(g.name)] = true
 		}
 		if g.key() != "" && !g.copied && !g.ours {
 			d.at[g.key()] = append(d.at[g.key()], i)
@@ -273,8 +273,8 @@ func (d *draw) dropPages() {
 
 // isNamedAfter says whether a file has the name that pages of a report have which lies there too.
 func (d *draw) isNamedAfter(file string) bool {
-	stem := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
-	if d.nameless[stem] {
+	stem := SameName(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)))
+	if d.pages[stem] {
 		return true
 	}
 	for at := range len(stem) {

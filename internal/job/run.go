@@ -1,9 +1,10 @@
 package job
 
 import (
-	"fmt"
 	"runtime"
 	"sync"
+
+	"nianbao/internal/remedy"
 )
 
 // inHand is how many results a worker may be ahead of the one that is awaited.
@@ -54,9 +55,11 @@ func Run[T any](n int, work func(i int) T, take func(i int, result T) error) err
 	return nil
 }
 
-// rescue makes an error of a panic: a fault of ours in one file must not take the other files along.
-func rescue(fault any, err *error) {
-	if fault != nil {
-		*err = fmt.Errorf("程序处理这个文件时出错（%v），请把文件发给程序的维护者", fault)
+// rescue makes an error of a panic: a fault of ours in one file must not take the other files along. What a library said is put
+// into plain words.
+func rescue(recovered any, err *error) {
+	if fault := remedy.Fault(recovered); fault != nil {
+		*err = fault
 	}
+	*err = remedy.Plain(*err)
 }

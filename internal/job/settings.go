@@ -1,8 +1,10 @@
 package job
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"nianbao/internal/check"
+	"nianbao/internal/remedy"
 )
 
 // MaxSettings bounds the size of a settings file, in bytes.
@@ -36,36 +39,36 @@ func ParseSettings(data []byte) (check.Settings, error) {
 	if !utf8.Valid(data) {
 		return check.Settings{}, errors.New("不是UTF-8编码的文本，请用记事本另存为UTF-8编码")
 	}
-	var document yaml.Node
-	if err := yaml.Unmarshal(data, &document); err != nil {
-		where := "文件里有一处"
-		if m := lineOfError.FindStringSubmatch(err.Error()); m != nil {
-			where = "第" + m[1] + "行附近"
-		}
-		return check.Settings{}, errors.New(where + "不合YAML的写法，请核对缩进、冒号和引号")
-	}
 	r := settingsReader{}
-	if len(document.Content) > 0 {
-		r.entries(document.Content[0])
+	in := yaml.NewDecoder(bytes.NewReader(data))
+	for found := 0; ; {
+		var document yaml.Node
+		err := in.Decode(&document)
+		switch {
+		case err == io.EOF:
+			return r.settings, remedy.Join(r.faults...)
+		case err != nil:
+			return check.Settings{}, malformed(err)
+		case len(document.Content) == 0 || document.Content[0].ShortTag() == "!!null": // a line --- with nothing behind it
+			continue
+		}
+		if found++; found == 1 {
+			r.entries(document.Content[0])
+			continue
+		}
+		r.fault(document.Content[0], "又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份")
+		return r.settings, remedy.Join(r.faults...)
 	}
-	if r.faults == nil {
-		return r.settings, nil
-	}
-	return r.settings, r.faults
 }
 
-// faults are errors that are told in one sentence.
-type faults []error
-
-func (f faults) Error() string {
-	var texts []string
-	for _, fault := range f {
-		texts = append(texts, fault.Error())
+// malformed says where a file is no YAML.
+func malformed(err error) error {
+	where := "文件里有一处"
+	if m := lineOfError.FindStringSubmatch(err.Error()); m != nil {
+		where = "第" + m[1] + "行附近"
 	}
-	return strings.Join(texts, "；")
+	return errors.New(where + "不合YAML的写法，请核对缩进、冒号和引号")
 }
-
-func (f faults) Unwrap() []error { return f }
 
 // settingsEntries are the entries that a file may have, each with how it is read.
 var settingsEntries = []struct {
@@ -81,7 +84,7 @@ var settingsEntries = []struct {
 // settingsReader gathers the settings, and what is wrong with them.
 type settingsReader struct {
 	settings check.Settings
-	faults   faults
+	faults   []error
 }
 
 func (r *settingsReader) fault(n *yaml.Node, format string, args ...any) {

@@ -24,6 +24,7 @@ func TestParseSettings(t *testing.T) {
 		{"on one line", "规则: {numbering: 核实}\n相邻单位: [石桥镇人民政府]", check.Settings{Rules: []check.Adjustment{{Rule: "numbering", Level: check.Query}}, Neighbours: []string{"石桥镇人民政府"}}},
 		{"nothing", "", check.Settings{}},
 		{"a mark of byte order, and remarks", "\ufeff# 本县的规定\n总体情况字数: 800 # 比省里严\n", check.Settings{OverviewLength: 800}},
+		{"lines that begin and end a document", "---\n总体情况字数: 800\n---\n", check.Settings{OverviewLength: 800}},
 		{"an entry that is still empty", "规则:\n总体情况字数: 800\n", check.Settings{OverviewLength: 800}},
 	} {
 		t.Run(c.why, func(t *testing.T) {
@@ -51,6 +52,9 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		{"an alias", "总体情况字数: &n 800\n公布期限: *n\n", "第2行：“公布期限”应写成如“1月20日”"},
 		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位"},
 		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位；第2行：“总体情况字数”应是正整数，如1000"},
+		{"a second document would be passed over", "总体情况字数: 800\n---\n# 另一份\n公布期限: 1月20日\n", "第4行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
+		{"its faults come after those of the first", "总体情况字数: 0\n---\n公布期限: 1月20日\n", "第1行：“总体情况字数”应是正整数，如1000；第3行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
+		{"a second document that is none", "总体情况字数: 800\n---\n规则: [\n", "第3行附近不合YAML的写法，请核对缩进、冒号和引号"},
 		{"no YAML", "规则: [numbering\n公布期限: 1月20日\n", "第1行附近不合YAML的写法，请核对缩进、冒号和引号"},
 		{"another encoding", "\xb9\xe6\xd4\xf2: 1\n", "不是UTF-8编码的文本，请用记事本另存为UTF-8编码"},
 	} {

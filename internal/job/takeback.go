@@ -27,7 +27,7 @@ func TakeBack(edited, base File) (*TakenBack, error) {
 	}
 	publication, err := published.ReadDocx(edited.Data)
 	if err != nil {
-		return nil, remedy.Failure{File: edited.Name, Err: err}
+		return nil, remedy.Failure{File: edited.Name, Err: remedy.Plain(err)}
 	}
 	now, doubts := publication.Report(r.Edition)
 	if len(now.Lost) > 0 {

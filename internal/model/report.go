@@ -104,10 +104,15 @@ func (r *Report) YearText() string {
 }
 
 // Name is the report's name without the unit: the year and what the notice calls it.
-func (r *Report) Name() string { return r.YearText() + "年政府信息公开工作年度报告" }
+func (r *Report) Name() string { return TitleOf("", r.YearText()) }
 
 // Title is the report's title.
-func (r *Report) Title() string { return r.Unit() + r.Name() }
+func (r *Report) Title() string { return TitleOf(r.Unit(), r.YearText()) }
+
+// TitleOf is the title of a unit's report on a year.
+func TitleOf(unit, year string) string {
+	return unit + year + "年政府信息公开工作年度报告"
+}
 
 // SplitParagraphs cuts typed text into paragraphs at its line breaks, drops the spaces that indent them or trail,
 // and leaves out empty ones. The text itself is not touched.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/line"
 )
 
 // csvColumns heads the lines of CSV.
@@ -65,7 +66,7 @@ func (w *csvWriter) begin() error {
 func (w *csvWriter) line(cells []string) error {
 	inerted := make([]string, len(cells))
 	for i, text := range cells {
-		inerted[i] = inert(text)
+		inerted[i] = inert(line.Shown(text))
 	}
 	return w.out.Write(inerted)
 }
@@ -81,7 +82,7 @@ func where(f check.Finding) string {
 
 // inert keeps a spreadsheet from taking text that a report holds for a formula.
 func inert(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) && !isPlainNumber(text) {
+	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) && !isPlainNumber(text) {
 		return "'" + text
 	}
 	return text

@@ -2,22 +2,22 @@ package verdict
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/form"
+	"nianbao/internal/line"
 )
 
 // WriteRules prints the catalogue: a line for each rule.
 func WriteRules(w io.Writer) error {
 	var b strings.Builder
 	for _, rule := range check.Catalogue() {
-		fmt.Fprintf(&b, "%s　%s　%s%s\n", rule.Level, rule.ID, rule.Title, onlyIn(rule))
+		b.WriteString(line.Sprintf("%s　%s　%s%s\n", rule.Level, rule.ID, rule.Title, onlyIn(rule)))
 	}
-	fmt.Fprintf(&b, "\n共%d条。强制的必须改正，不能关闭；核实的请改正或说明；提示的请看一眼。\n", len(check.Catalogue()))
+	b.WriteString(line.Sprintf("\n共%d条。强制的必须改正，不能关闭；核实的请改正或说明；提示的请看一眼。\n", len(check.Catalogue())))
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -69,20 +69,20 @@ func onlyIn(rule check.Rule) string {
 // ExplainRule tells what a rule asks, what it rests on, and shows its cases.
 func ExplainRule(w io.Writer, rule check.Rule, o Options) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s（%s）\n%s%s。\n依据：%s\n\n会提出来的：\n", rule.ID, rule.Level, rule.Title, onlyIn(rule), rule.Citation)
+	b.WriteString(line.Sprintf("%s（%s）\n%s%s。\n依据：%s\n\n会提出来的：\n", rule.ID, rule.Level, rule.Title, onlyIn(rule), rule.Citation))
 	for _, c := range rule.Cases {
 		if len(c.Finds) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "  · %s\n", c.Why)
+		b.WriteString(line.Sprintf("  · %s\n", c.Why))
 		for _, f := range rule.Try(c) {
-			fmt.Fprintf(&b, "      %s%s\n", f.Message, o.advice(f))
+			b.WriteString(line.Sprintf("      %s%s\n", f.Message, o.advice(f)))
 		}
 	}
 	b.WriteString("\n不会提出来的：\n")
 	for _, c := range rule.Cases {
 		if len(c.Finds) == 0 {
-			fmt.Fprintf(&b, "  · %s\n", c.Why)
+			b.WriteString(line.Sprintf("  · %s\n", c.Why))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -109,13 +109,13 @@ func ExplainCell(w io.Writer, k form.Key) (ok bool, err error) {
 }
 
 func explainCell(b *strings.Builder, e *form.Edition, c *form.Cell) {
-	fmt.Fprintf(b, "%s（%s的格式）\n键名：%s\n文字里可以写：{{%s}}\n", c.Label(), e.Span(), c.Key, c.Name())
+	b.WriteString(line.Sprintf("%s（%s的格式）\n键名：%s\n文字里可以写：{{%s}}\n", c.Label(), e.Span(), c.Key, c.Name()))
 	if note := c.Note(); note != "" {
-		fmt.Fprintf(b, "怎么填：%s\n", note)
+		b.WriteString(line.Sprintf("怎么填：%s\n", note))
 	}
-	fmt.Fprintf(b, "填什么：%s\n", c.Measure.Filling())
+	b.WriteString(line.Sprintf("填什么：%s\n", c.Measure.Filling()))
 	if laws := c.Law(); laws != nil {
-		fmt.Fprintf(b, "依据：%s\n", strings.Join(laws, "、"))
+		b.WriteString(line.Sprintf("依据：%s\n", strings.Join(laws, "、")))
 	}
 	var equations []string
 	for _, r := range e.Relations() {
@@ -124,15 +124,15 @@ func explainCell(b *strings.Builder, e *form.Edition, c *form.Cell) {
 		}
 	}
 	if equations != nil {
-		fmt.Fprintf(b, "要相符：\n")
-		for _, line := range equations {
-			fmt.Fprintf(b, "  · %s\n", line)
+		b.WriteString("要相符：\n")
+		for _, told := range equations {
+			b.WriteString(line.Sprintf("  · %s\n", told))
 		}
 	}
 	if mistakes := mistakesAt(e, c.Key); mistakes != nil {
-		fmt.Fprintf(b, "常见的错误：\n")
-		for _, line := range mistakes {
-			fmt.Fprintf(b, "  · %s\n", line)
+		b.WriteString("常见的错误：\n")
+		for _, told := range mistakes {
+			b.WriteString(line.Sprintf("  · %s\n", told))
 		}
 	}
 }

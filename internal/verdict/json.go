@@ -3,9 +3,13 @@ package verdict
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"strings"
+	"unicode/utf16"
 
 	"nianbao/internal/check"
+	"nianbao/internal/line"
 )
 
 // Schema names what NewJSON writes.
@@ -76,8 +80,24 @@ func (w *jsonWriter) Write(o Outcome) error {
 	if err := enc.Encode(w.options.json(o)); err != nil {
 		return err
 	}
-	_, err := w.to.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+	_, err := io.WriteString(w.to, escaped(strings.TrimSuffix(b.String(), "\n")))
 	return err
+}
+
+// escaped writes the characters of JSON strings that are not seen as \u…, which reads back as the same, so that the JSON may be
+// shown on a terminal too. Those below U+0020 the encoder escapes.
+func escaped(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r == '\n' || !line.Hidden(r) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+	}
+	return b.String()
 }
 
 func (w *jsonWriter) Close() error {

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
 	"nianbao/internal/check"
+	"nianbao/internal/line"
 )
 
 // NewText is a writer of text for the clerk: file by file, sheet by sheet; the last line is the verdict.
@@ -22,13 +22,13 @@ func (w *textWriter) Write(o Outcome) error {
 	w.tally.Add(o, w.options.Strict)
 	var b strings.Builder
 	teller{o, w.options}.tell(&b)
-	fmt.Fprintln(&b)
+	b.WriteByte('\n')
 	_, err := io.WriteString(w.to, b.String())
 	return err
 }
 
 func (w *textWriter) Close() error {
-	_, err := fmt.Fprintln(w.to, w.tally.sentence())
+	_, err := io.WriteString(w.to, w.tally.sentence()+"\n")
 	return err
 }
 
@@ -68,21 +68,21 @@ type teller struct {
 
 func (o teller) tell(b *strings.Builder) {
 	if o.Err != nil {
-		fmt.Fprintf(b, "%s\n  读不了：%s。\n", OneLine(o.File), strings.TrimRight(OneLine(o.Err.Error()), "。"))
+		b.WriteString(line.Sprintf("%s\n  读不了：%s。\n", o.File, strings.TrimRight(o.Err.Error(), "。")))
 		return
 	}
-	fmt.Fprintf(b, "%s　%s\n", OneLine(o.File), OneLine(o.Report.Title()))
+	b.WriteString(line.Sprintf("%s　%s\n", o.File, o.Report.Title()))
 	for _, note := range o.Notes {
-		fmt.Fprintf(b, "  %s。\n", OneLine(note))
+		b.WriteString(line.Sprintf("  %s。\n", note))
 	}
 	for _, g := range o.groups() {
-		fmt.Fprintf(b, "\n【%s】\n", g.title)
+		b.WriteString(line.Sprintf("\n【%s】\n", g.title))
 		for _, item := range g.items {
 			item.write(b)
 		}
 	}
 	if len(o.Findings) == 0 {
-		fmt.Fprintln(b, "  没有发现问题。")
+		b.WriteString("  没有发现问题。\n")
 	}
 }
 
@@ -99,24 +99,14 @@ type item struct {
 	lines []string
 }
 
-// OneLine makes text that somebody typed safe to print on a line: control characters, line breaks too, become �.
-func OneLine(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
-}
-
 func (i item) write(b *strings.Builder) {
 	head := i.level.String() + "　"
 	if i.ref != "" {
 		head += i.ref + "　"
 	}
-	fmt.Fprintf(b, "  %s%s\n", head, OneLine(i.lines[0]))
-	for _, line := range i.lines[1:] {
-		fmt.Fprintf(b, "        %s\n", OneLine(line))
+	b.WriteString(line.Sprintf("  %s%s\n", head, i.lines[0]))
+	for _, more := range i.lines[1:] {
+		b.WriteString(line.Sprintf("        %s\n", more))
 	}
 }
 

@@ -71,7 +71,7 @@ func TestText(t *testing.T) {
 	sample.Golden(t, "testdata/text.golden", text(all, false))
 	assert.NotContains(t, text(all, false), "\x1b", "what a report holds cannot steer the terminal")
 	noted := verdict.Outcome{File: "a", Report: all[0].Report, Notes: []string{"“\x1b[2J甲\n.xlsx”也是这个单位、这个年度的"}}
-	assert.Contains(t, text([]verdict.Outcome{noted}, false), "  “�[2J甲�.xlsx”也是", "nor can the name of a file")
+	assert.Contains(t, text([]verdict.Outcome{noted}, false), "  “〈U+001B〉[2J甲〈换行〉.xlsx”也是", "nor can the name of a file")
 	lastLine := func(list []verdict.Outcome, strict bool) string {
 		lines := strings.Split(strings.TrimSpace(text(list, strict)), "\n")
 		return lines[len(lines)-1]

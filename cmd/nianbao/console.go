@@ -1,0 +1,139 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+	"time"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/line"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+)
+
+// Exit codes beside 0, which is for done and no open 强制 finding; see each command's help.
+const (
+	exitFindings = 1 // 强制 findings are open (with --strict also 核实 ones)
+	exitFailed   = 2 // something could not be done
+)
+
+// console is what a command talks through: findings and results go to out, progress and errors to err.
+type console struct {
+	in       io.Reader
+	out, err *stream
+	code     int         // the worst so far
+	files    disk.Writer // what the call reads and writes
+}
+
+func newConsole(in io.Reader, out, errs io.Writer) *console {
+	return &console{in: in, out: newStream(out), err: newStream(errs)}
+}
+
+// stream is the one way to a terminal: no character passes that would do anything there but be seen.
+type stream struct {
+	*line.Writer
+	sink *sink
+}
+
+func newStream(to io.Writer) *stream {
+	s := &sink{to: to}
+	return &stream{line.NewWriter(s), s}
+}
+
+// say writes words of ours, with what others gave shown on one line.
+func (s *stream) say(format string, args ...any) { io.WriteString(s, line.Sprintf(format, args...)) }
+
+// sink is behind the door, for what this program itself does to a terminal. It keeps the first error.
+type sink struct {
+	to     io.Writer
+	failed error
+}
+
+func (s *sink) Write(p []byte) (int, error) {
+	n, err := s.to.Write(p)
+	if err != nil && s.failed == nil {
+		s.failed = err
+	}
+	return n, err
+}
+
+// heedless writes without telling errors, for cobra, which would print them; the sink keeps them.
+type heedless struct{ *stream }
+
+func (h heedless) Write(p []byte) (int, error) {
+	h.stream.Write(p)
+	return len(p), nil
+}
+
+// text is a writer of outcomes as text on the console, in colour on a terminal.
+func (c *console) text(o verdict.Options) verdict.Writer {
+	if isColourful(c.out.sink.to) {
+		return verdict.NewText(line.NewWriter(colourful{c.out.sink}), o)
+	}
+	return verdict.NewText(c.out, o)
+}
+
+// fail tells an error, as one sentence, and remembers the exit code.
+func (c *console) fail(err error) {
+	c.err.say("%s\n", sentence(err))
+	c.code = max(c.code, exitFailed)
+}
+
+// end tells the error of a command, and results that could not be shown: a full disk behind them is a failure like any other.
+func (c *console) end(err error) {
+	unshown := c.out.sink.failed
+	if errors.Is(unshown, syscall.EPIPE) { // who read them has seen enough; a signal is on its way
+		time.Sleep(time.Second)
+		c.code = max(c.code, exitFailed)
+		return
+	}
+	if err != nil && (unshown == nil || !errors.Is(err, unshown)) {
+		c.fail(err)
+	}
+	if unshown != nil {
+		c.fail(disk.Plainly(unshown, "结果显示不出来"))
+	}
+	if c.err.sink.failed != nil {
+		c.code = max(c.code, exitFailed)
+	}
+}
+
+// guard removes temporary files if a signal ends the program, and then lets it end as the signal wants. stop ends the guard.
+func (c *console) guard() (stop func()) {
+	came := make(chan os.Signal, 1)
+	for _, s := range signals {
+		if runtime.GOOS == "js" { // which has no signals, and no answer to the next question
+			break
+		}
+		if !signal.Ignored(s) { // as nohup has it
+			signal.Notify(came, s)
+		}
+	}
+	go func() {
+		s, ok := <-came
+		if !ok {
+			return
+		}
+		c.files.Abandon()
+		signal.Reset(s)
+		die(s)
+	}()
+	return func() {
+		signal.Stop(came)
+		close(came)
+	}
+}
+
+// rescued runs a command; a fault of ours becomes an error.
+func rescued(command func() error) (err error) {
+	defer func() {
+		if fault := remedy.Fault(recover()); fault != nil {
+			err = fault
+		}
+	}()
+	return command()
+}

@@ -1,0 +1,166 @@
+//go:build !windows && !js
+
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/sample"
+)
+
+// times is how often a test ends the program from outside; NIANBAO_KILLS sets it, for a search of hours.
+func times(t *testing.T, usual int) int {
+	if set := os.Getenv("NIANBAO_KILLS"); set != "" {
+		n, err := strconv.Atoi(set)
+		require.NoError(t, err)
+		return n
+	}
+	return usual
+}
+
+// townships fills a folder with reports of so many units.
+func townships(t *testing.T, folder string, units int) {
+	report := string(sample.Read(t, "testdata/reports/e-town-2024.json"))
+	require.NoError(t, os.Mkdir(folder, 0o700))
+	for n := range units {
+		named := strings.ReplaceAll(report, "望禾镇人民政府", fmt.Sprintf("第%d镇人民政府", n))
+		require.NoError(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("%d.json", n)), []byte(named), 0o600))
+	}
+}
+
+// works are the calls that write: many files, many copies, and one file all along.
+func works(townships, to string) [][]string {
+	return [][]string{
+		{"render", townships, "--draft", "--format", "txt,html,docx", "-o", to},
+		{"check", townships, "--format", "xlsx", "-o", to},
+		{"check", townships, "-o", filepath.Join(to, "结果.txt")},
+	}
+}
+
+// contents are the files of a folder, and how many of them are temporary ones.
+func contents(t *testing.T, folder string) (files map[string]string, temporary int) {
+	files = map[string]string{}
+	entries, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	for _, entry := range entries {
+		if strings.HasPrefix(entry.Name(), ".") {
+			temporary++
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(folder, entry.Name()))
+		require.NoError(t, err)
+		files[entry.Name()] = string(data)
+	}
+	return files, temporary
+}
+
+// ended starts the program and sends it a signal after a while that it may not live to see; nil is none.
+func ended(t *testing.T, args []string, with os.Signal, within time.Duration) *os.ProcessState {
+	program := exec.Command(sample.Program(t, "nianbao"), args...)
+	require.NoError(t, program.Start())
+	if with != nil {
+		time.Sleep(time.Duration(rand.Int64N(int64(within))))
+		program.Process.Signal(with) // it may have ended
+	}
+	program.Wait()
+	return program.ProcessState
+}
+
+// endings ends each work so many times in a folder, and tells after each what is there. What was written is whole.
+func endings(t *testing.T, with os.Signal, usual int, after func(folder string, temporary int, state *os.ProcessState)) {
+	sample.Need(t, "nianbao")
+	root := t.TempDir()
+	reports := filepath.Join(root, "各镇")
+	townships(t, reports, 12)
+	sound := filepath.Join(root, "应有")
+	require.NoError(t, os.Mkdir(sound, 0o700))
+	var lasting []time.Duration
+	for _, work := range works(reports, sound) {
+		begun := time.Now()
+		require.Equal(t, 0, ended(t, work, nil, 1).ExitCode(), work)
+		lasting = append(lasting, time.Since(begun))
+	}
+	want, _ := contents(t, sound)
+	folder := filepath.Join(root, "报告")
+	require.NoError(t, os.Mkdir(folder, 0o700))
+	for n := range times(t, usual) {
+		call := n % len(lasting)
+		state := ended(t, works(reports, folder)[call], with, lasting[call])
+		got, temporary := contents(t, folder)
+		for name, content := range got {
+			require.True(t, content == want[name], "%s is not whole", name)
+		}
+		after(folder, temporary, state)
+	}
+}
+
+// Killed at any moment, the program leaves no file half-written, and the next run into the folder removes what it left.
+func TestKilledLeavesNothingHalfWritten(t *testing.T) {
+	one := filepath.Join(t.TempDir(), "一个")
+	townships(t, one, 1)
+	kills, left := 0, 0
+	endings(t, os.Kill, 9, func(folder string, temporary int, state *os.ProcessState) {
+		if !state.Exited() {
+			kills++
+		}
+		if temporary > 0 {
+			left++
+		}
+		require.Equal(t, 0, ended(t, []string{"render", one, "--draft", "--format", "txt", "-o", folder}, nil, 1).ExitCode())
+		_, temporary = contents(t, folder)
+		require.Zero(t, temporary, "left after the next run")
+	})
+	t.Logf("%d killed, %d left temporary files to the next run", kills, left)
+	assert.NotZero(t, kills)
+}
+
+// Interrupted, it leaves nothing at all, and dies of the signal, so that a shell stops its loop too.
+func TestInterruptedLeavesNothing(t *testing.T) {
+	for _, with := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		interrupted := 0
+		endings(t, with, 6, func(folder string, temporary int, state *os.ProcessState) {
+			require.Zero(t, temporary, with)
+			if status := state.Sys().(syscall.WaitStatus); status.Signaled() {
+				interrupted++
+				require.Equal(t, with, status.Signal())
+			} else {
+				require.Zero(t, state.ExitCode())
+			}
+		})
+		t.Logf("%d interrupted by %v", interrupted, with)
+	}
+}
+
+// Two runs beside each other in one folder keep what is theirs.
+func TestRunsBesideEachOther(t *testing.T) {
+	sample.Need(t, "nianbao")
+	root := t.TempDir()
+	reports, folder := filepath.Join(root, "各镇"), filepath.Join(root, "报告")
+	townships(t, reports, 12)
+	require.NoError(t, os.Mkdir(folder, 0o700))
+	var programs []*exec.Cmd
+	for n := range 6 {
+		work := works(reports, folder)[n%3]
+		program := exec.Command(sample.Program(t, "nianbao"), work...)
+		require.NoError(t, program.Start())
+		programs = append(programs, program)
+	}
+	for _, program := range programs {
+		assert.NoError(t, program.Wait())
+	}
+	files, temporary := contents(t, folder)
+	assert.Zero(t, temporary)
+	assert.Len(t, files, 12*(3+1)+1)
+}

@@ -1,0 +1,25 @@
+//go:build !js
+
+package main
+
+import (
+	"os"
+	"syscall"
+	"time"
+)
+
+// signals end the program from outside: Ctrl-C, a closed window, a reader of our results that went away.
+var signals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE}
+
+// die ends the program as the signal would have, so that a shell stops its loop too.
+func die(s os.Signal) {
+	const usual = 128 // what shells add to the number of a signal
+	code := usual + int(s.(syscall.Signal))
+	if s == syscall.SIGPIPE { // which Go passes over if it is sent
+		os.Exit(code)
+	}
+	if self, err := os.FindProcess(os.Getpid()); err == nil && self.Signal(s) == nil {
+		time.Sleep(time.Second) // it is on its way
+	}
+	os.Exit(code)
+}
