@@ -100,6 +100,54 @@ func TestPairOfSurrogates(t *testing.T) {
 	assert.Equal(t, `\ud800`, r.Field("unit.phone"), "an escaped backslash is a backslash")
 }
 
+// An absent figure is blank, a total too, on every way: nobody adds it up.
+func TestAbsentFiguresAreBlank(t *testing.T) {
+	absent := read(t, `{"schema": "nianbao/1", "edition": "2021", "figures": {"disputes.review.upheld": 1}}`)
+	null := read(t, `{"schema": "nianbao/1", "edition": "2021", "figures": {"disputes.review.upheld": 1, "disputes.review.total": null}}`)
+	for _, c := range absent.Edition.Cells() {
+		v, given := absent.Figures[c.Key]
+		assert.True(t, given, c.Key)
+		assert.Equal(t, null.Figure(c.Key).State, v.State, c.Key)
+	}
+	_, given := null.Figures["disputes.review.total"]
+	assert.True(t, given)
+}
+
+// What is unread in a workbook is no text in the data made of it either.
+func TestUnreadText(t *testing.T) {
+	r := read(t, `{"schema": "nianbao/1", "edition": "2021"}`)
+	r.Fields["unit.phone"] = model.Field{Text: "1.23E+19", Unread: model.Unread{Fault: model.CutOff}}
+	r.Fields["report.year"] = model.Field{Text: "1905", Unread: model.Unread{Fault: model.Disguised, Stored: "2025"}}
+	r.Texts["narrative.overview"] = []model.Paragraph{{Text: "TRUE", Unread: model.Unread{Fault: model.TruthValue}}}
+	r.Figures["disputes.review.upheld"] = model.Value{State: model.Unreadable, Text: "5", Stored: "5000"}
+	back := read(t, write(t, r))
+	assert.True(t, back.Fields["unit.phone"].IsUnread())
+	assert.True(t, back.Fields["report.year"].IsUnread())
+	assert.True(t, back.Texts["narrative.overview"][0].IsUnread())
+	assert.Equal(t, model.Unreadable, back.Figure("disputes.review.upheld").State)
+	assert.Equal(t, write(t, r), write(t, back))
+}
+
+// More text than any report has is refused with its place.
+func TestBudget(t *testing.T) {
+	report := func(narrative string) string {
+		return `{"schema": "nianbao/1", "edition": "2021", "narrative": {"overview": [` + narrative + `]}}`
+	}
+	for _, c := range []struct{ why, data, says string }{
+		{"one long text", report(`"` + strings.Repeat("长", 400_000) + `"`), "narrative.overview[0]"},
+		{"many texts", report(`"a"` + strings.Repeat(`,"a"`, 20_000)), "narrative.overview["},
+		{"many lines", report(`"` + strings.Repeat(`a\n`, 20_000) + `"`), "narrative.overview[0]"},
+		{"many placeholders", report(`"` + strings.Repeat("{{单位}}", 20_000) + `"`), "narrative.overview[0]"},
+		{"a long figure", `{"schema": "nianbao/1", "edition": "2021", "figures": {"disputes.review.upheld": ` + strings.Repeat("1", 3000) + `}}`, "figures.disputes.review.upheld太长"},
+		{"a long name", `{"schema": "nianbao/1", "edition": "2021", "unit": {"name": "` + strings.Repeat("镇", 1000) + `"}}`, "unit.name太长"},
+	} {
+		_, err := exchange.Read([]byte(c.data))
+		assert.ErrorContains(t, err, c.says, c.why)
+		assert.ErrorContains(t, err, "请", c.why)
+	}
+	read(t, report(`"`+strings.Repeat("长", 300_000)+`"`))
+}
+
 // Whatever is read is written and read again without change.
 func FuzzRead(f *testing.F) {
 	f.Add(sample.Read(f, "testdata/reports/d-town-2020.json"))

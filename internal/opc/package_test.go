@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
+	"encoding/xml"
 	"hash/crc32"
 	"io"
 	"strconv"
@@ -136,6 +137,63 @@ func TestLimits(t *testing.T) {
 	_, err = opc.Open(links(100_001), opc.Workbook, budget.New())
 	assert.Equal(t, tooLarge, err, "links")
 	assert.Equal(t, opc.Zip, opc.Tell(sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml")+strings.Repeat(" ", 2<<20), "xl/workbook.xml", "<workbook/>")), "telling is cheap")
+}
+
+func TestXML(t *testing.T) {
+	inside := func(text string) []byte {
+		return sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>", "a.xml", text)
+	}
+	const half = 1 << 21 // of what one tag or text may have
+	for _, test := range []struct {
+		why, text string
+		limit     *budget.Budget
+		want      error
+		overlong  bool
+	}{
+		{"a few elements", `<a><b c="d"/></a>`, budget.New(), nil, false},
+		{"a long text", "<a>" + strings.Repeat("b", half) + "</a>", budget.New(), nil, false},
+		{"a text that is too long", "<a>" + strings.Repeat("b", 3*half) + "</a>", budget.New(), tooLarge, true},
+		{"a tag that is too long", `<a b="` + strings.Repeat("c", 3*half) + `"/>`, budget.New(), tooLarge, true},
+		{"many long texts", "<a>" + strings.Repeat(strings.Repeat("b", half)+"<c/>", 5) + "</a>", budget.New(), nil, false},
+		{"more elements", "<a>" + strings.Repeat("<b/>", 30) + "</a>", budget.With(budget.Elements, 20), tooLarge, false},
+		{"more attributes", "<a>" + strings.Repeat(`<b c="" d=""/>`, 15) + "</a>", budget.With(budget.Attributes, 20), tooLarge, false},
+		{"deeper", strings.Repeat("<a>", 30) + strings.Repeat("</a>", 30), budget.With(budget.Depth, 20), tooLarge, false},
+		{"not so deep", strings.Repeat("<a>"+strings.Repeat("<b></b>", 30), 10) + strings.Repeat("</a>", 10), budget.With(budget.Depth, 20), nil, false},
+		{"not closed", "<a>", budget.New(), damaged, false},
+		{"wrongly closed", "<a></b>", budget.New(), damaged, false},
+		{"an entity of its own", `<!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>`, budget.New(), damaged, false},
+		{"another encoding", `<?xml version="1.0" encoding="GBK"?><a/>`, budget.New(), damaged, false},
+		{"half a character", "\xFF\xFE<\x00a\x00>\x00\x00\xD8<\x00/\x00a\x00>\x00", budget.New(), nil, false},
+	} {
+		for _, open := range []func(p *opc.Package) (*opc.Decoder, error){
+			func(p *opc.Package) (*opc.Decoder, error) { return p.XML("a.xml") },
+			func(p *opc.Package) (*opc.Decoder, error) { return p.StreamXML("a.xml") },
+		} {
+			t.Run(test.why, func(t *testing.T) {
+				limit := *test.limit
+				d, err := open(opened(t, inside(test.text), &limit))
+				require.NoError(t, err)
+				defer d.Close()
+				assert.Equal(t, test.want, walk(d))
+				assert.Equal(t, test.overlong, d.Overlong())
+			})
+		}
+	}
+	_, err := opened(t, inside("<a/>"), budget.New()).StreamXML("b.xml")
+	assert.ErrorIs(t, err, opc.ErrNoPart)
+}
+
+// walk reads a part to the end of its root.
+func walk(d *opc.Decoder) error {
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return err
+		}
+		if _, ok := token.(xml.StartElement); ok {
+			return d.Skip()
+		}
+	}
 }
 
 // A small file whose parts are all the same bytes would make a copy of any size.

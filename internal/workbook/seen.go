@@ -99,8 +99,17 @@ func (f *formatCode) showsNumbers() bool {
 	return f.sections[0].kind == digitSection || f.sections[0].kind == generalSection
 }
 
-// words reads what a cell holds as text. Of a day the date itself is wanted where the cell is for one.
+// words reads what a cell holds as text; what is unread is on one line. Of a day the date itself is wanted where the cell is for one.
 func (b *book) words(c stored, wantsDate bool) (text string, u model.Unread) {
+	if text, u = b.wordsOrNot(c, wantsDate); u.IsUnread() {
+		text, u.Stored = oneLine(text), oneLine(u.Stored)
+	}
+	return text, u
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func (b *book) wordsOrNot(c stored, wantsDate bool) (text string, u model.Unread) {
 	text = b.text(c)
 	switch {
 	case c.noResult:

@@ -96,7 +96,9 @@ func TestTextsAsSeen(t *testing.T) {
 		}
 	}
 	raw := func(value string) func(t *testing.T, f *excelize.File, sheet, ref string) error {
-		return func(t *testing.T, f *excelize.File, sheet, ref string) error { return f.SetCellDefault(sheet, ref, value) }
+		return func(t *testing.T, f *excelize.File, sheet, ref string) error {
+			return f.SetCellDefault(sheet, ref, value)
+		}
 	}
 	for _, test := range []struct {
 		why    string
@@ -122,6 +124,7 @@ func TestTextsAsSeen(t *testing.T) {
 		{"thousands", put("0,", 12345), "12", model.Unread{Fault: model.Disguised, Stored: "12345"}},
 		{"hidden", put(";;;", 12345), "", model.Unread{Fault: model.Disguised, Stored: "12345"}},
 		{"hidden text", put(";;;", "清溪镇"), "", model.Unread{Fault: model.Disguised, Stored: "清溪镇"}},
+		{"hidden lines of text", put(";;;", "清溪镇\n人民政府"), "", model.Unread{Fault: model.Disguised, Stored: "清溪镇 人民政府"}},
 		{"text with words around", put(`"第"@`, "一"), "第一", model.Unread{Fault: model.Disguised, Stored: "一"}},
 		{"a date that nobody typed", put("yyyy/m/d", 46042), "2026/1/20", model.Unread{Fault: model.Disguised, Stored: "46042"}},
 		{"a weekday", put("aaaa", 5), "星期四", model.Unread{Fault: model.Disguised, Stored: "5"}},

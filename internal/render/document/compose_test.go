@@ -172,3 +172,27 @@ func TestPlaceholdersAndFigures(t *testing.T) {
 	assert.Equal(t, "30", figures[6])
 	assert.Equal(t, "", figures[20], "a blank figure prints as blank, never as 0")
 }
+
+// A draft shows what stood in a cell and is no text, and says that it is none.
+func TestUnreadTexts(t *testing.T) {
+	r := model.New(form.Editions()[1])
+	r.Fields["unit.name"] = model.Field{Text: "#NAME?", Unread: model.Unread{Fault: model.ErrorValue}}
+	r.Texts["narrative.overview"] = []model.Paragraph{{Text: "（一）主动公开"}, {Text: "（二）TRUE{{单位}}", Unread: model.Unread{Fault: model.TruthValue}}}
+	r.Texts["narrative.requests"] = []model.Paragraph{{Text: "注：=A1", Unread: model.Unread{Fault: model.NoResult}}}
+	r.Figures["disputes.review.upheld"] = model.Value{State: model.Unreadable, Text: "5", Stored: "5000"}
+	d := document.Compose(r)
+	assert.Equal(t, "年政府信息公开工作年度报告", d.Title, "no file says that it is of such a unit")
+	var texts []string
+	for _, text := range d.Texts() {
+		texts = append(texts, text.Text)
+	}
+	assert.Contains(t, texts, "【读不出：（二）TRUE{{单位}}】")
+	assert.Contains(t, texts, "【读不出：注：=A1】")
+	assert.Contains(t, texts, "5（存的是5000）")
+	assert.Contains(t, texts[0], "【读不出：#NAME?】")
+	for _, b := range d.Blocks {
+		if h, ok := b.(document.Heading); ok {
+			assert.NotContains(t, h.Text, "读不出", "it is no heading")
+		}
+	}
+}
