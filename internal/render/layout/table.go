@@ -26,6 +26,7 @@ type table struct {
 	rows     int
 	headRows int
 	cells    []tableCell // as in document.Table, row by row
+	starts   []int       // the first cell that begins in each row or below it, and behind the last row the number of cells
 	needs    []float64   // height of the lines that stand in each row alone
 	tall     []int       // cells over several rows, those over fewer first
 	notes    []int       // the cells whose texts are too long for them (pasted where a figure is due); they stand behind the table
@@ -101,11 +102,17 @@ func (t *table) measure() {
 	t.needs = make([]float64, t.rows)
 	for i := range t.cells {
 		c := &t.cells[i]
+		for len(t.starts) <= c.Row {
+			t.starts = append(t.starts, i)
+		}
 		if c.RowSpan > 1 {
 			t.tall = append(t.tall, i)
 			continue
 		}
 		t.needs[c.Row] = max(t.needs[c.Row], float64(len(c.lines))*c.leading(), paper.TableLeading*t.size)
+	}
+	for len(t.starts) <= t.rows {
+		t.starts = append(t.starts, len(t.cells))
 	}
 	slices.SortStableFunc(t.tall, func(a, b int) int { return t.cells[a].RowSpan - t.cells[b].RowSpan })
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"nianbao/internal/form"
 	"nianbao/internal/render/paper"
@@ -57,13 +58,31 @@ func (p *tablePart) see(i int) (s seenCell, ok bool) {
 
 // seen lists the part's cells in order.
 func (p *tablePart) seen() []seenCell {
+	indices := slices.Clone(p.tall) // which may begin above
+	for _, r := range []rowRange{p.heads, p.body} {
+		for i := p.starts[r.from]; i < p.starts[r.to]; i++ {
+			indices = append(indices, i)
+		}
+	}
+	slices.Sort(indices)
 	var all []seenCell
-	for i := range p.cells {
+	for _, i := range slices.Compact(indices) {
 		if s, ok := p.see(i); ok {
 			all = append(all, s)
 		}
 	}
 	return all
+}
+
+// mostRows is how many rows of a table are looked at to learn that no page holds them.
+const mostRows = 100
+
+// beginning is the part without the rows that no page holds with those above them.
+func (p *tablePart) beginning() *tablePart {
+	if p.body.len() <= mostRows {
+		return p
+	}
+	return &tablePart{p.table, p.heads, rowRange{p.body.from, p.body.from + mostRows}}
 }
 
 // heights are the least heights of the part's rows. A label over several rows that is higher than they are makes them higher.
@@ -94,10 +113,12 @@ func pageLines(height float64) int {
 	return int(math.Ceil((height+2*paper.TableGap)/paper.LineHeight - 1e-9))
 }
 
-func (p *tablePart) least() int { return pageLines(total(p.heights())) }
+// least is how many lines the part takes at least; more than a page has where it takes more than a page.
+func (p *tablePart) least() int { return pageLines(total(p.beginning().heights())) }
 
+// best is how many lines the part should take; more than a page has where it takes more than a page.
 func (p *tablePart) best() int {
-	heights := p.heights()
+	heights := p.beginning().heights()
 	return pageLines(total(heights) + float64(len(heights))*2*(paper.BestPadding-paper.LeastPadding))
 }
 
@@ -167,13 +188,17 @@ func (p *tablePart) cutHarm(row int) int {
 
 // isHead tells whether a row is one of heads.
 func (t *table) isHead(row int) bool {
-	for i := range t.cells {
-		c := &t.cells[i]
-		if c.Row <= row && row < c.Row+c.RowSpan {
-			return c.Role == form.CaptionSlot || c.Role == form.CornerSlot || c.Role == form.ColumnHeadSlot
+	if row < 0 || row >= t.rows || len(t.cells) == 0 {
+		return false
+	}
+	first := min(t.starts[row], len(t.cells)-1) // in the row, or one that begins above it
+	for _, i := range t.tall {
+		if c := &t.cells[i]; i < first && c.Row <= row && row < c.Row+c.RowSpan {
+			first = i
 		}
 	}
-	return false
+	c := &t.cells[first]
+	return c.Row <= row && row < c.Row+c.RowSpan && (c.Role == form.CaptionSlot || c.Role == form.CornerSlot || c.Role == form.ColumnHeadSlot)
 }
 
 // headsAbove finds the heads to repeat above a row that begins a page: the table's, or those of the row's block.
