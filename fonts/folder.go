@@ -44,6 +44,8 @@ var (
 	errNoHan     = errors.New("里面没有汉字")
 	errTooLarge  = errors.New("文件太大，不像是字体")
 	errNoFile    = errors.New("不是普通文件")
+	errUnopened  = errors.New("打不开，请检查是否有权限")
+	errUnread    = errors.New("读不出来，请检查磁盘")
 	errTooMany   = errors.New("里面的文件太多，只看了一部分；请另建一个文件夹，只放要用的字体")
 )
 
@@ -82,12 +84,12 @@ func readable(folder string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("找不到字体文件夹 %s，请检查 --fonts 后面的路径", folder)
 	case err != nil:
-		return fmt.Errorf("打不开字体文件夹 %s，请检查是否有权限：%w", folder, err)
+		return fmt.Errorf("打不开字体文件夹 %s，请检查是否有权限", folder)
 	case !info.IsDir():
 		return fmt.Errorf("%s 不是文件夹，请在 --fonts 后面写字体所在的文件夹", folder)
 	}
 	if _, err := os.ReadDir(folder); err != nil {
-		return fmt.Errorf("打不开字体文件夹 %s，请检查是否有权限：%w", folder, err)
+		return fmt.Errorf("打不开字体文件夹 %s，请检查是否有权限", folder)
 	}
 	return nil
 }
@@ -187,19 +189,19 @@ func open(face Face, path string) (*Font, error) {
 func read(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("打不开：%w", err)
+		return nil, errUnopened
 	}
 	if !info.Mode().IsRegular() { // a pipe would never end
 		return nil, errNoFile
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("打不开：%w", err)
+		return nil, errUnopened
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, maxFontSize+1))
 	if err != nil {
-		return nil, fmt.Errorf("读不出来：%w", err)
+		return nil, errUnread
 	}
 	if len(data) > maxFontSize {
 		return nil, errTooLarge

@@ -29,10 +29,10 @@ func Write(w io.Writer, r *model.Report, o Options) (replaced []form.Key, err er
 	}
 	f := excelize.NewFile()
 	if err := p.build(f); err != nil {
-		return nil, fmt.Errorf("workbook: %w", err)
+		return nil, fmt.Errorf("填报表没有写成：%w", err)
 	}
 	if err := errors.Join(f.Write(w), f.Close()); err != nil {
-		return nil, fmt.Errorf("workbook: %w", err)
+		return nil, fmt.Errorf("填报表没有写成：%w", err)
 	}
 	return p.figures.replaced, nil
 }
