@@ -98,12 +98,7 @@ func TestFilledByOtherWriters(t *testing.T) {
 	folder := t.TempDir()
 	blanks := map[*form.Edition]*book{}
 	for _, e := range form.Editions() {
-		data := sample.Rezip(t, written(t, model.New(e), Options{}), func(name, content string) string {
-			if name == "docProps/core.xml" && !strings.Contains(content, "<cp:coreProperties") { // exceljs knows the prefix alone
-				content = strings.NewReplacer("coreProperties", "cp:coreProperties", "lastModifiedBy", "cp:lastModifiedBy", "xmlns=", "xmlns:cp=").Replace(content)
-			}
-			return content
-		})
+		data := written(t, model.New(e), Options{})
 		require.NoError(t, os.WriteFile(filepath.Join(folder, e.ID+".xlsx"), data, 0o600))
 		var err error
 		blanks[e], err = openBook(data)
