@@ -60,7 +60,7 @@ func (d *Decoder) Close() {
 // Token is the next token as xml.Decoder.Token gives it; the end of the part is damage, since what is asked for ends before it. The
 // error is an Error.
 func (d *Decoder) Token() (xml.Token, error) {
-	d.in.room = d.p.Left(budget.Token)
+	d.in.grant(d.p.Left(budget.Token))
 	token, err := d.xml.Token()
 	if err != nil {
 		return nil, d.p.told(err)
@@ -104,26 +104,45 @@ func (p *Package) told(err error) error {
 // tape gives out bytes, no more than there is room for.
 type tape struct {
 	ahead    []byte
+	at       int           // how much of that was given out
+	end      int           // where in it the room ends, or it does
 	from     io.ReadCloser // what follows; nil if that is all
-	room     int
+	room     int           // behind the end
 	overlong bool
 }
 
 var errOverlong = errors.New("opc: a tag or text that is too long")
 
+// grant makes room for so many bytes.
+func (t *tape) grant(room int) {
+	t.end = min(len(t.ahead), t.at+room)
+	t.room = room - (t.end - t.at)
+}
+
 func (t *tape) ReadByte() (byte, error) {
-	if len(t.ahead) == 0 {
-		if err := t.refill(); err != nil {
+	if t.at == t.end {
+		if err := t.goOn(); err != nil {
 			return 0, err
 		}
 	}
-	if t.room--; t.room < 0 {
-		t.overlong = true
-		return 0, errOverlong
-	}
-	b := t.ahead[0]
-	t.ahead = t.ahead[1:]
+	b := t.ahead[t.at]
+	t.at++
 	return b, nil
+}
+
+// goOn goes on where the bytes in hand or the room have ended.
+func (t *tape) goOn() error {
+	if t.at == len(t.ahead) {
+		if err := t.refill(); err != nil {
+			return err
+		}
+	}
+	if t.room == 0 {
+		t.overlong = true
+		return errOverlong
+	}
+	t.grant(t.room)
+	return nil
 }
 
 // refill reads on.
@@ -134,7 +153,7 @@ func (t *tape) refill() error {
 	const size = 4 << 10
 	block := make([]byte, size)
 	n, err := io.ReadAtLeast(t.from, block, 1)
-	t.ahead = block[:n]
+	t.ahead, t.at, t.end = block[:n], 0, 0
 	return err
 }
 
