@@ -26,7 +26,7 @@ func TestSettingsValidate(t *testing.T) {
 		{"one rule twice", check.Settings{Rules: []check.Adjustment{{Rule: "numbering", Level: check.Info}, {Rule: "numbering", Level: check.Query}}}, "规则“numbering”写了两次，请只留一处"},
 		{"a leap day is not there every year", check.Settings{Deadline: check.Deadline{Month: time.February, Day: 29}}, "公布期限2月29日在日历上没有"},
 		{"a length below nothing", check.Settings{OverviewLength: -1}, "总体情况的字数是-1，应为正数"},
-		{"everything at once", check.Settings{OverviewLength: -1, Neighbours: []string{"附近"}}, "总体情况的字数是-1，应为正数\n相邻单位“附近”认不出，请写成如石桥镇"},
+		{"everything at once", check.Settings{OverviewLength: -1, Neighbours: []string{"附近"}}, "总体情况的字数是-1，应为正数；相邻单位“附近”认不出，请写成如石桥镇"},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			if err := c.settings.Validate(); c.want != "" {
