@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
 	"syscall"
 	"time"
 
@@ -106,9 +105,6 @@ func (c *console) end(err error) {
 func (c *console) guard() (stop func()) {
 	came := make(chan os.Signal, 1)
 	for _, s := range signals {
-		if runtime.GOOS == "js" { // which has no signals, and no answer to the next question
-			break
-		}
 		if !signal.Ignored(s) { // as nohup has it
 			signal.Notify(came, s)
 		}
