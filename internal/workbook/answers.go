@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"slices"
 	"strings"
 
 	"nianbao/internal/model"
@@ -73,13 +72,15 @@ func (d *checks) drawAnswers() {
 
 // readAnswers reads the clerk's explanations. Those of a marked copy's sheet 校验结果 go before those of the sheet 校验.
 func (in *reader) readAnswers() error {
+	read := map[string]bool{} // by number
 	for _, names := range [][2]string{{findingsNumber, findingsText}, {answersNumber, answersText}} {
 		answers, err := in.book.answers(in.named[names[0]], in.named[names[1]])
 		if err != nil {
 			return err
 		}
 		for _, a := range answers {
-			if !slices.ContainsFunc(in.report.Answers, func(other model.Answer) bool { return strings.EqualFold(other.Number, a.Number) }) {
+			if number := strings.ToUpper(a.Number); !read[number] {
+				read[number] = true
 				in.report.Answers = append(in.report.Answers, a)
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,14 +29,13 @@ func dropBoxes(drawing []byte, gone []remark) []byte {
 	if err != nil || len(gone) == 0 {
 		return drawing
 	}
+	at := map[string]bool{} // row and column, counted from 0
+	for _, r := range gone {
+		at[strconv.Itoa(r.at.row-1)+" "+strconv.Itoa(r.at.col-1)] = true
+	}
 	root.remove(func(c piece) bool {
 		row, column := boxRow.FindSubmatch(c.raw), boxColumn.FindSubmatch(c.raw)
-		if c.name != "shape" || row == nil || column == nil {
-			return false
-		}
-		return slices.ContainsFunc(gone, func(r remark) bool {
-			return string(row[1]) == strconv.Itoa(r.at.row-1) && string(column[1]) == strconv.Itoa(r.at.col-1)
-		})
+		return c.name == "shape" && row != nil && column != nil && at[string(row[1])+" "+string(column[1])]
 	})
 	return root.bytes()
 }

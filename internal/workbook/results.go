@@ -109,8 +109,12 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 			links[row] = n.Place
 		}
 	}
+	open := map[string]bool{} // the numbers of the findings
+	for _, n := range m.notes {
+		open[strings.ToUpper(n.Number)] = true
+	}
 	for _, a := range m.answers {
-		if !slices.ContainsFunc(m.notes, func(n Note) bool { return strings.EqualFold(n.Number, a.Number) }) {
+		if !open[strings.ToUpper(a.Number)] {
 			put(Note{Number: a.Number, Level: "旧说明", Text: resultMissing, Answerable: true, Explanation: a.Text})
 		}
 	}
