@@ -225,3 +225,19 @@ func TestCorePropertiesHaveTheirPrefix(t *testing.T) {
 		assert.Equal(t, "cp", root.name.Space)
 	}
 }
+
+// Some programs follow no link that begins at the root.
+func TestLinksAreRelative(t *testing.T) {
+	for _, test := range [][3]string{
+		{"", "docProps/custom.xml", "docProps/custom.xml"}, {"xl/workbook.xml", "xl/worksheets/sheet10.xml", "worksheets/sheet10.xml"},
+		{"xl/worksheets/sheet1.xml", "xl/comments1.xml", "../comments1.xml"}, {"a/b/c.xml", "d.xml", "../../d.xml"}, {"w.xml", "xl/styles.xml", "xl/styles.xml"},
+	} {
+		assert.Equal(t, test[2], relative(test[0], test[1]))
+	}
+	data := written(t, sample.Report(t, "b-district-2022"), Options{})
+	for name, content := range sample.Unzip(t, marked(t, data, noteOn(read(t, data), "requests.received.total", Red, "A1B2C3"))) {
+		if strings.HasSuffix(name, ".rels") {
+			assert.NotContains(t, content, `Target="/x`, name)
+		}
+	}
+}

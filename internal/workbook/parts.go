@@ -85,10 +85,19 @@ func (c *changes) link(from, kind, to string) (id string, err error) {
 				break
 			}
 		}
-		root.insert("Relationship", "<"+root.qualified("Relationship")+` Id="`+id+`" Type="`+c.links+"/"+kind+`" Target="/`+attributeText(to)+`"/>`)
+		root.insert("Relationship", "<"+root.qualified("Relationship")+` Id="`+id+`" Type="`+c.links+"/"+kind+`" Target="`+attributeText(relative(from, to))+`"/>`)
 		return nil
 	})
 	return id, err
+}
+
+// relative is where a part stands as seen from another. Links that begin at the root are as good, but some programs follow none.
+func relative(from, to string) string {
+	folders, target := strings.Split(from, "/"), strings.Split(to, "/")
+	for len(folders) > 1 && len(target) > 1 && folders[0] == target[0] {
+		folders, target = folders[1:], target[1:]
+	}
+	return strings.Repeat("../", len(folders)-1) + strings.Join(target, "/")
 }
 
 // linked is the part that a part links to by a kind of link, "" for none.
