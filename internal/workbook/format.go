@@ -187,8 +187,20 @@ func parseNumber(value string) (d decimal.Decimal, ok bool) {
 		d = d.Round(-d.Exponent() - int32(excess))
 		d, _ = decimal.NewFromString(d.String())
 	}
+	if near := d.Round(shownDecimals); !near.IsZero() && -d.Exponent() > soundDecimals && near.Sub(d).Abs().LessThan(leastShown) {
+		d, _ = decimal.NewFromString(near.String())
+	}
 	return d, true
 }
+
+// A difference loses leading digits, so that noise is left among those that are kept: 29-28.0645 is stored as 0.935500000000001,
+// where the cell shows 0.9355. Noise has decimals that no cell shows, and zeros or nines between them and those that one does show.
+const (
+	shownDecimals = 9 // of a number below 1 in a cell without a format
+	soundDecimals = 12
+)
+
+var leastShown = decimal.New(1, -11)
 
 // maxExponent keeps sums of stored numbers short.
 const maxExponent = 30

@@ -107,6 +107,9 @@ func TestFiguresAsTyped(t *testing.T) {
 func TestAmounts(t *testing.T) {
 	tests := []struct{ why, stored, printed string }{
 		{"the noise of binary fractions is none of the clerk's", "11384.848900000001", "11384.8489"},
+		{"nor is that of a difference, which lost its leading digits", "0.935500000000001", "0.9355"},
+		{"in either direction", "0.935499999999999", "0.9355"},
+		{"decimals that a cell may show are kept", "0.123456789012", "0.123456789012"},
 		{"noise below", "7730.2799999999997", "7730.28"},
 		{"the longest noise", "0.30000000000000004", "0.3"},
 		{"single yuan are exact", "11384.8489", "11384.8489"},
