@@ -4,28 +4,14 @@ Usage: fill_libreoffice.py BLANK.xlsx REPORT.json OUT.xlsx
 Needs soffice on the path and the Python that knows the module uno (Debian: python3-uno).
 """
 import os
-import subprocess
 import sys
-import tempfile
-import time
 
-import uno
-from com.sun.star.beans import PropertyValue
+import uno  # makes the modules of com.sun.star known
 from com.sun.star.table.CellContentType import FORMULA
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import libreoffice
 from report import entries
-
-
-def connect(pipe):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(120):
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        except Exception:
-            time.sleep(0.5)
-    raise SystemExit("LibreOffice does not answer")
 
 
 def fill(book, report):
@@ -43,20 +29,10 @@ def fill(book, report):
 
 
 def main(blank, report, out):
-    url = lambda file: uno.systemPathToFileUrl(os.path.abspath(file))
-    with tempfile.TemporaryDirectory() as profile:
-        pipe = "nianbao" + str(os.getpid())
-        office = subprocess.Popen(["soffice", "--headless", "--norestore", "--nologo",
-                                   f"-env:UserInstallation={url(profile)}", f"--accept=pipe,name={pipe};urp"])
-        try:
-            desktop = connect(pipe)
-            book = desktop.loadComponentFromURL(url(blank), "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
-            fill(book, report)
-            book.storeToURL(url(out), (PropertyValue("FilterName", 0, "Calc MS Excel 2007 XML", 0),))
-            book.close(True)
-            desktop.terminate()
-        finally:
-            office.wait(60)
+    with libreoffice.running() as desktop:
+        book = libreoffice.load(desktop, libreoffice.url(blank))
+        fill(book, report)
+        libreoffice.store(book, out, "Calc MS Excel 2007 XML")
 
 
 if __name__ == "__main__":

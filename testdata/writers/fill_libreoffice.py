@@ -7,40 +7,14 @@ Needs the Python that knows the module uno (Debian: python3-uno).
 import datetime
 import json
 import os
-import subprocess
 import sys
-import tempfile
-import time
 
-import uno
+import uno  # makes the modules of com.sun.star known
 from com.sun.star.awt.FontWeight import BOLD
-from com.sun.star.beans import PropertyValue
-from com.sun.star.lang import DisposedException, Locale
+from com.sun.star.lang import Locale
 
-
-def url(file):
-    return uno.systemPathToFileUrl(os.path.abspath(file))
-
-
-def connect(pipe):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(240):
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        except Exception:
-            time.sleep(0.5)
-    raise SystemExit("LibreOffice does not answer")
-
-
-def load(desktop, file):
-    return desktop.loadComponentFromURL(url(file), "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
-
-
-def store(book, file, filter_name):
-    book.storeToURL(url(file), (PropertyValue("FilterName", 0, filter_name, 0),))
-    book.close(True)
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from libreoffice import load, running, store, url
 
 
 def put(book, cell, typed):
@@ -68,7 +42,7 @@ def put(book, cell, typed):
 
 
 def fill(desktop, filling):
-    book = load(desktop, filling["blank"])
+    book = load(desktop, url(filling["blank"]))
     book.lockControllers()
     book.enableAutomaticCalculation(False)  # not after each cell, which takes ten times as long
     for inserted in filling["insert"]:
@@ -86,7 +60,7 @@ def fill(desktop, filling):
     if filling["ods"]:
         between = filling["out"] + ".ods"
         store(book, between, "calc8")
-        book = load(desktop, between)
+        book = load(desktop, url(between))
         os.remove(between)
     store(book, filling["out"], "Calc MS Excel 2007 XML")
 
@@ -94,20 +68,9 @@ def fill(desktop, filling):
 def main(soffice, plan):
     with open(plan, encoding="utf-8") as file:
         fillings = json.load(file)
-    with tempfile.TemporaryDirectory() as profile:
-        pipe = "nianbao" + str(os.getpid())
-        office = subprocess.Popen([soffice, "--headless", "--norestore", "--nologo",
-                                   f"-env:UserInstallation={url(profile)}", f"--accept=pipe,name={pipe};urp"])
-        try:
-            desktop = connect(pipe)
-            for filling in fillings:
-                fill(desktop, filling)
-        finally:
-            try:
-                desktop.terminate()
-            except DisposedException:
-                pass  # it was gone before it could answer
-            office.wait(60)
+    with running(soffice) as desktop:
+        for filling in fillings:
+            fill(desktop, filling)
 
 
 if __name__ == "__main__":

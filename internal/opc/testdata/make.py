@@ -4,26 +4,14 @@ Usage: make.py FOLDER
 Needs soffice on the path and the Python that knows the module uno (Debian: python3-uno).
 """
 import os
-import subprocess
 import sys
-import tempfile
-import time
 
 import uno
 from com.sun.star.awt import Size
 from com.sun.star.beans import NamedValue, PropertyValue
 
-
-def connect(pipe):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(120):
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        except Exception:
-            time.sleep(0.5)
-    raise SystemExit("LibreOffice does not answer")
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../testdata"))
+from libreoffice import load, running, store
 
 
 def embed(book):
@@ -46,29 +34,19 @@ KINDS = [  # factory, file, filter, password, with something embedded
 ]
 
 
+def encryption(password):
+    data = (NamedValue("CryptoType", "Standard"), NamedValue("OOXPassword", password))
+    return PropertyValue("EncryptionData", 0, uno.Any("[]com.sun.star.beans.NamedValue", data), 0)
+
+
 def main(folder):
-    url = lambda file: uno.systemPathToFileUrl(os.path.abspath(file))
-    with tempfile.TemporaryDirectory() as profile:
-        pipe = "nianbao" + str(os.getpid())
-        office = subprocess.Popen(["soffice", "--headless", "--norestore", "--nologo",
-                                   f"-env:UserInstallation={url(profile)}", f"--accept=pipe,name={pipe};urp"])
-        try:
-            desktop = connect(pipe)
-            for factory, file, filter_, password, embedding in KINDS:
-                document = desktop.loadComponentFromURL("private:factory/" + factory, "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
-                if embedding:
-                    embed(document)
-                options = [PropertyValue("FilterName", 0, filter_, 0)]
-                if password:
-                    options.append(PropertyValue("EncryptionData", 0, uno.Any("[]com.sun.star.beans.NamedValue", (NamedValue("CryptoType", "Standard"), NamedValue("OOXPassword", password))), 0))
-                try:
-                    document.storeToURL(url(os.path.join(folder, file)), tuple(options))
-                except Exception as e:
-                    print(file, e)
-                document.close(True)
-            desktop.terminate()
-        finally:
-            office.wait(60)
+    with running() as desktop:
+        for factory, file, filter_name, password, embedding in KINDS:
+            document = load(desktop, "private:factory/" + factory)
+            if embedding:
+                embed(document)
+            store(document, os.path.join(folder, file), filter_name, *([encryption(password)] if password else []))
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(*sys.argv[1:])
