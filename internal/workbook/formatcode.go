@@ -50,8 +50,9 @@ const (
 	slashToken              // of a fraction
 	exponentToken           // E+ or E-
 	generalToken
-	textToken // @
-	dateToken // letters of one kind
+	textToken  // @
+	dateToken  // letters of one kind
+	commaToken // before it is known what it means, which is decided at the end of the section
 )
 
 type formatCondition struct {
@@ -91,7 +92,7 @@ func parseCode(code string) *formatCode {
 		sections = append(sections, s)
 	}
 	f := &formatCode{sections: sections}
-	if last := len(sections) - 1; last == 3 || slices.ContainsFunc(sections[last].tokens, func(t formatToken) bool { return t.kind == textToken }) {
+	if last := len(sections) - 1; last == 3 || sections[last].has(textToken) {
 		f.text, f.sections = &sections[last], sections[:min(last, 3)]
 	} else if last > 3 {
 		f.text, f.sections = &sections[3], sections[:3]
@@ -153,8 +154,7 @@ func (p *sectionParser) take(code string) int {
 	case '.':
 		p.add(pointToken, ".")
 	case ',':
-		p.add(literalToken, ",") // what it means is decided at the end
-		p.tokens[len(p.tokens)-1].kind = commaToken
+		p.add(commaToken, ",")
 	case '%':
 		p.percents++
 		p.add(literalToken, "%")
@@ -167,9 +167,6 @@ func (p *sectionParser) take(code string) int {
 	}
 	return size
 }
-
-// commaToken is a comma before it is known what it means.
-const commaToken = tokenKind(-1)
 
 // takeBrackets takes a colour, condition, locale, currency, numerals or elapsed time.
 func (p *sectionParser) takeBrackets(inside string) {
@@ -230,10 +227,6 @@ func (p *sectionParser) takeLetters(code string, r rune, size int) int {
 	}
 	p.add(literalToken, code[:size])
 	return size
-}
-
-func (p *sectionParser) has(kind tokenKind) bool {
-	return slices.ContainsFunc(p.tokens, func(t formatToken) bool { return t.kind == kind })
 }
 
 // end decides what the section is.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -72,12 +73,7 @@ func (f *formatCode) showText(text string) string {
 func (s *formatSection) has(kind tokenKind) bool { return s.first(kind) >= 0 }
 
 func (s *formatSection) first(kind tokenKind) int {
-	for i, t := range s.tokens {
-		if t.kind == kind {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(s.tokens, func(t formatToken) bool { return t.kind == kind })
 }
 
 // words is the section's words, with something in the place of the number or text.
