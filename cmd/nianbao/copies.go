@@ -36,7 +36,7 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 	var tells []func()
 	if k.options.format == "xlsx" {
 		file, err := job.Marked(checked, word)
-		target, err := k.write(p.Name, file, err)
+		target, err := k.write(checked, file, err)
 		tells = append(tells, func() {
 			if k.told(p.Name, err) {
 				k.err.say("已标出问题，另存为：%s\n", target)
@@ -47,7 +47,7 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 		file, changes, err := job.Corrected(checked)
 		target := ""
 		if len(changes) > 0 || err != nil {
-			target, err = k.write(p.Name, file, err)
+			target, err = k.write(checked, file, err)
 		}
 		tells = append(tells, func() {
 			if k.told(p.Name, err) {
@@ -62,18 +62,20 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 	}
 }
 
-func (k *copier) write(input string, file job.File, err error) (target string, _ error) {
+func (k *copier) write(checked job.Checked, file job.File, err error) (target string, _ error) {
 	if err != nil {
 		return "", err
 	}
-	target = k.target(input, file.Name)
+	target = k.target(checked.File, file.Name)
 	if folder := k.options.output; folder != "" && filepath.Dir(target) == filepath.Clean(folder) {
 		if err := disk.MakeFolder(folder); err != nil {
 			return "", err
 		}
 	}
-	if data, err := disk.Read(target); err == nil && job.IsEditedCopy(data) {
-		return "", remedy.Failure{File: target, Err: errors.New("已经有人改过，没有覆盖。请校验这一份，或改名、删去以后再试")}
+	if disk.Exists(target) && !disk.IsFolder(target) {
+		if data, err := disk.Read(target); err != nil || !job.MayReplace(data, checked.Report) {
+			return "", remedy.Failure{File: target, Err: errors.New("已经有这个文件，里面有别的内容，没有覆盖。请校验这一份，或改名、删去以后再试")}
+		}
 	}
 	return target, k.files.Write(target, file.Data)
 }

@@ -57,10 +57,15 @@ func Corrected(c Checked) (copied File, changes []check.Change, err error) {
 	return File{copyName(c.File, correctSuffix), out.Bytes()}, changes, err
 }
 
-// IsEditedCopy says whether a file is a copy of ours in which figures or texts were changed since: nothing is to be written over it.
-func IsEditedCopy(data []byte) (edited bool) {
-	defer func() { recover() }() // a file that cannot be read is none
-	return opc.Tell(data) == opc.Workbook && peekWorkbook(data).edited()
+// MayReplace says whether nothing that anybody typed is lost when a copy of a report is written over a file: it is a copy of ours as it
+// was written, or the same report stands in it.
+func MayReplace(data []byte, by *model.Report) (may bool) {
+	defer func() { may = recover() == nil && may }() // a file that cannot be read may hold anything
+	if g := peekWorkbook(data); g.copied {
+		return g.digest != "" && !g.edited()
+	}
+	r, err := workbook.Read(data)
+	return err == nil && r.Digest() == by.Digest()
 }
 
 // MarkedBeside is the name of the marked copy of a file.
