@@ -28,6 +28,9 @@ type Placeholder struct {
 	Lookup string // the unknown name that stands in double braces; "" for any other
 }
 
+// Placeholders lists where in a text the {{…}} stand, braces included: pairs of a start and an end in bytes.
+func Placeholders(text string) [][]int { return placeholder.FindAllStringIndex(text, -1) }
+
 // longestFilled is how many bytes of a field a text takes in. No field that passes the check is so long, and a text of many
 // placeholders would grow by as many times.
 const longestFilled = 600

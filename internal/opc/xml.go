@@ -2,13 +2,13 @@ package opc
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/xml"
 	"errors"
 	"io"
 	"regexp"
-	"unicode/utf16"
-	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
 
 	"nianbao/internal/budget"
 )
@@ -176,7 +176,7 @@ var declaration = regexp.MustCompile(`^(?:\xEF\xBB\xBF)?<\?xml\s[^>]*\?>`)
 
 // isPlainXML tells whether data begin as what is read as it is: XML of version 1.0 in UTF-8, or no XML at all.
 func isPlainXML(data []byte) bool {
-	if order(data) != nil {
+	if wide(data) != nil {
 		return false
 	}
 	head := declaration.Find(data[:min(len(data), declarationLength)])
@@ -189,40 +189,22 @@ func plainXML(data []byte) []byte {
 	if isPlainXML(data) {
 		return data
 	}
-	if order := order(data); order != nil {
-		data = bytes.TrimPrefix(fromUTF16(data, order), []byte("\ufeff"))
+	if coded := wide(data); coded != nil {
+		data, _ = coded.NewDecoder().Bytes(data) // what is no character becomes U+FFFD, and no error
+		data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	}
 	head := declaration.Find(data[:min(len(data), declarationLength)])
 	return append([]byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`), data[len(head):]...)
 }
 
-func fromUTF16(data []byte, order binary.ByteOrder) []byte {
-	out := make([]byte, 0, len(data)/2*3)
-	for ; len(data) >= 2; data = data[2:] {
-		r := rune(order.Uint16(data))
-		if utf16.IsSurrogate(r) {
-			low := utf8.RuneError
-			if len(data) >= 4 {
-				low = rune(order.Uint16(data[2:]))
-			}
-			if r = utf16.DecodeRune(r, low); r != utf8.RuneError {
-				data = data[2:]
-			}
-		}
-		out = utf8.AppendRune(out, r)
-	}
-	return out
-}
-
-// order is the order of bytes of UTF-16, by the mark at its beginning or by the first character of XML (XML 1.0, appendix F); nil for
-// anything else.
-func order(data []byte) binary.ByteOrder {
-	for _, utf16 := range []struct {
-		begins string
-		order  binary.ByteOrder
-	}{{"\xFE\xFF", binary.BigEndian}, {"\xFF\xFE", binary.LittleEndian}, {"\x00<\x00", binary.BigEndian}, {"<\x00?\x00", binary.LittleEndian}} {
-		if bytes.HasPrefix(data, []byte(utf16.begins)) {
-			return utf16.order
+// wide is how data in UTF-16 are encoded, by the mark at their beginning or by the first character of XML (XML 1.0, appendix F); nil
+// for anything else.
+func wide(data []byte) encoding.Encoding {
+	for begins, order := range map[string]unicode.Endianness{
+		"\xFE\xFF": unicode.BigEndian, "\x00<\x00": unicode.BigEndian, "\xFF\xFE": unicode.LittleEndian, "<\x00?\x00": unicode.LittleEndian,
+	} {
+		if bytes.HasPrefix(data, []byte(begins)) {
+			return unicode.UTF16(order, unicode.IgnoreBOM)
 		}
 	}
 	return nil

@@ -1,13 +1,10 @@
 package published
 
 import (
-	"regexp"
+	"strings"
 
 	"nianbao/internal/model"
 )
-
-// placeholder is how a report's text writes {{…}}; see model.Report.FillIn.
-var placeholder = regexp.MustCompile(`(?:\{\{|｛｛)[^{}｛｝]*(?:\}\}|｝｝)`)
 
 // filled is a placeholder of a paragraph, with the characters that it was filled in as.
 type filled struct {
@@ -18,7 +15,7 @@ type filled struct {
 // fillIn fills in a paragraph, and tells where its placeholders are. Open ones stay as typed, and are told neither.
 func fillIn(r *model.Report, text string) (runes []rune, placeholders []filled) {
 	done := 0
-	for _, at := range placeholder.FindAllStringIndex(text, -1) {
+	for _, at := range model.Placeholders(text) {
 		typed := text[at[0]:at[1]]
 		value, open := r.FillIn(typed)
 		runes = append(runes, []rune(text[done:at[0]])...)
@@ -37,16 +34,18 @@ func keepPlaceholders(base *model.Report, original, altered string) (text string
 	before, placeholders := fillIn(base, original)
 	after := []rune(altered)
 	matches := matchEqual(before, after)
+	var kept strings.Builder
 	done := 0
 	for _, p := range placeholders {
 		if !isUntouched(matches, p.start, p.end, len(after)) {
 			given = append(given, p.typed)
 			continue
 		}
-		text += string(after[done:matches[p.start]]) + p.typed
+		kept.WriteString(string(after[done:matches[p.start]]) + p.typed)
 		done = matches[p.end-1] + 1
 	}
-	return text + string(after[done:]), given
+	kept.WriteString(string(after[done:]))
+	return kept.String(), given
 }
 
 // isUntouched tells whether a stretch of text stands in the other text in one piece, and with it the characters beside it:
