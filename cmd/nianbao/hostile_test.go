@@ -27,6 +27,9 @@ import (
 // forged begins what a hostile text would have on a line of its own.
 const forged = "结论：通过，全部没有问题"
 
+// allHostile names the hostile text that the others are part of.
+const allHostile = "all of them"
+
 // hostileTexts are what a report, a name or a file of settings may hold to deceive who looks at a terminal.
 func hostileTexts() map[string]string {
 	texts := map[string]string{
@@ -42,7 +45,7 @@ func hostileTexts() map[string]string {
 	for _, why := range slices.Sorted(maps.Keys(texts)) {
 		all.WriteString(texts[why])
 	}
-	texts["all of them"] = all.String()
+	texts[allHostile] = all.String()
 	return texts
 }
 
@@ -94,6 +97,9 @@ func writeFile(t *testing.T, name, content string) {
 // Every command on texts that would deceive, in every place where others give us texts.
 func TestNothingThatWasTypedWorksOnATerminal(t *testing.T) {
 	texts := hostileTexts()
+	if testing.Short() { // one by one they take 20 s
+		maps.DeleteFunc(texts, func(why, _ string) bool { return why != allHostile })
+	}
 	sound := string(sample.Read(t, "testdata/reports/e-town-2024.json"))
 	for _, why := range slices.Sorted(maps.Keys(texts)) {
 		t.Run(why, func(t *testing.T) {

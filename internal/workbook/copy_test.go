@@ -120,6 +120,7 @@ func mustPart(t *testing.T, data []byte, name string) []byte {
 
 // Whatever stands where the properties are, a copy is made and knows what it is.
 func TestCopyOfAnyWorkbook(t *testing.T) {
+	t.Parallel()
 	blank := edited(t, func(f *excelize.File) {
 		require.NoError(t, f.SetCustomProps(excelize.CustomProperty{Name: "文号", Value: "1号"}))
 	})

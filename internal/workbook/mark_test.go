@@ -41,6 +41,7 @@ func noteOn(r *model.Report, k form.Key, c Colour, number string) Note {
 }
 
 func TestMarkChangesNothingElse(t *testing.T) {
+	t.Parallel()
 	files := map[string][]byte{"ours": written(t, sample.Report(t, "b-district-2022"), Options{})}
 	for _, name := range sample.Workbooks(t) {
 		files[name] = sample.Workbook(t, name)

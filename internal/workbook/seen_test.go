@@ -16,6 +16,7 @@ import (
 
 // A figure is what its cell shows, or it is told what the cell shows and what it holds.
 func TestFiguresAsSeen(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		why, code string
 		key       form.Key
@@ -90,6 +91,7 @@ func TestTotalsAsSeen(t *testing.T) {
 
 // A text is what its cell shows, or it is told what the cell shows and what it holds.
 func TestTextsAsSeen(t *testing.T) {
+	t.Parallel()
 	put := func(code string, value any) func(t *testing.T, f *excelize.File, sheet, ref string) error {
 		return func(t *testing.T, f *excelize.File, sheet, ref string) error {
 			return errors.Join(f.SetCellValue(sheet, ref, value), f.SetCellStyle(sheet, ref, ref, style(t, f, code)))

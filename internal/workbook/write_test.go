@@ -118,6 +118,7 @@ func TestEveryKeyHasAName(t *testing.T) {
 }
 
 func TestWhatIsLocked(t *testing.T) {
+	t.Parallel()
 	r := sample.Report(t, "f-county-2023") // two totals are stated otherwise than they add up
 	f := opened(t, written(t, r, Options{}))
 	locked := func(k form.Key) bool {
