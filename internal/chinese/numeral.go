@@ -99,7 +99,7 @@ func readDigits(text string) (n Numeral, size int) {
 		return count
 	}
 	if digits() <= 3 {
-		for isThousands(text[size:]) {
+		for mantissa < maxMantissa/1000 && isThousands(text[size:]) { // a group is read whole or not at all
 			size++
 			digits()
 		}
