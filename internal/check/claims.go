@@ -7,7 +7,7 @@ import (
 
 var textRequests = Rule{
 	ID: "text-requests", Level: Query, Title: "文字里收到、办理、办结、结转的申请数与表一致；表中不是0的，文字不写“没有”", Citation: "年度报告格式第三部分",
-	Find: onClaims(reading.Flow | reading.Carrying | reading.Applicant),
+	Find: onClaims(reading.Flow | reading.Carrying),
 	Cases: []Case{
 		{Why: "收到的件数与表不符", Set: thirty("全年收到政府信息公开申请31件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "表中有申请，文字写没有收到", Set: thirty("本年度未收到政府信息公开申请。"), Finds: []form.Key{"narrative.overview"}},
@@ -38,7 +38,7 @@ var textOutcomes = Rule{
 
 var textDisputes = Rule{
 	ID: "text-disputes", Level: Query, Title: "文字里行政复议、行政诉讼的件数与表一致；“均获维持”时表中没有别的结果", Citation: "年度报告格式第四部分",
-	Find: onClaims(reading.Dispute | reading.Ruling),
+	Find: onClaims(reading.Dispute),
 	Cases: []Case{
 		{Why: "复议件数与表不符", Set: disputed("因政府信息公开引发行政复议4件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "写“均获维持”，表中却有结果纠正", Set: disputed("政府信息公开行政复议3件，均获维持。"), Finds: []form.Key{"narrative.overview"}},

@@ -20,21 +20,26 @@ var feesNotMixedUp = Rule{
 	},
 }
 
+// The fees of tables and texts, as the reader names them.
+const (
+	charges     = "fees"
+	handlingFee = "handling_fee"
+)
+
 func findMixedFees(in *Input) []Finding {
 	var found []Finding
 	statements := in.read().Statements
 	inOther := func(s *reading.Statement) bool { return s.Section == "narrative.other" }
-	namesFee := slices.ContainsFunc(statements, func(s reading.Statement) bool { return inOther(&s) && s.Names(reading.OnProcessingFee) })
+	namesFee := slices.ContainsFunc(statements, func(s *reading.Statement) bool { return inOther(s) && s.Names(handlingFee) })
 	add := func(s *reading.Statement, message string) {
 		words := strings.TrimSpace(s.Words(s.Span))
 		found = append(found, in.findingOn(s, words, "文字写“"+excerpt(words)+"”，"+message))
 	}
-	for i := range statements {
-		s := &statements[i]
-		switch charges := s.Names(reading.OnCharges); {
-		case charges && s.Equates(reading.OnProcessingFee, reading.OnCharges):
+	for _, s := range statements {
+		switch named := s.Names(charges); {
+		case named && s.Equates(handlingFee, charges):
 			add(s, "把行政事业性收费和信息处理费当成了一种费。行政事业性收费填在第二部分的表里，信息处理费写在第六部分，请分开写。")
-		case charges && inOther(s) && !namesFee && s.TellsAmount():
+		case named && inOther(s) && !namesFee && s.TellsAmount():
 			add(s, "第六部分要写的是政府信息公开信息处理费，行政事业性收费是第二部分表里的另一种费，请核对。")
 		}
 	}

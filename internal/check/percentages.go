@@ -30,17 +30,56 @@ var textPercentages = Rule{
 	},
 }
 
-// wrongShare finds that a percentage is none of the shares that it may be.
+// wrongShare finds that a percentage is none of the shares that it may be. What is cut off, or bent so that shares make 100, is within
+// one of the last place that is printed, and right.
 func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
+	s, written := p.Statement, p.Statement.Words(p.Span)
+	find := func(message, due string) (Finding, bool) {
+		f := in.findingOn(s, s.Excerpt(p.Span), "文字写“"+told(written)+"”，"+message+"，请核对。")
+		f.Expected, f.Actual = due, written
+		return f, true
+	}
+	switch {
+	case p.Hollow:
+		return find("可是没有申请，谈不上办结率", "")
+	case p.Growth:
+		return in.wrongGrowth(p, find)
+	case p.Value.GreaterThan(decimal.NewFromInt(100)):
+		return find("占比不会超过100%", "")
+	}
 	places := int32(p.Decimals)
-	percent := func(s reading.Share) decimal.Decimal { return s.Part.Shift(2).DivRound(s.Whole, places) }
-	if slices.ContainsFunc(p.Shares, func(s reading.Share) bool { return percent(s).Equal(p.Value) }) {
+	tolerance := decimal.New(1, -places)
+	fits := func(share reading.Share) bool {
+		exact := share.Part.Shift(2).DivRound(share.Whole, places+6)
+		return exact.Sub(p.Value).Abs().LessThan(tolerance)
+	}
+	if slices.ContainsFunc(p.Shares, fits) {
 		return Finding{}, false
 	}
 	likeliest := p.Shares[0]
-	due, written := percent(likeliest).StringFixed(places), p.Statement.Words(p.Span)
-	f = in.findingOn(p.Statement, p.Statement.Excerpt(p.Span),
-		"文字写“"+told(written)+"”，按"+likeliest.Part.String()+"除以"+likeliest.Whole.String()+"算是"+due+"%，请核对。")
-	f.Expected, f.Actual = due+"%", written
-	return f, true
+	due := likeliest.Part.Shift(2).DivRound(likeliest.Whole, places).StringFixed(places) + "%"
+	return find("按"+likeliest.Part.String()+"除以"+likeliest.Whole.String()+"算是"+due, due)
+}
+
+// wrongGrowth finds that a number has not grown or shrunk by the percentage that is told, against last year's in the text or in the
+// report of last year.
+func (in *Input) wrongGrowth(p *reading.Percentage, find func(message, due string) (Finding, bool)) (Finding, bool) {
+	shares := p.Shares
+	if len(shares) == 0 && in.Last != nil && p.IsOfRequestsReceived() {
+		if v := in.Last.Figure("requests.received.total"); v.IsNumber() && v.Number.IsPositive() {
+			shares = []reading.Share{{Part: p.Of().Value, Whole: v.Number}}
+		}
+	}
+	if len(shares) == 0 {
+		return Finding{}, false
+	}
+	places := int32(p.Decimals)
+	growth := func(s reading.Share) decimal.Decimal {
+		return s.Part.Sub(s.Whole).Abs().Shift(2).DivRound(s.Whole, places+6)
+	}
+	if slices.ContainsFunc(shares, func(s reading.Share) bool { return growth(s).Sub(p.Value).Abs().LessThan(decimal.New(1, -places)) }) {
+		return Finding{}, false
+	}
+	due := growth(shares[0]).Round(places).StringFixed(places) + "%"
+	return find("上年是"+shares[0].Whole.String()+"，今年是"+shares[0].Part.String()+"，算出来是"+due, due)
 }

@@ -94,7 +94,7 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 	if !ok || len(options) == 0 || slices.ContainsFunc(options, func(o allowed) bool { return c.Agrees(o.value) }) {
 		return Finding{}, false
 	}
-	if v, ok := t.sum(c.Unless.Keys(t.in.Report.Edition)); !ok || !v.IsZero() {
+	if v, ok := t.sum(c.Unless().Keys(t.in.Report.Edition)); !ok || !v.IsZero() {
 		return Finding{}, false
 	}
 	var values, told []string
@@ -106,7 +106,7 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 		}
 	}
 	verb := "是"
-	if c.AtMost() {
+	if c.Most {
 		verb = "至多"
 	}
 	f = t.in.findingOn(c.Statement, c.Words, "文字写“"+excerpt(c.Words)+"”，"+t.in.partOf(options[0].keys[0])+"表中"+c.Name+

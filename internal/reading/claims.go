@@ -8,38 +8,48 @@ import (
 	"nianbao/internal/chinese"
 )
 
-// Quantity is how many a statement says there are.
-type Quantity struct {
-	Form            Form
-	chinese.Numeral // as printed; 0 where it is said without a number
-	Span            // of the words that say it
-}
-
-// Form is how a quantity is said.
-type Form uint8
-
-const (
-	Number Form = iota // 3件
-	None               // 没有
-	All                // 均: of the others there are none
-)
-
-// Amount is the number; money in 元.
-func (q *Quantity) Amount() decimal.Decimal {
-	if yuan, ok := q.InYuan(); ok {
-		return yuan
-	}
-	return q.Value
-}
-
 // Claim is what a statement says of a measure: a number, or that there is none.
 type Claim struct {
 	Measure
-	Quantity
-	Statement *Statement
-	Words     string // the clause
-	Unless    Sum    // where these figures are more than 0 the claim does not hold good; nil for none
+	*Quantity
+	Words string // the clause
 }
+
+// claims lists what is said of the measures.
+func (r *Reading) claims() (all []Claim) {
+	for _, s := range r.Statements {
+		for _, q := range s.Quantities {
+			for _, m := range q.measured {
+				all = append(all, Claim{m, q, q.clauseWords()})
+			}
+		}
+	}
+	return all
+}
+
+// clauseWords is the clause that a quantity stands in, or as much of it as clauses are long.
+func (q *Quantity) clauseWords() string {
+	text, start, end := q.Statement.Text, q.Clause.Start, q.Clause.End
+	if far := q.End - chinese.Farthest; far > start {
+		start = chinese.RuneStart(text, far)
+	}
+	end = min(end, max(start, chinese.RuneStart(text, q.End+chinese.Farthest)))
+	return strings.Trim(text[start:end], " \u3000“”’‘")
+}
+
+// Counts says whether something of one of the classes is counted.
+func (c *Claim) Counts(classes Class) bool { return c.Class&classes != 0 }
+
+// IsOf says whether applications are counted by what was done with them, or disputes and documents likewise, and by nothing more.
+func (c *Claim) IsOf(deed string) bool {
+	return c.deed == deed && c.Form != All && !c.Most && len(c.applicants) == 0 && c.Bound == Exact
+}
+
+// IsPart says whether it is a part of something that was counted before.
+func (c *Claim) IsPart() bool { return c.whole != nil }
+
+// Unless is figures that say that nothing follows from the claim where they are more than 0; nil for none.
+func (c *Claim) Unless() Sum { return c.unless }
 
 // IsMoney says whether it is money that is counted, in 元.
 func (c *Claim) IsMoney() bool {
@@ -48,11 +58,19 @@ func (c *Claim) IsMoney() bool {
 
 // Agrees says whether a claim and a figure can both be right: of money, to the digits that the text gives.
 func (c *Claim) Agrees(figure decimal.Decimal) bool {
-	switch {
-	case c.AtMost():
-		return c.Value.LessThanOrEqual(figure)
+	switch value := c.Value; {
+	case c.Most:
+		return value.LessThanOrEqual(figure)
+	case c.Least:
+		return figure.GreaterThanOrEqual(value)
+	case c.IsMoney() && c.Unit != "" && c.Bound == Exact:
+		return inUnit(figure, c.Unit).Round(int32(c.Decimals)).Equal(value)
 	case c.IsMoney() && c.Unit != "":
-		return inUnit(figure, c.Unit).Round(int32(c.Decimals)).Equal(c.Value)
+		return inUnit(figure, c.Unit).GreaterThanOrEqual(value)
+	case c.Bound == AtLeast:
+		return value.LessThanOrEqual(figure) && figure.LessThanOrEqual(value.Add(value).Add(decimal.NewFromInt(1)))
+	case c.Bound == About:
+		return figure.Sub(value).Abs().Mul(decimal.NewFromInt(10)).LessThanOrEqual(value.Mul(decimal.NewFromInt(3)).Add(decimal.NewFromInt(10)))
 	}
 	return c.Value.Equal(figure)
 }
@@ -70,7 +88,7 @@ func inUnit(yuan decimal.Decimal, unit string) decimal.Decimal {
 
 // isComparable says whether a claim counts something that has one number in the whole text.
 func (c *Claim) isComparable() bool {
-	return c.Form != All && !c.loose && c.subject.class != Withdrawal && c.subject != carriedOver
+	return c.Form != All && !c.Most && c.Bound == Exact && c.deed != "carried" && !c.IsPart() && !(c.Loose && !c.Counts(Dispute)) && (len(c.applicants) == 0 || c.Form == Number && c.deed != "receive")
 }
 
 // Retelling is a measure that is told twice, with quantities that do not agree.

@@ -1,94 +1,250 @@
 package reading
 
-import "slices"
+import (
+	"slices"
 
-// deny reads that there is nothing: 未收到政府信息公开申请, 没有行政复议和行政诉讼.
-func (r *reader) deny(span []*token) {
-	at := indexOf(span, negationWord)
-	if at < 0 || !r.deniable(span[:at]) {
-		return
-	}
-	for at >= 0 {
-		behind := span[at+1:]
-		next := indexOf(behind, negationWord)
-		if next >= 0 {
-			behind = behind[:next]
-		}
-		p := phraseOf(r.statement.Text, behind)
-		if len(p.heads) == 0 && p.roles&(applicationWord|applyingWord|documentWord) == 0 && isHollow(behind) {
-			p = phraseOf(r.statement.Text, span[:at]) // 行政复议、行政诉讼均未发生
-		}
-		if p.before == "" && !p.gap && !hasNumber(behind) {
-			p.times = r.unit.timesIn(span)
-			p.roles |= negationWord
-			for _, m := range r.denied(&p) {
-				r.claim(m, Quantity{Form: None, Span: spanOf(span[at:])})
-			}
-		}
-		if next < 0 {
-			return
-		}
-		at += 1 + next
-	}
-}
+	"nianbao/internal/chinese"
+)
 
-// deniable says whether the words before a denial leave it to the report.
-func (r *reader) deniable(before []*token) bool {
-	p := phraseOf(r.statement.Text, before)
-	return p.roles&(compareWord|channelWord|aboutWord) == 0 && r.inScope(before, &p)
-}
-
-func indexOf(span []*token, roles role) int {
-	for i, k := range span {
-		if k.has(roles) {
-			return i
+// deny reads that there is nothing: 未收到政府信息公开申请, 没有行政复议和行政诉讼, 行政复议情况：无. It tells whether the clause says so.
+func (r *reader) deny(c []token) bool {
+	if last := len(c) - 1; last > 0 && c[last].is("无", "没有", "零") {
+		before := &c[last-1]
+		if before.kind == colonMark || before.in(alikeWord, countWord) || chinese.EndsWithAny(r.statement.Words(before.Span), []string{"为", "是"}) {
+			return r.claimNone(c[:last], c)
 		}
 	}
-	return -1
+	at := firstOf(c, negationWord)
+	if at < 0 || at == len(c)-1 {
+		return false
+	}
+	denied := c[at+1:]
+	one := func(k token) bool { return k.kind == numberToken && k.num.Value.String() != "1" }
+	if slices.ContainsFunc(denied, one) || hasClass(denied[:min(4, len(denied))], timelyWord) || !r.isDeniable(denied) {
+		return false
+	}
+	if !hasClass(denied, thingWord, outcomeWord, rulingWord) && !slices.ContainsFunc(denied, func(k token) bool { return k.kind == unknownToken }) && hasClass(c[:at], thingWord) {
+		return r.claimNone(slices.Concat(c[:at], denied), c) // 行政复议、行政诉讼均未发生
+	}
+	return r.claimNone(denied, c)
 }
 
-func hasNumber(span []*token) bool {
-	for _, k := range span {
-		if k.kind == numberToken && !isTimeUnit(k.num.Unit) {
+// isDeniable says whether what stands behind a negation is a deed or a thing that there can be none of, with nothing unknown before it.
+func (r *reader) isDeniable(denied []token) bool {
+	const mostUnknown = 3 * len("字")
+	gap := 0
+	for j := range denied {
+		k := &denied[j]
+		switch {
+		case k.in(thingWord), k.in(outcomeWord) && j <= 2,
+			k.means(deedWord, "receive", "raise", "issue", "repeal", "answer", "handle", "carried_in", "carried_out", "carried", "decide", "collect", "withdraw", "pending"):
 			return true
+		case k.kind == unknownToken || k.kind == maskedToken:
+			if gap += k.End - k.Start; gap > mostUnknown {
+				return false
+			}
+		case k.means(deedWord, "publish", "rate") && j == 0:
+			return false
 		}
 	}
 	return false
 }
 
-// isHollow says whether words name nothing by themselves: 发生, 出现, or none at all.
-func isHollow(span []*token) bool {
-	for _, k := range span {
-		if k.kind != wordToken || k.word.role != 0 || k.word.topic != noTopic {
+// claimNone adds what a denial says there is none of. body is the words of what is denied, c those of the clause.
+func (r *reader) claimNone(body, c []token) bool {
+	heads := r.deniedThings(body)
+	var deeds, outcomes []string
+	for i := range body {
+		switch k := &body[i]; {
+		case k.in(deedWord):
+			deeds = append(deeds, k.word.value)
+		case k.in(outcomeWord):
+			outcomes = append(outcomes, k.word.value)
+		}
+	}
+	has := func(some ...string) bool {
+		return slices.ContainsFunc(deeds, func(d string) bool { return slices.Contains(some, d) })
+	}
+	carries := has("carried_in", "carried_out", "carried")
+	if len(heads) == 0 && len(outcomes) == 0 && !carries {
+		return false
+	}
+	if len(heads) > 0 {
+		if last := heads[len(heads)-1]; last == "foreign" || last == "information" {
+			r.thing = last
+			return !hasKind(c, numberToken)
+		}
+	}
+	if slices.Equal(heads, []string{"application"}) && r.trailsOff(body) {
+		return false
+	}
+	disputes := slices.ContainsFunc(heads, isDispute)
+	made := false
+	for _, head := range heads {
+		q := r.none(c, body)
+		q.thing, q.own.thing = head, head
+		switch {
+		case head != "application":
+			q.deeds = slices.DeleteFunc(slices.Clone(deeds), func(d string) bool {
+				return !slices.Contains([]string{"issue", "repeal", "in_force", "decide", "collect", "amend", "publish", "handle", "receive", "raise"}, d)
+			})
+		case carries:
+			q.lastYear = false
+			for i := range c {
+				if d := c[i]; d.means(deedWord, "carried_in", "carried_out") {
+					q.deeds = append(q.deeds, d.word.value)
+				} else if d.means(deedWord, "carried") {
+					q.deeds = append(q.deeds, r.directionOf(c, i))
+				}
+			}
+		case has("withdraw"):
+			q.deeds = []string{"withdraw"}
+		case has("pending"):
+			q.deeds = []string{"pending"}
+		case has("answer", "handle", "rate") && !has("receive", "raise"):
+			q.deeds = []string{"foreign"}
+		default:
+			q.deeds = []string{"receive"}
+		}
+		r.counted, made = append(r.counted, q), true
+	}
+	if !disputes && (len(heads) == 0 || slices.Equal(heads, []string{"application"})) {
+		for _, outcome := range outcomes {
+			q := r.none(c, body)
+			q.thing, q.deeds = "application", []string{outcome}
+			r.counted, made = append(r.counted, q), true
+		}
+		if len(heads) == 0 && carries && len(outcomes) == 0 {
 			return false
 		}
 	}
-	return true
+	if made && len(heads) > 0 && !disputes {
+		r.thing = heads[len(heads)-1]
+	}
+	return made
 }
 
-// denied tells what a sentence says there is none of.
-func (r *reader) denied(p *phrase) []Measure {
-	if p.roles&(channelWord|authorityWord|publicityWord|lateWord|timelyWord|compareWord|ratioWord|settledWord) != 0 {
-		return nil
-	}
-	heads := slices.DeleteFunc(slices.Clone(p.heads), func(h head) bool { return !h.subject.deniable })
-	foreign := p.names(onOther, onInformation)
-	classes := p.classes
-	switch {
-	case classes&Dispute != 0 || classes&Ruling != 0 && r.topic == onDisputes:
-		return r.deniedDisputes(p)
-	case foreign || p.roles&aboutWord != 0:
-		return nil
-	case r.topic == OnProcessingFee && p.names(OnProcessingFee):
-		return []Measure{feeForHandling.measure()}
-	case p.roles&documentWord != 0 || classes&Act != 0 && r.last != nil && r.last.subject.class == Act:
-		return r.deniedDocuments(p, heads)
-	case classes&(Decision|Charge) != 0:
-		if classes&^(Decision|Charge|Flow) != 0 || p.roles&applyingWord != 0 || slices.ContainsFunc(p.of(Flow), func(h head) bool { return h.text != "办理" }) {
-			return nil
+// none is a quantity that says there is nothing.
+func (r *reader) none(c, body []token) *Quantity {
+	span := spanOf(c)
+	q := &Quantity{Form: None, Span: span, Clause: span, Statement: r.statement}
+	r.setFlags(q, body, true)
+	if at := firstOf(c, negationWord); at > 0 && len(q.applicants) == 0 {
+		for i := range c[:at] {
+			if c[i].in(applicantWord) {
+				q.applicants = append(q.applicants, c[i].word.value) // 科研机构未提出申请
+			}
 		}
-		heads = slices.DeleteFunc(heads, func(h head) bool { return h.subject.class == Flow })
-		return combineDenied(heads)
 	}
-	return r.deniedRequests(p, heads)
+	q.planned = hasClass(c, planWord)
+	q.lastYear = hasClass(c, lastYearWord)
+	q.otherTime = q.otherTime || hasClass(c, otherTimeWord)
+	q.denied = false
+	if !slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "receive") }) {
+		q.channel = false
+	}
+	return q
+}
+
+// deniedThings lists the things that a denial is about. What stands behind 因 or 针对 only tells which disputes are meant.
+func (r *reader) deniedThings(body []token) []string {
+	var things []int
+	first := -1 // dispute
+	for i := range body {
+		if body[i].in(thingWord) {
+			things = append(things, i)
+			if first < 0 && isDispute(body[i].word.value) {
+				first = i
+			}
+		}
+	}
+	switch {
+	case first >= 0:
+		return r.deniedDisputes(body, things, first)
+	case len(things) > 0:
+		return r.deniedOthers(body, things)
+	case slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "receive") }) && (r.thing == "application" || r.thing == "application?"):
+		return []string{"application"}
+	case slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "carried_in", "carried_out", "carried", "pending") }) &&
+		slices.Contains([]string{"application", "application?", "information", ""}, r.thing):
+		return []string{"application"}
+	}
+	return nil
+}
+
+func (r *reader) deniedDisputes(body []token, things []int, first int) (heads []string) {
+	for _, i := range things {
+		value := body[i].word.value
+		switch {
+		case isDispute(value):
+			heads = append(heads, value)
+		case i < first && (value == "application" || value == "application?") && joined(body[i+1:first]) &&
+			!slices.ContainsFunc(body[:i], func(k token) bool { return k.is("因", "由", "对", "就", "针对", "关于", "与") }):
+			heads = append(heads, "application") // 无依申请公开、行政复议
+		}
+	}
+	return unique(heads)
+}
+
+func (r *reader) deniedOthers(body []token, things []int) []string {
+	last := things[len(things)-1]
+	head := body[last].word.value
+	switch head {
+	case "foreign", "information":
+		application := -1
+		for _, i := range things {
+			if v := body[i].word.value; v == "application" || v == "application?" {
+				application = i
+			}
+		}
+		if application < 0 {
+			break
+		}
+		behind := body[application+1:]
+		belongs := !slices.ContainsFunc(behind, func(k token) bool {
+			return !k.isMark() && !k.in(plainWord, ofWord, conjunctionWord, thingWord, contextWord, countWord, outcomeWord)
+		})
+		if belongs && (head == "information" || slices.ContainsFunc(behind, func(k token) bool { return k.isMark() })) {
+			return []string{"application"}
+		}
+	case "application?":
+		return []string{"application"}
+	case "licensing", "penalties", "compulsion", "normative", "rules", "fees":
+		var heads []string
+		for _, i := range things {
+			if v := body[i].word.value; slices.Contains([]string{"licensing", "penalties", "compulsion", "normative", "rules", "fees"}, v) {
+				heads = append(heads, v)
+			}
+		}
+		return unique(heads)
+	}
+	return []string{head}
+}
+
+// trailsOff says whether a denial of applications goes on with something that is not known: 未收到申请后逾期…
+func (r *reader) trailsOff(body []token) bool {
+	const short, long = 3 * len("字"), 6 * len("字")
+	last := &body[len(body)-1]
+	return last.kind == unknownToken && last.End-last.Start > short && !slices.ContainsFunc(body, func(k token) bool {
+		return k.kind == unknownToken && k.End-k.Start > long
+	})
+}
+
+func isDispute(thing string) bool {
+	switch thing {
+	case "review", "litigation", "litigation_direct", "litigation_after_review":
+		return true
+	}
+	return false
+}
+
+// unique drops what is listed twice.
+func unique(list []string) []string {
+	var kept []string
+	for _, s := range list {
+		if !slices.Contains(kept, s) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }

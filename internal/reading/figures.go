@@ -13,7 +13,6 @@ type Figure struct {
 }
 
 // Row is a row of a table: one of its own or one of a group; without a Key every row of the group, added up.
-// The zero Row is left open: it is that of the document or dispute that the sentence speaks of.
 type Row struct{ Group, Key string }
 
 // total is the column of a table's totals.
@@ -24,13 +23,8 @@ func requests(row string) Figure      { return Figure{"requests", Row{Key: row},
 func reason(group, row string) Figure { return Figure{"requests", Row{group, row}, total} }
 func group(of string) Figure          { return Figure{"requests", Row{Group: of}, total} }
 
-// proactive is a figure of the table of what is published unasked, enacted one of its rows on documents, whichever it is.
+// proactive is a figure of the table of what is published unasked.
 func proactive(row, column string) Figure { return Figure{"proactive", Row{Key: row}, column} }
-func enacted(column string) Figure        { return Figure{"proactive", Row{}, column} }
-
-// brought is a kind of dispute, all told; ruled what came of one, whichever it is.
-func brought(kind string) Figure { return Figure{"disputes", Row{Key: kind}, total} }
-func ruled(result string) Figure { return Figure{"disputes", Row{}, result} }
 
 // Keys lists the figures of an edition that make the sum up; nil if the edition lacks one of them.
 func (s Sum) Keys(e *form.Edition) []form.Key {
@@ -72,21 +66,6 @@ func isBelow(row []form.Head, group string) bool {
 		}
 	}
 	return false
-}
-
-// of fills the rows in that a sum leaves open: all of them, added up.
-func (s Sum) of(rows []Row) Sum {
-	var filled Sum
-	for _, f := range s {
-		if f.Row != (Row{}) {
-			filled = append(filled, f)
-			continue
-		}
-		for _, row := range rows {
-			filled = append(filled, Figure{f.Table, row, f.Column})
-		}
-	}
-	return filled
 }
 
 // by narrows a sum over all applicants to the applicants of some columns.

@@ -1,24 +1,35 @@
 package reading
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 )
 
-// List is parts, and the whole that the words let them be parts of: 320条，其中工作动态120条、其他200条.
+// List is parts of one kind, and the whole that the words make them parts of: 320条，其中工作动态120条、其他200条.
 type List struct {
-	Statement *Statement
-	Whole     Quantity   // the number before the list that is nearest
-	Earlier   []Quantity // those further off that the parts may be of instead, the nearest first
-	Parts     []Quantity
+	Whole *Quantity
+	Parts []*Quantity
+	Also  []decimal.Decimal // what else the parts may add up to: what was received and carried in
 
-	Open     bool // not meant to be added up: 等, 约, 主要, several units
-	Closed   bool // names the rest: 其他, 其余
-	Outcomes bool // of applications, not every kind of which need be told
-	strict   bool // parted by 、, so that a ， ends it
+	Open      bool // not meant to be added up: 等, 主要
+	Closed    bool // names the rest: 其他
+	Outcomes  bool // of applications, not every kind of which need be told
+	Contained bool // 含: only some of the whole
+	Mixed     bool // the parts are counted in several units, and at least half of them in that of the whole
+	Unlike    bool // they cannot be added up
 }
 
-// Span is the stretch from the whole to the last part.
-func (l *List) Span() Span { return Span{l.Whole.Start, l.Parts[len(l.Parts)-1].End} }
+// Span is the stretch from the whole to the last part in the same paragraph.
+func (l *List) Span() Span {
+	span := l.Whole.Span
+	for _, p := range l.Parts {
+		if p.Statement.Paragraph == l.Whole.Statement.Paragraph && p.Statement.Section == l.Whole.Statement.Section {
+			span.Start, span.End = min(span.Start, p.Start), max(span.End, p.End)
+		}
+	}
+	return span
+}
 
 // Sum adds the parts up.
 func (l *List) Sum() (sum decimal.Decimal) {
@@ -28,152 +39,149 @@ func (l *List) Sum() (sum decimal.Decimal) {
 	return sum
 }
 
-// Reaches says whether the parts add up to a whole, or may: where the words do not tell, the list may have ended before.
-func (l *List) Reaches(whole decimal.Decimal) bool {
-	var sum decimal.Decimal
-	for i, p := range l.Parts {
-		sum = sum.Add(p.Value)
-		if sum.Equal(whole) && (!l.strict || i == len(l.Parts)-1) {
-			return true
+// alike is the parts that are counted in the unit of the whole.
+func (l *List) alike() (list []*Quantity) {
+	for _, p := range l.Parts {
+		if p.Unit == l.Whole.Unit {
+			list = append(list, p)
 		}
-	}
-	return false
-}
-
-// lists finds the lists of a statement, each behind a 其中.
-func (s *Statement) lists() []List {
-	var found []List
-	var depths []int
-	for i := range s.tokens {
-		if !s.tokens[i].has(amongstWord) {
-			continue
-		}
-		if depths == nil {
-			depths = depthsOf(s.tokens)
-		}
-		l := s.partsAfter(i, depths)
-		if len(l.Parts) == 0 {
-			continue
-		}
-		if wholes := s.wholesBefore(i, depths, l.Parts[0].Unit); len(wholes) > 0 {
-			l.Whole, l.Earlier = wholes[0], wholes[1:]
-			found = append(found, l)
-		}
-	}
-	return found
-}
-
-// depthsOf is for every token the number of brackets around it; a bracket counts to what is outside it.
-func depthsOf(tokens []token) []int {
-	depths := make([]int, len(tokens))
-	depth := 0
-	for i := range tokens {
-		if tokens[i].kind == closeMark && depth > 0 {
-			depth--
-		}
-		depths[i] = depth
-		if tokens[i].kind == openMark {
-			depth++
-		}
-	}
-	return depths
-}
-
-// partsAfter reads the list behind the 其中 at i, as far as it can be added up.
-func (s *Statement) partsAfter(i int, depths []int) List {
-	l := List{Statement: s}
-	for _, it := range s.itemsAfter(i, depths) {
-		switch {
-		case l.isEndedBy(&it):
-			return l
-		case it.roles&ratioWord != 0 && len(it.counts) == 0:
-			continue // ，占62.5%
-		case it.isOpen(&l):
-			l.Open = true
-			return l
-		}
-		l.Closed = l.Closed || it.roles&otherWord != 0
-		l.Outcomes = l.Outcomes || it.classes&Outcome != 0
-		if len(it.counts) == 0 {
-			continue // 教育、医疗120条
-		}
-		l.strict = l.strict || len(l.Parts) == 1 && it.mark == listMark
-		l.Parts = append(l.Parts, it.counts[0])
-	}
-	return l
-}
-
-// isEndedBy says whether an item no longer belongs to the list: …、其他50条，比上年多20条; …，企业2件，办结31件.
-func (l *List) isEndedBy(it *listItem) bool {
-	newClause := len(l.Parts) > 0 && (it.mark == pauseMark || it.mark == breakMark) && (it.roles&ratioWord == 0 || len(it.counts) > 0)
-	return newClause && (l.strict && it.roles&otherWord == 0 || it.classes&(Flow|Carrying) != 0)
-}
-
-// listItem is what stands between two marks of a list.
-type listItem struct {
-	mark    tokenKind // before it
-	roles   role
-	classes Class
-	counts  []Quantity
-	percent bool
-}
-
-// isOpen says whether an item keeps the list from being added up.
-func (it *listItem) isOpen(l *List) bool {
-	if it.roles&(andSoOnWord|roughlyWord|compareWord|differenceWord) != 0 || it.roles&partialWord != 0 && len(l.Parts) == 0 ||
-		len(it.counts) > 1 || it.percent && it.roles&ratioWord == 0 {
-		return true
-	}
-	for _, q := range it.counts {
-		if q.Rough || q.Unit == "" || len(l.Parts) > 0 && l.Parts[0].Unit != q.Unit {
-			return true
-		}
-	}
-	return false
-}
-
-// itemsAfter cuts what stands behind the 其中 at i, outside brackets, at its marks.
-func (s *Statement) itemsAfter(i int, depths []int) []listItem {
-	var items []listItem
-	it := listItem{}
-	for j := i + 1; j < len(s.tokens) && depths[j] >= depths[i] && !s.tokens[j].has(amongstWord); j++ {
-		k := &s.tokens[j]
-		switch {
-		case depths[j] > depths[i] || k.kind == openMark || k.kind == closeMark:
-		case k.isMark():
-			items = append(items, it)
-			it = listItem{mark: k.kind}
-		case k.has(conjunctionWord) && len(it.counts) > 0:
-			items = append(items, it)
-			it = listItem{mark: listMark}
-		case k.kind == wordToken:
-			it.roles |= k.word.role
-			if k.word.subject != nil {
-				it.classes |= k.word.subject.class
-			}
-		case k.kind == numberToken && k.num.Unit == "%":
-			it.percent = true
-		case k.kind == numberToken && !isTimeUnit(k.num.Unit):
-			it.counts = append(it.counts, k.quantity())
-		}
-	}
-	return append(items, it)
-}
-
-// mostWholes is how many numbers the parts of a list may be of.
-const mostWholes = 10
-
-// wholesBefore lists the numbers before the 其中 at i that parts in a unit may be of, the nearest first.
-func (s *Statement) wholesBefore(i int, depths []int, unit string) []Quantity {
-	var list []Quantity
-	for j := i - 1; j >= 0 && len(list) < mostWholes; j-- {
-		k := &s.tokens[j]
-		if k.kind != numberToken || depths[j] > depths[i] || k.num.Unit != unit {
-			continue
-		}
-		q := k.quantity()
-		q.Rough = q.Rough || j > 0 && s.tokens[j-1].has(roughlyWord) || j+1 < i && s.tokens[j+1].has(roughlyWord)
-		list = append(list, q)
 	}
 	return list
+}
+
+// SumAlike adds up the parts that are counted in the unit of the whole.
+func (l *List) SumAlike() (sum decimal.Decimal) {
+	for _, p := range l.alike() {
+		sum = sum.Add(p.Value)
+	}
+	return sum
+}
+
+// dimension is what items divide their whole by: what came of it, who applied, by which way, or what it is about.
+type dimension uint8
+
+const (
+	byItem dimension = iota
+	byOutcome
+	byApplicant
+	byChannel
+	byDeed // no division: 收到3件，其中办结2件
+)
+
+func (q *Quantity) dimension() dimension {
+	switch {
+	case q.hasOutcome() && q.whole.IsOfRequests():
+		return byOutcome
+	case q.IsOfRequests() && len(q.applicants) > 0:
+		return byApplicant
+	case q.is("application") && q.channel:
+		return byChannel
+	case q.is("application") && q.did("answer", "carried_in", "carried_out", "carried", "withdraw", "pending", "handle"):
+		return byDeed
+	}
+	return byItem
+}
+
+// lists gathers the parts of every whole by dimension and marker.
+func (r *Reading) lists() (all []List) {
+	for _, s := range r.Statements {
+		for _, whole := range s.Quantities {
+			if l, ok := unmarked(whole); ok {
+				all = append(all, l)
+			}
+			if len(whole.parts) == 0 || whole.Unit == "" || whole.Form != Number || whole.Bound != Exact {
+				continue
+			}
+			all = append(all, listsOf(whole)...)
+		}
+	}
+	return all
+}
+
+// unmarked is the channels behind a total that no word makes parts of it: 共发布信息382条，网站35条，公众号244条. They may overlap, but none is
+// larger than the total.
+func unmarked(whole *Quantity) (l List, ok bool) {
+	if whole.Form != Number || !whole.total || !whole.is("information") || whole.Bound != Exact || len(whole.parts) > 0 || whole.whole != nil {
+		return l, false
+	}
+	all := whole.Statement.Quantities
+	for _, q := range all[slices.Index(all, whole)+1:] {
+		if q.Form != Number || q.Unit != whole.Unit || !q.channel || len(q.own.deeds) > 0 || q.whole != nil {
+			break
+		}
+		l.Parts = append(l.Parts, q)
+	}
+	l.Whole, l.Unlike = whole, true
+	return l, len(l.Parts) > 1
+}
+
+func listsOf(whole *Quantity) (all []List) {
+	type key struct {
+		dimension
+		*list
+	}
+	var keys []key
+	parts := map[key][]*Quantity{}
+	for _, p := range whole.parts {
+		k := key{p.dimension(), p.list}
+		if k.dimension == byChannel {
+			k.dimension = byItem // 网站200条、其他120条
+		}
+		if k.dimension == byDeed || p.differs || p.Form != Number {
+			continue
+		}
+		if parts[k] == nil {
+			keys = append(keys, k)
+		}
+		parts[k] = append(parts[k], p)
+	}
+	for _, k := range keys {
+		l := List{Whole: whole, Parts: parts[k], Outcomes: k.dimension == byOutcome && !whole.did("answer") && !whole.hasOutcome(), Contained: k.marker == "含"}
+		if k.dimension == byOutcome {
+			l.addCarried()
+		}
+		for _, p := range l.Parts {
+			l.Open = l.Open || p.open || p.Bound != Exact
+			l.Closed = l.Closed || p.did("other?", "other") || p.namesRest()
+			if !alikeUnits(p.Unit, whole.Unit) {
+				l.Mixed = true
+				l.Unlike = l.Unlike || k.dimension != byItem || !slices.Contains([]string{"条", "件", "篇", "项", "次", "个", "份", "期", "场"}, p.Unit)
+			}
+		}
+		l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
+		all = append(all, l)
+	}
+	return all
+}
+
+// namesRest says whether an item is the rest of its list: 其他类信息40条.
+func (q *Quantity) namesRest() bool {
+	for i := range q.Statement.tokens {
+		k := &q.Statement.tokens[i]
+		if k.End <= q.Start && k.Start >= q.Clause.Start && k.End > q.Start-len("其他各类政府信息") && k.in(outcomeWord) && k.word.value == "other?" {
+			return true
+		}
+	}
+	return false
+}
+
+// alikeUnits says whether two units count the same: 件 and 宗, 条 and 条次.
+func alikeUnits(a, b string) bool {
+	cases := []string{"件", "宗", "件次", "起", "例", "个", "项", "份"}
+	items := []string{"条", "条次"}
+	return a == b || slices.Contains(cases, a) && slices.Contains(cases, b) || slices.Contains(items, a) && slices.Contains(items, b)
+}
+
+// addCarried takes in what is carried over: with it a list of outcomes is complete, and may divide what was carried in as well.
+func (l *List) addCarried() {
+	for _, p := range l.Whole.parts {
+		if p.did("carried_out", "pending") && !l.Whole.did("answer") && p.list == l.Parts[0].list {
+			l.Parts, l.Outcomes = append(l.Parts, p), false
+		}
+	}
+	for _, q := range l.Whole.Statement.Quantities {
+		if q.Form == Number && q.did("carried_in") {
+			l.Also = append(l.Also, l.Whole.Value.Add(q.Value))
+		}
+	}
 }

@@ -1,8 +1,8 @@
 package reading
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -18,7 +18,8 @@ func (l *lexer) number(at int, r rune) int {
 		l.unknown(at, len("第")+size)
 		return len("第") + size
 	}
-	if _, ok := chinese.Digit(r); !ok && !chinese.IsHanNumeral(r) {
+	han := chinese.IsHanNumeral(r)
+	if _, ok := chinese.Digit(r); !ok && !han && r != '百' {
 		return 0
 	}
 	n, size := chinese.ReadNumeral(l.text[at:])
@@ -28,19 +29,82 @@ func (l *lexer) number(at int, r rune) int {
 	if n.Unit == "" {
 		n.Unit = l.unitOfRange(at + size)
 	}
+	rest := l.text[at+size:]
 	before, _ := utf8.DecodeLastRuneInString(l.text[:at])
-	after := chinese.FirstRune(l.text[at+size:])
-	if isLatin(before) || isLatin(after) || n.Unit == "号" || chinese.IsHanNumeral(r) && strings.ContainsRune("每同逐某这那任首唯哪无统不", before) {
+	switch {
+	case n.Unit == "年" && n.IsYear():
+		if strings.HasPrefix(rest, "度") {
+			size += len("度")
+		}
+		l.add(yearToken, at, size).num = &n
+		return size
+	case n.Unit == "个月" && han:
+		l.add(timeToken, at, size).num = &n
+		return size
+	case isPartOfName(before, rest, n.Unit) || han && !countsInWords(before, rest, n.Unit):
 		l.unknown(at, size)
 		return size
-	}
-	if chinese.IsHanNumeral(r) && n.Unit == "起" && unicode.Is(unicode.Han, after) && after != '的' {
-		l.unknown(at, size) // 一起 is together, not one case
+	case isTimeUnit(n.Unit):
+		l.add(timeToken, at, size).num = &n
+		return size
+	case n.Unit == "%":
+		l.add(percentToken, at, size).num = &n
 		return size
 	}
-	n.Rough = n.Rough || chinese.IsHanNumeral(r) && strings.ContainsRune("数几", before) || l.endsRange(at) || !isTimeUnit(n.Unit) && l.beginsRange(at+size)
+	for _, unit := range []string{"（次）", "(次)", "（件次）"} {
+		if strings.HasPrefix(rest, unit) {
+			size += len(unit)
+		}
+	}
+	if n.Unit == "" && chinese.IsHan(chinese.FirstRune(rest)) && !n.Value.IsZero() && l.words.longest(rest, chinese.FirstRune(rest)) == nil {
+		n.Unit = "?" // it counts something that is not known
+	}
+	n.Rough = n.Rough || han && strings.ContainsRune("数几", before) || l.endsRange(at) || l.beginsRange(at+size)
 	l.add(numberToken, at, size).num = &n
 	return size
+}
+
+// isPartOfName says whether a number belongs to a name, a document's number or a range of years.
+func isPartOfName(before rune, rest, unit string) bool {
+	after := chinese.FirstRune(rest)
+	return unit == "号" || isLatin(before) || isLatin(after) || strings.ContainsRune("〔[【第", before) || after == '号'
+}
+
+// countsInWords says whether a number in Chinese numerals counts something: 三件, but neither 每一件 nor 一起 nor 两个.
+func countsInWords(before rune, rest, unit string) bool {
+	if strings.ContainsRune("每同逐某这那任首唯哪无统不第", before) {
+		return false
+	}
+	if unit == "起" && chinese.IsHan(chinese.FirstRune(rest)) && !strings.HasPrefix(rest, "的") || strings.HasPrefix(rest, "事") {
+		return false
+	}
+	return slices.Contains([]string{"件次", "件", "条", "宗", "份", "起", "例", "项", "%", "元", "万元", "年"}, unit)
+}
+
+// Rough words stand beside a number that is no exact one.
+var (
+	aboutWords   = []string{"约", "近", "接近", "大约", "将近"}
+	atLeastWords = []string{"超", "超过", "逾", "不少于", "至少", "不低于", "多于"}
+)
+
+// boundOf tells how exact a number is by what stands on both sides of it.
+func boundOf(text string, s Span, n *chinese.Numeral) Bound {
+	before, after := text[:s.Start], text[s.End:]
+	switch {
+	case chinese.EndsWithAny(before, aboutWords):
+		return About
+	case chinese.StartsWithAny(after, []string{"左右", "上下"}):
+		return About
+	case chinese.EndsWithAny(before, []string{"不足", "不到", "少于", "最多", "不超过"}), chinese.StartsWithAny(after, []string{"以下", "以内"}):
+		return Vague
+	case chinese.StartsWithAny(after, []string{"以上的", "以上者"}):
+		return Vague // those that have so many
+	case n.Rough && !chinese.ContainsAny(text[s.Start:s.End], []string{"余", "多", "来", "万", "千", "亿"}):
+		return Vague // the end of a range, 两三件
+	case chinese.EndsWithAny(before, atLeastWords), chinese.StartsWithAny(after, []string{"以上", "余", "多"}), n.Rough:
+		return AtLeast
+	}
+	return Exact
 }
 
 const rangeMarks = "-－—–~～至到"
@@ -77,9 +141,16 @@ func (l *lexer) endsRange(start int) bool {
 	if last >= 0 && l.tokens[last].kind != numberToken {
 		last--
 	}
-	return last >= 0 && l.tokens[last].kind == numberToken && start-l.tokens[last].End <= 2*width && !isTimeUnit(l.tokens[last].num.Unit)
+	return last >= 0 && l.tokens[last].kind == numberToken && start-l.tokens[last].End <= width
 }
 
-func isTimeUnit(unit string) bool { return unit == "年" || unit == "月" || unit == "日" }
+// isTimeUnit says whether a unit is one of time: what it counts is no quantity.
+func isTimeUnit(unit string) bool {
+	switch unit {
+	case "年", "周年", "月", "日", "天", "周", "个月", "小时", "分钟", "时", "个工作日", "工作日", "届":
+		return true
+	}
+	return false
+}
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

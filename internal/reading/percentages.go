@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -10,167 +11,239 @@ import (
 
 // Percentage is a percentage with what the words let it be a share of.
 type Percentage struct {
-	Statement *Statement
-	Quantity
-	Shares []Share // the likeliest first; never empty
+	*Quantity
+	Shares []Share // the likeliest first; none for a growth over a year that the text does not tell, and for a share of nothing
+	Growth bool    // by which the number has grown or shrunk, or the shares say so
+	Hollow bool    // a rate of applications of which there were none
 }
 
-// Share is a part and its whole.
+// Share is a part and its whole; of a growth the number and the one before.
 type Share struct{ Part, Whole decimal.Decimal }
 
-// mostShares is how many shares a percentage may be; with more of them the sentence does not say which.
-const mostShares = 40
+// Of is the number that the percentage is told of, nil for none.
+func (p *Percentage) Of() *Quantity { return p.of }
 
-// percentages finds the percentages that other figures of the statement bear out or refute.
-func (s *Statement) percentages() []Percentage {
-	var found []Percentage
-	for i := range s.tokens {
-		k := &s.tokens[i]
-		if k.kind != numberToken || k.num.Unit != "%" || k.num.Rough || i > 0 && s.tokens[i-1].has(roughlyWord|eachWord) || i+1 < len(s.tokens) && s.tokens[i+1].has(roughlyWord) {
-			continue
-		}
-		if shares := s.sharesAt(i); len(shares) > 0 && len(shares) <= mostShares {
-			found = append(found, Percentage{s, k.quantity(), shares})
-		}
-	}
-	return found
+// IsOfRequestsReceived says whether the percentage is told of the applications received.
+func (p *Percentage) IsOfRequestsReceived() bool {
+	return p.of != nil && p.of.is("application") && p.of.did("receive") && p.of.Statement == p.Statement
 }
 
-// sharesAt lists the figures that the percentage at i may be of, the likeliest first; none if the sentence does not say.
-func (s *Statement) sharesAt(i int) []Share {
-	start := i
-	for start > 0 && !s.tokens[start-1].isMark() {
-		start--
-	}
-	for j := i - 1; j >= start; j-- {
-		k := &s.tokens[j]
-		switch {
-		case k.has(ratioWord) && strings.HasSuffix(k.word.text, "率"):
-			return s.sharesOfRate(j, strings.TrimSuffix(s.Text[s.tokens[start].Start:k.End], "率"))
-		case k.has(ratioWord) && k.word.text != "满意度":
-			return s.sharesOf(j, i)
-		case k.kind == unknownToken || k.kind == titleToken || k.has(differenceWord):
-			if s.wholeBetween(start, j) == nil {
-				return nil
+const (
+	mostShares = 40  // that a percentage may be; with more of them the sentence does not say which
+	mostBefore = 200 // numbers before a percentage that are looked at
+)
+
+// percentages finds the percentages that other numbers bear out or refute.
+func (r *Reading) percentages() (all []Percentage) {
+	var before []*Quantity // numbers of this paragraph and the one before
+	for _, s := range r.Statements {
+		before = slices.DeleteFunc(before, func(q *Quantity) bool {
+			return q.Statement.Section != s.Section || q.Statement.Paragraph < s.Paragraph-1
+		})
+		before = before[max(0, len(before)-mostBefore):]
+		for _, q := range s.Quantities {
+			switch {
+			case q.Form == Number:
+				before = append(before, q)
+			case q.Form == Rate && q.Bound == Exact:
+				if p, ok := percentage(q, before); ok && len(p.Shares) <= mostShares {
+					all = append(all, p)
+				}
 			}
 		}
 	}
-	return nil
+	return all
 }
 
-// wholeBetween finds a count between two tokens, that of 占全部办结数31件的9.7%.
-func (s *Statement) wholeBetween(from, to int) *chinese.Numeral {
-	for j := to; j >= from; j-- {
-		if k := &s.tokens[j]; isCount(k) {
-			return k.num
-		}
+// percentage finds what a percentage may be of among the numbers before it; ok is false if the words do not say.
+func percentage(q *Quantity, before []*Quantity) (p Percentage, ok bool) {
+	p.Quantity = q
+	switch {
+	case q.by == another || q.planned || q.lastYear && !q.differs:
+		return p, false
+	case q.differs:
+		p.Growth = true
+		p.of = grownOf(q, before)
+		p.Shares = growths(p.of, before)
+		return p, p.of != nil && p.of.Bound == Exact
+	case q.isRate:
+		return requestRate(p, before)
+	case q.isShare:
+		p.Shares = sharesOf(q, before)
+		return p, len(p.Shares) > 0
 	}
-	return nil
+	p.Shares = rates(q, before)
+	return p, len(p.Shares) > 0
 }
 
-// isCount says whether a token is a number that a share can be taken of.
-func isCount(k *token) bool {
-	return k.kind == numberToken && !k.num.Rough && !isTimeUnit(k.num.Unit) && k.num.Unit != "" && k.num.Unit != "%" && !strings.HasSuffix(k.num.Unit, "百分点") && !k.num.Value.IsZero()
-}
-
-// sharesOf lists the shares that 占 at j may speak of, for the percentage at i.
-func (s *Statement) sharesOf(j, i int) []Share {
-	named := s.wholeBetween(j, i)
-	for k := j + 1; k < i && named == nil; k++ {
-		if !leadsToWhole(&s.tokens[k]) {
-			return nil // 占全县的8%
-		}
-	}
-	part := -1
-	for k := j - 1; k >= 0; k-- {
-		if s.tokens[k].kind == numberToken && !isTimeUnit(s.tokens[k].num.Unit) {
-			if !isCount(&s.tokens[k]) {
-				return nil
-			}
-			part = k
-			break
-		}
-	}
-	if part < 0 {
-		return nil
-	}
-	n := s.tokens[part].num
-	if named != nil {
-		if named.Unit != n.Unit || named.Value.LessThan(n.Value) {
+// grownOf is the number that a growth is told of: the last of its sentence that is neither a difference nor last year's.
+func grownOf(q *Quantity, before []*Quantity) *Quantity {
+	for _, z := range slices.Backward(before) {
+		if z.Statement != q.Statement {
 			return nil
 		}
-		return []Share{{n.Value, named.Value}}
+		if !z.differs && !z.lastYear {
+			return z
+		}
 	}
-	return s.sharesOfWholes(part)
+	return nil
 }
 
-// leadsToWhole says whether a word between 占 and a percentage leaves it one of the whole that the sentence speaks of: 占总数的.
-func leadsToWhole(k *token) bool {
-	if k.kind != wordToken {
-		return false
+// growths pairs a number with last year's, where the sentence tells it.
+func growths(of *Quantity, before []*Quantity) (list []Share) {
+	for _, z := range before {
+		if of != nil && z.lastYear && !z.differs && z.Statement == of.Statement && z.Unit == of.Unit && z.isPositive() && z.Bound == Exact {
+			list = append(list, Share{of.Value, z.Value})
+		}
 	}
-	w := k.word
-	return w.role&^(linkWord|sumMarkWord|relativeWord|allWord|applicationWord|applyingWord) == 0 && w.topic != onOther && (w.subject == nil || w.subject.class == Flow) ||
-		w.topic == onInformation || w.text == "公开" || w.text == "发布"
+	return list
 }
 
-// sharesOfWholes pairs the number at part with those before it that it may be a part of, the first named first.
-func (s *Statement) sharesOfWholes(part int) []Share {
-	n := s.tokens[part].num
-	var list []Share
-	for k := 0; k < part; k++ {
-		if w := &s.tokens[k]; isCount(w) && w.num.Unit == n.Unit && w.num.Value.GreaterThanOrEqual(n.Value) && !s.hasShare(k) {
-			if list = append(list, Share{n.Value, w.num.Value}); len(list) > mostShares {
-				break
+// requestRate finds the applications that 办结率 is a rate of.
+func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {
+	if p.thing != "application" && p.thing != "application?" {
+		return p, false
+	}
+	var received, answered []*Quantity
+	for _, z := range before {
+		if z.Statement == p.Statement && z.is("application") {
+			if z.did("receive") && z.whole == nil {
+				received = append(received, z)
+			} else if z.did("answer", "handle") {
+				answered = append(answered, z)
+			}
+		}
+	}
+	isNone := func(z *Quantity) bool { return z.Value.IsZero() }
+	if slices.ContainsFunc(received, isNone) && !slices.ContainsFunc(answered, (*Quantity).isPositive) {
+		p.Hollow = true
+		return p, true
+	}
+	if len(received) == 0 || len(answered) == 0 || strings.Contains(p.Statement.Text[p.Clause.Start:p.Start], "按") || strings.Contains(p.Statement.Text[p.Clause.Start:p.Start], "及时") {
+		return p, false
+	}
+	for _, a := range answered {
+		for _, z := range before {
+			if z.Statement == p.Statement && z.is("application") && z.isPositive() {
+				p.Shares = append(p.Shares, Share{a.Value, z.Value})
+				if z.did("carried_in") {
+					p.Shares = append(p.Shares, Share{a.Value, z.Value.Add(received[0].Value)}) // 新收加上年结转
+				}
+			}
+		}
+	}
+	return p, true
+}
+
+// sharesOf pairs the number that 占 speaks of with its whole, or with those before it that may be.
+func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
+	part := q.of
+	if part == nil || part.Statement != q.Statement || part.Bound != Exact {
+		return nil
+	}
+	if q.within != nil {
+		return []Share{{part.Value, q.within.Value}}
+	}
+	if namesAnotherWhole(q) {
+		return nil
+	}
+	near := part.whole != nil
+	if near {
+		if part.whole.Bound != Exact {
+			return nil
+		}
+		list = append(list, Share{part.Value, part.whole.Value})
+	}
+	for _, z := range slices.Backward(before) {
+		if z == part || z == part.whole || hasShare(z) || z.Bound != Exact || z.Value.LessThan(part.Value) || !z.isPositive() {
+			continue
+		}
+		near = near || z.total || len(z.parts) > 0 || z.thing == part.thing
+		if z.whole == nil {
+			list = append(list, Share{part.Value, z.Value})
+		}
+	}
+	if together := togetherOf(q); len(list) > 0 && part.whole == nil {
+		list = append(list, Share{part.Value, together})
+	}
+	if !near {
+		return nil
+	}
+	return list
+}
+
+// hasShare says whether a number has a share of its own, and so is a part itself: 28件，占23.1%.
+func hasShare(z *Quantity) bool {
+	return slices.ContainsFunc(z.Statement.Quantities, func(q *Quantity) bool { return q.Form == Rate && q.isShare && q.of == z })
+}
+
+// togetherOf adds up the numbers of the sentence that have shares.
+func togetherOf(q *Quantity) (sum decimal.Decimal) {
+	var last *Quantity
+	for _, z := range q.Statement.Quantities {
+		if z.Form == Rate && z.isShare && z.of != nil && z.of != last {
+			sum, last = sum.Add(z.of.Value), z.of
+		}
+	}
+	return sum
+}
+
+// namesAnotherWhole says whether a whole is named between 占 and the percentage that is none of the text's numbers: 占全县的8%.
+func namesAnotherWhole(q *Quantity) bool {
+	share := false
+	for i := range q.Statement.tokens {
+		k := &q.Statement.tokens[i]
+		if k.Start < q.Clause.Start || k.End > q.Start {
+			continue
+		}
+		if k.in(shareWord) {
+			share = true
+		} else if share && (k.kind == unknownToken && k.mayNarrow() || k.is("全镇", "全乡", "全县", "全区", "全市") || k.means(thingWord, "foreign")) {
+			return true
+		}
+	}
+	return false
+}
+
+// rates lists the shares that a rate such as 回收率 may speak of: the counts before it in whose words its verb stands, against those
+// before them. Rates of what was due in time are no shares of all.
+func rates(q *Quantity, before []*Quantity) (list []Share) {
+	text := q.Statement.Text[q.Clause.Start:q.Start]
+	at := strings.LastIndex(text, "率")
+	if at < 0 || chinese.ContainsAny(text, []string{"按", "及时", "增长", "下降", "同比"}) {
+		return nil
+	}
+	stem := []rune(text[:at])
+	if len(stem) < 2 {
+		return nil
+	}
+	verb := stem[len(stem)-2:]
+	for i, z := range before {
+		if len(list) > mostShares {
+			return nil
+		}
+		if z.Bound != Exact || !z.isPositive() || !saidWith(before, i, verb) {
+			continue
+		}
+		for _, w := range before[:i] {
+			if w.Bound == Exact && w.Unit == z.Unit && w.Value.GreaterThanOrEqual(z.Value) && w.isPositive() {
+				list = append(list, Share{z.Value, w.Value})
 			}
 		}
 	}
 	return list
 }
 
-// hasShare says whether a number has a share of its own behind it, and so is a part itself: 28件，占23.1%.
-func (s *Statement) hasShare(k int) bool {
-	for k++; k < len(s.tokens) && s.tokens[k].isMark(); k++ {
+// saidWith says whether the words between the number before and the one at i have all characters of a verb; 收回 will do for 回收.
+func saidWith(numbers []*Quantity, i int, verb []rune) bool {
+	z := numbers[i]
+	start := z.Clause.Start
+	if i > 0 && numbers[i-1].Statement == z.Statement {
+		start = max(start, numbers[i-1].End)
 	}
-	return k < len(s.tokens) && s.tokens[k].has(ratioWord)
-}
-
-// sharesOfRate lists the shares that a rate such as 回收率 at j may speak of: the counts before it in whose clause its word
-// stands, against those before them. Rates of what was due in time are no shares of all.
-func (s *Statement) sharesOfRate(j int, stem string) []Share {
-	runes := []rune(stem)
-	if len(runes) < 2 || strings.Contains(stem, "按") || strings.Contains(stem, "及时") {
-		return nil
-	}
-	verb := string(runes[len(runes)-2:])
-	var list, sums []Share
-	var together decimal.Decimal
-	for k := 0; k < j && len(list)+len(sums) <= mostShares; k++ {
-		if !isCount(&s.tokens[k]) || !s.clauseHas(k, verb) {
-			continue
-		}
-		pairs := s.sharesOfWholes(k)
-		together = together.Add(s.tokens[k].num.Value)
-		for a, p := range pairs {
-			sums = append(sums, Share{together, p.Whole})
-			for _, q := range pairs[a+1:] {
-				sums = append(sums, Share{p.Part, p.Whole.Add(q.Whole)}) // 新收加上年结转
-			}
-		}
-		list = append(list, pairs...)
-	}
-	return append(list, sums...)
-}
-
-// clauseHas says whether the words between the mark or number before the token at k and that token have all of some characters.
-func (s *Statement) clauseHas(k int, characters string) bool {
-	from := k
-	for from > 0 && !s.tokens[from-1].isMark() && s.tokens[from-1].kind != numberToken {
-		from--
-	}
-	text := s.Text[s.tokens[from].Start:s.tokens[k].Start]
-	for _, r := range characters {
-		if !strings.ContainsRune(text, r) && !(r == '回' && strings.ContainsRune(text, '收')) {
+	words := z.Statement.Text[min(start, z.Start):z.Start]
+	for _, r := range verb {
+		if !strings.ContainsRune(words, r) {
 			return false
 		}
 	}

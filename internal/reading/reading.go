@@ -1,11 +1,17 @@
-// Package reading reads sentences into claims, and compares claims with each other. It knows no rule.
+// Package reading reads sentences into quantities and claims, and compares claims with each other. It knows no rule.
 //
-// A text is cut into statements, a statement into tokens. What the tokens say of numbers becomes claims: what is counted, how
-// many, of which figures of the form. Numbers of a statement that divide another become a list, percentages say what they may
-// be a share of. Whether any of this is right is not asked here.
+// It goes in steps, each in a file of its own. A paragraph is cut into tokens (tokens.go, with the words of words/*.txt) and these into
+// sentences and clauses (reader.go). Every number of a clause becomes a quantity with what its own words say and what it takes over from
+// the words further off (slots.go); denials (denials.go) and what is said of all (coverage.go) become quantities too. Those that divide
+// another hang below it (clause.go). Some decisions wait until the paragraph is read (late.go). Then each quantity is measured: which figures
+// of the form it may give (measures.go). Whatever stays in doubt is not compared with anything, and says why.
+//
+// Whether what a text says is right is not asked here.
 package reading
 
 import (
+	"slices"
+
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -21,7 +27,7 @@ type Span struct{ Start, End int }
 
 // Reading is what a report's texts say, in the order in which they say it.
 type Reading struct {
-	Statements  []Statement
+	Statements  []*Statement
 	Claims      []Claim
 	Lists       []List
 	Percentages []Percentage
@@ -29,14 +35,37 @@ type Reading struct {
 
 // Read reads texts as the report of a unit. In doubt it makes no claim.
 func Read(texts []Text, of Unit) *Reading {
-	r := reader{unit: of}
-	read := &Reading{Statements: statementsOf(texts, of.names)}
-	for i := range read.Statements {
-		s := &read.Statements[i]
-		r.read(s)
-		read.Lists = append(read.Lists, s.lists()...)
-		read.Percentages = append(read.Percentages, s.percentages()...)
+	read := &Reading{}
+	for _, t := range texts {
+		r := reader{unit: of}
+		read.Statements = append(read.Statements, r.paragraphs(t)...)
 	}
-	read.Claims = r.claims
+	paragraphs := read.paragraphs()
+	for _, p := range paragraphs {
+		settle(p)
+	}
+	carries := slices.ContainsFunc(paragraphs, func(p []*Quantity) bool { return slices.ContainsFunc(p, (*Quantity).isCarriedOver) })
+	for _, p := range paragraphs {
+		measureAll(p, of, carries)
+	}
+	read.Claims = read.claims()
+	read.Lists = read.lists()
+	read.Percentages = read.percentages()
 	return read
+}
+
+// paragraphs lists the quantities of each paragraph that has any.
+func (r *Reading) paragraphs() (all [][]*Quantity) {
+	var last *Statement
+	for _, s := range r.Statements {
+		if len(s.Quantities) == 0 {
+			continue
+		}
+		if last == nil || last.Section != s.Section || last.Paragraph != s.Paragraph {
+			all = append(all, nil)
+		}
+		last = s
+		all[len(all)-1] = append(all[len(all)-1], s.Quantities...)
+	}
+	return all
 }

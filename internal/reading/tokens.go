@@ -1,10 +1,11 @@
 package reading
 
 import (
-	"nianbao/internal/chinese"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/chinese"
 )
 
 // token is a piece of a text as the reader sees it: a word of the vocabulary, a number, a mark, or a run of anything else.
@@ -12,7 +13,7 @@ type token struct {
 	kind tokenKind
 	Span // of the paragraph
 	word *word
-	num  *chinese.Numeral // of a number; of the title of a year's report, that year; else nil
+	num  *chinese.Numeral // of a number, a percentage, a year or another time
 }
 
 type tokenKind uint8
@@ -21,47 +22,58 @@ const (
 	unknownToken tokenKind = iota // a run of characters outside the vocabulary
 	wordToken
 	numberToken
-	titleToken // 《…》
-	listMark   // 、
-	pauseMark  // ，：
-	breakMark  // ；
-	stopMark   // 。！？
-	openMark   // （
-	closeMark  // ）
+	percentToken
+	yearToken     // 2024年, 2024年度
+	timeToken     // 12月, 31日, 20个工作日
+	maskedToken   // 《…》, “…”: no speech of the unit
+	listMark      // 、
+	colonMark     // ：
+	commaMark     // ，
+	semicolonMark // ；
+	stopMark      // 。！？
+	openMark      // （
+	closeMark     // ）
+	itemMark      // the number of an item: 1. （一） ①
 )
 
 func (t *token) isMark() bool { return t.kind >= listMark }
 
-// has says whether the token is a word of one of the given roles.
-func (t *token) has(r role) bool { return t.kind == wordToken && t.word.role&r != 0 }
+// endsClause says whether a mark stands between clauses. 、 and ： stand inside them.
+func (t *token) endsClause() bool { return t.kind >= commaMark }
+
+// in says whether the token is a word of one of the classes.
+func (t *token) in(classes ...class) bool {
+	return t.kind == wordToken && slices.Contains(classes, t.word.class)
+}
+
+// means says whether the token is a word of a class with one of the values.
+func (t *token) means(c class, values ...string) bool {
+	return t.kind == wordToken && t.word.class == c && slices.Contains(values, t.word.value)
+}
 
 // is says whether the token is one of the given words.
 func (t *token) is(words ...string) bool {
 	return t.kind == wordToken && slices.Contains(words, t.word.text)
 }
 
-// quantity is what a number says.
-func (t *token) quantity() Quantity { return Quantity{Numeral: *t.num, Span: t.Span} }
-
-// spanOf is the stretch that tokens cover.
-func spanOf(tokens []*token) Span { return Span{tokens[0].Start, tokens[len(tokens)-1].End} }
-
 // lexer cuts a paragraph into tokens.
 type lexer struct {
 	text   string
-	names  []string // what the report's own unit is called, the longest name first
 	words  *lexicon
 	tokens []token
 }
 
-// lex cuts a paragraph into tokens, which it appends to an empty slice. Quotation marks and spaces are no tokens.
-func lex(tokens []token, text string, names []string) []token {
-	l := lexer{text: text, names: names, words: vocabulary(), tokens: tokens}
+// lex cuts a paragraph into tokens, which it appends to an empty slice. Spaces and the marks around short quotations are no tokens.
+func lex(tokens []token, text string) []token {
+	l := lexer{text: text, words: vocabulary(), tokens: tokens}
 	for at := 0; at < len(text); {
 		r, width := utf8.DecodeRuneInString(text[at:])
-		size := l.mark(at, r, width)
+		size := l.item(at)
 		if size == 0 {
-			size = l.ownName(at)
+			size = l.mark(at, r, width)
+		}
+		if size == 0 && r == '零' {
+			size = l.number(at, r) // 零件, but 零申请
 		}
 		if size == 0 {
 			size = l.word(at, r)
@@ -92,7 +104,38 @@ func (l *lexer) unknown(at, size int) {
 	l.add(unknownToken, at, size)
 }
 
-// mark reads punctuation and white space.
+// ordinals number the items of a list in words.
+var ordinals = []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"}
+
+// item reads the number of an item, behind a mark or at the beginning.
+func (l *lexer) item(at int) int {
+	if last := len(l.tokens) - 1; last >= 0 && !l.tokens[last].endsClause() && l.tokens[last].kind != colonMark || last >= 0 && l.tokens[last].kind == openMark {
+		return 0
+	}
+	const longest = len("（十二）")
+	text := l.text[at:min(len(l.text), at+longest+len("字"))]
+	if r, size := utf8.DecodeRuneInString(text); r >= '①' && r <= '⑳' {
+		l.add(itemMark, at, size)
+		return size
+	}
+	for _, o := range ordinals {
+		if strings.HasPrefix(text, o) {
+			l.add(itemMark, at, len(o))
+			return len(o)
+		}
+	}
+	if _, rest, ok := chinese.ReadMarker(text); ok {
+		size := len(text) - len(rest)
+		if strings.HasPrefix(rest, "、") {
+			size += len("、")
+		}
+		l.add(itemMark, at, size)
+		return size
+	}
+	return 0
+}
+
+// mark reads punctuation, white space, and what is no speech of the unit.
 func (l *lexer) mark(at int, r rune, width int) int {
 	if r >= firstIdeograph && r <= lastIdeograph {
 		return 0
@@ -100,57 +143,95 @@ func (l *lexer) mark(at int, r rune, width int) int {
 	switch r {
 	case '、':
 		l.add(listMark, at, width)
-	case '，', ',', '：', ':':
-		l.add(pauseMark, at, width)
+	case '：', ':':
+		l.add(colonMark, at, width)
+	case '，', ',', '…', '—':
+		if rest := l.text[at+width:]; r == '…' || r == '—' {
+			if !strings.HasPrefix(rest, string(r)) {
+				return 0
+			}
+			width *= 2
+		}
+		l.add(commaMark, at, width)
 	case '；', ';':
-		l.add(breakMark, at, width)
-	case '。', '！', '？', '!', '?':
+		l.add(semicolonMark, at, width)
+	case '。', '！', '？', '!', '?', '\n':
+		l.add(stopMark, at, width)
+	case '.':
+		before, _ := utf8.DecodeLastRuneInString(l.text[:at])
+		if after := chinese.FirstRune(l.text[at+width:]); !(chinese.IsHan(before) || before == '）') || !(chinese.IsHan(after) || after == '（') {
+			return 0
+		}
 		l.add(stopMark, at, width)
 	case '（', '(', '〔', '[', '【':
 		l.add(openMark, at, width)
 	case '）', ')', '〕', ']', '】':
 		l.add(closeMark, at, width)
-	case '《':
-		if end := strings.Index(l.text[at:min(len(l.text), at+longestTitle)], "》"); end >= 0 {
-			width = end + len("》")
-		}
-		l.add(titleToken, at, width).num = yearOfReport(l.text[at : at+width])
-	case '…', '—':
-		if !strings.HasPrefix(l.text[at+width:], string(r)) {
-			return 0
-		}
-		width *= 2
-		l.add(pauseMark, at, width)
-	case ' ', '\t', '\u00a0', '　', '“', '”', '‘', '’', '"', '\'', '「', '」', '『', '』', '》', '*':
+	case '《', '〈':
+		return l.masked(at, width, map[rune]string{'《': "》", '〈': "〉"}[r])
+	case '“':
+		return l.masked(at, width, "”")
+	case ' ', '\t', '\u00a0', '　', '”', '‘', '’', '"', '\'', '「', '」', '『', '』', '》', '〉', '*':
 	default:
 		return 0
 	}
 	return width
 }
 
-// longestTitle is how many bytes a title in 《》 may have; without its closing mark it is none.
-const longestTitle = 600
+// longestMasked is how many bytes a title or a quotation may have; without its closing mark it is none.
+const longestMasked = 600
 
-// yearOfReport finds the year in the title of a report, nil if there is none.
-func yearOfReport(title string) *chinese.Numeral {
-	before, _, found := strings.Cut(title, "年")
-	const width = len("2025")
-	if !found || len(before) < width || !strings.Contains(title, "报告") {
-		return nil
+// masked reads a title or a quotation whole. A quotation of one or two characters, or of a word that the reader knows, is none.
+func (l *lexer) masked(at, width int, closer string) int {
+	end := strings.Index(l.text[at+width:min(len(l.text), at+longestMasked)], closer)
+	if end < 0 {
+		return width
 	}
-	year, size := chinese.ReadNumeral(title[len(before)-width:])
-	if size == 0 || year.Unit != "年" || !year.IsYear() {
-		return nil
+	inside := l.text[at+width : at+width+end]
+	if closer == "”" {
+		const shortest = 3 // characters
+		w := l.words.longest(inside, chinese.FirstRune(inside))
+		if utf8.RuneCountInString(inside) < shortest || w != nil && w.text == inside {
+			return width
+		}
 	}
-	return &year
+	size := width + end + len(closer)
+	l.add(maskedToken, at, size)
+	return size
 }
 
-// ownName reads the name of the report's unit.
-func (l *lexer) ownName(at int) int {
-	for _, name := range l.names {
-		if strings.HasPrefix(l.text[at:], name) {
-			l.add(wordToken, at, len(name)).word = &ownUnit
-			return len(name)
+// withoutAsides leaves out the brackets that hold no number: they say nothing of the sentence around them.
+func withoutAsides(tokens []token) []token {
+	var kept []token // nil as long as all are
+	for i := 0; i < len(tokens); i++ {
+		if end := asideEnd(tokens, i); end > 0 {
+			if kept == nil {
+				kept = append(make([]token, 0, len(tokens)), tokens[:i]...)
+			}
+			i = end
+			continue
+		}
+		if kept != nil {
+			kept = append(kept, tokens[i])
+		}
+	}
+	if kept == nil {
+		return tokens
+	}
+	return kept
+}
+
+// asideEnd is the closing bracket of an aside that begins at i, 0 if none does.
+func asideEnd(tokens []token, i int) int {
+	if tokens[i].kind != openMark {
+		return 0
+	}
+	for j := i + 1; j < len(tokens); j++ {
+		switch tokens[j].kind {
+		case closeMark:
+			return j
+		case openMark, numberToken, percentToken:
+			return 0
 		}
 	}
 	return 0

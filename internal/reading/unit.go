@@ -1,58 +1,209 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
 
 // Unit is the report's own unit, as far as the reading of its texts needs it.
 type Unit struct {
-	names      []string // what texts call it, the longest first
-	year       int      // of the report; 0 if it is not known
-	territory  string   // 镇 of 清溪镇人民政府; "" for an organ without one
-	town       bool     // a town or sub-district: its offices act for it
-	government bool     // reports for its departments and towns as well
-	office     bool     // an office by name, so that 办公室 is the unit itself
+	name       string
+	year       int  // of the report; 0 if it is not known
+	government bool // reports for its departments and towns as well
 }
 
 // UnitOf is the unit that a report is by.
 func UnitOf(r *model.Report) Unit {
-	name := r.Unit()
 	level, _ := form.LevelNamed(r.Field("unit.level"))
-	u := Unit{
-		town: level.Tier == form.Township, government: level.SumsUp(),
-		office: strings.HasSuffix(name, "办公室") || strings.HasSuffix(name, "办公厅"),
-	}
+	u := Unit{name: r.Unit(), government: level.SumsUp()}
 	u.year, _ = r.Year()
-	short := strings.TrimSuffix(strings.TrimSuffix(name, "人民政府"), "办事处")
-	if u.town || u.government {
-		last, size := utf8.DecodeLastRuneInString(short)
-		u.territory = string(last)
-		if strings.HasSuffix(short, "街道") {
-			u.territory = "街道"
-		}
-		if len(short) <= size {
-			short = ""
-		}
-	}
-	for _, n := range []string{name, short, withoutPlace(name)} {
-		if utf8.RuneCountInString(n) > 1 {
-			u.names = append(u.names, n)
-		}
-	}
 	return u
 }
 
-// withoutPlace is an organ's name without that of its place, as its own report has it: 县教育局 of 青垣县教育局. It is "" for none.
-func withoutPlace(name string) string {
-	last := ""
-	for i, r := range name {
-		if strings.ContainsRune("省市县区旗州盟", r) && i > 0 && strings.ContainsAny(name[i:], "局委厅办院") {
-			last = name[i:]
+// speaker is whose doings a clause tells.
+type speaker uint8
+
+const (
+	nobody  speaker = iota // the clause names none
+	itself                 // the report's unit, in any of its names
+	another                // another organ, or only a part of what the report covers
+	members                // the organs that a government's report covers, without itself
+)
+
+// organs are the words that names of organs end in.
+var organs = strings.Fields(`人民政府办公室 人民政府 政府办公室 政府办 政府 管理委员会 管委会 委员会 街道办事处 街道办 街办 办事处 街道 镇 乡 局 委 厅 办公室 办 中心 单位 机关 部门
+	园区 开发区 大队 中队 执法队 法院 检察院 派出所 司法所 财政所 公司 学校 医院 站所 科室 本级 系统`)
+
+// territories follow 我 and 全: 我县, 全区.
+var territories = strings.Fields("省 市 县 区 州 盟 旗 国")
+
+// predicates are what may follow the organ that a clause is about. Anything else leaves the organ a place, a channel or an attribute.
+var predicates = strings.Fields(`各 共 累计 全年 新 未 没有 无 收 受 接 办 制 作 做 依 严 认真 本年 今年 年内 发生 年 ， 按 在 因 主动公开 公开 始终 将 及时 同比 均 已 适用 分别 实施 出台 印发 登记 （ (`)
+
+// withinNames are words that no organ's name holds: a clause that begins with one of them is about something else.
+var withinNames = strings.Fields("通过 按照 根据 依据 向 由 对 为 的 和 与 及 以 在 从 收到 受理 公开 发布 申请")
+
+const longestName = 20 // characters
+
+// speakerOf tells whom a clause is about: the organ or organs that it begins with. A name ends where a word for an organ and then a predicate
+// stand. name is the stretch of it.
+func (u *Unit) speakerOf(clause string) (who speaker, name string) {
+	if chinese.StartsWithAny(clause, []string{"邻近", "邻镇", "邻县", "周边", "兄弟", "外地", "其他乡镇", "其他部门"}) {
+		return another, clause
+	}
+	start, runes, all, whole := 0, 0, true, false
+	for i, r := range clause {
+		if runes++; runes > longestName || r == utf8.RuneError {
+			break
+		}
+		end := i + utf8.RuneLen(r)
+		named := clause[start:end]
+		if parts := r == '、' || r == '和' || r == '及' || r == '与'; parts && chinese.EndsWithAny(clause[start:i], organs) {
+			all = all && u.isCalled(clause[start:i])
+			whole = whole || all && u.government && strings.HasPrefix(clause, "全")
+			start, runes = end, 0
+			continue
+		}
+		if !chinese.IsHan(r) {
+			break
+		}
+		if !u.endsName(named) {
+			continue
+		}
+		if rest := strings.TrimLeft(clause[end:], " 　"); !beginsPredicate(rest) {
+			continue
+		}
+		first := chinese.Clip(named, 1)
+		if first != "我" && first != "本" && first != "全" && chinese.ContainsAny(named[:len(named)-utf8.RuneLen(r)], withinNames) {
+			break
+		}
+		who, name = another, clause[:end] // and perhaps a longer one: 县政府, 县政府办公室
+		if whole || all && u.isCalled(named) {
+			who = itself
 		}
 	}
-	return last
+	return who, name
+}
+
+// endsName says whether a name may end here: in a word for an organ, or as 我县 and 全县 do.
+func (u *Unit) endsName(named string) bool {
+	if chinese.EndsWithAny(named, organs) {
+		return true
+	}
+	first := chinese.Clip(named, 1)
+	return (first == "我" || first == "全") && slices.Contains(territories, named[len(first):])
+}
+
+// beginsPredicate says whether what follows a name says something of the organ.
+func beginsPredicate(rest string) bool {
+	for _, all := range []string{"各部门", "各单位"} {
+		rest = strings.TrimPrefix(rest, all)
+	}
+	_, isDigit := chinese.Digit(chinese.FirstRune(rest))
+	return rest != "" && (isDigit || chinese.StartsWithAny(rest, predicates))
+}
+
+// speaksForMany says whether a clause tells of several organs at once, of which the unit is at most one.
+func (u *Unit) speaksForMany(clause string) speaker {
+	many := chinese.ContainsAny(clause, []string{"各级", "各镇", "各乡", "各街", "各部门", "各单位", "各村", "各执法", "两级", "三级", "四级", "下属", "所属", "直属", "局属", "县直", "区直", "市直", "全系统"})
+	switch {
+	case !many, u.government && chinese.ContainsAny(clause, []string{"全省", "全市", "全县", "全区", "全州", "全旗", "我省", "我市", "我县", "我区"}):
+		return nobody
+	case u.government:
+		return members
+	}
+	return another
+}
+
+// short writes organs as their abbreviations do: 街道办事处 and 街道 are 街, 人民政府 is 政.
+var short = strings.NewReplacer("街道办事处", "街", "办事处", "街", "街道办", "街", "街办", "街", "街道", "街", "管理委员会", "管", "管委会", "管", "委员会", "委",
+	"人民政府", "政", "政府", "政", "办公室", "办")
+
+var offices = strings.Fields("党政综合办公室 党政办公室 综合办公室 办公室 党政办 办 综合行政执法大队 综合行政执法队 综合执法队 执法大队 执法队")
+
+// isCalled says whether a name means the unit: 我镇, the bare word for an organ, or an abbreviation, which has characters of the full
+// name in their order and agrees with it in level and kind: 县卫健局 is 青岚县卫生健康局, 市场监管局 is not 市教育局.
+func (u *Unit) isCalled(name string) bool {
+	for _, party := range []string{"党委", "党工委", "工委"} {
+		if of, found := strings.CutSuffix(name, party); found {
+			return of == "" || u.isCalled(of)
+		}
+	}
+	first := chinese.Clip(name, 1)
+	part := first == "本" && slices.Contains([]string{"本级", "本机关"}, name) || strings.HasSuffix(name, "本级")
+	switch {
+	case u.government && part:
+		return false // its departments and towns are left out
+	case u.government && (first == "全" || first == "我") && u.governs(chinese.Clip(name[len(first):], 1)):
+		return true // 全县各级行政机关
+	case first == "我" || first == "本":
+		if territory := name[len(first):]; slices.Contains(territories, territory) {
+			return u.governs(territory)
+		}
+		return true
+	case first == "全":
+		territory := name[len(first):]
+		return u.governs(territory) || slices.Contains(organs, territory)
+	case slices.Contains(organs, name) || name == "机关" || name == "行政机关":
+		return name != "部门" && name != "单位" && !(u.government && (name == "办公室" || name == "办"))
+	case strings.HasSuffix(name, "机关") && u.isCalled(strings.TrimSuffix(name, "机关")):
+		return true // 局机关
+	case strings.HasPrefix(name, u.name) || strings.HasSuffix(u.name, name):
+		return true
+	}
+	if slices.Contains(offices, name) {
+		return !u.government // a town's own office or team
+	}
+	for _, office := range offices {
+		if of, found := strings.CutSuffix(name, office); found && of != "" && u.isCalled(of) {
+			return !u.government || strings.HasSuffix(u.name, "办公室") // an office acts for its town; a county's is one of many
+		}
+	}
+	return u.abbreviates(name)
+}
+
+// abbreviates says whether a name is the unit's in fewer characters.
+func (u *Unit) abbreviates(name string) bool {
+	own, called := []rune(short.Replace(u.name)), []rune(short.Replace(name))
+	if len(own) == 0 || len(called) == 0 {
+		return false
+	}
+	last, head := own[len(own)-1], called[len(called)-1]
+	switch fits := head == last; {
+	case fits:
+	case last == '政' && len(own) > 1 && (own[len(own)-2] == '镇' || own[len(own)-2] == '乡') && head == own[len(own)-2]:
+	case last == '办' && head == '政':
+	case last == '管' && (head == '委' || head == '区' && (strings.HasSuffix(name, "园区") || strings.HasSuffix(name, "开发区"))):
+	default:
+		return false
+	}
+	if head == '政' && len(called) == 2 && slices.Contains(territories, string(called[0])) && !strings.Contains(string(own), string(called)) {
+		return false // 区政府 of a 市政府
+	}
+	return isSubsequence(called, own) || len(called) <= 3 && isSubsequence(called[max(0, len(called)-2):], own)
+}
+
+// governs says whether a territory, such as that of 全县, is the unit's own.
+func (u *Unit) governs(territory string) bool {
+	name := strings.TrimSuffix(u.name, "办公室")
+	for _, organ := range []string{"人民政府", "政府", "管理委员会", "管委会"} {
+		if before, found := strings.CutSuffix(name, organ); found {
+			return strings.HasSuffix(before, territory) || territory == "区" && organ[:len("管")] == "管"
+		}
+	}
+	return false
+}
+
+func isSubsequence(some, all []rune) bool {
+	for _, r := range all {
+		if len(some) > 0 && r == some[0] {
+			some = some[1:]
+		}
+	}
+	return len(some) == 0
 }

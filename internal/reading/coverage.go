@@ -1,0 +1,209 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/chinese"
+)
+
+// cover reads what is said of all: 均已答复, 办结率100%, 均获维持, 均由自然人提出.
+func (r *reader) cover(c []token) {
+	if r.excepted || hasClass(c, exceptWord, planWord) {
+		return
+	}
+	q := &Quantity{Form: All, Span: spanOf(c), Clause: spanOf(c), Statement: r.statement, thing: r.thing, by: r.by, year: r.year,
+		otherTime: r.otherTime, lastYear: hasClass(c, lastYearWord)}
+	q.of, q.among = r.lastOfRequests(), r.lastCounted()
+	if q.among != nil && q.among.hasOutcome() {
+		q.of, q.thing = q.among, "application"
+	}
+	if !r.setCoverage(q, c) {
+		return
+	}
+	r.counted = append(r.counted, q)
+}
+
+// lastOfRequests is the last number of applications or disputes that is no part of another.
+func (r *reader) lastOfRequests() *Quantity {
+	for _, list := range [][]*Quantity{r.counted, r.before} {
+		for _, q := range slices.Backward(list) {
+			if q.Form == Number && (q.IsOfRequests() || isDispute(q.thing)) && q.whole == nil {
+				return q
+			}
+		}
+	}
+	return nil
+}
+
+// setCoverage finds what a clause says was done with all; ok is false if it says nothing of the kind.
+func (r *reader) setCoverage(q *Quantity, c []token) (ok bool) {
+	things := func(tokens []token) (list []string) {
+		for i := range tokens {
+			if tokens[i].in(thingWord) {
+				list = append(list, tokens[i].word.value)
+			}
+		}
+		return list
+	}
+	local := things(c)
+	foreign := func(list []string) bool {
+		return len(list) > 0 && (list[len(list)-1] == "foreign" || list[len(list)-1] == "information")
+	}
+	at := r.coverAt(c)
+	rated := slices.ContainsFunc(c, func(k token) bool {
+		return k.means(deedWord, "rate") && !chinese.ContainsAny(k.word.text, []string{"按", "及时"}) // of those that were due
+	}) &&
+		slices.ContainsFunc(c, func(k token) bool { return k.kind == percentToken && k.num.Value.String() == "100" })
+	switch {
+	case rated:
+		q.deeds = []string{"answer"}
+	case at >= 0:
+		behind := c[at+1:]
+		if hasKind(behind, numberToken) || strings.HasSuffix(r.statement.Words(spanOf(c)), "范围") || hasClass(behind, negationWord) || !r.setDone(q, behind, local) {
+			return false
+		}
+		if q.did("answer") && slices.ContainsFunc(things(behind), func(t string) bool { return t == "foreign" || t == "information" || isDispute(t) }) {
+			return false
+		}
+	case r.goesOnWithAll(c):
+		q.deeds = []string{"answer"}
+	default:
+		return r.setOutcomeOfOne(q, c) || r.setRulingOfOne(q, c)
+	}
+	if q.ruling == "" && !q.IsOfRequests() && !(len(local) > 0 && (local[len(local)-1] == "application" || local[len(local)-1] == "application?")) {
+		return false
+	}
+	if q.did("answer") && foreign(local) && (at < 0 || slices.Contains(things(c[:at]), "foreign")) {
+		return false
+	}
+	if !q.IsOfRequests() && q.ruling == "" {
+		q.thing = "application"
+	}
+	return true
+}
+
+// coverAt is where the word for all stands, -1 if there is none. 均为 and a number says what each is.
+func (r *reader) coverAt(c []token) int {
+	return slices.IndexFunc(c, func(k token) bool {
+		if k.in(allWord) {
+			return true
+		}
+		if !k.in(alikeWord) || k.is("各") {
+			return false
+		}
+		i := slices.IndexFunc(c, func(other token) bool { return other.Span == k.Span })
+		return !(i+1 < len(c) && (c[i+1].kind == numberToken || c[i+1].in(negationWord)))
+	})
+}
+
+// setDone finds what was done with all.
+func (r *reader) setDone(q *Quantity, behind []token, local []string) bool {
+	var deeds, outcomes, applicants, rulings []string
+	for i := range behind {
+		if k := &behind[i]; k.kind == wordToken {
+			switch k.word.class {
+			case deedWord:
+				deeds = append(deeds, k.word.value)
+			case outcomeWord:
+				outcomes = append(outcomes, k.word.value)
+			case applicantWord:
+				applicants = append(applicants, k.word.value)
+			case rulingWord:
+				rulings = append(rulings, k.word.value)
+			}
+		}
+	}
+	last := ""
+	if len(deeds) > 0 {
+		last = deeds[len(deeds)-1]
+	}
+	switch {
+	case len(rulings) > 0 && (isDispute(q.thing) || slices.ContainsFunc(local, isDispute)):
+		q.ruling = rulings[0]
+		if !isDispute(q.thing) {
+			q.thing = local[slices.IndexFunc(local, isDispute)]
+		}
+	case len(outcomes) > 0 && !hasClass(behind, partWord):
+		q.deeds = outcomes[:1]
+	case slices.Contains(deeds, "answer") || last == "handle" && slices.ContainsFunc(behind, func(k token) bool { return k.is("完成") || strings.Contains(r.statement.Words(k.Span), "完毕") }):
+		q.deeds = []string{"answer"}
+	case slices.Contains(deeds, "pending"):
+		return false
+	case slices.Contains(deeds, "publish") && q.is("application") && slices.ContainsFunc(behind, func(k token) bool { return k.is("予以", "依法", "及时") }):
+		q.deeds = []string{"granted"}
+	case len(unique(applicants)) == 1 && q.IsOfRequests() && len(r.counted) > 0:
+		q.applicants = applicants[:1]
+	default:
+		return false
+	}
+	return true
+}
+
+// goesOnWithAll says whether a clause says of the applications just counted that they were answered, and of no part: 收到3件，已办结.
+func (r *reader) goesOnWithAll(c []token) bool {
+	last := r.lastCounted()
+	if last == nil || last.Form != Number || !last.did("receive") || last.channel || !slices.ContainsFunc(c[:min(2, len(c))], func(k token) bool { return k.is("已", "并已", "现已") }) {
+		return false
+	}
+	deeds := 0
+	for i := range c {
+		switch k := &c[i]; {
+		case k.kind == numberToken || k.kind == percentToken || k.in(negationWord, thingWord, rulingWord, outcomeWord):
+			return false
+		case k.kind == unknownToken && k.End-k.Start > 2*len("字"):
+			return false
+		case k.means(deedWord, "answer"):
+			deeds++
+		case k.in(deedWord):
+			return false
+		}
+	}
+	return deeds == 1
+}
+
+// setOutcomeOfOne reads what came of the only application: 收到1件，依法不予公开.
+func (r *reader) setOutcomeOfOne(q *Quantity, c []token) bool {
+	if len(r.counted) == 0 || hasKind(c, numberToken) || hasKind(c, percentToken) || hasClass(c, negationWord) {
+		return false
+	}
+	for _, z := range r.counted {
+		if z.Form != Number || z.Value.String() != "1" {
+			return false
+		}
+	}
+	if first := r.counted[0]; !first.is("application") || !first.did("receive") {
+		return false
+	}
+	var outcomes []string
+	for i := range c {
+		if k := &c[i]; k.means(outcomeWord, "partially_granted", "denied", "unavailable", "not_handled") || k.in(outcomeWord) && k.is("予以公开", "同意公开") {
+			outcomes = append(outcomes, k.word.value)
+		}
+	}
+	if len(unique(outcomes)) != 1 {
+		return false
+	}
+	q.thing, q.deeds, q.of = "application", outcomes[:1], r.counted[0]
+	return true
+}
+
+// setRulingOfOne reads what came of the only dispute: 行政复议1件，复议机关维持了街道的答复.
+func (r *reader) setRulingOfOne(q *Quantity, c []token) bool {
+	last := r.lastCounted()
+	if last == nil || !isDispute(last.thing) || !last.isPositive() || last.Value.String() != "1" || last.ruling != "" ||
+		hasKind(c, numberToken) || hasKind(c, percentToken) || hasClass(c, negationWord, thingWord) {
+		return false
+	}
+	var results []string
+	for i := range c {
+		if c[i].in(rulingWord) {
+			results = append(results, c[i].word.value)
+		}
+	}
+	if len(unique(results)) != 1 {
+		return false
+	}
+	q.thing, q.ruling, q.of, q.one = last.thing, results[0], last, true
+	return true
+}

@@ -1,0 +1,177 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+)
+
+// settle takes the decisions that need the whole of a paragraph: what 其他, 公开 and 依申请公开 mean among their neighbours, and which
+// number a list divides. all is every quantity of the paragraph, in order.
+func settle(all []*Quantity) {
+	nameThings(all)
+	moveOutcomes(all)
+	for i, q := range all {
+		if q.Form != Number {
+			continue
+		}
+		q.settleThing(all[:i])
+		q.settleOther()
+		q.settlePublished()
+	}
+}
+
+// nameThings tells what is counted where nothing names it but the deeds: only applications are 予以公开 or carried over, and only documents
+// repealed.
+func nameThings(all []*Quantity) {
+	var last *Statement
+	for _, q := range all {
+		if q.Statement == last {
+			continue
+		}
+		last = q.Statement
+		requests, documents := last.tellsOfRequests(), last.Names("normative")
+		for _, z := range last.Quantities {
+			switch {
+			case z.thing != "" && z.thing != onNothing, z.unread != "":
+			case requests && (z.hasOutcome() || z.did("receive", "answer", "handle", "carried_in", "carried_out", "carried", "pending") || len(z.applicants) > 0):
+				z.thing = "application"
+			case documents && z.did("issue", "repeal", "in_force"):
+				z.thing = "normative"
+			}
+		}
+	}
+}
+
+// tellsOfRequests says whether a statement that names no applications can be about nothing else.
+func (s *Statement) tellsOfRequests() bool {
+	sure := false
+	for _, q := range s.Quantities {
+		if q.thing != "" && q.thing != "application" && q.thing != "application?" {
+			return false
+		}
+		for _, d := range q.deeds {
+			sure = sure || d == "carried_in" || d == "carried_out" || isOutcome(d) && d != "other?"
+		}
+		for _, a := range q.applicants {
+			sure = sure || a == "natural_person" || a == "legal_service" || a == "organisations"
+		}
+	}
+	return sure
+}
+
+// hasSibling says whether one of the other parts of the quantity's whole, or of the others of its sentence, is of a kind.
+func (q *Quantity) hasSibling(is func(*Quantity) bool) bool {
+	all := q.Statement.Quantities
+	if q.whole != nil {
+		all = q.whole.parts
+	}
+	return slices.ContainsFunc(all, func(z *Quantity) bool { return z != q && is(z) })
+}
+
+// moveOutcomes takes outcomes from wholes that cannot have any: a list of outcomes divides what was answered, else what was handled, else
+// what was received, and never what was carried over.
+func moveOutcomes(all []*Quantity) {
+	for _, whole := range all {
+		if whole.Form != Number || !whole.IsOfRequests() || !whole.did("carried_in", "carried_out", "pending") {
+			continue
+		}
+		var outcomes []*Quantity
+		for _, p := range whole.parts {
+			if p.hasOutcome() {
+				outcomes = append(outcomes, p)
+			}
+		}
+		if len(outcomes) == 0 {
+			continue
+		}
+		divided := dividedBy(all[:slices.Index(all, outcomes[0])])
+		for _, p := range outcomes {
+			l := &list{whole: divided, marker: p.list.marker}
+			p.leaves()
+			if divided != nil {
+				p.joins(l)
+			}
+		}
+	}
+}
+
+// dividedBy is the number before a list that outcomes divide.
+func dividedBy(before []*Quantity) *Quantity {
+	for _, deed := range []string{"answer", "handle", "receive"} {
+		for _, q := range slices.Backward(before) {
+			if q.Form == Number && q.IsOfRequests() && q.whole == nil && q.did(deed) {
+				return q
+			}
+		}
+	}
+	return nil
+}
+
+// settleThing tells applications from documents by their attribute: 收到依申请公开3件, but 主动公开70条、依申请公开9条.
+func (q *Quantity) settleThing(before []*Quantity) {
+	if q.thing != "application?" {
+		return
+	}
+	if q.own.thing == "" {
+		for _, z := range slices.Backward(before) {
+			if z.own.thing == "application" || z.own.thing == "application?" {
+				if z.is("application", "document") {
+					q.thing = z.thing
+				}
+				break
+			}
+		}
+		if q.thing != "application?" {
+			return
+		}
+	}
+	received := q.did("receive", "handle", "answer", "carried_in", "carried_out")
+	amongPublished := strings.Contains(q.words, "信息") && len(q.applicants) == 0 || slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
+		return z != q && (z.is("information") || z.did("publish")) && slices.Contains([]string{"information", "application?", ""}, z.own.thing)
+	})
+	q.thing = "application"
+	if root := q.root(); root != q && root.is("information") || !received && (amongPublished || q.did("publish")) {
+		q.thing = "document"
+	}
+}
+
+// settleOther reads a bare 其他 by its neighbours: an outcome, an applicant, or the rest of a list.
+func (q *Quantity) settleOther() {
+	at := slices.Index(q.deeds, "other?")
+	if at < 0 {
+		return
+	}
+	switch {
+	case q.is("application") && !q.hasSibling((*Quantity).hasOutcome) && q.hasSibling(func(z *Quantity) bool { return len(z.applicants) > 0 }):
+		q.deeds, q.applicants = []string{"receive"}, []string{"other"}
+		if q.whole != nil {
+			q.deeds = slices.Clone(q.whole.deeds)
+		}
+	case q.IsOfRequests() && (q.hasSibling((*Quantity).hasOutcome) || q.whole != nil && q.whole.did("answer")):
+		q.deeds = []string{"other"}
+	default:
+		q.deeds = []string{"foreign"}
+	}
+}
+
+// settlePublished reads 公开 of applications as their outcome, and of anything else as what was published.
+func (q *Quantity) settlePublished() {
+	outcomes := q.hasSibling((*Quantity).hasOutcome)
+	if q.is("application") && q.did("publish") {
+		if q.Unit == "条" && !outcomes {
+			q.thing = "information"
+		} else if !q.channel {
+			q.deeds = []string{"granted"}
+		}
+	}
+	if !q.hasOutcome() {
+		return
+	}
+	received := q.hasSibling(func(z *Quantity) bool { return z.did("receive") })
+	if q.is("information") && received {
+		q.thing = "application"
+	}
+	if root := q.root(); q.is("application") && root != q && root.is("information") {
+		q.thing = "document"
+	}
+}

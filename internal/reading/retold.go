@@ -1,0 +1,66 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// retold names what a number counts that no table counts, so that it can be held against the same number told again; "" where the words
+// do not say it fully enough: all that was published, what an account or the website published, and what is told in the same words.
+func retold(q *Quantity) string {
+	if q.unread != "" || q.Unit == "" {
+		return ""
+	}
+	said := undated.Replace(q.Statement.Text[q.from:q.Start])
+	published := slices.Contains(q.own.deeds, "publish")
+	account, named := accountIn(said)
+	switch {
+	case named && (published || q.is("information")):
+		return account + "发布的信息"
+	case strings.ContainsAny(said, "“《、，：；0123456789"):
+		return ""
+	case published && q.is("information") && q.channel && saysWebsite(said):
+		return "网站发布的信息"
+	case published && q.is("information") && saysAll(said):
+		return "主动公开的信息"
+	case q.did("foreign", "publish") && utf8.RuneCountInString(said) >= fewestRetold:
+		return "“" + said + "”的数目"
+	}
+	return ""
+}
+
+// fewestRetold is how many characters two numbers share that count the same: 召开新闻发布会.
+const fewestRetold = 6
+
+// saysAll says whether the words name all that was published and nothing more.
+func saysAll(said string) bool {
+	what, voluntarily := strings.CutPrefix(said, "主动公开")
+	switch strings.TrimPrefix(what, "各类") {
+	case "政府信息", "信息", "政务信息":
+		return voluntarily
+	}
+	return false
+}
+
+// accountIn is the name of the one account that the words name, in its quotation marks.
+func accountIn(said string) (name string, ok bool) {
+	_, after, found := strings.Cut(said, "“")
+	name, after, closed := strings.Cut(after, "”")
+	if !found || !closed || strings.Contains(after, "“") || name == "" {
+		return "", false
+	}
+	return "“" + name + "”", true
+}
+
+// saysWebsite says whether the words name the website and nothing more.
+func saysWebsite(said string) bool {
+	switch strings.NewReplacer("通过", "", "在", "", "县政府", "", "区政府", "", "市政府", "", "门户", "", "政府", "", "发布", "", "公开", "", "的", "", "信息", "", "各类", "", "政务", "").Replace(said) {
+	case "网站", "官网":
+		return true
+	}
+	return false
+}
+
+// undated drops the words of time and sum, which change nothing of what is counted.
+var undated = strings.NewReplacer("本年度", "", "本年", "", "年度", "", "今年", "", "全年", "", "年终", "", "年底", "", "年内", "", "截至", "", "截止", "", "累计", "", "合计", "", "共计", "", "总计", "", "虽然", "", "已", "", "共", "", "了", "", " ", "", "　", "")

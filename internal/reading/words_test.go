@@ -1,0 +1,111 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/form"
+)
+
+// Every word stands once in the vocabulary: of two entries one would never be found.
+func TestVocabularyNamesEachWordOnce(t *testing.T) {
+	seen := map[string]bool{}
+	for _, bucket := range vocabulary().buckets {
+		for _, w := range bucket {
+			assert.False(t, seen[w.text], w.text)
+			seen[w.text] = true
+		}
+	}
+}
+
+// Every list of words has an example that has one of them, where it is read as what the list says.
+func TestWordListsHaveExamples(t *testing.T) {
+	list, err := sections()
+	require.NoError(t, err)
+	for _, s := range list {
+		require.NotEmpty(t, s.words, "%v %s", s.class, s.value)
+		example, _, _ := strings.Cut(s.example, ":")
+		found := slices.ContainsFunc(lex(nil, example), func(k token) bool {
+			return k.kind == wordToken && k.word.class == s.class && k.word.value == s.value
+		})
+		assert.True(t, found, "%d %s: %s", s.class, s.value, s.example)
+	}
+}
+
+// What is wrong with a list of words is told with its line.
+func TestFaultsOfWordLists(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"a class that is none", "# words\n[thin x] y\n", `line 2: no class "thin"`},
+		{"words before any list", "甲 乙\n", "line 1: words of no class"},
+	} {
+		_, err := readSections(c.text)
+		assert.EqualError(t, err, c.want, c.why)
+	}
+}
+
+// Every value of a thing, deed or outcome is one that the reader knows, and every sum is one of figures that an edition has.
+func TestMeasuresNameFiguresOfTheForm(t *testing.T) {
+	known := func(s Sum) bool {
+		return slices.ContainsFunc(form.Editions(), func(e *form.Edition) bool { return s.Keys(e) != nil })
+	}
+	for value := range outcomes {
+		for _, sum := range outcomeMeasure(value).Sums {
+			assert.True(t, known(sum), "%s: %v", value, sum)
+		}
+	}
+	for deed, m := range flows {
+		for _, sum := range m.Sums {
+			assert.True(t, known(sum), "%s: %v", deed, sum)
+		}
+	}
+	for thing := range disputes {
+		for _, r := range rulings {
+			for _, sum := range disputeMeasure(thing, r.key).Sums {
+				assert.True(t, known(sum), "%s: %v", thing, sum)
+			}
+		}
+	}
+	for _, a := range acts {
+		for document := range documents {
+			assert.True(t, slices.ContainsFunc(a.columns, func(c string) bool { return known(Sum{proactive(document, c)}) }), "%s of %s", a.deed, document)
+		}
+	}
+	for thing, m := range decisions {
+		assert.True(t, known(m.Sums[0]), thing)
+	}
+	for column := range applicantNames {
+		for _, c := range columnsOf([]string{column}) {
+			assert.True(t, known(flows["receive"].Sums[0].by(c)), column)
+		}
+	}
+}
+
+func TestKeysOfSums(t *testing.T) {
+	received, refused := Sum{requests("received")}, Sum{group("unavailable")}
+	for _, c := range []struct {
+		why, edition string
+		sum          Sum
+		want         string
+	}{
+		{"one figure", "2021", received, "requests.received.total"},
+		{"two added up", "2021", append(received, requests("carried_in")), "requests.received.total requests.carried_in.total"},
+		{"every row of a group", "2021", refused, "requests.unavailable.not_held.total requests.unavailable.creation_required.total requests.unavailable.unclear.total"},
+		{"one row of a group", "2021", Sum{reason("unavailable", "unclear")}, "requests.unavailable.unclear.total"},
+		{"a row that is a group in the other edition", "2019", Sum{requests("other")}, "requests.other.total"},
+		{"a group that is a row in the other edition", "2019", Sum{group("other")}, ""},
+		{"a sum that lacks one figure is none", "2021", Sum{requests("received"), requests("other")}, ""},
+		{"narrowed to two columns", "2021", received.by([]string{"social", "other"}), "requests.received.social requests.received.other"},
+		{"what is narrowed already is left alone", "2021", received.by([]string{"social"}).by([]string{"other"}), "requests.received.social"},
+	} {
+		e, _ := form.ByID(c.edition)
+		var got []string
+		for _, k := range c.sum.Keys(e) {
+			got = append(got, string(k))
+		}
+		assert.Equal(t, c.want, strings.Join(got, " "), c.why)
+	}
+}
