@@ -9,7 +9,7 @@ func Catalogue() []Rule {
 		publishedWithinTotal, itemsRollForward, decisionsLookLikeItems, procurementBothOrNone,
 		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote, withdrawnCovered,
 		disputesTotal, disputesWithoutRequests, pendingVanished,
-		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, textContradictsItself, feesNotMixedUp,
+		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, textContradictsItself, textBalance, textSilent, feesNotMixedUp,
 		editionFitsYear(), sectionMissing, sectionHeading, labelDiffers, titleForm, sectionEmpty, leftoverText, rareCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
 		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, numbering, punctuation, repeatedWord, documentNumber,

@@ -14,6 +14,9 @@ var textRequests = Rule{
 		{Why: "办结的件数与表不符", Set: thirty("（二）依申请公开。收到申请30件，办结30件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "结转的件数与表不符", Set: thirty("（二）依申请公开。结转下年度继续办理3件。"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "表中全是0，文字写收到1件", Set: []Entry{{"narrative.overview", "全年收到政府信息公开申请一件。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "表中有结转，文字写全部办结", Set: thirty("收到政府信息公开申请30件，均已办结。"), Finds: []form.Key{"narrative.overview"}},
+		{Why: "一部分比全部还多", Set: thirty("（二）依申请公开。网上申请33件。"), Finds: []form.Key{"narrative.overview"}},
+		{Why: "没有申请，却写都办结了", Set: []Entry{{"narrative.overview", "收到政府信息公开申请0件，均已按时办结。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 		{Why: "件数一致，连同上年结转的说也可以", Set: thirty("全年收到政府信息公开申请三十件。\n受理政府信息公开申请32件，办结31件，结转下年1件。")},
 		{Why: "上年的数、增减的数不与本年的表比", Set: thirty("（二）依申请公开。收到申请30件，上年为25件，较上年增加5件。")},
 		{Why: "建议提案、热线工单也用“件”", Set: thirty("承办人大代表建议187件，办结187件。受理12345热线工单56件。")},
@@ -73,6 +76,13 @@ var withdrawnCovered = Rule{
 	},
 }
 
+// hollow is the finding that something is said of all applications where there were none.
+func (in *Input) hollow(c *reading.Claim) Finding {
+	f := in.findingOn(c.Statement, c.Words, "申请是0件，文字又写“"+excerpt(c.Words)+"”，没有申请就谈不上办结，请删去这半句。")
+	f.Level = Info
+	return f
+}
+
 // thirty is a report on 30 applications received, 2 carried in, 31 answered and 1 carried out, with the given overview.
 func thirty(overview string) []Entry {
 	return []Entry{
@@ -110,7 +120,9 @@ func onClaims(classes reading.Class) func(*Input) []Finding {
 			if !c.Counts(classes) || c.Statement.Section == "narrative.other" && c.Counts(reading.Charge) {
 				continue // 第六部分的收费是信息处理费
 			}
-			if f, differs := t.compare(c); differs {
+			if c.Hollow {
+				found = append(found, in.hollow(c))
+			} else if f, differs := t.compare(c); differs {
 				found = append(found, f)
 			}
 		}

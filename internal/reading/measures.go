@@ -10,11 +10,12 @@ import (
 
 // Measure is what is counted, and the figures that the number may be.
 type Measure struct {
-	Name  string // in messages
-	Sums  []Sum  // one of them must hold; none: no table counts it
-	Most  bool   // what is counted is only a part, so that it may be less
-	Least bool   // the figure may count others as well, so that it may be more
-	Loose bool   // the words leave open which of the sums is meant
+	Name   string // in messages
+	Sums   []Sum  // one of them must hold; none: no table counts it
+	Most   bool   // what is counted is only a part, so that it may be less
+	Least  bool   // the figure may count others as well, so that it may be more
+	Hollow bool   // something is said of all, and there are none
+	Loose  bool   // the words leave open which of the sums is meant
 
 	Class
 	deed   string
@@ -524,6 +525,8 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 		return nil, "没有说是政府信息公开引起的"
 	case q.among != nil && q.among.Form == Number && (q.among.whole != nil || q.among.did("carried_in", "carried")):
 		return nil, "说的是其中一部分"
+	case q.of != nil && q.of.Value.IsZero() && q.of.Form == Number && (q.did("answer") || q.hasOutcome()):
+		return []Measure{{Name: "收到的申请", Class: Flow, Hollow: true}}, ""
 	case q.ruling != "":
 		return m.coveredRulings(q), ""
 	case len(q.applicants) > 0 && q.among != nil && q.among.hasOutcome():

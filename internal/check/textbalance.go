@@ -1,0 +1,78 @@
+package check
+
+import (
+	"fmt"
+
+	"nianbao/internal/form"
+	"nianbao/internal/reading"
+)
+
+var textBalance = Rule{
+	ID: "text-balance", Level: Query, Title: "文字里收到的加上年结转的，等于办结的加结转下年度的", Citation: "年度报告格式第三部分的勾稽关系",
+	Find: findTextImbalance,
+	Cases: []Case{
+		{Why: "30加2不等于31加2", Set: thirty("（二）依申请公开。收到申请30件，上年结转2件，办结31件，结转下年2件。"), Finds: []form.Key{"narrative.overview"}},
+		{Why: "没有写上年结转，表中是2件", Set: thirty("（二）依申请公开。收到申请30件，办结31件，结转下年3件。"), Finds: []form.Key{"narrative.overview"}},
+		{Why: "30加2等于31加1", Set: thirty("（二）依申请公开。收到申请30件，上年结转2件，办结31件，结转下年1件。")},
+		{Why: "收到的32件里含上年结转的2件", Set: thirty("（二）依申请公开。收到申请32件（含上年结转2件），办结31件，结转下年1件。")},
+		{Why: "没有写上年结转，连同表中的正好相等", Set: thirty("（二）依申请公开。收到申请30件，办结31件，结转下年1件。")},
+		{Why: "没有写结转下年的，不算", Set: thirty("（二）依申请公开。收到申请30件，办结31件。")},
+	},
+}
+
+// findTextImbalance finds that the applications that the text counts do not balance, whatever the table says.
+func findTextImbalance(in *Input) []Finding {
+	received, told := in.onlyClaim("receive")
+	answered, ended := in.onlyClaim("answer")
+	out, carried := in.onlyClaim("carried_out")
+	if !told || !ended || !carried {
+		return nil
+	}
+	due := answered.Value.Add(out.Value)
+	before, said := in.onlyClaim("carried_in")
+	words := "收到" + received.Value.String() + "件"
+	sum := received.Value
+	switch table := in.Report.Figure("requests.carried_in.total"); {
+	case said && before.IsAside():
+	case said:
+		words += "、上年结转" + before.Value.String() + "件"
+		sum = sum.Add(before.Value)
+	case in.claims("carried_in"):
+		return nil // it is told more than once
+	case table.IsNumber() && sum.Add(table.Number).Equal(due):
+		return nil
+	}
+	if sum.Equal(due) {
+		return nil
+	}
+	f := in.findingOn(out.Statement, out.Words, fmt.Sprintf("文字写%s，合起来是%s件；办结%s件、结转下年度%s件，合起来是%s件，两边不相等，请核对。",
+		words, sum, answered.Value, out.Value, due))
+	f.Expected, f.Actual, f.Difference = sum.String(), due.String(), due.Sub(sum).String()
+	return []Finding{f}
+}
+
+// onlyClaim is what the text says of applications with a deed; ok is false if it says nothing or more than one number.
+func (in *Input) onlyClaim(deed string) (only *reading.Claim, ok bool) {
+	claims := in.read().Claims
+	for i := range claims {
+		switch c := &claims[i]; {
+		case !c.IsOf(deed):
+		case only == nil:
+			only = c
+		case !only.Value.Equal(c.Value):
+			return nil, false
+		}
+	}
+	return only, only != nil
+}
+
+// claims says whether the text says anything of applications with a deed.
+func (in *Input) claims(deed string) bool {
+	claims := in.read().Claims
+	for i := range claims {
+		if claims[i].IsOf(deed) {
+			return true
+		}
+	}
+	return false
+}
