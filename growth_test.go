@@ -1,0 +1,305 @@
+package nianbao_test
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/sample"
+)
+
+// Four times as much of anything takes about four times the steps, all in all and at each place of the code. Steps are the statements
+// of ours that were executed, as a build of the program counts them, less those that the same call takes with none of it; so that the
+// result is the same on every machine. What a library does within one call is not counted.
+func TestWorkGrowsWithTheInput(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program, and runs it a hundred times")
+	}
+	const (
+		more   = 4
+		most   = 5   // times the steps: sorting takes a little more than four times, comparing each with each sixteen times
+		trifle = 100 // what part of all steps a place may have beyond that: what begins with the second or the hundredth of a kind
+	)
+	c := newCounter(t)
+	for _, k := range growing(t, c) {
+		t.Run(k.why, func(t *testing.T) {
+			none := c.steps(t, k, 0)
+			once, times := c.steps(t, k, k.size).less(none), c.steps(t, k, more*k.size).less(none)
+			sum := once.sum()
+			require.Greater(t, sum, k.size, "it was not looked at")
+			assert.LessOrEqual(t, times.sum(), most*sum, "steps in all")
+			for _, place := range slices.Sorted(maps.Keys(times)) {
+				assert.LessOrEqual(t, times[place], most*once[place]+sum/trifle, "steps at %s, where a quarter takes %d", place, once[place])
+			}
+		})
+	}
+}
+
+// kind is something of which an input may have much.
+type kind struct {
+	why  string
+	size int
+	// put puts n of it into the current folder, and gives the arguments of the call that reads it.
+	put func(t *testing.T, n int) []string
+}
+
+// growing are the kinds that once took time out of all proportion, and those that are like them.
+func growing(t *testing.T, c *counter) []kind {
+	sound := string(sample.Read(t, "testdata/reports/e-town-2024.json"))
+	blank := soundWorkbook(t, c, sound)
+	text := func(repeated func(i int) string) func(*testing.T, int) []string {
+		return func(t *testing.T, n int) []string {
+			write(t, "报告.json", withOverview(t, sound, each(n, repeated)))
+			return []string{"校验", "报告.json"}
+		}
+	}
+	same := func(repeated string) func(*testing.T, int) []string {
+		return text(func(int) string { return repeated })
+	}
+	workbook := func(fill func(b *excelize.File, n int) error) func(*testing.T, int) []string {
+		return func(t *testing.T, n int) []string {
+			book, err := excelize.OpenFile(blank)
+			require.NoError(t, err)
+			require.NoError(t, fill(book, n))
+			require.NoError(t, book.SaveAs("报告.xlsx"))
+			require.NoError(t, book.Close())
+			return []string{"校验", "报告.xlsx"}
+		}
+	}
+	column := func(sheet, column string, from int, what func(i int) string) func(b *excelize.File, n int) error {
+		return func(b *excelize.File, n int) error {
+			for i := range n {
+				if err := b.SetCellStr(sheet, fmt.Sprintf("%s%d", column, from+i), what(i)); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}
+	folder := func(file func(i int) (name, content string)) func(*testing.T, int) []string {
+		return func(t *testing.T, n int) []string {
+			write(t, "各镇/报告.json", sound) // one that is read, so that the call ends well with none of the others
+			for i := range n {
+				name, content := file(i)
+				write(t, "各镇/"+name, content)
+			}
+			return []string{"校验", "各镇"}
+		}
+	}
+	return []kind{
+		{"paragraphs", 200, text(func(i int) string { return fmt.Sprintf("第%d次会议研究了政务公开。\n", i) })},
+		{"paragraphs that are the same", 200, same("全年召开会议四次，研究政务公开。\n")},
+		{"headings", 200, same("（一）主动公开方面。\n")},
+		{"sentences", 300, text(func(i int) string { return fmt.Sprintf("开展第%d次检查，整改问题%d个。", i, i) })},
+		{"characters that are the same", 3000, same("公")},
+		{"marks", 1000, same("，。")},
+		{"spaces", 3000, same(" ")},
+		{"numerals", 500, same("一百二十三万")},
+		{"one numeral", 3000, same("九")},
+		{"digits", 3000, same("7")},
+		{"figures of the table", 200, same("收到申请3件，")},
+		{"figures with parts", 200, same("收到申请3件，其中自然人2件，法人1件；")},
+		{"figures with parts in one sentence", 200, same("收到3件，其中自然人2件、法人1件，")},
+		{"percentages", 200, same("办结率为98.5%，增长3%。")},
+		{"dates", 200, same("2024年1月1日至12月31日，")},
+		{"enumerations", 200, same("一是加强领导；二是开展培训；")},
+		{"nested brackets", 300, same("（其中自然人2件、法人1件")},
+		{"brackets that only close", 1000, same("）")},
+		{"quotation marks", 1000, same("“")},
+		{"accents", 2000, same("e\u0301\u0302")},
+		{"units", 300, text(func(i int) string { return fmt.Sprintf("石桥%d镇人民政府，", i) })},
+		{"placeholders", 200, same("收到{{本年新收}}件。")},
+		{"placeholders that name nothing", 200, text(func(i int) string { return fmt.Sprintf("{{收到的第%d件}}", i) })},
+		{"braces", 500, same("{{")},
+		{"a placeholder's name", 3000, func(t *testing.T, n int) []string {
+			write(t, "报告.json", withOverview(t, sound, "{{"+strings.Repeat("某", n)+"}}"))
+			return []string{"校验", "报告.json"}
+		}},
+		{"explanations", 400, workbook(func(b *excelize.File, n int) error {
+			if err := column("校验", "B", 80, func(int) string { return "属实" })(b, n); err != nil {
+				return err
+			}
+			return column("校验", "A", 80, func(i int) string { return fmt.Sprintf("%06X", i) })(b, n)
+		})},
+		{"explanations of one number", 400, workbook(func(b *excelize.File, n int) error {
+			if err := column("校验", "B", 80, func(i int) string { return fmt.Sprint("属实", i) })(b, n); err != nil {
+				return err
+			}
+			return column("校验", "A", 80, func(int) string { return "ABCDEF" })(b, n)
+		})},
+		{"strays", 400, workbook(column("二、主动公开", "H", 2, func(i int) string { return fmt.Sprintf("备注%d", i) }))},
+		{"strays that share a string", 400, workbook(column("二、主动公开", "H", 2, func(int) string { return "清溪镇收到申请3件，办结3件。" }))},
+		{"cells on a sheet of one's own", 400, workbook(func(b *excelize.File, n int) error {
+			if _, err := b.NewSheet("台账"); err != nil {
+				return err
+			}
+			return column("台账", "A", 1, func(i int) string { return fmt.Sprintf("申请%d", i) })(b, n)
+		})},
+		{"sheets", 50, workbook(func(b *excelize.File, n int) error {
+			for i := range n {
+				if _, err := b.NewSheet(fmt.Sprintf("台账%d", i)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})},
+		{"names", 200, workbook(func(b *excelize.File, n int) error {
+			for i := range n {
+				if err := b.SetDefinedName(&excelize.DefinedName{Name: fmt.Sprintf("名称%d", i), RefersTo: "校验!$A$1"}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})},
+		{"reports in a folder", 10, folder(func(i int) (name, content string) {
+			return fmt.Sprintf("%d.json", i), strings.ReplaceAll(sound, "望禾镇", fmt.Sprintf("第%d镇", i))
+		})},
+		{"reports of one unit", 10, folder(func(i int) (name, content string) { return fmt.Sprintf("%d.json", i), sound })},
+		{"files of other kinds", 300, folder(func(i int) (name, content string) { return fmt.Sprintf("%d.png", i), "\x89PNG" })},
+		{"folders", 100, folder(func(i int) (name, content string) { return fmt.Sprintf("%d/图.png", i), "\x89PNG" })},
+		{"reports of last year", 10, func(t *testing.T, n int) []string {
+			write(t, "报告.json", sound)
+			for i := range n + 1 { // with none there would be nothing to compare with
+				write(t, fmt.Sprintf("去年/%d.json", i), strings.NewReplacer("望禾镇", fmt.Sprintf("第%d镇", i), `"year": 2024`, `"year": 2023`).Replace(sound))
+			}
+			return []string{"校验", "报告.json", "--last", "去年"}
+		}},
+		{"explanations in a file", 400, func(t *testing.T, n int) []string {
+			write(t, "报告.json", sound)
+			write(t, "说明.csv", "编号,说明\n"+each(n, func(i int) string { return fmt.Sprintf("%06X,属实\n", i) }))
+			return []string{"校验", "报告.json", "--explain", "说明.csv"}
+		}},
+		{"paragraphs that are printed", 50, func(t *testing.T, n int) []string {
+			write(t, "报告.json", withOverview(t, sound, each(n, func(i int) string { return fmt.Sprintf("第%d次会议研究了政务公开。\n", i) })))
+			return []string{"生成", "报告.json", "--draft", "--format", "pdf,txt,html,docx,json", "-o", "报告"}
+		}},
+		{"a paragraph that is printed", 100, func(t *testing.T, n int) []string {
+			write(t, "报告.json", withOverview(t, sound, each(n, func(i int) string { return fmt.Sprintf("第%d次会议研究了政务公开，", i) })))
+			return []string{"生成", "报告.json", "--draft", "--format", "pdf,txt,html,docx,json", "-o", "报告"}
+		}},
+	}
+}
+
+// each joins n pieces.
+func each(n int, piece func(i int) string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(piece(i))
+	}
+	return b.String()
+}
+
+// withOverview is a report with more text in its first section, a paragraph for every line.
+func withOverview(t *testing.T, report, text string) string {
+	const overview = `"overview": [`
+	require.Equal(t, 1, strings.Count(report, overview))
+	var paragraphs strings.Builder
+	for line := range strings.Lines(text) {
+		fmt.Fprintf(&paragraphs, "\n\"%s\",", strings.TrimSuffix(line, "\n"))
+	}
+	return strings.Replace(report, overview, overview+paragraphs.String(), 1)
+}
+
+// soundWorkbook is the path of a workbook that a report was filled into.
+func soundWorkbook(t *testing.T, c *counter, report string) string {
+	folder := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "好.json"), []byte(report), 0o600))
+	c.call(t, folder, t.TempDir(), "导入", "好.json", "-o", "好.xlsx")
+	return filepath.Join(folder, "好.xlsx")
+}
+
+func write(t *testing.T, name, content string) {
+	require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o700))
+	require.NoError(t, os.WriteFile(name, []byte(content), 0o600))
+}
+
+// counter is the program, built so that it counts, and what reads its counts.
+type counter struct{ program, reader string }
+
+func newCounter(t *testing.T) *counter {
+	program := filepath.Join(t.TempDir(), "nianbao")
+	build := exec.Command("go", "build", "-cover", "-covermode=count", "-coverpkg=nianbao/...", "-o", program, "./cmd/nianbao")
+	out, err := build.CombinedOutput()
+	require.NoError(t, err, string(out))
+	reader, err := exec.Command("go", "tool", "-n", "covdata").Output()
+	require.NoError(t, err)
+	return &counter{program, strings.TrimSpace(string(reader))}
+}
+
+// call runs the program in a folder, and has it leave its counts in another. A call that fails is no measure of anything.
+func (c *counter) call(t *testing.T, folder, counts string, args ...string) {
+	const enough = 2 * time.Minute // for a slow machine; what runs on and on should not do so for ever
+	ctx, cancel := context.WithTimeout(t.Context(), enough)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, c.program, args...)
+	if runtime.GOOS == "linux" { // or work that grows without end may take all of the memory
+		cmd = exec.CommandContext(ctx, "sh", append([]string{"-c", `ulimit -v 3000000 && exec "$0" "$@"`, c.program}, args...)...)
+	}
+	cmd.Dir = folder
+	cmd.Env = append(os.Environ(), "GOCOVERDIR="+counts, "GOMEMLIMIT=300MiB", "GOMAXPROCS=1")
+	out, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.ExitCode() == 1 { // it found something
+		return
+	}
+	require.NoError(t, err, "%s: %.2000s", args, out)
+}
+
+// steps counts what is executed on so many of a kind.
+func (c *counter) steps(t *testing.T, k kind, n int) steps {
+	root := t.TempDir()
+	t.Chdir(root)
+	args := k.put(t, n)
+	counts := t.TempDir()
+	c.call(t, root, counts, args...)
+	profile := filepath.Join(counts, "profile")
+	out, err := exec.Command(c.reader, "textfmt", "-i="+counts, "-o="+profile).CombinedOutput()
+	require.NoError(t, err, string(out))
+	file, err := os.Open(profile)
+	require.NoError(t, err)
+	defer file.Close()
+	s := steps{}
+	lines := bufio.NewScanner(file)
+	for lines.Scan() { // nianbao/internal/job/job.go:12.30,14.2 statements executions
+		var where string
+		var statements, executed int
+		if n, _ := fmt.Sscan(lines.Text(), &where, &statements, &executed); n == 3 {
+			s[where] += statements * executed
+		}
+	}
+	require.NoError(t, lines.Err())
+	return s
+}
+
+// steps are statements that were executed, by the place in the code where they stand.
+type steps map[string]int
+
+func (s steps) sum() (sum int) {
+	for _, n := range s {
+		sum += n
+	}
+	return sum
+}
+
+// less is what s has more than others.
+func (s steps) less(others steps) steps {
+	d := steps{}
+	for where, n := range s {
+		d[where] = n - others[where]
+	}
+	return d
+}
