@@ -151,9 +151,11 @@ func isUnit(text string) bool {
 // takeFront makes out the title, and the preface below it.
 func (p *Publication) takeFront(blocks []block) {
 	from, to := findTitle(blocks)
+	var title strings.Builder
 	for _, b := range blocks[from:to] {
-		p.Title += b.text
+		title.WriteString(b.text)
 	}
+	p.Title = title.String()
 	for i, b := range blocks {
 		switch {
 		case i >= from && i < to:

@@ -2,6 +2,7 @@ package published
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 
 // ReadDocx reads a report that was written as a Word document (.docx) and may have been edited since: in Word, WPS or LibreOffice,
 // with changes tracked, with numbers turned into automatic ones. Tracked changes count as accepted. An error is only for a
-// file that cannot be read as a document at all: an opc.Error.
+// file that cannot be read as a document at all: an opc.Error, or a MuchTextError.
 func ReadDocx(data []byte) (*Publication, error) {
 	file, err := opc.Open(data, opc.Document, budget.With(budget.Elements, mostElements))
 	if err != nil {
@@ -29,12 +30,15 @@ func ReadDocx(data []byte) (*Publication, error) {
 	if root.name != "document" || root.child("body") == nil {
 		return nil, errNotDocument
 	}
-	in := &docxReader{}
+	in := &docxReader{spent: &spent{left: p.Budget}}
 	if err := in.readLooks(p); err != nil {
 		return nil, err
 	}
 	in.readBlocks(root.child("body"))
 	in.endParagraph(plainKind)
+	if in.spent.over {
+		return nil, MuchTextError{in.spent.paragraphs}
+	}
 	publication := assemble(in.blocks)
 	publication.Asides = append(publication.Asides, in.asides()...)
 	return publication, nil
@@ -43,8 +47,40 @@ func ReadDocx(data []byte) (*Publication, error) {
 // mostElements is fewer than usual, since all of them are kept until the document is read.
 const mostElements = 500_000
 
+// MuchTextError says that a document holds more text than any report has, and at which paragraph that was seen.
+type MuchTextError struct{ Paragraph int } // counted from 1, those of tables and text boxes with the others
+
+func (e MuchTextError) Error() string {
+	return fmt.Sprintf("到第%d段为止文字太多，不是正常的报告内容，请删去多余的文字后再试", e.Paragraph)
+}
+
+// spent is what the text of one document has cost so far.
+type spent struct {
+	left       *budget.Budget
+	paragraphs int  // that were begun
+	over       bool // what follows is not handed on
+}
+
+// split cuts what stands in a paragraph of the document into those of a report; none once there is too much. The weight is taken
+// before the text is cut, since a line takes far more room as a paragraph.
+func (s *spent) split(text string) []model.Paragraph {
+	if s.over || text == "" {
+		return nil
+	}
+	s.take(s.left.SpendText(text))
+	if s.over {
+		return nil
+	}
+	list := model.SplitParagraphs(text, model.Place{})
+	s.take(len(list) < 2 || s.left.Spend(budget.Text, (len(list)-1)*budget.Piece))
+	return list
+}
+
+func (s *spent) take(isLeft bool) { s.over = s.over || !isLeft }
+
 // docxReader reads the body of one document.
 type docxReader struct {
+	spent     *spent
 	styles    map[string]paragraphStyle // by id
 	numbering *numbering
 	blocks    []block
@@ -73,6 +109,11 @@ func (in *docxReader) readLooks(p *pack) error {
 	}
 	in.styles, in.numbering = readStyles(parts["styles"]), readNumbering(parts["numbering"])
 	return nil
+}
+
+// inside is a reader for what stands in a cell or a text box.
+func (in *docxReader) inside() *docxReader {
+	return &docxReader{spent: in.spent, styles: in.styles, numbering: in.numbering}
 }
 
 // readBlocks reads the paragraphs and tables of an element, and of those in it that only group them.
@@ -107,12 +148,17 @@ func choice(e *element) *element {
 }
 
 func (in *docxReader) readParagraph(e *element) {
+	if in.spent.over {
+		return
+	}
+	in.spent.paragraphs++
 	properties := e.child("pPr")
 	style := in.styles[properties.val("pStyle")]
 	in.text.WriteString(in.number(properties, style))
 	in.readText(e, &in.text)
 	if properties.child("rPr", "del") != nil || properties.child("rPr", "moveFrom") != nil {
 		in.seen[revisions]++ // the paragraph's end is deleted, so the next one goes on with it
+		in.spent.take(in.spent.left.Allows(budget.Text, in.text.Len()))
 		return
 	}
 	in.endParagraph(style.kind)
@@ -128,7 +174,7 @@ func (in *docxReader) endParagraph(k kind) {
 	case titleKind, sectionKind:
 		text = strings.ReplaceAll(text, "\n", "")
 	}
-	for _, p := range model.SplitParagraphs(text, model.Place{}) {
+	for _, p := range in.spent.split(text) {
 		in.blocks = append(in.blocks, block{kind: k, text: p.Text})
 	}
 }
@@ -223,7 +269,7 @@ func (in *docxReader) readRun(e *element, b *strings.Builder) {
 
 // readDrawing tells of a picture, and of the text in a text box.
 func (in *docxReader) readDrawing(e *element) {
-	inside := &docxReader{styles: in.styles, numbering: in.numbering}
+	inside := in.inside()
 	inside.readBoxes(e)
 	inside.endParagraph(plainKind)
 	found := false
@@ -290,7 +336,7 @@ func (in *docxReader) readCell(e *element) string {
 	if merge := e.child("tcPr", "vMerge"); merge != nil && merge.attr("val") != "restart" {
 		return "" // it goes on from the row above
 	}
-	inside := &docxReader{styles: in.styles, numbering: in.numbering}
+	inside := in.inside()
 	inside.readBlocks(e)
 	inside.endParagraph(plainKind)
 	for i, n := range inside.seen {

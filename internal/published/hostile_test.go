@@ -76,6 +76,66 @@ func TestStrictDocument(t *testing.T) {
 	assert.Empty(t, changes)
 }
 
+// More text than any report has ends in a sentence, wherever it stands, and as much as there may be is read.
+func TestTextBudget(t *testing.T) {
+	paragraph := func(text string) string { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>" }
+	box := func(inside string) string {
+		return "<w:p><w:r><w:pict><w:txbxContent>" + inside + "</w:txbxContent></w:pict></w:r></w:p>"
+	}
+	const deleted = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>`
+	long := strings.Repeat("长", 100_000)
+	for _, c := range []struct {
+		why, inside string
+		at          int // the paragraph that is told, 0 where the document is read
+	}{
+		{"as much as there may be", strings.Repeat(paragraph(long), 3), 0},
+		{"one more", strings.Repeat(paragraph(long), 4), 4},
+		{"one paragraph", paragraph(strings.Repeat(long, 4)), 1},
+		{"a paragraph of many runs", "<w:p>" + strings.Repeat("<w:r><w:t>"+long+"</w:t></w:r>", 4) + "</w:p>", 1},
+		{"a paragraph of many lines", paragraph(strings.Repeat("长\n", 17_000)), 1},
+		{"paragraphs of a letter", strings.Repeat(paragraph("a"), 17_000), 16_132},
+		{"empty paragraphs weigh nothing", strings.Repeat("<w:p/>", 17_000), 0},
+		{"in a table", "<w:tbl><w:tr><w:tc>" + strings.Repeat(paragraph(long), 4) + "</w:tc></w:tr></w:tbl>", 4},
+		{"in a table in a table", strings.Repeat("<w:tbl><w:tr><w:tc>", 9) + strings.Repeat(paragraph(long), 4) + strings.Repeat("</w:tc></w:tr></w:tbl>", 9), 4},
+		{"in the cells of a table", "<w:tbl><w:tr>" + strings.Repeat("<w:tc>"+paragraph("a")+"</w:tc>", 17_000) + "</w:tr></w:tbl>", 16_132},
+		{"in a text box", box(strings.Repeat(paragraph(long), 4)), 5},
+		{"in text boxes", strings.Repeat(box(paragraph(long)), 4), 8},
+		{"ends of paragraphs deleted", strings.Repeat(deleted+long+"</w:t></w:r></w:p>", 4), 4},
+		{"placeholders without end", paragraph(strings.Repeat("{{单位}}", 3000)), 1},
+	} {
+		assert.Equal(t, muchText(c.at), readError(minimal(t, `<w:document `+wordNamespace+`><w:body>`+c.inside+`</w:body></w:document>`)), c.why)
+	}
+	assert.EqualError(t, published.MuchTextError{Paragraph: 4}, "到第4段为止文字太多，不是正常的报告内容，请删去多余的文字后再试")
+}
+
+// Automatic numbers are text: few bytes in the file may be many in each paragraph.
+func TestTextBudgetOfNumbers(t *testing.T) {
+	numbered := func(label string) []byte {
+		return sample.Zip(t, "_rels/.rels", `<Relationships><Relationship Type="x/officeDocument" Target="d.xml"/></Relationships>`,
+			"d.xml", `<w:document `+wordNamespace+`><w:body>`+strings.Repeat(`<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>`, 2000)+`</w:body></w:document>`,
+			"_rels/d.xml.rels", `<Relationships><Relationship Type="x/numbering" Target="n.xml"/></Relationships>`,
+			"n.xml", `<w:numbering `+wordNamespace+`><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1000"/><w:lvlText w:val="`+label+`"/></w:lvl></w:abstractNum>`+
+				`<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>`)
+	}
+	assert.NoError(t, readError(numbered("%1、")))
+	assert.Equal(t, muchText(986), readError(numbered(strings.Repeat("%1", 250))), "a thousand bytes each")
+	assert.NoError(t, readError(numbered(strings.Repeat("%1", 600))), "so long a one is none")
+}
+
+// readError is what reading a document ends with.
+func readError(data []byte) error {
+	_, err := published.ReadDocx(data)
+	return err
+}
+
+// muchText is the error that tells a paragraph; none for 0.
+func muchText(paragraph int) error {
+	if paragraph == 0 {
+		return nil
+	}
+	return published.MuchTextError{Paragraph: paragraph}
+}
+
 // The largest documents that are read at all take no longer than people wait.
 func TestLargeDocuments(t *testing.T) {
 	if testing.Short() {

@@ -1,10 +1,11 @@
 package published
 
 import (
-	"nianbao/internal/chinese"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/chinese"
 )
 
 // numbering are the automatic numbers of paragraphs: word processors turn a typed “1.” into one when the line ends, and then
@@ -16,6 +17,9 @@ type numbering struct {
 
 // maxLevels is the number of levels that a list has (ISO/IEC 29500-1, 17.9.6).
 const maxLevels = 9
+
+// longestLabel is how many bytes the text of a level may have; Word takes 255 characters.
+const longestLabel = 1000
 
 // numberDefinition says how the numbers of a list look, and how far they have come.
 type numberDefinition struct {
@@ -99,7 +103,7 @@ var levelNumber = regexp.MustCompile(`%[1-9]`)
 // next is the number of a list's next paragraph as it is printed; known is false if that cannot be told.
 func (n *numbering) next(listID string, at int) (label string, known bool) {
 	list := n.lists[listID]
-	if list == nil || list.definition == nil {
+	if list == nil || list.definition == nil || len(list.definition.levels[at].text) > longestLabel {
 		return "", false
 	}
 	d := list.definition
