@@ -3,9 +3,27 @@ package published
 // pair is a paragraph of before and the one of after that it became; -1 where there is none.
 type pair struct{ before, after int }
 
+// effort is what comparing one document may still cost. What would cost more is not compared, so that nothing in it has a match.
+type effort struct {
+	cells int // in which the best matches are worked out
+	bytes int // of text, for every text that it is held against
+}
+
+// newEffort is far more than it takes to compare two reports that have no paragraph in common.
+func newEffort() *effort { return &effort{cells: 40_000_000, bytes: 16 << 20} }
+
+// spend takes what something costs from what is left, if there is so much.
+func spend(left *int, cost int) bool {
+	if cost > *left {
+		return false
+	}
+	*left -= cost
+	return true
+}
+
 // align pairs paragraphs: as many equal ones as can be in order, and between them those that are alike.
-func align(before, after []string) []pair {
-	matches := matchEqual(before, after)
+func (e *effort) align(before, after []string) []pair {
+	matches := matchEqual(e, before, after)
 	i, j := 0, 0
 	for at := 0; at <= len(before); at++ {
 		to := len(after)
@@ -14,7 +32,7 @@ func align(before, after []string) []pair {
 				continue
 			}
 		}
-		for k, match := range matchAlike(before[i:at], after[j:to]) {
+		for k, match := range e.matchAlike(before[i:at], after[j:to]) {
 			if match >= 0 {
 				matches[i+k] = j + match
 			}
@@ -37,7 +55,7 @@ func align(before, after []string) []pair {
 }
 
 // matchEqual finds a longest common subsequence: for each element of a the place of its match in b, or -1.
-func matchEqual[T comparable](a, b []T) []int {
+func matchEqual[T comparable](e *effort, a, b []T) []int {
 	matches := make([]int, len(a))
 	start, end := 0, 0
 	for start < min(len(a), len(b)) && a[start] == b[start] {
@@ -48,7 +66,7 @@ func matchEqual[T comparable](a, b []T) []int {
 		end++
 		matches[len(a)-end] = len(b) - end
 	}
-	inside := bestMatches(len(a)-start-end, len(b)-start-end, func(i, j int) int {
+	inside := e.bestMatches(len(a)-start-end, len(b)-start-end, func(i, j int) int {
 		if a[start+i] == b[start+j] {
 			return 1
 		}
@@ -64,13 +82,17 @@ func matchEqual[T comparable](a, b []T) []int {
 }
 
 // matchAlike matches altered paragraphs, so that they are alike as much as can be; those that hardly are have no match.
-func matchAlike(a, b []string) []int {
+func (e *effort) matchAlike(a, b []string) []int {
 	const (
 		least     = 40 // in hundredths
 		mostPairs = 10_000
 	)
-	if len(a)*len(b) > mostPairs {
-		return bestMatches(len(a), 0, nil)
+	length := 0
+	for _, text := range a {
+		length += len(text)
+	}
+	if len(a)*len(b) > mostPairs || !spend(&e.bytes, length*len(b)) {
+		return e.bestMatches(len(a), 0, nil)
 	}
 	weights := make([]int, len(a)*len(b))
 	for j := range b {
@@ -81,19 +103,19 @@ func matchAlike(a, b []string) []int {
 			}
 		}
 	}
-	return bestMatches(len(a), len(b), func(i, j int) int { return weights[i*len(b)+j] })
+	return e.bestMatches(len(a), len(b), func(i, j int) int { return weights[i*len(b)+j] })
 }
 
 // bestMatches matches n elements with m others, in order, so that the weights of the matches add up to the most: for each of
 // the n the place of its match, or -1. What has no weight has no match, and neither has anything where the work would be too much.
-func bestMatches(n, m int, weight func(i, j int) int) []int {
+func (e *effort) bestMatches(n, m int, weight func(i, j int) int) []int {
 	const mostCells = 4_000_000
 	matches := make([]int, n)
 	for i := range matches {
 		matches[i] = -1
 	}
 	wide := m + 1
-	if (n+1)*wide > mostCells {
+	if (n+1)*wide > mostCells || !spend(&e.cells, (n+1)*wide) {
 		return matches
 	}
 	sums := make([]int32, (n+1)*wide) // the most that i and all behind it make with j and all behind it

@@ -34,7 +34,7 @@ func TestAlign(t *testing.T) {
 		{"order counts", []string{"甲", "乙"}, []string{"乙", "甲"}, []pair{{0, -1}, {1, 0}, {-1, 1}}},
 		{"empty text", []string{""}, []string{"", ""}, []pair{{0, 0}, {-1, 1}}},
 	} {
-		assert.Equal(t, c.want, align(c.before, c.after), c.why)
+		assert.Equal(t, c.want, newEffort().align(c.before, c.after), c.why)
 	}
 }
 
@@ -51,7 +51,7 @@ func TestAlignLosesNothing(t *testing.T) {
 	for range 2000 {
 		before, after := text(), text()
 		i, j, equal := 0, 0, 0
-		for _, p := range align(before, after) {
+		for _, p := range newEffort().align(before, after) {
 			if p.before >= 0 {
 				require.Equal(t, i, p.before)
 				i++
@@ -88,12 +88,49 @@ func TestAlignIsBounded(t *testing.T) {
 	for i := range before {
 		before[i], after[i] = strings.Repeat("甲", i+1), strings.Repeat("乙", i+1)
 	}
-	assert.Len(t, align(before, after), 6000)
+	assert.Len(t, newEffort().align(before, after), 6000)
 	r := model.New(form.Editions()[1])
 	r.Fields["unit.name"] = model.Field{Text: "清溪镇"}
-	kept, given := keepPlaceholders(r, strings.Repeat("甲", 5000)+"{{单位}}", strings.Repeat("乙", 5000)+"清溪镇")
+	kept, given := newEffort().keepPlaceholders(r, strings.Repeat("甲", 5000)+"{{单位}}", strings.Repeat("乙", 5000)+"清溪镇")
 	assert.Equal(t, strings.Repeat("乙", 5000)+"清溪镇", kept)
 	assert.Equal(t, []string{"{{单位}}"}, given)
+}
+
+// One document may take so much comparing, however it is shared out: the same each time, and what fits into the rest is compared still.
+func TestEffortIsBounded(t *testing.T) {
+	altered := func(n, length int) (before, after []string) {
+		for i := range n {
+			text := strings.Repeat(string(rune('一'+i)), length)
+			before, after = append(before, text), append(after, text+"。")
+		}
+		return before, after
+	}
+	paired := func(e *effort, n, length int) bool {
+		before, after := altered(n, length)
+		pairs := e.align(before, after)
+		require.Contains(t, []int{n, 2 * n}, len(pairs), "all of them or none")
+		return len(pairs) == n
+	}
+	for range 2 {
+		e := newEffort()
+		assert.False(t, paired(e, 90, 1000), "90 times 270 kB, though fewer pairs than there may be")
+		for n := range 6 {
+			assert.Equal(t, n < 4, paired(e, 80, 200), "80 times 48 kB, of 16 MB")
+		}
+		assert.True(t, paired(e, 10, 100))
+	}
+
+	r := model.New(form.Editions()[1])
+	r.Fields["unit.name"] = model.Field{Text: "清溪镇"}
+	e := newEffort()
+	e.cells = 3 * 1000 * 1000
+	for n := range 4 {
+		_, given := e.keepPlaceholders(r, "甲"+strings.Repeat("乙", 980)+"{{单位}}丁戊", "丙"+strings.Repeat("乙", 980)+"清溪镇丁己")
+		assert.Equal(t, n >= 3, len(given) > 0, "the %d. of a million cells each", n+1)
+	}
+	kept, given := e.keepPlaceholders(r, "单位：{{单位}}，甲", "单位：清溪镇，乙")
+	assert.Equal(t, "单位：{{单位}}，乙", kept)
+	assert.Empty(t, given)
 }
 
 func TestKeepPlaceholders(t *testing.T) {
@@ -117,7 +154,7 @@ func TestKeepPlaceholders(t *testing.T) {
 		{"one that names nothing is text", "{{不认识}}公开。", "{{不认识}}主动公开。", "{{不认识}}主动公开。", nil},
 		{"no placeholder", "全年公开。", "全年不公开。", "全年不公开。", nil},
 	} {
-		kept, given := keepPlaceholders(r, c.original, c.altered)
+		kept, given := newEffort().keepPlaceholders(r, c.original, c.altered)
 		assert.Equal(t, c.want, kept, c.why)
 		assert.Equal(t, c.given, given, c.why)
 	}
@@ -144,7 +181,7 @@ func TestKeepPlaceholdersChangesNoText(t *testing.T) {
 			at := random.IntN(len(altered) + 1)
 			altered = append(altered[:at:at], append([]rune("1件"), altered[min(len(altered), at+random.IntN(4)):]...)...)
 		}
-		text, given := keepPlaceholders(r, original, string(altered))
+		text, given := newEffort().keepPlaceholders(r, original, string(altered))
 		again, _ := r.FillIn(text)
 		require.Equal(t, string(altered), again, "%q altered to %q", original, string(altered))
 		require.Equal(t, strings.Count(original, "{{"), strings.Count(text, "{{")+len(given))

@@ -37,9 +37,10 @@ func TakeBack(base, edited *model.Report) (*model.Report, []Change) {
 	out := *base
 	out.Texts, out.Fields = maps.Clone(base.Texts), maps.Clone(base.Fields)
 	changes := compareTitle(base, edited)
-	texts := compareTexts(base, edited)
+	e := newEffort()
+	texts := e.compareTexts(base, edited)
 	for i, passage := range base.Edition.Passages() {
-		text, list := texts[i].takeBack(base)
+		text, list := texts[i].takeBack(e, base)
 		out.Texts[passage.Key] = text
 		changes = append(changes, list...)
 	}
@@ -79,7 +80,7 @@ func (p *passageEdit) where(index int) string {
 }
 
 // compareTexts pairs the paragraphs of each passage, and finds those that moved, be it to another passage.
-func compareTexts(base, edited *model.Report) []*passageEdit {
+func (e *effort) compareTexts(base, edited *model.Report) []*passageEdit {
 	var all []*passageEdit
 	gone := map[string][]*origin{} // by their printed text
 	for i, passage := range base.Edition.Passages() {
@@ -94,7 +95,7 @@ func compareTexts(base, edited *model.Report) []*passageEdit {
 		for _, paragraph := range p.before {
 			p.filled = append(p.filled, base.PrintedParagraph(paragraph))
 		}
-		p.pairs = align(p.filled, now)
+		p.pairs = e.align(p.filled, now)
 		for _, pair := range p.pairs {
 			if pair.after < 0 {
 				o := &origin{where: p.where(pair.before), paragraph: p.before[pair.before]}
@@ -121,7 +122,7 @@ func compareTexts(base, edited *model.Report) []*passageEdit {
 }
 
 // takeBack is the edited text of a passage, and what changed.
-func (p *passageEdit) takeBack(base *model.Report) (text []model.Paragraph, changes []Change) {
+func (p *passageEdit) takeBack(e *effort, base *model.Report) (text []model.Paragraph, changes []Change) {
 	for _, pair := range p.pairs {
 		switch {
 		case pair.after < 0:
@@ -139,7 +140,7 @@ func (p *passageEdit) takeBack(base *model.Report) (text []model.Paragraph, chan
 			text = append(text, p.before[pair.before])
 		default:
 			was, now := p.before[pair.before], p.after[pair.after].Printed()
-			kept, given := keepPlaceholders(base, was.Text, now)
+			kept, given := e.keepPlaceholders(base, was.Text, now)
 			text = append(text, model.Paragraph{Text: kept, Place: was.Place})
 			c := Change{Kind: Altered, Taken: true, Where: p.where(pair.after), Place: was.Place, Before: p.filled[pair.before], After: now}
 			if len(given) > 0 {

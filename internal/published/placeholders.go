@@ -30,10 +30,13 @@ func fillIn(r *model.Report, text string) (runes []rune, placeholders []filled) 
 
 // keepPlaceholders writes an altered paragraph with the placeholders of the original wherever the text that they were filled
 // in as still stands, with its surroundings. The others, which became plain text or are gone, are listed.
-func keepPlaceholders(base *model.Report, original, altered string) (text string, given []string) {
+func (e *effort) keepPlaceholders(base *model.Report, original, altered string) (text string, given []string) {
 	before, placeholders := fillIn(base, original)
+	if len(placeholders) == 0 {
+		return altered, nil
+	}
 	after := []rune(altered)
-	matches := matchEqual(before, after)
+	matches := matchEqual(e, before, after)
 	var kept strings.Builder
 	done := 0
 	for _, p := range placeholders {
