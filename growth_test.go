@@ -183,6 +183,14 @@ func growing(t *testing.T, c *counter) []kind {
 			write(t, "说明.csv", "编号,说明\n"+each(n, func(i int) string { return fmt.Sprintf("%06X,属实\n", i) }))
 			return []string{"校验", "报告.json", "--explain", "说明.csv"}
 		}},
+		{"paragraphs of a document", 100, func(t *testing.T, n int) []string {
+			write(t, "报告.json", withOverview(t, sound, each(n, func(i int) string { return fmt.Sprintf("第%d次会议研究了政务公开。\n", i) })))
+			c.call(t, ".", t.TempDir(), "生成", "报告.json", "--draft", "--format", "docx", "-o", "报告")
+			documents, err := filepath.Glob("报告/*.docx")
+			require.NoError(t, err)
+			require.Len(t, documents, 1)
+			return []string{"校验", documents[0]}
+		}},
 		{"paragraphs that are printed", 50, func(t *testing.T, n int) []string {
 			write(t, "报告.json", withOverview(t, sound, each(n, func(i int) string { return fmt.Sprintf("第%d次会议研究了政务公开。\n", i) })))
 			return []string{"生成", "报告.json", "--draft", "--format", "pdf,txt,html,docx,json", "-o", "报告"}
