@@ -24,6 +24,9 @@ var textBalance = Rule{
 func findTextImbalance(in *Input) []Finding {
 	received, told := in.onlyClaim("receive")
 	answered, ended := in.onlyClaim("answer")
+	if !ended && !in.claims("answer") {
+		answered, ended = in.onlyClaim("handle")
+	}
 	out, carried := in.onlyClaim("carried_out")
 	if !told || !ended || !carried {
 		return nil
@@ -33,7 +36,7 @@ func findTextImbalance(in *Input) []Finding {
 	words := "收到" + received.Value.String() + "件"
 	sum := received.Value
 	switch table := in.Report.Figure("requests.carried_in.total"); {
-	case said && before.IsAside():
+	case said && before.IsAmongReceived():
 	case said:
 		words += "、上年结转" + before.Value.String() + "件"
 		sum = sum.Add(before.Value)

@@ -45,10 +45,8 @@ func (c *Claim) IsOf(deed string) bool {
 	return c.deed == deed && c.Form != All && !c.Most && len(c.applicants) == 0 && c.Bound == Exact
 }
 
-// IsAside says whether the clause says that what is counted is among what was counted before it: （含上年结转2件）.
-func (c *Claim) IsAside() bool {
-	return c.bracketed || strings.ContainsAny(c.Statement.Text[c.Clause.Start:c.Start], "含") || strings.Contains(c.Statement.Text[c.Clause.Start:c.Start], "其中")
-}
+// IsAmongReceived says whether applications carried in are said to be among those received: 收到32件（含上年结转2件）.
+func (c *Claim) IsAmongReceived() bool { return c.within != nil && c.within.did("receive") }
 
 // IsPart says whether it is a part of something that was counted before.
 func (c *Claim) IsPart() bool { return c.whole != nil }

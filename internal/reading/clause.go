@@ -155,6 +155,8 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 	}
 	switch l := r.list; {
 	case l == nil || l.whole == q:
+	case q.did("carried_in"):
+		q.within = l.whole // which it may be among, though it is none of the kinds that the list divides
 	case r.endsList(q, l):
 		r.list = nil
 	case l.numbered && !r.numbered:

@@ -36,10 +36,14 @@ const (
 // percentages finds the percentages that other numbers bear out or refute.
 func (r *Reading) percentages() (all []Percentage) {
 	var before []*Quantity // numbers of this paragraph and the one before
+	var last *Statement
 	for _, s := range r.Statements {
-		before = slices.DeleteFunc(before, func(q *Quantity) bool {
-			return q.Statement.Section != s.Section || q.Statement.Paragraph < s.Paragraph-1
-		})
+		if last == nil || last.Section != s.Section || last.Paragraph != s.Paragraph {
+			before = slices.DeleteFunc(before, func(q *Quantity) bool {
+				return q.Statement.Section != s.Section || q.Statement.Paragraph < s.Paragraph-1
+			})
+		}
+		last = s
 		before = before[max(0, len(before)-mostBefore):]
 		for _, q := range s.Quantities {
 			switch {

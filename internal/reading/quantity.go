@@ -49,7 +49,7 @@ type Quantity struct {
 	words      string    // for the thing, in the text
 	isRate     bool      // of a percentage: 办结率
 	isShare    bool      // of a percentage: 占
-	of, within *Quantity // of a percentage: the number that it belongs to, and the whole that is named beside it
+	of, within *Quantity // of a percentage: the number that it belongs to, and the whole that is named beside it; of what was carried in: what it is among
 
 	among      *Quantity // of what is said of all: the number that was counted last
 	one        bool      // what is said of all is said of one
