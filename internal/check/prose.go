@@ -8,24 +8,46 @@ import (
 	"nianbao/internal/form"
 )
 
-// filled is sections with the placeholders of the texts filled in: what the report will say.
+// filled is sections with the placeholders of the texts filled in, as what the report will say is meant: look-alike characters
+// stand for those that they are taken for, so that no rule is blind to a word that holds one. Findings quote what was typed.
 func (in *Input) filled() []section {
 	if in.filledSections == nil {
 		in.filledSections = in.sections()
 		for i := range in.filledSections {
 			s := &in.filledSections[i]
 			s.paragraphs = slices.Clone(s.paragraphs)
+			s.folded = make([]chinese.Folded, len(s.paragraphs))
+			s.typed = make([]string, len(s.paragraphs))
 			texts := make([]string, len(s.paragraphs))
 			for j, p := range s.paragraphs {
 				if strings.Contains(p.Text, "{{") || strings.Contains(p.Text, "｛｛") {
-					s.paragraphs[j].Text, _ = in.Report.FillIn(p.Text)
+					p.Text, _ = in.Report.FillIn(p.Text)
 				}
+				s.typed[j], s.folded[j] = p.Text, chinese.Fold(p.Text)
+				s.paragraphs[j].Text = s.folded[j].Text
 				texts[j] = s.paragraphs[j].Text
 			}
 			s.outline = chinese.Outline(texts, false)
 		}
 	}
 	return in.filledSections
+}
+
+// asTyped is words of paragraph i as they were typed, with the look-alike characters that they were read from.
+func (s section) asTyped(i int, words string) string {
+	if s.folded == nil || s.folded[i].Lookalikes == nil {
+		return words
+	}
+	quoted, cut := strings.CutSuffix(words, "……")
+	at := strings.Index(s.paragraphs[i].Text, quoted)
+	if at < 0 {
+		return words
+	}
+	from, to := s.folded[i].Original(at, at+len(quoted))
+	if quoted = s.typed[i][from:to]; cut {
+		quoted += "……"
+	}
+	return quoted
 }
 
 // section finds a filled section by its passage; ok is false if it holds no text, which other rules tell.

@@ -18,6 +18,8 @@ type section struct {
 	heading    string
 	paragraphs []model.Paragraph
 	outline    []chinese.Heading // of filled paragraphs: what of each is a heading
+	folded     []chinese.Folded  // of filled paragraphs: what look-alike characters they were read from,
+	typed      []string          // and the text with those
 }
 
 // sections lists the report's texts in order, the preface first.
@@ -50,6 +52,7 @@ func legible(paragraphs []model.Paragraph) []model.Paragraph {
 // finding is a finding on words of the section's paragraph i, counted from 0.
 func (s section) finding(i int, words, message string) Finding {
 	p := s.paragraphs[i]
+	words = s.asTyped(i, words)
 	return Finding{
 		Message: message,
 		Actual:  words,
