@@ -90,7 +90,7 @@ func newCheck(c *console) *cobra.Command {
 		Short:   "校验填好的填报表",
 		Long: "校验填好的填报表，逐条说明哪里有问题、应当是什么。可以写多个文件和文件夹；能读的有：" + job.Readable() + "。\n" +
 			"文件夹连同下级文件夹都看；本程序写在里面的报告和结果不算，另存的填报表改过的，代替原来的那份。\n" +
-			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx）；加 --fix，另存一份改正了明显的标点、空格的（文件名_修改.xlsx）。原来的文件不改动。\n\n" +
+			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx）；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）。原来的文件不改动。\n\n" +
 			"退出码：0 没有强制问题；1 有强制问题（加 --strict 时也包括没有说明的核实问题）；2 有文件处理不了。",
 		Example: "  nianbao 校验 填报.xlsx\n  nianbao 校验 填报.xlsx --last 去年.xlsx\n  nianbao 校验 各镇/ --format json -o 结果.json\n" +
 			"  nianbao 校验 填报.xlsx --format xlsx\n  nianbao 校验 填报.xlsx --fix",
@@ -100,7 +100,7 @@ func newCheck(c *console) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "text", "结果的`格式`：text、json、csv，或 xlsx（标出问题的填报表）")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
-	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格，另存一份，逐处列出")
+	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格和形似字符，另存一份，逐处列出")
 	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`；另存填报表时，多份的写文件夹")
 	o.with.register(f)
 	return cmd

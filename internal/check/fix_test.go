@@ -37,6 +37,8 @@ func TestFix(t *testing.T) {
 		{"numbers and times", "12:30更新1,200条，占12.5%，2025.1.1起", "12:30更新1,200条，占12.5%，2025.1.1起", 0},
 		{"Latin text", "采用CSV (comma, separated)格式", "采用CSV (comma, separated)格式", 0},
 		{"placeholders", "收到{{本年新收}}件,其中{{本年新收 自然人}}件", "收到{{本年新收}}件，其中{{本年新收 自然人}}件", 1},
+		{"look-alike characters", "⽆公⺠申请，公开信息1０O条，没有\u200b收费", "无公民申请，公开信息100条，没有收费", 2},
+		{"no-break spaces", "政\u00a0府\u00a0信\u00a0息，见\u00a0PDF", "政府信息，见 PDF", 1},
 		{"sound text", "按照《关于印发〈办法〉的通知》（国办函〔2020〕109号），12件。", "按照《关于印发〈办法〉的通知》（国办函〔2020〕109号），12件。", 0},
 	} {
 		t.Run(c.why, func(t *testing.T) {

@@ -119,9 +119,10 @@ func meantAt(text string, at int, r rune) (meant string, ok bool) {
 	return "", false
 }
 
-// takesNoRoom tells the characters that are not seen; \t and the ends of lines are seen.
+// takesNoRoom tells the characters that are not seen; \t and the ends of lines are seen, and so are variants of ideographs,
+// which names ask for.
 func takesNoRoom(r rune) bool {
-	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) || r == '\u034f' || r == '\u115f' || r == '\u3164' ||
+	return unicode.Is(unicode.Cf, r) || r >= '\ufe00' && r <= '\ufe0f' || r == '\u034f' || r == '\u115f' || r == '\u3164' ||
 		unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' && r != '\u0085'
 }
 

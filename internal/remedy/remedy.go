@@ -14,6 +14,7 @@ const (
 	Overwrite                  // say that the file that is there may be written over
 	MakeDraft                  // have a draft made although findings are open
 	ChooseLast                 // choose another report as last year's
+	MakeMended                 // have a copy made in which what is beyond doubt is put right
 )
 
 // Remedy is an action, and the year that it is about; 0 for none.

@@ -1,0 +1,102 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+	"nianbao/internal/remedy"
+)
+
+var lookalikeCharacter = Rule{
+	ID: "lookalike-character", Level: Query, Title: "没有样子相同而编码不同的字、看不见的字符、全角数字和夹在数字里的字母", Citation: "公文校核的通行要求",
+	Find: findLookalikes,
+	Cases: []Case{
+		{Why: "从网页、PDF复制来的部首字符", Set: []Entry{{"narrative.other", "全年⽆公⺠、法⼈提出申请，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "数字里的字母O", Set: []Entry{{"narrative.other", "全年发布信息10O条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "全角数字", Set: []Entry{{"narrative.other", "全年发布信息１００条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "看不见的字符", Set: []Entry{{"narrative.other", "未收取信息\u200b处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "网页上的不间断空格", Set: []Entry{{"narrative.other", "未收取信息处理费，\u00a0没有其他事项。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+		{Why: "单位信息里的", Set: []Entry{{"unit.phone", "０00-12345678"}}, Finds: []form.Key{"unit.phone"}},
+		{Why: "O2O、5G、网址里的字母", Set: []Entry{{"narrative.other", "推广O2O、5G应用，见https://www.example.gov.cn/1O2，未收取信息处理费。"}}},
+		{Why: "汉字写的年份和全角空格", Set: []Entry{{"narrative.other", "二〇二五年，第一　未收取信息处理费。"}}},
+		{Why: "生僻字、温度、罗马数字", Set: []Entry{{"narrative.other", "㙍头镇、𬇹河镇，室温18℃，面积30㎡，Ⅱ类事项，未收取信息处理费。"}}},
+	},
+}
+
+func findLookalikes(in *Input) []Finding {
+	var found []Finding
+	for _, field := range form.Fields() {
+		typed := in.Report.Field(field.Key)
+		if folded := chinese.Fold(typed); folded.Lookalikes != nil {
+			found = append(found, Finding{
+				Message: "“" + field.Label + "”里" + faultOfLookalikes(typed, folded),
+				Actual:  typed, Expected: folded.Text, Cells: []Cell{in.fieldCell(field)},
+			})
+		}
+	}
+	for _, s := range in.sections() {
+		for i, p := range s.paragraphs {
+			folded := chinese.Fold(p.Text)
+			if folded.Lookalikes == nil {
+				continue
+			}
+			words := around(p.Text, folded.Lookalikes[0])
+			f := s.finding(i, words, faultOfLookalikes(p.Text, folded))
+			f.Expected, f.Remedy = chinese.Fold(words).Text, remedy.Remedy{Action: remedy.MakeMended}
+			if !slices.ContainsFunc(folded.Lookalikes, func(l chinese.Lookalike) bool { return !unicode.IsSpace(l.Typed) }) {
+				f.Level = Info
+			}
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// around is a look-alike with a few characters on both sides.
+func around(text string, l chinese.Lookalike) string {
+	before, after := []rune(text[:l.Start]), []rune(text[l.End:])
+	return string(before[max(0, len(before)-beside):]) + text[l.Start:l.End] + string(after[:min(beside, len(after))])
+}
+
+// mostLookalikes is how many different ones a message names.
+const mostLookalikes = 5
+
+// faultOfLookalikes names the different look-alikes of a text with what is meant, and how many there are.
+func faultOfLookalikes(text string, folded chinese.Folded) string {
+	var named []string
+	told := map[rune]bool{}
+	for _, l := range folded.Lookalikes {
+		if !told[l.Typed] {
+			told[l.Typed] = true
+			named = append(named, describe(text, l))
+		}
+	}
+	message := strings.Join(named[:min(mostLookalikes, len(named))], "；")
+	if len(named) > mostLookalikes {
+		message += "；等等"
+	}
+	if n := len(folded.Lookalikes); n > 1 {
+		message += fmt.Sprintf("。这一段共%d处", n)
+	}
+	return message + "。请把这几个字重新打一遍。"
+}
+
+// describe says what a look-alike is, and what is meant.
+func describe(text string, l chinese.Lookalike) string {
+	switch {
+	case l.Meant == "":
+		return fmt.Sprintf("“%s”中间有看不见的字符（U+%04X），应删去", strings.TrimSpace(chinese.Fold(around(text, l)).Text), l.Typed)
+	case unicode.IsSpace(l.Typed):
+		return fmt.Sprintf("“%s”中间的空格（U+%04X）是网页、排版用的，应删去或改成普通空格", strings.TrimSpace(chinese.Fold(around(text, l)).Text), l.Typed)
+	case l.Typed < utf8.RuneSelf || unicode.IsLetter(l.Typed) && !chinese.IsHan(l.Typed) && unicode.IsDigit(chinese.FirstRune(l.Meant)):
+		return fmt.Sprintf("“%s”里的“%c”（U+%04X）是字母，应是数字“%s”", around(text, l), l.Typed, l.Typed, l.Meant)
+	case l.Typed >= '０' && l.Typed <= 'ｚ':
+		return fmt.Sprintf("“%c”（U+%04X）是全角字符，应是半角的“%s”", l.Typed, l.Typed, l.Meant)
+	}
+	return fmt.Sprintf("“%c”（U+%04X）只是样子像，应是“%s”（U+%04X）", l.Typed, l.Typed, l.Meant, chinese.FirstRune(l.Meant))
+}
