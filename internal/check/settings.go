@@ -2,10 +2,13 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/remedy"
-	"slices"
-	"time"
 )
 
 // Settings is what a county lays down for the reports that it checks. The zero value changes nothing.
@@ -14,6 +17,7 @@ type Settings struct {
 	OverviewLength int          // how many characters section one may have; 0 for 1,000
 	Deadline       Deadline     // when reports are due; zero for 31 January. Governments of counties and above keep 31 March.
 	Neighbours     []string     // names of units like 石桥镇 or 石桥镇人民政府, none of which has a place in another's report
+	WrongWords     []Correction // words that the county finds written wrong
 }
 
 // Adjustment weighs a rule anew, or switches it off. Rules at 强制 can be neither.
@@ -28,6 +32,9 @@ type Deadline struct {
 	Month time.Month
 	Day   int
 }
+
+// Correction is a word that is written wrong, and what it is to be.
+type Correction struct{ Wrong, Right string }
 
 // String is the day as it is written: 1月31日.
 func (d Deadline) String() string { return fmt.Sprintf("%d月%d日", d.Month, d.Day) }
@@ -53,6 +60,9 @@ func (s Settings) Validate() error {
 			faults = append(faults, fmt.Errorf("相邻单位“%s”认不出，请写成如石桥镇", name))
 		}
 	}
+	for _, w := range s.WrongWords {
+		faults = append(faults, w.validate())
+	}
 	return remedy.Join(faults...)
 }
 
@@ -72,6 +82,28 @@ func (a Adjustment) validate() error {
 		return fmt.Errorf("规则“%s”只能改成核实或提示；要关闭它，请写明理由", a.Rule)
 	}
 	return nil
+}
+
+// validate refuses a word that would be found in most texts, or in the word that is due.
+func (w Correction) validate() error {
+	switch {
+	case w.Right == "":
+		return fmt.Errorf("易错词“%s”没有写正确的词", w.Wrong)
+	case utf8.RuneCountInString(w.Wrong) < 2:
+		return fmt.Errorf("易错词“%s”太短，至少要两个字", w.Wrong)
+	case strings.Contains(w.Right, w.Wrong):
+		return fmt.Errorf("易错词“%s”就在正确的“%s”里面，请写长一些", w.Wrong, w.Right)
+	}
+	return nil
+}
+
+// wrongWords are the county's own words for the rule on wrong words.
+func (s Settings) wrongWords() []wrongWord {
+	var list []wrongWord
+	for _, w := range s.WrongWords {
+		list = append(list, wrongWord{wrong: w.Wrong, right: w.Right, level: Query})
+	}
+	return list
 }
 
 // SwitchedOff lists the rules that do not run, with the reasons that reports tell.

@@ -30,6 +30,7 @@ var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
 //	总体情况字数: 1500
 //	公布期限: 1月20日
 //	相邻单位: [石桥镇, 柏坞乡]
+//	易错词: {望和镇: 望禾镇}
 //
 // Every entry may be left out; one that is not known is refused. The error names each fault with its line.
 func ParseSettings(data []byte) (check.Settings, error) {
@@ -79,6 +80,7 @@ var settingsEntries = []struct {
 	{"总体情况字数", (*settingsReader).overviewLength},
 	{"公布期限", (*settingsReader).deadline},
 	{"相邻单位", (*settingsReader).neighbours},
+	{"易错词", (*settingsReader).wrongWords},
 }
 
 // settingsReader gathers the settings, and what is wrong with them.
@@ -191,4 +193,11 @@ func (r *settingsReader) neighbours(n *yaml.Node) {
 		name := strings.TrimSpace(item.Value)
 		r.keep(item, check.Settings{Neighbours: []string{name}}, func() { r.settings.Neighbours = append(r.settings.Neighbours, name) })
 	}
+}
+
+func (r *settingsReader) wrongWords(n *yaml.Node) {
+	r.pairs(n, "“易错词”下面应一行一个，写成“错误的词: 正确的词”（冒号用半角，后面空一格）", func(name, value *yaml.Node) {
+		w := check.Correction{Wrong: strings.TrimSpace(name.Value), Right: strings.TrimSpace(value.Value)}
+		r.keep(name, check.Settings{WrongWords: []check.Correction{w}}, func() { r.settings.WrongWords = append(r.settings.WrongWords, w) })
+	})
 }

@@ -22,6 +22,7 @@ func TestParseSettings(t *testing.T) {
 				OverviewLength: 1500, Deadline: check.Deadline{Month: time.January, Day: 20}, Neighbours: []string{"石桥镇", "柏坞乡"},
 			}},
 		{"on one line", "规则: {numbering: 核实}\n相邻单位: [石桥镇人民政府]", check.Settings{Rules: []check.Adjustment{{Rule: "numbering", Level: check.Query}}, Neighbours: []string{"石桥镇人民政府"}}},
+		{"words written wrong", "易错词:\n  望和镇: 望禾镇\n  丰收路六十六号: 丰收路66号\n", check.Settings{WrongWords: []check.Correction{{Wrong: "望和镇", Right: "望禾镇"}, {Wrong: "丰收路六十六号", Right: "丰收路66号"}}}},
 		{"nothing", "", check.Settings{}},
 		{"a mark of byte order, and remarks", "\ufeff# 本县的规定\n总体情况字数: 800 # 比省里严\n", check.Settings{OverviewLength: 800}},
 		{"lines that begin and end a document", "---\n总体情况字数: 800\n---\n", check.Settings{OverviewLength: 800}},
@@ -37,7 +38,7 @@ func TestParseSettings(t *testing.T) {
 
 func TestSettingsThatCannotBeFollowed(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
-		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位"},
+		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词"},
 		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则"},
 		{"a rule that must hold, switched off", "规则:\n  requests-balance: {关闭: 太麻烦}\n", "第2行：规则“requests-balance”是强制的，不能关闭"},
 		{"a rule that must hold, weighed anew", "规则:\n  requests-balance: 提示\n", "第2行：规则“requests-balance”是强制的，不能改级别"},
@@ -50,8 +51,11 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		{"a neighbour that is no unit", "相邻单位: [附近]\n", "第1行：相邻单位“附近”认不出，请写成如石桥镇"},
 		{"neighbours on one line without brackets", "相邻单位: 石桥镇、柏坞乡\n", "第1行：“相邻单位”应写成“[石桥镇, 柏坞乡]”，或一行一个、前面加“- ”"},
 		{"an alias", "总体情况字数: &n 800\n公布期限: *n\n", "第2行：“公布期限”应写成如“1月20日”"},
-		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位"},
-		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位；第2行：“总体情况字数”应是正整数，如1000"},
+		{"a wrong word without the right one", "易错词: {望和镇: }\n", "第1行：易错词“望和镇”没有写正确的词"},
+		{"a wrong word that is part of the right one", "易错词: {望禾: 望禾镇}\n", "第1行：易错词“望禾”就在正确的“望禾镇”里面，请写长一些"},
+		{"wrong words as a list", "易错词: [望和镇]\n", "第1行：“易错词”下面应一行一个，写成“错误的词: 正确的词”（冒号用半角，后面空一格）"},
+		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位、易错词"},
+		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词；第2行：“总体情况字数”应是正整数，如1000"},
 		{"a second document would be passed over", "总体情况字数: 800\n---\n# 另一份\n公布期限: 1月20日\n", "第4行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"its faults come after those of the first", "总体情况字数: 0\n---\n公布期限: 1月20日\n", "第1行：“总体情况字数”应是正整数，如1000；第3行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"a second document that is none", "总体情况字数: 800\n---\n规则: [\n", "第3行附近不合YAML的写法，请核对缩进、冒号和引号"},

@@ -1,0 +1,237 @@
+package check
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+)
+
+// The lists of words are data, in files that say where they come from and how they are written.
+var (
+	//go:embed words/wrong.txt
+	wrongWordsText string
+	//go:embed words/fixednames.txt
+	fixedNamesText string
+)
+
+// wrongWord is a word that is written wrong; # in it stands for a digit.
+type wrongWord struct {
+	wrong, right string
+	not          []string // it is none inside one of these, or across its edge
+	level        Level
+}
+
+// wordIndex finds words in a text in one pass.
+type wordIndex map[rune][]wrongWord // by their first characters, the longer first
+
+func newWordIndex(words []wrongWord) wordIndex {
+	index := wordIndex{}
+	for _, w := range words {
+		first := chinese.FirstRune(w.wrong)
+		if first != '#' {
+			index[first] = append(index[first], w)
+			continue
+		}
+		for digit := '0'; digit <= '9'; digit++ {
+			index[digit] = append(index[digit], w)
+		}
+	}
+	for _, list := range index {
+		slices.SortStableFunc(list, func(a, b wrongWord) int { return len(b.wrong) - len(a.wrong) })
+	}
+	return index
+}
+
+// foundWord is a wrong word in a text, from byte to byte.
+type foundWord struct {
+	wrongWord
+	start, end int
+}
+
+// in lists the wrong words of a text in order, none overlapping another. A word between quotation marks is spoken of, not used.
+func (index wordIndex) in(text string) []foundWord {
+	var found []foundWord
+	done := 0
+	for at, r := range text {
+		list, ok := index[r]
+		if !ok || at < done {
+			continue
+		}
+		for _, w := range list {
+			end := at + len(w.wrong)
+			if end > len(text) || !matches(text[at:end], w.wrong) || isMentioned(text, at, end) || isInsideOneOf(text, at, end, w.not) {
+				continue
+			}
+			found = append(found, foundWord{w, at, end})
+			done = end
+			break
+		}
+	}
+	return found
+}
+
+func matches(text, pattern string) bool {
+	for i := range len(pattern) {
+		if pattern[i] != text[i] && (pattern[i] != '#' || text[i] < '0' || text[i] > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// isMentioned is true of words that stand in quotation marks of their own: “截止”与“截至”不分.
+func isMentioned(text string, start, end int) bool {
+	return strings.HasSuffix(text[:start], "“") && strings.HasPrefix(text[end:], "”")
+}
+
+// isInsideOneOf says whether a stretch of a text overlaps one of the words.
+func isInsideOneOf(text string, start, end int, words []string) bool {
+	for _, word := range words {
+		from, to := max(0, start-len(word)+1), min(len(text), end+len(word)-1)
+		if strings.Contains(text[from:to], word) {
+			return true
+		}
+	}
+	return false
+}
+
+// dataLines are the lines of a list that say something.
+func dataLines(text string) []string {
+	return slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool {
+		return strings.TrimSpace(line) == "" || strings.HasPrefix(line, "# ") || line == "#"
+	})
+}
+
+// levels are the weights as the lists name them.
+var levels = map[string]Level{"[强制]": Fatal, "[核实]": Query, "[提示]": Info}
+
+var wrongWords = sync.OnceValue(func() wordIndex { return newWordIndex(parseWrongWords(wrongWordsText)) })
+
+func parseWrongWords(text string) []wrongWord {
+	var list []wrongWord
+	groups := map[string][]string{}
+	level := Query
+	for _, line := range dataLines(text) {
+		if l, ok := levels[line]; ok {
+			level = l
+			continue
+		}
+		right, rest, _ := strings.Cut(line, "：")
+		if name, ok := strings.CutPrefix(right, "@"); ok {
+			groups[name] = strings.Fields(rest)
+			continue
+		}
+		for rest = strings.TrimSpace(rest); rest != ""; rest = strings.TrimSpace(rest) {
+			w := wrongWord{right: right, level: level}
+			end := strings.IndexAny(rest, " 〔")
+			if end < 0 {
+				end = len(rest)
+			}
+			w.wrong, rest = rest[:end], rest[end:]
+			if not, ok := strings.CutPrefix(rest, "〔"); ok {
+				not, rest, _ = strings.Cut(not, "〕")
+				for _, word := range strings.Fields(not) {
+					if name, ok := strings.CutPrefix(word, "@"); ok {
+						w.not = append(w.not, groups[name]...)
+					} else {
+						w.not = append(w.not, word)
+					}
+				}
+			}
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// fixedName is a name of which one part brings the other along: after first comes one of then, or before then comes first.
+type fixedName struct {
+	first    string
+	then     []string
+	backward bool // then[0] is looked for, and first is due before it
+	level    Level
+}
+
+// meeting is a congress or plenum whose spirit guides the work of some years.
+type meeting struct {
+	name        string
+	year, month int
+	until       int // the last report year that it guides; 0 while there is no next one
+}
+
+type fixedNames struct {
+	names    []fixedName
+	meetings []meeting
+}
+
+var fixedNamesAndMeetings = sync.OnceValue(func() fixedNames { return parseFixedNames(fixedNamesText) })
+
+func parseFixedNames(text string) fixedNames {
+	var all fixedNames
+	level, inMeetings := Query, false
+	for _, line := range dataLines(text) {
+		if l, ok := levels[line]; ok {
+			level, inMeetings = l, false
+			continue
+		}
+		fields := strings.Fields(line)
+		switch {
+		case line == "[会议]":
+			inMeetings = true
+		case inMeetings:
+			m := meeting{name: fields[0]}
+			m.year, _ = strconv.Atoi(fields[1][:len("2022")])
+			m.month, _ = strconv.Atoi(fields[1][len("2022-"):])
+			m.until, _ = strconv.Atoi(fields[2]) // 0 for -
+			all.meetings = append(all.meetings, m)
+		case fields[1] == "<":
+			all.names = append(all.names, fixedName{first: fields[2], then: fields[:1], backward: true, level: level})
+		default:
+			all.names = append(all.names, fixedName{first: fields[0], then: fields[2:], level: level})
+		}
+	}
+	return all
+}
+
+// brokenName is a place where a fixed name is not as it must be: the part that stands there, the words about it, and what is due.
+type brokenName struct {
+	start, end int
+	message    string
+	due        string
+	level      Level
+}
+
+// broken lists where fixed names are broken. At an edge of the text, or beside a mark, a name may end.
+func (f fixedNames) broken(text string) []brokenName {
+	var list []brokenName
+	for _, n := range f.names {
+		part := n.first
+		if n.backward {
+			part = n.then[0]
+		}
+		for at := range chinese.Indexes(text, part) {
+			start, end := at, at+len(part)
+			if n.backward {
+				before := strings.TrimRight(text[:start], " \u3000")
+				r, size := utf8.DecodeLastRuneInString(before)
+				if !chinese.IsHan(r) || strings.HasSuffix(before, n.first) {
+					continue
+				}
+				list = append(list, brokenName{len(before) - size, end, "“" + part + "”前面应是“" + n.first + "”", n.first + part, n.level})
+				continue
+			}
+			after := strings.TrimLeft(text[end:], " \u3000")
+			if !chinese.IsHan(chinese.FirstRune(after)) || chinese.StartsWithAny(after, n.then) {
+				continue
+			}
+			due := strings.Join(n.then, "”或“")
+			list = append(list, brokenName{start, len(text) - len(after) + len(chinese.Clip(after, 1)), "“" + part + "”后面应是“" + due + "”", part + n.then[0], n.level})
+		}
+	}
+	return list
+}

@@ -1,0 +1,154 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+)
+
+var wrongWordRule = Rule{
+	ID: "wrong-word", Level: Fatal, Title: "没有错别字；国名、指导思想、法规和机关的名称、会议的名称写得对", Citation: "公文校核的通行要求；《通用规范汉字表》",
+	Find: findWrongWords,
+	Cases: []Case{
+		{Why: "指导思想漏了“中国”", Set: []Entry{{"narrative.other", "深入学习贯彻习近平新时代特色社会主义思想，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "国名写错", Set: []Entry{{"narrative.preface", "根据《中华人民大和国政府信息公开条例》编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "形近的字", Set: []Entry{{"narrative.other", "县攻府公布秸杆禁烧的通知，意见均巳答复，末收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+		{Why: "法规名称写错", Set: []Entry{{"narrative.other", "按照《政府信息公开工作条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+		{Why: "漏了字", Set: []Entry{{"narrative.other", "完善政务公工作机制，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+		{Why: "机关名称写错", Set: []Entry{{"narrative.preface", "依据《国务院办公厅政府信息与信息公开办公室关于印发年度报告格式的通知》编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+		{Why: "音近的字", Set: []Entry{{"narrative.problems", "仍存在一下问题：解读形式单一。改进情况：增加图解。"}}, Finds: []form.Key{"narrative.problems"}, Level: Query},
+		{Why: "“截止”和“截至”", Set: []Entry{{"narrative.other", "截止2025年12月31日，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+		{Why: "早就开过的会", Set: []Entry{{"narrative.other", "以党的十九届五中全会精神为指导，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+		{Why: "还没有开的会", Year: 2023, Set: []Entry{{"narrative.other", "贯彻党的二十届三中全会精神，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+		{Why: "两个词相接", Set: []Entry{{"narrative.other", "截至2025年末收到意见3条，周末收到2条，自己办结1条，逐条列出；乙巳年无收费。"}}},
+		{Why: "名称写得对", Set: []Entry{{"narrative.other", "以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大和二十届历次全会精神，执行《中华人民共和国政府信息公开条例》，未收取信息处理费。"}}},
+		{Why: "回顾和说到从前的会", Set: []Entry{{"narrative.other", "党的十八大以来，公开逐年深入；贯彻党的十九大、二十大精神，未收取信息处理费。"}}},
+		{Why: "盼着开的会", Year: 2021, Set: []Entry{{"narrative.other", "以优异成绩迎接党的二十大胜利召开，未收取信息处理费。"}}},
+		{Why: "说的是错别字", Set: []Entry{{"narrative.other", "提示各单位分清“截止”与“截至”、“帐号”与“账号”，未收取信息处理费。"}}},
+	},
+}
+
+func findWrongWords(in *Input) []Finding {
+	own := newWordIndex(in.Settings.wrongWords())
+	year, _ := in.Report.Year()
+	return onFilled(func(_ *Input, s section, i int) []Finding {
+		return s.wrongWords(i, year, own)
+	})(in)
+}
+
+// wordFault is what is wrong with a stretch of a text.
+type wordFault struct {
+	start, end int
+	message    string // without its end
+	due        string
+	level      Level
+}
+
+// wrongWords makes of the words that are wrong in a paragraph a finding for each weight.
+func (s section) wrongWords(i, year int, own wordIndex) []Finding {
+	text := s.paragraphs[i].Text
+	var faults []wordFault
+	for _, index := range []wordIndex{wrongWords(), own} {
+		for _, w := range index.in(text) {
+			faults = append(faults, wordFault{w.start, w.end, w.told(), w.right, w.level})
+		}
+	}
+	for _, b := range fixedNamesAndMeetings().broken(text) {
+		faults = append(faults, wordFault(b))
+	}
+	faults = append(faults, meetingFaults(text, year)...)
+	slices.SortStableFunc(faults, func(a, b wordFault) int { return a.start - b.start })
+	var found []Finding
+	for level := Fatal; level <= Info; level++ {
+		var told []string
+		var first *wordFault
+		for k := range faults {
+			f := &faults[k]
+			if f.level != level {
+				continue
+			}
+			if first == nil {
+				first = f
+			}
+			if !slices.Contains(told, f.message) {
+				told = append(told, f.message)
+			}
+		}
+		if first == nil {
+			continue
+		}
+		message := strings.Join(told[:min(mostFaults, len(told))], "；")
+		if len(told) > mostFaults {
+			message += fmt.Sprintf("；还有%d处", len(told)-mostFaults)
+		}
+		f := s.finding(i, bytesAround(text, first.start, first.end), message+"。请改正。")
+		if level == Info {
+			f.Message = message + "。请核对。"
+		}
+		f.Level, f.Expected = level, first.due
+		found = append(found, f)
+	}
+	return found
+}
+
+// mostFaults is how many faults of one kind in a paragraph a message names.
+const mostFaults = 5
+
+// told says what is wrong with a word, in the weight of its list.
+func (w foundWord) told() string {
+	wrong := strings.ReplaceAll(w.wrong, "#", "")
+	if w.level == Info {
+		return "“" + wrong + "”在这里通常写作“" + w.right + "”"
+	}
+	return "“" + wrong + "”应是“" + w.right + "”"
+}
+
+// bytesAround is a stretch of a text with a few characters on both sides.
+func bytesAround(text string, start, end int) string {
+	from := start
+	for range beside {
+		_, size := utf8.DecodeLastRuneInString(text[:from])
+		from -= size
+	}
+	return strings.TrimSpace(text[from:end] + chinese.Clip(text[end:], beside))
+}
+
+var (
+	guiding   = strings.Fields("精神 贯彻 学习 指导 落实 遵循")
+	lookingTo = strings.Fields("迎接 喜迎 召开 即将 筹备 准备")
+)
+
+// meetingFaults lists the congresses and plenums that do not fit the report year: those that were not yet held when the
+// report was written, and those that a later one has taken the place of as what guides the work.
+func meetingFaults(text string, year int) []wordFault {
+	if year == 0 || !strings.ContainsRune(text, '十') {
+		return nil
+	}
+	var faults []wordFault
+	for _, m := range fixedNamesAndMeetings().meetings {
+		for at := range chinese.Indexes(text, m.name) {
+			end := at + len(m.name)
+			statement, _ := chinese.Around(text, at, chinese.StatementEnds)
+			early := m.year > year+1 || m.year == year+1 && m.month > 3
+			stale := m.until != 0 && m.until < year
+			switch {
+			case early && !chinese.ContainsAny(statement, lookingTo):
+				faults = append(faults, wordFault{at, end, fmt.Sprintf("“%s”%d年%d月才召开，%d年度的报告里不会有", m.name, m.year, m.month, year), "", Query})
+			case stale && !strings.HasPrefix(text[end:], "以来") && chinese.ContainsAny(statement, guiding) && !mentionsPresentMeeting(statement, year):
+				faults = append(faults, wordFault{at, end, fmt.Sprintf("“%s”是%d年开的，之后又开了新的，%d年度的报告还用它作指导", m.name, m.year, year), "", Info})
+			}
+		}
+	}
+	return faults
+}
+
+// mentionsPresentMeeting says whether a statement also names a meeting that guides the work of a year.
+func mentionsPresentMeeting(statement string, year int) bool {
+	return slices.ContainsFunc(fixedNamesAndMeetings().meetings, func(m meeting) bool {
+		return (m.until == 0 || m.until >= year) && strings.Contains(statement, m.name)
+	}) || year >= 2022 && strings.Contains(statement, "二十届")
+}
