@@ -8,11 +8,12 @@ func Catalogue() []Rule {
 		rulesAuthority, stockCoversIssued, stockRollForward, decisionsOfSubdistrict, swingYearOnYear,
 		publishedWithinTotal, itemsRollForward, decisionsLookLikeItems, procurementBothOrNone,
 		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote, withdrawnCovered,
-		disputesTotal, disputesWithoutRequests, pendingVanished,
+		disputesTotal, disputesWithoutRequests, pendingVanished, reviewFirst,
 		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, textContradictsItself, textBalance, textSilent, feesNotMixedUp,
 		editionFitsYear(), sectionMissing, sectionHeading, labelDiffers, titleForm, sectionEmpty, leftoverText, rareCharacter, lookalikeCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
 		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
+		numberMissing, approximateExact, personalData, contactDiffers, repeatedSentence, runOn, danglingReference, prefaceParts,
 	}
 }
 

@@ -40,14 +40,6 @@ func findWrongWords(in *Input) []Finding {
 	})(in)
 }
 
-// wordFault is what is wrong with a stretch of a text.
-type wordFault struct {
-	start, end int
-	message    string // without its end
-	due        string
-	level      Level
-}
-
 // wrongWords makes of the words that are wrong in a paragraph a finding for each weight.
 func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 	text := s.paragraphs[i].Text
@@ -61,42 +53,13 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 		faults = append(faults, wordFault(b))
 	}
 	faults = append(faults, meetingFaults(text, year)...)
-	slices.SortStableFunc(faults, func(a, b wordFault) int { return a.start - b.start })
 	var found []Finding
 	for level := Fatal; level <= Info; level++ {
-		var told []string
-		var first *wordFault
-		for k := range faults {
-			f := &faults[k]
-			if f.level != level {
-				continue
-			}
-			if first == nil {
-				first = f
-			}
-			if !slices.Contains(told, f.message) {
-				told = append(told, f.message)
-			}
-		}
-		if first == nil {
-			continue
-		}
-		message := strings.Join(told[:min(mostFaults, len(told))], "；")
-		if len(told) > mostFaults {
-			message += fmt.Sprintf("；还有%d处", len(told)-mostFaults)
-		}
-		f := s.finding(i, bytesAround(text, first.start, first.end), message+"。请改正。")
-		if level == Info {
-			f.Message = message + "。请核对。"
-		}
-		f.Level, f.Expected = level, first.due
-		found = append(found, f)
+		ofLevel := slices.DeleteFunc(slices.Clone(faults), func(f wordFault) bool { return f.level != level })
+		found = append(found, s.tellFaults(i, ofLevel)...)
 	}
 	return found
 }
-
-// mostFaults is how many faults of one kind in a paragraph a message names.
-const mostFaults = 5
 
 // told says what is wrong with a word, in the weight of its list.
 func (w foundWord) told() string {

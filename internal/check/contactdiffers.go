@@ -1,0 +1,108 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/form"
+)
+
+var contactDiffers = Rule{
+	ID: "contact-differs", Level: Query, Title: "文字里的电话、地址、邮编、邮箱、网址与“基本信息”一致", Citation: "填报说明",
+	Find: findContactDiffers,
+	Cases: []Case{
+		{Why: "电话不同", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "如有疑问，请联系镇办公室，电话：000-12345679。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "门牌号不同", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "联系地址：清溪镇文昌路3号镇办公室。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "网址还是旧的", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：http://www.old.gov.cn/"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "邮编、邮箱不同", Set: []Entry{{"unit.postcode", "000000"}, {"unit.email", "a@example.gov.cn"}, {"narrative.preface", "邮编：000001，电子邮箱：b@example.gov.cn。"}}, Finds: []form.Key{"narrative.preface", "narrative.preface"}},
+		{Why: "写法不同，号码一样", Set: []Entry{{"unit.phone", "（000）12345678"}, {"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：www.example.gov.cn，电话：000－12345678。"}}},
+		{Why: "地址写得详细些", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "地址：青垣县清溪镇文昌路1号镇政府三楼。"}}},
+		{Why: "还有别的电话", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：000-12345678，监督电话：000-87654321。"}}},
+		{Why: "别人的网站", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "接口说明见https://data.other.gov.cn/api。"}}},
+		{Why: "没有填基本信息", Set: []Entry{{"narrative.preface", "电话：000-12345678，邮编：000000。"}}},
+	},
+}
+
+// contact is a part of the unit's data that texts repeat.
+type contact struct {
+	key  form.Key
+	name string
+	said *regexp.Regexp              // its label, and the value as a group
+	same func(said, own string) bool // whether both are one
+}
+
+var contacts = []contact{
+	{"unit.phone", "电话", regexp.MustCompile(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|1[3-9][0-9]{9})(?:[^0-9]|$)`), samePhone},
+	{"unit.address", "地址", regexp.MustCompile(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]+)`), sameAddress},
+	{"unit.postcode", "邮编", regexp.MustCompile(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`), func(said, own string) bool { return said == strings.TrimSpace(own) }},
+	{"unit.email", "邮箱", regexp.MustCompile(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?(?:[：:为是]|\s)*([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9])`), func(said, own string) bool { return strings.EqualFold(said, strings.TrimSpace(own)) }},
+	{"unit.website", "网址", regexp.MustCompile(`网址(?:[：:为是]|\s)*((?:https?://)?[A-Za-z0-9.-]+\.[a-z]{2,}[^\p{Han}，。；）)\s]*)`), sameSite},
+}
+
+func findContactDiffers(in *Input) []Finding {
+	var found []Finding
+	for _, c := range contacts {
+		own := in.Report.Field(c.key)
+		if strings.TrimSpace(own) == "" {
+			continue
+		}
+		if f, differs := in.otherContact(c, own); differs {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// otherContact is a finding on the first of a kind of contacts that a text names, unless the unit's own is named too.
+func (in *Input) otherContact(c contact, own string) (f Finding, differs bool) {
+	for _, s := range in.filled() {
+		for i, p := range s.paragraphs {
+			if !strings.Contains(p.Text, c.name) && c.key != "unit.phone" && c.key != "unit.postcode" && c.key != "unit.email" {
+				continue
+			}
+			for _, m := range c.said.FindAllStringSubmatch(p.Text, -1) {
+				if c.same(m[1], own) {
+					return Finding{}, false
+				}
+				if differs {
+					continue
+				}
+				differs = true
+				f = s.finding(i, m[1], fmt.Sprintf("文字写的%s是“%s”，“基本信息”里是“%s”，请核对哪个对。", c.name, told(m[1]), told(own)))
+				f.Expected = own
+				f.Cells = append(f.Cells, Cell{Key: c.key, Role: Term, Label: "“" + c.name + "”", Value: own, Place: in.Report.Fields[c.key].Place})
+			}
+		}
+	}
+	return f, differs
+}
+
+// samePhone compares digits; one of them may lack the area code.
+func samePhone(said, own string) bool {
+	a, b := onlyDigits(said), onlyDigits(own)
+	return a != "" && (strings.HasSuffix(b, a) || strings.HasSuffix(a, b) || strings.Contains(b, a))
+}
+
+var houseNumber = regexp.MustCompile(`\p{Han}{1,3}[0-9]+号`)
+
+// sameAddress compares street and number: the places above may be left out, and a building may be added.
+func sameAddress(said, own string) bool {
+	a, b := houseNumber.FindString(said), houseNumber.FindString(own)
+	return a == "" || b == "" || a == b
+}
+
+// sameSite compares the domains, but for what stands before the last three parts (zwgk.example.gov.cn).
+func sameSite(said, own string) bool {
+	return domain(said) == domain(own)
+}
+
+func domain(address string) string {
+	_, rest, found := strings.Cut(address, "://")
+	if !found {
+		rest = address
+	}
+	host := strings.ToLower(strings.TrimRight(rest[:strings.IndexAny(rest+"/", "/:?#")], "."))
+	parts := strings.Split(host, ".")
+	return strings.Join(parts[max(0, len(parts)-3):], ".")
+}

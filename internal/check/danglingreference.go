@@ -1,0 +1,61 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+)
+
+var danglingReference = Rule{
+	ID: "dangling-reference", Level: Info, Title: "“见附件”“见下图”“见下表”说的东西在报告里", Citation: "公文校核的通行要求",
+	Find: onFilled(findDangling),
+	Cases: []Case{
+		{Why: "没有附件", Set: []Entry{{"narrative.other", "未收取信息处理费。详见附件。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "没有图", Set: []Entry{{"narrative.overview", "各类信息占比如下图所示。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "这一部分没有表", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，具体见下表。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "表就在这一部分", Set: []Entry{{"narrative.requests", "具体办理情况见下表。"}}},
+		{Why: "附件列在后面", Set: []Entry{{"narrative.other", "未收取信息处理费，名单见附件。\n附件：公开目录"}}},
+		{Why: "说的是网上的附件", Set: []Entry{{"narrative.other", "整改附件打不开的问题5个，图解和下表一并更新，未收取信息处理费。"}}},
+	},
+}
+
+// references are what a text sends its reader to: an enclosure, a picture, a table.
+var references = regexp.MustCompile(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|图[0-9一二三四五]|附后)`)
+
+func findDangling(in *Input, s section, i int) []Finding {
+	text := s.paragraphs[i].Text
+	var faults []wordFault
+	for _, m := range references.FindAllStringSubmatchIndex(text, -1) {
+		what := text[m[2]:m[3]]
+		kind := "附件"
+		switch {
+		case strings.HasSuffix(what, "表") && what != "附表":
+			kind = "表"
+		case strings.Contains(what, "图"):
+			kind = "图"
+		}
+		if kind == "表" && isBesideTable(s) || kind == "附件" && in.hasEnclosure() || kind == "图" && in.Report.Printed != nil {
+			continue // pictures of a published report are not read
+		}
+		message := "“" + text[m[0]:m[1]] + "”说的" + kind + "，报告里没有"
+		if kind == "表" {
+			message = "“" + text[m[0]:m[1]] + "”说的表，这一部分没有"
+		}
+		faults = append(faults, wordFault{m[0], m[1], message, "", Info})
+	}
+	return s.tellFaults(i, faults)
+}
+
+// hasEnclosure says whether the report lists enclosures in a paragraph of its own.
+func (in *Input) hasEnclosure() bool {
+	for _, s := range in.filled() {
+		for _, p := range s.paragraphs {
+			if chinese.StartsWithAny(p.Text, []string{"附件", "附表", "附："}) {
+				return true
+			}
+		}
+	}
+	return false
+}

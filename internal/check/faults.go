@@ -1,0 +1,44 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// wordFault is what is wrong with a stretch of a text.
+type wordFault struct {
+	start, end int    // bytes
+	message    string // without its end
+	due        string
+	level      Level
+}
+
+// mostFaults is how many faults of one kind in a paragraph a message names.
+const mostFaults = 5
+
+// tellFaults makes one finding of the faults of one kind in paragraph i; none of no faults.
+func (s section) tellFaults(i int, faults []wordFault) []Finding {
+	if len(faults) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(faults, func(a, b wordFault) int { return a.start - b.start })
+	var told []string
+	for _, f := range faults {
+		if !slices.Contains(told, f.message) {
+			told = append(told, f.message)
+		}
+	}
+	message := strings.Join(told[:min(mostFaults, len(told))], "；")
+	if len(told) > mostFaults {
+		message += fmt.Sprintf("；还有%d处", len(told)-mostFaults)
+	}
+	first := faults[0]
+	ask := "。请改正。"
+	if first.level == Info {
+		ask = "。请核对。"
+	}
+	f := s.finding(i, bytesAround(s.paragraphs[i].Text, first.start, first.end), message+ask)
+	f.Level, f.Expected = first.level, first.due
+	return []Finding{f}
+}

@@ -1,0 +1,123 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+)
+
+var personalData = Rule{
+	ID: "personal-data", Level: Query, Title: "文字里没有身份证件号码、银行卡号、个人手机号", Citation: "《中华人民共和国政府信息公开条例》第十五条",
+	Find: onFilled(findPersonalData),
+	Cases: []Case{
+		{Why: "身份证号码", Set: []Entry{{"narrative.other", "申请人（11010519491231002X）未缴费，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "银行卡号和手机号", Set: []Entry{{"narrative.other", "经办人账号6222021234567890128，手机号13000000000，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "本单位自己的联系电话", Set: []Entry{{"unit.phone", "13000000000"}, {"narrative.other", "未收取信息处理费，有疑问请拨13000000000。"}}},
+		{Why: "前言里的联系电话", Set: []Entry{{"narrative.preface", "如有疑问，请与镇办公室联系，联系电话：13000000000。"}}},
+		{Why: "校验位不对的不是身份证号码", Set: []Entry{{"narrative.other", "事项编码110105194912310021，未收取信息处理费。"}}},
+		{Why: "遮住了的、网址里的和别的数字", Set: []Entry{{"narrative.other", "1300000****来电，见https://www.example.gov.cn/13000000000.html，数据量13000000000条，座机000-12345678，未收取信息处理费。"}}},
+	},
+}
+
+// longDigits are runs of digits as long as numbers of people are, with what stands beside them.
+var longDigits = regexp.MustCompile(`[0-9]{11,19}[Xx]?`)
+
+func findPersonalData(in *Input, s section, i int) []Finding {
+	text := s.paragraphs[i].Text
+	var kinds []string
+	words := ""
+	for _, m := range longDigits.FindAllStringIndex(text, -1) {
+		kind := in.kindOfNumber(s, text, m[0], m[1])
+		if kind == "" {
+			continue
+		}
+		kinds = append(kinds, kind+"“"+masked(text[m[0]:m[1]])+"”")
+		if words == "" {
+			words = masked(text[m[0]:m[1]])
+		}
+	}
+	if kinds == nil {
+		return nil
+	}
+	f := s.finding(i, words, "文字里有"+strings.Join(kinds[:min(mostFaults, len(kinds))], "、")+"，报告要公开，请删去或遮住。")
+	return []Finding{f}
+}
+
+// kindOfNumber is whose number a run of digits is, "" for any other.
+func (in *Input) kindOfNumber(s section, text string, start, end int) string {
+	digits := text[start:end]
+	before, after := text[:start], text[end:]
+	if beforeNumber.MatchString(before) || afterNumber.MatchString(after) {
+		return ""
+	}
+	switch {
+	case isIdentityNumber(digits):
+		return "身份证号码"
+	case isBankCard(digits):
+		return "银行卡号"
+	case len(digits) == 11 && digits[0] == '1' && digits[1] >= '3' && !in.isOwnPhone(s, before, digits):
+		return "手机号"
+	}
+	return ""
+}
+
+// A number in an address, a code or an amount is nobody's.
+var (
+	beforeNumber = regexp.MustCompile(`[0-9A-Za-z/_=.%&?-]$`)
+	afterNumber  = regexp.MustCompile(`^(?:[0-9A-Za-z*/_=%&]|\.[0-9a-z]|[-][0-9]|余|多|[条件个元次人份万亿项篇])`)
+	ownContact   = regexp.MustCompile(`(?:电话|联系方式|热线|传真)[^，。；]{0,12}$`)
+)
+
+// isOwnPhone is true of the unit's own phone, and of the one that the preface names for questions.
+func (in *Input) isOwnPhone(s section, before, digits string) bool {
+	return strings.Contains(onlyDigits(in.Report.Field("unit.phone")), digits) || s.passage.Key == "narrative.preface" && ownContact.MatchString(before)
+}
+
+// isIdentityNumber is true of 18 digits with a day of birth and the right check digit (GB 11643—1999).
+func isIdentityNumber(s string) bool {
+	if len(s) != 18 || s[0] == '0' {
+		return false
+	}
+	sum := 0
+	for i := range 17 {
+		weight := 1 << (17 - i) % 11
+		sum += int(s[i]-'0') * weight
+	}
+	check := "10X98765432"[sum%11]
+	_, year := chinese.ReadPlaces(s[6:10])
+	_, month := chinese.ReadPlaces(s[10:12])
+	_, day := chinese.ReadPlaces(s[12:14])
+	return strings.ToUpper(s[17:])[0] == check && year >= 1900 && chinese.IsDate(year, month, day)
+}
+
+// isBankCard is true of a number as the banks of the country give it (62…, 16 to 19 digits) with the right check digit (Luhn).
+func isBankCard(s string) bool {
+	if len(s) < 16 || len(s) > 19 || !strings.HasPrefix(s, "62") || strings.ContainsAny(s, "Xx") {
+		return false
+	}
+	sum := 0
+	for i := range len(s) {
+		d := int(s[len(s)-1-i] - '0')
+		if i%2 == 1 {
+			d *= 2
+		}
+		sum += d/10 + d%10
+	}
+	return sum%10 == 0
+}
+
+// masked is a number with stars for most of its digits: what is told of it must not be what is to be kept back.
+func masked(number string) string {
+	return number[:3] + strings.Repeat("*", len(number)-5) + number[len(number)-2:]
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}

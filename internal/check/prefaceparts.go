@@ -1,0 +1,127 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+)
+
+var prefaceParts = Rule{
+	ID: "preface-parts", Level: Query, Title: "前言里说的部分就是规定的六个部分，不用2019年以前的体例", Citation: "年度报告格式",
+	Find: findPrefaceParts,
+	Cases: []Case{
+		{Why: "少列了一个部分", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在问题及改进情况、其他需要报告的事项等六部分组成。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "说是五个部分", Set: []Entry{{"narrative.preface", "本报告包括总体情况，主动公开政府信息情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况五个部分。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "2019年以前的体例", Set: []Entry{{"narrative.preface", "全文包括概述，主动公开情况，依申请公开和不予公开情况，政务公开的收费及减免情况，存在的主要问题等7个部分。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "旧的说法，没有说几个部分", Set: []Entry{{"narrative.preface", "本年度报告由政府信息公开工作的基本概况、主动公开政府信息情况、依申请公开政府信息情况、因政府信息公开申请行政复议、提起行政诉讼的情况、政府信息公开工作存在的主要问题及改进措施等方面内容组成。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "六个部分齐全", Set: []Entry{{"narrative.preface", "本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项六部分组成。"}}},
+		{Why: "只说六个部分", Set: []Entry{{"narrative.preface", "报告由文字和表格六个部分组成。"}}},
+		{Why: "举几个，后面有“等”", Set: []Entry{{"narrative.preface", "本报告包括总体情况、主动公开政府信息情况等六个部分。"}}},
+		{Why: "说的是别的部分", Set: []Entry{{"narrative.overview", "（一）主动公开。政策解读分为背景、要点、问答三个部分，专栏分四个部分。"}}},
+	},
+}
+
+// partWords are words by which a preface names the form's sections, in their order.
+var partWords = [][]string{
+	{"总体情况"},
+	{"主动公开"},
+	{"收到和处理", "收到、处理", "处理政府信息公开申请", "依申请公开", "申请办理情况"},
+	{"复议", "诉讼"},
+	{"主要问题", "存在的问题", "存在问题", "改进情况", "改进措施"},
+	{"其他需要", "其它需要", "其他事项", "需要报告的事项", "其他报告事项"},
+}
+
+// oldParts are sections of reports before 2019.
+var oldParts = regexp.MustCompile(`概述|概况|收费[及和、]减免|依申请公开(?:政府信息)?(?:情况|和不予公开)|不予公开(?:政府信息)?的?情况|申请行政复议、提起行政诉讼`)
+
+var (
+	ofTheReport = regexp.MustCompile(`报告|全文|年报`)
+	partsSaid   = regexp.MustCompile(`([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)`)
+	parting     = regexp.MustCompile(`部分|组成|包括|分为|方面内容|内容为|依次`)
+)
+
+func findPrefaceParts(in *Input) []Finding {
+	var found []Finding
+	for _, s := range in.filled() {
+		if s.passage.Key != "narrative.preface" && s.passage.Key != "narrative.overview" {
+			continue
+		}
+		for i, p := range s.paragraphs {
+			statement := partsStatement(p.Text)
+			if statement == "" {
+				continue
+			}
+			if message := in.faultOfParts(statement); message != "" {
+				found = append(found, s.finding(i, strings.TrimSpace(statement), message))
+			}
+		}
+	}
+	return found
+}
+
+// partsStatement is the sentence of a paragraph that tells the report's parts, "" if there is none; a list of parts may have
+// been parted by ；.
+func partsStatement(text string) string {
+	if !parting.MatchString(text) || !ofTheReport.MatchString(text) {
+		return ""
+	}
+	for statement := range strings.SplitAfterSeq(text, "。") {
+		if parting.MatchString(statement) && ofTheReport.MatchString(statement) && (partsSaid.MatchString(statement) || len(partsNamed(statement)) > 2) {
+			return statement
+		}
+	}
+	return ""
+}
+
+// partsNamed lists the sections, counted from 0, that a sentence names.
+func partsNamed(statement string) []int {
+	var named []int
+	for k, words := range partWords {
+		if chinese.ContainsAny(statement, words) {
+			named = append(named, k)
+		}
+	}
+	return named
+}
+
+func (in *Input) faultOfParts(statement string) string {
+	sections := in.Report.Edition.Sections
+	named := partsNamed(statement)
+	old := oldParts.FindAllString(statement, -1)
+	six := "应是" + chinese.NumberWord(len(sections)) + "个部分：" + titles(sections)
+	said := 0
+	if m := partsSaid.FindStringSubmatch(statement); m != nil {
+		_, said = chinese.ReadPlaces(m[1])
+	}
+	isList := len(named)+len(old) > 2
+	switch {
+	case len(named) < 2 && len(old) < 2:
+		return ""
+	case isList && len(old) > 0 && (len(old) > 1 || len(named) < len(sections)):
+		return "“" + old[0] + "”是2019年以前的体例，现在" + six + "。"
+	case said != 0 && said != len(sections) && isList:
+		return fmt.Sprintf("文字说有%d个部分，%s。", said, six)
+	case len(named) > 3 && len(named) < len(sections) && (slices.Contains(named, len(sections)-1) || !strings.Contains(statement, "等")):
+		var missing []form.Section
+		for k, section := range sections {
+			if !slices.Contains(named, k) {
+				missing = append(missing, section)
+			}
+		}
+		return "列出的部分里没有“" + titles(missing) + "”，" + six + "。"
+	}
+	return ""
+}
+
+// titles are the titles of sections, as a text lists them.
+func titles(sections []form.Section) string {
+	var list []string
+	for _, section := range sections {
+		list = append(list, section.Title)
+	}
+	return strings.Join(list, "，")
+}

@@ -1,0 +1,140 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+)
+
+var repeatedSentence = Rule{
+	ID: "repeated-sentence", Level: Query, Title: "同一句话、同一段话不写两遍，一个列举里同一类不列两次", Citation: "公文校核的通行要求",
+	Find: findRepeatedSentences,
+	Cases: []Case{
+		{Why: "同一段写了两遍", Set: []Entry{{"narrative.problems", "存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。\n改进情况：增加图文解读。\n存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "同一句在两部分里", Set: []Entry{{"narrative.overview", "（一）主动公开。镇政府安排专人每周更新网站专栏和各村公开栏。"}, {"narrative.problems", "存在的问题：解读形式单一。改进情况如下。镇政府安排专人每周更新网站专栏和各村公开栏。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "一类列了两次", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、规划总结2条、公文4条、规划总结2条、其他14条。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "短句可以相同", Set: []Entry{{"narrative.overview", "（一）主动公开。未收取费用。\n（二）依申请公开。未收取费用。"}}},
+		{Why: "表前的说明可以与第一部分相同", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到的政府信息公开申请均在法定期限内办结。"}, {"narrative.requests", "本年度收到的政府信息公开申请均在法定期限内办结。"}}},
+		{Why: "数字不同的两句", Set: []Entry{{"narrative.overview", "第一季度通过县政府门户网站发布信息30条。第二季度通过县政府门户网站发布信息31条。"}}},
+		{Why: "两个列举里的同一类", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、其他22条；公众号推送30条，其中政务动态20条、其他10条。"}}},
+		{Why: "复议和诉讼各有结果", Set: []Entry{{"narrative.overview", "行政复议3件，结果维持2件、尚未审结1件，行政诉讼3件，结果维持2件、尚未审结1件。"}}},
+	},
+}
+
+// shortestRepeated is how many characters a sentence has that is not written twice by chance.
+const shortestRepeated = 15
+
+// place is where a sentence was first met.
+type placeOfSentence struct {
+	section   int
+	paragraph int
+}
+
+func findRepeatedSentences(in *Input) []Finding {
+	var found []Finding
+	met := map[string]placeOfSentence{}
+	sections := in.filled()
+	for k, s := range sections {
+		for i, p := range s.paragraphs {
+			var repeated []string
+			var first placeOfSentence
+			for _, sentence := range sentencesOf(p.Text) {
+				before, again := met[sentence]
+				if !again {
+					met[sentence] = placeOfSentence{k, i}
+					continue
+				}
+				if before.section != k && (isBesideTable(s) || isBesideTable(sections[before.section])) {
+					continue
+				}
+				if repeated == nil {
+					first = before
+				}
+				repeated = append(repeated, sentence)
+			}
+			if repeated != nil {
+				found = append(found, s.repeatedFinding(i, repeated, sections[first.section].heading, first))
+			}
+			found = append(found, s.listedTwice(i)...)
+		}
+	}
+	return found
+}
+
+// sentencesOf lists the sentences of a paragraph that are long enough to be compared, without the paragraph's number.
+func sentencesOf(text string) []string {
+	_, rest, _ := chinese.ReadMarker(text)
+	var list []string
+	for _, sentence := range chinese.Statements(rest) {
+		sentence = strings.TrimSpace(sentence)
+		complete := strings.ContainsAny(sentence, chinese.StatementEnds)
+		if complete && utf8.RuneCountInString(sentence) > shortestRepeated {
+			list = append(list, sentence)
+		}
+	}
+	return list
+}
+
+// isBesideTable is true of the sections that hold a table: what is said there may be said in section one as well.
+func isBesideTable(s section) bool {
+	switch s.passage.Key {
+	case "narrative.proactive", "narrative.requests", "narrative.disputes":
+		return true
+	}
+	return false
+}
+
+func (s section) repeatedFinding(i int, repeated []string, heading string, first placeOfSentence) Finding {
+	where := fmt.Sprintf("第%d段", first.paragraph+1)
+	if heading != s.heading {
+		where = "“" + heading + "”" + where
+	}
+	message := "“" + excerpt(repeated[0]) + "”"
+	if n := len(repeated); n > 1 {
+		message += fmt.Sprintf("等%d句", n)
+	}
+	if heading == s.heading && first.paragraph == i {
+		message += "在这一段里写了两遍，请删去重复的。"
+	} else {
+		message += "与" + where + "的一样，请删去重复的，或改写。"
+	}
+	return s.finding(i, repeated[0], message)
+}
+
+var (
+	listItem = regexp.MustCompile(`^(\p{Han}{2,12}?)(?:类|信息)?[0-9]+(?:条|件|份|篇|期|项|个|次)$`)
+	// newList is in an item that begins another list, or tells of a whole.
+	newList = strings.Fields("其中 包括 共 复议 诉讼 收到 受理 通过 利用 网站 公众号 微信 微博 平台 公开栏 发布 推送 公开 合计 总计")
+)
+
+// listedTwice finds a class that stands twice in one list of paragraph i.
+func (s section) listedTwice(i int) []Finding {
+	text := s.paragraphs[i].Text
+	if !strings.ContainsRune(text, '、') && !strings.ContainsRune(text, '，') {
+		return nil
+	}
+	met := map[string]bool{}
+	for _, statement := range chinese.Statements(text) {
+		clear(met)
+		for _, item := range strings.FieldsFunc(statement, func(r rune) bool { return chinese.IsOneOf(r, "、，：。；！？") }) {
+			item = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(item), "以及"), "和")
+			inner, begins := strings.CutPrefix(item, "其中")
+			m := listItem.FindStringSubmatch(inner)
+			if begins || m == nil || chinese.ContainsAny(inner, newList) {
+				clear(met)
+			}
+			if m == nil || chinese.ContainsAny(inner, newList) {
+				continue
+			}
+			if met[m[1]] {
+				return []Finding{s.finding(i, item, "“"+m[1]+"”在这个列举里列了两次，请合并或改正。")}
+			}
+			met[m[1]] = true
+		}
+	}
+	return nil
+}
