@@ -13,7 +13,7 @@ var contactDiffers = Rule{
 	Find: findContactDiffers,
 	Cases: []Case{
 		{Why: "电话不同", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "如有疑问，请联系镇办公室，电话：000-12345679。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "门牌号不同", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "联系地址：清溪镇文昌路3号镇办公室。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "门牌号不同", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "下载地址：https://www.example.gov.cn/1。联系地址：清溪镇文昌路3号镇办公室。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "网址还是旧的", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：http://www.old.gov.cn/"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "邮编、邮箱不同", Set: []Entry{{"unit.postcode", "000000"}, {"unit.email", "a@example.gov.cn"}, {"narrative.preface", "邮编：000001，电子邮箱：b@example.gov.cn。"}}, Finds: []form.Key{"narrative.preface", "narrative.preface"}},
 		{Why: "写法不同，号码一样", Set: []Entry{{"unit.phone", "（000）12345678"}, {"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：www.example.gov.cn，电话：000－12345678。"}}},
@@ -34,7 +34,7 @@ type contact struct {
 
 var contacts = []contact{
 	{"unit.phone", "电话", regexp.MustCompile(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|1[3-9][0-9]{9})(?:[^0-9]|$)`), samePhone},
-	{"unit.address", "地址", regexp.MustCompile(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]+)`), sameAddress},
+	{"unit.address", "地址", regexp.MustCompile(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]*\p{Han}[0-9]+号[^：:，。；、）)\s]*)`), sameAddress},
 	{"unit.postcode", "邮编", regexp.MustCompile(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`), func(said, own string) bool { return said == strings.TrimSpace(own) }},
 	{"unit.email", "邮箱", regexp.MustCompile(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?(?:[：:为是]|\s)*([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9])`), func(said, own string) bool { return strings.EqualFold(said, strings.TrimSpace(own)) }},
 	{"unit.website", "网址", regexp.MustCompile(`网址(?:[：:为是]|\s)*((?:https?://)?[A-Za-z0-9.-]+\.[a-z]{2,}[^\p{Han}，。；）)\s]*)`), sameSite},
@@ -86,10 +86,10 @@ func samePhone(said, own string) bool {
 
 var houseNumber = regexp.MustCompile(`\p{Han}{1,3}[0-9]+号`)
 
-// sameAddress compares street and number: the places above may be left out, and a building may be added.
+// sameAddress compares street and number, where there are: the places above may be left out, and a building may be added.
 func sameAddress(said, own string) bool {
-	a, b := houseNumber.FindString(said), houseNumber.FindString(own)
-	return a == "" || b == "" || a == b
+	street := houseNumber.FindString(own)
+	return street == "" || houseNumber.FindString(said) == street
 }
 
 // sameSite compares the domains, but for what stands before the last three parts (zwgk.example.gov.cn).

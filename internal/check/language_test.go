@@ -17,7 +17,8 @@ import (
 
 // languageRules are the rules on sections and language.
 var languageRules = strings.Fields("problems-and-measures overview-aspects accountability-reported overview-length fee-statement " +
-	"year-mismatch period-wrong published-in-time foreign-unit copied-from-last-year numbering punctuation repeated-word document-number")
+	"year-mismatch period-wrong published-in-time foreign-unit copied-from-last-year numbering punctuation repeated-word document-number " +
+	"wrong-word lookalike-character number-missing approximate-exact contact-differs repeated-sentence run-on dangling-reference preface-parts")
 
 func isLanguageRule(id string) bool {
 	return strings.Contains(" "+strings.Join(languageRules, " ")+" ", " "+id+" ")

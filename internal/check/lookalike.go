@@ -58,10 +58,7 @@ func findLookalikes(in *Input) []Finding {
 }
 
 // around is a look-alike with a few characters on both sides.
-func around(text string, l chinese.Lookalike) string {
-	before, after := []rune(text[:l.Start]), []rune(text[l.End:])
-	return string(before[max(0, len(before)-beside):]) + text[l.Start:l.End] + string(after[:min(beside, len(after))])
-}
+func around(text string, l chinese.Lookalike) string { return bytesAround(text, l.Start, l.End) }
 
 // mostLookalikes is how many different ones a message names.
 const mostLookalikes = 5
@@ -71,13 +68,13 @@ func faultOfLookalikes(text string, folded chinese.Folded) string {
 	var named []string
 	told := map[rune]bool{}
 	for _, l := range folded.Lookalikes {
-		if !told[l.Typed] {
-			told[l.Typed] = true
+		if !told[l.Typed] && len(told) < mostLookalikes {
 			named = append(named, describe(text, l))
 		}
+		told[l.Typed] = true
 	}
-	message := strings.Join(named[:min(mostLookalikes, len(named))], "；")
-	if len(named) > mostLookalikes {
+	message := strings.Join(named, "；")
+	if len(told) > len(named) {
 		message += "；等等"
 	}
 	if n := len(folded.Lookalikes); n > 1 {

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
@@ -22,6 +23,9 @@ func (in *Input) filled() []section {
 			for j, p := range s.paragraphs {
 				if strings.Contains(p.Text, "{{") || strings.Contains(p.Text, "｛｛") {
 					p.Text, _ = in.Report.FillIn(p.Text)
+				}
+				if !utf8.ValidString(p.Text) {
+					p.Text = string([]rune(p.Text)) // as rules that count characters quote it
 				}
 				s.typed[j], s.folded[j] = p.Text, chinese.Fold(p.Text)
 				s.paragraphs[j].Text = s.folded[j].Text
