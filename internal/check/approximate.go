@@ -1,9 +1,9 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -20,27 +20,87 @@ var approximateExact = Rule{
 	},
 }
 
-const approximateUnits = `(?:人次|件次|条次|条|件|份|篇|期|次|个|项|起|宗|户|名|家|处|场|张|册|幅|人)`
-
 var (
-	exactAndMore = regexp.MustCompile(`(?:^|[^0-9.,])((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[余多]` + approximateUnits + `)`)
-	twiceAbout   = regexp.MustCompile(`(?:约|大约|将近|接近|近)(?:有|为|达)?([0-9,.]+[万千]?(?:[余多]` + approximateUnits + `?|` + approximateUnits + `(?:左右|上下))|[0-9,.]+[万千]?[余多]?` + approximateUnits + `(?:左右|上下))`)
+	approximateUnits = strings.Fields("人次 件次 条次 条 件 份 篇 期 次 个 项 起 宗 户 名 家 处 场 张 册 幅 人")
+	// about are words that make a number an estimate before it is said; 最近 and 附近 do not.
+	about    = strings.Fields("约 近 将近 接近 约有 近有 约为 约达 近达")
+	notAbout = strings.Fields("最近 附近 就近")
 )
 
 func findApproximate(_ *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var faults []wordFault
-	for _, m := range twiceAbout.FindAllStringIndex(text, -1) {
-		if words := text[m[0]:m[1]]; !strings.HasSuffix(text[:m[0]], "最") && !strings.HasSuffix(text[:m[0]], "附") && !strings.HasSuffix(text[:m[0]], "就") {
-			faults = append(faults, wordFault{start: m[0], end: m[1], message: "“" + words + "”把约数说了两遍，前后只留一个", level: Info})
-		}
+	add := func(start, end int, message string) {
+		faults = append(faults, wordFault{start, end, "“" + text[start:end] + "”" + message, "", Info})
 	}
-	for _, m := range exactAndMore.FindAllStringSubmatchIndex(text, -1) {
-		words := text[m[2]:m[3]]
-		digits := onlyDigits(words)
-		if len(digits) > 1 && !strings.HasSuffix(digits, "0") {
-			faults = append(faults, wordFault{start: m[2], end: m[3], message: "“" + words + "”的" + digits + "是确数，后面不用“余”或“多”", level: Info})
+	for _, more := range []string{"余", "多", "左右", "上下"} {
+		for at := range chinese.Indexes(text, more) {
+			end := at + len(more)
+			unit := unitAfter(text[end:])
+			numberEnd := at
+			if more == "左右" || more == "上下" {
+				unit = unitBefore(text[:at])
+				numberEnd -= len(unit)
+			}
+			start := numberStart(text, numberEnd)
+			number := text[start:numberEnd]
+			exact := onlyDigits(strings.ReplaceAll(number, ",", ""))
+			switch word := aboutBefore(text[:start]); {
+			case start == numberEnd || unit == "":
+			case word != "":
+				add(start-len(word), end+len(unitAfter(text[end:])), "把约数说了两遍，前后只留一个")
+			case (more == "余" || more == "多") && isExact(number):
+				add(start, end+len(unit), "的"+exact+"是确数，后面不用“"+more+"”")
+			}
 		}
 	}
 	return s.tellFaults(i, faults)
+}
+
+// numberStart is where the digits begin that end at a byte, with 万 and 千 behind them and commas between.
+func numberStart(text string, end int) int {
+	start := len(strings.TrimSuffix(strings.TrimSuffix(text[:end], "万"), "千"))
+	digits := start
+	for digits > 0 && strings.IndexByte("0123456789,.", text[digits-1]) >= 0 {
+		digits--
+	}
+	if digits == start {
+		return end
+	}
+	return digits
+}
+
+// isExact is true of a whole number above nine that is not round.
+func isExact(number string) bool {
+	digits := strings.ReplaceAll(number, ",", "")
+	return onlyDigits(digits) == digits && len(digits) > 1 && !strings.HasSuffix(digits, "0")
+}
+
+// aboutBefore is the word at the end of a text that makes what follows an estimate, "" if there is none.
+func aboutBefore(text string) string {
+	longest := ""
+	for _, word := range about {
+		if strings.HasSuffix(text, word) && len(word) > len(longest) && !chinese.EndsWithAny(text, notAbout) {
+			longest = word
+		}
+	}
+	return longest
+}
+
+func unitAfter(text string) string {
+	for _, unit := range approximateUnits {
+		if strings.HasPrefix(text, unit) {
+			return unit
+		}
+	}
+	return ""
+}
+
+func unitBefore(text string) string {
+	for _, unit := range approximateUnits {
+		if strings.HasSuffix(text, unit) {
+			return unit
+		}
+	}
+	return ""
 }

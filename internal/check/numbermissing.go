@@ -2,9 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -23,31 +24,87 @@ var numberMissing = Rule{
 	},
 }
 
-var missingNumbers = regexp.MustCompile(strings.NewReplacer("\t", "", "\n", "").Replace(`
-	(?:信息|消息|动态|公告|政策|推文|发布|推送|更新|公开|新闻|内容)(?:共|总计|累计|计)?条(?:[，。；、）]|$)|
-	(?:文件|材料|资料|手册|问卷|传单|公报|报告|文本)(?:共|总计|累计|计)?份(?:[，。；、）]|$)|
-	(?:文章|稿件|图文|推文|信息)(?:共|总计|累计|计)?篇(?:[，。；、）]|$)|
-	(?:简报|培训班|讲堂)(?:共|总计|累计|计)?期(?:[，。；、）]|$)|
-	(?:会议|培训|活动|检查|演练|宣讲)(?:共|总计|累计|计)?次(?:[，。；、）]|$)|
-	(?:案件|复议|诉讼|申请)(?:起|宗)(?:[，。；、）]|$)|
-	(?:规范性文件|行政复议|行政诉讼)件(?:[，。；、）]|$)|
-	(?:收到|受理|新收|接收|办结|答复)(?:的?政府信息公开|信息公开|依申请公开|公开)(?:政府信息)?(?:申请)?件(?:[，。；、）]|$)|
-	(?:共|共计|合计|总计|累计|分别为|其中)(?:条|件|份|篇|期|起|宗|项|万元|件次|条次)(?:[，。；、）]|$)|
-	(?:费用|费|金额|资金|经费|罚款|收取)万元(?:[，。；、）]|$)|
-	(?:占|占比|占比为|率为|率达|率达到)[%％]|
-	(?:》|条例|规定|办法)第[条款项](?:[，。；、的规之]|$)|
-	令第号`))
+// countedAlone are, for every counter, the words that it cannot stand behind without a number where a clause ends.
+var countedAlone = map[string][]string{
+	"条":  strings.Fields("信息 消息 动态 公告 政策 推文 发布 推送 更新 公开 新闻 内容"),
+	"份":  strings.Fields("文件 材料 资料 手册 问卷 传单 公报 报告 文本"),
+	"篇":  strings.Fields("文章 稿件 图文 推文 信息"),
+	"期":  strings.Fields("简报 培训班 讲堂"),
+	"次":  strings.Fields("会议 培训 活动 检查 演练 宣讲"),
+	"起":  strings.Fields("案件 复议 诉讼"),
+	"宗":  strings.Fields("案件 复议 诉讼 申请"),
+	"件":  strings.Fields("规范性文件 行政复议 行政诉讼 收到政府信息公开申请 受理政府信息公开申请 新收政府信息公开申请 接收政府信息公开申请 办结政府信息公开申请 答复政府信息公开申请 收到信息公开申请 受理信息公开申请 收到依申请公开 受理依申请公开 收到依申请公开申请 受理依申请公开申请"),
+	"万元": strings.Fields("费用 收费 金额 资金 经费 罚款 收取"),
+	"项":  nil,
+}
+
+var (
+	// wholes are words behind which a number comes with every counter.
+	wholes = strings.Fields("共 共计 合计 总计 累计 分别为 其中")
+	shares = strings.Fields("占 占比 占比为 率为 率达 率达到")
+	// articles are numbers of a law's parts, or of a decree, without the number.
+	articles = strings.Fields("》第条 》第款 》第项 条例第条 规定第条 办法第条 令第号")
+)
 
 func findNumberMissing(_ *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
-	matches := missingNumbers.FindAllStringIndex(text, -1)
-	if matches == nil {
+	var faults []chinese.Stretch // in bytes
+	for at, r := range text {
+		switch {
+		case chinese.IsOneOf(r, "，。；、）"):
+			if start := counterAlone(text[:at]); start < at {
+				faults = append(faults, chinese.Stretch{Start: start, End: at})
+			}
+		case r == '%' || r == '％':
+			if chinese.EndsWithAny(text[:at], shares) {
+				faults = append(faults, chinese.Stretch{Start: at - len("占"), End: at + utf8.RuneLen(r)})
+			}
+		case r == '第':
+			for _, article := range articles {
+				if before, _, _ := strings.Cut(article, "第"); strings.HasSuffix(text[:at], before) && strings.HasPrefix(text[at-len(before):], article) {
+					faults = append(faults, chinese.Stretch{Start: at, End: at - len(before) + len(article)})
+				}
+			}
+		}
+	}
+	if start := counterAlone(text); start < len(text) {
+		faults = append(faults, chinese.Stretch{Start: start, End: len(text)})
+	}
+	if faults == nil {
 		return nil
 	}
-	first := strings.TrimRight(text[matches[0][0]:matches[0][1]], "，。；、）的规之")
-	message := fmt.Sprintf("“%s”漏了数字，请补上。", first)
-	if n := len(matches); n > 1 {
-		message = fmt.Sprintf("“%s”漏了数字，这一段共%d处，请补上。", first, n)
+	first := faults[0]
+	message := "“" + text[first.Start:first.End] + "”漏了数字，请补上。"
+	if n := len(faults); n > 1 {
+		message = fmt.Sprintf("“%s”漏了数字，这一段共%d处，请补上。", text[first.Start:first.End], n)
 	}
-	return []Finding{s.finding(i, bytesAround(text, matches[0][0], matches[0][1]), message)}
+	return []Finding{s.finding(i, bytesAround(text, first.Start, first.End), message)}
+}
+
+// counterAlone is where the word begins behind which a clause's last counter lacks its number; the clause's end if it lacks none.
+func counterAlone(clause string) int {
+	last, size := utf8.DecodeLastRuneInString(clause)
+	counter := string(last)
+	if strings.HasSuffix(clause, "万元") {
+		counter, size = "万元", len("万元")
+	}
+	words, ok := countedAlone[counter]
+	if !ok {
+		return len(clause)
+	}
+	before := clause[:len(clause)-size]
+	for _, whole := range wholes {
+		if rest, found := strings.CutSuffix(before, whole); found {
+			r, _ := utf8.DecodeLastRuneInString(rest)
+			if whole != "共" || !chinese.IsOneOf(r, "公一总") {
+				return len(rest)
+			}
+		}
+	}
+	for _, word := range words {
+		if rest, found := strings.CutSuffix(before, word); found {
+			return len(rest)
+		}
+	}
+	return len(clause)
 }

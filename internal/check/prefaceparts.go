@@ -39,9 +39,9 @@ var partWords = [][]string{
 var oldParts = regexp.MustCompile(`概述|概况|收费[及和、]减免|依申请公开(?:政府信息)?(?:情况|和不予公开)|不予公开(?:政府信息)?的?情况|申请行政复议、提起行政诉讼`)
 
 var (
-	ofTheReport = regexp.MustCompile(`报告|全文|年报`)
+	ofTheReport = strings.Fields("报告 全文 年报")
 	partsSaid   = regexp.MustCompile(`([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)`)
-	parting     = regexp.MustCompile(`部分|组成|包括|分为|方面内容|内容为|依次`)
+	parting     = strings.Fields("部分 组成 包括 分为 方面内容 内容为 依次")
 )
 
 func findPrefaceParts(in *Input) []Finding {
@@ -66,11 +66,11 @@ func findPrefaceParts(in *Input) []Finding {
 // partsStatement is the sentence of a paragraph that tells the report's parts, "" if there is none; a list of parts may have
 // been parted by ；.
 func partsStatement(text string) string {
-	if !parting.MatchString(text) || !ofTheReport.MatchString(text) {
+	if !chinese.ContainsAny(text, ofTheReport) || !chinese.ContainsAny(text, parting) {
 		return ""
 	}
 	for statement := range strings.SplitAfterSeq(text, "。") {
-		if parting.MatchString(statement) && ofTheReport.MatchString(statement) && (partsSaid.MatchString(statement) || len(partsNamed(statement)) > 2) {
+		if chinese.ContainsAny(statement, parting) && chinese.ContainsAny(statement, ofTheReport) && (partsSaid.MatchString(statement) || len(partsNamed(statement)) > 2) {
 			return statement
 		}
 	}

@@ -123,7 +123,10 @@ func (s section) listedTwice(i int) []Finding {
 		for _, item := range strings.FieldsFunc(statement, func(r rune) bool { return chinese.IsOneOf(r, "、，：。；！？") }) {
 			item = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(item), "以及"), "和")
 			inner, begins := strings.CutPrefix(item, "其中")
-			m := listItem.FindStringSubmatch(inner)
+			var m []string
+			if last, _ := utf8.DecodeLastRuneInString(inner); chinese.IsOneOf(last, "条件份篇期项个次") {
+				m = listItem.FindStringSubmatch(inner)
+			}
 			if begins || m == nil || chinese.ContainsAny(inner, newList) {
 				clear(met)
 			}

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -24,44 +24,89 @@ var runOn = Rule{
 	},
 }
 
-// runOns are places where a sentence breaks off or runs into the next, each with what is said of it.
-var runOns = []struct {
-	found   *regexp.Regexp
-	message string // behind the words
-}{
-	{regexp.MustCompile(`(?:日止|日为止)(?:如有|如对|如需|若有|本报告|本年报|欢迎|公众可|公民、法人)`), "两句话之间漏了标点"},
-	{regexp.MustCompile(`[0-9][条件份次元个项篇期宗起]20[0-9]{2}年(?:因|，|全年|我|本|共|收到|未|没有)`), "两句话之间漏了标点"},
-	{regexp.MustCompile(`(?:[答回]复|办结|公开|落实|完成|提升|提高|实效|水平|要求|满意度|透明度)20[0-9]{2}年(?:，|因|全年|我[镇乡局县区市街]|本[镇乡局县区市街单机])`), "两句话之间漏了标点"},
-	{regexp.MustCompile(`[0-9]余(?:[，。；、]|$)`), "没有写完，后面漏了量词"},
-	{regexp.MustCompile(`(?:做到|按照|根据|以及|并且|为了|关于|对于|由于)、`), "后面多了顿号，或漏了字"},
-	{regexp.MustCompile(`(?:^|[，。；：、（\s])20[12][0-9](?:[本我全](?:镇|乡|县|区|市|局|街道|街|年|单位|机关|办|委|省|州)|依托|通过|共收到|共公开|主动公开|新收)`), "年份后面漏了“年”"},
-}
-
-// brokenOff is an end at which no sentence ends.
-var brokenOff = regexp.MustCompile(`(?:约|近|共|共计|其中|以及|按照|根据|对于|关于|为了|并且|同时|因此|与|及|将|把|在)$`)
+var (
+	// afterDay and afterYear are words with which a sentence begins.
+	afterDay  = strings.Fields("如有 如对 如需 若有 本报告 本年报 欢迎 公众可 公民、法人")
+	afterYear = strings.Fields("， 因 全年 我镇 我乡 我局 我县 我区 我市 我街道 本镇 本乡 本局 本县 本区 本市 本街道 本单位 本机关")
+	// ended are words that end what was said before a year.
+	ended = strings.Fields("答复 回复 办结 公开 落实 完成 提升 提高 实效 水平 要求 满意度 透明度")
+	// yearLeft are words before which 年 was left out.
+	yearLeft = strings.Fields("本镇 本乡 本县 本区 本市 本局 本街道 本年 本单位 本机关 本办 本委 我镇 我乡 我县 我区 我市 我局 我街道 我单位 我办 我委 全镇 全乡 全县 全区 全市 全年 全局 依托 通过 共收到 共公开 主动公开 新收")
+	// joining are words that no 、 follows.
+	joining = strings.Fields("做到 按照 根据 以及 并且 为了 关于 对于 由于")
+	// brokenOff are words that no sentence ends with.
+	brokenOff = strings.Fields("约 近 共 其中 以及 按照 根据 对于 关于 为了 并且 同时 因此 与 及 将 把 在")
+)
 
 func findRunOn(_ *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var faults []wordFault
-	for _, r := range runOns {
-		for _, m := range r.found.FindAllStringIndex(text, -1) {
-			start, end := m[0], m[1]
-			words := strings.Trim(text[start:end], "，。；：、（ ")
-			if strings.HasSuffix(words, "做到") && isOneOfSeveral(text, start) {
-				continue
+	add := func(start, end int, message string) {
+		faults = append(faults, wordFault{start, end, "“" + text[start:end] + "”" + message, "", Info})
+	}
+	for at := range chinese.Indexes(text, "止") {
+		after := text[at+len("止"):]
+		if chinese.EndsWithAny(text[:at], []string{"日", "日为"}) && chinese.StartsWithAny(after, afterDay) {
+			add(at-len("日"), at+len("止")+len(chinese.Clip(after, 2)), "，两句话之间漏了标点")
+		}
+	}
+	for at := range chinese.Indexes(text, "20") {
+		if end := at + len("2025"); end <= len(text) && isYear(text, at) {
+			switch after, said := strings.CutPrefix(text[end:], "年"); {
+			case said && chinese.StartsWithAny(after, afterYear) && endsSentence(text[:at]):
+				add(at-len(lastRune(text[:at])), end+len("年"), "，两句话之间漏了标点")
+			case !said && chinese.StartsWithAny(after, yearLeft) && (at == 0 || strings.ContainsAny(lastRune(text[:at]), "，。；：、（ ")):
+				add(at, end+len(chinese.Clip(after, 2)), "漏了“年”字")
 			}
-			faults = append(faults, wordFault{start, end, "“" + words + "”" + r.message, "", Info})
+		}
+	}
+	for at := range chinese.Indexes(text, "余") {
+		after := chinese.FirstRune(text[at+len("余"):])
+		if endsInDigit(text[:at]) && (at+len("余") == len(text) || chinese.IsOneOf(after, "，。；、")) {
+			start := at
+			for endsInDigit(text[:start]) {
+				start--
+			}
+			add(start, at+len("余"), "没有写完，后面漏了量词")
+		}
+	}
+	for at := range chinese.Indexes(text, "、") {
+		for _, word := range joining {
+			before, found := strings.CutSuffix(text[:at], word)
+			if found && !chinese.EndsWithAny(before, []string{"、", "，"}) { // 说到、做到、见到
+				add(len(before), at+len("、"), "后面多了顿号，或漏了字")
+			}
 		}
 	}
 	const fewest = 10
-	if body := strings.TrimSpace(text); brokenOff.MatchString(body) && utf8.RuneCountInString(body) >= fewest && !s.isHeading(i) {
-		end := brokenOff.FindStringIndex(body)
-		faults = append(faults, wordFault{end[0], end[1], "“" + body[end[0]:] + "”后面没有了，这一句没有写完", "", Info})
+	body := strings.TrimSpace(text)
+	for _, word := range brokenOff {
+		if before, found := strings.CutSuffix(body, word); found && utf8.RuneCountInString(body) >= fewest && !s.isHeading(i) {
+			add(len(before)+strings.Index(text, body), len(before)+strings.Index(text, body)+len(word), "后面没有了，这一句没有写完")
+			break
+		}
 	}
 	return s.tellFaults(i, faults)
 }
 
-// isOneOfSeveral is true of a word that stands in a row of such words: 说到、做到、.
-func isOneOfSeveral(text string, start int) bool {
-	return strings.HasSuffix(text[:start], "、") || strings.HasSuffix(text[:start], "，")
+// isYear is true of four digits from a byte on that are no part of a longer number.
+func isYear(text string, at int) bool {
+	digits := text[at : at+len("2025")]
+	return onlyDigits(digits) == digits && !endsInDigit(text[:at]) && onlyDigits(chinese.Clip(text[at+len(digits):], 1)) == ""
+}
+
+// endsSentence says whether a text ends in a number with its counter, or in a word that ends a sentence.
+func endsSentence(text string) bool {
+	last := lastRune(text)
+	return last != "" && strings.Contains("条件份次元个项篇期宗起", last) && endsInDigit(text[:len(text)-len(last)]) || chinese.EndsWithAny(text, ended)
+}
+
+func endsInDigit(text string) bool {
+	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
+}
+
+// lastRune is the last character of a text, "" of none.
+func lastRune(text string) string {
+	_, size := utf8.DecodeLastRuneInString(text)
+	return text[len(text)-size:]
 }

@@ -88,7 +88,7 @@ var (
 // meetingFaults lists the congresses and plenums that do not fit the report year: those that were not yet held when the
 // report was written, and those that a later one has taken the place of as what guides the work.
 func meetingFaults(text string, year int) []wordFault {
-	if year == 0 || !strings.ContainsRune(text, '十') {
+	if year == 0 || !chinese.ContainsAny(text, []string{"十七", "十八", "十九", "二十"}) {
 		return nil
 	}
 	var faults []wordFault
