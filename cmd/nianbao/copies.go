@@ -127,7 +127,7 @@ func (c *console) told(file string, err error) bool {
 
 func (c *console) tellChanges(input, file string, changes []check.Change) {
 	if len(changes) == 0 {
-		c.err.say("%s：没有可以自动改正的标点和空格。\n", input)
+		c.err.say("%s：没有可以自动改正的地方。\n", input)
 		return
 	}
 	c.err.say("已改正%d处，另存为：%s\n", len(changes), file)

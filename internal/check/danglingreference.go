@@ -35,20 +35,22 @@ func findDangling(in *Input, s section, i int) []Finding {
 	var faults []wordFault
 	for _, m := range references.FindAllStringSubmatchIndex(text, -1) {
 		what := text[m[2]:m[3]]
-		kind := "附件"
+		message := "报告里没有附件"
 		switch {
-		case strings.HasSuffix(what, "表") && what != "附表":
-			kind = "表"
+		case what == "下表":
+			if isBesideTable(s) {
+				continue
+			}
+			message = "这一部分没有表"
 		case strings.Contains(what, "图"):
-			kind = "图"
+			if in.Report.Printed != nil {
+				continue // pictures of a published report are not read
+			}
+			message = "报告里没有图"
+		case in.hasEnclosure():
+			continue
 		}
-		if kind == "表" && isBesideTable(s) || kind == "附件" && in.hasEnclosure() || kind == "图" && in.Report.Printed != nil {
-			continue // pictures of a published report are not read
-		}
-		message := "“" + text[m[0]:m[1]] + "”说的" + kind + "，报告里没有"
-		if kind == "表" {
-			message = "“" + text[m[0]:m[1]] + "”说的表，这一部分没有"
-		}
+		message = "文字写“" + text[m[0]:m[1]] + "”，" + message
 		faults = append(faults, wordFault{m[0], m[1], message, "", Info})
 	}
 	return s.tellFaults(i, faults)

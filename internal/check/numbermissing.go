@@ -74,9 +74,9 @@ func findNumberMissing(_ *Input, s section, i int) []Finding {
 		return nil
 	}
 	first := faults[0]
-	message := "“" + text[first.Start:first.End] + "”漏了数字，请补上。"
+	message := "“" + text[first.Start:first.End] + "”中间漏了数字，请补上。"
 	if n := len(faults); n > 1 {
-		message = fmt.Sprintf("“%s”漏了数字，这一段共%d处，请补上。", text[first.Start:first.End], n)
+		message = fmt.Sprintf("“%s”中间漏了数字，这一段共%d处，请补上。", text[first.Start:first.End], n)
 	}
 	return []Finding{s.finding(i, bytesAround(text, first.Start, first.End), message)}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 )
@@ -13,6 +14,38 @@ const beside = 5
 // quoteAround is a stretch with a few characters on both sides, for a quotation.
 func quoteAround(text []rune, s chinese.Stretch) string {
 	return strings.TrimSpace(string(text[max(0, s.Start-beside):min(len(text), s.End+beside)]))
+}
+
+// mostOfNumber bounds how much further a quotation reaches so as not to end inside a number.
+const mostOfNumber = 20
+
+// bytesAround is a stretch of a text, in bytes, with a few characters on both sides, and never cut inside a number.
+func bytesAround(text string, start, end int) string {
+	for range beside {
+		start -= len(lastRune(text[:start]))
+		end += len(chinese.Clip(text[end:], 1))
+	}
+	for range mostOfNumber {
+		if endsInDigit(text[:start]) && startsWithDigit(text[start:]) {
+			start--
+		}
+		if endsInDigit(text[:end]) && startsWithDigit(text[end:]) {
+			end++
+		}
+	}
+	return strings.TrimSpace(text[start:end])
+}
+
+func endsInDigit(text string) bool { return text != "" && isASCIIDigit(text[len(text)-1]) }
+
+func startsWithDigit(text string) bool { return text != "" && isASCIIDigit(text[0]) }
+
+func isASCIIDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// lastRune is the last character of a text, "" of none.
+func lastRune(text string) string {
+	_, size := utf8.DecodeLastRuneInString(text)
+	return text[len(text)-size:]
 }
 
 // What a finding quotes is bounded, so that many findings on one long text are no longer than the text.

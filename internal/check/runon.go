@@ -47,14 +47,14 @@ func findRunOn(_ *Input, s section, i int) []Finding {
 	for at := range chinese.Indexes(text, "止") {
 		after := text[at+len("止"):]
 		if chinese.EndsWithAny(text[:at], []string{"日", "日为"}) && chinese.StartsWithAny(after, afterDay) {
-			add(at-len("日"), at+len("止")+len(chinese.Clip(after, 2)), "，两句话之间漏了标点")
+			add(at-len("日"), at+len("止")+len(chinese.Clip(after, 2)), "像是两句话连在了一起，漏了标点")
 		}
 	}
 	for at := range chinese.Indexes(text, "20") {
 		if end := at + len("2025"); end <= len(text) && isYear(text, at) {
 			switch after, said := strings.CutPrefix(text[end:], "年"); {
 			case said && chinese.StartsWithAny(after, afterYear) && endsSentence(text[:at]):
-				add(at-len(lastRune(text[:at])), end+len("年"), "，两句话之间漏了标点")
+				add(at-len(lastRune(text[:at])), end+len("年"), "像是两句话连在了一起，漏了标点")
 			case !said && chinese.StartsWithAny(after, yearLeft) && (at == 0 || strings.ContainsAny(lastRune(text[:at]), "，。；：、（ ")):
 				add(at, end+len(chinese.Clip(after, 2)), "漏了“年”字")
 			}
@@ -99,14 +99,4 @@ func isYear(text string, at int) bool {
 func endsSentence(text string) bool {
 	last := lastRune(text)
 	return last != "" && strings.Contains("条件份次元个项篇期宗起", last) && endsInDigit(text[:len(text)-len(last)]) || chinese.EndsWithAny(text, ended)
-}
-
-func endsInDigit(text string) bool {
-	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
-}
-
-// lastRune is the last character of a text, "" of none.
-func lastRune(text string) string {
-	_, size := utf8.DecodeLastRuneInString(text)
-	return text[len(text)-size:]
 }

@@ -46,7 +46,7 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 	var faults []wordFault
 	for _, index := range []wordIndex{wrongWords(), own} {
 		for _, w := range index.in(text) {
-			faults = append(faults, wordFault{w.start, w.end, w.told(), w.right, w.level})
+			faults = append(faults, wordFault{w.start, w.end, w.told(text), w.right, w.level})
 		}
 	}
 	for _, b := range fixedNamesAndMeetings().broken(text) {
@@ -62,22 +62,15 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 }
 
 // told says what is wrong with a word, in the weight of its list.
-func (w foundWord) told() string {
+func (w foundWord) told(text string) string {
 	wrong := strings.ReplaceAll(w.wrong, "#", "")
+	if utf8.RuneCountInString(wrong) == 1 {
+		return "“" + lastRune(text[:w.start]) + wrong + chinese.Clip(text[w.end:], 1) + "”里的“" + wrong + "”应是“" + w.right + "”"
+	}
 	if w.level == Info {
 		return "“" + wrong + "”在这里通常写作“" + w.right + "”"
 	}
 	return "“" + wrong + "”应是“" + w.right + "”"
-}
-
-// bytesAround is a stretch of a text with a few characters on both sides.
-func bytesAround(text string, start, end int) string {
-	from := start
-	for range beside {
-		_, size := utf8.DecodeLastRuneInString(text[:from])
-		from -= size
-	}
-	return strings.TrimSpace(text[from:end] + chinese.Clip(text[end:], beside))
 }
 
 var (
@@ -100,7 +93,7 @@ func meetingFaults(text string, year int) []wordFault {
 			stale := m.until != 0 && m.until < year
 			switch {
 			case early && !chinese.ContainsAny(statement, lookingTo):
-				faults = append(faults, wordFault{at, end, fmt.Sprintf("“%s”%d年%d月才召开，%d年度的报告里不会有", m.name, m.year, m.month, year), "", Query})
+				faults = append(faults, wordFault{at, end, fmt.Sprintf("“%s”%d年%d月才召开，%d年度的报告不会写到", m.name, m.year, m.month, year), "", Query})
 			case stale && !strings.HasPrefix(text[end:], "以来") && chinese.ContainsAny(statement, guiding) && !mentionsPresentMeeting(statement, year):
 				faults = append(faults, wordFault{at, end, fmt.Sprintf("“%s”是%d年开的，之后又开了新的，%d年度的报告还用它作指导", m.name, m.year, year), "", Info})
 			}
