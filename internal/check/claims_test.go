@@ -96,7 +96,7 @@ func FuzzTextRules(f *testing.F) {
 		in.Report.Texts = map[form.Key][]model.Paragraph{"narrative.overview": model.SplitParagraphs(text, model.Place{})}
 		for _, rule := range rules {
 			for _, finding := range rule.Find(in) {
-				require.Contains(t, text, finding.Text.Words, rule.ID)
+				require.Contains(t, string([]rune(text)), finding.Text.Words, rule.ID)
 				require.NotEmpty(t, finding.Text.Words, rule.ID)
 			}
 		}
