@@ -20,6 +20,7 @@ type checkOptions struct {
 	format string
 	strict bool
 	fix    bool
+	texts  bool
 	output string
 	with   comparison
 }
@@ -101,6 +102,7 @@ func newCheck(c *console) *cobra.Command {
 	f.StringVar(&o.format, "format", "text", "结果的`格式`：text、json、csv，或 xlsx（标出问题的填报表）")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
 	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格和形似字符，另存一份，逐处列出")
+	f.BoolVar(&o.texts, "explain-text", false, "再逐句列出从文字里读到的数、与表比了没有、为什么没有比")
 	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`；另存填报表时，多份的写文件夹")
 	o.with.register(f)
 	return cmd
@@ -115,6 +117,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
+	k.ExplainText = o.texts
 	plan, closed := c.plan(args)
 	var copies func(job.Checked, job.Planned) func()
 	if o.copies() {
@@ -123,7 +126,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		}
 		copies = newCopier(c, plan, o).copy
 	}
-	telling := verdict.Options{Strict: o.strict, Word: word}
+	telling := verdict.Options{Strict: o.strict, Word: word, ExplainText: o.texts}
 	if o.output == "" || o.copies() {
 		return c.each(plan, closed, k, telling, tell(c.out, telling), copies)
 	}

@@ -16,6 +16,8 @@ type Checker struct {
 
 	Answers  []model.Answer // explanations from a file
 	Settings check.Settings // a county's own
+
+	ExplainText bool // keep what was read of the texts
 }
 
 // Checked is a file that was checked, its contents, and what it was held against.
@@ -54,6 +56,9 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Notes = append(c.Notes, "按本县的规定，没有检查"+off.Rule+"："+off.Reason)
 	}
 	c.Findings = check.Run(in)
+	if k.ExplainText {
+		c.Read = check.ReadText(in)
+	}
 	return c
 }
 

@@ -19,10 +19,16 @@ type Claim struct {
 func (r *Reading) claims() (all []Claim) {
 	for _, s := range r.Statements {
 		for _, q := range s.Quantities {
-			for _, m := range q.measured {
-				all = append(all, Claim{m, q, q.clauseWords()})
-			}
+			all = append(all, q.Claims()...)
 		}
+	}
+	return all
+}
+
+// Claims lists what a quantity says of the measures that it was found to count; none for one that is not compared with anything.
+func (q *Quantity) Claims() (all []Claim) {
+	for _, m := range q.measured {
+		all = append(all, Claim{m, q, q.clauseWords()})
 	}
 	return all
 }

@@ -124,6 +124,9 @@ func (q *Quantity) hasOutcome() bool { return slices.ContainsFunc(q.deeds, isOut
 // counts says whether it is a number of the given value.
 func (q *Quantity) isPositive() bool { return q.Form == Number && q.Value.IsPositive() }
 
+// Whole is the number that the quantity is a part of, nil if it is none.
+func (q *Quantity) Whole() *Quantity { return q.whole }
+
 // root is the whole that everything above it belongs to.
 func (q *Quantity) root() *Quantity {
 	for q.whole != nil {

@@ -12,8 +12,9 @@ type Outcome struct {
 	File     string
 	Report   *model.Report // nil if the file could not be read
 	Findings []check.Finding
-	Notes    []string // what was not checked, and why
-	Err      error    // why it could not be read
+	Notes    []string         // what was not checked, and why
+	Read     []check.Sentence // what was read of the texts, where that was asked for
+	Err      error            // why it could not be read
 }
 
 // Counts is how many findings of each level an outcome has. Explained ones are counted there and not under their level.
@@ -50,8 +51,9 @@ func (o Outcome) Passes(strict bool) bool {
 
 // Options are what the telling depends on beside the outcomes.
 type Options struct {
-	Strict bool                       // 核实 findings that are not explained keep a report from passing
-	Word   func(remedy.Remedy) string // what to do, in the words of the face: a clause without its end
+	ExplainText bool                       // tell what was read of the texts as well
+	Strict      bool                       // 核实 findings that are not explained keep a report from passing
+	Word        func(remedy.Remedy) string // what to do, in the words of the face: a clause without its end
 }
 
 // advice is what to do about a finding that does not say it itself, in a sentence; "" for nothing.

@@ -84,6 +84,9 @@ func (o teller) tell(b *strings.Builder) {
 	if len(o.Findings) == 0 {
 		b.WriteString("  没有发现问题。\n")
 	}
+	if o.options.ExplainText {
+		tellReading(b, o.Read)
+	}
 }
 
 // group is the findings of one sheet, or of one section where there are no sheets.
