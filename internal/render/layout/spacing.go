@@ -15,6 +15,7 @@ const (
 func (p *paragraph) space() {
 	p.sums = resize(p.sums, len(p.cells)+1)
 	base := -1 // the last cell that is no combining mark
+	last := -1 // the last of those that is not blank
 	for i := range p.cells {
 		if p.cells[i].class != combining {
 			base = i
@@ -23,6 +24,12 @@ func (p *paragraph) space() {
 		p.overhang(i, base)
 		if i > 0 {
 			p.cells[i-1].meet(&p.cells[i], &p.frame)
+		}
+		if last >= 0 {
+			p.keepOff(last, i)
+		}
+		if base == i && !p.cells[i].class.blank() {
+			last = i
 		}
 		c, before := &p.cells[i], p.sums[i]
 		after := tally{at: before.at + c.width - c.join, give: before.give + c.give, gap: before.gap.plus(c.gap), end: i + 1}
@@ -68,8 +75,7 @@ func (p *paragraph) seatQuote(c *cell) (lead, width length) {
 	if c.advance >= 900 {
 		c.stretch = condensed
 	}
-	scaled := func(thousandths int) length { return p.em(thousandths) * length(c.stretch) / 1000 }
-	return p.em(quoteBearing) - scaled(c.inkLeft), scaled(c.inkRight-c.inkLeft) + 2*p.em(quoteBearing) + p.tracking
+	return p.em(quoteBearing) - p.stretched(c, c.inkLeft), p.stretched(c, c.inkRight-c.inkLeft) + 2*p.em(quoteBearing) + p.tracking
 }
 
 // seatCombining puts a mark that stands above or below the character before it in that one's middle. Those of Chinese and
@@ -100,8 +106,8 @@ func (p *paragraph) overhang(i, base int) {
 		return beyond
 	}
 	c.over = seen(right - c.width)
+	c.hang = seen(-left) // of a mark, too: behind a blank it may begin a line
 	if base < 0 || base == i {
-		c.hang = seen(-left)
 		return
 	}
 	c.over = max(c.over, p.cells[i-1].over)
@@ -144,7 +150,12 @@ func (c *cell) blankLeft(most int) int {
 }
 
 // drawn returns a glyph's advance as it is drawn.
-func (f *frame) drawn(c *cell) length { return f.em(c.advance) * length(c.stretch) / 1000 }
+func (f *frame) drawn(c *cell) length { return f.stretched(c, c.advance) }
+
+// stretched turns thousandths of the type size into a length in a cell's glyph.
+func (f *frame) stretched(c *cell, thousandths int) length {
+	return f.em(thousandths) * length(c.stretch) / 1000
+}
 
 // meet gives the space between a cell and the next what the two make of it.
 func (c *cell) meet(next *cell, f *frame) {
@@ -168,6 +179,46 @@ func (c *cell) meet(next *cell, f *frame) {
 		next.give = max(0, min(next.give, between-next.join+f.em(half-hair)))
 	}
 	next.gap = c.gapBefore(next)
+}
+
+// keepOff keeps a cell's ink off that of the last cell with ink before it. Letters of one font reach over each other as it has them;
+// those of two fonts are not drawn for each other, nor are letters and Chinese characters and marks, least of all where they are
+// set closer than they are drawn.
+func (p *paragraph) keepOff(last, i int) {
+	a, c := &p.cells[last], &p.cells[i]
+	switch {
+	case c.class == combining, c.class.blank(), a.class == dash && c.class == dash:
+		return
+	case last == i-1 && a.font == c.font && a.part == c.part && a.class == c.class && (c.class == narrow || c.class == ideograph):
+		return
+	}
+	between := p.sums[i].at - p.sums[last+1].at + a.width - a.lead + c.lead // from origin to origin
+	free := func(exactly bool) length {
+		_, right := a.extent(exactly)
+		left, _ := c.extent(exactly)
+		return between - p.stretched(a, right) + p.stretched(c, left)
+	}
+	given := p.give(last, i)
+	if free(false) >= c.join+given+c.give {
+		return
+	}
+	most := free(true)
+	c.join = min(c.join, most)
+	c.give = max(0, min(c.give, most-c.join-given))
+	if c.join < -p.em(serif) {
+		c.gap = gaps{} // or programs would see a space where the line is filled besides
+	}
+}
+
+// extent returns where a glyph's ink begins and ends, or for a Han character its square unless it has to be exact.
+func (g *glyph) extent(exactly bool) (left, right int) {
+	switch {
+	case g.inkRight > g.inkLeft:
+		return g.inkLeft, g.inkRight
+	case exactly:
+		return ink(g.font, g.shown)
+	}
+	return 0, g.advance
 }
 
 // gapBefore returns a neighbour's part of what is added to fill a line. Between Latin and Han there is no more

@@ -95,6 +95,36 @@ func TestCombiningMark(t *testing.T) {
 	assert.InDelta(t, e, (box.left+box.right)/2, 1, "it stands over its letter")
 }
 
+// What reaches out of its cell reaches over nothing of another font, part or kind; letters of one font are left as it has them.
+func TestInkStaysApart(t *testing.T) {
+	tests := []struct{ why, lead, text string }{
+		{"letters of two fonts, set closer than they are drawn", "Y", "v"},
+		{"a letter that reaches far to the left", "Kai", "jpg"},
+		{"one that reaches far to the right, before one of another part", "", "fj"},
+		{"letters that only the next font has", "ƒ", "ƒ"},
+		{"a letter behind a Chinese character", "国", "j"},
+		{"and before one", "", "f国"},
+		{"a letter beside dashes", "", "f——j"},
+		{"beside quotes of Chinese text", "", "国“j”f’j"},
+		{"beside quotes of English text", "f", "“j”"},
+		{"with a blank between them that is narrower than that", "", "f\u200aj"},
+		{"with a mark above", "", "国f\u0301j"},
+		{"squares that are filled to the border", "─", "〰─"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			for _, face := range []fonts.Face{fonts.Song, fonts.Hei, fonts.Kai} {
+				spans := []span{{Text: tt.lead, Face: face, Part: Lead}, {Text: tt.text, Face: fonts.Song}}
+				lines := newTypesetter(embedded(t)).breakLines(spans, body)
+				require.Len(t, lines, 1)
+				requireApart(t, Page{Runs: lines[0].Runs})
+			}
+		})
+	}
+	lines := newTypesetter(embedded(t)).breakLines(song("fjord"), body)
+	assert.Len(t, lines[0].Runs, 1, "a word is left as its font has it")
+}
+
 func TestMarkAtLineEnd(t *testing.T) {
 	ts := newTypesetter(embedded(t))
 	text := strings.Repeat("公", 25) + "，" + strings.Repeat("开", 40)

@@ -217,6 +217,15 @@ func tallTable(t *testing.T) document.Table {
 	})
 }
 
+// A heading that fills its page leaves a table that is larger than a page nothing to begin with.
+func TestTallTableBehindLongHeading(t *testing.T) {
+	set := embedded(t)
+	for lines := 18; lines < 46; lines++ {
+		p, _ := Set(&document.Document{Blocks: []document.Block{document.SectionHeading("", strings.Repeat("政", 28*lines-2)), tallTable(t)}}, set)
+		requireSound(t, p)
+	}
+}
+
 func TestTallTableBreaksBetweenGroups(t *testing.T) {
 	set := embedded(t)
 	for lines := range 22 {

@@ -123,7 +123,7 @@ func (p *tablePart) best() int {
 }
 
 // split cuts off the part that goes into the room left on a page, given in lines, where that does least harm. ok is false if
-// it would be too little to begin a table with; never if the page has nothing to offer but this room.
+// it would be too little to begin a table with; if the page has nothing to offer but this room, only if no row goes into it.
 func (p *tablePart) split(room int, alone bool) (first, rest *tablePart, ok bool) {
 	const fewest = 0.25 // of a page's height, to begin a table with
 	type cut struct{ at, lines int }
@@ -137,7 +137,8 @@ func (p *tablePart) split(room int, alone bool) (first, rest *tablePart, ok bool
 		cuts = append(cuts, cut{at, lines})
 	}
 	if len(cuts) == 0 {
-		if !alone || p.body.len() < 2 {
+		row := tablePart{p.table, p.heads, rowRange{p.body.from, p.body.from + 1}}
+		if !alone || p.body.len() < 2 || room < paper.Lines && row.least() > room {
 			return nil, nil, false
 		}
 		cuts = append(cuts, cut{p.body.from + 1, room})

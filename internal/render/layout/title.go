@@ -20,8 +20,10 @@ func (t *typesetter) titleLines(title document.Title) []line {
 	return append(t.titlePart(title.Unit), t.titlePart(title.Name)...)
 }
 
+var titleStyle = style{Size: paper.TitleSize, Pitch: paper.TitleSize, Measure: paper.AreaWidth}
+
 func (t *typesetter) titleWidth(text string) float64 {
-	return t.width([]span{{Text: text, Face: fonts.Title}}, style{Size: paper.TitleSize, Pitch: paper.TitleSize})
+	return t.width([]span{{Text: text, Face: fonts.Title}}, titleStyle)
 }
 
 // titlePart sets a part of the title on as few lines as it needs, about equally long.
@@ -32,14 +34,14 @@ func (t *typesetter) titlePart(text string) []line {
 		return nil
 	}
 	if len(runes) <= longest {
-		count := int(math.Ceil(t.titleWidth(text) / paper.AreaWidth))
-		for ; count <= len(runes); count++ {
-			if cuts := t.senseBreaks(runes, count); cuts != nil {
-				return t.titleSpans(runes, cuts)
+		if cuts, ok := t.senseBreaks(runes); ok {
+			// On a line of its own ’ may be another mark, and wider.
+			if lines := t.titleSpans(runes, cuts); widest(lines) <= paper.AreaWidth {
+				return lines
 			}
 		}
 	}
-	return t.breakLines([]span{{Text: text, Face: fonts.Title}}, style{Size: paper.TitleSize, Pitch: paper.TitleSize, Measure: paper.AreaWidth})
+	return t.breakLines([]span{{Text: text, Face: fonts.Title}}, titleStyle)
 }
 
 // titleSpans sets each stretch of the text between two cuts on a line.
@@ -53,18 +55,23 @@ func (t *typesetter) titleSpans(runes []rune, cuts []int) []line {
 	return lines
 }
 
-// senseBreaks finds where to break a unit's name into so many lines, nil if they cannot hold it:
+// senseBreaks finds where to break a part of a title into as few lines as can hold it; ok is false if none can:
 // the harm of every break and the squares of the lines' differences from their mean add up to the least.
-func (t *typesetter) senseBreaks(runes []rune, count int) []int {
+func (t *typesetter) senseBreaks(runes []rune) (cuts []int, ok bool) {
 	type way struct {
 		cost float64
 		from int
 	}
-	ends := make([]float64, len(runes)+1)
-	for i, r := range runes {
-		ends[i+1] = ends[i] + t.titleWidth(string(r))/paper.TitleSize
+	wide := t.lineWidths(runes)
+	harms := make([]float64, len(runes)+1)
+	for end := 1; end <= len(runes); end++ {
+		harms[end] = breakHarm(runes, end)
 	}
-	mean := ends[len(runes)] / float64(count)
+	count, ok := fewestLines(harms, wide)
+	if !ok {
+		return nil, false
+	}
+	mean := wide(0, len(runes)) / float64(count)
 	ways := make([][]way, count+1)
 	for n := range ways {
 		ways[n] = make([]way, len(runes)+1)
@@ -75,28 +82,64 @@ func (t *typesetter) senseBreaks(runes []rune, count int) []int {
 	ways[0][0].cost = 0
 	for n := 1; n <= count; n++ {
 		for end := 1; end <= len(runes); end++ {
-			harm := breakHarm(runes, end)
 			for start := range end {
-				wide := ends[end] - ends[start]
-				if wide > paper.AreaWidth/paper.TitleSize {
+				w := wide(start, end)
+				if w > titleMeasure {
 					continue
 				}
-				if cost := ways[n-1][start].cost + harm + (wide-mean)*(wide-mean); cost < ways[n][end].cost {
+				if cost := ways[n-1][start].cost + harms[end] + (w-mean)*(w-mean); cost < ways[n][end].cost {
 					ways[n][end] = way{cost, start}
 				}
 			}
 		}
 	}
-	if math.IsInf(ways[count][len(runes)].cost, 1) {
-		return nil
-	}
-	cuts := make([]int, count-1)
+	cuts = make([]int, count-1)
 	end := len(runes)
 	for n := count; n > 1; n-- {
 		end = ways[n][end].from
 		cuts[n-2] = end
 	}
-	return cuts
+	return cuts, true
+}
+
+// titleMeasure is how wide a line of the title may be, in ems.
+const titleMeasure = paper.AreaWidth / paper.TitleSize
+
+// lineWidths tells how wide the characters from one up to another are on a line of their own, in ems. What stands out of it at its
+// end counts twice, because the line is centred.
+func (t *typesetter) lineWidths(runes []rune) func(start, end int) float64 {
+	p := t.read([]span{{Text: string(runes), Face: fonts.Title}}, titleStyle)
+	p.space()
+	cells := make([]int, len(runes)+1) // how many stand before each character
+	for _, c := range p.cells {
+		cells[c.index+1] = 1
+	}
+	for i := range runes {
+		cells[i+1] += cells[i]
+	}
+	return func(start, end int) float64 {
+		first, last := cells[start], p.visibleEnd(cells[end])-1
+		if last < first {
+			return 0
+		}
+		return (p.cells[first].hang + p.inked(first, last+1) + p.cells[last].over).points() / paper.TitleSize
+	}
+}
+
+// fewestLines is how many lines a part of a title needs that is broken only where that is not wrong.
+func fewestLines(harms []float64, wide func(start, end int) float64) (count int, ok bool) {
+	const none = math.MaxInt
+	fewest := make([]int, len(harms))
+	for end := 1; end < len(harms); end++ {
+		fewest[end] = none
+		for start := range end {
+			if fewest[start] < fewest[end]-1 && !math.IsInf(harms[end], 1) && wide(start, end) <= titleMeasure {
+				fewest[end] = fewest[start] + 1
+			}
+		}
+	}
+	count = fewest[len(harms)-1]
+	return count, count < none
 }
 
 // tails are words at the end of units' names that are not torn.

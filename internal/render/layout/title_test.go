@@ -52,6 +52,8 @@ func TestTitleLinesOfAnyLength(t *testing.T) {
 	ts := newTypesetter(embedded(t))
 	for _, unit := range []string{
 		strings.Repeat("某", 21), strings.Repeat("某", 199), strings.Repeat("某", 1000),
+		"某某某 某 某某某某  某某某某某某某某某某某某某 某某  某某 某  某     某某 某     某", "jfjjj某jf某f某某f某某 某f某ff某f某某某某fj某jf",
+		"某”某某某某某某某“某某某“某某某某某某某”某某某某某某某”某”””某某“”某”某““",
 		strings.Repeat("9", 150), strings.Repeat("（", 90), "https://" + strings.Repeat("example.", 30),
 	} {
 		joined := ""
