@@ -83,26 +83,30 @@ func requireSound(t *testing.T, p *Pages) {
 	t.Helper()
 	require.NotEmpty(t, p.Pages)
 	for i, page := range p.Pages {
+		hold := func(ok bool, format string, args ...any) {
+			if !ok { // there are too many for assertions that are made where they hold
+				t.Helper()
+				require.Fail(t, fmt.Sprintf(format, args...), "page %d", i+1)
+			}
+		}
 		require.Equal(t, fmt.Sprintf("—%d—", i+1), textOf(page, true))
 		for _, r := range page.Runs {
 			box := runExtent(r)
 			out := epsilon + serif*r.Size/1000
-			require.GreaterOrEqual(t, box.left, paper.AreaLeft-out, "page %d: %q begins left of the type area", i+1, r.Text)
-			require.LessOrEqual(t, box.right, paper.AreaRight+out, "page %d: %q ends right of the type area", i+1, r.Text)
-			require.GreaterOrEqual(t, box.top, paper.AreaTop-epsilon, "page %d: %q stands above the type area", i+1, r.Text)
-			if r.Y < paper.AreaBottom {
-				require.LessOrEqual(t, box.bottom, paper.AreaBottom+epsilon, "page %d: %q stands below the type area", i+1, r.Text)
-			}
+			hold(box.left >= paper.AreaLeft-out, "%q begins left of the type area: %v", r.Text, box)
+			hold(box.right <= paper.AreaRight+out, "%q ends right of the type area: %v", r.Text, box)
+			hold(box.top >= paper.AreaTop-epsilon, "%q stands above the type area: %v", r.Text, box)
+			hold(r.Y >= paper.AreaBottom || box.bottom <= paper.AreaBottom+epsilon, "%q stands below the type area: %v", r.Text, box)
 			for _, rule := range page.Rules {
 				near := rectangle{rule.X1 - 1, rule.X2 + 1, rule.Y1, rule.Y2}
-				require.False(t, box.covers(near), "page %d: %q crosses a rule or stands less than 1 pt beside it", i+1, r.Text)
+				hold(!box.covers(near), "%q crosses a rule or stands less than 1 pt beside it", r.Text)
 			}
 		}
 		for _, rule := range page.Rules {
-			require.Equal(t, paper.RuleWeight, rule.Weight)
-			require.GreaterOrEqual(t, rule.X1-rule.Weight/2, paper.AreaLeft-epsilon)
-			require.LessOrEqual(t, rule.X2+rule.Weight/2, paper.AreaRight+epsilon)
-			require.LessOrEqual(t, rule.Y2+rule.Weight/2, paper.AreaBottom+epsilon)
+			hold(rule.Weight == paper.RuleWeight, "a rule of another weight: %v", rule)
+			hold(rule.X1-rule.Weight/2 >= paper.AreaLeft-epsilon, "a rule begins left of the type area: %v", rule)
+			hold(rule.X2+rule.Weight/2 <= paper.AreaRight+epsilon, "a rule ends right of the type area: %v", rule)
+			hold(rule.Y2+rule.Weight/2 <= paper.AreaBottom+epsilon, "a rule stands below the type area: %v", rule)
 		}
 		requireApart(t, page)
 	}
