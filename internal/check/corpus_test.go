@@ -1,10 +1,7 @@
 package check_test
 
 import (
-	"bufio"
-	"bytes"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -12,8 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
-	"nianbao/internal/form"
-	"nianbao/internal/model"
 	"nianbao/internal/sample"
 )
 
@@ -21,15 +16,6 @@ import (
 var textRules = []string{
 	"text-requests", "text-outcomes", "text-disputes", "text-proactive", "text-parts-sum", "text-percentages",
 	"text-contradicts-itself", "withdrawn-covered", "fees-not-mixed-up",
-}
-
-// sentence is a line of the corpus: a text, the report that it is read against, and how many findings each rule is due to make.
-type sentence struct {
-	line    int
-	part    string
-	text    string
-	due     map[string]int
-	entries []check.Entry
 }
 
 // languageKinds are the rules on language that the sentences of other hands are labelled for.
@@ -48,18 +34,18 @@ func (s score) precision() float64 { return share(s.right, s.made) }
 func (s score) recall() float64    { return share(s.right, s.due) }
 
 // judge runs a rule on the sentences of a part, and logs those on which it is wrong. Sentences labelled by line count once.
-func judge(t *testing.T, id string, sentences []sentence, byLine bool) (total score) {
+func judge(t *testing.T, id string, sentences []sample.Sentence, byLine bool) (total score) {
 	rule, ok := check.ByID(id)
 	require.True(t, ok, id)
 	for _, s := range sentences {
-		found := rule.Find(&check.Input{Report: s.report()})
-		due, made := s.due[id], len(found)
+		found := rule.Find(&check.Input{Report: s.Report()})
+		due, made := s.Due[id], len(found)
 		if byLine {
 			due, made = min(due, 1), min(made, 1)
 		}
 		total.add(score{min(due, made), due, made})
 		if due != made {
-			t.Logf("line %d: %s makes %d findings, %d due: %s%s", s.line, id, made, due, s.text, messages(found))
+			t.Logf("line %d: %s makes %d findings, %d due: %s%s", s.Line, id, made, due, s.Text, messages(found))
 		}
 	}
 	return total
@@ -69,12 +55,12 @@ func judge(t *testing.T, id string, sentences []sentence, byLine bool) (total sc
 // and in the part that they were not.
 func TestCorpus(t *testing.T) {
 	const precision, recall = 0.98, 0.90
-	corpus := readCorpus(t, "corpus.txt")
+	corpus := sample.Corpus(t, "corpus.txt")
 	require.GreaterOrEqual(t, len(corpus), 300)
 	for _, part := range []string{"development", "held out", "held out again", "held out, traps"} {
-		var sentences []sentence
+		var sentences []sample.Sentence
 		for _, s := range corpus {
-			if s.part == part {
+			if s.Part == part {
 				sentences = append(sentences, s)
 			}
 		}
@@ -89,7 +75,7 @@ func TestCorpus(t *testing.T) {
 
 // The sentences of other hands.
 func TestHands(t *testing.T) {
-	corpus := readCorpus(t, "hands.txt")
+	corpus := sample.Corpus(t, "hands.txt")
 	for _, group := range [][]string{append(slices.Clone(textRules), "text-balance"), languageKinds} {
 		var total score
 		for _, id := range group {
@@ -120,102 +106,4 @@ func messages(found []check.Finding) string {
 		b.WriteString("\n\t" + f.Message)
 	}
 	return b.String()
-}
-
-func readCorpus(t *testing.T, file string) []sentence {
-	var corpus []sentence
-	reports := map[string][]check.Entry{}
-	part, name := "", ""
-	lines := bufio.NewScanner(bytes.NewReader(sample.Read(t, "testdata/text/"+file)))
-	for number := 1; lines.Scan(); number++ {
-		line, _, _ := strings.Cut(lines.Text(), "〈")
-		key, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-		switch {
-		case key == "" || key == "#":
-		case key == "%%":
-			part = rest
-		case key == "==":
-			name = rest
-			require.True(t, part == "" || reports[name] != nil, "line %d: no report %s", number, name)
-		case part == "":
-			reports[name] = append(reports[name], check.Entry{Key: form.Key(key), Typed: rest})
-		case key == ".":
-			corpus = append(corpus, sentence{number, part, rest, nil, reports[name]})
-		case key == "!":
-			rules, text, ok := strings.Cut(rest, " | ")
-			require.True(t, ok, "line %d", number)
-			corpus = append(corpus, sentence{number, part, text, dueOf(t, number, rules), reports[name]})
-		default:
-			require.Fail(t, "a line that is none", "line %d: %s", number, line)
-		}
-	}
-	require.NoError(t, lines.Err())
-	return corpus
-}
-
-func dueOf(t *testing.T, number int, rules string) map[string]int {
-	due := map[string]int{}
-	for _, rule := range strings.Fields(rules) {
-		id, times, many := strings.Cut(rule, "×")
-		require.Contains(t, slices.Concat(textRules, []string{"text-balance"}, languageKinds), id, "line %d", number)
-		n := 1
-		if many {
-			var err error
-			n, err = strconv.Atoi(times)
-			require.NoError(t, err, "line %d", number)
-		}
-		due[id] += n
-	}
-	return due
-}
-
-// report is the report that the sentence is read against: the figures given, 0 for the others, totals added up.
-func (s sentence) report() *model.Report {
-	edition := "2021"
-	if i := slices.IndexFunc(s.entries, func(e check.Entry) bool { return e.Key == "edition" }); i >= 0 {
-		edition = s.entries[i].Typed
-	}
-	e, _ := form.ByID(edition)
-	r := model.New(e)
-	for _, c := range e.Cells() {
-		r.Figures[c.Key] = model.ParseFigure(c.Measure, "0")
-	}
-	for _, entry := range s.entries {
-		if c, ok := e.Cell(entry.Key); ok {
-			r.Figures[entry.Key] = model.ParseFigure(c.Measure, strings.TrimPrefix(entry.Typed, "blank"))
-		} else if entry.Key != "edition" {
-			r.Fields[entry.Key] = model.Field{Text: entry.Typed}
-		}
-	}
-	addUp(r, form.ColumnTotal)
-	addUp(r, form.RowTotal)
-	passage := "overview"
-	for _, text := range strings.Split(s.text, "¶") {
-		if inner, ok := strings.CutPrefix(text, "["); ok {
-			passage, text, _ = strings.Cut(inner, "]")
-			text = strings.TrimSpace(text)
-		}
-		key := form.Key("narrative." + passage)
-		r.Texts[key] = append(r.Texts[key], model.SplitParagraphs(text, model.Place{})...)
-	}
-	return r
-}
-
-// addUp fills in the totals of a kind; one with a blank part is blank.
-func addUp(r *model.Report, kind form.RelationKind) {
-	for _, relation := range r.Edition.Relations() {
-		if relation.Kind != kind {
-			continue
-		}
-		sum := r.Figure(relation.Right[0]).Number
-		blank := !r.Figure(relation.Right[0]).IsNumber()
-		for _, k := range relation.Right[1:] {
-			sum = sum.Add(r.Figure(k).Number)
-			blank = blank || !r.Figure(k).IsNumber()
-		}
-		r.Figures[relation.Subject] = model.NumberValue(sum)
-		if blank {
-			r.Figures[relation.Subject] = model.Value{}
-		}
-	}
 }

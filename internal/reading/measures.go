@@ -348,6 +348,8 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case q.did("amend", "publish", "foreign"), q.ruling == "closed":
 		return nil, "说的不是件数"
+	case q.own.thing == "" && q.ruling == "" && len(q.deeds) == 0:
+		return nil, "没有说是哪一种"
 	case q.isPositive() && q.did("receive", "handle", "answer") && !q.Statement.isOnDisclosure(), q.isPositive() && q.otherCause,
 		chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
 		return nil, "没有说是政府信息公开引起的"
@@ -449,6 +451,8 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的不是作出的决定"
 	case q.isPositive() && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"
+	case q.whole != nil && q.isPositive() && decisions[q.whole.thing].Name == "":
+		return nil, "是另一个数的一部分"
 	case strings.HasSuffix(q.words, "事项") && (q.Unit == "项" || q.Unit == "个" || len(q.deeds) == 0):
 		return nil, "说的是事项的个数"
 	case q.narrowing != "" && q.isPositive():

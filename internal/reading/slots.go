@@ -140,6 +140,12 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		}
 	}
 	q.thing, q.words = said[last].word.value, said[last].word.text
+	if slices.ContainsFunc(said[last:], func(k token) bool { return k.is("事项") }) {
+		q.words += "事项"
+	}
+	if next := last + 1; isBareApplication(q.words) && next < len(said) && said[next].kind == unknownToken && said[next].Start == said[last].End {
+		q.unread = r.statement.Words(Span{said[last].Start, said[next].End}) // a longer word that is not known
+	}
 	if last > 0 && isBareApplication(q.words) && r.qualifies(&said[last-1]) {
 		q.unread = r.statement.Words(Span{said[last-1].Start, said[last].End}) // 医师执业变更申请
 	}
