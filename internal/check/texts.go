@@ -172,17 +172,22 @@ func findUnknownPlaceholder(in *Input) []Finding {
 }
 
 var leftoverText = Rule{
-	ID: "leftover-text", Level: Fatal, Title: "不留没有填完的文字：XX、××、待补充、空括号、表上的说明", Citation: "公文校核的通行要求",
+	ID: "leftover-text", Level: Fatal, Title: "不留没有填完的文字（XX、××、待补充、空括号）、格式和填报表的说明、给上级的话", Citation: "公文校核的通行要求",
 	Find: onParagraphs(findLeftover),
 	Cases: []Case{
 		{Why: "数字还没有填", Set: []Entry{{"narrative.other", "全年公开信息XX条。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "名称还没有换", Set: []Entry{{"narrative.preface", "根据××镇工作实际编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "表上的说明抄进了正文", Set: []Entry{{"narrative.other", "写明本年是否收取政府信息公开信息处理费，以及其他要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "格式的说明没有删", Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}, Finds: []form.Key{"narrative.requests"}},
+		{Why: "格式的说明换了开头", Set: []Entry{{"narrative.other", "主要报告本机关上一年度工作情况，含《条例》第五十条第四项规定的内容。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "给上级的称呼", Set: []Entry{{"narrative.preface", "根据贵办要求，现将有关情况公布如下。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+		{Why: "写作软件留下的话", Set: []Entry{{"narrative.other", "以上内容由AI生成，请核对。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		{Why: "要填入的内容是空的", Set: []Entry{{"narrative.preface", "联系电话：{{电话}}。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "还没有补充", Set: []Entry{{"narrative.other", "其他情况待补充。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		{Why: "标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开\n（二）依申请公开\n全年未收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 		{Why: "填好了的文字", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：{{电话}}。"}}},
+		{Why: "表格前面的话", Set: []Entry{{"narrative.requests", "收到和处理申请的情况见下表。"}}},
 		{Why: "乘号不是没填的字", Set: []Entry{{"narrative.other", "版面为3×4的宣传栏。"}}},
 	},
 }
@@ -219,6 +224,17 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	if words := in.instruction(text); words != "" {
 		add(Fatal, words, "“"+excerpt(words)+"”是填报表上的说明，不是报告的内容，请删去。")
 	}
+	if words := firstOf(text, instructions["格式的说明"]); words != "" {
+		statement, _ := chinese.Around(text, strings.Index(text, words), chinese.StatementEnds)
+		add(Fatal, words, "“"+excerpt(statement)+"”是格式通知里的说明，不是报告的内容，请删去。")
+	}
+	if words := firstOf(text, instructions["给上级的话"]); words != "" {
+		add(Query, words, "“"+words+"”是写给上级的话，报告是向社会公布的，请删去或改写。")
+	}
+	if words := firstOf(text, instructions["软件留下的话"]); words != "" {
+		statement, _ := chinese.Around(text, strings.Index(text, words), chinese.StatementEnds)
+		add(Query, words, "“"+excerpt(statement)+"”是写作软件留下的话，请删去，并把全文核对一遍。")
+	}
 	_, open := in.Report.FillIn(text)
 	for _, p := range open {
 		switch {
@@ -233,6 +249,17 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		add(Query, text, "标题“"+text+"”下面没有内容，请补上或删去。")
 	}
 	return found
+}
+
+// instructions are words that are copied along with the form or with a letter, by what they are.
+var instructions = wordLists("instructions.txt")
+
+// firstOf is the first of the words that a text holds, "" if it holds none.
+func firstOf(text string, words []string) string {
+	if i := slices.IndexFunc(words, func(w string) bool { return strings.Contains(text, w) }); i >= 0 {
+		return words[i]
+	}
+	return ""
 }
 
 // findUnfilled runs its pattern only over texts that hold one of its marks.
