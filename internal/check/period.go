@@ -4,100 +4,12 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
-
-var yearMismatch = Rule{
-	ID: "year-mismatch", Level: Query, Title: "文字里说本年的地方，年份就是报告年度", Citation: "《条例》第五十条",
-	Find: onFilled(findYearMismatch),
-	Cases: []Case{
-		{Why: "上年的文字没有改年份", Set: []Entry{{"narrative.other", "2024年，我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "句子中间的单位和年份", Set: []Entry{{"narrative.other", "清溪镇2024年共收到申请3件。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "前言里的报告年度", Set: []Entry{{"narrative.preface", "现公布2024年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "截止的日子", Set: []Entry{{"narrative.other", "截至2024年12月31日，现行有效文件没有变化。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "打错的年份", Set: []Entry{{"narrative.other", "2205年，我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "汉字写的年份", Set: []Entry{{"narrative.other", "二〇二四年，清溪镇认真落实《条例》。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "报告年度", Set: []Entry{{"narrative.other", "2025年，我镇未收取信息处理费。"}}},
-		{Why: "与上年相比", Set: []Entry{{"narrative.other", "2024年收到3件，2025年收到5件，同比增加2件。"}}},
-		{Why: "计划的名称", Set: []Entry{{"narrative.other", "落实《2021年政务公开工作要点》和2023—2025年行动计划。"}}},
-		{Why: "要点的名称没有加书名号", Set: []Entry{{"narrative.other", "对照2024年要点，逐项补上缺漏。"}}},
-		{Why: "法规哪一年修订", Set: []Entry{{"narrative.other", "2019年，国务院公布了修订后的《条例》。"}}},
-		{Why: "自哪一年起", Set: []Entry{{"narrative.other", "2021年起，村务公开栏每月换一次。"}}},
-		{Why: "下一年的打算", Set: []Entry{{"narrative.problems", "问题是解读少。2026年，我镇将增加图解。"}}},
-		{Why: "公开的是上年的决算", Set: []Entry{{"narrative.other", "按时公开了2024年部门决算和2025年部门预算。"}}},
-		{Why: "上年的年度报告", Set: []Entry{{"narrative.other", "1月公布了2024年政府信息公开工作年度报告。"}}},
-		{Why: "文号里的年份", Set: []Entry{{"narrative.other", "按照国办公开办函〔2021〕30号执行。"}}},
-		{Why: "下一年1月公布", Set: []Entry{{"narrative.preface", "本报告于2026年1月20日在网站公布。"}}},
-	},
-}
-
-var (
-	// counting and reporting words follow a year of which the report gives an account.
-	counting  = strings.Fields("共 总共 累计 全年 新收 收到 受理 接收 主动公开 新增")
-	reporting = append(strings.Fields("未 没有 无 办理 办结 制发 制定 作出 坚持 认真 严格 深入 全面 始终 持续 以习近平 通过 依托 围绕 按照 根据 是"), counting...)
-	// contrasts tell one year from another.
-	contrasts = strings.Fields("上年 上一年 去年 前年 往年 历年 同比 相比 比 较 结转 增长 增加 减少 下降 提高 今年 本年")
-	intents   = strings.Fields("将 下一步 下一年 下年 明年 来年 今后 计划 打算 拟 继续 力争 争取 目标 重点 进一步 预计 确保")
-	// events are what is told of other years.
-	events = strings.Fields("国务院 全国 中央 省委 省政府 修订 修正 修改 公布的 颁布 施行 实施的 机构改革 撤乡 撤并 合并 设立 成立 挂牌 建成 上线 启用 开通 年起 以来 以前 之前 换届")
-)
-
-func findYearMismatch(in *Input, s section, i int) []Finding {
-	year, ok := in.Report.Year()
-	if !ok {
-		return nil
-	}
-	text := s.paragraphs[i].Text
-	for _, m := range chinese.YearsIn(text) {
-		if m.Year == year || !in.speaksOfReportYear(s, text, m, year) {
-			continue
-		}
-		words := text[m.Start:m.End]
-		clause, _ := chinese.Around(text, m.Start, chinese.ClauseEnds)
-		f := s.finding(i, chinese.Clip(clause, 30), fmt.Sprintf("这里写的是“%s”，报告年度是%d年。说的是报告年度，请改成%d年；说的是别的年份，请写明“上年”“同比”等。", words, year, year))
-		f.Expected, f.Actual = fmt.Sprintf("%d年", year), words
-		return []Finding{f}
-	}
-	return nil
-}
-
-// speaksOfReportYear says whether a year stands where only the report year can be meant. All else may be sound.
-func (in *Input) speaksOfReportYear(s section, text string, m chinese.YearMention, year int) bool {
-	statement, start := chinese.Around(text, m.Start, chinese.StatementEnds)
-	if chinese.IsQuoted(text, m.Start) || strings.Contains(statement, strconv.Itoa(year)+"年") || chinese.ContainsAny(statement, []string{"今年", "本年"}) {
-		return false
-	}
-	if m.Year > year && (s.passage.Key == "narrative.problems" || chinese.ContainsAny(statement, intents)) {
-		return false
-	}
-	before, after := text[start:m.Start], strings.TrimPrefix(text[m.End:], "度")
-	unit := chinese.ParseUnitName(in.Report.Unit())
-	switch {
-	case strings.HasPrefix(after, "政府信息公开"):
-		return !strings.Contains(before, "上年") && (s.passage.Key == "narrative.preface" || chinese.ContainsAny(statement, []string{"现将", "现就", "本报告", "如下"}))
-	case chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日"}):
-		upTo := strings.Contains(before, "截") || chinese.EndsWithAny(before, []string{"至", "到", "为"})
-		return upTo && !strings.Contains(statement, "1月1日") && !chinese.ContainsAny(statement, contrasts)
-	case opensStatement(before):
-		told, afterComma := strings.CutPrefix(after, "，")
-		clause, _ := chinese.Around(told, 0, chinese.ClauseEnds)
-		return unit.Begins(told) || !chinese.ContainsAny(clause, events) && (afterComma || chinese.StartsWithAny(told, reporting))
-	case unit.EndsIn(before):
-		return chinese.StartsWithAny(after, reporting) || strings.HasPrefix(after, "，")
-	}
-	return strings.HasSuffix(before, "，") && chinese.StartsWithAny(after, counting) && !chinese.ContainsAny(statement, contrasts)
-}
-
-// opensStatement is true of what may stand before a statement's first word: nothing, a number, a colon.
-func opensStatement(before string) bool {
-	_, rest, numbered := chinese.ReadMarker(before)
-	return before == "" || numbered && rest == "" || strings.HasSuffix(before, "：")
-}
 
 var periodWrong = Rule{
 	ID: "period-wrong", Level: Query, Title: "统计期限是报告年度的1月1日至12月31日；日期要真有其日", Citation: "《条例》第五十条",

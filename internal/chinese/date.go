@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,6 +22,48 @@ func YearsIn(text string) []YearMention {
 		if digits == 4 && n >= 1900 && n < 3000 {
 			list = append(list, YearMention{n, start, at + len("年")})
 		}
+	}
+	return list
+}
+
+// OddYear is a number that stands where a year does, and is not written like one: 24年, 202525年, 2025 without 年.
+type OddYear struct {
+	Digits, Number int // how many digits it has, and what they say if they are four at most
+	Start, End     int // bytes, 年 included
+}
+
+// OddYears lists them in order: numbers of two, three or more than four digits with 年 behind them, the longer ones only if
+// they begin as years do; and numbers of four digits that could be a year, with another Chinese character behind them.
+func OddYears(text string) []OddYear {
+	const longest = 8
+	var list []OddYear
+	for i := 0; i < len(text); {
+		if text[i] < '0' || text[i] > '9' {
+			i++
+			continue
+		}
+		start := i
+		for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+			i++
+		}
+		digits := text[start:i]
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		if IsOneOf(before, ".．-－—–/／:〔[［(（第") || before < utf8.RuneSelf && unicode.IsLetter(before) {
+			continue
+		}
+		odd := OddYear{Digits: len(digits), Start: start, End: i}
+		if len(digits) <= 4 {
+			_, odd.Number = ReadPlaces(digits)
+		}
+		likeYear := strings.HasPrefix(digits, "20") || strings.HasPrefix(digits, "19")
+		switch after := FirstRune(text[i:]); {
+		case after == '年' && (len(digits) == 2 || likeYear && len(digits) > 2 && len(digits) != 4 && len(digits) <= longest):
+			odd.End += len("年")
+		case likeYear && len(digits) == 4 && after != '年' && IsHan(after):
+		default:
+			continue
+		}
+		list = append(list, odd)
 	}
 	return list
 }
