@@ -22,6 +22,12 @@ var periodWrong = Rule{
 		{Why: "日历上没有的日期", Set: []Entry{{"narrative.other", "11月31日召开评议会。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "2025年不是闰年", Set: []Entry{{"narrative.other", "2025年2月29日召开评议会。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "没有十三月", Set: []Entry{{"narrative.other", "2025年13月完成改版。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "换了说法", Set: []Entry{{"narrative.preface", "报告统计数据从2024年1月1日始至2024年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "漏了“日”字", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起至2025年12月31止。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "年份多打了数字", Set: []Entry{{"narrative.preface", "所列数据的统计期限自202525年1月1日起至2025年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "前后颠倒", Set: []Entry{{"narrative.preface", "数据的时间范围为2025年12月31日至2025年1月1日。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "年、月两个字没有了", Set: []Entry{{"narrative.preface", "所列数据的统计期限自202511日至20251231日止。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "只说统计到哪一天", Set: []Entry{{"narrative.preface", "本报告统计数据截至2025年12月31日。"}}},
 		{Why: "年份只写一次", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起至12月31日止。"}}},
 		{Why: "写成横线", Set: []Entry{{"narrative.preface", "统计期限：2025年1月1日——2025年12月31日。"}}},
 		{Why: "写成点", Set: []Entry{{"narrative.preface", "统计期限为2025.1.1-2025.12.31。"}}},
@@ -34,56 +40,93 @@ var periodWrong = Rule{
 }
 
 var (
-	periodWords = strings.Fields("统计期限 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 数据起止 起止日期 起止时间 所列数据 报告期")
-	// period is a span from day to day, or from month to month: year, month, day, year, month, day.
-	period = regexp.MustCompile(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*日?)?(?:份)?(?:起|开始)?[，,]?\s*(?:至|到|[-－–—~～]+)\s*` +
-		`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*日?)?`)
+	periodWords = strings.Fields("统计期限 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
+	// period is a span from day to day, or from month to month: year, month, day, 日, year, month, day, 日.
+	period = regexp.MustCompile(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:起|开始|始)?(?:，|,|、)?\s*(?:截?至|截?止|到|[-－–—~～]+)\s*` +
+		`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?`)
+	// lostPeriod is a span whose 年 and 月 are lost, as happens where the digits have a font of their own.
+	lostPeriod = regexp.MustCompile(`[0-9]{5,8}日?起?[，,]?至[0-9]{3,8}日`)
 )
 
 func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
-	found := in.findImpossibleDays(s, i)
+	found := s.gathered(i, in.impossibleDays(text))
 	year, ok := in.Report.Year()
-	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期"}) {
+	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度"}) {
 		return found
 	}
+	due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
 	for _, statement := range chinese.Statements(text) {
 		own := s.passage.Key == "narrative.preface" || chinese.ContainsAny(statement, []string{"报告", "所列"})
-		words := period.FindStringSubmatch(statement)
-		if !own || !chinese.ContainsAny(statement, periodWords) || words == nil || isWholeYear(words, year) {
+		if !own || !chinese.ContainsAny(statement, periodWords) {
 			continue
 		}
-		due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
-		f := s.finding(i, words[0], "统计期限写的是“"+told(words[0])+"”，应为"+due+"。")
+		words, message := faultOfPeriod(statement, year)
+		if message == "" {
+			continue
+		}
+		f := s.finding(i, words, "统计期限写的是“"+told(words)+"”，"+message+"应为"+due+"。")
 		f.Expected = due
 		found = append(found, f)
 	}
 	return found
 }
 
+// faultOfPeriod is the period that a statement names, and what is wrong with it beside that it is not the year due; message
+// is "" if it is that year, or if the statement names none.
+func faultOfPeriod(statement string, year int) (words, message string) {
+	m := period.FindStringSubmatchIndex(statement)
+	if m == nil {
+		if lost := lostPeriod.FindString(statement); lost != "" {
+			return lost, "少了年、月，"
+		}
+		return "", ""
+	}
+	part := func(group int) string {
+		if m[2*group] < 0 {
+			return ""
+		}
+		return statement[m[2*group]:m[2*group+1]]
+	}
+	words = statement[m[0]:m[1]]
+	before := strings.TrimRight(statement[:m[0]], "0123456789")
+	if longYear := statement[len(before):m[0]]; longYear != "" {
+		return longYear + words, "年份多了数字，"
+	}
+	if end := statement[m[1]:]; part(8) == "" && part(7) != "" && strings.Contains(words, "月") {
+		return words + chinese.Clip(end, 1), "后一个日期少了“日”字，"
+	}
+	first := []string{part(1), part(2), part(3)}
+	last := []string{part(5), part(6), part(7)}
+	switch {
+	case isWholeYear(first, last, year):
+		return "", ""
+	case isWholeYear(last, first, year):
+		return words, "前后颠倒了，"
+	}
+	return words, "不是报告年度的全年，"
+}
+
 // isWholeYear says whether a period runs from the first to the last day of a year. Years and days may be left out.
-func isWholeYear(words []string, year int) bool {
-	for i, due := range []int{year, 1, 1, year, 12, 31} {
-		word := words[i+1]
-		_, n := chinese.ReadPlaces(word)
-		if leftOut := word == "" && i != 1 && i != 4; !leftOut && n != due {
-			return false
+func isWholeYear(first, last []string, year int) bool {
+	due := [2][3]int{{year, 1, 1}, {year, 12, 31}}
+	for end, words := range [][]string{first, last} {
+		for i, word := range words {
+			_, n := chinese.ReadPlaces(word)
+			if leftOut := word == "" && i != 1; !leftOut && n != due[end][i] {
+				return false
+			}
 		}
 	}
 	return true
 }
 
-// findImpossibleDays finds days that no calendar has. A day without a year is one of the last year named before it, or
-// else of the report year.
-func (in *Input) findImpossibleDays(s section, i int) []Finding {
-	text := s.paragraphs[i].Text
-	days := chinese.DaysIn(text)
-	if days == nil {
-		return nil
-	}
-	var found []Finding
+// impossibleDays lists days that no calendar has. A day without a year is one of the last year named before it, or else of
+// the report year.
+func (in *Input) impossibleDays(text string) []fault {
+	var faults []fault
 	year, _ := in.Report.Year()
-	for _, d := range days {
+	for _, d := range chinese.DaysIn(text) {
 		if d.Year != 0 {
 			year = d.Year
 		}
@@ -94,13 +137,12 @@ func (in *Input) findImpossibleDays(s section, i int) []Finding {
 			}
 			day = 1 // all but the month is in order
 		}
-		if chinese.IsDate(max(year, 4), d.Month, day) {
-			continue
+		if !chinese.IsDate(max(year, 4), d.Month, day) {
+			words := text[d.Start:d.End]
+			faults = append(faults, fault{words: words, message: "“" + words + "”在日历上没有，请核对。"})
 		}
-		words := text[d.Start:d.End]
-		found = append(found, s.finding(i, words, "“"+words+"”在日历上没有，请核对。"))
 	}
-	return found
+	return faults
 }
 
 var publishedInTime = Rule{
