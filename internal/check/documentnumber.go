@@ -1,7 +1,9 @@
 package check
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -9,7 +11,7 @@ import (
 )
 
 var documentNumber = Rule{
-	ID: "document-number", Level: Info, Title: "文号用六角括号〔〕，与文件名称相符；引用的格式通知与报告年度相符", Citation: "《党政机关公文格式》（GB/T 9704—2012）",
+	ID: "document-number", Level: Info, Title: "文号用六角括号〔〕；引用的文件，名称、文号、条款和简称相符，格式通知与报告年度相符", Citation: "《党政机关公文格式》（GB/T 9704—2012）",
 	Find: onFilled(findDocumentNumber),
 	Cases: []Case{
 		{Why: "方括号", Set: []Entry{{"narrative.preface", "按照国办公开办函[2021]30号编制。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -18,28 +20,58 @@ var documentNumber = Rule{
 		{Why: "信息处理费办法的文号错了", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕190号），未收取费用。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "格式通知的文号写成了信息处理费办法的", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》（国办函〔2020〕109号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "引用的是已经停用的格式", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2019〕60号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "只写了停用的通知的名称", Set: []Entry{{"narrative.preface", "按照《关于政府信息公开工作年度报告有关事项的通知》编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "停用的通知，名称和文号一起", Set: []Entry{{"narrative.preface", "按照《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2021〕30号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "2020年度引用了后来的格式", Year: 2020, Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕30号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "代字写错了", Set: []Entry{{"narrative.preface", "按照国办发〔2021〕30号的要求编制年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "旧条例的令号", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "条款不对", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》第三十一条的规定编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "简称与名称对不上", Set: []Entry{{"narrative.preface", "根据《2025年政务公开工作要点》（以下简称《规定》）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "名称和文号相符", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号），未收取费用。"}}},
 		{Why: "说的是旧格式已经停用", Set: []Entry{{"narrative.preface", "国办公开办函〔2019〕60号不再执行，按照国办公开办函〔2021〕30号编制。"}}},
+		{Why: "2020年度用那时的通知", Year: 2020, Set: []Entry{{"narrative.preface", "按照《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）编制。"}}},
+		{Why: "2020年度的格式名称没有写“试行”", Year: 2020, Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2019〕60号）编制。"}}},
+		{Why: "条款和简称都对", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）第五十条编制本报告，第二十条的内容在第二部分。"}}},
 		{Why: "别的文件", Set: []Entry{{"narrative.other", "落实清政办发〔2025〕8号，未收取信息处理费。"}}},
 		{Why: "法院的案号用圆括号", Set: []Entry{{"narrative.other", "（2024）晋01行终5号判决维持原答复，未收取信息处理费。"}}},
 		{Why: "国务院令没有括号", Set: []Entry{{"narrative.other", "按照《条例》（国务院令第711号），未收取信息处理费。"}}},
 	},
 }
 
-// citedDocument is a document of the 国务院办公厅 that reports cite: a phrase that only its title has, and its number.
-type citedDocument struct{ phrase, number string }
+// notices are the documents that reports cite, by what is known of them.
+var notices = wordLists("notices.txt")
+
+// citedDocument is a document of the 国务院办公厅 that reports cite: a phrase that only its title has, its number, and its
+// edition if it prescribes one of the form.
+type citedDocument struct {
+	phrase, number string
+	edition        *form.Edition
+}
 
 // citedDocuments lists them, those whose phrase is part of another's behind it: the first phrase that a title has tells the document.
 func citedDocuments() []citedDocument {
-	list := []citedDocument{{"信息处理费管理办法", "国办函〔2020〕109号"}}
+	var list []citedDocument
+	for _, entry := range notices["文号"] {
+		phrase, number, _ := strings.Cut(entry, " ")
+		list = append(list, citedDocument{phrase, number, nil})
+	}
 	for _, e := range form.Editions() {
 		for _, phrase := range e.CitedAs {
-			list = append(list, citedDocument{phrase, e.Number})
+			list = append(list, citedDocument{phrase, e.Number, e})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b citedDocument) int { return len(b.phrase) - len(a.phrase) })
 	return list
+}
+
+// citedIn finds the document that a title is of.
+func citedIn(title string) (document citedDocument, ok bool) {
+	cited := citedDocuments()
+	i := slices.IndexFunc(cited, func(c citedDocument) bool { return strings.Contains(title, c.phrase) })
+	if i < 0 {
+		return citedDocument{}, false
+	}
+	return cited[i], true
 }
 
 // replaced are words with which a text names a notice that no longer holds.
@@ -47,47 +79,152 @@ var replaced = strings.Fields("不再 废止 停止 停用 取代 代替 替代 
 
 func findDocumentNumber(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
-	var found []Finding
+	if !strings.ContainsAny(text, "号《第") {
+		return nil
+	}
+	var marks, numbers []fault
 	for _, n := range chinese.DocumentNumbers(text) {
 		words := text[n.OpenerAt:n.End]
-		due := n.Standard()
-		message := ""
-		switch other := in.faultOfCitation(text, n); {
-		case other != "":
-			words, message, due = excerpt(text[n.Start:n.End]), "“"+told(n.Standard())+"”与前面的文件名称或报告年度不符，应为"+other+"，请核对。", other
+		standard := "“〔" + n.Year + "〕" + told(n.Serial) + "号”"
+		switch message, due := in.faultOfNumber(text, n); {
+		case message != "":
+			numbers = append(numbers, fault{words: excerpt(text[n.Start:n.End]), message: message, expected: due})
 		case n.Opener != '〔' || n.Closer != '〕':
-			message = "文号“" + told(words) + "”里的年份要用六角括号，写成“〔" + n.Year + "〕" + told(n.Serial) + "号”。"
+			marks = append(marks, fault{words: words, message: "文号“" + told(words) + "”里的年份要用六角括号，写成" + standard + "。", expected: n.Standard()})
 		case n.Ordinal:
-			message = "文号“" + told(words) + "”里不用“第”字，写成“〔" + n.Year + "〕" + told(n.Serial) + "号”。"
-		default:
-			continue
+			marks = append(marks, fault{words: words, message: "文号“" + told(words) + "”里不用“第”字，写成" + standard + "。", expected: n.Standard()})
 		}
-		f := s.finding(i, words, message)
-		f.Expected = due
-		found = append(found, f)
+	}
+	var found []Finding
+	for _, faults := range [][]fault{numbers, marks, in.supersededTitles(text, numbers), decreesOf(text), articlesOf(text), shortNamesOf(text)} {
+		found = append(found, s.gathered(i, faults)...)
 	}
 	return found
 }
 
-// faultOfCitation is the number that is due in place of n: its title's, or that of the notice in force; "" if n is right or
-// belongs to a document that is not known here.
-func (in *Input) faultOfCitation(text string, n chinese.DocumentNumber) string {
-	title := titleBefore(text, n.Start)
-	cited := citedDocuments()
-	known := slices.IndexFunc(cited, func(c citedDocument) bool { return strings.Contains(title, c.phrase) })
-	if known >= 0 && strings.HasPrefix(n.Issuer, "国办") && n.Standard() != cited[known].number {
-		return cited[known].number
+// faultOfNumber tells what is wrong with a document's number and which is due: its title's, or that of the notice in force; ""
+// if it is right or belongs to a document that is not known here.
+func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, due string) {
+	e := in.Report.Edition
+	statement, _ := chinese.Around(text, n.Start, chinese.StatementEnds)
+	if chinese.ContainsAny(statement, replaced) {
+		return "", ""
 	}
-	for _, e := range form.Editions() {
-		if e == in.Report.Edition || n.Standard() != e.Number {
+	standard := "“" + told(n.Standard()) + "”"
+	if known, ok := citedIn(titleBefore(text, n.Start)); ok && strings.HasPrefix(n.Issuer, "国办") {
+		switch {
+		case known.edition != nil && known.edition.FirstYear > e.FirstYear && n.Standard() == e.Number:
+			return "", "" // the title without （试行）
+		case known.edition != nil && known.edition != e:
+			return in.supersededMessage(known.edition), e.Number
+		case n.Standard() != known.number:
+			return standard + "与前面的文件名称不符，这份文件的文号是" + known.number + "，请核对。", known.number
+		}
+		return "", ""
+	}
+	for _, other := range form.Editions() {
+		if other != e && n.Standard() == other.Number {
+			return in.supersededMessage(other), e.Number
+		}
+	}
+	if !slices.Contains(notices["写错的代字"], n.Issuer) || !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报"}) {
+		return "", ""
+	}
+	if due := e.Number; strings.HasSuffix(due, "〔"+n.Year+"〕"+n.Serial+"号") && n.Standard() != due {
+		issuer, _, _ := strings.Cut(due, "〔")
+		return standard + "的发文代字写错了，年度报告格式的文号是" + due + "，“" + n.Issuer + "”应为“" + issuer + "”。", due
+	}
+	return "", ""
+}
+
+// supersededMessage tells that a notice is not the one for the report year, and which is.
+func (in *Input) supersededMessage(other *form.Edition) string {
+	e := in.Report.Edition
+	return "这里引用的是" + other.Number + "，那是" + other.Span() + "用的格式通知；本报告年度用的是" + e.Notice + "（" + e.Number + "），请改正。"
+}
+
+// supersededTitles lists the titles of notices for earlier years that stand without a number, or with one that is no fault.
+func (in *Input) supersededTitles(text string, told []fault) []fault {
+	if len(told) > 0 {
+		return nil
+	}
+	var faults []fault
+	for at := range chinese.Indexes(text, "《") {
+		title, start := titleAround(text, at+len("《"))
+		known, ok := citedIn(title)
+		statement, _ := chinese.Around(text, at, chinese.StatementEnds)
+		if start != at || !ok || known.edition == nil || known.edition.FirstYear >= in.Report.Edition.FirstYear || chinese.ContainsAny(statement, replaced) {
 			continue
 		}
-		statement, _ := chinese.Around(text, n.Start, chinese.StatementEnds)
-		if !chinese.ContainsAny(statement, replaced) {
-			return in.Report.Edition.Number
+		faults = append(faults, fault{words: "《" + title + "》", message: in.supersededMessage(known.edition), expected: in.Report.Edition.Notice})
+	}
+	return faults
+}
+
+var decree = regexp.MustCompile(`国务院(?:令第?|第)\s*([0-9]{1,4})\s*号`)
+
+// decreesOf lists the decrees of laws that stand behind their titles with another number.
+func decreesOf(text string) []fault {
+	var faults []fault
+	for _, m := range decree.FindAllStringSubmatchIndex(text, -1) {
+		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
+		before := text[start:m[0]]
+		title := before[strings.LastIndex(before, "《")+1:]
+		for _, entry := range notices["令号"] {
+			law := strings.Fields(entry)
+			number := text[m[2]:m[3]]
+			if !strings.Contains(title, law[0]) || number == law[1] || chinese.ContainsAny(statement, append([]string{"修订", "修改", "公布的", "施行"}, replaced...)) {
+				continue
+			}
+			words := text[m[0]:m[1]]
+			message := "“" + words + "”不是现行《" + law[0] + "》的令号，现行的是国务院令第" + law[1] + "号，请核对。"
+			if slices.Contains(law[2:], number) {
+				message = "“" + words + "”是修订前的旧《" + law[0] + "》，现行的是国务院令第" + law[1] + "号，请改正。"
+			}
+			faults = append(faults, fault{words: words, message: message, expected: "国务院令第" + law[1] + "号"})
 		}
 	}
-	return ""
+	return faults
+}
+
+var article = regexp.MustCompile(`条例》?(?:（[^）]*）)?第([0-9]{1,3}|[一二三四五六七八九十]{1,4}` + `)条(?:[第、和][^，。；规]{1,12})?(?:的)?(?:规定|要求|之规定)?`)
+
+// articlesOf lists the articles on which a text founds the report that are about something else.
+func articlesOf(text string) []fault {
+	var faults []fault
+	for _, m := range article.FindAllStringSubmatchIndex(text, -1) {
+		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
+		_, n := chinese.ReadPlaces(text[m[2]:m[3]])
+		before, behind := text[start:m[0]], statement[m[1]-start:]
+		founded := chinese.ContainsAny(before, []string{"根据", "按照", "依据", "依照", "按"}) && strings.Contains(before, "政府信息公开") || strings.HasSuffix(before, "《")
+		makes := chinese.ContainsAny(behind, []string{"编制", "编写", "撰写"}) || chinese.ContainsAny(behind, []string{"公布", "发布", "报告"}) && chinese.ContainsAny(behind, []string{"年度报告", "年报", "工作报告", "本报告"})
+		due := slices.Contains(notices["年度报告的条"], strconv.Itoa(n)) || strings.Contains(text[m[0]:m[1]], "五十条") || strings.Contains(behind, "五十条")
+		if !founded || !makes || due {
+			continue
+		}
+		words := "第" + text[m[2]:m[3]] + "条"
+		faults = append(faults, fault{words: words, message: "“" + words + "”不是关于年度报告的规定，《条例》里编制、公布年度报告的是第四十九条、第五十条，请核对。", expected: "第五十条"})
+	}
+	return faults
+}
+
+var shortName = regexp.MustCompile(`》(?:（[^（）]*）)?[（(][^（）()]{0,12}?(?:以下|下)(?:统一)?简称[：:]?《([^《》]{1,10})》`)
+
+// shortNamesOf lists the short names that have characters which their titles lack.
+func shortNamesOf(text string) []fault {
+	if !strings.Contains(text, "简称") {
+		return nil
+	}
+	var faults []fault
+	for _, m := range shortName.FindAllStringSubmatchIndex(text, -1) {
+		title, _ := titleAround(text, m[0])
+		short := text[m[2]:m[3]]
+		lacks := func(r rune) bool { return r != '新' && !strings.ContainsRune(title, r) }
+		if title != "" && strings.ContainsFunc(short, lacks) {
+			faults = append(faults, fault{words: "简称《" + short + "》", message: "“《" + excerpt(title) + "》”的简称写成了《" + short + "》，名称里没有这些字，请核对是不是从别处抄来的。", actual: short})
+		}
+	}
+	return faults
 }
 
 // titleBefore is the title that a number in brackets stands behind: 《……》（国办函〔2020〕109号）.
