@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +23,22 @@ var foreignUnit = Rule{
 		{Why: "抄来的开头还是别的镇", Set: []Entry{{"narrative.other", "2025年，石桥镇认真落实《条例》。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "前言里的编制单位是别的镇", Set: []Entry{{"narrative.preface", "本报告由石桥镇人民政府编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "联系的是别的镇", Set: []Entry{{"narrative.preface", "如有疑问，请与石桥镇党政办公室联系。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "句子开头就是别的镇", Set: []Entry{{"narrative.other", "石桥镇深入落实《条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "编制单位是一个局", Set: []Entry{{"narrative.preface", "本报告由青垣县民政局编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "别的镇的公众号", Set: []Entry{{"narrative.other", "石桥镇政务公众号发布图文20篇。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "别的县的网站", Set: []Entry{{"unit.name", "青垣县水务局"}, {"unit.level", "县级部门"}, {"narrative.other", "我们通过北原县水务网站公开了信息。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "网站上别的镇的板块", Set: []Entry{{"narrative.other", "县政府网站石桥镇板块按月更新。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "县网站上以县命名的板块", Set: []Entry{{"narrative.other", "县政府门户网站青垣县板块按月更新。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+		{Why: "公众要找的是市政府的信息", Set: []Entry{{"narrative.other", "为方便公众查找青垣市政府依法公开的政府信息，设置了专栏。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+		{Why: "镇的报告里写了乡政府", Set: []Entry{{"narrative.other", "扎实推进乡政府信息公开工作。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "申请是向市政府提出的", Set: []Entry{{"narrative.other", "受理公民向市政府提出的政府信息公开申请5件。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+		{Why: "镇的报告说的是全省", Set: []Entry{{"narrative.other", "扎实推进全省政府信息公开工作。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+		{Why: "本镇的名称少了一个字", Set: []Entry{{"narrative.other", "2025年，清镇坚持应公开尽公开。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "几处合在一起说", Set: []Entry{{"narrative.other", "石桥镇认真落实《条例》。石桥镇政务公众号发布图文20篇。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "自己的公众号、板块和县里的网站", Set: []Entry{{"narrative.other", "青垣县政府门户网站清溪镇板块、清溪镇政务公众号按月更新，城镇低保专栏另设。"}}},
+		{Why: "上级的局的网站", Set: []Entry{{"narrative.other", "低保信息在县民政局网站、青垣县人民政府网站公开，转载了石桥镇公众号的文章。"}}},
+		{Why: "泛泛说到的镇和街道", Set: []Entry{{"narrative.problems", "存在的问题：部分街道未及时更新。个别镇把关不严。\n改进情况：增加图文解读。"}}},
+		{Why: "复议向县政府申请", Set: []Entry{{"narrative.other", "申请人可以向县政府提出行政复议申请，各乡政府、石桥乡政府的做法可供参考。"}}},
 		{Why: "镇的报告里的“我镇”", Set: []Entry{{"narrative.other", "我镇、本镇都未收取信息处理费。"}}},
 		{Why: "镇的报告说到所在的县", Set: []Entry{{"narrative.other", "按照我县统一部署，县政府门户网站设了清溪镇专栏。"}}},
 		{Why: "县政府的报告里的“我县”", Set: []Entry{{"unit.name", "青垣县人民政府"}, {"unit.level", "县级政府"}, {"narrative.other", "我县未收取信息处理费。"}}},
@@ -34,26 +52,295 @@ var foreignUnit = Rule{
 	},
 }
 
+// unitWords are how names of units and places stand in sentences.
+var unitWords = wordLists("units.txt")
+
+// ownUnit is the report's unit as its texts may name it.
+type ownUnit struct {
+	chinese.UnitName
+	places []chinese.UnitName // the places in its name, from the widest: 青岚市, 南苑区
+	tier   form.Tier
+}
+
+// foreignWords are words that name another unit, and where they stand in the paragraph.
+type foreignWords struct {
+	words  string
+	at     int
+	unsure bool // another unit may be meant soundly
+	lost   bool // it is the unit's own name without one of its characters
+}
+
 func findForeignUnit(in *Input, s section, i int) []Finding {
-	unit := chinese.ParseUnitName(in.Report.Unit())
+	name := in.Report.Unit()
+	unit := ownUnit{chinese.ParseUnitName(name), chinese.PlacesIn(name), in.level().Tier}
 	if unit.Kind == "" {
 		return nil
 	}
 	text := s.paragraphs[i].Text
+	var all []foreignWords
 	for _, words := range []string{
-		in.foreignPronoun(text, unit),
-		foreignOpening(text, unit),
-		foreignSignature(s, text, unit),
-		in.neighbour(text, unit),
+		in.foreignPronoun(text, unit.UnitName),
+		foreignOpening(text, unit.UnitName),
+		foreignSignature(s, text, unit.UnitName),
+		in.neighbour(text, unit.UnitName),
 	} {
 		if words != "" {
-			clause, _ := chinese.Around(text, strings.Index(text, words), chinese.ClauseEnds)
-			f := s.finding(i, chinese.Clip(clause, 30), fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", words, told(in.Report.Unit())))
-			f.Expected, f.Actual = unit.Core, words
-			return []Finding{f}
+			all = append(all, foreignWords{words: words, at: strings.Index(text, words)})
 		}
 	}
-	return nil
+	for _, look := range []func(text string) []foreignWords{unit.maker, unit.sites, unit.boards, unit.otherKinds, unit.higherUp, unit.shortened} {
+		all = append(all, look(text)...)
+	}
+	var sure, unsure []fault
+	told := map[string]bool{}
+	for _, w := range all {
+		clause, _ := chinese.Around(text, w.at, chinese.ClauseEnds)
+		if told[clause] {
+			continue
+		}
+		told[clause] = true
+		f := fault{words: clip(clause, 30), expected: unit.Core, actual: w.words}
+		switch {
+		case w.lost:
+			f.message = fmt.Sprintf("“%s”像是少了字，本单位是%s，请核对。", w.words, excerpt(name))
+		case w.unsure:
+			f.message = fmt.Sprintf("这里说的是“%s”，本报告说的是%s的工作。如果是从别处抄来的，请改正。", w.words, excerpt(name))
+		default:
+			f.message = fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", w.words, excerpt(name))
+		}
+		if w.unsure {
+			unsure = append(unsure, f)
+		} else {
+			sure = append(sure, f)
+		}
+	}
+	doubtful := s.gathered(i, unsure)
+	for k := range doubtful {
+		doubtful[k].Level = Info
+	}
+	return append(s.gathered(i, sure), doubtful...)
+}
+
+// isOther says whether a name (石桥镇) that ends before a byte of the text is another unit's or place's, of a rank that the unit
+// has or lies in. Of places above the unit that its own name does not tell, nothing is known.
+func (u *ownUnit) isOther(text string, end int, name, kind string) bool {
+	if name == "" || strings.HasSuffix(text[:end], u.Core) || u.IsCalled(name) {
+		return false
+	}
+	for _, p := range u.places {
+		if strings.HasSuffix(text[:end], p.Core) || strings.HasSuffix(p.Core, name) {
+			return false
+		}
+	}
+	if chinese.Rank(kind) == 1 {
+		return chinese.Rank(u.Kind) == 1
+	}
+	return slices.ContainsFunc(u.places, func(p chinese.UnitName) bool {
+		bothCounties := chinese.Rank(p.Kind) == 2 && p.Kind != "市" && chinese.Rank(kind) == 2 && kind != "市"
+		return p.Kind == kind || bothCounties
+	})
+}
+
+// placeKinds are the words in which names of places end.
+var placeKinds = strings.Fields("街道 镇 乡 县 区 旗 市")
+
+// nameEnding is the name of a place that ends at a byte, and its kind; "" if none does.
+func nameEnding(text string, end int) (name, kind string) {
+	for _, kind := range placeKinds {
+		if !strings.HasSuffix(text[:end], kind) {
+			continue
+		}
+		at := end - len(kind)
+		start := at
+		for range 3 {
+			r, size := utf8.DecodeLastRuneInString(text[:start])
+			if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两乡县区市旗省州每某") || chinese.EndsWithAny(text[:start], unitWords["名称之前"]) {
+				break
+			}
+			start -= size
+		}
+		stem := text[start:at]
+		if utf8.RuneCountInString(stem) < 2 || chinese.EndsWithAny(text[:end], unitWords["不是地名"]) || chinese.StartsWithAny(stem, unitWords["泛称"]) {
+			return "", ""
+		}
+		return stem + kind, kind
+	}
+	return "", ""
+}
+
+// isVisited is true of a clause that tells of others' work: a visit, an article taken over.
+func isVisited(text string, at int) bool {
+	clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
+	return chinese.ContainsAny(clause, unitWords["往来"]) || chinese.IsQuoted(text, at)
+}
+
+// sites finds the websites and accounts of another unit: 石桥镇政务公众号, 北原县水务网站.
+func (u *ownUnit) sites(text string) []foreignWords {
+	var found []foreignWords
+	for _, site := range unitWords["网站"] {
+		for at := range chinese.Indexes(text, site) {
+			end := at - len(endWords.FindString(text[max(0, chinese.RuneStart(text, at-60)):at]))
+			if name, place := u.otherBefore(text, end); name != "" && !isVisited(text, at) {
+				found = append(found, foreignWords{words: text[place : at+len(site)], at: place})
+			}
+		}
+	}
+	return found
+}
+
+// endWords are what may stand between a unit's name and the last word of its website's.
+var endWords = regexp.MustCompile(`(?:` + strings.Join(unitWords["网站名称里的词"], "|") + `)+$`)
+
+// otherBefore is another place's name that ends at a byte, or up to four characters before it (北原县水务), and where it starts.
+func (u *ownUnit) otherBefore(text string, end int) (name string, start int) {
+	for range 5 {
+		if name, kind := nameEnding(text, end); kind != "" {
+			if u.isOther(text, end, name, kind) {
+				return name, end - len(name)
+			}
+			return "", 0
+		}
+		r, size := utf8.DecodeLastRuneInString(text[:end])
+		if !chinese.IsHan(r) || chinese.IsOneOf(r, "的和与在由") {
+			break
+		}
+		end -= size
+	}
+	return "", 0
+}
+
+// boards finds the parts of a website that belong to another unit. A county's website has none for the county.
+func (u *ownUnit) boards(text string) []foreignWords {
+	var found []foreignWords
+	for _, board := range unitWords["板块"] {
+		for at := range chinese.Indexes(text, board) {
+			name, kind := nameEnding(text, at)
+			place := at - len(name)
+			if kind == "" || !chinese.EndsWithAny(text[:place], []string{"网站", "平台", "门户", "网"}) || isVisited(text, at) {
+				continue
+			}
+			clause, start := chinese.Around(text, at, chinese.ClauseEnds)
+			sameLevel := chinese.ContainsAny(clause[:place-start], []string{kind + "政府", kind + "人民政府"}) && chinese.Rank(kind) > 1
+			switch {
+			case u.isOther(text, at, name, kind):
+				found = append(found, foreignWords{words: name + board, at: place})
+			case sameLevel && chinese.Rank(u.Kind) == 1:
+				found = append(found, foreignWords{words: name + board, at: place, unsure: true})
+			}
+		}
+	}
+	return found
+}
+
+// madeBy finds who made the report.
+var madeBy = regexp.MustCompile(`(?:报告|年报)由([^，。；：、由]{2,25}?)(?:负责)?(?:编制|编写|编撰|起草|撰写|发布|公布|制作)`)
+
+// maker finds an office of another name that is said to have made the report.
+func (u *ownUnit) maker(text string) []foreignWords {
+	m := madeBy.FindStringSubmatchIndex(text)
+	if m == nil {
+		return nil
+	}
+	name := text[m[2]:m[3]]
+	other := chinese.ParseUnitName(name)
+	office, ownOffice := chinese.Rank(other.Kind) == 0, chinese.Rank(u.Kind) == 0
+	if other.Kind == "" || u.IsCalled(other.Core) || chinese.StartsWithAny(name, []string{"本", "我"}) {
+		return nil
+	}
+	foreign := office && chinese.Rank(u.Kind) == 1
+	if office && ownOffice {
+		foreign = other.Kind != u.Kind || !chinese.Abbreviates(other.Core, u.Core)
+	}
+	if !office {
+		foreign = u.isOther(text, m[2]+strings.Index(name, other.Core)+len(other.Core), other.Core, other.Kind)
+	}
+	if !foreign {
+		return nil
+	}
+	return []foreignWords{{words: name, at: m[2]}}
+}
+
+// otherKinds finds the bare name of a government of another kind: 乡政府 in a 镇.
+func (u *ownUnit) otherKinds(text string) []foreignWords {
+	if chinese.Rank(u.Kind) != 1 {
+		return nil
+	}
+	var found []foreignWords
+	for _, kind := range []string{"镇", "乡"} {
+		if kind == u.Kind {
+			continue
+		}
+		for at := range chinese.Indexes(text, kind) {
+			before, after := text[:at], text[at+len(kind):]
+			last, _ := utf8.DecodeLastRuneInString(before)
+			bare := !chinese.IsHan(last) || last != '等' && chinese.EndsWithAny(before, unitWords["名称之前"])
+			if bare && chinese.StartsWithAny(after, []string{"政府", "人民政府", "党委", "机关"}) && !chinese.IsQuoted(text, at) {
+				found = append(found, foreignWords{words: kind + clip(after, 2), at: at})
+			}
+		}
+	}
+	return found
+}
+
+var (
+	// askedAbove finds applications that were made to a higher government, lookedFor whose information the public looks for,
+	// wholeArea whose work is told of.
+	askedAbove = regexp.MustCompile(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`)
+	lookedFor  = regexp.MustCompile(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`)
+	wholeArea  = regexp.MustCompile(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省州])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`)
+)
+
+// higherUp finds words that fit a government above the unit only.
+func (u *ownUnit) higherUp(text string) []foreignWords {
+	if u.tier == 0 || u.tier > form.City || !strings.ContainsAny(text, "向查获了全") {
+		return nil
+	}
+	var found []foreignWords
+	add := func(at int, words string) {
+		clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
+		if !chinese.ContainsAny(clause, []string{"复议", "可以", "可向", "转送"}) && !chinese.IsQuoted(text, at) {
+			found = append(found, foreignWords{words: words, at: at, unsure: true})
+		}
+	}
+	if chinese.Rank(u.Kind) < 2 { // a township or an office
+		if m := askedAbove.FindStringIndex(text); m != nil {
+			add(m[0], text[m[0]:m[1]])
+		}
+		if m := lookedFor.FindStringSubmatchIndex(text); m != nil {
+			add(m[0], text[m[2]:m[3]]+"政府公开的信息")
+		}
+	}
+	if m := wholeArea.FindStringSubmatch(text); m != nil {
+		area := m[1] + m[2]
+		if kind := strings.TrimPrefix(area, "全"); kind == "省" || u.tier == form.Township && kind != u.Kind {
+			add(strings.Index(text, m[0]), area)
+		}
+	}
+	return found
+}
+
+// shortened finds a township's own name with one of its characters lost: 望镇 for 望禾镇.
+func (u *ownUnit) shortened(text string) []foreignWords {
+	stem := strings.TrimSuffix(u.Core, u.Kind)
+	if chinese.Rank(u.Kind) != 1 || utf8.RuneCountInString(stem) < 2 {
+		return nil
+	}
+	goesOn := slices.Concat(unitWords["做事"], strings.Fields("人民政府 政府 政务 党 公开 办事处"))
+	var found []foreignWords
+	for i, r := range stem {
+		name := stem[:i] + stem[i+utf8.RuneLen(r):] + u.Kind
+		if slices.Contains(unitWords["不是地名"], name) {
+			continue
+		}
+		for at := range chinese.Indexes(text, name) {
+			last, _ := utf8.DecodeLastRuneInString(text[:at])
+			opens := !chinese.IsHan(last) || chinese.EndsWithAny(text[:at], unitWords["名称之前"])
+			if opens && !chinese.IsQuoted(text, at) && chinese.StartsWithAny(text[at+len(name):], goesOn) {
+				found = append(found, foreignWords{words: name, at: at, lost: true})
+			}
+		}
+	}
+	return found
 }
 
 // foreignPronoun finds 我局, 本乡 and the like where the unit is no such thing and lies in none; "" if there is none.
@@ -96,22 +383,36 @@ func isInsideOtherWord(text string, at int, self, kind string) bool {
 	}[kind]))
 }
 
-// foreignOpening finds another unit's name where a statement after its year names who acts: 2025年，石桥镇认真……
+// foreignOpening finds another unit's name where a statement, or what stands behind its year, names who acts: 2025年，石桥镇认真……
 func foreignOpening(text string, unit chinese.UnitName) string {
-	for _, m := range chinese.YearsIn(text) {
-		name := unitAt(strings.TrimPrefix(strings.TrimPrefix(text[m.End:], "度"), "，"))
-		if name == "" || chinese.IsQuoted(text, m.Start) {
-			continue
+	otherAt := func(at int) string {
+		name := unitAt(strings.TrimPrefix(strings.TrimPrefix(text[at:], "度"), "，"))
+		if name == "" || chinese.IsQuoted(text, at) {
+			return ""
 		}
 		if other := chinese.ParseUnitName(name); other.Kind != "" && chinese.Rank(other.Kind) == chinese.Rank(unit.Kind) && !unit.IsCalled(other.Core) {
+			return name
+		}
+		return ""
+	}
+	for _, m := range chinese.YearsIn(text) {
+		if name := otherAt(m.End); name != "" {
+			return name
+		}
+	}
+	if chinese.Rank(unit.Kind) != 1 {
+		return ""
+	}
+	end := 0
+	for _, statement := range chinese.Statements(text) {
+		end += len(statement)
+		_, rest, _ := chinese.ReadMarker(statement)
+		if name := otherAt(end - len(rest)); name != "" {
 			return name
 		}
 	}
 	return ""
 }
-
-// acting words follow the name of whom a statement is about.
-var acting = strings.Fields("认真 坚持 严格 深入 全面 以 紧 围绕 按照 贯彻 持续 积极 切实 主动公开 共 人民政府 党委 在 把 始终 扎实 大力 高度 不断 未 没有")
 
 // unitAt reads the name of a unit at the start of a text, if it is followed by a word of acting.
 func unitAt(text string) string {
@@ -125,11 +426,11 @@ func unitAt(text string) string {
 		if kind == "" || chinese.Rank(kind) == 0 {
 			continue
 		}
-		if utf8.RuneCountInString(text[start:i]) < 2 {
-			return "" // 城镇, 山区, 县
+		if stem := text[start:i]; utf8.RuneCountInString(stem) < 2 || chinese.EndsWithAny(stem, unitWords["泛称"]) {
+			return "" // 城镇, 山区, 县, 部分镇
 		}
 		end := i + len(kind)
-		if chinese.StartsWithAny(text[end:], acting) {
+		if chinese.StartsWithAny(text[end:], unitWords["做事"]) {
 			return text[:end]
 		}
 		start = end // 青垣县 stands above 石桥镇
@@ -166,7 +467,7 @@ func nameBefore(text string, at int) string {
 		}
 		start -= size
 	}
-	if chinese.StartsWithAny(text[start:at], []string{"所在", "有关", "相关", "上述", "周边", "其他"}) {
+	if chinese.StartsWithAny(text[start:at], unitWords["泛称"]) {
 		return ""
 	}
 	return text[start:at]

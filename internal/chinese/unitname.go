@@ -89,3 +89,38 @@ func KindAt(text string, at int) string {
 func (u UnitName) IsCalled(name string) bool {
 	return strings.Contains(name, u.Core) || strings.Contains(u.Core, name)
 }
+
+// PlacesIn lists the places that a unit's name names, from the widest: 青岚市, 南苑区 and 柳镇街道 in
+// 青岚市南苑区人民政府柳镇街道办事处.
+func PlacesIn(name string) []UnitName {
+	var list []UnitName
+	start := 0
+	for i := range name {
+		if i < start {
+			continue
+		}
+		if strings.HasPrefix(name[i:], "人民政府") {
+			start = i + len("人民政府")
+			continue
+		}
+		kind := KindAt(name, i)
+		if kind == "" || Rank(kind) == 0 || utf8.RuneCountInString(name[start:i]) < 2 {
+			continue
+		}
+		list = append(list, UnitName{Core: name[start:i] + kind, Kind: kind})
+		start = i + len(kind)
+	}
+	return list
+}
+
+// Abbreviates says whether a name is made of some of another's characters in their order: 卫健局 of 卫生健康局.
+func Abbreviates(short, long string) bool {
+	for _, r := range short {
+		i := strings.IndexRune(long, r)
+		if i < 0 {
+			return false
+		}
+		long = long[i+utf8.RuneLen(r):]
+	}
+	return true
+}
