@@ -19,6 +19,11 @@ var repeatedWord = Rule{
 		{Why: "量词重复", Set: []Entry{{"narrative.other", "公开信息320条条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "词重复", Set: []Entry{{"narrative.other", "按照按照规定，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "句末的词重复", Set: []Entry{{"narrative.other", "做好政府信息公开工作工作。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "一个字多打了", Set: []Entry{{"narrative.other", "可在镇政府门户网网上查看，解决倾向性性问题，年内新开开设专栏，推进进政务公开。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "句子中间的词重复", Set: []Entry{{"narrative.other", "本镇政务政务信息按月发布，信息处理费未收取。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "半个词带着下一个词", Set: []Entry{{"narrative.other", "如对如对信息处理费有疑问，请来电。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "地名的末字碰上“街道”", Set: []Entry{{"narrative.other", "东城街街道、前进街街道、市市场监管局都没有收取信息处理费。"}}},
+		{Why: "词尾碰上词头", Set: []Entry{{"narrative.other", "主动公开公开目录，推进进一步规范，面对面对接群众，公开开设专栏，政府网网址不变，公益性性质不变，点对点对接。"}}},
 		{Why: "叠字是词", Set: []Entry{{"narrative.other", "村村通广播，户户有明白卡，家家天天看得到，处处有人人管，层层落实，渐渐形成习惯。"}}},
 		{Why: "成语", Set: []Entry{{"narrative.other", "形形色色的问题，方方面面的意见，都原原本本、清清楚楚地公开，的的确确方便了群众。"}}},
 		{Why: "两个词碰在一起", Set: []Entry{{"narrative.other", "区政府政府信息公开办公室、财政局局长、镇长、镇镇长接待日，机关关于公开开展情况的报告告知代表。"}}},
@@ -28,6 +33,23 @@ var repeatedWord = Rule{
 	},
 }
 
+// doubledCharacters tell of characters that official texts do not double what may stand behind and before two of them that
+// belong to two words.
+var doubledCharacters = readDoubled()
+
+// neighbours are the characters that make two of a kind the end of one word and the beginning of the next.
+type neighbours struct{ before, after string } // before is "" if any will do
+
+func readDoubled() map[rune]neighbours {
+	list := map[rune]neighbours{}
+	for _, line := range wordLists("doubled.txt")["连打的字"] {
+		r := chinese.FirstRune(line)
+		after, before, _ := strings.Cut(strings.TrimPrefix(line, string(r)), " 前")
+		list[r] = neighbours{before, list[r].after + strings.TrimSpace(after)}
+	}
+	return list
+}
+
 var (
 	// compounds are what a unit's last word begins itself: 镇长, 区政府, 局机关.
 	compounds = strings.Fields("长 政府 党 委 直 级 属 域 城 里 内 外 上 下 人大 纪 政协 机关 领导 办 财政 社 医 中心 便民 志 情 情况")
@@ -35,44 +57,66 @@ var (
 	single = "况府众障督栏础绩势讼则却其该此均皆我你他们它这那哪您"
 	// classifiers stand behind a number once.
 	classifiers = "件条份个次人户名项宗起篇期场处家"
-	// prepositions and the like are never said twice.
+	// never are words that nobody says twice.
 	never = strings.Fields("按照 根据 依据 关于 对于 进行 通过 以及 开展 推进 加强 完善 落实 及时 情况 群众 按时 全年 本年 认真 严格 切实 进一步 街道 人民政府 办事处 委员会 本年度 我镇 我乡 我局 我县 我区 我市")
-	// again are words that are sometimes said twice.
-	again = strings.Fields("研究 讨论 商量 考虑 学习 了解 很多 许多 好多 非常 逐个 逐条 多少 一个 打听 收拾 参考 比较 听听 看看 来回")
+	// again are words that are sometimes said twice; joints end one phrase and begin the next: 主动公开公开目录.
+	again  = strings.Fields("研究 讨论 商量 考虑 学习 了解 很多 许多 好多 非常 逐个 逐条 多少 打听 收拾 参考 比较 听听 看看 来回 来来 往往 高高 快快")
+	joints = strings.Fields("公开 保障 建设 管理 监督 服务 宣传 评议 考核 更新")
+	// heads are what the second of two equal words goes on to: 区政府政府信息, 公开工作工作机制.
+	heads = map[string][]string{"政府": {"信息", "网站", "门户", "采购", "文件", "公报", "部门", "工作报告"}, "工作": {"机制", "制度", "人员", "领导", "要点", "方案", "组", "动态", "专班", "任务", "流程"},
+		"信息": {"公开", "化", "员", "发布", "管理"}, "政务": {"大厅", "新媒体", "服务中心"}, "制度": {"化"}, "群众": {"路线"}}
 )
 
 func findRepeatedWord(_ *Input, s section, i int) []Finding {
 	text := []rune(s.paragraphs[i].Text)
+	var faults []fault
+	done := 0 // behind the last fault
 	for k := 1; k < len(text); k++ {
-		if !chinese.IsHan(text[k]) {
+		size := repeatedAt(text, k)
+		if size == 0 || k+1-2*size < done {
 			continue
 		}
-		size := 0
-		switch {
-		case text[k] == text[k-1] && isRepeatedCharacter(text, k):
-			size = 1
-		case k >= 3 && text[k] == text[k-2] && text[k-1] == text[k-3] && text[k] != text[k-1] && isRepeatedWord(text, k, 2):
-			size = 2
-		case k >= 5 && text[k] == text[k-3] && text[k-1] == text[k-4] && text[k-2] == text[k-5] && isRepeatedWord(text, k, 3):
-			size = 3
-		case k >= 7 && text[k] == text[k-4] && text[k-1] == text[k-5] && text[k-2] == text[k-6] && text[k-3] == text[k-7] && isRepeatedWord(text, k, 4):
-			size = 4
-		default:
-			continue
-		}
+		done = k + 1
 		place := chinese.Stretch{Start: k + 1 - 2*size, End: k + 1}
 		words := string(text[place.Start:place.End])
-		f := s.finding(i, quoteAround(text, place), "“"+words+"”像是多打了，请核对。")
-		f.Expected, f.Actual = string(text[place.Start+size:place.End]), words
-		return []Finding{f}
+		faults = append(faults, fault{words: quoteAround(text, place), message: "“" + words + "”像是多打了，请核对。",
+			expected: string(text[place.Start+size : place.End]), actual: words})
 	}
-	return nil
+	return s.gathered(i, faults)
+}
+
+// longestRepeated is how many characters words have that are looked for twice.
+const longestRepeated = 8
+
+// repeatedAt is how many characters the word has that ends at k and is one too many; 0 if none is.
+func repeatedAt(text []rune, k int) int {
+	if !chinese.IsHan(text[k]) {
+		return 0
+	}
+	if text[k] == text[k-1] {
+		if isRepeatedCharacter(text, k) {
+			return 1
+		}
+		return 0
+	}
+	for size := 2; size <= longestRepeated && 2*size <= k+1; size++ {
+		if text[k] == text[k-size] && slices.Equal(text[k+1-size:k+1], text[k+1-2*size:k+1-size]) && isRepeatedWord(text, k, size) {
+			return size
+		}
+	}
+	return 0
 }
 
 // isRepeatedCharacter says whether the character at k, the same as the one before it, is one too many.
 func isRepeatedCharacter(text []rune, k int) bool {
-	before, after := chinese.RuneAt(text, k-2), string(text[k+1:min(len(text), k+5)])
+	before, next := chinese.RuneAt(text, k-2), chinese.RuneAt(text, k+1)
+	after := string(text[k+1 : min(len(text), k+5)])
 	r := text[k]
+	isPair := next != 0 && next == chinese.RuneAt(text, k+2) || before != 0 && before == chinese.RuneAt(text, k-3) // 清清楚楚
+	if beside, known := doubledCharacters[r]; known && !isPair {
+		word := chinese.IsOneOf(next, beside.after) && (beside.before == "" || chinese.IsOneOf(before, beside.before))
+		return !word
+	}
 	switch {
 	case r == '的':
 		return !chinese.IsOneOf(before, "目标") && !chinese.StartsWithAny(after, []string{"确", "士"})
@@ -97,14 +141,19 @@ func isRepeatedEnding(ending string, before rune, after string) bool {
 // isRepeatedWord says whether the word of some characters that ends at k, the same as the one before it, is one too many.
 func isRepeatedWord(text []rune, k, size int) bool {
 	word := string(text[k+1-size : k+1])
-	switch {
+	switch after := string(text[k+1 : min(len(text), k+5)]); {
 	case strings.ContainsFunc(word, func(r rune) bool { return !chinese.IsHan(r) }):
 		return false
 	case slices.Contains(never, word):
 		return true
-	case slices.Contains(again, word), strings.ContainsAny(word, "一二两三几对到与和比"): // 一个一个, 企业对企业
+	case strings.ContainsAny(word, "一二两三几到与和比") || strings.Contains(word, "对") && !chinese.StartsWithAny(word, []string{"如", "针", "应", "核"}): // 一个一个, 企业对企业
 		return false
+	case slices.Contains(again, word):
+		return false
+	case slices.Contains(joints, word):
+		next := chinese.RuneAt(text, k+1)
+		return chinese.IsPause(next) || next == 0
+	default:
+		return !chinese.StartsWithAny(after, heads[word])
 	}
-	after := chinese.RuneAt(text, k+1)
-	return chinese.IsPause(after) || after == 0
 }
