@@ -2,8 +2,12 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
@@ -35,6 +39,11 @@ var numbering = Rule{
 		{Why: "部分里面又用一、二、", Set: []Entry{{"narrative.other", "一、信息处理费。未收取。\n二、其他。无。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "先1.后（一）", Set: []Entry{{"narrative.other", "1.信息处理费\n（一）收取情况。未收取。\n（二）减免情况。无。\n2.其他。无。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "（一）下面跳到（1）", Set: []Entry{{"narrative.other", "（一）信息处理费\n（1）未收取。\n（2）未减免。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "一是后面是三是", Set: []Entry{{"narrative.problems", "存在的问题：一是解读形式单一。三是队伍不够稳定。\n改进情况：增加图文解读。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "一段里面跳号", Set: []Entry{{"narrative.other", "公开的类别：1.政策文件。2.公告公示。4.行政执法。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "（一）后面多了顿号", Set: []Entry{{"narrative.other", "（一）、信息处理费。未收取。\n（二）、其他。无。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "一是、二是分写在几段里", Set: []Entry{{"narrative.problems", "一是解读形式单一，二是队伍不稳定。\n改进情况：\n一是增加图文解读。\n二是加强培训。"}}},
+		{Why: "唯一是、条款里的号", Set: []Entry{{"narrative.other", "唯一是否收费的问题，按第二十条第（一）、（五）、（八）项和《办法》第三条办理，2.5万元、3.1万元是预算。"}}},
 		{Why: "四个层次都有", Set: []Entry{{"narrative.other", "（一）甲\n1.乙\n（1）丙。\n（2）丁。\n2.戊。\n（二）己\n1.庚。"}}},
 		{Why: "只用1.、2.", Set: []Entry{{"narrative.other", "1.未收取信息处理费。\n2.没有其他事项。"}}},
 		{Why: "另起一段再从1.数", Set: []Entry{{"narrative.problems", "存在的问题：\n1.解读少。\n2.更新慢。\n改进措施：\n1.增加解读。\n2.按月更新。"}}},
@@ -56,10 +65,16 @@ func findNumbering(s section) []Finding {
 	var o outline
 	var found []Finding
 	again := false // told once a section
+	var counted [4]int
+	var marked []int // paragraphs whose number has a mark behind it
 	for i, p := range s.paragraphs {
+		found = append(found, s.gathered(i, s.faultsInside(i, &counted))...)
 		m, rest, ok := chinese.ReadMarker(p.Text)
 		if !ok {
 			continue
+		}
+		if bracketed := m.Level == 2 || m.Level == 4; bracketed && chinese.StartsWithAny(rest, []string{"、", ".", "．", "，"}) {
+			marked = append(marked, i)
 		}
 		fault := ""
 		if m.Level == 1 && !again {
@@ -71,10 +86,73 @@ func findNumbering(s section) []Finding {
 		}
 		if fault != "" {
 			words := p.Text[:len(p.Text)-len(rest)]
-			found = append(found, s.finding(i, chinese.Clip(p.Text, 15), "“"+words+"”"+fault))
+			found = append(found, s.finding(i, clip(p.Text, 15), "“"+words+"”"+fault))
 		}
 	}
+	if len(marked) > 0 {
+		i := marked[0]
+		words := clip(s.paragraphs[i].Text, utf8.RuneCountInString("（一）、"))
+		message := "“" + words + "”：带括号的序号后面不用标点，请删去“" + string([]rune(words)[len([]rune(words))-1:]) + "”。"
+		if n := len(marked); n > 1 {
+			message += fmt.Sprintf("这一部分共%d处。", n)
+		}
+		found = append(found, s.finding(i, words, message))
+	}
 	return found
+}
+
+// inlineNumbers finds the numbers of a list inside a paragraph: 一是, 1., （1） and （一） behind a mark. A number in an article
+// (第（一）项) or an amount (1.5) is none.
+var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）)`)
+
+// inlineKinds are how the numbers of inlineNumbers are written, by their groups.
+var inlineKinds = []func(n int) string{
+	func(n int) string { return chinese.NumberWord(n) + "是" },
+	func(n int) string { return strconv.Itoa(n) + "." },
+	func(n int) string { return chinese.Marker{Level: 4, Number: n}.String() },
+	func(n int) string { return chinese.Marker{Level: 2, Number: n}.String() },
+}
+
+// faultsInside lists the gaps in the lists inside the section's paragraph i. A list of numbers other than 一是 begins with 1.
+// counted has how far each kind has come: 一是 may go on in the next paragraph, the others begin anew.
+func (s section) faultsInside(i int, counted *[4]int) []fault {
+	text := s.paragraphs[i].Text
+	for kind := range counted {
+		if kind > 0 {
+			counted[kind] = 0
+		}
+	}
+	if !strings.ContainsAny(text, "是.．、）") {
+		return nil
+	}
+	var faults []fault
+	for _, m := range inlineNumbers.FindAllStringSubmatchIndex(text, -1) {
+		kind := slices.IndexFunc([]int{2, 4, 6, 8}, func(g int) bool { return m[g] >= 0 })
+		digits := text[m[2+2*kind]:m[3+2*kind]]
+		_, n := chinese.ReadPlaces(digits)
+		if next := chinese.FirstRune(text[m[1]:]); n == 0 || unicode.IsDigit(next) || kind == 1 && !chinese.IsHan(next) && !chinese.IsOneOf(next, "《“ ") || chinese.IsQuoted(text, m[0]) {
+			continue
+		}
+		last := counted[kind]
+		if n != 1 && last == 0 && kind > 0 {
+			continue // no list: 第（一）、（五）项
+		}
+		counted[kind] = n
+		if n == 1 || n == last+1 {
+			continue
+		}
+		write := inlineKinds[kind]
+		words := string(clip(text[m[2+2*kind]:], 10))
+		message := fmt.Sprintf("“%s”前面缺“%s”，请核对有没有漏写。", write(n), write(n-1))
+		switch {
+		case n <= last:
+			message = fmt.Sprintf("“%s”接在“%s”后面，序号重复或者颠倒了。", write(n), write(last))
+		case last > 0:
+			message = fmt.Sprintf("“%s”后面是“%s”，中间缺“%s”，请核对有没有漏写。", write(last), write(n), write(last+1))
+		}
+		faults = append(faults, fault{words: words, message: message})
+	}
+	return faults
 }
 
 // take puts the marker of paragraph i into the outline and tells what is wrong with it, "" if nothing is.
