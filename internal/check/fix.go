@@ -63,6 +63,9 @@ func findEdits(paragraph string) []edit {
 			edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, string(chinese.FullWidth[text[i]])})
 		}
 	}
+	for n, i := range chinese.StraightQuotes(text) {
+		edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, []string{"“", "”"}[n%2]})
+	}
 	clauses := slices.Clone(text) // as the marks will part them
 	for _, e := range outsidePlaceholders(text, slices.Clone(edits)) {
 		clauses[e.Start] = chinese.FirstRune(e.by)
@@ -149,12 +152,12 @@ func placeholders(text []rune) []chinese.Stretch {
 
 // looseSpaces lists the spaces that stand between two Chinese characters by mistake, as copying leaves them: a single one in
 // a clause of some length, or one behind every character. Ideographic spaces are typed on purpose; several spaces in a
-// clause part a list, one in a short clause a label from its value.
+// clause part a list, one in a short clause a label from its value, the first behind a numbered heading the heading.
 func looseSpaces(text []rune) []int {
 	const long = 10 // characters of a clause
 	var list, spaces []int
-	start := 0
-	for i := 0; i <= len(text); i++ {
+	start := headingEnd(text)
+	for i := start; i <= len(text); i++ {
 		if i < len(text) && !chinese.IsPause(text[i]) {
 			if (text[i] == ' ' || text[i] == '\u00a0') && chinese.IsHan(chinese.RuneAt(text, i-1)) && chinese.IsHan(chinese.RuneAt(text, i+1)) {
 				spaces = append(spaces, i)
@@ -177,4 +180,18 @@ func areEvenlySpaced(spaces []int) bool {
 		}
 	}
 	return true
+}
+
+// headingEnd is behind the space that ends a numbered heading at the start of a text; 0 if there is none.
+func headingEnd(text []rune) int {
+	const longest = 20 // characters of a heading
+	for i, r := range text[:min(len(text), longest)] {
+		if chinese.IsPause(r) && i > 1 {
+			break
+		}
+		if _, _, numbered := chinese.ReadMarker(string(text[:i])); r == ' ' && numbered {
+			return i + 1
+		}
+	}
+	return 0
 }

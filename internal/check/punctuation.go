@@ -3,17 +3,19 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/remedy"
 )
 
 var punctuation = Rule{
-	ID: "punctuation", Level: Info, Title: "标点用全角、不重复、括号和引号成对、段末有标点", Citation: "《标点符号用法》（GB/T 15834—2011）",
-	Find: onFilled(findPunctuation),
+	ID: "punctuation", Level: Info, Title: "标点用全角、不重复、放对位置，括号和引号成对，段末有标点，字间没有多余的空格", Citation: "《标点符号用法》（GB/T 15834—2011）",
+	Find: findPunctuation,
 	Cases: []Case{
 		{Why: "句号重复", Set: []Entry{{"narrative.other", "未收取信息处理费。。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "逗号连着句号", Set: []Entry{{"narrative.other", "未收取信息处理费，。没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
@@ -25,6 +27,17 @@ var punctuation = Rule{
 		{Why: "最后没有句号", Set: []Entry{{"narrative.other", "本年度未收取政府信息公开信息处理费"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "一段以逗号结束", Set: []Entry{{"narrative.other", "本年度未收取信息处理费，\n没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "后面没有列举", Set: []Entry{{"narrative.other", "其他事项如下："}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "一段里很多半角标点只说一次", Set: []Entry{{"narrative.other", "未收取信息处理费,没有减免,没有缓缴(含部分缓缴);没有其他事项."}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "全文都是半角标点也只说一次", Set: []Entry{{"narrative.overview", "（一）主动公开。网站、公众号,公开栏。\n（二）依申请公开。没有收到申请,没有结转。\n（三）信息管理。先审,后发。\n（四）平台建设。网站,专栏。\n（五）监督保障。考核,评议,没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "直引号", Set: []Entry{{"narrative.other", "实行\"先审后发\"制度，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "有序号的一段没有句号", Set: []Entry{{"narrative.other", "（一）信息处理费收取情况：本年度没有收取信息处理费，没有减免2次以上\n（二）其他情况：没有其他需要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "顿号的位置不对", Set: []Entry{{"narrative.other", "收费情况做到、公开透明，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "“等”前面的顿号", Set: []Entry{{"narrative.other", "网站、公众号、等渠道都已更新，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "一段只有标点", Set: []Entry{{"narrative.other", "未收取信息处理费。\n。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "字间多了空格", Set: []Entry{{"narrative.other", "本年度全镇各单位未收取政府 信息公开信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "没有写完的一段", Set: []Entry{{"narrative.other", "未收取信息处理费。全年发布各类政务信息260余"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "标题后面的空格", Set: []Entry{{"narrative.other", "（一）信息处理费情况 未收取政府信息公开信息处理费。"}}},
+		{Why: "顿号在词的后面、等级、引号里的标点", Set: []Entry{{"narrative.other", "收费标准、等级和“，”的用法都已公开，坚持、发展、完善，未收取信息处理费。"}}},
 		{Why: "标题不用句号", Set: []Entry{{"narrative.other", "（一）信息处理费\n未收取。"}}},
 		{Why: "列举之前的冒号", Set: []Entry{{"narrative.other", "其他事项如下：\n（一）未收取信息处理费。"}}},
 		{Why: "句号在括号、引号里面", Set: []Entry{{"narrative.other", "未收取信息处理费（没有发出通知。）\n群众说：“看得懂了。”"}}},
@@ -38,30 +51,139 @@ var punctuation = Rule{
 	},
 }
 
-func findPunctuation(_ *Input, s section, i int) []Finding {
-	text := []rune(s.paragraphs[i].Text)
-	var found []Finding
-	add := func(n int, words, message string) {
-		if n > 1 {
-			message += fmt.Sprintf("这一段共%d处。", n)
+// markNames are the names of the marks that come in pairs.
+var markNames = map[rune]string{
+	'（': "左括号", '）': "右括号", '(': "左括号", ')': "右括号", '《': "左书名号", '》': "右书名号", '〈': "左单书名号", '〉': "右单书名号", '“': "左引号", '”': "右引号",
+	'‘': "左单引号", '’': "右单引号", '【': "左方头括号", '】': "右方头括号", '〔': "左六角括号", '〕': "右六角括号", '「': "左直角引号", '」': "右直角引号",
+}
+
+// fewParagraphs is in how many paragraphs half-width marks are still told one by one.
+const fewParagraphs = 3
+
+func findPunctuation(in *Input) []Finding {
+	var found, half []Finding
+	marks := 0 // half-width ones
+	for _, s := range in.filled() {
+		for i, p := range s.paragraphs {
+			text := []rune(p.Text)
+			found = append(found, s.faultsOfMarks(i, text)...)
+			if places := halfWidth(text); places != nil {
+				marks += len(places)
+				half = append(half, s.halfWidthFinding(i, text, places))
+			}
 		}
-		found = append(found, s.finding(i, words, message))
 	}
+	if len(half) > fewParagraphs {
+		all := half[0]
+		all.Message = fmt.Sprintf("全文有%d段用了半角标点，共%d处，如第一处“%s”，汉字之间请用全角的。", len(half), marks, all.Text.Words)
+		half = []Finding{all}
+	}
+	return append(found, half...)
+}
+
+// halfWidth lists the half-width marks of a text, straight quotation marks among them.
+func halfWidth(text []rune) []int {
+	list := append(chinese.HalfWidthMarks(text), chinese.StraightQuotes(text)...)
+	slices.Sort(list)
+	return list
+}
+
+// halfWidthFinding is one finding on all half-width marks of the section's paragraph i.
+func (s section) halfWidthFinding(i int, text []rune, places []int) Finding {
+	mark := text[places[0]]
+	due := string(chinese.FullWidth[mark])
+	if mark == '"' {
+		due = "“”"
+	}
+	message := fmt.Sprintf("“%c”是半角标点，汉字之间请用全角的“%s”。", mark, due)
+	if mark == '"' {
+		message = "直引号（\"）不分左右，请改用左引号“和右引号”。"
+	}
+	if len(places) > 1 {
+		message += fmt.Sprintf("这一段的半角标点共%d处。", len(places))
+	}
+	f := s.finding(i, quoteAround(text, chinese.Stretch{Start: places[0], End: places[0] + 1}), message)
+	f.Remedy = remedy.Remedy{Action: remedy.MakeMended}
+	return f
+}
+
+// faultsOfMarks finds what is wrong with the other marks of the section's paragraph i.
+func (s section) faultsOfMarks(i int, text []rune) []Finding {
+	var found []Finding
+	around := func(places ...chinese.Stretch) string { return quoteAround(text, places[0]) }
 	if doubled := chinese.DoubledMarks(text); doubled != nil {
-		d := doubled[0]
-		add(len(doubled), quoteAround(text, d), "“"+excerpt(string(text[d.Start:d.End]))+"”标点连用了，请只留一个。")
+		var faults []fault
+		for _, d := range doubled {
+			faults = append(faults, fault{words: around(d), message: "“" + excerpt(string(text[d.Start:d.End])) + "”标点连用了，请只留一个。"})
+		}
+		found = append(found, s.gathered(i, faults)...)
 	}
-	if half := chinese.HalfWidthMarks(text); half != nil {
-		mark := text[half[0]]
-		add(len(half), quoteAround(text, chinese.Stretch{Start: half[0], End: half[0] + 1}), fmt.Sprintf("“%c”是半角标点，汉字之间请用全角的“%c”。", mark, chinese.FullWidth[mark]))
-	}
+	found = append(found, s.gathered(i, misplacedMarks(text))...)
 	if lone := chinese.UnpairedMark(text); lone >= 0 {
-		add(1, quoteAround(text, chinese.Stretch{Start: lone, End: lone + 1}), fmt.Sprintf("“%c”没有配成对，请补上另一半或删去。", text[lone]))
+		mark := text[lone]
+		name := markNames[mark]
+		message := fmt.Sprintf("%s（%c）没有配上%s，请补上或删去。", name, mark, strings.Replace(name, "左", "右", 1))
+		if strings.HasPrefix(name, "右") {
+			message = fmt.Sprintf("%s（%c）前面没有%s，请补上或删去；左右颠倒了的，请调过来。", name, mark, strings.Replace(name, "右", "左", 1))
+		}
+		found = append(found, s.finding(i, around(chinese.Stretch{Start: lone, End: lone + 1}), message))
+	}
+	if spaces := looseSpaces(text); spaces != nil {
+		words := around(chinese.Stretch{Start: spaces[0], End: spaces[0] + 1})
+		message := "“" + words + "”中间多了空格，请删去。"
+		if n := len(spaces); n > 1 {
+			message += fmt.Sprintf("这一段的空格共%d处。", n)
+		}
+		f := s.finding(i, words, message)
+		f.Remedy = remedy.Remedy{Action: remedy.MakeMended}
+		found = append(found, f)
 	}
 	if fault := s.endFault(i); fault != "" {
-		add(1, quoteAround(text, chinese.Stretch{Start: len(text), End: len(text)}), fault)
+		found = append(found, s.finding(i, around(chinese.Stretch{Start: len(text), End: len(text)}), fault))
 	}
 	return found
+}
+
+// leading are words that cannot be followed by a pause: they lead to what comes next.
+var leading = strings.Fields("做到 以及 按照 依照 关于 由于 对于 为了 包括 例如 并且 而且 以便 从而")
+
+// endsList says whether what follows 等 shows that it ends a list, and is not the verb: 等渠道, not 等通知.
+func endsList(after string) bool {
+	return after == "" || chinese.IsPause(chinese.FirstRune(after)) ||
+		chinese.StartsWithAny(after, strings.Fields("渠道 方式 形式 内容 信息 方面 平台 途径 领域 媒体 工作 重点 多种 各类 载体 栏目 部门 单位 制度 文件 措施 问题 环节 情况 事项 类"))
+}
+
+// misplacedMarks lists the pauses that stand where none can: at a paragraph's start, behind an opening mark, before a closing
+// one, behind words that lead to the next.
+func misplacedMarks(text []rune) []fault {
+	var faults []fault
+	add := func(i int, message string) {
+		faults = append(faults, fault{words: quoteAround(text, chinese.Stretch{Start: i, End: i + 1}), message: message})
+	}
+	isMark := func(r rune) bool { return chinese.IsPause(r) || chinese.IsOneOf(r, "！？") }
+	if !slices.ContainsFunc(text, func(r rune) bool { return !isMark(r) && !unicode.IsSpace(r) }) && len(text) > 0 {
+		return []fault{{words: string(text), message: "这一段只有标点“" + excerpt(string(text)) + "”，没有文字，请删去这一段或补上文字。"}}
+	}
+	for i, r := range text {
+		before, after := chinese.RuneAt(text, i-1), chinese.RuneAt(text, i+1)
+		if !isMark(r) || isMark(before) || isMark(after) {
+			continue
+		}
+		word := string(text[max(0, i-2):i])
+		switch {
+		case i == 0:
+			add(i, fmt.Sprintf("这一段以“%c”开头，请删去这个标点，或与上一段连起来。", r))
+		case chinese.IsOneOf(before, "（《〈【〔") && !chinese.IsCloser(after):
+			add(i, fmt.Sprintf("“%c”紧接在“%c”后面，请删去。", r, before))
+		case chinese.IsOneOf(r, "，、") && chinese.IsOneOf(after, "）》〉】〕"):
+			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
+		case chinese.IsOneOf(r, "、") && slices.Contains(leading, word):
+			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
+		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
+			add(i, "“等”前面不用顿号，请删去“、”。")
+		}
+	}
+	return faults
 }
 
 const fewest = 8 // characters that a paragraph must have to be taken for a statement, not a label
@@ -70,12 +192,15 @@ const fewest = 8 // characters that a paragraph must have to be taken for a stat
 func (s section) endFault(i int) string {
 	text := strings.TrimRightFunc(s.paragraphs[i].Text, unicode.IsSpace)
 	isLast := i+1 == len(s.paragraphs)
-	body := strings.TrimRightFunc(text, chinese.IsCloser)
+	body := strings.TrimRightFunc(text, func(r rune) bool { return chinese.IsCloser(r) || r == '"' })
 	end, _ := utf8.DecodeLastRuneInString(body)
 	switch {
 	case chinese.IsOneOf(end, "。！？；…—.,:;!?"), end == '：' && body != text:
 		return ""
 	case chinese.IsOneOf(end, "，、") && body == text:
+		if utf8.RuneCountInString(text) == 1 {
+			return "" // told as a mark alone
+		}
 		return fmt.Sprintf("这一段以“%c”结束，请改成句号，或与下一段连起来。", end)
 	case end == '：':
 		if isLast && s.passage.Required || isLast && s.passage.Key == "narrative.other" {
@@ -84,12 +209,28 @@ func (s section) endFault(i int) string {
 		return ""
 	case !s.isStatement(i, text, isLast):
 		return ""
+	case breaksOff(body):
+		return "这一段像是没有写完就断了，请把后面的话补上。"
 	}
 	return "这一段末尾没有标点，请补上句号。"
 }
 
+// breaksOff is true of a text whose last word asks for another: 的, 通过, a number without what it counts.
+func breaksOff(text string) bool {
+	last, size := utf8.DecodeLastRuneInString(text)
+	if _, isDigit := chinese.Digit(last); isDigit {
+		return true
+	}
+	if before, _ := utf8.DecodeLastRuneInString(text[:len(text)-size]); chinese.IsOneOf(last, "余约近超") {
+		_, counted := chinese.Digit(before)
+		return counted || last != '余'
+	}
+	return chinese.IsOneOf(last, "的和与及或在对由将把为向从并以于是至") || chinese.EndsWithAny(text, leading) || chinese.EndsWithAny(text, []string{"通过", "其中", "进行", "根据", "以下"})
+}
+
 // isStatement tells a paragraph without an end mark that needs one from headings, labels and signatures.
 func (s section) isStatement(i int, text string, isLast bool) bool {
+	const long = 15 // characters of a paragraph with a comma that is no label
 	_, rest, numbered := chinese.ReadMarker(text)
 	switch {
 	case isLabel.MatchString(text), isSignature(text), strings.HasPrefix(text, "附件"):
@@ -100,6 +241,10 @@ func (s section) isStatement(i int, text string, isLast bool) bool {
 		return false
 	case isLast:
 		return true
+	case s.outline[i].Kind == chinese.NoHeading && utf8.RuneCountInString(rest) >= long:
+		if strings.Contains(rest, "，") || numbered && strings.Contains(rest, "：") {
+			return true
+		}
 	}
 	// Between a heading and the next one there is a statement.
 	_, _, nextNumbered := chinese.ReadMarker(s.paragraphs[i+1].Text)

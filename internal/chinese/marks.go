@@ -44,8 +44,8 @@ func RuneAt(text []rune, i int) rune {
 	return text[i]
 }
 
-// HalfWidthMarks lists the half-width marks that stand between Chinese characters, where full-width ones are due. Marks in
-// numbers, addresses and Latin text have no such neighbours.
+// HalfWidthMarks lists the half-width marks that stand between Chinese characters, or commas between a number and one, where
+// full-width ones are due. Marks in numbers, addresses and Latin text have no such neighbours.
 func HalfWidthMarks(text []rune) []int {
 	type bracket struct{ at, hanzi int }
 	var list []int
@@ -55,7 +55,9 @@ func HalfWidthMarks(text []rune) []int {
 		switch r {
 		case ',', '.', ':', ';', '?', '!':
 			before, after := wide(RuneAt(text, i-1)), wide(RuneAt(text, i+1))
-			if (IsHan(before) || IsCloser(before)) && (after == 0 || IsHan(after) || isOpener(after) || IsCloser(after)) {
+			_, isDigit := Digit(before)
+			afterChinese := IsHan(before) || IsCloser(before) || before == '"' && IsHan(RuneAt(text, i-2)) || (r == ',' || r == ';') && (isDigit || IsOneOf(before, "%％")) && IsHan(after)
+			if afterChinese && (after == 0 || IsHan(after) || isOpener(after) || IsCloser(after)) {
 				list = append(list, i)
 			}
 		case '(', '（':
@@ -73,6 +75,20 @@ func HalfWidthMarks(text []rune) []int {
 		}
 	}
 	slices.Sort(list)
+	return list
+}
+
+// StraightQuotes lists the straight quotation marks about Chinese text, nil unless they come in pairs.
+func StraightQuotes(text []rune) []int {
+	var list []int
+	for i, r := range text {
+		if r == '"' && (IsHan(RuneAt(text, i-1)) || IsHan(RuneAt(text, i+1))) {
+			list = append(list, i)
+		}
+	}
+	if len(list)%2 != 0 {
+		return nil
+	}
 	return list
 }
 
