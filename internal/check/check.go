@@ -32,14 +32,14 @@ func (l Level) Code() string { return [...]string{"fatal", "query", "info"}[l] }
 // Rule is one check. Its id is a promise: never renamed, never reused, the same in every edition.
 type Rule struct {
 	ID       string
-	Level    Level      // of its findings, unless a finding says otherwise
-	Needs    []form.Key // figures without which there is nothing to look at: it holds in every edition that has them
-	Since    int        // the first report year that the law asks it of; 0 for every year
-	Title    string     // what must hold
-	Citation string     // what it rests on
-	Gather   Gather     // how its findings are told where there are many
-	Judges   *Relations // the arithmetic of the form that it holds a report to; nil for a rule with a function of its own
-	Find     func(in *Input) []Finding
+	Level    Level                     // of its findings, unless a finding says otherwise
+	Needs    []form.Key                // figures without which there is nothing to look at: it holds in every edition that has them
+	Since    int                       // the first report year that the law asks it of; 0 for every year
+	Title    string                    // what must hold
+	Citation string                    // what it rests on
+	Gather   Gather                    // how its findings are told where there are many
+	Judges   *Relations                // the arithmetic of the form that it holds a report to; nil for none
+	Find     func(in *Input) []Finding // what else it looks at, behind the arithmetic
 	Cases    []Case
 }
 
@@ -168,11 +168,13 @@ func (in *Input) answers() map[string]string {
 func (rule Rule) Try(c Case) []Finding { return rule.run(c.Input()) }
 
 func (rule Rule) run(in *Input) []Finding {
-	find := rule.Find
+	var found []Finding
 	if rule.Judges != nil {
-		find = rule.Judges.find
+		found = rule.Judges.find(in)
 	}
-	found := find(in)
+	if rule.Find != nil {
+		found = append(found, rule.Find(in)...)
+	}
 	for i := range found {
 		f := &found[i]
 		f.Rule, f.Citation, f.Gather = rule.ID, rule.Citation, rule.Gather

@@ -168,6 +168,7 @@ var figureRepaired = Rule{
 		{Why: "全角数字", Set: []Entry{{"requests.received.research", "０"}}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "带单位", Set: []Entry{{"requests.received.research", "0件"}}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "千分位逗号", Set: []Entry{{"proactive.licensing.decisions", "27,732"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
+		{Why: "增加的项目数写“+5”", Year: 2020, Set: []Entry{{"proactive.licensing.change", "+5"}}},
 		{Why: "采购金额本来就带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
 	},
 }

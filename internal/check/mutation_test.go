@@ -246,7 +246,7 @@ func brokenRelations(r *model.Report) []string {
 // wrongAuthority is what is due where a unit without the right to make 规章 reports some.
 func wrongAuthority(r *model.Report) []string {
 	level, ok := form.LevelNamed(r.Field("unit.level"))
-	if !ok || level.MakesRules {
+	if !ok || level.Rules != form.NoRules {
 		return nil
 	}
 	for _, c := range r.Edition.Cells() {

@@ -2,9 +2,11 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
@@ -38,6 +40,9 @@ var problemsAndMeasures = Rule{
 		{Why: "只写了改进", Set: []Entry{{"narrative.problems", "下一步，将加强培训，增加图文解读。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "说没有问题，也没有写改进", Set: []Entry{{"narrative.problems", "本年度不存在问题，各项任务圆满完成。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "标题有了，下面写的是“无”", Set: []Entry{{"narrative.problems", "（一）存在的主要问题\n无。\n（二）改进情况\n加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "“有待提高”不是改进的办法", Set: []Entry{{"narrative.problems", "存在的问题：工作人员业务水平有待提高，公开还不够规范。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "改进情况下面写的是“无”", Set: []Entry{{"narrative.problems", "（一）存在的主要问题\n信息更新、任务落实不到位。\n（二）改进情况\n无。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "今后还要加强什么，也是办法", Set: []Entry{{"narrative.problems", "存在的问题：业务水平有待提高。今后组织专题培训。"}}},
 		{Why: "不叫“问题”，叫“短板”", Set: []Entry{{"narrative.problems", "公开工作仍有短板：专区去的人少。为此把查询设备移到了卫生室。下一步继续完善。"}}},
 		{Why: "一句话里都有", Set: []Entry{{"narrative.problems", "针对解读形式单一，全年新增图解8件。"}}},
 		{Why: "没有问题意识也是问题", Set: []Entry{{"narrative.problems", "个别站所没有问题意识。已组织培训两次。"}}},
@@ -62,13 +67,37 @@ func findProblemsAndMeasures(in *Input) []Finding {
 	if !ok || len(s.paragraphs) == 1 && saysNothing.MatchString(s.paragraphs[0].Text) {
 		return nil
 	}
-	names := missing(denials.Replace(s.answered()), []matter{problemMatter, measureMatter})
+	text := denials.Replace(s.answered())
+	names := missing(text, []matter{problemMatter})
+	if s.deniesMeasures() || missing(wishes.ReplaceAllString(text, ""), []matter{measureMatter}) != nil {
+		names = append(names, measureMatter.name)
+	}
 	if names == nil {
 		return nil
 	}
 	f := s.wholeFinding("“" + s.heading + "”没有写到" + strings.Join(names, "和") + "，请补上。")
 	f.Expected = problemMatter.name + "和" + measureMatter.name
 	return []Finding{f}
+}
+
+// wishes are ways to say that something is not yet as it should be, in words that also say what is done about it.
+var wishes = regexp.MustCompile(`(?:有待|亟待|亟需|急需|尚需|仍需|还需|仍须|需要|需|不够|不|未|没有|缺乏|缺少)(?:于|要|能|得到|进一步|持续|继续|更加|完全|及时|切实|再)*` +
+	`(?:` + strings.Join(measureMatter.words, "|") + `)+(?:和?(?:` + strings.Join(measureMatter.words, "|") + `))*|(?:存在的?|主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)?|(?:落实|整改|推进|完善|规范|培训|组织)[^，。；：]{0,6}(?:不够|不到位|不力|不足|不及时|不完善|不规范|有差距|滞后)`)
+
+var underMeasures = regexp.MustCompile(`(?:改进|整改|措施)[^，。；：]{0,6}[：。]?$`)
+
+// deniesMeasures is true of a heading on measures under which only 无 stands.
+func (s section) deniesMeasures() bool {
+	for i, p := range s.paragraphs {
+		text := strings.TrimSpace(p.Text)
+		if i+1 < len(s.paragraphs) && underMeasures.MatchString(text) && utf8.RuneCountInString(text) <= 20 && saysNothing.MatchString(s.paragraphs[i+1].Text) {
+			return true
+		}
+		if head, rest, ok := strings.Cut(text, "："); ok && underMeasures.MatchString(head) && saysNothing.MatchString(rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // answered is the section's text without the headings under which only 无 stands.
@@ -92,6 +121,8 @@ var overviewAspects = Rule{
 	Cases: []Case{
 		{Why: "只写了主动公开", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条，其中工作动态200条。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "没有写依申请公开", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）政府信息管理。实行三审三校。\n（三）平台建设。更新网站专栏。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "“申请”只在复议一句里", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）复议诉讼。没有被申请行政复议的情况。\n（三）政府信息管理。实行三审三校。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "只带过一个词", Set: []Entry{{"narrative.overview", "保障群众的监督权，通过县政府门户网站发布信息320条，没有收到申请。信息先审后发。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "没有小标题，五个方面都写到了", Set: []Entry{{"narrative.overview", "全年发布信息86条，没有收到公开申请。发布之前先经保密审查。网站、公众号、公开栏同步更新。年终对各站所考核。"}}},
 		{Why: "换了说法", Set: []Entry{{"narrative.overview", "公开各类信息50条；办结申请3件；文件都有台账；公示栏换了版面；请监督员评议。"}}},
 		{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
@@ -107,12 +138,15 @@ var aspects = []matter{
 	newMatter("监督保障", "监督 考核 评议 追究 问责 追责 培训 领导小组 组织领导 专人 保障 督查 督办 检查 通报 测评 学习"),
 }
 
+// grazes are words of the aspects where they speak of something else, or only say through what something was published.
+var grazes = regexp.MustCompile(`(?:被)?(?:申请|提起)(?:行政)?复议|(?:行政)?复议申请|申请(?:强制执行|再审)|(?:知情|参与|表达)?[权、]*监督权|市场监督管理|监督管理局|(?:通过|利用|依托|在|于|借助)[^，。；：、]{0,12}网站(?:上)?(?:平台)?(?:主动)?(?:公开|发布|公布)`)
+
 func findOverviewAspects(in *Input) []Finding {
 	s, ok := in.section("narrative.overview")
 	if !ok {
 		return nil
 	}
-	names := missing(s.text(), aspects)
+	names := missing(grazes.ReplaceAllStringFunc(s.text(), publishing), aspects)
 	if names == nil {
 		return nil
 	}
@@ -121,8 +155,18 @@ func findOverviewAspects(in *Input) []Finding {
 	return []Finding{f}
 }
 
+// publishing keeps of a word that grazes an aspect what it says of publishing: 通过门户网站公开 is no word on platforms.
+func publishing(words string) string {
+	for _, verb := range []string{"公开", "发布", "公布"} {
+		if strings.HasSuffix(words, verb) {
+			return "主动公开"
+		}
+	}
+	return "　"
+}
+
 var accountabilityReported = Rule{
-	ID: "accountability-reported", Level: Query, Title: "各级政府（含乡镇、街道）要写工作考核、社会评议、责任追究的结果", Citation: "《条例》第五十条",
+	ID: "accountability-reported", Level: Query, Title: "各级政府（含乡镇）要写工作考核、社会评议、责任追究的结果；街道和部门看一看要不要写", Citation: "《条例》第五十条",
 	Find: findAccountabilityReported,
 	Cases: []Case{
 		{Why: "三样都没有写", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -130,7 +174,9 @@ var accountabilityReported = Rule{
 		{Why: "换了说法", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。公开情况计入绩效，满意度96%，全年没有问责事项。"}}},
 		{Why: "写在了第六部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"},
 			{"narrative.other", "未收取信息处理费。年终考核、群众评议均为优秀，没有需要追究责任的情形。"}}},
-		{Why: "部门不用写", Set: []Entry{{"unit.name", "清溪县财政局"}, {"unit.level", "县级部门"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}},
+		{Why: "部门没有写，只作提示", Set: []Entry{{"unit.name", "清溪县财政局"}, {"unit.level", "县级部门"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+		{Why: "街道没有写，只作提示", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+		{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "功能区"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}},
 		{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
 	},
 }
@@ -141,10 +187,15 @@ var accountability = []matter{
 	newMatter("责任追究", "追究 问责 追责 约谈 责任倒查 过错责任 失职 通报批评 党纪 政务处分"),
 }
 
+// accountabilityTold is how a report tells each of them where there was nothing.
+var accountabilityTold = map[string]string{
+	"工作考核": "没有对政府信息公开工作进行考核", "社会评议": "没有组织社会评议", "责任追究": "没有需要追究责任的情形",
+}
+
 func findAccountabilityReported(in *Input) []Finding {
 	level, ok := form.LevelNamed(in.Report.Field("unit.level"))
 	overview, written := in.section("narrative.overview")
-	if !ok || !level.Government || !written {
+	if !ok || !written {
 		return nil
 	}
 	var text strings.Builder
@@ -155,8 +206,19 @@ func findAccountabilityReported(in *Input) []Finding {
 	if names == nil {
 		return nil
 	}
-	f := overview.wholeFinding("没有写到" + strings.Join(names, "、") + "的结果。各级政府（含乡镇、街道）都要写，没有发生的写“没有”，一般写在“监督保障”里。")
+	var sentences []string
+	for _, name := range names {
+		sentences = append(sentences, accountabilityTold[name])
+	}
+	due := "《条例》第五十条要求各级政府写明"
+	if !level.Government || level.Dispatched {
+		due = "《条例》第五十条对各级政府有这一要求，" + level.Name + "是否要写，请按上级的要求"
+	}
+	f := overview.wholeFinding("没有写到" + strings.Join(names, "、") + "的结果。" + due + "，一般写在“监督保障”里。没有发生的可写：" + in.Report.YearText() + "年" + strings.Join(sentences, "，") + "。")
 	f.Expected = strings.Join(names, "、")
+	if !level.Government || level.Dispatched {
+		f.Level = Info
+	}
 	return []Finding{f}
 }
 

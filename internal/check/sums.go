@@ -54,12 +54,28 @@ var disputesTotal = Rule{
 }
 
 var publishedWithinTotal = Rule{
-	ID: "published-within-total", Level: Fatal, Needs: []form.Key{"proactive.normative.published"}, Title: "本年新公开数量不大于对外公开总数量", Citation: "年度报告格式（试行）第二部分",
-	Judges: &Relations{form.Within, "proactive"},
+	ID: "published-within-total", Level: Fatal, Needs: []form.Key{"proactive.normative.published"}, Title: "本年新公开数量不大于对外公开总数量；制作了文件，公开的一般不会是0", Citation: "年度报告格式（试行）第二部分",
+	Judges: &Relations{form.Within, "proactive"}, Find: findNothingPublic,
 	Cases: []Case{
+		{Why: "制作了很多，一件也没有公开", Year: 2020, Set: []Entry{{"proactive.normative.made", "87"}}, Finds: []form.Key{"proactive.normative.total"}, Level: Info},
+		{Why: "公开过的", Year: 2020, Set: []Entry{{"proactive.normative.made", "3"}, {"proactive.normative.total", "2"}}},
 		{Why: "新公开的比总数还多", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "2"}}, Finds: []form.Key{"proactive.normative.published"}},
 		{Why: "都是今年公开的", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "3"}}},
 	},
+}
+
+// findNothingPublic finds documents that were made in the year, though none was ever published.
+func findNothingPublic(in *Input) []Finding {
+	const made, published, total = form.Key("proactive.normative.made"), form.Key("proactive.normative.published"), form.Key("proactive.normative.total")
+	m := in.Report.Figure(made)
+	if !m.IsNumber() || !m.Number.IsPositive() || !in.Report.Figure(published).IsZero() || !in.Report.Figure(total).IsZero() {
+		return nil
+	}
+	return []Finding{{
+		Level:   Info,
+		Message: in.label(made) + "是" + m.Printed() + "，本年新公开和对外公开总数却都是0，请核对公开的数量有没有漏填；内部文件不算规范性文件。",
+		Actual:  "0", Cells: []Cell{in.figureCell(total, Subject), in.figureCell(made, Term), in.figureCell(published, Term)},
+	}}
 }
 
 // Relations is the form's arithmetic of one kind in one table.

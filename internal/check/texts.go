@@ -172,8 +172,14 @@ func findUnknownPlaceholder(in *Input) []Finding {
 }
 
 var leftoverText = Rule{
-	ID: "leftover-text", Level: Fatal, Title: "不留没有填完的文字（XX、××、待补充、空括号）、格式和填报表的说明、给上级的话", Citation: "公文校核的通行要求",
-	Find: onParagraphs(findLeftover),
+	ID: "leftover-text", Level: Fatal, Title: "不留没有填完的文字（XX、××、待补充、空括号）、格式和填报表的说明、给上级的话；标题下面写这方面的内容", Citation: "公文校核的通行要求",
+	Find: func(in *Input) []Finding {
+		found := onParagraphs(findLeftover)(in)
+		if s, ok := in.section("narrative.overview"); ok {
+			found = append(found, s.underWrongHeadings()...)
+		}
+		return found
+	},
 	Cases: []Case{
 		{Why: "数字还没有填", Set: []Entry{{"narrative.other", "全年公开信息XX条。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "名称还没有换", Set: []Entry{{"narrative.preface", "根据××镇工作实际编制。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -186,6 +192,7 @@ var leftoverText = Rule{
 		{Why: "还没有补充", Set: []Entry{{"narrative.other", "其他情况待补充。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		{Why: "标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开\n（二）依申请公开\n全年未收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+		{Why: "标题下面写的是别的事", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理情况。全年没有行政复议案件和行政诉讼案件。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 		{Why: "填好了的文字", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：{{电话}}。"}}},
 		{Why: "表格前面的话", Set: []Entry{{"narrative.requests", "收到和处理申请的情况见下表。"}}},
 		{Why: "乘号不是没填的字", Set: []Entry{{"narrative.other", "版面为3×4的宣传栏。"}}},
@@ -247,6 +254,29 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	if s.isBareSuggestion(i) {
 		add(Query, text, "标题“"+text+"”下面没有内容，请补上或删去。")
+	}
+	return found
+}
+
+// underWrongHeadings finds headings of an aspect below which nothing is said of it, but of 复议 and 诉讼.
+func (s section) underWrongHeadings() []Finding {
+	var found []Finding
+	for i, p := range s.paragraphs {
+		if s.outline[i].Kind != chinese.RunIn {
+			continue
+		}
+		heading, body := p.Text[:s.outline[i].Lead], p.Text[s.outline[i].Lead:]
+		lastOfIts := i+1 == len(s.paragraphs) || s.outline[i+1].Kind != chinese.NoHeading
+		k := slices.IndexFunc(aspects, func(m matter) bool {
+			return strings.Contains(heading, strings.TrimPrefix(m.name, "政府信息公开"))
+		})
+		if k < 0 || !lastOfIts || aspects[k].name == "依申请公开" || chinese.ContainsAny(body, aspects[k].words) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
+			continue
+		}
+		title := chinese.HeadingTitle(heading)
+		f := s.finding(i, excerpt(p.Text), "“"+title+"”下面写的是行政复议、行政诉讼，没有写"+aspects[k].name+"，请改写这一段；复议诉讼的情况写在依申请公开后面或第四部分。")
+		f.Level = Query
+		found = append(found, f)
 	}
 	return found
 }

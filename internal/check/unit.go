@@ -17,7 +17,7 @@ var unitIncomplete = Rule{
 		{Why: "没有单位名称就没有标题", Set: []Entry{{"unit.name", "　"}}, Finds: []form.Key{"unit.name"}},
 		{Why: "没有年度不知道用哪种格式", Set: []Entry{{"report.year", ""}}, Finds: []form.Key{"report.year"}},
 		{Why: "读不出的年度", Set: []Entry{{"report.year", "今年"}}, Finds: []form.Key{"report.year"}},
-		{Why: "层级不在列表里", Set: []Entry{{"unit.level", "村"}}, Finds: []form.Key{"unit.level"}},
+		{Why: "层级不在列表里", Set: []Entry{{"unit.level", "村"}}, Finds: []form.Key{"unit.level"}, Level: Query},
 		{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
 		{Why: "名称里有换行", Set: []Entry{{"unit.name", "清溪镇\n人民政府"}}, Finds: []form.Key{"unit.name"}},
 		{Why: "读不出的另有一条规则", Set: []Entry{{"unit.name", "#REF!"}}},
@@ -36,11 +36,15 @@ func findUnitIncomplete(in *Input) []Finding {
 			continue
 		}
 		if fault := in.faultOfField(field); fault != "" {
-			found = append(found, Finding{
+			f := Finding{
 				Message: "“" + field.Label + "”" + fault,
 				Actual:  in.Report.Field(field.Key),
 				Cells:   []Cell{in.fieldCell(field)},
-			})
+			}
+			if field.Key == "unit.level" && f.Actual != "" {
+				f.Level = Query // real units are not in any list
+			}
+			found = append(found, f)
 		}
 	}
 	return found
@@ -135,19 +139,21 @@ func findEditionFitsYear(in *Input) []Finding {
 }
 
 var rulesAuthority = Rule{
-	ID: "rules-authority", Level: Fatal, Title: "乡镇、街道、县级政府及其部门不制定规章，规章一行填0", Citation: "《中华人民共和国立法法》《规章制定程序条例》",
+	ID: "rules-authority", Level: Fatal, Title: "乡镇、街道、县级政府及其部门不制定规章，规章一行填0；市级、省级部门和开发区等填了的请核对", Citation: "《中华人民共和国立法法》《规章制定程序条例》",
 	Find: findRulesAuthority,
 	Cases: []Case{
 		{Why: "镇里的规章制度不是规章", Set: []Entry{{"proactive.rules.issued", "3"}, {"proactive.rules.in_force", "12"}}, Finds: []form.Key{"proactive.rules.issued", "proactive.rules.in_force"}},
 		{Why: "县级部门也不制定规章", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}},
 		{Why: "设区的市可以制定规章", Set: []Entry{{"unit.level", "市级政府"}, {"proactive.rules.in_force", "12"}}},
-		{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "开发区"}, {"proactive.rules.in_force", "12"}}},
+		{Why: "市级部门填了规章", Set: []Entry{{"unit.level", "市级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},
+		{Why: "开发区填了规章", Set: []Entry{{"unit.level", "开发区"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},
+		{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "功能区"}, {"proactive.rules.in_force", "12"}}},
 	},
 }
 
 func findRulesAuthority(in *Input) []Finding {
 	level, ok := form.LevelNamed(in.Report.Field("unit.level"))
-	if !ok || level.MakesRules {
+	if !ok || level.Rules == form.MakesRules {
 		return nil
 	}
 	var cells []Cell
@@ -160,11 +166,16 @@ func findRulesAuthority(in *Input) []Finding {
 	if cells == nil {
 		return nil
 	}
-	return []Finding{{
+	f := Finding{
 		Message: "“规章”一行填了" + values(cells) + "，" + level.Name + "无权制定规章，应填0；内部的规章制度不算规章。",
 		Actual:  cells[0].Value, Expected: "0", Difference: cells[0].Value,
 		Cells: cells,
-	}}
+	}
+	if level.Rules == form.RarelyRules {
+		f.Level = Query
+		f.Message = "“规章”一行填了" + values(cells) + "，" + level.Name + "一般无权制定规章，请核对；部门起草、由政府公布的算政府的，内部的规章制度不算规章。"
+	}
+	return []Finding{f}
 }
 
 func values(cells []Cell) string {

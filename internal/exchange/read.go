@@ -170,7 +170,7 @@ func (in *reader) readFigures(figures member) error {
 			return err
 		}
 		v := model.ParseFigure(cell.Measure, typed)
-		if quoted && v.IsNumber() && cell.Measure.Whole() {
+		if quoted && v.IsNumber() && cell.Measure.Whole() && !model.IsSignedIncrease(cell.Measure, typed) {
 			v.Repairs = append(v.Repairs, model.StoredAsText)
 		}
 		v.Place = model.Place{Ref: m.path}

@@ -16,13 +16,22 @@ const (
 	State
 )
 
+// Authority says whether a unit may make 规章.
+type Authority int
+
+const (
+	NoRules     Authority = iota // it may not
+	RarelyRules                  // it hardly may, or belongs to those who do
+	MakesRules                   // no rule forbids it figures
+)
+
 // Level is a unit's place in the administration.
 type Level struct {
 	Name       string
-	Tier       Tier
+	Tier       Tier // 0 for those that stand at several
 	Government bool // reports 工作考核, 社会评议 and 责任追究 (article 50)
 	Dispatched bool // an office of a higher government (派出机关), much of whose work is done by mandate
-	MakesRules bool // may make 规章, or may belong to those who do: no rule forbids it figures
+	Rules      Authority
 }
 
 // Levels lists the levels that a unit may have.
@@ -32,11 +41,14 @@ func Levels() []Level {
 		{Name: "街道", Tier: Township, Government: true, Dispatched: true},
 		{Name: "县级政府", Tier: County, Government: true},
 		{Name: "县级部门", Tier: County},
-		{Name: "市级政府", Tier: City, Government: true, MakesRules: true},
-		{Name: "市级部门", Tier: City, MakesRules: true},
-		{Name: "省级政府", Tier: Province, Government: true, MakesRules: true},
-		{Name: "省级部门", Tier: Province, MakesRules: true},
-		{Name: "国务院部门", Tier: State, MakesRules: true},
+		{Name: "市级政府", Tier: City, Government: true, Rules: MakesRules},
+		{Name: "市级部门", Tier: City, Rules: RarelyRules},
+		{Name: "省级政府", Tier: Province, Government: true, Rules: MakesRules},
+		{Name: "省级部门", Tier: Province, Rules: RarelyRules},
+		{Name: "国务院部门", Tier: State, Rules: MakesRules},
+		{Name: "开发区", Rules: RarelyRules},
+		{Name: "垂直管理机构", Rules: MakesRules},
+		{Name: "授权组织", Rules: RarelyRules},
 	}
 }
 

@@ -67,6 +67,11 @@ func ParseFigure(m form.Measure, text string) Value {
 	return v
 }
 
+// IsSignedIncrease is true of an increase that is written with its sign, +5, which no cell and no JSON holds but as text.
+func IsSignedIncrease(m form.Measure, text string) bool {
+	return m.Signed() && strings.HasPrefix(strings.TrimFunc(text, chinese.IsSpace), "+")
+}
+
 // NumberValue is the value of a cell that holds a number.
 func NumberValue(d decimal.Decimal) Value { return Value{State: Number, Number: d, Text: plain(d)} }
 

@@ -99,11 +99,11 @@ func (p *plan) tallyRules() (formula string, faulty int) {
 	level := p.places["unit.level"]
 	var tests []string
 	for _, l := range form.Levels() {
-		if !l.MakesRules {
+		if l.Rules == form.NoRules {
 			tests = append(tests, quoted(level.sheet.name)+level.area.String()+`="`+l.Name+`"`)
 		}
 	}
-	if l, ok := form.LevelNamed(p.report.Field("unit.level")); !ok || l.MakesRules {
+	if l, ok := form.LevelNamed(p.report.Field("unit.level")); !ok || l.Rules != form.NoRules {
 		faulty = 0
 	}
 	return "IF(OR(" + strings.Join(tests, ",") + ")," + formula + ",0)", faulty

@@ -23,7 +23,7 @@ func (b *book) figure(c stored, m form.Measure) model.Value {
 			return model.Value{State: model.Unreadable, Text: seen, Stored: text}
 		}
 		v := model.ParseFigure(m, text)
-		if v.IsNumber() && len(v.Repairs) == 0 && !m.CarriesUnit() {
+		if v.IsNumber() && len(v.Repairs) == 0 && !m.CarriesUnit() && !model.IsSignedIncrease(m, text) {
 			v.Repairs = []string{model.StoredAsText}
 		}
 		return v

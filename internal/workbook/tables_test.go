@@ -55,7 +55,7 @@ func TestValidations(t *testing.T) {
 		{"万元 to the single yuan", "2021", "custom", "AND(ISNUMBER(B16),B16>=0,ROUND(B16,4)=B16)", "proactive.fees.amount", "以万元为单位"},
 		{"增减 has a sign", "2019", "whole", "-999999999", "proactive.licensing.change", "减少的填负数"},
 		{"an amount carries its unit", "2019", "", "", "proactive.procurement.amount", "5.2万元"},
-		{"levels to choose from", "2021", "list", `"乡镇,街道,县级政府,县级部门,市级政府,市级部门,省级政府,省级部门,国务院部门"`, "unit.level", "下拉列表"},
+		{"levels to choose from", "2021", "list", `"乡镇,街道,县级政府,县级部门,市级政府,市级部门,省级政府,省级部门,国务院部门,开发区,垂直管理机构,授权组织"`, "unit.level", "下拉列表"},
 		{"a year", "2021", "whole", "2019", "report.year", "四位年份"},
 		{"text is free", "2021", "", "", "unit.phone", "办公电话"},
 	}
