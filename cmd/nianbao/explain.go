@@ -57,7 +57,7 @@ func newExplain(c *console) *cobra.Command {
 }
 
 func runExplain(c *console, what string) error {
-	if rule, ok := check.ByID(what); ok {
+	if rule, ok := check.Called(what); ok {
 		return verdict.ExplainRule(c.out, rule, verdict.Options{Word: word})
 	}
 	key := form.Key(what)

@@ -54,6 +54,9 @@ func TestCatalogue(t *testing.T) {
 		assert.Regexp(t, `^[a-z]+(-[a-z]+)*$`, rule.ID)
 		assert.False(t, seen[rule.ID], "%s stands twice", rule.ID)
 		seen[rule.ID] = true
+		assert.NotEmpty(t, rule.Name(), rule.ID)
+		called, ok := check.Called(rule.Name())
+		assert.True(t, ok && called.ID == rule.ID, "%s has the name of another rule", rule.ID)
 		assert.NotEmpty(t, rule.Title, rule.ID)
 		assert.NotEmpty(t, rule.Citation, rule.ID)
 		assert.True(t, slices.ContainsFunc(form.Editions(), rule.Holds), "%s holds for no edition", rule.ID)

@@ -15,7 +15,7 @@ import (
 func WriteRules(w io.Writer) error {
 	var b strings.Builder
 	for _, rule := range check.Catalogue() {
-		b.WriteString(line.Sprintf("%s　%s　%s%s\n", rule.Level, rule.ID, rule.Title, onlyIn(rule)))
+		b.WriteString(line.Sprintf("%s　%s　%s：%s%s\n", rule.Level, rule.ID, rule.Name(), rule.Title, onlyIn(rule)))
 	}
 	b.WriteString(line.Sprintf("\n共%d条。强制的必须改正，不能关闭；核实的请改正或说明；提示的请看一眼。\n", len(check.Catalogue())))
 	_, err := io.WriteString(w, b.String())
@@ -26,6 +26,7 @@ func WriteRules(w io.Writer) error {
 func WriteRulesJSON(w io.Writer) error {
 	type rule struct {
 		ID       string   `json:"id"`
+		Name     string   `json:"name"`
 		Level    string   `json:"level"`
 		Editions []string `json:"editions"`
 		Title    string   `json:"title"`
@@ -33,7 +34,7 @@ func WriteRulesJSON(w io.Writer) error {
 	}
 	var list []rule
 	for _, r := range check.Catalogue() {
-		list = append(list, rule{r.ID, r.Level.Code(), editionsOf(r), r.Title, r.Citation})
+		list = append(list, rule{r.ID, r.Name(), r.Level.Code(), editionsOf(r), r.Title, r.Citation})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -69,7 +70,7 @@ func onlyIn(rule check.Rule) string {
 // ExplainRule tells what a rule asks, what it rests on, and shows its cases.
 func ExplainRule(w io.Writer, rule check.Rule, o Options) error {
 	var b strings.Builder
-	b.WriteString(line.Sprintf("%s（%s）\n%s%s。\n依据：%s\n\n会提出来的：\n", rule.ID, rule.Level, rule.Title, onlyIn(rule), rule.Citation))
+	b.WriteString(line.Sprintf("%s　%s（%s）\n%s%s。\n依据：%s\n\n会提出来的：\n", rule.ID, rule.Name(), rule.Level, rule.Title, onlyIn(rule), rule.Citation))
 	for _, c := range rule.Cases {
 		if len(c.Finds) == 0 {
 			continue

@@ -38,11 +38,11 @@ func (o teller) foldMissing(folded map[int]item) {
 			rows[len(rows)-1] = append(rows[len(rows)-1], i)
 		}
 		if inputs > 0 && inputs == o.inputsOf(t) {
-			folded[rows[0][0]] = item{level: check.Fatal, lines: []string{fmt.Sprintf("整张表的%d格都没有填，没有的请填0。", inputs)}}
+			folded[rows[0][0]] = item{level: check.Fatal, rule: o.Findings[rows[0][0]].Rule, lines: []string{fmt.Sprintf("整张表的%d格都没有填，没有的请填0。", inputs)}}
 			continue
 		}
 		for _, row := range rows {
-			folded[row[0]] = item{level: check.Fatal, lines: []string{o.tellMissing(row)}}
+			folded[row[0]] = item{level: check.Fatal, rule: o.Findings[row[0]].Rule, lines: []string{o.tellMissing(row)}}
 		}
 	}
 }
@@ -107,7 +107,7 @@ func (o teller) foldStrays(folded map[int]item) {
 				told = append(told, f.Cells[0].Place.Ref+"“"+f.Text.Words+"”")
 			}
 		}
-		folded[strays[0]] = item{level: check.Fatal, lines: []string{fmt.Sprintf("有%d处写在了填写的格子之外，不会印到报告里：%s等。请移到彩色的格子里（行不够就在彩色行之间插入行），或者删去。",
+		folded[strays[0]] = item{level: check.Fatal, rule: o.Findings[strays[0]].Rule, lines: []string{fmt.Sprintf("有%d处写在了填写的格子之外，不会印到报告里：%s等。请移到彩色的格子里（行不够就在彩色行之间插入行），或者删去。",
 			len(strays), strings.Join(told, "、"))}}
 	}
 }

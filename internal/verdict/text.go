@@ -98,12 +98,13 @@ type group struct {
 // item is one thing to tell: a finding, or all blank cells of a row together.
 type item struct {
 	level check.Level
+	rule  string // its id
 	ref   string
 	lines []string
 }
 
 func (i item) write(b *strings.Builder) {
-	head := i.level.String() + "　"
+	head := i.level.String() + "·" + check.NameOf(i.rule) + "　"
 	if i.ref != "" {
 		head += i.ref + "　"
 	}
@@ -173,7 +174,7 @@ func (o teller) titleOf(f check.Finding) string {
 }
 
 func (o teller) item(f check.Finding) item {
-	i := item{level: f.Level, lines: []string{f.Message + o.options.advice(f)}}
+	i := item{level: f.Level, rule: f.Rule, lines: []string{f.Message + o.options.advice(f)}}
 	if f.Cells[0].Place.Sheet != "" { // in exchange JSON the message says it all
 		i.ref = f.Cells[0].Place.Ref
 	}

@@ -1,0 +1,47 @@
+package check
+
+// names are what the rules are called where a clerk reads of them. They stand together, so that no two are alike.
+var names = map[string]string{
+	"figure-missing": "数字未填", "figure-unreadable": "数字读不出", "figure-whole": "整数", "figure-negative": "负数", "figure-repaired": "数字写法",
+	"fee-decimals": "收费小数", "fee-magnitude": "收费金额", "unit-incomplete": "基本信息", "text-unreadable": "文字读不出", "text-outside": "写在格外",
+	"unknown-placeholder": "记号", "cell-lost": "缺格",
+
+	"rules-authority": "规章权限", "stock-covers-issued": "现行有效件数", "stock-roll-forward": "现行有效接上年", "decisions-of-subdistrict": "街道的决定",
+	"swing-year-on-year": "与上年悬殊", "published-within-total": "公开总数", "items-roll-forward": "项目数接上年", "decisions-look-like-items": "决定与项目",
+	"procurement-both-or-none": "采购",
+
+	"requests-row-total": "申请的行合计", "requests-outcome-total": "办理结果总计", "requests-balance": "收办平衡", "carried-in-last-year": "上年结转",
+	"carried-out-large": "结转过多", "single-outcome": "结果集中", "unpaid-needs-fee-note": "收费通知", "withdrawn-covered": "撤回的申请",
+
+	"disputes-total": "复议诉讼合计", "disputes-without-requests": "无申请有复议诉讼", "pending-vanished": "未审结的案件", "review-first": "复议前置",
+
+	"text-requests": "文字与申请表", "text-outcomes": "文字与办理结果", "text-disputes": "文字与复议诉讼表", "text-proactive": "文字与主动公开表",
+	"text-parts-sum": "分项之和", "text-percentages": "百分比", "text-contradicts-itself": "前后不一", "text-balance": "文字里的收办", "text-silent": "文字未提",
+	"fees-not-mixed-up": "两种费",
+
+	"edition-fits-year": "格式与年度", "section-missing": "缺少部分", "section-heading": "部分的标题", "label-differs": "行列的名称", "title-form": "报告标题",
+	"section-empty": "部分空白", "leftover-text": "残留文字", "rare-character": "生僻字", "lookalike-character": "形似字符",
+
+	"problems-and-measures": "问题和改进", "overview-aspects": "五个方面", "accountability-reported": "考核评议追究", "overview-length": "篇幅",
+	"fee-statement": "信息处理费", "preface-parts": "前言所列部分",
+
+	"year-mismatch": "年份", "period-wrong": "日期和期限", "published-in-time": "公布时间", "foreign-unit": "单位名称", "contact-differs": "联系方式",
+	"personal-data": "个人信息", "copied-from-last-year": "与上年雷同", "numbering": "序号", "punctuation": "标点", "repeated-word": "重字", "repeated-sentence": "重句",
+	"wrong-word": "错别字", "number-missing": "漏写数字", "approximate-exact": "约数", "run-on": "断句", "dangling-reference": "附件和图表", "document-number": "引用的文件",
+}
+
+// Name is what the rule is called where a clerk reads of it.
+func (rule Rule) Name() string { return NameOf(rule.ID) }
+
+// NameOf is the name of a rule by its id.
+func NameOf(id string) string { return names[id] }
+
+// Called finds a rule by its id or its name.
+func Called(what string) (Rule, bool) {
+	for _, rule := range Catalogue() {
+		if rule.ID == what || rule.Name() == what {
+			return rule, true
+		}
+	}
+	return Rule{}, false
+}
