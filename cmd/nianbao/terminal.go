@@ -35,7 +35,7 @@ func isTerminal(w io.Writer) bool {
 
 // The words of the text form that are coloured: the level at the head of a finding, and the verdict.
 var (
-	levelWord   = regexp.MustCompile(`(?m)^  (强制|核实|提示)　`)
+	levelWord   = regexp.MustCompile(`(?m)^  (强制|核实|提示)[·　]`)
 	verdictWord = regexp.MustCompile(`(?m)^结论：(不通过|通过|读不了)`)
 )
 

@@ -104,7 +104,11 @@ type item struct {
 }
 
 func (i item) write(b *strings.Builder) {
-	head := i.level.String() + "·" + check.NameOf(i.rule) + "　"
+	head := i.level.String()
+	if name := check.NameOf(i.rule); name != "" {
+		head += "·" + name
+	}
+	head += "　"
 	if i.ref != "" {
 		head += i.ref + "　"
 	}
