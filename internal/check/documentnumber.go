@@ -165,6 +165,9 @@ var decree = regexp.MustCompile(`国务院(?:令第?|第)\s*([0-9]{1,4})\s*号`)
 
 // decreesOf lists the decrees of laws that stand behind their titles with another number.
 func decreesOf(text string) []fault {
+	if !strings.Contains(text, "国务院") {
+		return nil
+	}
 	var faults []fault
 	for _, m := range decree.FindAllStringSubmatchIndex(text, -1) {
 		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
@@ -191,6 +194,9 @@ var article = regexp.MustCompile(`条例》?(?:（[^）]*）)?第([0-9]{1,3}|[�
 
 // articlesOf lists the articles on which a text founds the report that are about something else.
 func articlesOf(text string) []fault {
+	if !strings.Contains(text, "条例") {
+		return nil
+	}
 	var faults []fault
 	for _, m := range article.FindAllStringSubmatchIndex(text, -1) {
 		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)

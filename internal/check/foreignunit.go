@@ -237,6 +237,9 @@ var madeBy = regexp.MustCompile(`(?:报告|年报)由([^，。；：、由]{2,25
 
 // maker finds an office of another name that is said to have made the report.
 func (u *ownUnit) maker(text string) []foreignWords {
+	if !strings.Contains(text, "报告由") && !strings.Contains(text, "年报由") {
+		return nil
+	}
 	m := madeBy.FindStringSubmatchIndex(text)
 	if m == nil {
 		return nil
@@ -292,7 +295,7 @@ var (
 
 // higherUp finds words that fit a government above the unit only.
 func (u *ownUnit) higherUp(text string) []foreignWords {
-	if u.tier == 0 || u.tier > form.City || !strings.ContainsAny(text, "向查获了全") {
+	if u.tier == 0 || u.tier > form.City {
 		return nil
 	}
 	var found []foreignWords
@@ -303,20 +306,36 @@ func (u *ownUnit) higherUp(text string) []foreignWords {
 		}
 	}
 	if chinese.Rank(u.Kind) < 2 { // a township or an office
-		if m := askedAbove.FindStringIndex(text); m != nil {
-			add(m[0], text[m[0]:m[1]])
+		if at, m := inClause(text, "提", askedAbove); m != nil {
+			add(at, m[0])
 		}
-		if m := lookedFor.FindStringSubmatchIndex(text); m != nil {
-			add(m[0], text[m[2]:m[3]]+"政府公开的信息")
+		if at, m := inClause(text, "公开的", lookedFor); m != nil {
+			add(at, m[1]+"政府公开的信息")
 		}
 	}
-	if m := wholeArea.FindStringSubmatch(text); m != nil {
+	if at, m := inClause(text, "全", wholeArea); m != nil {
 		area := m[1] + m[2]
 		if kind := strings.TrimPrefix(area, "全"); kind == "省" || u.tier == form.Township && kind != u.Kind {
-			add(strings.Index(text, m[0]), area)
+			add(at, area)
 		}
 	}
 	return found
+}
+
+// inClause finds the first match of a pattern that stands within one clause and holds a word, and where it starts.
+func inClause(text, word string, pattern *regexp.Regexp) (at int, match []string) {
+	end := 0
+	for i := range chinese.Indexes(text, word) {
+		if i < end {
+			continue
+		}
+		clause, start := chinese.Around(text, i, chinese.ClauseEnds)
+		end = start + len(clause)
+		if m := pattern.FindStringSubmatchIndex(clause); m != nil {
+			return start + m[0], pattern.FindStringSubmatch(clause)
+		}
+	}
+	return 0, nil
 }
 
 // shortened finds a township's own name with one of its characters lost: 望镇 for 望禾镇.

@@ -113,6 +113,9 @@ var inlineKinds = []func(n int) string{
 	func(n int) string { return chinese.Marker{Level: 2, Number: n}.String() },
 }
 
+// beginnings are words without one of which a paragraph has no list inside it.
+var beginnings = strings.Fields("一是 二是 三是 四是 五是 1. 1． 1、 （1）")
+
 // faultsInside lists the gaps in the lists inside the section's paragraph i. A list of numbers other than 一是 begins with 1.
 // counted has how far each kind has come: 一是 may go on in the next paragraph, the others begin anew.
 func (s section) faultsInside(i int, counted *[4]int) []fault {
@@ -122,7 +125,7 @@ func (s section) faultsInside(i int, counted *[4]int) []fault {
 			counted[kind] = 0
 		}
 	}
-	if !strings.ContainsAny(text, "是.．、）") {
+	if !chinese.ContainsAny(text, beginnings) && strings.LastIndex(text, "（一）") <= 0 {
 		return nil
 	}
 	var faults []fault

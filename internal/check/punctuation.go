@@ -165,8 +165,11 @@ func misplacedMarks(text []rune) []fault {
 		return []fault{{words: string(text), message: "这一段只有标点“" + excerpt(string(text)) + "”，没有文字，请删去这一段或补上文字。"}}
 	}
 	for i, r := range text {
+		if !isMark(r) {
+			continue
+		}
 		before, after := chinese.RuneAt(text, i-1), chinese.RuneAt(text, i+1)
-		if !isMark(r) || isMark(before) || isMark(after) {
+		if isMark(before) || isMark(after) {
 			continue
 		}
 		word := string(text[max(0, i-2):i])

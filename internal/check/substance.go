@@ -69,7 +69,7 @@ func findProblemsAndMeasures(in *Input) []Finding {
 	}
 	text := denials.Replace(s.answered())
 	names := missing(text, []matter{problemMatter})
-	if s.deniesMeasures() || missing(wishes.ReplaceAllString(text, ""), []matter{measureMatter}) != nil {
+	if s.deniesMeasures() || !chinese.ContainsAny(text, plans) && missing(wishes.ReplaceAllString(text, ""), []matter{measureMatter}) != nil {
 		names = append(names, measureMatter.name)
 	}
 	if names == nil {
@@ -79,6 +79,9 @@ func findProblemsAndMeasures(in *Input) []Finding {
 	f.Expected = problemMatter.name + "和" + measureMatter.name
 	return []Finding{f}
 }
+
+// plans are words with which only measures are told.
+var plans = strings.Fields("下一步 下一阶段 今后 将 打算 计划 针对 为此")
 
 // wishes are ways to say that something is not yet as it should be, in words that also say what is done about it.
 var wishes = regexp.MustCompile(`(?:有待|亟待|亟需|急需|尚需|仍需|还需|仍须|需要|需|不够|不|未|没有|缺乏|缺少)(?:于|要|能|得到|进一步|持续|继续|更加|完全|及时|切实|再)*` +
@@ -146,13 +149,34 @@ func findOverviewAspects(in *Input) []Finding {
 	if !ok {
 		return nil
 	}
-	names := missing(grazes.ReplaceAllStringFunc(s.text(), publishing), aspects)
+	names := s.missingAspects()
 	if names == nil {
 		return nil
 	}
 	f := s.wholeFinding("“" + s.heading + "”没有写到：" + strings.Join(names, "、") + "。没有做的也请写一句。")
 	f.Expected = strings.Join(names, "、")
 	return []Finding{f}
+}
+
+// grazing are words without which nothing grazes an aspect.
+var grazing = []string{"复议", "申请强制", "申请再审", "监督权", "监督管理", "网站"}
+
+// missingAspects lists the aspects that the section is silent on. Paragraphs in which one may only be grazed are read closely
+// where the others do not speak of all.
+func (s section) missingAspects() []string {
+	var plain, doubtful strings.Builder
+	for _, p := range s.paragraphs {
+		text := &plain
+		if chinese.ContainsAny(p.Text, grazing) {
+			text = &doubtful
+		}
+		text.WriteString(p.Text)
+		text.WriteByte('\n')
+	}
+	if missing(plain.String(), aspects) == nil {
+		return nil
+	}
+	return missing(plain.String()+grazes.ReplaceAllStringFunc(doubtful.String(), publishing), aspects)
 }
 
 // publishing keeps of a word that grazes an aspect what it says of publishing: 通过门户网站公开 is no word on platforms.

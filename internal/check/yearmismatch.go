@@ -357,6 +357,9 @@ func (y *aboutYears) tooEarly() []fault {
 	for _, statement := range chinese.Statements(y.text) {
 		start := end
 		end += len(statement)
+		if !strings.Contains(statement, "月") || !strings.Contains(statement, "报") {
+			continue
+		}
 		m := yearlyReport.FindStringSubmatchIndex(statement)
 		if m == nil {
 			continue
