@@ -161,7 +161,7 @@ func (in *Input) supersededTitles(text string, told []fault) []fault {
 	return faults
 }
 
-var decree = regexp.MustCompile(`国务院(?:令第?|第)\s*([0-9]{1,4})\s*号`)
+var decree = regexp.MustCompile(`国务院(?:令第?|第)\s*([0-9]{1,4})\s*号令?`)
 
 // decreesOf lists the decrees of laws that stand behind their titles with another number.
 func decreesOf(text string) []fault {

@@ -157,9 +157,16 @@ func looseSpaces(text []rune) []int {
 	const long = 10 // characters of a clause
 	var list, spaces []int
 	start := headingEnd(text)
+	title := 0 // how deep in 《》, where spaces part those who issued it
 	for i := start; i <= len(text); i++ {
+		switch chinese.RuneAt(text, i) {
+		case '《':
+			title++
+		case '》':
+			title = max(0, title-1)
+		}
 		if i < len(text) && !chinese.IsPause(text[i]) {
-			if (text[i] == ' ' || text[i] == '\u00a0') && chinese.IsHan(chinese.RuneAt(text, i-1)) && chinese.IsHan(chinese.RuneAt(text, i+1)) {
+			if title == 0 && (text[i] == ' ' || text[i] == '\u00a0') && chinese.IsHan(chinese.RuneAt(text, i-1)) && chinese.IsHan(chinese.RuneAt(text, i+1)) {
 				spaces = append(spaces, i)
 			}
 			continue

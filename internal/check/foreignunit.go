@@ -191,9 +191,9 @@ func (u *ownUnit) sites(text string) []foreignWords {
 // endWords are what may stand between a unit's name and the last word of its website's.
 var endWords = regexp.MustCompile(`(?:` + strings.Join(unitWords["网站名称里的词"], "|") + `)+$`)
 
-// otherBefore is another place's name that ends at a byte, or up to four characters before it (北原县水务), and where it starts.
+// otherBefore is another place's name that ends at a byte, or a few characters before it (北原县农业农村局), and where it starts.
 func (u *ownUnit) otherBefore(text string, end int) (name string, start int) {
-	for range 5 {
+	for range 8 {
 		if name, kind := nameEnding(text, end); kind != "" {
 			if u.isOther(text, end, name, kind) {
 				return name, end - len(name)
@@ -419,7 +419,7 @@ func foreignOpening(text string, unit chinese.UnitName) string {
 			return name
 		}
 	}
-	if chinese.Rank(unit.Kind) != 1 {
+	if chinese.Rank(unit.Kind) == 0 {
 		return ""
 	}
 	end := 0
@@ -445,7 +445,7 @@ func unitAt(text string) string {
 		if kind == "" || chinese.Rank(kind) == 0 {
 			continue
 		}
-		if stem := text[start:i]; utf8.RuneCountInString(stem) < 2 || chinese.EndsWithAny(stem, unitWords["泛称"]) {
+		if stem := text[start:i]; utf8.RuneCountInString(stem) < 2 || chinese.EndsWithAny(stem, unitWords["泛称"]) || startsWithPreposition(stem) {
 			return "" // 城镇, 山区, 县, 部分镇
 		}
 		end := i + len(kind)
@@ -455,6 +455,13 @@ func unitAt(text string) string {
 		start = end // 青垣县 stands above 石桥镇
 	}
 	return ""
+}
+
+// startsWithPreposition tells 通过北原, 在石桥 from names like 和平 and 向阳.
+func startsWithPreposition(stem string) bool {
+	return slices.ContainsFunc(unitWords["名称之前"], func(w string) bool {
+		return strings.HasPrefix(stem, w) && (utf8.RuneCountInString(w) > 1 || w == "在" || w == "由" || w == "从")
+	})
 }
 
 // foreignSignature finds another township's office in the preface, where the report says who wrote it and whom to ask.

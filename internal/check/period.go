@@ -40,7 +40,7 @@ var periodWrong = Rule{
 }
 
 var (
-	periodWords = strings.Fields("统计期限 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
+	periodWords = strings.Fields("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
 	// period is a span from day to day, or from month to month: year, month, day, 日, year, month, day, 日.
 	period = regexp.MustCompile(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:起|开始|始)?(?:，|,|、)?\s*(?:截?至|截?止|到|[-－–—~～]+)\s*` +
 		`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?`)
@@ -95,6 +95,9 @@ func faultOfPeriod(statement string, year int) (words, message string) {
 	}
 	if end := statement[m[1]:]; part(8) == "" && part(7) != "" && strings.Contains(words, "月") {
 		return words + chinese.Clip(end, 1), "后一个日期少了“日”字，"
+	}
+	if part(4) == "" && part(3) != "" && strings.Contains(words, "月") {
+		return words, "前一个日期少了“日”字，"
 	}
 	first := []string{part(1), part(2), part(3)}
 	last := []string{part(5), part(6), part(7)}

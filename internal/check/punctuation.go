@@ -150,7 +150,7 @@ var leading = strings.Fields("做到 以及 按照 依照 关于 由于 对于 �
 // endsList says whether what follows 等 shows that it ends a list, and is not the verb: 等渠道, not 等通知.
 func endsList(after string) bool {
 	return after == "" || chinese.IsPause(chinese.FirstRune(after)) ||
-		chinese.StartsWithAny(after, strings.Fields("渠道 方式 形式 内容 信息 方面 平台 途径 领域 媒体 工作 重点 多种 各类 载体 栏目 部门 单位 制度 文件 措施 问题 环节 情况 事项 类"))
+		chinese.StartsWithAny(after, strings.Fields("发布 公开 进行 开展 及时 渠道 方式 形式 内容 信息 方面 平台 途径 领域 媒体 工作 重点 多种 各类 载体 栏目 部门 单位 制度 文件 措施 问题 环节 情况 事项 类"))
 }
 
 // misplacedMarks lists the pauses that stand where none can: at a paragraph's start, behind an opening mark, before a closing

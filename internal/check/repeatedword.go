@@ -64,7 +64,7 @@ var (
 	joints = strings.Fields("公开 保障 建设 管理 监督 服务 宣传 评议 考核 更新")
 	// heads are what the second of two equal words goes on to: 区政府政府信息, 公开工作工作机制.
 	heads = map[string][]string{"政府": {"信息", "网站", "门户", "采购", "文件", "公报", "部门", "工作报告"}, "工作": {"机制", "制度", "人员", "领导", "要点", "方案", "组", "动态", "专班", "任务", "流程"},
-		"信息": {"公开", "化", "员", "发布", "管理"}, "政务": {"大厅", "新媒体", "服务中心"}, "制度": {"化"}, "群众": {"路线"}}
+		"信息": {"公开", "化", "员", "发布", "管理"}, "政务": {"大厅", "新媒体", "服务中心"}, "制度": {"化"}, "办公室": {"主任", "副主任", "负责人"}, "群众": {"路线"}}
 )
 
 func findRepeatedWord(_ *Input, s section, i int) []Finding {
@@ -151,8 +151,8 @@ func isRepeatedWord(text []rune, k, size int) bool {
 	case slices.Contains(again, word):
 		return false
 	case slices.Contains(joints, word):
-		next := chinese.RuneAt(text, k+1)
-		return chinese.IsPause(next) || next == 0
+		before, next := chinese.RuneAt(text, k-2*size), chinese.RuneAt(text, k+1)
+		return chinese.IsPause(next) || next == 0 || chinese.IsPause(before) || before == 0
 	default:
 		return !chinese.StartsWithAny(after, heads[word])
 	}

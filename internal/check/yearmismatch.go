@@ -138,7 +138,7 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	span := spanOfYear.FindString(after)
 	told, afterComma := strings.CutPrefix(after[len(span):], "，")
 	switch {
-	case chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日"}):
+	case chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日", "12月底", "12月末"}):
 		upTo := strings.Contains(before, "截") || chinese.EndsWithAny(before, []string{"至", "到", "为"})
 		return upTo && !strings.Contains(statement, "1月1日") && !chinese.ContainsAny(statement, contrasts)
 	case strings.HasSuffix(span, "来"):

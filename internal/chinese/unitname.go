@@ -35,6 +35,9 @@ func ParseUnitName(name string) UnitName {
 		if !found {
 			continue
 		}
+		if _, own, dispatched := strings.Cut(stem, "人民政府"); dispatched {
+			stem = own // 南苑区人民政府槐荫街道办事处
+		}
 		return UnitName{Core: OwnPart(stem) + k.word, Kind: k.word}
 	}
 	return UnitName{}
