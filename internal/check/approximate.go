@@ -14,6 +14,7 @@ var approximateExact = Rule{
 		{Why: "确数后面加“余”", Set: []Entry{{"narrative.overview", "张贴公告共计273余项。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "“近”和“余”一起用", Set: []Entry{{"narrative.overview", "近200余条信息被上级媒体采用。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "“约”和“左右”一起用", Set: []Entry{{"narrative.overview", "每月约30条左右。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "“余”和“左右”一起用", Set: []Entry{{"narrative.overview", "每月100余条左右。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "几处一起说", Set: []Entry{{"narrative.overview", "张贴公告273余项、海报约100余张。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "整数后面加“余”", Set: []Entry{{"narrative.overview", "张贴公告240余份，阅读1.2万余次，来访十余人次，发放30多份，近300条信息被采用。"}}},
 		{Why: "时间、单个的数", Set: []Entry{{"narrative.overview", "每次15分钟左右，近年来20余次，就近3多个点查阅；2025年多次检查，多个部门参加。"}}},
@@ -23,7 +24,7 @@ var approximateExact = Rule{
 var (
 	approximateUnits = strings.Fields("人次 件次 条次 条 件 份 篇 期 次 个 项 起 宗 户 名 家 处 场 张 册 幅 人")
 	// about are words that make a number an estimate before it is said; 最近 and 附近 do not.
-	about    = strings.Fields("约 近 将近 接近 约有 近有 约为 约达 近达")
+	about    = strings.Fields("超过 逾 约 近 将近 接近 约有 近有 约为 约达 近达")
 	notAbout = strings.Fields("最近 附近 就近")
 )
 
@@ -41,6 +42,10 @@ func findApproximate(_ *Input, s section, i int) []Finding {
 			if more == "左右" || more == "上下" {
 				unit = unitBefore(text[:at])
 				numberEnd -= len(unit)
+				if rest := strings.TrimSuffix(strings.TrimSuffix(text[:numberEnd], "余"), "多"); len(rest) < numberEnd && unit != "" && endsInDigit(rest) {
+					add(numberStart(text, len(rest)), end, "把约数说了两遍，前后只留一个")
+					continue
+				}
 			}
 			start := numberStart(text, numberEnd)
 			number := text[start:numberEnd]

@@ -37,7 +37,7 @@ var contacts = []contact{
 	{"unit.address", "地址", regexp.MustCompile(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]*\p{Han}[0-9]+号[^：:，。；、）)\s]*)`), sameAddress},
 	{"unit.postcode", "邮编", regexp.MustCompile(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`), func(said, own string) bool { return said == strings.TrimSpace(own) }},
 	{"unit.email", "邮箱", regexp.MustCompile(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?(?:[：:为是]|\s)*([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9])`), func(said, own string) bool { return strings.EqualFold(said, strings.TrimSpace(own)) }},
-	{"unit.website", "网址", regexp.MustCompile(`网址(?:[：:为是]|\s)*((?:https?://)?[A-Za-z0-9.-]+\.[a-z]{2,}[^\p{Han}，。；）)\s]*)`), sameSite},
+	{"unit.website", "网址", regexp.MustCompile(`(?:网址|(?:下载|查阅|访问)地址)(?:[：:为是]|\s)*((?:https?://)?[A-Za-z0-9.-]+\.[a-z]{2,}[^\p{Han}，。；）)\s]*)`), sameSite},
 }
 
 func findContactDiffers(in *Input) []Finding {
@@ -58,9 +58,6 @@ func findContactDiffers(in *Input) []Finding {
 func (in *Input) otherContact(c contact, own string) (f Finding, differs bool) {
 	for _, s := range in.filled() {
 		for i, p := range s.paragraphs {
-			if !strings.Contains(p.Text, c.name) && c.key != "unit.phone" && c.key != "unit.postcode" && c.key != "unit.email" {
-				continue
-			}
 			for _, m := range c.said.FindAllStringSubmatch(p.Text, -1) {
 				if c.same(m[1], own) {
 					return Finding{}, false

@@ -18,6 +18,8 @@ var numberMissing = Rule{
 		{Why: "申请的件数没有写", Set: []Entry{{"narrative.overview", "本年度收到政府信息公开申请件，均已答复。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "百分号前面没有数字", Set: []Entry{{"narrative.overview", "其中网上申请占%，其余为信函。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "第几条没有写", Set: []Entry{{"narrative.preface", "根据《条例》第条的规定编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "留了空没有填", Set: []Entry{{"narrative.overview", "收到申请 件，办结 件。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "“余”前面没有数字", Set: []Entry{{"narrative.overview", "全年公开各类信息余条。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "一段里几处一起说", Set: []Entry{{"narrative.overview", "发布信息条，推送图文篇，收取费用万元。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "有数字的", Set: []Entry{{"narrative.overview", "发布信息三条、图文20篇，公开条数和件数不少，占5%，共十余件，按《条例》第五十条办理。"}}},
 		{Why: "“件”“条”是词的一部分", Set: []Entry{{"narrative.overview", "严格执行公开条例，规范处理依申请件、信访件，无历年结转件，逐条、逐件核对，共同维护公共条件。"}}},
@@ -33,9 +35,10 @@ var countedAlone = map[string][]string{
 	"次":  strings.Fields("会议 培训 活动 检查 演练 宣讲"),
 	"起":  strings.Fields("案件 复议 诉讼"),
 	"宗":  strings.Fields("案件 复议 诉讼 申请"),
-	"件":  strings.Fields("规范性文件 行政复议 行政诉讼 收到政府信息公开申请 受理政府信息公开申请 新收政府信息公开申请 接收政府信息公开申请 办结政府信息公开申请 答复政府信息公开申请 收到信息公开申请 受理信息公开申请 收到依申请公开 受理依申请公开 收到依申请公开申请 受理依申请公开申请"),
+	"件":  strings.Fields("予以公开 部分公开 不予公开 无法提供 不予处理 规范性文件 行政复议 行政诉讼 收到政府信息公开申请 受理政府信息公开申请 新收政府信息公开申请 接收政府信息公开申请 办结政府信息公开申请 答复政府信息公开申请 收到信息公开申请 受理信息公开申请 收到依申请公开 受理依申请公开 收到依申请公开申请 受理依申请公开申请"),
 	"万元": strings.Fields("费用 收费 金额 资金 经费 罚款 收取"),
 	"项":  nil,
+	"个":  nil,
 }
 
 var (
@@ -93,6 +96,14 @@ func counterAlone(clause string) int {
 		return len(clause)
 	}
 	before := clause[:len(clause)-size]
+	if left := strings.TrimRight(before, " \u3000"); left != before && chinese.IsHan(chinese.FirstRune(lastRune(left))) {
+		return len(left) - len(lastRune(left)) // a blank was left
+	}
+	if left, found := strings.CutSuffix(before, "余"); found {
+		if r := chinese.FirstRune(lastRune(left)); chinese.IsHan(r) && !chinese.IsHanNumeral(r) && !chinese.IsOneOf(r, "其剩多盈富业") {
+			return len(left) - len(lastRune(left))
+		}
+	}
 	for _, whole := range wholes {
 		if rest, found := strings.CutSuffix(before, whole); found {
 			r, _ := utf8.DecodeLastRuneInString(rest)

@@ -36,7 +36,7 @@ var partWords = [][]string{
 }
 
 // oldParts are sections of reports before 2019.
-var oldParts = regexp.MustCompile(`概述|概况|收费[及和、]减免|依申请公开(?:政府信息)?(?:情况|和不予公开)|不予公开(?:政府信息)?的?情况|申请行政复议、提起行政诉讼`)
+var oldParts = regexp.MustCompile(`概述|概况|收费[及和、]减免|不予公开(?:政府信息)?的?情况`)
 
 var (
 	ofTheReport = strings.Fields("报告 全文 年报")

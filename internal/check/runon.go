@@ -31,14 +31,14 @@ var (
 	// ended are words that end what was said before a year.
 	ended = strings.Fields("答复 回复 办结 公开 落实 完成 提升 提高 实效 水平 要求 满意度 透明度")
 	// yearLeft are words before which 年 was left out.
-	yearLeft = strings.Fields("本镇 本乡 本县 本区 本市 本局 本街道 本年 本单位 本机关 本办 本委 我镇 我乡 我县 我区 我市 我局 我街道 我单位 我办 我委 全镇 全乡 全县 全区 全市 全年 全局 依托 通过 共收到 共公开 主动公开 新收")
+	yearLeft = strings.Fields("本镇 本乡 本县 本区 本市 本局 本街道 本年 本单位 本机关 本办 本委 我镇 我乡 我县 我区 我市 我局 我街道 我单位 我办 我委 全镇 全乡 全县 全区 全市 全年 全局 依托 通过 共收到 共公开 主动公开 新收 ，我镇 ，我乡 ，我县 ，我区 ，我市 ，我局 ，我街道 ，本镇 ，本乡 ，本县 ，本区 ，本市 ，本局 ，本街道")
 	// joining are words that no 、 follows.
 	joining = strings.Fields("做到 按照 根据 以及 并且 为了 关于 对于 由于")
 	// brokenOff are words that no sentence ends with.
 	brokenOff = strings.Fields("约 近 共 其中 以及 按照 根据 对于 关于 为了 并且 同时 因此 与 及 将 把 在")
 )
 
-func findRunOn(_ *Input, s section, i int) []Finding {
+func findRunOn(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var faults []wordFault
 	add := func(start, end int, message string) {
@@ -50,12 +50,13 @@ func findRunOn(_ *Input, s section, i int) []Finding {
 			add(at-len("日"), at+len("止")+len(chinese.Clip(after, 2)), "像是两句话连在了一起，漏了标点")
 		}
 	}
+	year, _ := in.Report.Year()
 	for at := range chinese.Indexes(text, "20") {
 		if end := at + len("2025"); end <= len(text) && isYear(text, at) {
 			switch after, said := strings.CutPrefix(text[end:], "年"); {
 			case said && chinese.StartsWithAny(after, afterYear) && endsSentence(text[:at]):
 				add(at-len(lastRune(text[:at])), end+len("年"), "像是两句话连在了一起，漏了标点")
-			case !said && chinese.StartsWithAny(after, yearLeft) && (at == 0 || strings.ContainsAny(lastRune(text[:at]), "，。；：、（ ")):
+			case !said && isNear(text[at:end], year) && chinese.StartsWithAny(after, yearLeft) && (at == 0 || strings.ContainsAny(lastRune(text[:at]), "，。；：、（ ")):
 				add(at, end+len(chinese.Clip(after, 2)), "漏了“年”字")
 			}
 		}
@@ -93,6 +94,12 @@ func findRunOn(_ *Input, s section, i int) []Finding {
 func isYear(text string, at int) bool {
 	digits := text[at : at+len("2025")]
 	return onlyDigits(digits) == digits && !endsInDigit(text[:at]) && onlyDigits(chinese.Clip(text[at+len(digits):], 1)) == ""
+}
+
+// isNear is true of a year that a report of a year speaks of as its own, as the one before or as the next.
+func isNear(digits string, year int) bool {
+	_, n := chinese.ReadPlaces(digits)
+	return n >= year-1 && n <= year+1
 }
 
 // endsSentence says whether a text ends in a number with its counter, or in a word that ends a sentence.
