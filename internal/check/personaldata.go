@@ -49,7 +49,7 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 func (in *Input) kindOfNumber(s section, text string, start, end int) string {
 	digits := text[start:end]
 	before, after := text[:start], text[end:]
-	if beforeNumber.MatchString(before) || afterNumber.MatchString(after) {
+	if numberBefore.MatchString(before) || afterNumber.MatchString(after) {
 		return ""
 	}
 	switch {
@@ -65,7 +65,7 @@ func (in *Input) kindOfNumber(s section, text string, start, end int) string {
 
 // A number in an address, a code or an amount is nobody's.
 var (
-	beforeNumber = regexp.MustCompile(`[0-9A-Za-z/_=.%&?-]$`)
+	numberBefore = regexp.MustCompile(`[0-9A-Za-z/_=.%&?-]$`)
 	afterNumber  = regexp.MustCompile(`^(?:[0-9A-Za-z*/_=%&]|\.[0-9a-z]|[-][0-9]|余|多|[条件个元次人份万亿项篇])`)
 	ownContact   = regexp.MustCompile(`(?:电话|联系方式|热线|传真)[^，。；]{0,12}$`)
 )

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,8 +24,6 @@ var wrongWordRule = Rule{
 		{Why: "“截止”和“截至”", Set: []Entry{{"narrative.other", "截止2025年12月31日，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 		{Why: "早就开过的会", Set: []Entry{{"narrative.other", "以党的十九届五中全会精神为指导，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 		{Why: "还没有开的会", Year: 2023, Set: []Entry{{"narrative.other", "贯彻党的二十届三中全会精神，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-		{Why: "简称与全称对不上", Set: []Entry{{"narrative.preface", "根据《2025年青垣县政务公开工作要点》（以下简称《规定》）编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
-		{Why: "简称出自全称", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（以下简称《条例》）、《政府信息公开信息处理费管理办法》（以下称“《办法》”）编制。"}}},
 		{Why: "两个词相接", Set: []Entry{{"narrative.other", "截至2025年末收到意见3条，周末收到2条，自己办结1条，逐条列出；乙巳年无收费。"}}},
 		{Why: "名称写得对", Set: []Entry{{"narrative.other", "以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大和二十届历次全会精神，执行《中华人民共和国政府信息公开条例》，未收取信息处理费。"}}},
 		{Why: "回顾和说到从前的会", Set: []Entry{{"narrative.other", "党的十八大以来，公开逐年深入；贯彻党的十九大、二十大精神，未收取信息处理费。"}}},
@@ -56,7 +53,6 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 		faults = append(faults, wordFault(b))
 	}
 	faults = append(faults, meetingFaults(text, year)...)
-	faults = append(faults, shortNameFaults(text)...)
 	var found []Finding
 	for level := Fatal; level <= Info; level++ {
 		ofLevel := slices.DeleteFunc(slices.Clone(faults), func(f wordFault) bool { return f.level != level })
@@ -111,27 +107,4 @@ func mentionsPresentMeeting(statement string, year int) bool {
 	return slices.ContainsFunc(fixedNamesAndMeetings().meetings, func(m meeting) bool {
 		return (m.until == 0 || m.until >= year) && strings.Contains(statement, m.name)
 	}) || year >= 2022 && strings.Contains(statement, "二十届")
-}
-
-var shortName = regexp.MustCompile(`《([^《》]+)》(?:[^《》。；]{0,40})[（(]以下(?:简)?称“?《([^《》]+)》`)
-
-// shortNameFaults lists the short names of documents that are not made of words of the full name before them.
-func shortNameFaults(text string) []wordFault {
-	if !strings.Contains(text, "以下") {
-		return nil
-	}
-	var faults []wordFault
-	for _, m := range shortName.FindAllStringSubmatchIndex(text, -1) {
-		full, short := text[m[2]:m[3]], text[m[4]:m[5]]
-		rest := full
-		for _, r := range short {
-			_, after, found := strings.Cut(rest, string(r))
-			if !found {
-				faults = append(faults, wordFault{m[4], m[5], "“《" + short + "》”与前面的全称“《" + told(full) + "》”对不上", "", Query})
-				break
-			}
-			rest = after
-		}
-	}
-	return faults
 }
