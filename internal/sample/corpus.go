@@ -38,7 +38,10 @@ func Corpus(t testing.TB, file string) []Sentence {
 	part, name := "", ""
 	lines := bufio.NewScanner(bytes.NewReader(Read(t, "testdata/text/"+file)))
 	for number := 1; lines.Scan(); number++ {
-		line, _, _ := strings.Cut(lines.Text(), "〈")
+		line := lines.Text()
+		if why := strings.LastIndex(line, "〈"); why >= 0 && strings.HasSuffix(line, "〉") {
+			line = line[:why]
+		}
 		key, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 		switch {
 		case key == "" || key == "#":
