@@ -56,6 +56,8 @@ func (r *reader) setCoverage(q *Quantity, c []token) (ok bool) {
 	}) &&
 		slices.ContainsFunc(c, func(k token) bool { return k.kind == percentToken && k.num.Value.String() == "100" })
 	switch {
+	case rated && slices.ContainsFunc(r.counted, func(z *Quantity) bool { return z.Form == All && z.did("answer") }):
+		return false // 均已答复，答复率100%
 	case rated:
 		q.deeds = []string{"answer"}
 	case at >= 0:

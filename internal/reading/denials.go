@@ -101,7 +101,7 @@ func (r *reader) claimNone(body, c []token) bool {
 			q.deeds = []string{"withdraw"}
 		case has("pending"):
 			q.deeds = []string{"pending"}
-		case has("answer", "handle", "rate") && !has("receive", "raise"):
+		case has("collect", "foreign", "answer", "handle", "rate") && !has("receive", "raise"):
 			q.deeds = []string{"foreign"}
 		default:
 			q.deeds = []string{"receive"}
