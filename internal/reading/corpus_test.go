@@ -93,15 +93,18 @@ func TestForgottenWordsOnlySilence(t *testing.T) {
 	texts := sound(t)
 	compared, wrong := count(texts)
 	t.Logf("with all words: %d claims compared, %d wrong", compared, wrong)
+	require.Zero(t, wrong)
+	claims, worse := 0, 0
 	for seed := range uint64(10) {
 		forget := rand.New(rand.NewPCG(seed, 1))
 		reading.WithWords(func(string) bool { return forget.IntN(10) > 0 }, func() {
-			less, worse := count(texts)
-			t.Logf("one word in ten forgotten: %d claims compared, %d wrong", less, worse)
+			less, wrong := count(texts)
+			t.Logf("one word in ten forgotten: %d claims compared, %d wrong", less, wrong)
 			assert.Less(t, less, compared)
-			assert.LessOrEqual(t, worse, wrong+compared/100)
+			claims, worse = claims+less, worse+wrong
 		})
 	}
+	assert.LessOrEqual(t, 100*worse, claims)
 }
 
 // Another place, another year or wider digits say the same.

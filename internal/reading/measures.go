@@ -451,7 +451,7 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的不是作出的决定"
 	case q.isPositive() && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"
-	case q.whole != nil && q.isPositive() && decisions[q.whole.thing].Name == "":
+	case q.whole != nil && q.isPositive() && (decisions[q.whole.thing].Name == "" || q.whole.is(q.thing)):
 		return nil, "是另一个数的一部分"
 	case strings.HasSuffix(q.words, "事项") && (q.Unit == "项" || q.Unit == "个" || len(q.deeds) == 0):
 		return nil, "说的是事项的个数"

@@ -216,6 +216,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 	for j := lastOf(said, etceteraWord) + 1; j < len(said); j++ {
 		if k := &said[j]; k.in(deedWord, outcomeWord) {
 			value := k.word.value
+			if value == "publish" && j > 0 && said[j-1].means(thingWord, "application") && said[j-1].End == k.Start {
+				continue // 申请公开
+			}
 			if value == "assist" {
 				q.deeds = []string{"foreign"}
 				q.own.deeds = q.deeds
