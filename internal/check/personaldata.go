@@ -49,7 +49,7 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 func (in *Input) kindOfNumber(s section, text string, start, end int) string {
 	digits := text[start:end]
 	before, after := text[:start], text[end:]
-	if numberBefore.MatchString(before) || afterNumber.MatchString(after) {
+	if strings.ContainsAny(lastRune(before), beforeCode) || isCodeOrAmount.MatchString(chinese.Clip(after, 2)) {
 		return ""
 	}
 	switch {
@@ -64,14 +64,17 @@ func (in *Input) kindOfNumber(s section, text string, start, end int) string {
 }
 
 // A number in an address, a code or an amount is nobody's.
+const beforeCode = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/_=.%&?-"
+
 var (
-	numberBefore = regexp.MustCompile(`[0-9A-Za-z/_=.%&?-]$`)
-	afterNumber  = regexp.MustCompile(`^(?:[0-9A-Za-z*/_=%&]|\.[0-9a-z]|[-][0-9]|余|多|[条件个元次人份万亿项篇])`)
-	ownContact   = regexp.MustCompile(`(?:电话|联系方式|热线|传真)[^，。；]{0,12}$`)
+	isCodeOrAmount = regexp.MustCompile(`^(?:[0-9A-Za-z*/_=%&]|\.[0-9a-z]|-[0-9]|[余多条件个元次人份万亿项篇])`)
+	ownContact     = regexp.MustCompile(`(?:电话|联系方式|热线|传真)[^，。；]{0,12}$`)
 )
 
 // isOwnPhone is true of the unit's own phone, and of the one that the preface names for questions.
 func (in *Input) isOwnPhone(s section, before, digits string) bool {
+	const near = 80 // bytes
+	before = before[chinese.RuneStart(before, len(before)-near):]
 	return strings.Contains(onlyDigits(in.Report.Field("unit.phone")), digits) || s.passage.Key == "narrative.preface" && ownContact.MatchString(before)
 }
 
