@@ -54,15 +54,17 @@ func findContactDiffers(in *Input) []Finding {
 	return found
 }
 
-// otherContact is a finding on the first of a kind of contacts that a text names, unless the unit's own is named too.
+// otherContact is a finding on the first contact of a kind that a text names and that is not the unit's own. Of phones and
+// addresses there may be others (监督电话, 查阅点地址) beside it.
 func (in *Input) otherContact(c contact, own string) (f Finding, differs bool) {
 	for _, s := range in.filled() {
 		for i, p := range s.paragraphs {
 			for _, m := range c.said.FindAllStringSubmatch(p.Text, -1) {
-				if c.same(m[1], own) {
+				same := c.same(m[1], own)
+				if same && (c.key == "unit.phone" || c.key == "unit.address") {
 					return Finding{}, false
 				}
-				if differs {
+				if same || differs {
 					continue
 				}
 				differs = true
