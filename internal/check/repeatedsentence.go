@@ -15,9 +15,10 @@ var repeatedSentence = Rule{
 	Find: findRepeatedSentences,
 	Cases: []Case{
 		{Why: "同一段写了两遍", Set: []Entry{{"narrative.problems", "存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。\n改进情况：增加图文解读。\n存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "同一句在两部分里", Set: []Entry{{"narrative.overview", "（一）主动公开。镇政府安排专人每周更新网站专栏和各村公开栏。"}, {"narrative.problems", "存在的问题：解读形式单一。改进情况如下。镇政府安排专人每周更新网站专栏和各村公开栏。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "同一句在两部分里", Set: []Entry{{"narrative.overview", "（一）主动公开。镇政府安排专人每周更新县政府网站专栏和各村便民服务公开栏。"}, {"narrative.problems", "存在的问题：解读形式单一。改进情况如下。镇政府安排专人每周更新县政府网站专栏和各村便民服务公开栏。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "一类列了两次", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、规划总结2条、公文4条、规划总结2条、其他14条。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "短句可以相同", Set: []Entry{{"narrative.overview", "（一）主动公开。未收取费用。\n（二）依申请公开。未收取费用。"}}},
+		{Why: "第一、六部分都说没有收费", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度未收取政府信息公开信息处理费。"}, {"narrative.other", "本年度未收取政府信息公开信息处理费。"}}},
 		{Why: "表前的说明可以与第一部分相同", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到的政府信息公开申请均在法定期限内办结。"}, {"narrative.requests", "本年度收到的政府信息公开申请均在法定期限内办结。"}}},
 		{Why: "数字不同的两句", Set: []Entry{{"narrative.overview", "第一季度通过县政府门户网站发布信息30条。第二季度通过县政府门户网站发布信息31条。"}}},
 		{Why: "两个列举里的同一类", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、其他22条；公众号推送30条，其中政务动态20条、其他10条。"}}},
@@ -25,10 +26,14 @@ var repeatedSentence = Rule{
 	},
 }
 
-// shortestRepeated is how many characters a sentence has that is not written twice by chance.
-const shortestRepeated = 15
+// How many characters a sentence has that is not written twice for good reason: in one section, and in two, which may both say
+// that no fee was charged.
+const (
+	shortestRepeated  = 15
+	shortestElsewhere = 25
+)
 
-// place is where a sentence was first met.
+// placeOfSentence is where a sentence was first met.
 type placeOfSentence struct {
 	section   int
 	paragraph int
@@ -48,7 +53,7 @@ func findRepeatedSentences(in *Input) []Finding {
 					met[sentence] = placeOfSentence{k, i}
 					continue
 				}
-				if before.section != k && (isBesideTable(s) || isBesideTable(sections[before.section])) {
+				if before.section != k && (isBesideTable(s) || isBesideTable(sections[before.section]) || utf8.RuneCountInString(sentence) < shortestElsewhere) {
 					continue
 				}
 				if repeated == nil {
