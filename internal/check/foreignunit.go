@@ -37,6 +37,7 @@ var foreignUnit = Rule{
 		{Why: "几处合在一起说", Set: []Entry{{"narrative.other", "石桥镇认真落实《条例》。石桥镇政务公众号发布图文20篇。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "自己的公众号、板块和县里的网站", Set: []Entry{{"narrative.other", "青垣县政府门户网站清溪镇板块、清溪镇政务公众号按月更新，城镇低保专栏另设。"}}},
 		{Why: "上级的局的网站", Set: []Entry{{"narrative.other", "低保信息在县民政局网站、青垣县人民政府网站公开，转载了石桥镇公众号的文章。"}}},
+		{Why: "名称里有像“经”的字", Set: []Entry{{"unit.name", "经纬街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "2025年，经纬街道办事处未收取信息处理费。"}}},
 		{Why: "泛泛说到的镇和街道", Set: []Entry{{"narrative.problems", "存在的问题：部分街道未及时更新。个别镇把关不严。\n改进情况：增加图文解读。"}}},
 		{Why: "复议向县政府申请", Set: []Entry{{"narrative.other", "申请人可以向县政府提出行政复议申请，各乡政府、石桥乡政府的做法可供参考。"}}},
 		{Why: "镇的报告里的“我镇”", Set: []Entry{{"narrative.other", "我镇、本镇都未收取信息处理费。"}}},
@@ -354,7 +355,7 @@ func (u *ownUnit) shortened(text string) []foreignWords {
 		for at := range chinese.Indexes(text, name) {
 			last, _ := utf8.DecodeLastRuneInString(text[:at])
 			opens := !chinese.IsHan(last) || chinese.EndsWithAny(text[:at], unitWords["名称之前"])
-			if opens && !chinese.IsQuoted(text, at) && chinese.StartsWithAny(text[at+len(name):], goesOn) {
+			if opens && !strings.HasSuffix(text[:at+len(name)], u.Core) && !chinese.IsQuoted(text, at) && chinese.StartsWithAny(text[at+len(name):], goesOn) {
 				found = append(found, foreignWords{words: name, at: at, lost: true})
 			}
 		}

@@ -23,7 +23,7 @@ var repeatedWord = Rule{
 		{Why: "句子中间的词重复", Set: []Entry{{"narrative.other", "本镇政务政务信息按月发布，信息处理费未收取。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "半个词带着下一个词", Set: []Entry{{"narrative.other", "如对如对信息处理费有疑问，请来电。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "地名的末字碰上“街道”", Set: []Entry{{"narrative.other", "东城街街道、前进街街道、市市场监管局都没有收取信息处理费。"}}},
-		{Why: "词尾碰上词头", Set: []Entry{{"narrative.other", "主动公开公开目录，推进进一步规范，面对面对接群众，公开开设专栏，政府网网址不变，公益性性质不变，点对点对接。"}}},
+		{Why: "词尾碰上词头", Set: []Entry{{"narrative.other", "主动公开公开目录，推进进一步规范，面对面对接群众，公开开设专栏，政府网网址不变，公益性性质不变，点对点对接，成立由主任任组长的小组。"}}},
 		{Why: "叠字是词", Set: []Entry{{"narrative.other", "村村通广播，户户有明白卡，家家天天看得到，处处有人人管，层层落实，渐渐形成习惯。"}}},
 		{Why: "成语", Set: []Entry{{"narrative.other", "形形色色的问题，方方面面的意见，都原原本本、清清楚楚地公开，的的确确方便了群众。"}}},
 		{Why: "两个词碰在一起", Set: []Entry{{"narrative.other", "区政府政府信息公开办公室、财政局局长、镇长、镇镇长接待日，机关关于公开开展情况的报告告知代表。"}}},
