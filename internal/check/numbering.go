@@ -43,6 +43,7 @@ var numbering = Rule{
 		{Why: "一段里面跳号", Set: []Entry{{"narrative.other", "公开的类别：1.政策文件。2.公告公示。4.行政执法。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "（一）后面多了顿号", Set: []Entry{{"narrative.other", "（一）、信息处理费。未收取。\n（二）、其他。无。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "一是、二是分写在几段里", Set: []Entry{{"narrative.problems", "一是解读形式单一，二是队伍不稳定。\n改进情况：\n一是增加图文解读。\n二是加强培训。"}}},
+		{Why: "半角冒号后面的一是", Set: []Entry{{"narrative.other", "主要有两点:一是未收取信息处理费，二是没有减免。"}}},
 		{Why: "唯一是、条款里的号", Set: []Entry{{"narrative.other", "唯一是否收费的问题，按第二十条第（一）、（五）、（八）项和《办法》第三条办理，2.5万元、3.1万元是预算。"}}},
 		{Why: "四个层次都有", Set: []Entry{{"narrative.other", "（一）甲\n1.乙\n（1）丙。\n（2）丁。\n2.戊。\n（二）己\n1.庚。"}}},
 		{Why: "只用1.、2.", Set: []Entry{{"narrative.other", "1.未收取信息处理费。\n2.没有其他事项。"}}},
@@ -103,7 +104,7 @@ func findNumbering(s section) []Finding {
 
 // inlineNumbers finds the numbers of a list inside a paragraph: 一是, 1., （1） and （一） behind a mark. A number in an article
 // (第（一）项) or an amount (1.5) is none.
-var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）)`)
+var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、:;,\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）)`)
 
 // inlineKinds are how the numbers of inlineNumbers are written, by their groups.
 var inlineKinds = []func(n int) string{
