@@ -25,6 +25,7 @@ var documentNumber = Rule{
 		{Why: "2020年度引用了后来的格式", Year: 2020, Set: []Entry{{"narrative.preface", "按照国办公开办函〔2021〕30号的格式编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "代字写错了", Set: []Entry{{"narrative.preface", "按照国办发〔2021〕30号的要求编制年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "旧条例的令号", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "令号写在名称前面", Set: []Entry{{"narrative.preface", "根据国务院令第492号《中华人民共和国政府信息公开条例》编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "条款不对", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》第三十一条的规定编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "简称与名称对不上", Set: []Entry{{"narrative.preface", "根据《2025年政务公开工作要点》（以下简称《规定》）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "名称和文号相符", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号），未收取费用。"}}},
@@ -173,6 +174,9 @@ func decreesOf(text string) []fault {
 		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
 		before := text[start:m[0]]
 		title := before[strings.LastIndex(before, "《")+1:]
+		if behind, found := strings.CutPrefix(text[m[1]:], "《"); found {
+			title, _, _ = strings.Cut(behind, "》")
+		}
 		for _, entry := range notices["令号"] {
 			law := strings.Fields(entry)
 			number := text[m[2]:m[3]]

@@ -24,6 +24,7 @@ var foreignUnit = Rule{
 		{Why: "前言里的编制单位是别的镇", Set: []Entry{{"narrative.preface", "本报告由石桥镇人民政府编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "联系的是别的镇", Set: []Entry{{"narrative.preface", "如有疑问，请与石桥镇党政办公室联系。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "句子开头就是别的镇", Set: []Entry{{"narrative.other", "石桥镇深入落实《条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "区里的局写了“我县”", Set: []Entry{{"unit.name", "南苑区教育局"}, {"unit.level", "县级部门"}, {"narrative.other", "我县未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "编制单位是一个局", Set: []Entry{{"narrative.preface", "本报告由青垣县民政局编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "别的镇的公众号", Set: []Entry{{"narrative.other", "石桥镇政务公众号发布图文20篇。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "别的县的网站", Set: []Entry{{"unit.name", "青垣县水务局"}, {"unit.level", "县级部门"}, {"narrative.other", "我们通过北原县水务网站公开了信息。"}}, Finds: []form.Key{"narrative.other"}},
@@ -291,12 +292,12 @@ var (
 	// wholeArea whose work is told of.
 	askedAbove = regexp.MustCompile(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`)
 	lookedFor  = regexp.MustCompile(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`)
-	wholeArea  = regexp.MustCompile(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省州])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`)
+	wholeArea  = regexp.MustCompile(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`)
 )
 
 // higherUp finds words that fit a government above the unit only.
 func (u *ownUnit) higherUp(text string) []foreignWords {
-	if u.tier == 0 || u.tier > form.City {
+	if u.tier < form.Township || u.tier > form.City {
 		return nil
 	}
 	var found []foreignWords
@@ -387,7 +388,8 @@ func (in *Input) mayBe(kind string, unit chinese.UnitName) bool {
 	case "区", "市", "州", "盟", "省":
 		return true
 	case "县", "旗":
-		return unit.Kind != "区" && chinese.Rank(unit.Kind) < 3 && in.level().Tier < form.City
+		inDistrict := slices.ContainsFunc(chinese.PlacesIn(in.Report.Unit()), func(p chinese.UnitName) bool { return p.Kind == "区" })
+		return !inDistrict && chinese.Rank(unit.Kind) < 3 && in.level().Tier < form.City
 	}
 	return false
 }
@@ -450,13 +452,15 @@ func unitAt(text string) string {
 			return "" // 城镇, 山区, 县, 部分镇
 		}
 		end := i + len(kind)
-		if chinese.StartsWithAny(text[end:], unitWords["做事"]) {
+		if chinese.StartsWithAny(text[end:], unitWords["做事"]) || startsWithYear.MatchString(text[end:]) {
 			return text[:end]
 		}
 		start = end // 青垣县 stands above 石桥镇
 	}
 	return ""
 }
+
+var startsWithYear = regexp.MustCompile(`^20[0-9]{2}年`)
 
 // startsWithPreposition tells 通过北原, 在石桥 from names like 和平 and 向阳.
 func startsWithPreposition(stem string) bool {

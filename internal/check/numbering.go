@@ -41,6 +41,7 @@ var numbering = Rule{
 		{Why: "（一）下面跳到（1）", Set: []Entry{{"narrative.other", "（一）信息处理费\n（1）未收取。\n（2）未减免。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "一是后面是三是", Set: []Entry{{"narrative.problems", "存在的问题：一是解读形式单一。三是队伍不够稳定。\n改进情况：增加图文解读。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "一段里面跳号", Set: []Entry{{"narrative.other", "公开的类别：1.政策文件。2.公告公示。4.行政执法。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "第一后面是第三，①后面是③", Set: []Entry{{"narrative.other", "第一，未收取信息处理费。第三，没有减免：①困难户③残疾人。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "（一）后面多了顿号", Set: []Entry{{"narrative.other", "（一）、信息处理费。未收取。\n（二）、其他。无。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "一是、二是分写在几段里", Set: []Entry{{"narrative.problems", "一是解读形式单一，二是队伍不稳定。\n改进情况：\n一是增加图文解读。\n二是加强培训。"}}},
 		{Why: "半角冒号后面的一是", Set: []Entry{{"narrative.other", "主要有两点:一是未收取信息处理费，二是没有减免。"}}},
@@ -66,7 +67,7 @@ func findNumbering(s section) []Finding {
 	var o outline
 	var found []Finding
 	again := false // told once a section
-	var counted [4]int
+	var counted [6]int
 	var marked []int // paragraphs whose number has a mark behind it
 	for i, p := range s.paragraphs {
 		found = append(found, s.gathered(i, s.faultsInside(i, &counted))...)
@@ -102,9 +103,9 @@ func findNumbering(s section) []Finding {
 	return found
 }
 
-// inlineNumbers finds the numbers of a list inside a paragraph: 一是, 1., （1） and （一） behind a mark. A number in an article
+// inlineNumbers finds the numbers of a list inside a paragraph: 一是, 1., （1）, （一）, 第一 behind a mark, and ①. A number in an article
 // (第（一）项) or an amount (1.5) is none.
-var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、:;,\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）)`)
+var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、:;,\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）|第([一二三四五六七八九十])[，、：,])|([①-⑳])`)
 
 // inlineKinds are how the numbers of inlineNumbers are written, by their groups.
 var inlineKinds = []func(n int) string{
@@ -112,14 +113,16 @@ var inlineKinds = []func(n int) string{
 	func(n int) string { return strconv.Itoa(n) + "." },
 	func(n int) string { return chinese.Marker{Level: 4, Number: n}.String() },
 	func(n int) string { return chinese.Marker{Level: 2, Number: n}.String() },
+	func(n int) string { return "第" + chinese.NumberWord(n) },
+	func(n int) string { return string(rune('①' + n - 1)) },
 }
 
 // beginnings are words without one of which a paragraph has no list inside it.
-var beginnings = strings.Fields("一是 二是 三是 四是 五是 1. 1． 1、 （1）")
+var beginnings = strings.Fields("一是 二是 三是 四是 五是 1. 1． 1、 （1） 第一 ①")
 
 // faultsInside lists the gaps in the lists inside the section's paragraph i. A list of numbers other than 一是 begins with 1.
 // counted has how far each kind has come: 一是 may go on in the next paragraph, the others begin anew.
-func (s section) faultsInside(i int, counted *[4]int) []fault {
+func (s section) faultsInside(i int, counted *[6]int) []fault {
 	text := s.paragraphs[i].Text
 	for kind := range counted {
 		if kind > 0 {
@@ -131,9 +134,15 @@ func (s section) faultsInside(i int, counted *[4]int) []fault {
 	}
 	var faults []fault
 	for _, m := range inlineNumbers.FindAllStringSubmatchIndex(text, -1) {
-		kind := slices.IndexFunc([]int{2, 4, 6, 8}, func(g int) bool { return m[g] >= 0 })
+		kind := slices.IndexFunc([]int{2, 4, 6, 8, 10, 12}, func(g int) bool { return m[g] >= 0 })
 		digits := text[m[2+2*kind]:m[3+2*kind]]
 		_, n := chinese.ReadPlaces(digits)
+		if kind == len(inlineKinds)-1 {
+			n = int(chinese.FirstRune(digits)-'①') + 1
+			if before, _ := utf8.DecodeLastRuneInString(text[:m[0]]); chinese.IsOneOf(before, "—–-~～至到") {
+				continue // a range: ①—⑩
+			}
+		}
 		if next := chinese.FirstRune(text[m[1]:]); n == 0 || unicode.IsDigit(next) || kind == 1 && !chinese.IsHan(next) && !chinese.IsOneOf(next, "《“ ") || chinese.IsQuoted(text, m[0]) {
 			continue
 		}
@@ -146,7 +155,7 @@ func (s section) faultsInside(i int, counted *[4]int) []fault {
 			continue
 		}
 		write := inlineKinds[kind]
-		words := string(clip(text[m[2+2*kind]:], 10))
+		words := clip(text[m[2+2*kind]:], 10)
 		message := fmt.Sprintf("“%s”前面缺“%s”，请核对有没有漏写。", write(n), write(n-1))
 		switch {
 		case n <= last:

@@ -369,9 +369,10 @@ func (y *aboutYears) tooEarly() []fault {
 			_, of = chinese.ReadPlaces(statement[m[2]:m[3]])
 		}
 		for _, d := range chinese.DaysIn(statement) {
-			clause, _ := chinese.Around(statement, d.Start, chinese.ClauseEnds)
+			clause, from := chinese.Around(statement, d.Start, chinese.ClauseEnds)
+			apart := d.Start < m[0] && m[0] > from+len(clause)
 			published := chinese.ContainsAny(clause, []string{"公布", "发布", "公开", "上报", "报送", "向社会"}) && !chinese.ContainsAny(clause, []string{"起", "截", "统计", "启动", "部署"})
-			if d.Year == 0 || d.Year > of || d.Start < m[0] || !published {
+			if d.Year == 0 || d.Year > of || apart || !published {
 				continue
 			}
 			words := statement[d.Start:d.End]

@@ -8,6 +8,9 @@ import (
 // Tier is how high in the administration a unit stands.
 type Tier int
 
+// Anywhere is where units of a level stand that may stand at any.
+const Anywhere Tier = -1
+
 const (
 	Township Tier = iota + 1 // 乡镇、街道
 	County
@@ -28,7 +31,7 @@ const (
 // Level is a unit's place in the administration.
 type Level struct {
 	Name       string
-	Tier       Tier // 0 for those that stand at several
+	Tier       Tier
 	Government bool // reports 工作考核, 社会评议 and 责任追究 (article 50)
 	Dispatched bool // an office of a higher government (派出机关), much of whose work is done by mandate
 	Rules      Authority
@@ -46,9 +49,9 @@ func Levels() []Level {
 		{Name: "省级政府", Tier: Province, Government: true, Rules: MakesRules},
 		{Name: "省级部门", Tier: Province, Rules: RarelyRules},
 		{Name: "国务院部门", Tier: State, Rules: MakesRules},
-		{Name: "开发区", Rules: RarelyRules},
-		{Name: "垂直管理机构", Rules: MakesRules},
-		{Name: "授权组织", Rules: RarelyRules},
+		{Name: "开发区", Tier: Anywhere, Rules: RarelyRules},
+		{Name: "垂直管理机构", Tier: Anywhere, Rules: MakesRules},
+		{Name: "授权组织", Tier: Anywhere, Rules: RarelyRules},
 	}
 }
 
