@@ -105,7 +105,7 @@ func findNumbering(s section) []Finding {
 
 // inlineNumbers finds the numbers of a list inside a paragraph: 一是, 1., （1）, （一）, 第一 behind a mark, and ①. A number in an article
 // (第（一）项) or an amount (1.5) is none.
-var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、:;,\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）|第([一二三四五六七八九十])[，、：,])|([①-⑳])`)
+var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、:;,\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）|第([一二三四五六七八九十])[，：,])|([①-⑳])`)
 
 // inlineKinds are how the numbers of inlineNumbers are written, by their groups.
 var inlineKinds = []func(n int) string{
