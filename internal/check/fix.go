@@ -196,7 +196,10 @@ func headingEnd(text []rune) int {
 		if chinese.IsPause(r) && i > 1 {
 			break
 		}
-		if _, _, numbered := chinese.ReadMarker(string(text[:i])); r == ' ' && numbered {
+		if r != ' ' {
+			continue
+		}
+		if _, _, numbered := chinese.ReadMarker(string(text[:i])); numbered {
 			return i + 1
 		}
 	}

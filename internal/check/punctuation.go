@@ -160,7 +160,7 @@ func misplacedMarks(text []rune) []fault {
 	add := func(i int, message string) {
 		faults = append(faults, fault{words: quoteAround(text, chinese.Stretch{Start: i, End: i + 1}), message: message})
 	}
-	isMark := func(r rune) bool { return chinese.IsPause(r) || chinese.IsOneOf(r, "！？") }
+	isMark := func(r rune) bool { return chinese.IsPause(r) || r == '！' || r == '？' }
 	if !slices.ContainsFunc(text, func(r rune) bool { return !isMark(r) && !unicode.IsSpace(r) }) && len(text) > 0 {
 		return []fault{{words: string(text), message: "这一段只有标点“" + excerpt(string(text)) + "”，没有文字，请删去这一段或补上文字。"}}
 	}
