@@ -95,14 +95,15 @@ func (s section) halfWidthFinding(i int, text []rune, places []int) Finding {
 	if mark == '"' {
 		due = "“”"
 	}
-	message := fmt.Sprintf("“%c”是半角标点，汉字之间请用全角的“%s”。", mark, due)
+	words := quoteAround(text, chinese.Stretch{Start: places[0], End: places[0] + 1})
+	message := fmt.Sprintf("“%s”里的“%c”是半角标点，汉字之间请用全角的“%s”。", words, mark, due)
 	if mark == '"' {
-		message = "直引号（\"）不分左右，请改用左引号“和右引号”。"
+		message = "“" + words + "”里的直引号（\"）不分左右，请改用左引号“和右引号”。"
 	}
 	if len(places) > 1 {
 		message += fmt.Sprintf("这一段的半角标点共%d处。", len(places))
 	}
-	f := s.finding(i, quoteAround(text, chinese.Stretch{Start: places[0], End: places[0] + 1}), message)
+	f := s.finding(i, words, message)
 	f.Remedy = remedy.Remedy{Action: remedy.MakeMended}
 	return f
 }
@@ -114,7 +115,7 @@ func (s section) faultsOfMarks(i int, text []rune) []Finding {
 	if doubled := chinese.DoubledMarks(text); doubled != nil {
 		var faults []fault
 		for _, d := range doubled {
-			faults = append(faults, fault{words: around(d), message: "“" + excerpt(string(text[d.Start:d.End])) + "”标点连用了，请只留一个。"})
+			faults = append(faults, fault{words: around(d), message: "“" + around(d) + "”里的标点“" + excerpt(string(text[d.Start:d.End])) + "”连用了，请只留一个。"})
 		}
 		found = append(found, s.gathered(i, faults)...)
 	}
@@ -122,11 +123,12 @@ func (s section) faultsOfMarks(i int, text []rune) []Finding {
 	if lone := chinese.UnpairedMark(text); lone >= 0 {
 		mark := text[lone]
 		name := markNames[mark]
-		message := fmt.Sprintf("%s（%c）没有配上%s，请补上或删去。", name, mark, strings.Replace(name, "左", "右", 1))
+		words := around(chinese.Stretch{Start: lone, End: lone + 1})
+		message := fmt.Sprintf("“%s”里的%s（%c）没有配上%s，请补上或删去。", words, name, mark, strings.Replace(name, "左", "右", 1))
 		if strings.HasPrefix(name, "右") {
-			message = fmt.Sprintf("%s（%c）前面没有%s，请补上或删去；左右颠倒了的，请调过来。", name, mark, strings.Replace(name, "右", "左", 1))
+			message = fmt.Sprintf("“%s”里的%s（%c）前面没有%s，请补上或删去；左右颠倒了的，请调过来。", words, name, mark, strings.Replace(name, "右", "左", 1))
 		}
-		found = append(found, s.finding(i, around(chinese.Stretch{Start: lone, End: lone + 1}), message))
+		found = append(found, s.finding(i, words, message))
 	}
 	if spaces := looseSpaces(text); spaces != nil {
 		words := around(chinese.Stretch{Start: spaces[0], End: spaces[0] + 1})

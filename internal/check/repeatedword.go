@@ -79,7 +79,7 @@ func findRepeatedWord(_ *Input, s section, i int) []Finding {
 		done = k + 1
 		place := chinese.Stretch{Start: k + 1 - 2*size, End: k + 1}
 		words := string(text[place.Start:place.End])
-		faults = append(faults, fault{words: quoteAround(text, place), message: "“" + words + "”像是多打了，请核对。",
+		faults = append(faults, fault{words: quoteAround(text, place), message: "“" + quoteAround(text, place) + "”里的“" + words + "”像是多打了，请核对。",
 			expected: string(text[place.Start+size : place.End]), actual: words})
 	}
 	return s.gathered(i, faults)

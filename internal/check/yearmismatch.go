@@ -96,10 +96,19 @@ func findYearMismatch(in *Input, s section, i int) []Finding {
 	return found
 }
 
-// at is a fault at a byte of the paragraph: the clause in which it stands is quoted.
+// at is a fault at a byte of the paragraph: what is quoted begins with the clause in which it stands.
 func (y *aboutYears) at(place int, actual, expected, message string) fault {
-	clause, _ := chinese.Around(y.text, place, chinese.ClauseEnds)
-	return fault{words: clip(clause, 30), message: message, expected: expected, actual: actual}
+	return fault{words: y.quoted(place), message: message, expected: expected, actual: actual}
+}
+
+func (y *aboutYears) quoted(place int) string {
+	const most = 20 // characters, but the clause's
+	clause, start := chinese.Around(y.text, place, chinese.ClauseEnds)
+	statement, from := chinese.Around(y.text, place, chinese.StatementEnds)
+	if rest := clip(statement[start-from:], most); len(rest) > len(clause) {
+		return strings.TrimRight(rest, "，：")
+	}
+	return clip(clause, 30)
 }
 
 // yearText is a year as texts write it.
@@ -114,7 +123,7 @@ func (y *aboutYears) wrong() []fault {
 		}
 		words := y.text[m.Start:m.End]
 		faults = append(faults, y.at(m.Start, words, yearText(y.year),
-			fmt.Sprintf("这里写的是“%s”，报告年度是%d年。说的是报告年度，请改成%d年；说的是别的年份，请写明“上年”“同比”等。", words, y.year, y.year)))
+			fmt.Sprintf("“%s”写的是“%s”，报告年度是%d年。说的是报告年度，请改成%d年；说的是别的年份，请写明“上年”“同比”等。", excerpt(y.quoted(m.Start)), words, y.year, y.year)))
 	}
 	return faults
 }
