@@ -12,7 +12,7 @@ import (
 // Look-alike characters blind no rule, and what is quoted is what was typed.
 func TestLookalikesAreReadAsMeant(t *testing.T) {
 	for _, c := range []struct{ rule, typed, quoted string }{
-		{"year-mismatch", "2O23年，我镇公开信息30条。", "2O23年"},
+		{"year-mismatch", "2O23年，我镇公开信息30条。", "2O23年，我镇公开信息30条"},
 		{"repeated-word", "没有收费的的\u200b情形⼆件。", "没有收费的的\u200b情形⼆件。"},
 		{"text-requests", "全年收到政府信息公开申请⼆\u200b件。", "全年收到政府信息公开申请⼆\u200b件"},
 	} {

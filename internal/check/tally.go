@@ -105,12 +105,8 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 			told = append(told, value+t.in.explain(o.keys))
 		}
 	}
-	verb := "是"
-	if c.Most {
-		verb = "至多"
-	}
 	f = t.in.findingOn(c.Statement, c.Words, "文字写“"+excerpt(c.Words)+"”，"+t.in.partOf(options[0].keys[0])+"表中"+c.Name+
-		verb+strings.Join(told, "或")+"，请核对。")
+		heldTo(c)+strings.Join(told, "或")+"，请核对。")
 	f.Actual, f.Expected = claimed(c, c.Amount()), strings.Join(values, "或")
 	if len(values) == 1 && !c.IsMoney() {
 		f.Difference = c.Amount().Sub(options[0].value).String()
@@ -119,6 +115,19 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 		f.Cells = append(f.Cells, t.in.figureCell(k, Term))
 	}
 	return f, true
+}
+
+// heldTo is what stands between what a claim counts and the figures of the table.
+func heldTo(c *reading.Claim) string {
+	switch {
+	case c.Most && c.Counts(reading.Withdrawal):
+		return "至多"
+	case c.Most:
+		return "一共才"
+	case c.Form == reading.All && !c.Least:
+		return "还有"
+	}
+	return "是"
 }
 
 // claimed is a figure as findings on a claim show it: a count, or money in 万元.
