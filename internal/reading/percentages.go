@@ -50,7 +50,9 @@ func (r *Reading) percentages() (all []Percentage) {
 			case q.Form == Number:
 				before = append(before, q)
 			case q.Form == Rate && q.Bound == Exact:
-				if p, ok := percentage(q, before); ok && len(p.Shares) <= mostShares {
+				p, ok := percentage(q, before)
+				p.Shares = slices.DeleteFunc(p.Shares, func(s Share) bool { return s.Whole.IsZero() })
+				if ok && len(p.Shares) <= mostShares && (len(p.Shares) > 0 || p.Growth || p.Hollow) {
 					all = append(all, p)
 				}
 			}
