@@ -17,8 +17,10 @@ func (r *reader) clause(c []token) {
 			continue
 		}
 		left, right := r.outOf(r.announced(c[last:i])), behind(c[i+1:])
-		q := &Quantity{Numeral: *c[i].num, Span: c[i].Span, Clause: spanOf(c), Statement: r.statement,
-			from: min(r.saidFrom(c), c[i].Start), bracketed: len(r.brackets) > 0, inWords: !startsWithDigit(r.statement.Words(c[i].Span))}
+		q := &Quantity{Numeral: *c[i].num, Span: c[i].Span, Clause: spanOf(c), Statement: r.statement}
+		q.from = min(r.saidFrom(c), q.Start)
+		q.bracketed = len(r.brackets) > 0
+		q.inWords = !startsWithDigit(r.statement.Words(q.Span))
 		q.Bound = boundOf(r.statement.Text, q.Span, &q.Numeral)
 		var lead []token
 		if numbers == 0 {

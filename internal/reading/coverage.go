@@ -12,8 +12,9 @@ func (r *reader) cover(c []token) {
 	if r.excepted || hasClass(c, exceptWord, planWord) {
 		return
 	}
-	q := &Quantity{Form: All, Span: spanOf(c), Clause: spanOf(c), Statement: r.statement, thing: r.thing, by: r.by, year: r.year,
-		otherTime: r.otherTime, lastYear: hasClass(c, lastYearWord)}
+	q := &Quantity{Form: All, Span: spanOf(c), Clause: spanOf(c), Statement: r.statement}
+	q.thing, q.by, q.year, q.otherTime = r.thing, r.by, r.year, r.otherTime
+	q.lastYear = hasClass(c, lastYearWord)
 	q.of, q.among = r.lastOfRequests(), r.lastCounted()
 	if q.among != nil && q.among.hasOutcome() {
 		q.of, q.thing = q.among, "application"

@@ -8,8 +8,7 @@ import (
 	"nianbao/internal/chinese"
 )
 
-// Quantity is how many of something a sentence says there are. What its own words say and what it takes over from words further off
-// are kept apart: rules on the structure of a sentence may use only the former.
+// Quantity is how many of something a sentence says there are.
 type Quantity struct {
 	Form
 	chinese.Numeral      // 0 where it is said without a number
@@ -18,7 +17,20 @@ type Quantity struct {
 	Clause          Span // in which it stands
 	Statement       *Statement
 
-	from       int      // where its clause begins to say something
+	meaning
+	scope
+	doubt
+	tree
+	share
+	coverage
+
+	measured []Measure // what it was found to count
+	Silence  string    // why it was not compared with anything; "" if it was
+}
+
+// meaning is what is counted, and what was done with it. What the words beside a number say of it and what it takes over from words
+// further off are kept apart: rules on the structure of a sentence use only its own.
+type meaning struct {
 	thing      string   // what is counted; "" for nothing that is known
 	alike      []string // other things that share the number: 许可、处罚均为0件
 	deeds      []string // what was done with it, and what came of it
@@ -28,46 +40,59 @@ type Quantity struct {
 	timely     bool // only what was done in time, or late
 	total      bool // 共
 	published  bool // told among what was published
-	denied     bool // 未 stands before the number
-	differs    bool // 较上年增加5件
-	planned    bool
+	ofReceived bool // 收到的申请办结29件
 	otherCause bool // of disputes: 因不服行政处罚
-	lastYear   bool
-	otherTime  bool // of less than the year, or of several
-	year       int  // that the sentence names; 0 for none
-	by         speaker
-	unread     string // a word before the number, or behind it, that is not known and may say what is counted
-	narrowing  string // a word anywhere beside it that is not known and may say which of them are counted
 
 	own struct {
 		thing string
 		deeds []string
 	}
-	bracketed  bool
-	inWords    bool      // 三件
-	open       bool      // 等 behind it, 主要 before it
-	words      string    // for the thing, in the text
-	isRate     bool      // of a percentage: 办结率
-	isShare    bool      // of a percentage: 占
-	of, within *Quantity // of a percentage: the number that it belongs to, and the whole that is named beside it; of what was carried in: what it is among
+	words      string // for the thing, in the text
+	from       int    // where its clause begins to say something
+	boundRight bool   // the words behind the number say what it counts
+	inWords    bool   // 三件
+}
 
-	among      *Quantity // of what is said of all: the number that was counted last
-	one        bool      // what is said of all is said of one
-	boundRight bool      // the words behind the number say what it counts
-	ofReceived bool      // 收到的申请办结29件
-	behindIt   string    // a word between what is counted and the number that is not known
-	changedTo  bool      // 增至13件: the number before is the old one
-	list       *list     // that it is a part of; nil for none
-	tree
+// scope is whose number it is, and of which time.
+type scope struct {
+	by        speaker
+	year      int // that the sentence names; 0 for none
+	lastYear  bool
+	otherTime bool // of less than the year, or of several
+	planned   bool
+	differs   bool // 较上年增加5件
+	changedTo bool // 增至13件: the number before is the old one
+	denied    bool // 未 stands before the number
+}
 
-	measured []Measure // what it was found to count
-	Silence  string    // why it was not compared with anything; "" if it was
+// doubt is words that are not known and may change what is counted; each "" for none.
+type doubt struct {
+	unread    string // right beside the number: it may say what is counted
+	narrowing string // anywhere beside it: it may say which of them are counted
+	behindIt  string // between what is counted and the number
 }
 
 // tree is how a number hangs together with others.
 type tree struct {
-	whole *Quantity
-	parts []*Quantity
+	whole     *Quantity
+	parts     []*Quantity
+	list      *list // that it is a part of; nil for none
+	open      bool  // 等 behind it, 主要 before it
+	bracketed bool
+}
+
+// share is what a percentage is told of.
+type share struct {
+	isRate  bool      // 办结率
+	isShare bool      // 占
+	of      *Quantity // the number that it belongs to; of what is said of all, the applications
+	within  *Quantity // the whole that is named beside it; of what was carried in, what it is said to be among
+}
+
+// coverage is what is said of all of something.
+type coverage struct {
+	among *Quantity // the number that was counted last
+	one   bool      // all are one
 }
 
 // list is the parts that one marker announces.
@@ -121,7 +146,7 @@ func (q *Quantity) did(deeds ...string) bool {
 // hasOutcome says whether it counts what came of applications.
 func (q *Quantity) hasOutcome() bool { return slices.ContainsFunc(q.deeds, isOutcome) }
 
-// counts says whether it is a number of the given value.
+// isPositive says whether it is a number above 0.
 func (q *Quantity) isPositive() bool { return q.Form == Number && q.Value.IsPositive() }
 
 // Whole is the number that the quantity is a part of, nil if it is none.

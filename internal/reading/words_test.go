@@ -109,3 +109,31 @@ func TestKeysOfSums(t *testing.T) {
 		assert.Equal(t, c.want, strings.Join(got, " "), c.why)
 	}
 }
+
+// Every value in the word lists is one that the reader asks for: a mistyped one would never be found.
+func TestValuesOfWordListsAreKnown(t *testing.T) {
+	known := map[class]func(value string) bool{
+		thingWord: func(v string) bool {
+			return disputes[v].name != "" || documents[v] != "" || decisions[v].Name != "" ||
+				slices.Contains([]string{"application", "application?", "fees", "handling_fee", "procurement", "information", "foreign"}, v)
+		},
+		deedWord: func(v string) bool {
+			return flows[v].Name != "" || slices.ContainsFunc(acts, func(a act) bool { return a.deed == v }) ||
+				slices.Contains([]string{"rate", "publish", "decide", "raise", "collect", "amend", "assist", "foreign"}, v)
+		},
+		outcomeWord: func(v string) bool { return isOutcome(v) || v == "other?" },
+		rulingWord: func(v string) bool {
+			return v == "closed" || slices.ContainsFunc(rulings, func(r ruling) bool { return r.key == v })
+		},
+		applicantWord: func(v string) bool { return applicantNames[v] != "" || v == "anyone" },
+	}
+	list, err := sections()
+	require.NoError(t, err)
+	for _, s := range list {
+		if is, ok := known[s.class]; ok {
+			assert.True(t, is(s.value), "%s: %s", s.value, s.example)
+		} else {
+			assert.Empty(t, s.value, s.example)
+		}
+	}
+}
