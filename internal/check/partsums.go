@@ -34,7 +34,7 @@ var textPartsSum = Rule{
 
 // leastShare is what of its whole a list covers at least that is meant to be complete: real lists that only pick something out cover 18 to
 // 65 of a hundred, wrong ones miss narrowly.
-var leastShare = decimal.New(6, -1)
+var leastShare = decimal.New(65, -2)
 
 // leastOfRequests is the same of what came of applications, not every kind of which need be told.
 var leastOfRequests = decimal.New(85, -2)

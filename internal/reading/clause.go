@@ -343,8 +343,10 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 		return false
 	}
 	last := parts[len(parts)-1]
-	told := func(p *Quantity) bool { return len(p.own.deeds) > 0 }
-	if slices.ContainsFunc(q.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" }) && !slices.ContainsFunc(parts, told) {
+	dealtWith := func(p *Quantity) bool {
+		return slices.ContainsFunc(p.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
+	}
+	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) {
 		return true
 	}
 	return l.separator == listMark && last.Statement == q.Statement && !q.did("other?", "other") &&

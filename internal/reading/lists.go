@@ -76,7 +76,7 @@ func (q *Quantity) dimension() dimension {
 		return byApplicant
 	case q.is("application") && q.channel:
 		return byChannel
-	case q.is("application") && q.did("answer", "carried_in", "carried_out", "carried", "withdraw", "pending", "handle"):
+	case q.is("application") && (q.ruling != "" || q.did("refuse")) || q.is("application") && q.did("answer", "carried_in", "carried_out", "carried", "withdraw", "pending", "handle"):
 		return byDeed
 	}
 	return byItem

@@ -160,7 +160,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		measure := flows[d]
 		measure.deed = d
 		switch {
-		case d == "answer" && (q.ofReceived || q.Statement.countsWithdrawn()):
+		case d == "answer" && (q.ofReceived || q.Statement.countsSetAside()):
 			return nil, "说的是其中一部分"
 		case isOutcome(d):
 			if q.channel {
@@ -376,9 +376,9 @@ func (s *Statement) isOnDisclosure() bool {
 	return hasClass(s.tokens, contextWord) || s.Names("application") || s.Names("application?")
 }
 
-// countsWithdrawn says whether the statement counts applications withdrawn, which may be told apart from those answered.
-func (s *Statement) countsWithdrawn() bool {
-	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.did("withdraw") && q.isPositive() })
+// countsSetAside says whether the statement counts applications withdrawn or refused, which may be told apart from those answered.
+func (s *Statement) countsSetAside() bool {
+	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.did("withdraw", "refuse") && q.isPositive() })
 }
 
 // countsInformation says whether the statement counts published items.
@@ -438,7 +438,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 func (m *measurer) coveredRulings(q *Quantity) []Measure {
 	things := []string{}
 	for _, z := range q.Statement.Quantities {
-		if !q.one && z.Form == Number && isDispute(z.thing) {
+		if !q.one && z.Start < q.Start && z.Form == Number && isDispute(z.thing) {
 			things = append(things, z.thing)
 			things = append(things, z.alike...)
 		}

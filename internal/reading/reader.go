@@ -30,7 +30,7 @@ type context struct {
 type carried struct {
 	deeds     []string // of the last number that had some of its own
 	scene     string   // the deed that a clause without a number names: 收到的申请中，
-	brackets  []*list  // that were open where brackets began
+	brackets  []bracket
 	by        speaker
 	year      int
 	otherTime bool
@@ -39,6 +39,14 @@ type carried struct {
 	name      Span        // of the speaker's name in this clause
 	excepted  bool        // 除 stands in the sentence
 	numbered  bool        // an item's number was read, and none of what it counts
+}
+
+// bracket is what held where a bracket began, and holds again behind it.
+type bracket struct {
+	list      *list
+	by        speaker
+	year      int
+	otherTime bool
 }
 
 // topics are what passages are about.
@@ -192,7 +200,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		r.list.numbered, r.numbered = true, true
 	}
 	if from == openMark {
-		r.brackets = append(r.brackets, r.list)
+		r.brackets = append(r.brackets, bracket{r.list, r.by, r.year, r.otherTime})
 		if last := r.lastCounted(); last != nil {
 			r.list = &list{whole: last, marker: "（"}
 		}
@@ -222,7 +230,8 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 	}
 	switch l := r.list; {
 	case to == closeMark && len(r.brackets) > 0:
-		r.list = r.brackets[len(r.brackets)-1]
+		outside := r.brackets[len(r.brackets)-1]
+		r.list, r.by, r.year, r.otherTime = outside.list, outside.by, outside.year, outside.otherTime
 		r.brackets = r.brackets[:len(r.brackets)-1]
 	case to == semicolonMark && l != nil && l.marker != "（":
 		if l.separator == listMark || l.separator == commaMark {
@@ -280,7 +289,7 @@ func (r *reader) setTime(c []token, text string) {
 			full = true
 		case k.kind == yearToken && i > 1 && c[i-1].is("至", "到") && c[i-2].kind == yearToken:
 			several = true
-		case k.kind == yearToken && leadsIn(c[:i]):
+		case k.kind == yearToken && leadsIn(c[:i]) && !slices.ContainsFunc(c[:i], func(k token) bool { return k.is("比", "较", "与", "同") }):
 			r.year = int(k.num.Value.IntPart())
 		case k.kind == timeToken && k.num.Unit == "个月":
 			several = true

@@ -54,8 +54,8 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			}
 		case k.word.class == applicantWord:
 			q.applicants = append(q.applicants, k.word.value)
-		case k.word.class == channelWord:
-			q.channel = true
+		case k.word.class == channelWord, k.word.class == throughWord && j+1 < len(said) && said[j+1].means(thingWord, "foreign"):
+			q.channel = true // 网上, 通过来信
 		case k.word.class == timelyWord:
 			q.timely = true
 		case k.word.class == differenceWord:
@@ -254,7 +254,7 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		}
 		next := kept[0]
 		switch {
-		case strings.HasPrefix(value, "carried") && next == "handle":
+		case strings.HasPrefix(value, "carried") && next == "handle", value == "carried_out" && next == "answer":
 			kept[0] = value // 结转下年继续办理
 			continue
 		case slices.Contains([]string{"raise", "publish", "rate"}, value) && next != "publish":

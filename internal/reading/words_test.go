@@ -119,7 +119,7 @@ func TestValuesOfWordListsAreKnown(t *testing.T) {
 		},
 		deedWord: func(v string) bool {
 			return flows[v].Name != "" || slices.ContainsFunc(acts, func(a act) bool { return a.deed == v }) ||
-				slices.Contains([]string{"rate", "publish", "decide", "raise", "collect", "amend", "assist", "foreign"}, v)
+				slices.Contains([]string{"rate", "publish", "decide", "raise", "collect", "amend", "assist", "refuse", "foreign"}, v)
 		},
 		outcomeWord: func(v string) bool { return isOutcome(v) || v == "other?" },
 		rulingWord: func(v string) bool {
