@@ -266,7 +266,7 @@ func (r *reader) setScene(c []token) {
 	if many := r.unit.speaksForMany(text); many != nobody {
 		r.by = many
 	}
-	if chinese.ContainsAny(text, []string{"以我局名义", "以我镇名义", "以本机关名义", "以本局名义", "以我委名义", "以我街道名义", "以我乡名义"}) {
+	if strings.Contains(text, "名义") && chinese.ContainsAny(text, []string{"以我局名义", "以我镇名义", "以本机关名义", "以本局名义", "以我委名义", "以我街道名义", "以我乡名义"}) {
 		r.by = itself
 	}
 	r.setTime(c, text)

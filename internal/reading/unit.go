@@ -3,6 +3,7 @@ package reading
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -39,6 +40,18 @@ const (
 var organs = strings.Fields(`人民政府办公室 人民政府 政府办公室 政府办 政府 管理委员会 管委会 委员会 街道办事处 街道办 街办 办事处 街道 镇 乡 局 委 厅 办公室 办 中心 单位 机关 部门
 	园区 开发区 大队 中队 执法队 法院 检察院 派出所 司法所 财政所 公司 学校 医院 站所 科室 本级 系统`)
 
+// nameEnds are the characters that a name may end in, so that most others need not be looked at twice.
+var nameEnds = sync.OnceValue(func() string {
+	ends := strings.Join(territories, "")
+	for _, organ := range organs {
+		last, _ := utf8.DecodeLastRuneInString(organ)
+		if !strings.ContainsRune(ends, last) {
+			ends += string(last)
+		}
+	}
+	return ends
+})
+
 // territories follow 我 and 全: 我县, 全区.
 var territories = strings.Fields("省 市 县 区 州 盟 旗 国")
 
@@ -72,7 +85,7 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 		if !chinese.IsHan(r) {
 			break
 		}
-		if !u.endsName(named) {
+		if !strings.ContainsRune(nameEnds(), r) || !u.endsName(named) {
 			continue
 		}
 		if rest := strings.TrimLeft(clause[end:], " 　"); !beginsPredicate(rest) {
@@ -110,7 +123,10 @@ func beginsPredicate(rest string) bool {
 
 // speaksForMany says whether a clause tells of several organs at once, of which the unit is at most one.
 func (u *Unit) speaksForMany(clause string) speaker {
-	many := chinese.ContainsAny(clause, []string{"各级", "各镇", "各乡", "各街", "各部门", "各单位", "各村", "各执法", "两级", "三级", "四级", "下属", "所属", "直属", "局属", "县直", "区直", "市直", "全系统"})
+	many := strings.Contains(clause, "各") && chinese.ContainsAny(clause, []string{"各级", "各镇", "各乡", "各街", "各部门", "各单位", "各村", "各执法"}) ||
+		strings.Contains(clause, "属") && chinese.ContainsAny(clause, []string{"下属", "所属", "直属", "局属"}) ||
+		strings.Contains(clause, "级") && chinese.ContainsAny(clause, []string{"两级", "三级", "四级"}) ||
+		chinese.ContainsAny(clause, []string{"县直", "区直", "市直", "全系统"})
 	switch {
 	case !many, u.government && chinese.ContainsAny(clause, []string{"全省", "全市", "全县", "全区", "全州", "全旗", "我省", "我市", "我县", "我区"}):
 		return nobody
