@@ -36,6 +36,9 @@ var textPartsSum = Rule{
 // 65 of a hundred, wrong ones miss narrowly.
 var leastShare = decimal.New(65, -2)
 
+// nearShare is what of its whole the parts in its own unit reach where the others are parts of it as well.
+var nearShare = decimal.New(9, -1)
+
 // leastOfRequests is the same of what came of applications, not every kind of which need be told.
 var leastOfRequests = decimal.New(85, -2)
 
@@ -51,6 +54,8 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	case larger:
 	case len(l.Parts) < 2 || l.Unlike || gap.IsZero() || l.Mixed && l.SumAlike().Equal(whole) || slices.ContainsFunc(l.Also, sum.Equal):
 		return Finding{}, false
+	case gap.IsPositive() && l.Mixed && l.SumAlike().LessThan(whole.Mul(nearShare)):
+		return Finding{}, false // what is counted in other units may be something else
 	case gap.IsPositive() && l.Outcomes:
 		return Finding{}, false // some may have been carried in
 	case gap.IsNegative() && (l.Open || l.Contained || l.Outcomes):

@@ -156,6 +156,8 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		r.list = nil // 在500个页面里: another set
 	}
 	switch l := r.list; {
+	case l == nil && r.ended != nil && q.Unit == r.ended.whole.Unit && q.canBePartOf(r.ended.whole):
+		r.ended.beyond = append(r.ended.beyond, q)
 	case l == nil || l.whole == q:
 	case q.did("carried_in"):
 		q.within = l.whole // which it may be among, though it is none of the kinds that the list divides

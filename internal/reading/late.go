@@ -14,6 +14,9 @@ func settle(all []*Quantity) {
 		if q.Form != Number {
 			continue
 		}
+		if q.own.thing == "" && q.whole != nil && q.whole.IsOfRequests() && q.hasOutcome() {
+			q.thing = "application" // whatever the clauses between spoke of
+		}
 		q.settleThing(all[:i])
 		q.settleOther()
 		q.settlePublished()

@@ -140,6 +140,11 @@ func listsOf(whole *Quantity) (all []List) {
 		if k.dimension == byOutcome {
 			l.addCarried()
 		}
+		left := whole.Value
+		for _, q := range k.list.beyond {
+			left = left.Sub(q.Value)
+			l.Also = append(l.Also, left)
+		}
 		for _, p := range l.Parts {
 			l.Open = l.Open || p.open || p.Bound != Exact
 			l.Closed = l.Closed || p.did("other?", "other") || p.namesRest()

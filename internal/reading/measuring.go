@@ -148,6 +148,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if q.Form == Number && q.behindIt != "" {
 		return nil, "不认得“" + q.behindIt + "”"
 	}
+	if slices.Contains(q.alike, "foreign") {
+		return nil, "连同别的一起数的"
+	}
 	deeds := q.deeds
 	if len(deeds) == 0 && !q.boundRight && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (q.own.thing == "application" || q.own.thing == "application?" || len(q.applicants) > 0) {
 		deeds = []string{"receive"}
@@ -160,6 +163,8 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		measure := flows[d]
 		measure.deed = d
 		switch {
+		case d == "receive" && q.Form == Number && q.Statement.countsSetAside() && m.receivedBefore(q):
+			return nil, "说的是撤回以后余下的"
 		case d == "answer" && (q.ofReceived || q.Statement.countsSetAside()):
 			return nil, "说的是其中一部分"
 		case isOutcome(d):
@@ -197,6 +202,11 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	return found, ""
 }
 
+// receivedBefore says whether the sentence counted applications received before.
+func (m *measurer) receivedBefore(q *Quantity) bool {
+	return slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.Start < q.Start && z.Form == Number && z.did("receive") })
+}
+
 // appliedBefore is the number of applications by some applicants that an outcome may be of, nil if all are counted in the sentence too.
 func (m *measurer) appliedBefore(q *Quantity) (of *Quantity) {
 	for _, z := range q.Statement.Quantities {
@@ -217,7 +227,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case q.did("amend", "publish", "foreign"), q.ruling == "closed":
 		return nil, "说的不是件数"
-	case q.own.thing == "" && q.ruling == "" && len(q.deeds) == 0:
+	case q.own.thing == "" && q.ruling == "" && (len(q.deeds) == 0 || q.boundRight):
 		return nil, "没有说是哪一种"
 	case q.isPositive() && q.did("receive", "handle", "answer") && !q.Statement.isOnDisclosure(), q.isPositive() && q.otherCause,
 		chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):

@@ -216,7 +216,8 @@ func namesAnotherWhole(q *Quantity) bool {
 func rates(q *Quantity, before []*Quantity) (list []Share) {
 	text := q.Statement.Text[q.Clause.Start:q.Start]
 	at := strings.LastIndex(text, "率")
-	if at < 0 || chinese.ContainsAny(text, []string{"按", "及时", "增长", "下降", "同比"}) {
+	if at < 0 || q.Value.Equal(decimal.NewFromInt(100)) || // all of those that had to be
+		chinese.ContainsAny(text, []string{"按", "及时", "增长", "下降", "同比"}) {
 		return nil
 	}
 	stem := []rune(text[:at])
@@ -224,15 +225,16 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 		return nil
 	}
 	verb := stem[len(stem)-2:]
+	from := q.Statement.Start + strings.LastIndexAny(q.Statement.Text[q.Statement.Start:q.Start], "；;") + 1
 	for i, z := range before {
 		if len(list) > mostShares {
 			return nil
 		}
-		if z.Bound != Exact || !z.isPositive() || !saidWith(before, i, verb) {
+		if z.Statement == q.Statement && z.Start < from || z.Bound != Exact || !z.isPositive() || !saidWith(before, i, verb) {
 			continue
 		}
 		for _, w := range before[:i] {
-			if w.Bound == Exact && w.Unit == z.Unit && w.Value.GreaterThanOrEqual(z.Value) && w.isPositive() {
+			if (w.Statement != q.Statement || w.Start >= from) && w.Bound == Exact && w.Unit == z.Unit && w.Value.GreaterThanOrEqual(z.Value) && w.isPositive() {
 				list = append(list, Share{z.Value, w.Value})
 			}
 		}

@@ -98,10 +98,11 @@ type coverage struct {
 // list is the parts that one marker announces.
 type list struct {
 	whole     *Quantity
-	marker    string    // 其中, 包括, ：, （, 从…看, 共计
-	separator tokenKind // between the first two items
-	items     bool      // the list may go on with numbered items behind its sentence
-	numbered  bool      // its items are numbered
+	marker    string      // 其中, 包括, ：, （, 从…看, 共计
+	separator tokenKind   // between the first two items
+	items     bool        // the list may go on with numbered items behind its sentence
+	numbered  bool        // its items are numbered
+	beyond    []*Quantity // that may be parts as well, behind the ； that ended it
 }
 
 // Form is how a quantity is said.

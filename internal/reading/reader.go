@@ -38,6 +38,7 @@ type carried struct {
 	counted   []*Quantity // so far
 	name      Span        // of the speaker's name in this clause
 	excepted  bool        // 除 stands in the sentence
+	ended     *list       // that ； ended, if it did
 	numbered  bool        // an item's number was read, and none of what it counts
 }
 
@@ -206,6 +207,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		}
 	}
 	if len(c) > 0 {
+		year := r.year
 		r.setScene(c)
 		r.excepted = r.excepted || slices.ContainsFunc(c, func(k token) bool { return k.is("除", "其余", "余下", "剩余") })
 		view := r.openView(c)
@@ -218,6 +220,9 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 			if q := r.lastThatDid(r.scene); q != nil {
 				r.list = &list{whole: q, marker: "从"}
 			}
+		}
+		if slices.ContainsFunc(c, func(k token) bool { return k.means(deedWord, "carried", "carried_in", "carried_out") }) {
+			r.year = year // 2022年结转10件: of that year is only what was carried
 		}
 		switch {
 		case hasKind(c, numberToken) || to != commaMark:
@@ -235,7 +240,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		r.brackets = r.brackets[:len(r.brackets)-1]
 	case to == semicolonMark && l != nil && l.marker != "（":
 		if l.separator == listMark || l.separator == commaMark {
-			r.list = nil // ； ends a list whose items were parted by 、 or ，
+			r.list, r.ended = nil, l // ； ends a list whose items were parted by 、 or ，
 		} else if len(l.whole.parts) > 0 {
 			l.separator = semicolonMark
 		}

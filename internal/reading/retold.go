@@ -16,8 +16,8 @@ func retold(q *Quantity) string {
 	published := slices.Contains(q.own.deeds, "publish")
 	account, named := accountIn(said)
 	switch {
-	case named && (published || q.is("information")):
-		return account + "发布的信息"
+	case named && (published || q.is("information")) && saysNoMore(said):
+		return account + platformIn(said) + "发布的信息"
 	case strings.ContainsAny(said, "“《、，：；0123456789"):
 		return ""
 	case published && q.is("information") && q.channel && saysWebsite(said):
@@ -52,6 +52,26 @@ func accountIn(said string) (name string, ok bool) {
 	}
 	return "“" + name + "”", true
 }
+
+// platformIn is where an account publishes, as far as the words name another place than the usual one.
+func platformIn(said string) string {
+	for _, platform := range []string{"微博", "抖音", "快手", "视频号", "头条"} {
+		if strings.Contains(said, platform) {
+			return platform
+		}
+	}
+	return ""
+}
+
+// saysNoMore says whether the words behind an account's name only say that it published something.
+func saysNoMore(said string) bool {
+	_, behind, _ := strings.Cut(said, "”")
+	return published.Replace(behind) == ""
+}
+
+// published drops the words for publishing and for what is published, in general.
+var published = strings.NewReplacer("新浪", "", "微博", "", "微信", "", "公众号", "", "订阅号", "", "平台", "", "账号", "", "抖音", "", "快手", "", "视频号", "", "头条", "", "号", "", "发布", "", "推送", "", "编发", "", "刊发", "", "发文", "",
+	"各类", "", "政务", "", "政府", "", "信息", "", "文章", "", "消息", "", "推文", "")
 
 // saysWebsite says whether the words name the website and nothing more.
 func saysWebsite(said string) bool {

@@ -139,6 +139,9 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 			q.behindIt = r.statement.Words(said[last+i].Span)
 		}
 	}
+	if last > 0 && said[last].is("信件", "来信", "邮件", "信函") && said[last-1].means(thingWord, "application") {
+		last-- // 公开申请信件
+	}
 	q.thing, q.words = said[last].word.value, said[last].word.text
 	if slices.ContainsFunc(said[last:], func(k token) bool { return k.is("事项") }) {
 		q.words += "事项"
@@ -227,6 +230,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 			if r.isNegated(said, j) {
 				value = "foreign"
 			}
+			if value == "carried" && !strings.Contains(k.word.text, "结") && r.directionOf(slices.Concat(said, right), j) == value {
+				value = "foreign" // 转入司法程序
+			}
 			deeds = append(deeds, deed{value, j, j+1 < len(said) && said[j+1].in(ofWord)})
 		}
 	}
@@ -250,6 +256,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		}
 		if bound {
 			kept = []string{deeds[0].value}
+			if kept[0] == "carried" {
+				kept[0] = r.directionOf(around, deeds[0].at)
+			}
 			break
 		}
 		next := kept[0]

@@ -37,7 +37,7 @@ const (
 )
 
 // organs are the words that names of organs end in.
-var organs = strings.Fields(`人民政府办公室 人民政府 政府办公室 政府办 政府 管理委员会 管委会 委员会 街道办事处 街道办 街办 办事处 街道 镇 乡 局 委 厅 办公室 办 中心 单位 机关 部门
+var organs = strings.Fields(`人民政府办公室 人民政府 政府办公室 政府办 政府 管理委员会 管委会 委员会 街道办事处 街道办 街办 办事处 街道 镇 乡 局 委 厅 办公室 党政办 党办 县办 区办 市办 公开办 综治办 中心 单位 机关 部门
 	园区 开发区 大队 中队 执法队 法院 检察院 派出所 司法所 财政所 公司 学校 医院 站所 科室 本级 系统`)
 
 // nameEnds are the characters that a name may end in, so that most others need not be looked at twice.
@@ -77,6 +77,9 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 		end := i + utf8.RuneLen(r)
 		named := clause[start:end]
 		if parts := r == '、' || r == '和' || r == '及' || r == '与'; parts && chinese.EndsWithAny(clause[start:i], organs) {
+			if chinese.ContainsAny(clause[start:i], withinNames) {
+				break
+			}
 			all = all && u.isCalled(clause[start:i])
 			whole = whole || all && u.government && strings.HasPrefix(clause, "全")
 			start, runes = end, 0
