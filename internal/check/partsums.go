@@ -32,6 +32,12 @@ var textPartsSum = Rule{
 	},
 }
 
+// noneCarriedIn says whether the table has no applications carried in.
+func (in *Input) noneCarriedIn() bool {
+	v := in.Report.Figure("requests.carried_in.total")
+	return v.IsNumber() && v.Number.IsZero()
+}
+
 // leastShare is what of its whole a list covers at least that is meant to be complete: real lists that only pick something out cover 18 to
 // 65 of a hundred, wrong ones miss narrowly.
 var leastShare = decimal.New(65, -2)
@@ -56,7 +62,9 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	case gap.IsPositive() && l.Mixed && l.SumAlike().LessThan(whole.Mul(nearShare)):
 		return Finding{}, false // what is counted in other units may be something else
-	case gap.IsPositive() && l.Outcomes:
+	case l.Renamed && gap.Abs().GreaterThan(whole.Sub(whole.Mul(nearShare))):
+		return Finding{}, false // they may be something else
+	case gap.IsPositive() && l.Outcomes && !in.noneCarriedIn():
 		return Finding{}, false // some may have been carried in
 	case gap.IsNegative() && (l.Open || l.Contained || l.Outcomes):
 		return Finding{}, false

@@ -232,7 +232,9 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 		return slices.ContainsFunc(whole.parts, (*Quantity).hasOutcome)
 	}
 	switch q.own.thing {
-	case "review", "litigation", "litigation_direct", "litigation_after_review", "normative", "fees", "handling_fee":
+	case "normative":
+		return whole.is("normative", "information")
+	case "review", "litigation", "litigation_direct", "litigation_after_review", "fees", "handling_fee":
 		return whole.is(q.own.thing)
 	case "application":
 		return whole.IsOfRequests()
@@ -265,8 +267,8 @@ func (r *reader) addUp(q *Quantity, bound bool) {
 		return
 	case q.is("application") && slices.Equal(deeds, []string{"carried_in", "receive"}):
 		q.deeds = []string{"handle"}
-	case q.is("application") && slices.Equal(deeds, []string{"receive"}):
-		q.deeds = deeds
+	case q.is("application") && (slices.Equal(deeds, []string{"receive"}) || len(deeds) == 0 && channels):
+		q.deeds = []string{"receive"}
 	case q.is("information") && channels:
 	default:
 		return

@@ -18,6 +18,7 @@ type List struct {
 	Contained bool // 含: only some of the whole
 	Mixed     bool // the parts are counted in several units, and at least half of them in that of the whole
 	Unlike    bool // they cannot be added up
+	Renamed   bool // all parts are counted in one unit, and the whole in another: 信息501条，其中要闻370篇、公告131篇
 }
 
 // Span is the stretch from the whole to the last part in the same paragraph.
@@ -98,21 +99,26 @@ func (r *Reading) lists() (all []List) {
 	return all
 }
 
-// unmarked is the channels behind a total that no word makes parts of it: 共发布信息382条，网站35条，公众号244条. They may overlap, but none is
-// larger than the total.
+// unmarked is the items behind a total that no word makes parts of it. Channels may overlap, but none is larger than the total: 共发布信息382条，
+// 网站35条，公众号244条. Where the last is the rest they add up: 共70条，工作动态66条，其他4条.
 func unmarked(whole *Quantity) (l List, ok bool) {
 	if whole.Form != Number || !whole.total || !whole.is("information") || whole.Bound != Exact || len(whole.parts) > 0 || whole.whole != nil {
 		return l, false
 	}
 	all := whole.Statement.Quantities
 	for _, q := range all[slices.Index(all, whole)+1:] {
-		if q.Form != Number || q.Unit != whole.Unit || !q.channel || len(q.own.deeds) > 0 || q.whole != nil {
+		if q.Form != Number || q.Unit != whole.Unit || q.whole != nil || q.differs || q.lastYear || slices.Contains(q.own.deeds, "publish") {
 			break
 		}
 		l.Parts = append(l.Parts, q)
 	}
-	l.Whole, l.Unlike = whole, true
-	return l, len(l.Parts) > 1
+	if len(l.Parts) < 2 {
+		return l, false
+	}
+	channels := !slices.ContainsFunc(l.Parts, func(q *Quantity) bool { return !q.channel })
+	l.Whole, l.Unlike = whole, !l.Parts[len(l.Parts)-1].namesRest()
+	l.Closed = !l.Unlike
+	return l, channels || l.Closed
 }
 
 func listsOf(whole *Quantity) (all []List) {
@@ -152,6 +158,9 @@ func listsOf(whole *Quantity) (all []List) {
 				l.Mixed = true
 				l.Unlike = l.Unlike || k.dimension != byItem || !slices.Contains([]string{"条", "件", "篇", "项", "次", "个", "份", "期", "场"}, p.Unit)
 			}
+		}
+		if l.Mixed && !l.Unlike && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Unit != l.Parts[0].Unit }) {
+			l.Mixed, l.Renamed = false, true
 		}
 		l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
 		all = append(all, l)

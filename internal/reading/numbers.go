@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 )
 
@@ -57,12 +59,19 @@ func (l *lexer) number(at int, r rune) int {
 		}
 	}
 	if n.Unit == "" && chinese.IsHan(chinese.FirstRune(rest)) && !n.Value.IsZero() && l.words.longest(rest, chinese.FirstRune(rest)) == nil {
+		if n.Value.GreaterThanOrEqual(leastName) && n.Decimals == 0 {
+			l.unknown(at, size) // 12345热线
+			return size
+		}
 		n.Unit = "?" // it counts something that is not known
 	}
 	n.Rough = n.Rough || han && strings.ContainsRune("数几", before) || l.endsRange(at) || l.beginsRange(at+size)
 	l.add(numberToken, at, size).num = &n
 	return size
 }
+
+// leastName is the least number that is one of a hotline or the like where it counts nothing.
+var leastName = decimal.NewFromInt(1000)
 
 // isPartOfName says whether a number belongs to a name, a document's number or a range of years.
 func isPartOfName(before rune, rest, unit string) bool {

@@ -370,6 +370,9 @@ func (r *reader) handOn(c []token) {
 		return
 	}
 	last := &c[len(c)-1]
+	if value := c[thing].word.value; last.is("中") && value == "information" && r.whole != nil && r.whole.is(value) {
+		r.list = &list{whole: r.whole, marker: "中"} // 在主动公开的信息中，
+	}
 	switch value := c[thing].word.value; value {
 	case "application", "application?", "review", "litigation", "litigation_direct", "litigation_after_review", "normative":
 		if thing == len(c)-1 || last.is("中", "里", "情况", "看", "方面", "上") || strings.HasSuffix(r.statement.Words(last.Span), "看") {
