@@ -35,6 +35,8 @@ func nameThings(all []*Quantity) {
 		requests, documents := last.tellsOfRequests(), last.Names("normative")
 		for _, z := range last.Quantities {
 			switch {
+			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out"):
+				z.thing = "application"
 			case z.thing != "" && z.thing != onNothing, z.unread != "":
 			case requests && (z.hasOutcome() || z.did("receive", "answer", "handle", "carried_in", "carried_out", "carried", "pending") || len(z.applicants) > 0):
 				z.thing = "application"
@@ -128,7 +130,7 @@ func (q *Quantity) settleThing(before []*Quantity) {
 			return
 		}
 	}
-	received := q.did("receive", "handle", "answer", "carried_in", "carried_out")
+	received := q.did("receive", "handle", "answer", "carried_in", "carried_out") || q.countedUnlike()
 	amongPublished := strings.Contains(q.words, "信息") && len(q.applicants) == 0 || slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
 		return z != q && (z.is("information") || z.did("publish")) && slices.Contains([]string{"information", "application?", ""}, z.own.thing)
 	})
@@ -136,6 +138,11 @@ func (q *Quantity) settleThing(before []*Quantity) {
 	if root := q.root(); root != q && root.is("information") || !received && (amongPublished || q.did("publish")) {
 		q.thing = "document"
 	}
+}
+
+// countedUnlike says whether applications are told from the published items beside them by what they are counted in: 主动公开21条，依申请公开0件.
+func (q *Quantity) countedUnlike() bool {
+	return q.Unit == "件" && !strings.Contains(q.words, "信息") && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.is("information") && z.Unit == "条" })
 }
 
 // settleOther reads a bare 其他 by its neighbours: an outcome, an applicant, or the rest of a list.

@@ -168,15 +168,15 @@ func listsOf(whole *Quantity) (all []List) {
 	return all
 }
 
-// namesRest says whether an item is the rest of its list: 其他类信息40条.
+// namesRest says whether an item begins with 其他: it is the rest of its list.
 func (q *Quantity) namesRest() bool {
-	for i := range q.Statement.tokens {
-		k := &q.Statement.tokens[i]
-		if k.End <= q.Start && k.Start >= q.Clause.Start && k.End > q.Start-len("其他各类政府信息") && k.in(outcomeWord) && k.word.value == "other?" {
-			return true
-		}
+	tokens := q.Statement.tokens
+	at := slices.IndexFunc(tokens, func(k token) bool { return k.Start >= q.Start })
+	for at--; at >= 0 && !tokens[at].isMark() && tokens[at].kind != numberToken; at-- {
 	}
-	return false
+	for at++; at < len(tokens) && tokens[at].in(partWord, conjunctionWord); at++ {
+	}
+	return at < len(tokens) && tokens[at].Start < q.Start && tokens[at].in(outcomeWord) && tokens[at].word.value == "other?"
 }
 
 // alikeUnits says whether two units count the same: 件 and 宗, 条 and 条次.

@@ -225,11 +225,13 @@ func (m *measurer) appliedBefore(q *Quantity) (of *Quantity) {
 // disputes measures review and litigation.
 func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	switch {
-	case q.did("amend", "publish", "foreign"), q.ruling == "closed":
+	case q.did("amend", "publish", "foreign"):
 		return nil, "说的不是件数"
+	case q.own.thing == "" && q.isPositive() && !q.Statement.isOnDisclosure() && q.Statement.isBusinessOfDisputes():
+		return nil, "没有说是政府信息公开引起的"
 	case q.own.thing == "" && q.ruling == "" && (len(q.deeds) == 0 || q.boundRight):
 		return nil, "没有说是哪一种"
-	case q.isPositive() && q.did("receive", "handle", "answer") && !q.Statement.isOnDisclosure(), q.isPositive() && q.otherCause,
+	case q.isPositive() && q.ruling == "" && q.did("receive", "handle", "answer") && !q.Statement.isOnDisclosure(), q.isPositive() && q.otherCause,
 		chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
 		return nil, "没有说是政府信息公开引起的"
 	}
@@ -238,6 +240,9 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		result = "pending"
 	}
 	things := []string{q.thing}
+	if q.own.thing == "" && strings.HasPrefix(q.thing, "litigation_") && result != "" {
+		things[0] = "litigation" // 直接起诉2件，复议后起诉4件；已审结5件
+	}
 	for _, thing := range q.alike {
 		if isDispute(thing) {
 			things = append(things, thing)
@@ -271,21 +276,24 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 func disputeMeasure(thing, result string) Measure {
 	d := disputes[thing]
 	measure := Measure{Name: d.name, Class: Dispute}
-	column := total
+	columns := []string{total}
+	if result == "closed" {
+		measure.Name, columns = "已审结的"+d.name, []string{"upheld", "corrected", "other"}
+	}
 	for _, r := range rulings {
 		if r.key == result {
-			column, measure.Name = r.key, d.name+"的“"+r.name+"”"
+			columns, measure.Name = []string{r.key}, d.name+"的“"+r.name+"”"
 		}
 	}
 	var all Sum
 	for _, block := range d.blocks {
-		all = append(all, Figure{"disputes", Row{Key: block}, column})
-	}
-	if len(all) > 1 {
-		for _, f := range all {
-			measure.Sums = append(measure.Sums, Sum{f})
+		var one Sum
+		for _, column := range columns {
+			one = append(one, Figure{"disputes", Row{Key: block}, column})
 		}
-		measure.Loose = true
+		if all = append(all, one...); len(d.blocks) > 1 {
+			measure.Sums, measure.Loose = append(measure.Sums, one), true
+		}
 	}
 	measure.Sums = append(measure.Sums, all)
 	return measure
@@ -389,6 +397,11 @@ func (s *Statement) isOnDisclosure() bool {
 // countsSetAside says whether the statement counts applications withdrawn or refused, which may be told apart from those answered.
 func (s *Statement) countsSetAside() bool {
 	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.did("withdraw", "refuse") && q.isPositive() })
+}
+
+// isBusinessOfDisputes says whether the statement tells of disputes that an organ dealt with.
+func (s *Statement) isBusinessOfDisputes() bool {
+	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return isDispute(q.thing) && q.did("receive", "handle", "answer") })
 }
 
 // countsInformation says whether the statement counts published items.

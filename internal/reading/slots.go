@@ -114,6 +114,11 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 	}
 	start := lastOf(said[:end], etceteraWord) + 1 // what stands before 等 is only named as an example
 	for j := start; j < end; j++ {
+		if said[j].kind == colonMark {
+			start = j + 1 // and what stands before ： only introduces it
+		}
+	}
+	for j := start; j < end; j++ {
 		if k := &said[j]; k.kind == unknownToken && k.mayNarrow() && !(r.name.Start <= k.Start && k.End <= r.name.End) {
 			q.narrowing = r.statement.Words(k.Span)
 			return
