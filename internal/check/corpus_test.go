@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -18,6 +19,9 @@ var textRules = []string{
 	"text-contradicts-itself", "withdrawn-covered", "fees-not-mixed-up",
 }
 
+// tableRules are those that hold texts against tables and against each other.
+var tableRules = append(slices.Clone(textRules), "text-balance")
+
 // languageKinds are the rules on language that the sentences of other hands are labelled for.
 var languageKinds = []string{
 	"year-mismatch", "period-wrong", "foreign-unit", "leftover-text", "repeated-word", "repeated-sentence", "punctuation", "numbering",
@@ -33,8 +37,17 @@ func (s *score) add(o score) { s.right, s.due, s.made = s.right+o.right, s.due+o
 func (s score) precision() float64 { return share(s.right, s.made) }
 func (s score) recall() float64    { return share(s.right, s.due) }
 
-// judge runs a rule on the sentences of a part, and logs those on which it is wrong. Sentences labelled by line count once.
-func judge(t *testing.T, id string, sentences []sample.Sentence, byLine bool) (total score) {
+// judge runs a rule on sentences, and logs those on which it is wrong. Sentences labelled by line count once.
+func judge(t *testing.T, id string, sentences []sample.Sentence, byLine bool) score {
+	s, wrong := scoreOf(t, id, sentences, byLine)
+	for _, w := range wrong {
+		t.Log(w)
+	}
+	return s
+}
+
+// scoreOf is what a rule makes of sentences, and where it is wrong.
+func scoreOf(t *testing.T, id string, sentences []sample.Sentence, byLine bool) (total score, wrong []string) {
 	rule, ok := check.ByID(id)
 	require.True(t, ok, id)
 	for _, s := range sentences {
@@ -45,10 +58,10 @@ func judge(t *testing.T, id string, sentences []sample.Sentence, byLine bool) (t
 		}
 		total.add(score{min(due, made), due, made})
 		if due != made {
-			t.Logf("line %d: %s makes %d findings, %d due: %s%s", s.Line, id, made, due, s.Text, messages(found))
+			wrong = append(wrong, fmt.Sprintf("line %d: %s makes %d findings, %d due: %s%s", s.Line, id, made, due, s.Text, messages(found)))
 		}
 	}
-	return total
+	return total, wrong
 }
 
 // Every rule finds most of what is due and next to nothing else, in the part of the corpus that the rules were tuned on
@@ -73,24 +86,51 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// The sentences of other hands.
+// The sentences of other hands, on which the rules were tuned: what is wrong is told.
 func TestHands(t *testing.T) {
 	corpus := sample.Corpus(t, "hands.txt")
-	for _, group := range [][]string{append(slices.Clone(textRules), "text-balance"), languageKinds} {
-		var total score
-		for _, id := range group {
-			if _, ok := check.ByID(id); !ok {
-				t.Log("no rule ", id)
+	for _, id := range slices.Concat(tableRules, languageKinds) {
+		t.Run(id, func(t *testing.T) {
+			s := judge(t, id, corpus, true)
+			t.Logf("%-24s %3d due, %3d made: precision %.3f, recall %.3f", id, s.due, s.made, s.precision(), s.recall())
+		})
+	}
+}
+
+// The scores of all sentences, those that nobody looks at among them, stand in docs/corpus.md.
+func TestScores(t *testing.T) {
+	table := "| sentences | rules | due | found | false alarms | precision | recall |\n|---|---|---|---|---|---|---|\n"
+	for _, part := range []struct {
+		file, name string
+		byLine     bool
+		groups     map[string]float64 // the least precision and recall of a group
+	}{
+		{file: "corpus.txt", name: "our own", groups: map[string]float64{"text against tables": 0.98}},
+		{file: "hands.txt", name: "of other hands, tuned on", byLine: true, groups: map[string]float64{"text against tables": 0.95, "language": 0.90}},
+		{file: "unseen.txt", name: "of other hands, not looked at", byLine: true, groups: map[string]float64{"text against tables": 0, "language": 0}},
+	} {
+		corpus := sample.Corpus(t, part.file)
+		for _, group := range []struct {
+			name  string
+			rules []string
+		}{{"text against tables", tableRules}, {"language", languageKinds}} {
+			least, scored := part.groups[group.name]
+			if !scored {
 				continue
 			}
-			t.Run(id, func(t *testing.T) {
-				s := judge(t, id, corpus, true)
-				t.Logf("%-24s %3d due, %3d made: precision %.3f, recall %.3f", id, s.due, s.made, s.precision(), s.recall())
+			var total score
+			for _, id := range group.rules {
+				s, _ := scoreOf(t, id, corpus, part.byLine)
 				total.add(s)
-			})
+			}
+			table += fmt.Sprintf("| %s (%d) | %s | %d | %d | %d | %.3f | %.3f |\n", part.name, len(corpus), group.name, total.due, total.right,
+				total.made-total.right, total.precision(), total.recall())
+			assert.GreaterOrEqual(t, total.precision(), least, "%s: precision on %s", group.name, part.name)
+			assert.GreaterOrEqual(t, total.recall(), least-0.05, "%s: recall on %s", group.name, part.name)
 		}
-		t.Logf("%d due, %d made: precision %.3f, recall %.3f", total.due, total.made, total.precision(), total.recall())
 	}
+	t.Log("\n" + table)
+	sample.Golden(t, sample.Path(t, "docs/corpus.md"), corpusDoc+table)
 }
 
 func share(part, whole int) float64 {
@@ -107,3 +147,24 @@ func messages(found []check.Finding) string {
 	}
 	return b.String()
 }
+
+const corpusDoc = `# Sentences to judge the rules by
+
+` + "`testdata/text`" + ` holds sentences in the manner of yearly reports, each labelled with the rules that are due on it. All are invented.
+
+- ` + "`corpus.txt`" + ` was written by the authors of the patterns, parts of it before they were tuned.
+- ` + "`hands.txt` and `unseen.txt`" + ` were written by three people who knew the form and the rules and no pattern of this program, and labelled by others who
+  had not seen what was meant. Where writer and labeller differed, in ten of 1,102, a third decided. A toss by the text's digest put a sentence
+  into one of the two files. The rules are tuned on the first; nobody who works on them looks at the second.
+
+A finding counts right if the rule is due on the line (in ` + "`corpus.txt`" + `: as often as it is due). Printed by ` + "`go test ./internal/check -run TestScores -v`" + `.
+
+## First scores
+
+Before anything was mended by them, the sentences of ` + "`hands.txt`" + ` were scored like this: text against tables (146 due) by the reader that there was,
+precision 0.870 and recall 0.411; by the reader of sentences by structure on its first run 0.788 and 0.637. Language (195 due) by the rules
+that there were, 0.819 and 0.553 of the 123 that they had; with the new and amended rules on their first run 0.888 and 0.733.
+
+## Scores now
+
+`
