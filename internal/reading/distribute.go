@@ -1,0 +1,61 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+)
+
+// distribute gives the numbers behind 分别 to the words before it: 新收、办结分别为3件、2件.
+func (r *reader) distribute(c []token, numbers int) {
+	at := slices.IndexFunc(c, func(k token) bool { return k.kind == wordToken && strings.HasPrefix(k.word.text, "分别") })
+	if at < 0 || numbers < 2 || len(r.counted) < numbers || slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken }) < at {
+		return
+	}
+	shared := r.counted[len(r.counted)-numbers:]
+	if slices.ContainsFunc(shared, func(q *Quantity) bool { return q.Form != Number }) {
+		return
+	}
+	labels := labelsFor(append(slices.Clone(r.lead), c[:at]...), numbers)
+	if labels == nil {
+		return
+	}
+	all := append(slices.Clone(r.lead), c[:at]...)
+	deed, thing := lastOf(all, deedWord, outcomeWord), lastOf(all, thingWord)
+	for n, q := range shared {
+		q.alike, q.unread = nil, ""
+		q.leaves()
+		if thing >= 0 {
+			q.thing, q.own.thing = all[thing].word.value, all[thing].word.value
+		}
+		switch label := labels[n].word; label.class {
+		case thingWord:
+			q.thing, q.own.thing = label.value, label.value
+		case applicantWord:
+			q.applicants, q.deeds = []string{label.value}, []string{"receive"}
+			if deed >= 0 {
+				q.deeds = []string{all[deed].word.value}
+			}
+		case rulingWord:
+			q.ruling = label.value
+		default:
+			q.deeds = []string{label.value}
+		}
+	}
+	r.list = nil
+}
+
+// labelsFor lists the words that as many numbers belong to, in order; nil if the words do not say.
+func labelsFor(tokens []token, numbers int) []token {
+	for _, classes := range [][]class{{applicantWord}, {rulingWord}, {deedWord, outcomeWord}, {thingWord}} {
+		var list []token
+		for _, k := range tokens {
+			if k.in(classes...) && !k.means(deedWord, "raise", "foreign") {
+				list = append(list, k)
+			}
+		}
+		if len(list) == numbers || len(list) > numbers && classes[0] == thingWord {
+			return list[len(list)-numbers:]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,181 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+)
+
+// announced takes the marker of a list out of the words before a number, and opens the list.
+func (r *reader) announced(left []token) []token {
+	first := firstOf(left, partWord)
+	if first < 0 {
+		return left
+	}
+	r.announce(left[first].word.text, false)
+	return left[lastOf(left, partWord)+1:]
+}
+
+// announce opens the list that 其中 or 包括 announces.
+func (r *reader) announce(marker string, items bool) {
+	whole := r.lastNear()
+	if strings.Contains(marker, "其中") {
+		whole = r.wholeBefore()
+	}
+	if whole != nil && whole.Form == Number {
+		r.list = &list{whole: whole, marker: marker, items: items}
+	}
+}
+
+// place finds a number's place in the lists of its sentence.
+func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound bool) {
+	if l := r.list; l != nil && strings.HasPrefix(l.marker, "其中") && len(l.whole.parts) == 0 {
+		r.narrowList(q, left)
+	}
+	q.open = slices.ContainsFunc(left, func(k token) bool {
+		return k.kind == unknownToken && strings.Contains(r.statement.Words(k.Span), "主要")
+	}) || hasClass(right[:min(1, len(right))], etceteraWord)
+	r.addUp(q, bound)
+	set := len(right) < len(c[i+1:]) && c[i+1+len(right)].is("中", "里")
+	if set && r.list != nil && r.list.marker != "（" {
+		r.list = nil // 在500个页面里: another set
+	}
+	switch l := r.list; {
+	case l == nil && r.ended != nil && q.Unit == r.ended.whole.Unit && q.canBePartOf(r.ended.whole):
+		r.ended.beyond = append(r.ended.beyond, q)
+	case l == nil || l.whole == q:
+	case q.did("carried_in"):
+		q.within = l.whole // which it may be among, though it is none of the kinds that the list divides
+	case r.endsList(q, l):
+		r.list = nil
+	case l.numbered && !r.numbered:
+		// only the first number of a numbered item is the item's
+	case q.canBePartOf(l.whole):
+		q.joins(l)
+		r.numbered = false
+		if l.separator == 0 && len(l.whole.parts) == 2 {
+			l.separator = r.separatorBetween(c, l.whole.parts[0], q)
+		}
+	case l.marker != "（":
+		r.list = nil
+	}
+	if q.whole == nil {
+		r.whole = q
+	}
+	switch rest := c[i+1:]; {
+	case set || len(rest) == 1 && rest[0].is("内"):
+		r.list = &list{whole: q, marker: "中"}
+	case len(rest) > 0 && rest[0].kind == colonMark:
+		r.list = &list{whole: q, marker: "："}
+	}
+}
+
+// narrowList turns 其中不予公开的为…, which divides one kind of outcome, to the number of that kind.
+func (r *reader) narrowList(q *Quantity, left []token) {
+	for j := 0; j+2 < len(left); j++ {
+		if left[j].in(outcomeWord) && left[j+1].in(ofWord) && slices.ContainsFunc(left[j+2:], func(k token) bool { return k.in(alikeWord) || k.is("为", "有", "中") }) {
+			if whole := r.lastThatDid(left[j].word.value); whole != nil {
+				r.list = &list{whole: whole, marker: "其中"}
+				if len(q.deeds) == 1 && q.deeds[0] == left[j].word.value {
+					q.deeds = []string{"foreign"}
+				}
+			}
+			return
+		}
+	}
+}
+
+// separatorBetween is the strongest mark between two items.
+func (r *reader) separatorBetween(c []token, a, b *Quantity) tokenKind {
+	between := r.statement.Text[min(a.End, b.Start):b.Start]
+	for _, m := range []struct {
+		mark string
+		kind tokenKind
+	}{{"；", semicolonMark}, {"。", stopMark}, {"，", commaMark}} {
+		if strings.Contains(between, m.mark) {
+			return m.kind
+		}
+	}
+	return listMark
+}
+
+// mostParts is how many parts of a whole are read: they are held against each other. The longest list in real reports has 14.
+const mostParts = 100
+
+// canBePartOf says whether a number may be one of the items that a whole is divided into.
+func (q *Quantity) canBePartOf(whole *Quantity) bool {
+	switch {
+	case whole.Form != Number || len(whole.parts) == mostParts || q.Form != Number || q.inWords != whole.inWords:
+		return false
+	case q.differs || q.lastYear:
+		return false
+	case q.Unit != whole.Unit && slices.Contains([]string{"字", "%", "元", "名", "台", "?"}, q.Unit):
+		return false
+	case slices.Contains(q.own.deeds, "carried_in") || slices.Contains(q.own.deeds, "carried"):
+		return false
+	case slices.Contains(q.own.deeds, "carried_out"):
+		return slices.ContainsFunc(whole.parts, (*Quantity).hasOutcome)
+	}
+	switch q.own.thing {
+	case "normative":
+		return whole.is("normative", "information")
+	case "review", "litigation", "litigation_direct", "litigation_after_review", "fees", "handling_fee":
+		return whole.is(q.own.thing)
+	case "application":
+		return whole.IsOfRequests()
+	}
+	return true
+}
+
+// addUp makes a number that is called a total the whole of those before it: 网上收到3件、信函2件，共5件.
+func (r *reader) addUp(q *Quantity, bound bool) {
+	if !q.total || len(q.own.deeds) > 0 || q.own.thing != "" || q.unread != "" || len(q.applicants) > 0 || q.channel || bound {
+		return
+	}
+	var parts []*Quantity
+	var deeds []string
+	channels := true
+	for _, z := range r.counted {
+		if z.Form == Number && z.whole == nil && len(z.parts) == 0 && z.Unit == q.Unit && z.thing == q.thing && !z.differs {
+			parts = append(parts, z)
+			deeds = append(deeds, z.deeds...)
+			channels = channels && z.channel
+			if z.Bound != Exact {
+				return
+			}
+		}
+	}
+	slices.Sort(deeds)
+	deeds = slices.Compact(deeds)
+	switch {
+	case len(parts) < 2:
+		return
+	case q.is("application") && slices.Equal(deeds, []string{"carried_in", "receive"}):
+		q.deeds = []string{"handle"}
+	case q.is("application") && (slices.Equal(deeds, []string{"receive"}) || len(deeds) == 0 && channels):
+		q.deeds = []string{"receive"}
+	case q.is("information") && channels:
+	default:
+		return
+	}
+	l := &list{whole: q, marker: "共"}
+	for _, z := range parts {
+		z.joins(l)
+	}
+}
+
+// endsList says whether a number no longer belongs to a list: 其中动态120条、政策200条，办结31件.
+func (r *reader) endsList(q *Quantity, l *list) bool {
+	parts := l.whole.parts
+	if len(parts) < 2 || l.marker == "（" {
+		return false
+	}
+	last := parts[len(parts)-1]
+	dealtWith := func(p *Quantity) bool {
+		return slices.ContainsFunc(p.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
+	}
+	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) {
+		return true
+	}
+	return l.separator == listMark && last.Statement == q.Statement && !q.did("other?", "other") &&
+		strings.ContainsRune(r.statement.Text[last.End:max(last.End, q.Start)], '，') && q.Unit != last.Unit
+}
