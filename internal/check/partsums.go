@@ -45,6 +45,9 @@ var leastShare = decimal.New(65, -2)
 // nearShare is what of its whole the parts in its own unit reach where the others are parts of it as well.
 var nearShare = decimal.New(9, -1)
 
+// nearlyAll is what of its whole a list comes to at least, or at most beyond it, that misses by a slip alone.
+var nearlyAll = decimal.New(95, -2)
+
 // leastOfRequests is the same of what came of applications, not every kind of which need be told.
 var leastOfRequests = decimal.New(85, -2)
 
@@ -57,10 +60,12 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return p.Value.GreaterThan(whole) && (!l.Mixed || p.Unit == l.Whole.Unit)
 	})
 	switch {
+	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual):
+		return Finding{}, false
 	case larger:
 	case len(l.Parts) < 2 || l.Unlike || gap.IsZero() || l.Mixed && l.SumAlike().Equal(whole) || slices.ContainsFunc(l.Also, sum.Equal):
 		return Finding{}, false
-	case gap.IsPositive() && l.Mixed && l.SumAlike().LessThan(whole.Mul(nearShare)):
+	case gap.IsPositive() && l.Mixed && l.SumAlike().LessThan(whole.Mul(nearShare)) && gap.GreaterThan(whole.Sub(whole.Mul(nearlyAll))):
 		return Finding{}, false // what is counted in other units may be something else
 	case l.Renamed && gap.Abs().GreaterThan(whole.Sub(whole.Mul(nearShare))):
 		return Finding{}, false // they may be something else

@@ -4,6 +4,10 @@ import "slices"
 
 // clause reads the tokens between two marks.
 func (r *reader) clause(c []token) {
+	if end := r.countedPart(c); end > 0 {
+		r.clause(c[:end])
+		c = c[end+1:]
+	}
 	if r.deny(c) {
 		return
 	}
@@ -30,6 +34,7 @@ func (r *reader) clause(c []token) {
 		if numbers == 0 || bound {
 			toTheRight = bound
 		}
+		q.lastYear = q.lastYear || r.isOfYearBefore(left) || q.bracketed && r.ofYearBefore
 		if q.Form == Rate {
 			r.setShare(q, left, lead, c)
 		} else {
@@ -38,7 +43,6 @@ func (r *reader) clause(c []token) {
 		if before := r.lastCounted(); q.changedTo && before != nil && before.Unit == q.Unit {
 			before.lastYear = true
 		}
-		q.lastYear = q.lastYear || r.isOfYearBefore(left)
 		r.counted = append(r.counted, q)
 		last = i + 1
 		numbers++
@@ -48,6 +52,15 @@ func (r *reader) clause(c []token) {
 	if at := lastOf(c[last:], partWord); at >= 0 && c[last+at].word.text != "含" {
 		r.announce(c[last+at].word.text, true)
 	}
+}
+
+// countedPart is the 、 that parts what a clause counts from what it then denies, 0 for none: 许可305件、处罚106件、无收费.
+func (r *reader) countedPart(c []token) int {
+	at := firstOf(c, negationWord)
+	if at <= 0 || at == len(c)-1 || c[at-1].kind != listMark || !hasKind(c[:at], numberToken) {
+		return 0
+	}
+	return at - 1
 }
 
 // saidFrom is where a clause begins to say something, behind the year and the name of whom it is about.

@@ -140,8 +140,14 @@ func (r *reader) none(c, body []token) *Quantity {
 	q.lastYear = hasClass(c, lastYearWord)
 	q.otherTime = q.otherTime || hasClass(c, otherTimeWord)
 	q.denied = false
-	if !slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "receive") }) {
-		q.channel = false
+	channels := 0
+	for i := range body {
+		if body[i].in(channelWord) {
+			channels++
+		}
+	}
+	if channels > 1 || !slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "receive") }) {
+		q.channel = false // neither in writing nor by the web: by no way
 	}
 	return q
 }
@@ -232,7 +238,7 @@ func (r *reader) trailsOff(body []token) bool {
 
 func isDispute(thing string) bool {
 	switch thing {
-	case "review", "litigation", "litigation_direct", "litigation_after_review":
+	case "review", "litigation", "litigation_direct", "litigation_after_review", "dispute":
 		return true
 	}
 	return false

@@ -37,7 +37,9 @@ func nameThings(all []*Quantity) {
 			switch {
 			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out"):
 				z.thing = "application"
-			case z.thing != "" && z.thing != onNothing, z.unread != "":
+			case documents && z.words == "文件" && z.did("repeal", "in_force"):
+				z.thing = "normative"
+			case !z.isUnnamed(), z.unread != "":
 			case requests && (z.hasOutcome() || z.did("receive", "answer", "handle", "carried_in", "carried_out", "carried", "pending") || len(z.applicants) > 0):
 				z.thing = "application"
 			case documents && z.did("issue", "repeal", "in_force"):
@@ -51,7 +53,7 @@ func nameThings(all []*Quantity) {
 func (s *Statement) tellsOfRequests() bool {
 	sure := false
 	for _, q := range s.Quantities {
-		if q.thing != "" && q.thing != "application" && q.thing != "application?" {
+		if !q.isUnnamed() && !q.IsOfRequests() {
 			return false
 		}
 		for _, d := range q.deeds {
@@ -62,6 +64,11 @@ func (s *Statement) tellsOfRequests() bool {
 		}
 	}
 	return sure
+}
+
+// isUnnamed says whether nothing names what is counted.
+func (q *Quantity) isUnnamed() bool {
+	return q.thing == "" || q.thing == onNothing || q.thing == unknownThing && q.own.thing == "" && q.unread == ""
 }
 
 // hasSibling says whether one of the other parts of the quantity's whole, or of the others of its sentence, is of a kind.

@@ -12,6 +12,8 @@ type List struct {
 	Parts []*Quantity
 	Also  []decimal.Decimal // what else the parts may add up to: what was received and carried in
 
+	Rivals []decimal.Decimal // the other numbers of the whole's sentence that they may be parts of
+
 	Open      bool // not meant to be added up: 等, 主要
 	Closed    bool // names the rest: 其他
 	Outcomes  bool // of applications, not every kind of which need be told
@@ -77,6 +79,8 @@ func (q *Quantity) dimension() dimension {
 		return byApplicant
 	case q.is("application") && q.channel:
 		return byChannel
+	case isDispute(q.thing) && q.ruling != "" && q.whole.is("dispute"):
+		return byDeed
 	case q.is("application") && (q.ruling != "" || q.did("refuse")) || q.is("application") && q.did("answer", "carried_in", "carried_out", "carried", "withdraw", "pending", "handle"):
 		return byDeed
 	}
@@ -150,6 +154,11 @@ func listsOf(whole *Quantity) (all []List) {
 		for _, q := range k.list.beyond {
 			left = left.Sub(q.Value)
 			l.Also = append(l.Also, left)
+		}
+		for _, z := range whole.Statement.Quantities {
+			if z != whole && z.Form == Number && z.whole == nil && z.Unit == whole.Unit && l.Parts[0].Statement != whole.Statement {
+				l.Rivals = append(l.Rivals, z.Value)
+			}
 		}
 		for _, p := range l.Parts {
 			l.Open = l.Open || p.open || p.Bound != Exact

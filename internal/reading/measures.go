@@ -86,6 +86,7 @@ var disputes = map[string]struct {
 }{
 	"review":                  {"行政复议", []string{"review"}},
 	"litigation":              {"行政诉讼", []string{"litigation_direct", "litigation_after_review"}},
+	"dispute":                 {"行政复议和行政诉讼", []string{"review", "litigation_direct", "litigation_after_review"}},
 	"litigation_direct":       {"未经复议直接起诉的行政诉讼", []string{"litigation_direct"}},
 	"litigation_after_review": {"复议后起诉的行政诉讼", []string{"litigation_after_review"}},
 }

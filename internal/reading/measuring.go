@@ -240,7 +240,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		result = "pending"
 	}
 	things := []string{q.thing}
-	if q.own.thing == "" && strings.HasPrefix(q.thing, "litigation_") && result != "" {
+	if q.own.thing == "" && q.whole == nil && strings.HasPrefix(q.thing, "litigation_") && result != "" {
 		things[0] = "litigation" // 直接起诉2件，复议后起诉4件；已审结5件
 	}
 	for _, thing := range q.alike {
@@ -291,7 +291,7 @@ func disputeMeasure(thing, result string) Measure {
 		for _, column := range columns {
 			one = append(one, Figure{"disputes", Row{Key: block}, column})
 		}
-		if all = append(all, one...); len(d.blocks) > 1 {
+		if all = append(all, one...); len(d.blocks) > 1 && thing != "dispute" {
 			measure.Sums, measure.Loose = append(measure.Sums, one), true
 		}
 	}
@@ -316,6 +316,9 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	}
 	switch {
 	case len(found) > 0:
+		return found, ""
+	case q.did("publish") && q.Statement.isLedgerOfDocuments():
+		add("制发的", false, "issued", "made", "published") // 公开规范性文件2件，废止4件，现行有效15件
 		return found, ""
 	case q.did("publish") && (!q.isPositive() || q.own.thing == ""):
 		add("公开的", true, "published", "total")
@@ -397,6 +400,14 @@ func (s *Statement) isOnDisclosure() bool {
 // countsSetAside says whether the statement counts applications withdrawn or refused, which may be told apart from those answered.
 func (s *Statement) countsSetAside() bool {
 	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.did("withdraw", "refuse") && q.isPositive() })
+}
+
+// isLedgerOfDocuments says whether the statement counts documents repealed and in force.
+func (s *Statement) isLedgerOfDocuments() bool {
+	counts := func(deed string) bool {
+		return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return documents[q.thing] != "" && q.did(deed) })
+	}
+	return counts("repeal") && counts("in_force")
 }
 
 // isBusinessOfDisputes says whether the statement tells of disputes that an organ dealt with.

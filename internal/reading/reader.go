@@ -39,7 +39,10 @@ type carried struct {
 	name      Span        // of the speaker's name in this clause
 	excepted  bool        // 除 stands in the sentence
 	ended     *list       // that ； ended, if it did
-	numbered  bool        // an item's number was read, and none of what it counts
+	tail      token       // the last of the clause before
+
+	ofYearBefore bool // what stands in brackets is of the year before: 比2022年（33起）
+	numbered     bool // an item's number was read, and none of what it counts
 }
 
 // bracket is what held where a bracket began, and holds again behind it.
@@ -201,12 +204,14 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		r.list.numbered, r.numbered = true, true
 	}
 	if from == openMark {
+		r.ofYearBefore = r.tail.kind == yearToken && int(r.tail.num.Value.IntPart()) == r.unit.year-1 || r.tail.in(lastYearWord)
 		r.brackets = append(r.brackets, bracket{r.list, r.by, r.year, r.otherTime})
 		if last := r.lastCounted(); last != nil {
 			r.list = &list{whole: last, marker: "（"}
 		}
 	}
 	if len(c) > 0 {
+		r.tail = c[len(c)-1]
 		year := r.year
 		r.setScene(c)
 		r.excepted = r.excepted || slices.ContainsFunc(c, func(k token) bool { return k.is("除", "其余", "余下", "剩余") })

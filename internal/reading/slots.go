@@ -54,7 +54,7 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			}
 		case k.word.class == applicantWord:
 			q.applicants = append(q.applicants, k.word.value)
-		case k.word.class == channelWord, k.word.class == throughWord && j+1 < len(said) && said[j+1].means(thingWord, "foreign"):
+		case k.word.class == channelWord, k.is("信件", "来信", "来函") && j+1 < len(said) && said[j+1].means(thingWord, "application"), k.word.class == throughWord && j+1 < len(said) && said[j+1].means(thingWord, "foreign"):
 			q.channel = true // 网上, 通过来信
 		case k.word.class == timelyWord:
 			q.timely = true
@@ -136,6 +136,10 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		}
 	}
 	last := lastOf(said, thingWord)
+	if at := lastOf(right, thingWord); last < 0 && !bound && at >= 0 {
+		q.thing, q.words = right[at].word.value, right[at].word.text // 发生1起有关政府信息公开的行政复议
+		return
+	}
 	if last < 0 {
 		return
 	}
@@ -187,6 +191,9 @@ func isBareApplication(text string) bool {
 
 // qualifies says whether a token before 申请 tells what is applied for, and is not known.
 func (r *reader) qualifies(k *token) bool {
+	if k.is("信件", "来信", "来函", "邮件", "信函") {
+		return false // by which way
+	}
 	return k.kind == unknownToken && k.mayNarrow() && !(r.name.Start <= k.Start && k.End <= r.name.End) || k.means(thingWord, "licensing", "foreign", "handling_fee")
 }
 
@@ -221,8 +228,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		relative bool // 收到的: it only tells which
 	}
 	var deeds []deed
-	for j := lastOf(said, etceteraWord) + 1; j < len(said); j++ {
-		if k := &said[j]; k.in(deedWord, outcomeWord) {
+	examples := lastOf(said, etceteraWord)
+	for j := range said {
+		if k := &said[j]; k.in(deedWord, outcomeWord) && !(j < examples && examples-j <= 2) { // 办理登记注册等行政许可
 			value := k.word.value
 			if value == "publish" && j > 0 && said[j-1].means(thingWord, "application") && said[j-1].End == k.Start {
 				continue // 申请公开
@@ -277,6 +285,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		}
 		if !r.holdsNothingElse(said[deeds[n].at+1 : deeds[n+1].at]) {
 			break
+		}
+		if (value == "answer" || value == "handle") && next == "carried_in" {
+			continue // 办结上年结转2件
 		}
 		if group, _, found := strings.Cut(value, "."); found && group == next {
 			kept[0] = value // 因不掌握相关政府信息无法提供

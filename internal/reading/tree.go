@@ -119,7 +119,7 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	case "normative":
 		return whole.is("normative", "information")
 	case "review", "litigation", "litigation_direct", "litigation_after_review", "fees", "handling_fee":
-		return whole.is(q.own.thing)
+		return whole.is(q.own.thing, "dispute")
 	case "application":
 		return whole.IsOfRequests()
 	}
@@ -175,6 +175,9 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 	}
 	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) {
 		return true
+	}
+	if q.channel && len(q.own.deeds) > 0 && !slices.ContainsFunc(parts, func(p *Quantity) bool { return p.channel }) {
+		return true // …，微信公众号发布82条
 	}
 	return l.separator == listMark && last.Statement == q.Statement && !q.did("other?", "other") &&
 		strings.ContainsRune(r.statement.Text[last.End:max(last.End, q.Start)], '，') && q.Unit != last.Unit

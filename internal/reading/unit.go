@@ -170,6 +170,8 @@ func (u *Unit) isCalled(name string) bool {
 		return u.governs(territory) || slices.Contains(organs, territory)
 	case slices.Contains(organs, name) || name == "机关" || name == "行政机关":
 		return name != "部门" && name != "单位" && !(u.government && (name == "办公室" || name == "办"))
+	case strings.HasSuffix(name, "本级") && !u.government && u.isCalled(strings.TrimSuffix(name, "本级")):
+		return true // of an office that reports for its government
 	case strings.HasSuffix(name, "机关") && u.isCalled(strings.TrimSuffix(name, "机关")):
 		return true // 局机关
 	case strings.HasPrefix(name, u.name) || strings.HasSuffix(u.name, name):
