@@ -106,7 +106,7 @@ func boundOf(text string, s Span, n *chinese.Numeral) Bound {
 		return About
 	case chinese.EndsWithAny(before, []string{"不足", "不到", "少于", "最多", "不超过"}), chinese.StartsWithAny(after, []string{"以下", "以内"}):
 		return Vague
-	case chinese.StartsWithAny(after, []string{"以上的", "以上者"}):
+	case strings.HasPrefix(after, "以上") && chinese.IsHan(chinese.FirstRune(after[len("以上"):])):
 		return Vague // those that have so many
 	case n.Rough && !chinese.ContainsAny(text[s.Start:s.End], []string{"余", "多", "来", "万", "千", "亿"}):
 		return Vague // the end of a range, 两三件

@@ -136,7 +136,7 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		}
 	}
 	last := lastOf(said, thingWord)
-	if at := lastOf(right, thingWord); last < 0 && !bound && at >= 0 {
+	if at := lastOf(right, thingWord); last < 0 && !bound && at >= 0 && hasClass(said, deedWord) {
 		q.thing, q.words = right[at].word.value, right[at].word.text // 发生1起有关政府信息公开的行政复议
 		return
 	}
