@@ -3,7 +3,9 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
@@ -21,50 +23,105 @@ var repeatedWord = Rule{
 		{Why: "句末的词重复", Set: []Entry{{"narrative.other", "做好政府信息公开工作工作。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "一个字多打了", Set: []Entry{{"narrative.other", "可在镇政府门户网网上查看，解决倾向性性问题，年内新开开设专栏，推进进政务公开。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "句子中间的词重复", Set: []Entry{{"narrative.other", "本镇政务政务信息按月发布，信息处理费未收取。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "字的两头接不上", Set: []Entry{{"narrative.other", "切切实实保障，切实实保障；药品品安全，获得感感，事事有有着落，街道道党工委，办公室室联合。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "两个“政府”前面不是地名", Set: []Entry{{"narrative.other", "持续加强政府政府信息公开专栏建设。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "后一个“公开”带着宾语", Set: []Entry{{"narrative.other", "及时公开公开群众关心的热点问题。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "县写了两遍", Set: []Entry{{"narrative.other", "青垣县县未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "半个词带着下一个词", Set: []Entry{{"narrative.other", "如对如对信息处理费有疑问，请来电。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "地名的末字碰上“街道”", Set: []Entry{{"narrative.other", "东城街街道、前进街街道、市市场监管局都没有收取信息处理费。"}}},
 		{Why: "词尾碰上词头", Set: []Entry{{"narrative.other", "主动公开公开目录，推进进一步规范，面对面对接群众，公开开设专栏，政府网网址不变，公益性性质不变，点对点对接，成立由主任任组长的小组。"}}},
 		{Why: "叠字是词", Set: []Entry{{"narrative.other", "村村通广播，户户有明白卡，家家天天看得到，处处有人人管，层层落实，渐渐形成习惯。"}}},
 		{Why: "成语", Set: []Entry{{"narrative.other", "形形色色的问题，方方面面的意见，都原原本本、清清楚楚地公开，的的确确方便了群众。"}}},
 		{Why: "两个词碰在一起", Set: []Entry{{"narrative.other", "区政府政府信息公开办公室、财政局局长、镇长、镇镇长接待日，机关关于公开开展情况的报告告知代表。"}}},
+		{Why: "前一个词的末字是后一个词的首字", Set: []Entry{{"narrative.other", "卫生院院长、公安安全、财政政策、还有有关部门、没有有效期、各县县城、区政府政府信息公开科、社区区位，生生不息，亮堂堂的大厅，天天向上，街街道办、街道道路。"}}},
 		{Why: "达到目的的办法", Set: []Entry{{"narrative.other", "达到目的的办法是公开。"}}},
 		{Why: "区政府前面是区的名称", Set: []Entry{{"narrative.other", "云屏区区政府、清溪镇镇党委都已公开。"}}},
 		{Why: "研究研究、一个一个", Set: []Entry{{"narrative.other", "这些事研究研究，一件一件办，很多很多，都要办好。"}}},
 	},
 }
 
-// doubledCharacters tell of characters that official texts do not double what may stand behind and before two of them that
-// belong to two words.
-var doubledCharacters = readDoubled()
-
 // neighbours are the characters that make two of a kind the end of one word and the beginning of the next.
-type neighbours struct{ before, after string } // before is "" if any will do
+type neighbours struct {
+	before string // what may stand before the first; "" if anything may
+	after  string // what may stand behind the second
+}
 
-func readDoubled() map[rune]neighbours {
-	list := map[rune]neighbours{}
-	for _, line := range wordLists("doubled.txt")["连打的字"] {
+// doublings are what is known of characters and words that stand twice. They are read when the first such place is met.
+type doublings struct {
+	free, endings string          // characters that make a word doubled, by themselves or behind another (亮堂堂)
+	idioms        map[rune]string // what stands behind them where they are doubled in idioms
+	notBehind     map[rune]string // what free ones are not doubled behind
+	neighbours    map[rune]neighbours
+	again, never  map[string]bool
+	joints        map[string]joint
+}
+
+// joint is what makes a word that stands twice the end of one phrase and the beginning of the next: 主动公开公开目录.
+type joint struct{ before, after []string } // before is empty if any word may stand there
+
+var doubled = sync.OnceValue(func() *doublings {
+	lists := wordLists("doubled.txt")
+	d := &doublings{
+		free: strings.Join(lists["叠用的字"], ""), endings: strings.Join(lists["后叠的字"], ""),
+		idioms: map[rune]string{}, notBehind: map[rune]string{}, neighbours: map[rune]neighbours{}, joints: map[string]joint{},
+		again: setOf(lists["叠用的词"]), never: setOf(lists["不叠用的词"]),
+	}
+	for name, known := range map[string]map[rune]string{"成语里的叠字": d.idioms, "不接叠字的字": d.notBehind} {
+		for _, line := range lists[name] {
+			word, beside, _ := strings.Cut(line, "：")
+			known[chinese.FirstRune(word)] = beside
+		}
+	}
+	for _, line := range wordLists("neighbours.txt")["前后的字"] {
+		word, rest, _ := strings.Cut(line, " 后")
+		after, before, _ := strings.Cut(rest, " 前")
+		d.neighbours[chinese.FirstRune(word)] = neighbours{before, after}
+	}
+	tuned := map[rune]neighbours{}
+	for _, line := range lists["连打的字"] {
 		r := chinese.FirstRune(line)
 		after, before, _ := strings.Cut(strings.TrimPrefix(line, string(r)), " 前")
-		list[r] = neighbours{before, list[r].after + strings.TrimSpace(after)}
+		tuned[r] = neighbours{before, tuned[r].after + strings.TrimSpace(after)}
 	}
-	return list
+	for r, beside := range tuned {
+		switch beside.before {
+		case "":
+			beside.before = d.neighbours[r].before
+		case "*":
+			beside.before = ""
+		}
+		d.neighbours[r] = beside
+	}
+	for _, line := range lists["首尾相接的词"] {
+		word, rest, _ := strings.Cut(line, "：")
+		after, before, _ := strings.Cut(rest, " 前 ")
+		d.joints[word] = joint{strings.Fields(before), strings.Fields(after)}
+	}
+	return d
+})
+
+// setOf is the words of a list's lines.
+func setOf(lines []string) map[string]bool {
+	set := map[string]bool{}
+	for _, line := range lines {
+		for _, word := range strings.Fields(line) {
+			set[word] = true
+		}
+	}
+	return set
 }
 
 var (
 	// compounds are what a unit's last word begins itself: 镇长, 区政府, 局机关.
-	compounds = strings.Fields("长 政府 党 委 直 级 属 域 城 里 内 外 上 下 人大 纪 政协 机关 领导 办 财政 社 医 中心 便民 志 情 情况")
-	// single characters are never said twice and do not both end and begin words.
-	single = "况府众障督栏础绩势讼则却其该此均皆我你他们它这那哪您"
+	compounds = strings.Fields("长 政府 党 委 直 级 属 域 城 里 内 外 上 下 人大 纪 政协 机关 领导 办 财政 社 医 中心 便民 志 情 情况 民 区 划 貌 位 乡 镇 村 街 道 际 面")
+	// led are what has a head: 站长, 街长, 河长.
+	led = "镇乡县市区局委站科校社厂街河田林路湖院所处室部厅村州省组队会股班"
+	// throughout are what is said of every one of a kind: 乡乡通.
+	throughout = strings.Fields("通 有 都 建 设 达 创 全 覆盖")
+	// everyOne are characters that doubled mean every one: what is doubled behind them is no part of their word.
+	everyOne = "事件人家户村天年月日处层步样条项句次个"
 	// classifiers stand behind a number once.
-	classifiers = "件条份个次人户名项宗起篇期场处家"
-	// never are words that nobody says twice.
-	never = strings.Fields("按照 根据 依据 关于 对于 进行 通过 以及 开展 推进 加强 完善 落实 及时 情况 群众 按时 全年 本年 认真 严格 切实 进一步 街道 人民政府 办事处 委员会 本年度 我镇 我乡 我局 我县 我区 我市")
-	// again are words that are sometimes said twice; joints end one phrase and begin the next: 主动公开公开目录.
-	again  = strings.Fields("研究 讨论 商量 考虑 学习 了解 很多 许多 好多 非常 逐个 逐条 多少 打听 收拾 参考 比较 听听 看看 来回 来来 往往 高高 快快")
-	joints = strings.Fields("公开 保障 建设 管理 监督 服务 宣传 评议 考核 更新")
-	// heads are what the second of two equal words goes on to: 区政府政府信息, 公开工作工作机制.
-	heads = map[string][]string{"政府": {"信息", "网站", "门户", "采购", "文件", "公报", "部门", "工作报告"}, "工作": {"机制", "制度", "人员", "领导", "要点", "方案", "组", "动态", "专班", "任务", "流程"},
-		"信息": {"公开", "化", "员", "发布", "管理"}, "政务": {"大厅", "新媒体", "服务中心"}, "制度": {"化"}, "办公室": {"主任", "副主任", "负责人"}, "群众": {"路线"}}
+	classifiers = "件条份个次人户名项宗起篇期场处家批册"
 )
 
 func findRepeatedWord(_ *Input, s section, i int) []Finding {
@@ -107,53 +164,65 @@ func repeatedAt(text []rune, k int) int {
 	return 0
 }
 
-// isRepeatedCharacter says whether the character at k, the same as the one before it, is one too many.
+// isRepeatedCharacter says whether the character at k, the same as the one before it, is one too many. It is none where two of
+// it are a word, and where the first ends a word and the second begins one.
 func isRepeatedCharacter(text []rune, k int) bool {
 	before, next := chinese.RuneAt(text, k-2), chinese.RuneAt(text, k+1)
+	r, d := text[k], doubled()
+	isMore := next == r || before == r
+	isPair := chinese.IsHan(next) && next == chinese.RuneAt(text, k+2) || chinese.IsHan(before) && before == chinese.RuneAt(text, k-3) && !chinese.IsOneOf(before, everyOne) // 清清楚楚, but 事事有有
 	after := string(text[k+1 : min(len(text), k+5)])
-	r := text[k]
-	isPair := next != 0 && next == chinese.RuneAt(text, k+2) || before != 0 && before == chinese.RuneAt(text, k-3) // 清清楚楚
-	if beside, known := doubledCharacters[r]; known && !isPair {
-		word := chinese.IsOneOf(next, beside.after) && (beside.before == "" || chinese.IsOneOf(before, beside.before))
-		return !word
-	}
-	switch {
+	switch beside, known := d.neighbours[r]; {
+	case chinese.IsOneOf(r, classifiers) && unicode.IsDigit(before):
+		return !isMore
+	case before != 0 && chinese.IsOneOf(before, d.notBehind[r]):
+		return !isMore && !isPair
+	case isMore, isPair, chinese.IsOneOf(r, d.free), chinese.IsOneOf(r, d.endings) && chinese.IsHan(before):
+		return false
+	case next != 0 && chinese.IsOneOf(next, d.idioms[r]):
+		return false
 	case r == '的':
 		return !chinese.IsOneOf(before, "目标") && !chinese.StartsWithAny(after, []string{"确", "士"})
-	case chinese.IsOneOf(r, single):
-		return true
-	case chinese.IsOneOf(r, classifiers):
-		return unicode.IsDigit(before)
-	case strings.Contains("镇乡县市区局委", string(r)):
+	case next == '长' && chinese.IsOneOf(r, led):
+		return false
+	case strings.ContainsRune("镇乡县市区局委", r):
 		return chinese.IsHan(before) && isRepeatedEnding(string(r), before, after)
+	default:
+		word := chinese.IsOneOf(next, beside.after) && (beside.before == "" || chinese.IsOneOf(before, beside.before))
+		return known && !word
 	}
-	return false
 }
 
 // isRepeatedEnding tells 清溪镇镇人民政府 from 清溪镇镇长, and both from 乡乡通 and 区区小事.
 func isRepeatedEnding(ending string, before rune, after string) bool {
-	if strings.HasPrefix(after, "人民政府") {
+	if strings.HasPrefix(after, "人民政府") || !chinese.IsHan(chinese.FirstRune(after)) {
 		return true
 	}
-	return ending == "镇" && !chinese.StartsWithAny(after, compounds) && !chinese.IsOneOf(before, "乡村城")
+	if !chinese.IsOneOf(chinese.FirstRune(ending), "镇乡县") || chinese.IsOneOf(before, "乡村城") {
+		return false
+	}
+	return !chinese.StartsWithAny(after, compounds) && !chinese.StartsWithAny(after, throughout)
 }
 
 // isRepeatedWord says whether the word of some characters that ends at k, the same as the one before it, is one too many.
 func isRepeatedWord(text []rune, k, size int) bool {
-	word := string(text[k+1-size : k+1])
-	switch after := string(text[k+1 : min(len(text), k+5)]); {
+	word, d := string(text[k+1-size:k+1]), doubled()
+	switch {
 	case strings.ContainsFunc(word, func(r rune) bool { return !chinese.IsHan(r) }):
 		return false
-	case slices.Contains(never, word):
+	case chinese.RuneAt(text, k+1) == text[k+1-size]: // 务服务服务: 服务 will be looked at
+		return false
+	case d.never[word]:
 		return true
-	case strings.ContainsAny(word, "一二两三几到与和比") || strings.Contains(word, "对") && !chinese.StartsWithAny(word, []string{"如", "针", "应", "核"}): // 一个一个, 企业对企业
+	case strings.ContainsAny(word, "一二两三几到与和比") || strings.HasPrefix(word, "手") || strings.Contains(word, "对") && !chinese.StartsWithAny(word, []string{"如", "针", "应", "核"}): // 一个一个, 企业对企业
 		return false
-	case slices.Contains(again, word):
+	case d.again[word]:
 		return false
-	case slices.Contains(joints, word):
-		before, next := chinese.RuneAt(text, k-2*size), chinese.RuneAt(text, k+1)
-		return chinese.IsPause(next) || next == 0 || chinese.IsPause(before) || before == 0
-	default:
-		return !chinese.StartsWithAny(after, heads[word])
 	}
+	phrase, known := d.joints[word]
+	before := string(text[max(0, k+1-2*size-4) : k+1-2*size])
+	last, _ := utf8.DecodeLastRuneInString(before)
+	joined := known && chinese.IsHan(last) && chinese.StartsWithAny(string(text[k+1:min(len(text), k+5)]), phrase.after) &&
+		(len(phrase.before) == 0 || chinese.EndsWithAny(before, phrase.before))
+	return !joined
 }
