@@ -35,7 +35,8 @@ var punctuation = Rule{
 		{Why: "“等”前面的顿号", Set: []Entry{{"narrative.other", "网站、公众号、等渠道都已更新，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "一段只有标点", Set: []Entry{{"narrative.other", "未收取信息处理费。\n。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "字间多了空格", Set: []Entry{{"narrative.other", "本年度全镇各单位未收取政府 信息公开信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "没有写完的一段", Set: []Entry{{"narrative.other", "未收取信息处理费。全年发布各类政务信息260余"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "没有写完的一段另有一条规则", Set: []Entry{{"narrative.other", "未收取信息处理费。全年发布各类政务信息260余"}}},
+		{Why: "断在顿号、断在“由”的也是", Set: []Entry{{"narrative.other", "未收取信息处理费，严把政治关、保密关、\n未收取信息处理费，政策知晓率由"}}},
 		{Why: "标题后面的空格", Set: []Entry{{"narrative.other", "（一）信息处理费情况 未收取政府信息公开信息处理费。"}}},
 		{Why: "顿号在词的后面、等级、引号里的标点", Set: []Entry{{"narrative.other", "收费标准、等级和“，”的用法都已公开，坚持、发展、完善，未收取信息处理费。"}}},
 		{Why: "标题不用句号", Set: []Entry{{"narrative.other", "（一）信息处理费\n未收取。"}}},
@@ -202,35 +203,19 @@ func (s section) endFault(i int) string {
 	switch {
 	case chinese.IsOneOf(end, "。！？；…—.,:;!?"), end == '：' && body != text:
 		return ""
-	case chinese.IsOneOf(end, "，、") && body == text:
-		if utf8.RuneCountInString(text) == 1 {
-			return "" // told as a mark alone
-		}
-		return fmt.Sprintf("这一段以“%c”结束，请改成句号，或与下一段连起来。", end)
+	case end == '，' && body == text && utf8.RuneCountInString(text) > 1: // a mark alone is told as such
+		return "这一段以“，”结束，请改成句号，或与下一段连起来。"
+	case s.brokenEnd(i) != "":
+		return "" // a rule of its own
 	case end == '：':
 		if isLast && s.passage.Required || isLast && s.passage.Key == "narrative.other" {
 			return "这一段以“：”结束，后面没有内容，请补上。"
 		}
 		return ""
-	case !s.isStatement(i, text, isLast):
+	case end == '、', !s.isStatement(i, text, isLast):
 		return ""
-	case breaksOff(body):
-		return "这一段像是没有写完就断了，请把后面的话补上。"
 	}
 	return "这一段末尾没有标点，请补上句号。"
-}
-
-// breaksOff is true of a text whose last word asks for another: 的, 通过, a number without what it counts.
-func breaksOff(text string) bool {
-	last, size := utf8.DecodeLastRuneInString(text)
-	if _, isDigit := chinese.Digit(last); isDigit {
-		return true
-	}
-	if before, _ := utf8.DecodeLastRuneInString(text[:len(text)-size]); chinese.IsOneOf(last, "余约近超") {
-		_, counted := chinese.Digit(before)
-		return counted || last != '余'
-	}
-	return chinese.IsOneOf(last, "的和与及或在对由将把为向从并以于是至") || chinese.EndsWithAny(text, leading) || chinese.EndsWithAny(text, []string{"通过", "其中", "进行", "根据", "以下"})
 }
 
 // isStatement tells a paragraph without an end mark that needs one from headings, labels and signatures.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -14,6 +15,15 @@ var runOn = Rule{
 	Cases: []Case{
 		{Why: "两句之间漏了句号", Set: []Entry{{"narrative.overview", "本报告数据统计到2025年12月31日止如有疑问请与镇办公室联系。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "断在半句", Set: []Entry{{"narrative.overview", "全年通过网站和公众号公开信息260余"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "断在顿号", Set: []Entry{{"narrative.overview", "健全公开审查、责任追究制度，切实把好政治关、保密关、"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "断在“由”", Set: []Entry{{"narrative.overview", "利用电子屏滚动播放政策，推动政策知晓率由"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "断在动词", Set: []Entry{{"narrative.overview", "邀请居民代表走进政务服务大厅，让公众零距离了解"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "断在副词", Set: []Entry{{"narrative.overview", "镇政府按月更新公开栏，今后还要进一步"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "写完整了，只是没有句号的另有一条规则", Set: []Entry{{"narrative.overview", "镇政府按月更新公开栏，群众满意度不断提升"}}},
+		{Why: "目录后面漏了标点", Set: []Entry{{"narrative.overview", "深化信息公开，编制公开事项目录2025年组织专项检查2次，发现问题即知即改。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "一个数后面接着“其中”", Set: []Entry{{"narrative.overview", "全年主动公开信息30条其中政策文件5条。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "下一步前面漏了标点", Set: []Entry{{"narrative.overview", "公开的时效还有待提高下一步将按月调度。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "年份是定语，或者前面是做事的单位", Set: []Entry{{"narrative.overview", "落实清溪镇2025年组织工作要点，公开了2025年开展的普查，清理目录2025年版，编制清单并由镇政府2025年印发，完善了2024年制定的办法。"}}},
 		{Why: "数字后面没有量词就完了", Set: []Entry{{"narrative.overview", "全年通过网站和公众号公开信息260余。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "两件事连在一起", Set: []Entry{{"narrative.overview", "全年收到申请3件2025年因政府信息公开引发的行政复议0件。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "多了一个顿号", Set: []Entry{{"narrative.overview", "公开工作做到、全面及时。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -35,7 +45,13 @@ var (
 	// joining are words that no 、 follows.
 	joining = strings.Fields("做到 按照 根据 以及 并且 为了 关于 对于 由于")
 	// brokenOff are words that no sentence ends with.
-	brokenOff = strings.Fields("约 近 共 其中 以及 按照 根据 对于 关于 为了 并且 同时 因此 与 及 将 把 在")
+	brokenOff = strings.Fields("约 近 共 其中 以及 按照 根据 对于 关于 为了 并且 同时 因此 与 及 将 把 在 由")
+	// asking are characters that a statement ends with only where the rest of it is lost, unfinished such words: adverbs,
+	// prepositions, and verbs that official texts give an object.
+	asking     = "的和与及或在对由将把为向从并以于是至因使让给被比按经每各其该且但而则若如只仅均已未不没还也都很更最第"
+	unfinished = strings.Fields("了解 通过 进行 根据 以下 依托 围绕 聚焦 坚持 确保 促进 推动 引导 督促 包括 涉及 属于 成为 作为 针对 利用 借助 采取 采用 运用 面向 " +
+		"严格 切实 认真 不断 进一步 积极 逐步 充分 做到 实现 达到 制定 印发 收到 受理 设立 设置 建立 建立健全 例如 由于 依照 以便 从而 而且 为此 以 有关 相关 各类 各项 " +
+		"方便 便于 有利于 致力于 立足 着力 着重 注重 突出 主要 特别是 尤其 包含 形成 营造 打造 推出 发挥 拓宽 增进 履行 贯彻")
 )
 
 func findRunOn(in *Input, s section, i int) []Finding {
@@ -54,10 +70,17 @@ func findRunOn(in *Input, s section, i int) []Finding {
 	for at := range chinese.Indexes(text, "20") {
 		if end := at + len("2025"); end <= len(text) && isYear(text, at) {
 			switch after, said := strings.CutPrefix(text[end:], "年"); {
-			case said && chinese.StartsWithAny(after, afterYear) && endsSentence(text[:at]):
+			case said && (chinese.StartsWithAny(after, afterYear) && endsSentence(text[:at]) || isAnotherSentence(text, at, after)):
 				add(at-len(lastRune(text[:at])), end+len("年"), "像是两句话连在了一起，漏了标点")
 			case !said && isNear(text[at:end], year) && chinese.StartsWithAny(after, yearLeft) && (at == 0 || strings.ContainsAny(lastRune(text[:at]), "，。；：、（ ")):
 				add(at, end+len(chinese.Clip(after, 2)), "漏了“年”字")
+			}
+		}
+	}
+	for _, word := range opening {
+		for at := range chinese.Indexes(text, word.words) {
+			if last := lastRune(text[:at]); chinese.IsHan(chinese.FirstRune(last)) && word.behind(text[:at]) && !strings.HasPrefix(text[at+len(word.words):], "的") {
+				add(at-len(last), at+len(word.words), "像是两句话连在了一起，漏了标点")
 			}
 		}
 	}
@@ -79,15 +102,92 @@ func findRunOn(in *Input, s section, i int) []Finding {
 			}
 		}
 	}
-	const fewest = 10
-	body := strings.TrimSpace(text)
-	for _, word := range brokenOff {
-		if before, found := strings.CutSuffix(body, word); found && utf8.RuneCountInString(body) >= fewest && !s.isHeading(i) {
-			add(len(before)+strings.Index(text, body), len(before)+strings.Index(text, body)+len(word), "后面没有了，这一句没有写完")
-			break
-		}
+	if word := s.brokenEnd(i); word != "" && !strings.HasSuffix(word, "余") {
+		end := len(strings.TrimRightFunc(text, unicode.IsSpace))
+		add(end-len(word), end, "后面没有了，这一句没有写完")
 	}
 	return s.tellFaults(i, faults)
+}
+
+// opening are words that begin a clause, and what of a text before them tells that its mark is lost.
+var opening = []struct {
+	words  string
+	behind func(before string) bool
+}{
+	{"其中", isCounted}, {"同比", isCounted}, {"较上年", isCounted}, {"比上年", isCounted},
+	{"下一步，", endsSentence}, {"下一步将", endsSentence}, {"下一步我", endsSentence}, {"此外，", endsSentence}, {"截至目前", endsSentence},
+}
+
+// isCounted is true of a text that ends in a number with its counter: 30条.
+func isCounted(text string) bool {
+	last := lastRune(text)
+	return last != "" && strings.Contains("条件份次元个项篇期宗起", last) && endsInDigit(text[:len(text)-len(last)])
+}
+
+var (
+	// doing begin a clause on what was done; done are verbs with which another follows a year.
+	doing = strings.Fields("编制 完善 建立 健全 修订 制定 梳理 规范 加强 强化 深化 优化 严格 落实 推进 推动 开展 加大 拓展 畅通 提升 明确 印发 出台 做好 抓好 扎实 认真 积极 不断 持续")
+	done  = strings.Fields("组织 开展 召开 举办 收到 受理 共 累计 新增 发布 印发 完成 办理 办结 答复 主动公开")
+	// makers are the characters and words of a unit that does something in a year.
+	makers = strings.Fields("镇 乡 县 区 市 局 委 办 政府 街道 部门 单位 机关 小组 中心 站 所 全年 我们 公司 企业 村 社区 学校 医院 了 在 于 自 从 到 至 比 与 和 对 及 由 的 是 、 》 ”")
+)
+
+// isAnotherSentence says whether a year that stands behind words without a mark begins a sentence: the clause before it tells
+// what was done and to what (编制目录), and a verb follows it (2025年组织检查).
+func isAnotherSentence(text string, at int, after string) bool {
+	if !chinese.StartsWithAny(after, done) {
+		return false
+	}
+	clause, start := chinese.Around(text, at, chinese.ClauseEnds)
+	before, behind := clause[:at-start], chinese.Clip(clause[at-start:], 16)
+	const fewest = 6
+	return utf8.RuneCountInString(before) >= fewest && chinese.StartsWithAny(before, doing) && !chinese.EndsWithAny(before, makers) && chinese.IsHan(chinese.FirstRune(lastRune(before))) &&
+		!strings.Contains(behind, "的") && !strings.Contains(before, "由")
+}
+
+// brokenEnd is the end of paragraph i if it asks for more: a pause in a list, 由, a verb without its object, a number without
+// what it counts; "" if the paragraph ends in a mark or may be complete.
+func (s section) brokenEnd(i int) string {
+	const fewest = 10
+	text := strings.TrimSpace(s.paragraphs[i].Text)
+	last := lastRune(text)
+	isLast := i+1 == len(s.paragraphs)
+	_, _, numbered := chinese.ReadMarker(text)
+	isTitle := s.isHeading(i) && !strings.Contains(text, "，") && (numbered || !isLast)
+	switch {
+	case last == "" || utf8.RuneCountInString(text) < fewest || isTitle && last != "、":
+		return ""
+	case last == "、":
+		return text[len(text)-len(last)-len(lastRune(text[:len(text)-len(last)])):]
+	case !chinese.IsHan(chinese.FirstRune(last)) && !startsWithDigit(last):
+		return ""
+	}
+	for _, word := range brokenOff {
+		if strings.HasSuffix(text, word) {
+			return word
+		}
+	}
+	if !s.isStatement(i, text, isLast) {
+		return ""
+	}
+	before := text[:len(text)-len(last)]
+	_, counted := chinese.Digit(chinese.FirstRune(lastRune(before)))
+	switch {
+	case startsWithDigit(last):
+		start := len(before)
+		for endsInDigit(text[:start]) {
+			start--
+		}
+		return text[start:]
+	case counted && last == "余", chinese.IsOneOf(chinese.FirstRune(last), asking):
+		return text[len(before)-len(lastRune(before)):]
+	}
+	for _, word := range unfinished {
+		if strings.HasSuffix(text, word) {
+			return word
+		}
+	}
+	return ""
 }
 
 // isYear is true of four digits from a byte on that are no part of a longer number.
@@ -104,6 +204,5 @@ func isNear(digits string, year int) bool {
 
 // endsSentence says whether a text ends in a number with its counter, or in a word that ends a sentence.
 func endsSentence(text string) bool {
-	last := lastRune(text)
-	return last != "" && strings.Contains("条件份次元个项篇期宗起", last) && endsInDigit(text[:len(text)-len(last)]) || chinese.EndsWithAny(text, ended)
+	return isCounted(text) || chinese.EndsWithAny(text, ended)
 }
