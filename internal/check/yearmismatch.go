@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -43,6 +44,18 @@ var yearMismatch = Rule{
 		{Why: "下一年的打算写成了报告年度", Set: []Entry{{"narrative.problems", "问题是解读少。2025年将从以下方面改进：增加图解，加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "已经做的写成了打算", Set: []Entry{{"narrative.overview", "（一）主动公开。本年度，我镇将继续聚焦法定内容，主动公开信息。\n（二）依申请公开。未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "结转到了报告年度", Set: []Entry{{"narrative.other", "办结3件，0件转结2025年。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "结转到了再下一年", Set: []Entry{{"narrative.other", "收到的申请中，1件结转至2027年继续办理。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "转入了再下一年", Set: []Entry{{"narrative.other", "尚有2件申请在办，已转入2027年度继续跟踪答复。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "结转到了上一年", Set: []Entry{{"narrative.other", "5件申请依法延期，结转2024年继续办理。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "整年的月份", Set: []Entry{{"narrative.other", "县政府网站自2023年1月至12月新增栏目6个。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "整个统计期限是上年的", Set: []Entry{{"narrative.preface", "所列数据的统计期限为2024年1月1日至2024年12月31日。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "与上年相比的是报告年度", Set: []Entry{{"narrative.other", "与上年相比，2024年我镇主动公开信息的数量增长较快。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "还没有到的年份说成做完了", Set: []Entry{{"narrative.other", "截至2025年12月底，2026年全镇已发布政策清单4批。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "本年度后面注的年份", Set: []Entry{{"narrative.other", "本年度（2024年）我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "镇政府某年做了什么", Set: []Entry{{"narrative.other", "镇政府2024年共收到申请3件。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "截至上年末，又说本年新增", Set: []Entry{{"narrative.other", "截至2024年年末，8个村均已公开收费标准，本年度新增公开事项12项。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "两年的数并排写", Set: []Entry{{"narrative.other", "2024年，全镇收到申请158件，办结153件；2025年收到170件，办结174件。"}}},
+		{Why: "下一年的预算和报告日期", Set: []Entry{{"narrative.other", "2026年1月已公布上年的报告，2026年预算已公开，资金结转2027年使用，截至2024年底有文件30件，本年新增2件，现有32件。"}}},
 		{Why: "年度没有结束就公布了", Set: []Entry{{"narrative.preface", "本报告于2025年1月20日在网站公布。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "几处写错合在一起说", Set: []Entry{{"narrative.other", "2024年，我镇未收取信息处理费。2024年，我镇未减免信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "特意写出上年的数来比", Set: []Entry{{"narrative.other", "2025年收到申请7件。2024年收到申请5件，申请数量增加了2件。"}}},
@@ -137,35 +150,137 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	}
 	statement, start := chinese.Around(y.text, m.Start, chinese.StatementEnds)
 	before, after := y.text[start:m.Start], strings.TrimPrefix(y.text[m.End:], "度")
-	if y.isAnnounced(m.Start, after) {
+	if y.isAnnounced(m.Start, after) || y.isOfTheReport(m, before, after) {
 		return true
 	}
 	planned := m.Year > y.year && (y.section.passage.Key == "narrative.problems" || chinese.ContainsAny(statement, intents))
+	if !planned && y.isToldAsDone(m, before, after) || y.isEndOfYear(m, before, after, statement) {
+		return true
+	}
 	if planned || y.namesThisYear(statement) || y.compares(m, statement) {
 		return false
+	}
+	if m.Year < y.year && spansWholeYear(after, y.text[m.Start:m.End]) && !chinese.ContainsAny(statement, contrasts) && !strings.Contains(after, "以来") {
+		return true
 	}
 	span := spanOfYear.FindString(after)
 	told, afterComma := strings.CutPrefix(after[len(span):], "，")
 	switch {
 	case chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日", "12月底", "12月末"}):
-		upTo := strings.Contains(before, "截") || chinese.EndsWithAny(before, []string{"至", "到", "为"})
+		upTo := strings.Contains(before, "截") || opensStatement(before) && strings.HasPrefix(after, "12月31日止") || chinese.EndsWithAny(before, []string{"至", "到", "为"})
 		return upTo && !strings.Contains(statement, "1月1日") && !chinese.ContainsAny(statement, contrasts)
 	case strings.HasSuffix(span, "来"):
 		recent := m.Year == y.year-1 || m.Year > y.year
-		return recent && opensStatement(before) && !chinese.ContainsAny(statement, longRun) && (y.unit.Begins(told) || chinese.StartsWithAny(told, counting))
+		return recent && opensStatement(before) && !chinese.ContainsAny(statement, longRun) && (y.isSelf(told) || chinese.StartsWithAny(told, counting))
+	case opensStatement(before) && m.Year == y.year-1 && y.isMeeting(after):
+		return !chinese.ContainsAny(statement, contrasts)
 	case opensStatement(before):
 		first, _ := chinese.Around(told, 0, chinese.ClauseEnds)
 		return y.isSelf(told) || !chinese.ContainsAny(first, events) && (afterComma || chinese.StartsWithAny(told, reporting))
-	case y.unit.EndsIn(before):
+	case y.unit.EndsIn(before), y.isOfficeOf(before):
 		return chinese.StartsWithAny(told, reporting) || afterComma
 	case y.lostMark(before) && m.Year == y.year-1 && afterComma && y.unit.Begins(told):
 		return true
 	}
-	return strings.HasSuffix(before, "，") && chinese.StartsWithAny(told, counting) && !chinese.ContainsAny(statement, contrasts)
+	return strings.HasSuffix(before, "，") && chinese.StartsWithAny(y.withoutSelf(told), counting) && !chinese.ContainsAny(statement, contrasts)
+}
+
+// withoutSelf is a text without a name of the unit at its start.
+func (y *aboutYears) withoutSelf(text string) string {
+	for _, name := range []string{y.unit.Core, "我" + y.unit.Kind, "本" + y.unit.Kind, "全" + y.unit.Kind} {
+		if rest, found := strings.CutPrefix(text, name); found && name != "" {
+			return rest
+		}
+	}
+	return text
+}
+
+// isOfficeOf is true of words that are the unit's bare office: 镇政府, 街道办事处.
+func (y *aboutYears) isOfficeOf(before string) bool {
+	rest, bare := strings.CutPrefix(strings.TrimPrefix(before, y.unit.Core), y.unit.Kind)
+	if rest == before {
+		return false
+	}
+	if !bare {
+		rest = strings.TrimPrefix(before, y.unit.Core)
+	}
+	const longest = 12 // characters of 便民服务中心 and the like
+	desk := utf8.RuneCountInString(rest) <= longest && chinese.EndsWithAny(rest, []string{"中心", "办公室", "网站", "公众号", "专栏", "公开栏", "服务站", "公示栏"}) && !chinese.ContainsAny(rest, []string{"的", "在", "了", "于"})
+	return y.unit.Kind != "" && (desk || slices.Contains([]string{"政府", "人民政府", "机关", "办事处", "党委政府", "党委、政府"}, rest))
+}
+
+// isOfTheReport is true of a year that is said to be the report's: 本年度（2024年）, 与上年相比，2024年我镇, and of both ends of the
+// period that the report's figures are of, if they are in one year.
+func (y *aboutYears) isOfTheReport(m chinese.YearMention, before, after string) bool {
+	if chinese.EndsWithAny(before, []string{"本年度（", "本年（", "今年（", "报告年度（", "报告年度为", "报告年度是"}) {
+		return true
+	}
+	if chinese.EndsWithAny(before, []string{"上年相比，", "上年度相比，", "去年相比，", "上一年相比，", "上年比较，"}) {
+		return y.unit.Begins(after) || chinese.StartsWithAny(after, counting) || chinese.StartsWithAny(strings.TrimPrefix(after, "，"), []string{"主动公开", "政府信息公开"})
+	}
+	if !strings.Contains(y.text, "统计") {
+		return false
+	}
+	statement, _ := chinese.Around(y.text, m.Start, chinese.StatementEnds)
+	period := chinese.ContainsAny(statement, []string{"统计期", "统计时", "统计范围", "数据统计", "统计数据", "统计自", "统计从"}) && strings.Contains(statement, "1月1日") && strings.Contains(statement, "12月31日")
+	years := chinese.YearsIn(statement)
+	return period && !slices.ContainsFunc(years, func(other chinese.YearMention) bool { return other.Year != m.Year }) && !chinese.ContainsAny(before, []string{"上年", "去年"})
+}
+
+// isToldAsDone is true of a year that is still to come and of which is told what was done in it: 2026年全镇已发布4批.
+func (y *aboutYears) isToldAsDone(m chinese.YearMention, before, after string) bool {
+	if m.Year != y.year+1 || !opensStatement(before) && !strings.HasSuffix(before, "，") {
+		return false
+	}
+	clause, _ := chinese.Around(after, 0, chinese.ClauseEnds)
+	clause = strings.TrimPrefix(clause, "全"+y.unit.Kind)
+	for _, area := range []string{y.unit.Core, "全区", "全县", "全市", "全镇", "全乡", "我" + y.unit.Kind} {
+		clause = strings.TrimPrefix(clause, area)
+	}
+	return chinese.StartsWithAny(clause, []string{"已发布", "已公开", "已完成", "已开展", "已组织", "已举办", "已公布", "共发布", "共公开", "共收到", "共举办", "共组织", "累计"}) && figure.MatchString(clause)
+}
+
+// figure finds a number with what it counts.
+var figure = regexp.MustCompile(`[0-9]+\p{Han}`)
+
+// isMeeting is true of a month before December and a meeting, a course or the like that the unit held in it.
+func (y *aboutYears) isMeeting(after string) bool {
+	days := chinese.DaysIn(after[:chinese.RuneStart(after, 30)])
+	if len(days) == 0 || days[0].Start != 0 || days[0].Month > 11 {
+		return false
+	}
+	told := strings.TrimPrefix(after[days[0].End:], "，")
+	held := y.withoutSelf(strings.TrimPrefix(told, y.unit.Kind+"政府"))
+	clause, _ := chinese.Around(held, 0, chinese.ClauseEnds)
+	return y.unit.Kind != "" && chinese.StartsWithAny(held, []string{"召开", "举办", "组织召开", "组织开展", "组织举办"}) && chinese.ContainsAny(clause, []string{"会", "培训", "活动"}) && !strings.Contains(clause, "的")
+}
+
+// isEndOfYear is true of the end of the year before up to which is told what was reached, with what was added this year.
+func (y *aboutYears) isEndOfYear(m chinese.YearMention, before, after, statement string) bool {
+	if m.Year != y.year-1 || !strings.HasSuffix(before, "截至") && !strings.HasSuffix(before, "截止") || !chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日", "12月底", "12月末"}) {
+		return false
+	}
+	_, reached, _ := strings.Cut(after, "，")
+	reached, _ = chinese.Around(reached, 0, chinese.ClauseEnds)
+	return chinese.ContainsAny(statement, []string{"本年度新增", "本年新增", "今年新增", "年内新增"}) && chinese.ContainsAny(reached, []string{"均已", "已全部", "全部", "全面"}) &&
+		!chinese.ContainsAny(statement, []string{"上年", "去年", "同比", "相比", "增至", "增加到", "现有", "达到"})
+}
+
+// spansWholeYear says whether what stands behind a year are the months from its first to its last: 1月至12月, 1月1日至12月31日.
+func spansWholeYear(after, year string) bool {
+	rest, found := strings.CutPrefix(after, "1月")
+	if !found {
+		return false
+	}
+	for _, part := range []string{"1日", "份", "起"} {
+		rest = strings.TrimPrefix(rest, part)
+	}
+	to := strings.TrimLeft(rest, "至到—-－–~～")
+	return len(to) < len(rest) && strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(to, year), "同年"), "12月")
 }
 
 // spanOfYear is what may stand between a year and what it says of it: 1—12月, 全年, 以来.
-var spanOfYear = regexp.MustCompile(`^(?:全年|以来|来|1\s*月?份?\s*(?:[-—–－~～]+|至|到)\s*12\s*月份?)?`)
+var spanOfYear = regexp.MustCompile(`^(?:全年|期间|以来|来|1\s*月?份?\s*(?:[-—–－~～]+|至|到)\s*12\s*月份?)?`)
 
 // lostMark says whether the words before a year may be the end of a statement whose mark is lost: they do not lead to the year.
 func (y *aboutYears) lostMark(before string) bool {
@@ -238,11 +353,23 @@ func (y *aboutYears) compares(m chinese.YearMention, statement string) bool {
 	for k, s := range statements {
 		if strings.Contains(s, statement) {
 			around := strings.Join(statements[max(0, k-1):min(len(statements), k+2)], "")
+			if y.namesThisYear(around) && sideBySide(statement, statements[min(k+1, len(statements)-1)], yearText(y.year)) {
+				return true
+			}
 			return (y.namesThisYear(around) || strings.Contains(around, "全年")) && chinese.ContainsAny(around, comparing)
 		}
 	}
 	return false
 }
+
+// sideBySide says whether the statement behind one on an earlier year begins with the report year and counts the same.
+func sideBySide(statement, next, year string) bool {
+	return statement != next && strings.HasPrefix(next, year) && figureIn.MatchString(next) &&
+		slices.ContainsFunc(sameCounts, func(w string) bool { return strings.Contains(statement, w) && strings.Contains(next, w) })
+}
+
+// sameCounts are what two years are compared by.
+var sameCounts = strings.Fields("收到 受理 办结 答复 公开信息 主动公开 公开政府信息 发布 推送 新增 制发 举办 培训")
 
 // figureIn finds a number behind a year.
 var figureIn = regexp.MustCompile(`年.*[0-9０-９]`)
@@ -332,24 +459,29 @@ func (y *aboutYears) intends(after string) bool {
 	return future && chinese.StartsWithAny(rest, steps) && !chinese.ContainsAny(clause, becomes)
 }
 
-var carriedTo = regexp.MustCompile(`(?:结转|转结)(至|到|入)?([0-9]{4})年`)
+var carriedTo = regexp.MustCompile(`(?:(?:结转|转结|顺延|延期|延)(至|到|入)?|转(至|到|入))([0-9]{4})年度?(继续|办理|答复|跟踪|处理|完成)?`)
+
+// isCarried says whether what is carried over are applications, whatever the word for it: money and projects have years of their own.
+func isCarried(before, clause string) bool {
+	return chinese.ContainsAny(clause, []string{"申请", "结转", "转结", "答复", "在办"}) && !chinese.ContainsAny(clause, []string{"资金", "项目", "经费", "预算", "工程", "指标"}) || strings.HasSuffix(before, "件")
+}
 
 // carriedNowhere lists applications that are carried over to a year that is not behind the report year.
 func (y *aboutYears) carriedNowhere() []fault {
-	if !strings.Contains(y.text, "转") {
+	if !strings.ContainsAny(y.text, "转延") {
 		return nil
 	}
 	var faults []fault
 	for _, m := range carriedTo.FindAllStringSubmatchIndex(y.text, -1) {
-		to := y.text[m[4]:m[5]]
+		to := y.text[m[6]:m[7]]
 		_, n := chinese.ReadPlaces(to)
-		clause, _ := chinese.Around(y.text, m[0], chinese.ClauseEnds)
-		fromBefore := chinese.ContainsAny(clause, []string{"上年", "上一年", "去年", yearText(y.year - 1)}) && n == y.year
-		if directed := m[2] >= 0 || n == y.year; n > y.year || fromBefore || !directed {
+		clause, start := chinese.Around(y.text, m[0], chinese.ClauseEnds)
+		fromBefore := chinese.ContainsAny(clause, []string{"上年", "上一年", "去年", yearText(y.year - 1)}) && n == y.year || !isCarried(clause[:m[0]-start], clause)
+		if directed := m[2] >= 0 || m[4] >= 0 || m[8] >= 0 || n == y.year; n == y.year+1 || fromBefore || !directed {
 			continue
 		}
 		faults = append(faults, y.at(m[0], to+"年", yearText(y.year+1),
-			fmt.Sprintf("“%s”：没有办完的结转到下一年，报告年度是%d年，应为%d年，请核对。", y.text[m[0]:m[1]], y.year, y.year+1)))
+			fmt.Sprintf("“%s”：没有办完的结转到下一年，报告年度是%d年，应为%d年，请核对。", y.text[m[0]:m[7]]+"年", y.year, y.year+1)))
 	}
 	return faults
 }
