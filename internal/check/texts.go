@@ -193,6 +193,9 @@ var leftoverText = Rule{
 		{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		{Why: "标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开\n（二）依申请公开\n全年未收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 		{Why: "标题下面写的是别的事", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理情况。全年没有行政复议案件和行政诉讼案件。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+		{Why: "编写的提示没有删", Set: []Entry{{"narrative.other", "收费情况：参照范本改写。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+		{Why: "引号里说的是隐去的字、别人没填的字", Set: []Entry{{"narrative.other", "姓氏后以“××”代替，个别公示表留有“××村”字样，已经更换。各村参照样本填写公示表。"}}},
+		{Why: "引号里的名称没有填", Set: []Entry{{"narrative.other", "在网站开设“XX”专栏。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		{Why: "填好了的文字", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：{{电话}}。"}}},
 		{Why: "表格前面的话", Set: []Entry{{"narrative.requests", "收到和处理申请的情况见下表。"}}},
 		{Why: "乘号不是没填的字", Set: []Entry{{"narrative.other", "版面为3×4的宣传栏。"}}},
@@ -216,7 +219,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	for _, m := range findUnfilled(text) {
 		words := text[m[0]:m[1]]
-		if isInsideWord(text, m[0], m[1]) {
+		if isInsideWord(text, m[0], m[1]) || isMask(text, m[0], m[1]) {
 			continue
 		}
 		level := Query
@@ -224,6 +227,9 @@ func findLeftover(in *Input, s section, i int) []Finding {
 			level = Fatal
 		}
 		add(level, words, "“"+excerpt(words)+"”还没有填上实际内容。")
+	}
+	if words := advice(text); words != "" {
+		add(Query, words, "“"+excerpt(words)+"”像是编写时的提示，不是报告的内容，请删去，并核对这一段是否已经写好。")
 	}
 	for _, words := range findToBeAdded(text) {
 		add(Query, words, "“"+excerpt(words)+"”像是还没有写完，请补上或删去。")
@@ -256,6 +262,42 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		add(Query, text, "标题“"+text+"”下面没有内容，请补上或删去。")
 	}
 	return found
+}
+
+// masking are words with which a text speaks of signs that stand for something hidden or wrong, not of something left open.
+var masking = strings.Fields("字样 代替 替代 代称 代指 表示 脱敏 隐去 隐藏 遮挡 打码 格式 留有 仍写 误写 写成 写作 不得出现 杜绝 标注 旧台账")
+
+// isMask is true of signs between quotation marks of which the clause says what they stand for: 姓氏后以“××”代替.
+func isMask(text string, start, end int) bool {
+	opener, closer := strings.LastIndex(text[:start], "“"), strings.Index(text[end:], "”")
+	if opener < 0 || closer < 0 || strings.Contains(text[opener:start], "”") || strings.Contains(text[end:end+closer], "“") {
+		return false
+	}
+	clause, _ := chinese.Around(text, start, chinese.ClauseEnds)
+	return chinese.ContainsAny(clause, masking)
+}
+
+var (
+	// models are what a text is written after, and rewriting what is done to it, where that is a note to oneself.
+	models    = strings.Fields("范本 范文 模板 样本 上年报告 去年报告 上年年报 去年年报 往年")
+	rewriting = []string{"改写", "填写", "修改", "编写", "补充", "续写", "照写", "照抄", "调整"}
+)
+
+// advice is a note on how the text is to be written that was left in it: a sentence of its own like 参照范本改写, or one of the
+// notes of instructions.txt; "" if there is none.
+func advice(text string) string {
+	if words := firstOf(text, instructions["编写的提示"]); words != "" {
+		return words
+	}
+	if !chinese.ContainsAny(text, models) {
+		return ""
+	}
+	for _, statement := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.StatementEnds+"：（）") }) {
+		if chinese.StartsWithAny(statement, []string{"参照", "参考", "按照", "按", "仿照", "套用", "请参照", "请参考", "请按"}) && chinese.ContainsAny(statement, models) && chinese.EndsWithAny(statement, rewriting) {
+			return statement
+		}
+	}
+	return ""
 }
 
 // underWrongHeadings finds headings of an aspect below which nothing is said of it, but of 复议 and 诉讼.
