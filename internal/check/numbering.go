@@ -35,16 +35,18 @@ var numbering = Rule{
 	Cases: []Case{
 		{Why: "跳号", Set: []Entry{{"narrative.other", "（一）信息处理费。未收取。\n（三）其他。无。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "重号", Set: []Entry{{"narrative.other", "（一）信息处理费。未收取。\n（一）其他。无。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "不是从（一）开始", Set: []Entry{{"narrative.other", "（二）信息处理费。未收取。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "不是从（一）开始", Set: []Entry{{"narrative.other", "（二）信息处理费。未收取。\n（三）其他。无。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "部分里面又用一、二、", Set: []Entry{{"narrative.other", "一、信息处理费。未收取。\n二、其他。无。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "先1.后（一）", Set: []Entry{{"narrative.other", "1.信息处理费\n（一）收取情况。未收取。\n（二）减免情况。无。\n2.其他。无。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "（一）下面跳到（1）", Set: []Entry{{"narrative.other", "（一）信息处理费\n（1）未收取。\n（2）未减免。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "一是后面是三是", Set: []Entry{{"narrative.problems", "存在的问题：一是解读形式单一。三是队伍不够稳定。\n改进情况：增加图文解读。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "一段里面跳号", Set: []Entry{{"narrative.other", "公开的类别：1.政策文件。2.公告公示。4.行政执法。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "第一后面是第三，①后面是③", Set: []Entry{{"narrative.other", "第一，未收取信息处理费。第三，没有减免：①困难户③残疾人。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "（一）后面多了顿号", Set: []Entry{{"narrative.other", "（一）、信息处理费。未收取。\n（二）、其他。无。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "两个一是", Set: []Entry{{"narrative.other", "一是编目录，一是建台账，二是抓培训，三是强考核。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "第一后面是第三", Set: []Entry{{"narrative.other", "第一，健全制度。第三，加强培训。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "圈码跳号", Set: []Entry{{"narrative.other", "流程：①登记；②审核；④答复。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "问题和措施各从一是数起", Set: []Entry{{"narrative.other", "一是解读少。改进：一是增加解读，二是加强培训。第一批5月公示，第三批9月公示；一是一、二是二。"}}},
 		{Why: "一是、二是分写在几段里", Set: []Entry{{"narrative.problems", "一是解读形式单一，二是队伍不稳定。\n改进情况：\n一是增加图文解读。\n二是加强培训。"}}},
-		{Why: "半角冒号后面的一是", Set: []Entry{{"narrative.other", "主要有两点:一是未收取信息处理费，二是没有减免。"}}},
 		{Why: "唯一是、条款里的号", Set: []Entry{{"narrative.other", "唯一是否收费的问题，按第二十条第（一）、（五）、（八）项和《办法》第三条办理，2.5万元、3.1万元是预算。"}}},
 		{Why: "四个层次都有", Set: []Entry{{"narrative.other", "（一）甲\n1.乙\n（1）丙。\n（2）丁。\n2.戊。\n（二）己\n1.庚。"}}},
 		{Why: "只用1.、2.", Set: []Entry{{"narrative.other", "1.未收取信息处理费。\n2.没有其他事项。"}}},
@@ -67,7 +69,7 @@ func findNumbering(s section) []Finding {
 	var o outline
 	var found []Finding
 	again := false // told once a section
-	var counted [6]int
+	var counted [7]int
 	var marked []int // paragraphs whose number has a mark behind it
 	for i, p := range s.paragraphs {
 		found = append(found, s.gathered(i, s.faultsInside(i, &counted))...)
@@ -82,7 +84,7 @@ func findNumbering(s section) []Finding {
 		if m.Level == 1 && !again {
 			again, fault = true, "六个部分的标题已经用了一、二、……，里面请从（一）开始。"
 		}
-		if m.Level > 1 {
+		if m.Level > 1 && (m.Number == 1 || len(s.paragraphs) > 1) { // one paragraph is no list
 			fault = o.take(m, i, s.paragraphs)
 			o.last[m.Level], o.lastAt[m.Level] = m.Number, i
 		}
@@ -103,9 +105,9 @@ func findNumbering(s section) []Finding {
 	return found
 }
 
-// inlineNumbers finds the numbers of a list inside a paragraph: 一是, 1., （1）, （一）, 第一 behind a mark, and ①. A number in an article
+// inlineNumbers finds the numbers of a list inside a paragraph: 一是, 1., （1） and （一） behind a mark. A number in an article
 // (第（一）项) or an amount (1.5) is none.
-var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、:;,\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）|第([一二三四五六七八九十])[，：,])|([①-⑳])`)
+var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）|第([一二三四五六七八九十])，|其([一二三四五六七八九])[，是]|([①-⑳]))`)
 
 // inlineKinds are how the numbers of inlineNumbers are written, by their groups.
 var inlineKinds = []func(n int) string{
@@ -113,16 +115,17 @@ var inlineKinds = []func(n int) string{
 	func(n int) string { return strconv.Itoa(n) + "." },
 	func(n int) string { return chinese.Marker{Level: 4, Number: n}.String() },
 	func(n int) string { return chinese.Marker{Level: 2, Number: n}.String() },
-	func(n int) string { return "第" + chinese.NumberWord(n) },
-	func(n int) string { return string(rune('①' + n - 1)) },
+	func(n int) string { return "第" + chinese.NumberWord(n) + "，" },
+	func(n int) string { return "其" + chinese.NumberWord(n) },
+	func(n int) string { return string('①' + rune(n-1)) },
 }
 
 // beginnings are words without one of which a paragraph has no list inside it.
-var beginnings = strings.Fields("一是 二是 三是 四是 五是 1. 1． 1、 （1） 第一 ①")
+var beginnings = strings.Fields("一是 二是 三是 四是 五是 1. 1． 1、 （1） 第一， 其一 ①")
 
 // faultsInside lists the gaps in the lists inside the section's paragraph i. A list of numbers other than 一是 begins with 1.
 // counted has how far each kind has come: 一是 may go on in the next paragraph, the others begin anew.
-func (s section) faultsInside(i int, counted *[6]int) []fault {
+func (s section) faultsInside(i int, counted *[7]int) []fault {
 	text := s.paragraphs[i].Text
 	for kind := range counted {
 		if kind > 0 {
@@ -134,14 +137,11 @@ func (s section) faultsInside(i int, counted *[6]int) []fault {
 	}
 	var faults []fault
 	for _, m := range inlineNumbers.FindAllStringSubmatchIndex(text, -1) {
-		kind := slices.IndexFunc([]int{2, 4, 6, 8, 10, 12}, func(g int) bool { return m[g] >= 0 })
+		kind := slices.IndexFunc([]int{2, 4, 6, 8, 10, 12, 14}, func(g int) bool { return m[g] >= 0 })
 		digits := text[m[2+2*kind]:m[3+2*kind]]
 		_, n := chinese.ReadPlaces(digits)
 		if kind == len(inlineKinds)-1 {
 			n = int(chinese.FirstRune(digits)-'①') + 1
-			if before, _ := utf8.DecodeLastRuneInString(text[:m[0]]); chinese.IsOneOf(before, "—–-~～至到") {
-				continue // a range: ①—⑩
-			}
 		}
 		if next := chinese.FirstRune(text[m[1]:]); n == 0 || unicode.IsDigit(next) || kind == 1 && !chinese.IsHan(next) && !chinese.IsOneOf(next, "《“ ") || chinese.IsQuoted(text, m[0]) {
 			continue
@@ -151,21 +151,32 @@ func (s section) faultsInside(i int, counted *[6]int) []fault {
 			continue // no list: 第（一）、（五）项
 		}
 		counted[kind] = n
-		if n == 1 || n == last+1 {
-			continue
+		if n == 1 && last == 1 && twiceFirst(text[:m[0]], text[m[1]:], inlineKinds[kind]) || n != 1 && n != last+1 {
+			faults = append(faults, faultInside(text[m[2+2*kind]:], n, last, inlineKinds[kind]))
 		}
-		write := inlineKinds[kind]
-		words := clip(text[m[2+2*kind]:], 10)
-		message := fmt.Sprintf("“%s”前面缺“%s”，请核对有没有漏写。", write(n), write(n-1))
-		switch {
-		case n <= last:
-			message = fmt.Sprintf("“%s”接在“%s”后面，序号重复或者颠倒了。", write(n), write(last))
-		case last > 0:
-			message = fmt.Sprintf("“%s”后面是“%s”，中间缺“%s”，请核对有没有漏写。", write(last), write(n), write(last+1))
-		}
-		faults = append(faults, fault{words: words, message: message})
 	}
 	return faults
+}
+
+// twiceFirst says whether a list's first number stands twice in a sentence that goes on with its second: 一是……，一是……，二是…….
+// A list that begins in another sentence is another list.
+func twiceFirst(before, after string, write func(int) string) bool {
+	first := strings.LastIndex(before, write(1))
+	rest, _ := chinese.Around(after, 0, "。！？\n")
+	return first >= 0 && !strings.ContainsAny(before[first:], "。！？：\n") && strings.Contains(rest, write(2))
+}
+
+// faultInside tells what is wrong with a number inside a paragraph that stands behind another.
+func faultInside(text string, n, last int, write func(int) string) fault {
+	words := clip(text, 10)
+	message := fmt.Sprintf("“%s”前面缺“%s”，请核对有没有漏写。", write(n), write(n-1))
+	switch {
+	case n <= last:
+		message = fmt.Sprintf("“%s”接在“%s”后面，序号重复或者颠倒了。", write(n), write(last))
+	case last > 0:
+		message = fmt.Sprintf("“%s”后面是“%s”，中间缺“%s”，请核对有没有漏写。", write(last), write(n), write(last+1))
+	}
+	return fault{words: words, message: message}
 }
 
 // take puts the marker of paragraph i into the outline and tells what is wrong with it, "" if nothing is.
