@@ -15,6 +15,7 @@ var prefaceParts = Rule{
 	Find: findPrefaceParts,
 	Cases: []Case{
 		{Why: "少列了一个部分", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在问题及改进情况、其他需要报告的事项等六部分组成。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "列了五个，后面说“等六个部分”", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况等六个部分组成。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "说是五个部分", Set: []Entry{{"narrative.preface", "本报告包括总体情况，主动公开政府信息情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况五个部分。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "2019年以前的体例", Set: []Entry{{"narrative.preface", "全文包括概述，主动公开情况，依申请公开和不予公开情况，政务公开的收费及减免情况，存在的主要问题等7个部分。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "旧的说法，没有说几个部分", Set: []Entry{{"narrative.preface", "本年度报告由政府信息公开工作的基本概况、主动公开政府信息情况、依申请公开政府信息情况、因政府信息公开申请行政复议、提起行政诉讼的情况、政府信息公开工作存在的主要问题及改进措施等方面内容组成。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -105,7 +106,7 @@ func (in *Input) faultOfParts(statement string) string {
 		return "“" + old[0] + "”是2019年以前的体例，现在" + six + "。"
 	case said != 0 && said != len(sections) && isList:
 		return fmt.Sprintf("文字说有%d个部分，%s。", said, six)
-	case len(named) > 3 && len(named) < len(sections) && (slices.Contains(named, len(sections)-1) || !strings.Contains(statement, "等")):
+	case len(named) > 3 && len(named) < len(sections) && (slices.Contains(named, len(sections)-1) || !strings.Contains(statement, "等") || len(named) == len(sections)-1):
 		var missing []form.Section
 		for k, section := range sections {
 			if !slices.Contains(named, k) {
