@@ -17,6 +17,8 @@ var repeatedSentence = Rule{
 		{Why: "同一段写了两遍", Set: []Entry{{"narrative.problems", "存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。\n改进情况：增加图文解读。\n存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "同一句在两部分里", Set: []Entry{{"narrative.overview", "（一）主动公开。镇政府安排专人每周更新县政府网站专栏和各村便民服务公开栏。"}, {"narrative.problems", "存在的问题：解读形式单一。改进情况如下。镇政府安排专人每周更新县政府网站专栏和各村便民服务公开栏。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "一类列了两次", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、规划总结2条、公文4条、规划总结2条、其他14条。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "一段里的短句写了两遍", Set: []Entry{{"narrative.overview", "全镇公开栏实行每月巡查。及时更新过期公示。全镇公开栏实行每月巡查。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "半句接着写了两遍", Set: []Entry{{"narrative.overview", "镇政府每半年听取一次汇报，镇政府每半年听取一次汇报。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "短句可以相同", Set: []Entry{{"narrative.overview", "（一）主动公开。未收取费用。\n（二）依申请公开。未收取费用。"}}},
 		{Why: "第一、六部分都说没有收费", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度未收取政府信息公开信息处理费。"}, {"narrative.other", "本年度未收取政府信息公开信息处理费。"}}},
 		{Why: "表前的说明可以与第一部分相同", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到的政府信息公开申请均在法定期限内办结。"}, {"narrative.requests", "本年度收到的政府信息公开申请均在法定期限内办结。"}}},
@@ -47,6 +49,9 @@ func findRepeatedSentences(in *Input) []Finding {
 		for i, p := range s.paragraphs {
 			var repeated []string
 			var first placeOfSentence
+			if again := repeatedNear(p.Text); again != "" {
+				found = append(found, s.repeatedFinding(i, []string{again}, s.heading, placeOfSentence{k, i}))
+			}
 			for _, sentence := range sentencesOf(p.Text) {
 				before, again := met[sentence]
 				if !again {
@@ -68,6 +73,31 @@ func findRepeatedSentences(in *Input) []Finding {
 		}
 	}
 	return found
+}
+
+// repeatedNear is the first short sentence that stands twice in a paragraph, or clause that follows its like; "" if there is
+// none. Figures may be the same by chance.
+func repeatedNear(text string) string {
+	const shortest = 8 // characters
+	met := map[string]bool{}
+	for _, statement := range chinese.Statements(text) {
+		statement = strings.TrimSpace(statement)
+		n := utf8.RuneCountInString(statement)
+		if n > shortest && n <= shortestRepeated && strings.HasSuffix(statement, "。") && !strings.ContainsAny(statement, "0123456789：无没") {
+			if met[statement] {
+				return statement
+			}
+			met[statement] = true
+		}
+		before := ""
+		for clause := range strings.SplitSeq(strings.TrimRight(statement, chinese.StatementEnds), "，") {
+			if clause == before && utf8.RuneCountInString(clause) > shortest {
+				return clause
+			}
+			before = clause
+		}
+	}
+	return ""
 }
 
 // sentencesOf lists the sentences of a paragraph that are long enough to be compared, without the paragraph's number.
