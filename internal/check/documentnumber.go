@@ -26,6 +26,11 @@ var documentNumber = Rule{
 		{Why: "代字写错了", Set: []Entry{{"narrative.preface", "按照国办发〔2021〕30号的要求编制年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "旧条例的令号", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "令号写在名称前面", Set: []Entry{{"narrative.preface", "根据国务院令第492号《中华人民共和国政府信息公开条例》编制。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "格式通知的号写错了", Set: []Entry{{"narrative.preface", "根据国办公开办函〔2021〕13号要求，编制本年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "格式通知的年份写错了", Set: []Entry{{"narrative.preface", "按照国办公开办函〔2020〕30号规定的格式，现将工作情况报告如下。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "令号是旧的，年份是新的", Set: []Entry{{"narrative.other", "学习《中华人民共和国政府信息公开条例》（国令第492号，2019年修订）。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "令号没有写全", Set: []Entry{{"narrative.other", "执行《政府信息公开条例》（国令711）的规定。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "条例的沿革、别的函", Set: []Entry{{"narrative.other", "《政府信息公开条例》（2007年国务院令第492号公布，2019年国务院令第711号修订）；国办公开办函〔2019〕12号部署的清理已经完成。"}}},
 		{Why: "条款不对", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》第三十一条的规定编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "简称与名称对不上", Set: []Entry{{"narrative.preface", "根据《2025年政务公开工作要点》（以下简称《规定》）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "名称和文号相符", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号），未收取费用。"}}},
@@ -128,6 +133,9 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 			return in.supersededMessage(other), e.Number
 		}
 	}
+	if issuer, _, _ := strings.Cut(e.Number, "〔"); n.Issuer == issuer && n.Standard() != e.Number && isOfTheForm(statement) && titleBefore(text, n.Start) == "" {
+		return standard + "不是年度报告格式的文号，本报告年度用的格式通知是" + e.Number + "，请核对。", e.Number
+	}
 	if !slices.Contains(notices["写错的代字"], n.Issuer) || !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报"}) {
 		return "", ""
 	}
@@ -136,6 +144,12 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 		return standard + "的发文代字写错了，年度报告格式的文号是" + due + "，“" + n.Issuer + "”应为“" + issuer + "”。", due
 	}
 	return "", ""
+}
+
+// isOfTheForm says whether a statement cites what the report is made after: 根据……要求，编制本报告.
+func isOfTheForm(statement string) bool {
+	cites := chinese.ContainsAny(statement, []string{"根据", "按照", "依据", "依照", "参照", "遵照"})
+	return cites && (strings.Contains(statement, "格式") || chinese.ContainsAny(statement, []string{"编制", "编写", "撰写", "报告如下", "公布如下"}) && strings.Contains(statement, "报告"))
 }
 
 // supersededMessage tells that a notice is not the one for the report year, and which is.
@@ -162,11 +176,14 @@ func (in *Input) supersededTitles(text string, told []fault) []fault {
 	return faults
 }
 
-var decree = regexp.MustCompile(`国务院(?:令第?|第)\s*([0-9]{1,4})\s*号令?`)
+var (
+	decree     = regexp.MustCompile(`国(?:务院)?(?:令\s*(第)?|第)\s*([0-9]{1,4})\s*(号)?令?`)
+	notCurrent = []string{"修订", "修改", "公布的", "施行"}
+)
 
-// decreesOf lists the decrees of laws that stand behind their titles with another number.
+// decreesOf lists the decrees of laws that stand behind their titles with another number, or not written out: 国令711.
 func decreesOf(text string) []fault {
-	if !strings.Contains(text, "国务院") {
+	if !strings.Contains(text, "国务院") && !strings.Contains(text, "国令") {
 		return nil
 	}
 	var faults []fault
@@ -179,19 +196,28 @@ func decreesOf(text string) []fault {
 		}
 		for _, entry := range notices["令号"] {
 			law := strings.Fields(entry)
-			number := text[m[2]:m[3]]
-			if !strings.Contains(title, law[0]) || number == law[1] || chinese.ContainsAny(statement, append([]string{"修订", "修改", "公布的", "施行"}, replaced...)) {
-				continue
+			number, words := text[m[4]:m[5]], text[m[0]:m[1]]
+			due := "国务院令第" + law[1] + "号"
+			history := chinese.ContainsAny(statement, append(notCurrent, replaced...)) && !isNoted(text[m[1]:], law[3])
+			switch {
+			case !strings.Contains(title, law[0]):
+			case number == law[1] && m[6] < 0 && strings.Contains(words, "令"):
+				faults = append(faults, fault{words: words, message: "“" + words + "”没有写全，请写成“" + due + "”。", expected: due})
+			case number == law[1], history, m[6] < 0:
+			case number == law[2]:
+				faults = append(faults, fault{words: words, message: "“" + words + "”是修订前的旧《" + law[0] + "》，现行的是" + due + "，请改正。", expected: due})
+			default:
+				faults = append(faults, fault{words: words, message: "“" + words + "”不是现行《" + law[0] + "》的令号，现行的是" + due + "，请核对。", expected: due})
 			}
-			words := text[m[0]:m[1]]
-			message := "“" + words + "”不是现行《" + law[0] + "》的令号，现行的是国务院令第" + law[1] + "号，请核对。"
-			if slices.Contains(law[2:], number) {
-				message = "“" + words + "”是修订前的旧《" + law[0] + "》，现行的是国务院令第" + law[1] + "号，请改正。"
-			}
-			faults = append(faults, fault{words: words, message: message, expected: "国务院令第" + law[1] + "号"})
 		}
 	}
 	return faults
+}
+
+// isNoted says whether the year in which the law was revised is noted behind its number: （国令第492号，2019年修订）.
+func isNoted(after, revised string) bool {
+	note, _, closed := strings.Cut(after, "）")
+	return closed && chinese.StartsWithAny(note, []string{"，" + revised + "年", "、" + revised + "年", "，" + "自" + revised + "年"}) && !strings.Contains(note, "公布")
 }
 
 var article = regexp.MustCompile(`条例》?(?:（[^）]*）)?第([0-9]{1,3}|[一二三四五六七八九十]{1,4}` + `)条(?:[第、和][^，。；规]{1,12})?(?:的)?(?:规定|要求|之规定)?`)
