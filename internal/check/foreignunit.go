@@ -62,6 +62,7 @@ type ownUnit struct {
 	chinese.UnitName
 	places []chinese.UnitName // the places in its name, from the widest: 青岚市, 南苑区
 	tier   form.Tier
+	full   string // the name as it was given
 }
 
 // foreignWords are words that name another unit, and where they stand in the paragraph.
@@ -74,7 +75,7 @@ type foreignWords struct {
 
 func findForeignUnit(in *Input, s section, i int) []Finding {
 	name := in.Report.Unit()
-	unit := ownUnit{chinese.ParseUnitName(name), chinese.PlacesIn(name), in.level().Tier}
+	unit := ownUnit{chinese.ParseUnitName(name), chinese.PlacesIn(name), in.level().Tier, name}
 	if unit.Kind == "" {
 		return nil
 	}
@@ -90,7 +91,7 @@ func findForeignUnit(in *Input, s section, i int) []Finding {
 			all = append(all, foreignWords{words: words, at: strings.Index(text, words)})
 		}
 	}
-	for _, look := range []func(text string) []foreignWords{unit.maker, unit.sites, unit.boards, unit.otherKinds, unit.higherUp, unit.shortened} {
+	for _, look := range []func(text string) []foreignWords{unit.offices, unit.heads, unit.asked(s.passage.Key), unit.maker, unit.sites, unit.boards, unit.otherKinds, unit.higherUp, unit.shortened} {
 		all = append(all, look(text)...)
 	}
 	var sure, unsure []fault
@@ -143,6 +144,9 @@ func (u *ownUnit) isOther(text string, end int, name, kind string) bool {
 	})
 }
 
+// cityParts are districts whose names end like words that are none.
+var cityParts = strings.Fields("东城区 西城区 南城区 北城区 上城区 下城区 新城区 南山区 江北新区")
+
 // placeKinds are the words in which names of places end.
 var placeKinds = strings.Fields("街道 镇 乡 县 区 旗 市")
 
@@ -162,7 +166,8 @@ func nameEnding(text string, end int) (name, kind string) {
 			start -= size
 		}
 		stem := text[start:at]
-		if utf8.RuneCountInString(stem) < 2 || chinese.EndsWithAny(text[:end], unitWords["不是地名"]) || chinese.StartsWithAny(stem, unitWords["泛称"]) {
+		generic := chinese.EndsWithAny(text[:end], unitWords["不是地名"]) && !slices.Contains(cityParts, stem+kind)
+		if utf8.RuneCountInString(stem) < 2 || generic || chinese.StartsWithAny(stem, unitWords["泛称"]) {
 			return "", ""
 		}
 		return stem + kind, kind
@@ -218,7 +223,8 @@ func (u *ownUnit) boards(text string) []foreignWords {
 		for at := range chinese.Indexes(text, board) {
 			name, kind := nameEnding(text, at)
 			place := at - len(name)
-			if kind == "" || !chinese.EndsWithAny(text[:place], []string{"网站", "平台", "门户", "网"}) || isVisited(text, at) {
+			site := strings.TrimSuffix(text[:place], "“") // 网站“南苑区频道”
+			if kind == "" || !chinese.EndsWithAny(site, []string{"网站", "平台", "门户", "网"}) || isVisited(text, len(site)) {
 				continue
 			}
 			clause, start := chinese.Around(text, at, chinese.ClauseEnds)
@@ -236,6 +242,152 @@ func (u *ownUnit) boards(text string) []foreignWords {
 
 // madeBy finds who made the report.
 var madeBy = regexp.MustCompile(`(?:报告|年报)由([^，。；：、由]{2,25}?)(?:负责)?(?:编制|编写|编撰|起草|撰写|发布|公布|制作)`)
+
+// offices finds another office where a statement names who acts: a development zone in a zone's report, a bureau of another
+// county, another bureau that speaks of how it sees to its work. Superiors and partners that do something of their own are none.
+func (u *ownUnit) offices(text string) []foreignWords {
+	if !strings.ContainsAny(text, "局委会厅") {
+		return nil
+	}
+	var found []foreignWords
+	end := 0
+	for _, statement := range chinese.Statements(text) {
+		start := end
+		end += len(statement)
+		_, rest, _ := chinese.ReadMarker(statement)
+		if m := chinese.YearsIn(rest); len(m) > 0 && m[0].Start == 0 {
+			rest = strings.TrimLeft(strings.TrimPrefix(rest[m[0].End:], "度"), "，")
+		}
+		name, said := officeAt(rest)
+		if name == "" || chinese.IsQuoted(text, start) || isVisited(statement, len(statement)-len(rest)) || !u.isOtherOffice(name) {
+			continue
+		}
+		acts := chinese.StartsWithAny(said, unitWords["做事"])
+		own := chinese.StartsWithAny(said, unitWords["自称的做法"]) || acts && chinese.ContainsAny(statement, []string{"我局", "我委", "我厅", "本局", "本委"})
+		superior := chinese.StartsWithAny(name, []string{"市", "省", "州", "国家", "区域"})
+		place := chinese.PlacesIn(name)
+		elsewhere := len(place) > 0 && len(u.places) > 0 && !u.liesIn(place[len(place)-1])
+		zone := isZone(name) && isZone(u.full)
+		switch at := end - len(rest); {
+		case chinese.Rank(u.Kind) > 1 && !zone, superior:
+		case zone && acts, own && (elsewhere || chinese.Rank(u.Kind) == 0):
+			found = append(found, foreignWords{words: name, at: at})
+		case own, elsewhere && chinese.Rank(u.Kind) == 0 && acts:
+			found = append(found, foreignWords{words: name, at: at, unsure: true})
+		}
+	}
+	return found
+}
+
+// officeEnds are the words in which names of offices end, the longer first.
+var officeEnds = strings.Fields("管理委员会 管委会 委员会 局 厅 委")
+
+// officeAt is the name of an office at the start of a text, and what is said of it; "" if there is none, or only 我局, 各局.
+func officeAt(text string) (name, said string) {
+	const longest = 24 // characters
+	run := text
+	for i, r := range text {
+		if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本各该和与及由向对将把的在") {
+			run = text[:i]
+			break
+		}
+	}
+	run = chinese.Clip(run, longest)
+	for i := range run {
+		for _, ending := range officeEnds {
+			// 局部, 委托: the office's name goes on to what it does
+			if rest, found := strings.CutPrefix(run[i:], ending); found && utf8.RuneCountInString(run[:i]) >= 2 && !chinese.StartsWithAny(rest, []string{"部", "面", "限", "托", "员", "派", "党组", "长", "机关", "办公室", "属"}) {
+				return run[:i] + ending, text[i+len(ending):]
+			}
+		}
+	}
+	return "", ""
+}
+
+func isZone(name string) bool {
+	return chinese.EndsWithAny(name, []string{"管理委员会", "管委会"})
+}
+
+// isOtherOffice says whether an office's name is not the unit's own, be it shortened.
+func (u *ownUnit) isOtherOffice(name string) bool {
+	if isZone(name) {
+		stem := strings.TrimSuffix(strings.TrimSuffix(name, "管理委员会"), "管委会")
+		return utf8.RuneCountInString(stem) > 4 && !chinese.Abbreviates(stem, u.full) && !chinese.Abbreviates(strings.TrimSuffix(u.full, "管理委员会"), stem)
+	}
+	core := chinese.ParseUnitName(name).Core
+	if core == "" {
+		return false
+	}
+	if chinese.Rank(u.Kind) != 0 {
+		return true
+	}
+	core = strings.TrimLeft(core, "省市县区州")
+	own := core == "" || chinese.Abbreviates(core, u.Core) || chinese.Abbreviates(u.Core, core)
+	places := chinese.PlacesIn(name)
+	if own && len(places) > 0 {
+		return len(u.places) > 0 && !u.liesIn(places[len(places)-1]) // the same bureau of another county
+	}
+	return !own
+}
+
+// liesIn says whether a place is one of those in the unit's name, or one above them of which nothing is known.
+func (u *ownUnit) liesIn(place chinese.UnitName) bool {
+	sameRank := false
+	for _, p := range u.places {
+		if strings.HasSuffix(place.Core, p.Core) || strings.HasSuffix(p.Core, place.Core) {
+			return true
+		}
+		sameRank = sameRank || p.Kind == place.Kind || chinese.Rank(p.Kind) == 2 && chinese.Rank(place.Kind) == 2 && p.Kind != "市" && place.Kind != "市"
+	}
+	return !sameRank
+}
+
+// heads finds the head of another office at the head of the unit's group for public information: 县教育局局长任……领导小组组长.
+func (u *ownUnit) heads(text string) []foreignWords {
+	if !strings.Contains(text, "领导小组") || chinese.Rank(u.Kind) > 1 {
+		return nil
+	}
+	var found []foreignWords
+	for _, head := range []string{"局局长", "委主任", "镇镇长", "乡乡长", "镇党委书记", "乡党委书记"} {
+		for at := range chinese.Indexes(text, head) {
+			clause, start := chinese.Around(text, at, chinese.ClauseEnds)
+			before, after := clause[:at-start], clause[at-start+len(head):]
+			kind := chinese.Clip(head, 1)
+			name := before[max(0, strings.LastIndexAny(before, "由、和与")):]
+			name = strings.TrimLeft(name, "由、和与") + kind
+			core := strings.TrimLeft(chinese.ParseUnitName(name).Core, "省市县区")
+			leads := chinese.StartsWithAny(after, []string{"任", "担任", "为", "兼任"}) && strings.Contains(after, "公开") && strings.Contains(after, "组长") && !strings.Contains(after, "副组长")
+			own := core == "" || utf8.RuneCountInString(core) < 3 || u.IsCalled(core) || chinese.Abbreviates(core, u.Core)
+			if leads && !own {
+				found = append(found, foreignWords{words: name + head[len(kind):], at: start + len(before) - len(name) + len(kind)})
+			}
+		}
+	}
+	return found
+}
+
+// asked makes a function that finds the bureau that the preface of another one sends its readers to.
+func (u *ownUnit) asked(passage form.Key) func(text string) []foreignWords {
+	return func(text string) []foreignWords {
+		if passage != "narrative.preface" || u.Kind != "局" {
+			return nil
+		}
+		for at := range chinese.Indexes(text, "局") {
+			clause, start := chinese.Around(text, at, chinese.ClauseEnds)
+			before := clause[:at-start]
+			from := max(strings.LastIndex(before, "与"), strings.LastIndex(before, "向"), strings.LastIndex(before, "联系"))
+			if from < 0 || !chinese.ContainsAny(clause, []string{"联系", "咨询", "反映", "来电"}) {
+				continue
+			}
+			name := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(before[from:], "与"), "向"), "联系") + "局"
+			core := strings.TrimLeft(chinese.ParseUnitName(name).Core, "省市县区")
+			if utf8.RuneCountInString(core) > 2 && !strings.ContainsAny(core, "我本") && u.isOtherOffice(name) {
+				return []foreignWords{{words: name, at: at + len("局") - len(name)}}
+			}
+		}
+		return nil
+	}
+}
 
 // maker finds an office of another name that is said to have made the report.
 func (u *ownUnit) maker(text string) []foreignWords {
