@@ -13,7 +13,7 @@ import (
 
 var foreignUnit = Rule{
 	ID: "foreign-unit", Level: Query, Title: "说到自己时用的是本单位的名称，没有别的单位的", Citation: "公文校核的通行要求",
-	Find: onFilled(findForeignUnit),
+	Find: findForeignUnit,
 	Cases: []Case{
 		{Why: "镇的报告里写了“我局”", Set: []Entry{{"narrative.other", "我局未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "街道的报告里写了“我镇”", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -73,25 +73,38 @@ type foreignWords struct {
 	lost   bool // it is the unit's own name without one of its characters
 }
 
-func findForeignUnit(in *Input, s section, i int) []Finding {
+func findForeignUnit(in *Input) []Finding {
 	name := in.Report.Unit()
-	unit := ownUnit{chinese.ParseUnitName(name), chinese.PlacesIn(name), in.level().Tier, name}
+	unit := &ownUnit{chinese.ParseUnitName(name), chinese.PlacesIn(name), in.level().Tier, name}
 	if unit.Kind == "" {
 		return nil
 	}
+	var found []Finding
+	for _, s := range in.filled() {
+		for i := range s.paragraphs {
+			found = append(found, unit.foreignIn(in, s, i)...)
+		}
+	}
+	return found
+}
+
+// foreignIn finds other units in paragraph i of a section.
+func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
+	statements := chinese.Statements(text)
 	var all []foreignWords
 	for _, words := range []string{
-		in.foreignPronoun(text, unit.UnitName),
-		foreignOpening(text, unit.UnitName),
-		foreignSignature(s, text, unit.UnitName),
-		in.neighbour(text, unit.UnitName),
+		in.foreignPronoun(text, u.UnitName),
+		foreignOpening(text, statements, u.UnitName),
+		foreignSignature(s, text, u.UnitName),
+		in.neighbour(text, u.UnitName),
 	} {
 		if words != "" {
 			all = append(all, foreignWords{words: words, at: strings.Index(text, words)})
 		}
 	}
-	for _, look := range []func(text string) []foreignWords{unit.offices, unit.heads, unit.asked(s.passage.Key), unit.maker, unit.sites, unit.boards, unit.otherKinds, unit.higherUp, unit.shortened} {
+	all = append(all, u.offices(text, statements)...)
+	for _, look := range []func(text string) []foreignWords{u.heads, u.asked(s.passage.Key), u.maker, u.sites, u.boards, u.otherKinds, u.higherUp, u.shortened} {
 		all = append(all, look(text)...)
 	}
 	var sure, unsure []fault
@@ -102,14 +115,14 @@ func findForeignUnit(in *Input, s section, i int) []Finding {
 			continue
 		}
 		told[clause] = true
-		f := fault{words: clip(clause, 30), expected: unit.Core, actual: w.words}
+		f := fault{words: clip(clause, 30), expected: u.Core, actual: w.words}
 		switch {
 		case w.lost:
-			f.message = fmt.Sprintf("“%s”像是少了字，本单位是%s，请核对。", w.words, excerpt(name))
+			f.message = fmt.Sprintf("“%s”像是少了字，本单位是%s，请核对。", w.words, excerpt(u.full))
 		case w.unsure:
-			f.message = fmt.Sprintf("这里说的是“%s”，本报告说的是%s的工作。如果是从别处抄来的，请改正。", w.words, excerpt(name))
+			f.message = fmt.Sprintf("这里说的是“%s”，本报告说的是%s的工作。如果是从别处抄来的，请改正。", w.words, excerpt(u.full))
 		default:
-			f.message = fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", w.words, excerpt(name))
+			f.message = fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", w.words, excerpt(u.full))
 		}
 		if w.unsure {
 			unsure = append(unsure, f)
@@ -245,15 +258,18 @@ var madeBy = regexp.MustCompile(`(?:报告|年报)由([^，。；：、由]{2,25
 
 // offices finds another office where a statement names who acts: a development zone in a zone's report, a bureau of another
 // county, another bureau that speaks of how it sees to its work. Superiors and partners that do something of their own are none.
-func (u *ownUnit) offices(text string) []foreignWords {
+func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 	if !strings.ContainsAny(text, "局委会厅") {
 		return nil
 	}
 	var found []foreignWords
 	end := 0
-	for _, statement := range chinese.Statements(text) {
+	for _, statement := range statements {
 		start := end
 		end += len(statement)
+		if !strings.ContainsAny(chinese.Clip(statement, 40), "局委会厅") {
+			continue
+		}
 		_, rest, _ := chinese.ReadMarker(statement)
 		if m := chinese.YearsIn(rest); len(m) > 0 && m[0].Start == 0 {
 			rest = strings.TrimLeft(strings.TrimPrefix(rest[m[0].End:], "度"), "，")
@@ -558,7 +574,7 @@ func isInsideOtherWord(text string, at int, self, kind string) bool {
 }
 
 // foreignOpening finds another unit's name where a statement, or what stands behind its year, names who acts: 2025年，石桥镇认真……
-func foreignOpening(text string, unit chinese.UnitName) string {
+func foreignOpening(text string, statements []string, unit chinese.UnitName) string {
 	otherAt := func(at int) string {
 		name := unitAt(strings.TrimPrefix(strings.TrimPrefix(text[at:], "度"), "，"))
 		if name == "" || chinese.IsQuoted(text, at) {
@@ -578,7 +594,7 @@ func foreignOpening(text string, unit chinese.UnitName) string {
 		return ""
 	}
 	end := 0
-	for _, statement := range chinese.Statements(text) {
+	for _, statement := range statements {
 		end += len(statement)
 		_, rest, _ := chinese.ReadMarker(statement)
 		if name := otherAt(end - len(rest)); name != "" {

@@ -49,10 +49,12 @@ func findRepeatedSentences(in *Input) []Finding {
 		for i, p := range s.paragraphs {
 			var repeated []string
 			var first placeOfSentence
-			if again := repeatedNear(p.Text); again != "" {
+			_, rest, _ := chinese.ReadMarker(p.Text)
+			statements := chinese.Statements(rest)
+			if again := repeatedNear(statements); again != "" {
 				found = append(found, s.repeatedFinding(i, []string{again}, s.heading, placeOfSentence{k, i}))
 			}
-			for _, sentence := range sentencesOf(p.Text) {
+			for _, sentence := range longOnes(statements) {
 				before, again := met[sentence]
 				if !again {
 					met[sentence] = placeOfSentence{k, i}
@@ -77,15 +79,17 @@ func findRepeatedSentences(in *Input) []Finding {
 
 // repeatedNear is the first short sentence that stands twice in a paragraph, or clause that follows its like; "" if there is
 // none. Figures may be the same by chance.
-func repeatedNear(text string) string {
-	const shortest = 8 // characters
-	met := map[string]bool{}
-	for _, statement := range chinese.Statements(text) {
+func repeatedNear(statements []string) string {
+	const shortest, most = 8, 3 * shortestRepeated // characters, and bytes of a short sentence
+	var met map[string]bool
+	for _, statement := range statements {
 		statement = strings.TrimSpace(statement)
-		n := utf8.RuneCountInString(statement)
-		if n > shortest && n <= shortestRepeated && strings.HasSuffix(statement, "。") && !strings.ContainsAny(statement, "0123456789：无没") {
+		if len(statement) <= most && utf8.RuneCountInString(statement) > shortest && strings.HasSuffix(statement, "。") && !strings.ContainsAny(statement, "0123456789：无没") {
 			if met[statement] {
 				return statement
+			}
+			if met == nil {
+				met = map[string]bool{}
 			}
 			met[statement] = true
 		}
@@ -100,11 +104,10 @@ func repeatedNear(text string) string {
 	return ""
 }
 
-// sentencesOf lists the sentences of a paragraph that are long enough to be compared, without the paragraph's number.
-func sentencesOf(text string) []string {
-	_, rest, _ := chinese.ReadMarker(text)
+// longOnes lists the sentences that are long enough to be compared.
+func longOnes(statements []string) []string {
 	var list []string
-	for _, sentence := range chinese.Statements(rest) {
+	for _, sentence := range statements {
 		sentence = strings.TrimSpace(sentence)
 		complete := strings.ContainsAny(sentence, chinese.StatementEnds)
 		if complete && utf8.RuneCountInString(sentence) > shortestRepeated {

@@ -55,6 +55,7 @@ var yearMismatch = Rule{
 		{Why: "镇政府某年做了什么", Set: []Entry{{"narrative.other", "镇政府2024年共收到申请3件。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "截至上年末，又说本年新增", Set: []Entry{{"narrative.other", "截至2024年年末，8个村均已公开收费标准，本年度新增公开事项12项。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "两年的数并排写", Set: []Entry{{"narrative.other", "2024年，全镇收到申请158件，办结153件；2025年收到170件，办结174件。"}}},
+		{Why: "上年的数里结转到报告年度的", Set: []Entry{{"narrative.other", "2024年收到申请96件，办结93件，结转2025年办理6件，2025年收到98件。"}}},
 		{Why: "下一年的预算和报告日期", Set: []Entry{{"narrative.other", "2026年1月已公布上年的报告，2026年预算已公开，资金结转2027年使用，截至2024年底有文件30件，本年新增2件，现有32件。"}}},
 		{Why: "年度没有结束就公布了", Set: []Entry{{"narrative.preface", "本报告于2025年1月20日在网站公布。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "几处写错合在一起说", Set: []Entry{{"narrative.other", "2024年，我镇未收取信息处理费。2024年，我镇未减免信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -468,7 +469,7 @@ func isCarried(before, clause string) bool {
 
 // carriedNowhere lists applications that are carried over to a year that is not behind the report year.
 func (y *aboutYears) carriedNowhere() []fault {
-	if !strings.ContainsAny(y.text, "转延") {
+	if !chinese.ContainsAny(y.text, []string{"结转", "转结", "顺延", "延期", "延至", "延到", "转至", "转到", "转入"}) {
 		return nil
 	}
 	var faults []fault
@@ -476,7 +477,8 @@ func (y *aboutYears) carriedNowhere() []fault {
 		to := y.text[m[6]:m[7]]
 		_, n := chinese.ReadPlaces(to)
 		clause, start := chinese.Around(y.text, m[0], chinese.ClauseEnds)
-		fromBefore := chinese.ContainsAny(clause, []string{"上年", "上一年", "去年", yearText(y.year - 1)}) && n == y.year || !isCarried(clause[:m[0]-start], clause)
+		statement, _ := chinese.Around(y.text, m[0], chinese.StatementEnds)
+		fromBefore := (chinese.ContainsAny(clause, []string{"上年", "上一年", "去年"}) || strings.Contains(statement, yearText(y.year-1))) && n == y.year || !isCarried(clause[:m[0]-start], clause)
 		if directed := m[2] >= 0 || m[4] >= 0 || m[8] >= 0 || n == y.year; n == y.year+1 || fromBefore || !directed {
 			continue
 		}
