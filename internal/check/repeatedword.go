@@ -51,6 +51,7 @@ type doublings struct {
 	free, endings string          // characters that make a word doubled, by themselves or behind another (亮堂堂)
 	idioms        map[rune]string // what stands behind them where they are doubled in idioms
 	notBehind     map[rune]string // what free ones are not doubled behind
+	notBefore     map[rune]string // and what before, but where the first of them ends a word
 	neighbours    map[rune]neighbours
 	again, never  map[string]bool
 	joints        map[string]joint
@@ -63,10 +64,10 @@ var doubled = sync.OnceValue(func() *doublings {
 	lists := wordLists("doubled.txt")
 	d := &doublings{
 		free: strings.Join(lists["叠用的字"], ""), endings: strings.Join(lists["后叠的字"], ""),
-		idioms: map[rune]string{}, notBehind: map[rune]string{}, neighbours: map[rune]neighbours{}, joints: map[string]joint{},
+		idioms: map[rune]string{}, notBehind: map[rune]string{}, notBefore: map[rune]string{}, neighbours: map[rune]neighbours{}, joints: map[string]joint{},
 		again: setOf(lists["叠用的词"]), never: setOf(lists["不叠用的词"]),
 	}
-	for name, known := range map[string]map[rune]string{"成语里的叠字": d.idioms, "不接叠字的字": d.notBehind} {
+	for name, known := range map[string]map[rune]string{"成语里的叠字": d.idioms, "不接叠字的字": d.notBehind, "叠字不接的字": d.notBefore} {
 		for _, line := range lists[name] {
 			word, beside, _ := strings.Cut(line, "：")
 			known[chinese.FirstRune(word)] = beside
@@ -177,13 +178,15 @@ func isRepeatedCharacter(text []rune, k int) bool {
 		return !isMore
 	case before != 0 && chinese.IsOneOf(before, d.notBehind[r]):
 		return !isMore && !isPair
+	case next != 0 && chinese.IsOneOf(next, d.notBefore[r]) && !isMore && !isPair:
+		return chinese.IsHan(before) && !chinese.IsOneOf(before, beside.before)
 	case isMore, isPair, chinese.IsOneOf(r, d.free), chinese.IsOneOf(r, d.endings) && chinese.IsHan(before):
 		return false
 	case next != 0 && chinese.IsOneOf(next, d.idioms[r]):
 		return false
 	case r == '的':
 		return !chinese.IsOneOf(before, "目标") && !chinese.StartsWithAny(after, []string{"确", "士"})
-	case next == '长' && chinese.IsOneOf(r, led):
+	case next == '长' && chinese.IsOneOf(r, led), strings.HasPrefix(after, "同志"): // 王强强同志
 		return false
 	case strings.ContainsRune("镇乡县市区局委", r):
 		return chinese.IsHan(before) && isRepeatedEnding(string(r), before, after)

@@ -177,13 +177,23 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 		return !chinese.ContainsAny(statement, contrasts)
 	case opensStatement(before):
 		first, _ := chinese.Around(told, 0, chinese.ClauseEnds)
-		return y.isSelf(told) || !chinese.ContainsAny(first, events) && (afterComma || chinese.StartsWithAny(told, reporting))
+		return y.isSelf(told) || y.tellsOfWork(told) || !chinese.ContainsAny(first, events) && (afterComma || chinese.StartsWithAny(told, reporting))
 	case y.unit.EndsIn(before), y.isOfficeOf(before):
 		return chinese.StartsWithAny(told, reporting) || afterComma
 	case y.lostMark(before) && m.Year == y.year-1 && afterComma && y.unit.Begins(told):
 		return true
 	}
 	return strings.HasSuffix(before, "，") && chinese.StartsWithAny(y.withoutSelf(told), counting) && !chinese.ContainsAny(statement, contrasts)
+}
+
+// tellsOfWork is true of 政府信息公开工作总体平稳 and the like, which a report says of its own year.
+func (y *aboutYears) tellsOfWork(text string) bool {
+	for _, work := range []string{"政府信息公开工作", "政务公开工作", "信息公开工作"} {
+		if rest, found := strings.CutPrefix(text, work); found {
+			return chinese.StartsWithAny(rest, []string{"总体", "整体", "取得", "稳步", "扎实", "有序", "顺利", "平稳", "成效", "进展", "圆满", "呈现", "得到", "再上", "持续"})
+		}
+	}
+	return false
 }
 
 // withoutSelf is a text without a name of the unit at its start.
