@@ -280,7 +280,7 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 		}
 		acts := chinese.StartsWithAny(said, unitWords["做事"])
 		own := chinese.StartsWithAny(said, unitWords["自称的做法"]) || acts && chinese.ContainsAny(statement, []string{"我局", "我委", "我厅", "本局", "本委"})
-		superior := chinese.StartsWithAny(name, []string{"市", "省", "州", "国家", "区域"})
+		superior := chinese.StartsWithAny(name, []string{"省", "国家"}) || u.tier < form.City && chinese.StartsWithAny(name, []string{"市", "州"})
 		place := chinese.PlacesIn(name)
 		elsewhere := len(place) > 0 && len(u.places) > 0 && !u.liesIn(place[len(place)-1])
 		zone := isZone(name) && isZone(u.full)
@@ -577,10 +577,16 @@ func isInsideOtherWord(text string, at int, self, kind string) bool {
 func foreignOpening(text string, statements []string, unit chinese.UnitName) string {
 	otherAt := func(at int) string {
 		name := unitAt(strings.TrimPrefix(strings.TrimPrefix(text[at:], "度"), "，"))
-		if name == "" || chinese.IsQuoted(text, at) {
+		if name == "" || isVisited(text, at) {
 			return ""
 		}
-		if other := chinese.ParseUnitName(name); other.Kind != "" && chinese.Rank(other.Kind) == chinese.Rank(unit.Kind) && !unit.IsCalled(other.Core) {
+		statement, _ := chinese.Around(text, at, chinese.StatementEnds)
+		if unit.Kind != "" && chinese.ContainsAny(statement, []string{"我" + unit.Kind, "本" + unit.Kind, "来" + unit.Kind}) {
+			return "" // of another unit, told to ours
+		}
+		other := chinese.ParseUnitName(name)
+		above := other.Kind == "市" && unit.Kind != "市" // a city with districts and counties
+		if other.Kind != "" && chinese.Rank(other.Kind) == chinese.Rank(unit.Kind) && !unit.IsCalled(other.Core) && !above {
 			return name
 		}
 		return ""

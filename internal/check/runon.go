@@ -37,7 +37,7 @@ var runOn = Rule{
 var (
 	// afterDay and afterYear are words with which a sentence begins.
 	afterDay  = strings.Fields("如有 如对 如需 若有 本报告 本年报 欢迎 公众可 公民、法人")
-	afterYear = strings.Fields("， 因 全年 我镇 我乡 我局 我县 我区 我市 我街道 本镇 本乡 本局 本县 本区 本市 本街道 本单位 本机关")
+	afterYear = strings.Fields("， 因 共 全年 我镇 我乡 我局 我县 我区 我市 我街道 本镇 本乡 本局 本县 本区 本市 本街道 本单位 本机关")
 	// ended are words that end what was said before a year.
 	ended = strings.Fields("答复 回复 办结 公开 落实 完成 提升 提高 实效 水平 要求 满意度 透明度")
 	// yearLeft are words before which 年 was left out.
@@ -51,7 +51,7 @@ var (
 	asking     = "的和与及或在对由将把为向从并以于是至因使让给被比按经每各其该且但而则若如只仅均已未不没还也都很更最第"
 	unfinished = strings.Fields("了解 通过 进行 根据 以下 依托 围绕 聚焦 坚持 确保 促进 推动 引导 督促 包括 涉及 属于 成为 作为 针对 利用 借助 采取 采用 运用 面向 " +
 		"严格 切实 认真 不断 进一步 积极 逐步 充分 做到 实现 达到 制定 印发 收到 受理 设立 设置 建立 建立健全 例如 由于 依照 以便 从而 而且 为此 以 有关 相关 各类 各项 " +
-		"方便 便于 有利于 致力于 立足 着力 着重 注重 突出 主要 特别是 尤其 包含 形成 营造 打造 推出 发挥 拓宽 增进 履行 贯彻 经过 须经 必须 应当 可以 能够 需要")
+		"方便 便于 有利于 致力于 立足 着力 着重 注重 突出 主要 特别是 尤其 包含 形成 营造 打造 推出 发挥 拓宽 增进 履行 贯彻 经过 须经 必须 应当 可以 能够 需要 提高到 提升到 增加到 上升到 下降到 降低到 达到 得到 受到")
 )
 
 func findRunOn(in *Input, s section, i int) []Finding {

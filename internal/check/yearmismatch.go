@@ -209,8 +209,8 @@ func (y *aboutYears) withoutSelf(text string) string {
 // isOfficeOf is true of words that are the unit's bare office: 镇政府, 街道办事处.
 func (y *aboutYears) isOfficeOf(before string) bool {
 	rest, bare := strings.CutPrefix(strings.TrimPrefix(before, y.unit.Core), y.unit.Kind)
-	if rest == before {
-		return false
+	if rest == before || before == y.unit.Kind {
+		return rest != before
 	}
 	if !bare {
 		rest = strings.TrimPrefix(before, y.unit.Core)
@@ -248,11 +248,8 @@ func (y *aboutYears) isToldAsDone(m chinese.YearMention, before, after string) b
 	for _, area := range []string{y.unit.Core, "全区", "全县", "全市", "全镇", "全乡", "我" + y.unit.Kind} {
 		clause = strings.TrimPrefix(clause, area)
 	}
-	return chinese.StartsWithAny(clause, []string{"已发布", "已公开", "已完成", "已开展", "已组织", "已举办", "已公布", "共发布", "共公开", "共收到", "共举办", "共组织", "累计"}) && figure.MatchString(clause)
+	return chinese.StartsWithAny(clause, []string{"已发布", "已公开", "已完成", "已开展", "已组织", "已举办", "已公布", "共发布", "共公开", "共收到", "共举办", "共组织", "累计"}) && strings.ContainsAny(clause, "0123456789")
 }
-
-// figure finds a number with what it counts.
-var figure = regexp.MustCompile(`[0-9]+\p{Han}`)
 
 // isMeeting is true of a month before December and a meeting, a course or the like that the unit held in it.
 func (y *aboutYears) isMeeting(after string) bool {
@@ -304,13 +301,16 @@ func (y *aboutYears) namesThisYear(text string) bool {
 	return strings.Contains(text, yearText(y.year)) || chinese.ContainsAny(text, []string{"今年", "本年"})
 }
 
+// bareOffices follow the unit's bare kind: 镇机关, 街道办事处.
+var bareOffices = strings.Fields("机关 政府 党委 人民政府 办 属 辖 公开 发布 组织 开展 召开 举办")
+
 // isSelf says whether a text begins with a name of the unit, be it its bare kind: 镇机关.
 func (y *aboutYears) isSelf(text string) bool {
 	if y.unit.Begins(text) {
 		return true
 	}
 	rest, bare := strings.CutPrefix(text, y.unit.Kind)
-	return bare && y.unit.Kind != "" && chinese.StartsWithAny(rest, strings.Fields("机关 政府 党委 人民政府 办 属 辖"))
+	return bare && y.unit.Kind != "" && (chinese.StartsWithAny(rest, bareOffices) || chinese.StartsWithAny(rest, reporting))
 }
 
 // others are what is cited or looked back to, not announced.
@@ -489,7 +489,7 @@ func (y *aboutYears) carriedNowhere() []fault {
 		clause, start := chinese.Around(y.text, m[0], chinese.ClauseEnds)
 		statement, _ := chinese.Around(y.text, m[0], chinese.StatementEnds)
 		fromBefore := (chinese.ContainsAny(clause, []string{"上年", "上一年", "去年"}) || strings.Contains(statement, yearText(y.year-1))) && n == y.year || !isCarried(clause[:m[0]-start], clause)
-		if directed := m[2] >= 0 || m[4] >= 0 || m[8] >= 0 || n == y.year; n == y.year+1 || fromBefore || !directed {
+		if directed := m[2] >= 0 || m[4] >= 0 || m[8] >= 0 || n == y.year || n > y.year+1; n == y.year+1 || fromBefore || !directed {
 			continue
 		}
 		faults = append(faults, y.at(m[0], to+"年", yearText(y.year+1),
