@@ -179,7 +179,7 @@ func isRepeatedCharacter(text []rune, k int) bool {
 	case before != 0 && chinese.IsOneOf(before, d.notBehind[r]):
 		return !isMore && !isPair
 	case next != 0 && chinese.IsOneOf(next, d.notBefore[r]) && !isMore && !isPair:
-		return chinese.IsHan(before) && !chinese.IsOneOf(before, beside.before)
+		return chinese.IsHan(before) && beside.before != "" && !chinese.IsOneOf(before, beside.before)
 	case isMore, isPair, chinese.IsOneOf(r, d.free), chinese.IsOneOf(r, d.endings) && chinese.IsHan(before):
 		return false
 	case next != 0 && chinese.IsOneOf(next, d.idioms[r]):
@@ -188,7 +188,7 @@ func isRepeatedCharacter(text []rune, k int) bool {
 		return !chinese.IsOneOf(before, "目标") && !chinese.StartsWithAny(after, []string{"确", "士"})
 	case next == '长' && chinese.IsOneOf(r, led), strings.HasPrefix(after, "同志"): // 王强强同志
 		return false
-	case strings.ContainsRune("镇乡县市区局委", r):
+	case strings.ContainsRune("镇乡县市区", r):
 		return chinese.IsHan(before) && isRepeatedEnding(string(r), before, after)
 	default:
 		word := chinese.IsOneOf(next, beside.after) && (beside.before == "" || chinese.IsOneOf(before, beside.before))

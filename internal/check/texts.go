@@ -204,7 +204,7 @@ var leftoverText = Rule{
 
 var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
-	unfilled        = regexp.MustCompile(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
+	unfilled        = regexp.MustCompile(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
 	toBeAdded       = regexp.MustCompile(`待补充|待填写|待定稿|（具体网址）|（此处[^）]*）|（请[^）]*填[^）]*）|（[　 ]*）|\([ ]*\)|《[　 ]*》|“[　 ]*”`)
 	suggestionsNote = "可参考的写法"
 )
@@ -223,7 +223,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 			continue
 		}
 		level := Query
-		if m[2] >= 0 && !strings.ContainsAny(words, "〇○") {
+		if m[2] >= 0 && !strings.ContainsAny(words, "〇○□") {
 			level = Fatal
 		}
 		add(level, words, "“"+excerpt(words)+"”还没有填上实际内容。")
@@ -265,7 +265,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 }
 
 // masking are words with which a text speaks of signs that stand for something hidden or wrong, not of something left open.
-var masking = strings.Fields("字样 代替 替代 代称 代指 表示 脱敏 隐去 隐藏 遮挡 打码 格式 留有 仍写 误写 写成 写作 不得出现 杜绝 标注 旧台账")
+var masking = strings.Fields("字样 代替 替代 代称 代指 表示 脱敏 隐去 隐藏 遮挡 打码 格式 留有 仍写 误写 写成 写作 不得出现 杜绝 标注 旧台账 现象 留空")
 
 // isMask is true of signs between quotation marks of which the clause says what they stand for: 姓氏后以“××”代替.
 func isMask(text string, start, end int) bool {
@@ -336,7 +336,7 @@ func firstOf(text string, words []string) string {
 
 // findUnfilled runs its pattern only over texts that hold one of its marks.
 func findUnfilled(text string) [][]int {
-	if !strings.ContainsAny(text, "XxＸｘ×✕╳〇○＿_") {
+	if !strings.ContainsAny(text, "XxＸｘ×✕╳〇○□＿_") {
 		return nil
 	}
 	return unfilled.FindAllStringSubmatchIndex(text, -1)
