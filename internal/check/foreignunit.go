@@ -309,7 +309,10 @@ func officeAt(text string) (name, said string) {
 		}
 	}
 	run = chinese.Clip(run, longest)
-	for i := range run {
+	for i, r := range run {
+		if !chinese.IsOneOf(r, "管委局厅") {
+			continue
+		}
 		for _, ending := range officeEnds {
 			// 局部, 委托: the office's name goes on to what it does
 			if rest, found := strings.CutPrefix(run[i:], ending); found && utf8.RuneCountInString(run[:i]) >= 2 && !chinese.StartsWithAny(rest, []string{"部", "面", "限", "托", "员", "派", "党组", "长", "机关", "办公室", "属"}) {

@@ -114,8 +114,7 @@ var opening = []struct {
 	words  string
 	behind func(before string) bool
 }{
-	{"其中", isCounted}, {"同比", isCounted}, {"较上年", isCounted}, {"比上年", isCounted},
-	{"下一步，", endsSentence}, {"下一步将", endsSentence}, {"下一步我", endsSentence}, {"此外，", endsSentence}, {"截至目前", endsSentence},
+	{"其中", isCounted}, {"同比", isCounted}, {"较上年", isCounted}, {"比上年", isCounted}, {"下一步，", endsSentence}, {"下一步将", endsSentence}, {"截至目前", endsSentence},
 }
 
 // isCounted is true of a text that ends in a number with its counter: 30条.
