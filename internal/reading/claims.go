@@ -106,16 +106,20 @@ type Retelling struct{ Earlier, Later *Claim }
 // Retellings lists the claims that do not agree with the first one on the same measure.
 func (r *Reading) Retellings() []Retelling {
 	var list []Retelling
-	firsts := map[string]*Claim{} // by the name of their measure
+	firsts := map[string]*Claim{} // by the name of their measure, and the unit of what no table counts
 	for i := range r.Claims {
 		later := &r.Claims[i]
 		if !later.isComparable() {
 			continue
 		}
-		first, told := firsts[later.Name]
+		name := later.Name
+		if later.Counts(Information) {
+			name += later.Unit
+		}
+		first, told := firsts[name]
 		switch {
 		case !told:
-			firsts[later.Name] = later
+			firsts[name] = later
 		case !first.Agrees(later.Amount()) && !later.Agrees(first.Amount()):
 			list = append(list, Retelling{first, later})
 		}

@@ -371,7 +371,7 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 
 // others measures money, purchases, and what was published.
 func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
-	if q.Form == Number && q.whole == nil {
+	if q.Form == Number && q.whole == nil && !q.is("fees", "handling_fee", "procurement") {
 		if name := retold(q); name != "" {
 			return []Measure{{Name: name, Class: Information}}, ""
 		}

@@ -4,13 +4,15 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/chinese"
 )
 
 // retold names what a number counts that no table counts, so that it can be held against the same number told again; "" where the words
 // do not say it fully enough: all that was published, what an account or the website published, and what is told in the same words.
 func retold(q *Quantity) string {
-	if q.unread != "" || q.Unit == "" {
-		return ""
+	if q.unread != "" || q.Unit == "" || q.did("decide", "receive", "answer", "handle", "issue", "repeal", "in_force", "carried") {
+		return "" // of what was named before
 	}
 	said := undated.Replace(q.Statement.Text[q.from:q.Start])
 	published := slices.Contains(q.own.deeds, "publish")
@@ -18,20 +20,52 @@ func retold(q *Quantity) string {
 	switch {
 	case named && (published || q.is("information")) && saysNoMore(said):
 		return account + platformIn(said) + "发布的信息"
-	case strings.ContainsAny(said, "“《、，：；0123456789"):
+	case strings.ContainsAny(said, "“《"):
 		return ""
 	case published && q.is("information") && q.channel && saysWebsite(said):
 		return "网站发布的信息"
 	case published && q.is("information") && saysAll(said):
 		return "主动公开的信息"
-	case q.did("foreign", "publish") && utf8.RuneCountInString(said) >= fewestRetold:
-		return "“" + said + "”的数目"
+	}
+	if noun := nounOf(q, said); noun != "" {
+		return "“" + noun + "”"
 	}
 	return ""
 }
 
-// fewestRetold is how many characters two numbers share that count the same: 召开新闻发布会.
-const fewestRetold = 6
+// nounOf is what a number counts in the words of the text, without the verb and the words of time; "" for words too general to be held
+// against others.
+func nounOf(q *Quantity, said string) string {
+	noun := said
+	if noun == "" { // 举办3期培训班
+		noun = q.Statement.Text[q.End:q.Clause.End]
+		if end := strings.IndexFunc(noun, func(r rune) bool { return !chinese.IsHan(r) }); end >= 0 {
+			noun = noun[:end]
+		}
+	}
+	for trimmed := ""; trimmed != noun; {
+		trimmed = noun
+		for _, verb := range tellingVerbs {
+			noun = strings.TrimPrefix(strings.TrimSuffix(noun, verb), verb)
+		}
+	}
+	if strings.IndexFunc(noun, func(r rune) bool { return !chinese.IsHan(r) }) >= 0 {
+		return ""
+	}
+	if length := utf8.RuneCountInString(noun); length < fewestRetold || length > mostRetold {
+		return ""
+	}
+	return noun
+}
+
+// tellingVerbs stand before or behind what is counted, and may differ where the same is told again.
+var tellingVerbs = strings.Fields("召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已")
+
+// fewestRetold and mostRetold are how many characters the words for what is counted have that are held against others.
+const (
+	fewestRetold = 4
+	mostRetold   = 12
+)
 
 // saysAll says whether the words name all that was published and nothing more.
 func saysAll(said string) bool {
