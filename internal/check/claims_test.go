@@ -30,7 +30,7 @@ func TestTextFinding(t *testing.T) {
 	found := findingsOf(t, r, "text-requests")
 	require.Len(t, found, 1)
 	f := found[0]
-	assert.Equal(t, "文字写“收到的申请中自然人29件”，第三部分表中自然人的申请是30（本年新收·自然人）或32（本年新收·自然人＋上年结转·自然人），请核对。", f.Message)
+	assert.Equal(t, "文字写“收到的申请中自然人29件”，第三部分表中自然人的申请是30件（本年新收·自然人）或32件（本年新收·自然人＋上年结转·自然人），请核对。", f.Message)
 	assert.Equal(t, "30或32", f.Expected)
 	assert.Equal(t, "29", f.Actual)
 	assert.Empty(t, f.Difference, "there is no one figure to differ from")

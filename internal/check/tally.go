@@ -102,6 +102,12 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 		value := claimed(c, o.value)
 		if !slices.Contains(values, value) {
 			values = append(values, value)
+			switch {
+			case c.Counts(reading.Procurement) && !c.IsMoney():
+				value += c.Unit
+			case !c.IsMoney():
+				value += "件"
+			}
 			told = append(told, value+t.in.explain(o.keys))
 		}
 	}

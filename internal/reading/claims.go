@@ -33,14 +33,24 @@ func (q *Quantity) Claims() (all []Claim) {
 	return all
 }
 
-// clauseWords is the clause that a quantity stands in, or as much of it as clauses are long.
+// clauseWords is the clause that a quantity stands in, or of one with several numbers the words for this; no more than clauses are long.
 func (q *Quantity) clauseWords() string {
 	text, start, end := q.Statement.Text, q.Clause.Start, q.Clause.End
+	if q.Form == Number {
+		for _, z := range q.Statement.Quantities {
+			if z.Form == Number && z.End <= q.Start && z.End > start {
+				start = z.End
+			}
+		}
+		if next := strings.IndexAny(text[q.End:end], "、；"); next >= 0 {
+			end = q.End + next
+		}
+	}
 	if far := q.End - chinese.Farthest; far > start {
 		start = chinese.RuneStart(text, far)
 	}
 	end = min(end, max(start, chinese.RuneStart(text, q.End+chinese.Farthest)))
-	return strings.Trim(text[start:end], " \u3000“”’‘")
+	return strings.Trim(text[start:end], " \u3000“”’‘、，和及：")
 }
 
 // Counts says whether something of one of the classes is counted.
