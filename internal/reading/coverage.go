@@ -204,6 +204,9 @@ func (r *reader) setRulingOfOne(q *Quantity, c []token) bool {
 			results = append(results, c[i].word.value)
 		}
 	}
+	if len(unique(results)) > 1 {
+		results = slices.DeleteFunc(results, func(s string) bool { return s == "pending" }) // 经审理决定撤销
+	}
 	if len(unique(results)) != 1 {
 		return false
 	}

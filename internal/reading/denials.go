@@ -169,7 +169,7 @@ func (r *reader) deniedThings(body []token) []string {
 		return r.deniedDisputes(body, things, first)
 	case len(things) > 0:
 		return r.deniedOthers(body, things)
-	case slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "receive") }) && (r.thing == "application" || r.thing == "application?"):
+	case slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "receive") }) && !slices.ContainsFunc(body, func(k token) bool { return k.kind == unknownToken && k.mayNarrow() }) && (r.thing == "application" || r.thing == "application?"):
 		return []string{"application"}
 	case slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "carried_in", "carried_out", "carried", "pending") }) &&
 		slices.Contains([]string{"application", "application?", "information", ""}, r.thing):

@@ -35,7 +35,7 @@ func nameThings(all []*Quantity) {
 		requests, documents := last.tellsOfRequests(), last.Names("normative")
 		for _, z := range last.Quantities {
 			switch {
-			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out"):
+			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out") && !z.is("foreign"):
 				z.thing = "application"
 			case documents && z.words == "文件" && z.did("repeal", "in_force"):
 				z.thing = "normative"

@@ -47,7 +47,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 	switch {
 	case q.Bound == Vague:
 		return "是个大概的数"
-	case q.by == another, q.by == members && decisions[q.thing].Name == "":
+	case q.by == another && q.ruling == "", q.by == members && decisions[q.thing].Name == "":
 		return "说的是别的机关，或只是其中一部分机关"
 	case q.planned:
 		return "说的是打算、要求"
@@ -65,7 +65,8 @@ func (m *measurer) outOfScope(q *Quantity) string {
 
 // isSlip says whether last year's number was left where this year's is due: nothing is compared, and nothing of this year says the same.
 func (m *measurer) isSlip(q *Quantity) bool {
-	if q.year != m.unit.year-1 || m.compares || m.yearAt >= 0 && m.yearAt < q.Statement.End {
+	words := q.Statement.Words(q.Statement.Span)
+	if q.year != m.unit.year-1 || m.compares || m.yearAt >= 0 && m.yearAt < q.Statement.End || chinese.ContainsAny(words, []string{"本年", "今年"}) {
 		return false
 	}
 	return !slices.ContainsFunc(q.deeds, func(d string) bool { return m.said[q.thing+" "+d] })
@@ -73,9 +74,13 @@ func (m *measurer) isSlip(q *Quantity) bool {
 
 // measure finds the measures of a quantity, or why it has none.
 func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
-	switch {
-	case q.unread != "":
+	if q.unread != "" {
+		if name := retold(q); name != "" {
+			return []Measure{{Name: name, Class: Information}}, ""
+		}
 		return nil, "不认得“" + q.unread + "”"
+	}
+	switch {
 	case q.denied && q.isPositive():
 		return nil, "句中有否定"
 	case q.Form == All:
@@ -152,7 +157,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		return nil, "连同别的一起数的"
 	}
 	deeds := q.deeds
-	if len(deeds) == 0 && !q.boundRight && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (q.own.thing == "application" || q.own.thing == "application?" || len(q.applicants) > 0) {
+	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (q.own.thing == "application" || q.own.thing == "application?" || len(q.applicants) > 0) {
 		deeds = []string{"receive"}
 	}
 	some := columnsOf(q.applicants) != nil
@@ -430,7 +435,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
 		return nil, "没有说是政府信息公开引起的"
-	case q.among != nil && q.among.Form == Number && (q.among.whole != nil || q.among.did("carried_in", "carried")):
+	case q.among != nil && q.among.Form == Number && (q.among.whole != nil || q.among.did("carried_in", "carried") && !m.receivedBefore(q)):
 		return nil, "说的是其中一部分"
 	case q.of != nil && q.of.Value.IsZero() && q.of.Form == Number && (q.did("answer") || q.hasOutcome()):
 		return []Measure{{Name: "收到的申请", Class: Flow, Hollow: true}}, ""

@@ -84,6 +84,9 @@ func countsInWords(before rune, rest, unit string) bool {
 	if strings.ContainsRune("每同逐某这那任首唯哪无统不第", before) {
 		return false
 	}
+	if unit == "项" && chinese.StartsWithAny(rest, []string{"均", "都", "皆"}) {
+		return false // 两项均为零
+	}
 	if unit == "起" && chinese.IsHan(chinese.FirstRune(rest)) && !strings.HasPrefix(rest, "的") || strings.HasPrefix(rest, "事") {
 		return false
 	}

@@ -65,7 +65,7 @@ func (r *Reading) percentages() (all []Percentage) {
 func percentage(q *Quantity, before []*Quantity) (p Percentage, ok bool) {
 	p.Quantity = q
 	switch {
-	case q.by == another || q.planned || q.lastYear && !q.differs:
+	case q.planned || q.lastYear && !q.differs:
 		return p, false
 	case q.differs:
 		p.Growth = true
@@ -88,7 +88,7 @@ func grownOf(q *Quantity, before []*Quantity) *Quantity {
 		if z.Statement != q.Statement {
 			return nil
 		}
-		if !z.differs && !z.lastYear {
+		if !z.differs && !z.lastYear && z.whole == nil {
 			return z
 		}
 	}

@@ -41,6 +41,8 @@ type meaning struct {
 	total      bool // 共
 	published  bool // told among what was published
 	ofReceived bool // 收到的申请办结29件
+	subset     bool // 对……的2件申请: some of them
+	together   bool // one number for several outcomes
 	otherCause bool // of disputes: 因不服行政处罚
 
 	own struct {

@@ -28,18 +28,20 @@ type context struct {
 
 // carried is what holds within a sentence.
 type carried struct {
-	deeds     []string // of the last number that had some of its own
-	scene     string   // the deed that a clause without a number names: 收到的申请中，
-	brackets  []bracket
-	by        speaker
-	year      int
-	otherTime bool
-	lead      []token     // of clauses without a number, for the number that follows them
-	counted   []*Quantity // so far
-	name      Span        // of the speaker's name in this clause
-	excepted  bool        // 除 stands in the sentence
-	ended     *list       // that ； ended, if it did
-	tail      token       // the last of the clause before
+	deeds      []string // of the last number that had some of its own
+	scene      string   // the deed that a clause without a number names: 收到的申请中，
+	brackets   []bracket
+	by         speaker
+	year       int
+	otherTime  bool
+	lead       []token     // of clauses without a number, for the number that follows them
+	counted    []*Quantity // so far
+	name       Span        // of the speaker's name in this clause
+	excepted   bool        // 除 stands in the sentence
+	otherCause bool        // of disputes: what the sentence counts has nothing to do with disclosure
+	ended      *list       // that ； ended, if it did
+	tail       token       // the last of the clause before
+	item       string      // the last number of an item
 
 	ofYearBefore bool // what stands in brackets is of the year before: 比2022年（33起）
 	numbered     bool // an item's number was read, and none of what it counts
@@ -48,6 +50,7 @@ type carried struct {
 // bracket is what held where a bracket began, and holds again behind it.
 type bracket struct {
 	list      *list
+	thing     string
 	by        speaker
 	year      int
 	otherTime bool
@@ -192,6 +195,9 @@ func (r *reader) sentence(tokens []token) {
 			end = len(tokens)
 		} else {
 			to, next = tokens[end].kind, end+1
+			if to == itemMark {
+				r.item = r.statement.Words(tokens[end].Span)
+			}
 		}
 		r.clauseBetween(tokens[:end], from, to)
 		from, tokens = to, tokens[next:]
@@ -200,12 +206,15 @@ func (r *reader) sentence(tokens []token) {
 
 // clauseBetween reads the clause between two marks.
 func (r *reader) clauseBetween(c []token, from, to tokenKind) {
+	if from == itemMark && r.list == nil && r.item == "一是" && r.lastCounted() != nil && r.lastCounted() == r.whole {
+		r.list = &list{whole: r.whole, marker: "一是", items: true}
+	}
 	if from == itemMark && r.list != nil {
 		r.list.numbered, r.numbered = true, true
 	}
 	if from == openMark {
 		r.ofYearBefore = r.tail.kind == yearToken && int(r.tail.num.Value.IntPart()) == r.unit.year-1 || r.tail.in(lastYearWord)
-		r.brackets = append(r.brackets, bracket{r.list, r.by, r.year, r.otherTime})
+		r.brackets = append(r.brackets, bracket{r.list, r.thing, r.by, r.year, r.otherTime})
 		if last := r.lastCounted(); last != nil {
 			r.list = &list{whole: last, marker: "（"}
 		}
@@ -214,6 +223,9 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		r.tail = c[len(c)-1]
 		year := r.year
 		r.setScene(c)
+		if last := r.lastCounted(); last != nil && slices.ContainsFunc(c, func(k token) bool { return k.is("其余", "余下", "剩余") }) && !hasKind(c, numberToken) {
+			last.open = true // 其余案件正在审理
+		}
 		r.excepted = r.excepted || slices.ContainsFunc(c, func(k token) bool { return k.is("除", "其余", "余下", "剩余") })
 		view := r.openView(c)
 		r.clause(c)
@@ -241,7 +253,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 	switch l := r.list; {
 	case to == closeMark && len(r.brackets) > 0:
 		outside := r.brackets[len(r.brackets)-1]
-		r.list, r.by, r.year, r.otherTime = outside.list, outside.by, outside.year, outside.otherTime
+		r.list, r.thing, r.by, r.year, r.otherTime = outside.list, outside.thing, outside.by, outside.year, outside.otherTime
 		r.brackets = r.brackets[:len(r.brackets)-1]
 	case to == semicolonMark && l != nil && l.marker != "（":
 		if l.separator == listMark || l.separator == commaMark {
@@ -362,7 +374,7 @@ func (r *reader) openView(c []token) bool {
 	}
 	text := chinese.Clip(r.statement.Text[rest[0].Start:c[len(c)-1].End], 18)
 	views := chinese.ContainsAny(text, []string{"看", "来分", "分类", "划分", "统计"}) || strings.Contains(text, "分") && !chinese.ContainsAny(text, []string{"分析", "分别", "分管", "部分", "分公司"})
-	if views && r.whole != nil {
+	if views && r.whole != nil && !isDispute(r.whole.thing) {
 		r.list = &list{whole: r.whole, marker: "从"}
 	}
 	return views
@@ -401,6 +413,9 @@ func (r *reader) adopt(c []token) {
 	}
 	for i := range c {
 		switch {
+		case c[i].in(outcomeWord) && q.subset && q.IsOfRequests():
+			q.deeds = []string{c[i].word.value} // 对2件申请，依法不予公开
+			return
 		case c[i].means(deedWord, "carried_out", "pending"):
 			q.deeds = []string{c[i].word.value}
 			return
@@ -456,7 +471,7 @@ func (r *reader) wholeBefore() *Quantity {
 	}
 	for _, list := range [][]*Quantity{r.counted, r.before} {
 		for _, q := range slices.Backward(list) {
-			if q.Form == Number && q.whole == nil && !q.bracketed {
+			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !q.lastYear {
 				return q
 			}
 		}

@@ -11,7 +11,7 @@ import (
 // retold names what a number counts that no table counts, so that it can be held against the same number told again; "" where the words
 // do not say it fully enough: all that was published, what an account or the website published, and what is told in the same words.
 func retold(q *Quantity) string {
-	if q.unread != "" || q.Unit == "" || q.did("decide", "receive", "answer", "handle", "issue", "repeal", "in_force", "carried") {
+	if q.Form != Number || q.whole != nil || q.Unit == "" || q.did("decide", "receive", "answer", "handle", "issue", "repeal", "in_force", "carried") {
 		return "" // of what was named before
 	}
 	said := undated.Replace(q.Statement.Text[q.from:q.Start])
@@ -64,7 +64,7 @@ var tellingVerbs = strings.Fields("召开 举办 举行 开展 组织 设立 设
 // fewestRetold and mostRetold are how many characters the words for what is counted have that are held against others.
 const (
 	fewestRetold = 4
-	mostRetold   = 12
+	mostRetold   = 20
 )
 
 // saysAll says whether the words name all that was published and nothing more.
@@ -117,4 +117,4 @@ func saysWebsite(said string) bool {
 }
 
 // undated drops the words of time and sum, which change nothing of what is counted.
-var undated = strings.NewReplacer("本年度", "", "本年", "", "年度", "", "今年", "", "全年", "", "年终", "", "年底", "", "年内", "", "截至", "", "截止", "", "累计", "", "合计", "", "共计", "", "总计", "", "虽然", "", "已", "", "共", "", "了", "", " ", "", "　", "")
+var undated = strings.NewReplacer("本年度", "", "总量", "", "总数", "", "本年", "", "年度", "", "今年", "", "全年", "", "年终", "", "年底", "", "年内", "", "截至", "", "截止", "", "累计", "", "合计", "", "共计", "", "总计", "", "虽然", "", "已", "", "共", "", "了", "", " ", "", "　", "")

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -23,6 +24,9 @@ func (r *reader) fill(q *Quantity, left, right, lead []token, first, toTheRight 
 	r.setFlags(q, said, bound)
 	r.setUnread(q, said, bound)
 	r.setThing(q, said, right, bound)
+	r.otherCause = r.otherCause || q.otherCause
+	q.otherCause = q.otherCause || r.otherCause && isDispute(cmp.Or(q.thing, r.thing))
+	q.subset = !bound && slices.ContainsFunc(said, func(k token) bool { return k.is("对", "针对", "就") })
 	q.own.thing = q.thing
 	r.setDeeds(q, said, right, bound)
 	if !bound {
@@ -94,7 +98,7 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 				q.unread = k.word.text
 				break
 			}
-			if !k.isMark() && !k.in(plainWord, sumWord, countWord, allWord, timelyWord, alikeWord, conjunctionWord, ofWord) {
+			if k.kind != maskedToken && !k.isMark() && !k.in(plainWord, sumWord, countWord, allWord, timelyWord, alikeWord, conjunctionWord, ofWord) {
 				beside = k
 				break
 			}
@@ -144,8 +148,14 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		return
 	}
 	if !bound {
-		if i := slices.IndexFunc(said[last:], func(k token) bool { return k.kind == unknownToken && k.mayNarrow() }); i >= 0 {
-			q.behindIt = r.statement.Words(said[last+i].Span)
+		from := last
+		for i := last; i < len(said); i++ {
+			if said[i].kind == colonMark {
+				from = i
+			}
+		}
+		if i := slices.IndexFunc(said[from:], func(k token) bool { return k.kind == unknownToken && k.mayNarrow() }); i >= 0 {
+			q.behindIt = r.statement.Words(said[from+i].Span)
 		}
 	}
 	if last > 0 && said[last].is("信件", "来信", "邮件", "信函") && said[last-1].means(thingWord, "application") {
@@ -167,7 +177,7 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 			return
 		}
 	}
-	q.otherCause = isDispute(q.thing) && slices.ContainsFunc(said[:last], func(k token) bool {
+	q.otherCause = isDispute(q.thing) && (r.otherCause || r.namesOtherCause(said)) || isDispute(q.thing) && slices.ContainsFunc(said[:last], func(k token) bool {
 		return k.means(thingWord, "penalties", "licensing", "compulsion", "foreign", "fees")
 	})
 	for last > 0 {
@@ -178,6 +188,15 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		q.alike = append(q.alike, said[before].word.value)
 		last = before
 	}
+}
+
+// namesOtherCause says whether words give a cause of disputes that is not known, and do not speak of disclosure: 因征地补偿引发.
+func (r *reader) namesOtherCause(said []token) bool {
+	cause := slices.IndexFunc(said, func(k token) bool { return k.is("因") })
+	if cause < 0 || hasClass(said, contextWord) || slices.ContainsFunc(said, func(k token) bool { return k.means(thingWord, "application", "application?", "information") }) {
+		return false
+	}
+	return slices.ContainsFunc(said[cause:], func(k token) bool { return k.kind == unknownToken && k.mayNarrow() })
 }
 
 // isBareApplication says whether a word for an application may be one for anything.
@@ -230,7 +249,7 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 	var deeds []deed
 	examples := lastOf(said, etceteraWord)
 	for j := range said {
-		if k := &said[j]; k.in(deedWord, outcomeWord) && !(j < examples && examples-j <= 2) { // 办理登记注册等行政许可
+		if k := &said[j]; k.in(deedWord, outcomeWord) && !(j < examples && len(deeds) > 0) { // 办理登记注册等行政许可
 			value := k.word.value
 			if value == "publish" && j > 0 && said[j-1].means(thingWord, "application") && said[j-1].End == k.Start {
 				continue // 申请公开
@@ -308,7 +327,9 @@ func (r *reader) holdsNothingElse(between []token) bool {
 
 // setResult takes what came of what is counted from behind the number: 行政复议2件结果维持, 申请3件予以公开.
 func (r *reader) setResult(q *Quantity, right []token) {
-	first := slices.IndexFunc(right, func(k token) bool { return !k.in(plainWord, ofWord) })
+	first := slices.IndexFunc(right, func(k token) bool {
+		return !k.in(plainWord, ofWord, countWord) && !k.means(thingWord, "application", "application?") && !k.means(deedWord, "decide")
+	})
 	if first < 0 {
 		return
 	}
