@@ -75,6 +75,8 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	case gap.IsNegative() && l.Whole.IsOfRequests() && sum.LessThan(whole.Mul(leastOfRequests)):
 		return Finding{}, false
+	case gap.IsNegative() && l.Shared && !l.Closed && sum.LessThan(whole.Mul(nearShare)):
+		return Finding{}, false
 	case gap.IsNegative() && !l.Closed && sum.LessThan(whole.Mul(leastShare)):
 		return Finding{}, false
 	}

@@ -77,7 +77,11 @@ func (in *Input) wrongGrowth(p *reading.Percentage, find func(message, due strin
 	growth := func(s reading.Share) decimal.Decimal {
 		return s.Part.Sub(s.Whole).Abs().Shift(2).DivRound(s.Whole, places+6)
 	}
-	if slices.ContainsFunc(shares, func(s reading.Share) bool { return growth(s).Sub(p.Value).Abs().LessThan(decimal.New(1, -places)) }) {
+	tolerance := decimal.New(1, -places)
+	if !p.IsExact() {
+		tolerance = decimal.New(3, -1) // of numbers in 万, one in a hundred of which is rounded away
+	}
+	if slices.ContainsFunc(shares, func(s reading.Share) bool { return growth(s).Sub(p.Value).Abs().LessThan(tolerance) }) {
 		return Finding{}, false
 	}
 	due := growth(shares[0]).Round(places).StringFixed(places) + "%"

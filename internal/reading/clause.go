@@ -80,15 +80,19 @@ func (r *reader) saidFrom(c []token) int {
 
 func startsWithDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
 
-// behind is the words behind a number up to the next mark or number, or up to 中: 6件申请中予以公开4件.
+// behind is the words behind a number up to the next mark or number, or up to 中: 6件申请中予以公开4件. Outcomes at the end of a clause stay
+// together: 其余9件为无法提供、不予处理.
 func behind(tokens []token) []token {
-	end := slices.IndexFunc(tokens, func(k token) bool {
-		return k.isMark() || k.kind == numberToken || k.kind == percentToken || k.is("中", "里")
-	})
-	if end < 0 {
-		return tokens
+	for end := range tokens {
+		k := &tokens[end]
+		if k.kind == listMark && end+1 < len(tokens) && tokens[end+1].in(outcomeWord) && !hasKind(tokens[end:], numberToken) {
+			continue
+		}
+		if k.isMark() || k.kind == numberToken || k.kind == percentToken || k.is("中", "里") {
+			return tokens[:end]
+		}
 	}
-	return tokens[:end]
+	return tokens
 }
 
 // outOf takes what a number is a part of out of the words before it: 新收申请中有5件.

@@ -194,7 +194,7 @@ func (r *reader) setOutcomeOfOne(q *Quantity, c []token) bool {
 // setRulingOfOne reads what came of the only dispute: 行政复议1件，复议机关维持了街道的答复.
 func (r *reader) setRulingOfOne(q *Quantity, c []token) bool {
 	last := r.lastCounted()
-	if last == nil || !isDispute(last.thing) || !last.isPositive() || last.Value.String() != "1" || last.ruling != "" ||
+	if last == nil || !isDispute(last.own.thing) || !last.isPositive() || last.Value.String() != "1" || last.ruling != "" ||
 		hasKind(c, numberToken) || hasKind(c, percentToken) || hasClass(c, negationWord, thingWord) {
 		return false
 	}

@@ -8,14 +8,23 @@ import (
 // distribute gives the numbers behind 分别 to the words before it: 新收、办结分别为3件、2件.
 func (r *reader) distribute(c []token, numbers int) {
 	at := slices.IndexFunc(c, func(k token) bool { return k.kind == wordToken && strings.HasPrefix(k.word.text, "分别") })
-	if at < 0 || numbers < 2 || len(r.counted) < numbers || slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken }) < at {
+	if at < 0 || numbers < 2 || len(r.counted) < numbers || slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken || k.kind == percentToken }) < at {
 		return
 	}
 	shared := r.counted[len(r.counted)-numbers:]
+	if !slices.ContainsFunc(shared, func(q *Quantity) bool { return q.Form != Rate }) {
+		r.distributeRates(shared)
+		return
+	}
 	if slices.ContainsFunc(shared, func(q *Quantity) bool { return q.Form != Number }) {
 		return
 	}
 	labels := labelsFor(append(slices.Clone(r.lead), c[:at]...), numbers)
+	if labels == nil && !slices.ContainsFunc(shared[1:], (*Quantity).saysItself) {
+		for _, q := range shared {
+			q.deeds = []string{"foreign"} // 财政局、住建局分别收到申请38件、27件
+		}
+	}
 	if labels == nil {
 		return
 	}
@@ -44,6 +53,11 @@ func (r *reader) distribute(c []token, numbers int) {
 	r.list = nil
 }
 
+// saysItself says whether words beside a number tell what it counts.
+func (q *Quantity) saysItself() bool {
+	return q.own.thing != "" || len(q.own.deeds) > 0 || len(q.applicants) > 0 || q.ruling != "" || q.narrowing != ""
+}
+
 // labelsFor lists the words that as many numbers belong to, in order; nil if the words do not say.
 func labelsFor(tokens []token, numbers int) []token {
 	for _, classes := range [][]class{{applicantWord}, {rulingWord}, {deedWord, outcomeWord}, {thingWord}} {
@@ -58,4 +72,19 @@ func labelsFor(tokens []token, numbers int) []token {
 		}
 	}
 	return nil
+}
+
+// distributeRates gives the percentages behind 分别 to the last numbers before them: 自然人11件、企业3件，占比分别为78.6%、21.4%.
+func (r *reader) distributeRates(rates []*Quantity) {
+	before := r.counted[:len(r.counted)-len(rates)]
+	for n := len(rates) - 1; n >= 0 && len(before) > 0; n-- {
+		for len(before) > 0 && before[len(before)-1].Form != Number {
+			before = before[:len(before)-1]
+		}
+		if len(before) == 0 {
+			return
+		}
+		rates[n].of, rates[n].isShare = before[len(before)-1], true
+		before = before[:len(before)-1]
+	}
 }

@@ -185,7 +185,7 @@ func (q *Quantity) settlePublished() {
 		return
 	}
 	received := q.hasSibling(func(z *Quantity) bool { return z.did("receive") })
-	if q.is("information") && received {
+	if q.is("information") && (received || q.did("unavailable", "unavailable.not_held", "unavailable.unclear", "unavailable.creation_required", "not_handled")) {
 		q.thing = "application"
 	}
 	if root := q.root(); q.is("application") && root != q && root.is("information") {

@@ -19,6 +19,7 @@ type List struct {
 	Outcomes  bool // of applications, not every kind of which need be told
 	Contained bool // 含: only some of the whole
 	Mixed     bool // the parts are counted in several units, and at least half of them in that of the whole
+	Shared    bool // each part has its share told: such lists pick something out
 	Unlike    bool // they cannot be added up
 	Renamed   bool // all parts are counted in one unit, and the whole in another: 信息501条，其中要闻370篇、公告131篇
 }
@@ -146,6 +147,9 @@ func listsOf(whole *Quantity) (all []List) {
 		parts[k] = append(parts[k], p)
 	}
 	for _, k := range keys {
+		if k.dimension == byItem && whole.IsOfRequests() && parts[key{byOutcome, k.list}] != nil {
+			continue // some outcomes are told in words that are not known
+		}
 		l := List{Whole: whole, Parts: parts[k], Outcomes: k.dimension == byOutcome && !whole.did("answer") && !whole.hasOutcome(), Contained: k.marker == "含"}
 		if k.dimension == byOutcome {
 			l.addCarried()
@@ -171,6 +175,7 @@ func listsOf(whole *Quantity) (all []List) {
 		if l.Mixed && !l.Unlike && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Unit != l.Parts[0].Unit }) {
 			l.Mixed, l.Renamed = false, true
 		}
+		l.Shared = !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return !hasShare(p) })
 		l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
 		all = append(all, l)
 	}

@@ -163,6 +163,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	some := columnsOf(q.applicants) != nil
 	for _, d := range deeds {
 		if d == "raise" {
+			if q.subset && q.narrowing != "" {
+				return nil, "说的是其中一部分" // 对涉及会议纪要的2件申请
+			}
 			d = "receive"
 		}
 		measure := flows[d]
@@ -204,7 +207,34 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		}
 		found = append(found, measure)
 	}
+	if q.Form == Number && q.isPositive() && len(found) > 1 && !q.isOfEach() && !slices.ContainsFunc(found, func(m Measure) bool { return m.Class != Outcome }) {
+		found = []Measure{together(found)}
+	}
 	return found, ""
+}
+
+// isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件.
+func (q *Quantity) isOfEach() bool {
+	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"各", "各为", "各有", "均", "均为", "都是"})
+}
+
+// together is the measure of several outcomes that are counted in one number: 其余9件为无法提供、不予处理和其他处理.
+func together(outcomes []Measure) Measure {
+	var names []string
+	sums := []Sum{nil}
+	for _, m := range outcomes {
+		names = append(names, strings.TrimSuffix(m.Name, "的申请"))
+		var longer []Sum
+		for _, s := range sums {
+			for _, more := range m.Sums {
+				longer = append(longer, slices.Concat(s, more))
+			}
+		}
+		sums = longer
+	}
+	first := outcomes[0]
+	first.Name, first.Sums = strings.Join(names, "、")+"的申请", sums
+	return first
 }
 
 // receivedBefore says whether the sentence counted applications received before.
@@ -265,16 +295,16 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		return found, ""
 	}
 	var names []string
-	together := Measure{Class: Dispute}
+	all := Measure{Class: Dispute}
 	var sum Sum
 	for _, thing := range things {
 		single := disputeMeasure(thing, result)
 		names = append(names, single.Name)
 		sum = append(sum, single.Sums[len(single.Sums)-1]...)
-		together.Sums = append(together.Sums, single.Sums...)
+		all.Sums = append(all.Sums, single.Sums...)
 	}
-	together.Name, together.Sums = strings.Join(names, "和"), append([]Sum{sum}, together.Sums...)
-	return []Measure{together}, ""
+	all.Name, all.Sums = strings.Join(names, "和"), append([]Sum{sum}, all.Sums...)
+	return []Measure{all}, ""
 }
 
 // disputeMeasure is the measure of a kind of dispute, or of one of its results.
@@ -348,6 +378,8 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的是公开的信息条数"
 	case q.whole != nil && q.isPositive() && (decisions[q.whole.thing].Name == "" || q.whole.is(q.thing)):
 		return nil, "是另一个数的一部分"
+	case q.amongCauses:
+		return nil, "说的是案件涉及的领域"
 	case strings.HasSuffix(q.words, "事项") && (q.Unit == "项" || q.Unit == "个" || len(q.deeds) == 0):
 		return nil, "说的是事项的个数"
 	case q.narrowing != "" && q.isPositive():

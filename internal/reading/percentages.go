@@ -23,6 +23,9 @@ type Share struct{ Part, Whole decimal.Decimal }
 // Of is the number that the percentage is told of, nil for none.
 func (p *Percentage) Of() *Quantity { return p.of }
 
+// IsExact says whether the number that the percentage is told of is exact.
+func (p *Percentage) IsExact() bool { return p.of != nil && p.of.Bound == Exact }
+
 // IsOfRequestsReceived says whether the percentage is told of the applications received.
 func (p *Percentage) IsOfRequestsReceived() bool {
 	return p.of != nil && p.of.is("application") && p.of.did("receive") && p.of.Statement == p.Statement
@@ -71,7 +74,7 @@ func percentage(q *Quantity, before []*Quantity) (p Percentage, ok bool) {
 		p.Growth = true
 		p.of = grownOf(q, before)
 		p.Shares = growths(p.of, before)
-		return p, p.of != nil && p.of.Bound == Exact
+		return p, p.of != nil && p.of.isPrinted()
 	case q.isRate:
 		return requestRate(p, before)
 	case q.isShare:
@@ -88,17 +91,26 @@ func grownOf(q *Quantity, before []*Quantity) *Quantity {
 		if z.Statement != q.Statement {
 			return nil
 		}
-		if !z.differs && !z.lastYear && z.whole == nil {
+		if !z.differs && !z.lastYear && z.whole == nil && !(z.year != 0 && z.year == q.year) {
 			return z
 		}
 	}
 	return nil
 }
 
+// isPrinted says whether a number is as exact as it is printed: 586.4万, but not 500余.
+func (q *Quantity) isPrinted() bool {
+	words := q.Statement.Words(q.Span)
+	return q.Bound == Exact || q.Bound == AtLeast && strings.ContainsAny(words, "万亿") && !chinese.ContainsAny(words, []string{"余", "多"})
+}
+
 // growths pairs a number with last year's, where the sentence tells it.
 func growths(of *Quantity, before []*Quantity) (list []Share) {
 	for _, z := range before {
-		if of != nil && z.lastYear && !z.differs && z.Statement == of.Statement && z.Unit == of.Unit && z.isPositive() && z.Bound == Exact {
+		if of == nil || z == of || z.differs || z.Statement != of.Statement || z.Unit != of.Unit || !z.isPositive() || !z.isPrinted() {
+			continue
+		}
+		if z.lastYear || z.year != 0 && z.year != of.year && (of.year == 0 || z.year == of.year-1) {
 			list = append(list, Share{of.Value, z.Value})
 		}
 	}
@@ -249,7 +261,11 @@ func saidWith(numbers []*Quantity, i int, verb []rune) bool {
 	if i > 0 && numbers[i-1].Statement == z.Statement {
 		start = max(start, numbers[i-1].End)
 	}
-	words := z.Statement.Text[min(start, z.Start):z.Start]
+	end := z.Clause.End
+	if i+1 < len(numbers) && numbers[i+1].Statement == z.Statement {
+		end = min(end, max(z.End, numbers[i+1].Start))
+	}
+	words := z.Statement.Text[min(start, z.Start):max(end, z.Start)] // 收回286份, 27件配发了解读
 	for _, r := range verb {
 		if !strings.ContainsRune(words, r) {
 			return false

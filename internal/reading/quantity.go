@@ -31,19 +31,20 @@ type Quantity struct {
 // meaning is what is counted, and what was done with it. What the words beside a number say of it and what it takes over from words
 // further off are kept apart: rules on the structure of a sentence use only its own.
 type meaning struct {
-	thing      string   // what is counted; "" for nothing that is known
-	alike      []string // other things that share the number: 许可、处罚均为0件
-	deeds      []string // what was done with it, and what came of it
-	ruling     string   // what came of a dispute
-	applicants []string
-	channel    bool // only what came by one way
-	timely     bool // only what was done in time, or late
-	total      bool // 共
-	published  bool // told among what was published
-	ofReceived bool // 收到的申请办结29件
-	subset     bool // 对……的2件申请: some of them
-	together   bool // one number for several outcomes
-	otherCause bool // of disputes: 因不服行政处罚
+	thing       string   // what is counted; "" for nothing that is known
+	alike       []string // other things that share the number: 许可、处罚均为0件
+	deeds       []string // what was done with it, and what came of it
+	ruling      string   // what came of a dispute
+	applicants  []string
+	channel     bool // only what came by one way
+	timely      bool // only what was done in time, or late
+	total       bool // 共
+	published   bool // told among what was published
+	ofReceived  bool // 收到的申请办结29件
+	amongCauses bool // of decisions: 涉及土地征收34件、行政处罚21件
+	subset      bool // 对……的2件申请: some of them
+	together    bool // one number for several outcomes
+	otherCause  bool // of disputes: 因不服行政处罚
 
 	own struct {
 		thing string

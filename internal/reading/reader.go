@@ -398,6 +398,8 @@ func (r *reader) handOn(c []token) {
 				r.scene = c[deed].word.value
 			}
 		}
+	case "fees":
+		r.thing = value
 	case "foreign":
 		if thing == len(c)-1 {
 			r.thing = value

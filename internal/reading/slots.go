@@ -94,6 +94,9 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 	} else {
 		for j := range slices.Backward(said) {
 			k := &said[j]
+			if k.in(ofWord) && len(said) > 1 {
+				break // what stands before 的 tells which, and not what
+			}
 			if k.is("工作", "业务", "方面") {
 				q.unread = k.word.text
 				break
@@ -288,6 +291,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		}
 		if bound {
 			kept = []string{deeds[0].value}
+			if at := slices.IndexFunc(deeds, func(d deed) bool { return isOutcome(d.value) }); at >= 0 {
+				kept = outcomesFrom(said[deeds[at].at:]) // 3件申请作出不予公开决定
+			}
 			if kept[0] == "carried" {
 				kept[0] = r.directionOf(around, deeds[0].at)
 			}
@@ -337,9 +343,24 @@ func (r *reader) setResult(q *Quantity, right []token) {
 	case k.in(rulingWord) && isDispute(q.thing) && q.ruling == "":
 		q.ruling = k.word.value
 	case k.in(outcomeWord) && q.thing == "application" && len(q.deeds) == 0:
-		q.deeds = []string{k.word.value}
+		q.deeds = outcomesFrom(right[first:])
 		q.own.deeds = q.deeds
 	}
+}
+
+// outcomesFrom lists the outcomes that words begin with: 其余9件为无法提供、不予处理和其他处理.
+func outcomesFrom(said []token) (list []string) {
+	at := 0
+	for j := range said {
+		switch k := &said[j]; {
+		case !k.in(outcomeWord):
+		case list != nil && !joined(said[at+1:j]):
+			return list
+		default:
+			list, at = append(list, k.word.value), j
+		}
+	}
+	return list
 }
 
 // isNegated says whether a deed is denied by a character that is no word by itself: 不再受理.
@@ -418,6 +439,7 @@ func (r *reader) inherit(q *Quantity) {
 	case q.thing == unknownThing && q.Form != Rate && r.list == nil:
 		r.thing = unknownThing
 	}
+	q.amongCauses = len(q.own.deeds) == 0 && (slices.Contains(r.deeds, "raise") || strings.Contains(r.statement.Text[q.Clause.Start:q.Start], "涉及"))
 	if len(q.deeds) > 0 && !inherited {
 		r.deeds = q.deeds
 	}

@@ -34,7 +34,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 	q.open = slices.ContainsFunc(left, func(k token) bool {
 		return k.kind == unknownToken && strings.Contains(r.statement.Words(k.Span), "主要")
 	}) || hasClass(right[:min(1, len(right))], etceteraWord)
-	r.addUp(q, bound)
+	r.addUp(q, left, bound)
 	set := len(right) < len(c[i+1:]) && c[i+1+len(right)].is("中", "里")
 	if set && r.list != nil && r.list.marker != "（" {
 		r.list = nil // 在500个页面里: another set
@@ -127,7 +127,7 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 }
 
 // addUp makes a number that is called a total the whole of those before it: 网上收到3件、信函2件，共5件.
-func (r *reader) addUp(q *Quantity, bound bool) {
+func (r *reader) addUp(q *Quantity, left []token, bound bool) {
 	if !q.total || len(q.own.deeds) > 0 || q.own.thing != "" || q.unread != "" || len(q.applicants) > 0 || q.channel || bound {
 		return
 	}
@@ -153,7 +153,7 @@ func (r *reader) addUp(q *Quantity, bound bool) {
 		q.deeds = []string{"handle"}
 	case q.is("application") && (slices.Equal(deeds, []string{"receive"}) || len(deeds) == 0 && channels):
 		q.deeds = []string{"receive"}
-	case q.is("information") && channels:
+	case q.is("information") && (channels || hasClass(left, sumWord) && slices.ContainsFunc(left, func(k token) bool { return strings.HasSuffix(r.statement.Words(k.Span), "合计") })):
 	default:
 		return
 	}
@@ -175,6 +175,9 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 	}
 	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) {
 		return true
+	}
+	if q.Unit != last.Unit && slices.Contains(q.own.deeds, "foreign") {
+		return true // …，上门6场，参加企业1300家
 	}
 	if q.channel && len(q.own.deeds) > 0 && !slices.ContainsFunc(parts, func(p *Quantity) bool { return p.channel }) {
 		return true // …，微信公众号发布82条

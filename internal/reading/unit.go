@@ -38,7 +38,7 @@ const (
 
 // organs are the words that names of organs end in.
 var organs = strings.Fields(`人民政府办公室 人民政府 政府办公室 政府办 政府 管理委员会 管委会 委员会 街道办事处 街道办 街办 办事处 街道 镇 乡 局 委 厅 办公室 党政办 党办 县办 区办 市办 公开办 综治办 中心 单位 机关 部门
-	园区 开发区 大队 中队 执法队 法院 检察院 派出所 司法所 财政所 公司 学校 医院 站所 科室 本级 系统`)
+	园区 开发区 大队 中队 执法队 法院 检察院 派出所 司法所 财政所 公司 学校 医院 站所 科室 股室 股 本级 系统`)
 
 // nameEnds are the characters that a name may end in, so that most others need not be looked at twice.
 var nameEnds = sync.OnceValue(func() string {
@@ -56,7 +56,7 @@ var nameEnds = sync.OnceValue(func() string {
 var territories = strings.Fields("省 市 县 区 州 盟 旗 国")
 
 // predicates are what may follow the organ that a clause is about. Anything else leaves the organ a place, a channel or an attribute.
-var predicates = strings.Fields(`各 共 累计 全年 新 未 没有 无 收 受 接 办 制 作 做 依 严 认真 本年 今年 年内 发生 年 ， 按 在 因 主动公开 公开 始终 将 及时 同比 均 已 适用 分别 实施 出台 印发 登记 （ (`)
+var predicates = strings.Fields(`各 共 累计 全年 新 未 没有 无 收 受 接 办 制 作 做 依 严 认真 本年 今年 年内 发生 年 ， 按 在 因 主动公开 公开 始终 将 及时 同比 均 已 适用 分别 申请量 收件量 办件量 实施 出台 印发 登记 （ (`)
 
 // withinNames are words that no organ's name holds: a clause that begins with one of them is about something else.
 var withinNames = strings.Fields("通过 按照 根据 依据 向 由 对 为 的 和 与 及 以 在 从 收到 受理 公开 发布 申请")
@@ -177,7 +177,7 @@ func (u *Unit) isCalled(name string) bool {
 	case strings.HasPrefix(name, u.name) || strings.HasSuffix(u.name, name):
 		return true
 	}
-	if slices.Contains(offices, name) {
+	if slices.Contains(offices, name) || strings.HasSuffix(name, "股") || strings.HasSuffix(name, "股室") || strings.HasSuffix(name, "科室") {
 		return !u.government // a town's own office or team
 	}
 	for _, office := range offices {
