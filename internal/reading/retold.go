@@ -11,7 +11,8 @@ import (
 // retold names what a number counts that no table counts, so that it can be held against the same number told again; "" where the words
 // do not say it fully enough: all that was published, what an account or the website published, and what is told in the same words.
 func retold(q *Quantity) string {
-	if q.Form != Number || q.whole != nil || q.Unit == "" || q.did("decide", "receive", "answer", "handle", "issue", "repeal", "in_force", "carried") {
+	if q.Form != Number || q.whole != nil || q.Unit == "" || q.did("decide", "answer", "handle", "issue", "repeal", "carried") ||
+		q.did("receive", "in_force") && !q.is("foreign") {
 		return "" // of what was named before
 	}
 	said := undated.Replace(q.Statement.Text[q.from:q.Start])
@@ -38,10 +39,7 @@ func retold(q *Quantity) string {
 func nounOf(q *Quantity, said string) string {
 	noun := said
 	if noun == "" { // 举办3期培训班
-		noun = q.Statement.Text[q.End:q.Clause.End]
-		if end := strings.IndexFunc(noun, func(r rune) bool { return !chinese.IsHan(r) }); end >= 0 {
-			noun = noun[:end]
-		}
+		noun = q.nounBehind()
 	}
 	for trimmed := ""; trimmed != noun; {
 		trimmed = noun
@@ -58,8 +56,26 @@ func nounOf(q *Quantity, said string) string {
 	return noun
 }
 
+// nounBehind is the words behind a number that name what it counts: 4场政府开放日活动共收集…
+func (q *Quantity) nounBehind() string {
+	text, end := q.Statement.Text, q.End
+	for i := range q.Statement.tokens {
+		k := &q.Statement.tokens[i]
+		switch {
+		case k.Start < q.End:
+		case k.Start == end && (k.kind == unknownToken && k.mayNarrow() || k.in(contextWord)):
+			end = k.End
+		case k.Start == end && k.in(thingWord):
+			return text[q.End:k.End]
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
 // tellingVerbs stand before or behind what is counted, and may differ where the same is told again.
-var tellingVerbs = strings.Fields("召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已")
+var tellingVerbs = strings.Fields("召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已 政务公开 政府信息公开 信息公开")
 
 // fewestRetold and mostRetold are how many characters the words for what is counted have that are held against others.
 const (
