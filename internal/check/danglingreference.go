@@ -15,6 +15,8 @@ var danglingReference = Rule{
 		{Why: "没有附件", Set: []Entry{{"narrative.other", "未收取信息处理费。详见附件。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "没有图", Set: []Entry{{"narrative.overview", "各类信息占比如下图所示。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "这一部分没有表", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，具体见下表。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "名单附后", Set: []Entry{{"narrative.other", "未收取信息处理费，整改清单附后。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "表有编号", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，见表1。发放意见表3份。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "表就在这一部分", Set: []Entry{{"narrative.requests", "具体办理情况见下表。"}}},
 		{Why: "附件列在后面", Set: []Entry{{"narrative.other", "未收取信息处理费，名单见附件。\n附件：公开目录"}}},
 		{Why: "说的是网上的附件", Set: []Entry{{"narrative.other", "整改附件打不开的问题5个，图解和下表一并更新，未收取信息处理费。"}}},
@@ -22,10 +24,12 @@ var danglingReference = Rule{
 }
 
 // references are what a text sends its reader to: an enclosure, a picture, a table.
-var references = regexp.MustCompile(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|图[0-9一二三四五]|附后)`)
+var references = regexp.MustCompile(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|图[0-9一二三四五]|附后)` +
+	`|(?:详见|参见|具体见|情况见|结果见|数据见|[，；（]见|如)(表[0-9])(?:[^0-9]|$)` + // but 意见表30份
+	`|(?:名单|清单|目录|情况|说明|材料|样式)（?(附后)(?:[，。；）]|$)`)
 
 // referred are words of which a reference has one, so that the pattern runs over few texts.
-var referred = strings.Fields("附件 附表 附图 下图 上图 下表 附后 见图 如图")
+var referred = strings.Fields("附件 附表 附图 下图 上图 下表 附后 见图 如图 见表 如表")
 
 func findDangling(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
@@ -34,10 +38,14 @@ func findDangling(in *Input, s section, i int) []Finding {
 	}
 	var faults []wordFault
 	for _, m := range references.FindAllStringSubmatchIndex(text, -1) {
+		for m[2] < 0 {
+			m = append(m[:2:2], m[4:]...) // to the alternative that was found
+		}
+		m[1] = m[3]
 		what := text[m[2]:m[3]]
 		message := "报告里没有附件"
 		switch {
-		case what == "下表":
+		case what == "下表" || strings.HasPrefix(what, "表"):
 			if isBesideTable(s) {
 				continue
 			}

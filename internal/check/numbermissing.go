@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -21,30 +22,39 @@ var numberMissing = Rule{
 		{Why: "留了空没有填", Set: []Entry{{"narrative.overview", "收到申请 件，办结 件。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "“余”前面没有数字", Set: []Entry{{"narrative.overview", "全年公开各类信息余条。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "一段里几处一起说", Set: []Entry{{"narrative.overview", "发布信息条，推送图文篇，收取费用万元。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "有数字的", Set: []Entry{{"narrative.overview", "发布信息三条、图文20篇，公开条数和件数不少，占5%，共十余件，按《条例》第五十条办理。"}}},
+		{Why: "会开了几次、活动办了几场、视频做了几部", Set: []Entry{{"narrative.overview", "召开推进会次，组织“政府开放日”活动场，制作短视频部，接待群众人次。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "增长的百分数", Set: []Entry{{"narrative.overview", "发布量同比增长%，按时办结率达到%。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "名词里的量词", Set: []Entry{{"narrative.overview", "建成文体活动场，布置座谈会现场，由宣传部、督查组负责；按月统计接待群众人次，接待群众人次，较上年多；共处一室，增长几个百分点，分信息公开条（次）统计。"}}},
+		{Why: "有数字的", Set: []Entry{{"narrative.overview", "发布信息三条、图文20篇，公开条数和件数不少，占5%，占百分之五十、超过50%，共十余件，按《条例》第五十条办理。"}}},
 		{Why: "“件”“条”是词的一部分", Set: []Entry{{"narrative.overview", "严格执行公开条例，规范处理依申请件、信访件，无历年结转件，逐条、逐件核对，共同维护公共条件。"}}},
 	},
 }
 
-// countedAlone are, for every counter, the words that it cannot stand behind without a number where a clause ends.
-var countedAlone = map[string][]string{
-	"条":  strings.Fields("信息 消息 动态 公告 政策 推文 发布 推送 更新 公开 新闻 内容"),
-	"份":  strings.Fields("文件 材料 资料 手册 问卷 传单 公报 报告 文本"),
-	"篇":  strings.Fields("文章 稿件 图文 推文 信息"),
-	"期":  strings.Fields("简报 培训班 讲堂"),
-	"次":  strings.Fields("会议 培训 活动 检查 演练 宣讲"),
-	"起":  strings.Fields("案件 复议 诉讼"),
-	"宗":  strings.Fields("案件 复议 诉讼 申请"),
-	"件":  strings.Fields("予以公开 部分公开 不予公开 无法提供 不予处理 规范性文件 行政复议 行政诉讼 收到政府信息公开申请 受理政府信息公开申请 新收政府信息公开申请 接收政府信息公开申请 办结政府信息公开申请 答复政府信息公开申请 收到信息公开申请 受理信息公开申请 收到依申请公开 受理依申请公开 收到依申请公开申请 受理依申请公开申请"),
-	"万元": strings.Fields("费用 收费 金额 资金 经费 罚款 收取"),
-	"项":  nil,
-	"个":  nil,
+// counters is what words/counters.txt knows: for every counter the words that it cannot stand behind without a number where a
+// clause ends, by itself or if the clause has a verb.
+type counters struct {
+	alone, withVerb map[string][]string
+	verbs, none     []string
 }
+
+var readCounters = sync.OnceValue(func() counters {
+	lists := wordLists("counters.txt")
+	c := counters{map[string][]string{}, map[string][]string{}, lists["动词"], lists["不是"]}
+	for _, part := range []struct {
+		lines []string
+		words map[string][]string
+	}{{lists["单说"], c.alone}, {lists["有动词"], c.withVerb}} {
+		for _, line := range part.lines {
+			counter, words, _ := strings.Cut(line, "：")
+			part.words[counter] = strings.Fields(words)
+		}
+	}
+	return c
+})
 
 var (
 	// wholes are words behind which a number comes with every counter.
 	wholes = strings.Fields("共 共计 合计 总计 累计 分别为 其中")
-	shares = strings.Fields("占 占比 占比为 率为 率达 率达到")
 	// articles are numbers of a law's parts, or of a decree, without the number.
 	articles = strings.Fields("》第条 》第款 》第项 条例第条 规定第条 办法第条 令第号")
 )
@@ -54,13 +64,17 @@ func findNumberMissing(_ *Input, s section, i int) []Finding {
 	var faults []chinese.Stretch // in bytes
 	for at, r := range text {
 		switch {
-		case chinese.IsOneOf(r, "，。；、）"):
-			if start := counterAlone(text[:at]); start < at {
+		case chinese.IsOneOf(r, "，。；、（）："):
+			next := text[at+utf8.RuneLen(r):]
+			if end := strings.Index(next, "）"); r == '（' && end >= 0 && end <= len("人次") {
+				continue // 条（次）
+			}
+			if start := counterAlone(text[:at], next); start < at {
 				faults = append(faults, chinese.Stretch{Start: start, End: at})
 			}
 		case r == '%' || r == '％':
-			if chinese.EndsWithAny(text[:at], shares) {
-				faults = append(faults, chinese.Stretch{Start: at - len("占"), End: at + utf8.RuneLen(r)})
+			if before, size := utf8.DecodeLastRuneInString(text[:at]); chinese.IsHan(before) && !chinese.IsHanNumeral(before) && !chinese.IsOneOf(before, "几数点多余") {
+				faults = append(faults, chinese.Stretch{Start: at - size, End: at + utf8.RuneLen(r)})
 			}
 		case r == '第':
 			for _, article := range articles {
@@ -70,7 +84,7 @@ func findNumberMissing(_ *Input, s section, i int) []Finding {
 			}
 		}
 	}
-	if start := counterAlone(text); start < len(text) {
+	if start := counterAlone(text, ""); start < len(text) {
 		faults = append(faults, chinese.Stretch{Start: start, End: len(text)})
 	}
 	if faults == nil {
@@ -84,20 +98,80 @@ func findNumberMissing(_ *Input, s section, i int) []Finding {
 	return []Finding{s.finding(i, bytesAround(text, first.Start, first.End), message)}
 }
 
-// counterAlone is where the word begins behind which a clause's last counter lacks its number; the clause's end if it lacks none.
-func counterAlone(clause string) int {
-	last, size := utf8.DecodeLastRuneInString(clause)
-	counter := string(last)
-	if strings.HasSuffix(clause, "万元") {
-		counter, size = "万元", len("万元")
+// counterAlone is where the word begins behind which the last counter of a text lacks its number, the end of the text if it lacks
+// none; next is what comes behind the mark that ends it.
+func counterAlone(text, next string) int {
+	c := readCounters()
+	counter := ""
+	for _, characters := range []int{2, 1} { // 万元 before 元
+		last := lastRunes(text, characters)
+		if c.alone[last] != nil || c.withVerb[last] != nil {
+			counter = last
+			break
+		}
 	}
-	words, ok := countedAlone[counter]
-	if !ok {
-		return len(clause)
+	before := strings.TrimSuffix(text, counter)
+	if counter == "" || chinese.EndsWithAny(text, c.none) {
+		return len(text)
 	}
-	before := clause[:len(clause)-size]
-	if left := strings.TrimRight(before, " \u3000"); left != before && chinese.IsHan(chinese.FirstRune(lastRune(left))) {
-		return len(left) - len(lastRune(left)) // a blank was left
+	if start := numberlessAt(before, counter, c.alone[counter]); start < len(before) {
+		return start
+	}
+	if start := c.nounBefore(before, counter); start < len(before) && !chinese.StartsWithAny(next, compared) {
+		return start
+	}
+	return len(text)
+}
+
+// lastRunes are so many characters at the end of a text.
+func lastRunes(text string, n int) string {
+	at := len(text)
+	for range n {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return text[at:]
+}
+
+// compared begin a clause about how many there are, so that what stands before it is a name: 接待群众人次，较上年增长20%.
+var compared = strings.Fields("较 比 同比 环比 有所 明显 逐 持续 不断 均 都 分别 为 达 和 及 等")
+
+// countedBy make a counter behind a noun a name of what is counted: 按月统计接待群众人次。
+var countedBy = strings.Fields("统计 记录 登记 分析 核对 按 每 各 逐 以 单位")
+
+// nounBefore is where a noun that a counter counts begins at the end of a text whose last clause has a verb, the end if there is none.
+func (c counters) nounBefore(before, counter string) int {
+	clause := before
+	if i := strings.LastIndexFunc(before, isMark); i >= 0 {
+		_, size := utf8.DecodeRuneInString(before[i:])
+		clause = before[i+size:]
+	}
+	if chinese.ContainsAny(clause, countedBy) ||
+		lastRune(counter) == counter && phrases().isWord(chinese.FirstRune(lastRune(clause)), chinese.FirstRune(counter)) {
+		return len(before)
+	}
+	longest := ""
+	for _, noun := range c.withVerb[counter] {
+		if rest, found := strings.CutSuffix(clause, noun); found && len(noun) > len(longest) && chinese.ContainsAny(rest, c.verbs) {
+			longest = noun
+		}
+	}
+	return len(before) - len(longest)
+}
+
+func isMark(r rune) bool { return chinese.IsOneOf(r, "，。；、（）：！？,;:()\n") }
+
+// noWhole are counters that make words with those for a whole: 和谐共处.
+const noWhole = "处 人 名 家 天 台 部 块"
+
+// numberlessAt is where the word begins behind which a counter can only lack its number, the end of the text before it if there is none.
+func numberlessAt(before, counter string, words []string) int {
+	if left := strings.TrimRight(before, " \u3000"); left != before {
+		last := lastRune(left)
+		r, spaced := chinese.FirstRune(last), strings.HasSuffix(strings.TrimSuffix(left, last), " ")
+		if chinese.IsHan(r) && !spaced && !phrases().isWord(r, chinese.FirstRune(counter)) { // none of 条　件 and 申 请 人
+			return len(left) - len(last) // a blank was left
+		}
 	}
 	if left, found := strings.CutSuffix(before, "余"); found {
 		if r := chinese.FirstRune(lastRune(left)); chinese.IsHan(r) && !chinese.IsHanNumeral(r) && !chinese.IsOneOf(r, "其剩多盈富业") {
@@ -105,7 +179,7 @@ func counterAlone(clause string) int {
 		}
 	}
 	for _, whole := range wholes {
-		if rest, found := strings.CutSuffix(before, whole); found {
+		if rest, found := strings.CutSuffix(before, whole); found && !strings.Contains(noWhole, counter) {
 			r, _ := utf8.DecodeLastRuneInString(rest)
 			if whole != "共" || !chinese.IsOneOf(r, "公一总") {
 				return len(rest)
@@ -117,5 +191,5 @@ func counterAlone(clause string) int {
 			return len(rest)
 		}
 	}
-	return len(clause)
+	return len(before)
 }

@@ -14,6 +14,8 @@ var personalData = Rule{
 	Cases: []Case{
 		{Why: "身份证号码", Set: []Entry{{"narrative.other", "申请人（11010519491231002X）未缴费，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "银行卡号和手机号", Set: []Entry{{"narrative.other", "经办人账号6222021234567890128，手机号13000000000，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "分几段写的", Set: []Entry{{"narrative.other", "申请人手机130-0000-0000，卡号6222 0212 3456 7890 128，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "带国家代码的", Set: []Entry{{"narrative.other", "致电+8613000000000告知，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "本单位自己的联系电话", Set: []Entry{{"unit.phone", "13000000000"}, {"narrative.other", "未收取信息处理费，有疑问请拨13000000000。"}}},
 		{Why: "前言里的联系电话", Set: []Entry{{"narrative.preface", "如有疑问，请与镇办公室联系，联系电话：13000000000。"}}},
 		{Why: "校验位不对的不是身份证号码", Set: []Entry{{"narrative.other", "事项编码110105194912310021，未收取信息处理费。"}}},
@@ -21,8 +23,11 @@ var personalData = Rule{
 	},
 }
 
-// longDigits are runs of digits as long as numbers of people are, with what stands beside them.
-var longDigits = regexp.MustCompile(`[0-9]{11,19}[Xx]?`)
+// longDigits are runs of digits as long as numbers of people are, written in one or in the groups that people read them in.
+var longDigits = regexp.MustCompile(`1[0-9]{2}[ -][0-9]{4}[ -]?[0-9]{4}|62[0-9]{2}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?|[0-9]{6}[ -][0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{14,15}[ -][0-9]{2,3}[0-9Xx]|[0-9]{11,19}[Xx]?`)
+
+// ungrouped takes the gaps out of a number.
+var ungrouped = strings.NewReplacer(" ", "", "-", "")
 
 func findPersonalData(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
@@ -33,9 +38,10 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 		if kind == "" {
 			continue
 		}
-		kinds = append(kinds, kind+"“"+masked(text[m[0]:m[1]])+"”")
+		number := masked(ungrouped.Replace(text[m[0]:m[1]]))
+		kinds = append(kinds, kind+"“"+number+"”")
 		if words == "" {
-			words = masked(text[m[0]:m[1]])
+			words = number
 		}
 	}
 	if kinds == nil {
@@ -47,7 +53,10 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 
 // kindOfNumber is whose number a run of digits is, "" for any other.
 func (in *Input) kindOfNumber(s section, text string, start, end int) string {
-	digits := text[start:end]
+	digits := ungrouped.Replace(text[start:end])
+	if abroad, found := strings.CutPrefix(digits, "86"); found && len(abroad) == 11 {
+		digits = abroad // +86
+	}
 	before, after := text[:start], text[end:]
 	if strings.ContainsAny(lastRune(before), beforeCode) || isCodeOrAmount.MatchString(chinese.Clip(after, 2)) {
 		return ""

@@ -3,7 +3,9 @@ package check_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,7 +36,7 @@ func TestSiblings(t *testing.T) {
 				case "==":
 					unit = strings.Fields(text)
 				case ".", "!":
-					key, typed := inPassage(strings.ReplaceAll(text, "¶", "\n"))
+					key, typed := inPassage(strings.ReplaceAll(escaped.ReplaceAllStringFunc(text, unescaped), "¶", "\n"))
 					found := rule.Find(check.Case{Set: []check.Entry{
 						{Key: "unit.name", Typed: unit[0]}, {Key: "unit.level", Typed: unit[1]}, {Key: "report.year", Typed: unit[2]}, {Key: key, Typed: typed},
 					}}.Input())
@@ -43,6 +45,17 @@ func TestSiblings(t *testing.T) {
 			}
 		})
 	}
+}
+
+// escaped is a character by its number, for those that cannot be seen.
+var escaped = regexp.MustCompile(`\\u[0-9a-f]{4}`)
+
+func unescaped(escape string) string {
+	r, err := strconv.ParseUint(escape[len(`\u`):], 16, 16)
+	if err != nil {
+		panic(err)
+	}
+	return string(rune(r))
 }
 
 // The rules on language are quiet on ordinary prose, and where it has a slip only the rule speaks that the slip is due to.

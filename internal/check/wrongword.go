@@ -49,6 +49,11 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 			faults = append(faults, wordFault{w.start, w.end, w.told(text), w.right, w.level})
 		}
 	}
+	for _, p := range phrases().in(text) {
+		if !slices.ContainsFunc(faults, func(f wordFault) bool { return f.start < p.end && p.start < f.end }) {
+			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
+		}
+	}
 	for _, b := range fixedNamesAndMeetings().broken(text) {
 		faults = append(faults, wordFault(b))
 	}

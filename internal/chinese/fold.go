@@ -188,7 +188,7 @@ func digitMeant(text string, at int, r rune) string {
 		if begun || alone && IsHan(before) && IsOneOf(after, "件条份宗起次") {
 			return "0"
 		}
-	case begun && (at+size < end || IsOneOf(after, "年月日")):
+	case begun && (at+size < end || IsOneOf(after, "年月日件条份宗起次")):
 		return "1"
 	}
 	return ""
