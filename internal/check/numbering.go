@@ -150,6 +150,9 @@ func (s section) faultsInside(i int, counted *[7]int) []fault {
 		if n != 1 && last == 0 && kind > 0 {
 			continue // no list: 第（一）、（五）项
 		}
+		if n == 2 && last == 0 && strings.Contains(text[:m[0]], inlineKinds[kind](1)) {
+			last = 1 // 理由一是
+		}
 		counted[kind] = n
 		if n == 1 && last == 1 && twiceFirst(text[:m[0]], text[m[1]:], inlineKinds[kind]) || n != 1 && n != last+1 {
 			faults = append(faults, faultInside(text[m[2+2*kind]:], n, last, inlineKinds[kind]))
