@@ -94,7 +94,8 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 	if !ok || len(options) == 0 || slices.ContainsFunc(options, func(o allowed) bool { return c.Agrees(o.value) }) {
 		return Finding{}, false
 	}
-	if v, ok := t.sum(c.Unless().Keys(t.in.Report.Edition)); !ok || !v.IsZero() {
+	spare, ok := t.sum(c.Spare().Keys(t.in.Report.Edition))
+	if !ok || spare.IsPositive() && slices.ContainsFunc(options, func(o allowed) bool { return o.value.Sub(spare).LessThanOrEqual(c.Value) }) {
 		return Finding{}, false
 	}
 	var values, told []string

@@ -67,8 +67,9 @@ func (c *Claim) IsAmongReceived() bool { return c.within != nil && c.within.did(
 // IsPart says whether it is a part of something that was counted before.
 func (c *Claim) IsPart() bool { return c.whole != nil }
 
-// Unless is figures that say that nothing follows from the claim where they are more than 0; nil for none.
-func (c *Claim) Unless() Sum { return c.unless }
+// Spare is figures by which what the claim counts may be more, since it may not speak of those: 均予以公开 of applications that were
+// carried in. Nil for none.
+func (c *Claim) Spare() Sum { return c.spare }
 
 // IsMoney says whether it is money that is counted, in 元.
 func (c *Claim) IsMoney() bool {

@@ -12,8 +12,8 @@ type Measure struct {
 	Loose  bool   // the words leave open which of the sums is meant
 
 	Class
-	deed   string
-	unless Sum // where these figures are more than 0 nothing follows; nil for none
+	deed  string
+	spare Sum // as many more the figure may be, since they may be none of those meant; nil for none
 }
 
 // flows are the measures of applications by what was done with them.

@@ -502,7 +502,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 		}
 	}
 	name := strings.TrimSuffix(outcomes[q.deeds[0]].Name, "的申请") + "以外的申请"
-	return []Measure{{Name: name, Class: Outcome, Sums: []Sum{sum}, unless: Sum{requests("carried_in")}}}, ""
+	return []Measure{{Name: name, Class: Outcome, Sums: []Sum{sum}, spare: Sum{requests("carried_in")}}}, ""
 }
 
 // coveredRulings measures the results of disputes that are left when all had one.

@@ -257,6 +257,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 			if value == "publish" && j > 0 && said[j-1].means(thingWord, "application") && said[j-1].End == k.Start {
 				continue // 申请公开
 			}
+			if value == "publish" && k.is("制作") && documents[q.thing] != "" {
+				value = "issue"
+			}
 			if value == "assist" {
 				q.deeds = []string{"foreign"}
 				q.own.deeds = q.deeds
