@@ -41,6 +41,7 @@ var foreignUnit = Rule{
 		{Why: "名称里有像“经”的字", Set: []Entry{{"unit.name", "经纬街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "2025年，经纬街道办事处未收取信息处理费。"}}},
 		{Why: "泛泛说到的镇和街道", Set: []Entry{{"narrative.problems", "存在的问题：部分街道未及时更新。个别镇把关不严。\n改进情况：增加图文解读。"}}},
 		{Why: "复议向县政府申请", Set: []Entry{{"narrative.other", "申请人可以向县政府提出行政复议申请，各乡政府、石桥乡政府的做法可供参考。"}}},
+		{Why: "全镇写成了全乡", Set: []Entry{{"narrative.other", "全乡未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "镇的报告里的“我镇”", Set: []Entry{{"narrative.other", "我镇、本镇都未收取信息处理费。"}}},
 		{Why: "镇的报告说到所在的县", Set: []Entry{{"narrative.other", "按照我县统一部署，县政府门户网站设了清溪镇专栏。"}}},
 		{Why: "县政府的报告里的“我县”", Set: []Entry{{"unit.name", "青垣县人民政府"}, {"unit.level", "县级政府"}, {"narrative.other", "我县未收取信息处理费。"}}},
@@ -50,7 +51,7 @@ var foreignUnit = Rule{
 		{Why: "说到别的镇", Set: []Entry{{"narrative.other", "组织人员赴石桥镇学习公开专区的做法。"}}},
 		{Why: "群众说的话", Set: []Entry{{"narrative.other", "有的群众说：“帮我办好了，我县里不用跑了。”"}}},
 		{Why: "“我”连着别的字", Set: []Entry{{"narrative.other", "干部自我局限、自我加压，根本局面好转。"}}},
-		{Why: "各乡镇、本乡镇", Set: []Entry{{"narrative.other", "2025年，各乡镇认真落实《条例》，本乡镇未收取费用。"}}},
+		{Why: "各乡镇、本乡镇", Set: []Entry{{"narrative.other", "2025年，各乡镇认真落实《条例》，本乡镇未收取费用，做到安全、乡镇满意，健全乡村制度。"}}},
 	},
 }
 
@@ -537,9 +538,12 @@ func (u *ownUnit) shortened(text string) []foreignWords {
 
 // foreignPronoun finds 我局, 本乡 and the like where the unit is no such thing and lies in none; "" if there is none.
 func (in *Input) foreignPronoun(text string, unit chinese.UnitName) string {
-	for _, self := range []string{"我", "本"} {
+	for _, self := range []string{"我", "本", "全"} {
 		for at := range chinese.Indexes(text, self) {
 			kind := chinese.KindAt(text, at+len(self))
+			if self == "全" && !(in.level().Tier == form.Township && slices.Contains([]string{"乡", "镇", "街道"}, kind)) {
+				continue // 全局, and 全县 of a county office
+			}
 			if kind == "" || in.mayBe(kind, unit) || isInsideOtherWord(text, at, self, kind) || chinese.IsQuoted(text, at) {
 				continue
 			}
@@ -567,7 +571,7 @@ func (in *Input) mayBe(kind string, unit chinese.UnitName) bool {
 
 // isInsideOtherWord tells 自我, 基本 and 我委托 from the pronoun.
 func isInsideOtherWord(text string, at int, self, kind string) bool {
-	if chinese.EndsWithAny(text[:at], strings.Fields("自 忘 敌 小 大 基 根 资 成 文 样 版 原 日 剧")) {
+	if chinese.EndsWithAny(text[:at], strings.Fields("自 忘 敌 小 大 基 根 资 成 文 样 版 原 日 剧 安 健 完 齐 周 保 万 俱 两 十")) {
 		return true
 	}
 	after := text[at+len(self)+len(kind):]

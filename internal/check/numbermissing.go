@@ -2,8 +2,10 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -24,6 +26,7 @@ var numberMissing = Rule{
 		{Why: "一段里几处一起说", Set: []Entry{{"narrative.overview", "发布信息条，推送图文篇，收取费用万元。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "会开了几次、活动办了几场、视频做了几部", Set: []Entry{{"narrative.overview", "召开推进会次，组织“政府开放日”活动场，制作短视频部，接待群众人次。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "增长的百分数", Set: []Entry{{"narrative.overview", "发布量同比增长%，按时办结率达到%。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "旁边的数有数字", Set: []Entry{{"narrative.overview", "办结8件、结转下年度件，合计10件；县级条，乡镇2600条。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "名词里的量词", Set: []Entry{{"narrative.overview", "建成文体活动场，布置座谈会现场，由宣传部、督查组负责；按月统计接待群众人次，接待群众人次，较上年多；共处一室，增长几个百分点，分信息公开条（次）统计。"}}},
 		{Why: "有数字的", Set: []Entry{{"narrative.overview", "发布信息三条、图文20篇，公开条数和件数不少，占5%，占百分之五十、超过50%，共十余件，按《条例》第五十条办理。"}}},
 		{Why: "“件”“条”是词的一部分", Set: []Entry{{"narrative.overview", "严格执行公开条例，规范处理依申请件、信访件，无历年结转件，逐条、逐件核对，共同维护公共条件。"}}},
@@ -54,7 +57,7 @@ var readCounters = sync.OnceValue(func() counters {
 
 var (
 	// wholes are words behind which a number comes with every counter.
-	wholes = strings.Fields("共 共计 合计 总计 累计 分别为 其中")
+	wholes = strings.Fields("共 共计 合计 总计 累计 分别为 其中 仅 只有 仅有 总数 升至 降至 增至 减至 增加 减少 收到 达到")
 	// articles are numbers of a law's parts, or of a decree, without the number.
 	articles = strings.Fields("》第条 》第款 》第项 条例第条 规定第条 办法第条 令第号")
 )
@@ -120,7 +123,45 @@ func counterAlone(text, next string) int {
 	if start := c.nounBefore(before, counter); start < len(before) && !chinese.StartsWithAny(next, compared) {
 		return start
 	}
+	if besideNumbers(before, counter, next) {
+		return len(before) - len(lastRune(before))
+	}
 	return len(text)
+}
+
+// besideNumbers says whether a clause that ends in a counter and has no number stands beside one that has a number with the same
+// counter: 办结8件、结转下年度件，合计10件.
+func besideNumbers(before, counter, next string) bool {
+	last := chinese.FirstRune(lastRune(before))
+	if !strings.Contains("条 件 篇 期 场 次 份 万元", counter) || !chinese.IsHan(last) || chinese.IsHanNumeral(last) || chinese.IsOneOf(last, "余多几数首再每逐各本此该整") ||
+		lastRune(counter) == counter && phrases().isWord(last, chinese.FirstRune(counter)) {
+		return false
+	}
+	near := before[chinese.RuneStart(before, len(before)-chinese.Farthest):]
+	sentence := near[strings.LastIndex(near, "。")+1:]
+	clauses := strings.FieldsFunc(sentence, isMark)
+	if len(clauses) == 0 {
+		return false
+	}
+	own := clauses[len(clauses)-1]
+	if hasNumber(own) || chinese.ContainsAny(own, countedBy) || chinese.ContainsAny(own, []string{"无", "没有"}) || chinese.StartsWithAny(own, []string{"对", "将", "把", "就"}) || chinese.EndsWithAny(own+counter, countedThings) {
+		return false
+	}
+	rest, _, _ := strings.Cut(next[:chinese.RuneStart(next, chinese.Farthest)], "。")
+	return slices.ContainsFunc(append(clauses, strings.FieldsFunc(rest, isMark)...), func(clause string) bool { return hasNumberWith(clause, counter) })
+}
+
+// countedThings are names of things that end in their counter.
+var countedThings = strings.Fields("申请件 信访件 转办件 来件 函件 邮件 附件 复印件 原件 证件 稿件 电子件 存量件 遗留件 办件 回件 批件 要件 软件 硬件 配件 部件 构件 收件 寄件 送件 督办件 投诉件 举报件 首次 层次 档次 名次 再次 依次 逐次 定期 长期 短期 近期 前期 后期 中期 初期 假期 汛期 任期 工期 时期 分期 按期 到期 逾期 如期 同期 延期 日期 周期 学期 身份 月份 年份 部分份 省份 县份 股份 有条 教条 法条 头条 现场 会场 市场 广场 立场 职场 进场 到场 在场 当场 登场")
+
+func hasNumber(text string) bool { return strings.IndexFunc(text, isNumeral) >= 0 }
+
+func isNumeral(r rune) bool { return unicode.IsDigit(r) || chinese.IsHanNumeral(r) }
+
+// hasNumberWith says whether a clause ends in a number in digits and a counter.
+func hasNumberWith(clause, counter string) bool {
+	number, found := strings.CutSuffix(clause, counter)
+	return found && number != "" && unicode.IsDigit(chinese.FirstRune(lastRune(number)))
 }
 
 // lastRunes are so many characters at the end of a text.
