@@ -112,7 +112,7 @@ func TestScores(t *testing.T) {
 	}{
 		{file: "corpus.txt", name: "our own", groups: map[string]float64{"text against tables": 0.98}},
 		{file: "hands.txt", name: "of other hands, tuned on", byLine: true, groups: map[string]float64{"text against tables": 0.95, "language": 0.90}},
-		{file: "unseen.txt", name: "of other hands, not looked at", byLine: true, groups: map[string]float64{"text against tables": 0, "language": 0}},
+		{file: "unseen.txt", name: "of other hands, not looked at", byLine: true, groups: map[string]float64{"text against tables": 0.82, "language": 0.90}},
 	} {
 		corpus := sample.Corpus(t, part.file)
 		for _, group := range []struct {
@@ -158,17 +158,23 @@ const corpusDoc = `# Sentences to judge the rules by
 ` + "`testdata/text`" + ` holds sentences in the manner of yearly reports, each labelled with the rules that are due on it. All are invented.
 
 - ` + "`corpus.txt`" + ` was written by the authors of the patterns, parts of it before they were tuned.
-- ` + "`hands.txt` and `unseen.txt`" + ` were written by four people who knew the form and the rules and no pattern of this program, and labelled by others who
-  had not seen what was meant. Where writer and labeller differed, in eleven of 1,222, a third decided or the line was left out. A toss by the text's
-  digest put the sentences of three of them into one of the two files; those of the fourth, written last, are all in the second. The rules are tuned on the first; nobody who works on them looks at the second.
+- ` + "`hands.txt`" + ` and ` + "`unseen.txt`" + ` were written by six people who knew the form and the rules and no pattern of this program. Those of four of them were
+  labelled by others who had not seen what was meant; where writer and labeller differed, in eleven of 1,222, a third decided or the line was
+  left out. A toss by the text's digest put the sentences of three into one of the two files; those of the fourth, written later, are all in
+  the second, and those of the fifth and sixth, which their writers labelled, all in the first. The rules are tuned on the first; nobody who works on them looks at the
+  second.
 
 A finding counts right if the rule is due on the line (in ` + "`corpus.txt`" + `: as often as it is due). Printed by ` + "`go test ./internal/check -run TestScores -v`" + `.
 
 ## First scores
 
-Before anything was mended by them, the sentences of ` + "`hands.txt`" + ` were scored like this: text against tables (146 due) by the reader that there was,
-precision 0.870 and recall 0.411; by the reader of sentences by structure on its first run 0.788 and 0.637. Language (195 due) by the rules
-that there were, 0.819 and 0.553 of the 123 that they had; with the new and amended rules on their first run 0.888 and 0.733.
+Before anything was mended by them, the sentences of ` + "`hands.txt`" + ` by the first three were scored like this: text against tables (146 due) by the
+reader that there was, precision 0.870 and recall 0.411; by the reader of sentences by structure on its first run 0.788 and 0.637. Language
+(195 due) by the rules that there were, 0.819 and 0.553 of the 123 that they had; with the new and amended rules on their first run 0.888
+and 0.733.
+
+The sentences of ` + "`unseen.txt`" + ` were first scored when the rules were tuned on three hands: text against tables 0.885 and 0.741, language 0.969 and
+0.846. Words do not carry over by themselves: what two more hands taught raised the recall on these from 0.74 to 0.78.
 
 ## Scores now
 

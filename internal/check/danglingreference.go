@@ -43,18 +43,18 @@ func findDangling(in *Input, s section, i int) []Finding {
 		}
 		m[1] = m[3]
 		what := text[m[2]:m[3]]
-		message := "报告里没有附件"
+		message := "报告里没有附件，请附上或者改写这句话"
 		switch {
 		case what == "下表" || strings.HasPrefix(what, "表"):
 			if isBesideTable(s) {
 				continue
 			}
-			message = "这一部分没有表"
+			message = "这一部分没有表，请补上或者改写这句话"
 		case strings.Contains(what, "图"):
 			if in.Report.Printed != nil {
 				continue // pictures of a published report are not read
 			}
-			message = "报告里没有图"
+			message = "报告里没有图，请补上或者改写这句话"
 		case in.hasEnclosure():
 			continue
 		}

@@ -39,13 +39,18 @@ func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
 			if p.IsUnread() {
 				continue
 			}
-			text := []rune(p.Text)
-			edits := findEdits(p.Text)
-			for _, near := range grouped(edits) {
-				words := chinese.Stretch{Start: max(0, near[0].Start-beside), End: min(len(text), near[len(near)-1].End+beside)}
-				changes = append(changes, Change{s.heading, i + 1, string(text[words.Start:words.End]), apply(text, words, near), p.Place})
+			for range mostRounds {
+				text := []rune(paragraphs[i].Text)
+				edits := findEdits(paragraphs[i].Text)
+				if len(edits) == 0 {
+					break
+				}
+				for _, near := range grouped(edits) {
+					words := chinese.Stretch{Start: max(0, near[0].Start-beside), End: min(len(text), near[len(near)-1].End+beside)}
+					changes = append(changes, Change{s.heading, i + 1, string(text[words.Start:words.End]), apply(text, words, near), p.Place})
+				}
+				paragraphs[i].Text = apply(text, chinese.Stretch{Start: 0, End: len(text)}, edits)
 			}
-			paragraphs[i].Text = apply(text, chinese.Stretch{Start: 0, End: len(text)}, edits)
 		}
 		if paragraphs != nil {
 			mended.Texts[s.passage.Key] = paragraphs
@@ -53,6 +58,9 @@ func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
 	}
 	return &mended, changes
 }
+
+// mostRounds bounds how often a paragraph is gone over: a mark may only be seen once a character without room beside it has gone.
+const mostRounds = 8
 
 // findEdits lists the edits of a paragraph in order, none overlapping another.
 func findEdits(paragraph string) []edit {

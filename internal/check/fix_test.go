@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -74,7 +75,7 @@ func TestFixedReportIsACopy(t *testing.T) {
 	assert.Equal(t, check.Case{}.Input().Report, r)
 }
 
-// Whatever the text: Fix touches marks and spaces only, and leaves nothing for a second time.
+// Whatever the text: Fix touches marks, spaces and look-alikes only, and leaves nothing for a second time.
 func FuzzFix(f *testing.F) {
 	for _, seed := range []string{"公开,信息。。", "国办函[2020]109号", "（一)政 府", "{{本年,新收}},", "a,b。，，", "政 府 信 息", "(公开（信息)）", "〔2020)1号", "汉(字“,”汉"} {
 		f.Add(seed)
@@ -96,7 +97,11 @@ func FuzzFix(f *testing.F) {
 	})
 }
 
+// lettersOf is a text as it is meant, without its marks and spaces.
 func lettersOf(text string) string {
+	for last := ""; last != text; {
+		last, text = text, chinese.Fold(text).Text
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsPunct(r) || unicode.IsSpace(r) {
 			return -1

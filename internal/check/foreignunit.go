@@ -122,6 +122,9 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 			f.message = fmt.Sprintf("“%s”像是少了字，本单位是%s，请核对。", w.words, excerpt(u.full))
 		case w.unsure:
 			f.message = fmt.Sprintf("这里说的是“%s”，本报告说的是%s的工作。如果是从别处抄来的，请改正。", w.words, excerpt(u.full))
+		case u.Kind != "" && chinese.StartsWithAny(w.words, []string{"我", "本", "全"}):
+			f.expected = chinese.Clip(w.words, 1) + u.Kind
+			f.message = fmt.Sprintf("这里写的是“%s”，本单位是%s，请改为“%s”。", w.words, excerpt(u.full), f.expected)
 		default:
 			f.message = fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", w.words, excerpt(u.full))
 		}

@@ -78,9 +78,9 @@ func faultOfLookalikes(text string, folded chinese.Folded) string {
 		message += "；等等"
 	}
 	if n := len(folded.Lookalikes); n > 1 {
-		message += fmt.Sprintf("。这一段共%d处", n)
+		return message + fmt.Sprintf("。这一段共%d处，请把这几个字重新打一遍。", n)
 	}
-	return message + "。请把这几个字重新打一遍。"
+	return message + "。请把这个字重新打一遍。"
 }
 
 // describe says what a look-alike is, and what is meant.

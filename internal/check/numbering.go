@@ -172,12 +172,12 @@ func twiceFirst(before, after string, write func(int) string) bool {
 // faultInside tells what is wrong with a number inside a paragraph that stands behind another.
 func faultInside(text string, n, last int, write func(int) string) fault {
 	words := clip(text, 10)
-	message := fmt.Sprintf("“%s”前面缺“%s”，请核对有没有漏写。", write(n), write(n-1))
+	message := fmt.Sprintf("“%s”前面缺“%s”，漏写的请补上，没有漏写的请改序号。", write(n), write(n-1))
 	switch {
 	case n <= last:
 		message = fmt.Sprintf("“%s”接在“%s”后面，序号重复或者颠倒了。", write(n), write(last))
 	case last > 0:
-		message = fmt.Sprintf("“%s”后面是“%s”，中间缺“%s”，请核对有没有漏写。", write(last), write(n), write(last+1))
+		message = fmt.Sprintf("“%s”后面是“%s”，中间缺“%s”，漏写的请补上，没有漏写的请把“%s”改为“%s”。", write(last), write(n), write(last+1), write(n), write(last+1))
 	}
 	return fault{words: words, message: message}
 }
