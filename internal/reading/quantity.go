@@ -43,7 +43,6 @@ type meaning struct {
 	ofReceived  bool // 收到的申请办结29件
 	amongCauses bool // of decisions: 涉及土地征收34件、行政处罚21件
 	subset      bool // 对……的2件申请: some of them
-	together    bool // one number for several outcomes
 	otherCause  bool // of disputes: 因不服行政处罚
 
 	own struct {
