@@ -69,7 +69,7 @@ func findNumberMissing(_ *Input, s section, i int) []Finding {
 		switch {
 		case chinese.IsOneOf(r, "，。；、（）："):
 			next := text[at+utf8.RuneLen(r):]
-			if end := strings.Index(next, "）"); r == '（' && end >= 0 && end <= len("人次") {
+			if r == '（' && strings.Contains(next[:min(len(next), len("人次）"))], "）") {
 				continue // 条（次）
 			}
 			if start := counterAlone(text[:at], next); start < at {
