@@ -339,3 +339,26 @@ func (in *Input) statesFee() bool {
 	}
 	return false
 }
+
+// underWrongHeadings finds headings of an aspect below which nothing is said of it, but of 复议 and 诉讼.
+func (s section) underWrongHeadings() []Finding {
+	var found []Finding
+	for i, p := range s.paragraphs {
+		if s.outline[i].Kind != chinese.RunIn {
+			continue
+		}
+		heading, body := p.Text[:s.outline[i].Lead], p.Text[s.outline[i].Lead:]
+		lastOfIts := i+1 == len(s.paragraphs) || s.outline[i+1].Kind != chinese.NoHeading
+		k := slices.IndexFunc(aspects, func(m matter) bool {
+			return strings.Contains(heading, strings.TrimPrefix(m.name, "政府信息公开"))
+		})
+		if k < 0 || !lastOfIts || aspects[k].name == "依申请公开" || chinese.ContainsAny(body, aspects[k].words) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
+			continue
+		}
+		title := chinese.HeadingTitle(heading)
+		f := s.finding(i, excerpt(p.Text), "“"+title+"”下面写的是行政复议、行政诉讼，没有写"+aspects[k].name+"，请改写这一段；复议诉讼的情况写在依申请公开后面或第四部分。")
+		f.Level = Query
+		found = append(found, f)
+	}
+	return found
+}

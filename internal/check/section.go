@@ -7,7 +7,70 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
+
+// section is the text of a passage with the name under which findings speak of it.
+type section struct {
+	passage    form.Passage
+	heading    string
+	paragraphs []model.Paragraph
+	outline    []chinese.Heading // of filled paragraphs: what of each is a heading
+	folded     []chinese.Folded  // of filled paragraphs: what look-alike characters they were read from,
+	typed      []string          // and the text with those
+}
+
+// sections lists the report's texts in order, the preface first.
+func (in *Input) sections() []section {
+	list := []section{}
+	for i, p := range in.Report.Edition.Passages() {
+		s := section{passage: p, heading: p.Label, paragraphs: legible(in.Report.Texts[p.Key])}
+		if i > 0 {
+			s.heading = in.Report.Edition.Sections[i-1].Heading()
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// legible is paragraphs with nothing in place of those that are unread, which a rule of their own tells.
+func legible(paragraphs []model.Paragraph) []model.Paragraph {
+	if !slices.ContainsFunc(paragraphs, func(p model.Paragraph) bool { return p.IsUnread() }) {
+		return paragraphs
+	}
+	paragraphs = slices.Clone(paragraphs)
+	for i := range paragraphs {
+		if paragraphs[i].IsUnread() {
+			paragraphs[i].Text = ""
+		}
+	}
+	return paragraphs
+}
+
+// finding is a finding on words of the section's paragraph i, counted from 0.
+func (s section) finding(i int, words, message string) Finding {
+	p := s.paragraphs[i]
+	words = s.asTyped(i, words)
+	return Finding{
+		Message: message,
+		Actual:  words,
+		Cells:   []Cell{{Key: s.passage.Key, Role: Subject, Label: "“" + s.passage.Label + "”", Place: p.Place}},
+		Text:    &Quote{Section: s.heading, Paragraph: i + 1, Words: words},
+	}
+}
+
+// onParagraphs makes a rule's function out of one that looks at a paragraph at a time.
+func onParagraphs(look func(in *Input, s section, i int) []Finding) func(*Input) []Finding {
+	return func(in *Input) []Finding {
+		var found []Finding
+		for _, s := range in.sections() {
+			for i := range s.paragraphs {
+				found = append(found, look(in, s, i)...)
+			}
+		}
+		return found
+	}
+}
 
 // filled is sections with the placeholders of the texts filled in, as what the report will say is meant: look-alike characters
 // stand for those that they are taken for, so that no rule is blind to a word that holds one. Findings quote what was typed.
@@ -54,16 +117,6 @@ func (s section) asTyped(i int, words string) string {
 	return quoted
 }
 
-// section finds a filled section by its passage; ok is false if it holds no text, which other rules tell.
-func (in *Input) section(k form.Key) (s section, ok bool) {
-	sections := in.filled()
-	i := slices.IndexFunc(sections, func(s section) bool { return s.passage.Key == k })
-	if i < 0 || len(sections[i].paragraphs) == 0 {
-		return section{}, false
-	}
-	return sections[i], true
-}
-
 // onFilled makes a rule's function out of one that looks at a filled paragraph at a time.
 func onFilled(look func(in *Input, s section, i int) []Finding) func(*Input) []Finding {
 	return func(in *Input) []Finding {
@@ -94,4 +147,14 @@ func (s section) text() string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// section finds a filled section by its passage; ok is false if it holds no text, which other rules tell.
+func (in *Input) section(k form.Key) (s section, ok bool) {
+	sections := in.filled()
+	i := slices.IndexFunc(sections, func(s section) bool { return s.passage.Key == k })
+	if i < 0 || len(sections[i].paragraphs) == 0 {
+		return section{}, false
+	}
+	return sections[i], true
 }

@@ -1,0 +1,134 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+)
+
+// madeBy finds who made the report.
+var madeBy = regexp.MustCompile(`(?:报告|年报)由([^，。；：、由]{2,25}?)(?:负责)?(?:编制|编写|编撰|起草|撰写|发布|公布|制作)`)
+
+// offices finds another office where a statement names who acts: a development zone in a zone's report, a bureau of another
+// county, another bureau that speaks of how it sees to its work. Superiors and partners that do something of their own are none.
+func (u *ownUnit) offices(text string, statements []string) []foreignWords {
+	if !strings.ContainsAny(text, "局委会厅") {
+		return nil
+	}
+	var found []foreignWords
+	end := 0
+	for _, statement := range statements {
+		start := end
+		end += len(statement)
+		if !strings.ContainsAny(chinese.Clip(statement, 40), "局委会厅") {
+			continue
+		}
+		_, rest, _ := chinese.ReadMarker(statement)
+		if m := chinese.YearsIn(rest); len(m) > 0 && m[0].Start == 0 {
+			rest = strings.TrimLeft(strings.TrimPrefix(rest[m[0].End:], "度"), "，")
+		}
+		name, said := officeAt(rest)
+		if name == "" || chinese.IsQuoted(text, start) || isVisited(statement, len(statement)-len(rest)) || !u.isOtherOffice(name) {
+			continue
+		}
+		acts := chinese.StartsWithAny(said, unitWords["做事"])
+		own := chinese.StartsWithAny(said, unitWords["自称的做法"]) || acts && chinese.ContainsAny(statement, []string{"我局", "我委", "我厅", "本局", "本委"})
+		superior := chinese.StartsWithAny(name, []string{"省", "国家"}) || u.tier < form.City && chinese.StartsWithAny(name, []string{"市", "州"})
+		place := chinese.PlacesIn(name)
+		elsewhere := len(place) > 0 && len(u.places) > 0 && !u.liesIn(place[len(place)-1])
+		zone := isZone(name) && isZone(u.full)
+		switch at := end - len(rest); {
+		case chinese.Rank(u.Kind) > 1 && !zone, superior:
+		case zone && acts, own && (elsewhere || chinese.Rank(u.Kind) == 0):
+			found = append(found, foreignWords{words: name, at: at})
+		case own, elsewhere && chinese.Rank(u.Kind) == 0 && acts:
+			found = append(found, foreignWords{words: name, at: at, unsure: true})
+		}
+	}
+	return found
+}
+
+// officeEnds are the words in which names of offices end, the longer first.
+var officeEnds = strings.Fields("管理委员会 管委会 委员会 局 厅 委")
+
+// officeAt is the name of an office at the start of a text, and what is said of it; "" if there is none, or only 我局, 各局.
+func officeAt(text string) (name, said string) {
+	const longest = 24 // characters
+	run := text
+	for i, r := range text {
+		if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本各该和与及由向对将把的在") {
+			run = text[:i]
+			break
+		}
+	}
+	run = chinese.Clip(run, longest)
+	for i, r := range run {
+		if !chinese.IsOneOf(r, "管委局厅") {
+			continue
+		}
+		for _, ending := range officeEnds {
+			// 局部, 委托: the office's name goes on to what it does
+			if rest, found := strings.CutPrefix(run[i:], ending); found && utf8.RuneCountInString(run[:i]) >= 2 && !chinese.StartsWithAny(rest, []string{"部", "面", "限", "托", "员", "派", "党组", "长", "机关", "办公室", "属"}) {
+				return run[:i] + ending, text[i+len(ending):]
+			}
+		}
+	}
+	return "", ""
+}
+
+func isZone(name string) bool {
+	return chinese.EndsWithAny(name, []string{"管理委员会", "管委会"})
+}
+
+// isOtherOffice says whether an office's name is not the unit's own, be it shortened.
+func (u *ownUnit) isOtherOffice(name string) bool {
+	if isZone(name) {
+		stem := strings.TrimSuffix(strings.TrimSuffix(name, "管理委员会"), "管委会")
+		return utf8.RuneCountInString(stem) > 4 && !chinese.Abbreviates(stem, u.full) && !chinese.Abbreviates(strings.TrimSuffix(u.full, "管理委员会"), stem)
+	}
+	core := chinese.ParseUnitName(name).Core
+	if core == "" {
+		return false
+	}
+	if chinese.Rank(u.Kind) != 0 {
+		return true
+	}
+	core = strings.TrimLeft(core, "省市县区州")
+	own := core == "" || chinese.Abbreviates(core, u.Core) || chinese.Abbreviates(u.Core, core)
+	places := chinese.PlacesIn(name)
+	if own && len(places) > 0 {
+		return len(u.places) > 0 && !u.liesIn(places[len(places)-1]) // the same bureau of another county
+	}
+	return !own
+}
+
+// maker finds an office of another name that is said to have made the report.
+func (u *ownUnit) maker(text string) []foreignWords {
+	if !strings.Contains(text, "报告由") && !strings.Contains(text, "年报由") {
+		return nil
+	}
+	m := madeBy.FindStringSubmatchIndex(text)
+	if m == nil {
+		return nil
+	}
+	name := text[m[2]:m[3]]
+	other := chinese.ParseUnitName(name)
+	office, ownOffice := chinese.Rank(other.Kind) == 0, chinese.Rank(u.Kind) == 0
+	if other.Kind == "" || u.IsCalled(other.Core) || chinese.StartsWithAny(name, []string{"本", "我"}) {
+		return nil
+	}
+	foreign := office && chinese.Rank(u.Kind) == 1
+	if office && ownOffice {
+		foreign = other.Kind != u.Kind || !chinese.Abbreviates(other.Core, u.Core)
+	}
+	if !office {
+		foreign = u.isOther(text, m[2]+strings.Index(name, other.Core)+len(other.Core), other.Core, other.Kind)
+	}
+	if !foreign {
+		return nil
+	}
+	return []foreignWords{{words: name, at: m[2]}}
+}

@@ -1,0 +1,130 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+)
+
+// otherKinds finds the bare name of a government of another kind: 乡政府 in a 镇.
+func (u *ownUnit) otherKinds(text string) []foreignWords {
+	if chinese.Rank(u.Kind) != 1 {
+		return nil
+	}
+	var found []foreignWords
+	for _, kind := range []string{"镇", "乡"} {
+		if kind == u.Kind {
+			continue
+		}
+		for at := range chinese.Indexes(text, kind) {
+			before, after := text[:at], text[at+len(kind):]
+			last, _ := utf8.DecodeLastRuneInString(before)
+			bare := !chinese.IsHan(last) || last != '等' && chinese.EndsWithAny(before, unitWords["名称之前"])
+			if bare && chinese.StartsWithAny(after, []string{"政府", "人民政府", "党委", "机关"}) && !chinese.IsQuoted(text, at) {
+				found = append(found, foreignWords{words: kind + clip(after, 2), at: at})
+			}
+		}
+	}
+	return found
+}
+
+var (
+	// askedAbove finds applications that were made to a higher government, lookedFor whose information the public looks for,
+	// wholeArea whose work is told of.
+	askedAbove = regexp.MustCompile(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`)
+	lookedFor  = regexp.MustCompile(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`)
+	wholeArea  = regexp.MustCompile(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`)
+)
+
+// higherUp finds words that fit a government above the unit only.
+func (u *ownUnit) higherUp(text string) []foreignWords {
+	if u.tier < form.Township || u.tier > form.City {
+		return nil
+	}
+	var found []foreignWords
+	add := func(at int, words string) {
+		clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
+		if !chinese.ContainsAny(clause, []string{"复议", "可以", "可向", "转送"}) && !chinese.IsQuoted(text, at) {
+			found = append(found, foreignWords{words: words, at: at, unsure: true})
+		}
+	}
+	if chinese.Rank(u.Kind) < 2 { // a township or an office
+		if at, m := inClause(text, "提", askedAbove); m != nil {
+			add(at, m[0])
+		}
+		if at, m := inClause(text, "公开的", lookedFor); m != nil {
+			add(at, m[1]+"政府公开的信息")
+		}
+	}
+	if at, m := inClause(text, "全", wholeArea); m != nil {
+		area := m[1] + m[2]
+		if kind := strings.TrimPrefix(area, "全"); kind == "省" || u.tier == form.Township && kind != u.Kind {
+			add(at, area)
+		}
+	}
+	return found
+}
+
+// inClause finds the first match of a pattern that stands within one clause and holds a word, and where it starts.
+func inClause(text, word string, pattern *regexp.Regexp) (at int, match []string) {
+	end := 0
+	for i := range chinese.Indexes(text, word) {
+		if i < end {
+			continue
+		}
+		clause, start := chinese.Around(text, i, chinese.ClauseEnds)
+		end = start + len(clause)
+		if m := pattern.FindStringSubmatchIndex(clause); m != nil {
+			return start + m[0], pattern.FindStringSubmatch(clause)
+		}
+	}
+	return 0, nil
+}
+
+// foreignPronoun finds 我局, 本乡 and the like where the unit is no such thing and lies in none; "" if there is none.
+func (in *Input) foreignPronoun(text string, unit chinese.UnitName) string {
+	for _, self := range []string{"我", "本", "全"} {
+		for at := range chinese.Indexes(text, self) {
+			kind := chinese.KindAt(text, at+len(self))
+			if self == "全" && !(in.level().Tier == form.Township && slices.Contains([]string{"乡", "镇", "街道"}, kind)) {
+				continue // 全局, and 全县 of a county office
+			}
+			if kind == "" || in.mayBe(kind, unit) || isInsideOtherWord(text, at, self, kind) || chinese.IsQuoted(text, at) {
+				continue
+			}
+			return self + kind
+		}
+	}
+	return ""
+}
+
+// mayBe says whether a unit may speak of "our" place or office of a kind: it is one, or it may lie in one. 我区 may be the
+// autonomous region, 我市 the city above a county, so they are right for all but those who stand above both.
+func (in *Input) mayBe(kind string, unit chinese.UnitName) bool {
+	if kind == unit.Kind {
+		return true
+	}
+	switch kind {
+	case "区", "市", "州", "盟", "省":
+		return true
+	case "县", "旗":
+		inDistrict := slices.ContainsFunc(chinese.PlacesIn(in.Report.Unit()), func(p chinese.UnitName) bool { return p.Kind == "区" })
+		return !inDistrict && chinese.Rank(unit.Kind) < 3 && in.level().Tier < form.City
+	}
+	return false
+}
+
+// isInsideOtherWord tells 自我, 基本 and 我委托 from the pronoun.
+func isInsideOtherWord(text string, at int, self, kind string) bool {
+	if chinese.EndsWithAny(text[:at], strings.Fields("自 忘 敌 小 大 基 根 资 成 文 样 版 原 日 剧 安 健 完 齐 周 保 万 俱 两 十")) {
+		return true
+	}
+	after := text[at+len(self)+len(kind):]
+	return chinese.StartsWithAny(after, strings.Fields(map[string]string{
+		"乡": "镇 、镇 （镇 下 亲 村 土 音", "局": "部 面 促 限", "委": "员 托 屈 派 婉 任", "县": "级", "镇": "定 静 压 痛", "厅": "堂",
+	}[kind]))
+}

@@ -1,0 +1,122 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/chinese"
+)
+
+var (
+	// steps are what stands behind 将 where it speaks of the future; where 将 stands for 把, there is a thing behind it, and
+	// behind that what becomes of it.
+	steps = strings.Fields("从以下 从 在以下 继续 进一步 聚焦 加强 加大 加快 着力 着重 围绕 重点 持续 不断 努力 严格 按照 深入 切实 强化 完善 推进 认真 积极 采取 做好 抓好 狠抓 " +
+		"紧扣 紧紧 坚持 通过 针对 健全 优化 提高 提升 大力 全面 立足 力争 逐步 及时")
+	becomes = strings.Fields("作为 纳入 列入 融入 贯穿 放在 列为 摆在 结合 落实到 落到")
+)
+
+// plans lists what is told of the report year as though it were still to come.
+func (y *aboutYears) plans() []fault {
+	names := []string{yearText(y.year)}
+	isOverview := y.section.passage.Key == "narrative.overview"
+	switch {
+	case !strings.Contains(y.text, "将"):
+		return nil
+	case isOverview:
+		names = append(names, "本年", "今年")
+	case y.section.passage.Key != "narrative.problems":
+		return nil
+	}
+	var faults []fault
+	for _, name := range names {
+		for at := range chinese.Indexes(y.text, name) {
+			_, start := chinese.Around(y.text, at, chinese.StatementEnds)
+			if !opensStatement(y.text[start:at]) || !y.intends(y.text[at+len(name):]) {
+				continue
+			}
+			message := fmt.Sprintf("“%s”就是报告年度，已经过去，这里说的却是打算。说下一年的，请改成%d年；已经做了的，请删去“将”，写做了什么。", name, y.year+1)
+			if isOverview {
+				message = fmt.Sprintf("“%s”已经过去，这里却写成打算（“将……”）。第一部分写已经做的事，请改成做了什么；下一年的打算写在第五部分。", name)
+			}
+			faults = append(faults, y.at(at, name, "", message))
+		}
+	}
+	return faults
+}
+
+// intends says whether what follows a year is a plan: 将 and what will be done, not 将 and a thing.
+func (y *aboutYears) intends(after string) bool {
+	rest := strings.TrimPrefix(strings.TrimPrefix(after, "度"), "，")
+	for _, name := range []string{y.unit.Core, "我" + y.unit.Kind, "本" + y.unit.Kind, "全" + y.unit.Kind, "本机关", "本单位", "我们", "人民政府"} {
+		rest = strings.TrimPrefix(rest, name)
+	}
+	rest, future := strings.CutPrefix(rest, "将")
+	clause, _ := chinese.Around(rest, 0, chinese.ClauseEnds)
+	return future && chinese.StartsWithAny(rest, steps) && !chinese.ContainsAny(clause, becomes)
+}
+
+var carriedTo = regexp.MustCompile(`(?:(?:结转|转结|顺延|延期|延)(至|到|入)?|转(至|到|入))([0-9]{4})年度?(继续|办理|答复|跟踪|处理|完成)?`)
+
+// isCarried says whether what is carried over are applications, whatever the word for it: money and projects have years of their own.
+func isCarried(before, clause string) bool {
+	return chinese.ContainsAny(clause, []string{"申请", "结转", "转结", "答复", "在办"}) && !chinese.ContainsAny(clause, []string{"资金", "项目", "经费", "预算", "工程", "指标"}) || strings.HasSuffix(before, "件")
+}
+
+// carriedNowhere lists applications that are carried over to a year that is not behind the report year.
+func (y *aboutYears) carriedNowhere() []fault {
+	if !chinese.ContainsAny(y.text, []string{"结转", "转结", "顺延", "延期", "延至", "延到", "转至", "转到", "转入"}) {
+		return nil
+	}
+	var faults []fault
+	for _, m := range carriedTo.FindAllStringSubmatchIndex(y.text, -1) {
+		to := y.text[m[6]:m[7]]
+		_, n := chinese.ReadPlaces(to)
+		clause, start := chinese.Around(y.text, m[0], chinese.ClauseEnds)
+		statement, _ := chinese.Around(y.text, m[0], chinese.StatementEnds)
+		fromBefore := (chinese.ContainsAny(clause, []string{"上年", "上一年", "去年"}) || strings.Contains(statement, yearText(y.year-1))) && n == y.year || !isCarried(clause[:m[0]-start], clause)
+		if directed := m[2] >= 0 || m[4] >= 0 || m[8] >= 0 || n == y.year || n > y.year+1; n == y.year+1 || fromBefore || !directed {
+			continue
+		}
+		faults = append(faults, y.at(m[0], to+"年", yearText(y.year+1),
+			fmt.Sprintf("“%s”：没有办完的结转到下一年，报告年度是%d年，应为%d年，请核对。", y.text[m[0]:m[7]]+"年", y.year, y.year+1)))
+	}
+	return faults
+}
+
+var yearlyReport = regexp.MustCompile(`([0-9]{4})年度?政府(?:信息|政务)公开(?:工作)?年(?:度(?:工作)?报告|报)|本(?:年度)?报告`)
+
+// tooEarly lists days on which a yearly report is said to be published before its year has ended.
+func (y *aboutYears) tooEarly() []fault {
+	if !strings.Contains(y.text, "报") || !strings.Contains(y.text, "月") {
+		return nil
+	}
+	var faults []fault
+	end := 0
+	for _, statement := range chinese.Statements(y.text) {
+		start := end
+		end += len(statement)
+		if !strings.Contains(statement, "月") || !strings.Contains(statement, "报") {
+			continue
+		}
+		m := yearlyReport.FindStringSubmatchIndex(statement)
+		if m == nil {
+			continue
+		}
+		of := y.year
+		if m[2] >= 0 {
+			_, of = chinese.ReadPlaces(statement[m[2]:m[3]])
+		}
+		for _, d := range chinese.DaysIn(statement) {
+			clause, from := chinese.Around(statement, d.Start, chinese.ClauseEnds)
+			apart := d.Start < m[0] && m[0] > from+len(clause)
+			published := chinese.ContainsAny(clause, []string{"公布", "发布", "公开", "上报", "报送", "向社会"}) && !chinese.ContainsAny(clause, []string{"起", "截", "统计", "启动", "部署"})
+			if d.Year == 0 || d.Year > of || apart || !published {
+				continue
+			}
+			words := statement[d.Start:d.End]
+			faults = append(faults, y.at(start+d.Start, words, "", fmt.Sprintf("%d年度的报告不会在%s公布，那时%d年还没有结束，请核对年份。", of, words, of)))
+		}
+	}
+	return faults
+}

@@ -1,0 +1,180 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+)
+
+// announced follow the year of the report that a preface announces.
+var announced = strings.Fields("政府信息公开 政务公开 信息公开 工作 主要工作 政务信息公开")
+
+// tellsOfWork is true of 政府信息公开工作总体平稳 and the like, which a report says of its own year.
+func (y *aboutYears) tellsOfWork(text string) bool {
+	for _, work := range []string{"政府信息公开工作", "政务公开工作", "信息公开工作"} {
+		if rest, found := strings.CutPrefix(text, work); found {
+			return chinese.StartsWithAny(rest, []string{"总体", "整体", "取得", "稳步", "扎实", "有序", "顺利", "平稳", "成效", "进展", "圆满", "呈现", "得到", "再上", "持续"})
+		}
+	}
+	return false
+}
+
+// withoutSelf is a text without a name of the unit at its start.
+func (y *aboutYears) withoutSelf(text string) string {
+	for _, name := range []string{y.unit.Core, "我" + y.unit.Kind, "本" + y.unit.Kind, "全" + y.unit.Kind} {
+		if rest, found := strings.CutPrefix(text, name); found && name != "" {
+			return rest
+		}
+	}
+	return text
+}
+
+// isOfficeOf is true of words that are the unit's bare office: 镇政府, 街道办事处.
+func (y *aboutYears) isOfficeOf(before string) bool {
+	rest, bare := strings.CutPrefix(strings.TrimPrefix(before, y.unit.Core), y.unit.Kind)
+	if rest == before || before == y.unit.Kind {
+		return rest != before
+	}
+	if !bare {
+		rest = strings.TrimPrefix(before, y.unit.Core)
+	}
+	const longest = 12 // characters of 便民服务中心 and the like
+	desk := utf8.RuneCountInString(rest) <= longest && chinese.EndsWithAny(rest, []string{"中心", "办公室", "网站", "公众号", "专栏", "公开栏", "服务站", "公示栏"}) && !chinese.ContainsAny(rest, []string{"的", "在", "了", "于"})
+	return y.unit.Kind != "" && (desk || slices.Contains([]string{"政府", "人民政府", "机关", "办事处", "党委政府", "党委、政府"}, rest))
+}
+
+// isOfTheReport is true of a year that is said to be the report's: 本年度（2024年）, 与上年相比，2024年我镇, and of both ends of the
+// period that the report's figures are of, if they are in one year.
+func (y *aboutYears) isOfTheReport(m chinese.YearMention, before, after string) bool {
+	if chinese.EndsWithAny(before, []string{"本年度（", "本年（", "今年（", "报告年度（", "报告年度为", "报告年度是"}) {
+		return true
+	}
+	if chinese.EndsWithAny(before, []string{"上年相比，", "上年度相比，", "去年相比，", "上一年相比，", "上年比较，"}) {
+		return y.unit.Begins(after) || chinese.StartsWithAny(after, counting) || chinese.StartsWithAny(strings.TrimPrefix(after, "，"), []string{"主动公开", "政府信息公开"})
+	}
+	if !strings.Contains(y.text, "统计") {
+		return false
+	}
+	statement, _ := chinese.Around(y.text, m.Start, chinese.StatementEnds)
+	period := chinese.ContainsAny(statement, []string{"统计期", "统计时", "统计范围", "数据统计", "统计数据", "统计自", "统计从"}) && strings.Contains(statement, "1月1日") && strings.Contains(statement, "12月31日")
+	years := chinese.YearsIn(statement)
+	return period && !slices.ContainsFunc(years, func(other chinese.YearMention) bool { return other.Year != m.Year }) && !chinese.ContainsAny(before, []string{"上年", "去年"})
+}
+
+// isToldAsDone is true of a year that is still to come and of which is told what was done in it: 2026年全镇已发布4批.
+func (y *aboutYears) isToldAsDone(m chinese.YearMention, before, after string) bool {
+	if m.Year != y.year+1 || !opensStatement(before) && !strings.HasSuffix(before, "，") {
+		return false
+	}
+	clause, _ := chinese.Around(after, 0, chinese.ClauseEnds)
+	clause = strings.TrimPrefix(clause, "全"+y.unit.Kind)
+	for _, area := range []string{y.unit.Core, "全区", "全县", "全市", "全镇", "全乡", "我" + y.unit.Kind} {
+		clause = strings.TrimPrefix(clause, area)
+	}
+	return chinese.StartsWithAny(clause, []string{"已发布", "已公开", "已完成", "已开展", "已组织", "已举办", "已公布", "共发布", "共公开", "共收到", "共举办", "共组织", "累计"}) && strings.ContainsAny(clause, "0123456789")
+}
+
+// isMeeting is true of a month before December and a meeting, a course or the like that the unit held in it.
+func (y *aboutYears) isMeeting(after string) bool {
+	days := chinese.DaysIn(after[:chinese.RuneStart(after, 30)])
+	if len(days) == 0 || days[0].Start != 0 || days[0].Month > 11 {
+		return false
+	}
+	told := strings.TrimPrefix(after[days[0].End:], "，")
+	held := y.withoutSelf(strings.TrimPrefix(told, y.unit.Kind+"政府"))
+	clause, _ := chinese.Around(held, 0, chinese.ClauseEnds)
+	return y.unit.Kind != "" && chinese.StartsWithAny(held, []string{"召开", "举办", "组织召开", "组织开展", "组织举办"}) && chinese.ContainsAny(clause, []string{"会", "培训", "活动"}) && !strings.Contains(clause, "的")
+}
+
+// isEndOfYear is true of the end of the year before up to which is told what was reached, with what was added this year.
+func (y *aboutYears) isEndOfYear(m chinese.YearMention, before, after, statement string) bool {
+	if m.Year != y.year-1 || !strings.HasSuffix(before, "截至") && !strings.HasSuffix(before, "截止") || !chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日", "12月底", "12月末"}) {
+		return false
+	}
+	_, reached, _ := strings.Cut(after, "，")
+	reached, _ = chinese.Around(reached, 0, chinese.ClauseEnds)
+	return chinese.ContainsAny(statement, []string{"本年度新增", "本年新增", "今年新增", "年内新增"}) && chinese.ContainsAny(reached, []string{"均已", "已全部", "全部", "全面"}) &&
+		!chinese.ContainsAny(statement, []string{"上年", "去年", "同比", "相比", "增至", "增加到", "现有", "达到"})
+}
+
+// spansWholeYear says whether what stands behind a year are the months from its first to its last: 1月至12月, 1月1日至12月31日.
+func spansWholeYear(after, year string) bool {
+	rest, found := strings.CutPrefix(after, "1月")
+	if !found {
+		return false
+	}
+	for _, part := range []string{"1日", "份", "起"} {
+		rest = strings.TrimPrefix(rest, part)
+	}
+	to := strings.TrimLeft(rest, "至到—-－–~～")
+	return len(to) < len(rest) && strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(to, year), "同年"), "12月")
+}
+
+// spanOfYear is what may stand between a year and what it says of it: 1—12月, 全年, 以来.
+var spanOfYear = regexp.MustCompile(`^(?:全年|期间|以来|来|1\s*月?份?\s*(?:[-—–－~～]+|至|到)\s*12\s*月份?)?`)
+
+// lostMark says whether the words before a year may be the end of a statement whose mark is lost: they do not lead to the year.
+func (y *aboutYears) lostMark(before string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return chinese.IsHan(last) && !chinese.IsOneOf(last, "在于自从到至早比较与和对及起始")
+}
+
+// namesThisYear says whether a text names the report year.
+func (y *aboutYears) namesThisYear(text string) bool {
+	return strings.Contains(text, yearText(y.year)) || chinese.ContainsAny(text, []string{"今年", "本年"})
+}
+
+// bareOffices follow the unit's bare kind: 镇机关, 街道办事处.
+var bareOffices = strings.Fields("机关 政府 党委 人民政府 办 属 辖 公开 发布 组织 开展 召开 举办")
+
+// isSelf says whether a text begins with a name of the unit, be it its bare kind: 镇机关.
+func (y *aboutYears) isSelf(text string) bool {
+	if y.unit.Begins(text) {
+		return true
+	}
+	rest, bare := strings.CutPrefix(text, y.unit.Kind)
+	return bare && y.unit.Kind != "" && (chinese.StartsWithAny(rest, bareOffices) || chinese.StartsWithAny(rest, reporting))
+}
+
+// others are what is cited or looked back to, not announced.
+var others = strings.Fields("上年 上一年 去年 按照 根据 依据 参照 对照 落实")
+
+// isAnnounced is true of the year of the report itself: 现将2024年工作情况报告如下.
+func (y *aboutYears) isAnnounced(at int, after string) bool {
+	clause, start := chinese.Around(y.text, at, chinese.ClauseEnds)
+	if !chinese.StartsWithAny(after, announced) || strings.Contains(clause, yearText(y.year)) || chinese.ContainsAny(y.text[start:at], others) {
+		return false
+	}
+	if chinese.ContainsAny(clause, []string{"现将", "现就", "本报告", "如下"}) {
+		return true
+	}
+	report := strings.HasPrefix(after, "政府信息公开") || chinese.ContainsAny(clause, []string{"年度报告", "年报"})
+	return y.section.passage.Key == "narrative.preface" && report
+}
+
+// isOwnReport says whether a title is that of this very report: it stands in the preface, or behind 现.
+func (y *aboutYears) isOwnReport(title string, start int) bool {
+	clause, from := chinese.Around(y.text, start, chinese.ClauseEnds)
+	before := y.text[from:start]
+	report := strings.Contains(title, "信息公开") && chinese.ContainsAny(title, []string{"年度报告", "年报", "工作报告"})
+	announcing := y.section.passage.Key == "narrative.preface" || chinese.ContainsAny(before, []string{"现将", "现发布", "现公布", "现公开", "编制本", "编制了本"})
+	return report && announcing && !chinese.ContainsAny(before, others) && !chinese.ContainsAny(clause, []string{"格式", "通知"})
+}
+
+// titleAround is the title in 《》 in which a byte stands, and where it starts; "" if it stands in none.
+func titleAround(text string, at int) (title string, start int) {
+	near := chinese.RuneStart(text, at-chinese.Farthest)
+	opener := strings.LastIndex(text[min(near, at):at], "《")
+	if opener < 0 {
+		return "", 0
+	}
+	start = min(near, at) + opener
+	end := strings.Index(text[at:chinese.RuneStart(text, at+chinese.Farthest)], "》")
+	if end < 0 || strings.Contains(text[start:at], "》") {
+		return "", 0
+	}
+	return text[start+len("《") : at+end], start
+}
