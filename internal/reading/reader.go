@@ -2,12 +2,9 @@ package reading
 
 import (
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/form"
 )
 
 // reader reads paragraphs into quantities. It keeps what is carried from clause to clause.
@@ -56,15 +53,6 @@ type bracket struct {
 	otherTime bool
 }
 
-// topics are what passages are about.
-var topics = map[form.Key]string{"narrative.requests": "application", "narrative.proactive": "information", "narrative.disputes": onDisputes}
-
-// Topics that are no things.
-const (
-	onDisputes = "disputes"
-	onNothing  = "nothing" // that is counted
-)
-
 // paragraphs reads a passage.
 func (r *reader) paragraphs(t Text) (all []*Statement) {
 	topic := topics[t.Section]
@@ -92,83 +80,6 @@ func (r *reader) paragraphs(t Text) (all []*Statement) {
 		}
 	}
 	return all
-}
-
-// spanOf is the stretch that tokens cover, without the full stop that ends them.
-func spanOf(tokens []token) Span {
-	last := len(tokens) - 1
-	if last > 0 && tokens[last].kind == stopMark {
-		last--
-	}
-	return Span{tokens[0].Start, tokens[last].End}
-}
-
-// sentenceAt is the tokens of the sentence that begins at one, its full stop included.
-func sentenceAt(tokens []token, start int) []token {
-	most := tokens[start:min(len(tokens), start+mostTokens)]
-	if end := slices.IndexFunc(most, func(k token) bool { return k.kind == stopMark }); end >= 0 {
-		return most[:end+1]
-	}
-	return most
-}
-
-// headingOf reads a paragraph's heading, if it has one: what it is about, and how many tokens it takes. One that ends in ： may count
-// something and takes none.
-func headingOf(text string, tokens []token) (topic string, taken int) {
-	if len(tokens) == 0 {
-		return "", 0
-	}
-	start, numbered := tokens[0].Start, tokens[0].kind == itemMark
-	if numbered {
-		start = tokens[0].End
-	}
-	const longest = 24 // characters
-	end, colon := len(text), false
-	count := 0
-scan:
-	for i, r := range text[start:] {
-		if count++; count > longest {
-			return "", 0
-		}
-		switch _, digit := chinese.Digit(r); {
-		case digit || r == '；':
-			return "", 0
-		case r == '。' || r == ' ' || r == '　' || r == '：':
-			if count <= 2 {
-				return "", 0
-			}
-			end, colon = start+i, r == '：'
-			break scan
-		}
-	}
-	heading := text[start:end]
-	if utf8.RuneCountInString(heading) < 2 || chinese.ContainsAny(heading, []string{"未", "没有", "无", "收到", "受理", "接到", "均"}) {
-		return "", 0
-	}
-	if !numbered && !chinese.EndsWithAny(heading, []string{"方面", "情况", "工作", "申请公开", "主动公开"}) {
-		return "", 0
-	}
-	switch {
-	case chinese.ContainsAny(heading, []string{"复议", "诉讼"}):
-		topic = onDisputes
-	case chinese.ContainsAny(heading, []string{"依申请", "申请公开", "公开申请"}):
-		topic = "application"
-	case chinese.ContainsAny(heading, []string{"主动公开", "信息公开", "信息发布"}):
-		topic = "information"
-	default:
-		topic = onNothing
-	}
-	if colon {
-		return topic, 0
-	}
-	taken = len(tokens)
-	if i := slices.IndexFunc(tokens, func(k token) bool { return k.Start >= end }); i >= 0 {
-		taken = i
-		if tokens[i].kind == stopMark {
-			taken++
-		}
-	}
-	return topic, taken
 }
 
 // sentence reads the tokens of a sentence, clause by clause.
@@ -263,108 +174,6 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		}
 	}
 }
-
-// leads are words before the organ that a clause is about.
-var leads = strings.Fields("全年 本年 本年度 今年 今年以来 一年来 年内 其中 同时 另外 此外 年度 共 累计 在 截至 截止 截至年底 另 当年")
-
-// withoutLead drops the words that may stand before the organ that a clause is about.
-func withoutLead(c []token) []token {
-	for len(c) > 0 && (c[0].kind == yearToken || c[0].kind == timeToken || c[0].isMark() || c[0].is(leads...)) {
-		c = c[1:]
-	}
-	return c
-}
-
-// setScene takes in whose doings a clause tells, and of which time.
-func (r *reader) setScene(c []token) {
-	text := r.statement.Text[c[0].Start:c[len(c)-1].End]
-	r.name = Span{}
-	if rest := withoutLead(c); len(rest) > 0 {
-		who, name := r.unit.speakerOf(r.statement.Text[rest[0].Start:c[len(c)-1].End])
-		if who != nobody {
-			r.by, r.name = who, Span{rest[0].Start, rest[0].Start + len(name)}
-		}
-	}
-	if many := r.unit.speaksForMany(text); many != nobody {
-		r.by = many
-	}
-	if strings.Contains(text, "名义") && chinese.ContainsAny(text, []string{"以我局名义", "以我镇名义", "以本机关名义", "以本局名义", "以我委名义", "以我街道名义", "以我乡名义"}) {
-		r.by = itself
-	}
-	r.setTime(c, text)
-}
-
-// setTime takes in of which time a clause tells.
-func (r *reader) setTime(c []token, text string) {
-	var months months
-	full, several := false, false
-	for i := range c {
-		k := &c[i]
-		switch {
-		case k.kind == timeToken && k.num.Unit == "月":
-			months.add(k.num.Value.IntPart())
-		case k.is("截至", "截止", "截至年底", "截至目前"):
-			months.toDate = true
-		case k.is("本年度", "本年", "今年", "当年"):
-			r.year, full = r.unit.year, true
-		case k.is("全年", "年内", "年度内", "年底"):
-			full = true
-		case k.kind == yearToken && i > 1 && c[i-1].is("至", "到") && c[i-2].kind == yearToken:
-			several = true
-		case k.kind == yearToken && leadsIn(c[:i]) && !slices.ContainsFunc(c[:i], func(k token) bool { return k.is("比", "较", "与", "同") }):
-			r.year = int(k.num.Value.IntPart())
-		case k.kind == timeToken && k.num.Unit == "个月":
-			several = true
-		case k.kind == maskedToken:
-			if year := yearOfReport(r.statement.Words(k.Span)); year != 0 && year != r.unit.year {
-				several = true // 《2023年……报告》显示
-			}
-		}
-	}
-	several = several || strings.Contains(text, "期间") && !strings.Contains(text, "报告期间") || strings.Contains(text, "年来") && !strings.Contains(text, "一年来")
-	if before, since := strings.CutSuffix(text, "以来"); since {
-		several = several || !chinese.EndsWithAny(before, []string{strconv.Itoa(r.unit.year) + "年", strconv.Itoa(r.unit.year) + "年度", "今年", "本年", "本年度", "年初", "入年"})
-	}
-	switch {
-	case months.isPart() || several:
-		r.otherTime = true
-	case full || months.any:
-		r.otherTime = false
-	}
-}
-
-// yearOfReport finds the year in the title of a report, 0 if there is none.
-func yearOfReport(title string) int {
-	before, _, found := strings.Cut(title, "年")
-	const width = len("2025")
-	if !found || len(before) < width || !strings.Contains(title, "报告") {
-		return 0
-	}
-	year, err := strconv.Atoi(before[len(before)-width:])
-	if err != nil {
-		return 0
-	}
-	return year
-}
-
-// leadsIn says whether nothing but words of time and the like stands before a year.
-func leadsIn(before []token) bool {
-	return !slices.ContainsFunc(before, func(k token) bool {
-		return !(k.kind == timeToken || k.kind == yearToken || k.isMark() || k.in(plainWord, throughWord, lastYearWord, sumWord))
-	})
-}
-
-// months is which months a clause names, and whether they are the end of a span.
-type months struct{ any, first, last, toDate bool }
-
-func (m *months) add(month int64) {
-	m.any = true
-	m.first = m.first || month == 1
-	m.last = m.last || month == 12
-}
-
-// isPart says whether the months are less than the whole year: neither 1月1日至12月31日 nor 截至12月31日.
-func (m *months) isPart() bool { return m.any && !(m.last && (m.first || m.toDate)) }
 
 // openView opens the list that 从渠道看 or 按类别分 announces, of the whole that was counted last.
 func (r *reader) openView(c []token) bool {
@@ -479,26 +288,4 @@ func (r *reader) wholeBefore() *Quantity {
 		}
 	}
 	return r.whole
-}
-
-func hasKind(tokens []token, kind tokenKind) bool {
-	return slices.ContainsFunc(tokens, func(k token) bool { return k.kind == kind })
-}
-
-func hasClass(tokens []token, classes ...class) bool {
-	return slices.ContainsFunc(tokens, func(k token) bool { return k.in(classes...) })
-}
-
-// firstOf and lastOf are the first and the last word of one of the classes, -1 if there is none.
-func firstOf(tokens []token, classes ...class) int {
-	return slices.IndexFunc(tokens, func(k token) bool { return k.in(classes...) })
-}
-
-func lastOf(tokens []token, classes ...class) int {
-	for i := range slices.Backward(tokens) {
-		if tokens[i].in(classes...) {
-			return i
-		}
-	}
-	return -1
 }

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -76,4 +77,32 @@ func (s *Statement) Equates(one, another string) bool {
 		}
 	}
 	return false
+}
+
+// isOnDisclosure says whether the statement says that it is about the disclosure of information.
+func (s *Statement) isOnDisclosure() bool {
+	return hasClass(s.tokens, contextWord) || s.Names("application") || s.Names("application?")
+}
+
+// countsSetAside says whether the statement counts applications withdrawn or refused, which may be told apart from those answered.
+func (s *Statement) countsSetAside() bool {
+	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.did("withdraw", "refuse") && q.isPositive() })
+}
+
+// isLedgerOfDocuments says whether the statement counts documents repealed and in force.
+func (s *Statement) isLedgerOfDocuments() bool {
+	counts := func(deed string) bool {
+		return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return documents[q.thing] != "" && q.did(deed) })
+	}
+	return counts("repeal") && counts("in_force")
+}
+
+// isBusinessOfDisputes says whether the statement tells of disputes that an organ dealt with.
+func (s *Statement) isBusinessOfDisputes() bool {
+	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return isDispute(q.thing) && q.did("receive", "handle", "answer") })
+}
+
+// countsInformation says whether the statement counts published items.
+func (s *Statement) countsInformation() bool {
+	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.is("information") && q.isPositive() })
 }

@@ -245,3 +245,43 @@ func (l *lexer) word(at int, r rune) int {
 	l.add(wordToken, at, len(w.text)).word = w
 	return len(w.text)
 }
+
+// spanOf is the stretch that tokens cover, without the full stop that ends them.
+func spanOf(tokens []token) Span {
+	last := len(tokens) - 1
+	if last > 0 && tokens[last].kind == stopMark {
+		last--
+	}
+	return Span{tokens[0].Start, tokens[last].End}
+}
+
+// sentenceAt is the tokens of the sentence that begins at one, its full stop included.
+func sentenceAt(tokens []token, start int) []token {
+	most := tokens[start:min(len(tokens), start+mostTokens)]
+	if end := slices.IndexFunc(most, func(k token) bool { return k.kind == stopMark }); end >= 0 {
+		return most[:end+1]
+	}
+	return most
+}
+
+func hasKind(tokens []token, kind tokenKind) bool {
+	return slices.ContainsFunc(tokens, func(k token) bool { return k.kind == kind })
+}
+
+func hasClass(tokens []token, classes ...class) bool {
+	return slices.ContainsFunc(tokens, func(k token) bool { return k.in(classes...) })
+}
+
+// firstOf and lastOf are the first and the last word of one of the classes, -1 if there is none.
+func firstOf(tokens []token, classes ...class) int {
+	return slices.IndexFunc(tokens, func(k token) bool { return k.in(classes...) })
+}
+
+func lastOf(tokens []token, classes ...class) int {
+	for i := range slices.Backward(tokens) {
+		if tokens[i].in(classes...) {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,175 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/chinese"
+)
+
+// setDeeds finds what was done with what is counted. Of deeds that are not joined only the one nearest to the number counts.
+func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
+	type deed struct {
+		value    string
+		at       int
+		relative bool // 收到的: it only tells which
+	}
+	var deeds []deed
+	examples := lastOf(said, etceteraWord)
+	for j := range said {
+		if k := &said[j]; k.in(deedWord, outcomeWord) && !(j < examples && len(deeds) > 0) { // 办理登记注册等行政许可
+			value := k.word.value
+			if value == "publish" && j > 0 && said[j-1].means(thingWord, "application") && said[j-1].End == k.Start {
+				continue // 申请公开
+			}
+			if value == "publish" && k.is("制作") && documents[q.thing] != "" {
+				value = "issue"
+			}
+			if value == "assist" {
+				q.deeds = []string{"foreign"}
+				q.own.deeds = q.deeds
+				return
+			}
+			if r.isNegated(said, j) {
+				value = "foreign"
+			}
+			if value == "carried" && !strings.Contains(k.word.text, "结") && r.directionOf(slices.Concat(said, right), j) == value {
+				value = "foreign" // 转入司法程序
+			}
+			deeds = append(deeds, deed{value, j, j+1 < len(said) && said[j+1].in(ofWord)})
+		}
+	}
+	q.ofReceived = slices.ContainsFunc(deeds, func(d deed) bool { return d.relative && d.value == "receive" })
+	if slices.ContainsFunc(deeds, func(d deed) bool { return !d.relative }) {
+		deeds = slices.DeleteFunc(deeds, func(d deed) bool { return d.relative })
+	}
+	around := slices.Concat(said, right)
+	if bound {
+		around = said
+	}
+	var kept []string
+	for n := len(deeds) - 1; n >= 0; n-- {
+		value := deeds[n].value
+		if value == "carried" {
+			value = r.directionOf(around, deeds[n].at)
+		}
+		if len(kept) == 0 {
+			kept = []string{value}
+			continue
+		}
+		if bound {
+			kept = []string{deeds[0].value}
+			if at := slices.IndexFunc(deeds, func(d deed) bool { return isOutcome(d.value) }); at >= 0 {
+				kept = outcomesFrom(said[deeds[at].at:]) // 3件申请作出不予公开决定
+			}
+			if kept[0] == "carried" {
+				kept[0] = r.directionOf(around, deeds[0].at)
+			}
+			break
+		}
+		next := kept[0]
+		switch {
+		case strings.HasPrefix(value, "carried") && next == "handle", value == "carried_out" && next == "answer":
+			kept[0] = value // 结转下年继续办理
+			continue
+		case slices.Contains([]string{"raise", "publish", "rate"}, value) && next != "publish":
+			q.published = q.published || value == "publish"
+			continue
+		}
+		if !r.holdsNothingElse(said[deeds[n].at+1 : deeds[n+1].at]) {
+			break
+		}
+		if (value == "answer" || value == "handle") && next == "carried_in" {
+			continue // 办结上年结转2件
+		}
+		if group, _, found := strings.Cut(value, "."); found && group == next {
+			kept[0] = value // 因不掌握相关政府信息无法提供
+			continue
+		}
+		kept = append([]string{value}, kept...)
+	}
+	q.deeds = append(q.deeds, kept...)
+	q.own.deeds = slices.Clone(q.deeds)
+	q.published = q.published || q.did("publish")
+}
+
+func (r *reader) holdsNothingElse(between []token) bool {
+	return !slices.ContainsFunc(between, func(k token) bool {
+		return !k.isMark() && !k.in(plainWord, ofWord, conjunctionWord, thingWord, contextWord, allWord, timelyWord, sumWord)
+	})
+}
+
+// setResult takes what came of what is counted from behind the number: 行政复议2件结果维持, 申请3件予以公开.
+func (r *reader) setResult(q *Quantity, right []token) {
+	first := slices.IndexFunc(right, func(k token) bool {
+		return !k.in(plainWord, ofWord, countWord) && !k.means(thingWord, "application", "application?") && !k.means(deedWord, "decide")
+	})
+	if first < 0 {
+		return
+	}
+	switch k := &right[first]; {
+	case k.in(rulingWord) && isDispute(q.thing) && q.ruling == "":
+		q.ruling = k.word.value
+	case k.in(outcomeWord) && q.thing == "application" && len(q.deeds) == 0:
+		q.deeds = outcomesFrom(right[first:])
+		q.own.deeds = q.deeds
+	}
+}
+
+// outcomesFrom lists the outcomes that words begin with: 其余9件为无法提供、不予处理和其他处理.
+func outcomesFrom(said []token) (list []string) {
+	at := 0
+	for j := range said {
+		switch k := &said[j]; {
+		case !k.in(outcomeWord):
+		case list != nil && !joined(said[at+1:j]):
+			return list
+		default:
+			list, at = append(list, k.word.value), j
+		}
+	}
+	return list
+}
+
+// isNegated says whether a deed is denied by a character that is no word by itself: 不再受理.
+func (r *reader) isNegated(said []token, j int) bool {
+	for j--; j >= 0 && said[j].is("予", "予以", "进行"); j-- {
+	}
+	return j >= 0 && said[j].kind == unknownToken && chinese.EndsWithAny(r.statement.Words(said[j].Span), []string{"不", "非", "未", "再", "难"})
+}
+
+// directionOf tells into or out of which year 结转 at j carries, by the years beside it; "carried" if they do not say.
+func (r *reader) directionOf(said []token, j int) string {
+	const before, behind = 4, 6 // words
+	near, after := said[max(0, j-before):j], said[j+1:min(len(said), j+1+behind)]
+	switch {
+	case hasClass(near, lastYearWord) || hasClass(after, lastYearWord):
+		return "carried_in"
+	case hasClass(near, nextYearWord) || hasClass(after, nextYearWord):
+		return "carried_out"
+	}
+	if i := slices.IndexFunc(after, func(k token) bool { return k.kind == yearToken }); i >= 0 {
+		switch year := int(after[i].num.Value.IntPart()); {
+		case year > r.unit.year:
+			return "carried_out"
+		case year < r.unit.year:
+			return "carried_in"
+		}
+		return "carried"
+	}
+	for i := range slices.Backward(near) {
+		if near[i].kind == yearToken {
+			switch year := int(near[i].num.Value.IntPart()); {
+			case year < r.unit.year:
+				return "carried_in"
+			case year > r.unit.year:
+				return "carried_out"
+			}
+			return "carried"
+		}
+	}
+	if r.year != 0 && r.year == r.unit.year-1 {
+		return "carried_in"
+	}
+	return "carried"
+}

@@ -1,0 +1,120 @@
+package reading
+
+import (
+	"strings"
+
+	"nianbao/internal/chinese"
+)
+
+// disputes measures review and litigation.
+func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
+	switch {
+	case q.did("amend", "publish", "foreign"):
+		return nil, "说的不是件数"
+	case q.own.thing == "" && q.isPositive() && !q.Statement.isOnDisclosure() && q.Statement.isBusinessOfDisputes():
+		return nil, "没有说是政府信息公开引起的"
+	case q.own.thing == "" && q.ruling == "" && (len(q.deeds) == 0 || q.boundRight):
+		return nil, "没有说是哪一种"
+	case q.isPositive() && q.ruling == "" && q.did("receive", "handle", "answer") && !q.Statement.isOnDisclosure(), q.isPositive() && q.otherCause,
+		chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
+		return nil, "没有说是政府信息公开引起的"
+	}
+	result := q.ruling
+	if q.did("pending") {
+		result = "pending"
+	}
+	things := []string{q.thing}
+	if q.own.thing == "" && q.whole == nil && strings.HasPrefix(q.thing, "litigation_") && result != "" {
+		things[0] = "litigation" // 直接起诉2件，复议后起诉4件；已审结5件
+	}
+	for _, thing := range q.alike {
+		if isDispute(thing) {
+			things = append(things, thing)
+		}
+	}
+	things = unique(things)
+	if len(things) == 1 || q.Value.IsZero() {
+		for _, thing := range things {
+			measure := disputeMeasure(thing, result)
+			if q.Value.IsZero() {
+				measure.Sums = measure.Sums[len(measure.Sums)-1:] // none of either kind
+			}
+			found = append(found, measure)
+		}
+		return found, ""
+	}
+	var names []string
+	all := Measure{Class: Dispute}
+	var sum Sum
+	for _, thing := range things {
+		single := disputeMeasure(thing, result)
+		names = append(names, single.Name)
+		sum = append(sum, single.Sums[len(single.Sums)-1]...)
+		all.Sums = append(all.Sums, single.Sums...)
+	}
+	all.Name, all.Sums = strings.Join(names, "和"), append([]Sum{sum}, all.Sums...)
+	return []Measure{all}, ""
+}
+
+// disputeMeasure is the measure of a kind of dispute, or of one of its results.
+func disputeMeasure(thing, result string) Measure {
+	d := disputes[thing]
+	measure := Measure{Name: d.name, Class: Dispute}
+	columns := []string{total}
+	if result == "closed" {
+		measure.Name, columns = "已审结的"+d.name, []string{"upheld", "corrected", "other"}
+	}
+	for _, r := range rulings {
+		if r.key == result {
+			columns, measure.Name = []string{r.key}, d.name+"的“"+r.name+"”"
+		}
+	}
+	var all Sum
+	for _, block := range d.blocks {
+		var one Sum
+		for _, column := range columns {
+			one = append(one, Figure{"disputes", Row{Key: block}, column})
+		}
+		if all = append(all, one...); len(d.blocks) > 1 && thing != "dispute" {
+			measure.Sums, measure.Loose = append(measure.Sums, one), true
+		}
+	}
+	measure.Sums = append(measure.Sums, all)
+	return measure
+}
+
+// coveredRulings measures the results of disputes that are left when all had one.
+func (m *measurer) coveredRulings(q *Quantity) []Measure {
+	things := []string{}
+	for _, z := range q.Statement.Quantities {
+		if !q.one && z.Start < q.Start && z.Form == Number && isDispute(z.thing) {
+			things = append(things, z.thing)
+			things = append(things, z.alike...)
+		}
+	}
+	if len(things) == 0 {
+		things = []string{q.thing}
+	}
+	var names []string
+	var sum Sum
+	for _, thing := range unique(things) {
+		if !isDispute(thing) {
+			continue
+		}
+		names = append(names, disputes[thing].name)
+		for _, r := range rulings {
+			if r.key != q.ruling && (q.ruling != "closed" || r.key == "pending") {
+				for _, block := range disputes[thing].blocks {
+					sum = append(sum, Figure{"disputes", Row{Key: block}, r.key})
+				}
+			}
+		}
+	}
+	result := "已审结"
+	for _, r := range rulings {
+		if r.key == q.ruling {
+			result = r.name
+		}
+	}
+	return []Measure{{Name: strings.Join(names, "和") + "“" + result + "”以外的结果", Class: Dispute, Sums: []Sum{sum}}}
+}

@@ -1,0 +1,77 @@
+package reading
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+)
+
+// topics are what passages are about.
+var topics = map[form.Key]string{"narrative.requests": "application", "narrative.proactive": "information", "narrative.disputes": onDisputes}
+
+// Topics that are no things.
+const (
+	onDisputes = "disputes"
+	onNothing  = "nothing" // that is counted
+)
+
+// headingOf reads a paragraph's heading, if it has one: what it is about, and how many tokens it takes. One that ends in ： may count
+// something and takes none.
+func headingOf(text string, tokens []token) (topic string, taken int) {
+	if len(tokens) == 0 {
+		return "", 0
+	}
+	start, numbered := tokens[0].Start, tokens[0].kind == itemMark
+	if numbered {
+		start = tokens[0].End
+	}
+	const longest = 24 // characters
+	end, colon := len(text), false
+	count := 0
+scan:
+	for i, r := range text[start:] {
+		if count++; count > longest {
+			return "", 0
+		}
+		switch _, digit := chinese.Digit(r); {
+		case digit || r == '；':
+			return "", 0
+		case r == '。' || r == ' ' || r == '　' || r == '：':
+			if count <= 2 {
+				return "", 0
+			}
+			end, colon = start+i, r == '：'
+			break scan
+		}
+	}
+	heading := text[start:end]
+	if utf8.RuneCountInString(heading) < 2 || chinese.ContainsAny(heading, []string{"未", "没有", "无", "收到", "受理", "接到", "均"}) {
+		return "", 0
+	}
+	if !numbered && !chinese.EndsWithAny(heading, []string{"方面", "情况", "工作", "申请公开", "主动公开"}) {
+		return "", 0
+	}
+	switch {
+	case chinese.ContainsAny(heading, []string{"复议", "诉讼"}):
+		topic = onDisputes
+	case chinese.ContainsAny(heading, []string{"依申请", "申请公开", "公开申请"}):
+		topic = "application"
+	case chinese.ContainsAny(heading, []string{"主动公开", "信息公开", "信息发布"}):
+		topic = "information"
+	default:
+		topic = onNothing
+	}
+	if colon {
+		return topic, 0
+	}
+	taken = len(tokens)
+	if i := slices.IndexFunc(tokens, func(k token) bool { return k.Start >= end }); i >= 0 {
+		taken = i
+		if tokens[i].kind == stopMark {
+			taken++
+		}
+	}
+	return topic, taken
+}

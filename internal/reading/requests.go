@@ -1,0 +1,165 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/chinese"
+)
+
+// columnsOf lists the columns that the applicants named may stand for; nil for everybody.
+func columnsOf(named []string) [][]string {
+	has := func(a string) bool { return slices.Contains(named, a) }
+	switch {
+	case len(named) == 0, has("anyone"), has("natural_person") && len(unique(named)) > 1:
+		return nil
+	case has("natural_person"):
+		return [][]string{{"natural_person"}}
+	case has("organisations"):
+		return [][]string{organisations}
+	case len(unique(named)) > 1:
+		return [][]string{unique(named)}
+	case has("other"), has("social"):
+		return [][]string{named[:1], organisations}
+	}
+	return [][]string{named[:1]}
+}
+
+// byApplicants narrows a measure to some applicants.
+func (m Measure) byApplicants(named []string) Measure {
+	columns := columnsOf(named)
+	if columns == nil {
+		return m
+	}
+	var names []string
+	for _, n := range unique(named) {
+		names = append(names, applicantNames[n])
+	}
+	if m.deed == "receive" {
+		m.Name = "的申请"
+	}
+	m.Name = strings.Join(names, "、") + m.Name
+	var sums []Sum
+	for _, c := range columns {
+		sums = append(sums, each(m.Sums, func(s Sum) Sum { return s.by(c) })...)
+	}
+	m.Sums = sums
+	return m
+}
+
+// requests measures applications.
+func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
+	if q.Form == Number && q.narrowing != "" && (q.whole != nil || q.own.thing == "" || q.boundRight) {
+		return nil, "不认得“" + q.narrowing + "”"
+	}
+	if q.Form == Number && q.behindIt != "" {
+		return nil, "不认得“" + q.behindIt + "”"
+	}
+	if slices.Contains(q.alike, "foreign") {
+		return nil, "连同别的一起数的"
+	}
+	deeds := q.deeds
+	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (q.own.thing == "application" || q.own.thing == "application?" || len(q.applicants) > 0) {
+		deeds = []string{"receive"}
+	}
+	some := columnsOf(q.applicants) != nil
+	for _, d := range deeds {
+		if d == "raise" {
+			if q.subset && q.narrowing != "" {
+				return nil, "说的是其中一部分" // 对涉及会议纪要的2件申请
+			}
+			d = "receive"
+		}
+		measure := flows[d]
+		measure.deed = d
+		switch {
+		case d == "receive" && q.Form == Number && q.Statement.countsSetAside() && m.receivedBefore(q):
+			return nil, "说的是撤回以后余下的"
+		case d == "answer" && (q.ofReceived || q.Statement.countsSetAside()):
+			return nil, "说的是其中一部分"
+		case isOutcome(d):
+			if q.channel {
+				return nil, "只说了一种渠道"
+			}
+			measure = outcomeMeasure(d)
+			if of := m.appliedBefore(q); of != nil && len(q.applicants) == 0 {
+				measure.Sums = append(measure.Sums, measure.byApplicants(of.applicants).Sums...) // 企业申请3件，予以公开2件
+			}
+			measure = measure.byApplicants(q.applicants)
+		case measure.Name == "":
+			continue
+		case q.Form == None && (q.channel || q.timely) && measure.Class == Flow:
+			return nil, "只说了其中一部分没有"
+		case q.Form == None && (d == "handle" || d == "answer"):
+			continue
+		case measure.Class == Flow && (q.channel || q.timely) && !some:
+			measure.Most = true
+			if d == "receive" {
+				measure.Sums = measure.Sums[1:] // what was carried in may have come that way as well
+			}
+		case measure.Class == Carrying && q.channel:
+			continue
+		case d == "receive" && q.Form == None:
+			measure.Sums = measure.Sums[:1]
+			measure = measure.byApplicants(q.applicants)
+		case d == "carried" && (q.Form == None || q.Value.IsZero()):
+			measure.Sums = measure.Sums[:1]
+		case some && measure.Class&(Flow|Carrying) != 0:
+			measure = measure.byApplicants(q.applicants)
+		}
+		found = append(found, measure)
+	}
+	if q.Form == Number && q.isPositive() && len(found) > 1 && !q.isOfEach() && !slices.ContainsFunc(found, func(m Measure) bool { return m.Class != Outcome }) {
+		found = []Measure{together(found)}
+	}
+	return found, ""
+}
+
+// isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件.
+func (q *Quantity) isOfEach() bool {
+	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"各", "各为", "各有", "均", "均为", "都是"})
+}
+
+// together is the measure of several outcomes that are counted in one number: 其余9件为无法提供、不予处理和其他处理.
+func together(outcomes []Measure) Measure {
+	var names []string
+	sums := []Sum{nil}
+	for _, m := range outcomes {
+		names = append(names, strings.TrimSuffix(m.Name, "的申请"))
+		var longer []Sum
+		for _, s := range sums {
+			for _, more := range m.Sums {
+				longer = append(longer, slices.Concat(s, more))
+			}
+		}
+		sums = longer
+	}
+	first := outcomes[0]
+	first.Name, first.Sums = strings.Join(names, "、")+"的申请", sums
+	return first
+}
+
+// receivedBefore says whether the sentence counted applications received before.
+func (m *measurer) receivedBefore(q *Quantity) bool {
+	return slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.Start < q.Start && z.Form == Number && z.did("receive") })
+}
+
+// appliedBefore is the number of applications by some applicants that an outcome may be of, nil if all are counted in the sentence too.
+func (m *measurer) appliedBefore(q *Quantity) (of *Quantity) {
+	for _, z := range q.Statement.Quantities {
+		switch {
+		case z == q:
+			return of
+		case z.Form == Number && z.is("application") && (z.did("receive", "handle") || len(z.deeds) == 0 && z.own.thing != ""):
+			if of = z; columnsOf(z.applicants) == nil {
+				return nil
+			}
+		}
+	}
+	return of
+}
+
+// isCarriedOver says whether a quantity tells that applications are carried into the next year.
+func (q *Quantity) isCarriedOver() bool {
+	return q.isPositive() && q.IsOfRequests() && q.did("carried_out", "pending")
+}

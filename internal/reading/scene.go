@@ -1,0 +1,111 @@
+package reading
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/chinese"
+)
+
+// leads are words before the organ that a clause is about.
+var leads = strings.Fields("全年 本年 本年度 今年 今年以来 一年来 年内 其中 同时 另外 此外 年度 共 累计 在 截至 截止 截至年底 另 当年")
+
+// withoutLead drops the words that may stand before the organ that a clause is about.
+func withoutLead(c []token) []token {
+	for len(c) > 0 && (c[0].kind == yearToken || c[0].kind == timeToken || c[0].isMark() || c[0].is(leads...)) {
+		c = c[1:]
+	}
+	return c
+}
+
+// setScene takes in whose doings a clause tells, and of which time.
+func (r *reader) setScene(c []token) {
+	text := r.statement.Text[c[0].Start:c[len(c)-1].End]
+	r.name = Span{}
+	if rest := withoutLead(c); len(rest) > 0 {
+		who, name := r.unit.speakerOf(r.statement.Text[rest[0].Start:c[len(c)-1].End])
+		if who != nobody {
+			r.by, r.name = who, Span{rest[0].Start, rest[0].Start + len(name)}
+		}
+	}
+	if many := r.unit.speaksForMany(text); many != nobody {
+		r.by = many
+	}
+	if strings.Contains(text, "名义") && chinese.ContainsAny(text, []string{"以我局名义", "以我镇名义", "以本机关名义", "以本局名义", "以我委名义", "以我街道名义", "以我乡名义"}) {
+		r.by = itself
+	}
+	r.setTime(c, text)
+}
+
+// setTime takes in of which time a clause tells.
+func (r *reader) setTime(c []token, text string) {
+	var months months
+	full, several := false, false
+	for i := range c {
+		k := &c[i]
+		switch {
+		case k.kind == timeToken && k.num.Unit == "月":
+			months.add(k.num.Value.IntPart())
+		case k.is("截至", "截止", "截至年底", "截至目前"):
+			months.toDate = true
+		case k.is("本年度", "本年", "今年", "当年"):
+			r.year, full = r.unit.year, true
+		case k.is("全年", "年内", "年度内", "年底"):
+			full = true
+		case k.kind == yearToken && i > 1 && c[i-1].is("至", "到") && c[i-2].kind == yearToken:
+			several = true
+		case k.kind == yearToken && leadsIn(c[:i]) && !slices.ContainsFunc(c[:i], func(k token) bool { return k.is("比", "较", "与", "同") }):
+			r.year = int(k.num.Value.IntPart())
+		case k.kind == timeToken && k.num.Unit == "个月":
+			several = true
+		case k.kind == maskedToken:
+			if year := yearOfReport(r.statement.Words(k.Span)); year != 0 && year != r.unit.year {
+				several = true // 《2023年……报告》显示
+			}
+		}
+	}
+	several = several || strings.Contains(text, "期间") && !strings.Contains(text, "报告期间") || strings.Contains(text, "年来") && !strings.Contains(text, "一年来")
+	if before, since := strings.CutSuffix(text, "以来"); since {
+		several = several || !chinese.EndsWithAny(before, []string{strconv.Itoa(r.unit.year) + "年", strconv.Itoa(r.unit.year) + "年度", "今年", "本年", "本年度", "年初", "入年"})
+	}
+	switch {
+	case months.isPart() || several:
+		r.otherTime = true
+	case full || months.any:
+		r.otherTime = false
+	}
+}
+
+// yearOfReport finds the year in the title of a report, 0 if there is none.
+func yearOfReport(title string) int {
+	before, _, found := strings.Cut(title, "年")
+	const width = len("2025")
+	if !found || len(before) < width || !strings.Contains(title, "报告") {
+		return 0
+	}
+	year, err := strconv.Atoi(before[len(before)-width:])
+	if err != nil {
+		return 0
+	}
+	return year
+}
+
+// leadsIn says whether nothing but words of time and the like stands before a year.
+func leadsIn(before []token) bool {
+	return !slices.ContainsFunc(before, func(k token) bool {
+		return !(k.kind == timeToken || k.kind == yearToken || k.isMark() || k.in(plainWord, throughWord, lastYearWord, sumWord))
+	})
+}
+
+// months is which months a clause names, and whether they are the end of a span.
+type months struct{ any, first, last, toDate bool }
+
+func (m *months) add(month int64) {
+	m.any = true
+	m.first = m.first || month == 1
+	m.last = m.last || month == 12
+}
+
+// isPart says whether the months are less than the whole year: neither 1月1日至12月31日 nor 截至12月31日.
+func (m *months) isPart() bool { return m.any && !(m.last && (m.first || m.toDate)) }
