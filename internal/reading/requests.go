@@ -52,6 +52,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if q.Form == Number && q.narrowing != "" && (q.whole != nil || q.own.thing == "" || q.boundRight) {
 		return nil, "不认得“" + q.narrowing + "”"
 	}
+	if w := q.whole; w != nil && q.Form == Number && q.list.marker == "中" && w.narrowing != "" {
+		return nil, "不认得“" + w.narrowing + "”" // 某某机构提出的4件中，3件予以公开
+	}
 	if q.Form == Number && q.behindIt != "" {
 		return nil, "不认得“" + q.behindIt + "”"
 	}
