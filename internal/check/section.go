@@ -59,11 +59,19 @@ func (s section) finding(i int, words, message string) Finding {
 	}
 }
 
+// lookAt is what a rule finds on one paragraph.
+type lookAt func(in *Input, s section, i int) []Finding
+
 // onParagraphs makes a rule's function out of one that looks at a paragraph at a time.
-func onParagraphs(look func(in *Input, s section, i int) []Finding) func(*Input) []Finding {
+func onParagraphs(look lookAt) func(*Input) []Finding { return onEach((*Input).sections, look) }
+
+// onFilled makes a rule's function out of one that looks at a filled paragraph at a time.
+func onFilled(look lookAt) func(*Input) []Finding { return onEach((*Input).filled, look) }
+
+func onEach(sections func(*Input) []section, look lookAt) func(*Input) []Finding {
 	return func(in *Input) []Finding {
 		var found []Finding
-		for _, s := range in.sections() {
+		for _, s := range sections(in) {
 			for i := range s.paragraphs {
 				found = append(found, look(in, s, i)...)
 			}
@@ -115,19 +123,6 @@ func (s section) asTyped(i int, words string) string {
 		quoted += "……"
 	}
 	return quoted
-}
-
-// onFilled makes a rule's function out of one that looks at a filled paragraph at a time.
-func onFilled(look func(in *Input, s section, i int) []Finding) func(*Input) []Finding {
-	return func(in *Input) []Finding {
-		var found []Finding
-		for _, s := range in.filled() {
-			for i := range s.paragraphs {
-				found = append(found, look(in, s, i)...)
-			}
-		}
-		return found
-	}
 }
 
 // wholeFinding is a finding on a section as a whole.
