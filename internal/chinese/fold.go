@@ -1,6 +1,7 @@
 package chinese
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -71,18 +72,18 @@ func (f Folded) Original(start, end int) (from, to int) {
 // shift is how many bytes further on a place of the folded text stood in the text as it was typed: behind characters without
 // room that were left out there, or before them.
 func (f Folded) shift(at int, behind bool) int {
-	shift := 0
-	for _, l := range f.Lookalikes {
-		before := l.At+len(l.Meant) <= at
+	beyond := sort.Search(len(f.Lookalikes), func(i int) bool {
+		l := f.Lookalikes[i]
 		if l.Meant == "" && l.At == at {
-			before = behind
+			return !behind
 		}
-		if !before {
-			break
-		}
-		shift = l.End - l.At - len(l.Meant)
+		return l.At+len(l.Meant) > at
+	})
+	if beyond == 0 {
+		return 0
 	}
-	return shift
+	last := f.Lookalikes[beyond-1]
+	return last.End - last.At - len(last.Meant)
 }
 
 // isSuspect is quick, and true of all characters that Fold may have something to say about.
@@ -138,7 +139,7 @@ func isOtherLetter(r rune) bool { return unicode.IsLetter(r) && !IsHan(r) }
 func meantFor(r rune) rune {
 	switch {
 	case r >= '⺀' && r <= '⻳':
-		return []rune(supplement)[r-'⺀']
+		return supplement[r-'⺀']
 	case r >= '⼀' && r <= '⿕', r >= '\uf900' && r <= '\ufaff', r >= '\U0002f800' && r <= '\U0002fa1f':
 		return FirstRune(norm.NFKC.String(string(r)))
 	case r >= '𝐀' && r <= '𝚣', r >= '𝟎' && r <= '𝟿': // letters and digits of formulas
@@ -154,7 +155,7 @@ func meantFor(r rune) rune {
 
 // supplement is what stands for the characters of the block of radicals from U+2E80 on (EquivalentUnifiedIdeograph.txt of
 // Unicode), themselves where nothing does.
-const supplement = "⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+var supplement = []rune("⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟")
 
 // otherMarks are marks of another width or place than those of running text.
 var otherMarks = map[rune]rune{

@@ -16,9 +16,9 @@ func IsPause(r rune) bool {
 	return false
 }
 
-// closerOf is the mark that closes what a bracket, title's mark or quotation mark opens, which Unicode puts behind it; 0 for
+// CloserOf is the mark that closes what a bracket, title's mark or quotation mark opens, which Unicode puts behind it; 0 for
 // any other character.
-func closerOf(r rune) rune {
+func CloserOf(r rune) rune {
 	switch r {
 	case '（', '《', '〈', '【', '〔', '「', '“', '‘':
 		return r + 1
@@ -26,7 +26,7 @@ func closerOf(r rune) rune {
 	return 0
 }
 
-func isOpener(r rune) bool { return closerOf(r) != 0 }
+func isOpener(r rune) bool { return CloserOf(r) != 0 }
 
 func IsCloser(r rune) bool { return isOpener(r - 1) }
 
@@ -138,7 +138,7 @@ func UnpairedMark(text []rune) int {
 			continue
 		}
 		n := len(open)
-		if n > 0 && closerOf(wide(text[open[n-1]])) == r {
+		if n > 0 && CloserOf(wide(text[open[n-1]])) == r {
 			open = open[:n-1]
 			continue
 		}

@@ -35,7 +35,8 @@ func (q *Quantity) Claims() (all []Claim) {
 
 // clauseWords is the clause that a quantity stands in, or of one with several numbers the words for this; no more than clauses are long.
 func (q *Quantity) clauseWords() string {
-	text, start, end := q.Statement.Text, q.Clause.Start, q.Clause.End
+	text, start := q.Statement.Text, q.Clause.Start
+	end := min(q.Clause.End, chinese.RuneStart(text, q.End+chinese.Farthest))
 	if q.Form == Number {
 		for _, z := range q.Statement.Quantities {
 			if z.Form == Number && z.End <= q.Start && z.End > start {
@@ -49,7 +50,6 @@ func (q *Quantity) clauseWords() string {
 	if far := q.End - chinese.Farthest; far > start {
 		start = chinese.RuneStart(text, far)
 	}
-	end = min(end, max(start, chinese.RuneStart(text, q.End+chinese.Farthest)))
 	return strings.Trim(text[start:end], " \u3000“”’‘、，和及：")
 }
 

@@ -1,6 +1,10 @@
 package reading
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/internal/chinese"
+)
 
 // clause reads the tokens between two marks.
 func (r *reader) clause(c []token) {
@@ -21,7 +25,8 @@ func (r *reader) clause(c []token) {
 		q := &Quantity{Numeral: *c[i].num, Span: c[i].Span, Clause: spanOf(c), Statement: r.statement}
 		q.from = min(r.saidFrom(c), q.Start)
 		q.bracketed = len(r.brackets) > 0
-		q.inWords = !startsWithDigit(r.statement.Words(q.Span))
+		_, digit := chinese.Digit(chinese.FirstRune(r.statement.Words(q.Span)))
+		q.inWords = !digit
 		q.Bound = boundOf(r.statement.Text, q.Span, &q.Numeral)
 		var lead []token
 		if numbers == 0 {
@@ -30,7 +35,7 @@ func (r *reader) clause(c []token) {
 		if c[i].kind == percentToken {
 			q.Form = Rate
 		}
-		bound := r.fill(q, left, right, lead, numbers == 0, toTheRight)
+		bound := r.fill(q, left, right, lead, toTheRight)
 		if numbers == 0 || bound {
 			toTheRight = bound
 		}
@@ -78,8 +83,6 @@ func (r *reader) saidFrom(c []token) int {
 	return from
 }
 
-func startsWithDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
-
 // behind is the words behind a number up to the next mark or number, or up to 中: 6件申请中予以公开4件. Outcomes at the end of a clause stay
 // together: 其余9件为无法提供、不予处理.
 func behind(tokens []token) []token {
@@ -115,7 +118,7 @@ func (r *reader) outOf(left []token) []token {
 // setShare tells what a percentage is one of.
 func (r *reader) setShare(q *Quantity, left, lead, c []token) {
 	q.isShare = hasClass(left, shareWord)
-	q.isRate = slices.ContainsFunc(left, func(k token) bool { return k.means(deedWord, "rate") })
+	q.isRate = hasMeaning(left, deedWord, "rate")
 	q.differs = q.differs || hasClass(lead, differenceWord)
 	var near []*Quantity
 	for _, z := range slices.Backward(r.counted) {
@@ -138,5 +141,5 @@ func (r *reader) setShare(q *Quantity, left, lead, c []token) {
 // isOfYearBefore says whether a number is the one of the year before that this year's is compared with: 较2024年的158件.
 func (r *reader) isOfYearBefore(left []token) bool {
 	year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken && int(k.num.Value.IntPart()) == r.unit.year-1 })
-	return year > 0 && slices.ContainsFunc(left[:year], func(k token) bool { return k.is("较", "比", "与", "从", "由") })
+	return year > 0 && hasWord(left[:year], "较", "比", "与", "从", "由")
 }

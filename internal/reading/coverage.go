@@ -88,16 +88,14 @@ func (r *reader) setCoverage(q *Quantity, c []token) (ok bool) {
 
 // coverAt is where the word for all stands, -1 if there is none. 均为 and a number says what each is.
 func (r *reader) coverAt(c []token) int {
-	return slices.IndexFunc(c, func(k token) bool {
-		if k.in(allWord) {
-			return true
+	for i := range c {
+		k := &c[i]
+		eachIs := i+1 < len(c) && (c[i+1].kind == numberToken || c[i+1].in(negationWord))
+		if k.in(allWord) || k.in(alikeWord) && !k.is("各") && !eachIs {
+			return i
 		}
-		if !k.in(alikeWord) || k.is("各") {
-			return false
-		}
-		i := slices.IndexFunc(c, func(other token) bool { return other.Span == k.Span })
-		return !(i+1 < len(c) && (c[i+1].kind == numberToken || c[i+1].in(negationWord)))
-	})
+	}
+	return -1
 }
 
 // setDone finds what was done with all.
@@ -129,11 +127,11 @@ func (r *reader) setDone(q *Quantity, behind []token, local []string) bool {
 		}
 	case len(outcomes) > 0 && !hasClass(behind, partWord):
 		q.deeds = outcomes[:1]
-	case slices.Contains(deeds, "answer") || last == "handle" && slices.ContainsFunc(behind, func(k token) bool { return k.is("完成") || strings.Contains(r.statement.Words(k.Span), "完毕") }):
+	case slices.Contains(deeds, "answer") || last == "handle" && (hasWord(behind, "完成") || len(behind) > 0 && strings.Contains(r.statement.Words(spanOf(behind)), "完毕")):
 		q.deeds = []string{"answer"}
 	case slices.Contains(deeds, "pending"):
 		return false
-	case slices.Contains(deeds, "publish") && q.is("application") && slices.ContainsFunc(behind, func(k token) bool { return k.is("予以", "依法", "及时") }):
+	case slices.Contains(deeds, "publish") && q.is("application") && hasWord(behind, "予以", "依法", "及时"):
 		q.deeds = []string{"granted"}
 	case len(unique(applicants)) == 1 && q.IsOfRequests() && len(r.counted) > 0:
 		q.applicants = applicants[:1]
@@ -146,7 +144,7 @@ func (r *reader) setDone(q *Quantity, behind []token, local []string) bool {
 // goesOnWithAll says whether a clause says of the applications just counted that they were answered, and of no part: 收到3件，已办结.
 func (r *reader) goesOnWithAll(c []token) bool {
 	last := r.lastCounted()
-	if last == nil || last.Form != Number || !last.did("receive") || last.channel || !slices.ContainsFunc(c[:min(2, len(c))], func(k token) bool { return k.is("已", "并已", "现已") }) {
+	if last == nil || last.Form != Number || !last.did("receive") || last.channel || !hasWord(c[:min(2, len(c))], "已") {
 		return false
 	}
 	deeds := 0

@@ -15,6 +15,10 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		relative bool // 收到的: it only tells which
 	}
 	var deeds []deed
+	around := slices.Concat(said, right)
+	if bound {
+		around = said
+	}
 	examples := lastOf(said, etceteraWord)
 	for j := range said {
 		if k := &said[j]; k.in(deedWord, outcomeWord) && !(j < examples && len(deeds) > 0) { // 办理登记注册等行政许可
@@ -33,7 +37,7 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 			if r.isNegated(said, j) {
 				value = "foreign"
 			}
-			if value == "carried" && !strings.Contains(k.word.text, "结") && r.directionOf(slices.Concat(said, right), j) == value {
+			if value == "carried" && !strings.Contains(k.word.text, "结") && r.directionOf(around, j) == value {
 				value = "foreign" // 转入司法程序
 			}
 			deeds = append(deeds, deed{value, j, j+1 < len(said) && said[j+1].in(ofWord)})
@@ -42,10 +46,6 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 	q.ofReceived = slices.ContainsFunc(deeds, func(d deed) bool { return d.relative && d.value == "receive" })
 	if slices.ContainsFunc(deeds, func(d deed) bool { return !d.relative }) {
 		deeds = slices.DeleteFunc(deeds, func(d deed) bool { return d.relative })
-	}
-	around := slices.Concat(said, right)
-	if bound {
-		around = said
 	}
 	var kept []string
 	for n := len(deeds) - 1; n >= 0; n-- {
@@ -135,7 +135,7 @@ func outcomesFrom(said []token) (list []string) {
 func (r *reader) isNegated(said []token, j int) bool {
 	for j--; j >= 0 && said[j].is("予", "予以", "进行"); j-- {
 	}
-	return j >= 0 && said[j].kind == unknownToken && chinese.EndsWithAny(r.statement.Words(said[j].Span), []string{"不", "非", "未", "再", "难"})
+	return j >= 0 && said[j].kind == unknownToken && chinese.EndsWithAny(r.statement.Words(said[j].Span), []string{"不", "非", "再", "难"})
 }
 
 // directionOf tells into or out of which year 结转 at j carries, by the years beside it; "carried" if they do not say.

@@ -146,7 +146,7 @@ func (r *reader) none(c, body []token) *Quantity {
 			channels++
 		}
 	}
-	if channels > 1 || !slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "receive") }) {
+	if channels > 1 || !hasMeaning(body, deedWord, "receive") {
 		q.channel = false // neither in writing nor by the web: by no way
 	}
 	return q
@@ -169,9 +169,9 @@ func (r *reader) deniedThings(body []token) []string {
 		return r.deniedDisputes(body, things, first)
 	case len(things) > 0:
 		return r.deniedOthers(body, things)
-	case slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "receive") }) && !slices.ContainsFunc(body, func(k token) bool { return k.kind == unknownToken && k.mayNarrow() }) && (r.thing == "application" || r.thing == "application?"):
+	case hasMeaning(body, deedWord, "receive") && !slices.ContainsFunc(body, func(k token) bool { return k.kind == unknownToken && k.mayNarrow() }) && (r.thing == "application" || r.thing == "application?"):
 		return []string{"application"}
-	case slices.ContainsFunc(body, func(k token) bool { return k.means(deedWord, "carried_in", "carried_out", "carried", "pending") }) &&
+	case hasMeaning(body, deedWord, "carried_in", "carried_out", "carried", "pending") &&
 		slices.Contains([]string{"application", "application?", "information", ""}, r.thing):
 		return []string{"application"}
 	}
@@ -185,7 +185,7 @@ func (r *reader) deniedDisputes(body []token, things []int, first int) (heads []
 		case isDispute(value):
 			heads = append(heads, value)
 		case i < first && (value == "application" || value == "application?") && joined(body[i+1:first]) &&
-			!slices.ContainsFunc(body[:i], func(k token) bool { return k.is("因", "由", "对", "就", "针对", "关于", "与") }):
+			!hasWord(body[:i], "因", "由", "对", "就", "针对", "关于", "与"):
 			heads = append(heads, "application") // 无依申请公开、行政复议
 		}
 	}
@@ -237,11 +237,8 @@ func (r *reader) trailsOff(body []token) bool {
 }
 
 func isDispute(thing string) bool {
-	switch thing {
-	case "review", "litigation", "litigation_direct", "litigation_after_review", "dispute":
-		return true
-	}
-	return false
+	_, known := disputes[thing]
+	return known
 }
 
 // unique drops what is listed twice.

@@ -19,7 +19,8 @@ func (r *reader) distribute(c []token, numbers int) {
 	if slices.ContainsFunc(shared, func(q *Quantity) bool { return q.Form != Number }) {
 		return
 	}
-	labels := labelsFor(append(slices.Clone(r.lead), c[:at]...), numbers)
+	all := slices.Concat(r.lead, c[:at])
+	labels := labelsFor(all, numbers)
 	if labels == nil && !slices.ContainsFunc(shared[1:], (*Quantity).saysItself) {
 		for _, q := range shared {
 			q.deeds = []string{"foreign"} // 财政局、住建局分别收到申请38件、27件
@@ -28,7 +29,6 @@ func (r *reader) distribute(c []token, numbers int) {
 	if labels == nil {
 		return
 	}
-	all := append(slices.Clone(r.lead), c[:at]...)
 	deed, thing := lastOf(all, deedWord, outcomeWord), lastOf(all, thingWord)
 	for n, q := range shared {
 		q.alike, q.unread = nil, ""

@@ -17,7 +17,7 @@ func settle(all []*Quantity) {
 		if q.own.thing == "" && q.whole != nil && q.whole.IsOfRequests() && q.hasOutcome() {
 			q.thing = "application" // whatever the clauses between spoke of
 		}
-		q.settleThing(all[:i])
+		q.settleThing(all[max(0, i-mostBefore):i])
 		q.settleOther()
 		q.settlePublished()
 	}
@@ -96,7 +96,8 @@ func moveOutcomes(all []*Quantity) {
 		if len(outcomes) == 0 {
 			continue
 		}
-		divided := dividedBy(all[:slices.Index(all, outcomes[0])])
+		at := slices.Index(all, outcomes[0])
+		divided := dividedBy(all[max(0, at-mostBefore):at])
 		for _, p := range outcomes {
 			l := &list{whole: divided, marker: p.list.marker}
 			p.leaves()

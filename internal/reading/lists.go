@@ -175,7 +175,7 @@ func listsOf(whole *Quantity) (all []List) {
 		if l.Mixed && !l.Unlike && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Unit != l.Parts[0].Unit }) {
 			l.Mixed, l.Renamed = false, true
 		}
-		l.Shared = !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return !hasShare(p) })
+		l.Shared = !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return !p.shared })
 		l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
 		all = append(all, l)
 	}

@@ -33,7 +33,7 @@ func (p *Percentage) IsOfRequestsReceived() bool {
 
 const (
 	mostShares = 40  // that a percentage may be; with more of them the sentence does not say which
-	mostBefore = 200 // numbers before a percentage that are looked at
+	mostBefore = 200 // numbers before one that are looked at
 )
 
 // percentages finds the percentages that other numbers bear out or refute.
@@ -173,7 +173,7 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		list = append(list, Share{part.Value, part.whole.Value})
 	}
 	for _, z := range slices.Backward(before) {
-		if z == part || z == part.whole || hasShare(z) || z.Bound != Exact || z.Value.LessThan(part.Value) || !z.isPositive() {
+		if z == part || z == part.whole || z.shared || z.Bound != Exact || z.Value.LessThan(part.Value) || !z.isPositive() {
 			continue
 		}
 		near = near || z.total || len(z.parts) > 0 || z.thing == part.thing
@@ -188,11 +188,6 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		return nil
 	}
 	return list
-}
-
-// hasShare says whether a number has a share of its own, and so is a part itself: 28件，占23.1%.
-func hasShare(z *Quantity) bool {
-	return slices.ContainsFunc(z.Statement.Quantities, func(q *Quantity) bool { return q.Form == Rate && q.isShare && q.of == z })
 }
 
 // togetherOf adds up the numbers of the sentence that have shares.

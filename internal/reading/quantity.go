@@ -86,6 +86,7 @@ type tree struct {
 // share is what a percentage is told of.
 type share struct {
 	isRate  bool      // 办结率
+	shared  bool      // its own share is told, so that it is a part itself: 28件，占23.1%
 	isShare bool      // 占
 	of      *Quantity // the number that it belongs to; of what is said of all, the applications
 	within  *Quantity // the whole that is named beside it; of what was carried in, what it is said to be among

@@ -76,6 +76,7 @@ func (r *reader) paragraphs(t Text) (all []*Statement) {
 			if start > skipped {
 				r.sentence(withoutAsides(s.tokens[max(0, skipped-start+len(s.tokens)):]))
 				s.Quantities = r.counted
+				s.markShared()
 			}
 		}
 	}
@@ -134,10 +135,10 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		r.tail = c[len(c)-1]
 		year := r.year
 		r.setScene(c)
-		if last := r.lastCounted(); last != nil && slices.ContainsFunc(c, func(k token) bool { return k.is("其余", "余下", "剩余") }) && !hasKind(c, numberToken) {
+		if last := r.lastCounted(); last != nil && hasWord(c, "其余", "余下", "剩余") && !hasKind(c, numberToken) {
 			last.open = true // 其余案件正在审理
 		}
-		r.excepted = r.excepted || slices.ContainsFunc(c, func(k token) bool { return k.is("除", "其余", "余下", "剩余") })
+		r.excepted = r.excepted || hasWord(c, "除", "其余", "余下", "剩余")
 		view := r.openView(c)
 		r.clause(c)
 		if !hasKind(c, numberToken) && !hasClass(c, negationWord) {
@@ -149,7 +150,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 				r.list = &list{whole: q, marker: "从"}
 			}
 		}
-		if slices.ContainsFunc(c, func(k token) bool { return k.means(deedWord, "carried", "carried_in", "carried_out") }) {
+		if hasMeaning(c, deedWord, "carried", "carried_in", "carried_out") {
 			r.year = year // 2022年结转10件: of that year is only what was carried
 		}
 		switch {
@@ -201,7 +202,7 @@ func (r *reader) handOn(c []token) {
 	}
 	switch value := c[thing].word.value; value {
 	case "application", "application?", "review", "litigation", "litigation_direct", "litigation_after_review", "normative":
-		if thing == len(c)-1 || last.is("中", "里", "情况", "看", "方面", "上") || strings.HasSuffix(r.statement.Words(last.Span), "看") {
+		if thing == len(c)-1 || last.is("中", "里", "情况", "方面", "上") || strings.HasSuffix(r.statement.Words(last.Span), "看") {
 			r.thing, r.scene = value, ""
 			if deed := lastOf(c, deedWord); deed >= 0 {
 				r.scene = c[deed].word.value

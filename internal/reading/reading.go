@@ -1,10 +1,12 @@
 // Package reading reads sentences into quantities and claims, and compares claims with each other. It knows no rule.
 //
-// It goes in steps, each in a file of its own. A paragraph is cut into tokens (tokens.go, with the words of words/*.txt) and these into
-// sentences and clauses (reader.go). Every number of a clause becomes a quantity with what its own words say and what it takes over from
-// the words further off (slots.go); denials (denials.go) and what is said of all (coverage.go) become quantities too. Those that divide
-// another hang below it (tree.go). Some decisions wait until the paragraph is read (late.go). Then each quantity is measured: which figures
-// of the form it may give (measuring.go, with the tables of measures.go). Whatever stays in doubt is not compared with anything, and says why.
+// It goes in steps. A paragraph is cut into tokens (tokens.go, numbers.go, with the words of words/*.txt) and these into sentences and
+// clauses (reader.go, heading.go, clause.go), of which each has its time and its speaker (scene.go). Every number of a clause becomes a
+// quantity with what its own words say and what it takes over from the words further off (slots.go, thing.go, deeds.go, distribute.go);
+// denials (denials.go) and what is said of all (coverage.go) become quantities too. Those that divide another hang below it (tree.go). Some
+// decisions wait until the paragraph is read (late.go). Then each quantity is measured: which figures of the form it may give (measuring.go,
+// and a file for each kind of thing, with the tables of measures.go). What no table counts is held against itself (retold.go). Whatever
+// stays in doubt is not compared with anything, and says why.
 //
 // Whether what a text says is right is not asked here.
 package reading

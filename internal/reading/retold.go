@@ -15,6 +15,9 @@ func retold(q *Quantity) string {
 		q.did("receive", "in_force") && !q.is("foreign") {
 		return "" // of what was named before
 	}
+	if q.Start-q.from > chinese.Farthest {
+		return ""
+	}
 	said := undated.Replace(q.Statement.Text[q.from:q.Start])
 	published := slices.Contains(q.own.deeds, "publish")
 	account, named := accountIn(said)
@@ -125,12 +128,15 @@ var published = strings.NewReplacer("新浪", "", "微博", "", "微信", "", "�
 
 // saysWebsite says whether the words name the website and nothing more.
 func saysWebsite(said string) bool {
-	switch strings.NewReplacer("通过", "", "在", "", "县政府", "", "区政府", "", "市政府", "", "门户", "", "政府", "", "发布", "", "公开", "", "的", "", "信息", "", "各类", "", "政务", "").Replace(said) {
+	switch aboutWebsite.Replace(said) {
 	case "网站", "官网":
 		return true
 	}
 	return false
 }
+
+// aboutWebsite drops what changes nothing of whose website it is, and what is published there.
+var aboutWebsite = strings.NewReplacer("通过", "", "在", "", "县政府", "", "区政府", "", "市政府", "", "门户", "", "政府", "", "发布", "", "公开", "", "的", "", "信息", "", "各类", "", "政务", "")
 
 // undated drops the words of time and sum, which change nothing of what is counted.
 var undated = strings.NewReplacer("本年度", "", "总量", "", "总数", "", "本年", "", "年度", "", "今年", "", "全年", "", "年终", "", "年底", "", "年内", "", "截至", "", "截止", "", "累计", "", "合计", "", "共计", "", "总计", "", "虽然", "", "已", "", "共", "", "了", "", " ", "", "　", "")

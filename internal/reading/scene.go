@@ -55,7 +55,7 @@ func (r *reader) setTime(c []token, text string) {
 			full = true
 		case k.kind == yearToken && i > 1 && c[i-1].is("至", "到") && c[i-2].kind == yearToken:
 			several = true
-		case k.kind == yearToken && leadsIn(c[:i]) && !slices.ContainsFunc(c[:i], func(k token) bool { return k.is("比", "较", "与", "同") }):
+		case k.kind == yearToken && leadsIn(c[:i]) && !hasWord(c[:i], "比", "较", "与"):
 			r.year = int(k.num.Value.IntPart())
 		case k.kind == timeToken && k.num.Unit == "个月":
 			several = true
@@ -79,16 +79,11 @@ func (r *reader) setTime(c []token, text string) {
 
 // yearOfReport finds the year in the title of a report, 0 if there is none.
 func yearOfReport(title string) int {
-	before, _, found := strings.Cut(title, "年")
-	const width = len("2025")
-	if !found || len(before) < width || !strings.Contains(title, "报告") {
+	years := chinese.YearsIn(title)
+	if len(years) == 0 || !strings.Contains(title, "报告") {
 		return 0
 	}
-	year, err := strconv.Atoi(before[len(before)-width:])
-	if err != nil {
-		return 0
-	}
-	return year
+	return years[0].Year
 }
 
 // leadsIn says whether nothing but words of time and the like stands before a year.

@@ -8,12 +8,12 @@ import (
 
 // fill reads what a number counts out of the words before it, or behind it where those before it say nothing: 收到申请3件, 3件予以公开.
 // lead is clauses without a number that lead up to it. It tells whether the words behind the number were taken.
-func (r *reader) fill(q *Quantity, left, right, lead []token, first, toTheRight bool) (bound bool) {
+func (r *reader) fill(q *Quantity, left, right, lead []token, toTheRight bool) (bound bool) {
 	said := left
-	switch silent := !saysWhat(left) || toTheRight && !first; {
+	switch silent := !saysWhat(left) || toTheRight; {
 	case silent && (saysWhat(right) || hasClass(right, contextWord, timelyWord)):
 		said, bound = right, true
-	case silent && first && len(lead) > 0:
+	case silent && len(lead) > 0:
 		said = slices.Concat(lead, left)
 	}
 	if q.boundRight = bound; bound {
@@ -24,7 +24,7 @@ func (r *reader) fill(q *Quantity, left, right, lead []token, first, toTheRight 
 	r.setThing(q, said, right, bound)
 	r.otherCause = r.otherCause || q.otherCause
 	q.otherCause = q.otherCause || r.otherCause && isDispute(cmp.Or(q.thing, r.thing))
-	q.subset = !bound && slices.ContainsFunc(said, func(k token) bool { return k.is("对", "针对", "就") })
+	q.subset = !bound && hasWord(said, "对", "针对", "就")
 	q.own.thing = q.thing
 	r.setDeeds(q, said, right, bound)
 	if !bound {

@@ -106,3 +106,12 @@ func (s *Statement) isBusinessOfDisputes() bool {
 func (s *Statement) countsInformation() bool {
 	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.is("information") && q.isPositive() })
 }
+
+// markShared marks the numbers whose share is told.
+func (s *Statement) markShared() {
+	for _, q := range s.Quantities {
+		if q.Form == Rate && q.isShare && q.of != nil {
+			q.of.shared = true
+		}
+	}
+}

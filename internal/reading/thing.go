@@ -34,7 +34,7 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		last-- // 公开申请信件
 	}
 	q.thing, q.words = said[last].word.value, said[last].word.text
-	if slices.ContainsFunc(said[last:], func(k token) bool { return k.is("事项") }) {
+	if hasWord(said[last:], "事项") {
 		q.words += "事项"
 	}
 	if next := last + 1; isBareApplication(q.words) && next < len(said) && said[next].kind == unknownToken && said[next].Start == said[last].End {
@@ -65,7 +65,7 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 // namesOtherCause says whether words give a cause of disputes that is not known, and do not speak of disclosure: 因征地补偿引发.
 func (r *reader) namesOtherCause(said []token) bool {
 	cause := slices.IndexFunc(said, func(k token) bool { return k.is("因") })
-	if cause < 0 || hasClass(said, contextWord) || slices.ContainsFunc(said, func(k token) bool { return k.means(thingWord, "application", "application?", "information") }) {
+	if cause < 0 || hasClass(said, contextWord) || hasMeaning(said, thingWord, "application", "application?", "information") {
 		return false
 	}
 	return slices.ContainsFunc(said[cause:], func(k token) bool { return k.kind == unknownToken && k.mayNarrow() })
@@ -104,7 +104,7 @@ func joined(between []token) bool {
 		switch k := &between[i]; {
 		case k.kind == listMark || k.in(conjunctionWord):
 			conjunction = true
-		case !k.is("被", "提起") && !k.means(deedWord, "raise"):
+		case !k.is("被") && !k.means(deedWord, "raise"):
 			return false
 		}
 	}

@@ -167,10 +167,8 @@ func (l *lexer) mark(at int, r rune, width int) int {
 		l.add(openMark, at, width)
 	case '）', ')', '〕', ']', '】':
 		l.add(closeMark, at, width)
-	case '《', '〈':
-		return l.masked(at, width, map[rune]string{'《': "》", '〈': "〉"}[r])
-	case '“':
-		return l.masked(at, width, "”")
+	case '《', '〈', '“':
+		return l.masked(at, width, string(chinese.CloserOf(r)))
 	case ' ', '\t', '\u00a0', '　', '”', '‘', '’', '"', '\'', '「', '」', '『', '』', '》', '〉', '*':
 	default:
 		return 0
@@ -270,6 +268,16 @@ func hasKind(tokens []token, kind tokenKind) bool {
 
 func hasClass(tokens []token, classes ...class) bool {
 	return slices.ContainsFunc(tokens, func(k token) bool { return k.in(classes...) })
+}
+
+// hasWord says whether one of the tokens is one of the words.
+func hasWord(tokens []token, words ...string) bool {
+	return slices.ContainsFunc(tokens, func(k token) bool { return k.is(words...) })
+}
+
+// hasMeaning says whether one of the tokens is a word of a class with one of the values.
+func hasMeaning(tokens []token, c class, values ...string) bool {
+	return slices.ContainsFunc(tokens, func(k token) bool { return k.means(c, values...) })
 }
 
 // firstOf and lastOf are the first and the last word of one of the classes, -1 if there is none.

@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/chinese"
 )
 
 func TestLex(t *testing.T) {
@@ -36,17 +39,27 @@ func TestLex(t *testing.T) {
 
 func TestRangesAreRough(t *testing.T) {
 	for _, text := range []string{"3—5件", "3-5件", "3至5件", "11～30件", "数十件", "几十件"} {
-		for _, k := range lex(nil, text) {
-			if k.kind == numberToken {
-				assert.True(t, k.num.Rough, text)
-			}
+		numbers := numbersOf(lex(nil, text))
+		require.NotEmpty(t, numbers, text)
+		for _, n := range numbers {
+			assert.True(t, n.Rough, text)
 		}
 	}
-	for _, text := range []string{"2023年至2025年", "1月1日至12月31日", "增加到30件", "办结数31件"} {
-		for _, k := range lex(nil, text) {
-			if k.kind == numberToken && k.num.Unit != "年" {
-				assert.False(t, k.num.Rough, text)
-			}
+	for _, text := range []string{"增加到30件", "办结数31件"} {
+		numbers := numbersOf(lex(nil, text))
+		require.Len(t, numbers, 1, text)
+		assert.False(t, numbers[0].Rough, text)
+	}
+	for _, text := range []string{"2023年至2025年", "1月1日至12月31日"} {
+		assert.Empty(t, numbersOf(lex(nil, text)), text)
+	}
+}
+
+func numbersOf(tokens []token) (numbers []*chinese.Numeral) {
+	for _, k := range tokens {
+		if k.kind == numberToken {
+			numbers = append(numbers, k.num)
 		}
 	}
+	return numbers
 }

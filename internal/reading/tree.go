@@ -53,7 +53,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		q.joins(l)
 		r.numbered = false
 		if l.separator == 0 && len(l.whole.parts) == 2 {
-			l.separator = r.separatorBetween(c, l.whole.parts[0], q)
+			l.separator = r.separatorBetween(l.whole.parts[0], q)
 		}
 	case l.marker != "（":
 		r.list = nil
@@ -85,7 +85,7 @@ func (r *reader) narrowList(q *Quantity, left []token) {
 }
 
 // separatorBetween is the strongest mark between two items.
-func (r *reader) separatorBetween(c []token, a, b *Quantity) tokenKind {
+func (r *reader) separatorBetween(a, b *Quantity) tokenKind {
 	between := r.statement.Text[min(a.End, b.Start):b.Start]
 	for _, m := range []struct {
 		mark string

@@ -206,7 +206,7 @@ func (u *Unit) abbreviates(name string) bool {
 	if head == '政' && len(called) == 2 && slices.Contains(territories, string(called[0])) && !strings.Contains(string(own), string(called)) {
 		return false // 区政府 of a 市政府
 	}
-	return isSubsequence(called, own) || len(called) <= 3 && isSubsequence(called[max(0, len(called)-2):], own)
+	return chinese.Abbreviates(string(called), string(own)) || len(called) <= 3 && chinese.Abbreviates(string(called[max(0, len(called)-2):]), string(own))
 }
 
 // governs says whether a territory, such as that of 全县, is the unit's own.
@@ -218,13 +218,4 @@ func (u *Unit) governs(territory string) bool {
 		}
 	}
 	return false
-}
-
-func isSubsequence(some, all []rune) bool {
-	for _, r := range all {
-		if len(some) > 0 && r == some[0] {
-			some = some[1:]
-		}
-	}
-	return len(some) == 0
 }

@@ -1,6 +1,9 @@
 package reading
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -134,6 +138,32 @@ func TestValuesOfWordListsAreKnown(t *testing.T) {
 			assert.True(t, is(s.value), "%s: %s", s.value, s.example)
 		} else {
 			assert.Empty(t, s.value, s.example)
+		}
+	}
+}
+
+// A word that the code asks for by its text is one of the vocabulary; no token can be another.
+func TestWordsAskedForAreKnown(t *testing.T) {
+	known := map[string]bool{}
+	for _, bucket := range vocabulary().buckets {
+		for _, w := range bucket {
+			known[w.text] = true
+		}
+	}
+	asked := slices.Clone(leads)
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	for _, file := range files {
+		code, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for _, call := range regexp.MustCompile(`(?:\.is\(|hasWord\([^"]*, )((?:"[^"]*"(?:, )?)+)`).FindAllStringSubmatch(string(code), -1) {
+			asked = append(asked, strings.Split(strings.Trim(call[1], `", `), `", "`)...)
+		}
+	}
+	require.Greater(t, len(asked), len(leads))
+	for _, word := range asked {
+		if chinese.IsHan(chinese.FirstRune(word)) {
+			assert.True(t, known[word], word)
 		}
 	}
 }
