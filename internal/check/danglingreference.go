@@ -10,7 +10,7 @@ import (
 
 var danglingReference = Rule{
 	ID: "dangling-reference", Level: Info, Title: "“见附件”“见下图”“见下表”说的东西在报告里", Citation: "公文校核的通行要求",
-	Find: onFilled(findDangling),
+	Find: findDanglingReferences,
 	Cases: []Case{
 		{Why: "没有附件", Set: []Entry{{"narrative.other", "未收取信息处理费。详见附件。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "没有图", Set: []Entry{{"narrative.overview", "各类信息占比如下图所示。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -31,7 +31,13 @@ var references = regexp.MustCompile(`(?:详见|参见|见|如|附)(附件|附表
 // referred are words of which a reference has one, so that the pattern runs over few texts.
 var referred = strings.Fields("附件 附表 附图 下图 上图 下表 附后 见图 如图 见表 如表")
 
-func findDangling(in *Input, s section, i int) []Finding {
+func findDanglingReferences(in *Input) []Finding {
+	enclosed := in.hasEnclosure()
+	return onFilled(func(in *Input, s section, i int) []Finding { return in.danglingIn(s, i, enclosed) })(in)
+}
+
+// danglingIn finds what paragraph i of a section refers to in vain; enclosed says whether the report lists enclosures.
+func (in *Input) danglingIn(s section, i int, enclosed bool) []Finding {
 	text := s.paragraphs[i].Text
 	if !chinese.ContainsAny(text, referred) {
 		return nil
@@ -55,7 +61,7 @@ func findDangling(in *Input, s section, i int) []Finding {
 				continue // pictures of a published report are not read
 			}
 			message = "报告里没有图，请补上或者改写这句话"
-		case in.hasEnclosure():
+		case enclosed:
 			continue
 		}
 		message = "文字写“" + text[m[0]:m[1]] + "”，" + message

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
@@ -55,7 +56,7 @@ type citedDocument struct {
 }
 
 // citedDocuments lists them, those whose phrase is part of another's behind it: the first phrase that a title has tells the document.
-func citedDocuments() []citedDocument {
+var citedDocuments = sync.OnceValue(func() []citedDocument {
 	var list []citedDocument
 	for _, entry := range notices["文号"] {
 		phrase, number, _ := strings.Cut(entry, " ")
@@ -68,7 +69,7 @@ func citedDocuments() []citedDocument {
 	}
 	slices.SortStableFunc(list, func(a, b citedDocument) int { return len(b.phrase) - len(a.phrase) })
 	return list
-}
+})
 
 // citedIn finds the document that a title is of.
 func citedIn(title string) (document citedDocument, ok bool) {
@@ -166,9 +167,12 @@ func (in *Input) supersededTitles(text string, told []fault) []fault {
 	var faults []fault
 	for at := range chinese.Indexes(text, "《") {
 		title, start := titleAround(text, at+len("《"))
+		if start != at {
+			continue // the end of its title is lost
+		}
 		known, ok := citedIn(title)
 		statement, _ := chinese.Around(text, at, chinese.StatementEnds)
-		if start != at || !ok || known.edition == nil || known.edition.FirstYear >= in.Report.Edition.FirstYear || chinese.ContainsAny(statement, replaced) {
+		if !ok || known.edition == nil || known.edition.FirstYear >= in.Report.Edition.FirstYear || chinese.ContainsAny(statement, replaced) {
 			continue
 		}
 		faults = append(faults, fault{words: "《" + title + "》", message: in.supersededMessage(known.edition), expected: in.Report.Edition.Notice})
@@ -191,8 +195,8 @@ func decreesOf(text string) []fault {
 		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
 		before := text[start:m[0]]
 		title := before[strings.LastIndex(before, "《")+1:]
-		if behind, found := strings.CutPrefix(text[m[1]:], "《"); found {
-			title, _, _ = strings.Cut(behind, "》")
+		if strings.HasPrefix(text[m[1]:], "《") {
+			title, _ = titleAround(text, m[1]+len("《"))
 		}
 		for _, entry := range notices["令号"] {
 			law := strings.Fields(entry)
@@ -216,11 +220,11 @@ func decreesOf(text string) []fault {
 
 // isNoted says whether the year in which the law was revised is noted behind its number: （国令第492号，2019年修订）.
 func isNoted(after, revised string) bool {
-	note, _, closed := strings.Cut(after, "）")
+	note, _, closed := strings.Cut(after[:chinese.RuneStart(after, chinese.Farthest)], "）")
 	return closed && chinese.StartsWithAny(note, []string{"，" + revised + "年", "、" + revised + "年", "，" + "自" + revised + "年"}) && !strings.Contains(note, "公布")
 }
 
-var article = regexp.MustCompile(`条例》?(?:（[^）]*）)?第([0-9]{1,3}|[一二三四五六七八九十]{1,4}` + `)条(?:[第、和][^，。；规]{1,12})?(?:的)?(?:规定|要求|之规定)?`)
+var article = regexp.MustCompile(`条例》?(?:（[^（）]*）)?第([0-9]{1,3}|[一二三四五六七八九十]{1,4})条(?:[第、和][^，。；规]{1,12})?(?:的)?(?:规定|要求|之规定)?`)
 
 // articlesOf lists the articles on which a text founds the report that are about something else.
 func articlesOf(text string) []fault {

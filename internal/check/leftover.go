@@ -43,7 +43,7 @@ var leftoverText = Rule{
 var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
 	unfilled        = regexp.MustCompile(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
-	toBeAdded       = regexp.MustCompile(`待补充|待填写|待定稿|（具体网址）|（此处[^）]*）|（请[^）]*填[^）]*）|（[　 ]*）|\([ ]*\)|《[　 ]*》|“[　 ]*”`)
+	toBeAdded       = regexp.MustCompile(`待补充|待填写|待定稿|（具体网址）|（此处[^（）]*）|（请[^（）]*填[^（）]*）|（[　 ]*）|\([ ]*\)|《[　 ]*》|“[　 ]*”`)
 	suggestionsNote = "可参考的写法"
 )
 
@@ -57,7 +57,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	for _, m := range findUnfilled(text) {
 		words := text[m[0]:m[1]]
-		if isInsideWord(text, m[0], m[1]) || isMask(text, m[0], m[1]) {
+		if isInsideWord(text, m[0], m[1]) || isMask(text, m[0]) {
 			continue
 		}
 		level := Query
@@ -106,13 +106,9 @@ func findLeftover(in *Input, s section, i int) []Finding {
 var masking = strings.Fields("字样 代替 替代 代称 代指 表示 脱敏 隐去 隐藏 遮挡 打码 格式 留有 仍写 误写 写成 写作 不得出现 杜绝 标注 旧台账 现象 留空")
 
 // isMask is true of signs between quotation marks of which the clause says what they stand for: 姓氏后以“××”代替.
-func isMask(text string, start, end int) bool {
-	opener, closer := strings.LastIndex(text[:start], "“"), strings.Index(text[end:], "”")
-	if opener < 0 || closer < 0 || strings.Contains(text[opener:start], "”") || strings.Contains(text[end:end+closer], "“") {
-		return false
-	}
-	clause, _ := chinese.Around(text, start, chinese.ClauseEnds)
-	return chinese.ContainsAny(clause, masking)
+func isMask(text string, at int) bool {
+	clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
+	return chinese.ContainsAny(clause, masking) && chinese.IsQuoted(text, at)
 }
 
 var (

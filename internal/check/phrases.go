@@ -1,8 +1,6 @@
 package check
 
 import (
-	_ "embed"
-	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -11,21 +9,7 @@ import (
 	"nianbao/internal/chinese"
 )
 
-// Right words and phrases, and what characters are taken for each other: wrong ones are derived, not listed.
-var (
-	//go:embed words/phrases.txt
-	phrasesText string
-	//go:embed words/existing.txt
-	existingText string
-	//go:embed words/besides.txt
-	besidesText string
-	//go:embed words/sounds.txt
-	soundsText string
-	//go:embed words/shapes.txt
-	shapesText string
-)
-
-// phraseBook finds phrases of which one character is wrong. Whichever it is, two others that stand in known places are right:
+// phraseBook derives wrong words from right words and phrases, and from what characters are taken for each other. It finds phrases of which one character is wrong. Whichever it is, two others that stand in known places are right:
 // the first two, the last two, or, of three, the outer ones. By these a phrase is looked for; a word of two by the other one.
 // It is made in every run of the program, so it is a few tables, and not a map for each question.
 type phraseBook struct {
@@ -118,10 +102,11 @@ func (s *soundsOf) alike(other *soundsOf) bool {
 }
 
 var phrases = sync.OnceValue(func() *phraseBook {
-	b := &phraseBook{text: make([]rune, 0, len(phrasesText)/3), characters: make([]character, 1, 4000)}
-	cues := make([]cue, 0, len(phrasesText)/5)
+	text := wordFile("phrases.txt")
+	b := &phraseBook{text: make([]rune, 0, len(text)/3), characters: make([]character, 1, 4000)}
+	cues := make([]cue, 0, len(text)/5)
 	part := ""
-	for line := range listLines(phrasesText) {
+	for line := range wordLines(text) {
 		switch {
 		case line[0] == '[':
 			part = line
@@ -134,13 +119,13 @@ var phrases = sync.OnceValue(func() *phraseBook {
 		}
 	}
 	b.sort(cues)
-	for line := range listLines(existingText) {
+	for line := range wordLines(wordFile("existing.txt")) {
 		b.readBehind(line, func(c *character) *string { return &c.words })
 	}
-	for line := range listLines(besidesText) {
+	for line := range wordLines(wordFile("besides.txt")) {
 		b.readBehind(line, func(c *character) *string { return &c.besides })
 	}
-	for line := range listLines(shapesText) {
+	for line := range wordLines(wordFile("shapes.txt")) {
 		for _, r := range line {
 			b.note(r).shapes += line
 		}
@@ -148,21 +133,9 @@ var phrases = sync.OnceValue(func() *phraseBook {
 	for _, r := range standing {
 		b.note(r).stands = true
 	}
-	b.readSounds(soundsText)
+	b.readSounds()
 	return b
 })
-
-// listLines are the lines of a list that say something.
-func listLines(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(text) {
-			line = strings.TrimSuffix(line, "\n")
-			if line != "" && line[0] != '#' && !yield(line) {
-				return
-			}
-		}
-	}
-}
 
 // readBehind reads a line of a character and others.
 func (b *phraseBook) readBehind(line string, of func(*character) *string) {
@@ -187,9 +160,9 @@ func (b *phraseBook) sort(cues []cue) {
 	}
 }
 
-func (b *phraseBook) readSounds(text string) {
+func (b *phraseBook) readSounds() {
 	numbers := map[string]uint16{}
-	for line := range listLines(text) {
+	for line := range wordLines(wordFile("sounds.txt")) {
 		sound, characters, _ := strings.Cut(line, "：")
 		sound = blurred(sound)
 		if numbers[sound] == 0 {

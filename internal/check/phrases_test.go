@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,9 +14,10 @@ import (
 
 // rightPhrases are the phrases of the list, and those that are right though one character makes them of another.
 func rightPhrases() (phrases, exceptions []string) {
-	list, rest, _ := strings.Cut(phrasesText, "\n[末字]\n")
+	list, rest, _ := strings.Cut(wordFile("phrases.txt"), "\n[末字]\n")
 	_, except, _ := strings.Cut(rest, "\n[例外]\n")
-	return strings.Fields(strings.Join(dataLines(list), " ")), strings.Fields(strings.Join(dataLines(except), " "))
+	words := func(text string) []string { return strings.Fields(strings.Join(slices.Collect(wordLines(text)), " ")) }
+	return words(list), words(except)
 }
 
 // No phrase is one of another that is written wrong, by itself or beside any word of the list.

@@ -1,7 +1,6 @@
 package check
 
 import (
-	_ "embed"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,14 +8,6 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
-)
-
-// The lists of words are data, in files that say where they come from and how they are written.
-var (
-	//go:embed words/wrong.txt
-	wrongWordsText string
-	//go:embed words/fixednames.txt
-	fixedNamesText string
 )
 
 // wrongWord is a word that is written wrong; # in it stands for a digit.
@@ -100,23 +91,16 @@ func isInsideOneOf(text string, start, end int, words []string) bool {
 	return false
 }
 
-// dataLines are the lines of a list that say something.
-func dataLines(text string) []string {
-	return slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool {
-		return strings.TrimSpace(line) == "" || strings.HasPrefix(line, "# ") || line == "#"
-	})
-}
-
 // levels are the weights as the lists name them.
 var levels = map[string]Level{"[强制]": Fatal, "[核实]": Query, "[提示]": Info}
 
-var wrongWords = sync.OnceValue(func() wordIndex { return newWordIndex(parseWrongWords(wrongWordsText)) })
+var wrongWords = sync.OnceValue(func() wordIndex { return newWordIndex(listedWrongWords()) })
 
-func parseWrongWords(text string) []wrongWord {
+func listedWrongWords() []wrongWord {
 	var list []wrongWord
 	groups := map[string][]string{}
 	level := Query
-	for _, line := range dataLines(text) {
+	for line := range wordLines(wordFile("wrong.txt")) {
 		if l, ok := levels[line]; ok {
 			level = l
 			continue
@@ -169,12 +153,10 @@ type fixedNames struct {
 	meetings []meeting
 }
 
-var fixedNamesAndMeetings = sync.OnceValue(func() fixedNames { return parseFixedNames(fixedNamesText) })
-
-func parseFixedNames(text string) fixedNames {
+var fixedNamesAndMeetings = sync.OnceValue(func() fixedNames {
 	var all fixedNames
 	level, inMeetings := Query, false
-	for _, line := range dataLines(text) {
+	for line := range wordLines(wordFile("fixednames.txt")) {
 		if l, ok := levels[line]; ok {
 			level, inMeetings = l, false
 			continue
@@ -196,19 +178,11 @@ func parseFixedNames(text string) fixedNames {
 		}
 	}
 	return all
-}
-
-// brokenName is a place where a fixed name is not as it must be: the part that stands there, the words about it, and what is due.
-type brokenName struct {
-	start, end int
-	message    string
-	due        string
-	level      Level
-}
+})
 
 // broken lists where fixed names are broken. At an edge of the text, or beside a mark, a name may end.
-func (f fixedNames) broken(text string) []brokenName {
-	var list []brokenName
+func (f fixedNames) broken(text string) []wordFault {
+	var list []wordFault
 	for _, n := range f.names {
 		part := n.first
 		if n.backward {
@@ -222,7 +196,7 @@ func (f fixedNames) broken(text string) []brokenName {
 				if !chinese.IsHan(r) || strings.HasSuffix(before, n.first) {
 					continue
 				}
-				list = append(list, brokenName{len(before) - size, end, "“" + part + "”前面应是“" + n.first + "”", n.first + part, n.level})
+				list = append(list, wordFault{len(before) - size, end, "“" + part + "”前面应是“" + n.first + "”", n.first + part, n.level})
 				continue
 			}
 			after := strings.TrimLeft(text[end:], " \u3000")
@@ -230,7 +204,7 @@ func (f fixedNames) broken(text string) []brokenName {
 				continue
 			}
 			due := strings.Join(n.then, "”或“")
-			list = append(list, brokenName{start, len(text) - len(after) + len(chinese.Clip(after, 1)), "“" + part + "”后面应是“" + due + "”", part + n.then[0], n.level})
+			list = append(list, wordFault{start, len(text) - len(after) + len(chinese.Clip(after, 1)), "“" + part + "”后面应是“" + due + "”", part + n.then[0], n.level})
 		}
 	}
 	return list

@@ -14,7 +14,7 @@ import (
 // The list of wrong words is sound in itself: each is found, once, and none stands in a word that is right or in one in which it
 // must not be found.
 func TestWrongWordsAreSound(t *testing.T) {
-	list := parseWrongWords(wrongWordsText)
+	list := listedWrongWords()
 	require.Greater(t, len(list), 1000)
 	seen := map[string]bool{}
 	for _, w := range list {

@@ -54,9 +54,7 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
-	for _, b := range fixedNamesAndMeetings().broken(text) {
-		faults = append(faults, wordFault(b))
-	}
+	faults = append(faults, fixedNamesAndMeetings().broken(text)...)
 	faults = append(faults, meetingFaults(text, year)...)
 	var found []Finding
 	for level := Fatal; level <= Info; level++ {

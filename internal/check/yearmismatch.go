@@ -139,8 +139,8 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 		return false
 	}
 	statement, start := chinese.Around(y.text, m.Start, chinese.StatementEnds)
-	before, after := y.text[start:m.Start], strings.TrimPrefix(y.text[m.End:], "度")
-	if y.isAnnounced(m.Start, after) || y.isOfTheReport(m, before, after) {
+	before, after := statement[:m.Start-start], strings.TrimPrefix(statement[m.End-start:], "度")
+	if y.isAnnounced(m.Start, after) || y.isOfTheReport(before, after) {
 		return true
 	}
 	planned := m.Year > y.year && (y.section.passage.Key == "narrative.problems" || chinese.ContainsAny(statement, intents))
@@ -180,16 +180,17 @@ func (y *aboutYears) misspelt() []fault {
 	var faults []fault
 	due := yearText(y.year)
 	for _, m := range chinese.OddYears(y.text) {
-		_, start := chinese.Around(y.text, m.Start, chinese.StatementEnds)
-		before, words, after := y.text[start:m.Start], y.text[m.Start:m.End], y.text[m.End:]
+		statement, start := chinese.Around(y.text, m.Start, chinese.StatementEnds)
+		before, words, after := statement[:m.Start-start], y.text[m.Start:m.End], statement[m.End-start:]
 		told := strings.TrimPrefix(strings.TrimPrefix(after, "度"), "，")
-		fact := y.isSelf(told) || chinese.StartsWithAny(told, reporting) || chinese.StartsWithAny(told, []string{"发布", "公开", "政府信息公开", "工作"})
+		self := y.isSelf(told)
+		fact := self || chinese.StartsWithAny(told, reporting) || chinese.StartsWithAny(told, []string{"全", "发布", "公开", "政府信息公开", "工作"})
 		opens := opensStatement(before) || strings.HasSuffix(before, "，")
 		near := func(year int) bool { return m.Number >= year-1 && m.Number <= year+1 }
 		message := ""
 		switch {
 		case m.Digits == 4:
-			if near(y.year) && (opens || y.unit.EndsIn(before)) && (fact && after == told || strings.HasPrefix(after, "度")) {
+			if near(y.year) && (opens || y.unit.EndsIn(before)) && (self || fact && after == told || strings.HasPrefix(after, "度")) {
 				message = fmt.Sprintf("“%s”后面像是漏了“年”字，请补上。", words)
 			}
 		case m.Digits == 2:

@@ -46,22 +46,15 @@ func (y *aboutYears) isOfficeOf(before string) bool {
 	return y.unit.Kind != "" && (desk || slices.Contains([]string{"政府", "人民政府", "机关", "办事处", "党委政府", "党委、政府"}, rest))
 }
 
-// isOfTheReport is true of a year that is said to be the report's: 本年度（2024年）, 与上年相比，2024年我镇, and of both ends of the
-// period that the report's figures are of, if they are in one year.
-func (y *aboutYears) isOfTheReport(m chinese.YearMention, before, after string) bool {
+// isOfTheReport is true of a year that is said to be the report's: 本年度（2024年）, 与上年相比，2024年我镇.
+func (y *aboutYears) isOfTheReport(before, after string) bool {
 	if chinese.EndsWithAny(before, []string{"本年度（", "本年（", "今年（", "报告年度（", "报告年度为", "报告年度是"}) {
 		return true
 	}
 	if chinese.EndsWithAny(before, []string{"上年相比，", "上年度相比，", "去年相比，", "上一年相比，", "上年比较，"}) {
 		return y.unit.Begins(after) || chinese.StartsWithAny(after, counting) || chinese.StartsWithAny(strings.TrimPrefix(after, "，"), []string{"主动公开", "政府信息公开"})
 	}
-	if !strings.Contains(y.text, "统计") {
-		return false
-	}
-	statement, _ := chinese.Around(y.text, m.Start, chinese.StatementEnds)
-	period := chinese.ContainsAny(statement, []string{"统计期", "统计时", "统计范围", "数据统计", "统计数据", "统计自", "统计从"}) && strings.Contains(statement, "1月1日") && strings.Contains(statement, "12月31日")
-	years := chinese.YearsIn(statement)
-	return period && !slices.ContainsFunc(years, func(other chinese.YearMention) bool { return other.Year != m.Year }) && !chinese.ContainsAny(before, []string{"上年", "去年"})
+	return false
 }
 
 // isToldAsDone is true of a year that is still to come and of which is told what was done in it: 2026年全镇已发布4批.
