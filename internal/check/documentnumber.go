@@ -166,7 +166,7 @@ func (in *Input) supersededTitles(text string, told []fault) []fault {
 	}
 	var faults []fault
 	for at := range chinese.Indexes(text, "《") {
-		title, start := titleAround(text, at+len("《"))
+		title, start := chinese.TitleAround(text, at+len("《"))
 		if start != at {
 			continue // the end of its title is lost
 		}
@@ -196,7 +196,7 @@ func decreesOf(text string) []fault {
 		before := text[start:m[0]]
 		title := before[strings.LastIndex(before, "《")+1:]
 		if strings.HasPrefix(text[m[1]:], "《") {
-			title, _ = titleAround(text, m[1]+len("《"))
+			title, _ = chinese.TitleAround(text, m[1]+len("《"))
 		}
 		for _, entry := range notices["令号"] {
 			law := strings.Fields(entry)
@@ -257,7 +257,7 @@ func shortNamesOf(text string) []fault {
 	}
 	var faults []fault
 	for _, m := range shortName.FindAllStringSubmatchIndex(text, -1) {
-		title, _ := titleAround(text, m[0])
+		title, _ := chinese.TitleAround(text, m[0])
 		short := text[m[2]:m[3]]
 		lacks := func(r rune) bool { return r != '新' && !strings.ContainsRune(title, r) }
 		if title != "" && strings.ContainsFunc(short, lacks) {
@@ -270,13 +270,10 @@ func shortNamesOf(text string) []fault {
 // titleBefore is the title that a number in brackets stands behind: 《……》（国办函〔2020〕109号）.
 func titleBefore(text string, start int) string {
 	before := strings.TrimRight(text[min(chinese.RuneStart(text, start-chinese.Farthest), start):start], "（( ")
-	title, found := strings.CutSuffix(before, "》")
-	if !found {
-		title, found = strings.CutSuffix(before, "》的通知")
-	}
-	opener := strings.LastIndex(title, "《")
-	if !found || opener < 0 {
+	before = strings.TrimSuffix(before, "的通知")
+	if !strings.HasSuffix(before, "》") {
 		return ""
 	}
-	return title[opener:]
+	title, _ := chinese.TitleAround(before, len(before)-len("》"))
+	return title
 }

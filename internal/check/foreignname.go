@@ -60,7 +60,7 @@ func (u *ownUnit) heads(text string) []foreignWords {
 			kind := chinese.Clip(head, 1)
 			name := before[max(0, strings.LastIndexAny(before, "由、和与")):]
 			name = strings.TrimLeft(name, "由、和与") + kind
-			core := strings.TrimLeft(chinese.ParseUnitName(name).Core, "省市县区")
+			core := officeCore(name)
 			leads := chinese.StartsWithAny(after, []string{"任", "担任", "为", "兼任"}) && strings.Contains(after, "公开") && strings.Contains(after, "组长") && !strings.Contains(after, "副组长")
 			own := core == "" || utf8.RuneCountInString(core) < 3 || u.IsCalled(core) || chinese.Abbreviates(core, u.Core)
 			if leads && !own {
@@ -85,7 +85,7 @@ func (u *ownUnit) asked(passage form.Key) func(text string) []foreignWords {
 				continue
 			}
 			name := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(before[from:], "与"), "向"), "联系") + "局"
-			core := strings.TrimLeft(chinese.ParseUnitName(name).Core, "省市县区")
+			core := officeCore(name)
 			if utf8.RuneCountInString(core) > 2 && !strings.ContainsAny(core, "我本") && u.isOtherOffice(name) {
 				return []foreignWords{{words: name, at: at + len("局") - len(name)}}
 			}
@@ -119,40 +119,38 @@ func (u *ownUnit) shortened(text string) []foreignWords {
 }
 
 // foreignOpening finds another unit's name where a statement, or what stands behind its year, names who acts: 2025年，石桥镇认真……
-func foreignOpening(text string, statements []string, unit chinese.UnitName) string {
-	otherAt := func(at int) string {
-		name := unitAt(strings.TrimPrefix(strings.TrimPrefix(text[at:], "度"), "，"))
+func foreignOpening(text string, statements []string, unit chinese.UnitName) []foreignWords {
+	otherAt := func(at int) []foreignWords {
+		told := strings.TrimPrefix(strings.TrimPrefix(text[at:], "度"), "，")
+		name := unitAt(told)
 		if name == "" || isVisited(text, at) {
-			return ""
+			return nil
 		}
 		statement, _ := chinese.Around(text, at, chinese.StatementEnds)
 		if unit.Kind != "" && chinese.ContainsAny(statement, []string{"我" + unit.Kind, "本" + unit.Kind, "来" + unit.Kind}) {
-			return "" // of another unit, told to ours
+			return nil // of another unit, told to ours
 		}
 		other := chinese.ParseUnitName(name)
 		above := other.Kind == "市" && unit.Kind != "市" // a city with districts and counties
-		if other.Kind != "" && chinese.Rank(other.Kind) == chinese.Rank(unit.Kind) && !unit.IsCalled(other.Core) && !above {
-			return name
+		if other.Kind == "" || chinese.Rank(other.Kind) != chinese.Rank(unit.Kind) || unit.IsCalled(other.Core) || above {
+			return nil
 		}
-		return ""
+		return []foreignWords{{words: name, at: len(text) - len(told)}}
 	}
+	var found []foreignWords
 	for _, m := range chinese.YearsIn(text) {
-		if name := otherAt(m.End); name != "" {
-			return name
-		}
+		found = append(found, otherAt(m.End)...)
 	}
 	if chinese.Rank(unit.Kind) == 0 {
-		return ""
+		return found
 	}
 	end := 0
 	for _, statement := range statements {
 		end += len(statement)
 		_, rest, _ := chinese.ReadMarker(statement)
-		if name := otherAt(end - len(rest)); name != "" {
-			return name
-		}
+		found = append(found, otherAt(end-len(rest))...)
 	}
-	return ""
+	return found
 }
 
 // unitAt reads the name of a unit at the start of a text, if it is followed by a word of acting.
@@ -189,42 +187,27 @@ func startsWithPreposition(stem string) bool {
 }
 
 // foreignSignature finds another township's office in the preface, where the report says who wrote it and whom to ask.
-func foreignSignature(s section, text string, unit chinese.UnitName) string {
+func foreignSignature(s section, text string, unit chinese.UnitName) []foreignWords {
 	if s.passage.Key != "narrative.preface" || chinese.Rank(unit.Kind) != 1 {
-		return ""
+		return nil
 	}
+	var found []foreignWords
 	for _, kind := range []string{"镇", "乡", "街道"} {
 		for _, office := range []string{"人民政府", "办事处", "党政", "党委", "综合"} {
 			for at := range chinese.Indexes(text, kind+office) {
-				name := nameBefore(text, at) + kind
-				if utf8.RuneCountInString(name) > 2 && !unit.IsCalled(chinese.OwnPart(name)) && !chinese.IsQuoted(text, at) {
-					return name + office
+				name, _ := nameEnding(text, at+len(kind))
+				if name != "" && !unit.IsCalled(chinese.OwnPart(name)) && !chinese.IsQuoted(text, at) {
+					found = append(found, foreignWords{words: name + office, at: at + len(kind) - len(name)})
 				}
 			}
 		}
 	}
-	return ""
+	return found
 }
 
-// nameBefore is the place's name that ends before a byte, without its last word: up to three characters, as far as they can
-// be part of a name; "" for 各镇, 乡镇, 所在镇.
-func nameBefore(text string, at int) string {
-	start := at
-	for range 3 {
-		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两和及与是的对将由向在请到乡县区市旗省州") {
-			break
-		}
-		start -= size
-	}
-	if chinese.StartsWithAny(text[start:at], unitWords["泛称"]) {
-		return ""
-	}
-	return text[start:at]
-}
-
-// neighbour finds one of the neighbouring units that the county lists. Visits to it and work with it are sound.
-func (in *Input) neighbour(text string, unit chinese.UnitName) string {
+// neighbours finds the neighbouring units that the county lists. Visits to them and work with them are sound.
+func (in *Input) neighbours(text string, unit chinese.UnitName) []foreignWords {
+	var found []foreignWords
 	for _, name := range in.Settings.Neighbours {
 		other := chinese.ParseUnitName(name)
 		if other.Core == "" || chinese.Rank(other.Kind) != chinese.Rank(unit.Kind) || unit.IsCalled(other.Core) {
@@ -232,9 +215,9 @@ func (in *Input) neighbour(text string, unit chinese.UnitName) string {
 		}
 		for at := range chinese.Indexes(text, other.Core) {
 			if !chinese.EndsWithAny(text[:at], strings.Fields("与 和 同 赴 到 向 对 由 、 及 原")) && !chinese.IsQuoted(text, at) && !strings.HasSuffix(text[:at+len(other.Core)], unit.Core) {
-				return other.Core
+				found = append(found, foreignWords{words: other.Core, at: at})
 			}
 		}
 	}
-	return ""
+	return found
 }

@@ -83,20 +83,24 @@ func isZone(name string) bool {
 	return chinese.EndsWithAny(name, []string{"管理委员会", "管委会"})
 }
 
+// officeCore is an office's name without the bare kind of what stands above it: 教育局 of 县教育局.
+func officeCore(name string) string {
+	return strings.TrimLeft(chinese.ParseUnitName(name).Core, "省市县区州")
+}
+
 // isOtherOffice says whether an office's name is not the unit's own, be it shortened.
 func (u *ownUnit) isOtherOffice(name string) bool {
 	if isZone(name) {
 		stem := strings.TrimSuffix(strings.TrimSuffix(name, "管理委员会"), "管委会")
 		return utf8.RuneCountInString(stem) > 4 && !chinese.Abbreviates(stem, u.full) && !chinese.Abbreviates(strings.TrimSuffix(u.full, "管理委员会"), stem)
 	}
-	core := chinese.ParseUnitName(name).Core
-	if core == "" {
+	if chinese.ParseUnitName(name).Kind == "" {
 		return false
 	}
 	if chinese.Rank(u.Kind) != 0 {
 		return true
 	}
-	core = strings.TrimLeft(core, "省市县区州")
+	core := officeCore(name)
 	own := core == "" || chinese.Abbreviates(core, u.Core) || chinese.Abbreviates(u.Core, core)
 	places := chinese.PlacesIn(name)
 	if own && len(places) > 0 {

@@ -85,8 +85,9 @@ func inClause(text, word string, pattern *regexp.Regexp) (at int, match []string
 	return 0, nil
 }
 
-// foreignPronoun finds 我局, 本乡 and the like where the unit is no such thing and lies in none; "" if there is none.
-func (in *Input) foreignPronoun(text string, unit chinese.UnitName) string {
+// foreignPronouns finds 我局, 本乡 and the like where the unit is no such thing and lies in none.
+func (in *Input) foreignPronouns(text string, unit chinese.UnitName) []foreignWords {
+	var found []foreignWords
 	for _, self := range []string{"我", "本", "全"} {
 		for at := range chinese.Indexes(text, self) {
 			kind := chinese.KindAt(text, at+len(self))
@@ -96,10 +97,10 @@ func (in *Input) foreignPronoun(text string, unit chinese.UnitName) string {
 			if kind == "" || in.mayBe(kind, unit) || isInsideOtherWord(text, at, self, kind) || chinese.IsQuoted(text, at) {
 				continue
 			}
-			return self + kind
+			found = append(found, foreignWords{words: self + kind, at: at, due: self + unit.Kind})
 		}
 	}
-	return ""
+	return found
 }
 
 // mayBe says whether a unit may speak of "our" place or office of a kind: it is one, or it may lie in one. 我区 may be the

@@ -68,8 +68,9 @@ type ownUnit struct {
 type foreignWords struct {
 	words  string
 	at     int
-	unsure bool // another unit may be meant soundly
-	lost   bool // it is the unit's own name without one of its characters
+	due    string // what is meant instead, if that is sure: 我镇
+	unsure bool   // another unit may be meant soundly
+	lost   bool   // it is the unit's own name without one of its characters
 }
 
 func findForeignUnit(in *Input) []Finding {
@@ -91,18 +92,13 @@ func findForeignUnit(in *Input) []Finding {
 func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	statements := chinese.Statements(text)
-	var all []foreignWords
-	for _, words := range []string{
-		in.foreignPronoun(text, u.UnitName),
+	all := slices.Concat(
+		in.foreignPronouns(text, u.UnitName),
 		foreignOpening(text, statements, u.UnitName),
 		foreignSignature(s, text, u.UnitName),
-		in.neighbour(text, u.UnitName),
-	} {
-		if words != "" {
-			all = append(all, foreignWords{words: words, at: strings.Index(text, words)})
-		}
-	}
-	all = append(all, u.offices(text, statements)...)
+		in.neighbours(text, u.UnitName),
+		u.offices(text, statements),
+	)
 	for _, look := range []func(text string) []foreignWords{u.heads, u.asked(s.passage.Key), u.maker, u.sites, u.boards, u.otherKinds, u.higherUp, u.shortened} {
 		all = append(all, look(text)...)
 	}
@@ -120,8 +116,8 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 			f.message = fmt.Sprintf("“%s”像是少了字，本单位是%s，请核对。", w.words, excerpt(u.full))
 		case w.unsure:
 			f.message = fmt.Sprintf("这里说的是“%s”，本报告说的是%s的工作。如果是从别处抄来的，请改正。", w.words, excerpt(u.full))
-		case u.Kind != "" && chinese.StartsWithAny(w.words, []string{"我", "本", "全"}):
-			f.expected = chinese.Clip(w.words, 1) + u.Kind
+		case w.due != "":
+			f.expected = w.due
 			f.message = fmt.Sprintf("这里写的是“%s”，本单位是%s，请改为“%s”。", w.words, excerpt(u.full), f.expected)
 		default:
 			f.message = fmt.Sprintf("这里写的是“%s”，本单位是%s。如果是从别处抄来的，请改正。", w.words, excerpt(u.full))
@@ -153,20 +149,20 @@ func (u *ownUnit) isOther(text string, end int, name, kind string) bool {
 	if chinese.Rank(kind) == 1 {
 		return chinese.Rank(u.Kind) == 1
 	}
-	return slices.ContainsFunc(u.places, func(p chinese.UnitName) bool {
-		bothCounties := chinese.Rank(p.Kind) == 2 && p.Kind != "市" && chinese.Rank(kind) == 2 && kind != "市"
-		return p.Kind == kind || bothCounties
-	})
+	return slices.ContainsFunc(u.places, func(p chinese.UnitName) bool { return areAlike(p.Kind, kind) })
+}
+
+// areAlike says whether places of two kinds stand side by side: a county, a district and a banner do, a city may stand above them.
+func areAlike(kind, other string) bool {
+	return kind == other || kind != "市" && other != "市" && chinese.Rank(kind) == 2 && chinese.Rank(other) == 2
 }
 
 // liesIn says whether a place is one of those in the unit's name, or one above them of which nothing is known.
 func (u *ownUnit) liesIn(place chinese.UnitName) bool {
-	sameRank := false
 	for _, p := range u.places {
 		if strings.HasSuffix(place.Core, p.Core) || strings.HasSuffix(p.Core, place.Core) {
 			return true
 		}
-		sameRank = sameRank || p.Kind == place.Kind || chinese.Rank(p.Kind) == 2 && chinese.Rank(place.Kind) == 2 && p.Kind != "市" && place.Kind != "市"
 	}
-	return !sameRank
+	return !slices.ContainsFunc(u.places, func(p chinese.UnitName) bool { return areAlike(p.Kind, place.Kind) })
 }

@@ -47,8 +47,8 @@ func (y *aboutYears) plans() []fault {
 
 // intends says whether what follows a year is a plan: 将 and what will be done, not 将 and a thing.
 func (y *aboutYears) intends(after string) bool {
-	rest := strings.TrimPrefix(strings.TrimPrefix(after, "度"), "，")
-	for _, name := range []string{y.unit.Core, "我" + y.unit.Kind, "本" + y.unit.Kind, "全" + y.unit.Kind, "本机关", "本单位", "我们", "人民政府"} {
+	rest, _ := y.unit.Cut(strings.TrimPrefix(strings.TrimPrefix(after, "度"), "，"))
+	for _, name := range []string{"本机关", "本单位", "我们", "人民政府"} {
 		rest = strings.TrimPrefix(rest, name)
 	}
 	rest, future := strings.CutPrefix(rest, "将")

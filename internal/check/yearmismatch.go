@@ -132,7 +132,7 @@ func (y *aboutYears) wrong() []fault {
 }
 
 func (y *aboutYears) isWrong(m chinese.YearMention) bool {
-	if title, start := titleAround(y.text, m.Start); title != "" {
+	if title, start := chinese.TitleAround(y.text, m.Start); title != "" {
 		return y.isOwnReport(title, start)
 	}
 	if chinese.IsQuoted(y.text, m.Start) {
@@ -172,7 +172,8 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	case y.lostMark(before) && m.Year == y.year-1 && afterComma && y.unit.Begins(told):
 		return true
 	}
-	return strings.HasSuffix(before, "，") && chinese.StartsWithAny(y.withoutSelf(told), counting) && !chinese.ContainsAny(statement, contrasts)
+	did, _ := y.unit.Cut(told)
+	return strings.HasSuffix(before, "，") && chinese.StartsWithAny(did, counting) && !chinese.ContainsAny(statement, contrasts)
 }
 
 // misspelt lists the years that are not written out: 24年, 202525年, 2025 without 年.

@@ -22,16 +22,6 @@ func (y *aboutYears) tellsOfWork(text string) bool {
 	return false
 }
 
-// withoutSelf is a text without a name of the unit at its start.
-func (y *aboutYears) withoutSelf(text string) string {
-	for _, name := range []string{y.unit.Core, "我" + y.unit.Kind, "本" + y.unit.Kind, "全" + y.unit.Kind} {
-		if rest, found := strings.CutPrefix(text, name); found && name != "" {
-			return rest
-		}
-	}
-	return text
-}
-
 // isOfficeOf is true of words that are the unit's bare office: 镇政府, 街道办事处.
 func (y *aboutYears) isOfficeOf(before string) bool {
 	rest, bare := strings.CutPrefix(strings.TrimPrefix(before, y.unit.Core), y.unit.Kind)
@@ -63,8 +53,8 @@ func (y *aboutYears) isToldAsDone(m chinese.YearMention, before, after string) b
 		return false
 	}
 	clause, _ := chinese.Around(after, 0, chinese.ClauseEnds)
-	clause = strings.TrimPrefix(clause, "全"+y.unit.Kind)
-	for _, area := range []string{y.unit.Core, "全区", "全县", "全市", "全镇", "全乡", "我" + y.unit.Kind} {
+	clause, _ = y.unit.Cut(clause)
+	for _, area := range []string{"全区", "全县", "全市"} {
 		clause = strings.TrimPrefix(clause, area)
 	}
 	return chinese.StartsWithAny(clause, []string{"已发布", "已公开", "已完成", "已开展", "已组织", "已举办", "已公布", "共发布", "共公开", "共收到", "共举办", "共组织", "累计"}) && strings.ContainsAny(clause, "0123456789")
@@ -77,7 +67,7 @@ func (y *aboutYears) isMeeting(after string) bool {
 		return false
 	}
 	told := strings.TrimPrefix(after[days[0].End:], "，")
-	held := y.withoutSelf(strings.TrimPrefix(told, y.unit.Kind+"政府"))
+	held, _ := y.unit.Cut(strings.TrimPrefix(told, y.unit.Kind+"政府"))
 	clause, _ := chinese.Around(held, 0, chinese.ClauseEnds)
 	return y.unit.Kind != "" && chinese.StartsWithAny(held, []string{"召开", "举办", "组织召开", "组织开展", "组织举办"}) && chinese.ContainsAny(clause, []string{"会", "培训", "活动"}) && !strings.Contains(clause, "的")
 }
@@ -155,19 +145,4 @@ func (y *aboutYears) isOwnReport(title string, start int) bool {
 	report := strings.Contains(title, "信息公开") && chinese.ContainsAny(title, []string{"年度报告", "年报", "工作报告"})
 	announcing := y.section.passage.Key == "narrative.preface" || chinese.ContainsAny(before, []string{"现将", "现发布", "现公布", "现公开", "编制本", "编制了本"})
 	return report && announcing && !chinese.ContainsAny(before, others) && !chinese.ContainsAny(clause, []string{"格式", "通知"})
-}
-
-// titleAround is the title in 《》 in which a byte stands, and where it starts; "" if it stands in none.
-func titleAround(text string, at int) (title string, start int) {
-	near := chinese.RuneStart(text, at-chinese.Farthest)
-	opener := strings.LastIndex(text[min(near, at):at], "《")
-	if opener < 0 {
-		return "", 0
-	}
-	start = min(near, at) + opener
-	end := strings.Index(text[at:chinese.RuneStart(text, at+chinese.Farthest)], "》")
-	if end < 0 || strings.Contains(text[start:at], "》") {
-		return "", 0
-	}
-	return text[start+len("《") : at+end], start
 }

@@ -102,3 +102,18 @@ func Clip(text string, characters int) string {
 	}
 	return text
 }
+
+// TitleAround is the title in 《》 in which a byte stands, and where it starts; "" if it stands in none.
+func TitleAround(text string, at int) (title string, start int) {
+	near := RuneStart(text, at-Farthest)
+	opener := strings.LastIndex(text[min(near, at):at], "《")
+	if opener < 0 {
+		return "", 0
+	}
+	start = min(near, at) + opener
+	end := strings.Index(text[at:RuneStart(text, at+Farthest)], "》")
+	if end < 0 || strings.Contains(text[start:at], "》") {
+		return "", 0
+	}
+	return text[start+len("《") : at+end], start
+}

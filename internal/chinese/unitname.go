@@ -68,14 +68,28 @@ func Rank(kind string) int {
 	return 0
 }
 
-// EndsIn says whether a text ends with a name of the unit: its own, or 我镇, 本镇, 全镇.
-func (u UnitName) EndsIn(text string) bool {
-	return u.Kind != "" && EndsWithAny(text, []string{u.Core, "我" + u.Kind, "本" + u.Kind, "全" + u.Kind})
+// names are those by which the unit's texts call it: its own, and 我镇, 本镇, 全镇.
+func (u UnitName) names() []string {
+	if u.Kind == "" {
+		return nil
+	}
+	return []string{u.Core, "我" + u.Kind, "本" + u.Kind, "全" + u.Kind}
 }
 
+// EndsIn says whether a text ends with a name of the unit.
+func (u UnitName) EndsIn(text string) bool { return EndsWithAny(text, u.names()) }
+
 // Begins says whether a text starts with a name of the unit.
-func (u UnitName) Begins(text string) bool {
-	return u.Kind != "" && StartsWithAny(text, []string{u.Core, "我" + u.Kind, "本" + u.Kind, "全" + u.Kind})
+func (u UnitName) Begins(text string) bool { return StartsWithAny(text, u.names()) }
+
+// Cut is a text without a name of the unit at its start.
+func (u UnitName) Cut(text string) (rest string, found bool) {
+	for _, name := range u.names() {
+		if rest, found = strings.CutPrefix(text, name); found {
+			return rest, true
+		}
+	}
+	return text, false
 }
 
 // KindAt is the kind of unit named at a place of the text, "" if none is.
