@@ -78,11 +78,9 @@ func runExplain(c *console, what string) error {
 
 // explainKey explains a figure, a part of the unit's data or a text; ok is false if there is no such key.
 func (c *console) explainKey(k form.Key) (ok bool, err error) {
-	for _, f := range form.Fields() {
-		if f.Key == k {
-			c.out.say("%s\n键名：%s\n怎么填：%s\n", f.Label, f.Key, f.Note)
-			return true, nil
-		}
+	if f, ok := form.FieldByKey(k); ok {
+		c.out.say("%s\n键名：%s\n怎么填：%s\n", f.Label, f.Key, f.Note)
+		return true, nil
 	}
 	for _, p := range newestEdition().Passages() {
 		if p.Key == k {

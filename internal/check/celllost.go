@@ -95,10 +95,8 @@ func (in *Input) lostRow(lost []Cell) (row []Cell, message string) {
 }
 
 func (in *Input) labelOfText(k form.Key) string {
-	for _, f := range form.Fields() {
-		if f.Key == k {
-			return "“" + f.Label + "”"
-		}
+	if f, ok := form.FieldByKey(k); ok {
+		return "“" + f.Label + "”"
 	}
 	for _, s := range in.sections() {
 		if s.passage.Key == k {

@@ -88,8 +88,9 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	_, open := in.Report.FillIn(text)
 	for _, p := range open {
+		_, isField := form.FieldByKey(p.Key)
 		switch {
-		case !p.Known || !isField(p.Key):
+		case !p.Known || !isField:
 		case in.Report.Field(p.Key) != "":
 			add(Fatal, p.Text, "“"+excerpt(p.Text)+"”要填入的内容太长，请在“基本信息”里改短。")
 		default:
@@ -182,10 +183,6 @@ func (in *Input) instruction(text string) string {
 		}
 	}
 	return ""
-}
-
-func isField(k form.Key) bool {
-	return slices.ContainsFunc(form.Fields(), func(f form.Field) bool { return f.Key == k })
 }
 
 // isBareSuggestion is true of a suggested heading that was taken over, with another of them or nothing behind it.

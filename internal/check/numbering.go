@@ -96,7 +96,7 @@ func findNumbering(s section) []Finding {
 	if len(marked) > 0 {
 		i := marked[0]
 		words := clip(s.paragraphs[i].Text, utf8.RuneCountInString("（一）、"))
-		message := "“" + words + "”：带括号的序号后面不用标点，请删去“" + string([]rune(words)[len([]rune(words))-1:]) + "”。"
+		message := "“" + words + "”：带括号的序号后面不用标点，请删去“" + lastRune(words) + "”。"
 		if n := len(marked); n > 1 {
 			message += fmt.Sprintf("这一部分共%d处。", n)
 		}

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -179,8 +178,7 @@ func findPublishedInTime(in *Input) []Finding {
 	default:
 		return nil
 	}
-	fields := form.Fields()
-	field := fields[slices.IndexFunc(fields, func(f form.Field) bool { return f.Key == "report.date" })]
+	field, _ := form.FieldByKey("report.date")
 	return []Finding{{Message: message, Expected: chinese.DateText(first) + "至" + chinese.DateText(last), Actual: chinese.DateText(date), Cells: []Cell{in.fieldCell(field)}}}
 }
 

@@ -31,7 +31,7 @@ var punctuation = Rule{
 		{Why: "全文都是半角标点也只说一次", Set: []Entry{{"narrative.overview", "（一）主动公开。网站、公众号,公开栏。\n（二）依申请公开。没有收到申请,没有结转。\n（三）信息管理。先审,后发。\n（四）平台建设。网站,专栏。\n（五）监督保障。考核,评议,没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "直引号", Set: []Entry{{"narrative.other", "实行\"先审后发\"制度，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "有序号的一段没有句号", Set: []Entry{{"narrative.other", "（一）信息处理费收取情况：本年度没有收取信息处理费，没有减免2次以上\n（二）其他情况：没有其他需要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "顿号的位置不对", Set: []Entry{{"narrative.other", "收费情况按照、标准公开，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "顿号的位置不对", Set: []Entry{{"narrative.other", "收费情况做到、公开透明，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "“等”前面的顿号", Set: []Entry{{"narrative.other", "网站、公众号、等渠道都已更新，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "一段只有标点", Set: []Entry{{"narrative.other", "未收取信息处理费。\n。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "字间多了空格", Set: []Entry{{"narrative.other", "本年度全镇各单位未收取政府 信息公开信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -148,7 +148,7 @@ func (s section) faultsOfMarks(i int, text []rune) []Finding {
 }
 
 // leading are words that cannot be followed by a pause: they lead to what comes next.
-var leading = strings.Fields("以及 按照 根据 依照 关于 由于 对于 为了 包括 例如 并且 而且 以便 从而")
+var leading = strings.Fields("做到 以及 按照 根据 依照 关于 由于 对于 为了 包括 例如 并且 而且 以便 从而")
 
 // endsList says whether what follows 等 shows that it ends a list, and is not the verb: 等渠道, not 等通知.
 func endsList(after string) bool {
@@ -183,7 +183,7 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%c”紧接在“%c”后面，请删去。", r, before))
 		case chinese.IsOneOf(r, "，、") && chinese.IsOneOf(after, "）》〉】〕"):
 			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
-		case r == '、' && slices.Contains(leading, word):
+		case r == '、' && slices.Contains(leading, word) && !chinese.IsPause(chinese.RuneAt(text, i-3)): // but 说到、做到、见到实效
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
 		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
 			add(i, "“等”前面不用顿号，请删去“、”。")

@@ -41,6 +41,8 @@ func TestSiblings(t *testing.T) {
 						{Key: "unit.name", Typed: unit[0]}, {Key: "unit.level", Typed: unit[1]}, {Key: "report.year", Typed: unit[2]}, {Key: key, Typed: typed},
 					}}.Input())
 					assert.Equal(t, mark == "!", len(found) > 0, "line %d: %s%s", n+1, text, messages(found))
+				default:
+					require.True(t, mark == "" || strings.HasPrefix(mark, "#"), "line %d: %s", n+1, line)
 				}
 			}
 		})
@@ -70,8 +72,11 @@ func TestProse(t *testing.T) {
 		switch mark {
 		case "!":
 			due, text, _ = strings.Cut(text, " | ")
+			_, ok := check.ByID(due)
+			require.True(t, ok, "line %d: %s", n+1, due)
 		case ".":
 		default:
+			require.True(t, mark == "" || strings.HasPrefix(mark, "#"), "line %d: %s", n+1, line)
 			continue
 		}
 		key, typed := inPassage(strings.ReplaceAll(text, "¶", "\n"))

@@ -11,6 +11,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
@@ -34,6 +35,8 @@ type slipped struct {
 	paragraph int
 	text      string
 }
+
+const aCounterAlone = "a counter without its number" // may be the end of a noun
 
 var textSlips = []textSlip{
 	{"a number that the tables hold", []string{"text-requests", "text-outcomes", "text-disputes", "text-proactive", "text-balance", "text-parts-sum", "text-contradicts-itself"}, func(r *model.Report) (list []slipped) {
@@ -71,8 +74,13 @@ var textSlips = []textSlip{
 	{"the year before in the place of the report's", []string{"year-mismatch", "period-wrong"}, everywhere(func(r *model.Report, text string) (list []string) {
 		year, _ := r.Year()
 		now, before := strconv.Itoa(year)+"年", strconv.Itoa(year-1)+"年"
-		if rest, found := strings.CutPrefix(text, now); found && !strings.Contains(text, before) && strings.HasPrefix(strings.TrimPrefix(rest, "度"), "，") {
-			list = append(list, before+rest)
+		at := 0
+		for _, statement := range chinese.Statements(text) {
+			rest, found := strings.CutPrefix(statement, now)
+			if found && !strings.Contains(text, before) && strings.HasPrefix(strings.TrimPrefix(rest, "度"), "，") {
+				list = append(list, text[:at]+before+rest+text[at+len(statement):])
+			}
+			at += len(statement)
 		}
 		return list
 	})},
@@ -108,7 +116,7 @@ var textSlips = []textSlip{
 		}
 		return list
 	})},
-	{"a counter without its number", []string{"number-missing"}, func(r *model.Report) (list []slipped) {
+	{aCounterAlone, []string{"number-missing"}, func(r *model.Report) (list []slipped) {
 		for _, q := range quantities(r) {
 			end := chinese.FirstRune(q.Statement.Text[q.End:])
 			if q.Form == reading.Number && startsWithDigits(q) && chinese.IsOneOf(end, "，。；、") && slices.Contains([]string{"条", "件", "篇", "期", "场", "次", "份", "万元"}, q.Unit) {
@@ -216,7 +224,12 @@ func slipsInTexts(t *testing.T) string {
 			}
 		}
 		table += fmt.Sprintf("| %s | %d | %d | %d | %.1f %% |\n", slip.kind, len(tries), found, len(tries)-found, 100*float64(found)/float64(max(1, len(tries))))
-		assert.GreaterOrEqual(t, 10*found, 8*len(tries), slip.kind)
+		least := 90
+		if slip.kind == aCounterAlone {
+			least = 80
+		}
+		require.NotEmpty(t, tries, slip.kind)
+		assert.GreaterOrEqual(t, 100*found, least*len(tries), slip.kind)
 	}
 	return table
 }

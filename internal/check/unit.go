@@ -134,7 +134,7 @@ func findEditionFitsYear(in *Input) []Finding {
 		message = fmt.Sprintf("报告年度是%d年，用的却是%s的格式。", year, in.Report.Edition.Span())
 		expected, todo = due.ID, remedy.Remedy{Action: remedy.NewTemplate, Year: year}
 	}
-	field := form.Fields()[slices.IndexFunc(form.Fields(), func(f form.Field) bool { return f.Key == "report.year" })]
+	field, _ := form.FieldByKey("report.year")
 	return []Finding{{Message: message, Remedy: todo, Expected: expected, Actual: in.Report.Edition.ID, Cells: []Cell{in.fieldCell(field)}}}
 }
 

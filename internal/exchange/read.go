@@ -130,7 +130,7 @@ func (in *reader) readUnit(unit member) error {
 	}
 	for _, m := range parts {
 		key := form.Key("unit." + m.key)
-		if !slices.ContainsFunc(form.Fields(), func(f form.Field) bool { return f.Key == key }) {
+		if _, ok := form.FieldByKey(key); !ok {
 			return unknown(m)
 		}
 		if err := in.readField(key, m); err != nil {

@@ -61,3 +61,13 @@ func Fields() []Field {
 		{"unit.website", "网址", "公布本报告的网站。", false},
 	}
 }
+
+// FieldByKey finds a part of the unit's data.
+func FieldByKey(k Key) (Field, bool) {
+	for _, f := range Fields() {
+		if f.Key == k {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
