@@ -36,6 +36,9 @@ func (r *reader) clause(c []token) {
 			q.Form = Rate
 		}
 		bound := r.fill(q, left, right, lead, toTheRight)
+		if i+1+len(right) == len(c) && hasMeaning(right, deedWord, "withdraw") {
+			q.deeds = []string{"withdraw"} // 2件经沟通由申请人撤回
+		}
 		if numbers == 0 || bound {
 			toTheRight = bound
 		}

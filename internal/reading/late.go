@@ -37,6 +37,8 @@ func nameThings(all []*Quantity) {
 			switch {
 			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out") && !z.is("foreign"):
 				z.thing = "application"
+			case z.isUnnamed() && z.did("withdraw") && strings.Contains(last.Words(z.Clause), "申请"):
+				z.thing = "application" // 申请人撤回2件
 			case documents && z.words == "文件" && z.did("repeal", "in_force"):
 				z.thing = "normative"
 			case !z.isUnnamed(), z.unread != "":

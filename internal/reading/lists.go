@@ -36,9 +36,11 @@ func (l *List) Span() Span {
 }
 
 // Sum adds the parts up.
-func (l *List) Sum() (sum decimal.Decimal) {
-	for _, p := range l.Parts {
-		sum = sum.Add(p.Value)
+func (l *List) Sum() decimal.Decimal { return sumOf(l.Parts) }
+
+func sumOf(all []*Quantity) (sum decimal.Decimal) {
+	for _, q := range all {
+		sum = sum.Add(q.Value)
 	}
 	return sum
 }
@@ -54,12 +56,7 @@ func (l *List) alike() (list []*Quantity) {
 }
 
 // SumAlike adds up the parts that are counted in the unit of the whole.
-func (l *List) SumAlike() (sum decimal.Decimal) {
-	for _, p := range l.alike() {
-		sum = sum.Add(p.Value)
-	}
-	return sum
-}
+func (l *List) SumAlike() decimal.Decimal { return sumOf(l.alike()) }
 
 // dimension is what items divide their whole by: what came of it, who applied, by which way, or what it is about.
 type dimension uint8

@@ -184,10 +184,31 @@ func (r *reader) openView(c []token) bool {
 	}
 	text := chinese.Clip(r.statement.Text[rest[0].Start:c[len(c)-1].End], 18)
 	views := chinese.ContainsAny(text, []string{"看", "来分", "分类", "划分", "统计"}) || strings.Contains(text, "分") && !chinese.ContainsAny(text, []string{"分析", "分别", "分管", "部分", "分公司"})
-	if views && r.whole != nil && !isDispute(r.whole.thing) {
-		r.list = &list{whole: r.whole, marker: "从"}
+	if whole := r.viewed(text); views && whole != nil && !isDispute(whole.thing) {
+		r.list = &list{whole: whole, marker: "从"}
 	}
 	return views
+}
+
+// viewed is the number that a view divides: the last whole, but what was carried over is divided by nothing, results divide what was
+// answered, and applicants and ways what was received.
+func (r *reader) viewed(text string) *Quantity {
+	if r.whole == nil || !r.whole.IsOfRequests() {
+		return r.whole
+	}
+	deeds := []string{"receive", "handle"}
+	if chinese.ContainsAny(text, []string{"结果", "答复", "处理", "办理"}) {
+		deeds = []string{"answer", "handle"}
+	}
+	for _, deed := range deeds {
+		if q := r.lastThatDid(deed); q != nil && q.whole == nil && q.IsOfRequests() {
+			return q
+		}
+	}
+	if r.whole.did("carried_in", "carried_out", "carried", "pending") {
+		return nil
+	}
+	return r.whole
 }
 
 // handOn keeps what a clause without a number names for those that follow it.

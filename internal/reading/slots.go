@@ -58,8 +58,8 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.applicants = append(q.applicants, k.word.value)
 		case k.word.class == channelWord, k.is("信件", "来信", "来函") && j+1 < len(said) && said[j+1].means(thingWord, "application"), k.word.class == throughWord && j+1 < len(said) && said[j+1].means(thingWord, "foreign"):
 			q.channel = true // 网上, 通过来信
-		case k.word.class == timelyWord:
-			q.timely = true
+		case k.word.class == timelyWord, k.is("内", "以内") && j > 0 && said[j-1].isDays():
+			q.timely = true // 按期, 20个工作日内
 		case k.word.class == differenceWord:
 			q.differs = true
 		case k.word.class == changeWord:

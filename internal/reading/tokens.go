@@ -56,6 +56,11 @@ func (t *token) is(words ...string) bool {
 	return t.kind == wordToken && slices.Contains(words, t.word.text)
 }
 
+// isDays says whether the token is a number of days: 20个工作日.
+func (t *token) isDays() bool {
+	return t.kind == timeToken && slices.Contains([]string{"个工作日", "工作日", "日", "天"}, t.num.Unit)
+}
+
 // lexer cuts a paragraph into tokens.
 type lexer struct {
 	text   string

@@ -44,7 +44,9 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		r.ended.beyond = append(r.ended.beyond, q)
 	case l == nil || l.whole == q:
 	case q.did("carried_in"):
-		q.within = l.whole // which it may be among, though it is none of the kinds that the list divides
+		if sum := sumOf(l.whole.parts); len(l.whole.parts) == 0 || sum.Add(q.Value).Equal(l.whole.Value) {
+			q.within = l.whole // which it is among, though it is none of the kinds that the list divides
+		}
 	case r.endsList(q, l):
 		r.list = nil
 	case l.numbered && !r.numbered:
