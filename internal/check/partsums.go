@@ -60,10 +60,10 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return p.Value.GreaterThan(whole) && (!l.Mixed || p.Unit == l.Whole.Unit)
 	})
 	switch {
-	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual):
+	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual), slices.ContainsFunc(l.Also, sum.Equal):
 		return Finding{}, false
 	case larger:
-	case len(l.Parts) < 2 || l.Unlike || gap.IsZero() || l.Mixed && l.SumAlike().Equal(whole) || slices.ContainsFunc(l.Also, sum.Equal):
+	case len(l.Parts) < 2 || l.Unlike || gap.IsZero() || l.Mixed && l.SumAlike().Equal(whole):
 		return Finding{}, false
 	case gap.IsPositive() && l.Mixed && l.SumAlike().LessThan(whole.Mul(nearShare)) && gap.GreaterThan(whole.Sub(whole.Mul(nearlyAll))):
 		return Finding{}, false // what is counted in other units may be something else
@@ -73,9 +73,9 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false // some may have been carried in
 	case gap.IsNegative() && (l.Open || l.Contained || l.Outcomes):
 		return Finding{}, false
-	case gap.IsNegative() && l.Whole.IsOfRequests() && sum.LessThan(whole.Mul(leastOfRequests)):
+	case gap.IsNegative() && l.Whole.IsOfRequests() && !l.Who && sum.LessThan(whole.Mul(leastOfRequests)):
 		return Finding{}, false
-	case gap.IsNegative() && l.Shared && !l.Closed && sum.LessThan(whole.Mul(nearShare)):
+	case gap.IsNegative() && l.Shared && !l.Closed && (sum.LessThan(whole.Mul(nearShare)) || in.bearsOut(l)):
 		return Finding{}, false
 	case gap.IsNegative() && !l.Closed && sum.LessThan(whole.Mul(leastShare)):
 		return Finding{}, false
@@ -88,4 +88,16 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	f = in.findingOn(s, s.Excerpt(l.Span()), message)
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
 	return f, true
+}
+
+// bearsOut says whether the tables have all numbers of a list, so that it only leaves something out.
+func (in *Input) bearsOut(l *reading.List) bool {
+	t := tally{in}
+	return !slices.ContainsFunc(append(slices.Clone(l.Parts), l.Whole), func(q *reading.Quantity) bool {
+		claims := q.Claims()
+		return len(claims) == 0 || slices.ContainsFunc(claims, func(c reading.Claim) bool {
+			_, differs := t.compare(&c)
+			return differs
+		})
+	})
 }

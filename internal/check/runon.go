@@ -87,7 +87,7 @@ func findRunOn(_ *Input, s section, i int) []Finding {
 		}
 	}
 	for at := range chinese.Indexes(text, "做到、") {
-		if !chinese.EndsWithAny(text[:at], []string{"、", "，"}) { // 说到、做到、见到
+		if !strings.HasSuffix(text[:at], "、") { // 说到、做到、见到
 			add(at, at+len("做到、"), "后面多了顿号，或漏了字")
 		}
 	}

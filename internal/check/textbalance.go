@@ -69,11 +69,11 @@ func (in *Input) onlyClaim(deed string) (only *reading.Claim, ok bool) {
 	return only, only != nil
 }
 
-// claims says whether the text says anything of applications with a deed.
+// claims says whether the text says anything of applications with a deed, be it only of some of them.
 func (in *Input) claims(deed string) bool {
 	claims := in.read().Claims
 	for i := range claims {
-		if claims[i].IsOf(deed) {
+		if claims[i].Tells(deed) {
 			return true
 		}
 	}

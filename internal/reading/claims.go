@@ -38,11 +38,7 @@ func (q *Quantity) clauseWords() string {
 	text, start := q.Statement.Text, q.Clause.Start
 	end := min(q.Clause.End, chinese.RuneStart(text, q.End+chinese.Farthest))
 	if q.Form == Number {
-		for _, z := range q.Statement.Quantities {
-			if z.Form == Number && z.End <= q.Start && z.End > start {
-				start = z.End
-			}
-		}
+		start = q.saidBehind()
 		if next := strings.IndexAny(text[q.End:end], "、；"); next >= 0 {
 			end = q.End + next
 		}
@@ -53,13 +49,27 @@ func (q *Quantity) clauseWords() string {
 	return strings.Trim(text[start:end], " \u3000“”’‘、，和及：")
 }
 
+// saidBehind is where the words before a number begin: behind the number before it in its clause, or where the clause does.
+func (q *Quantity) saidBehind() int {
+	start := q.Clause.Start
+	for _, z := range q.Statement.Quantities {
+		if z.Form == Number && z.End <= q.Start && z.End > start {
+			start = z.End
+		}
+	}
+	return start
+}
+
 // Counts says whether something of one of the classes is counted.
 func (c *Claim) Counts(classes Class) bool { return c.Class&classes != 0 }
 
 // IsOf says whether applications are counted by what was done with them, or disputes and documents likewise, and by nothing more.
 func (c *Claim) IsOf(deed string) bool {
-	return c.deed == deed && c.Form != All && !c.Most && len(c.applicants) == 0 && c.Bound == Exact
+	return c.Tells(deed) && c.Form != All && !c.Most && len(c.applicants) == 0 && c.Bound == Exact
 }
+
+// Tells says whether a deed is told of what is counted.
+func (c *Claim) Tells(deed string) bool { return c.deed == deed }
 
 // IsAmongReceived says whether applications carried in are said to be among those received: 收到32件（含上年结转2件）.
 func (c *Claim) IsAmongReceived() bool { return c.within != nil && c.within.did("receive") }

@@ -22,6 +22,9 @@ func (r *reader) clause(c []token) {
 			continue
 		}
 		left, right := r.outOf(r.announced(c[last:i])), behind(c[i+1:])
+		if len(right) > 0 && right[0].kind == yearToken && saysWhat(left) {
+			right = nil // 办结15件2024年……: the mark between them is lost
+		}
 		q := &Quantity{Numeral: *c[i].num, Span: c[i].Span, Clause: spanOf(c), Statement: r.statement}
 		q.from = min(r.saidFrom(c), q.Start)
 		q.bracketed = len(r.brackets) > 0
@@ -37,7 +40,7 @@ func (r *reader) clause(c []token) {
 		}
 		bound := r.fill(q, left, right, lead, toTheRight)
 		if i+1+len(right) == len(c) && hasMeaning(right, deedWord, "withdraw") {
-			q.deeds = []string{"withdraw"} // 2件经沟通由申请人撤回
+			q.deeds, q.narrowing = []string{"withdraw"}, "" // 2件经沟通由申请人撤回
 		}
 		if numbers == 0 || bound {
 			toTheRight = bound
@@ -50,6 +53,9 @@ func (r *reader) clause(c []token) {
 		}
 		if before := r.lastCounted(); q.changedTo && before != nil && before.Unit == q.Unit {
 			before.lastYear = true
+		}
+		if before := r.lastCounted(); q.bracketed && numbers == 0 && before != nil && before.Form == Rate && before.isShare && r.statement.Text[before.End:q.Start] == "（" {
+			before.of = q // 占80%（4件）
 		}
 		r.counted = append(r.counted, q)
 		last = i + 1
@@ -108,10 +114,13 @@ func (r *reader) outOf(left []token) []token {
 		return left
 	}
 	thing, deed := lastOf(left[:at], thingWord), lastOf(left[:at], deedWord)
-	if thing < 0 {
+	switch {
+	case thing >= 0:
+		r.thing = left[thing].word.value
+	case deed < 0 || !left[deed].means(deedWord, "receive", "answer", "handle"):
 		return left
 	}
-	r.thing, r.scene = left[thing].word.value, ""
+	r.scene = ""
 	if deed >= 0 {
 		r.scene = left[deed].word.value
 	}

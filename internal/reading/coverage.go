@@ -193,7 +193,8 @@ func (r *reader) setOutcomeOfOne(q *Quantity, c []token) bool {
 func (r *reader) setRulingOfOne(q *Quantity, c []token) bool {
 	last := r.lastCounted()
 	if last == nil || !isDispute(last.own.thing) || !last.isPositive() || last.Value.String() != "1" || last.ruling != "" ||
-		hasKind(c, numberToken) || hasKind(c, percentToken) || hasClass(c, negationWord, thingWord) {
+		hasKind(c, numberToken) || hasKind(c, percentToken) || hasClass(c, negationWord) ||
+		slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && !k.means(thingWord, last.own.thing) }) {
 		return false
 	}
 	var results []string
@@ -205,7 +206,8 @@ func (r *reader) setRulingOfOne(q *Quantity, c []token) bool {
 	if len(unique(results)) > 1 {
 		results = slices.DeleteFunc(results, func(s string) bool { return s == "pending" }) // 经审理决定撤销
 	}
-	if len(unique(results)) != 1 {
+	tried := hasWord(c, "经") && hasWord(c, "审理") // what came of it is still to be told
+	if len(unique(results)) != 1 || results[0] == "pending" && tried {
 		return false
 	}
 	q.thing, q.ruling, q.of, q.one = last.thing, results[0], last, true
@@ -230,8 +232,8 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 			return column == q.applicants[0] || q.applicants[0] == "organisations" && slices.Contains(organisations, column)
 		})
 		return []Measure{{Name: applicantNames[q.applicants[0]] + "以外的申请", Class: Flow, Sums: []Sum{Sum{requests("received")}.by(left)}}}, ""
-	case m.carries:
-		return nil, "文中另说有结转，“均”指其余的"
+	case m.carries && !(q.of != nil && q.of.did("answer") && !q.did("answer")):
+		return nil, "文中另说有结转，“均”指其余的" // but 已办结的2件均予以公开
 	case q.did("answer"):
 		return []Measure{{Name: "结转下年度的申请", Class: Flow, Sums: flows["carried_out"].Sums}}, ""
 	}

@@ -145,7 +145,7 @@ func (r *reader) directionOf(said []token, j int) string {
 	switch {
 	case hasClass(near, lastYearWord) || hasClass(after, lastYearWord):
 		return "carried_in"
-	case hasClass(near, nextYearWord) || hasClass(after, nextYearWord):
+	case hasClass(near, nextYearWord) || hasClass(after, nextYearWord) || hasMeaning(after, deedWord, "carried_out"):
 		return "carried_out"
 	}
 	if i := slices.IndexFunc(after, func(k token) bool { return k.kind == yearToken }); i >= 0 {

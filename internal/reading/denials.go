@@ -15,7 +15,7 @@ func (r *reader) deny(c []token) bool {
 		}
 	}
 	at := firstOf(c, negationWord)
-	if at < 0 || at == len(c)-1 {
+	if at < 0 || at == len(c)-1 || hasWord(c[:at], "除") && hasKind(c[:at], numberToken) { // 除5件未到期外
 		return false
 	}
 	denied := c[at+1:]
@@ -138,7 +138,7 @@ func (r *reader) none(c, body []token) *Quantity {
 	}
 	q.planned = hasClass(c, planWord)
 	q.lastYear = hasClass(c, lastYearWord)
-	q.otherTime = q.otherTime || hasClass(c, otherTimeWord)
+	q.otherTime = q.otherTime || hasClass(c, otherTimeWord, averageWord)
 	q.denied = false
 	channels := 0
 	for i := range body {

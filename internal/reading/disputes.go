@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -13,6 +14,10 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的不是件数"
 	case q.own.thing == "" && q.isPositive() && !q.Statement.isOnDisclosure() && q.Statement.isBusinessOfDisputes():
 		return nil, "没有说是政府信息公开引起的"
+	case q.isPositive() && !q.Statement.saysIn(q.Clause, contextWord) && q.Statement.picksOutDisclosure(q):
+		return nil, "没有说是政府信息公开引起的"
+	case q.by == another && q.Statement.isBusinessOfDisputes():
+		return nil, "说的是别的机关办的案件"
 	case q.own.thing == "" && q.ruling == "" && (len(q.deeds) == 0 || q.boundRight):
 		return nil, "没有说是哪一种"
 	case q.isPositive() && q.ruling == "" && q.did("receive", "handle", "answer") && !q.Statement.isOnDisclosure(), q.isPositive() && q.otherCause,
@@ -83,11 +88,15 @@ func disputeMeasure(thing, result string) Measure {
 	return measure
 }
 
-// coveredRulings measures the results of disputes that are left when all had one.
-func (m *measurer) coveredRulings(q *Quantity) []Measure {
-	things := []string{}
-	for _, z := range q.Statement.Quantities {
-		if !q.one && z.Start < q.Start && z.Form == Number && isDispute(z.thing) {
+// coveredDisputes lists the kinds of disputes that what is said of all is about: those counted before it in the sentence, behind its last ；.
+func (q *Quantity) coveredDisputes() (things []string) {
+	s := q.Statement
+	from := s.Start + strings.LastIndex(s.Text[s.Start:q.Start], "；") + 1
+	if from > s.Start && !slices.ContainsFunc(s.Quantities, func(z *Quantity) bool { return z.Start >= from && z.Start < q.Start && isDispute(z.thing) }) {
+		from = s.Start // 复议3件；诉讼1件；均获维持
+	}
+	for _, z := range s.Quantities {
+		if !q.one && z.Start >= from && z.Start < q.Start && z.Form == Number && isDispute(z.thing) && (z.whole == nil || !isDispute(z.whole.thing)) && z.ruling != "closed" {
 			things = append(things, z.thing)
 			things = append(things, z.alike...)
 		}
@@ -95,6 +104,13 @@ func (m *measurer) coveredRulings(q *Quantity) []Measure {
 	if len(things) == 0 {
 		things = []string{q.thing}
 	}
+	return things
+}
+
+// coveredRulings measures the results of disputes that are left when all had one.
+func (m *measurer) coveredRulings(q *Quantity) []Measure {
+	closed := q.among != nil && q.among.ruling == "closed" // 已审结的5件均获维持
+	things := q.coveredDisputes()
 	var names []string
 	var sum Sum
 	for _, thing := range unique(things) {
@@ -103,7 +119,7 @@ func (m *measurer) coveredRulings(q *Quantity) []Measure {
 		}
 		names = append(names, disputes[thing].name)
 		for _, r := range rulings {
-			if r.key != q.ruling && (q.ruling != "closed" || r.key == "pending") {
+			if r.key != q.ruling && !(closed && r.key == "pending") && (q.ruling != "closed" || r.key == "pending") {
 				for _, block := range disputes[thing].blocks {
 					sum = append(sum, Figure{"disputes", Row{Key: block}, r.key})
 				}

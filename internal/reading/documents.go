@@ -15,6 +15,9 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 		}
 		found = append(found, measure)
 	}
+	if q.did("in_force") && q.Statement.tellsOfCleaning() {
+		return nil, "说的是清理的结果"
+	}
 	for _, a := range acts {
 		if q.did(a.deed) || q.Form == None && a.deed == "issue" && !q.did("repeal", "in_force", "publish", "amend", "handle", "foreign") {
 			add(a.name, false, a.columns...)
@@ -45,7 +48,7 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case q.did("foreign", "amend", "answer", "receive") || q.channel || q.hasOutcome():
 		return nil, "说的不是作出的决定"
-	case q.isPositive() && (q.published || q.root().is("information") || q.Statement.countsInformation()):
+	case q.isPositive() && !q.did("decide") && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"
 	case q.whole != nil && q.isPositive() && (decisions[q.whole.thing].Name == "" || q.whole.is(q.thing)):
 		return nil, "是另一个数的一部分"

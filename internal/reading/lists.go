@@ -17,6 +17,7 @@ type List struct {
 	Open      bool // not meant to be added up: 等, 主要
 	Closed    bool // names the rest: 其他
 	Outcomes  bool // of applications, not every kind of which need be told
+	Who       bool // who applied
 	Contained bool // 含: only some of the whole
 	Mixed     bool // the parts are counted in several units, and at least half of them in that of the whole
 	Shared    bool // each part has its share told: such lists pick something out
@@ -147,7 +148,7 @@ func listsOf(whole *Quantity) (all []List) {
 		if k.dimension == byItem && whole.IsOfRequests() && parts[key{byOutcome, k.list}] != nil {
 			continue // some outcomes are told in words that are not known
 		}
-		l := List{Whole: whole, Parts: parts[k], Outcomes: k.dimension == byOutcome && !whole.did("answer") && !whole.hasOutcome(), Contained: k.marker == "含"}
+		l := List{Whole: whole, Parts: parts[k], Outcomes: k.dimension == byOutcome && !whole.did("answer") && !whole.hasOutcome(), Who: k.dimension == byApplicant, Contained: k.marker == "含"}
 		if k.dimension == byOutcome {
 			l.addCarried()
 		}
@@ -155,6 +156,9 @@ func listsOf(whole *Quantity) (all []List) {
 		for _, q := range k.list.beyond {
 			left = left.Sub(q.Value)
 			l.Also = append(l.Also, left)
+		}
+		if beside := sumOf(whole.beside()); !beside.Equal(whole.Value) {
+			l.Also = append(l.Also, beside)
 		}
 		for _, z := range whole.Statement.Quantities {
 			if z != whole && z.Form == Number && z.whole == nil && z.Unit == whole.Unit && l.Parts[0].Statement != whole.Statement {
@@ -175,6 +179,16 @@ func listsOf(whole *Quantity) (all []List) {
 		l.Shared = !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return !p.shared })
 		l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
 		all = append(all, l)
+	}
+	return all
+}
+
+// beside lists the numbers that a whole's clause counts alike, with itself: 建议112件、提案135件，其中……
+func (q *Quantity) beside() (all []*Quantity) {
+	for _, z := range q.Statement.Quantities {
+		if z.Clause == q.Clause && z.Form == Number && z.whole == nil && z.Unit == q.Unit && z.thing == q.thing {
+			all = append(all, z)
+		}
 	}
 	return all
 }

@@ -120,7 +120,8 @@ func growths(of *Quantity, before []*Quantity) (list []Share) {
 // requestRate finds the applications that 办结率 is a rate of.
 func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {
 	if p.thing != "application" && p.thing != "application?" {
-		return p, false
+		p.Shares = rates(p.Quantity, before)
+		return p, len(p.Shares) > 0
 	}
 	var received, answered []*Quantity
 	for _, z := range before {

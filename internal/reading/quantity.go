@@ -61,6 +61,7 @@ type scope struct {
 	year      int // that the sentence names; 0 for none
 	lastYear  bool
 	otherTime bool // of less than the year, or of several
+	average   bool // of a month, a day, a person
 	planned   bool
 	differs   bool // 较上年增加5件
 	changedTo bool // 增至13件: the number before is the old one
@@ -106,6 +107,7 @@ type list struct {
 	items     bool        // the list may go on with numbered items behind its sentence
 	numbered  bool        // its items are numbered
 	beyond    []*Quantity // that may be parts as well, behind the ； that ended it
+	outer     *list       // that its whole is an item of, and goes on behind the ； that ends this one
 }
 
 // Form is how a quantity is said.

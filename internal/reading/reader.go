@@ -170,6 +170,10 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 	case to == semicolonMark && l != nil && l.marker != "（":
 		if l.separator == listMark || l.separator == commaMark {
 			r.list, r.ended = nil, l // ； ends a list whose items were parted by 、 or ，
+			if l.outer != nil && (l.outer.separator == 0 || l.outer.separator == semicolonMark) {
+				r.list, r.ended = l.outer, nil
+				l.outer.separator = semicolonMark
+			}
 		} else if len(l.whole.parts) > 0 {
 			l.separator = semicolonMark
 		}
@@ -304,7 +308,7 @@ func (r *reader) wholeBefore() *Quantity {
 	}
 	for _, list := range [][]*Quantity{r.counted, r.before} {
 		for _, q := range slices.Backward(list) {
-			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !q.lastYear {
+			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !q.lastYear && !q.average {
 				return q
 			}
 		}

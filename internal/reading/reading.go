@@ -50,6 +50,7 @@ func Read(texts []Text, of Unit) *Reading {
 	for _, p := range paragraphs {
 		measureAll(p, of, carries)
 	}
+	read.nameAgain()
 	read.Claims = read.claims()
 	read.Lists = read.lists()
 	read.Percentages = read.percentages()

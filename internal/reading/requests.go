@@ -73,6 +73,12 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 			}
 			d = "receive"
 		}
+		if d == "receive" && q.Form == Number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1 {
+			return nil, "说的是其中一部分" // 申请人直接提出的7件
+		}
+		if q.own.thing == "" && q.isAbout() {
+			return nil, "说的是其中一部分" // 涉及登记档案4件
+		}
 		measure := flows[d]
 		measure.deed = d
 		switch {
@@ -116,6 +122,11 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		found = []Measure{together(found)}
 	}
 	return found, ""
+}
+
+// isAbout says whether the words before a number tell what those counted are about: 涉及登记档案4件.
+func (q *Quantity) isAbout() bool {
+	return q.Form == Number && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "涉及")
 }
 
 // isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件.

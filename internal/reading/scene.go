@@ -57,7 +57,7 @@ func (r *reader) setTime(c []token, text string) {
 			several = true
 		case k.kind == yearToken && leadsIn(c[:i]) && !hasWord(c[:i], "比", "较", "与"):
 			r.year = int(k.num.Value.IntPart())
-		case k.kind == timeToken && k.num.Unit == "个月":
+		case k.kind == timeToken && (k.num.Unit == "个月" || k.num.Unit == "年" && k.num.Value.IntPart() > 1):
 			several = true
 		case k.kind == maskedToken:
 			if year := yearOfReport(r.statement.Words(k.Span)); year != 0 && year != r.unit.year {

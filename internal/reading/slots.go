@@ -66,6 +66,8 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.changedTo = true
 		case k.word.class == lastYearWord:
 			q.lastYear = true
+		case k.word.class == averageWord:
+			q.average, q.otherTime = true, true
 		case k.word.class == otherTimeWord:
 			q.otherTime = true
 		case k.word.class == planWord:

@@ -81,7 +81,21 @@ func (s *Statement) Equates(one, another string) bool {
 
 // isOnDisclosure says whether the statement says that it is about the disclosure of information.
 func (s *Statement) isOnDisclosure() bool {
-	return hasClass(s.tokens, contextWord) || s.Names("application") || s.Names("application?")
+	return hasClass(s.tokens, contextWord) || s.Names("application") || s.Names("application?") || slices.ContainsFunc(s.tokens, func(k token) bool {
+		return k.in(thingWord) && strings.Contains(k.word.text, "信息公开") // 政府信息公开行政复议
+	})
+}
+
+// saysIn says whether a stretch of the statement has a word of a class.
+func (s *Statement) saysIn(span Span, c class) bool {
+	return slices.ContainsFunc(s.tokens, func(k token) bool { return k.in(c) && k.Start >= span.Start && k.End <= span.End })
+}
+
+// picksOutDisclosure says whether disputes about disclosure are picked out of those that a quantity counts: 复议236件，其中因政府信息公开引发13件.
+func (s *Statement) picksOutDisclosure(of *Quantity) bool {
+	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool {
+		return q.Start > of.Start && isDispute(q.thing) && s.saysIn(q.Clause, partWord) && s.saysIn(q.Clause, contextWord)
+	})
 }
 
 // countsSetAside says whether the statement counts applications withdrawn or refused, which may be told apart from those answered.
@@ -95,6 +109,19 @@ func (s *Statement) isLedgerOfDocuments() bool {
 		return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return documents[q.thing] != "" && q.did(deed) })
 	}
 	return counts("repeal") && counts("in_force")
+}
+
+// tellsOfCleaning says whether the statement tells how many documents were cleaned up, and of more than one kind of them that they stay in force:
+// 清理66件，继续有效53件、修改后继续有效8件.
+func (s *Statement) tellsOfCleaning() bool {
+	cleaned, stay := false, 0
+	for _, q := range s.Quantities {
+		cleaned = cleaned || q.did("amend") && q.isPositive()
+		if q.did("in_force") {
+			stay++
+		}
+	}
+	return cleaned && stay > 1
 }
 
 // isBusinessOfDisputes says whether the statement tells of disputes that an organ dealt with.

@@ -21,9 +21,14 @@ func (r *reader) announce(marker string, items bool) {
 	if strings.Contains(marker, "其中") {
 		whole = r.wholeBefore()
 	}
-	if whole != nil && whole.Form == Number {
-		r.list = &list{whole: whole, marker: marker, items: items}
+	if whole == nil || whole.Form != Number {
+		return
 	}
+	l := &list{whole: whole, marker: marker, items: items}
+	if outer := r.list; outer != nil && whole.list == outer {
+		l.outer = outer
+	}
+	r.list = l
 }
 
 // place finds a number's place in the lists of its sentence.
@@ -47,12 +52,15 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		if sum := sumOf(l.whole.parts); len(l.whole.parts) == 0 || sum.Add(q.Value).Equal(l.whole.Value) {
 			q.within = l.whole // which it is among, though it is none of the kinds that the list divides
 		}
-	case r.endsList(q, l):
+	case r.endsList(q, l), l.separator == semicolonMark && len(l.whole.parts) == 1 && (q.subset || q.boundRight != l.whole.parts[0].boundRight):
 		r.list = nil
 	case l.numbered && !r.numbered:
 		// only the first number of a numbered item is the item's
 	case q.canBePartOf(l.whole):
 		q.joins(l)
+		if l.whole.IsOfRequests() && decisions[q.own.thing].Name != "" {
+			q.thing, r.thing = "foreign", l.whole.thing // 按内容分，土地出让1件、规划许可1件
+		}
 		r.numbered = false
 		if l.separator == 0 && len(l.whole.parts) == 2 {
 			l.separator = r.separatorBetween(l.whole.parts[0], q)
@@ -107,6 +115,8 @@ const mostParts = 100
 func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	switch {
 	case whole.Form != Number || len(whole.parts) == mostParts || q.Form != Number || q.inWords != whole.inWords:
+		return false
+	case whole.average || q.average:
 		return false
 	case q.differs || q.lastYear:
 		return false

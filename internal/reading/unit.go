@@ -143,7 +143,7 @@ func (u *Unit) speaksForMany(clause string) speaker {
 var short = strings.NewReplacer("街道办事处", "街", "办事处", "街", "街道办", "街", "街办", "街", "街道", "街", "管理委员会", "管", "管委会", "管", "委员会", "委",
 	"人民政府", "政", "政府", "政", "办公室", "办")
 
-var offices = strings.Fields("党政综合办公室 党政办公室 综合办公室 办公室 党政办 办 综合行政执法大队 综合行政执法队 综合执法队 执法大队 执法队")
+var offices = strings.Fields("党政综合办公室 党政办公室 综合办公室 办公室 党政办 办 综合行政执法大队 综合行政执法队 综合执法大队 综合执法队 执法大队 执法队 综合行政执法中队 综合执法中队 执法中队 综合行政执法办公室 综合行政执法办 综合执法办公室 综合执法办")
 
 // isCalled says whether a name means the unit: 我镇, the bare word for an organ, or an abbreviation, which has characters of the full
 // name in their order and agrees with it in level and kind: 县卫健局 is 青岚县卫生健康局, 市场监管局 is not 市教育局.

@@ -21,6 +21,7 @@ type word struct {
 	text  string
 	class class
 	value string // which thing, deed, outcome and so on; "" for a class without values
+	but   string // what it is not read before; "" for nothing
 }
 
 // class is what a word does in a sentence.
@@ -48,6 +49,7 @@ const (
 	lastYearWord                 // 上年
 	nextYearWord                 // 下年
 	otherTimeWord                // 上半年
+	averageWord                  // 年均
 	changeWord                   // 增至
 	planWord                     // 将
 	timelyWord                   // 按期
@@ -62,7 +64,7 @@ var classNames = map[string]class{
 	"plain": plainWord, "thing": thingWord, "deed": deedWord, "outcome": outcomeWord, "ruling": rulingWord, "applicant": applicantWord,
 	"channel": channelWord, "through": throughWord, "negation": negationWord, "all": allWord, "alike": alikeWord,
 	"except": exceptWord, "part": partWord, "etcetera": etceteraWord, "sum": sumWord, "share": shareWord, "difference": differenceWord,
-	"last_year": lastYearWord, "next_year": nextYearWord, "other_time": otherTimeWord, "plan": planWord, "timely": timelyWord,
+	"last_year": lastYearWord, "next_year": nextYearWord, "other_time": otherTimeWord, "average": averageWord, "plan": planWord, "timely": timelyWord,
 	"count": countWord, "conjunction": conjunctionWord, "change": changeWord, "of": ofWord, "context": contextWord,
 }
 
@@ -128,7 +130,8 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 	var words []word
 	for _, s := range list {
 		for _, text := range s.words {
-			words = append(words, word{text, s.class, s.value})
+			text, but, _ := strings.Cut(strings.TrimSuffix(text, "〕"), "〔") // 未结〔转〕
+			words = append(words, word{text, s.class, s.value, but})
 		}
 	}
 	return newLexicon(words)
@@ -170,7 +173,7 @@ func (l *lexicon) longest(text string, r rune) *word {
 	}
 	bucket := l.buckets[l.bucket[r-firstIdeograph]]
 	for i := range bucket {
-		if strings.HasPrefix(text, bucket[i].text) {
+		if rest, found := strings.CutPrefix(text, bucket[i].text); found && (bucket[i].but == "" || !strings.HasPrefix(rest, bucket[i].but)) {
 			return &bucket[i]
 		}
 	}
