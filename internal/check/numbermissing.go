@@ -114,7 +114,7 @@ func counterAlone(text, next string) int {
 		}
 	}
 	before := strings.TrimSuffix(text, counter)
-	if counter == "" || chinese.EndsWithAny(text, c.none) {
+	if counter == "" || chinese.EndsWithAny(text, c.none) && !strings.HasSuffix(text, "展板块") {
 		return len(text)
 	}
 	if start := numberlessAt(before, counter, c.alone[counter]); start < len(before) {

@@ -39,6 +39,11 @@ var (
 	afterYear = strings.Fields("， 因 共 全年 我镇 我乡 我局 我县 我区 我市 我街道 本镇 本乡 本局 本县 本区 本市 本街道 本单位 本机关")
 	// ended are words that end what was said before a year.
 	ended = strings.Fields("答复 回复 办结 公开 落实 完成 提升 提高 实效 水平 要求 满意度 透明度")
+	// adverbs stand before verbs such as those of improving, that have an object.
+	adverbs   = strings.Fields("同时 并 继续 持续 不断 进一步 切实 有效 着力 全面 大力 积极 努力 充分 及时")
+	improving = strings.Fields("提高 提升 增强 加强 加大 强化 优化 完善 健全 规范 保障 满足 推进 推动 促进 维护 拓宽 拓展 丰富 深化 落实")
+	// asksAlways are words that no sentence ends with, whatever stands before them.
+	asksAlways = strings.Fields("按照 根据 以及 对于 关于 由于 为了 并且 而且 从而 以便 进一步 不断 依托 围绕 利用 针对 例如 包括")
 	// brokenOff are words that no sentence ends with.
 	brokenOff = strings.Fields("约 近 共 其中 以及 按照 根据 对于 关于 为了 并且 同时 因此 与 及 将 把 在 由")
 	// asking are characters that a statement ends with only where the rest of it is lost, unfinished such words: adverbs,
@@ -91,6 +96,12 @@ func findRunOn(_ *Input, s section, i int) []Finding {
 			add(at, at+len("做到、"), "后面多了顿号，或漏了字")
 		}
 	}
+	for at := range chinese.Indexes(text, "。") {
+		statement, _ := chinese.Around(text, at, chinese.ClauseEnds)
+		if word := lostObject(statement); word != "" {
+			add(at-len(word), at+len("。"), "后面没有了，这一句没有写完")
+		}
+	}
 	if word := s.brokenEnd(i); word != "" && !strings.HasSuffix(word, "余") {
 		end := len(strings.TrimRightFunc(text, unicode.IsSpace))
 		add(end-len(word), end, "后面没有了，这一句没有写完")
@@ -131,6 +142,23 @@ func isAnotherSentence(text string, at int, after string) bool {
 	const fewest = 6
 	return utf8.RuneCountInString(before) >= fewest && chinese.StartsWithAny(before, doing) && !chinese.EndsWithAny(before, makers) && chinese.IsHan(chinese.FirstRune(lastRune(before))) &&
 		!strings.Contains(behind, "的") && !strings.Contains(before, "由")
+}
+
+// lostObject is the end of a clause that asks for more though a 。 stands behind it: 不断提高信息员的。 将各类信息通过。 "" if it is complete.
+func lostObject(clause string) string {
+	words := clause
+	for _, adverb := range adverbs {
+		words = strings.TrimPrefix(words, adverb)
+	}
+	switch {
+	case chinese.EndsWithAny(clause, asksAlways):
+		return lastRunes(clause, 2)
+	case strings.HasSuffix(clause, "通过") && chinese.ContainsAny(clause, []string{"将", "把"}) && chinese.ContainsAny(clause, []string{"信息", "文件", "内容", "事项"}):
+		return "通过"
+	case strings.HasSuffix(clause, "的") && chinese.StartsWithAny(words, improving) && !chinese.ContainsAny(clause, []string{"是", "应", "属", "须", "需"}):
+		return lastRunes(clause, 2)
+	}
+	return ""
 }
 
 // brokenEnd is the end of paragraph i if it asks for more: a pause in a list, 由, a verb without its object, a number without

@@ -352,7 +352,7 @@ func (s section) underWrongHeadings() []Finding {
 		k := slices.IndexFunc(aspects, func(m matter) bool {
 			return strings.Contains(heading, strings.TrimPrefix(m.name, "政府信息公开"))
 		})
-		if k < 0 || !lastOfIts || aspects[k].name == "依申请公开" || chinese.ContainsAny(body, aspects[k].words) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
+		if k < 0 || !lastOfIts || slices.Contains([]string{"依申请公开", "监督保障"}, aspects[k].name) || chinese.ContainsAny(body, aspects[k].words) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
 			continue
 		}
 		title := chinese.HeadingTitle(heading)
