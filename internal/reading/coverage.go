@@ -25,18 +25,6 @@ func (r *reader) cover(c []token) {
 	r.counted = append(r.counted, q)
 }
 
-// lastOfRequests is the last number of applications or disputes that is no part of another.
-func (r *reader) lastOfRequests() *Quantity {
-	for _, list := range [][]*Quantity{r.counted, r.before} {
-		for _, q := range slices.Backward(list) {
-			if q.Form == Number && (q.IsOfRequests() || isDispute(q.thing)) && q.whole == nil {
-				return q
-			}
-		}
-	}
-	return nil
-}
-
 // setCoverage finds what a clause says was done with all; ok is false if it says nothing of the kind.
 func (r *reader) setCoverage(q *Quantity, c []token) (ok bool) {
 	things := func(tokens []token) (list []string) {
@@ -212,47 +200,4 @@ func (r *reader) setRulingOfOne(q *Quantity, c []token) bool {
 	}
 	q.thing, q.ruling, q.of, q.one = last.thing, results[0], last, true
 	return true
-}
-
-// coverage measures what is said of all: of the others there are none.
-func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
-	switch {
-	case chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
-		return nil, "没有说是政府信息公开引起的"
-	case q.among != nil && q.among.Form == Number && (q.among.whole != nil || q.among.did("carried_in", "carried") && !m.receivedBefore(q)):
-		return nil, "说的是其中一部分"
-	case q.of != nil && q.of.Value.IsZero() && q.of.Form == Number && (q.did("answer") || q.hasOutcome()):
-		return []Measure{{Name: "收到的申请", Class: Flow, Hollow: true}}, ""
-	case q.ruling != "":
-		return m.coveredRulings(q), ""
-	case len(q.applicants) > 0 && q.among != nil && q.among.hasOutcome():
-		return nil, "说的是其中一部分"
-	case len(q.applicants) > 0:
-		left := slices.DeleteFunc(slices.Clone(applicants), func(column string) bool {
-			return column == q.applicants[0] || q.applicants[0] == "organisations" && slices.Contains(organisations, column)
-		})
-		return []Measure{{Name: applicantNames[q.applicants[0]] + "以外的申请", Class: Flow, Sums: []Sum{Sum{requests("received")}.by(left)}}}, ""
-	case m.carries && !(q.of != nil && q.of.did("answer") && !q.did("answer")):
-		return nil, "文中另说有结转，“均”指其余的" // but 已办结的2件均予以公开
-	case q.did("answer"):
-		return []Measure{{Name: "结转下年度的申请", Class: Flow, Sums: flows["carried_out"].Sums}}, ""
-	}
-	if of := q.of; of != nil && of.Bound == Exact {
-		group, _, reason := strings.Cut(q.deeds[0], ".")
-		if of.whole != nil || of.hasOutcome() && !(reason && of.did(group)) {
-			return nil, "说的是其中一部分"
-		}
-		q.Value = of.Value
-		measure := outcomeMeasure(q.deeds[0]).byApplicants(of.applicants)
-		measure.Least = true          // those that were carried in
-		return []Measure{measure}, "" // 申请2件，均予以公开
-	}
-	var sum Sum
-	for _, o := range mainOutcomes {
-		if o != q.deeds[0] && !(q.deeds[0] == "granted+partially_granted" && strings.HasSuffix(o, "granted")) {
-			sum = append(sum, outcomeMeasure(o).Sums[0]...)
-		}
-	}
-	name := strings.TrimSuffix(outcomes[q.deeds[0]].Name, "的申请") + "以外的申请"
-	return []Measure{{Name: name, Class: Outcome, Sums: []Sum{sum}, spare: Sum{requests("carried_in")}}}, ""
 }

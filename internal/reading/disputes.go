@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -86,51 +85,4 @@ func disputeMeasure(thing, result string) Measure {
 	}
 	measure.Sums = append(measure.Sums, all)
 	return measure
-}
-
-// coveredDisputes lists the kinds of disputes that what is said of all is about: those counted before it in the sentence, behind its last ；.
-func (q *Quantity) coveredDisputes() (things []string) {
-	s := q.Statement
-	from := s.Start + strings.LastIndex(s.Text[s.Start:q.Start], "；") + 1
-	if from > s.Start && !slices.ContainsFunc(s.Quantities, func(z *Quantity) bool { return z.Start >= from && z.Start < q.Start && isDispute(z.thing) }) {
-		from = s.Start // 复议3件；诉讼1件；均获维持
-	}
-	for _, z := range s.Quantities {
-		if !q.one && z.Start >= from && z.Start < q.Start && z.Form == Number && isDispute(z.thing) && (z.whole == nil || !isDispute(z.whole.thing)) && z.ruling != "closed" {
-			things = append(things, z.thing)
-			things = append(things, z.alike...)
-		}
-	}
-	if len(things) == 0 {
-		things = []string{q.thing}
-	}
-	return things
-}
-
-// coveredRulings measures the results of disputes that are left when all had one.
-func (m *measurer) coveredRulings(q *Quantity) []Measure {
-	closed := q.among != nil && q.among.ruling == "closed" // 已审结的5件均获维持
-	things := q.coveredDisputes()
-	var names []string
-	var sum Sum
-	for _, thing := range unique(things) {
-		if !isDispute(thing) {
-			continue
-		}
-		names = append(names, disputes[thing].name)
-		for _, r := range rulings {
-			if r.key != q.ruling && !(closed && r.key == "pending") && (q.ruling != "closed" || r.key == "pending") {
-				for _, block := range disputes[thing].blocks {
-					sum = append(sum, Figure{"disputes", Row{Key: block}, r.key})
-				}
-			}
-		}
-	}
-	result := "已审结"
-	for _, r := range rulings {
-		if r.key == q.ruling {
-			result = r.name
-		}
-	}
-	return []Measure{{Name: strings.Join(names, "和") + "“" + result + "”以外的结果", Class: Dispute, Sums: []Sum{sum}}}
 }

@@ -115,27 +115,9 @@ type act struct {
 // documents name the rows of documents.
 var documents = map[string]string{"normative": "规范性文件", "rules": "规章"}
 
-// decisions are the measures of what was decided.
-var decisions = map[string]Measure{
-	"licensing":      {Name: "行政许可决定", Class: Decision, Sums: []Sum{{proactive("licensing", "decisions")}}},
-	"penalties":      {Name: "行政处罚决定", Class: Decision, Sums: []Sum{{proactive("penalties", "decisions")}}},
-	"compulsion":     {Name: "行政强制决定", Class: Decision, Sums: []Sum{{proactive("compulsion", "decisions")}}},
-	"other_services": {Name: "其他对外管理服务事项的决定", Class: Decision, Sums: []Sum{{proactive("other_services", "decisions")}}},
-}
-
 var (
 	feesCharged = Measure{Name: "行政事业性收费", Class: Charge, Sums: []Sum{{proactive("fees", "amount")}}}
 	handlingFee = Measure{Name: "信息处理费", Class: HandlingFee}
 	itemsBought = Measure{Name: "政府集中采购", Class: Procurement, Sums: []Sum{{proactive("procurement", "items")}}}
 	amountSpent = Measure{Name: "采购总金额", Class: Procurement, Sums: []Sum{{proactive("procurement", "amount")}}}
 )
-
-// organisations are the five columns of 法人或其他组织, applicants all columns but the total.
-var (
-	organisations = []string{"enterprise", "research", "social", "legal_service", "other"}
-	applicants    = append([]string{"natural_person"}, organisations...)
-)
-
-// applicantNames name the applicants in messages.
-var applicantNames = map[string]string{"natural_person": "自然人", "enterprise": "商业企业", "research": "科研机构", "social": "社会公益组织",
-	"legal_service": "法律服务机构", "other": "其他组织", "organisations": "法人或其他组织"}

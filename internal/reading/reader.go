@@ -3,8 +3,6 @@ package reading
 import (
 	"slices"
 	"strings"
-
-	"nianbao/internal/chinese"
 )
 
 // reader reads paragraphs into quantities. It keeps what is carried from clause to clause.
@@ -180,41 +178,6 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 	}
 }
 
-// openView opens the list that 从渠道看 or 按类别分 announces, of the whole that was counted last.
-func (r *reader) openView(c []token) bool {
-	rest := withoutLead(c)
-	if len(rest) == 0 || !rest[0].is("从", "按", "按照") {
-		return false
-	}
-	text := chinese.Clip(r.statement.Text[rest[0].Start:c[len(c)-1].End], 18)
-	views := chinese.ContainsAny(text, []string{"看", "来分", "分类", "划分", "统计"}) || strings.Contains(text, "分") && !chinese.ContainsAny(text, []string{"分析", "分别", "分管", "部分", "分公司"})
-	if whole := r.viewed(text); views && whole != nil && !isDispute(whole.thing) {
-		r.list = &list{whole: whole, marker: "从"}
-	}
-	return views
-}
-
-// viewed is the number that a view divides: the last whole, but what was carried over is divided by nothing, results divide what was
-// answered, and applicants and ways what was received.
-func (r *reader) viewed(text string) *Quantity {
-	if r.whole == nil || !r.whole.IsOfRequests() {
-		return r.whole
-	}
-	deeds := []string{"receive", "handle"}
-	if chinese.ContainsAny(text, []string{"结果", "答复", "处理", "办理"}) {
-		deeds = []string{"answer", "handle"}
-	}
-	for _, deed := range deeds {
-		if q := r.lastThatDid(deed); q != nil && q.whole == nil && q.IsOfRequests() {
-			return q
-		}
-	}
-	if r.whole.did("carried_in", "carried_out", "carried", "pending") {
-		return nil
-	}
-	return r.whole
-}
-
 // handOn keeps what a clause without a number names for those that follow it.
 func (r *reader) handOn(c []token) {
 	thing := lastOf(c, thingWord)
@@ -261,57 +224,4 @@ func (r *reader) adopt(c []token) {
 			return
 		}
 	}
-}
-
-// beginsList says whether the number of an item is the first.
-func beginsList(item string) bool {
-	if item == "一是" || item == "①" {
-		return true
-	}
-	m, _, ok := chinese.ReadMarker(item)
-	return ok && m.Number == 1 && m.Level > 2
-}
-
-// lastCounted is the last quantity of this sentence, nil if there is none.
-func (r *reader) lastCounted() *Quantity {
-	if len(r.counted) == 0 {
-		return nil
-	}
-	return r.counted[len(r.counted)-1]
-}
-
-// lastNear is the last quantity of this sentence or of the one before.
-func (r *reader) lastNear() *Quantity {
-	if q := r.lastCounted(); q != nil || len(r.before) == 0 {
-		return q
-	}
-	return r.before[len(r.before)-1]
-}
-
-// lastThatDid is the last number, here or in the sentence before, of which a deed is told.
-func (r *reader) lastThatDid(deed string) *Quantity {
-	for _, list := range [][]*Quantity{r.counted, r.before} {
-		for _, q := range slices.Backward(list) {
-			if q.Form == Number && q.did(deed) {
-				return q
-			}
-		}
-	}
-	return nil
-}
-
-// wholeBefore is the whole that 其中 points at: the latest number of this sentence that is no part, else of the sentence before, else
-// the paragraph's.
-func (r *reader) wholeBefore() *Quantity {
-	if r.list != nil && r.list.marker == "（" {
-		return r.list.whole
-	}
-	for _, list := range [][]*Quantity{r.counted, r.before} {
-		for _, q := range slices.Backward(list) {
-			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !q.lastYear && !q.average {
-				return q
-			}
-		}
-	}
-	return r.whole
 }

@@ -7,46 +7,6 @@ import (
 	"nianbao/internal/chinese"
 )
 
-// columnsOf lists the columns that the applicants named may stand for; nil for everybody.
-func columnsOf(named []string) [][]string {
-	has := func(a string) bool { return slices.Contains(named, a) }
-	switch {
-	case len(named) == 0, has("anyone"), has("natural_person") && len(unique(named)) > 1:
-		return nil
-	case has("natural_person"):
-		return [][]string{{"natural_person"}}
-	case has("organisations"):
-		return [][]string{organisations}
-	case len(unique(named)) > 1:
-		return [][]string{unique(named)}
-	case has("other"), has("social"):
-		return [][]string{named[:1], organisations}
-	}
-	return [][]string{named[:1]}
-}
-
-// byApplicants narrows a measure to some applicants.
-func (m Measure) byApplicants(named []string) Measure {
-	columns := columnsOf(named)
-	if columns == nil {
-		return m
-	}
-	var names []string
-	for _, n := range unique(named) {
-		names = append(names, applicantNames[n])
-	}
-	if m.deed == "receive" {
-		m.Name = "的申请"
-	}
-	m.Name = strings.Join(names, "、") + m.Name
-	var sums []Sum
-	for _, c := range columns {
-		sums = append(sums, each(m.Sums, func(s Sum) Sum { return s.by(c) })...)
-	}
-	m.Sums = sums
-	return m
-}
-
 // requests measures applications.
 func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if q.Form == Number && q.narrowing != "" && (q.whole != nil || q.own.thing == "" || q.boundRight) {

@@ -77,49 +77,6 @@ func (q *Quantity) nounBehind() string {
 	return ""
 }
 
-// nameAgain finds numbers that are told again in another order of words: 召开新闻发布会12场, then 在办好14场新闻发布会的基础上.
-func (r *Reading) nameAgain() {
-	named := map[string][]Measure{} // by the unit
-	for _, s := range r.Statements {
-		for _, q := range s.Quantities {
-			for _, m := range q.measured {
-				if m.Class == Information && strings.HasPrefix(m.Name, "“") {
-					named[q.Unit] = append(named[q.Unit], m)
-				}
-			}
-		}
-	}
-	for _, s := range r.Statements {
-		for _, q := range s.Quantities {
-			if q.Form == Number && len(q.measured) == 0 && len(named[q.Unit]) > 0 && !q.differs && !q.otherTime && !q.lastYear && !q.planned && q.whole == nil {
-				q.isNamedAgain(named[q.Unit])
-			}
-		}
-	}
-}
-
-// isNamedAgain gives a number the measure of which the words behind it begin with the noun, if those before it only point back.
-func (q *Quantity) isNamedAgain(named []Measure) {
-	text := q.Statement.Text
-	said, behind := text[q.saidBehind():q.Start], text[q.End:chinese.RuneStart(text, q.End+chinese.Farthest)]
-	for _, word := range []string{"的", "政务公开", "政府信息公开"} {
-		behind = strings.TrimPrefix(behind, word)
-	}
-	at := slices.IndexFunc(named, func(m Measure) bool {
-		noun := strings.TrimSuffix(strings.TrimPrefix(m.Name, "“"), "”")
-		rest, found := strings.CutPrefix(behind, noun)
-		definite := chinese.EndsWithAny(said, []string{"的", "这", "上述", "以上"}) || chinese.ContainsAny(said, []string{"全年", "今年", "本年", "年内"}) || strings.HasPrefix(rest, "的基础上")
-		return found && definite && pointing.Replace(said) == ""
-	})
-	if at >= 0 {
-		q.measured, q.Silence = []Measure{named[at]}, ""
-	}
-}
-
-// pointing drops the words before a number that point back at what was told of before.
-var pointing = strings.NewReplacer("全年", "", "今年", "", "本年度", "", "本年", "", "年内", "", "通过", "", "利用", "", "借助", "", "在", "", "办好", "", "召开", "", "举办", "", "组织", "", "开展", "", "公示", "", "发布", "", "推送", "", "公开", "", "完成", "",
-	"这", "", "上述", "", "以上", "", "的", "", "共", "", "了", "", "对", "")
-
 // tellingVerbs stand before or behind what is counted, and may differ where the same is told again.
 var tellingVerbs = strings.Fields("完成 召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已 政务公开 政府信息公开 信息公开")
 

@@ -3,6 +3,8 @@ package reading
 import (
 	"slices"
 	"strings"
+
+	"nianbao/internal/chinese"
 )
 
 // announced takes the marker of a list out of the words before a number, and opens the list.
@@ -196,4 +198,48 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 	}
 	return l.separator == listMark && last.Statement == q.Statement && !q.did("other?", "other") &&
 		strings.ContainsRune(r.statement.Text[last.End:max(last.End, q.Start)], '，') && q.Unit != last.Unit
+}
+
+// openView opens the list that 从渠道看 or 按类别分 announces, of the whole that was counted last.
+func (r *reader) openView(c []token) bool {
+	rest := withoutLead(c)
+	if len(rest) == 0 || !rest[0].is("从", "按", "按照") {
+		return false
+	}
+	text := chinese.Clip(r.statement.Text[rest[0].Start:c[len(c)-1].End], 18)
+	views := chinese.ContainsAny(text, []string{"看", "来分", "分类", "划分", "统计"}) || strings.Contains(text, "分") && !chinese.ContainsAny(text, []string{"分析", "分别", "分管", "部分", "分公司"})
+	if whole := r.viewed(text); views && whole != nil && !isDispute(whole.thing) {
+		r.list = &list{whole: whole, marker: "从"}
+	}
+	return views
+}
+
+// viewed is the number that a view divides: the last whole, but what was carried over is divided by nothing, results divide what was
+// answered, and applicants and ways what was received.
+func (r *reader) viewed(text string) *Quantity {
+	if r.whole == nil || !r.whole.IsOfRequests() {
+		return r.whole
+	}
+	deeds := []string{"receive", "handle"}
+	if chinese.ContainsAny(text, []string{"结果", "答复", "处理", "办理"}) {
+		deeds = []string{"answer", "handle"}
+	}
+	for _, deed := range deeds {
+		if q := r.lastThatDid(deed); q != nil && q.whole == nil && q.IsOfRequests() {
+			return q
+		}
+	}
+	if r.whole.did("carried_in", "carried_out", "carried", "pending") {
+		return nil
+	}
+	return r.whole
+}
+
+// beginsList says whether the number of an item is the first.
+func beginsList(item string) bool {
+	if item == "一是" || item == "①" {
+		return true
+	}
+	m, _, ok := chinese.ReadMarker(item)
+	return ok && m.Number == 1 && m.Level > 2
 }

@@ -1,0 +1,56 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+)
+
+// organisations are the five columns of 法人或其他组织, applicants all columns but the total.
+var (
+	organisations = []string{"enterprise", "research", "social", "legal_service", "other"}
+	applicants    = append([]string{"natural_person"}, organisations...)
+)
+
+// applicantNames name the applicants in messages.
+var applicantNames = map[string]string{"natural_person": "自然人", "enterprise": "商业企业", "research": "科研机构", "social": "社会公益组织",
+	"legal_service": "法律服务机构", "other": "其他组织", "organisations": "法人或其他组织"}
+
+// columnsOf lists the columns that the applicants named may stand for; nil for everybody.
+func columnsOf(named []string) [][]string {
+	has := func(a string) bool { return slices.Contains(named, a) }
+	switch {
+	case len(named) == 0, has("anyone"), has("natural_person") && len(unique(named)) > 1:
+		return nil
+	case has("natural_person"):
+		return [][]string{{"natural_person"}}
+	case has("organisations"):
+		return [][]string{organisations}
+	case len(unique(named)) > 1:
+		return [][]string{unique(named)}
+	case has("other"), has("social"):
+		return [][]string{named[:1], organisations}
+	}
+	return [][]string{named[:1]}
+}
+
+// byApplicants narrows a measure to some applicants.
+func (m Measure) byApplicants(named []string) Measure {
+	columns := columnsOf(named)
+	if columns == nil {
+		return m
+	}
+	var names []string
+	for _, n := range unique(named) {
+		names = append(names, applicantNames[n])
+	}
+	if m.deed == "receive" {
+		m.Name = "的申请"
+	}
+	m.Name = strings.Join(names, "、") + m.Name
+	var sums []Sum
+	for _, c := range columns {
+		sums = append(sums, each(m.Sums, func(s Sum) Sum { return s.by(c) })...)
+	}
+	m.Sums = sums
+	return m
+}

@@ -1,0 +1,59 @@
+package reading
+
+import "slices"
+
+// lastCounted is the last quantity of this sentence, nil if there is none.
+func (r *reader) lastCounted() *Quantity {
+	if len(r.counted) == 0 {
+		return nil
+	}
+	return r.counted[len(r.counted)-1]
+}
+
+// lastNear is the last quantity of this sentence or of the one before.
+func (r *reader) lastNear() *Quantity {
+	if q := r.lastCounted(); q != nil || len(r.before) == 0 {
+		return q
+	}
+	return r.before[len(r.before)-1]
+}
+
+// lastThatDid is the last number, here or in the sentence before, of which a deed is told.
+func (r *reader) lastThatDid(deed string) *Quantity {
+	for _, list := range [][]*Quantity{r.counted, r.before} {
+		for _, q := range slices.Backward(list) {
+			if q.Form == Number && q.did(deed) {
+				return q
+			}
+		}
+	}
+	return nil
+}
+
+// wholeBefore is the whole that 其中 points at: the latest number of this sentence that is no part, else of the sentence before, else
+// the paragraph's.
+func (r *reader) wholeBefore() *Quantity {
+	if r.list != nil && r.list.marker == "（" {
+		return r.list.whole
+	}
+	for _, list := range [][]*Quantity{r.counted, r.before} {
+		for _, q := range slices.Backward(list) {
+			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !q.lastYear && !q.average {
+				return q
+			}
+		}
+	}
+	return r.whole
+}
+
+// lastOfRequests is the last number of applications or disputes that is no part of another.
+func (r *reader) lastOfRequests() *Quantity {
+	for _, list := range [][]*Quantity{r.counted, r.before} {
+		for _, q := range slices.Backward(list) {
+			if q.Form == Number && (q.IsOfRequests() || isDispute(q.thing)) && q.whole == nil {
+				return q
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,98 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/chinese"
+)
+
+// coverage measures what is said of all: of the others there are none.
+func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
+	switch {
+	case chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
+		return nil, "没有说是政府信息公开引起的"
+	case q.among != nil && q.among.Form == Number && (q.among.whole != nil || q.among.did("carried_in", "carried") && !m.receivedBefore(q)):
+		return nil, "说的是其中一部分"
+	case q.of != nil && q.of.Value.IsZero() && q.of.Form == Number && (q.did("answer") || q.hasOutcome()):
+		return []Measure{{Name: "收到的申请", Class: Flow, Hollow: true}}, ""
+	case q.ruling != "":
+		return m.coveredRulings(q), ""
+	case len(q.applicants) > 0 && q.among != nil && q.among.hasOutcome():
+		return nil, "说的是其中一部分"
+	case len(q.applicants) > 0:
+		left := slices.DeleteFunc(slices.Clone(applicants), func(column string) bool {
+			return column == q.applicants[0] || q.applicants[0] == "organisations" && slices.Contains(organisations, column)
+		})
+		return []Measure{{Name: applicantNames[q.applicants[0]] + "以外的申请", Class: Flow, Sums: []Sum{Sum{requests("received")}.by(left)}}}, ""
+	case m.carries && !(q.of != nil && q.of.did("answer") && !q.did("answer")):
+		return nil, "文中另说有结转，“均”指其余的" // but 已办结的2件均予以公开
+	case q.did("answer"):
+		return []Measure{{Name: "结转下年度的申请", Class: Flow, Sums: flows["carried_out"].Sums}}, ""
+	}
+	if of := q.of; of != nil && of.Bound == Exact {
+		group, _, reason := strings.Cut(q.deeds[0], ".")
+		if of.whole != nil || of.hasOutcome() && !(reason && of.did(group)) {
+			return nil, "说的是其中一部分"
+		}
+		q.Value = of.Value
+		measure := outcomeMeasure(q.deeds[0]).byApplicants(of.applicants)
+		measure.Least = true          // those that were carried in
+		return []Measure{measure}, "" // 申请2件，均予以公开
+	}
+	var sum Sum
+	for _, o := range mainOutcomes {
+		if o != q.deeds[0] && !(q.deeds[0] == "granted+partially_granted" && strings.HasSuffix(o, "granted")) {
+			sum = append(sum, outcomeMeasure(o).Sums[0]...)
+		}
+	}
+	name := strings.TrimSuffix(outcomes[q.deeds[0]].Name, "的申请") + "以外的申请"
+	return []Measure{{Name: name, Class: Outcome, Sums: []Sum{sum}, spare: Sum{requests("carried_in")}}}, ""
+}
+
+// coveredDisputes lists the kinds of disputes that what is said of all is about: those counted before it in the sentence, behind its last ；.
+func (q *Quantity) coveredDisputes() (things []string) {
+	s := q.Statement
+	from := s.Start + strings.LastIndex(s.Text[s.Start:q.Start], "；") + 1
+	if from > s.Start && !slices.ContainsFunc(s.Quantities, func(z *Quantity) bool { return z.Start >= from && z.Start < q.Start && isDispute(z.thing) }) {
+		from = s.Start // 复议3件；诉讼1件；均获维持
+	}
+	for _, z := range s.Quantities {
+		if !q.one && z.Start >= from && z.Start < q.Start && z.Form == Number && isDispute(z.thing) && (z.whole == nil || !isDispute(z.whole.thing)) && z.ruling != "closed" {
+			things = append(things, z.thing)
+			things = append(things, z.alike...)
+		}
+	}
+	if len(things) == 0 {
+		things = []string{q.thing}
+	}
+	return things
+}
+
+// coveredRulings measures the results of disputes that are left when all had one.
+func (m *measurer) coveredRulings(q *Quantity) []Measure {
+	closed := q.among != nil && q.among.ruling == "closed" // 已审结的5件均获维持
+	things := q.coveredDisputes()
+	var names []string
+	var sum Sum
+	for _, thing := range unique(things) {
+		if !isDispute(thing) {
+			continue
+		}
+		names = append(names, disputes[thing].name)
+		for _, r := range rulings {
+			if r.key != q.ruling && !(closed && r.key == "pending") && (q.ruling != "closed" || r.key == "pending") {
+				for _, block := range disputes[thing].blocks {
+					sum = append(sum, Figure{"disputes", Row{Key: block}, r.key})
+				}
+			}
+		}
+	}
+	result := "已审结"
+	for _, r := range rulings {
+		if r.key == q.ruling {
+			result = r.name
+		}
+	}
+	return []Measure{{Name: strings.Join(names, "和") + "“" + result + "”以外的结果", Class: Dispute, Sums: []Sum{sum}}}
+}
