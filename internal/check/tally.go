@@ -95,7 +95,9 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 		return Finding{}, false
 	}
 	spare, ok := t.sum(c.Spare().Keys(t.in.Report.Edition))
-	if !ok || spare.IsPositive() && slices.ContainsFunc(options, func(o allowed) bool { return o.value.Sub(spare).LessThanOrEqual(c.Value) }) {
+	if !ok || spare.IsPositive() && slices.ContainsFunc(options, func(o allowed) bool {
+		return c.Value.LessThanOrEqual(o.value) && o.value.Sub(spare).LessThanOrEqual(c.Value)
+	}) {
 		return Finding{}, false
 	}
 	var values, told []string

@@ -65,7 +65,7 @@ func (c *Claim) Counts(classes Class) bool { return c.Class&classes != 0 }
 
 // IsOf says whether applications are counted by what was done with them, or disputes and documents likewise, and by nothing more.
 func (c *Claim) IsOf(deed string) bool {
-	return c.Tells(deed) && c.Form != All && !c.Most && len(c.applicants) == 0 && c.Bound == Exact
+	return c.Tells(deed) && c.Form != All && !c.Most && c.spare == nil && len(c.applicants) == 0 && c.Bound == Exact
 }
 
 // Tells says whether a deed is told of what is counted.
@@ -118,7 +118,7 @@ func inUnit(yuan decimal.Decimal, unit string) decimal.Decimal {
 
 // isComparable says whether a claim counts something that has one number in the whole text.
 func (c *Claim) isComparable() bool {
-	return c.Form != All && !c.Most && c.Bound == Exact && c.deed != "carried" && !c.IsPart() && !(c.Loose && !c.Counts(Dispute)) && (len(c.applicants) == 0 || c.Form == Number && c.deed != "receive")
+	return c.Form != All && !c.Most && c.spare == nil && c.Bound == Exact && c.deed != "carried" && !c.IsPart() && !(c.Loose && !c.Counts(Dispute)) && (len(c.applicants) == 0 || c.Form == Number && c.deed != "receive")
 }
 
 // Retelling is a measure that is told twice, with quantities that do not agree.

@@ -45,7 +45,10 @@ func (r *reader) clause(c []token) {
 		if numbers == 0 || bound {
 			toTheRight = bound
 		}
-		q.lastYear = q.lastYear || r.isOfYearBefore(left) || q.bracketed && r.ofYearBefore
+		if r.isOfYearBefore(left) {
+			q.lastYear, q.differs = true, false
+		}
+		q.lastYear = q.lastYear || q.bracketed && r.ofYearBefore
 		if q.Form == Rate {
 			r.setShare(q, left, lead, c)
 		} else {
@@ -100,6 +103,9 @@ func behind(tokens []token) []token {
 		if k.kind == listMark && end+1 < len(tokens) && tokens[end+1].in(outcomeWord) && !hasKind(tokens[end:], numberToken) {
 			continue
 		}
+		if k.in(conjunctionWord) && hasKind(tokens[end:], numberToken) {
+			return tokens[:end] // 其余7件和上年结转的1件
+		}
 		if k.isMark() || k.kind == numberToken || k.kind == percentToken || k.is("中", "里") {
 			return tokens[:end]
 		}
@@ -130,6 +136,7 @@ func (r *reader) outOf(left []token) []token {
 // setShare tells what a percentage is one of.
 func (r *reader) setShare(q *Quantity, left, lead, c []token) {
 	q.isShare = hasClass(left, shareWord)
+	q.labelled = q.isShare && !hasKind(c[:slices.IndexFunc(c, func(k token) bool { return k.kind == percentToken })], numberToken) && saysWhat(left[:firstOf(left, shareWord)])
 	q.isRate = hasMeaning(left, deedWord, "rate")
 	q.differs = q.differs || hasClass(lead, differenceWord)
 	var near []*Quantity
@@ -153,5 +160,5 @@ func (r *reader) setShare(q *Quantity, left, lead, c []token) {
 // isOfYearBefore says whether a number is the one of the year before that this year's is compared with: 较2024年的158件.
 func (r *reader) isOfYearBefore(left []token) bool {
 	year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken && int(k.num.Value.IntPart()) == r.unit.year-1 })
-	return year > 0 && hasWord(left[:year], "较", "比", "与", "从", "由")
+	return year > 0 && hasWord(left[:year], "较", "比", "与", "从", "由", "同比")
 }

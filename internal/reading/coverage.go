@@ -16,6 +16,9 @@ func (r *reader) cover(c []token) {
 	q.thing, q.by, q.year, q.otherTime = r.thing, r.by, r.year, r.otherTime
 	q.lastYear = hasClass(c, lastYearWord)
 	q.of, q.among = r.lastOfRequests(), r.lastCounted()
+	if q.among != nil && q.among.Clause == q.Clause && columnsOf(q.among.applicants) != nil && q.among.whole == nil {
+		q.ofApplicants = q.among.applicants // 21件企业申请全部办结
+	}
 	if q.among != nil && q.among.hasOutcome() {
 		q.of, q.thing = q.among, "application"
 	}
@@ -51,6 +54,9 @@ func (r *reader) setCoverage(q *Quantity, c []token) (ok bool) {
 		q.deeds = []string{"answer"}
 	case at >= 0:
 		behind := c[at+1:]
+		if only := lastOf(c[:at], deedWord); only >= 0 && c[only].means(deedWord, "answer") && only+1 < at && c[only+1].in(ofWord) && hasMeaning(behind, deedWord, "answer") {
+			return false // 办结的申请均在20个工作日内答复
+		}
 		if hasKind(behind, numberToken) || strings.HasSuffix(r.statement.Words(spanOf(c)), "范围") || hasClass(behind, negationWord) || !r.setDone(q, behind, local) {
 			return false
 		}

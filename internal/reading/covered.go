@@ -18,7 +18,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 		return []Measure{{Name: "收到的申请", Class: Flow, Hollow: true}}, ""
 	case q.ruling != "":
 		return m.coveredRulings(q), ""
-	case len(q.applicants) > 0 && q.among != nil && q.among.hasOutcome():
+	case len(q.applicants) > 0 && q.among != nil && (q.among.hasOutcome() || q.among.did("carried_in", "carried_out", "carried", "pending")):
 		return nil, "说的是其中一部分"
 	case len(q.applicants) > 0:
 		left := slices.DeleteFunc(slices.Clone(applicants), func(column string) bool {
@@ -28,7 +28,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	case m.carries && !(q.of != nil && q.of.did("answer") && !q.did("answer")):
 		return nil, "文中另说有结转，“均”指其余的" // but 已办结的2件均予以公开
 	case q.did("answer"):
-		return []Measure{{Name: "结转下年度的申请", Class: Flow, Sums: flows["carried_out"].Sums}}, ""
+		return []Measure{Measure{Name: "结转下年度的申请", Class: Flow, Sums: flows["carried_out"].Sums}.byApplicants(q.ofApplicants)}, ""
 	}
 	if of := q.of; of != nil && of.Bound == Exact {
 		group, _, reason := strings.Cut(q.deeds[0], ".")
@@ -56,6 +56,11 @@ func (q *Quantity) coveredDisputes() (things []string) {
 	from := s.Start + strings.LastIndex(s.Text[s.Start:q.Start], "；") + 1
 	if from > s.Start && !slices.ContainsFunc(s.Quantities, func(z *Quantity) bool { return z.Start >= from && z.Start < q.Start && isDispute(z.thing) }) {
 		from = s.Start // 复议3件；诉讼1件；均获维持
+	}
+	if q.among != nil && isDispute(q.among.thing) && q.among.Clause == q.Clause {
+		from = q.Clause.Start // 直接起诉2件均维持
+	} else if q.among != nil && strings.HasPrefix(q.among.thing, "litigation_") && !slices.ContainsFunc(s.Quantities, func(z *Quantity) bool { return z != q.among && z.Clause == q.among.Clause }) {
+		return []string{q.among.thing} // 未经复议直接起诉2件，均为维持
 	}
 	for _, z := range s.Quantities {
 		if !q.one && z.Start >= from && z.Start < q.Start && z.Form == Number && isDispute(z.thing) && (z.whole == nil || !isDispute(z.whole.thing)) && z.ruling != "closed" {

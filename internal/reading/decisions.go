@@ -16,7 +16,7 @@ var decisions = map[string]Measure{
 // decisions measures licences, penalties and the like.
 func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 	switch {
-	case q.did("foreign", "amend", "answer", "receive") || q.channel || q.hasOutcome():
+	case q.did("foreign", "amend", "answer", "receive", "refuse") || q.channel || q.hasOutcome():
 		return nil, "说的不是作出的决定"
 	case q.isPositive() && !q.did("decide") && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"

@@ -72,6 +72,8 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		case strings.HasPrefix(value, "carried") && next == "handle", value == "carried_out" && next == "answer":
 			kept[0] = value // 结转下年继续办理
 			continue
+		case (value == "answer" || value == "handle") && isOutcome(next):
+			continue // 办结结果为：予以公开9件
 		case slices.Contains([]string{"raise", "publish", "rate"}, value) && next != "publish":
 			q.published = q.published || value == "publish"
 			continue

@@ -19,6 +19,9 @@ func (r *reader) deny(c []token) bool {
 		return false
 	}
 	denied := c[at+1:]
+	if hasWord(denied[:min(3, len(denied))], "作为", "为") {
+		return false // 未作为政府信息公开申请登记, 未登记为申请
+	}
 	one := func(k token) bool { return k.kind == numberToken && k.num.Value.String() != "1" }
 	if slices.ContainsFunc(denied, one) || hasClass(denied[:min(4, len(denied))], timelyWord) || !r.isDeniable(denied) {
 		return false

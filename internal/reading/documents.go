@@ -13,6 +13,9 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	if q.did("in_force") && q.Statement.tellsOfCleaning() {
 		return nil, "说的是清理的结果"
 	}
+	if w := q.whole; w != nil && w.is(q.thing) && w.did(q.deeds...) {
+		return nil, "是另一个数的一部分" // 制发8件，其中以县政府名义制发3件
+	}
 	for _, a := range acts {
 		if q.did(a.deed) || q.Form == None && a.deed == "issue" && !q.did("repeal", "in_force", "publish", "amend", "handle", "foreign") {
 			add(a.name, false, a.columns...)

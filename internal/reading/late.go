@@ -42,7 +42,7 @@ func nameThings(all []*Quantity) {
 			case documents && z.words == "文件" && z.did("repeal", "in_force"):
 				z.thing = "normative"
 			case !z.isUnnamed(), z.unread != "":
-			case requests && (z.hasOutcome() || z.did("receive", "answer", "handle", "carried_in", "carried_out", "carried", "pending") || len(z.applicants) > 0):
+			case requests && (z.hasOutcome() || z.did("receive", "answer", "handle", "carried_in", "carried_out", "carried", "pending", "rate") || len(z.applicants) > 0):
 				z.thing = "application"
 			case documents && z.did("issue", "repeal", "in_force"):
 				z.thing = "normative"

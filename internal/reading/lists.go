@@ -167,6 +167,7 @@ func listsOf(whole *Quantity) (all []List) {
 		}
 		for _, p := range l.Parts {
 			l.Open = l.Open || p.open || p.Bound != Exact
+			l.Unlike = l.Unlike || p.isOfEach() // 其余9个村各设1处
 			l.Closed = l.Closed || p.did("other?", "other") || p.namesRest()
 			if !alikeUnits(p.Unit, whole.Unit) {
 				l.Mixed = true

@@ -91,7 +91,8 @@ func grownOf(q *Quantity, before []*Quantity) *Quantity {
 		if z.Statement != q.Statement {
 			return nil
 		}
-		if !z.differs && !z.lastYear && z.whole == nil && !(z.year != 0 && z.year == q.year) {
+		part := z.whole != nil && !z.whole.otherTime // 2019年以来累计57件，其中2024年14件
+		if !z.differs && !z.lastYear && !part {
 			return z
 		}
 	}
@@ -182,6 +183,11 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 			list = append(list, Share{part.Value, z.Value})
 		}
 	}
+	if q.labelled && part.whole != nil {
+		for _, z := range part.whole.parts { // 网站121条、公众号63条，网站占65.8%
+			list = append(list, Share{z.Value, part.whole.Value})
+		}
+	}
 	if together := togetherOf(q); len(list) > 0 && part.whole == nil {
 		list = append(list, Share{part.Value, together})
 	}
@@ -241,8 +247,8 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 		if z.Statement == q.Statement && z.Start < from || z.Bound != Exact || !z.isPositive() || !saidWith(before, i, verb) {
 			continue
 		}
-		for _, w := range before[:i] {
-			if (w.Statement != q.Statement || w.Start >= from) && w.Bound == Exact && w.Unit == z.Unit && w.Value.GreaterThanOrEqual(z.Value) && w.isPositive() {
+		for _, w := range before {
+			if w != before[i] && (w.Statement != q.Statement || w.Start >= from) && w.Bound == Exact && w.Unit == z.Unit && w.Value.GreaterThanOrEqual(z.Value) && w.isPositive() {
 				list = append(list, Share{z.Value, w.Value})
 			}
 		}

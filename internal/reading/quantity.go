@@ -43,6 +43,7 @@ type meaning struct {
 	ofReceived  bool // 收到的申请办结29件
 	amongCauses bool // of decisions: 涉及土地征收34件、行政处罚21件
 	subset      bool // 对……的2件申请: some of them
+	directly    bool // 直接受理36件: not by way of others
 	otherCause  bool // of disputes: 因不服行政处罚
 
 	own struct {
@@ -86,17 +87,20 @@ type tree struct {
 
 // share is what a percentage is told of.
 type share struct {
-	isRate  bool      // 办结率
-	shared  bool      // its own share is told, so that it is a part itself: 28件，占23.1%
-	isShare bool      // 占
-	of      *Quantity // the number that it belongs to; of what is said of all, the applications
-	within  *Quantity // the whole that is named beside it; of what was carried in, what it is said to be among
+	isRate   bool      // 办结率
+	shared   bool      // its own share is told, so that it is a part itself: 28件，占23.1%
+	isShare  bool      // 占
+	labelled bool      // its clause names what the share is of
+	of       *Quantity // the number that it belongs to; of what is said of all, the applications
+	within   *Quantity // the whole that is named beside it; of what was carried in, what it is said to be among
 }
 
 // coverage is what is said of all of something.
 type coverage struct {
 	among *Quantity // the number that was counted last
 	one   bool      // all are one
+
+	ofApplicants []string // whose are meant; nil for all
 }
 
 // list is the parts that one marker announces.

@@ -18,8 +18,15 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if q.Form == Number && q.behindIt != "" {
 		return nil, "不认得“" + q.behindIt + "”"
 	}
-	if slices.Contains(q.alike, "foreign") {
+	switch {
+	case slices.Contains(q.alike, "foreign"):
 		return nil, "连同别的一起数的"
+	case q.directly || q.whole != nil && q.whole.directly,
+		slices.Contains(q.applicants, "anyone") && q.Form == Number && (q.whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
+		q.Form == Number && strings.HasPrefix(q.Statement.Text[q.End:], "被"): // 申请1件被复议纠正
+		return nil, "说的是其中一部分"
+	case q.Form == Number && strings.HasPrefix(q.narrowing, "“"):
+		return nil, "不认得" + q.narrowing // “免申即享”全年受理企业申请1108件
 	}
 	deeds := q.deeds
 	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (q.own.thing == "application" || q.own.thing == "application?" || len(q.applicants) > 0) {
@@ -44,8 +51,10 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		switch {
 		case d == "receive" && q.Form == Number && q.Statement.countsSetAside() && m.receivedBefore(q):
 			return nil, "说的是撤回以后余下的"
-		case d == "answer" && (q.ofReceived || q.Statement.countsSetAside()):
+		case d == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach()):
 			return nil, "说的是其中一部分"
+		case d == "answer" && q.isOfReceived() && !some:
+			measure.spare = Sum{requests("carried_in")} // 收到的9件中，办结7件: others were carried in
 		case isOutcome(d):
 			if q.channel {
 				return nil, "只说了一种渠道"
@@ -84,14 +93,20 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	return found, ""
 }
 
+// isOfReceived says whether a number is only of the applications that were received in the year.
+func (q *Quantity) isOfReceived() bool {
+	return q.Form == Number && (q.ofReceived || q.whole != nil && q.whole.did("receive"))
+}
+
 // isAbout says whether the words before a number tell what those counted are about: 涉及登记档案4件.
 func (q *Quantity) isAbout() bool {
-	return q.Form == Number && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "涉及")
+	text := q.Statement.Text
+	return q.Form == Number && (strings.Contains(text[q.saidBehind():q.Start], "涉及") || q.boundRight && strings.HasPrefix(text[q.End:], "涉及"))
 }
 
 // isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件.
 func (q *Quantity) isOfEach() bool {
-	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"各", "各为", "各有", "均", "均为", "都是"})
+	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"各", "各为", "各有", "各设", "各设置", "均", "均为", "都是"})
 }
 
 // together is the measure of several outcomes that are counted in one number: 其余9件为无法提供、不予处理和其他处理.
@@ -124,7 +139,7 @@ func (m *measurer) appliedBefore(q *Quantity) (of *Quantity) {
 		switch {
 		case z == q:
 			return of
-		case z.Form == Number && z.is("application") && (z.did("receive", "handle") || len(z.deeds) == 0 && z.own.thing != ""):
+		case z.Form == Number && z.is("application") && (z.did("receive", "handle") || z.did("answer") && len(z.applicants) > 0 || len(z.deeds) == 0 && z.own.thing != ""):
 			if of = z; columnsOf(z.applicants) == nil {
 				return nil
 			}

@@ -11,7 +11,7 @@ import (
 // retold names what a number counts that no table counts, so that it can be held against the same number told again; "" where the words
 // do not say it fully enough: all that was published, what an account or the website published, and what is told in the same words.
 func retold(q *Quantity) string {
-	if q.Form != Number || q.whole != nil || q.Unit == "" || q.did("decide", "answer", "handle", "issue", "repeal", "carried") ||
+	if q.Form != Number || q.whole != nil || q.Unit == "" || q.did("decide", "answer", "handle", "repeal", "carried") || q.did("issue") && documents[q.thing] != "" ||
 		q.did("receive", "in_force") && !q.is("foreign") {
 		return "" // of what was named before
 	}
@@ -47,7 +47,9 @@ func nounOf(q *Quantity, said string) string {
 	for trimmed := ""; trimmed != noun; {
 		trimmed = noun
 		for _, verb := range tellingVerbs {
-			noun = strings.TrimPrefix(strings.TrimSuffix(noun, verb), verb)
+			if shorter := strings.TrimPrefix(strings.TrimSuffix(noun, verb), verb); utf8.RuneCountInString(shorter) >= fewestRetold {
+				noun = shorter
+			}
 		}
 	}
 	if strings.IndexFunc(noun, func(r rune) bool { return !chinese.IsHan(r) }) >= 0 {
@@ -139,4 +141,4 @@ func saysWebsite(said string) bool {
 var aboutWebsite = strings.NewReplacer("通过", "", "在", "", "县政府", "", "区政府", "", "市政府", "", "门户", "", "政府", "", "发布", "", "公开", "", "的", "", "信息", "", "各类", "", "政务", "")
 
 // undated drops the words of time and sum, which change nothing of what is counted.
-var undated = strings.NewReplacer("本年度", "", "总量", "", "总数", "", "本年", "", "年度", "", "今年", "", "全年", "", "年终", "", "年底", "", "年内", "", "截至", "", "截止", "", "累计", "", "合计", "", "共计", "", "总计", "", "虽然", "", "已", "", "共", "", "了", "", " ", "", "　", "")
+var undated = strings.NewReplacer("本年度", "", "总量", "", "总数", "", "数量为", "", "数量", "", "本年", "", "年度", "", "今年", "", "全年", "", "年终", "", "年底", "", "年内", "", "截至", "", "截止", "", "累计", "", "合计", "", "共计", "", "总计", "", "虽然", "", "已", "", "共", "", "了", "", " ", "", "　", "")

@@ -49,10 +49,14 @@ func (r *reader) setTime(c []token, text string) {
 			months.add(k.num.Value.IntPart())
 		case k.is("截至", "截止", "截至年底", "截至目前"):
 			months.toDate = true
+		case k.is("当年") && r.year != 0: // of the year that was named
+			full = true
 		case k.is("本年度", "本年", "今年", "当年"):
 			r.year, full = r.unit.year, true
-		case k.is("全年", "年内", "年度内", "年底"):
+		case k.is("全年", "年内", "年度内", "年底", "年末"):
 			full = true
+		case k.kind == yearToken && strings.HasPrefix(text[k.End-c[0].Start:], "初"):
+			several = true // 2025年初: what there was before
 		case k.kind == yearToken && i > 1 && c[i-1].is("至", "到") && c[i-2].kind == yearToken:
 			several = true
 		case k.kind == yearToken && leadsIn(c[:i]) && !hasWord(c[:i], "比", "较", "与"):
@@ -66,7 +70,7 @@ func (r *reader) setTime(c []token, text string) {
 		}
 	}
 	several = several || strings.Contains(text, "期间") && !strings.Contains(text, "报告期间") || strings.Contains(text, "年来") && !strings.Contains(text, "一年来")
-	if before, since := strings.CutSuffix(text, "以来"); since {
+	if before, _, since := strings.Cut(text, "以来"); since {
 		several = several || !chinese.EndsWithAny(before, []string{strconv.Itoa(r.unit.year) + "年", strconv.Itoa(r.unit.year) + "年度", "今年", "本年", "本年度", "年初", "入年"})
 	}
 	switch {

@@ -56,6 +56,8 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			}
 		case k.word.class == applicantWord:
 			q.applicants = append(q.applicants, k.word.value)
+		case k.is("直接"):
+			q.directly = true
 		case k.word.class == channelWord, k.is("信件", "来信", "来函") && j+1 < len(said) && said[j+1].means(thingWord, "application"), k.word.class == throughWord && j+1 < len(said) && said[j+1].means(thingWord, "foreign"):
 			q.channel = true // 网上, 通过来信
 		case k.word.class == timelyWord, k.is("内", "以内") && j > 0 && said[j-1].isDays():

@@ -37,6 +37,7 @@ func (r *reader) announce(marker string, items bool) {
 func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound bool) {
 	if l := r.list; l != nil && strings.HasPrefix(l.marker, "其中") && len(l.whole.parts) == 0 {
 		r.narrowList(q, left)
+		r.moveList(q)
 	}
 	q.open = slices.ContainsFunc(left, func(k token) bool {
 		return k.kind == unknownToken && strings.Contains(r.statement.Words(k.Span), "主要")
@@ -54,6 +55,8 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		if sum := sumOf(l.whole.parts); len(l.whole.parts) == 0 || sum.Add(q.Value).Equal(l.whole.Value) {
 			q.within = l.whole // which it is among, though it is none of the kinds that the list divides
 		}
+	case l.isComplete(q):
+		r.list = nil
 	case r.endsList(q, l), l.separator == semicolonMark && len(l.whole.parts) == 1 && (q.subset || q.boundRight != l.whole.parts[0].boundRight):
 		r.list = nil
 	case l.numbered && !r.numbered:
@@ -96,6 +99,21 @@ func (r *reader) narrowList(q *Quantity, left []token) {
 	}
 }
 
+// moveList moves a list of which the first item is counted in another unit than the whole to the number before that is counted in it:
+// 24项任务分解到7个机构，其中党建办2项.
+func (r *reader) moveList(q *Quantity) {
+	l := r.list
+	if l == nil || alikeUnits(q.Unit, l.whole.Unit) {
+		return
+	}
+	for _, z := range slices.Backward(r.counted) {
+		if z.Form == Number && z.Unit == q.Unit && z.whole == nil && z.Value.GreaterThanOrEqual(q.Value) {
+			r.list = &list{whole: z, marker: l.marker}
+			return
+		}
+	}
+}
+
 // separatorBetween is the strongest mark between two items.
 func (r *reader) separatorBetween(a, b *Quantity) tokenKind {
 	between := r.statement.Text[min(a.End, b.Start):b.Start]
@@ -120,6 +138,8 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 		return false
 	case whole.average || q.average:
 		return false
+	case whole.hasOutcome() && q.hasOutcome() && !q.isReasonOf(whole):
+		return false
 	case q.differs || q.lastYear:
 		return false
 	case q.Unit != whole.Unit && slices.Contains([]string{"字", "%", "元", "名", "台", "?"}, q.Unit):
@@ -132,12 +152,45 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	switch q.own.thing {
 	case "normative":
 		return whole.is("normative", "information")
-	case "review", "litigation", "litigation_direct", "litigation_after_review", "fees", "handling_fee":
+	case "fees", "handling_fee":
+		return whole.is("fees", "handling_fee")
+	case "review", "litigation", "litigation_direct", "litigation_after_review":
 		return whole.is(q.own.thing, "dispute")
 	case "application":
 		return whole.IsOfRequests()
 	}
 	return true
+}
+
+// isReasonOf says whether an outcome is one of the reasons for another: 信息不存在 of 无法提供.
+func (q *Quantity) isReasonOf(whole *Quantity) bool {
+	return slices.ContainsFunc(q.deeds, func(d string) bool {
+		return slices.ContainsFunc(whole.deeds, func(w string) bool { return d == w || strings.HasPrefix(d, w+".") || strings.Contains(w, "+") })
+	})
+}
+
+// isComplete says whether the parts that divide a whole as a number does add up to it already.
+func (l *list) isComplete(q *Quantity) bool {
+	var alike []*Quantity
+	for _, p := range l.whole.parts {
+		if p.list == l && p.divides() == q.divides() {
+			alike = append(alike, p)
+		}
+	}
+	return len(alike) > 1 && sumOf(alike).Equal(l.whole.Value)
+}
+
+// divides is what a part divides its whole by, as far as its own words say.
+func (q *Quantity) divides() dimension {
+	switch {
+	case q.hasOutcome():
+		return byOutcome
+	case len(q.applicants) > 0:
+		return byApplicant
+	case q.channel:
+		return byChannel
+	}
+	return byItem
 }
 
 // addUp makes a number that is called a total the whole of those before it: 网上收到3件、信函2件，共5件.
@@ -187,7 +240,7 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 	dealtWith := func(p *Quantity) bool {
 		return slices.ContainsFunc(p.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
 	}
-	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) {
+	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) && (l.whole.IsOfRequests() || q.Unit != last.Unit) {
 		return true
 	}
 	if q.Unit != last.Unit && slices.Contains(q.own.deeds, "foreign") {
@@ -203,7 +256,7 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 // openView opens the list that 从渠道看 or 按类别分 announces, of the whole that was counted last.
 func (r *reader) openView(c []token) bool {
 	rest := withoutLead(c)
-	if len(rest) == 0 || !rest[0].is("从", "按", "按照") {
+	if len(rest) == 0 || !rest[0].is("从", "按", "按照") || len(rest) > 1 && rest[1].in(outcomeWord) { // 按其他处理统计
 		return false
 	}
 	text := chinese.Clip(r.statement.Text[rest[0].Start:c[len(c)-1].End], 18)
