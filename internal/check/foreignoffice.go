@@ -31,7 +31,7 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 			rest = strings.TrimLeft(strings.TrimPrefix(rest[m[0].End:], "度"), "，")
 		}
 		name, said := officeAt(rest)
-		if name == "" || chinese.IsQuoted(text, start) || isVisited(statement, len(statement)-len(rest)) || !u.isOtherOffice(name) {
+		if name == "" || chinese.EndsWithAny(name, []string{"党委", "工委"}) && !strings.ContainsAny(name, "局厅会") || chinese.IsQuoted(text, start) || isVisited(statement, len(statement)-len(rest)) || !u.isOtherOffice(name) {
 			continue
 		}
 		acts := chinese.StartsWithAny(said, unitWords["做事"])

@@ -53,7 +53,13 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 		exact := share.Part.Shift(2).DivRound(share.Whole, places+6)
 		return exact.Sub(p.Value).Abs().LessThan(tolerance)
 	}
-	if slices.ContainsFunc(p.Shares, fits) {
+	shares := slices.Clone(p.Shares)
+	if before := in.Report.Figure("requests.carried_in.total"); p.IsRateOfRequests() && before.IsNumber() {
+		for _, s := range p.Shares { // those that the text does not count: 办结174件（含上年结转）
+			shares = append(shares, reading.Share{Part: s.Part, Whole: s.Whole.Add(before.Number)})
+		}
+	}
+	if slices.ContainsFunc(shares, fits) {
 		return Finding{}, false
 	}
 	likeliest := p.Shares[0]

@@ -147,7 +147,9 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	if !planned && y.isToldAsDone(m, before, after) || y.isEndOfYear(m, before, after, statement) {
 		return true
 	}
-	if planned || y.namesThisYear(statement) || y.compares(m, statement) {
+	next := y.text[min(len(y.text), start+len(statement)):]
+	besideThis := strings.HasPrefix(next, "；"+yearText(y.year)) // 2024年收到2件；2025年收到3件
+	if planned || besideThis || y.namesThisYear(statement) || y.compares(m, statement) {
 		return false
 	}
 	if m.Year < y.year && spansWholeYear(after, y.text[m.Start:m.End]) && !chinese.ContainsAny(statement, contrasts) && !strings.Contains(after, "以来") {

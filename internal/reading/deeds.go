@@ -154,7 +154,7 @@ func (r *reader) directionOf(said []token, j int) string {
 		switch year := int(after[i].num.Value.IntPart()); {
 		case year > r.unit.year:
 			return "carried_out"
-		case year < r.unit.year:
+		case year < r.unit.year || i > 0 && after[i-1].is("至", "到"): // 结转至2024年
 			return "carried_in"
 		}
 		return "carried"

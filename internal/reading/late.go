@@ -162,7 +162,7 @@ func (q *Quantity) settleOther() {
 		return
 	}
 	switch {
-	case q.is("application") && !q.hasSibling((*Quantity).hasOutcome) && q.hasSibling(func(z *Quantity) bool { return len(z.applicants) > 0 }):
+	case q.is("application") && !q.hasSibling((*Quantity).saysOutcome) && q.hasSibling(func(z *Quantity) bool { return len(z.applicants) > 0 }):
 		q.deeds, q.applicants = []string{"receive"}, []string{"other"}
 		if q.whole != nil {
 			q.deeds = slices.Clone(q.whole.deeds)
@@ -173,6 +173,9 @@ func (q *Quantity) settleOther() {
 		q.deeds = []string{"foreign"}
 	}
 }
+
+// saysOutcome says whether its own words name an outcome.
+func (q *Quantity) saysOutcome() bool { return slices.ContainsFunc(q.own.deeds, isOutcome) }
 
 // settlePublished reads 公开 of applications as their outcome, and of anything else as what was published.
 func (q *Quantity) settlePublished() {

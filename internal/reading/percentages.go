@@ -31,13 +31,16 @@ func (p *Percentage) IsOfRequestsReceived() bool {
 	return p.of != nil && p.of.is("application") && p.of.did("receive") && p.of.Statement == p.Statement
 }
 
+// IsRateOfRequests says whether it is a rate of applications: 办结率.
+func (p *Percentage) IsRateOfRequests() bool { return p.isRate && p.is("application", "application?") }
+
 const (
 	mostShares = 40  // that a percentage may be; with more of them the sentence does not say which
 	mostBefore = 200 // numbers before one that are looked at
 )
 
-// percentages finds the percentages that other numbers bear out or refute.
-func (r *Reading) percentages() (all []Percentage) {
+// percentages finds, in the report of a year, the percentages that other numbers bear out or refute.
+func (r *Reading) percentages(year int) (all []Percentage) {
 	var before []*Quantity // numbers of this paragraph and the one before
 	var last *Statement
 	for _, s := range r.Statements {
@@ -53,7 +56,7 @@ func (r *Reading) percentages() (all []Percentage) {
 			case q.Form == Number:
 				before = append(before, q)
 			case q.Form == Rate && q.Bound == Exact:
-				p, ok := percentage(q, before)
+				p, ok := percentage(q, before, year)
 				p.Shares = slices.DeleteFunc(p.Shares, func(s Share) bool { return s.Whole.IsZero() })
 				if ok && len(p.Shares) <= mostShares && (len(p.Shares) > 0 || p.Growth || p.Hollow) {
 					all = append(all, p)
@@ -65,14 +68,14 @@ func (r *Reading) percentages() (all []Percentage) {
 }
 
 // percentage finds what a percentage may be of among the numbers before it; ok is false if the words do not say.
-func percentage(q *Quantity, before []*Quantity) (p Percentage, ok bool) {
+func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok bool) {
 	p.Quantity = q
 	switch {
 	case q.planned || q.lastYear && !q.differs:
 		return p, false
 	case q.differs:
 		p.Growth = true
-		p.of = grownOf(q, before)
+		p.of = grownOf(q, before, year)
 		p.Shares = growths(p.of, before)
 		return p, p.of != nil && p.of.isPrinted()
 	case q.isRate:
@@ -86,13 +89,14 @@ func percentage(q *Quantity, before []*Quantity) (p Percentage, ok bool) {
 }
 
 // grownOf is the number that a growth is told of: the last of its sentence that is neither a difference nor last year's.
-func grownOf(q *Quantity, before []*Quantity) *Quantity {
+func grownOf(q *Quantity, before []*Quantity, year int) *Quantity {
 	for _, z := range slices.Backward(before) {
 		if z.Statement != q.Statement {
 			return nil
 		}
-		part := z.whole != nil && !z.whole.otherTime // 2019年以来累计57件，其中2024年14件
-		if !z.differs && !z.lastYear && !part {
+		part := z.whole != nil && !z.whole.otherTime               // 2019年以来累计57件，其中2024年14件
+		other := z.year != 0 && z.year == q.year && z.year != year // 2024年是340条，同比增长
+		if !z.differs && !z.lastYear && !part && !other {
 			return z
 		}
 	}
@@ -183,16 +187,34 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 			list = append(list, Share{part.Value, z.Value})
 		}
 	}
-	if q.labelled && part.whole != nil {
-		for _, z := range part.whole.parts { // 网站121条、公众号63条，网站占65.8%
-			list = append(list, Share{z.Value, part.whole.Value})
-		}
+	if q.labelled { // 网站121条、公众号63条，网站占65.8%
+		list = append(list, sharesOfAny(q, part)...)
 	}
 	if together := togetherOf(q); len(list) > 0 && part.whole == nil {
 		list = append(list, Share{part.Value, together})
 	}
 	if !near {
 		return nil
+	}
+	return list
+}
+
+// sharesOfAny pairs each of the numbers among which a share's part is with their whole, or with their sum.
+func sharesOfAny(q, part *Quantity) (list []Share) {
+	if part.whole != nil {
+		for _, z := range part.whole.parts {
+			list = append(list, Share{z.Value, part.whole.Value})
+		}
+		return list
+	}
+	var alike []*Quantity
+	for _, z := range q.Statement.Quantities {
+		if z.Form == Number && z.Start < q.Start && z.whole == nil && z.Unit == part.Unit {
+			alike = append(alike, z)
+		}
+	}
+	for _, z := range alike {
+		list = append(list, Share{z.Value, sumOf(alike)})
 	}
 	return list
 }

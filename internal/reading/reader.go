@@ -38,6 +38,7 @@ type carried struct {
 	tail       token       // the last of the clause before
 	item       string      // the last number of an item
 
+	spans        bool // several years are told of
 	ofYearBefore bool // what stands in brackets is of the year before: 比2022年（33起）
 	numbered     bool // an item's number was read, and none of what it counts
 }

@@ -53,7 +53,7 @@ func Read(texts []Text, of Unit) *Reading {
 	read.nameAgain()
 	read.Claims = read.claims()
 	read.Lists = read.lists()
-	read.Percentages = read.percentages()
+	read.Percentages = read.percentages(of.year)
 	return read
 }
 

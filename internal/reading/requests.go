@@ -9,7 +9,7 @@ import (
 
 // requests measures applications.
 func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
-	if q.Form == Number && q.narrowing != "" && (q.whole != nil || q.own.thing == "" || q.boundRight) {
+	if q.Form == Number && q.narrowing != "" && !q.did("withdraw") && (q.whole != nil || q.own.thing == "" || q.boundRight) {
 		return nil, "不认得“" + q.narrowing + "”"
 	}
 	if w := q.whole; w != nil && q.Form == Number && q.list.marker == "中" && w.narrowing != "" {
@@ -25,8 +25,8 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		slices.Contains(q.applicants, "anyone") && q.Form == Number && (q.whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		q.Form == Number && strings.HasPrefix(q.Statement.Text[q.End:], "被"): // 申请1件被复议纠正
 		return nil, "说的是其中一部分"
-	case q.Form == Number && strings.HasPrefix(q.narrowing, "“"):
-		return nil, "不认得" + q.narrowing // “免申即享”全年受理企业申请1108件
+	case q.Form == Number && q.narrowing != "" && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "“"):
+		return nil, "不认得“" + q.narrowing + "”" // 惠企政策“免申即享”全年受理企业申请1108件
 	}
 	deeds := q.deeds
 	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (q.own.thing == "application" || q.own.thing == "application?" || len(q.applicants) > 0) {
@@ -55,6 +55,8 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 			return nil, "说的是其中一部分"
 		case d == "answer" && q.isOfReceived() && !some:
 			measure.spare = Sum{requests("carried_in")} // 收到的9件中，办结7件: others were carried in
+		case isOutcome(d) && q.Statement.addsKindsUp(q):
+			return nil, "说的是其中一部分"
 		case isOutcome(d):
 			if q.channel {
 				return nil, "只说了一种渠道"
@@ -62,6 +64,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 			measure = outcomeMeasure(d)
 			if of := m.appliedBefore(q); of != nil && len(q.applicants) == 0 {
 				measure.Sums = append(measure.Sums, measure.byApplicants(of.applicants).Sums...) // 企业申请3件，予以公开2件
+				measure.Loose = true
 			}
 			measure = measure.byApplicants(q.applicants)
 		case measure.Name == "":

@@ -32,8 +32,10 @@ func (r *reader) setScene(c []token) {
 	if many := r.unit.speaksForMany(text); many != nobody {
 		r.by = many
 	}
-	if strings.Contains(text, "名义") && chinese.ContainsAny(text, []string{"以我局名义", "以我镇名义", "以本机关名义", "以本局名义", "以我委名义", "以我街道名义", "以我乡名义"}) {
-		r.by = itself
+	if before, _, found := strings.Cut(text, "名义"); found {
+		if at := strings.LastIndex(before, "以"); at >= 0 && r.unit.isCalled(before[at+len("以"):]) {
+			r.by = itself // 执法队以镇政府名义作出
+		}
 	}
 	r.setTime(c, text)
 }
@@ -76,6 +78,7 @@ func (r *reader) setTime(c []token, text string) {
 	switch {
 	case months.isPart() || several:
 		r.otherTime = true
+		r.spans = r.spans || several
 	case full || months.any:
 		r.otherTime = false
 	}

@@ -76,6 +76,7 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.planned = true
 		case k.word.class == sumWord:
 			q.total = true
+			q.otherTime = q.otherTime || r.spans && k.is("累计") // 三年累计收到24件，其中本年度9件；累计行政复议2件
 		case k.word.class == negationWord && k.word.text == "不存在" && j == len(said)-1 && !bound:
 			q.deeds = append(q.deeds, "unavailable.not_held")
 		case k.word.class == negationWord:

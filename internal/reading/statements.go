@@ -103,6 +103,11 @@ func (s *Statement) countsSetAside() bool {
 	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.did("withdraw", "refuse") && q.isPositive() })
 }
 
+// addsKindsUp says whether before a quantity several kinds are added up: 三类合计28件，予以公开19件.
+func (s *Statement) addsKindsUp(q *Quantity) bool {
+	return chinese.ContainsAny(s.Text[s.Start:q.Start], []string{"类合计", "类共", "类申请合计", "类申请共"})
+}
+
 // isLedgerOfDocuments says whether the statement counts documents repealed and in force.
 func (s *Statement) isLedgerOfDocuments() bool {
 	counts := func(deed string) bool {

@@ -55,7 +55,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		if sum := sumOf(l.whole.parts); len(l.whole.parts) == 0 || sum.Add(q.Value).Equal(l.whole.Value) {
 			q.within = l.whole // which it is among, though it is none of the kinds that the list divides
 		}
-	case l.isComplete(q):
+	case r.isComplete(l, q):
 		r.list = nil
 	case r.endsList(q, l), l.separator == semicolonMark && len(l.whole.parts) == 1 && (q.subset || q.boundRight != l.whole.parts[0].boundRight):
 		r.list = nil
@@ -103,7 +103,7 @@ func (r *reader) narrowList(q *Quantity, left []token) {
 // 24项任务分解到7个机构，其中党建办2项.
 func (r *reader) moveList(q *Quantity) {
 	l := r.list
-	if l == nil || alikeUnits(q.Unit, l.whole.Unit) {
+	if l == nil || q.Unit == l.whole.Unit {
 		return
 	}
 	for _, z := range slices.Backward(r.counted) {
@@ -169,15 +169,20 @@ func (q *Quantity) isReasonOf(whole *Quantity) bool {
 	})
 }
 
-// isComplete says whether the parts that divide a whole as a number does add up to it already.
-func (l *list) isComplete(q *Quantity) bool {
+// isComplete says whether the items of a list add up to its whole already, and a stronger mark than those between them stands before q.
+func (r *reader) isComplete(l *list, q *Quantity) bool {
+	var last *Quantity
 	var alike []*Quantity
-	for _, p := range l.whole.parts {
-		if p.list == l && p.divides() == q.divides() {
+	for _, p := range slices.Backward(l.whole.parts) {
+		if p.list == l && (last == nil || p.divides() == last.divides()) {
 			alike = append(alike, p)
+			last = alike[0]
 		}
 	}
-	return len(alike) > 1 && sumOf(alike).Equal(l.whole.Value)
+	if len(alike) < 2 || !sumOf(alike).Equal(l.whole.Value) || q.divides() != last.divides() && q.divides() != byItem {
+		return false
+	}
+	return q.Value.Equal(l.whole.Value) || last.Statement != q.Statement || r.separatorBetween(last, q) > l.separator
 }
 
 // divides is what a part divides its whole by, as far as its own words say.
@@ -209,6 +214,8 @@ func (r *reader) addUp(q *Quantity, left []token, bound bool) {
 			if z.Bound != Exact {
 				return
 			}
+		} else if z.Form == Number && z.whole == nil && z.Unit == q.Unit && z.thing != q.thing && !z.differs {
+			return // of another thing, though it may be meant
 		}
 	}
 	slices.Sort(deeds)
@@ -232,7 +239,12 @@ func (r *reader) addUp(q *Quantity, left []token, bound bool) {
 
 // endsList says whether a number no longer belongs to a list: 其中动态120条、政策200条，办结31件.
 func (r *reader) endsList(q *Quantity, l *list) bool {
-	parts := l.whole.parts
+	var parts []*Quantity
+	for _, p := range l.whole.parts {
+		if p.list == l {
+			parts = append(parts, p)
+		}
+	}
 	if len(parts) < 2 || l.marker == "（" {
 		return false
 	}
