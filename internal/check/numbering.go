@@ -84,6 +84,9 @@ func findNumbering(s section) []Finding {
 		if m.Level == 1 && !again {
 			again, fault = true, "六个部分的标题已经用了一、二、……，里面请从（一）开始。"
 		}
+		if m.Level == 1 {
+			o.open = nil // what is below begins anew
+		}
 		if m.Level > 1 && (m.Number == 1 || len(s.paragraphs) > 1) { // one paragraph is no list
 			fault = o.take(m, i, s.paragraphs)
 			o.last[m.Level], o.lastAt[m.Level] = m.Number, i

@@ -183,7 +183,7 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%c”紧接在“%c”后面，请删去。", r, before))
 		case chinese.IsOneOf(r, "，、") && chinese.IsOneOf(after, "）》〉】〕"):
 			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
-		case r == '、' && slices.Contains(leading, word) && !chinese.IsPause(chinese.RuneAt(text, i-3)): // but 说到、做到、见到实效
+		case r == '、' && slices.Contains(leading, word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
 		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
 			add(i, "“等”前面不用顿号，请删去“、”。")

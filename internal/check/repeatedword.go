@@ -189,7 +189,7 @@ func isRepeatedCharacter(text []rune, k int) bool {
 	case next == '长' && chinese.IsOneOf(r, led), strings.HasPrefix(after, "同志"): // 王强强同志
 		return false
 	case strings.ContainsRune("镇乡县市区", r):
-		return chinese.IsHan(before) && isRepeatedEnding(string(r), before, after)
+		return isRepeatedEnding(string(r), before, after)
 	default:
 		word := chinese.IsOneOf(next, beside.after) && (beside.before == "" || chinese.IsOneOf(before, beside.before))
 		return known && !word
@@ -198,6 +198,9 @@ func isRepeatedCharacter(text []rune, k int) bool {
 
 // isRepeatedEnding tells 清溪镇镇人民政府 from 清溪镇镇长, and both from 乡乡通 and 区区小事.
 func isRepeatedEnding(ending string, before rune, after string) bool {
+	if !chinese.IsHan(before) { // 镇镇主要领导, but 村村通, 乡镇镇
+		return chinese.StartsWithAny(after, []string{"主要领导", "分管领导", "政府信息", "党政", "级"})
+	}
 	if strings.HasPrefix(after, "人民政府") || !chinese.IsHan(chinese.FirstRune(after)) {
 		return true
 	}

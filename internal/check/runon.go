@@ -151,7 +151,7 @@ func lostObject(clause string) string {
 		words = strings.TrimPrefix(words, adverb)
 	}
 	switch {
-	case chinese.EndsWithAny(clause, asksAlways):
+	case chinese.EndsWithAny(clause, asksAlways), strings.HasSuffix(clause, "权和"), strings.HasSuffix(clause, "权与"):
 		return lastRunes(clause, 2)
 	case strings.HasSuffix(clause, "通过") && chinese.ContainsAny(clause, []string{"将", "把"}) && chinese.ContainsAny(clause, []string{"信息", "文件", "内容", "事项"}):
 		return "通过"

@@ -45,7 +45,24 @@ func (q *Quantity) isNamedAgain(named []Measure) {
 	})
 	if at >= 0 {
 		q.measured, q.Silence = []Measure{named[at]}, ""
+	} else if account, only := onlyAccount(named); only && strings.Contains(said, "公众号") && strings.HasSuffix(said, "的") &&
+		pointing.Replace(strings.Replace(said, "公众号", "", 1)) == "" && chinese.StartsWithAny(behind, []string{"信息", "图文", "推文", "文章"}) {
+		q.measured, q.Silence = []Measure{account}, "" // 公众号全年推送的521篇信息
 	}
+}
+
+// onlyAccount is what the one account that is named published.
+func onlyAccount(named []Measure) (account Measure, ok bool) {
+	for _, m := range named {
+		switch {
+		case !strings.HasSuffix(m.Name, "”发布的信息"):
+		case account.Name == "" || account.Name == m.Name:
+			account = m
+		default:
+			return Measure{}, false
+		}
+	}
+	return account, account.Name != ""
 }
 
 // pointing drops the words before a number that point back at what was told of before.

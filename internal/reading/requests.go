@@ -25,7 +25,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		slices.Contains(q.applicants, "anyone") && q.Form == Number && (q.whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		q.Form == Number && strings.HasPrefix(q.Statement.Text[q.End:], "被"): // 申请1件被复议纠正
 		return nil, "说的是其中一部分"
-	case q.Form == Number && q.narrowing != "" && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "“"):
+	case q.Form == Number && q.narrowing != "" && !q.channel && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "“"):
 		return nil, "不认得“" + q.narrowing + "”" // 惠企政策“免申即享”全年受理企业申请1108件
 	}
 	deeds := q.deeds

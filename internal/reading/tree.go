@@ -142,6 +142,8 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 		return false
 	case q.differs || q.lastYear:
 		return false
+	case whole.list == nil && q.Unit != whole.Unit && strings.HasSuffix(q.Statement.Text[:q.Start], "分别为"):
+		return false // 办结的2件平均用时12个工作日，分别为9个和15个工作日
 	case q.Unit != whole.Unit && slices.Contains([]string{"字", "%", "元", "名", "台", "?"}, q.Unit):
 		return false
 	case slices.Contains(q.own.deeds, "carried_in") || slices.Contains(q.own.deeds, "carried"):
@@ -179,7 +181,7 @@ func (r *reader) isComplete(l *list, q *Quantity) bool {
 			last = alike[0]
 		}
 	}
-	if len(alike) < 2 || !sumOf(alike).Equal(l.whole.Value) || q.divides() != last.divides() && q.divides() != byItem {
+	if len(alike) < 2 || !sumOf(alike).Equal(l.whole.Value) || l.whole.IsOfRequests() && q.divides() != last.divides() && q.divides() != byItem {
 		return false
 	}
 	return q.Value.Equal(l.whole.Value) || last.Statement != q.Statement || r.separatorBetween(last, q) > l.separator
@@ -245,13 +247,16 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 			parts = append(parts, p)
 		}
 	}
+	dealtWith := func(p *Quantity) bool {
+		return slices.ContainsFunc(p.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
+	}
+	if l.marker == "从" && dealtWith(q) {
+		return true // 从办理结果看，全年办结15件
+	}
 	if len(parts) < 2 || l.marker == "（" {
 		return false
 	}
 	last := parts[len(parts)-1]
-	dealtWith := func(p *Quantity) bool {
-		return slices.ContainsFunc(p.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
-	}
 	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) && (l.whole.IsOfRequests() || q.Unit != last.Unit) {
 		return true
 	}
