@@ -240,7 +240,7 @@ func (b *phraseBook) in(text string) []foundPhrase {
 		start, end := starts[from], starts[from+utf8.RuneCountInString(right)]
 		p := foundPhrase{start, end, text[start:end], right}
 		switch {
-		case isMentioned(text, start, end):
+		case isMentioned(text, start, end), hasDouble(p.wrong) && !hasDouble(right): // 抽检检结果: a character too many
 		case wrong > last:
 			found, last = append(found, p), wrong
 		case wrong == last && end-start > len(found[len(found)-1].wrong):
@@ -353,6 +353,18 @@ func (b *phraseBook) isPartOfKnown(text []rune, i int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// hasDouble says whether a character stands twice in a row.
+func hasDouble(text string) bool {
+	last := rune(0)
+	for _, r := range text {
+		if r == last {
+			return true
+		}
+		last = r
 	}
 	return false
 }

@@ -50,8 +50,7 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 		}
 	}
 	for _, p := range phrases().in(text) {
-		told := slices.ContainsFunc(faults, func(f wordFault) bool { return f.start < p.end && p.start < f.end })
-		if !told && !(hasDouble(p.wrong) && !hasDouble(p.right)) { // 抽检检结果: a character too many, of which another rule tells
+		if !slices.ContainsFunc(faults, func(f wordFault) bool { return f.start < p.end && p.start < f.end }) {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
@@ -111,16 +110,4 @@ func mentionsPresentMeeting(statement string, year int) bool {
 	return slices.ContainsFunc(fixedNamesAndMeetings().meetings, func(m meeting) bool {
 		return (m.until == 0 || m.until >= year) && strings.Contains(statement, m.name)
 	}) || year >= 2022 && strings.Contains(statement, "二十届")
-}
-
-// hasDouble says whether a character stands twice in a row.
-func hasDouble(text string) bool {
-	last := rune(0)
-	for _, r := range text {
-		if r == last {
-			return true
-		}
-		last = r
-	}
-	return false
 }

@@ -33,6 +33,19 @@ func columnsOf(named []string) [][]string {
 	return [][]string{named[:1]}
 }
 
+// columnNamed is the applicants of whose column a clause says that the next ones are about it: 自然人一列，新收11件、办结12件. "" for none.
+func (r *reader) columnNamed(c []token) string {
+	c = withoutLead(c)
+	if len(c) < 2 || !c[0].in(applicantWord) {
+		return ""
+	}
+	switch r.statement.Words(Span{c[0].End, c[len(c)-1].End}) {
+	case "一列", "列", "一栏", "一类", "方面":
+		return c[0].word.value
+	}
+	return ""
+}
+
 // byApplicants narrows a measure to some applicants.
 func (m Measure) byApplicants(named []string) Measure {
 	columns := columnsOf(named)

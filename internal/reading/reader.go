@@ -38,9 +38,10 @@ type carried struct {
 	tail       token       // the last of the clause before
 	item       string      // the last number of an item
 
-	spans        bool // several years are told of
-	ofYearBefore bool // what stands in brackets is of the year before: 比2022年（33起）
-	numbered     bool // an item's number was read, and none of what it counts
+	spans        bool     // several years are told of
+	who          []string // the applicants that the clauses are about: 自然人一列，
+	ofYearBefore bool     // what stands in brackets is of the year before: 比2022年（33起）
+	numbered     bool     // an item's number was read, and none of what it counts
 }
 
 // bracket is what held where a bracket began, and holds again behind it.
@@ -137,6 +138,9 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		if last := r.lastCounted(); last != nil && hasWord(c, "其余", "余下", "剩余") && !hasKind(c, numberToken) {
 			last.open = true // 其余案件正在审理
 		}
+		if who := r.columnNamed(c); who != "" {
+			r.who = []string{who}
+		}
 		r.excepted = r.excepted || hasWord(c, "除", "其余", "余下", "剩余")
 		view := r.openView(c)
 		r.clause(c)
@@ -166,7 +170,10 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		outside := r.brackets[len(r.brackets)-1]
 		r.list, r.thing, r.by, r.year, r.otherTime = outside.list, outside.thing, outside.by, outside.year, outside.otherTime
 		r.brackets = r.brackets[:len(r.brackets)-1]
-	case to == semicolonMark && l != nil && l.marker != "（":
+	case to == semicolonMark && l == nil:
+		r.who = nil
+	case to == semicolonMark && l.marker != "（":
+		r.who = nil
 		if l.separator == listMark || l.separator == commaMark {
 			r.list, r.ended = nil, l // ； ends a list whose items were parted by 、 or ，
 			if l.outer != nil && (l.outer.separator == 0 || l.outer.separator == semicolonMark) {

@@ -83,6 +83,9 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.denied = true
 		}
 	}
+	if len(q.applicants) == 0 {
+		q.applicants = slices.Clone(r.who)
+	}
 	q.by, q.year = r.by, r.year
 	q.otherTime = q.otherTime || r.otherTime
 }
