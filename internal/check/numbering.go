@@ -146,7 +146,7 @@ func (s section) faultsInside(i int, counted *[7]int) []fault {
 		if kind == len(inlineKinds)-1 {
 			n = int(chinese.FirstRune(digits)-'①') + 1
 		}
-		if next := chinese.FirstRune(text[m[1]:]); n == 0 || unicode.IsDigit(next) || kind == 1 && !chinese.IsHan(next) && !chinese.IsOneOf(next, "《“ ") || chinese.IsQuoted(text, m[0]) {
+		if next := chinese.FirstRune(text[m[1]:]); n == 0 || unicode.IsDigit(next) && !beginsWithYear(text[m[1]:]) || kind == 1 && !chinese.IsHan(next) && !chinese.IsOneOf(next, "《“ ") && !unicode.IsDigit(next) || chinese.IsQuoted(text, m[0]) {
 			continue
 		}
 		last := counted[kind]
@@ -162,6 +162,12 @@ func (s section) faultsInside(i int, counted *[7]int) []fault {
 		}
 	}
 	return faults
+}
+
+// beginsWithYear says whether a text begins with a year: 2.2024年度报告……
+func beginsWithYear(text string) bool {
+	years := chinese.YearsIn(chinese.Clip(text, len("2024年")))
+	return len(years) > 0 && years[0].Start == 0
 }
 
 // twiceFirst says whether a list's first number stands twice in a sentence that goes on with its second: 一是……，一是……，二是…….

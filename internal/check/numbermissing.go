@@ -144,7 +144,7 @@ func besideNumbers(before, counter, next string) bool {
 		return false
 	}
 	own := clauses[len(clauses)-1]
-	if hasNumber(own) || chinese.ContainsAny(own, countedBy) || chinese.ContainsAny(own, []string{"无", "没有"}) || chinese.StartsWithAny(own, []string{"对", "将", "把", "就"}) || chinese.EndsWithAny(own+counter, countedThings) {
+	if hasNumber(own) || chinese.ContainsAny(own, countedBy) || chinese.ContainsAny(own, []string{"无", "没有"}) || chinese.StartsWithAny(own, []string{"对", "将", "把", "就", "含"}) || chinese.EndsWithAny(own+counter, countedThings) {
 		return false
 	}
 	rest, _, _ := strings.Cut(next[:chinese.RuneStart(next, chinese.Farthest)], "。")
@@ -187,7 +187,7 @@ func (c counters) nounBefore(before, counter string) int {
 		_, size := utf8.DecodeRuneInString(before[i:])
 		clause = before[i+size:]
 	}
-	if chinese.ContainsAny(clause, countedBy) ||
+	if chinese.ContainsAny(clause, countedBy) || strings.HasPrefix(clause, "含") ||
 		lastRune(counter) == counter && phrases().isWord(chinese.FirstRune(lastRune(clause)), chinese.FirstRune(counter)) {
 		return len(before)
 	}

@@ -15,7 +15,7 @@ func (r *reader) deny(c []token) bool {
 		}
 	}
 	at := firstOf(c, negationWord)
-	if at < 0 || at == len(c)-1 || hasWord(c[:at], "除") && hasKind(c[:at], numberToken) { // 除5件未到期外
+	if at < 0 || at == len(c)-1 || r.restricts(c[:at]) {
 		return false
 	}
 	denied := c[at+1:]
@@ -30,6 +30,12 @@ func (r *reader) deny(c []token) bool {
 		return r.claimNone(slices.Concat(c[:at], denied), c) // 行政复议、行政诉讼均未发生
 	}
 	return r.claimNone(denied, c)
+}
+
+// restricts says whether words before a negation tell of how many it holds: 除5件未到期外, 有38个单位没有收到申请.
+func (r *reader) restricts(before []token) bool {
+	last := lastOfKind(before, numberToken)
+	return last >= 0 && (hasWord(before, "除") || slices.Contains([]string{"个", "家"}, before[last].num.Unit) && !before[last].num.Value.IsZero())
 }
 
 // isDeniable says whether what stands behind a negation is a deed or a thing that there can be none of, with nothing unknown before it.

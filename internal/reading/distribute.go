@@ -12,6 +12,15 @@ func (r *reader) distribute(c []token, numbers int) {
 		return
 	}
 	shared := r.counted[len(r.counted)-numbers:]
+	if at+1 < len(c) && c[at+1].in(shareWord) && shared[0].Form == Number && numbers > 2 { // 分别占170件的69.41%、23.53%和7.06%
+		rates := shared[1:]
+		if before := r.counted[:len(r.counted)-numbers]; len(before) >= len(rates) {
+			for n, q := range rates {
+				q.of, q.within, q.isShare = before[len(before)-len(rates)+n], shared[0], true
+			}
+		}
+		return
+	}
 	if !slices.ContainsFunc(shared, func(q *Quantity) bool { return q.Form != Rate }) {
 		r.distributeRates(shared)
 		return

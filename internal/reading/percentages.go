@@ -76,7 +76,10 @@ func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok boo
 	case q.differs:
 		p.Growth = true
 		p.of = grownOf(q, before, year)
-		p.Shares = growths(p.of, before)
+		p.Shares = growths(p.of, q.Statement.Quantities)
+		if part := before[max(0, len(before)-1):]; len(part) == 1 && part[0].whole != nil && part[0].Statement == q.Statement && !part[0].differs && !part[0].lastYear {
+			p.Shares = append(p.Shares, growths(part[0], q.Statement.Quantities)...) // 其中自然人142件，同比增长10.94%（上年128件）
+		}
 		return p, p.of != nil && p.of.isPrinted()
 	case q.isRate:
 		return requestRate(p, before)
@@ -112,7 +115,7 @@ func (q *Quantity) isPrinted() bool {
 // growths pairs a number with last year's, where the sentence tells it.
 func growths(of *Quantity, before []*Quantity) (list []Share) {
 	for _, z := range before {
-		if of == nil || z == of || z.differs || z.Statement != of.Statement || z.Unit != of.Unit || !z.isPositive() || !z.isPrinted() {
+		if of == nil || z == of || z.Form != Number || z.differs || z.Statement != of.Statement || z.Unit != of.Unit || !z.isPositive() || !z.isPrinted() {
 			continue
 		}
 		if z.lastYear || z.year != 0 && z.year != of.year && (of.year == 0 || z.year == of.year-1) {
@@ -168,8 +171,11 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 	if q.within != nil {
 		return []Share{{part.Value, q.within.Value}}
 	}
-	if namesAnotherWhole(q) {
+	if namesAnotherWhole(q) || q.labelled && strings.Contains(q.Statement.Text[q.Clause.Start:q.Start], "中") { // 已审结案件中维持的占58.3%
 		return nil
+	}
+	if head, _, _ := strings.Cut(q.Statement.Words(q.Statement.Span), "，"); part.whole == nil && strings.HasSuffix(head, "中") && !strings.ContainsAny(head, "0123456789") {
+		return nil // 政策解读中，图解21条，占63.6%
 	}
 	near := part.whole != nil
 	if near {

@@ -193,7 +193,7 @@ func (r *reader) handOn(c []token) {
 		return
 	}
 	last := &c[len(c)-1]
-	if value := c[thing].word.value; last.is("中") && value == "information" && r.whole != nil && r.whole.is(value) {
+	if value := c[thing].word.value; last.is("中") && value == "information" && strings.HasSuffix(c[thing].word.text, "信息") && r.whole != nil && r.whole.is(value) {
 		r.list = &list{whole: r.whole, marker: "中"} // 在主动公开的信息中，
 	}
 	switch value := c[thing].word.value; value {

@@ -62,6 +62,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 				return nil, "只说了一种渠道"
 			}
 			measure = outcomeMeasure(d)
+			if d == "other" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("other.uncorrected", "other.unpaid") }) {
+				measure.Sums = append(slices.Clone(measure.Sums), Sum{reason("other", "miscellaneous")}) // 逾期不补正3件，其他3件
+			}
 			if of := m.appliedBefore(q); of != nil && len(q.applicants) == 0 {
 				measure.Sums = append(measure.Sums, measure.byApplicants(of.applicants).Sums...) // 企业申请3件，予以公开2件
 				measure.Loose = true
@@ -73,6 +76,8 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 			return nil, "只说了其中一部分没有"
 		case q.Form == None && (d == "handle" || d == "answer"):
 			continue
+		case d == "receive" && q.Form == Number && q.whole != nil && q.whole.did("answer") && !some:
+			measure.Most, measure.Sums = true, measure.Sums[:1] // 办结174件（其中本年新收165件）
 		case measure.Class == Flow && (q.channel || q.timely) && !some:
 			measure.Most = true
 			if d == "receive" {
@@ -98,7 +103,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 
 // isOfReceived says whether a number is only of the applications that were received in the year.
 func (q *Quantity) isOfReceived() bool {
-	return q.Form == Number && (q.ofReceived || q.whole != nil && q.whole.did("receive"))
+	return q.Form == Number && (q.ofReceived || q.whole != nil && q.whole.did("receive") || q.Statement.tellsOfCarriedBefore(q))
 }
 
 // isAbout says whether the words before a number tell what those counted are about: 涉及登记档案4件.

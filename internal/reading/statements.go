@@ -94,13 +94,30 @@ func (s *Statement) saysIn(span Span, c class) bool {
 // picksOutDisclosure says whether disputes about disclosure are picked out of those that a quantity counts: 复议236件，其中因政府信息公开引发13件.
 func (s *Statement) picksOutDisclosure(of *Quantity) bool {
 	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool {
-		return q.Start > of.Start && isDispute(q.thing) && s.saysIn(q.Clause, partWord) && s.saysIn(q.Clause, contextWord)
+		return q.Start > of.Start && (isDispute(q.thing) || q.whole == of) && (q.whole != nil || s.saysIn(q.Clause, partWord)) && s.saysIn(q.Clause, contextWord)
 	})
 }
 
 // countsSetAside says whether the statement counts applications withdrawn or refused, which may be told apart from those answered.
 func (s *Statement) countsSetAside() bool {
 	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.did("withdraw", "refuse") && q.isPositive() })
+}
+
+// tellsOfCarriedBefore says whether what was carried in and what came of it is told before, and then what was received: 上年结转2件，已全部办结；
+// 新收14件，办结13件.
+func (s *Statement) tellsOfCarriedBefore(q *Quantity) bool {
+	var carried *Quantity
+	for _, z := range s.Quantities {
+		switch {
+		case z.Start >= q.Start:
+			return false
+		case z.did("carried_in") && z.isPositive():
+			carried = z
+		case z.did("receive") && carried != nil:
+			return chinese.ContainsAny(s.Text[carried.End:max(carried.End, z.Start)], []string{"办结", "答复"})
+		}
+	}
+	return false
 }
 
 // addsKindsUp says whether before a quantity several kinds are added up: 三类合计28件，予以公开19件.

@@ -285,6 +285,16 @@ func hasMeaning(tokens []token, c class, values ...string) bool {
 	return slices.ContainsFunc(tokens, func(k token) bool { return k.means(c, values...) })
 }
 
+// lastOfKind is the last token of a kind, -1 if there is none.
+func lastOfKind(tokens []token, kind tokenKind) int {
+	for i := range slices.Backward(tokens) {
+		if tokens[i].kind == kind {
+			return i
+		}
+	}
+	return -1
+}
+
 // firstOf and lastOf are the first and the last word of one of the classes, -1 if there is none.
 func firstOf(tokens []token, classes ...class) int {
 	return slices.IndexFunc(tokens, func(k token) bool { return k.in(classes...) })

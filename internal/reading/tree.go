@@ -13,6 +13,9 @@ func (r *reader) announced(left []token) []token {
 	if first < 0 {
 		return left
 	}
+	if strings.HasPrefix(left[first].word.text, "分别") && hasKind(left[:first], yearToken) {
+		return left[lastOf(left, partWord)+1:] // 2023年、2024年分别为133件、151件
+	}
 	r.announce(left[first].word.text, false)
 	return left[lastOf(left, partWord)+1:]
 }
@@ -55,7 +58,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		if sum := sumOf(l.whole.parts); len(l.whole.parts) == 0 || sum.Add(q.Value).Equal(l.whole.Value) {
 			q.within = l.whole // which it is among, though it is none of the kinds that the list divides
 		}
-	case r.isComplete(l, q):
+	case r.isComplete(l, q), q.Unit != l.whole.Unit && slices.Contains([]string{"中", "含", "内含"}, l.marker):
 		r.list = nil
 	case r.endsList(q, l), l.separator == semicolonMark && len(l.whole.parts) == 1 && (q.subset || q.boundRight != l.whole.parts[0].boundRight):
 		r.list = nil
