@@ -38,6 +38,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Contents, c.Err = p.Open(); c.Err != nil {
 		return c
 	}
+	go check.Prepare() // while the file is read
 	if c.Report, c.Err = Open(p.Name, c.Contents); c.Err != nil {
 		return c
 	}

@@ -121,6 +121,9 @@ func sections() ([]section, error) {
 	return all, nil
 }
 
+// Prepare reads the words, so that the first reading need not.
+func Prepare() { vocabulary() }
+
 // vocabulary is every word that the reader knows, read on first use.
 var vocabulary = sync.OnceValue(func() *lexicon {
 	list, err := sections()
