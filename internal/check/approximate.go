@@ -69,9 +69,9 @@ func findApproximate(_ *Input, s section, i int) []Finding {
 			switch exact := onlyDigits(number); {
 			case start == numberEnd || unit == "" || !isExact(number):
 			case more == "余" || more == "多":
-				add(start, end+len(unit), "的"+exact+"是确数，后面不用“"+more+"”")
+				add(start, end+len(unit), "的"+exact+"是确数，请删去“"+more+"”，或改成约数")
 			case !(len(exact) == 2 && exact[1] == '5') && !chinese.EndsWithAny(text[:start], ranges):
-				add(start, end, "的"+exact+"是确数，后面不用“"+more+"”")
+				add(start, end, "的"+exact+"是确数，请删去“"+more+"”，或改成约数")
 			}
 		}
 	}
@@ -96,7 +96,7 @@ func exactAfter(text string, start int) []wordFault {
 		return nil
 	}
 	end += len(unit)
-	return []wordFault{{start - len(word), end, "“" + text[start-len(word):end] + "”的" + onlyDigits(number) + "是确数，前面不用“" + word + "”", "", Info}}
+	return []wordFault{{start - len(word), end, "“" + text[start-len(word):end] + "”的" + onlyDigits(number) + "是确数，请删去“" + word + "”，或改成约数", "", Info}}
 }
 
 // hanNumberStart is where a number in digits or in Chinese numerals begins that ends at a byte.

@@ -80,6 +80,9 @@ func faultOfLookalikes(text string, folded chinese.Folded) string {
 	if n := len(folded.Lookalikes); n > 1 {
 		return message + fmt.Sprintf("。这一段共%d处，请把这几个字重新打一遍。", n)
 	}
+	if folded.Lookalikes[0].Meant == "" {
+		return message + "：请把前后的两个字删掉，重新打一遍。"
+	}
 	return message + "。请把这个字重新打一遍。"
 }
 
@@ -87,7 +90,11 @@ func faultOfLookalikes(text string, folded chinese.Folded) string {
 func describe(text string, l chinese.Lookalike) string {
 	switch {
 	case l.Meant == "":
-		return fmt.Sprintf("“%s”中间有看不见的字符（U+%04X），应删去", strings.TrimSpace(chinese.Fold(around(text, l)).Text), l.Typed)
+		before, after := lastRune(text[:l.Start]), chinese.Clip(text[l.End:], 1)
+		if before != "" && after != "" {
+			return fmt.Sprintf("“%s”和“%s”之间有看不见的字符（U+%04X），应删去", before, after, l.Typed)
+		}
+		return fmt.Sprintf("“%s”旁边有看不见的字符（U+%04X），应删去", before+after, l.Typed)
 	case unicode.IsSpace(l.Typed):
 		return fmt.Sprintf("“%s”中间的空格（U+%04X）是网页、排版用的，应删去或改成普通空格", strings.TrimSpace(chinese.Fold(around(text, l)).Text), l.Typed)
 	case l.Typed < utf8.RuneSelf || unicode.IsLetter(l.Typed) && !chinese.IsHan(l.Typed) && unicode.IsDigit(chinese.FirstRune(l.Meant)):

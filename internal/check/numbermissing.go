@@ -114,7 +114,7 @@ func counterAlone(text, next string) int {
 		}
 	}
 	before := strings.TrimSuffix(text, counter)
-	if counter == "" || chinese.EndsWithAny(text, c.none) && !strings.HasSuffix(text, "展板块") {
+	if counter == "" || chinese.EndsWithAny(text, c.none) && !chinese.EndsWithAny(before, c.longerThanNone(text, counter)) {
 		return len(text)
 	}
 	if start := numberlessAt(before, counter, c.alone[counter]); start < len(before) {
@@ -198,6 +198,23 @@ func (c counters) nounBefore(before, counter string) int {
 		}
 	}
 	return len(before) - len(longest)
+}
+
+// longerThanNone are the nouns of a counter that are longer than what of a word that is none stands before it: 新闻发布会场 has no 会场, 宣传展板块
+// no 板块.
+func (c counters) longerThanNone(text, counter string) (nouns []string) {
+	longest := 0
+	for _, none := range c.none {
+		if strings.HasSuffix(text, none) {
+			longest = max(longest, len(none)-len(counter))
+		}
+	}
+	for _, noun := range append(slices.Clone(c.alone[counter]), c.withVerb[counter]...) {
+		if len(noun) > longest {
+			nouns = append(nouns, noun)
+		}
+	}
+	return nouns
 }
 
 func isMark(r rune) bool { return chinese.IsOneOf(r, "，。；、（）：！？,;:()\n") }

@@ -57,7 +57,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	whole, sum := l.Whole.Value, l.Sum()
 	gap := sum.Sub(whole)
 	larger := slices.ContainsFunc(l.Parts, func(p *reading.Quantity) bool {
-		return p.Value.GreaterThan(whole) && (!l.Mixed || p.Unit == l.Whole.Unit)
+		return p.Value.GreaterThan(whole) && (!l.Mixed && !l.Renamed || p.Unit == l.Whole.Unit)
 	})
 	switch {
 	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual), slices.ContainsFunc(l.Also, sum.Equal):
@@ -75,7 +75,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	case gap.IsNegative() && l.Whole.IsOfRequests() && !l.Who && sum.LessThan(whole.Mul(leastOfRequests)):
 		return Finding{}, false
-	case gap.IsNegative() && l.Shared && !l.Closed && (sum.LessThan(whole.Mul(nearShare)) || in.bearsOut(l)):
+	case gap.IsNegative() && l.SomeShared && !l.Closed && in.bearsOut(l), gap.IsNegative() && l.Shared && !l.Closed && sum.LessThan(whole.Mul(nearShare)):
 		return Finding{}, false
 	case gap.IsNegative() && !l.Closed && sum.LessThan(whole.Mul(leastShare)):
 		return Finding{}, false

@@ -40,8 +40,10 @@ var (
 	// ended are words that end what was said before a year.
 	ended = strings.Fields("答复 回复 办结 公开 落实 完成 提升 提高 实效 水平 要求 满意度 透明度")
 	// adverbs stand before verbs such as those of improving, that have an object.
-	adverbs   = strings.Fields("同时 并 继续 持续 不断 进一步 切实 有效 着力 全面 大力 积极 努力 充分 及时")
+	adverbs   = strings.Fields("同时 并 继续 持续 不断 进一步 切实 有效 着力 全面 大力 积极 努力 充分 及时 有力 更好地 切实有效")
 	improving = strings.Fields("提高 提升 增强 加强 加大 强化 优化 完善 健全 规范 保障 满足 推进 推动 促进 维护 拓宽 拓展 丰富 深化 落实")
+	// joinedWords end in what joins words, and are whole.
+	joinedWords = strings.Fields("总和 之和 温和 平和 缓和 谐和 饱和 共和 随和 柔和 祥和 亲和 中和 调和 附和 求和 议和 谦和 参与 给与 付与 赋与 寄与 普及 涉及 以及 顾及 触及 波及 提及 论及 言及 兼顾及 不及 旁及 危及 可及 遍及 推及 殃及 来不及")
 	// asksAlways are words that no sentence ends with, whatever stands before them.
 	asksAlways = strings.Fields("按照 根据 以及 对于 关于 由于 为了 并且 而且 从而 以便 进一步 不断 依托 围绕 利用 针对 例如 包括")
 	// brokenOff are words that no sentence ends with.
@@ -151,7 +153,7 @@ func lostObject(clause string) string {
 		words = strings.TrimPrefix(words, adverb)
 	}
 	switch {
-	case chinese.EndsWithAny(clause, asksAlways), strings.HasSuffix(clause, "权和"), strings.HasSuffix(clause, "权与"):
+	case chinese.EndsWithAny(clause, asksAlways), chinese.EndsWithAny(clause, []string{"和", "与", "及"}) && !chinese.EndsWithAny(clause, joinedWords):
 		return lastRunes(clause, 2)
 	case strings.HasSuffix(clause, "通过") && chinese.ContainsAny(clause, []string{"将", "把"}) && chinese.ContainsAny(clause, []string{"信息", "文件", "内容", "事项"}):
 		return "通过"

@@ -103,7 +103,9 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 	var values, told []string
 	for _, o := range options {
 		value := claimed(c, o.value)
-		if !slices.Contains(values, value) {
+		if at := slices.Index(values, value); at >= 0 && c.Counts(reading.Dispute) {
+			told[at] = value + "件" + t.in.explain(o.keys) // of both kinds of litigation
+		} else if at < 0 {
 			values = append(values, value)
 			switch {
 			case c.Counts(reading.Procurement) && !c.IsMoney():
@@ -114,7 +116,15 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 			told = append(told, value+t.in.explain(o.keys))
 		}
 	}
-	f = t.in.findingOn(c.Statement, c.Words, "文字写“"+excerpt(c.Words)+"”，"+t.in.partOf(options[0].keys[0])+"表中"+c.Name+
+	words := "“" + excerpt(c.Words) + "”"
+	if c.Form == reading.All && c.Least {
+		words += "，说的是" + c.Value.String() + "件" // 均予以公开
+	}
+	name := c.Name
+	if c.Counts(reading.Withdrawal) {
+		name = "记撤回的“其他处理”"
+	}
+	f = t.in.findingOn(c.Statement, c.Words, "文字写"+words+"，"+t.in.partOf(options[0].keys[0])+"表中"+name+
 		heldTo(c)+strings.Join(told, "或")+"，请核对。")
 	f.Actual, f.Expected = claimed(c, c.Amount()), strings.Join(values, "或")
 	if len(values) == 1 && !c.IsMoney() {
@@ -130,10 +140,12 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 func heldTo(c *reading.Claim) string {
 	switch {
 	case c.Most && c.Counts(reading.Withdrawal):
-		return "至多"
+		return "只有"
 	case c.Most:
 		return "一共才"
-	case c.Form == reading.All && !c.Least:
+	case c.Form == reading.All && c.Least:
+		return "只有"
+	case c.Form == reading.All:
 		return "还有"
 	}
 	return "是"

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/reading"
 )
@@ -45,7 +46,7 @@ func findTextImbalance(in *Input) []Finding {
 	case table.IsNumber() && sum.Add(table.Number).Equal(due):
 		return nil
 	}
-	if sum.Equal(due) || !in.claims("answer") && sum.Equal(answered.Value) { // 应办理16件
+	if sum.Equal(due) || !in.claims("answer") && sum.Equal(answered.Value) && chinese.ContainsAny(answered.Words, []string{"应", "需", "合计", "共"}) { // 应办理16件
 		return nil
 	}
 	f := in.findingOn(out.Statement, out.Words, fmt.Sprintf("文字写%s，合起来是%s件；办结%s件、结转下年度%s件，合起来是%s件，两边不相等，请核对。",

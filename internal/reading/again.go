@@ -15,7 +15,7 @@ func (r *Reading) nameAgain() {
 	for _, s := range r.Statements {
 		for _, q := range s.Quantities {
 			for _, m := range q.measured {
-				if m.Class == Information && strings.HasPrefix(m.Name, "“") && len(named[q.Unit]) < mostNamed {
+				if m.Class == Information && (strings.HasPrefix(m.Name, "“") || m.Name == "网站发布的信息") && len(named[q.Unit]) < mostNamed {
 					named[q.Unit] = append(named[q.Unit], m)
 				}
 			}
@@ -48,6 +48,9 @@ func (q *Quantity) isNamedAgain(named []Measure) {
 	} else if account, only := onlyAccount(named); only && strings.Contains(said, "公众号") && strings.HasSuffix(said, "的") &&
 		pointing.Replace(strings.Replace(said, "公众号", "", 1)) == "" && chinese.StartsWithAny(behind, []string{"信息", "图文", "推文", "文章"}) {
 		q.measured, q.Silence = []Measure{account}, "" // 公众号全年推送的521篇信息
+	} else if site := slices.IndexFunc(named, func(m Measure) bool { return m.Name == "网站发布的信息" }); site >= 0 && strings.HasSuffix(said, "的") &&
+		saysWebsite(strings.NewReplacer("主动", "", "对", "", "全年", "").Replace(said)) && chinese.StartsWithAny(behind, []string{"政府信息", "信息", "政务信息"}) {
+		q.measured, q.Silence = []Measure{named[site]}, "" // 网站主动公开的421条政府信息
 	}
 }
 

@@ -22,6 +22,11 @@ func (r *reader) clause(c []token) {
 			continue
 		}
 		left, right := r.outOf(r.announced(c[last:i])), behind(c[i+1:])
+		if next := i + 1 + len(right); next < len(c) && c[next].kind == numberToken && len(right) > 0 {
+			if at := firstOf(right, thingWord); at >= 0 && hasClass(right[at:], deedWord) {
+				right = right[:at+1] // 3件申请已答复2件
+			}
+		}
 		if len(right) > 0 && right[0].kind == yearToken && saysWhat(left) {
 			right = nil // 办结15件2024年……: the mark between them is lost
 		}
@@ -39,11 +44,14 @@ func (r *reader) clause(c []token) {
 			q.Form = Rate
 		}
 		bound := r.fill(q, left, right, lead, toTheRight)
-		if i+1+len(right) == len(c) && hasMeaning(right, deedWord, "withdraw") {
+		if rest := c[i+1:]; hasMeaning(rest, deedWord, "withdraw") && !hasKind(rest, numberToken) {
 			q.deeds, q.narrowing = []string{"withdraw"}, "" // 2件经沟通由申请人撤回
 		}
 		if numbers == 0 || bound {
 			toTheRight = bound
+		}
+		if year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken }); year >= 0 && q.year == 0 && !bound && !q.did("carried_in", "carried_out", "carried") {
+			q.year = int(left[year].num.Value.IntPart()) // 公众号2023年发布160条
 		}
 		if r.isOfYearBefore(left) {
 			q.lastYear, q.differs = true, false
@@ -137,6 +145,7 @@ func (r *reader) outOf(left []token) []token {
 func (r *reader) setShare(q *Quantity, left, lead, c []token) {
 	q.isShare = hasClass(left, shareWord)
 	q.labelled = q.isShare && !hasKind(c[:slices.IndexFunc(c, func(k token) bool { return k.kind == percentToken })], numberToken) && saysWhat(left[:firstOf(left, shareWord)])
+	q.namesOutcome = q.labelled && hasClass(left, outcomeWord)
 	q.isRate = hasMeaning(left, deedWord, "rate")
 	q.differs = q.differs || hasClass(lead, differenceWord)
 	var near []*Quantity

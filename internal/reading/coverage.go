@@ -19,6 +19,9 @@ func (r *reader) cover(c []token) {
 	if q.among != nil && q.among.Clause == q.Clause && columnsOf(q.among.applicants) != nil && q.among.whole == nil {
 		q.ofApplicants = q.among.applicants // 21件企业申请全部办结
 	}
+	if q.among != nil && q.among.whole == nil && r.isAloneInItsPart(q.among) {
+		q.ofApplicants = q.among.applicants // 自然人申请11件，……；企业申请3件，全部答复
+	}
 	if q.among != nil && q.among.hasOutcome() {
 		q.of, q.thing = q.among, "application"
 	}
@@ -26,6 +29,14 @@ func (r *reader) cover(c []token) {
 		return
 	}
 	r.counted = append(r.counted, q)
+}
+
+// isAloneInItsPart says whether the applicants of a number are told behind a ；, and no others there.
+func (r *reader) isAloneInItsPart(q *Quantity) bool {
+	from := strings.LastIndex(r.statement.Text[r.statement.Start:q.Start], "；")
+	return from >= 0 && columnsOf(q.applicants) != nil && !slices.ContainsFunc(r.counted, func(z *Quantity) bool {
+		return z != q && z.Start > r.statement.Start+from && len(z.applicants) > 0
+	})
 }
 
 // setCoverage finds what a clause says was done with all; ok is false if it says nothing of the kind.
@@ -54,6 +65,7 @@ func (r *reader) setCoverage(q *Quantity, c []token) (ok bool) {
 		q.deeds = []string{"answer"}
 	case at >= 0:
 		behind := c[at+1:]
+		q.closed = hasMeaning(c[:at], rulingWord, "closed") || q.among != nil && q.among.ruling == "closed" // 审结的均获维持
 		if only := lastOf(c[:at], deedWord); only >= 0 && c[only].means(deedWord, "answer") && only+1 < at && c[only+1].in(ofWord) && hasMeaning(behind, deedWord, "answer") {
 			return false // 办结的申请均在20个工作日内答复
 		}
@@ -114,7 +126,7 @@ func (r *reader) setDone(q *Quantity, behind []token, local []string) bool {
 		last = deeds[len(deeds)-1]
 	}
 	switch {
-	case len(rulings) > 0 && (isDispute(q.thing) || slices.ContainsFunc(local, isDispute)):
+	case len(rulings) > 0 && rulings[0] != "pending" && (isDispute(q.thing) || slices.ContainsFunc(local, isDispute)):
 		q.ruling = rulings[0]
 		if !isDispute(q.thing) {
 			q.thing = local[slices.IndexFunc(local, isDispute)]

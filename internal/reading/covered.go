@@ -76,7 +76,6 @@ func (q *Quantity) coveredDisputes() (things []string) {
 
 // coveredRulings measures the results of disputes that are left when all had one.
 func (m *measurer) coveredRulings(q *Quantity) []Measure {
-	closed := q.among != nil && q.among.ruling == "closed" // 已审结的5件均获维持
 	things := q.coveredDisputes()
 	var names []string
 	var sum Sum
@@ -86,7 +85,7 @@ func (m *measurer) coveredRulings(q *Quantity) []Measure {
 		}
 		names = append(names, disputes[thing].name)
 		for _, r := range rulings {
-			if r.key != q.ruling && !(closed && r.key == "pending") && (q.ruling != "closed" || r.key == "pending") {
+			if r.key != q.ruling && !(q.closed && r.key == "pending") && (q.ruling != "closed" || r.key == "pending") {
 				for _, block := range disputes[thing].blocks {
 					sum = append(sum, Figure{"disputes", Row{Key: block}, r.key})
 				}

@@ -37,6 +37,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 			if r.isNegated(said, j) {
 				value = "foreign"
 			}
+			if value == "carried_in" && hasWord(said[:j], "连同", "加上") && hasClass(said[j:], sumWord) {
+				value = "handle" // 连同上年结转共13件
+			}
 			if value == "carried" && !strings.Contains(k.word.text, "结") && r.directionOf(around, j) == value {
 				value = "foreign" // 转入司法程序
 			}
@@ -74,6 +77,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 			continue
 		case (value == "answer" || value == "handle") && isOutcome(next):
 			continue // 办结结果为：予以公开9件
+		case isOutcome(value) && (next == "answer" || next == "handle"):
+			kept[0] = value // 作出不予处理答复3件
+			continue
 		case slices.Contains([]string{"raise", "publish", "rate"}, value) && next != "publish":
 			q.published = q.published || value == "publish"
 			continue

@@ -23,6 +23,9 @@ func (r *reader) deny(c []token) bool {
 		return false // 未作为政府信息公开申请登记, 未登记为申请
 	}
 	one := func(k token) bool { return k.kind == numberToken && k.num.Value.String() != "1" }
+	if number := lastOfKind(denied, numberToken); number >= 0 && hasClass(denied[number:], deedWord) {
+		return false // 未到期限的1件结转下年度
+	}
 	if slices.ContainsFunc(denied, one) || hasClass(denied[:min(4, len(denied))], timelyWord) || !r.isDeniable(denied) {
 		return false
 	}
@@ -84,6 +87,9 @@ func (r *reader) claimNone(body, c []token) bool {
 			return !hasKind(c, numberToken)
 		}
 	}
+	if slices.Equal(heads, []string{"application"}) && (isNarrowed(body) || chinese.ContainsAny(r.statement.Words(spanOf(body)), []string{"批量", "集中", "大量", "反复", "重复"})) {
+		return true // 未收到针对规范性文件的公开申请: of some kind
+	}
 	if slices.Equal(heads, []string{"application"}) && r.trailsOff(body) {
 		return false
 	}
@@ -131,6 +137,12 @@ func (r *reader) claimNone(body, c []token) bool {
 		r.thing = heads[len(heads)-1]
 	}
 	return made
+}
+
+// isNarrowed says whether words tell of which kind the applications are that there are none of.
+func isNarrowed(body []token) bool {
+	thing := lastOf(body, thingWord)
+	return thing > 0 && (hasWord(body[:thing], "针对", "关于") || slices.ContainsFunc(body[:thing], func(k token) bool { return k.mayNarrow() }))
 }
 
 // none is a quantity that says there is nothing.

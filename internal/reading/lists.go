@@ -2,8 +2,11 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/internal/chinese"
 )
 
 // List is parts of one kind, and the whole that the words make them parts of: 320条，其中工作动态120条、其他200条.
@@ -14,15 +17,16 @@ type List struct {
 
 	Rivals []decimal.Decimal // the other numbers of the whole's sentence that they may be parts of
 
-	Open      bool // not meant to be added up: 等, 主要
-	Closed    bool // names the rest: 其他
-	Outcomes  bool // of applications, not every kind of which need be told
-	Who       bool // who applied
-	Contained bool // 含: only some of the whole
-	Mixed     bool // the parts are counted in several units, and at least half of them in that of the whole
-	Shared    bool // each part has its share told: such lists pick something out
-	Unlike    bool // they cannot be added up
-	Renamed   bool // all parts are counted in one unit, and the whole in another: 信息501条，其中要闻370篇、公告131篇
+	Open       bool // not meant to be added up: 等, 主要
+	Closed     bool // names the rest: 其他
+	Outcomes   bool // of applications, not every kind of which need be told
+	Who        bool // who applied
+	Contained  bool // 含: only some of the whole
+	Mixed      bool // the parts are counted in several units, and at least half of them in that of the whole
+	Shared     bool // each part has its share told: such lists pick something out
+	SomeShared bool // one has
+	Unlike     bool // they cannot be added up
+	Renamed    bool // all parts are counted in one unit, and the whole in another: 信息501条，其中要闻370篇、公告131篇
 }
 
 // Span is the stretch from the whole to the last part in the same paragraph.
@@ -67,6 +71,7 @@ const (
 	byOutcome
 	byApplicant
 	byChannel
+	byKind // of disputes: 直接起诉2件、复议后起诉4件
 	byDeed // no division: 收到3件，其中办结2件
 )
 
@@ -80,6 +85,8 @@ func (q *Quantity) dimension() dimension {
 		return byChannel
 	case isDispute(q.thing) && q.ruling != "" && q.whole.is("dispute"):
 		return byDeed
+	case strings.HasPrefix(q.own.thing, "litigation_") && q.whole.is("litigation"):
+		return byKind
 	case q.is("application") && (q.ruling != "" || q.did("refuse")) || q.is("application") && q.did("answer", "carried_in", "carried_out", "carried", "withdraw", "pending", "handle"):
 		return byDeed
 	}
@@ -148,6 +155,9 @@ func listsOf(whole *Quantity) (all []List) {
 		if k.dimension == byItem && whole.IsOfRequests() && parts[key{byOutcome, k.list}] != nil {
 			continue // some outcomes are told in words that are not known
 		}
+		if k.dimension == byItem && parts[key{byKind, k.list}] != nil {
+			continue // results of one of the kinds
+		}
 		l := List{Whole: whole, Parts: parts[k], Outcomes: k.dimension == byOutcome && !whole.did("answer") && !whole.hasOutcome(), Who: k.dimension == byApplicant, Contained: k.marker == "含"}
 		if k.dimension == byOutcome {
 			l.addCarried()
@@ -159,6 +169,7 @@ func listsOf(whole *Quantity) (all []List) {
 		}
 		if beside := sumOf(whole.beside()); !beside.Equal(whole.Value) {
 			l.Also = append(l.Also, beside)
+			l.Rivals = append(l.Rivals, beside) // 建议86件、提案104件，其中……
 		}
 		for _, z := range whole.Statement.Quantities {
 			if z != whole && z.Form == Number && z.whole == nil && z.Unit == whole.Unit && l.Parts[0].Statement != whole.Statement {
@@ -177,7 +188,11 @@ func listsOf(whole *Quantity) (all []List) {
 		if l.Mixed && !l.Unlike && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Unit != l.Parts[0].Unit }) {
 			l.Mixed, l.Renamed = false, true
 		}
+		if last := l.Parts[len(l.Parts)-1]; chinese.ContainsAny(last.Statement.Text[last.End:last.Statement.End], []string{"少量", "若干", "个别", "零星"}) {
+			l.Open = true
+		}
 		l.Shared = !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return !p.shared })
+		l.SomeShared = slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.shared })
 		l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
 		all = append(all, l)
 	}

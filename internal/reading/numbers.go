@@ -34,6 +34,9 @@ func (l *lexer) number(at int, r rune) int {
 	rest := l.text[at+size:]
 	before, _ := utf8.DecodeLastRuneInString(l.text[:at])
 	switch {
+	case isMinutes(l.text[:at]):
+		l.unknown(at, size) // 8:30
+		return size
 	case n.Unit == "年" && n.IsYear():
 		if strings.HasPrefix(rest, "度") {
 			size += len("度")
@@ -166,3 +169,12 @@ func isTimeUnit(unit string) bool {
 }
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// isMinutes says whether a number that stands behind a text is the minutes of a time.
+func isMinutes(before string) bool {
+	hours, found := strings.CutSuffix(before, ":")
+	if !found {
+		hours, found = strings.CutSuffix(before, "：")
+	}
+	return found && hours != "" && hours[len(hours)-1] >= '0' && hours[len(hours)-1] <= '9'
+}

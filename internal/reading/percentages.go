@@ -71,14 +71,15 @@ func (r *Reading) percentages(year int) (all []Percentage) {
 func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok bool) {
 	p.Quantity = q
 	switch {
-	case q.planned || q.lastYear && !q.differs:
+	case q.planned || q.lastYear && !q.differs, chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"由", "从", "降到", "升到", "降至", "升至"}):
 		return p, false
 	case q.differs:
 		p.Growth = true
 		p.of = grownOf(q, before, year)
-		p.Shares = growths(p.of, q.Statement.Quantities)
+		told := toldWith(q, before)
+		p.Shares = growths(p.of, told)
 		if part := before[max(0, len(before)-1):]; len(part) == 1 && part[0].whole != nil && part[0].Statement == q.Statement && !part[0].differs && !part[0].lastYear {
-			p.Shares = append(p.Shares, growths(part[0], q.Statement.Quantities)...) // 其中自然人142件，同比增长10.94%（上年128件）
+			p.Shares = append(p.Shares, growths(part[0], told)...) // 其中自然人142件，同比增长10.94%（上年128件）
 		}
 		return p, p.of != nil && p.of.isPrinted()
 	case q.isRate:
@@ -104,6 +105,19 @@ func grownOf(q *Quantity, before []*Quantity, year int) *Quantity {
 		}
 	}
 	return nil
+}
+
+// toldWith is the numbers before a growth, and those in the bracket right behind it: 增长10.94%（上年128件）.
+func toldWith(q *Quantity, before []*Quantity) []*Quantity {
+	told := before
+	if strings.HasPrefix(q.Statement.Text[q.End:], "（") {
+		for _, z := range q.Statement.Quantities {
+			if z.Start > q.End && z.bracketed && !strings.Contains(q.Statement.Text[q.End:z.Start], "）") {
+				told = append(slices.Clone(told), z)
+			}
+		}
+	}
+	return told
 }
 
 // isPrinted says whether a number is as exact as it is printed: 586.4万, but not 500余.
@@ -165,7 +179,7 @@ func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {
 // sharesOf pairs the number that 占 speaks of with its whole, or with those before it that may be.
 func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 	part := q.of
-	if part == nil || part.Statement != q.Statement || part.Bound != Exact {
+	if part == nil || part.Statement != q.Statement || part.Bound != Exact || part.isOfEach() || q.namesOutcome && !part.hasOutcome() {
 		return nil
 	}
 	if q.within != nil {
@@ -185,7 +199,7 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		list = append(list, Share{part.Value, part.whole.Value})
 	}
 	for _, z := range slices.Backward(before) {
-		if z == part || z == part.whole || z.shared || z.Bound != Exact || z.Value.LessThan(part.Value) || !z.isPositive() {
+		if z == part || z == part.whole || z.shared || z.Bound != Exact || z.lastYear || z.Value.LessThan(part.Value) || !z.isPositive() {
 			continue
 		}
 		near = near || z.total || len(z.parts) > 0 || z.thing == part.thing
@@ -259,7 +273,7 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 	text := q.Statement.Text[q.Clause.Start:q.Start]
 	at := strings.LastIndex(text, "率")
 	if at < 0 || q.Value.Equal(decimal.NewFromInt(100)) || // all of those that had to be
-		chinese.ContainsAny(text, []string{"按", "及时", "增长", "下降", "同比"}) {
+		chinese.ContainsAny(text, []string{"按", "及时", "增长", "下降", "同比", "非"}) {
 		return nil
 	}
 	stem := []rune(text[:at])

@@ -87,18 +87,21 @@ type tree struct {
 
 // share is what a percentage is told of.
 type share struct {
-	isRate   bool      // 办结率
-	shared   bool      // its own share is told, so that it is a part itself: 28件，占23.1%
-	isShare  bool      // 占
-	labelled bool      // its clause names what the share is of
-	of       *Quantity // the number that it belongs to; of what is said of all, the applications
-	within   *Quantity // the whole that is named beside it; of what was carried in, what it is said to be among
+	isRate       bool      // 办结率
+	shared       bool      // its own share is told, so that it is a part itself: 28件，占23.1%
+	isShare      bool      // 占
+	labelled     bool      // its clause names what the share is of
+	namesOutcome bool      // an outcome
+	of           *Quantity // the number that it belongs to; of what is said of all, the applications
+	within       *Quantity // the whole that is named beside it; of what was carried in, what it is said to be among
 }
 
 // coverage is what is said of all of something.
 type coverage struct {
 	among *Quantity // the number that was counted last
 	one   bool      // all are one
+
+	closed bool // of disputes: of those that were decided
 
 	ofApplicants []string // whose are meant; nil for all
 }

@@ -48,6 +48,7 @@ type carried struct {
 type bracket struct {
 	list      *list
 	thing     string
+	deeds     []string
 	by        speaker
 	year      int
 	otherTime bool
@@ -126,7 +127,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 	}
 	if from == openMark {
 		r.ofYearBefore = r.tail.kind == yearToken && int(r.tail.num.Value.IntPart()) == r.unit.year-1 || r.tail.in(lastYearWord)
-		r.brackets = append(r.brackets, bracket{r.list, r.thing, r.by, r.year, r.otherTime})
+		r.brackets = append(r.brackets, bracket{r.list, r.thing, r.deeds, r.by, r.year, r.otherTime})
 		if last := r.lastCounted(); last != nil && !last.differs {
 			r.list = &list{whole: last, marker: "（"}
 		}
@@ -168,7 +169,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 	switch l := r.list; {
 	case to == closeMark && len(r.brackets) > 0:
 		outside := r.brackets[len(r.brackets)-1]
-		r.list, r.thing, r.by, r.year, r.otherTime = outside.list, outside.thing, outside.by, outside.year, outside.otherTime
+		r.list, r.thing, r.deeds, r.by, r.year, r.otherTime = outside.list, outside.thing, outside.deeds, outside.by, outside.year, outside.otherTime
 		r.brackets = r.brackets[:len(r.brackets)-1]
 	case to == semicolonMark && l == nil:
 		r.who = nil
@@ -216,6 +217,10 @@ func (r *reader) handOn(c []token) {
 // adopt gives a number that nothing was told of the deed that a clause behind it tells: 另有1件，结转至2025年办理.
 func (r *reader) adopt(c []token) {
 	q := r.lastCounted()
+	if q != nil && q.Form == Number && len(q.own.deeds) == 0 && hasMeaning(c, deedWord, "withdraw") && q.Unit == "件" {
+		q.deeds, q.narrowing = []string{"withdraw"}, "" // 3件经解释后，申请人自愿撤回
+		return
+	}
 	if q == nil || q.Form != Number || len(q.deeds) > 0 || q.whole != nil || q.unread != "" {
 		return
 	}

@@ -53,9 +53,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 			return nil, "说的是撤回以后余下的"
 		case d == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach()):
 			return nil, "说的是其中一部分"
-		case d == "answer" && q.isOfReceived() && !some:
-			measure.spare = Sum{requests("carried_in")} // 收到的9件中，办结7件: others were carried in
-		case isOutcome(d) && q.Statement.addsKindsUp(q):
+		case isOutcome(d) && (q.Statement.addsKindsUp(q) || q.isPositive() && q.isOfEach() && strings.HasSuffix(q.Statement.Text[:q.Start], "答复各")):
 			return nil, "说的是其中一部分"
 		case isOutcome(d):
 			if q.channel {
@@ -78,6 +76,13 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 			continue
 		case d == "receive" && q.Form == Number && q.whole != nil && q.whole.did("answer") && !some:
 			measure.Most, measure.Sums = true, measure.Sums[:1] // 办结174件（其中本年新收165件）
+		case d == "answer" && !some && m.appliedBefore(q) != nil && !q.channel && !q.timely:
+			measure.Sums = append(slices.Clone(measure.Sums), measure.byApplicants(m.appliedBefore(q).applicants).Sums...) // 自然人新收11件，办结12件
+			measure.Loose = true
+		case d == "answer" && q.isOfReceived() && !some:
+			measure.spare = Sum{requests("carried_in")} // 收到的9件中，办结7件: others were carried in
+		case q.Form == None && measure.Class == Carrying && !some && q.Statement.goesByColumns():
+			return nil, "说的是其中一部分"
 		case measure.Class == Flow && (q.channel || q.timely) && !some:
 			measure.Most = true
 			if d == "receive" {

@@ -52,6 +52,9 @@ func nounOf(q *Quantity, said string) string {
 			}
 		}
 	}
+	if strings.Contains(noun, "公众号") && pointing.Replace(strings.Replace(noun, "公众号", "", 1)) == "" {
+		return "" // of which account it is does not say
+	}
 	if strings.IndexFunc(noun, func(r rune) bool { return !chinese.IsHan(r) }) >= 0 {
 		return ""
 	}
@@ -80,7 +83,7 @@ func (q *Quantity) nounBehind() string {
 }
 
 // tellingVerbs stand before or behind what is counted, and may differ where the same is told again.
-var tellingVerbs = strings.Fields("完成 召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已 政务公开 政府信息公开 信息公开")
+var tellingVerbs = strings.Fields("在 通过 完成 召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已 政务公开 政府信息公开 信息公开")
 
 // fewestRetold and mostRetold are how many characters the words for what is counted have that are held against others.
 const (
@@ -138,7 +141,7 @@ func saysWebsite(said string) bool {
 }
 
 // aboutWebsite drops what changes nothing of whose website it is, and what is published there.
-var aboutWebsite = strings.NewReplacer("通过", "", "在", "", "县政府", "", "区政府", "", "市政府", "", "门户", "", "政府", "", "发布", "", "公开", "", "的", "", "信息", "", "各类", "", "政务", "")
+var aboutWebsite = strings.NewReplacer("我局", "", "我镇", "", "我乡", "", "我委", "", "我街道", "", "本镇", "", "本局", "", "通过", "", "在", "", "县政府", "", "区政府", "", "市政府", "", "门户", "", "政府", "", "发布", "", "公开", "", "的", "", "信息", "", "各类", "", "政务", "")
 
 // undated drops the words of time and sum, which change nothing of what is counted.
 var undated = strings.NewReplacer("本年度", "", "总量", "", "总数", "", "数量为", "", "数量", "", "本年", "", "年度", "", "今年", "", "全年", "", "年终", "", "年底", "", "年内", "", "截至", "", "截止", "", "累计", "", "合计", "", "共计", "", "总计", "", "虽然", "", "已", "", "共", "", "了", "", " ", "", "　", "")

@@ -57,7 +57,7 @@ func (r *reader) setTime(c []token, text string) {
 			r.year, full = r.unit.year, true
 		case k.is("全年", "年内", "年度内", "年底", "年末"):
 			full = true
-		case k.kind == yearToken && strings.HasPrefix(text[k.End-c[0].Start:], "初"):
+		case k.kind == yearToken && chinese.StartsWithAny(text[k.End-c[0].Start:], []string{"初", "及以前", "及之前", "以前", "之前"}):
 			several = true // 2025年初: what there was before
 		case k.kind == yearToken && i > 1 && c[i-1].is("至", "到") && c[i-2].kind == yearToken:
 			several = true

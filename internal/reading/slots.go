@@ -62,6 +62,8 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.channel = true // 网上, 通过来信
 		case k.word.class == timelyWord, k.is("内", "以内") && j > 0 && said[j-1].isDays():
 			q.timely = true // 按期, 20个工作日内
+		case k.is("同期") && j > 0 && said[j-1].kind == yearToken:
+			q.lastYear = true // 2023年同期为4件
 		case k.word.class == differenceWord:
 			q.differs = true
 		case k.word.class == changeWord:
@@ -123,6 +125,8 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 	if bound {
 		if deed := firstOf(said, deedWord, outcomeWord); deed >= 0 {
 			end = deed
+		} else if all := firstOf(said, allWord); all > 0 && said[all-1].in(thingWord) && strings.Contains(r.statement.Text[q.Clause.Start:q.Start], "全年") {
+			end = all // 全年185件行政许可全部……
 		}
 	}
 	start := lastOf(said[:end], etceteraWord) + 1 // what stands before 等 is only named as an example
@@ -163,6 +167,9 @@ func (r *reader) inherit(q *Quantity) {
 			from = []string{r.scene}
 		case len(q.applicants) == 0 && !q.channel:
 			from = nil
+		}
+		if slices.ContainsFunc(from, func(d string) bool { return strings.HasPrefix(d, "carried") }) && len(q.applicants) > 0 && r.list == nil {
+			from = []string{"receive"} // …，结转1件；企业申请3件
 		}
 		q.deeds, inherited = slices.Clone(from), true
 	}

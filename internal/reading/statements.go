@@ -120,6 +120,17 @@ func (s *Statement) tellsOfCarriedBefore(q *Quantity) bool {
 	return false
 }
 
+// goesByColumns says whether the statement tells of the applications of one kind of applicants after the other.
+func (s *Statement) goesByColumns() bool {
+	var columns []string
+	for _, q := range s.Quantities {
+		if q.Form == Number && q.did("receive") && q.whole == nil && len(q.applicants) == 1 {
+			columns = append(columns, q.applicants[0])
+		}
+	}
+	return len(unique(columns)) > 1
+}
+
 // addsKindsUp says whether before a quantity several kinds are added up: 三类合计28件，予以公开19件.
 func (s *Statement) addsKindsUp(q *Quantity) bool {
 	return chinese.ContainsAny(s.Text[s.Start:q.Start], []string{"类合计", "类共", "类申请合计", "类申请共"})

@@ -37,6 +37,9 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		last-- // 公开申请信件
 	}
 	q.thing, q.words = said[last].word.value, said[last].word.text
+	if q.words == "收费" && r.statement.Names("fees") {
+		q.thing = "fees" // 公开行政事业性收费标准，收费金额36万元
+	}
 	if hasWord(said[last:], "事项") {
 		q.words += "事项"
 	}

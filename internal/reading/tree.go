@@ -58,7 +58,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		if sum := sumOf(l.whole.parts); len(l.whole.parts) == 0 || sum.Add(q.Value).Equal(l.whole.Value) {
 			q.within = l.whole // which it is among, though it is none of the kinds that the list divides
 		}
-	case r.isComplete(l, q), q.Unit != l.whole.Unit && slices.Contains([]string{"中", "含", "内含"}, l.marker):
+	case decisions[q.own.thing].Name != "" && q.Unit != l.whole.Unit, r.isComplete(l, q), q.Unit != l.whole.Unit && slices.Contains([]string{"中", "含", "内含"}, l.marker):
 		r.list = nil
 	case r.endsList(q, l), l.separator == semicolonMark && len(l.whole.parts) == 1 && (q.subset || q.boundRight != l.whole.parts[0].boundRight):
 		r.list = nil
@@ -147,7 +147,7 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 		return false
 	case whole.list == nil && q.Unit != whole.Unit && strings.HasSuffix(q.Statement.Text[:q.Start], "分别为"):
 		return false // 办结的2件平均用时12个工作日，分别为9个和15个工作日
-	case q.Unit != whole.Unit && slices.Contains([]string{"字", "%", "元", "名", "台", "?"}, q.Unit):
+	case q.Unit != whole.Unit && slices.Contains([]string{"字", "%", "元", "名", "人", "人次", "户", "家", "台", "?"}, q.Unit):
 		return false
 	case slices.Contains(q.own.deeds, "carried_in") || slices.Contains(q.own.deeds, "carried"):
 		return false
@@ -160,7 +160,7 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	case "fees", "handling_fee":
 		return whole.is("fees", "handling_fee")
 	case "review", "litigation", "litigation_direct", "litigation_after_review":
-		return whole.is(q.own.thing, "dispute")
+		return whole.is(q.own.thing, "dispute") || whole.is("litigation") && strings.HasPrefix(q.own.thing, "litigation_")
 	case "application":
 		return whole.IsOfRequests()
 	}
@@ -253,7 +253,7 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 	dealtWith := func(p *Quantity) bool {
 		return slices.ContainsFunc(p.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
 	}
-	if l.marker == "从" && dealtWith(q) {
+	if l.marker == "从" && dealtWith(q) && !q.channel && len(q.applicants) == 0 {
 		return true // 从办理结果看，全年办结15件
 	}
 	if len(parts) < 2 || l.marker == "（" {

@@ -37,7 +37,7 @@ const (
 )
 
 // organs are the words that names of organs end in.
-var organs = strings.Fields(`人民政府办公室 人民政府 政府办公室 政府办 政府 管理委员会 管委会 委员会 街道办事处 街道办 街办 办事处 街道 镇 乡 局 委 厅 办公室 党政办 党办 县办 区办 市办 公开办 综治办 中心 单位 机关 部门
+var organs = strings.Fields(`人民政府办公室 人民政府 政府办公室 政府办 政府 管理委员会 管委会 委员会 街道办事处 街道办 街办 办事处 街道 镇 乡 局 委 厅 办公室 党政综合办 综合办 党政办 党办 县办 区办 市办 公开办 综治办 中心 单位 机关 部门
 	园区 开发区 大队 中队 执法队 法院 检察院 派出所 司法所 财政所 公司 学校 医院 站所 科室 股室 股 本级 系统`)
 
 // nameEnds are the characters that a name may end in, so that most others need not be looked at twice.
@@ -99,7 +99,8 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 			break
 		}
 		who, name = another, clause[:end] // and perhaps a longer one: 县政府, 县政府办公室
-		if whole || all && u.isCalled(named) {
+		itsOffices := start > 0 && u.government && chinese.EndsWithAny(named, []string{"其部门", "所属部门", "各部门", "其工作部门"})
+		if whole || all && (itsOffices || u.isCalled(named)) {
 			who = itself
 		}
 	}
@@ -152,6 +153,9 @@ func (u *Unit) isCalled(name string) bool {
 		if of, found := strings.CutSuffix(name, party); found {
 			return of == "" || u.isCalled(of)
 		}
+	}
+	if name == "自己" {
+		return true
 	}
 	first := chinese.Clip(name, 1)
 	part := first == "本" && slices.Contains([]string{"本级", "本机关"}, name) || strings.HasSuffix(name, "本级")
