@@ -14,11 +14,11 @@ import (
 	"nianbao/internal/sample"
 )
 
-// sound is the texts of the corpus on which nothing is due.
+// sound is the texts of the corpus on which nothing is due; in short tests one in four.
 func sound(t testing.TB) (list []sample.Sentence) {
 	for _, file := range []string{"corpus.txt", "hands.txt"} {
-		for _, s := range sample.Corpus(t, file) {
-			if s.Due == nil {
+		for i, s := range sample.Corpus(t, file) {
+			if s.Due == nil && !(testing.Short() && i%4 > 0) {
 				list = append(list, s)
 			}
 		}

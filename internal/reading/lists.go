@@ -188,15 +188,20 @@ func listsOf(whole *Quantity) (all []List) {
 		if l.Mixed && !l.Unlike && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Unit != l.Parts[0].Unit }) {
 			l.Mixed, l.Renamed = false, true
 		}
-		if last := l.Parts[len(l.Parts)-1]; chinese.ContainsAny(last.Statement.Text[last.End:last.Statement.End], []string{"少量", "若干", "个别", "零星"}) {
-			l.Open = true
-		}
+		l.Open = l.Open || l.Parts[len(l.Parts)-1].isFollowedByFew()
 		l.Shared = !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return !p.shared })
 		l.SomeShared = slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.shared })
 		l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
 		all = append(all, l)
 	}
 	return all
+}
+
+// isFollowedByFew says whether more items are told right behind a number without theirs: 另有法律服务机构提出少量申请.
+func (q *Quantity) isFollowedByFew() bool {
+	const far = 40 * len("字")
+	end := min(q.Statement.End, chinese.RuneStart(q.Statement.Text, q.End+far))
+	return chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, end)], []string{"少量", "若干", "个别", "零星"})
 }
 
 // beside lists the numbers that a whole's clause counts alike, with itself: 建议112件、提案135件，其中……
