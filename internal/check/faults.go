@@ -35,7 +35,10 @@ func (s section) tellFaults(i int, faults []wordFault) []Finding {
 	}
 	first := faults[0]
 	ask := "。请改正。"
-	if first.level == Info {
+	switch {
+	case strings.Contains(message, "请"):
+		ask = "。"
+	case first.level == Info:
 		ask = "。请核对。"
 	}
 	f := s.finding(i, bytesAround(s.paragraphs[i].Text, first.start, first.end), message+ask)

@@ -102,5 +102,5 @@ func describe(text string, l chinese.Lookalike) string {
 	case l.Typed >= '０' && l.Typed <= 'ｚ':
 		return fmt.Sprintf("“%c”（U+%04X）是全角字符，应是半角的“%s”", l.Typed, l.Typed, l.Meant)
 	}
-	return fmt.Sprintf("“%c”（U+%04X）只是样子像，应是“%s”（U+%04X）", l.Typed, l.Typed, l.Meant, chinese.FirstRune(l.Meant))
+	return fmt.Sprintf("“%s”里的“%c”（U+%04X）只是样子像，应是“%s”（U+%04X）", around(text, l), l.Typed, l.Typed, l.Meant, chinese.FirstRune(l.Meant))
 }

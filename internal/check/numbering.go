@@ -226,7 +226,7 @@ func (o *outline) take(m chinese.Marker, i int, paragraphs []model.Paragraph) (f
 	case standsIn(previous, between):
 		return ""
 	}
-	return fmt.Sprintf("接在%s后面，中间缺了号。", last)
+	return fmt.Sprintf("接在%s后面，中间缺了号，漏写的请补上，没有漏写的请改号。", last)
 }
 
 // standsIn says whether the number stands inside one of the paragraphs, as in （一）……；（二）…….

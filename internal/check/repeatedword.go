@@ -137,8 +137,9 @@ func findRepeatedWord(_ *Input, s section, i int) []Finding {
 		done = k + 1
 		place := chinese.Stretch{Start: k + 1 - 2*size, End: k + 1}
 		words := string(text[place.Start:place.End])
-		faults = append(faults, fault{words: quoteAround(text, place), message: "“" + quoteAround(text, place) + "”里的“" + words + "”像是多打了，请核对。",
-			expected: string(text[place.Start+size : place.End]), actual: words})
+		once := string(text[place.Start+size : place.End])
+		faults = append(faults, fault{words: quoteAround(text, place), message: "“" + quoteAround(text, place) + "”里的“" + words + "”像是多打了一个“" + once + "”，请核对。",
+			expected: once, actual: words})
 	}
 	return s.gathered(i, faults)
 }

@@ -100,8 +100,9 @@ func findRunOn(_ *Input, s section, i int) []Finding {
 	}
 	for at := range chinese.Indexes(text, "。") {
 		statement, _ := chinese.Around(text, at, chinese.ClauseEnds)
-		if word := lostObject(statement); word != "" {
-			add(at-len(word), at+len("。"), "后面没有了，这一句没有写完")
+		if lostObject(statement) {
+			const enough = 8 // characters that show which sentence it is
+			add(at-len(lastRunes(statement, enough)), at+len("。"), "没有写完，后面像是漏了字")
 		}
 	}
 	if word := s.brokenEnd(i); word != "" && !strings.HasSuffix(word, "余") {
@@ -146,21 +147,21 @@ func isAnotherSentence(text string, at int, after string) bool {
 		!strings.Contains(behind, "的") && !strings.Contains(before, "由")
 }
 
-// lostObject is the end of a clause that asks for more though a 。 stands behind it: 不断提高信息员的。 将各类信息通过。 "" if it is complete.
-func lostObject(clause string) string {
+// lostObject says whether a clause asks for more though a 。 stands behind it: 不断提高信息员的。 将各类信息通过。
+func lostObject(clause string) bool {
 	words := clause
 	for _, adverb := range adverbs {
 		words = strings.TrimPrefix(words, adverb)
 	}
 	switch {
 	case chinese.EndsWithAny(clause, asksAlways), chinese.EndsWithAny(clause, []string{"和", "与", "及"}) && !chinese.EndsWithAny(clause, joinedWords):
-		return lastRunes(clause, 2)
-	case strings.HasSuffix(clause, "通过") && chinese.ContainsAny(clause, []string{"将", "把"}) && chinese.ContainsAny(clause, []string{"信息", "文件", "内容", "事项"}):
-		return "通过"
-	case strings.HasSuffix(clause, "的") && chinese.StartsWithAny(words, improving) && !chinese.ContainsAny(clause, []string{"是", "应", "属", "须", "需"}):
-		return lastRunes(clause, 2)
+		return true
+	case strings.HasSuffix(clause, "通过"):
+		return chinese.ContainsAny(clause, []string{"将", "把"}) && chinese.ContainsAny(clause, []string{"信息", "文件", "内容", "事项"})
+	case strings.HasSuffix(clause, "的"):
+		return chinese.StartsWithAny(words, improving) && !chinese.ContainsAny(clause, []string{"是", "应", "属", "须", "需"})
 	}
-	return ""
+	return false
 }
 
 // brokenEnd is the end of paragraph i if it asks for more: a pause in a list, 由, a verb without its object, a number without

@@ -140,7 +140,7 @@ func (t *tally) compare(c *reading.Claim) (f Finding, differs bool) {
 func heldTo(c *reading.Claim) string {
 	switch {
 	case c.Most && c.Counts(reading.Withdrawal):
-		return "只有"
+		return "是"
 	case c.Most:
 		return "一共才"
 	case c.Form == reading.All && c.Least:

@@ -54,7 +54,11 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
-	faults = append(faults, fixedNamesAndMeetings().broken(text)...)
+	for _, b := range fixedNamesAndMeetings().broken(text) {
+		if !slices.ContainsFunc(faults, func(f wordFault) bool { return f.start < b.end && b.start < f.end }) {
+			faults = append(faults, b)
+		}
+	}
 	faults = append(faults, meetingFaults(text, year)...)
 	var found []Finding
 	for level := Fatal; level <= Info; level++ {
