@@ -49,13 +49,14 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 			faults = append(faults, wordFault{w.start, w.end, w.told(text), w.right, w.level})
 		}
 	}
+	listed := placesOf(faults, text)
 	for _, p := range phrases().in(text) {
-		if !slices.ContainsFunc(faults, func(f wordFault) bool { return f.start < p.end && p.start < f.end }) {
+		if !listed.overlap(p.start, p.end) {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
 	for _, b := range fixedNamesAndMeetings().broken(text) {
-		if !slices.ContainsFunc(faults, func(f wordFault) bool { return f.start < b.end && b.start < f.end }) {
+		if !listed.overlap(b.start, b.end) {
 			faults = append(faults, b)
 		}
 	}
@@ -66,6 +67,26 @@ func (s section) wrongWords(i, year int, own wordIndex) []Finding {
 		found = append(found, s.tellFaults(i, ofLevel)...)
 	}
 	return found
+}
+
+// places are the bytes of a text that faults lie on, nil for none.
+type places []bool
+
+func placesOf(faults []wordFault, text string) places {
+	if len(faults) == 0 {
+		return nil
+	}
+	at := make(places, len(text))
+	for _, f := range faults {
+		for i := f.start; i < f.end; i++ {
+			at[i] = true
+		}
+	}
+	return at
+}
+
+func (at places) overlap(start, end int) bool {
+	return at != nil && slices.Contains(at[start:end], true)
 }
 
 // told says what is wrong with a word, in the weight of its list.

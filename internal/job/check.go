@@ -2,6 +2,7 @@ package job
 
 import (
 	"slices"
+	"sync"
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
@@ -38,7 +39,9 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Contents, c.Err = p.Open(); c.Err != nil {
 		return c
 	}
-	go check.Prepare() // while the file is read
+	var words sync.WaitGroup
+	words.Go(check.Prepare) // while the file is read
+	defer words.Wait()
 	if c.Report, c.Err = Open(p.Name, c.Contents); c.Err != nil {
 		return c
 	}
