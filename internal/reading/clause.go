@@ -21,27 +21,12 @@ func (r *reader) clause(c []token) {
 		if c[i].kind != numberToken && c[i].kind != percentToken {
 			continue
 		}
-		left, right := r.outOf(r.announced(c[last:i])), behind(c[i+1:])
-		if next := i + 1 + len(right); next < len(c) && c[next].kind == numberToken && len(right) > 0 {
-			if at := firstOf(right, thingWord); at >= 0 && hasClass(right[at:], deedWord) {
-				right = right[:at+1] // 3件申请已答复2件
-			}
-		}
-		if len(right) > 0 && right[0].kind == yearToken && saysWhat(left) {
-			right = nil // 办结15件2024年……: the mark between them is lost
-		}
-		q := &Quantity{Numeral: *c[i].num, Span: c[i].Span, Clause: spanOf(c), Statement: r.statement}
-		q.from = min(r.saidFrom(c), q.Start)
-		q.bracketed = len(r.brackets) > 0
-		_, digit := chinese.Digit(chinese.FirstRune(r.statement.Words(q.Span)))
-		q.inWords = !digit
-		q.Bound = boundOf(r.statement.Text, q.Span, &q.Numeral)
+		left := r.outOf(r.announced(c[last:i]))
+		right := wordsBehind(c, i, left)
+		q := r.quantity(c, i)
 		var lead []token
 		if numbers == 0 {
 			lead = r.lead
-		}
-		if c[i].kind == percentToken {
-			q.Form = Rate
 		}
 		bound := r.fill(q, left, right, lead, toTheRight)
 		if rest := c[i+1:]; hasMeaning(rest, deedWord, "withdraw") && !hasKind(rest, numberToken) {
@@ -50,23 +35,14 @@ func (r *reader) clause(c []token) {
 		if numbers == 0 || bound {
 			toTheRight = bound
 		}
-		if year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken }); year >= 0 && q.year == 0 && !bound && !q.did("carried_in", "carried_out", "carried") {
-			q.year = int(left[year].num.Value.IntPart()) // 公众号2023年发布160条
-		}
-		if r.isOfYearBefore(left) {
-			q.lastYear, q.differs = true, false
-		}
-		q.lastYear = q.lastYear || q.bracketed && r.ofYearBefore
+		r.setYearBeside(q, left, bound)
 		if q.Form == Rate {
 			r.setShare(q, left, lead, c)
 		} else {
 			r.place(q, c, i, left, right, bound)
 		}
-		if before := r.lastCounted(); q.changedTo && before != nil && before.Unit == q.Unit {
-			before.lastYear = true
-		}
-		if before := r.lastCounted(); q.bracketed && numbers == 0 && before != nil && before.Form == Rate && before.isShare && r.statement.Text[before.End:q.Start] == "（" {
-			before.of = q // 占80%（4件）
+		if before := r.lastCounted(); before != nil {
+			r.tellsOfLast(q, before, numbers == 0)
 		}
 		r.counted = append(r.counted, q)
 		last = i + 1
@@ -76,6 +52,57 @@ func (r *reader) clause(c []token) {
 	r.cover(c)
 	if at := lastOf(c[last:], partWord); at >= 0 && c[last+at].word.text != "含" {
 		r.announce(c[last+at].word.text, true)
+	}
+}
+
+// quantity is what the number at i says by itself.
+func (r *reader) quantity(c []token, i int) *Quantity {
+	q := &Quantity{Numeral: *c[i].num, Span: c[i].Span, Clause: spanOf(c), Statement: r.statement}
+	q.from = min(r.saidFrom(c), q.Start)
+	q.bracketed = len(r.brackets) > 0
+	_, digit := chinese.Digit(chinese.FirstRune(r.statement.Words(q.Span)))
+	q.inWords = !digit
+	q.Bound = boundOf(r.statement.Text, q.Span, &q.Numeral)
+	if c[i].kind == percentToken {
+		q.Form = Rate
+	}
+	return q
+}
+
+// wordsBehind is the words behind the number at i that may say what it counts. Where the next number follows without a mark, the deed before
+// that is its own: 3件申请已答复2件.
+func wordsBehind(c []token, i int, left []token) []token {
+	right := behind(c[i+1:])
+	if next := i + 1 + len(right); next < len(c) && c[next].kind == numberToken {
+		if at := firstOf(right, thingWord); at >= 0 && hasClass(right[at:], deedWord) {
+			right = right[:at+1]
+		}
+	}
+	if len(right) > 0 && right[0].kind == yearToken && saysWhat(left) {
+		return nil // 办结15件2024年……: the mark between them is lost
+	}
+	return right
+}
+
+// setYearBeside takes in the year that stands beside a number: 公众号2023年发布160条, 较2024年的158件.
+func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
+	year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken })
+	if year >= 0 && q.year == 0 && !bound && !q.did("carried_in", "carried_out", "carried") {
+		q.year = int(left[year].num.Value.IntPart())
+	}
+	if r.isOfYearBefore(left) {
+		q.lastYear, q.differs = true, false
+	}
+	q.lastYear = q.lastYear || q.bracketed && r.ofYearBefore
+}
+
+// tellsOfLast takes in what a number, the first of its clause or not, says of the one before it.
+func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
+	if q.changedTo && before.Unit == q.Unit {
+		before.lastYear = true // 由10件增至13件
+	}
+	if q.bracketed && first && before.Form == Rate && before.isShare && r.statement.Text[before.End:q.Start] == "（" {
+		before.of = q // 占80%（4件）
 	}
 }
 

@@ -13,13 +13,13 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	case chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
 		return nil, "没有说是政府信息公开引起的"
 	case q.among != nil && q.among.Form == Number && (q.among.whole != nil || q.among.did("carried_in", "carried") && !m.receivedBefore(q)):
-		return nil, "说的是其中一部分"
+		return nil, partly
 	case q.of != nil && q.of.Value.IsZero() && q.of.Form == Number && (q.did("answer") || q.hasOutcome()):
 		return []Measure{{Name: "收到的申请", Class: Flow, Hollow: true}}, ""
 	case q.ruling != "":
 		return m.coveredRulings(q), ""
 	case len(q.applicants) > 0 && q.among != nil && (q.among.hasOutcome() || q.among.did("carried_in", "carried_out", "carried", "pending")):
-		return nil, "说的是其中一部分"
+		return nil, partly
 	case len(q.applicants) > 0:
 		left := slices.DeleteFunc(slices.Clone(applicants), func(column string) bool {
 			return column == q.applicants[0] || q.applicants[0] == "organisations" && slices.Contains(organisations, column)
@@ -33,7 +33,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	if of := q.of; of != nil && of.Bound == Exact {
 		group, _, reason := strings.Cut(q.deeds[0], ".")
 		if of.whole != nil || of.hasOutcome() && !(reason && of.did(group)) {
-			return nil, "说的是其中一部分"
+			return nil, partly
 		}
 		q.Value = of.Value
 		measure := outcomeMeasure(q.deeds[0]).byApplicants(of.applicants)

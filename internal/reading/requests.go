@@ -7,103 +7,125 @@ import (
 	"nianbao/internal/chinese"
 )
 
+// partly is why a number of applications is not compared that counts some of them only.
+const partly = "说的是其中一部分"
+
 // requests measures applications.
 func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
-	if q.Form == Number && q.narrowing != "" && !q.did("withdraw") && (q.whole != nil || q.own.thing == "" || q.boundRight) {
-		return nil, "不认得“" + q.narrowing + "”"
-	}
-	if w := q.whole; w != nil && q.Form == Number && q.list.marker == "中" && w.narrowing != "" {
-		return nil, "不认得“" + w.narrowing + "”" // 某某机构提出的4件中，3件予以公开
-	}
-	if q.Form == Number && q.behindIt != "" {
-		return nil, "不认得“" + q.behindIt + "”"
-	}
-	switch {
-	case slices.Contains(q.alike, "foreign"):
-		return nil, "连同别的一起数的"
-	case q.directly || q.whole != nil && q.whole.directly,
-		slices.Contains(q.applicants, "anyone") && q.Form == Number && (q.whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
-		q.Form == Number && strings.HasPrefix(q.Statement.Text[q.End:], "被"): // 申请1件被复议纠正
-		return nil, "说的是其中一部分"
-	case q.Form == Number && q.narrowing != "" && !q.channel && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "“"):
-		return nil, "不认得“" + q.narrowing + "”" // 惠企政策“免申即享”全年受理企业申请1108件
+	if silence := q.doubtOfRequests(); silence != "" {
+		return nil, silence
 	}
 	deeds := q.deeds
-	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (q.own.thing == "application" || q.own.thing == "application?" || len(q.applicants) > 0) {
+	named := q.own.thing == "application" || q.own.thing == "application?"
+	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (named || len(q.applicants) > 0) {
 		deeds = []string{"receive"}
 	}
-	some := columnsOf(q.applicants) != nil
 	for _, d := range deeds {
-		if d == "raise" {
-			if q.subset && q.narrowing != "" {
-				return nil, "说的是其中一部分" // 对涉及会议纪要的2件申请
-			}
-			d = "receive"
-		}
-		if d == "receive" && q.Form == Number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1 {
-			return nil, "说的是其中一部分" // 申请人直接提出的7件
-		}
-		if q.own.thing == "" && q.isAbout() {
-			return nil, "说的是其中一部分" // 涉及登记档案4件
-		}
-		measure := flows[d]
-		measure.deed = d
+		measure, silence := m.requestsBy(q, d)
 		switch {
-		case d == "receive" && q.Form == Number && q.Statement.countsSetAside() && m.receivedBefore(q):
-			return nil, "说的是撤回以后余下的"
-		case d == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach()):
-			return nil, "说的是其中一部分"
-		case isOutcome(d) && (q.Statement.addsKindsUp(q) || q.isPositive() && q.isOfEach() && strings.HasSuffix(q.Statement.Text[:q.Start], "答复各")):
-			return nil, "说的是其中一部分"
-		case isOutcome(d):
-			if q.channel {
-				return nil, "只说了一种渠道"
-			}
-			measure = outcomeMeasure(d)
-			if d == "other" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("other.uncorrected", "other.unpaid") }) {
-				measure.Sums = append(slices.Clone(measure.Sums), Sum{reason("other", "miscellaneous")}) // 逾期不补正3件，其他3件
-			}
-			if of := m.appliedBefore(q); of != nil && len(q.applicants) == 0 {
-				measure.Sums = append(measure.Sums, measure.byApplicants(of.applicants).Sums...) // 企业申请3件，予以公开2件
-				measure.Loose = true
-			}
-			measure = measure.byApplicants(q.applicants)
-		case measure.Name == "":
-			continue
-		case q.Form == None && (q.channel || q.timely) && measure.Class == Flow:
-			return nil, "只说了其中一部分没有"
-		case q.Form == None && (d == "handle" || d == "answer"):
-			continue
-		case d == "receive" && q.Form == Number && q.whole != nil && q.whole.did("answer") && !some:
-			measure.Most, measure.Sums = true, measure.Sums[:1] // 办结174件（其中本年新收165件）
-		case d == "answer" && !some && m.appliedBefore(q) != nil && !q.channel && !q.timely:
-			measure.Sums = append(slices.Clone(measure.Sums), measure.byApplicants(m.appliedBefore(q).applicants).Sums...) // 自然人新收11件，办结12件
-			measure.Loose = true
-		case d == "answer" && q.isOfReceived() && !some:
-			measure.spare = Sum{requests("carried_in")} // 收到的9件中，办结7件: others were carried in
-		case q.Form == None && measure.Class == Carrying && !some && q.Statement.goesByColumns():
-			return nil, "说的是其中一部分"
-		case measure.Class == Flow && (q.channel || q.timely) && !some:
-			measure.Most = true
-			if d == "receive" {
-				measure.Sums = measure.Sums[1:] // what was carried in may have come that way as well
-			}
-		case measure.Class == Carrying && q.channel:
-			continue
-		case d == "receive" && q.Form == None:
-			measure.Sums = measure.Sums[:1]
-			measure = measure.byApplicants(q.applicants)
-		case d == "carried" && (q.Form == None || q.Value.IsZero()):
-			measure.Sums = measure.Sums[:1]
-		case some && measure.Class&(Flow|Carrying) != 0:
-			measure = measure.byApplicants(q.applicants)
+		case silence != "":
+			return nil, silence
+		case measure.Name != "":
+			found = append(found, measure)
 		}
-		found = append(found, measure)
 	}
 	if q.Form == Number && q.isPositive() && len(found) > 1 && !q.isOfEach() && !slices.ContainsFunc(found, func(m Measure) bool { return m.Class != Outcome }) {
 		found = []Measure{together(found)}
 	}
 	return found, ""
+}
+
+// doubtOfRequests tells why a number may be of other things than all applications, whatever was done with them; "" if nothing says so.
+func (q *Quantity) doubtOfRequests() string {
+	if slices.Contains(q.alike, "foreign") {
+		return "连同别的一起数的"
+	}
+	if q.Form != Number {
+		return ""
+	}
+	unknown := q.narrowing != ""
+	switch whole := q.whole; {
+	case unknown && !q.did("withdraw") && (whole != nil || q.own.thing == "" || q.boundRight),
+		unknown && !q.channel && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "“"): // 惠企政策“免申即享”受理企业申请1108件
+		return "不认得“" + q.narrowing + "”"
+	case whole != nil && q.list.marker == "中" && whole.narrowing != "": // 某某机构提出的4件中，3件予以公开
+		return "不认得“" + whole.narrowing + "”"
+	case q.behindIt != "":
+		return "不认得“" + q.behindIt + "”"
+	case q.directly || whole != nil && whole.directly,
+		slices.Contains(q.applicants, "anyone") && (whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
+		strings.HasPrefix(q.Statement.Text[q.End:], "被"), // 申请1件被复议纠正
+		q.own.thing == "" && q.isAbout():
+		return partly
+	}
+	return ""
+}
+
+// requestsBy measures applications by one of the deeds that are told of them; a measure without a name for a deed that no table counts.
+func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silence string) {
+	if deed == "raise" {
+		if q.subset && q.narrowing != "" {
+			return Measure{}, partly // 对涉及会议纪要的2件申请
+		}
+		deed = "receive"
+	}
+	if isOutcome(deed) {
+		return m.outcome(q, deed)
+	}
+	measure = flows[deed]
+	measure.deed = deed
+	all := columnsOf(q.applicants) == nil
+	switch number := q.Form == Number; {
+	case deed == "receive" && number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1, // 申请人提出的7件
+		deed == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach()),
+		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns():
+		return Measure{}, partly
+	case deed == "receive" && number && q.Statement.countsSetAside() && m.receivedBefore(q):
+		return Measure{}, "说的是撤回以后余下的"
+	case q.Form == None && (q.channel || q.timely) && measure.Class == Flow:
+		return Measure{}, "只说了其中一部分没有"
+	case q.Form == None && (deed == "handle" || deed == "answer"), measure.Class == Carrying && q.channel:
+		return Measure{}, ""
+	case deed == "receive" && number && q.whole != nil && q.whole.did("answer") && all:
+		measure.Most, measure.Sums = true, measure.Sums[:1] // 办结174件（其中本年新收165件）
+	case deed == "answer" && all && m.appliedBefore(q) != nil && !q.channel && !q.timely:
+		measure.Sums = slices.Concat(measure.Sums, measure.byApplicants(m.appliedBefore(q).applicants).Sums) // 自然人新收11件，办结12件
+		measure.Loose = true
+	case deed == "answer" && q.isOfReceived() && all:
+		measure.spare = Sum{requests("carried_in")} // 收到的9件中，办结7件: others were carried in
+	case measure.Class == Flow && (q.channel || q.timely) && all:
+		measure.Most = true
+		if deed == "receive" {
+			measure.Sums = measure.Sums[1:] // what was carried in may have come that way as well
+		}
+	case deed == "receive" && q.Form == None:
+		measure.Sums = measure.Sums[:1]
+		measure = measure.byApplicants(q.applicants)
+	case deed == "carried" && (q.Form == None || q.Value.IsZero()):
+		measure.Sums = measure.Sums[:1]
+	case !all && measure.Class&(Flow|Carrying) != 0:
+		measure = measure.byApplicants(q.applicants)
+	}
+	return measure, ""
+}
+
+// outcome measures applications by what came of them.
+func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silence string) {
+	switch {
+	case q.Statement.addsKindsUp(q), q.isPositive() && q.isOfEach() && strings.HasSuffix(q.Statement.Text[:q.Start], "答复各"):
+		return Measure{}, partly
+	case q.channel:
+		return Measure{}, "只说了一种渠道"
+	}
+	measure = outcomeMeasure(outcome)
+	if outcome == "other" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("other.uncorrected", "other.unpaid") }) {
+		measure.Sums = slices.Concat(measure.Sums, []Sum{{reason("other", "miscellaneous")}}) // 逾期不补正3件，其他3件
+	}
+	if of := m.appliedBefore(q); of != nil && len(q.applicants) == 0 {
+		measure.Sums = slices.Concat(measure.Sums, measure.byApplicants(of.applicants).Sums) // 企业申请3件，予以公开2件
+		measure.Loose = true
+	}
+	return measure.byApplicants(q.applicants), ""
 }
 
 // isOfReceived says whether a number is only of the applications that were received in the year.
