@@ -131,15 +131,18 @@ func unmarked(whole *Quantity) (l List, ok bool) {
 	return l, channels || l.Closed
 }
 
+// division is the items of one list that divide its whole by the same.
+type division struct {
+	dimension
+	*list
+}
+
+// listsOf gathers the parts of a whole.
 func listsOf(whole *Quantity) (all []List) {
-	type key struct {
-		dimension
-		*list
-	}
-	var keys []key
-	parts := map[key][]*Quantity{}
+	var keys []division
+	parts := map[division][]*Quantity{}
 	for _, p := range whole.parts {
-		k := key{p.dimension(), p.list}
+		k := division{p.dimension(), p.list}
 		if k.dimension == byChannel {
 			k.dimension = byItem // 网站200条、其他120条
 		}
@@ -152,49 +155,60 @@ func listsOf(whole *Quantity) (all []List) {
 		parts[k] = append(parts[k], p)
 	}
 	for _, k := range keys {
-		if k.dimension == byItem && whole.IsOfRequests() && parts[key{byOutcome, k.list}] != nil {
+		if k.dimension == byItem && whole.IsOfRequests() && parts[division{byOutcome, k.list}] != nil {
 			continue // some outcomes are told in words that are not known
 		}
-		if k.dimension == byItem && parts[key{byKind, k.list}] != nil {
+		if k.dimension == byItem && parts[division{byKind, k.list}] != nil {
 			continue // results of one of the kinds
 		}
-		l := List{Whole: whole, Parts: parts[k], Outcomes: k.dimension == byOutcome && !whole.did("answer") && !whole.hasOutcome(), Who: k.dimension == byApplicant, Contained: k.marker == "含"}
-		if k.dimension == byOutcome {
-			l.addCarried()
-		}
-		left := whole.Value
-		for _, q := range k.list.beyond {
-			left = left.Sub(q.Value)
-			l.Also = append(l.Also, left)
-		}
-		if beside := sumOf(whole.beside()); !beside.Equal(whole.Value) {
-			l.Also = append(l.Also, beside)
-			l.Rivals = append(l.Rivals, beside) // 建议86件、提案104件，其中……
-		}
-		for _, z := range whole.Statement.Quantities {
-			if z != whole && z.Form == Number && z.whole == nil && z.Unit == whole.Unit && l.Parts[0].Statement != whole.Statement {
-				l.Rivals = append(l.Rivals, z.Value)
-			}
-		}
-		for _, p := range l.Parts {
-			l.Open = l.Open || p.open || p.Bound != Exact
-			l.Unlike = l.Unlike || p.isOfEach() // 其余9个村各设1处
-			l.Closed = l.Closed || p.did("other?", "other") || p.namesRest()
-			if !alikeUnits(p.Unit, whole.Unit) {
-				l.Mixed = true
-				l.Unlike = l.Unlike || k.dimension != byItem || !slices.Contains([]string{"条", "件", "篇", "项", "次", "个", "份", "期", "场"}, p.Unit)
-			}
-		}
-		if l.Mixed && !l.Unlike && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Unit != l.Parts[0].Unit }) {
-			l.Mixed, l.Renamed = false, true
-		}
-		l.Open = l.Open || l.Parts[len(l.Parts)-1].isFollowedByFew()
-		l.Shared = !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return !p.shared })
-		l.SomeShared = slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.shared })
-		l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
-		all = append(all, l)
+		all = append(all, listOf(whole, k, parts[k]))
 	}
 	return all
+}
+
+// listOf is a whole with the parts of one division, and what is to be known of them.
+func listOf(whole *Quantity, d division, parts []*Quantity) List {
+	byOutcomes := d.dimension == byOutcome
+	l := List{Whole: whole, Parts: parts, Outcomes: byOutcomes && !whole.did("answer") && !whole.hasOutcome(), Who: d.dimension == byApplicant, Contained: d.marker == "含"}
+	if byOutcomes {
+		l.addCarried()
+	}
+	l.setRivals(d.list)
+	for _, p := range l.Parts {
+		l.Open = l.Open || p.open || p.Bound != Exact
+		l.Unlike = l.Unlike || p.isOfEach() // 其余9个村各设1处
+		l.Closed = l.Closed || p.did("other?", "other") || p.namesRest()
+		if !alikeUnits(p.Unit, whole.Unit) {
+			l.Mixed = true
+			l.Unlike = l.Unlike || d.dimension != byItem || !slices.Contains([]string{"条", "件", "篇", "项", "次", "个", "份", "期", "场"}, p.Unit)
+		}
+	}
+	if l.Mixed && !l.Unlike && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Unit != l.Parts[0].Unit }) {
+		l.Mixed, l.Renamed = false, true
+	}
+	l.Open = l.Open || l.Parts[len(l.Parts)-1].isFollowedByFew()
+	l.Shared = !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return !p.shared })
+	l.SomeShared = slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.shared })
+	l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
+	return l
+}
+
+// setRivals finds the other numbers that the parts may add up to, or be parts of.
+func (l *List) setRivals(of *list) {
+	whole, left := l.Whole, l.Whole.Value
+	for _, q := range of.beyond {
+		left = left.Sub(q.Value)
+		l.Also = append(l.Also, left)
+	}
+	if beside := sumOf(whole.beside()); !beside.Equal(whole.Value) {
+		l.Also = append(l.Also, beside)
+		l.Rivals = append(l.Rivals, beside) // 建议86件、提案104件，其中……
+	}
+	for _, z := range whole.Statement.Quantities {
+		if z != whole && z.Form == Number && z.whole == nil && z.Unit == whole.Unit && l.Parts[0].Statement != whole.Statement {
+			l.Rivals = append(l.Rivals, z.Value)
+		}
+	}
 }
 
 // isFollowedByFew says whether more items are told right behind a number without theirs: 另有法律服务机构提出少量申请.

@@ -51,16 +51,30 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		r.list = nil // 在500个页面里: another set
 	}
 	switch l := r.list; {
+	case l != nil && l.whole != q:
+		r.placeIn(l, q)
 	case l == nil && r.ended != nil && q.Unit == r.ended.whole.Unit && q.canBePartOf(r.ended.whole):
 		r.ended.beyond = append(r.ended.beyond, q)
-	case l == nil || l.whole == q:
+	}
+	if q.whole == nil {
+		r.whole = q
+	}
+	switch rest := c[i+1:]; {
+	case set || len(rest) == 1 && rest[0].is("内"):
+		r.list = &list{whole: q, marker: "中"}
+	case len(rest) > 0 && rest[0].kind == colonMark:
+		r.list = &list{whole: q, marker: "："}
+	}
+}
+
+// placeIn makes a number an item of the open list, or ends that.
+func (r *reader) placeIn(l *list, q *Quantity) {
+	switch {
 	case q.did("carried_in"):
 		if sum := sumOf(l.whole.parts); len(l.whole.parts) == 0 || sum.Add(q.Value).Equal(l.whole.Value) {
 			q.within = l.whole // which it is among, though it is none of the kinds that the list divides
 		}
-	case decisions[q.own.thing].Name != "" && q.Unit != l.whole.Unit, r.isComplete(l, q), q.Unit != l.whole.Unit && slices.Contains([]string{"中", "含", "内含"}, l.marker):
-		r.list = nil
-	case r.endsList(q, l), l.separator == semicolonMark && len(l.whole.parts) == 1 && (q.subset || q.boundRight != l.whole.parts[0].boundRight):
+	case r.endsList(q, l):
 		r.list = nil
 	case l.numbered && !r.numbered:
 		// only the first number of a numbered item is the item's
@@ -75,15 +89,6 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		}
 	case l.marker != "（":
 		r.list = nil
-	}
-	if q.whole == nil {
-		r.whole = q
-	}
-	switch rest := c[i+1:]; {
-	case set || len(rest) == 1 && rest[0].is("内"):
-		r.list = &list{whole: q, marker: "中"}
-	case len(rest) > 0 && rest[0].kind == colonMark:
-		r.list = &list{whole: q, marker: "："}
 	}
 }
 
@@ -244,8 +249,15 @@ func (r *reader) addUp(q *Quantity, left []token, bound bool) {
 
 // endsList says whether a number no longer belongs to a list: 其中动态120条、政策200条，办结31件.
 func (r *reader) endsList(q *Quantity, l *list) bool {
+	whole := l.whole
+	switch decision := decisions[q.own.thing].Name != ""; {
+	case q.Unit != whole.Unit && (decision || slices.Contains([]string{"中", "含", "内含"}, l.marker)), r.isComplete(l, q):
+		return true
+	case l.separator == semicolonMark && len(whole.parts) == 1 && (q.subset || q.boundRight != whole.parts[0].boundRight):
+		return true // …，其中3件逾期不补正；申请人撤回2件
+	}
 	var parts []*Quantity
-	for _, p := range l.whole.parts {
+	for _, p := range whole.parts {
 		if p.list == l {
 			parts = append(parts, p)
 		}
@@ -260,7 +272,7 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 		return false
 	}
 	last := parts[len(parts)-1]
-	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) && (l.whole.IsOfRequests() || q.Unit != last.Unit) {
+	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) && (whole.IsOfRequests() || q.Unit != last.Unit) {
 		return true
 	}
 	if q.Unit != last.Unit && slices.Contains(q.own.deeds, "foreign") {
