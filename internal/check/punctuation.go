@@ -223,7 +223,7 @@ func (s section) isStatement(i int, text string, isLast bool) bool {
 	const long = 15 // characters of a paragraph with a comma that is no label
 	_, rest, numbered := chinese.ReadMarker(text)
 	switch {
-	case isLabel.MatchString(text), isSignature(text), strings.HasPrefix(text, "附件"):
+	case isLabel(text), isSignature(text), strings.HasPrefix(text, "附件"):
 		return false
 	case strings.ContainsAny(text, "。！？"):
 		return true
@@ -242,8 +242,16 @@ func (s section) isStatement(i int, text string, isLast bool) bool {
 	return !numbered && nextNumbered && i > 0 && lastNumbered && s.isHeading(i-1)
 }
 
+var (
+	labelLine  = regexp.MustCompile(`^[^，。；：]{1,8}：[^。；]{0,60}$`)
+	addressEnd = regexp.MustCompile(`(?:https?://|www\.|@|电话|传真|邮编|邮政编码)[^\p{Han}，。；]*$`)
+)
+
 // isLabel is true of a line such as 联系电话：000-12345678, or of a text that ends in an address or a number to call.
-var isLabel = regexp.MustCompile(`^[^，。；：]{1,8}：[^。；]{0,60}$|(?:https?://|www\.|@|电话|传真|邮编|邮政编码)[^\p{Han}，。；]*$`)
+func isLabel(text string) bool {
+	const longest = 100 * len("字") // of either
+	return len(text) <= longest && labelLine.MatchString(text) || addressEnd.MatchString(text[chinese.RuneStart(text, max(0, len(text)-longest)):])
+}
 
 // isSignature is true of a unit's name or a date on a line of its own.
 func isSignature(text string) bool {

@@ -15,26 +15,26 @@ func (r *reader) cover(c []token) {
 	q := &Quantity{Form: All, Span: spanOf(c), Clause: spanOf(c), Statement: r.statement}
 	q.thing, q.by, q.year, q.otherTime = r.thing, r.by, r.year, r.otherTime
 	q.lastYear = hasClass(c, lastYearWord)
-	q.of, q.among = r.lastOfRequests(), r.lastCounted()
-	if q.among != nil && q.among.Clause == q.Clause && columnsOf(q.among.applicants) != nil && q.among.whole == nil {
-		q.ofApplicants = q.among.applicants // 21件企业申请全部办结
-	}
-	if q.among != nil && q.among.whole == nil && r.isAloneInItsPart(q.among) {
-		q.ofApplicants = q.among.applicants // 自然人申请11件，……；企业申请3件，全部答复
-	}
+	q.among = r.lastCounted()
 	if q.among != nil && q.among.hasOutcome() {
 		q.of, q.thing = q.among, "application"
 	}
 	if !r.setCoverage(q, c) {
 		return
 	}
+	if q.of == nil {
+		q.of = r.lastOfRequests()
+	}
+	if z := q.among; z != nil && z.whole == nil && columnsOf(z.applicants) != nil && (z.Clause == q.Clause || r.isAloneInItsPart(z)) {
+		q.ofApplicants = z.applicants // 21件企业申请全部办结
+	}
 	r.counted = append(r.counted, q)
 }
 
-// isAloneInItsPart says whether the applicants of a number are told behind a ；, and no others there.
+// isAloneInItsPart says whether the applicants of a number are told behind a ；, and no others there: 自然人申请11件，……；企业申请3件，全部答复.
 func (r *reader) isAloneInItsPart(q *Quantity) bool {
 	from := strings.LastIndex(r.statement.Text[r.statement.Start:q.Start], "；")
-	return from >= 0 && columnsOf(q.applicants) != nil && !slices.ContainsFunc(r.counted, func(z *Quantity) bool {
+	return from >= 0 && !slices.ContainsFunc(r.counted, func(z *Quantity) bool {
 		return z != q && z.Start > r.statement.Start+from && len(z.applicants) > 0
 	})
 }
