@@ -15,7 +15,7 @@ func (r *reader) deny(c []token) bool {
 		}
 	}
 	at := firstOf(c, negationWord)
-	if at < 0 || at == len(c)-1 || r.restricts(c[:at]) {
+	if at < 0 || at == len(c)-1 || restricts(c[:at]) {
 		return false
 	}
 	denied := c[at+1:]
@@ -36,7 +36,7 @@ func (r *reader) deny(c []token) bool {
 }
 
 // restricts says whether words before a negation tell of how many it holds: 除5件未到期外, 有38个单位没有收到申请.
-func (r *reader) restricts(before []token) bool {
+func restricts(before []token) bool {
 	last := lastOfKind(before, numberToken)
 	return last >= 0 && (hasWord(before, "除") || slices.Contains([]string{"个", "家"}, before[last].num.Unit) && !before[last].num.Value.IsZero())
 }

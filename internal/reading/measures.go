@@ -13,7 +13,8 @@ type Measure struct {
 
 	Class
 	deed  string
-	spare Sum // as many more the figure may be, since they may be none of those meant; nil for none
+	told  subject // of what no table counts
+	spare Sum     // as many more the figure may be, since they may be none of those meant; nil for none
 }
 
 // flows are the measures of applications by what was done with them.

@@ -75,8 +75,8 @@ func (m *measurer) isSlip(q *Quantity) bool {
 // measure finds the measures of a quantity, or why it has none.
 func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 	if q.unread != "" {
-		if name := retold(q); name != "" {
-			return []Measure{{Name: name, Class: Information}}, ""
+		if told := retold(q); !told.isNone() {
+			return []Measure{told.measure()}, ""
 		}
 		return nil, "不认得“" + q.unread + "”"
 	}
@@ -108,8 +108,8 @@ func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 // others measures money, purchases, and what was published.
 func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 	if q.Form == Number && q.whole == nil && !q.is("fees", "handling_fee", "procurement") {
-		if name := retold(q); name != "" {
-			return []Measure{{Name: name, Class: Information}}, ""
+		if told := retold(q); !told.isNone() {
+			return []Measure{told.measure()}, ""
 		}
 	}
 	_, money := q.InYuan()

@@ -78,8 +78,10 @@ func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok boo
 		p.of = grownOf(q, before, year)
 		told := toldWith(q, before)
 		p.Shares = growths(p.of, told)
-		if part := before[max(0, len(before)-1):]; len(part) == 1 && part[0].whole != nil && part[0].Statement == q.Statement && !part[0].differs && !part[0].lastYear {
-			p.Shares = append(p.Shares, growths(part[0], told)...) // 其中自然人142件，同比增长10.94%（上年128件）
+		if len(before) > 0 {
+			if last := before[len(before)-1]; last.whole != nil && last.Statement == q.Statement && !last.differs && !last.lastYear {
+				p.Shares = append(p.Shares, growths(last, told)...) // 其中自然人142件，同比增长10.94%（上年128件）
+			}
 		}
 		return p, p.of != nil && p.of.isPrinted()
 	case q.isRate:
@@ -160,7 +162,7 @@ func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {
 		p.Hollow = true
 		return p, true
 	}
-	if len(received) == 0 || len(answered) == 0 || strings.Contains(p.Statement.Text[p.Clause.Start:p.Start], "按") || strings.Contains(p.Statement.Text[p.Clause.Start:p.Start], "及时") {
+	if len(received) == 0 || len(answered) == 0 || chinese.ContainsAny(p.Statement.Text[p.Clause.Start:p.Start], []string{"按", "及时"}) {
 		return p, false
 	}
 	for _, a := range answered {

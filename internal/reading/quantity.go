@@ -98,12 +98,10 @@ type share struct {
 
 // coverage is what is said of all of something.
 type coverage struct {
-	among *Quantity // the number that was counted last
-	one   bool      // all are one
-
-	closed bool // of disputes: of those that were decided
-
-	ofApplicants []string // whose are meant; nil for all
+	among        *Quantity // the number that was counted last
+	ofApplicants []string  // whose are meant; nil for all
+	one          bool      // all are one
+	closed       bool      // of disputes: of those that were decided
 }
 
 // list is the parts that one marker announces.

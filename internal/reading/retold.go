@@ -8,33 +8,55 @@ import (
 	"nianbao/internal/chinese"
 )
 
-// retold names what a number counts that no table counts, so that it can be held against the same number told again; "" where the words
-// do not say it fully enough: all that was published, what an account or the website published, and what is told in the same words.
-func retold(q *Quantity) string {
+// subject is what a number counts that no table counts: all that was published, what an account or the website published, or a noun of the
+// text's own. The zero subject is none.
+type subject struct {
+	noun    string // 新闻发布会
+	account string // “柳溪发布”, with the platform if it is another than the usual one
+	website bool
+	all     bool // that was published
+}
+
+func (s subject) isNone() bool { return s == subject{} }
+
+// measure is how numbers of the subject are held against each other, and named in messages.
+func (s subject) measure() Measure {
+	name := "“" + s.noun + "”"
+	switch {
+	case s.account != "":
+		name = s.account + "发布的信息"
+	case s.website:
+		name = "网站发布的信息"
+	case s.all:
+		name = "主动公开的信息"
+	}
+	return Measure{Name: name, Class: Information, told: s}
+}
+
+// retold finds what a number counts that no table counts, so that it can be held against the same number told again; none where the words
+// do not say it fully enough.
+func retold(q *Quantity) subject {
 	if q.Form != Number || q.whole != nil || q.Unit == "" || q.did("decide", "answer", "handle", "repeal", "carried") || q.did("issue") && documents[q.thing] != "" ||
 		q.did("receive", "in_force") && !q.is("foreign") {
-		return "" // of what was named before
+		return subject{} // of what was named before
 	}
 	if q.Start-q.from > chinese.Farthest {
-		return ""
+		return subject{}
 	}
 	said := undated.Replace(q.Statement.Text[q.from:q.Start])
 	published := slices.Contains(q.own.deeds, "publish")
 	account, named := accountIn(said)
 	switch {
 	case named && (published || q.is("information")) && saysNoMore(said):
-		return account + platformIn(said) + "发布的信息"
+		return subject{account: account + platformIn(said)}
 	case strings.ContainsAny(said, "“《"):
-		return ""
+		return subject{}
 	case published && q.is("information") && q.channel && saysWebsite(said):
-		return "网站发布的信息"
+		return subject{website: true}
 	case published && q.is("information") && saysAll(said):
-		return "主动公开的信息"
+		return subject{all: true}
 	}
-	if noun := nounOf(q, said); noun != "" {
-		return "“" + noun + "”"
-	}
-	return ""
+	return subject{noun: nounOf(q, said)}
 }
 
 // nounOf is what a number counts in the words of the text, without the verb and the words of time; "" for words too general to be held
@@ -52,7 +74,7 @@ func nounOf(q *Quantity, said string) string {
 			}
 		}
 	}
-	if strings.Contains(noun, "公众号") && pointing.Replace(strings.Replace(noun, "公众号", "", 1)) == "" {
+	if pointsToAccount(noun) {
 		return "" // of which account it is does not say
 	}
 	if strings.IndexFunc(noun, func(r rune) bool { return !chinese.IsHan(r) }) >= 0 {
@@ -141,7 +163,7 @@ func saysWebsite(said string) bool {
 }
 
 // aboutWebsite drops what changes nothing of whose website it is, and what is published there.
-var aboutWebsite = strings.NewReplacer("我局", "", "我镇", "", "我乡", "", "我委", "", "我街道", "", "本镇", "", "本局", "", "通过", "", "在", "", "县政府", "", "区政府", "", "市政府", "", "门户", "", "政府", "", "发布", "", "公开", "", "的", "", "信息", "", "各类", "", "政务", "")
+var aboutWebsite = strings.NewReplacer("我局", "", "我镇", "", "我乡", "", "我委", "", "我街道", "", "本镇", "", "本局", "", "主动", "", "对", "", "全年", "", "通过", "", "在", "", "县政府", "", "区政府", "", "市政府", "", "门户", "", "政府", "", "发布", "", "公开", "", "的", "", "信息", "", "各类", "", "政务", "")
 
 // undated drops the words of time and sum, which change nothing of what is counted.
 var undated = strings.NewReplacer("本年度", "", "总量", "", "总数", "", "数量为", "", "数量", "", "本年", "", "年度", "", "今年", "", "全年", "", "年终", "", "年底", "", "年内", "", "截至", "", "截止", "", "累计", "", "合计", "", "共计", "", "总计", "", "虽然", "", "已", "", "共", "", "了", "", " ", "", "　", "")

@@ -181,18 +181,26 @@ func (q *Quantity) isReasonOf(whole *Quantity) bool {
 
 // isComplete says whether the items of a list add up to its whole already, and a stronger mark than those between them stands before q.
 func (r *reader) isComplete(l *list, q *Quantity) bool {
-	var last *Quantity
-	var alike []*Quantity
-	for _, p := range slices.Backward(l.whole.parts) {
-		if p.list == l && (last == nil || p.divides() == last.divides()) {
-			alike = append(alike, p)
-			last = alike[0]
-		}
+	items := l.ofWhole()
+	if len(items) < 2 {
+		return false
 	}
-	if len(alike) < 2 || !sumOf(alike).Equal(l.whole.Value) || l.whole.IsOfRequests() && q.divides() != last.divides() && q.divides() != byItem {
+	last := items[len(items)-1]
+	items = slices.DeleteFunc(items, func(p *Quantity) bool { return p.divides() != last.divides() })
+	if len(items) < 2 || !sumOf(items).Equal(l.whole.Value) || l.whole.IsOfRequests() && q.divides() != last.divides() && q.divides() != byItem {
 		return false
 	}
 	return q.Value.Equal(l.whole.Value) || last.Statement != q.Statement || r.separatorBetween(last, q) > l.separator
+}
+
+// ofWhole lists the parts of the whole that are items of this list.
+func (l *list) ofWhole() (items []*Quantity) {
+	for _, p := range l.whole.parts {
+		if p.list == l {
+			items = append(items, p)
+		}
+	}
+	return items
 }
 
 // divides is what a part divides its whole by, as far as its own words say.
@@ -217,15 +225,14 @@ func (r *reader) addUp(q *Quantity, left []token, bound bool) {
 	var deeds []string
 	channels := true
 	for _, z := range r.counted {
-		if z.Form == Number && z.whole == nil && len(z.parts) == 0 && z.Unit == q.Unit && z.thing == q.thing && !z.differs {
+		switch {
+		case z.Form != Number || z.whole != nil || z.Unit != q.Unit || z.differs:
+		case z.thing != q.thing, len(z.parts) == 0 && z.Bound != Exact:
+			return // of another thing, though it may be meant
+		case len(z.parts) == 0:
 			parts = append(parts, z)
 			deeds = append(deeds, z.deeds...)
 			channels = channels && z.channel
-			if z.Bound != Exact {
-				return
-			}
-		} else if z.Form == Number && z.whole == nil && z.Unit == q.Unit && z.thing != q.thing && !z.differs {
-			return // of another thing, though it may be meant
 		}
 	}
 	slices.Sort(deeds)
@@ -256,12 +263,7 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 	case l.separator == semicolonMark && len(whole.parts) == 1 && (q.subset || q.boundRight != whole.parts[0].boundRight):
 		return true // …，其中3件逾期不补正；申请人撤回2件
 	}
-	var parts []*Quantity
-	for _, p := range whole.parts {
-		if p.list == l {
-			parts = append(parts, p)
-		}
-	}
+	parts := l.ofWhole()
 	dealtWith := func(p *Quantity) bool {
 		return slices.ContainsFunc(p.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
 	}
