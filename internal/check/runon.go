@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,20 +40,19 @@ var (
 	afterYear = strings.Fields("， 因 共 全年 我镇 我乡 我局 我县 我区 我市 我街道 本镇 本乡 本局 本县 本区 本市 本街道 本单位 本机关")
 	// ended are words that end what was said before a year.
 	ended = strings.Fields("答复 回复 办结 公开 落实 完成 提升 提高 实效 水平 要求 满意度 透明度")
-	// adverbs stand before verbs such as those of improving, that have an object.
-	adverbs   = strings.Fields("同时 并 继续 持续 不断 进一步 切实 有效 着力 全面 大力 积极 努力 充分 及时 有力 更好地 切实有效")
-	improving = strings.Fields("提高 提升 增强 加强 加大 强化 优化 完善 健全 规范 保障 满足 推进 推动 促进 维护 拓宽 拓展 丰富 深化 落实")
+	// adverbs stand before verbs that have an object.
+	adverbs = strings.Fields("同时 并 继续 持续 不断 进一步 切实 有效 着力 全面 大力 积极 努力 充分 及时 有力 更好地 切实有效")
 	// joinedWords end in what joins words, and are whole.
 	joinedWords = strings.Fields("总和 之和 温和 平和 缓和 谐和 饱和 共和 随和 柔和 祥和 亲和 中和 调和 附和 求和 议和 谦和 参与 给与 付与 赋与 寄与 普及 涉及 以及 顾及 触及 波及 提及 论及 言及 兼顾及 不及 旁及 危及 可及 遍及 推及 殃及 来不及")
 	// asksAlways are words that no sentence ends with, whatever stands before them.
 	asksAlways = strings.Fields("按照 根据 以及 对于 关于 由于 为了 并且 而且 从而 以便 进一步 不断 依托 围绕 利用 针对 例如 包括")
-	// brokenOff are words that no sentence ends with.
-	brokenOff = strings.Fields("约 近 共 其中 以及 按照 根据 对于 关于 为了 并且 同时 因此 与 及 将 把 在 由")
+	// brokenOff are more that no paragraph ends with.
+	brokenOff = strings.Fields("约 近 共 其中 同时 因此 与 及 将 把 在 由")
 	// asking are characters that a statement ends with only where the rest of it is lost, unfinished such words: adverbs,
 	// prepositions, and verbs that official texts give an object.
 	asking     = "的和与及或在对由将把为向从并以于是至因使让给被比按经每各其该且但而则若如只仅均已未不没还也都很更最第"
-	unfinished = strings.Fields("了解 通过 进行 根据 以下 依托 围绕 聚焦 坚持 确保 促进 推动 引导 督促 包括 涉及 属于 成为 作为 针对 利用 借助 采取 采用 运用 面向 " +
-		"严格 切实 认真 不断 进一步 积极 逐步 充分 做到 实现 达到 制定 印发 收到 受理 设立 设置 建立 建立健全 例如 由于 依照 以便 从而 而且 为此 以 有关 相关 各类 各项 " +
+	unfinished = strings.Fields("了解 通过 进行 以下 聚焦 坚持 确保 促进 推动 引导 督促 涉及 属于 成为 作为 借助 采取 采用 运用 面向 " +
+		"严格 切实 认真 积极 逐步 充分 做到 实现 达到 制定 印发 收到 受理 设立 设置 建立 建立健全 依照 为此 以 有关 相关 各类 各项 " +
 		"方便 便于 有利于 致力于 立足 着力 着重 注重 突出 主要 特别是 尤其 包含 形成 营造 打造 推出 发挥 拓宽 增进 履行 贯彻 经过 须经 必须 应当 可以 能够 需要 提高到 提升到 增加到 上升到 下降到 降低到 达到 得到 受到")
 )
 
@@ -128,7 +128,7 @@ func isCounted(text string) bool {
 
 var (
 	// doing begin a clause on what was done; done are verbs with which another follows a year.
-	doing = strings.Fields("编制 完善 建立 健全 修订 制定 梳理 规范 加强 强化 深化 优化 严格 落实 推进 推动 开展 加大 拓展 畅通 提升 明确 印发 出台 做好 抓好 扎实 认真 积极 不断 持续")
+	doing = strings.Fields("编制 完善 建立 健全 修订 制定 梳理 规范 加强 强化 深化 优化 严格 落实 推进 推动 开展 加大 拓展 畅通 提升 明确 印发 出台 做好 抓好 扎实 认真 积极 不断 持续 提高 增强 保障 满足 促进 维护 拓宽 丰富")
 	done  = strings.Fields("组织 开展 召开 举办 收到 受理 共 累计 新增 发布 印发 完成 办理 办结 答复 主动公开")
 	// makers are the characters and words of a unit that does something in a year.
 	makers = strings.Fields("镇 乡 县 区 市 局 委 办 政府 街道 部门 单位 机关 小组 中心 站 所 全年 我们 公司 企业 村 社区 学校 医院 了 在 于 自 从 到 至 比 与 和 对 及 由 的 是 、 》 ”")
@@ -159,7 +159,7 @@ func lostObject(clause string) bool {
 	case strings.HasSuffix(clause, "通过"):
 		return chinese.ContainsAny(clause, []string{"将", "把"}) && chinese.ContainsAny(clause, []string{"信息", "文件", "内容", "事项"})
 	case strings.HasSuffix(clause, "的"):
-		return chinese.StartsWithAny(words, improving) && !chinese.ContainsAny(clause, []string{"是", "应", "属", "须", "需"})
+		return chinese.StartsWithAny(words, doing) && !chinese.ContainsAny(clause, []string{"是", "应", "属", "须", "需"})
 	}
 	return false
 }
@@ -181,7 +181,7 @@ func (s section) brokenEnd(i int) string {
 	case !chinese.IsHan(chinese.FirstRune(last)) && !startsWithDigit(last):
 		return ""
 	}
-	for _, word := range brokenOff {
+	for _, word := range slices.Concat(brokenOff, asksAlways) {
 		if strings.HasSuffix(text, word) {
 			return word
 		}
