@@ -44,10 +44,19 @@ var figureMissing = Rule{
 		{Why: "斜杠不是数字", Set: []Entry{{"disputes.review.upheld", "/"}}, Finds: []form.Key{"disputes.review.upheld"}},
 		{Why: "“无”不是数字", Set: []Entry{{"proactive.rules.issued", " 无 "}}, Finds: []form.Key{"proactive.rules.issued"}},
 		{Why: "合计也不能空", Set: []Entry{{"requests.total.total", ""}}, Finds: []form.Key{"requests.total.total"}},
+		{Why: "各项都空着，合计就没有什么可加", Set: blankRow("disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending", "disputes.review.total"),
+			Finds: []form.Key{"disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending"}},
 		{Why: "0就是没有"},
 		{Why: "是文字的另有一条规则", Set: []Entry{{"requests.received.research", "三"}}},
 		{Why: "格子丢了的另有一条规则", Lost: []form.Key{"requests.received.research"}},
 	},
+}
+
+func blankRow(keys ...form.Key) (entries []Entry) {
+	for _, k := range keys {
+		entries = append(entries, Entry{k, ""})
+	}
+	return entries
 }
 
 func findFigureMissing(in *Input) []Finding {
@@ -55,12 +64,12 @@ func findFigureMissing(in *Input) []Finding {
 		switch {
 		case isNoneMark(v):
 			return "填的是“" + told(v.Text) + "”，没有的请填0。"
-		case v.State == model.Blank && c.Total:
+		case v.State != model.Blank, c.Total && !in.isAdded(c):
+			return ""
+		case c.Total:
 			return "是空的。"
-		case v.State == model.Blank:
-			return "没有填，没有的请填0。"
 		}
-		return ""
+		return "没有填，没有的请填0。"
 	})(in)
 	for i := range found {
 		f := &found[i]
@@ -73,6 +82,11 @@ func findFigureMissing(in *Input) []Finding {
 		}
 	}
 	return found
+}
+
+// isAdded is true of a total that has anything to add up. As long as it has not, it is as blank as its parts, which are told.
+func (in *Input) isAdded(total *form.Cell) bool {
+	return slices.ContainsFunc(in.Report.Edition.Parts(total.Key), func(k form.Key) bool { return in.Report.Figure(k).IsNumber() })
 }
 
 // dueTotal is what a total adds up to; ok is false for other figures, and while a part is no number.

@@ -44,7 +44,7 @@ var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
 	unfilled        = regexp.MustCompile(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
 	toBeAdded       = regexp.MustCompile(`待补充|待填写|待定稿|（具体网址）|（此处[^（）]*）|（请[^（）]*填[^（）]*）|（[　 ]*）|\([ ]*\)|《[　 ]*》|“[　 ]*”`)
-	suggestionsNote = "可参考的写法"
+	suggestionsNote = "（不会进入报告）"
 )
 
 func findLeftover(in *Input, s section, i int) []Finding {
@@ -97,7 +97,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 			add(Fatal, p.Text, "“"+excerpt(p.Text)+"”没有可填入的内容，请在“基本信息”里填上，或删去这一处。")
 		}
 	}
-	if s.isBareSuggestion(i) {
+	if s.isBareHeading(i) {
 		add(Query, text, "标题“"+text+"”下面没有内容，请补上或删去。")
 	}
 	return found
@@ -181,15 +181,19 @@ func (in *Input) instruction(text string) string {
 		if strings.Contains(text, p.Note) {
 			return p.Note
 		}
+		for _, h := range p.Hints {
+			if h.Kind == form.Question && strings.Contains(text, h.Text) {
+				return h.Text
+			}
+		}
 	}
 	return ""
 }
 
-// isBareSuggestion is true of a suggested heading that was taken over, with another of them or nothing behind it.
-func (s section) isBareSuggestion(i int) bool {
-	suggested := func(i int) bool { return slices.Contains(s.passage.Suggestions, s.paragraphs[i].Text) }
-	if _, _, numbered := chinese.ReadMarker(s.paragraphs[i].Text); !suggested(i) || !numbered {
-		return false
+// isBareHeading is true of a customary heading that was taken over, with another of them or nothing behind it.
+func (s section) isBareHeading(i int) bool {
+	customary := func(i int) bool {
+		return slices.Contains(s.passage.Hints, form.Hint{Kind: form.Heading, Text: s.paragraphs[i].Text})
 	}
-	return i+1 == len(s.paragraphs) || suggested(i+1)
+	return customary(i) && (i+1 == len(s.paragraphs) || customary(i+1))
 }

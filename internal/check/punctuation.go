@@ -227,7 +227,7 @@ func (s section) isStatement(i int, text string, isLast bool) bool {
 		return false
 	case strings.ContainsAny(text, "。！？"):
 		return true
-	case utf8.RuneCountInString(rest) < fewest, isLast && s.isBareSuggestion(i):
+	case utf8.RuneCountInString(rest) < fewest, isLast && s.isBareHeading(i):
 		return false
 	case isLast:
 		return true

@@ -53,7 +53,7 @@ func edition2021() *Edition {
 				},
 			}},
 			{Numeral: "三", Title: "收到和处理政府信息公开申请情况", Tab: "依申请公开", Text: besideTable("requests", "依申请公开"), Table: &Table{
-				Key: "requests", Title: "收到和处理政府信息公开申请情况表",
+				Key: "requests", Title: "收到和处理政府信息公开申请情况表", Rare: true,
 				Blocks: []Block{{
 					Corner: "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
 					Columns: []Head{{Label: "申请人情况", Children: []Head{
@@ -119,7 +119,7 @@ func edition2021() *Edition {
 				}},
 			}},
 			{Numeral: "四", Title: "政府信息公开行政复议、行政诉讼情况", Tab: "复议诉讼", Text: besideTable("disputes", "复议诉讼"), Table: &Table{
-				Key: "disputes", Title: "政府信息公开行政复议、行政诉讼情况表",
+				Key: "disputes", Title: "政府信息公开行政复议、行政诉讼情况表", Rare: true,
 				Blocks: []Block{{Columns: []Head{
 					{Key: "review", Label: "行政复议", Name: "行政复议", Note: "因政府信息公开被申请行政复议的件数。", Children: []Head{
 						{Key: "upheld", Label: "结果维持", Name: "结果维持"},

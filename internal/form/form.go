@@ -51,18 +51,35 @@ func (s Section) Heading() string { return s.Numeral + "、" + s.Title }
 
 // Passage is a place for free text: the preface, or the text of a section.
 type Passage struct {
-	Key         Key
-	Label       string
-	Note        string   // what belongs here, one or two sentences
-	Suggestions []string // customary headings or sentences; they never reach a report by themselves
-	Required    bool     // must hold text
+	Key      Key
+	Label    string
+	Note     string // what belongs here, one or two sentences
+	Hints    []Hint // in the order of the text; they never reach a report by themselves
+	Required bool   // must hold text
 }
+
+// Hint stands beside the place for a passage and helps to write it.
+type Hint struct {
+	Kind HintKind
+	Text string
+}
+
+// HintKind says whether a hint may be taken over. What a unit did is only asked: sentences that tell it would be the same in
+// fifty reports.
+type HintKind int
+
+const (
+	Heading  HintKind = iota // a customary heading
+	Sentence                 // what the law says, or that there was nothing
+	Question                 // what to write about
+)
 
 // Table is one of the three statutory tables.
 type Table struct {
 	Key    string // first part of its cells' keys
 	Title  string // what the table is called in messages
 	Blocks []Block
+	Rare   bool // most units have nothing in it, so that it may be filled with 0 beforehand
 }
 
 // Block is a stretch of a table with column heads of its own.

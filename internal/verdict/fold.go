@@ -17,20 +17,17 @@ func (o teller) fold() map[int]item {
 	return folded
 }
 
-// foldMissing tells blank figures table by table, or row by row. A blank total whose parts are blank adds itself up later.
+// foldMissing tells blank figures table by table, or row by row.
 func (o teller) foldMissing(folded map[int]item) {
 	for _, t := range o.Report.Edition.Tables() {
 		var rows [][]int
 		inputs, row := 0, ""
 		for i, f := range o.Findings {
 			cell, ok := o.Report.Edition.Cell(f.Cells[0].Key)
-			if f.Gather != check.ByRow || !ok || cell.Table != t.Key || f.Expected != "" {
+			if f.Gather != check.ByRow || !ok || cell.Table != t.Key || cell.Total {
 				continue
 			}
 			folded[i] = item{}
-			if cell.Total {
-				continue
-			}
 			inputs++
 			if rows == nil || cell.RowLabel() != row {
 				rows, row = append(rows, nil), cell.RowLabel()

@@ -197,7 +197,7 @@ func TestEscapesOfOthers(t *testing.T) {
 
 func TestLostSheetLink(t *testing.T) {
 	ours := written(t, sample.Report(t, "b-district-2022"), Options{})
-	const lost = `Target="worksheets/sheet3.xml"`
+	const lost = `Target="worksheets/sheet4.xml"`
 	data := sample.Rezip(t, ours, func(name, content string) string {
 		if name != "xl/_rels/workbook.xml.rels" {
 			return content

@@ -70,14 +70,13 @@ func (d *checks) at(col int) position { return position{col, d.row} }
 
 // drawCounts draws the rows that count cells: the blank ones first.
 func (d *checks) drawCounts() {
+	formula, blank := d.tallyBlanks()
+	d.drawCount(blanks, formula, blank)
+	d.blank = blank
 	for _, c := range counts {
 		formula, faulty := d.tally(c)
 		d.drawCount(c, formula, faulty)
-		if d.row == firstCheck+1 {
-			d.blank = faulty
-		} else {
-			d.faults += faulty
-		}
+		d.faults += faulty
 	}
 	formula, faulty := d.tallyRules()
 	d.drawCount(rulesCount, formula, faulty)
@@ -227,13 +226,17 @@ func (d *checks) drawVerdict(at area, equations int) {
 	counted := area{position{checkLeft, firstCheck + 1}, position{checkLeft, equations - 1}}
 	marks := area{position{checkMark, equations}, position{checkMark, d.row - 1}}
 	faults := fmt.Sprintf(`(SUM(%s)+COUNTIF(%s,"%s"))`, counted, marks, wrongMark)
-	const agree = rightMark + " 数字全部相符"
+	const agree, zeros = rightMark + " 数字全部相符", rightMark + " 数字全部相符，但是全部是0，请确认没有漏填"
+	squares, nothing := d.sumOfSquares()
 	verdict := content{
-		formula: fmt.Sprintf(`IF(%s+%s=0,"%s","%s 还有 "&%s&" 处要改，"&%s&" 格未填")`, faults, blank, agree, wrongMark, faults, blank),
+		formula: fmt.Sprintf(`IF(%s+%s>0,"%s 还有 "&%s&" 处要改，"&%s&" 格未填",IF(%s=0,"%s","%s"))`, faults, blank, wrongMark, faults, blank, squares, zeros, agree),
 		text:    agree,
 	}
-	if d.faults+d.blank > 0 {
+	switch {
+	case d.faults+d.blank > 0:
 		verdict.text = fmt.Sprintf("%s 还有 %d 处要改，%d 格未填", wrongMark, d.faults, d.blank)
+	case nothing:
+		verdict.text = zeros
 	}
 	s.spread(at, verdictLook, verdict)
 	starts := func(mark string) string { return "LEFT(" + at.from.absolute() + `,1)="` + mark + `"` }
@@ -242,4 +245,24 @@ func (d *checks) drawVerdict(at area, equations int) {
 	s.alerts = append(s.alerts,
 		alert{[]area{at}, starts(wrongMark), red}, alert{[]area{at}, starts(rightMark), green},
 		alert{[]area{every}, is(wrongMark), red}, alert{[]area{every}, is(rightMark), green})
+}
+
+// sumOfSquares is 0 where no figure is anything but 0, and says whether that is so.
+func (d *checks) sumOfSquares() (formula string, nothing bool) {
+	var lists []string
+	nothing = true
+	for _, section := range d.tableSections() {
+		var keys []form.Key
+		for _, c := range d.report.Edition.Cells() {
+			if c.Table != section.Table.Key {
+				continue
+			}
+			keys = append(keys, c.Key)
+			if n, ok := d.figures.numbers[c.Key]; ok && !n.IsZero() {
+				nothing = false
+			}
+		}
+		lists = append(lists, join(d.areas(keys), quoted(sectionSheet(section))))
+	}
+	return "SUMSQ(" + strings.Join(lists, ",") + ")", nothing
 }

@@ -24,14 +24,16 @@ type shown struct {
 	number *decimal.Decimal // nil if it is none
 }
 
-// counts lists the rows that count cells: first the blank ones, then what must be put right.
+// blanks counts the figures that are still to be typed.
+var blanks = count{
+	what: "还没有填的格", hint: "没有的填0",
+	cells:   func(c *form.Cell) bool { return !c.Total },
+	formula: func(cells string, _ int) string { return "COUNTBLANK(" + cells + ")" },
+	faulty:  func(c shown) bool { return c.blank },
+}
+
+// counts lists the rows that count cells in which something must be put right.
 var counts = []count{
-	{
-		what: "还没有填的格", hint: "没有的填0",
-		cells:   func(*form.Cell) bool { return true },
-		formula: func(cells string, _ int) string { return "COUNTBLANK(" + cells + ")" },
-		faulty:  func(c shown) bool { return c.blank },
-	},
 	{
 		what: "填的不是数字的格", hint: "改成阿拉伯数字",
 		cells: func(c *form.Cell) bool { return !c.Measure.CarriesUnit() },
@@ -91,6 +93,25 @@ func (p *plan) tally(c count) (formula string, faulty int) {
 		}
 	}
 	return strings.Join(terms, "+"), faulty
+}
+
+// tallyBlanks is the tally of blank cells. A total is blank as long as its parts are, and then none that the clerk has to fill in;
+// one that is blank beside a part was emptied.
+func (p *plan) tallyBlanks() (formula string, faulty int) {
+	formula, faulty = p.tally(blanks)
+	e := p.report.Edition
+	for _, c := range e.Cells() {
+		if !c.Total {
+			continue
+		}
+		at, parts := p.places[c.Key], e.Parts(c.Key)
+		sheet := quoted(at.sheet.name)
+		formula += "+(" + sheet + at.area.String() + `="")*(COUNT(` + join(p.areas(parts), sheet) + ")>0)"
+		if _, any := p.figures.sum(parts); any && p.figures.shown(c.Key).blank {
+			faulty++
+		}
+	}
+	return formula, faulty
 }
 
 // tallyRules is the tally of 规章, 0 for a level that may make them.

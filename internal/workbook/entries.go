@@ -53,7 +53,7 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(sqref(e.cells))
 	if e.prompt != "" {
-		v.SetInput(e.title, e.prompt)
+		v.SetInput(e.title, brokenLines(e.prompt))
 	}
 	whole := func(least, most int) error {
 		return v.SetRange(least, most, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
@@ -84,4 +84,33 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 		return v, whole(form.Editions()[0].FirstYear, 2099)
 	}
 	return v, nil
+}
+
+// promptLine is how many characters a line of a prompt may have: LibreOffice shows a prompt in as few lines as it has.
+const promptLine = 24
+
+// brokenLines breaks the lines of a prompt, where it can behind a mark in the second half of a line, and never before one.
+func brokenLines(prompt string) string {
+	const ends, closing = "。；，、：）", "。；，、：）”》"
+	var lines []string
+	for line := range strings.SplitSeq(prompt, "\n") {
+		rest := []rune(line)
+		for len(rest) > promptLine {
+			at := promptLine
+			for i := promptLine; i > promptLine/2; i-- {
+				if strings.ContainsRune(ends, rest[i-1]) && !strings.ContainsRune(closing, rest[i]) {
+					at = i
+					break
+				}
+			}
+			for at < len(rest) && strings.ContainsRune(closing, rest[at]) {
+				at++
+			}
+			lines, rest = append(lines, string(rest[:at])), rest[at:]
+		}
+		if len(rest) > 0 {
+			lines = append(lines, string(rest))
+		}
+	}
+	return strings.Join(lines, "\n")
 }

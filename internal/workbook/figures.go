@@ -19,16 +19,20 @@ type figures struct {
 	replaced []form.Key                   // totals stated otherwise than they add up
 }
 
-// newFigures takes the figures of a report. With zero, figures that the report does not give become 0.
+// newFigures takes the figures of a report. With zero, those that the report does not give become 0, as far as zeros allows.
 // A total becomes a formula unless the report states something else than it adds up to.
 func newFigures(r *model.Report, zero bool) *figures {
 	f := &figures{map[form.Key]content{}, map[form.Key]decimal.Decimal{}, map[form.Key]bool{}, map[form.Key][]form.Key{}, nil}
+	var fill map[form.Key]bool
+	if zero {
+		fill = zeros(r)
+	}
 	for _, c := range r.Edition.Cells() {
 		if c.Total {
 			continue
 		}
 		v := r.Figure(c.Key)
-		if zero && (v.State == model.Blank || v.State == model.Missing) {
+		if fill[c.Key] && (v.State == model.Blank || v.State == model.Missing) {
 			v = model.NumberValue(decimal.Zero)
 		}
 		f.take(c.Key, v)

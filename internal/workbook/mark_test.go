@@ -334,7 +334,7 @@ func TestMarkRefusesWhatCannotBeRead(t *testing.T) {
 	for why, data := range map[string][]byte{
 		"no workbook": []byte("a"),
 		"a sheet is no XML": sample.Rezip(t, edited(t, func(*excelize.File) {}), func(name, content string) string {
-			if name == "xl/worksheets/sheet6.xml" {
+			if name == "xl/worksheets/sheet7.xml" {
 				return content[:len(content)/2]
 			}
 			return content
@@ -385,7 +385,7 @@ func FuzzMark(f *testing.F) {
 
 var (
 	tagName        = regexp.MustCompile(`<(/?)([A-Za-z])`)
-	styleAttribute = regexp.MustCompile(` s="[0-9]+"`)
+	styleAttribute = regexp.MustCompile(` (?:s|style)="[0-9]+"`)
 )
 
 func relationshipTo(kind string) *regexp.Regexp {

@@ -10,12 +10,16 @@ import (
 	"nianbao/internal/model"
 )
 
-// The sheets beside those of the six sections.
+// The sheets beside those of the six sections and of the texts around tables.
 const (
-	guideSheet = "填写说明"
-	unitSheet  = "基本信息"
-	checkSheet = "校验"
+	guideSheet   = "填写说明"
+	unitSheet    = "基本信息"
+	prefaceSheet = "前言"
+	checkSheet   = "校验"
 )
+
+// unitHome is the home of the sheet with the unit's data; a table's is its key, a text's that of the passage.
+const unitHome form.Key = "unit"
 
 // Names in the workbook beside those of the form's keys.
 const (
@@ -57,17 +61,40 @@ func draw(r *model.Report, zero bool) (*plan, error) {
 		}
 	}
 	p.drawGuide()
-	if err := p.drawUnit(); err != nil {
+	if err := p.drawForm(); err != nil {
 		return nil, err
-	}
-	for _, s := range r.Edition.Sections {
-		if err := p.drawSection(s); err != nil {
-			return nil, err
-		}
 	}
 	p.drawChecks()
 	p.listTexts()
 	return p, nil
+}
+
+// drawForm draws the sheets on which the report is written.
+func (p *plan) drawForm() error {
+	if err := p.drawUnit(); err != nil {
+		return err
+	}
+	preface := p.report.Edition.Passages()[0]
+	if err := p.drawText(prefaceSheet, preface.Label, yellow, preface); err != nil {
+		return err
+	}
+	tables := p.tableSections()
+	for _, s := range p.report.Edition.Sections {
+		var err error
+		switch {
+		case s.Table == nil:
+			err = p.drawText(sectionSheet(s), s.Heading(), blue, s.Text)
+		default:
+			p.drawTableSection(s)
+			if s.Text.Key == tables[len(tables)-1].Text.Key {
+				err = p.drawTableTexts()
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p *plan) addSheet(name string, home form.Key, widths ...float64) *sheet {
@@ -95,7 +122,7 @@ func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "
 // own tells whether the template itself, and not the report, says what stands under a look.
 func (l look) own() bool {
 	switch l {
-	case figureLook, totalLook, statedLook, fieldLook, yearLook, paragraphLook:
+	case figureLook, totalLook, statedLook, fieldLook, yearLook, paragraphLook, countLook:
 		return false
 	}
 	return true

@@ -39,7 +39,7 @@ type reader struct {
 	named  map[string][]span // by lower-case name
 	report *model.Report
 	taken  map[string]map[position]bool // cells that were read, by part
-	homes  map[string][]form.Key        // the passages that belong on a sheet, by part
+	homes  map[string][]form.Key        // what stands on a sheet, by part: see unitHome
 }
 
 // span is an area on a sheet.
@@ -173,9 +173,8 @@ func (in *reader) note(s *bookSheet, p position, home form.Key) {
 func (s span) place(p position) model.Place { return model.Place{Sheet: s.sheet.name, Ref: p.String()} }
 
 func (in *reader) readFields() error {
-	home := in.report.Edition.Passages()[0].Key
 	for _, f := range form.Fields() {
-		c, place, found, err := in.take(f.Key, home)
+		c, place, found, err := in.take(f.Key, unitHome)
 		if err != nil {
 			return err
 		}
@@ -222,6 +221,11 @@ func (b *book) paragraphs(c stored, place model.Place) ([]model.Paragraph, error
 
 func (in *reader) readTexts() error {
 	for _, p := range in.report.Edition.Passages() {
+		if at, _, found, err := in.first(lengthName(p)); err != nil {
+			return err
+		} else if found {
+			in.note(at.sheet, at.area.from, p.Key)
+		}
 		spans := in.named[p.Key.DefinedName()]
 		if len(spans) == 0 {
 			in.report.Lost = append(in.report.Lost, p.Key)

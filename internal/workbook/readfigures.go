@@ -18,7 +18,7 @@ func (in *reader) readFigures() error {
 	parts := sums(e)
 	adding := map[form.Key]stored{}
 	for _, c := range e.Cells() {
-		cell, place, found, err := in.take(c.Key, in.home(c.Table))
+		cell, place, found, err := in.take(c.Key, form.Key(c.Table))
 		if err != nil {
 			return err
 		}
@@ -61,16 +61,6 @@ func (in *reader) readFigures() error {
 		}
 	}
 	return nil
-}
-
-// home is the passage that stands on the same sheet as a table.
-func (in *reader) home(table string) form.Key {
-	for _, s := range in.report.Edition.Sections {
-		if s.Table != nil && s.Table.Key == table {
-			return s.Text.Key
-		}
-	}
-	return ""
 }
 
 // sum adds up the figures that are numbers, blank if none is.

@@ -9,17 +9,21 @@ import (
 )
 
 // build sets up everything of a sheet but its rows.
-func (s *sheet) build(f *excelize.File, alerts []int) error {
-	return errors.Join(s.setColumns(f), s.merge(f), s.guard(f), s.alert(f, alerts), s.protect(f), s.setView(f), s.setPage(f))
+func (s *sheet) build(f *excelize.File, looks, alerts []int) error {
+	return errors.Join(s.setColumns(f, looks), s.merge(f), s.guard(f), s.alert(f, alerts), s.protect(f), s.setView(f), s.setPage(f))
 }
 
-func (s *sheet) setColumns(f *excelize.File) (err error) {
+// setColumns sets the columns up. Those beside what is written are locked on a sheet that is: the style of all other cells is not.
+func (s *sheet) setColumns(f *excelize.File, looks []int) (err error) {
 	for i, width := range s.widths {
 		col := columnName(i + 1)
 		err = errors.Join(err, f.SetColWidth(s.name, col, col, width))
 		if s.hidden > 0 && i+1 >= s.hidden {
 			err = errors.Join(err, f.SetColVisible(s.name, col, false))
 		}
+	}
+	if !s.open {
+		err = errors.Join(err, f.SetColStyle(s.name, "A:"+columnName(maxCol), looks[plainLook]))
 	}
 	return err
 }
@@ -81,9 +85,12 @@ func (s *sheet) alert(f *excelize.File, styles []int) (err error) {
 
 // protect locks what is not for typing, without a password. Rows and columns may be resized everywhere.
 func (s *sheet) protect(f *excelize.File) error {
+	if s.open {
+		return nil
+	}
 	return f.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
-		InsertRows: s.insertRows, EditObjects: true, EditScenarios: true,
+		EditObjects: true, EditScenarios: true,
 	})
 }
 

@@ -8,21 +8,21 @@ import (
 
 // sheet is one worksheet of the template: what stands where, how it looks and how it behaves.
 type sheet struct {
-	name       string
-	home       form.Key       // the passage that stands on it, by which the reader knows the sheet; "" for the guide and the checks
-	widths     []float64      // of the columns, in characters (ECMA-376 part 1, 18.3.1.13)
-	heights    map[int]height // by row
-	cells      []cell
-	merged     []area
-	entries    []entry
-	alerts     []alert
-	frozen     position // the first cell that scrolls; the zero position for none
-	repeated   int      // how many rows at the top are repeated on every printed page
-	printed    area     // what is printed; the zero area for all
-	hidden     int      // first column of those that are hidden; 0 for none
-	landscape  bool
-	insertRows bool // the clerk may insert rows although the sheet is protected
-	tab        string
+	name      string
+	home      form.Key       // what stands on it, by which the reader knows the sheet; "" for the guide and the checks
+	widths    []float64      // of the columns, in characters (ECMA-376 part 1, 18.3.1.13)
+	heights   map[int]height // by row
+	cells     []cell
+	merged    []area
+	entries   []entry
+	alerts    []alert
+	frozen    position // the first cell that scrolls; the zero position for none
+	repeated  int      // how many rows at the top are repeated on every printed page
+	printed   area     // what is printed; the zero area for all
+	hidden    int      // first column of those that are hidden; 0 for none
+	landscape bool
+	open      bool // nothing on it is locked
+	tab       string
 }
 
 // height is a row's height in points. A fixed one stays when the text in the row changes.

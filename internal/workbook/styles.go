@@ -6,7 +6,7 @@ import "github.com/xuri/excelize/v2"
 type look int
 
 const (
-	plainLook look = iota
+	plainLook look = iota // nothing but locked, since the cells of a workbook are else open
 	titleLook
 	noteLook
 	textLook       // running text of the guide
@@ -19,7 +19,9 @@ const (
 	fieldLook      // input: a part of the unit's data, as text
 	yearLook       // input: the report year, as number
 	paragraphLook  // input: a paragraph
-	suggestionLook // a suggestion beside the input
+	suggestionLook // beside the input: what may be taken over
+	questionLook   // beside the input: what to write about
+	countLook      // how much was written
 	checkLook      // 校验: words
 	sideLook       // 校验: numbers
 	markLook       // 校验: ✓ or ✗
@@ -44,8 +46,9 @@ const (
 
 func (l look) style() *excelize.Style {
 	style := &excelize.Style{
-		Font:      &excelize.Font{Family: typeface, Size: 10.5},
-		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+		Font:       &excelize.Font{Family: typeface, Size: 10.5},
+		Alignment:  &excelize.Alignment{Vertical: "center", WrapText: true},
+		Protection: &excelize.Protection{Locked: true}, // said, since else the style of all other cells holds
 	}
 	centred := func() { style.Alignment.Horizontal = "center" }
 	filled := func(colour string) {
@@ -57,12 +60,12 @@ func (l look) style() *excelize.Style {
 		}
 	}
 	indented := func() { style.Alignment.Horizontal, style.Alignment.Indent = "left", 1 }
-	unlocked := func() { style.Protection = &excelize.Protection{Locked: false} }
+	unlocked := func() { style.Protection.Locked = false }
 	asText := func() { style.NumFmt = 49 } // @: what is typed stays as typed, leading zeros and dates too
 
 	switch l {
 	case plainLook:
-		return nil
+		style.Alignment.WrapText = false
 	case titleLook:
 		style.Font.Size, style.Font.Bold, style.Font.Color = 16, true, blue
 		indented()
@@ -119,11 +122,19 @@ func (l look) style() *excelize.Style {
 		filled(yellow)
 		unlocked()
 		asText()
-	case suggestionLook:
+	case suggestionLook: // unlocked: a locked cell that is copied locks the cell into which it is pasted
 		style.Font.Italic, style.Font.Color = true, lightGrey
 		style.Alignment.Vertical = "top"
 		indented()
 		unlocked()
+	case questionLook:
+		style.Font.Color = blue
+		style.Alignment.Vertical = "top"
+		indented()
+		unlocked()
+	case countLook:
+		style.Font.Color = darkGrey
+		style.Alignment.Horizontal = "right"
 	case checkLook:
 		boxed()
 		indented()
@@ -161,10 +172,13 @@ func (c alertColour) style() *excelize.Style {
 // addStyles adds the styles to the workbook and returns their numbers, by look and by alertColour.
 func addStyles(f *excelize.File) (byLook, byAlert []int, err error) {
 	byLook, byAlert = make([]int, looks), make([]int, alertColours)
-	for l := plainLook + 1; l < looks; l++ {
+	for l := range looks {
 		if byLook[l], err = f.NewStyle(l.style()); err != nil {
 			return nil, nil, err
 		}
+	}
+	if err := openNormal(f); err != nil {
+		return nil, nil, err
 	}
 	for c := range alertColours {
 		if byAlert[c], err = f.NewConditionalStyle(c.style()); err != nil {
@@ -172,4 +186,21 @@ func addStyles(f *excelize.File) (byLook, byAlert []int, err error) {
 		}
 	}
 	return byLook, byAlert, nil
+}
+
+// openNormal makes the style of all other cells unlocked and wrapped: cells into which formatted text was pasted have it, whatever
+// they had before, and would be locked, and show one line of their text.
+func openNormal(f *excelize.File) error {
+	id, err := f.NewStyle(&excelize.Style{
+		Alignment:  &excelize.Alignment{Vertical: "top", WrapText: true},
+		Protection: &excelize.Protection{Locked: false},
+	})
+	if err != nil {
+		return err
+	}
+	open := f.Styles.CellXfs.Xf[id]
+	normal, style := &f.Styles.CellXfs.Xf[0], &f.Styles.CellStyleXfs.Xf[0]
+	normal.Alignment, normal.ApplyAlignment, normal.Protection, normal.ApplyProtection = open.Alignment, open.ApplyAlignment, open.Protection, open.ApplyProtection
+	style.Alignment, style.ApplyAlignment, style.Protection, style.ApplyProtection = open.Alignment, open.ApplyAlignment, open.Protection, open.ApplyProtection
+	return nil
 }

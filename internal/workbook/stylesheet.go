@@ -263,8 +263,9 @@ func (s *stylesheet) addStyle(style *excelize.Style) int {
 		}
 		raw += fmt.Sprintf(` vertical="%s" wrapText="1" indent="%d"/>`, a.Vertical, a.Indent)
 	}
-	if p := style.Protection; p != nil && !p.Locked {
-		raw += `<protection locked="0"/>`
+	if p := style.Protection; p != nil {
+		locked := map[bool]string{true: "1", false: "0"}[p.Locked]
+		raw += `<protection locked="` + locked + `"/>`
 	}
 	return s.add("cellXfs", raw+"</xf>")
 }

@@ -9,10 +9,10 @@ import (
 
 const tableHint = "黄色格填数字，没有的填0，不要空着；灰色格自动相加，不用填。格子变红，是数字对不上或不是数字。"
 
-// drawTableSection draws the sheet of a section that consists of a table: the table as it is printed, the text below it.
-func (p *plan) drawTableSection(section form.Section) error {
+// drawTableSection draws the sheet of a section that consists of a table: the table as it is printed.
+func (p *plan) drawTableSection(section form.Section) {
 	grid := section.Table.Grid()
-	s := p.addSheet(sectionSheet(section), section.Text.Key, tableWidths(grid)...)
+	s := p.addSheet(sectionSheet(section), form.Key(section.Table.Key), tableWidths(grid)...)
 	s.tab, s.landscape = blue, grid.Cols > 2*grid.Rows
 	wide := func(row int) area { return area{position{1, row}, position{grid.Cols, row}} }
 	s.spread(wide(1), titleLook, content{text: section.Heading()})
@@ -21,8 +21,6 @@ func (p *plan) drawTableSection(section form.Section) error {
 	const top = 3
 	p.drawTable(s, section.Table, grid, top)
 	s.frozen = position{grid.HeadCols + 1, top + grid.HeadRows}
-
-	return p.drawPassageBelow(s, section.Text, top+grid.Rows+1)
 }
 
 // tableWidths gives the innermost row heads room for their long labels and shares the rest out evenly.
@@ -125,12 +123,16 @@ func figureTitle(c *form.Cell) string {
 	return c.Name()
 }
 
+// figurePrompt says how a figure is counted, and on a line of its own what that rests on.
 func figurePrompt(c *form.Cell) string {
-	prompt := c.Note()
-	if laws := c.Law(); len(laws) > 0 {
-		prompt += "（依据：" + strings.Join(laws, "；") + "）"
+	var lines []string
+	if note := c.Note(); note != "" {
+		lines = append(lines, note)
 	}
-	return prompt
+	if laws := c.Law(); len(laws) > 0 {
+		lines = append(lines, "依据："+strings.Join(laws, "；"))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // drawAlerts turns figures red that do not agree or are no numbers.

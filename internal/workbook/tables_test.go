@@ -50,7 +50,7 @@ func TestValidations(t *testing.T) {
 		prompt                      string
 	}{
 		{"counts are whole", "2021", "whole", "0", "requests.received.research", "填本年1月1日至12月31日收到的申请件数。"},
-		{"the law behind a row", "2021", "whole", "0", "requests.denied.third_party.other", "（依据：《条例》第十五条）"},
+		{"the law behind a row", "2021", "whole", "0", "requests.denied.third_party.other", "依据：《条例》第十五条"},
 		{"where last year's figure stands", "2021", "whole", "0", "requests.carried_in.natural_person", "上年年报第四项"},
 		{"万元 to the single yuan", "2021", "custom", "AND(ISNUMBER(B16),B16>=0,ROUND(B16,4)=B16)", "proactive.fees.amount", "以万元为单位"},
 		{"增减 has a sign", "2019", "whole", "-999999999", "proactive.licensing.change", "减少的填负数"},

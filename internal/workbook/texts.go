@@ -4,33 +4,40 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/form"
 )
 
 // Rows for paragraphs in a blank template, and how many stay free below those that are filled in.
 const (
-	sectionRows = 30
-	besideRows  = 12
-	freeRows    = 10
+	textRows = 100
+	freeRows = 20
 )
 
 const (
-	paragraphHint  = "每行写一段，段首不用空格。要写表里的数，可以写成{{本年新收}}，生成时自动换成数字。"
-	suggestionHead = "可参考的写法（不会进入报告）"
+	paragraphHint = "每行写一段，段首不用空格。要写表里的数，可以写成{{本年新收}}，生成时自动换成数字。"
+	hintHead      = "写什么、怎么写（不会进入报告）"
 )
 
-// drawUnit draws the sheet of the unit's data, with the preface below them.
+// usualLines is how many lines a blank row has room for, as some programs do not make a row taller when a paragraph is pasted
+// into it, and lastRowHeight the height of the thin row that ends a column of paragraphs: a row inserted behind the last full one
+// is inserted before it, and so inside the passage's name, which grows along.
+const (
+	usualLines    = 3
+	lastRowHeight = 6
+)
+
+// drawUnit draws the sheet of the unit's data.
 func (p *plan) drawUnit() error {
-	preface := p.report.Edition.Passages()[0]
 	var required []string
 	for _, f := range form.Fields() {
 		if f.Required {
 			required = append(required, f.Label)
 		}
 	}
-	s := p.addSheet(unitSheet, preface.Key, 14, 72, 48)
-	s.tab, s.insertRows = yellow, true
+	s := p.addSheet(unitSheet, unitHome, 14, 72, 48)
+	s.tab = yellow
 	s.spread(area{position{1, 1}, position{3, 1}}, titleLook, content{text: "基本信息"})
 	s.setHeight(1, 30)
 	s.putNote(area{position{1, 2}, position{3, 2}}, "黄色格填写。"+strings.Join(required, "、")+"必填。")
@@ -48,91 +55,134 @@ func (p *plan) drawUnit() error {
 			s.putText(at, fieldLook, text)
 		}
 		s.putText(at.right(1), noteLook, f.Note)
-		s.setHeight(row, 22)
+		s.heights[row] = height{points: max(22, textHeight(text, s.widths[1], 1))}
 		s.entries = append(s.entries, entry{cells: []area{{at, at}}, rule: fieldRule(f.Key), title: f.Label, prompt: f.Note})
 		p.settle(f.Key, s, area{at, at})
 		row++
 	}
 	s.frozen = position{1, 3}
-	row++
-	s.spread(area{position{1, row}, position{3, row}}, titleLook, content{text: preface.Label})
-	s.setHeight(row, 26)
-	return p.drawPassage(s, preface, position{2, row + 1}, besideRows)
+	return nil
 }
 
 var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
 
-// drawSection draws a section's sheet: its table if it has one, and the place for its text.
-func (p *plan) drawSection(section form.Section) error {
-	if section.Table != nil {
-		return p.drawTableSection(section)
-	}
-	s := p.addSheet(sectionSheet(section), section.Text.Key, 96, 44)
-	s.tab, s.insertRows = blue, true
-	s.spread(area{position{1, 1}, position{2, 1}}, titleLook, content{text: section.Heading()})
+// drawText draws the sheet of a text: the column of its paragraphs, and beside them what helps to write it. The rows grow with
+// what is typed into them. Nothing is locked, since text is pasted, and with it whatever look it had elsewhere.
+func (p *plan) drawText(name, title, tab string, passage form.Passage) error {
+	const paragraphs, hints = 1, 2
+	s := p.addSheet(name, passage.Key, 104, 44)
+	s.tab, s.open = tab, true
+	s.putText(position{paragraphs, 1}, titleLook, title)
 	s.setHeight(1, 30)
-	s.frozen = position{1, 4}
-	s.repeated = 3
-	return p.drawPassage(s, section.Text, position{1, 2}, sectionRows)
+	s.spread(area{position{paragraphs, 2}, position{hints, 2}}, noteLook, content{text: passage.Note + paragraphHint})
+	s.setHeight(2, textHeight(passage.Note+paragraphHint, s.widths[0]+s.widths[1], 1))
+	s.putText(position{paragraphs, textHeads}, headLook, "正文")
+	s.putText(position{hints, textHeads}, headLook, hintHead)
+	s.setHeight(textHeads, 20)
+	s.frozen, s.repeated = position{1, textHeads + 1}, textHeads
+	written, err := p.drawParagraphs(s, passage, paragraphs, textRows)
+	if err != nil {
+		return err
+	}
+	for i, h := range passage.Hints {
+		at := position{hints, written.from.row + i}
+		look := suggestionLook
+		if h.Kind == form.Question {
+			look = questionLook
+		}
+		s.putText(at, look, h.Text)
+		s.grow(at.row, textHeight(h.Text, s.widths[hints-1], 1))
+	}
+	count := position{hints, 1}
+	s.put(count, countLook, p.countCharacters(passage, written))
+	p.name(lengthName(passage), s, area{count, count})
+	return nil
 }
 
-// drawPassage draws a passage's note, the column of its paragraphs and the suggestions beside it. The rows grow with what
-// is typed into them. Suggestions are unlocked: a locked cell that is copied locks the cell into which it is pasted.
-func (p *plan) drawPassage(s *sheet, passage form.Passage, at position, rows int) error {
+// textHeads is the row of the heads above columns of paragraphs.
+const textHeads = 3
+
+// drawTableTexts draws the sheet of the texts that stand before and behind the tables, side by side. They are seldom written, and
+// have no place on the sheets of the tables, which are protected.
+func (p *plan) drawTableTexts() error {
+	sections := p.tableSections()
+	first, last := sections[0], sections[len(sections)-1]
+	s := p.addSheet(first.Numeral+"至"+last.Numeral+"的文字", first.Text.Key)
+	s.tab, s.open = blue, true
+	note := first.Text.Note + paragraphHint
+	for i, section := range sections {
+		s.widths = append(s.widths, 56)
+		s.putText(position{i + 1, textHeads}, headLook, section.Heading())
+	}
+	s.setHeight(textHeads, 34)
+	wide := func(row int) area { return area{position{1, row}, position{len(sections), row}} }
+	s.spread(wide(1), titleLook, content{text: "表前、表后的文字"})
+	s.setHeight(1, 30)
+	s.putNote(wide(2), note)
+	s.frozen, s.repeated = position{1, textHeads + 1}, textHeads
+	rows := textRows
+	for _, section := range sections {
+		rows = max(rows, len(p.report.Texts[section.Text.Key])+freeRows)
+	}
+	for i, section := range sections {
+		if _, err := p.drawParagraphs(s, section.Text, i+1, rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tableSections lists the sections that consist of a table.
+func (p *plan) tableSections() []form.Section {
+	var sections []form.Section
+	for _, s := range p.report.Edition.Sections {
+		if s.Table != nil {
+			sections = append(sections, s)
+		}
+	}
+	return sections
+}
+
+// drawParagraphs draws the column of a passage's paragraphs below the heads and returns where it is.
+func (p *plan) drawParagraphs(s *sheet, passage form.Passage, col, rows int) (area, error) {
 	paragraphs, err := p.paragraphs(passage, rows)
 	if err != nil {
-		return err
+		return area{}, err
 	}
-	suggestions := at.right(1)
-	s.putNote(area{position{1, at.row}, suggestions}, passage.Note+paragraphHint)
-	s.putText(position{at.col, at.row + 1}, headLook, "正文")
-	s.putText(position{suggestions.col, at.row + 1}, headLook, suggestionHead)
-	s.setHeight(at.row+1, 20)
-	first := at.row + 2
+	a := area{position{col, textHeads + 1}, position{col, textHeads + 1 + len(paragraphs)}}
 	for i, text := range paragraphs {
-		row := first + i
-		s.putText(position{at.col, row}, paragraphLook, text)
-		points := textHeight(text, s.widths[at.col-1], 2)
-		if i < len(passage.Suggestions) {
-			s.putText(position{suggestions.col, row}, suggestionLook, passage.Suggestions[i])
-			points = max(points, textHeight(passage.Suggestions[i], s.widths[suggestions.col-1], 2))
-		}
-		s.heights[row] = height{points: points}
+		row := a.from.row + i
+		s.putText(position{col, row}, paragraphLook, text)
+		s.grow(row, textHeight(text, s.widths[col-1], usualLines))
 	}
-	last := first + len(paragraphs)
-	s.putText(position{at.col, last}, paragraphLook, "")
-	s.setHeight(last, lastRowHeight)
-	p.settle(passage.Key, s, area{position{at.col, first}, position{at.col, last}})
-	return nil
+	s.putText(a.to, paragraphLook, "")
+	s.setHeight(a.to.row, lastRowHeight)
+	p.settle(passage.Key, s, a)
+	return a, nil
 }
 
-// lastRowHeight is the height of the thin row that ends a column of paragraphs: a row inserted behind the last full one is
-// inserted before it, and so inside the passage's name, which grows along.
-const lastRowHeight = 6
-
-// drawPassageBelow draws the place for text below a table: merged rows as wide as the table, whose first cells bear the
-// passage's name. Merged rows do not grow by themselves.
-func (p *plan) drawPassageBelow(s *sheet, passage form.Passage, row int) error {
-	paragraphs, err := p.paragraphs(passage, besideRows)
-	if err != nil {
-		return err
-	}
-	wide := func(row int) area { return area{position{1, row}, position{len(s.widths), row}} }
-	s.spread(wide(row), headLook, content{text: "表前、表后的文字"})
-	s.setHeight(row, 22)
-	s.putNote(wide(row+1), passage.Note+paragraphHint)
-	first := row + 2
-	for i, text := range paragraphs {
-		a := wide(first + i)
-		s.spread(a, paragraphLook, content{text: text})
-		s.setHeight(a.from.row, textHeight(text, s.width(a), 1))
-	}
-	last := first + len(paragraphs)
-	s.spread(wide(last), paragraphLook, content{})
-	s.setHeight(last, lastRowHeight)
-	p.settle(passage.Key, s, area{position{1, first}, position{1, last}})
-	return nil
+// grow makes a row as tall as needed; it goes on growing with what is typed.
+func (s *sheet) grow(row int, points float64) {
+	s.heights[row] = height{points: max(points, s.heights[row].points)}
 }
+
+// lengthName is the name of the cell that counts the characters of a passage.
+func lengthName(passage form.Passage) string { return passage.Key.DefinedName() + "_length" }
+
+// countCharacters counts the characters of a passage as it is written, without spaces and line breaks.
+func (p *plan) countCharacters(passage form.Passage, written area) content {
+	n := 0
+	for _, paragraph := range p.report.Texts[passage.Key] {
+		n += utf8.RuneCountInString(spaces.Replace(paragraph.Printed()))
+	}
+	counted := written.String()
+	for _, space := range []string{`" "`, `"　"`, "CHAR(10)"} {
+		counted = "SUBSTITUTE(" + counted + "," + space + `,"")`
+	}
+	return content{formula: `"已写"&SUMPRODUCT(LEN(` + counted + `))&"字"`, text: fmt.Sprintf("已写%d字", n)}
+}
+
+var spaces = strings.NewReplacer(" ", "", "　", "", "\n", "")
 
 // paragraphs are the texts of a passage, blank ones added up to the given number of rows and for some more than are filled.
 func (p *plan) paragraphs(passage form.Passage, rows int) ([]string, error) {

@@ -14,7 +14,7 @@ import (
 
 // Options says how a workbook is filled in.
 type Options struct {
-	Zero bool // figures that the report does not give become 0; totals add themselves up
+	Zero bool // figures of rare tables that the report does not give become 0; totals add themselves up
 }
 
 // Write writes the form of the report's edition as an Excel workbook, filled in with what the report gives; an empty report
@@ -51,7 +51,7 @@ func (p *plan) build(f *excelize.File) error {
 			_, err = f.NewSheet(s.name)
 		}
 		if err == nil {
-			err = s.build(f, alerts)
+			err = s.build(f, looks, alerts)
 		}
 		if err != nil {
 			return err

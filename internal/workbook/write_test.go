@@ -74,19 +74,27 @@ func TestNothingOfTheMomentIsInTheFile(t *testing.T) {
 
 func TestSheets(t *testing.T) {
 	f := opened(t, written(t, model.New(edition(t, "2021")), Options{}))
-	assert.Equal(t, []string{"填写说明", "基本信息", "一、总体情况", "二、主动公开", "三、依申请公开", "四、复议诉讼", "五、问题及改进", "六、其他事项", "校验"}, f.GetSheetList())
+	assert.Equal(t, []string{"填写说明", "基本信息", "前言", "一、总体情况", "二、主动公开", "三、依申请公开", "四、复议诉讼", "二至四的文字", "五、问题及改进", "六、其他事项", "校验"}, f.GetSheetList())
 	for _, name := range f.GetSheetList() {
 		protection, err := f.GetSheetProtection(name)
 		require.NoError(t, err)
 		assert.Empty(t, protection.Password, name)
 		assert.Empty(t, protection.AlgorithmName, name)
-		textual := name == "基本信息" || name == "一、总体情况" || name == "五、问题及改进" || name == "六、其他事项"
-		assert.Equal(t, textual, protection.InsertRows, name)
+		textual := name == "前言" || name == "一、总体情况" || name == "二至四的文字" || name == "五、问题及改进" || name == "六、其他事项"
+		assert.Equal(t, !textual, protected(t, f, name), "%s: text is pasted, with whatever look it had elsewhere", name)
 		layout, err := f.GetPageLayout(name)
 		require.NoError(t, err)
 		assert.Equal(t, paperA4, *layout.Size, name)
 		assert.Equal(t, 1, *layout.FitToWidth, name)
 	}
+}
+
+// protected tells whether a sheet's protection is on.
+func protected(t testing.TB, f *excelize.File, sheet string) bool {
+	t.Helper()
+	p, err := f.GetSheetProtection(sheet)
+	require.NoError(t, err)
+	return p.FormatColumns
 }
 
 func TestEveryKeyHasAName(t *testing.T) {
@@ -112,7 +120,7 @@ func TestEveryKeyHasAName(t *testing.T) {
 		for _, k := range keys {
 			assert.Contains(t, names, k.DefinedName())
 		}
-		assert.Len(t, names, len(keys)+4)
+		assert.Len(t, names, len(keys)+8, "the edition, the list of texts, two columns of answers, four counts of characters")
 		assert.Contains(t, names, "form_edition")
 	}
 }
@@ -244,17 +252,58 @@ func TestTextTooLongForACellIsRefused(t *testing.T) {
 
 func TestRowsGrowWithTheText(t *testing.T) {
 	r := model.New(edition(t, "2021"))
-	for range 50 {
+	for range 90 {
 		r.Texts["narrative.overview"] = append(r.Texts["narrative.overview"], model.Paragraph{Text: strings.Repeat("全年主动公开信息。", 40)})
 		r.Texts["narrative.requests"] = append(r.Texts["narrative.requests"], model.Paragraph{Text: strings.Repeat("注：含上年结转。", 40)})
 	}
 	p, err := draw(r, false)
 	require.NoError(t, err)
-	for _, k := range []form.Key{"narrative.overview", "narrative.requests"} {
+	for _, k := range []form.Key{"narrative.overview", "narrative.requests", "narrative.problems"} {
 		at := p.places[k]
-		assert.Equal(t, 50+freeRows+1, at.area.size(), "%s: and the thin row at the end", k)
-		assert.Greater(t, at.sheet.heights[at.area.from.row].points, 80.0, k)
+		assert.Equal(t, max(textRows, len(r.Texts[k])+freeRows)+1, at.area.size(), "%s: and the thin row at the end", k)
+		assert.Greater(t, at.sheet.heights[at.area.to.row-1].points, 50.0, "%s: a blank row has room for a usual paragraph", k)
 		assert.Less(t, at.sheet.heights[at.area.to.row].points, 40.0, k)
+		assert.False(t, at.sheet.heights[at.area.from.row].fixed, "%s: rows grow by themselves", k)
+		if len(r.Texts[k]) > 0 {
+			assert.Greater(t, at.sheet.heights[at.area.from.row].points, 110.0, "%s: 360 characters", k)
+		}
+	}
+}
+
+// What a unit did is asked, never said for it; a blank form begins with zeros only where nothing usually is.
+func TestZeros(t *testing.T) {
+	const licensing, received, carriedIn = "proactive.licensing.decisions", "requests.received.natural_person", "requests.carried_in.natural_person"
+	tests := []struct {
+		why   string
+		given map[form.Key]string
+		zero  []form.Key
+		blank []form.Key
+	}{
+		{"decisions that nobody confirmed are not 0", nil,
+			[]form.Key{received, carriedIn, "requests.granted.other", "requests.carried_out.enterprise", "disputes.review.pending"},
+			[]form.Key{licensing, "proactive.normative.in_force", "proactive.fees.amount"}},
+		{"what became of an application that was carried in is not known, nor therefore the column", map[form.Key]string{carriedIn: "2"},
+			[]form.Key{received, "requests.granted.enterprise", "requests.carried_out.enterprise", "disputes.review.upheld"},
+			[]form.Key{"requests.granted.natural_person", "requests.other.miscellaneous.natural_person", "requests.carried_out.natural_person"}},
+		{"nor of one that was received", map[form.Key]string{received: "1"},
+			[]form.Key{carriedIn}, []form.Key{"requests.granted.natural_person"}},
+		{"nothing was carried in", map[form.Key]string{carriedIn: "0"}, []form.Key{"requests.granted.natural_person"}, nil},
+		{"what cannot be read may be something", map[form.Key]string{carriedIn: "两件"}, nil, []form.Key{"requests.granted.natural_person"}},
+	}
+	for _, test := range tests {
+		t.Run(test.why, func(t *testing.T) {
+			r := model.New(edition(t, "2021"))
+			for k, typed := range test.given {
+				r.Figures[k] = model.ParseFigure(form.Count, typed)
+			}
+			again := read(t, written(t, r, Options{Zero: true}))
+			for _, k := range test.zero {
+				assert.Equal(t, "0", again.Figure(k).Printed(), k)
+			}
+			for _, k := range test.blank {
+				assert.Equal(t, model.Blank, again.Figure(k).State, k)
+			}
+		})
 	}
 }
 
