@@ -14,6 +14,8 @@ func word(r remedy.Remedy) string {
 		return "请撤销删除，或用“nianbao 模板”重新生成填报表，再把内容抄过去"
 	case remedy.NewTemplate:
 		return fmt.Sprintf("请用“nianbao 模板 --year %d”重新生成填报表，再把内容填进去", r.Year)
+	case remedy.MoveContents:
+		return "请用“nianbao 导入”把内容转到一份新的填报表里，接着在新表里填"
 	case remedy.OwnFonts:
 		return "也可以用 --fonts 指定有这个字的字库文件夹"
 	case remedy.ListRules:

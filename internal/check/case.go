@@ -10,15 +10,16 @@ import (
 
 // Case is an example of a rule: a sound report with a few entries changed. It is tested, and shown to whoever asks about the rule.
 type Case struct {
-	Why     string  // what the example shows
-	Year    int     // the report year, which asks for its edition; 0 for the year that the texts of sound reports speak of
-	Set     []Entry // changes to a sound report
-	Last    []Entry // changes to a sound report of the year before; nil if none is given
-	Lost    []form.Key
-	Stray   string         // typed beside the form
-	Printed *model.Printed // of a published report
-	Finds   []form.Key     // the subjects that the rule must name, in order; none: it stays quiet
-	Level   Level          // of the findings, where it is not the rule's
+	Why      string  // what the example shows
+	Year     int     // the report year, which asks for its edition; 0 for the year that the texts of sound reports speak of
+	Set      []Entry // changes to a sound report
+	Last     []Entry // changes to a sound report of the year before; nil if none is given
+	Lost     []form.Key
+	Stray    string         // typed beside the form
+	ByLabels []form.Key     // found by their labels
+	Printed  *model.Printed // of a published report
+	Finds    []form.Key     // the subjects that the rule must name, in order; none: it stays quiet
+	Level    Level          // of the findings, where it is not the rule's
 }
 
 // Entry is what was typed under a key; a text's paragraphs are parted by line breaks.
@@ -44,7 +45,7 @@ func (c Case) Input() *Input {
 		delete(in.Report.Texts, k)
 		in.Report.Lost = append(in.Report.Lost, k)
 	}
-	in.Report.Printed = c.Printed
+	in.Report.Printed, in.Report.ByLabels = c.Printed, c.ByLabels
 	if c.Stray != "" {
 		in.Report.Strays = []model.Stray{{Text: c.Stray}}
 	}

@@ -4,7 +4,7 @@ package check
 func Catalogue() []Rule {
 	return []Rule{
 		figureMissing, figureUnreadable, figureWhole, figureNegative, figureRepaired, feeDecimals, feeMagnitude,
-		unitIncomplete, textUnreadable, textOutside, unknownPlaceholder, cellLost,
+		unitIncomplete, textUnreadable, textOutside, unknownPlaceholder, cellLost, readByLabels,
 		rulesAuthority, stockCoversIssued, stockRollForward, decisionsOfSubdistrict, swingYearOnYear,
 		publishedWithinTotal, itemsRollForward, decisionsLookLikeItems, procurementBothOrNone,
 		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote, withdrawnCovered,

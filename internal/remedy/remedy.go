@@ -14,6 +14,7 @@ const (
 	Overwrite                  // say that the file that is there may be written over
 	MakeDraft                  // have a draft made although findings are open
 	ChooseLast                 // choose another report as last year's
+	MoveContents               // have the contents moved into a new workbook
 	MakeMended                 // have a copy made in which what is beyond doubt is put right
 )
 

@@ -136,7 +136,7 @@ func assertPeeked(t *testing.T, r *model.Report, data []byte) {
 	t.Helper()
 	g, err := Peek(data)
 	require.NoError(t, err)
-	assert.Equal(t, glance(r), g)
+	assert.Equal(t, glanceOf(r), g)
 }
 
 // A small workbook as other programs write them: short references, shared strings with phonetic hints, sheets by any name.

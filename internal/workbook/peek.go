@@ -3,6 +3,8 @@ package workbook
 import (
 	"errors"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"nianbao/internal/form"
@@ -19,7 +21,7 @@ type Glance struct {
 }
 
 // Peek looks at a filled workbook without reading it: it unzips the sheets no further than to the cells that it looks for, and
-// the shared strings to the last that those refer to. An error is one of those of Read; that there is none does not mean
+// the shared strings to the last that those refer to; a workbook of which their names are gone it reads. An error is one of those of Read; that there is none does not mean
 // that Read will give none.
 func Peek(data []byte) (Glance, error) {
 	b, err := openBook(data)
@@ -30,6 +32,13 @@ func Peek(data []byte) (Glance, error) {
 	const unit, year form.Key = "unit.name", "report.year"
 	names := []string{editionName, unit.DefinedName(), year.DefinedName()}
 	named := b.placesByName(names...)
+	if slices.ContainsFunc(names, func(name string) bool { return len(named[name]) == 0 }) {
+		r, err := Read(data)
+		if err != nil {
+			return Glance{}, err
+		}
+		return glanceOf(r), nil
+	}
 	cells, err := b.peek(names, named)
 	if err != nil {
 		return Glance{}, err
@@ -43,12 +52,17 @@ func Peek(data []byte) (Glance, error) {
 		return Glance{}, err
 	}
 	r := model.New(e)
+	r.Copy = b.copied()
 	for _, k := range []form.Key{unit, year} {
 		if r.Fields[k], err = b.field(k, cells[k.DefinedName()], model.Place{}); err != nil {
 			return Glance{}, err
 		}
 	}
-	return Glance{Edition: e, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Copy: b.copied()}, nil
+	return glanceOf(r), nil
+}
+
+func glanceOf(r *model.Report) Glance {
+	return Glance{Edition: r.Edition, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Copy: r.Copy}
 }
 
 // peek reads the first cells of names; the one of a name that stands for nothing, or for a blank cell, is blank.
@@ -61,8 +75,14 @@ func (b *book) peek(names []string, named map[string][]span) (map[string]stored,
 				wanted[spans[0].area.from] = append(wanted[spans[0].area.from], name)
 			}
 		}
-		if err := b.peekSheet(b.sheets[i].part, wanted, found); err != nil {
+		cells := map[position]stored{}
+		if err := b.peekCells(b.sheets[i].part, slices.Collect(maps.Keys(wanted)), cells); err != nil {
 			return nil, err
+		}
+		for at, c := range cells {
+			for _, name := range wanted[at] {
+				found[name] = c
+			}
 		}
 	}
 	for _, name := range names {
@@ -79,8 +99,8 @@ func (b *book) peek(names []string, named map[string][]span) (map[string]stored,
 	return found, nil
 }
 
-// peekSheet reads a sheet as far as the last of the cells that are wanted.
-func (b *book) peekSheet(part string, wanted map[position][]string, found map[string]stored) error {
+// peekCells reads a sheet as far as the last of the cells that are wanted.
+func (b *book) peekCells(part string, wanted []position, found map[position]stored) error {
 	if len(wanted) == 0 {
 		return nil
 	}
@@ -97,15 +117,11 @@ func (b *book) peekSheet(part string, wanted map[position][]string, found map[st
 		} else if err != nil {
 			return err
 		}
-		if wanted[at] == nil {
+		if !slices.Contains(wanted, at) {
 			continue
 		}
-		c, err := scan.cell(start, at)
-		if err != nil {
+		if found[at], err = scan.cell(start, at); err != nil {
 			return err
-		}
-		for _, name := range wanted[at] {
-			found[name] = c
 		}
 		left--
 	}

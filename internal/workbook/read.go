@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,18 +20,33 @@ func Read(data []byte) (*model.Report, error) {
 		return nil, err
 	}
 	in := &reader{book: b, named: b.placesByName(), taken: map[string]map[position]bool{}, homes: map[string][]form.Key{}}
+	if err := in.read(); err != nil {
+		return nil, err
+	}
+	return in.report, nil
+}
+
+// read reads the book into a report.
+func (in *reader) read() error {
 	e, err := in.edition()
 	if err != nil {
-		return nil, err
+		return err
+	}
+	if err := in.locate(e); err != nil {
+		return err
 	}
 	in.report = model.New(e)
 	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.readStrays, in.readAnswers} {
 		if err := step(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	in.report.Copy = b.copied()
-	return in.report, nil
+	in.report.Copy = in.book.copied()
+	in.report.ByLabels = in.byLabels
+	if len(in.byLabels) > 0 {
+		in.report.SavedBy = in.book.application()
+	}
+	return nil
 }
 
 // reader reads one book into one report.
@@ -40,6 +56,8 @@ type reader struct {
 	report *model.Report
 	taken  map[string]map[position]bool // cells that were read, by part
 	homes  map[string][]form.Key        // what stands on a sheet, by part: see unitHome
+
+	byLabels []form.Key // those whose names are gone, and which were found all the same
 }
 
 // span is an area on a sheet.
@@ -106,7 +124,13 @@ func (in *reader) edition() (*form.Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	return editionOf(strings.TrimSpace(in.book.text(cell)), in.named)
+	e, err := editionOf(strings.TrimSpace(in.book.text(cell)), in.named)
+	if errors.Is(err, ErrForeign) {
+		if e := in.book.labelledEdition(); e != nil {
+			return e, nil
+		}
+	}
+	return e, err
 }
 
 // editionOf is an edition by its id; where that is blank, the one of which the workbook has most keys.

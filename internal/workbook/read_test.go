@@ -316,29 +316,68 @@ func TestLostCells(t *testing.T) {
 	point := func(t *testing.T, f *excelize.File, name, refersTo, scope string) {
 		require.NoError(t, f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: scope}))
 	}
+	const upheldKey = form.Key("disputes.review.upheld")
 	tests := []struct {
-		why     string
-		edit    func(t *testing.T, f *excelize.File)
-		missing []form.Key // of a few that are looked at
-		lost    []form.Key
+		why      string
+		edit     func(t *testing.T, f *excelize.File)
+		byLabels []form.Key
+		missing  []form.Key
+		lost     []form.Key
 	}{
-		{"a figure's name is gone", func(t *testing.T, f *excelize.File) { drop(t, f, "disputes_review_upheld") }, []form.Key{"disputes.review.upheld"}, nil},
-		{"a figure's cell was deleted", func(t *testing.T, f *excelize.File) {
+		{"a figure's name is gone", func(t *testing.T, f *excelize.File) { drop(t, f, "disputes_review_upheld") }, []form.Key{upheldKey}, nil, nil},
+		{"a figure's cell was deleted: what stands there now is another", func(t *testing.T, f *excelize.File) {
 			drop(t, f, "disputes_review_upheld")
 			point(t, f, "disputes_review_upheld", "'四、复议诉讼'!#REF!", "")
-		}, []form.Key{"disputes.review.upheld"}, nil},
+		}, nil, []form.Key{upheldKey}, nil},
+		{"a figure's name and its column's head are gone", func(t *testing.T, f *excelize.File) {
+			drop(t, f, "disputes_review_upheld")
+			require.NoError(t, f.SetCellStr("四、复议诉讼", "A5", "维持"))
+		}, nil, []form.Key{upheldKey}, nil},
+		{"a figure's name is gone, and another stands for its place", func(t *testing.T, f *excelize.File) {
+			drop(t, f, "disputes_review_upheld")
+			drop(t, f, "disputes_review_corrected")
+			point(t, f, "disputes_review_corrected", "'四、复议诉讼'!$A$6", "")
+		}, nil, []form.Key{upheldKey}, nil},
 		{"a figure's sheet is another file's", func(t *testing.T, f *excelize.File) {
 			drop(t, f, "disputes_review_upheld")
 			point(t, f, "disputes_review_upheld", "'[1]四、复议诉讼'!$A$6", "")
-		}, []form.Key{"disputes.review.upheld"}, nil},
-		{"a field and a text are gone", func(t *testing.T, f *excelize.File) {
+		}, []form.Key{upheldKey}, nil, nil},
+		{"the names of a field and a text are gone", func(t *testing.T, f *excelize.File) {
 			drop(t, f, "unit_name")
 			drop(t, f, "narrative_other")
-		}, nil, []form.Key{"unit.name", "narrative.other"}},
+			drop(t, f, "narrative_requests")
+		}, []form.Key{"unit.name", "narrative.requests", "narrative.other"}, nil, nil},
+		{"a field and a text are gone with what is printed around them", func(t *testing.T, f *excelize.File) {
+			drop(t, f, "unit_name")
+			drop(t, f, "narrative_other")
+			require.NoError(t, f.SetCellValue("基本信息", "A3", nil))
+			require.NoError(t, f.SetCellValue("六、其他事项", "A3", nil))
+		}, nil, nil, []form.Key{"unit.name", "narrative.other"}},
 		{"a copy of the sheet has names of its own, which count when the sheet is gone", func(t *testing.T, f *excelize.File) {
 			drop(t, f, "disputes_review_upheld")
 			point(t, f, "disputes_review_upheld", "'四、复议诉讼'!$A$6", "校验")
-		}, nil, nil},
+		}, nil, nil, nil},
+		{"a renamed sheet of which nothing was kept but what it shows", func(t *testing.T, f *excelize.File) {
+			for _, k := range []string{"upheld", "corrected", "other", "pending", "total"} {
+				for _, block := range []string{"review", "litigation_direct", "litigation_after_review"} {
+					drop(t, f, "disputes_"+block+"_"+k)
+				}
+			}
+			require.NoError(t, f.SetSheetName("四、复议诉讼", "复议（定稿）"))
+		}, disputesKeys(t), nil, nil},
+		{"and of which a copy was made: neither is preferred", func(t *testing.T, f *excelize.File) {
+			for _, k := range []string{"upheld", "corrected", "other", "pending", "total"} {
+				for _, block := range []string{"review", "litigation_direct", "litigation_after_review"} {
+					drop(t, f, "disputes_"+block+"_"+k)
+				}
+			}
+			require.NoError(t, f.SetSheetName("四、复议诉讼", "复议（定稿）"))
+			to, err := f.NewSheet("复议（定稿） (2)")
+			require.NoError(t, err)
+			from, err := f.GetSheetIndex("复议（定稿）")
+			require.NoError(t, err)
+			require.NoError(t, f.CopySheet(from, to))
+		}, nil, disputesKeys(t), nil},
 	}
 	for _, test := range tests {
 		t.Run(test.why, func(t *testing.T) {
@@ -349,11 +388,21 @@ func TestLostCells(t *testing.T) {
 					missing = append(missing, c.Key)
 				}
 			}
+			assert.ElementsMatch(t, test.byLabels, r.ByLabels)
 			assert.Equal(t, test.missing, missing)
 			assert.Equal(t, test.lost, r.Lost)
-			assert.Empty(t, r.Strays)
 		})
 	}
+}
+
+// disputesKeys lists the figures of table four.
+func disputesKeys(t *testing.T) (keys []form.Key) {
+	for _, c := range edition(t, "2021").Cells() {
+		if c.Table == "disputes" {
+			keys = append(keys, c.Key)
+		}
+	}
+	return keys
 }
 
 func TestDeletedSheetIsMissing(t *testing.T) {

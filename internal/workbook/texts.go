@@ -179,8 +179,11 @@ func (p *plan) countCharacters(passage form.Passage, written area) content {
 	for _, space := range []string{`" "`, `"　"`, "CHAR(10)"} {
 		counted = "SUBSTITUTE(" + counted + "," + space + `,"")`
 	}
-	return content{formula: `"已写"&SUMPRODUCT(LEN(` + counted + `))&"字"`, text: fmt.Sprintf("已写%d字", n)}
+	return content{formula: lengthFormula + `SUMPRODUCT(LEN(` + counted + `))&"字"`, text: fmt.Sprintf("已写%d字", n)}
 }
+
+// lengthFormula is how the formulas begin that count characters.
+const lengthFormula = `"已写"&`
 
 var spaces = strings.NewReplacer(" ", "", "　", "", "\n", "")
 
