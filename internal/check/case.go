@@ -17,6 +17,8 @@ type Case struct {
 	Lost     []form.Key
 	Stray    string         // typed beside the form
 	ByLabels []form.Key     // found by their labels
+	Extras   []model.Extra  // what else is in the file
+	Answer   string         // an explanation that was given, under a number that no finding has
 	Printed  *model.Printed // of a published report
 	Finds    []form.Key     // the subjects that the rule must name, in order; none: it stays quiet
 	Level    Level          // of the findings, where it is not the rule's
@@ -45,7 +47,10 @@ func (c Case) Input() *Input {
 		delete(in.Report.Texts, k)
 		in.Report.Lost = append(in.Report.Lost, k)
 	}
-	in.Report.Printed, in.Report.ByLabels = c.Printed, c.ByLabels
+	in.Report.Printed, in.Report.ByLabels, in.Report.Extras = c.Printed, c.ByLabels, c.Extras
+	if c.Answer != "" {
+		in.Report.Answers = []model.Answer{{Number: "A1B2C3", Text: c.Answer}}
+	}
 	if c.Stray != "" {
 		in.Report.Strays = []model.Stray{{Text: c.Stray}}
 	}

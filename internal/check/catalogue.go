@@ -4,7 +4,7 @@ package check
 func Catalogue() []Rule {
 	return []Rule{
 		figureMissing, figureUnreadable, figureWhole, figureNegative, figureRepaired, feeDecimals, feeMagnitude,
-		unitIncomplete, textUnreadable, textOutside, unknownPlaceholder, cellLost, readByLabels,
+		unitIncomplete, textUnreadable, textOutside, unknownPlaceholder, cellLost, readByLabels, leftOut, struckOrHidden,
 		rulesAuthority, stockCoversIssued, stockRollForward, decisionsOfSubdistrict, swingYearOnYear,
 		publishedWithinTotal, itemsRollForward, decisionsLookLikeItems, procurementBothOrNone,
 		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote, withdrawnCovered,
@@ -14,6 +14,7 @@ func Catalogue() []Rule {
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
 		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
 		numberMissing, approximateExact, personalData, contactDiffers, repeatedSentence, runOn, danglingReference, prefaceParts,
+		answerUnmatched,
 	}
 }
 

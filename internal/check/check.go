@@ -70,6 +70,7 @@ type Input struct {
 	Drawable func(r rune) bool // whether the fonts at hand have a character; nil if that is not known
 	Settings Settings          // what the county laid down
 
+	told           []Finding        // those of the rules before, for the one on explanations
 	filledSections []section        // what filled gave, kept for the next rule
 	reading        *reading.Reading // what read gave, kept likewise
 }
@@ -133,6 +134,7 @@ func Run(in *Input) []Finding {
 			continue
 		}
 		if rule, ok := in.Settings.adjust(rule); ok {
+			in.told = all
 			all = append(all, rule.run(in)...)
 		}
 	}

@@ -4,7 +4,7 @@ package check
 var names = map[string]string{
 	"figure-missing": "数字未填", "figure-unreadable": "数字读不出", "figure-whole": "整数", "figure-negative": "负数", "figure-repaired": "数字写法",
 	"fee-decimals": "收费小数", "fee-magnitude": "收费金额", "unit-incomplete": "基本信息", "text-unreadable": "文字读不出", "text-outside": "写在格外",
-	"unknown-placeholder": "记号", "cell-lost": "缺格", "read-by-labels": "格子的名称",
+	"unknown-placeholder": "记号", "cell-lost": "缺格", "read-by-labels": "格子的名称", "left-out": "不进报告的内容", "struck-or-hidden": "划掉和隐藏", "answer-unmatched": "对不上的说明",
 
 	"rules-authority": "规章权限", "stock-covers-issued": "现行有效件数", "stock-roll-forward": "现行有效接上年", "decisions-of-subdistrict": "街道的决定",
 	"swing-year-on-year": "与上年悬殊", "published-within-total": "公开总数", "items-roll-forward": "项目数接上年", "decisions-look-like-items": "决定与项目",

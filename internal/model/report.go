@@ -17,6 +17,7 @@ type Report struct {
 	Figures  map[form.Key]Value
 	Texts    map[form.Key][]Paragraph // by the key of the passage; blank ones are left out
 	Strays   []Stray                  // what was typed beside the form
+	Extras   []Extra                  // what else is in the file and is not printed, or does not look as if it were
 	Answers  []Answer                 // the clerk's explanations (说明) of earlier findings
 	Asides   []string                 // what else was read, and has no place in a report, in plain sentences
 	Printed  *Printed                 // the prescribed words of a published report as it prints them; nil for a filled form
@@ -50,6 +51,7 @@ type Stray struct {
 // Answer is a clerk's explanation (说明) of a finding, under the finding's 编号.
 type Answer struct {
 	Number, Text string
+	Place        Place  // of the text
 	Unit         string // the unit whose report it is about; "" if that goes without saying
 }
 

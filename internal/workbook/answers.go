@@ -109,7 +109,7 @@ func (b *book) answers(numbers, texts []span) ([]model.Answer, error) {
 			if !b.SpendText(number) || !b.SpendText(text) {
 				return nil, MuchTextError{right.sheet.name}
 			}
-			answers = append(answers, model.Answer{Number: number, Text: text})
+			answers = append(answers, model.Answer{Number: number, Text: text, Place: right.place(c.at)})
 		}
 	}
 	return answers, nil

@@ -16,7 +16,7 @@ func (b *book) application() string {
 		if err != nil {
 			return ""
 		}
-		if _, err := nextStart(d, "Properties", "Application", "Application"); err != nil {
+		if _, err := nextStart(d, "Properties", "Application"); err != nil {
 			return ""
 		}
 		name, err := characters(d)

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/budget"
 	"nianbao/internal/opc"
@@ -31,12 +32,16 @@ type book struct {
 	shared   *sharedStrings
 	styles   string        // the part of that name
 	formats  []*formatCode // by style; nil for those that change nothing
+	struck   []bool        // by style: whether it strikes text out
 
 	parsed map[string]*grid // by part
 }
 
 // bookSheet is a sheet and the part that holds it, "" for one that is no worksheet.
-type bookSheet struct{ name, part string }
+type bookSheet struct {
+	name, part string
+	hidden     bool
+}
 
 // bookName is a defined name. Sheet is the index of the sheet that it is local to, -1 for the whole workbook.
 type bookName struct {
@@ -90,14 +95,13 @@ func (b *book) readWorkbook(worksheets map[string]string) error {
 			case depth == 2:
 				list = name
 				if name == "workbookPr" {
-					date1904 := attribute(t, "date1904")
-					b.date1904 = date1904 == "1" || date1904 == "true"
+					b.date1904 = isTrue(attribute(t, "date1904"))
 				}
 			case depth == 3 && list == "sheets" && name == "sheet":
 				if !b.Spend(budget.Sheets, 1) || len(attribute(t, "name")) > maxSheetName {
 					return errTooLarge
 				}
-				b.sheets = append(b.sheets, bookSheet{attribute(t, "name"), worksheets[attribute(t, "id")]})
+				b.sheets = append(b.sheets, bookSheet{attribute(t, "name"), worksheets[attribute(t, "id")], strings.HasSuffix(strings.ToLower(attribute(t, "state")), "hidden")})
 			case depth == 3 && list == "definedNames" && name == "definedName":
 				if err := b.readName(d, t); err != nil {
 					return err

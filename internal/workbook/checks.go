@@ -44,7 +44,7 @@ type checks struct {
 
 // drawChecks draws the sheet that shows live whether the figures are complete and agree.
 func (p *plan) drawChecks() {
-	s := p.addSheet(checkSheet, "", 16, 52, 10, 10, 10, 8, 28)
+	s := p.addSheet(checkSheet, checkHome, 16, 52, 10, 10, 10, 8, 28)
 	s.tab = leaf
 	wide := func(row int) area { return area{position{1, row}, position{checkHint, row}} }
 	s.spread(wide(1), titleLook, content{text: "校验"})

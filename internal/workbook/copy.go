@@ -50,14 +50,14 @@ func (b *book) copied() *model.Copy {
 		return nil
 	}
 	for {
-		property, err := nextStart(d, "Properties", "property", "property")
+		property, err := nextStart(d, "Properties", "property")
 		if err != nil {
 			return nil
 		}
 		if attribute(property, "name") != copyProperty {
 			continue
 		}
-		if _, err := nextStart(d, "property", "lpwstr", "lpwstr"); err != nil {
+		if _, err := nextStart(d, "property", "lpwstr"); err != nil {
 			return nil
 		}
 		text, err := characters(d)

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/opc"
 )
 
-// readFormats reads the number format of every cell style, once.
+// readFormats reads the number format of every cell style, once, and whether it strikes out.
 func (b *book) readFormats() error {
 	if b.formats != nil {
 		return nil
@@ -26,6 +26,7 @@ func (b *book) readFormats() error {
 	}
 	b.formats = []*formatCode{}
 	codes, parsed := map[string]string{}, map[string]*formatCode{} // by the format's id
+	var struckFonts []bool
 	list := ""
 	for depth := 0; ; {
 		token, err := d.Token()
@@ -39,7 +40,13 @@ func (b *book) readFormats() error {
 				list = t.Name.Local
 			case depth == 3 && list == "numFmts" && t.Name.Local == "numFmt":
 				codes[attribute(t, "numFmtId")] = attribute(t, "formatCode")
+			case depth == 3 && list == "fonts" && t.Name.Local == "font":
+				struckFonts = append(struckFonts, false)
+			case depth == 4 && list == "fonts" && t.Name.Local == "strike" && len(struckFonts) > 0:
+				struckFonts[len(struckFonts)-1] = isOn(t)
 			case depth == 3 && list == "cellXfs" && t.Name.Local == "xf":
+				font, err := strconv.Atoi(attribute(t, "fontId"))
+				b.struck = append(b.struck, err == nil && 0 <= font && font < len(struckFonts) && struckFonts[font])
 				id := attribute(t, "numFmtId")
 				f, known := parsed[id]
 				if !known {
@@ -54,6 +61,15 @@ func (b *book) readFormats() error {
 			}
 		}
 	}
+}
+
+// isOn is the value of an element that is there to switch something on (CT_BooleanProperty, ECMA-376 part 1, 18.18).
+func isOn(start xml.StartElement) bool {
+	switch attribute(start, "val") {
+	case "0", "false":
+		return false
+	}
+	return true
 }
 
 // codeOf is a number format by its id; nil for one that shows numbers with their digits and text as it is.

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -33,12 +34,16 @@ type stored struct {
 	computed bool   // the value is a formula's result
 	noResult bool   // which was not stored
 	style    int
+	struck   string // what of the text is struck out by itself, whatever the style
 }
 
 // grid is what is stored on a sheet, in the order of the file, which is by rows.
 type grid struct {
 	cells []stored
 	index map[position]int
+
+	hiddenRows map[int]bool
+	hiddenCols []area // over all rows
 }
 
 // at is the cell at a position, the zero cell if there is nothing in it.
@@ -64,8 +69,9 @@ func (b *book) grid(part string) (*grid, error) {
 	if err != nil {
 		return nil, damaged(err)
 	}
-	g := &grid{index: map[position]int{}}
+	g := &grid{index: map[position]int{}, hiddenRows: map[int]bool{}}
 	scan := b.scan(part, d)
+	scan.hidden = g
 	for {
 		start, at, err := scan.next()
 		switch {
@@ -99,6 +105,8 @@ type scanner struct {
 	part string
 	d    *opc.Decoder
 	last position
+
+	hidden *grid // where hidden rows and columns are noted; nil for nowhere
 }
 
 func (b *book) scan(part string, d *opc.Decoder) *scanner { return &scanner{book: b, part: part, d: d} }
@@ -107,10 +115,14 @@ func (b *book) scan(part string, d *opc.Decoder) *scanner { return &scanner{book
 // io.EOF says that there are no more.
 func (s *scanner) next() (start xml.StartElement, at position, err error) {
 	for {
-		if start, err = nextStart(s.d, "sheetData", "row", "c"); errors.Is(err, io.EOF) {
+		if start, err = nextStart(s.d, "sheetData", "row", "c", "col"); errors.Is(err, io.EOF) {
 			return start, at, io.EOF
 		} else if err != nil {
 			return start, at, err
+		}
+		if start.Name.Local == "col" {
+			s.hidden.noteColumns(start)
+			continue
 		}
 		ref, ok := attribute(start, "r"), true
 		if start.Name.Local == "c" {
@@ -121,6 +133,9 @@ func (s *scanner) next() (start xml.StartElement, at position, err error) {
 		} else if s.last = (position{0, s.last.row + 1}); ref != "" {
 			s.last.row, err = strconv.Atoi(ref)
 			ok = err == nil && 1 <= s.last.row && s.last.row <= maxRow
+		}
+		if start.Name.Local == "row" && s.hidden != nil && isTrue(attribute(start, "hidden")) {
+			s.hidden.hiddenRows[s.last.row] = true
 		}
 		switch {
 		case !ok:
@@ -140,8 +155,22 @@ func (s *scanner) cell(start xml.StartElement, at position) (stored, error) {
 	return c, err
 }
 
-// nextStart skips to the next start of one of two elements; io.EOF says that the element around them ends first.
-func nextStart(d *opc.Decoder, around, one, other string) (xml.StartElement, error) {
+// noteColumns notes the columns of a <col> if they are hidden.
+func (g *grid) noteColumns(start xml.StartElement) {
+	from, err := strconv.Atoi(attribute(start, "min"))
+	to, otherErr := strconv.Atoi(attribute(start, "max"))
+	if g != nil && err == nil && otherErr == nil && isTrue(attribute(start, "hidden")) {
+		g.hiddenCols = append(g.hiddenCols, area{position{from, 1}, position{to, maxRow}})
+	}
+}
+
+// isHidden tells whether a cell is in a hidden row or column.
+func (g *grid) isHidden(p position) bool { return g.hiddenRows[p.row] || contains(g.hiddenCols, p) }
+
+func isTrue(attribute string) bool { return attribute == "1" || attribute == "true" }
+
+// nextStart skips to the next start of one of several elements; io.EOF says that the element around them ends first.
+func nextStart(d *opc.Decoder, around string, names ...string) (xml.StartElement, error) {
 	for {
 		token, err := d.Token()
 		if err != nil {
@@ -149,7 +178,7 @@ func nextStart(d *opc.Decoder, around, one, other string) (xml.StartElement, err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if t.Name.Local == one || t.Name.Local == other {
+			if slices.Contains(names, t.Name.Local) {
 				return t, nil
 			}
 		case xml.EndElement:
@@ -179,7 +208,7 @@ func (b *book) cell(d *opc.Decoder, start xml.StartElement, at position) (stored
 			return c, errDamaged
 		}
 	}
-	inline := ""
+	inline := richString{}
 	for {
 		token, err := d.Token()
 		if err != nil {
@@ -210,7 +239,7 @@ func (b *book) cell(d *opc.Decoder, start xml.StartElement, at position) (stored
 }
 
 // interpret turns what was stored into the value that it stands for.
-func (b *book) interpret(c *stored, storedAs, inline string) error {
+func (b *book) interpret(c *stored, storedAs string, inline richString) error {
 	switch storedAs {
 	case "", "n":
 		c.value = strings.TrimSpace(c.value)
@@ -224,13 +253,14 @@ func (b *book) interpret(c *stored, storedAs, inline string) error {
 			return errDamaged
 		}
 		c.kind = textKind
-		c.value, err = b.sharedString(i)
+		shared, err := b.sharedString(i)
+		c.value, c.struck = shared.text, shared.struck
 		return err
 	case "inlineStr": // in <is>, but some programs write it as the value
-		if inline == "" {
-			inline = unescape(c.value)
+		if inline.text == "" {
+			inline.text = unescape(c.value)
 		}
-		c.kind, c.value = textKind, inline
+		c.kind, c.value, c.struck = textKind, inline.text, inline.struck
 	case "str":
 		c.kind, c.value = textKind, unescape(c.value)
 	case "b":
@@ -293,34 +323,45 @@ func characters(d *opc.Decoder) (string, error) {
 	}
 }
 
+// richString is a text, and what of it is struck out.
+type richString struct{ text, struck string }
+
 // richText reads a string item (CT_Rst) up to its end: its text, or that of its runs, without phonetic hints.
-func richText(d *opc.Decoder) (string, error) {
-	var text strings.Builder
+func richText(d *opc.Decoder) (richString, error) {
+	var text, struck strings.Builder
+	out := false // whether the run in hand is struck out
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return "", err
+			return richString{}, err
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
-			if t.Name.Local == "r" {
-				continue
+			if name := t.Name.Local; name != "r" && name != "rPr" && name != "strike" {
+				return richString{text.String(), struck.String()}, nil
 			}
-			return text.String(), nil
 		case xml.StartElement:
 			switch t.Name.Local {
 			case "r":
+				out = false
+			case "rPr":
+			case "strike":
+				out = isOn(t)
 			case "t":
 				part, err := characters(d)
 				if err != nil {
-					return "", err
+					return richString{}, err
 				}
-				if text.WriteString(unescape(part)); text.Len() > maxText {
-					return "", LongTextError{}
+				part = unescape(part)
+				if out {
+					struck.WriteString(part)
+				}
+				if text.WriteString(part); text.Len() > maxText {
+					return richString{}, LongTextError{}
 				}
 			default:
 				if err := d.Skip(); err != nil {
-					return "", err
+					return richString{}, err
 				}
 			}
 		}

@@ -9,7 +9,7 @@ import (
 // drawGuide draws the first sheet: one page on how to fill the others in.
 func (p *plan) drawGuide() {
 	e := p.report.Edition
-	s := p.addSheet(guideSheet, "", 12, 84, 2, 24, 60)
+	s := p.addSheet(guideSheet, guideHome, 12, 84, 2, 24, 60)
 	s.tab, s.hidden = lightGrey, homesColumn
 	wide := func(row int) area { return area{position{1, row}, position{2, row}} }
 	row := 1
@@ -73,9 +73,6 @@ func (p *plan) listTexts() {
 	guide := p.sheets[0]
 	row := 0
 	for _, s := range p.sheets {
-		if s.home == "" {
-			continue
-		}
 		for _, text := range s.texts() {
 			row++
 			guide.putText(position{homesColumn, row}, plainLook, string(s.home))

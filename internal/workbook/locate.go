@@ -8,22 +8,53 @@ import (
 	"nianbao/internal/model"
 )
 
-// Some programs drop the names of cells, or rename a sheet without the names that speak of it. Then cells are found by what the
-// template prints around them: a figure by the labels of its row and column, a field by its label, a text by the note above it.
-// Nothing is found by where it stands, and what is not certain stays lost.
+// Some programs drop the names of cells, or rename a sheet without the names that speak of it; and who cuts a figure out and pastes
+// it elsewhere takes its name along. Then cells are found by what the template prints around them: a figure by the labels of its
+// row and column, a field by its label, a text by the note above it. Nothing is found by where it stands, and what is not certain
+// stays lost.
 
-// locate finds the places of names that stand for nothing, and says for which keys it did.
+// locate finds the places of names that stand for nothing, or for the place of another, and says for which keys it did.
 func (in *reader) locate(e *form.Edition) error {
 	keys := allKeys(e)
-	if !slices.ContainsFunc(keys, func(k form.Key) bool { return len(in.named[strings.ToLower(k.DefinedName())]) == 0 }) {
+	doubled := in.doubled(keys)
+	lost := func(k form.Key) bool { return len(in.named[strings.ToLower(k.DefinedName())]) == 0 }
+	if doubled == nil && !slices.ContainsFunc(keys, lost) {
 		return nil
 	}
 	found, err := in.book.labelled(e)
 	if err != nil {
 		return err
 	}
+	for _, k := range doubled {
+		name := strings.ToLower(k.DefinedName())
+		if at, ok := found[name]; !ok || at.area.from != in.named[name][0].area.from || at.sheet != in.named[name][0].sheet {
+			delete(in.named, name)
+		}
+	}
 	in.byLabels = in.adopt(keys, found)
 	return nil
+}
+
+// doubled lists the keys whose names stand for one cell.
+func (in *reader) doubled(keys []form.Key) (doubled []form.Key) {
+	type cell struct {
+		sheet *bookSheet
+		at    position
+	}
+	first := map[cell]form.Key{}
+	for _, k := range keys {
+		spans := in.named[strings.ToLower(k.DefinedName())]
+		if len(spans) == 0 {
+			continue
+		}
+		at := cell{spans[0].sheet, spans[0].area.from}
+		if other, ok := first[at]; ok {
+			doubled = append(doubled, other, k)
+		} else {
+			first[at] = k
+		}
+	}
+	return doubled
 }
 
 // adopt takes over the places that were found for names which stand for nothing, but for those that another name stands for,
@@ -391,7 +422,7 @@ func (s labelledSheet) headBelow(b *book, note position, head string) (at positi
 func (l *locator) findPrinted() {
 	for _, s := range l.sheets {
 		for _, c := range s.grid.cells {
-			if c.at.row == 1 && slices.ContainsFunc(l.plan.sheets, func(drawn *sheet) bool { return drawn.home != "" && string(drawn.home) == c.value }) {
+			if c.at.row == 1 && slices.ContainsFunc(l.plan.sheets, func(drawn *sheet) bool { return string(drawn.home) == c.value }) {
 				l.put(textsName, s.bookSheet, area{c.at, position{c.at.col + 1, maxRow}})
 				return
 			}

@@ -132,7 +132,7 @@ func (l look) own() bool {
 func (s *sheet) texts() []string {
 	var out []string
 	for _, c := range s.cells {
-		if c.look.own() && c.content.text != "" {
+		if c.look.own() && c.content.text != "" && c.content.formula == "" {
 			out = append(out, c.content.text)
 		}
 	}

@@ -36,7 +36,7 @@ func (in *reader) read() error {
 		return err
 	}
 	in.report = model.New(e)
-	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.readStrays, in.readAnswers} {
+	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.noteSheets, in.readStrays, in.readAnswers, in.readExtras} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -56,6 +56,8 @@ type reader struct {
 	report *model.Report
 	taken  map[string]map[position]bool // cells that were read, by part
 	homes  map[string][]form.Key        // what stands on a sheet, by part: see unitHome
+
+	prints map[form.Key][]string // what printed gave
 
 	byLabels []form.Key // those whose names are gone, and which were found all the same
 }
@@ -192,6 +194,19 @@ func (in *reader) note(s *bookSheet, p position, home form.Key) {
 	if !slices.Contains(in.homes[s.part], home) {
 		in.homes[s.part] = append(in.homes[s.part], home)
 	}
+}
+
+// noteSheets notes which sheets explain and check, where they hold no cell of the form.
+func (in *reader) noteSheets() error {
+	for _, one := range []struct {
+		name string
+		home form.Key
+	}{{editionName, guideHome}, {answersNumber, checkHome}} {
+		if spans := in.named[one.name]; len(spans) > 0 && in.homes[spans[0].sheet.part] == nil {
+			in.note(spans[0].sheet, spans[0].area.from, one.home)
+		}
+	}
+	return nil
 }
 
 func (s span) place(p position) model.Place { return model.Place{Sheet: s.sheet.name, Ref: p.String()} }

@@ -338,6 +338,10 @@ func TestLostCells(t *testing.T) {
 			drop(t, f, "disputes_review_corrected")
 			point(t, f, "disputes_review_corrected", "'四、复议诉讼'!$A$6", "")
 		}, nil, []form.Key{upheldKey}, nil},
+		{"a figure was cut out and pasted onto its neighbour, and its name went along", func(t *testing.T, f *excelize.File) {
+			drop(t, f, "disputes_review_upheld")
+			point(t, f, "disputes_review_upheld", "'四、复议诉讼'!$B$6", "")
+		}, []form.Key{upheldKey}, nil, nil},
 		{"a figure's sheet is another file's", func(t *testing.T, f *excelize.File) {
 			drop(t, f, "disputes_review_upheld")
 			point(t, f, "disputes_review_upheld", "'[1]四、复议诉讼'!$A$6", "")
@@ -495,7 +499,7 @@ func TestEditionWithoutItsCell(t *testing.T) {
 }
 
 func TestReferences(t *testing.T) {
-	b := &book{sheets: []bookSheet{{"it's 四!", "1"}, {"Sheet1", "2"}, {"图表", ""}}}
+	b := &book{sheets: []bookSheet{{name: "it's 四!", part: "1"}, {name: "Sheet1", part: "2"}, {name: "图表"}}}
 	at := func(sheet int, ref string) span {
 		a, ok := parseArea(ref)
 		require.True(t, ok, ref)

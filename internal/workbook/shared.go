@@ -11,7 +11,7 @@ import (
 // sharedStrings is the table of strings that cells refer to by number, as far as it has been read.
 type sharedStrings struct {
 	part  string // "" for a workbook without one
-	texts []string
+	texts []richString
 	rest  *opc.Decoder // what has not been read; nil before the table was opened
 	ended bool
 }
@@ -34,21 +34,21 @@ func (b *book) readStrings() error {
 }
 
 // sharedString is a string by its number. The table is read no further than to there.
-func (b *book) sharedString(i int) (string, error) {
+func (b *book) sharedString(i int) (richString, error) {
 	s := b.shared
 	if s.rest == nil && !s.ended {
 		rest, err := b.StreamXML(s.part)
 		if err := s.begin(rest, err); err != nil {
-			return "", err
+			return richString{}, err
 		}
 	}
 	for i >= len(s.texts) && !s.ended {
 		if err := b.nextString(); err != nil {
-			return "", err
+			return richString{}, err
 		}
 	}
 	if i < 0 || i >= len(s.texts) {
-		return "", errDamaged
+		return richString{}, errDamaged
 	}
 	return s.texts[i], nil
 }
@@ -65,7 +65,7 @@ func (s *sharedStrings) begin(rest *opc.Decoder, err error) error {
 
 func (b *book) nextString() error {
 	s := b.shared
-	_, err := nextStart(s.rest, "sst", "si", "si")
+	_, err := nextStart(s.rest, "sst", "si")
 	switch {
 	case errors.Is(err, io.EOF):
 		s.ended = true

@@ -9,7 +9,7 @@ import (
 // sheet is one worksheet of the template: what stands where, how it looks and how it behaves.
 type sheet struct {
 	name      string
-	home      form.Key       // what stands on it, by which the reader knows the sheet; "" for the guide and the checks
+	home      form.Key       // what stands on it, by which the reader knows the sheet: see unitHome
 	widths    []float64      // of the columns, in characters (ECMA-376 part 1, 18.3.1.13)
 	heights   map[int]height // by row
 	cells     []cell

@@ -8,7 +8,7 @@ import (
 )
 
 // readStrays finds what was typed on the form's sheets outside the cells that were read: all that is there, less what
-// the template itself prints. Sheets that hold no cell of the form are none of its business.
+// the template itself prints; and what was typed on the sheets that explain and check. Other sheets are none of its business.
 func (in *reader) readStrays() error {
 	printed, err := in.printed()
 	if err != nil {
@@ -18,6 +18,12 @@ func (in *reader) readStrays() error {
 		sheet := &in.book.sheets[i]
 		taken, ours := in.taken[sheet.part]
 		if !ours {
+			continue
+		}
+		if home := in.homes[sheet.part][0]; home == guideHome || home == checkHome {
+			if err := in.readAsides(sheet, printed[home]); err != nil {
+				return err
+			}
 			continue
 		}
 		expected := map[string]int{}
@@ -51,7 +57,11 @@ func (in *reader) readStrays() error {
 // printed lists what the template prints on each of the form's sheets, by the sheet's passage: as the workbook itself says it,
 // since another version of the program may have other words, or else as this one prints it.
 func (in *reader) printed() (map[form.Key][]string, error) {
+	if in.prints != nil {
+		return in.prints, nil
+	}
 	texts := map[form.Key][]string{}
+	in.prints = texts
 	if spans := in.named[textsName]; len(spans) > 0 {
 		list := spans[0]
 		g, err := in.book.grid(list.sheet.part)
@@ -75,6 +85,9 @@ func (in *reader) printed() (map[form.Key][]string, error) {
 		return nil, err
 	}
 	for _, s := range p.sheets {
+		if s.home == guideHome || s.home == checkHome {
+			continue // whose words change more than the form's
+		}
 		for _, text := range s.texts() {
 			texts[s.home] = append(texts[s.home], strings.TrimSpace(text))
 		}

@@ -1,0 +1,43 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/form"
+)
+
+// answerUnmatched stands last in the catalogue: it looks at the findings of the others.
+var answerUnmatched = Rule{
+	ID: "answer-unmatched", Level: Info, Title: "每条说明都要对得上一个问题的编号", Citation: "填报说明",
+	Find: findAnswerUnmatched,
+	Cases: []Case{
+		{Why: "编号抄错了，或者问题已经改好", Answer: "经核实，数据属实。", Finds: []form.Key{""}},
+		{Why: "没有写说明"},
+	},
+}
+
+func findAnswerUnmatched(in *Input) []Finding {
+	var found []Finding
+	for _, a := range in.Report.Answers {
+		number := strings.ToUpper(strings.TrimSpace(a.Number))
+		if strings.TrimSpace(a.Text) == "" || a.Unit != "" && a.Unit != in.Report.Unit() {
+			continue
+		}
+		at := slices.IndexFunc(in.told, func(f Finding) bool { return f.Number() == number })
+		said := "“" + excerpt(a.Text) + "”"
+		message := ""
+		switch {
+		case number == "":
+			message = "说明" + said + "没有写编号，请写上它说的是哪个问题。"
+		case at < 0:
+			message = "编号" + told(number) + "的说明" + said + "没有对应的问题：编号写错了的请改正；问题已经改好、或者有关的数字和文字改了的，请删去这条说明。"
+		case in.told[at].Level == Fatal:
+			message = "编号" + told(number) + "是强制的问题，要改正，不能用说明代替。"
+		default:
+			continue
+		}
+		found = append(found, Finding{Message: message, Actual: a.Number, Cells: []Cell{{Role: Subject, Label: "说明", Value: a.Text, Place: a.Place}}})
+	}
+	return found
+}

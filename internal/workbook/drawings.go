@@ -1,0 +1,102 @@
+package workbook
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/model"
+	"nianbao/internal/opc"
+)
+
+// readDrawn finds the pictures and shapes on a sheet (ECMA-376 part 1, 20.5), each at the cell in which its upper left corner is.
+func (in *reader) readDrawn(s *bookSheet) error {
+	links, err := in.book.Relationships(s.part)
+	if err != nil {
+		return unlessTooLarge(err)
+	}
+	for _, l := range links {
+		if l.Kind() != "drawing" {
+			continue
+		}
+		d, err := in.book.XML(l.Target)
+		for err == nil {
+			var shape model.Extra
+			if shape, err = nextShape(d); err == nil {
+				shape.Place.Sheet = s.name
+				err = in.extra(shape)
+			}
+		}
+		if err := unlessTooLarge(err); err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+	}
+	return nil
+}
+
+// nextShape reads the next anchor of a drawing with what hangs on it: a group of shapes is one. io.EOF says that there are no more.
+func nextShape(d *opc.Decoder) (model.Extra, error) {
+	if _, err := nextStart(d, "wsDr", "twoCellAnchor", "oneCellAnchor", "absoluteAnchor"); err != nil {
+		return model.Extra{}, err
+	}
+	at := position{1, 1}
+	var words strings.Builder
+	pictures, from := 0, false
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return model.Extra{}, err
+		}
+		switch t := token.(type) {
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "from":
+				from = false
+			case "p":
+				words.WriteString(" ")
+			case "twoCellAnchor", "oneCellAnchor", "absoluteAnchor":
+				return shapeAt(at, oneLine(words.String()), pictures), nil
+			}
+		case xml.StartElement:
+			switch name := t.Name.Local; {
+			case name == "from":
+				from = true
+			case name == "pic":
+				pictures++
+			case name == "Fallback": // the same once more for older programs
+				err = d.Skip()
+			case name == "t":
+				var part string
+				part, err = characters(d)
+				words.WriteString(part)
+			case from && (name == "col" || name == "row"):
+				var text string
+				text, err = characters(d)
+				if n, bad := strconv.Atoi(strings.TrimSpace(text)); bad == nil && name == "col" {
+					at.col = n + 1
+				} else if bad == nil {
+					at.row = n + 1
+				}
+			}
+			if err != nil {
+				return model.Extra{}, err
+			}
+		}
+	}
+}
+
+func shapeAt(at position, words string, pictures int) model.Extra {
+	e := model.Extra{Kind: model.Drawing, Text: words}
+	switch {
+	case words != "":
+		e.Kind = model.TextBox
+	case pictures > 0:
+		e.Kind = model.Picture
+	}
+	if _, ok := parsePosition(at.String()); ok {
+		e.Place.Ref = at.String()
+	}
+	return e
+}

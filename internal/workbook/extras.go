@@ -1,0 +1,304 @@
+package workbook
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/opc"
+)
+
+// The homes of the sheets that explain and check: see unitHome.
+const (
+	guideHome form.Key = "guide"
+	checkHome form.Key = "check"
+)
+
+// readExtras finds what else is in the workbook: what lies on the form's sheets without standing in a cell, other sheets, and what
+// is read although it is struck out or hidden.
+func (in *reader) readExtras() error {
+	for i := range in.book.sheets {
+		s := &in.book.sheets[i]
+		if s.part == "" {
+			continue
+		}
+		var err error
+		switch homes := in.homes[s.part]; {
+		case in.isResults(s) || slices.Contains(homes, guideHome) || slices.Contains(homes, checkHome):
+		case homes != nil:
+			err = errors.Join(in.readUnseen(s), in.readDrawn(s), in.readComments(s))
+		default:
+			err = in.readOther(s)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isResults tells whether a sheet is the list of findings of a marked copy.
+func (in *reader) isResults(s *bookSheet) bool {
+	spans := in.named[findingsText]
+	return len(spans) > 0 && spans[0].sheet == s
+}
+
+func (in *reader) extra(e model.Extra) error {
+	if !in.book.SpendText(e.Text) {
+		return MuchTextError{e.Place.Sheet}
+	}
+	in.report.Extras = append(in.report.Extras, e)
+	return nil
+}
+
+// readUnseen finds what is read from a sheet of the form although it is struck out or hidden.
+func (in *reader) readUnseen(s *bookSheet) error {
+	g, err := in.book.grid(s.part)
+	if err != nil {
+		return err
+	}
+	for _, c := range g.cells {
+		text := strings.TrimSpace(in.book.text(c))
+		if !in.taken[s.part][c.at] || c.computed || text == "" {
+			continue
+		}
+		e := model.Extra{Text: text, Place: span{sheet: s}.place(c.at)}
+		struck := strings.TrimSpace(c.struck)
+		switch {
+		case in.book.strikes(c):
+			e.Kind = model.StruckOut
+		case struck != "":
+			e.Kind, e.Text = model.StruckOut, struck
+		case (s.hidden || g.isHidden(c.at)) && text != "0":
+			e.Kind = model.Hidden
+		default:
+			continue
+		}
+		if err := in.extra(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// strikes tells whether a cell's style strikes out what is in it.
+func (b *book) strikes(c stored) bool {
+	return 0 <= c.style && c.style < len(b.struck) && b.struck[c.style]
+}
+
+// readOther looks at a sheet that holds no cell of the form: it may be a copy of one that does.
+func (in *reader) readOther(s *bookSheet) error {
+	g, err := in.book.grid(s.part)
+	if err != nil || len(g.cells) == 0 {
+		return err
+	}
+	e := model.Extra{Kind: model.OtherSheet, Place: model.Place{Sheet: s.name}}
+	original, err := in.copyOf(g)
+	if err != nil {
+		return err
+	}
+	if original != nil {
+		e.Kind, e.Text = model.SheetCopy, original.name
+		if e.Differ, err = in.differing(g, original); err != nil {
+			return err
+		}
+	}
+	return in.extra(e)
+}
+
+// copyOf is the sheet of the form of which most printed texts stand on another sheet, too; nil for none.
+func (in *reader) copyOf(g *grid) (*bookSheet, error) {
+	printed, err := in.printed()
+	if err != nil {
+		return nil, err
+	}
+	there := map[string]int{}
+	for _, c := range g.cells {
+		there[strings.TrimSpace(in.book.text(c))]++
+	}
+	for i := range in.book.sheets {
+		s := &in.book.sheets[i]
+		for _, home := range in.homes[s.part] {
+			const least = 0.6
+			shared := 0
+			left := map[string]int{}
+			for _, text := range printed[home] {
+				if left[text]++; left[text] <= there[text] {
+					shared++
+				}
+			}
+			if shared > 0 && float64(shared) >= least*float64(len(printed[home])) {
+				return s, nil
+			}
+		}
+	}
+	return nil, nil
+}
+
+// differing counts the cells in which a sheet differs from another.
+func (in *reader) differing(g *grid, original *bookSheet) (n int, err error) {
+	o, err := in.book.grid(original.part)
+	if err != nil {
+		return 0, err
+	}
+	text := func(g *grid, at position) string { return strings.TrimSpace(in.book.text(g.at(at))) }
+	for _, c := range g.cells {
+		if text(g, c.at) != text(o, c.at) {
+			n++
+		}
+	}
+	for _, c := range o.cells {
+		if _, both := g.index[c.at]; !both && text(o, c.at) != "" {
+			n++
+		}
+	}
+	return n, nil
+}
+
+// readAsides finds what was typed on the sheets that explain and check. What cannot have been typed there is left out: results of
+// formulas, also where a program stored nothing but those, numbers and marks.
+func (in *reader) readAsides(s *bookSheet, texts []string) error {
+	if len(texts) == 0 {
+		return nil // made by a version of the program that did not say what it prints there
+	}
+	left := map[string]int{incompleteHint: maxRow, columnsHint: maxRow}
+	for _, c := range append(counts, blanks, rulesCount) {
+		left[c.hint] = maxRow
+	}
+	for _, text := range texts {
+		left[text]++
+	}
+	own := append(slices.Clone(in.named[textsName]), append(in.named[answersNumber], in.named[answersText]...)...)
+	g, err := in.book.grid(s.part)
+	if err != nil {
+		return err
+	}
+	for _, c := range g.cells {
+		text := strings.TrimSpace(in.book.text(c))
+		isOwn := slices.ContainsFunc(own, func(o span) bool { return o.sheet == s && o.area.contains(c.at) })
+		switch {
+		case c.computed, isOwn, in.taken[s.part][c.at], !strings.ContainsFunc(text, unicode.IsLetter), strings.HasPrefix(text, rightMark), strings.HasPrefix(text, wrongMark):
+			continue
+		case left[text] > 0:
+			left[text]--
+			continue
+		}
+		if err := in.extra(model.Extra{Kind: model.Aside, Text: text, Place: span{sheet: s}.place(c.at)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readComments finds the comments on a sheet, without the words that marking put there. A conversation of newer programs has a
+// stand-in for older ones, which is left out.
+func (in *reader) readComments(s *bookSheet) error {
+	links, err := in.book.Relationships(s.part)
+	if err != nil {
+		return unlessTooLarge(err)
+	}
+	threads := slices.ContainsFunc(links, func(l opc.Relationship) bool { return l.Kind() == "threadedComment" })
+	for _, l := range links {
+		var err error
+		switch l.Kind() {
+		case "comments":
+			err = in.readCommentPart(s, l.Target, threads)
+		case "threadedComment":
+			err = in.readThreads(s, l.Target)
+		}
+		if err := unlessTooLarge(err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unlessTooLarge forgives damage in what the report does not need.
+func unlessTooLarge(err error) error {
+	var fault opc.Error
+	if errors.As(err, &fault) && fault.Fault != opc.TooLarge || errors.Is(err, opc.ErrNoPart) {
+		return nil
+	}
+	return err
+}
+
+func (in *reader) readCommentPart(s *bookSheet, part string, threads bool) error {
+	d, err := in.book.XML(part)
+	if err != nil {
+		return err
+	}
+	standIn := map[string]bool{} // by the author's number
+	authors := 0
+	for {
+		start, err := nextStart(d, "comments", "author", "comment")
+		if errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		if start.Name.Local == "author" {
+			name, err := characters(d)
+			if err != nil {
+				return err
+			}
+			standIn[strconv.Itoa(authors)] = threads && strings.HasPrefix(name, "tc=")
+			authors++
+			continue
+		}
+		if _, err := nextStart(d, "comment", "text"); errors.Is(err, io.EOF) {
+			continue
+		} else if err != nil {
+			return err
+		}
+		words, err := richText(d)
+		if err != nil {
+			return err
+		}
+		before, _, _ := strings.Cut(words.text, commentHead)
+		if err := in.comment(s, attribute(start, "ref"), before, standIn[attribute(start, "authorId")]); err != nil {
+			return err
+		}
+	}
+}
+
+func (in *reader) readThreads(s *bookSheet, part string) error {
+	d, err := in.book.XML(part)
+	if err != nil {
+		return err
+	}
+	for {
+		start, err := nextStart(d, "ThreadedComments", "threadedComment")
+		if errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		if _, err := nextStart(d, "threadedComment", "text"); errors.Is(err, io.EOF) {
+			continue
+		} else if err != nil {
+			return err
+		}
+		words, err := characters(d)
+		if err != nil {
+			return err
+		}
+		if err := in.comment(s, attribute(start, "ref"), words, false); err != nil {
+			return err
+		}
+	}
+}
+
+// comment takes a comment, unless there are no words in it or they are told elsewhere.
+func (in *reader) comment(s *bookSheet, ref, words string, told bool) error {
+	words = oneLine(words)
+	at, ok := parsePosition(ref)
+	if words == "" || told || !ok {
+		return nil
+	}
+	return in.extra(model.Extra{Kind: model.Comment, Text: words, Place: span{sheet: s}.place(at)})
+}
