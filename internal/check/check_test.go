@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"regexp"
 	"slices"
 	"testing"
 
@@ -71,6 +72,24 @@ func TestCatalogue(t *testing.T) {
 		}
 		assert.Positive(t, fires, "%s has no case that fires", rule.ID)
 		assert.Positive(t, quiet, "%s has no case that stays quiet", rule.ID)
+	}
+}
+
+// ofOneFace are words that only one face can show: a finding is read in a terminal, on a page and beside a cell of the workbook. What
+// to do where that hangs on the face is a remedy.
+var ofOneFace = regexp.MustCompile(`--|(^|[^a-z.])-[a-z]\b|nianbao|命令|选项|参数|终端|退出码|敲|回车|拖到|双击|点击|按钮|窗口`)
+
+func TestFindingsNameNoFace(t *testing.T) {
+	for _, rule := range check.Catalogue() {
+		assert.NotRegexp(t, ofOneFace, rule.Name()+rule.Title+rule.Citation, rule.ID)
+		for _, c := range rule.Cases {
+			assert.NotRegexp(t, ofOneFace, c.Why, rule.ID)
+			for _, f := range check.Run(c.Input()) {
+				for _, text := range append([]string{f.Message, f.Expected}, f.Hints...) {
+					assert.NotRegexp(t, ofOneFace, text, f.Rule)
+				}
+			}
+		}
 	}
 }
 
