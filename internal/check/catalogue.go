@@ -13,7 +13,7 @@ func Catalogue() []Rule {
 		editionFitsYear(), sectionMissing, sectionHeading, labelDiffers, titleForm, sectionEmpty, leftoverText, rareCharacter, lookalikeCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
 		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
-		numberMissing, approximateExact, personalData, contactDiffers, repeatedSentence, runOn, danglingReference, prefaceParts,
+		numberMissing, approximateExact, personalData, contactDiffers, contactForm, repeatedSentence, runOn, danglingReference, prefaceParts,
 		answerUnmatched,
 	}
 }

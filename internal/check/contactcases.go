@@ -1,0 +1,65 @@
+package check
+
+import "nianbao/internal/form"
+
+// The cases of the rule on contacts: many ways to write them are right.
+
+var nameCases = []Case{
+	{Why: "单位名称只是一个镇", Set: []Entry{{"unit.name", "清溪镇"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "街道是地名，办事处才是单位", Set: []Entry{{"unit.name", "南苑区望禾街道"}, {"unit.level", "街道"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "没有写是哪里的政府", Set: []Entry{{"unit.name", "镇人民政府"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "把报告的标题填成了单位名称", Set: []Entry{{"unit.name", "清溪镇人民政府2025年政府信息公开工作年度报告"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "县级以上的政府用地名作标题", Set: []Entry{{"unit.name", "合水县"}, {"unit.level", "县级政府"}}},
+	{Why: "开发区也用地名作标题", Set: []Entry{{"unit.name", "青岚高新区"}, {"unit.level", "开发区"}}},
+}
+
+var levelCases = []Case{
+	{Why: "镇政府选成了县级部门", Set: []Entry{{"unit.level", "县级部门"}}, Finds: []form.Key{"unit.level"}},
+	{Why: "街道办事处选成了乡镇", Set: []Entry{{"unit.name", "望江街道办事处"}}, Finds: []form.Key{"unit.level"}},
+	{Why: "县里的局选成了市级部门", Set: []Entry{{"unit.name", "青垣县市场监督管理局"}, {"unit.level", "市级部门"}}, Finds: []form.Key{"unit.level"}},
+	{Why: "部门选成了政府", Set: []Entry{{"unit.name", "青岚市教育局"}, {"unit.level", "市级政府"}}, Finds: []form.Key{"unit.level"}},
+	{Why: "税务局由上级垂直管理", Set: []Entry{{"unit.name", "国家税务总局青垣县税务局"}, {"unit.level", "县级部门"}}, Finds: []form.Key{"unit.level"}},
+	{Why: "开发区的管委会选成了部门", Set: []Entry{{"unit.name", "青岚经济技术开发区管理委员会"}, {"unit.level", "县级部门"}}, Finds: []form.Key{"unit.level"}},
+	{Why: "只有地名的县选成了部门", Set: []Entry{{"unit.name", "合水县"}, {"unit.level", "县级部门"}}, Finds: []form.Key{"unit.level"}},
+	{Why: "县级市和地级市的局看名称分不出来", Set: []Entry{{"unit.name", "兴平市教育局"}, {"unit.level", "县级部门"}}},
+	{Why: "分局可以算市里的，也可以算县里的", Set: []Entry{{"unit.name", "青岚市生态环境局青垣分局"}, {"unit.level", "县级部门"}}},
+	{Why: "县政府办公室替县政府填报", Set: []Entry{{"unit.name", "青垣县人民政府办公室"}, {"unit.level", "县级政府"}}},
+	{Why: "镇里的局随镇", Set: []Entry{{"unit.name", "清溪镇综合行政执法局"}}},
+	{Why: "列表以外的层级另有一条规则", Set: []Entry{{"unit.level", "村"}}},
+}
+
+var phoneCases = []Case{
+	{Why: "区号后面少一位", Set: []Entry{{"unit.phone", "0931-123456"}}, Finds: []form.Key{"unit.phone"}},
+	{Why: "区号开头的0丢了", Set: []Entry{{"unit.phone", "9311234567"}}, Finds: []form.Key{"unit.phone"}},
+	{Why: "手机号", Set: []Entry{{"unit.phone", "0931-1234567、13000000000"}}, Finds: []form.Key{"unit.phone"}},
+	{Why: "个人的姓名", Set: []Entry{{"unit.phone", "联系人：张某某 0931-1234567"}}, Finds: []form.Key{"unit.phone"}},
+	{Why: "称呼前面是姓", Set: []Entry{{"unit.phone", "0931-1234567（张主任）"}}, Finds: []form.Key{"unit.phone"}},
+	{Why: "没有号码", Set: []Entry{{"unit.phone", "党政办"}}, Finds: []form.Key{"unit.phone"}},
+	{Why: "电话填在邮编里，邮编填在电话里", Set: []Entry{{"unit.postcode", "0931-1234567"}, {"unit.phone", "745400"}}, Finds: []form.Key{"unit.postcode", "unit.phone"}},
+	{Why: "带括号的区号和分机", Set: []Entry{{"unit.phone", "（0931）1234567转8012"}}},
+	{Why: "几个电话，带科室", Set: []Entry{{"unit.phone", "党政办：0931-1234567、1234568；传真：0931-1234569"}}},
+	{Why: "热线", Set: []Entry{{"unit.phone", "12345，400-123-4567"}}},
+	{Why: "本地号码不写区号", Set: []Entry{{"unit.phone", "12345678"}}},
+	{Why: "职务前面不是姓", Set: []Entry{{"unit.phone", "镇长热线0931-1234567，党政办主任室0931-1234568"}}},
+	{Why: "联系人是科室", Set: []Entry{{"unit.phone", "联系人：党政办 0931-1234567"}}},
+	{Why: "全角的数字另有一条规则", Set: []Entry{{"unit.phone", "０931-1234567"}}},
+}
+
+var addressCases = []Case{
+	{Why: "邮编少一位", Set: []Entry{{"unit.postcode", "10010"}}, Finds: []form.Key{"unit.postcode"}},
+	{Why: "邮编前面多写了字", Set: []Entry{{"unit.postcode", "邮编745400"}}, Finds: []form.Key{"unit.postcode"}},
+	{Why: "邮箱没有@", Set: []Entry{{"unit.email", "qingxi.example.gov.cn"}}, Finds: []form.Key{"unit.email"}},
+	{Why: "邮箱没有域名", Set: []Entry{{"unit.email", "qingxi@example"}}, Finds: []form.Key{"unit.email"}},
+	{Why: "邮箱填在网址里", Set: []Entry{{"unit.website", "qingxi@example.gov.cn"}}, Finds: []form.Key{"unit.website"}},
+	{Why: "网址少一个斜杠", Set: []Entry{{"unit.website", "http:/www.example.gov.cn"}}, Finds: []form.Key{"unit.website"}},
+	{Why: "网址里的句号", Set: []Entry{{"unit.website", "www。example。gov。cn"}}, Finds: []form.Key{"unit.website"}},
+	{Why: "内网的网址", Set: []Entry{{"unit.website", "http://192.168.0.8/zwgk"}}, Finds: []form.Key{"unit.website"}},
+	{Why: "地址只写到县", Set: []Entry{{"unit.address", "青垣县"}}, Finds: []form.Key{"unit.address"}},
+	{Why: "几处都不对，各说各的", Set: []Entry{{"unit.postcode", "74540"}, {"unit.email", "qingxi@"}}, Finds: []form.Key{"unit.postcode", "unit.email"}},
+	{Why: "几个邮箱，写明科室", Set: []Entry{{"unit.email", "qingxi@example.gov.cn（党政办）、123456789@qq.com"}}},
+	{Why: "没有邮箱和网址", Set: []Entry{{"unit.email", "无"}, {"unit.website", "无"}}},
+	{Why: "网址可以不写http，可以写网站的名称", Set: []Entry{{"unit.website", "青垣县人民政府网（www.example.gov.cn/qingxi/）"}}},
+	{Why: "中文域名", Set: []Entry{{"unit.website", "清溪镇.政务"}}},
+	{Why: "镇的地址常只写到镇", Set: []Entry{{"unit.address", "青垣县清溪镇"}}},
+	{Why: "不填也可以", Set: []Entry{{"unit.phone", ""}, {"unit.postcode", ""}}},
+}

@@ -1,0 +1,157 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+)
+
+var contactForm = Rule{
+	ID: "contact-form", Level: Query, Title: "单位名称是全称，层级与名称相符；邮编、电话、邮箱、网址写得对，联系方式是单位的，不是个人的", Citation: "填报说明",
+	Find:  findContactForm,
+	Cases: slices.Concat(nameCases, levelCases, phoneCases, addressCases),
+}
+
+// contactWords are the words of names and contacts.
+var contactWords = wordLists("contacts.txt")
+
+// lookAtField is what is wrong with a part of the unit's data, as clauses that follow on what was typed; nil for nothing.
+type lookAtField func(typed string) (clauses []string)
+
+var looksAtFields = map[form.Key]lookAtField{
+	"unit.address":  faultsOfAddress,
+	"unit.postcode": faultsOfPostcode,
+	"unit.phone":    faultsOfPhone,
+	"unit.email":    faultsOfEmail,
+	"unit.website":  faultsOfWebsite,
+}
+
+// findContactForm makes one finding on each field that is wrong. Look-alike characters are read as what they are meant for, as a rule
+// of their own tells them; what another rule says of a field as a whole comes first.
+func findContactForm(in *Input) []Finding {
+	var found []Finding
+	for _, field := range form.Fields() {
+		typed := in.Report.Field(field.Key)
+		if typed == "" || in.faultOfField(field) != "" {
+			continue
+		}
+		f := Finding{Actual: typed, Cells: []Cell{in.fieldCell(field)}}
+		f.Message, f.Expected = in.faultOfContact(field.Key, chinese.Fold(typed).Text)
+		if f.Message == "" {
+			continue
+		}
+		f.Message = "“" + field.Label + "”填的是“" + told(typed) + "”，" + f.Message + "。"
+		if field.Key == "unit.level" {
+			f.Cells = append(f.Cells, in.nameCell())
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// faultOfContact is what is wrong with a field, as clauses that follow on what was typed, and what may be meant.
+func (in *Input) faultOfContact(k form.Key, typed string) (fault, expected string) {
+	if fault = misplaced(k, typed); fault != "" {
+		return fault, ""
+	}
+	switch look := looksAtFields[k]; {
+	case k == "unit.name":
+		return faultOfName(typed)
+	case k == "unit.level":
+		return faultOfLevel(in.level(), chinese.Fold(in.Report.Unit()).Text)
+	case look != nil:
+		return strings.Join(slices.Concat(look(typed), personsIn(typed)), "；"), ""
+	}
+	return "", ""
+}
+
+// nameCell is the finding's view of the unit's name where that merely takes part in it.
+func (in *Input) nameCell() Cell {
+	field, _ := form.FieldByKey("unit.name")
+	c := in.fieldCell(field)
+	c.Role = Term
+	return c
+}
+
+// wantedIn is what a field wants, as a clause.
+var wantedIn = map[form.Key]string{
+	"unit.name":     "单位名称应填全称，如清溪镇人民政府",
+	"unit.address":  "地址应写到街道门牌或者村",
+	"unit.postcode": "邮编应为六位数字",
+	"unit.phone":    "电话应为区号加7位或8位号码，如0931-1234567",
+	"unit.email":    "邮箱写法如qingxi@example.gov.cn",
+	"unit.website":  "网址写法如https://www.example.gov.cn",
+}
+
+// isWholly tells what a whole field is, whichever it stands in. The first that fits says it.
+var isWholly = []struct {
+	key form.Key
+	is  func(typed string) bool
+}{
+	{"unit.email", wholeEmail.MatchString},
+	{"unit.website", isWholeSite},
+	{"unit.postcode", wholePostcode.MatchString},
+	{"unit.phone", func(typed string) bool { return len(onlyDigits(typed)) > len("1234567") && isWholePhone(typed) }}, // a seven may be a slip
+	{"unit.address", wholeAddress.MatchString},
+}
+
+var (
+	wholePostcode = regexp.MustCompile(`^[0-9]{6}$`)
+	postcode      = regexp.MustCompile(`^[^0-9]*([0-9]{6})[^0-9]*$`)
+	wholeAddress  = regexp.MustCompile(`^\p{Han}{2,}(?:路|街|巷|弄|大道|村|组|社)[\p{Han}0-9]*[0-9]+号\p{Han}*$`)
+)
+
+// misplaced says that a field holds what another one is for; "" if it does not. A number of six digits may be a hotline.
+func misplaced(k form.Key, typed string) string {
+	if wantedIn[k] == "" || k == "unit.phone" && isWholePhone(typed) {
+		return ""
+	}
+	for _, kind := range isWholly {
+		if !kind.is(typed) {
+			continue
+		}
+		if kind.key == k {
+			return ""
+		}
+		other, _ := form.FieldByKey(kind.key)
+		return "像是" + other.Label + "，请填到“" + other.Label + "”一格；" + wantedIn[k]
+	}
+	return ""
+}
+
+func isNone(typed string) bool { return slices.Contains(contactWords["没有"], typed) }
+
+func faultsOfPostcode(typed string) []string {
+	digits := onlyDigits(typed)
+	m := postcode.FindStringSubmatch(strings.ReplaceAll(typed, " ", ""))
+	switch {
+	case wholePostcode.MatchString(typed):
+		return nil
+	case m != nil:
+		return []string{"请只填六位数字“" + m[1] + "”"}
+	case len(typed) == 5 && digits == typed:
+		return []string{"只有5位，" + wantedIn["unit.postcode"] + "；如果是开头的0丢了，请在前面补上"}
+	case digits == typed:
+		return []string{fmt.Sprintf("有%d位，%s", len(digits), wantedIn["unit.postcode"])}
+	case isNone(typed):
+		return []string{"请填六位数字，不填就空着"}
+	}
+	return []string{wantedIn["unit.postcode"]}
+}
+
+// onlyWidePlace is an address that goes no further than a county. Those of towns often end with the town, where everyone knows the house.
+var onlyWidePlace = regexp.MustCompile(`^\p{Han}{1,11}[省市县旗州]$`)
+
+func faultsOfAddress(typed string) []string {
+	switch {
+	case isNone(typed):
+		return []string{"请填办公地址，写到街道门牌或者村"}
+	case onlyWidePlace.MatchString(typed) && !chinese.EndsWithAny(typed, contactWords["不一定是政府"]):
+		return []string{"只是地名，" + wantedIn["unit.address"]}
+	}
+	return nil
+}
