@@ -64,6 +64,7 @@ func (in *Input) danglingIn(s section, i int, enclosed bool) []Finding {
 		case enclosed:
 			continue
 		}
+		m[0] = m[1] - len(strings.TrimLeft(text[m[0]:m[1]], "，；（"))
 		message = "文字写“" + text[m[0]:m[1]] + "”，" + message
 		faults = append(faults, wordFault{m[0], m[1], message, "", Info})
 	}
