@@ -56,12 +56,17 @@ var slips = []mutation{
 	{"a row blanked", func(r *model.Report, random *rand.Rand) ([]form.Key, []string, bool) {
 		row := anyFigure(r, random, func(c *form.Cell) bool { return c.RowLabel() != "" })
 		var touched []form.Key
-		var due []string
 		for _, c := range r.Edition.Cells() {
 			if c.Table == row.Table && c.RowLabel() == row.RowLabel() {
 				set(r, c.Key, "")
 				touched = append(touched, c.Key)
-				due = append(due, "figure-missing "+string(c.Key))
+			}
+		}
+		var due []string
+		for _, k := range touched { // a total as blank as its parts is no more to be typed than they are
+			parts := r.Edition.Parts(k)
+			if parts == nil || slices.ContainsFunc(parts, func(part form.Key) bool { return r.Figure(part).IsNumber() }) {
+				due = append(due, "figure-missing "+string(k))
 			}
 		}
 		return touched, due, true
