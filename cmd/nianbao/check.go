@@ -48,7 +48,7 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 		for _, f := range closed {
 			c.fail(f)
 		}
-		if k.Last, err = job.NewLastYear(sourcesOf(entries)); err != nil {
+		if k.Last, err = job.NewLastYear(c.sourcesOf(entries)); err != nil {
 			return nil, err
 		}
 		c.files.Keep(k.Last.Reads...)

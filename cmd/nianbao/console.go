@@ -2,11 +2,14 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"syscall"
 	"time"
+
+	"github.com/inconshreveable/mousetrap"
 
 	"nianbao/internal/disk"
 	"nianbao/internal/line"
@@ -25,7 +28,9 @@ type console struct {
 	in       io.Reader
 	out, err *stream
 	code     int         // the worst so far
+	failures []string    // the first sentences of what could not be done
 	files    disk.Writer // what the call reads and writes
+	beside   neighbours
 }
 
 func newConsole(in io.Reader, out, errs io.Writer) *console {
@@ -78,8 +83,18 @@ func (c *console) text(o verdict.Options) verdict.Writer {
 
 // fail tells an error, as one sentence, and remembers the exit code.
 func (c *console) fail(err error) {
-	c.err.say("%s\n", sentence(err))
+	said := sentence(err)
+	c.err.say("%s\n", said)
+	c.failures = append(c.failures, said)
 	c.code = max(c.code, exitFailed)
+}
+
+// linger keeps a window open that the desktop opened for the program, and that would be gone with all that was said in it.
+func (c *console) linger() {
+	if mousetrap.StartedByExplorer() {
+		c.err.say("\n按回车键关闭窗口。")
+		fmt.Fscanln(c.in)
+	}
 }
 
 // end tells the error of a command, and results that could not be shown: a full disk behind them is a failure like any other.

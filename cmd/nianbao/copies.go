@@ -35,13 +35,7 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 	}
 	var tells []func()
 	if k.options.format == "xlsx" {
-		file, err := job.Marked(checked, word)
-		target, err := k.write(checked, file, err)
-		tells = append(tells, func() {
-			if k.told(p.Name, err) {
-				k.err.say("已标出问题，另存为：%s\n", target)
-			}
-		})
+		tells = append(tells, k.mark(checked))
 	}
 	if k.options.fix {
 		file, changes, err := job.Corrected(checked)
@@ -62,6 +56,25 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 	}
 }
 
+// mark writes the marked copy of a report with findings. One that was made of the same file before is told where there are none any more.
+func (k *copier) mark(checked job.Checked) (tell func()) {
+	if len(checked.Findings) == 0 {
+		return func() {
+			k.err.say("%s：没有发现问题，没有另存标出问题的填报表。\n", checked.File)
+			for _, name := range checked.Copies {
+				k.err.say("“%s”是以前标的，已经没有用了，可以删去。\n", name)
+			}
+		}
+	}
+	file, err := job.Marked(checked, word)
+	target, err := k.write(checked, file, err)
+	return func() {
+		if k.told(checked.File, err) {
+			k.err.say("已标出问题，另存为：%s\n", target)
+		}
+	}
+}
+
 func (k *copier) write(checked job.Checked, file job.File, err error) (target string, _ error) {
 	if err != nil {
 		return "", err
@@ -72,12 +85,16 @@ func (k *copier) write(checked job.Checked, file job.File, err error) (target st
 			return "", err
 		}
 	}
-	if disk.Exists(target) && !disk.IsFolder(target) {
-		if data, err := disk.Read(target); err != nil || !job.MayReplace(data, checked.Report) {
-			return "", remedy.Failure{File: target, Err: errors.New("已经有这个文件，里面有别的内容，没有覆盖。请校验这一份，或改名、删去以后再试")}
-		}
+	_, err = k.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
+	return target, err
+}
+
+// overwriting is the error of writing a copy over a file in which somebody typed something else; nil where nothing is lost.
+func overwriting(old []byte, by job.Checked) error {
+	if job.MayReplace(old, by) {
+		return nil
 	}
-	return target, k.files.Write(target, file.Data)
+	return errors.New("已经有这个文件，里面有别的内容，没有覆盖。请校验这一份，或改名、删去以后再试")
 }
 
 // target is where a copy goes: beside the input, into the folder of --output, or under that name.

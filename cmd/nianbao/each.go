@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,8 +16,22 @@ import (
 // plan lists the files behind the arguments and tells which of them are read. What a folder holds besides is told in a line; a folder
 // that holds nothing else is one of the closed ones.
 func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
+	return c.planOf(args, false)
+}
+
+// planTogether is plan for files that were given together, as those of a folder are: copies and pages of ours among them are no inputs.
+// A single one is meant as it is.
+func (c *console) planTogether(args []string) (plan job.Plan, closed []remedy.Failure) {
+	return c.planOf(args, len(args) > 1)
+}
+
+func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []remedy.Failure) {
 	entries, closed := disk.List(args)
-	plan = job.NewPlan(sourcesOf(entries))
+	sources := c.sourcesOf(entries)
+	for i := range sources {
+		sources[i].Found = sources[i].Found || together
+	}
+	plan = job.NewPlan(sources)
 	reads := map[string]bool{}
 	for _, name := range plan.Reads() {
 		reads[name] = true
@@ -34,7 +49,15 @@ func (c *console) plan(args []string) (plan job.Plan, closed []remedy.Failure) {
 		}
 		c.err.say("另有%d个文件不是年报，没有看：%s%s。\n", n, strings.Join(names, "、"), etc)
 	}
-	return plan, append(closed, barren(entries, plan.Others)...)
+	closed = append(closed, barren(entries, plan.Others)...)
+	if len(plan.Inputs)+len(closed) == 0 {
+		first := args[0]
+		if len(args) > 1 {
+			first += fmt.Sprintf("等%d个文件", len(args))
+		}
+		closed = append(closed, remedy.Failure{File: first, Err: errors.New("里面没有年报，请核对；能读的有：" + job.Readable())})
+	}
+	return plan, closed
 }
 
 // barren are the folders in which all files are others.
@@ -56,25 +79,19 @@ func barren(entries []disk.Entry, others []string) (folders []remedy.Failure) {
 	return folders
 }
 
-func sourcesOf(entries []disk.Entry) (sources []job.Source) {
+func (c *console) sourcesOf(entries []disk.Entry) (sources []job.Source) {
 	for _, e := range entries {
-		sources = append(sources, sourceOf(e))
+		s := sourceOf(e.Path)
+		s.Found = e.Folder != ""
+		s.Copies = func() []job.Source { return c.beside.copies(e.Path) }
+		s.Lock = func() string { return c.beside.lock(e.Path) }
+		sources = append(sources, s)
 	}
 	return sources
 }
 
-func sourceOf(e disk.Entry) job.Source {
-	return job.Source{
-		Name: e.Path, Found: e.Folder != "",
-		Open: func() ([]byte, error) { return disk.Read(e.Path) },
-		Beside: func() ([]byte, error) {
-			beside := job.MarkedBeside(e.Path)
-			if !disk.Exists(beside) { // mostly
-				return nil, nil
-			}
-			return disk.Read(beside)
-		},
-	}
+func sourceOf(path string) job.Source {
+	return job.Source{Name: path, Open: func() ([]byte, error) { return disk.Read(path) }}
 }
 
 // done is what came of one input: its outcome, and what is told of the files that were made of it.
@@ -108,7 +125,9 @@ func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o
 		checked := k.Check(p)
 		d := done{outcome: checked.Outcome}
 		if more != nil && checked.Err == nil {
-			d.tell = more(checked, p)
+			if err := rescued(func() error { d.tell = more(checked, p); return nil }); err != nil { // else it would end the others too
+				d.tell = func() { c.told(p.Name, err) }
+			}
 		}
 		return d
 	}, func(i int, d done) error {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -10,7 +9,6 @@ import (
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
-	"nianbao/internal/remedy"
 	"nianbao/internal/render"
 	"nianbao/internal/render/text"
 	"nianbao/internal/verdict"
@@ -70,84 +68,10 @@ func runRender(c *console, args []string, o renderOptions) error {
 		return err
 	}
 	plan, closed := c.plan(args)
-	w := &reportWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
+	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
 		Options: render.Options{Text: words, Fragment: o.fragment, Charts: o.charts}}}
 	telling := verdict.Options{Word: word}
 	return c.each(plan, closed, k, telling, c.text(telling), w.write)
-}
-
-// reportWriter writes the reports of checked inputs.
-type reportWriter struct {
-	*console
-	job.Renderer
-	folder string // where the files go; "" for beside each input
-}
-
-// write makes the files of one report. They are written when the report is told, in the order of the inputs.
-func (w *reportWriter) write(checked job.Checked, p job.Planned) (tell func()) {
-	folder := w.folderOf(p.Name)
-	for _, other := range p.SameName {
-		switch {
-		case other == p.Name || w.folderOf(other) != folder:
-		case p.Alike == nil:
-			return w.failing(p.Name, fmt.Errorf("和“%s”会写成同一个文件，都没有生成。请填好单位名称和年度", other))
-		default:
-			return w.failing(p.Name, fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", other))
-		}
-	}
-	files, err := w.Render(checked)
-	if err != nil {
-		return w.failing(p.Name, err)
-	}
-	return func() {
-		if err := disk.MakeFolder(folder); err != nil {
-			w.told(p.Name, err)
-			return
-		}
-		for _, failure := range w.save(files, folder) {
-			w.fail(failure)
-		}
-	}
-}
-
-// save writes the files of one report and tells of each; the failures are remedy.Failures.
-func (w *reportWriter) save(files []job.Rendered, folder string) (failures []error) {
-	told := "已生成"
-	if w.Draft {
-		told = "已生成草稿"
-	}
-	for _, f := range files {
-		target := filepath.Join(folder, f.Name)
-		if f.Err != nil {
-			f.Err = remedy.Failure{File: target, Err: f.Err}
-		} else {
-			f.Err = w.files.Write(target, f.Data)
-		}
-		if f.Err != nil {
-			failures = append(failures, f.Err)
-			continue
-		}
-		w.out.say("%s：%s\n", told, target)
-	}
-	return failures
-}
-
-func (w *reportWriter) folderOf(input string) string {
-	if w.folder == "" {
-		return filepath.Dir(input)
-	}
-	return w.folder
-}
-
-// failing tells an error; that findings block a report is told already by the exit code.
-func (w *reportWriter) failing(file string, err error) func() {
-	return func() {
-		if errors.Is(err, job.ErrBlocked) {
-			w.err.say("%s\n", sentence(remedy.Failure{File: file, Err: err}))
-			return
-		}
-		w.told(file, err)
-	}
 }
 
 // checkFolder refuses a name for the output folder that is meant for a file.

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -22,13 +21,12 @@ import (
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	c := newConsole(in, out, errs)
 	defer c.guard()()
-	root := newRoot(c)
-	root.SetArgs(args)
-	c.end(rescued(root.Execute))
-	if mousetrap.StartedByExplorer() {
-		c.err.say("\n按回车键关闭窗口。")
-		fmt.Fscanln(in)
-	}
+	c.end(rescued(func() error {
+		root := newRoot(c)
+		root.SetArgs(args)
+		return root.Execute()
+	}))
+	c.linger()
 	return c.code
 }
 
@@ -38,7 +36,6 @@ var reserved = []string{"aggregate", "汇总", "serve", "网页"}
 func newRoot(c *console) *cobra.Command {
 	cobra.MousetrapHelpText = "" // files dropped on the program are work to do, not a mistake
 	cobra.EnableCommandSorting = false
-	o := renderOptions{formats: defaultFormats}
 	root := &cobra.Command{
 		Use:   "nianbao [填报.xlsx…]",
 		Short: "年报：政府信息公开工作年度报告的填报、校验和生成",
@@ -60,7 +57,7 @@ func newRoot(c *console) *cobra.Command {
 			if _, err := os.Stat(args[0]); err != nil && filepath.Ext(args[0]) == "" { // a slip in a command, not a file
 				return fmt.Errorf("没有“%s”这个命令，也没有叫这个名字的文件；有哪些命令请看：nianbao --help", args[0])
 			}
-			return runRender(c, args, o)
+			return runDrop(c, args)
 		},
 	}
 	root.SetOut(heedless{c.out})

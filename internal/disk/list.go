@@ -93,6 +93,15 @@ func (l *lister) folder(root string) {
 	}
 }
 
+// Names are the names of what lies in a folder, hidden ones too; none if it cannot be opened.
+func Names(folder string) (names []string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
 // identity is the same for two names of one file, as far as links and relative names go.
 func identity(path string) string {
 	if behind, err := filepath.EvalSymlinks(path); err == nil {

@@ -17,6 +17,11 @@ const maxInput = 32 << 20
 // lockPrefix begins the names of the files by which office programs mark what they have open.
 const lockPrefix = "~$"
 
+// LocksOf lists the names under which office programs mark that they have a file open, beside it: Excel and WPS, LibreOffice, older WPS.
+func LocksOf(name string) []string {
+	return []string{lockPrefix + name, ".~lock." + name + "#", ".~" + name}
+}
+
 // Read reads a file whole. The error is one plain sentence, without the file's name.
 func Read(file string) ([]byte, error) {
 	info, err := os.Stat(file)

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -93,6 +94,40 @@ func (w *Writer) Write(target string, data []byte) error {
 	return nil
 }
 
+// Change is what writing did to what stood under a file's name.
+type Change int
+
+const (
+	Made      Change = iota // nothing stood there
+	Renewed                 // it was replaced
+	Unchanged               // it was the same to the byte, and was left alone
+)
+
+// Replace is Write that looks at what stands under the name first: refuse gives the error of replacing that, nil where it may be
+// replaced. An empty file may always be.
+func (w *Writer) Replace(target string, data []byte, refuse func(old []byte) error) (Change, error) {
+	if err := w.Refuse(target); err != nil {
+		return Made, err
+	}
+	info, err := os.Stat(target)
+	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 { // what is wrong with it is told when it is written
+		return Made, w.Write(target, data)
+	}
+	old, err := os.ReadFile(target)
+	switch {
+	case err != nil:
+		err = Plainly(err, "已经有这个文件，打不开")
+	case bytes.Equal(old, data):
+		return Unchanged, nil
+	default:
+		err = refuse(old)
+	}
+	if err != nil {
+		return Made, remedy.Failure{File: target, Err: err}
+	}
+	return Renewed, w.Write(target, data)
+}
+
 // Abandon ends all writing, because the program is about to end: temporary files are removed, and whoever would write more waits
 // for ever.
 func (w *Writer) Abandon() {
@@ -162,7 +197,7 @@ func (w *Writer) settle(t *temporary, target string, move func(from, to string) 
 		return nil
 	case errors.Is(err, fs.ErrExist):
 	case errors.Is(err, fs.ErrPermission) && os.PathSeparator == '\\': // how Windows refuses to replace an open file
-		err = errors.New("写不了：“" + filepath.Base(target) + "”可能正打开着，请先关掉它再试")
+		err = errors.New("写不了：“" + filepath.Base(target) + "”可能正打开着，或者是只读的，请先关掉它或去掉只读再试")
 	default:
 		err = Plainly(err, "写不了")
 	}

@@ -1,6 +1,7 @@
 package job
 
 import (
+	"path/filepath"
 	"slices"
 	"sync"
 
@@ -26,6 +27,9 @@ type Checked struct {
 	verdict.Outcome
 	Contents []byte
 	Last     *model.Report // that it was compared with; nil for none
+	Lock     string        // the name of the file by which another program says that it has it open; "" for none
+	Later    []string      // names of copies of it that were edited, and that nobody asked to look at
+	Copies   []string      // names of copies of it that nobody edited
 }
 
 // Check opens and checks one file.
@@ -52,10 +56,13 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Notes = append(c.Notes, note)
 	}
 	c.Notes = append(c.Notes, p.notes(c.Report)...)
+	if c.Lock = p.lock(); c.Lock != "" {
+		c.Notes = append(c.Notes, "旁边有“"+c.Lock+"”，文件可能正打开着：看的是上次保存的内容，没有保存的改动不算")
+	}
 	c.Notes = append(c.Notes, c.Report.Asides...)
-	answers, unread := p.answered()
-	in.Answers = append(slices.Clone(k.Answers), answers...)
-	c.Notes = append(c.Notes, unread...)
+	beside := p.beside()
+	c.Notes, c.Later, c.Copies = append(c.Notes, beside.notes...), beside.later, beside.untouched
+	in.Answers = append(slices.Clone(k.Answers), beside.answers...)
 	for _, off := range k.Settings.SwitchedOff() {
 		c.Notes = append(c.Notes, "按本县的规定，没有检查"+off.Rule+"："+off.Reason)
 	}
@@ -66,30 +73,53 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	return c
 }
 
-// answered is the explanations that a clerk wrote into copies of the file, and which copies could not be read for them.
-func (p Planned) answered() (answers []model.Answer, notes []string) {
-	read := func(name string, open func() ([]byte, error)) {
-		data, err := open()
-		if data == nil && err == nil {
-			return
-		}
-		var r *model.Report
-		if err == nil {
-			r, err = Open(name, data)
-		}
-		if err != nil {
-			notes = append(notes, "“"+name+"”读不了，里面如果写了说明，没有算上："+err.Error())
-			return
-		}
-		answers = append(answers, r.Answers...)
+func (p Planned) lock() string {
+	if p.Lock == nil {
+		return ""
 	}
+	return p.Lock()
+}
+
+// beside is what copies of a file tell of it.
+type beside struct {
+	answers   []model.Answer // what a clerk explained in them
+	later     []string       // names of those that were edited since, which were not looked at
+	untouched []string       // names of those that were not
+	notes     []string       // what is to be said of the later ones, and which could not be read
+}
+
+// beside reads the copies of a file: those of the same folder that are no inputs, and those that lie beside it by their names.
+func (p Planned) beside() (b beside) {
 	for _, s := range p.answers {
-		read(s.Name, s.Open)
+		b.read(s, true)
 	}
-	if p.answers == nil && p.Beside != nil {
-		read(MarkedBeside(p.Name), p.Beside)
+	if p.answers == nil && p.Copies != nil {
+		for _, s := range p.Copies() {
+			b.read(s, p.among[filepath.Clean(s.Name)])
+		}
 	}
-	return answers, notes
+	return b
+}
+
+// read reads a copy; known is one that was looked at when it was told which files are inputs.
+func (b *beside) read(s Source, known bool) {
+	data, err := s.Open()
+	var r *model.Report
+	if err == nil {
+		r, err = Open(s.Name, data)
+	}
+	if err != nil {
+		b.notes = append(b.notes, "“"+s.Name+"”读不了，里面如果写了说明，没有算上："+err.Error())
+		return
+	}
+	b.answers = append(b.answers, r.Answers...)
+	if r.Copy != nil && !isEdited(r) {
+		b.untouched = append(b.untouched, s.Name)
+	}
+	if isEdited(r) && !known {
+		b.later = append(b.later, s.Name)
+		b.notes = append(b.notes, "旁边的“"+s.Name+"”是从这里另存、后来改过的，这次没有看它；要用改过的，请校验那一份")
+	}
 }
 
 func (k *Checker) drawable(r rune) bool {

@@ -2,7 +2,6 @@ package job
 
 import (
 	"bytes"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,12 +10,6 @@ import (
 	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
-)
-
-// What the names of copies end in, before the extension.
-const (
-	markedSuffix  = "_校验"
-	correctSuffix = "_修改"
 )
 
 // Marked is a copy of a checked file's workbook in which the findings are marked, remedies in the words of the face. For input
@@ -57,36 +50,58 @@ func Corrected(c Checked) (copied File, changes []check.Change, err error) {
 	return File{copyName(c.File, correctSuffix), out.Bytes()}, changes, err
 }
 
-// MayReplace says whether nothing that anybody typed is lost when a copy of a report is written over a file: it is a copy of ours as it
-// was written, or the same report stands in it.
-func MayReplace(data []byte, by *model.Report) (may bool) {
+// MayReplace says whether nothing that anybody typed is lost when the copy of a checked report is written over a file: it is a copy of
+// ours as it was written, or the same report stands in it, and what was written beside the report is in the new copy too.
+func MayReplace(data []byte, by Checked) (may bool) {
 	defer func() { may = recover() == nil && may }() // a file that cannot be read may hold anything
-	if g := peekWorkbook(data); g.copied {
-		return g.digest != "" && !g.edited()
-	}
 	r, err := workbook.Read(data)
-	return err == nil && r.Digest() == by.Digest()
-}
-
-// MarkedBeside is the name of the marked copy of a file.
-func MarkedBeside(file string) string {
-	return filepath.Join(filepath.Dir(file), copyName(file, markedSuffix))
-}
-
-// original is the path of the workbook that a copy has its name from; "" for a name that is none of a copy's.
-func original(file string) string {
-	stem := strings.TrimSuffix(file, filepath.Ext(file))
-	for _, suffix := range []string{markedSuffix, correctSuffix} {
-		if of, ok := strings.CutSuffix(stem, suffix); ok {
-			return filepath.Clean(of + ".xlsx")
-		}
+	if err != nil {
+		return false
 	}
-	return ""
+	digest := by.Report.Digest()
+	if r.Copy != nil {
+		digest = r.Copy.Digest
+	}
+	return r.Digest() == digest && by.keepsAnswers(r.Answers) && by.keepsStrays(r.Strays)
 }
 
-func copyName(file, suffix string) string {
-	suffix += ".xlsx"
-	return fit(stem(file), len(suffix)) + suffix
+// keepsAnswers says whether explanations are in the copy of a checked report: by the findings that they are about, or where it had them.
+func (c Checked) keepsAnswers(answers []model.Answer) bool {
+	kept := map[string]bool{}
+	keep := func(number, text string) { kept[strings.ToUpper(number)+" "+strings.TrimSpace(text)] = true }
+	for _, f := range c.Findings {
+		keep(f.Number(), f.Explanation)
+	}
+	for _, a := range c.Report.Answers {
+		keep(a.Number, a.Text)
+	}
+	return !slices.ContainsFunc(answers, func(a model.Answer) bool { return !kept[strings.ToUpper(a.Number)+" "+strings.TrimSpace(a.Text)] })
+}
+
+func (c Checked) keepsStrays(strays []model.Stray) bool {
+	kept := map[model.Stray]bool{}
+	for _, s := range c.Report.Strays {
+		kept[s] = true
+	}
+	return !slices.ContainsFunc(strays, func(s model.Stray) bool { return !kept[s] })
+}
+
+// Follows says whether a file is an edited copy of ours that was made from a report as it stands.
+func Follows(data []byte, r *model.Report) bool {
+	g := peekWorkbook(data)
+	return g.edited() && g.from == r.Digest()
+}
+
+// Edited says of a checked report that it stands in a copy of ours, and is no longer what that held when it was made.
+func (c Checked) Edited() bool { return isEdited(c.Report) }
+
+// IsUntouchedCopy says of a checked report that it stands in a copy of ours, in which nobody has changed or explained anything.
+func (c Checked) IsUntouchedCopy() bool {
+	return c.Report != nil && c.Report.Copy != nil && !c.Edited() && len(c.Report.Answers) == 0
+}
+
+func isEdited(r *model.Report) bool {
+	return r != nil && r.Copy != nil && r.Copy.Digest != r.Digest()
 }
 
 // workbookOf is the workbook of a checked input, and the report as it stands in there: the input itself, or a fresh template

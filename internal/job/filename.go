@@ -16,8 +16,15 @@ import (
 // maxName is how many bytes a name may have (NAME_MAX of Linux; other systems take as many characters).
 const maxName = 255
 
-// longestTail is the longest that is put behind a name made by FileName: the mark of a copy, and an extension.
-const longestTail = len(markedSuffix + ".xlsx")
+// What the name of a page says of it, behind the report's title: that it is the content alone, for pasting, and that it is a draft, which
+// never takes the name of the report itself.
+const (
+	fragmentMark = "（正文）"
+	draftMark    = "（草稿）"
+)
+
+// longestTail is the longest that is put behind a name made by FileName: marks, and an extension.
+const longestTail = len(fragmentMark + draftMark + ".html")
 
 // FileName is a name that every file system takes, with room for the extension behind it: what some refuse and what is not seen
 // becomes _, and one that is too long is cut at a character. What tells it from others with the same beginning is put in place of

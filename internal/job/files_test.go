@@ -42,7 +42,7 @@ func TestFileName(t *testing.T) {
 }
 
 func TestLongFileNamesAreCutAtACharacterAndStayApart(t *testing.T) {
-	const room = 255 - len("_校验.xlsx")
+	const room = 255 - len("（正文）（草稿）.html")
 	for why, character := range map[string]string{"one byte": "a", "three": "镇", "four": "\U00030000", "letters under others": "e\u0301"} {
 		for length := 1; length < 300; length++ {
 			name := strings.Repeat(character, length)
@@ -119,7 +119,7 @@ func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
 	files, err = r.Render(broken)
 	require.NoError(t, err)
 	require.NoError(t, files[0].Err)
-	assert.Equal(t, "青垣县人民政府2023年政府信息公开工作年度报告.txt", files[0].Name)
+	assert.Equal(t, "青垣县人民政府2023年政府信息公开工作年度报告（草稿）.txt", files[0].Name)
 	assert.Contains(t, string(files[0].Data), "草稿\n")
 	assert.Contains(t, string(files[0].Data), "应为11", "a draft lists what is open")
 }

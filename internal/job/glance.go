@@ -2,6 +2,7 @@ package job
 
 import (
 	"bytes"
+	"strconv"
 
 	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
@@ -11,6 +12,47 @@ import (
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
+
+// glance is what is told of a file before it is read as a whole.
+type glance struct {
+	unit   string
+	year   int
+	name   string // of the files of its report, before their extension; "" for what is none
+	ours   bool   // a page or data that this program wrote from a report
+	told   bool   // findings that this program wrote: none of them is a report
+	copied bool   // a marked or corrected copy that this program made
+	made   string // of a copy: the digest of the report that it was made with
+	from   string // of a copy: the digest of the report that it was made from
+	digest string // of a copy and of data of ours, of others when it is asked for: that of the report in it; "" if it could not be read
+}
+
+// edited says of a copy that its figures or texts are no longer those that it was made with.
+func (g glance) edited() bool { return g.copied && g.digest != "" && g.digest != g.made }
+
+// isData tells data that this program wrote from its pages.
+func (g glance) isData() bool { return g.ours && g.digest != "" }
+
+// key is the same for the files of one unit and year, whose reports go by the same file name; "" if they are not known.
+func (g glance) key() string {
+	if g.unit == "" || g.year == 0 {
+		return ""
+	}
+	return SameName(FileName(g.unit + strconv.Itoa(g.year)))
+}
+
+// look opens a source and tells what can be told without reading it as a whole. What cannot be opened is told when it is read.
+func look(s Source) (g glance) {
+	defer func() {
+		if recover() != nil {
+			g = glance{}
+		}
+	}()
+	data, err := s.Open()
+	if err != nil {
+		return glance{}
+	}
+	return inputOf(s.Name, data).peek(data)
+}
 
 func peekWorkbook(data []byte) glance {
 	seen, err := workbook.Peek(data)

@@ -215,16 +215,16 @@ func TestPlanningIsLinear(t *testing.T) {
 // A marked copy may hold what a clerk explained. One that cannot be read is told, and does not keep the report from being checked.
 func TestExplanationsThatCannotBeRead(t *testing.T) {
 	p := planned(sample.ReportFile(t, "e-town-2024"))
-	for why, beside := range map[string]func() ([]byte, error){
+	for why, open := range map[string]func() ([]byte, error){
 		"damaged":        func() ([]byte, error) { return []byte("PK\x03\x04"), nil },
 		"cannot be open": func() ([]byte, error) { return nil, errors.New("打不开：没有权限") },
 	} {
-		p.Beside = beside
+		p.Copies = func() []job.Source { return []job.Source{{Name: "e-town-2024_校验.xlsx", Open: open}} }
 		c := checker(t).Check(p)
 		require.NoError(t, c.Err, why)
 		require.Len(t, c.Notes, 1, why)
 		assert.Contains(t, c.Notes[0], "e-town-2024_校验.xlsx”读不了，里面如果写了说明，没有算上：", why)
 	}
-	p.Beside = func() ([]byte, error) { return nil, nil }
+	p.Copies = func() []job.Source { return nil }
 	assert.Empty(t, checker(t).Check(p).Notes, "there is none, mostly")
 }

@@ -55,7 +55,7 @@ type Rendered struct {
 // ErrBlocked is why a report with 强制 findings is not written.
 var ErrBlocked = remedy.New("有强制问题，没有生成报告。请改正后再生成", remedy.MakeDraft)
 
-// Render makes the report of a checked file in every format, under the report's title. A report with 强制 findings is made as a
+// Render makes the report of a checked file in every format, under the report's title; a draft says in its name that it is one. A report with 强制 findings is made as a
 // draft if that is asked for, else not at all. A format that fails does not keep the others.
 func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	defer func() { rescue(recover(), &err) }()
@@ -73,7 +73,7 @@ func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	for _, f := range r.Formats {
 		var out bytes.Buffer
 		err := f.Write(&out, in)
-		files = append(files, Rendered{File{FileName(c.Report.Title()) + f.Extension, out.Bytes()}, err})
+		files = append(files, Rendered{File{nameOf(c.Report, f, r.Options.Fragment, r.Draft), out.Bytes()}, err})
 	}
 	return files, nil
 }

@@ -3,12 +3,14 @@ package job
 // Source is a file that is worked on: a name to speak of it by, and its contents when they are asked for.
 type Source struct {
 	Name  string
-	Found bool                   // it lay in a folder that was named, and was not named itself
+	Found bool                   // it was given together with others, as those of a folder are, and not named for itself
 	Open  func() ([]byte, error) // the error is one plain sentence, without the name
 
-	// Beside opens the marked copy that lies beside it, for the explanations in it: nil, nil if there is none. It is nil itself where
-	// there is none to look for.
-	Beside func() ([]byte, error)
+	// Copies lists the later copies that lie beside it, by their names and in their order. It is nil where there are none to look for.
+	Copies func() []Source
+	// Lock is the name of the file by which another program says that it has this one open; "" for none. It is nil where there is none
+	// to look for.
+	Lock func() string
 }
 
 // From is a source whose contents are at hand.

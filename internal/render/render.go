@@ -20,17 +20,18 @@ import (
 type Format struct {
 	Name      string // as on the command line
 	Extension string // of its files, with the dot
+	Fragments bool   // whether there is a fragment of it, for pasting
 	Write     func(w io.Writer, in *Input) error
 }
 
 // Formats lists the formats. A new one is a package of its own and a line here.
 func Formats() []Format {
 	return []Format{
-		{"pdf", ".pdf", func(w io.Writer, in *Input) error { return pdf.Write(w, in.Pages()) }},
-		{"txt", ".txt", func(w io.Writer, in *Input) error { return text.Write(w, in.Document, in.Options.Text) }},
-		{"html", ".html", func(w io.Writer, in *Input) error { return html.Write(w, in.Document, in.html()) }},
-		{"docx", ".docx", func(w io.Writer, in *Input) error { return docx.Write(w, in.Document) }},
-		{"json", ".json", func(w io.Writer, in *Input) error { return exchange.Write(w, in.Report) }},
+		{"pdf", ".pdf", false, func(w io.Writer, in *Input) error { return pdf.Write(w, in.Pages()) }},
+		{"txt", ".txt", false, func(w io.Writer, in *Input) error { return text.Write(w, in.Document, in.Options.Text) }},
+		{"html", ".html", true, func(w io.Writer, in *Input) error { return html.Write(w, in.Document, in.html()) }},
+		{"docx", ".docx", false, func(w io.Writer, in *Input) error { return docx.Write(w, in.Document) }},
+		{"json", ".json", false, func(w io.Writer, in *Input) error { return exchange.Write(w, in.Report) }},
 	}
 }
 

@@ -33,6 +33,9 @@ type Options struct {
 	Encoding Encoding
 }
 
+// DraftLine is the first line of a draft.
+const DraftLine = "草稿"
+
 // Write writes the document, and behind a draft what is still open. Nothing is written if an option is unknown or
 // the encoding lacks a character.
 func Write(w io.Writer, d *document.Document, o Options) error {
@@ -61,7 +64,7 @@ const indent = "　　"
 func compose(d *document.Document, writeTable func(*strings.Builder, document.Table)) string {
 	var b strings.Builder
 	if d.Draft {
-		b.WriteString("草稿\n\n")
+		b.WriteString(DraftLine + "\n\n")
 	}
 	afterText := false
 	for i, block := range d.Blocks {

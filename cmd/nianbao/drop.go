@@ -1,0 +1,138 @@
+package main
+
+import (
+	"path/filepath"
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+	"nianbao/internal/verdict"
+)
+
+// Formats of the pages that a drop leaves: of a sound report, and of one with 强制 findings.
+const (
+	soundFormats = defaultFormats
+	draftFormats = "pdf"
+)
+
+// runDrop is the call without a verb, which is what dropping files on the program does. Each report gets what its clerk needs next: its
+// pages if it is sound, a draft if not, and a marked copy where there is something to mend or to explain. What came of it is said last.
+func runDrop(c *console, args []string) error {
+	k, err := c.checker(comparison{})
+	if err != nil {
+		return err
+	}
+	plan, closed := c.planTogether(args)
+	d := &drop{console: c, telling: verdict.Options{Word: word}, written: map[string]bool{}}
+	d.Writer = c.text(d.telling)
+	if d.sound, err = d.pages(k, soundFormats, false); err != nil {
+		return err
+	}
+	if d.draft, err = d.pages(k, draftFormats, true); err != nil {
+		return err
+	}
+	if err := c.each(plan, closed, k, d.telling, d, d.work); err != nil {
+		return err
+	}
+	d.parting.tell(c.err)
+	return nil
+}
+
+// drop works on dropped files, and keeps what is to be said last.
+type drop struct {
+	*console
+	verdict.Writer
+	telling      verdict.Options
+	sound, draft *pageWriter
+	written      map[string]bool // copies of this call, which none of its inputs takes for an older one's
+	parting      parting
+}
+
+func (d *drop) pages(k *job.Checker, list string, draft bool) (*pageWriter, error) {
+	formats, err := job.Formats(list)
+	return &pageWriter{console: d.console, Renderer: job.Renderer{Formats: formats, Draft: draft, Fonts: k.Fonts, Word: word}}, err
+}
+
+// Write tells an outcome, and remembers it.
+func (d *drop) Write(o verdict.Outcome) error {
+	d.parting.add(o)
+	return d.Writer.Write(o)
+}
+
+// work makes what a dropped report leaves. It is written when the report is told.
+func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
+	pages := d.sound
+	if check.Blocks(checked.Findings) {
+		pages = d.draft
+	}
+	err := pages.clash(p)
+	var files []job.Rendered
+	var marked job.File
+	if err == nil {
+		files, err = pages.Render(checked)
+	}
+	marks := err == nil && isToBeMarked(checked)
+	if marks {
+		marked, err = job.Marked(checked, word)
+	}
+	l := left{file: p.Name, counts: checked.Counts(), untouched: checked.IsUntouchedCopy(), edited: checked.Edited()}
+	l.attend = d.attention(checked, p, pages)
+	return func() {
+		failures := len(d.failures)
+		l.pages = pages.save(checked, files)
+		if d.told(p.Name, err) && marks {
+			l.marked, l.later = d.mark(checked, marked)
+		}
+		l.failures = slices.Clone(d.failures[failures:])
+		d.parting.left(l)
+	}
+}
+
+// attention is what the clerk is to know of other files than those that are written.
+func (d *drop) attention(checked job.Checked, p job.Planned, pages *pageWriter) (sentences []string) {
+	sentences = pages.outdated(checked)
+	if checked.Lock != "" {
+		sentences = append(sentences, "“"+filepath.Base(p.Name)+"”可能正打开着，看的是上次保存的内容；没有保存的改动，请先保存。")
+	}
+	if len(checked.Later) > 0 {
+		sentences = append(sentences, quotedNames(checked.Later)+"是从这一份另存、后来改过的，这次没有看；要用改过的，请把那一份拖到程序上。")
+	}
+	if replaced := p.Replaced(); len(replaced) > 0 {
+		sentences = append(sentences, quotedNames(replaced)+"是改以前的，没有用。")
+	}
+	if len(checked.Copies) > 0 && !isToBeMarked(checked) {
+		sentences = append(sentences, quotedNames(checked.Copies)+"是以前标的，用不着了，可以删去。")
+	}
+	return sentences
+}
+
+// isToBeMarked says whether a marked copy helps the clerk on: where something is to be mended, or to be explained, which nobody can who
+// only drops files but in such a copy. One that nobody has touched yet has its marks.
+func isToBeMarked(c job.Checked) bool {
+	n := c.Counts()
+	return n.Fatal+n.Query > 0 && !c.IsUntouchedCopy()
+}
+
+// mark writes the marked copy of a report. Where somebody typed into one, the next name is taken; where that was made of this very
+// report, it is the later version, and named instead.
+func (d *drop) mark(checked job.Checked, file job.File) (written, later string) {
+	for target := job.MarkedBeside(checked.File); ; target = job.MarkedBeside(target) {
+		if d.written[job.SameName(target)] || d.files.Refuse(target) != nil || d.beside.lock(target) != "" {
+			continue // of this call, or somebody has it open
+		}
+		if data, err := disk.Read(target); err == nil && !job.MayReplace(data, checked) {
+			if job.Follows(data, checked.Report) {
+				return "", target
+			}
+			continue
+		}
+		_, err := d.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
+		if !d.told(target, err) {
+			return "", ""
+		}
+		d.written[job.SameName(target)] = true
+		d.out.say("已标出问题，另存为：%s\n", target)
+		return target, ""
+	}
+}

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"nianbao/internal/check"
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+	"nianbao/internal/remedy"
+)
+
+// pageWriter writes the pages of checked reports.
+type pageWriter struct {
+	*console
+	job.Renderer
+	folder string // where they go; "" for beside each input
+}
+
+// write makes the pages of one report. They are written when the report is told, in the order of the inputs.
+func (w *pageWriter) write(checked job.Checked, p job.Planned) (tell func()) {
+	var files []job.Rendered
+	err := w.clash(p)
+	if err == nil {
+		files, err = w.Render(checked)
+	}
+	return func() {
+		switch {
+		case errors.Is(err, job.ErrBlocked): // that findings block a report is told already by the exit code
+			w.err.say("%s\n", sentence(remedy.Failure{File: p.Name, Err: err}))
+		case err != nil:
+			w.told(p.Name, err)
+		default:
+			w.save(checked, files)
+		}
+		for _, old := range w.outdated(checked) {
+			w.err.say("%s\n", old)
+		}
+	}
+}
+
+// clash is why two inputs that would write the same pages write none; nil if there are no two.
+func (w *pageWriter) clash(p job.Planned) error {
+	for _, other := range p.SameName {
+		switch {
+		case other == p.Name || w.folderOf(other) != w.folderOf(p.Name):
+		case p.Alike == nil:
+			return fmt.Errorf("和“%s”会写成同一个文件，都没有生成。请填好单位名称和年度", other)
+		default:
+			return fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", other)
+		}
+	}
+	return nil
+}
+
+// words for what became of a page, and of one of a draft.
+var pageChanges = map[disk.Change][2]string{
+	disk.Made:      {"已生成", "已生成草稿"},
+	disk.Renewed:   {"已更新", "已更新草稿"},
+	disk.Unchanged: {"没有变化", "草稿没有变化"},
+}
+
+// save writes the pages of one report and tells of each; saved are the names of those that are there now.
+func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []string) {
+	folder := w.folderOf(checked.File)
+	if !w.told(checked.File, disk.MakeFolder(folder)) {
+		return nil
+	}
+	kind := 0
+	if w.Draft {
+		kind = 1
+	}
+	for _, f := range files {
+		target, change := filepath.Join(folder, f.Name), disk.Made
+		if f.Err == nil {
+			change, f.Err = w.files.Replace(target, f.Data, func(old []byte) error { return foreign(f.Name, old) })
+		}
+		if w.told(target, f.Err) {
+			w.out.say("%s：%s\n", pageChanges[change][kind], target)
+			saved = append(saved, f.Name)
+		}
+	}
+	return saved
+}
+
+// foreign is the error of writing a page over a file that is none of ours any more; nil for one that is.
+func foreign(name string, old []byte) error {
+	if job.IsOurPage(name, old) {
+		return nil
+	}
+	return errors.New("已经有这个文件，不是本程序写的，或者有人改过、批注过，没有覆盖。请把它改名或移走以后再试")
+}
+
+// outdated tells which pages of a report lie there from before and are so no longer: all but drafts where today's check refuses it, and
+// drafts where the report was made.
+func (w *pageWriter) outdated(checked job.Checked) (told []string) {
+	pages := job.PagesOf(checked.Report)
+	folder := w.folderOf(checked.File)
+	there := func(names []string) (list []string) {
+		for _, name := range names {
+			if target := filepath.Join(folder, name); disk.Exists(target) && w.files.Refuse(target) == nil {
+				list = append(list, name)
+			}
+		}
+		return list
+	}
+	if check.Blocks(checked.Findings) {
+		if old := there(pages.Finals); old != nil {
+			told = append(told, quotedNames(old)+"是以前的，和现在的填报表可能不一致，请不要发布。")
+		}
+	} else if !w.Draft {
+		if old := there(pages.Drafts); old != nil {
+			told = append(told, quotedNames(old)+"是以前的草稿，用不着了，可以删去。")
+		}
+	}
+	return told
+}
+
+func (w *pageWriter) folderOf(input string) string {
+	if w.folder == "" {
+		return filepath.Dir(input)
+	}
+	return w.folder
+}
+
+// quotedNames lists names of files: “甲”、“乙”.
+func quotedNames(names []string) (list string) {
+	for i, name := range names {
+		if i > 0 {
+			list += "、"
+		}
+		list += "“" + filepath.Base(name) + "”"
+	}
+	return list
+}

@@ -1,0 +1,299 @@
+package job
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/internal/render"
+)
+
+// draw decides which sources are inputs.
+type draw struct {
+	sources []Source
+	glances []glance
+	dropped []bool
+	at      map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
+	pages   map[string]bool  // what the pages of reports are called, those too that lack unit or year
+	copies  map[string][]int // by the path that copies have their names from, these and what lies there
+	unnamed map[string][]int // by what is in them, the reports that lack unit or year; nil as long as nobody asks
+
+	strangers []string // drafts of reports that are not there: nobody means them
+}
+
+func newDraw(sources []Source) draw {
+	d := draw{sources: sources, glances: make([]glance, len(sources)), dropped: make([]bool, len(sources)), at: map[string][]int{},
+		pages: map[string]bool{}, copies: map[string][]int{}}
+	for i, s := range sources {
+		first := LineageOf(s.Name).First
+		d.copies[first] = append(d.copies[first], i)
+	}
+	return d
+}
+
+func (d *draw) inputs() []Planned {
+	planned := make([]Planned, len(d.sources))
+	d.tellCopiesByName()
+	for i, s := range d.sources {
+		planned[i] = Planned{Source: s}
+		g := d.glances[i]
+		if g.name != "" && !g.ours {
+			d.pages[SameName(g.name)] = true
+		}
+		if g.key() != "" && !g.copied && !g.ours {
+			d.at[g.key()] = append(d.at[g.key()], i)
+		}
+		d.dropped[i] = s.Found && g.told
+	}
+	d.dropReplaced(planned)
+	d.dropCopies(planned)
+	d.dropData()
+	d.dropPages()
+	return d.left(planned)
+}
+
+// left are the inputs that were not dropped, which know of those that are about the same.
+func (d *draw) left(planned []Planned) (inputs []Planned) {
+	twins, names := map[string][]int{}, map[string][]int{}
+	var left []int
+	for i := range planned {
+		if d.dropped[i] {
+			continue
+		}
+		left = append(left, i)
+		if key := d.glances[i].key(); key != "" {
+			twins[key] = append(twins[key], i)
+		}
+		if name := d.glances[i].name; name != "" {
+			names[name] = append(names[name], i)
+		}
+	}
+	called := func(list []int) (names []string) {
+		for _, i := range list {
+			names = append(names, d.sources[i].Name)
+		}
+		return names
+	}
+	for _, same := range twins {
+		if len(same) > 1 {
+			digest := d.digest(same[0])
+			equal := digest != "" && !slices.ContainsFunc(same, func(i int) bool { return d.digest(i) != digest })
+			all := called(same)
+			for _, i := range same {
+				planned[i].Alike, planned[i].Equal = all, equal
+			}
+		}
+	}
+	for _, same := range names {
+		if len(same) > 1 {
+			all := called(same)
+			for _, i := range same {
+				planned[i].SameName = all
+			}
+		}
+	}
+	for _, i := range left {
+		inputs = append(inputs, planned[i])
+	}
+	return inputs
+}
+
+// beneath lists the sources beside one that it is a copy of by its name, or a copy of their copies.
+func (d *draw) beneath(i int) (list []int) {
+	l := LineageOf(d.sources[i].Name)
+	if l.Step == 0 {
+		return nil
+	}
+	for _, j := range d.copies[l.First] {
+		if LineageOf(d.sources[j].Name).Step < l.Step {
+			list = append(list, j)
+		}
+	}
+	return list
+}
+
+// tellCopiesByName takes a workbook that is called a copy of one beside it, and says the same, for a copy that nobody edited: the
+// first release did not write into copies that they are, and some programs drop it.
+func (d *draw) tellCopiesByName() {
+	for i, g := range d.glances {
+		if g.copied || g.ours || g.key() == "" {
+			continue
+		}
+		for _, j := range d.beneath(i) {
+			if d.glances[j].ours || g.key() != d.glances[j].key() {
+				continue
+			}
+			if digest := d.digest(i); digest != "" && digest == d.digest(j) {
+				d.glances[i].copied, d.glances[i].made, d.glances[i].from = true, digest, digest
+			}
+		}
+	}
+}
+
+// dropReplaced lets an edited copy replace what it was made from, and what that was made from in its turn: the report with the same
+// contents, or the copy that was edited before. An original that was changed since then is no longer what the copy was made from, and
+// stays beside it. The copy that nothing came after stands for the report from then on.
+func (d *draw) dropReplaced(planned []Planned) {
+	var edited []int
+	copies := map[string][]int{} // edited ones by what is in them
+	for i, g := range d.glances {
+		if d.sources[i].Found && g.edited() {
+			edited = append(edited, i)
+			copies[g.digest] = append(copies[g.digest], i)
+		}
+	}
+	earlier := map[int][]int{} // what each was made from
+	followed := map[int]bool{} // something was made from it
+	for _, i := range edited {
+		for _, first := range d.madeFrom(i, copies) {
+			earlier[i] = append(earlier[i], first)
+			followed[first] = true
+		}
+	}
+	for _, i := range edited {
+		if followed[i] {
+			continue
+		}
+		seen := map[int]bool{i: true}
+		for list := slices.Clone(earlier[i]); len(list) > 0; list = list[1:] {
+			if first := list[0]; !seen[first] {
+				seen[first], d.dropped[first] = true, true
+				planned[i].replaces = append(planned[i].replaces, d.sources[first])
+				list = append(list, earlier[first]...)
+			}
+		}
+	}
+	for key, standing := range d.at {
+		d.at[key] = slices.DeleteFunc(standing, func(i int) bool { return d.dropped[i] })
+	}
+	for _, i := range edited {
+		if key := d.glances[i].key(); !d.dropped[i] && key != "" {
+			d.at[key] = append(d.at[key], i)
+		}
+	}
+}
+
+// madeFrom lists what an edited copy was made from, as far as its contents bear that out. Of two that could each be made from the
+// other, the names tell which is the later.
+func (d *draw) madeFrom(i int, copies map[string][]int) (list []int) {
+	g, named := d.glances[i], d.beneath(i) // by name also if the unit's name or the year was put right in the copy
+	candidates := slices.Concat(d.at[g.key()], copies[g.from], named)
+	if g.key() == "" {
+		candidates = append(candidates, d.unnamedWith(g.from)...)
+	}
+	slices.Sort(candidates)
+	for _, first := range slices.Compact(candidates) {
+		eitherWay := d.glances[first].made == g.digest && !slices.Contains(named, first)
+		if first != i && d.sources[first].Found && !eitherWay && !slices.Contains(d.beneath(first), i) && d.digest(first) == g.from {
+			list = append(list, first)
+		}
+	}
+	return list
+}
+
+// unnamedWith lists the reports without unit or year in which the same stands.
+func (d *draw) unnamedWith(digest string) []int {
+	if d.unnamed == nil {
+		d.unnamed = map[string][]int{}
+		for i, g := range d.glances {
+			if g.name != "" && g.key() == "" && !g.copied && !g.ours {
+				digest := d.digest(i)
+				d.unnamed[digest] = append(d.unnamed[digest], i)
+			}
+		}
+	}
+	return d.unnamed[digest]
+}
+
+// digest is that of the report in a source, which is read for it if need be; "" if it cannot be.
+func (d *draw) digest(i int) string {
+	if g := &d.glances[i]; g.digest == "" {
+		if r, err := openSource(d.sources[i]); err == nil {
+			g.digest = r.Digest()
+		}
+	}
+	return d.glances[i].digest
+}
+
+// dropCopies passes over a copy that nobody edited where the report that it was made from lies there too, or what replaced that
+// report. A copy that is left alone stands for the report.
+func (d *draw) dropCopies(planned []Planned) {
+	var alone []int
+	for i, g := range d.glances {
+		if !d.sources[i].Found || !g.copied || g.edited() {
+			continue
+		}
+		standing := d.at[g.key()]
+		if g.key() == "" {
+			standing = slices.Concat(d.unnamedWith(g.from), d.beneath(i))
+			slices.Sort(standing)
+		}
+		for _, s := range slices.Compact(standing) {
+			if other := d.glances[s]; !d.dropped[s] && (!other.copied || planned[s].replaces != nil || other.digest == g.digest) {
+				d.dropped[i] = true
+				planned[s].answers = append(planned[s].answers, d.sources[i])
+			}
+		}
+		if !d.dropped[i] && g.key() != "" {
+			alone = append(alone, i)
+		}
+	}
+	for _, i := range alone {
+		d.at[d.glances[i].key()] = append(d.at[d.glances[i].key()], i)
+	}
+}
+
+// dropData passes over data that were written from a report that lies there too; those of a draft after the others. Data alone are a
+// report like any other.
+func (d *draw) dropData() {
+	for _, drafts := range []bool{false, true} {
+		for i, g := range d.glances {
+			if _, draft := pageName(d.sources[i].Name); draft != drafts || !d.sources[i].Found || g.key() == "" || !g.isData() {
+				continue
+			}
+			written := func(from int) bool { return drafts || !d.glances[from].isData() || d.glances[from].digest == g.digest }
+			if slices.ContainsFunc(d.at[g.key()], written) {
+				d.dropped[i] = true
+			} else {
+				d.at[g.key()] = append(d.at[g.key()], i)
+			}
+		}
+	}
+}
+
+// dropPages passes over what was written from a report that lies there too: documents by the unit and year in them, other pages by
+// their names. A draft that cannot be read is nobody's report.
+func (d *draw) dropPages() {
+	for i, g := range d.glances {
+		if !d.sources[i].Found || !g.ours || slices.Contains(d.at[g.key()], i) {
+			continue
+		}
+		if len(d.at[g.key()]) > 0 || g.key() == "" && d.isNamedAfter(d.sources[i].Name) {
+			d.dropped[i] = true
+		} else if _, draft := pageName(d.sources[i].Name); draft && g.name == "" {
+			d.dropped[i] = true
+			d.strangers = append(d.strangers, d.sources[i].Name)
+		}
+	}
+}
+
+// isNamedAfter says whether a file has the name that pages of a report have which lies there too.
+func (d *draw) isNamedAfter(file string) bool {
+	name, _ := pageName(file)
+	name = SameName(name)
+	if d.pages[name] {
+		return true
+	}
+	for at := range len(name) {
+		if strings.HasPrefix(name[at:], "年") && len(d.at[name[:at]]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isText says whether a file is a page of such a report that no input tells by its contents.
+func (d *draw) isText(file string) bool {
+	is := func(f render.Format) bool { return strings.EqualFold(f.Extension, filepath.Ext(file)) }
+	return slices.ContainsFunc(render.Formats(), is) && d.isNamedAfter(file)
+}

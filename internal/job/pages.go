@@ -1,0 +1,84 @@
+package job
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/internal/model"
+	"nianbao/internal/render"
+	"nianbao/internal/render/text"
+)
+
+// Pages are the names that the pages of a report go by, in every format.
+type Pages struct{ Finals, Drafts []string }
+
+// PagesOf lists the names of a report's pages.
+func PagesOf(r *model.Report) (p Pages) {
+	for _, f := range render.Formats() {
+		for _, fragment := range []bool{false, true} {
+			if fragment && !f.Fragments {
+				continue
+			}
+			p.Finals = append(p.Finals, nameOf(r, f, fragment, false))
+			p.Drafts = append(p.Drafts, nameOf(r, f, fragment, true))
+		}
+	}
+	return p
+}
+
+// nameOf is the name of a page.
+func nameOf(r *model.Report, f render.Format, fragment, draft bool) string {
+	name := FileName(r.Title())
+	if fragment && f.Fragments {
+		name += fragmentMark
+	}
+	if draft {
+		name += draftMark
+	}
+	return name + f.Extension
+}
+
+// pageName is the name of a page of a report without its marks and its extension, and whether it is a draft's.
+func pageName(file string) (name string, draft bool) {
+	name, draft = strings.CutSuffix(stem(file), draftMark)
+	name, _ = strings.CutSuffix(name, fragmentMark)
+	return name, draft
+}
+
+// IsOurPage says whether a page of a report is one that this program wrote, as it wrote it: nobody added to it or saved it with another
+// program, as far as such a file can tell.
+func IsOurPage(name string, data []byte) (ours bool) {
+	defer func() { ours = recover() == nil && ours }() // a file that cannot be read may be anybody's
+	if strings.EqualFold(filepath.Ext(name), ".txt") {
+		return isOurText(name, data)
+	}
+	return inputOf(name, data).peek(data).ours && !isAnnotated(data)
+}
+
+// isAnnotated says whether a PDF was added to since it was written, as programs for notes and stamps do it: behind its end, which then is
+// not the last. This program ends one twice, before and behind what it adds itself.
+func isAnnotated(data []byte) bool {
+	const ends = 2
+	return begins("%PDF-")(data) && bytes.Count(data, []byte("%%EOF")) > ends
+}
+
+// isOurText tells a text by its first line, which is the title that it is named after.
+func isOurText(name string, data []byte) bool {
+	data = withoutMark(data)
+	if !utf8.Valid(data) {
+		var err error
+		if data, err = simplifiedchinese.GB18030.NewDecoder().Bytes(data); err != nil {
+			return false
+		}
+	}
+	first, rest, _ := bytes.Cut(data, []byte("\n"))
+	if string(bytes.TrimSpace(first)) == text.DraftLine {
+		first, _, _ = bytes.Cut(withoutMark(rest), []byte("\n"))
+	}
+	title, _ := pageName(name)
+	return SameName(FileName(string(bytes.TrimSpace(first)))) == SameName(title)
+}
