@@ -61,8 +61,14 @@ var pageChanges = map[disk.Change][2]string{
 	disk.Unchanged: {"没有变化", "草稿没有变化"},
 }
 
-// save writes the pages of one report and tells of each; saved are the names of those that are there now.
-func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []string) {
+// savedPage is a page that lies there now.
+type savedPage struct {
+	name   string
+	change disk.Change
+}
+
+// save writes the pages of one report and tells of each; saved are those that are there now.
+func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []savedPage) {
 	folder := w.folderOf(checked.File)
 	if !w.told(checked.File, disk.MakeFolder(folder)) {
 		return nil
@@ -78,7 +84,7 @@ func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []st
 		}
 		if w.told(target, f.Err) {
 			w.out.say("%s：%s\n", pageChanges[change][kind], target)
-			saved = append(saved, f.Name)
+			saved = append(saved, savedPage{f.Name, change})
 		}
 	}
 	return saved

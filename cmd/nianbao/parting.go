@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/disk"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
@@ -15,7 +16,7 @@ import (
 type left struct {
 	file      string
 	counts    verdict.Counts
-	pages     []string // names of those that are there now
+	pages     []savedPage
 	marked    string   // path of the marked copy; "" for none
 	later     string   // path of one that was made of this file and edited since; "" for none
 	untouched bool     // the file is a copy of ours in which nobody has changed anything
@@ -127,10 +128,13 @@ func (p *parting) one() string {
 		if l.counts.Fatal > 0 {
 			what = "草稿，只看样子，不要发布"
 		}
-		b.WriteString(line.Sprintf("  %s　%s\n", page, what))
+		b.WriteString(line.Sprintf("  %s　%s%s\n", page.name, what, sinceBefore[page.change]))
 	}
 	return b.String()
 }
+
+// sinceBefore says what became of a page that lay there before.
+var sinceBefore = map[disk.Change]string{disk.Renewed: "（已更新，原来的换掉了）", disk.Unchanged: "（和原来的一样）"}
 
 // many tells of several files.
 func (p *parting) many() string {

@@ -118,6 +118,7 @@ func (w *Writer) Replace(target string, data []byte, refuse func(old []byte) err
 	case err != nil:
 		err = Plainly(err, "已经有这个文件，打不开")
 	case bytes.Equal(old, data):
+		w.clean(filepath.Dir(target))
 		return Unchanged, nil
 	default:
 		err = refuse(old)
@@ -169,20 +170,30 @@ func (w *Writer) put(target string, move func(from, to string) error, write func
 
 // begin makes a temporary file in a folder, the first time after what killed runs left there is removed.
 func (w *Writer) begin(folder string, rights fs.FileMode, exact bool) (*temporary, error) {
+	w.clean(folder)
 	w.lock.Lock()
 	defer w.lock.Unlock()
-	if w.open == nil {
-		w.open, w.swept = map[*temporary]struct{}{}, map[string]bool{}
+	t, err := newTemporary(folder, rights, exact)
+	if err == nil {
+		if w.open == nil {
+			w.open = map[*temporary]struct{}{}
+		}
+		w.open[t] = struct{}{}
+	}
+	return t, err
+}
+
+// clean removes, the first time, what killed runs left in a folder.
+func (w *Writer) clean(folder string) {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	if w.swept == nil {
+		w.swept = map[string]bool{}
 	}
 	if !w.swept[folder] {
 		w.swept[folder] = true
 		sweep(folder)
 	}
-	t, err := newTemporary(folder, rights, exact)
-	if err == nil {
-		w.open[t] = struct{}{}
-	}
-	return t, err
 }
 
 // settle gives a temporary file its name.
