@@ -29,7 +29,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write},
 	})
 }
 
@@ -72,5 +72,17 @@ func retype(ts *testscript.TestScript, neg bool, args []string) {
 			}
 		}
 	}
+	ts.Check(book.Save())
+}
+
+// write BOOK SHEET CELL [TEXT] types into any cell of a workbook.
+func write(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: write BOOK SHEET CELL [TEXT]")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	ts.Check(book.SetCellStr(args[1], args[2], strings.Join(args[3:], " ")))
 	ts.Check(book.Save())
 }
