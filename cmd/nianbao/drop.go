@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
 
@@ -24,7 +25,7 @@ func runDrop(c *console, args []string) error {
 		return err
 	}
 	plan, closed := c.planTogether(args)
-	d := &drop{console: c, telling: verdict.Options{Word: word}, written: map[string]bool{}}
+	d := &drop{console: c, telling: verdict.Options{Word: wordDropped}, written: map[string]bool{}}
 	d.Writer = c.text(d.telling)
 	if d.sound, err = d.pages(k, soundFormats, false); err != nil {
 		return err
@@ -51,7 +52,7 @@ type drop struct {
 
 func (d *drop) pages(k *job.Checker, list string, draft bool) (*pageWriter, error) {
 	formats, err := job.Formats(list)
-	return &pageWriter{console: d.console, Renderer: job.Renderer{Formats: formats, Draft: draft, Fonts: k.Fonts, Word: word}}, err
+	return &pageWriter{console: d.console, Renderer: job.Renderer{Formats: formats, Draft: draft, Fonts: k.Fonts, Word: wordDropped}}, err
 }
 
 // Write tells an outcome, and remembers it.
@@ -74,7 +75,7 @@ func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
 	}
 	marks := err == nil && isToBeMarked(checked)
 	if marks {
-		marked, err = job.Marked(checked, word)
+		marked, err = job.Marked(checked, wordDropped)
 	}
 	l := left{file: p.Name, counts: checked.Counts(), untouched: checked.IsUntouchedCopy(), edited: checked.Edited()}
 	l.attend = d.attention(checked, p, pages)
@@ -105,6 +106,15 @@ func (d *drop) attention(checked job.Checked, p job.Planned, pages *pageWriter) 
 		sentences = append(sentences, quotedNames(checked.Copies)+"是以前标的，用不着了，可以删去。")
 	}
 	return sentences
+}
+
+// wordDropped is word for a clerk who only drops files: of options there is nothing to say.
+func wordDropped(r remedy.Remedy) string {
+	switch r.Action {
+	case remedy.MakeMended, remedy.OwnFonts:
+		return ""
+	}
+	return word(r)
 }
 
 // isToBeMarked says whether a marked copy helps the clerk on: where something is to be mended, or to be explained, which nobody can who

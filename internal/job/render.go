@@ -91,5 +91,8 @@ func worded(f check.Finding, word func(remedy.Remedy) string) string {
 	if f.Remedy.Action == remedy.None || word == nil {
 		return f.Message
 	}
-	return f.Message + word(f.Remedy) + "。"
+	if todo := word(f.Remedy); todo != "" {
+		return f.Message + todo + "。"
+	}
+	return f.Message
 }

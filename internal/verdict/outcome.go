@@ -53,7 +53,7 @@ func (o Outcome) Passes(strict bool) bool {
 type Options struct {
 	ExplainText bool                       // tell what was read of the texts as well
 	Strict      bool                       // 核实 findings that are not explained keep a report from passing
-	Word        func(remedy.Remedy) string // what to do, in the words of the face: a clause without its end
+	Word        func(remedy.Remedy) string // what to do, in the words of the face: a clause without its end; "" where the face has no way to
 }
 
 // advice is what to do about a finding that does not say it itself, in a sentence; "" for nothing.
@@ -61,7 +61,10 @@ func (o Options) advice(f check.Finding) string {
 	if o.Word == nil || f.Remedy.Action == remedy.None {
 		return ""
 	}
-	return o.Word(f.Remedy) + "。"
+	if todo := o.Word(f.Remedy); todo != "" {
+		return todo + "。"
+	}
+	return ""
 }
 
 // Writer writes outcomes one by one, as they come.
