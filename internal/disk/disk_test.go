@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -82,6 +83,43 @@ func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
 	assert.Equal(t, []remedy.Remedy{{Action: remedy.Overwrite}}, remedy.Of(err))
 	require.NoError(t, w.NewFile(book, true, nothing))
 	assert.ErrorContains(t, w.NewFile(target, true, nothing), "要以.xlsx结尾")
+}
+
+// What stands under the name is replaced only if it may be, and left alone where it is the same.
+func TestReplace(t *testing.T) {
+	folder := t.TempDir()
+	target := filepath.Join(folder, "报告.txt")
+	var w disk.Writer
+	anything := func([]byte) error { return nil }
+	foreign := func([]byte) error { return errors.New("是别人写的") }
+	replace := func(why, text string, refuse func([]byte) error, want disk.Change) {
+		change, err := w.Replace(target, []byte(text), refuse)
+		require.NoError(t, err, why)
+		assert.Equal(t, want, change, why)
+		data, err := os.ReadFile(target)
+		require.NoError(t, err)
+		assert.Equal(t, text, string(data), why)
+	}
+	replace("nothing is there", "一", foreign, disk.Made)
+	long := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+	require.NoError(t, os.Chtimes(target, long, long))
+	replace("the same is there", "一", foreign, disk.Unchanged)
+	info, err := os.Stat(target)
+	require.NoError(t, err)
+	assert.True(t, info.ModTime().Equal(long), "left alone")
+	replace("another", "二", anything, disk.Renewed)
+	_, err = w.Replace(target, []byte("三"), foreign)
+	assert.EqualError(t, err, target+"：是别人写的")
+	data, err := os.ReadFile(target)
+	require.NoError(t, err)
+	assert.Equal(t, "二", string(data))
+	require.NoError(t, os.WriteFile(target, nil, 0o600))
+	replace("an empty file", "三", foreign, disk.Made)
+	w.Keep(target)
+	_, err = w.Replace(target, []byte("三"), anything)
+	assert.ErrorContains(t, err, "是这次要读的文件", "also where it is the same")
+	_, err = w.Replace(folder, nil, anything)
+	assert.ErrorContains(t, err, "这是一个文件夹")
 }
 
 func TestWhatIsReadIsNotWrittenOver(t *testing.T) {

@@ -25,7 +25,7 @@ func copyName(file, suffix string) string {
 	base, number := stem(file), 0
 	for {
 		of, n := cutSuffix(base, suffix)
-		if n == 0 || number+n >= mostCopies {
+		if n == 0 || of == "" || number+n >= mostCopies {
 			break
 		}
 		base, number = of, number+n

@@ -178,8 +178,10 @@ func (d *draw) dropReplaced(planned []Planned) {
 func (d *draw) madeFrom(i int, copies map[string][]int) (list []int) {
 	g, named := d.glances[i], d.beneath(i) // by name also if the unit's name or the year was put right in the copy
 	candidates := slices.Concat(d.at[g.key()], copies[g.from], named)
-	if g.key() == "" {
-		candidates = append(candidates, d.unnamedWith(g.from)...)
+	if g.key() == "" && len(named) == 0 {
+		if same := d.unnamedWith(g.from); len(same) == 1 { // of several blank forms nobody knows which
+			candidates = append(candidates, same...)
+		}
 	}
 	slices.Sort(candidates)
 	for _, first := range slices.Compact(candidates) {
@@ -225,10 +227,11 @@ func (d *draw) dropCopies(planned []Planned) {
 		}
 		standing := d.at[g.key()]
 		if g.key() == "" {
-			standing = slices.Concat(d.unnamedWith(g.from), d.beneath(i))
-			slices.Sort(standing)
+			if standing = d.beneath(i); len(standing) == 0 {
+				standing = d.unnamedWith(g.from)
+			}
 		}
-		for _, s := range slices.Compact(standing) {
+		for _, s := range standing {
 			if other := d.glances[s]; !d.dropped[s] && (!other.copied || planned[s].replaces != nil || other.digest == g.digest) {
 				d.dropped[i] = true
 				planned[s].answers = append(planned[s].answers, d.sources[i])

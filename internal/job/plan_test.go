@@ -34,6 +34,8 @@ func TestPlan(t *testing.T) {
 	changed := sample.Report(t, "a-town-2022")
 	changed.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "99")
 	other := dataOf(t, changed)
+	fragment := []byte(`<div lang="zh-CN" style="">`)
+	nobodys := edit(t, book, "unit_name", "")
 	for _, c := range []struct {
 		why    string
 		files  []job.File
@@ -54,6 +56,30 @@ func TestPlan(t *testing.T) {
 		{"a copy of an edited copy", []job.File{{"a_校验.xlsx", edited}, {"a_校验_校验.xlsx", copyOf(t, edited)}}, []string{"a_校验.xlsx"}, nil},
 		{"edited in its turn", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验_校验.xlsx", edit(t, copyOf(t, edited), figure, "2")}},
 			[]string{"a_校验_校验.xlsx"}, nil},
+		{"the third in a row, which is called by its number", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", edit(t, copyOf(t, edited), figure, "2")}},
+			[]string{"a_校验2.xlsx"}, nil},
+		{"in any order of their names", []job.File{{"1.xlsx", edit(t, copyOf(t, edited), figure, "2")}, {"2.xlsx", edited}, {"3.xlsx", book}}, []string{"1.xlsx"}, nil},
+		{"nobody has edited the last one yet", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", copyOf(t, edited)}}, []string{"a_校验.xlsx"}, nil},
+		{"a copy that was made when the name of the first was taken", []job.File{{"a.xlsx", edit(t, book, figure, "7")}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", copyOf(t, edit(t, book, figure, "7"))}},
+			[]string{"a.xlsx", "a_校验.xlsx"}, nil},
+		{"edited back to what the first said: by its name it is the later", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验2.xlsx", edit(t, copyOf(t, edited), figure, was)}},
+			[]string{"a_校验2.xlsx"}, nil},
+		{"a report without a unit, and its copy", []job.File{{"a.xlsx", nobodys}, {"a_校验.xlsx", copyOf(t, nobodys)}}, []string{"a.xlsx"}, nil},
+		{"renamed", []job.File{{"1.xlsx", copyOf(t, nobodys)}, {"a.xlsx", nobodys}}, []string{"a.xlsx"}, nil},
+		{"of which the first was changed since", []job.File{{"a.xlsx", edit(t, nobodys, figure, "7")}, {"a_校验.xlsx", copyOf(t, nobodys)}}, []string{"a.xlsx"}, nil},
+		{"edited, still without a unit", []job.File{{"a.xlsx", nobodys}, {"a_校验.xlsx", edit(t, copyOf(t, nobodys), figure, "1")}}, []string{"a_校验.xlsx"}, nil},
+		{"of two that say the same, that which it is called after", []job.File{{"a.xlsx", nobodys}, {"a_校验.xlsx", edit(t, copyOf(t, nobodys), figure, "1")}, {"b.xlsx", nobodys}},
+			[]string{"a_校验.xlsx", "b.xlsx"}, nil},
+		{"of none where the names do not tell", []job.File{{"a.xlsx", nobodys}, {"b.xlsx", nobodys}, {"c.xlsx", edit(t, copyOf(t, nobodys), figure, "1")}},
+			[]string{"a.xlsx", "b.xlsx", "c.xlsx"}, nil},
+		{"edited, with a unit now, by another name", []job.File{{"1.xlsx", edit(t, edit(t, copyOf(t, nobodys), figure, "1"), "unit_name", "清溪镇人民政府")}, {"a.xlsx", nobodys}},
+			[]string{"1.xlsx", "a.xlsx"}, nil},
+		{"drafts and fragments", []job.File{{"a.xlsx", book}, {page + "（草稿）.pdf", pdf}, {page + "（草稿）.json", other}, {page + "（草稿）.txt", nil}, {page + "（正文）（草稿）.html", fragment}, {page + "（正文）.html", fragment}},
+			[]string{"a.xlsx"}, nil},
+		{"of a report without a unit", []job.File{{"a.xlsx", nobodys}, {"2022年政府信息公开工作年度报告（草稿）.pdf", pdf}}, []string{"a.xlsx"}, nil},
+		{"a draft of a report that is not there is nobody's", []job.File{{"b.json", dataOf(t, sample.Report(t, "e-town-2024"))}, {page + "（草稿）.pdf", pdf}}, []string{"b.json"}, []string{page + "（草稿）.pdf"}},
+		{"data of a draft, from before", []job.File{{"a.json", data}, {page + "（草稿）.json", other}}, []string{"a.json"}, nil},
+		{"data of a draft, and nothing else", []job.File{{page + "（草稿）.json", other}, {"b.json", dataOf(t, sample.Report(t, "e-town-2024"))}}, []string{page + "（草稿）.json", "b.json"}, nil},
 		{"edited back to what the first said: each could be made from the other", []job.File{{"a_校验.xlsx", edited}, {"b.xlsx", edit(t, copyOf(t, edited), figure, was)}},
 			[]string{"a_校验.xlsx", "b.xlsx"}, nil},
 		{"pages of a copy whose first is gone", []job.File{{page + ".pdf", pdf}, {page + ".json", data}, {page + ".txt", nil}, {"a_校验.xlsx", copied}},
@@ -78,6 +104,10 @@ func TestPlan(t *testing.T) {
 		assert.Subset(t, plan.Reads(), c.inputs, c.why)
 		assert.Equal(t, c.others, append([]string(nil), plan.Others...), c.why)
 	}
+
+	chain := job.NewPlan([]job.Source{found("a.xlsx", book), found("a_校验.xlsx", edited), found("a_校验2.xlsx", edit(t, copyOf(t, edited), figure, "2"))})
+	assert.Equal(t, []string{"a_校验2.xlsx", "a_校验.xlsx", "a.xlsx"}, chain.Reads(), "all that was replaced is kept from being written over")
+	assert.Equal(t, []string{"a_校验.xlsx", "a.xlsx"}, chain.Inputs[0].Replaced())
 
 	plan := job.NewPlan([]job.Source{job.From("a.xlsx", book), found("a_校验.xlsx", edited)})
 	assert.Equal(t, []string{"a.xlsx", "a_校验.xlsx"}, namesOf(plan), "what was named itself is read")
