@@ -28,7 +28,7 @@ type console struct {
 	in       io.Reader
 	out, err *stream
 	code     int         // the worst so far
-	failures []string    // the first sentences of what could not be done
+	failures []string    // sentences on what could not be done
 	files    disk.Writer // what the call reads and writes
 	beside   neighbours
 }

@@ -29,7 +29,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer},
 	})
 }
 
@@ -84,5 +84,32 @@ func write(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	defer book.Close()
 	ts.Check(book.SetCellStr(args[1], args[2], strings.Join(args[3:], " ")))
+	ts.Check(book.Save())
+}
+
+// answer BOOK TEXT explains every finding on the sheet 校验结果 of a marked copy.
+func answer(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: answer BOOK TEXT")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	cells := map[string][]string{} // sheet and cells of the names
+	for _, name := range book.GetDefinedName() {
+		sheet, area, _ := strings.Cut(strings.ReplaceAll(name.RefersTo, "$", ""), "!")
+		first, last, _ := strings.Cut(area, ":")
+		cells[name.Name] = []string{strings.Trim(sheet, "'"), first, last}
+	}
+	at := cells["findings_text"]
+	column, row, err := excelize.CellNameToCoordinates(at[1])
+	ts.Check(err)
+	_, last, err := excelize.CellNameToCoordinates(at[2])
+	ts.Check(err)
+	for ; row <= last; row++ {
+		cell, err := excelize.CoordinatesToCellName(column, row)
+		ts.Check(err)
+		ts.Check(book.SetCellStr(at[0], cell, args[1]))
+	}
 	ts.Check(book.Save())
 }

@@ -33,7 +33,7 @@ func newRender(c *console) *cobra.Command {
 		Use:     "render 填报.xlsx…",
 		Aliases: []string{"生成"},
 		Short:   "校验后生成报告（PDF、纯文本等）",
-		Long: "先校验，没有强制问题就生成报告，文件名是“单位+年度+年政府信息公开工作年度报告”。可以写多个文件和文件夹。\n\n" +
+		Long: "先校验，没有强制问题就生成报告，文件名是“单位+年度+年政府信息公开工作年度报告”，草稿后面加“（草稿）”，只要正文的加“（正文）”。可以写多个文件和文件夹。\n\n" +
 			"退出码：0 已生成；1 有强制问题；2 有文件处理不了。",
 		Example: "  nianbao 生成 填报.xlsx\n  nianbao 生成 各镇/ -o 报告/ --format pdf\n  nianbao 生成 填报.xlsx --draft",
 		Args:    someFiles,
@@ -42,7 +42,7 @@ func newRender(c *console) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.formats, "format", defaultFormats, "报告的`格式`，用逗号分开："+strings.Join(job.FormatNames(), "、"))
 	f.StringVarP(&o.folder, "output", "o", "", "放报告的`文件夹`（不写就放在填报表旁边）")
-	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页标上“草稿”")
+	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页和文件名都标上“草稿”")
 	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的`写法`：aligned（对齐）或 tsv（制表符，便于粘贴）")
 	f.StringVar(&o.encoding, "encoding", string(text.UTF8), "纯文本的`编码`：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")

@@ -109,7 +109,7 @@ func TestReplace(t *testing.T) {
 	assert.True(t, info.ModTime().Equal(long), "left alone")
 	replace("another", "二", anything, disk.Renewed)
 	_, err = w.Replace(target, []byte("三"), foreign)
-	assert.EqualError(t, err, target+"：是别人写的")
+	assert.EqualError(t, err, target+"：是别人写的。")
 	data, err := os.ReadFile(target)
 	require.NoError(t, err)
 	assert.Equal(t, "二", string(data))

@@ -29,7 +29,7 @@ type Checked struct {
 	Last     *model.Report // that it was compared with; nil for none
 	Lock     string        // the name of the file by which another program says that it has it open; "" for none
 	Later    []string      // names of copies of it that were edited, and that nobody asked to look at
-	Copies   []string      // names of copies of it that nobody edited
+	Copies   []string      // names of copies of it in which nobody typed anything
 }
 
 // Check opens and checks one file.
@@ -84,7 +84,7 @@ func (p Planned) lock() string {
 type beside struct {
 	answers   []model.Answer // what a clerk explained in them
 	later     []string       // names of those that were edited since, which were not looked at
-	untouched []string       // names of those that were not
+	untouched []string       // names of those in which nobody typed anything
 	notes     []string       // what is to be said of the later ones, and which could not be read
 }
 
@@ -113,7 +113,7 @@ func (b *beside) read(s Source, known bool) {
 		return
 	}
 	b.answers = append(b.answers, r.Answers...)
-	if r.Copy != nil && !isEdited(r) {
+	if r.Copy != nil && !isEdited(r) && len(r.Answers)+len(r.Strays) == 0 {
 		b.untouched = append(b.untouched, s.Name)
 	}
 	if isEdited(r) && !known {
