@@ -61,7 +61,7 @@ func (k *copier) mark(checked job.Checked) (tell func()) {
 	if len(checked.Findings) == 0 {
 		return func() {
 			k.err.say("%s：没有发现问题，没有另存标出问题的填报表。\n", checked.File)
-			for _, name := range checked.Copies {
+			for _, name := range checked.Marked {
 				k.err.say("“%s”是以前标的，已经没有用了，可以删去。\n", name)
 			}
 		}

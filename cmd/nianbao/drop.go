@@ -77,11 +77,12 @@ func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
 	if marks {
 		marked, err = job.Marked(checked, wordDropped)
 	}
-	l := left{file: p.Name, counts: checked.Counts(), untouched: checked.IsUntouchedCopy(), edited: checked.Edited()}
-	l.attend = d.attention(checked, p, pages)
+	l := left{file: p.Name, counts: checked.Counts(), untouched: checked.IsUntouchedMarked(), edited: checked.Edited()}
+	l.attend = attention(checked, p)
 	return func() {
 		failures := len(d.failures)
 		l.pages = pages.save(checked, files)
+		l.attend = append(pages.outdated(checked, l.pages), l.attend...)
 		if d.told(p.Name, err) && marks {
 			l.marked, l.later = d.mark(checked, marked)
 		}
@@ -91,8 +92,7 @@ func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
 }
 
 // attention is what the clerk is to know of other files than those that are written.
-func (d *drop) attention(checked job.Checked, p job.Planned, pages *pageWriter) (sentences []string) {
-	sentences = pages.outdated(checked)
+func attention(checked job.Checked, p job.Planned) (sentences []string) {
 	if checked.Lock != "" {
 		sentences = append(sentences, "“"+filepath.Base(p.Name)+"”可能正打开着，看的是上次保存的内容；没有保存的改动，请先保存。")
 	}
@@ -100,10 +100,10 @@ func (d *drop) attention(checked job.Checked, p job.Planned, pages *pageWriter) 
 		sentences = append(sentences, quotedNames(checked.Later)+"是从这一份另存、后来改过的，这次没有看；要用改过的，请把那一份拖到程序上。")
 	}
 	if replaced := p.Replaced(); len(replaced) > 0 {
-		sentences = append(sentences, quotedNames(replaced)+"是改以前的，没有用。")
+		sentences = append(sentences, quotedNames(replaced)+"是改好以前的，这次没有看。")
 	}
-	if len(checked.Copies) > 0 && !isToBeMarked(checked) {
-		sentences = append(sentences, quotedNames(checked.Copies)+"是以前标的，用不着了，可以删去。")
+	if len(checked.Marked) > 0 && !isToBeMarked(checked) {
+		sentences = append(sentences, quotedNames(checked.Marked)+"是以前标的，用不着了，可以删去。")
 	}
 	return sentences
 }
@@ -121,7 +121,7 @@ func wordDropped(r remedy.Remedy) string {
 // only drops files but in such a copy. One that nobody has touched yet has its marks.
 func isToBeMarked(c job.Checked) bool {
 	n := c.Counts()
-	return n.Fatal+n.Query > 0 && !c.IsUntouchedCopy()
+	return n.Fatal+n.Query > 0 && !c.IsUntouchedMarked()
 }
 
 // mark writes the marked copy of a report. Where somebody typed into one, the next name is taken; where that was made of this very

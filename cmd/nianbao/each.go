@@ -37,19 +37,13 @@ func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []
 		reads[name] = true
 	}
 	c.files.KeepListed(slices.DeleteFunc(slices.Clone(entries), func(e disk.Entry) bool { return !reads[e.Path] }))
-	if n := len(plan.Others); n > 0 {
-		const most = 3
-		var names []string
-		for _, name := range plan.Others[:min(n, most)] {
-			names = append(names, filepath.Base(name))
-		}
-		etc := ""
-		if n > most {
-			etc = "等"
-		}
-		c.err.say("另有%d个文件不是年报，没有看：%s%s。\n", n, strings.Join(names, "、"), etc)
+	if len(plan.Others) > 0 {
+		c.err.say("另有%d个文件不是年报，没有看：%s。\n", len(plan.Others), firstNames(plan.Others))
 	}
-	closed = append(closed, barren(entries, plan.Others)...)
+	if len(plan.Drafts) > 0 {
+		c.err.say("另有%d个草稿，它们的填报表不在这里，没有看：%s。\n", len(plan.Drafts), firstNames(plan.Drafts))
+	}
+	closed = append(closed, barren(entries, slices.Concat(plan.Others, plan.Drafts))...)
 	if len(plan.Inputs)+len(closed) == 0 {
 		first := args[0]
 		if len(args) > 1 {
@@ -58,6 +52,20 @@ func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []
 		closed = append(closed, remedy.Failure{File: first, Err: errors.New("里面没有年报，请核对；能读的有：" + job.Readable())})
 	}
 	return plan, closed
+}
+
+// firstNames lists the first of some names.
+func firstNames(paths []string) string {
+	const most = 3
+	var names []string
+	for _, path := range paths[:min(len(paths), most)] {
+		names = append(names, filepath.Base(path))
+	}
+	list := strings.Join(names, "、")
+	if len(paths) > most {
+		list += "等"
+	}
+	return list
 }
 
 // barren are the folders in which all files are others.

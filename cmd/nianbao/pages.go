@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
@@ -26,15 +27,16 @@ func (w *pageWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 		files, err = w.Render(checked)
 	}
 	return func() {
+		var saved []savedPage
 		switch {
 		case errors.Is(err, job.ErrBlocked): // that findings block a report is told already by the exit code
 			w.err.say("%s\n", sentence(remedy.Failure{File: p.Name, Err: err}))
 		case err != nil:
 			w.told(p.Name, err)
 		default:
-			w.save(checked, files)
+			saved = w.save(checked, files)
 		}
-		for _, old := range w.outdated(checked) {
+		for _, old := range w.outdated(checked, saved) {
 			w.err.say("%s\n", old)
 		}
 	}
@@ -98,27 +100,32 @@ func foreign(name string, old []byte) error {
 	return errors.New("已经有这个文件，不是本程序写的，或者有人改过、批注过，没有覆盖。请把它改名或移走以后再试")
 }
 
-// outdated tells which pages of a report lie there from before and are so no longer: all but drafts where today's check refuses it, and
-// drafts where the report was made.
-func (w *pageWriter) outdated(checked job.Checked) (told []string) {
-	pages := job.PagesOf(checked.Report)
-	folder := w.folderOf(checked.File)
-	there := func(names []string) (list []string) {
-		for _, name := range names {
-			if target := filepath.Join(folder, name); disk.Exists(target) && w.files.Refuse(target) == nil {
-				list = append(list, name)
-			}
-		}
-		return list
+// outdated tells which pages of a report lie there from before and are so no longer: those of the report itself where today's check
+// refuses it, or where others of it were made anew and differ; drafts where the report was made.
+func (w *pageWriter) outdated(checked job.Checked, saved []savedPage) (told []string) {
+	pages, folder := job.PagesOf(checked.Report), w.folderOf(checked.File)
+	changed, now := false, map[string]bool{}
+	for _, page := range saved {
+		changed = changed || page.change == disk.Renewed
+		now[page.name] = true
 	}
-	if check.Blocks(checked.Findings) {
-		if old := there(pages.Finals); old != nil {
-			told = append(told, quotedNames(old)+"是以前的，和现在的填报表可能不一致，请不要发布。")
+	tell := func(names []string, what string) {
+		old := slices.DeleteFunc(names, func(name string) bool {
+			target := filepath.Join(folder, name)
+			return now[name] || !disk.Exists(target) || w.files.Refuse(target) != nil
+		})
+		if len(old) > 0 {
+			told = append(told, quotedNames(old)+what)
 		}
-	} else if !w.Draft {
-		if old := there(pages.Drafts); old != nil {
-			told = append(told, quotedNames(old)+"是以前的草稿，用不着了，可以删去。")
+	}
+	switch {
+	case check.Blocks(checked.Findings):
+		tell(pages.Finals, "是以前的，和现在的填报表可能不一致，请不要发布。")
+	case !w.Draft && len(saved) > 0:
+		if changed {
+			tell(pages.Finals, "是以前的，这次没有重新生成，和现在的填报表可能不一致。")
 		}
+		tell(pages.Drafts, "是以前的草稿，用不着了，可以删去。")
 	}
 	return told
 }

@@ -29,7 +29,7 @@ type Checked struct {
 	Last     *model.Report // that it was compared with; nil for none
 	Lock     string        // the name of the file by which another program says that it has it open; "" for none
 	Later    []string      // names of copies of it that were edited, and that nobody asked to look at
-	Copies   []string      // names of copies of it in which nobody typed anything
+	Marked   []string      // names of marked copies of it in which nobody typed anything
 }
 
 // Check opens and checks one file.
@@ -61,7 +61,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	}
 	c.Notes = append(c.Notes, c.Report.Asides...)
 	beside := p.beside()
-	c.Notes, c.Later, c.Copies = append(c.Notes, beside.notes...), beside.later, beside.untouched
+	c.Notes, c.Later, c.Marked = append(c.Notes, beside.notes...), beside.later, beside.marked
 	in.Answers = append(slices.Clone(k.Answers), beside.answers...)
 	for _, off := range k.Settings.SwitchedOff() {
 		c.Notes = append(c.Notes, "按本县的规定，没有检查"+off.Rule+"："+off.Reason)
@@ -82,10 +82,10 @@ func (p Planned) lock() string {
 
 // beside is what copies of a file tell of it.
 type beside struct {
-	answers   []model.Answer // what a clerk explained in them
-	later     []string       // names of those that were edited since, which were not looked at
-	untouched []string       // names of those in which nobody typed anything
-	notes     []string       // what is to be said of the later ones, and which could not be read
+	answers []model.Answer // what a clerk explained in them
+	later   []string       // names of those that were edited since, which were not looked at
+	marked  []string       // names of marked ones in which nobody typed anything
+	notes   []string       // what is to be said of the later ones, and which could not be read
 }
 
 // beside reads the copies of a file: those of the same folder that are no inputs, and those that lie beside it by their names.
@@ -113,8 +113,8 @@ func (b *beside) read(s Source, known bool) {
 		return
 	}
 	b.answers = append(b.answers, r.Answers...)
-	if r.Copy != nil && !isEdited(r) && len(r.Answers)+len(r.Strays) == 0 {
-		b.untouched = append(b.untouched, s.Name)
+	if isUntouchedMarked(r) && len(r.Strays) == 0 {
+		b.marked = append(b.marked, s.Name)
 	}
 	if isEdited(r) && !known {
 		b.later = append(b.later, s.Name)

@@ -95,9 +95,11 @@ func Follows(data []byte, r *model.Report) bool {
 // Edited says of a checked report that it stands in a copy of ours, and is no longer what that held when it was made.
 func (c Checked) Edited() bool { return isEdited(c.Report) }
 
-// IsUntouchedCopy says of a checked report that it stands in a copy of ours, in which nobody has changed or explained anything.
-func (c Checked) IsUntouchedCopy() bool {
-	return c.Report != nil && c.Report.Copy != nil && !c.Edited() && len(c.Report.Answers) == 0
+// IsUntouchedMarked says of a checked report that it stands in a marked copy, in which nobody has changed or explained anything.
+func (c Checked) IsUntouchedMarked() bool { return isUntouchedMarked(c.Report) }
+
+func isUntouchedMarked(r *model.Report) bool {
+	return r != nil && r.Copy != nil && r.Copy.Digest == r.Copy.Original && !isEdited(r) && len(r.Answers) == 0 // a corrected copy says otherwise than its original
 }
 
 func isEdited(r *model.Report) bool {

@@ -17,8 +17,7 @@ type draw struct {
 	pages   map[string]bool  // what the pages of reports are called, those too that lack unit or year
 	copies  map[string][]int // by the path that copies have their names from, these and what lies there
 	unnamed map[string][]int // by what is in them, the reports that lack unit or year; nil as long as nobody asks
-
-	strangers []string // drafts of reports that are not there: nobody means them
+	drafts  []string         // names of those whose report is not there: nobody means them
 }
 
 func newDraw(sources []Source) draw {
@@ -275,7 +274,7 @@ func (d *draw) dropPages() {
 			d.dropped[i] = true
 		} else if _, draft := pageName(d.sources[i].Name); draft && g.name == "" {
 			d.dropped[i] = true
-			d.strangers = append(d.strangers, d.sources[i].Name)
+			d.drafts = append(d.drafts, d.sources[i].Name)
 		}
 	}
 }

@@ -66,6 +66,9 @@ func inputNamed(name string) (in Input, ok bool) {
 // Open reads a report, told apart by its contents. The error is one plain sentence, without the file's name.
 func Open(name string, data []byte) (*model.Report, error) {
 	in := inputOf(name, data)
+	if in.Read == nil && in.peek(data).ours {
+		return nil, errors.New("是本程序生成的" + in.Name + "，不是填报表；请换成生成它的那份填报表（.xlsx）")
+	}
 	if in.Read == nil {
 		return nil, errors.New("是" + in.Name + "，还读不了，请换成" + Readable())
 	}

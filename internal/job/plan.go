@@ -12,6 +12,7 @@ import (
 type Plan struct {
 	Inputs []Planned
 	Others []string // names of files of a folder that no report comes in: pictures, archives and the like
+	Drafts []string // names of drafts in it whose report is not there, and that cannot be read
 }
 
 // Planned is a file that is read.
@@ -54,7 +55,7 @@ func NewPlan(sources []Source) Plan {
 	for i := range plan.Inputs {
 		plan.Inputs[i].among = among
 	}
-	plan.Others = append(slices.DeleteFunc(plan.Others, d.isText), d.strangers...)
+	plan.Others, plan.Drafts = slices.DeleteFunc(plan.Others, d.isText), d.drafts
 	return plan
 }
 

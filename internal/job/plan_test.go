@@ -77,7 +77,7 @@ func TestPlan(t *testing.T) {
 		{"drafts and fragments", []job.File{{"a.xlsx", book}, {page + "（草稿）.pdf", pdf}, {page + "（草稿）.json", other}, {page + "（草稿）.txt", nil}, {page + "（正文）（草稿）.html", fragment}, {page + "（正文）.html", fragment}},
 			[]string{"a.xlsx"}, nil},
 		{"of a report without a unit", []job.File{{"a.xlsx", nobodys}, {"2022年政府信息公开工作年度报告（草稿）.pdf", pdf}}, []string{"a.xlsx"}, nil},
-		{"a draft of a report that is not there is nobody's", []job.File{{"b.json", dataOf(t, sample.Report(t, "e-town-2024"))}, {page + "（草稿）.pdf", pdf}}, []string{"b.json"}, []string{page + "（草稿）.pdf"}},
+		{"a draft of a report that is not there is nobody's", []job.File{{"b.json", dataOf(t, sample.Report(t, "e-town-2024"))}, {page + "（草稿）.pdf", pdf}}, []string{"b.json"}, nil},
 		{"data of a draft, from before", []job.File{{"a.json", data}, {page + "（草稿）.json", other}}, []string{"a.json"}, nil},
 		{"data of a draft, and nothing else", []job.File{{page + "（草稿）.json", other}, {"b.json", dataOf(t, sample.Report(t, "e-town-2024"))}}, []string{page + "（草稿）.json", "b.json"}, nil},
 		{"edited back to what the first said: each could be made from the other", []job.File{{"a_校验.xlsx", edited}, {"b.xlsx", edit(t, copyOf(t, edited), figure, was)}},
