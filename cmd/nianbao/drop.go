@@ -128,16 +128,21 @@ func isToBeMarked(c job.Checked) bool {
 // report, it is the later version, and named instead.
 func (d *drop) mark(checked job.Checked, file job.File) (written, later string) {
 	for target := job.MarkedBeside(checked.File); ; target = job.MarkedBeside(target) {
-		if d.written[job.SameName(target)] || d.files.Refuse(target) != nil || d.beside.lock(target) != "" {
-			continue // of this call, or somebody has it open
+		if d.written[job.SameName(target)] || d.files.Refuse(target) != nil {
+			continue // of this call
 		}
-		if data, err := disk.Read(target); err == nil && !job.MayReplace(data, checked) {
-			if job.Follows(data, checked.Report) {
-				return "", target
-			}
+		data, err := disk.Read(target)
+		isOpen := d.beside.lock(target) != ""
+		switch {
+		case err != nil: // mostly there is none
+		case job.Follows(data, checked.Report):
+			return "", target
+		case isOpen && job.Marks(data, checked.Report): // somebody is at it
+			return target, ""
+		case isOpen, !job.MayReplace(data, checked):
 			continue
 		}
-		_, err := d.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
+		_, err = d.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
 		if !d.told(target, err) {
 			return "", ""
 		}

@@ -92,6 +92,12 @@ func Follows(data []byte, r *model.Report) bool {
 	return g.edited() && g.from == r.Digest()
 }
 
+// Marks says whether a file is a marked copy of a report as it stands, and holds what it held.
+func Marks(data []byte, r *model.Report) bool {
+	g := peekWorkbook(data)
+	return g.copied && !g.edited() && g.made == g.from && g.from == r.Digest()
+}
+
 // Edited says of a checked report that it stands in a copy of ours, and is no longer what that held when it was made.
 func (c Checked) Edited() bool { return isEdited(c.Report) }
 
