@@ -20,18 +20,32 @@ type Entry struct {
 
 // List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their
 // names, without hidden ones and without the lock files (~$…) that office programs leave. A file that is named twice, also by way
-// of a link, is listed once; one that was named itself and lies in a folder too was named itself. closed are the folders that could not be opened, or that hold nothing.
+// of a link, is listed once; one that was named itself and lies in a folder too was named itself. What a pattern means (Matching) is
+// named by it. closed are the folders that could not be opened or that hold nothing, and the patterns that mean nothing.
 func List(args []string) (entries []Entry, closed []remedy.Failure) {
 	l := lister{seen: map[string]int{}, folders: map[string]string{}}
 	for _, arg := range args {
-		info, err := os.Stat(arg)
-		if err != nil || !info.IsDir() {
-			l.add(Entry{Path: filepath.Clean(arg), identity: l.identity(arg)}) // what is wrong with it is told when it is opened
-			continue
+		files, isPattern := Matching(arg)
+		switch {
+		case !isPattern:
+			l.named(arg)
+		case len(files) == 0:
+			l.closed = append(l.closed, remedy.Failure{File: arg, Err: errors.New("没有文件符合这个写法，请核对文件夹和文件名")})
 		}
-		l.folder(arg)
+		for _, file := range files {
+			l.named(file)
+		}
 	}
 	return l.entries, l.closed
+}
+
+// named lists what an argument is the name of.
+func (l *lister) named(arg string) {
+	if IsFolder(arg) {
+		l.folder(arg)
+		return
+	}
+	l.add(Entry{Path: filepath.Clean(arg), identity: l.identity(arg)}) // what is wrong with it is told when it is opened
 }
 
 type lister struct {
@@ -72,11 +86,10 @@ func (l *lister) folder(root string) {
 			l.closed = append(l.closed, remedy.Failure{File: path, Err: Plainly(err, "打不开文件夹")})
 			return fs.SkipDir
 		}
-		name := entry.Name()
-		switch hidden := strings.HasPrefix(name, ".") && path != root; {
-		case entry.IsDir() && hidden:
+		switch passed := isPassedOver(entry) && path != root; {
+		case entry.IsDir() && passed && strings.HasPrefix(entry.Name(), "."):
 			return filepath.SkipDir
-		case entry.IsDir(), hidden, strings.HasPrefix(name, lockPrefix):
+		case entry.IsDir(), passed:
 			return nil
 		}
 		files++

@@ -5,6 +5,7 @@ package disk
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -29,7 +30,7 @@ func Read(file string) ([]byte, error) {
 	case strings.HasPrefix(filepath.Base(file), lockPrefix):
 		return nil, errors.New("是表格打开时留下的锁定文件，不是填报表，请选不带“~$”的那个文件")
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, errors.New("找不到这个文件，请核对文件名和所在的文件夹")
+		return nil, errors.New("找不到这个文件，" + nearby(file))
 	case err != nil:
 		return nil, Plainly(err, "打不开")
 	case info.IsDir():
@@ -37,15 +38,56 @@ func Read(file string) ([]byte, error) {
 	case !info.Mode().IsRegular():
 		return nil, errors.New("不是文件，请给出填报表（.xlsx）")
 	case info.Size() == 0:
-		return nil, errors.New("是空文件，请换成填好的填报表（.xlsx）")
+		return nil, errEmpty
 	case info.Size() > maxInput:
-		return nil, fmt.Errorf("超过%dMB，不是正常的填报表，请删去里面的图片后再试", maxInput>>20)
+		return nil, errTooLarge
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, Plainly(err, "打不开")
 	}
 	return data, nil
+}
+
+var (
+	errEmpty    = errors.New("是空文件，请换成填好的填报表（.xlsx）")
+	errTooLarge = fmt.Errorf("超过%dMB，不是正常的填报表，请删去里面的图片后再试", maxInput>>20)
+)
+
+// ReadStream reads a stream as Read does a file.
+func ReadStream(in io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, maxInput+1))
+	switch {
+	case err != nil:
+		return nil, Plainly(err, "读不了")
+	case len(data) == 0:
+		return nil, errors.New("没有内容")
+	case len(data) > maxInput:
+		return nil, errTooLarge
+	}
+	return data, nil
+}
+
+// nearby says what else may be meant by the name of a file that is not there: the one file beside it whose name ends otherwise, since
+// Windows does not show how names end.
+func nearby(file string) string {
+	stem := func(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
+	name, meant := filepath.Base(file), ""
+	entries, _ := os.ReadDir(filepath.Dir(file))
+	for _, e := range entries {
+		if e.IsDir() || isPassedOver(e) || stem(e.Name()) != name && stem(e.Name()) != stem(name) {
+			continue
+		}
+		if meant != "" {
+			meant = ""
+			break
+		}
+		meant = e.Name()
+	}
+	if meant == "" {
+		return "请核对文件名和所在的文件夹"
+	}
+	return "是不是“" + meant + "”？"
 }
 
 // Exists says whether there is something under a name.

@@ -1,0 +1,95 @@
+package disk
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Matching lists the files that a pattern means: * is any number of characters, ? is one, in letters of either case. Most shells put
+// files in the place of patterns, that of Windows does not. ok is false for what is no pattern: a name without those characters, or one that something really has.
+// Brackets mean themselves, since names of downloaded files have them: 填报[1].xlsx.
+func Matching(name string) (files []string, ok bool) {
+	name = strings.ReplaceAll(name, "＊", "*")
+	if !strings.ContainsAny(name, "*?") {
+		return nil, false
+	}
+	if _, err := os.Lstat(name); err == nil {
+		return nil, false
+	}
+	name = filepath.Clean(name)
+	found := []string{""}
+	volume := filepath.VolumeName(name)
+	name = name[len(volume):]
+	if rest := strings.TrimLeft(name, string(filepath.Separator)); rest != name {
+		found, name = []string{volume + string(filepath.Separator)}, rest
+	} else if volume != "" {
+		found = []string{volume}
+	}
+	for _, part := range strings.Split(name, string(filepath.Separator)) {
+		var deeper []string
+		for _, folder := range found {
+			deeper = append(deeper, inside(folder, part)...)
+		}
+		found = deeper
+	}
+	return found, true
+}
+
+// inside lists what in a folder a part of a pattern means, in order of the names. Hidden files and lock files are not meant, as when a folder is listed.
+func inside(folder, part string) (found []string) {
+	join := func(name string) string {
+		if strings.HasSuffix(folder, ":") { // C:填报.xlsx is one in the folder where that drive stands
+			return folder + name
+		}
+		return filepath.Join(folder, name)
+	}
+	if !strings.ContainsAny(part, "*?") {
+		if _, err := os.Lstat(join(part)); err != nil {
+			return nil
+		}
+		return []string{join(part)}
+	}
+	open := folder
+	if open == "" {
+		open = "."
+	}
+	entries, _ := os.ReadDir(open) // in order; a folder that cannot be opened has nothing that is meant
+	for _, e := range entries {
+		if !isPassedOver(e) && matches([]rune(strings.ToLower(part)), []rune(strings.ToLower(e.Name()))) {
+			found = append(found, join(e.Name()))
+		}
+	}
+	return found
+}
+
+// isPassedOver tells hidden files, and those by which office programs mark what they have open.
+func isPassedOver(e fs.DirEntry) bool {
+	return strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), lockPrefix)
+}
+
+// matches compares a name with a pattern. A star is tried with as little as it can take, then with more; only the last one need be tried again.
+func matches(pattern, name []rune) bool {
+	p, n := 0, 0
+	star, after := -1, 0
+	for n < len(name) {
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, after = p, n
+			p++
+		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == name[n]):
+			p++
+			n++
+		case star >= 0:
+			after++
+			p, n = star+1, after
+		default:
+			return false
+		}
+	}
+	for p < len(pattern) && pattern[p] == '*' {
+		p++
+	}
+	return p == len(pattern)
+}
