@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,7 +24,8 @@ type checkOptions struct {
 	fix    bool
 	texts  bool
 	output string
-	with   comparison
+	inputs
+	with comparison
 }
 
 // comparison is what a report is held against beside the form.
@@ -37,6 +40,11 @@ func (w *comparison) register(f *pflag.FlagSet) {
 
 // checker opens what reports are held against.
 func (c *console) checker(w comparison) (*job.Checker, error) {
+	for _, o := range []struct{ name, file string }{{"last", w.last}, {"explain", w.answers}, {"rules", w.rules}, {"fonts", w.fonts}} {
+		if o.file == standard {
+			return nil, fmt.Errorf("选项 --%s 不能从标准输入（-）读，请写文件名", o.name)
+		}
+	}
 	set, err := c.loadFonts(w.fonts)
 	if err != nil {
 		return nil, err
@@ -71,12 +79,11 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 
 // parsed reads a file that is no report. The error is a remedy.Failure.
 func parsed[T any](file string, parse func([]byte) (T, error)) (T, error) {
+	var value T
 	data, err := disk.Read(file)
-	if err != nil {
-		var none T
-		return none, remedy.Failure{File: file, Err: err}
+	if err == nil {
+		value, err = parse(data)
 	}
-	value, err := parse(data)
 	if err != nil {
 		return value, remedy.Failure{File: file, Err: err}
 	}
@@ -99,20 +106,26 @@ func newCheck(c *console) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return runCheck(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "text", "结果的`格式`：text、json、csv，或 xlsx（标出问题的填报表）")
+	o.format = "text"
+	findingsFormat.option(f, &o.format, "format", "结果的`格式`：text、json、csv，或 xlsx（标出问题的填报表）")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
 	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格和形似字符，另存一份，逐处列出")
 	f.BoolVar(&o.texts, "explain-text", false, "再逐句列出从文字里读到的数、与表比了没有、为什么没有比")
 	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`；另存填报表时，多份的写文件夹")
+	o.inputs.register(f)
 	o.with.register(f)
 	return cmd
 }
 
 func runCheck(c *console, args []string, o checkOptions) error {
-	tell, err := o.writer(c)
+	if o.output == standard && !o.copies() {
+		o.output = "" // which is where results go
+	}
+	args, err := o.named(c, args)
 	if err != nil {
 		return err
 	}
+	tell := o.writer(c)
 	k, err := c.checker(o.with)
 	if err != nil {
 		return err
@@ -121,7 +134,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	plan, closed := c.plan(args)
 	var copies func(job.Checked, job.Planned) func()
 	if o.copies() {
-		if err := o.checkOutput(len(plan.Inputs)); err != nil {
+		if err := o.checkOutput(plan); err != nil {
 			return err
 		}
 		copies = newCopier(c, plan, o).copy
@@ -144,27 +157,29 @@ func runCheck(c *console, args []string, o checkOptions) error {
 }
 
 // writer is how the findings are written.
-func (o checkOptions) writer(c *console) (func(io.Writer, verdict.Options) verdict.Writer, error) {
-	switch o.format {
-	case "text", "xlsx":
-		if o.output != "" && !o.copies() {
-			return verdict.NewText, nil
-		}
-		return func(_ io.Writer, t verdict.Options) verdict.Writer { return c.text(t) }, nil
-	case "json":
-		return verdict.NewJSON, nil
-	case "csv":
-		return verdict.NewCSV, nil
+func (o checkOptions) writer(c *console) func(io.Writer, verdict.Options) verdict.Writer {
+	switch {
+	case o.format == "json":
+		return verdict.NewJSON
+	case o.format == "csv":
+		return verdict.NewCSV
+	case o.output != "" && !o.copies():
+		return verdict.NewText
 	}
-	return nil, fmt.Errorf("没有“%s”这种结果格式，可用的有：text、json、csv、xlsx", o.format)
+	return func(_ io.Writer, t verdict.Options) verdict.Writer { return c.text(t) }
 }
 
 // copies tells whether copies of the workbooks are asked for; then --output is about them.
 func (o checkOptions) copies() bool { return o.fix || o.format == "xlsx" }
 
-func (o checkOptions) checkOutput(inputs int) error {
+func (o checkOptions) checkOutput(plan job.Plan) error {
+	inputs := len(plan.Inputs)
 	isFile := strings.EqualFold(filepath.Ext(o.output), ".xlsx")
 	switch ext := strings.ToLower(filepath.Ext(o.output)); {
+	case o.output == standard:
+		return errors.New("另存的填报表不能写到标准输出，-o 后面请写.xlsx文件")
+	case o.output == "" && slices.ContainsFunc(plan.Inputs, func(p job.Planned) bool { return p.Name == standardInput }):
+		return errors.New("从标准输入读的，没有文件名，请用 -o 写上另存成哪个.xlsx文件")
 	case ext == ".json" || ext == ".csv" || ext == ".txt":
 		return fmt.Errorf("另存填报表时，-o 后面请写文件夹或.xlsx文件，不要写“%s”", o.output)
 	case isFile && inputs > 1:

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -26,6 +27,7 @@ const (
 // console is what a command talks through: findings and results go to out, progress and errors to err.
 type console struct {
 	in       io.Reader
+	stdin    func() ([]byte, error) // what comes from in, whole
 	out, err *stream
 	code     int         // the worst so far
 	failures []string    // sentences on what could not be done
@@ -34,7 +36,8 @@ type console struct {
 }
 
 func newConsole(in io.Reader, out, errs io.Writer) *console {
-	return &console{in: in, out: newStream(out), err: newStream(errs)}
+	stdin := sync.OnceValues(func() ([]byte, error) { return disk.ReadStream(in) })
+	return &console{in: in, stdin: stdin, out: newStream(out), err: newStream(errs)}
 }
 
 // stream is the one way to a terminal: no character passes that would do anything there but be seen.

@@ -26,10 +26,14 @@ func (c *console) planTogether(args []string) (plan job.Plan, closed []remedy.Fa
 }
 
 func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []remedy.Failure) {
-	entries, closed := disk.List(args)
+	named := slices.DeleteFunc(slices.Clone(args), func(arg string) bool { return arg == standard })
+	entries, closed := disk.List(named)
 	sources := c.sourcesOf(entries)
 	for i := range sources {
 		sources[i].Found = sources[i].Found || together
+	}
+	if len(named) < len(args) {
+		sources = append(sources, job.Source{Name: standardInput, Open: c.stdin})
 	}
 	plan = job.NewPlan(sources)
 	reads := map[string]bool{}

@@ -20,22 +20,24 @@ func newRules(c *console) *cobra.Command {
 		Use:     "rules",
 		Aliases: []string{"规则"},
 		Short:   "列出全部校验规则",
-		Args:    noArgs,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return fmt.Errorf("这里列出全部规则；要看一条，请写：nianbao 解释 %s", args[0])
+			}
+			return nil
+		},
 		RunE: func(*cobra.Command, []string) error {
-			switch format {
-			case "text":
-				if err := verdict.WriteRules(c.out); err != nil {
-					return err
-				}
-				c.out.say("想知道一条规则的依据和例子：nianbao 解释 规则名\n")
-				return nil
-			case "json":
+			if format == "json" {
 				return verdict.WriteRulesJSON(c.out)
 			}
-			return fmt.Errorf("没有“%s”这种格式，可用的有：text、json", format)
+			if err := verdict.WriteRules(c.out); err != nil {
+				return err
+			}
+			c.out.say("想知道一条规则的依据和例子：nianbao 解释 规则名\n")
+			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", format, "`格式`：text 或 json")
+	rulesFormat.option(cmd.Flags(), &format, "format", "`格式`：text 或 json")
 	return cmd
 }
 

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -43,7 +45,11 @@ func runImport(c *console, file string, o importOptions) error {
 	if o.output == "" {
 		return fmt.Errorf("请用 -o 写上填报表的文件名，如 -o 填报.xlsx")
 	}
-	r, err := c.openForImport(file, o.base)
+	if file == standard && o.base == standard {
+		return errors.New("标准输入（-）只能用一次：要么是文档，要么是 --base 的填报表")
+	}
+	told := c.tells(o.output)
+	r, err := c.openForImport(file, o.base, told)
 	if err != nil {
 		return err
 	}
@@ -52,14 +58,16 @@ func runImport(c *console, file string, o importOptions) error {
 	if err := c.files.Refuse(o.output); err != nil {
 		return err
 	}
-	err = c.files.NewFile(o.output, o.force, func(w io.Writer) (err error) {
+	err = c.newFile(o.output, o.force, func(w io.Writer) (err error) {
 		replaced, err = workbook.Write(w, r, workbook.Options{})
 		return err
 	})
 	if err != nil {
 		return remedy.Failure{File: o.output, Err: err}
 	}
-	c.out.say("已生成填报表：%s\n", o.output)
+	if o.output != standard {
+		told.say("已生成填报表：%s\n", o.output)
+	}
 	for _, k := range replaced {
 		tellReplaced(c, r, k)
 	}
@@ -78,7 +86,7 @@ func runImport(c *console, file string, o importOptions) error {
 }
 
 // openForImport opens a report, or takes an edited document back into the report that it was made of and tells what changed.
-func (c *console) openForImport(file, base string) (*model.Report, error) {
+func (c *console) openForImport(file, base string, told *stream) (*model.Report, error) {
 	edited, err := c.read(file)
 	if err != nil {
 		return nil, err
@@ -86,13 +94,13 @@ func (c *console) openForImport(file, base string) (*model.Report, error) {
 	if base == "" {
 		r, err := job.Open(edited.Name, edited.Data)
 		if err != nil {
-			return nil, remedy.Failure{File: file, Err: err}
+			return nil, remedy.Failure{File: nameOf(file), Err: err}
 		}
 		for _, aside := range r.Asides {
 			c.err.say("%s。\n", aside)
 		}
 		if r.Printed != nil && len(r.Lost) > 0 {
-			return nil, remedy.Failure{File: file, Err: job.LostHeadings(r)}
+			return nil, remedy.Failure{File: nameOf(file), Err: job.LostHeadings(r)}
 		}
 		return r, nil
 	}
@@ -105,10 +113,10 @@ func (c *console) openForImport(file, base string) (*model.Report, error) {
 		return nil, err
 	}
 	if len(back.Changes) == 0 {
-		c.out.say("文档里的文字和数字都没有改动。\n")
+		told.say("文档里的文字和数字都没有改动。\n")
 	}
 	for _, change := range back.Changes {
-		c.out.say("%s\n", change)
+		told.say("%s\n", change)
 	}
 	for _, doubt := range back.Doubts {
 		c.err.say("%s\n", doubt)
@@ -116,13 +124,18 @@ func (c *console) openForImport(file, base string) (*model.Report, error) {
 	return back.Report, nil
 }
 
-// read reads a file whole. The error is a remedy.Failure.
+// read reads a file whole, or standard input. The error is a remedy.Failure.
 func (c *console) read(file string) (job.File, error) {
-	data, err := disk.Read(file)
-	if err != nil {
-		return job.File{}, remedy.Failure{File: file, Err: err}
+	if files, ok := disk.Matching(file); ok && len(files) == 1 {
+		file = files[0]
+	} else if len(files) > 1 {
+		return job.File{}, remedy.Failure{File: file, Err: fmt.Errorf("有%d个文件符合这个写法，请写明是哪一个", len(files))}
 	}
-	return job.File{Name: file, Data: data}, nil
+	data, err := c.open(file)
+	if err != nil {
+		return job.File{}, remedy.Failure{File: nameOf(file), Err: err}
+	}
+	return job.File{Name: nameOf(file), Data: data}, nil
 }
 
 // lostCells counts the cells that the workbook no longer has.
@@ -147,8 +160,11 @@ func tellReplaced(c *console, r *model.Report, k form.Key) {
 }
 
 func oneFile(cmd *cobra.Command, args []string) error {
-	if len(args) != 1 {
-		return fmt.Errorf("请写上一个文件，用法请看：%s --help", cmd.CommandPath())
+	switch len(args) {
+	case 0:
+		return fmt.Errorf("请写上要导入的文件，如：%s 数据.json -o 填报.xlsx", spoken(cmd))
+	case 1:
+		return nil
 	}
-	return nil
+	return fmt.Errorf("一次只能导入一个文件，这里有%d个（%s），请分开导入", len(args), strings.Join(args, "、"))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -24,11 +25,12 @@ type renderOptions struct {
 	encoding string
 	fragment bool
 	charts   bool
-	with     comparison
+	inputs
+	with comparison
 }
 
 func newRender(c *console) *cobra.Command {
-	o := renderOptions{}
+	o := renderOptions{formats: defaultFormats, tables: string(text.Aligned), encoding: string(text.UTF8)}
 	cmd := &cobra.Command{
 		Use:     "render 填报.xlsx…",
 		Aliases: []string{"生成"},
@@ -40,13 +42,14 @@ func newRender(c *console) *cobra.Command {
 		RunE:    func(_ *cobra.Command, args []string) error { return runRender(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.formats, "format", defaultFormats, "报告的`格式`，用逗号分开："+strings.Join(job.FormatNames(), "、"))
+	reportFormat.option(f, &o.formats, "format", "报告的`格式`，用逗号分开："+strings.Join(job.FormatNames(), "、"))
 	f.StringVarP(&o.folder, "output", "o", "", "放报告的`文件夹`（不写就放在填报表旁边）")
 	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页和文件名都标上“草稿”")
-	f.StringVar(&o.tables, "text-tables", string(text.Aligned), "纯文本里表格的`写法`：aligned（对齐）或 tsv（制表符，便于粘贴）")
-	f.StringVar(&o.encoding, "encoding", string(text.UTF8), "纯文本的`编码`：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
+	tableWriting.option(f, &o.tables, "text-tables", "纯文本里表格的`写法`：aligned（对齐）或 tsv（制表符，便于粘贴）")
+	textEncoding.option(f, &o.encoding, "encoding", "纯文本的`编码`：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
 	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照）")
+	o.inputs.register(f)
 	o.with.register(f)
 	return cmd
 }
@@ -59,8 +62,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err := checkFolder(o.folder); err != nil {
 		return err
 	}
-	words, err := textOptions(o)
-	if err != nil {
+	if args, err = o.named(c, args); err != nil {
 		return err
 	}
 	k, err := c.checker(o.with)
@@ -69,13 +71,16 @@ func runRender(c *console, args []string, o renderOptions) error {
 	}
 	plan, closed := c.plan(args)
 	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
-		Options: render.Options{Text: words, Fragment: o.fragment, Charts: o.charts}}}
+		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, Charts: o.charts}}}
 	telling := verdict.Options{Word: word}
 	return c.each(plan, closed, k, telling, c.text(telling), w.write)
 }
 
 // checkFolder refuses a name for the output folder that is meant for a file.
 func checkFolder(folder string) error {
+	if folder == standard {
+		return errors.New("报告不能写到标准输出，-o 后面请写文件夹")
+	}
 	if disk.Exists(folder) && !disk.IsFolder(folder) {
 		return fmt.Errorf("-o 后面要写文件夹，“%s”是一个文件", folder)
 	}
@@ -85,19 +90,4 @@ func checkFolder(folder string) error {
 		}
 	}
 	return nil
-}
-
-func textOptions(o renderOptions) (text.Options, error) {
-	options := text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}
-	switch options.Tables {
-	case text.Aligned, text.TSV, "":
-	default:
-		return options, fmt.Errorf("没有“%s”这种表格写法，可用的有：aligned、tsv", o.tables)
-	}
-	switch options.Encoding {
-	case text.UTF8, text.UTF8BOM, text.GB18030, "":
-	default:
-		return options, fmt.Errorf("没有“%s”这种编码，可用的有：utf-8、utf-8-bom、gb18030", o.encoding)
-	}
-	return options, nil
 }

@@ -32,14 +32,19 @@ func newTemplate(c *console) *cobra.Command {
 		Short:   "生成空白的填报表（Excel）",
 		Long:    "按报告年度对应的格式生成空白的填报表，用WPS、Excel或LibreOffice填写。",
 		Example: "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx",
-		Args:    noArgs,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return fmt.Errorf("“%s”前面要写明是什么：年度用 --year，单位用 --unit，文件名用 -o", args[0])
+			}
+			return nil
+		},
 	}
 	cmd.RunE = func(*cobra.Command, []string) error {
 		o.yearGiven = cmd.Flags().Changed("year")
 		return runTemplate(c, o)
 	}
 	f := cmd.Flags()
-	f.IntVar(&o.year, "year", o.year, "报告`年度`")
+	f.Var(yearOption{&o.year}, "year", "报告`年度`")
 	f.StringVar(&o.unit, "unit", "", "单位`名称`（全称）")
 	f.StringVar(&o.level, "level", "", "单位`层级`，如乡镇、街道、县级部门")
 	f.StringVar(&o.last, "last", "", "上年的`填报表`（或交换JSON）：带入单位信息、上年结转和存量")
@@ -57,33 +62,31 @@ func runTemplate(c *console, o templateOptions) error {
 			return err
 		}
 		if last, err = job.Open(file.Name, file.Data); err != nil {
-			return remedy.Failure{File: o.last, Err: err}
+			return remedy.Failure{File: nameOf(o.last), Err: err}
 		}
 		if y, ok := last.Year(); ok && !o.yearGiven {
 			o.year = y + 1
 		}
 	}
-	if o.year < 1000 || o.year > 9999 {
-		return fmt.Errorf("--year 要写四位数字的年度，如2025")
-	}
 	e, ok := form.ForYear(o.year)
 	if !ok {
 		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
 	}
-	if _, ok := form.LevelNamed(o.level); !ok && o.level != "" {
-		c.err.say("单位层级“%s”不在列表里，已照写，请在表里改选。\n", o.level)
+	level, note := levelMeant(o.level)
+	if note != "" {
+		c.err.say("%s\n", note)
 	}
 	r := model.New(e)
 	r.Fields["report.year"] = model.Field{Text: strconv.Itoa(o.year)}
 	r.Fields["unit.name"] = model.Field{Text: o.unit}
-	r.Fields["unit.level"] = model.Field{Text: o.level}
+	r.Fields["unit.level"] = model.Field{Text: level}
 	var carried []string
 	if last != nil {
 		if y, ok := last.Year(); !ok || y != o.year-1 {
-			return remedy.Failure{File: o.last, Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，--last 应是%d年度的报告", last.YearText(), o.year, o.year-1)}
+			return remedy.Failure{File: nameOf(o.last), Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，--last 应是%d年度的报告", last.YearText(), o.year, o.year-1)}
 		}
 		if o.unit != "" && last.Unit() != o.unit {
-			return remedy.Failure{File: o.last, Err: fmt.Errorf("是“%s”的报告，不是“%s”的", last.Unit(), o.unit)}
+			return remedy.Failure{File: nameOf(o.last), Err: fmt.Errorf("是“%s”的报告，不是“%s”的", last.Unit(), o.unit)}
 		}
 		carried = job.CarryOver(r, last)
 	}
@@ -91,33 +94,22 @@ func runTemplate(c *console, o templateOptions) error {
 	if file == "" {
 		file = job.FileName(r.Unit()+strconv.Itoa(o.year)+"年政府信息公开年报填报") + ".xlsx"
 	}
-	err := c.files.NewFile(file, o.force, func(w io.Writer) error {
+	err := c.newFile(file, o.force, func(w io.Writer) error {
 		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero})
 		return err
 	})
 	if err != nil {
 		return remedy.Failure{File: file, Err: err}
 	}
-	c.out.say("已生成填报表：%s\n", file)
+	told := c.tells(file)
+	if file != standard {
+		told.say("已生成填报表：%s\n", file)
+	}
 	if o.last != "" {
-		c.out.say("从“%s”带入：\n", o.last)
+		told.say("从“%s”带入：\n", nameOf(o.last))
 		for _, line := range carried {
-			c.out.say("  %s\n", line)
+			told.say("  %s\n", line)
 		}
-	}
-	return nil
-}
-
-func noArgs(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return fmt.Errorf("“%s”是多余的，用法请看：%s --help", args[0], cmd.CommandPath())
-	}
-	return nil
-}
-
-func someFiles(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return fmt.Errorf("请写上要处理的文件，用法请看：%s --help", cmd.CommandPath())
 	}
 	return nil
 }

@@ -199,7 +199,7 @@ func DateText(d time.Time) string { return d.Format("2006年1月2日") }
 var (
 	dateInDigits     = regexp.MustCompile(`^([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[ T]00:00(?::00)?)?$`)
 	dateInCharacters = regexp.MustCompile(`^([` + zeros + oneToNine + `]{4})年([` + oneToNine + `十]{1,2})月([` + oneToNine + `十]{1,3})日$`)
-	yearAlone        = regexp.MustCompile(`^([0-9]{4})\s*年?(?:度)?$`)
+	yearAlone        = regexp.MustCompile(`^([0-9]{4}|[` + zeros + oneToNine + `]{4})\s*年?(?:度)?$`)
 )
 
 // ReadDate reads a text that is a date and nothing else: 2026-01-20, 2026/1/20, 2026.1.20, 2026年1月20日 or 二〇二六年一月二十日, as a
@@ -221,7 +221,7 @@ func ReadDate(text string) (date time.Time, ok bool) {
 	return date, IsDate(parts[0], parts[1], parts[2])
 }
 
-// ReadYear reads a text that is a year and nothing else: 2025, 2025年, 2025年度, ２０２５.
+// ReadYear reads a text that is a year and nothing else: 2025, 2025年, 2025年度, ２０２５, 二〇二五.
 func ReadYear(text string) (year int, ok bool) {
 	m := yearAlone.FindStringSubmatch(HalfWidth(text))
 	if m == nil {

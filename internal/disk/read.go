@@ -30,7 +30,7 @@ func Read(file string) ([]byte, error) {
 	case strings.HasPrefix(filepath.Base(file), lockPrefix):
 		return nil, errors.New("是表格打开时留下的锁定文件，不是填报表，请选不带“~$”的那个文件")
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, errors.New("找不到这个文件，" + nearby(file))
+		return nil, errors.New("找不到这个文件，" + whatElse(file))
 	case err != nil:
 		return nil, Plainly(err, "打不开")
 	case info.IsDir():
@@ -61,33 +61,37 @@ func ReadStream(in io.Reader) ([]byte, error) {
 	case err != nil:
 		return nil, Plainly(err, "读不了")
 	case len(data) == 0:
-		return nil, errors.New("没有内容")
+		return nil, errors.New("没有内容，请核对前面的命令")
 	case len(data) > maxInput:
 		return nil, errTooLarge
 	}
 	return data, nil
 }
 
-// nearby says what else may be meant by the name of a file that is not there: the one file beside it whose name ends otherwise, since
-// Windows does not show how names end.
-func nearby(file string) string {
+// whatElse says what to do about a file that is not there.
+func whatElse(file string) string {
+	if other := Nearby(file); other != "" {
+		return "是不是“" + other + "”？"
+	}
+	return "请核对文件名和所在的文件夹"
+}
+
+// Nearby is the one file beside a file that is not there whose name ends otherwise, since Windows does not show how names end; "" if
+// there is none, or more.
+func Nearby(file string) (other string) {
 	stem := func(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
-	name, meant := filepath.Base(file), ""
+	name := filepath.Base(file)
 	entries, _ := os.ReadDir(filepath.Dir(file))
 	for _, e := range entries {
-		if e.IsDir() || isPassedOver(e) || stem(e.Name()) != name && stem(e.Name()) != stem(name) {
-			continue
+		switch {
+		case e.IsDir(), isPassedOver(e), stem(e.Name()) != name && stem(e.Name()) != stem(name):
+		case other != "":
+			return ""
+		default:
+			other = e.Name()
 		}
-		if meant != "" {
-			meant = ""
-			break
-		}
-		meant = e.Name()
 	}
-	if meant == "" {
-		return "请核对文件名和所在的文件夹"
-	}
-	return "是不是“" + meant + "”？"
+	return other
 }
 
 // Exists says whether there is something under a name.

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+	"nianbao/internal/remedy"
+)
+
+// standard stands for standard input where a file to read is named, and for standard output where one to write is.
+const standard = "-"
+
+// standardInput is what standard input is called in messages.
+const standardInput = "标准输入"
+
+// open reads a file, or standard input. The error is one plain sentence, without the name.
+func (c *console) open(file string) ([]byte, error) {
+	if file == standard {
+		return c.stdin()
+	}
+	return disk.Read(file)
+}
+
+// nameOf is what a file is called in messages.
+func nameOf(file string) string {
+	if file == standard {
+		return standardInput
+	}
+	return file
+}
+
+// newFile writes a file as disk.Writer.NewFile does, or to standard output, where a window cannot show it.
+func (c *console) newFile(file string, force bool, write func(io.Writer) error) error {
+	if file != standard {
+		return c.files.NewFile(file, force, write)
+	}
+	if isTerminal(c.out.sink.to) {
+		return errors.New("填报表不能显示在窗口里，请写文件名，或者在后面加上“> 填报.xlsx”")
+	}
+	var whole bytes.Buffer
+	if err := write(&whole); err != nil {
+		return err
+	}
+	_, err := c.out.sink.Write(whole.Bytes())
+	return err
+}
+
+// tells is where it is told what was written to a file: not where the file itself goes.
+func (c *console) tells(file string) *stream {
+	if file == standard {
+		return c.err
+	}
+	return c.out
+}
+
+// inputs are the files that a command works on: its arguments, and those of a list.
+type inputs struct{ list string }
+
+func (in *inputs) register(f *pflag.FlagSet) {
+	f.StringVar(&in.list, "files-from", "", "文件`名单`，每行一个文件或文件夹，连同写出来的一起处理（-是标准输入）")
+}
+
+// named lists what is named on the command line and then what is named in the list.
+func (in *inputs) named(c *console, args []string) ([]string, error) {
+	if in.list == "" {
+		return args, nil
+	}
+	if in.list == standard && slices.Contains(args, standard) {
+		return nil, errors.New("标准输入（-）只能用一次：要么是文件名单，要么是填报表")
+	}
+	data, err := c.open(in.list)
+	if err != nil {
+		return nil, remedy.Failure{File: nameOf(in.list), Err: err}
+	}
+	names, err := job.ParseNames(data)
+	if err != nil {
+		return nil, remedy.Failure{File: nameOf(in.list), Err: err}
+	}
+	c.files.Keep(in.list)
+	return slices.Concat(args, names), nil
+}
+
+// someFiles asks for something to work on.
+func someFiles(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 && !cmd.Flags().Changed("files-from") {
+		return errors.New("请写上要处理的文件，如：" + spoken(cmd) + " 填报.xlsx")
+	}
+	return misplaced(cmd, args)
+}

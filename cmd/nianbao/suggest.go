@@ -1,0 +1,235 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+)
+
+// verbsCalled is what people call the commands who know other programs, or the work and not this program.
+var verbsCalled = wordsFor(map[string]string{
+	"template":   "新建 新表 空表 空白 建表 制表 new init create blank start",
+	"check":      "检查 检验 检测 审核 审查 审校 核对 核查 核实 验证 校对 复核 查错 test lint validate inspect",
+	"render":     "渲染 输出 导出 打印 排版 转换 制作 生产 出报告 export print output generate build convert make pdf word",
+	"import":     "读取 载入 取回 录入 load read open",
+	"rules":      "规定 规则表 规则列表 rule list",
+	"explain":    "说明 解读 查询 为什么 describe why what",
+	"help":       "用法 使用 说明书 怎么用 usage man ?",
+	"version":    "关于 版本号 ver about",
+	"completion": "自动补全 completions complete",
+})
+
+// flagsCalled is the same for options; one that people take for an option of its own may be a value of another.
+var flagsCalled = wordsFor(map[string]string{
+	"year": "年度 年份 年 报告年度", "unit": "单位 单位名称 名称 机关 name", "level": "层级 级别 单位层级", "last": "上年 去年 上一年 previous prev lastyear",
+	"zero": "零 全零 填零 填0", "output": "输出 输出到 文件夹 目录 out dir folder outdir", "force": "覆盖 强制 overwrite yes", "format": "格式 type to",
+	"draft": "草稿", "fix": "改正 修改 修正 修复 repair", "strict": "严格", "explain": "说明", "explain-text": "逐句", "rules": "规则 规定 本县规定 config",
+	"fonts": "字体 字库 font", "encoding": "编码 charset", "fragment": "正文 片段 body", "charts": "图 图表 chart", "text-tables": "表格",
+	"base": "原表 原来 对照", "files-from": "名单 文件名单 list", "version": "版本", "help": "帮助 用法",
+	"format pdf": "pdf", "format txt": "txt text 纯文本", "format html": "html 网页", "format docx": "docx word", "format json": "json", "format csv": "csv",
+})
+
+// wordsFor turns what people say for each name round.
+func wordsFor(words map[string]string) map[string]string {
+	by := map[string]string{}
+	for name, all := range words {
+		for _, word := range strings.Fields(all) {
+			by[word] = name
+		}
+	}
+	return by
+}
+
+// near lists the names that a mistyped one comes closest to: by one slip in three characters, or by its end missing.
+func near(mistyped string, names []string) (closest []string) {
+	best := max(1, len([]rune(mistyped))/3)
+	if len([]rune(mistyped)) < 2 {
+		return nil
+	}
+	for _, name := range names {
+		d := slips(strings.ToLower(mistyped), name)
+		if strings.HasPrefix(name, strings.ToLower(mistyped)) {
+			d = min(d, 1)
+		}
+		if d < best {
+			closest = nil
+		}
+		if d <= best {
+			best = d
+			closest = append(closest, name)
+		}
+	}
+	return closest
+}
+
+// slips counts how many characters were missed, added, mistaken or swapped between two words (optimal string alignment).
+func slips(a, b string) int {
+	from, to := []rune(a), []rune(b)
+	d := make([][]int, len(from)+1)
+	for i := range d {
+		d[i] = make([]int, len(to)+1)
+		d[i][0] = i
+	}
+	for j := range to {
+		d[0][j+1] = j + 1
+	}
+	for i := range from {
+		for j := range to {
+			same := 1
+			if from[i] == to[j] {
+				same = 0
+			}
+			d[i+1][j+1] = min(d[i][j+1]+1, d[i+1][j]+1, d[i][j]+same)
+			if i > 0 && j > 0 && from[i] == to[j-1] && from[i-1] == to[j] {
+				d[i+1][j+1] = min(d[i+1][j+1], d[i-1][j-1]+1)
+			}
+		}
+	}
+	return d[len(from)][len(to)]
+}
+
+// isIt asks whether one of some things is meant; otherwise it is what to do instead.
+func isIt(meant []string, otherwise string) string {
+	if len(meant) == 0 {
+		return otherwise
+	}
+	return "是不是" + strings.Join(meant, "或") + "？"
+}
+
+// noVerb is what to say of a first argument that is neither a command nor a file; nil if it is a file, or written as one.
+func noVerb(root *cobra.Command, arg string) error {
+	if !isMissing(arg) || filepath.Ext(arg) != "" || strings.ContainsAny(arg, `/\*?`) || arg == standard {
+		return nil
+	}
+	meant := verbsMeant(root, arg)
+	if file := disk.Nearby(arg); file != "" {
+		meant = []string{"文件“" + file + "”"}
+	}
+	return fmt.Errorf("没有“%s”这个命令，也没有叫这个名字的文件；%s", arg, isIt(meant, seeVerbs))
+}
+
+const seeVerbs = "有哪些命令请看：nianbao --help"
+
+// verbsMeant are the commands that a word may mean, as they are typed.
+func verbsMeant(root *cobra.Command, word string) (meant []string) {
+	word = strings.ToLower(halfWidth(word))
+	names := near(word, verbNames(root))
+	if name, ok := verbsCalled[word]; ok {
+		names = []string{name}
+	}
+	for _, name := range names {
+		if words := "“" + spoken(verbNamed(root, name)) + "”"; !slices.Contains(meant, words) {
+			meant = append(meant, words)
+		}
+	}
+	return meant
+}
+
+// verbNames lists the commands in both languages.
+func verbNames(root *cobra.Command) (names []string) {
+	for _, cmd := range root.Commands() {
+		names = append(append(names, cmd.Name()), cmd.Aliases...)
+	}
+	return names
+}
+
+// chineseName is that of a command.
+func chineseName(cmd *cobra.Command) string { return append(cmd.Aliases, cmd.Name())[0] }
+
+// spoken is how a command is typed.
+func spoken(cmd *cobra.Command) string {
+	if !cmd.HasParent() {
+		return cmd.Name()
+	}
+	return cmd.Root().Name() + " " + chineseName(cmd)
+}
+
+// misplaced is what to say of arguments that stand where files should and are none, but something that is due elsewhere.
+func misplaced(cmd *cobra.Command, args []string) error {
+	for _, arg := range args {
+		if !isMissing(arg) || arg == standard {
+			continue
+		}
+		verb := verbNamed(cmd.Root(), arg)
+		formats := cmd.Flags().Lookup("format")
+		switch {
+		case verb != nil && cmd.HasParent():
+			return fmt.Errorf("没有叫“%s”的文件；命令一次只能写一个，请分两次：先 %s，再 %s", arg, spoken(cmd), spoken(verb))
+		case verb != nil:
+			return fmt.Errorf("命令“%s”要写在最前面：%s %s", arg, spoken(verb), args[0])
+		case formats != nil && slices.Contains(job.FormatNames(), strings.ToLower(strings.Trim(arg, ",，、."))):
+			return fmt.Errorf("没有叫“%s”的文件；它是格式的话，写在 --format 后面，几种格式用逗号连起来，中间不空格", arg)
+		}
+	}
+	return nil
+}
+
+// flagFault is what to say of an option that a command does not take so.
+func flagFault(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		return noFlag(cmd, unknown.GetSpecifiedName())
+	case errors.As(err, &invalid):
+		return fmt.Errorf("选项 --%s：%w", invalid.GetFlag().Name, invalid.Unwrap())
+	}
+	return fmt.Errorf("选项写得不对；用法请看：%s --help", spoken(cmd))
+}
+
+func noFlag(cmd *cobra.Command, name string) error {
+	who := ""
+	if cmd.HasParent() {
+		who = "“" + chineseName(cmd) + "”"
+	}
+	none := who + "没有 " + dashed(name) + " 这个选项"
+	for _, other := range cmd.Root().Commands() {
+		switch {
+		case other.Flags().Lookup(name) == nil:
+		case who == "":
+			return fmt.Errorf("选项 %s 要和命令一起写：%s … %s", dashed(name), spoken(other), dashed(name))
+		default:
+			return fmt.Errorf("%s，它是“%s”的；有哪些选项请看：%s --help", none, chineseName(other), spoken(cmd))
+		}
+	}
+	names := longNames(cmd)
+	meant := near(halfWidth(name), names)
+	if n, ok := flagsCalled[strings.ToLower(halfWidth(name))]; ok {
+		if option, _, _ := strings.Cut(n, " "); slices.Contains(names, option) {
+			meant = []string{n}
+		}
+	}
+	for i, n := range meant {
+		meant[i] = " " + dashed(n)
+	}
+	return fmt.Errorf("%s；%s", none, isIt(meant, "有哪些选项请看："+spoken(cmd)+" --help"))
+}
+
+// longNames lists the options of a command and, at the root, those of all.
+func longNames(cmd *cobra.Command) (names []string) {
+	add := func(f *pflag.Flag) {
+		if !slices.Contains(names, f.Name) {
+			names = append(names, f.Name)
+		}
+	}
+	cmd.Flags().VisitAll(add)
+	for _, inner := range cmd.Commands() {
+		inner.Flags().VisitAll(add)
+	}
+	return names
+}
+
+func dashed(name string) string {
+	if len([]rune(name)) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
