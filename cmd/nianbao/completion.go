@@ -103,14 +103,18 @@ func completeValues(root *cobra.Command) {
 		}
 	}
 	root.ValidArgsFunction = func(_ *cobra.Command, args []string, begun string) (names []string, _ cobra.ShellCompDirective) {
-		if begun != "" && firstOf(begun) > unicode.MaxASCII { // cobra has the English ones
-			for _, cmd := range root.Commands() {
-				if name := chineseName(cmd); len(args) == 0 && strings.HasPrefix(name, begun) {
-					names = append(names, cobra.CompletionWithDesc(name, cmd.Short))
-				}
+		if len(args) > 0 {
+			return inputs, cobra.ShellCompDirectiveFilterFileExt
+		}
+		for _, cmd := range root.Commands() {
+			switch name := chineseName(cmd); {
+			case strings.HasPrefix(cmd.Name(), begun): // cobra has the English ones
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			case strings.HasPrefix(name, begun):
+				names = append(names, cobra.CompletionWithDesc(name, cmd.Short))
 			}
 		}
-		if names == nil && len(args)+len(begun) > 0 {
+		if names == nil {
 			return inputs, cobra.ShellCompDirectiveFilterFileExt
 		}
 		return names, cobra.ShellCompDirectiveNoFileComp

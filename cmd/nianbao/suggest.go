@@ -220,6 +220,7 @@ func longNames(cmd *cobra.Command) (names []string) {
 			names = append(names, f.Name)
 		}
 	}
+	cmd.Root().PersistentFlags().VisitAll(add)
 	cmd.Flags().VisitAll(add)
 	for _, inner := range cmd.Commands() {
 		inner.Flags().VisitAll(add)

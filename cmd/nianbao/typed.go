@@ -110,12 +110,13 @@ func (t *typed) option(arg string) (name, value string, ok bool) {
 		name, value = body[:at], body[at:]
 	}
 	folded := strings.ReplaceAll(strings.ToLower(halfWidth(name)), "_", "-")
+	letter := string(firstOf(body))
 	switch {
 	case t.flag(folded) != nil, strings.HasPrefix(arg, "--"):
 	case arg[0] != '-' && !isOptionWord(folded): // a file whose name begins with a dash
 		return "", "", false
-	case arg[0] == '-' && t.flag(folded[:1]) != nil: // -o报告
-		return body[:1], body[1:], true
+	case arg[0] == '-' && t.flag(strings.ToLower(letter)) != nil: // -o报告
+		return strings.ToLower(letter), body[len(letter):], true
 	}
 	if t.flag(folded) != nil {
 		return folded, value, true

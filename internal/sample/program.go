@@ -14,7 +14,7 @@ import (
 // that all are there. With -short no outside program is started, so every such test is skipped.
 //
 // The names are those of the programs, but for openpyxl and uno, which are a Python that has this module, chromium, which goes by
-// several names, and axe-core, exceljs and xlsx, which are scripts (npm ci in internal/render/html/testdata and testdata/writers).
+// several names, bash-completion, which is a script of Debian's, and axe-core, exceljs and xlsx, which are scripts (npm ci in internal/render/html/testdata and testdata/writers).
 func Need(t testing.TB, names ...string) {
 	t.Helper()
 	for _, name := range names {
@@ -47,6 +47,10 @@ func find(name string) (string, error) {
 		return first(func(python string) (string, error) {
 			return python, exec.Command(python, "-c", "import "+name).Run()
 		}, "python3", "/usr/bin/python3")
+	case "bash-completion":
+		const path = "/usr/share/bash-completion/bash_completion"
+		_, err := os.Stat(path)
+		return path, err
 	case "axe-core":
 		return script("internal/render/html/testdata/node_modules/axe-core/axe.min.js")
 	case "exceljs", "xlsx":
