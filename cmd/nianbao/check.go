@@ -98,10 +98,11 @@ func newCheck(c *console) *cobra.Command {
 		Short:   "校验填好的填报表",
 		Long: "校验填好的填报表，逐条说明哪里有问题、应当是什么。可以写多个文件和文件夹；能读的有：" + job.Readable() + "。\n" +
 			"文件夹连同下级文件夹都看；本程序写在里面的报告和结果不算，另存的填报表改过的，代替原来的那份。\n" +
+			"文件名里可以写 *（各镇/*.xlsx）；写 - 是从标准输入读；文件多的，名单写在一个文件里，用 --files-from。\n" +
 			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx）；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）。原来的文件不改动。\n\n" +
 			"退出码：0 没有强制问题；1 有强制问题（加 --strict 时也包括没有说明的核实问题）；2 有文件处理不了。",
 		Example: "  nianbao 校验 填报.xlsx\n  nianbao 校验 填报.xlsx --last 去年.xlsx\n  nianbao 校验 各镇/ --format json -o 结果.json\n" +
-			"  nianbao 校验 填报.xlsx --format xlsx\n  nianbao 校验 填报.xlsx --fix",
+			"  nianbao 校验 填报.xlsx --format xlsx\n  nianbao 校验 填报.xlsx --fix\n  nianbao 校验 --files-from 名单.txt",
 		Args: someFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return runCheck(c, args, o) },
 	}

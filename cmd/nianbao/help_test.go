@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/sample"
+)
+
+// commands lists the program and its commands.
+func commands() []*cobra.Command {
+	root := newRoot(newConsole(nil, io.Discard, io.Discard))
+	return append([]*cobra.Command{root}, root.Commands()...)
+}
+
+// Every example in help does what it says, one after the other on a desk with the files that they name.
+func TestExamplesRun(t *testing.T) {
+	for _, cmd := range commands() {
+		if cmd.Name() == "help" || cmd.Name() == "version" || cmd.Name() == "rules" {
+			continue // nothing to say of them
+		}
+		require.NotEmpty(t, cmd.Example, cmd.Name())
+		for line := range strings.Lines(cmd.Example) {
+			example := strings.TrimSpace(line)
+			t.Run(example, func(t *testing.T) {
+				exampleDesk(t)
+				if strings.HasSuffix(example, "-o 填报.xlsx") { // which makes the file that the others read
+					require.NoError(t, os.Remove("填报.xlsx"))
+				}
+				words := strings.Fields(example)
+				require.Equal(t, "nianbao", words[0])
+				code, out, errs := called(words[1:]...)
+				assert.Less(t, code, exitFailed, errs)
+				assert.NotContains(t, errs, "没有用上")
+				assert.NotEmpty(t, out+errs)
+			})
+		}
+	}
+}
+
+// exampleDesk makes a folder with the files that the examples of help name the current one.
+func exampleDesk(t *testing.T) {
+	report := sample.Read(t, "testdata/reports/e-town-2024.json")
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.MkdirAll("各镇", 0o755))
+	require.NoError(t, os.WriteFile("数据.json", report, 0o644))
+	require.NoError(t, os.WriteFile("去年.json", bytes.ReplaceAll(report, []byte("2024"), []byte("2023")), 0o644))
+	require.NoError(t, os.WriteFile("名单.txt", []byte("各镇/望禾.xlsx\n"), 0o644))
+	for _, args := range [][]string{
+		{"导入", "数据.json", "-o", "填报.xlsx"}, {"导入", "数据.json", "-o", "各镇/望禾.xlsx"}, {"导入", "去年.json", "-o", "去年.xlsx"},
+		{"生成", "填报.xlsx", "--format", "docx", "-o", "送签"},
+	} {
+		code, _, errs := called(args...)
+		require.Zero(t, code, "%v: %s", args, errs)
+	}
+	made, err := filepath.Glob("送签/*.docx")
+	require.NoError(t, err)
+	require.Len(t, made, 1)
+	require.NoError(t, os.Rename(made[0], "修改稿.docx"))
+}
+
+// What stands in columns stands in columns on a screen, where a Chinese character is two wide, and no line of help is English.
+func TestHelpIsAligned(t *testing.T) {
+	for _, cmd := range commands() {
+		code, out, errs := called(append(strings.Fields(strings.TrimPrefix(cmd.CommandPath(), "nianbao")), "--help")...)
+		require.Zero(t, code, errs)
+		for _, part := range []string{"命令：\n", "选项：\n"} {
+			_, behind, found := strings.Cut(out, "\n"+part)
+			if !found {
+				continue
+			}
+			block, _, _ := strings.Cut(behind, "\n\n")
+			columns := map[int]bool{}
+			for line := range strings.Lines(block) {
+				last := regexp.MustCompile(`^(.*\S {3,})\S`).FindStringSubmatch(line)
+				require.NotNil(t, last, "%s: %s", cmd.Name(), line)
+				columns[wide(last[1])] = true
+			}
+			assert.Len(t, columns, 1, "%s %s%s", cmd.Name(), part, block)
+		}
+		assert.NotRegexp(t, `Usage|Flags|Aliases|Available|for nianbao|show version`, out, cmd.Name())
+		assert.True(t, strings.HasSuffix(out, "\n"))
+	}
+}
+
+// wide is how wide a text is on a screen, counted by its characters.
+func wide(s string) (n int) {
+	for _, r := range s {
+		n++
+		if r > 0x2000 {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/pflag"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/exchange"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
+)
+
+// effects are calls in which an option does something: what is told or written is another with it than without. Each option of each
+// command has its line, or some for several ways in which it works.
+var effects = []struct{ without, option string }{
+	{"template -o 新.xlsx", "--year 2022"},
+	{"template -o 新.xlsx", "--unit 石桥镇人民政府"},
+	{"template -o 新.xlsx", "--level 街道"},
+	{"template -o 新.xlsx --year 2024", "--last 去年.json"},
+	{"template -o 新.xlsx", "--zero"},
+	{"template -o 新.xlsx --year 2024 --last 去年.json", "--zero"},
+	{"template", "--output 新.xlsx"},
+	{"template -o 填报.xlsx", "--force"},
+
+	{"check 问题.json", "--format json"},
+	{"check 问题.json", "--format csv"},
+	{"check 问题.json", "--format xlsx"},
+	{"check 问题.json", "--strict"},
+	{"check 问题.json --format json", "--strict"},
+	{"check 问题.json", "--fix"},
+	{"check 问题.json --format json", "--fix"},
+	{"check 问题.json", "--explain-text"},
+	{"check 问题.json --format xlsx", "--explain-text"},
+	{"check 问题.json", "--output 结果.txt"},
+	{"check 问题.json --fix", "--output 改正"},
+	{"check 问题.json", "--files-from 名单.txt"},
+	{"check 数据.json", "--last 去年.json"},
+	{"check 问题.json --strict", "--explain 说明.csv"},
+	{"check 问题.json", "--rules 本县.yaml"},
+	{"check 问题.json", "--fonts 字库"},
+
+	{"render 数据.json", "--format txt"},
+	{"render 数据.json --format txt", "--output 报告"},
+	{"render 问题.json --format txt", "--draft"},
+	{"render 错误.json --format txt", "--draft"},
+	{"render 数据.json --format txt", "--text-tables tsv"},
+	{"render 数据.json --format txt", "--encoding gb18030"},
+	{"render 数据.json --format html", "--fragment"},
+	{"render 数据.json --format html", "--charts"},
+	{"render 数据.json --format html --charts", "--last 去年.json"},
+	{"render 数据.json --format txt", "--last 去年.json"},
+	{"render 数据.json --format txt", "--files-from 名单.txt"},
+	{"render 问题.json --format txt", "--explain 说明.csv"},
+	{"render 问题.json --format txt", "--rules 本县.yaml"},
+	{"render 数据.json --format txt", "--fonts 字库"},
+
+	{"import 修改稿.docx -o 新.xlsx", "--base 填报.xlsx"},
+	{"import 数据.json", "--output 新.xlsx"},
+	{"import 数据.json -o 填报.xlsx", "--force"},
+
+	{"rules", "--format json"},
+	{"", "--version"},
+}
+
+func TestEveryOptionDoesSomething(t *testing.T) {
+	shown := map[string]bool{} // command and option
+	desk := optionDesk(t)
+	for _, e := range effects {
+		told, files := outcome(t, desk, e.without)
+		toldWith, filesWith := outcome(t, desk, e.without+" "+e.option)
+		same := told == toldWith && assert.ObjectsAreEqual(files, filesWith)
+		assert.False(t, same, "%s: %s does nothing\n%s", e.without, e.option, told)
+		assert.NotContains(t, toldWith, "没有用上")
+		verb, _, _ := strings.Cut(e.without, " ")
+		option, _, _ := strings.Cut(strings.TrimPrefix(e.option, "--"), " ")
+		shown[verb+" "+option] = true
+	}
+	for _, cmd := range commands() {
+		name := cmd.Name()
+		if !cmd.HasParent() {
+			name = ""
+		}
+		cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
+			assert.True(t, shown[name+" "+f.Name], "no line for --%s of %s", f.Name, name)
+		})
+	}
+	for verb, options := range wants {
+		for option := range options {
+			assert.True(t, shown[verb+" "+option], "%s has no option --%s", verb, option)
+		}
+	}
+}
+
+// outcome is all that comes of a call on a desk.
+func outcome(t *testing.T, desk map[string]string, call string) (told string, files map[string]string) {
+	t.Run(call, func(t *testing.T) {
+		t.Chdir(t.TempDir())
+		for name, data := range desk {
+			require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+			require.NoError(t, os.WriteFile(name, []byte(data), 0o644))
+		}
+		code, out, errs := called(strings.Fields(call)...)
+		told, files = fmt.Sprint(code, "\n", out, errs), everything(t, ".")
+	})
+	return told, files
+}
+
+// optionDesk is what the calls above name: the files of the examples, and reports with findings.
+func optionDesk(t *testing.T) (desk map[string]string) {
+	t.Run("desk", func(t *testing.T) {
+		font := sample.Read(t, "fonts/title.ttf")
+		exampleDesk(t)
+		require.NoError(t, os.Mkdir("字库", 0o755))
+		require.NoError(t, os.WriteFile("字库/标题.ttf", font, 0o644))
+		layReports(t)
+		desk = everything(t, ".")
+	})
+	return desk
+}
+
+// layReports puts reports with findings and what answers them beside 数据.json.
+func layReports(t *testing.T) {
+	write := func(name string, change func(*model.Report)) {
+		data, err := os.ReadFile("数据.json")
+		require.NoError(t, err)
+		r, err := exchange.Read(data)
+		require.NoError(t, err)
+		change(r)
+		var b bytes.Buffer
+		require.NoError(t, exchange.Write(&b, r))
+		require.NoError(t, os.WriteFile(name, b.Bytes(), 0o644))
+	}
+	write("问题.json", func(r *model.Report) { // one to be explained, one that is mended by itself
+		r.Figures["proactive.normative.issued"] = model.NumberValue(decimal.NewFromInt(5))
+		r.Figures["proactive.normative.in_force"] = model.NumberValue(decimal.NewFromInt(3))
+		text := r.Texts["narrative.overview"]
+		text[0].Text = strings.Replace(text[0].Text, "，", ",", 1)
+	})
+	write("错误.json", func(r *model.Report) {
+		r.Figures["requests.received.total"] = model.NumberValue(decimal.NewFromInt(999))
+	})
+	_, out, _ := called("校验", "问题.json")
+	var answers strings.Builder
+	answers.WriteString("编号,说明\n")
+	for _, m := range regexp.MustCompile(`编号([0-9A-F]{6})`).FindAllStringSubmatch(out, -1) {
+		answers.WriteString(m[1] + ",情况属实\n")
+	}
+	require.NoError(t, os.WriteFile("说明.csv", []byte(answers.String()), 0o644))
+	require.NoError(t, os.WriteFile("本县.yaml", []byte("规则:\n  stock-covers-issued: 强制\n"), 0o644))
+}
