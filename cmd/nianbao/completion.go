@@ -5,7 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -140,7 +140,7 @@ func completeRules(_ *cobra.Command, args []string, begun string) (names []strin
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	for _, rule := range check.Catalogue() {
-		if begun == "" || firstOf(begun) <= unicode.MaxASCII {
+		if first, _ := utf8.DecodeRuneInString(begun); begun == "" || first < utf8.RuneSelf {
 			names = append(names, cobra.CompletionWithDesc(rule.ID, rule.Name()))
 		} else {
 			names = append(names, cobra.CompletionWithDesc(rule.Name(), rule.ID))

@@ -54,16 +54,12 @@ func runImport(c *console, file string, o importOptions) error {
 		return err
 	}
 	var replaced []form.Key
-	c.files.Keep(file, o.base)
-	if err := c.files.Refuse(o.output); err != nil {
-		return err
-	}
 	err = c.newFile(o.output, o.force, func(w io.Writer) (err error) {
 		replaced, err = workbook.Write(w, r, workbook.Options{})
 		return err
 	})
 	if err != nil {
-		return remedy.Failure{File: o.output, Err: err}
+		return err
 	}
 	if o.output != standard {
 		told.say("已生成填报表：%s\n", o.output)
@@ -124,13 +120,18 @@ func (c *console) openForImport(file, base string, told *stream) (*model.Report,
 	return back.Report, nil
 }
 
-// read reads a file whole, or standard input. The error is a remedy.Failure.
+// read reads a file whole, or standard input, and keeps it from being written over. The error is a remedy.Failure.
 func (c *console) read(file string) (job.File, error) {
-	if files, ok := disk.Matching(file); ok && len(files) == 1 {
-		file = files[0]
-	} else if len(files) > 1 {
+	files, isPattern, err := disk.Matching(file)
+	switch {
+	case err != nil:
+		return job.File{}, remedy.Failure{File: file, Err: err}
+	case len(files) > 1:
 		return job.File{}, remedy.Failure{File: file, Err: fmt.Errorf("有%d个文件符合这个写法，请写明是哪一个", len(files))}
+	case isPattern:
+		file = files[0]
 	}
+	c.files.Keep(file)
 	data, err := c.open(file)
 	if err != nil {
 		return job.File{}, remedy.Failure{File: nameOf(file), Err: err}

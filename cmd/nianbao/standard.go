@@ -36,10 +36,16 @@ func nameOf(file string) string {
 	return file
 }
 
-// newFile writes a file as disk.Writer.NewFile does, or to standard output, where a window cannot show it.
+// newFile writes a file as disk.Writer.NewFile does, unless it is kept, or to standard output, but where a window would show it.
 func (c *console) newFile(file string, force bool, write func(io.Writer) error) error {
 	if file != standard {
-		return c.files.NewFile(file, force, write)
+		if err := c.files.Refuse(file); err != nil {
+			return err
+		}
+		if err := c.files.NewFile(file, force, write); err != nil {
+			return remedy.Failure{File: file, Err: err}
+		}
+		return nil
 	}
 	if isTerminal(c.out.sink.to) {
 		return errors.New("填报表不能显示在窗口里，请写文件名，或者在后面加上“> 填报.xlsx”")

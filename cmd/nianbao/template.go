@@ -99,7 +99,7 @@ func runTemplate(c *console, o templateOptions) error {
 		return err
 	})
 	if err != nil {
-		return remedy.Failure{File: file, Err: err}
+		return err
 	}
 	told := c.tells(file)
 	if file != standard {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -18,7 +19,7 @@ import (
 // processors, with one dash where two are due, with options before the command. What can mean one thing only is that; a file that really has the name goes first.
 type typed struct {
 	root  *cobra.Command
-	given map[string]string // the values of options so far, by the options' names
+	given map[string]string // the options so far and their values
 	args  []string          // as they are meant
 	verb  string
 }
@@ -33,22 +34,22 @@ func meant(root *cobra.Command, args []string) ([]string, error) {
 	for len(args) > 0 {
 		arg := args[0]
 		args = args[1:]
-		if name, _, ok := t.option(arg); ok && t.flag(name) == t.root.Flags().Lookup("version") && t.flag(name) != nil {
-			return []string{"version"}, nil
-		}
 		if arg == "--" {
 			t.args = append(append(t.args, arg), args...)
 			break
 		}
 		var err error
-		if name, value, ok := t.option(arg); ok {
-			args, err = t.take(name, value, args)
+		if o, ok := t.option(arg); ok {
+			args, err = t.take(o, args)
 		} else {
 			err = t.other(arg)
 		}
 		if err != nil {
 			return nil, err
 		}
+	}
+	if _, asked := t.given["version"]; asked {
+		return []string{"version"}, nil
 	}
 	if t.verb != "" {
 		t.args = append([]string{t.verb}, t.args...)
@@ -59,8 +60,8 @@ func meant(root *cobra.Command, args []string) ([]string, error) {
 // apart takes apart what a wide or hard space joins, which no shell does: a command and what is behind it, an option and its value, files.
 func (t *typed) apart(args []string) (all []string) {
 	isOption := func(arg string) bool {
-		name, value, ok := t.option(arg)
-		return ok && value == "" && t.flag(name) != nil
+		o, ok := t.option(arg)
+		return ok && o.flag != nil && !o.valued
 	}
 	for i, arg := range args {
 		parts := strings.FieldsFunc(arg, isWideSpace)
@@ -78,8 +79,6 @@ func (t *typed) apart(args []string) (all []string) {
 
 func isWideSpace(r rune) bool { return r == '\u3000' || r == '\u00a0' }
 
-func firstOf(s string) rune { return append([]rune(s), 0)[0] }
-
 // isDash tells the dashes that stand where a Chinese keyboard or a word processor was asked for a hyphen.
 func isDash(r rune) bool { return strings.ContainsRune("-－﹣‐‑‒–—―−─⸺ー", r) }
 
@@ -96,32 +95,40 @@ func halfWidth(s string) string {
 	}, s)
 }
 
-// option takes an argument as an option. name is in the letters of the options, without dashes; value has the sign before it.
-func (t *typed) option(arg string) (name, value string, ok bool) {
+// option is an argument that is one.
+type option struct {
+	flag   *pflag.Flag // nil for an unknown one
+	name   string      // in the letters of options, or as it was typed if it is unknown; without dashes
+	value  string
+	valued bool // the value is in the argument
+	glued  bool // with nothing before it: -o报告
+}
+
+// option takes an argument as an option.
+func (t *typed) option(arg string) (o option, ok bool) {
 	if slices.Contains([]string{"/?", "/h", "/help", "-?"}, strings.ToLower(arg)) { // as in Windows
-		return "help", "", !disk.Exists(arg)
+		return option{flag: t.flag("help"), name: "help"}, isMissing(arg)
 	}
 	body := strings.TrimLeftFunc(arg, isDash)
-	if body == arg || body == "" || arg[0] != '-' && disk.Exists(arg) {
-		return "", "", false
+	isHyphen := strings.HasPrefix(arg, "-")
+	if body == arg || body == "" || !isHyphen && !isMissing(arg) {
+		return option{}, false
 	}
-	name, value = body, ""
-	if at := strings.IndexAny(body, "=＝:："); at > 0 {
-		name, value = body[:at], body[at:]
+	name, sign := body, strings.IndexAny(body, "=＝:：")
+	if sign > 0 {
+		_, width := utf8.DecodeRuneInString(body[sign:])
+		o.valued, o.value, name = true, body[sign+width:], body[:sign]
 	}
-	folded := strings.ReplaceAll(strings.ToLower(halfWidth(name)), "_", "-")
-	letter := string(firstOf(body))
-	switch {
-	case t.flag(folded) != nil, strings.HasPrefix(arg, "--"):
-	case arg[0] != '-' && !isOptionWord(folded): // a file whose name begins with a dash
-		return "", "", false
-	case arg[0] == '-' && t.flag(strings.ToLower(letter)) != nil: // -o报告
-		return strings.ToLower(letter), body[len(letter):], true
+	o.name = strings.ReplaceAll(strings.ToLower(halfWidth(name)), "_", "-")
+	if o.flag = t.flag(o.name); o.flag != nil {
+		return o, true
 	}
-	if t.flag(folded) != nil {
-		return folded, value, true
+	_, width := utf8.DecodeRuneInString(body)
+	letter, rest := strings.ToLower(body[:width]), body[width:]
+	if f := t.flag(letter); f != nil && isHyphen && !strings.HasPrefix(arg, "--") {
+		return option{flag: f, name: letter, value: rest, valued: true, glued: true}, true
 	}
-	return name, "", true // unknown, which is told with the command
+	return option{name: name}, isHyphen || isOptionWord(o.name) // else it is a file whose name begins with a dash
 }
 
 // isOptionWord tells what options are made of from names of files.
@@ -130,7 +137,7 @@ func isOptionWord(name string) bool {
 	return called || name != "" && strings.IndexFunc(name, func(r rune) bool { return r != '-' && (r > unicode.MaxASCII || !unicode.IsLetter(r)) }) < 0
 }
 
-// flag is the option of a name or a letter, whichever command has it.
+// flag is the option of a name or a letter, whichever command has it; nil if none has.
 func (t *typed) flag(name string) (found *pflag.Flag) {
 	for _, cmd := range append(t.root.Commands(), t.root) {
 		for _, flags := range []*pflag.FlagSet{cmd.Flags(), cmd.PersistentFlags()} {
@@ -147,43 +154,42 @@ func (t *typed) flag(name string) (found *pflag.Flag) {
 }
 
 // take takes an option, and its value from the arguments behind it. It gives back the others.
-func (t *typed) take(name, value string, rest []string) ([]string, error) {
-	f := t.flag(name)
-	if f == nil {
-		t.args = append(t.args, "--"+name)
+func (t *typed) take(o option, rest []string) ([]string, error) {
+	if o.flag == nil {
+		t.args = append(t.args, "--"+o.name)
 		return rest, nil
 	}
-	glued := len(name) == 1 && value != "" && firstOf(value) != '='
-	if meant := near(name+value, longNames(t.root)); glued && meant != nil { // -outptu
-		return nil, fmt.Errorf("“-%s”分不清是什么，是不是 --%s？", name+value, strings.Join(meant, "或 --"))
+	if o.glued { // -outptu is none of -o
+		if meant := near(o.name+o.value, longNames(t.root)); meant != nil {
+			return nil, fmt.Errorf("“-%s”分不清是什么，是不是 --%s？", o.name+o.value, strings.Join(meant, " 或 --"))
+		}
 	}
-	what, _ := pflag.UnquoteUsage(f)
+	what, _ := pflag.UnquoteUsage(o.flag)
 	switch {
-	case f.NoOptDefVal != "": // of yes and no
-		if value != "" {
-			return nil, fmt.Errorf("选项 %s 后面不写内容，请去掉“%s”", dashed(name), value)
-		}
-		t.args = append(t.args, "--"+f.Name)
+	case o.flag.NoOptDefVal != "" && o.valued: // of yes and no
+		return nil, fmt.Errorf("选项 %s 后面不写内容，请去掉“%s”", dashed(o.name), o.value)
+	case o.flag.NoOptDefVal != "":
+		t.given[o.flag.Name] = ""
+		t.args = append(t.args, "--"+o.flag.Name)
 		return rest, nil
-	case value != "":
-		value = strings.TrimLeft(value, "=＝:：")
+	case o.valued:
 	case len(rest) == 0:
-		return nil, fmt.Errorf("选项 %s 后面要写上%s", dashed(name), what)
+		return nil, fmt.Errorf("选项 %s 后面要写上%s", dashed(o.name), what)
 	default:
-		value, rest = rest[0], rest[1:]
-		if other, _, ok := t.option(value); ok && t.flag(other) != nil {
-			return nil, fmt.Errorf("选项 %s 后面要写上%s，不是另一个选项“%s”", dashed(name), what, value)
+		o.value, rest = rest[0], rest[1:]
+		if other, ok := t.option(o.value); ok && other.flag != nil {
+			return nil, fmt.Errorf("选项 %s 后面要写上%s，不是另一个选项“%s”", dashed(o.name), what, o.value)
 		}
 	}
-	value = unquoted(value)
+	value := unquoted(o.value)
 	if strings.TrimSpace(value) == "" {
-		return nil, fmt.Errorf("选项 %s 后面的%s是空的，请写上，或者去掉这个选项", dashed(name), what)
+		return nil, fmt.Errorf("选项 %s 后面的%s是空的，请写上，或者去掉这个选项", dashed(o.name), what)
 	}
-	if before, twice := t.given[f.Name]; twice {
-		return nil, fmt.Errorf("选项 %s 写了两次（“%s”和“%s”），请只留一个", dashed(name), before, value)
+	if before, twice := t.given[o.flag.Name]; twice {
+		return nil, fmt.Errorf("选项 %s 写了两次（“%s”和“%s”），请只留一个", dashed(o.name), before, value)
 	}
-	t.given[f.Name] = value
-	t.args = append(t.args, "--"+f.Name+"="+value)
+	t.given[o.flag.Name] = value
+	t.args = append(t.args, "--"+o.flag.Name+"="+value)
 	return rest, nil
 }
 

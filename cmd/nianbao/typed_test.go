@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -26,6 +27,7 @@ func TestMeant(t *testing.T) {
 		{"a folder of Windows behind it", []string{"生成", `-oD:\报告`}, []string{"生成", `--output=D:\报告`}},
 		{"a value that has the sign", []string{"模板", "--unit=甲=乙"}, []string{"模板", "--unit=甲=乙"}},
 		{"a value that has the sign, behind a space", []string{"模板", "--unit", "甲=乙"}, []string{"模板", "--unit=甲=乙"}},
+		{"a value that begins with it", []string{"模板", "--unit==甲"}, []string{"模板", "--unit==甲"}},
 		{"a value that is called like a command", []string{"模板", "--unit", "校验"}, []string{"模板", "--unit=校验"}},
 		{"a value that has a wide space", []string{"模板", "--unit", "清溪镇　人民政府"}, []string{"模板", "--unit=清溪镇　人民政府"}},
 		{"the same, behind the sign", []string{"模板", "--unit=清溪镇　人民政府"}, []string{"模板", "--unit=清溪镇　人民政府"}},
@@ -112,4 +114,22 @@ func TestWordsForCommandsAndOptions(t *testing.T) {
 		assert.NotContains(t, levelNames(), word)
 		assert.Contains(t, levelNames(), level, word)
 	}
+}
+
+// Whatever is typed, it is taken without a fault, and what is meant is meant again.
+func FuzzMeant(f *testing.F) {
+	for _, call := range []string{"校验\n填报.xlsx\n—format\njson", "模板　--unit　清溪镇", "生成\n-o报告\n--draft", "-\n--\n--=\n-=\n—", "校验\n-ｏ报告\n“”\n'"} {
+		f.Add(call)
+	}
+	f.Fuzz(func(t *testing.T, call string) {
+		root := newRoot(newConsole(nil, io.Discard, io.Discard))
+		once, err := meant(root, strings.Split(call, "\n"))
+		if err != nil {
+			require.Regexp(t, `\p{Han}`, err)
+			return
+		}
+		twice, err := meant(root, once)
+		require.NoError(t, err)
+		require.Equal(t, once, twice)
+	})
 }

@@ -25,12 +25,12 @@ type Entry struct {
 func List(args []string) (entries []Entry, closed []remedy.Failure) {
 	l := lister{seen: map[string]int{}, folders: map[string]string{}}
 	for _, arg := range args {
-		files, isPattern := Matching(arg)
-		switch {
-		case !isPattern:
+		files, isPattern, err := Matching(arg)
+		if err != nil {
+			l.closed = append(l.closed, remedy.Failure{File: arg, Err: err})
+		}
+		if !isPattern {
 			l.named(arg)
-		case len(files) == 0:
-			l.closed = append(l.closed, remedy.Failure{File: arg, Err: errors.New("没有文件符合这个写法，请核对文件夹和文件名")})
 		}
 		for _, file := range files {
 			l.named(file)

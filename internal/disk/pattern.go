@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -8,15 +9,16 @@ import (
 )
 
 // Matching lists the files that a pattern means: * is any number of characters, ? is one, in letters of either case. Most shells put
-// files in the place of patterns, that of Windows does not. ok is false for what is no pattern: a name without those characters, or one that something really has.
-// Brackets mean themselves, since names of downloaded files have them: 填报[1].xlsx.
-func Matching(name string) (files []string, ok bool) {
+// files in the place of patterns, that of Windows does not. ok is false for what is no pattern: a name without those characters, or
+// one that something really has. Brackets mean themselves, since names of downloaded files have them: 填报[1].xlsx. The error is one
+// plain sentence: no file is meant, or a folder cannot be opened, which others need not share.
+func Matching(name string) (files []string, ok bool, err error) {
 	name = strings.ReplaceAll(name, "＊", "*")
 	if !strings.ContainsAny(name, "*?") {
-		return nil, false
+		return nil, false, nil
 	}
 	if _, err := os.Lstat(name); err == nil {
-		return nil, false
+		return nil, false, nil
 	}
 	name = filepath.Clean(name)
 	found := []string{""}
@@ -30,15 +32,22 @@ func Matching(name string) (files []string, ok bool) {
 	for _, part := range strings.Split(name, string(filepath.Separator)) {
 		var deeper []string
 		for _, folder := range found {
-			deeper = append(deeper, inside(folder, part)...)
+			files, closed := inside(folder, part)
+			deeper = append(deeper, files...)
+			if err == nil {
+				err = Plainly(closed, "打不开文件夹")
+			}
 		}
 		found = deeper
 	}
-	return found, true
+	if len(found) == 0 && err == nil {
+		err = errors.New("没有文件符合这个写法，请核对文件夹和文件名")
+	}
+	return found, true, err
 }
 
 // inside lists what in a folder a part of a pattern means, in order of the names. Hidden files and lock files are not meant, as when a folder is listed.
-func inside(folder, part string) (found []string) {
+func inside(folder, part string) (found []string, err error) {
 	join := func(name string) string {
 		if strings.HasSuffix(folder, ":") { // C:填报.xlsx is one in the folder where that drive stands
 			return folder + name
@@ -47,21 +56,24 @@ func inside(folder, part string) (found []string) {
 	}
 	if !strings.ContainsAny(part, "*?") {
 		if _, err := os.Lstat(join(part)); err != nil {
-			return nil
+			return nil, nil
 		}
-		return []string{join(part)}
+		return []string{join(part)}, nil
 	}
 	open := folder
 	if open == "" {
 		open = "."
 	}
-	entries, _ := os.ReadDir(open) // in order; a folder that cannot be opened has nothing that is meant
+	if !IsFolder(open) {
+		return nil, nil
+	}
+	entries, err := os.ReadDir(open) // in order
 	for _, e := range entries {
 		if !isPassedOver(e) && matches([]rune(strings.ToLower(part)), []rune(strings.ToLower(e.Name()))) {
 			found = append(found, join(e.Name()))
 		}
 	}
-	return found
+	return found, err
 }
 
 // isPassedOver tells hidden files, and those by which office programs mark what they have open.

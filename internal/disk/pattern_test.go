@@ -38,7 +38,8 @@ func TestMatching(t *testing.T) {
 		{"no pattern", "清溪.xlsx", false, nil},
 		{"no pattern, though it has brackets", "下载[1].xlsx", false, nil},
 	} {
-		files, ok := disk.Matching(filepath.FromSlash(c.pattern))
+		files, ok, err := disk.Matching(filepath.FromSlash(c.pattern))
+		assert.Equal(t, c.ok && c.want == nil, err != nil, c.why)
 		var slashed []string
 		for _, f := range files {
 			slashed = append(slashed, filepath.ToSlash(f))
@@ -48,7 +49,7 @@ func TestMatching(t *testing.T) {
 	}
 	if os.PathSeparator == '/' { // where files may be so named
 		require.NoError(t, os.WriteFile("*.xlsx", nil, 0o644))
-		_, ok := disk.Matching("*.xlsx")
+		_, ok, _ := disk.Matching("*.xlsx")
 		assert.False(t, ok, "a file that is so named is meant itself")
 	}
 }
@@ -71,9 +72,9 @@ func TestAnotherFileIsNamedThatMayBeMeant(t *testing.T) {
 		require.NoError(t, os.WriteFile(name, []byte("年报"), 0o644))
 	}
 	for _, c := range []struct{ why, name, want string }{
-		{"Windows does not show how names end", "填报", "找不到这个文件，是不是“填报.xlsx”？"},
-		{"so that they come to end twice", "藏.xlsx", "找不到这个文件，是不是“藏.xlsx.xlsx”？"},
-		{"another ending", "./去年.xlsx", "找不到这个文件，是不是“去年.xls”？"},
+		{"Windows does not show how names end", "填报", "找不到这个文件，旁边有“填报.xlsx”，请核对文件名"},
+		{"so that they come to end twice", "藏.xlsx", "找不到这个文件，旁边有“藏.xlsx.xlsx”，请核对文件名"},
+		{"another ending", "./去年.xlsx", "找不到这个文件，旁边有“去年.xls”，请核对文件名"},
 		{"two may be meant", "两份", "找不到这个文件，请核对文件名和所在的文件夹"},
 		{"none may", "别的.xlsx", "找不到这个文件，请核对文件名和所在的文件夹"},
 	} {

@@ -71,7 +71,7 @@ func ReadStream(in io.Reader) ([]byte, error) {
 // whatElse says what to do about a file that is not there.
 func whatElse(file string) string {
 	if other := Nearby(file); other != "" {
-		return "是不是“" + other + "”？"
+		return "旁边有“" + other + "”，请核对文件名"
 	}
 	return "请核对文件名和所在的文件夹"
 }
