@@ -80,6 +80,7 @@ var refused = []struct {
 		typedSo("别的软件有这个选项", "校验", "--verbose", "填报.xlsx"),
 		typedSo("别的命令的选项", "校验", "--draft", "填报.xlsx"),
 		typedSo("没有写命令", "填报.xlsx", "--draft"),
+		typedSo("没有写命令", "填报.xlsx", "-o", "报告"),
 		typedSo("忘了写内容", "校验", "填报.xlsx", "-o"),
 		typedSo("忘了写内容，后面是另一个选项", "校验", "填报.xlsx", "--last", "--strict"),
 		typedSo("脚本里的变量是空的", "模板", "--unit", ""),

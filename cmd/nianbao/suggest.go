@@ -186,19 +186,27 @@ func flagFault(cmd *cobra.Command, err error) error {
 }
 
 func noFlag(cmd *cobra.Command, name string) error {
-	who := ""
-	if cmd.HasParent() {
-		who = "“" + chineseName(cmd) + "”"
-	}
-	none := who + "没有 " + dashed(name) + " 这个选项"
+	var owners []string
 	for _, other := range cmd.Root().Commands() {
-		switch {
-		case other.Flags().Lookup(name) == nil:
-		case who == "":
-			return fmt.Errorf("选项 %s 要和命令一起写：%s … %s", dashed(name), spoken(other), dashed(name))
-		default:
-			return fmt.Errorf("%s，它是“%s”的；有哪些选项请看：%s --help", none, chineseName(other), spoken(cmd))
+		if other.Flags().Lookup(name) == nil {
+			continue
 		}
+		owners = append(owners, chineseName(other))
+		if !cmd.HasParent() && other.Name() == "render" { // which a call without a command is
+			owners = owners[len(owners)-1:]
+			break
+		}
+	}
+	seeOptions := "有哪些选项请看：" + spoken(cmd) + " --help"
+	none := "没有 " + dashed(name) + " 这个选项"
+	if cmd.HasParent() {
+		none = "“" + chineseName(cmd) + "”" + none
+	}
+	switch {
+	case owners != nil && cmd.HasParent():
+		return fmt.Errorf("%s，它是“%s”的；%s", none, strings.Join(owners, "”“"), seeOptions)
+	case owners != nil:
+		return fmt.Errorf("选项 %s 要和命令一起写：nianbao %s … %s", dashed(name), owners[0], dashed(name))
 	}
 	names := longNames(cmd)
 	meant := near(halfWidth(name), names)
@@ -210,7 +218,7 @@ func noFlag(cmd *cobra.Command, name string) error {
 	for i, n := range meant {
 		meant[i] = " " + dashed(n)
 	}
-	return fmt.Errorf("%s；%s", none, isIt(meant, "有哪些选项请看："+spoken(cmd)+" --help"))
+	return fmt.Errorf("%s；%s", none, isIt(meant, seeOptions))
 }
 
 // longNames lists the options of a command and, at the root, those of all.

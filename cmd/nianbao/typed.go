@@ -66,10 +66,10 @@ func (t *typed) apart(args []string) (all []string) {
 	for i, arg := range args {
 		parts := strings.FieldsFunc(arg, isWideSpace)
 		switch {
-		case len(parts) < 2, disk.Exists(arg), i > 0 && isOption(args[i-1]): // the value of an option has such spaces of its own
+		case len(parts) < 2, disk.Exists(arg):
 			parts = []string{arg}
-		case i == 0 && verbNamed(t.root, parts[0]) != nil, isOption(parts[0]), slices.ContainsFunc(parts[1:], isOption):
-		case slices.ContainsFunc(parts, isMissing):
+		case i == 0 && verbNamed(t.root, parts[0]) != nil, slices.ContainsFunc(parts, isOption):
+		case i > 0 && isOption(args[i-1]), slices.ContainsFunc(parts, isMissing): // a value has such spaces of its own, and so have names of files
 			parts = []string{arg}
 		}
 		all = append(all, parts...)
@@ -196,7 +196,7 @@ func (t *typed) take(o option, rest []string) ([]string, error) {
 // other takes an argument that is no option: the command, if it is the first, or what the command is about.
 func (t *typed) other(arg string) error {
 	if strings.TrimFunc(arg, func(r rune) bool { return unicode.IsSpace(r) }) == "" {
-		return fmt.Errorf("有一个文件名是空的，请写上，或者去掉")
+		return fmt.Errorf("有一处是空的，请写上内容，或者去掉")
 	}
 	if runtime.GOOS == "windows" {
 		if before, behind, quoted := strings.Cut(arg, `"`); quoted && behind == "" { // "D:\各镇\", whose last \ keeps the quote

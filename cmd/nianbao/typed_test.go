@@ -31,6 +31,7 @@ func TestMeant(t *testing.T) {
 		{"a value that is called like a command", []string{"模板", "--unit", "校验"}, []string{"模板", "--unit=校验"}},
 		{"a value that has a wide space", []string{"模板", "--unit", "清溪镇　人民政府"}, []string{"模板", "--unit=清溪镇　人民政府"}},
 		{"the same, behind the sign", []string{"模板", "--unit=清溪镇　人民政府"}, []string{"模板", "--unit=清溪镇　人民政府"}},
+		{"an option behind a value", []string{"生成", "-o", "报告　--draft"}, []string{"生成", "--output=报告", "--draft"}},
 		{"a wide space between option and value", []string{"模板", "--unit　清溪镇人民政府"}, []string{"模板", "--unit=清溪镇人民政府"}},
 		{"a hard space of a web page", []string{"校验", "填报.xlsx\u00a0--strict"}, []string{"校验", "填报.xlsx", "--strict"}},
 		{"all in one", []string{"校验　填报.xlsx　－－ｆｏｒｍａｔ　json"}, []string{"校验", "填报.xlsx", "--format=json"}},
