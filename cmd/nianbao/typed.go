@@ -1,8 +1,8 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -16,7 +16,8 @@ import (
 )
 
 // typed are the arguments of a call as they were typed: with the dashes, spaces, quotes and letters of Chinese keyboards and word
-// processors, with one dash where two are due, with options before the command. What can mean one thing only is that; a file that really has the name goes first.
+// processors, with one dash where two are due, with options before the command. What can mean one thing only is that; a file that
+// really has the name goes first.
 type typed struct {
 	root  *cobra.Command
 	given map[string]string // the options so far and their values
@@ -57,7 +58,8 @@ func meant(root *cobra.Command, args []string) ([]string, error) {
 	return t.args, nil
 }
 
-// apart takes apart what a wide or hard space joins, which no shell does: a command and what is behind it, an option and its value, files.
+// apart takes apart what a wide or hard space joins, which no shell does: a command and what is behind it, an option and its value,
+// files. What may be one value or one name stays: 清溪镇　人民政府.
 func (t *typed) apart(args []string) (all []string) {
 	isOption := func(arg string) bool {
 		o, ok := t.option(arg)
@@ -69,7 +71,7 @@ func (t *typed) apart(args []string) (all []string) {
 		case len(parts) < 2, disk.Exists(arg):
 			parts = []string{arg}
 		case i == 0 && verbNamed(t.root, parts[0]) != nil, slices.ContainsFunc(parts, isOption):
-		case i > 0 && isOption(args[i-1]), slices.ContainsFunc(parts, isMissing): // a value has such spaces of its own, and so have names of files
+		case i > 0 && isOption(args[i-1]), slices.ContainsFunc(parts, isMissing):
 			parts = []string{arg}
 		}
 		all = append(all, parts...)
@@ -181,7 +183,10 @@ func (t *typed) take(o option, rest []string) ([]string, error) {
 			return nil, fmt.Errorf("选项 %s 后面要写上%s，不是另一个选项“%s”", dashed(o.name), what, o.value)
 		}
 	}
-	value := unquoted(o.value)
+	value, err := unquoted(o.value, runtime.GOOS == "windows")
+	if err != nil {
+		return nil, err
+	}
 	if strings.TrimSpace(value) == "" {
 		return nil, fmt.Errorf("选项 %s 后面的%s是空的，请写上，或者去掉这个选项", dashed(o.name), what)
 	}
@@ -195,17 +200,13 @@ func (t *typed) take(o option, rest []string) ([]string, error) {
 
 // other takes an argument that is no option: the command, if it is the first, or what the command is about.
 func (t *typed) other(arg string) error {
-	if strings.TrimFunc(arg, func(r rune) bool { return unicode.IsSpace(r) }) == "" {
-		return fmt.Errorf("有一处是空的，请写上内容，或者去掉")
+	arg, err := unquoted(arg, runtime.GOOS == "windows")
+	if err != nil {
+		return err
 	}
-	if runtime.GOOS == "windows" {
-		if before, behind, quoted := strings.Cut(arg, `"`); quoted && behind == "" { // "D:\各镇\", whose last \ keeps the quote
-			arg = before
-		} else if quoted {
-			return fmt.Errorf("“%s”里有引号：文件夹的名称放在引号里的，末尾不要写“\\”", arg)
-		}
+	if strings.TrimSpace(arg) == "" {
+		return errors.New("有一处是空的，请写上内容，或者去掉")
 	}
-	arg = unquoted(arg)
 	word := strings.ToLower(halfWidth(arg))
 	first := t.verb == "" && !slices.ContainsFunc(t.args, func(before string) bool { return !strings.HasPrefix(before, "-") })
 	switch {
@@ -219,17 +220,24 @@ func (t *typed) other(arg string) error {
 	return nil
 }
 
-// unquoted is an argument without the quotes that a shell leaves: those of Chinese, and ' in that of Windows.
-func unquoted(arg string) string {
-	for _, marks := range []string{"“”", "‘’", "「」", "''", "＂＂", `""`} {
+// unquoted is an argument without the quotes that a shell leaves: those of Chinese, ' in that of Windows, and there the last of
+// "D:\各镇\", which its \ keeps. A quote further inside has swallowed other arguments.
+func unquoted(arg string, windows bool) (string, error) {
+	for _, marks := range []string{"“”", "‘’", "「」", "＂＂", "''"} {
 		left, right := marks[:len(marks)/2], marks[len(marks)/2:]
 		inner, begins := strings.CutPrefix(arg, left)
 		inner, ends := strings.CutSuffix(inner, right)
-		if begins && ends && inner != "" && !disk.Exists(arg) {
-			return inner
+		if begins && ends && !disk.Exists(arg) {
+			return inner, nil
 		}
 	}
-	return arg
+	if before, behind, quoted := strings.Cut(arg, `"`); windows && quoted { // which no name has there
+		if behind != "" {
+			return "", fmt.Errorf("“%s”里有引号：文件夹的名称写在引号里的，末尾不要写“\\”", arg)
+		}
+		return before, nil
+	}
+	return arg, nil
 }
 
 // verbNamed is the command of a name in either language; nil if there is none.
@@ -243,7 +251,4 @@ func verbNamed(root *cobra.Command, name string) *cobra.Command {
 }
 
 // isMissing tells what is no file here.
-func isMissing(name string) bool {
-	_, err := os.Lstat(name)
-	return err != nil
-}
+func isMissing(name string) bool { return !disk.Exists(name) }

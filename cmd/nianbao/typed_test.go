@@ -60,6 +60,27 @@ func TestMeant(t *testing.T) {
 	}
 }
 
+func TestUnquoted(t *testing.T) {
+	for _, c := range []struct {
+		why, arg string
+		windows  bool
+		want     string
+		refused  bool
+	}{
+		{"Chinese quotes", "“填报.xlsx”", false, "填报.xlsx", false},
+		{"only one of them", "“填报.xlsx", false, "“填报.xlsx", false},
+		{"nothing between them", "“”", false, "", false},
+		{"the quotes of other shells, in that of Windows", "'填报.xlsx'", true, "填报.xlsx", false},
+		{`what Windows makes of "D:\各镇\"`, `D:\各镇"`, true, `D:\各镇`, false},
+		{`what it makes of "D:\各镇\" --strict`, `D:\各镇" --strict`, true, "", true},
+		{"elsewhere names have quotes", `各镇"`, false, `各镇"`, false},
+	} {
+		got, err := unquoted(c.arg, c.windows)
+		assert.Equal(t, c.want, got, c.why)
+		assert.Equal(t, c.refused, err != nil, c.why)
+	}
+}
+
 func TestNear(t *testing.T) {
 	for _, c := range []struct {
 		why, typed string

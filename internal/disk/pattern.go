@@ -46,7 +46,8 @@ func Matching(name string) (files []string, ok bool, err error) {
 	return found, true, err
 }
 
-// inside lists what in a folder a part of a pattern means, in order of the names. Hidden files and lock files are not meant, as when a folder is listed.
+// inside lists what in a folder a part of a pattern means, in order of the names. Hidden files and lock files are not meant, as when
+// a folder is listed.
 func inside(folder, part string) (found []string, err error) {
 	join := func(name string) string {
 		if strings.HasSuffix(folder, ":") { // C:填报.xlsx is one in the folder where that drive stands
