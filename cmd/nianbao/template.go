@@ -48,7 +48,7 @@ func newTemplate(c *console) *cobra.Command {
 	f.StringVar(&o.unit, "unit", "", "单位`名称`（全称）")
 	f.StringVar(&o.level, "level", "", "单位`层级`，如乡镇、街道、县级部门")
 	f.StringVar(&o.last, "last", "", "上年的`填报表`（或交换JSON）：带入单位信息、上年结转和存量")
-	f.BoolVar(&o.zero, "zero", false, "数字先全部填0")
+	f.BoolVar(&o.zero, "zero", false, "第三、四部分的表没有的先填0（有上年结转的列，办理结果空着）")
 	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	return cmd

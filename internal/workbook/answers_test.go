@@ -89,8 +89,8 @@ func TestAnswersOfAMarkedCopy(t *testing.T) {
 	r := read(t, blank)
 	copied := marked(t, blank, noteOn(r, "disputes.review.upheld", Red, "A1B2C3"), noteOn(r, "disputes.review.total", Orange, "A1B2C4"), noteOn(r, "disputes.review.other", Orange, "A1B2C5"))
 	filled := edit(t, copied, func(f *excelize.File) {
-		require.NoError(t, f.SetCellStr(resultSheet, "H5", "写在校验结果的"))
-		require.NoError(t, f.SetCellStr(resultSheet, "H6", "另一条"))
+		require.NoError(t, f.SetCellStr(resultSheet, "E5", "写在校验结果的"))
+		require.NoError(t, f.SetCellStr(resultSheet, "E6", "另一条"))
 	})
 	want := []model.Answer{{Number: "A1B2C4", Text: "写在校验结果的"}, {Number: "A1B2C5", Text: "另一条"}}
 	assert.Equal(t, want, said(read(t, filled).Answers))

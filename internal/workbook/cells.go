@@ -9,7 +9,8 @@ import (
 // worksheet is a sheet of a workbook that another program wrote, to be changed cell by cell.
 type worksheet struct {
 	root *element
-	data *element // its <sheetData>
+	data *element        // its <sheetData>
+	tall map[int]float64 // how tall rows must be to show their text, in points
 }
 
 // maxStored bounds the cells of a sheet that is changed, empty ones included.
@@ -25,7 +26,7 @@ func parseWorksheet(raw []byte) (*worksheet, error) {
 		return nil, errDamaged
 	}
 	data, err := cut(root.children[at].raw)
-	return &worksheet{root: root, data: data}, err
+	return &worksheet{root: root, data: data, tall: map[int]float64{}}, err
 }
 
 func (w *worksheet) bytes() []byte {
@@ -129,6 +130,7 @@ func (v *visitor) visitRow(row *element, number int) error {
 	if len(v.cells) > stored { // spans is only a hint, which a new cell may belie
 		row.unset("spans")
 	}
+	v.stretch(row, number)
 	row.children = v.cells
 	v.rows = append(v.rows, piece{"row", row.bytes()})
 	return nil

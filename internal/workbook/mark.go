@@ -55,7 +55,7 @@ func isMark(argb string) bool {
 //
 // Equal input makes equal bytes. The error is one of those of Read.
 func Mark(w io.Writer, data []byte, notes []Note) error {
-	r, err := Read(data) // marks are none of the report, so that the copy holds the same one
+	in, err := readBook(data) // marks are none of the report, so that the copy holds the same one
 	if err != nil {
 		return err
 	}
@@ -63,14 +63,13 @@ func Mark(w io.Writer, data []byte, notes []Note) error {
 	if err != nil {
 		return err
 	}
-	m := &marking{changes: c, notes: notes}
+	m := &marking{changes: c, in: in, notes: notes}
 	if err := m.openStyles(); err != nil {
 		return err
 	}
-	names := c.book.placesByName()
-	if spans := names[findingsText]; len(spans) > 0 {
+	if spans := in.named[findingsText]; len(spans) > 0 {
 		m.earlier = spans[0].sheet
-		if m.answers, err = c.book.answers(names[findingsNumber], spans); err != nil {
+		if m.answers, err = in.book.answers(in.named[findingsNumber], spans); err != nil {
 			return err
 		}
 	}
@@ -86,12 +85,13 @@ func Mark(w io.Writer, data []byte, notes []Note) error {
 		return err
 	}
 	c.book.Set(m.stylesPart, m.styles.bytes())
-	return c.writeCopy(w, r, r)
+	return c.writeCopy(w, in.report, in.report)
 }
 
 // marking is a workbook while it is marked.
 type marking struct {
 	*changes
+	in         *reader
 	notes      []Note
 	styles     *stylesheet
 	stylesPart string
@@ -136,7 +136,7 @@ func (m *marking) openStyles() (err error) {
 	return err
 }
 
-// markSheet colours and comments the noted cells of a sheet.
+// markSheet colours and comments the noted cells of a sheet, and puts the cursor on the first of them.
 func (m *marking) markSheet(s bookSheet) error {
 	colour := map[position]Colour{}
 	text := map[position][]string{}
@@ -154,16 +154,32 @@ func (m *marking) markSheet(s bookSheet) error {
 		}
 		text[at] = append(text[at], n.comment())
 	}
-	if len(cells) == 0 && !m.again {
-		return nil
-	}
+	texts := m.in.textAreas(s.part)
 	data, err := m.book.Part(s.part)
 	if err != nil {
 		return damaged(err)
 	}
+	if len(cells) == 0 && !m.again && texts == nil && !isSelected(data) {
+		return nil
+	}
 	w, err := parseWorksheet(data)
 	if err != nil {
 		return err
+	}
+	if err := w.unselect(); err != nil {
+		return err
+	}
+	if len(cells) > 0 {
+		if err := w.point(cells[0]); err != nil {
+			return err
+		}
+	}
+	if texts != nil {
+		g, err := m.book.grid(s.part)
+		if err != nil {
+			return err
+		}
+		w.growRows(m.book, g, texts)
 	}
 	err = w.visit(cells, func(at position, c *element) error {
 		style, _ := strconv.Atoi(c.get("s"))

@@ -15,15 +15,33 @@ import (
 // what is no number stays the text that it is, for the checks to report. An error is only for a file that cannot be read as
 // a form at all: an opc.Error, or one of those in errors.go.
 func Read(data []byte) (*model.Report, error) {
+	in, err := readBook(data)
+	if err != nil {
+		return nil, err
+	}
+	return in.report, nil
+}
+
+// readBook is Read that keeps where everything stands.
+func readBook(data []byte) (*reader, error) {
 	b, err := openBook(data)
 	if err != nil {
 		return nil, err
 	}
 	in := &reader{book: b, named: b.placesByName(), taken: map[string]map[position]bool{}, homes: map[string][]form.Key{}}
-	if err := in.read(); err != nil {
-		return nil, err
+	return in, in.read()
+}
+
+// textAreas lists where on a sheet the texts stand.
+func (in *reader) textAreas(part string) (areas []area) {
+	for _, p := range in.report.Edition.Passages() {
+		for _, s := range in.named[strings.ToLower(p.Key.DefinedName())] {
+			if s.sheet.part == part {
+				areas = append(areas, s.area)
+			}
+		}
 	}
-	return in.report, nil
+	return areas
 }
 
 // read reads the book into a report.

@@ -19,10 +19,11 @@ const (
 	resultLevel
 	resultPlace
 	resultText
+	resultAnswer // so far to the left that it is seen without scrolling
 	resultDue
 	resultFound
 	resultReasons
-	resultAnswer
+	resultColumns = resultReasons
 )
 
 const resultHeads = 3 // rows
@@ -62,6 +63,9 @@ func (m *marking) addResults() error {
 				return err
 			}
 		}
+		if err := openOn(root, s.name); err != nil {
+			return err
+		}
 		last := max(resultHeads+1, s.extent().to.row)
 		return nameColumns(root, s.name, last)
 	})
@@ -69,16 +73,16 @@ func (m *marking) addResults() error {
 
 // drawResults draws the sheet, and lists the links by row and the rows that take answers.
 func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable []position) {
-	s = &sheet{name: m.freeSheetName(), widths: []float64{10, 8, 22, 56, 12, 12, 40, 44}, heights: map[int]height{}}
-	wide := func(row int) area { return area{position{1, row}, position{resultAnswer, row}} }
+	s = &sheet{name: m.freeSheetName(), widths: []float64{9, 7, 20, 52, 34, 11, 11, 38}, heights: map[int]height{}}
+	wide := func(row int) area { return area{position{1, row}, position{resultColumns, row}} }
 	s.spread(wide(1), titleLook, content{text: resultSheet})
 	s.setHeight(1, 30)
-	hint := "点“位置”，可以到那一格去改。情况属实、不用改的核实问题，在右边黄色格里写明说明；然后保存，再校验这份文件。没有问题的格，颜色和批注会在下次校验时去掉。"
+	hint := "点“位置”，可以到那一格去改。情况属实、不用改的核实问题，在黄色格里写明说明；然后保存，再校验这份文件。没有问题的格，颜色和批注会在下次校验时去掉。"
 	if len(m.notes) == 0 {
 		hint = "没有发现问题。"
 	}
 	s.putNote(wide(2), hint)
-	for i, head := range []string{"编号", "级别", "位置", "问题", "应为", "实为", "可能的原因", "说明"} {
+	for i, head := range []string{"编号", "级别", "位置", "问题", "说明", "应为", "实为", "可能的原因"} {
 		s.putText(position{1 + i, resultHeads}, headLook, head)
 	}
 	s.setHeight(resultHeads, 22)
@@ -86,26 +90,23 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 	row := resultHeads
 	put := func(n Note) {
 		row++
-		for i, text := range []string{n.Number, n.Level, n.Place.String(), n.Text, n.Due, n.Found, n.Reasons} {
-			s.putText(position{1 + i, row}, checkLook, clip(text))
-		}
-		look := checkLook
-		if n.Answerable {
-			look = fieldLook
-			answerable = append(answerable, position{resultAnswer, row})
-		}
-		s.putText(position{resultAnswer, row}, look, clip(n.Explanation))
 		points := 24.0
-		for i, text := range []string{n.Number, n.Level, n.Place.String(), n.Text, n.Due, n.Found, n.Reasons, n.Explanation} {
+		for i, text := range []string{n.Number, n.Level, n.Place.String(), n.Text, n.Explanation, n.Due, n.Found, n.Reasons} {
+			look := checkLook
+			if 1+i == resultAnswer && n.Answerable {
+				look = fieldLook
+				answerable = append(answerable, position{resultAnswer, row})
+			}
+			s.putText(position{1 + i, row}, look, clip(text))
 			points = max(points, textHeight(text, s.widths[i], 1))
 		}
 		s.heights[row] = height{points: points}
 	}
 	for _, n := range m.notes {
 		put(n)
-		s.cells[len(s.cells)-resultAnswer+resultLevel-1].look = colourLook + look(n.Colour)
+		s.cells[len(s.cells)-resultColumns+resultLevel-1].look = colourLook + look(n.Colour)
 		if _, ok := parsePosition(n.Place.Ref); ok && m.book.sheetNamed(n.Place.Sheet) != nil {
-			s.cells[len(s.cells)-resultAnswer+resultPlace-1].look = linkLook
+			s.cells[len(s.cells)-resultColumns+resultPlace-1].look = linkLook
 			links[row] = n.Place
 		}
 	}
@@ -146,17 +147,16 @@ func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Pl
 	var b strings.Builder
 	fmt.Fprintf(&b, `%s<worksheet xmlns="%s"><sheetPr><tabColor rgb="%s"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="%s"/>`,
 		xmlHead, workbook.namespace(), Red.argb(), extent)
-	if workbook.child("bookViews") >= 0 { // a sheet's view is one of the workbook's
-		fmt.Fprintf(&b, `<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
-			resultHeads, resultHeads+1)
-	}
+	first := position{resultPlace, resultHeads + 1}
+	fmt.Fprintf(&b, `<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"><pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="%s" sqref="%s"/></sheetView></sheetViews>`,
+		resultHeads, resultHeads+1, first, first)
 	b.WriteString(`<sheetFormatPr defaultRowHeight="16.5"/><cols>`)
 	for i, width := range s.widths {
 		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" customWidth="1"/>`, i+1, i+1, width)
 	}
 	b.WriteString("</cols>" + s.rowsXML(styles))
 	b.WriteString(`<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" autoFilter="0"/>`)
-	fmt.Fprintf(&b, `<autoFilter ref="A%d:%s"/><mergeCells count="%d">`, resultHeads, position{resultAnswer, extent.to.row}, len(s.merged))
+	fmt.Fprintf(&b, `<autoFilter ref="A%d:%s"/><mergeCells count="%d">`, resultHeads, position{resultColumns, extent.to.row}, len(s.merged))
 	for _, a := range s.merged {
 		b.WriteString(`<mergeCell ref="` + a.String() + `"/>`)
 	}
