@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nianbao/internal/disk"
+	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
@@ -24,6 +26,7 @@ type checkOptions struct {
 	fix    bool
 	texts  bool
 	output string
+	year   int
 	inputs
 	with comparison
 }
@@ -108,7 +111,8 @@ func newCheck(c *console) *cobra.Command {
 	}
 	f := cmd.Flags()
 	o.format = "text"
-	findingsFormat.option(f, &o.format, "format", "结果的`格式`：text、json、csv，或 xlsx（标出问题的填报表）")
+	findingsFormat.option(f, &o.format, "format", "结果的`格式`：text、json、jsonl（一行一份）、csv，或 xlsx（标出问题的填报表）")
+	f.Var(yearOption{&o.year}, "year", "收的是这一`年度`的，别的年度的算强制问题")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
 	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格和形似字符，另存一份，逐处列出")
 	f.BoolVar(&o.texts, "explain-text", false, "再逐句列出从文字里读到的数、与表比了没有、为什么没有比")
@@ -122,17 +126,22 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	if o.output == standard && !o.copies() {
 		o.output = "" // which is where results go
 	}
+	if _, ok := form.ForYear(o.year); !ok && o.year != 0 {
+		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
+	}
 	args, err := o.named(c, args)
 	if err != nil {
 		return err
 	}
-	tell := o.writer(c)
 	k, err := c.checker(o.with)
 	if err != nil {
 		return err
 	}
-	k.ExplainText = o.texts
+	k.ExplainText, k.Year = o.texts, o.year
 	plan, closed := c.plan(args)
+	spool := c.files.Spool()
+	defer spool.Close()
+	tell := o.writer(len(plan.Inputs)+len(closed) > 1, spool)
 	var copies func(job.Checked, job.Planned) func()
 	if o.copies() {
 		if err := o.checkOutput(plan); err != nil {
@@ -142,13 +151,13 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	}
 	telling := verdict.Options{Strict: o.strict, Word: word, ExplainText: o.texts}
 	if o.output == "" || o.copies() {
-		return c.each(plan, closed, k, telling, tell(c.out, telling), copies)
+		return c.each(plan, closed, k, telling, tell(c.page(), telling), copies)
 	}
 	if err := c.files.Refuse(o.output); err != nil {
 		return err
 	}
 	err = c.files.WriteFile(o.output, func(w io.Writer) error {
-		return c.each(plan, closed, k, telling, tell(line.NewWriter(w), telling), nil)
+		return c.each(plan, closed, k, telling, tell(line.NewWriter(o.ending(w, runtime.GOOS == "windows")), telling), nil)
 	})
 	if err != nil {
 		return remedy.Failure{File: o.output, Err: err}
@@ -157,17 +166,29 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	return nil
 }
 
-// writer is how the findings are written.
-func (o checkOptions) writer(c *console) func(io.Writer, verdict.Options) verdict.Writer {
-	switch {
-	case o.format == "json":
-		return verdict.NewJSON
-	case o.format == "csv":
-		return verdict.NewCSV
-	case o.output != "" && !o.copies():
-		return verdict.NewText
+// formats are the ways in which findings are written; with xlsx they are told as text, beside the copies.
+var formats = map[string]func(io.Writer, verdict.Options) verdict.Writer{
+	"text": verdict.NewText, "xlsx": verdict.NewText, "json": verdict.NewJSON, "jsonl": verdict.NewJSONLines, "csv": verdict.NewCSV,
+}
+
+// isText tells what is read by people as it stands.
+func (o checkOptions) isText() bool { return o.format == "text" || o.format == "xlsx" }
+
+// writer is how the findings are written. Text on many files begins with a register, for which what is told waits in the spool.
+func (o checkOptions) writer(many bool, spool *disk.Spool) func(io.Writer, verdict.Options) verdict.Writer {
+	if many && o.isText() {
+		return func(w io.Writer, t verdict.Options) verdict.Writer { return verdict.NewRegister(w, spool, t) }
 	}
-	return func(_ io.Writer, t verdict.Options) verdict.Writer { return c.text(t) }
+	return formats[o.format]
+}
+
+// ending is a file for the findings whose lines end as the programs of the system expect it. CSV has the same ends everywhere (RFC 4180),
+// JSON is for programs that take any.
+func (o checkOptions) ending(file io.Writer, windows bool) io.Writer {
+	if windows && o.isText() {
+		return line.WindowsEnds(file)
+	}
+	return file
 }
 
 // copies tells whether copies of the workbooks are asked for; then --output is about them.

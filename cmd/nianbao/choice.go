@@ -37,9 +37,9 @@ var (
 		instead: map[string]string{"xlsx": toFill, "excel": toFill},
 	}
 	findingsFormat = choice{
-		what: "结果格式", names: []string{"text", "json", "csv", "xlsx"},
+		what: "结果格式", names: []string{"text", "json", "jsonl", "csv", "xlsx"},
 		called:  map[string]string{"文本": "text", "纯文本": "text", "txt": "text", "excel": "xlsx", "填报表": "xlsx"},
-		perhaps: map[string]string{"xls": "xlsx", "et": "xlsx", "表格": "csv", "jsonl": "json"},
+		perhaps: map[string]string{"xls": "xlsx", "et": "xlsx", "表格": "csv"},
 		instead: map[string]string{"pdf": toRender, "html": toRender, "docx": toRender, "word": toRender},
 	}
 	rulesFormat  = choice{what: "格式", names: []string{"text", "json"}, called: map[string]string{"文本": "text", "txt": "text"}}
@@ -127,7 +127,7 @@ func (c chosen) Set(typed string) (err error) {
 type yearOption struct{ to *int }
 
 func (y yearOption) String() string {
-	if y.to == nil {
+	if y.to == nil || *y.to == 0 {
 		return ""
 	}
 	return fmt.Sprint(*y.to)

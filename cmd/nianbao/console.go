@@ -76,13 +76,16 @@ func (h heedless) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// text is a writer of outcomes as text on the console, in colour on a terminal.
-func (c *console) text(o verdict.Options) verdict.Writer {
+// page is where text goes that is told, in colour on a terminal.
+func (c *console) page() io.Writer {
 	if isColourful(c.out.sink.to) {
-		return verdict.NewText(line.NewWriter(colourful{c.out.sink}), o)
+		return line.NewWriter(colourful{c.out.sink})
 	}
-	return verdict.NewText(c.out, o)
+	return c.out
 }
+
+// text is a writer of outcomes as text on the console.
+func (c *console) text(o verdict.Options) verdict.Writer { return verdict.NewText(c.page(), o) }
 
 // fail tells an error, as one sentence, and remembers the exit code.
 func (c *console) fail(err error) {

@@ -53,7 +53,7 @@ var english = regexp.MustCompile(`(?i)\b(errors?|invalid|unexpected|expected|can
 	`open|read|write|goroutine|unsupported|unknown|missing|out of range|zip|xml|yaml|csv|strconv|not|too|the|is|of)\b`)
 
 // ours are English words in sentences of this program, after which the test does not look.
-var ours = regexp.MustCompile(`text、json、csv、xlsx|\.xlsx|\.docx|YAML|CSV UTF-8|CSV|--[a-z-]+|nianbao|[\w./\x{4e00}-\x{9fff}-]+\.(xlsx|docx|json|yaml|csv|txt|pdf|html|tmp)`)
+var ours = regexp.MustCompile(`text、json、jsonl、csv、xlsx|\.xlsx|\.docx|YAML|CSV UTF-8|CSV|--[a-z-]+|nianbao|[\w./\x{4e00}-\x{9fff}-]+\.(xlsx|docx|json|yaml|csv|txt|pdf|html|tmp)`)
 
 // requireChinese fails where words of others reach a clerk.
 func requireChinese(t *testing.T, said string, why ...any) {

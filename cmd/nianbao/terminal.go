@@ -33,10 +33,11 @@ func isTerminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// The words of the text form that are coloured: the level at the head of a finding, and the verdict.
+// The words of the text form that are coloured: the level at the head of a finding, and the verdict. In the register it stands between words of others.
 var (
 	levelWord   = regexp.MustCompile(`(?m)^  (强制|核实|提示)[·　]`)
 	verdictWord = regexp.MustCompile(`(?m)^结论：(不通过|通过|读不了)`)
+	entryWord   = regexp.MustCompile(`(?m)^  .*?  (不通过|通过|读不了) +[0-9－]`) // in a line of the register
 )
 
 // Colours of a terminal (ECMA-48, 8.3.117).
@@ -49,10 +50,11 @@ const plain = "\x1b[0m"
 
 // coloured colours the text form, which is otherwise the same.
 func coloured(text string) string {
-	for _, pattern := range []*regexp.Regexp{levelWord, verdictWord} {
+	for _, pattern := range []*regexp.Regexp{levelWord, verdictWord, entryWord} {
 		text = pattern.ReplaceAllStringFunc(text, func(found string) string {
-			word := pattern.FindStringSubmatch(found)[1]
-			return strings.Replace(found, word, colours[word]+word+plain, 1)
+			at := pattern.FindStringSubmatchIndex(found)
+			word := found[at[2]:at[3]]
+			return found[:at[2]] + colours[word] + word + plain + found[at[3]:]
 		})
 	}
 	return text

@@ -20,6 +20,7 @@ type Case struct {
 	Extras   []model.Extra  // what else is in the file
 	Answer   string         // an explanation that was given, under a number that no finding has
 	Printed  *model.Printed // of a published report
+	Expected int            // the report year that is asked for
 	Finds    []form.Key     // the subjects that the rule must name, in order; none: it stays quiet
 	Level    Level          // of the findings, where it is not the rule's
 }
@@ -48,6 +49,7 @@ func (c Case) Input() *Input {
 		in.Report.Lost = append(in.Report.Lost, k)
 	}
 	in.Report.Printed, in.Report.ByLabels, in.Report.Extras = c.Printed, c.ByLabels, c.Extras
+	in.Expected = c.Expected
 	if c.Answer != "" {
 		in.Report.Answers = []model.Answer{{Number: "A1B2C3", Text: c.Answer}}
 	}

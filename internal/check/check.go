@@ -67,6 +67,8 @@ type Input struct {
 	Last    *model.Report  // last year's report of the same unit; nil if it was not given
 	Answers []model.Answer // explanations that were given beside the report's own
 
+	Expected int // the report year that is asked for; 0 for any
+
 	Drawable func(r rune) bool // whether the fonts at hand have a character; nil if that is not known
 	Settings Settings          // what the county laid down
 

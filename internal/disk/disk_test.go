@@ -204,3 +204,59 @@ func TestRights(t *testing.T) {
 		assert.Equal(t, c.want, info.Mode(), c.why)
 	}
 }
+
+func TestSpool(t *testing.T) {
+	const pieces = 100_000 // of 33 bytes: several times what is kept in memory
+	for _, c := range []struct {
+		why    string
+		pieces int
+		place  func(folder string) string
+		file   bool
+	}{
+		{"nothing", 0, func(folder string) string { return folder }, false},
+		{"a little stays in memory", 100, func(folder string) string { return folder }, false},
+		{"much goes to a file", pieces, func(folder string) string { return folder }, true},
+		{"where no file can be made it stays in memory", pieces, func(folder string) string { return filepath.Join(folder, "没有") }, false},
+	} {
+		folder := t.TempDir()
+		for _, name := range []string{"TMPDIR", "TMP", "TEMP"} { // what systems look for the folder by
+			t.Setenv(name, c.place(folder))
+		}
+		var w disk.Writer
+		spool := w.Spool()
+		for i := range c.pieces {
+			fmt.Fprintf(spool, "第%06d条，说明写在这里。\n", i)
+		}
+		made, err := os.ReadDir(folder)
+		require.NoError(t, err)
+		assert.Equal(t, c.file, len(made) == 1, c.why)
+		for i := range c.pieces {
+			line := make([]byte, len("第000000条，说明写在这里。\n"))
+			_, err := io.ReadFull(spool, line)
+			require.NoError(t, err, c.why)
+			require.Equal(t, fmt.Sprintf("第%06d条，说明写在这里。\n", i), string(line), c.why)
+		}
+		_, err = spool.Read(make([]byte, 1))
+		assert.Equal(t, io.EOF, err, c.why)
+		spool.Close()
+		left, err := os.ReadDir(folder)
+		require.NoError(t, err)
+		assert.Empty(t, left, c.why)
+	}
+}
+
+// A run that ends early leaves no spool behind, and one that was killed is cleaned up after.
+func TestAbandonedSpool(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
+		t.Setenv(name, folder)
+	}
+	var w disk.Writer
+	spool := w.Spool()
+	_, err := spool.Write(make([]byte, 2<<20))
+	require.NoError(t, err)
+	w.Abandon()
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	assert.Empty(t, left)
+}

@@ -16,6 +16,7 @@ type Checker struct {
 	Fonts *fonts.Set
 	Last  *LastYear // nil if last year's reports were not given
 
+	Year     int            // the report year that is asked for; 0 for any
 	Answers  []model.Answer // explanations from a file
 	Settings check.Settings // a county's own
 
@@ -49,7 +50,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Report, c.Err = Open(p.Name, c.Contents); c.Err != nil {
 		return c
 	}
-	in := &check.Input{Report: c.Report, Settings: k.Settings, Drawable: k.drawable}
+	in := &check.Input{Report: c.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.drawable}
 	last, note := k.Last.Of(c.Report)
 	c.Last, in.Last = last, last
 	if note != "" {
@@ -59,6 +60,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Lock = p.lock(); c.Lock != "" {
 		c.Notes = append(c.Notes, "旁边有“"+c.Lock+"”，文件可能正打开着：看的是上次保存的内容，没有保存的改动不算")
 	}
+	c.Alike = p.Alike
 	c.Notes = append(c.Notes, c.Report.Asides...)
 	beside := p.beside()
 	c.Notes, c.Later, c.Marked = append(c.Notes, beside.notes...), beside.later, beside.marked

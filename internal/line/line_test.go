@@ -68,3 +68,32 @@ func TestWriter(t *testing.T) {
 		assert.Equal(t, want, out.String(), why)
 	}
 }
+
+func TestColumns(t *testing.T) {
+	for _, c := range []struct {
+		why  string
+		text string
+		want int
+	}{
+		{"half-width characters", "a1 ~.", 5},
+		{"Han characters, one of them beyond U+FFFF", "清𬇹", 4},
+		{"full-width marks and the ideographic space", "（。　", 6},
+		{"ambiguous ones are full-width in Chinese fonts", "“”—…·①Ⅻ℃é", 18},
+		{"private ones are drawn like Han characters", "\ue000", 2},
+		{"what has no width of its own", "e\u0301\u200b\ufe0f\x00\x7f", 1},
+		{"half-width katakana", "ｱ", 1},
+	} {
+		assert.Equal(t, c.want, line.Columns(c.text), c.why)
+	}
+}
+
+func TestWindowsEnds(t *testing.T) {
+	var out bytes.Buffer
+	w := line.WindowsEnds(&out)
+	for _, piece := range []string{"甲\n\n乙", "\r", "\n丙", "\r\n丁"} { // an end may come in two pieces
+		n, err := io.WriteString(w, piece)
+		require.NoError(t, err)
+		assert.Equal(t, len(piece), n)
+	}
+	assert.Equal(t, "甲\r\n\r\n乙\r\n丙\r\n丁", out.String())
+}

@@ -4,16 +4,21 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/line"
 )
 
-// csvColumns heads the lines of CSV.
-var csvColumns = []string{"文件", "单位", "年度", "级别", "位置", "问题", "应为", "实为", "相差", "可能的原因", "依据", "规则", "编号", "说明"}
+// csvColumns heads the lines of CSV. The last four are filled in a report's own line.
+var csvColumns = []string{"文件", "单位", "年度", "级别", "位置", "问题", "应为", "实为", "相差", "可能的原因", "依据", "规则", "编号", "说明", "规则名称", "强制", "核实", "提示", "已说明"}
 
-// NewCSV is a writer of one line for each finding, for spreadsheets: UTF-8 with a byte order mark, which they need to read Chinese.
+// countsFrom is the column of the first count.
+const countsFrom = 15
+
+// NewCSV is a writer of a line for each report, with the verdict in the place of a level, and one for each of its findings below, for
+// spreadsheets: UTF-8 with a byte order mark, which they need to read Chinese.
 func NewCSV(w io.Writer, o Options) Writer {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
@@ -32,16 +37,33 @@ func (w *csvWriter) Write(o Outcome) error {
 		return err
 	}
 	if o.Err != nil {
-		return w.line([]string{o.File, "", "", "读不了", "", o.Err.Error(), "", "", "", "", "", "", "", ""})
+		return w.line([]string{o.File, "", "", o.verdict(w.options.Strict), "", o.Err.Error()})
+	}
+	n := o.Counts()
+	own := []string{o.File, o.Report.Unit(), o.Report.YearText(), o.verdict(w.options.Strict), "", found(n)}
+	own = append(own, make([]string, countsFrom-len(own))...)
+	for _, count := range []int{n.Fatal, n.Query, n.Info, n.Explained} {
+		own = append(own, strconv.Itoa(count))
+	}
+	if err := w.line(own); err != nil {
+		return err
 	}
 	for _, f := range o.Findings {
 		err := w.line([]string{o.File, o.Report.Unit(), o.Report.YearText(), f.Level.String(), where(f), f.Message + w.options.advice(f),
-			f.Expected, f.Actual, f.Difference, strings.Join(f.Hints, ""), f.Citation, f.Rule, f.Number(), f.Explanation})
+			f.Expected, f.Actual, f.Difference, strings.Join(f.Hints, ""), f.Citation, f.Rule, f.Number(), f.Explanation, check.NameOf(f.Rule)})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// found is what a report's own line says of its findings.
+func found(n Counts) string {
+	if n == (Counts{}) {
+		return "没有发现问题。"
+	}
+	return n.words() + "。"
 }
 
 func (w *csvWriter) Close() error {
@@ -64,7 +86,7 @@ func (w *csvWriter) begin() error {
 }
 
 func (w *csvWriter) line(cells []string) error {
-	inerted := make([]string, len(cells))
+	inerted := make([]string, len(csvColumns)) // every line has all columns
 	for i, text := range cells {
 		inerted[i] = inert(line.Shown(text))
 	}

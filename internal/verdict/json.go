@@ -109,6 +109,28 @@ func (w *jsonWriter) Close() error {
 	return err
 }
 
+// NewJSONLines is a writer of one line for each report, the object that NewJSON has in its list. The same line tells a report whatever
+// stands before and behind it, so that it can be read as it comes.
+func NewJSONLines(w io.Writer, o Options) Writer { return jsonLines{w, o} }
+
+type jsonLines struct {
+	to      io.Writer
+	options Options
+}
+
+func (w jsonLines) Write(o Outcome) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(w.options.json(o)); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w.to, escaped(b.String()))
+	return err
+}
+
+func (jsonLines) Close() error { return nil }
+
 func (w Options) json(o Outcome) jsonOutcome {
 	out := jsonOutcome{File: o.File, Counts: o.Counts(), Findings: []jsonFinding{}}
 	switch {

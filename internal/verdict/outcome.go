@@ -2,6 +2,8 @@
 package verdict
 
 import (
+	"fmt"
+
 	"nianbao/internal/check"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -14,6 +16,7 @@ type Outcome struct {
 	Findings []check.Finding
 	Notes    []string         // what was not checked, and why
 	Read     []check.Sentence // what was read of the texts, where that was asked for
+	Alike    []string         // all inputs on the same unit and year, itself among them; nil if it is the only one
 	Err      error            // why it could not be read
 }
 
@@ -23,6 +26,15 @@ type Counts struct {
 	Query     int `json:"query"`
 	Info      int `json:"info"`
 	Explained int `json:"explained"`
+}
+
+// words tells the counts: 强制1处，核实2处，提示0处.
+func (n Counts) words() string {
+	told := fmt.Sprintf("强制%d处，核实%d处，提示%d处", n.Fatal, n.Query, n.Info)
+	if n.Explained > 0 {
+		told += fmt.Sprintf("，已说明%d处", n.Explained)
+	}
+	return told
 }
 
 // Counts counts the findings.
@@ -49,6 +61,18 @@ func (o Outcome) Passes(strict bool) bool {
 	return o.Err == nil && n.Fatal == 0 && (!strict || n.Query == 0)
 }
 
+// verdict is what came of the file, in a word.
+func (o Outcome) verdict(strict bool) string {
+	switch {
+	case o.Err != nil:
+		return "读不了"
+	case o.Passes(strict):
+		return "通过"
+	default:
+		return "不通过"
+	}
+}
+
 // Options are what the telling depends on beside the outcomes.
 type Options struct {
 	ExplainText bool                       // tell what was read of the texts as well
@@ -71,25 +95,4 @@ func (o Options) advice(f check.Finding) string {
 type Writer interface {
 	Write(Outcome) error
 	Close() error // writes what stands behind the last outcome; the stream under it stays open
-}
-
-// Tally is what came of all files so far.
-type Tally struct {
-	Files, Passed, Failed, Unreadable int
-	Counts
-}
-
-// Add counts one more outcome.
-func (t *Tally) Add(o Outcome, strict bool) {
-	n := o.Counts()
-	t.Files++
-	t.Fatal, t.Query, t.Info, t.Explained = t.Fatal+n.Fatal, t.Query+n.Query, t.Info+n.Info, t.Explained+n.Explained
-	switch {
-	case o.Err != nil:
-		t.Unreadable++
-	case o.Passes(strict):
-		t.Passed++
-	default:
-		t.Failed++
-	}
 }

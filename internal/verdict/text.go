@@ -32,34 +32,6 @@ func (w *textWriter) Close() error {
 	return err
 }
 
-// sentence is the last line: what came of it all, and what to do next.
-func (t Tally) sentence() string {
-	found := fmt.Sprintf("强制%d处，核实%d处，提示%d处", t.Fatal, t.Query, t.Info)
-	if t.Explained > 0 {
-		found += fmt.Sprintf("，已说明%d处", t.Explained)
-	}
-	switch {
-	case t.Files > 1:
-		counts := fmt.Sprintf("通过%d份，不通过%d份", t.Passed, t.Failed)
-		if t.Unreadable > 0 {
-			counts += fmt.Sprintf("，读不了%d份", t.Unreadable)
-		}
-		return fmt.Sprintf("结论：共%d份，%s（%s）。", t.Files, counts, found)
-	case t.Unreadable > 0:
-		return "结论：读不了，没有校验。"
-	case t.Failed > 0 && t.Fatal > 0:
-		return "结论：不通过（" + found + "）。强制的必须改正后才能生成正式报告。"
-	case t.Failed > 0:
-		return "结论：不通过（" + found + "）。核实的请改正，或写明说明。"
-	case t.Query > 0:
-		return "结论：通过（" + found + "）。核实的请改正，或写明说明。"
-	case t.Info+t.Explained > 0:
-		return "结论：通过（" + found + "）。"
-	default:
-		return "结论：通过，没有发现问题。"
-	}
-}
-
 // teller tells one outcome.
 type teller struct {
 	Outcome

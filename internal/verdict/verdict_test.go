@@ -5,6 +5,9 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,8 +84,55 @@ func TestText(t *testing.T) {
 	assert.Equal(t, "结论：读不了，没有校验。", lastLine(all[2:], false))
 	assert.Equal(t, "结论：通过（强制0处，核实1处，提示0处）。核实的请改正，或写明说明。", lastLine([]verdict.Outcome{query}, false))
 	assert.Equal(t, "结论：不通过（强制0处，核实1处，提示0处）。核实的请改正，或写明说明。", lastLine([]verdict.Outcome{query}, true), "a strict check")
-	assert.Regexp(t, `^结论：共3份，通过1份，不通过1份，读不了1份（强制\d+处，核实\d+处，提示\d+处，已说明1处）。$`, lastLine(all, false))
+	assert.Regexp(t, `^结论：共3份，通过1份，不通过1份，读不了1份（强制\d+处，核实\d+处，提示\d+处，已说明1处）。不通过的：青垣县人民政府2023年。读不了的：坏\.xlsx。$`, lastLine(all, false))
+	var many []verdict.Outcome
+	for i := range 12 {
+		many = append(many, all[1])
+		many[i].File = fmt.Sprintf("%d.xlsx", i)
+	}
+	assert.Regexp(t, `。不通过的：青垣县人民政府、青垣县人民政府（1\.xlsx）、.*（4\.xlsx）等12份。$`, lastLine(many, false), "of many the first, told apart by their files")
 }
+
+func TestRegister(t *testing.T) {
+	register := func(list []verdict.Outcome) string {
+		return told(t, func(b *bytes.Buffer) verdict.Writer {
+			return verdict.NewRegister(b, new(bytes.Buffer), verdict.Options{Word: word})
+		}, list)
+	}
+	all := outcomes(t)
+	twin := all[0]
+	all[0].Alike, twin.Alike = []string{"望禾.xlsx", "望禾2.xlsx"}, []string{"望禾.xlsx", "望禾2.xlsx"}
+	twin.File = "望禾2.xlsx"
+	unnamed := sample.Report(t, "a-town-2022")
+	unnamed.Fields["unit.name"], unnamed.Fields["report.year"] = model.Field{}, model.Field{}
+	long := sample.Report(t, "a-town-2022")
+	long.Fields["unit.name"] = model.Field{Text: strings.Repeat("清溪", 50)}
+	all = append(all, twin, verdict.Outcome{File: "空.xlsx", Report: unnamed}, verdict.Outcome{File: "长.xlsx", Report: long})
+	sample.Golden(t, "testdata/register.golden", register(all))
+	assert.Equal(t, "登记（共0份）\n  单位  年度  结论  强制  核实  提示  文件\n\n结论：通过，没有发现问题。\n", register(nil))
+}
+
+// Nothing of a report but its line in the register waits in memory.
+func TestRegisterKeepsNoFindings(t *testing.T) {
+	var out bytes.Buffer
+	var spooled counter
+	w := verdict.NewRegister(&out, &spooled, verdict.Options{})
+	all := outcomes(t)
+	for range 100 {
+		before := spooled
+		require.NoError(t, w.Write(all[1]))
+		assert.Greater(t, spooled-before, counter(1000), "what is told goes to the spool at once")
+		require.NoError(t, w.Write(all[0]))
+	}
+	assert.Zero(t, out.Len(), "the register stands first, so nothing is told before all are known")
+}
+
+// counter counts what is written to it, and holds nothing.
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) { *c += counter(len(p)); return len(p), nil }
+
+func (c *counter) Read([]byte) (int, error) { return 0, io.EOF }
 
 func TestJSON(t *testing.T) {
 	var found struct {
@@ -120,6 +170,20 @@ func TestJSON(t *testing.T) {
 	assert.Empty(t, found.Reports)
 }
 
+func TestJSONLines(t *testing.T) {
+	var whole struct{ Reports []json.RawMessage }
+	all := outcomes(t)
+	require.NoError(t, json.Unmarshal([]byte(told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewJSON(b, verdict.Options{Word: word}) }, all)), &whole))
+	text := told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewJSONLines(b, verdict.Options{Word: word}) }, all)
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	require.Len(t, lines, len(all), "one for each report, also for the one that could not be read")
+	for i, one := range lines {
+		assert.JSONEq(t, string(whole.Reports[i]), one, "the same as in one object")
+		assert.NotContains(t, one, "\x1b")
+	}
+	assert.Contains(t, lines[2], `"error":"文件已损坏"`)
+}
+
 func TestCSV(t *testing.T) {
 	all := outcomes(t)
 	text := told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewCSV(b, verdict.Options{Word: word}) }, all)
@@ -127,7 +191,17 @@ func TestCSV(t *testing.T) {
 	assert.True(t, marked, "spreadsheets take it for Chinese")
 	rows, err := csv.NewReader(strings.NewReader(rest)).ReadAll()
 	require.NoError(t, err)
-	require.Len(t, rows, 1+len(all[0].Findings)+len(all[1].Findings)+1)
+	require.Len(t, rows, 1+1+len(all[0].Findings)+1+len(all[1].Findings)+1, "the heads, a line for each report, one for each finding")
+	own := 0
+	for _, row := range rows[1:] {
+		require.Len(t, row, len(rows[0]), "every line has all columns")
+		if slices.Contains([]string{"通过", "不通过", "读不了"}, row[3]) {
+			own++
+		}
+	}
+	assert.Equal(t, len(all), own, "every report has a line of its own")
+	assert.Equal(t, []string{"望禾.xlsx", "望禾镇人民政府", "2024", "通过", "", "没有发现问题。"}, rows[1][:6])
+	assert.Equal(t, []string{"0", "0", "0", "0"}, rows[1][15:])
 	for _, row := range rows[1:] {
 		for _, cell := range row {
 			assert.NotRegexp(t, `^[=@\t\r]`, cell, "nothing is taken for a formula")

@@ -2,35 +2,14 @@ package text
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/width"
+	"nianbao/internal/line"
 )
 
-// columns is the number of half-width places that a line takes in a monospaced Chinese font. Characters of ambiguous
-// width (“”—…①·) take two there, and so they do here, although Western terminals give them one.
-func columns(s string) int {
-	n := 0
-	for _, r := range s {
-		n += runeColumns(r)
-	}
-	return n
-}
+func columns(s string) int { return line.Columns(s) }
 
-func runeColumns(r rune) int {
-	if r < unicode.MaxASCII && r >= ' ' {
-		return 1
-	}
-	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Cc) {
-		return 0
-	}
-	switch width.LookupRune(r).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
-		return 2
-	}
-	return 1
-}
+func runeColumns(r rune) int { return line.RuneColumns(r) }
 
 // wrap breaks a cell's text into as few lines as the columns allow, behind a mark where that costs no further line.
 func wrap(text string, limit int) []string {

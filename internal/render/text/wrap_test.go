@@ -9,24 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestColumns(t *testing.T) {
-	for _, c := range []struct {
-		why  string
-		text string
-		want int
-	}{
-		{"half-width characters", "a1 ~.", 5},
-		{"Han characters, one of them beyond U+FFFF", "清𬇹", 4},
-		{"full-width marks and the ideographic space", "（。　", 6},
-		{"ambiguous ones are full-width in Chinese fonts", "“”—…·①Ⅻ℃é", 18},
-		{"private ones are drawn like Han characters", "\ue000", 2},
-		{"what has no width of its own", "e\u0301\u200b\ufe0f\x00\x7f", 1},
-		{"half-width katakana", "ｱ", 1},
-	} {
-		assert.Equal(t, c.want, columns(c.text), c.why)
-	}
-}
-
 func TestWrap(t *testing.T) {
 	for _, c := range []struct {
 		why   string

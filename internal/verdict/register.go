@@ -1,0 +1,164 @@
+package verdict
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/line"
+)
+
+// NewRegister is a writer of text for who looks through many reports: a register with a line for each, then what NewText tells of
+// those that there is more to tell of, then the verdict. What is told waits in the spool until the last report is known, so that
+// only the lines of the register are kept, however many findings there are.
+func NewRegister(w io.Writer, spool io.ReadWriter, o Options) Writer {
+	return &registerWriter{to: w, spool: spool, options: o, twins: map[string]bool{}}
+}
+
+type registerWriter struct {
+	to      io.Writer
+	spool   io.ReadWriter
+	options Options
+	tally   Tally
+	rows    []entry
+	told    bool            // something stands in the spool
+	twins   map[string]bool // the first files of those on one unit and year that were told
+	doubles []string        // a sentence for each of these groups
+}
+
+// entry is a report's line in the register.
+type entry struct {
+	unit, year, verdict, file string
+	counts                    Counts
+	unread                    bool
+}
+
+func (w *registerWriter) Write(o Outcome) error {
+	w.tally.Add(o, w.options.Strict)
+	row := entry{file: o.File, verdict: o.verdict(w.options.Strict), counts: o.Counts(), unread: o.Err != nil}
+	if o.Err == nil {
+		row.unit, row.year = shortened(o.Report.Unit()), shortened(o.Report.YearText())
+	}
+	w.rows = append(w.rows, row)
+	if len(o.Alike) > 1 && !w.twins[o.Alike[0]] {
+		w.twins[o.Alike[0]] = true
+		w.doubles = append(w.doubles, line.Sprintf("%s%s年的有%d份，请核对用哪一份：%s。", row.unit, row.year, len(o.Alike), listed(o.Alike, mostNamed)))
+	}
+	if o.Err == nil && len(o.Findings) == 0 && len(o.Notes) == 0 && !w.options.ExplainText {
+		return nil // the register says it
+	}
+	w.told = true
+	var b strings.Builder
+	teller{o, w.options}.tell(&b)
+	b.WriteByte('\n')
+	_, err := io.WriteString(w.spool, b.String())
+	return err
+}
+
+func (w *registerWriter) Close() error {
+	var b strings.Builder
+	w.tell(&b)
+	if _, err := io.WriteString(w.to, b.String()); err != nil {
+		return err
+	}
+	told := bufio.NewReader(w.spool)
+	for w.told {
+		text, err := told.ReadString('\n')
+		if _, failed := io.WriteString(w.to, text); failed != nil {
+			return failed
+		}
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+	}
+	_, err := io.WriteString(w.to, w.tally.sentence()+"\n")
+	return err
+}
+
+// widestColumn is how wide a column of the register gets at most; what is longer runs over.
+const widestColumn = 44
+
+// tell writes the register, its columns under each other.
+func (w *registerWriter) tell(b *strings.Builder) {
+	table := [][]string{{"单位", "年度", "结论", "强制", "核实", "提示", "已说明", "文件"}}
+	for _, row := range w.rows {
+		cells := []string{orDash(row.unit), orDash(row.year), row.verdict}
+		for _, n := range []int{row.counts.Fatal, row.counts.Query, row.counts.Info, row.counts.Explained} {
+			if row.unread {
+				cells = append(cells, "－")
+			} else {
+				cells = append(cells, strconv.Itoa(n))
+			}
+		}
+		table = append(table, append(cells, row.file))
+	}
+	widths := make([]int, len(table[0]))
+	for _, cells := range table {
+		for i, text := range cells {
+			if n := line.Columns(line.Shown(text)); n <= widestColumn {
+				widths[i] = max(widths[i], n)
+			}
+		}
+	}
+	b.WriteString(line.Sprintf("登记（共%d份）\n", len(w.rows)))
+	for _, cells := range table {
+		writeRow(b, cells, widths, w.tally.Explained > 0)
+	}
+	for _, sentence := range w.doubles {
+		b.WriteString(line.Sprintf("  重复：%s\n", sentence))
+	}
+	b.WriteByte('\n')
+}
+
+// The columns of counts, which end at the right.
+const (
+	firstCount = 3
+	explained  = 6
+)
+
+func writeRow(b *strings.Builder, cells []string, widths []int, withExplained bool) {
+	var row strings.Builder
+	for i, text := range cells {
+		if i == explained && !withExplained {
+			continue
+		}
+		text = line.Shown(text)
+		pad := strings.Repeat(" ", max(0, widths[i]-line.Columns(text)))
+		if i >= firstCount && i <= explained {
+			text = pad + text
+		} else {
+			text += pad
+		}
+		row.WriteString("  " + text)
+	}
+	b.WriteString(strings.TrimRight(row.String(), " ") + "\n")
+}
+
+func orDash(text string) string {
+	if text == "" {
+		return "－"
+	}
+	return text
+}
+
+// listed joins names, of many the first and how many there are.
+func listed(names []string, most int) string {
+	if len(names) <= most {
+		return strings.Join(names, "、")
+	}
+	return strings.Join(names[:most], "、") + "等"
+}
+
+// shortened cuts a name that is far longer than any unit's.
+func shortened(text string) string {
+	const longest = 60 // characters
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return text
+}

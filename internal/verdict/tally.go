@@ -1,0 +1,107 @@
+package verdict
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/line"
+)
+
+// Tally is what came of all files so far.
+type Tally struct {
+	Files, Passed, Failed, Unreadable int
+	Counts
+
+	failed, unreadable []name // the first of them
+	year               string // of the first report that has one
+	years              bool   // there are reports of several years
+}
+
+// name is what a report is called in the verdict.
+type name struct{ unit, year, file string }
+
+// mostNamed is how many reports the verdict names of those that do not pass.
+const mostNamed = 5
+
+// Add counts one more outcome.
+func (t *Tally) Add(o Outcome, strict bool) {
+	n := o.Counts()
+	t.Files++
+	t.Fatal, t.Query, t.Info, t.Explained = t.Fatal+n.Fatal, t.Query+n.Query, t.Info+n.Info, t.Explained+n.Explained
+	if o.Err != nil {
+		t.Unreadable++
+		t.unreadable = note(t.unreadable, name{file: o.File})
+		return
+	}
+	year := shortened(o.Report.YearText())
+	if t.year == "" {
+		t.year = year
+	}
+	t.years = t.years || year != "" && year != t.year
+	if o.Passes(strict) {
+		t.Passed++
+		return
+	}
+	t.Failed++
+	t.failed = note(t.failed, name{shortened(o.Report.Unit()), year, o.File})
+}
+
+func note(list []name, n name) []name {
+	if len(list) == mostNamed {
+		return list
+	}
+	return append(list, n)
+}
+
+// sentence is the last line: what came of it all, and what to do next.
+func (t Tally) sentence() string {
+	found := t.words()
+	switch {
+	case t.Files > 1:
+		counts := fmt.Sprintf("通过%d份，不通过%d份", t.Passed, t.Failed)
+		if t.Unreadable > 0 {
+			counts += fmt.Sprintf("，读不了%d份", t.Unreadable)
+		}
+		return fmt.Sprintf("结论：共%d份，%s（%s）。%s%s", t.Files, counts, found,
+			t.names("不通过的", t.failed, t.Failed), t.names("读不了的", t.unreadable, t.Unreadable))
+	case t.Unreadable > 0:
+		return "结论：读不了，没有校验。"
+	case t.Failed > 0 && t.Fatal > 0:
+		return "结论：不通过（" + found + "）。强制的必须改正后才能生成正式报告。"
+	case t.Failed > 0:
+		return "结论：不通过（" + found + "）。核实的请改正，或写明说明。"
+	case t.Query > 0:
+		return "结论：通过（" + found + "）。核实的请改正，或写明说明。"
+	case t.Info+t.Explained > 0:
+		return "结论：通过（" + found + "）。"
+	default:
+		return "结论：通过，没有发现问题。"
+	}
+}
+
+// names tells which reports of a kind there are, in a sentence; "" of none.
+func (t Tally) names(what string, first []name, all int) string {
+	if all == 0 {
+		return ""
+	}
+	var called []string
+	for _, n := range first {
+		text := n.unit
+		if t.years && n.unit != "" && n.year != "" {
+			text += n.year + "年"
+		}
+		switch {
+		case text == "":
+			text = n.file
+		case slices.Contains(called, text):
+			text += "（" + n.file + "）"
+		}
+		called = append(called, line.Shown(text))
+	}
+	told := what + "：" + strings.Join(called, "、")
+	if all > len(first) {
+		told += fmt.Sprintf("等%d份", all)
+	}
+	return told + "。"
+}
