@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,7 +10,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/check"
+	"nianbao/internal/disk"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -42,60 +47,143 @@ func newRules(c *console) *cobra.Command {
 }
 
 func newExplain(c *console) *cobra.Command {
-	return &cobra.Command{
-		Use:     "explain 规则、键名或格子",
+	with := comparison{}
+	cmd := &cobra.Command{
+		Use:     "explain 编号、规则、名称或格子 [填报.xlsx]",
 		Aliases: []string{"解释"},
-		Short:   "解释一条规则，或一格怎么填",
-		Long:    "解释一条规则，或填报表里的一格怎么填。格子写成“表名!格”，如 三、依申请公开!D8，也可以只写 D8。",
-		Example: "  nianbao 解释 requests-balance\n  nianbao 解释 requests.received.total\n  nianbao 解释 本年新收\n  nianbao 解释 三、依申请公开!D8",
+		Short:   "解释一个问题（按编号）、一条规则、表里的一个名称，或一格怎么填",
+		Long: "解释一条规则，表里的一行、一列、一组或一格，或者文字里的记号。格子写成“表名!格”，如 三、依申请公开!D8，也可以只写 D8。\n" +
+			"校验结果里的编号，后面再写上它所在的填报表：把这个问题连同规则、依据、办法一起说清楚。校验时用了 --last 等选项的，这里也写上。\n" +
+			"“解释 记号”列出文字里可以写的全部记号。",
+		Example: "  nianbao 解释 C03607 填报.xlsx\n  nianbao 解释 收办平衡\n  nianbao 解释 不予公开\n  nianbao 解释 三、依申请公开!D8\n  nianbao 解释 记号",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return fmt.Errorf("请写上一条规则、一格的键名或格子，如 requests-balance；全部规则请看：nianbao 规则")
+			if len(args) == 0 || len(args) > 2 || strings.TrimSpace(args[0]) == "" {
+				return fmt.Errorf("请写上要解释的编号、规则、名称或格子，如 不予公开；编号后面再写上填报表。全部规则请看：nianbao 规则")
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return runExplain(c, args[0]) },
+		RunE: func(_ *cobra.Command, args []string) error { return runExplain(c, args, with) },
 	}
+	with.register(cmd.Flags())
+	return cmd
 }
 
-func runExplain(c *console, what string) error {
-	if rule, ok := check.Called(what); ok {
-		return verdict.ExplainRule(c.out, rule, verdict.Options{Word: word})
-	}
-	key := form.Key(what)
-	for _, e := range form.Editions() {
-		if q, ok := e.QuantityCalled(what); ok && len(q.Keys) == 1 {
-			key = q.Keys[0]
+func runExplain(c *console, args []string, with comparison) error {
+	what, file := strings.TrimSpace(args[0]), ""
+	if len(args) == 2 {
+		file = args[1]
+		if findingNumber.MatchString(file) && !findingNumber.MatchString(what) { // the other way round
+			what, file = strings.TrimSpace(file), args[0]
 		}
 	}
-	ok, err := c.explainKey(key)
+	if m := findingNumber.FindStringSubmatch(what); m != nil && file != "" {
+		return c.explainFinding(strings.ToUpper(m[1]), file, with)
+	}
+	ok, err := c.explainWords(what)
 	if err == nil && !ok {
 		ok, err = c.explainAddress(what)
 	}
-	if err == nil && !ok {
-		err = fmt.Errorf("没有“%s”这条规则或这一格；全部规则请看：nianbao 规则", what)
+	switch {
+	case err != nil:
+		return err
+	case !ok && findingNumber.MatchString(what):
+		return fmt.Errorf("解释编号要有它所在的填报表，请写成：nianbao 解释 %s 填报.xlsx", what)
+	case !ok:
+		return unknownWords(what)
+	case file != "":
+		c.err.say("只有解释编号才要填报表，“%s”没有读。\n", file)
+	}
+	return nil
+}
+
+// findingNumber is the 编号 of a finding, also as it stands in the findings.
+var findingNumber = regexp.MustCompile(`^(?:编号)?[:：]?([0-9A-Fa-f]{6})[:：]?$`)
+
+// explainFinding checks a report again, and tells the findings that go by a number.
+func (c *console) explainFinding(number, file string, with comparison) error {
+	if disk.IsFolder(file) {
+		return fmt.Errorf("“%s”是文件夹，编号后面请写一份填报表", file)
+	}
+	k, err := c.checker(with)
+	if err != nil {
+		return err
+	}
+	checked := k.Check(job.Planned{Source: sourceOf(disk.Entry{Path: file})})
+	if checked.Err != nil {
+		return remedy.Failure{File: file, Err: checked.Err}
+	}
+	found := checked.Numbered(number)
+	for i, f := range found {
+		if i > 0 {
+			c.out.say("\n")
+		}
+		if err := verdict.ExplainFinding(c.out, checked.Outcome, f, verdict.Options{Word: word}); err != nil {
+			return err
+		}
+	}
+	if len(found) == 0 {
+		return remedy.Failure{File: file, Err: unknownNumber(number, checked.Outcome)}
+	}
+	return nil
+}
+
+// unknownNumber says why a report may have no finding of a number, and which was perhaps meant.
+func unknownNumber(number string, o verdict.Outcome) error {
+	var numbers []string
+	for _, f := range o.Findings {
+		numbers = append(numbers, f.Number())
+	}
+	switch meant := model.Nearest(number, numbers); {
+	case numbers == nil:
+		return fmt.Errorf("里面没有问题，编号%s可能已经改正了", number)
+	case meant != "":
+		return fmt.Errorf("里面没有编号%s，是不是%s", number, meant+"？")
+	}
+	return fmt.Errorf("里面没有编号%s：可能已经改正，或者数字、文字改过，编号变了；校验时用了 --last、--rules 的，这里也要写上。请重新校验看一看", number)
+}
+
+// explainWords tells what words mean: a rule, what the form calls something, or what this program does.
+func (c *console) explainWords(what string) (ok bool, err error) {
+	switch strings.Trim(what, "{}｛｝ ") {
+	case "记号", "占位符", "…", "":
+		return true, verdict.WritePlaceholders(c.out)
+	case "编号":
+		c.out.say("编号（校验结果里每个问题的）\n六位，由数字和字母A至F组成；问题说的数字或文字变了，编号也变。\n看一个问题的规则、依据和办法：nianbao 解释 编号 填报.xlsx\n")
+		return true, nil
+	}
+	if rule, ok := check.Called(what); ok {
+		if err := verdict.ExplainRule(c.out, rule, verdict.Options{Word: word}); err != nil {
+			return true, err
+		}
+		return true, c.explainNamesake(what)
+	}
+	return verdict.ExplainKey(c.out, form.Key(what))
+}
+
+// explainNamesake tells what in the form goes by the name of a rule, if there is something.
+func (c *console) explainNamesake(what string) error {
+	var b strings.Builder
+	ok, err := verdict.ExplainWord(&b, what)
+	if ok && err == nil {
+		c.out.say("\n表里的“%s”：\n", what)
+		_, err = io.WriteString(c.out, b.String())
 	}
 	return err
 }
 
-// explainKey explains a figure, a part of the unit's data or a text; ok is false if there is no such key.
-func (c *console) explainKey(k form.Key) (ok bool, err error) {
-	if f, ok := form.FieldByKey(k); ok {
-		c.out.say("%s\n键名：%s\n怎么填：%s\n", f.Label, f.Key, f.Note)
-		return true, nil
+// unknownWords says what was perhaps meant.
+func unknownWords(what string) error {
+	const most = 5
+	near := verdict.Alike(what)
+	switch {
+	case len(near) == 0:
+		return fmt.Errorf("没有“%s”这条规则、这个名称或这一格；全部规则请看：nianbao 规则；全部记号请看：nianbao 解释 记号", what)
+	case len(near) == 1:
+		return fmt.Errorf("没有“%s”这条规则、这个名称或这一格，是不是“%s”？", what, near[0])
+	case len(near) > most:
+		near = append(near[:most:most], "……")
 	}
-	for _, p := range newestEdition().Passages() {
-		if p.Key == k {
-			c.out.say("%s（文字）\n键名：%s\n怎么写：%s\n", p.Label, p.Key, p.Note)
-			return true, nil
-		}
-	}
-	return verdict.ExplainCell(c.out, k)
-}
-
-func newestEdition() *form.Edition {
-	editions := form.Editions()
-	return editions[len(editions)-1]
+	return fmt.Errorf("没有“%s”这条规则、这个名称或这一格，相近的有：%s", what, strings.Join(near, "、"))
 }
 
 // address is a cell as people write it: D8, 三、依申请公开!D8, or as findings name it, “三、依申请公开”D8.
@@ -117,7 +205,7 @@ func (c *console) explainAddress(what string) (ok bool, err error) {
 		case 0:
 			continue
 		case 1:
-			return c.explainKey(found[0].Key)
+			return verdict.ExplainKey(c.out, found[0].Key)
 		}
 		c.out.say("%s在几张表里都有，请写明是哪一张：\n", m[2])
 		for _, a := range found {

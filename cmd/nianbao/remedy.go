@@ -26,6 +26,8 @@ func word(r remedy.Remedy) string {
 		return "要先看样子，加上 --draft 生成草稿"
 	case remedy.ChooseLast:
 		return "请核对 --last 后面的文件或文件夹"
+	case remedy.ExplainApart:
+		return "请写进说明文件（CSV，两列：编号、说明），校验时加上 --explain 说明.csv"
 	case remedy.MakeMended:
 		return "也可以加上 --fix，另存一份改正了的"
 	}

@@ -20,7 +20,7 @@ type Spool struct {
 }
 
 // mostInMemory is how much a spool keeps before it goes to a file.
-const mostInMemory = 1 << 20
+const mostInMemory = 128 << 10
 
 // Spool makes an empty one. Its file is removed when it is closed, or else with the others when the program ends early.
 func (w *Writer) Spool() *Spool { return &Spool{writer: w} }

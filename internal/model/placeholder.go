@@ -68,7 +68,7 @@ func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 }
 
 // NearestName is the known name that is most like an unknown one, "" if none is. It compares all of them.
-func (r *Report) NearestName(unknown string) string { return nearest(unknown, r.placeholderNames()) }
+func (r *Report) NearestName(unknown string) string { return Nearest(unknown, r.placeholderNames()) }
 
 // lookUp finds what a placeholder stands for, and the key of the field or first figure behind it.
 // value is "" if that is blank; key is "" if the name is unknown.
@@ -117,8 +117,8 @@ func (r *Report) placeholderNames() []string {
 // longestName is how many characters a name may have that is compared with those known; the longest of these has 20.
 const longestName = 50
 
-// nearest is the candidate with the fewest single-character edits from the name, "" if even that has more than half its length.
-func nearest(name string, candidates []string) string {
+// Nearest is the candidate with the fewest single-character edits from the name, "" if even that has more than half its length.
+func Nearest(name string, candidates []string) string {
 	if len(name) > longestName*utf8.UTFMax {
 		return ""
 	}

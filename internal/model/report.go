@@ -87,6 +87,21 @@ func (r *Report) Field(k form.Key) string {
 	return strings.TrimSpace(r.Fields[k].Text)
 }
 
+// InWorkbook says whether the report was read from a workbook, which has a place for explanations.
+func (r *Report) InWorkbook() bool {
+	for _, f := range r.Fields {
+		if f.Place.Sheet != "" {
+			return true
+		}
+	}
+	for _, v := range r.Figures {
+		if v.Place.Sheet != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // Figure is the value of a figure; the zero Value, a blank, if nothing was given.
 func (r *Report) Figure(k form.Key) Value { return r.Figures[k] }
 

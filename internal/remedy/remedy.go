@@ -15,6 +15,7 @@ const (
 	MakeDraft                  // have a draft made although findings are open
 	ChooseLast                 // choose another report as last year's
 	MoveContents               // have the contents moved into a new workbook
+	ExplainApart               // explain a finding by its number in a file of explanations, since the report has no place for it
 	MakeMended                 // have a copy made in which what is beyond doubt is put right
 )
 

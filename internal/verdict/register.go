@@ -58,9 +58,9 @@ func (w *registerWriter) Write(o Outcome) error {
 }
 
 func (w *registerWriter) Close() error {
-	var b strings.Builder
-	w.tell(&b)
-	if _, err := io.WriteString(w.to, b.String()); err != nil {
+	to := bufio.NewWriter(w.to)
+	w.tell(to)
+	if err := to.Flush(); err != nil {
 		return err
 	}
 	told := bufio.NewReader(w.spool)
@@ -83,36 +83,44 @@ func (w *registerWriter) Close() error {
 // widestColumn is how wide a column of the register gets at most; what is longer runs over.
 const widestColumn = 44
 
+// heads are those of the register.
+var heads = []string{"单位", "年度", "结论", "强制", "核实", "提示", "已说明", "文件"}
+
 // tell writes the register, its columns under each other.
-func (w *registerWriter) tell(b *strings.Builder) {
-	table := [][]string{{"单位", "年度", "结论", "强制", "核实", "提示", "已说明", "文件"}}
-	for _, row := range w.rows {
-		cells := []string{orDash(row.unit), orDash(row.year), row.verdict}
-		for _, n := range []int{row.counts.Fatal, row.counts.Query, row.counts.Info, row.counts.Explained} {
-			if row.unread {
-				cells = append(cells, "－")
-			} else {
-				cells = append(cells, strconv.Itoa(n))
-			}
-		}
-		table = append(table, append(cells, row.file))
-	}
-	widths := make([]int, len(table[0]))
-	for _, cells := range table {
+func (w *registerWriter) tell(to *bufio.Writer) {
+	widths := make([]int, len(heads))
+	measure := func(cells []string) {
 		for i, text := range cells {
 			if n := line.Columns(line.Shown(text)); n <= widestColumn {
 				widths[i] = max(widths[i], n)
 			}
 		}
 	}
-	b.WriteString(line.Sprintf("登记（共%d份）\n", len(w.rows)))
-	for _, cells := range table {
-		writeRow(b, cells, widths, w.tally.Explained > 0)
+	measure(heads)
+	for _, row := range w.rows {
+		measure(row.cells())
+	}
+	to.WriteString(line.Sprintf("登记（共%d份）\n", len(w.rows)))
+	w.tellRow(to, heads, widths)
+	for _, row := range w.rows {
+		w.tellRow(to, row.cells(), widths)
 	}
 	for _, sentence := range w.doubles {
-		b.WriteString(line.Sprintf("  重复：%s\n", sentence))
+		to.WriteString(line.Sprintf("  重复：%s\n", sentence))
 	}
-	b.WriteByte('\n')
+	to.WriteByte('\n')
+}
+
+func (e entry) cells() []string {
+	cells := []string{orDash(e.unit), orDash(e.year), e.verdict}
+	for _, n := range []int{e.counts.Fatal, e.counts.Query, e.counts.Info, e.counts.Explained} {
+		if e.unread {
+			cells = append(cells, "－")
+		} else {
+			cells = append(cells, strconv.Itoa(n))
+		}
+	}
+	return append(cells, e.file)
 }
 
 // The columns of counts, which end at the right.
@@ -121,10 +129,10 @@ const (
 	explained  = 6
 )
 
-func writeRow(b *strings.Builder, cells []string, widths []int, withExplained bool) {
+func (w *registerWriter) tellRow(to *bufio.Writer, cells []string, widths []int) {
 	var row strings.Builder
 	for i, text := range cells {
-		if i == explained && !withExplained {
+		if i == explained && w.tally.Explained == 0 {
 			continue
 		}
 		text = line.Shown(text)
@@ -136,7 +144,7 @@ func writeRow(b *strings.Builder, cells []string, widths []int, withExplained bo
 		}
 		row.WriteString("  " + text)
 	}
-	b.WriteString(strings.TrimRight(row.String(), " ") + "\n")
+	to.WriteString(strings.TrimRight(row.String(), " ") + "\n")
 }
 
 func orDash(text string) string {
@@ -160,5 +168,5 @@ func shortened(text string) string {
 	if runes := []rune(text); len(runes) > longest {
 		return string(runes[:longest]) + "…"
 	}
-	return text
+	return strings.Clone(text) // what is kept keeps nothing of the report
 }

@@ -167,7 +167,7 @@ func (o teller) item(f check.Finding) item {
 	case f.Explanation != "":
 		i.lines = append(i.lines, "已说明："+f.Explanation)
 	case f.Level == check.Query:
-		i.lines = append(i.lines, "编号"+f.Number()+"：请改正；情况属实的，请在“校验”表里按编号写明说明。")
+		i.lines = append(i.lines, "编号"+f.Number()+"："+o.answer())
 	}
 	return i
 }

@@ -51,7 +51,7 @@ func outcomes(t *testing.T) []verdict.Outcome {
 }
 
 func word(r remedy.Remedy) string {
-	return map[remedy.Action]string{remedy.RestoreCells: "请撤销删除"}[r.Action]
+	return map[remedy.Action]string{remedy.RestoreCells: "请撤销删除", remedy.ExplainApart: "请另写一份说明"}[r.Action]
 }
 
 func told(t *testing.T, writer func(*bytes.Buffer) verdict.Writer, list []verdict.Outcome) string {
@@ -241,12 +241,12 @@ func TestRulesAreTold(t *testing.T) {
 	for _, e := range form.Editions() {
 		for _, c := range e.Cells() {
 			var b bytes.Buffer
-			ok, err := verdict.ExplainCell(&b, c.Key)
+			ok, err := verdict.ExplainKey(&b, c.Key)
 			require.NoError(t, err)
 			assert.True(t, ok && strings.Contains(b.String(), c.Label()), string(c.Key))
 		}
 	}
-	ok, err := verdict.ExplainCell(&text, "requests.received.nobody")
+	ok, err := verdict.ExplainKey(&text, "requests.received.nobody")
 	assert.NoError(t, err)
 	assert.False(t, ok)
 }

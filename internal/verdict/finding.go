@@ -1,0 +1,83 @@
+package verdict
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/line"
+	"nianbao/internal/remedy"
+)
+
+// ExplainFinding tells a finding of an outcome whole: what is wrong and where, its rule and what that rests on, what to do, and whether
+// it is explained.
+func ExplainFinding(w io.Writer, outcome Outcome, f check.Finding, o Options) error {
+	return write(w, func(x *explanation) { teller{outcome, o}.explain(x, f) })
+}
+
+func (o teller) explain(x *explanation, f check.Finding) {
+	rule, _ := check.ByID(f.Rule)
+	x.head("编号%s　%s·%s", f.Number(), f.Level, rule.Name())
+	x.head("%s　%s", o.File, o.Report.Title())
+	x.say("位置", o.titleOf(f)+placeOf(f))
+	x.say("问题", f.Message)
+	if f.Text != nil && f.Text.Words != "" && !strings.Contains(f.Message, f.Text.Words) {
+		x.say("原文", "“"+f.Text.Words+"”")
+	}
+	x.say("应为", f.Expected)
+	x.say("实为", f.Actual)
+	x.say("相差", f.Difference)
+	x.say("有关的格", termsOf(f))
+	x.list("可能的原因", f.Hints)
+	x.head("规则：%s（%s）：%s。", rule.Name(), rule.ID, rule.Title)
+	x.say("依据", f.Citation)
+	x.say("怎么办", o.todo(f))
+	switch {
+	case f.Explanation != "":
+		x.head("已说明：%s", f.Explanation)
+	case f.Level == check.Query:
+		x.head("还没有说明。")
+	}
+}
+
+// todo is what to do about a finding, by its level and its remedy.
+func (o teller) todo(f check.Finding) string {
+	todo := o.options.advice(f)
+	switch {
+	case f.Level == check.Query && f.Explanation == "":
+		return todo + o.answer()
+	case f.Level == check.Query:
+		return todo + "已经说明，不必再改；数字或文字改了，编号就变，要重新说明。"
+	}
+	return todo + levelMeaning[f.Level]
+}
+
+// answer tells how a finding is answered: put right, or explained where the explanations of such a report stand.
+func (o teller) answer() string {
+	where := "请按编号写明说明"
+	switch {
+	case o.Report.InWorkbook():
+		where = "请在“校验”表里按编号写明说明"
+	case o.options.Word != nil:
+		where = o.options.Word(remedy.Remedy{Action: remedy.ExplainApart})
+	}
+	return "请改正；情况属实的，" + where + "。"
+}
+
+// placeOf is where a finding stands below its heading.
+func placeOf(f check.Finding) string {
+	told := ""
+	if f.Cells[0].Place.Sheet != "" {
+		told += "　" + f.Cells[0].Place.String()
+	}
+	if f.Text != nil && f.Text.Paragraph > 0 {
+		told += "　" + line.Sprintf("第%d段", f.Text.Paragraph)
+	}
+	return told
+}
+
+// Numbered lists the findings that have a number.
+func (o Outcome) Numbered(number string) []check.Finding {
+	return slices.DeleteFunc(slices.Clone(o.Findings), func(f check.Finding) bool { return f.Number() != number })
+}
