@@ -88,6 +88,8 @@ func runExplain(c *console, args []string, with comparison) error {
 		return err
 	case !ok && findingNumber.MatchString(what):
 		return fmt.Errorf("解释编号要有它所在的填报表，请写成：nianbao 解释 %s 填报.xlsx", what)
+	case !ok && address.MatchString(what):
+		return fmt.Errorf("“%s”不是填写的格子，请核对是哪张表、哪一格", what)
 	case !ok:
 		return unknownWords(what)
 	case file != "":

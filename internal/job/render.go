@@ -81,7 +81,7 @@ func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 func (r *Renderer) notes(findings []check.Finding) []document.Note {
 	var list []document.Note
 	for _, f := range findings {
-		list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: worded(f, r.Word)})
+		list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: worded(f, r.Word) + "（规则：" + check.NameOf(f.Rule) + "）"})
 	}
 	return list
 }
