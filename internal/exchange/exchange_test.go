@@ -2,6 +2,7 @@ package exchange_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -90,6 +91,39 @@ func TestReadRefuses(t *testing.T) {
 		_, err := exchange.Read([]byte(c.data))
 		if assert.Error(t, err, c.why) {
 			assert.Contains(t, err.Error(), c.says, c.why)
+		}
+	}
+}
+
+// All that is wrong is told at once, each fault once; long lists are shortened.
+func TestAllFaultsAreTold(t *testing.T) {
+	var many strings.Builder
+	for i := range 25 {
+		fmt.Fprintf(&many, `"abc%02d": 1,`, i)
+	}
+	for _, c := range []struct {
+		why, data string
+		says      string
+	}{
+		{"unknown keys, each with the nearest", `{"schema": "nianbao/1", "edition": "2021", "yaer": 2025, "unit": {"nmae": "清溪镇"}, "figures": {"requests.recieved.total": 3, "x": 1}}`,
+			"有4个名称不是本表式的内容：yaer（是不是year？）、unit.nmae（是不是unit.name？）、figures.requests.recieved.total（是不是figures.requests.received.total？）、figures.x，请核对名称或删去"},
+		{"what only another edition has", `{"schema": "nianbao/1", "edition": "2021", "figures": {"proactive.procurement.items": 3}}`,
+			"figures.proactive.procurement.items不是本表式的内容（2019至2020年度的格式才有），请核对名称或删去"},
+		{"a figure outside its object", `{"schema": "nianbao/1", "edition": "2021", "requests.received.total": 3}`,
+			"requests.received.total不是本表式的内容（是不是figures.requests.received.total？），请核对名称或删去"},
+		{"faults of several kinds", `{"schema": "nianbao/1", "edition": "2021", "writer": 7, "year": 2025, "year": 2024, "unit": [], "figures": {"requests.received.total": [3], "disputes.review.upheld": true}, "narrative": {"summary": [], "overview": "一段", "problems": ["甲", 3, 4]}}`,
+			"narrative.summary不是本表式的内容，请核对名称或删去；year写了两次，请删去一处；writer应是文字，要加引号；unit应是{…}形式的JSON内容，请核对；figures.requests.received.total应是数字、文字或null；" +
+				"figures.disputes.review.upheld应是数字、文字或null；narrative.overview应是段落的列表：[\"第一段\", \"第二段\"]；narrative.problems[1]应是文字，要加引号；narrative.problems[2]应是文字，要加引号"},
+		{"an unknown edition, and what is wrong in all", `{"schema": "nianbao/1", "edition": "2022", "yaer": 2025, "figures": {"x": 1}}`,
+			"yaer不是本表式的内容（是不是year？），请核对名称或删去；edition“2022”不认识，应为“2019”或“2021”"},
+		{"many unknown keys", `{"schema": "nianbao/1", "edition": "2021", ` + many.String() + `"year": 2025}`, "有25个名称不是本表式的内容：abc00、abc01、abc02、abc03、abc04、abc05、abc06、abc07、abc08、abc09等，请核对名称或删去"},
+		{"many faults", `{"schema": "nianbao/1", "edition": "2021", "narrative": {"overview": [1` + strings.Repeat(",1", 11) + `]}}`, "narrative.overview[9]应是文字，要加引号；还有2处也不对，改了这些以后再看"},
+		{"a name longer than any", `{"schema": "nianbao/1", "edition": "2021", "` + strings.Repeat("长", 1000) + `": 1}`, strings.Repeat("长", 80) + "……不是本表式的内容，请核对名称或删去"},
+	} {
+		_, err := exchange.Read([]byte(c.data))
+		if assert.Error(t, err, c.why) {
+			assert.True(t, strings.HasSuffix(err.Error(), c.says), "%s:\n%s\n%s", c.why, c.says, err)
+			assert.NotContains(t, err.Error(), "\n", c.why)
 		}
 	}
 }

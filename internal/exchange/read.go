@@ -24,7 +24,7 @@ const MaxSize = 16 << 20
 
 // Read reads a report. What is no number stays the text that it is, for the checks to report; an error is only for input
 // that is no exchange JSON, of an unknown edition, or that holds keys which the form does not have. Its text is plain Chinese
-// and names the place and the remedy; the caller adds the file.
+// and names the places and the remedy, all that is wrong at once; the caller adds the file.
 func Read(data []byte) (*model.Report, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if len(data) > MaxSize {
@@ -36,12 +36,14 @@ func Read(data []byte) (*model.Report, error) {
 	if err := json.Unmarshal(data, new(json.RawMessage)); err != nil {
 		return nil, malformed(data, err)
 	}
-	root, err := members(data, "")
+	in := &reader{budget: budget.New()}
+	root, err := in.members(data, "")
 	if err != nil {
 		return nil, err
 	}
 	var schema, edition string
 	for _, m := range root {
+		var err error
 		switch m.key {
 		case "schema":
 			schema, err = text(m)
@@ -50,28 +52,30 @@ func Read(data []byte) (*model.Report, error) {
 		case "writer":
 			_, err = text(m)
 		}
-		if err != nil {
-			return nil, err
-		}
+		in.faults.add(err)
 	}
 	if schema != Schema {
 		return nil, fmt.Errorf("不是年报交换数据（schema应为“%s”），请核对文件", Schema)
 	}
-	e, ok := form.ByID(edition)
-	if !ok {
-		return nil, fmt.Errorf("edition“%s”不认识，应为%s", edition, editionIDs())
+	e, known := form.ByID(edition)
+	if !known { // the rest is looked at all the same, as far as it is the same in every edition
+		in.faults.add(fmt.Errorf("edition“%s”不认识，应为%s", edition, editionIDs()))
+		editions := form.Editions()
+		e = editions[len(editions)-1]
 	}
-	in := &reader{model.New(e), budget.New()}
-	r := in.report
-	for _, c := range e.Cells() {
-		r.Figures[c.Key] = model.Value{} // what is not given is blank: a total too, which nobody then adds up
-	}
+	in.begin(e)
 	for _, m := range root {
+		if m.key == "figures" && !known {
+			continue
+		}
 		if err := in.readMember(m); err != nil {
 			return nil, err
 		}
 	}
-	return r, nil
+	if err := in.faults.err(); err != nil {
+		return nil, err
+	}
+	return in.report, nil
 }
 
 // editionIDs lists what edition may be: “2019”或“2021”.
@@ -87,14 +91,28 @@ func editionIDs() string {
 type reader struct {
 	report *model.Report
 	budget *budget.Budget
+	faults faults
 }
 
-// spendEntry takes what a figure or a part of the unit's data weighs.
-func (in *reader) spendEntry(typed string, m member) error {
-	if len(typed) > budget.Entry {
-		return fmt.Errorf("%s太长，不是正常的报告内容，请改短后再试", m.path)
+// begin makes the report: what is not given is blank, a total too, which nobody then adds up.
+func (in *reader) begin(e *form.Edition) {
+	in.report, in.faults.edition = model.New(e), e
+	for _, c := range e.Cells() {
+		in.report.Figures[c.Key] = model.Value{}
 	}
-	return in.spend(typed, m)
+}
+
+// entry reads a figure or a part of the unit's data; ok is false for a fault, which was noted. An error ends the reading.
+func (in *reader) entry(m member) (typed string, quoted, ok bool, err error) {
+	typed, quoted, fault := scalar(m)
+	if fault == nil && len(typed) > budget.Entry {
+		fault = fmt.Errorf("%s太长，不是正常的报告内容，请改短后再试", m.path)
+	}
+	if fault != nil {
+		in.faults.add(fault)
+		return "", false, false, nil
+	}
+	return typed, quoted, true, in.spend(typed, m)
 }
 
 // spend takes what a text weighs.
@@ -105,6 +123,7 @@ func (in *reader) spend(text string, m member) error {
 	return nil
 }
 
+// readMember reads a key at the top. An error ends the reading.
 func (in *reader) readMember(m member) error {
 	switch m.key {
 	case "schema", "edition", "writer":
@@ -120,18 +139,26 @@ func (in *reader) readMember(m member) error {
 	case "narrative":
 		return in.readTexts(m)
 	}
-	return unknown(m)
+	in.faults.stranger(m)
+	return nil
+}
+
+// membersOf are those of an object below the top; a fault of the object as a whole is noted, and leaves none.
+func (in *reader) membersOf(object member) []member {
+	list, err := in.members(object.raw, object.path)
+	if err != nil {
+		in.faults.add(err)
+		return nil
+	}
+	return list
 }
 
 func (in *reader) readUnit(unit member) error {
-	parts, err := members(unit.raw, unit.path)
-	if err != nil {
-		return err
-	}
-	for _, m := range parts {
+	for _, m := range in.membersOf(unit) {
 		key := form.Key("unit." + m.key)
 		if _, ok := form.FieldByKey(key); !ok {
-			return unknown(m)
+			in.faults.stranger(m)
+			continue
 		}
 		if err := in.readField(key, m); err != nil {
 			return err
@@ -141,33 +168,26 @@ func (in *reader) readUnit(unit member) error {
 }
 
 func (in *reader) readField(k form.Key, m member) error {
-	typed, _, err := scalar(m)
-	if err != nil {
-		return err
+	typed, _, ok, err := in.entry(m)
+	if ok {
+		in.report.Fields[k] = model.ReadField(typed, model.Place{Ref: m.path})
 	}
-	if err := in.spendEntry(typed, m); err != nil {
-		return err
-	}
-	in.report.Fields[k] = model.ReadField(typed, model.Place{Ref: m.path})
-	return nil
+	return err
 }
 
 func (in *reader) readFigures(figures member) error {
-	cells, err := members(figures.raw, figures.path)
-	if err != nil {
-		return err
-	}
-	for _, m := range cells {
-		cell, ok := in.report.Edition.Cell(form.Key(m.key))
-		if !ok {
-			return unknown(m)
+	for _, m := range in.membersOf(figures) {
+		cell, known := in.report.Edition.Cell(form.Key(m.key))
+		if !known {
+			in.faults.stranger(m)
+			continue
 		}
-		typed, quoted, err := scalar(m)
+		typed, quoted, ok, err := in.entry(m)
 		if err != nil {
 			return err
 		}
-		if err := in.spendEntry(typed, m); err != nil {
-			return err
+		if !ok {
+			continue
 		}
 		v := model.ParseFigure(cell.Measure, typed)
 		if quoted && v.IsNumber() && cell.Measure.Whole() && !model.IsSignedIncrease(cell.Measure, typed) {
@@ -180,36 +200,41 @@ func (in *reader) readFigures(figures member) error {
 }
 
 func (in *reader) readTexts(narrative member) error {
-	passages, err := members(narrative.raw, narrative.path)
-	if err != nil {
-		return err
-	}
-	for _, m := range passages {
+	for _, m := range in.membersOf(narrative) {
 		key := form.Key("narrative." + m.key)
 		if !slices.ContainsFunc(in.report.Edition.Passages(), func(p form.Passage) bool { return p.Key == key }) {
-			return unknown(m)
+			in.faults.stranger(m)
+			continue
 		}
 		var list []json.RawMessage
 		if err := json.Unmarshal(m.raw, &list); err != nil {
-			return fmt.Errorf("%s应是段落的列表：[\"第一段\", \"第二段\"]", m.path)
+			in.faults.add(fmt.Errorf("%s应是段落的列表：[\"第一段\", \"第二段\"]", m.path))
+			continue
 		}
 		for i, raw := range list {
-			path := fmt.Sprintf("%s[%d]", m.path, i)
-			one := member{path: path, raw: raw}
-			typed, err := text(one)
-			if err == nil {
-				err = in.spend(typed, one)
-			}
-			if err != nil {
+			if err := in.readParagraphs(key, member{path: fmt.Sprintf("%s[%d]", m.path, i), raw: raw}); err != nil {
 				return err
 			}
-			paragraphs := model.SplitParagraphs(typed, model.Place{Ref: path})
-			if len(paragraphs) > 1 && !in.budget.Spend(budget.Text, (len(paragraphs)-1)*budget.Piece) {
-				return in.spend("", one)
-			}
-			in.report.Texts[key] = append(in.report.Texts[key], paragraphs...)
 		}
 	}
+	return nil
+}
+
+// readParagraphs reads one entry of a list of paragraphs.
+func (in *reader) readParagraphs(key form.Key, m member) error {
+	typed, err := text(m)
+	if err != nil {
+		in.faults.add(err)
+		return nil
+	}
+	if err := in.spend(typed, m); err != nil {
+		return err
+	}
+	paragraphs := model.SplitParagraphs(typed, model.Place{Ref: m.path})
+	if len(paragraphs) > 1 && !in.budget.Spend(budget.Text, (len(paragraphs)-1)*budget.Piece) {
+		return in.spend("", m)
+	}
+	in.report.Texts[key] = append(in.report.Texts[key], paragraphs...)
 	return nil
 }
 
@@ -219,8 +244,8 @@ type member struct {
 	raw       json.RawMessage
 }
 
-// members lists an object's keys in order; null has none. A key that stands there twice is refused: one of the two would be lost.
-func members(data []byte, path string) ([]member, error) {
+// members lists an object's keys in order, each once; null has none. A key that stands there twice is a fault: one of the two would be lost.
+func (in *reader) members(data []byte, path string) ([]member, error) {
 	if path != "" && bytes.Equal(bytes.TrimSpace(data), []byte("null")) {
 		return nil, nil
 	}
@@ -241,7 +266,8 @@ func members(data []byte, path string) ([]member, error) {
 			return nil, malformed(data, err)
 		}
 		if seen[m.key] {
-			return nil, fmt.Errorf("%s写了两次，请删去一处", m.path)
+			in.faults.add(fmt.Errorf("%s写了两次，请删去一处", m.path))
+			continue
 		}
 		seen[m.key] = true
 		list = append(list, m)
@@ -257,10 +283,6 @@ func malformed(data []byte, err error) error {
 		end = min(int(syntax.Offset), len(data))
 	}
 	return fmt.Errorf("第%d行不合JSON格式，请核对这一行和上一行的引号、逗号和括号", 1+bytes.Count(data[:end], []byte("\n")))
-}
-
-func unknown(m member) error {
-	return fmt.Errorf("%s不是本表式的内容，请核对名称或删去", m.path)
 }
 
 func text(m member) (string, error) {

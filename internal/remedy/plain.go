@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -15,21 +16,15 @@ const (
 )
 
 // Plain is an error in the words of this program: what a library said in a tree of errors is put as a fault of the file or as
-// something unforeseen. Remedies in the tree are kept. A nil error stays nil.
+// something unforeseen, and several faults are told one after the other. Remedies in the tree are kept. A nil error stays nil.
 func Plain(err error) error {
-	said := foreign(err)
-	if said == nil {
-		return err
+	if err == nil {
+		return nil
 	}
-	text := err.Error()
-	for _, words := range said {
-		told := unforeseen
-		if words.ofFile {
-			told = unsound
-		}
-		text = strings.Replace(text, words.text, told, 1)
+	if text := told(err); text != err.Error() {
+		return plain{text, err}
 	}
-	return plain{text, err}
+	return err
 }
 
 type plain struct {
@@ -41,36 +36,32 @@ func (p plain) Error() string { return p.text }
 
 func (p plain) Unwrap() error { return p.err }
 
-// words are what another's error says, of the contents of a file or of anything else.
-type words struct {
-	text   string
-	ofFile bool
-}
-
-// foreign lists what others said in a tree of errors.
-func foreign(err error) []words {
-	if err == nil {
-		return nil
-	}
-	if _, ok := err.(plain); ok {
-		return nil
-	}
+// told is what an error says, in the words of this program.
+func told(err error) string {
 	text, made := err.Error(), madeIn(err)
+	if _, ok := err.(plain); ok {
+		return text
+	}
+	inner, several := err.(interface{ Unwrap() []error })
+	if several && made == "errors" { // errors.Join parts them by line ends, which nobody sees on one line
+		return joined(inner.Unwrap()).Error()
+	}
 	ours := made == "errors" || made == "fmt" || made == "main" || strings.HasPrefix(made, "nianbao/")
 	if !ours || strings.IndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) < 0 {
 		reads := strings.HasPrefix(made, "encoding/") || strings.HasPrefix(made, "compress/")
-		return []words{{text, reads || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF)}}
-	}
-	var said []words
-	switch e := err.(type) {
-	case interface{ Unwrap() error }:
-		said = foreign(e.Unwrap())
-	case interface{ Unwrap() []error }:
-		for _, inner := range e.Unwrap() {
-			said = append(said, foreign(inner)...)
+		if reads || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+			return unsound
 		}
+		return unforeseen
 	}
-	return said
+	if several {
+		for _, one := range inner.Unwrap() {
+			text = strings.Replace(text, one.Error(), told(one), 1)
+		}
+	} else if one := errors.Unwrap(err); one != nil {
+		text = strings.Replace(text, one.Error(), told(one), 1)
+	}
+	return text
 }
 
 // madeIn is the package of an error's type; errors and fmt for those that take any text.
@@ -99,11 +90,13 @@ func Join(errs ...error) error {
 type joined []error
 
 func (j joined) Error() string {
-	var told []string
+	var faults []string
 	for _, err := range j {
-		told = append(told, strings.TrimRight(err.Error(), "。"))
+		if fault := strings.TrimRight(told(err), "。"); !slices.Contains(faults, fault) {
+			faults = append(faults, fault)
+		}
 	}
-	return strings.Join(told, "；")
+	return strings.Join(faults, "；")
 }
 
 func (j joined) Unwrap() []error { return j }

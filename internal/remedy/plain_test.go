@@ -36,6 +36,11 @@ func TestPlainPutsForeignWordsIntoOurs(t *testing.T) {
 		{"the path as well", &fs.PathError{Op: "open", Path: "年报.xlsx", Err: os.ErrPermission}, unforeseen},
 		{"the part of a sentence of ours that is not", fmt.Errorf("PDF没有画成：%w", errors.New("font not found")), "PDF没有画成：" + unforeseen},
 		{"within several", remedy.Join(errors.New("一处。"), errors.New("two")), "一处；" + unforeseen},
+		{"several of the standard library's joining", errors.Join(errors.New("第1行错了"), errors.New("第2行错了。")), "第1行错了；第2行错了"},
+		{"these behind words of ours", fmt.Errorf("规定：%w", errors.Join(errors.New("一处"), errors.New("又一处"))), "规定：一处；又一处"},
+		{"these with what is foreign", errors.Join(errors.New("一处"), errors.New("two")), "一处；" + unforeseen},
+		{"the same from two places is told once", errors.Join(errors.New("two"), errors.New("three")), unforeseen},
+		{"several that one sentence wraps", fmt.Errorf("%w，%w", errors.New("甲"), io.EOF), "甲，" + unsound},
 		{"twice is as good as once", remedy.Plain(errors.New("two")), unforeseen},
 	} {
 		assert.EqualError(t, remedy.Plain(c.err), c.want, c.why)
