@@ -110,7 +110,7 @@ func (c *console) explainFinding(number, file string, with comparison) error {
 	if err != nil {
 		return err
 	}
-	checked := k.Check(job.Planned{Source: sourceOf(disk.Entry{Path: file})})
+	checked := k.Check(job.Planned{Source: c.sourcesOf([]disk.Entry{{Path: file}})[0]})
 	if checked.Err != nil {
 		return remedy.Failure{File: file, Err: checked.Err}
 	}

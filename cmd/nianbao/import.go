@@ -72,8 +72,11 @@ func runImport(c *console, file string, o importOptions) error {
 			c.err.say("%s填的是“%s”，已写成数字%s。\n", cell.Label(), v.Text, v.Printed())
 		}
 	}
-	if lost := lostCells(r); lost > 0 {
-		c.err.say("原来的填报表里有%d格找不到了，在新表里是空的。\n", lost)
+	switch lost := lostCells(r); {
+	case lost > 0 && r.Printed != nil:
+		c.err.say("文档的表格里有%d个数没有找到，在填报表里是空的，请补填。\n", lost)
+	case lost > 0:
+		c.err.say("原来的填报表里有%d格找不到了，在新表里是空的，请补填。\n", lost)
 	}
 	for _, stray := range r.Strays {
 		c.err.say("没有带过来：%s的“%s”写在了填写的格子之外。\n", stray.Place, stray.Text)
@@ -115,7 +118,7 @@ func (c *console) openForImport(file, base string, told *stream) (*model.Report,
 		told.say("%s\n", change)
 	}
 	for _, doubt := range back.Doubts {
-		c.err.say("%s\n", doubt)
+		c.err.say("%s。\n", doubt)
 	}
 	return back.Report, nil
 }

@@ -29,7 +29,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear},
 	})
 }
 
@@ -111,5 +111,21 @@ func answer(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(err)
 		ts.Check(book.SetCellStr(at[0], cell, args[1]))
 	}
+	ts.Check(book.Save())
+}
+
+// tear BOOK SHEET takes a sheet out of a workbook, as a clerk does by mistake; with a number of bytes instead it cuts the file off there.
+func tear(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: tear BOOK SHEET|BYTES")
+	}
+	if bytes, err := strconv.Atoi(args[1]); err == nil {
+		ts.Check(os.Truncate(ts.MkAbs(args[0]), int64(bytes)))
+		return
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	ts.Check(book.DeleteSheet(args[1]))
 	ts.Check(book.Save())
 }

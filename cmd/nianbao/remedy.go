@@ -11,7 +11,7 @@ import (
 func word(r remedy.Remedy) string {
 	switch r.Action {
 	case remedy.RestoreCells:
-		return "请撤销删除，或用“nianbao 模板”重新生成填报表，再把内容抄过去"
+		return "请撤销删除；撤销不了的，用“nianbao 导入 填报.xlsx -o 新填报.xlsx”转到一份新的填报表里，再补填找不到的"
 	case remedy.NewTemplate:
 		return fmt.Sprintf("请用“nianbao 模板 --year %d”重新生成填报表，再把内容填进去", r.Year)
 	case remedy.MoveContents:
@@ -28,6 +28,8 @@ func word(r remedy.Remedy) string {
 		return "请核对 --last 后面的文件或文件夹"
 	case remedy.ExplainApart:
 		return "请写进说明文件（CSV，两列：编号、说明），校验时加上 --explain 说明.csv"
+	case remedy.ImportOther:
+		return "生成过Word文档或交换JSON的，可以用“nianbao 导入 报告.docx -o 新填报.xlsx”转出一份填报表"
 	case remedy.MakeMended:
 		return "也可以加上 --fix，另存一份改正了的"
 	}
@@ -36,10 +38,7 @@ func word(r remedy.Remedy) string {
 
 // sentence is an error as it is read by people: in plain words, with what to do about it, and a full stop.
 func sentence(err error) string {
-	text := strings.TrimRight(remedy.Plain(err).Error(), "。")
-	for _, r := range remedy.Of(err) {
-		text += "；" + word(r)
-	}
+	text := remedy.Told(err, word)
 	if strings.HasSuffix(text, "？") {
 		return text
 	}

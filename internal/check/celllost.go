@@ -89,9 +89,17 @@ func (in *Input) lostRow(lost []Cell) (row []Cell, message string) {
 		n++
 	}
 	if n == cells && n > 1 {
-		return lost[:n], fmt.Sprintf("找不到%s这一行（共%d格），可能被删除了。", form.Quote(first.RowLabel()), n)
+		return lost[:n], fmt.Sprintf("找不到%s这一行（共%d%s），可能被删除了。", form.Quote(first.RowLabel()), n, in.measureWord())
 	}
-	return lost[:1], "找不到" + lost[0].Label + "这一格，可能被删除了。"
+	return lost[:1], "找不到" + lost[0].Label + "这一" + in.measureWord() + "，可能被删除了。"
+}
+
+// measureWord counts what holds figures: the cells of a workbook, the numbers of a published report.
+func (in *Input) measureWord() string {
+	if in.Report.Printed != nil {
+		return "个数"
+	}
+	return "格"
 }
 
 func (in *Input) labelOfText(k form.Key) string {

@@ -159,7 +159,7 @@ var figureNegative = Rule{
 	ID: "figure-negative", Level: Fatal, Title: "除“本年增/减”外，数字不能小于0", Citation: "年度报告格式各表",
 	Find: onFigures(func(c *form.Cell, v model.Value) string {
 		if v.IsNumber() && !c.Measure.Signed() && v.Number.IsNegative() {
-			return "是" + v.Printed() + "，这一格不能是负数。"
+			return "是" + v.Printed() + "，不能是负数。"
 		}
 		return ""
 	}),

@@ -89,7 +89,7 @@ func (in *Input) splitNumber(b breach, _ []breach) string {
 		}
 		whole, err := decimal.NewFromString(first.String() + second.String())
 		if err == nil && whole.Sub(first).Sub(second).Equal(b.excess) && !b.excess.IsZero() {
-			return fmt.Sprintf("%s的%s和%s的%s可能是一个数%s，拆到了两格。", in.label(b.Right[i]), first, in.label(b.Right[i+1]), second, whole)
+			return fmt.Sprintf("%s的%s和%s的%s可能是一个数%s，拆开填了两处。", in.label(b.Right[i]), first, in.label(b.Right[i+1]), second, whole)
 		}
 	}
 	return ""

@@ -38,7 +38,7 @@ func TestHints(t *testing.T) {
 			"“（一）予以公开”的“自然人”是36，如果是63就对了，可能两个数字颠倒了。"},
 		{"a number in two cells", "requests-row-total",
 			[]check.Entry{{"requests.granted.natural_person", "2"}, {"requests.granted.enterprise", "7"}, {"requests.granted.total", "27"}}, nil,
-			"“（一）予以公开”的“自然人”的2和“（一）予以公开”的“商业企业”的7可能是一个数27，拆到了两格。"},
+			"“（一）予以公开”的“自然人”的2和“（一）予以公开”的“商业企业”的7可能是一个数27，拆开填了两处。"},
 		{"no cause is likely", "requests-row-total",
 			[]check.Entry{{"requests.granted.natural_person", "10"}, {"requests.granted.enterprise", "10"}, {"requests.granted.total", "25"}}, nil, ""},
 	} {

@@ -50,7 +50,7 @@ func Read(file string) ([]byte, error) {
 }
 
 var (
-	errEmpty    = errors.New("是空文件，请换成填好的填报表（.xlsx）")
+	errEmpty    = errors.New("是空文件，里面什么也没有，请换一份填好的")
 	errTooLarge = fmt.Errorf("超过%dMB，不是正常的填报表，请删去里面的图片后再试", maxInput>>20)
 )
 

@@ -4,6 +4,7 @@ package job
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -24,32 +25,41 @@ type Input struct {
 	Is         func(data []byte) bool                   // tells it by its contents
 	Read       func(data []byte) (*model.Report, error) // the error is one plain sentence that names the way round; nil for what cannot be read so far
 	peek       func(data []byte) glance                 // what can be told without reading it all
+	round      string                                   // the way round where it is not read; "" for another file in its place
 }
+
+// wordDocument is what a document of a word processor is called.
+const wordDocument = "Word文档"
 
 // Inputs lists the kinds of input. A new one is a reader and a line here: folders, messages and help come from it.
 func Inputs() []Input {
 	return []Input{
-		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, savedAs(opc.Workbook), workbook.Read, peekWorkbook},
-		{"Word文档", []string{".docx", ".docm", ".doc", ".wps", ".odt"}, savedAs(opc.Document), readDocument, peekDocument},
-		{"交换JSON", []string{".json"}, isJSON, exchange.Read, peekJSON},
-		{"PDF文件", []string{".pdf"}, begins("%PDF-"), nil, peekPage},
-		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, begins("<!DOCTYPE", "<!doctype", "<html", "<HTML", "MIME-Version:"), nil, peekPage},
-		{"OFD文件", []string{".ofd"}, isOFD, nil, peekPage},
-		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekPage},
+		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, savedAs(opc.Workbook), workbook.Read, peekWorkbook, ""},
+		{wordDocument, []string{".docx", ".docm", ".doc", ".wps", ".odt"}, savedAs(opc.Document), readDocument, peekDocument, ""},
+		{"交换JSON", []string{".json"}, isJSON, exchange.Read, peekJSON, ""},
+		{"PDF文件", []string{".pdf"}, begins("%PDF-"), nil, peekPage, ""},
+		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, begins("<!DOCTYPE", "<!doctype", "<html", "<HTML", "MIME-Version:"), nil, peekPage, ""},
+		{"OFD文件", []string{".ofd"}, isOFD, nil, peekPage, "请找生成它的填报表（.xlsx）或Word文档（.docx）"},
+		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekPage, "请用Word或WPS打开，另存为“Word文档（.docx）”后再试"},
 	}
 }
 
 // inputOf tells which kind of input a file is: by its contents, else by its name, else it is taken for a workbook, whose reader
 // says what is wrong with it.
 func inputOf(name string, data []byte) Input {
-	inputs := Inputs()
-	if i := slices.IndexFunc(inputs, func(in Input) bool { return in.Is(data) }); i >= 0 {
-		return inputs[i]
-	}
-	if in, ok := inputNamed(name); ok {
+	if in, ok := inputTold(name, data); ok {
 		return in
 	}
-	return inputs[0]
+	return Inputs()[0]
+}
+
+// inputTold tells which kind of input a file is: by its contents, else by its name.
+func inputTold(name string, data []byte) (in Input, ok bool) {
+	inputs := Inputs()
+	if i := slices.IndexFunc(inputs, func(in Input) bool { return in.Is(data) }); i >= 0 {
+		return inputs[i], true
+	}
+	return inputNamed(name)
 }
 
 // inputNamed tells the kind of input by the file's name alone; ok is false for pictures, archives and the like.
@@ -70,9 +80,12 @@ func Open(name string, data []byte) (*model.Report, error) {
 		return nil, errors.New("是本程序生成的" + in.Name + "，不是填报表；请换成生成它的那份填报表（.xlsx）")
 	}
 	if in.Read == nil {
-		return nil, errors.New("是" + in.Name + "，还读不了，请换成" + Readable())
+		return nil, errors.New("是" + in.Name + "，还读不了，" + cmp.Or(in.round, "请换成"+Readable()))
 	}
 	r, err := in.Read(data)
+	if err == (opc.Error{Fault: opc.Damaged, Wanted: opc.Workbook}) {
+		err = remedy.With(err, remedy.ImportOther)
+	}
 	return r, remedy.Plain(err)
 }
 

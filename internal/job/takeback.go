@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 	"nianbao/internal/published"
 	"nianbao/internal/remedy"
 )
@@ -27,7 +28,7 @@ func TakeBack(edited, base File) (*TakenBack, error) {
 	}
 	publication, err := published.ReadDocx(edited.Data)
 	if err != nil {
-		return nil, remedy.Failure{File: edited.Name, Err: remedy.Plain(err)}
+		return nil, remedy.Failure{File: edited.Name, Err: remedy.Plain(notDocument(edited, err))}
 	}
 	now, doubts := publication.Report(r.Edition)
 	if len(now.Lost) > 0 {
@@ -35,6 +36,16 @@ func TakeBack(edited, base File) (*TakenBack, error) {
 	}
 	report, changes := published.TakeBack(r, now)
 	return &TakenBack{report, changes, doubts}, nil
+}
+
+// notDocument is why a file cannot be taken back, where its name or its contents tell that it never was a document.
+func notDocument(f File, err error) error {
+	var of opc.Error
+	in, told := inputTold(f.Name, f.Data)
+	if told && in.Name != wordDocument && errors.As(err, &of) && (of.Fault == opc.NotOffice || of.Fault == opc.Damaged) {
+		return errors.New("是" + in.Name + "，取回修改要用改过的Word文档（.docx）")
+	}
+	return err
 }
 
 // LostHeadings says which sections cannot be found, so that nobody's text is taken for another section's.

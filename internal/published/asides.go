@@ -5,8 +5,6 @@ import "fmt"
 // What a document may hold that has no place in a report.
 const (
 	revisions = iota
-	comments
-	notes
 	pictures
 	hidden
 	numbers
@@ -18,8 +16,6 @@ const (
 // asideTexts tell each of them; the number stands for %d.
 var asideTexts = [asideCount]string{
 	revisions: "文档里有%d处修订标记，都按接受处理",
-	comments:  "文档里有%d条批注，没有取回",
-	notes:     "文档里有%d个脚注或尾注，没有取回",
 	pictures:  "文档里有%d个图片或图形，没有取回",
 	hidden:    "文档里有%d处隐藏的文字，没有取回",
 	numbers:   "有%d段用了项目符号或少见的自动编号，编号没有取回，请核对",

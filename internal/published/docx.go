@@ -36,11 +36,12 @@ func ReadDocx(data []byte) (*Publication, error) {
 	}
 	in.readBlocks(root.child("body"))
 	in.endParagraph(plainKind)
+	remarks := in.tellRemarks(p)
 	if in.spent.over {
 		return nil, MuchTextError{in.spent.paragraphs}
 	}
 	publication := assemble(in.blocks)
-	publication.Asides = append(publication.Asides, in.asides()...)
+	publication.Asides = append(append(publication.Asides, remarks...), in.asides()...)
 	return publication, nil
 }
 
@@ -86,8 +87,9 @@ type docxReader struct {
 	blocks    []block
 	text      strings.Builder // of the paragraph, and of those before it whose ends were deleted
 
-	seen [asideCount]int
-	lost []string // text that has no place
+	seen    [asideCount]int
+	lost    []string // text that has no place
+	remarks []remark
 }
 
 // readLooks reads the parts that say how paragraphs look.
@@ -256,9 +258,9 @@ func (in *docxReader) readRun(e *element, b *strings.Builder) {
 		case "ruby":
 			in.readText(c, b)
 		case "footnoteReference", "endnoteReference":
-			in.seen[notes]++
+			in.remark(strings.TrimSuffix(c.name, "Reference")+"s", c)
 		case "commentReference":
-			in.seen[comments]++
+			in.remark("comments", c)
 		case "drawing", "pict", "object":
 			in.readDrawing(c)
 		case "?:AlternateContent":
@@ -272,6 +274,7 @@ func (in *docxReader) readDrawing(e *element) {
 	inside := in.inside()
 	inside.readBoxes(e)
 	inside.endParagraph(plainKind)
+	in.takeRemarks(inside, 0)
 	found := false
 	for _, b := range inside.blocks {
 		if b.table == nil {
@@ -312,7 +315,7 @@ func (in *docxReader) readRows(e *element, table *Table) {
 				continue
 			}
 			var row []string
-			in.readCells(c, &row)
+			in.readCells(c, &row, len(*table)+1)
 			*table = append(*table, row)
 		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
 			in.readRows(c, table)
@@ -320,25 +323,26 @@ func (in *docxReader) readRows(e *element, table *Table) {
 	}
 }
 
-func (in *docxReader) readCells(e *element, row *[]string) {
+func (in *docxReader) readCells(e *element, row *[]string, number int) {
 	for _, c := range e.children {
 		switch c.name {
 		case "tc":
-			*row = append(*row, in.readCell(c))
+			*row = append(*row, in.readCell(c, number))
 		case "sdt", "sdtContent", "customXml":
-			in.readCells(c, row)
+			in.readCells(c, row, number)
 		}
 	}
 }
 
-// readCell reads the text of a cell, lines parted by line breaks; a table in it is read cell by cell.
-func (in *docxReader) readCell(e *element) string {
+// readCell reads the text of a cell in a row, lines parted by line breaks; a table in it is read cell by cell.
+func (in *docxReader) readCell(e *element, row int) string {
 	if merge := e.child("tcPr", "vMerge"); merge != nil && merge.attr("val") != "restart" {
 		return "" // it goes on from the row above
 	}
 	inside := in.inside()
 	inside.readBlocks(e)
 	inside.endParagraph(plainKind)
+	in.takeRemarks(inside, row)
 	for i, n := range inside.seen {
 		in.seen[i] += n
 	}

@@ -2,6 +2,8 @@
 // a button. It is data; the face (command line, page) puts it into words.
 package remedy
 
+import "strings"
+
 // Action is what to do.
 type Action int
 
@@ -16,6 +18,7 @@ const (
 	ChooseLast                 // choose another report as last year's
 	MoveContents               // have the contents moved into a new workbook
 	ExplainApart               // explain a finding by its number in a file of explanations, since the report has no place for it
+	ImportOther                // have a workbook made of another file that holds the report
 	MakeMended                 // have a copy made in which what is beyond doubt is put right
 )
 
@@ -36,6 +39,16 @@ func (e Error) Error() string { return e.Text }
 // New makes an error with a remedy.
 func New(text string, do Action) error { return Error{text, Remedy{Action: do}} }
 
+// With is an error with what to do about it beside what it says itself.
+func With(err error, do Action) error { return advised{err, Remedy{Action: do}} }
+
+type advised struct {
+	error
+	remedy Remedy
+}
+
+func (a advised) Unwrap() error { return a.error }
+
 // Failure is a file that something could not be done with. The error in it is one plain sentence without its end.
 type Failure struct {
 	File string
@@ -45,6 +58,20 @@ type Failure struct {
 func (f Failure) Error() string { return f.File + "：" + f.Err.Error() + "。" }
 
 func (f Failure) Unwrap() error { return f.Err }
+
+// Told is an error in plain words, with what to do about it in the words of a face, without the end of the sentence.
+func Told(err error, word func(Remedy) string) string {
+	text := strings.TrimRight(Plain(err).Error(), "。")
+	if word == nil {
+		return text
+	}
+	for _, r := range Of(err) {
+		if todo := word(r); todo != "" {
+			text += "；" + todo
+		}
+	}
+	return text
+}
 
 // Of lists the remedies in a tree of errors, in order, each once.
 func Of(err error) []Remedy {
@@ -61,8 +88,11 @@ func Of(err error) []Remedy {
 }
 
 func walk(err error, visit func(Remedy)) {
-	if e, ok := err.(Error); ok {
+	switch e := err.(type) {
+	case Error:
 		visit(e.Remedy)
+	case advised:
+		visit(e.remedy)
 	}
 	switch e := err.(type) {
 	case interface{ Unwrap() error }:

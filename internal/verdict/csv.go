@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/line"
+	"nianbao/internal/remedy"
 )
 
 // csvColumns heads the lines of CSV. The last four are filled in a report's own line.
@@ -37,7 +38,7 @@ func (w *csvWriter) Write(o Outcome) error {
 		return err
 	}
 	if o.Err != nil {
-		return w.line([]string{o.File, "", "", o.verdict(w.options.Strict), "", o.Err.Error()})
+		return w.line([]string{o.File, "", "", o.verdict(w.options.Strict), "", remedy.Told(o.Err, w.options.Word)})
 	}
 	n := o.Counts()
 	own := []string{o.File, o.Report.Unit(), o.Report.YearText(), o.verdict(w.options.Strict), "", found(n)}

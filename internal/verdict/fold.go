@@ -35,7 +35,7 @@ func (o teller) foldMissing(folded map[int]item) {
 			rows[len(rows)-1] = append(rows[len(rows)-1], i)
 		}
 		if inputs > 0 && inputs == o.inputsOf(t) {
-			folded[rows[0][0]] = item{level: check.Fatal, rule: o.Findings[rows[0][0]].Rule, lines: []string{fmt.Sprintf("整张表的%d格都没有填，没有的请填0。", inputs)}}
+			folded[rows[0][0]] = item{level: check.Fatal, rule: o.Findings[rows[0][0]].Rule, lines: []string{fmt.Sprintf("整张表的%d%s都没有填，没有的请填0。", inputs, o.blankWord())}}
 			continue
 		}
 		for _, row := range rows {
@@ -53,6 +53,14 @@ func (o teller) inputsOf(t *form.Table) int {
 		}
 	}
 	return n
+}
+
+// blankWord counts what is blank.
+func (o teller) blankWord() string {
+	if o.Report.Printed != nil {
+		return "处"
+	}
+	return "格"
 }
 
 // tellMissing tells the blank cells of a row in one sentence.
@@ -74,7 +82,7 @@ func (o teller) tellMissing(row []int) string {
 			where = form.Quote(cell.RowLabel()) + "这一行"
 		}
 	}
-	return fmt.Sprintf("%s有%d格没有填，没有的请填0：%s。", where, len(row), strings.Join(told, "、"))
+	return fmt.Sprintf("%s有%d%s没有填，没有的请填0：%s。", where, len(row), o.blankWord(), strings.Join(told, "、"))
 }
 
 // fewStrays is how many texts beside the form are still told one by one.

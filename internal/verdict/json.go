@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/line"
+	"nianbao/internal/remedy"
 )
 
 // Schema names what NewJSON writes.
@@ -135,7 +136,7 @@ func (w Options) json(o Outcome) jsonOutcome {
 	out := jsonOutcome{File: o.File, Counts: o.Counts(), Findings: []jsonFinding{}}
 	switch {
 	case o.Err != nil:
-		out.Verdict, out.Error = "unreadable", o.Err.Error()
+		out.Verdict, out.Error = "unreadable", remedy.Told(o.Err, w.Word)
 		return out
 	case o.Passes(w.Strict):
 		out.Verdict = "pass"

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/line"
+	"nianbao/internal/remedy"
 )
 
 // NewText is a writer of text for the clerk: file by file, sheet by sheet; the last line is the verdict.
@@ -40,7 +41,7 @@ type teller struct {
 
 func (o teller) tell(b *strings.Builder) {
 	if o.Err != nil {
-		b.WriteString(line.Sprintf("%s\n  读不了：%s。\n", o.File, strings.TrimRight(o.Err.Error(), "。")))
+		b.WriteString(line.Sprintf("%s\n  读不了：%s。\n", o.File, remedy.Told(o.Err, o.options.Word)))
 		return
 	}
 	b.WriteString(line.Sprintf("%s　%s\n", o.File, o.Report.Title()))
@@ -158,7 +159,7 @@ func (o teller) item(f check.Finding) item {
 		i.lines = append(i.lines, fmt.Sprintf("在第%d段。", f.Text.Paragraph))
 	}
 	if terms := termsOf(f); terms != "" {
-		i.lines = append(i.lines, "有关的格："+terms)
+		i.lines = append(i.lines, "有关的"+o.measureWord()+"："+terms)
 	}
 	for _, hint := range f.Hints {
 		i.lines = append(i.lines, "可能的原因："+hint)
@@ -170,6 +171,14 @@ func (o teller) item(f check.Finding) item {
 		i.lines = append(i.lines, "编号"+f.Number()+"："+o.answer())
 	}
 	return i
+}
+
+// measureWord is what figures stand in: the cells of a workbook or of data for one, the places of a published report.
+func (o teller) measureWord() string {
+	if o.Report.Printed != nil {
+		return "数"
+	}
+	return "格"
 }
 
 // termsOf lists the cells that take part, with their places, so that they can be looked up.
