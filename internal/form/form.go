@@ -35,6 +35,7 @@ type Edition struct {
 	called     func() map[string]Quantity
 	carryOvers func() []CarryOver
 	parts      func() map[Key][]Key
+	grouped    func() []Group
 }
 
 // Section is one of the six sections that the notice prescribes word for word.
@@ -211,5 +212,6 @@ func derive(e *Edition) *Edition {
 	e.called = sync.OnceValue(e.deriveNames)
 	e.carryOvers = sync.OnceValue(e.deriveCarryOvers)
 	e.parts = sync.OnceValue(e.deriveParts)
+	e.grouped = sync.OnceValue(e.deriveGroups)
 	return e
 }

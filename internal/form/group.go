@@ -41,7 +41,9 @@ func (g Group) Parts() []Head {
 }
 
 // Groups lists the rows and columns of all tables with the heads above them, table by table, rows first.
-func (e *Edition) Groups() []Group {
+func (e *Edition) Groups() []Group { return e.grouped() }
+
+func (e *Edition) deriveGroups() []Group {
 	var all []Group
 	for _, s := range e.Sections {
 		if s.Table == nil {
