@@ -218,6 +218,17 @@ func growing(t *testing.T, c *counter) []kind {
 			require.Len(t, documents, 1)
 			return []string{"校验", documents[0]}
 		}},
+		{"comments in a document", 200, func(t *testing.T, n int) []string {
+			write(t, "报告.json", sound)
+			c.call(t, ".", t.TempDir(), "生成", "报告.json", "--format", "docx", "-o", "报告")
+			documents, err := filepath.Glob("报告/*.docx")
+			require.NoError(t, err)
+			data, err := os.ReadFile(documents[0])
+			require.NoError(t, err)
+			marks := each(n, func(i int) string { return fmt.Sprintf(`<w:r><w:commentReference w:id="%d"/></w:r>`, i) })
+			write(t, documents[0], string(sample.Rezip(t, data, func(_, part string) string { return strings.Replace(part, "</w:p>", marks+"</w:p>", 1) })))
+			return []string{"校验", documents[0]}
+		}},
 		{"paragraphs that are printed", 50, func(t *testing.T, n int) []string {
 			write(t, "报告.json", withOverview(t, sound, each(n, func(i int) string { return fmt.Sprintf("第%d次会议研究了政务公开。\n", i) })))
 			return []string{"生成", "报告.json", "--draft", "--format", "pdf,txt,html,docx,json", "-o", "报告"}
