@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
@@ -62,7 +63,15 @@ func newExplain(c *console) *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return runExplain(c, args, with) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			err := runExplain(c, args, with)
+			if err == nil && !slices.ContainsFunc(args, findingNumber.MatchString) {
+				cmd.Flags().Visit(func(f *pflag.Flag) {
+					c.err.say("只有解释编号才用得上 --%s，这次没有用上。\n", f.Name)
+				})
+			}
+			return err
+		},
 	}
 	with.register(cmd.Flags())
 	return cmd

@@ -67,6 +67,12 @@ var effects = []struct{ without, option string }{
 	{"import 数据.json", "--output 新.xlsx"},
 	{"import 数据.json -o 填报.xlsx", "--force"},
 
+	{"check 数据.json", "--year 2025"},
+	{"explain F72EDA 数据.json", "--last 去年.json"},
+	{"explain 4E9A9E 问题.json", "--explain 说明.csv"},
+	{"explain 4E9A9E 问题.json", "--rules 本县.yaml"},
+	{"explain 4E9A9E 问题.json", "--fonts 字库"},
+
 	{"rules", "--format json"},
 	{"", "--version"},
 }
