@@ -23,7 +23,7 @@ def url(file):
 def running(soffice="soffice"):
     """The desktop of a LibreOffice with a profile of its own, which ends with the block, whatever happens in it."""
     with tempfile.TemporaryDirectory() as profile:
-        pipe = "nianbao" + str(os.getpid())
+        pipe = pipe_name()
         office = subprocess.Popen([soffice, "--headless", "--norestore", "--nologo", f"-env:UserInstallation={url(profile)}",
                                    f"--accept=pipe,name={pipe};urp"], start_new_session=True)
         try:
@@ -38,16 +38,24 @@ def running(soffice="soffice"):
             office.wait()
 
 
+def pipe_name():
+    return "nianbao" + str(os.getpid())
+
+
 def connect(pipe):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(240):
         try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+            return services(pipe).createInstance("com.sun.star.frame.Desktop")
         except NoConnectException:
             time.sleep(0.5)
     raise SystemExit("LibreOffice does not answer")
+
+
+def services(pipe=None):
+    """The service manager of the LibreOffice that is running."""
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    return resolver.resolve(f"uno:pipe,name={pipe or pipe_name()};urp;StarOffice.ComponentContext").ServiceManager
 
 
 def load(desktop, address):

@@ -125,7 +125,7 @@ func TestExplanationsInACopyOfWhatWasReplaced(t *testing.T) {
 	require.NoError(t, err)
 	explained := changed(t, marked.Data, func(f *excelize.File) {
 		for row := 4; row <= 3+len(first.Findings); row++ {
-			require.NoError(t, f.SetCellStr("校验结果", fmt.Sprintf("H%d", row), "情况属实。"))
+			require.NoError(t, f.SetCellStr("校验结果", fmt.Sprintf("E%d", row), "情况属实。"))
 		}
 	})
 	plan := job.NewPlan([]job.Source{

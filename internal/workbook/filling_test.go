@@ -11,7 +11,7 @@ import (
 )
 
 // filling says how one workbook is filled in, for a program that does so: which blank one, where to, and what is typed. Rows are
-// inserted first, and sheets moved last.
+// inserted first; sheets are moved last, then renamed, and then the names of cells are dropped.
 type filling struct {
 	Blank  string     `json:"blank"`
 	Out    string     `json:"out"`
@@ -19,6 +19,8 @@ type filling struct {
 	Shared bool       `json:"shared"` // strings go into the shared table, for a program that has the choice
 	Insert []inserted `json:"insert"`
 	Move   []moved    `json:"move"`
+	Rename []renamed  `json:"rename"` // without the names that speak of the sheet
+	Bare   bool       `json:"bare"`   // the names of cells are dropped
 	Cells  []typed    `json:"cells"`
 
 	edition *form.Edition
@@ -36,6 +38,11 @@ type inserted struct {
 type moved struct {
 	Sheet string `json:"sheet"`
 	To    int    `json:"to"` // its index afterwards
+}
+
+type renamed struct {
+	Sheet string `json:"sheet"`
+	To    string `json:"to"`
 }
 
 // typed is what goes into one cell.
@@ -70,6 +77,7 @@ type abilities struct {
 	formulas bool // a formula has its result beside it
 	escapes  bool // a text like _x0041_ is written so that it is not read as the character A
 	noTabs   bool // tabs inside a text are dropped
+	bare     bool // names of cells are lost, as by some of those who use it
 }
 
 // fill makes up one filling of a blank workbook.
@@ -78,7 +86,7 @@ func fill(seed, number uint64, e *form.Edition, blank *book, can abilities) *fil
 		Rand: rand.New(rand.NewPCG(seed, number)), places: blank.placesByName(), can: can,
 		filling: &filling{
 			edition: e, fields: map[form.Key]string{}, figures: map[form.Key]due{}, texts: map[form.Key][]string{},
-			Insert: []inserted{}, Move: []moved{},
+			Insert: []inserted{}, Move: []moved{}, Rename: []renamed{},
 		},
 	}
 	f.Shared = f.IntN(2) == 0
@@ -95,6 +103,10 @@ func fill(seed, number uint64, e *form.Edition, blank *book, can abilities) *fil
 		sheets := blank.sheets
 		f.Move = append(f.Move, moved{sheets[1+f.IntN(len(sheets)-2)].name, f.IntN(len(sheets) - 1)})
 	}
+	if sheet := blank.sheets[1+f.IntN(len(blank.sheets)-2)].name; can.bare && f.IntN(2) == 0 {
+		f.Rename = append(f.Rename, renamed{sheet, "定稿" + fmt.Sprint(f.IntN(100))})
+	}
+	f.Bare = can.bare && f.IntN(2) == 0
 	return f.filling
 }
 

@@ -168,13 +168,13 @@ func (b *book) labelled(e *form.Edition) (map[string]span, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.sheets = append(l.sheets, labelledSheet{&b.sheets[i], g})
+		l.sheets = append(l.sheets, labelledSheet{&b.sheets[i], g.cells})
 	}
+	l.findPrinted()
 	for _, s := range p.tableSections() {
 		l.findTable(s)
 	}
 	l.findFields()
-	l.findPrinted()
 	l.findTexts()
 	l.findAnswers()
 	return l.found, nil
@@ -189,9 +189,10 @@ type locator struct {
 	tables map[form.Key]*bookSheet // by the key of the section's text
 }
 
+// labelledSheet is a sheet and its cells, without the list of what the template prints.
 type labelledSheet struct {
 	*bookSheet
-	grid *grid
+	cells []stored
 }
 
 func (l *locator) put(name string, s *bookSheet, a area) {
@@ -246,7 +247,7 @@ func (l *locator) findTable(section form.Section) {
 	hits := make([]int, len(l.sheets))
 	for i, s := range l.sheets {
 		var there []labelAt
-		for _, c := range s.grid.cells {
+		for _, c := range s.cells {
 			if text := strings.TrimSpace(l.book.text(c)); isLabel[text] {
 				there = append(there, labelAt{at: c.at, text: text})
 			}
@@ -353,7 +354,7 @@ func (l *locator) findFields() {
 	hits := make([]int, len(l.sheets))
 	for i, s := range l.sheets {
 		at[i] = map[string]position{}
-		for _, c := range s.grid.cells {
+		for _, c := range s.cells {
 			text := strings.TrimSpace(l.book.text(c))
 			if _, seen := at[i][text]; !seen && slices.ContainsFunc(fields, func(f form.Field) bool { return f.Label == text }) {
 				at[i][text] = c.at
@@ -389,8 +390,8 @@ func (l *locator) findTexts() {
 func (l *locator) findText(p form.Passage, head string, own *bookSheet) {
 	var places []span
 	for _, s := range l.sheets {
-		for _, c := range s.grid.cells {
-			if !strings.HasPrefix(strings.TrimSpace(l.book.text(c)), p.Note) || l.isPrinted(s.bookSheet, c.at) {
+		for _, c := range s.cells {
+			if !strings.HasPrefix(strings.TrimSpace(l.book.text(c)), p.Note) {
 				continue
 			}
 			top, ok := s.headBelow(l.book, c.at, head)
@@ -410,7 +411,7 @@ func (l *locator) findText(p form.Passage, head string, own *bookSheet) {
 
 // headBelow is a head in the row below a note.
 func (s labelledSheet) headBelow(b *book, note position, head string) (at position, ok bool) {
-	for _, c := range s.grid.cells {
+	for _, c := range s.cells {
 		if c.at.row == note.row+1 && strings.TrimSpace(b.text(c)) == head {
 			return c.at, true
 		}
@@ -418,21 +419,20 @@ func (s labelledSheet) headBelow(b *book, note position, head string) (at positi
 	return position{}, false
 }
 
-// findPrinted finds the list of what the template prints, by the first home in it, which stands in the first row.
+// findPrinted finds the list of what the template prints, by the first home in it, which stands in the first row. All labels are in it,
+// but none of them stands for anything there.
 func (l *locator) findPrinted() {
-	for _, s := range l.sheets {
-		for _, c := range s.grid.cells {
+	for i := range l.sheets {
+		s := &l.sheets[i]
+		for _, c := range s.cells {
 			if c.at.row == 1 && slices.ContainsFunc(l.plan.sheets, func(drawn *sheet) bool { return string(drawn.home) == c.value }) {
-				l.put(textsName, s.bookSheet, area{c.at, position{c.at.col + 1, maxRow}})
+				list := area{c.at, position{c.at.col + 1, maxRow}}
+				l.put(textsName, s.bookSheet, list)
+				s.cells = slices.DeleteFunc(slices.Clone(s.cells), func(c stored) bool { return list.contains(c.at) })
 				return
 			}
 		}
 	}
-}
-
-func (l *locator) isPrinted(s *bookSheet, at position) bool {
-	list, ok := l.found[textsName]
-	return ok && list.sheet == s && list.area.contains(at)
 }
 
 // findAnswers finds the clerk's answers below their heads, which on the sheet of a marked copy stand beside those of the findings,
@@ -441,7 +441,7 @@ func (l *locator) findAnswers() {
 	for _, s := range l.sheets {
 		number := map[int]position{} // by row
 		marked := map[int]bool{}
-		for _, c := range s.grid.cells {
+		for _, c := range s.cells {
 			switch text := strings.TrimSpace(l.book.text(c)); {
 			case text == "编号":
 				number[c.at.row] = c.at
@@ -451,7 +451,7 @@ func (l *locator) findAnswers() {
 				l.putLength(s.bookSheet, c.at)
 			}
 		}
-		for _, c := range s.grid.cells {
+		for _, c := range s.cells {
 			left, ok := number[c.at.row]
 			if !ok || strings.TrimSpace(l.book.text(c)) != "说明" {
 				continue

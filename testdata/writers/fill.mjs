@@ -8,7 +8,7 @@ import XLSX from 'xlsx';
 const serial = (day) => Date.parse(day) / 86_400_000 + 25_569;
 
 const writers = {
-  async exceljs({ blank, out, move, cells }) {
+  async exceljs({ blank, out, move, rename, bare, cells }) {
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(blank);
     for (const typed of cells) {
@@ -30,10 +30,12 @@ const writers = {
       order.splice(to, 0, book.getWorksheet(sheet));
       order.forEach((s, i) => { s.orderNo = i; });
     }
+    for (const { sheet, to } of rename) book.getWorksheet(sheet).name = to;
+    if (bare) book.definedNames.model = [];
     await book.xlsx.writeFile(out, { useSharedStrings: true });
   },
 
-  async sheetjs({ blank, out, move, shared, cells }) {
+  async sheetjs({ blank, out, move, rename, bare, shared, cells }) {
     const book = XLSX.readFile(blank, { cellNF: true, cellStyles: true });
     for (const typed of cells) {
       const cell = { t: 's', v: typed.value };
@@ -47,6 +49,11 @@ const writers = {
       book.SheetNames.splice(book.SheetNames.indexOf(sheet), 1);
       book.SheetNames.splice(to, 0, sheet);
     }
+    for (const { sheet, to } of rename) {
+      book.SheetNames[book.SheetNames.indexOf(sheet)] = to;
+      book.Sheets[to] = book.Sheets[sheet];
+    }
+    if (bare) book.Workbook.Names = [];
     XLSX.writeFile(book, out, { bookSST: shared, compression: true });
   },
 };

@@ -24,6 +24,10 @@ def fill(filling):
     for moved in filling["move"]:
         sheet = book[moved["sheet"]]
         book.move_sheet(sheet, moved["to"] - book.index(sheet))
+    for renamed in filling["rename"]:
+        book[renamed["sheet"]].title = renamed["to"]
+    if filling["bare"]:
+        book.defined_names = type(book.defined_names)()
     book.save(filling["out"])
 
 
