@@ -53,7 +53,7 @@ func TestClerkWhoOnlyDropsFilesComesToThePDF(t *testing.T) {
 	sample.Need(t, "uno", "soffice", "nianbao", "pdftotext")
 	const final = "望禾镇人民政府2024年政府信息公开工作年度报告.pdf"
 	sound, data := sample.Report(t, "e-town-2024"), sample.ReportFile(t, "e-town-2024")
-	office := office{sample.Path(t, "testdata/workbooks/type_libreoffice.py")}
+	office := office{sample.Path(t, "testdata/workbooks/clerk_libreoffice.py")}
 	t.Chdir(t.TempDir())
 	require.Zero(t, first(called("import", data, "-o", "填报.xlsx")))
 	office.types(t, "填报.xlsx", wrong(twenty))
@@ -133,11 +133,21 @@ type office struct{ script string }
 
 // types has LibreOffice type into a workbook and save it; a command is run before it is saved, and what that says is returned.
 func (o office) types(t *testing.T, book string, typed [][3]any, command ...string) string {
-	data, err := json.Marshal(typed)
+	var acts [][]any
+	for _, one := range typed {
+		acts = append(acts, append([]any{"fill"}, one[:]...))
+	}
+	if command != nil {
+		acts = append(acts, []any{"run"})
+		for _, word := range command {
+			acts[len(acts)-1] = append(acts[len(acts)-1], word)
+		}
+	}
+	data, err := json.Marshal([]any{map[string]any{"book": book, "acts": acts}})
 	require.NoError(t, err)
-	list := filepath.Join(t.TempDir(), "typed.json")
+	list := filepath.Join(t.TempDir(), "plan.json")
 	require.NoError(t, os.WriteFile(list, data, 0o600))
-	return sample.Run(t, "uno", append([]string{o.script, book, list}, command...)...)
+	return sample.Run(t, "uno", o.script, sample.Program(t, "soffice"), list)
 }
 
 // marksIn are the cells of a workbook that have comments, as sheet and cell.

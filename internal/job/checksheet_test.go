@@ -41,6 +41,10 @@ func TestCheckSheetAgreesWithCheck(t *testing.T) {
 	for name, r := range sample.Reports(t) {
 		add(name, r)
 	}
+	for _, e := range form.Editions() {
+		add("blank-"+e.ID, model.New(e))
+		add("zero-"+e.ID, allZero(e))
+	}
 	random := rand.New(rand.NewPCG(2026, 1))
 	for i := range 50 {
 		name := []string{"b-district-2022", "g-stress-2025"}[i%2]
@@ -63,8 +67,11 @@ func TestCheckSheetAgreesWithCheck(t *testing.T) {
 func compareCheckSheet(t *testing.T, name string, data []byte, sheet io.Reader) {
 	r, err := workbook.Read(data)
 	require.NoError(t, err, name)
-	broken, open := map[string]bool{}, false
+	broken, open, blank := map[string]bool{}, false, 0
 	for _, f := range check.Run(&check.Input{Report: r}) {
+		if f.Rule == "figure-missing" && f.Actual == "" {
+			blank++
+		}
 		if _, figure := r.Edition.Cell(f.Cells[0].Key); figure && f.Level == check.Fatal {
 			open = true
 			broken[f.Rule+string(f.Cells[0].Key)] = true
@@ -91,6 +98,28 @@ func compareCheckSheet(t *testing.T, name string, data []byte, sheet io.Reader) 
 		assert.Equal(t, want, marks[i], "%s: %s on %s", name, rule, relation.Subject)
 	}
 	assert.Equal(t, !open, strings.HasPrefix(verdict, "✓"), "%s: %s", name, verdict)
+	if open {
+		assert.True(t, strings.HasSuffix(verdict, fmt.Sprintf("，%d 格未填", blank)), "%s: %s, %d are blank", name, verdict, blank)
+	}
+	assert.Equal(t, !open && isZero(r), strings.Contains(verdict, "全部是0"), "%s: %s", name, verdict)
+}
+
+func isZero(r *model.Report) bool {
+	for _, c := range r.Edition.Cells() {
+		if !r.Figure(c.Key).Number.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// allZero is a report of a unit to which nothing happened, or of a clerk who did not look.
+func allZero(e *form.Edition) *model.Report {
+	r := model.New(e)
+	for _, c := range e.Cells() {
+		r.Figures[c.Key] = model.ParseFigure(c.Measure, "0")
+	}
+	return r
 }
 
 func allNumbers(r *model.Report, keys []form.Key) bool {

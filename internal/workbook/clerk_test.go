@@ -6,7 +6,9 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -169,6 +171,56 @@ func TestExtrasOfAClerk(t *testing.T) {
 		assert.Empty(t, r.Strays, name)
 		assert.Empty(t, r.ByLabels, name)
 	}
+}
+
+// A marked copy opens where the clerk has to look, and where she writes her explanations.
+func TestWhereAMarkedCopyOpens(t *testing.T) {
+	const overview = "一、总体情况"
+	r := model.New(edition(t, "2021"))
+	for range 60 {
+		r.Texts["narrative.overview"] = append(r.Texts["narrative.overview"], model.Paragraph{Text: "一段。"})
+	}
+	on := func(sheet, ref string) Note {
+		return Note{Place: model.Place{Sheet: sheet, Ref: ref}, Colour: Orange, Level: "核实", Number: "A1B2C3", Text: "请核对。", Answerable: true}
+	}
+	long := then("type", overview, "A5", strings.Repeat("很长的一段话。", 60))
+	_, saved := atWork(t, written(t, r, Options{}), map[string][][]any{"typed": {long}})
+	typed := sample.Rezip(t, saved["typed"], func(_, content string) string { // as by a program that leaves rows as they are
+		return regexp.MustCompile(` ht="[^"]*"`).ReplaceAllString(content, ` ht="20"`)
+	})
+	copied := marked(t, typed, on(overview, "A58"), on("四、复议诉讼", "C6"), on("四、复议诉讼", "B6"))
+	looks, _ := atWork(t, copied, map[string][][]any{"opened": {
+		{"selected"}, then("look", overview, "A5"), {"turn", overview}, {"selected"}, {"turn", "四、复议诉讼"}, {"selected"}, {"turn", "六、其他事项"}, {"selected"},
+	}})
+	seen := looks["opened"]
+	assert.Equal(t, "$校验结果.$C$4", seen[0].Text)
+	assert.Greater(t, seen[1].Points, 100.0, "a paragraph that was cut off is seen whole")
+	assert.Equal(t, "$'一、总体情况'.$A$58", seen[2].Text)
+	assert.Equal(t, "$'四、复议诉讼'.$C$6", seen[3].Text, "the first that is told")
+	assert.Equal(t, "$'六、其他事项'.$A$1", seen[4].Text)
+
+	b := mustBook(t, copied)
+	selected := 0
+	for _, s := range b.sheets {
+		data, err := b.Part(s.part)
+		require.NoError(t, err)
+		if isSelected(data) {
+			selected++
+		}
+	}
+	assert.Equal(t, 1, selected, "what is typed into one of two selected sheets goes into the other, too")
+
+	w, err := parseWorksheet(rootOf(t, b, b.sheetNamed(resultSheet).part).bytes())
+	require.NoError(t, err)
+	across := 0.0
+	for col := range resultAnswer {
+		c, ok := w.column(col + 1)
+		require.True(t, ok)
+		width, err := strconv.ParseFloat(c.get("width"), 64)
+		require.NoError(t, err)
+		across += width*7 + 5
+	}
+	assert.Less(t, across, 1280.0-60, "the column for explanations is on a small screen")
 }
 
 func extra(kind model.ExtraKind, sheet, ref, text string) model.Extra {

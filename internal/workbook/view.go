@@ -99,7 +99,7 @@ func (w *worksheet) point(at position) error {
 			}
 			view.remove(func(c piece) bool {
 				e, err := cut(c.raw)
-				return c.name == "selection" && err == nil && e.get("pane") == active
+				return c.name == "selection" && err == nil && (e.get("pane") == active || active == "")
 			})
 			pane := ""
 			if active != "" {

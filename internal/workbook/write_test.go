@@ -342,6 +342,10 @@ func TestExcelLimits(t *testing.T) {
 			for _, v := range validations {
 				assert.LessOrEqual(t, units(text(v.PromptTitle)), 32, text(v.PromptTitle))
 				assert.LessOrEqual(t, units(text(v.Prompt)), 255, text(v.Prompt))
+				for line := range strings.Lines(text(v.Prompt)) {
+					assert.LessOrEqual(t, len([]rune(line)), promptLine+3, "%q: LibreOffice breaks no line", line)
+					assert.False(t, strings.ContainsAny(line[:3], "，。；、）"), line)
+				}
 				assert.LessOrEqual(t, units(text(v.ErrorTitle)), 32, text(v.ErrorTitle))
 				assert.LessOrEqual(t, units(text(v.Error)), 225, text(v.Error))
 				assert.LessOrEqual(t, units(strings.Trim(v.Formula1, `"`)), 255, v.Formula1)

@@ -2,11 +2,12 @@
 
 Usage: clerk_libreoffice.py SOFFICE PLAN.json
 PLAN.json lists the workbooks: {"book": file, "out": file, "acts": [act, ...]}; an act is a list: its name and what it takes, see the methods
-of Clerk. What the acts "look" say is printed as one JSON list a workbook.
+of Clerk. Without "out" a workbook is saved where it lies. What the acts "look", "selected" and "run" saw is printed as one JSON list a workbook.
 Needs the Python that knows the module uno (Debian: python3-uno).
 """
 import json
 import os
+import subprocess
 import sys
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
@@ -35,6 +36,18 @@ class Clerk:
     def type(self, sheet, cell, text):
         self.go(sheet, cell)
         self.send("EnterString", StringName=text)
+
+    def fill(self, name, index, value):
+        """Types a number or a text, "" for none, into one of the cells that a name stands for, counted from 0."""
+        cell = self.book.NamedRanges.getByName(name).getReferredCells().getCellByPosition(0, index)
+        if isinstance(value, str):
+            cell.String = value
+        else:
+            cell.Value = value
+
+    def run(self, *command):
+        """Runs a program while the workbook is open and not saved."""
+        self.seen.append({"text": subprocess.run(command, capture_output=True, text=True).stderr})
 
     def paste(self, sheet, cell, *paragraphs):
         """Pastes paragraphs with the formats that a word processor gave them."""
@@ -88,6 +101,10 @@ class Clerk:
         self.seen.append({"text": c.String, "open": not (page.isProtected() and c.CellProtection.IsLocked),
                           "points": c.Rows.getByIndex(0).Height * 72 / 2540, "whole": c.Rows.getByIndex(0).OptimalHeight})
 
+    def turn(self, sheet):
+        """Turns to a sheet, where the cursor is as it was left."""
+        self.book.CurrentController.setActiveSheet(self.book.Sheets.getByName(sheet))
+
     def selected(self):
         """Which sheet is seen first, and which cell of it is selected."""
         self.seen.append({"text": self.book.CurrentSelection.AbsoluteName})
@@ -104,7 +121,11 @@ def main(soffice, plan):
             for name, *takes in work["acts"]:
                 getattr(clerk, name)(*takes)
             print(json.dumps(clerk.seen, ensure_ascii=False))
-            libreoffice.store(clerk.book, work["out"], "Calc MS Excel 2007 XML")
+            if "out" in work:
+                libreoffice.store(clerk.book, work["out"], "Calc MS Excel 2007 XML")
+            else:
+                clerk.book.store()
+                clerk.book.close(True)
 
 
 if __name__ == "__main__":
