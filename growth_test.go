@@ -192,6 +192,49 @@ func growing(t *testing.T, c *counter) []kind {
 			}
 			return nil
 		})},
+		{"comments on a sheet", 100, workbook(func(b *excelize.File, n int) error {
+			for i := range n {
+				if err := b.AddComment("三、依申请公开", excelize.Comment{Cell: fmt.Sprintf("M%d", i+1), Text: fmt.Sprintf("批注%d", i)}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})},
+		{"text boxes", 100, workbook(func(b *excelize.File, n int) error {
+			for i := range n {
+				if err := b.AddShape("三、依申请公开", &excelize.Shape{Cell: fmt.Sprintf("M%d", i+1), Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "一段"}}}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})},
+		{"hidden rows", 200, workbook(func(b *excelize.File, n int) error {
+			for i := range n {
+				if err := b.SetRowVisible("一、总体情况", 200+i, false); err != nil {
+					return err
+				}
+			}
+			return column("校验", "A", 200, func(int) string { return "字" })(b, n)
+		})},
+		{"what is struck out", 300, workbook(func(b *excelize.File, n int) error {
+			for i := range n {
+				struck := []excelize.RichTextRun{{Text: fmt.Sprintf("第%d号。", i), Font: &excelize.Font{Strike: true}}}
+				if err := b.SetCellRichText("前言", fmt.Sprintf("A%d", 30+i), struck); err != nil {
+					return err
+				}
+			}
+			return nil
+		})},
+		{"notes of a workbook without names", 200, workbook(func(b *excelize.File, n int) error {
+			note, err := b.GetCellValue("一、总体情况", "A2")
+			if err != nil {
+				return err
+			}
+			return errors.Join(column("二、主动公开", "H", 2, func(int) string { return note })(b, n), dropNames(b))
+		})},
+		{"labels of a workbook without names", 200, workbook(func(b *excelize.File, n int) error {
+			return errors.Join(column("三、依申请公开", "M", 60, func(int) string { return "自然人" })(b, n), dropNames(b))
+		})},
 		{"reports in a folder", 10, folder(func(i int) (name, content string) {
 			return fmt.Sprintf("%d.json", i), strings.ReplaceAll(sound, "望禾镇", fmt.Sprintf("第%d镇", i))
 		})},
@@ -238,6 +281,18 @@ func growing(t *testing.T, c *counter) []kind {
 			return []string{"生成", "报告.json", "--draft", "--format", "pdf,txt,html,docx,json", "-o", "报告"}
 		}},
 	}
+}
+
+// dropNames drops the names of all cells, as online editors do.
+func dropNames(b *excelize.File) error {
+	for _, n := range b.GetDefinedName() {
+		if n.Scope == "Workbook" {
+			if err := b.DeleteDefinedName(&n); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // each joins n pieces.

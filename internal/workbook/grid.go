@@ -155,11 +155,14 @@ func (s *scanner) cell(start xml.StartElement, at position) (stored, error) {
 	return c, err
 }
 
+// maxHidden is how many stretches of hidden columns are noted; nobody hides as many.
+const maxHidden = 100
+
 // noteColumns notes the columns of a <col> if they are hidden.
 func (g *grid) noteColumns(start xml.StartElement) {
 	from, err := strconv.Atoi(attribute(start, "min"))
 	to, otherErr := strconv.Atoi(attribute(start, "max"))
-	if g != nil && err == nil && otherErr == nil && isTrue(attribute(start, "hidden")) {
+	if g != nil && len(g.hiddenCols) < maxHidden && err == nil && otherErr == nil && isTrue(attribute(start, "hidden")) {
 		g.hiddenCols = append(g.hiddenCols, area{position{from, 1}, position{to, maxRow}})
 	}
 }

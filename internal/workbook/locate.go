@@ -390,11 +390,12 @@ func (l *locator) findTexts() {
 func (l *locator) findText(p form.Passage, head string, own *bookSheet) {
 	var places []span
 	for _, s := range l.sheets {
+		heads := l.heads(s, head)
 		for _, c := range s.cells {
 			if !strings.HasPrefix(strings.TrimSpace(l.book.text(c)), p.Note) {
 				continue
 			}
-			top, ok := s.headBelow(l.book, c.at, head)
+			top, ok := heads[c.at.row+1]
 			if !ok && s.bookSheet == own {
 				top, ok = c.at, true
 			}
@@ -409,14 +410,15 @@ func (l *locator) findText(p form.Passage, head string, own *bookSheet) {
 	}
 }
 
-// headBelow is a head in the row below a note.
-func (s labelledSheet) headBelow(b *book, note position, head string) (at position, ok bool) {
+// heads finds the first cell of each row that holds a head.
+func (l *locator) heads(s labelledSheet, head string) map[int]position {
+	heads := map[int]position{} // by row
 	for _, c := range s.cells {
-		if c.at.row == note.row+1 && strings.TrimSpace(b.text(c)) == head {
-			return c.at, true
+		if _, seen := heads[c.at.row]; !seen && strings.TrimSpace(l.book.text(c)) == head {
+			heads[c.at.row] = c.at
 		}
 	}
-	return position{}, false
+	return heads
 }
 
 // findPrinted finds the list of what the template prints, by the first home in it, which stands in the first row. All labels are in it,

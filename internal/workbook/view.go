@@ -119,45 +119,61 @@ func wholeNumber(text string) int {
 	return int(n)
 }
 
-// growRows says how tall rows must be to show the texts in an area whole. Rows whose height is not stored grow by themselves.
+// growRows says how tall rows must be to show the texts in some areas whole. Rows whose height is not stored grow by themselves.
 func (w *worksheet) growRows(b *book, g *grid, texts []area) {
+	widths, merged := map[int]float64{}, w.merged()
 	for _, c := range g.cells {
 		text := b.text(c)
 		if text == "" || !contains(texts, c.at) {
 			continue
 		}
-		if points := textHeight(text, w.widthAt(c.at), 1); points > w.tall[c.at.row] {
-			w.tall[c.at.row] = points
+		last, width := c.at.col, 0.0
+		if a, ok := merged[c.at]; ok {
+			last = min(a.to.col, a.from.col+maxAcross)
 		}
+		for col := c.at.col; col <= last; col++ {
+			if _, known := widths[col]; !known {
+				widths[col] = w.width(col)
+			}
+			width += widths[col]
+		}
+		w.tall[c.at.row] = max(w.tall[c.at.row], textHeight(text, width, 1))
 	}
 }
 
-// widthAt is how wide a cell is, in characters, or the merged area that it begins.
-func (w *worksheet) widthAt(at position) float64 {
-	a := area{at, at}
-	if i := w.root.child("mergeCells"); i >= 0 {
-		if list, err := cut(w.root.children[i].raw); err == nil {
-			for _, c := range list.children {
-				if e, err := cut(c.raw); c.name == "mergeCell" && err == nil {
-					if merged, ok := parseArea(e.get("ref")); ok && merged.from == at {
-						a = merged
-					}
-				}
+// maxAcross is how many columns of a merged area count for its width.
+const maxAcross = 50
+
+// merged are the merged areas by their first cells.
+func (w *worksheet) merged() map[position]area {
+	areas := map[position]area{}
+	at := w.root.child("mergeCells")
+	if at < 0 {
+		return areas
+	}
+	list, err := cut(w.root.children[at].raw)
+	if err != nil {
+		return areas
+	}
+	for _, c := range list.children {
+		if e, err := cut(c.raw); c.name == "mergeCell" && err == nil {
+			if a, ok := parseArea(e.get("ref")); ok {
+				areas[a.from] = a
 			}
 		}
 	}
-	width := 0.0
-	for col := a.from.col; col <= min(a.to.col, a.from.col+100); col++ {
-		const usual = 8.43
-		one := usual
-		if c, ok := w.column(col); ok {
-			if n, err := strconv.ParseFloat(c.get("width"), 64); err == nil && n > 0 && n < 256 {
-				one = n
-			}
+	return areas
+}
+
+// width is how wide a column is, in characters.
+func (w *worksheet) width(col int) float64 {
+	const usual, most = 8.43, 255
+	if c, ok := w.column(col); ok {
+		if n, err := strconv.ParseFloat(c.get("width"), 64); err == nil && 0 < n && n <= most {
+			return n
 		}
-		width += one
 	}
-	return width
+	return usual
 }
 
 // stretch makes a stored row as tall as its text needs.
