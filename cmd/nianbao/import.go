@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/check"
 	"nianbao/internal/disk"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
@@ -77,6 +78,9 @@ func runImport(c *console, file string, o importOptions) error {
 		c.err.say("文档的表格里有%d个数没有找到，在填报表里是空的，请补填。\n", lost)
 	case lost > 0:
 		c.err.say("原来的填报表里有%d格找不到了，在新表里是空的，请补填。\n", lost)
+	}
+	for _, f := range check.LeftOut(r) {
+		c.err.say("没有带过来：%s\n", f.Message)
 	}
 	for _, stray := range r.Strays {
 		c.err.say("没有带过来：%s的“%s”写在了填写的格子之外。\n", stray.Place, stray.Text)

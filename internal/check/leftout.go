@@ -58,6 +58,9 @@ var unseenWords = []extraWords{
 	{model.Hidden, Query, "%d处隐藏的内容", "隐藏的仍会进入报告，请取消隐藏，看看对不对"},
 }
 
+// LeftOut tells what of a workbook has no place in a report.
+func LeftOut(r *model.Report) []Finding { return leftOut.run(&Input{Report: r}) }
+
 func findLeftOut(in *Input) []Finding {
 	found := in.extrasBySheet(leftOutWords)
 	var sheets []string
