@@ -74,8 +74,7 @@ func (p *plan) drawText(name, title, tab string, passage form.Passage) error {
 	s.tab, s.open = tab, true
 	s.putText(position{paragraphs, 1}, titleLook, title)
 	s.setHeight(1, 30)
-	s.spread(area{position{paragraphs, 2}, position{hints, 2}}, noteLook, content{text: passage.Note + paragraphHint})
-	s.setHeight(2, textHeight(passage.Note+paragraphHint, s.widths[0]+s.widths[1], 1))
+	s.putNote(area{position{paragraphs, 2}, position{hints, 2}}, passage.Note+paragraphHint)
 	s.putText(position{paragraphs, textHeads}, headLook, "正文")
 	s.putText(position{hints, textHeads}, headLook, hintHead)
 	s.setHeight(textHeads, 20)
@@ -106,10 +105,9 @@ const textHeads = 3
 // have no place on the sheets of the tables, which are protected.
 func (p *plan) drawTableTexts() error {
 	sections := p.tableSections()
-	first, last := sections[0], sections[len(sections)-1]
-	s := p.addSheet(first.Numeral+"至"+last.Numeral+"的文字", first.Text.Key)
+	first := sections[0].Text
+	s := p.addSheet(p.tableTextsSheet(), first.Key)
 	s.tab, s.open = blue, true
-	note := first.Text.Note + paragraphHint
 	for i, section := range sections {
 		s.widths = append(s.widths, 56)
 		s.putText(position{i + 1, textHeads}, headLook, section.Heading())
@@ -118,7 +116,7 @@ func (p *plan) drawTableTexts() error {
 	wide := func(row int) area { return area{position{1, row}, position{len(sections), row}} }
 	s.spread(wide(1), titleLook, content{text: "表前、表后的文字"})
 	s.setHeight(1, 30)
-	s.putNote(wide(2), note)
+	s.putNote(wide(2), first.Note+paragraphHint)
 	s.frozen, s.repeated = position{1, textHeads + 1}, textHeads
 	rows := textRows
 	for _, section := range sections {
@@ -130,6 +128,12 @@ func (p *plan) drawTableTexts() error {
 		}
 	}
 	return nil
+}
+
+// tableTextsSheet is the name of the sheet of the texts around tables.
+func (p *plan) tableTextsSheet() string {
+	sections := p.tableSections()
+	return sections[0].Numeral + "至" + sections[len(sections)-1].Numeral + "的文字"
 }
 
 // tableSections lists the sections that consist of a table.
