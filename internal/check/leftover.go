@@ -190,10 +190,26 @@ func (in *Input) instruction(text string) string {
 	return ""
 }
 
-// isBareHeading is true of a customary heading that was taken over, with another of them or nothing behind it.
+// isBareHeading is true of a customary heading that was taken over, with nothing behind it or another heading of its rank.
 func (s section) isBareHeading(i int) bool {
-	customary := func(i int) bool {
-		return slices.Contains(s.passage.Hints, form.Hint{Kind: form.Heading, Text: s.paragraphs[i].Text})
+	if !slices.Contains(s.passage.Hints, form.Hint{Kind: form.Heading, Text: s.paragraphs[i].Text}) {
+		return false
 	}
-	return customary(i) && (i+1 == len(s.paragraphs) || customary(i+1))
+	if i+1 == len(s.paragraphs) {
+		return true
+	}
+	own, _, _ := chinese.ReadMarker(s.paragraphs[i].Text)
+	next, _, ok := chinese.ReadMarker(s.paragraphs[i+1].Text)
+	return ok && next.Level == own.Level
+}
+
+// written is the section's text without headings under which nothing stands.
+func (s section) written() string {
+	var kept []string
+	for i, p := range s.paragraphs {
+		if !s.isBareHeading(i) {
+			kept = append(kept, p.Text)
+		}
+	}
+	return strings.Join(kept, "\n")
 }

@@ -292,6 +292,7 @@ var feeStatement = Rule{
 		{Why: "收了，写明了金额", Set: []Entry{{"narrative.other", "按照规定，本年度共收取信息处理费400元。"}}},
 		{Why: "没有发收费通知", Set: []Entry{{"narrative.other", "全年未发出收费通知。"}}},
 		{Why: "标题之后写的是“无”", Set: []Entry{{"narrative.other", "（一）收取信息处理费情况\n无。"}}},
+		{Why: "标题之后什么也没有写", Set: []Entry{{"narrative.other", "（一）收取信息处理费情况\n（二）其他事项。没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "写在了第一部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请，未收取信息处理费。信息先审后发。网站按时更新。按季度考核，征求意见，没有问责。"}, {"narrative.other", "无。"}}},
 		{Why: "试行格式没有这一项", Year: 2020, Set: []Entry{{"narrative.other", "无。"}}},
 		{Why: "文字栏丢了的另有一条规则", Lost: []form.Key{"narrative.other"}},
@@ -305,7 +306,7 @@ func findFeeStatement(in *Input) []Finding {
 	}
 	sections := in.filled()
 	last := sections[slices.IndexFunc(sections, func(s section) bool { return s.passage.Key == key })]
-	text := feesOfTableTwo.Replace(last.text())
+	text := feesOfTableTwo.Replace(last.written())
 	switch {
 	case strings.Contains(text, "处理费") || strings.Contains(text, "收费") || strings.Contains(text, "费用"):
 		if chinese.ContainsAny(text, strings.Fields("收取了 共收取 依法收取 实际收取")) && !chinese.ContainsAny(text, strings.Fields("未 没 无 不 免 零 元")) {

@@ -11,8 +11,10 @@ import (
 
 var yearMismatch = Rule{
 	ID: "year-mismatch", Level: Query, Title: "文字里说本年的地方，年份就是报告年度；年份写全，方向不反", Citation: "《条例》第五十条",
-	Find: onFilled(findYearMismatch),
+	Find: func(in *Input) []Finding { return append(findYearOfNext(in), onFilled(findYearMismatch)(in)...) },
 	Cases: []Case{
+		{Why: "报告年度填成了上一年", Set: []Entry{{"report.year", "2024"}, {"narrative.overview", "（一）主动公开。2025年，我镇进一步加大力度，主动公开信息320条。\n（二）依申请公开。2025年，我镇继续做好受理，未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}, Finds: []form.Key{"report.year"}},
+		{Why: "报告年度也提到了，下一年的只是打算", Set: []Entry{{"report.year", "2024"}, {"narrative.overview", "（一）主动公开。2024年，我镇主动公开信息320条；2025年，我镇继续加大力度，2025年再增加专栏。\n（二）依申请公开。未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}},
 		{Why: "上年的文字没有改年份", Set: []Entry{{"narrative.other", "2024年，我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "句子中间的单位和年份", Set: []Entry{{"narrative.other", "清溪镇2024年共收到申请3件。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "前言里的报告年度", Set: []Entry{{"narrative.preface", "现公布2024年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
@@ -97,6 +99,38 @@ func findYearMismatch(in *Input, s section, i int) []Finding {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found
+}
+
+// findYearOfNext finds a report year that is last year's, though the whole text tells of this one: its first section names the year
+// behind the report year again and again, and no section names the report year.
+func findYearOfNext(in *Input) []Finding {
+	year, ok := in.Report.Year()
+	if !ok {
+		return nil
+	}
+	const often = 2 // paragraphs
+	next, paragraphs := 0, map[int]bool{}
+	for _, s := range in.filled() {
+		for i, p := range s.paragraphs {
+			for _, m := range chinese.YearsIn(p.Text) {
+				switch {
+				case m.Year == year:
+					return nil
+				case m.Year == year+1 && s.passage.Key == "narrative.overview": // elsewhere stand plans and days
+					next++
+					paragraphs[i] = true
+				}
+			}
+		}
+	}
+	if len(paragraphs) < often {
+		return nil
+	}
+	field, _ := form.FieldByKey("report.year")
+	return []Finding{{
+		Message:  fmt.Sprintf("“报告年度”填的是%d，文字里说的却都是%d年（%d处），没有提到%d年，请核对哪个对。", year, year+1, next, year),
+		Expected: strconv.Itoa(year + 1), Actual: strconv.Itoa(year), Cells: []Cell{in.fieldCell(field)},
+	}}
 }
 
 // at is a fault at a byte of the paragraph: what is quoted begins with the clause in which it stands.
