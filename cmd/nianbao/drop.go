@@ -113,6 +113,10 @@ func wordDropped(r remedy.Remedy) string {
 	switch r.Action {
 	case remedy.MakeMended, remedy.OwnFonts:
 		return ""
+	case remedy.RestoreNames:
+		return "标出问题的那份里，名称已经恢复，请接着改那一份"
+	case remedy.ExplainInBook:
+		return "请在标出问题的那份的“校验结果”里写明说明"
 	}
 	return word(r)
 }

@@ -14,8 +14,10 @@ func word(r remedy.Remedy) string {
 		return "请撤销删除；撤销不了的，用“nianbao 导入 填报.xlsx -o 新填报.xlsx”转到一份新的填报表里，再补填找不到的"
 	case remedy.NewTemplate:
 		return fmt.Sprintf("请用“nianbao 模板 --year %d”重新生成填报表，再把内容填进去", r.Year)
-	case remedy.MoveContents:
-		return "请用“nianbao 导入”把内容转到一份新的填报表里，接着在新表里填"
+	case remedy.RestoreNames:
+		return "加上 --format xlsx 另存的那份里，名称已经恢复，请接着改那一份"
+	case remedy.ExplainInBook:
+		return "请在“校验”表里按编号写明说明"
 	case remedy.OwnFonts:
 		return "也可以用 --fonts 指定有这个字的字库文件夹"
 	case remedy.ListRules:

@@ -33,7 +33,7 @@ func findReadByLabels(in *Input) []Finding {
 	}
 	return []Finding{{
 		Message: message + "，已按表上印的项目名称读取，请核对数字和文字读得对不对。",
-		Remedy:  remedy.Remedy{Action: remedy.MoveContents},
+		Remedy:  remedy.Remedy{Action: remedy.RestoreNames},
 		Actual:  fmt.Sprint(len(found)),
 		Cells:   []Cell{first},
 	}}

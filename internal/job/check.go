@@ -66,7 +66,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	c.Notes, c.Later, c.Marked = append(c.Notes, beside.notes...), beside.later, beside.marked
 	in.Answers = append(slices.Clone(k.Answers), beside.answers...)
 	for _, off := range k.Settings.SwitchedOff() {
-		c.Notes = append(c.Notes, "按本县的规定，没有检查"+off.Rule+"："+off.Reason)
+		c.Notes = append(c.Notes, "按本县的规定，没有检查“"+check.NameOf(off.Rule)+"”（"+off.Rule+"）："+off.Reason)
 	}
 	c.Findings = check.Run(in)
 	if k.ExplainText {

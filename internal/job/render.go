@@ -2,6 +2,7 @@ package job
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,9 +79,12 @@ func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	return files, nil
 }
 
+// notes are what a draft lists as still to be done, what must be put right first.
 func (r *Renderer) notes(findings []check.Finding) []document.Note {
+	open := slices.DeleteFunc(slices.Clone(findings), func(f check.Finding) bool { return f.Explanation != "" })
+	slices.SortStableFunc(open, func(a, b check.Finding) int { return cmp.Compare(a.Level, b.Level) })
 	var list []document.Note
-	for _, f := range findings {
+	for _, f := range open {
 		list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: worded(f, r.Word) + "（规则：" + check.NameOf(f.Rule) + "）"})
 	}
 	return list

@@ -3,9 +3,9 @@ package model
 // Extra is something in a file that does not reach the report, or reaches it although it does not look so.
 type Extra struct {
 	Kind   ExtraKind
-	Text   string // what stands in it; of a copied sheet the sheet that it is a copy of
-	Place  Place  // of what is on no cell only the sheet
-	Differ int    // of a copied sheet: in how many cells it differs
+	Text   string   // what stands in it; of a copied sheet the sheet that it is a copy of
+	Place  Place    // of what is on no cell only the sheet
+	Differ []string // of a copied sheet: the cells in which it differs
 }
 
 // ExtraKind is what an Extra is.
@@ -20,5 +20,5 @@ const (
 	SheetCopy                   // a copy of a sheet of the form
 	OtherSheet                  // a sheet of the clerk's own
 	StruckOut                   // struck out, and read all the same
-	Hidden                      // in a hidden row, column or sheet, and read all the same
+	Hidden                      // in a hidden row, column or sheet, or written in white, and read all the same
 )

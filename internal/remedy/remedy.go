@@ -8,18 +8,19 @@ import "strings"
 type Action int
 
 const (
-	None         Action = iota // the message says it all
-	RestoreCells               // undo the deletion, or make the workbook anew and copy the contents into it
-	NewTemplate                // make the workbook anew, for the year of the remedy, and copy the contents into it
-	OwnFonts                   // choose fonts that have the character
-	ListRules                  // look up what the rules are called
-	Overwrite                  // say that the file that is there may be written over
-	MakeDraft                  // have a draft made although findings are open
-	ChooseLast                 // choose another report as last year's
-	MoveContents               // have the contents moved into a new workbook
-	ExplainApart               // explain a finding by its number in a file of explanations, since the report has no place for it
-	ImportOther                // have a workbook made of another file that holds the report
-	MakeMended                 // have a copy made in which what is beyond doubt is put right
+	None          Action = iota // the message says it all
+	RestoreCells                // undo the deletion, or make the workbook anew and copy the contents into it
+	NewTemplate                 // make the workbook anew, for the year of the remedy, and copy the contents into it
+	OwnFonts                    // choose fonts that have the character
+	ListRules                   // look up what the rules are called
+	Overwrite                   // say that the file that is there may be written over
+	MakeDraft                   // have a draft made although findings are open
+	ChooseLast                  // choose another report as last year's
+	RestoreNames                // have a marked copy made, in which the names of cells are restored
+	ExplainInBook               // explain a finding by its number in the workbook itself
+	ExplainApart                // explain a finding by its number in a file of explanations, since the report has no place for it
+	ImportOther                 // have a workbook made of another file that holds the report
+	MakeMended                  // have a copy made in which what is beyond doubt is put right
 )
 
 // Remedy is an action, and the year that it is about; 0 for none.

@@ -55,12 +55,13 @@ func (o teller) todo(f check.Finding) string {
 
 // answer tells how a finding is answered: put right, or explained where the explanations of such a report stand.
 func (o teller) answer() string {
+	action := remedy.ExplainApart
+	if o.Report.InWorkbook() {
+		action = remedy.ExplainInBook
+	}
 	where := "请按编号写明说明"
-	switch {
-	case o.Report.InWorkbook():
-		where = "请在“校验”表里按编号写明说明"
-	case o.options.Word != nil:
-		where = o.options.Word(remedy.Remedy{Action: remedy.ExplainApart})
+	if o.options.Word != nil {
+		where = o.options.Word(remedy.Remedy{Action: action})
 	}
 	return "请改正；情况属实的，" + where + "。"
 }

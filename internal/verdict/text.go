@@ -153,7 +153,7 @@ func (o teller) titleOf(f check.Finding) string {
 func (o teller) item(f check.Finding) item {
 	i := item{level: f.Level, rule: f.Rule, lines: []string{f.Message + o.options.advice(f)}}
 	if f.Cells[0].Place.Sheet != "" { // in exchange JSON the message says it all
-		i.ref = f.Cells[0].Place.Ref
+		i.ref = o.refOf(f)
 	}
 	if f.Text != nil && f.Text.Paragraph > 0 {
 		i.lines = append(i.lines, fmt.Sprintf("在第%d段。", f.Text.Paragraph))
@@ -179,6 +179,17 @@ func (o teller) measureWord() string {
 		return "数"
 	}
 	return "格"
+}
+
+// refOf is the cell of a finding, with its sheet where that is another than that of the heading under which the finding is told.
+func (o teller) refOf(f check.Finding) string {
+	place := f.Cells[0].Place
+	title := o.titleOf(f)
+	numeral, _, numbered := strings.Cut(title, "、")
+	if place.Sheet == title || numbered && strings.HasPrefix(place.Sheet, numeral+"、") {
+		return place.Ref
+	}
+	return place.String()
 }
 
 // termsOf lists the cells that take part, with their places, so that they can be looked up.

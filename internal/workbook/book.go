@@ -33,6 +33,7 @@ type book struct {
 	styles   string        // the part of that name
 	formats  []*formatCode // by style; nil for those that change nothing
 	struck   []bool        // by style: whether it strikes text out
+	white    []bool        // by style: whether it writes in white, which is not seen on the form
 
 	parsed map[string]*grid // by part
 }

@@ -229,11 +229,16 @@ func (d *checks) drawVerdict(at area, equations int) {
 	const agree, zeros = rightMark + " 数字全部相符", rightMark + " 数字全部相符，但是全部是0，请确认没有漏填"
 	squares, nothing := d.sumOfSquares()
 	verdict := content{
-		formula: fmt.Sprintf(`IF(%s+%s>0,"%s 还有 "&%s&" 处要改，"&%s&" 格未填",IF(%s=0,"%s","%s"))`, faults, blank, wrongMark, faults, blank, squares, zeros, agree),
-		text:    agree,
+		formula: fmt.Sprintf(`IF(%s+%s>0,"%s 还有 "&IF(%s=0,"",%s&" 处要改")&IF(%s*%s=0,"","，")&IF(%s=0,"",%s&" 格未填"),IF(%s=0,"%s","%s"))`,
+			faults, blank, wrongMark, faults, faults, faults, blank, blank, blank, squares, zeros, agree),
+		text: agree,
 	}
 	switch {
-	case d.faults+d.blank > 0:
+	case d.faults == 0 && d.blank > 0:
+		verdict.text = fmt.Sprintf("%s 还有 %d 格未填", wrongMark, d.blank)
+	case d.blank == 0 && d.faults > 0:
+		verdict.text = fmt.Sprintf("%s 还有 %d 处要改", wrongMark, d.faults)
+	case d.faults > 0:
 		verdict.text = fmt.Sprintf("%s 还有 %d 处要改，%d 格未填", wrongMark, d.faults, d.blank)
 	case nothing:
 		verdict.text = zeros

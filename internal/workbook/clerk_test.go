@@ -74,7 +74,9 @@ func five() (paragraphs []any) {
 	return paragraphs
 }
 
-func then(act string, sheet, cell string, more ...any) []any { return append([]any{act, sheet, cell}, more...) }
+func then(act string, sheet, cell string, more ...any) []any {
+	return append([]any{act, sheet, cell}, more...)
+}
 
 // What a clerk does with text must not be refused, nor lock what she wrote; and she sees the paragraphs whole.
 func TestPastedTextStaysHers(t *testing.T) {
@@ -151,9 +153,10 @@ func TestExtrasOfAClerk(t *testing.T) {
 		"own sheet":      {[][]any{{"add", "台账"}, then("type", "台账", "A1", "第一件")}, []model.Extra{extra(model.OtherSheet, "台账", "", "")}},
 		"blank sheet":    {[][]any{{"add", "空的"}}, nil},
 		"equal copy":     {[][]any{{"copy", requests, "备份"}}, []model.Extra{extra(model.SheetCopy, "备份", "", requests)}},
-		"other copy":     {[][]any{{"copy", requests, "备份"}, then("type", "备份", "D8", "5")}, []model.Extra{{Kind: model.SheetCopy, Text: requests, Place: model.Place{Sheet: "备份"}, Differ: 4}}},
+		"other copy":     {[][]any{{"copy", requests, "备份"}, then("type", "备份", "D8", "5")}, []model.Extra{{Kind: model.SheetCopy, Text: requests, Place: model.Place{Sheet: "备份"}, Differ: []string{"D8"}}}},
 		"struck out":     {[][]any{then("type", problems, "A4", "不要这一段了。"), then("menu", problems, "A4", "Strikeout")}, []model.Extra{extra(model.StruckOut, problems, "A4", "不要这一段了。")}},
 		"hidden row":     {[][]any{then("type", problems, "A5", "看不见的一段。"), then("menu", problems, "A5", "HideRow")}, []model.Extra{extra(model.Hidden, problems, "A5", "看不见的一段。")}},
+		"in white":       {[][]any{then("type", problems, "A6", "白色的一段。"), then("menu", problems, "A6", "Color", "Color", 0xFFFFFF)}, []model.Extra{extra(model.Hidden, problems, "A6", "白色的一段。")}},
 		"hidden blank":   {[][]any{then("menu", problems, "A9:A30", "HideRow")}, nil},
 		"on the checks":  {[][]any{then("type", "校验", "B70", "和李主任核对过"), then("type", "校验", "A70", "A1B2C3")}, nil}, // where explanations go
 		"on the guide":   {[][]any{then("menu", guideSheet, "A1", "Protect"), then("type", guideSheet, "B30", "先填三号表")}, []model.Extra{extra(model.Aside, guideSheet, "B30", "先填三号表")}},
@@ -213,14 +216,14 @@ func TestWhereAMarkedCopyOpens(t *testing.T) {
 	w, err := parseWorksheet(rootOf(t, b, b.sheetNamed(resultSheet).part).bytes())
 	require.NoError(t, err)
 	across := 0.0
-	for col := range resultAnswer {
+	for col := range resultColumns {
 		c, ok := w.column(col + 1)
 		require.True(t, ok)
 		width, err := strconv.ParseFloat(c.get("width"), 64)
 		require.NoError(t, err)
 		across += width*7 + 5
 	}
-	assert.Less(t, across, 1280.0-60, "the column for explanations is on a small screen")
+	assert.Less(t, across, 1280.0-60, "all columns are on a small screen")
 }
 
 func extra(kind model.ExtraKind, sheet, ref, text string) model.Extra {

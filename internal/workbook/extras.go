@@ -70,11 +70,11 @@ func (in *reader) readUnseen(s *bookSheet) error {
 		e := model.Extra{Text: text, Place: span{sheet: s}.place(c.at)}
 		struck := strings.TrimSpace(c.struck)
 		switch {
-		case in.book.strikes(c):
+		case styled(in.book.struck, c):
 			e.Kind = model.StruckOut
 		case struck != "":
 			e.Kind, e.Text = model.StruckOut, struck
-		case (s.hidden || g.isHidden(c.at)) && text != "0":
+		case (s.hidden || g.isHidden(c.at) || styled(in.book.white, c)) && text != "0":
 			e.Kind = model.Hidden
 		default:
 			continue
@@ -86,10 +86,8 @@ func (in *reader) readUnseen(s *bookSheet) error {
 	return nil
 }
 
-// strikes tells whether a cell's style strikes out what is in it.
-func (b *book) strikes(c stored) bool {
-	return 0 <= c.style && c.style < len(b.struck) && b.struck[c.style]
-}
+// styled tells whether a cell's style is one of some.
+func styled(some []bool, c stored) bool { return 0 <= c.style && c.style < len(some) && some[c.style] }
 
 // readOther looks at a sheet that holds no cell of the form: it may be a copy of one that does.
 func (in *reader) readOther(s *bookSheet) error {
@@ -140,24 +138,29 @@ func (in *reader) copyOf(g *grid) (*bookSheet, error) {
 	return nil, nil
 }
 
-// differing counts the cells in which a sheet differs from another.
-func (in *reader) differing(g *grid, original *bookSheet) (n int, err error) {
+// differing lists the cells in which a sheet differs from another, but for results of formulas, which follow.
+func (in *reader) differing(g *grid, original *bookSheet) (cells []string, err error) {
 	o, err := in.book.grid(original.part)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	text := func(g *grid, at position) string { return strings.TrimSpace(in.book.text(g.at(at))) }
+	text := func(c stored) string {
+		if c.computed {
+			return ""
+		}
+		return strings.TrimSpace(in.book.text(c))
+	}
 	for _, c := range g.cells {
-		if text(g, c.at) != text(o, c.at) {
-			n++
+		if other := o.at(c.at); text(c) != text(other) {
+			cells = append(cells, c.at.String())
 		}
 	}
 	for _, c := range o.cells {
-		if _, both := g.index[c.at]; !both && text(o, c.at) != "" {
-			n++
+		if _, both := g.index[c.at]; !both && text(c) != "" {
+			cells = append(cells, c.at.String())
 		}
 	}
-	return n, nil
+	return cells, nil
 }
 
 // readAsides finds what was typed on the sheets that explain and check. What cannot have been typed there is left out: results of

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/opc"
 )
 
-// readFormats reads the number format of every cell style, once, and whether it strikes out.
+// readFormats reads the number format of every cell style, once, and whether it strikes out or hides by its colour.
 func (b *book) readFormats() error {
 	if b.formats != nil {
 		return nil
@@ -26,7 +26,7 @@ func (b *book) readFormats() error {
 	}
 	b.formats = []*formatCode{}
 	codes, parsed := map[string]string{}, map[string]*formatCode{} // by the format's id
-	var struckFonts []bool
+	var struckFonts, whiteFonts []bool
 	list := ""
 	for depth := 0; ; {
 		token, err := d.Token()
@@ -41,12 +41,16 @@ func (b *book) readFormats() error {
 			case depth == 3 && list == "numFmts" && t.Name.Local == "numFmt":
 				codes[attribute(t, "numFmtId")] = attribute(t, "formatCode")
 			case depth == 3 && list == "fonts" && t.Name.Local == "font":
-				struckFonts = append(struckFonts, false)
+				struckFonts, whiteFonts = append(struckFonts, false), append(whiteFonts, false)
 			case depth == 4 && list == "fonts" && t.Name.Local == "strike" && len(struckFonts) > 0:
 				struckFonts[len(struckFonts)-1] = isOn(t)
+			case depth == 4 && list == "fonts" && t.Name.Local == "color" && len(whiteFonts) > 0:
+				whiteFonts[len(whiteFonts)-1] = isWhite(t)
 			case depth == 3 && list == "cellXfs" && t.Name.Local == "xf":
 				font, err := strconv.Atoi(attribute(t, "fontId"))
-				b.struck = append(b.struck, err == nil && 0 <= font && font < len(struckFonts) && struckFonts[font])
+				known := err == nil && 0 <= font && font < len(struckFonts)
+				b.struck = append(b.struck, known && struckFonts[font])
+				b.white = append(b.white, known && whiteFonts[font])
 				id := attribute(t, "numFmtId")
 				f, known := parsed[id]
 				if !known {
@@ -70,6 +74,11 @@ func isOn(start xml.StartElement) bool {
 		return false
 	}
 	return true
+}
+
+// isWhite tells whether a colour is white: by its red, green and blue, or as the background of the theme (18.8.3).
+func isWhite(start xml.StartElement) bool {
+	return strings.HasSuffix(strings.ToUpper(attribute(start, "rgb")), "FFFFFF") || attribute(start, "theme") == "0" && attribute(start, "tint") == ""
 }
 
 // codeOf is a number format by its id; nil for one that shows numbers with their digits and text as it is.

@@ -35,7 +35,7 @@ func (p *plan) drawGuide() {
 		"右边蓝色字问的是该写什么，灰色斜体字是可以照用的小标题和句子，都不会进入报告；想用就复制到黄色格里再改。",
 		"文字里要写表中的数，可以写成{{本年新收}}、{{予以公开}}、{{不予公开}}、{{本年新收·自然人}}，还可以写{{单位}}、{{年份}}、{{地址}}、{{电话}}、{{邮箱}}、{{邮编}}、{{网址}}，生成时自动换成填好的内容，数字和文字就不会对不上。",
 		"看“校验”：最上面一行说明还差什么，✗的行是对不上的数。",
-		"保存后，把文件拖到“年报”程序上：先校验，数字和文字都没有问题，就生成可以印发、可以上网的年度报告。以程序校验为准。",
+		"保存后，把文件拖到“年报”程序（nianbao）上：先校验，数字和文字都没有问题，就生成可以印发、可以上网的年度报告。以程序校验为准。",
 	} {
 		pair(headLook, fmt.Sprintf("第%d步", i+1), text)
 	}
@@ -43,7 +43,7 @@ func (p *plan) drawGuide() {
 	line(titleLook, "颜色", 28)
 	pair(figureLook, "", "要填的格")
 	pair(totalLook, "", "自动相加的格，不用填")
-	pair(statedLook, "", "导入时写明的合计，和各项之和不同，请核对")
+	pair(statedLook, "", "照原来写的合计填的，和各项之和不同，请核对")
 	line(plainLook, "", 8)
 	line(titleLook, "请注意", 28)
 	for _, note := range []string{
@@ -54,12 +54,15 @@ func (p *plan) drawGuide() {
 		line(textLook, "· "+note, max(22, textHeight("· "+note, s.widths[0]+s.widths[1], 1)))
 	}
 	line(plainLook, "", 8)
-	s.putText(position{1, row}, noteLook, "格式版本")
+	s.putText(position{1, row}, noteLook, editionLabel)
 	at := position{2, row}
 	s.putText(at, noteLook, e.ID)
 	p.name(editionName, s, area{at, at})
 	s.printed = area{position{1, 1}, at}
 }
+
+// editionLabel stands beside the edition's id.
+const editionLabel = "格式版本"
 
 // Hidden columns of the guide, see textsName.
 const (

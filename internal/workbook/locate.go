@@ -31,7 +31,7 @@ func (in *reader) locate(e *form.Edition) error {
 			delete(in.named, name)
 		}
 	}
-	in.byLabels = in.adopt(keys, found)
+	in.adopt(keys, found)
 	return nil
 }
 
@@ -59,7 +59,7 @@ func (in *reader) doubled(keys []form.Key) (doubled []form.Key) {
 
 // adopt takes over the places that were found for names which stand for nothing, but for those that another name stands for,
 // and for names whose cells were deleted: what stands there now is something else.
-func (in *reader) adopt(keys []form.Key, found map[string]span) (adopted []form.Key) {
+func (in *reader) adopt(keys []form.Key, found map[string]span) {
 	deleted := map[string]bool{}
 	for _, n := range in.book.names {
 		if strings.Contains(n.refersTo, "#REF!") {
@@ -79,20 +79,20 @@ func (in *reader) adopt(keys []form.Key, found map[string]span) (adopted []form.
 			return false
 		}
 		in.named[name] = []span{at}
+		in.adopted = append(in.adopted, name)
 		return true
 	}
 	for _, k := range keys {
 		if take(k.DefinedName()) {
-			adopted = append(adopted, k)
+			in.byLabels = append(in.byLabels, k)
 		}
 	}
 	for _, p := range form.Editions()[0].Passages() {
 		take(lengthName(p))
 	}
-	for _, name := range []string{textsName, answersNumber, answersText, findingsNumber, findingsText} {
+	for _, name := range []string{editionName, textsName, answersNumber, answersText, findingsNumber, findingsText} {
 		take(name)
 	}
-	return adopted
 }
 
 // allKeys lists the keys of an edition: fields, texts, figures.
@@ -438,7 +438,7 @@ func (l *locator) findPrinted() {
 }
 
 // findAnswers finds the clerk's answers below their heads, which on the sheet of a marked copy stand beside those of the findings,
-// and the counts of characters beside the texts that were found.
+// the counts of characters beside the texts that were found, and the edition.
 func (l *locator) findAnswers() {
 	for _, s := range l.sheets {
 		number := map[int]position{} // by row
@@ -449,6 +449,9 @@ func (l *locator) findAnswers() {
 				number[c.at.row] = c.at
 			case text == "级别":
 				marked[c.at.row] = true
+			case text == editionLabel:
+				at := c.at.right(1)
+				l.put(editionName, s.bookSheet, area{at, at})
 			case strings.HasPrefix(c.formula, lengthFormula):
 				l.putLength(s.bookSheet, c.at)
 			}

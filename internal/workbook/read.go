@@ -77,6 +77,7 @@ type reader struct {
 
 	prints map[form.Key][]string // what printed gave
 
+	adopted  []string   // names that are gone, and whose places were found all the same, in lower case
 	byLabels []form.Key // those whose names are gone, and which were found all the same
 }
 

@@ -19,11 +19,10 @@ const (
 	resultLevel
 	resultPlace
 	resultText
-	resultAnswer // so far to the left that it is seen without scrolling
+	resultAnswer
 	resultDue
 	resultFound
-	resultReasons
-	resultColumns = resultReasons
+	resultColumns = resultFound // all of which are seen without scrolling
 )
 
 const resultHeads = 3 // rows
@@ -66,14 +65,13 @@ func (m *marking) addResults() error {
 		if err := openOn(root, s.name); err != nil {
 			return err
 		}
-		last := max(resultHeads+1, s.extent().to.row)
-		return nameColumns(root, s.name, last)
+		return m.setNames(root, s)
 	})
 }
 
 // drawResults draws the sheet, and lists the links by row and the rows that take answers.
 func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable []position) {
-	s = &sheet{name: m.freeSheetName(), widths: []float64{9, 7, 20, 52, 34, 11, 11, 38}, heights: map[int]height{}}
+	s = &sheet{name: m.freeSheetName(), widths: []float64{9, 7, 20, 56, 28, 9, 9}, heights: map[int]height{}}
 	wide := func(row int) area { return area{position{1, row}, position{resultColumns, row}} }
 	s.spread(wide(1), titleLook, content{text: resultSheet})
 	s.setHeight(1, 30)
@@ -82,7 +80,7 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 		hint = "没有发现问题。"
 	}
 	s.putNote(wide(2), hint)
-	for i, head := range []string{"编号", "级别", "位置", "问题", "说明", "应为", "实为", "可能的原因"} {
+	for i, head := range []string{"编号", "级别", "位置", "问题", "说明", "应为", "实为"} {
 		s.putText(position{1 + i, resultHeads}, headLook, head)
 	}
 	s.setHeight(resultHeads, 22)
@@ -91,7 +89,7 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 	put := func(n Note) {
 		row++
 		points := 24.0
-		for i, text := range []string{n.Number, n.Level, n.Place.String(), n.Text, n.Explanation, n.Due, n.Found, n.Reasons} {
+		for i, text := range []string{n.Number, n.Level, n.Place.String(), n.told(), n.Explanation, n.Due, n.Found} {
 			look := checkLook
 			if 1+i == resultAnswer && n.Answerable {
 				look = fieldLook
@@ -120,6 +118,14 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 		}
 	}
 	return s, links, answerable
+}
+
+// told is the note's text, with what it may come from.
+func (n Note) told() string {
+	if n.Reasons == "" {
+		return n.Text
+	}
+	return n.Text + "\n可能的原因：" + n.Reasons
 }
 
 // freeSheetName is the sheet's name, with a number behind it if the clerk has a sheet of that name.
@@ -197,37 +203,6 @@ func (m *marking) listSheet(root *element, s *sheet, link string) error {
 	}
 	prefix := root.prefix(m.links, "r")
 	list.insert("sheet", fmt.Sprintf(`<%s name="%s" sheetId="%d" %s:id="%s"/>`, list.qualified("sheet"), attributeText(s.name), highest+1, prefix, link))
-	root.children[at].raw = list.bytes()
-	return nil
-}
-
-// afterNames lists what may follow <definedNames> in a workbook (CT_Workbook, ECMA-376 part 1, 18.2.27).
-var afterNames = []string{"calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"}
-
-// nameColumns names the columns by which the answers are found again.
-func nameColumns(root *element, sheet string, last int) error {
-	at := root.child("definedNames")
-	if at < 0 {
-		tag := root.qualified("definedNames")
-		root.insert("definedNames", "<"+tag+"></"+tag+">", afterNames...)
-		at = root.child("definedNames")
-	}
-	list, err := cut(root.children[at].raw)
-	if err != nil {
-		return err
-	}
-	list.remove(func(c piece) bool {
-		e, err := cut(c.raw)
-		return c.name != "" && err == nil && (e.get("name") == findingsNumber || e.get("name") == findingsText)
-	})
-	for _, n := range []struct {
-		name string
-		col  int
-	}{{findingsNumber, resultNumber}, {findingsText, resultAnswer}} {
-		cells := area{position{n.col, resultHeads + 1}, position{n.col, last}}
-		tag := list.qualified("definedName")
-		list.insert("definedName", "<"+tag+` name="`+n.name+`">`+attributeText(quoted(sheet)+cells.absolute())+"</"+tag+">")
-	}
 	root.children[at].raw = list.bytes()
 	return nil
 }

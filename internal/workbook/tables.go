@@ -31,9 +31,9 @@ func tableWidths(g form.Grid) []float64 {
 		case i < g.HeadCols-1:
 			widths = append(widths, 10.5+5*float64(i)) // 三、本年度 over 办理结果; （三）不予公开
 		case i == g.HeadCols-1:
-			widths = append(widths, 42)
+			widths = append(widths, 40)
 		default:
-			widths = append(widths, min(20, max(9, 77/figures)))
+			widths = append(widths, min(20, max(9, 66/figures)))
 		}
 	}
 	return widths
@@ -135,6 +135,10 @@ func figurePrompt(c *form.Cell) string {
 	return strings.Join(lines, "\n")
 }
 
+// itself is a reference to the cell that a rule is about. One by its address would slip to a neighbour when LibreOffice saves a sheet
+// on which a cell was cut out.
+const itself = "INDIRECT(ADDRESS(ROW(),COLUMN()))"
+
 // drawAlerts turns figures red that do not agree or are no numbers.
 func (p *plan) drawAlerts(s *sheet, t *form.Table) {
 	for _, r := range p.report.Edition.Relations() {
@@ -160,7 +164,6 @@ func (p *plan) drawAlerts(s *sheet, t *form.Table) {
 		}
 	}
 	for _, a := range cover(counted) {
-		first := a.from.String()
-		s.alerts = append(s.alerts, alert{cells: []area{a}, formula: "AND(LEN(" + first + ")>0,NOT(ISNUMBER(" + first + ")))", colour: red})
+		s.alerts = append(s.alerts, alert{cells: []area{a}, formula: "AND(LEN(" + itself + ")>0,NOT(ISNUMBER(" + itself + ")))", colour: red})
 	}
 }

@@ -70,7 +70,7 @@ var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
 // what is typed into them. Nothing is locked, since text is pasted, and with it whatever look it had elsewhere.
 func (p *plan) drawText(name, title, tab string, passage form.Passage) error {
 	const paragraphs, hints = 1, 2
-	s := p.addSheet(name, passage.Key, 104, 44)
+	s := p.addSheet(name, passage.Key, 88, 44)
 	s.tab, s.open = tab, true
 	s.putText(position{paragraphs, 1}, titleLook, title)
 	s.setHeight(1, 30)
@@ -109,7 +109,7 @@ func (p *plan) drawTableTexts() error {
 	s := p.addSheet(p.tableTextsSheet(), first.Key)
 	s.tab, s.open = blue, true
 	for i, section := range sections {
-		s.widths = append(s.widths, 56)
+		s.widths = append(s.widths, 44)
 		s.putText(position{i + 1, textHeads}, headLook, section.Heading())
 	}
 	s.setHeight(textHeads, 34)

@@ -1,0 +1,65 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+)
+
+// newName is a defined name that a marked copy gets.
+type newName struct {
+	name, sheet string
+	cells       area
+}
+
+// afterNames lists what may follow <definedNames> in a workbook (CT_Workbook, ECMA-376 part 1, 18.2.27).
+var afterNames = []string{"calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"}
+
+// setNames names the columns by which the answers on the list of findings are found again, and gives cells and columns their names back
+// that were found by what is printed around them: the clerk goes on in the copy, and what she cannot mend is no more in her way.
+func (m *marking) setNames(root *element, results *sheet) error {
+	last := max(resultHeads+1, results.extent().to.row)
+	column := func(name string, col int) newName {
+		return newName{name, results.name, area{position{col, resultHeads + 1}, position{col, last}}}
+	}
+	names := []newName{column(findingsNumber, resultNumber), column(findingsText, resultAnswer)}
+	for _, name := range m.in.adopted {
+		if name == findingsNumber || name == findingsText {
+			continue
+		}
+		at := m.in.named[name][0]
+		if at.area.to.row == maxRow { // a column, whose end nothing tells
+			g, err := m.in.book.grid(at.sheet.part)
+			if err != nil {
+				return err
+			}
+			at.area.to.row = at.area.from.row + textRows
+			for _, c := range g.cells {
+				if c.at.col == at.area.from.col {
+					at.area.to.row = max(at.area.to.row, c.at.row+freeRows)
+				}
+			}
+		}
+		names = append(names, newName{name, at.sheet.name, at.area})
+	}
+	return defineNames(root, names)
+}
+
+// defineNames defines names of the whole workbook, in the place of what they stood for before.
+func defineNames(root *element, names []newName) error {
+	if root.child("definedNames") < 0 {
+		tag := root.qualified("definedNames")
+		root.insert("definedNames", "<"+tag+"></"+tag+">", afterNames...)
+	}
+	return root.changeChild("definedNames", func(list *element) error {
+		list.remove(func(c piece) bool {
+			e, err := cut(c.raw)
+			return c.name != "" && err == nil && e.get("localSheetId") == "" &&
+				slices.ContainsFunc(names, func(n newName) bool { return strings.EqualFold(n.name, e.get("name")) })
+		})
+		tag := list.qualified("definedName")
+		for _, n := range names {
+			list.insert("definedName", "<"+tag+` name="`+n.name+`">`+attributeText(quoted(n.sheet)+n.cells.absolute())+"</"+tag+">")
+		}
+		return nil
+	})
+}
