@@ -48,11 +48,11 @@ func (t *tally) sum(keys []form.Key) (sum decimal.Decimal, ok bool) {
 	return sum, true
 }
 
-// value is a figure, recomputed if it is a total; amounts of money in 元.
+// value is a figure, recomputed if it is a total; amounts of money in 元. One that cannot be is no measure of a text.
 func (t *tally) value(k form.Key) (value decimal.Decimal, ok bool) {
 	v := t.in.Report.Figure(k)
 	cell, known := t.in.Report.Edition.Cell(k)
-	if !known || !v.IsNumber() {
+	if !known || !v.IsNumber() || v.Number.IsNegative() && !cell.Measure.Signed() || cell.Measure.Whole() && !v.Number.IsInteger() {
 		return decimal.Decimal{}, false
 	}
 	switch power, money := cell.Measure.Shift(v.Unit); {
