@@ -90,19 +90,24 @@ func (p *parting) tell(to *stream) {
 	if p.files != 1 {
 		told = p.many()
 	}
-	if p.failures.count > 0 {
+	if p.failures.count > 0 && !p.isUnread() {
 		told += "没有做成的：\n" + p.failures.lines()
 	}
 	if p.attend.count > 0 {
 		told += "请注意：\n" + p.attend.lines()
 	}
-	io.WriteString(to, "\n"+told+p.next())
+	if told += p.next(); told != "" {
+		io.WriteString(to, "\n"+told)
+	}
 }
+
+// isUnread says that there was one file and it could not be read, which is told right above, and nothing else is.
+func (p *parting) isUnread() bool { return p.files == 1 && p.only.file == "" }
 
 // one tells of a single file: what was found, and what lies beside it.
 func (p *parting) one() string {
 	l := p.only
-	if l.file == "" { // it could not be read
+	if p.isUnread() {
 		return ""
 	}
 	var b strings.Builder

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianbao/internal/model"
 	"nianbao/internal/render"
@@ -68,14 +65,11 @@ func isAnnotated(data []byte) bool {
 
 // isOurText tells a text by its first line, which is the title that it is named after.
 func isOurText(name string, data []byte) bool {
-	data = withoutMark(data)
-	if !utf8.Valid(data) {
-		var err error
-		if data, err = simplifiedchinese.GB18030.NewDecoder().Bytes(data); err != nil {
-			return false
-		}
+	data, ok := decoded(data)
+	if !ok {
+		return false
 	}
-	first, rest, _ := bytes.Cut(data, []byte("\n"))
+	first, rest, _ := bytes.Cut(withoutMark(data), []byte("\n"))
 	if string(bytes.TrimSpace(first)) == text.DraftLine {
 		first, _, _ = bytes.Cut(withoutMark(rest), []byte("\n"))
 	}

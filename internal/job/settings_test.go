@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/remedy"
+	"nianbao/internal/sample"
 )
 
 func TestParseSettings(t *testing.T) {
@@ -67,9 +68,15 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 			assert.EqualError(t, err, c.want)
 		})
 	}
-	_, err := ParseSettings(make([]byte, MaxSettings+1))
-	assert.ErrorContains(t, err, "不是写规定的文本文件")
-	_, err = ParseSettings([]byte("规则: {overview-lenght: 提示}"))
+	for why, data := range map[string][]byte{
+		"too large for settings": make([]byte, MaxSettings+1),
+		"a workbook":             sample.Read(t, "testdata/workbooks/openpyxl-d-town-2020.xlsx"),
+		"a PDF":                  []byte("%PDF-1.7\n\xe2\xe3"),
+	} {
+		_, err := ParseSettings(data)
+		assert.EqualError(t, err, "不是写规定的文本文件（.yaml），请核对文件名", why)
+	}
+	_, err := ParseSettings([]byte("规则: {overview-lenght: 提示}"))
 	assert.Equal(t, []remedy.Remedy{{Action: remedy.ListRules}}, remedy.Of(err), "what to do is known through all wrappings")
 }
 
