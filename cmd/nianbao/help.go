@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+
+	"nianbao/internal/line"
 )
 
 // speakChinese puts what cobra says of itself into Chinese.
@@ -69,7 +70,7 @@ func columns(lines [][]string) string {
 	for _, cells := range lines {
 		for i, cell := range cells {
 			widest = append(widest, 0)
-			widest[i] = max(widest[i], width(cell))
+			widest[i] = max(widest[i], line.Columns(cell))
 		}
 	}
 	var b strings.Builder
@@ -77,16 +78,13 @@ func columns(lines [][]string) string {
 		for i, cell := range cells {
 			b.WriteString(cell)
 			if i < len(cells)-1 {
-				b.WriteString(strings.Repeat(" ", widest[i]-width(cell)+3))
+				b.WriteString(strings.Repeat(" ", widest[i]-line.Columns(cell)+3))
 			}
 		}
 		b.WriteByte('\n')
 	}
 	return b.String()
 }
-
-// width is how wide a text of ours is on the screen: a Chinese character has three bytes and is two wide.
-func width(s string) int { return (len(s) + utf8.RuneCountInString(s)) / 2 }
 
 // usage is how a command is written, with what it takes.
 func usage(cmd *cobra.Command) string {

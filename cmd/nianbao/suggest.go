@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/model"
 )
 
 // verbsCalled is what people call the commands who know other programs, or the work and not this program.
@@ -55,7 +56,7 @@ func near(mistyped string, names []string) (closest []string) {
 		return nil
 	}
 	for _, name := range names {
-		d := slips(strings.ToLower(mistyped), name)
+		d := model.Slips(strings.ToLower(mistyped), name)
 		if strings.HasPrefix(name, strings.ToLower(mistyped)) {
 			d = min(d, 1)
 		}
@@ -68,32 +69,6 @@ func near(mistyped string, names []string) (closest []string) {
 		}
 	}
 	return closest
-}
-
-// slips counts how many characters were missed, added, mistaken or swapped between two words (optimal string alignment).
-func slips(a, b string) int {
-	from, to := []rune(a), []rune(b)
-	d := make([][]int, len(from)+1)
-	for i := range d {
-		d[i] = make([]int, len(to)+1)
-		d[i][0] = i
-	}
-	for j := range to {
-		d[0][j+1] = j + 1
-	}
-	for i := range from {
-		for j := range to {
-			same := 1
-			if from[i] == to[j] {
-				same = 0
-			}
-			d[i+1][j+1] = min(d[i][j+1]+1, d[i+1][j]+1, d[i][j]+same)
-			if i > 0 && j > 0 && from[i] == to[j-1] && from[i-1] == to[j] {
-				d[i+1][j+1] = min(d[i+1][j+1], d[i-1][j-1]+1)
-			}
-		}
-	}
-	return d[len(from)][len(to)]
 }
 
 // isIt asks whether one of some things is meant; otherwise it is what to do instead.

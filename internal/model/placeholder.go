@@ -3,7 +3,6 @@ package model
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -112,49 +111,4 @@ func (r *Report) placeholderNames() []string {
 		names = append(names, q.Name)
 	}
 	return names
-}
-
-// longestName is how many characters a name may have that is compared with those known; the longest of these has 20.
-const longestName = 50
-
-// Nearest is the candidate with the fewest single-character edits from the name, "" if even that has more than half its length.
-func Nearest(name string, candidates []string) string {
-	if len(name) > longestName*utf8.UTFMax {
-		return ""
-	}
-	runes := []rune(name)
-	if len(runes) > longestName {
-		return ""
-	}
-	best, fewest := "", len(runes)/2+1
-	for _, c := range candidates {
-		if apart := len(runes) - utf8.RuneCountInString(c); apart >= fewest || -apart >= fewest {
-			continue // each character more or less is an edit
-		}
-		if d := edits(runes, []rune(c)); d < fewest {
-			best, fewest = c, d
-		}
-	}
-	return best
-}
-
-// edits is the Levenshtein distance.
-func edits(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			substitute := diagonal
-			if x != y {
-				substitute++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(substitute, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
