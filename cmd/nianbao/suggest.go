@@ -28,14 +28,13 @@ var verbsCalled = wordsFor(map[string]string{
 	"completion": "自动补全 completions complete",
 })
 
-// flagsCalled is the same for options; one that people take for an option of its own may be a value of another.
+// flagsCalled is the same for options.
 var flagsCalled = wordsFor(map[string]string{
 	"year": "年度 年份 年 报告年度", "unit": "单位 单位名称 名称 机关 name", "level": "层级 级别 单位层级", "last": "上年 去年 上一年 previous prev lastyear",
 	"zero": "零 全零 填零 填0", "output": "输出 输出到 文件夹 目录 out dir folder outdir", "force": "覆盖 强制 overwrite yes", "format": "格式 type to",
 	"draft": "草稿", "fix": "改正 修改 修正 修复 repair", "strict": "严格", "explain": "说明", "explain-text": "逐句", "rules": "规则 规定 本县规定 config",
 	"fonts": "字体 字库 font", "encoding": "编码 charset", "fragment": "正文 片段 body", "charts": "图 图表 chart", "text-tables": "表格",
 	"base": "原表 原来 对照", "files-from": "名单 文件名单 list", "version": "版本", "help": "帮助 用法",
-	"format pdf": "pdf", "format txt": "txt text 纯文本", "format html": "html 网页", "format docx": "docx word", "format json": "json", "format csv": "csv",
 })
 
 // wordsFor turns what people say for each name round.
@@ -185,15 +184,31 @@ func noFlag(cmd *cobra.Command, name string) error {
 	}
 	names := longNames(cmd)
 	meant := near(halfWidth(name), names)
-	if n, ok := flagsCalled[strings.ToLower(halfWidth(name))]; ok {
-		if option, _, _ := strings.Cut(n, " "); slices.Contains(names, option) {
-			meant = []string{n}
-		}
+	if n, ok := flagsCalled[strings.ToLower(halfWidth(name))]; ok && slices.Contains(names, n) {
+		meant = []string{n}
+	} else if format := formatCalled(cmd, name); format != "" {
+		meant = []string{"format " + format}
 	}
 	for i, n := range meant {
 		meant[i] = " " + dashed(n)
 	}
 	return fmt.Errorf("%s；%s", none, isIt(meant, seeOptions))
+}
+
+// formatCalled is the format that a word means to a command, which is taken for an option of its own; "" for none.
+func formatCalled(cmd *cobra.Command, word string) string {
+	formats := reportFormat // which a call without a command makes
+	if cmd.HasParent() {
+		f := cmd.Flags().Lookup("format")
+		if f == nil {
+			return ""
+		}
+		formats = f.Value.(chosen).choice
+	}
+	if format, err := formats.one(word); err == nil {
+		return format
+	}
+	return formats.perhaps[strings.ToLower(halfWidth(word))]
 }
 
 // longNames lists the options of a command and, at the root, those of all.

@@ -114,11 +114,7 @@ func TestWordsForCommandsAndOptions(t *testing.T) {
 	}
 	for word, name := range flagsCalled {
 		assert.NotContains(t, options, word, "%s is an option", word)
-		option := name
-		if name != "" && name[:min(7, len(name))] == "format " {
-			option = "format"
-		}
-		assert.Contains(t, options, option, word)
+		assert.Contains(t, options, name, word)
 	}
 	for _, c := range []choice{reportFormat, findingsFormat, rulesFormat, tableWriting, textEncoding, shellKind} {
 		for _, words := range []map[string]string{c.called, c.perhaps, c.instead} {
@@ -135,6 +131,27 @@ func TestWordsForCommandsAndOptions(t *testing.T) {
 	for word, level := range levelsCalled {
 		assert.NotContains(t, levelNames(), word)
 		assert.Contains(t, levelNames(), level, word)
+	}
+}
+
+// A format that is taken for an option is one of the command's own.
+func TestFormatsTakenForOptions(t *testing.T) {
+	root := newRoot(newConsole(nil, io.Discard, io.Discard))
+	for _, c := range []struct{ why, command, word, want string }{
+		{"a format", "render", "pdf", "pdf"},
+		{"what means one", "render", "WORD", "docx"},
+		{"what may mean one, which is asked", "render", "doc", "docx"},
+		{"of findings", "check", "csv", "csv"},
+		{"which go by other names", "check", "txt", "text"},
+		{"another command's", "check", "pdf", ""},
+		{"of a command without formats", "import", "json", ""},
+		{"without a command, which makes reports", "", "网页", "html"},
+	} {
+		cmd := root
+		if c.command != "" {
+			cmd = verbNamed(root, c.command)
+		}
+		assert.Equal(t, c.want, formatCalled(cmd, c.word), c.why)
 	}
 }
 
