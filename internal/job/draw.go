@@ -46,8 +46,8 @@ func (d *draw) inputs() []Planned {
 	}
 	d.dropReplaced(planned)
 	d.dropCopies(planned)
-	d.dropData()
-	d.dropPages()
+	d.dropData(planned)
+	d.dropPages(planned)
 	return d.left(planned)
 }
 
@@ -247,7 +247,7 @@ func (d *draw) dropCopies(planned []Planned) {
 
 // dropData passes over data that were written from a report that lies there too; those of a draft after the others. Data alone are a
 // report like any other.
-func (d *draw) dropData() {
+func (d *draw) dropData(planned []Planned) {
 	for _, drafts := range []bool{false, true} {
 		for i, g := range d.glances {
 			if _, draft := pageName(d.sources[i].Name); draft != drafts || !d.sources[i].Found || g.key() == "" || !g.isData() {
@@ -255,7 +255,7 @@ func (d *draw) dropData() {
 			}
 			written := func(from int) bool { return drafts || !d.glances[from].isData() || d.glances[from].digest == g.digest }
 			if slices.ContainsFunc(d.at[g.key()], written) {
-				d.dropped[i] = true
+				d.passOver(i, planned)
 			} else {
 				d.at[g.key()] = append(d.at[g.key()], i)
 			}
@@ -265,16 +265,27 @@ func (d *draw) dropData() {
 
 // dropPages passes over what was written from a report that lies there too: documents by the unit and year in them, other pages by
 // their names. A draft that cannot be read is nobody's report.
-func (d *draw) dropPages() {
+func (d *draw) dropPages(planned []Planned) {
 	for i, g := range d.glances {
-		if !d.sources[i].Found || !g.ours || slices.Contains(d.at[g.key()], i) {
+		if d.dropped[i] || !d.sources[i].Found || !g.ours || slices.Contains(d.at[g.key()], i) {
 			continue
 		}
 		if len(d.at[g.key()]) > 0 || g.key() == "" && d.isNamedAfter(d.sources[i].Name) {
-			d.dropped[i] = true
+			d.passOver(i, planned)
 		} else if _, draft := pageName(d.sources[i].Name); draft && g.name == "" {
 			d.dropped[i] = true
 			d.drafts = append(d.drafts, d.sources[i].Name)
+		}
+	}
+}
+
+// passOver drops a page or data that were written from what stands for their unit and year, which is to say so where it says something
+// else by now.
+func (d *draw) passOver(i int, planned []Planned) {
+	d.dropped[i] = true
+	if key := d.glances[i].key(); key != "" { // else nobody can read what it says
+		for _, s := range d.at[key] {
+			planned[s].written = append(planned[s].written, d.sources[i])
 		}
 	}
 }

@@ -24,6 +24,7 @@ type Planned struct {
 
 	replaces []Source        // the earlier versions of a copy of ours that was edited, the latest first
 	answers  []Source        // copies of ours that nobody edited, for the explanations in them
+	written  []Source        // documents and data of ours on the same unit and year, which are not looked at
 	among    map[string]bool // paths of all sources of the plan
 }
 
@@ -87,6 +88,11 @@ func (p Planned) notes(r *model.Report) []string {
 			}
 		}
 		notes = append(notes, note)
+	}
+	for _, page := range p.written {
+		if differs(page, r) {
+			notes = append(notes, "“"+page.Name+"”是本程序写的，内容和这一份不同：是以前的，或者有人改过，没有看它；要看，请单独校验它")
+		}
 	}
 	if twin := p.twin(); twin != "" {
 		which := "“" + twin + "”"
