@@ -105,6 +105,7 @@ var refused = []struct {
 		typedSo("想接到别的程序里", "生成", "填报.xlsx", "-o", "-"),
 		typedSo("想接到别的程序里", "校验", "填报.xlsx", "--format", "xlsx", "-o", "-"),
 		typedSo("写到要读的文件上", "校验", "填报.xlsx", "-o", "填报.xlsx"),
+		typedSo("结果写到别的文件上", "校验", "填报.xlsx", "-o", "去年.json"),
 		typedSo("文件已经有了", "模板", "--year", "2025", "-o", "填报.xlsx"),
 		typedSo("想在去年的那份上直接改", "模板", "--last", "填报.xlsx", "-o", "填报.xlsx", "--force"),
 		typedSo("文件名没有写扩展名", "模板", "--year", "2025", "-o", "新表"),

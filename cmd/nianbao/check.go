@@ -153,7 +153,8 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	if o.output == "" || o.copies() {
 		return c.each(plan, closed, k, telling, tell(c.page(), telling), copies)
 	}
-	if err := c.files.Refuse(o.output); err != nil {
+	before, err := c.files.Look(o.output, foreignResult)
+	if err != nil {
 		return err
 	}
 	err = c.files.WriteFile(o.output, func(w io.Writer) error {
@@ -162,8 +163,20 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	if err != nil {
 		return remedy.Failure{File: o.output, Err: err}
 	}
-	c.err.say("结果已写到：%s\n", o.output)
+	if before == disk.Renewed {
+		c.err.say("结果已更新：%s\n", o.output)
+	} else {
+		c.err.say("结果已写到：%s\n", o.output)
+	}
 	return nil
+}
+
+// foreignResult is the error of writing results over a file that holds none; nil for one that does, from before.
+func foreignResult(old []byte) error {
+	if verdict.IsWritten(old) {
+		return nil
+	}
+	return errors.New("已经有这个文件，不是校验的结果，没有覆盖。请换一个文件名，或者把它移走以后再试")
 }
 
 // formats are the ways in which findings are written; with xlsx they are told as text, beside the copies.

@@ -106,27 +106,43 @@ const (
 // Replace is Write that looks at what stands under the name first: refuse gives the error of replacing that, nil where it may be
 // replaced. An empty file may always be.
 func (w *Writer) Replace(target string, data []byte, refuse func(old []byte) error) (Change, error) {
+	same := false
+	change, err := w.Look(target, func(old []byte) error {
+		if same = bytes.Equal(old, data); same {
+			return nil
+		}
+		return refuse(old)
+	})
+	switch {
+	case err != nil:
+		return Made, err
+	case same:
+		w.clean(filepath.Dir(target))
+		return Unchanged, nil
+	}
+	return change, w.Write(target, data)
+}
+
+// Look says what writing a file will do to what stands under its name. The error, a remedy.Failure, is why that may not be replaced:
+// because it is kept, or what refuse says of it.
+func (w *Writer) Look(target string, refuse func(old []byte) error) (Change, error) {
 	if err := w.Refuse(target); err != nil {
 		return Made, err
 	}
 	info, err := os.Stat(target)
 	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 { // what is wrong with it is told when it is written
-		return Made, w.Write(target, data)
+		return Made, nil
 	}
 	old, err := os.ReadFile(target)
-	switch {
-	case err != nil:
+	if err != nil {
 		err = Plainly(err, "已经有这个文件，打不开")
-	case bytes.Equal(old, data):
-		w.clean(filepath.Dir(target))
-		return Unchanged, nil
-	default:
+	} else {
 		err = refuse(old)
 	}
 	if err != nil {
 		return Made, remedy.Failure{File: target, Err: err}
 	}
-	return Renewed, w.Write(target, data)
+	return Renewed, nil
 }
 
 // Abandon ends all writing, because the program is about to end: temporary files are removed, and whoever would write more waits

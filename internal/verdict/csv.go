@@ -15,6 +15,9 @@ import (
 // csvColumns heads the lines of CSV. The last four are filled in a report's own line.
 var csvColumns = []string{"文件", "单位", "年度", "级别", "位置", "问题", "应为", "实为", "相差", "可能的原因", "依据", "规则", "编号", "说明", "规则名称", "强制", "核实", "提示", "已说明"}
 
+// firstColumns is how many columns have been the first of CSV ever since.
+const firstColumns = 6
+
 // countsFrom is the column of the first count.
 const countsFrom = 15
 

@@ -2,7 +2,9 @@
 package verdict
 
 import (
+	"bytes"
 	"fmt"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/model"
@@ -95,4 +97,15 @@ func (o Options) advice(f check.Finding) string {
 type Writer interface {
 	Write(Outcome) error
 	Close() error // writes what stands behind the last outcome; the stream under it stays open
+}
+
+// IsWritten says whether a file holds outcomes as a Writer wrote them, in whichever way.
+func IsWritten(data []byte) bool {
+	data = bytes.TrimSpace(data)
+	last := data[bytes.LastIndexByte(data, '\n')+1:]
+	object := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("{")), " \r\n\t")
+	return bytes.HasPrefix(object, []byte(`"schema": "`+Schema+`"`)) ||
+		bytes.HasPrefix(data, []byte(`{"file":`)) && bytes.Contains(data, []byte(`"counts":{"fatal":`)) ||
+		bytes.HasPrefix(data, []byte("\ufeff"+strings.Join(csvColumns[:firstColumns], ","))) ||
+		bytes.HasPrefix(last, []byte(conclusion))
 }

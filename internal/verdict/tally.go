@@ -54,6 +54,9 @@ func note(list []name, n name) []name {
 	return append(list, n)
 }
 
+// conclusion begins the last line of text.
+const conclusion = "结论："
+
 // sentence is the last line: what came of it all, and what to do next.
 func (t Tally) sentence() string {
 	found := t.words()
@@ -63,20 +66,20 @@ func (t Tally) sentence() string {
 		if t.Unreadable > 0 {
 			counts += fmt.Sprintf("，读不了%d份", t.Unreadable)
 		}
-		return fmt.Sprintf("结论：共%d份，%s（%s）。%s%s", t.Files, counts, found,
+		return fmt.Sprintf(conclusion+"共%d份，%s（%s）。%s%s", t.Files, counts, found,
 			t.names("不通过的", t.failed, t.Failed), t.names("读不了的", t.unreadable, t.Unreadable))
 	case t.Unreadable > 0:
-		return "结论：读不了，没有校验。"
+		return conclusion + "读不了，没有校验。"
 	case t.Failed > 0 && t.Fatal > 0:
-		return "结论：不通过（" + found + "）。强制的必须改正后才能生成正式报告。"
+		return conclusion + "不通过（" + found + "）。强制的必须改正后才能生成正式报告。"
 	case t.Failed > 0:
-		return "结论：不通过（" + found + "）。核实的请改正，或写明说明。"
+		return conclusion + "不通过（" + found + "）。核实的请改正，或写明说明。"
 	case t.Query > 0:
-		return "结论：通过（" + found + "）。核实的请改正，或写明说明。"
+		return conclusion + "通过（" + found + "）。核实的请改正，或写明说明。"
 	case t.Info+t.Explained > 0:
-		return "结论：通过（" + found + "）。"
+		return conclusion + "通过（" + found + "）。"
 	default:
-		return "结论：通过，没有发现问题。"
+		return conclusion + "通过，没有发现问题。"
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/form"
+	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 	"nianbao/internal/sample"
@@ -268,4 +269,30 @@ func TestPublishedReportsAreToldInTheirOwnTerms(t *testing.T) {
 		assert.Contains(t, text, want)
 	}
 	assert.NotRegexp(t, `[一这几0-9]格|有关的格|“校验”表`, text)
+}
+
+// What a writer wrote is known again, so that it may be written anew; nothing else is.
+func TestIsWritten(t *testing.T) {
+	writers := map[string]func(io.Writer, verdict.Options) verdict.Writer{
+		"text": verdict.NewText, "JSON": verdict.NewJSON, "lines of JSON": verdict.NewJSONLines, "CSV": verdict.NewCSV,
+		"a register": func(w io.Writer, o verdict.Options) verdict.Writer {
+			return verdict.NewRegister(w, new(bytes.Buffer), o)
+		},
+		"text as of Windows": func(w io.Writer, o verdict.Options) verdict.Writer { return verdict.NewText(line.WindowsEnds(w), o) },
+	}
+	for why, writer := range writers {
+		for n := range outcomes(t) {
+			written := told(t, func(b *bytes.Buffer) verdict.Writer { return writer(b, verdict.Options{}) }, outcomes(t)[:n+1])
+			assert.True(t, verdict.IsWritten([]byte(written)), "%s of %d reports", why, n+1)
+		}
+	}
+	for why, data := range map[string]string{
+		"nothing":         "",
+		"notes":           "结论：请各镇再核对一遍。\n下周一开会。\n",
+		"a report":        string(sample.Read(t, "testdata/reports/e-town-2024.json")),
+		"a table":         "\ufeff文件,单位,电话\n",
+		"somebody's JSON": `{"file": "a", "verdict": "pass"}`,
+	} {
+		assert.False(t, verdict.IsWritten([]byte(data)), why)
+	}
 }
