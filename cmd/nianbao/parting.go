@@ -124,7 +124,11 @@ func (p *parting) one() string {
 	if l.marked == "" && len(l.pages) == 0 {
 		return b.String()
 	}
-	b.WriteString(line.Sprintf("在“%s”旁边：\n", name))
+	if l.file == standardInput { // which lies nowhere
+		b.WriteString("在当前文件夹里：\n")
+	} else {
+		b.WriteString(line.Sprintf("在“%s”旁边：\n", name))
+	}
 	if l.marked != "" {
 		b.WriteString(line.Sprintf("  %s　标出了每处问题\n", filepath.Base(l.marked)))
 	}

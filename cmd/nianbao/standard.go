@@ -78,9 +78,6 @@ func (in *inputs) named(c *console, args []string) ([]string, error) {
 	if in.list == "" {
 		return args, nil
 	}
-	if in.list == standard && slices.Contains(args, standard) {
-		return nil, errors.New("标准输入（-）只能用一次：要么是文件名单，要么是填报表")
-	}
 	data, err := c.open(in.list)
 	if err != nil {
 		return nil, remedy.Failure{File: nameOf(in.list), Err: err}
@@ -89,8 +86,12 @@ func (in *inputs) named(c *console, args []string) ([]string, error) {
 	if err != nil {
 		return nil, remedy.Failure{File: nameOf(in.list), Err: err}
 	}
+	args = slices.Concat(args, names)
+	if in.list == standard && slices.Contains(args, standard) {
+		return nil, errors.New("标准输入（-）只能用一次：要么是文件名单，要么是填报表")
+	}
 	c.files.Keep(in.list)
-	return slices.Concat(args, names), nil
+	return args, nil
 }
 
 // someFiles asks for something to work on.

@@ -75,9 +75,12 @@ func inputNamed(name string) (in Input, ok bool) {
 
 // Open reads a report, told apart by its contents. The error is one plain sentence, without the file's name.
 func Open(name string, data []byte) (*model.Report, error) {
+	if _, told := inputTold(name, data); !told && isOurText(name, data) {
+		return nil, ofOurs("纯文本")
+	}
 	in := inputOf(name, data)
 	if in.Read == nil && in.peek(data).ours {
-		return nil, errors.New("是本程序生成的" + in.Name + "，不是填报表；请换成生成它的那份填报表（.xlsx）")
+		return nil, ofOurs(in.Name)
 	}
 	if in.Read == nil {
 		return nil, errors.New("是" + in.Name + "，还读不了，" + cmp.Or(in.round, "请换成"+Readable()))
@@ -87,6 +90,11 @@ func Open(name string, data []byte) (*model.Report, error) {
 		err = remedy.With(err, remedy.ImportOther)
 	}
 	return r, remedy.Plain(err)
+}
+
+// ofOurs is why a page that this program wrote, and that cannot be read so far, is no report.
+func ofOurs(kind string) error {
+	return errors.New("是本程序生成的" + kind + "，不是填报表；请换成生成它的那份填报表（.xlsx）")
 }
 
 // Readable lists the kinds of input that are read, as a message names them: 填报表（.xlsx）、Word文档（.docx）、交换JSON（.json）.
