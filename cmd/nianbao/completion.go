@@ -97,7 +97,7 @@ func completeValues(root *cobra.Command) {
 		case "check", "render", "import":
 			cmd.ValidArgsFunction = files(inputs...)
 		case "explain":
-			cmd.ValidArgsFunction = completeRules
+			cmd.ValidArgsFunction = completeExplained(inputs)
 		case "template", "rules", "version":
 			cmd.ValidArgsFunction = cobra.NoFileCompletions
 		}
@@ -135,16 +135,29 @@ func (c chosen) complete(_ *cobra.Command, _ []string, begun string) (values []s
 	return values, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 }
 
-func completeRules(_ *cobra.Command, args []string, begun string) (names []string, _ cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	for _, rule := range check.Catalogue() {
-		if first, _ := utf8.DecodeRuneInString(begun); begun == "" || first < utf8.RuneSelf {
-			names = append(names, cobra.CompletionWithDesc(rule.ID, rule.Name()))
-		} else {
-			names = append(names, cobra.CompletionWithDesc(rule.Name(), rule.ID))
+// completeExplained completes what can be explained: a rule, or behind the number of a finding the file that it is in.
+func completeExplained(inputs []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, begun string) (names []string, _ cobra.ShellCompDirective) {
+		switch {
+		case len(args) == 1 && findingNumber.MatchString(args[0]):
+			return inputs, cobra.ShellCompDirectiveFilterFileExt
+		case len(args) > 0:
+			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
+		for _, rule := range check.Catalogue() {
+			if first, _ := utf8.DecodeRuneInString(begun); begun == "" || first < utf8.RuneSelf {
+				names = append(names, cobra.CompletionWithDesc(rule.ID, rule.Name()))
+			} else {
+				names = append(names, cobra.CompletionWithDesc(rule.Name(), rule.ID))
+			}
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
 	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// plainUsages takes off what options are for the marks that tell help the name of a value, since shells show them as they stand.
+func plainUsages(root *cobra.Command) {
+	for _, cmd := range append(root.Commands(), root) {
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") })
+	}
 }

@@ -34,6 +34,7 @@ var completions = []struct {
 	{"a command to see how it is used", []string{"help", "rend"}, []string{"render"}, nil, false},
 	{"a report", []string{"check", ""}, []string{"填报.xlsx", "各镇"}, []string{"照片.jpg"}, true},
 	{"the report of last year", []string{"check", "--last", ""}, []string{"填报.xlsx"}, []string{"照片.jpg"}, true},
+	{"the report in which a finding is", []string{"explain", "C03607", ""}, []string{"填报.xlsx"}, []string{"照片.jpg"}, true},
 	{"a folder for the reports", []string{"render", "-o", ""}, []string{"各镇"}, []string{"填报.xlsx"}, true},
 	{"a file without a command", []string{"填"}, []string{"填报.xlsx"}, nil, true},
 }
@@ -61,6 +62,16 @@ _nianbao`},
 	"fish": {[]string{"fish"}, `
 nianbao completion fish | source
 complete -C "nianbao $argv"`},
+}
+
+// What a shell shows of options is what help has, without the marks that are for help alone.
+func TestCompletionsSpeakPlainly(t *testing.T) {
+	for _, typed := range [][]string{{"check", "--"}, {"生成", "--"}, {"模板", "--"}} {
+		code, said, _ := called(append([]string{"__complete"}, typed...)...)
+		assert.Zero(t, code)
+		assert.Contains(t, said, "--help\t显示用法\n")
+		assert.NotContains(t, said, "`", "%v", typed)
+	}
 }
 
 func TestShellsComplete(t *testing.T) {

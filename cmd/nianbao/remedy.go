@@ -17,7 +17,7 @@ func word(r remedy.Remedy) string {
 	case remedy.RestoreNames:
 		return "加上 --format xlsx 另存的那份里，名称已经恢复，请接着改那一份"
 	case remedy.ExplainInBook:
-		return "请在“校验”表里按编号写明说明"
+		return "请在“校验”一页按编号写明说明"
 	case remedy.OwnFonts:
 		return "也可以用 --fonts 指定有这个字的字库文件夹"
 	case remedy.ListRules:

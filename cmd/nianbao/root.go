@@ -20,6 +20,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 		}
 		if root.SetArgs(args); isCompleting(args) {
 			root.SetOut(c.out.sink) // whose tabs part words from their meaning
+			plainUsages(root)
 		}
 		return root.Execute()
 	}))
@@ -40,7 +41,7 @@ func newRoot(c *console) *cobra.Command {
 		Short: "年报：政府信息公开工作年度报告的填报、校验和生成",
 		Long: "年报：政府信息公开工作年度报告的填报、校验和生成。\n\n" +
 			"先用“模板”生成填报表，用WPS、Excel或LibreOffice填好；再用“校验”检查，用“生成”得到PDF和纯文本。\n" +
-			"直接写文件名（或把文件拖到程序上），就是校验后在旁边生成报告。",
+			"直接写文件名（或把文件拖到程序上），就是校验后在旁边生成报告；有强制问题的，生成草稿，另存一份标出问题的填报表。",
 		Example:           "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx\n  nianbao 校验 填报.xlsx\n  nianbao 生成 填报.xlsx",
 		Args:              misplaced,
 		SilenceErrors:     true,
