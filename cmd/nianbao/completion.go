@@ -139,7 +139,7 @@ func (c chosen) complete(_ *cobra.Command, _ []string, begun string) (values []s
 func completeExplained(inputs []string) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, begun string) (names []string, _ cobra.ShellCompDirective) {
 		switch {
-		case len(args) == 1 && findingNumber.MatchString(args[0]):
+		case len(args) == 1 && isNumber(args[0]):
 			return inputs, cobra.ShellCompDirectiveFilterFileExt
 		case len(args) > 0:
 			return nil, cobra.ShellCompDirectiveNoFileComp

@@ -65,7 +65,7 @@ func newExplain(c *console) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			err := runExplain(c, args, with)
-			if err == nil && !slices.ContainsFunc(args, findingNumber.MatchString) {
+			if err == nil && !slices.ContainsFunc(args, isNumber) {
 				cmd.Flags().Visit(func(f *pflag.Flag) {
 					c.err.say("只有解释编号才用得上 --%s，这次没有用上。\n", f.Name)
 				})
@@ -81,12 +81,12 @@ func runExplain(c *console, args []string, with comparison) error {
 	what, file := strings.TrimSpace(args[0]), ""
 	if len(args) == 2 {
 		file = args[1]
-		if findingNumber.MatchString(file) && !findingNumber.MatchString(what) { // the other way round
+		if isNumber(file) && !isNumber(what) { // the other way round
 			what, file = strings.TrimSpace(file), args[0]
 		}
 	}
-	if m := findingNumber.FindStringSubmatch(what); m != nil && file != "" {
-		return c.explainFinding(strings.ToUpper(m[1]), file, with)
+	if number := numberIn(what); number != "" && file != "" {
+		return c.explainFinding(number, file, with)
 	}
 	ok, err := c.explainWords(what)
 	if err == nil && !ok {
@@ -95,8 +95,8 @@ func runExplain(c *console, args []string, with comparison) error {
 	switch {
 	case err != nil:
 		return err
-	case !ok && findingNumber.MatchString(what):
-		return fmt.Errorf("解释编号要有它所在的填报表，请写成：nianbao 解释 %s 填报.xlsx", what)
+	case !ok && isNumber(what):
+		return fmt.Errorf("解释编号要有它所在的填报表，请写成：nianbao 解释 %s 填报.xlsx", numberIn(what))
 	case !ok && address.MatchString(what):
 		return fmt.Errorf("“%s”不是填写的格子，请核对是哪张表、哪一格", what)
 	case !ok:
@@ -109,6 +109,16 @@ func runExplain(c *console, args []string, with comparison) error {
 
 // findingNumber is the 编号 of a finding, also as it stands in the findings.
 var findingNumber = regexp.MustCompile(`^(?:编号)?[:：]?([0-9A-Fa-f]{6})[:：]?$`)
+
+// numberIn is the 编号 that words are, as findings have it; "" for other words.
+func numberIn(words string) string {
+	if m := findingNumber.FindStringSubmatch(strings.TrimSpace(halfWidth(words))); m != nil {
+		return strings.ToUpper(m[1])
+	}
+	return ""
+}
+
+func isNumber(words string) bool { return numberIn(words) != "" }
 
 // explainFinding checks a report again, and tells the findings that go by a number.
 func (c *console) explainFinding(number, file string, with comparison) error {

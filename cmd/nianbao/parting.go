@@ -29,6 +29,7 @@ type left struct {
 // short enough to be seen as a whole, however many files there were.
 type parting struct {
 	files, sound, faulty int
+	wrote                bool // something lies there now
 	only                 left // the report, where there was no other
 	toMend, toExplain    shortList
 	attend, failures     shortList
@@ -68,6 +69,7 @@ func (p *parting) add(o verdict.Outcome) {
 
 func (p *parting) left(l left) {
 	p.only = l
+	p.wrote = p.wrote || len(l.pages) > 0 || l.marked != ""
 	switch {
 	case l.counts.Fatal > 0:
 		p.faulty++
@@ -154,7 +156,11 @@ func (p *parting) many() string {
 	if rest := p.files - p.sound - p.faulty; rest > 0 {
 		told += line.Sprintf("，没有做成的%d份", rest)
 	}
-	told += "。写出的文件都在原来的文件旁边。\n"
+	told += "。"
+	if p.wrote {
+		told += "写出的文件都在原来的文件旁边。"
+	}
+	told += "\n"
 	if p.toMend.count > 0 {
 		told += "要改的，标在这里：\n" + p.toMend.lines()
 	}

@@ -17,8 +17,8 @@ import (
 	"nianbao/internal/remedy"
 )
 
-// MaxSettings bounds the size of a settings file, in bytes.
-const MaxSettings = 1 << 20
+// maxSettings bounds the size of a settings file, in bytes.
+const maxSettings = 1 << 20
 
 var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
 
@@ -34,7 +34,7 @@ var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
 //
 // Every entry may be left out; one that is not known is refused. The error names each fault with its line.
 func ParseSettings(data []byte) (check.Settings, error) {
-	if len(data) > MaxSettings || isNoText(data) {
+	if len(data) > maxSettings || isNoText(data) {
 		return check.Settings{}, errors.New("不是写规定的文本文件（.yaml），请核对文件名")
 	}
 	if !utf8.Valid(data) {

@@ -69,7 +69,7 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		})
 	}
 	for why, data := range map[string][]byte{
-		"too large for settings": make([]byte, MaxSettings+1),
+		"too large for settings": make([]byte, maxSettings+1),
 		"a workbook":             sample.Read(t, "testdata/workbooks/openpyxl-d-town-2020.xlsx"),
 		"a PDF":                  []byte("%PDF-1.7\n\xe2\xe3"),
 	} {

@@ -21,7 +21,7 @@ type registerWriter struct {
 	to      io.Writer
 	spool   io.ReadWriter
 	options Options
-	tally   Tally
+	tally   tally
 	rows    []entry
 	told    bool            // something stands in the spool
 	twins   map[string]bool // the first files of those on one unit and year that were told
@@ -36,7 +36,7 @@ type entry struct {
 }
 
 func (w *registerWriter) Write(o Outcome) error {
-	w.tally.Add(o, w.options.Strict)
+	w.tally.add(o, w.options.Strict)
 	row := entry{file: o.File, verdict: o.verdict(w.options.Strict), counts: o.Counts(), unread: o.Err != nil}
 	if o.Err == nil {
 		row.unit, row.year = shortened(o.Report.Unit()), shortened(o.Report.YearText())

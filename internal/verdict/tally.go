@@ -8,8 +8,8 @@ import (
 	"nianbao/internal/line"
 )
 
-// Tally is what came of all files so far.
-type Tally struct {
+// tally is what came of all files so far.
+type tally struct {
 	Files, Passed, Failed, Unreadable int
 	Counts
 
@@ -24,8 +24,8 @@ type name struct{ unit, year, file string }
 // mostNamed is how many reports the verdict names of those that do not pass.
 const mostNamed = 5
 
-// Add counts one more outcome.
-func (t *Tally) Add(o Outcome, strict bool) {
+// add counts one more outcome.
+func (t *tally) add(o Outcome, strict bool) {
 	n := o.Counts()
 	t.Files++
 	t.Fatal, t.Query, t.Info, t.Explained = t.Fatal+n.Fatal, t.Query+n.Query, t.Info+n.Info, t.Explained+n.Explained
@@ -58,7 +58,7 @@ func note(list []name, n name) []name {
 const conclusion = "结论："
 
 // sentence is the last line: what came of it all, and what to do next.
-func (t Tally) sentence() string {
+func (t tally) sentence() string {
 	found := t.words()
 	switch {
 	case t.Files > 1:
@@ -84,7 +84,7 @@ func (t Tally) sentence() string {
 }
 
 // names tells which reports of a kind there are, in a sentence; "" of none.
-func (t Tally) names(what string, first []name, all int) string {
+func (t tally) names(what string, first []name, all int) string {
 	if all == 0 {
 		return ""
 	}

@@ -16,11 +16,11 @@ func NewText(w io.Writer, o Options) Writer { return &textWriter{to: w, options:
 type textWriter struct {
 	to      io.Writer
 	options Options
-	tally   Tally
+	tally   tally
 }
 
 func (w *textWriter) Write(o Outcome) error {
-	w.tally.Add(o, w.options.Strict)
+	w.tally.add(o, w.options.Strict)
 	var b strings.Builder
 	teller{o, w.options}.tell(&b)
 	b.WriteByte('\n')
