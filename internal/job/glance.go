@@ -74,7 +74,7 @@ func peekJSON(data []byte) glance {
 	r, err := exchange.Read(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)
-		return glance{told: schema == verdict.Schema}
+		return glance{told: schema == verdict.Schema || verdict.IsWritten(data)}
 	}
 	g := glanceOf(r)
 	if _, writer := exchange.Identify(data); writer == exchange.Writer {

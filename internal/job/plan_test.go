@@ -93,6 +93,7 @@ func TestPlan(t *testing.T) {
 		{"somebody else's page of that name", []job.File{{"a.xlsx", book}, {page + ".pdf", foreign}}, []string{"a.xlsx", page + ".pdf"}, nil},
 		{"text beside the only report", []job.File{{"a.xlsx", book}, {page + ".txt", nil}, {"说明.txt", nil}, {page + ".jpg", nil}},
 			[]string{"a.xlsx"}, []string{"说明.txt", page + ".jpg"}},
+		{"findings, a line for each report", []job.File{{"a.xlsx", book}, {"结果.json", []byte(`{"file":"a.xlsx","verdict":"pass","counts":{"fatal":0,"query":0,"info":0,"explained":0},"findings":[]}` + "\n")}}, []string{"a.xlsx"}, nil},
 		{"findings", []job.File{{"a.xlsx", book}, {"结果.json", []byte(`{"schema": "nianbao.findings/1", "reports": []}`)}}, []string{"a.xlsx"}, nil},
 	} {
 		var sources []job.Source
