@@ -49,6 +49,8 @@ func (w *pageWriter) clash(p job.Planned) error {
 		case other == p.Name || w.folderOf(other) != w.folderOf(p.Name):
 		case p.Alike == nil:
 			return fmt.Errorf("和“%s”会写成同一个文件，都没有生成。请填好单位名称和年度", other)
+		case job.LineageOf(other).First == job.LineageOf(p.Name).First: // one is a copy of the other
+			return fmt.Errorf("和“%s”，一份是另一份另存的，会写成同一个文件，都没有生成。请核对用哪一份，只处理那一份", other)
 		default:
 			return fmt.Errorf("单位和年度与“%s”相同，会写成同一个文件，都没有生成。请核对单位名称和年度，只留一份", other)
 		}

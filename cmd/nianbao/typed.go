@@ -68,8 +68,9 @@ func (t *typed) apart(args []string) (all []string) {
 	for i, arg := range args {
 		parts := strings.FieldsFunc(arg, isWideSpace)
 		switch {
-		case len(parts) < 2, disk.Exists(arg):
+		case len(parts) == 0, disk.Exists(arg), len(parts) == 1 && isMissing(parts[0]): // 　填报.xlsx is 填报.xlsx
 			parts = []string{arg}
+		case len(parts) == 1:
 		case i == 0 && verbNamed(t.root, parts[0]) != nil, slices.ContainsFunc(parts, isOption):
 		case i > 0 && isOption(args[i-1]), slices.ContainsFunc(parts, isMissing):
 			parts = []string{arg}

@@ -37,6 +37,8 @@ func TestMeant(t *testing.T) {
 		{"all in one", []string{"校验　填报.xlsx　－－ｆｏｒｍａｔ　json"}, []string{"校验", "填报.xlsx", "--format=json"}},
 		{"a file that has a wide space", []string{"校验", "检　查.xlsx"}, []string{"校验", "检　查.xlsx"}},
 		{"a file that is not there and has one", []string{"校验", "甲　乙.xlsx"}, []string{"校验", "甲　乙.xlsx"}},
+		{"a wide space before a file that is there", []string{"校验", "　填报.xlsx"}, []string{"校验", "填报.xlsx"}},
+		{"and before one that is not", []string{"校验", "　甲.xlsx"}, []string{"校验", "　甲.xlsx"}},
 		{"a file whose name begins with a dash of Word", []string{"校验", "—草稿—.xlsx"}, []string{"校验", "—草稿—.xlsx"}},
 		{"one that is not there is still a file", []string{"校验", "—总结—.xlsx"}, []string{"校验", "—总结—.xlsx"}},
 		{"a file whose name begins with a quote", []string{"校验", "“旧”.xlsx"}, []string{"校验", "“旧”.xlsx"}},
