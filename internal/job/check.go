@@ -30,7 +30,7 @@ type Checked struct {
 	Last     *model.Report // that it was compared with; nil for none
 	Lock     string        // the name of the file by which another program says that it has it open; "" for none
 	Later    []string      // names of copies of it that were edited, and that nobody asked to look at
-	Marked   []string      // names of marked copies of it in which nobody typed anything
+	Marked   []string      // names of marked copies of it in which nobody typed or drew anything
 }
 
 // Check opens and checks one file.
@@ -86,7 +86,7 @@ func (p Planned) lock() string {
 type beside struct {
 	answers []model.Answer // what a clerk explained in them
 	later   []string       // names of those that were edited since, which were not looked at
-	marked  []string       // names of marked ones in which nobody typed anything
+	marked  []string       // names of marked ones in which nobody typed or drew anything
 	notes   []string       // what is to be said of the later ones, and which could not be read
 }
 
@@ -115,7 +115,7 @@ func (b *beside) read(s Source, known bool) {
 		return
 	}
 	b.answers = append(b.answers, r.Answers...)
-	if isUntouchedMarked(r) && len(r.Strays) == 0 {
+	if isUntouchedMarked(r) && len(r.Strays)+len(r.Extras) == 0 {
 		b.marked = append(b.marked, s.Name)
 	}
 	if isEdited(r) && !known {

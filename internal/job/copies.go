@@ -62,7 +62,7 @@ func MayReplace(data []byte, by Checked) (may bool) {
 	if r.Copy != nil {
 		digest = r.Copy.Digest
 	}
-	return r.Digest() == digest && by.keepsAnswers(r.Answers) && by.keepsStrays(r.Strays)
+	return r.Digest() == digest && by.keepsAnswers(r.Answers) && keeps(by.Report.Strays, r.Strays) && keeps(unprinted(by.Report), unprinted(r))
 }
 
 // keepsAnswers says whether explanations are in the copy of a checked report: by the findings that they are about, or where it had them.
@@ -78,12 +78,23 @@ func (c Checked) keepsAnswers(answers []model.Answer) bool {
 	return !slices.ContainsFunc(answers, func(a model.Answer) bool { return !kept[strings.ToUpper(a.Number)+" "+strings.TrimSpace(a.Text)] })
 }
 
-func (c Checked) keepsStrays(strays []model.Stray) bool {
-	kept := map[model.Stray]bool{}
-	for _, s := range c.Report.Strays {
-		kept[s] = true
+// unprinted is what lies in a workbook beside its cells: comments, drawings, sheets of the clerk's own.
+func unprinted(r *model.Report) []model.Extra {
+	return slices.DeleteFunc(slices.Clone(r.Extras), func(e model.Extra) bool { return e.Kind == model.StruckOut || e.Kind == model.Hidden })
+}
+
+// keeps says whether each of some things is among others, as often as it is there.
+func keeps[T comparable](all, some []T) bool {
+	left := map[T]int{}
+	for _, one := range all {
+		left[one]++
 	}
-	return !slices.ContainsFunc(strays, func(s model.Stray) bool { return !kept[s] })
+	for _, one := range some {
+		if left[one]--; left[one] < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Follows says whether a file is an edited copy of ours that was made from a report as it stands.
