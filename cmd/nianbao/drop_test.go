@@ -99,7 +99,7 @@ func TestClerkWhoOnlyDropsFilesComesToThePDF(t *testing.T) {
 	assert.Equal(t, 0, code)
 	assert.Regexp(t, `(?m)^填报_校验2\.xlsx　望禾镇人民政府2024年`, out)
 	for _, earlier := range []string{"填报.xlsx", "填报_校验.xlsx"} {
-		assert.Contains(t, out, "“"+earlier+"”已被修改稿代替，没有校验")
+		assert.Contains(t, out, "“"+earlier+"”已由改过的这一份代替，没有校验")
 	}
 	assert.NotContains(t, out, "共")
 }

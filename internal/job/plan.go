@@ -81,7 +81,7 @@ func (p Plan) Reads() (names []string) {
 func (p Planned) notes(r *model.Report) []string {
 	var notes []string
 	for _, first := range p.replaces {
-		note := "“" + first.Name + "”已被修改稿代替，没有校验"
+		note := "“" + first.Name + "”已由改过的这一份代替，没有校验"
 		if data, err := first.Open(); err == nil {
 			if before, err := Open(first.Name, data); err == nil {
 				note += "；" + differences(before, r)
