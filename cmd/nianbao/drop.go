@@ -82,6 +82,7 @@ func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
 	return func() {
 		failures := len(d.failures)
 		l.pages = pages.save(checked, files)
+		l.lacking = len(l.pages) < len(files)
 		l.attend = append(pages.outdated(checked, l.pages), l.attend...)
 		if d.told(p.Name, err) && marks {
 			l.marked, l.later = d.mark(checked, marked)

@@ -17,6 +17,7 @@ type left struct {
 	file      string
 	counts    verdict.Counts
 	pages     []savedPage
+	lacking   bool     // not all of them could be written
 	marked    string   // path of the marked copy; "" for none
 	later     string   // path of one that was made of this file and edited since; "" for none
 	untouched bool     // the file is a copy of ours in which nobody has changed anything
@@ -113,15 +114,18 @@ func (p *parting) one() string {
 		return ""
 	}
 	var b strings.Builder
-	name := filepath.Base(l.file)
+	name, made := filepath.Base(l.file), "正式报告已经生成"
+	if l.lacking {
+		made = "正式报告没有全部生成"
+	}
 	switch found := foundIn(l.counts); {
 	case l.counts.Fatal > 0:
 		b.WriteString(line.Sprintf("“%s”有%s，还不能生成正式报告。\n", name, found))
 	case len(l.pages) == 0:
 	case found == "":
-		b.WriteString(line.Sprintf("“%s”没有问题，正式报告已经生成。\n", name))
+		b.WriteString(line.Sprintf("“%s”没有问题，%s。\n", name, made))
 	default:
-		b.WriteString(line.Sprintf("“%s”没有必须改的问题，正式报告已经生成；另有%s。\n", name, found))
+		b.WriteString(line.Sprintf("“%s”没有必须改的问题，%s；另有%s。\n", name, made, found))
 	}
 	if l.marked == "" && len(l.pages) == 0 {
 		return b.String()

@@ -56,8 +56,8 @@ type Rendered struct {
 // ErrBlocked is why a report with 强制 findings is not written.
 var ErrBlocked = remedy.New("有强制问题，没有生成报告。请改正后再生成", remedy.MakeDraft)
 
-// Render makes the report of a checked file in every format, under the report's title; a draft says in its name that it is one. A report with 强制 findings is made as a
-// draft if that is asked for, else not at all. A format that fails does not keep the others.
+// Render makes the report of a checked file in every format, under the report's title; a draft says in its name that it is one. A report
+// with 强制 findings is made as a draft if that is asked for, else not at all. A format that fails does not keep the others.
 func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	defer func() { rescue(recover(), &err) }()
 	if c.Err != nil {
