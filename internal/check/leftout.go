@@ -14,7 +14,7 @@ var leftOut = Rule{
 	Cases: []Case{
 		{Why: "一段话写在了文本框里", Extras: []model.Extra{{Kind: model.TextBox, Text: "（六）其他工作。", Place: model.Place{Sheet: "一、总体情况", Ref: "A9"}}}, Finds: []form.Key{""}},
 		{Why: "贴了一张图", Extras: []model.Extra{{Kind: model.Picture, Place: model.Place{Sheet: "一、总体情况", Ref: "A9"}}}, Finds: []form.Key{""}},
-		{Why: "填在了副本里", Extras: []model.Extra{{Kind: model.SheetCopy, Text: "三、依申请公开", Differ: []string{"D8", "D9"}, Place: model.Place{Sheet: "三、依申请公开 (2)"}}}, Finds: []form.Key{""}},
+		{Why: "填在了副本里", Extras: []model.Extra{{Kind: model.SheetCopy, Text: "三、依申请公开", Differ: "D8 D9", Place: model.Place{Sheet: "三、依申请公开 (2)"}}}, Finds: []form.Key{""}},
 		{Why: "副本和原来的一样", Extras: []model.Extra{{Kind: model.SheetCopy, Text: "三、依申请公开", Place: model.Place{Sheet: "三、依申请公开 (2)"}}}, Finds: []form.Key{""}, Level: Info},
 		{Why: "自己的台账", Extras: []model.Extra{{Kind: model.OtherSheet, Place: model.Place{Sheet: "台账"}}, {Kind: model.OtherSheet, Place: model.Place{Sheet: "台账2"}}}, Finds: []form.Key{""}, Level: Info},
 		{Why: "两张表里的批注", Extras: []model.Extra{
@@ -86,11 +86,12 @@ func findStruckOrHidden(in *Input) []Finding { return in.extrasBySheet(unseenWor
 
 // copyFinding is about a copy of a sheet of the form. One that says the same does no harm.
 func copyFinding(e model.Extra) Finding {
+	cells := strings.Fields(e.Differ)
 	f := Finding{
-		Message: fmt.Sprintf("工作表“%s”是“%s”的副本，有%d格和它不同（%s），不会进入报告。请核对哪一张对，把对的填在“%s”里，再删去副本。", e.Place.Sheet, e.Text, len(e.Differ), fewOf(e.Differ, "", ""), e.Text),
+		Message: fmt.Sprintf("工作表“%s”是“%s”的副本，有%d格和它不同（%s），不会进入报告。请核对哪一张对，把对的填在“%s”里，再删去副本。", e.Place.Sheet, e.Text, len(cells), fewOf(cells, "", ""), e.Text),
 		Cells:   []Cell{{Role: Subject, Label: "副本", Value: e.Place.Sheet, Place: model.Place{Sheet: e.Place.Sheet}}},
 	}
-	if len(e.Differ) == 0 {
+	if e.Differ == "" {
 		f.Level = Info
 		f.Message = fmt.Sprintf("工作表“%s”是“%s”的副本，内容一样，不会进入报告，可以删去。", e.Place.Sheet, e.Text)
 	}

@@ -3,9 +3,9 @@ package model
 // Extra is something in a file that does not reach the report, or reaches it although it does not look so.
 type Extra struct {
 	Kind   ExtraKind
-	Text   string   // what stands in it; of a copied sheet the sheet that it is a copy of
-	Place  Place    // of what is on no cell only the sheet
-	Differ []string // of a copied sheet: the cells in which it differs
+	Text   string // what stands in it; of a copied sheet the sheet that it is a copy of
+	Place  Place  // of what is on no cell only the sheet
+	Differ string // of a copied sheet: the cells in which it differs, parted by spaces
 }
 
 // ExtraKind is what an Extra is.

@@ -153,7 +153,7 @@ func TestExtrasOfAClerk(t *testing.T) {
 		"own sheet":      {[][]any{{"add", "台账"}, then("type", "台账", "A1", "第一件")}, []model.Extra{extra(model.OtherSheet, "台账", "", "")}},
 		"blank sheet":    {[][]any{{"add", "空的"}}, nil},
 		"equal copy":     {[][]any{{"copy", requests, "备份"}}, []model.Extra{extra(model.SheetCopy, "备份", "", requests)}},
-		"other copy":     {[][]any{{"copy", requests, "备份"}, then("type", "备份", "D8", "5")}, []model.Extra{{Kind: model.SheetCopy, Text: requests, Place: model.Place{Sheet: "备份"}, Differ: []string{"D8"}}}},
+		"other copy":     {[][]any{{"copy", requests, "备份"}, then("type", "备份", "D8", "5")}, []model.Extra{{Kind: model.SheetCopy, Text: requests, Place: model.Place{Sheet: "备份"}, Differ: "D8"}}},
 		"struck out":     {[][]any{then("type", problems, "A4", "不要这一段了。"), then("menu", problems, "A4", "Strikeout")}, []model.Extra{extra(model.StruckOut, problems, "A4", "不要这一段了。")}},
 		"hidden row":     {[][]any{then("type", problems, "A5", "看不见的一段。"), then("menu", problems, "A5", "HideRow")}, []model.Extra{extra(model.Hidden, problems, "A5", "看不见的一段。")}},
 		"in white":       {[][]any{then("type", problems, "A6", "白色的一段。"), then("menu", problems, "A6", "Color", "Color", 0xFFFFFF)}, []model.Extra{extra(model.Hidden, problems, "A6", "白色的一段。")}},

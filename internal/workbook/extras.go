@@ -139,11 +139,12 @@ func (in *reader) copyOf(g *grid) (*bookSheet, error) {
 }
 
 // differing lists the cells in which a sheet differs from another, but for results of formulas, which follow.
-func (in *reader) differing(g *grid, original *bookSheet) (cells []string, err error) {
+func (in *reader) differing(g *grid, original *bookSheet) (string, error) {
 	o, err := in.book.grid(original.part)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
+	var cells []string
 	text := func(c stored) string {
 		if c.computed {
 			return ""
@@ -160,7 +161,7 @@ func (in *reader) differing(g *grid, original *bookSheet) (cells []string, err e
 			cells = append(cells, c.at.String())
 		}
 	}
-	return cells, nil
+	return strings.Join(cells, " "), nil
 }
 
 // readAsides finds what was typed on the sheets that explain and check. What cannot have been typed there is left out: results of
