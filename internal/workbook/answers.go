@@ -21,6 +21,8 @@ const (
 	freeAnswerRows = 5
 )
 
+var answerHeads = [...]string{"编号", "说明"}
+
 const (
 	answersHint  = "情况属实、不用改的核实问题，把它的编号填在左边，说明填在右边；有关的数字、文字改了，说明就失效，要重新核实。"
 	answerPrompt = "可以从列表中选，也可以自己写。"
@@ -46,8 +48,8 @@ func (d *checks) drawAnswers() {
 	d.row++
 	s.putNote(area{d.at(checkTable), d.at(checkHint)}, answersHint)
 	d.row++
-	s.putText(d.at(checkTable), headLook, "编号")
-	s.putText(d.at(checkWhat), headLook, "说明")
+	s.putText(d.at(checkTable), headLook, answerHeads[0])
+	s.putText(d.at(checkWhat), headLook, answerHeads[1])
 	s.setHeight(d.row, 22)
 	d.row++
 	given := d.report.Answers

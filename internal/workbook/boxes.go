@@ -73,14 +73,11 @@ type steps struct{ wide, tall map[int]int }
 func (w *worksheet) steps() steps {
 	s := steps{map[int]int{}, map[int]int{}}
 	for col := range 64 {
-		if c, ok := w.column(col + 1); ok {
-			width, err := strconv.ParseFloat(c.get("width"), 64)
-			switch hidden := c.get("hidden"); {
-			case hidden == "1" || hidden == "true":
-				s.wide[col] = 0
-			case err == nil && width >= 0 && width <= 255:
-				s.wide[col] = int(width*7) + 5
-			}
+		switch c, ok := w.column(col + 1); {
+		case ok && c.hidden:
+			s.wide[col] = 0
+		case ok && c.width > 0:
+			s.wide[col] = int(c.width*7) + 5
 		}
 	}
 	for _, c := range w.data.children {

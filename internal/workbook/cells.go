@@ -11,6 +11,7 @@ type worksheet struct {
 	root *element
 	data *element        // its <sheetData>
 	tall map[int]float64 // how tall rows must be to show their text, in points
+	cols []columns       // nil before they were read
 }
 
 // maxStored bounds the cells of a sheet that is changed, empty ones included.
@@ -165,7 +166,8 @@ func (v *visitor) show(at position, cell *element) error {
 
 func (w *worksheet) newCell(row *element, at position) []byte {
 	tag := w.data.qualified("c")
-	style := w.columnStyle(at.col)
+	of, _ := w.column(at.col)
+	style := of.style
 	if f := row.get("customFormat"); f == "1" || f == "true" {
 		style = row.get("s")
 	}
@@ -177,31 +179,56 @@ func (w *worksheet) newCell(row *element, at position) []byte {
 	return []byte("<" + tag + ` r="` + at.String() + `"` + style + "/>")
 }
 
-// column finds the <col> that a column belongs to.
-func (w *worksheet) column(col int) (*element, bool) {
-	at := w.root.child("cols")
-	if at < 0 {
-		return nil, false
-	}
-	list, err := cut(w.root.children[at].raw)
-	if err != nil {
-		return nil, false
-	}
-	for _, c := range list.children {
-		if e, err := cut(c.raw); c.name == "col" && err == nil {
-			from, _ := strconv.Atoi(e.get("min"))
-			to, _ := strconv.Atoi(e.get("max"))
-			if from <= col && col <= to {
-				return e, true
-			}
-		}
-	}
-	return nil, false
+// columns is a <col>: a stretch of columns that look alike.
+type columns struct {
+	from, to int
+	width    float64 // in characters; 0 where none is said
+	hidden   bool
+	style    string
 }
 
-func (w *worksheet) columnStyle(col int) string {
-	if c, ok := w.column(col); ok {
-		return c.get("style")
+// column finds the stretch that a column belongs to.
+func (w *worksheet) column(col int) (columns, bool) {
+	if w.cols == nil {
+		w.cols = w.readColumns()
 	}
-	return ""
+	for _, c := range w.cols {
+		if c.from <= col && col <= c.to {
+			return c, true
+		}
+	}
+	return columns{}, false
 }
+
+// readColumns reads the stretches of columns; those beyond the number of columns that there are speak of none.
+func (w *worksheet) readColumns() []columns {
+	list := []columns{}
+	at := w.root.child("cols")
+	if at < 0 {
+		return list
+	}
+	all, err := cut(w.root.children[at].raw)
+	if err != nil {
+		return list
+	}
+	for _, c := range all.children {
+		e, err := cut(c.raw)
+		if c.name != "col" || err != nil {
+			continue
+		}
+		if len(list) == maxCol {
+			break
+		}
+		one := columns{hidden: isTrue(e.get("hidden")), style: e.get("style")}
+		one.from, _ = strconv.Atoi(e.get("min"))
+		one.to, _ = strconv.Atoi(e.get("max"))
+		if n, err := strconv.ParseFloat(e.get("width"), 64); err == nil && 0 <= n && n <= maxWidth {
+			one.width = n
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// maxWidth is how wide a column can be, in characters.
+const maxWidth = 255

@@ -47,7 +47,7 @@ func (p *plan) drawChecks() {
 	s := p.addSheet(checkSheet, checkHome, 16, 52, 10, 10, 10, 8, 28)
 	s.tab = leaf
 	wide := func(row int) area { return area{position{1, row}, position{checkHint, row}} }
-	s.spread(wide(1), titleLook, content{text: "校验"})
+	s.spread(wide(1), titleLook, content{text: checkSheet})
 	s.setHeight(1, 30)
 	s.setHeight(2, 28)
 	s.putNote(wide(3), "以程序校验为准：这里只看数字填全没有、相符没有，不看文字，也不和上年比；存成文本的数字，这里不算数字。填完后请再用“年报”程序校验。对核实问题的说明，写在这张表的最下面。")

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -219,9 +218,7 @@ func TestWhereAMarkedCopyOpens(t *testing.T) {
 	for col := range resultColumns {
 		c, ok := w.column(col + 1)
 		require.True(t, ok)
-		width, err := strconv.ParseFloat(c.get("width"), 64)
-		require.NoError(t, err)
-		across += width*7 + 5
+		across += c.width*7 + 5
 	}
 	assert.Less(t, across, 1280.0-60, "all columns are on a small screen")
 }

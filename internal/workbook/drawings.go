@@ -38,8 +38,17 @@ func (in *reader) readDrawn(s *bookSheet) error {
 
 // nextShape reads the next anchor of a drawing with what hangs on it: a group of shapes is one. io.EOF says that there are no more.
 func nextShape(d *opc.Decoder) (model.Extra, error) {
-	if _, err := nextStart(d, "wsDr", "twoCellAnchor", "oneCellAnchor", "absoluteAnchor"); err != nil {
-		return model.Extra{}, err
+	for {
+		start, err := nextStart(d, "wsDr", "twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "Fallback")
+		if err == nil && start.Name.Local == "Fallback" { // the same once more for older programs
+			if err = d.Skip(); err == nil {
+				continue
+			}
+		}
+		if err != nil {
+			return model.Extra{}, err
+		}
+		break
 	}
 	at := position{1, 1}
 	var words strings.Builder
@@ -65,7 +74,7 @@ func nextShape(d *opc.Decoder) (model.Extra, error) {
 				from = true
 			case name == "pic":
 				pictures++
-			case name == "Fallback": // the same once more for older programs
+			case name == "Fallback":
 				err = d.Skip()
 			case name == "t":
 				var part string

@@ -119,24 +119,29 @@ func (in *reader) copyOf(g *grid) (*bookSheet, error) {
 	for _, c := range g.cells {
 		there[strings.TrimSpace(in.book.text(c))]++
 	}
+	const least = 0.6
+	copied := map[form.Key]bool{}
+	for home, texts := range printed {
+		shared := 0
+		left := map[string]int{}
+		for _, text := range texts {
+			if left[text]++; left[text] <= there[text] {
+				shared++
+			}
+		}
+		copied[home] = shared > 0 && float64(shared) >= least*float64(len(texts))
+	}
 	for i := range in.book.sheets {
 		s := &in.book.sheets[i]
-		for _, home := range in.homes[s.part] {
-			const least = 0.6
-			shared := 0
-			left := map[string]int{}
-			for _, text := range printed[home] {
-				if left[text]++; left[text] <= there[text] {
-					shared++
-				}
-			}
-			if shared > 0 && float64(shared) >= least*float64(len(printed[home])) {
-				return s, nil
-			}
+		if slices.ContainsFunc(in.homes[s.part], func(home form.Key) bool { return copied[home] }) {
+			return s, nil
 		}
 	}
 	return nil, nil
 }
+
+// mostDiffering is how many cells are listed in which a copy differs.
+const mostDiffering = 100
 
 // differing lists the cells in which a sheet differs from another, but for results of formulas, which follow.
 func (in *reader) differing(g *grid, original *bookSheet) (string, error) {
@@ -152,11 +157,14 @@ func (in *reader) differing(g *grid, original *bookSheet) (string, error) {
 		return strings.TrimSpace(in.book.text(c))
 	}
 	for _, c := range g.cells {
-		if other := o.at(c.at); text(c) != text(other) {
+		if other := o.at(c.at); len(cells) < mostDiffering && text(c) != text(other) {
 			cells = append(cells, c.at.String())
 		}
 	}
 	for _, c := range o.cells {
+		if len(cells) == mostDiffering {
+			break
+		}
 		if _, both := g.index[c.at]; !both && text(c) != "" {
 			cells = append(cells, c.at.String())
 		}

@@ -42,8 +42,8 @@ type grid struct {
 	cells []stored
 	index map[position]int
 
-	hiddenRows map[int]bool
-	hiddenCols []area // over all rows
+	hiddenRows map[int]bool // of those with something in them
+	hiddenCols []area       // over all rows
 }
 
 // at is the cell at a position, the zero cell if there is nothing in it.
@@ -71,7 +71,7 @@ func (b *book) grid(part string) (*grid, error) {
 	}
 	g := &grid{index: map[position]int{}, hiddenRows: map[int]bool{}}
 	scan := b.scan(part, d)
-	scan.hidden = g
+	scan.grid = g
 	for {
 		start, at, err := scan.next()
 		switch {
@@ -94,6 +94,9 @@ func (b *book) grid(part string) (*grid, error) {
 		if !b.Spend(budget.Cells, 1) {
 			return nil, errTooLarge
 		}
+		if scan.hiddenRow {
+			g.hiddenRows[c.at.row] = true
+		}
 		g.index[c.at] = len(g.cells)
 		g.cells = append(g.cells, c)
 	}
@@ -106,7 +109,8 @@ type scanner struct {
 	d    *opc.Decoder
 	last position
 
-	hidden *grid // where hidden rows and columns are noted; nil for nowhere
+	hiddenRow bool  // whether the row in hand is hidden
+	grid      *grid // where hidden columns are noted; nil for nowhere
 }
 
 func (b *book) scan(part string, d *opc.Decoder) *scanner { return &scanner{book: b, part: part, d: d} }
@@ -121,7 +125,7 @@ func (s *scanner) next() (start xml.StartElement, at position, err error) {
 			return start, at, err
 		}
 		if start.Name.Local == "col" {
-			s.hidden.noteColumns(start)
+			s.grid.noteColumns(start)
 			continue
 		}
 		ref, ok := attribute(start, "r"), true
@@ -134,8 +138,8 @@ func (s *scanner) next() (start xml.StartElement, at position, err error) {
 			s.last.row, err = strconv.Atoi(ref)
 			ok = err == nil && 1 <= s.last.row && s.last.row <= maxRow
 		}
-		if start.Name.Local == "row" && s.hidden != nil && isTrue(attribute(start, "hidden")) {
-			s.hidden.hiddenRows[s.last.row] = true
+		if start.Name.Local == "row" {
+			s.hiddenRow = isTrue(attribute(start, "hidden"))
 		}
 		switch {
 		case !ok:

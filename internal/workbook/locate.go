@@ -219,11 +219,18 @@ func (l *locator) choose(name string, hits []int, of int) (at int, ok bool) {
 	return good[0], true
 }
 
-// labelAt is a label and where it is printed.
+// labelAt is a label and where it is printed: its first cell, and in the template all that it heads.
 type labelAt struct {
 	at   position
+	area area
 	look look
 	text string
+}
+
+// table is the labels of a section's table, and where those stand that were found again on a sheet.
+type table struct {
+	labels []labelAt
+	moved  map[position]position
 }
 
 // findTable finds the figures of a section's table.
@@ -235,13 +242,10 @@ func (l *locator) findTable(section form.Section) {
 		}
 	}
 	drawn := l.plan.places[keys[0]].sheet
-	var labels []labelAt
+	labels := drawn.labels()
 	isLabel := map[string]bool{}
-	for _, c := range drawn.cells {
-		if text := strings.TrimSpace(c.content.text); text != "" && (c.look == captionLook || c.look == headLook || c.look == rowHeadLook) {
-			labels = append(labels, labelAt{c.at, c.look, text})
-			isLabel[text] = true
-		}
+	for _, one := range labels {
+		isLabel[one.text] = true
 	}
 	fits := make([]map[position]position, len(l.sheets))
 	hits := make([]int, len(l.sheets))
@@ -260,19 +264,40 @@ func (l *locator) findTable(section form.Section) {
 		return
 	}
 	l.tables[section.Text.Key] = l.sheets[i].bookSheet
+	t := table{labels, fits[i]}
 	for _, k := range keys {
-		if at, ok := placeOf(l.plan.places[k].area.from, labels, fits[i]); ok {
+		if at, ok := l.placeOf(l.plan.places[k].area.from, t, l.sheets[i]); ok {
 			l.put(k.DefinedName(), l.sheets[i].bookSheet, area{at, at})
 		}
 	}
 }
 
-// placeOf is where a figure stands: in the row of its row's label and the column of its column's head. A figure without a label
-// in its row stands as far below its head as the template has it.
-func placeOf(drawn position, labels []labelAt, moved map[position]position) (at position, ok bool) {
+// labels lists what is printed around the figures of a table.
+func (s *sheet) labels() (labels []labelAt) {
+	spread := map[position]area{}
+	for _, a := range s.merged {
+		spread[a.from] = a
+	}
+	for _, c := range s.cells {
+		text := strings.TrimSpace(c.content.text)
+		if text == "" || c.look != captionLook && c.look != headLook && c.look != rowHeadLook {
+			continue
+		}
+		a, merged := spread[c.at]
+		if !merged {
+			a = area{c.at, c.at}
+		}
+		labels = append(labels, labelAt{c.at, a, c.look, text})
+	}
+	return labels
+}
+
+// placeOf is where a figure stands: in the row of its row's label and the column of its column's head. All heads above it must have
+// been found, and above it still: two columns may be headed alike but for what stands over both.
+func (l *locator) placeOf(drawn position, t table, s labelledSheet) (at position, ok bool) {
 	var head, beside *labelAt
-	for i := range labels {
-		switch one := &labels[i]; {
+	for i := range t.labels {
+		switch one := &t.labels[i]; {
 		case one.look == headLook && one.at.col == drawn.col && one.at.row < drawn.row && (head == nil || one.at.row > head.at.row):
 			head = one
 		case one.look == rowHeadLook && one.at.row == drawn.row && one.at.col < drawn.col && (beside == nil || one.at.col > beside.at.col):
@@ -282,47 +307,144 @@ func placeOf(drawn position, labels []labelAt, moved map[position]position) (at 
 	if head == nil {
 		return position{}, false
 	}
-	top, ok := moved[head.at]
-	if !ok {
+	top, ok := t.moved[head.at]
+	if !ok || !t.heads(*head, top) {
 		return position{}, false
 	}
 	if beside == nil {
-		return position{top.col, top.row + drawn.row - head.at.row}, true
+		row, ok := l.rowBelow(*head, t, s)
+		return position{top.col, row}, ok
 	}
-	left, ok := moved[beside.at]
+	left, ok := t.moved[beside.at]
 	return position{top.col, left.row}, ok && left.row > top.row && left.col < top.col
 }
 
-// matchRows finds the rows of labels again among the rows of labels on a sheet, in their order: the longest common sequence of
-// rows that read the same. It tells where each label of those stands.
+// heads tells whether all heads and captions over a head are still over it where it stands now.
+func (t table) heads(head labelAt, top position) bool {
+	for _, over := range t.above(head) {
+		at, ok := t.moved[over.at]
+		if !ok || at.row >= top.row || at.col > top.col {
+			return false
+		}
+		for _, next := range t.labels { // of the same row, to the right
+			if there, ok := t.moved[next.at]; ok && next.at.row == over.at.row && at.col < there.col && there.col <= top.col {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// above lists the heads and captions over a head, up to the caption or to where another row of figures begins.
+func (t table) above(head labelAt) (above []labelAt) {
+	first := 0 // the row of the last label of figures above
+	for _, one := range t.labels {
+		if one.look == rowHeadLook && one.at.row < head.at.row {
+			first = max(first, one.area.to.row)
+		}
+	}
+	for _, one := range t.labels {
+		if one.look != rowHeadLook && first < one.at.row && one.area.to.row < head.at.row && one.area.from.col <= head.at.col && head.at.col <= one.area.to.col {
+			above = append(above, one)
+		}
+	}
+	return above
+}
+
+// rowBelow is the row of figures that have no label beside them: the one row of the sheet with numbers in the columns of their heads, or
+// where there are no numbers the one below the heads, as the template has it. Where there are two, neither is certain.
+func (l *locator) rowBelow(head labelAt, t table, s labelledSheet) (row int, ok bool) {
+	columns := map[int]bool{}
+	for _, one := range t.labels {
+		if at, found := t.moved[one.at]; found && one.look == headLook && one.area.to.row == head.area.to.row {
+			columns[at.col] = true
+		}
+	}
+	rows := map[int]bool{}
+	for _, c := range s.cells {
+		if columns[c.at.col] && (c.computed || l.book.figure(c, form.Count).IsNumber()) {
+			rows[c.at.row] = true
+			row = c.at.row
+		}
+	}
+	top := t.moved[head.at]
+	if len(rows) == 0 {
+		return top.row + 1, true
+	}
+	return row, len(rows) == 1 && row > top.row
+}
+
+// matchRows finds the rows of labels again among the rows of labels on a sheet, in their order: those that are in every longest common
+// sequence of rows that read the same, so that of two that could be meant neither is. A sheet on which a row stands more often than
+// in the template has more than one table, or parts of another, and nothing on it is certain. It tells where each label stands.
 func matchRows(drawn, there []labelAt) map[position]position {
 	a, b := rowsOf(drawn), rowsOf(there)
-	longest := make([][]int, len(a)+1)
-	for i := range longest {
-		longest[i] = make([]int, len(b)+1)
+	inA, inB := countRows(a), countRows(b)
+	for row, n := range inA {
+		if inB[row] > n {
+			return nil
+		}
 	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if longest[i][j] = max(longest[i+1][j], longest[i][j+1]); sameTexts(a[i], b[j]) {
-				longest[i][j] = max(longest[i][j], longest[i+1][j+1]+1)
+	b = slices.DeleteFunc(b, func(row []labelAt) bool { return inA[textOf(row)] == 0 })
+	before, after := common(a, b), common(reversed(a), reversed(b))
+	pairs := map[int][][2]int{} // by how many rows of a sequence come before them
+	for i := range a {
+		for j := range b {
+			if textOf(a[i]) == textOf(b[j]) && before[i][j]+1+after[len(a)-i-1][len(b)-j-1] == before[len(a)][len(b)] {
+				pairs[before[i][j]] = append(pairs[before[i][j]], [2]int{i, j})
 			}
 		}
 	}
 	moved := map[position]position{}
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case sameTexts(a[i], b[j]) && longest[i][j] == longest[i+1][j+1]+1:
-			for n := range a[i] {
-				moved[a[i][n].at] = b[j][n].at
-			}
-			i, j = i+1, j+1
-		case longest[i+1][j] >= longest[i][j+1]:
-			i++
-		default:
-			j++
+	for _, possible := range pairs {
+		if len(possible) > 1 {
+			continue
+		}
+		for n, one := range a[possible[0][0]] {
+			moved[one.at] = b[possible[0][1]][n].at
 		}
 	}
 	return moved
+}
+
+// common is how long the longest common sequence of the first rows is, for so many of each.
+func common(a, b [][]labelAt) [][]int {
+	longest := make([][]int, len(a)+1)
+	for i := range longest {
+		longest[i] = make([]int, len(b)+1)
+	}
+	for i := range a {
+		for j := range b {
+			longest[i+1][j+1] = max(longest[i][j+1], longest[i+1][j])
+			if textOf(a[i]) == textOf(b[j]) {
+				longest[i+1][j+1] = max(longest[i+1][j+1], longest[i][j]+1)
+			}
+		}
+	}
+	return longest
+}
+
+func reversed(rows [][]labelAt) [][]labelAt {
+	rows = slices.Clone(rows)
+	slices.Reverse(rows)
+	return rows
+}
+
+// textOf is what the labels of a row read.
+func textOf(row []labelAt) string {
+	texts := make([]string, len(row))
+	for i, one := range row {
+		texts[i] = one.text
+	}
+	return strings.Join(texts, "\t")
+}
+
+func countRows(rows [][]labelAt) map[string]int {
+	count := map[string]int{}
+	for _, row := range rows {
+		count[textOf(row)]++
+	}
+	return count
 }
 
 // rowsOf gathers labels, given in any order, by their rows.
@@ -343,34 +465,52 @@ func rowsOf(labels []labelAt) (rows [][]labelAt) {
 	return rows
 }
 
-func sameTexts(a, b []labelAt) bool {
-	return slices.EqualFunc(a, b, func(x, y labelAt) bool { return x.text == y.text })
-}
-
-// findFields finds the unit's data, each to the right of its label.
+// findFields finds the unit's data, each to the right of its label, and of what explains it to the left.
 func (l *locator) findFields() {
 	fields := form.Fields()
-	at := make([]map[string]position, len(l.sheets))
+	isLabel := map[string]bool{}
+	for _, f := range fields {
+		isLabel[f.Label] = true
+		isLabel[f.Note] = f.Note != ""
+	}
+	at := make([]map[string][]position, len(l.sheets))
 	hits := make([]int, len(l.sheets))
 	for i, s := range l.sheets {
-		at[i] = map[string]position{}
+		at[i] = map[string][]position{}
 		for _, c := range s.cells {
-			text := strings.TrimSpace(l.book.text(c))
-			if _, seen := at[i][text]; !seen && slices.ContainsFunc(fields, func(f form.Field) bool { return f.Label == text }) {
-				at[i][text] = c.at
+			if text := strings.TrimSpace(l.book.text(c)); isLabel[text] {
+				at[i][text] = append(at[i][text], c.at)
 			}
 		}
-		hits[i] = len(at[i])
+		for _, f := range fields {
+			hits[i] += min(1, len(at[i][f.Label]))
+		}
 	}
 	i, ok := l.choose(unitSheet, hits, len(fields))
 	if !ok {
 		return
 	}
 	for _, f := range fields {
-		if label, ok := at[i][f.Label]; ok {
-			l.put(f.Key.DefinedName(), l.sheets[i].bookSheet, area{label.right(1), label.right(1)})
+		labels := at[i][f.Label]
+		if len(labels) != 1 {
+			continue
+		}
+		place := labels[0].right(1)
+		if explained(fields, at[i], place) {
+			l.put(f.Key.DefinedName(), l.sheets[i].bookSheet, area{place, place})
 		}
 	}
+}
+
+// explained tells whether what explains the unit's data stands to the right of a place's column, as far as it stands there at all: else
+// a column was inserted, or taken out.
+func explained(fields []form.Field, at map[string][]position, place position) bool {
+	for _, f := range fields {
+		if f.Note != "" && slices.ContainsFunc(at[f.Note], func(note position) bool { return note.col != place.col+1 }) {
+			return false
+		}
+	}
+	return true
 }
 
 // findTexts finds the columns of paragraphs: below a head that stands below the passage's note, or below that note.
@@ -400,14 +540,30 @@ func (l *locator) findText(p form.Passage, head string, own *bookSheet) {
 				top, ok = c.at, true
 			}
 			if ok {
-				below := area{position{top.col, top.row + 1}, position{top.col, maxRow}}
-				places = append(places, span{s.bookSheet, below})
+				places = append(places, span{s.bookSheet, l.below(s, top)})
 			}
 		}
 	}
 	if len(places) == 1 {
 		l.put(p.Key.DefinedName(), places[0].sheet, places[0].area)
 	}
+}
+
+// below is the column below a head, as far as the title above the next note: who joins sheets has one text below the other.
+func (l *locator) below(s labelledSheet, head position) area {
+	last := maxRow
+	for _, c := range s.cells {
+		if head.row < c.at.row && c.at.row-2 < last && l.isNote(c) {
+			last = max(head.row+1, c.at.row-2)
+		}
+	}
+	return area{position{head.col, head.row + 1}, position{head.col, last}}
+}
+
+// isNote tells whether a cell holds the note below the title of a sheet with figures or texts.
+func (l *locator) isNote(c stored) bool {
+	text := strings.TrimSpace(l.book.text(c))
+	return text == tableHint || strings.HasSuffix(text, paragraphHint) && text != paragraphHint
 }
 
 // heads finds the first cell of each row that holds a head.
@@ -437,36 +593,44 @@ func (l *locator) findPrinted() {
 	}
 }
 
-// findAnswers finds the clerk's answers below their heads, which on the sheet of a marked copy stand beside those of the findings,
-// the counts of characters beside the texts that were found, and the edition.
+// findAnswers finds the clerk's answers below their heads, on the sheet of the checks and on that of a marked copy's findings, the
+// counts of characters beside the texts that were found, and the edition. A list of the clerk's own may have such heads, too: the
+// sheets are known by their titles.
 func (l *locator) findAnswers() {
 	for _, s := range l.sheets {
-		number := map[int]position{} // by row
-		marked := map[int]bool{}
+		title := ""
+		heads := map[int][]stored{} // by row
 		for _, c := range s.cells {
-			switch text := strings.TrimSpace(l.book.text(c)); {
-			case text == "编号":
-				number[c.at.row] = c.at
-			case text == "级别":
-				marked[c.at.row] = true
-			case text == editionLabel:
+			text := strings.TrimSpace(l.book.text(c))
+			if c.at.row == 1 && title == "" {
+				title = text
+			}
+			if slices.Contains(resultHeads[:], text) {
+				heads[c.at.row] = append(heads[c.at.row], c)
+			}
+			if text == editionLabel {
 				at := c.at.right(1)
 				l.put(editionName, s.bookSheet, area{at, at})
-			case strings.HasPrefix(c.formula, lengthFormula):
+			}
+			if strings.HasPrefix(c.formula, lengthFormula) {
 				l.putLength(s.bookSheet, c.at)
 			}
 		}
-		for _, c := range s.cells {
-			left, ok := number[c.at.row]
-			if !ok || strings.TrimSpace(l.book.text(c)) != "说明" {
-				continue
+		for row, cells := range heads {
+			var words []string
+			for _, c := range cells {
+				words = append(words, strings.TrimSpace(l.book.text(c)))
 			}
-			names := [2]string{answersNumber, answersText}
-			if marked[c.at.row] {
-				names = [2]string{findingsNumber, findingsText}
+			below := func(i int) area {
+				return area{position{cells[i].at.col, row + 1}, position{cells[i].at.col, maxRow}}
 			}
-			for i, col := range []int{left.col, c.at.col} {
-				l.put(names[i], s.bookSheet, area{position{col, c.at.row + 1}, position{col, maxRow}})
+			switch {
+			case title == checkSheet && slices.Equal(words, answerHeads[:]):
+				l.put(answersNumber, s.bookSheet, below(0))
+				l.put(answersText, s.bookSheet, below(1))
+			case title == resultSheet && slices.Equal(words, resultHeads[:]):
+				l.put(findingsNumber, s.bookSheet, below(resultNumber-1))
+				l.put(findingsText, s.bookSheet, below(resultAnswer-1))
 			}
 		}
 	}

@@ -17,9 +17,9 @@ var afterNames = []string{"calcPr", "oleSize", "customWorkbookViews", "pivotCach
 // setNames names the columns by which the answers on the list of findings are found again, and gives cells and columns their names back
 // that were found by what is printed around them: the clerk goes on in the copy, and what she cannot mend is no more in her way.
 func (m *marking) setNames(root *element, results *sheet) error {
-	last := max(resultHeads+1, results.extent().to.row)
+	last := max(resultTop+1, results.extent().to.row)
 	column := func(name string, col int) newName {
-		return newName{name, results.name, area{position{col, resultHeads + 1}, position{col, last}}}
+		return newName{name, results.name, area{position{col, resultTop + 1}, position{col, last}}}
 	}
 	names := []newName{column(findingsNumber, resultNumber), column(findingsText, resultAnswer)}
 	for _, name := range m.in.adopted {
@@ -50,7 +50,7 @@ func defineNames(root *element, names []newName) error {
 		tag := root.qualified("definedNames")
 		root.insert("definedNames", "<"+tag+"></"+tag+">", afterNames...)
 	}
-	return root.changeChild("definedNames", func(list *element) error {
+	return root.changeAll("definedNames", func(list *element) error {
 		list.remove(func(c piece) bool {
 			e, err := cut(c.raw)
 			return c.name != "" && err == nil && e.get("localSheetId") == "" &&

@@ -25,7 +25,9 @@ const (
 	resultColumns = resultFound // all of which are seen without scrolling
 )
 
-const resultHeads = 3 // rows
+const resultTop = 3 // rows above the findings
+
+var resultHeads = [...]string{"编号", "级别", "位置", "问题", "说明", "应为", "实为"}
 
 // Looks on the sheet 校验结果, beside those of the template.
 const (
@@ -80,12 +82,12 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 		hint = "没有发现问题。"
 	}
 	s.putNote(wide(2), hint)
-	for i, head := range []string{"编号", "级别", "位置", "问题", "说明", "应为", "实为"} {
-		s.putText(position{1 + i, resultHeads}, headLook, head)
+	for i, head := range resultHeads {
+		s.putText(position{1 + i, resultTop}, headLook, head)
 	}
-	s.setHeight(resultHeads, 22)
+	s.setHeight(resultTop, 22)
 	links = map[int]model.Place{}
-	row := resultHeads
+	row := resultTop
 	put := func(n Note) {
 		row++
 		points := 24.0
@@ -153,16 +155,16 @@ func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Pl
 	var b strings.Builder
 	fmt.Fprintf(&b, `%s<worksheet xmlns="%s"><sheetPr><tabColor rgb="%s"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="%s"/>`,
 		xmlHead, workbook.namespace(), Red.argb(), extent)
-	first := position{resultPlace, resultHeads + 1}
+	first := position{resultPlace, resultTop + 1}
 	fmt.Fprintf(&b, `<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"><pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="%s" sqref="%s"/></sheetView></sheetViews>`,
-		resultHeads, resultHeads+1, first, first)
+		resultTop, resultTop+1, first, first)
 	b.WriteString(`<sheetFormatPr defaultRowHeight="16.5"/><cols>`)
 	for i, width := range s.widths {
 		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" customWidth="1"/>`, i+1, i+1, width)
 	}
 	b.WriteString("</cols>" + s.rowsXML(styles))
 	b.WriteString(`<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" autoFilter="0"/>`)
-	fmt.Fprintf(&b, `<autoFilter ref="A%d:%s"/><mergeCells count="%d">`, resultHeads, position{resultColumns, extent.to.row}, len(s.merged))
+	fmt.Fprintf(&b, `<autoFilter ref="A%d:%s"/><mergeCells count="%d">`, resultTop, position{resultColumns, extent.to.row}, len(s.merged))
 	for _, a := range s.merged {
 		b.WriteString(`<mergeCell ref="` + a.String() + `"/>`)
 	}
@@ -173,7 +175,7 @@ func (m *marking) resultsXML(workbook *element, s *sheet, links map[int]model.Pl
 	}
 	if len(links) > 0 {
 		b.WriteString("<hyperlinks>")
-		for row := resultHeads + 1; row <= extent.to.row; row++ {
+		for row := resultTop + 1; row <= extent.to.row; row++ {
 			if to, ok := links[row]; ok {
 				fmt.Fprintf(&b, `<hyperlink ref="%s" location="%s"/>`, position{resultPlace, row}, attributeText(quoted(to.Sheet)+to.Ref))
 			}

@@ -12,108 +12,134 @@ import (
 // beforeSheets lists what may follow <bookViews> in a workbook (CT_Workbook, ECMA-376 part 1, 18.2.27).
 var beforeSheets = []string{"sheets", "functionGroups", "externalReferences", "definedNames", "calcPr"}
 
-// openOn has the workbook open on a sheet.
+// openOn has the workbook open on a sheet, which is shown if it was hidden.
 func openOn(root *element, sheet string) error {
-	sheets, err := cut(root.children[root.child("sheets")].raw)
-	if err != nil {
+	at, index := -1, 0
+	err := root.changeAll("sheets", func(sheets *element) error {
+		return sheets.changeAll("sheet", func(one *element) error { // charts and macros have their tabs, too
+			if one.get("name") == sheet {
+				at = index
+				one.unset("state")
+			}
+			index++
+			return nil
+		})
+	})
+	if err != nil || at < 0 {
 		return err
 	}
-	at, index := -1, 0
-	for _, c := range sheets.children {
-		if c.name != "sheet" {
+	opened := false
+	view := func(views *element) error {
+		return views.changeAll("workbookView", func(view *element) error {
+			if !opened { // others are further windows
+				view.set("activeTab", strconv.Itoa(at))
+				view.unset("firstSheet")
+			}
+			opened = true
+			return nil
+		})
+	}
+	if err := root.changeAll("bookViews", view); err != nil || opened {
+		return err
+	}
+	root.remove(func(c piece) bool { return c.name == "bookViews" }) // an empty one
+	tag := root.qualified("bookViews")
+	root.insert("bookViews", "<"+tag+"><"+root.qualified("workbookView")+"/></"+tag+">", beforeSheets...)
+	return root.changeAll("bookViews", view)
+}
+
+// changeAll changes all children of a name, among them those that are there for some programs only (ECMA-376 part 3, 10.2).
+func (e *element) changeAll(name string, change func(child *element) error) error {
+	for i := range e.children {
+		one := change
+		switch e.children[i].name {
+		case name:
+		case "AlternateContent", "Choice", "Fallback":
+			one = func(child *element) error { return child.changeAll(name, change) }
+		default:
 			continue
 		}
-		e, err := cut(c.raw)
+		child, err := cut(e.children[i].raw)
+		if err == nil {
+			err = one(child)
+		}
 		if err != nil {
 			return err
 		}
-		if e.get("name") == sheet {
-			at = index
-		}
-		index++
+		e.children[i].raw = child.bytes()
 	}
-	if root.child("bookViews") < 0 {
-		tag := root.qualified("bookViews")
-		root.insert("bookViews", "<"+tag+"><"+root.qualified("workbookView")+"/></"+tag+">", beforeSheets...)
-	}
-	return root.changeChild("bookViews", func(views *element) error {
-		return views.changeChild("workbookView", func(view *element) error {
-			view.set("activeTab", strconv.Itoa(at))
-			view.unset("firstSheet")
-			return nil
+	return nil
+}
+
+// isSelected tells whether a sheet may be among those that are selected when the workbook is opened. With two of them, what is typed
+// into one goes into the other, too.
+func isSelected(sheet []byte) bool { return selected.Match(sheet) }
+
+var selected = regexp.MustCompile(`tabSelected\s*=\s*["']\s*(?:1|true)`)
+
+// changeViews changes how the sheet is seen in the workbook's first window.
+func (w *worksheet) changeViews(change func(view *element) error) error {
+	return w.root.changeAll("sheetViews", func(views *element) error {
+		return views.changeAll("sheetView", func(view *element) error {
+			if window := view.get("workbookViewId"); window != "" && window != "0" {
+				return nil
+			}
+			return change(view)
 		})
 	})
 }
 
-// changeChild changes the first child of a name, if there is one.
-func (e *element) changeChild(name string, change func(child *element) error) error {
-	at := e.child(name)
-	if at < 0 {
-		return nil
-	}
-	child, err := cut(e.children[at].raw)
-	if err == nil {
-		err = change(child)
-	}
-	if err == nil {
-		e.children[at].raw = child.bytes()
-	}
-	return err
-}
-
-// isSelected tells whether a sheet is among those that are selected when the workbook is opened. With two of them, what is typed
-// into one goes into the other, too.
-func isSelected(sheet []byte) bool { return selected.Match(sheet) }
-
-var selected = regexp.MustCompile(`tabSelected=["'](?:1|true)["']`)
-
 // unselect takes a sheet out of those that are selected.
 func (w *worksheet) unselect() error {
-	return w.root.changeChild("sheetViews", func(views *element) error {
-		return views.changeChild("sheetView", func(view *element) error {
-			if isTrue(view.get("tabSelected")) {
-				view.unset("tabSelected")
-			}
-			return nil
-		})
+	return w.changeViews(func(view *element) error {
+		if isTrue(strings.TrimSpace(view.get("tabSelected"))) {
+			view.unset("tabSelected")
+		}
+		return nil
 	})
 }
 
 // far is how many rows below the first a cell is seen without scrolling.
 const far = 25
 
-// point puts the cursor on a cell, where it is seen.
+// point puts the cursor on a cell, and scrolls to where it is seen. A sheet that is parted at a place that does not stay is left as it is.
 func (w *worksheet) point(at position) error {
-	return w.root.changeChild("sheetViews", func(views *element) error {
-		return views.changeChild("sheetView", func(view *element) error {
-			above, beside, active := 0, 0, ""
-			err := view.changeChild("pane", func(pane *element) error {
-				above, beside, active = wholeNumber(pane.get("ySplit")), wholeNumber(pane.get("xSplit")), pane.get("activePane")
-				if at.row > above+far {
-					pane.set("topLeftCell", position{beside + 1, at.row - 2}.String())
-				}
-				return nil
-			})
-			if err != nil || at.row <= above || at.col <= beside {
-				return err
-			}
-			view.remove(func(c piece) bool {
-				e, err := cut(c.raw)
-				return c.name == "selection" && err == nil && (e.get("pane") == active || active == "")
-			})
-			pane := ""
-			if active != "" {
-				pane = ` pane="` + attributeText(active) + `"`
-			}
-			view.insert("selection", fmt.Sprintf(`<%s%s activeCell="%s" sqref="%s"/>`, view.qualified("selection"), pane, at, at), "pivotSelection", "extLst")
+	return w.changeViews(func(view *element) error {
+		above, beside, active, frozen := 0, 0, "", true
+		readPane := func(pane *element) error {
+			above, beside, active = wholeNumber(pane.get("ySplit")), wholeNumber(pane.get("xSplit")), pane.get("activePane")
+			frozen = strings.HasPrefix(pane.get("state"), "frozen")
 			return nil
+		}
+		if err := view.changeAll("pane", readPane); err != nil || !frozen || at.row <= above || at.col <= beside {
+			return err
+		}
+		first := position{beside + 1, above + 1}
+		if at.row > above+far {
+			first.row = at.row - 2
+		}
+		if view.child("pane") < 0 || above == 0 {
+			view.set("topLeftCell", position{1, first.row}.String())
+		}
+		if err := view.changeAll("pane", func(pane *element) error { pane.set("topLeftCell", first.String()); return nil }); err != nil {
+			return err
+		}
+		view.remove(func(c piece) bool {
+			e, err := cut(c.raw)
+			return c.name == "selection" && err == nil && (e.get("pane") == active || active == "")
 		})
+		pane := ""
+		if active != "" {
+			pane = ` pane="` + attributeText(active) + `"`
+		}
+		view.insert("selection", fmt.Sprintf(`<%s%s activeCell="%s" sqref="%s"/>`, view.qualified("selection"), pane, at, at), "pivotSelection", "extLst")
+		return nil
 	})
 }
 
 func wholeNumber(text string) int {
 	n, err := strconv.ParseFloat(text, 64)
-	if err != nil || n < 0 || n > maxRow {
+	if err != nil || !(0 <= n && n <= maxRow) { // no NaN either
 		return 0
 	}
 	return int(n)
@@ -167,11 +193,9 @@ func (w *worksheet) merged() map[position]area {
 
 // width is how wide a column is, in characters.
 func (w *worksheet) width(col int) float64 {
-	const usual, most = 8.43, 255
-	if c, ok := w.column(col); ok {
-		if n, err := strconv.ParseFloat(c.get("width"), 64); err == nil && 0 < n && n <= most {
-			return n
-		}
+	const usual = 8.43
+	if c, ok := w.column(col); ok && c.width > 0 {
+		return c.width
 	}
 	return usual
 }
