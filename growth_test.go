@@ -235,6 +235,23 @@ func growing(t *testing.T, c *counter) []kind {
 		{"labels of a workbook without names", 200, workbook(func(b *excelize.File, n int) error {
 			return errors.Join(column("三、依申请公开", "M", 60, func(int) string { return "自然人" })(b, n), dropNames(b))
 		})},
+		{"copies of a sheet without names", 10, workbook(func(b *excelize.File, n int) error {
+			from, err := b.GetSheetIndex("三、依申请公开")
+			for i := range n {
+				to, more := b.NewSheet(fmt.Sprintf("副本%d", i))
+				err = errors.Join(err, more, b.CopySheet(from, to))
+			}
+			return errors.Join(err, dropNames(b))
+		})},
+		{"copies of part of a large sheet", 20, workbook(func(b *excelize.File, n int) error {
+			err := column("四、复议诉讼", "Z", 500, func(int) string { return " " })(b, 25*n) // blank, so that it is told of none
+			for i := range n {
+				name := fmt.Sprintf("副本%d", i)
+				_, more := b.NewSheet(name)
+				err = errors.Join(err, more, b.SetSheetRow(name, "A1", &[]string{"行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果维持"}))
+			}
+			return err
+		})},
 		{"reports in a folder", 10, folder(func(i int) (name, content string) {
 			return fmt.Sprintf("%d.json", i), strings.ReplaceAll(sound, "望禾镇", fmt.Sprintf("第%d镇", i))
 		})},

@@ -2,7 +2,9 @@ package workbook
 
 import (
 	"fmt"
+	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -107,6 +109,68 @@ func TestBudget(t *testing.T) {
 			_, peekErr := Peek(data)
 			if err == nil {
 				assert.NoError(t, peekErr)
+			}
+		})
+	}
+}
+
+// What lies beside the cells of a form costs little, too.
+func TestBudgetBesideCells(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds and reads large workbooks")
+	}
+	blank := sample.Parts(t, written(t, model.New(edition(t, "2021")), Options{}))
+	beside := func(comments, threads, drawing string) []byte {
+		return sample.Zip(t, append(slices.Clone(blank), "xl/worksheets/_rels/sheet6.xml.rels", `<Relationships><Relationship Id="a" Type="x/comments" Target="../c.xml"/>`+
+			`<Relationship Id="b" Type="x/threadedComment" Target="../h.xml"/><Relationship Id="c" Type="x/drawing" Target="../d.xml"/></Relationships>`,
+			"xl/c.xml", comments, "xl/h.xml", threads, "xl/d.xml", drawing)...)
+	}
+	comments := func(authors, list string) []byte {
+		return beside(`<comments><authors>`+authors+`</authors><commentList>`+list+`</commentList></comments>`, "", "")
+	}
+	anchors := func(n int, anchor string) []byte { return beside("", "", "<wsDr>"+strings.Repeat(anchor, n)+"</wsDr>") }
+	on := func(part, old, new string) []byte {
+		return sample.Rezip(t, sample.Zip(t, blank...), func(name, content string) string {
+			if name == part {
+				require.Contains(t, content, old)
+				return strings.Replace(content, old, new, 1)
+			}
+			return content
+		})
+	}
+	const sheet = "三、依申请公开"
+	for _, test := range []struct {
+		why  string
+		data []byte
+		want error
+	}{
+		{"authors without end", comments(strings.Repeat("<author/>", 400_000), ""), nil},
+		{"comments without end", comments("", strings.Repeat(`<comment ref="A6"><text><t>a</t></text></comment>`, 20_000)), MuchTextError{sheet}},
+		{"a comment of blank runs", comments("", `<comment ref="A6"><text>`+strings.Repeat(`<r><rPr><strike/></rPr><t> </t></r>`, 200_000)+`</text></comment>`), nil},
+		{"a comment longer than anything", comments("", `<comment ref="A6"><text><t>`+strings.Repeat("长", 400_000)+`</t></text></comment>`), LongTextError{"“" + sheet + "”A6的批注里"}},
+		{"a conversation without end", beside("", "<ThreadedComments>"+strings.Repeat(`<threadedComment ref="A6"><text>a</text></threadedComment>`, 20_000)+"</ThreadedComments>", ""), MuchTextError{sheet}},
+		{"comments that are none", beside("\x00 << no", "PNG", "<wsDr><twoCellAnchor>"), nil},
+		{"drawings without end", anchors(300_000, `<twoCellAnchor><p/></twoCellAnchor>`), MuchTextError{sheet}},
+		{"anchors in anchors", anchors(1, strings.Repeat("<twoCellAnchor>", 190)), nil},
+		{"anchors nowhere", anchors(9_000, `<twoCellAnchor><from><col>9223372036854775807</col><row>-5</row></from><t>NaN</t></twoCellAnchor>`), nil},
+		{"hidden columns without end", on("xl/worksheets/sheet6.xml", "<cols>", "<cols>"+strings.Repeat(`<col min="1" max="16384" hidden="1"/>`, 600_000)), nil},
+		{"hidden rows without end", on("xl/worksheets/sheet6.xml", "</sheetData>", strings.Repeat(`<row hidden="1"/>`, 900_000)+"</sheetData>"), nil},
+		{"merged areas over everything", on("xl/worksheets/sheet6.xml", "<mergeCell ", strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 400_000)+"<mergeCell "), nil},
+		{"fonts without end", on("xl/styles.xml", "<fonts", "<fonts>"+strings.Repeat("<font><strike/></font>", 400_000)+"</fonts><fonts"), nil},
+	} {
+		t.Run(test.why, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			r, err := Read(test.data)
+			runtime.ReadMemStats(&after)
+			assert.Equal(t, test.want, err)
+			assert.Less(t, (after.TotalAlloc-before.TotalAlloc)>>20, uint64(500), "megabytes in all, of which the fewest are held at once")
+			if err == nil {
+				for _, e := range r.Extras {
+					assert.Empty(t, e.Place.Ref, "no place that cannot be")
+				}
+				err := Mark(io.Discard, test.data, []Note{{Place: model.Place{Sheet: sheet, Ref: "Z99"}, Level: "强制", Text: "一"}})
+				assert.Contains(t, []error{nil, errTooLarge}, err, "a marked copy would cost more")
 			}
 		})
 	}

@@ -25,7 +25,8 @@ type remark struct {
 }
 
 // comment puts remarks on cells of a sheet, as comments that show when the mouse is over the cell. What the clerk wrote there
-// is kept and ours put below; comments that an earlier marking left are taken away.
+// is kept and ours put below; comments that an earlier marking left are taken away. Where there are comments that cannot be read, none is
+// put in: what is said is on the sheet 校验结果, too.
 func (c *changes) comment(sheetPart string, w *worksheet, remarks []remark) error {
 	name, err := c.linked(sheetPart, "comments")
 	if err != nil || name == "" && len(remarks) == 0 {
@@ -35,6 +36,9 @@ func (c *changes) comment(sheetPart string, w *worksheet, remarks []remark) erro
 		if name, err = c.addComments(sheetPart, w.root.namespace()); err != nil {
 			return err
 		}
+	}
+	if err := c.readable(name); err != nil {
+		return unlessTooLarge(err)
 	}
 	list := &commentList{}
 	if err := c.edit(name, func(root *element) error { return list.change(root, remarks) }); err != nil {
@@ -53,6 +57,15 @@ func (c *changes) comment(sheetPart string, w *worksheet, remarks []remark) erro
 	}
 	c.book.Set(drawing, w.drawBoxes(dropBoxes(data, list.dropped), list.added))
 	return nil
+}
+
+// readable tells whether a part is XML, by an error.
+func (c *changes) readable(name string) error {
+	data, err := c.book.Part(name)
+	if err == nil {
+		_, err = cut(data)
+	}
+	return err
 }
 
 func (c *changes) addComments(sheetPart, namespace string) (name string, err error) {

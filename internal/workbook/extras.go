@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"encoding/xml"
 	"errors"
 	"io"
 	"slices"
@@ -22,6 +23,12 @@ const (
 // readExtras finds what else is in the workbook: what lies on the form's sheets without standing in a cell, other sheets, and what
 // is read although it is struck out or hidden.
 func (in *reader) readExtras() error {
+	var own []*bookSheet // those that hold cells of the form
+	for i := range in.book.sheets {
+		if s := &in.book.sheets[i]; in.homes[s.part] != nil {
+			own = append(own, s)
+		}
+	}
 	for i := range in.book.sheets {
 		s := &in.book.sheets[i]
 		if s.part == "" {
@@ -31,9 +38,13 @@ func (in *reader) readExtras() error {
 		switch homes := in.homes[s.part]; {
 		case in.isResults(s) || slices.Contains(homes, guideHome) || slices.Contains(homes, checkHome):
 		case homes != nil:
-			err = errors.Join(in.readUnseen(s), in.readDrawn(s), in.readComments(s))
+			for _, step := range []func(*bookSheet) error{in.readUnseen, in.readDrawn, in.readComments} {
+				if err = step(s); err != nil {
+					break
+				}
+			}
 		default:
-			err = in.readOther(s)
+			err = in.readOther(s, own)
 		}
 		if err != nil {
 			return err
@@ -90,13 +101,13 @@ func (in *reader) readUnseen(s *bookSheet) error {
 func styled(some []bool, c stored) bool { return 0 <= c.style && c.style < len(some) && some[c.style] }
 
 // readOther looks at a sheet that holds no cell of the form: it may be a copy of one that does.
-func (in *reader) readOther(s *bookSheet) error {
+func (in *reader) readOther(s *bookSheet, own []*bookSheet) error {
 	g, err := in.book.grid(s.part)
 	if err != nil || len(g.cells) == 0 {
 		return err
 	}
 	e := model.Extra{Kind: model.OtherSheet, Place: model.Place{Sheet: s.name}}
-	original, err := in.copyOf(g)
+	original, err := in.copyOf(g, own)
 	if err != nil {
 		return err
 	}
@@ -109,8 +120,8 @@ func (in *reader) readOther(s *bookSheet) error {
 	return in.extra(e)
 }
 
-// copyOf is the sheet of the form of which most printed texts stand on another sheet, too; nil for none.
-func (in *reader) copyOf(g *grid) (*bookSheet, error) {
+// copyOf is the one of the form's own sheets of which most printed texts stand on another sheet, too; nil for none.
+func (in *reader) copyOf(g *grid, own []*bookSheet) (*bookSheet, error) {
 	printed, err := in.printed()
 	if err != nil {
 		return nil, err
@@ -131,8 +142,7 @@ func (in *reader) copyOf(g *grid) (*bookSheet, error) {
 		}
 		copied[home] = shared > 0 && float64(shared) >= least*float64(len(texts))
 	}
-	for i := range in.book.sheets {
-		s := &in.book.sheets[i]
+	for _, s := range own {
 		if slices.ContainsFunc(in.homes[s.part], func(home form.Key) bool { return copied[home] }) {
 			return s, nil
 		}
@@ -269,7 +279,7 @@ func (in *reader) readCommentPart(s *bookSheet, part string, threads bool) error
 		}
 		words, err := richText(d)
 		if err != nil {
-			return err
+			return longComment(err, s, start)
 		}
 		before, _, _ := strings.Cut(words.text, commentHead)
 		if err := in.comment(s, attribute(start, "ref"), before, standIn[attribute(start, "authorId")]); err != nil {
@@ -297,12 +307,20 @@ func (in *reader) readThreads(s *bookSheet, part string) error {
 		}
 		words, err := characters(d)
 		if err != nil {
-			return err
+			return longComment(err, s, start)
 		}
 		if err := in.comment(s, attribute(start, "ref"), words, false); err != nil {
 			return err
 		}
 	}
+}
+
+// longComment is an error in reading a comment with the comment's place, where that is too long.
+func longComment(err error, s *bookSheet, comment xml.StartElement) error {
+	if errors.As(err, &LongTextError{}) {
+		return LongTextError{"“" + s.name + "”" + oneLine(clipped(attribute(comment, "ref"))) + "的批注里"}
+	}
+	return err
 }
 
 // comment takes a comment, unless there are no words in it or they are told elsewhere.

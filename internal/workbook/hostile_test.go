@@ -22,7 +22,7 @@ func rootLink(target string) string {
 
 const (
 	unitPart     = "xl/worksheets/sheet2.xml"
-	disputesPart = "xl/worksheets/sheet6.xml"
+	requestsPart = "xl/worksheets/sheet6.xml"
 )
 
 func TestUnreadableFiles(t *testing.T) {
@@ -47,18 +47,18 @@ func TestUnreadableFiles(t *testing.T) {
 		{"half a file", blank[:len(blank)/2], errDamaged},
 		{"the last byte is missing", blank[:len(blank)-1], errDamaged},
 		{"a bit flipped", flipped(blank, len(blank)/3), errDamaged},
-		{"broken XML", in(disputesPart, "</row>", "</rox>"), errDamaged},
+		{"broken XML", in(requestsPart, "</row>", "</rox>"), errDamaged},
 		{"a sheet's part is not there", sample.Rezip(t, blank, func(name, content string) string {
-			if name == disputesPart {
+			if name == requestsPart {
 				return ""
 			}
 			return content
 		}), errDamaged},
-		{"a cell beyond the last column", in(disputesPart, `r="A6"`, `r="XFE6"`), errDamaged},
-		{"a row that cannot be", in(disputesPart, `<row r="6"`, `<row r="-6"`), errDamaged},
+		{"a cell beyond the last column", in(requestsPart, `r="A6"`, `r="XFE6"`), errDamaged},
+		{"a row that cannot be", in(requestsPart, `<row r="6"`, `<row r="-6"`), errDamaged},
 		{"the same cell twice", in(unitPart, `r="B1"`, `r="A1" t="str"><v>x</v></c><c r="B1"`), errDamaged},
-		{"a shared string that is not there", in(disputesPart, `<c r="A6"`, `<c r="A6" t="s"><v>5</v></c><c r="Z6"`), errDamaged},
-		{"an unknown type of cell", in(disputesPart, `<c r="A6"`, `<c r="A6" t="quantum"><v>5</v></c><c r="Z6"`), errDamaged},
+		{"a shared string that is not there", in(requestsPart, `<c r="A6"`, `<c r="A6" t="s"><v>5</v></c><c r="Z6"`), errDamaged},
+		{"an unknown type of cell", in(requestsPart, `<c r="A6"`, `<c r="A6" t="quantum"><v>5</v></c><c r="Z6"`), errDamaged},
 		{"no form of ours", sample.Zip(t, "_rels/.rels", rootLink("xl/workbook.xml"), "xl/workbook.xml",
 			`<workbook><sheets><sheet name="Sheet1" sheetId="1"/></sheets><definedNames><definedName name="unit_name">Sheet1!$A$1</definedName></definedNames></workbook>`), ErrForeign},
 		{"an edition yet to come", in("xl/worksheets/sheet1.xml", "<t>2021</t>", "<t>2031</t>"), UnknownEditionError{"2031"}},
@@ -104,7 +104,7 @@ func TestHostileReferencesCostLittle(t *testing.T) {
 		switch name {
 		case "xl/workbook.xml":
 			return strings.Replace(content, "&#39;一、总体情况&#39;!$A$4:$A$104", "&#39;一、总体情况&#39;!$A$1:$XFD$1048576", 1)
-		case disputesPart:
+		case requestsPart:
 			return strings.Replace(content, "SUM(A6:D6)", "SUM("+everything+")", 1)
 		}
 		return content
@@ -174,6 +174,8 @@ func TestSmallWorkbook(t *testing.T) {
 // FuzzReadSheet puts hostile XML where a workbook's names and a sheet are, which mutations of a zip seldom reach.
 func FuzzReadSheet(f *testing.F) {
 	f.Add(smallNames, smallSheet, smallStrings, smallStyles)
+	table := sample.Unzip(f, written(f, model.New(edition(f, "2021")), Options{}))[requestsPart]
+	f.Add(`<workbook><sheets><sheet name="三" id="a"/></sheets></workbook>`, table, smallStrings, smallStyles) // found by its labels
 	f.Fuzz(func(t *testing.T, names, sheet, strings, styles string) {
 		data := small(t, names, sheet, strings, styles)
 		r, err := Read(data)
@@ -185,6 +187,29 @@ func FuzzReadSheet(f *testing.F) {
 			v := r.Figure(c.Key)
 			assert.True(t, v.State == model.Missing || v.Place.Ref != "", c.Key)
 			_ = v.Printed()
+		}
+		assertPeeked(t, r, data)
+	})
+}
+
+// FuzzReadBeside puts hostile XML where a sheet's comments, conversations and drawings are, and its links to them.
+func FuzzReadBeside(f *testing.F) {
+	const links = `<Relationships><Relationship Id="a" Type="x/comments" Target="c.xml"/><Relationship Id="b" Type="x/threadedComment" Target="h.xml"/>` +
+		`<Relationship Id="c" Type="x/drawing" Target="d.xml"/></Relationships>`
+	f.Add(links, `<comments><authors><author>tc={1}</author><author>某人</author></authors><commentList><comment ref="A2" authorId="1"><text><r><rPr><strike/></rPr><t>改</t></r></text></comment></commentList></comments>`,
+		`<ThreadedComments><threadedComment ref="B2"><text>请核对</text></threadedComment></ThreadedComments>`,
+		`<wsDr><twoCellAnchor><from><col>1</col><row>-9223372036854775808</row></from><sp><txBody><p><r><t>一</t></r></p></txBody></sp></twoCellAnchor><absoluteAnchor><pic/></absoluteAnchor></wsDr>`)
+	f.Fuzz(func(t *testing.T, links, comments, threads, drawing string) {
+		data := sample.Zip(t, "_rels/.rels", rootLink("w.xml"), "w.xml", smallNames, "_rels/w.xml.rels", smallLinks, "s.xml", smallSheet, "t.xml", smallStrings, "u.xml", smallStyles,
+			"_rels/s.xml.rels", links, "c.xml", comments, "h.xml", threads, "d.xml", drawing)
+		r, err := Read(data)
+		if err != nil {
+			assert.Nil(t, r)
+			return
+		}
+		for _, e := range r.Extras {
+			_, ok := parsePosition(e.Place.Ref)
+			assert.True(t, ok || e.Place.Ref == "", e)
 		}
 		assertPeeked(t, r, data)
 	})

@@ -75,7 +75,7 @@ func TestPeekLooksNoFurther(t *testing.T) {
 			return content[:at] + new + content[at+len(old):]
 		})
 	}
-	for _, data := range [][]byte{broken(disputesPart, "</row>", "</rox>"), broken(unitPart, "</row>", "</rox>"), broken("xl/sharedStrings.xml", "</si>", "</sx>"),
+	for _, data := range [][]byte{broken(requestsPart, "</row>", "</rox>"), broken(unitPart, "</row>", "</rox>"), broken("xl/sharedStrings.xml", "</si>", "</sx>"),
 		broken(unitPart, "</sheetData>", strings.Repeat(" ", 33<<20)+"</sheetData>")} {
 		_, err := Read(data)
 		require.Error(t, err)

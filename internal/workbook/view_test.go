@@ -92,3 +92,27 @@ func TestStandInsOfShapesAreNotTold(t *testing.T) {
 		"xl/d.xml", `<xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:mc="m"><mc:AlternateContent><mc:Choice>`+shape+`</mc:Choice><mc:Fallback>`+shape+`</mc:Fallback></mc:AlternateContent></xdr:wsDr>`)...)
 	assert.Equal(t, []model.Extra{extra(model.TextBox, disputes, "B3", "一")}, read(t, data).Extras)
 }
+
+// FuzzView looks for views on which the cursor cannot be put, or after which the sheet or the workbook is no XML any more.
+func FuzzView(f *testing.F) {
+	f.Add(`<sheetViews><sheetView tabSelected="1"><pane ySplit="3" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews><cols><col min="1" max="9" width="8"/></cols>`,
+		`<bookViews><workbookView activeTab="1"/></bookViews><sheets><sheet name="校验结果" state="hidden"/></sheets>`, "A6")
+	f.Add(`<mc:AlternateContent><mc:Choice><x:sheetViews/></mc:Choice></mc:AlternateContent>`, `<x:bookViews/><sheets/>`, "XFD1048576")
+	f.Fuzz(func(t *testing.T, views, workbook, ref string) {
+		at, ok := parsePosition(ref)
+		w, err := parseWorksheet([]byte("<worksheet>" + views + "<sheetData/></worksheet>"))
+		if !ok || err != nil {
+			return
+		}
+		if w.unselect() == nil && w.point(at) == nil {
+			_, err = parseWorksheet(w.bytes())
+			require.NoError(t, err)
+		}
+		assert.GreaterOrEqual(t, w.width(at.col), 0.0)
+		root, err := cut([]byte("<workbook>" + workbook + "</workbook>"))
+		if err == nil && openOn(root, resultSheet) == nil {
+			_, err = cut(root.bytes())
+			require.NoError(t, err)
+		}
+	})
+}
