@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 )
@@ -14,7 +15,7 @@ type worksheet struct {
 	cols []columns       // nil before they were read
 }
 
-// maxStored bounds the cells of a sheet that is changed, empty ones included.
+// maxStored bounds the rows and cells of a sheet that is changed, empty ones included.
 const maxStored = 500_000
 
 func parseWorksheet(raw []byte) (*worksheet, error) {
@@ -47,23 +48,26 @@ func (w *worksheet) visit(wanted []position, change func(at position, c *element
 			v.rows = append(v.rows, c)
 			continue
 		}
-		row, err := cut(c.raw)
+		number, row, err := v.parseRow(c, last)
+		if err == nil {
+			err = v.makeRows(number)
+		}
 		if err != nil {
 			return err
 		}
-		number := last + 1
-		if r := row.get("r"); r != "" {
-			if number, err = strconv.Atoi(r); err != nil || number <= last || number > maxRow {
-				return errDamaged
-			}
+		last = number
+		if row == nil && (len(v.wanted) == 0 || v.wanted[0].row > number) {
+			v.rows = append(v.rows, c)
+			continue
 		}
-		if err := v.makeRows(number); err != nil {
-			return err
+		if row == nil {
+			if row, err = cut(c.raw); err != nil {
+				return err
+			}
 		}
 		if err := v.visitRow(row, number); err != nil {
 			return err
 		}
-		last = number
 	}
 	err := v.makeRows(maxRow + 1)
 	w.data.children = v.rows
@@ -78,6 +82,30 @@ type visitor struct {
 	rows   []piece // with their changes
 	cells  []piece // those of the row in hand
 	seen   int
+}
+
+// emptyRow is a row without cells as all programs write it.
+var emptyRow = regexp.MustCompile(`^<(?:\w+:)?row r="([0-9]{1,7})"[^<>]*/>$`)
+
+// parseRow tells a row's number. One without cells, of which programs store very many, is not parsed further: row is nil.
+func (v *visitor) parseRow(c piece, last int) (number int, row *element, err error) {
+	r := ""
+	if m := emptyRow.FindSubmatch(c.raw); m != nil {
+		r = string(m[1])
+	} else if row, err = cut(c.raw); err != nil {
+		return 0, nil, err
+	} else if v.seen++; v.seen > maxStored {
+		return 0, nil, errTooLarge
+	} else {
+		r = row.get("r")
+	}
+	if r == "" {
+		return last + 1, row, nil
+	}
+	if number, err = strconv.Atoi(r); err != nil || number <= last || number > maxRow {
+		return 0, nil, errDamaged
+	}
+	return number, row, nil
 }
 
 // makeRows makes the rows of wanted cells that are missing before a row.

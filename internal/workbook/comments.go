@@ -159,7 +159,11 @@ func (l *commentList) change(root *element, remarks []remark) error {
 // keep keeps the clerk's comments, with what is said about their cells below them, and drops ours. What is said there is taken
 // out of what is still to be said.
 func (l *commentList) keep(list *element, threads []string, said map[position]string) error {
+	const most = 20_000 // far more than anybody writes
 	var kept []piece
+	if len(list.children) > most {
+		return errTooLarge
+	}
 	for _, c := range list.children {
 		if c.name != "comment" {
 			kept = append(kept, c)
@@ -193,6 +197,10 @@ func (l *commentList) keep(list *element, threads []string, said map[position]st
 // countAuthors finds our own number among the authors of comments, -1 if we are none, and those that stand for conversations.
 func countAuthors(names *element) (ours, count int, threads []string, err error) {
 	ours = -1
+	const most = 20_000
+	if len(names.children) > most {
+		return 0, 0, nil, errTooLarge
+	}
 	for _, c := range names.children {
 		if c.name == "" {
 			continue
@@ -212,6 +220,9 @@ func countAuthors(names *element) (ours, count int, threads []string, err error)
 	return ours, count, threads, nil
 }
 
+// maxRuns is how many stretches a comment may have: far more than anybody writes.
+const maxRuns = 5_000
+
 // extend puts a text below what the clerk wrote in a comment, in the place of what an earlier marking put there. Left is false
 // if there are no words of the clerk's; then nothing is put in.
 func extend(comment *element, text string) (left, changed bool, err error) {
@@ -224,6 +235,9 @@ func extend(comment *element, text string) (left, changed bool, err error) {
 		return false, false, err
 	}
 	own, marked := strings.Builder{}, false
+	if len(rich.children) > maxRuns {
+		return false, false, errTooLarge
+	}
 	for i := range rich.children {
 		c := &rich.children[i]
 		if c.name != "t" && c.name != "r" {

@@ -11,7 +11,8 @@ import (
 // changes is a workbook that another program wrote, while parts of it are changed.
 type changes struct {
 	book  *book
-	links string // the namespace of relationships; the transitional one, or in strict files another
+	given map[string]int // numbers, by pattern: see free
+	links string         // the namespace of relationships; the transitional one, or in strict files another
 }
 
 func openChanges(data []byte) (*changes, error) {
@@ -19,7 +20,7 @@ func openChanges(data []byte) (*changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &changes{book: b}
+	c := &changes{book: b, given: map[string]int{}}
 	main, err := b.Relationships("")
 	if err != nil {
 		return nil, err
@@ -49,10 +50,11 @@ func (c *changes) edit(name string, change func(root *element) error) error {
 	return err
 }
 
-// free is a name that no part has: the first of a pattern with a number.
+// free is a name that no part has: the first of a pattern with a number. It is given once.
 func (c *changes) free(pattern string) string {
-	for i := 1; ; i++ {
-		if name := fmt.Sprintf(pattern, i); !c.book.Has(name) {
+	for {
+		c.given[pattern]++
+		if name := fmt.Sprintf(pattern, c.given[pattern]); !c.book.Has(name) {
 			return name
 		}
 	}
