@@ -14,12 +14,12 @@ import (
 	"nianbao/internal/opc"
 )
 
-// archive collects the parts that excelize makes, puts the rows of the sheets in, and writes them in the order of their names
+// archive collects the parts that excelize makes, puts the columns and rows of the sheets in, and writes them in the order of their names
 // when it is closed.
 type archive struct {
 	to    io.Writer
 	parts []*part
-	rows  map[string]string // by the sheet's part
+	rows  map[string]string // and the columns before them, by the sheet's part
 	dated time.Time
 }
 

@@ -9,6 +9,32 @@ import (
 	"strings"
 )
 
+// columnsXML writes the sheet's columns as <cols> (18.3.1.17). Those beside what is written are locked on a sheet that is: the style of
+// all other cells is not. excelize would make each of the 16,384 columns one by one.
+func (s *sheet) columnsXML(styles []int) string {
+	style := ""
+	if !s.open {
+		style = ` style="` + strconv.Itoa(styles[plainLook]) + `"`
+	}
+	var b strings.Builder
+	b.WriteString("<cols>")
+	for i, width := range s.widths {
+		hidden := ""
+		if s.hidden > 0 && i+1 >= s.hidden {
+			hidden = ` hidden="1"`
+		}
+		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" customWidth="1"%s%s/>`, i+1, i+1, width, style, hidden)
+	}
+	if !s.open {
+		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g"%s/>`, len(s.widths)+1, maxCol, usualWidth, style)
+	}
+	b.WriteString("</cols>")
+	return b.String()
+}
+
+// usualWidth is how wide a column is that nobody made wider or narrower.
+const usualWidth = 8.43
+
 // rowsXML writes the sheet's cells as the <sheetData> of SpreadsheetML (ECMA-376 part 1, 18.3.1.80). The rows are written
 // here and not through excelize, because excelize can put neither a text result beside a formula, nor a decimal's own
 // digits, nor control characters into a cell, and fixes the height of every row whose height it sets.

@@ -8,24 +8,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// build sets up everything of a sheet but its rows.
-func (s *sheet) build(f *excelize.File, looks, alerts []int) error {
-	return errors.Join(s.setColumns(f, looks), s.merge(f), s.guard(f), s.alert(f, alerts), s.protect(f), s.setView(f), s.setPage(f))
-}
-
-// setColumns sets the columns up. Those beside what is written are locked on a sheet that is: the style of all other cells is not.
-func (s *sheet) setColumns(f *excelize.File, looks []int) (err error) {
-	for i, width := range s.widths {
-		col := columnName(i + 1)
-		err = errors.Join(err, f.SetColWidth(s.name, col, col, width))
-		if s.hidden > 0 && i+1 >= s.hidden {
-			err = errors.Join(err, f.SetColVisible(s.name, col, false))
-		}
-	}
-	if !s.open {
-		err = errors.Join(err, f.SetColStyle(s.name, "A:"+columnName(maxCol), looks[plainLook]))
-	}
-	return err
+// build sets up everything of a sheet but its columns and rows.
+func (s *sheet) build(f *excelize.File, alerts []int) error {
+	return errors.Join(s.merge(f), s.guard(f), s.alert(f, alerts), s.protect(f), s.setView(f), s.setPage(f))
 }
 
 func (s *sheet) merge(f *excelize.File) (err error) {

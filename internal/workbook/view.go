@@ -193,11 +193,10 @@ func (w *worksheet) merged() map[position]area {
 
 // width is how wide a column is, in characters.
 func (w *worksheet) width(col int) float64 {
-	const usual = 8.43
 	if c, ok := w.column(col); ok && c.width > 0 {
 		return c.width
 	}
-	return usual
+	return usualWidth
 }
 
 // stretch makes a stored row as tall as its text needs.

@@ -51,12 +51,12 @@ func (p *plan) build(f *excelize.File) error {
 			_, err = f.NewSheet(s.name)
 		}
 		if err == nil {
-			err = s.build(f, looks, alerts)
+			err = s.build(f, alerts)
 		}
 		if err != nil {
 			return err
 		}
-		rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s.rowsXML(looks)
+		rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s.columnsXML(looks) + s.rowsXML(looks)
 	}
 	for _, n := range p.names {
 		if err := f.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: quoted(n.sheet.name) + n.area.absolute()}); err != nil {
