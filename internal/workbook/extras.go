@@ -106,6 +106,9 @@ func (in *reader) readOther(s *bookSheet, own []*bookSheet) error {
 	if err != nil || len(g.cells) == 0 {
 		return err
 	}
+	if title := strings.TrimSpace(in.book.text(g.at(position{1, 1}))); title == checkSheet && s.name == checkSheet {
+		return nil // the first release's, which had no place for answers and so no name
+	}
 	e := model.Extra{Kind: model.OtherSheet, Place: model.Place{Sheet: s.name}}
 	original, err := in.copyOf(g, own)
 	if err != nil {
