@@ -135,3 +135,13 @@ func (b *book) readName(d *opc.Decoder, start xml.StartElement) error {
 	b.names = append(b.names, name)
 	return err
 }
+
+// sheetOf is the name of the sheet that a part holds.
+func (b *book) sheetOf(part string) string {
+	for _, s := range b.sheets {
+		if s.part == part {
+			return s.name
+		}
+	}
+	return ""
+}

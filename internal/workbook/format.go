@@ -67,15 +67,6 @@ func (b *book) readFormats() error {
 	}
 }
 
-// isOn is the value of an element that is there to switch something on (CT_BooleanProperty, ECMA-376 part 1, 18.18).
-func isOn(start xml.StartElement) bool {
-	switch attribute(start, "val") {
-	case "0", "false":
-		return false
-	}
-	return true
-}
-
 // isWhite tells whether a colour is white: by its red, green and blue, or as the background of the theme (18.8.3).
 func isWhite(start xml.StartElement) bool {
 	return strings.HasSuffix(strings.ToUpper(attribute(start, "rgb")), "FFFFFF") || attribute(start, "theme") == "0" && attribute(start, "tint") == ""

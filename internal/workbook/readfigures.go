@@ -145,15 +145,6 @@ func (in *reader) sumOf(total form.Key, areas []area, m form.Measure) (model.Val
 	return model.NumberValue(whole(sum)), nil
 }
 
-func contains(areas []area, p position) bool {
-	for _, a := range areas {
-		if a.contains(p) {
-			return true
-		}
-	}
-	return false
-}
-
 // whole drops the zeros after the point of a count.
 func whole(d decimal.Decimal) decimal.Decimal {
 	if d.IsInteger() {

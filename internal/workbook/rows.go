@@ -3,7 +3,6 @@ package workbook
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -91,31 +90,4 @@ func (c cell) writeTo(b *strings.Builder, styles []int) {
 		b.WriteString(` t="inlineStr"><is><t` + space + ">" + escape(text) + "</t></is>")
 	}
 	b.WriteString("</c>")
-}
-
-// escapeLike finds what a reader would take for an escaped character after an underscore (ST_Xstring, ECMA-376 part 1, 22.9.2.19).
-var escapeLike = regexp.MustCompile(`^x[0-9A-Fa-f]{4}_`)
-
-// escape writes text for XML: markup as entities, characters that XML cannot hold as _xHHHH_, the underscore of what only
-// looks like such an escape as _x005F_.
-func escape(text string) string {
-	text = strings.ToValidUTF8(text, "\uFFFD")
-	var b strings.Builder
-	for i, r := range text {
-		switch {
-		case r == '_' && escapeLike.MatchString(text[i+1:]),
-			r < ' ' && r != '\t' && r != '\n',
-			r == '\uFFFE', r == '\uFFFF':
-			fmt.Fprintf(&b, "_x%04X_", r)
-		case r == '&':
-			b.WriteString("&amp;")
-		case r == '<':
-			b.WriteString("&lt;")
-		case r == '>':
-			b.WriteString("&gt;")
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

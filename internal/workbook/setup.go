@@ -3,7 +3,6 @@ package workbook
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -49,15 +48,6 @@ func (s *sheet) guard(f *excelize.File) error {
 		err = errors.Join(err, f.AddIgnoredErrors(s.name, sqref(cover(totals)), excelize.IgnoredErrorsFormulaRange))
 	}
 	return err
-}
-
-// sqref lists areas as attributes do.
-func sqref(areas []area) string {
-	refs := make([]string, len(areas))
-	for i, a := range areas {
-		refs[i] = a.String()
-	}
-	return strings.Join(refs, " ")
 }
 
 func (s *sheet) alert(f *excelize.File, styles []int) (err error) {

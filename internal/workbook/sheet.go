@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"strconv"
-
 	"nianbao/internal/form"
 )
 
@@ -31,12 +29,6 @@ type height struct {
 	fixed  bool
 }
 
-// position is a cell's column and row, counted from 1.
-type position struct{ col, row int }
-
-// area is a rectangle of cells.
-type area struct{ from, to position }
-
 // cell is one cell and what stands in it. Text, or a number's digits, beside a formula is the formula's result.
 type cell struct {
 	at      position
@@ -64,40 +56,6 @@ type alert struct {
 	cells   []area
 	formula string
 	colour  alertColour
-}
-
-func (p position) String() string { return columnName(p.col) + strconv.Itoa(p.row) }
-
-func (p position) right(n int) position { return position{p.col + n, p.row} }
-
-func (p position) absolute() string { return "$" + columnName(p.col) + "$" + strconv.Itoa(p.row) }
-
-func (a area) String() string {
-	if a.from == a.to {
-		return a.from.String()
-	}
-	return a.from.String() + ":" + a.to.String()
-}
-
-func (a area) absolute() string {
-	if a.from == a.to {
-		return a.from.absolute()
-	}
-	return a.from.absolute() + ":" + a.to.absolute()
-}
-
-func (a area) contains(p position) bool {
-	return a.from.col <= p.col && p.col <= a.to.col && a.from.row <= p.row && p.row <= a.to.row
-}
-
-func (a area) size() int { return (a.to.col - a.from.col + 1) * (a.to.row - a.from.row + 1) }
-
-func columnName(col int) string {
-	name := ""
-	for ; col > 0; col = (col - 1) / 26 {
-		name = string(rune('A'+(col-1)%26)) + name
-	}
-	return name
 }
 
 // put writes content into a cell.
@@ -140,26 +98,3 @@ func (s *sheet) width(a area) float64 {
 }
 
 func (s *sheet) setHeight(row int, points float64) { s.heights[row] = height{points, true} }
-
-// cover joins cells, given in reading order, to few rectangles that hold them and nothing else.
-func cover(cells []position) []area {
-	var runs, out []area
-	for _, p := range cells {
-		if n := len(runs); n > 0 && runs[n-1].to == (position{p.col - 1, p.row}) {
-			runs[n-1].to = p
-			continue
-		}
-		runs = append(runs, area{p, p})
-	}
-next:
-	for _, run := range runs {
-		for i, a := range out {
-			if a.from.col == run.from.col && a.to.col == run.to.col && a.to.row == run.from.row-1 {
-				out[i].to = run.to
-				continue next
-			}
-		}
-		out = append(out, run)
-	}
-	return out
-}
