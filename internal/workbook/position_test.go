@@ -1,0 +1,45 @@
+package workbook
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestCover(t *testing.T) {
+	cells := func(refs ...string) []position {
+		var out []position
+		for _, ref := range refs {
+			p, ok := parsePosition(ref)
+			require.True(t, ok)
+			out = append(out, p)
+		}
+		return out
+	}
+	tests := []struct {
+		why   string
+		cells []position
+		want  string
+	}{
+		{"a row", cells("A6", "B6", "C6", "D6"), "A6:D6"},
+		{"a column", cells("D8", "D9", "D10"), "D8:D10"},
+		{"a block", cells("D8", "E8", "D9", "E9"), "D8:E9"},
+		{"a gap", cells("D8", "D10"), "D8 D10"},
+		{"rows of unequal length", cells("B5", "C5", "B6"), "B5:C5 B6"},
+		{"a block and what is below it elsewhere", cells("B5", "C5", "B6", "C6", "B9"), "B5:C6 B9"},
+		{"nothing", nil, ""},
+	}
+	for _, test := range tests {
+		assert.Equal(t, test.want, sqref(cover(test.cells)), test.why)
+	}
+}
+
+func TestColumnNames(t *testing.T) {
+	for col, name := range map[int]string{1: "A", 26: "Z", 27: "AA", 702: "ZZ", 703: "AAA", maxCol: "XFD"} {
+		assert.Equal(t, name, columnName(col))
+		p, ok := parsePosition(name + "1")
+		assert.True(t, ok)
+		assert.Equal(t, col, p.col)
+	}
+}
