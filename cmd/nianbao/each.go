@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -58,18 +58,14 @@ func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []
 	return plan, closed
 }
 
-// firstNames lists the first of some names.
+// firstNames lists the first of some files.
 func firstNames(paths []string) string {
 	const most = 3
-	var names []string
-	for _, path := range paths[:min(len(paths), most)] {
-		names = append(names, filepath.Base(path))
+	names := make([]string, len(paths))
+	for i, path := range paths {
+		names[i] = filepath.Base(path)
 	}
-	list := strings.Join(names, "、")
-	if len(paths) > most {
-		list += "等"
-	}
-	return list
+	return chinese.Listed(names, most)
 }
 
 // barren are the folders in which all files are others.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -58,24 +59,27 @@ var unseenWords = []extraWords{
 	{model.Hidden, Query, "%d处隐藏的内容", "看不见的仍会进入报告，请让它看得见（取消隐藏，或改掉白色的字），看看对不对"},
 }
 
+// mostListed is how many of many things a message names.
+const mostListed = 3
+
 // LeftOut tells what of a workbook has no place in a report.
 func LeftOut(r *model.Report) []Finding { return leftOut.run(&Input{Report: r}) }
 
 func findLeftOut(in *Input) []Finding {
 	found := in.extrasBySheet(leftOutWords)
-	var sheets []string
+	var sheets, quoted []string
 	for _, e := range in.Report.Extras {
 		switch e.Kind {
 		case model.SheetCopy:
 			found = append(found, copyFinding(e))
 		case model.OtherSheet:
-			sheets = append(sheets, e.Place.Sheet)
+			sheets, quoted = append(sheets, e.Place.Sheet), append(quoted, "“"+e.Place.Sheet+"”")
 		}
 	}
 	if sheets != nil {
 		found = append(found, Finding{
 			Level:   Info,
-			Message: "另有" + fmt.Sprint(len(sheets)) + "张工作表，不会进入报告：" + fewOf(sheets, "“", "”") + "。",
+			Message: "另有" + fmt.Sprint(len(sheets)) + "张工作表，不会进入报告：" + chinese.Listed(quoted, mostListed) + "。",
 			Cells:   []Cell{{Role: Subject, Label: "另外的工作表", Value: strings.Join(sheets, "、")}},
 		})
 	}
@@ -88,7 +92,7 @@ func findStruckOrHidden(in *Input) []Finding { return in.extrasBySheet(unseenWor
 func copyFinding(e model.Extra) Finding {
 	cells := strings.Fields(e.Differ)
 	f := Finding{
-		Message: fmt.Sprintf("工作表“%s”是“%s”的副本，有%d格和它不同（%s），不会进入报告。请核对哪一张对，把对的填在“%s”里，再删去副本。", e.Place.Sheet, e.Text, len(cells), fewOf(cells, "", ""), e.Text),
+		Message: fmt.Sprintf("工作表“%s”是“%s”的副本，有%d格和它不同（%s），不会进入报告。请核对哪一张对，把对的填在“%s”里，再删去副本。", e.Place.Sheet, e.Text, len(cells), chinese.Listed(cells, mostListed), e.Text),
 		Cells:   []Cell{{Role: Subject, Label: "副本", Value: e.Place.Sheet, Place: model.Place{Sheet: e.Place.Sheet}}},
 	}
 	if e.Differ == "" {
@@ -137,19 +141,6 @@ func (w extraWords) finding(extras []model.Extra) Finding {
 		told = append(told, one)
 	}
 	f.Actual = extras[0].Text
-	f.Message = "“" + extras[0].Place.Sheet + "”里有" + fmt.Sprintf(w.counted, len(extras)) + "（" + fewOf(told, "", "") + "），" + w.outcome + "。"
+	f.Message = "“" + extras[0].Place.Sheet + "”里有" + fmt.Sprintf(w.counted, len(extras)) + "（" + chinese.Listed(told, mostListed) + "），" + w.outcome + "。"
 	return f
-}
-
-// fewOf lists the first of some words, and says that there are more.
-func fewOf(words []string, open, end string) string {
-	const few = 3
-	list := make([]string, 0, few)
-	for _, w := range words[:min(few, len(words))] {
-		list = append(list, open+w+end)
-	}
-	if len(words) > few {
-		return strings.Join(list, "、") + "等"
-	}
-	return strings.Join(list, "、")
 }

@@ -92,17 +92,6 @@ func EndsWithAny(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(text, w) })
 }
 
-// Clip keeps the first characters of a text.
-func Clip(text string, characters int) string {
-	for i := range text {
-		if characters == 0 {
-			return text[:i]
-		}
-		characters--
-	}
-	return text
-}
-
 // TitleAround is the title in 《》 in which a byte stands, and where it starts; "" if it stands in none.
 func TitleAround(text string, at int) (title string, start int) {
 	near := RuneStart(text, at-Farthest)

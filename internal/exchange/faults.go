@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -56,11 +57,11 @@ func (f *faults) strangers() error {
 		return nil
 	}
 	if f.strange == 1 {
-		return errors.New(cut(f.unknown[0]) + "不是本表式的内容" + f.hint(f.unknown[0]) + "，请核对名称或删去")
+		return errors.New(chinese.Shortened(f.unknown[0], longestName) + "不是本表式的内容" + f.hint(f.unknown[0]) + "，请核对名称或删去")
 	}
 	var told []string
 	for _, path := range f.unknown {
-		told = append(told, cut(path)+f.hint(path))
+		told = append(told, chinese.Shortened(path, longestName)+f.hint(path))
 	}
 	names := strings.Join(told, "、")
 	if f.strange > len(told) {
@@ -69,14 +70,8 @@ func (f *faults) strangers() error {
 	return fmt.Errorf("有%d个名称不是本表式的内容：%s，请核对名称或删去", f.strange, names)
 }
 
-// cut shortens a name that is far longer than any.
-func cut(path string) string {
-	const longest = 80 // characters
-	if runes := []rune(path); len(runes) > longest {
-		return string(runes[:longest]) + "……"
-	}
-	return path
-}
+// longestName is how many characters of a name are told; those that are known are far shorter.
+const longestName = 80
 
 // hint is what an unknown key was perhaps meant for, in brackets.
 func (f *faults) hint(path string) string {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/line"
 )
 
@@ -44,7 +45,7 @@ func (w *registerWriter) Write(o Outcome) error {
 	w.rows = append(w.rows, row)
 	if len(o.Alike) > 1 && !w.twins[o.Alike[0]] {
 		w.twins[o.Alike[0]] = true
-		w.doubles = append(w.doubles, line.Sprintf("%s%s年的有%d份，请核对用哪一份：%s。", row.unit, row.year, len(o.Alike), listed(o.Alike, mostNamed)))
+		w.doubles = append(w.doubles, line.Sprintf("%s%s年的有%d份，请核对用哪一份：%s。", row.unit, row.year, len(o.Alike), chinese.Listed(o.Alike, mostNamed)))
 	}
 	if o.Err == nil && len(o.Findings) == 0 && len(o.Notes) == 0 && !w.options.ExplainText {
 		return nil // the register says it
@@ -154,19 +155,8 @@ func orDash(text string) string {
 	return text
 }
 
-// listed joins names, of many the first and how many there are.
-func listed(names []string, most int) string {
-	if len(names) <= most {
-		return strings.Join(names, "、")
-	}
-	return strings.Join(names[:most], "、") + "等"
-}
-
 // shortened cuts a name that is far longer than any unit's.
 func shortened(text string) string {
-	const longest = 60 // characters
-	if runes := []rune(text); len(runes) > longest {
-		return string(runes[:longest]) + "…"
-	}
-	return strings.Clone(text) // what is kept keeps nothing of the report
+	const longest = 60                                     // characters
+	return strings.Clone(chinese.Shortened(text, longest)) // what is kept keeps nothing of the report
 }

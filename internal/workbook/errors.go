@@ -3,6 +3,7 @@ package workbook
 import (
 	"errors"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/opc"
 )
 
@@ -48,8 +49,5 @@ func (e UnknownEditionError) Error() string {
 // clipped is the beginning of a word that should be short.
 func clipped(word string) string {
 	const most = 20 // characters
-	if runes := []rune(word); len(runes) > most {
-		return string(runes[:most]) + "……"
-	}
-	return word
+	return chinese.Shortened(word, most)
 }

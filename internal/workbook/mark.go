@@ -2,10 +2,10 @@ package workbook
 
 import (
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/model"
 )
 
@@ -232,8 +232,5 @@ func (n Note) comment() string {
 // clip shortens what no cell can hold.
 func clip(text string) string {
 	const most = 8000 // characters; no more than half of what a cell holds, whatever they are
-	if runes := []rune(text); len(runes) > most {
-		return string(slices.Clone(runes[:most])) + "……"
-	}
-	return text
+	return chinese.Shortened(text, most)
 }
