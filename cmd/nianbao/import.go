@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
@@ -79,6 +80,7 @@ func runImport(c *console, file string, o importOptions) error {
 	case lost > 0:
 		c.err.say("原来的填报表里有%d格找不到了，在新表里是空的，请补填。\n", lost)
 	}
+	c.tellUnseen(r)
 	for _, f := range check.LeftOut(r) {
 		c.err.say("没有带过来：%s\n", f.Message)
 	}
@@ -155,6 +157,25 @@ func lostCells(r *model.Report) int {
 		}
 	}
 	return lost
+}
+
+// tellUnseen says what was struck out or hidden and is carried over as plain as the rest, so that nobody takes it for meant.
+func (c *console) tellUnseen(r *model.Report) {
+	const mostNamed, mostTold = 3, 30
+	for _, unseen := range []struct {
+		kind model.ExtraKind
+		was  string
+	}{{model.StruckOut, "划掉"}, {model.Hidden, "隐藏"}} {
+		var named []string
+		for _, e := range r.Extras {
+			if e.Kind == unseen.kind {
+				named = append(named, e.Place.String()+"“"+chinese.Shortened(e.Text, mostTold)+"”")
+			}
+		}
+		if named != nil {
+			c.err.say("原来%s的%d处照样带过来了：%s，不要的请删去。\n", unseen.was, len(named), chinese.Listed(named, mostNamed))
+		}
+	}
 }
 
 // tellReplaced says of a total that it was taken over as it stood, so that nobody takes it for a sum.
