@@ -158,12 +158,5 @@ func levelMeant(typed string) (level, note string) {
 	if level, ok := levelsCalled[typed]; ok {
 		return level, fmt.Sprintf("单位层级“%s”已写成“%s”。", typed, level)
 	}
-	return typed, fmt.Sprintf("单位层级“%s”不在列表里，已照写，请在表里改选。可以选的有：%s。", typed, strings.Join(levelNames(), "、"))
-}
-
-func levelNames() (names []string) {
-	for _, l := range form.Levels() {
-		names = append(names, l.Name)
-	}
-	return names
+	return typed, fmt.Sprintf("单位层级“%s”不在列表里，已照写，请在表里改选。可以选的有：%s。", typed, strings.Join(form.LevelNames(), "、"))
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nianbao/internal/check"
+	"nianbao/internal/form"
 	"nianbao/internal/job"
 )
 
@@ -78,7 +79,7 @@ func completeValues(root *cobra.Command) {
 	values := map[string]cobra.CompletionFunc{
 		"last": files(inputs...), "base": files(inputs...), "explain": files("csv"), "rules": files("yaml", "yml"), "files-from": files("txt", "csv"),
 		"fonts": folders, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
-		"level": cobra.FixedCompletions(levelNames(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder),
+		"level": cobra.FixedCompletions(form.LevelNames(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder),
 	}
 	for _, cmd := range root.Commands() {
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {

@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/form"
 )
 
 func TestMeant(t *testing.T) {
@@ -131,8 +133,8 @@ func TestWordsForCommandsAndOptions(t *testing.T) {
 		}
 	}
 	for word, level := range levelsCalled {
-		assert.NotContains(t, levelNames(), word)
-		assert.Contains(t, levelNames(), level, word)
+		assert.NotContains(t, form.LevelNames(), word)
+		assert.Contains(t, form.LevelNames(), level, word)
 	}
 }
 

@@ -70,7 +70,7 @@ func (in *Input) faultOfField(field form.Field) string {
 	switch field.Key {
 	case "unit.level":
 		if _, ok := form.LevelNamed(typed); !ok {
-			return "填的是“" + told(typed) + "”，应是下列之一：" + strings.Join(levelNames(), "、") + "。"
+			return "填的是“" + told(typed) + "”，应是下列之一：" + strings.Join(form.LevelNames(), "、") + "。"
 		}
 	case "report.year":
 		if _, ok := in.Report.Year(); !ok {
@@ -88,14 +88,6 @@ func (in *Input) faultOfField(field form.Field) string {
 func (in *Input) level() form.Level {
 	l, _ := form.LevelNamed(in.Report.Field("unit.level"))
 	return l
-}
-
-func levelNames() []string {
-	var names []string
-	for _, l := range form.Levels() {
-		names = append(names, l.Name)
-	}
-	return names
 }
 
 func editionFitsYear() Rule {

@@ -15,7 +15,7 @@ import (
 // It is the same in workbooks (as a defined name), findings and exchange JSON, and in both editions where the meaning is the same.
 type Key string
 
-// DefinedName is the workbook-wide name under which the key's cell is found.
+// DefinedName is the workbook-wide name under which the key's cell is found, in lower case as keys are.
 func (k Key) DefinedName() string { return strings.ReplaceAll(string(k), ".", "_") }
 
 // Edition is the statutory form of the report for a span of report years.

@@ -55,6 +55,14 @@ func Levels() []Level {
 	}
 }
 
+// LevelNames lists what the levels are called.
+func LevelNames() (names []string) {
+	for _, l := range Levels() {
+		names = append(names, l.Name)
+	}
+	return names
+}
+
 // LevelNamed finds a level by its name; the zero Level, which has no property, if there is none of that name.
 func LevelNamed(name string) (l Level, ok bool) {
 	i := slices.IndexFunc(Levels(), func(l Level) bool { return l.Name == name })

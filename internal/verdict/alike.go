@@ -73,9 +73,7 @@ func askable() []string {
 	for _, c := range newest().Cells() {
 		names = append(names, string(c.Key))
 	}
-	for _, l := range form.Levels() {
-		names = append(names, l.Name)
-	}
+	names = append(names, form.LevelNames()...)
 	for _, rule := range check.Catalogue() {
 		names = append(names, rule.Name(), rule.ID)
 	}

@@ -67,13 +67,7 @@ func write(w io.Writer, tell func(x *explanation)) error {
 func (x *explanation) field(f form.Field) {
 	x.head("%s（基本信息）", f.Label)
 	x.say("键名", string(f.Key))
-	var names []string
-	for _, name := range form.FieldNames() {
-		if k, _ := form.FieldCalled(name); k == f.Key {
-			names = append(names, placeholder(name))
-		}
-	}
-	x.say("文字里可以写", strings.Join(names, "或"))
+	x.say("文字里可以写", placeholdersOf(f))
 	x.say("怎么填", f.Note)
 }
 
@@ -81,6 +75,17 @@ func (x *explanation) passage(p form.Passage) {
 	x.head("%s（文字）", p.Label)
 	x.say("键名", string(p.Key))
 	x.say("怎么写", p.Note)
+}
+
+// placeholdersOf lists what text may have for a part of the unit's data.
+func placeholdersOf(f form.Field) string {
+	var names []string
+	for _, name := range form.FieldNames() {
+		if k, _ := form.FieldCalled(name); k == f.Key {
+			names = append(names, placeholder(name))
+		}
+	}
+	return strings.Join(names, "或")
 }
 
 func placeholder(name string) string { return "{{" + name + "}}" }

@@ -71,12 +71,8 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 		v.Type, v.Formula1 = "custom", "AND(ISNUMBER("+first+"),"+first+"&gt;=0,ROUND("+first+",4)="+first+")"
 		v.SetError(stop, "请填金额", "这一格以万元为单位，填0或正数，小数最多四位（精确到元）。")
 	case levelRule:
-		var names []string
-		for _, l := range form.Levels() {
-			names = append(names, l.Name)
-		}
-		v.SetError(warning, "请从列表中选", "单位层级请从下拉列表中选。列表是："+strings.Join(names, "、")+"。")
-		return v, v.SetDropList(names)
+		v.SetError(warning, "请从列表中选", "单位层级请从下拉列表中选。列表是："+strings.Join(form.LevelNames(), "、")+"。")
+		return v, v.SetDropList(form.LevelNames())
 	case answerRule:
 		return v, v.SetDropList(usualAnswers)
 	case yearRule:

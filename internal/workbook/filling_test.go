@@ -111,7 +111,7 @@ func fill(seed, number uint64, e *form.Edition, blank *book, can abilities) *fil
 }
 
 func (f *filler) put(k form.Key, row int, t typed) {
-	s := f.places[strings.ToLower(k.DefinedName())][0]
+	s := f.places[k.DefinedName()][0]
 	t.Sheet, t.Cell = s.sheet.name, position{s.area.from.col, s.area.from.row + row}.String()
 	f.Cells = append(f.Cells, t)
 }
@@ -214,7 +214,7 @@ func (f *filler) dressed(n decimal.Decimal, unit string, m form.Measure) string 
 
 // fillPassage types paragraphs, with rows left free between them and, where the program can, rows inserted among them.
 func (f *filler) fillPassage(k form.Key) {
-	s := f.places[strings.ToLower(k.DefinedName())][0]
+	s := f.places[k.DefinedName()][0]
 	rows := s.area.to.row - s.area.from.row + 1
 	if f.can.insert && f.IntN(2) == 0 {
 		in := inserted{s.sheet.name, s.area.from.row + 1 + f.IntN(rows-1), 1 + f.IntN(40)}

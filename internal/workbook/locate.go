@@ -17,7 +17,7 @@ import (
 func (in *reader) locate(e *form.Edition) error {
 	keys := allKeys(e)
 	doubled := in.doubled(keys)
-	lost := func(k form.Key) bool { return len(in.named[strings.ToLower(k.DefinedName())]) == 0 }
+	lost := func(k form.Key) bool { return len(in.named[k.DefinedName()]) == 0 }
 	if doubled == nil && !slices.ContainsFunc(keys, lost) {
 		return nil
 	}
@@ -26,7 +26,7 @@ func (in *reader) locate(e *form.Edition) error {
 		return err
 	}
 	for _, k := range doubled {
-		name := strings.ToLower(k.DefinedName())
+		name := k.DefinedName()
 		if at, ok := found[name]; !ok || at.area.from != in.named[name][0].area.from || at.sheet != in.named[name][0].sheet {
 			delete(in.named, name)
 		}
@@ -43,7 +43,7 @@ func (in *reader) doubled(keys []form.Key) (doubled []form.Key) {
 	}
 	first := map[cell]form.Key{}
 	for _, k := range keys {
-		spans := in.named[strings.ToLower(k.DefinedName())]
+		spans := in.named[k.DefinedName()]
 		if len(spans) == 0 {
 			continue
 		}
@@ -73,7 +73,6 @@ func (in *reader) adopt(keys []form.Key, found map[string]span) {
 		}
 	}
 	take := func(name string) bool {
-		name = strings.ToLower(name)
 		at, ok := found[name]
 		if !ok || taken[at] || deleted[name] || len(in.named[name]) > 0 {
 			return false
@@ -142,7 +141,7 @@ func (b *book) labelledEdition() (best *form.Edition) {
 		}
 		n := 0
 		for _, c := range e.Cells() {
-			if _, ok := found[strings.ToLower(c.Key.DefinedName())]; ok {
+			if _, ok := found[c.Key.DefinedName()]; ok {
 				n++
 			}
 		}
@@ -196,7 +195,7 @@ type labelledSheet struct {
 }
 
 func (l *locator) put(name string, s *bookSheet, a area) {
-	l.found[strings.ToLower(name)] = span{s, a}
+	l.found[name] = span{s, a}
 }
 
 // choose is the one of several sheets that has at least the given part of what was looked for: the one with the template's name
@@ -273,10 +272,10 @@ func (l *locator) findTexts() {
 		if section.Table != nil {
 			l.findText(section.Text, section.Heading(), l.tables[section.Text.Key])
 		} else {
-			l.findText(section.Text, "正文", nil)
+			l.findText(section.Text, paragraphHead, nil)
 		}
 	}
-	l.findText(l.plan.report.Edition.Passages()[0], "正文", nil)
+	l.findText(l.plan.report.Edition.Passages()[0], paragraphHead, nil)
 }
 
 // findText finds one column. The note of a table's text is the same for all tables: it counts on the table's own sheet, or where the
@@ -392,7 +391,7 @@ func (l *locator) findAnswers() {
 
 func (l *locator) putLength(s *bookSheet, at position) {
 	for _, p := range l.plan.report.Edition.Passages() {
-		if text, ok := l.found[strings.ToLower(p.Key.DefinedName())]; ok && text.sheet == s {
+		if text, ok := l.found[p.Key.DefinedName()]; ok && text.sheet == s {
 			l.put(lengthName(p), s, area{at, at})
 		}
 	}

@@ -35,7 +35,7 @@ func readBook(data []byte) (*reader, error) {
 // textAreas lists where on a sheet the texts stand.
 func (in *reader) textAreas(part string) (areas []area) {
 	for _, p := range in.report.Edition.Passages() {
-		for _, s := range in.named[strings.ToLower(p.Key.DefinedName())] {
+		for _, s := range in.named[p.Key.DefinedName()] {
 			if s.sheet.part == part {
 				areas = append(areas, s.area)
 			}
@@ -183,7 +183,7 @@ func editionOf(id string, named map[string][]span) (*form.Edition, error) {
 
 // first is the first cell of a name; the zero cell if there is nothing in it.
 func (in *reader) first(name string) (at span, c stored, found bool, err error) {
-	spans := in.named[strings.ToLower(name)]
+	spans := in.named[name]
 	if len(spans) == 0 {
 		return span{}, stored{}, false, nil
 	}

@@ -17,6 +17,7 @@ const (
 
 const (
 	paragraphHint = "每行写一段，段首不用空格。要写表里的数，可以写成{{本年新收}}，生成时自动换成数字。"
+	paragraphHead = "正文"
 	hintHead      = "写什么、怎么写（不会进入报告）"
 )
 
@@ -75,7 +76,7 @@ func (p *plan) drawText(name, title, tab string, passage form.Passage) error {
 	s.putText(position{paragraphs, 1}, titleLook, title)
 	s.setHeight(1, 30)
 	s.putNote(area{position{paragraphs, 2}, position{hints, 2}}, passage.Note+paragraphHint)
-	s.putText(position{paragraphs, textHeads}, headLook, "正文")
+	s.putText(position{paragraphs, textHeads}, headLook, paragraphHead)
 	s.putText(position{hints, textHeads}, headLook, hintHead)
 	s.setHeight(textHeads, 20)
 	s.frozen, s.repeated = position{1, textHeads + 1}, textHeads
