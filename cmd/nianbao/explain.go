@@ -158,7 +158,7 @@ func unknownNumber(number string, o verdict.Outcome) error {
 	case numbers == nil:
 		return fmt.Errorf("里面没有问题，编号%s可能已经改正了", number)
 	case meant != "":
-		return fmt.Errorf("里面没有编号%s，是不是%s", number, meant+"？")
+		return fmt.Errorf("里面没有编号%s，是不是%s？", number, meant)
 	}
 	return fmt.Errorf("里面没有编号%s：可能已经改正，或者数字、文字改过，编号变了；校验时用了 --last、--rules 的，这里也要写上。请重新校验看一看", number)
 }

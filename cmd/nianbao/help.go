@@ -44,9 +44,7 @@ func speakChinese(root *cobra.Command) {
 	})
 	root.InitDefaultHelpCmd()
 	root.PersistentFlags().BoolP("help", "h", false, "显示用法")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return flagFault(cmd, err)
-	})
+	root.SetFlagErrorFunc(flagFault)
 }
 
 // defaults is how pflag tells a flag's default.
@@ -66,10 +64,9 @@ func aligned(usages string) string {
 
 // columns puts the cells of lines under each other.
 func columns(lines [][]string) string {
-	var widest []int
+	widest := map[int]int{}
 	for _, cells := range lines {
 		for i, cell := range cells {
-			widest = append(widest, 0)
 			widest[i] = max(widest[i], line.Columns(cell))
 		}
 	}

@@ -179,24 +179,26 @@ func (p *parting) next() string {
 	l := p.only
 	name := line.Shown(filepath.Base(cmp.Or(l.marked, l.file)))
 	const (
-		mend    = "照“校验结果”一页改好，保存后把它再拖到程序上。"
-		explain = "写错的改正，情况属实的在“校验结果”一页写明说明，保存后把它再拖到程序上。"
+		mend    = "照“校验结果”一页改好，保存后"
+		explain = "写错的改正，情况属实的在“校验结果”一页写明说明，保存后"
+		it      = "把它再拖到程序上。\n"
+		them    = "再拖到程序上。\n"
 	)
 	switch {
 	case p.files != 1 && p.toMend.count > 0:
-		return "下一步：逐份打开要改的，照“校验结果”一页改好，保存后再拖到程序上。\n"
+		return "下一步：逐份打开要改的，" + mend + them
 	case p.files != 1 && p.toExplain.count > 0:
-		return "下一步：逐份打开要核实的，" + strings.Replace(explain, "把它", "", 1) + "\n"
+		return "下一步：逐份打开要核实的，" + explain + them
 	case p.files != 1 || l.file == "":
 		return ""
 	case l.later != "":
 		return "下一步：“" + line.Shown(filepath.Base(l.later)) + "”是从这一份另存、后来改过的，请把那一份拖到程序上。\n"
 	case l.untouched && l.counts.Fatal > 0:
-		return "下一步：“" + name + "”里还没有改动（改了没有保存的，请先保存）。打开它，" + mend + "\n"
+		return "下一步：“" + name + "”里还没有改动（改了没有保存的，请先保存）。打开它，" + mend + it
 	case l.marked != "" && l.counts.Fatal > 0:
-		return "下一步：打开“" + name + "”，" + mend + "\n"
+		return "下一步：打开“" + name + "”，" + mend + it
 	case l.counts.Fatal == 0 && l.counts.Query > 0 && (l.marked != "" || l.untouched):
-		return "下一步：打开“" + name + "”，" + explain + "\n"
+		return "下一步：打开“" + name + "”，" + explain + it
 	case l.counts.Fatal > 0 || len(l.failures) > 0:
 		return ""
 	case l.edited:

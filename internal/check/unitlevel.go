@@ -50,9 +50,16 @@ func faultOfLevel(level form.Level, unit string) (fault, expected string) {
 	if len(s.fits) == 1 {
 		expected = s.fits[0]
 	}
-	last := len(s.fits) - 1
-	fits := "“" + strings.Join(append([]string{strings.Join(s.fits[:last], "”、“")}, s.fits[last]), "”或“") + "”"
-	return "而“" + told(unit) + "”看名称是" + s.what + "，层级一般是" + strings.TrimPrefix(fits, "“”或") + "，请核对", expected
+	return "而“" + told(unit) + "”看名称是" + s.what + "，层级一般是" + eitherOf(s.fits) + "，请核对", expected
+}
+
+// eitherOf lists words of which one is meant: “甲”、“乙”或“丙”.
+func eitherOf(words []string) string {
+	quoted := "“" + strings.Join(words, "”、“") + "”"
+	if last := strings.LastIndex(quoted, "、"); last >= 0 {
+		return quoted[:last] + "或" + quoted[last+len("、"):]
+	}
+	return quoted
 }
 
 var (

@@ -143,10 +143,8 @@ func workbookOf(c Checked) (data []byte, r *model.Report, err error) {
 // remarks makes notes of findings, those that weigh most first. Their places are looked up in the report as it stands in the
 // workbook.
 func remarks(findings []check.Finding, r *model.Report, word func(remedy.Remedy) string) []workbook.Note {
-	findings = slices.Clone(findings)
-	slices.SortStableFunc(findings, func(a, b check.Finding) int { return int(a.Level) - int(b.Level) })
 	var notes []workbook.Note
-	for _, f := range findings {
+	for _, f := range byWeight(findings) {
 		n := workbook.Note{
 			Place: placeOf(f, r), Colour: colourOf(f), Level: f.Level.String(), Number: f.Number(), Rule: check.NameOf(f.Rule) + "（" + f.Rule + "）",
 			Text: worded(f, word), Due: f.Expected, Found: f.Actual, Reasons: strings.Join(f.Hints, ""),

@@ -56,8 +56,9 @@ type Rendered struct {
 // ErrBlocked is why a report with 强制 findings is not written.
 var ErrBlocked = remedy.New("有强制问题，没有生成报告。请改正后再生成", remedy.MakeDraft)
 
-// Render makes the report of a checked file in every format, under the report's title; a draft says in its name that it is one. A report
-// with 强制 findings is made as a draft if that is asked for, else not at all. A format that fails does not keep the others.
+// Render makes the report of a checked file in every format, under the report's title; a draft says in its name that it is one.
+// A report with 强制 findings is made as a draft if that is asked for, else not at all. A format that fails does not keep the
+// others.
 func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	defer func() { rescue(recover(), &err) }()
 	if c.Err != nil {
@@ -82,12 +83,16 @@ func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 // notes are what a draft lists as still to be done, what must be put right first.
 func (r *Renderer) notes(findings []check.Finding) []document.Note {
 	open := slices.DeleteFunc(slices.Clone(findings), func(f check.Finding) bool { return f.Explanation != "" })
-	slices.SortStableFunc(open, func(a, b check.Finding) int { return cmp.Compare(a.Level, b.Level) })
 	var list []document.Note
-	for _, f := range open {
+	for _, f := range byWeight(open) {
 		list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: worded(f, r.Word) + "（规则：" + check.NameOf(f.Rule) + "）"})
 	}
 	return list
+}
+
+// byWeight has those findings first that weigh most.
+func byWeight(findings []check.Finding) []check.Finding {
+	return slices.SortedStableFunc(slices.Values(findings), func(a, b check.Finding) int { return cmp.Compare(a.Level, b.Level) })
 }
 
 // worded is what a finding says, with what to do about it in the words of the face.
