@@ -1,0 +1,153 @@
+// Package page holds what a file shows: paragraphs and tables in the order in which they are read, each with its place. It knows
+// neither the format that they were read from nor the form that they may be of.
+package page
+
+// Page is what one file shows, all its sheets of paper or screens together.
+type Page struct {
+	Blocks []Block
+	Title  string   // what the file calls itself beside what it shows (<title>, properties); "" for nothing
+	Lines  bool     // its paragraphs are lines, at whose ends a sentence may go on, as in plain text
+	Asides []string // what the file holds besides, in plain sentences without their ends
+}
+
+// Block is a paragraph or a table.
+type Block struct {
+	Kind  Kind
+	Text  string // of a paragraph as it stands there, with blanks, tabs and line breaks; "" for an empty one, which may be a blank cell
+	Table *Table // nil for a paragraph
+	Place string // where it stands, as one says it: 第3页, 第12行; "" in a file that has no places
+}
+
+// Kind is what the look of a paragraph, or the element that it stands in, says of it.
+type Kind int
+
+const (
+	Plain     Kind = iota
+	Title          // of the report
+	Heading        // of any rank
+	Section        // the heading of a section: what our own files have
+	Unit           // the unit under the report
+	Date           // the date under it
+	Notes          // the heading of a draft's last page
+	Contents       // a line of a table of contents
+	Furniture      // of the site or the sheet of paper, not of the report: navigation, page numbers, footers
+)
+
+// Table is a table as a grid. Its cells stand row by row, from left to right, and do not overlap; what none of them covers is not
+// there, which is not the same as a blank cell.
+type Table struct {
+	Rows, Columns int
+	Cells         []Cell
+	Guessed       bool // its columns were told by the gaps between words, not by lines or elements
+}
+
+// Cell is one of a table, over the rows and columns of the grid that it spans.
+type Cell struct {
+	Row, Column         int // counted from 0
+	RowSpan, ColumnSpan int // at least 1
+	Text                string
+	Place               string // where that is not the table's
+}
+
+// How large a grid may be, more than ten times any table of the form. What spans more is cut there.
+const (
+	mostRows    = 2000
+	mostColumns = 100
+)
+
+// Grid makes a table of cells that come row by row, as HTML and word processors have them: a cell takes the next column that no cell
+// from above reaches down into.
+type Grid struct {
+	table Table
+	taken map[[2]int]int // by row and column: the cell that covers it, counted from 1
+	at    int            // the next column
+	row   int
+}
+
+// NewGrid is a grid without rows.
+func NewGrid() *Grid { return &Grid{taken: map[[2]int]int{}, row: -1} }
+
+// Row begins the next row.
+func (g *Grid) Row() {
+	g.row++
+	g.at = 0
+	g.table.Rows = max(g.table.Rows, min(g.row+1, mostRows))
+}
+
+// Skip passes over columns in which the row has no cell.
+func (g *Grid) Skip(columns int) { g.at = min(g.at+max(0, columns), mostColumns) }
+
+// Add puts a cell into the row. Spans below 1 count as 1; what lies beyond the limits of a grid or on another cell is cut. It is false
+// if there is no room for the cell at all.
+func (g *Grid) Add(text string, rowSpan, columnSpan int) bool {
+	for g.at < mostColumns && g.taken[[2]int{g.row, g.at}] != 0 {
+		g.at++
+	}
+	if g.row < 0 || g.row >= mostRows || g.at >= mostColumns {
+		return false
+	}
+	c := Cell{Row: g.row, Column: g.at, Text: text, RowSpan: min(max(1, rowSpan), mostRows-g.row), ColumnSpan: 1}
+	for c.ColumnSpan < min(columnSpan, mostColumns-g.at) && g.taken[[2]int{g.row, g.at + c.ColumnSpan}] == 0 {
+		c.ColumnSpan++
+	}
+	g.table.Cells = append(g.table.Cells, c)
+	g.cover(c, len(g.table.Cells))
+	g.at += c.ColumnSpan
+	g.table.Columns = max(g.table.Columns, g.at)
+	return true
+}
+
+// cover marks what a cell covers. Rows that it spans without being there yet are not counted as rows of the table.
+func (g *Grid) cover(c Cell, number int) {
+	for i := range c.RowSpan {
+		for j := range c.ColumnSpan {
+			g.taken[[2]int{c.Row + i, c.Column + j}] = number
+		}
+	}
+}
+
+// Extend lets the cell that stands above the row's next column reach down into the row, over its own columns, as vertically merged
+// cells of word processors do that are written once for every row. It is false if no cell stands there.
+func (g *Grid) Extend() bool {
+	number := g.taken[[2]int{g.row - 1, g.at}]
+	if number == 0 || g.row >= mostRows {
+		return false
+	}
+	c := &g.table.Cells[number-1]
+	if c.Column != g.at || g.taken[[2]int{g.row, g.at}] != 0 {
+		return false
+	}
+	c.RowSpan = g.row - c.Row + 1
+	g.cover(*c, number)
+	g.at += c.ColumnSpan
+	return true
+}
+
+// Table is the table so far: spans are cut at its last row.
+func (g *Grid) Table() *Table {
+	t := g.table
+	t.Cells = append([]Cell(nil), t.Cells...)
+	for i := range t.Cells {
+		t.Cells[i].RowSpan = min(t.Cells[i].RowSpan, t.Rows-t.Cells[i].Row)
+	}
+	return &t
+}
+
+// Cover is, for every row and column of the table, the index of the cell that covers it, or -1.
+func (t *Table) Cover() [][]int {
+	cover := make([][]int, t.Rows)
+	for r := range cover {
+		cover[r] = make([]int, t.Columns)
+		for c := range cover[r] {
+			cover[r][c] = -1
+		}
+	}
+	for i, c := range t.Cells {
+		for r := c.Row; r < c.Row+c.RowSpan; r++ {
+			for k := c.Column; k < c.Column+c.ColumnSpan; k++ {
+				cover[r][k] = i
+			}
+		}
+	}
+	return cover
+}
