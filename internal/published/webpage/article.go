@@ -1,0 +1,157 @@
+package webpage
+
+import (
+	"slices"
+
+	"nianbao/internal/published/page"
+)
+
+// sums answer how much of something begins in the elements from one number to another.
+type sums []int32
+
+func newSums(elements int) sums { return make(sums, elements+1) }
+
+func (s sums) add(element, n int) { s[element+1] += int32(n) }
+
+func (s sums) close() {
+	for i := 1; i < len(s); i++ {
+		s[i] += s[i-1]
+	}
+}
+
+func (s sums) in(from, to int) int { return int(s[to] - s[from]) }
+
+// terrain is what tells where in the page the report is.
+type terrain struct {
+	telling, prose, plain sums // pieces that tell a report, paragraphs of prose, characters that are no links
+	site                  []bool
+	article               span // the zero one where no element clearly is the article
+}
+
+// tell says which pieces are not of the report, and which is its title; it counts the pictures that may belong to it.
+func (r *reader) tell() (pictures int) {
+	t := r.survey()
+	title := -1
+	for i := range r.out {
+		p := &r.out[i]
+		if p.known {
+			continue
+		}
+		if t.isFurniture(p, i > 0 && r.out[i-1].Kind == page.Furniture) {
+			p.Kind = page.Furniture
+		} else if t.article.to > 0 && p.to < t.article.from && isTitle(p.Text) {
+			title = i
+		}
+	}
+	r.markLinks(t)
+	r.markTitle(title)
+	for _, number := range r.pictures {
+		if !t.site[number] && (t.article.to == 0 || number >= t.article.from && number < t.article.to) {
+			pictures++
+		}
+	}
+	return pictures
+}
+
+func (r *reader) survey() terrain {
+	size := r.count + 2
+	t := terrain{telling: newSums(size), prose: newSums(size), plain: newSums(size), site: make([]bool, size)}
+	for i := range r.out {
+		p := &r.out[i]
+		if p.isTelling() || p.known {
+			t.telling.add(p.from, 1)
+		}
+		if p.Table == nil && isProse(p.Text) {
+			t.prose.add(p.from, 1)
+		}
+		t.plain.add(p.from, p.runes-p.linked)
+	}
+	for _, s := range []sums{t.telling, t.prose, t.plain} {
+		s.close()
+	}
+	depth := make([]int, size+1)
+	for _, s := range r.spans {
+		if t.telling.in(s.from, s.to) == 0 && (s.site || s.named && t.prose.in(s.from, s.to) == 0) {
+			depth[s.from]++
+			depth[s.to]--
+		}
+	}
+	for i, n := 0, 0; i < size; i++ {
+		n += depth[i]
+		t.site[i] = n > 0
+	}
+	t.findArticle(r.spans, size)
+	return t
+}
+
+// findArticle finds the innermost element that is named like an article, and holds all that tells a report and most of the text.
+func (t *terrain) findArticle(spans []span, size int) {
+	all, text := t.telling.in(0, size), t.plain.in(0, size)
+	if all == 0 {
+		return
+	}
+	for _, s := range spans {
+		if s.article && t.telling.in(s.from, s.to) == all && 2*t.plain.in(s.from, s.to) > text {
+			t.article = s
+		}
+	}
+}
+
+func (t *terrain) isInArticle(p *piece) bool { return p.from >= t.article.from && p.to < t.article.to }
+
+// isFurniture says of a piece whether it is certainly none of the report.
+func (t *terrain) isFurniture(p *piece, beside bool) bool {
+	isHeadline := p.rank > 0 && p.linked == 0 && isTitle(p.Text)
+	switch {
+	case isHeadline:
+		return false
+	case p.isOfSite(beside), p.isIndex():
+		return true
+	case t.isInArticle(p):
+		return false
+	case t.site[p.from] && t.site[p.to]:
+		return true
+	case t.article.to == 0:
+		return false
+	}
+	const half = 2
+	isText := p.Table == nil && isProse(p.Text) || isTitle(p.Text)
+	return !isText || p.linked*half > p.runes
+}
+
+// markLinks marks links that follow each other: lists of what else a site has, or a table of contents.
+func (r *reader) markLinks(t terrain) {
+	const least = 3
+	for i := 0; i < len(r.out); {
+		end, links := i, 0
+		for end < len(r.out) && r.out[end].isLinks() && !r.out[end].known {
+			links += r.out[end].links
+			end++
+		}
+		if links >= least {
+			for ; i < end; i++ {
+				if p := &r.out[i]; sectionStart.MatchString(squeeze(p.Text)) {
+					p.Kind = page.Contents
+				} else if !t.isInArticle(p) {
+					p.Kind = page.Furniture
+				}
+			}
+		}
+		i = max(end, i+1)
+	}
+}
+
+// markTitle marks the title before the article, and the only heading of the first rank.
+func (r *reader) markTitle(before int) {
+	if before >= 0 {
+		r.out[before].Kind = page.Title
+	}
+	isFirst := func(p piece) bool { return p.rank == 1 && p.Kind == page.Heading }
+	first := slices.IndexFunc(r.out, isFirst)
+	if first < 0 || slices.ContainsFunc(r.out[first+1:], isFirst) {
+		return
+	}
+	if !sectionStart.MatchString(squeeze(r.out[first].Text)) {
+		r.out[first].Kind = page.Title
+	}
+}

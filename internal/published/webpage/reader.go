@@ -1,0 +1,307 @@
+package webpage
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"nianbao/internal/budget"
+	"nianbao/internal/published/page"
+)
+
+// piece is a block with what decides whether it is of the report.
+type piece struct {
+	page.Block
+	rank     int  // of a heading's element
+	runes    int  // that are not blank
+	linked   int  // of these in links
+	links    int  // how many
+	known    bool // its kind is known, since we wrote it
+	from, to int  // the numbers of the elements in which it begins and ends
+}
+
+// around is what the elements around a text say of it.
+type around struct {
+	white  white
+	unseen bool // not shown, but something in it may be
+	linked bool
+	rank   int
+	list   *list
+}
+
+// reader reads the tree of a page into pieces, in the order of reading.
+type reader struct {
+	around
+	left       *budget.Budget
+	over       bool // there is too much text
+	paragraphs int  // that were begun
+	out        []piece
+	line       paragraph
+	number     int // of the innermost element that is being read; elements count in the order of the page
+	count      int // of elements so far
+	spans      []span
+	pictures   []int      // the numbers of their elements
+	report     *html.Node // what holds the blocks of a report that we wrote, nil for none
+
+	title, named string // of the page; named by the system that made it
+	hidden       int    // passages of a report's kind that are not shown
+	frames       int
+}
+
+// read makes a page of its tree; frames are other pages that the file holds.
+func read(root *html.Node, frames int) (*page.Page, error) {
+	r := &reader{left: budget.With(budget.Text, mostText), frames: frames, report: ownReport(root)}
+	r.children(root)
+	r.end()
+	if r.over {
+		return nil, MuchTextError{r.paragraphs}
+	}
+	if err := r.fault(); err != nil {
+		return nil, err
+	}
+	p := &page.Page{Title: r.title}
+	if !isTitle(r.title) && isTitle(r.named) {
+		p.Title = r.named
+	}
+	pictures := r.tell()
+	for _, b := range r.out {
+		p.Blocks = append(p.Blocks, b.Block)
+	}
+	for _, aside := range []struct {
+		n    int
+		text string
+	}{
+		{pictures, "网页里有%d张图片，里面如果有表格，没有读出"},
+		{r.hidden, "网页里有%d处隐藏的文字，没有读出"},
+		{r.frames, "网页里嵌有%d个别的网页或文件，没有读出"},
+	} {
+		if aside.n > 0 {
+			p.Asides = append(p.Asides, fmt.Sprintf(aside.text, aside.n))
+		}
+	}
+	return p, nil
+}
+
+// fault is why the text that was read is of no use.
+func (r *reader) fault() error {
+	var all strings.Builder
+	runes := 0
+	for _, p := range r.out {
+		runes += p.runes
+		all.WriteString(p.Text)
+		if p.Table != nil {
+			for _, c := range p.Table.Cells {
+				all.WriteString(c.Text)
+			}
+		}
+	}
+	switch {
+	case runes == 0 && r.frames > 0:
+		return Error{NoTextFrames}
+	case runes == 0:
+		return Error{NoText}
+	case isGarbled(all.String()):
+		return Error{Garbled}
+	}
+	return nil
+}
+
+func (r *reader) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			if !r.unseen {
+				r.line.add(c.Data, r.white, r.linked, r.number)
+			}
+		case html.ElementNode:
+			r.element(c)
+		}
+	}
+}
+
+// element reads an element with what is in it.
+func (r *reader) element(n *html.Node) {
+	r.count++
+	isOwn := r.report != nil && n.Parent == r.report
+	if r.skips(n) || isOwn && isChart(n) {
+		return
+	}
+	l := lookOf(n)
+	if l.gone {
+		r.hide(n)
+		return
+	}
+	outer, number := r.around, r.number
+	r.number = r.count
+	at := len(r.spans)
+	named := spanNamed(n)
+	if named != (span{}) {
+		named.from = r.count
+		r.spans = append(r.spans, named)
+	}
+	block := isBlock[n.DataAtom] && l.display != "inline" || l.display == "block" || l.display == "flex" || l.display == "grid" || l.display == "table"
+	if block {
+		r.end()
+	}
+	before := len(r.out)
+	r.look(n, l)
+	switch n.DataAtom {
+	case atom.Br:
+		if !r.unseen {
+			r.line.breakLine(r.number)
+		}
+	case atom.Table:
+		r.table(n)
+	case atom.Q:
+		r.line.add("“", r.white, r.linked, r.number)
+		r.children(n)
+		r.line.add("”", r.white, r.linked, r.number)
+	case atom.P:
+		r.wholeParagraph(n)
+	default:
+		r.children(n)
+	}
+	if block {
+		r.end()
+	}
+	if n.DataAtom == atom.Li {
+		r.line.lead = ""
+	}
+	if named != (span{}) {
+		r.spans[at].to = r.count + 1
+	}
+	r.around, r.number = outer, number
+	if isOwn {
+		r.end()
+		markOwn(n, r.out[before:])
+	}
+}
+
+// wholeParagraph reads a paragraph's element, which is one even if it is empty.
+func (r *reader) wholeParagraph(n *html.Node) {
+	before, pictures := len(r.out), len(r.pictures)
+	r.children(n)
+	if len(r.out) == before && !r.line.begun && len(r.pictures) == pictures && !r.unseen {
+		r.line.begin(r.number)
+	}
+}
+
+// look takes over what an element says of its inside.
+func (r *reader) look(n *html.Node, l look) {
+	switch l.unseen {
+	case "hidden", "collapse":
+		if !r.unseen {
+			r.hide(n)
+		}
+		r.unseen = true
+	case "visible":
+		r.unseen = false
+	}
+	switch n.DataAtom {
+	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
+		r.white = preserved
+		if c := n.FirstChild; c != nil && c.Type == html.TextNode {
+			c.Data = strings.TrimPrefix(strings.TrimPrefix(c.Data, "\r"), "\n")
+		}
+	case atom.A:
+		_, r.linked = find(n, "href")
+	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
+		r.list = newList(n, l)
+	case atom.Li:
+		if r.list != nil {
+			r.line.lead = r.list.number(n, l)
+		}
+	}
+	switch {
+	case strings.HasPrefix(l.white, "pre-line"):
+		r.white = lines
+	case strings.HasPrefix(l.white, "pre"), l.white == "break-spaces":
+		r.white = preserved
+	case l.white == "normal", l.white == "nowrap":
+		r.white = collapsed
+	}
+	if rank := rankOf(n.DataAtom); rank > 0 {
+		r.rank = rank
+	}
+}
+
+// skips tells what shows no text, and counts what is to be told.
+func (r *reader) skips(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Title:
+		if c := n.FirstChild; c != nil && r.title == "" {
+			r.title = strings.Join(strings.Fields(c.Data), " ")
+		}
+	case atom.Meta:
+		if strings.EqualFold(attribute(n, "name"), "ArticleTitle") && r.named == "" {
+			r.named = strings.Join(strings.Fields(attribute(n, "content")), " ")
+		}
+		return true
+	case atom.Img, atom.Image:
+		if !isSmall(attribute(n, "width")) && !isSmall(attribute(n, "height")) {
+			r.pictures = append(r.pictures, r.count)
+		}
+		return true
+	case atom.Iframe, atom.Frame, atom.Embed, atom.Object:
+		if attribute(n, "src") != "" || attribute(n, "data") != "" {
+			r.frames++
+		}
+		return true
+	}
+	return isUnseen[n.DataAtom] || n.Data == "xml"
+}
+
+// hide counts a passage that is not shown, if it may be of a report.
+func (r *reader) hide(n *html.Node) {
+	if r.report != nil {
+		return // what we hide ourselves is said elsewhere
+	}
+	var text strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && text.Len() < longestValue {
+			text.WriteString(d.Data)
+		}
+	}
+	if isOfReport(squeeze(text.String())) {
+		r.hidden++
+	}
+}
+
+// end ends the paragraph that is being read, if one is.
+func (r *reader) end() {
+	line := &r.line
+	lead := line.lead
+	if !line.begun || r.over {
+		r.line = paragraph{lead: lead}
+		return
+	}
+	text := strings.TrimSuffix(line.text.String(), "\n")
+	p := piece{Block: page.Block{Text: text}, rank: r.rank, runes: line.runes, linked: line.linked, links: line.links, from: line.from, to: line.to}
+	r.line = paragraph{lead: lead}
+	if p.rank > 0 && p.runes == 0 {
+		return
+	}
+	if p.rank > 0 && !isProse(text) {
+		p.Kind = page.Heading
+	}
+	r.put(p)
+}
+
+// put takes a piece, unless there is too much.
+func (r *reader) put(p piece) {
+	r.paragraphs++
+	r.over = r.over || !r.left.SpendText(p.Text)
+	if !r.over {
+		r.out = append(r.out, p)
+	}
+}
+
+// isSmall tells the width or height of a picture that is no table: an icon, a rule.
+func isSmall(length string) bool {
+	const least = 60
+	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(length), "px"))
+	return err == nil && n < least
+}

@@ -1,0 +1,81 @@
+package webpage
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// look is what an element's attributes say of how it is shown.
+type look struct {
+	gone    bool   // it is not shown, nor is anything in it
+	unseen  string // visibility: hidden, visible or "" for as around it
+	display string // "" for the element's own way
+	white   string // how white space is shown; "" for as around it
+	list    string // how items are numbered
+}
+
+// lookOf reads the style of an element, and what hides it.
+func lookOf(n *html.Node) look {
+	var l look
+	var small, outside, absolute bool
+	for rest := attribute(n, "style"); rest != ""; {
+		var declaration string
+		declaration, rest, _ = strings.Cut(rest, ";")
+		name, value, ok := strings.Cut(declaration, ":")
+		if name = strings.ToLower(strings.TrimSpace(name)); !ok || !isRead[name] {
+			continue
+		}
+		value, _, _ = strings.Cut(strings.ToLower(value), "!")
+		value = strings.TrimSpace(value)
+		switch name {
+		case "display":
+			l.display = value
+		case "visibility":
+			l.unseen = value
+		case "white-space":
+			l.white = value
+		case "list-style-type", "list-style":
+			l.list = value
+		case "position":
+			absolute = value == "absolute" || value == "fixed"
+		case "width", "height":
+			small = small || value == "1px" || value == "0" || value == "0px"
+		case "left", "top", "text-indent":
+			length, err := strconv.Atoi(strings.TrimSuffix(value, "px"))
+			outside = outside || err == nil && length < -outsideOfScreen
+		}
+	}
+	_, hidden := find(n, "hidden")
+	l.gone = l.display == "none" || hidden && l.display == "" || absolute && (small || outside)
+	if n.DataAtom == atom.Dialog {
+		_, open := find(n, "open")
+		l.gone = l.gone || !open && l.display == ""
+	}
+	return l
+}
+
+// isRead are the properties that are read.
+var isRead = map[string]bool{
+	"display": true, "visibility": true, "white-space": true, "list-style": true, "list-style-type": true,
+	"position": true, "width": true, "height": true, "left": true, "top": true, "text-indent": true,
+}
+
+// outsideOfScreen is how many pixels to the left text is put that only programs are to read.
+const outsideOfScreen = 900
+
+func find(n *html.Node, key string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+func attribute(n *html.Node, key string) string {
+	value, _ := find(n, key)
+	return value
+}
