@@ -120,6 +120,7 @@ var idle = []call{
 	typedSo("以为PDF里也有图", "生成", "填报.xlsx", "--format", "txt", "--charts"),
 	typedSo("以为Word文档也管", "生成", "填报.xlsx", "--format", "docx", "--text-tables", "tsv"),
 	typedSo("以为网页也管", "生成", "填报.xlsx", "--format", "html", "--encoding", "gb18030"),
+	typedSo("以为网页里也有数据", "生成", "填报.xlsx", "--format", "html", "--no-data"),
 	typedSo("几个选项一起没有用上", "生成", "填报.xlsx", "--format", "json", "--encoding", "gb18030", "--charts"),
 	typedSo("要的是给程序读的结果", "校验", "填报.xlsx", "--format", "csv", "--explain-text"),
 }

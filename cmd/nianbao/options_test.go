@@ -57,6 +57,7 @@ var effects = []struct{ without, option string }{
 	{"render 数据.json --format html", "--fragment"},
 	{"render 数据.json --format html", "--charts"},
 	{"render 数据.json --format html --charts", "--last 去年.json"},
+	{"render 数据.json --format pdf", "--no-data"},
 	{"render 数据.json --format txt", "--last 去年.json"},
 	{"render 数据.json --format txt", "--files-from 名单.txt"},
 	{"render 问题.json --format txt", "--explain 说明.csv"},

@@ -25,6 +25,7 @@ type renderOptions struct {
 	encoding string
 	fragment bool
 	charts   bool
+	noData   bool
 	inputs
 	with comparison
 }
@@ -49,6 +50,7 @@ func newRender(c *console) *cobra.Command {
 	textEncoding.option(f, &o.encoding, "encoding", "纯文本的`编码`：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
 	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照）")
+	f.BoolVar(&o.noData, "no-data", false, "PDF里不带数据文件“"+render.DataName+"”（不写就带，里面只有印出来的内容，便于上级汇总）")
 	o.inputs.register(f)
 	o.with.register(f)
 	return cmd
@@ -71,7 +73,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	}
 	plan, closed := c.plan(args)
 	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
-		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, Charts: o.charts}}}
+		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, Charts: o.charts, NoData: o.noData}}}
 	telling := verdict.Options{Word: word}
 	return c.each(plan, closed, k, telling, c.text(telling), w.write)
 }

@@ -45,7 +45,7 @@ func written(t *testing.T, f render.Format, blocks ...document.Block) []byte {
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
 	var b bytes.Buffer
-	in := render.NewInput(nil, nil, &document.Document{Blocks: blocks}, set, render.Options{})
+	in := render.NewInput(nil, nil, &document.Document{Blocks: blocks}, set, render.Options{NoData: true})
 	require.NoError(t, f.Write(&b, in))
 	return b.Bytes()
 }

@@ -2,6 +2,7 @@
 package render
 
 import (
+	"bytes"
 	"io"
 	"sync"
 
@@ -27,7 +28,7 @@ type Format struct {
 // Formats lists the formats. A new one is a package of its own and a line here.
 func Formats() []Format {
 	return []Format{
-		{"pdf", ".pdf", false, func(w io.Writer, in *Input) error { return pdf.Write(w, in.Pages()) }},
+		{"pdf", ".pdf", false, func(w io.Writer, in *Input) error { return pdf.Write(w, in.Pages(), in.data()) }},
 		{"txt", ".txt", false, func(w io.Writer, in *Input) error { return text.Write(w, in.Document, in.Options.Text) }},
 		{"html", ".html", true, func(w io.Writer, in *Input) error { return html.Write(w, in.Document, in.html()) }},
 		{"docx", ".docx", false, func(w io.Writer, in *Input) error { return docx.Write(w, in.Document) }},
@@ -59,6 +60,7 @@ type Options struct {
 	Text     text.Options
 	Fragment bool // html: the content alone, for pasting
 	Charts   bool // html: with charts
+	NoData   bool // pdf: without the data of what is printed
 }
 
 func (in *Input) html() html.Options {
@@ -67,6 +69,19 @@ func (in *Input) html() html.Options {
 		o.Charts = []document.Chart{document.OutcomeChart(in.Report, in.Last)}
 	}
 	return o
+}
+
+// DataName is what the data are called that a page carries: exchange JSON of what is printed on it.
+const DataName = "年报.json"
+
+// data are what a PDF carries of the report. A draft carries none: it is nothing to be counted on, and JSON has no mark that says so.
+func (in *Input) data() *pdf.Attachment {
+	if in.Options.NoData || in.Document.Draft {
+		return nil
+	}
+	var b bytes.Buffer
+	exchange.Write(&b, document.Printed(in.Report)) // writing to a Buffer cannot fail
+	return &pdf.Attachment{Name: DataName, Plain: "nianbao.json", Type: "application/json", About: "本报告的数据（" + exchange.Schema + "）", Data: b.Bytes()}
 }
 
 // NewInput prepares a document for the formats. Pages are laid out once, when the first format asks for them.

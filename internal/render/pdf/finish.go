@@ -10,8 +10,9 @@ import (
 const language = "zh-CN"
 
 // finish appends to the painted file what fpdf cannot do: the fonts in place of the placeholders, the outline, the metadata,
-// the output intent, and a catalog that points to them. Nothing in the file keeps it from PDF/A-2u but that it does not claim it.
-func finish(painted []byte, p *layout.Pages, faces *typefaces) ([]byte, error) {
+// the output intent, the attached file, and a catalog that points to them. Nothing in the file keeps it from PDF/A-3u but that it does
+// not claim it.
+func finish(painted []byte, p *layout.Pages, faces *typefaces, attached *Attachment) ([]byte, error) {
 	u, err := newUpdate(painted)
 	if err != nil {
 		return nil, err
@@ -29,6 +30,7 @@ func finish(painted []byte, p *layout.Pages, faces *typefaces) ([]byte, error) {
 	if outline := addOutline(u, p, pages); outline != 0 {
 		catalog += fmt.Sprintf(" /Outlines %d 0 R /PageMode /UseOutlines", outline)
 	}
+	catalog += attach(u, attached, p.Info.Dated)
 	profile := u.addStream("/N 3", sRGB())
 	intent := u.add("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%[1]s) /Info (%[1]s)"+
 		" /RegistryName (http://www.color.org) /DestOutputProfile %[2]d 0 R>>", sRGBName, profile)

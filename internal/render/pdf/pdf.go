@@ -1,7 +1,8 @@
 // Package pdf paints laid-out pages into a PDF file.
 //
 // It works in two steps. Painting (paint.go) lets fpdf draw what layout has placed: text, lines, fills and shapes, nothing else.
-// Finishing (finish.go) appends to fpdf's file what fpdf cannot do, as an incremental update: fonts, outline, metadata, output intent.
+// Finishing (finish.go) appends to fpdf's file what fpdf cannot do, as an incremental update: fonts, outline, metadata,
+// output intent, the attached file.
 // Tagging would come in the same way: marked content while painting, the structure tree while finishing.
 package pdf
 
@@ -12,12 +13,12 @@ import (
 	"nianbao/internal/render/layout"
 )
 
-// Write paints the pages and writes them to w, in one piece, as a PDF file.
+// Write paints the pages and writes them to w, in one piece, as a PDF file that carries the attachment, if there is one.
 //
 // The same pages give the same bytes: dates come from Info.Dated and are left out when it is zero. Pages that cannot be painted
 // (none at all, numbers that are not finite or out of all proportion, characters that a run's font lacks, fonts that must not be
 // embedded) and failures of w are errors; then nothing, or nothing but w's own beginning, has been written.
-func Write(w io.Writer, p *layout.Pages) error {
+func Write(w io.Writer, p *layout.Pages, attached *Attachment) error {
 	if err := verify(p); err != nil {
 		return err
 	}
@@ -29,7 +30,7 @@ func Write(w io.Writer, p *layout.Pages) error {
 	if err != nil {
 		return err
 	}
-	file, err := finish(painted, p, faces)
+	file, err := finish(painted, p, faces, attached)
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ import (
 func write(t testing.TB, p *layout.Pages) []byte {
 	t.Helper()
 	var file bytes.Buffer
-	require.NoError(t, Write(&file, p))
+	require.NoError(t, Write(&file, p, nil))
 	return file.Bytes()
 }
 
@@ -86,7 +86,7 @@ func TestWriteEqualBytes(t *testing.T) {
 	for range 4 {
 		group.Go(func() {
 			var file bytes.Buffer
-			assert.NoError(t, Write(&file, pages))
+			assert.NoError(t, Write(&file, pages, nil))
 			assert.True(t, bytes.Equal(want, file.Bytes()), "the same pages give other bytes")
 		})
 	}
@@ -224,13 +224,13 @@ func TestWriteRefuses(t *testing.T) {
 	} {
 		t.Run(test.why, func(t *testing.T) {
 			var out bytes.Buffer
-			err := Write(&out, &layout.Pages{Pages: []layout.Page{a4(layout.Page{}), test.page}})
+			err := Write(&out, &layout.Pages{Pages: []layout.Page{a4(layout.Page{}), test.page}}, nil)
 			require.ErrorContains(t, err, test.says)
 			assert.Zero(t, out.Len(), "half a file")
 		})
 	}
 
-	assert.ErrorContains(t, Write(&bytes.Buffer{}, &layout.Pages{}), "没有可以生成 PDF 的页面")
+	assert.ErrorContains(t, Write(&bytes.Buffer{}, &layout.Pages{}), "没有可以生成 PDF 的页面", nil)
 	for _, b := range []layout.Bookmark{{Title: "二", Page: 1}, {Title: "二", Page: -1}, {Title: "二", Y: nan}} {
 		pages := &layout.Pages{Pages: []layout.Page{a4(layout.Page{})}, Outline: []layout.Bookmark{b}}
 		assert.ErrorContains(t, Write(&bytes.Buffer{}, pages), "书签“二”")
@@ -282,7 +282,7 @@ func FuzzWrite(f *testing.F) {
 			}},
 		}
 		var file bytes.Buffer
-		if Write(&file, pages) != nil {
+		if Write(&file, pages, nil) != nil {
 			assert.Zero(t, file.Len())
 			return
 		}
@@ -298,7 +298,7 @@ func BenchmarkWrite(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var file bytes.Buffer
-		require.NoError(b, Write(&file, pages))
+		require.NoError(b, Write(&file, pages, nil))
 		b.ReportMetric(float64(file.Len()), "bytes")
 	}
 }
