@@ -118,6 +118,9 @@ func (o *object) end() {
 	o.out.WriteByte('}')
 }
 
+// Attachment is what data are called that a page carries: those of what is printed on it.
+const Attachment = "年报.json"
+
 // Writer names this program in what it writes. Others may name themselves, or leave "writer" out.
 const Writer = "nianbao"
 

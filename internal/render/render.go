@@ -71,9 +71,6 @@ func (in *Input) html() html.Options {
 	return o
 }
 
-// DataName is what the data are called that a page carries: exchange JSON of what is printed on it.
-const DataName = "年报.json"
-
 // data are what a PDF carries of the report. A draft carries none: it is nothing to be counted on, and JSON has no mark that says so.
 func (in *Input) data() *pdf.Attachment {
 	if in.Options.NoData || in.Document.Draft {
@@ -81,7 +78,7 @@ func (in *Input) data() *pdf.Attachment {
 	}
 	var b bytes.Buffer
 	exchange.Write(&b, document.Printed(in.Report)) // writing to a Buffer cannot fail
-	return &pdf.Attachment{Name: DataName, Plain: "nianbao.json", Type: "application/json", About: "本报告的数据（" + exchange.Schema + "）", Data: b.Bytes()}
+	return &pdf.Attachment{Name: exchange.Attachment, Plain: "nianbao.json", Type: "application/json", About: "本报告的数据（" + exchange.Schema + "）", Data: b.Bytes()}
 }
 
 // NewInput prepares a document for the formats. Pages are laid out once, when the first format asks for them.

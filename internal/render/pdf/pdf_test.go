@@ -230,10 +230,10 @@ func TestWriteRefuses(t *testing.T) {
 		})
 	}
 
-	assert.ErrorContains(t, Write(&bytes.Buffer{}, &layout.Pages{}), "没有可以生成 PDF 的页面", nil)
+	assert.ErrorContains(t, Write(&bytes.Buffer{}, &layout.Pages{}, nil), "没有可以生成 PDF 的页面")
 	for _, b := range []layout.Bookmark{{Title: "二", Page: 1}, {Title: "二", Page: -1}, {Title: "二", Y: nan}} {
 		pages := &layout.Pages{Pages: []layout.Page{a4(layout.Page{})}, Outline: []layout.Bookmark{b}}
-		assert.ErrorContains(t, Write(&bytes.Buffer{}, pages), "书签“二”")
+		assert.ErrorContains(t, Write(&bytes.Buffer{}, pages, nil), "书签“二”")
 	}
 }
 
@@ -242,7 +242,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 
 func TestWriteReportsTheWriter(t *testing.T) {
-	err := Write(full{}, oddities(t))
+	err := Write(full{}, oddities(t), nil)
 	assert.ErrorContains(t, err, "disk full")
 }
 
@@ -258,7 +258,7 @@ func TestWriteRefusesProtectedFonts(t *testing.T) {
 	data[offset+8], data[offset+9] = 0, 2 // fsType: restricted
 	run.Font, err = fonts.Parse("protected", data)
 	require.NoError(t, err)
-	assert.ErrorContains(t, Write(&bytes.Buffer{}, &s.pages), "字体 protected 的版权设置不允许嵌入")
+	assert.ErrorContains(t, Write(&bytes.Buffer{}, &s.pages, nil), "字体 protected 的版权设置不允许嵌入")
 }
 
 func FuzzWrite(f *testing.F) {
