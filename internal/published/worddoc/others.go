@@ -1,0 +1,116 @@
+package worddoc
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// remarks are the texts beside the main one that are told one by one: how each kind is called, and where in the table stream it
+// says how it is cut.
+var remarks = []struct {
+	kind, cut int
+	name      string
+}{
+	{comments, commentTextAt, "批注"},
+	{footnotes, footnoteTextAt, "脚注"},
+	{endnotes, endnoteTextAt, "尾注"},
+}
+
+// How many remarks are quoted, and how much of each, in characters.
+const (
+	mostRemarks  = 20
+	longestQuote = 100
+)
+
+// tellOthers tells the texts beside the main one, and takes what stands in text boxes.
+func (d *document) tellOthers(main *reader) []string {
+	before := d.seen
+	var list []string
+	more := 0
+	for _, r := range remarks {
+		for _, s := range d.cut(r.kind, r.cut, 0) {
+			if lines := d.linesOf(s); len(lines) > 0 && len(list) < mostRemarks {
+				list = append(list, fmt.Sprintf("%s没有取回：%s", r.name, quote(lines)))
+			} else if len(lines) > 0 {
+				more++
+			}
+		}
+	}
+	if more > 0 {
+		list = append(list, fmt.Sprintf("还有%d条批注、脚注没有取回", more))
+	}
+	if lines := d.headerLines(); len(lines) > 0 {
+		list = append(list, "页眉页脚没有取回："+quote(lines))
+	}
+	withText := 0
+	for _, s := range d.cut(boxes, boxTextAt, 22) {
+		lines := d.linesOf(s)
+		d.lost = append(d.lost, lines...)
+		if len(lines) > 0 {
+			withText++
+		}
+	}
+	d.seen = before
+	d.seen[pictures] += max(0, main.drawings-withText)
+	return list
+}
+
+// cut are the stretches of one of the texts, which are listed with something of a size for each.
+func (d *document) cut(kind, at, size int) []stretch {
+	list := d.named(at)
+	n := (len(list) - 4) / (4 + size)
+	start, length := d.head.start(kind), d.head.texts[kind]
+	var stretches []stretch
+	for i := 0; i < n && length > 0; i++ {
+		if from, to := list.u32(4*i), list.u32(4*(i+1)); from < to && to <= length {
+			stretches = append(stretches, stretch{start + from, start + to})
+		}
+	}
+	return stretches
+}
+
+// headerLines are what the headers and footers say, each once, but for page numbers.
+func (d *document) headerLines() []string {
+	start := d.head.start(headers)
+	var lines []string
+	for _, line := range d.linesOf(stretch{start, start + d.head.texts[headers]}) {
+		if !pageNumber.MatchString(line) && !slices.Contains(lines, line) && len(lines) < mostRemarks {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+var pageNumber = regexp.MustCompile(`^[\s\d\pP\pS第共页/]*$`)
+
+// linesOf are the lines of a stretch that are not blank, those of tables too.
+func (d *document) linesOf(s stretch) []string {
+	in := d.reader()
+	in.read(s.from, s.to)
+	in.endTable()
+	var lines []string
+	add := func(text string) {
+		if text = strings.TrimSpace(text); text != "" {
+			lines = append(lines, text)
+		}
+	}
+	for _, b := range in.blocks {
+		add(b.Text)
+		if b.Table != nil {
+			for _, c := range b.Table.Cells {
+				add(c.Text)
+			}
+		}
+	}
+	return lines
+}
+
+func quote(lines []string) string {
+	text := strings.Join(lines, " ")
+	if runes := []rune(text); len(runes) > longestQuote {
+		text = string(runes[:longestQuote]) + "……"
+	}
+	return "“" + text + "”"
+}

@@ -1,0 +1,282 @@
+package worddoc
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"nianbao/internal/budget"
+	"nianbao/internal/published/page"
+)
+
+// The characters that are none ([MS-DOC] 2.4.1, 2.8).
+const (
+	picture       = 0x01
+	cellEnd       = 0x07
+	drawing       = 0x08
+	lineBreak     = 0x0B
+	pageBreak     = 0x0C // or the end of a section, which ends its last paragraph
+	paragraphEnd  = 0x0D
+	fieldBegin    = 0x13
+	fieldResult   = 0x14
+	fieldEnd      = 0x15
+	firmHyphen    = 0x1E
+	softHyphen    = 0x1F
+	symbolHolder  = '('
+	privateUse    = 0xE000
+	privateUseEnd = 0xF900
+)
+
+// reader reads a stretch of the text into blocks.
+type reader struct {
+	*document
+	blocks   []page.Block
+	text     strings.Builder // of the paragraph, and of those before it whose ends were deleted
+	high     uint16          // the first half of a character that takes two
+	fields   []bool          // those that are open: whether the result has begun
+	codes    int             // how many of them have no result yet
+	last     int             // what the last character was counted as: one of what is seen, counted from 1
+	drawings int             // pictures and text boxes
+
+	rows  []row // of the table
+	cells []string
+	lines []string // of the cell
+}
+
+func (d *document) reader() *reader { return &reader{document: d} }
+
+// read reads the characters of a stretch.
+func (in *reader) read(from, to int) {
+	first := sort.Search(len(in.pieces), func(i int) bool { return in.pieces[i].to > from })
+	for _, p := range in.pieces[first:] {
+		if p.from >= to || in.over {
+			break
+		}
+		offset, end := p.offset+(max(from, p.from)-p.from)*p.width, p.offset+(min(to, p.to)-p.from)*p.width
+		f := form{}
+		for offset < end && !in.over {
+			if !f.holds(offset) {
+				f = in.formAt(offset, p)
+			}
+			l := in.lookAt(offset, p, f.style)
+			for limit := min(end, f.to, l.to); offset < limit; offset += p.width {
+				in.take(in.unit(offset, p), offset+p.width >= f.to, l, &f)
+			}
+			in.over = in.over || !in.left.Allows(budget.Text, in.text.Len())
+		}
+	}
+	if in.text.Len() > 0 {
+		in.endParagraph(&form{})
+	}
+}
+
+// unit is the character at an offset, or half of one.
+func (in *reader) unit(offset int, p piece) uint16 {
+	if p.width == 1 {
+		return uint16(charmap.Windows1252.DecodeByte(in.parts.document[offset]))
+	}
+	return uint16(in.parts.document.u16(offset))
+}
+
+// take takes one character; isLast says that no other of its paragraph follows.
+func (in *reader) take(c uint16, isLast bool, l look, f *form) {
+	switch c {
+	case paragraphEnd:
+		if l.deleted && f.depth < 2 {
+			in.count(revisions) // the next paragraph goes on with it
+			return
+		}
+		in.endParagraph(f)
+	case cellEnd:
+		in.endCell(f, l)
+	case pageBreak:
+		if isLast {
+			in.endParagraph(f)
+		}
+	case fieldBegin, fieldResult, fieldEnd:
+		in.field(c)
+	default:
+		in.takeVisible(c, l)
+	}
+}
+
+// field follows the fields, of which the code is not shown and the result is.
+func (in *reader) field(c uint16) {
+	top := len(in.fields) - 1
+	switch {
+	case c == fieldBegin:
+		in.fields = append(in.fields, false)
+		in.codes++
+	case top < 0:
+	case c == fieldResult && !in.fields[top]:
+		in.fields[top] = true
+		in.codes--
+	case c == fieldEnd:
+		if !in.fields[top] {
+			in.codes--
+		}
+		in.fields = in.fields[:top]
+	}
+}
+
+func (in *reader) takeVisible(c uint16, l look) {
+	switch {
+	case in.codes > 0:
+		return
+	case l.deleted:
+		in.count(revisions)
+		return
+	case l.hidden:
+		in.count(hidden)
+		return
+	case l.inserted:
+		in.count(revisions)
+	default:
+		in.last = 0
+	}
+	switch {
+	case c == lineBreak:
+		in.write('\n')
+	case c == firmHyphen:
+		in.write('\u2011')
+	case c == softHyphen:
+		in.write('\u00AD')
+	case c == picture && l.special:
+		in.seen[pictures]++
+	case c == drawing && l.special:
+		in.drawings++
+	case c == symbolHolder && l.special && l.symbol != 0:
+		in.writeSymbol(uint16(l.symbol))
+	case c >= ' ' || c == '\t':
+		in.write(c)
+	}
+}
+
+// count counts what stands together as one.
+func (in *reader) count(what int) {
+	if in.last != what+1 {
+		in.seen[what]++
+	}
+	in.last = what + 1
+}
+
+// writeSymbol writes a character of a font of symbols, where it is the same in any font.
+func (in *reader) writeSymbol(c uint16) {
+	if c >= privateUse && c < privateUseEnd {
+		in.seen[symbols]++
+		return
+	}
+	in.write(c)
+}
+
+func (in *reader) write(c uint16) {
+	switch {
+	case utf16.IsSurrogate(rune(c)) && in.high == 0:
+		in.high = c
+	case in.high != 0:
+		in.text.WriteRune(utf16.DecodeRune(rune(in.high), rune(c)))
+		in.high = 0
+	default:
+		in.text.WriteRune(rune(c))
+	}
+}
+
+// endParagraph puts the paragraph where it belongs: among the blocks, or into the cell of a table. Those of tables in a cell are
+// lines of the cell.
+func (in *reader) endParagraph(f *form) {
+	text := in.text.String()
+	in.text.Reset()
+	in.high, in.fields, in.codes, in.last = 0, closed(in.fields), 0, 0
+	if !f.innerRowEnd {
+		text = in.number(f) + text
+	}
+	if !in.spend(budget.Elements, 1) || text != "" && !in.spendText(text) {
+		return
+	}
+	if f.depth > 0 {
+		if text != "" {
+			in.lines = append(in.lines, text)
+		}
+		return
+	}
+	in.endTable()
+	in.blocks = append(in.blocks, page.Block{Kind: in.style(f.style).kind, Text: text})
+}
+
+// closed are the fields whose result goes on in the next paragraph. A code ends with its paragraph, whatever the file says, so that
+// nothing but it is lost.
+func closed(fields []bool) []bool {
+	var open []bool
+	for _, isResult := range fields {
+		if isResult {
+			open = append(open, isResult)
+		}
+	}
+	return open
+}
+
+// number is the automatic number of a paragraph, "" if it has none.
+func (in *reader) number(f *form) string {
+	if f.list <= 0 {
+		return ""
+	}
+	label, known := in.lists.next(f.list, f.level)
+	if !known {
+		in.seen[numbers]++
+		return ""
+	}
+	return label
+}
+
+// spendText takes what a text weighs.
+func (d *document) spendText(text string) bool {
+	d.over = d.over || !d.left.SpendText(text)
+	return !d.over
+}
+
+// endCell ends a cell, or the row whose cells have all ended. Outside of tables the mark ends a paragraph.
+func (in *reader) endCell(f *form, l look) {
+	switch {
+	case f.depth == 0:
+		in.endParagraph(f)
+	case f.rowEnd:
+		in.text.Reset()
+		if l.deleted {
+			in.count(revisions)
+			in.cells, in.lines = nil, nil
+			return
+		}
+		in.endRow(f.row)
+	default:
+		in.endParagraph(f)
+		in.cells = append(in.cells, strings.Join(in.lines, "\n"))
+		in.lines = nil
+		in.spend(budget.Cells, 1)
+	}
+}
+
+func (in *reader) endRow(shape rowShape) {
+	if len(in.lines) > 0 { // without an end of its own
+		in.cells = append(in.cells, strings.Join(in.lines, "\n"))
+	}
+	if in.spend(budget.Cells, len(shape.cells)) {
+		in.rows = append(in.rows, row{shape, in.cells})
+	}
+	in.cells, in.lines = nil, nil
+}
+
+// endTable puts the table that was read, if there is one, among the blocks.
+func (in *reader) endTable() {
+	if len(in.cells)+len(in.lines) > 0 {
+		in.endRow(rowShape{})
+	}
+	if len(in.rows) == 0 {
+		return
+	}
+	table, ok := in.grid(in.rows)
+	in.over = in.over || !ok
+	in.blocks = append(in.blocks, page.Block{Table: table})
+	in.rows = nil
+}

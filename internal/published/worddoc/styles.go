@@ -1,0 +1,126 @@
+package worddoc
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf16"
+
+	"nianbao/internal/published/page"
+)
+
+// style is what a style says of its paragraphs or characters.
+type style struct {
+	kind        page.Kind
+	list, level int
+	hidden      bool
+
+	base       int // the style that it goes on from
+	paragraphs raw // its own properties
+	characters raw
+}
+
+// kindOf tells a paragraph style by its number among those that Word knows ([MS-DOC] 2.9.258, 2.9.273).
+func kindOf(number int, name string) page.Kind {
+	switch {
+	case number >= 1 && number <= 9:
+		return page.Heading
+	case number >= 19 && number <= 27:
+		return page.Contents
+	}
+	switch number {
+	case 62:
+		return page.Title
+	case 64:
+		return page.Unit
+	case 76:
+		return page.Date
+	}
+	switch name = strings.ToLower(name); {
+	case name == "草稿附页":
+		return page.Notes
+	case contentsName.MatchString(name):
+		return page.Contents
+	}
+	return page.Plain
+}
+
+var contentsName = regexp.MustCompile(`^(?:toc|contents|目录) ?(?:[1-9]|heading|标题)?$`)
+
+const (
+	mostStyles    = 4095 // one less is "none"
+	paragraphSort = 1
+	characterSort = 2
+)
+
+func (d *document) readStyles(sheet raw) {
+	head := sheet.part(2, sheet.u16(0))
+	count, base := head.u16(0), head.u16(2)
+	at := 2 + len(head)
+	for i := 0; i < min(count, mostStyles) && at < len(sheet); i++ {
+		entry := sheet.part(at+2, sheet.u16(at))
+		d.styles = append(d.styles, readStyle(entry, base))
+		at += 2 + len(entry)
+		at += at % 2
+	}
+	done := make([]bool, len(d.styles))
+	for i := range d.styles {
+		d.inherit(i, done)
+	}
+}
+
+// readStyle reads one entry of the style sheet, whose fixed part has a length: then the name and the properties follow.
+func readStyle(entry raw, fixed int) style {
+	s := style{base: entry.u16(2) >> 4}
+	name := entry.part(fixed+2, 2*entry.u16(fixed))
+	at := fixed + 2 + len(name) + 2
+	next := func() raw {
+		at += at % 2
+		list := entry.part(at+2, entry.u16(at))
+		at += 2 + len(list)
+		return list
+	}
+	switch sort := entry.u16(2) & 0xF; {
+	case len(entry) == 0:
+	case sort == paragraphSort:
+		s.kind = kindOf(entry.u16(0)&0xFFF, name.text())
+		s.paragraphs = next().from(2)
+		s.characters = next()
+	case sort == characterSort:
+		s.characters = next()
+	}
+	return s
+}
+
+// text reads UTF-16.
+func (r raw) text() string {
+	units := make([]uint16, len(r)/2)
+	for i := range units {
+		units[i] = uint16(r.u16(2 * i))
+	}
+	return string(utf16.Decode(units))
+}
+
+// inherit completes a style, those that it goes on from first; the chain may be closed to a ring.
+func (d *document) inherit(i int, done []bool) {
+	chain := []int{}
+	for ; i < len(d.styles) && !done[i]; i = d.styles[i].base {
+		done[i] = true
+		chain = append(chain, i)
+	}
+	for k := len(chain) - 1; k >= 0; k-- {
+		s := &d.styles[chain[k]]
+		above := d.style(s.base)
+		f, l := form{list: above.list, level: above.level}, look{hidden: above.hidden}
+		d.shape(&f, s.paragraphs, 0)
+		d.dress(&l, s.characters)
+		s.list, s.level, s.hidden = f.list, f.level, l.hidden
+	}
+}
+
+// style is a style by its number; of one that is not there nothing is known.
+func (d *document) style(number int) style {
+	if number < 0 || number >= len(d.styles) {
+		return style{}
+	}
+	return d.styles[number]
+}

@@ -1,0 +1,117 @@
+// Package worddoc reads documents in the binary format of Word 97 to 2003 ([MS-DOC]), .doc and WPS's .wps, into a page.
+package worddoc
+
+import (
+	"fmt"
+	"slices"
+
+	"nianbao/internal/budget"
+	"nianbao/internal/opc"
+	"nianbao/internal/published/page"
+)
+
+// OldVersionError is for a document that Word 95 or an older one wrote, whose format is another one.
+type OldVersionError struct{}
+
+func (OldVersionError) Error() string {
+	return "是Word 95或更早的版本存的文档，请用Word或WPS打开，另存为.docx后再试"
+}
+
+// refusal is why a document is not read.
+func refusal(f opc.Fault) error { return opc.Error{Fault: f, Wanted: opc.Document} }
+
+// mostElements is how many paragraphs, cells and stated properties are read, far more than any report has.
+const mostElements = 500_000
+
+// Read reads the document's main text: paragraphs, and tables as grids. Tracked changes count as accepted; what is not shown, or
+// stands beside the text, is told in the page's asides. An error is an opc.Error or an OldVersionError.
+func Read(data []byte) (*page.Page, error) {
+	parts, err := open(data)
+	if err != nil {
+		return nil, err
+	}
+	head, err := readHead(parts.document)
+	if err != nil {
+		return nil, err
+	}
+	d := &document{parts: parts, head: head, table: parts.tables[head.table], left: budget.With(budget.Elements, mostElements)}
+	if d.pieces, err = readPieces(d.named(clxAt), len(parts.document)); err != nil {
+		return nil, err
+	}
+	d.characters, d.paragraphs = d.named(charactersAt), d.named(paragraphsAt)
+	d.readStyles(d.named(stylesAt))
+	d.lists = d.readLists()
+	in := d.reader()
+	in.read(0, head.texts[mainText])
+	in.endTable()
+	notes := d.tellOthers(in)
+	if d.over {
+		return nil, refusal(opc.TooLarge)
+	}
+	return &page.Page{Blocks: in.blocks, Asides: slices.Concat(notes, d.tellSeen(), d.tellLost())}, nil
+}
+
+// document is a file whose parts are found, and what reading it has come to.
+type document struct {
+	parts                  *parts
+	head                   *head
+	table                  raw // the stream with everything but text and pictures
+	pieces                 []piece
+	characters, paragraphs raw // where their properties stand
+	styles                 []style
+	lists                  *lists
+
+	left *budget.Budget
+	over bool // the budget is spent, what follows is not read
+	seen [seenCount]int
+	lost []string // text of text boxes
+}
+
+// spend takes from the budget; false says that it is spent.
+func (d *document) spend(k budget.Kind, n int) bool {
+	d.over = d.over || !d.left.Spend(k, n)
+	return !d.over
+}
+
+// named is one of the structures that the head of the document points at.
+func (d *document) named(at int) raw {
+	offset, length := d.head.place(at)
+	return d.table.part(offset, length)
+}
+
+// What a document may hold that has no place in a report.
+const (
+	revisions = iota
+	pictures
+	hidden
+	numbers
+	symbols
+	seenCount
+)
+
+// seenTexts tell each of them; the number stands for %d.
+var seenTexts = [seenCount]string{
+	revisions: "文档里有%d处修订标记，都按接受处理",
+	pictures:  "文档里有%d个图片或图形，没有取回",
+	hidden:    "文档里有%d处隐藏的文字，没有取回",
+	numbers:   "有%d段用了项目符号或少见的自动编号，编号没有取回，请核对",
+	symbols:   "文档里有%d个特殊字体的符号，没有取回",
+}
+
+func (d *document) tellSeen() []string {
+	var list []string
+	for i, n := range d.seen {
+		if n > 0 {
+			list = append(list, fmt.Sprintf(seenTexts[i], n))
+		}
+	}
+	return list
+}
+
+func (d *document) tellLost() []string {
+	var list []string
+	for _, text := range d.lost {
+		list = append(list, "文本框里的文字没有取回：“"+text+"”")
+	}
+	return list
+}
