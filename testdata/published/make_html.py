@@ -122,7 +122,7 @@ def wrong_charset():
     r = town("html-04-wrong-charset-balance", "清溪镇人民政府", "我镇", 2024, "2025-01-10", style="first", preface=1, other=5, figures=dict(
         proactive={"licensing": [9], "penalties": [2]}, requests={"granted": {"natural_person": 5}, "not_handled.excessive": {"natural_person": 2}}))
     r.set(requests__carried_out__natural_person=1, requests__carried_out__total=1)
-    r.faults = ["requests-balance"]
+    r.faults = ["requests-balance", "title-form"]
     r.headings = dict(r.headings, overview="总体情况", disputes="四、因政府信息公开工作被申请行政复议提起行政诉讼情况")
     r.faults.append("section-heading")
     r.notes = "says gb2312 and is UTF-8 with a byte order mark; year first in the title; heading one without number, heading four in other words; table three does not balance"
