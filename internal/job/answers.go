@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/charset"
 	"nianbao/internal/model"
 )
 
@@ -18,7 +19,7 @@ func ParseAnswers(data []byte) (answers []model.Answer, err error) {
 	if isNoText(data) {
 		return nil, errNotCSV
 	}
-	text, ok := decoded(data)
+	text, ok := charset.Decode(data)
 	if !ok {
 		return nil, errors.New("文字的编码认不出，请另存为“CSV UTF-8”后再试")
 	}

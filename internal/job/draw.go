@@ -42,7 +42,7 @@ func (d *draw) inputs() []Planned {
 		if g.key() != "" && !g.copied && !g.ours {
 			d.at[g.key()] = append(d.at[g.key()], i)
 		}
-		d.dropped[i] = s.Found && g.told
+		d.dropped[i] = s.Found && (g.told || g.foreign)
 	}
 	d.dropReplaced(planned)
 	d.dropCopies(planned)
@@ -95,6 +95,16 @@ func (d *draw) left(planned []Planned) (inputs []Planned) {
 		inputs = append(inputs, planned[i])
 	}
 	return inputs
+}
+
+// foreign lists the texts of folders that are no reports.
+func (d *draw) foreign() (names []string) {
+	for i, g := range d.glances {
+		if d.sources[i].Found && g.foreign {
+			names = append(names, d.sources[i].Name)
+		}
+	}
+	return names
 }
 
 // beneath lists the sources beside one that it is a copy of by its name, or a copy of their copies.

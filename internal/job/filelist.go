@@ -3,6 +3,8 @@ package job
 import (
 	"errors"
 	"strings"
+
+	"nianbao/internal/charset"
 )
 
 // ParseNames reads a list of names of files: one a line, blank lines passed over, in UTF-8, GB18030 or, with its mark, UTF-16, as
@@ -11,7 +13,7 @@ func ParseNames(data []byte) (names []string, err error) {
 	if isNoText(data) {
 		return nil, errors.New("不是文件名单；要处理这个文件本身，直接写它的名字")
 	}
-	text, ok := decoded(data)
+	text, ok := charset.Decode(data)
 	if !ok {
 		return nil, errors.New("文字的编码认不出，请另存为UTF-8后再试")
 	}

@@ -15,15 +15,16 @@ import (
 
 // glance is what is told of a file before it is read as a whole.
 type glance struct {
-	unit   string
-	year   int
-	name   string // of the files of its report, before their extension; "" for what is none
-	ours   bool   // a page or data that this program wrote from a report
-	told   bool   // findings that this program wrote: none of them is a report
-	copied bool   // a marked or corrected copy that this program made
-	made   string // of a copy: the digest of the report that it was made with
-	from   string // of a copy: the digest of the report that it was made from
-	digest string // of a copy and of data of ours, of others when it is asked for: that of the report in it; "" if it could not be read
+	unit    string
+	year    int
+	name    string // of the files of its report, before their extension; "" for what is none
+	ours    bool   // a page or data that this program wrote from a report
+	foreign bool   // a text that is no report
+	told    bool   // findings that this program wrote: none of them is a report
+	copied  bool   // a marked or corrected copy that this program made
+	made    string // of a copy: the digest of the report that it was made with
+	from    string // of a copy: the digest of the report that it was made from
+	digest  string // of a copy and of data of ours, of others when it is asked for: that of the report in it; "" if it could not be read
 }
 
 // edited says of a copy that its figures or texts are no longer those that it was made with.
@@ -51,10 +52,10 @@ func look(s Source) (g glance) {
 	if err != nil {
 		return glance{}
 	}
-	return inputOf(s.Name, data).peek(data)
+	return inputOf(s.Name, data).peek(s.Name, data)
 }
 
-func peekWorkbook(data []byte) glance {
+func peekWorkbook(_ string, data []byte) glance {
 	seen, err := workbook.Peek(data)
 	if err != nil {
 		return glance{}
@@ -70,7 +71,7 @@ func peekWorkbook(data []byte) glance {
 	return g
 }
 
-func peekJSON(data []byte) glance {
+func peekJSON(_ string, data []byte) glance {
 	r, err := exchange.Read(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)
@@ -80,16 +81,6 @@ func peekJSON(data []byte) glance {
 	if _, writer := exchange.Identify(data); writer == exchange.Writer {
 		g.ours, g.digest = true, r.Digest()
 	}
-	return g
-}
-
-func peekDocument(data []byte) glance {
-	r, err := readDocument(data)
-	if err != nil {
-		return glance{}
-	}
-	g := glanceOf(r)
-	g.ours = isOurDocument(data)
 	return g
 }
 
@@ -108,13 +99,4 @@ func isOurDocument(data []byte) bool {
 	}
 	properties, err := p.Part("docProps/app.xml")
 	return err == nil && bytes.Contains(properties, []byte("<Application>nianbao</Application>"))
-}
-
-// peekPage tells a page of ours by what names the program in it: the creator of a PDF, the generator of a web page. A fragment of a
-// web page has no head that could: it is known by its first element, which the name has to bear out.
-func peekPage(data []byte) glance {
-	const head = 4 << 10 // of a web page, where its meta elements stand
-	return glance{ours: bytes.Contains(data[:min(len(data), head)], []byte(`<meta name="generator" content="nianbao">`)) ||
-		bytes.HasPrefix(data, []byte(`<div lang="zh-CN" style="`)) ||
-		bytes.HasPrefix(data, []byte("%PDF-")) && bytes.Contains(data, []byte("<xmp:CreatorTool>nianbao</xmp:CreatorTool>"))}
 }

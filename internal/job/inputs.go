@@ -13,19 +13,20 @@ import (
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
-	"nianbao/internal/published"
+	"nianbao/internal/published/plain"
+	"nianbao/internal/published/webpage"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
 
 // Input is a kind of file that reports come in, or might.
 type Input struct {
-	Name       string                                   // what it is called
-	Extensions []string                                 // of the names of such files, in lower case with the point
-	Is         func(data []byte) bool                   // tells it by its contents
-	Read       func(data []byte) (*model.Report, error) // the error is one plain sentence that names the way round; nil for what cannot be read so far
-	peek       func(data []byte) glance                 // what can be told without reading it all
-	round      string                                   // the way round where it is not read; "" for another file in its place
+	Name       string                                                // what it is called
+	Extensions []string                                              // of the names of such files, in lower case with the point
+	Is         func(data []byte) bool                                // tells it by its contents
+	Read       func(name string, data []byte) (*model.Report, error) // the error is one plain sentence that names the way round; nil for what cannot be read so far
+	peek       func(name string, data []byte) glance                 // what can be told without reading it all
+	round      string                                                // the way round where it is not read; "" for another file in its place
 }
 
 // wordDocument is what a document of a word processor is called.
@@ -34,13 +35,14 @@ const wordDocument = "Word文档"
 // Inputs lists the kinds of input. A new one is a reader and a line here: folders, messages and help come from it.
 func Inputs() []Input {
 	return []Input{
-		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, savedAs(opc.Workbook), workbook.Read, peekWorkbook, ""},
-		{wordDocument, []string{".docx", ".docm", ".doc", ".wps", ".odt"}, savedAs(opc.Document), readDocument, peekDocument, ""},
-		{"交换JSON", []string{".json"}, isJSON, exchange.Read, peekJSON, ""},
-		{"PDF文件", []string{".pdf"}, begins("%PDF-"), nil, peekPage, ""},
-		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, begins("<!DOCTYPE", "<!doctype", "<html", "<HTML", "MIME-Version:"), nil, peekPage, ""},
-		{"OFD文件", []string{".ofd"}, isOFD, nil, peekPage, "请找生成它的填报表（.xlsx）或Word文档（.docx）"},
-		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekPage, "请用Word或WPS打开，另存为“Word文档（.docx）”后再试"},
+		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, savedAs(opc.Workbook), unnamed(workbook.Read), peekWorkbook, ""},
+		{wordDocument, []string{".docx", ".docm", ".doc", ".wps", ".odt"}, savedAs(opc.Document), readAs(showDocument), peekDocument, ""},
+		{"交换JSON", []string{".json"}, isJSON, unnamed(exchange.Read), peekJSON, ""},
+		{"PDF文件", []string{".pdf"}, begins("%PDF-"), readPDF, peekPDF, ""},
+		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, isWebPage, readAs(webpage.Read), peekWebPage, ""},
+		{"OFD文件", []string{".ofd"}, isOFD, nil, peekNothing, "请找生成它的填报表（.xlsx）或Word文档（.docx）"},
+		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekNothing, "请用Word或WPS打开，另存为“Word文档（.docx）”后再试"},
+		{"纯文本", []string{".txt", ".md", ".markdown", ".text"}, nothing, readAs(plain.Read), peekText, ""},
 	}
 }
 
@@ -75,26 +77,15 @@ func inputNamed(name string) (in Input, ok bool) {
 
 // Open reads a report, told apart by its contents. The error is one plain sentence, without the file's name.
 func Open(name string, data []byte) (*model.Report, error) {
-	if _, told := inputTold(name, data); !told && isOurText(name, data) {
-		return nil, ofOurs("纯文本")
-	}
 	in := inputOf(name, data)
-	if in.Read == nil && in.peek(data).ours {
-		return nil, ofOurs(in.Name)
-	}
 	if in.Read == nil {
 		return nil, errors.New("是" + in.Name + "，还读不了，" + cmp.Or(in.round, "请换成"+Readable()))
 	}
-	r, err := in.Read(data)
+	r, err := in.Read(name, data)
 	if err == (opc.Error{Fault: opc.Damaged, Wanted: opc.Workbook}) {
 		err = remedy.With(err, remedy.ImportOther)
 	}
 	return r, remedy.Plain(err)
-}
-
-// ofOurs is why a page that this program wrote, and that cannot be read so far, is no report.
-func ofOurs(kind string) error {
-	return errors.New("是本程序生成的" + kind + "，不是填报表；请换成生成它的那份填报表（.xlsx）")
 }
 
 // Readable lists the kinds of input that are read, as a message names them: 填报表（.xlsx）、Word文档（.docx）、交换JSON（.json）.
@@ -119,6 +110,20 @@ func begins(with ...string) func([]byte) bool {
 	}
 }
 
+// isWebPage tells HTML by its first elements, and archives of web pages.
+func isWebPage(data []byte) bool {
+	const head = 4 << 10
+	start := bytes.ToLower(withoutMark(data[:min(len(data), head)]))
+	if bytes.HasPrefix(start, []byte("mime-version:")) || bytes.HasPrefix(start, []byte("from:")) && bytes.Contains(start, []byte("mime-version:")) {
+		return true
+	}
+	return bytes.HasPrefix(start, []byte("<")) && slices.ContainsFunc([]string{"<!doctype html", "<html", "<head", "<body", "<div", "<table", "<meta"},
+		func(element string) bool { return bytes.Contains(start, []byte(element)) })
+}
+
+// nothing is for what only names tell.
+func nothing([]byte) bool { return false }
+
 func isJSON(data []byte) bool { return begins("{", "[")(data) && !begins(`{\rtf`)(data) }
 
 // isOFD tells GB/T 33190 files: a zip whose first part is OFD.xml.
@@ -142,16 +147,12 @@ func readForm(data []byte) (r *model.Report, err error) {
 	return r, remedy.Plain(err)
 }
 
-// readDocument reads a report that was published as a word-processor file.
-func readDocument(data []byte) (*model.Report, error) {
-	publication, err := published.ReadDocx(data)
-	if err != nil {
-		return nil, err
-	}
-	r, doubts := publication.Report(publication.Edition())
-	r.Asides = doubts
-	if len(r.Lost) == len(r.Edition.Sections) {
-		return nil, LostHeadings(r)
-	}
-	return r, nil
+// unnamed is a reader that needs no name.
+func unnamed(read func([]byte) (*model.Report, error)) func(string, []byte) (*model.Report, error) {
+	return func(_ string, data []byte) (*model.Report, error) { return read(data) }
+}
+
+// isNoText tells the files that are mistaken for a list, settings or explanations, and that are none whatever their encoding.
+func isNoText(data []byte) bool {
+	return opc.Tell(data) != opc.Other || begins("%PDF-")(data)
 }

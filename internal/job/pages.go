@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/charset"
 	"nianbao/internal/model"
 	"nianbao/internal/render"
 	"nianbao/internal/render/text"
@@ -53,7 +54,7 @@ func IsOurPage(name string, data []byte) (ours bool) {
 	if strings.EqualFold(filepath.Ext(name), ".txt") {
 		return isOurText(name, data)
 	}
-	return inputOf(name, data).peek(data).ours && !isAnnotated(data)
+	return inputOf(name, data).peek(name, data).ours && !isAnnotated(data)
 }
 
 // isAnnotated says whether a PDF was added to since it was written, as programs for notes and stamps do it: behind its end, which then is
@@ -65,7 +66,7 @@ func isAnnotated(data []byte) bool {
 
 // isOurText tells a text by its first line, which is the title that it is named after.
 func isOurText(name string, data []byte) bool {
-	data, ok := decoded(data)
+	data, ok := charset.Decode(data)
 	if !ok {
 		return false
 	}

@@ -49,6 +49,7 @@ func NewPlan(sources []Source) Plan {
 		return nil
 	})
 	plan.Inputs = d.inputs()
+	plan.Others = append(plan.Others, d.foreign()...)
 	among := map[string]bool{}
 	for _, s := range candidates {
 		among[filepath.Clean(s.Name)] = true

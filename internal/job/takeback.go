@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/published"
+	"nianbao/internal/published/docx"
 	"nianbao/internal/remedy"
 )
 
@@ -26,7 +27,7 @@ func TakeBack(edited, base File) (*TakenBack, error) {
 	if err != nil {
 		return nil, remedy.Failure{File: base.Name, Err: err}
 	}
-	publication, err := published.ReadDocx(edited.Data)
+	publication, err := showReport(docx.Read, edited.Name, edited.Data)
 	if err != nil {
 		return nil, remedy.Failure{File: edited.Name, Err: remedy.Plain(notDocument(edited, err))}
 	}
@@ -59,7 +60,7 @@ func LostHeadings(r *model.Report) error {
 		}
 	}
 	if len(headings) == len(r.Edition.Sections) {
-		return errors.New("不是年报，六个部分的标题一个也没有找到，请核对文件")
+		return errNoReport
 	}
 	return fmt.Errorf("找不到标题%s，请在文档里补上（单独成一段，文字与规定的相同）后再试", strings.Join(headings, "、"))
 }

@@ -18,11 +18,12 @@ func differs(page Source, r *model.Report) (differs bool) {
 		other, err := exchange.Read(data)
 		return err != nil || other.Digest() != r.Digest()
 	}
-	publication, err := published.ReadDocx(data)
-	if err != nil {
-		return true
+	now := carriedBy(data)
+	if now == nil {
+		if now, err = inputOf(page.Name, data).Read(page.Name, data); err != nil {
+			return true
+		}
 	}
-	now, _ := publication.Report(r.Edition)
 	_, changes := published.TakeBack(r, now)
 	return len(changes) > 0
 }

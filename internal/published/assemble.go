@@ -4,59 +4,60 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
-	"strings"
-	"unicode"
+	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/published/page"
 )
 
-// block is a paragraph or a table, in the order of the page.
-type block struct {
-	kind  kind
-	text  string // of a paragraph, on one line
-	table *Table
-}
-
-// kind is what a paragraph's look says of it.
-type kind int
-
-const (
-	plainKind kind = iota
-	titleKind
-	sectionKind // the heading of a section
-	unitKind    // the unit under the report
-	dateKind
-	notesKind    // the heading of a draft's last page
-	contentsKind // a line of a table of contents
-)
-
-// assemble makes out the parts of a report among its blocks.
-func assemble(blocks []block) *Publication {
-	p := &Publication{}
-	blocks = p.withoutNotes(blocks)
-	headings := findHeadings(blocks)
-	end := len(blocks)
+// assemble makes out the parts of a report among its items.
+func (p *Publication) assemble(items []item) {
+	items = p.withoutNotes(items)
+	headings := findHeadings(items)
+	headings = withTables(headings, items)
+	end := len(items)
 	for i := len(headings) - 1; i >= 0; i-- {
 		h := headings[i]
-		s := Section{Heading: blocks[h.at].text, Index: h.section}
-		inside := blocks[h.at+1 : end]
-		if end == len(blocks) {
-			inside = p.takeSignature(inside)
+		s := Section{Index: h.section, Place: items[h.at].place}
+		from := h.at
+		if items[h.at].table == "" {
+			s.Heading = items[h.at].text
+			from++
 		}
-		for _, b := range inside {
-			if b.table != nil {
-				s.Tables = append(s.Tables, *b.table)
-			} else {
-				s.Paragraphs = append(s.Paragraphs, Paragraph{b.text, len(s.Tables) > 0})
+		inside := items[from:end]
+		if end == len(items) {
+			inside = p.takeEnd(inside)
+		}
+		for _, it := range inside {
+			switch {
+			case it.kind == page.Boxed:
+				p.tellBoxed(it)
+			case it.table == otherTable:
+				s.Others++
+			case it.table != "":
+				s.HasTable = true
+			default:
+				s.Paragraphs = append(s.Paragraphs, Paragraph{it.text, it.place, s.HasTable})
 			}
 		}
 		p.Sections = append([]Section{s}, p.Sections...)
 		end = h.at
 	}
-	p.takeFront(blocks[:end])
-	return p
+	p.takeFront(items[:end])
+	p.withoutOverview()
+}
+
+// withTables adds the sections whose heading is not there but whose table is: they begin with it.
+func withTables(headings []foundHeading, items []item) []foundHeading {
+	for _, t := range tablesOf(items) {
+		at, found := slices.BinarySearchFunc(headings, t.section, func(h foundHeading, section int) int { return h.section - section })
+		if !found && (at == 0 || headings[at-1].at < t.at) && (at == len(headings) || headings[at].at > t.at) {
+			headings = slices.Insert(headings, at, foundHeading{t.section, t.at})
+		}
+	}
+	return headings
 }
 
 // How the last page of a draft begins, and each note on it.
@@ -66,160 +67,209 @@ var (
 )
 
 // withoutNotes drops the last page of a draft, and tells of what was typed on it.
-func (p *Publication) withoutNotes(blocks []block) []block {
-	styled := slices.ContainsFunc(blocks, func(b block) bool { return b.kind == sectionKind })
-	at := slices.IndexFunc(blocks, func(b block) bool {
-		return b.kind == notesKind || !styled && b.table == nil && notesHeading.MatchString(b.text)
+func (p *Publication) withoutNotes(items []item) []item {
+	styled := slices.ContainsFunc(items, func(it item) bool { return it.kind == page.Section })
+	at := slices.IndexFunc(items, func(it item) bool {
+		return it.kind == page.Notes || !styled && it.table == "" && notesHeading.MatchString(it.text)
 	})
 	if at < 0 {
-		return blocks
+		return items
 	}
-	for _, b := range blocks[at+1:] {
-		if b.table == nil && !draftNote.MatchString(b.text) {
-			p.Asides = append(p.Asides, "草稿附页上的文字没有取回：“"+b.text+"”")
+	for _, it := range items[at+1:] {
+		if it.table == "" && !draftNote.MatchString(it.text) {
+			p.Asides = append(p.Asides, "草稿附页上的文字没有取回：“"+it.text+"”")
 		}
 	}
-	return blocks[:at]
+	return items[:at]
 }
 
-type foundHeading struct{ section, at int }
-
-// findHeadings finds the headings of the sections, in the order of the form. One that looks like a heading counts before one
-// that only reads like it, the prescribed words before the bare number.
-func findHeadings(blocks []block) []foundHeading {
-	var found []foundHeading
-	next := 0
-	for i, s := range form.Editions()[0].Sections {
-		heading := squeeze(s.Heading())
-		for _, fits := range []func(block) bool{
-			func(b block) bool { return b.kind == sectionKind && squeeze(b.text) == heading },
-			func(b block) bool { return b.kind == sectionKind && strings.HasPrefix(b.text, s.Numeral+"、") },
-			func(b block) bool { return b.table == nil && squeeze(b.text) == heading },
-		} {
-			at := next
-			for at < len(blocks) && !fits(blocks[at]) {
-				at++
-			}
-			if at < len(blocks) {
-				found, next = append(found, foundHeading{i, at}), at+1
-				break
-			}
-		}
+// takeEnd takes the unit and the date from the end of the last section, by their looks, or else by what they say, and leaves out what
+// the site prints below.
+func (p *Publication) takeEnd(items []item) []item {
+	styled := slices.ContainsFunc(items, func(it item) bool { return it.kind == page.Unit || it.kind == page.Date })
+	if !styled {
+		return p.takeSignature(p.withoutFooter(items))
 	}
-	return found
-}
-
-// takeSignature takes the unit and the date from the end of the last section, by their looks, or else by what they say.
-func (p *Publication) takeSignature(blocks []block) []block {
-	start := len(blocks)
-	for start > 0 && (blocks[start-1].kind == unitKind || blocks[start-1].kind == dateKind) {
+	start := len(items)
+	for start > 0 && (items[start-1].kind == page.Unit || items[start-1].kind == page.Date) {
 		start--
 	}
-	rest := blocks[:start:start]
-	for _, b := range blocks[start:] {
+	rest := items[:start:start]
+	for _, it := range items[start:] {
 		switch {
-		case p.Date == "" && isDate(b.text):
-			p.Date = b.text
-		case p.Unit == "" && b.kind == unitKind:
-			p.Unit = b.text
+		case p.Date == "" && isDate(it.text):
+			p.Date = it.text
+		case p.Unit == "" && it.kind == page.Unit:
+			p.Unit = it.text
 		default:
-			rest = append(rest, b)
+			rest = append(rest, it)
 		}
 	}
-	if n := len(rest); p.Date == "" && n > 0 && isDate(rest[n-1].text) {
-		p.Date, rest = rest[n-1].text, rest[:n-1]
-		if n > 1 && p.Unit == "" && isUnit(rest[n-2].text) {
-			p.Unit, rest = rest[n-2].text, rest[:n-2]
+	return p.takeSignature(rest)
+}
+
+// withoutFooter leaves out what a site prints below a report. A report that ends within the section has it behind the date.
+func (p *Publication) withoutFooter(items []item) []item {
+	for i, it := range items {
+		if it.kind == page.Furniture || it.table == "" && i > 0 && isFooter(it.text) {
+			return items[:i]
 		}
 	}
-	return rest
+	return items
+}
+
+// takeSignature takes the unit and the date from the last lines of a section, by what they say.
+func (p *Publication) takeSignature(items []item) []item {
+	n := len(items)
+	if n == 0 || p.Date != "" || items[n-1].table != "" {
+		return items
+	}
+	last := items[n-1].text
+	if isDate(last) {
+		p.Date, items = last, items[:n-1]
+		if n > 1 && p.Unit == "" && items[n-2].table == "" && isUnit(items[n-2].text) {
+			p.Unit, items = items[n-2].text, items[:n-2]
+		}
+		return items
+	}
+	if unit, date, ok := signedInOne(last); ok && p.Unit == "" {
+		p.Unit, p.Date, items = unit, date, items[:n-1]
+	}
+	return items
+}
+
+// dateBehind is a date at the end of a line.
+var dateBehind = regexp.MustCompile(`^(\S.*?)\s*((?:20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零]{2})\s*年.{1,8}日)$`)
+
+// signedInOne reads a line of unit and date.
+func signedInOne(text string) (unit, date string, ok bool) {
+	m := dateBehind.FindStringSubmatch(text)
+	if m == nil || !isUnit(m[1]) || !isDate(m[2]) || chinese.ParseUnitName(squeeze(m[1])).Kind == "" {
+		return "", "", false
+	}
+	return m[1], m[2], true
 }
 
 func isDate(text string) bool {
-	r := model.New(form.Editions()[0])
-	r.Fields["report.date"] = model.Field{Text: squeeze(text)}
-	_, ok := r.Date()
+	_, ok := chinese.ReadDate(squeeze(folded(text)))
 	return ok
 }
 
 // isUnit tells the name of an office from a sentence.
 func isUnit(text string) bool {
 	const longest = 60
-	return text != "" && len([]rune(text)) <= longest && !strings.ContainsAny(text, "，。；：、")
+	return text != "" && utf8.RuneCountInString(text) <= longest && !chinese.ContainsAny(text, []string{"，", "。", "；", "：", "、"})
 }
 
-// takeFront makes out the title, and the preface below it.
-func (p *Publication) takeFront(blocks []block) {
-	from, to := findTitle(blocks)
-	var title strings.Builder
-	for _, b := range blocks[from:to] {
-		title.WriteString(b.text)
-	}
-	p.Title = title.String()
-	for i, b := range blocks {
+// takeFront makes out the title, and the preface below it. What a site prints around them is left out.
+func (p *Publication) takeFront(items []item) {
+	from, to := findTitle(items)
+	p.Title = joined(items[from:to])
+	looksTold := to > from && items[from].kind == page.Title
+	var before []string
+	for i, it := range items {
 		switch {
-		case i >= from && i < to:
-		case b.table != nil:
+		case i >= from && i < to, it.kind == page.Furniture, it.kind == page.Contents:
+		case it.kind == page.Boxed:
+			p.tellBoxed(it)
+		case it.table == otherTable:
 			p.Asides = append(p.Asides, "第一部分之前有一个表格，填报表里没有地方放，没有取回")
+		case it.table != "":
 		case i < from:
-			p.Asides = append(p.Asides, "标题前面的文字没有取回：“"+b.text+"”")
-		default:
-			p.Preface = append(p.Preface, Paragraph{Text: b.text})
+			before = append(before, it.text)
+		case looksTold || !isFurniture(it.text) && !p.isSubtitle(it.text) && !isTitleAgain(it.text):
+			p.Preface = append(p.Preface, Paragraph{Text: it.text, Place: it.place})
 		}
+	}
+	const mostTold = 3
+	for _, text := range before[:min(mostTold, len(before))] {
+		p.Asides = append(p.Asides, "标题前面的文字没有取回：“"+chinese.Shortened(text, longestFurniture)+"”")
+	}
+	if more := len(before) - mostTold; more > 0 {
+		p.Asides = append(p.Asides, fmt.Sprintf("标题前面还有%d行文字没有取回", more))
 	}
 }
 
-// findTitle finds the paragraphs of the title: those that look like one, or else the first few that together read like one.
-func findTitle(blocks []block) (from, to int) {
-	for from < len(blocks) && blocks[from].kind != titleKind {
-		from++
-	}
-	if from < len(blocks) {
-		for to = from; to < len(blocks) && blocks[to].kind == titleKind; to++ {
-		}
-		return from, to
-	}
-	const most = 4
-	title := ""
-	for i := 0; i < min(most, len(blocks)); i++ {
-		title += blocks[i].text
-		if _, _, ok := splitTitle(title); ok {
-			return 0, i + 1
-		}
-	}
-	return 0, 0
+func (p *Publication) tellBoxed(it item) {
+	p.Asides = append(p.Asides, "文本框里的文字没有取回：“"+it.text+"”")
 }
 
-var titleForm = regexp.MustCompile(`^(.*?)([0-9]{4})年(?:度)?政府信息公开工作年度报告$`)
-
-// splitTitle takes the unit and the year from a title.
-func splitTitle(title string) (unit string, year int, ok bool) {
-	m := titleForm.FindStringSubmatch(squeeze(title))
-	if m == nil {
-		return "", 0, false
-	}
-	year, err := strconv.Atoi(m[2])
-	return m[1], year, err == nil
+func isTitleAgain(text string) bool {
+	_, _, ok := splitTitle(text)
+	return ok
 }
 
-func yearText(year int) string { return fmt.Sprintf("%04d", year) }
+// isSubtitle takes the unit and the date that some print below the title.
+func (p *Publication) isSubtitle(text string) bool {
+	const longest = 24
+	switch bare := squeeze(text); {
+	case isDate(trimBrackets(bare)):
+		if p.Date == "" {
+			p.Date = trimBrackets(bare)
+		}
+		return true
+	case utf8.RuneCountInString(bare) <= longest && isUnit(bare) && chinese.ParseUnitName(bare).Kind != "" && len(p.Preface) == 0:
+		p.names.takeUnit(bare, "标题下面")
+		return true
+	}
+	return false
+}
+
+func trimBrackets(text string) string {
+	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		if n := len(text); n > len(pair[0])+len(pair[1]) && text[:len(pair[0])] == pair[0] && text[n-len(pair[1]):] == pair[1] {
+			return text[len(pair[0]) : n-len(pair[1])]
+		}
+	}
+	return text
+}
+
+// withoutOverview parts the preface from the overview where the heading of the first section is not there: what speaks of the report
+// itself is the preface.
+func (p *Publication) withoutOverview() {
+	if _, ok := p.section(0); ok || len(p.Sections) == 0 {
+		return
+	}
+	n := 0
+	for n < len(p.Preface) && speaksOfReport.MatchString(p.Preface[n].Text) {
+		n++
+	}
+	if n < len(p.Preface) {
+		p.Sections = append([]Section{{Index: 0, Paragraphs: p.Preface[n:], Place: p.Preface[n].Place}}, p.Sections...)
+		p.Preface = p.Preface[:n]
+	}
+}
+
+var speaksOfReport = regexp.MustCompile(`本(?:年度)?报告|年度报告|统计期限|联系电话|编制`)
+
+// paragraphs are all of the publication's, the preface's first.
+func (p *Publication) paragraphs() []Paragraph {
+	all := slices.Clone(p.Preface)
+	for _, s := range p.Sections {
+		all = append(all, s.Paragraphs...)
+	}
+	return all
+}
+
+// section finds the section with a place in the form.
+func (p *Publication) section(index int) (s *Section, ok bool) {
+	for i := range p.Sections {
+		if p.Sections[i].Index == index {
+			return &p.Sections[i], true
+		}
+	}
+	return nil, false
+}
 
 // paragraphs are those of a passage, with their places. Line breaks part paragraphs.
 func paragraphs(passage string, list []Paragraph) []model.Paragraph {
 	var out []model.Paragraph
 	for _, p := range list {
-		place := model.Place{Ref: fmt.Sprintf("“%s”第%d段", passage, len(out)+1)}
+		place := model.Place{Ref: fmt.Sprintf("%s“%s”第%d段", p.Place, passage, len(out)+1)}
 		out = append(out, model.SplitParagraphs(p.Text, place)...)
 	}
 	return out
 }
 
-// squeeze drops white space, which pages add where they break lines.
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
+// sections are those of the form, the same in every edition.
+func sections() []form.Section { return form.Editions()[0].Sections }

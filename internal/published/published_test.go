@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
+	reader "nianbao/internal/published/docx"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
 	"nianbao/internal/sample"
@@ -27,9 +28,9 @@ func asDocx(t testing.TB, r *model.Report) []byte {
 
 func read(t testing.TB, data []byte) *published.Publication {
 	t.Helper()
-	p, err := published.ReadDocx(data)
+	p, err := reader.Read(data)
 	require.NoError(t, err)
-	return p
+	return published.Read(p, "")
 }
 
 // What was written is read back: text, figures, title and date, in either edition, without a doubt.

@@ -1,116 +1,240 @@
 package published
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/published/grid"
+	"nianbao/internal/published/label"
+	"nianbao/internal/published/page"
 )
 
-// readTable finds the figures of a table of the form in the tables of a section, which may be one that was cut into several.
-// Rows are matched with the form's one after the other, by how many cells they have and by their labels. Extra rows, such as
-// heads that were repeated, are passed over. labels are those printed otherwise than prescribed; doubts tells what does not fit.
-func readTable(t *form.Table, tables []Table) (figures map[form.Key]string, labels []model.Wording, doubts []string) {
-	figures = map[form.Key]string{}
-	var rows [][]string
-	for _, table := range tables {
-		rows = append(rows, table...)
+// tables is what the tables of a page say.
+type tables struct {
+	figures  map[form.Key]figure
+	labels   []wording
+	unplaced []unplaced
+	editions []string // for every word that only one edition has, the edition's id
+	found    []string // the keys of the tables that were found
+}
+
+// figure is the text of a cell, and where it was read.
+type figure struct {
+	text, place, doubt string
+}
+
+// wording is a label that is printed otherwise than prescribed.
+type wording struct {
+	label   *label.Label
+	printed string
+}
+
+// unplaced is what stands where figures are due and has no place.
+type unplaced struct {
+	table            string // its key
+	text, place, why string
+}
+
+// readTables reads the tables of a page, those with cells first and then those that a copy made lines of, and gives back what is left:
+// the paragraphs, and where the tables stood.
+func (p *Publication) readTables(from *page.Page) []item {
+	p.tables.figures = map[form.Key]figure{}
+	blocks := from.Blocks
+	if from.Lines {
+		blocks = joinLines(blocks)
 	}
-	want := formRows(t)
-	for i, at := range matchRows(want, rows) {
-		if at < 0 {
-			if len(tables) > 0 {
-				doubts = append(doubts, fmt.Sprintf("“%s”第%d行（%s）没有找到，这一行的数没有核对", t.Title, i+1, want[i].name()))
-			}
+	var list []*page.Table
+	var at []int
+	for i, b := range blocks {
+		if b.Table != nil {
+			list, at = append(list, b.Table), append(at, i)
+		}
+	}
+	read := grid.Read(list)
+	p.tables.takeGrid(read, blocks, at)
+	var items []item
+	next := 0
+	for i, b := range blocks {
+		if b.Table == nil {
+			items = append(items, paragraphsOf(b, b.Text, i)...)
 			continue
 		}
-		for j, slot := range want[i] {
-			text := rows[at][j]
-			switch {
-			case slot.Row != i:
-			case slot.Cell != nil:
-				figures[slot.Cell.Key] = text
-			case squeeze(text) != squeeze(slot.Label):
-				labels = append(labels, model.Wording{Key: firstFigure(t), Prescribed: slot.Label, Printed: text})
+		keys := read.Tables[next]
+		next++
+		if len(keys) == 0 {
+			items = append(items, item{kind: b.Kind, table: otherTable, place: b.Place, block: i})
+		}
+		for _, t := range keys {
+			items = append(items, item{kind: b.Kind, table: t.Key(), place: b.Place, block: i})
+		}
+	}
+	return items
+}
+
+// takeGrid takes what was read from tables with cells, which stand at some blocks.
+func (t *tables) takeGrid(read grid.Reading, blocks []page.Block, at []int) {
+	place := func(key string, p grid.Place) string {
+		return placeOf(cmp.Or(p.Sheet, blocks[at[p.Table]].Place), key, fmt.Sprintf("第%d行", p.Row))
+	}
+	for _, f := range read.Figures {
+		key, _, _ := strings.Cut(string(f.Key), ".")
+		t.figures[f.Key] = figure{f.Text, place(key, f.At), f.Doubt}
+	}
+	for _, w := range read.Labels {
+		t.labels = append(t.labels, wording{w.Label, w.Printed})
+	}
+	for _, u := range read.Unplaced {
+		t.unplaced = append(t.unplaced, unplaced{u.Table.Key(), u.Text, place(u.Table.Key(), u.At), u.Why})
+	}
+	t.editions = append(t.editions, read.Editions...)
+	for _, keys := range read.Tables {
+		for _, k := range keys {
+			if !slices.Contains(t.found, k.Key()) {
+				t.found = append(t.found, k.Key())
 			}
 		}
 	}
-	if len(tables) == 0 {
-		doubts = append(doubts, "没有找到“"+t.Title+"”，表里的数没有核对")
-	}
-	return figures, labels, doubts
 }
 
-// firstFigure is the key of a table's first figure.
-func firstFigure(t *form.Table) form.Key {
-	for _, s := range t.Grid().Slots {
-		if s.Cell != nil {
-			return s.Cell.Key
+// placeOf tells a place on the page: 第3页 表三 第7行.
+func placeOf(sheet, table, row string) string {
+	parts := []string{sheet, "", row}
+	for _, s := range sections() {
+		if s.Table != nil && s.Table.Key == table {
+			parts[1] = "表" + s.Numeral
 		}
 	}
-	return ""
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
 }
 
-// formRow are the slots that stand in a row of a printed table, from left to right, those that began further up too.
+// edition is the one that most of the words that tell are of; nil if none do.
+func (t *tables) edition() *form.Edition {
+	counts := map[string]int{}
+	for _, id := range t.editions {
+		counts[id]++
+	}
+	var best *form.Edition
+	for _, e := range form.Editions() {
+		if n := counts[e.ID]; n > 0 && (best == nil || n >= counts[best.ID]) {
+			best = e
+		}
+	}
+	return best
+}
+
+// fill gives a report the figures of a section's table, and tells what of it was not found.
+func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
+	table := s.Table
+	if !slices.Contains(t.found, table.Key) {
+		doubts = append(doubts, "没有找到“"+table.Title+"”，表里的数没有核对")
+	}
+	for _, w := range t.wordings(r.Edition, table) {
+		r.Printed.Labels = append(r.Printed.Labels, w)
+		doubts = append(doubts, fmt.Sprintf("“%s”的“%s”写成了“%s”，报告里仍用规定的写法", table.Title, w.Prescribed, w.Printed))
+	}
+	for _, slot := range table.Grid().Slots {
+		if slot.Cell == nil {
+			continue
+		}
+		v := model.Value{State: model.Missing}
+		place := placeOf("", table.Key, "")
+		if f, ok := t.figures[slot.Cell.Key]; ok {
+			v = model.ParseFigure(slot.Cell.Measure, strings.Join(strings.Fields(f.text), " "))
+			v.Doubt, place = f.doubt, f.place
+		}
+		v.Place = model.Place{Ref: place}
+		r.Figures[slot.Cell.Key] = v
+	}
+	doubts = append(doubts, t.missingRows(table)...)
+	for _, u := range t.unplaced {
+		if u.table == table.Key {
+			doubts = append(doubts, fmt.Sprintf("%s的“%s”没有读出：%s", u.place, chinese.Shortened(u.text, longestFurniture), u.why))
+		}
+	}
+	return doubts
+}
+
+// wordings are the labels of a table that are printed otherwise than the edition prescribes, each once.
+func (t *tables) wordings(e *form.Edition, table *form.Table) (list []model.Wording) {
+	for _, w := range t.labels {
+		_, words, ok := w.label.In(e.ID)
+		if w.label.Table.Key() != table.Key || !ok || w.label.IsAsPrescribed(w.printed, e.ID) {
+			continue
+		}
+		one := model.Wording{Key: firstBelow(e, table, words), Prescribed: words, Printed: strings.Join(strings.Fields(w.printed), "")}
+		if !slices.Contains(list, one) {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// firstBelow is the first figure of a table that a label heads; the first of all where it heads none.
+func firstBelow(e *form.Edition, table *form.Table, words string) form.Key {
+	first := form.Key("")
+	for _, c := range e.Cells() {
+		if c.Table != table.Key {
+			continue
+		}
+		first = cmp.Or(first, c.Key)
+		for _, h := range slices.Concat(c.Row, c.Column) {
+			if h.Label == words {
+				return c.Key
+			}
+		}
+	}
+	return first
+}
+
+// missingRows tells the rows of a table of which no figure was found, where others were.
+func (t *tables) missingRows(table *form.Table) (doubts []string) {
+	const most = 5
+	if !slices.Contains(t.found, table.Key) {
+		return nil
+	}
+	for i, row := range formRows(table) {
+		figures, found := 0, 0
+		for _, slot := range row {
+			if slot.Cell != nil {
+				figures++
+				if _, ok := t.figures[slot.Cell.Key]; ok {
+					found++
+				}
+			}
+		}
+		if figures > 0 && found == 0 {
+			doubts = append(doubts, fmt.Sprintf("“%s”第%d行（%s）没有找到，这一行的数没有核对", table.Title, i+1, row.name()))
+		}
+	}
+	if len(doubts) > most {
+		return []string{fmt.Sprintf("“%s”有%d行的数没有读出", table.Title, len(doubts))}
+	}
+	return doubts
+}
+
+// formRow are the slots that begin in a row of a printed table, from left to right.
 type formRow []form.Slot
 
 func formRows(t *form.Table) []formRow {
 	grid := t.Grid()
 	rows := make([]formRow, grid.Rows)
-	for column := range grid.Cols {
-		for _, s := range grid.Slots {
-			for row := s.Row; s.Col == column && row < s.Row+s.RowSpan; row++ {
-				rows[row] = append(rows[row], s)
-			}
-		}
+	for _, s := range grid.Slots {
+		rows[s.Row] = append(rows[s.Row], s)
 	}
 	return rows
 }
 
 // name is the label by which people find the row.
 func (r formRow) name() string {
-	for i := len(r) - 1; i >= 0; i-- {
-		if r[i].Label != "" {
-			return r[i].Label
+	for _, s := range slices.Backward(r) {
+		if s.Label != "" {
+			return s.Label
 		}
 	}
 	return "数字"
-}
-
-// matchRows finds for every row of the form the row of the page, -1 if there is none. If there are as many rows, with as many
-// cells each, they are the same, whatever became of the labels.
-func matchRows(want []formRow, rows [][]string) []int {
-	matches := make([]int, len(want))
-	same := len(want) == len(rows)
-	for i := range matches {
-		matches[i] = i
-		same = same && len(want[i]) == len(rows[i])
-	}
-	if same {
-		return matches
-	}
-	next := 0
-	for i := range want {
-		matches[i] = -1
-		for at := next; at < len(rows); at++ {
-			if want[i].isLike(i, rows[at]) {
-				matches[i], next = at, at+1
-				break
-			}
-		}
-	}
-	return matches
-}
-
-// isLike tells whether the page's row has the labels of the form's.
-func (r formRow) isLike(row int, cells []string) bool {
-	if len(r) != len(cells) {
-		return false
-	}
-	for i, s := range r {
-		if s.Row == row && s.Cell == nil && squeeze(s.Label) != squeeze(cells[i]) {
-			return false
-		}
-	}
-	return true
 }

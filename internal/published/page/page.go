@@ -4,10 +4,11 @@ package page
 
 // Page is what one file shows, all its sheets of paper or screens together.
 type Page struct {
-	Blocks []Block
-	Title  string   // what the file calls itself beside what it shows (<title>, properties); "" for nothing
-	Lines  bool     // its paragraphs are lines, at whose ends a sentence may go on, as in plain text
-	Asides []string // what the file holds besides, in plain sentences without their ends
+	Blocks  []Block
+	Title   string   // what the file calls itself beside what it shows (<title>, properties); "" for nothing
+	Lines   bool     // its paragraphs are lines, at whose ends a sentence may go on, as in plain text
+	Asides  []string // what the file holds besides, in plain sentences without their ends
+	Remarks []Remark // what hangs on its blocks
 }
 
 // Block is a paragraph or a table.
@@ -30,8 +31,17 @@ const (
 	Date           // the date under it
 	Notes          // the heading of a draft's last page
 	Contents       // a line of a table of contents
+	Boxed          // in a text box, which stands beside the text
 	Furniture      // of the site or the sheet of paper, not of the report: navigation, page numbers, footers
 )
+
+// Remark is a comment or a note.
+type Remark struct {
+	What  string // 批注, 脚注, 尾注
+	Words string // what it says and who, as a sentence goes on with it: ，王主任：“……”
+	Block int    // that it hangs on
+	Row   int    // of that table, counted from 1; 0 outside
+}
 
 // Table is a table as a grid. Its cells stand row by row, from left to right, and do not overlap; what none of them covers is not
 // there, which is not the same as a blank cell.
@@ -73,6 +83,9 @@ func (g *Grid) Row() {
 	g.at = 0
 	g.table.Rows = max(g.table.Rows, min(g.row+1, mostRows))
 }
+
+// Rows is how many rows were begun.
+func (g *Grid) Rows() int { return g.row + 1 }
 
 // Skip passes over columns in which the row has no cell.
 func (g *Grid) Skip(columns int) { g.at = min(g.at+max(0, columns), mostColumns) }

@@ -1,4 +1,4 @@
-package published
+package docx
 
 import "fmt"
 
@@ -23,15 +23,12 @@ var asideTexts = [asideCount]string{
 	embedded:  "文档里嵌入了%d个别的文件，没有取回",
 }
 
-func (in *docxReader) asides() []string {
+func (in *reader) asides() []string {
 	var list []string
 	for i, n := range in.seen {
 		if n > 0 {
 			list = append(list, fmt.Sprintf(asideTexts[i], n))
 		}
-	}
-	for _, text := range in.lost {
-		list = append(list, "文本框里的文字没有取回：“"+text+"”")
 	}
 	return list
 }

@@ -1,21 +1,23 @@
-package published
+package docx
 
 import (
 	"regexp"
 	"strings"
+
+	"nianbao/internal/published/page"
 )
 
 // paragraphStyle is what a paragraph style says of its paragraphs.
 type paragraphStyle struct {
 	id    string
-	kind  kind
+	kind  page.Kind
 	list  string // the list that its paragraphs are numbered by; "" for none
 	level int    // -1: the one that the list has for the style
 }
 
 // kindsByName are the styles that tell parts of a report. Word processors change the ids of styles, but not their names.
-var kindsByName = map[string]kind{
-	"title": titleKind, "heading 1": sectionKind, "signature": unitKind, "date": dateKind, "草稿附页": notesKind,
+var kindsByName = map[string]page.Kind{
+	"title": page.Title, "heading 1": page.Section, "signature": page.Unit, "date": page.Date, "草稿附页": page.Notes,
 }
 
 var contentsName = regexp.MustCompile(`^(?:toc|contents) (?:[1-9]|heading)$`)
@@ -34,7 +36,7 @@ func readStyles(root *element) map[string]paragraphStyle {
 		id, name := e.attr("styleId"), strings.ToLower(e.val("name"))
 		s := paragraphStyle{id: id, kind: kindsByName[name], list: e.val("pPr", "numPr", "numId"), level: -1}
 		if contentsName.MatchString(name) {
-			s.kind = contentsKind
+			s.kind = page.Contents
 		}
 		if level, ok := levelNamed(e.val("pPr", "numPr", "ilvl")); ok {
 			s.level = level

@@ -1,4 +1,4 @@
-package published
+package docx
 
 import (
 	"encoding/xml"

@@ -1,4 +1,5 @@
-package published
+// Package docx reads what a word-processor file (.docx) shows.
+package docx
 
 import (
 	"errors"
@@ -9,12 +10,12 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/published/page"
 )
 
-// ReadDocx reads a report that was written as a Word document (.docx) and may have been edited since: in Word, WPS or LibreOffice,
-// with changes tracked, with numbers turned into automatic ones. Tracked changes count as accepted. An error is only for a
-// file that cannot be read as a document at all: an opc.Error, or a MuchTextError.
-func ReadDocx(data []byte) (*Publication, error) {
+// Read reads a document of Word, WPS or LibreOffice: with changes tracked, which count as accepted, and with automatic numbers.
+// An error is only for a file that cannot be read as a document at all: an opc.Error, or a MuchTextError.
+func Read(data []byte) (*page.Page, error) {
 	file, err := opc.Open(data, opc.Document, budget.With(budget.Elements, mostElements))
 	if err != nil {
 		return nil, err
@@ -30,19 +31,17 @@ func ReadDocx(data []byte) (*Publication, error) {
 	if root.name != "document" || root.child("body") == nil {
 		return nil, errNotDocument
 	}
-	in := &docxReader{spent: &spent{left: p.Budget}}
+	in := &reader{spent: &spent{left: p.Budget}}
 	if err := in.readLooks(p); err != nil {
 		return nil, err
 	}
 	in.readBlocks(root.child("body"))
-	in.endParagraph(plainKind)
-	remarks := in.tellRemarks(p)
+	in.endParagraph(page.Plain)
+	remarks := in.quoteRemarks(p)
 	if in.spent.over {
 		return nil, MuchTextError{in.spent.paragraphs}
 	}
-	publication := assemble(in.blocks)
-	publication.Asides = append(append(publication.Asides, remarks...), in.asides()...)
-	return publication, nil
+	return &page.Page{Blocks: in.blocks, Remarks: remarks, Asides: in.asides()}, nil
 }
 
 // mostElements is fewer than usual, since all of them are kept until the document is read.
@@ -79,21 +78,21 @@ func (s *spent) split(text string) []model.Paragraph {
 
 func (s *spent) take(isLeft bool) { s.over = s.over || !isLeft }
 
-// docxReader reads the body of one document.
-type docxReader struct {
+// reader reads the body of one document.
+type reader struct {
 	spent     *spent
 	styles    map[string]paragraphStyle // by id
 	numbering *numbering
-	blocks    []block
+	blocks    []page.Block
 	text      strings.Builder // of the paragraph, and of those before it whose ends were deleted
 
 	seen    [asideCount]int
-	lost    []string // text that has no place
+	boxes   []page.Block // what text boxes of the paragraph hold
 	remarks []remark
 }
 
 // readLooks reads the parts that say how paragraphs look.
-func (in *docxReader) readLooks(p *pack) error {
+func (in *reader) readLooks(p *pack) error {
 	links, err := p.Relationships(p.Main())
 	if err != nil {
 		return err
@@ -114,21 +113,21 @@ func (in *docxReader) readLooks(p *pack) error {
 }
 
 // inside is a reader for what stands in a cell or a text box.
-func (in *docxReader) inside() *docxReader {
-	return &docxReader{spent: in.spent, styles: in.styles, numbering: in.numbering}
+func (in *reader) inside() *reader {
+	return &reader{spent: in.spent, styles: in.styles, numbering: in.numbering}
 }
 
 // readBlocks reads the paragraphs and tables of an element, and of those in it that only group them.
-func (in *docxReader) readBlocks(e *element) {
+func (in *reader) readBlocks(e *element) {
 	for _, c := range e.children {
 		switch c.name {
 		case "p":
 			in.readParagraph(c)
 		case "tbl":
-			in.endParagraph(plainKind)
-			table := Table{}
-			in.readRows(c, &table)
-			in.blocks = append(in.blocks, block{table: &table})
+			in.endParagraph(page.Plain)
+			grid := page.NewGrid()
+			in.readRows(c, grid)
+			in.blocks = append(in.blocks, page.Block{Table: grid.Table()})
 		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
 			in.readBlocks(c)
 		case "?:AlternateContent":
@@ -149,7 +148,7 @@ func choice(e *element) *element {
 	return &element{}
 }
 
-func (in *docxReader) readParagraph(e *element) {
+func (in *reader) readParagraph(e *element) {
 	if in.spent.over {
 		return
 	}
@@ -166,23 +165,25 @@ func (in *docxReader) readParagraph(e *element) {
 	in.endParagraph(style.kind)
 }
 
-func (in *docxReader) endParagraph(k kind) {
-	text := in.text.String()
+func (in *reader) endParagraph(k page.Kind) {
+	text, boxes := in.text.String(), in.boxes
 	in.text.Reset()
+	in.boxes = nil
+	defer func() { in.blocks = append(in.blocks, boxes...) }()
 	switch k {
-	case contentsKind:
+	case page.Contents:
 		in.seen[contents]++
 		return
-	case titleKind, sectionKind:
+	case page.Title, page.Section:
 		text = strings.ReplaceAll(text, "\n", "")
 	}
 	for _, p := range in.spent.split(text) {
-		in.blocks = append(in.blocks, block{kind: k, text: p.Text})
+		in.blocks = append(in.blocks, page.Block{Kind: k, Text: p.Text})
 	}
 }
 
 // number is the automatic number of a paragraph, "" if it has none.
-func (in *docxReader) number(properties *element, style paragraphStyle) string {
+func (in *reader) number(properties *element, style paragraphStyle) string {
 	list, level := style.list, style.level
 	if n := properties.child("numPr"); n != nil {
 		if id := n.val("numId"); id != "" {
@@ -209,7 +210,7 @@ func (in *docxReader) number(properties *element, style paragraphStyle) string {
 }
 
 // readText reads the text of a paragraph, a link or the like.
-func (in *docxReader) readText(e *element, b *strings.Builder) {
+func (in *reader) readText(e *element, b *strings.Builder) {
 	for _, c := range e.children {
 		switch c.name {
 		case "r":
@@ -230,7 +231,7 @@ func (in *docxReader) readText(e *element, b *strings.Builder) {
 }
 
 // readRun reads a stretch of text of one look.
-func (in *docxReader) readRun(e *element, b *strings.Builder) {
+func (in *reader) readRun(e *element, b *strings.Builder) {
 	if e.isOn("rPr", "vanish") {
 		in.seen[hidden]++
 		return
@@ -270,24 +271,21 @@ func (in *docxReader) readRun(e *element, b *strings.Builder) {
 }
 
 // readDrawing tells of a picture, and of the text in a text box.
-func (in *docxReader) readDrawing(e *element) {
+func (in *reader) readDrawing(e *element) {
 	inside := in.inside()
 	inside.readBoxes(e)
-	inside.endParagraph(plainKind)
+	inside.endParagraph(page.Plain)
 	in.takeRemarks(inside, 0)
-	found := false
-	for _, b := range inside.blocks {
-		if b.table == nil {
-			in.lost = append(in.lost, b.text)
-			found = true
-		}
-	}
-	if !found {
+	if len(inside.blocks) == 0 {
 		in.seen[pictures]++
+	}
+	for _, b := range inside.blocks {
+		b.Kind = page.Boxed
+		in.boxes = append(in.boxes, b)
 	}
 }
 
-func (in *docxReader) readBoxes(e *element) {
+func (in *reader) readBoxes(e *element) {
 	for _, c := range e.children {
 		switch c.name {
 		case "txbxContent":
@@ -306,7 +304,7 @@ func readMath(e *element, b *strings.Builder) {
 	}
 }
 
-func (in *docxReader) readRows(e *element, table *Table) {
+func (in *reader) readRows(e *element, grid *page.Grid) {
 	for _, c := range e.children {
 		switch c.name {
 		case "tr":
@@ -314,57 +312,68 @@ func (in *docxReader) readRows(e *element, table *Table) {
 				in.seen[revisions]++
 				continue
 			}
-			var row []string
-			in.readCells(c, &row, len(*table)+1)
-			*table = append(*table, row)
+			grid.Row()
+			grid.Skip(numberOf(c.val("trPr", "gridBefore")))
+			in.readCells(c, grid)
 		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
-			in.readRows(c, table)
+			in.readRows(c, grid)
 		}
 	}
 }
 
-func (in *docxReader) readCells(e *element, row *[]string, number int) {
+func (in *reader) readCells(e *element, grid *page.Grid) {
 	for _, c := range e.children {
 		switch c.name {
 		case "tc":
-			*row = append(*row, in.readCell(c, number))
+			in.readCell(c, grid)
 		case "sdt", "sdtContent", "customXml":
-			in.readCells(c, row, number)
+			in.readCells(c, grid)
 		}
 	}
 }
 
-// readCell reads the text of a cell in a row, lines parted by line breaks; a table in it is read cell by cell.
-func (in *docxReader) readCell(e *element, row int) string {
-	if merge := e.child("tcPr", "vMerge"); merge != nil && merge.attr("val") != "restart" {
-		return "" // it goes on from the row above
+// readCell reads a cell into its row: its paragraphs parted by line breaks, a table in it cell by cell.
+func (in *reader) readCell(e *element, grid *page.Grid) {
+	if merge := e.child("tcPr", "vMerge"); merge != nil && merge.attr("val") != "restart" && grid.Extend() {
+		return
 	}
 	inside := in.inside()
 	inside.readBlocks(e)
-	inside.endParagraph(plainKind)
-	in.takeRemarks(inside, row)
+	inside.endParagraph(page.Plain)
+	in.takeRemarks(inside, grid.Rows())
 	for i, n := range inside.seen {
 		in.seen[i] += n
 	}
-	in.lost = append(in.lost, inside.lost...)
 	var lines []string
 	for _, b := range inside.blocks {
-		lines = append(lines, b.lines()...)
+		if b.Kind == page.Boxed {
+			in.boxes = append(in.boxes, b)
+		} else {
+			lines = append(lines, textOf(b)...)
+		}
 	}
-	return strings.Join(lines, "\n")
+	grid.Add(strings.Join(lines, "\n"), 1, numberOf(e.val("tcPr", "gridSpan")))
 }
 
-func (b block) lines() []string {
-	if b.table == nil {
-		return []string{b.text}
+// textOf is what a block says, a table's cells one after the other.
+func textOf(b page.Block) []string {
+	if b.Table == nil {
+		return []string{b.Text}
 	}
 	var lines []string
-	for _, row := range *b.table {
-		for _, text := range row {
-			if text != "" {
-				lines = append(lines, text)
-			}
+	for _, c := range b.Table.Cells {
+		if c.Text != "" {
+			lines = append(lines, c.Text)
 		}
 	}
 	return lines
+}
+
+// numberOf is a number that an attribute gives, 0 where it is none.
+func numberOf(attr string) int {
+	n, err := strconv.Atoi(attr)
+	if err != nil {
+		return 0
+	}
+	return n
 }

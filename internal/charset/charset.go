@@ -1,4 +1,5 @@
-package job
+// Package charset turns text in the encodings that programs of Chinese Windows write into UTF-8.
+package charset
 
 import (
 	"bytes"
@@ -7,13 +8,11 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
-
-	"nianbao/internal/opc"
 )
 
-// decoded is a text in UTF-8 without its mark, whichever of the encodings it came in that programs of Chinese Windows write: UTF-8,
+// Decode is a text in UTF-8 without its mark, whichever of the encodings it came in that programs of Chinese Windows write: UTF-8,
 // UTF-16 with its mark, GB18030. ok is false for what is none of them.
-func decoded(data []byte) (text []byte, ok bool) {
+func Decode(data []byte) (text []byte, ok bool) {
 	var from encoding.Encoding
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -31,9 +30,4 @@ func decoded(data []byte) (text []byte, ok bool) {
 		return nil, false
 	}
 	return bytes.TrimPrefix(data, []byte("\ufeff")), true
-}
-
-// isNoText tells the files that are mistaken for a list, settings or explanations, and that are none whatever their encoding.
-func isNoText(data []byte) bool {
-	return opc.Tell(data) != opc.Other || begins("%PDF-")(data)
 }

@@ -1,0 +1,116 @@
+package job
+
+import (
+	"bytes"
+	"errors"
+
+	"nianbao/internal/exchange"
+	"nianbao/internal/model"
+	"nianbao/internal/opc"
+	"nianbao/internal/published"
+	"nianbao/internal/published/docx"
+	"nianbao/internal/published/page"
+	"nianbao/internal/published/pdfdata"
+	"nianbao/internal/published/plain"
+	"nianbao/internal/published/webpage"
+	"nianbao/internal/published/worddoc"
+)
+
+// errNoReport is why a file is refused in which nothing of a report was found.
+var errNoReport = errors.New("不是年报，六个部分的标题一个也没有找到，请核对文件")
+
+// readAs reads a published report from what a reader shows of its file.
+func readAs(show func([]byte) (*page.Page, error)) func(string, []byte) (*model.Report, error) {
+	return func(name string, data []byte) (*model.Report, error) {
+		publication, err := showReport(show, name, data)
+		if err != nil {
+			return nil, err
+		}
+		r, doubts := publication.Report(publication.Edition())
+		r.Asides = doubts
+		if !publication.HasReport() {
+			return nil, errNoReport
+		}
+		return r, nil
+	}
+}
+
+func showReport(show func([]byte) (*page.Page, error), name string, data []byte) (*published.Publication, error) {
+	p, err := show(data)
+	if err != nil {
+		return nil, err
+	}
+	title, _ := pageName(name)
+	return published.Read(p, title), nil
+}
+
+// showDocument shows a document of a word processor, in the format that it is in.
+func showDocument(data []byte) (*page.Page, error) {
+	if opc.Tell(data) == opc.OldDocument {
+		return worddoc.Read(data)
+	}
+	return docx.Read(data)
+}
+
+// peekAs tells unit and year of a published report that is quick to read.
+func peekAs(read func(string, []byte) (*model.Report, error), name string, data []byte) glance {
+	r, err := read(name, data)
+	if err != nil {
+		return glance{}
+	}
+	return glanceOf(r)
+}
+
+func peekDocument(name string, data []byte) glance {
+	g := peekAs(readAs(showDocument), name, data)
+	g.ours = isOurDocument(data)
+	return g
+}
+
+// peekWebPage tells a page of ours by the generator that it names. A fragment has no head that could: it is known by its first element,
+// which the name has to bear out.
+func peekWebPage(name string, data []byte) glance {
+	const head = 4 << 10 // where the meta elements stand
+	g := peekAs(readAs(webpage.Read), name, data)
+	g.ours = bytes.Contains(data[:min(len(data), head)], []byte(`<meta name="generator" content="nianbao">`)) ||
+		bytes.HasPrefix(data, []byte(`<div lang="zh-CN" style="`))
+	return g
+}
+
+// peekText tells a text of ours by its first line. One that is no report is none of a folder's.
+func peekText(name string, data []byte) glance {
+	g := peekAs(readAs(plain.Read), name, data)
+	g.ours = isOurText(name, data)
+	g.foreign = g.name == "" && !g.ours
+	return g
+}
+
+// carriedBy is the report in the data that a PDF carries, which are what is printed on it; nil if there are none that can be read.
+func carriedBy(pdf []byte) *model.Report {
+	data, found, err := pdfdata.Attached(pdf, exchange.Attachment)
+	if !found || err != nil {
+		return nil
+	}
+	r, err := exchange.Read(data)
+	if err != nil {
+		return nil
+	}
+	return r
+}
+
+// peekNothing is for files that are not read.
+func peekNothing(string, []byte) glance { return glance{} }
+
+// peekPDF tells a PDF of ours by its creator, and whose report it is by the data that it carries; of others by their names, since it
+// takes long to read them.
+func peekPDF(name string, data []byte) glance {
+	g := glance{ours: bytes.Contains(data, []byte("<xmp:CreatorTool>nianbao</xmp:CreatorTool>"))}
+	if r := carriedBy(data); r != nil {
+		named := glanceOf(r)
+		g.unit, g.year, g.name = named.unit, named.year, named.name
+		return g
+	}
+	title, _ := pageName(name)
+	g.unit, g.year, _ = published.NamedByTitle(title)
+	return g
+}

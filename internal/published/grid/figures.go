@@ -1,0 +1,207 @@
+package grid
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/published/label"
+	"nianbao/internal/published/page"
+)
+
+// nameRows names the rows whose labels could not be told, where exactly one row of the form is missing between their neighbours.
+func (r *reader) nameRows() {
+	for i := range r.rows {
+		one := &r.rows[i]
+		if one.label != nil || one.table == label.Disputes {
+			continue
+		}
+		before, after := r.neighbour(i, -1), r.neighbour(i, 1)
+		if before == nil && after == nil {
+			continue
+		}
+		for _, e := range form.Editions() {
+			if key, ok := between(rowKeys(e, one.table), before, after); ok && len(columnsOf(e, one.table, key)) == len(one.cells) {
+				one.label, one.mended = label.RowNamed(one.table, key), true
+				if one.printed != "" {
+					r.out.Labels = append(r.out.Labels, Wording{one.label, one.printed, one.at})
+				}
+				break
+			}
+		}
+	}
+}
+
+// neighbour is the label of the row beside another one in its table; nil at the table's edge, and beside a row that has none either.
+func (r *reader) neighbour(i, step int) *label.Label {
+	if j := i + step; j >= 0 && j < len(r.rows) && r.rows[j].table == r.rows[i].table {
+		return r.rows[j].label
+	}
+	return nil
+}
+
+// rowKeys lists the keys of a table's rows in order.
+func rowKeys(e *form.Edition, table label.Table) (keys []string) {
+	for _, c := range e.Cells() {
+		if key := keyOf(c.Row); c.Table == table.Key() && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// between is the only row between two, or beside one at the edge of the table.
+func between(keys []string, before, after *label.Label) (key string, ok bool) {
+	from, to := -1, len(keys)
+	if before != nil {
+		if from = slices.Index(keys, before.Key); from < 0 {
+			return "", false
+		}
+	}
+	if after != nil {
+		if to = slices.Index(keys, after.Key); to < 0 {
+			return "", false
+		}
+	}
+	if to-from != 2 {
+		return "", false
+	}
+	return keys[from+1], true
+}
+
+// takeFigures places the cells of the rows in the columns of the form. Copies that disagree leave their figures out.
+func (r *reader) takeFigures() {
+	at := map[form.Key]int{}
+	differ := map[form.Key]bool{}
+	for _, one := range r.rows {
+		figures, why := one.figures()
+		if why != "" && one.hasText() {
+			r.out.Unplaced = append(r.out.Unplaced, Unplaced{one.text(), why, one.table, one.at})
+		}
+		for _, f := range figures {
+			i, double := at[f.Key]
+			switch {
+			case !double:
+				at[f.Key] = len(r.out.Figures)
+				r.out.Figures = append(r.out.Figures, f)
+			case strings.TrimSpace(r.out.Figures[i].Text) != strings.TrimSpace(f.Text):
+				differ[f.Key] = true
+			}
+		}
+	}
+	r.out.Figures = slices.DeleteFunc(r.out.Figures, func(f Figure) bool {
+		if differ[f.Key] {
+			table, _ := label.TableOf(strings.Split(string(f.Key), ".")[0])
+			r.out.Unplaced = append(r.out.Unplaced, Unplaced{f.Text, "同一个数在两处不同", table, f.At})
+		}
+		return differ[f.Key]
+	})
+}
+
+// figures places the row's cells; why tells what stands in the way.
+func (one row) figures() (figures []Figure, why string) {
+	if one.label == nil && one.table != label.Disputes {
+		return nil, "行名认不出"
+	}
+	if one.label != nil && one.label.Kind() == label.Foreign {
+		return nil, ""
+	}
+	key := ""
+	if one.label != nil {
+		key = one.label.Key
+	}
+	known := false
+	for _, e := range slices.Backward(form.Editions()) {
+		cells := cellsOf(e, one.table, key)
+		if len(cells) == 0 {
+			continue
+		}
+		known = true
+		ordered, ok := one.heads.order(columnsOf(e, one.table, key))
+		if !ok {
+			continue
+		}
+		placed, why := one.place(ordered)
+		if why != "" {
+			return nil, why
+		}
+		for i, c := range placed {
+			if c == nil {
+				continue
+			}
+			f := Figure{Key: cells[i].Key, Text: c.Text, At: one.at, Doubt: one.doubt()}
+			if c.Place != "" {
+				f.At.Sheet = c.Place
+			}
+			figures = append(figures, f)
+		}
+		return figures, ""
+	}
+	if !known {
+		return nil, ""
+	}
+	return nil, "列名与规定的不同，认不出各是哪一列"
+}
+
+// place finds the cell of each head: one after the other where there are as many, else by the columns of the grid. nil is for a head
+// under which there is none.
+func (one row) place(ordered []head) (placed []*page.Cell, why string) {
+	placed = make([]*page.Cell, len(ordered))
+	if len(one.cells) == len(ordered) {
+		for i := range one.cells {
+			placed[i] = &one.cells[i]
+		}
+		return placed, ""
+	}
+	if !one.same {
+		return nil, "格数与列数不同"
+	}
+	for i := range one.cells {
+		c := &one.cells[i]
+		under := -1
+		for j, h := range ordered {
+			switch {
+			case c.Column >= h.to || c.Column+c.ColumnSpan <= h.from:
+			case under >= 0:
+				return nil, "一格跨了几列"
+			default:
+				under = j
+			}
+		}
+		switch {
+		case under < 0 && strings.TrimSpace(c.Text) == "":
+		case under < 0:
+			return nil, "有的格不在任何一列下面"
+		case placed[under] == nil:
+			placed[under] = c
+		case strings.TrimSpace(c.Text) == "":
+		case strings.TrimSpace(placed[under].Text) == "":
+			placed[under] = c
+		default:
+			return nil, "一列下面有两格"
+		}
+	}
+	return placed, ""
+}
+
+func (one row) doubt() string {
+	switch {
+	case one.mended:
+		return fmt.Sprintf("行名“%s”读作“%s”", strings.Join(strings.Fields(one.printed), ""), one.label.Words())
+	case one.guessed:
+		return "表格没有框线，各列是按位置分的"
+	}
+	return ""
+}
+
+func (one row) hasText() bool { return strings.TrimSpace(one.text()) != "" }
+
+// text is what stands in the row's cells, as it is told.
+func (one row) text() string {
+	var texts []string
+	for _, c := range one.cells {
+		texts = append(texts, strings.Join(strings.Fields(c.Text), ""))
+	}
+	return strings.Trim(strings.Join(texts, " "), " ")
+}

@@ -1,0 +1,245 @@
+package published
+
+import (
+	"cmp"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/model"
+	"nianbao/internal/published/page"
+)
+
+// prescribedTitle is the one way in which a report is to be titled.
+var prescribedTitle = regexp.MustCompile(`^(.*?)([0-9]{4})年政府信息公开工作年度报告$`)
+
+// A title in all the forms that published reports have: the words at its end, and the year before, inside or behind the unit.
+var (
+	titleWords = regexp.MustCompile(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
+	titleYear  = regexp.MustCompile(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
+	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[^\p{Han}0-9]+|关于|名称:?|标题:?)+`)
+)
+
+// longestTitle is in characters.
+const longestTitle = 80
+
+// splitTitle takes the unit and the year from a title; ok is false for what is none. The year is 0 where the title has none.
+func splitTitle(title string) (unit string, year int, ok bool) {
+	text := squeeze(folded(title))
+	if utf8.RuneCountInString(text) > longestTitle || strings.ContainsAny(text, "。;,") {
+		return "", 0, false
+	}
+	text = titleFront.ReplaceAllString(strings.Trim(text, `《》"|`), "")
+	words := titleWords.FindStringIndex(text)
+	if words == nil {
+		return "", 0, false
+	}
+	front := text[:words[0]]
+	if m := titleYear.FindStringSubmatchIndex(front); m != nil {
+		if year, ok = chinese.ReadYear(front[m[2]:m[3]]); !ok {
+			return "", 0, false
+		}
+		front = front[:m[0]] + front[m[1]:]
+	}
+	return strings.Trim(front, "年度·-—_ "), year, true
+}
+
+// NamedByTitle takes the unit and the year from a title in any of the forms that reports have; ok is false for what is none.
+func NamedByTitle(title string) (unit string, year int, ok bool) { return splitTitle(title) }
+
+// findTitle finds the items of the title among those before the first section: those that look like one, or else the last few that
+// together read like one. A title as it is prescribed counts before others.
+func findTitle(items []item) (from, to int) {
+	for from < len(items) && items[from].kind != page.Title {
+		from++
+	}
+	if from < len(items) {
+		for to = from; to < len(items) && items[to].kind == page.Title; to++ {
+		}
+		if _, _, ok := splitTitle(joined(items[from:to])); ok {
+			return from, to
+		}
+	}
+	bestFrom, bestTo, best := 0, 0, 0
+	if to > from {
+		bestFrom, bestTo, best = from, to, 1
+	}
+	const most = 4 // lines that a title is torn into
+	for i := range items {
+		for n := 1; n <= most && i+n <= len(items); n++ {
+			part := items[i : i+n]
+			if part[n-1].table != "" || part[n-1].text == "" {
+				break
+			}
+			unit, year, ok := splitTitle(joined(part))
+			if !ok || n > 1 && splitsAlone(part[1:]) {
+				continue
+			}
+			weight := 2
+			if unit != "" {
+				weight += 2
+			}
+			if year != 0 {
+				weight += 2
+			}
+			if prescribedTitle.MatchString(squeeze(folded(joined(part)))) {
+				weight++
+			}
+			if weight > best || weight == best && i > bestFrom && n == 1 {
+				bestFrom, bestTo, best = i, i+n, weight
+			}
+		}
+	}
+	return bestFrom, bestTo
+}
+
+// splitsAlone says whether the end of some lines is a whole title by itself, so that what stands before it is none of it.
+func splitsAlone(items []item) bool {
+	unit, year, ok := splitTitle(joined(items))
+	return ok && unit != "" && year != 0
+}
+
+func joined(items []item) string {
+	var b strings.Builder
+	for _, it := range items {
+		b.WriteString(it.text)
+	}
+	return b.String()
+}
+
+// names is whose report it is and of which year, each "" or 0 if unknown, and where that was read.
+type names struct {
+	unit, unitPlace string
+	year            int
+	yearPlace       string
+}
+
+// takeUnit takes a unit that is not known yet.
+func (n *names) takeUnit(unit, place string) {
+	if n.unit == "" && unit != "" {
+		n.unit, n.unitPlace = unit, place
+	}
+}
+
+func (n *names) takeYear(year int, place string) {
+	if n.year == 0 && year != 0 {
+		n.year, n.yearPlace = year, place
+	}
+}
+
+// nameReport finds out whose report it is and of which year: by its title, else by its preface, its signature, what the page calls
+// itself, the name of its file, and what its sentences say of the period.
+func (p *Publication) nameReport(pageTitle, fileName string) {
+	unit, year, _ := splitTitle(p.Title)
+	p.names.takeUnit(unit, "标题")
+	p.names.takeYear(year, "标题")
+	for _, paragraph := range p.Preface {
+		unit, year := namedIn(paragraph.Text)
+		p.names.takeUnit(unit, "前言")
+		p.names.takeYear(year, "前言")
+	}
+	p.names.takeUnit(p.Unit, "落款")
+	for _, other := range []struct{ text, place string }{{pageTitle, "网页的标题"}, {fileName, "文件名"}} {
+		for _, part := range strings.FieldsFunc(other.text, func(r rune) bool { return strings.ContainsRune("_|-—–>·/\\", r) }) {
+			if unit, year, ok := splitTitle(strings.TrimSuffix(part, "（草稿）")); ok {
+				p.names.takeUnit(unit, other.place)
+				p.names.takeYear(year, other.place)
+			}
+		}
+	}
+	if p.names.year == 0 {
+		p.names.takeYear(yearOf(p), "正文")
+	}
+}
+
+// How prefaces name the unit and the year.
+var (
+	titleInside = regexp.MustCompile(`(?:现将|现公布|公布|编制了?|撰写了?|发布|形成了?|,|。|^)([\p{Han}()]{2,30}?)(20[0-9]{2})年?(?:年度|度)?政府信息公开工作(?:年度)?(?:报告|情况|年报)`)
+	writtenBy   = regexp.MustCompile(`(?:本(?:年度)?报告(?:是)?由|[,。]由|^由)([\p{Han}()]{2,30}?)(?:\(以下|根据|按照|依据|依照|编制|负责|汇总|公布|起草|撰写)`)
+	byItself    = regexp.MustCompile(`[,。]([\p{Han}]{2,24}(?:人民政府|街道办事处|办事处|局|委员会|管委会|中心))(?:\(以下简称[^)]*\))?(?:现?(?:编制|公布|发布|向社会公布|制作))`)
+	askAt       = regexp.MustCompile(`(?:请|可)(?:直接)?(?:与|向|和|同|联系)([\p{Han}]{2,24}?(?:人民政府|街道办事处|办事处|局|委员会|管委会))`)
+	periodYear  = regexp.MustCompile(`(?:期限|时限|时间|截止|截至|统计|从|自)[^。]{0,16}?(20[0-9]{2})年?1?月?1?日?`)
+)
+
+// namedIn reads whose report it is and of which year from a paragraph of the preface.
+func namedIn(text string) (unit string, year int) {
+	text = squeeze(folded(text))
+	if m := titleInside.FindStringSubmatch(text); m != nil {
+		unit, year = strings.TrimPrefix(m[1], "现将"), number(m[2])
+	}
+	for _, form := range []*regexp.Regexp{writtenBy, byItself, askAt} {
+		if m := form.FindStringSubmatch(text); m != nil && unit == "" && namesOffice(m[1]) {
+			unit = m[1]
+		}
+	}
+	if m := periodYear.FindStringSubmatch(text); m != nil && year == 0 {
+		year = number(m[1])
+	}
+	if unit != "" && !namesOffice(unit) {
+		unit = ""
+	}
+	return unit, year
+}
+
+// namesOffice tells the name of an office from 本机关, 我镇 and the like.
+func namesOffice(name string) bool {
+	return utf8.RuneCountInString(name) >= 3 && !chinese.StartsWithAny(name, []string{"本", "我", "该", "各", "全", "上级", "国务院", "省", "市人民政府", "县人民政府", "区人民政府"})
+}
+
+// yearOf is the year that a report's sentences speak of most: its period before all, years of documents left aside.
+func yearOf(p *Publication) int {
+	votes := map[int]int{}
+	vote := func(year, weight int) {
+		if year >= firstYear && year <= lastYear {
+			votes[year] += weight
+		}
+	}
+	for _, paragraph := range p.paragraphs() {
+		text := squeeze(folded(paragraph.Text))
+		for _, m := range reportOfYear.FindAllStringSubmatch(text, -1) {
+			vote(number(m[1]), 6)
+		}
+		for _, m := range periodYear.FindAllStringSubmatch(text, -1) {
+			vote(number(m[1]), 5)
+		}
+		for _, y := range chinese.YearsIn(text) {
+			if !dayBehind.MatchString(text[y.End:]) {
+				vote(y.Year, 2)
+			}
+		}
+	}
+	best := 0
+	for year, n := range votes {
+		if n > votes[best] || n == votes[best] && year > best {
+			best = year
+		}
+	}
+	return best
+}
+
+// The years that reports are of.
+const firstYear, lastYear = 2008, 2060
+
+var (
+	reportOfYear = regexp.MustCompile(`(20[0-9]{2})年?度?[^。;,]{0,40}?(?:信息|政务)公开(?:工作)?(?:年度)?(?:年报|报告|情况)`)
+	dayBehind    = regexp.MustCompile(`^[0-9]{1,2}月[0-9]`)
+)
+
+func number(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+// title is what the publication is titled, by itself or by what is known of it.
+func (p *Publication) title() string {
+	return cmp.Or(p.Title, model.TitleOf(p.names.unit, yearText(p.names.year)))
+}
+
+func yearText(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return strconv.Itoa(year)
+}
