@@ -213,10 +213,10 @@ func closed(text string, at, end int) int {
 	return end
 }
 
-// RowNamed is the label of a row by its key; nil if there is none.
-func RowNamed(table Table, key string) *Label {
+// RowOf is the label of a table's row by its key, nil if no edition has it.
+func RowOf(table Table, key string) *Label {
 	for _, l := range labels().labels {
-		if l.Table == table && l.Key == key && (l.Kind() == Row || l.Kind() == RowGroup) {
+		if l.Table == table && l.Kind() == Row && l.Key == key {
 			return l
 		}
 	}

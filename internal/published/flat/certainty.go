@@ -1,0 +1,234 @@
+package flat
+
+import (
+	"strconv"
+	"strings"
+)
+
+// cell is what stands in a column of a row: text, nothing at all, or nobody knows what.
+type cell struct {
+	start, end int // of the folded text
+	state      state
+}
+
+type state int
+
+const (
+	uncertain state = iota
+	filled
+	empty
+	cut // a part of digits that run together
+)
+
+// gaps are the separators around the values of a row: behind its label, between them, and behind the last.
+func (r *row) gaps(text string) []string {
+	gaps := make([]string, 0, len(r.values)+1)
+	at := r.end
+	for _, v := range r.values {
+		gaps = append(gaps, text[at:v.start])
+		at = v.end
+	}
+	return append(gaps, text[at:r.next])
+}
+
+// habits are how a table parts its cells, as its whole rows show.
+type habits struct {
+	bars  map[int][]int // by the number of columns: how many bars stand from a label to the next, in whole rows
+	fused bool          // digits touch labels: separators mean nothing, and blank cells leave no trace
+	whole bool          // every row has all its values
+}
+
+// Why cells are not certain.
+const (
+	tooFew    = "这一行的数比表格的列少，空着的是哪一格不能确定"
+	tooMany   = "这一行的数比表格的列多"
+	ragged    = "这一行的分隔不规则，可能丢了或者合并了单元格"
+	noSum     = "这一行各数相加与总计不等，不能确定每个数在哪一列"
+	together  = "这一行的数字连在一起，有不止一种分法"
+	stray     = "这一行的数可能是页码"
+	endOfText = "文字在这里断了，数字可能不完整"
+)
+
+// cells tells what the columns of a row hold. Digits that run together are left to be cut: then the cells are nil and why is "".
+func (r *row) cells(text string, columns int, h habits, adds func([]int) bool) (cells []cell, why string) {
+	if r.spoilt != "" {
+		return nil, r.spoilt
+	}
+	if n := len(r.values); n == columns+1 && r.values[n-1].end >= len(text) { // the stump of a label that was cut
+		r.next, r.values = r.values[n-1].start, r.values[:n-1]
+	}
+	gaps := r.gaps(text)
+	switch n := len(r.values); {
+	case n == 0:
+		return nil, ""
+	case n > columns:
+		return nil, tooMany
+	case n == columns:
+		return r.wholeCells(text, gaps, h, adds)
+	case strings.Contains(strings.Join(gaps, ""), "|"):
+		return r.cellsBetweenBars(text, columns, h, adds)
+	case columns > 1 && h.fused && r.label != nil && r.areDigits(text):
+		if r.values[n-1].end >= len(text) {
+			return nil, endOfText
+		}
+		return nil, ""
+	}
+	return nil, tooFew
+}
+
+// wholeCells are as many values as there are columns.
+func (r *row) wholeCells(text string, gaps []string, h habits, adds func([]int) bool) ([]cell, string) {
+	between := gaps[1 : len(gaps)-1]
+	for _, gap := range between {
+		if n := strings.Count(gap, "|"); n > 1 || n != strings.Count(between[0], "|") {
+			return nil, ragged
+		}
+	}
+	if strings.Count(gaps[0], "|") > 1 && len(r.values) < 7 {
+		return nil, ragged
+	}
+	if r.mayHoldPageNumber(text, gaps) {
+		return nil, stray
+	}
+	regular, barred := true, len(between) > 0 && strings.Contains(between[0], "|")
+	for _, gap := range between {
+		regular = regular && withoutBlanks(gap) == withoutBlanks(between[0])
+	}
+	if numbers, ok := r.numbers(text); ok && adds != nil && !adds(numbers) {
+		// the sum is broken by the report itself only where the layout leaves no doubt
+		if !regular || !h.whole && !barred || withoutBlanks(between[0]) == "" {
+			return nil, noSum
+		}
+	}
+	cells := make([]cell, len(r.values))
+	for i, v := range r.values {
+		cells[i] = cell{v.start, v.end, filled}
+	}
+	if last := len(cells) - 1; cells[last].end >= len(text) {
+		cells[last].state = uncertain
+	}
+	return cells, ""
+}
+
+// cellsBetweenBars tells the cells of a row, some of them blank, by the bars around them: there must be as many as in whole rows, and
+// none side by side, which is how merged cells look.
+func (r *row) cellsBetweenBars(text string, columns int, h habits, adds func([]int) bool) ([]cell, string) {
+	raw := text[r.end:r.next]
+	known := false
+	for _, n := range h.bars[columns] {
+		known = known || n == strings.Count(raw, "|")
+	}
+	if !known {
+		return nil, tooFew
+	}
+	var cells []cell
+	var numbers []int
+	at := strings.IndexByte(raw, '|') + 1
+	if strings.TrimSpace(raw[:at-1]) != "" {
+		return nil, ragged
+	}
+	count := 0
+	for len(cells) < columns {
+		end := strings.IndexByte(raw[at:], '|')
+		if end == 0 {
+			return nil, ragged
+		}
+		if end < 0 {
+			end = len(raw) - at
+			if len(cells) < columns-1 {
+				return nil, tooFew
+			}
+		}
+		inner := raw[at : at+end]
+		c := cell{state: empty}
+		if trimmed := strings.TrimSpace(inner); trimmed != "" {
+			from := r.end + at + strings.Index(inner, trimmed)
+			c = cell{from, from + len(trimmed), filled}
+			count++
+		}
+		cells = append(cells, c)
+		if n, err := strconv.Atoi(text[c.start:c.end]); err == nil || c.state == empty {
+			numbers = append(numbers, n)
+		}
+		at = min(at+end+1, len(raw))
+	}
+	if count != len(r.values) || strings.HasPrefix(raw[at:], "|") && columns < 7 && false {
+		return nil, ragged
+	}
+	if adds != nil && len(numbers) == columns && cells[columns-1].state == filled && !adds(numbers) {
+		return nil, noSum
+	}
+	return cells, ""
+}
+
+// areDigits tells whether the values are digits alone, or with a sign.
+func (r *row) areDigits(text string) bool {
+	for _, v := range r.values {
+		if strings.Trim(text[v.start:v.end], "0123456789-") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// numbers are the row's values, if all are whole numbers.
+func (r *row) numbers(text string) ([]int, bool) {
+	numbers := make([]int, len(r.values))
+	for i, v := range r.values {
+		n, ok := wholeNumber(text[v.start:v.end])
+		if !ok {
+			return nil, false
+		}
+		numbers[i] = n
+	}
+	return numbers, true
+}
+
+// mostDigits bounds the digits of a number that is reckoned with.
+const mostDigits = 7
+
+// wholeNumber reads a number of a cell, 1,234 and 3件 too.
+func wholeNumber(text string) (int, bool) {
+	text = strings.ReplaceAll(text, ",", "")
+	for _, unit := range []string{"件", "项", "个", "条", "份", "宗", "起", "次"} {
+		text = strings.TrimSuffix(text, unit)
+	}
+	text = strings.TrimSpace(text)
+	if len(text) > mostDigits+1 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(text)
+	return n, err == nil
+}
+
+// mostPages bounds what a bare page number may be.
+const mostPages = 99
+
+// mayHoldPageNumber tells whether a value on a line of its own, which may be the number of a page, has an empty line more around it than
+// the other values have: a blank cell and a page number look so.
+func (r *row) mayHoldPageNumber(text string, gaps []string) bool {
+	if len(r.values) >= 7 {
+		return false // its sum tells
+	}
+	for i, v := range r.values {
+		before, behind := strings.Count(gaps[i], "\n"), strings.Count(gaps[i+1], "\n")
+		n, ok := wholeNumber(text[v.start:v.end])
+		if !ok || n == 0 || n > mostPages || before == 0 || behind == 0 || strings.Contains(gaps[i]+gaps[i+1], "|") {
+			continue
+		}
+		if before != behind {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutBlanks leaves bars and line ends of a separator.
+func withoutBlanks(gap string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '\t' || r == '\r' {
+			return -1
+		}
+		return r
+	}, gap)
+}

@@ -1,0 +1,76 @@
+package flat
+
+import (
+	"strings"
+
+	"nianbao/internal/published/label"
+)
+
+// mend finds labels in unknown text before values: text that is like one label alone, and labels whose halves stand before and behind
+// the values of their row. Letters of the upright label beside rows are left out.
+func mend(text string, items []item) []item {
+	var out []item
+	for i := 0; i < len(items); i++ {
+		it := items[i]
+		if it.kind != unknown {
+			out = append(out, it)
+			continue
+		}
+		if it.in == label.Requests && isUpright(text[it.start:it.end]) {
+			continue
+		}
+		to := i
+		for to < len(items) && items[to].kind == unknown {
+			to++
+		}
+		if l, taken := mendedAt(text, items, i, to); l != nil && !isRow(out) {
+			out = append(out, item{kind: name, label: l, in: it.in, start: it.start, end: items[to-1].end, bare: items[to-1].end})
+			if taken {
+				behind := to
+				for items[behind].kind == value {
+					behind++
+				}
+				out = append(out, items[to:behind]...)
+				to = behind + 1
+			}
+			i = to - 1
+			continue
+		}
+		out = append(out, items[i:to]...)
+		i = to - 1
+	}
+	return out
+}
+
+// isRow tells whether items end with the label of a row, to which text behind it may belong.
+func isRow(items []item) bool {
+	if len(items) == 0 || items[len(items)-1].kind != name {
+		return false
+	}
+	k := items[len(items)-1].label.Kind()
+	return k == label.Row || k == label.Foreign
+}
+
+// mendedAt is the label that the unknown items from one place to another are, nil if that is not certain; taken tells that the item
+// behind the values that follow is its second half.
+func mendedAt(text string, items []item, from, to int) (l *label.Label, taken bool) {
+	if to == len(items) || items[to].kind != value || items[from].in != label.Proactive && items[from].in != label.Requests {
+		return nil, false
+	}
+	in := items[from].in
+	words := text[items[from].start:items[to-1].end]
+	behind := to
+	for behind < len(items) && behind-to < mostValues && items[behind].kind == value {
+		behind++
+	}
+	if behind < len(items) && items[behind].kind == unknown && len(words) < mostBracket {
+		both := strings.TrimSpace(words) + text[items[behind].start:items[behind].end]
+		if l, end := label.At(both, 0, in); l != nil && end == len(both) && l.Kind() == label.Row && len(label.Letters(words)) >= 9 {
+			return l, true
+		}
+	}
+	return label.Nearest(words, in), false
+}
+
+// mostValues is how many values a row may have on the way to its label's second half.
+const mostValues = 8

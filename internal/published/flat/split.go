@@ -1,0 +1,170 @@
+package flat
+
+import "errors"
+
+// way is one way to cut digits that run together into numbers.
+type way struct {
+	ends    []int // where each number ends in the digits
+	numbers []int
+}
+
+// effort is what cutting and solving may still cost in one text, counted in steps. What would cost more stays uncertain.
+type effort struct{ steps int }
+
+// mostSteps is far more than the tables of a report take.
+const mostSteps = 6_000_000
+
+var errTooMany = errors.New("too many ways to cut")
+
+// Bounds on one row.
+const (
+	mostWays     = 20_000
+	mostRowSteps = 400_000
+	mostTogether = 90 // digits
+)
+
+// cutter enumerates the ways to cut digits into a number of numbers without noughts in front.
+type cutter struct {
+	digits string
+	forced []bool // by place: a cut is certain there, since separators stand there
+	signed []bool // by number: it may have a sign; nil for none
+	count  int
+	keep   func(numbers []int) bool // of those that are kept; nil for all
+	steps  int
+
+	all  int // how many there are
+	kept []way
+}
+
+// ways lists the ways that are kept; all tells how many there are without that.
+func (e *effort) ways(pieces []string, count int, signed []bool, keep func([]int) bool) (kept []way, all int, err error) {
+	c := &cutter{count: count, signed: signed, keep: keep, steps: min(e.steps, mostRowSteps)}
+	for _, p := range pieces {
+		c.digits += p
+		if len(c.digits) > mostTogether {
+			return nil, 0, errTooMany
+		}
+		c.forced = append(c.forced, make([]bool, len(c.digits)-len(c.forced))...)
+		c.forced[len(c.digits)-1] = true
+	}
+	before := c.steps
+	err = c.from(0, nil, nil)
+	e.steps -= before - c.steps
+	return c.kept, c.all, err
+}
+
+func (c *cutter) from(at int, ends, numbers []int) error {
+	if c.steps--; c.steps < 0 {
+		return errTooMany
+	}
+	left := c.count - len(ends)
+	if left == 0 {
+		if at < len(c.digits) {
+			return nil
+		}
+		c.all++
+		if c.keep == nil || c.keep(numbers) {
+			c.kept = append(c.kept, way{append([]int(nil), ends...), append([]int(nil), numbers...)})
+			if len(c.kept) > mostWays {
+				return errTooMany
+			}
+		}
+		return nil
+	}
+	if rest := len(c.digits) - at; rest < left || rest > left*(mostDigits+1) {
+		return nil
+	}
+	start, sign := at, 1
+	if c.digits[at] == '-' {
+		if c.signed == nil || !c.signed[len(ends)] || c.forced[at] {
+			return nil
+		}
+		start, sign = at+1, -1
+	}
+	n := 0
+	for end := start; end < min(len(c.digits), start+mostDigits) && isDigit(c.digits[end]); end++ {
+		n = 10*n + int(c.digits[end]-'0')
+		if err := c.from(end+1, append(ends, end+1), append(numbers, sign*n)); err != nil {
+			return err
+		}
+		if c.forced[end] || c.digits[start] == '0' {
+			break
+		}
+	}
+	return nil
+}
+
+// mayBeFewer tells whether the digits may also be fewer numbers, since blank cells leave no trace among them.
+func (e *effort) mayBeFewer(pieces []string, count int, signed []bool) bool {
+	for n := len(pieces); n < count; n++ {
+		if _, all, err := e.ways(pieces, n, signed, func([]int) bool { return false }); all > 0 || err != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// fives are the ways to cut digits into groups of five numbers, each the sum of the four before it. Two are enough to know that the
+// cut is not certain.
+func (e *effort) fives(pieces []string, groups int) ([]way, error) {
+	adds := func(numbers []int) bool {
+		for i := 0; i+4 < len(numbers); i += 5 {
+			if numbers[i]+numbers[i+1]+numbers[i+2]+numbers[i+3] != numbers[i+4] {
+				return false
+			}
+		}
+		return true
+	}
+	digits, forced := "", []int{}
+	for _, p := range pieces {
+		digits += p
+		forced = append(forced, len(digits))
+	}
+	if len(digits) > mostTogether {
+		return nil, errTooMany
+	}
+	between := func(from, to int) ([]way, error) {
+		var inner []string
+		at := from
+		for _, f := range forced {
+			if f > from && f < to {
+				inner = append(inner, digits[at:f])
+				at = f
+			}
+		}
+		found, _, err := e.ways(append(inner, digits[at:to]), 5, nil, adds)
+		return found, err
+	}
+	var all []way
+	var group func(at, left int, ends, numbers []int) error
+	group = func(at, left int, ends, numbers []int) error {
+		if left == 0 {
+			if at == len(digits) {
+				all = append(all, way{ends, numbers})
+			}
+			return nil
+		}
+		from, to := at+5, len(digits)-5*(left-1)
+		if left == 1 {
+			from = len(digits)
+		}
+		for end := from; end <= to && len(all) < 2; end++ {
+			found, err := between(at, end)
+			if err != nil {
+				return err
+			}
+			for _, w := range found {
+				next := append([]int(nil), ends...)
+				for _, x := range w.ends {
+					next = append(next, at+x)
+				}
+				if err := group(end, left-1, next, append(append([]int(nil), numbers...), w.numbers...)); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	err := group(0, groups, nil, nil)
+	return all, err
+}
