@@ -1,6 +1,7 @@
 package flat
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -34,6 +35,8 @@ func (r *row) gaps(text string) []string {
 // habits are how a table parts its cells, as its whole rows show.
 type habits struct {
 	bars  map[int][]int // by the number of columns: how many bars stand from a label to the next, in whole rows
+	usual int           // how many most rows have, where no row is whole; 0 for none
+	lines [2]int        // how many line ends most values have before them, and most rows behind them
 	fused bool          // digits touch labels: separators mean nothing, and blank cells leave no trace
 	whole bool          // every row has all its values
 }
@@ -87,7 +90,7 @@ func (r *row) wholeCells(text string, gaps []string, h habits, adds func([]int) 
 	if strings.Count(gaps[0], "|") > 1 && len(r.values) < 7 {
 		return nil, ragged
 	}
-	if r.mayHoldPageNumber(text, gaps) {
+	if r.mayHoldPageNumber(text, gaps, h) {
 		return nil, stray
 	}
 	regular, barred := true, len(between) > 0 && strings.Contains(between[0], "|")
@@ -114,19 +117,17 @@ func (r *row) wholeCells(text string, gaps []string, h habits, adds func([]int) 
 // none side by side, which is how merged cells look.
 func (r *row) cellsBetweenBars(text string, columns int, h habits, adds func([]int) bool) ([]cell, string) {
 	raw := text[r.end:r.next]
-	known := false
-	for _, n := range h.bars[columns] {
-		known = known || n == strings.Count(raw, "|")
-	}
-	if !known {
+	bars := strings.Count(raw, "|")
+	known := slices.Contains(h.bars[columns], bars)
+	if !known && bars != h.usual {
 		return nil, tooFew
 	}
-	var cells []cell
-	var numbers []int
 	at := strings.IndexByte(raw, '|') + 1
 	if strings.TrimSpace(raw[:at-1]) != "" {
 		return nil, ragged
 	}
+	var cells []cell
+	var numbers []int
 	count := 0
 	for len(cells) < columns {
 		end := strings.IndexByte(raw[at:], '|')
@@ -152,10 +153,10 @@ func (r *row) cellsBetweenBars(text string, columns int, h habits, adds func([]i
 		}
 		at = min(at+end+1, len(raw))
 	}
-	if count != len(r.values) || strings.HasPrefix(raw[at:], "|") && columns < 7 && false {
+	if count != len(r.values) {
 		return nil, ragged
 	}
-	if adds != nil && len(numbers) == columns && cells[columns-1].state == filled && !adds(numbers) {
+	if !known && (len(numbers) < columns || cells[columns-1].state == filled && !adds(numbers)) {
 		return nil, noSum
 	}
 	return cells, ""
@@ -204,10 +205,10 @@ func wholeNumber(text string) (int, bool) {
 // mostPages bounds what a bare page number may be.
 const mostPages = 99
 
-// mayHoldPageNumber tells whether a value on a line of its own, which may be the number of a page, has an empty line more around it than
-// the other values have: a blank cell and a page number look so.
-func (r *row) mayHoldPageNumber(text string, gaps []string) bool {
-	if len(r.values) >= 7 {
+// mayHoldPageNumber tells whether a value on a line of its own, which may be the number of a page, has more line ends around it than
+// values have in the table: a blank cell and a page number look so.
+func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
+	if len(r.values) >= requestColumns {
 		return false // its sum tells
 	}
 	for i, v := range r.values {
@@ -216,12 +217,46 @@ func (r *row) mayHoldPageNumber(text string, gaps []string) bool {
 		if !ok || n == 0 || n > mostPages || before == 0 || behind == 0 || strings.Contains(gaps[i]+gaps[i+1], "|") {
 			continue
 		}
-		if before != behind {
+		most := h.lines[0]
+		if i == len(r.values)-1 {
+			most = h.lines[1]
+		}
+		if before > h.lines[0] || behind > most {
 			return true
 		}
 	}
 	return false
 }
+
+// lineHabits are how many line ends most values of rows have before them, and most rows behind their last value.
+func lineHabits(text string, rows []*row) [2]int {
+	var counts [2][mostLines + 1]int
+	for _, r := range rows {
+		if len(r.values) == 0 {
+			continue
+		}
+		gaps := r.gaps(text)
+		for i, gap := range gaps {
+			behind := 0
+			if i == len(gaps)-1 {
+				behind = 1
+			}
+			counts[behind][min(strings.Count(gap, "\n"), mostLines)]++
+		}
+	}
+	var usual [2]int
+	for i := range counts {
+		for n, count := range counts[i] {
+			if count > counts[i][usual[i]] {
+				usual[i] = n
+			}
+		}
+	}
+	return usual
+}
+
+// mostLines bounds the line ends that are told apart.
+const mostLines = 20
 
 // withoutBlanks leaves bars and line ends of a separator.
 func withoutBlanks(gap string) string {

@@ -21,9 +21,9 @@ func withoutFurniture(folded string) string {
 		seenRequests = seenRequests || strings.Contains(line, "申请人") || strings.Contains(line, "勾稽")
 		switch {
 		case len(line) <= mostFurniture && (markdownRule.MatchString(line) || pageMark.MatchString(line)):
-			blank(t[start:end], false)
+			blank(t[start:min(end+1, len(t))], false)
 		case seenRequests && isUpright(line):
-			blank(t[start:end], true)
+			blank(t[start:min(end+1, len(t))], true)
 		}
 		start = end + 1
 	}
@@ -59,10 +59,10 @@ func isUpright(line string) bool {
 	return true
 }
 
-// blank puts blanks over a line; bars may stay, since cells are counted by them.
+// blank puts blanks over a line and its end; bars may stay, since cells are counted by them.
 func blank(line []byte, keepBars bool) {
 	for i, c := range line {
-		if c != '\r' && c != '\f' && !(keepBars && c == '|') {
+		if c != '\f' && !(keepBars && c == '|') {
 			line[i] = ' '
 		}
 	}

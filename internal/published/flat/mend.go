@@ -2,6 +2,7 @@ package flat
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/published/label"
 )
@@ -65,12 +66,15 @@ func mendedAt(text string, items []item, from, to int) (l *label.Label, taken bo
 	}
 	if behind < len(items) && items[behind].kind == unknown && len(words) < mostBracket {
 		both := strings.TrimSpace(words) + text[items[behind].start:items[behind].end]
-		if l, end := label.At(both, 0, in); l != nil && end == len(both) && l.Kind() == label.Row && len(label.Letters(words)) >= 9 {
+		if l, end := label.At(both, 0, in); l != nil && end == len(both) && l.Kind() == label.Row && utf8.RuneCountInString(label.Letters(words)) >= fewLetters {
 			return l, true
 		}
 	}
 	return label.Nearest(words, in), false
 }
+
+// fewLetters is how many letters the first half of a label has at least.
+const fewLetters = 3
 
 // mostValues is how many values a row may have on the way to its label's second half.
 const mostValues = 8

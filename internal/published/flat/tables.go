@@ -200,6 +200,7 @@ func (p *places) proactiveHabits(rows []*row) habits {
 		}
 	}
 	h.fused = areFused(p.text, wide)
+	h.lines = lineHabits(p.text, rows)
 	return h
 }
 
@@ -488,6 +489,7 @@ func (p *places) gridOf(rows []*row) *grid {
 // requestHabits are those of a copy of table three.
 func (p *places) requestHabits(rows []*row) habits {
 	h := habits{bars: map[int][]int{}, fused: areFused(p.text, rows)}
+	counts := map[int]int{}
 	h.whole = !h.fused && len(rows) > 0
 	for _, r := range rows {
 		if r.next < len(p.text) && len(r.values) != requestColumns {
@@ -496,9 +498,19 @@ func (p *places) requestHabits(rows []*row) habits {
 		if n, ok := r.barsIfWhole(p.text, requestColumns); ok && !slices.Contains(h.bars[requestColumns], n) {
 			h.bars[requestColumns] = append(h.bars[requestColumns], n)
 		}
+		bars := strings.Count(p.text[r.end:r.next], "|")
+		if counts[bars]++; bars > requestColumns && len(h.bars) == 0 && counts[bars] >= fewRows && 3*counts[bars] >= 2*len(rows) {
+			h.usual = bars
+		}
+	}
+	if len(h.bars) > 0 {
+		h.usual = 0
 	}
 	return h
 }
+
+// fewRows is how many rows with as many bars make that usual.
+const fewRows = 6
 
 func (r *row) countDigits(text string) int {
 	count := 0
