@@ -30,6 +30,10 @@ func spanNamed(n *html.Node) span {
 	case atom.Article, atom.Main:
 		s.article = true
 	}
+	switch attribute(n, "title") {
+	case "header", "footer": // of sheets of paper, as LibreOffice has them
+		s.site = true
+	}
 	switch attribute(n, "role") {
 	case "navigation", "banner", "contentinfo", "search":
 		s.site = true
@@ -124,7 +128,7 @@ var (
 	about   = regexp.MustCompile(`^[\p{P}\p{S}]*(?:发布时间|发布日期|发文日期|成文日期|生成日期|公开日期|更新时间|更新日期|撰写时间|录入时间|信息来源|文章来源|稿件来源|责任编辑|浏览次数|浏览量|访问次数|访问量|点击数|点击量|点击次数|阅读次数|阅读量|字体大小|索引号|发布机构|字体|字号)(?:[:：]|$)`)
 	faint   = regexp.MustCompile(`(?:来源|作者|编辑|责编|审核|初审|终审|日期|时间|阅读|点击|人气|字体|字号|浏览次数|访问次数|阅读次数|浏览量|阅读量|访问量)[:：]`)
 	clock   = regexp.MustCompile(`^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
-	imprint = regexp.MustCompile(`版权所有|ICP备|公网安备|网站标识码|Copyright|^(?:主办单位?|承办单位?|技术支持|网站地图|联系我们|相关文章|相关链接|相关附件|友情链接|上一篇|下一篇|扫一扫)|^-->$`)
+	imprint = regexp.MustCompile(`版权所有|ICP备|公网安备|网站标识码|Copyright|^(?:主办单位?|承办单位?|技术支持|网站地图|联系我们|相关文章|相关链接|相关附件|友情链接|上一篇|下一篇|扫一扫)|^-->$|^[-—–]+[0-9]{1,3}[-—–]+$`)
 	tool    = regexp.MustCompile(`^(?:字体(?:大小)?|字号|特大|打印(?:本页|此页|文章)?|分享(?:到|至)?|微信|微博|新浪微博|QQ空间|QQ|关闭(?:窗口|本页)?|收藏(?:本页)?|保存|返回(?:顶部|首页|列表)?|上一篇|下一篇|无障碍(?:浏览|阅读)?|长者(?:模式|版|助手)?|适老(?:版|化)?|繁體版?|繁体版?|简体版?|朗读|附件下载|文件下载|全真版|文字版|图解版|默认|视力保护色|[大中小]|[\p{P}\p{S}])+$`)
 )
 

@@ -37,6 +37,7 @@ type reader struct {
 	around
 	left       *budget.Budget
 	over       bool // there is too much text
+	crowded    bool // there are too many cells
 	paragraphs int  // that were begun
 	out        []piece
 	line       paragraph
@@ -56,6 +57,9 @@ func read(root *html.Node, frames int) (*page.Page, error) {
 	r := &reader{left: budget.With(budget.Text, mostText), frames: frames, report: ownReport(root)}
 	r.children(root)
 	r.end()
+	if r.crowded {
+		return nil, Error{TooLarge}
+	}
 	if r.over {
 		return nil, MuchTextError{r.paragraphs}
 	}
@@ -125,6 +129,9 @@ func (r *reader) children(n *html.Node) {
 // element reads an element with what is in it.
 func (r *reader) element(n *html.Node) {
 	r.count++
+	if r.over || r.crowded {
+		return
+	}
 	isOwn := r.report != nil && n.Parent == r.report
 	if r.skips(n) || isOwn && isChart(n) {
 		return

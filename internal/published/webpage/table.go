@@ -96,7 +96,7 @@ func (r *reader) group(group *html.Node) rows {
 
 func (r *reader) cell(td *html.Node) cell {
 	if !r.left.Spend(budget.Cells, 1) {
-		r.over = true
+		r.crowded = true
 	}
 	c := cell{rowSpan: spanOf(td, "rowspan"), columnSpan: max(1, spanOf(td, "colspan")), number: r.count + 1}
 	outside, around := r.out, r.around

@@ -62,7 +62,7 @@ func parse(text string, left *budget.Budget) *html.Node {
 
 // kept are the attributes that say something of what is shown.
 var kept = map[string]string{
-	"id": "id", "class": "class", "style": "style", "role": "role", "hidden": "hidden", "href": "href", "src": "src", "data": "data", "name": "name", "content": "content",
+	"id": "id", "class": "class", "style": "style", "role": "role", "title": "title", "hidden": "hidden", "href": "href", "src": "src", "data": "data", "name": "name", "content": "content",
 	"colspan": "colspan", "rowspan": "rowspan", "start": "start", "type": "type", "value": "value", "reversed": "reversed",
 	"width": "width", "height": "height", "open": "open",
 }
@@ -127,8 +127,12 @@ func (b *builder) text(text string) {
 // start puts an element where it belongs, and ends what it ends.
 func (b *builder) start(n *html.Node) {
 	switch a := n.DataAtom; a {
-	case atom.Html, atom.Head, atom.Body, atom.Form, atom.Col, atom.Colgroup:
+	case atom.Html, atom.Head, atom.Body, atom.Col, atom.Colgroup:
 		return
+	case atom.Form:
+		if isTablePart(b.top().DataAtom) || b.find(atom.Form) >= 0 {
+			return
+		}
 	case atom.Caption, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th:
 		b.startTablePart(n)
 		return
@@ -201,7 +205,7 @@ func (b *builder) startTablePart(n *html.Node) {
 // end ends an element; one that is not open is passed over, but an empty paragraph and a line break, which browsers put there.
 func (b *builder) end(a atom.Atom, name string) {
 	switch {
-	case a == atom.Html, a == atom.Body, a == atom.Head, a == atom.Form:
+	case a == atom.Html, a == atom.Body, a == atom.Head:
 	case a == atom.Br:
 		b.put(&html.Node{Type: html.ElementNode, DataAtom: atom.Br, Data: "br"})
 	case a == atom.P:
