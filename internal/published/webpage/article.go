@@ -1,10 +1,6 @@
 package webpage
 
-import (
-	"slices"
-
-	"nianbao/internal/published/page"
-)
+import "nianbao/internal/published/page"
 
 // sums answer how much of something begins in the elements from one number to another.
 type sums []int32
@@ -141,17 +137,24 @@ func (r *reader) markLinks(t terrain) {
 	}
 }
 
-// markTitle marks the title before the article, and the only heading of the first rank.
+// markTitle marks the title before the article, and the only heading of the first rank: of those that read like a title, or else of all.
 func (r *reader) markTitle(before int) {
 	if before >= 0 {
 		r.out[before].Kind = page.Title
 	}
-	isFirst := func(p piece) bool { return p.rank == 1 && p.Kind == page.Heading }
-	first := slices.IndexFunc(r.out, isFirst)
-	if first < 0 || slices.ContainsFunc(r.out[first+1:], isFirst) {
-		return
+	first, titles := -1, 0 // that may be it
+	for _, isLike := range []func(string) bool{isTitle, func(string) bool { return true }} {
+		for i, p := range r.out {
+			if p.rank == 1 && p.Kind == page.Heading && isLike(p.Text) {
+				first = i
+				titles++
+			}
+		}
+		if titles > 0 {
+			break
+		}
 	}
-	if !sectionStart.MatchString(squeeze(r.out[first].Text)) {
+	if titles == 1 && !sectionStart.MatchString(squeeze(r.out[first].Text)) {
 		r.out[first].Kind = page.Title
 	}
 }

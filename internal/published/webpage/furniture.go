@@ -109,8 +109,13 @@ func (p *piece) isTelling() bool {
 	if p.runes == 0 || p.linked == p.runes {
 		return false
 	}
-	text := squeeze(p.Text)
-	return sectionStart.MatchString(text) && chinese.ContainsAny(text, sectionWords) || chinese.ContainsAny(text, tableWords[:1])
+	for line := range strings.SplitSeq(p.Text, "\n") {
+		text := squeeze(line)
+		if sectionStart.MatchString(text) && chinese.ContainsAny(text, sectionWords) || chinese.ContainsAny(text, tableWords[:1]) {
+			return true
+		}
+	}
+	return false
 }
 
 var titleWords = regexp.MustCompile(`公开.*(?:报告|年报|工作情况|工作总结)|(?:工作)?年度报告$`)
@@ -122,9 +127,26 @@ func isTitle(text string) bool {
 	return utf8.RuneCountInString(text) <= longest && titleWords.MatchString(text) && !strings.ContainsAny(text, "。；>＞:：")
 }
 
+// better is the one of two names of a page that tells more of a report: that it is one, and its year.
+func better(one, other string) string {
+	worth := func(name string) int {
+		switch {
+		case !isTitle(name):
+			return 0
+		case !strings.ContainsAny(name, "0123456789"):
+			return 1
+		}
+		return 2
+	}
+	if one == "" || worth(other) > worth(one) {
+		return other
+	}
+	return one
+}
+
 // Lines that sites put around what they publish, without their blanks.
 var (
-	crumbs  = regexp.MustCompile(`^[\p{P}\p{S}]*(?:您|你)?(?:现在|当前|目前|所在|所处|的)*位置[:：]?|^[\p{P}\p{S}]*首页[>＞›»》/\\→\-]|首页[>＞›»》→]`)
+	crumbs  = regexp.MustCompile(`^[\p{P}\p{S}]*(?:您|你)?(?:(?:现在|当前|目前|所在|所处|的)+位置|位置[:：])|^[\p{P}\p{S}]*首页[>＞›»》/\\→\-]|首页[>＞›»》→]`)
 	about   = regexp.MustCompile(`^[\p{P}\p{S}]*(?:发布时间|发布日期|发文日期|成文日期|生成日期|公开日期|更新时间|更新日期|撰写时间|录入时间|信息来源|文章来源|稿件来源|责任编辑|浏览次数|浏览量|访问次数|访问量|点击数|点击量|点击次数|阅读次数|阅读量|字体大小|索引号|发布机构|字体|字号)(?:[:：]|$)`)
 	faint   = regexp.MustCompile(`(?:来源|作者|编辑|责编|审核|初审|终审|日期|时间|阅读|点击|人气|字体|字号|浏览次数|访问次数|阅读次数|浏览量|阅读量|访问量)[:：]`)
 	clock   = regexp.MustCompile(`^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
@@ -135,7 +157,7 @@ var (
 // isOfSite tells a paragraph that a site puts around what it publishes, by its words alone; beside is whether the one before is one.
 func (p *piece) isOfSite(beside bool) bool {
 	const longest = 120
-	if p.Table != nil || p.runes == 0 || p.runes > longest || strings.ContainsAny(p.Text, "。；") {
+	if p.Table != nil || p.runes == 0 || p.runes > longest || strings.ContainsAny(p.Text, "。；") || p.isTelling() {
 		return false
 	}
 	text := squeeze(p.Text)
@@ -168,8 +190,8 @@ func (p *piece) isIndex() bool {
 	return labels >= least && !p.isTelling()
 }
 
-// isLinks tells a paragraph of links.
+// isLinks tells a paragraph or a table of hardly anything but links.
 func (p *piece) isLinks() bool {
 	const of, most = 10, 8
-	return p.Table == nil && p.runes > 0 && p.linked*of >= p.runes*most
+	return p.runes > 0 && p.linked*of >= p.runes*most
 }

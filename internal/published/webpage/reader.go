@@ -47,14 +47,14 @@ type reader struct {
 	pictures   []int      // the numbers of their elements
 	report     *html.Node // what holds the blocks of a report that we wrote, nil for none
 
-	title, named string // of the page; named by the system that made it
-	hidden       int    // passages of a report's kind that are not shown
-	frames       int
+	title  string
+	hidden int // passages of a report's kind that are not shown
+	frames int
 }
 
 // read makes a page of its tree; frames are other pages that the file holds.
 func read(root *html.Node, frames int) (*page.Page, error) {
-	r := &reader{left: budget.With(budget.Text, mostText), frames: frames, report: ownReport(root)}
+	r := &reader{left: budget.With(budget.Text, mostText), report: ownReport(root)}
 	r.children(root)
 	r.end()
 	if r.crowded {
@@ -63,13 +63,11 @@ func read(root *html.Node, frames int) (*page.Page, error) {
 	if r.over {
 		return nil, MuchTextError{r.paragraphs}
 	}
+	r.frames = max(r.frames, frames) // the archive may hold those that the page names
 	if err := r.fault(); err != nil {
 		return nil, err
 	}
 	p := &page.Page{Title: r.title}
-	if !isTitle(r.title) && isTitle(r.named) {
-		p.Title = r.named
-	}
 	pictures := r.tell()
 	for _, b := range r.out {
 		p.Blocks = append(p.Blocks, b.Block)
@@ -239,12 +237,12 @@ func (r *reader) look(n *html.Node, l look) {
 func (r *reader) skips(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Title:
-		if c := n.FirstChild; c != nil && r.title == "" {
-			r.title = strings.Join(strings.Fields(c.Data), " ")
+		if c := n.FirstChild; c != nil {
+			r.title = better(r.title, strings.Join(strings.Fields(c.Data), " "))
 		}
 	case atom.Meta:
-		if strings.EqualFold(attribute(n, "name"), "ArticleTitle") && r.named == "" {
-			r.named = strings.Join(strings.Fields(attribute(n, "content")), " ")
+		if strings.EqualFold(attribute(n, "name"), "ArticleTitle") {
+			r.title = better(r.title, strings.Join(strings.Fields(attribute(n, "content")), " "))
 		}
 		return true
 	case atom.Img, atom.Image:
@@ -253,7 +251,8 @@ func (r *reader) skips(n *html.Node) bool {
 		}
 		return true
 	case atom.Iframe, atom.Frame, atom.Embed, atom.Object:
-		if attribute(n, "src") != "" || attribute(n, "data") != "" {
+		isEmpty := attribute(n, "src") == "" && attribute(n, "data") == "" || isSmall(attribute(n, "width")) || isSmall(attribute(n, "height"))
+		if !isEmpty && !lookOf(n).gone {
 			r.frames++
 		}
 		return true

@@ -83,6 +83,9 @@ func (r *reader) group(group *html.Node) rows {
 			row = append(row, r.cell(td))
 		}
 		read = append(read, row)
+		if attribute(tr, "height") == "0" && read[len(read)-1:].runes() == 0 { // Word ends tables with one that only sets widths
+			read = read[:len(read)-1]
+		}
 	}
 	for i, row := range read {
 		for j, c := range row {
@@ -136,6 +139,7 @@ func (r *reader) grid(all rows, number int) {
 			for _, inside := range c.pieces {
 				p.runes += inside.runes
 				p.linked += inside.linked
+				p.links += inside.links
 			}
 			g.Add(text, c.rowSpan, c.columnSpan)
 		}
@@ -210,6 +214,16 @@ const (
 	fewCells = 2
 	fewRunes = 60
 )
+
+func (all rows) runes() int {
+	n := 0
+	for _, row := range all {
+		for _, c := range row {
+			n += c.runes()
+		}
+	}
+	return n
+}
 
 func (c cell) runes() int {
 	n := 0
