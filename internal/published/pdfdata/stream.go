@@ -61,7 +61,7 @@ func (f *file) raw(data []byte, length any) ([]byte, error) {
 	if !f.budget.Spend(budget.Unzipped, n) {
 		return nil, errTooMuch
 	}
-	return data[:n], nil
+	return bytes.TrimSuffix(bytes.TrimSuffix(data[:n], []byte("\n")), []byte("\r")), nil
 }
 
 // filter is how a stream is packed, "" for not at all. No more than one filter is used on what leads to the data.

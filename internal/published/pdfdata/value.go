@@ -35,8 +35,8 @@ func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) 
 func (l *lexer) next() (any, error) {
 	start := l.at
 	token, err := l.token()
-	if err == nil && !l.budget.Spend(budget.Unzipped, l.at-start) {
-		err = errTooMuch
+	if !l.budget.Spend(budget.Unzipped, l.at-start) {
+		return nil, errTooMuch
 	}
 	return token, err
 }
@@ -187,7 +187,7 @@ func (l *lexer) escape(out []byte) []byte {
 	const mostDigits = 3
 	octal := c - '0'
 	for i := 1; i < mostDigits && l.at < len(l.data) && l.data[l.at] >= '0' && l.data[l.at] <= '7'; i++ {
-		octal = octal<<3 | l.data[l.at] - '0'
+		octal = octal<<3 | (l.data[l.at] - '0')
 		l.at++
 	}
 	return append(out, octal)
@@ -197,6 +197,7 @@ func (l *lexer) escape(out []byte) []byte {
 func (l *lexer) hexadecimal() (any, error) {
 	end := bytes.IndexByte(l.data[l.at:], '>')
 	if end < 0 {
+		l.at = len(l.data)
 		return nil, errDamaged
 	}
 	var digits []byte
