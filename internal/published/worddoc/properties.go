@@ -16,7 +16,7 @@ const (
 	symbol         = 0x6A09
 
 	listLevel    = 0x260A
-	listOf      = 0x460B
+	listOf       = 0x460B
 	inTable      = 0x2416
 	rowEnd       = 0x2417
 	innerCellEnd = 0x244B

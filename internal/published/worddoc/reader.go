@@ -13,20 +13,20 @@ import (
 
 // The characters that are none ([MS-DOC] 2.4.1, 2.8).
 const (
-	picture       = 0x01
-	cellEnd       = 0x07
-	drawing       = 0x08
-	lineBreak     = 0x0B
-	pageBreak     = 0x0C // or the end of a section, which ends its last paragraph
-	paragraphEnd  = 0x0D
-	fieldBegin    = 0x13
-	fieldResult   = 0x14
-	fieldEnd      = 0x15
-	firmHyphen    = 0x1E
-	softHyphen    = 0x1F
-	symbolHolder  = '('
-	privateUse    = 0xE000
-	privateUseEnd = 0xF900
+	picture      = 0x01
+	cellEnd      = 0x07
+	drawing      = 0x08
+	lineBreak    = 0x0B
+	pageBreak    = 0x0C // or the end of a section, which ends its last paragraph
+	paragraphEnd = 0x0D
+	fieldBegin   = 0x13
+	fieldResult  = 0x14
+	fieldEnd     = 0x15
+	firmHyphen   = 0x1E
+	softHyphen   = 0x1F
+	symbolHolder = '('
+
+	symbolFonts, symbolFontsEnd = 0xF000, 0xF0FF // where the characters of fonts of symbols stand
 )
 
 // reader reads a stretch of the text into blocks.
@@ -37,7 +37,7 @@ type reader struct {
 	high     uint16          // the first half of a character that takes two
 	fields   []bool          // those that are open: whether the result has begun
 	codes    int             // how many of them have no result yet
-	last     int             // what the last character was counted as: one of what is seen, counted from 1
+	last     int             // the property for which the last character was counted; 0 for none
 	drawings int             // pictures and text boxes
 
 	rows  []row // of the table
@@ -85,7 +85,7 @@ func (in *reader) take(c uint16, isLast bool, l look, f *form) {
 	switch c {
 	case paragraphEnd:
 		if l.deleted && f.depth < 2 {
-			in.count(revisions) // the next paragraph goes on with it
+			in.count(deleted, revisions) // the next paragraph goes on with it
 			return
 		}
 		in.endParagraph(f)
@@ -126,13 +126,13 @@ func (in *reader) takeVisible(c uint16, l look) {
 	case in.codes > 0:
 		return
 	case l.deleted:
-		in.count(revisions)
+		in.count(deleted, revisions)
 		return
 	case l.hidden:
-		in.count(hidden)
+		in.count(vanished, hidden)
 		return
 	case l.inserted:
-		in.count(revisions)
+		in.count(inserted, revisions)
 	default:
 		in.last = 0
 	}
@@ -148,32 +148,25 @@ func (in *reader) takeVisible(c uint16, l look) {
 	case c == drawing && l.special:
 		in.drawings++
 	case c == symbolHolder && l.special && l.symbol != 0:
-		in.writeSymbol(uint16(l.symbol))
+		in.write(uint16(l.symbol))
 	case c >= ' ' || c == '\t':
 		in.write(c)
 	}
 }
 
-// count counts what stands together as one.
-func (in *reader) count(what int) {
-	if in.last != what+1 {
+// count counts what stands together, for the same reason, as one.
+func (in *reader) count(why, what int) {
+	if in.last != why {
 		in.seen[what]++
 	}
-	in.last = what + 1
-}
-
-// writeSymbol writes a character of a font of symbols, where it is the same in any font.
-func (in *reader) writeSymbol(c uint16) {
-	if c >= privateUse && c < privateUseEnd {
-		in.seen[symbols]++
-		return
-	}
-	in.write(c)
+	in.last = why
 }
 
 func (in *reader) write(c uint16) {
 	switch {
-	case utf16.IsSurrogate(rune(c)) && in.high == 0:
+	case c >= symbolFonts && c <= symbolFontsEnd: // it means something else in any other font
+		in.seen[symbols]++
+	case in.high == 0 && utf16.IsSurrogate(rune(c)):
 		in.high = c
 	case in.high != 0:
 		in.text.WriteRune(utf16.DecodeRune(rune(in.high), rune(c)))
@@ -244,7 +237,7 @@ func (in *reader) endCell(f *form, l look) {
 	case f.rowEnd:
 		in.text.Reset()
 		if l.deleted {
-			in.count(revisions)
+			in.count(deleted, revisions)
 			in.cells, in.lines = nil, nil
 			return
 		}

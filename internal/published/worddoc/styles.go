@@ -19,32 +19,41 @@ type style struct {
 	characters raw
 }
 
-// kindOf tells a paragraph style by its number among those that Word knows ([MS-DOC] 2.9.258, 2.9.273).
+// kindOf tells a paragraph style by its number among those that Word knows ([MS-DOC] 2.9.258), or, since other programs number few
+// of theirs, by its name.
 func kindOf(number int, name string) page.Kind {
 	switch {
 	case number >= 1 && number <= 9:
 		return page.Heading
 	case number >= 19 && number <= 27:
 		return page.Contents
-	}
-	switch number {
-	case 62:
+	case number == 62:
 		return page.Title
-	case 64:
+	case number == 64:
 		return page.Unit
-	case 76:
+	case number == 76:
 		return page.Date
 	}
-	switch name = strings.ToLower(name); {
-	case name == "草稿附页":
-		return page.Notes
-	case contentsName.MatchString(name):
-		return page.Contents
+	name = strings.ToLower(name)
+	for _, k := range kindsByName {
+		if k.name.MatchString(name) {
+			return k.kind
+		}
 	}
 	return page.Plain
 }
 
-var contentsName = regexp.MustCompile(`^(?:toc|contents|目录) ?(?:[1-9]|heading|标题)?$`)
+var kindsByName = []struct {
+	name *regexp.Regexp
+	kind page.Kind
+}{
+	{regexp.MustCompile(`^(?:title|标题)$`), page.Title},
+	{regexp.MustCompile(`^(?:heading|标题) [1-9]$`), page.Heading},
+	{regexp.MustCompile(`^(?:toc|contents|目录) (?:[1-9]|heading|标题)$`), page.Contents},
+	{regexp.MustCompile(`^(?:signature|签名)$`), page.Unit},
+	{regexp.MustCompile(`^(?:date|日期)$`), page.Date},
+	{regexp.MustCompile(`^草稿附页$`), page.Notes},
+}
 
 const (
 	mostStyles    = 4095 // one less is "none"
