@@ -254,7 +254,7 @@ func (in *reader) endRow(shape rowShape) {
 	if len(in.lines) > 0 { // without an end of its own
 		in.cells = append(in.cells, strings.Join(in.lines, "\n"))
 	}
-	if in.spend(budget.Cells, len(shape.cells)) {
+	if in.spend(budget.Cells, 1+len(shape.cells)) {
 		in.rows = append(in.rows, row{shape, in.cells})
 	}
 	in.cells, in.lines = nil, nil
