@@ -1,0 +1,256 @@
+package placed
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"nianbao/internal/published/page"
+)
+
+// table is a grid with those on the next sheets that go on with it.
+type table struct {
+	grid
+	last    int // the sheet of its last row
+	guessed bool
+}
+
+// goesOn tells whether a grid has the columns of the table: the same outer edges, and its other edges among the table's or the other
+// way round.
+func (t *table) goesOn(g grid) bool {
+	const near = 4.0
+	first, last := len(t.xs)-1, len(g.xs)-1
+	shift := g.xs[0] - t.xs[0] // the margins of left and right pages differ
+	if math.Abs(t.xs[first]-t.xs[0]-g.xs[last]+g.xs[0]) > near {
+		return false
+	}
+	among := func(some, all []float64, shift float64) bool {
+		for _, x := range some {
+			if !slices.ContainsFunc(all, func(y float64) bool { return math.Abs(x+shift-y) <= near }) {
+				return false
+			}
+		}
+		return true
+	}
+	return among(t.xs, g.xs, shift) || among(g.xs, t.xs, -shift)
+}
+
+// add appends a grid of the next sheet that goes on with the table. Rows that repeat the head are left out, and cells that the end of
+// the sheet cuts are put together again.
+func (t *table) add(g grid) {
+	t.share(&g)
+	g.drop(t.repeated(g))
+	if len(g.ys) < 2 {
+		return
+	}
+	t.mend(g)
+}
+
+// share gives the table and a grid that goes on with it all the columns of both.
+func (t *table) share(g *grid) {
+	shift := g.xs[0] - t.xs[0]
+	for i := range g.xs {
+		g.xs[i] -= shift
+	}
+	if len(g.xs) > len(t.xs) {
+		t.regrid(g.xs)
+	} else {
+		g.regrid(t.xs)
+	}
+}
+
+// regrid puts the cells onto the columns of finer edges, among which are nearly all of its own.
+func (g *grid) regrid(xs []float64) {
+	nearest := make([]int, len(g.xs))
+	for i, x := range g.xs {
+		for j := range xs {
+			if math.Abs(xs[j]-x) < math.Abs(xs[nearest[i]]-x) {
+				nearest[i] = j
+			}
+		}
+	}
+	for i := range g.cells {
+		c := &g.cells[i]
+		c.c0, c.c1 = nearest[c.c0], nearest[c.c1]
+	}
+	g.xs = slices.Clone(xs)
+}
+
+// repeated is how many rows at the top of a grid say what the first rows of the table say: its head, printed again.
+func (t *table) repeated(g grid) int {
+	rows := 0
+	for r := 1; r < len(g.ys)-1 && r < len(t.ys)-1 && r <= 6; r++ {
+		if !isCut(g, r) && !isCut(t.grid, r) && slices.EqualFunc(above(g, r), above(t.grid, r), func(a, b cell) bool {
+			return a.r0 == b.r0 && a.c0 == b.c0 && a.c1 == b.c1 && a.text == b.text
+		}) {
+			rows = r
+		}
+	}
+	if rows > 0 && slices.ContainsFunc(above(g, rows), func(c cell) bool { return isFigure(c.text) }) {
+		return 0
+	}
+	return rows
+}
+
+// above are the cells above a row.
+func above(g grid, r int) (cells []cell) {
+	for _, c := range g.cells {
+		if c.r0 < r {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+// isCut tells whether the upper edge of a row cuts a cell.
+func isCut(g grid, r int) bool {
+	return slices.ContainsFunc(g.cells, func(c cell) bool { return c.r0 < r && c.r1 > r })
+}
+
+// drop takes rows off the top.
+func (g *grid) drop(rows int) {
+	var cells []cell
+	for _, c := range g.cells {
+		if c.r0 >= rows {
+			c.r0, c.r1 = c.r0-rows, c.r1-rows
+			cells = append(cells, c)
+		}
+	}
+	g.cells, g.ys = cells, g.ys[rows:]
+}
+
+// mend appends the rows of a grid. Its first row may be the rest of the table's last one; cells that reach over several rows may be
+// cut in two without a row being so.
+func (t *table) mend(g grid) {
+	rows := len(t.ys) - 1
+	shift := rows
+	if t.cutsRow(g) {
+		shift = rows - 1
+	}
+	for _, c := range g.cells {
+		c.r0, c.r1 = c.r0+shift, c.r1+shift
+		at := slices.IndexFunc(t.cells, func(u cell) bool { return u.r1 == rows && u.c0 == c.c0 && u.c1 == c.c1 })
+		if c.r0 == shift && at >= 0 && (shift < rows || t.cutsCell(t.cells[at], c)) {
+			u := &t.cells[at]
+			u.text, u.r1 = resume(u.text, c.text), max(u.r1, c.r1)
+			u.lines, u.open = append(slices.Clone(u.lines), c.lines...), c.open
+			continue
+		}
+		t.cells = append(t.cells, c)
+	}
+	for range len(g.ys) - 1 - (rows - shift) {
+		t.ys = append(t.ys, t.ys[len(t.ys)-1]+1) // the height of joined rows is of no use any more
+	}
+}
+
+// resume puts two parts of a text together. One that is said again is said once.
+func resume(above, below string) string {
+	if above == below {
+		return above
+	}
+	if above != "" && below != "" && isAlphanumeric(lastRune(above)) && isAlphanumeric(firstRune(below)) {
+		return above + "\n" + below
+	}
+	return above + below
+}
+
+// cutsRow tells whether the first row of a grid is the rest of the table's last one: its label goes on, and no column has a figure in
+// both parts. A row below one with blank figures looks like that as well, so the label must have been broken off: at the end of its
+// line, or where no rule closes the row.
+func (t *table) cutsRow(g grid) bool {
+	rows := len(t.ys) - 1
+	broken := false
+	for _, c := range g.cells {
+		if c.r0 != 0 {
+			continue
+		}
+		at := slices.IndexFunc(t.cells, func(u cell) bool { return u.r1 == rows && u.c0 == c.c0 && u.c1 == c.c1 })
+		if at < 0 {
+			return false
+		}
+		u := t.cells[at]
+		if u.rows() > 1 || c.rows() > 1 {
+			if !t.cutsCell(u, c) {
+				return false
+			}
+			continue
+		}
+		switch {
+		case u.text == "" && c.text == "":
+		case isFigure(u.text) && c.text == "", isFigure(c.text) && u.text == "":
+		case u.text != "" && c.text != "" && !isFigure(u.text) && !isFigure(c.text) && t.breaksOff(u, c):
+			broken = true
+		case u.text != "" && c.text == "" && !isFigure(u.text) && u.open:
+		default:
+			return false
+		}
+	}
+	return broken
+}
+
+// cutsCell tells whether a cell at the top of a grid is the rest of one at the table's end, of which one at least reaches over several
+// rows, or which head others.
+func (t *table) cutsCell(u, c cell) bool {
+	if u.rows() == 1 && c.rows() == 1 && !heads(t.grid, u) {
+		return false
+	}
+	switch {
+	case isFigure(u.text) || isFigure(c.text):
+		return false
+	case c.text == "" || u.text == "" || u.text == c.text:
+		return true
+	}
+	return t.breaksOff(u, c)
+}
+
+// heads tells whether another text, and not a figure, stands right of a cell: it heads several rows, or could.
+func heads(g grid, u cell) bool {
+	return u.text != "" && slices.ContainsFunc(g.cells, func(c cell) bool {
+		return c.r1 == u.r1 && c.c0 == u.c1 && c.text != "" && !isFigure(c.text)
+	})
+}
+
+// breaksOff tells whether a text goes on in a cell of the next sheet: it does not begin as one of its own, and the part above ends
+// where its line does, or in the middle of a bracket, or where no rule closes its row.
+func (t *table) breaksOff(u, c cell) bool {
+	if len(u.lines) == 0 || begins(c.text) {
+		return false
+	}
+	last := u.lines[len(u.lines)-1]
+	return u.open || isFull(last, t.xs[u.c1]-t.xs[u.c0]) || len(last.glyphs) == 1 && len(u.lines) > 1 ||
+		strings.Count(u.text, "（") > strings.Count(u.text, "）")
+}
+
+// begins tells a text that begins with a number of its own: 三、 （四） 1. .
+func begins(text string) bool {
+	text = strings.TrimLeft(text, "（(")
+	digits := strings.TrimLeft(text, "一二三四五六七八九十0123456789")
+	return digits != text && digits != "" && strings.ContainsRune("、.．，)）", firstRune(digits))
+}
+
+// isFigure tells a cell with a number, or with what stands for none.
+func isFigure(text string) bool {
+	digit := false
+	for _, r := range text {
+		switch {
+		case isDigit(r):
+			digit = true
+		case !strings.ContainsRune("+-−－—/.,，％%\n 增减加少万元件项", r):
+			return false
+		}
+	}
+	return digit || text == "/" || text == "—" || text == "-"
+}
+
+// page is the table as a page has it.
+func (t *table) page(first int) *page.Table {
+	out := &page.Table{Rows: len(t.ys) - 1, Columns: len(t.xs) - 1, Guessed: t.guessed}
+	for _, c := range t.cells {
+		p := page.Cell{Row: c.r0, Column: c.c0, RowSpan: c.rows(), ColumnSpan: c.columns(), Text: c.text}
+		if c.sheet != first {
+			p.Place = place(c.sheet)
+		}
+		out.Cells = append(out.Cells, p)
+	}
+	return out
+}

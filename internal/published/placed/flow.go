@@ -1,0 +1,240 @@
+package placed
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"nianbao/internal/published/page"
+)
+
+// flow puts lines into paragraphs and tables into one, column after column.
+type flow struct {
+	blocks    []page.Block
+	furniture [][]bool
+	sides     []sides // by column
+	body      float64 // the size of most characters
+	pitch     float64 // from one line of a paragraph to the next
+	worded    bool    // a paragraph that is no title has begun
+
+	paragraph []placedLine
+	waiting   []page.Block // furniture inside the paragraph
+	table     *table
+	begun     int // the sheet on which the table begins
+}
+
+// sides are where the lines of running text begin and end.
+type sides struct{ left, right float64 }
+
+type placedLine struct {
+	line
+	sheet int
+	sides
+}
+
+func newFlow(columns []column) *flow {
+	f := &flow{furniture: furnitureOf(columns), sides: make([]sides, len(columns))}
+	var all []line
+	for i, c := range columns {
+		lines := c.running(f.furniture[i])
+		all = append(all, lines...)
+	}
+	f.body = sizeOf(all)
+	whole := sidesOf(all, f.body)
+	var pitches []float64
+	for i, c := range columns {
+		lines := c.running(f.furniture[i])
+		f.sides[i] = whole
+		if own := sidesOf(lines, f.body); own.right > own.left && math.Abs(own.right-own.left-whole.right+whole.left) < f.body {
+			f.sides[i] = own
+		}
+		for j := 1; j < len(lines); j++ {
+			if d := lines[j].y1 - lines[j-1].y1; d > 0 && d < 4*f.body {
+				pitches = append(pitches, d)
+			}
+		}
+	}
+	f.pitch = 2 * f.body
+	if len(pitches) > 0 {
+		slices.Sort(pitches)
+		f.pitch = pitches[len(pitches)/2]
+	}
+	return f
+}
+
+// running are the lines of a column that are not the sheet's.
+func (c column) running(furniture []bool) (lines []line) {
+	for i, l := range c.lines {
+		if !furniture[i] {
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
+// sizeOf is the size of most characters.
+func sizeOf(lines []line) float64 {
+	count := map[float64]int{}
+	most := 10.5
+	for _, l := range lines {
+		size := math.Round(l.size*2) / 2
+		count[size] += len(l.glyphs)
+		if n := count[size]; n > count[most] || n == count[most] && size < most {
+			most = size
+		}
+	}
+	return most
+}
+
+// sidesOf are where lines begin at the left, as several of them do, and where the long ones end.
+func sidesOf(lines []line, body float64) sides {
+	var starts, ends []float64
+	for _, l := range lines {
+		if l.x1-l.x0 > 8*body {
+			starts, ends = append(starts, l.x0), append(ends, l.x1)
+		}
+	}
+	if len(starts) < 3 {
+		return sides{}
+	}
+	slices.Sort(starts)
+	slices.Sort(ends)
+	left := starts[0]
+	for i := 0; i+1 < len(starts); i++ {
+		if starts[i+1]-starts[i] < 2 {
+			left = starts[i]
+			break
+		}
+	}
+	return sides{left, ends[len(ends)*9/10]}
+}
+
+// column takes what stands in a column, from top to bottom.
+func (f *flow) column(c column, side sides, furniture []bool) {
+	next := 0
+	for _, g := range c.grids {
+		for next < len(c.lines) && c.lines[next].y0 < g.ys[0] {
+			f.line(placedLine{c.lines[next], c.sheet, side}, furniture[next])
+			next++
+		}
+		f.grid(g, c.sheet)
+	}
+	for ; next < len(c.lines); next++ {
+		f.line(placedLine{c.lines[next], c.sheet, side}, furniture[next])
+	}
+}
+
+func (f *flow) line(l placedLine, furniture bool) {
+	if furniture {
+		f.waiting = append(f.waiting, page.Block{Kind: page.Furniture, Text: l.text(), Place: place(l.sheet)})
+		if len(f.paragraph) == 0 && f.table == nil {
+			f.release()
+		}
+		return
+	}
+	f.endTable()
+	if n := len(f.paragraph); n > 0 && f.parts(f.paragraph[n-1], l) {
+		f.endParagraph()
+	}
+	f.paragraph = append(f.paragraph, l)
+}
+
+// release lets go of the furniture that waited for the end of a paragraph or table.
+func (f *flow) release() {
+	f.blocks = append(f.blocks, f.waiting...)
+	f.waiting = nil
+}
+
+func (f *flow) grid(g grid, sheet int) {
+	f.endParagraph()
+	if t := f.table; t != nil && t.last < sheet && t.goesOn(g) {
+		t.add(g)
+		t.last = sheet
+		return
+	}
+	f.endTable()
+	f.table, f.begun = &table{grid: g, last: sheet}, sheet
+}
+
+func (f *flow) endTable() {
+	if f.table == nil {
+		return
+	}
+	f.blocks = append(f.blocks, page.Block{Table: f.table.page(f.begun), Place: place(f.begun)})
+	f.table = nil
+	f.release()
+}
+
+// parts tells whether a line begins another paragraph than the one before.
+func (f *flow) parts(before, l placedLine) bool {
+	size := max(before.size, l.size)
+	switch {
+	case l.isCentred() && before.isCentred() && math.Abs(l.size-before.size) < 0.1*size:
+		return l.sheet != before.sheet || l.y0-before.y1 > 1.5*size
+	case l.isCentred() || before.isCentred() || math.Abs(l.size-before.size) > 0.2*size:
+		return true
+	case l.x0-l.left > 1.4*size: // two characters, or set to the right
+		return true
+	case l.right-before.x1 > l.opening()+0.3*size: // there was room for more
+		return true
+	case l.sheet == before.sheet && l.y1-before.y1 > 1.4*max(f.pitch, size):
+		return true
+	}
+	return begins(l.text()) && strings.ContainsRune("。；：！？", lastRune(before.text()))
+}
+
+// isCentred tells a line that stands in the middle and fills it nowhere.
+func (l placedLine) isCentred() bool {
+	return l.x0-l.left > 2.5*l.size && l.right-l.x1 > 2.5*l.size && math.Abs((l.x0+l.x1)-(l.left+l.right)) < 2*l.size
+}
+
+// opening is how wide the beginning of a line is that may not be broken: a word or number, or a character, with the marks behind it.
+func (l line) opening() float64 {
+	end := 1
+	for end < len(l.glyphs) {
+		a, b := l.glyphs[end-1], l.glyphs[end]
+		word := !isWide(a.Text) && !isWide(b.Text) && b.X0-a.X1 <= wordGap*l.size
+		if !word && !strings.ContainsRune("，。、；：！？）》〉」』】〕”’%％,.;:)", firstRune(b.Text)) &&
+			!strings.ContainsRune("（《〈「『【〔“‘(", firstRune(a.Text)) {
+			break
+		}
+		end++
+	}
+	return l.glyphs[end-1].X1 - l.x0
+}
+
+func (f *flow) endParagraph() {
+	if len(f.paragraph) == 0 {
+		return
+	}
+	first := f.paragraph[0]
+	b := page.Block{Place: place(first.sheet), Text: f.paragraphText()}
+	switch {
+	case !first.isCentred():
+	case !f.worded && first.size >= 1.15*f.body:
+		b.Kind = page.Title
+	case first.size >= 1.15*f.body:
+		b.Kind = page.Heading
+	}
+	f.worded = f.worded || b.Kind == page.Plain && len(f.paragraph) > 1 && !first.isCentred()
+	f.blocks = append(f.blocks, b)
+	f.paragraph = nil
+	f.release()
+}
+
+// paragraphText joins the lines of the paragraph, with a blank only between Latin words.
+func (f *flow) paragraphText() string {
+	var b strings.Builder
+	last := ' '
+	for i, l := range f.paragraph {
+		text := l.text()
+		if i > 0 && isLatin(last) && isLatin(firstRune(text)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text)
+		last = lastRune(text)
+	}
+	return b.String()
+}
+
+func isLatin(r rune) bool { return isAlphanumeric(r) && !isDigit(r) }

@@ -1,0 +1,112 @@
+package placed
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+// margin is which share of a sheet, at its top and at its bottom, may hold page numbers and running heads.
+const margin = 0.13
+
+// edge is a line at the edge of a sheet: the first or second from the top or the bottom, in the margin.
+type edge struct {
+	top    bool
+	fromIt float64 // how far from the top or bottom
+	text   string  // its digits put aside
+	number bool    // it is a page number by its looks
+}
+
+// furnitureOf tells, for each line of each column of text, whether it belongs to the sheet: a page number, or what stands in the
+// margins of several sheets at the same height.
+func furnitureOf(columns []column) [][]bool {
+	seen := map[edge]int{}
+	key := func(e edge) edge { e.fromIt = math.Round(e.fromIt / 4); return e }
+	all := make([]map[int]edge, len(columns))
+	for i, c := range columns {
+		all[i] = c.edges()
+		for _, e := range all[i] {
+			seen[key(e)]++
+		}
+	}
+	out := make([][]bool, len(columns))
+	for i, c := range columns {
+		out[i] = make([]bool, len(c.lines))
+		for j, e := range all[i] {
+			repeats := 0
+			for _, d := range []float64{-4, 0, 4} {
+				near := e
+				near.fromIt += d
+				repeats += seen[key(near)]
+			}
+			worded := strings.TrimLeft(e.text, "#-—–－ \t") != ""
+			out[i][j] = e.number || repeats > 1 && (worded || len(columns) > 2)
+		}
+	}
+	return out
+}
+
+// edges are the lines of a column that stand in its margins, by their number.
+func (c column) edges() map[int]edge {
+	found := map[int]edge{}
+	for j, l := range c.lines {
+		above, below := l.y0/c.height, (c.height-l.y1)/c.height
+		switch {
+		case above < margin && j < 2 && !c.tableAbove(l):
+			found[j] = edgeOf(l, true, l.y0)
+		case below < margin && j >= len(c.lines)-2 && !c.tableBelow(l):
+			found[j] = edgeOf(l, false, c.height-l.y1)
+		}
+	}
+	return found
+}
+
+func edgeOf(l line, top bool, fromIt float64) edge {
+	text := l.text()
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case !isDigit(r):
+			b.WriteRune(r)
+		case !strings.HasSuffix(b.String(), "#"):
+			b.WriteByte('#')
+		}
+	}
+	return edge{top, fromIt, b.String(), isPageNumber(text)}
+}
+
+// isPageNumber tells — 1 —, -4-, 第3页, 3/5, Page 9, P. 9 and a number alone.
+func isPageNumber(text string) bool {
+	text = strings.ToLower(strings.Join(strings.Fields(text), ""))
+	for _, word := range []string{"page", "第", "页", "共", "p.", "of", "/"} {
+		text = strings.ReplaceAll(text, word, " ")
+	}
+	digits := 0
+	for _, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case !strings.ContainsRune(" -—–－·.|_―─－", r):
+			return false
+		}
+	}
+	return digits > 0 && digits <= 6
+}
+
+func (c column) tableAbove(l line) bool {
+	for _, g := range c.grids {
+		if g.ys[0] < l.y0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (c column) tableBelow(l line) bool {
+	for _, g := range c.grids {
+		if g.ys[len(g.ys)-1] > l.y1 {
+			return true
+		}
+	}
+	return false
+}

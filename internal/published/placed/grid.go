@@ -1,0 +1,223 @@
+package placed
+
+import (
+	"cmp"
+	"slices"
+)
+
+// How large a grid on one sheet may be. One that is larger is a drawing.
+const (
+	mostRows    = 400
+	mostColumns = 60
+)
+
+// grid is a table on one sheet.
+type grid struct {
+	xs, ys []float64 // the edges of its columns and rows
+	cells  []cell    // row by row
+}
+
+// cell spans the rows r0 to r1 and the columns c0 to c1 of its grid, the last ones not counted in.
+type cell struct {
+	r0, c0, r1, c1 int
+	lines          []line
+	text           string
+	sheet          int
+	open           bool // it is in the last row of a sheet, and no rule closes it
+}
+
+func (c cell) rows() int    { return c.r1 - c.r0 }
+func (c cell) columns() int { return c.c1 - c.c0 }
+
+// gridOf makes a grid of a frame, without text; false if it is a box or a drawing.
+func gridOf(f frame) (grid, bool) {
+	g := grid{xs: edges(f.standing, f.lying), ys: edges(f.lying, f.standing)}
+	rows, columns := len(g.ys)-1, len(g.xs)-1
+	if rows < 1 || columns < 1 || rows > mostRows || columns > mostColumns {
+		return grid{}, false
+	}
+	parent := make([]int, rows*columns)
+	for i := range parent {
+		parent[i] = i
+	}
+	var find func(i int) int
+	find = func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	unite := func(a, b int) { a, b = find(a), find(b); parent[max(a, b)] = min(a, b) }
+	for r := range rows {
+		for c := range columns {
+			if c+1 < columns && !runs(f.standing, g.xs[c+1], g.ys[r], g.ys[r+1]) {
+				unite(r*columns+c, r*columns+c+1)
+			}
+			if r+1 < rows && !runs(f.lying, g.ys[r+1], g.xs[c], g.xs[c+1]) {
+				unite(r*columns+c, (r+1)*columns+c)
+			}
+		}
+	}
+	g.cells = regions(rows, columns, find)
+	for i := range g.cells {
+		c := &g.cells[i]
+		c.open = c.r1 == rows && !runs(f.lying, g.ys[rows], g.xs[c.c0], g.xs[c.c1])
+	}
+	return g, len(g.cells) > 1
+}
+
+// regions are the cells that elements of a grid make which no rule parts, row by row. Those that are no rectangle are cut into rows.
+func regions(rows, columns int, find func(int) int) []cell {
+	at := make([]int, rows*columns) // by root: its cell, counted from 1
+	count := make([]int, rows*columns)
+	var cells []cell
+	for r := range rows {
+		for c := range columns {
+			root := find(r*columns + c)
+			count[root]++
+			if at[root] == 0 {
+				cells = append(cells, cell{r0: r, c0: c, r1: r + 1, c1: c + 1})
+				at[root] = len(cells)
+				continue
+			}
+			k := &cells[at[root]-1]
+			k.c0, k.r1, k.c1 = min(k.c0, c), r+1, max(k.c1, c+1)
+		}
+	}
+	var out []cell
+	for r := range rows {
+		for c := 0; c < columns; c++ {
+			root := find(r*columns + c)
+			k := cells[at[root]-1]
+			if count[root] == k.rows()*k.columns() {
+				if k.r0 == r && k.c0 == c {
+					out = append(out, k)
+				}
+				continue
+			}
+			from := c
+			for c+1 < columns && find(r*columns+c+1) == root {
+				c++
+			}
+			out = append(out, cell{r0: r, c0: from, r1: r + 1, c1: c + 1})
+		}
+	}
+	slices.SortFunc(out, func(a, b cell) int { return cmp.Or(cmp.Compare(a.r0, b.r0), cmp.Compare(a.c0, b.c0)) })
+	return out
+}
+
+// between finds the row or column of a place; -1 for none.
+func between(edges []float64, at float64) int {
+	i, found := slices.BinarySearch(edges, at)
+	if !found {
+		i--
+	}
+	if i < 0 || i >= len(edges)-1 {
+		return -1
+	}
+	return i
+}
+
+// fill puts the characters that stand in the grid into its cells, and gives back the others.
+func (g *grid) fill(glyphs []Glyph, sheet int) (rest []Glyph) {
+	columns := len(g.xs) - 1
+	cover := make([]int, (len(g.ys)-1)*columns)
+	for i, c := range g.cells {
+		for r := c.r0; r < c.r1; r++ {
+			for k := c.c0; k < c.c1; k++ {
+				cover[r*columns+k] = i
+			}
+		}
+	}
+	inside := make([][]Glyph, len(g.cells))
+	var within []Glyph
+	for _, x := range glyphs {
+		if between(g.ys, x.height()) < 0 || between(g.xs, x.middle()) < 0 {
+			rest = append(rest, x)
+			continue
+		}
+		within = append(within, x)
+	}
+	for _, l := range linesOf(within) {
+		for _, word := range l.words(g.xs) {
+			r, c := between(g.ys, (word[0].Y0+word[0].Y1)/2), between(g.xs, (word[0].X0+word[len(word)-1].X1)/2)
+			if r >= 0 && c >= 0 {
+				i := cover[r*columns+c]
+				inside[i] = append(inside[i], word...)
+			}
+		}
+	}
+	rest = g.overflow(rest, inside)
+	for i := range g.cells {
+		c := &g.cells[i]
+		c.sheet = sheet
+		if len(inside[i]) > 0 {
+			c.lines = linesOf(inside[i])
+			c.text = cellText(c.lines, g.xs[c.c1]-g.xs[c.c0])
+		}
+	}
+	return rest
+}
+
+// overflow puts lines close below the grid into the cells that are open there, and gives back the other characters: browsers cut a
+// label that reaches over several rows between its lines, and the table between its rows.
+func (g *grid) overflow(glyphs []Glyph, inside [][]Glyph) (rest []Glyph) {
+	bottom := g.ys[len(g.ys)-1]
+	ends := make([]float64, len(g.cells)) // of the text of each open cell
+	for i, c := range g.cells {
+		ends[i] = bottom
+		if !c.open {
+			ends[i] = -1
+		}
+		for _, x := range inside[i] {
+			ends[i] = max(ends[i], x.Y1)
+		}
+	}
+	for _, x := range glyphs {
+		if x.height() < bottom {
+			rest = append(rest, x)
+		}
+	}
+	below := slices.DeleteFunc(slices.Clone(glyphs), func(x Glyph) bool { return x.height() < bottom })
+	if slices.Max(ends) < 0 || len(below) == 0 {
+		return glyphs
+	}
+	for _, l := range linesOf(below) {
+		parts := l.split()
+		into := make([]int, len(parts))
+		for k, p := range parts {
+			into[k] = slices.IndexFunc(g.cells, func(c cell) bool {
+				return c.open && p.x0 > g.xs[c.c0]-1 && p.x1 < g.xs[c.c1]+1
+			})
+		}
+		if slices.ContainsFunc(into, func(i int) bool { return i < 0 || l.y0-ends[i] > l.size }) {
+			rest = append(rest, l.glyphs...)
+			continue
+		}
+		for k, p := range parts {
+			inside[into[k]] = append(inside[into[k]], p.glyphs...)
+			ends[into[k]] = p.y1
+		}
+	}
+	return rest
+}
+
+// words cuts a line into what may not be parted: a number that reaches over the edge of its cell is one number. An edge that lies
+// between two characters parts them.
+func (l line) words(edges []float64) (words [][]Glyph) {
+	from := 0
+	for i := 1; i <= len(l.glyphs); i++ {
+		if i < len(l.glyphs) {
+			a, b := l.glyphs[i-1], l.glyphs[i]
+			gap := b.X0 - a.X1
+			cut := between(edges, a.X1-gap/4) != between(edges, b.X0+gap/4) && gap > 0.5
+			if !isWide(a.Text) && !isWide(b.Text) && gap <= wordGap*max(a.Size, b.Size) && !cut {
+				continue
+			}
+		}
+		words = append(words, l.glyphs[from:i])
+		from = i
+	}
+	return words
+}
