@@ -11,7 +11,7 @@ import (
 // table is a grid with those on the next sheets that go on with it.
 type table struct {
 	grid
-	last    int // the sheet of its last row
+	last    int // the number of the column in which it ends so far
 	guessed bool
 }
 

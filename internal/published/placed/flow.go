@@ -21,6 +21,7 @@ type flow struct {
 	waiting   []page.Block // furniture inside the paragraph
 	table     *table
 	begun     int // the sheet on which the table begins
+	at        int // the number of the column that is read
 }
 
 // sides are where the lines of running text begin and end.
@@ -28,8 +29,9 @@ type sides struct{ left, right float64 }
 
 type placedLine struct {
 	line
-	sheet int
+	sheet, column int
 	sides
+	large bool // larger than running text
 }
 
 func newFlow(columns []column) *flow {
@@ -110,23 +112,26 @@ func sidesOf(lines []line, body float64) sides {
 }
 
 // column takes what stands in a column, from top to bottom.
-func (f *flow) column(c column, side sides, furniture []bool) {
+func (f *flow) column(i int, c column) {
+	f.at = i
+	furniture := f.furniture[i]
 	next := 0
 	for _, g := range c.grids {
 		for next < len(c.lines) && c.lines[next].y0 < g.ys[0] {
-			f.line(placedLine{c.lines[next], c.sheet, side}, furniture[next])
+			f.line(c.lines[next], c.sheet, furniture[next])
 			next++
 		}
 		f.grid(g, c.sheet)
 	}
 	for ; next < len(c.lines); next++ {
-		f.line(placedLine{c.lines[next], c.sheet, side}, furniture[next])
+		f.line(c.lines[next], c.sheet, furniture[next])
 	}
 }
 
-func (f *flow) line(l placedLine, furniture bool) {
+func (f *flow) line(text line, sheet int, furniture bool) {
+	l := placedLine{text, sheet, f.at, f.sides[f.at], text.size >= 1.15*f.body}
 	if furniture {
-		f.waiting = append(f.waiting, page.Block{Kind: page.Furniture, Text: l.text(), Place: place(l.sheet)})
+		f.waiting = append(f.waiting, page.Block{Kind: page.Furniture, Text: l.text(), Place: place(sheet)})
 		if len(f.paragraph) == 0 && f.table == nil {
 			f.release()
 		}
@@ -147,13 +152,13 @@ func (f *flow) release() {
 
 func (f *flow) grid(g grid, sheet int) {
 	f.endParagraph()
-	if t := f.table; t != nil && t.last < sheet && t.goesOn(g) {
+	if t := f.table; t != nil && t.last < f.at && t.goesOn(g) {
 		t.add(g)
-		t.last = sheet
+		t.last = f.at
 		return
 	}
 	f.endTable()
-	f.table, f.begun = &table{grid: g, last: sheet}, sheet
+	f.table, f.begun = &table{grid: g, last: f.at}, sheet
 }
 
 func (f *flow) endTable() {
@@ -170,14 +175,14 @@ func (f *flow) parts(before, l placedLine) bool {
 	size := max(before.size, l.size)
 	switch {
 	case l.isCentred() && before.isCentred() && math.Abs(l.size-before.size) < 0.1*size:
-		return l.sheet != before.sheet || l.y0-before.y1 > 1.5*size
+		return l.column != before.column || l.y0-before.y1 > 1.5*size
 	case l.isCentred() || before.isCentred() || math.Abs(l.size-before.size) > 0.2*size:
 		return true
 	case l.x0-l.left > 1.4*size: // two characters, or set to the right
 		return true
 	case l.right-before.x1 > l.opening()+0.3*size: // there was room for more
 		return true
-	case l.sheet == before.sheet && l.y1-before.y1 > 1.4*max(f.pitch, size):
+	case l.column == before.column && l.y1-before.y1 > 1.4*max(f.pitch, size):
 		return true
 	}
 	return begins(l.text()) && strings.ContainsRune("。；：！？", lastRune(before.text()))
@@ -185,7 +190,8 @@ func (f *flow) parts(before, l placedLine) bool {
 
 // isCentred tells a line that stands in the middle and fills it nowhere.
 func (l placedLine) isCentred() bool {
-	return l.x0-l.left > 2.5*l.size && l.right-l.x1 > 2.5*l.size && math.Abs((l.x0+l.x1)-(l.left+l.right)) < 2*l.size
+	least, off := min(l.x0-l.left, l.right-l.x1), math.Abs(l.x0+l.x1-l.left-l.right)
+	return least > 2.5*l.size && off < 2*l.size || l.large && least > 0.4*l.size && off < l.size
 }
 
 // opening is how wide the beginning of a line is that may not be broken: a word or number, or a character, with the marks behind it.
@@ -211,9 +217,9 @@ func (f *flow) endParagraph() {
 	b := page.Block{Place: place(first.sheet), Text: f.paragraphText()}
 	switch {
 	case !first.isCentred():
-	case !f.worded && first.size >= 1.15*f.body:
+	case !f.worded && first.large:
 		b.Kind = page.Title
-	case first.size >= 1.15*f.body:
+	case first.large:
 		b.Kind = page.Heading
 	}
 	f.worded = f.worded || b.Kind == page.Plain && len(f.paragraph) > 1 && !first.isCentred()

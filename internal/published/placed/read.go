@@ -22,7 +22,7 @@ func Read(sheets []Sheet) *page.Page {
 	columns := columnsOf(sheets)
 	f := newFlow(columns)
 	for i, c := range columns {
-		f.column(c, f.sides[i], f.furniture[i])
+		f.column(i, c)
 	}
 	f.endParagraph()
 	f.endTable()
