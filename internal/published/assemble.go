@@ -1,9 +1,11 @@
 package published
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -118,24 +120,34 @@ func (p *Publication) withoutFooter(items []item) []item {
 	return items
 }
 
-// takeSignature takes the unit and the date from the last lines of a section, by what they say.
+// takeSignature takes the unit and the date from the last lines of a section, by what they say. Short lines behind them are the site's.
 func (p *Publication) takeSignature(items []item) []item {
-	n := len(items)
-	if n == 0 || p.Date != "" || items[n-1].table != "" {
-		return items
-	}
-	last := items[n-1].text
-	if isDate(last) {
-		p.Date, items = last, items[:n-1]
-		if n > 1 && p.Unit == "" && items[n-2].table == "" && isUnit(items[n-2].text) {
-			p.Unit, items = items[n-2].text, items[:n-2]
+	const most = 8 // lines from the end
+	for i := len(items) - 1; p.Date == "" && i >= max(0, len(items)-most) && (items[i].table == "" && (i == len(items)-1 || !isSentence(items[i+1].text))); i-- {
+		if isDate(items[i].text) {
+			p.Date, items = items[i].text, items[:i]
+			break
 		}
-		return items
+		if unit, date, ok := signedInOne(items[i].text); ok && p.Unit == "" {
+			p.Unit, p.Date = unit, date
+			return items[:i]
+		}
 	}
-	if unit, date, ok := signedInOne(last); ok && p.Unit == "" {
-		p.Unit, p.Date, items = unit, date, items[:n-1]
+	if n := len(items); n > 0 && p.Unit == "" && items[n-1].table == "" && (p.Date != "" && isUnit(items[n-1].text) || isOffice(items[n-1].text)) {
+		p.Unit, items = items[n-1].text, items[:n-1]
 	}
 	return items
+}
+
+func isSentence(text string) bool {
+	const longest = 40
+	return strings.HasSuffix(text, "。") || utf8.RuneCountInString(text) > longest
+}
+
+// isOffice tells the full name of an office.
+func isOffice(text string) bool {
+	bare := squeeze(text)
+	return isUnit(bare) && chinese.EndsWithAny(bare, []string{"人民政府", "办事处", "局", "委员会", "管委会"}) && chinese.ParseUnitName(bare).Kind != ""
 }
 
 // dateBehind is a date at the end of a line.
@@ -164,7 +176,7 @@ func isUnit(text string) bool {
 // takeFront makes out the title, and the preface below it. What a site prints around them is left out.
 func (p *Publication) takeFront(items []item) {
 	from, to := findTitle(items)
-	p.Title = joined(items[from:to])
+	p.Title = cmp.Or(joined(items[from:to]), p.beside)
 	looksTold := to > from && items[from].kind == page.Title
 	var before []string
 	for i, it := range items {
@@ -177,6 +189,7 @@ func (p *Publication) takeFront(items []item) {
 		case it.table != "":
 		case i < from:
 			before = append(before, it.text)
+		case len(p.Preface) == 0 && p.isDated(it.text):
 		case looksTold || !isFurniture(it.text) && !p.isSubtitle(it.text) && !isTitleAgain(it.text):
 			p.Preface = append(p.Preface, Paragraph{Text: it.text, Place: it.place})
 		}
@@ -199,20 +212,26 @@ func isTitleAgain(text string) bool {
 	return ok
 }
 
-// isSubtitle takes the unit and the date that some print below the title.
+// isDated takes the date that some print below the title, in brackets.
+func (p *Publication) isDated(text string) bool {
+	bare := squeeze(text)
+	date := trimBrackets(bare)
+	if date == bare || !isDate(date) {
+		return false
+	}
+	p.Date = cmp.Or(p.Date, date)
+	return true
+}
+
+// isSubtitle takes the unit that some print below the title.
 func (p *Publication) isSubtitle(text string) bool {
 	const longest = 24
-	switch bare := squeeze(text); {
-	case isDate(trimBrackets(bare)):
-		if p.Date == "" {
-			p.Date = trimBrackets(bare)
-		}
-		return true
-	case utf8.RuneCountInString(bare) <= longest && isUnit(bare) && chinese.ParseUnitName(bare).Kind != "" && len(p.Preface) == 0:
-		p.names.takeUnit(bare, "标题下面")
-		return true
+	bare := squeeze(text)
+	if utf8.RuneCountInString(bare) > longest || !isUnit(bare) || chinese.ParseUnitName(bare).Kind == "" || len(p.Preface) > 0 {
+		return isDate(bare)
 	}
-	return false
+	p.names.takeUnit(bare, "标题下面")
+	return true
 }
 
 func trimBrackets(text string) string {
@@ -242,13 +261,17 @@ func (p *Publication) withoutOverview() {
 
 var speaksOfReport = regexp.MustCompile(`本(?:年度)?报告|年度报告|统计期限|联系电话|编制`)
 
-// paragraphs are all of the publication's, the preface's first.
-func (p *Publication) paragraphs() []Paragraph {
-	all := slices.Clone(p.Preface)
-	for _, s := range p.Sections {
-		all = append(all, s.Paragraphs...)
+// texts are all paragraphs of the publication, the preface's first.
+func (p *Publication) texts() (texts []string) {
+	for _, paragraph := range p.Preface {
+		texts = append(texts, paragraph.Text)
 	}
-	return all
+	for _, s := range p.Sections {
+		for _, paragraph := range s.Paragraphs {
+			texts = append(texts, paragraph.Text)
+		}
+	}
+	return texts
 }
 
 // section finds the section with a place in the form.

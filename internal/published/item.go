@@ -22,12 +22,19 @@ type item struct {
 // otherTable stands for a table that is none of the form's.
 const otherTable = "?"
 
-// paragraphsOf cuts the paragraph of a block into items: at its line breaks, and where headings run into it.
-func paragraphsOf(b page.Block, text string, at int) (items []item) {
-	for _, line := range strings.FieldsFunc(text, isLineBreak) {
-		for _, piece := range splitRunIn(line) {
-			if piece = strings.TrimFunc(piece, chinese.IsIndent); piece != "" {
-				items = append(items, item{kind: b.Kind, text: piece, place: b.Place, block: at})
+// piece is a block of a page, or what of it no table took.
+type piece struct {
+	page.Block
+	tables []label.Table // of a table, those of the form that it is, or that a piece of is in it
+	at     int           // which block
+}
+
+// paragraphsOf cuts a paragraph into items: at its line breaks, and where headings run into it.
+func paragraphsOf(p piece) (items []item) {
+	for _, line := range strings.FieldsFunc(p.Text, isLineBreak) {
+		for _, text := range splitRunIn(line) {
+			if text = strings.TrimFunc(text, chinese.IsIndent); text != "" {
+				items = append(items, item{kind: p.Kind, text: text, place: p.Place, block: p.at})
 			}
 		}
 	}
@@ -40,12 +47,12 @@ func isLineBreak(r rune) bool {
 
 // joinLines makes paragraphs of lines that were broken where they were full, as text that was printed or sent has them. Where lines end
 // at all widths they are paragraphs already.
-func joinLines(blocks []page.Block) []page.Block {
+func joinLines(blocks []piece) []piece {
 	full := fullWidth(blocks)
 	if full == 0 {
 		return blocks
 	}
-	var out []page.Block
+	var out []piece
 	open := false // the last line was full, and no sentence ended with it
 	for _, b := range blocks {
 		text := strings.TrimRightFunc(b.Text, chinese.IsIndent)
@@ -71,7 +78,7 @@ func goesOn(text string) bool {
 
 // fullWidth is how wide a full line of a text is, in half-width characters; 0 if its lines are not broken where they are full: most
 // lines of more than half that width would have to be so wide.
-func fullWidth(blocks []page.Block) int {
+func fullWidth(blocks []piece) int {
 	const narrowest, most = 40, 160
 	var counts [most + 1]int
 	lines := 0

@@ -23,6 +23,7 @@ type Publication struct {
 
 	names  names
 	tables tables
+	beside string // a title that stands beside the text
 }
 
 // Section is one of the sections of the form.

@@ -44,33 +44,45 @@ type unplaced struct {
 // the paragraphs, and where the tables stood.
 func (p *Publication) readTables(from *page.Page) []item {
 	p.tables.figures = map[form.Key]figure{}
-	blocks := from.Blocks
-	if from.Lines {
-		blocks = joinLines(blocks)
-	}
+	var pieces []piece
 	var list []*page.Table
 	var at []int
-	for i, b := range blocks {
+	for i, b := range from.Blocks {
 		if b.Table != nil {
 			list, at = append(list, b.Table), append(at, i)
 		}
 	}
 	read := grid.Read(list)
-	p.tables.takeGrid(read, blocks, at)
-	var items []item
+	p.tables.takeGrid(read, from.Blocks, at)
 	next := 0
-	for i, b := range blocks {
-		if b.Table == nil {
-			items = append(items, paragraphsOf(b, b.Text, i)...)
+	for i, b := range from.Blocks {
+		one := piece{Block: b, at: i}
+		if b.Table != nil {
+			one.tables = read.Tables[next]
+			next++
+		}
+		if len(one.tables) == 0 {
+			p.takeTitleBeside(b)
+		}
+		pieces = append(pieces, one)
+	}
+	if slices.ContainsFunc(sections(), func(s form.Section) bool { return s.Table != nil && !slices.Contains(p.tables.found, s.Table.Key) }) {
+		pieces = p.tables.readFlat(pieces)
+	}
+	if from.Lines {
+		pieces = joinLines(pieces)
+	}
+	var items []item
+	for _, one := range pieces {
+		if one.Table == nil {
+			items = append(items, paragraphsOf(one)...)
 			continue
 		}
-		keys := read.Tables[next]
-		next++
-		if len(keys) == 0 {
-			items = append(items, item{kind: b.Kind, table: otherTable, place: b.Place, block: i})
+		if len(one.tables) == 0 {
+			items = append(items, item{kind: one.Kind, table: otherTable, place: one.Place, block: one.at})
 		}
-		for _, t := range keys {
-			items = append(items, item{kind: b.Kind, table: t.Key(), place: b.Place, block: i})
+		for _, t := range one.tables {
+			items = append(items, item{kind: one.Kind, table: t.Key(), place: one.Place, block: one.at})
 		}
 	}
 	return items

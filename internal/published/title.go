@@ -109,6 +109,23 @@ func joined(items []item) string {
 	return b.String()
 }
 
+// takeTitleBeside keeps a whole title that stands beside the text: in a table of the site's or in a text box.
+func (p *Publication) takeTitleBeside(b page.Block) {
+	take := func(text string) {
+		if unit, year, ok := splitTitle(text); ok && unit != "" && year != 0 && p.beside == "" {
+			p.beside = strings.Join(strings.Fields(text), "")
+		}
+	}
+	if b.Table == nil && b.Kind == page.Boxed {
+		take(b.Text)
+	}
+	if b.Table != nil {
+		for _, c := range b.Table.Cells {
+			take(c.Text)
+		}
+	}
+}
+
 // names is whose report it is and of which year, each "" or 0 if unknown, and where that was read.
 type names struct {
 	unit, unitPlace string
@@ -150,7 +167,7 @@ func (p *Publication) nameReport(pageTitle, fileName string) {
 		}
 	}
 	if p.names.year == 0 {
-		p.names.takeYear(yearOf(p), "正文")
+		p.names.takeYear(yearOf(p.texts()), "正文")
 	}
 }
 
@@ -188,16 +205,16 @@ func namesOffice(name string) bool {
 	return utf8.RuneCountInString(name) >= 3 && !chinese.StartsWithAny(name, []string{"本", "我", "该", "各", "全", "上级", "国务院", "省", "市人民政府", "县人民政府", "区人民政府"})
 }
 
-// yearOf is the year that a report's sentences speak of most: its period before all, years of documents left aside.
-func yearOf(p *Publication) int {
+// yearOf is the year that sentences of a report speak of most: its period before all, years of documents left aside; 0 if they name none.
+func yearOf(texts []string) int {
 	votes := map[int]int{}
 	vote := func(year, weight int) {
 		if year >= firstYear && year <= lastYear {
 			votes[year] += weight
 		}
 	}
-	for _, paragraph := range p.paragraphs() {
-		text := squeeze(folded(paragraph.Text))
+	for _, text := range texts {
+		text = squeeze(folded(text))
 		for _, m := range reportOfYear.FindAllStringSubmatch(text, -1) {
 			vote(number(m[1]), 6)
 		}

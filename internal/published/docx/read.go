@@ -125,9 +125,7 @@ func (in *reader) readBlocks(e *element) {
 			in.readParagraph(c)
 		case "tbl":
 			in.endParagraph(page.Plain)
-			grid := page.NewGrid()
-			in.readRows(c, grid)
-			in.blocks = append(in.blocks, page.Block{Table: grid.Table()})
+			in.readTable(c)
 		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
 			in.readBlocks(c)
 		case "?:AlternateContent":
@@ -304,7 +302,25 @@ func readMath(e *element, b *strings.Builder) {
 	}
 }
 
-func (in *reader) readRows(e *element, grid *page.Grid) {
+// table is one that is read: its grid, and what stands in its cells one after the other.
+type table struct {
+	grid   *page.Grid
+	inside []page.Block
+	nested bool // a table stands in a cell
+}
+
+// readTable reads a table. One that only lays out the page, since others stand in it, is read as what is in it.
+func (in *reader) readTable(e *element) {
+	t := &table{grid: page.NewGrid()}
+	in.readRows(e, t)
+	if t.nested {
+		in.blocks = append(in.blocks, t.inside...)
+		return
+	}
+	in.blocks = append(in.blocks, page.Block{Table: t.grid.Table()})
+}
+
+func (in *reader) readRows(e *element, t *table) {
 	for _, c := range e.children {
 		switch c.name {
 		case "tr":
@@ -312,35 +328,35 @@ func (in *reader) readRows(e *element, grid *page.Grid) {
 				in.seen[revisions]++
 				continue
 			}
-			grid.Row()
-			grid.Skip(numberOf(c.val("trPr", "gridBefore")))
-			in.readCells(c, grid)
+			t.grid.Row()
+			t.grid.Skip(numberOf(c.val("trPr", "gridBefore")))
+			in.readCells(c, t)
 		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
-			in.readRows(c, grid)
+			in.readRows(c, t)
 		}
 	}
 }
 
-func (in *reader) readCells(e *element, grid *page.Grid) {
+func (in *reader) readCells(e *element, t *table) {
 	for _, c := range e.children {
 		switch c.name {
 		case "tc":
-			in.readCell(c, grid)
+			in.readCell(c, t)
 		case "sdt", "sdtContent", "customXml":
-			in.readCells(c, grid)
+			in.readCells(c, t)
 		}
 	}
 }
 
 // readCell reads a cell into its row: its paragraphs parted by line breaks, a table in it cell by cell.
-func (in *reader) readCell(e *element, grid *page.Grid) {
-	if merge := e.child("tcPr", "vMerge"); merge != nil && merge.attr("val") != "restart" && grid.Extend() {
+func (in *reader) readCell(e *element, t *table) {
+	if merge := e.child("tcPr", "vMerge"); merge != nil && merge.attr("val") != "restart" && t.grid.Extend() {
 		return
 	}
 	inside := in.inside()
 	inside.readBlocks(e)
 	inside.endParagraph(page.Plain)
-	in.takeRemarks(inside, grid.Rows())
+	in.takeRemarks(inside, t.grid.Rows())
 	for i, n := range inside.seen {
 		in.seen[i] += n
 	}
@@ -350,9 +366,10 @@ func (in *reader) readCell(e *element, grid *page.Grid) {
 			in.boxes = append(in.boxes, b)
 		} else {
 			lines = append(lines, textOf(b)...)
+			t.inside, t.nested = append(t.inside, b), t.nested || b.Table != nil
 		}
 	}
-	grid.Add(strings.Join(lines, "\n"), 1, numberOf(e.val("tcPr", "gridSpan")))
+	t.grid.Add(strings.Join(lines, "\n"), 1, numberOf(e.val("tcPr", "gridSpan")))
 }
 
 // textOf is what a block says, a table's cells one after the other.

@@ -2,9 +2,11 @@
 package grid
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
@@ -258,24 +260,11 @@ func (one row) isAllOfDisputes() bool {
 	return one.table == label.Disputes && len(one.cells) == len(one.heads.list) && slices.ContainsFunc(one.cells, func(c page.Cell) bool { return isFigure(c.Text) })
 }
 
-// isFigure tells what stands in cells for figures from labels and sentences: digits, and little else.
-func isFigure(text string) bool {
-	const most = 20 // bytes besides the digits
-	digits := 0
-	for _, c := range text {
-		if c >= '0' && c <= '9' || c >= '０' && c <= '９' {
-			digits++
-		}
-	}
-	return digits > 0 && len(text)-digits <= most && label.Letters(strings.Trim(text, "0123456789０１２３４５６７８９.,，．-+ ")) == trimmedUnit(text)
-}
+// figureForm is what stands in cells for figures: a number, with a sign, a unit or a word for a change, or a mark for none.
+var figureForm = regexp.MustCompile(`^(?:(?:增加?|减少?)?[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:/[0-9]+)?(?:件|项|个|条|份|宗|起|次|元|万元)?|增加?|减少?|/|-+|—+|无)$`)
 
-// trimmedUnit is what stands beside the digits, where that is a unit or a word for a change.
-func trimmedUnit(text string) string {
-	rest := label.Letters(strings.Trim(text, "0123456789０１２３４５６７８９.,，．-+ "))
-	switch rest {
-	case "", "件", "项", "个", "条", "份", "宗", "起", "次", "元", "万元", "增", "减", "增加", "减少":
-		return rest
-	}
-	return "?"
+// isFigure tells what stands in cells for figures from labels and sentences.
+func isFigure(text string) bool {
+	const longest = 60 // bytes
+	return len(text) <= longest && figureForm.MatchString(strings.Join(strings.Fields(chinese.HalfWidth(text)), ""))
 }

@@ -35,6 +35,7 @@ func Read(data []byte) (*page.Page, error) {
 	if err := worthReading(string(text)); err != nil {
 		return nil, err
 	}
+	indents := lostIndents(lines)
 	p := &page.Page{Lines: true}
 	for i := 0; i < len(lines); {
 		if t, n := readDrawn(lines[i:]); t != nil {
@@ -42,13 +43,29 @@ func Read(data []byte) (*page.Page, error) {
 			i += n
 			continue
 		}
-		p.Blocks = append(p.Blocks, readLine(lines[i], i))
+		line := lines[i]
+		if indents {
+			line = strings.TrimLeft(line, "?")
+		}
+		p.Blocks = append(p.Blocks, readLine(line, i))
 		i++
 	}
 	return p, nil
 }
 
 func place(line int) string { return fmt.Sprintf("第%d行", line+1) }
+
+// lostIndents says whether the ideographic spaces that indent a text became question marks on the way, as many of its lines have it.
+func lostIndents(lines []string) bool {
+	const least = 3
+	n := 0
+	for _, l := range lines {
+		if strings.HasPrefix(l, "??") {
+			n++
+		}
+	}
+	return n >= least
+}
 
 // readLine reads a line; one that Markdown marks as a heading is one, without its marks.
 func readLine(line string, at int) page.Block {
