@@ -36,9 +36,9 @@ func (r *row) gaps(text string) []string {
 type habits struct {
 	bars  map[int][]int // by the number of columns: how many bars stand from a label to the next, in whole rows
 	usual int           // how many most rows have, where no row is whole; 0 for none
-	lines [2]int        // how many line ends most values have before them, and most rows behind them
-	fused bool          // digits touch labels: separators mean nothing, and blank cells leave no trace
-	whole bool          // every row has all its values
+	lines lines
+	fused bool // digits touch labels: separators mean nothing, and blank cells leave no trace
+	whole bool // every row has all its values
 }
 
 // Why cells are not certain.
@@ -217,42 +217,44 @@ func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
 		if !ok || n == 0 || n > mostPages || before == 0 || behind == 0 || strings.Contains(gaps[i]+gaps[i+1], "|") {
 			continue
 		}
-		most := h.lines[0]
+		most := h.lines.between
 		if i == len(r.values)-1 {
-			most = h.lines[1]
+			most = h.lines.behind
 		}
-		if before > h.lines[0] || behind > most {
+		if h.lines.rows < fewRows || before > h.lines.between || behind > most {
 			return true
 		}
 	}
 	return false
 }
 
-// lineHabits are how many line ends most values of rows have before them, and most rows behind their last value.
-func lineHabits(text string, rows []*row) [2]int {
-	var counts [2][mostLines + 1]int
+// lines are how many line ends most values have before them, and most rows behind their last value.
+type lines struct{ between, behind, rows int }
+
+func linesOf(text string, rows []*row) lines {
+	var between, behind [mostLines + 1]int
+	var l lines
 	for _, r := range rows {
 		if len(r.values) == 0 {
 			continue
 		}
+		l.rows++
 		gaps := r.gaps(text)
-		for i, gap := range gaps {
-			behind := 0
-			if i == len(gaps)-1 {
-				behind = 1
-			}
-			counts[behind][min(strings.Count(gap, "\n"), mostLines)]++
+		last := len(gaps) - 1
+		for _, gap := range gaps[:last] {
+			between[min(strings.Count(gap, "\n"), mostLines)]++
+		}
+		behind[min(strings.Count(gaps[last], "\n"), mostLines)]++
+	}
+	for n := range between {
+		if between[n] > between[l.between] {
+			l.between = n
+		}
+		if behind[n] > behind[l.behind] {
+			l.behind = n
 		}
 	}
-	var usual [2]int
-	for i := range counts {
-		for n, count := range counts[i] {
-			if count > counts[i][usual[i]] {
-				usual[i] = n
-			}
-		}
-	}
-	return usual
+	return l
 }
 
 // mostLines bounds the line ends that are told apart.

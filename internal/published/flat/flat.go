@@ -71,6 +71,7 @@ func Read(text string, year int) Reading {
 	items := mend(t, lex(t))
 	a := assemble(t, items)
 	p := &places{text: t, assembled: a, edition: a.edition(), copies: map[form.Key][]found{}, steps: effort{mostSteps}}
+	p.lines = linesOf(t, a.allRows())
 	told := p.edition
 	if p.edition == nil {
 		p.edition, _ = form.ForYear(year)

@@ -35,7 +35,7 @@ const mostFurniture = 400
 
 var (
 	markdownRule = regexp.MustCompile(`^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t\r]*$`)
-	pageMark     = regexp.MustCompile(`^[ \t\f]*(?:[-—一~][ \t]*\d{1,3}[ \t]*[-—一~]|[Pp]\. ?\d{1,3}|第[ \t]*\d{1,3}[ \t]*页.{0,12}|Page \d+ - .*|Page \d+|\d{1,3} ?/ ?\d{1,3} ?页)[ \t\r]*$`)
+	pageMark     = regexp.MustCompile(`^[ \t\f]*(?:\f[ \t\f]*|[-—一~][ \t]*\d{1,3}[ \t]*[-—一~]|[Pp]\. ?\d{1,3}|第[ \t]*\d{1,3}[ \t]*页.{0,12}|Page \d+ - .*|Page \d+|\d{1,3} ?/ ?\d{1,3} ?页)[ \t\r]*$`)
 )
 
 // upright are the letters of the label that stands beside the results, one above the other.

@@ -73,9 +73,7 @@ func assemble(text string, items []item) *assembly {
 	}
 	a.close(len(text))
 	for _, d := range a.disputes {
-		if n := len(d.values); n > 0 && d.next == 0 {
-			d.next = d.values[n-1].end
-		}
+		d.endAt(len(text))
 	}
 	return a
 }
@@ -91,6 +89,9 @@ func (a *assembly) close(at int) {
 func (a *assembly) addName(it item) {
 	a.close(it.start)
 	a.since.Reset()
+	if n := len(a.disputes); n > 0 {
+		a.disputes[n-1].endAt(it.start)
+	}
 	if it.in != a.in {
 		a.enter(it)
 	}
@@ -249,6 +250,13 @@ func (a *assembly) addDisputes(it item) {
 	d.end = it.end
 }
 
+// endAt notes where what stands behind the values begins.
+func (d *disputes) endAt(at int) {
+	if len(d.values) > 0 && d.next == 0 {
+		d.next = at
+	}
+}
+
 // isBegun tells whether columns of figures were named.
 func (d *disputes) isBegun() bool {
 	return slices.ContainsFunc(d.heads, func(key string) bool { return key != "" })
@@ -337,12 +345,19 @@ func isSentence(words string) bool {
 // addUnknown takes torn heads together; behind values it ends the table.
 func (d *disputes) addUnknown(it item, words string) {
 	if len(d.values) > 0 {
-		if d.next == 0 {
-			d.next = it.start
-		}
+		d.endAt(it.start)
 		d.closed = true
 		return
 	}
 	d.torn += label.Letters(words)
 	d.end = it.end
+}
+
+// allRows are the rows of all tables two and three.
+func (a *assembly) allRows() []*row {
+	all := slices.Concat(a.proactive...)
+	for _, r := range a.requests {
+		all = append(all, r.rows...)
+	}
+	return all
 }

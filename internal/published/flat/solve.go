@@ -133,7 +133,9 @@ type search struct {
 	steps     int
 	solutions int
 	at, found []int
-	many      []bool // rows of which several cuts fit
+	many      []bool         // rows of which several cuts fit
+	missing   map[vector]int // the cuts of the last row
+	onlyAdds  bool           // the last row is none that is taken away
 }
 
 // open is a row of which several cuts are left.
@@ -143,43 +145,62 @@ type open struct {
 	ways []way
 }
 
-// order puts rows that are taken away first, then those with few cuts.
+// order puts the row with the most cuts last, where its cut is looked up by what is missing, and before it those that are taken away,
+// then those with few cuts.
 func (s *search) order() {
+	most := 0
+	for i, row := range s.rows {
+		if len(row.ways) > len(s.rows[most].ways) {
+			most = i
+		}
+	}
+	last := s.rows[most]
+	s.rows = slices.Delete(s.rows, most, most+1)
 	slices.SortStableFunc(s.rows, func(a, b open) int {
 		if a.sign != b.sign {
 			return a.sign - b.sign
 		}
 		return len(a.ways) - len(b.ways)
 	})
+	s.onlyAdds = last.sign > 0
+	s.rows = append(s.rows, last)
+	s.missing = map[vector]int{}
+	for k, w := range last.ways {
+		s.missing[vector(w.numbers)] = k
+	}
 }
 
+// vector are the numbers of a row.
+type vector [requestColumns]int
+
 func (s *search) from(i int) {
-	if s.steps--; s.steps < 0 {
-		return
-	}
-	if i == len(s.rows) {
-		if isNought(s.rest) {
+	row := s.rows[i]
+	if i == len(s.rows)-1 {
+		var want vector
+		for c, n := range s.rest {
+			want[c] = -row.sign * n
+		}
+		if k, ok := s.missing[want]; ok {
+			s.at[i] = k
 			s.note()
 		}
 		return
 	}
-	row := s.rows[i]
 	for k, w := range row.ways {
+		if s.steps--; s.steps < 0 {
+			return
+		}
 		fits := true
 		for c, n := range w.numbers {
 			s.rest[c] += row.sign * n
-			// what is still to come only adds up, or must be nothing
-			fits = fits && (row.sign < 0 || s.rest[c] <= 0) && (i+1 < len(s.rows) || s.rest[c] == 0)
+			fits = fits && (row.sign < 0 || !s.onlyAdds || s.rest[c] <= 0) // all that is still to come only adds
 		}
-		if s.steps--; fits {
+		if fits {
 			s.at[i] = k
 			s.from(i + 1)
 		}
 		for c, n := range w.numbers {
 			s.rest[c] -= row.sign * n
-		}
-		if s.steps < 0 {
-			return
 		}
 	}
 }

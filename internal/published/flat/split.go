@@ -12,14 +12,14 @@ type way struct {
 type effort struct{ steps int }
 
 // mostSteps is far more than the tables of a report take.
-const mostSteps = 6_000_000
+const mostSteps = 20_000_000
 
 var errTooMany = errors.New("too many ways to cut")
 
 // Bounds on one row.
 const (
-	mostWays     = 20_000
-	mostRowSteps = 400_000
+	mostWays     = 30_000
+	mostRowSteps = 1_000_000
 	mostTogether = 90 // digits
 )
 
@@ -71,7 +71,7 @@ func (c *cutter) from(at int, ends, numbers []int) error {
 		}
 		return nil
 	}
-	if rest := len(c.digits) - at; rest < left || rest > left*(mostDigits+1) {
+	if rest := len(c.digits) - at; rest < left || rest > left*c.longest() {
 		return nil
 	}
 	start, sign := at, 1
@@ -92,6 +92,14 @@ func (c *cutter) from(at int, ends, numbers []int) error {
 		}
 	}
 	return nil
+}
+
+// longest is how many digits and signs a number may have.
+func (c *cutter) longest() int {
+	if c.signed == nil {
+		return mostDigits
+	}
+	return mostDigits + 1
 }
 
 // mayBeFewer tells whether the digits may also be fewer numbers, since blank cells leave no trace among them.

@@ -17,7 +17,7 @@ type places struct {
 	steps     effort
 	copies    map[form.Key][]found
 	unplaced  []unplaced
-	mentioned int // copies of the table that has most
+	lines     lines // of all tables
 }
 
 // found is what one copy of a table has in a cell.
@@ -200,7 +200,9 @@ func (p *places) proactiveHabits(rows []*row) habits {
 		}
 	}
 	h.fused = areFused(p.text, wide)
-	h.lines = lineHabits(p.text, rows)
+	if h.lines = linesOf(p.text, rows); h.lines.rows < 2*fewRows { // too few to tell
+		h.lines = p.lines
+	}
 	return h
 }
 
@@ -573,11 +575,8 @@ func (p *places) disputeCells(d *disputes, keys []form.Key) ([]cell, string) {
 		if !ok || !whole && !addInFives(numbers) {
 			return nil, noSum
 		}
-		gaps := r.gaps(p.text)
-		for _, gap := range gaps[1 : len(gaps)-1] {
-			if strings.Count(gap, "|") != strings.Count(gaps[1], "|") {
-				return nil, ragged
-			}
+		if why := r.disputeDoubts(p.text, addInFives(numbers)); why != "" {
+			return nil, why
 		}
 		cells := make([]cell, len(keys))
 		for i, v := range r.values {
@@ -594,6 +593,25 @@ func (p *places) disputeCells(d *disputes, keys []form.Key) ([]cell, string) {
 		return nil, together
 	}
 	return cellsOf(pieces, ways[0]), ""
+}
+
+// disputeDoubts tells what speaks against as many values as table four has: bars that are not regular, and a number that may be that of
+// a page where the sums do not hold or line ends are not regular.
+func (r *row) disputeDoubts(text string, adds bool) string {
+	gaps := r.gaps(text)
+	usual := linesOf(text, []*row{r}).between
+	for _, gap := range gaps[1 : len(gaps)-1] {
+		if strings.Count(gap, "|") != strings.Count(gaps[1], "|") {
+			return ragged
+		}
+		if !adds && strings.Count(gap, "\n") != usual {
+			return noSum
+		}
+	}
+	if !adds && strings.Count(gaps[len(gaps)-1], "\n") > max(1, usual) {
+		return noSum
+	}
+	return ""
 }
 
 func addInFives(numbers []int) bool {
