@@ -86,10 +86,10 @@ func countUTF8(data []byte) (han, other, broken int) {
 	return han, other, broken
 }
 
-// What becomes of frequent characters where text in UTF-8 was taken for GBK, or for Latin-1: 的 ， 。 （ 年 政 信 公 中, and marks of any
-// that GBK lacks.
+// What becomes of frequent characters where text in UTF-8 was taken for GBK, or for Latin-1: marks, 的 年 政 信 公 中 and their like;
+// and of bytes that GBK lacks.
 var (
-	asGBK   = strings.Split("鐨 锛 銆 骞 鏀 淇 鍏 涓 锟 斤拷", " ")
+	asGBK   = strings.Split("鐨 锛 銆 骞 鏀 淇 鍏 涓 鎯 浠 鍔 鍜 鎴 闀 璁 锟", " ")
 	asLatin = strings.Split("ä¸ æ” å… å¹ ï¼ ã€ è¡ ç\u0094", " ")
 )
 
@@ -110,12 +110,12 @@ func isGarbled(text string) bool {
 	if question > few && question > 4*han || lost > few && lost > han/2 {
 		return true
 	}
-	const share = 12 // one in so many; in sound text hardly any character is one of these
+	const several, share = 8, 12 // of so many; in sound text hardly any character is one of these
 	n := 0
 	for _, s := range asGBK {
 		n += strings.Count(text, s)
 	}
-	if n > few && n > han/share {
+	if n > several && n > han/share {
 		return true
 	}
 	n = 0
