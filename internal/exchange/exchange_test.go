@@ -134,6 +134,16 @@ func TestPairOfSurrogates(t *testing.T) {
 	assert.Equal(t, `\ud800`, r.Field("unit.phone"), "an escaped backslash is a backslash")
 }
 
+// Whatever stands in a text is written so that it is read again.
+func TestTextsAreQuoted(t *testing.T) {
+	for _, text := range []string{`"引号"`, `a\b`, `"`, "a\tb", "a\x01b", "a\x7fb", "<&>", "𬇹", "a\u202eb", "plain"} {
+		r := read(t, `{"schema": "nianbao/1", "edition": "2021"}`)
+		r.Texts["narrative.other"] = []model.Paragraph{{Text: text}}
+		assert.Equal(t, text, read(t, write(t, r)).Texts["narrative.other"][0].Text)
+	}
+	assert.Contains(t, write(t, read(t, `{"schema": "nianbao/1", "edition": "2021", "unit": {"name": "<a>&b"}}`)), `"<a>&b"`, "legible")
+}
+
 // An absent figure is blank, a total too, on every way: nobody adds it up.
 func TestAbsentFiguresAreBlank(t *testing.T) {
 	absent := read(t, `{"schema": "nianbao/1", "edition": "2021", "figures": {"disputes.review.upheld": 1}}`)

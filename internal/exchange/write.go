@@ -63,11 +63,24 @@ func figure(m form.Measure, v model.Value) string {
 }
 
 func quote(s string) string {
+	if isPlain(s) {
+		return `"` + s + `"`
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.Encode(s) // a string in memory always encodes
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// isPlain says whether a string stands in JSON as it is, which most do: keys, numbers, dates.
+func isPlain(s string) bool {
+	for _, c := range []byte(s) {
+		if c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 // object writes a JSON object key by key, in the order of the calls.
