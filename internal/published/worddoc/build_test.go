@@ -13,6 +13,7 @@ type stretch struct {
 	characters []byte // properties
 	paragraph  []byte
 	changes    int // properties of the piece, by their number
+	style      int // of the paragraph
 }
 
 // build is a document built by hand, for what no program at hand writes. The stretches stand in the file from the last to the
@@ -83,7 +84,7 @@ func (b build) file() []byte {
 		return nil, append([]byte{byte(len(s.characters))}, s.characters...)
 	}))
 	put(paraIndex, b.pages(&document, offsets, func(s stretch) (entry, list []byte) {
-		list = append(u16(0), s.paragraph...)
+		list = append(u16(s.style), s.paragraph...)
 		list = append(list, make([]byte, len(list)%2)...)
 		return make([]byte, 12), append([]byte{0, byte(len(list) / 2)}, list...)
 	}))

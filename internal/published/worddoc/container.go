@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/richardlehane/mscfb"
@@ -28,7 +29,7 @@ func open(data []byte) (*parts, error) {
 	if err != nil {
 		return nil, refusal(opc.Damaged)
 	}
-	source.directory, source.links = len(data), len(data)
+	source.directory, source.links = math.MaxInt, math.MaxInt // from here on readStream says how much is read
 	p := &parts{}
 	wanted := []struct {
 		name   string
@@ -51,15 +52,16 @@ func open(data []byte) (*parts, error) {
 }
 
 // readStream reads a stream as far as it can be read, at most as much as the whole file has: the length that its entry states, and
-// a chain of sectors that is closed to a ring, promise any amount. It is read bit by bit, since the package's work on the sectors
-// of one reading grows with their square.
+// a chain of sectors that is closed to a ring, promise any amount. It is read sector by sector, since the package gives nothing of
+// a reading that does not come to its end, and its work grows with the square of the sectors of one.
 func readStream(entry *mscfb.File, most int) raw {
-	const bit = 64 << 10
+	const sector = 512
 	stream := raw{}
 	for len(stream) < most && int64(len(stream)) < entry.Size {
-		stream = append(stream, make([]byte, bit)...)
-		n, err := entry.Read(stream[len(stream)-bit:])
-		stream = stream[:len(stream)-bit+n]
+		at := len(stream)
+		stream = append(stream, make([]byte, sector)...)
+		n, err := entry.Read(stream[at:])
+		stream = stream[:at+n]
 		if err != nil || n == 0 {
 			break
 		}
