@@ -21,7 +21,8 @@ type stretch struct {
 type build struct {
 	stretches []stretch
 	lists     [][]byte // of properties, which pieces may have
-	data      []byte
+	data      []byte   // a third stream: either this or
+	summary   []byte
 	after     func(document, table []byte) // a last change
 	named     map[int][]byte               // other structures of the table stream
 }
@@ -97,7 +98,10 @@ func (b build) file() []byte {
 	if b.after != nil {
 		b.after(document, table)
 	}
-	return compound(document, table, b.data)
+	if b.summary != nil {
+		return compound(document, table, "\x05SummaryInformation", b.summary)
+	}
+	return compound(document, table, "Data", b.data)
 }
 
 // pages gives the properties of each stretch a page of their own, and is the index of these.
@@ -141,10 +145,10 @@ func (b build) clx(offsets []int) []byte {
 }
 
 // compound packs the streams into a compound file.
-func compound(document, table, data []byte) []byte {
+func compound(document, table []byte, third string, data []byte) []byte {
 	const sector, least, last, entry, none = 512, 4096, 0xFFFFFFFE, 128, 0xFFFFFFFF
 	streams := [][]byte{document, table, data}
-	names := []string{"WordDocument", "1Table", "Data"}
+	names := []string{"WordDocument", "1Table", third}
 	if data == nil {
 		streams, names = streams[:2], names[:2]
 	}

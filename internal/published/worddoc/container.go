@@ -17,6 +17,7 @@ type parts struct {
 	document raw
 	tables   [2]raw // 0Table and 1Table
 	data     raw    // long properties, and pictures
+	summary  raw    // of what the document is about
 }
 
 // open finds the streams in the root of the compound file; what is embedded has folders of its own.
@@ -34,7 +35,7 @@ func open(data []byte) (*parts, error) {
 	wanted := []struct {
 		name   string
 		stream *raw
-	}{{"WordDocument", &p.document}, {"0Table", &p.tables[0]}, {"1Table", &p.tables[1]}, {"Data", &p.data}}
+	}{{"WordDocument", &p.document}, {"0Table", &p.tables[0]}, {"1Table", &p.tables[1]}, {"Data", &p.data}, {"SummaryInformation", &p.summary}}
 	for _, entry := range file.File {
 		if len(entry.Path) > 0 || entry.FileInfo().IsDir() {
 			continue

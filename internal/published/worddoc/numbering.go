@@ -61,7 +61,7 @@ func (d *document) readUses(byID map[int]*list) []*listUse {
 	count := min(table.u32(0), len(table)/useSize)
 	more := &cursor{table.from(4 + useSize*count), 0}
 	var uses []*listUse
-	for i := range count {
+	for i := 0; i < count && d.spend(budget.Elements, 1); i++ {
 		use := &listUse{list: byID[table.u32(4+useSize*i)]}
 		more.take(4)
 		for range table.u8(4 + useSize*i + 12) {
@@ -74,7 +74,7 @@ func (d *document) readUses(byID map[int]*list) []*listUse {
 			start := override.i32(0)
 			if isWhole {
 				l := more.level()
-				if start = l.start; use.list != nil && at < mostLevels {
+				if start = l.start; use.list != nil && at < mostLevels && d.spend(budget.Elements, mostLevels) {
 					changed := *use.list
 					changed.levels[at] = l
 					use.list = &changed

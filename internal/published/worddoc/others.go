@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/internal/budget"
 )
 
 // remarks are the texts beside the main one that are told one by one: how each kind is called, and where in the table stream it
@@ -57,15 +59,17 @@ func (d *document) tellOthers(main *reader) []string {
 	return list
 }
 
-// cut are the stretches of one of the texts, which are listed with something of a size for each.
+// cut are the stretches of one of the texts, which are listed with something of a size for each. Those that lie over others are
+// none, since they would let a text be read any number of times.
 func (d *document) cut(kind, at, size int) []stretch {
 	list := d.named(at)
 	n := (len(list) - 4) / (4 + size)
 	start, length := d.head.start(kind), d.head.texts[kind]
 	var stretches []stretch
-	for i := 0; i < n && length > 0; i++ {
-		if from, to := list.u32(4*i), list.u32(4*(i+1)); from < to && to <= length {
+	for i, last := 0, 0; i < n && length > 0 && d.spend(budget.Elements, 1); i++ {
+		if from, to := list.u32(4*i), list.u32(4*(i+1)); last <= from && from < to && to <= length {
 			stretches = append(stretches, stretch{start + from, start + to})
+			last = to
 		}
 	}
 	return stretches

@@ -1,6 +1,9 @@
 package worddoc
 
-import "nianbao/internal/opc"
+import (
+	"nianbao/internal/budget"
+	"nianbao/internal/opc"
+)
 
 // piece is a stretch of text that stands together in the file.
 type piece struct {
@@ -11,37 +14,37 @@ type piece struct {
 }
 
 // readPieces reads where the text stands ([MS-DOC] 2.9.38). Pieces do not share bytes, so that no text is longer than the file.
-func readPieces(clx raw, size int) ([]piece, error) {
+func (d *document) readPieces() error {
 	const isChanges, isTable = 1, 2
+	clx, size := d.named(clxAt), len(d.parts.document)
 	var changes []raw
 	at := 0
-	for clx.u8(at) == isChanges && at < len(clx) {
+	for clx.u8(at) == isChanges && d.spend(budget.Elements, 1) {
 		length := clx.u16(at + 1)
 		changes = append(changes, clx.part(at+3, length))
 		at += 3 + length
 	}
 	table := clx.part(at+5, clx.u32(at+1))
 	if clx.u8(at) != isTable || table == nil {
-		return nil, refusal(opc.Damaged)
+		return refusal(opc.Damaged)
 	}
 	const position, descriptor = 4, 8
 	n := (len(table) - position) / (position + descriptor)
-	var pieces []piece
 	total := 0
-	for i := range n {
-		d := table.part(position*(n+1)+descriptor*i, descriptor)
-		p := piece{from: table.u32(position * i), to: table.u32(position * (i + 1)), offset: d.u32(2), width: 2, changes: changesOf(d.u16(6), changes)}
+	for i := 0; i < n && d.spend(budget.Elements, 1); i++ {
+		entry := table.part(position*(n+1)+descriptor*i, descriptor)
+		p := piece{from: table.u32(position * i), to: table.u32(position * (i + 1)), offset: entry.u32(2), width: 2, changes: changesOf(entry.u16(6), changes)}
 		if const1252 := 1 << 30; p.offset&const1252 != 0 {
 			p.offset, p.width = p.offset&^const1252/2, 1
 		}
 		length := (p.to - p.from) * p.width
 		total += length
-		if p.from > p.to || p.offset > size || length > size-p.offset || total > size || len(pieces) > 0 && p.from != pieces[i-1].to {
-			return nil, refusal(opc.Damaged)
+		if p.from > p.to || p.offset > size || length > size-p.offset || total > size || i > 0 && p.from != d.pieces[i-1].to {
+			return refusal(opc.Damaged)
 		}
-		pieces = append(pieces, p)
+		d.pieces = append(d.pieces, p)
 	}
-	return pieces, nil
+	return nil
 }
 
 // changesOf are the properties that a piece is given by its number ([MS-DOC] 2.9.214 to 216): one of the lists, or a single one.

@@ -206,7 +206,7 @@ func (d *document) shape(f *form, list raw, nested int) {
 		case innerRowEnd:
 			f.innerRowEnd = operand.u8(0) != 0
 		case tableDepth:
-			f.depth = operand.i32(0)
+			f.depth = max(0, operand.i32(0))
 		case longTable, longList, longListOld:
 			if at := operand.u32(0); nested == 0 { // what stands there points no further
 				d.shape(f, d.parts.data.part(at+2, d.parts.data.u16(at)), nested+1)

@@ -41,6 +41,3 @@ func (r raw) u32(at int) int {
 }
 
 func (r raw) i32(at int) int { return int(int32(r.u32(at))) }
-
-// numbers32 is how many numbers of four bytes it holds.
-func (r raw) numbers32() int { return len(r) / 4 }

@@ -47,6 +47,9 @@ type reader struct {
 
 func (d *document) reader() *reader { return &reader{document: d} }
 
+// step is after how many bytes, at the latest, it is seen whether the budget is spent.
+const step = 64 << 10
+
 // read reads the characters of a stretch.
 func (in *reader) read(from, to int) {
 	first := sort.Search(len(in.pieces), func(i int) bool { return in.pieces[i].to > from })
@@ -61,7 +64,7 @@ func (in *reader) read(from, to int) {
 				f = in.formAt(offset, p)
 			}
 			l := in.lookAt(offset, p, f.style)
-			for limit := min(end, f.to, l.to); offset < limit; offset += p.width {
+			for limit := min(end, f.to, l.to, offset+step); offset < limit; offset += p.width {
 				in.take(in.unit(offset, p), offset+p.width >= f.to, l, &f)
 			}
 			in.over = in.over || !in.left.Allows(budget.Text, in.text.Len())
@@ -109,6 +112,7 @@ func (in *reader) field(c uint16) {
 	case c == fieldBegin:
 		in.fields = append(in.fields, false)
 		in.codes++
+		in.over = in.over || !in.left.Allows(budget.Depth, len(in.fields))
 	case top < 0:
 	case c == fieldResult && !in.fields[top]:
 		in.fields[top] = true
@@ -166,11 +170,11 @@ func (in *reader) write(c uint16) {
 	switch {
 	case c >= symbolFonts && c <= symbolFontsEnd: // it means something else in any other font
 		in.seen[symbols]++
-	case in.high == 0 && utf16.IsSurrogate(rune(c)):
-		in.high = c
-	case in.high != 0:
+	case in.high != 0 && utf16.IsSurrogate(rune(c)):
 		in.text.WriteRune(utf16.DecodeRune(rune(in.high), rune(c)))
 		in.high = 0
+	case utf16.IsSurrogate(rune(c)):
+		in.high = c
 	default:
 		in.text.WriteRune(rune(c))
 	}

@@ -35,7 +35,7 @@ func Read(data []byte) (*page.Page, error) {
 		return nil, err
 	}
 	d := &document{parts: parts, head: head, table: parts.tables[head.table], left: budget.With(budget.Elements, mostElements)}
-	if d.pieces, err = readPieces(d.named(clxAt), len(parts.document)); err != nil {
+	if err := d.readPieces(); err != nil {
 		return nil, err
 	}
 	d.characters, d.paragraphs = d.named(charactersAt), d.named(paragraphsAt)
@@ -48,7 +48,7 @@ func Read(data []byte) (*page.Page, error) {
 	if d.over {
 		return nil, refusal(opc.TooLarge)
 	}
-	return &page.Page{Blocks: in.blocks, Asides: slices.Concat(notes, d.tellSeen(), d.tellLost())}, nil
+	return &page.Page{Blocks: in.blocks, Title: readTitle(parts.summary), Asides: slices.Concat(notes, d.tellSeen(), d.tellLost())}, nil
 }
 
 // document is a file whose parts are found, and what reading it has come to.

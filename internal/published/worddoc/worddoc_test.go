@@ -46,6 +46,7 @@ func TestSamples(t *testing.T) {
 // told is a page in lines: paragraphs with what their looks say, cells with row, column and what they span.
 func told(p *page.Page) string {
 	var b strings.Builder
+	b.WriteString("title: " + p.Title + "\n")
 	for _, block := range p.Blocks {
 		if block.Table == nil {
 			fmt.Fprintf(&b, "%d %q\n", block.Kind, block.Text)
@@ -288,6 +289,31 @@ func TestLongProperties(t *testing.T) {
 	assert.Equal(t, "2×3: 0,0 甲; 0,1 1×2 乙; 1,0 1; 1,1 2; 1,2 3", short(p))
 }
 
+func TestTitle(t *testing.T) {
+	// set is what a document says of itself: two properties, of which the first is the code page.
+	set := func(codePage, kind, length int, title string) []byte {
+		return slices.Concat(make([]byte, 44), u32(48), u32(0), u32(2), u32(1), u32(24), u32(2), u32(32),
+			u32(2), u32(codePage), u32(kind), u32(length), []byte(title))
+	}
+	for _, c := range []struct {
+		why  string
+		set  []byte
+		want string
+	}{
+		{"as Chinese Word writes it", set(936, 0x1E, 5, "\xc4\xea\xb1\xa8\x00"), "年报"},
+		{"UTF-8", set(65001, 0x1E, 7, "年报\x00"), "年报"},
+		{"UTF-16", set(1252, 0x1F, 3, "t^\xa5b\x00\x00"), "年报"},
+		{"Latin", set(1252, 0x1E, 3, "\x96 a"), "– a"},
+		{"longer than there is", set(936, 0x1E, 1<<30, ""), ""},
+		{"another kind of value", set(936, 0x40, 5, "abcde"), ""},
+		{"cut", set(936, 0x1E, 5, "")[:50], ""},
+	} {
+		p, err := worddoc.Read(build{stretches: []stretch{{text: "甲\r"}}, summary: c.set}.file())
+		require.NoError(t, err, c.why)
+		assert.Equal(t, c.want, p.Title, c.why)
+	}
+}
+
 // short is the first block's table on a line, and the asides.
 func short(p *page.Page) string {
 	table := p.Blocks[0].Table
@@ -318,6 +344,7 @@ func TestBudgets(t *testing.T) {
 		{"empty paragraphs", []stretch{{text: strings.Repeat("\r", 600_000), narrow: true}}, tooLarge},
 		{"cells", []stretch{{text: strings.Repeat("\a", 60_000), narrow: true, paragraph: inTable}}, tooLarge},
 		{"rows", []stretch{{text: strings.Repeat("\a", 60_000), narrow: true, paragraph: rowEnd}}, tooLarge},
+		{"fields in fields", []stretch{{text: strings.Repeat("\x13", 201), narrow: true}}, tooLarge},
 		{"more rows than a table has", slices.Repeat([]stretch{cells("甲"), ends([]int{0, 1000})}, 2001), tooLarge},
 	} {
 		_, err := worddoc.Read(build{stretches: c.in}.file())
