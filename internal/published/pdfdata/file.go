@@ -19,7 +19,7 @@ type file struct {
 // entry says where an object stands.
 type entry struct {
 	in    int // the number of the object stream that holds it; 0 for none
-	at    int // the offset in the file, or the place in the object stream
+	at    int // else the offset in the file
 	known bool
 }
 

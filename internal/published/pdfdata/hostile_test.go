@@ -127,7 +127,7 @@ func TestHostileFiles(t *testing.T) {
 	}
 	nothings := strings.Repeat("\x00", 64<<20)
 	deep := func(n int) string { return strings.Repeat("[", n) + strings.Repeat("]", n) }
-	inPack := func(entries, objects string) string { // the catalog is object 2, the second in the pack of number 3
+	inPack := func(entries, objects string) string { // the catalog is object 2, in the pack that is object 3
 		pack := fmt.Sprintf("3 0 obj\n%s\nendobj\n", stream("/Type /ObjStm "+entries, objects))
 		head := "%PDF-1.7\n" + pack
 		rows := "\x02\x00\x03\x00" + "\x01\x00\x09\x00"

@@ -161,12 +161,11 @@ func (f *file) readStream(offset int) (trailer dictionary, err error) {
 	return trailer, nil
 }
 
-// entryOf reads a row of a stream: the kind, then where it stands.
+// entryOf reads a row of a stream: the kind, then where the object stands. The place in an object stream is not needed.
 func entryOf(row []byte, widths []int) entry {
 	const inFile, inPack = 1, 2
 	kind, row := bigEndian(row, widths[0])
-	second, row := bigEndian(row, widths[1])
-	third, _ := bigEndian(row, widths[2])
+	second, _ := bigEndian(row, widths[1])
 	if widths[0] == 0 {
 		kind = inFile
 	}
@@ -174,7 +173,7 @@ func entryOf(row []byte, widths []int) entry {
 	case inFile:
 		return entry{at: second, known: true}
 	case inPack:
-		return entry{in: second, at: third, known: true}
+		return entry{in: second, known: true}
 	}
 	return entry{}
 }
