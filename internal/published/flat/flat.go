@@ -79,7 +79,7 @@ func Read(text string, year int) Reading {
 	p.proactive()
 	p.requests()
 	p.disputes()
-	r := p.reading(text, folded)
+	r := p.reading(text, folded, items)
 	r.Edition = told
 	return r
 }

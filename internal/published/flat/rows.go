@@ -22,7 +22,8 @@ type row struct {
 
 // head is what stands over the rows of a block of table two.
 type head struct {
-	columns []item // labels, and unknown text among them
+	columns []item // labels
+	others  []item // and unknown text among them
 	corner  int    // where the corner ends, -1 without one
 	end     int
 }
@@ -50,7 +51,7 @@ type assembly struct {
 	proactive [][]*row
 	requests  []*requests
 	disputes  []*disputes
-	names     []item // labels that belong to tables, in order
+	parts     []part // of the tables, in the order of the text
 
 	in     label.Table
 	open   *row
@@ -95,9 +96,6 @@ func (a *assembly) addName(it item) {
 	if it.in != a.in {
 		a.enter(it)
 	}
-	if it.in != label.None {
-		a.names = append(a.names, it)
-	}
 	switch it.in {
 	case label.Proactive:
 		a.addProactive(it)
@@ -106,6 +104,20 @@ func (a *assembly) addName(it item) {
 	case label.Disputes:
 		a.addDisputes(it)
 	}
+	if it.label.Table != label.None {
+		a.parts = append(a.parts, part{it, a.open, a.copyOf(it.in)})
+	}
+}
+
+// copyOf is the copy of a table that items belong to now.
+func (a *assembly) copyOf(table label.Table) int {
+	switch table {
+	case label.Requests:
+		return len(a.requests) - 1
+	case label.Disputes:
+		return len(a.disputes) - 1
+	}
+	return len(a.proactive) - 1
 }
 
 // enter begins a copy of the table that a label opens.
@@ -185,6 +197,12 @@ func (a *assembly) strayRow(r *requests, it item) *row {
 	key := map[string]string{"other": "other.miscellaneous", "total": "total"}[it.label.Key]
 	return &row{label: label.RowOf(label.Requests, key), start: it.start, end: it.end}
 }
+
+// fewRows is how many rows are more than chance.
+const fewRows = 5
+
+// isTable tells whether it is a table, not sentences that have words of one.
+func (r *requests) isTable() bool { return len(r.heads) >= fewRows || len(r.rows) >= fewRows }
 
 // last is the place in the form of the copy's last row that has one.
 func (r *requests) last() int {
@@ -276,13 +294,18 @@ func (a *assembly) addValue(it item) {
 	a.since.Reset()
 	if a.open != nil {
 		a.open.values = append(a.open.values, it)
+		a.parts = append(a.parts, part{it, a.open, a.copyOf(it.in)})
 	}
 	if it.in == label.Disputes {
 		if d := a.disputes[len(a.disputes)-1]; !d.closed {
 			d.values = append(d.values, it)
+			a.parts = append(a.parts, part{it, nil, a.copyOf(it.in)})
 		}
 	}
 }
+
+// mostOthers bounds the unknown text among heads.
+const mostOthers = 8
 
 // Why rows are not read.
 const (
@@ -312,6 +335,8 @@ func (a *assembly) addUnknown(it item) {
 	}
 	if isSentence(words) {
 		a.isText = true
+	} else if it.in == label.Proactive && a.head != nil && a.head.corner >= 0 && len(a.head.others) < mostOthers {
+		a.head.others = append(a.head.others, it)
 	}
 	a.since.WriteString(label.Letters(words))
 	if it.in == label.Requests {

@@ -22,8 +22,8 @@ type places struct {
 
 // found is what one copy of a table has in a cell.
 type found struct {
-	copy  int
-	cells cell
+	copy int
+	cell cell
 }
 
 // unplaced are values of a row and why they have no place.
@@ -35,8 +35,8 @@ type unplaced struct {
 // edition is the one that the words of the tables are of, nil if they do not tell.
 func (a *assembly) edition() *form.Edition {
 	votes := map[string]int{}
-	for _, it := range a.names {
-		if it.in == label.Proactive && it.label.OnlyIn() != "" {
+	for _, it := range a.parts {
+		if it.kind == name && it.in == label.Proactive && it.label.OnlyIn() != "" {
 			votes[it.label.OnlyIn()]++
 		}
 	}
@@ -90,7 +90,7 @@ func (p *places) set(copy int, key form.Key, c cell) {
 
 // leave says why the values of a row have no place.
 func (p *places) leave(r *row, why string) {
-	if len(r.values) > 0 {
+	if len(r.values) > 0 && why != inSentence {
 		p.unplaced = append(p.unplaced, unplaced{r.values[0].start, r.values[len(r.values)-1].end, why})
 	}
 }
@@ -278,20 +278,42 @@ func (h *head) fits(text string, e *form.Edition, columns []column) bool {
 	if h == nil || len(h.columns) == 0 {
 		return true
 	}
-	if len(h.columns) != len(columns) {
+	heads := h.columns
+	if len(heads) < len(columns) {
+		heads = h.all()
+	}
+	if len(heads) != len(columns) {
 		return false
 	}
 	for i, c := range columns {
-		l := h.columns[i].label
-		if l.Kind() == label.Torn {
-			continue
-		}
-		if _, words, ok := l.In(e.ID); !ok || words != c.words {
+		if !heads[i].isHead(text, e, c.words) {
 			return false
 		}
 	}
 	return true
 }
+
+// all are the labels with the unknown text that stands before the last of them, or directly behind it.
+func (h *head) all() []item {
+	all := slices.Concat(h.columns, h.others)
+	slices.SortFunc(all, func(a, b item) int { return a.start - b.start })
+	return all
+}
+
+// isHead tells whether a head is the prescribed one, as far as it can be told.
+func (it item) isHead(text string, e *form.Edition, words string) bool {
+	if it.kind == unknown {
+		return label.Likeness(label.Letters(text[it.start:min(it.end, it.start+mostBracket)]), label.Letters(label.Fold(words).Text)) >= rather
+	}
+	if it.label.Kind() == label.Torn {
+		return true
+	}
+	_, prescribed, ok := it.label.In(e.ID)
+	return ok && prescribed == words
+}
+
+// rather is how like the prescribed words the head of a column must be whose neighbours are certain.
+const rather = 0.6
 
 // cutProactive cuts the digits of a row of table two that run together. No equation helps, so there must be one way only, and blank
 // cells must be impossible.
@@ -350,6 +372,9 @@ func (p *places) requests() {
 		}
 		if !copy.hasHeads(p.text) {
 			for _, r := range copy.rows {
+				if !copy.isTable() {
+					break
+				}
 				p.leave(r, noHeads)
 			}
 			continue
@@ -510,9 +535,6 @@ func (p *places) requestHabits(rows []*row) habits {
 	}
 	return h
 }
-
-// fewRows is how many rows with as many bars make that usual.
-const fewRows = 6
 
 func (r *row) countDigits(text string) int {
 	count := 0
