@@ -79,7 +79,7 @@ func (g *grid) regrid(xs []float64) {
 // repeated is how many rows at the top of a grid say what the first rows of the table say: its head, printed again.
 func (t *table) repeated(g grid) int {
 	rows := 0
-	for r := 1; r < len(g.ys)-1 && r < len(t.ys)-1 && r <= 6; r++ {
+	for r := 1; r < len(g.ys)-1 && r < len(t.ys) && r <= 6; r++ {
 		if !isCut(g, r) && !isCut(t.grid, r) && slices.EqualFunc(above(g, r), above(t.grid, r), func(a, b cell) bool {
 			return a.r0 == b.r0 && a.c0 == b.c0 && a.c1 == b.c1 && a.text == b.text
 		}) {

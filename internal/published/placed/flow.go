@@ -36,22 +36,20 @@ type placedLine struct {
 
 func newFlow(columns []column) *flow {
 	f := &flow{furniture: furnitureOf(columns), sides: make([]sides, len(columns))}
-	var all []line
+	running, all := make([][]line, len(columns)), [3][]line{}
 	for i, c := range columns {
-		lines := c.running(f.furniture[i])
-		all = append(all, lines...)
+		running[i] = c.running(f.furniture[i])
+		all[c.side] = append(all[c.side], running[i]...)
 	}
-	f.body = sizeOf(all)
-	whole := sidesOf(all, f.body)
+	f.body = sizeOf(slices.Concat(all[0], all[1], all[2]))
 	var pitches []float64
 	for i, c := range columns {
-		lines := c.running(f.furniture[i])
-		f.sides[i] = whole
-		if own := sidesOf(lines, f.body); own.right > own.left && math.Abs(own.right-own.left-whole.right+whole.left) < f.body {
+		f.sides[i] = sidesOf(all[c.side], f.body)
+		if own := sidesOf(running[i], f.body); math.Abs(own.right-own.left-f.sides[i].right+f.sides[i].left) < f.body {
 			f.sides[i] = own
 		}
-		for j := 1; j < len(lines); j++ {
-			if d := lines[j].y1 - lines[j-1].y1; d > 0 && d < 4*f.body {
+		for j := 1; j < len(running[i]); j++ {
+			if d := running[i][j].y1 - running[i][j-1].y1; d > 0 && d < 4*f.body {
 				pitches = append(pitches, d)
 			}
 		}
@@ -165,9 +163,22 @@ func (f *flow) endTable() {
 	if f.table == nil {
 		return
 	}
+	if f.table.isBox() {
+		f.box(f.table.grid)
+		return
+	}
 	f.blocks = append(f.blocks, page.Block{Table: f.table.page(f.begun), Place: place(f.begun)})
 	f.table = nil
 	f.release()
+}
+
+// box takes the text of a box that no table goes on from as paragraphs.
+func (f *flow) box(g grid) {
+	f.table = nil
+	for _, l := range g.cells[0].lines {
+		f.line(l, g.cells[0].sheet, false)
+	}
+	f.endParagraph()
 }
 
 // parts tells whether a line begins another paragraph than the one before.

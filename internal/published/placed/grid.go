@@ -17,6 +17,9 @@ type grid struct {
 	cells  []cell    // row by row
 }
 
+// isBox tells a grid of one cell: text in a frame, or one row of a table that is cut off by the end of a sheet.
+func (g grid) isBox() bool { return len(g.cells) == 1 }
+
 // cell spans the rows r0 to r1 and the columns c0 to c1 of its grid, the last ones not counted in.
 type cell struct {
 	r0, c0, r1, c1 int
@@ -29,7 +32,10 @@ type cell struct {
 func (c cell) rows() int    { return c.r1 - c.r0 }
 func (c cell) columns() int { return c.c1 - c.c0 }
 
-// gridOf makes a grid of a frame, without text; false if it is a box or a drawing.
+// mostBox is how high a box may be, in points, to be a row of a table. A higher one is a frame round anything.
+const mostBox = 60
+
+// gridOf makes a grid of a frame, without text; false if it is a frame round anything or a drawing.
 func gridOf(f frame) (grid, bool) {
 	g := grid{xs: edges(f.standing, f.lying), ys: edges(f.lying, f.standing)}
 	rows, columns := len(g.ys)-1, len(g.xs)-1
@@ -64,7 +70,7 @@ func gridOf(f frame) (grid, bool) {
 		c := &g.cells[i]
 		c.open = c.r1 == rows && !runs(f.lying, g.ys[rows], g.xs[c.c0], g.xs[c.c1])
 	}
-	return g, len(g.cells) > 1
+	return g, !g.isBox() || g.ys[rows]-g.ys[0] <= mostBox
 }
 
 // regions are the cells that elements of a grid make which no rule parts, row by row. Those that are no rectangle are cut into rows.
@@ -157,7 +163,31 @@ func (g *grid) fill(glyphs []Glyph, sheet int) (rest []Glyph) {
 			c.text = cellText(c.lines, g.xs[c.c1]-g.xs[c.c0])
 		}
 	}
+	g.trim()
 	return rest
+}
+
+// trim leaves out a blank row at the end that nothing closes, where a browser began a table and went to the next sheet, and the edges
+// of columns that no cell has.
+func (g *grid) trim() {
+	last := len(g.ys) - 2
+	if last > 0 && !slices.ContainsFunc(g.cells, func(c cell) bool { return c.r1 > last && (c.r0 < last || !c.open || c.text != "") }) {
+		g.cells = slices.DeleteFunc(g.cells, func(c cell) bool { return c.r1 > last })
+		g.ys = g.ys[:last+1]
+	}
+	var xs []float64
+	number := make([]int, len(g.xs))
+	for i, x := range g.xs {
+		number[i] = len(xs)
+		if slices.ContainsFunc(g.cells, func(c cell) bool { return c.c0 == i || c.c1 == i }) {
+			xs = append(xs, x)
+		}
+	}
+	for i := range g.cells {
+		c := &g.cells[i]
+		c.c0, c.c1 = number[c.c0], number[c.c1]
+	}
+	g.xs = xs
 }
 
 // overflow puts lines close below the grid into the cells that are open there, and gives back the other characters: browsers cut a

@@ -10,11 +10,11 @@ import (
 
 // column is what is read from top to bottom before anything else: a sheet, or half of one that has two pages side by side.
 type column struct {
-	sheet         int // counted from 1
-	left          float64
-	width, height float64
-	lines         []line // not in grids
-	grids         []grid
+	sheet  int // counted from 1
+	side   int // of it, see half
+	height float64
+	lines  []line // not in grids
+	grids  []grid
 }
 
 // Read reads sheets into a page: all paragraphs, in order, and those tables whose columns are beyond doubt.
@@ -34,8 +34,8 @@ func place(sheet int) string { return "第" + strconv.Itoa(sheet) + "页" }
 // columnsOf finds the tables and lines of all sheets.
 func columnsOf(sheets []Sheet) []column {
 	var out []column
-	for i, s := range sheets {
-		c := column{sheet: i + 1, width: s.Width, height: s.Height}
+	for _, s := range halvesOf(sheets) {
+		c := column{sheet: s.number, side: s.side, height: s.Height}
 		rest := s.Glyphs
 		var grids []grid
 		for _, f := range framesOf(s.Rules) {
