@@ -1,7 +1,6 @@
 package webpage_test
 
 import (
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -11,7 +10,17 @@ import (
 	"nianbao/internal/published/webpage"
 )
 
+// A file is refused by its length before anything of it is read.
+func TestLongFiles(t *testing.T) {
+	_, err := webpage.Read(make([]byte, 200<<20))
+	assert.Equal(t, webpage.Error{Fault: webpage.TooLarge}, err)
+}
+
+// Pages made to cost much end in a sentence, or are read, and neither takes long.
 func TestHostilePages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	tooLarge := webpage.Error{Fault: webpage.TooLarge}
 	many := func(s string, n int) string { return strings.Repeat(s, n) }
 	var any error = webpage.Error{Fault: -1}
@@ -19,10 +28,9 @@ func TestHostilePages(t *testing.T) {
 		why, data string
 		want      error
 	}{
-		{"a page of 200 MB", "<p>甲" + many("a", 200<<20), tooLarge},
 		{"text of 17 MB", "<p>甲" + many("a", 17<<20), tooLarge},
 		{"text of 15 MB", "<p>甲" + many("a", 15<<20), webpage.MuchTextError{Paragraph: 1}},
-		{"a picture of 40 MB in an address", "<p>甲<img src=\"data:image/png;base64," + many("QUJD", 10<<20) + "\">", nil},
+		{"a picture of 24 MB in an address", "<p>甲<img src=\"data:image/png;base64," + many("QUJD", 6<<20) + "\">", nil},
 		{"elements without end", "<p>甲" + many("<i>", 1_000_000), tooLarge},
 		{"as many elements as there may be", "<p>甲" + many("<i>", 290_000), nil},
 		{"tables in tables", "甲" + many("<table><tr><td>", 90_000), tooLarge},
@@ -56,15 +64,11 @@ func TestHostilePages(t *testing.T) {
 		{"zeros", many("\x00", 15<<20), webpage.Error{Fault: webpage.NotPage}},
 		{"GBK", "<p>" + many("\xb8\xbd\xbc\xfe", 100_000), nil},
 	} {
-		runtime.GC()
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
 		begin := time.Now()
-		data := []byte(c.data)
-		p, err := webpage.Read(data)
+		p, err := webpage.Read([]byte(c.data))
 		took := time.Since(begin)
-		runtime.ReadMemStats(&after)
-		t.Logf("%-40s %8.0f ms %6d MB allocated, %6d MB sys  %v", c.why, took.Seconds()*1000, (after.TotalAlloc-before.TotalAlloc)>>20-uint64(len(data)>>20), after.HeapSys>>20, err)
+		t.Logf("%-40s %8.0f ms  %v", c.why, took.Seconds()*1000, err)
+		assert.Less(t, took, 10*time.Second, c.why) // a tenth of a second, or half of one; far more where the machine is busy
 		if c.want != any {
 			assert.Equal(t, c.want, err, c.why)
 		}

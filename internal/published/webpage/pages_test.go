@@ -72,8 +72,11 @@ func BenchmarkRead(b *testing.B) {
 }
 
 func FuzzRead(f *testing.F) {
+	const longest = 8000 // longer ones are changed too slowly
 	for _, data := range pages(f) {
-		f.Add(data)
+		if len(data) < longest {
+			f.Add(data)
+		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		before := string(data)
