@@ -3,7 +3,6 @@ package worddoc
 import (
 	"bytes"
 	"errors"
-	"io"
 	"math"
 	"strings"
 
@@ -104,5 +103,3 @@ func (m *metered) spent() error {
 	}
 	return nil
 }
-
-var _ io.ReaderAt = (*metered)(nil)

@@ -44,6 +44,9 @@ func (d *document) readPieces() error {
 		}
 		d.pieces = append(d.pieces, p)
 	}
+	if n < 1 || !d.over && d.pieces[n-1].to < d.head.texts[mainText] {
+		return refusal(opc.Damaged)
+	}
 	return nil
 }
 

@@ -93,6 +93,7 @@ func (d *document) lookUp(index raw, offset, entrySize int) (list raw, s stretch
 		return nil, alone
 	}
 	sheet := d.parts.document.part(index.u32(4*(n+1)+4*i)&0x3FFFFF*pageSize, pageSize)
+	d.damaged = d.damaged || sheet == nil
 	count := sheet.u8(pageSize - 1)
 	if 4*(count+1)+entrySize*count >= pageSize {
 		return nil, alone

@@ -35,18 +35,24 @@ func Read(data []byte) (*page.Page, error) {
 		return nil, err
 	}
 	d := &document{parts: parts, head: head, table: parts.tables[head.table], left: budget.With(budget.Elements, mostElements)}
+	d.characters, d.paragraphs = d.named(charactersAt), d.named(paragraphsAt)
+	if d.characters == nil || d.paragraphs == nil { // every document has them, or tables would be taken for text
+		return nil, refusal(opc.Damaged)
+	}
 	if err := d.readPieces(); err != nil {
 		return nil, err
 	}
-	d.characters, d.paragraphs = d.named(charactersAt), d.named(paragraphsAt)
 	d.readStyles(d.named(stylesAt))
 	d.lists = d.readLists()
 	in := d.reader()
 	in.read(0, head.texts[mainText])
 	in.endTable()
 	notes := d.tellOthers(in)
-	if d.over {
+	switch {
+	case d.over:
 		return nil, refusal(opc.TooLarge)
+	case d.damaged:
+		return nil, refusal(opc.Damaged)
 	}
 	return &page.Page{Blocks: in.blocks, Title: readTitle(parts.summary), Asides: slices.Concat(notes, d.tellSeen(), d.tellLost())}, nil
 }
@@ -61,10 +67,11 @@ type document struct {
 	styles                 []style
 	lists                  *lists
 
-	left *budget.Budget
-	over bool // the budget is spent, what follows is not read
-	seen [seenCount]int
-	lost []string // text of text boxes
+	left    *budget.Budget
+	over    bool // the budget is spent, what follows is not read
+	damaged bool // something is not where it should be
+	seen    [seenCount]int
+	lost    []string // text of text boxes
 }
 
 // spend takes from the budget; false says that it is spent.

@@ -101,7 +101,9 @@ func TestErrors(t *testing.T) {
 		{"more text than there is", changed(76, 0xFF, 0xFF, 0xFF, 0x7F), damaged},
 		{"the pieces lie beyond the end", changed(placesAt+8*clxIndex, 0xFF, 0xFF, 0xFF, 0xFF), damaged},
 		{"less text than the pieces have", changed(76, 0), ""},
-		{"no index of properties", changed(placesAt+8*paraIndex, 0xFF, 0xFF, 0xFF, 0xFF), ""},
+		{"more text than the pieces have", changed(76, 9), damaged},
+		{"no index of properties", changed(placesAt+8*paraIndex, 0xFF, 0xFF, 0xFF, 0xFF), damaged},
+		{"properties that are not there", build{stretches: sound, after: func(_, table []byte) { copy(table[24:], u32(0xFFFF)) }}.file(), damaged},
 		{"a workbook", sample.Read(t, "internal/opc/testdata/book.xls"), "不是Word文档，请换成本程序生成、修改过的报告（.docx）"},
 	} {
 		_, err := worddoc.Read(c.data)
@@ -109,6 +111,22 @@ func TestErrors(t *testing.T) {
 			assert.NoError(t, err, c.why)
 		} else {
 			assert.EqualError(t, err, c.want, c.why)
+		}
+	}
+}
+
+// A file that was cut off, as by a broken download, is told; or nothing of its text is missing.
+func TestCutFiles(t *testing.T) {
+	whole := samples(t)["mixed"]
+	want, err := worddoc.Read(whole)
+	require.NoError(t, err)
+	for n := 0; n < len(whole); n += 64 {
+		got, err := worddoc.Read(whole[:n])
+		if err == nil {
+			assert.Equal(t, want.Blocks, got.Blocks, "%d bytes", n)
+			assert.Equal(t, want.Asides, got.Asides, "%d bytes", n)
+		} else {
+			assert.EqualError(t, err, damaged, "%d bytes", n)
 		}
 	}
 }
