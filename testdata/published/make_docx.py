@@ -1,26 +1,11 @@
 """Writes the published reports that came down as DOCX, in the manner of Word, WPS and LibreOffice (which must be installed)."""
-import pathlib
-import subprocess
-import tempfile
-
 import statute
 import wordfile as w
 from make_text import relabel
+from office import convert
 from sample import town
 
 esc = w.esc
-
-
-def convert(data, suffix, to, profile="nianbao-samples"):
-    """LibreOffice's way of writing a file: data as suffix, turned into to (extension[:filter])."""
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        (folder / ("report" + suffix)).write_bytes(data)
-        out = folder / "out"
-        profile = (pathlib.Path(tempfile.gettempdir()) / profile).as_uri()
-        subprocess.run(["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", to, "--outdir", str(out), str(folder / ("report" + suffix))],
-                       check=True, capture_output=True, timeout=120)
-        return next(out.iterdir()).read_bytes()
 
 
 def word():

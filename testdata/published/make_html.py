@@ -46,7 +46,7 @@ NAV = '<div class="nav"><a href="/">首页</a><a href="/zjqy/">走进青垣</a><
 
 
 def page(title, body, charset='<meta charset="utf-8">', extra="", doctype="<!DOCTYPE html>"):
-    return f"{doctype}\n<html lang=\"zh-CN\">\n<head>\n{charset}\n<title>{esc(title)}</title>\n{extra}{STYLE}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    return f"{doctype}\n<html lang=\"zh-CN\">\n<head>\n{charset}\n<title>{esc(title)}</title>\n{STYLE}\n{extra}</head>\n<body>\n{body}\n</body>\n</html>\n"
 
 
 def p(text):

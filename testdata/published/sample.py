@@ -90,6 +90,11 @@ class Report:
         (folder / (self.name + suffix)).write_bytes(data)
         self.write_expected(folder)
 
+    def write_nothing(self, suffix, data, folder=HERE):
+        """A file of which nothing can be read."""
+        (folder / (self.name + suffix)).write_bytes(data)
+        (folder / (self.name + ".expected.json")).write_text(json.dumps({"report": None, "faults": [], "notes": self.notes}, ensure_ascii=False, indent=1) + "\n")
+
     def write_expected(self, folder=HERE):
         (folder / (self.name + ".expected.json")).write_text(json.dumps(self.expected(), ensure_ascii=False, indent=1) + "\n")
 

@@ -157,7 +157,7 @@ def compose(name, unit, we, year, edition, f, style="run-in", preface=None, prob
     place = unit.removesuffix("人民政府").removesuffix("办事处")
     n = {k: rng.randint(lo, hi) for k, lo, hi in (("a", 20, 160), ("b", 12, 90), ("c", 5, 60), ("d", 30, 240), ("e", 2, 14), ("f", 88, 99))}
     n.update(abc=n["a"] + n["b"] + n["c"], abcd=n["a"] + n["b"] + n["c"] + n["d"])
-    office = AREAS[0] + place + rng.choice(["党政办公室", "综合办公室"]) if place[-1] in "镇乡道" else place + "办公室"
+    office = AREAS[0] + place + rng.choice(["党政办公室", "综合办公室"]) if place[-1] in "镇乡道" else place.removesuffix("办公室") + "办公室"
     words = dict(n, u=unit, w=we, y=year, y1=year + 1, place=place, office=office, acts=acts(edition, f),
                  notice=NOTICE21 if edition == "2021" else NOTICE19)
     area = next((a for a in AREAS if unit.startswith(a)), AREAS[0])
