@@ -151,7 +151,7 @@ func (in *reader) takeVisible(c uint16, l look) {
 		in.seen[pictures]++
 	case c == drawing && l.special:
 		in.drawings++
-	case c == symbolHolder && l.special && l.symbol != 0:
+	case c == symbolHolder && l.symbol != 0:
 		in.write(uint16(l.symbol))
 	case c >= ' ' || c == '\t':
 		in.write(c)
@@ -274,6 +274,8 @@ func (in *reader) endTable() {
 	}
 	table, ok := in.grid(in.rows)
 	in.over = in.over || !ok
-	in.blocks = append(in.blocks, page.Block{Table: table})
 	in.rows = nil
+	if len(table.Cells) > 0 {
+		in.blocks = append(in.blocks, page.Block{Table: table})
+	}
 }
