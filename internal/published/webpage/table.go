@@ -41,7 +41,7 @@ func (r *reader) table(n *html.Node) {
 	var all rows
 	for _, group := range append(append(heads, bodies...), feet...) {
 		r.count++
-		if l := lookOf(group); l.gone {
+		if l := r.lookOf(group); l.gone {
 			r.hide(group)
 			continue
 		}
@@ -66,7 +66,7 @@ func (r *reader) group(group *html.Node) rows {
 			continue
 		}
 		r.count++
-		if l := lookOf(tr); l.gone {
+		if l := r.lookOf(tr); l.gone {
 			r.hide(tr)
 			continue
 		}
@@ -75,7 +75,7 @@ func (r *reader) group(group *html.Node) rows {
 			if td.DataAtom != atom.Td && td.DataAtom != atom.Th {
 				continue
 			}
-			if l := lookOf(td); l.gone {
+			if l := r.lookOf(td); l.gone {
 				r.count++
 				r.hide(td)
 				continue

@@ -53,7 +53,9 @@ func TestText(t *testing.T) {
 		{"the title that tells most", "<title>某县</title><meta name=articletitle content='某镇2024年政府信息公开工作年度报告'><title>某镇年报</title>甲", "<某镇2024年政府信息公开工作年度报告>\n|甲\n"},
 		{"a frame that shows something", "甲<iframe src=a></iframe><iframe src=b width=0></iframe><iframe style='display:none' src=c></iframe><iframe></iframe>", "|甲\n(网页里嵌有1个别的网页或文件，没有读出)\n"},
 		{"icons are no pictures", "甲<img src=a width=20><img src=b height=30px><img src=c width=600>", "|甲\n(网页里有1张图片，里面如果有表格，没有读出)\n"},
-		{"hidden text of a report is told, other is not", "甲<p hidden>请登录</p><p hidden>一、总体情况</p>", "|甲\n(网页里有1处隐藏的文字，没有读出)\n"},
+		{"hidden text of a report is told, other is not", "<p>一、总体情况</p><p hidden>请登录</p><p hidden>二、主动公开政府信息情况</p>", "|一、总体情况\n(网页里有1处隐藏的文字，没有读出)\n"},
+		{"where all of a report is hidden, it is read", "<p>全真版 文字版</p><div style='display:none'><p>一、总体情况</p><p style='visibility:hidden'>甲</p></div>",
+			"Furniture|全真版 文字版\n|一、总体情况\n|甲\n(报告的文字在网页里没有显示（可能要点“文字版”才显示），也读出来了，请核对)\n"},
 	} {
 		assert.Equal(t, c.want, told(read(t, c.page)), c.why)
 	}
