@@ -156,24 +156,34 @@ func (r *reader) markLinks(t terrain) {
 	}
 }
 
-// markTitle marks the title before the article, and the only heading of the first rank: of those that read like a title, or else of all.
+// markTitle marks the title before the article, or else the only heading of the first rank, of those that read like a title if any do;
+// or the only heading that reads like one.
 func (r *reader) markTitle(before int) {
 	if before >= 0 {
 		r.out[before].Kind = page.Title
 	}
-	first, titles := -1, 0 // that may be it
-	for _, isLike := range []func(string) bool{isTitle, func(string) bool { return true }} {
+	anyText := func(string) bool { return true }
+	for _, which := range []struct {
+		rank int // the highest that counts
+		fits func(string) bool
+	}{{1, isTitle}, {1, anyText}, {lowestRank, isTitle}} {
+		found, n := -1, 0
 		for i, p := range r.out {
-			if p.rank == 1 && p.Kind == page.Heading && isLike(p.Text) {
-				first = i
-				titles++
+			if p.Kind == page.Title {
+				return
+			}
+			if p.Kind == page.Heading && p.rank <= which.rank && which.fits(p.Text) && !sectionStart.MatchString(squeeze(p.Text)) {
+				found = i
+				n++
 			}
 		}
-		if titles > 0 {
-			break
+		if n == 1 {
+			r.out[found].Kind = page.Title
+		}
+		if n > 0 {
+			return
 		}
 	}
-	if titles == 1 && !sectionStart.MatchString(squeeze(r.out[first].Text)) {
-		r.out[first].Kind = page.Title
-	}
 }
+
+const lowestRank = 6 // of a heading
