@@ -64,6 +64,7 @@ func (in *reader) read(from, to int) {
 				f = in.formAt(offset, p)
 			}
 			l := in.lookAt(offset, p, f.style)
+			in.spend(budget.Elements, 1)
 			for limit := min(end, f.to, l.to, offset+step); offset < limit; offset += p.width {
 				in.take(in.unit(offset, p), offset+p.width >= f.to, l, &f)
 			}

@@ -369,6 +369,11 @@ func TestBudgets(t *testing.T) {
 		_, err := worddoc.Read(build{stretches: c.in}.file())
 		assert.Equal(t, c.err, err, c.why)
 	}
+	lost := build{stretches: []stretch{{text: strings.Repeat("甲", 600_000), characters: isHidden}}, after: func(_, table []byte) {
+		copy(table[4:], u32(0x7FFFFFFF)) // where the index of looks begins
+	}}
+	_, err := worddoc.Read(lost.file())
+	assert.Equal(t, tooLarge, err, "every character is looked up by itself")
 }
 
 func BenchmarkRead(b *testing.B) {
@@ -390,6 +395,8 @@ func FuzzRead(f *testing.F) {
 		f.Add(data)
 	}
 	f.Add(build{stretches: []stretch{cells("甲", "乙"), ends([]int{0, 1000, 2000}), {text: "\x13PAGE\x141\x15\r", narrow: true, changes: 1}}, lists: [][]byte{isHidden}}.file())
+	f.Add(numbered([]level{{start: 1, format: 39, text: "（\x00）"}, {start: 1, text: "\x01."}}, item("甲", 1, 0), item("乙", 2, 1)).file())
+	f.Add(build{data: make([]byte, 64), stretches: []stretch{{text: "\a", paragraph: append(slices.Clone(rowEnd), 0x46, 0x66, 4, 0, 0, 0)}}}.file())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := worddoc.Read(data)
 		if err != nil {
