@@ -22,6 +22,7 @@ type terrain struct {
 	telling, prose, plain sums   // pieces that tell a report, paragraphs of prose, characters that are no links
 	site, named, leads    []bool // by the number of an element: whether it is in one that is of the site, is named so, leads elsewhere
 	article               span   // the zero one where no element clearly is the article
+	first, last           int    // the pieces that tell a report: between them all is of it but what its words tell
 }
 
 // tell says which pieces are not of the report, and which is its title; it counts the pictures that may belong to it.
@@ -33,7 +34,9 @@ func (r *reader) tell() (pictures int) {
 		if p.known {
 			continue
 		}
-		if t.isFurniture(p, i > 0 && r.out[i-1].Kind == page.Furniture) {
+		beside := i > 0 && r.out[i-1].Kind == page.Furniture
+		isInside := i > t.first && i < t.last
+		if isInside && (p.isOfSite(beside) || p.isIndex()) || !isInside && t.isFurniture(p, beside) {
 			p.Kind = page.Furniture
 		} else if t.article.to > 0 && p.to < t.article.from && isTitle(p.Text) {
 			title = i
@@ -52,10 +55,12 @@ func (r *reader) tell() (pictures int) {
 func (r *reader) survey() terrain {
 	size := r.count + 2
 	t := terrain{telling: newSums(size), prose: newSums(size), plain: newSums(size)}
+	t.first, t.last = len(r.out), -1
 	for i := range r.out {
 		p := &r.out[i]
 		if p.isTelling() || p.known {
 			t.telling.add(p.from, 1)
+			t.first, t.last = min(t.first, i), i
 		}
 		if p.Table == nil && isProse(p.Text) {
 			t.prose.add(p.from, 1)
@@ -147,7 +152,7 @@ func (r *reader) markLinks(t terrain) {
 			for ; i < end; i++ {
 				if p := &r.out[i]; sectionStart.MatchString(squeeze(p.Text)) {
 					p.Kind = page.Contents
-				} else if !t.isInArticle(p) {
+				} else if !t.isInArticle(p) && (i < t.first || i > t.last) {
 					p.Kind = page.Furniture
 				}
 			}
