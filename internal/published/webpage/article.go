@@ -1,6 +1,10 @@
 package webpage
 
-import "nianbao/internal/published/page"
+import (
+	"slices"
+
+	"nianbao/internal/published/page"
+)
 
 // sums answer how much of something begins in the elements from one number to another.
 type sums []int32
@@ -162,12 +166,13 @@ func (r *reader) markLinks(t terrain) {
 }
 
 // markTitle marks the title before the article, or else the only heading of the first rank, of those that read like a title if any do;
-// or the only heading that reads like one.
+// or the only heading that reads like one. A paragraph that does so is more than a heading that does not.
 func (r *reader) markTitle(before int) {
 	if before >= 0 {
 		r.out[before].Kind = page.Title
 	}
-	anyText := func(string) bool { return true }
+	hasTitle := slices.ContainsFunc(r.out, func(p piece) bool { return p.Kind == page.Plain && p.linked == 0 && isTitle(p.Text) })
+	anyText := func(string) bool { return !hasTitle }
 	for _, which := range []struct {
 		rank int // the highest that counts
 		fits func(string) bool

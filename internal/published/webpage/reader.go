@@ -86,7 +86,7 @@ func read(root *html.Node, frames int) (*page.Page, error) {
 	}{
 		{pictures, "网页里有%d张图片，里面如果有表格，没有读出"},
 		{r.hidden, "网页里有%d处隐藏的文字，没有读出"},
-		{r.frames, "网页里嵌有%d个别的网页或文件，没有读出"},
+		{r.frames, "网页里嵌有%d个别的网页或文件，没有读出，正文如果在里面，请单独打开、另存"},
 	} {
 		if aside.n > 0 {
 			p.Asides = append(p.Asides, fmt.Sprintf(aside.text, aside.n))
