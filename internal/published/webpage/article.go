@@ -56,6 +56,7 @@ func (r *reader) tell() (pictures int) {
 	return pictures
 }
 
+// survey takes the measure of all pieces and elements.
 func (r *reader) survey() terrain {
 	size := r.count + 2
 	t := terrain{telling: newSums(size), prose: newSums(size), plain: newSums(size)}
@@ -121,10 +122,10 @@ func (t *terrain) isInArticle(p *piece) bool { return p.from >= t.article.from &
 
 // isFurniture says of a piece whether it is certainly none of the report.
 func (t *terrain) isFurniture(p *piece, beside bool) bool {
-	isTitle := p.linked == 0 && p.Table == nil && isTitle(p.Text)
+	isLikeTitle := p.linked == 0 && p.Table == nil && isTitle(p.Text)
 	within := func(in []bool) bool { return in[p.from] && in[p.to] }
 	switch {
-	case isTitle && p.rank > 0:
+	case isLikeTitle && p.rank > 0:
 		return false
 	case p.isOfSite(beside), p.isIndex(), within(t.leads):
 		return true
@@ -132,7 +133,7 @@ func (t *terrain) isFurniture(p *piece, beside bool) bool {
 		return false
 	case within(t.site):
 		return true
-	case isTitle:
+	case isLikeTitle:
 		return false
 	case within(t.named):
 		return true

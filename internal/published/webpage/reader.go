@@ -239,9 +239,6 @@ func (r *reader) look(n *html.Node, l look) {
 	switch n.DataAtom {
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
 		r.white = preserved
-		if c := n.FirstChild; c != nil && c.Type == html.TextNode {
-			c.Data = strings.TrimPrefix(strings.TrimPrefix(c.Data, "\r"), "\n")
-		}
 	case atom.A:
 		_, r.linked = find(n, "href")
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
