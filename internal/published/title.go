@@ -19,7 +19,7 @@ var prescribedTitle = regexp.MustCompile(`^(.*?)([0-9]{4})年政府信息公开�
 var (
 	titleWords = regexp.MustCompile(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
 	titleYear  = regexp.MustCompile(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
-	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?)+`)
+	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?|草稿:)+`)
 )
 
 // draftLine is the first line of a draft of ours.
