@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/published/label"
 )
 
@@ -87,7 +88,7 @@ func shielded(text string) string {
 		case '】':
 			r = '⦘'
 		case '(', '（':
-			if behind := text[i+utf8.RuneLen(r):]; isLatin(behind) && !readingBehind.MatchString(behind) {
+			if behind := text[i+utf8.RuneLen(r):]; isLetter(behind) && !readingBehind.MatchString(behind) {
 				r += '{' - '('
 			}
 		}
@@ -99,43 +100,87 @@ func shielded(text string) string {
 // readingBehind is the reading of a letter with its closing bracket: gōng).
 var readingBehind = regexp.MustCompile(`^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜê]{1,3}(?:ng?|r)?[)）]`)
 
-func isLatin(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.Is(unicode.Latin, r)
-}
+func isLetter(text string) bool { return isLatin(chinese.FirstRune(text)) }
+
+// beside is how many characters are told on either side of a difference.
+const beside = 12
 
 // difference cuts two texts down to where they differ, with some of what stands beside it.
 func difference(before, after string) (string, string) {
-	return cutDown(before, asTyped(before), after, asTyped(after))
+	a, b := asTyped(before), asTyped(after)
+	start, end := inCommon(a, b)
+	return cutAt(before, a, start, len(a)-end), cutAt(after, b, start, len(b)-end)
 }
 
-// cutDown cuts two texts, whose characters are given, down to where they do not mean the same.
-func cutDown(before string, a []spot, after string, b []spot) (string, string) {
-	const beside = 12
-	start, end := 0, 0
+// inCommon is how many characters two texts begin and how many they end with that mean the same.
+func inCommon(a, b []spot) (start, end int) {
 	for start < min(len(a), len(b)) && a[start].meant == b[start].meant {
 		start++
 	}
 	for end < min(len(a), len(b))-start && a[len(a)-1-end].meant == b[len(b)-1-end].meant {
 		end++
 	}
-	cut := func(text string, spots []spot) string {
-		from, to := start-beside, len(spots)-end+beside
-		out, rest := 0, len(text)
-		if from > 0 {
-			out = spots[from].start
-		}
-		if to < len(spots) {
-			rest = spots[to-1].end
-		}
-		told := text[out:rest]
-		if from > 0 {
-			told = "…" + told
-		}
-		if to < len(spots) {
-			told += "…"
-		}
-		return told
+	return start, end
+}
+
+// cutAt is a stretch of a text, with some of what stands beside it.
+func cutAt(text string, spots []spot, start, end int) string {
+	from, to := 0, len(text)
+	before, behind := "", ""
+	if start > beside {
+		from, before = spots[start-beside].start, "…"
 	}
-	return cut(before, a), cut(after, b)
+	if end+beside < len(spots) {
+		to, behind = spots[end+beside-1].end, "…"
+	}
+	return before + text[from:to] + behind
+}
+
+// Cut is a place in which two texts differ, with some of what stands beside it in each.
+type Cut struct{ A, B string }
+
+// cuts are the places in which two texts do not mean the same, in order. Those that stand close together are one.
+func (e *effort) cuts(before, after string) (list []Cut) {
+	a, b := asMeant(before), asMeant(after)
+	start, end := inCommon(a, b)
+	matches := matchEqual(e, meantBy(a[start:len(a)-end]), meantBy(b[start:len(b)-end]))
+	i, j := start, start // where the open difference begins in either
+	k, l := start, start // behind it
+	differ := false
+	tell := func() {
+		if differ {
+			list = append(list, Cut{cutAt(before, a, i, k), cutAt(after, b, j, l)})
+		}
+	}
+	x, y := start, start     // behind the last match
+	meet := func(m, n int) { // the next match, or the end
+		if m == x && n == y {
+			return
+		}
+		if differ && x-k >= 2*beside {
+			tell()
+			differ = false
+		}
+		if !differ {
+			i, j, differ = x, y, true
+		}
+		k, l = m, n
+	}
+	for at, match := range matches {
+		if match >= 0 {
+			meet(start+at, start+match)
+			x, y = start+at+1, start+match+1
+		}
+	}
+	meet(len(a)-end, len(b)-end)
+	tell()
+	return list
+}
+
+func meantBy(spots []spot) []rune {
+	runes := make([]rune, len(spots))
+	for i, s := range spots {
+		runes[i] = s.meant
+	}
+	return runes
 }

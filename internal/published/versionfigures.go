@@ -45,7 +45,7 @@ func (t comparedTable) compare(c *Comparison, table *form.Table) {
 	for _, cell := range t.cells {
 		x, y := t.a.Figure(cell.Key), t.b.Figure(cell.Key)
 		inA, inB := t.a.published && x.State == model.Missing, t.b.published && y.State == model.Missing
-		s, u := sideOf(x), sideOf(y)
+		s, u := t.a.side(x), t.b.side(y)
 		switch {
 		case inA || inB:
 			row := cell.RowLabel()
@@ -73,8 +73,8 @@ func (t comparedTable) compare(c *Comparison, table *form.Table) {
 	}
 }
 
-func sideOf(v model.Value) Side {
-	return Side{v.Printed(), v.Place.String(), v.State == model.Missing}
+func (v version) side(value model.Value) Side {
+	return Side{value.Printed(), v.place(value.Place), !v.published && value.State == model.Missing}
 }
 
 // isLost says whether no figure of the table was read.

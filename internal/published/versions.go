@@ -2,6 +2,7 @@ package published
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -23,6 +24,7 @@ type Difference struct {
 	Key   form.Key // of a figure, a heading's section, or a passage; "" for the others
 	Label string   // of a figure
 	A, B  Side
+	Cuts  []Cut // of an altered text: where it differs
 }
 
 // Side is what stands in one version.
@@ -58,6 +60,7 @@ type Unread struct {
 	Figures  []UnreadFigure
 	Why      string // of a doubtful figure: why it may be read wrong
 	A, B     Side   // of a doubtful figure, or of a name, as far as they are known
+	Leftover int    // lines of text that may be what is left of the table
 }
 
 // UnreadFigure is a figure of a row that could not be read.
@@ -144,20 +147,35 @@ func (c *Comparison) compareNames(a, b version) {
 	known := len(c.Differences)
 	c.compareField(a, b, "unit.name", UnitDiffers, UnitUnread, version.unit)
 	c.compareField(a, b, "report.year", YearDiffers, YearUnread, version.year)
-	if a.Edition != b.Edition {
+	if a.Edition != b.Edition && a.tellsEdition() && b.tellsEdition() {
 		c.differ(Difference{Kind: EditionDiffers, A: Side{Text: a.Edition.Span()}, B: Side{Text: b.Edition.Span()}})
 	}
 	s, t := Side{Text: a.title()}, Side{Text: b.title()}
 	switch {
 	case s.Text == "" || t.Text == "":
 		c.unread(Unread{Kind: TitleUnread, InA: s.Text == "", InB: t.Text == "", A: s, B: t})
-	case len(c.Differences) == known && meaning(s.Text) != meaning(t.Text):
+	case len(c.Differences) == known && bareTitle(s.Text) != bareTitle(t.Text):
 		c.differ(Difference{Kind: TitleDiffers, A: s, B: t})
 	}
 }
 
+// tellsEdition says whether anything of the form's tables was read.
+func (v version) tellsEdition() bool {
+	return !v.published || slices.ContainsFunc(v.Edition.Cells(), func(c form.Cell) bool { return v.Figure(c.Key).State != model.Missing })
+}
+
+// What sites put before a title, and what is left of the table that it stood in.
+var (
+	beforeTitle = regexp.MustCompile(`^(?:[({⦗][^)}⦘]{1,8}[)}⦘]|\|+|(?:名称|标题)[:|])+`)
+	behindTitle = regexp.MustCompile(`[|]+$`)
+)
+
+func bareTitle(text string) string {
+	return behindTitle.ReplaceAllString(beforeTitle.ReplaceAllString(meaning(text), ""), "")
+}
+
 func (c *Comparison) compareField(a, b version, k form.Key, differs DifferenceKind, unread UnreadKind, text func(version) string) {
-	s, t := Side{Text: text(a), Place: a.Fields[k].Place.String()}, Side{Text: text(b), Place: b.Fields[k].Place.String()}
+	s, t := Side{Text: text(a), Place: a.place(a.Fields[k].Place)}, Side{Text: text(b), Place: b.place(b.Fields[k].Place)}
 	inA, inB := a.published && s.Text == "", b.published && t.Text == ""
 	switch {
 	case inA || inB:
@@ -165,6 +183,14 @@ func (c *Comparison) compareField(a, b version, k form.Key, differs DifferenceKi
 	case meaning(s.Text) != meaning(t.Text):
 		c.differ(Difference{Kind: differs, Key: k, A: s, B: t})
 	}
+}
+
+// place is a place in words; "" in data, which nobody looks at line by line.
+func (v version) place(p model.Place) string {
+	if !v.published && p.Sheet == "" {
+		return ""
+	}
+	return p.String()
 }
 
 func (v version) unit() string { return v.PrintedField("unit.name") }
@@ -217,7 +243,7 @@ func (v version) lost(k form.Key) bool { return v.published && slices.Contains(v
 // compareDates compares the dates below the reports.
 func (c *Comparison) compareDates(a, b version) {
 	last := sections()[len(sections())-1].Text.Key
-	s, t := Side{Text: a.date(), Place: a.Fields["report.date"].Place.String()}, Side{Text: b.date(), Place: b.Fields["report.date"].Place.String()}
+	s, t := Side{Text: a.date(), Place: a.place(a.Fields["report.date"].Place)}, Side{Text: b.date(), Place: b.place(b.Fields["report.date"].Place)}
 	inA, inB := s.Text == "" && a.lost(last), t.Text == "" && b.lost(last)
 	switch {
 	case meaning(s.Text) == meaning(t.Text):

@@ -2,6 +2,7 @@ package published
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,7 +43,10 @@ func (c *Comparison) compareTexts(a, b version) {
 		inB = append(inB, b.texts(passage.Key, prefacePart+Part(i))...)
 	}
 	compare()
-	for _, d := range toldOf(changed, a, b) {
+	for _, d := range c.toldOf(changed, a, b, swapped) {
+		if d.Kind == TextAltered {
+			d.Cuts = e.cuts(d.A.Text, d.B.Text)
+		}
 		if swapped {
 			d = d.mirrored()
 		}
@@ -52,10 +56,13 @@ func (c *Comparison) compareTexts(a, b version) {
 
 // texts are the paragraphs of a passage as they are printed, without those that hold no sign.
 func (v version) texts(k form.Key, part Part) (list []versionText) {
-	for _, p := range v.Texts[k] {
-		t := versionText{text: p.Printed(), place: p.Place.String(), part: part, key: k}
+	for i, p := range v.Texts[k] {
+		t := versionText{text: p.Printed(), place: v.place(p.Place), part: part, key: k}
 		if !v.published {
 			t.text = v.PrintedParagraph(p)
+		}
+		if t.place == "" {
+			t.place = fmt.Sprintf("“%s”第%d段", part.Title(), i+1)
 		}
 		if t.meant = meaning(t.text); t.meant != "" {
 			list = append(list, t)
@@ -77,8 +84,8 @@ func inOrder(a, b version) bool {
 }
 
 // toldOf tells the stretches that differ, those that stand elsewhere in the other version as moved. What stands in one version only is no
-// difference where the other version's section was not found.
-func toldOf(changed []stretch, a, b version) (list []Difference) {
+// difference where the other version's section was not found, or where it may be what is left of a table that was not read.
+func (c *Comparison) toldOf(changed []stretch, a, b version, swapped bool) (list []Difference) {
 	gone := map[string][]int{} // by what they mean, where they are among the stretches
 	for i, s := range changed {
 		if len(s.b) == 0 && len(s.a) == 1 {
@@ -103,6 +110,7 @@ func toldOf(changed []stretch, a, b version) (list []Difference) {
 		case isMoved:
 			list = append(list, textDiffers(TextMoved, changed[origin].a, s.b))
 		case len(s.b) == 0 && b.lost(s.a[0].key), len(s.a) == 0 && a.lost(s.b[0].key):
+		case s.isOneSided() && c.takeLeftover(s, (len(s.a) > 0) != swapped):
 		case len(s.b) == 0:
 			list = append(list, textDiffers(TextRemoved, s.a, nil))
 		case len(s.a) == 0:
@@ -112,6 +120,24 @@ func toldOf(changed []stretch, a, b version) (list []Difference) {
 		}
 	}
 	return list
+}
+
+// takeLeftover counts lines that stand in one version only where a table of its section was not read as a whole, and gives back whether
+// they were. Sentences are none of a table.
+func (c *Comparison) takeLeftover(s stretch, inA bool) bool {
+	lines := append(slices.Clone(s.a), s.b...)
+	if slices.ContainsFunc(lines, func(t versionText) bool { return strings.Contains(t.text, "。") || strings.HasSuffix(t.meant, ".") }) {
+		return false
+	}
+	at := slices.IndexFunc(c.Unread, func(u Unread) bool {
+		isTable := u.Kind == TableUnread || u.Kind == RowUnread
+		return isTable && u.Part == lines[0].part && (inA && u.InA || !inA && u.InB)
+	})
+	if at < 0 {
+		return false
+	}
+	c.Unread[at].Leftover += len(lines)
+	return true
 }
 
 func textDiffers(kind DifferenceKind, a, b []versionText) Difference {
@@ -164,14 +190,12 @@ func isRenumbered(s stretch, aPublished, bPublished bool) bool {
 	return aPublished
 }
 
-// Cut is what stands in the two versions, cut down to where that differs, with some of what stands beside it.
-func (d Difference) Cut() (a, b string) {
-	return cutDown(d.A.Text, asMeant(d.A.Text), d.B.Text, asMeant(d.B.Text))
-}
-
 // mirrored is the difference told from the other version.
 func (d Difference) mirrored() Difference {
 	d.A, d.B = d.B, d.A
+	for i, cut := range d.Cuts {
+		d.Cuts[i] = Cut{cut.B, cut.A}
+	}
 	switch d.Kind {
 	case TextAdded:
 		d.Kind = TextRemoved

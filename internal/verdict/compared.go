@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/form"
 	"nianbao/internal/line"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
@@ -45,17 +46,25 @@ func WriteCompared(w io.Writer, c Compared) error {
 	for len(differences)+len(unread) > 0 {
 		if len(unread) == 0 || len(differences) > 0 && differences[0].Part <= unread[0].Part {
 			told(&part, differences[0].Part)
-			b.WriteString(line.Sprintf("  不同　%s。\n", c.difference(differences[0])))
+			b.WriteString(line.Sprintf("  不同　%s\n", ended(difference(differences[0]))))
 			differences = differences[1:]
 		} else {
 			told(&part, unread[0].Part)
-			b.WriteString(line.Sprintf("  读不出　%s。\n", c.unread(unread[0])))
+			b.WriteString(line.Sprintf("  读不出　%s\n", ended(unreadTold(unread[0]))))
 			unread = unread[1:]
 		}
 	}
 	b.WriteString("\n" + c.Conclusion() + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// ended ends a sentence, unless it ends with what is quoted and has an end.
+func ended(sentence string) string {
+	if chinese.EndsWithAny(sentence, []string{"。”", "！”", "？”"}) {
+		return sentence
+	}
+	return sentence + "。"
 }
 
 // title is what a version is titled, as far as that is known.
@@ -106,8 +115,8 @@ func (c Compared) counts() (figures, texts int) {
 const mostTold = 100
 
 // difference tells one difference, without its end.
-func (c Compared) difference(d published.Difference) string {
-	a, b := c.A.at(d.A, "是"), c.B.at(d.B, "是")
+func difference(d published.Difference) string {
+	a, b := at(d.A, "是"), at(d.B, "是")
 	both := func(x, y string) string { return "甲" + a + x + "，乙" + b + y }
 	switch d.Kind {
 	case published.UnitDiffers:
@@ -123,49 +132,42 @@ func (c Compared) difference(d published.Difference) string {
 	case published.FigureDiffers:
 		return d.Label + "：" + both(figure(d.A), figure(d.B))
 	case published.DateDiffers:
-		return "成文日期：甲" + c.A.date(d.A) + "，乙" + c.B.date(d.B)
+		return "成文日期：甲" + dated(d.A) + "，乙" + dated(d.B)
 	case published.TextAdded:
-		return "乙多出一段" + c.B.at(d.B, "") + "：" + quoted(d.B.Text, "")
+		return "乙多出一段" + at(d.B, "") + "：" + quoted(d.B.Text, "")
 	case published.TextRemoved:
-		return "乙少了一段" + c.A.elsewhere(d.A, "甲") + "：" + quoted(d.A.Text, "")
+		return "乙少了一段" + at(published.Side{Place: "甲的" + d.A.Place}, "") + "：" + quoted(d.A.Text, "")
 	case published.TextMoved:
-		return "段落移动了，甲在" + c.A.place(d.A) + "，乙在" + c.B.place(d.B) + "：" + quoted(d.A.Text, "")
+		return "段落移动了，甲在" + d.A.Place + "，乙在" + d.B.Place + "：" + quoted(d.A.Text, "")
 	}
-	x, y := d.Cut()
-	return "文字：" + both(quoted(x, "空白"), quoted(y, "空白"))
+	return "文字：" + both(quoted(d.Cuts[0].A, "空白"), quoted(d.Cuts[0].B, "空白")) + more(d.Cuts[1:])
 }
 
-// at is the place of a side in brackets, if people can look there, and a word behind it.
-func (v Version) at(s published.Side, word string) string {
-	if s.Place == "" || !v.hasPlaces() {
+// more tells the other places in which a text differs.
+func more(cuts []published.Cut) (told string) {
+	const most = 3
+	for _, cut := range cuts[:min(most, len(cuts))] {
+		told += "；甲" + quoted(cut.A, "空白") + "，乙" + quoted(cut.B, "空白")
+	}
+	if n := len(cuts) - most; n > 0 {
+		told += fmt.Sprintf("；这一段还有%d处", n)
+	}
+	return told
+}
+
+// at is the place of a side in brackets, if it has one, and a word behind it.
+func at(s published.Side, word string) string {
+	if s.Place == "" {
 		return word
 	}
 	return "（" + s.Place + "）" + word
 }
 
-// elsewhere is at for a place in the other version than the sentence speaks of.
-func (v Version) elsewhere(s published.Side, whose string) string {
-	if s.Place == "" || !v.hasPlaces() {
-		return ""
-	}
-	return "（" + whose + "在" + s.Place + "）"
-}
-
-func (v Version) place(s published.Side) string {
-	if s.Place == "" {
-		return "别处"
-	}
-	return s.Place
-}
-
-// hasPlaces says whether people can look where something was read; nobody looks at the lines of exchange JSON.
-func (v Version) hasPlaces() bool { return v.Report.Printed != nil || v.Report.InWorkbook() }
-
-func (v Version) date(s published.Side) string {
+func dated(s published.Side) string {
 	if s.Text == "" {
 		return "没有"
 	}
-	return "是" + s.Text
+	return at(s, "是") + s.Text
 }
 
 func figure(s published.Side) string {
@@ -186,7 +188,7 @@ func quoted(text, none string) string {
 }
 
 // unread tells what could not be read, without its end.
-func (c Compared) unread(u published.Unread) string {
+func unreadTold(u published.Unread) string {
 	who := whoOf(u)
 	var other string
 	switch {
@@ -207,31 +209,48 @@ func (c Compared) unread(u published.Unread) string {
 	case published.HeadingUnread:
 		return who + "没有找到标题“" + u.Label + "”，这一部分的文字可能没有读全"
 	case published.TableUnread:
-		return who + "没有读出“" + u.Label + "”这张表"
+		return who + "没有读出“" + u.Label + "”" + leftover(u)
 	case published.FigureDoubted:
-		return u.Label + "：甲" + c.A.at(u.A, "是") + figure(u.A) + "，乙" + c.B.at(u.B, "是") + figure(u.B) + "；" + who + "可能读错了：" + u.Why
+		return u.Label + "：甲" + at(u.A, "是") + figure(u.A) + "，乙" + at(u.B, "是") + figure(u.B) + "；" + who + "可能读错了：" + u.Why
 	}
 	return row(u, who)
 }
 
+// row tells figures of a row, or of a table without rows, that could not be read, and what the other version has there.
 func row(u published.Unread, who string) string {
 	var labels []string
+	alike := true
 	for _, f := range u.Figures {
-		told := f.Label
-		if !u.InA || !u.InB {
-			other := "甲"
-			if u.InA {
-				other = "乙"
-			}
-			told += "（" + other + "是" + figure(published.Side{Text: f.Other}) + "）"
+		alike = alike && f.Other == u.Figures[0].Other
+		labels = append(labels, f.Label)
+	}
+	whose := "甲"
+	if u.InA {
+		whose = "乙"
+	}
+	other := ""
+	switch {
+	case u.InA && u.InB:
+	case alike:
+		other = "，" + whose + "都是" + figure(published.Side{Text: u.Figures[0].Other})
+	default:
+		for i, f := range u.Figures {
+			labels[i] += "（" + whose + "是" + figure(published.Side{Text: f.Other}) + "）"
 		}
-		labels = append(labels, told)
 	}
-	told := fmt.Sprintf("%s有%d个数没有读出：%s", who, len(labels), strings.Join(labels, "、"))
+	told := fmt.Sprintf("%s有%d个数没有读出：%s%s", who, len(labels), strings.Join(labels, "、"), other)
 	if u.Label != "" {
-		told = "“" + u.Label + "”一行，" + told
+		told = form.Quote(u.Label) + "一行，" + told
 	}
-	return told
+	return told + leftover(u)
+}
+
+// leftover tells of lines that may be what is left of a table.
+func leftover(u published.Unread) string {
+	if u.Leftover == 0 {
+		return ""
+	}
+	return fmt.Sprintf("；那里有%d行文字没有认出来", u.Leftover)
 }
 
 func whoOf(u published.Unread) string {
