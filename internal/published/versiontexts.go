@@ -24,9 +24,10 @@ type stretch struct{ a, b []versionText }
 // compareTexts compares the paragraphs passage by passage. A section whose beginning was not found is compared together with the one
 // before it.
 func (c *Comparison) compareTexts(a, b version) {
-	swapped := inOrder(b, a) // so that the same is told whichever version is named first
+	before, after := a.passages(), b.passages()
+	swapped := inOrder(after, before) // so that the same is told whichever version is named first
 	if swapped {
-		a, b = b, a
+		a, b, before, after = b, a, after, before
 	}
 	e := newEffort()
 	var changed []stretch
@@ -39,8 +40,7 @@ func (c *Comparison) compareTexts(a, b version) {
 		if !a.lost(passage.Key) && !b.lost(passage.Key) {
 			compare()
 		}
-		inA = append(inA, a.texts(passage.Key, prefacePart+Part(i))...)
-		inB = append(inB, b.texts(passage.Key, prefacePart+Part(i))...)
+		inA, inB = append(inA, before[i]...), append(inB, after[i]...)
 	}
 	compare()
 	for _, d := range c.toldOf(changed, a, b, swapped) {
@@ -52,6 +52,14 @@ func (c *Comparison) compareTexts(a, b version) {
 		}
 		c.differ(d)
 	}
+}
+
+// passages are the texts of the report, one by one.
+func (v version) passages() (list [][]versionText) {
+	for i, p := range v.Edition.Passages() {
+		list = append(list, v.texts(p.Key, prefacePart+Part(i)))
+	}
+	return list
 }
 
 // texts are the paragraphs of a passage as they are printed, without those that hold no sign.
@@ -72,15 +80,10 @@ func (v version) texts(k form.Key, part Part) (list []versionText) {
 }
 
 // inOrder says whether the texts of a come before those of b in an order that only depends on what they say.
-func inOrder(a, b version) bool {
-	for i, passage := range a.Edition.Passages() {
-		part := prefacePart + Part(i)
-		order := slices.CompareFunc(a.texts(passage.Key, part), b.texts(passage.Key, part), func(s, t versionText) int { return cmp.Compare(s.text, t.text) })
-		if order != 0 {
-			return order < 0
-		}
-	}
-	return false
+func inOrder(a, b [][]versionText) bool {
+	return slices.CompareFunc(a, b, func(a, b []versionText) int {
+		return slices.CompareFunc(a, b, func(s, t versionText) int { return cmp.Compare(s.text, t.text) })
+	}) < 0
 }
 
 // toldOf tells the stretches that differ, those that stand elsewhere in the other version as moved. What stands in one version only is no
@@ -115,7 +118,7 @@ func (c *Comparison) toldOf(changed []stretch, a, b version, swapped bool) (list
 			list = append(list, textDiffers(TextRemoved, s.a, nil))
 		case len(s.a) == 0:
 			list = append(list, textDiffers(TextAdded, nil, s.b))
-		case joinedMeaning(s.a) != joinedMeaning(s.b) && !isRenumbered(s, a.published, b.published):
+		case !isSame(s) && !isRenumbered(s, a.published, b.published):
 			list = append(list, textDiffers(TextAltered, s.a, s.b))
 		}
 	}
@@ -172,6 +175,11 @@ func joinedMeaning(texts []versionText) string {
 		b.WriteString(t.meant)
 	}
 	return b.String()
+}
+
+// isSame says whether both sides mean the same together; what a character means may hang on the one behind the end of a line.
+func isSame(s stretch) bool {
+	return joinedMeaning(s.a) == joinedMeaning(s.b) || meaning(joinedText(s.a)) == meaning(joinedText(s.b))
 }
 
 // isRenumbered says whether two texts differ in nothing but the number before them, which a page lost or a word processor wrote: the same

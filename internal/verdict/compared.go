@@ -232,7 +232,11 @@ func row(u published.Unread, who string) string {
 	switch {
 	case u.InA && u.InB:
 	case alike:
-		other = "，" + whose + "都是" + figure(published.Side{Text: u.Figures[0].Other})
+		all := "都是"
+		if len(labels) == 1 {
+			all = "是"
+		}
+		other = "，" + whose + all + figure(published.Side{Text: u.Figures[0].Other})
 	default:
 		for i, f := range u.Figures {
 			labels[i] += "（" + whose + "是" + figure(published.Side{Text: f.Other}) + "）"
