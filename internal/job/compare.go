@@ -2,7 +2,6 @@ package job
 
 import (
 	"bytes"
-	"errors"
 
 	"nianbao/internal/model"
 	"nianbao/internal/published"
@@ -44,8 +43,5 @@ func openVersion(f File) (r *model.Report, err error) {
 			err = remedy.Failure{File: f.Name, Err: err}
 		}
 	}()
-	if len(f.Data) == 0 {
-		return nil, errors.New("是空的，请核对文件")
-	}
 	return Open(f.Name, f.Data)
 }

@@ -41,6 +41,7 @@ func (t comparedTable) compare(c *Comparison, table *form.Table) {
 		c.unread(Unread{Kind: TableUnread, Part: t.part, Label: table.Title, InA: inA, InB: inB})
 		return
 	}
+	t.compareLabels(c, table)
 	rows := map[string]int{} // of a row and who could not read it, where it is among the unread ones
 	for _, cell := range t.cells {
 		x, y := t.a.Figure(cell.Key), t.b.Figure(cell.Key)
@@ -75,6 +76,61 @@ func (t comparedTable) compare(c *Comparison, table *form.Table) {
 
 func (v version) side(value model.Value) Side {
 	return Side{value.Printed(), v.place(value.Place), !v.published && value.State == model.Missing}
+}
+
+// compareLabels compares the labels of a table with each other, where they are not as they are prescribed.
+func (t comparedTable) compareLabels(c *Comparison, table *form.Table) {
+	if t.a.Edition != t.b.Edition {
+		return
+	}
+	inA, inB := t.a.labels(table), t.b.labels(table)
+	for _, w := range slices.Concat(inA, inB) {
+		s, u := Side{Text: printedAs(w, inA)}, Side{Text: printedAs(w, inB)}
+		x, y := meaning(s.Text), meaning(u.Text)
+		maimedA, maimedB := t.a.published && isMaimed(x, y), t.b.published && isMaimed(y, x)
+		told := slices.ContainsFunc(inA, func(o model.Wording) bool { return o.Prescribed == w.Prescribed }) && !slices.Contains(inA, w)
+		switch {
+		case x == y || told:
+		case maimedA || maimedB:
+			c.unread(Unread{Kind: LabelDoubted, Part: t.part, Label: w.Prescribed, InA: maimedA, InB: maimedB, A: s, B: u})
+		default:
+			c.differ(Difference{Kind: LabelDiffers, Part: t.part, Key: w.Key, Label: w.Prescribed, A: s, B: u})
+		}
+	}
+}
+
+// labels are those of a table that are not printed as prescribed, of each the first.
+func (v version) labels(table *form.Table) (list []model.Wording) {
+	if !v.published {
+		return nil
+	}
+	for _, w := range v.Printed.Labels {
+		ofTable := strings.HasPrefix(string(w.Key), table.Key+".")
+		if ofTable && !slices.ContainsFunc(list, func(o model.Wording) bool { return o.Prescribed == w.Prescribed }) {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+func printedAs(w model.Wording, in []model.Wording) string {
+	for _, o := range in {
+		if o.Prescribed == w.Prescribed {
+			return o.Printed
+		}
+	}
+	return w.Prescribed
+}
+
+// isMaimed says whether a text is the whole one with letters missing.
+func isMaimed(text, whole string) bool {
+	rest := []rune(text)
+	for _, r := range whole {
+		if len(rest) > 0 && rest[0] == r {
+			rest = rest[1:]
+		}
+	}
+	return len(rest) == 0 && len(text) < len(whole)
 }
 
 // isLost says whether no figure of the table was read.

@@ -43,6 +43,7 @@ const (
 	EditionDiffers                       // of the form
 	TitleDiffers
 	HeadingDiffers
+	LabelDiffers // of a table
 	FigureDiffers
 	TextAltered
 	TextAdded   // only in B
@@ -82,6 +83,7 @@ const (
 	TableUnread              // as a whole
 	RowUnread                // figures of a row
 	FigureDoubted            // one that was read, and perhaps wrong
+	LabelDoubted             // of a table, with letters missing, which may have been lost in reading
 )
 
 // Part is a part of the report, in order: its front, the preface, the sections of the form, its end.

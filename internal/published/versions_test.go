@@ -83,7 +83,7 @@ func withoutHeading(r *model.Report) {
 
 var kindNames = map[published.DifferenceKind]string{
 	published.UnitDiffers: "单位", published.YearDiffers: "年度", published.EditionDiffers: "格式", published.TitleDiffers: "报告标题",
-	published.HeadingDiffers: "标题", published.FigureDiffers: "数", published.TextAltered: "改", published.TextAdded: "增",
+	published.HeadingDiffers: "标题", published.LabelDiffers: "名称", published.FigureDiffers: "数", published.TextAltered: "改", published.TextAdded: "增",
 	published.TextRemoved: "删", published.TextMoved: "移", published.DateDiffers: "日期",
 }
 
@@ -170,6 +170,15 @@ func TestCompare(t *testing.T) {
 			r.Printed.Headings[4].Printed = "四、存在的主要问题及改进情况"
 		}},
 			[]string{"标题 五、存在的主要问题及改进情况→四、存在的主要问题及改进情况"}},
+		{"another label of a table", []func(*model.Report){func(r *model.Report) {
+			r.Printed.Labels = []model.Wording{{Key: natural, Prescribed: "（一）予以公开", Printed: "（一）予以某某官网公开"}}
+		}}, []string{"名称 （一）予以公开→（一）予以某某官网公开"}},
+		{"a label in another width", []func(*model.Report){func(r *model.Report) {
+			r.Printed.Labels = []model.Wording{{Key: natural, Prescribed: "（一）予以公开", Printed: "(一) 予以公开"}}
+		}}, nil},
+		{"letters of a label are missing", []func(*model.Report){func(r *model.Report) {
+			r.Printed.Labels = []model.Wording{{Key: natural, Prescribed: "（一）予以公开", Printed: "（一）予公开"}}
+		}}, []string{"读不出 三、收到和处理政府信息公开申请情况（一）予以公开"}},
 		{"another form of the title", []func(*model.Report){func(r *model.Report) {
 			r.Printed.Title = "2019年清溪镇人民政府政府信息公开工作年度报告"
 		}},

@@ -129,6 +129,8 @@ func difference(d published.Difference) string {
 		return "报告的标题：" + both(quoted(d.A.Text, "空白"), quoted(d.B.Text, "空白"))
 	case published.HeadingDiffers:
 		return "标题：" + both(quoted(d.A.Text, "空白"), quoted(d.B.Text, "空白"))
+	case published.LabelDiffers:
+		return "表格里的名称：" + both(quoted(d.A.Text, ""), quoted(d.B.Text, ""))
 	case published.FigureDiffers:
 		return d.Label + "：" + both(figure(d.A), figure(d.B))
 	case published.DateDiffers:
@@ -210,6 +212,8 @@ func unreadTold(u published.Unread) string {
 		return who + "没有找到标题“" + u.Label + "”，这一部分的文字可能没有读全"
 	case published.TableUnread:
 		return who + "没有读出“" + u.Label + "”" + leftover(u)
+	case published.LabelDoubted:
+		return "表格里的名称：甲是" + quoted(u.A.Text, "空白") + "，乙是" + quoted(u.B.Text, "空白") + "；" + who + "可能没有读全"
 	case published.FigureDoubted:
 		return u.Label + "：甲" + at(u.A, "是") + figure(u.A) + "，乙" + at(u.B, "是") + figure(u.B) + "；" + who + "可能读错了：" + u.Why
 	}

@@ -62,13 +62,13 @@ type (
 
 var differenceCodes = map[published.DifferenceKind]string{
 	published.UnitDiffers: "unit", published.YearDiffers: "year", published.EditionDiffers: "edition", published.TitleDiffers: "title",
-	published.HeadingDiffers: "heading", published.FigureDiffers: "figure", published.TextAltered: "altered", published.TextAdded: "added",
+	published.HeadingDiffers: "heading", published.LabelDiffers: "label", published.FigureDiffers: "figure", published.TextAltered: "altered", published.TextAdded: "added",
 	published.TextRemoved: "removed", published.TextMoved: "moved", published.DateDiffers: "date",
 }
 
 var unreadCodes = map[published.UnreadKind]string{
 	published.TitleUnread: "title", published.UnitUnread: "unit", published.YearUnread: "year", published.DateUnread: "date",
-	published.HeadingUnread: "heading", published.TableUnread: "table", published.RowUnread: "row", published.FigureDoubted: "figure",
+	published.HeadingUnread: "heading", published.TableUnread: "table", published.RowUnread: "row", published.FigureDoubted: "figure", published.LabelDoubted: "label",
 }
 
 // WriteComparedJSON tells what differs as one object of the schema nianbao.compare/1.
