@@ -17,7 +17,8 @@ type places struct {
 	steps     effort
 	copies    map[form.Key][]found
 	unplaced  []unplaced
-	lines     lines // of all tables
+	lines     lines               // of all tables
+	columns   map[string][]column // of the rows of table two
 }
 
 // found is what one copy of a table has in a cell.
@@ -95,15 +96,21 @@ func (p *places) leave(r *row, why string) {
 	}
 }
 
-// column is what a row of table two has in the form: the part of the key, and the label.
-type column struct{ key, words string }
+// column is what a row of table two has in the form: a cell's key, its last part, and the label over it.
+type column struct {
+	cell  form.Key
+	key   string
+	words *label.Label
+}
 
-// columnsOf lists the columns of a row of table two.
-func columnsOf(e *form.Edition, row string) []column {
-	var columns []column
+// columnsOf lists the columns of the rows of table two, by the rows' keys.
+func columnsOf(e *form.Edition) map[string][]column {
+	columns := map[string][]column{}
 	for _, c := range e.Cells() {
-		if rest, ok := strings.CutPrefix(string(c.Key), label.Proactive.Key()+"."+row+"."); ok {
-			columns = append(columns, column{rest, c.Column[len(c.Column)-1].Label})
+		if c.Table == label.Proactive.Key() {
+			row, last := c.Row[0].Key, c.Column[len(c.Column)-1]
+			words, _ := label.Whole(last.Label, label.Proactive)
+			columns[row] = append(columns[row], column{c.Key, last.Key, words})
 		}
 	}
 	return columns
@@ -123,6 +130,9 @@ const (
 
 // proactive reads table two.
 func (p *places) proactive() {
+	if p.edition != nil {
+		p.columns = columnsOf(p.edition)
+	}
 	for i, rows := range p.assembled.proactive {
 		if p.edition == nil {
 			for _, r := range rows {
@@ -172,7 +182,7 @@ func (p *places) nameRows(rows []*row) {
 	}
 	r := rows[nameless]
 	l := label.RowOf(label.Proactive, order[first+1])
-	if r.said == "" || label.Likeness(r.said, label.Letters(label.Fold(l.Words()).Text)) >= 0.5 {
+	if r.said == "" || l.Likeness(r.said, p.edition.ID) >= 0.5 {
 		r.label = l
 	}
 }
@@ -185,7 +195,7 @@ func (p *places) proactiveHabits(rows []*row) habits {
 		if r.label == nil || r.label.Kind() != label.Row {
 			continue
 		}
-		k := len(columnsOf(p.edition, r.label.Key))
+		k := len(p.columns[r.label.Key])
 		if k == 0 {
 			continue
 		}
@@ -244,7 +254,7 @@ func (p *places) proactiveRow(copy int, r *row, h habits) (why string) {
 	case r.label.Kind() != label.Row:
 		return notInForm
 	}
-	columns := columnsOf(p.edition, r.label.Key)
+	columns := p.columns[r.label.Key]
 	if len(columns) == 0 {
 		return notInForm
 	}
@@ -256,7 +266,7 @@ func (p *places) proactiveRow(copy int, r *row, h habits) (why string) {
 		cells, why = p.cutProactive(r, columns)
 	}
 	for i, c := range cells {
-		p.set(copy, form.Key(label.Proactive.Key()+"."+r.label.Key+"."+columns[i].key), c)
+		p.set(copy, columns[i].cell, c)
 	}
 	return why
 }
@@ -290,15 +300,11 @@ func (h *head) all() []item {
 }
 
 // isHead tells whether a head is the prescribed one, as far as it can be told.
-func (it item) isHead(text string, e *form.Edition, words string) bool {
+func (it item) isHead(text string, e *form.Edition, words *label.Label) bool {
 	if it.kind == unknown {
-		return label.Likeness(label.Letters(text[it.start:min(it.end, it.start+mostBracket)]), label.Letters(label.Fold(words).Text)) >= rather
+		return words.Likeness(text[it.start:min(it.end, it.start+mostBracket)], e.ID) >= rather
 	}
-	if it.label.Kind() == label.Torn {
-		return true
-	}
-	_, prescribed, ok := it.label.In(e.ID)
-	return ok && prescribed == words
+	return it.label == words || it.label.Kind() == label.Torn
 }
 
 // rather is how like the prescribed words the head of a column must be whose neighbours are certain.
@@ -506,7 +512,6 @@ func (p *places) gridOf(rows []*row) *grid {
 func (p *places) requestHabits(c *requests, rows []*row) habits {
 	h := habits{dropped: p.assembled.isDropped(), fused: areFused(p.text, rows)}
 	h.whole = !h.fused && len(rows) > 0
-	totals := map[int]int{}
 	for i, r := range rows {
 		if r.next < len(p.text) && len(r.values) != requestColumns {
 			h.whole = false
@@ -514,21 +519,28 @@ func (p *places) requestHabits(c *requests, rows []*row) habits {
 		if len(r.values) == requestColumns && r.spoilt == "" {
 			h.learn(r.gaps(p.text), requestColumns, i == len(rows)-1)
 		}
-		totals[strings.Count(p.text[r.end:r.next], "|")]++
 	}
-	if h.ruler('|') == nil {
-		for _, r := range rows { // in order, so that it does not hang on the map's
-			n := strings.Count(p.text[r.end:r.next], "|")
-			if n > requestColumns && totals[n] >= fewRows && 3*totals[n] >= 2*len(rows) {
-				h.rulers = append(h.rulers, &ruler{mark: '|', unit: 1, usual: n})
-				break
-			}
+	for _, mark := range []byte{'|', '\t'} {
+		if n := usualTotal(p.text, rows, mark); n > 0 && h.ruler(mark) == nil {
+			h.rulers = append(h.rulers, &ruler{mark: mark, unit: 1, usual: n})
 		}
 	}
 	if u := c.lineUnit(p.text); u > 0 && len(h.rulers) == 0 {
 		h.rulers = append(h.rulers, &ruler{mark: '\n', unit: u, totals: map[int][]int{requestColumns: {(requestColumns + 1) * u}}, whole: fewMeasures})
 	}
 	return h
+}
+
+// usualTotal is how many separators of a kind most rows of table three have, 0 if they differ or there are none.
+func usualTotal(text string, rows []*row, mark byte) int {
+	totals := map[int]int{}
+	for _, r := range rows {
+		n := count(text[r.end:r.next], mark)
+		if totals[n]++; n >= requestColumns && totals[n] >= fewRows && 3*totals[n] >= 2*len(rows) {
+			return n
+		}
+	}
+	return 0
 }
 
 // lineUnit is how many line ends stand between two heads of columns and behind the last, 0 if that is not regular.
