@@ -184,6 +184,7 @@ var (
 	writtenBy   = regexp.MustCompile(`(?:本(?:年度)?报告(?:是)?由|[,。]由|^由)([\p{Han}()]{2,30}?)(?:\(以下|根据|按照|依据|依照|编制|负责|汇总|公布|起草|撰写)`)
 	byItself    = regexp.MustCompile(`[,。]([\p{Han}]{2,24}(?:人民政府|街道办事处|办事处|局|委员会|管委会|中心))(?:\(以下简称[^)]*\))?(?:现?(?:编制|公布|发布|向社会公布|制作))`)
 	askAt       = regexp.MustCompile(`(?:请|可)(?:直接)?(?:与|向|和|同|联系)([\p{Han}]{2,24}?(?:人民政府|街道办事处|办事处|局|委员会|管委会))`)
+	leadIn      = regexp.MustCompile(`^(?:现|特|将|予以|公布|发布|公开|编制|制作|撰写|形成|了|《)+`)
 	periodYear  = regexp.MustCompile(`(?:期限|时限|时间|截止|截至|统计|从|自)[^。]{0,16}?(20[0-9]{2})年?1?月?1?日?`)
 )
 
@@ -191,7 +192,7 @@ var (
 func namedIn(text string) (unit string, year int) {
 	text = squeeze(folded(text))
 	if m := titleInside.FindStringSubmatch(text); m != nil {
-		unit, year = strings.TrimPrefix(m[1], "现将"), number(m[2])
+		unit, year = leadIn.ReplaceAllString(m[1], ""), number(m[2])
 	}
 	for _, form := range []*regexp.Regexp{writtenBy, byItself, askAt} {
 		if m := form.FindStringSubmatch(text); m != nil && unit == "" && namesOffice(m[1]) {
