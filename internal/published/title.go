@@ -73,8 +73,11 @@ func findTitle(items []item) (from, to int) {
 	if to > from {
 		bestFrom, bestTo, best = from, to, 1
 	}
-	const most = 4 // lines that a title is torn into
-	for i := range items {
+	const (
+		most     = 4   // lines that a title is torn into
+		farthest = 300 // lines that a site may print before it
+	)
+	for i := range items[:min(farthest, len(items))] {
 		for n := 1; n <= most && i+n <= len(items); n++ {
 			part := items[i : i+n]
 			if last := part[n-1]; last.table != "" || last.kind == page.Furniture || draftLine.MatchString(last.text) {
