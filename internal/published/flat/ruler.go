@@ -118,7 +118,7 @@ func (r *row) cellsBetween(text string, gaps []string, columns int, h habits, ad
 	mark := r.mark(gaps)
 	m := h.ruler(mark)
 	each, total := counts(gaps, mark)
-	if m == nil || r.next >= len(text) || m.wide && each[0] > 1 {
+	if m == nil || m.wide && each[0] > 1 || r.next >= len(text) && (mark == '\n' || !strings.Contains(gaps[len(gaps)-1], "\n")) {
 		return nil, tooFew
 	}
 	known := slices.Contains(m.totals[columns], total)

@@ -84,7 +84,9 @@ func (p *places) set(copy int, key form.Key, c cell) {
 			return
 		}
 	}
-	if c.state != uncertain {
+	if c.state == uncertain {
+		p.unplaced = append(p.unplaced, unplaced{c.start, c.end, endOfText})
+	} else {
 		p.copies[key] = append(p.copies[key], found{copy, c})
 	}
 }
