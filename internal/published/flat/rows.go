@@ -173,7 +173,9 @@ func (a *assembly) addRequests(it item) {
 			return
 		}
 		if it.label.Kind() != label.Column {
-			r.again = true
+			if r.again = r.hasWhole(); !r.again { // what came before were sentences
+				a.requests = append(a.requests, &requests{heads: []item{it}})
+			}
 			return
 		}
 		if stray := a.strayRow(r, it); stray != nil {
@@ -210,6 +212,14 @@ const fewRows = 5
 
 // isTable tells whether it is a table, not sentences that have words of one.
 func (r *requests) isTable() bool { return len(r.heads) >= fewRows || len(r.rows) >= fewRows }
+
+// hasWhole tells whether a row has as many figures as the table has columns, or digits for as many.
+func (r *requests) hasWhole() bool {
+	return slices.ContainsFunc(r.rows, func(row *row) bool {
+		n := len(row.values)
+		return n >= requestColumns || n > 0 && row.values[n-1].end-row.values[0].start >= requestColumns
+	})
+}
 
 // last is the place in the form of the copy's last row that has one.
 func (r *requests) last() int {

@@ -176,3 +176,26 @@ func (e *effort) fives(pieces []string, groups int) ([]way, error) {
 	err := group(0, groups, nil, nil)
 	return all, err
 }
+
+func (r *row) pieces(text string) (pieces []piece, digits []string) {
+	for _, v := range r.values {
+		pieces = append(pieces, piece{v.start, v.end})
+		digits = append(digits, text[v.start:v.end])
+	}
+	return pieces, digits
+}
+
+// cellsOf are the cells that a way cuts out of stretches of digits.
+func cellsOf(pieces []piece, w way) []cell {
+	cells := make([]cell, len(w.ends))
+	at, start, passed := 0, 0, 0
+	for i, end := range w.ends {
+		for start-passed >= pieces[at].end-pieces[at].start {
+			passed += pieces[at].end - pieces[at].start
+			at++
+		}
+		cells[i] = cell{pieces[at].start + start - passed, pieces[at].start + end - passed, cut}
+		start = end
+	}
+	return cells
+}
