@@ -72,7 +72,7 @@ var edits = []edit{
 }
 
 func TestNothingIsWrongAfterEdits(t *testing.T) {
-	count := 4
+	count := 2
 	if testing.Short() {
 		count = 1
 	}
@@ -100,7 +100,7 @@ func TestNothingIsWrongAfterEdits(t *testing.T) {
 }
 
 func TestNothingIsWrongInAnyBeginning(t *testing.T) {
-	step := 97
+	step := 197
 	if testing.Short() {
 		step = 401
 	}

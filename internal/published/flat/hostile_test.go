@@ -16,7 +16,7 @@ import (
 func TestHostileTextEndsSoon(t *testing.T) {
 	size := mostText
 	if testing.Short() {
-		size /= 8
+		size /= 16
 	}
 	m := makeReport(seeded(1), form.Editions()[1], sort{})
 	report := m.text(shapes[4])
@@ -125,4 +125,13 @@ func FuzzRead(f *testing.F) {
 		f.Add(makeReport(seeded(uint64(n)), form.Editions()[n%2], sorts[n%len(sorts)].sort).text(s))
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkPlaces(t, text, Read(text, 2021)) })
+}
+
+func BenchmarkRead(b *testing.B) {
+	m := makeReport(seeded(1), form.Editions()[1], sort{})
+	text := m.text(shapes[10]) + strings.Repeat("\n全年主动公开政府信息120条，其中通过网站公开80条，没有行政许可。", 150)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Read(text, 0)
+	}
 }

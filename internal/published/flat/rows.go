@@ -245,22 +245,6 @@ var requestRows = func() []string {
 	return rowKeys(editions[len(editions)-1], label.Requests)
 }()
 
-// rowKeys lists the keys of a table's rows in the order of the form.
-func rowKeys(e *form.Edition, table label.Table) []string {
-	var keys []string
-	for _, c := range e.Cells() {
-		if c.Table != table.Key() {
-			continue
-		}
-		key := strings.TrimPrefix(string(c.Key), c.Table+".")
-		key = key[:strings.LastIndexByte(key, '.')]
-		if len(keys) == 0 || keys[len(keys)-1] != key {
-			keys = append(keys, key)
-		}
-	}
-	return keys
-}
-
 func (a *assembly) addDisputes(it item) {
 	d := a.disputes[len(a.disputes)-1]
 	if it.label.Kind() == label.Section {

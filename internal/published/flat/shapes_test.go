@@ -83,6 +83,9 @@ func TestShapesThatWereSeen(t *testing.T) {
 		{"heads that are no heads", "| 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 | 数据7 |\n| --- | --- | --- | --- | --- | --- | --- |\n" + table3(func(_, label string, figures []string) string {
 			return "| " + label + " | " + strings.Join(figures, " | ") + " |\n"
 		}, map[string]string{"granted": "1 0 0 0 0 0 1"}), "requests.", ""},
+		{"sentences with words of the table before it", "三、收到和处理政府信息公开申请情况\n收到申请 5 件。\n予以公开 4 件\n不予公开 1 件\n" + heads3 + table3(spaced, map[string]string{"granted": "3 1 0 0 0 0 4"}), "requests.", "granted.natural_person=3 granted.enterprise=1 granted.total=4"},
+		{"unknown words of a head", "信息内容 | 本年订制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 1 | 4 |\n", "proactive.", "rules.repealed=1 rules.in_force=4"},
+		{"a word of the other edition in a sentence", heads2021 + "规章 | 0 | 0 | 1 |\n行政规范性文件 | 1 | 2 | 4 |\n政府集中采购 5 件，共计 6 万元。\n", "proactive.", "rules.in_force=1 normative.issued=1 normative.repealed=2 normative.in_force=4"},
 		{"torn heads of table four", "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结 结 其 尚\n结 结 其 尚 结 结 其 尚\n果 果 他 未\n果 果 他 未 总计 果 果 他 未 总计\n维 纠 结 审\n维 纠 结 审 维 纠 结 审\n持 正 果 结 总计\n持 正 果 结 持 正 果 结\n1 0 0 2 3 0 0 0 0 0 0 4 0 0 4\n", "disputes.",
 			"review.upheld=1 review.pending=2 review.total=3 litigation_after_review.corrected=4 litigation_after_review.total=4"},
 		{"table four run together", "四、政府信息公开行政复议、行政诉讼情况\n" + strings.ReplaceAll(disputeHeads, "\n", "") + "10203120001200000五、存在的主要问题及改进情况", "disputes.", "review.upheld=1 review.other=2 review.total=3 litigation_direct.upheld=12 litigation_direct.total=12"},

@@ -109,3 +109,19 @@ const (
 	noHeads    = "没有找到这张表的表头"
 	disagree   = "同一张表出现了不止一次，数不一样"
 )
+
+// rowKeys lists the keys of a table's rows in the order of the form.
+func rowKeys(e *form.Edition, table label.Table) []string {
+	var keys []string
+	for _, c := range e.Cells() {
+		if c.Table != table.Key() {
+			continue
+		}
+		key := strings.TrimPrefix(string(c.Key), c.Table+".")
+		key = key[:strings.LastIndexByte(key, '.')]
+		if len(keys) == 0 || keys[len(keys)-1] != key {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
