@@ -127,10 +127,10 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 
 // grid is the table; false if it is not beyond doubt.
 func (g *guess) grid() (grid, bool) {
-	if !g.findColumns() || len(g.rows) < 2 && len(g.columns) < 3 {
+	if len(g.rows) > mostRows || !g.findColumns() || len(g.rows) < 2 && len(g.columns) < 3 {
 		return grid{}, false
 	}
-	b := &builder{guess: g}
+	b := &builder{guess: g, taken: map[[2]int]bool{}}
 	if !b.build() {
 		return grid{}, false
 	}
