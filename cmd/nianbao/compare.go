@@ -130,7 +130,7 @@ func (c *console) tellCompared(compared verdict.Compared, o compareOptions) erro
 	if o.output == "" {
 		return write(c.page(), compared)
 	}
-	before, err := c.files.Look(o.output, foreignResult)
+	before, err := c.files.Look(o.output, foreignTo("比对的结果"))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package published
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -49,12 +50,12 @@ func (t comparedTable) compare(c *Comparison, table *form.Table) {
 		s, u := t.a.side(x), t.b.side(y)
 		switch {
 		case inA || inB:
-			row := cell.RowLabel()
-			at, known := rows[row+sides(inA, inB)]
+			row := sides(inA, inB) + rowOf(cell)
+			at, known := rows[row]
 			if !known {
 				at = len(c.Unread)
-				rows[row+sides(inA, inB)] = at
-				c.unread(Unread{Kind: RowUnread, Part: t.part, Label: row, InA: inA, InB: inB})
+				rows[row] = at
+				c.unread(Unread{Kind: RowUnread, Part: t.part, Label: cell.RowLabel(), InA: inA, InB: inB})
 			}
 			f := UnreadFigure{Key: cell.Key, Label: cell.ColumnLabel()}
 			if !inA || !inB {
@@ -138,14 +139,15 @@ func (t comparedTable) isLost(v version) bool {
 	return v.published && len(t.cells) > 0 && !slices.ContainsFunc(t.cells, func(c form.Cell) bool { return v.Figure(c.Key).State != model.Missing })
 }
 
-func sides(inA, inB bool) string {
-	switch {
-	case inA && inB:
-		return "ab"
-	case inA:
-		return "a"
+// sides tells apart which versions lack something.
+func sides(inA, inB bool) string { return fmt.Sprint(inA, inB) }
+
+// rowOf tells the rows of a table apart.
+func rowOf(c form.Cell) (row string) {
+	for _, h := range c.Row {
+		row += "/" + h.Label
 	}
-	return "b"
+	return row
 }
 
 // sameAmount says whether two figures are worth the same: 3 and 3.0, 1.5万元 and 15000元. What is no number is compared as text, and so is
