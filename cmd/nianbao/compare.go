@@ -68,15 +68,15 @@ func runCompare(c *console, cmd *cobra.Command, args []string, o compareOptions)
 	if len(files) < len(names) {
 		return nil
 	}
-	if a, b := filepath.Base(files[0].Name), filepath.Base(files[1].Name); a != b {
-		files[0].Name, files[1].Name = a, b
-	}
 	compared, errs := job.Compare(files[0], files[1])
 	for _, err := range errs {
 		c.fail(err)
 	}
 	if errs != nil {
 		return nil
+	}
+	if a, b := filepath.Base(compared.A.File), filepath.Base(compared.B.File); a != b {
+		compared.A.File, compared.B.File = a, b
 	}
 	switch {
 	case filepath.Clean(names[0]) == filepath.Clean(names[1]):

@@ -93,7 +93,7 @@ type Part int
 func (p Part) Title() string {
 	switch list := sections(); {
 	case p == front:
-		return "标题"
+		return "标题、单位和年度"
 	case p == prefacePart:
 		return form.Editions()[0].Passages()[0].Label
 	case int(p) < len(list)+int(firstSection):

@@ -184,7 +184,7 @@ func TestCompare(t *testing.T) {
 		}},
 			[]string{"报告标题 清溪镇人民政府2019年政府信息公开工作年度报告→2019年清溪镇人民政府政府信息公开工作年度报告"}},
 		{"what sites put before a title", []func(*model.Report){func(r *model.Report) { r.Printed.Title = "【图文】" + r.Printed.Title }}, nil},
-		{"no title", []func(*model.Report){func(r *model.Report) { r.Printed.Title = "" }}, []string{"读不出 标题"}},
+		{"no title", []func(*model.Report){func(r *model.Report) { r.Printed.Title = "" }}, []string{"读不出 标题、单位和年度"}},
 		{"another unit, told once", []func(*model.Report){func(r *model.Report) {
 			r.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"}
 			r.Printed.Title = r.Title()
@@ -194,7 +194,7 @@ func TestCompare(t *testing.T) {
 			r.Fields["report.year"] = model.Field{Text: "2020"}
 			r.Printed.Title = r.Title()
 		}}, []string{"年度 2019→2020"}},
-		{"an unknown year", []func(*model.Report){func(r *model.Report) { delete(r.Fields, "report.year") }}, []string{"读不出 标题"}},
+		{"an unknown year", []func(*model.Report){func(r *model.Report) { delete(r.Fields, "report.year") }}, []string{"读不出 标题、单位和年度"}},
 		{"the date in another form", []func(*model.Report){func(r *model.Report) { r.Fields["report.date"] = model.Field{Text: "二〇二〇年一月十八日"} }}, nil},
 		{"another date", []func(*model.Report){func(r *model.Report) { r.Fields["report.date"] = model.Field{Text: "2020年1月19日"} }}, []string{"日期 2020年1月18日→2020年1月19日"}},
 		{"no date", []func(*model.Report){func(r *model.Report) { delete(r.Fields, "report.date") }}, []string{"日期 2020年1月18日→"}},

@@ -132,7 +132,7 @@ func difference(d published.Difference) string {
 	case published.LabelDiffers:
 		return "表格里的名称：" + both(quoted(d.A.Text, ""), quoted(d.B.Text, ""))
 	case published.FigureDiffers:
-		return d.Label + "：" + both(figure(d.A), figure(d.B))
+		return d.Label + "：甲" + standsAs(d.A) + "，乙" + standsAs(d.B)
 	case published.DateDiffers:
 		return "成文日期：甲" + dated(d.A) + "，乙" + dated(d.B)
 	case published.TextAdded:
@@ -172,14 +172,19 @@ func dated(s published.Side) string {
 	return at(s, "是") + s.Text
 }
 
-func figure(s published.Side) string {
-	switch {
-	case s.Gone:
+// standsAs tells what a figure is, and where.
+func standsAs(s published.Side) string {
+	if s.Gone {
 		return "缺格"
-	case s.Text == "":
+	}
+	return at(s, "是") + figure(s.Text)
+}
+
+func figure(text string) string {
+	if text == "" {
 		return "空白"
 	}
-	return s.Text
+	return text
 }
 
 func quoted(text, none string) string {
@@ -215,7 +220,7 @@ func unreadTold(u published.Unread) string {
 	case published.LabelDoubted:
 		return "表格里的名称：甲是" + quoted(u.A.Text, "空白") + "，乙是" + quoted(u.B.Text, "空白") + "；" + who + "可能没有读全"
 	case published.FigureDoubted:
-		return u.Label + "：甲" + at(u.A, "是") + figure(u.A) + "，乙" + at(u.B, "是") + figure(u.B) + "；" + who + "可能读错了：" + u.Why
+		return u.Label + "：甲" + standsAs(u.A) + "，乙" + standsAs(u.B) + "；" + who + "可能读错了：" + u.Why
 	}
 	return row(u, who)
 }
@@ -240,10 +245,10 @@ func row(u published.Unread, who string) string {
 		if len(labels) == 1 {
 			all = "是"
 		}
-		other = "，" + whose + all + figure(published.Side{Text: u.Figures[0].Other})
+		other = "，" + whose + all + figure(u.Figures[0].Other)
 	default:
 		for i, f := range u.Figures {
-			labels[i] += "（" + whose + "是" + figure(published.Side{Text: f.Other}) + "）"
+			labels[i] += "（" + whose + "是" + figure(f.Other) + "）"
 		}
 	}
 	told := fmt.Sprintf("%s有%d个数没有读出：%s%s", who, len(labels), strings.Join(labels, "、"), other)
