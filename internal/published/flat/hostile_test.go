@@ -14,9 +14,9 @@ import (
 
 // What is hostile ends, and soon: every step is counted, and nothing grows with the square of the text.
 func TestHostileTextEndsSoon(t *testing.T) {
-	size := mostText
+	size := mostText / 4
 	if testing.Short() {
-		size /= 16
+		size /= 8
 	}
 	m := makeReport(seeded(1), form.Editions()[1], sort{})
 	report := m.text(shapes[4])

@@ -62,38 +62,10 @@ func (c *requests) hasHeads(text string) bool {
 }
 
 func (p *places) requestCopy(copy int, c *requests) {
-	isRow := func(r *row) bool {
-		if r.label.Kind() == label.Row {
-			return true
-		}
-		if p.edition == nil {
-			return false
-		}
-		kind, _, _ := r.label.In(p.edition.ID)
-		return kind == label.Row
-	}
-	var rows []*row
-	for _, r := range c.rows {
-		if isRow(r) {
-			rows = append(rows, r)
-		} else if len(r.values) > 0 {
-			p.leave(r, notInForm)
-		}
-	}
+	rows := p.formRows(c)
 	g, h := p.gridOf(), p.requestHabits(c, rows)
 	rows = slices.DeleteFunc(rows, func(r *row) bool { return r.spoilt == inSentence })
-	last, times := -1, map[string]int{}
-	for _, r := range rows {
-		if len(r.values) == 0 {
-			continue
-		}
-		if at := placeOf(r.label.Key); at < last && r.spoilt == "" {
-			r.spoilt = disorder
-		} else {
-			last = max(last, at)
-		}
-		times[r.label.Key]++
-	}
+	times := spoilDisorder(rows)
 	blanks := h.fused && slices.ContainsFunc(rows, func(r *row) bool { return r.next < len(p.text) && r.countDigits(p.text) < requestColumns })
 	byKey := map[string]*row{}
 	for _, r := range rows {
@@ -120,6 +92,42 @@ func (p *places) requestCopy(copy int, c *requests) {
 			p.set(copy, form.Key(label.Requests.Key()+"."+key+"."+requestKeys[i]), c)
 		}
 	}
+}
+
+// formRows are the rows of a copy that the form has. Values behind other labels have no place.
+func (p *places) formRows(c *requests) []*row {
+	var rows []*row
+	for _, r := range c.rows {
+		isRow := r.label.Kind() == label.Row
+		if p.edition != nil && !isRow {
+			kind, _, _ := r.label.In(p.edition.ID)
+			isRow = kind == label.Row
+		}
+		if isRow {
+			rows = append(rows, r)
+		} else if len(r.values) > 0 {
+			p.leave(r, notInForm)
+		}
+	}
+	return rows
+}
+
+// spoilDisorder marks the rows that do not stand in the form's order, and counts how often each is there with values.
+func spoilDisorder(rows []*row) (times map[string]int) {
+	last := -1
+	times = map[string]int{}
+	for _, r := range rows {
+		if len(r.values) == 0 {
+			continue
+		}
+		if at := placeOf(r.label.Key); at < last && r.spoilt == "" {
+			r.spoilt = disorder
+		} else {
+			last = max(last, at)
+		}
+		times[r.label.Key]++
+	}
+	return times
 }
 
 // requestKeys are the keys of the columns of table three.

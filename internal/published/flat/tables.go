@@ -1,6 +1,8 @@
 package flat
 
 import (
+	"strings"
+
 	"nianbao/internal/form"
 	"nianbao/internal/published/label"
 )
