@@ -30,7 +30,7 @@ func Read(sheets []Sheet) *page.Page {
 	}
 	f.endParagraph()
 	f.endTable()
-	return &page.Page{Blocks: f.blocks}
+	return &page.Page{Blocks: f.blocks, Pieced: true}
 }
 
 // farthest is how far from its corner anything on a sheet may be, in points: the largest page of a PDF.
