@@ -105,7 +105,7 @@ func (r *row) wholeCells(text string, gaps []string, h habits, adds func([]int) 
 	}
 	if numbers, ok := r.numbers(text); ok && adds != nil && !adds(numbers) {
 		// the sum is broken by the report itself only where the layout leaves no doubt
-		isCut := r.next >= len(text) && !barred
+		isCut := (r.next >= len(text) || r.textBehind) && !barred
 		if !regular || !h.whole && !barred || withoutBlanks(between[0]) == "" || isCut || h.dropped {
 			return nil, noSum
 		}
