@@ -217,6 +217,12 @@ func (p *places) cutProactive(r *row, columns []column) ([]cell, string) {
 	for i, c := range columns {
 		signed[i] = c.key == "change"
 	}
+	for i, v := range r.values {
+		n, _ := wholeNumber(p.text[v.start:v.end])
+		if n > 0 && n <= mostPages && i > 0 && strings.Contains(p.text[r.values[i-1].end:v.start], "\n") {
+			return nil, stray
+		}
+	}
 	pieces, digits := r.pieces(p.text)
 	ways, all, err := p.steps.ways(digits, len(columns), signed, nil)
 	if err != nil || all != 1 || p.steps.mayBeFewer(digits, len(columns), signed) {
