@@ -135,6 +135,8 @@ func TestBlankIsNotNought(t *testing.T) {
 	r := Read(heads2021+"规章 | 0 |  | 1 |\n行政规范性文件 | 1 | 2 | 4 |\n", 0)
 	assert.Equal(t, "rules.issued=0 rules.in_force=1 normative.issued=1 normative.repealed=2 normative.in_force=4", figuresOf(r, "proactive.", true))
 	assert.Equal(t, []form.Key{"proactive.rules.repealed"}, r.Blank)
+	r = Read(strings.ReplaceAll(heads2021, " | ", "\t")+"规章\t0\t0\t某\n行政规范性文件\t1\t2\t4\n", 0)
+	assert.NotContains(t, r.Blank, form.Key("proactive.rules.in_force"), "text that is no figure is none, but not blank")
 }
 
 func TestEditionOfTheTables(t *testing.T) {
