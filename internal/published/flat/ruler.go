@@ -122,7 +122,7 @@ func (r *row) cellsBetween(text string, gaps []string, columns int, h habits, ad
 		return nil, tooFew
 	}
 	if r.textBehind && !strings.Contains(gaps[len(gaps)-1], "\n") {
-		return nil, runsOn // a cell that seems blank may hold that text
+		return nil, withText // a cell that seems blank may hold that text
 	}
 	known := slices.Contains(m.totals[columns], total)
 	unit := max(1, m.unit)
