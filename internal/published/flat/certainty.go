@@ -168,7 +168,7 @@ const mostPages = 99
 // rows have in the table, as where a cell is blank.
 func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
 	last := len(gaps) - 1
-	if r.mark(gaps) == '|' || len(r.values) >= requestColumns && !h.isRagged(gaps[:last]) {
+	if r.mark(gaps) == '|' || len(r.values) >= requestColumns && !h.isRagged(gaps[:last]) && !isMixed(gaps[1:last]) {
 		return false // its bars or its sum tell
 	}
 	may := false
@@ -181,6 +181,15 @@ func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
 		ragged = ragged || strings.Count(gap, "\n") > h.lines.between
 	}
 	return may && ragged
+}
+
+// isMixed tells whether some values stand on one line and some do not.
+func isMixed(between []string) bool {
+	ends := 0
+	for _, gap := range between {
+		ends += min(1, strings.Count(gap, "\n"))
+	}
+	return ends > 0 && ends < len(between)
 }
 
 // isUnique tells whether a row keeps its place though lines that repeat others are lost: it adds up, or has one number, larger than
