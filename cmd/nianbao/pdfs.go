@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"nianbao/internal/disk"
 	"nianbao/internal/job"
 )
 
@@ -14,6 +15,7 @@ func readerOfPDFs(err *stream) *job.PDFs {
 	pdfs := &job.PDFs{Say: func(words string) { err.say("%s。\n", words) }, Starts: spareMore}
 	if dir, failed := os.UserCacheDir(); failed == nil {
 		pdfs.CacheDir = filepath.Join(dir, "nianbao", "pdf")
+		pdfs.Cached = len(disk.Names(pdfs.CacheDir)) > 0
 	}
 	return pdfs
 }

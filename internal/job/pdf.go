@@ -19,6 +19,7 @@ import (
 // of them is interpreted for the first one and compiled for more, which takes seconds once and is kept in a folder.
 type PDFs struct {
 	CacheDir string             // where the compiled machine is kept; "" keeps none, and has it interpreted always
+	Cached   bool               // it was compiled before
 	Say      func(words string) // tells that it takes longer now; nil to keep quiet
 	Starts   func()             // is called before a machine starts, which takes more memory than all the rest; nil for nothing
 
@@ -53,7 +54,7 @@ func (p *PDFs) show(data []byte) (*page.Page, error) {
 	defer p.mutex.Unlock()
 	ctx, cancel := context.WithTimeout(context.Background(), longestRead)
 	defer cancel()
-	if err := p.start(ctx); err != nil {
+	if err := p.start(); err != nil {
 		return nil, err
 	}
 	p.read++
@@ -67,8 +68,8 @@ func (p *PDFs) show(data []byte) (*page.Page, error) {
 }
 
 // start has a machine ready, compiled where that is worth it.
-func (p *PDFs) start(ctx context.Context) error {
-	fast := p.CacheDir != "" && (p.read > 0 || pdftext.IsCached(p.CacheDir)) && !pdftext.Interprets()
+func (p *PDFs) start() error {
+	fast := p.CacheDir != "" && (p.read > 0 || p.Cached) && !pdftext.Interprets()
 	if p.reader != nil && (p.fast || !fast) {
 		return nil
 	}
@@ -76,7 +77,7 @@ func (p *PDFs) start(ctx context.Context) error {
 		p.reader.Close()
 		p.reader = nil
 	}
-	if p.Say != nil && fast && !pdftext.IsCached(p.CacheDir) {
+	if p.Say != nil && fast && !p.Cached {
 		p.Say("第一次读多份PDF，要先准备几秒，以后就快了")
 	}
 	if p.Say != nil && !fast && pdftext.Interprets() {
@@ -85,11 +86,7 @@ func (p *PDFs) start(ctx context.Context) error {
 	if p.Starts != nil {
 		p.Starts()
 	}
-	reader, err := pdftext.NewReader(context.WithoutCancel(ctx), pdftext.Options{Compile: fast, CacheDir: p.CacheDir})
-	if err != nil && fast { // the folder cannot be written to
-		fast = false
-		reader, err = pdftext.NewReader(context.WithoutCancel(ctx), pdftext.Options{})
-	}
+	reader, err := pdftext.NewReader(pdftext.Options{Compile: fast, CacheDir: p.CacheDir})
 	if err != nil {
 		return errors.New("读PDF的程序启动不了，可能是内存不够，请关掉一些程序后再试")
 	}

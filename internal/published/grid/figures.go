@@ -23,7 +23,7 @@ func (r *reader) nameRows() {
 		}
 		for _, e := range form.Editions() {
 			if key, ok := between(rowKeys(e, one.table), before, after); ok && len(columnsOf(e, one.table, key)) == len(one.cells) {
-				one.label, one.mended = label.RowNamed(one.table, key), true
+				one.label, one.mended = label.RowOf(one.table, key), true
 				if one.printed != "" {
 					r.out.Labels = append(r.out.Labels, Wording{one.label, one.printed, one.at})
 				}

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"io"
 	"math"
-	"os"
 
 	"github.com/klippa-app/go-pdfium"
 	faults "github.com/klippa-app/go-pdfium/errors"
@@ -58,29 +57,23 @@ func Interprets() (only bool) {
 	return err != nil
 }
 
-// IsCached tells whether a folder has code that was compiled before.
-func IsCached(dir string) bool {
-	entries, err := os.ReadDir(dir)
-	return err == nil && len(entries) > 0
-}
-
-// NewReader starts the machine.
-func NewReader(ctx context.Context, o Options) (*Reader, error) {
+// NewReader starts the machine. A folder for compiled code that cannot be used is none: then the code is interpreted.
+func NewReader(o Options) (*Reader, error) {
+	r := &Reader{}
 	config := wazero.NewRuntimeConfigInterpreter()
 	if o.Compile && !Interprets() {
 		config = wazero.NewRuntimeConfigCompiler()
+		if o.CacheDir != "" {
+			if cache, err := wazero.NewCompilationCacheWithDir(o.CacheDir); err == nil {
+				r.cache, config = cache, config.WithCompilationCache(cache)
+			} else {
+				config = wazero.NewRuntimeConfigInterpreter()
+			}
+		}
 	}
 	config = config.WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(mostMemory).WithCloseOnContextDone(true)
-	r := &Reader{}
-	if o.Compile && o.CacheDir != "" {
-		cache, err := wazero.NewCompilationCacheWithDir(o.CacheDir)
-		if err != nil {
-			return nil, err
-		}
-		r.cache, config = cache, config.WithCompilationCache(cache)
-	}
-	pool, err := webassembly.Init(webassembly.Config{Context: ctx, MaxTotal: 1, RuntimeConfig: config,
+	pool, err := webassembly.Init(webassembly.Config{MaxTotal: 1, RuntimeConfig: config,
 		FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard})
 	if err != nil {
 		return nil, errors.Join(err, r.Close())
@@ -106,7 +99,7 @@ func Read(ctx context.Context, data []byte, o Options) (sheets []placed.Sheet, e
 	if err := look(data); err != nil {
 		return nil, err
 	}
-	r, err := NewReader(ctx, o)
+	r, err := NewReader(o)
 	if err != nil {
 		return nil, err
 	}
@@ -134,10 +127,13 @@ func (r *Reader) Read(ctx context.Context, data []byte) ([]placed.Sheet, error) 
 	if err != nil {
 		return nil, stopped(ctx, err)
 	}
-	stop := context.AfterFunc(ctx, func() { machine.Kill() })
+	killed := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() { machine.Kill(); close(killed) })
 	defer func() {
 		if stop() {
 			machine.Close()
+		} else {
+			<-killed
 		}
 	}()
 	f := file{machine: machine}
