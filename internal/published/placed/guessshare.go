@@ -1,0 +1,90 @@
+package placed
+
+// shares gives each row its lines of labels, of which the first may be left over for the heads: those whose middle is as high as the
+// figures, or, if no row differs, whose first line is. It is false if that can be done in no way, or in more than one.
+func shares(labels []line, rows []figureRow, lines []line, size float64) (parts [][]line, skipped int, ok bool) {
+	heights := make([]float64, len(rows))
+	for i, r := range rows {
+		heights[i] = lines[r.line].height()
+	}
+	for _, top := range []bool{false, true} {
+		s := sharing{labels: labels, heights: heights, size: size, top: top}
+		ways, start := 0, 0
+		for at := range labels {
+			if w := s.ways(0, at); w > 0 {
+				ways, start = ways+w, at
+			}
+		}
+		if ways > 1 {
+			return nil, 0, false
+		}
+		if ways == 1 {
+			return s.parts(start), start, true
+		}
+	}
+	return nil, 0, false
+}
+
+// sharing counts in how many ways lines can be shared out to rows.
+type sharing struct {
+	labels  []line
+	heights []float64
+	size    float64
+	top     bool
+	known   map[[2]int]int
+}
+
+// mostLines is how many lines a label has at most.
+const mostLines = 8
+
+// fits tells whether the lines from at to end, without it, are the label of a row.
+func (s *sharing) fits(row, at, end int) bool {
+	for i := at + 1; i < end; i++ {
+		if d := s.labels[i].y0 - s.labels[i-1].y0; d < 0.8*s.size || d > 1.9*s.size {
+			return false
+		}
+	}
+	middle := s.labels[at].height()
+	if !s.top {
+		middle = (middle + s.labels[end-1].height()) / 2
+	}
+	return abs(middle-s.heights[row]) <= 0.3*s.size
+}
+
+// ways is in how many ways the lines from at on are the labels of the rows from row on; 2 stands for more as well.
+func (s *sharing) ways(row, at int) int {
+	if row == len(s.heights) {
+		if at == len(s.labels) {
+			return 1
+		}
+		return 0
+	}
+	if w, known := s.known[[2]int{row, at}]; known {
+		return w
+	}
+	w := 0
+	for end := at + 1; end <= min(len(s.labels), at+mostLines) && w < 2; end++ {
+		if s.fits(row, at, end) {
+			w += s.ways(row+1, end)
+		}
+	}
+	if s.known == nil {
+		s.known = map[[2]int]int{}
+	}
+	s.known[[2]int{row, at}] = min(w, 2)
+	return min(w, 2)
+}
+
+// parts are the lines of each row, where there is one way.
+func (s *sharing) parts(at int) (parts [][]line) {
+	for row := range s.heights {
+		for end := at + 1; end <= min(len(s.labels), at+mostLines); end++ {
+			if s.fits(row, at, end) && s.ways(row+1, end) == 1 {
+				parts = append(parts, s.labels[at:end])
+				at = end
+				break
+			}
+		}
+	}
+	return parts
+}
