@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/published/label"
 )
 
@@ -70,7 +69,7 @@ func ofOneWidth(r rune) rune {
 }
 
 // shielded has other brackets, as long, in the place of those that label.Fold takes for others or, with what is in them, for a reading:
-// 〔2025〕 is not （2025）, and （OA） is none.
+// 〔2025〕 is not （2025）, and （OA） is none. It is the same wherever a line ends.
 func shielded(text string) string {
 	if !strings.ContainsAny(text, "（(〔〕【】") {
 		return text
@@ -88,7 +87,7 @@ func shielded(text string) string {
 		case '】':
 			r = '⦘'
 		case '(', '（':
-			if behind := text[i+utf8.RuneLen(r):]; isLetter(behind) && !readingBehind.MatchString(behind) {
+			if !readingBehind.MatchString(text[i+utf8.RuneLen(r):]) {
 				r += '{' - '('
 			}
 		}
@@ -99,8 +98,6 @@ func shielded(text string) string {
 
 // readingBehind is the reading of a letter with its closing bracket: gōng).
 var readingBehind = regexp.MustCompile(`^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜê]{1,3}(?:ng?|r)?[)）]`)
-
-func isLetter(text string) bool { return isLatin(chinese.FirstRune(text)) }
 
 // beside is how many characters are told on either side of a difference.
 const beside = 12

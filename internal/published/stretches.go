@@ -41,6 +41,9 @@ func (e *effort) resolve(run []pair, a, b []versionText) []stretch {
 	inA.from, inB.from = inA.from+i, inB.from+j
 	i, j = commonEnd(meanings(a[inA.from:inA.to]), meanings(b[inB.from:inB.to]))
 	inA.to, inB.to = inA.to-i, inB.to-j
+	if inA.from < inA.to && inB.from < inB.to && isSame(stretch{a[inA.from:inA.to], b[inB.from:inB.to]}) {
+		return nil
+	}
 	var list []stretch
 	for _, p := range run {
 		var s stretch

@@ -185,10 +185,10 @@ func isSame(s stretch) bool {
 // isRenumbered says whether two texts differ in nothing but the number before them, which a page lost or a word processor wrote: the same
 // one with another mark, or none on a page.
 func isRenumbered(s stretch, aPublished, bPublished bool) bool {
-	m, x, numbered := chinese.ReadMarker(joinedMeaning(s.a))
-	n, y, alsoNumbered := chinese.ReadMarker(joinedMeaning(s.b))
+	m, x, numbered := chinese.ReadMarker(joinedText(s.a))
+	n, y, alsoNumbered := chinese.ReadMarker(joinedText(s.b))
 	switch {
-	case x != y:
+	case meaning(x) != meaning(y):
 		return false
 	case numbered && alsoNumbered:
 		return m == n
