@@ -87,6 +87,7 @@ type Finding struct {
 	Difference  string // actual minus expected
 	Cells       []Cell // every cell that takes part, the subject first
 	Text        *Quote // for a finding in a text
+	Doubt       string // why it may be our reading that is at fault, a sentence without its end; "" where the report is
 	Hints       []string
 	Remedy      remedy.Remedy // what to do, where the message does not say it
 	Citation    string
@@ -102,6 +103,8 @@ type Cell struct {
 	Label string
 	Value string
 	Place model.Place
+
+	doubt string // of the reading of what stands in it
 }
 
 // Role tells what a finding is on from what merely takes part in it.
@@ -192,6 +195,7 @@ func (rule Rule) run(in *Input) []Finding {
 		f := &found[i]
 		f.Rule, f.Citation, f.Gather = rule.ID, rule.Citation, rule.Gather
 		f.Level = max(f.Level, rule.Level) // a finding may weigh less than its rule, never more
+		f.doubtReading()
 		f.bound()
 		f.Fingerprint = fingerprint(f)
 	}
@@ -223,10 +227,11 @@ func Blocks(findings []Finding) bool {
 func (in *Input) figureCell(k form.Key, role Role) Cell {
 	cell, _ := in.Report.Edition.Cell(k)
 	v := in.Report.Figure(k)
-	return Cell{Key: k, Role: role, Label: cell.Label(), Value: v.Printed(), Place: v.Place}
+	return Cell{Key: k, Role: role, Label: cell.Label(), Value: v.Printed(), Place: v.Place, doubt: doubtOf(in.Report, v)}
 }
 
 // fieldCell is the finding's view of a part of the unit's data.
 func (in *Input) fieldCell(f form.Field) Cell {
-	return Cell{Key: f.Key, Role: Subject, Label: "“" + f.Label + "”", Value: in.Report.Field(f.Key), Place: in.Report.Fields[f.Key].Place}
+	typed := in.Report.Fields[f.Key]
+	return Cell{Key: f.Key, Role: Subject, Label: "“" + f.Label + "”", Value: in.Report.Field(f.Key), Place: typed.Place, doubt: typed.Doubt}
 }

@@ -221,7 +221,7 @@ var accountabilityTold = map[string]string{
 }
 
 func findAccountabilityReported(in *Input) []Finding {
-	level, ok := form.LevelNamed(in.Report.Field("unit.level"))
+	level, ok := in.knownLevel()
 	overview, written := in.section("narrative.overview")
 	if !ok || !written {
 		return nil

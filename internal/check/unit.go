@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/remedy"
 )
@@ -31,8 +32,7 @@ var unitIncomplete = Rule{
 func findUnitIncomplete(in *Input) []Finding {
 	var found []Finding
 	for _, field := range form.Fields() {
-		published := in.Report.Printed != nil && field.Key == "unit.level" // which is not printed
-		if published || slices.Contains(in.Report.Lost, field.Key) || in.Report.Fields[field.Key].IsUnread() {
+		if slices.Contains(in.Report.Lost, field.Key) || in.Report.Fields[field.Key].IsUnread() {
 			continue
 		}
 		if fault := in.faultOfField(field); fault != "" {
@@ -40,6 +40,12 @@ func findUnitIncomplete(in *Input) []Finding {
 				Message: "“" + field.Label + "”" + fault,
 				Actual:  in.Report.Field(field.Key),
 				Cells:   []Cell{in.fieldCell(field)},
+			}
+			if f.Actual == "" && in.Report.Printed != nil {
+				if field.Key == "unit.level" {
+					continue // which is not printed
+				}
+				f.Message, f.Doubt = "没有读出"+field.Label+"。", "标题和前言里没有认出"+field.Label
 			}
 			if field.Key == "unit.level" && f.Actual != "" {
 				f.Level = Query // real units are not in any list
@@ -86,8 +92,29 @@ func (in *Input) faultOfField(field form.Field) string {
 
 // level is the unit's level; the zero Level for one that is not known.
 func (in *Input) level() form.Level {
-	l, _ := form.LevelNamed(in.Report.Field("unit.level"))
+	l, _ := in.knownLevel()
 	return l
+}
+
+// knownLevel is the unit's level. A published report does not print it: there the name tells, if it can be one level only.
+func (in *Input) knownLevel() (level form.Level, ok bool) {
+	typed := in.Report.Field("unit.level")
+	if fits := in.levelsByName(); typed == "" && len(fits) == 1 {
+		typed = fits[0]
+	}
+	return form.LevelNamed(typed)
+}
+
+// levelsByName are the levels that the unit of a published report may have by its name, nil if that does not tell.
+func (in *Input) levelsByName() []string {
+	if in.Report.Printed == nil {
+		return nil
+	}
+	s, ok := standingOf(chinese.Fold(in.Report.Unit()).Text)
+	if !ok {
+		return nil
+	}
+	return s.fits
 }
 
 func editionFitsYear() Rule {
@@ -144,7 +171,7 @@ var rulesAuthority = Rule{
 }
 
 func findRulesAuthority(in *Input) []Finding {
-	level, ok := form.LevelNamed(in.Report.Field("unit.level"))
+	level, ok := in.knownLevel()
 	if !ok || level.Rules == form.MakesRules {
 		return nil
 	}

@@ -14,7 +14,7 @@ import (
 func (in *Input) lastCell(k form.Key) Cell {
 	cell, _ := in.Last.Edition.Cell(k)
 	v := in.Last.Figure(k)
-	return Cell{Key: k, Role: Term, Label: "上年" + cell.Label(), Value: v.Printed(), Place: v.Place}
+	return Cell{Key: k, Role: Term, Label: "上年" + cell.Label(), Value: v.Printed(), Place: v.Place, doubt: doubtOf(in.Last, v)}
 }
 
 // both are a figure of this year and one of last year; ok is false if one is not there or is no number.

@@ -36,27 +36,39 @@ type Lookalike struct {
 
 // Fold reads look-alike characters as those that they are meant for. A text without any is given back as it is.
 func Fold(text string) Folded {
-	f := Folded{Text: text}
-	var b strings.Builder
-	done := 0
+	var b folder
 	for i, r := range text {
 		if !isSuspect(r) {
 			continue
 		}
-		meant, ok := meantAt(text, i, r)
-		if !ok {
-			continue
+		if meant, ok := meantAt(text, i, r); ok {
+			b.read(text, i, i+utf8.RuneLen(r), r, meant)
 		}
-		b.WriteString(text[done:i])
-		done = i + utf8.RuneLen(r)
-		f.Lookalikes = append(f.Lookalikes, Lookalike{Typed: r, Meant: meant, Start: i, End: done, At: b.Len()})
-		b.WriteString(meant)
 	}
-	if f.Lookalikes != nil {
-		b.WriteString(text[done:])
-		f.Text = b.String()
+	return b.folded(text)
+}
+
+// folder makes a folded text, from left to right.
+type folder struct {
+	text       strings.Builder
+	done       int // bytes of the text as it was typed
+	lookalikes []Lookalike
+}
+
+// read reads what is meant in the place of a stretch of the text.
+func (b *folder) read(text string, start, end int, typed rune, meant string) {
+	b.text.WriteString(text[b.done:start])
+	b.lookalikes = append(b.lookalikes, Lookalike{Typed: typed, Meant: meant, Start: start, End: end, At: b.text.Len()})
+	b.text.WriteString(meant)
+	b.done = end
+}
+
+func (b *folder) folded(text string) Folded {
+	if b.lookalikes == nil {
+		return Folded{Text: text}
 	}
-	return f
+	b.text.WriteString(text[b.done:])
+	return Folded{Text: b.text.String(), Lookalikes: b.lookalikes}
 }
 
 // Original is the stretch of bytes in the text as it was typed that a stretch of the folded text was read from, without

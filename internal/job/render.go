@@ -97,11 +97,11 @@ func byWeight(findings []check.Finding) []check.Finding {
 
 // worded is what a finding says, with what to do about it in the words of the face.
 func worded(f check.Finding, word func(remedy.Remedy) string) string {
-	if f.Remedy.Action == remedy.None || word == nil {
-		return f.Message
+	told := f.Message
+	if f.Remedy.Action != remedy.None && word != nil {
+		if todo := word(f.Remedy); todo != "" {
+			told += todo + "。"
+		}
 	}
-	if todo := word(f.Remedy); todo != "" {
-		return f.Message + todo + "。"
-	}
-	return f.Message
+	return told + f.Doubted()
 }

@@ -30,6 +30,7 @@ type Report struct {
 // Field is a part of the unit's data, as typed. Of an unread one the text is what is seen in the cell.
 type Field struct {
 	Text  string
+	Doubt string // as a figure's
 	Place Place
 	Unread
 }
@@ -58,7 +59,7 @@ type Answer struct {
 // Printed is what a published report prints where the form prescribes the words.
 type Printed struct {
 	Title    string
-	Headings []Wording // of the sections that were found
+	Headings []Wording // of the sections that were found; one whose heading is not there has nothing printed
 	Labels   []Wording // of the tables, those that differ
 }
 

@@ -71,7 +71,7 @@ func (r *Report) PrintedParagraph(p Paragraph) string {
 // ReadField makes a field of what was typed.
 func ReadField(typed string, place Place) Field {
 	text, unread := readText(typed)
-	return Field{text, place, unread}
+	return Field{Text: text, Place: place, Unread: unread}
 }
 
 // errorValues are the results of formulas that went wrong, as spreadsheets write them.

@@ -12,8 +12,8 @@ import (
 	"nianbao/internal/remedy"
 )
 
-// csvColumns heads the lines of CSV. The last four are filled in a report's own line.
-var csvColumns = []string{"文件", "单位", "年度", "级别", "位置", "问题", "应为", "实为", "相差", "可能的原因", "依据", "规则", "编号", "说明", "规则名称", "强制", "核实", "提示", "已说明"}
+// csvColumns heads the lines of CSV. The four counts are filled in a report's own line; new columns come last.
+var csvColumns = []string{"文件", "单位", "年度", "级别", "位置", "问题", "应为", "实为", "相差", "可能的原因", "依据", "规则", "编号", "说明", "规则名称", "强制", "核实", "提示", "已说明", "读取存疑"}
 
 // firstColumns is how many columns have been the first of CSV ever since.
 const firstColumns = 6
@@ -53,9 +53,11 @@ func (w *csvWriter) Write(o Outcome) error {
 		return err
 	}
 	for _, f := range o.Findings {
-		err := w.line([]string{o.File, o.Report.Unit(), o.Report.YearText(), f.Level.String(), where(f), f.Message + w.options.advice(f),
+		cells := make([]string, len(csvColumns))
+		copy(cells, []string{o.File, o.Report.Unit(), o.Report.YearText(), f.Level.String(), where(f), f.Message + w.options.advice(f),
 			f.Expected, f.Actual, f.Difference, strings.Join(f.Hints, ""), f.Citation, f.Rule, f.Number(), f.Explanation, check.NameOf(f.Rule)})
-		if err != nil {
+		cells[len(cells)-1] = f.Doubt
+		if err := w.line(cells); err != nil {
 			return err
 		}
 	}

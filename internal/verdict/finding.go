@@ -22,6 +22,9 @@ func (o teller) explain(x *explanation, f check.Finding) {
 	x.head("%s　%s", o.File, o.Report.Title())
 	x.say("位置", o.titleOf(f)+placeOf(f))
 	x.say("问题", f.Message)
+	if f.Doubt != "" {
+		x.say("可能是读取的问题", f.Doubt+"，请对照原件")
+	}
 	if f.Text != nil && f.Text.Words != "" && !strings.Contains(f.Message, f.Text.Words) {
 		x.say("原文", "“"+f.Text.Words+"”")
 	}
@@ -46,7 +49,7 @@ func (o teller) todo(f check.Finding) string {
 	todo := o.options.advice(f)
 	switch {
 	case f.Level == check.Query && f.Explanation == "":
-		return todo + o.answer()
+		return todo + o.answer(f)
 	case f.Level == check.Query:
 		return todo + "已经说明，不必再改；数字或文字改了，编号就变，要重新说明。"
 	}
@@ -54,7 +57,7 @@ func (o teller) todo(f check.Finding) string {
 }
 
 // answer tells how a finding is answered: put right, or explained where the explanations of such a report stand.
-func (o teller) answer() string {
+func (o teller) answer(f check.Finding) string {
 	action := remedy.ExplainApart
 	if o.Report.InWorkbook() {
 		action = remedy.ExplainInBook
@@ -62,6 +65,9 @@ func (o teller) answer() string {
 	where := "请按编号写明说明"
 	if o.options.Word != nil {
 		where = o.options.Word(remedy.Remedy{Action: action})
+	}
+	if f.Doubt != "" {
+		return "原件有错的，请改正；没有错的，" + where + "。"
 	}
 	return "请改正；情况属实的，" + where + "。"
 }

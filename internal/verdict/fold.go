@@ -24,7 +24,7 @@ func (o teller) foldMissing(folded map[int]item) {
 		inputs, row := 0, ""
 		for i, f := range o.Findings {
 			cell, ok := o.Report.Edition.Cell(f.Cells[0].Key)
-			if f.Gather != check.ByRow || !ok || cell.Table != t.Key || cell.Total {
+			if f.Gather != check.ByRow || f.Doubt != "" || !ok || cell.Table != t.Key || cell.Total {
 				continue
 			}
 			folded[i] = item{}

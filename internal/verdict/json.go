@@ -40,6 +40,7 @@ type (
 		Text        *jsonQuote `json:"text,omitempty"`
 		Hints       []string   `json:"hints,omitempty"`
 		Remedy      string     `json:"remedy,omitempty"`
+		Doubt       bool       `json:"doubt,omitempty"`
 		Citation    string     `json:"citation,omitempty"`
 		Fingerprint string     `json:"fingerprint"`
 		Explanation string     `json:"explanation,omitempty"`
@@ -156,7 +157,7 @@ func (w Options) finding(f check.Finding) jsonFinding {
 	out := jsonFinding{
 		Rule: f.Rule, Level: f.Level.Code(), Message: f.Message,
 		Expected: f.Expected, Actual: f.Actual, Difference: f.Difference,
-		Hints: f.Hints, Remedy: w.advice(f), Citation: f.Citation, Fingerprint: f.Fingerprint, Explanation: f.Explanation,
+		Hints: f.Hints, Remedy: w.advice(f), Doubt: f.Doubt != "", Citation: f.Citation, Fingerprint: f.Fingerprint, Explanation: f.Explanation,
 	}
 	for _, c := range f.Cells {
 		out.Cells = append(out.Cells, jsonCell{string(c.Key), c.Role, c.Label, c.Place.String(), c.Value})

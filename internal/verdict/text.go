@@ -151,7 +151,7 @@ func (o teller) titleOf(f check.Finding) string {
 }
 
 func (o teller) item(f check.Finding) item {
-	i := item{level: f.Level, rule: f.Rule, lines: []string{f.Message + o.options.advice(f)}}
+	i := item{level: f.Level, rule: f.Rule, lines: []string{f.Message + o.options.advice(f) + f.Doubted()}}
 	if f.Cells[0].Place.Sheet != "" { // in exchange JSON the message says it all
 		i.ref = o.refOf(f)
 	}
@@ -168,7 +168,7 @@ func (o teller) item(f check.Finding) item {
 	case f.Explanation != "":
 		i.lines = append(i.lines, "已说明："+f.Explanation)
 	case f.Level == check.Query:
-		i.lines = append(i.lines, "编号"+f.Number()+"："+o.answer())
+		i.lines = append(i.lines, "编号"+f.Number()+"："+o.answer(f))
 	}
 	return i
 }

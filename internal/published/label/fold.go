@@ -74,7 +74,7 @@ func meant(r rune) rune {
 	if w := ofWidth(r); w != r {
 		return w
 	}
-	if s, ok := simplified()[r]; ok {
+	if s, ok := chinese.Simplified(r); ok {
 		return s
 	}
 	return r
@@ -113,9 +113,6 @@ func plain(text string) string {
 	}, chinese.Fold(text).Text)
 }
 
-// mostOfReading bounds the letters of a reading in brackets.
-const mostOfReading = 8
-
 // unseen is how many bytes of signs begin a text that are no text: a reading behind a letter, a tag for a line's end, an entity for a
 // blank, Markdown's signs for bold letters and before marks. blank tells that they stand for one.
 func unseen(t string, before rune) (size int, blank bool) {
@@ -130,24 +127,7 @@ func unseen(t string, before rune) (size int, blank bool) {
 	case t[0] == '\\' && len(t) > 1 && strings.IndexByte(`.-+*_()[]|#`, t[1]) >= 0:
 		return 1, false
 	case chinese.IsHan(before):
-		return reading(t), false
+		return chinese.ReadingIn(t), false
 	}
 	return 0, false
-}
-
-// reading is how many bytes a reading in brackets takes, 0 if there is none.
-func reading(t string) int {
-	inner := strings.TrimPrefix(strings.TrimPrefix(t, "("), "（")
-	count := 0
-	for i, r := range inner {
-		switch {
-		case (r == ')' || r == '）') && count > 0:
-			return len(t) - len(inner) + i + utf8.RuneLen(r)
-		case count < mostOfReading && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňɡê", r)):
-			count++
-		default:
-			return 0
-		}
-	}
-	return 0
 }
