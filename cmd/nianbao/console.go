@@ -13,6 +13,7 @@ import (
 	"github.com/inconshreveable/mousetrap"
 
 	"nianbao/internal/disk"
+	"nianbao/internal/job"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
@@ -33,11 +34,14 @@ type console struct {
 	failures []string    // sentences on what could not be done
 	files    disk.Writer // what the call reads and writes
 	beside   neighbours
+	pdfs     *job.PDFs
 }
 
 func newConsole(in io.Reader, out, errs io.Writer) *console {
 	stdin := sync.OnceValues(func() ([]byte, error) { return disk.ReadStream(in) })
-	return &console{in: in, stdin: stdin, out: newStream(out), err: newStream(errs)}
+	c := &console{in: in, stdin: stdin, out: newStream(out), err: newStream(errs)}
+	c.pdfs = readerOfPDFs(c.err)
+	return c
 }
 
 // stream is the one way to a terminal: no character passes that would do anything there but be seen.

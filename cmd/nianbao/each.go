@@ -33,7 +33,7 @@ func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []
 		sources[i].Found = sources[i].Found || together
 	}
 	if len(named) < len(args) {
-		sources = append(sources, job.Source{Name: standardInput, Open: c.stdin})
+		sources = append(sources, job.Source{Name: standardInput, Open: c.stdin, PDFs: c.pdfs})
 	}
 	plan = job.NewPlan(sources)
 	reads := map[string]bool{}
@@ -90,6 +90,7 @@ func barren(entries []disk.Entry, others []string) (folders []remedy.Failure) {
 func (c *console) sourcesOf(entries []disk.Entry) (sources []job.Source) {
 	for _, e := range entries {
 		s := sourceOf(e.Path)
+		s.PDFs = c.pdfs
 		s.Found = e.Folder != ""
 		s.Copies = func() []job.Source { return c.beside.copies(e.Path) }
 		s.Lock = func() string { return c.beside.lock(e.Path) }

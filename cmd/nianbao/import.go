@@ -97,7 +97,7 @@ func (c *console) openForImport(file, base string, told *stream) (*model.Report,
 		return nil, err
 	}
 	if base == "" {
-		r, err := job.Open(edited.Name, edited.Data)
+		r, err := c.report(edited)
 		if err != nil {
 			return nil, remedy.Failure{File: nameOf(file), Err: err}
 		}
@@ -127,6 +127,13 @@ func (c *console) openForImport(file, base string, told *stream) (*model.Report,
 		c.err.say("%s。\n", doubt)
 	}
 	return back.Report, nil
+}
+
+// report reads the report in a file.
+func (c *console) report(f job.File) (*model.Report, error) {
+	s := job.From(f.Name, f.Data)
+	s.PDFs = c.pdfs
+	return s.Report()
 }
 
 // read reads a file whole, or standard input, and keeps it from being written over. The error is a remedy.Failure.

@@ -12,6 +12,7 @@ import (
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	c := newConsole(in, out, errs)
 	defer c.guard()()
+	defer c.pdfs.Close()
 	c.end(rescued(func() error {
 		root := newRoot(c)
 		args, err := meant(root, args)

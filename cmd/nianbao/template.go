@@ -61,7 +61,7 @@ func runTemplate(c *console, o templateOptions) error {
 		if err != nil {
 			return err
 		}
-		if last, err = job.Open(file.Name, file.Data); err != nil {
+		if last, err = c.report(file); err != nil {
 			return remedy.Failure{File: nameOf(o.last), Err: err}
 		}
 		if y, ok := last.Year(); ok && !o.yearGiven {

@@ -47,7 +47,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	var words sync.WaitGroup
 	words.Go(check.Prepare) // while the file is read
 	defer words.Wait()
-	if c.Report, c.Err = Open(p.Name, c.Contents); c.Err != nil {
+	if c.Report, c.Err = p.read(c.Contents); c.Err != nil {
 		return c
 	}
 	in := &check.Input{Report: c.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.drawable}
@@ -108,7 +108,7 @@ func (b *beside) read(s Source, known bool) {
 	data, err := s.Open()
 	var r *model.Report
 	if err == nil {
-		r, err = Open(s.Name, data)
+		r, err = s.read(data)
 	}
 	if err != nil {
 		b.notes = append(b.notes, "“"+s.Name+"”读不了，里面如果写了说明，没有算上："+err.Error())

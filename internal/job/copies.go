@@ -99,13 +99,13 @@ func keeps[T comparable](all, some []T) bool {
 
 // Follows says whether a file is an edited copy of ours that was made from a report as it stands.
 func Follows(data []byte, r *model.Report) bool {
-	g := peekWorkbook("", data)
+	g := peekWorkbook(opened{File: File{Data: data}})
 	return g.edited() && g.from == r.Digest()
 }
 
 // Marks says whether a file is a marked copy of a report as it stands, and holds what it held.
 func Marks(data []byte, r *model.Report) bool {
-	g := peekWorkbook("", data)
+	g := peekWorkbook(opened{File: File{Data: data}})
 	return g.copied && !g.edited() && g.made == g.from && g.from == r.Digest()
 }
 

@@ -52,10 +52,11 @@ func look(s Source) (g glance) {
 	if err != nil {
 		return glance{}
 	}
-	return inputOf(s.Name, data).peek(s.Name, data)
+	return inputOf(s.Name, data).peek(opened{File{s.Name, data}, s.PDFs})
 }
 
-func peekWorkbook(_ string, data []byte) glance {
+func peekWorkbook(f opened) glance {
+	data := f.Data
 	seen, err := workbook.Peek(data)
 	if err != nil {
 		return glance{}
@@ -71,7 +72,8 @@ func peekWorkbook(_ string, data []byte) glance {
 	return g
 }
 
-func peekJSON(_ string, data []byte) glance {
+func peekJSON(f opened) glance {
+	data := f.Data
 	r, err := exchange.Read(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)

@@ -21,12 +21,18 @@ import (
 
 // Input is a kind of file that reports come in, or might.
 type Input struct {
-	Name       string                                                // what it is called
-	Extensions []string                                              // of the names of such files, in lower case with the point
-	Is         func(data []byte) bool                                // tells it by its contents
-	Read       func(name string, data []byte) (*model.Report, error) // the error is one plain sentence that names the way round; nil for what cannot be read so far
-	peek       func(name string, data []byte) glance                 // what can be told without reading it all
-	round      string                                                // the way round where it is not read; "" for another file in its place
+	Name       string                                // what it is called
+	Extensions []string                              // of the names of such files, in lower case with the point
+	Is         func(data []byte) bool                // tells it by its contents
+	Read       func(f opened) (*model.Report, error) // the error is one plain sentence that names the way round; nil for what cannot be read so far
+	peek       func(f opened) glance                 // what can be told without reading it all
+	round      string                                // the way round where it is not read; "" for another file in its place
+}
+
+// opened is a file whose contents are at hand, and what reads the PDFs of the run.
+type opened struct {
+	File
+	pdfs *PDFs
 }
 
 // wordDocument is what a document of a word processor is called.
@@ -77,11 +83,15 @@ func inputNamed(name string) (in Input, ok bool) {
 
 // Open reads a report, told apart by its contents. The error is one plain sentence, without the file's name.
 func Open(name string, data []byte) (*model.Report, error) {
-	in := inputOf(name, data)
+	return open(opened{File: File{name, data}})
+}
+
+func open(f opened) (*model.Report, error) {
+	in := inputOf(f.Name, f.Data)
 	if in.Read == nil {
 		return nil, errors.New("是" + in.Name + "，还读不了，" + cmp.Or(in.round, "请换成"+Readable()))
 	}
-	r, err := in.Read(name, data)
+	r, err := in.Read(f)
 	if err == (opc.Error{Fault: opc.Damaged, Wanted: opc.Workbook}) {
 		err = remedy.With(err, remedy.ImportOther)
 	}
@@ -148,8 +158,8 @@ func readForm(data []byte) (r *model.Report, err error) {
 }
 
 // unnamed is a reader that needs no name.
-func unnamed(read func([]byte) (*model.Report, error)) func(string, []byte) (*model.Report, error) {
-	return func(_ string, data []byte) (*model.Report, error) { return read(data) }
+func unnamed(read func([]byte) (*model.Report, error)) func(opened) (*model.Report, error) {
+	return func(f opened) (*model.Report, error) { return read(f.Data) }
 }
 
 // isNoText tells the files that are mistaken for a list, settings or explanations, and that are none whatever their encoding.

@@ -54,12 +54,20 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 	return l, nil
 }
 
+// read reads the report in a source's contents.
+func (s Source) read(data []byte) (*model.Report, error) {
+	return open(opened{File{s.Name, data}, s.PDFs})
+}
+
+// Report reads the report in a source. The error is one plain sentence, without the source's name.
+func (s Source) Report() (*model.Report, error) { return openSource(s) }
+
 func openSource(s Source) (*model.Report, error) {
 	data, err := s.Open()
 	if err != nil {
 		return nil, err
 	}
-	return Open(s.Name, data)
+	return s.read(data)
 }
 
 // Of finds the report to compare with; note says why there is none. A nil receiver has none and says nothing.

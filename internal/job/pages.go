@@ -54,15 +54,17 @@ func IsOurPage(name string, data []byte) (ours bool) {
 	if strings.EqualFold(filepath.Ext(name), ".txt") {
 		return isOurText(name, data)
 	}
-	return inputOf(name, data).peek(name, data).ours && !isAnnotated(data)
+	return inputOf(name, data).peek(opened{File: File{name, data}}).ours && !isAnnotated(data)
 }
 
 // isAnnotated says whether a PDF was added to since it was written, as programs for notes and stamps do it: behind its end, which then is
 // not the last. This program ends one twice, before and behind what it adds itself.
 func isAnnotated(data []byte) bool {
-	const ends = 2
-	return begins("%PDF-")(data) && bytes.Count(data, []byte("%%EOF")) > ends
+	return begins("%PDF-")(data) && bytes.Count(data, []byte("%%EOF")) > ourEnds
 }
+
+// ourEnds is how many ends a PDF of ours has.
+const ourEnds = 2
 
 // isOurText tells a text by its first line, which is the title that it is named after.
 func isOurText(name string, data []byte) bool {

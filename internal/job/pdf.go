@@ -1,15 +1,119 @@
+//go:build !js
+
 package job
 
 import (
+	"bytes"
+	"context"
 	"errors"
+	"sync"
+	"time"
 
 	"nianbao/internal/model"
+	"nianbao/internal/published/page"
+	"nianbao/internal/published/pdftext"
+	"nianbao/internal/published/placed"
 )
 
-// readPDF reads a PDF: one that carries its data by these, as long as it is as this program wrote it.
-func readPDF(name string, data []byte) (*model.Report, error) {
-	if r := carriedBy(data); r != nil {
-		return r, nil
+// PDFs reads the PDFs of a run one after the other, since each takes as much memory as all the rest. The machine that draws the text out
+// of them is interpreted for the first one and compiled for more, which takes seconds once and is kept in a folder.
+type PDFs struct {
+	CacheDir string             // where the compiled machine is kept; "" keeps none, and has it interpreted always
+	Say      func(words string) // tells that it takes longer now; nil to keep quiet
+	Starts   func()             // is called before a machine starts, which takes more memory than all the rest; nil for nothing
+
+	mutex  sync.Mutex
+	reader *pdftext.Reader
+	fast   bool // the machine is compiled
+	read   int  // how many were read
+}
+
+// longestRead is how long one PDF may take: far longer than any report, and hostile files end.
+const longestRead = time.Minute
+
+// Close ends the machine.
+func (p *PDFs) Close() error {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if p.reader == nil {
+		return nil
 	}
-	return nil, errors.New("是PDF文件，还读不了")
+	err := p.reader.Close()
+	p.reader = nil
+	return err
+}
+
+// show shows a PDF.
+func (p *PDFs) show(data []byte) (*page.Page, error) {
+	if p == nil {
+		p = &PDFs{}
+		defer p.Close()
+	}
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	ctx, cancel := context.WithTimeout(context.Background(), longestRead)
+	defer cancel()
+	if err := p.start(ctx); err != nil {
+		return nil, err
+	}
+	p.read++
+	sheets, err := p.reader.Read(ctx, data)
+	if err != nil {
+		return nil, err
+	}
+	return placed.Read(sheets), nil
+}
+
+// start has a machine ready, compiled where that is worth it.
+func (p *PDFs) start(ctx context.Context) error {
+	fast := p.CacheDir != "" && (p.read > 0 || pdftext.IsCached(p.CacheDir)) && !pdftext.Interprets()
+	if p.reader != nil && (p.fast || !fast) {
+		return nil
+	}
+	if p.reader != nil {
+		p.reader.Close()
+		p.reader = nil
+	}
+	if p.Say != nil && fast && !pdftext.IsCached(p.CacheDir) {
+		p.Say("第一次读多份PDF，要先准备几秒，以后就快了")
+	}
+	if p.Say != nil && !fast && pdftext.Interprets() {
+		p.Say("这台电脑的处理器读PDF比较慢，请稍等")
+	}
+	if p.Starts != nil {
+		p.Starts()
+	}
+	reader, err := pdftext.NewReader(context.WithoutCancel(ctx), pdftext.Options{Compile: fast, CacheDir: p.CacheDir})
+	if err != nil && fast { // the folder cannot be written to
+		fast = false
+		reader, err = pdftext.NewReader(context.WithoutCancel(ctx), pdftext.Options{})
+	}
+	if err != nil {
+		return errors.New("读PDF的程序启动不了，可能是内存不够，请关掉一些程序后再试")
+	}
+	p.reader, p.fast = reader, fast
+	return nil
+}
+
+// readPDF reads a PDF. One that carries its data, and is as this program wrote it, is read by these; where it was changed since, its
+// pages count, and what differs is told.
+func readPDF(f opened) (*model.Report, error) {
+	data := carriedBy(f.Data)
+	if data != nil && isAsWritten(f.Data) {
+		return data, nil
+	}
+	shown, err := readAs(f.pdfs.show)(f)
+	if err != nil || data == nil {
+		return shown, err
+	}
+	if told := differences(data, shown); told != "" {
+		shown.Asides = append(shown.Asides, "文件里带的数据和页面上印的不同，按页面上印的读："+told)
+	}
+	return shown, nil
+}
+
+// isAsWritten says whether a PDF is as this program wrote it, as far as that can be told without reading its pages: nothing was added
+// behind its end, and no other program saved it anew.
+func isAsWritten(data []byte) bool {
+	return bytes.Contains(data, []byte("<xmp:CreatorTool>nianbao</xmp:CreatorTool>")) && bytes.Count(data, []byte("%%EOF")) == ourEnds && !bytes.Contains(data, []byte("/Linearized"))
 }

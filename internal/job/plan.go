@@ -84,7 +84,7 @@ func (p Planned) notes(r *model.Report) []string {
 	for _, first := range p.replaces {
 		note := "“" + first.Name + "”已由改过的这一份代替，没有校验"
 		if data, err := first.Open(); err == nil {
-			if before, err := Open(first.Name, data); err == nil {
+			if before, err := first.read(data); err == nil {
 				note += "；" + differences(before, r)
 			}
 		}

@@ -20,9 +20,9 @@ import (
 var errNoReport = errors.New("不是年报，六个部分的标题一个也没有找到，请核对文件")
 
 // readAs reads a published report from what a reader shows of its file.
-func readAs(show func([]byte) (*page.Page, error)) func(string, []byte) (*model.Report, error) {
-	return func(name string, data []byte) (*model.Report, error) {
-		publication, err := showReport(show, name, data)
+func readAs(show func([]byte) (*page.Page, error)) func(opened) (*model.Report, error) {
+	return func(f opened) (*model.Report, error) {
+		publication, err := showReport(show, f.Name, f.Data)
 		if err != nil {
 			return nil, err
 		}
@@ -53,34 +53,34 @@ func showDocument(data []byte) (*page.Page, error) {
 }
 
 // peekAs tells unit and year of a published report that is quick to read.
-func peekAs(read func(string, []byte) (*model.Report, error), name string, data []byte) glance {
-	r, err := read(name, data)
+func peekAs(read func(opened) (*model.Report, error), f opened) glance {
+	r, err := read(f)
 	if err != nil {
 		return glance{}
 	}
 	return glanceOf(r)
 }
 
-func peekDocument(name string, data []byte) glance {
-	g := peekAs(readAs(showDocument), name, data)
-	g.ours = isOurDocument(data)
+func peekDocument(f opened) glance {
+	g := peekAs(readAs(showDocument), f)
+	g.ours = isOurDocument(f.Data)
 	return g
 }
 
 // peekWebPage tells a page of ours by the generator that it names. A fragment has no head that could: it is known by its first element,
 // which the name has to bear out.
-func peekWebPage(name string, data []byte) glance {
+func peekWebPage(f opened) glance {
 	const head = 4 << 10 // where the meta elements stand
-	g := peekAs(readAs(webpage.Read), name, data)
-	g.ours = bytes.Contains(data[:min(len(data), head)], []byte(`<meta name="generator" content="nianbao">`)) ||
-		bytes.HasPrefix(data, []byte(`<div lang="zh-CN" style="`))
+	g := peekAs(readAs(webpage.Read), f)
+	g.ours = bytes.Contains(f.Data[:min(len(f.Data), head)], []byte(`<meta name="generator" content="nianbao">`)) ||
+		bytes.HasPrefix(f.Data, []byte(`<div lang="zh-CN" style="`))
 	return g
 }
 
 // peekText tells a text of ours by its first line. One that is no report is none of a folder's.
-func peekText(name string, data []byte) glance {
-	g := peekAs(readAs(plain.Read), name, data)
-	g.ours = isOurText(name, data)
+func peekText(f opened) glance {
+	g := peekAs(readAs(plain.Read), f)
+	g.ours = isOurText(f.Name, f.Data)
 	g.foreign = g.name == "" && !g.ours
 	return g
 }
@@ -99,18 +99,18 @@ func carriedBy(pdf []byte) *model.Report {
 }
 
 // peekNothing is for files that are not read.
-func peekNothing(string, []byte) glance { return glance{} }
+func peekNothing(opened) glance { return glance{} }
 
 // peekPDF tells a PDF of ours by its creator, and whose report it is by the data that it carries; of others by their names, since it
 // takes long to read them.
-func peekPDF(name string, data []byte) glance {
-	g := glance{ours: bytes.Contains(data, []byte("<xmp:CreatorTool>nianbao</xmp:CreatorTool>"))}
-	if r := carriedBy(data); r != nil {
+func peekPDF(f opened) glance {
+	g := glance{ours: bytes.Contains(f.Data, []byte("<xmp:CreatorTool>nianbao</xmp:CreatorTool>"))}
+	if r := carriedBy(f.Data); r != nil {
 		named := glanceOf(r)
 		g.unit, g.year, g.name = named.unit, named.year, named.name
 		return g
 	}
-	title, _ := pageName(name)
+	title, _ := pageName(f.Name)
 	g.unit, g.year, _ = published.NamedByTitle(title)
 	return g
 }

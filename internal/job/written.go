@@ -20,7 +20,7 @@ func differs(page Source, r *model.Report) (differs bool) {
 	}
 	now := carriedBy(data)
 	if now == nil {
-		if now, err = inputOf(page.Name, data).Read(page.Name, data); err != nil {
+		if now, err = page.read(data); err != nil {
 			return true
 		}
 	}

@@ -36,6 +36,7 @@ func (p *Publication) assemble(items []item) {
 			switch {
 			case it.kind == page.Boxed:
 				p.tellBoxed(it)
+			case it.kind == page.Furniture || it.kind == page.Contents:
 			case it.table == otherTable:
 				s.Others++
 			case it.table != "":
@@ -113,7 +114,7 @@ func (p *Publication) takeEnd(items []item) []item {
 // withoutFooter leaves out what a site prints below a report. A report that ends within the section has it behind the date.
 func (p *Publication) withoutFooter(items []item) []item {
 	for i, it := range items {
-		if it.kind == page.Furniture || it.table == "" && i > 0 && isFooter(it.text) {
+		if it.table == "" && i > 0 && isFooter(it.text) {
 			return items[:i]
 		}
 	}

@@ -100,7 +100,7 @@ def text_box():
     r.faults = ["requests-row-total", "requests-outcome-total", "leftover-text", "section-heading"]
     r.headings = dict(r.headings, problems="五、政府信息公开工作存在的主要问题及改进情况")
     r.narrative["requests"] = ["该部分以表格形式报告。表格如下："]
-    r.notes = "the title stands in a text box (drawing and its VML fallback, so twice in the file), another box holds only 附件; left-over instruction of the form; （一）予以公开 totals 3 for 2"
+    r.notes = "the title stands in a text box (drawing and its VML fallback, so twice in the file); left-over instruction of the form; （一）予以公开 totals 3 for 2"
 
     def box(lines):
         inner = "".join(w.para(w.run(l, "方正小标宋简体", 40), "center") for l in lines)

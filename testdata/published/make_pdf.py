@@ -60,10 +60,10 @@ def site_print():
                   "other.miscellaneous": {"natural_person": 7}, "carried_in": {"natural_person": 4}, "carried_out": {"natural_person": 6}}, disputes={"review": [6, 0, 2, 1], "litigation_direct": [1, 0, 0, 0]}))
     r.say("不予公开44件", "不予公开40件")
     r.faults = ["text-outcomes", "text-parts-sum"]
-    r.notes = "a site's page printed by Chromium with navigation, breadcrumb, meta line and footer; the text counts 40 refusals for 44"
+    r.notes = "a site's page printed by Chromium with navigation, breadcrumb, meta line and footer, then squeezed by another program (object streams); the text counts 40 refusals for 44"
     text = web.content(r, web.p, web.strong)
     body = f"""<div class="top">禾川区人民政府</div>{web.NAV}<div class="wrap"><div class="pos">当前位置：首页 &gt; 区市场监管局 &gt; 政府信息公开年报</div><h1>{r.title}</h1><div class="meta">发布时间：2024-01-26　来源：区市场监管局　浏览量：208　打印</div><div class="text">{text}</div></div>{web.FOOT}"""
-    r.write(".pdf", printed(web.page(r.title, body, extra=PRINT % ("Microsoft YaHei", "block"))))
+    r.write(".pdf", printed(web.page(r.title, body, extra=PRINT % ("Microsoft YaHei", "block")), squeezed=True))
 
 
 def head_print():

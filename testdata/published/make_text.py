@@ -44,6 +44,10 @@ def half(text):
     return text.translate(str.maketrans("（）：；，", "():;,"))
 
 
+def windows(text):
+    return text.replace("\n", "\r\n")
+
+
 def bars():
     r = town("text-01-bars", "柳溪镇人民政府", "我镇", 2023, "2024-01-18", style="run-in", preface=0, other=3, figures=dict(
         proactive={"normative": [2, 1, 9], "licensing": [137], "penalties": [26], "compulsion": [4], "fees": ["3.8650"]},
@@ -69,7 +73,7 @@ def bar_between():
                    "compulsion": [2, 0, 0], "fees": [0, 0], "procurement": [6, "113.96万元"]},
         requests={"granted": {"natural_person": 2}, "other": {"natural_person": 1}}))
     r.narrative["proactive"] = ["注：规章栏由设区的市、自治州人民政府填写。"]
-    r.notes = "one cell a line with a bar between; notes inside the labels, an extra row 其他主动公开文件, signed and worded changes, an amount with its unit; form of 2019"
+    r.notes = "one cell a line with a bar between; notes inside the labels, an extra row 其他主动公开文件, signed and worded changes, an amount with its unit; form of 2019; GBK with Windows line ends"
     tables = relabel(r.tables(), {"规章": "规章（设区的市、自治州人民政府应提供相关数据）", "上一年项目数量": "上一年项目数量（指2019年事项数）",
                                   "本年增/减": "本年增/减（与2019年相比，如-8）", "采购总金额": "采购总金额（单位：万元）"})
     two = tables["proactive"]
@@ -78,7 +82,7 @@ def bar_between():
     texts = {part: "\n|\n".join(c.text for cells in grid for c in cells) + "\n|" for part, grid in tables.items()}
     r.faults = ["figure-unreadable", "label-differs"]
     before = ["当前位置: 首页", "> 政务公开 > 政府信息公开年报", "撰写时间", "2021年01月22日 17:12:21", "来源", "苇塘乡", "编辑"]
-    r.write(".txt", document(r, texts, before=before, after=["苇塘乡人民政府", "2021年1月22日"]))
+    r.write(".txt", windows(document(r, texts, before=before, after=["苇塘乡人民政府", "2021年1月22日"])).encode("gbk"))
 
 
 def bar_after():
@@ -104,10 +108,10 @@ def blank_lines():
     r.put({f"requests.carried_in.{c}": None for c in statute.COLUMNS[:-1]})
     r.put({f"requests.{row}.total": None for row in ("denied.state_secret", "denied.law_prohibited")})
     r.faults = ["figure-missing"]
-    r.notes = "no title in the text; one cell a line with a blank line between, blank cells are one more blank line and nothing in it, labels broken into two cells (商业 / 企业), leading blanks before noughts"
+    r.notes = "no title in the text; one cell a line with a blank line between, blank cells are one more blank line and nothing in it, labels broken into two cells (商业 / 企业), leading blanks before noughts; UTF-16"
     tables = relabel(r.tables(), {"商业企业": "商业\n\n企业", "科研机构": "科研\n机构", "社会公益组织": "社会公益\n\n组织", "法律服务机构": "法律服务\n机构", "（三）不予公开": "（三）\n\n不予公开"})
     texts = {part: "\n\n".join("  0" if c.text == "0" else c.text for cells in grid for c in cells) for part, grid in tables.items()}
-    r.write(".txt", document(r, texts, title=[], before=["信息索引号：000000-2025-00007", "公开方式：主动公开", "发布机构：青垣县水利局", "生成日期：2025-01-20"], gap="\n\n"))
+    r.write(".txt", document(r, texts, title=[], before=["信息索引号：000000-2025-00007", "公开方式：主动公开", "发布机构：青垣县水利局", "生成日期：2025-01-20"], gap="\n\n").encode("utf-16"))
 
 
 def cuts(digits, n):
@@ -169,9 +173,9 @@ def tabs():
         r.narrative[part] = [p.replace("2022年1月1日起至2022年12月31日止", "20221月1日起至202212月31日止").replace("〔2019〕60号", "〔201960号") for p in r.narrative[part]]
     r.headings = dict(r.headings, overview="一、 总体情况", problems="五、存在的主要问题及整改措施")
     r.faults = ["edition-fits-year", "section-heading", "title-form"]
-    r.notes = "tabs between cells; the form of 2019 in a report of 2022; digits and marks lost (20221月1日, 〔201960号); heading five in other words; title with 年度"
-    r.write(".txt", document(r, shape(r, lambda cells: "\t".join(c.text for c in cells)), title=["鹿鸣街道办事处2022年度政府信息公开工作年度报告"],
-                             before=["正文", "时间:2023-01-30 来源:鹿鸣街道 访问量:1024"], after=["扫一扫在手机打开当前页"]))
+    r.notes = "tabs between cells; the form of 2019 in a report of 2022; digits and marks lost (20221月1日, 〔201960号); heading five in other words; title with 年度; byte order mark and Windows line ends"
+    r.write(".txt", windows(document(r, shape(r, lambda cells: "\t".join(c.text for c in cells)), title=["鹿鸣街道办事处2022年度政府信息公开工作年度报告"],
+                             before=["正文", "时间:2023-01-30 来源:鹿鸣街道 访问量:1024"], after=["扫一扫在手机打开当前页"])).encode("utf-8-sig"))
 
 
 TRADITIONAL = str.maketrans("信办报报开务国机构关条动规项请诉讼区对实应该际题议东门业与为为从众们会传体让认设访证评识译试话诚详语说读谁调费资质贴购边达过运还进远连选递通邮释钟铁错长间问阅队阶随难顾预领风馆齐级约纪纳纲线组细织终经结给统继续维编网职联书产亲处复头奖学宁审导尔尘岁岗币帐帮广库开张归录态总恶惠户执扫护报担择据挂换损数断无旧时显晓术权标样档检欢欧气汉测济浏润满点热爱状独环现电画疗监盖码确离种积稳窗笔类粮纸",

@@ -31,11 +31,13 @@ def convert(data, suffix, to):
         return next((folder / "out").iterdir()).read_bytes()
 
 
-def printed(page):
-    """Chromium's print of a page, with the fonts of the system (Droid Sans Fallback: the project's make files twice as large)."""
+def printed(page, squeezed=False):
+    """Chromium's print of a page, squeezed by another program on its way if it is asked for; with the fonts of the system (Droid Sans Fallback: the project's make files twice as large)."""
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         (folder / "page.html").write_text(page)
         subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={CACHE / 'chromium'}", f"--print-to-pdf={folder / 'page.pdf'}", (folder / "page.html").as_uri()],
                        check=True, capture_output=True, timeout=180)
+        if squeezed:
+            subprocess.run(["qpdf", "--object-streams=generate", "--recompress-flate", "--compression-level=9", "--replace-input", folder / "page.pdf"], check=True)
         return (folder / "page.pdf").read_bytes()

@@ -1,7 +1,6 @@
 package flat
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -34,11 +33,10 @@ func (r *row) gaps(text string) []string {
 
 // habits are how a table parts its cells, as its whole rows show.
 type habits struct {
-	bars  map[int][]int // by the number of columns: how many bars stand from a label to the next, in whole rows
-	usual int           // how many most rows have, where no row is whole; 0 for none
-	lines lines
-	fused bool // digits touch labels: separators mean nothing, and blank cells leave no trace
-	whole bool // every row has all its values
+	rulers []*ruler // bars, tabs, line ends
+	lines  lines
+	fused  bool // digits touch labels: separators mean nothing, and blank cells leave no trace
+	whole  bool // every row has all its values
 }
 
 // Why cells are not certain.
@@ -62,14 +60,14 @@ func (r *row) cells(text string, columns int, h habits, adds func([]int) bool) (
 	}
 	gaps := r.gaps(text)
 	switch n := len(r.values); {
-	case n == 0:
+	case n == 0 && !strings.Contains(gaps[0], "|"):
 		return nil, ""
 	case n > columns:
 		return nil, tooMany
 	case n == columns:
 		return r.wholeCells(text, gaps, h, adds)
-	case strings.Contains(strings.Join(gaps, ""), "|"):
-		return r.cellsBetweenBars(text, columns, h, adds)
+	case r.mark(gaps) == '|' || !h.fused && r.isMeasured(gaps, columns, h):
+		return r.cellsBetween(text, gaps, columns, h, adds)
 	case columns > 1 && h.fused && r.label != nil && r.areDigits(text):
 		if r.values[n-1].end >= len(text) {
 			return nil, endOfText
@@ -109,55 +107,6 @@ func (r *row) wholeCells(text string, gaps []string, h habits, adds func([]int) 
 	}
 	if last := len(cells) - 1; cells[last].end >= len(text) {
 		cells[last].state = uncertain
-	}
-	return cells, ""
-}
-
-// cellsBetweenBars tells the cells of a row, some of them blank, by the bars around them: there must be as many as in whole rows, and
-// none side by side, which is how merged cells look.
-func (r *row) cellsBetweenBars(text string, columns int, h habits, adds func([]int) bool) ([]cell, string) {
-	raw := text[r.end:r.next]
-	bars := strings.Count(raw, "|")
-	known := slices.Contains(h.bars[columns], bars)
-	if !known && bars != h.usual {
-		return nil, tooFew
-	}
-	at := strings.IndexByte(raw, '|') + 1
-	if strings.TrimSpace(raw[:at-1]) != "" {
-		return nil, ragged
-	}
-	var cells []cell
-	var numbers []int
-	count := 0
-	for len(cells) < columns {
-		end := strings.IndexByte(raw[at:], '|')
-		if end == 0 {
-			return nil, ragged
-		}
-		if end < 0 {
-			end = len(raw) - at
-			if len(cells) < columns-1 {
-				return nil, tooFew
-			}
-		}
-		inner := raw[at : at+end]
-		c := cell{state: empty}
-		if trimmed := strings.TrimSpace(inner); trimmed != "" {
-			from := r.end + at + strings.Index(inner, trimmed)
-			c = cell{from, from + len(trimmed), filled}
-			count++
-		}
-		cells = append(cells, c)
-		if n, err := strconv.Atoi(text[c.start:c.end]); err == nil || c.state == empty {
-			numbers = append(numbers, n)
-		}
-		at = min(at+end+1, len(raw))
-	}
-	if count != len(r.values) {
-		return nil, ragged
-	}
-	if !known && (len(numbers) < columns || cells[columns-1].state == filled && !adds(numbers)) {
-		return nil, noSum
 	}
 	return cells, ""
 }
@@ -205,27 +154,22 @@ func wholeNumber(text string) (int, bool) {
 // mostPages bounds what a bare page number may be.
 const mostPages = 99
 
-// mayHoldPageNumber tells whether a value on a line of its own, which may be the number of a page, has more line ends around it than
-// values have in the table: a blank cell and a page number look so.
+// mayHoldPageNumber tells whether a value on a line of its own may be the number of a page: the row has more line ends somewhere than
+// rows have in the table, as where a cell is blank.
 func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
-	if len(r.values) >= requestColumns {
-		return false // its sum tells
+	if len(r.values) >= requestColumns || r.mark(gaps) == '|' {
+		return false // its sum or its bars tell
 	}
+	may, last := false, len(gaps)-1
 	for i, v := range r.values {
-		before, behind := strings.Count(gaps[i], "\n"), strings.Count(gaps[i+1], "\n")
 		n, ok := wholeNumber(text[v.start:v.end])
-		if !ok || n == 0 || n > mostPages || before == 0 || behind == 0 || strings.Contains(gaps[i]+gaps[i+1], "|") {
-			continue
-		}
-		most := h.lines.between
-		if i == len(r.values)-1 {
-			most = h.lines.behind
-		}
-		if h.lines.rows < fewRows || before > h.lines.between || behind > most {
-			return true
-		}
+		may = may || ok && n > 0 && n <= mostPages && strings.Contains(gaps[i], "\n") && strings.Contains(gaps[i+1], "\n")
 	}
-	return false
+	ragged := h.lines.rows < fewRows || strings.Count(gaps[last], "\n") > h.lines.behind
+	for _, gap := range gaps[:last] {
+		ragged = ragged || strings.Count(gap, "\n") > h.lines.between
+	}
+	return may && ragged
 }
 
 // lines are how many line ends most values have before them, and most rows behind their last value.

@@ -179,7 +179,7 @@ func (p *places) nameRows(rows []*row) {
 
 // proactiveHabits are those of a copy of table two.
 func (p *places) proactiveHabits(rows []*row) habits {
-	h := habits{bars: map[int][]int{}}
+	var h habits
 	var wide []*row
 	for _, r := range rows {
 		if r.label == nil || r.label.Kind() != label.Row {
@@ -192,11 +192,11 @@ func (p *places) proactiveHabits(rows []*row) habits {
 		if k > 1 {
 			wide = append(wide, r)
 		}
-		if n, ok := r.barsIfWhole(p.text, k); ok && !slices.Contains(h.bars[k], n) {
-			h.bars[k] = append(h.bars[k], n)
+		if len(r.values) == k && r.spoilt == "" {
+			h.learn(r.gaps(p.text), k)
 		}
-		if n, ok := r.head.bars(p.text, r.start); ok && len(r.head.columns) == k && !slices.Contains(h.bars[k], n) {
-			h.bars[k] = append(h.bars[k], n)
+		if gaps := r.head.gaps(p.text, r.start); gaps != nil && len(r.head.columns) == k {
+			h.learn(gaps, k)
 		}
 	}
 	h.fused = areFused(p.text, wide)
@@ -206,33 +206,22 @@ func (p *places) proactiveHabits(rows []*row) habits {
 	return h
 }
 
-// barsIfWhole counts the bars from a whole row's label to the next; ok is false if it is not whole or they are not regular.
-func (r *row) barsIfWhole(text string, columns int) (n int, ok bool) {
-	if len(r.values) != columns || r.spoilt != "" {
-		return 0, false
-	}
-	gaps := r.gaps(text)
-	for _, gap := range gaps[:len(gaps)-1] {
-		if strings.Count(gap, "|") != 1 {
-			return 0, false
-		}
-	}
-	return strings.Count(text[r.end:r.next], "|"), true
-}
-
-// bars counts those from the corner to the first row, if they are regular between the heads and the row is the first below them.
-func (h *head) bars(text string, row int) (n int, ok bool) {
+// gaps are the separators from the corner over the heads to the first row below them; nil for another row.
+func (h *head) gaps(text string, row int) []string {
 	if h == nil || h.corner < 0 || row < h.end || strings.Trim(text[h.end:row], separators) != "" {
-		return 0, false
+		return nil
 	}
+	var gaps []string
 	at := h.corner
 	for _, c := range h.columns {
-		if strings.Count(text[at:c.start], "|") != 1 {
-			return 0, false
+		gap := text[at:c.start]
+		if strings.Trim(gap, separators) != "" {
+			return nil
 		}
+		gaps = append(gaps, gap)
 		at = c.end
 	}
-	return strings.Count(text[h.corner:row], "|"), true
+	return append(gaps, text[at:row])
 }
 
 // areFused tells whether digits touch labels, so that separators mean nothing.
@@ -425,7 +414,7 @@ func (p *places) requestCopy(copy int, c *requests) {
 			p.leave(r, notInForm)
 		}
 	}
-	g, h := p.gridOf(rows), p.requestHabits(rows)
+	g, h := p.gridOf(rows), p.requestHabits(c, rows)
 	last, times := -1, map[string]int{}
 	for _, r := range rows {
 		if at := placeOf(r.label.Key); at < last && r.spoilt == "" {
@@ -514,26 +503,52 @@ func (p *places) gridOf(rows []*row) *grid {
 }
 
 // requestHabits are those of a copy of table three.
-func (p *places) requestHabits(rows []*row) habits {
-	h := habits{bars: map[int][]int{}, fused: areFused(p.text, rows)}
-	counts := map[int]int{}
+func (p *places) requestHabits(c *requests, rows []*row) habits {
+	h := habits{fused: areFused(p.text, rows)}
 	h.whole = !h.fused && len(rows) > 0
+	totals := map[int]int{}
 	for _, r := range rows {
 		if r.next < len(p.text) && len(r.values) != requestColumns {
 			h.whole = false
 		}
-		if n, ok := r.barsIfWhole(p.text, requestColumns); ok && !slices.Contains(h.bars[requestColumns], n) {
-			h.bars[requestColumns] = append(h.bars[requestColumns], n)
+		if len(r.values) == requestColumns && r.spoilt == "" {
+			h.learn(r.gaps(p.text), requestColumns)
 		}
-		bars := strings.Count(p.text[r.end:r.next], "|")
-		if counts[bars]++; bars > requestColumns && len(h.bars) == 0 && counts[bars] >= fewRows && 3*counts[bars] >= 2*len(rows) {
-			h.usual = bars
+		totals[strings.Count(p.text[r.end:r.next], "|")]++
+	}
+	if h.ruler('|') == nil {
+		for _, r := range rows { // in order, so that it does not hang on the map's
+			n := strings.Count(p.text[r.end:r.next], "|")
+			if n > requestColumns && totals[n] >= fewRows && 3*totals[n] >= 2*len(rows) {
+				h.rulers = append(h.rulers, &ruler{mark: '|', unit: 1, usual: n})
+				break
+			}
 		}
 	}
-	if len(h.bars) > 0 {
-		h.usual = 0
+	if u := c.lineUnit(p.text); u > 0 && len(h.rulers) == 0 {
+		h.rulers = append(h.rulers, &ruler{mark: '\n', unit: u, totals: map[int][]int{requestColumns: {(requestColumns + 1) * u}}, whole: fewMeasures})
 	}
 	return h
+}
+
+// lineUnit is how many line ends stand between two heads of columns and behind the last, 0 if that is not regular.
+func (c *requests) lineUnit(text string) int {
+	unit := 0
+	for i, it := range c.heads {
+		next := c.rows[0].start
+		if i+1 < len(c.heads) {
+			next = c.heads[i+1].start
+		}
+		gap := text[it.end:next]
+		n := strings.Count(gap, "\n")
+		if i == 0 {
+			unit = n
+		}
+		if n != unit || n == 0 || it.kind != name || strings.Trim(gap, " \t\r\n") != "" {
+			return 0
+		}
+	}
+	return unit
 }
 
 func (r *row) countDigits(text string) int {

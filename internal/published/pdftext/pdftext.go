@@ -10,6 +10,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"os"
 
 	"github.com/klippa-app/go-pdfium"
 	faults "github.com/klippa-app/go-pdfium/errors"
@@ -55,6 +56,12 @@ func Interprets() (only bool) {
 	defer r.Close(ctx)
 	_, err := r.CompileModule(ctx, []byte("\x00asm\x01\x00\x00\x00\x01\x04\x01\x60\x00\x00\x03\x02\x01\x00\x0a\x04\x01\x02\x00\x0b")) // an empty function
 	return err != nil
+}
+
+// IsCached tells whether a folder has code that was compiled before.
+func IsCached(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	return err == nil && len(entries) > 0
 }
 
 // NewReader starts the machine.

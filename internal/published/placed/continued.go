@@ -11,8 +11,7 @@ import (
 // table is a grid with those on the next sheets that go on with it.
 type table struct {
 	grid
-	last    int // the number of the column in which it ends so far
-	guessed bool
+	last int // the number of the column in which it ends so far
 }
 
 // goesOn tells whether a grid has the columns of the table: the same outer edges, and its other edges among the table's or the other
@@ -21,7 +20,7 @@ func (t *table) goesOn(g grid) bool {
 	const near = 4.0
 	first, last := len(t.xs)-1, len(g.xs)-1
 	shift := g.xs[0] - t.xs[0] // the margins of left and right pages differ
-	if math.Abs(t.xs[first]-t.xs[0]-g.xs[last]+g.xs[0]) > near {
+	if t.guess || g.guess || math.Abs(t.xs[first]-t.xs[0]-g.xs[last]+g.xs[0]) > near {
 		return false
 	}
 	among := func(some, all []float64, shift float64) bool {
@@ -244,7 +243,7 @@ func isFigure(text string) bool {
 
 // page is the table as a page has it.
 func (t *table) page(first int) *page.Table {
-	out := &page.Table{Rows: len(t.ys) - 1, Columns: len(t.xs) - 1, Guessed: t.guessed}
+	out := &page.Table{Rows: len(t.ys) - 1, Columns: len(t.xs) - 1, Guessed: t.guess}
 	for _, c := range t.cells {
 		p := page.Cell{Row: c.r0, Column: c.c0, RowSpan: c.rows(), ColumnSpan: c.columns(), Text: c.text}
 		if c.sheet != first {

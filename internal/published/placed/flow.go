@@ -185,6 +185,8 @@ func (f *flow) box(g grid) {
 func (f *flow) parts(before, l placedLine) bool {
 	size := max(before.size, l.size)
 	switch {
+	case len(l.split()) > 1 || len(before.split()) > 1: // columns, whatever they are
+		return true
 	case l.isCentred() && before.isCentred() && math.Abs(l.size-before.size) < 0.1*size:
 		return l.column != before.column || l.y0-before.y1 > 1.5*size
 	case l.isCentred() || before.isCentred() || math.Abs(l.size-before.size) > 0.2*size:

@@ -15,6 +15,7 @@ const (
 type grid struct {
 	xs, ys []float64 // the edges of its columns and rows
 	cells  []cell    // row by row
+	guess  bool      // there are no rules
 }
 
 // isBox tells a grid of one cell: text in a frame, or one row of a table that is cut off by the end of a sheet.

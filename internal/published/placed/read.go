@@ -48,8 +48,15 @@ func columnsOf(sheets []Sheet) []column {
 			rest = grids[k].fill(rest, c.sheet)
 		}
 		c.grids = slices.DeleteFunc(grids, grid.isBlank)
+		guessed, lines := guesses(linesOf(rest))
+		for _, g := range guessed {
+			for k := range g.cells {
+				g.cells[k].sheet = c.sheet
+			}
+			c.grids = append(c.grids, g)
+		}
+		c.lines = lines
 		slices.SortStableFunc(c.grids, func(a, b grid) int { return cmp.Or(cmp.Compare(a.ys[0], b.ys[0]), cmp.Compare(a.xs[0], b.xs[0])) })
-		c.lines = linesOf(rest)
 		out = append(out, c)
 	}
 	return out

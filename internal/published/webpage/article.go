@@ -19,9 +19,9 @@ func (s sums) in(from, to int) int { return int(s[to] - s[from]) }
 
 // terrain is what tells where in the page the report is.
 type terrain struct {
-	telling, prose, plain sums // pieces that tell a report, paragraphs of prose, characters that are no links
-	site                  []bool
-	article               span // the zero one where no element clearly is the article
+	telling, prose, plain sums   // pieces that tell a report, paragraphs of prose, characters that are no links
+	site, named, leads    []bool // by the number of an element: whether it is in one that is of the site, is named so, leads elsewhere
+	article               span   // the zero one where no element clearly is the article
 }
 
 // tell says which pieces are not of the report, and which is its title; it counts the pictures that may belong to it.
@@ -42,7 +42,7 @@ func (r *reader) tell() (pictures int) {
 	r.markLinks(t)
 	r.markTitle(title)
 	for _, number := range r.pictures {
-		if !t.site[number] && (t.article.to == 0 || number >= t.article.from && number < t.article.to) {
+		if !t.site[number] && !t.named[number] && (t.article.to == 0 || number >= t.article.from && number < t.article.to) {
 			pictures++
 		}
 	}
@@ -51,7 +51,7 @@ func (r *reader) tell() (pictures int) {
 
 func (r *reader) survey() terrain {
 	size := r.count + 2
-	t := terrain{telling: newSums(size), prose: newSums(size), plain: newSums(size), site: make([]bool, size)}
+	t := terrain{telling: newSums(size), prose: newSums(size), plain: newSums(size)}
 	for i := range r.out {
 		p := &r.out[i]
 		if p.isTelling() || p.known {
@@ -65,19 +65,34 @@ func (r *reader) survey() terrain {
 	for _, s := range []sums{t.telling, t.prose, t.plain} {
 		s.close()
 	}
+	const fewProse = 2 // paragraphs, such as a site's footer may have
+	isOf := func(s span) bool {
+		return s.site && t.telling.in(s.from, s.to) == 0 && t.prose.in(s.from, s.to) <= fewProse
+	}
+	t.site = covered(r.spans, size, isOf)
+	t.leads = covered(r.spans, size, func(s span) bool { return s.leads && isOf(s) })
+	t.named = covered(r.spans, size, func(s span) bool {
+		return s.named && t.telling.in(s.from, s.to) == 0 && t.prose.in(s.from, s.to) == 0
+	})
+	t.findArticle(r.spans, size)
+	return t
+}
+
+// covered says of each element whether it is in one of some.
+func covered(spans []span, size int, is func(span) bool) []bool {
 	depth := make([]int, size+1)
-	for _, s := range r.spans {
-		if t.telling.in(s.from, s.to) == 0 && (s.site || s.named && t.prose.in(s.from, s.to) == 0) {
+	for _, s := range spans {
+		if is(s) {
 			depth[s.from]++
 			depth[s.to]--
 		}
 	}
+	in := make([]bool, size)
 	for i, n := 0, 0; i < size; i++ {
 		n += depth[i]
-		t.site[i] = n > 0
+		in[i] = n > 0
 	}
-	t.findArticle(r.spans, size)
-	return t
+	return in
 }
 
 // findArticle finds the innermost element that is named like an article, and holds all that tells a report and most of the text.
@@ -97,22 +112,26 @@ func (t *terrain) isInArticle(p *piece) bool { return p.from >= t.article.from &
 
 // isFurniture says of a piece whether it is certainly none of the report.
 func (t *terrain) isFurniture(p *piece, beside bool) bool {
-	isHeadline := p.rank > 0 && p.linked == 0 && isTitle(p.Text)
+	isTitle := p.linked == 0 && p.Table == nil && isTitle(p.Text)
+	within := func(in []bool) bool { return in[p.from] && in[p.to] }
 	switch {
-	case isHeadline:
+	case isTitle && p.rank > 0:
 		return false
-	case p.isOfSite(beside), p.isIndex():
+	case p.isOfSite(beside), p.isIndex(), within(t.leads):
 		return true
 	case t.isInArticle(p):
 		return false
-	case t.site[p.from] && t.site[p.to]:
+	case within(t.site):
+		return true
+	case isTitle:
+		return false
+	case within(t.named):
 		return true
 	case t.article.to == 0:
 		return false
 	}
 	const half = 2
-	isText := p.Table == nil && isProse(p.Text) || isTitle(p.Text)
-	return !isText || p.linked*half > p.runes
+	return p.Table != nil || !isProse(p.Text) || p.linked*half > p.runes
 }
 
 // markLinks marks links that follow each other: lists of what else a site has, or a table of contents.
@@ -137,24 +156,34 @@ func (r *reader) markLinks(t terrain) {
 	}
 }
 
-// markTitle marks the title before the article, and the only heading of the first rank: of those that read like a title, or else of all.
+// markTitle marks the title before the article, or else the only heading of the first rank, of those that read like a title if any do;
+// or the only heading that reads like one.
 func (r *reader) markTitle(before int) {
 	if before >= 0 {
 		r.out[before].Kind = page.Title
 	}
-	first, titles := -1, 0 // that may be it
-	for _, isLike := range []func(string) bool{isTitle, func(string) bool { return true }} {
+	anyText := func(string) bool { return true }
+	for _, which := range []struct {
+		rank int // the highest that counts
+		fits func(string) bool
+	}{{1, isTitle}, {1, anyText}, {lowestRank, isTitle}} {
+		found, n := -1, 0
 		for i, p := range r.out {
-			if p.rank == 1 && p.Kind == page.Heading && isLike(p.Text) {
-				first = i
-				titles++
+			if p.Kind == page.Title {
+				return
+			}
+			if p.Kind == page.Heading && p.rank <= which.rank && which.fits(p.Text) && !sectionStart.MatchString(squeeze(p.Text)) {
+				found = i
+				n++
 			}
 		}
-		if titles > 0 {
-			break
+		if n == 1 {
+			r.out[found].Kind = page.Title
+		}
+		if n > 0 {
+			return
 		}
 	}
-	if titles == 1 && !sectionStart.MatchString(squeeze(r.out[first].Text)) {
-		r.out[first].Kind = page.Title
-	}
 }
+
+const lowestRank = 6 // of a heading

@@ -17,6 +17,7 @@ import (
 type span struct {
 	from, to int
 	site     bool // its element or role says that it is of the site
+	leads    bool // it is navigation, or does something: never of an article either
 	named    bool // its names say so
 	article  bool // its names say that it holds what is published
 }
@@ -25,7 +26,9 @@ type span struct {
 func spanNamed(n *html.Node) span {
 	var s span
 	switch n.DataAtom {
-	case atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Button:
+	case atom.Nav, atom.Button:
+		s.site, s.leads = true, true
+	case atom.Header, atom.Footer, atom.Aside:
 		s.site = true
 	case atom.Article, atom.Main:
 		s.article = true
@@ -35,7 +38,9 @@ func spanNamed(n *html.Node) span {
 		s.site = true
 	}
 	switch attribute(n, "role") {
-	case "navigation", "banner", "contentinfo", "search":
+	case "navigation", "search":
+		s.site, s.leads = true, true
+	case "banner", "contentinfo":
 		s.site = true
 	case "main":
 		s.article = true
@@ -146,11 +151,11 @@ func better(one, other string) string {
 
 // Lines that sites put around what they publish, without their blanks.
 var (
-	crumbs  = regexp.MustCompile(`^[\p{P}\p{S}]*(?:您|你)?(?:(?:现在|当前|目前|所在|所处|的)+位置|位置[:：])|^[\p{P}\p{S}]*首页[>＞›»》/\\→\-]|首页[>＞›»》→]`)
+	crumbs  = regexp.MustCompile(`^[\p{P}\p{S}]*(?:您|你)?(?:(?:现在|当前|目前|所在|所处|的)+位置|位置[:：]?$)|^[\p{P}\p{S}]*首页[】\]]?[>＞›»》/\\→\-]|首页[】\]]?[>＞›»》→]`)
 	about   = regexp.MustCompile(`^[\p{P}\p{S}]*(?:发布时间|发布日期|发文日期|成文日期|生成日期|公开日期|更新时间|更新日期|撰写时间|录入时间|信息来源|文章来源|稿件来源|责任编辑|浏览次数|浏览量|访问次数|访问量|点击数|点击量|点击次数|阅读次数|阅读量|字体大小|索引号|发布机构|字体|字号)(?:[:：]|$)`)
 	faint   = regexp.MustCompile(`(?:来源|作者|编辑|责编|审核|初审|终审|日期|时间|阅读|点击|人气|字体|字号|浏览次数|访问次数|阅读次数|浏览量|阅读量|访问量)[:：]`)
 	clock   = regexp.MustCompile(`^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
-	imprint = regexp.MustCompile(`版权所有|ICP备|公网安备|网站标识码|Copyright|^(?:主办单位?|承办单位?|技术支持|网站地图|联系我们|相关文章|相关链接|相关附件|友情链接|上一篇|下一篇|扫一扫)|^-->$|^[-—–]+[0-9]{1,3}[-—–]+$`)
+	imprint = regexp.MustCompile(`版权所有|ICP备|公网安备|网站标识码|Copyright|^(?:(?:主办|承办|技术支持)(?:单位)?[:：]|网站地图|联系我们|相关文章|相关链接|相关附件|友情链接|上一篇|下一篇|扫一扫)|^-->$|^[-—–]+[0-9]{1,3}[-—–]+$`)
 	tool    = regexp.MustCompile(`^(?:字体(?:大小)?|字号|特大|打印(?:本页|此页|文章)?|分享(?:到|至)?|微信|微博|新浪微博|QQ空间|QQ|关闭(?:窗口|本页)?|收藏(?:本页)?|保存|返回(?:顶部|首页|列表)?|上一篇|下一篇|无障碍(?:浏览|阅读)?|长者(?:模式|版|助手)?|适老(?:版|化)?|繁體版?|繁体版?|简体版?|朗读|附件下载|文件下载|全真版|文字版|图解版|默认|视力保护色|[大中小]|[\p{P}\p{S}])+$`)
 )
 
@@ -190,8 +195,8 @@ func (p *piece) isIndex() bool {
 	return labels >= least && !p.isTelling()
 }
 
-// isLinks tells a paragraph or a table of hardly anything but links.
+// isLinks tells a paragraph or a table of hardly anything but links, with what parts them.
 func (p *piece) isLinks() bool {
-	const of, most = 10, 8
-	return p.runes > 0 && p.linked*of >= p.runes*most
+	const of, most, several, half = 10, 8, 3, 2
+	return p.runes > 0 && (p.linked*of >= p.runes*most || p.links >= several && p.linked*half >= p.runes)
 }

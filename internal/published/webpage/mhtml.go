@@ -52,6 +52,7 @@ func unpack(data []byte) (archived, error) {
 const (
 	mostParts = 10_000 // of an archive
 	mostDepth = 4      // of parts in parts
+	mostPart  = 2 * mostMarkup
 )
 
 // unpacker looks through the parts of an archive.
@@ -113,8 +114,11 @@ func (u *unpacker) page(head textproto.MIMEHeader, charset string, body io.Reade
 	if u.root.data != nil && !named {
 		return nil
 	}
-	raw, err := io.ReadAll(body)
-	if err != nil && len(raw) == 0 {
+	raw, err := io.ReadAll(io.LimitReader(body, mostPart+1))
+	switch {
+	case len(raw) > mostPart:
+		return Error{TooLarge}
+	case err != nil && len(raw) == 0:
 		return Error{Incomplete}
 	}
 	u.root, u.found = archived{data: transferred(raw, head.Get("Content-Transfer-Encoding")), charset: charset}, named

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,6 +37,7 @@ type around struct {
 type reader struct {
 	around
 	left       *budget.Budget
+	shown      bool // what is hidden is read
 	over       bool // there is too much text
 	crowded    bool // there are too many cells
 	paragraphs int  // that were begun
@@ -54,9 +56,12 @@ type reader struct {
 
 // read makes a page of its tree; frames are other pages that the file holds.
 func read(root *html.Node, frames int) (*page.Page, error) {
-	r := &reader{left: budget.With(budget.Text, mostText), report: ownReport(root)}
-	r.children(root)
-	r.end()
+	r := newReader(root, false)
+	if r.hidden > 0 && !r.tellsReport() {
+		if all := newReader(root, true); all.tellsReport() {
+			r = all
+		}
+	}
 	if r.crowded {
 		return nil, Error{TooLarge}
 	}
@@ -69,6 +74,9 @@ func read(root *html.Node, frames int) (*page.Page, error) {
 	}
 	p := &page.Page{Title: r.title}
 	pictures := r.tell()
+	if r.shown {
+		p.Asides = append(p.Asides, "报告的文字在网页里没有显示（可能要点“文字版”才显示），也读出来了，请核对")
+	}
 	for _, b := range r.out {
 		p.Blocks = append(p.Blocks, b.Block)
 	}
@@ -85,6 +93,19 @@ func read(root *html.Node, frames int) (*page.Page, error) {
 		}
 	}
 	return p, nil
+}
+
+// newReader reads a tree, all that is hidden too if it is to be shown.
+func newReader(root *html.Node, shown bool) *reader {
+	r := &reader{left: budget.With(budget.Text, mostText), report: ownReport(root), shown: shown}
+	r.children(root)
+	r.end()
+	return r
+}
+
+// tellsReport says whether something was read that hardly stands anywhere but in a report.
+func (r *reader) tellsReport() bool {
+	return slices.ContainsFunc(r.out, func(p piece) bool { return p.known || p.isTelling() })
 }
 
 // fault is why the text that was read is of no use.
@@ -134,7 +155,7 @@ func (r *reader) element(n *html.Node) {
 	if r.skips(n) || isOwn && isChart(n) {
 		return
 	}
-	l := lookOf(n)
+	l := r.lookOf(n)
 	if l.gone {
 		r.hide(n)
 		return
@@ -150,6 +171,7 @@ func (r *reader) element(n *html.Node) {
 	block := isBlock[n.DataAtom] && l.display != "inline" || l.display == "block" || l.display == "flex" || l.display == "grid" || l.display == "table"
 	if block {
 		r.end()
+		r.linked = false // blocks in a link are none of a list of links; most are in one that does not end
 	}
 	before := len(r.out)
 	r.look(n, l)
@@ -192,6 +214,15 @@ func (r *reader) wholeParagraph(n *html.Node) {
 	if len(r.out) == before && !r.line.begun && len(r.pictures) == pictures && !r.unseen {
 		r.line.begin(r.number)
 	}
+}
+
+// lookOf is the look of an element as far as it counts.
+func (r *reader) lookOf(n *html.Node) look {
+	l := lookOf(n)
+	if r.shown && l.hides() {
+		l = look{white: l.white, list: l.list}
+	}
+	return l
 }
 
 // look takes over what an element says of its inside.

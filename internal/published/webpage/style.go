@@ -17,6 +17,9 @@ type look struct {
 	list    string // how items are numbered
 }
 
+// hides says whether an element with the look, or its text, is not shown.
+func (l look) hides() bool { return l.gone || l.unseen == "hidden" || l.unseen == "collapse" }
+
 // lookOf reads the style of an element, and what hides it.
 func lookOf(n *html.Node) look {
 	var l look

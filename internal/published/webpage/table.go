@@ -41,7 +41,7 @@ func (r *reader) table(n *html.Node) {
 	var all rows
 	for _, group := range append(append(heads, bodies...), feet...) {
 		r.count++
-		if l := lookOf(group); l.gone {
+		if l := r.lookOf(group); l.gone {
 			r.hide(group)
 			continue
 		}
@@ -66,7 +66,7 @@ func (r *reader) group(group *html.Node) rows {
 			continue
 		}
 		r.count++
-		if l := lookOf(tr); l.gone {
+		if l := r.lookOf(tr); l.gone {
 			r.hide(tr)
 			continue
 		}
@@ -75,7 +75,7 @@ func (r *reader) group(group *html.Node) rows {
 			if td.DataAtom != atom.Td && td.DataAtom != atom.Th {
 				continue
 			}
-			if l := lookOf(td); l.gone {
+			if l := r.lookOf(td); l.gone {
 				r.count++
 				r.hide(td)
 				continue
@@ -148,7 +148,29 @@ func (r *reader) grid(all rows, number int) {
 		return
 	}
 	p.Table = g.Table()
+	squash(p.Table)
 	r.put(p)
+}
+
+// squash takes out the columns and rows in which no cell begins: they have no width, and are there only since cells span more than
+// there is (colspan="100%"), or all by twos.
+func squash(t *page.Table) {
+	columns, rows := make([]int, t.Columns+1), make([]int, t.Rows+1)
+	for _, c := range t.Cells {
+		columns[c.Column+1], rows[c.Row+1] = 1, 1
+	}
+	for _, places := range [][]int{columns, rows} { // how many stay before each
+		for i := 1; i < len(places); i++ {
+			places[i] += places[i-1]
+		}
+	}
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		right, below := c.Column+c.ColumnSpan, c.Row+c.RowSpan
+		c.Column, c.Row = columns[c.Column], rows[c.Row]
+		c.ColumnSpan, c.RowSpan = columns[right]-c.Column, rows[below]-c.Row
+	}
+	t.Columns, t.Rows = columns[t.Columns], rows[t.Rows]
 }
 
 // text is that of the paragraphs in a cell, one on a line; empty ones are none.

@@ -43,6 +43,7 @@ func TestText(t *testing.T) {
 		{"an item outside of lists", "<li>甲</li>", "|甲\n"},
 		{"headings", "<h1>甲</h1><h3>乙<br>丙</h3><h2></h2><h4><p>丁</p></h4>", "Title|甲\nHeading|乙⏎丙\nHeading|丁\n"},
 		{"two of the first rank", "<h1>甲</h1><h1>乙</h1>", "Heading|甲\nHeading|乙\n"},
+		{"of a lower rank", "<h2>某镇2024年政府信息公开工作年度报告</h2><h2>乙</h2>", "Title|某镇2024年政府信息公开工作年度报告\nHeading|乙\n"},
 		{"of two the one that reads like a title", "<h1>甲</h1><h1>某镇2024年政府信息公开工作年度报告</h1>", "Heading|甲\nTitle|某镇2024年政府信息公开工作年度报告\n"},
 		{"a section's heading is no title", "<h1>一、总体情况</h1>", "Heading|一、总体情况\n"},
 		{"prose is no heading", "<h3>2024年，某镇认真贯彻落实条例，全年主动公开政府信息126条，比上年增加。</h3>", "|2024年，某镇认真贯彻落实条例，全年主动公开政府信息126条，比上年增加。\n"},
@@ -53,7 +54,9 @@ func TestText(t *testing.T) {
 		{"the title that tells most", "<title>某县</title><meta name=articletitle content='某镇2024年政府信息公开工作年度报告'><title>某镇年报</title>甲", "<某镇2024年政府信息公开工作年度报告>\n|甲\n"},
 		{"a frame that shows something", "甲<iframe src=a></iframe><iframe src=b width=0></iframe><iframe style='display:none' src=c></iframe><iframe></iframe>", "|甲\n(网页里嵌有1个别的网页或文件，没有读出)\n"},
 		{"icons are no pictures", "甲<img src=a width=20><img src=b height=30px><img src=c width=600>", "|甲\n(网页里有1张图片，里面如果有表格，没有读出)\n"},
-		{"hidden text of a report is told, other is not", "甲<p hidden>请登录</p><p hidden>一、总体情况</p>", "|甲\n(网页里有1处隐藏的文字，没有读出)\n"},
+		{"hidden text of a report is told, other is not", "<p>一、总体情况</p><p hidden>请登录</p><p hidden>二、主动公开政府信息情况</p>", "|一、总体情况\n(网页里有1处隐藏的文字，没有读出)\n"},
+		{"where all of a report is hidden, it is read", "<p>全真版 文字版</p><div style='display:none'><p>一、总体情况</p><p style='visibility:hidden'>甲</p></div>",
+			"Furniture|全真版 文字版\n|一、总体情况\n|甲\n(报告的文字在网页里没有显示（可能要点“文字版”才显示），也读出来了，请核对)\n"},
 	} {
 		assert.Equal(t, c.want, told(read(t, c.page)), c.why)
 	}
@@ -66,7 +69,9 @@ func TestTables(t *testing.T) {
 		{"paragraphs and line breaks in cells", "<table><tr><td><p>甲</p><p>乙</p><p></p><td>丙<br>丁<td><div>戊</div></table>", "#1×3\n  [甲⏎乙][丙⏎丁][戊]\n"},
 		{"blank cells in several ways", "<table><tr><td>甲<td>&nbsp;<td><p>&nbsp;</p><td><p></p><td> <td><o:p></o:p></table>", "#1×6\n  [甲][\u00a0][\u00a0][][][]\n"},
 		{"spans", "<table><tr><td rowspan=2>甲<td colspan=2>乙<tr><td>丙<td>丁</table>", "#2×3\n  2×1[甲]1×2[乙]\n  [丙][丁]\n"},
-		{"spans as browsers read them", "<table><tr><td colspan=0>甲<td colspan=-3>乙<td colspan='2px'>丙<td rowspan=x>丁<tr><td>戊</table>", "#2×5\n  [甲][乙]1×2[丙][丁]\n  [戊]\n"},
+		{"spans as browsers read them", "<table><tr><td colspan=0>甲<td colspan=-3>乙<td colspan='2px'>丙<td rowspan=x>丁<tr><td>戊</table>", "#2×4\n  [甲][乙][丙][丁]\n  [戊]\n"},
+		{"spans of more than there is", "<table><tr><td colspan='100%'>甲<tr><td colspan=2>乙<td colspan=4>丙<tr></tr><tr><td colspan=2>丁<td>戊</table>", "#3×2\n  1×2[甲]\n  [乙][丙]\n  [丁][戊]\n"},
+		{"a row that is not there, within a span", "<table><tr><td rowspan=3>甲<td>乙<tr></tr><tr><td>丙</table>", "#2×2\n  2×1[甲][乙]\n  [丙]\n"},
 		{"down to the end of its part", "<table><thead><tr><td rowspan=0>甲<td>乙<tr><td>丙</thead><tr><td>丁<td>戊</table>", "#3×2\n  2×1[甲][乙]\n  [丙]\n  [丁][戊]\n"},
 		{"a huge span ends at the table's", "<table><tr><td rowspan=99999>甲<td>乙<tr><td>丙</table>", "#2×2\n  2×1[甲][乙]\n  [丙]\n"},
 		{"the head first, the foot last", "<table><tfoot><tr><td>丙<td>1</tfoot><tbody><tr><td>乙<td>2</tbody><thead><tr><td>甲<td>3</thead></table>", "#3×2\n  [甲][3]\n  [乙][2]\n  [丙][1]\n"},

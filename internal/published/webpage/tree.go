@@ -117,6 +117,19 @@ func isTablePart(a atom.Atom) bool {
 	return false
 }
 
+// isBetweenCells says whether the page stands in a table, but in none of its cells; what does not belong there may be open.
+func (b *builder) isBetweenCells() bool {
+	for at := len(b.open) - 1; at > 0; at-- {
+		switch a := b.open[at].DataAtom; {
+		case isTablePart(a):
+			return true
+		case a == atom.Td, a == atom.Th, a == atom.Caption:
+			return false
+		}
+	}
+	return false
+}
+
 func (b *builder) text(text string) {
 	if isTablePart(b.top().DataAtom) && strings.Trim(text, " \t\r\n\f") == "" { // as pages are indented
 		return
@@ -137,7 +150,7 @@ func (b *builder) start(n *html.Node) {
 		b.startTablePart(n)
 		return
 	case atom.Table:
-		if isTablePart(b.top().DataAtom) {
+		if b.isBetweenCells() {
 			b.pop(b.find(atom.Table))
 		}
 	case atom.Li:
@@ -225,6 +238,10 @@ func (b *builder) end(a atom.Atom, name string) {
 				b.pop(at)
 				break
 			}
+		}
+	case a == atom.Li:
+		if list := max(b.find(atom.Ul), b.find(atom.Ol)); b.find(atom.Li) > list { // of the innermost list
+			b.endInScope(func(other atom.Atom) bool { return other == a })
 		}
 	case isSpecial[a]:
 		b.endInScope(func(other atom.Atom) bool { return other == a })

@@ -1,8 +1,10 @@
 package webpage
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -84,5 +86,26 @@ func TestTreeIsThatOfTheStandard(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, shape(want), shape(parse(page, budget.New())), c.why)
 		}
+	}
+}
+
+// So it is for pages of tags in any order, but for elements whose closing changes looks only.
+func TestTreesOfTagsInAnyOrder(t *testing.T) {
+	tags := strings.Split("p div table tr td tbody thead caption ul li h2 span br section dl dt dd center /p /div /table /tr /td /tbody /caption /ul /li /h2 /span /center /dd 甲 乙 丙 丁", " ")
+	random := rand.New(rand.NewPCG(1, 2))
+	const pages, longest = 20_000, 14
+	for range pages {
+		var b strings.Builder
+		b.WriteString("<!DOCTYPE html><body>")
+		for range 1 + random.IntN(longest) {
+			if tag := tags[random.IntN(len(tags))]; tag[0] < utf8.RuneSelf {
+				b.WriteString("<" + tag + ">")
+			} else {
+				b.WriteString(tag)
+			}
+		}
+		want, err := html.Parse(strings.NewReader(b.String()))
+		require.NoError(t, err)
+		require.Equal(t, shape(want), shape(parse(b.String(), budget.New())), b.String())
 	}
 }

@@ -64,6 +64,7 @@ func (in *reader) read(from, to int) {
 				f = in.formAt(offset, p)
 			}
 			l := in.lookAt(offset, p, f.style)
+			in.spend(budget.Elements, 1)
 			for limit := min(end, f.to, l.to, offset+step); offset < limit; offset += p.width {
 				in.take(in.unit(offset, p), offset+p.width >= f.to, l, &f)
 			}
@@ -151,7 +152,7 @@ func (in *reader) takeVisible(c uint16, l look) {
 		in.seen[pictures]++
 	case c == drawing && l.special:
 		in.drawings++
-	case c == symbolHolder && l.special && l.symbol != 0:
+	case c == symbolHolder && l.symbol != 0:
 		in.write(uint16(l.symbol))
 	case c >= ' ' || c == '\t':
 		in.write(c)
@@ -274,6 +275,8 @@ func (in *reader) endTable() {
 	}
 	table, ok := in.grid(in.rows)
 	in.over = in.over || !ok
-	in.blocks = append(in.blocks, page.Block{Table: table})
 	in.rows = nil
+	if len(table.Cells) > 0 {
+		in.blocks = append(in.blocks, page.Block{Table: table})
+	}
 }

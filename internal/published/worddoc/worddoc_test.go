@@ -192,7 +192,7 @@ func TestText(t *testing.T) {
 			[]string{"乙", oneRevision}},
 		{"a list that is not there", build{stretches: []stretch{{text: "甲\r", changes: 9<<1 | 1}}}, []string{"甲"}},
 
-		{"a symbol that is a character", build{stretches: []stretch{{text: "(", characters: append([]byte{0x09, 0x6A, 1, 0, 0x61, 0x24}, isSpecial...)}, {text: "甲\r"}}}, []string{"②甲"}},
+		{"a symbol that is a character", build{stretches: []stretch{{text: "(", characters: []byte{0x09, 0x6A, 1, 0, 0x61, 0x24}}, {text: "甲\r"}}}, []string{"②甲"}},
 		{"a symbol of a font", build{stretches: []stretch{{text: "(", characters: append([]byte{0x09, 0x6A, 1, 0, 0x52, 0xF0}, isSpecial...)}, {text: "甲\uF0FE\r"}}},
 			[]string{"甲", "文档里有2个特殊字体的符号，没有取回"}},
 		{"a bracket", build{stretches: []stretch{{text: "(甲)\r"}}}, []string{"(甲)"}},
@@ -276,6 +276,7 @@ func TestTables(t *testing.T) {
 			"3×4: 0,0 1; 0,1 2; 0,2 3; 0,3 4; 1,0 甲; 1,1 乙; 1,2 丙; 2,0 子; 2,1 1×3 丑"},
 		{"no edges", []stretch{cells("1", "2"), {text: "\a", paragraph: rowEnd}, cells("3"), {text: "\a", paragraph: rowEnd}, end},
 			"2×2: 0,0 1; 0,1 2; 1,0 3"},
+		{"rows of no cells", []stretch{{text: "\a", paragraph: rowEnd}, cells("1"), ends(three[:2]), end}, "2×1: 1,0 1"},
 		{"edges that run back", []stretch{cells("1", "2", "3"), ends([]int{0, 2000, 1000, 3000}), end}, "1×3: 0,0 1; 0,1 2; 0,2 3"},
 		{"more cells than edges", []stretch{cells("1", "2", "3"), ends([]int{0, 1000}), end}, "1×3: 0,0 1; 0,1 2; 0,2 3"},
 		{"a row without an end", []stretch{cells("1", "2"), end}, "1×2: 0,0 1; 0,1 2"},
@@ -368,6 +369,11 @@ func TestBudgets(t *testing.T) {
 		_, err := worddoc.Read(build{stretches: c.in}.file())
 		assert.Equal(t, c.err, err, c.why)
 	}
+	lost := build{stretches: []stretch{{text: strings.Repeat("甲", 600_000), characters: isHidden}}, after: func(_, table []byte) {
+		copy(table[4:], u32(0x7FFFFFFF)) // where the index of looks begins
+	}}
+	_, err := worddoc.Read(lost.file())
+	assert.Equal(t, tooLarge, err, "every character is looked up by itself")
 }
 
 func BenchmarkRead(b *testing.B) {
@@ -389,6 +395,8 @@ func FuzzRead(f *testing.F) {
 		f.Add(data)
 	}
 	f.Add(build{stretches: []stretch{cells("甲", "乙"), ends([]int{0, 1000, 2000}), {text: "\x13PAGE\x141\x15\r", narrow: true, changes: 1}}, lists: [][]byte{isHidden}}.file())
+	f.Add(numbered([]level{{start: 1, format: 39, text: "（\x00）"}, {start: 1, text: "\x01."}}, item("甲", 1, 0), item("乙", 2, 1)).file())
+	f.Add(build{data: make([]byte, 64), stretches: []stretch{{text: "\a", paragraph: append(slices.Clone(rowEnd), 0x46, 0x66, 4, 0, 0, 0)}}}.file())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := worddoc.Read(data)
 		if err != nil {

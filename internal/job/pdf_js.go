@@ -1,0 +1,21 @@
+package job
+
+import (
+	"errors"
+
+	"nianbao/internal/model"
+)
+
+// PDFs would read PDFs; the machine for it does not run in browsers.
+type PDFs struct{}
+
+// Close does nothing.
+func (*PDFs) Close() error { return nil }
+
+// readPDF reads a PDF that carries its data by these.
+func readPDF(f opened) (*model.Report, error) {
+	if data := carriedBy(f.Data); data != nil {
+		return data, nil
+	}
+	return nil, errors.New("是PDF文件，这里读不了，请用生成它的Word文档或网页；或者用“年报”程序读它")
+}

@@ -1,0 +1,223 @@
+package placed
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// guess is a table without rules in the making: lines of figures under each other, and what stands around them.
+type guess struct {
+	lines   []line
+	rows    []figureRow
+	columns [][2]float64 // of the figures: from where to where they reach
+	left    float64      // where they begin
+	size    float64
+}
+
+// figureRow is a line that ends in figures.
+type figureRow struct {
+	line    int // its number
+	figures []line
+	labels  []line // left of them
+}
+
+// pieceGap is the gap that parts two cells on a line, as a share of the size. Blanks between words are narrower.
+const pieceGap = 0.4
+
+// pieces cuts a line at every gap that may part cells.
+func (l line) pieces() (pieces []line) {
+	if l.isEven() {
+		return []line{l}
+	}
+	from := 0
+	for i := 1; i <= len(l.glyphs); i++ {
+		if i == len(l.glyphs) || l.glyphs[i].X0-l.glyphs[i-1].X1 > pieceGap*l.size {
+			pieces = append(pieces, lineOf(l.glyphs[from:i]))
+			from = i
+		}
+	}
+	return pieces
+}
+
+func (l line) middle() float64 { return (l.x0 + l.x1) / 2 }
+func (l line) height() float64 { return (l.y0 + l.y1) / 2 }
+
+// figuresOf are the figures at the end of a line, and what stands before them; none for a sentence that ends in a number.
+func figuresOf(l line) (labels, figures []line) {
+	pieces := l.pieces()
+	at := len(pieces)
+	for at > 0 && isFigure(pieces[at-1].label()) {
+		at--
+	}
+	labels, figures = pieces[:at], pieces[at:]
+	if at > 0 && len(figures) == 1 && figures[0].x0-labels[at-1].x1 < tabGap*l.size {
+		return pieces, nil
+	}
+	return labels, figures
+}
+
+// guesses finds the tables without rules among lines, and gives back the other lines. A table whose rows and columns could be read in
+// two ways is none.
+func guesses(lines []line) (tables []grid, rest []line) {
+	from := 0
+	for from < len(lines) {
+		g, first, last := guessAt(lines, from)
+		if last < 0 {
+			break
+		}
+		table, ok := g.grid()
+		if !ok {
+			rest = append(rest, lines[from:last+1]...)
+			from = last + 1
+			continue
+		}
+		rest = append(rest, lines[from:first]...)
+		tables = append(tables, table)
+		from = last + 1
+	}
+	return tables, append(rest, lines[from:]...)
+}
+
+// isProse tells a line of running text, which no table goes beyond: one that has no gap, and is long or begins as a heading does.
+func isProse(l line) bool {
+	return len(l.pieces()) == 1 && len(l.glyphs) >= 22
+}
+
+// isNear tells whether a line may be of the heads of the line below it: it is no running text, no heading, and not set off.
+func isNear(above, l line) bool {
+	return !isProse(above) && !begins(above.text()) && abs(above.size-l.size) < 0.15*l.size && l.y0-above.y1 < 1.5*l.size
+}
+
+// guessAt finds the next lines of figures, and the lines around them; last is -1 if there are none.
+func guessAt(lines []line, from int) (g guess, first, last int) {
+	last = -1
+	for i := from; i < len(lines); i++ {
+		labels, figures := figuresOf(lines[i])
+		apart := last >= 0 && lines[i].y0-lines[last].y1 > 8*lines[i].size
+		if last >= 0 && (isProse(lines[i]) && len(figures) == 0 || apart) {
+			break
+		}
+		if len(figures) == 0 || len(labels) == 0 && len(figures) < 3 {
+			continue
+		}
+		g.rows = append(g.rows, figureRow{i, figures, labels})
+		last = i
+	}
+	if last < 0 {
+		return g, 0, -1
+	}
+	first = g.rows[0].line
+	for first > from && isNear(lines[first-1], lines[first]) {
+		first--
+	}
+	for last+1 < len(lines) && !isProse(lines[last+1]) && lines[last+1].y0-lines[last].y1 < 0.5*lines[last].size && !begins(lines[last+1].text()) {
+		last++ // the last lines of the last label
+	}
+	g.lines = lines[first : last+1]
+	for i := range g.rows {
+		g.rows[i].line -= first
+	}
+	g.size = sizeOf(g.lines)
+	return g, first, last
+}
+
+// grid is the table; false if it is not beyond doubt.
+func (g *guess) grid() (grid, bool) {
+	if !g.findColumns() || len(g.rows) < 2 && len(g.columns) < 3 {
+		return grid{}, false
+	}
+	b := &builder{guess: g}
+	if !b.build() {
+		return grid{}, false
+	}
+	b.out.guess = true
+	return b.out, true
+}
+
+// findColumns finds what columns the figures stand in. Figures of one column reach over one another.
+func (g *guess) findColumns() bool {
+	var spans [][2]float64
+	for _, r := range g.rows {
+		for _, f := range r.figures {
+			spans = append(spans, [2]float64{f.x0, f.x1})
+		}
+	}
+	slices.SortFunc(spans, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
+	for _, s := range spans {
+		if n := len(g.columns); n > 0 && s[0] <= g.columns[n-1][1] {
+			g.columns[n-1][1] = max(g.columns[n-1][1], s[1])
+			continue
+		}
+		g.columns = append(g.columns, s)
+	}
+	g.left = g.labelsEnd()
+	for i, c := range g.columns {
+		if i > 0 && c[0]-g.columns[i-1][1] < pieceGap*g.size {
+			return false
+		}
+	}
+	for _, r := range g.rows {
+		if len(r.labels) > 0 && r.labels[len(r.labels)-1].x1 > g.left {
+			return false
+		}
+		before := -1
+		for _, f := range r.figures {
+			at := g.column(f.middle())
+			if at <= before {
+				return false
+			}
+			before = at
+		}
+	}
+	return len(g.columns) < mostColumns
+}
+
+// labelsEnd is the place between the labels and the figures.
+func (g *guess) labelsEnd() float64 {
+	first := g.columns[0][0]
+	end, some := 0.0, false
+	for _, l := range g.lines[g.rows[0].line : g.rows[len(g.rows)-1].line+1] {
+		for _, p := range l.pieces() {
+			if p.x1 < first {
+				end, some = max(end, p.x1), true
+			}
+		}
+	}
+	if !some {
+		for _, l := range g.lines {
+			first = min(first, l.x0)
+		}
+		return first - 1
+	}
+	return (end + first) / 2
+}
+
+// column is the column of figures nearest to a place.
+func (g *guess) column(x float64) int {
+	nearest, least := -1, math.Inf(1)
+	for i, c := range g.columns {
+		if d := math.Abs((c[0]+c[1])/2 - x); d < least {
+			nearest, least = i, d
+		}
+	}
+	return nearest
+}
+
+// covered are the columns of figures whose middle a piece stands over, at least the nearest: from, and to behind the last.
+func (g *guess) covered(p line) (from, to int) {
+	from, to = -1, -1
+	for i, c := range g.columns {
+		if m := (c[0] + c[1]) / 2; m >= p.x0-1 && m <= p.x1+1 {
+			if from < 0 {
+				from = i
+			}
+			to = i + 1
+		}
+	}
+	if from < 0 {
+		from = g.column(p.middle())
+		to = from + 1
+	}
+	return from, to
+}

@@ -1,0 +1,425 @@
+package placed
+
+import (
+	"cmp"
+	"slices"
+)
+
+// builder makes the grid of a guess, from top to bottom: lines of heads, then figures with their labels, block after block.
+type builder struct {
+	*guess
+	leaf   float64   // where the labels begin that stand beside figures; those that head several of them stand left of that
+	sides  []float64 // where the columns of labels begin
+	labels int       // how many there are
+	edges  []float64 // of the columns of figures
+	out    grid
+	rows   int
+}
+
+func (b *builder) build() bool {
+	b.findLeaf()
+	b.edges = []float64{b.left}
+	for i := 1; i < len(b.columns); i++ {
+		b.edges = append(b.edges, (b.columns[i-1][1]+b.columns[i][0])/2)
+	}
+	b.edges = append(b.edges, b.columns[len(b.columns)-1][1])
+	b.out.xs = slices.Concat(b.sides, b.edges)
+	at := 0
+	for k := 0; k < len(b.guess.rows); {
+		to := k + 1 // the rows of a block: with no line of heads between them
+		for to < len(b.guess.rows) && !b.headsBetween(b.guess.rows[to-1].line, b.guess.rows[to].line) {
+			to++
+		}
+		end := len(b.lines)
+		if to < len(b.guess.rows) {
+			end = b.lastLabel(b.guess.rows[to-1].line, b.guess.rows[to].line)
+		}
+		if !b.block(at, end, b.guess.rows[k:to]) {
+			return false
+		}
+		at, k = end, to
+	}
+	b.out.ys = append(b.out.ys, b.lines[0].y0)
+	for i := range b.rows {
+		b.out.ys = append(b.out.ys, b.lines[0].y0+float64(i+1)) // their heights are not known, nor asked for
+	}
+	slices.SortStableFunc(b.out.cells, func(a, c cell) int { return cmp.Or(cmp.Compare(a.r0, c.r0), cmp.Compare(a.c0, c.c0)) })
+	return true
+}
+
+// findLeaf finds the columns of labels: where the right ones begin, from lines on which two stand side by side, and those left of that.
+func (b *builder) findLeaf() {
+	b.leaf = b.left
+	some, least := false, b.left
+	for _, r := range b.guess.rows {
+		n := len(r.labels)
+		some = some || n > 0
+		if n > 1 {
+			b.leaf = min(b.leaf, r.labels[n-1].x0-1)
+		}
+		for _, p := range r.labels {
+			least = min(least, p.x0)
+		}
+	}
+	switch {
+	case !some:
+		return
+	case b.leaf == b.left:
+		b.leaf, b.sides = least, []float64{least}
+	default:
+		b.sides = append(b.groupColumns(), b.leaf)
+	}
+	b.labels = len(b.sides)
+}
+
+// groupColumns are where the columns of labels begin that stand left of those beside figures.
+func (b *builder) groupColumns() []float64 {
+	var spans [][2]float64
+	for _, l := range b.lines[b.guess.rows[0].line : b.guess.rows[len(b.guess.rows)-1].line+1] {
+		for _, p := range l.pieces() {
+			if p.x1 <= b.leaf+1 {
+				spans = append(spans, [2]float64{p.x0, p.x1})
+			}
+		}
+	}
+	slices.SortFunc(spans, func(a, c [2]float64) int { return cmp.Compare(a[0], c[0]) })
+	var begin []float64
+	end := -1e9
+	for _, s := range spans {
+		if s[0] > end {
+			begin = append(begin, s[0])
+		}
+		end = max(end, s[1])
+	}
+	return begin
+}
+
+// isHead tells a line that reaches over figures without having any.
+func (b *builder) isHead(i int) bool {
+	if slices.ContainsFunc(b.guess.rows, func(r figureRow) bool { return r.line == i }) {
+		return false
+	}
+	return b.lines[i].x1 > b.left+b.size/2
+}
+
+func (b *builder) headsBetween(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if b.isHead(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastLabel is where, between two rows of figures with a head between them, the labels of the first end.
+func (b *builder) lastLabel(from, to int) int {
+	i := from + 1
+	for i < to && !b.isHead(i) && b.lines[i].y0-b.lines[i-1].y1 < b.size/2 {
+		i++
+	}
+	return i
+}
+
+// block adds heads and the rows of figures below them.
+func (b *builder) block(from, to int, rows []figureRow) bool {
+	last := rows[0].line
+	for last > from && !b.isHead(last-1) {
+		last--
+	}
+	if b.labels == 0 {
+		if !b.heads(b.lines[from:last]) {
+			return false
+		}
+		for _, r := range rows {
+			b.row(r, nil)
+		}
+		return to == rows[len(rows)-1].line+1
+	}
+	labels, groups := b.labelsOf(last, to, rows)
+	parts, skipped, ok := shares(labels, rows, b.lines, b.size)
+	if !ok {
+		return false
+	}
+	if !b.heads(append(slices.Clone(b.lines[from:last]), labels[:skipped]...)) {
+		return false
+	}
+	for i, r := range rows {
+		b.row(r, parts[i])
+	}
+	b.groups(groups, rows)
+	return true
+}
+
+// labelsOf are the labels between two lines, those beside figures and those that head several of these.
+func (b *builder) labelsOf(from, to int, rows []figureRow) (labels, groups []line) {
+	var all []line
+	for i := from; i < to; i++ {
+		for _, p := range b.lines[i].pieces() {
+			if p.x1 <= b.left+1 {
+				all = append(all, p)
+			}
+		}
+	}
+	if b.labels < 2 {
+		return all, nil
+	}
+	for _, p := range all {
+		if p.x1 > b.leaf+1 {
+			labels = append(labels, p)
+		} else {
+			groups = append(groups, p)
+		}
+	}
+	for _, r := range rows { // a row whose only label begins as those of groups do
+		h := b.lines[r.line].height()
+		if slices.ContainsFunc(labels, func(p line) bool { return p.height()-h < b.size && h-p.height() < b.size }) {
+			continue
+		}
+		at := slices.IndexFunc(groups, func(p line) bool { return p.height()-h < 0.15*b.size && h-p.height() < 0.15*b.size })
+		if at >= 0 {
+			labels = append(labels, groups[at])
+			groups = slices.Delete(groups, at, at+1)
+		}
+	}
+	slices.SortStableFunc(labels, func(a, c line) int { return cmp.Compare(a.y0, c.y0) })
+	return labels, groups
+}
+
+// heads adds what stands above figures: a row for each line that reaches over several columns, then one for the heads of the columns,
+// whose lines are taken together. It is false if a head stands over no figures, since a column may be blank, or if two columns have the
+// same head, which only those above tell apart.
+func (b *builder) heads(lines []line) bool {
+	columns := len(b.columns)
+	stacks := make([][]line, columns+1) // by column of figures, the last one for the corner
+	for _, l := range lines {
+		pieces := l.pieces()
+		var over []cell
+		for _, p := range pieces {
+			from, to := b.over(p, len(pieces) == 1)
+			switch {
+			case to > from+1:
+				over = append(over, cell{c0: from, c1: to, lines: []line{p}})
+			case p.x1 <= b.left+b.size/2:
+				stacks[columns] = append(stacks[columns], p)
+			default:
+				k := from - b.labels
+				if c := b.columns[k]; p.x0 > c[1] || p.x1 < c[0] {
+					return false
+				}
+				stacks[k] = append(stacks[k], p)
+			}
+		}
+		end := 0
+		for _, c := range over {
+			if c.c0 >= end {
+				b.add(c)
+				end = c.c1
+			}
+		}
+		if len(over) > 0 {
+			b.rows++
+		}
+	}
+	some, said := false, map[string]bool{}
+	for i, s := range stacks {
+		if len(s) == 0 {
+			continue
+		}
+		text := cellText(s, 0)
+		if said[text] {
+			return false
+		}
+		said[text] = true
+		c := cell{c0: b.labels + i, c1: b.labels + i + 1, lines: s}
+		if i == columns {
+			c.c0, c.c1 = 0, max(1, b.labels)
+		}
+		b.add(c)
+		some = true
+	}
+	if some {
+		b.rows++
+	}
+	return true
+}
+
+// over are the columns of the grid that a piece of a head stands over, as far as that can be seen: one, if it is not wider than that.
+// One that stands alone in the middle of all columns, or of all columns of figures, is over all of them.
+func (b *builder) over(p line, alone bool) (from, to int) {
+	xs := b.out.xs
+	last := len(xs) - 1
+	if b.labels > 0 && p.x1 <= b.left+b.size/2 {
+		return 0, 1
+	}
+	from, to = b.covered(p)
+	if p.x1-p.x0 < b.edges[to]-b.edges[from]-1 || to > from+1 && b.labels > 0 && p.x0 < b.left-b.size {
+		if to == from+1 && (!alone || len(p.glyphs) < 4 || abs(p.middle()-(xs[0]+xs[last])/2) > 2*b.size) {
+			return b.labels + from, b.labels + to
+		}
+	}
+	switch {
+	case alone && b.labels > 0 && len(p.glyphs) > 3 && abs(p.middle()-(xs[0]+xs[last])/2) < 2*b.size:
+		return 0, last
+	case alone && len(p.glyphs) > 3 && abs(p.middle()-(b.edges[0]+b.edges[len(b.edges)-1])/2) < 2*b.size:
+		return b.labels, last
+	}
+	return b.labels + from, b.labels + to
+}
+
+// add puts a cell into the row that is made.
+func (b *builder) add(c cell) {
+	c.r0, c.r1 = b.rows, b.rows+1
+	c.text = cellText(c.lines, 0)
+	b.out.cells = append(b.out.cells, c)
+}
+
+// row adds a row of figures. Where there is none under a column, the cell is blank.
+func (b *builder) row(r figureRow, label []line) {
+	if len(label) > 0 {
+		from := b.labels - 1
+		for from > 0 && label[0].x0 < b.sides[from]-1 {
+			from--
+		}
+		b.add(cell{c0: from, c1: b.labels, lines: label})
+	}
+	next := 0
+	for i := range b.guess.columns {
+		c := cell{c0: b.labels + i, c1: b.labels + i + 1}
+		if next < len(r.figures) && b.column(r.figures[next].middle()) == i {
+			c.lines = []line{r.figures[next]}
+			next++
+		}
+		b.add(c)
+	}
+	b.rows++
+}
+
+// groups adds the labels that head several rows, each to the row nearest to its middle that has room: how far they reach nobody can see.
+func (b *builder) groups(pieces []line, rows []figureRow) {
+	slices.SortStableFunc(pieces, func(a, c line) int { return cmp.Compare(a.y0, c.y0) })
+	for column := range max(0, b.labels-1) {
+		var own []line
+		for _, p := range pieces {
+			if p.x0 >= b.sides[column] && p.x0 < b.sides[column+1] {
+				own = append(own, p)
+			}
+		}
+		for from := 0; from < len(own); {
+			to := from + 1
+			for to < len(own) && own[to].y0-own[to-1].y1 < b.size && !begins(own[to].label()) {
+				to++
+			}
+			b.group(own[from:to], column, rows)
+			from = to
+		}
+	}
+}
+
+// group adds one of these labels.
+func (b *builder) group(pieces []line, column int, rows []figureRow) {
+	middle := (pieces[0].y0 + pieces[len(pieces)-1].y1) / 2
+	first, at := b.rows-len(rows), -1
+	off := func(i int) float64 { return abs(b.lines[rows[i].line].height() - middle) }
+	for i := range rows {
+		taken := slices.ContainsFunc(b.out.cells, func(c cell) bool { return c.r0 == first+i && c.c0 <= column && c.c1 > column })
+		if !taken && (at < 0 || off(i) < off(at)) {
+			at = i
+		}
+	}
+	if at >= 0 {
+		c := cell{r0: first + at, r1: first + at + 1, c0: column, c1: column + 1, lines: pieces}
+		c.text = cellText(c.lines, 0)
+		b.out.cells = append(b.out.cells, c)
+	}
+}
+
+func abs(x float64) float64 { return max(x, -x) }
+
+// shares gives each row its lines of labels, of which the first may be left over for the heads: those whose middle is as high as the
+// figures, or, if no row differs, whose first line is. It is false if that can be done in no way, or in more than one.
+func shares(labels []line, rows []figureRow, lines []line, size float64) (parts [][]line, skipped int, ok bool) {
+	heights := make([]float64, len(rows))
+	for i, r := range rows {
+		heights[i] = lines[r.line].height()
+	}
+	for _, top := range []bool{false, true} {
+		s := sharing{labels: labels, heights: heights, size: size, top: top}
+		ways, start := 0, 0
+		for at := range labels {
+			if w := s.ways(0, at); w > 0 {
+				ways, start = ways+w, at
+			}
+		}
+		if ways > 1 {
+			return nil, 0, false
+		}
+		if ways == 1 {
+			return s.parts(start), start, true
+		}
+	}
+	return nil, 0, false
+}
+
+// sharing counts in how many ways lines can be shared out to rows.
+type sharing struct {
+	labels  []line
+	heights []float64
+	size    float64
+	top     bool
+	known   map[[2]int]int
+}
+
+// mostLines is how many lines a label has at most.
+const mostLines = 8
+
+// fits tells whether the lines from at to end, without it, are the label of a row.
+func (s *sharing) fits(row, at, end int) bool {
+	for i := at + 1; i < end; i++ {
+		if d := s.labels[i].y0 - s.labels[i-1].y0; d < 0.8*s.size || d > 1.9*s.size {
+			return false
+		}
+	}
+	middle := s.labels[at].height()
+	if !s.top {
+		middle = (middle + s.labels[end-1].height()) / 2
+	}
+	return abs(middle-s.heights[row]) <= 0.3*s.size
+}
+
+// ways is in how many ways the lines from at on are the labels of the rows from row on; 2 stands for more as well.
+func (s *sharing) ways(row, at int) int {
+	if row == len(s.heights) {
+		if at == len(s.labels) {
+			return 1
+		}
+		return 0
+	}
+	if w, known := s.known[[2]int{row, at}]; known {
+		return w
+	}
+	w := 0
+	for end := at + 1; end <= min(len(s.labels), at+mostLines) && w < 2; end++ {
+		if s.fits(row, at, end) {
+			w += s.ways(row+1, end)
+		}
+	}
+	if s.known == nil {
+		s.known = map[[2]int]int{}
+	}
+	s.known[[2]int{row, at}] = min(w, 2)
+	return min(w, 2)
+}
+
+// parts are the lines of each row, where there is one way.
+func (s *sharing) parts(at int) (parts [][]line) {
+	for row := range s.heights {
+		for end := at + 1; end <= min(len(s.labels), at+mostLines); end++ {
+			if s.fits(row, at, end) && s.ways(row+1, end) == 1 {
+				parts = append(parts, s.labels[at:end])
+				at = end
+				break
+			}
+		}
+	}
+	return parts
+}
