@@ -10,7 +10,7 @@ func Catalogue() []Rule {
 		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote, withdrawnCovered,
 		disputesTotal, disputesWithoutRequests, pendingVanished, reviewFirst,
 		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, textContradictsItself, textBalance, textSilent, feesNotMixedUp,
-		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, titleForm, sectionEmpty, leftoverText, rareCharacter, lookalikeCharacter,
+		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, titleForm, sectionEmpty, leftoverText, templateLeft, foreignInsert, rareCharacter, lookalikeCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
 		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
 		numberMissing, approximateExact, personalData, contactDiffers, contactForm, repeatedSentence, runOn, danglingReference, prefaceParts,

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -15,6 +16,7 @@ var cellLost = Rule{
 		{Why: "一格的名称没有了", Lost: []form.Key{"requests.received.research"}, Finds: []form.Key{"requests.received.research"}},
 		{Why: "文字栏的名称没有了", Lost: []form.Key{"narrative.overview"}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "单位信息的名称没有了", Lost: []form.Key{"unit.phone"}, Finds: []form.Key{"unit.phone"}},
+		{Why: "公布的报告里有一行没有读出", Printed: soundlyPrinted(), Lost: rowKeys("requests.carried_in"), Finds: rowKeys("requests.carried_in"), Level: Query},
 		{Why: "空着的格子还在", Set: []Entry{{"requests.received.research", ""}}},
 	},
 }
@@ -52,8 +54,8 @@ func (in *Input) lostOf(t *form.Table) []Finding {
 			lost = append(lost, in.figureCell(c.Key, Subject))
 		}
 	}
-	if len(lost) == cells && in.Report.Printed != nil {
-		return nil // the same goes for a table
+	if in.Report.Printed != nil {
+		return in.unreadOf(t, lost, cells)
 	}
 	if len(lost) == cells {
 		return []Finding{{Message: fmt.Sprintf("找不到“%s”（共%d格），整张表都没有了。", t.Title, cells), Remedy: restore, Cells: lost}}
@@ -61,11 +63,7 @@ func (in *Input) lostOf(t *form.Table) []Finding {
 	var found []Finding
 	for len(lost) > 0 {
 		row, message := in.lostRow(lost)
-		f := Finding{Message: message, Remedy: restore, Cells: row}
-		if in.Report.Printed != nil {
-			f.Message, f.Remedy = message+"请在报告里补上。", remedy.Remedy{}
-		}
-		found = append(found, f)
+		found = append(found, Finding{Message: message, Remedy: restore, Cells: row})
 		lost = lost[len(row):]
 	}
 	return found
@@ -89,17 +87,65 @@ func (in *Input) lostRow(lost []Cell) (row []Cell, message string) {
 		n++
 	}
 	if n == cells && n > 1 {
-		return lost[:n], fmt.Sprintf("找不到%s这一行（共%d%s），可能被删除了。", form.Quote(first.RowLabel()), n, in.measureWord())
+		return lost[:n], fmt.Sprintf("找不到%s这一行（共%d格），可能被删除了。", form.Quote(first.RowLabel()), n)
 	}
-	return lost[:1], "找不到" + lost[0].Label + "这一" + in.measureWord() + "，可能被删除了。"
+	return lost[:1], "找不到" + lost[0].Label + "这一格，可能被删除了。"
 }
 
-// measureWord counts what holds figures: the cells of a workbook, the numbers of a published report.
-func (in *Input) measureWord() string {
-	if in.Report.Printed != nil {
-		return "个数"
+// fewUnread is how many rows of a table that were not read are still told one by one.
+const fewUnread = 3
+
+// unreadOf tells the figures of a published table that were not read, row by row. A table of which none was has a rule of its own.
+func (in *Input) unreadOf(t *form.Table, unread []Cell, cells int) []Finding {
+	if len(unread) == 0 || len(unread) == cells {
+		return nil
 	}
-	return "格"
+	rows := gatheredBy(unread, func(c Cell) string { cell, _ := in.Report.Edition.Cell(c.Key); return cell.RowLabel() })
+	var found []Finding
+	for _, row := range rows {
+		found = append(found, Finding{Message: in.unreadRow(row), Cells: row, Doubt: "表格的这一处认不准"})
+	}
+	if len(rows) <= fewUnread {
+		return found
+	}
+	var names []string
+	for _, row := range rows[:fewUnread] {
+		cell, _ := in.Report.Edition.Cell(row[0].Key)
+		names = append(names, form.Quote(cell.RowLabel()))
+	}
+	return []Finding{{
+		Message: fmt.Sprintf("“%s”有%d行、%d个数没有读出，如%s。", t.Title, len(rows), len(unread), strings.Join(names, "、")),
+		Cells:   unread, Doubt: "表格的样子与规定的不同，有几处认不准",
+	}}
+}
+
+// gatheredBy parts cells where they stop to have the same name.
+func gatheredBy(cells []Cell, name func(Cell) string) (rows [][]Cell) {
+	for i, c := range cells {
+		if i == 0 || name(c) != name(cells[i-1]) {
+			rows = append(rows, nil)
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], c)
+	}
+	return rows
+}
+
+// unreadRow tells the figures of a row that were not read.
+func (in *Input) unreadRow(row []Cell) string {
+	if len(row) == 1 {
+		return row[0].Label + "这个数没有读出。"
+	}
+	first, _ := in.Report.Edition.Cell(row[0].Key)
+	var columns []string
+	for _, c := range row {
+		cell, _ := in.Report.Edition.Cell(c.Key)
+		columns = append(columns, cell.ColumnLabel())
+	}
+	where := ""
+	if first.RowLabel() != "" {
+		where = form.Quote(first.RowLabel()) + "这一行"
+	}
+	return fmt.Sprintf("%s有%d个数没有读出：%s。", where, len(row), strings.Join(columns, "、"))
 }
 
 func (in *Input) labelOfText(k form.Key) string {

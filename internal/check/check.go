@@ -40,6 +40,7 @@ type Rule struct {
 	Gather   Gather                    // how its findings are told where there are many
 	Judges   *Relations                // the arithmetic of the form that it holds a report to; nil for none
 	Find     func(in *Input) []Finding // what else it looks at, behind the arithmetic
+	Spelling bool                      // it looks at single letters and marks: a copy in traditional characters has changed them all
 	Cases    []Case
 }
 
@@ -73,7 +74,8 @@ type Input struct {
 	Settings Settings          // what the county laid down
 
 	told           []Finding        // those of the rules before, for the one on explanations
-	filledSections []section        // what filled gave, kept for the next rule
+	copied         *transcript      // what transcript gave, kept for the next rule
+	filledSections []section        // what filled gave, kept likewise
 	reading        *reading.Reading // what read gave, kept likewise
 }
 
@@ -185,6 +187,9 @@ func (rule Rule) Try(c Case) []Finding { return rule.run(c.Input()) }
 
 func (rule Rule) run(in *Input) []Finding {
 	var found []Finding
+	if rule.Spelling && in.transcript().isTraditional() {
+		return nil
+	}
 	if rule.Judges != nil {
 		found = rule.Judges.find(in)
 	}
@@ -195,7 +200,7 @@ func (rule Rule) run(in *Input) []Finding {
 		f := &found[i]
 		f.Rule, f.Citation, f.Gather = rule.ID, rule.Citation, rule.Gather
 		f.Level = max(f.Level, rule.Level) // a finding may weigh less than its rule, never more
-		f.doubtReading()
+		in.doubtReading(f)
 		f.bound()
 		f.Fingerprint = fingerprint(f)
 	}

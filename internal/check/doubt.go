@@ -1,6 +1,8 @@
 package check
 
 import (
+	"cmp"
+
 	"nianbao/internal/model"
 )
 
@@ -18,11 +20,12 @@ func doubtOf(r *model.Report, v model.Value) string {
 }
 
 // doubtReading gives a finding the first doubt of the cells that take part in it, unless the rule had a doubt of its own.
-func (f *Finding) doubtReading() {
+func (in *Input) doubtReading(f *Finding) {
 	for _, c := range f.Cells {
-		if f.Doubt == "" {
-			f.Doubt = c.doubt
-		}
+		f.Doubt = cmp.Or(f.Doubt, c.doubt)
+	}
+	if f.Text != nil && in.transcript().isTraditional() {
+		f.Doubt = cmp.Or(f.Doubt, "网页或文件是繁体字的，转成简体后才校验")
 	}
 	if f.Doubt != "" {
 		f.Level = max(f.Level, Query)

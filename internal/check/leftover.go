@@ -25,7 +25,7 @@ var leftoverText = Rule{
 		{Why: "格式的说明没有删", Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}, Finds: []form.Key{"narrative.requests"}},
 		{Why: "格式的说明换了开头", Set: []Entry{{"narrative.other", "主要报告本机关上一年度工作情况，含《条例》第五十条第四项规定的内容。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "给上级的称呼", Set: []Entry{{"narrative.preface", "根据贵办要求，现将有关情况公布如下。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
-		{Why: "写作软件留下的话", Set: []Entry{{"narrative.other", "以上内容由AI生成，请核对。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+		{Why: "公布的报告里，格式的说明另有一条规则", Printed: soundlyPrinted(), Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}},
 		{Why: "要填入的内容是空的", Set: []Entry{{"narrative.preface", "联系电话：{{电话}}。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "还没有补充", Set: []Entry{{"narrative.other", "其他情况待补充。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 		{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
@@ -43,7 +43,7 @@ var leftoverText = Rule{
 var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
 	unfilled        = regexp.MustCompile(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
-	toBeAdded       = regexp.MustCompile(`待补充|待填写|待定稿|（具体网址）|（此处[^（）]*）|（请[^（）]*填[^（）]*）|（[　 ]*）|\([ ]*\)|《[　 ]*》|“[　 ]*”`)
+	toBeAdded       = regexp.MustCompile(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”`)
 	suggestionsNote = "（不会进入报告）"
 )
 
@@ -75,16 +75,11 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	if words := in.instruction(text); words != "" {
 		add(Fatal, words, "“"+excerpt(words)+"”是填报表上的说明，不是报告的内容，请删去。")
 	}
-	if words := firstOf(text, instructions["格式的说明"]); words != "" {
-		statement, _ := chinese.Around(text, strings.Index(text, words), chinese.StatementEnds)
-		add(Fatal, words, "“"+excerpt(statement)+"”是格式通知里的说明，不是报告的内容，请删去。")
+	if words, message := in.noticesWords(text); words != "" && in.Report.Printed == nil {
+		add(Fatal, words, message)
 	}
 	if words := firstOf(text, instructions["给上级的话"]); words != "" {
 		add(Query, words, "“"+words+"”是写给上级的话，报告是向社会公布的，请删去或改写。")
-	}
-	if words := firstOf(text, instructions["软件留下的话"]); words != "" {
-		statement, _ := chinese.Around(text, strings.Index(text, words), chinese.StatementEnds)
-		add(Query, words, "“"+excerpt(statement)+"”是写作软件留下的话，请删去，并把全文核对一遍。")
 	}
 	_, open := in.Report.FillIn(text)
 	for _, p := range open {

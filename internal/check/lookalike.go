@@ -13,7 +13,7 @@ import (
 )
 
 var lookalikeCharacter = Rule{
-	ID: "lookalike-character", Level: Query, Title: "没有样子相同而编码不同的字、看不见的字符、全角数字和夹在数字里的字母", Citation: "公文校核的通行要求",
+	ID: "lookalike-character", Level: Query, Title: "没有样子相同而编码不同的字、看不见的字符、全角数字和夹在数字里的字母，也不是繁体字", Citation: "公文校核的通行要求",
 	Find: findLookalikes,
 	Cases: []Case{
 		{Why: "从网页、PDF复制来的部首字符", Set: []Entry{{"narrative.other", "全年⽆公⺠、法⼈提出申请，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -29,7 +29,7 @@ var lookalikeCharacter = Rule{
 }
 
 func findLookalikes(in *Input) []Finding {
-	var found []Finding
+	found := in.traditionalCopy()
 	for _, field := range form.Fields() {
 		typed := in.Report.Field(field.Key)
 		if folded := chinese.Fold(typed); folded.Lookalikes != nil {

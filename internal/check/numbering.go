@@ -24,7 +24,7 @@ func (s section) isHeading(i int) bool {
 }
 
 var numbering = Rule{
-	ID: "numbering", Level: Info, Title: "序号按（一）、1.、（1）的次序，不跳号，不重号；六个部分里面不再用一、二、", Citation: "《党政机关公文格式》（GB/T 9704—2012）",
+	ID: "numbering", Level: Info, Spelling: true, Title: "序号按（一）、1.、（1）的次序，不跳号，不重号；六个部分里面不再用一、二、", Citation: "《党政机关公文格式》（GB/T 9704—2012）",
 	Find: func(in *Input) []Finding {
 		var found []Finding
 		for _, s := range in.filled() {

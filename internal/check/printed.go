@@ -1,9 +1,11 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -27,6 +29,18 @@ func printedWith(change func(p *model.Printed)) *model.Printed {
 	return p
 }
 
+// rowKeys lists the figures of a row of the present form.
+func rowKeys(row string) []form.Key {
+	e, _ := form.ForYear(presentYear)
+	var keys []form.Key
+	for _, c := range e.Cells() {
+		if strings.HasPrefix(string(c.Key), row+".") {
+			keys = append(keys, c.Key)
+		}
+	}
+	return keys
+}
+
 // tableKeys lists the figures of a table of the present form.
 func tableKeys(table string) []form.Key {
 	e, _ := form.ForYear(presentYear)
@@ -45,6 +59,7 @@ var sectionMissing = Rule{
 	Cases: []Case{
 		{Why: "没有第六部分", Printed: soundlyPrinted(), Lost: []form.Key{"narrative.other"}, Finds: []form.Key{"narrative.other"}},
 		{Why: "第四部分没有表", Printed: soundlyPrinted(), Lost: tableKeys("disputes"), Finds: []form.Key{"narrative.disputes"}},
+		{Why: "表在文字里，没有读出", Printed: soundlyPrinted(), Lost: tableKeys("disputes"), Set: []Entry{{"narrative.disputes", "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n000000"}}, Finds: []form.Key{"narrative.disputes"}, Level: Query},
 		{Why: "六个部分都有", Printed: soundlyPrinted()},
 		{Why: "填报表里丢了格子另有一条规则", Lost: []form.Key{"narrative.other"}},
 	},
@@ -55,49 +70,24 @@ func findSectionMissing(in *Input) []Finding {
 		return nil
 	}
 	var found []Finding
-	add := func(s form.Section, message string) {
+	add := func(s form.Section, message, doubt string) {
 		found = append(found, Finding{
-			Message: message,
-			Cells:   []Cell{{Key: s.Text.Key, Role: Subject, Label: form.Quote(s.Heading())}},
-			Text:    &Quote{Section: s.Heading()},
+			Message: message, Doubt: doubt,
+			Cells: []Cell{{Key: s.Text.Key, Role: Subject, Label: form.Quote(s.Heading())}},
+			Text:  &Quote{Section: s.Heading()},
 		})
 	}
 	for _, s := range in.Report.Edition.Sections {
 		switch {
 		case slices.Contains(in.Report.Lost, s.Text.Key):
-			add(s, "没有找到“"+s.Heading()+"”这一部分，或者次序不对，请补上。")
+			add(s, "没有找到“"+s.Heading()+"”这一部分，或者次序不对，请补上。", "")
+		case in.holdsTable(s.Text.Key):
+			add(s, "“"+s.Heading()+"”的表没有读出，表里的数没有校验。", "表格散成了一行行的文字，认不准")
 		case s.Table != nil && in.all(s.Table.Key, func(v model.Value) bool { return v.State == model.Missing }):
-			add(s, "“"+s.Heading()+"”没有规定的表格，请补上。")
+			add(s, "“"+s.Heading()+"”没有规定的表格，请补上。", "")
 		}
 	}
 	return found
-}
-
-var sectionHeading = Rule{
-	ID: "section-heading", Level: Query, Title: "六个部分的标题与规定的一字不差", Citation: "年度报告格式",
-	Find: func(in *Input) []Finding {
-		if in.Report.Printed == nil {
-			return nil
-		}
-		var found []Finding
-		for _, h := range in.Report.Printed.Headings {
-			if sameWords(h.Printed, h.Prescribed) {
-				continue
-			}
-			found = append(found, Finding{
-				Message: "标题写的是“" + told(h.Printed) + "”，规定的是“" + h.Prescribed + "”。",
-				Actual:  h.Printed, Expected: h.Prescribed,
-				Cells: []Cell{{Key: h.Key, Role: Subject, Label: form.Quote(h.Prescribed), Value: h.Printed}},
-				Text:  &Quote{Section: h.Prescribed, Words: h.Printed},
-			})
-		}
-		return found
-	},
-	Cases: []Case{
-		{Why: "少了“主要”两个字", Printed: printedWith(func(p *model.Printed) { p.Headings[4].Printed = "五、存在的问题及改进情况" }), Finds: []form.Key{"narrative.problems"}},
-		{Why: "只差空格", Printed: printedWith(func(p *model.Printed) { p.Headings[0].Printed = "一、 总体情况" })},
-		{Why: "与规定的相同", Printed: soundlyPrinted()},
-	},
 }
 
 var labelDiffers = Rule{
@@ -108,14 +98,17 @@ var labelDiffers = Rule{
 		}
 		var found []Finding
 		for _, l := range in.Report.Printed.Labels {
-			if sameWords(l.Printed, l.Prescribed) {
+			if in.sameWords(l.Printed, l.Prescribed) || advertisement(l.Printed) != "" { // which is told as such
 				continue
 			}
-			found = append(found, Finding{
+			f := Finding{
 				Message: "表里写的是“" + told(l.Printed) + "”，规定的是“" + l.Prescribed + "”。",
 				Actual:  l.Printed, Expected: l.Prescribed,
-				Cells: []Cell{{Key: l.Key, Role: Subject, Label: form.Quote(l.Prescribed), Value: l.Printed}},
-			})
+				Cells: []Cell{in.labelCell(l)},
+			}
+			if !slices.ContainsFunc(found, func(other Finding) bool { return other.Message == f.Message }) { // 总计 heads a row and a column
+				found = append(found, f)
+			}
 		}
 		return found
 	},
@@ -124,34 +117,69 @@ var labelDiffers = Rule{
 			p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "行政规范性文件", Printed: "规范性文件"}}
 		}), Finds: []form.Key{"proactive.rules.issued"}},
 		{Why: "与规定的相同", Printed: soundlyPrinted()},
+		{Why: "插进了广告的另有一条规则", Printed: printedWith(func(p *model.Printed) {
+			p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "规章", Printed: "规章（某某官网登录2025下载应提供相关数据）"}}
+		})},
 	},
 }
+
+// labelCell is the finding's view of a label: the first figure that it heads, with its place.
+func (in *Input) labelCell(l model.Wording) Cell {
+	return Cell{Key: l.Key, Role: Subject, Label: form.Quote(l.Prescribed), Value: l.Printed, Place: in.Report.Figure(l.Key).Place}
+}
+
+// sitesTag is what sites put before a title to tell the forms of one report from each other.
+var sitesTag = regexp.MustCompile(`^[【\[（(](?:文字|图文|图解|图表|视频|全文|文字版|图解版|图文版)[】\]）)]`)
 
 var titleForm = Rule{
 	ID: "title-form", Level: Query, Title: "标题是“单位名称＋年度＋年政府信息公开工作年度报告”", Citation: "年度报告格式",
-	Find: func(in *Input) []Finding {
-		if in.Report.Printed == nil || in.Report.Unit() != "" && sameWords(in.Report.Printed.Title, in.Report.Title()) {
-			return nil
-		}
-		title := in.Report.Printed.Title
-		message := "标题写的是“" + told(title) + "”，应是“单位名称＋年度＋年政府信息公开工作年度报告”。"
-		if title == "" {
-			message = "没有找到标题，应是“单位名称＋年度＋年政府信息公开工作年度报告”。"
-		}
-		return []Finding{{
-			Message: message, Actual: title,
-			Cells: []Cell{{Key: "unit.name", Role: Subject, Label: "“标题”", Value: title}},
-			Text:  &Quote{Section: "标题", Words: title},
-		}}
-	},
+	Find: findTitleForm,
 	Cases: []Case{
-		{Why: "写成了“工作报告”", Printed: printedWith(func(p *model.Printed) { p.Title = "清溪镇人民政府2025年政府信息公开工作报告" }), Finds: []form.Key{"unit.name"}},
-		{Why: "没有标题", Printed: printedWith(func(p *model.Printed) { p.Title = "" }), Finds: []form.Key{"unit.name"}},
+		{Why: "写成了“工作报告”", Printed: titled("清溪镇人民政府2025年政府信息公开工作报告"), Finds: []form.Key{"unit.name"}},
+		{Why: "多了“度”字", Printed: titled("清溪镇人民政府2025年度政府信息公开工作年度报告"), Finds: []form.Key{"unit.name"}},
+		{Why: "年度写在单位前面", Printed: titled("2025年清溪镇人民政府政府信息公开工作年度报告"), Finds: []form.Key{"unit.name"}},
+		{Why: "没有找到标题，可能在网页的别处", Printed: titled(""), Finds: []form.Key{"unit.name"}, Level: Info},
 		{Why: "合乎规定", Printed: soundlyPrinted()},
+		{Why: "排版的空格", Printed: titled("清溪镇人民政府　2025 年 政府信息公开工作年度报告")},
+		{Why: "网站在前面加的字", Printed: titled("【文字】清溪镇人民政府2025年政府信息公开工作年度报告")},
 	},
 }
 
-// sameWords compares what is printed with what is prescribed; blanks make no difference.
-func sameWords(printed, prescribed string) bool {
-	return strings.Join(strings.Fields(printed), "") == strings.Join(strings.Fields(prescribed), "")
+func titled(title string) *model.Printed {
+	return printedWith(func(p *model.Printed) { p.Title = title })
+}
+
+func findTitleForm(in *Input) []Finding {
+	if in.Report.Printed == nil {
+		return nil
+	}
+	const pattern = "单位名称＋年度＋年政府信息公开工作年度报告"
+	title, due := in.Report.Printed.Title, in.Report.Title()
+	_, dated := in.Report.Year()
+	f := Finding{
+		Actual: title,
+		Cells:  []Cell{{Key: "unit.name", Role: Subject, Label: "“标题”", Value: title}},
+		Text:   &Quote{Section: "标题", Words: title},
+	}
+	known := in.Report.Unit() != "" && dated
+	switch {
+	case title == "":
+		f.Level, f.Message, f.Doubt = Info, "没有找到标题，应是“"+pattern+"”。", "标题可能在网页的别处，或是图片"
+	case known && in.sameWords(sitesTag.ReplaceAllString(title, ""), due):
+		return nil
+	case known:
+		f.Expected = due
+		f.Message = "标题写的是“" + told(title) + "”，应是“" + due + "”。"
+	default:
+		f.Message = "标题写的是“" + told(title) + "”，应是“" + pattern + "”。"
+	}
+	return []Finding{f}
+}
+
+// sameWords compares what is printed with what is prescribed; blanks make no difference, nor what a copy did to letters and marks.
+func (in *Input) sameWords(printed, prescribed string) bool {
+	squeezed := func(text string) string { return strings.Join(strings.Fields(text), "") }
+	narrow := func(text string) string { return chinese.HalfWidth(squeezed(text)) }
+	printed = in.asMeant(printed)
+	return squeezed(printed) == squeezed(prescribed) || narrow(printed) == narrow(prescribed)
 }

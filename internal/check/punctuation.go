@@ -14,7 +14,7 @@ import (
 )
 
 var punctuation = Rule{
-	ID: "punctuation", Level: Info, Title: "标点用全角、不重复、放对位置，括号和引号成对，段末有标点，字间没有多余的空格", Citation: "《标点符号用法》（GB/T 15834—2011）",
+	ID: "punctuation", Level: Info, Spelling: true, Title: "标点用全角、不重复、放对位置，括号和引号成对，段末有标点，字间没有多余的空格", Citation: "《标点符号用法》（GB/T 15834—2011）",
 	Find: findPunctuation,
 	Cases: []Case{
 		{Why: "句号重复", Set: []Entry{{"narrative.other", "未收取信息处理费。。"}}, Finds: []form.Key{"narrative.other"}},
@@ -68,13 +68,20 @@ func findPunctuation(in *Input) []Finding {
 		for i, p := range s.paragraphs {
 			text := []rune(p.Text)
 			found = append(found, s.faultsOfMarks(i, text)...)
-			if places := halfWidth(text); places != nil {
+			typed := []rune(s.unwidened[i])
+			if places := halfWidth(typed); places != nil {
 				marks += len(places)
-				half = append(half, s.halfWidthFinding(i, text, places))
+				half = append(half, s.halfWidthFinding(i, typed, places))
 			}
 		}
 	}
-	if len(half) > fewParagraphs {
+	switch {
+	case half != nil && in.transcript().isHalfWidth():
+		all := half[0]
+		all.Message = fmt.Sprintf("全文的标点都是半角的，共%d处，如第一处“%s”，汉字之间应是全角的。", marks, all.Text.Words)
+		all.Remedy, all.Doubt = remedy.Remedy{}, "多半是复制、转换时变成半角的"
+		half = []Finding{all}
+	case len(half) > fewParagraphs:
 		all := half[0]
 		all.Message = fmt.Sprintf("全文有%d段用了半角标点，共%d处，如第一处“%s”，汉字之间请用全角的。", len(half), marks, all.Text.Words)
 		half = []Finding{all}

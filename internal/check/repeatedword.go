@@ -12,7 +12,7 @@ import (
 )
 
 var repeatedWord = Rule{
-	ID: "repeated-word", Level: Info, Title: "没有多打的字：镇镇、的的、3件件", Citation: "公文校核的通行要求",
+	ID: "repeated-word", Level: Info, Spelling: true, Title: "没有多打的字：镇镇、的的、3件件", Citation: "公文校核的通行要求",
 	Find: onFilled(findRepeatedWord),
 	Cases: []Case{
 		{Why: "单位名称后面又写了“镇”", Set: []Entry{{"narrative.other", "清溪镇镇人民政府未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},

@@ -15,9 +15,10 @@ type section struct {
 	passage    form.Passage
 	heading    string
 	paragraphs []model.Paragraph
-	outline    []chinese.Heading // of filled paragraphs: what of each is a heading
-	folded     []chinese.Folded  // of filled paragraphs: what look-alike characters they were read from,
-	typed      []string          // and the text with those
+	outline    []chinese.Heading  // of filled paragraphs: what of each is a heading
+	typed      []string           // of filled paragraphs: the text as it was typed,
+	folded     [][]chinese.Folded // and what was read in it in the place of something else, step by step
+	unwidened  []string           // the text before its marks were read as full-width ones
 }
 
 // sections lists the report's texts in order, the preface first.
@@ -27,6 +28,9 @@ func (in *Input) sections() []section {
 		s := section{passage: p, heading: p.Label, paragraphs: legible(in.Report.Texts[p.Key])}
 		if i > 0 {
 			s.heading = in.Report.Edition.Sections[i-1].Heading()
+		}
+		if in.holdsTable(p.Key) {
+			s.paragraphs = nil
 		}
 		list = append(list, s)
 	}
@@ -81,15 +85,17 @@ func onEach(sections func(*Input) []section, look lookAt) func(*Input) []Finding
 }
 
 // filled is sections with the placeholders of the texts filled in, as what the report will say is meant: look-alike characters
-// stand for those that they are taken for, so that no rule is blind to a word that holds one. Findings quote what was typed.
+// stand for those that they are taken for, and half-width marks for full-width ones, so that no rule is blind to a word or a clause
+// that holds one. So do simplified letters for traditional ones in a copy that has many. Findings quote what was typed.
 func (in *Input) filled() []section {
 	if in.filledSections == nil {
 		in.filledSections = in.sections()
 		for i := range in.filledSections {
 			s := &in.filledSections[i]
 			s.paragraphs = slices.Clone(s.paragraphs)
-			s.folded = make([]chinese.Folded, len(s.paragraphs))
+			s.folded = make([][]chinese.Folded, len(s.paragraphs))
 			s.typed = make([]string, len(s.paragraphs))
+			s.unwidened = make([]string, len(s.paragraphs))
 			texts := make([]string, len(s.paragraphs))
 			for j, p := range s.paragraphs {
 				if strings.Contains(p.Text, "{{") || strings.Contains(p.Text, "｛｛") {
@@ -98,9 +104,10 @@ func (in *Input) filled() []section {
 				if !utf8.ValidString(p.Text) {
 					p.Text = string([]rune(p.Text)) // as rules that count characters quote it
 				}
-				s.typed[j], s.folded[j] = p.Text, chinese.Fold(p.Text)
-				s.paragraphs[j].Text = s.folded[j].Text
-				texts[j] = s.paragraphs[j].Text
+				s.typed[j] = p.Text
+				s.unwidened[j] = s.fold(j, p.Text, in.letters()...)
+				texts[j] = s.fold(j, s.unwidened[j], chinese.FoldMarks)
+				s.paragraphs[j].Text = texts[j]
 			}
 			s.outline = chinese.Outline(texts, false)
 		}
@@ -108,9 +115,27 @@ func (in *Input) filled() []section {
 	return in.filledSections
 }
 
-// asTyped is words of paragraph i as they were typed, with the look-alike characters that they were read from.
+// letters are the ways in which the letters of the texts are read.
+func (in *Input) letters() []func(string) chinese.Folded {
+	if in.transcript().isTraditional() {
+		return []func(string) chinese.Folded{chinese.Fold, chinese.FoldTraditional}
+	}
+	return []func(string) chinese.Folded{chinese.Fold}
+}
+
+// fold reads a text of paragraph i in some ways, one after the other, and keeps what they did.
+func (s *section) fold(i int, text string, ways ...func(string) chinese.Folded) string {
+	for _, way := range ways {
+		if f := way(text); f.Lookalikes != nil {
+			s.folded[i], text = append(s.folded[i], f), f.Text
+		}
+	}
+	return text
+}
+
+// asTyped is words of paragraph i as they were typed, with what they were read from.
 func (s section) asTyped(i int, words string) string {
-	if s.folded == nil || s.folded[i].Lookalikes == nil {
+	if s.folded == nil || s.folded[i] == nil {
 		return words
 	}
 	quoted, cut := strings.CutSuffix(words, "……")
@@ -118,7 +143,10 @@ func (s section) asTyped(i int, words string) string {
 	if at < 0 {
 		return words
 	}
-	from, to := s.folded[i].Original(at, at+len(quoted))
+	from, to := at, at+len(quoted)
+	for _, f := range slices.Backward(s.folded[i]) {
+		from, to = f.Original(from, to)
+	}
 	if quoted = s.typed[i][from:to]; cut {
 		quoted += "……"
 	}

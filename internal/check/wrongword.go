@@ -11,7 +11,7 @@ import (
 )
 
 var wrongWordRule = Rule{
-	ID: "wrong-word", Level: Fatal, Title: "没有错别字；国名、指导思想、法规和机关的名称、会议的名称写得对", Citation: "公文校核的通行要求；《通用规范汉字表》",
+	ID: "wrong-word", Level: Fatal, Spelling: true, Title: "没有错别字；国名、指导思想、法规和机关的名称、会议的名称写得对", Citation: "公文校核的通行要求；《通用规范汉字表》",
 	Find: findWrongWords,
 	Cases: []Case{
 		{Why: "指导思想漏了“中国”", Set: []Entry{{"narrative.other", "深入学习贯彻习近平新时代特色社会主义思想，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},

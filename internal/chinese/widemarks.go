@@ -1,6 +1,9 @@
 package chinese
 
-import "slices"
+import (
+	"slices"
+	"unicode"
+)
 
 // FoldMarks reads the half-width marks of Chinese text as the full-width ones that are due there.
 func FoldMarks(text string) Folded {
@@ -10,7 +13,15 @@ func FoldMarks(text string) Folded {
 	runes := []rune(text)
 	wide := map[int]rune{}
 	for _, i := range HalfWidthMarks(runes) {
-		wide[i] = FullWidth[runes[i]]
+		if runes[i] != '.' || i+1 == len(runes) { // a name may have one
+			wide[i] = FullWidth[runes[i]]
+		}
+	}
+	for i, r := range runes { // 其中,2件
+		before := RuneAt(runes, i-1)
+		if IsOneOf(r, ",:;!?") && (IsHan(before) || IsCloser(before)) && isWordly(RuneAt(runes, i+1)) {
+			wide[i] = FullWidth[r]
+		}
 	}
 	for n, i := range StraightQuotes(runes) {
 		wide[i] = []rune{'“', '”'}[n%2]
@@ -25,6 +36,9 @@ func FoldMarks(text string) Folded {
 	}
 	return b.folded(text)
 }
+
+// isWordly is true of digits and Latin letters.
+func isWordly(r rune) bool { return isDigit(r) || unicode.Is(unicode.Latin, r) }
 
 func hasHalfWidthMark(text string) bool {
 	return slices.ContainsFunc([]byte(text), func(c byte) bool { return c < 0x80 && IsOneOf(rune(c), `,.:;?!()"`) })

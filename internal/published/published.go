@@ -91,8 +91,10 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 			found = &Section{}
 		}
 		r.Texts[s.Text.Key] = paragraphs(s.Heading(), found.Paragraphs)
-		if found.Heading != "" {
+		if ok {
 			r.Printed.Headings = append(r.Printed.Headings, model.Wording{Key: s.Text.Key, Prescribed: s.Heading(), Printed: found.Heading})
+		}
+		if found.Heading != "" {
 			if squeeze(found.Heading) != squeeze(s.Heading()) {
 				doubts = append(doubts, "标题“"+s.Heading()+"”写成了“"+found.Heading+"”，报告里仍用规定的标题")
 			}
@@ -111,10 +113,10 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 // name gives the report its unit and year, with the places that they were read in.
 func (p *Publication) name(r *model.Report) (doubts []string) {
 	if p.names.unit != "" {
-		r.Fields["unit.name"] = model.Field{Text: p.names.unit, Place: model.Place{Ref: p.names.unitPlace}}
+		r.Fields["unit.name"] = model.Field{Text: p.names.unit, Place: model.Place{Ref: p.names.unitPlace}, Doubt: guessed("单位", p.names.unitPlace)}
 	}
 	if p.names.year != 0 {
-		r.Fields["report.year"] = model.Field{Text: yearText(p.names.year), Place: model.Place{Ref: p.names.yearPlace}}
+		r.Fields["report.year"] = model.Field{Text: yearText(p.names.year), Place: model.Place{Ref: p.names.yearPlace}, Doubt: guessed("年度", p.names.yearPlace)}
 	}
 	switch {
 	case p.Title == "":
@@ -126,6 +128,14 @@ func (p *Publication) name(r *model.Report) (doubts []string) {
 		doubts = append(doubts, "落款的单位“"+p.Unit+"”与标题的不同，报告里用标题的")
 	}
 	return doubts
+}
+
+// guessed is why a name is doubtful that the report itself does not give, "" if it does.
+func guessed(what, place string) string {
+	if slices.Contains([]string{"正文", "网页的标题", "文件名"}, place) {
+		return what + "是按" + place + "推定的"
+	}
+	return ""
 }
 
 // told is what is known of the names beside the title.

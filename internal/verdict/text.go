@@ -152,11 +152,15 @@ func (o teller) titleOf(f check.Finding) string {
 
 func (o teller) item(f check.Finding) item {
 	i := item{level: f.Level, rule: f.Rule, lines: []string{f.Message + o.options.advice(f) + f.Doubted()}}
-	if f.Cells[0].Place.Sheet != "" { // in exchange JSON the message says it all
+	_, isFigure := o.Report.Edition.Cell(f.Cells[0].Key)
+	switch {
+	case f.Cells[0].Place.Sheet != "": // in exchange JSON the message says it all
 		i.ref = o.refOf(f)
+	case isFigure && o.Report.Printed != nil:
+		i.ref = f.Cells[0].Place.Ref
 	}
 	if f.Text != nil && f.Text.Paragraph > 0 {
-		i.lines = append(i.lines, fmt.Sprintf("在第%d段。", f.Text.Paragraph))
+		i.lines = append(i.lines, fmt.Sprintf("在%s第%d段。", o.pageOf(f), f.Text.Paragraph))
 	}
 	if terms := termsOf(f); terms != "" {
 		i.lines = append(i.lines, "有关的"+o.measureWord()+"："+terms)
@@ -171,6 +175,15 @@ func (o teller) item(f check.Finding) item {
 		i.lines = append(i.lines, "编号"+f.Number()+"："+o.answer(f))
 	}
 	return i
+}
+
+// pageOf is where on the page of a published report the paragraph of a finding stands, "" if that is not known.
+func (o teller) pageOf(f check.Finding) string {
+	place, _, of := strings.Cut(f.Cells[0].Place.Ref, "“")
+	if o.Report.Printed == nil || !of || place == "" {
+		return ""
+	}
+	return place + "，"
 }
 
 // measureWord is what figures stand in: the cells of a workbook or of data for one, the places of a published report.

@@ -1,0 +1,152 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+var foreignInsert = Rule{
+	ID: "foreign-insert", Level: Query, Title: "没有插进来的广告、来历不明的网址，没有写作软件、网页留下的话、记号和乱码", Citation: "公文校核的通行要求",
+	Find: findForeignInsert,
+	Cases: []Case{
+		{Why: "句子里插进了广告", Set: []Entry{{"narrative.other", "某某体育平台下载2025最新版，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "“贯彻”的前面插进了广告", Set: []Entry{{"narrative.preface", "某某官网登录入口贯彻落实《中华人民共和国政府信息公开条例》。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "行名里插进了广告", Printed: printedWith(func(p *model.Printed) {
+			p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "规章", Printed: "规章（某某官网登录2025下载应提供相关数据）"}}
+		}), Finds: []form.Key{"proactive.rules.issued"}},
+		{Why: "标题里的广告", Printed: headed(0, "一、总体情况某某娱乐平台"), Finds: []form.Key{"narrative.overview"}},
+		{Why: "来历不明的网址", Set: []Entry{{"narrative.other", "未收取信息www.abc123.vip处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "写作软件留下的话", Set: []Entry{{"narrative.other", "未收取信息处理费。以上内容由人工智能生成。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "排版的记号", Set: []Entry{{"narrative.other", "**收费情况**：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "网页的记号", Set: []Entry{{"narrative.other", "未收取&nbsp;信息处理费。<br>没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "网站的标签", Set: []Entry{{"narrative.other", "【图文】未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "乱码", Set: []Entry{{"narrative.other", "未收取信息锟斤拷费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "问号代替了读不出的字", Set: []Entry{{"narrative.other", "??未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "说的是整治赌博", Set: []Entry{{"narrative.other", "清理涉及娱乐平台、博彩平台的信息12条，未收取信息处理费。"}}},
+		{Why: "登录官网下载是办事的方法", Set: []Entry{{"narrative.other", "申请表可登录县政府官网下载，体育场馆按时开放，使用彩票公益金的项目已经公开，未收取信息处理费。"}}},
+		{Why: "政府网站、自己的网站和邮箱", Set: []Entry{{"unit.website", "www.qingxi-zhen.com"}, {"narrative.other", "见https://www.example.gov.cn/xxgk、www.qingxi-zhen.com，邮箱abc@example.net，未收取信息处理费。"}}},
+		{Why: "说明了是什么的网址", Set: []Entry{{"narrative.other", "电子版在清溪县信息网（www.example.com）网站下载，未收取信息处理费。"}}},
+		{Why: "问话和书名里的问号", Set: []Entry{{"narrative.other", "群众问：“怎么申请？”未收取信息处理费。"}}},
+	},
+}
+
+// foreign are words that come into a report from elsewhere, by what they are.
+var foreign = wordLists("foreign.txt")
+
+func findForeignInsert(in *Input) []Finding {
+	var found []Finding
+	if p := in.Report.Printed; p != nil {
+		for _, w := range slices.Concat(p.Headings, p.Labels) {
+			if words := advertisement(in.asMeant(w.Printed)); words != "" {
+				c := in.labelCell(w)
+				f := Finding{Message: "“" + told(w.Printed) + "”里插进了广告“" + excerpt(words) + "”，请改成“" + w.Prescribed + "”。", Actual: w.Printed, Expected: w.Prescribed, Cells: []Cell{c}}
+				found = append(found, f)
+			}
+		}
+	}
+	return append(found, onFilled(findForeign)(in)...)
+}
+
+func findForeign(in *Input, s section, i int) []Finding {
+	text := s.paragraphs[i].Text
+	var found []Finding
+	add := func(words, message, doubt string) {
+		f := s.finding(i, words, message)
+		if in.Report.Printed != nil {
+			f.Doubt = doubt
+		}
+		found = append(found, f)
+	}
+	const byCopying = "多半是转载、复制时带进来的"
+	if words := advertisement(text); words != "" {
+		add(words, "“"+excerpt(words)+"”是插进来的广告，请删去，并检查网站是否被篡改。", "")
+	}
+	for _, address := range in.strangeAddresses(text) {
+		add(address, "“"+excerpt(address)+"”不是政府网站，也没有写明是什么网址，请核对是不是插进来的。", "")
+	}
+	if words := firstOf(text, foreign["软件留下的话"]); words != "" {
+		statement, _ := chinese.Around(text, strings.Index(text, words), chinese.StatementEnds)
+		add(words, "“"+excerpt(statement)+"”是写作软件留下的话，请删去，并把全文核对一遍。", "")
+	}
+	if words := markup(text); words != "" {
+		add(words, "“"+excerpt(words)+"”是网页、排版软件的记号，不是报告的内容，请删去。", byCopying)
+	}
+	if words := garbled(text); words != "" {
+		add(words, "“"+excerpt(words)+"”是乱码，请改成原来的文字。", byCopying)
+	}
+	return found
+}
+
+// advertisement is the clause of a text that holds one, "" if none does. Digits and blanks are put into advertisements to hide them.
+func advertisement(text string) string {
+	if !chinese.ContainsAny(text, []string{"载", "网", "录", "体育", "娱乐", "彩", "注", "平台", "棋牌", "真人", "百家", "老虎", "优惠", "登"}) {
+		return ""
+	}
+	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds+"（）()") }) {
+		bare := strings.Map(func(r rune) rune {
+			if unicode.IsDigit(r) || unicode.IsSpace(r) {
+				return -1
+			}
+			return r
+		}, clause)
+		if firstOf(bare, foreign["广告"]) != "" && !chinese.ContainsAny(text, foreign["整治"]) {
+			return strings.TrimSpace(clause)
+		}
+	}
+	return ""
+}
+
+// webAddress finds the addresses of sites.
+var webAddress = regexp.MustCompile(`(?i)(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|cn|net|org|cc|vip|top|xyz|info|tv|co|app|club|site|shop|online|icu|me|io|bet|win|fun|live|pro|biz)\b`)
+
+// gamblers are the ends of addresses that no office has, whatever is said of them.
+var gamblers = []string{".vip", ".top", ".xyz", ".bet", ".win", ".icu", ".club", ".fun"}
+
+// strangeAddresses lists the addresses in a text that are neither of offices nor the unit's own, and of which the clause does not say
+// what they are.
+func (in *Input) strangeAddresses(text string) []string {
+	if !strings.Contains(text, ".") {
+		return nil
+	}
+	own := in.Report.Field("unit.website") + " " + in.Report.Field("unit.email")
+	var list []string
+	for _, m := range webAddress.FindAllStringIndex(text, -1) {
+		address := strings.ToLower(text[m[0]:m[1]])
+		host := address[strings.LastIndex(address, "/")+1:]
+		clause, _ := chinese.Around(text, m[0], "。！？；\n")
+		introduced := chinese.ContainsAny(clause, foreign["引出网址"]) && !chinese.EndsWithAny(host, gamblers)
+		isMail := m[0] > 0 && text[m[0]-1] == '@'
+		isOfficial := slices.ContainsFunc(foreign["公共网址"], func(end string) bool { return host == end || strings.HasSuffix(host, "."+end) })
+		if !isMail && !isOfficial && !introduced && !strings.Contains(own, strings.TrimPrefix(host, "www.")) {
+			list = append(list, text[m[0]:m[1]])
+		}
+	}
+	return list
+}
+
+var (
+	tags      = regexp.MustCompile(`(?i)</?(?:br|p|div|span|td|tr|table|a|b|strong|font|img)\b[^<>]{0,80}>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#[0-9]{2,5});`)
+	questions = regexp.MustCompile(`\?{2,}`)
+)
+
+// markup is the first sign of a page or a text editor that was left in a text, "" if there is none.
+func markup(text string) string {
+	if words := tags.FindString(text); words != "" {
+		return words
+	}
+	return firstOf(text, foreign["记号"])
+}
+
+// garbled is what stands where letters were lost, "" if there is none.
+func garbled(text string) string {
+	if words := firstOf(text, foreign["乱码"]); words != "" {
+		return words
+	}
+	return questions.FindString(text)
+}
