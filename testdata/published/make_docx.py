@@ -1,4 +1,5 @@
 """Writes the published reports that came down as DOCX, in the manner of Word, WPS and LibreOffice (which must be installed)."""
+import authors
 import statute
 import wordfile as w
 from make_text import relabel
@@ -9,7 +10,7 @@ esc = w.esc
 
 
 def word():
-    r = town("docx-01-word", "柳溪镇人民政府", "我镇", 2024, "2025-01-14", style="deep", preface=0, problems=2, other=3, figures=dict(
+    r = town("docx-01-word", "柳溪镇人民政府", "我镇", 2024, "2025-01-14", author=authors.TOWN, figures=dict(
         proactive={"normative": [1, 1, 9], "licensing": [141], "penalties": [30], "compulsion": [2], "fees": ["4.2100"]},
         requests={"granted": {"natural_person": 6, "enterprise": 2}, "partially_granted": {"natural_person": 1}, "denied.internal_affairs": {"natural_person": 1},
                   "unavailable.not_held": {"natural_person": 4}, "other.miscellaneous": {"natural_person": 1}, "carried_in": {"natural_person": 2}, "carried_out": {"natural_person": 1}},

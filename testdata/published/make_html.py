@@ -2,6 +2,7 @@
 import html
 import quopri
 
+import authors
 import statute
 from make_text import relabel
 from sample import Report, town
@@ -63,7 +64,7 @@ def letters(text):
 
 
 def gbk_index():
-    r = town("html-01-gbk-index-table", "柳溪镇人民政府", "我镇", 2022, "2023-01-17", style="run-in", preface=3, other=4, figures=dict(
+    r = town("html-01-gbk-index-table", "柳溪镇人民政府", "我镇", 2022, "2023-01-17", author=authors.TOWN, figures=dict(
         proactive={"normative": [0, 0, 2], "licensing": [58], "penalties": [3], "fees": ["0"]},
         requests={"granted": {"natural_person": 4}, "denied.third_party": {"natural_person": 1}, "carried_out": {"natural_person": 1}}))
     r.notes = "GBK said as gb2312; breadcrumb, search box, hidden inputs, an index table before table two, meta line, share and print line, footer; three letters of 三、本年度办理结果 a span each; 22 rows spanned"
@@ -265,7 +266,7 @@ def breaks_in_div():
 
 
 def two_titles():
-    r = town("html-12-two-titles-county", "禾川区人民政府", "我区", 2023, "2024-03-20", style="deep", preface=0, problems=2, other=3, figures=dict(
+    r = town("html-12-two-titles-county", "禾川区人民政府", "我区", 2023, "2024-03-20", author=authors.DISTRICT, figures=dict(
         proactive={"rules": [0, 0, 0], "normative": [7, 12, 96], "licensing": [268838], "penalties": [51202], "compulsion": [3377], "fees": ["101234.5678"]},
         requests={"granted": {"natural_person": 312, "enterprise": 40, "research": 1, "social": 2, "legal_service": 9, "other": 3}, "partially_granted": {"natural_person": 101, "enterprise": 9},
                   "denied.state_secret": {"natural_person": 1}, "denied.law_prohibited": {"natural_person": 2}, "denied.security_stability": {"natural_person": 1}, "denied.third_party": {"natural_person": 13, "enterprise": 2},

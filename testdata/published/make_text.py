@@ -2,6 +2,7 @@
 import itertools
 import re
 
+import authors
 import statute
 from sample import Report, town
 from texts import PREFACE
@@ -102,7 +103,7 @@ def bar_after():
 
 
 def blank_lines():
-    r = town("text-04-blank-lines", "青垣县水利局", "我局", 2024, style="own line", preface=3, other=5, figures=dict(
+    r = town("text-04-blank-lines", "青垣县水利局", "我局", 2024, author=authors.BUREAU, figures=dict(
         proactive={"licensing": [64], "penalties": [7], "fees": ["251.3"]},
         requests={"granted": {"enterprise": 2}, "unavailable.not_held": {"natural_person": 1}}))
     r.put({f"requests.carried_in.{c}": None for c in statute.COLUMNS[:-1]})

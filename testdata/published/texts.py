@@ -151,8 +151,8 @@ def applications(rng, w, edition, f):
                        f"新收申请{got}件{before}；办理结果为{said}{after}。"])
 
 
-def compose(name, unit, we, year, edition, f, style="run-in", preface=None, problems=None, other=None):
-    """A report's text by section. The styles are ways to number section one."""
+def compose(name, unit, we, year, edition, f, style="run-in", preface=None, problems=None, other=None, author=None):
+    """A report's text by section. The styles are ways to number section one; an author wrote all of it alone."""
     rng = random.Random(name)
     place = unit.removesuffix("人民政府").removesuffix("办事处")
     n = {k: rng.randint(lo, hi) for k, lo, hi in (("a", 20, 160), ("b", 12, 90), ("c", 5, 60), ("d", 30, 240), ("e", 2, 14), ("f", 88, 99))}
@@ -162,6 +162,9 @@ def compose(name, unit, we, year, edition, f, style="run-in", preface=None, prob
                  notice=NOTICE21 if edition == "2021" else NOTICE19)
     area = next((a for a in AREAS if unit.startswith(a)), AREAS[0])
     fill = lambda p: p.format(**words).replace(AREAS[0], area)
+    if author:
+        words["asked"] = applications(rng, we, edition, f)
+        return {part: [fill(p) for p in paragraphs] for part, paragraphs in author.items()}
     parts = [fill(rng.choice(PROACTIVE)), applications(rng, we, edition, f), fill(rng.choice(MANAGE)),
              fill(rng.choice(PLATFORM)), fill(rng.choice(SUPERVISE))]
     heads, overview = rng.choice(HEADINGS), [fill(rng.choice(OPENING))]

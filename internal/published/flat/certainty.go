@@ -33,10 +33,11 @@ func (r *row) gaps(text string) []string {
 
 // habits are how a table parts its cells, as its whole rows show.
 type habits struct {
-	rulers []*ruler // bars, tabs, line ends
-	lines  lines
-	fused  bool // digits touch labels: separators mean nothing, and blank cells leave no trace
-	whole  bool // every row has all its values
+	rulers  []*ruler // bars, tabs, line ends
+	lines   lines
+	dropped bool // lines that repeat others are lost
+	fused   bool // digits touch labels: separators mean nothing, and blank cells leave no trace
+	whole   bool // every row has all its values
 }
 
 // Why cells are not certain.
@@ -47,6 +48,7 @@ const (
 	noSum     = "这一行各数相加与总计不等，不能确定每个数在哪一列"
 	together  = "这一行的数字连在一起，有不止一种分法"
 	stray     = "这一行的数可能是页码"
+	repeats   = "重复的行在复制时丢了，不能确定这些数属于哪一行"
 	endOfText = "文字在这里断了，数字可能不完整"
 )
 
@@ -85,11 +87,17 @@ func (r *row) wholeCells(text string, gaps []string, h habits, adds func([]int) 
 			return nil, ragged
 		}
 	}
-	if strings.Count(gaps[0], "|") > 1 && len(r.values) < 7 {
+	if n := len(r.values); n > 2 && r.values[n-1].end >= len(text) && withoutBlanks(gaps[n-1]) != withoutBlanks(gaps[n-2]) {
+		return nil, endOfText // it may be the number of the next label
+	}
+	if strings.Count(gaps[0], "|") > 1 && len(r.values) < requestColumns {
 		return nil, ragged
 	}
 	if r.mayHoldPageNumber(text, gaps, h) {
 		return nil, stray
+	}
+	if h.dropped && !r.isUnique(text) {
+		return nil, repeats
 	}
 	regular, barred := true, len(between) > 0 && strings.Contains(between[0], "|")
 	for _, gap := range between {
@@ -97,7 +105,8 @@ func (r *row) wholeCells(text string, gaps []string, h habits, adds func([]int) 
 	}
 	if numbers, ok := r.numbers(text); ok && adds != nil && !adds(numbers) {
 		// the sum is broken by the report itself only where the layout leaves no doubt
-		if !regular || !h.whole && !barred || withoutBlanks(between[0]) == "" {
+		isCut := r.next >= len(text) && !barred
+		if !regular || !h.whole && !barred || withoutBlanks(between[0]) == "" || isCut || h.dropped {
 			return nil, noSum
 		}
 	}
@@ -157,10 +166,11 @@ const mostPages = 99
 // mayHoldPageNumber tells whether a value on a line of its own may be the number of a page: the row has more line ends somewhere than
 // rows have in the table, as where a cell is blank.
 func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
-	if len(r.values) >= requestColumns || r.mark(gaps) == '|' {
-		return false // its sum or its bars tell
+	last := len(gaps) - 1
+	if r.mark(gaps) == '|' || len(r.values) >= requestColumns && !h.isRagged(gaps[:last]) {
+		return false // its bars or its sum tell
 	}
-	may, last := false, len(gaps)-1
+	may := false
 	for i, v := range r.values {
 		n, ok := wholeNumber(text[v.start:v.end])
 		may = may || ok && n > 0 && n <= mostPages && strings.Contains(gaps[i], "\n") && strings.Contains(gaps[i+1], "\n")
@@ -170,6 +180,23 @@ func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
 		ragged = ragged || strings.Count(gap, "\n") > h.lines.between
 	}
 	return may && ragged
+}
+
+// isUnique tells whether a row keeps its place though lines that repeat others are lost: it adds up, or has one number, larger than
+// those of pages.
+func (r *row) isUnique(text string) bool {
+	if len(r.values) > 1 {
+		seen := map[string]bool{}
+		for _, v := range r.values {
+			if seen[text[v.start:v.end]] {
+				return false
+			}
+			seen[text[v.start:v.end]] = true
+		}
+		return len(r.values) >= requestColumns
+	}
+	n, ok := wholeNumber(text[r.values[0].start:r.values[0].end])
+	return !ok || n > mostPages
 }
 
 // lines are how many line ends most values have before them, and most rows behind their last value.

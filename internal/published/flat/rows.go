@@ -53,6 +53,8 @@ type assembly struct {
 	disputes  []*disputes
 	parts     []part // of the tables, in the order of the text
 
+	captions, corners int // of table two
+
 	in     label.Table
 	open   *row
 	head   *head
@@ -137,8 +139,10 @@ func (a *assembly) enter(it item) {
 func (a *assembly) addProactive(it item) {
 	switch it.label.Kind() {
 	case label.Caption:
+		a.captions++
 		a.head, a.isText = nil, false
 	case label.Corner:
+		a.corners++
 		a.head, a.isText = &head{corner: it.end, end: it.end}, false
 	case label.Column, label.Torn:
 		if a.head == nil {
@@ -186,6 +190,9 @@ func (a *assembly) addRequests(it item) {
 		r.rows = append(r.rows, a.open)
 	}
 }
+
+// isDropped tells whether lines that repeat others are lost: corners are among them.
+func (a *assembly) isDropped() bool { return a.captions >= 3 && a.corners <= 1 }
 
 // strayRow is the row that 其他 or 总计 without its number heads where only that row may follow, nil if it is a column's head.
 func (a *assembly) strayRow(r *requests, it item) *row {

@@ -11,6 +11,7 @@ type ruler struct {
 	unit   int           // how many part two cells
 	totals map[int][]int // by the number of columns: how many stand from a label to the next
 	usual  int           // total of most rows of table three, where none is whole; 0 for none
+	wide   bool          // some labels have several separators behind them, since they are merged cells
 	whole  int           // rows that are regular, and heads that are
 	ragged int           // rows that are whole and not regular
 }
@@ -57,8 +58,9 @@ func (h *habits) ruler(mark byte) *ruler {
 	return nil
 }
 
-// learn takes a whole row, or heads with what is below them, as a measure.
-func (h *habits) learn(gaps []string, columns int) {
+// learn takes a whole row, or heads with what is below them, as a measure. isLast tells that no other row follows: what is behind the
+// cells may be more or less then.
+func (h *habits) learn(gaps []string, columns int, isLast bool) {
 	mark := (&row{}).mark(gaps)
 	r := h.ruler(mark)
 	if r == nil {
@@ -66,6 +68,10 @@ func (h *habits) learn(gaps []string, columns int) {
 		h.rulers = append(h.rulers, r)
 	}
 	each, total := counts(gaps, mark)
+	r.wide = r.wide || each[0] > 1 && mark == '|'
+	if isLast && strings.Contains(strings.Join(gaps[1:len(gaps)-1], ""), "\n") {
+		return
+	}
 	for i, n := range each[:len(each)-1] {
 		if n != each[0] || n == 0 || mark != '\n' && n != 1 || r.unit != 0 && n != r.unit || mark == '\t' && strings.Contains(gaps[i], "\n") {
 			r.ragged++
@@ -94,13 +100,22 @@ func (r *row) isMeasured(gaps []string, columns int, h habits) bool {
 	return total == m.totals[columns][0]
 }
 
+// isRagged tells whether line ends between cells are not as nearly all whole rows have them.
+func (h *habits) isRagged(between []string) bool {
+	m := h.ruler('\n')
+	if m == nil || m.whole < fewRows || 10*m.ragged > m.whole {
+		return false
+	}
+	return slices.ContainsFunc(between, func(gap string) bool { return count(gap, '\n') > m.unit })
+}
+
 // cellsBetween tells the cells of a row, some of them blank, by the separators around them: there must be as many as in whole rows, and
 // no bars side by side, which is how merged cells look.
 func (r *row) cellsBetween(text string, gaps []string, columns int, h habits, adds func([]int) bool) ([]cell, string) {
 	mark := r.mark(gaps)
 	m := h.ruler(mark)
 	each, total := counts(gaps, mark)
-	if m == nil {
+	if m == nil || r.next >= len(text) || m.wide && each[0] > 1 {
 		return nil, tooFew
 	}
 	known := slices.Contains(m.totals[columns], total)

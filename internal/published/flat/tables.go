@@ -179,9 +179,9 @@ func (p *places) nameRows(rows []*row) {
 
 // proactiveHabits are those of a copy of table two.
 func (p *places) proactiveHabits(rows []*row) habits {
-	var h habits
+	h := habits{dropped: p.assembled.isDropped()}
 	var wide []*row
-	for _, r := range rows {
+	for i, r := range rows {
 		if r.label == nil || r.label.Kind() != label.Row {
 			continue
 		}
@@ -193,10 +193,10 @@ func (p *places) proactiveHabits(rows []*row) habits {
 			wide = append(wide, r)
 		}
 		if len(r.values) == k && r.spoilt == "" {
-			h.learn(r.gaps(p.text), k)
+			h.learn(r.gaps(p.text), k, i == len(rows)-1)
 		}
 		if gaps := r.head.gaps(p.text, r.start); gaps != nil && len(r.head.columns) == k {
-			h.learn(gaps, k)
+			h.learn(gaps, k, false)
 		}
 	}
 	h.fused = areFused(p.text, wide)
@@ -504,15 +504,15 @@ func (p *places) gridOf(rows []*row) *grid {
 
 // requestHabits are those of a copy of table three.
 func (p *places) requestHabits(c *requests, rows []*row) habits {
-	h := habits{fused: areFused(p.text, rows)}
+	h := habits{dropped: p.assembled.isDropped(), fused: areFused(p.text, rows)}
 	h.whole = !h.fused && len(rows) > 0
 	totals := map[int]int{}
-	for _, r := range rows {
+	for i, r := range rows {
 		if r.next < len(p.text) && len(r.values) != requestColumns {
 			h.whole = false
 		}
 		if len(r.values) == requestColumns && r.spoilt == "" {
-			h.learn(r.gaps(p.text), requestColumns)
+			h.learn(r.gaps(p.text), requestColumns, i == len(rows)-1)
 		}
 		totals[strings.Count(p.text[r.end:r.next], "|")]++
 	}

@@ -1,6 +1,10 @@
 package webpage
 
-import "nianbao/internal/published/page"
+import (
+	"slices"
+
+	"nianbao/internal/published/page"
+)
 
 // sums answer how much of something begins in the elements from one number to another.
 type sums []int32
@@ -22,6 +26,7 @@ type terrain struct {
 	telling, prose, plain sums   // pieces that tell a report, paragraphs of prose, characters that are no links
 	site, named, leads    []bool // by the number of an element: whether it is in one that is of the site, is named so, leads elsewhere
 	article               span   // the zero one where no element clearly is the article
+	first, last           int    // the pieces that tell a report: between them all is of it but what its words tell
 }
 
 // tell says which pieces are not of the report, and which is its title; it counts the pictures that may belong to it.
@@ -33,7 +38,9 @@ func (r *reader) tell() (pictures int) {
 		if p.known {
 			continue
 		}
-		if t.isFurniture(p, i > 0 && r.out[i-1].Kind == page.Furniture) {
+		beside := i > 0 && r.out[i-1].Kind == page.Furniture
+		isInside := i > t.first && i < t.last
+		if isInside && (p.isOfSite(beside) || p.isIndex()) || !isInside && t.isFurniture(p, beside) {
 			p.Kind = page.Furniture
 		} else if t.article.to > 0 && p.to < t.article.from && isTitle(p.Text) {
 			title = i
@@ -49,13 +56,16 @@ func (r *reader) tell() (pictures int) {
 	return pictures
 }
 
+// survey takes the measure of all pieces and elements.
 func (r *reader) survey() terrain {
 	size := r.count + 2
 	t := terrain{telling: newSums(size), prose: newSums(size), plain: newSums(size)}
+	t.first, t.last = len(r.out), -1
 	for i := range r.out {
 		p := &r.out[i]
 		if p.isTelling() || p.known {
 			t.telling.add(p.from, 1)
+			t.first, t.last = min(t.first, i), i
 		}
 		if p.Table == nil && isProse(p.Text) {
 			t.prose.add(p.from, 1)
@@ -112,10 +122,10 @@ func (t *terrain) isInArticle(p *piece) bool { return p.from >= t.article.from &
 
 // isFurniture says of a piece whether it is certainly none of the report.
 func (t *terrain) isFurniture(p *piece, beside bool) bool {
-	isTitle := p.linked == 0 && p.Table == nil && isTitle(p.Text)
+	isLikeTitle := p.linked == 0 && p.Table == nil && isTitle(p.Text)
 	within := func(in []bool) bool { return in[p.from] && in[p.to] }
 	switch {
-	case isTitle && p.rank > 0:
+	case isLikeTitle && p.rank > 0:
 		return false
 	case p.isOfSite(beside), p.isIndex(), within(t.leads):
 		return true
@@ -123,7 +133,7 @@ func (t *terrain) isFurniture(p *piece, beside bool) bool {
 		return false
 	case within(t.site):
 		return true
-	case isTitle:
+	case isLikeTitle:
 		return false
 	case within(t.named):
 		return true
@@ -147,7 +157,7 @@ func (r *reader) markLinks(t terrain) {
 			for ; i < end; i++ {
 				if p := &r.out[i]; sectionStart.MatchString(squeeze(p.Text)) {
 					p.Kind = page.Contents
-				} else if !t.isInArticle(p) {
+				} else if !t.isInArticle(p) && (i < t.first || i > t.last) {
 					p.Kind = page.Furniture
 				}
 			}
@@ -157,12 +167,13 @@ func (r *reader) markLinks(t terrain) {
 }
 
 // markTitle marks the title before the article, or else the only heading of the first rank, of those that read like a title if any do;
-// or the only heading that reads like one.
+// or the only heading that reads like one. A paragraph that does so is more than a heading that does not.
 func (r *reader) markTitle(before int) {
 	if before >= 0 {
 		r.out[before].Kind = page.Title
 	}
-	anyText := func(string) bool { return true }
+	hasTitle := slices.ContainsFunc(r.out, func(p piece) bool { return p.Kind == page.Plain && p.linked == 0 && isTitle(p.Text) })
+	anyText := func(string) bool { return !hasTitle }
 	for _, which := range []struct {
 		rank int // the highest that counts
 		fits func(string) bool

@@ -46,6 +46,8 @@ func TestFurniture(t *testing.T) {
 		{"an element of a site that holds the report", "<header>" + section + "</header>", read2},
 		{"a name of a site around the report", "<div class=print>" + section + table + "</div>", read2 + "#1×2\n  [第二十条第（一）项][0]\n"},
 		{"a name of a site around prose", "<div class=position><p>" + prose + "</p></div>", "|" + prose + "\n"},
+		{"within a report nothing is told by names, elements or links", section + "<p class=print>甲</p><footer>乙</footer><p><a href=1>丙</a> <a href=2>丁</a> <a href=3>戊</a></p><p>字号：大 中 小</p><p>二、主动公开政府信息情况</p>",
+			read2 + "|甲\n|乙\n|丙 丁 戊\nFurniture|字号：大 中 小\n|二、主动公开政府信息情况\n"},
 		{"prose in a site's footer", "<footer><p>" + prose + "</p></footer>" + section, "Furniture|" + prose + "\n" + read2},
 		{"an article, and what is outside", "<p>甲</p><div id=zoom>" + section + "<p class=share>乙</p></div><p>丙</p><table><tr><td>丁<td>戊</table>", "Furniture|甲\n" + read2 + "|乙\nFurniture|丙\nFurniture#1×2\n  [丁][戊]\n"},
 		{"prose outside of the article", "<p>" + prose + "</p><article>" + section + section + "</article>", "|" + prose + "\n" + read2 + read2},

@@ -86,7 +86,7 @@ func read(root *html.Node, frames int) (*page.Page, error) {
 	}{
 		{pictures, "网页里有%d张图片，里面如果有表格，没有读出"},
 		{r.hidden, "网页里有%d处隐藏的文字，没有读出"},
-		{r.frames, "网页里嵌有%d个别的网页或文件，没有读出"},
+		{r.frames, "网页里嵌有%d个别的网页或文件，没有读出，正文如果在里面，请单独打开、另存"},
 	} {
 		if aside.n > 0 {
 			p.Asides = append(p.Asides, fmt.Sprintf(aside.text, aside.n))
@@ -239,9 +239,6 @@ func (r *reader) look(n *html.Node, l look) {
 	switch n.DataAtom {
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
 		r.white = preserved
-		if c := n.FirstChild; c != nil && c.Type == html.TextNode {
-			c.Data = strings.TrimPrefix(strings.TrimPrefix(c.Data, "\r"), "\n")
-		}
 	case atom.A:
 		_, r.linked = find(n, "href")
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:

@@ -23,7 +23,7 @@ func (l look) hides() bool { return l.gone || l.unseen == "hidden" || l.unseen =
 // lookOf reads the style of an element, and what hides it.
 func lookOf(n *html.Node) look {
 	var l look
-	var small, outside, absolute bool
+	var small, cut, outside, absolute bool
 	for rest := attribute(n, "style"); rest != ""; {
 		var declaration string
 		declaration, rest, _ = strings.Cut(rest, ";")
@@ -46,13 +46,15 @@ func lookOf(n *html.Node) look {
 			absolute = value == "absolute" || value == "fixed"
 		case "width", "height":
 			small = small || value == "1px" || value == "0" || value == "0px"
+		case "overflow":
+			cut = value == "hidden" || value == "clip"
 		case "left", "top", "text-indent":
 			length, err := strconv.Atoi(strings.TrimSuffix(value, "px"))
 			outside = outside || err == nil && length < -outsideOfScreen
 		}
 	}
 	_, hidden := find(n, "hidden")
-	l.gone = l.display == "none" || hidden && l.display == "" || absolute && (small || outside)
+	l.gone = l.display == "none" || hidden && l.display == "" || absolute && (small && cut || outside)
 	if n.DataAtom == atom.Dialog {
 		_, open := find(n, "open")
 		l.gone = l.gone || !open && l.display == ""
@@ -63,7 +65,7 @@ func lookOf(n *html.Node) look {
 // isRead are the properties that are read.
 var isRead = map[string]bool{
 	"display": true, "visibility": true, "white-space": true, "list-style": true, "list-style-type": true,
-	"position": true, "width": true, "height": true, "left": true, "top": true, "text-indent": true,
+	"position": true, "overflow": true, "width": true, "height": true, "left": true, "top": true, "text-indent": true,
 }
 
 // outsideOfScreen is how many pixels to the left text is put that only programs are to read.

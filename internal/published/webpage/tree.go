@@ -134,6 +134,9 @@ func (b *builder) text(text string) {
 	if isTablePart(b.top().DataAtom) && strings.Trim(text, " \t\r\n\f") == "" { // as pages are indented
 		return
 	}
+	if a := b.top().DataAtom; (a == atom.Pre || a == atom.Listing) && b.top().FirstChild == nil {
+		text = strings.TrimPrefix(text, "\n") // right behind the tag it is not shown
+	}
 	b.put(&html.Node{Type: html.TextNode, Data: text})
 }
 
