@@ -97,11 +97,15 @@ func (d *draw) left(planned []Planned) (inputs []Planned) {
 	return inputs
 }
 
-// foreign lists the texts of folders that are no reports.
-func (d *draw) foreign() (names []string) {
+// others lists the files of folders that no report comes in, texts that are none among them.
+func (d *draw) others(sources []Source) (names []string) {
+	foreign := map[string]bool{}
 	for i, g := range d.glances {
-		if d.sources[i].Found && g.foreign {
-			names = append(names, d.sources[i].Name)
+		foreign[d.sources[i].Name] = g.foreign
+	}
+	for _, s := range sources {
+		if _, ok := inputNamed(s.Name); s.Found && (!ok || foreign[s.Name]) && !d.isText(s.Name) {
+			names = append(names, s.Name)
 		}
 	}
 	return names

@@ -49,7 +49,6 @@ func NewPlan(sources []Source) Plan {
 		return nil
 	})
 	plan.Inputs = d.inputs()
-	plan.Others = append(plan.Others, d.foreign()...)
 	among := map[string]bool{}
 	for _, s := range candidates {
 		among[filepath.Clean(s.Name)] = true
@@ -57,7 +56,7 @@ func NewPlan(sources []Source) Plan {
 	for i := range plan.Inputs {
 		plan.Inputs[i].among = among
 	}
-	plan.Others, plan.Drafts = slices.DeleteFunc(plan.Others, d.isText), d.drafts
+	plan.Others, plan.Drafts = d.others(sources), d.drafts
 	return plan
 }
 

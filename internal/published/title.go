@@ -19,8 +19,11 @@ var prescribedTitle = regexp.MustCompile(`^(.*?)([0-9]{4})年政府信息公开�
 var (
 	titleWords = regexp.MustCompile(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
 	titleYear  = regexp.MustCompile(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
-	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[^\p{Han}0-9]+|关于|名称:?|标题:?)+`)
+	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?)+`)
 )
+
+// draftLine is the first line of a draft of ours.
+var draftLine = regexp.MustCompile(`^草稿(?:$|，)`)
 
 // longestTitle is in characters.
 const longestTitle = 80
@@ -37,7 +40,11 @@ func splitTitle(title string) (unit string, year int, ok bool) {
 		return "", 0, false
 	}
 	front := text[:words[0]]
-	if m := titleYear.FindStringSubmatchIndex(front); m != nil {
+	if all := titleYear.FindAllStringSubmatchIndex(front, -1); all != nil {
+		m := all[0]
+		if last := all[len(all)-1]; last[1] == len(front) { // where it is due; a year further in front is of the unit's name
+			m = last
+		}
 		if year, ok = chinese.ReadYear(front[m[2]:m[3]]); !ok {
 			return "", 0, false
 		}
@@ -70,7 +77,7 @@ func findTitle(items []item) (from, to int) {
 	for i := range items {
 		for n := 1; n <= most && i+n <= len(items); n++ {
 			part := items[i : i+n]
-			if part[n-1].table != "" || part[n-1].text == "" {
+			if last := part[n-1]; last.table != "" || last.kind == page.Furniture || draftLine.MatchString(last.text) {
 				break
 			}
 			unit, year, ok := splitTitle(joined(part))

@@ -131,7 +131,7 @@ func (g *Grid) Extend() bool {
 		return false
 	}
 	c.RowSpan = g.row - c.Row + 1
-	g.cover(*c, number)
+	g.cover(Cell{Row: g.row, Column: c.Column, RowSpan: 1, ColumnSpan: c.ColumnSpan}, number)
 	g.at += c.ColumnSpan
 	return true
 }

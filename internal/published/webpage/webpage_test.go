@@ -11,7 +11,7 @@ import (
 	"nianbao/internal/published/webpage"
 )
 
-var kinds = [...]string{"", "Title", "Heading", "Section", "Unit", "Date", "Notes", "Contents", "Furniture"}
+var kinds = [...]string{"", "Title", "Heading", "Section", "Unit", "Date", "Notes", "Contents", "Boxed", "Furniture"}
 
 // told is a page as one reads it: a block a line, its kind before it, a table as its cells with their places and spans.
 func told(p *page.Page) string {
