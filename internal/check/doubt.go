@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
 
@@ -24,12 +25,30 @@ func (in *Input) doubtReading(f *Finding) {
 	for _, c := range f.Cells {
 		f.Doubt = cmp.Or(f.Doubt, c.doubt)
 	}
-	if f.Text != nil && in.transcript().isTraditional() {
+	switch {
+	case f.Text == nil:
+	case in.transcript().isTraditional():
 		f.Doubt = cmp.Or(f.Doubt, "网页或文件是繁体字的，转成简体后才校验")
+	case f.Level > Fatal && in.isTorn(f.Cells[0].Key):
+		f.Doubt = cmp.Or(f.Doubt, "这一部分的段落是从一行行里拼起来的，有的没有拼好")
 	}
 	if f.Doubt != "" {
 		f.Level = max(f.Level, Query)
 	}
+}
+
+// isTorn says whether the paragraphs of a passage were pieced together from lines, and one of them breaks off.
+func (in *Input) isTorn(passage form.Key) bool {
+	if !in.isPieced() {
+		return false
+	}
+	s, _ := in.section(passage)
+	for i := range s.paragraphs {
+		if s.brokenEnd(i) != "" || s.endFault(i) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // Doubted is what a finding says of its doubt, "" if it has none.

@@ -77,7 +77,7 @@ func findFigureMissing(in *Input) []Finding {
 		if due, ok := in.dueTotal(cell); ok {
 			f.Expected = due.String()
 			f.Message = cell.Label() + "是空的，按各项相加应为" + f.Expected + "。"
-		} else if cell.Total {
+		} else if cell.Total && in.Report.Printed == nil {
 			f.Message += "各项填好后会自动相加。"
 		}
 	}

@@ -122,7 +122,7 @@ func advice(text string) string {
 	if !chinese.ContainsAny(text, models) {
 		return ""
 	}
-	for _, statement := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.StatementEnds+"：（）") }) {
+	for _, statement := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.StatementEnds+"：（）;:()!?") }) {
 		if chinese.StartsWithAny(statement, []string{"参照", "参考", "按照", "按", "仿照", "套用", "请参照", "请参考", "请按"}) && chinese.ContainsAny(statement, models) && chinese.EndsWithAny(statement, rewriting) {
 			return statement
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -200,10 +201,8 @@ var unpaidNeedsFeeNote = Rule{
 		if !v.IsNumber() || !v.Number.IsPositive() {
 			return nil
 		}
-		for _, p := range in.Report.Texts["narrative.other"] {
-			if strings.Contains(p.Text, "处理费") || strings.Contains(p.Text, "收费通知") {
-				return nil
-			}
+		if s, ok := in.section("narrative.other"); ok && chinese.ContainsAny(s.text(), []string{"处理费", "收费通知"}) {
+			return nil
 		}
 		return []Finding{{
 			Message: in.label(unpaid) + "是" + v.Printed() + "，说明发过收费通知，第六部分要写明信息处理费的情况。",

@@ -81,9 +81,10 @@ func findSectionMissing(in *Input) []Finding {
 		switch {
 		case slices.Contains(in.Report.Lost, s.Text.Key):
 			add(s, "没有找到“"+s.Heading()+"”这一部分，或者次序不对，请补上。", "")
-		case in.holdsTable(s.Text.Key):
+		case s.Table == nil || !in.all(s.Table.Key, func(v model.Value) bool { return v.State == model.Missing }):
+		case in.holdsTable(s.Text.Key) || slices.Contains(in.Report.Printed.Tables, s.Table.Key):
 			add(s, "“"+s.Heading()+"”的表没有读出，表里的数没有校验。", "表格散成了一行行的文字，认不准")
-		case s.Table != nil && in.all(s.Table.Key, func(v model.Value) bool { return v.State == model.Missing }):
+		default:
 			add(s, "“"+s.Heading()+"”没有规定的表格，请补上。", "")
 		}
 	}
@@ -98,7 +99,7 @@ var labelDiffers = Rule{
 		}
 		var found []Finding
 		for _, l := range in.Report.Printed.Labels {
-			if in.sameWords(l.Printed, l.Prescribed) || advertisement(l.Printed) != "" { // which is told as such
+			if in.sameWords(l.Printed, l.Prescribed) || advertisement(l.Printed) != "" || in.isTornLabel(l) { // advertising is told as such
 				continue
 			}
 			f := Finding{
@@ -121,6 +122,25 @@ var labelDiffers = Rule{
 			p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "规章", Printed: "规章（某某官网登录2025下载应提供相关数据）"}}
 		})},
 	},
+}
+
+// isPieced is true of a published report whose paragraphs and labels were pieced together from lines: their ends tell nothing.
+func (in *Input) isPieced() bool { return in.Report.Printed != nil && in.Report.Printed.Pieced }
+
+// isTornLabel is true of a label over several lines of which some are lost, or that has letters of others between.
+func (in *Input) isTornLabel(l model.Wording) bool {
+	return in.isPieced() && (lacksLetters(l.Printed, l.Prescribed) || lacksLetters(l.Prescribed, l.Printed))
+}
+
+// lacksLetters says whether a text is another one without some letters.
+func lacksLetters(text, whole string) bool {
+	letters := []rune(text)
+	for _, r := range whole {
+		if len(letters) > 0 && letters[0] == r {
+			letters = letters[1:]
+		}
+	}
+	return len(letters) == 0
 }
 
 // labelCell is the finding's view of a label: the first figure that it heads, with its place.

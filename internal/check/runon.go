@@ -28,6 +28,7 @@ var runOn = Rule{
 		{Why: "数字后面没有量词就完了", Set: []Entry{{"narrative.overview", "全年通过网站和公众号公开信息260余。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "两件事连在一起", Set: []Entry{{"narrative.overview", "全年收到申请3件2025年因政府信息公开引发的行政复议0件。"}}, Finds: []form.Key{"narrative.overview"}},
 		{Why: "断在“做到”", Set: []Entry{{"narrative.overview", "公开工作做到、全面及时。"}}, Finds: []form.Key{"narrative.overview"}},
+		{Why: "词尾像是没有写完", Set: []Entry{{"narrative.overview", "建立AB岗，做到人员请假、工作不断。表格改成可以编辑的格式，方便查询和再利用。"}}},
 		{Why: "写完整的", Set: []Entry{{"narrative.overview", "截至2025年12月31日止的数据，公开信息260余条，2025年度共3件；说到、做到、见到实效。"}}},
 		{Why: "标题、落款、号码", Set: []Entry{{"narrative.preface", "联系电话：000-12345678\n清溪镇人民政府\n2026年1月20日"}}},
 		{Why: "像年份的数", Set: []Entry{{"narrative.overview", "全年公开2025条，第2025本手册，门牌2025号；表彰3件2025年度优秀案例。"}}},
@@ -46,6 +47,8 @@ var (
 	joinedWords = strings.Fields("总和 之和 温和 平和 缓和 谐和 饱和 共和 随和 柔和 祥和 亲和 中和 调和 附和 求和 议和 谦和 参与 给与 付与 赋与 寄与 普及 涉及 以及 顾及 触及 波及 提及 论及 言及 兼顾及 不及 旁及 危及 可及 遍及 推及 殃及 来不及")
 	// asksAlways are words that no sentence ends with, whatever stands before them.
 	asksAlways = strings.Fields("按照 根据 以及 对于 关于 由于 为了 并且 而且 从而 以便 进一步 不断 依托 围绕 利用 针对 例如 包括")
+	// wholeWords end as those do, and ask for nothing.
+	wholeWords = strings.Fields("工作不断 源源不断 持续不断 连绵不断 接连不断 再利用 综合利用 开发利用 循环利用 共享利用 查询利用 有效利用 充分利用")
 	// brokenOff are more that no paragraph ends with.
 	brokenOff = strings.Fields("约 近 共 其中 同时 因此 与 及 将 把 在 由")
 	// asking are characters that a statement ends with only where the rest of it is lost, unfinished such words: adverbs,
@@ -56,7 +59,7 @@ var (
 		"方便 便于 有利于 致力于 立足 着力 着重 注重 突出 主要 特别是 尤其 包含 形成 营造 打造 推出 发挥 拓宽 增进 履行 贯彻 经过 须经 必须 应当 可以 能够 需要 提高到 提升到 增加到 上升到 下降到 降低到 达到 得到 受到")
 )
 
-func findRunOn(_ *Input, s section, i int) []Finding {
+func findRunOn(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var faults []wordFault
 	add := func(start, end int, message string) {
@@ -105,7 +108,7 @@ func findRunOn(_ *Input, s section, i int) []Finding {
 			add(at-len(lastRunes(statement, enough)), at+len("。"), "没有写完，后面像是漏了字")
 		}
 	}
-	if word := s.brokenEnd(i); word != "" && !strings.HasSuffix(word, "余") {
+	if word := s.brokenEnd(i); word != "" && !in.isPieced() && !strings.HasSuffix(word, "余") {
 		end := len(strings.TrimRightFunc(text, unicode.IsSpace))
 		add(end-len(word), end, "后面没有了，这一句没有写完")
 	}
@@ -154,7 +157,7 @@ func lostObject(clause string) bool {
 		words = strings.TrimPrefix(words, adverb)
 	}
 	switch {
-	case chinese.EndsWithAny(clause, asksAlways), chinese.EndsWithAny(clause, []string{"和", "与", "及"}) && !chinese.EndsWithAny(clause, joinedWords):
+	case chinese.EndsWithAny(clause, asksAlways) && !chinese.EndsWithAny(clause, wholeWords), chinese.EndsWithAny(clause, []string{"和", "与", "及"}) && !chinese.EndsWithAny(clause, joinedWords):
 		return true
 	case strings.HasSuffix(clause, "通过"):
 		return chinese.ContainsAny(clause, []string{"将", "把"}) && chinese.ContainsAny(clause, []string{"信息", "文件", "内容", "事项"})

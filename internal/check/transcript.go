@@ -97,13 +97,14 @@ func (in *Input) traditionalCopy() []Finding {
 // fewDebris is how many labels of a table show that it stands in a text.
 const fewDebris = 3
 
-// holdsTable says whether what was read as the text of a passage holds its table, of which no figure was told: no text to judge.
+// holdsTable says whether what was read as the text of a passage holds its table or much of it, of which figures are missing: no text
+// to judge.
 func (in *Input) holdsTable(passage form.Key) bool {
 	if in.Report.Printed == nil {
 		return false
 	}
 	s, ok := in.Report.Edition.SectionOf(passage)
-	if !ok || s.Table == nil || !in.all(s.Table.Key, func(v model.Value) bool { return v.State == model.Missing }) {
+	if !ok || s.Table == nil || in.all(s.Table.Key, func(v model.Value) bool { return v.State != model.Missing }) {
 		return false
 	}
 	var texts []string

@@ -61,6 +61,8 @@ type Printed struct {
 	Title    string
 	Headings []Wording // of the sections that were found; one whose heading is not there has nothing printed
 	Labels   []Wording // of the tables, those that differ
+	Tables   []string  // the keys of the tables that were found, whatever of them was read
+	Pieced   bool      // paragraphs and labels were pieced together from lines, so one may be cut in two or run into the next
 }
 
 // Wording is a prescribed word and what is printed in its place.

@@ -177,7 +177,7 @@ func isUnit(text string) bool {
 // takeFront makes out the title, and the preface below it. What a site prints around them is left out.
 func (p *Publication) takeFront(items []item) {
 	from, to := findTitle(items)
-	p.Title = cmp.Or(joined(items[from:to]), p.beside)
+	p.Title = cmp.Or(titleAmongBars(joined(items[from:to])), p.beside)
 	looksTold := to > from && items[from].kind == page.Title
 	var before []string
 	for i, it := range items {

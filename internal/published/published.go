@@ -24,6 +24,7 @@ type Publication struct {
 	names  names
 	tables tables
 	beside string // a title that stands beside the text
+	pieced bool   // its paragraphs were pieced together from lines
 }
 
 // Section is one of the sections of the form.
@@ -45,7 +46,7 @@ type Paragraph struct {
 
 // Read makes out a report on a page. Whose it is and of which year may be told by the name of its file, "" if it has none.
 func Read(p *page.Page, fileName string) *Publication {
-	out := &Publication{}
+	out := &Publication{pieced: p.Pieced}
 	items := out.readTables(p)
 	out.assemble(items)
 	out.tellRemarks(p, items)
@@ -76,7 +77,7 @@ func (p *Publication) Edition() *form.Edition {
 // told in plain sentences.
 func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string) {
 	r = model.New(e)
-	r.Printed = &model.Printed{Title: p.Title}
+	r.Printed = &model.Printed{Title: p.Title, Tables: p.tables.found, Pieced: p.pieced}
 	doubts = append(doubts, p.Asides...)
 	doubts = append(doubts, p.name(r)...)
 	if p.Date != "" {

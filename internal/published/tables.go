@@ -70,7 +70,9 @@ func (p *Publication) readTables(from *page.Page) []item {
 		pieces = p.tables.readFlat(pieces)
 	}
 	if from.Lines {
-		pieces = joinLines(pieces)
+		joined := joinLines(pieces)
+		p.pieced = p.pieced || len(joined) < len(pieces)
+		pieces = joined
 	}
 	var items []item
 	for _, one := range pieces {

@@ -116,6 +116,18 @@ func joined(items []item) string {
 	return b.String()
 }
 
+// titleAmongBars is the title in the row of a table that a copy made a line of: | 名称 | …年度报告 |.
+func titleAmongBars(line string) string {
+	if strings.Contains(line, "|") {
+		for cell := range strings.SplitSeq(line, "|") {
+			if unit, year, ok := splitTitle(cell); ok && (unit != "" || year != 0) {
+				return strings.TrimSpace(cell)
+			}
+		}
+	}
+	return line
+}
+
 // takeTitleBeside keeps a whole title that stands beside the text: in a table of the site's or in a text box.
 func (p *Publication) takeTitleBeside(b page.Block) {
 	take := func(text string) {

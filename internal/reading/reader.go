@@ -128,7 +128,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 	if from == openMark {
 		r.ofYearBefore = r.tail.kind == yearToken && int(r.tail.num.Value.IntPart()) == r.unit.year-1 || r.tail.in(lastYearWord)
 		r.brackets = append(r.brackets, bracket{r.list, r.thing, r.deeds, r.by, r.year, r.otherTime})
-		if last := r.lastCounted(); last != nil && !last.differs {
+		if last := r.lastCounted(); last != nil && !last.differs && !last.isAloneInBrackets() {
 			r.list = &list{whole: last, marker: "（"}
 		}
 	}

@@ -330,3 +330,8 @@ func beginsList(item string) bool {
 	m, _, ok := chinese.ReadMarker(item)
 	return ok && m.Number == 1 && m.Level > 2
 }
+
+// isAloneInBrackets is true of the number of an item that is told in brackets behind its name, with which nothing else is told: 财政资金（49条）.
+func (q *Quantity) isAloneInBrackets() bool {
+	return q.bracketed && strings.HasPrefix(q.Statement.Text[q.End:], "）") && strings.HasSuffix(q.Statement.Text[:q.Start], "（")
+}

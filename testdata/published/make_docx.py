@@ -98,7 +98,7 @@ def text_box():
     r = town("docx-05-text-box", "云栖坪镇人民政府", "我镇", 2021, "2022-01-21", style="items、", preface=3, problems=3, other=5, figures=dict(
         proactive={"normative": [0, 2, 4], "licensing": [36]}, requests={"granted": {"natural_person": 2}, "denied.process_information": {"natural_person": 1}}))
     r.set(requests__granted__total=3)
-    r.faults = ["requests-row-total", "requests-outcome-total", "leftover-text", "section-heading"]
+    r.faults = ["requests-row-total", "requests-outcome-total", "template-left", "section-heading"]
     r.headings = dict(r.headings, problems="五、政府信息公开工作存在的主要问题及改进情况")
     r.narrative["requests"] = ["该部分以表格形式报告。表格如下："]
     r.notes = "the title stands in a text box (drawing and its VML fallback, so twice in the file); left-over instruction of the form; （一）予以公开 totals 3 for 2"

@@ -208,7 +208,7 @@ def advertising():
     r.narrative["overview"][0] = r.narrative["overview"][0].replace("，", "，某某体育平台下载2025最新版，", 1)
     r.headings = dict(r.headings, overview="")
     last = r.narrative["preface"][-1]
-    r.faults = ["foreign-insert", "leftover-text"]
+    r.faults = ["foreign-insert", "template-left"]
     r.notes = "advertising inside sentences and inside the label of 规章 (with a figure in it); heading one on the preface's last line; the form's own instruction left over; bars at both ends"
     tables = relabel(r.tables(), {"规章": "规章（设区的市、自治州某某官网登录2025下载应提供相关数据）"})
     texts = {part: "\n".join("| " + " | ".join(c.text for c in cells) + " | " + "|" * (max(sum(c.cols for c in x) for x in grid) - len(cells)) for cells in grid)

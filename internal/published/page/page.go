@@ -7,6 +7,7 @@ type Page struct {
 	Blocks  []Block
 	Title   string   // what the file calls itself beside what it shows (<title>, properties); "" for nothing
 	Lines   bool     // its paragraphs are lines, at whose ends a sentence may go on, as in plain text
+	Pieced  bool     // its paragraphs were pieced together from lines by where they stand
 	Asides  []string // what the file holds besides, in plain sentences without their ends
 	Remarks []Remark // what hangs on its blocks
 }

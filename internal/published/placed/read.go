@@ -26,7 +26,7 @@ func Read(sheets []Sheet) *page.Page {
 	}
 	f.endParagraph()
 	f.endTable()
-	return &page.Page{Blocks: f.blocks}
+	return &page.Page{Blocks: f.blocks, Pieced: true}
 }
 
 func place(sheet int) string { return "第" + strconv.Itoa(sheet) + "页" }
