@@ -153,7 +153,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	if o.output == "" || o.copies() {
 		return c.each(plan, closed, k, telling, tell(c.page(), telling), copies)
 	}
-	before, err := c.files.Look(o.output, foreignResult)
+	before, err := c.files.Look(o.output, foreignTo("校验的结果"))
 	if err != nil {
 		return err
 	}
@@ -171,12 +171,14 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	return nil
 }
 
-// foreignResult is the error of writing results over a file that holds none; nil for one that does, from before.
-func foreignResult(old []byte) error {
-	if verdict.IsWritten(old) {
-		return nil
+// foreignTo is the error of writing results over a file that holds none; nil for one that does, from before.
+func foreignTo(results string) func(old []byte) error {
+	return func(old []byte) error {
+		if verdict.IsWritten(old) {
+			return nil
+		}
+		return fmt.Errorf("已经有这个文件，不是%s，没有覆盖。请换一个文件名，或者把它移走以后再试", results)
 	}
-	return errors.New("已经有这个文件，不是校验的结果，没有覆盖。请换一个文件名，或者把它移走以后再试")
 }
 
 // formats are the ways in which findings are written; with xlsx they are told as text, beside the copies.

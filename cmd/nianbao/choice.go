@@ -42,9 +42,10 @@ var (
 		perhaps: map[string]string{"xls": "xlsx", "et": "xlsx", "表格": "csv"},
 		instead: map[string]string{"pdf": toRender, "html": toRender, "docx": toRender, "word": toRender},
 	}
-	rulesFormat  = choice{what: "格式", names: []string{"text", "json"}, called: map[string]string{"文本": "text", "txt": "text"}}
-	tableWriting = choice{what: "表格写法", names: []string{string(text.Aligned), string(text.TSV)}, called: map[string]string{"对齐": "aligned", "制表符": "tsv", "tab": "tsv"}}
-	textEncoding = choice{
+	comparedFormat = choice{what: "结果格式", names: []string{"text", "json"}, called: map[string]string{"文本": "text", "纯文本": "text", "txt": "text"}}
+	rulesFormat    = choice{what: "格式", names: []string{"text", "json"}, called: map[string]string{"文本": "text", "txt": "text"}}
+	tableWriting   = choice{what: "表格写法", names: []string{string(text.Aligned), string(text.TSV)}, called: map[string]string{"对齐": "aligned", "制表符": "tsv", "tab": "tsv"}}
+	textEncoding   = choice{
 		what: "编码", names: []string{string(text.UTF8), string(text.UTF8BOM), string(text.GB18030)},
 		called:  map[string]string{"utf8": "utf-8", "utf8-bom": "utf-8-bom", "utf-8-sig": "utf-8-bom", "gb-18030": "gb18030", "gb18030-2022": "gb18030"},
 		perhaps: map[string]string{"gbk": "gb18030", "gb2312": "gb18030", "ansi": "gb18030", "cp936": "gb18030", "国标": "gb18030", "unicode": "utf-8-bom"},

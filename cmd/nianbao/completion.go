@@ -95,7 +95,7 @@ func completeValues(root *cobra.Command) {
 			}
 		})
 		switch cmd.Name() {
-		case "check", "render", "import":
+		case "check", "render", "import", "compare":
 			cmd.ValidArgsFunction = files(inputs...)
 		case "explain":
 			cmd.ValidArgsFunction = completeExplained(inputs)

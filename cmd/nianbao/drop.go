@@ -72,6 +72,9 @@ func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
 	var marked job.File
 	if err == nil {
 		files, err = pages.Render(checked)
+		files = slices.DeleteFunc(files, func(f job.Rendered) bool { // a published report that was dropped is no page to be made of itself
+			return job.SameName(f.Name) == job.SameName(filepath.Base(p.Name))
+		})
 	}
 	marks := err == nil && isToBeMarked(checked)
 	if marks {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -29,7 +30,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike},
 	})
 }
 
@@ -128,4 +129,18 @@ func tear(ts *testscript.TestScript, neg bool, args []string) {
 	defer book.Close()
 	ts.Check(book.DeleteSheet(args[1]))
 	ts.Check(book.Save())
+}
+
+// strike FILE WORDS… takes out of a text the lines that hold one of the words, as copying from a page loses them.
+func strike(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: strike FILE WORDS...")
+	}
+	var left strings.Builder
+	for text := range strings.Lines(ts.ReadFile(args[0])) {
+		if !slices.ContainsFunc(args[1:], func(words string) bool { return strings.Contains(text, words) }) {
+			left.WriteString(text)
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(left.String()), 0o644))
 }

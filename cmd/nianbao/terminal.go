@@ -36,7 +36,8 @@ func isTerminal(w io.Writer) bool {
 // The words of the text form that are coloured: the level at the head of a finding, and the verdict. In the register it stands between words of others.
 var (
 	levelWord   = regexp.MustCompile(`(?m)^  (强制|核实|提示)[·　]`)
-	verdictWord = regexp.MustCompile(`(?m)^结论：(不通过|通过|读不了)`)
+	verdictWord = regexp.MustCompile(`(?m)^结论：(不通过|通过|读不了|不一致|一致|没有发现不同)`)
+	differsWord = regexp.MustCompile(`(?m)^  (不同|读不出)　`)                 // in a comparison
 	entryWord   = regexp.MustCompile(`(?m)^  .*?  (不通过|通过|读不了) +[0-9－]`) // in a line of the register
 )
 
@@ -44,13 +45,14 @@ var (
 var colours = map[string]string{
 	"强制": "\x1b[31m", "核实": "\x1b[33m", "提示": "\x1b[36m",
 	"不通过": "\x1b[31m", "通过": "\x1b[32m", "读不了": "\x1b[31m",
+	"不一致": "\x1b[31m", "一致": "\x1b[32m", "没有发现不同": "\x1b[33m", "不同": "\x1b[31m", "读不出": "\x1b[33m",
 }
 
 const plain = "\x1b[0m"
 
 // coloured colours the text form, which is otherwise the same.
 func coloured(text string) string {
-	for _, pattern := range []*regexp.Regexp{levelWord, verdictWord, entryWord} {
+	for _, pattern := range []*regexp.Regexp{levelWord, verdictWord, entryWord, differsWord} {
 		text = pattern.ReplaceAllStringFunc(text, func(found string) string {
 			at := pattern.FindStringSubmatchIndex(found)
 			word := found[at[2]:at[3]]

@@ -19,7 +19,7 @@ type Entry struct {
 }
 
 // List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their
-// names, without hidden ones and without the lock files (~$…) that office programs leave. A file that is named twice, also by way
+// names, without hidden ones, without the lock files (~$…) that office programs leave, and without what belongs to a saved web page. A file that is named twice, also by way
 // of a link, is listed once; one that was named itself and lies in a folder too was named itself. What a pattern means (Matching) is
 // named by it. closed are the folders that could not be opened or that hold nothing, and the patterns that mean nothing.
 func List(args []string) (entries []Entry, closed []remedy.Failure) {
@@ -87,7 +87,7 @@ func (l *lister) folder(root string) {
 			return fs.SkipDir
 		}
 		switch passed := isPassedOver(entry) && path != root; {
-		case entry.IsDir() && passed && strings.HasPrefix(entry.Name(), "."):
+		case entry.IsDir() && path != root && (strings.HasPrefix(entry.Name(), ".") || isOfPage(path)):
 			return filepath.SkipDir
 		case entry.IsDir(), passed:
 			return nil
@@ -104,6 +104,17 @@ func (l *lister) folder(root string) {
 	if files == 0 && len(l.closed) == closed {
 		l.closed = append(l.closed, remedy.Failure{File: root, Err: errors.New("文件夹里没有文件，请核对文件夹")})
 	}
+}
+
+// isOfPage tells the folder that belongs to a web page beside it which was saved whole: 年报_files or 年报.files beside 年报.html.
+func isOfPage(folder string) bool {
+	for _, suffix := range []string{"_files", ".files", "_file"} {
+		page, found := strings.CutSuffix(folder, suffix)
+		if found && (Exists(page+".html") || Exists(page+".htm")) {
+			return true
+		}
+	}
+	return false
 }
 
 // Names are the names of what lies in a folder, hidden ones too; none if it cannot be opened.

@@ -61,7 +61,9 @@ func (p *PDFs) show(data []byte) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return placed.Read(sheets), nil
+	shown := placed.Read(sheets)
+	shown.Lines = true
+	return shown, nil
 }
 
 // start has a machine ready, compiled where that is worth it.

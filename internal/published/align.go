@@ -23,7 +23,8 @@ func spend(left *int, cost int) bool {
 
 // align pairs paragraphs: as many equal ones as can be in order, and between them those that are alike.
 func (e *effort) align(before, after []string) []pair {
-	matches := matchEqual(e, before, after)
+	names := map[string]int{}
+	matches := matchEqual(e, numbered(names, before), numbered(names, after))
 	i, j := 0, 0
 	for at := 0; at <= len(before); at++ {
 		to := len(after)
@@ -52,6 +53,20 @@ func (e *effort) align(before, after []string) []pair {
 		pairs = append(pairs, pair{-1, next})
 	}
 	return pairs
+}
+
+// numbered has a number for each text, equal ones for equal texts: long texts are compared once, and not each with each.
+func numbered(names map[string]int, texts []string) []int {
+	numbers := make([]int, len(texts))
+	for i, text := range texts {
+		n, known := names[text]
+		if !known {
+			n = len(names)
+			names[text] = n
+		}
+		numbers[i] = n
+	}
+	return numbers
 }
 
 // matchEqual finds a longest common subsequence: for each element of a the place of its match in b, or -1.

@@ -157,10 +157,11 @@ var dateBehind = regexp.MustCompile(`^(\S.*?)\s*((?:20[0-9]{2}|二[〇○零0][�
 // signedInOne reads a line of unit and date.
 func signedInOne(text string) (unit, date string, ok bool) {
 	m := dateBehind.FindStringSubmatch(text)
-	if m == nil || !isUnit(m[1]) || !isDate(m[2]) || chinese.ParseUnitName(squeeze(m[1])).Kind == "" {
+	if m == nil {
 		return "", "", false
 	}
-	return m[1], m[2], true
+	unit = strings.TrimFunc(m[1], chinese.IsIndent)
+	return unit, m[2], isUnit(unit) && isDate(m[2]) && chinese.ParseUnitName(squeeze(unit)).Kind != ""
 }
 
 func isDate(text string) bool {

@@ -232,28 +232,3 @@ func quote(text string) string {
 	}
 	return "“" + text + "”"
 }
-
-// difference cuts two texts down to where they differ, with some of what stands beside it.
-func difference(before, after string) (string, string) {
-	const beside = 12
-	a, b := []rune(before), []rune(after)
-	start, end := 0, 0
-	for start < min(len(a), len(b)) && a[start] == b[start] {
-		start++
-	}
-	for end < min(len(a), len(b))-start && a[len(a)-1-end] == b[len(b)-1-end] {
-		end++
-	}
-	cut := func(text []rune) string {
-		from, to := max(0, start-beside), min(len(text), len(text)-end+beside)
-		out := string(text[from:to])
-		if from > 0 {
-			out = "…" + out
-		}
-		if to < len(text) {
-			out += "…"
-		}
-		return out
-	}
-	return cut(a), cut(b)
-}

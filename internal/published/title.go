@@ -19,7 +19,7 @@ var prescribedTitle = regexp.MustCompile(`^(.*?)([0-9]{4})年政府信息公开�
 var (
 	titleWords = regexp.MustCompile(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
 	titleYear  = regexp.MustCompile(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
-	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?)+`)
+	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?|草稿:)+`)
 )
 
 // draftLine is the first line of a draft of ours.
@@ -73,8 +73,11 @@ func findTitle(items []item) (from, to int) {
 	if to > from {
 		bestFrom, bestTo, best = from, to, 1
 	}
-	const most = 4 // lines that a title is torn into
-	for i := range items {
+	const (
+		most     = 4   // lines that a title is torn into
+		farthest = 300 // lines that a site may print before it
+	)
+	for i := range items[:min(farthest, len(items))] {
 		for n := 1; n <= most && i+n <= len(items); n++ {
 			part := items[i : i+n]
 			if last := part[n-1]; last.table != "" || last.kind == page.Furniture || draftLine.MatchString(last.text) {
@@ -196,6 +199,7 @@ var (
 	writtenBy   = regexp.MustCompile(`(?:本(?:年度)?报告(?:是)?由|[,。]由|^由)([\p{Han}()]{2,30}?)(?:\(以下|根据|按照|依据|依照|编制|负责|汇总|公布|起草|撰写)`)
 	byItself    = regexp.MustCompile(`[,。]([\p{Han}]{2,24}(?:人民政府|街道办事处|办事处|局|委员会|管委会|中心))(?:\(以下简称[^)]*\))?(?:现?(?:编制|公布|发布|向社会公布|制作))`)
 	askAt       = regexp.MustCompile(`(?:请|可)(?:直接)?(?:与|向|和|同|联系)([\p{Han}]{2,24}?(?:人民政府|街道办事处|办事处|局|委员会|管委会))`)
+	leadIn      = regexp.MustCompile(`^(?:现|特|将|予以|公布|发布|公开|编制|制作|撰写|形成|了|《)+`)
 	periodYear  = regexp.MustCompile(`(?:期限|时限|时间|截止|截至|统计|从|自)[^。]{0,16}?(20[0-9]{2})年?1?月?1?日?`)
 )
 
@@ -203,7 +207,7 @@ var (
 func namedIn(text string) (unit string, year int) {
 	text = squeeze(folded(text))
 	if m := titleInside.FindStringSubmatch(text); m != nil {
-		unit, year = strings.TrimPrefix(m[1], "现将"), number(m[2])
+		unit, year = leadIn.ReplaceAllString(m[1], ""), number(m[2])
 	}
 	for _, form := range []*regexp.Regexp{writtenBy, byItself, askAt} {
 		if m := form.FindStringSubmatch(text); m != nil && unit == "" && namesOffice(m[1]) {

@@ -99,12 +99,12 @@ type Writer interface {
 	Close() error // writes what stands behind the last outcome; the stream under it stays open
 }
 
-// IsWritten says whether a file holds outcomes as a Writer wrote them, in whichever way.
+// IsWritten says whether a file holds outcomes as a Writer wrote them, or a comparison, in whichever way.
 func IsWritten(data []byte) bool {
 	data = bytes.TrimSpace(data)
 	last := data[bytes.LastIndexByte(data, '\n')+1:]
 	object := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("{")), " \r\n\t")
-	return bytes.HasPrefix(object, []byte(`"schema": "`+Schema+`"`)) ||
+	return bytes.HasPrefix(object, []byte(`"schema": "`+Schema+`"`)) || bytes.HasPrefix(object, []byte(`"schema": "`+ComparedSchema+`"`)) ||
 		bytes.HasPrefix(data, []byte(`{"file":`)) && bytes.Contains(data, []byte(`"counts":{"fatal":`)) ||
 		bytes.HasPrefix(data, []byte("\ufeff"+strings.Join(csvColumns[:firstColumns], ","))) ||
 		bytes.HasPrefix(last, []byte(conclusion))

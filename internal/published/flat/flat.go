@@ -59,7 +59,7 @@ type Extent struct {
 }
 
 // mostText is how many bytes a text may have: a hundred times the longest report.
-const mostText = 2 << 20
+const mostText = 1 << 20
 
 // Read reads the tables of a text. year is that of the report where it is known, else 0: it tells the edition where the tables do not.
 func Read(text string, year int) Reading {

@@ -151,16 +151,19 @@ func (x *lexer) isAnchored(l *label.Label, end int) bool {
 		letters := label.Letters(stretch)
 		return strings.Contains(letters, "自然人") && strings.Contains(letters, "总计")
 	}
-	next, _ := x.next(end, label.Proactive)
-	if next == nil {
-		next, _ = x.next(label.Note(x.text, end), label.Proactive)
+	if note := label.Note(x.text, end); note > end {
+		end = note
 	}
-	if next == nil || next.Table != label.Proactive {
-		return false
+	next, at := x.next(end, label.Proactive)
+	if next == nil {
+		return l.Kind() == label.Corner && prefix(x.text[at:], headsBegin) > 0
 	}
 	k := next.Kind()
-	return k == label.Column || k == label.Torn || k == label.Corner && l.Kind() == label.Caption
+	return next.Table == label.Proactive && (k == label.Column || k == label.Torn || k == label.Corner && l.Kind() == label.Caption)
 }
+
+// headsBegin are the words that heads of table two begin with, however they go on.
+var headsBegin = []string{"本年", "上一年", "上年", "采购"}
 
 // mostBracket bounds the bytes of a bracket that unknown text holds.
 const mostBracket = 600

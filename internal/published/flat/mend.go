@@ -70,6 +70,9 @@ func mendedAt(text string, items []item, from, to int) (l *label.Label, taken bo
 			return l, true
 		}
 	}
+	if bare, _, _ := strings.Cut(words[1:], "("); strings.ContainsAny(bare, ",;。") {
+		return nil, false // a sentence
+	}
 	return label.Nearest(words, in), false
 }
 

@@ -173,7 +173,9 @@ func (a *assembly) addRequests(it item) {
 			return
 		}
 		if it.label.Kind() != label.Column {
-			r.again = true
+			if r.again = r.hasWhole(); !r.again { // what came before were sentences
+				a.requests = append(a.requests, &requests{heads: []item{it}})
+			}
 			return
 		}
 		if stray := a.strayRow(r, it); stray != nil {
@@ -211,6 +213,14 @@ const fewRows = 5
 // isTable tells whether it is a table, not sentences that have words of one.
 func (r *requests) isTable() bool { return len(r.heads) >= fewRows || len(r.rows) >= fewRows }
 
+// hasWhole tells whether a row has as many figures as the table has columns, or digits for as many.
+func (r *requests) hasWhole() bool {
+	return slices.ContainsFunc(r.rows, func(row *row) bool {
+		n := len(row.values)
+		return n >= requestColumns || n > 0 && row.values[n-1].end-row.values[0].start >= requestColumns
+	})
+}
+
 // last is the place in the form of the copy's last row that has one.
 func (r *requests) last() int {
 	for i := len(r.rows) - 1; i >= 0; i-- {
@@ -234,22 +244,6 @@ var requestRows = func() []string {
 	editions := form.Editions()
 	return rowKeys(editions[len(editions)-1], label.Requests)
 }()
-
-// rowKeys lists the keys of a table's rows in the order of the form.
-func rowKeys(e *form.Edition, table label.Table) []string {
-	var keys []string
-	for _, c := range e.Cells() {
-		if c.Table != table.Key() {
-			continue
-		}
-		key := strings.TrimPrefix(string(c.Key), c.Table+".")
-		key = key[:strings.LastIndexByte(key, '.')]
-		if len(keys) == 0 || keys[len(keys)-1] != key {
-			keys = append(keys, key)
-		}
-	}
-	return keys
-}
 
 func (a *assembly) addDisputes(it item) {
 	d := a.disputes[len(a.disputes)-1]

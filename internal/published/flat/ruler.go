@@ -93,11 +93,14 @@ const fewMeasures = 2
 func (r *row) isMeasured(gaps []string, columns int, h habits) bool {
 	mark := r.mark(gaps)
 	m := h.ruler(mark)
-	if m == nil || m.whole < fewMeasures || 10*m.ragged > m.whole || len(m.totals[columns]) != 1 {
+	if m == nil {
 		return false
 	}
 	_, total := counts(gaps, mark)
-	return total == m.totals[columns][0]
+	if m.usual > 0 {
+		return total == m.usual && columns == requestColumns
+	}
+	return m.whole >= fewMeasures && 10*m.ragged <= m.whole && len(m.totals[columns]) == 1 && total == m.totals[columns][0]
 }
 
 // isRagged tells whether line ends between cells are not as nearly all whole rows have them.
@@ -115,7 +118,7 @@ func (r *row) cellsBetween(text string, gaps []string, columns int, h habits, ad
 	mark := r.mark(gaps)
 	m := h.ruler(mark)
 	each, total := counts(gaps, mark)
-	if m == nil || r.next >= len(text) || m.wide && each[0] > 1 {
+	if m == nil || m.wide && each[0] > 1 || r.next >= len(text) && (mark == '\n' || !strings.Contains(gaps[len(gaps)-1], "\n")) {
 		return nil, tooFew
 	}
 	known := slices.Contains(m.totals[columns], total)

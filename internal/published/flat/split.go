@@ -1,6 +1,9 @@
 package flat
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // way is one way to cut digits that run together into numbers.
 type way struct {
@@ -112,67 +115,88 @@ func (e *effort) mayBeFewer(pieces []string, count int, signed []bool) bool {
 	return false
 }
 
-// fives are the ways to cut digits into groups of five numbers, each the sum of the four before it. Two are enough to know that the
-// cut is not certain.
-func (e *effort) fives(pieces []string, groups int) ([]way, error) {
-	adds := func(numbers []int) bool {
-		for i := 0; i+4 < len(numbers); i += 5 {
-			if numbers[i]+numbers[i+1]+numbers[i+2]+numbers[i+3] != numbers[i+4] {
-				return false
-			}
-		}
-		return true
-	}
-	digits, forced := "", []int{}
+// groups cuts digits into groups of five numbers, each the sum of the four before it. Two ways are enough to know that the cut is not
+// certain.
+type groups struct {
+	*effort
+	digits string
+	forced []int // places where separators stand
+	all    []way
+}
+
+// fives are ways to cut digits into a number of such groups.
+func (e *effort) fives(pieces []string, count int) ([]way, error) {
+	g := &groups{effort: e}
 	for _, p := range pieces {
-		digits += p
-		forced = append(forced, len(digits))
+		g.digits += p
+		g.forced = append(g.forced, len(g.digits))
+		if len(g.digits) > mostTogether {
+			return nil, errTooMany
+		}
 	}
-	if len(digits) > mostTogether {
-		return nil, errTooMany
-	}
-	between := func(from, to int) ([]way, error) {
-		var inner []string
-		at := from
-		for _, f := range forced {
-			if f > from && f < to {
-				inner = append(inner, digits[at:f])
-				at = f
-			}
-		}
-		found, _, err := e.ways(append(inner, digits[at:to]), 5, nil, adds)
-		return found, err
-	}
-	var all []way
-	var group func(at, left int, ends, numbers []int) error
-	group = func(at, left int, ends, numbers []int) error {
-		if left == 0 {
-			if at == len(digits) {
-				all = append(all, way{ends, numbers})
-			}
-			return nil
-		}
-		from, to := at+5, len(digits)-5*(left-1)
-		if left == 1 {
-			from = len(digits)
-		}
-		for end := from; end <= to && len(all) < 2; end++ {
-			found, err := between(at, end)
-			if err != nil {
-				return err
-			}
-			for _, w := range found {
-				next := append([]int(nil), ends...)
-				for _, x := range w.ends {
-					next = append(next, at+x)
-				}
-				if err := group(end, left-1, next, append(append([]int(nil), numbers...), w.numbers...)); err != nil {
-					return err
-				}
-			}
-		}
+	err := g.from(0, count, way{})
+	return g.all, err
+}
+
+func (g *groups) from(at, left int, before way) error {
+	if left == 0 {
+		g.all = append(g.all, before)
 		return nil
 	}
-	err := group(0, groups, nil, nil)
-	return all, err
+	first, last := at+5, len(g.digits)-5*(left-1)
+	if left == 1 {
+		first = max(first, len(g.digits))
+	}
+	for end := first; end <= last && len(g.all) < 2; end++ {
+		found, _, err := g.ways(g.between(at, end), 5, nil, addsUp)
+		if err != nil {
+			return err
+		}
+		for _, w := range found {
+			next := way{slices.Clone(before.ends), slices.Concat(before.numbers, w.numbers)}
+			for _, x := range w.ends {
+				next.ends = append(next.ends, at+x)
+			}
+			if err := g.from(end, left-1, next); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// between are the stretches of digits between two places, parted where separators stand.
+func (g *groups) between(from, to int) []string {
+	var pieces []string
+	at := from
+	for _, f := range g.forced {
+		if f > from && f < to {
+			pieces = append(pieces, g.digits[at:f])
+			at = f
+		}
+	}
+	return append(pieces, g.digits[at:to])
+}
+
+func (r *row) pieces(text string) (pieces []piece, digits []string) {
+	for _, v := range r.values {
+		pieces = append(pieces, piece{v.start, v.end})
+		digits = append(digits, text[v.start:v.end])
+	}
+	return pieces, digits
+}
+
+// cellsOf are the cells that a way cuts out of stretches of digits.
+func cellsOf(pieces []piece, w way) []cell {
+	cells := make([]cell, len(w.ends))
+	at, start, passed := 0, 0, 0
+	for i, end := range w.ends {
+		for start-passed >= pieces[at].end-pieces[at].start {
+			passed += pieces[at].end - pieces[at].start
+			at++
+		}
+		cells[i] = cell{pieces[at].start + start - passed, pieces[at].start + end - passed, cut}
+		start = end
+	}
+	return cells
 }

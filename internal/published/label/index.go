@@ -15,7 +15,7 @@ var labels = sync.OnceValue(func() *index {
 	x := &index{nodes: []node{{}}}
 	for _, e := range form.Editions() {
 		for _, s := range e.Sections {
-			x.add(None, s.Numeral, use{e.ID, Section, s.Heading()})
+			x.add(None, s.Numeral, use{edition: e.ID, kind: Section, words: s.Heading()})
 		}
 		for _, t := range e.Tables() {
 			x.addTable(e, t)
@@ -43,10 +43,10 @@ func (x *index) addTable(e *form.Edition, t *form.Table) {
 	table, _ := TableOf(t.Key)
 	for _, b := range t.Blocks {
 		if b.Caption != "" {
-			x.add(table, numeralIn(b.Caption), use{e.ID, Caption, b.Caption})
+			x.add(table, numeralIn(b.Caption), use{edition: e.ID, kind: Caption, words: b.Caption})
 		}
 		if b.Corner != "" {
-			x.add(table, "", use{e.ID, Corner, b.Corner})
+			x.add(table, "", use{edition: e.ID, kind: Corner, words: b.Corner})
 		}
 		x.addHeads(e, table, "", b.Columns, ColumnGroup, Column)
 		x.addHeads(e, table, "", b.Rows, RowGroup, Row)
@@ -60,10 +60,10 @@ func (x *index) addHeads(e *form.Edition, table Table, above string, heads []for
 			if leaf == Column { // a column's own part, as it stands below several heads
 				key = h.Key
 			}
-			x.add(table, key, use{e.ID, leaf, h.Label})
+			x.add(table, key, use{edition: e.ID, kind: leaf, words: h.Label})
 			continue
 		}
-		x.add(table, key, use{e.ID, group, h.Label})
+		x.add(table, key, use{edition: e.ID, kind: group, words: h.Label})
 		x.addHeads(e, table, key, h.Children, group, leaf)
 	}
 }
@@ -79,18 +79,20 @@ func numeralIn(caption string) string {
 func (x *index) add(table Table, key string, u use) {
 	letters := Letters(Fold(u.words).Text)
 	s := spellingOf(letters)
+	u.number = numberOf(letters)
+	u.letters = []rune(strings.TrimPrefix(letters, u.number))
 	for i, l := range x.labels {
-		if l.Table != table || l.Key != key || !slices.ContainsFunc(l.uses, func(o use) bool { return spellingOf(Letters(Fold(o.words).Text)).of[0] == s.of[0] }) {
+		if l.Table != table || l.Key != key || !slices.ContainsFunc(l.uses, func(o use) bool { return spellingOf(o.number + string(o.letters)).of[0] == s.of[0] }) {
 			continue
 		}
 		if _, _, has := l.In(u.edition); !has {
 			l.uses = append(l.uses, u)
-			x.spell(i, numberOf(letters), s.as)
+			x.spell(i, u.number, s.as)
 		}
 		return
 	}
 	x.labels = append(x.labels, &Label{Table: table, Key: key, uses: []use{u}})
-	x.spell(len(x.labels)-1, numberOf(letters), s.as)
+	x.spell(len(x.labels)-1, u.number, s.as)
 }
 
 // numberOf is the number that the letters of a label begin with, a point behind it: 一 or 1.
@@ -141,6 +143,9 @@ func (x *index) insert(letters string, l int) {
 // mostBlanks bounds the blanks between two letters of a label, in bytes.
 const mostBlanks = 400
 
+// mostOpen bounds the marks that open before the first letter.
+const mostOpen = 2
+
 // longest finds the longest label from a byte on, -1 if there is none.
 func (x *index) longest(text string, at int, in Table) (l, end int) {
 	l, end = -1, at
@@ -162,7 +167,7 @@ func (x *index) longest(text string, at int, in Table) (l, end int) {
 			if end == i {
 				end += size
 			}
-		case isSoft(r) && (n != 0 || r == '(' || r == '"'):
+		case isSoft(r) && (n != 0 || (r == '(' || r == '"') && blank < mostOpen):
 			blank++
 		default:
 			return l, closed(text, at, end)

@@ -59,6 +59,8 @@ type use struct {
 	edition string
 	kind    Kind
 	words   string
+	number  string // in front of them: 一 or 1.
+	letters []rune // of the words behind the number
 }
 
 // Kind is what the label is in the newest edition that has it.

@@ -1,9 +1,6 @@
 package label
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // How like a label a text must be to be taken for it. Short labels are alike by chance.
 const (
@@ -20,10 +17,10 @@ func Nearest(text string, in Table) *Label {
 	if len(text) > mostBytes {
 		return nil
 	}
-	letters := Letters(withoutNotes(Fold(text).Text))
-	number := numberOf(letters)
-	letters = strings.TrimPrefix(letters, number)
-	if n := utf8.RuneCountInString(letters); n < fewLetters || n > mostLetters {
+	words := Letters(withoutNotes(Fold(text).Text))
+	number := numberOf(words)
+	letters := []rune(strings.TrimPrefix(words, number))
+	if len(letters) < fewLetters || len(letters) > mostLetters {
 		return nil
 	}
 	var best *Label
@@ -46,32 +43,38 @@ func Nearest(text string, in Table) *Label {
 }
 
 // likeness is how like a label's words letters are behind a number, from 0 to 1.
-func (l *Label) likeness(number, letters string) float64 {
+func (l *Label) likeness(number string, letters []rune) float64 {
 	best := 0.0
 	for _, u := range l.uses {
-		words := Letters(Fold(u.words).Text)
-		own := numberOf(words)
-		words = strings.TrimPrefix(words, own)
-		n := utf8.RuneCountInString(words)
-		ratio := float64(utf8.RuneCountInString(letters)) / float64(n)
-		if number != "" && own != "" && number != own || n < fewLetters || ratio < 0.7 || ratio > 1.4 {
+		ratio := float64(len(letters)) / float64(len(u.letters))
+		if number != "" && u.number != "" && number != u.number || len(u.letters) < fewLetters || ratio < 0.7 || ratio > 1.4 {
 			continue
 		}
-		best = max(best, Likeness(letters, words))
+		best = max(best, likeness(letters, u.letters))
 	}
 	return best
 }
 
-// Likeness is how many of their letters two texts have in common and in order, from 0 to 1. It costs as much as they have letters, the
-// one number times the other.
-func Likeness(a, b string) float64 {
-	letters := []rune(b)
-	row := make([]int, len(letters)+1)
-	count := 0
+// Likeness is how like a text is to the words of a label in an edition, from 0 to 1.
+func (l *Label) Likeness(folded, edition string) float64 {
+	letters := []rune(Letters(folded))
+	if len(letters) > mostLetters {
+		return 0
+	}
+	for _, u := range l.uses {
+		if u.edition == edition {
+			return likeness(letters, u.letters)
+		}
+	}
+	return 0
+}
+
+// likeness is how many of their letters two texts have in common and in order, from 0 to 1.
+func likeness(a, b []rune) float64 {
+	var row [mostLetters + 1]int
 	for _, x := range a {
-		count++
 		before := 0
-		for j, y := range letters {
+		for j, y := range b {
 			above := row[j+1]
 			if x == y {
 				row[j+1] = before + 1
@@ -81,10 +84,10 @@ func Likeness(a, b string) float64 {
 			before = above
 		}
 	}
-	if count+len(letters) == 0 {
+	if len(a)+len(b) == 0 {
 		return 0
 	}
-	return float64(2*row[len(letters)]) / float64(count+len(letters))
+	return float64(2*row[len(b)]) / float64(len(a)+len(b))
 }
 
 // withoutNotes leaves out what stands in brackets, unless the text begins or ends there.

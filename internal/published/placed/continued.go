@@ -14,13 +14,16 @@ type table struct {
 	last int // the number of the column in which it ends so far
 }
 
+// mostJoined is how many rows a table has at most.
+const mostJoined = 2000
+
 // goesOn tells whether a grid has the columns of the table: the same outer edges, and its other edges among the table's or the other
 // way round.
 func (t *table) goesOn(g grid) bool {
 	const near = 4.0
 	first, last := len(t.xs)-1, len(g.xs)-1
 	shift := g.xs[0] - t.xs[0] // the margins of left and right pages differ
-	if t.guess || g.guess || math.Abs(t.xs[first]-t.xs[0]-g.xs[last]+g.xs[0]) > near {
+	if t.guess || g.guess || len(t.ys)+len(g.ys) > mostJoined || math.Abs(t.xs[first]-t.xs[0]-g.xs[last]+g.xs[0]) > near {
 		return false
 	}
 	among := func(some, all []float64, shift float64) bool {
@@ -126,10 +129,11 @@ func (t *table) mend(g grid) {
 	if t.cutsRow(g) {
 		shift = rows - 1
 	}
+	ends := t.ends(rows)
 	for _, c := range g.cells {
+		top := c.r0 == 0
 		c.r0, c.r1 = c.r0+shift, c.r1+shift
-		at := slices.IndexFunc(t.cells, func(u cell) bool { return u.r1 == rows && u.c0 == c.c0 && u.c1 == c.c1 })
-		if c.r0 == shift && at >= 0 && (shift < rows || t.cutsCell(t.cells[at], c)) {
+		if at, found := ends[[2]int{c.c0, c.c1}]; top && found && (shift < rows || t.cutsCell(t.cells[at], c)) {
 			u := &t.cells[at]
 			u.text, u.r1 = resume(u.text, c.text), max(u.r1, c.r1)
 			u.lines, u.open = append(slices.Clone(u.lines), c.lines...), c.open
@@ -140,6 +144,17 @@ func (t *table) mend(g grid) {
 	for range len(g.ys) - 1 - (rows - shift) {
 		t.ys = append(t.ys, t.ys[len(t.ys)-1]+1) // the height of joined rows is of no use any more
 	}
+}
+
+// ends are, by the columns that they span, the cells that end at a row.
+func (t *table) ends(row int) map[[2]int]int {
+	ends := map[[2]int]int{}
+	for i, c := range t.cells {
+		if c.r1 == row {
+			ends[[2]int{c.c0, c.c1}] = i
+		}
+	}
+	return ends
 }
 
 // resume puts two parts of a text together. One that is said again is said once.
@@ -158,13 +173,13 @@ func resume(above, below string) string {
 // line, or where no rule closes the row.
 func (t *table) cutsRow(g grid) bool {
 	rows := len(t.ys) - 1
-	broken := false
+	broken, ends := false, t.ends(rows)
 	for _, c := range g.cells {
 		if c.r0 != 0 {
 			continue
 		}
-		at := slices.IndexFunc(t.cells, func(u cell) bool { return u.r1 == rows && u.c0 == c.c0 && u.c1 == c.c1 })
-		if at < 0 {
+		at, found := ends[[2]int{c.c0, c.c1}]
+		if !found {
 			return false
 		}
 		u := t.cells[at]

@@ -10,12 +10,11 @@ import (
 
 // flow puts lines into paragraphs and tables into one, column after column.
 type flow struct {
-	blocks    []page.Block
-	furniture [][]bool
-	sides     []sides // by column
-	body      float64 // the size of most characters
-	pitch     float64 // from one line of a paragraph to the next
-	worded    bool    // a paragraph that is no title has begun
+	blocks []page.Block
+	sides  []sides // by column
+	body   float64 // the size of most characters
+	pitch  float64 // from one line of a paragraph to the next
+	worded bool    // a paragraph that is no title has begun
 
 	paragraph []placedLine
 	waiting   []page.Block // furniture inside the paragraph
@@ -35,10 +34,10 @@ type placedLine struct {
 }
 
 func newFlow(columns []column) *flow {
-	f := &flow{furniture: furnitureOf(columns), sides: make([]sides, len(columns))}
+	f := &flow{sides: make([]sides, len(columns))}
 	running, all := make([][]line, len(columns)), [3][]line{}
 	for i, c := range columns {
-		running[i] = c.running(f.furniture[i])
+		running[i] = c.running()
 		all[c.side] = append(all[c.side], running[i]...)
 	}
 	f.body = sizeOf(slices.Concat(all[0], all[1], all[2]))
@@ -63,13 +62,8 @@ func newFlow(columns []column) *flow {
 }
 
 // running are the lines of a column that are not the sheet's.
-func (c column) running(furniture []bool) (lines []line) {
-	for i, l := range c.lines {
-		if !furniture[i] {
-			lines = append(lines, l)
-		}
-	}
-	return lines
+func (c column) running() []line {
+	return slices.DeleteFunc(slices.Clone(c.lines), func(l line) bool { return l.furniture })
 }
 
 // sizeOf is the size of most characters.
@@ -94,7 +88,7 @@ func sidesOf(lines []line, body float64) sides {
 			starts, ends = append(starts, l.x0), append(ends, l.x1)
 		}
 	}
-	if len(starts) < 3 {
+	if len(starts) < 2 {
 		return sides{}
 	}
 	slices.Sort(starts)
@@ -112,23 +106,22 @@ func sidesOf(lines []line, body float64) sides {
 // column takes what stands in a column, from top to bottom.
 func (f *flow) column(i int, c column) {
 	f.at = i
-	furniture := f.furniture[i]
 	next := 0
 	for _, g := range c.grids {
 		for next < len(c.lines) && c.lines[next].y0 < g.ys[0] {
-			f.line(c.lines[next], c.sheet, furniture[next])
+			f.line(c.lines[next], c.sheet)
 			next++
 		}
 		f.grid(g, c.sheet)
 	}
 	for ; next < len(c.lines); next++ {
-		f.line(c.lines[next], c.sheet, furniture[next])
+		f.line(c.lines[next], c.sheet)
 	}
 }
 
-func (f *flow) line(text line, sheet int, furniture bool) {
+func (f *flow) line(text line, sheet int) {
 	l := placedLine{text, sheet, f.at, f.sides[f.at], text.size >= 1.15*f.body}
-	if furniture {
+	if text.furniture {
 		f.waiting = append(f.waiting, page.Block{Kind: page.Furniture, Text: l.text(), Place: place(sheet)})
 		if len(f.paragraph) == 0 && f.table == nil {
 			f.release()
@@ -176,7 +169,7 @@ func (f *flow) endTable() {
 func (f *flow) box(g grid) {
 	f.table = nil
 	for _, l := range g.cells[0].lines {
-		f.line(l, g.cells[0].sheet, false)
+		f.line(l, g.cells[0].sheet)
 	}
 	f.endParagraph()
 }
@@ -193,7 +186,7 @@ func (f *flow) parts(before, l placedLine) bool {
 		return true
 	case l.x0-l.left > 1.4*size: // two characters, or set to the right
 		return true
-	case l.right-before.x1 > l.opening()+0.3*size: // there was room for more
+	case before.right-before.x1 > l.opening()+0.3*size: // there was room for more
 		return true
 	case l.column == before.column && l.y1-before.y1 > 1.4*max(f.pitch, size):
 		return true

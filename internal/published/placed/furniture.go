@@ -15,11 +15,12 @@ type edge struct {
 	fromIt float64 // how far from the top or bottom
 	text   string  // its digits put aside
 	number bool    // it is a page number by its looks
+	apart  bool    // it is set off from the text
 }
 
-// furnitureOf tells, for each line of each column of text, whether it belongs to the sheet: a page number, or what stands in the
-// margins of several sheets at the same height.
-func furnitureOf(columns []column) [][]bool {
+// markFurniture marks the lines that belong to the sheets: page numbers, and what stands in the margins of several sheets at the same
+// height, set off from the text.
+func markFurniture(columns []column) {
 	seen := map[edge]int{}
 	key := func(e edge) edge { e.fromIt = math.Round(e.fromIt / 4); return e }
 	all := make([]map[int]edge, len(columns))
@@ -29,9 +30,7 @@ func furnitureOf(columns []column) [][]bool {
 			seen[key(e)]++
 		}
 	}
-	out := make([][]bool, len(columns))
 	for i, c := range columns {
-		out[i] = make([]bool, len(c.lines))
 		for j, e := range all[i] {
 			repeats := 0
 			for _, d := range []float64{-4, 0, 4} {
@@ -39,23 +38,25 @@ func furnitureOf(columns []column) [][]bool {
 				near.fromIt += d
 				repeats += seen[key(near)]
 			}
-			worded := strings.TrimLeft(e.text, "#-—–－ \t") != ""
-			out[i][j] = e.number || repeats > 1 && (worded || len(columns) > 2)
+			c.lines[j].furniture = e.number || e.apart && repeats > 1
 		}
 	}
-	return out
 }
 
-// edges are the lines of a column that stand in its margins, by their number.
+// edges are the lines at the top and bottom of a column that stand in its margins, by their number.
 func (c column) edges() map[int]edge {
 	found := map[int]edge{}
+	last := len(c.lines) - 1
 	for j, l := range c.lines {
-		above, below := l.y0/c.height, (c.height-l.y1)/c.height
 		switch {
-		case above < margin && j < 2 && !c.tableAbove(l):
-			found[j] = edgeOf(l, true, l.y0)
-		case below < margin && j >= len(c.lines)-2 && !c.tableBelow(l):
-			found[j] = edgeOf(l, false, c.height-l.y1)
+		case l.y0/c.height < margin && j < 2 && !c.tableAbove(l):
+			e := edgeOf(l, true, l.y0)
+			e.apart = j == last || c.lines[j+1].y0-l.y1 > l.size || j == 0 && last > 1 && c.lines[2].y0-c.lines[1].y1 > l.size
+			found[j] = e
+		case (c.height-l.y1)/c.height < margin && j > last-2 && !c.tableBelow(l):
+			e := edgeOf(l, false, c.height-l.y1)
+			e.apart = j == 0 || l.y0-c.lines[j-1].y1 > l.size || j == last && last > 1 && c.lines[j-1].y0-c.lines[j-2].y1 > l.size
+			found[j] = e
 		}
 	}
 	return found
@@ -72,7 +73,7 @@ func edgeOf(l line, top bool, fromIt float64) edge {
 			b.WriteByte('#')
 		}
 	}
-	return edge{top, fromIt, b.String(), isPageNumber(text)}
+	return edge{top: top, fromIt: fromIt, text: b.String(), number: isPageNumber(text)}
 }
 
 // isPageNumber tells — 1 —, -4-, 第3页, 3/5, Page 9, P. 9 and a number alone.

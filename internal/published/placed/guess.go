@@ -51,6 +51,9 @@ func figuresOf(l line) (labels, figures []line) {
 		at--
 	}
 	labels, figures = pieces[:at], pieces[at:]
+	if at == 0 && slices.ContainsFunc(figures, func(f line) bool { return !isDigit(lastRune(f.label())) }) {
+		return pieces, nil
+	}
 	if at > 0 && len(figures) == 1 && figures[0].x0-labels[at-1].x1 < tabGap*l.size {
 		return pieces, nil
 	}
@@ -95,7 +98,7 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 	for i := from; i < len(lines); i++ {
 		labels, figures := figuresOf(lines[i])
 		apart := last >= 0 && lines[i].y0-lines[last].y1 > 8*lines[i].size
-		if last >= 0 && (isProse(lines[i]) && len(figures) == 0 || apart) {
+		if last >= 0 && (apart || len(figures) == 0 && (isProse(lines[i]) || lines[i].size > 1.15*lines[last].size)) {
 			break
 		}
 		if len(figures) == 0 || len(labels) == 0 && len(figures) < 3 {
@@ -124,10 +127,10 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 
 // grid is the table; false if it is not beyond doubt.
 func (g *guess) grid() (grid, bool) {
-	if !g.findColumns() || len(g.rows) < 2 && len(g.columns) < 3 {
+	if len(g.rows) > mostRows || !g.findColumns() || len(g.rows) < 2 && len(g.columns) < 3 {
 		return grid{}, false
 	}
-	b := &builder{guess: g}
+	b := &builder{guess: g, taken: map[[2]int]bool{}}
 	if !b.build() {
 		return grid{}, false
 	}

@@ -14,6 +14,7 @@ type builder struct {
 	edges  []float64 // of the columns of figures
 	out    grid
 	rows   int
+	taken  map[[2]int]bool // by row and column of labels: there is a label
 }
 
 func (b *builder) build() bool {
@@ -269,8 +270,15 @@ func (b *builder) over(p line, alone bool) (from, to int) {
 // add puts a cell into the row that is made.
 func (b *builder) add(c cell) {
 	c.r0, c.r1 = b.rows, b.rows+1
+	b.put(c)
+}
+
+func (b *builder) put(c cell) {
 	c.text = cellText(c.lines, 0)
 	b.out.cells = append(b.out.cells, c)
+	for k := c.c0; k < min(c.c1, b.labels); k++ {
+		b.taken[[2]int{c.r0, k}] = true
+	}
 }
 
 // row adds a row of figures. Where there is none under a column, the cell is blank.
@@ -321,15 +329,12 @@ func (b *builder) group(pieces []line, column int, rows []figureRow) {
 	first, at := b.rows-len(rows), -1
 	off := func(i int) float64 { return abs(b.lines[rows[i].line].height() - middle) }
 	for i := range rows {
-		taken := slices.ContainsFunc(b.out.cells, func(c cell) bool { return c.r0 == first+i && c.c0 <= column && c.c1 > column })
-		if !taken && (at < 0 || off(i) < off(at)) {
+		if !b.taken[[2]int{first + i, column}] && (at < 0 || off(i) < off(at)) {
 			at = i
 		}
 	}
 	if at >= 0 {
-		c := cell{r0: first + at, r1: first + at + 1, c0: column, c1: column + 1, lines: pieces}
-		c.text = cellText(c.lines, 0)
-		b.out.cells = append(b.out.cells, c)
+		b.put(cell{r0: first + at, r1: first + at + 1, c0: column, c1: column + 1, lines: pieces})
 	}
 }
 

@@ -22,6 +22,7 @@ type line struct {
 	glyphs         []Glyph
 	x0, y0, x1, y1 float64
 	size           float64 // of most of its characters
+	furniture      bool    // it belongs to the sheet: a page number, a running head
 }
 
 func baselineOf(g Glyph) float64 { return g.Y0 + Baseline*g.Size }

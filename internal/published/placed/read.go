@@ -20,6 +20,10 @@ type column struct {
 // Read reads sheets into a page: all paragraphs, in order, and those tables whose columns are beyond doubt.
 func Read(sheets []Sheet) *page.Page {
 	columns := columnsOf(sheets)
+	markFurniture(columns)
+	for i := range columns {
+		columns[i].guess()
+	}
 	f := newFlow(columns)
 	for i, c := range columns {
 		f.column(i, c)
@@ -29,12 +33,34 @@ func Read(sheets []Sheet) *page.Page {
 	return &page.Page{Blocks: f.blocks, Pieced: true}
 }
 
+// farthest is how far from its corner anything on a sheet may be, in points: the largest page of a PDF.
+const farthest = 20_000
+
+// sound are the sheets without what stands nowhere on them.
+func sound(sheets []Sheet) []Sheet {
+	somewhere := func(x0, y0, x1, y1 float64) bool {
+		return x0 >= -farthest && y0 >= -farthest && x1 <= farthest && y1 <= farthest && x0 <= x1 && y0 <= y1
+	}
+	out := slices.Clone(sheets)
+	for i := range out {
+		s := &out[i]
+		s.Glyphs = slices.DeleteFunc(slices.Clone(s.Glyphs), func(g Glyph) bool {
+			return g.Text == "" || !somewhere(g.X0, g.Y0, g.X1, g.Y1) || !(g.Size > 0.5 && g.Size < farthest)
+		})
+		s.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(r Rule) bool { return !somewhere(r.X0, r.Y0, r.X1, r.Y1) })
+		if !(s.Width > 0 && s.Height > 0) {
+			s.Width, s.Height = 595, 842
+		}
+	}
+	return out
+}
+
 func place(sheet int) string { return "第" + strconv.Itoa(sheet) + "页" }
 
 // columnsOf finds the tables and lines of all sheets.
 func columnsOf(sheets []Sheet) []column {
 	var out []column
-	for _, s := range halvesOf(sheets) {
+	for _, s := range halvesOf(sound(sheets)) {
 		c := column{sheet: s.number, side: s.side, height: s.Height}
 		rest := s.Glyphs
 		var grids []grid
@@ -48,18 +74,48 @@ func columnsOf(sheets []Sheet) []column {
 			rest = grids[k].fill(rest, c.sheet)
 		}
 		c.grids = slices.DeleteFunc(grids, grid.isBlank)
-		guessed, lines := guesses(linesOf(rest))
-		for _, g := range guessed {
+		c.lines = linesOf(rest)
+		c.sort()
+		out = append(out, c)
+	}
+	return out
+}
+
+// sort puts the tables of a column in order.
+func (c *column) sort() {
+	slices.SortStableFunc(c.grids, func(a, b grid) int { return cmp.Or(cmp.Compare(a.ys[0], b.ys[0]), cmp.Compare(a.xs[0], b.xs[0])) })
+}
+
+// guess finds the tables without rules in a column. No table goes on beyond one with rules.
+func (c *column) guess() {
+	lines := c.lines
+	c.lines = nil
+	var block []line
+	end := func() {
+		tables, rest := guesses(block)
+		for _, g := range tables {
 			for k := range g.cells {
 				g.cells[k].sheet = c.sheet
 			}
 			c.grids = append(c.grids, g)
 		}
-		c.lines = lines
-		slices.SortStableFunc(c.grids, func(a, b grid) int { return cmp.Or(cmp.Compare(a.ys[0], b.ys[0]), cmp.Compare(a.xs[0], b.xs[0])) })
-		out = append(out, c)
+		c.lines, block = append(c.lines, rest...), nil
 	}
-	return out
+	next := 0
+	for _, l := range lines {
+		for next < len(c.grids) && !c.grids[next].guess && c.grids[next].ys[0] < l.y0 {
+			end()
+			next++
+		}
+		if l.furniture {
+			end()
+			c.lines = append(c.lines, l)
+			continue
+		}
+		block = append(block, l)
+	}
+	end()
+	c.sort()
 }
 
 func (g grid) area() float64 { return (g.xs[len(g.xs)-1] - g.xs[0]) * (g.ys[len(g.ys)-1] - g.ys[0]) }

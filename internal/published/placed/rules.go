@@ -149,11 +149,12 @@ const open = 8.0
 // runs tells whether a stroke at a place covers the piece from one edge to the next.
 func runs(strokes []stroke, at, from, to float64) bool {
 	slack := max(thick, 0.2*(to-from))
-	for _, s := range strokes {
+	first, _ := slices.BinarySearchFunc(strokes, at-thick, func(s stroke, at float64) int { return cmp.Compare(s.at, at) })
+	for _, s := range strokes[first:] {
 		if s.at > at+thick {
 			break
 		}
-		if s.at >= at-thick && s.from <= from+slack && s.to >= to-slack {
+		if s.from <= from+slack && s.to >= to-slack {
 			return true
 		}
 	}

@@ -39,7 +39,7 @@ func readDrawn(lines []string) (t *page.Table, height int) {
 		d.places = append(d.places, spread(l))
 	}
 	d.findRules()
-	if len(d.xs) < 2 || len(d.ys) < 2 {
+	if len(d.xs) < 2 || len(d.ys) < 2 || !d.hasRoom() {
 		return nil, 0
 	}
 	return d.table(), d.ys[len(d.ys)-1] + 1
@@ -78,6 +78,16 @@ func (d *drawing) findRules() {
 			d.xs = append(d.xs, x)
 		}
 	}
+}
+
+// hasRoom says whether a line stands between every two rules.
+func (d *drawing) hasRoom() bool {
+	for i := range d.ys[1:] {
+		if d.ys[i+1]-d.ys[i] < 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // isCorner tells a corner from a plus sign in a cell: a rule goes on beside it, and one above or below.

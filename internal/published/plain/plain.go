@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/budget"
 	"nianbao/internal/charset"
+	"nianbao/internal/chinese"
 	"nianbao/internal/published/page"
 )
 
@@ -83,14 +84,14 @@ func readLine(line string, at int) page.Block {
 func worthReading(text string) error {
 	marks, han := strings.Count(text, "?"), 0
 	for _, r := range text {
-		if r >= 0x2e80 {
+		if chinese.IsHan(r) {
 			han++
 		}
 	}
 	switch {
 	case strings.TrimSpace(text) == "":
 		return errEmpty
-	case han*20 < marks:
+	case han*4 < marks: // a text has a mark for every forty
 		return errMarks
 	}
 	return nil

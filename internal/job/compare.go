@@ -1,0 +1,47 @@
+package job
+
+import (
+	"bytes"
+
+	"nianbao/internal/model"
+	"nianbao/internal/published"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+)
+
+// Compare compares two versions of one report, of whatever kind. Each error is a remedy.Failure that names the version that cannot be read.
+func Compare(a, b File) (c verdict.Compared, errs []error) {
+	r, errA := openVersion(a)
+	c.A = verdict.Version{File: a.Name, Report: r}
+	if c.Identical = bytes.Equal(a.Data, b.Data) && errA == nil; c.Identical {
+		c.B = verdict.Version{File: b.Name, Report: r}
+		return c, nil
+	}
+	s, errB := openVersion(b)
+	c.B = verdict.Version{File: b.Name, Report: s}
+	for _, err := range []error{errA, errB} {
+		if err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if errs != nil {
+		return verdict.Compared{}, errs
+	}
+	defer func() {
+		var err error
+		if rescue(recover(), &err); err != nil {
+			errs = append(errs, err)
+		}
+	}()
+	c.Comparison = *published.Compare(r, s)
+	return c, nil
+}
+
+func openVersion(f File) (r *model.Report, err error) {
+	defer func() {
+		if rescue(recover(), &err); err != nil {
+			err = remedy.Failure{File: f.Name, Err: err}
+		}
+	}()
+	return Open(f.Name, f.Data)
+}

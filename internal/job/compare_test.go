@@ -1,0 +1,95 @@
+package job_test
+
+import (
+	"bytes"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/job"
+	"nianbao/internal/sample"
+	"nianbao/internal/verdict"
+)
+
+// comparedText is what is told of two versions.
+func comparedText(t *testing.T, a, b job.File) string {
+	t.Helper()
+	c, errs := job.Compare(a, b)
+	require.Empty(t, errs)
+	var out bytes.Buffer
+	require.NoError(t, verdict.WriteCompared(&out, c))
+	return out.String()
+}
+
+// Every report is the same as all that is made of it, also as a draft, and each of these as the others.
+func TestCompareWhatIsRendered(t *testing.T) {
+	formats, err := job.Formats("txt,html,docx,pdf,json")
+	require.NoError(t, err)
+	for name, r := range sample.Reports(t) {
+		k := checker(t)
+		versions := []job.File{file(t, sample.ReportFile(t, name)), file(t, savedWorkbook(t, r))}
+		for _, draft := range []bool{false, true} {
+			files, err := (&job.Renderer{Formats: formats, Draft: draft, Fonts: k.Fonts}).Render(k.Check(planned(sample.ReportFile(t, name))))
+			if err == job.ErrBlocked {
+				continue
+			}
+			require.NoError(t, err)
+			for _, f := range files {
+				require.NoError(t, f.Err)
+				if draft && filepath.Ext(f.Name) == ".pdf" { // which carries no data
+					continue
+				}
+				versions = append(versions, f.File)
+			}
+		}
+		for _, v := range versions {
+			for _, w := range []job.File{versions[1], v, versions[len(versions)-1]} {
+				assert.Contains(t, comparedText(t, w, v), "结论：一致。\n", "%s: %s and %s", name, w.Name, v.Name)
+			}
+		}
+	}
+}
+
+// What was edited in a document is found, wherever it stands.
+func TestCompareEditedDocument(t *testing.T) {
+	r := sample.Report(t, "d-town-2020")
+	base := file(t, savedWorkbook(t, r))
+	for _, c := range []struct {
+		why    string
+		edited []string
+		told   []string
+	}{
+		{"a figure", []string{">5.2万元<", ">5.3万元<"}, []string{"的“采购总金额”：甲（“二、主动公开”", "是5.2万元，乙（表二 第", "结论：不一致，数字1处。"}},
+		{"a word", []string{"尚未签订合同的项目", "没有签订合同的项目"}, []string{"【二、主动公开政府信息情况】", "尚未签订合同", "没有签订合同", "结论：不一致，文字1处。"}},
+	} {
+		text := comparedText(t, base, file(t, editedDocument(t, r, c.edited...)))
+		for _, words := range c.told {
+			assert.Contains(t, text, words, c.why)
+		}
+	}
+}
+
+// Both versions are tried, and each says for itself why it cannot be read.
+func TestCompareUnreadable(t *testing.T) {
+	good := file(t, sample.ReportFile(t, "e-town-2024"))
+	picture := job.File{Name: "会议.jpg", Data: []byte("\xff\xd8\xff\xe0")}
+	empty := job.File{Name: "空.xlsx"}
+	for _, c := range []struct {
+		why  string
+		a, b job.File
+		errs int
+	}{
+		{"the first", picture, good, 1},
+		{"the second", good, empty, 1},
+		{"both", picture, empty, 2},
+		{"twice the same", picture, picture, 2},
+	} {
+		_, errs := job.Compare(c.a, c.b)
+		assert.Len(t, errs, c.errs, c.why)
+		for _, err := range errs {
+			assert.Regexp(t, `^(会议\.jpg|空\.xlsx)：`, err.Error(), c.why)
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package published
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"nianbao/internal/published/page"
+)
+
+func TestSplitTitle(t *testing.T) {
+	for _, c := range []struct {
+		why, title, unit string
+		year             int
+	}{
+		{"as prescribed", "清溪镇人民政府2023年政府信息公开工作年度报告", "清溪镇人民政府", 2023},
+		{"with 度", "清溪镇人民政府2023年度政府信息公开工作年度报告", "清溪镇人民政府", 2023},
+		{"the year first", "2023年清溪镇人民政府政府信息公开工作年度报告", "清溪镇人民政府", 2023},
+		{"the year first, with 度", "2025年度清溪镇人民政府信息公开工作年度报告", "清溪镇人民", 2025}, // 人民政府信息公开: nobody knows
+		{"without 年度", "清溪镇2023年度政府信息公开工作报告", "清溪镇", 2023},
+		{"年报", "清溪镇2023年政府信息公开年报", "清溪镇", 2023},
+		{"of 政务公开", "青垣县2022年政府政务公开年报", "青垣县", 2022},
+		{"情况", "2021年清溪镇政府信息公开工作情况报告", "清溪镇", 2021},
+		{"without 年", "清溪镇2025政府信息公开工作年度报告", "清溪镇", 2025},
+		{"without a year", "清溪镇人民政府政府信息公开工作年度报告", "清溪镇人民政府", 0},
+		{"blanks inside", "清溪镇人民政府 2023 年\n政府信息公开 工作年度报告", "清溪镇人民政府", 2023},
+		{"what a site puts before it", "【图文】清溪镇人民政府2023年政府信息公开工作年度报告", "清溪镇人民政府", 2023},
+		{"in characters", "清溪镇人民政府二〇二三年政府信息公开工作年度报告", "清溪镇人民政府", 2023},
+		{"in traditional letters with readings", "清溪鎮人民政府2023年政府信息公開(kāi)工作年度報(bào)告", "清溪镇人民政府", 2023},
+		{"a unit with a year in its name", "2020年新城镇2024年政府信息公开工作年度报告", "2020年新城镇", 2024},
+		{"of a draft", "草稿：清溪镇人民政府2023年政府信息公开工作年度报告", "清溪镇人民政府", 2023},
+		{"only the second half", "政府信息公开工作年度报告", "", 0},
+	} {
+		unit, year, ok := splitTitle(c.title)
+		assert.True(t, ok, c.why)
+		assert.Equal(t, c.unit, unit, c.why)
+		assert.Equal(t, c.year, year, c.why)
+	}
+	for why, title := range map[string]string{
+		"a sentence":       "现公布清溪镇人民政府2023年政府信息公开工作年度报告。",
+		"another document": "清溪镇人民政府2023年法治政府建设年度报告",
+		"a list":           "依据条例，编制政府信息公开工作年度报告",
+		"far too long":     strings.Repeat("清溪镇", 40) + "2023年政府信息公开工作年度报告",
+	} {
+		_, _, ok := splitTitle(title)
+		assert.False(t, ok, why)
+	}
+}
+
+// lines is a page of plain lines.
+func linesPage(lines ...string) *page.Page {
+	p := &page.Page{Lines: true}
+	for _, l := range lines {
+		p.Blocks = append(p.Blocks, page.Block{Text: l})
+	}
+	return p
+}
+
+// told is how a page was understood: the title, the preface and the sections with their paragraphs.
+func told(p *page.Page, fileName string) []string {
+	out := Read(p, fileName)
+	list := []string{"题 " + out.Title}
+	for _, paragraph := range out.Preface {
+		list = append(list, "前 "+paragraph.Text)
+	}
+	for _, s := range out.Sections {
+		list = append(list, "节 "+s.Heading)
+		for _, paragraph := range s.Paragraphs {
+			list = append(list, "文 "+paragraph.Text)
+		}
+	}
+	if out.Unit+out.Date != "" {
+		list = append(list, "落 "+out.Unit+"/"+out.Date)
+	}
+	return list
+}
+
+func TestSections(t *testing.T) {
+	const title = "清溪镇人民政府2023年政府信息公开工作年度报告"
+	for _, c := range []struct {
+		why   string
+		lines []string
+		want  []string
+	}{
+		{"as prescribed", []string{title, "本报告按规定编制，现予公布。", "一、总体情况", "全年公开320条。", "五、存在的主要问题及改进情况", "不够及时。", "六、其他需要报告的事项", "无。", "清溪镇人民政府", "2024年1月10日"},
+			[]string{"题 " + title, "前 本报告按规定编制，现予公布。", "节 一、总体情况", "文 全年公开320条。", "节 五、存在的主要问题及改进情况", "文 不够及时。", "节 六、其他需要报告的事项", "文 无。", "落 清溪镇人民政府/2024年1月10日"}},
+		{"other words, and a numeral that is repeated", []string{title, "一、总体概述", "全年公开320条。", "四、存在问题及改进情况", "不够及时。", "五、其他报告的事项", "无。"},
+			[]string{"题 " + title, "节 一、总体概述", "文 全年公开320条。", "节 四、存在问题及改进情况", "文 不够及时。", "节 五、其他报告的事项", "文 无。"}},
+		{"headings that run in", []string{title, "现将情况公布如下（电话：0000-0000000）。一、总体情况", "全年公开320条。", "六、其他需要报告的事项 无。"},
+			[]string{"题 " + title, "前 现将情况公布如下（电话：0000-0000000）。", "节 一、总体情况", "文 全年公开320条。", "节 六、其他需要报告的事项", "文 无。"}},
+		{"a preface that lists the headings", []string{title, "本报告包括：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；六、其他需要报告的事项。", "一、总体情况", "全年公开320条。"},
+			[]string{"题 " + title, "前 本报告包括：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；六、其他需要报告的事项。", "节 一、总体情况", "文 全年公开320条。"}},
+		{"a table of contents before", []string{title, "一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项", "前言第一段。", "一、总体情况", "全年公开320条。", "五、存在的主要问题及改进情况", "不够及时。", "六、其他需要报告的事项", "无。"},
+			[]string{"题 " + title, "前 一、总体情况", "前 五、存在的主要问题及改进情况", "前 六、其他需要报告的事项", "前 前言第一段。", "节 一、总体情况", "文 全年公开320条。", "节 五、存在的主要问题及改进情况", "文 不够及时。", "节 六、其他需要报告的事项", "文 无。"}},
+		{"headings inside the overview are none", []string{title, "一、总体情况", "（一）主动公开政府信息情况", "公开320条。", "1.依申请公开情况", "没有申请。"},
+			[]string{"题 " + title, "节 一、总体情况", "文 （一）主动公开政府信息情况", "文 公开320条。", "文 1.依申请公开情况", "文 没有申请。"}},
+		{"no heading of the first section", []string{title, "本报告由清溪镇人民政府编制。", "全年公开320条。", "五、存在的主要问题及改进情况", "不够及时。"},
+			[]string{"题 " + title, "前 本报告由清溪镇人民政府编制。", "节 ", "文 全年公开320条。", "节 五、存在的主要问题及改进情况", "文 不够及时。"}},
+		{"what a site prints around", []string{"首页 > 政务公开 > 年报", "当前位置：首页", title, "发布时间：2024-01-10 来源：清溪镇 浏览次数：12", "字体：大 中 小", "本报告按规定编制，现予公布。", "一、总体情况", "全年公开320条。", "六、其他需要报告的事项", "无。", "上一篇：没有了", "主办：清溪镇人民政府"},
+			[]string{"题 " + title, "前 本报告按规定编制，现予公布。", "节 一、总体情况", "文 全年公开320条。", "节 六、其他需要报告的事项", "文 无。"}},
+		{"unit and date in one line, and lines of the site's behind", []string{title, "一、总体情况", "全年公开320条。", "清溪镇人民政府　　2024年1月10日", "分享到：微信"},
+			[]string{"题 " + title, "节 一、总体情况", "文 全年公开320条。", "落 清溪镇人民政府/2024年1月10日"}},
+		{"a title over two lines, the date below", []string{"清溪镇人民政府2023年政府信息公开工作", "年度报告", "（2024年1月10日）", "本报告按规定编制，现予公布。", "一、总体情况", "全年公开320条。"},
+			[]string{"题 " + title, "前 本报告按规定编制，现予公布。", "节 一、总体情况", "文 全年公开320条。", "落 /2024年1月10日"}},
+		{"two titles: the one of the report is the last", []string{"清溪镇2023年政府信息公开工作情况", "清溪镇2023年政府信息公开年报", title, "一、总体情况", "全年公开320条。"},
+			[]string{"题 " + title, "节 一、总体情况", "文 全年公开320条。"}},
+	} {
+		assert.Equal(t, c.want, told(linesPage(c.lines...), ""), c.why)
+	}
+}
+
+func TestNames(t *testing.T) {
+	body := []string{"一、总体情况", "全年公开320条。"}
+	for _, c := range []struct {
+		why, pageTitle, file string
+		lines                []string
+		unit                 string
+		year                 int
+	}{
+		{"by the title", "", "", []string{"清溪镇人民政府2023年政府信息公开工作年度报告"}, "清溪镇人民政府", 2023},
+		{"by the preface", "", "", []string{"根据条例，现公布清溪镇人民政府2023年政府信息公开工作年度报告。"}, "清溪镇人民政府", 2023},
+		{"by who writes it, and the period", "", "", []string{"本报告由清溪镇人民政府编制，统计期限自2023年1月1日起至12月31日止。"}, "清溪镇人民政府", 2023},
+		{"by what the page calls itself", "清溪镇人民政府2023年政府信息公开工作年度报告_青垣县人民政府", "", nil, "清溪镇人民政府", 2023},
+		{"by the file's name", "", "清溪镇2023年政府信息公开年报", nil, "清溪镇", 2023},
+		{"by what its sentences say of the year", "", "", []string{"全文如下。2023年，我镇公开320条。2023年底，我镇有2个窗口。按照国办公开办函〔2021〕30号编写。"}, "", 2023},
+		{"by nothing", "首页", "扫描件001", []string{"我镇认真落实要求。"}, "", 0},
+	} {
+		p := linesPage(append(c.lines, body...)...)
+		p.Title = c.pageTitle
+		out := Read(p, c.file)
+		assert.Equal(t, c.unit, out.names.unit, c.why)
+		assert.Equal(t, c.year, out.names.year, c.why)
+	}
+}
+
+func TestJoinLines(t *testing.T) {
+	for _, c := range []struct {
+		why   string
+		lines []string
+		want  []string
+	}{
+		{"lines broken where they were full, paragraphs indented", []string{"　　今年以来，我镇认真落实要求，把公开作为方便群众办事", "的基础工作来抓，全年公开320条，其中政策文件56条，", "其余是办事指南。", "　　群众评价很好，没有发生需要追究责任的情形，也没有", "收到投诉。"},
+			[]string{"　　今年以来，我镇认真落实要求，把公开作为方便群众办事的基础工作来抓，全年公开320条，其中政策文件56条，其余是办事指南。", "　　群众评价很好，没有发生需要追究责任的情形，也没有收到投诉。"}},
+		{"the number of a page between", []string{"今年以来，我镇认真落实要求，把公开作为方便群众办事", "- 3 -", "的基础工作来抓，全年公开320条，其中政策文件56条，", "其余是办事指南，按月更新，随时可查，群众评价很好，", "没有投诉。"},
+			[]string{"今年以来，我镇认真落实要求，把公开作为方便群众办事的基础工作来抓，全年公开320条，其中政策文件56条，其余是办事指南，按月更新，随时可查，群众评价很好，没有投诉。"}},
+		{"paragraphs on lines of their own stay", []string{"今年以来，我镇认真落实要求，把公开作为基础工作来抓。", "全年公开320条，其中政策文件56条，其余是办事指南。", "群众评价很好。"},
+			[]string{"今年以来，我镇认真落实要求，把公开作为基础工作来抓。", "全年公开320条，其中政策文件56条，其余是办事指南。", "群众评价很好。"}},
+	} {
+		var pieces []piece
+		for _, l := range c.lines {
+			pieces = append(pieces, piece{Block: page.Block{Text: l}})
+		}
+		var got []string
+		for _, p := range joinLines(pieces) {
+			got = append(got, p.Text)
+		}
+		assert.Equal(t, c.want, got, c.why)
+	}
+}
+
+// Whatever lines a page has, understanding it ends.
+func FuzzUnderstand(f *testing.F) {
+	f.Add("清溪镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n规章 | 0 | 0 | 0 |\n六、其他需要报告的事项 无。\n2024年1月10日")
+	f.Add("草稿\n|||\n（2024年1月10日）\n- 1 -")
+	f.Fuzz(func(t *testing.T, text string) {
+		out := Read(linesPage(strings.Split(text, "\n")...), text)
+		r, _ := out.Report(out.Edition())
+		Compare(r, r)
+	})
+}

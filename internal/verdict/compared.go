@@ -1,0 +1,277 @@
+package verdict
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+	"nianbao/internal/line"
+	"nianbao/internal/model"
+	"nianbao/internal/published"
+)
+
+// Compared is what came of comparing two versions of one report.
+type Compared struct {
+	A, B      Version
+	Identical bool // the files are equal, byte by byte
+	Notes     []string
+	published.Comparison
+}
+
+// Version is one of two versions that are compared.
+type Version struct {
+	File   string
+	Report *model.Report
+}
+
+// WriteCompared tells what differs as text, part by part of the report; the last line is the answer.
+func WriteCompared(w io.Writer, c Compared) error {
+	var b strings.Builder
+	b.WriteString(line.Sprintf("甲：%s　%s\n乙：%s　%s\n", c.A.File, c.A.title(), c.B.File, c.B.title()))
+	for _, note := range c.Notes {
+		b.WriteString(line.Sprintf("  %s。\n", note))
+	}
+	if c.MayBeTwoReports() {
+		b.WriteString("  单位或年度不同，可能不是同一份报告，请先核对是不是选错了文件。\n")
+	}
+	part, told := published.Part(-1), func(p *published.Part, now published.Part) {
+		if *p != now {
+			*p = now
+			b.WriteString(line.Sprintf("\n【%s】\n", now.Title()))
+		}
+	}
+	differences, unread := c.Differences, c.Unread
+	for len(differences)+len(unread) > 0 {
+		if len(unread) == 0 || len(differences) > 0 && differences[0].Part <= unread[0].Part {
+			told(&part, differences[0].Part)
+			b.WriteString(line.Sprintf("  不同　%s\n", ended(difference(differences[0]))))
+			differences = differences[1:]
+		} else {
+			told(&part, unread[0].Part)
+			b.WriteString(line.Sprintf("  读不出　%s\n", ended(unreadTold(unread[0]))))
+			unread = unread[1:]
+		}
+	}
+	b.WriteString("\n" + c.Conclusion() + "\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// ended ends a sentence, unless it ends with what is quoted and has an end.
+func ended(sentence string) string {
+	if chinese.EndsWithAny(sentence, []string{"。”", "！”", "？”"}) {
+		return sentence
+	}
+	return sentence + "。"
+}
+
+// title is what a version is titled, as far as that is known.
+func (v Version) title() string {
+	if v.Report.Printed != nil && v.Report.Printed.Title != "" {
+		return v.Report.Printed.Title
+	}
+	return v.Report.Title()
+}
+
+// Conclusion is the answer, in a sentence.
+func (c Compared) Conclusion() string {
+	figures, texts := c.counts()
+	const check = "处读不出，请对照原件。"
+	switch {
+	case figures+texts > 0:
+		told := "不一致，"
+		for _, n := range []struct {
+			what  string
+			count int
+		}{{"数字", figures}, {"文字", texts}} {
+			if n.count > 0 {
+				told += fmt.Sprintf("%s%d处，", n.what, n.count)
+			}
+		}
+		told = strings.TrimSuffix(told, "，")
+		if n := len(c.Unread); n > 0 {
+			return fmt.Sprintf("%s%s；另有%d%s", conclusion, told, n, check)
+		}
+		return conclusion + told + "。"
+	case len(c.Unread) > 0:
+		return fmt.Sprintf("%s没有发现不同，但有%d%s", conclusion, len(c.Unread), check)
+	}
+	return conclusion + "一致。"
+}
+
+// counts is how many figures differ, and how many places of text.
+func (c Compared) counts() (figures, texts int) {
+	for _, d := range c.Differences {
+		if d.Kind == published.FigureDiffers {
+			figures++
+		}
+	}
+	return figures, len(c.Differences) - figures
+}
+
+// What is told of a place is cut to so many characters.
+const mostTold = 100
+
+// difference tells one difference, without its end.
+func difference(d published.Difference) string {
+	a, b := at(d.A, "是"), at(d.B, "是")
+	both := func(x, y string) string { return "甲" + a + x + "，乙" + b + y }
+	switch d.Kind {
+	case published.UnitDiffers:
+		return "单位：" + both(quoted(d.A.Text, "空白"), quoted(d.B.Text, "空白"))
+	case published.YearDiffers:
+		return "年度：" + both(quoted(d.A.Text, "空白"), quoted(d.B.Text, "空白"))
+	case published.EditionDiffers:
+		return "表格：" + both(d.A.Text+"的格式", d.B.Text+"的格式") + "；两种格式都有的数才比"
+	case published.TitleDiffers:
+		return "报告的标题：" + both(quoted(d.A.Text, "空白"), quoted(d.B.Text, "空白"))
+	case published.HeadingDiffers:
+		return "标题：" + both(quoted(d.A.Text, "空白"), quoted(d.B.Text, "空白"))
+	case published.LabelDiffers:
+		return "表格里的名称：" + both(quoted(d.A.Text, ""), quoted(d.B.Text, ""))
+	case published.FigureDiffers:
+		return d.Label + "：甲" + standsAs(d.A) + "，乙" + standsAs(d.B)
+	case published.DateDiffers:
+		return "成文日期：甲" + dated(d.A) + "，乙" + dated(d.B)
+	case published.TextAdded:
+		return "乙多出一段" + at(d.B, "") + "：" + quoted(d.B.Text, "")
+	case published.TextRemoved:
+		return "乙少了一段" + at(published.Side{Place: "甲的" + d.A.Place}, "") + "：" + quoted(d.A.Text, "")
+	case published.TextMoved:
+		return "段落移动了，甲在" + d.A.Place + "，乙在" + d.B.Place + "：" + quoted(d.A.Text, "")
+	}
+	return "文字：" + both(quoted(d.Cuts[0].A, "空白"), quoted(d.Cuts[0].B, "空白")) + more(d.Cuts[1:])
+}
+
+// more tells the other places in which a text differs.
+func more(cuts []published.Cut) (told string) {
+	const most = 3
+	for _, cut := range cuts[:min(most, len(cuts))] {
+		told += "；甲" + quoted(cut.A, "空白") + "，乙" + quoted(cut.B, "空白")
+	}
+	if n := len(cuts) - most; n > 0 {
+		told += fmt.Sprintf("；这一段还有%d处", n)
+	}
+	return told
+}
+
+// at is the place of a side in brackets, if it has one, and a word behind it.
+func at(s published.Side, word string) string {
+	if s.Place == "" {
+		return word
+	}
+	return "（" + s.Place + "）" + word
+}
+
+func dated(s published.Side) string {
+	if s.Text == "" {
+		return "没有"
+	}
+	return at(s, "是") + s.Text
+}
+
+// standsAs tells what a figure is, and where.
+func standsAs(s published.Side) string {
+	if s.Gone {
+		return "缺格"
+	}
+	return at(s, "是") + figure(s.Text)
+}
+
+func figure(text string) string {
+	if text == "" {
+		return "空白"
+	}
+	return text
+}
+
+func quoted(text, none string) string {
+	if text == "" {
+		return none
+	}
+	return "“" + chinese.Shortened(text, mostTold) + "”"
+}
+
+// unread tells what could not be read, without its end.
+func unreadTold(u published.Unread) string {
+	who := whoOf(u)
+	var other string
+	switch {
+	case u.InA && !u.InB && u.B.Text != "":
+		other = "，乙是" + quoted(u.B.Text, "")
+	case u.InB && !u.InA && u.A.Text != "":
+		other = "，甲是" + quoted(u.A.Text, "")
+	}
+	switch u.Kind {
+	case published.TitleUnread:
+		return who + "没有找到报告的标题" + other
+	case published.UnitUnread:
+		return who + "没有读出单位" + other
+	case published.YearUnread:
+		return who + "没有读出年度" + other
+	case published.DateUnread:
+		return who + "没有读出成文日期" + other
+	case published.HeadingUnread:
+		return who + "没有找到标题“" + u.Label + "”，这一部分的文字可能没有读全"
+	case published.TableUnread:
+		return who + "没有读出“" + u.Label + "”" + leftover(u)
+	case published.LabelDoubted:
+		return "表格里的名称：甲是" + quoted(u.A.Text, "空白") + "，乙是" + quoted(u.B.Text, "空白") + "；" + who + "可能没有读全"
+	case published.FigureDoubted:
+		return u.Label + "：甲" + standsAs(u.A) + "，乙" + standsAs(u.B) + "；" + who + "可能读错了：" + u.Why
+	}
+	return row(u, who)
+}
+
+// row tells figures of a row, or of a table without rows, that could not be read, and what the other version has there.
+func row(u published.Unread, who string) string {
+	var labels []string
+	alike := true
+	for _, f := range u.Figures {
+		alike = alike && f.Other == u.Figures[0].Other
+		labels = append(labels, f.Label)
+	}
+	whose := "甲"
+	if u.InA {
+		whose = "乙"
+	}
+	other := ""
+	switch {
+	case u.InA && u.InB:
+	case alike:
+		all := "都是"
+		if len(labels) == 1 {
+			all = "是"
+		}
+		other = "，" + whose + all + figure(u.Figures[0].Other)
+	default:
+		for i, f := range u.Figures {
+			labels[i] += "（" + whose + "是" + figure(f.Other) + "）"
+		}
+	}
+	told := fmt.Sprintf("%s有%d个数没有读出：%s%s", who, len(labels), strings.Join(labels, "、"), other)
+	if u.Label != "" {
+		told = form.Quote(u.Label) + "一行，" + told
+	}
+	return told + leftover(u)
+}
+
+// leftover tells of lines that may be what is left of a table.
+func leftover(u published.Unread) string {
+	if u.Leftover == 0 {
+		return ""
+	}
+	return fmt.Sprintf("；那里有%d行文字没有认出来", u.Leftover)
+}
+
+func whoOf(u published.Unread) string {
+	switch {
+	case u.InA && u.InB:
+		return "甲、乙都"
+	case u.InA:
+		return "甲"
+	}
+	return "乙"
+}
