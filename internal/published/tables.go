@@ -177,7 +177,7 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 func (t *tables) wordings(e *form.Edition, table *form.Table) (list []model.Wording) {
 	for _, w := range t.labels {
 		_, words, ok := w.label.In(e.ID)
-		if w.label.Table.Key() != table.Key || !ok || w.label.IsAsPrescribed(w.printed, e.ID) {
+		if w.label.Table.Key() != table.Key || !ok || w.label.IsAsPrescribed(simplified(w.printed), e.ID) {
 			continue
 		}
 		one := model.Wording{Key: firstBelow(e, table, words), Prescribed: words, Printed: strings.Join(strings.Fields(w.printed), "")}
