@@ -75,7 +75,9 @@ func TestLevelOfPublishedReports(t *testing.T) {
 		{"清溪镇人民政府", true}, {"望江街道办事处", true}, {"青垣县财政局", true}, {"云屏区人民政府", false}, {"兴平市教育局", false}, {"青垣县青年联合会", false},
 	} {
 		findings := check.Run(onPage(c.unit, ""))
-		has := func(rule string) bool { return slices.ContainsFunc(findings, func(f check.Finding) bool { return f.Rule == rule }) }
+		has := func(rule string) bool {
+			return slices.ContainsFunc(findings, func(f check.Finding) bool { return f.Rule == rule })
+		}
 		assert.Equal(t, c.known, has("rules-authority"), c.unit)
 		assert.False(t, has("unit-incomplete"), "%s: nothing is asked for that is not printed", c.unit)
 	}
