@@ -31,7 +31,7 @@ func newCompare(c *console) *cobra.Command {
 			"读不出来的不当作不同，也不当作相同，另外列出，请对照原件看一看。\n" +
 			"加 --format json，结果是一个对象（nianbao.compare/1）：verdict 是 same、different 或 unread，differences 是不同，unread 是读不出的。\n\n" +
 			"退出码：0 一致；1 不一致；2 没有发现不同，但有读不出的地方，或者文件处理不了。",
-		Example: "  nianbao 比对 填报.xlsx 公布的网页.html\n  nianbao 比对 定稿.docx 公布的年报.pdf\n  nianbao 比对 填报.xlsx 公布的网页.html --format json -o 结果.json",
+		Example: "  nianbao 比对 填报.xlsx 公布的网页.html\n  nianbao 比对 定稿.docx 公布的网页.html\n  nianbao 比对 填报.xlsx 公布的网页.html --format json -o 结果.json",
 		Args:    twoFiles,
 		RunE:    func(cmd *cobra.Command, args []string) error { return runCompare(c, cmd, args, o) },
 	}

@@ -68,15 +68,22 @@ func exampleDesk(t *testing.T) {
 	require.NoError(t, os.WriteFile("名单.txt", []byte("各镇/望禾.xlsx\n"), 0o644))
 	for _, args := range [][]string{
 		{"导入", "数据.json", "-o", "填报.xlsx"}, {"导入", "数据.json", "-o", "各镇/望禾.xlsx"}, {"导入", "去年.json", "-o", "去年.xlsx"},
-		{"生成", "填报.xlsx", "--format", "docx", "-o", "送签"},
+		{"生成", "填报.xlsx", "--format", "docx,html", "-o", "送签"},
 	} {
 		code, _, errs := called(args...)
 		require.Zero(t, code, "%v: %s", args, errs)
 	}
-	made, err := filepath.Glob("送签/*.docx")
-	require.NoError(t, err)
-	require.Len(t, made, 1)
-	require.NoError(t, os.Rename(made[0], "修改稿.docx"))
+	for extension, names := range map[string][]string{".docx": {"修改稿.docx", "定稿.docx"}, ".html": {"公布的网页.html"}} {
+		made, err := filepath.Glob("送签/*" + extension)
+		require.NoError(t, err)
+		require.Len(t, made, 1)
+		data, err := os.ReadFile(made[0])
+		require.NoError(t, err)
+		require.NoError(t, os.Remove(made[0]))
+		for _, name := range names {
+			require.NoError(t, os.WriteFile(name, data, 0o644))
+		}
+	}
 }
 
 // What stands in columns stands in columns on a screen, where a Chinese character is two wide, and no line of help is English.

@@ -68,6 +68,9 @@ var effects = []struct{ without, option string }{
 	{"import 数据.json", "--output 新.xlsx"},
 	{"import 数据.json -o 填报.xlsx", "--force"},
 
+	{"compare 数据.json 问题.json", "--format json"},
+	{"compare 数据.json 问题.json", "--output 结果.txt"},
+
 	{"check 数据.json", "--year 2025"},
 	{"explain F72EDA 数据.json", "--last 去年.json"},
 	{"explain 4E9A9E 问题.json", "--explain 说明.csv"},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -80,7 +81,7 @@ func (l *LastYear) Of(r *model.Report) (last *model.Report, note string) {
 		return nil, "报告年度读不出，没有和上年比较"
 	}
 	if l.single != nil {
-		if y, ok := l.single.Year(); ok && y == year-1 && l.single.Unit() == r.Unit() {
+		if y, ok := l.single.Year(); ok && y == year-1 && isSameUnit(l.single.Unit(), r.Unit()) {
 			return l.single, ""
 		}
 		return nil, fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告，没有比较", l.single.Title(), r.Unit(), year-1)
@@ -94,6 +95,12 @@ func (l *LastYear) Of(r *model.Report) (last *model.Report, note string) {
 		return nil, "上年的“" + source.Name + "”读不了，没有比较：" + err.Error()
 	}
 	return last, ""
+}
+
+// isSameUnit says whether two names are of one unit: a published report may have it short, 清溪镇 for 清溪镇人民政府.
+func isSameUnit(a, b string) bool {
+	core := chinese.CoreOf(a)
+	return a == b || core != "" && core == chinese.CoreOf(b)
 }
 
 // CarryOver fills a blank report with what last year's leaves to it: the unit's data, the carry-over and the stocks,

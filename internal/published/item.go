@@ -69,5 +69,8 @@ func squeeze(s string) string {
 	}, s)
 }
 
+// sameWords says whether two texts are the same but for white space, the width of marks, traditional letters and the readings behind them.
+func sameWords(a, b string) bool { return squeeze(folded(a)) == squeeze(folded(b)) }
+
 // folded is a text as it is read: in characters of the usual width, in simplified letters, without the readings behind them.
 func folded(text string) string { return label.Fold(text).Text }

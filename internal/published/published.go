@@ -96,7 +96,7 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 			r.Printed.Headings = append(r.Printed.Headings, model.Wording{Key: s.Text.Key, Prescribed: s.Heading(), Printed: found.Heading})
 		}
 		if found.Heading != "" {
-			if simplified(found.Heading) != squeeze(s.Heading()) {
+			if !sameWords(found.Heading, s.Heading()) {
 				doubts = append(doubts, "标题“"+s.Heading()+"”写成了“"+found.Heading+"”，报告里仍用规定的标题")
 			}
 		}

@@ -147,9 +147,14 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 	if !slices.Contains(t.found, table.Key) {
 		doubts = append(doubts, "没有找到“"+table.Title+"”，表里的数没有核对")
 	}
-	for _, w := range t.wordings(r.Edition, table) {
-		r.Printed.Labels = append(r.Printed.Labels, w)
+	wordings := t.wordings(r.Edition, table)
+	r.Printed.Labels = append(r.Printed.Labels, wordings...)
+	const mostTold = 5
+	for _, w := range wordings[:min(mostTold, len(wordings))] {
 		doubts = append(doubts, fmt.Sprintf("“%s”的“%s”写成了“%s”，报告里仍用规定的写法", table.Title, w.Prescribed, w.Printed))
+	}
+	if more := len(wordings) - mostTold; more > 0 {
+		doubts = append(doubts, fmt.Sprintf("“%s”还有%d处行名、列名与规定的不同", table.Title, more))
 	}
 	for _, slot := range table.Grid().Slots {
 		if slot.Cell == nil {
@@ -177,7 +182,7 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 func (t *tables) wordings(e *form.Edition, table *form.Table) (list []model.Wording) {
 	for _, w := range t.labels {
 		_, words, ok := w.label.In(e.ID)
-		if w.label.Table.Key() != table.Key || !ok || w.label.IsAsPrescribed(simplified(w.printed), e.ID) {
+		if w.label.Table.Key() != table.Key || !ok || w.label.IsAsPrescribed(w.printed, e.ID) || sameWords(w.printed, words) {
 			continue
 		}
 		one := model.Wording{Key: firstBelow(e, table, words), Prescribed: words, Printed: strings.Join(strings.Fields(w.printed), "")}

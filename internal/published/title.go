@@ -283,6 +283,3 @@ func yearText(year int) string {
 	}
 	return strconv.Itoa(year)
 }
-
-// simplified is a text without blanks as it was before a copy turned it into traditional characters.
-func simplified(text string) string { return squeeze(chinese.FoldTraditional(text).Text) }

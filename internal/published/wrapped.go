@@ -113,15 +113,18 @@ func beginsAnew(text string) bool {
 	return numbered
 }
 
-// joinedLine puts a line behind another. Between Latin letters the break was a blank.
+// joinedLine puts a line behind another. Between Latin letters the break was a blank, but in an address.
 func joinedLine(before, after string) string {
 	before, after = strings.TrimRightFunc(before, chinese.IsIndent), strings.TrimLeftFunc(after, chinese.IsIndent)
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first := chinese.FirstRune(after)
-	if isLatin(last) && isLatin(first) {
+	if isLatin(last) && isLatin(first) && !address.MatchString(before) {
 		return before + " " + after
 	}
 	return before + after
 }
+
+// address is one at the end of a line.
+var address = regexp.MustCompile(`[A-Za-z0-9][./@:][!-~]*$`)
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

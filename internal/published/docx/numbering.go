@@ -3,7 +3,6 @@ package docx
 import (
 	"regexp"
 	"strconv"
-	"strings"
 
 	"nianbao/internal/chinese"
 )
@@ -126,39 +125,9 @@ func (n *numbering) next(listID string, at int) (label string, known bool) {
 		if d.begun[level] {
 			number = d.numbers[level]
 		}
-		printed, ok := formatNumber(d.levels[level].format, number)
+		printed, ok := chinese.ListNumber(d.levels[level].format, number)
 		known = known && ok
 		return printed
 	})
 	return label, known
-}
-
-// formatNumber writes a number in one of the formats of ISO/IEC 29500-1, 17.18.59, that stand in Chinese documents.
-func formatNumber(format string, n int) (string, bool) {
-	const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-	switch format {
-	case "none":
-		return "", true
-	case "", "decimal":
-		return strconv.Itoa(n), true
-	case "decimalFullWidth", "decimalFullWidth2":
-		return strings.Map(func(r rune) rune { return r - '0' + '０' }, strconv.Itoa(n)), n >= 0
-	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand":
-		if n >= 1 && n <= 99 {
-			return chinese.NumberWord(n), true
-		}
-	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-		if n >= 1 && n <= 20 {
-			return string([]rune(circled)[n-1]), true
-		}
-	case "lowerLetter", "upperLetter":
-		if n >= 1 && n <= 26 {
-			letter := string(rune('A' + n - 1))
-			if format == "lowerLetter" {
-				letter = strings.ToLower(letter)
-			}
-			return letter, true
-		}
-	}
-	return strconv.Itoa(n), false
 }

@@ -41,7 +41,7 @@ func Read(data []byte) (*page.Page, error) {
 	if in.spent.over {
 		return nil, MuchTextError{in.spent.paragraphs}
 	}
-	return &page.Page{Blocks: in.blocks, Remarks: remarks, Asides: in.asides()}, nil
+	return &page.Page{Blocks: in.blocks, Remarks: remarks, Asides: in.seen.Told()}, nil
 }
 
 // mostElements is fewer than usual, since all of them are kept until the document is read.
@@ -86,7 +86,7 @@ type reader struct {
 	blocks    []page.Block
 	text      strings.Builder // of the paragraph, and of those before it whose ends were deleted
 
-	seen    [asideCount]int
+	seen    page.Besides
 	boxes   []page.Block // what text boxes of the paragraph hold
 	remarks []remark
 }
@@ -131,9 +131,9 @@ func (in *reader) readBlocks(e *element) {
 		case "?:AlternateContent":
 			in.readBlocks(choice(c))
 		case "del", "moveFrom":
-			in.seen[revisions]++
+			in.seen[page.Revisions]++
 		case "altChunk", "subDoc":
-			in.seen[embedded]++
+			in.seen[page.Embedded]++
 		}
 	}
 }
@@ -156,7 +156,7 @@ func (in *reader) readParagraph(e *element) {
 	in.text.WriteString(in.number(properties, style))
 	in.readText(e, &in.text)
 	if properties.child("rPr", "del") != nil || properties.child("rPr", "moveFrom") != nil {
-		in.seen[revisions]++ // the paragraph's end is deleted, so the next one goes on with it
+		in.seen[page.Revisions]++ // the paragraph's end is deleted, so the next one goes on with it
 		in.spent.take(in.spent.left.Allows(budget.Text, in.text.Len()))
 		return
 	}
@@ -170,7 +170,7 @@ func (in *reader) endParagraph(k page.Kind) {
 	defer func() { in.blocks = append(in.blocks, boxes...) }()
 	switch k {
 	case page.Contents:
-		in.seen[contents]++
+		in.seen[page.ContentsLines]++
 		return
 	case page.Title, page.Section:
 		text = strings.ReplaceAll(text, "\n", "")
@@ -201,7 +201,7 @@ func (in *reader) number(properties *element, style paragraphStyle) string {
 	}
 	label, known := in.numbering.next(list, level)
 	if !known {
-		in.seen[numbers]++
+		in.seen[page.Numbers]++
 		return ""
 	}
 	return label
@@ -215,11 +215,11 @@ func (in *reader) readText(e *element, b *strings.Builder) {
 			in.readRun(c, b)
 		case "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ins", "moveTo", "rubyBase":
 			if c.name == "ins" || c.name == "moveTo" {
-				in.seen[revisions]++
+				in.seen[page.Revisions]++
 			}
 			in.readText(c, b)
 		case "del", "moveFrom":
-			in.seen[revisions]++
+			in.seen[page.Revisions]++
 		case "?:AlternateContent":
 			in.readText(choice(c), b)
 		case "m:oMath", "m:oMathPara":
@@ -231,7 +231,7 @@ func (in *reader) readText(e *element, b *strings.Builder) {
 // readRun reads a stretch of text of one look.
 func (in *reader) readRun(e *element, b *strings.Builder) {
 	if e.isOn("rPr", "vanish") {
-		in.seen[hidden]++
+		in.seen[page.HiddenText]++
 		return
 	}
 	for _, c := range e.children {
@@ -275,7 +275,7 @@ func (in *reader) readDrawing(e *element) {
 	inside.endParagraph(page.Plain)
 	in.takeRemarks(inside, 0)
 	if len(inside.blocks) == 0 {
-		in.seen[pictures]++
+		in.seen[page.Pictures]++
 	}
 	for _, b := range inside.blocks {
 		b.Kind = page.Boxed
@@ -325,7 +325,7 @@ func (in *reader) readRows(e *element, t *table) {
 		switch c.name {
 		case "tr":
 			if c.child("trPr", "del") != nil {
-				in.seen[revisions]++
+				in.seen[page.Revisions]++
 				continue
 			}
 			t.grid.Row()

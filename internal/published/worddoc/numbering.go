@@ -1,7 +1,6 @@
 package worddoc
 
 import (
-	"strconv"
 	"strings"
 
 	"nianbao/internal/budget"
@@ -158,31 +157,16 @@ func (l *list) next(at int) (label string, known bool) {
 	return b.String(), known
 }
 
-// formatNumber writes a number in one of the formats of [MS-OSHARED] 2.2.1.3 that stand in Chinese documents.
+// formats are the names of the formats of numbers, by their numbers ([MS-OSHARED] 2.2.1.3), as far as chinese.ListNumber has them.
+var formats = map[int]string{
+	0: "decimal", 3: "upperLetter", 4: "lowerLetter", 10: "ideographDigital", 11: "japaneseCounting", 14: "decimalFullWidth", 18: "decimalEnclosedCircle",
+	19: "decimalFullWidth2", 28: "decimalEnclosedCircleChinese", 33: "taiwaneseCounting", 35: "taiwaneseCountingThousand", 36: "japaneseDigitalTenThousand",
+	37: "chineseCounting", 39: "chineseCountingThousand", 255: "none",
+}
+
+// formatNumber writes a number in one of the formats.
 func formatNumber(format, n int) (string, bool) {
-	switch format {
-	case 0:
-		return strconv.Itoa(n), true
-	case 255: // none
-		return "", true
-	case 3, 4:
-		if n >= 1 && n <= 26 {
-			return string(rune([]int{'A', 'a'}[format-3] + n - 1)), true
-		}
-	case 14, 19:
-		return strings.Map(func(r rune) rune { return r - '0' + '０' }, strconv.Itoa(n)), n >= 0
-	case 18, 28:
-		if n >= 1 && n <= 20 {
-			return string(rune('①' + n - 1)), true
-		}
-	case 10, 36: // digit by digit
-		if n >= 1 && n <= 9 {
-			return chinese.NumberWord(n), true
-		}
-	case 11, 33, 35, 37, 39:
-		if n >= 1 && n <= 99 {
-			return chinese.NumberWord(n), true
-		}
-	}
-	return strconv.Itoa(n), false
+	name, ok := formats[format]
+	text, known := chinese.ListNumber(name, n)
+	return text, ok && known
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/published/page"
 )
 
 // remarks are the texts beside the main one that are told one by one: how each kind is called, and where in the table stream it
@@ -55,7 +56,7 @@ func (d *document) tellOthers(main *reader) []string {
 		}
 	}
 	d.seen = before
-	d.seen[pictures] += max(0, main.drawings-withText)
+	d.seen[page.Pictures] += max(0, main.drawings-withText)
 	return list
 }
 

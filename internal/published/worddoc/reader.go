@@ -89,7 +89,7 @@ func (in *reader) take(c uint16, isLast bool, l look, f *form) {
 	switch c {
 	case paragraphEnd:
 		if l.deleted && f.depth < 2 {
-			in.count(deleted, revisions) // the next paragraph goes on with it
+			in.count(deleted, page.Revisions) // the next paragraph goes on with it
 			return
 		}
 		in.endParagraph(f)
@@ -131,13 +131,13 @@ func (in *reader) takeVisible(c uint16, l look) {
 	case in.codes > 0:
 		return
 	case l.deleted:
-		in.count(deleted, revisions)
+		in.count(deleted, page.Revisions)
 		return
 	case l.hidden:
-		in.count(vanished, hidden)
+		in.count(vanished, page.HiddenText)
 		return
 	case l.inserted:
-		in.count(inserted, revisions)
+		in.count(inserted, page.Revisions)
 	default:
 		in.last = 0
 	}
@@ -149,7 +149,7 @@ func (in *reader) takeVisible(c uint16, l look) {
 	case c == softHyphen:
 		in.write('\u00AD')
 	case c == picture && l.special:
-		in.seen[pictures]++
+		in.seen[page.Pictures]++
 	case c == drawing && l.special:
 		in.drawings++
 	case c == symbolHolder && l.symbol != 0:
@@ -170,7 +170,7 @@ func (in *reader) count(why, what int) {
 func (in *reader) write(c uint16) {
 	switch {
 	case c >= symbolFonts && c <= symbolFontsEnd: // it means something else in any other font
-		in.seen[symbols]++
+		in.seen[page.Symbols]++
 	case in.high != 0 && utf16.IsSurrogate(rune(c)):
 		in.text.WriteRune(utf16.DecodeRune(rune(in.high), rune(c)))
 		in.high = 0
@@ -222,7 +222,7 @@ func (in *reader) number(f *form) string {
 	}
 	label, known := in.lists.next(f.list, f.level)
 	if !known {
-		in.seen[numbers]++
+		in.seen[page.Numbers]++
 		return ""
 	}
 	return label
@@ -242,7 +242,7 @@ func (in *reader) endCell(f *form, l look) {
 	case f.rowEnd:
 		in.text.Reset()
 		if l.deleted {
-			in.count(deleted, revisions)
+			in.count(deleted, page.Revisions)
 			in.cells, in.lines = nil, nil
 			return
 		}

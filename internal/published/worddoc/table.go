@@ -148,7 +148,7 @@ func (d *document) grid(rows []row) (*page.Table, bool) {
 			}
 			g.Skip(s.right - s.left)
 			if s.text != "" {
-				d.seen[hidden]++
+				d.seen[page.HiddenText]++
 			}
 		}
 	}
@@ -209,7 +209,7 @@ func (d *document) place(r row, columns []int) []slot {
 		}
 		slots[len(slots)-1].right = s.right
 		if text != "" {
-			d.seen[hidden]++
+			d.seen[page.HiddenText]++
 		}
 	}
 	return slots

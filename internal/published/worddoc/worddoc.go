@@ -2,7 +2,6 @@
 package worddoc
 
 import (
-	"fmt"
 	"slices"
 
 	"nianbao/internal/budget"
@@ -54,7 +53,7 @@ func Read(data []byte) (*page.Page, error) {
 	case d.damaged:
 		return nil, refusal(opc.Damaged)
 	}
-	return &page.Page{Blocks: in.blocks, Title: readTitle(parts.summary), Asides: slices.Concat(notes, d.tellSeen(), d.tellLost())}, nil
+	return &page.Page{Blocks: in.blocks, Title: readTitle(parts.summary), Asides: slices.Concat(notes, d.seen.Told(), d.tellLost())}, nil
 }
 
 // document is a file whose parts are found, and what reading it has come to.
@@ -70,7 +69,7 @@ type document struct {
 	left    *budget.Budget
 	over    bool // the budget is spent, what follows is not read
 	damaged bool // something is not where it should be
-	seen    [seenCount]int
+	seen    page.Besides
 	lost    []string // text of text boxes
 }
 
@@ -84,35 +83,6 @@ func (d *document) spend(k budget.Kind, n int) bool {
 func (d *document) named(at int) raw {
 	offset, length := d.head.place(at)
 	return d.table.part(offset, length)
-}
-
-// What a document may hold that has no place in a report.
-const (
-	revisions = iota
-	pictures
-	hidden
-	numbers
-	symbols
-	seenCount
-)
-
-// seenTexts tell each of them; the number stands for %d.
-var seenTexts = [seenCount]string{
-	revisions: "文档里有%d处修订标记，都按接受处理",
-	pictures:  "文档里有%d个图片或图形，没有取回",
-	hidden:    "文档里有%d处隐藏的文字，没有取回",
-	numbers:   "有%d段用了项目符号或少见的自动编号，编号没有取回，请核对",
-	symbols:   "文档里有%d个特殊字体的符号，没有取回",
-}
-
-func (d *document) tellSeen() []string {
-	var list []string
-	for i, n := range d.seen {
-		if n > 0 {
-			list = append(list, fmt.Sprintf(seenTexts[i], n))
-		}
-	}
-	return list
 }
 
 func (d *document) tellLost() []string {
