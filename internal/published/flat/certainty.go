@@ -47,6 +47,7 @@ const (
 	ragged    = "这一行的分隔不规则，可能丢了或者合并了单元格"
 	noSum     = "这一行各数相加与总计不等，不能确定每个数在哪一列"
 	together  = "这一行的数字连在一起，有不止一种分法"
+	withText  = "这一行里有不是数的文字，不能确定每个数在哪一列"
 	stray     = "这一行的数可能是页码"
 	repeats   = "重复的行在复制时丢了，不能确定这些数属于哪一行"
 	endOfText = "文字在这里断了，数字可能不完整"
@@ -105,7 +106,7 @@ func (r *row) wholeCells(text string, gaps []string, h habits, adds func([]int) 
 	}
 	if numbers, ok := r.numbers(text); ok && adds != nil && !adds(numbers) {
 		// the sum is broken by the report itself only where the layout leaves no doubt
-		isCut := r.next >= len(text) && !barred
+		isCut := (r.next >= len(text) || r.textBehind) && !barred
 		if !regular || !h.whole && !barred || withoutBlanks(between[0]) == "" || isCut || h.dropped {
 			return nil, noSum
 		}
@@ -167,7 +168,7 @@ const mostPages = 99
 // rows have in the table, as where a cell is blank.
 func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
 	last := len(gaps) - 1
-	if r.mark(gaps) == '|' || len(r.values) >= requestColumns && !h.isRagged(gaps[:last]) {
+	if r.mark(gaps) == '|' || len(r.values) >= requestColumns && !h.isRagged(gaps[:last]) && !isMixed(gaps[1:last]) {
 		return false // its bars or its sum tell
 	}
 	may := false
@@ -180,6 +181,15 @@ func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
 		ragged = ragged || strings.Count(gap, "\n") > h.lines.between
 	}
 	return may && ragged
+}
+
+// isMixed tells whether some values stand on one line and some do not.
+func isMixed(between []string) bool {
+	ends := 0
+	for _, gap := range between {
+		ends += min(1, strings.Count(gap, "\n"))
+	}
+	return ends > 0 && ends < len(between)
 }
 
 // isUnique tells whether a row keeps its place though lines that repeat others are lost: it adds up, or has one number, larger than

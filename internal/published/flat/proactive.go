@@ -87,10 +87,13 @@ func (p *places) nameRows(rows []*row) {
 	}
 }
 
+// fewWhole is how many rows of table two with all their values show how many line ends stand behind a row.
+const fewWhole = 3
+
 // proactiveHabits are those of a copy of table two.
 func (p *places) proactiveHabits(rows []*row) habits {
 	h := habits{dropped: p.assembled.isDropped()}
-	var wide []*row
+	var wide, whole []*row
 	for i, r := range rows {
 		if r.label == nil || r.label.Kind() != label.Row {
 			continue
@@ -104,14 +107,16 @@ func (p *places) proactiveHabits(rows []*row) habits {
 		}
 		if len(r.values) == k && r.spoilt == "" {
 			h.learn(r.gaps(p.text), k, i == len(rows)-1)
+			whole = append(whole, r)
 		}
 		if gaps := r.head.gaps(p.text, r.start); gaps != nil && len(r.head.columns) == k {
 			h.learn(gaps, k, false)
 		}
 	}
 	h.fused = areFused(p.text, wide)
-	if h.lines = linesOf(p.text, rows); h.lines.rows < 2*fewRows { // too few to tell
-		h.lines = p.lines
+	h.lines = p.lines
+	if own := linesOf(p.text, whole); own.rows >= fewWhole { // where blank cells make no line ends more
+		h.lines.behind = own.behind
 	}
 	return h
 }
@@ -216,6 +221,12 @@ func (p *places) cutProactive(r *row, columns []column) ([]cell, string) {
 	signed := make([]bool, len(columns))
 	for i, c := range columns {
 		signed[i] = c.key == "change"
+	}
+	for i, v := range r.values {
+		n, _ := wholeNumber(p.text[v.start:v.end])
+		if n > 0 && n <= mostPages && i > 0 && strings.Contains(p.text[r.values[i-1].end:v.start], "\n") {
+			return nil, stray
+		}
 	}
 	pieces, digits := r.pieces(p.text)
 	ways, all, err := p.steps.ways(digits, len(columns), signed, nil)

@@ -16,6 +16,7 @@ type row struct {
 	said       string       // the letters of unknown text before a row without a label
 	values     []item
 	next       int    // where the next item that is no value begins
+	textBehind bool   // unknown text stands there, which may have come between its values
 	spoilt     string // why its values are not certain, "" if nothing speaks against them
 	head       *head  // of table two
 }
@@ -332,6 +333,7 @@ func (a *assembly) addUnknown(it item) {
 		} else if isSentence(words) && !strings.ContainsAny(a.text[last.end:it.start], "\n|\f") {
 			a.open.spoilt = inSentence
 		}
+		a.open.textBehind = true
 		a.close(it.start)
 	}
 	if isSentence(words) {

@@ -121,6 +121,9 @@ func (r *row) cellsBetween(text string, gaps []string, columns int, h habits, ad
 	if m == nil || m.wide && each[0] > 1 || r.next >= len(text) && (mark == '\n' || !strings.Contains(gaps[len(gaps)-1], "\n")) {
 		return nil, tooFew
 	}
+	if r.textBehind && !strings.Contains(gaps[len(gaps)-1], "\n") {
+		return nil, withText // a cell that seems blank may hold that text
+	}
 	known := slices.Contains(m.totals[columns], total)
 	unit := max(1, m.unit)
 	if !known && (total != m.usual || columns != requestColumns) {

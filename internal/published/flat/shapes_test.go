@@ -71,6 +71,7 @@ func TestShapesThatWereSeen(t *testing.T) {
 		{"prose behind the table", heads2021 + "规章 | 0 | 0 | 1 |\n行政规范性文件 | 1 | 2 | 4 |\n规章 5 件，行政规范性文件 9 件。\n", "proactive.", "rules.in_force=1 normative.issued=1 normative.repealed=2 normative.in_force=4"},
 		{"no table at all", "全年主动公开规章 3 件，行政许可 12 件。根据《条例》第二十条第（五）项，行政许可\n77\n", "proactive.", ""},
 		{"lines of pypdf", heads3 + table3(spaced, map[string]string{"denied.security_stability": "5 0 0 0 0 0 5"}), "requests.denied", ".security_stability.natural_person=5 .security_stability.total=5"},
+		{"a blank total, and the number of the page that equals it", heads3 + strings.Replace(table3(spaced, map[string]string{"granted": "5 0 0 0 0 0 x"}), " x\n", "\n5\n", 1), "requests.granted", ""},
 		{"page heads and numbers, letters of the upright label, the label again", heads3 + strings.NewReplacer("（二）部分公开", "Page 9 - 2020年报_审计局\n- 4 -\n三、本年度办理结果\n（二）部分公开", "2.其他法律", "三\n、本\n2.其他法律", "4.保护", "年 4.保护").Replace(
 			table3(spaced, map[string]string{"granted": "3 1 0 0 0 0 4", "partially_granted": "0 2 0 0 0 0 2", "denied.third_party": "0 0 0 0 0 7 7"})), "requests.",
 			"granted.natural_person=3 granted.enterprise=1 granted.total=4 partially_granted.enterprise=2 partially_granted.total=2 denied.third_party.other=7 denied.third_party.total=7"},
@@ -135,6 +136,8 @@ func TestBlankIsNotNought(t *testing.T) {
 	r := Read(heads2021+"规章 | 0 |  | 1 |\n行政规范性文件 | 1 | 2 | 4 |\n", 0)
 	assert.Equal(t, "rules.issued=0 rules.in_force=1 normative.issued=1 normative.repealed=2 normative.in_force=4", figuresOf(r, "proactive.", true))
 	assert.Equal(t, []form.Key{"proactive.rules.repealed"}, r.Blank)
+	r = Read(strings.ReplaceAll(heads2021, " | ", "\t")+"规章\t0\t0\t某\n行政规范性文件\t1\t2\t4\n", 0)
+	assert.NotContains(t, r.Blank, form.Key("proactive.rules.in_force"), "text that is no figure is none, but not blank")
 }
 
 func TestEditionOfTheTables(t *testing.T) {

@@ -211,3 +211,10 @@ func TestSolve(t *testing.T) {
 		assert.Equal(t, test.want, strings.Join(got, " "), "%v: %s", test.rows, test.why)
 	}
 }
+
+func TestPageNumbersAmongDigitsThatRunTogether(t *testing.T) {
+	text := "第二十条第（五）项\n信息内容上一年项目数量本年增/减处理决定数量\n行政许可0-10\n其他对外管理服务事项03050\n1\n第二十条第（六）项"
+	r := Read(text, 0)
+	assert.Empty(t, figuresOf(r, "proactive.other_services", true), "1 may be the page's number, and 03050 three figures")
+	assert.Contains(t, r.Unplaced, Unplaced{"03050\n1", strings.Index(text, "03050"), strings.Index(text, "03050") + 7, stray})
+}
