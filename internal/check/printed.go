@@ -175,13 +175,12 @@ func findTitleForm(in *Input) []Finding {
 	}
 	const pattern = "单位名称＋年度＋年政府信息公开工作年度报告"
 	title, due := in.Report.Printed.Title, in.Report.Title()
-	_, dated := in.Report.Year()
 	f := Finding{
 		Actual: title,
 		Cells:  []Cell{{Key: "unit.name", Role: Subject, Label: "“标题”", Value: title}},
 		Text:   &Quote{Section: "标题", Words: title},
 	}
-	known := in.Report.Unit() != "" && dated
+	known := in.isCertain("unit.name") && in.isCertain("report.year")
 	switch {
 	case title == "":
 		f.Level, f.Message, f.Doubt = Info, "没有找到标题，应是“"+pattern+"”。", "标题可能在网页的别处，或是图片"
@@ -194,6 +193,11 @@ func findTitleForm(in *Input) []Finding {
 		f.Message = "标题写的是“" + told(title) + "”，应是“" + pattern + "”。"
 	}
 	return []Finding{f}
+}
+
+// isCertain says whether a part of the unit's data was read, and not merely guessed.
+func (in *Input) isCertain(k form.Key) bool {
+	return in.Report.Field(k) != "" && in.Report.Fields[k].Doubt == ""
 }
 
 // sameWords compares what is printed with what is prescribed; blanks make no difference, nor what a copy did to letters and marks.

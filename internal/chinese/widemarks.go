@@ -19,6 +19,9 @@ func FoldMarks(text string) Folded {
 	}
 	for i, r := range runes { // 其中,2件
 		before := RuneAt(runes, i-1)
+		if mark, ok := wide[i-1]; ok {
+			before = mark
+		}
 		if IsOneOf(r, ",:;!?") && (IsHan(before) || IsCloser(before)) && isWordly(RuneAt(runes, i+1)) {
 			wide[i] = FullWidth[r]
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"nianbao/internal/form"
 	"nianbao/internal/published/page"
 )
 
@@ -168,4 +169,49 @@ func FuzzUnderstand(f *testing.F) {
 		r, _ := out.Report(out.Edition())
 		Compare(r, r)
 	})
+}
+
+// A section whose heading is not there is told from one that is not there at all; a table that was found, from one that was read.
+func TestWhatIsPrinted(t *testing.T) {
+	const title = "清溪镇人民政府2023年政府信息公开工作年度报告"
+	table := page.NewGrid()
+	for _, cells := range [][]string{{"第二十条第（一）项", "", "", ""}, {"信息内容", "本年制发件数", "本年废止件数", "现行有效件数"}, {"规章", "0", "0", "0"}, {"行政规范性文件", "1", "0", "3"}} {
+		table.Row()
+		for _, c := range cells {
+			table.Add(c, 1, 1)
+		}
+	}
+	p := linesPage(title, "一、总体情况", "全年公开320条。")
+	p.Blocks = append(p.Blocks, page.Block{Table: table.Table()}, page.Block{Text: "五、存在的主要问题及改进情况"}, page.Block{Text: "不够及时。"})
+	read := Read(p, "")
+	r, _ := read.Report(read.Edition())
+	printed := map[form.Key]string{}
+	for _, h := range r.Printed.Headings {
+		printed[h.Key] = h.Printed
+	}
+	assert.Equal(t, map[form.Key]string{"narrative.overview": "一、总体情况", "narrative.proactive": "", "narrative.problems": "五、存在的主要问题及改进情况"}, printed)
+	assert.ElementsMatch(t, []form.Key{"narrative.requests", "narrative.disputes", "narrative.other"}, r.Lost)
+	assert.Equal(t, []string{"proactive"}, r.Printed.Tables)
+	assert.False(t, r.Printed.Pieced, "a line is a paragraph here")
+}
+
+// What the report itself does not say of its unit and year is guessed, and says so.
+func TestGuessedNames(t *testing.T) {
+	for _, c := range []struct {
+		why, fileName string
+		lines         []string
+		unit, year    string // the doubts
+	}{
+		{"the title tells", "", []string{"清溪镇人民政府2023年政府信息公开工作年度报告", "一、总体情况", "全年公开320条。"}, "", ""},
+		{"the name of the file tells", "清溪镇人民政府2023年政府信息公开工作年度报告", []string{"一、总体情况", "全年公开320条。"}, "单位是按文件名推定的", "年度是按文件名推定的"},
+		{"sentences tell the year", "", []string{"本报告由清溪镇人民政府编制。", "一、总体情况", "2023年，全年公开320条。"}, "", "年度是按正文推定的"},
+		{"the row of an index table that became a line", "", []string{"| 名称 | 清溪镇人民政府2023年政府信息公开工作年度报告 | |", "一、总体情况", "全年公开320条。"}, "", ""},
+	} {
+		read := Read(linesPage(c.lines...), c.fileName)
+		r, _ := read.Report(read.Edition())
+		assert.Equal(t, "清溪镇人民政府", r.Unit(), c.why)
+		assert.Equal(t, c.unit, r.Fields["unit.name"].Doubt, c.why)
+		assert.Equal(t, c.year, r.Fields["report.year"].Doubt, c.why)
+		assert.NotContains(t, r.Printed.Title, "|", c.why)
+	}
 }

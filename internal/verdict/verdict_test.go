@@ -202,7 +202,7 @@ func TestCSV(t *testing.T) {
 	}
 	assert.Equal(t, len(all), own, "every report has a line of its own")
 	assert.Equal(t, []string{"望禾.xlsx", "望禾镇人民政府", "2024", "通过", "", "没有发现问题。"}, rows[1][:6])
-	assert.Equal(t, []string{"0", "0", "0", "0"}, rows[1][15:])
+	assert.Equal(t, []string{"0", "0", "0", "0"}, rows[1][15:19])
 	for _, row := range rows[1:] {
 		for _, cell := range row {
 			assert.NotRegexp(t, `^[=@\t\r]`, cell, "nothing is taken for a formula")
@@ -269,6 +269,47 @@ func TestPublishedReportsAreToldInTheirOwnTerms(t *testing.T) {
 		assert.Contains(t, text, want)
 	}
 	assert.NotRegexp(t, `[一这几0-9]格|有关的格|“校验”一页`, text)
+}
+
+// Where our reading may be at fault, every format says so, and blank cells that may not be blank are told one by one.
+func TestDoubtIsTold(t *testing.T) {
+	const doubt = "行名“科研机”读作“科研机构”"
+	r := sample.Report(t, "e-town-2024")
+	r.Printed = &model.Printed{Title: r.Title()}
+	r.Figures["requests.granted.research"] = model.Value{Doubt: doubt, Place: model.Place{Ref: "第3页 表三 第6行"}}
+	r.Figures["requests.granted.enterprise"] = model.Value{Place: model.Place{Ref: "第3页 表三 第6行"}}
+	o := verdict.Outcome{File: "望禾.pdf", Report: r, Findings: slices.DeleteFunc(check.Run(&check.Input{Report: r}), func(f check.Finding) bool { return f.Rule != "figure-missing" })}
+	require.Len(t, o.Findings, 2)
+	text := told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewText(b, verdict.Options{Word: word}) }, []verdict.Outcome{o})
+	assert.Contains(t, text, "  核实·数字未填　第3页 表三 第6行　“（一）予以公开”的“科研机构”没有填，没有的请填0。（可能是读取的问题："+doubt+"，请对照原件）\n")
+	assert.Contains(t, text, "原件有错的，请改正；没有错的，")
+	assert.Contains(t, text, "  强制·数字未填　“（一）予以公开”这一行有1处没有填，没有的请填0：商业企业。\n")
+
+	var out struct {
+		Reports []struct {
+			Counts   verdict.Counts
+			Findings []struct {
+				Level string
+				Doubt *bool
+			}
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewJSON(b, verdict.Options{}) }, []verdict.Outcome{o})), &out))
+	for _, f := range out.Reports[0].Findings {
+		if f.Level == "fatal" {
+			assert.Nil(t, f.Doubt, "a field that does not apply is absent")
+		} else if assert.NotNil(t, f.Doubt) {
+			assert.True(t, *f.Doubt)
+		}
+	}
+	rows, err := csv.NewReader(strings.NewReader(told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewCSV(b, verdict.Options{}) }, []verdict.Outcome{o}))).ReadAll()
+	require.NoError(t, err)
+	assert.ElementsMatch(t, []string{"读取存疑", "", "", doubt}, []string{rows[0][19], rows[1][19], rows[2][19], rows[3][19]})
+	var explained bytes.Buffer
+	for _, f := range o.Findings {
+		require.NoError(t, verdict.ExplainFinding(&explained, o, f, verdict.Options{Word: word}))
+	}
+	assert.Contains(t, explained.String(), "可能是读取的问题："+doubt)
 }
 
 // What a writer wrote is known again, so that it may be written anew; nothing else is.
