@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/fonts"
 	"nianbao/internal/job"
 	"nianbao/internal/published"
 	"nianbao/internal/render"
@@ -17,6 +18,8 @@ import (
 func TestWhatIsRenderedReadsBack(t *testing.T) {
 	pdfs := &job.PDFs{}
 	defer pdfs.Close()
+	set, err := fonts.Embedded()
+	require.NoError(t, err)
 	for _, c := range []struct {
 		why, format string
 		options     render.Options
@@ -38,7 +41,7 @@ func TestWhatIsRenderedReadsBack(t *testing.T) {
 		for name, r := range sample.Reports(t) {
 			checked := job.Checked{}
 			checked.Report = r
-			files, err := (&job.Renderer{Formats: formats, Options: c.options}).Render(checked)
+			files, err := (&job.Renderer{Formats: formats, Options: c.options, Fonts: set}).Render(checked)
 			require.NoError(t, err)
 			require.NoError(t, files[0].Err)
 			source := job.From(files[0].Name, files[0].Data)

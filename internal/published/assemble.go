@@ -57,7 +57,7 @@ func withTables(headings []foundHeading, items []item) []foundHeading {
 	for _, t := range tablesOf(items) {
 		at, found := slices.BinarySearchFunc(headings, t.section, func(h foundHeading, section int) int { return h.section - section })
 		if !found && (at == 0 || headings[at-1].at < t.at) && (at == len(headings) || headings[at].at > t.at) {
-			headings = slices.Insert(headings, at, foundHeading{t.section, t.at})
+			headings = slices.Insert(headings, at, foundHeading(t))
 		}
 	}
 	return headings

@@ -1,14 +1,12 @@
 package published
 
 import (
-	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/model"
 	"nianbao/internal/published/page"
 )
 
@@ -270,11 +268,6 @@ var (
 func number(digits string) int {
 	n, _ := strconv.Atoi(digits)
 	return n
-}
-
-// title is what the publication is titled, by itself or by what is known of it.
-func (p *Publication) title() string {
-	return cmp.Or(p.Title, model.TitleOf(p.names.unit, yearText(p.names.year)))
 }
 
 func yearText(year int) string {

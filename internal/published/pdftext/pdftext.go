@@ -94,19 +94,6 @@ func (r *Reader) Close() error {
 	return errors.Join(errs...)
 }
 
-// Read reads one PDF with a machine of its own.
-func Read(ctx context.Context, data []byte, o Options) (sheets []placed.Sheet, err error) {
-	if err := look(data); err != nil {
-		return nil, err
-	}
-	r, err := NewReader(o)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, r.Close()) }()
-	return r.Read(ctx, data)
-}
-
 // look is why what cannot be a PDF is refused, before a machine is started.
 func look(data []byte) error {
 	switch {
