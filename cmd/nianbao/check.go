@@ -102,7 +102,7 @@ func newCheck(c *console) *cobra.Command {
 		Long: "校验填好的填报表，逐条说明哪里有问题、应当是什么。可以写多个文件和文件夹；能读的有：" + job.Readable() + "。\n" +
 			"文件夹连同下级文件夹都看；本程序写在里面的报告和结果不算，另存的填报表改过的，代替原来的那份。\n" +
 			"文件名里可以写 *（各镇/*.xlsx）；写 - 是从标准输入读；文件多的，名单写在一个文件里，用 --files-from。\n" +
-			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx）；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）。原来的文件不改动。\n\n" +
+			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx），多份的再写一份校验登记（校验登记.xlsx）：一份一行，问题一处一行；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）。原来的文件不改动。\n\n" +
 			"退出码：0 没有强制问题；1 有强制问题（加 --strict 时也包括没有说明的核实问题）；2 有文件处理不了。",
 		Example: "  nianbao 校验 填报.xlsx\n  nianbao 校验 填报.xlsx --last 去年.xlsx\n  nianbao 校验 各镇/ --format json -o 结果.json\n" +
 			"  nianbao 校验 填报.xlsx --format xlsx\n  nianbao 校验 填报.xlsx --fix\n  nianbao 校验 --files-from 名单.txt",
@@ -111,7 +111,7 @@ func newCheck(c *console) *cobra.Command {
 	}
 	f := cmd.Flags()
 	o.format = "text"
-	findingsFormat.option(f, &o.format, "format", "结果的`格式`：text、json、jsonl（一行一份）、csv，或 xlsx（标出问题的填报表）")
+	findingsFormat.option(f, &o.format, "format", "结果的`格式`：text、json、jsonl（一行一份）、csv，或 xlsx（标出问题的填报表，多份的还有校验登记）")
 	f.Var(yearOption{&o.year}, "year", "收的是这一`年度`的，别的年度的算强制问题")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
 	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格和形似字符，另存一份，逐处列出")
@@ -151,7 +151,8 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	}
 	telling := verdict.Options{Strict: o.strict, Word: word, ExplainText: o.texts}
 	if o.output == "" || o.copies() {
-		return c.each(plan, closed, k, telling, tell(c.page(), telling), copies)
+		w := o.register(c, args, plan, closed, tell(c.page(), telling), telling)
+		return c.each(plan, closed, k, telling, w, copies)
 	}
 	before, err := c.files.Look(o.output, foreignTo("校验的结果"))
 	if err != nil {

@@ -178,13 +178,16 @@ func placeOf(f check.Finding, r *model.Report) model.Place {
 	return model.Place{}
 }
 
-func colourOf(f check.Finding) workbook.Colour {
+func colourOf(f check.Finding) workbook.Colour { return colourFor(f.Level, f.Explanation) }
+
+// colourFor is the colour of findings of a level, and of those that are explained.
+func colourFor(level check.Level, explanation string) workbook.Colour {
 	switch {
-	case f.Explanation != "":
+	case explanation != "":
 		return workbook.Green
-	case f.Level == check.Fatal:
+	case level == check.Fatal:
 		return workbook.Red
-	case f.Level == check.Query:
+	case level == check.Query:
 		return workbook.Orange
 	}
 	return workbook.Blue

@@ -2,6 +2,7 @@ package job
 
 import (
 	"bytes"
+	"errors"
 	"strconv"
 
 	"nianbao/internal/budget"
@@ -20,7 +21,7 @@ type glance struct {
 	name    string // of the files of its report, before their extension; "" for what is none
 	ours    bool   // a page or data that this program wrote from a report
 	foreign bool   // a text that is no report
-	told    bool   // findings that this program wrote: none of them is a report
+	told    bool   // findings or a register that this program wrote: none of them is a report
 	copied  bool   // a marked or corrected copy that this program made
 	made    string // of a copy: the digest of the report that it was made with
 	from    string // of a copy: the digest of the report that it was made from
@@ -59,7 +60,7 @@ func peekWorkbook(f opened) glance {
 	data := f.Data
 	seen, err := workbook.Peek(data)
 	if err != nil {
-		return glance{}
+		return glance{told: errors.Is(err, workbook.ErrLists)}
 	}
 	g := glance{unit: seen.Unit, name: FileName(seen.Title), copied: seen.Copy != nil}
 	g.year, _ = chinese.ReadYear(seen.Year)

@@ -9,8 +9,9 @@ import (
 
 // Part is a part of a package that is written.
 type Part struct {
-	Name string
-	Data []byte
+	Name  string
+	Data  []byte
+	Write func(w io.Writer) error // in the place of Data, for a part that is not to be held whole; nil for none
 }
 
 // Write writes a package of the parts in their order, but for the list of content types, which comes first, as readers of streams
@@ -22,7 +23,7 @@ func Write(w io.Writer, dated time.Time, parts []Part) error {
 			if (p.Name == ContentTypes) != first {
 				continue
 			}
-			if err := put(z, p.Name, dated, p.Data); err != nil {
+			if err := put(z, dated, p); err != nil {
 				return err
 			}
 		}
@@ -30,11 +31,15 @@ func Write(w io.Writer, dated time.Time, parts []Part) error {
 	return z.Close()
 }
 
-func put(z *zip.Writer, name string, dated time.Time, data []byte) error {
-	out, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: dated})
-	if err == nil {
-		_, err = out.Write(data)
+func put(z *zip.Writer, dated time.Time, p Part) error {
+	out, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Deflate, Modified: dated})
+	switch {
+	case err != nil:
+		return err
+	case p.Write != nil:
+		return p.Write(out)
 	}
+	_, err = out.Write(p.Data)
 	return err
 }
 
@@ -45,7 +50,7 @@ func (p *Package) Set(name string, data []byte) {
 		return
 	}
 	if _, ok := p.parts[fold(name)]; !ok {
-		p.added = append(p.added, Part{name, data})
+		p.added = append(p.added, Part{Name: name, Data: data})
 		return
 	}
 	if p.changed == nil {
@@ -88,7 +93,7 @@ func (p *Package) Write(w io.Writer) error {
 		switch {
 		case changed && f != p.parts[name].file: // the same part once more
 		case changed:
-			err = put(z, f.Name, f.Modified, data)
+			err = put(z, f.Modified, Part{Name: f.Name, Data: data})
 		default:
 			err = p.copy(z, f)
 		}
@@ -97,7 +102,7 @@ func (p *Package) Write(w io.Writer) error {
 		}
 	}
 	for _, a := range p.added {
-		if err := put(z, a.Name, p.files[0].Modified, a.Data); err != nil {
+		if err := put(z, p.files[0].Modified, a); err != nil {
 			return err
 		}
 	}

@@ -63,13 +63,16 @@ func (o Outcome) Passes(strict bool) bool {
 	return o.Err == nil && n.Fatal == 0 && (!strict || n.Query == 0)
 }
 
+// passed is the verdict on a report that may be published.
+const passed = "通过"
+
 // verdict is what came of the file, in a word.
 func (o Outcome) verdict(strict bool) string {
 	switch {
 	case o.Err != nil:
 		return "读不了"
 	case o.Passes(strict):
-		return "通过"
+		return passed
 	default:
 		return "不通过"
 	}

@@ -17,10 +17,11 @@ import (
 // archive collects the parts that excelize makes, puts the columns and rows of the sheets in, and writes them in the order of their names
 // when it is closed.
 type archive struct {
-	to    io.Writer
-	parts []*part
-	rows  map[string]string // and the columns before them, by the sheet's part
-	dated time.Time
+	to     io.Writer
+	parts  []*part
+	rows   map[string]func(io.Writer) error // writes these and the columns before them, by the sheet's part
+	sealed bool                             // the property sealProperty tells whether the file is as it was written
+	dated  time.Time
 }
 
 type part struct {
@@ -46,17 +47,27 @@ func (a *archive) Close() error {
 	filled := 0
 	for _, p := range a.parts {
 		data := p.Bytes()
-		if rows, ok := a.rows[p.name]; ok && bytes.Count(data, noRows) == 1 {
-			data = bytes.Replace(data, noRows, []byte(rows), 1)
+		before, after, _ := bytes.Cut(data, noRows)
+		switch rows, ok := a.rows[p.name]; {
+		case ok && bytes.Count(data, noRows) == 1:
 			filled++
-		}
-		if p.name == corePart {
+			parts = append(parts, opc.Part{Name: p.name, Write: func(w io.Writer) error {
+				_, first := w.Write(before)
+				second := rows(w)
+				_, last := w.Write(after)
+				return cmp.Or(first, second, last)
+			}})
+			continue
+		case p.name == corePart:
 			data = prefixCore(data)
 		}
 		parts = append(parts, opc.Part{Name: p.name, Data: data})
 	}
 	if filled != len(a.rows) {
 		return fmt.Errorf("workbook: %d of %d sheets have no place for their rows", len(a.rows)-filled, len(a.rows))
+	}
+	if a.sealed {
+		parts = seal(parts)
 	}
 	return opc.Write(a.to, a.dated, parts)
 }

@@ -39,32 +39,40 @@ func (b *book) properties() string {
 	return ""
 }
 
-// copied is what the workbook says of itself as a copy, nil if it is none. Properties that cannot be read say nothing.
-func (b *book) copied() *model.Copy {
+// property is the text of a property of one's own, "" if there is none. Properties that cannot be read say nothing.
+func (b *book) property(name string) string {
 	part := b.properties()
 	if part == "" {
-		return nil
+		return ""
 	}
 	d, err := b.XML(part)
 	if err != nil {
-		return nil
+		return ""
 	}
 	for {
 		property, err := nextStart(d, "Properties", "property")
 		if err != nil {
-			return nil
+			return ""
 		}
-		if attribute(property, "name") != copyProperty {
+		if attribute(property, "name") != name {
 			continue
 		}
 		if _, err := nextStart(d, "property", "lpwstr"); err != nil {
-			return nil
+			return ""
 		}
-		text, err := characters(d)
-		if digests := strings.Fields(text); err == nil && len(digests) == 2 {
-			return &model.Copy{Digest: digests[0], Original: digests[1]}
+		if text, err := characters(d); err == nil {
+			return text
 		}
+		return ""
 	}
+}
+
+// copied is what the workbook says of itself as a copy, nil if it is none.
+func (b *book) copied() *model.Copy {
+	if digests := strings.Fields(b.property(copyProperty)); len(digests) == 2 {
+		return &model.Copy{Digest: digests[0], Original: digests[1]}
+	}
+	return nil
 }
 
 // writeCopy writes the changed workbook as a copy of ours that holds a report, made from another or from the same.

@@ -11,6 +11,9 @@ import (
 // adds the file.
 var ErrForeign = errors.New("不是本程序的填报表，请用“年报”程序生成填报表，把内容填进去后再试")
 
+// ErrLists says that a workbook is one of lists that this program wrote.
+var ErrLists = errors.New("是本程序写的登记，不是年报，请换成填报表")
+
 var (
 	errNotWorkbook = opc.Error{Fault: opc.NotOffice, Wanted: opc.Workbook}
 	errDamaged     = opc.Error{Fault: opc.Damaged, Wanted: opc.Workbook}

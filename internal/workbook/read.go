@@ -147,6 +147,9 @@ func (in *reader) edition() (*form.Edition, error) {
 	}
 	e, err := editionOf(strings.TrimSpace(in.book.text(cell)), in.named)
 	if errors.Is(err, ErrForeign) {
+		if in.book.property(sealProperty) != "" {
+			return nil, ErrLists
+		}
 		if e := in.book.labelledEdition(); e != nil {
 			return e, nil
 		}

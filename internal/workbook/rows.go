@@ -34,15 +34,19 @@ func (s *sheet) columnsXML(styles []int) string {
 // usualWidth is how wide a column is that nobody made wider or narrower.
 const usualWidth = 8.43
 
-// rowsXML writes the sheet's cells as the <sheetData> of SpreadsheetML (ECMA-376 part 1, 18.3.1.80). The rows are written
+// rowsXML writes the sheet's rows as the <sheetData> of SpreadsheetML (ECMA-376 part 1, 18.3.1.80). The rows are written
 // here and not through excelize, because excelize can put neither a text result beside a formula, nor a decimal's own
 // digits, nor control characters into a cell, and fixes the height of every row whose height it sets.
 func (s *sheet) rowsXML(styles []int) string {
+	return "<sheetData>" + s.cellsXML(styles) + "</sheetData>"
+}
+
+// cellsXML writes the sheet's cells, row by row.
+func (s *sheet) cellsXML(styles []int) string {
 	slices.SortStableFunc(s.cells, func(a, b cell) int {
 		return cmp.Or(cmp.Compare(a.at.row, b.at.row), cmp.Compare(a.at.col, b.at.col))
 	})
 	var b strings.Builder
-	b.WriteString("<sheetData>")
 	for i := 0; i < len(s.cells); {
 		row := s.cells[i].at.row
 		b.WriteString(`<row r="` + strconv.Itoa(row) + `"` + s.heights[row].attributes() + `>`)
@@ -51,7 +55,6 @@ func (s *sheet) rowsXML(styles []int) string {
 		}
 		b.WriteString("</row>")
 	}
-	b.WriteString("</sheetData>")
 	return b.String()
 }
 

@@ -43,7 +43,7 @@ func (p *plan) build(f *excelize.File) error {
 	if err != nil {
 		return err
 	}
-	rows := map[string]string{}
+	rows := map[string]func(io.Writer) error{}
 	for i, s := range p.sheets {
 		if i == 0 {
 			err = f.SetSheetName(f.GetSheetName(0), s.name)
@@ -56,35 +56,38 @@ func (p *plan) build(f *excelize.File) error {
 		if err != nil {
 			return err
 		}
-		rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s.columnsXML(looks) + s.rowsXML(looks)
+		rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = func(w io.Writer) error {
+			_, err := io.WriteString(w, s.columnsXML(looks)+s.rowsXML(looks))
+			return err
+		}
 	}
 	for _, n := range p.names {
 		if err := f.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: quoted(n.sheet.name) + n.area.absolute()}); err != nil {
 			return err
 		}
 	}
-	dated := p.dated()
+	year, _ := p.report.Year()
+	dated := firstDay(year, p.report.Edition)
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{to: w, rows: rows, dated: dated} })
-	return setProperties(f, dated)
+	return setProperties(f, "政府信息公开工作年度报告填报表", dated)
 }
 
-// dated is the first day of the report year, or of the edition's first year: the dates of the file and of all in it, so that
-// nothing of the moment gets into it.
-func (p *plan) dated() time.Time {
-	year, ok := p.report.Year()
-	if !ok || year < 1980 || year > 2107 { // a zip knows no others
-		year = p.report.Edition.FirstYear
+// firstDay is that of a report year, or else of the edition's first year: the dates of the file and of all in it, so that nothing of
+// the moment gets into it.
+func firstDay(year int, e *form.Edition) time.Time {
+	if year < 1980 || year > 2107 { // a zip knows no others
+		year = e.FirstYear
 	}
 	return time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC)
 }
 
 // setProperties sets what concerns the whole workbook. Whoever opens it computes all formulas: Excel and WPS because it is
 // asked for, LibreOffice because it does not know the application.
-func setProperties(f *excelize.File, dated time.Time) error {
+func setProperties(f *excelize.File, title string, dated time.Time) error {
 	at, yes := dated.Format(time.RFC3339), true
 	return errors.Join(
 		f.SetDefaultFont(typeface),
-		f.SetDocProps(&excelize.DocProperties{Title: "政府信息公开工作年度报告填报表", Creator: "年报", Language: "zh-CN", Created: at, Modified: at}),
+		f.SetDocProps(&excelize.DocProperties{Title: title, Creator: "年报", Language: "zh-CN", Created: at, Modified: at}),
 		f.SetAppProps(&excelize.AppProperties{Application: "nianbao"}),
 		f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}),
 	)

@@ -1,0 +1,145 @@
+package job
+
+import (
+	"errors"
+	"io"
+	"iter"
+	"path/filepath"
+	"strconv"
+
+	"nianbao/internal/verdict"
+	"nianbao/internal/workbook"
+)
+
+// registerName is what the register of many checked files is called.
+const registerName = "校验登记"
+
+// column is a column of a table of things: its head, its width, and what stands in it.
+type column[T any] struct {
+	head  string
+	width float64
+	kind  workbook.Kind
+	text  func(T) string
+}
+
+// registerColumns are those of the sheet 登记.
+var registerColumns = []column[*verdict.Entry]{
+	{"单位", 24, workbook.Words, func(e *verdict.Entry) string { return e.Unit }},
+	{"年度", 7, workbook.Figure, func(e *verdict.Entry) string { return e.Year }},
+	{"层级", 10, workbook.Words, func(e *verdict.Entry) string { return e.Level }},
+	{"结论", 8, workbook.Badge, func(e *verdict.Entry) string { return e.Verdict }},
+	{"强制", 7, workbook.Figure, counted(func(n verdict.Counts) int { return n.Fatal })},
+	{"核实", 7, workbook.Figure, counted(func(n verdict.Counts) int { return n.Query })},
+	{"提示", 7, workbook.Figure, counted(func(n verdict.Counts) int { return n.Info })},
+	{"已说明", 8, workbook.Figure, counted(func(n verdict.Counts) int { return n.Explained })},
+	{"文件", 30, workbook.Words, func(e *verdict.Entry) string { return e.File }},
+	{"说明", 56, workbook.Words, func(e *verdict.Entry) string { return e.Notes }},
+}
+
+// counted is a count of findings, of which an unreadable file has none.
+func counted(count func(verdict.Counts) int) func(*verdict.Entry) string {
+	return func(e *verdict.Entry) string {
+		if e.Unread {
+			return ""
+		}
+		return strconv.Itoa(count(e.Counts))
+	}
+}
+
+// findingColumns are those of the sheet 问题清单, behind the serial number.
+var findingColumns = []column[verdict.Item]{
+	{"单位", 18, workbook.Words, func(i verdict.Item) string { return i.Unit }},
+	{"年度", 7, workbook.Figure, func(i verdict.Item) string { return i.Year }},
+	{"级别", 7, workbook.Badge, func(i verdict.Item) string { return i.Level.String() }},
+	{"部分", 15, workbook.Words, func(i verdict.Item) string { return i.Section }},
+	{"位置", 12, workbook.Words, func(i verdict.Item) string { return i.Place }},
+	{"问题", 48, workbook.Words, func(i verdict.Item) string { return i.Message }},
+	{"应为", 9, workbook.Figure, func(i verdict.Item) string { return i.Due }},
+	{"实为", 9, workbook.Figure, func(i verdict.Item) string { return i.Found }},
+	{"规则", 12, workbook.Words, func(i verdict.Item) string { return i.Rule }},
+	{"编号", 9, workbook.Words, func(i verdict.Item) string { return i.Number }},
+	{"说明", 16, workbook.Words, func(i verdict.Item) string { return i.Explanation }},
+	{"可能是读取的问题", 14, workbook.Words, func(i verdict.Item) string { return i.Doubt }},
+	{"文件", 18, workbook.Words, func(i verdict.Item) string { return i.File }},
+}
+
+// WriteRegister writes what came of many files as a workbook: a register with a row for each file, and a list with a row for each finding.
+func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
+	defer func() { rescue(recover(), &err) }()
+	entries := l.Entries()
+	register := workbook.List{Name: "登记", Title: registerName, Columns: columnsOf(registerColumns), Length: len(entries),
+		Lines: []string{l.Sentence(), "先列不通过的，再列读不了的，最后列通过的。逐条的问题在“问题清单”里。"},
+		Rows: func(yield func(workbook.Row) bool) {
+			for _, e := range entries {
+				if !yield(workbook.Row{Cells: cellsOf(registerColumns, e), Colour: colourOfEntry(e)}) {
+					return
+				}
+			}
+		}}
+	hint := "一行一处问题：单位的次序和登记一样，每个单位先列强制的，再列核实的、提示的。点表头的箭头，可以只看一个单位、一个级别的。"
+	if l.Length() == 0 {
+		hint = "没有发现问题。"
+	}
+	numbered := append([]workbook.Column{{Head: "序号", Width: 7, Kind: workbook.Figure}}, columnsOf(findingColumns)...)
+	findings := workbook.List{Name: "问题清单", Title: "问题清单", Lines: []string{hint}, Columns: numbered, Rows: rowsOf(l.Items()), Length: l.Length()}
+	return workbook.WriteLists(w, registerName, l.Year(), []workbook.List{register, findings})
+}
+
+func columnsOf[T any](columns []column[T]) (list []workbook.Column) {
+	for _, c := range columns {
+		list = append(list, workbook.Column{Head: c.head, Width: c.width, Kind: c.kind})
+	}
+	return list
+}
+
+func cellsOf[T any](columns []column[T], of T) (cells []string) {
+	for _, c := range columns {
+		cells = append(cells, c.text(of))
+	}
+	return cells
+}
+
+// rowsOf are the findings as rows, numbered.
+func rowsOf(items iter.Seq[verdict.Item]) iter.Seq[workbook.Row] {
+	return func(yield func(workbook.Row) bool) {
+		number := 0
+		for i := range items {
+			number++
+			cells := append([]string{strconv.Itoa(number)}, cellsOf(findingColumns, i)...)
+			if !yield(workbook.Row{Cells: cells, Colour: colourFor(i.Level, i.Explanation)}) {
+				return
+			}
+		}
+	}
+}
+
+func colourOfEntry(e *verdict.Entry) workbook.Colour {
+	switch {
+	case e.Unread:
+		return workbook.Orange
+	case e.Passed():
+		return workbook.Green
+	}
+	return workbook.Red
+}
+
+// RegisterIn is the path of the register in a folder; further ones are numbered: 校验登记.xlsx, 校验登记2.xlsx.
+func RegisterIn(folder string, number int) string {
+	name := registerName
+	if number > 1 {
+		name += strconv.Itoa(number)
+	}
+	return filepath.Join(folder, name+".xlsx")
+}
+
+// MayReplaceRegister is the error of writing a register over a file: it is none of ours, or somebody has saved it since. It is nil for
+// one that is as it was written.
+func MayReplaceRegister(old []byte) error {
+	switch ours, untouched := workbook.PeekLists(old); {
+	case untouched:
+		return nil
+	case ours:
+		return errors.New("有人改过、存过")
+	}
+	return errors.New("不是校验登记")
+}

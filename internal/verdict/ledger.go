@@ -1,0 +1,166 @@
+package verdict
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/line"
+	"nianbao/internal/remedy"
+)
+
+// Ledger gathers outcomes for who sends round what came of many reports: an entry for each, and all findings in one list. What it
+// keeps of a report are words of its own, so that the report itself can go.
+type Ledger struct {
+	options Options
+	tally   tally
+	entries []*Entry
+	length  int
+	year    int
+	units   map[string]int // when each first came
+}
+
+// Entry is what the register says of a file.
+type Entry struct {
+	Unit, Year, Level string // as the report has them; "" where it could not be read
+	Verdict           string
+	Unread            bool
+	Counts            Counts
+	File              string
+	Notes             string // what is to be known beside the findings; of what could not be read why, and the way round
+
+	items []Item
+	order int
+}
+
+// Item is a finding of an entry.
+type Item struct {
+	*Entry
+	Level                         check.Level
+	Section, Place, Message       string
+	Due, Found                    string
+	Rule, Number                  string
+	Explanation, Doubt            string
+}
+
+// Passed says whether the report may be published.
+func (e *Entry) Passed() bool { return e.Verdict == passed }
+
+// NewLedger is a ledger without entries.
+func NewLedger(o Options) *Ledger { return &Ledger{options: o, units: map[string]int{}} }
+
+// Add enters an outcome.
+func (l *Ledger) Add(o Outcome) {
+	l.tally.add(o, l.options.Strict)
+	e := &Entry{File: line.Shown(o.File), Verdict: o.verdict(l.options.Strict), Unread: o.Err != nil, Counts: o.Counts(), order: len(l.entries)}
+	l.entries = append(l.entries, e)
+	if o.Err != nil {
+		e.Notes = line.Shown(remedy.Told(o.Err, l.options.Word) + "。")
+		return
+	}
+	e.Unit, e.Year, e.Level = kept(o.Report.Unit()), kept(o.Report.YearText()), kept(o.Report.Field("unit.level"))
+	if year, ok := o.Report.Year(); ok {
+		l.year = max(l.year, year)
+	}
+	if first, known := l.units[e.Unit]; known && e.Unit != "" {
+		e.order = first
+	} else {
+		l.units[e.Unit] = e.order
+	}
+	var notes []string
+	for _, note := range o.Notes {
+		notes = append(notes, kept(note)+"。")
+	}
+	e.Notes = strings.Join(notes, "\n")
+	for _, f := range o.Findings {
+		e.items = append(e.items, teller{o, l.options}.entered(e, f))
+	}
+	slices.SortStableFunc(e.items, func(a, b Item) int { return cmp.Or(cmp.Compare(a.Level, b.Level), isEmpty(b.Explanation)-isEmpty(a.Explanation)) })
+	l.length += len(e.items)
+}
+
+// kept is a text of a report as tables show it, which keeps nothing of the report.
+func kept(text string) string { return line.Shown(shortened(text)) }
+
+// isEmpty is 1 for no text.
+func isEmpty(text string) int {
+	if text == "" {
+		return 1
+	}
+	return 0
+}
+
+// entered is a finding as the list has it. The message says what to do, and what it may come from.
+func (o teller) entered(e *Entry, f check.Finding) Item {
+	i := Item{Entry: e, Level: f.Level, Section: o.titleOf(f), Place: o.entryPlace(f), Due: f.Expected, Found: f.Actual,
+		Rule: check.NameOf(f.Rule), Number: f.Number(), Explanation: f.Explanation, Doubt: f.Doubt}
+	if f.Text != nil && i.Found == "" {
+		i.Found = f.Text.Words
+	}
+	message := []string{f.Message + o.options.advice(f)}
+	for _, hint := range f.Hints {
+		message = append(message, "可能的原因："+hint)
+	}
+	for n, text := range message {
+		message[n] = line.Shown(text)
+	}
+	i.Message = strings.Join(message, "\n")
+	for _, text := range []*string{&i.Section, &i.Place, &i.Due, &i.Found, &i.Explanation, &i.Doubt} {
+		*text = strings.Clone(line.Shown(*text))
+	}
+	return i
+}
+
+// entryPlace is where below its section a finding is: its cell or place, else what is found there, and its paragraph.
+func (o teller) entryPlace(f check.Finding) string {
+	place := f.Cells[0].Place.Ref
+	if f.Cells[0].Place.Sheet != "" {
+		place = o.refOf(f)
+	}
+	if f.Text != nil && f.Text.Paragraph > 0 {
+		return strings.TrimSpace(place + " 第" + strconv.Itoa(f.Text.Paragraph) + "段")
+	}
+	return cmp.Or(place, f.Cells[0].Label)
+}
+
+// Sentence is what came of it all.
+func (l *Ledger) Sentence() string { return l.tally.sentence() }
+
+// Year is the latest of the report years; 0 for none.
+func (l *Ledger) Year() int { return l.year }
+
+// Entries are in the order in which they are worked off: reports that do not pass, files that could not be read, reports that pass. Among
+// them the order is that of the files, which is that of whoever named these, but for those of one unit, which stand together.
+func (l *Ledger) Entries() []*Entry {
+	rank := func(e *Entry) int {
+		switch {
+		case e.Unread:
+			return 1
+		case e.Passed():
+			return 2
+		}
+		return 0
+	}
+	return slices.SortedStableFunc(slices.Values(l.entries), func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.order, b.order))
+	})
+}
+
+// Items are the findings, entry by entry in their order, those that weigh most first, and explained ones behind the others of their level.
+func (l *Ledger) Items() iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		for _, e := range l.Entries() {
+			for _, i := range e.items {
+				if !yield(i) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Length is how many findings there are.
+func (l *Ledger) Length() int { return l.length }

@@ -1,0 +1,215 @@
+package workbook
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/form"
+)
+
+// List is a table that is written as a sheet of its own: to be read, filtered and printed.
+type List struct {
+	Name    string   // of the sheet
+	Title   string   // above it
+	Lines   []string // between the title and the heads
+	Columns []Column
+	Rows    iter.Seq[Row] // may be gone through several times
+	Length  int           // how many rows there are
+}
+
+// Column is a column of a list. It is as wide as it is, in characters; what is longer wraps.
+type Column struct {
+	Head  string
+	Width float64
+	Kind  Kind
+}
+
+// Kind is what stands in a column.
+type Kind int
+
+const (
+	Words  Kind = iota // text, whatever it looks like
+	Figure             // what is written as a plain number is one, all else is text
+	Badge              // text that has the colour of its row
+)
+
+// Row is a row of a list: the cells of its columns.
+type Row struct {
+	Cells  []string
+	Colour Colour
+}
+
+// inertLook is for text that a spreadsheet would take for a formula once it was touched.
+const (
+	inertLook = allLooks + iota
+	listLooks
+)
+
+// mostRows is how many rows of a list go on a sheet, which has 1,048,576; the others follow on sheets of their own.
+const mostRows = 1_000_000
+
+// WriteLists writes lists as a workbook that is called as its title says, and that says of itself that it is ours. The year is that of
+// the reports that it is about, 0 for none. Equal lists make equal bytes. Rows are written as they come, and not held.
+func WriteLists(w io.Writer, title string, year int, lists []List) error {
+	f := excelize.NewFile()
+	looks, err := addListStyles(f)
+	if err != nil {
+		return err
+	}
+	rows := map[string]func(io.Writer) error{}
+	for i, l := range divided(lists, mostRows) {
+		if i == 0 {
+			err = f.SetSheetName(f.GetSheetName(0), l.Name)
+		} else {
+			_, err = f.NewSheet(l.Name)
+		}
+		s := l.draw()
+		if err == nil {
+			err = s.build(f, nil)
+		}
+		if err == nil {
+			err = f.SetSheetDimension(l.Name, area{position{1, 1}, position{len(l.Columns), s.repeated + l.Length}}.String())
+		}
+		if err != nil {
+			return err
+		}
+		rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = func(w io.Writer) error { return l.write(w, s, looks) }
+	}
+	editions := form.Editions()
+	dated := firstDay(year, editions[len(editions)-1])
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{to: w, rows: rows, dated: dated, sealed: true} })
+	err = errors.Join(setProperties(f, title, dated), f.SetCustomProps(excelize.CustomProperty{Name: sealProperty, Value: unsealed}))
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Write(w), f.Close())
+}
+
+// divided are lists none of which has more rows than fit: a longer one goes on in the next.
+func divided(lists []List, most int) (parts []List) {
+	for _, l := range lists {
+		whole := l
+		for from, number := 0, 1; from == 0 || from < whole.Length; from, number = from+most, number+1 {
+			part := whole
+			part.Length = min(most, whole.Length-from)
+			part.Rows = stretch(whole.Rows, from, part.Length)
+			if number > 1 {
+				part.Name += strconv.Itoa(number)
+			}
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// stretch is a part of a sequence.
+func stretch[T any](all iter.Seq[T], from, length int) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		at := 0
+		for one := range all {
+			if at >= from+length || at >= from && !yield(one) {
+				return
+			}
+			at++
+		}
+	}
+}
+
+// addListStyles adds the styles that lists have, and returns their numbers by look.
+func addListStyles(f *excelize.File) ([]int, error) {
+	inert := checkLook.style()
+	inert.NumFmt = 49 // @
+	styles := map[look]*excelize.Style{inertLook: inert}
+	for _, l := range []look{titleLook, noteLook, headLook, checkLook, sideLook} {
+		styles[l] = l.style()
+	}
+	for c := range colours {
+		badge := sideLook.style()
+		badge.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.argb()[2:]}}
+		styles[colourLook+look(c)] = badge
+	}
+	numbers := make([]int, listLooks)
+	for l := range listLooks {
+		if style, ok := styles[l]; ok {
+			var err error
+			if numbers[l], err = f.NewStyle(style); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return numbers, nil
+}
+
+// draw draws what stands above the rows, and how the sheet behaves.
+func (l List) draw() *sheet {
+	s := &sheet{name: l.Name, heights: map[int]height{}, tab: blue, open: true, landscape: true}
+	for _, c := range l.Columns {
+		s.widths = append(s.widths, c.Width)
+	}
+	wide := func(row int) area { return area{position{1, row}, position{len(l.Columns), row}} }
+	s.spread(wide(1), titleLook, content{text: l.Title})
+	s.setHeight(1, 30)
+	for i, text := range l.Lines {
+		s.putNote(wide(2+i), text)
+	}
+	s.repeated = len(l.Lines) + 2
+	for i, c := range l.Columns {
+		s.putText(position{1 + i, s.repeated}, headLook, c.Head)
+	}
+	s.setHeight(s.repeated, 22)
+	s.frozen = position{1, s.repeated + 1}
+	return s
+}
+
+// write writes columns and rows of a sheet, and the filter above them.
+func (l List) write(w io.Writer, s *sheet, looks []int) error {
+	to := bufio.NewWriter(w)
+	to.WriteString(s.columnsXML(looks) + "<sheetData>" + s.cellsXML(looks))
+	row := s.repeated
+	for r := range l.Rows {
+		row++
+		to.WriteString(l.drawRow(r, row).cellsXML(looks))
+	}
+	to.WriteString("</sheetData>")
+	fmt.Fprintf(to, `<autoFilter ref="%s"/>`, area{position{1, s.repeated}, position{len(l.Columns), row}})
+	return to.Flush()
+}
+
+// drawRow draws a row, by itself.
+func (l List) drawRow(r Row, row int) *sheet {
+	s := &sheet{heights: map[int]height{}}
+	points := 24.0
+	for i, c := range l.Columns {
+		text, at := clip(r.Cells[i]), position{1 + i, row}
+		switch {
+		case c.Kind == Figure && isPlain(text):
+			s.put(at, sideLook, content{text: text, number: true})
+		case c.Kind == Figure && !strings.Contains(text, "\n"):
+			s.putText(at, sideLook, text)
+		case c.Kind == Badge:
+			s.putText(at, colourLook+look(r.Colour), text)
+		case text != "" && strings.ContainsRune("=+-@", rune(text[0])):
+			s.putText(at, inertLook, text)
+		default:
+			s.putText(at, checkLook, text)
+		}
+		points = max(points, textHeight(text, c.Width, 1))
+	}
+	s.heights[row] = height{points: points}
+	return s
+}
+
+// isPlain says whether a text is a number as a spreadsheet writes it, with no more digits than it keeps.
+func isPlain(text string) bool {
+	const mostDigits = 15
+	whole, part, pointed := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	return digits(whole) && (whole == "0" || whole[0] != '0') && (!pointed || digits(part)) && len(whole)+len(part) <= mostDigits && text != "-0"
+}
