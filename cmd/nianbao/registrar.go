@@ -47,6 +47,9 @@ func (r *registrar) save() error {
 	for number := 1; ; number++ {
 		target := job.RegisterIn(r.folder, number)
 		var why error
+		if r.files.Refuse(target) != nil {
+			continue // an input
+		}
 		change, err := r.files.Replace(target, data.Bytes(), func(old []byte) error {
 			why = job.MayReplaceRegister(old)
 			return why

@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"slices"
 	"strconv"
@@ -39,11 +40,11 @@ type Entry struct {
 // Item is a finding of an entry.
 type Item struct {
 	*Entry
-	Level                         check.Level
-	Section, Place, Message       string
-	Due, Found                    string
-	Rule, Number                  string
-	Explanation, Doubt            string
+	Level                   check.Level
+	Section, Place, Message string
+	Due, Found              string
+	Rule, Number            string
+	Explanation, Doubt      string
 }
 
 // Passed says whether the report may be published.
@@ -70,16 +71,27 @@ func (l *Ledger) Add(o Outcome) {
 	} else {
 		l.units[e.Unit] = e.order
 	}
-	var notes []string
-	for _, note := range o.Notes {
-		notes = append(notes, kept(note)+"。")
-	}
-	e.Notes = strings.Join(notes, "\n")
+	e.Notes = inShort(o.Notes)
 	for _, f := range o.Findings {
 		e.items = append(e.items, teller{o, l.options}.entered(e, f))
 	}
-	slices.SortStableFunc(e.items, func(a, b Item) int { return cmp.Or(cmp.Compare(a.Level, b.Level), isEmpty(b.Explanation)-isEmpty(a.Explanation)) })
+	slices.SortStableFunc(e.items, func(a, b Item) int {
+		return cmp.Or(cmp.Compare(a.Level, b.Level), isEmpty(b.Explanation)-isEmpty(a.Explanation))
+	})
 	l.length += len(e.items)
+}
+
+// inShort is the first of some notes.
+func inShort(notes []string) string {
+	const most = 4
+	var told []string
+	for _, note := range notes[:min(len(notes), most)] {
+		told = append(told, kept(note)+"。")
+	}
+	if more := len(notes) - most; more > 0 {
+		told = append(told, fmt.Sprintf("另有%d条，单独校验这一份时看得到。", more))
+	}
+	return strings.Join(told, "\n")
 }
 
 // kept is a text of a report as tables show it, which keeps nothing of the report.
@@ -95,7 +107,7 @@ func isEmpty(text string) int {
 
 // entered is a finding as the list has it. The message says what to do, and what it may come from.
 func (o teller) entered(e *Entry, f check.Finding) Item {
-	i := Item{Entry: e, Level: f.Level, Section: o.titleOf(f), Place: o.entryPlace(f), Due: f.Expected, Found: f.Actual,
+	i := Item{Entry: e, Level: f.Level, Section: o.sectionOf(f), Place: o.itemPlace(f), Due: f.Expected, Found: f.Actual,
 		Rule: check.NameOf(f.Rule), Number: f.Number(), Explanation: f.Explanation, Doubt: f.Doubt}
 	if f.Text != nil && i.Found == "" {
 		i.Found = f.Text.Words
@@ -107,23 +119,43 @@ func (o teller) entered(e *Entry, f check.Finding) Item {
 	for n, text := range message {
 		message[n] = line.Shown(text)
 	}
-	i.Message = strings.Join(message, "\n")
+	i.Message = strings.Clone(strings.Join(message, "\n"))
 	for _, text := range []*string{&i.Section, &i.Place, &i.Due, &i.Found, &i.Explanation, &i.Doubt} {
 		*text = strings.Clone(line.Shown(*text))
 	}
 	return i
 }
 
-// entryPlace is where below its section a finding is: its cell or place, else what is found there, and its paragraph.
-func (o teller) entryPlace(f check.Finding) string {
-	place := f.Cells[0].Place.Ref
-	if f.Cells[0].Place.Sheet != "" {
+// sectionOf is what a finding's section is called in short, as the sheets of the form are.
+func (o teller) sectionOf(f check.Finding) string {
+	title := o.titleOf(f)
+	for _, s := range o.Report.Edition.Sections {
+		if s.Heading() == title {
+			return s.Numeral + "、" + s.Tab
+		}
+	}
+	return title
+}
+
+// itemPlace is where below its section a finding is: its cell, or its place on a page, with its paragraph. In data, whose places only
+// programs know, it is what the figure is called.
+func (o teller) itemPlace(f check.Finding) string {
+	place := f.Cells[0].Label
+	switch {
+	case f.Cells[0].Place.Sheet != "":
 		place = o.refOf(f)
+	case o.Report.Printed != nil && f.Cells[0].Place.Ref != "":
+		place = strings.TrimSuffix(o.pageOf(f), "，")
+		if f.Text == nil || f.Text.Paragraph == 0 {
+			place = f.Cells[0].Place.Ref
+		}
+	case f.Text != nil && f.Text.Paragraph > 0:
+		place = ""
 	}
 	if f.Text != nil && f.Text.Paragraph > 0 {
-		return strings.TrimSpace(place + " 第" + strconv.Itoa(f.Text.Paragraph) + "段")
+		place = strings.TrimSpace(place + " 第" + strconv.Itoa(f.Text.Paragraph) + "段")
 	}
-	return cmp.Or(place, f.Cells[0].Label)
+	return place
 }
 
 // Sentence is what came of it all.
