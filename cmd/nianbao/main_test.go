@@ -28,9 +28,10 @@ func TestCommandLine(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("REPORTS", sample.Path(t, "testdata/reports"))
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
+			env.Setenv("PUBLISHED", sample.Path(t, "testdata/published"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells},
 	})
 }
 
@@ -129,6 +130,26 @@ func tear(ts *testscript.TestScript, neg bool, args []string) {
 	defer book.Close()
 	ts.Check(book.DeleteSheet(args[1]))
 	ts.Check(book.Save())
+}
+
+// cells BOOK TEXT writes what stands in the cells of a workbook as text: a line for each row, its cells parted by |, line ends in them as ↵.
+func cells(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: cells BOOK TEXT")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	var b strings.Builder
+	for _, sheet := range book.GetSheetList() {
+		rows, err := book.GetRows(sheet)
+		ts.Check(err)
+		b.WriteString("【" + sheet + "】\n")
+		for _, row := range rows {
+			b.WriteString(strings.ReplaceAll(strings.TrimRight(strings.Join(row, "|"), "|"), "\n", "↵") + "\n")
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o644))
 }
 
 // strike FILE WORDS… takes out of a text the lines that hold one of the words, as copying from a page loses them.

@@ -141,5 +141,5 @@ func MayReplaceRegister(old []byte) error {
 	case ours:
 		return errors.New("有人改过、存过")
 	}
-	return errors.New("不是校验登记")
+	return errors.New("不是本程序写的登记")
 }
