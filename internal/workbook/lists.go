@@ -55,6 +55,10 @@ const (
 // mostRows is how many rows of a list go on a sheet, which has 1,048,576; the others follow on sheets of their own.
 const mostRows = 1_000_000
 
+// current is the version of Excel that computed a workbook: of an older one it computes all anew, and wants that saved, although nobody
+// changed anything.
+const current = 191029
+
 // WriteLists writes lists as a workbook that is called as its title says, and that says of itself that it is ours. The year is that of
 // the reports that it is about, 0 for none. Equal lists make equal bytes. Rows are written as they come, and not held.
 func WriteLists(w io.Writer, title string, year int, lists []List) error {
@@ -85,7 +89,9 @@ func WriteLists(w io.Writer, title string, year int, lists []List) error {
 	editions := form.Editions()
 	dated := firstDay(year, editions[len(editions)-1])
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{to: w, rows: rows, dated: dated, sealed: true} })
-	err = errors.Join(setProperties(f, title, dated), f.SetCustomProps(excelize.CustomProperty{Name: sealProperty, Value: unsealed}))
+	calculated := uint(current)
+	err = errors.Join(setProperties(f, title, dated), f.SetCalcProps(&excelize.CalcPropsOptions{CalcID: &calculated}),
+		f.SetCustomProps(excelize.CustomProperty{Name: sealProperty, Value: unsealed}))
 	if err != nil {
 		return err
 	}

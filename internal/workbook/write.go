@@ -69,7 +69,8 @@ func (p *plan) build(f *excelize.File) error {
 	year, _ := p.report.Year()
 	dated := firstDay(year, p.report.Edition)
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{to: w, rows: rows, dated: dated} })
-	return setProperties(f, "政府信息公开工作年度报告填报表", dated)
+	yes := true // whoever opens it computes all formulas: Excel and WPS because it is asked for, LibreOffice because it does not know the application
+	return errors.Join(setProperties(f, "政府信息公开工作年度报告填报表", dated), f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
 }
 
 // firstDay is that of a report year, or else of the edition's first year: the dates of the file and of all in it, so that nothing of
@@ -81,14 +82,12 @@ func firstDay(year int, e *form.Edition) time.Time {
 	return time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC)
 }
 
-// setProperties sets what concerns the whole workbook. Whoever opens it computes all formulas: Excel and WPS because it is
-// asked for, LibreOffice because it does not know the application.
+// setProperties sets what concerns the whole workbook.
 func setProperties(f *excelize.File, title string, dated time.Time) error {
-	at, yes := dated.Format(time.RFC3339), true
+	at := dated.Format(time.RFC3339)
 	return errors.Join(
 		f.SetDefaultFont(typeface),
 		f.SetDocProps(&excelize.DocProperties{Title: title, Creator: "年报", Language: "zh-CN", Created: at, Modified: at}),
 		f.SetAppProps(&excelize.AppProperties{Application: "nianbao"}),
-		f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}),
 	)
 }

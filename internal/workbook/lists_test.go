@@ -1,0 +1,199 @@
+package workbook
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/sample"
+)
+
+func lists(rows ...Row) []List {
+	return []List{
+		{Name: "登记", Title: "校验登记", Lines: []string{"共2份。"}, Length: len(rows), Rows: slices.Values(rows),
+			Columns: []Column{{"单位", 20, Words}, {"份数", 8, Figure}, {"结论", 8, Badge}}},
+		{Name: "问题清单", Title: "问题清单", Columns: []Column{{"问题", 40, Words}}, Rows: slices.Values([]Row{{Cells: []string{"没有填"}}}), Length: 1},
+	}
+}
+
+func writtenLists(t *testing.T, year int, lists []List) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, WriteLists(&b, "校验登记", year, lists))
+	return b.Bytes()
+}
+
+// Every part of a small register, with its looks and how it is printed.
+func TestWriteLists(t *testing.T) {
+	data := writtenLists(t, 2025, lists(Row{[]string{"清溪镇", "3", "不通过"}, Red}, Row{[]string{"望禾镇", "", "通过"}, Green}))
+	parts := sample.Unzip(t, data)
+	var told strings.Builder
+	for _, name := range []string{"docProps/core.xml", "docProps/app.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"} {
+		told.WriteString(name + "\n" + strings.ReplaceAll(parts[name], "><", ">\n<") + "\n\n")
+	}
+	sample.Golden(t, "testdata/lists.golden", told.String())
+	assert.Equal(t, data, writtenLists(t, 2025, lists(Row{[]string{"清溪镇", "3", "不通过"}, Red}, Row{[]string{"望禾镇", "", "通过"}, Green})), "equal lists make equal bytes")
+}
+
+func TestCellsOfLists(t *testing.T) {
+	for _, c := range []struct {
+		why, text string
+		kind      Kind
+		number    bool
+	}{
+		{"a count", "12", Figure, true},
+		{"nought", "0", Figure, true},
+		{"an amount", "-12.50", Figure, true},
+		{"a part of one", "0.5", Figure, true},
+		{"a count in a column of words", "12", Words, false},
+		{"zeros in front would be lost", "007", Figure, false},
+		{"more digits than a spreadsheet keeps", "1234567890123456", Figure, false},
+		{"a word", "不超过1000字", Figure, false},
+		{"a power, which nobody wrote", "1E5", Figure, false},
+		{"a sum, which would be computed", "=1+1", Figure, false},
+		{"a call of another program", `=HYPERLINK("http://例","点")`, Words, false},
+		{"a sign in front", "+86", Words, false},
+		{"a dash in front", "-不通过", Words, false},
+		{"an old macro", "@SUM(A1)", Words, false},
+		{"markup", "<甲>&\x01_x0041_", Words, false},
+		{"two lines", "问题\n原因", Words, false},
+		{"none", "", Words, false},
+	} {
+		data := writtenLists(t, 0, []List{{Name: "表", Columns: []Column{{"头", 10, c.kind}}, Rows: slices.Values([]Row{{Cells: []string{c.text}}}), Length: 1}})
+		book, err := excelize.OpenReader(bytes.NewReader(data))
+		require.NoError(t, err, c.why)
+		const at = "A3"
+		got, err := book.GetCellValue("表", at, excelize.Options{RawCellValue: true})
+		require.NoError(t, err)
+		assert.Equal(t, strings.ReplaceAll(c.text, "\x01", "_x0001_"), strings.ReplaceAll(got, "\x01", "_x0001_"), c.why)
+		formula, err := book.GetCellFormula("表", at)
+		require.NoError(t, err)
+		assert.Empty(t, formula, c.why)
+		kind, err := book.GetCellType("表", at)
+		require.NoError(t, err)
+		assert.Equal(t, c.number, kind == excelize.CellTypeNumber || kind == excelize.CellTypeUnset && c.text != "", c.why)
+	}
+}
+
+// A long list goes on on further sheets, since a sheet ends.
+func TestDivided(t *testing.T) {
+	rows := make([]Row, 5)
+	for i := range rows {
+		rows[i].Cells = []string{strconv.Itoa(i)}
+	}
+	for _, c := range []struct {
+		why  string
+		most int
+		want string
+	}{
+		{"it fits", 5, "清单:01234"},
+		{"one too many", 4, "清单:0123 清单2:4"},
+		{"the last is full", 1, "清单:0 清单2:1 清单3:2 清单4:3 清单5:4"},
+	} {
+		var told []string
+		for _, part := range divided([]List{{Name: "清单", Rows: slices.Values(rows), Length: len(rows)}}, c.most) {
+			text := part.Name + ":"
+			for r := range part.Rows {
+				text += r.Cells[0]
+			}
+			assert.Len(t, text, len(part.Name)+1+part.Length)
+			told = append(told, text)
+		}
+		assert.Equal(t, c.want, strings.Join(told, " "), c.why)
+	}
+	assert.Len(t, divided(lists(), 10), 2, "a list without rows is a sheet all the same")
+}
+
+func TestPeekLists(t *testing.T) {
+	data := writtenLists(t, 2025, lists())
+	saved := func(change func(book *excelize.File)) []byte {
+		book, err := excelize.OpenReader(bytes.NewReader(data))
+		require.NoError(t, err)
+		change(book)
+		var b bytes.Buffer
+		require.NoError(t, book.Write(&b))
+		return b.Bytes()
+	}
+	for _, c := range []struct {
+		why             string
+		data            []byte
+		ours, untouched bool
+	}{
+		{"as it was written", data, true, true},
+		{"somebody typed into it", saved(func(book *excelize.File) { _ = book.SetCellStr("登记", "K5", "已通知") }), true, false},
+		{"somebody commented on it", saved(func(book *excelize.File) { _ = book.AddComment("登记", excelize.Comment{Cell: "A1", Text: "看"}) }), true, false},
+		{"somebody coloured a cell", saved(func(book *excelize.File) { _ = book.SetCellStyle("登记", "A1", "A1", 0) }), true, false},
+		{"another part was put in", sample.Rezip(t, data, func(name, content string) string { return strings.Replace(content, "共2份", "共3份", 1) }), true, false},
+		{"a form", sample.Workbook(t, sample.Workbooks(t)[0]), false, false},
+		{"no workbook", []byte("PK"), false, false},
+		{"nothing", nil, false, false},
+	} {
+		ours, untouched := PeekLists(c.data)
+		assert.Equal(t, []bool{c.ours, c.untouched}, []bool{ours, untouched}, c.why)
+	}
+	_, err := Read(data)
+	assert.ErrorIs(t, err, ErrLists)
+	_, err = Peek(saved(func(*excelize.File) {}))
+	assert.ErrorIs(t, err, ErrLists)
+}
+
+// What LibreOffice saved is no longer as it was written, but still known for ours; and it reads in it what was written.
+func TestLibreOfficeReadsLists(t *testing.T) {
+	sample.Need(t, "soffice")
+	file := filepath.Join(t.TempDir(), "登记.xlsx")
+	require.NoError(t, os.WriteFile(file, writtenLists(t, 2025, lists(Row{[]string{"=1+1", "3", "不通过"}, Red})), 0o600))
+	data, err := os.ReadFile(filepath.Join(sample.Convert(t, "xlsx", file), "登记.xlsx"))
+	require.NoError(t, err)
+	ours, untouched := PeekLists(data)
+	assert.Equal(t, []bool{true, false}, []bool{ours, untouched})
+	book, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	rows, err := book.GetRows("登记")
+	require.NoError(t, err)
+	assert.Equal(t, [][]string{{"校验登记"}, {"共2份。"}, {"单位", "份数", "结论"}, {"=1+1", "3", "不通过"}}, rows)
+	formula, err := book.GetCellFormula("登记", "A4")
+	require.NoError(t, err)
+	assert.Empty(t, formula)
+}
+
+// A list of any length is told as ours by its properties alone, and is not held whole while it is written.
+func TestListsOfAnyLength(t *testing.T) {
+	const length = 200_000
+	long := []List{{Name: "清单", Columns: []Column{{"问题", 40, Words}}, Length: length, Rows: func(yield func(Row) bool) {
+		for range length {
+			if !yield(Row{Cells: []string{"没有填，没有的请填0。"}}) {
+				return
+			}
+		}
+	}}}
+	data := writtenLists(t, 2025, long)
+	ours, untouched := PeekLists(data)
+	assert.Equal(t, []bool{true, true}, []bool{ours, untouched})
+	_, err := Peek(data)
+	assert.ErrorIs(t, err, ErrLists)
+	allocated := testing.Benchmark(func(b *testing.B) {
+		for b.Loop() {
+			_ = WriteLists(io.Discard, "登记", 2025, long)
+		}
+	}).AllocedBytesPerOp()
+	assert.Less(t, allocated/length, int64(3000), "bytes for each row, all in all")
+}
+
+func TestWriteListsThatCannotBeWritten(t *testing.T) {
+	full := errors.New("disk full")
+	assert.ErrorIs(t, WriteLists(failing{full}, "登记", 2025, lists()), full)
+}
+
+type failing struct{ err error }
+
+func (f failing) Write([]byte) (int, error) { return 0, f.err }
