@@ -5,6 +5,7 @@ package pdftext
 import (
 	"math"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium/references"
@@ -40,12 +41,21 @@ func (f *file) textOf(page requests.Page) ([]character, error) {
 		return nil, Error{Fault: TooLarge}
 	}
 	var characters []character
+	var high rune // the first half of a character beyond U+FFFF, which pdfium gives in two
 	for i := range count.Count {
 		r, err := f.machine.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
 		if err != nil {
 			return nil, err
 		}
 		c := character{text: rune(r.Unicode)}
+		if utf16.IsSurrogate(c.text) {
+			half := c.text
+			if c.text = utf16.DecodeRune(high, half); c.text == utf8.RuneError {
+				high = half
+				continue
+			}
+		}
+		high = 0
 		switch {
 		case c.text == 2: // pdfium's sign for a hyphen at the end of a line
 			c.text = '-'
