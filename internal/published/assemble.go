@@ -36,7 +36,7 @@ func (p *Publication) assemble(items []item) {
 			switch {
 			case it.kind == page.Boxed:
 				p.tellBoxed(it)
-			case it.kind == page.Furniture || it.kind == page.Contents:
+			case it.kind == page.Furniture || it.kind == page.Contents || it.spare:
 			case it.table == otherTable:
 				s.Others++
 			case it.table != "":
@@ -183,7 +183,7 @@ func (p *Publication) takeFront(items []item) {
 	var before []string
 	for i, it := range items {
 		switch {
-		case i >= from && i < to, it.kind == page.Furniture, it.kind == page.Contents:
+		case i >= from && i < to, it.kind == page.Furniture, it.kind == page.Contents, it.spare:
 		case it.kind == page.Boxed:
 			p.tellBoxed(it)
 		case it.table == otherTable:

@@ -16,7 +16,8 @@ type item struct {
 	text  string // of a paragraph, on one line
 	table string // the key of the form's table that stands here, as a whole or a piece of it; otherTable for one that is none of the form's
 	place string
-	block int // of the page
+	block int  // of the page
+	spare bool // it stands in a table: a heading, or else nothing
 }
 
 // otherTable stands for a table that is none of the form's.

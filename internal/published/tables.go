@@ -80,6 +80,11 @@ func (p *Publication) readTables(from *page.Page) []item {
 			items = append(items, paragraphsOf(one)...)
 			continue
 		}
+		for _, h := range read.Headings {
+			if at[h.At.Table] == one.at {
+				items = append(items, item{kind: page.Heading, text: strings.Join(strings.Fields(h.Text), ""), place: one.Place, block: one.at, spare: true})
+			}
+		}
 		if len(one.tables) == 0 {
 			items = append(items, item{kind: one.Kind, table: otherTable, place: one.Place, block: one.at})
 		}

@@ -111,6 +111,26 @@ func TestSections(t *testing.T) {
 	}
 }
 
+// The heading of a section may stand in the first row of its table; where it stands before the table too, it is no paragraph.
+func TestHeadingsInTables(t *testing.T) {
+	table := func() page.Block {
+		g := page.NewGrid()
+		g.Row()
+		g.Add("二、主动公开政府信息情况", 1, 4)
+		for _, row := range []string{"信息内容|本年制发件数|本年废止件数|现行有效件数", "规章|0|0|0"} {
+			g.Row()
+			for _, cell := range strings.Split(row, "|") {
+				g.Add(cell, 1, 1)
+			}
+		}
+		return page.Block{Table: g.Table()}
+	}
+	p := &page.Page{Blocks: []page.Block{{Text: "一、总体情况"}, {Text: "全年公开320条。"}, table()}}
+	assert.Equal(t, []string{"题 ", "节 一、总体情况", "文 全年公开320条。", "节 二、主动公开政府信息情况"}, told(p, ""))
+	p.Blocks = []page.Block{{Text: "一、总体情况"}, {Text: "全年公开320条。"}, {Text: "二、主动公开政府信息情况"}, table()}
+	assert.Equal(t, []string{"题 ", "节 一、总体情况", "文 全年公开320条。", "节 二、主动公开政府信息情况"}, told(p, ""))
+}
+
 func TestNames(t *testing.T) {
 	body := []string{"一、总体情况", "全年公开320条。"}
 	for _, c := range []struct {

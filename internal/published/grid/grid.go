@@ -16,9 +16,16 @@ import (
 type Reading struct {
 	Figures  []Figure        // in the order of the page, none twice
 	Labels   []Wording       // printed otherwise than the form prescribes
+	Headings []Heading       // of sections, inside their tables
 	Unplaced []Unplaced      // what stands where figures are due, and has no place
 	Editions []string        // for every word that only one edition has, the id of that edition
 	Tables   [][]label.Table // for every table of the page, those of the form that it is, or that a piece of is in it
+}
+
+// Heading is the heading of a section that stands in a table.
+type Heading struct {
+	Text string
+	At   Place
 }
 
 // Figure is what stands in a cell for a figure of the form.
@@ -167,7 +174,11 @@ func (r *reader) labelOf(c page.Cell) *label.Label {
 		return nil
 	}
 	l, exact := label.Whole(c.Text, r.table)
-	if l == nil || l.Kind() == label.Section {
+	if l == nil {
+		return nil
+	}
+	if l.Kind() == label.Section {
+		r.out.Headings = append(r.out.Headings, Heading{c.Text, r.at})
 		return nil
 	}
 	if !exact && l.Kind() != label.Torn && l.Kind() != label.Foreign {
