@@ -24,6 +24,7 @@ const (
 	styled       = 100
 	headed       = 10 // any heading of the file's own
 	hasContent   = 5  // something stands below it, as not in a table of contents
+	inTable      = -20
 	beyondTable  = -60
 )
 
@@ -88,10 +89,12 @@ func howSure(items []item, at int, tables []foundTable) (sure [6]int) {
 		if weight == 0 {
 			continue
 		}
-		switch it.kind {
-		case page.Section:
+		switch {
+		case it.spare:
+			weight += inTable
+		case it.kind == page.Section:
 			weight += styled
-		case page.Heading, page.Title:
+		case it.kind == page.Heading || it.kind == page.Title:
 			weight += headed
 		}
 		if at+1 < len(items) && !isHeadingLine(items[at+1].text) {
