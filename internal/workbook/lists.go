@@ -165,7 +165,8 @@ func (l List) draw() *sheet {
 	for i, text := range l.Lines {
 		s.putNote(wide(2+i), text)
 	}
-	s.repeated = len(l.Lines) + 2
+	s.heads = len(l.Lines) + 2
+	s.repeated = s.heads
 	for i, c := range l.Columns {
 		s.putText(position{1 + i, s.repeated}, headLook, c.Head)
 	}

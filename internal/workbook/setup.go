@@ -116,7 +116,7 @@ func (s *sheet) setPage(f *excelize.File) error {
 		err = errors.Join(err, f.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: s.name}))
 	}
 	if s.repeated > 0 {
-		local("_xlnm.Print_Titles", fmt.Sprintf("%s$1:$%d", quoted(s.name), s.repeated))
+		local("_xlnm.Print_Titles", fmt.Sprintf("%s$%d:$%d", quoted(s.name), max(s.heads, 1), s.repeated))
 	}
 	if s.printed != (area{}) {
 		local("_xlnm.Print_Area", quoted(s.name)+s.printed.absolute())

@@ -15,7 +15,8 @@ type sheet struct {
 	entries   []entry
 	alerts    []alert
 	frozen    position // the first cell that scrolls; the zero position for none
-	repeated  int      // how many rows at the top are repeated on every printed page
+	repeated  int      // the last of the rows that are repeated on every printed page; 0 for none
+	heads     int      // the first of them; 0 for the first of the sheet
 	printed   area     // what is printed; the zero area for all
 	hidden    int      // first column of those that are hidden; 0 for none
 	landscape bool
