@@ -105,7 +105,7 @@ func newCheck(c *console) *cobra.Command {
 			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx），多份的再写一份校验登记（校验登记.xlsx）：一份一行，问题一处一行；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）。原来的文件不改动。\n\n" +
 			"退出码：0 没有强制问题；1 有强制问题（加 --strict 时也包括没有说明的核实问题）；2 有文件处理不了。",
 		Example: "  nianbao 校验 填报.xlsx\n  nianbao 校验 填报.xlsx --last 去年.xlsx\n  nianbao 校验 各镇/ --format json -o 结果.json\n" +
-			"  nianbao 校验 填报.xlsx --format xlsx\n  nianbao 校验 填报.xlsx --fix\n  nianbao 校验 --files-from 名单.txt",
+			"  nianbao 校验 填报.xlsx --format xlsx\n  nianbao 校验 各镇/ --format xlsx -o 结果\n  nianbao 校验 填报.xlsx --fix\n  nianbao 校验 --files-from 名单.txt",
 		Args: someFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return runCheck(c, args, o) },
 	}

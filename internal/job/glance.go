@@ -60,7 +60,7 @@ func peekWorkbook(f opened) glance {
 	data := f.Data
 	seen, err := workbook.Peek(data)
 	if err != nil {
-		return glance{told: errors.Is(err, workbook.ErrLists)}
+		return glance{told: errors.Is(err, workbook.ErrLists) || errors.Is(err, workbook.ErrForeign) && isCalledRegister(f.Name)}
 	}
 	g := glance{unit: seen.Unit, name: FileName(seen.Title), copied: seen.Copy != nil}
 	g.year, _ = chinese.ReadYear(seen.Year)

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
@@ -131,6 +132,9 @@ func RegisterIn(folder string, number int) string {
 	}
 	return filepath.Join(folder, name+".xlsx")
 }
+
+// isCalledRegister tells a register by its name, for one that lost its properties in another program.
+func isCalledRegister(file string) bool { return strings.HasPrefix(filepath.Base(file), registerName) }
 
 // MayReplaceRegister is the error of writing a register over a file: it is none of ours, or somebody has saved it since. It is nil for
 // one that is as it was written.

@@ -3,6 +3,7 @@ package job_test
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -65,11 +66,19 @@ func TestARegisterIsNoInputOfAFolder(t *testing.T) {
 		}
 		assert.Equal(t, want, names)
 	}
+	foreign := excelize.NewFile() // an online editor drops properties
+	var dropped bytes.Buffer
+	require.NoError(t, foreign.Write(&dropped))
+	for name, inputs := range map[string]int{"校验登记2.xlsx": 1, "名单.xlsx": 2} {
+		other := job.From(name, dropped.Bytes())
+		other.Found, report.Found = true, true
+		assert.Len(t, job.NewPlan([]job.Source{other, report}).Inputs, inputs, name)
+	}
 	_, err := job.Open("登记（改名）.xlsx", register(t, "甲.xlsx"))
 	assert.EqualError(t, err, "是本程序写的登记，不是年报，请换成填报表")
 }
 
 func TestRegisterIn(t *testing.T) {
-	assert.Equal(t, "各镇/校验登记.xlsx", job.RegisterIn("各镇", 1))
+	assert.Equal(t, filepath.Join("各镇", "校验登记.xlsx"), job.RegisterIn("各镇", 1))
 	assert.Equal(t, "校验登记2.xlsx", job.RegisterIn(".", 2))
 }

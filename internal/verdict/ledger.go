@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
 )
@@ -105,6 +106,9 @@ func isEmpty(text string) int {
 	return 0
 }
 
+// mostQuoted is how many characters of a report the list quotes where it says what is there: it need only be found again.
+const mostQuoted = 200
+
 // entered is a finding as the list has it. The message says what to do, and what it may come from.
 func (o teller) entered(e *Entry, f check.Finding) Item {
 	i := Item{Entry: e, Level: f.Level, Section: o.sectionOf(f), Place: o.itemPlace(f), Due: f.Expected, Found: f.Actual,
@@ -120,6 +124,7 @@ func (o teller) entered(e *Entry, f check.Finding) Item {
 		message[n] = line.Shown(text)
 	}
 	i.Message = strings.Clone(strings.Join(message, "\n"))
+	i.Due, i.Found = chinese.Shortened(i.Due, mostQuoted), chinese.Shortened(i.Found, mostQuoted)
 	for _, text := range []*string{&i.Section, &i.Place, &i.Due, &i.Found, &i.Explanation, &i.Doubt} {
 		*text = strings.Clone(line.Shown(*text))
 	}
@@ -140,22 +145,21 @@ func (o teller) sectionOf(f check.Finding) string {
 // itemPlace is where below its section a finding is: its cell, or its place on a page, with its paragraph. In data, whose places only
 // programs know, it is what the figure is called.
 func (o teller) itemPlace(f check.Finding) string {
-	place := f.Cells[0].Label
-	switch {
-	case f.Cells[0].Place.Sheet != "":
-		place = o.refOf(f)
-	case o.Report.Printed != nil && f.Cells[0].Place.Ref != "":
-		place = strings.TrimSuffix(o.pageOf(f), "，")
-		if f.Text == nil || f.Text.Paragraph == 0 {
-			place = f.Cells[0].Place.Ref
-		}
-	case f.Text != nil && f.Text.Paragraph > 0:
-		place = ""
-	}
+	subject, paragraph := f.Cells[0], ""
 	if f.Text != nil && f.Text.Paragraph > 0 {
-		place = strings.TrimSpace(place + " 第" + strconv.Itoa(f.Text.Paragraph) + "段")
+		paragraph = " 第" + strconv.Itoa(f.Text.Paragraph) + "段"
 	}
-	return place
+	place := subject.Label
+	switch {
+	case subject.Place.Sheet != "":
+		place = o.refOf(f)
+	case paragraph != "":
+		place = strings.TrimSuffix(o.pageOf(f), "，")
+	case o.Report.Printed != nil && subject.Place.Ref != "":
+		place = subject.Place.Ref
+	}
+	place = strings.Replace(place, "“"+o.titleOf(f)+"”", " ", 1) // which stands beside it
+	return strings.TrimSpace(place + paragraph)
 }
 
 // Sentence is what came of it all.
