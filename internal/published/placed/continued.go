@@ -235,11 +235,18 @@ func (t *table) breaksOff(u, c cell) bool {
 		strings.Count(u.text, "（") > strings.Count(u.text, "）")
 }
 
-// begins tells a text that begins with a number of its own: 三、 （四） 1. .
+// begins tells a text that begins with a number of its own: 三、 （四） 1. . A longer number, and one before a comma, is something else.
 func begins(text string) bool {
 	text = strings.TrimLeft(text, "（(")
-	digits := strings.TrimLeft(text, "一二三四五六七八九十0123456789")
-	return digits != text && digits != "" && strings.ContainsRune("、.．，)）", firstRune(digits))
+	behind := strings.TrimLeft(text, "一二三四五六七八九十0123456789")
+	marks := "、.．，)）"
+	if number := text[:len(text)-len(behind)]; number != "" && isDigit(firstRune(number)) {
+		if len(number) > 2 {
+			return false
+		}
+		marks = "、.．)）"
+	}
+	return behind != text && behind != "" && strings.ContainsRune(marks, firstRune(behind))
 }
 
 // isFigure tells a cell with a number, or with what stands for none.

@@ -80,16 +80,22 @@ func sizeOf(lines []line) float64 {
 	return most
 }
 
-// sidesOf are where lines begin at the left, as several of them do, and where the long ones end.
+// sidesOf are where lines begin at the left, as several of them do, and where the long ones end. Marks may hang out over that end.
 func sidesOf(lines []line, body float64) sides {
-	var starts, ends []float64
+	var starts, ends, unmarked []float64
 	for _, l := range lines {
 		if l.x1-l.x0 > 8*body {
 			starts, ends = append(starts, l.x0), append(ends, l.x1)
+			if !strings.ContainsRune(closing, lastRune(l.glyphs[len(l.glyphs)-1].Text)) {
+				unmarked = append(unmarked, l.x1)
+			}
 		}
 	}
 	if len(starts) < 2 {
 		return sides{}
+	}
+	if len(unmarked) > 2 {
+		ends = unmarked
 	}
 	slices.Sort(starts)
 	slices.Sort(ends)
@@ -200,13 +206,16 @@ func (l placedLine) isCentred() bool {
 	return least > 2.5*l.size && off < 2*l.size || l.large && least > 0.4*l.size && off < l.size
 }
 
+// closing are the marks that never begin a line.
+const closing = "，。、；：！？）》〉」』】〕”’%％,.;:)"
+
 // opening is how wide the beginning of a line is that may not be broken: a word or number, or a character, with the marks behind it.
 func (l line) opening() float64 {
 	end := 1
 	for end < len(l.glyphs) {
 		a, b := l.glyphs[end-1], l.glyphs[end]
 		word := !isWide(a.Text) && !isWide(b.Text) && b.X0-a.X1 <= wordGap*l.size
-		if !word && !strings.ContainsRune("，。、；：！？）》〉」』】〕”’%％,.;:)", firstRune(b.Text)) &&
+		if !word && !strings.ContainsRune(closing, firstRune(b.Text)) &&
 			!strings.ContainsRune("（《〈「『【〔“‘(", firstRune(a.Text)) {
 			break
 		}
