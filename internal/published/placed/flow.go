@@ -35,12 +35,12 @@ type placedLine struct {
 
 func newFlow(columns []column) *flow {
 	f := &flow{sides: make([]sides, len(columns))}
-	running, all := make([][]line, len(columns)), [3][]line{}
+	running, all := make([][]line, len(columns)), [textRight + 1][]line{}
 	for i, c := range columns {
 		running[i] = c.running()
 		all[c.side] = append(all[c.side], running[i]...)
 	}
-	f.body = sizeOf(slices.Concat(all[0], all[1], all[2]))
+	f.body = sizeOf(slices.Concat(all[:]...))
 	var pitches []float64
 	for i, c := range columns {
 		f.sides[i] = sidesOf(all[c.side], f.body)

@@ -8,7 +8,8 @@ import (
 	"nianbao/internal/published/page"
 )
 
-// column is what is read from top to bottom before anything else: a sheet, or half of one that has two pages side by side.
+// column is what is read from top to bottom before anything else: a sheet, half of one that has two pages side by side, or a column of
+// text.
 type column struct {
 	sheet  int // counted from 1
 	side   int // of it, see half
@@ -21,6 +22,7 @@ type column struct {
 func Read(sheets []Sheet) *page.Page {
 	columns := columnsOf(sheets)
 	markFurniture(columns)
+	columns = newspaper(columns)
 	for i := range columns {
 		columns[i].guess()
 	}
