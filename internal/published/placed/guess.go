@@ -82,14 +82,26 @@ func guesses(lines []line) (tables []grid, rest []line) {
 	return tables, append(rest, lines[from:]...)
 }
 
-// isProse tells a line of running text, which no table goes beyond: one that has no gap, and is long or begins as a heading does.
-func isProse(l line) bool {
-	return len(l.pieces()) == 1 && len(l.glyphs) >= 22
+// isProse tells a line of running text, which no table goes beyond: one that has no gap, is long and stands beside no other line.
+func isProse(lines []line, i int) bool {
+	if len(lines[i].pieces()) > 1 || len(lines[i].glyphs) < 22 {
+		return false
+	}
+	return !(i > 0 && isBeside(lines[i-1], lines[i])) && !(i+1 < len(lines) && isBeside(lines[i], lines[i+1]))
 }
 
-// isNear tells whether a line may be of the heads of the line below it: it is no running text, no heading, and not set off.
-func isNear(above, l line) bool {
-	return !isProse(above) && !begins(above.text()) && abs(above.size-l.size) < 0.15*l.size && l.y0-above.y1 < 1.5*l.size
+// isBeside tells whether a line is partly as high as the one before, as the lines of a label are beside a line of figures. Lines of
+// running text never are.
+func isBeside(above, l line) bool { return above.y1-l.y0 > 0.2*min(above.size, l.size) }
+
+// isNear tells whether a line may be of the label or the heads of the next one: it stands beside that, or it is no running text, no
+// heading, and not set off.
+func isNear(lines []line, i int) bool {
+	above, l := lines[i], lines[i+1]
+	if abs(above.size-l.size) >= 0.15*l.size {
+		return false
+	}
+	return isBeside(above, l) || !isProse(lines, i) && !begins(above.text()) && l.y0-above.y1 < 1.5*l.size
 }
 
 // guessAt finds the next lines of figures, and the lines around them; last is -1 if there are none.
@@ -98,7 +110,7 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 	for i := from; i < len(lines); i++ {
 		labels, figures := figuresOf(lines[i])
 		apart := last >= 0 && lines[i].y0-lines[last].y1 > 8*lines[i].size
-		if last >= 0 && (apart || len(figures) == 0 && (isProse(lines[i]) || lines[i].size > 1.15*lines[last].size)) {
+		if last >= 0 && (apart || len(figures) == 0 && (isProse(lines, i) || lines[i].size > 1.15*lines[last].size)) {
 			break
 		}
 		if len(figures) == 0 || len(labels) == 0 && len(figures) < 3 {
@@ -111,10 +123,10 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 		return g, 0, -1
 	}
 	first = g.rows[0].line
-	for first > from && isNear(lines[first-1], lines[first]) {
+	for first > from && isNear(lines, first-1) {
 		first--
 	}
-	for last+1 < len(lines) && !isProse(lines[last+1]) && lines[last+1].y0-lines[last].y1 < 0.5*lines[last].size && !begins(lines[last+1].text()) {
+	for last+1 < len(lines) && !isProse(lines, last+1) && lines[last+1].y0-lines[last].y1 < 0.5*lines[last].size && !begins(lines[last+1].text()) {
 		last++ // the last lines of the last label
 	}
 	g.lines = lines[first : last+1]
