@@ -36,10 +36,8 @@ const tornHeads = "结果维持纠正其他尚未审总计经复议直接起诉�
 
 func (p *places) disputeCells(d *disputes, keys []form.Key) ([]cell, string) {
 	var heads, want []string
-	for _, key := range d.heads {
-		if key != "" {
-			heads = append(heads, key)
-		}
+	for _, it := range d.columns() {
+		heads = append(heads, it.label.Key)
 	}
 	for _, key := range keys {
 		want = append(want, string(key[strings.LastIndexByte(string(key), '.')+1:]))
@@ -51,6 +49,11 @@ func (p *places) disputeCells(d *disputes, keys []form.Key) ([]cell, string) {
 	r := row{start: d.start, end: d.end, values: d.values, next: d.next}
 	if r.values[len(r.values)-1].end >= len(p.text) {
 		return nil, endOfText
+	}
+	if whole {
+		if cells := r.counted(p.text, d); cells != nil {
+			return cells, ""
+		}
 	}
 	groups := len(keys) / 5
 	if len(r.values) == len(keys) {
@@ -78,13 +81,17 @@ func (p *places) disputeCells(d *disputes, keys []form.Key) ([]cell, string) {
 	return cellsOf(pieces, ways[0]), ""
 }
 
-// disputeDoubts tells what speaks against as many values as table four has: bars that are not regular, and a number that may be that of
+// disputeDoubts tells what speaks against as many values as table four has: bars and tabs that are not regular, and a number that may be that of
 // a page where the sums do not hold or line ends are not regular.
 func (r *row) disputeDoubts(text string, adds bool) string {
 	gaps := r.gaps(text)
 	usual := linesOf(text, []*row{r}).between
-	for _, gap := range gaps[1 : len(gaps)-1] {
-		if strings.Count(gap, "|") != strings.Count(gaps[1], "|") {
+	between := gaps[1 : len(gaps)-1]
+	if r.mark(gaps) == '\t' && isMixed(between) { // a number above a row whose first cell is blank
+		return ragged
+	}
+	for _, gap := range between {
+		if strings.Count(gap, "|") != strings.Count(gaps[1], "|") || strings.Count(gap, "\t") != strings.Count(gaps[1], "\t") {
 			return ragged
 		}
 		if !adds && strings.Count(gap, "\n") != usual {

@@ -19,6 +19,9 @@ func withoutFurniture(folded string) string {
 		}
 		line := folded[start:end]
 		seenRequests = seenRequests || strings.Contains(line, "申请人") || strings.Contains(line, "勾稽")
+		if strings.Contains(line, "行政诉讼") { // where 结果 is a head
+			seenRequests = false
+		}
 		switch {
 		case len(line) <= mostFurniture && (markdownRule.MatchString(line) || pageMark.MatchString(line)):
 			blank(t[start:min(end+1, len(t))], false)

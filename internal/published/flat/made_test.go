@@ -197,6 +197,25 @@ func bars(rows [][]box, before string, more int) string {
 	return strings.Join(lines, "\n")
 }
 
+// tabs has as many tabs in every line, as tables pasted from a spreadsheet.
+func tabs(rows [][]box) string {
+	widths := make([]int, len(rows))
+	for i, row := range rows {
+		for _, b := range row {
+			widths[i] += b.wide
+		}
+	}
+	var lines []string
+	for i, row := range rows {
+		line := strings.Repeat("\t", slices.Max(widths)-widths[i])
+		for _, b := range row {
+			line += b.text + strings.Repeat("\t", b.wide)
+		}
+		lines = append(lines, strings.TrimSuffix(line, "\t"))
+	}
+	return strings.Join(lines, "\n")
+}
+
 func cellLines(rows [][]box, before string) string {
 	var lines []string
 	for _, row := range rows {
@@ -331,6 +350,7 @@ var shapes = []shape{
 	{"upright", func(r *rand.Rand, rows [][]box) string {
 		return inserted(r, spaced(rows), strings.Split(upright, "")...)
 	}},
+	{"tabs by columns", func(_ *rand.Rand, rows [][]box) string { return tabs(rows) }},
 }
 
 // text is the report, its tables flattened. Figures that are padded are the same.

@@ -68,6 +68,7 @@ var floors = map[string][5]int{
 	"blanks and pages":              {96, 96, 51, 89, 94},
 	"lines and pages":               {94, 93, 83, 91, 96},
 	"upright":                       {100, 100, 27, 91, 100},
+	"tabs by columns":               {100, 100, 74, 90, 100},
 }
 
 func TestNothingIsWrongInAnyShape(t *testing.T) {

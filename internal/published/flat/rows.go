@@ -38,9 +38,9 @@ type requests struct {
 
 // disputes is a copy of table four: heads, then values.
 type disputes struct {
-	heads      []string // keys of the columns
-	torn       string   // letters of heads that are torn
-	start, end int      // of the heads
+	heads      []item // labels
+	torn       string // letters of heads that are torn
+	start, end int    // of the heads
 	values     []item
 	next       int
 	closed     bool
@@ -262,11 +262,7 @@ func (a *assembly) addDisputes(it item) {
 		d.closed = true
 		return
 	}
-	if it.label.Kind() == label.Column {
-		d.heads = append(d.heads, it.label.Key)
-	} else {
-		d.heads = append(d.heads, "")
-	}
+	d.heads = append(d.heads, it)
 	d.end = it.end
 }
 
@@ -278,8 +274,17 @@ func (d *disputes) endAt(at int) {
 }
 
 // isBegun tells whether columns of figures were named.
-func (d *disputes) isBegun() bool {
-	return slices.ContainsFunc(d.heads, func(key string) bool { return key != "" })
+func (d *disputes) isBegun() bool { return len(d.columns()) > 0 }
+
+// columns are the heads of columns of figures.
+func (d *disputes) columns() []item {
+	var columns []item
+	for _, it := range d.heads {
+		if it.label.Kind() == label.Column {
+			columns = append(columns, it)
+		}
+	}
+	return columns
 }
 
 // mostNameless is how many letters of unknown text may be the rest of the label of a row.
