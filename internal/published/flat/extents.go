@@ -2,6 +2,7 @@ package flat
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/form"
@@ -42,7 +43,7 @@ func (a *assembly) extents() []extent {
 		}
 		all = append(all, extent{p.in, a.parts[i].start, p.end, p.kind == value})
 	}
-	return slices.DeleteFunc(all, func(e extent) bool { return !e.values && e.table == label.Disputes })
+	return slices.DeleteFunc(all, func(e extent) bool { return !e.values && e.table == label.Disputes && !a.areHeads(e) })
 }
 
 // isTable tells whether a part stands in a table, not in sentences that have words of one.
@@ -54,7 +55,30 @@ func (a *assembly) isTable(p part) bool {
 		return a.requests[p.copy].isTable()
 	case p.in == label.Disputes:
 		d := a.disputes[p.copy]
-		return len(d.heads)+utf8.RuneCountInString(d.torn)/4 >= 10 && (d.next == 0 || p.start < d.next)
+		return (len(d.heads)+utf8.RuneCountInString(d.torn)/4 >= 10 || d.isBare(a.text)) && (d.next == 0 || p.start < d.next)
+	}
+	return true
+}
+
+// areHeads tells whether a stretch without figures is the heads of table four, not sentences that have words of them.
+func (a *assembly) areHeads(e extent) bool {
+	return slices.ContainsFunc(a.disputes, func(d *disputes) bool {
+		return len(d.heads) > 0 && e.start <= d.heads[0].start && d.heads[0].start < e.end && d.isBare(a.text)
+	})
+}
+
+// isBare tells whether nothing stands between the heads, at least those of one block in the form's order.
+func (d *disputes) isBare(text string) bool {
+	for i := range max(0, len(d.heads)-1) {
+		if strings.Trim(text[d.heads[i].end:d.heads[i+1].start], separators) != "" {
+			return false
+		}
+	}
+	columns := d.columns()
+	for i, key := range []string{"upheld", "corrected", "other", "pending"} {
+		if i >= len(columns) || columns[i].label.Key != key {
+			return false
+		}
 	}
 	return true
 }

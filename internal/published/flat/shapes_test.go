@@ -188,6 +188,25 @@ func TestExtentsAreTablesAlone(t *testing.T) {
 	}
 }
 
+// Heads of table four without figures are no paragraphs either.
+func TestExtentOfHeadsWithoutFigures(t *testing.T) {
+	for _, test := range []struct {
+		why, text, want string
+	}{
+		{"lines that were there before are lost", "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n", "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结"},
+		{"a sentence", "行政复议 行政诉讼 结果维持 结果纠正的案件没有，其他结果 尚未审结的案件也没有。\n", ""},
+		{"a few words", "行政复议\n行政诉讼\n没有。\n", ""},
+		{"words in another order", "行政复议\n行政诉讼\n结果纠正\n结果维持\n", ""},
+	} {
+		text := "四、政府信息公开行政复议、行政诉讼情况\n" + test.text + "五、存在的主要问题及改进情况\n无。"
+		got := ""
+		for _, e := range Read(text, 2022).Extents {
+			got += text[e.Start:e.End]
+		}
+		assert.Equal(t, test.want, got, test.why)
+	}
+}
+
 func TestWordings(t *testing.T) {
 	r := Read(heads2021+"规章（内部） | 0 | 0 | 1 |\n规范性文件 | 1 | 2 | 4 |\n", 0)
 	var all []string
