@@ -51,7 +51,7 @@ func Read(file string) ([]byte, error) {
 
 var (
 	errEmpty    = errors.New("是空文件，里面什么也没有，请换一份填好的")
-	errTooLarge = fmt.Errorf("超过%dMB，不是正常的填报表，请删去里面的图片后再试", maxInput>>20)
+	errTooLarge = fmt.Errorf("超过%dMB，不是正常的填报表或年报，请删去里面的图片后再试", maxInput>>20)
 )
 
 // ReadStream reads a stream as Read does a file.

@@ -18,6 +18,9 @@ import (
 
 // Every fault that a sample of a published report has is found, and all that is found is told in a golden file, to be read aloud.
 func TestFaultsOfPublishedSamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("PDFs take a second each")
+	}
 	folder := sample.Path(t, "testdata/published")
 	expected, err := filepath.Glob(filepath.Join(folder, "*.expected.json"))
 	require.NoError(t, err)

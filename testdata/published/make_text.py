@@ -139,7 +139,7 @@ def uncertain(r):
 
 
 def run_together():
-    r = town("text-05-run-together", "禾川区人民政府", "我区", 2022, "2023-02-10", style="run-in", preface=4, other=4, figures=dict(
+    r = town("text-05-run-together", "禾川区人民政府", "我区", 2022, None, style="run-in", preface=4, other=4, figures=dict(
         proactive={"normative": [6, 23, 344], "licensing": [39644], "penalties": [2278], "compulsion": [105], "fees": ["5949.088667"]},
         requests={"granted": {"natural_person": 1}, "denied.process_information": {"natural_person": 2, "legal_service": 1},
                   "unavailable.not_held": {"natural_person": 3, "enterprise": 2}},
