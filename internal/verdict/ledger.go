@@ -84,10 +84,10 @@ func (l *Ledger) Add(o Outcome) {
 
 // inShort is the first of some notes.
 func inShort(notes []string) string {
-	const most = 4
+	const most, longest = 4, 160 // longest in characters
 	var told []string
 	for _, note := range notes[:min(len(notes), most)] {
-		told = append(told, kept(note)+"。")
+		told = append(told, line.Shown(strings.Clone(chinese.Shortened(note, longest)))+"。")
 	}
 	if more := len(notes) - most; more > 0 {
 		told = append(told, fmt.Sprintf("另有%d条，单独校验这一份时看得到。", more))

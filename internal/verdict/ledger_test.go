@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 
@@ -86,7 +87,7 @@ func TestNotesOfALedgerAreShort(t *testing.T) {
 	l.Add(o)
 	lines := strings.Split(l.Entries()[0].Notes, "\n")
 	assert.Len(t, lines, 5)
-	assert.Less(t, len(lines[1]), 300)
+	assert.Less(t, utf8.RuneCountInString(lines[1]), 200)
 	assert.Equal(t, "三〈换行〉。", lines[2])
 	assert.Equal(t, "另有2条，单独校验这一份时看得到。", lines[4])
 }
