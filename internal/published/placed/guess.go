@@ -13,6 +13,7 @@ type guess struct {
 	columns [][2]float64 // of the figures: from where to where they reach
 	left    float64      // where they begin
 	size    float64
+	lying   []stroke // rules between the rows
 }
 
 // figureRow is a line that ends in figures.
@@ -58,28 +59,6 @@ func figuresOf(l line) (labels, figures []line) {
 		return pieces, nil
 	}
 	return labels, figures
-}
-
-// guesses finds the tables without rules among lines, and gives back the other lines. A table whose rows and columns could be read in
-// two ways is none.
-func guesses(lines []line) (tables []grid, rest []line) {
-	from := 0
-	for from < len(lines) {
-		g, first, last := guessAt(lines, from)
-		if last < 0 {
-			break
-		}
-		table, ok := g.grid()
-		if !ok {
-			rest = append(rest, lines[from:last+1]...)
-			from = last + 1
-			continue
-		}
-		rest = append(rest, lines[from:first]...)
-		tables = append(tables, table)
-		from = last + 1
-	}
-	return tables, append(rest, lines[from:]...)
 }
 
 // isProse tells a line of running text, which no table goes beyond: one that has no gap, is long and stands beside no other line.

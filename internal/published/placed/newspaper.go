@@ -53,7 +53,7 @@ func (c column) cut(a alley, lines []line) (out []column) {
 	top, bottom := lines[a.from].y0, lines[a.to-1].y0
 	parts := [4]column{}
 	for i := range parts {
-		parts[i] = column{sheet: c.sheet, height: c.height}
+		parts[i] = column{sheet: c.sheet, height: c.height, lying: c.lying}
 	}
 	parts[1].side, parts[2].side = textLeft, textRight
 	for _, l := range c.lines {

@@ -16,6 +16,7 @@ type column struct {
 	height float64
 	lines  []line // not in grids
 	grids  []grid
+	lying  []stroke // all rules that lie
 }
 
 // Read reads sheets into a page: all paragraphs, in order, and those tables whose columns are beyond doubt.
@@ -23,9 +24,7 @@ func Read(sheets []Sheet) *page.Page {
 	columns := columnsOf(sheets)
 	markFurniture(columns)
 	columns = newspaper(columns)
-	for i := range columns {
-		columns[i].guess()
-	}
+	guessTables(columns)
 	f := newFlow(columns)
 	for i, c := range columns {
 		f.column(i, c)
@@ -64,6 +63,7 @@ func columnsOf(sheets []Sheet) []column {
 	var out []column
 	for _, s := range halvesOf(sound(sheets)) {
 		c := column{sheet: s.number, side: s.side, height: s.Height}
+		c.lying, _ = strokesOf(s.Rules)
 		rest := s.Glyphs
 		var grids []grid
 		for _, f := range framesOf(s.Rules) {
@@ -86,38 +86,6 @@ func columnsOf(sheets []Sheet) []column {
 // sort puts the tables of a column in order.
 func (c *column) sort() {
 	slices.SortStableFunc(c.grids, func(a, b grid) int { return cmp.Or(cmp.Compare(a.ys[0], b.ys[0]), cmp.Compare(a.xs[0], b.xs[0])) })
-}
-
-// guess finds the tables without rules in a column. No table goes on beyond one with rules.
-func (c *column) guess() {
-	lines := c.lines
-	c.lines = nil
-	var block []line
-	end := func() {
-		tables, rest := guesses(block)
-		for _, g := range tables {
-			for k := range g.cells {
-				g.cells[k].sheet = c.sheet
-			}
-			c.grids = append(c.grids, g)
-		}
-		c.lines, block = append(c.lines, rest...), nil
-	}
-	next := 0
-	for _, l := range lines {
-		for next < len(c.grids) && !c.grids[next].guess && c.grids[next].ys[0] < l.y0 {
-			end()
-			next++
-		}
-		if l.furniture {
-			end()
-			c.lines = append(c.lines, l)
-			continue
-		}
-		block = append(block, l)
-	}
-	end()
-	c.sort()
 }
 
 func (g grid) area() float64 { return (g.xs[len(g.xs)-1] - g.xs[0]) * (g.ys[len(g.ys)-1] - g.ys[0]) }
