@@ -62,9 +62,13 @@ func (b *builder) findLeaf() {
 			least = min(least, p.x0)
 		}
 	}
+	outermost := b.outermost(least)
+	ruled := b.ruledColumns(outermost)
 	switch {
 	case !some:
 		return
+	case len(ruled) > 0:
+		b.leaf, b.sides = ruled[len(ruled)-1], append([]float64{outermost}, ruled...)
 	case b.leaf == b.left:
 		b.leaf, b.sides = least, []float64{least}
 	default:
@@ -137,7 +141,7 @@ func (b *builder) block(from, to int, rows []figureRow) bool {
 		return to == rows[len(rows)-1].line+1
 	}
 	labels, groups := b.labelsOf(last, to, rows)
-	parts, skipped, ok := shares(labels, rows, b.lines, b.size)
+	parts, skipped, ok := b.shares(labels, rows)
 	if !ok {
 		return false
 	}
@@ -157,7 +161,7 @@ func (b *builder) labelsOf(from, to int, rows []figureRow) (labels, groups []lin
 	for i := from; i < to; i++ {
 		for _, p := range b.lines[i].pieces() {
 			if p.x1 <= b.left+1 {
-				all = append(all, p)
+				all = append(all, b.cutLabel(p)...)
 			}
 		}
 	}
@@ -193,7 +197,7 @@ func (b *builder) heads(lines []line) bool {
 	columns := len(b.columns)
 	stacks := make([][]line, columns+1) // by column of figures, the last one for the corner
 	for _, l := range lines {
-		pieces := l.pieces()
+		pieces := b.headPieces(l)
 		var over []cell
 		for _, p := range pieces {
 			from, to := b.over(p, len(pieces) == 1)
@@ -276,8 +280,10 @@ func (b *builder) add(c cell) {
 func (b *builder) put(c cell) {
 	c.text = cellText(c.lines, 0)
 	b.out.cells = append(b.out.cells, c)
-	for k := c.c0; k < min(c.c1, b.labels); k++ {
-		b.taken[[2]int{c.r0, k}] = true
+	for r := c.r0; r < c.r1; r++ {
+		for k := c.c0; k < min(c.c1, b.labels); k++ {
+			b.taken[[2]int{r, k}] = true
+		}
 	}
 }
 
@@ -327,6 +333,15 @@ func (b *builder) groups(pieces []line, rows []figureRow) {
 func (b *builder) group(pieces []line, column int, rows []figureRow) {
 	middle := (pieces[0].y0 + pieces[len(pieces)-1].y1) / 2
 	first, at := b.rows-len(rows), -1
+	if from, to, ok := b.ruledRows(pieces, rows); ok {
+		for i := from; i < to; i++ {
+			ok = ok && !b.taken[[2]int{first + i, column}]
+		}
+		if ok {
+			b.put(cell{r0: first + from, r1: first + to, c0: column, c1: column + 1, lines: pieces})
+			return
+		}
+	}
 	off := func(i int) float64 { return abs(b.lines[rows[i].line].height() - middle) }
 	for i := range rows {
 		if !b.taken[[2]int{first + i, column}] && (at < 0 || off(i) < off(at)) {

@@ -1,0 +1,138 @@
+package placed
+
+import "slices"
+
+// Where only rules that lie part the rows of a table, as some sites print them, they tell which label is whose.
+
+// outermost is where the labels begin that stand furthest left, those included that head several rows.
+func (b *builder) outermost(least float64) float64 {
+	for _, l := range b.lines[b.guess.rows[0].line : b.guess.rows[len(b.guess.rows)-1].line+1] {
+		least = min(least, l.x0)
+	}
+	return least
+}
+
+// ruledColumns are where the columns of labels begin that rules tell: those that run to the end of the table, and begin right of where
+// the labels do.
+func (b *builder) ruledColumns(least float64) (begin []float64) {
+	last := b.columns[len(b.columns)-1]
+	for _, s := range b.lying {
+		if s.from > least+b.size && s.from < b.left-2*b.size && s.to > (last[0]+last[1])/2 {
+			begin = append(begin, s.from)
+		}
+	}
+	slices.Sort(begin)
+	return slices.CompactFunc(begin, func(a, c float64) bool { return abs(c-a) < b.size })
+}
+
+// band is how many rules lie above a height that run over a place: lines of equal bands stand between the same two.
+func (b *builder) band(x, y float64) (rules int) {
+	for _, s := range b.lying {
+		if s.at < y && s.from <= x && s.to >= x {
+			rules++
+		}
+	}
+	return rules
+}
+
+// isRuled tells whether a rule lies between all of the rows.
+func (b *builder) isRuled(rows []figureRow) bool {
+	for i := 1; i < len(rows); i++ {
+		if b.band(b.left-1, b.lines[rows[i].line].height()) == b.band(b.left-1, b.lines[rows[i-1].line].height()) {
+			return false
+		}
+	}
+	return len(rows) > 1
+}
+
+// shares gives each row its lines of labels, of which the first may be left over for the heads; false if that is not beyond doubt.
+func (b *builder) shares(labels []line, rows []figureRow) (parts [][]line, skipped int, ok bool) {
+	if !b.isRuled(rows) {
+		return shares(labels, rows, b.lines, b.size)
+	}
+	parts = make([][]line, len(rows))
+	for k, l := range labels {
+		band := b.band(b.left-1, l.height())
+		i := slices.IndexFunc(rows, func(r figureRow) bool { return b.band(b.left-1, b.lines[r.line].height()) == band })
+		switch {
+		case i >= 0:
+			parts[i] = append(parts[i], l)
+		case skipped == k && l.height() < b.lines[rows[0].line].height():
+			skipped++
+		default:
+			return nil, 0, false
+		}
+	}
+	for _, p := range parts {
+		if len(p) == 0 {
+			return nil, 0, false
+		}
+	}
+	return parts, skipped, true
+}
+
+// ruledRows are the rows that stand between the two rules around a label; false if there are no such rules, or none of the rows does.
+func (b *builder) ruledRows(pieces []line, rows []figureRow) (from, to int, ok bool) {
+	x := pieces[0].middle()
+	band := b.band(x, pieces[0].height())
+	if !b.isRuled(rows) || band != b.band(x, pieces[len(pieces)-1].height()) {
+		return 0, 0, false
+	}
+	from = -1
+	for i, r := range rows {
+		if b.band(x, b.lines[r.line].height()) == band {
+			if from < 0 {
+				from = i
+			}
+			to = i + 1
+		}
+	}
+	return from, to, from >= 0
+}
+
+// cutLabel cuts a piece where a column of labels that rules tell begins between two of its characters: labels may stand so close that
+// no gap tells them apart. One that runs over the place is over both columns.
+func (b *builder) cutLabel(p line) []line {
+	if !slices.ContainsFunc(b.lying, func(s stroke) bool { return abs(s.from-b.leaf) < thick }) {
+		return []line{p}
+	}
+	var out []line
+	from := 0
+	for _, x := range b.sides[1:] {
+		for i := from + 1; i < len(p.glyphs); i++ {
+			if p.glyphs[i-1].X1 < x+0.1*p.size && p.glyphs[i].X0 > x-0.1*p.size {
+				out = append(out, lineOf(p.glyphs[from:i]))
+				from = i
+				break
+			}
+		}
+	}
+	return append(out, lineOf(p.glyphs[from:]))
+}
+
+// headPieces are the pieces of a line of heads. One that is two heads without a gap between them is cut, if each half then stands in
+// the middle above its figures.
+func (b *builder) headPieces(l line) (pieces []line) {
+	for _, p := range l.pieces() {
+		pieces = append(pieces, b.cutHead(p)...)
+	}
+	return pieces
+}
+
+func (b *builder) cutHead(p line) []line {
+	var parts []line
+	from := 0
+	for i := 1; i <= len(p.glyphs); i++ {
+		if i < len(p.glyphs) && b.column(p.glyphs[i].middle()) == b.column(p.glyphs[i-1].middle()) {
+			continue
+		}
+		part := lineOf(p.glyphs[from:i])
+		c := b.columns[b.column(part.middle())]
+		if len(part.glyphs) < 2 || abs(part.middle()-(c[0]+c[1])/2) > 0.3*b.size {
+			return []line{p}
+		}
+		parts = append(parts, part)
+		from = i
+	}
+	return parts
+}
