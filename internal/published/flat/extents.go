@@ -36,7 +36,7 @@ func (a *assembly) extents() []extent {
 		if !a.isTable(p) {
 			continue
 		}
-		if n := len(all); n > 0 && all[n-1].table == p.in && a.areTogether(all[n-1].end, p.start) {
+		if n := len(all); n > 0 && all[n-1].table == p.in && a.areTogether(all[n-1].end, p.start, p.in) {
 			all[n-1].end = p.end
 			all[n-1].values = all[n-1].values || p.kind == value
 			continue
@@ -84,11 +84,14 @@ func (d *disputes) isBare(text string) bool {
 }
 
 // areTogether tells whether what stands between two places of a text is no sentence.
-func (a *assembly) areTogether(from, to int) bool {
+func (a *assembly) areTogether(from, to int, in label.Table) bool {
 	if to-from > mostApart {
 		return false
 	}
 	between := a.text[from:to]
+	if in == label.Requests && areRequestWords(between) {
+		return true
+	}
 	return !isSentence(between) && utf8.RuneCountInString(label.Letters(between)) <= mostLetters
 }
 

@@ -82,7 +82,8 @@ func opened(in label.Table, l *label.Label) label.Table {
 	return label.None
 }
 
-// behindNotes is where notes in brackets end. A bracket that begins a label, (三)不予公开, or holds a number alone is none.
+// behindNotes is where notes in brackets end. A bracket that begins a label, (三)不予公开, or holds a number or a row alone
+// is none.
 func (x *lexer) behindNotes(at int) int {
 	end := label.Note(x.text, at)
 	if end == at {
@@ -91,6 +92,9 @@ func (x *lexer) behindNotes(at int) int {
 	open := at + strings.IndexByte(x.text[at:], '(')
 	if l, _ := label.At(x.text, open, x.in); l != nil || utf8.RuneCountInString(x.text[open:end]) <= 3 {
 		return at
+	}
+	if x.in == label.Requests && (strings.HasPrefix(label.Letters(x.text[open:end]), "本列数据") || isRowAlone(x.text[open:end])) {
+		return at // the corner, torn, or figures among the lines of a label
 	}
 	return end
 }
@@ -189,7 +193,7 @@ func (x *lexer) unknownEnd(at int) int {
 		i += size
 	}
 	if limit := min(len(x.text), at+mostBracket); isOpen && i < limit {
-		if behind := strings.IndexByte(x.text[i:limit], ')'); behind >= 0 {
+		if behind := strings.IndexByte(x.text[i:limit], ')'); behind >= 0 && !(x.in == label.Requests && isRowAlone(x.text[i:i+behind])) {
 			return i + behind + 1
 		}
 	}

@@ -37,6 +37,13 @@ func mend(text string, items []item) []item {
 			i = to - 1
 			continue
 		}
+		if l, from, tail := tornAt(text, items, i, to); l != nil && !isRow(out) {
+			out = append(out, items[i:from]...)
+			out = append(out, item{kind: name, label: l, in: it.in, start: items[from].start, end: items[to-1].end, bare: items[to-1].end})
+			out = append(out, items[to:tail]...)
+			i = tail
+			continue
+		}
 		out = append(out, items[i:to]...)
 		i = to - 1
 	}
@@ -74,6 +81,42 @@ func mendedAt(text string, items []item, from, to int) (l *label.Label, taken bo
 		return nil, false // a sentence
 	}
 	return label.Nearest(words, in), false
+}
+
+// mostPieces bounds the pieces of a label before its values.
+const mostPieces = 8
+
+// tornAt is the label of table three whose lines stand before and behind the values of their row, with pieces of the heads beside the
+// rows among them; nil if they join to none, or to several. from is its first piece, tail what stands behind the values.
+func tornAt(text string, items []item, start, to int) (l *label.Label, from, tail int) {
+	tail = to
+	for tail < len(items) && tail-to < mostValues && items[tail].kind == value {
+		tail++
+	}
+	if items[start].in != label.Requests || tail-to != requestColumns || tail == len(items) || items[tail].kind != unknown {
+		return nil, 0, 0
+	}
+	var all string
+	for i := to - 1; i >= max(start, to-mostPieces); i-- {
+		piece := text[items[i].start:items[i].end]
+		if len(piece)+len(all) > mostBracket {
+			break
+		}
+		if isPartOfGroup(piece) {
+			continue
+		}
+		all = piece + all
+		both := all + text[items[tail].start:min(items[tail].end, items[tail].start+mostBracket)]
+		found, end := label.At(both, 0, label.Requests)
+		if found == nil || end != len(both) || found.Kind() != label.Row || utf8.RuneCountInString(label.Letters(all)) < fewLetters {
+			continue
+		}
+		if l != nil && l != found {
+			return nil, 0, 0
+		}
+		l, from = found, i
+	}
+	return l, from, tail
 }
 
 // fewLetters is how many letters the first half of a label has at least.

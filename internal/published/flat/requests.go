@@ -25,7 +25,7 @@ func (p *places) requests() {
 		if len(copy.rows) == 0 {
 			continue
 		}
-		if !copy.hasHeads(p.text) {
+		if !copy.hasHeads(p.text) && !copy.areTorn(p.text) {
 			for _, r := range copy.rows {
 				if !copy.isTable() {
 					break
