@@ -84,7 +84,7 @@ func (r *row) cells(text string, columns int, h habits, adds func([]int) bool) (
 func (r *row) wholeCells(text string, gaps []string, h habits, adds func([]int) bool) ([]cell, string) {
 	between := gaps[1 : len(gaps)-1]
 	for _, gap := range between {
-		if n := strings.Count(gap, "|"); n > 1 || n != strings.Count(between[0], "|") {
+		if n := strings.Count(gap, "|"); !r.asOthers && (n > 1 || n != strings.Count(between[0], "|")) {
 			return nil, ragged
 		}
 	}

@@ -41,6 +41,7 @@ func (p *places) proactive() {
 			continue
 		}
 		p.nameRows(rows)
+		p.compareRows(rows)
 		h := p.proactiveHabits(rows)
 		for _, r := range rows {
 			if why := p.proactiveRow(i, r, h); why != "" {
@@ -85,6 +86,49 @@ func (p *places) nameRows(rows []*row) {
 	if r.said == "" || l.Likeness(r.said, p.edition.ID) >= 0.5 {
 		r.label = l
 	}
+}
+
+// compareRows finds the rows with all their values whose bars are uneven in the same place: a column of the grid that is blank throughout
+// tells nothing against them, while in one row it may be a cell that was lost.
+func (p *places) compareRows(rows []*row) {
+	for from := 0; from < len(rows); {
+		to := from + 1
+		for to < len(rows) && rows[to].head == rows[from].head {
+			to++
+		}
+		block, alike := rows[from:to], 1
+		first := block[0].bars(p.text)
+		for _, r := range block[1:] {
+			if first != "" && r.bars(p.text) == first {
+				alike++
+			}
+		}
+		for _, r := range block {
+			k := 0
+			if r.label != nil {
+				k = len(p.columns[r.label.Key])
+			}
+			r.asOthers = alike >= fewAlike && alike == len(block) && len(r.values) == k
+		}
+		from = to
+	}
+}
+
+// fewAlike is how many rows show by their bars that a column is blank.
+const fewAlike = 2
+
+// bars are the bars between the values of a row on one line; "" for another one.
+func (r *row) bars(text string) string {
+	gaps := r.gaps(text)
+	bars := ""
+	for _, gap := range gaps[:len(gaps)-1] {
+		n := strings.Count(gap, "|")
+		if n == 0 || strings.Contains(gap, "\n") {
+			return ""
+		}
+		bars += strings.Repeat("|", n) + " "
+	}
+	return bars
 }
 
 // fewWhole is how many rows of table two with all their values show how many line ends stand behind a row.

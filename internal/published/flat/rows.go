@@ -19,6 +19,7 @@ type row struct {
 	textBehind bool   // unknown text stands there, which may have come between its values
 	spoilt     string // why its values are not certain, "" if nothing speaks against them
 	head       *head  // of table two
+	asOthers   bool   // its bars are uneven, but as those of the other rows below its head
 }
 
 // head is what stands over the rows of a block of table two.

@@ -53,6 +53,10 @@ func TestShapesThatWereSeen(t *testing.T) {
 	}
 	for _, test := range []struct{ why, text, prefix, want string }{
 		{"bars, five grid columns", "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | |\n规章 | 0 | 1 | 2 | |\n行政规范性文件 | 3 | 0 | 9 | |\n", "proactive.", "rules.repealed=1 rules.in_force=2 normative.issued=3 normative.in_force=9"},
+		{"bars, a grid column that is blank in the middle of all rows", "第二十条第（一）项 |||| |\n信息内容 | 本年制发件数 | | 本年废止件数 | 现行有效件数 |\n规章 | 0 | | 3 | 0 |\n行政规范性文件 | 2 | | 1 | 9 |\n", "proactive.", "rules.repealed=3 normative.issued=2 normative.repealed=1 normative.in_force=9"},
+		{"bars, a blank cell in one of the rows", "第二十条第（一）项 |||| |\n信息内容 | 本年制发件数 | | 本年废止件数 | 现行有效件数 |\n规章 | 1 | 3 | 4 |\n行政规范性文件 | 2 | | 1 | 9 |\n", "proactive.", "rules.issued=1 rules.repealed=3 rules.in_force=4"},
+		{"bars, blank cells in different places", "第二十条第（一）项 |||| |\n信息内容 | 本年制发件数 | | 本年废止件数 | 现行有效件数 |\n规章 | 1 | 3 | | 4 |\n行政规范性文件 | 2 | | 1 | 9 |\n", "proactive.", ""},
+		{"a row alone with a blank cell", "第二十条第（一）项 |||| |\n信息内容 | 本年制发件数 | | 本年废止件数 | 现行有效件数 |\n行政规范性文件 | 2 | | 1 | 9 |\n", "proactive.", ""},
 		{"bars at the line's start", heads2021 + "| 规章 | 2 | 0 | 2 | \n| 行政规范性文件 | 0 | 0 | 7 | \n", "proactive.", "rules.issued=2 rules.in_force=2 normative.in_force=7"},
 		{"a bar alone is a blank cell", "|\n第二十条第（一）项 |\n|\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n|\n规章 |\n0 |\n5 |\n|\n|\n行政规范性文件 |\n4 |\n0 |\n6 |\n|\n", "proactive.", "rules.repealed=5 normative.issued=4 normative.in_force=6"},
 		{"a head that lost its second line", "第二十条第（一）项\n信息内容 | 本年新 | 本年新 | 对外公开总数量 |\n规章 | 0 | 0 | 4 |\n规范性文件 | 3 | 2 | 5 |\n", "proactive.", "rules.total=4 normative.made=3 normative.published=2 normative.total=5"},
