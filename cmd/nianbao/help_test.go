@@ -73,7 +73,7 @@ func exampleDesk(t *testing.T) {
 		code, _, errs := called(args...)
 		require.Zero(t, code, "%v: %s", args, errs)
 	}
-	for extension, names := range map[string][]string{".docx": {"修改稿.docx", "定稿.docx"}, ".html": {"公布的网页.html"}} {
+	for extension, names := range map[string][]string{".docx": {"修改稿.docx", "定稿.docx"}, ".html": {"公布的网页.html", "去年的年报.html"}} {
 		made, err := filepath.Glob("送签/*" + extension)
 		require.NoError(t, err)
 		require.Len(t, made, 1)

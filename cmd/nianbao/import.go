@@ -15,7 +15,6 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
-	"nianbao/internal/workbook"
 )
 
 type importOptions struct {
@@ -29,16 +28,17 @@ func newImport(c *console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "import 文件",
 		Aliases: []string{"导入"},
-		Short:   "把交换JSON、Word文档转成填报表，或取回文档里的修改",
-		Long: "把交换JSON、本程序生成的Word文档（或旧的填报表）里的内容填进一份新的填报表；不能照原样填的，会逐条说出来。\n" +
+		Short:   "把已经公布的年报、交换JSON转成填报表，或取回文档里的修改",
+		Long: "把已经公布的年报（存下来的网页、Word、WPS、PDF、纯文本）、交换JSON或旧的填报表里的内容，填进一份新的填报表（-o 写成.json的，写成交换JSON）；\n" +
+			"读不准的、不能照原样填的空着，会逐条说出来。\n" +
 			"Word文档送签时改过的，加 --base 原来的填报表：取回改过的文字，逐段列出；改过的数字只列出来，不自动改。",
-		Example: "  nianbao 导入 数据.json -o 填报.xlsx\n  nianbao 导入 修改稿.docx --base 填报.xlsx -o 新填报.xlsx",
+		Example: "  nianbao 导入 去年的年报.html -o 填报.xlsx\n  nianbao 导入 数据.json -o 填报.xlsx\n  nianbao 导入 修改稿.docx --base 填报.xlsx -o 新填报.xlsx",
 		Args:    oneFile,
 		RunE:    func(_ *cobra.Command, args []string) error { return runImport(c, args[0], o) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.base, "base", "", "原来的`填报表`（或交换JSON），与改过的Word文档对照")
-	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`")
+	f.StringVarP(&o.output, "output", "o", "", "填报表（.xlsx）或交换JSON（.json）的`文件名`")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	return cmd
 }
@@ -56,15 +56,15 @@ func runImport(c *console, file string, o importOptions) error {
 		return err
 	}
 	var replaced []form.Key
-	err = c.newFile(o.output, o.force, func(w io.Writer) (err error) {
-		replaced, err = workbook.Write(w, r, workbook.Options{})
+	err = c.newFile(o.output, o.force, []string{".xlsx", ".json"}, func(w io.Writer) (err error) {
+		replaced, err = job.WriteForm(w, r, o.output)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	if o.output != standard {
-		told.say("已生成填报表：%s\n", o.output)
+		told.say("已生成%s：%s\n", job.FormCalled(o.output), o.output)
 	}
 	for _, k := range replaced {
 		tellReplaced(c, r, k)

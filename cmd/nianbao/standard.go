@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -36,9 +38,13 @@ func nameOf(file string) string {
 	return file
 }
 
-// newFile writes a file as disk.Writer.NewFile does, unless it is kept, or to standard output, but where a window would show it.
-func (c *console) newFile(file string, force bool, write func(io.Writer) error) error {
+// newFile writes a file as disk.Writer.NewFile does, unless it is kept, or to standard output, but where a window would show it. Its name
+// has to end in one of the extensions.
+func (c *console) newFile(file string, force bool, extensions []string, write func(io.Writer) error) error {
 	if file != standard {
+		if !slices.Contains(extensions, strings.ToLower(filepath.Ext(file))) {
+			return remedy.Failure{File: file, Err: errors.New("文件名要以" + strings.Join(extensions, "或") + "结尾")}
+		}
 		if err := c.files.Refuse(file); err != nil {
 			return err
 		}

@@ -94,7 +94,7 @@ func runTemplate(c *console, o templateOptions) error {
 	if file == "" {
 		file = job.FileName(r.Unit()+strconv.Itoa(o.year)+"年政府信息公开年报填报") + ".xlsx"
 	}
-	err := c.newFile(file, o.force, func(w io.Writer) error {
+	err := c.newFile(file, o.force, []string{".xlsx"}, func(w io.Writer) error {
 		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero})
 		return err
 	})

@@ -82,7 +82,6 @@ func TestWriteFileIsWholeOrNotAtAll(t *testing.T) {
 	assert.ErrorContains(t, err, "已经有这个文件了")
 	assert.Equal(t, []remedy.Remedy{{Action: remedy.Overwrite}}, remedy.Of(err))
 	require.NoError(t, w.NewFile(book, true, nothing))
-	assert.ErrorContains(t, w.NewFile(target, true, nothing), "要以.xlsx结尾")
 }
 
 // What stands under the name is replaced only if it may be, and left alone where it is the same.

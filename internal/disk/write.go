@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"nianbao/internal/remedy"
@@ -28,12 +27,8 @@ func (w *Writer) WriteFile(target string, write func(w io.Writer) error) error {
 	return w.put(target, os.Rename, write)
 }
 
-// NewFile is WriteFile for a workbook that must not be there yet, unless force is given. Of two that make the same one at once, one
-// fails.
+// NewFile is WriteFile for a file that must not be there yet, unless force is given. Of two that make the same one at once, one fails.
 func (w *Writer) NewFile(target string, force bool, write func(w io.Writer) error) error {
-	if !strings.EqualFold(filepath.Ext(target), ".xlsx") {
-		return errors.New("填报表的文件名要以.xlsx结尾")
-	}
 	if force {
 		return w.WriteFile(target, write)
 	}

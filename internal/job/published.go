@@ -3,8 +3,12 @@ package job
 import (
 	"bytes"
 	"errors"
+	"io"
+	"path/filepath"
+	"strings"
 
 	"nianbao/internal/exchange"
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/published"
@@ -14,6 +18,7 @@ import (
 	"nianbao/internal/published/plain"
 	"nianbao/internal/published/webpage"
 	"nianbao/internal/published/worddoc"
+	"nianbao/internal/workbook"
 )
 
 // errNoReport is why a file is refused in which nothing of a report was found.
@@ -114,3 +119,22 @@ func peekPDF(f opened) glance {
 	g.unit, g.year, _ = published.NamedByTitle(title)
 	return g
 }
+
+// WriteForm writes a report as what is filled in: a workbook, or exchange JSON where the file's name says so. replaced are the totals that
+// a workbook has as they stand and not as sums.
+func WriteForm(w io.Writer, r *model.Report, name string) (replaced []form.Key, err error) {
+	if isJSONName(name) {
+		return nil, exchange.Write(w, r)
+	}
+	return workbook.Write(w, r, workbook.Options{})
+}
+
+// FormCalled is what WriteForm writes, as it is called.
+func FormCalled(name string) string {
+	if isJSONName(name) {
+		return "交换JSON"
+	}
+	return "填报表"
+}
+
+func isJSONName(name string) bool { return strings.EqualFold(filepath.Ext(name), ".json") }
