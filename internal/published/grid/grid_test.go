@@ -139,6 +139,8 @@ func TestMendedLabels(t *testing.T) {
 		{"letters are lost", below(heads, "（三）不予公开|2.其他法律行政规禁止公|1|2|3|4|5|6|7"), doubtful(keys("denied.law_prohibited", seven...))},
 		{"the label of one row is gone, between two that are there", below(heads, "（三）不予公开|3.危及“三安全一稳定”|0|0|0|0|0|0|0", "|1|2|3|4|5|6|7", "5.属于三类内部事务信息|0|0|0|0|0|0|0"),
 			slices.Concat(keys("denied.security_stability", noughts...), doubtful(keys("denied.third_party", seven...)), keys("denied.internal_affairs", noughts...))},
+		{"the label of the row that later has parts", below(heads, "5.要求行政机关确认或重新出具已获取信息|0|0|0|0|0|0|0", "（六）|1|2|3|4|5|6|7", "（七）总计|0|0|0|0|0|0|0"),
+			slices.Concat(keys("not_handled.confirmation", noughts...), doubtful(keys("other", seven...)), keys("total", noughts...))},
 		{"two are gone", below(heads, "（三）不予公开|3.危及“三安全一稳定”|0|0|0|0|0|0|0", "|1|2|3|4|5|6|7", "|1|2|3|4|5|6|7", "6.属于四类过程性信息|0|0|0|0|0|0|0"),
 			slices.Concat(keys("denied.security_stability", noughts...), keys("denied.process_information", noughts...))},
 	} {

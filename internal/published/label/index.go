@@ -221,7 +221,8 @@ func closed(text string, at, end int) int {
 // RowOf is the label of a table's row by its key, nil if no edition has it.
 func RowOf(table Table, key string) *Label {
 	for _, l := range labels().labels {
-		if l.Table == table && l.Kind() == Row && l.Key == key {
+		isRow := func(u use) bool { return u.kind == Row }
+		if l.Table == table && l.Key == key && slices.ContainsFunc(l.uses, isRow) {
 			return l
 		}
 	}
