@@ -187,6 +187,9 @@ func (f *flow) parts(before, l placedLine) bool {
 	case len(l.split()) > 1 || len(before.split()) > 1: // columns, whatever they are
 		return true
 	case l.isCentred() && before.isCentred() && math.Abs(l.size-before.size) < 0.1*size:
+		if l.size < 0.9*f.body { // no title, but lines of their own, as at the foot of a site
+			return true
+		}
 		return l.column != before.column || l.y0-before.y1 > 1.5*size
 	case l.isCentred() || before.isCentred() || math.Abs(l.size-before.size) > 0.2*size:
 		return true
