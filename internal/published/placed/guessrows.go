@@ -194,6 +194,9 @@ func (b *builder) labelsOf(from, to int, rows []figureRow) (labels, groups []lin
 // whose lines are taken together. It is false if a head stands over no figures, since a column may be blank, or if two columns have the
 // same head, which only those above tell apart.
 func (b *builder) heads(lines []line) bool {
+	if b.groupHeads(lines) {
+		return true
+	}
 	columns := len(b.columns)
 	stacks := make([][]line, columns+1) // by column of figures, the last one for the corner
 	for _, l := range lines {
