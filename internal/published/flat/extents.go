@@ -111,7 +111,7 @@ func (a *assembly) wordings(e *form.Edition, original string, folded label.Folde
 			end = p.row.end
 		}
 		from, to := folded.Original(p.start, end)
-		if ok && !p.label.IsAsPrescribed(original[from:to], e.ID) {
+		if ok && !p.label.IsAsPrescribed(original[from:to], e.ID) && !(p.row != nil && p.row.isTorn(a.text, words)) {
 			all = append(all, Wording{p.label, words, original[from:to], from})
 		}
 	}

@@ -75,6 +75,31 @@ func isRowAlone(text string) bool {
 	return false
 }
 
+// isTorn tells whether the label of a row is the prescribed words, in lines before and behind its values, with pieces of the heads beside
+// the rows among them.
+func (r *row) isTorn(text, words string) bool {
+	if len(r.values) == 0 || r.end-r.start > mostBracket {
+		return false
+	}
+	want, all, alone := label.Letters(label.Fold(words).Text), "", ""
+	for _, piece := range strings.Fields(text[r.start:r.end]) {
+		letters := label.Letters(piece)
+		all += letters
+		if !isPartOfGroup(piece) {
+			alone += letters
+		}
+	}
+	last := r.values[len(r.values)-1].end
+	behind := label.Letters(text[last:min(len(text), last+mostBracket)])
+	for _, before := range []string{all, alone} {
+		rest, ok := strings.CutPrefix(want, before)
+		if ok && (rest == "" && before != all || rest != "" && strings.HasPrefix(behind, rest)) {
+			return true
+		}
+	}
+	return false
+}
+
 // isPartOfGroup tells letters that are some of a head beside the rows of table three, 予公开 of 不予公开.
 func isPartOfGroup(words string) bool { return isPartOf(words, requestWords().groups) }
 

@@ -92,6 +92,7 @@ func TestExtentOfTornTableThree(t *testing.T) {
 	r := Read(text, 2023)
 	if assert.Len(t, r.Extents, 1) {
 		assert.Equal(t, label.Requests, r.Extents[0].Table)
+		assert.Empty(t, r.Wordings, "their words are the prescribed ones")
 		assert.Equal(t, strings.TrimSpace(strings.TrimPrefix(tornHeads3Layout, heading3)+tornRows), text[r.Extents[0].Start:r.Extents[0].End])
 	}
 }
