@@ -191,7 +191,7 @@ func (p *Publication) takeFront(items []item) {
 		case it.table != "":
 		case i < from:
 			before = append(before, it.text)
-		case len(p.Preface) == 0 && p.isDated(it.text):
+		case len(p.Preface) == 0 && (p.isDated(it.text) || isTitleAgain(it.text)):
 		case looksTold || !isFurniture(it.text) && !p.isSubtitle(it.text) && !isTitleAgain(it.text):
 			p.Preface = append(p.Preface, Paragraph{Text: it.text, Place: it.place})
 		}
@@ -210,8 +210,8 @@ func (p *Publication) tellBoxed(it item) {
 }
 
 func isTitleAgain(text string) bool {
-	_, _, ok := splitTitle(text)
-	return ok
+	_, year, ok := splitTitle(trimBrackets(squeeze(text)))
+	return ok && year != 0
 }
 
 // isDated takes the date that some print below the title, in brackets.

@@ -113,6 +113,8 @@ func wordsWeigh(section form.Section, index int, numeral, words string, kind pag
 	switch {
 	case words == section.Title && numeral != bracketed:
 		return exactWords
+	case index == 0 && numeral == "" && bareOverview.MatchString(words):
+		return similarWords
 	case numeral == bracketed || numeral == "" && kind != page.Section && kind != page.Heading:
 		return 0 // （一）主动公开情况 is a heading inside the overview
 	case !isShortPhrase(words) || !similarHeading[index].MatchString(words):
@@ -132,6 +134,9 @@ var similarHeading = [6]*regexp.Regexp{
 	regexp.MustCompile(`(?:存在|主要|工作).*问题|问题.*改进`),
 	regexp.MustCompile(`其[他它].*(?:事项|情况)$|需要?报告的.*事项$`),
 }
+
+// bareOverview is the heading of the first section without its numeral.
+var bareOverview = regexp.MustCompile(`^(?:政府信息公开)?(?:工作)?的?(?:总体|基本)(?:工作|推进|进展)?(?:情况|要求|概述)$`)
 
 // bracketed stands for a numeral of an inner level: （一）, 1.
 const bracketed = "（）"

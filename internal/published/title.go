@@ -172,22 +172,26 @@ func (p *Publication) nameReport(pageTitle, fileName string) {
 	unit, year, _ := splitTitle(p.Title)
 	p.names.takeUnit(unit, "标题")
 	p.names.takeYear(year, "标题")
+	p.takeNames(pageTitle, "网页的标题")
 	for _, paragraph := range p.Preface {
 		unit, year := namedIn(paragraph.Text)
 		p.names.takeUnit(unit, "前言")
 		p.names.takeYear(year, "前言")
 	}
 	p.names.takeUnit(p.Unit, "落款")
-	for _, other := range []struct{ text, place string }{{pageTitle, "网页的标题"}, {fileName, "文件名"}} {
-		for _, part := range strings.FieldsFunc(other.text, func(r rune) bool { return strings.ContainsRune("_|-—–>·/\\", r) }) {
-			if unit, year, ok := splitTitle(strings.TrimSuffix(part, "（草稿）")); ok {
-				p.names.takeUnit(unit, other.place)
-				p.names.takeYear(year, other.place)
-			}
-		}
-	}
+	p.takeNames(fileName, "文件名")
 	if p.names.year == 0 {
 		p.names.takeYear(yearOf(p.texts()), "正文")
+	}
+}
+
+// takeNames takes what a title says that stands among other names, as of sites.
+func (p *Publication) takeNames(text, place string) {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("_|-—–>·/\\", r) }) {
+		if unit, year, ok := splitTitle(strings.TrimSuffix(part, "（草稿）")); ok {
+			p.names.takeUnit(unit, place)
+			p.names.takeYear(year, place)
+		}
 	}
 }
 
@@ -197,7 +201,7 @@ var (
 	writtenBy   = regexp.MustCompile(`(?:本(?:年度)?报告(?:是)?由|[,。]由|^由)([\p{Han}()]{2,30}?)(?:\(以下|根据|按照|依据|依照|编制|负责|汇总|公布|起草|撰写)`)
 	byItself    = regexp.MustCompile(`[,。]([\p{Han}]{2,24}(?:人民政府|街道办事处|办事处|局|委员会|管委会|中心))(?:\(以下简称[^)]*\))?(?:现?(?:编制|公布|发布|向社会公布|制作))`)
 	askAt       = regexp.MustCompile(`(?:请|可)(?:直接)?(?:与|向|和|同|联系)([\p{Han}]{2,24}?(?:人民政府|街道办事处|办事处|局|委员会|管委会))`)
-	leadIn      = regexp.MustCompile(`^(?:现|特|将|予以|公布|发布|公开|编制|制作|撰写|形成|了|《)+`)
+	leadIn      = regexp.MustCompile(`^(?:现|特|将|予以|依法|向社会|向公众|公布|发布|公开|编制|制作|撰写|形成|了|《)+`)
 	periodYear  = regexp.MustCompile(`(?:期限|时限|时间|截止|截至|统计|从|自)[^。]{0,16}?(20[0-9]{2})年?1?月?1?日?`)
 )
 

@@ -38,9 +38,18 @@ func Read(data []byte) (*page.Page, error) {
 	}
 	indents := lostIndents(lines)
 	p := &page.Page{Lines: true}
+	var tables markup
 	for i := 0; i < len(lines); {
 		if t, n := readDrawn(lines[i:]); t != nil {
 			p.Blocks = append(p.Blocks, page.Block{Table: t, Place: place(i)})
+			i += n
+			continue
+		}
+		if blocks, n := tables.read(lines[i:]); n > 0 {
+			for _, block := range blocks {
+				block.Place = place(i)
+				p.Blocks = append(p.Blocks, block)
+			}
 			i += n
 			continue
 		}

@@ -63,6 +63,18 @@ func TestDrawnTables(t *testing.T) {
 	}
 }
 
+// Tables in HTML stand in Markdown where cells are merged.
+func TestTablesInMarkup(t *testing.T) {
+	p, err := plain.Read([]byte("上文\n<table><tr><td colspan=\"2\">规章</td></tr>\n<tr><td>0</td><td>1</td></tr></table>\n下文\n<table> 没有完"))
+	require.NoError(t, err)
+	require.Len(t, p.Blocks, 4)
+	require.NotNil(t, p.Blocks[1].Table)
+	assert.Equal(t, "第2行", p.Blocks[1].Place)
+	assert.Equal(t, page.Cell{Row: 0, Column: 0, RowSpan: 1, ColumnSpan: 2, Text: "规章"}, p.Blocks[1].Table.Cells[0])
+	assert.Equal(t, "下文", p.Blocks[2].Text)
+	assert.Equal(t, "<table> 没有完", p.Blocks[3].Text)
+}
+
 func TestWhatIsNoText(t *testing.T) {
 	for why, c := range map[string]struct{ data, want string }{
 		"nothing":                 {"", "没有文字"},
