@@ -86,6 +86,9 @@ func readLine(line string, at int) page.Block {
 	if strings.HasPrefix(line, "**") && strings.HasSuffix(line, "**") && strings.Count(line, "**") == 2 && len(line) > 4 {
 		return page.Block{Kind: page.Heading, Text: strings.Trim(line, "*"), Place: place(at)}
 	}
+	if inside := strings.Trim(line, "*"); len(line) == len(inside)+2 && strings.HasPrefix(line, "*") && strings.HasSuffix(line, "*") { // slanted
+		line = inside
+	}
 	return page.Block{Text: line, Place: place(at)}
 }
 
