@@ -2,6 +2,7 @@ package placed
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -73,7 +74,13 @@ func edgeOf(l line, top bool, fromIt float64) edge {
 			b.WriteByte('#')
 		}
 	}
-	return edge{top: top, fromIt: fromIt, text: b.String(), number: isPageNumber(text)}
+	return edge{top: top, fromIt: fromIt, text: b.String(), number: isPageNumber(text) && !l.isFigures()}
+}
+
+// isFigures tells a line of numbers far from each other: a row of a table, whose label stands above and below.
+func (l line) isFigures() bool {
+	parts := l.split()
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(p line) bool { return !isFigure(p.label()) })
 }
 
 // isPageNumber tells — 1 —, -4-, 第3页, 3/5, Page 9, P. 9 and a number alone.

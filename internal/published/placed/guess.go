@@ -89,7 +89,7 @@ func guessAt(lines []line, from int) (g guess, first, last int) {
 	for i := from; i < len(lines); i++ {
 		labels, figures := figuresOf(lines[i])
 		apart := last >= 0 && lines[i].y0-lines[last].y1 > 8*lines[i].size
-		if last >= 0 && (apart || len(figures) == 0 && (isProse(lines, i) || lines[i].size > 1.15*lines[last].size)) {
+		if last >= 0 && (apart || len(g.rows) > mostRows || len(figures) == 0 && (isProse(lines, i) || lines[i].size > 1.15*lines[last].size)) {
 			break
 		}
 		if len(figures) == 0 || len(labels) == 0 && len(figures) < 3 {
@@ -171,7 +171,14 @@ func (g *guess) findColumns() bool {
 func (g *guess) labelsEnd() float64 {
 	first := g.columns[0][0]
 	end, some := 0.0, false
-	for _, l := range g.lines[g.rows[0].line : g.rows[len(g.rows)-1].line+1] {
+	top, bottom := g.rows[0].line, g.rows[len(g.rows)-1].line
+	for top > 0 && isBeside(g.lines[top-1], g.lines[top]) {
+		top--
+	}
+	for bottom+1 < len(g.lines) && isBeside(g.lines[bottom], g.lines[bottom+1]) {
+		bottom++
+	}
+	for _, l := range g.lines[top : bottom+1] {
 		for _, p := range l.pieces() {
 			if p.x1 < first {
 				end, some = max(end, p.x1), true

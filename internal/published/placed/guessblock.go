@@ -115,20 +115,65 @@ type guessedGrid struct {
 	first, last int
 }
 
-// tables finds the tables of a block. One whose rows and columns could be read in two ways is none.
+// tables finds the tables of a block. One whose rows and columns could be read in two ways is none; if it runs over sheets, its part on
+// the first may be one.
 func (b *block) tables() (tables []guessedGrid) {
+	end := len(b.lines)
 	for from := 0; from < len(b.lines); {
-		g, first, last := guessAt(b.lines, from)
-		if last < 0 {
+		g, first, last := guessAt(b.lines[:end], from)
+		if last < 0 && end == len(b.lines) {
 			break
 		}
-		g.lying = b.rulesBetween(first, last)
-		if table, ok := g.grid(); ok {
-			tables = append(tables, guessedGrid{table, first, last})
+		if last < 0 {
+			from, end = end, len(b.lines)
+			continue
 		}
-		from = last + 1
+		g.lying = b.rulesBetween(first, last)
+		if table, ok := g.grid(); ok && b.isOne(g, first) {
+			tables = append(tables, guessedGrid{table, first, last})
+		} else if next := b.nextColumn(first); next <= last {
+			end = next
+			continue
+		}
+		from, end = last+1, len(b.lines)
 	}
 	return tables
+}
+
+// nextColumn is the first line that stands in another column than a line before.
+func (b *block) nextColumn(line int) int {
+	next := line
+	for next < len(b.lines) && b.from[next].column == b.from[line].column {
+		next++
+	}
+	return next
+}
+
+// isOne tells whether the figures of a table stand in the same columns on all its sheets. A sheet may have fewer, where cells are blank,
+// but not others.
+func (b *block) isOne(g guess, first int) bool {
+	before := make([]bool, len(g.columns)) // by column of figures: there are some on the sheets before
+	for from := 0; from < len(g.rows); {
+		sheet, here := b.from[first+g.rows[from].line].column, make([]bool, len(g.columns))
+		to := from
+		for ; to < len(g.rows) && b.from[first+g.rows[to].line].column == sheet; to++ {
+			for _, f := range g.rows[to].figures {
+				here[g.column(f.middle())] = true
+			}
+		}
+		more, less := false, false
+		for i := range here {
+			more, less = more || here[i] && !before[i], less || before[i] && !here[i]
+		}
+		if more && less {
+			return false
+		}
+		for i := range here {
+			before[i] = before[i] || here[i]
+		}
+		from = to
+	}
+	return true
 }
 
 // rulesBetween are the rules among the lines, with those right above and below.

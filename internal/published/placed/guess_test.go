@@ -1,0 +1,113 @@
+package placed
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// figures writes a row of figures, in columns from 300 points on, and its label.
+func (p *paper) figures(x, y float64, label string, figures ...string) *paper {
+	p.write(x, y, 10, label)
+	for i, f := range figures {
+		p.write(300+float64(i)*60, y, 10, f)
+	}
+	return p
+}
+
+// lying draws rules from x to 520 points.
+func (p *paper) lying(x float64, ys ...float64) *paper {
+	for _, y := range ys {
+		p.rule(x, y, 520, y+.5)
+	}
+	return p
+}
+
+func TestTablesWithoutRulesGoOn(t *testing.T) {
+	heads := func() *paper { return newPaper().figures(80, 700, "内容", "个人", "企业", "总计") }
+	for _, c := range []struct {
+		why    string
+		papers []*paper
+		want   []string
+	}{
+		{"rows on the next sheet have the heads of the sheet before, and the page number is between",
+			[]*paper{heads().figures(80, 720, "规章", "1", "2", "3").write(290, 800, 10, "- 1 -"), newPaper().figures(80, 80, "许可", "4", "5", "9").figures(80, 100, "处罚", "0", "0", "0")},
+			[]string{"Guessed: [内容] [个人] [企业] [总计] / [规章] [1] [2] [3] / [许可] [4] [5] [9] / [处罚] [0] [0] [0]", "Furniture: - 1 -"}},
+		{"heads at the end of a sheet belong to figures on the next",
+			[]*paper{heads(), newPaper().figures(80, 80, "许可", "4", "5", "9").figures(80, 100, "处罚", "0", "0", "0")},
+			[]string{"Guessed: [内容] [个人] [企业] [总计] / [许可] [4] [5] [9] / [处罚] [0] [0] [0]"}},
+		{"other columns on the next sheet are none of the table, not even those that stand a column further on",
+			[]*paper{heads().figures(80, 720, "规章", "1", "2", "3"), newPaper().write(80, 80, 10, "许可").write(360, 80, 10, "4").write(420, 80, 10, "5").write(480, 80, 10, "9")},
+			[]string{"Guessed: [内容] [个人] [企业] [总计] / [规章] [1] [2] [3]", "Guessed: [许可] [4] [5] [9]"}},
+		{"the first line of a long label at the top of a sheet is no heading and no running text",
+			[]*paper{newPaper().write(80, 80, 10, "（二）部分公开区分处理的只计这").figures(80, 87, "", "1", "2", "3").write(80, 94, 10, "一情形").figures(80, 120, "许可", "4", "5", "9")},
+			[]string{"Guessed: [（二）部分公开区分处理的只计这一情形] [1] [2] [3] / [许可] [4] [5] [9]"}},
+		{"a label of more than twenty characters beside figures is no running text, a line that stands alone is",
+			[]*paper{newPaper().write(60, 80, 10, "本报告由清溪镇人民政府根据有关规定编制并向社会公布").
+				figures(80, 100, "规章", "1", "2", "3").write(60, 120, 10, "申请人无正当理由逾期不补正行政机关不再处理其").figures(80, 127, "", "4", "5", "9").write(60, 134, 10, "政府信息公开申请")},
+			[]string{"本报告由清溪镇人民政府根据有关规定编制并向社会公布", "Guessed: [规章] [1] [2] [3] / [申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请] [4] [5] [9]"}},
+	} {
+		assert.Equal(t, c.want, read(c.papers...), c.why)
+	}
+}
+
+func TestTablesWithRulesThatLie(t *testing.T) {
+	labels := func() *paper { // of two and of one line, in the same steps
+		return newPaper().figures(170, 100, "规章", "1", "2", "3").
+			write(170, 118, 10, "行政规范").write(170, 130, 10, "性文件").figures(0, 124, "", "4", "5", "9").
+			write(170, 142, 10, "行政许可").write(170, 154, 10, "和处罚").figures(0, 148, "", "0", "1", "1")
+	}
+	for _, c := range []struct {
+		why   string
+		paper *paper
+		want  []string
+	}{
+		{"rules tell to which rows a label in front of others reaches, and part it from one close to it",
+			labels().write(119, 121, 10, "（一）主动").lying(80, 95, 115, 170).lying(169, 139.5),
+			[]string{"Guessed: [规章] [1] [2] [3] / [（一）主动]↓2 [行政规范性文件] [4] [5] [9] / [行政许可和处罚] [0] [1] [1]"}},
+		{"a line in a row of its own between rules has no figures, so the table is none",
+			newPaper().figures(80, 100, "规章", "1", "2", "3").write(80, 120, 10, "许可").figures(80, 140, "处罚", "4", "5", "9").lying(80, 95, 115, 135, 155),
+			[]string{"规章\t1\t2\t3", "许可", "处罚\t4\t5\t9"}},
+		{"two heads without a gap are two, if each stands above its figures",
+			newPaper().write(283, 80, 10, "社会公益").write(323, 80, 10, "法律服务").write(80, 100, 10, "规章").write(300, 100, 10, "1").write(340, 100, 10, "2").
+				write(80, 120, 10, "许可").write(300, 120, 10, "3").write(340, 120, 10, "4"),
+			[]string{"Guessed: [社会公益] [法律服务] / [规章] [1] [2] / [许可] [3] [4]"}},
+	} {
+		assert.Equal(t, c.want, read(c.paper), c.why)
+	}
+}
+
+func TestHeadsThatRepeat(t *testing.T) {
+	row := func(p *paper, y float64, texts ...string) *paper {
+		for i, text := range texts {
+			p.write(100+float64(i)*50-float64(len(text)/3)*5, y, 10, text)
+		}
+		return p
+	}
+	figures := func(p *paper) *paper {
+		for i := range 6 {
+			p.write(97.5+float64(i)*50, 140, 10, string(rune('1'+i)))
+		}
+		return p
+	}
+	for _, c := range []struct {
+		why   string
+		paper *paper
+		want  []string
+	}{
+		{"the heads above stand in the middle of their groups, one above two of them",
+			figures(row(newPaper().write(255, 80, 10, "行政诉讼").write(105, 100, 10, "行政复议").write(210, 101, 10, "直接").write(310, 101, 10, "复议后"), 120, "维持", "纠正", "维持", "纠正", "维持", "纠正")),
+			[]string{"Guessed: [行政诉讼]→4 / [行政复议]→2 [直接]→2 [复议后]→2 / [维持] [纠正] [维持] [纠正] [维持] [纠正] / [1] [2] [3] [4] [5] [6]"}},
+		{"a head above no group's middle leaves open what it is above",
+			figures(row(newPaper().write(135, 100, 10, "行政复议"), 120, "维持", "纠正", "维持", "纠正", "维持", "纠正")),
+			[]string{"行政复议", "维持\t纠正\t维持\t纠正\t维持\t纠正", "1\t2\t3\t4\t5\t6"}},
+		{"a lone head in the middle may be above the middle group or above all",
+			figures(row(newPaper().write(205, 100, 10, "行政复议"), 120, "维持", "纠正", "维持", "纠正", "维持", "纠正")),
+			[]string{"行政复议", "维持\t纠正\t维持\t纠正\t维持\t纠正", "1\t2\t3\t4\t5\t6"}},
+		{"heads that do not repeat to the end tell nothing",
+			figures(row(newPaper().write(105, 100, 10, "行政复议"), 120, "维持", "纠正", "维持", "纠正", "维持", "总计")),
+			[]string{"行政复议", "维持\t纠正\t维持\t纠正\t维持\t总计", "1\t2\t3\t4\t5\t6"}},
+	} {
+		assert.Equal(t, c.want, read(c.paper), c.why)
+	}
+}
