@@ -228,6 +228,9 @@ func (b *builder) heads(lines []line) bool {
 			b.rows++
 		}
 	}
+	if b.labels == 0 && len(stacks[columns]) > 0 { // a corner without labels below it
+		return false
+	}
 	some, said := false, map[string]bool{}
 	for i, s := range stacks {
 		if len(s) == 0 {
