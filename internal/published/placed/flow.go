@@ -42,8 +42,12 @@ func newFlow(columns []column) *flow {
 	}
 	f.body = sizeOf(slices.Concat(all[:]...))
 	var pitches []float64
+	var usual [len(all)]sides
+	for k, lines := range all {
+		usual[k] = sidesOf(lines, f.body)
+	}
 	for i, c := range columns {
-		f.sides[i] = sidesOf(all[c.side], f.body)
+		f.sides[i] = usual[c.side]
 		if own := sidesOf(running[i], f.body); math.Abs(own.right-own.left-f.sides[i].right+f.sides[i].left) < f.body {
 			f.sides[i] = own
 		}

@@ -176,12 +176,15 @@ func (b *block) isOne(g guess, first int) bool {
 	return true
 }
 
-// rulesBetween are the rules among the lines, with those right above and below.
+// rulesBetween are the rules among the lines, with those right above and below; none if there are too many.
 func (b *block) rulesBetween(first, last int) (lying []stroke) {
 	for _, s := range b.lying {
 		if s.at > b.lines[first].y0-b.lines[first].size && s.at < b.lines[last].y1+b.lines[last].size {
 			lying = append(lying, s)
 		}
+	}
+	if len(lying) > mostStrokes {
+		return nil
 	}
 	return lying
 }

@@ -35,25 +35,26 @@ func (b *builder) band(x, y float64) (rules int) {
 	return rules
 }
 
-// isRuled tells whether a rule lies between all of the rows.
-func (b *builder) isRuled(rows []figureRow) bool {
-	for i := 1; i < len(rows); i++ {
-		if b.band(b.left-1, b.lines[rows[i].line].height()) == b.band(b.left-1, b.lines[rows[i-1].line].height()) {
-			return false
+// bands are those of the rows at a place; false if two rows stand between the same rules.
+func (b *builder) bands(x float64, rows []figureRow) (bands []int, ruled bool) {
+	for i, r := range rows {
+		bands = append(bands, b.band(x, b.lines[r.line].height()))
+		if i > 0 && bands[i] == bands[i-1] {
+			return nil, false
 		}
 	}
-	return len(rows) > 1
+	return bands, len(rows) > 1
 }
 
 // shares gives each row its lines of labels, of which the first may be left over for the heads; false if that is not beyond doubt.
 func (b *builder) shares(labels []line, rows []figureRow) (parts [][]line, skipped int, ok bool) {
-	if !b.isRuled(rows) {
+	bands, ruled := b.bands(b.left-1, rows)
+	if !ruled {
 		return shares(labels, rows, b.lines, b.size)
 	}
 	parts = make([][]line, len(rows))
 	for k, l := range labels {
-		band := b.band(b.left-1, l.height())
-		i := slices.IndexFunc(rows, func(r figureRow) bool { return b.band(b.left-1, b.lines[r.line].height()) == band })
+		i := slices.Index(bands, b.band(b.left-1, l.height()))
 		switch {
 		case i >= 0:
 			parts[i] = append(parts[i], l)
@@ -75,7 +76,7 @@ func (b *builder) shares(labels []line, rows []figureRow) (parts [][]line, skipp
 func (b *builder) ruledRows(pieces []line, rows []figureRow) (from, to int, ok bool) {
 	x := pieces[0].middle()
 	band := b.band(x, pieces[0].height())
-	if !b.isRuled(rows) || band != b.band(x, pieces[len(pieces)-1].height()) {
+	if _, ruled := b.bands(b.left-1, rows); !ruled || band != b.band(x, pieces[len(pieces)-1].height()) {
 		return 0, 0, false
 	}
 	from = -1
