@@ -80,43 +80,81 @@ func mendedAt(text string, items []item, from, to int) (l *label.Label, taken bo
 	if bare, _, _ := strings.Cut(words[1:], "("); strings.ContainsAny(bare, ",;。") {
 		return nil, false // a sentence
 	}
-	return label.Nearest(words, in), false
+	if in == label.Requests && mayBeRest(text, items[from:to]) {
+		return nil, false
+	}
+	l = label.Nearest(words, in)
+	if l != nil && in == label.Requests && strings.HasSuffix(label.Letters(label.Fold(l.Words()).Text), label.Letters(words)) {
+		return nil, false
+	}
+	return l, false
+}
+
+// mayBeRest tells whether pieces of text may be the rest of the label of the row before and the label of another one.
+func mayBeRest(text string, pieces []item) bool {
+	if len(pieces) == 1 {
+		return false
+	}
+	for _, it := range pieces[1:] {
+		if isNumbered(text[it.start:it.end]) {
+			return true
+		}
+	}
+	return !isNumbered(text[pieces[0].start:pieces[0].end])
+}
+
+// isNumbered tells words that begin with the number of a label: 3. or (三) or 二、.
+func isNumbered(words string) bool {
+	return words[0] == '(' || prefix(words, []string{"一、", "二、", "三、", "四、"}) > 0 || isDigit(words[0]) && strings.HasPrefix(label.Letters(words)[1:], ".")
 }
 
 // mostPieces bounds the pieces of a label before its values.
 const mostPieces = 8
 
 // tornAt is the label of table three whose lines stand before and behind the values of their row, with pieces of the heads beside the
-// rows among them; nil if they join to none, or to several. from is its first piece, tail what stands behind the values.
+// rows among them; nil if they join to none, or to several. from is its first piece, tail the piece behind the values.
 func tornAt(text string, items []item, start, to int) (l *label.Label, from, tail int) {
-	tail = to
-	for tail < len(items) && tail-to < mostValues && items[tail].kind == value {
-		tail++
+	behind := to
+	for behind < len(items) && behind-to < mostValues && items[behind].kind == value {
+		behind++
 	}
-	if items[start].in != label.Requests || tail-to != requestColumns || tail == len(items) || items[tail].kind != unknown {
+	if items[start].in != label.Requests || behind-to != requestColumns {
 		return nil, 0, 0
 	}
-	var all string
+	for tail = behind; tail < len(items) && tail-behind < mostBeside && items[tail].kind == unknown; tail++ {
+		piece := text[items[tail].start:min(items[tail].end, items[tail].start+mostBracket)]
+		if l, from = joinedWith(text, items, start, to, piece); l != nil || !isPartOfGroup(piece) {
+			return l, from, tail
+		}
+	}
+	return nil, 0, 0
+}
+
+// mostBeside bounds the pieces of heads beside the rows that stand before the second half of a label.
+const mostBeside = 3
+
+// joinedWith is the label that the last pieces before values are with what stands behind them.
+func joinedWith(text string, items []item, start, to int, behind string) (l *label.Label, from int) {
+	before := ""
 	for i := to - 1; i >= max(start, to-mostPieces); i-- {
 		piece := text[items[i].start:items[i].end]
-		if len(piece)+len(all) > mostBracket {
+		if len(piece)+len(before) > mostBracket {
 			break
 		}
 		if isPartOfGroup(piece) {
 			continue
 		}
-		all = piece + all
-		both := all + text[items[tail].start:min(items[tail].end, items[tail].start+mostBracket)]
-		found, end := label.At(both, 0, label.Requests)
-		if found == nil || end != len(both) || found.Kind() != label.Row || utf8.RuneCountInString(label.Letters(all)) < fewLetters {
+		before = piece + before
+		found, end := label.At(before+behind, 0, label.Requests)
+		if found == nil || end != len(before+behind) || found.Kind() != label.Row || utf8.RuneCountInString(label.Letters(before)) < fewLetters {
 			continue
 		}
 		if l != nil && l != found {
-			return nil, 0, 0
+			return nil, 0
 		}
 		l, from = found, i
 	}
-	return l, from, tail
+	return l, from
 }
 
 // fewLetters is how many letters the first half of a label has at least.
