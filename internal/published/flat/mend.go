@@ -37,11 +37,11 @@ func mend(text string, items []item) []item {
 			i = to - 1
 			continue
 		}
-		if l, from, tail := tornAt(text, items, i, to); l != nil && !isRow(out) {
+		if l, from, tail, next := tornAt(text, items, i, to); l != nil && !isRow(out) {
 			out = append(out, items[i:from]...)
 			out = append(out, item{kind: name, label: l, in: it.in, start: items[from].start, end: items[to-1].end, bare: items[to-1].end})
 			out = append(out, items[to:tail]...)
-			i = tail
+			i = next - 1
 			continue
 		}
 		out = append(out, items[i:to]...)
@@ -112,22 +112,27 @@ func isNumbered(words string) bool {
 const mostPieces = 8
 
 // tornAt is the label of table three whose lines stand before and behind the values of their row, with pieces of the heads beside the
-// rows among them; nil if they join to none, or to several. from is its first piece, tail the piece behind the values.
-func tornAt(text string, items []item, start, to int) (l *label.Label, from, tail int) {
+// rows among them; nil if they join to none, or to several. from is its first piece, tail the piece behind the values, if there is one,
+// and next what follows.
+func tornAt(text string, items []item, start, to int) (l *label.Label, from, tail, next int) {
 	behind := to
 	for behind < len(items) && behind-to < mostValues && items[behind].kind == value {
 		behind++
 	}
 	if items[start].in != label.Requests || behind-to != requestColumns {
-		return nil, 0, 0
+		return nil, 0, 0, 0
 	}
 	for tail = behind; tail < len(items) && tail-behind < mostBeside && items[tail].kind == unknown; tail++ {
 		piece := text[items[tail].start:min(items[tail].end, items[tail].start+mostBracket)]
-		if l, from = joinedWith(text, items, start, to, piece); l != nil || !isPartOfGroup(piece) {
-			return l, from, tail
+		if l, from = joinedWith(text, items, start, to, piece); l != nil {
+			return l, from, tail, tail + 1
+		}
+		if !isPartOfGroup(piece) {
+			break
 		}
 	}
-	return nil, 0, 0
+	l, from = joinedWith(text, items, start, to, "")
+	return l, from, behind, behind
 }
 
 // mostBeside bounds the pieces of heads beside the rows that stand before the second half of a label.
