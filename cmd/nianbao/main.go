@@ -20,14 +20,6 @@ func spareCollector() {
 	}
 }
 
-// spareMore lets it grow by what the machine needs that reads PDFs, or half the time goes into collecting.
-func spareMore() {
-	const machine = 160 << 20 // bytes
-	if ownCollector() {
-		debug.SetMemoryLimit(memory + machine)
-	}
-}
-
 // memory is how many bytes are taken before garbage is collected all the time: a third of what a hostile file may take.
 const memory = 96 << 20
 

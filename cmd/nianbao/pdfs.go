@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
@@ -18,4 +19,12 @@ func readerOfPDFs(err *stream) *job.PDFs {
 		pdfs.Cached = len(disk.Names(pdfs.CacheDir)) > 0
 	}
 	return pdfs
+}
+
+// spareMore lets the memory of a call grow by what the machine needs that reads PDFs, or half the time goes into collecting.
+func spareMore() {
+	const machine = 160 << 20 // bytes
+	if ownCollector() {
+		debug.SetMemoryLimit(memory + machine)
+	}
 }
