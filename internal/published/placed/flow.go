@@ -204,7 +204,9 @@ func (f *flow) parts(before, l placedLine) bool {
 	case l.column == before.column && l.y1-before.y1 > 1.4*max(f.pitch, size):
 		return true
 	}
-	return begins(l.text()) && strings.ContainsRune("。；：！？", lastRune(before.text()))
+	first := f.paragraph[0]
+	indented := first.x0-first.left > 1.4*first.size // so would the next paragraph be
+	return !indented && begins(l.text()) && strings.ContainsRune("。；：！？", lastRune(before.text()))
 }
 
 // isCentred tells a line that stands in the middle and fills it nowhere.

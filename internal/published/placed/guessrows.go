@@ -271,7 +271,8 @@ func (b *builder) over(p line, alone bool) (from, to int) {
 	switch {
 	case alone && b.labels > 0 && len(p.glyphs) > 3 && abs(p.middle()-(xs[0]+xs[last])/2) < 2*b.size:
 		return 0, last
-	case alone && len(p.glyphs) > 3 && abs(p.middle()-(b.edges[0]+b.edges[len(b.edges)-1])/2) < 2*b.size:
+	case alone && len(p.glyphs) > 3 && (abs(p.middle()-(b.edges[0]+b.edges[len(b.edges)-1])/2) < 2*b.size ||
+		len(b.columns) > 2 && abs(p.middle()-(b.columns[0][0]+b.columns[len(b.columns)-1][1])/2) < b.size):
 		return b.labels, last
 	}
 	return b.labels + from, b.labels + to

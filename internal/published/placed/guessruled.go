@@ -1,6 +1,9 @@
 package placed
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Where only rules that lie part the rows of a table, as some sites print them, they tell which label is whose.
 
@@ -91,6 +94,20 @@ func (b *builder) ruledRows(pieces []line, rows []figureRow) (from, to int, ok b
 	return from, to, from >= 0
 }
 
+// beginsAt tells whether the rule above a label or the one below begins at a place or further right, so that a column begins there.
+func (b *builder) beginsAt(x float64, p line) bool {
+	above, below := stroke{at: math.Inf(-1), from: math.Inf(-1)}, stroke{at: math.Inf(1), from: math.Inf(-1)}
+	for _, s := range b.lying {
+		switch over := s.from < b.left && s.to > b.left; {
+		case over && s.at < p.height() && s.at > above.at:
+			above = s
+		case over && s.at > p.height() && s.at < below.at:
+			below = s
+		}
+	}
+	return max(above.from, below.from) > x-thick
+}
+
 // cutLabel cuts a piece where a column of labels that rules tell begins between two of its characters: labels may stand so close that
 // no gap tells them apart. One that runs over the place is over both columns.
 func (b *builder) cutLabel(p line) []line {
@@ -100,6 +117,9 @@ func (b *builder) cutLabel(p line) []line {
 	var out []line
 	from := 0
 	for _, x := range b.sides[1:] {
+		if !b.beginsAt(x, p) {
+			continue
+		}
 		for i := from + 1; i < len(p.glyphs); i++ {
 			if p.glyphs[i-1].X1 < x+0.1*p.size && p.glyphs[i].X0 > x-0.1*p.size {
 				out = append(out, lineOf(p.glyphs[from:i]))

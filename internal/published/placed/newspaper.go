@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // alley is the empty band between two columns of running text on a sheet, as far as it reaches down: between the lines from and to, the
@@ -89,7 +90,7 @@ func (c column) cut(a alley, lines []line) (out []column) {
 func (l line) sides(a alley) (sides [2][]Glyph) {
 	for _, g := range l.glyphs {
 		i := 0
-		if g.middle() > a.x0 {
+		if g.X0 >= a.x1 {
 			i = 1
 		}
 		sides[i] = append(sides[i], g)
@@ -97,9 +98,15 @@ func (l line) sides(a alley) (sides [2][]Glyph) {
 	return sides
 }
 
-// blocked tells whether a line runs over the band.
+// blocked tells whether a line runs over the band. The right half of a mark that hangs out is blank.
 func (a alley) blocked(l line) bool {
-	return slices.ContainsFunc(l.glyphs, func(g Glyph) bool { return g.X1 > a.x0 && g.X0 < a.x1 })
+	return slices.ContainsFunc(l.glyphs, func(g Glyph) bool {
+		end := g.X1
+		if isWide(g.Text) && strings.ContainsRune(closing, firstRune(g.Text)) {
+			end = g.middle()
+		}
+		return end > a.x0 && g.X0 < a.x1
+	})
 }
 
 // parted tells whether a table that runs over the band stands between two heights.
