@@ -217,6 +217,7 @@ func (b *builder) heads(lines []line) bool {
 				stacks[k] = append(stacks[k], p)
 			}
 		}
+		b.headsAbove(over, stacks)
 		end := 0
 		for _, c := range over {
 			if c.c0 >= end {
@@ -252,6 +253,23 @@ func (b *builder) heads(lines []line) bool {
 		b.rows++
 	}
 	return true
+}
+
+// headsAbove adds what stands above heads that reach over several columns: it is none of the heads below them, though how far it reaches
+// nobody can see.
+func (b *builder) headsAbove(over []cell, stacks [][]line) {
+	before := len(b.out.cells)
+	for _, c := range over {
+		for k := max(c.c0-b.labels, 0); k < c.c1-b.labels; k++ {
+			if len(stacks[k]) > 0 && !slices.ContainsFunc(b.out.cells[before:], func(a cell) bool { return a.c0 == b.labels+k }) {
+				b.add(cell{c0: b.labels + k, c1: b.labels + k + 1, lines: stacks[k]})
+				stacks[k] = nil
+			}
+		}
+	}
+	if len(b.out.cells) > before {
+		b.rows++
+	}
 }
 
 // over are the columns of the grid that a piece of a head stands over, as far as that can be seen: one, if it is not wider than that.

@@ -38,7 +38,7 @@ func newspaper(columns []column) (out []column) {
 		case found:
 			known = &a
 		case known != nil:
-			a, found = known.leftOnly(lines, c.grids)
+			a, found = known.goesOn(lines, c.grids)
 		}
 		if !found || c.side != 0 {
 			out = append(out, c)
@@ -217,17 +217,14 @@ func (a alley) trimmed(lines []line, grids []grid) alley {
 	return a
 }
 
-// leftOnly finds, on a sheet after one with an alley, lines that fill the left column alone.
-func (a alley) leftOnly(lines []line, grids []grid) (alley, bool) {
+// goesOn finds, on a sheet after one with an alley, lines that fill the left column, with little or nothing in the right one.
+func (a alley) goesOn(lines []line, grids []grid) (alley, bool) {
 	best, found := alley{}, false
 	for from := 0; from < len(lines); {
 		r := a.run(lines, grids, from)
 		filled := 0
 		for _, l := range lines[r.from:r.to] {
-			if l.x0 > a.x0 {
-				filled = -len(lines)
-			}
-			if a.x0-l.x1 < 1.5*l.size {
+			if l.x1 < a.x1+l.size && a.x0-l.x1 < 1.5*l.size {
 				filled++
 			}
 		}
