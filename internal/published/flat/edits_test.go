@@ -75,10 +75,7 @@ var edits = []edit{
 func isOfLabel(r rune) bool { return chinese.IsHan(r) && !chinese.IsOneOf(r, "增加万元") }
 
 func TestNothingIsWrongAfterEdits(t *testing.T) {
-	count := 2
-	if testing.Short() {
-		count = 1
-	}
+	const count = 2
 	for n, s := range shapes {
 		for k, what := range sorts {
 			if what.sort.blanks {
@@ -87,6 +84,9 @@ func TestNothingIsWrongAfterEdits(t *testing.T) {
 			for e, edit := range edits {
 				if strings.HasSuffix(s.name, "pages") && edit.name == "a line lost" {
 					continue // so do a figure lost and a page number in its place
+				}
+				if testing.Short() && (n+k+e)%len(edits) > 0 {
+					continue
 				}
 				for i := range count {
 					r := seeded(uint64(n*1_000_000 + k*10_000 + e*100 + i))
@@ -105,7 +105,7 @@ func TestNothingIsWrongAfterEdits(t *testing.T) {
 func TestNothingIsWrongInAnyBeginning(t *testing.T) {
 	step := 197
 	if testing.Short() {
-		step = 401
+		step = 1601
 	}
 	for n, s := range shapes {
 		for k, what := range sorts {

@@ -21,6 +21,7 @@ type extent struct {
 	table      label.Table
 	start, end int
 	values     bool
+	copy       int // of the table, where it begins
 }
 
 // Bounds on what stands between two parts of one stretch of a table.
@@ -41,9 +42,11 @@ func (a *assembly) extents() []extent {
 			all[n-1].values = all[n-1].values || p.kind == value
 			continue
 		}
-		all = append(all, extent{p.in, a.parts[i].start, p.end, p.kind == value})
+		all = append(all, extent{p.in, a.parts[i].start, p.end, p.kind == value, p.copy})
 	}
-	return slices.DeleteFunc(all, func(e extent) bool { return !e.values && e.table == label.Disputes && !a.areHeads(e) })
+	return slices.DeleteFunc(all, func(e extent) bool {
+		return !e.values && e.table == label.Disputes && !a.disputes[e.copy].isBare(a.text) // sentences that have words of the table
+	})
 }
 
 // isTable tells whether a part stands in a table, not in sentences that have words of one.
@@ -60,16 +63,15 @@ func (a *assembly) isTable(p part) bool {
 	return true
 }
 
-// areHeads tells whether a stretch without figures is the heads of table four, not sentences that have words of them.
-func (a *assembly) areHeads(e extent) bool {
-	return slices.ContainsFunc(a.disputes, func(d *disputes) bool {
-		return len(d.heads) > 0 && e.start <= d.heads[0].start && d.heads[0].start < e.end && d.isBare(a.text)
-	})
-}
+// mostBare is how many heads may stand in line, twice those of table four.
+const mostBare = 40
 
 // isBare tells whether nothing stands between the heads, at least those of one block in the form's order.
 func (d *disputes) isBare(text string) bool {
-	for i := range max(0, len(d.heads)-1) {
+	if len(d.heads) == 0 || len(d.heads) > mostBare {
+		return false
+	}
+	for i := range len(d.heads) - 1 {
 		if strings.Trim(text[d.heads[i].end:d.heads[i+1].start], separators) != "" {
 			return false
 		}
@@ -111,7 +113,7 @@ func (a *assembly) wordings(e *form.Edition, original string, folded label.Folde
 			end = p.row.end
 		}
 		from, to := folded.Original(p.start, end)
-		if ok && !p.label.IsAsPrescribed(original[from:to], e.ID) && !(p.row != nil && p.row.isTorn(a.text, words)) {
+		if ok && !p.label.IsAsPrescribed(original[from:to], e.ID) && !(p.row != nil && p.in == label.Requests && p.row.isTorn(a.text, words)) {
 			all = append(all, Wording{p.label, words, original[from:to], from})
 		}
 	}

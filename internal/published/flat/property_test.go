@@ -73,7 +73,10 @@ var floors = map[string][5]int{
 }
 
 func TestNothingIsWrongInAnyShape(t *testing.T) {
-	const count = 12 // of which floors were measured
+	count := 12 // of which floors were measured
+	if testing.Short() {
+		count = 2
+	}
 	for n, s := range shapes {
 		for k, what := range sorts {
 			right, all := 0, 0
@@ -86,6 +89,9 @@ func TestNothingIsWrongInAnyShape(t *testing.T) {
 				right, all = right+got, all+got+missed
 			}
 			t.Logf("%s, %s: %d of %d", s.name, what.name, right, all)
+			if testing.Short() {
+				continue
+			}
 			assert.GreaterOrEqual(t, 100*right, floors[s.name][k]*all, "%s, %s", s.name, what.name)
 		}
 	}
