@@ -1,6 +1,8 @@
 package flat
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,4 +97,50 @@ func TestExtentOfTornTableThree(t *testing.T) {
 		assert.Empty(t, r.Wordings, "their words are the prescribed ones")
 		assert.Equal(t, strings.TrimSpace(strings.TrimPrefix(tornHeads3Layout, heading3)+tornRows), text[r.Extents[0].Start:r.Extents[0].End])
 	}
+}
+
+// torn is table three as pdftotext lays it out: its heads in pieces, figures amid the lines of their labels, and pieces of the heads
+// beside the rows on any line.
+func torn(r *rand.Rand, rows [][]box) string {
+	if first := rows[0][0].text; !strings.HasPrefix(first, "（本列") {
+		return joined(rows, "   ", "\n")
+	}
+	lines := strings.Split(strings.TrimSpace(strings.TrimPrefix(tornHeads3Layout, heading3)), "\n")
+	var beside []string
+	for _, row := range rows {
+		at := slices.IndexFunc(row, func(b box) bool { return b.figure })
+		if at < 1 {
+			continue
+		}
+		for _, b := range row[:at-1] {
+			letters := []rune(b.text)
+			beside = append(beside, string(letters[:len(letters)/2]), string(letters[len(letters)/2:]))
+		}
+		figures, letters := joined([][]box{row[at:]}, "   ", ""), []rune(row[at-1].text)
+		pieces := []string{string(letters)}
+		for len(letters) > 9 && r.IntN(3) > 0 {
+			half := 6 + r.IntN(len(letters)-8)
+			pieces = append(pieces[:len(pieces)-1], string(letters[:half]), string(letters[half:]))
+			letters = letters[half:]
+		}
+		middle := (len(pieces) + r.IntN(2)) / 2
+		for i := range pieces {
+			if i == middle && len(pieces) > 1 && r.IntN(2) == 0 {
+				lines = append(lines, "        "+figures)
+				middle = -1
+			}
+			line := pieces[i]
+			if len(beside) > 0 && r.IntN(2) == 0 {
+				line, beside = beside[0]+"    "+line, beside[1:]
+			}
+			if i == middle || middle >= 0 && i == len(pieces)-1 {
+				line, middle = line+"   "+figures, -1
+			}
+			lines = append(lines, "   "+line)
+			if len(beside) > 0 && r.IntN(2) == 0 {
+				lines, beside = append(lines, beside[0]), beside[1:]
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
 }
