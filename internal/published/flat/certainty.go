@@ -171,6 +171,10 @@ func (r *row) mayHoldPageNumber(text string, gaps []string, h habits) bool {
 	if r.mark(gaps) == '|' || len(r.values) >= requestColumns && !h.isRagged(gaps[:last]) && !isMixed(gaps[1:last]) {
 		return false // its bars or its sum tell
 	}
+	if r.orphans > 0 && r.orphans < len(r.values) && strings.Contains(gaps[last], "\n") { // the head of a page in the midst of the row
+		n, ok := wholeNumber(text[r.values[last-1].start:r.values[last-1].end])
+		return ok && n <= mostPages
+	}
 	may := false
 	for i, v := range r.values {
 		n, ok := wholeNumber(text[v.start:v.end])

@@ -19,6 +19,7 @@ type row struct {
 	textBehind bool   // unknown text stands there, which may have come between its values
 	spoilt     string // why its values are not certain, "" if nothing speaks against them
 	head       *head  // of table two
+	orphans    int    // values behind that text
 	asOthers   bool   // its bars are uneven, but as those of the other rows below its head
 }
 
@@ -59,6 +60,7 @@ type assembly struct {
 
 	in     label.Table
 	open   *row
+	closed *row // by text, and no label came since
 	head   *head
 	since  strings.Builder // letters of unknown text since the last label or value
 	isText bool            // sentences stand behind the head
@@ -93,6 +95,7 @@ func (a *assembly) close(at int) {
 
 func (a *assembly) addName(it item) {
 	a.close(it.start)
+	a.closed = nil
 	a.since.Reset()
 	if n := len(a.disputes); n > 0 {
 		a.disputes[n-1].endAt(it.start)
@@ -292,6 +295,9 @@ func (d *disputes) columns() []item {
 const mostNameless = 12
 
 func (a *assembly) addValue(it item) {
+	if a.closed != nil {
+		a.closed.orphans++
+	}
 	if it.in == label.Proactive && a.open == nil && a.head != nil && len(a.head.columns) > 0 && utf8.RuneCountInString(a.since.String()) <= mostNameless {
 		a.open = &row{start: it.start, end: it.start, said: a.since.String(), head: a.head}
 		if a.isText {
@@ -340,6 +346,7 @@ func (a *assembly) addUnknown(it item) {
 			a.open.spoilt = inSentence
 		}
 		a.open.textBehind = true
+		a.closed = a.open
 		a.close(it.start)
 	}
 	if isSentence(words) {
@@ -385,13 +392,4 @@ func (d *disputes) addUnknown(it item, words string) {
 	}
 	d.torn += label.Letters(words)
 	d.end = it.end
-}
-
-// allRows are the rows of all tables two and three.
-func (a *assembly) allRows() []*row {
-	all := slices.Concat(a.proactive...)
-	for _, r := range a.requests {
-		all = append(all, r.rows...)
-	}
-	return all
 }

@@ -72,6 +72,7 @@ func TestShapesThatWereSeen(t *testing.T) {
 		{"the label of a row lost", heads2021 + " | 0 | 0 | 3 |\n行政规范性文件 | 1 | 2 | 4 |\n", "proactive.", "rules.in_force=3 normative.issued=1 normative.repealed=2 normative.in_force=4"},
 		{"noughts run together", "第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件6233440第二十条第（五）项信息内容本年处理决定数量行政许可396442278", "proactive.", ""},
 		{"tabs, a blank cell", "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t\t2\t5\n", "proactive.", "normative.repealed=2 normative.in_force=5"},
+		{"the number and the head of a page in the midst of a row", "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n5\n某镇年报\n1\n行政规范性文件\n1\n2\n4\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n12\n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n3\n行政强制\n0\n第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n0\n三、", "proactive.", "normative.issued=1 normative.repealed=2 normative.in_force=4 licensing.decisions=12 penalties.decisions=3"},
 		{"prose behind the table", heads2021 + "规章 | 0 | 0 | 1 |\n行政规范性文件 | 1 | 2 | 4 |\n规章 5 件，行政规范性文件 9 件。\n", "proactive.", "rules.in_force=1 normative.issued=1 normative.repealed=2 normative.in_force=4"},
 		{"no table at all", "全年主动公开规章 3 件，行政许可 12 件。根据《条例》第二十条第（五）项，行政许可\n77\n", "proactive.", ""},
 		{"lines of pypdf", heads3 + table3(spaced, map[string]string{"denied.security_stability": "5 0 0 0 0 0 5"}), "requests.denied", ".security_stability.natural_person=5 .security_stability.total=5"},

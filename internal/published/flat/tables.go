@@ -1,6 +1,7 @@
 package flat
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/form"
@@ -126,4 +127,13 @@ func rowKeys(e *form.Edition, table label.Table) []string {
 		}
 	}
 	return keys
+}
+
+// allRows are the rows of all tables two and three.
+func (a *assembly) allRows() []*row {
+	all := slices.Concat(a.proactive...)
+	for _, r := range a.requests {
+		all = append(all, r.rows...)
+	}
+	return all
 }
