@@ -87,6 +87,9 @@ func Open(name string, data []byte) (*model.Report, error) {
 }
 
 func open(f opened) (*model.Report, error) {
+	if isPicture(f.Data) {
+		return nil, errPicture
+	}
 	in := inputOf(f.Name, f.Data)
 	if in.Read == nil {
 		return nil, errors.New("是" + in.Name + "，还读不了，" + cmp.Or(in.round, "请换成"+Readable()))
@@ -129,6 +132,17 @@ func isWebPage(data []byte) bool {
 	}
 	return bytes.HasPrefix(start, []byte("<")) && slices.ContainsFunc([]string{"<!doctype html", "<html", "<head", "<body", "<div", "<table", "<meta"},
 		func(element string) bool { return bytes.Contains(start, []byte(element)) })
+}
+
+// errPicture is why a picture of a report is none.
+var errPicture = errors.New("是图片，里面的文字和数读不出，请用生成它的Word文档、网页或填报表，或先用WPS、文字识别软件转成文字")
+
+// isPicture tells JPEG, PNG, GIF, TIFF and WebP.
+func isPicture(data []byte) bool {
+	isWebP := len(data) > 12 && begins("RIFF")(data) && string(data[8:12]) == "WEBP"
+	return isWebP || slices.ContainsFunc([]string{"\xff\xd8\xff", "\x89PNG\r\n", "GIF8", "II*\x00", "MM\x00*"}, func(start string) bool {
+		return bytes.HasPrefix(data, []byte(start))
+	})
 }
 
 // nothing is for what only names tell.
