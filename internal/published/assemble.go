@@ -189,6 +189,7 @@ func (p *Publication) takeFront(items []item) {
 		case it.table == otherTable:
 			p.Asides = append(p.Asides, "第一部分之前有一个表格，填报表里没有地方放，没有取回")
 		case it.table != "":
+		case i < from && isFurniture(it.text):
 		case i < from:
 			before = append(before, it.text)
 		case len(p.Preface) == 0 && (p.isDated(it.text) || isTitleAgain(it.text)):
