@@ -68,7 +68,7 @@ func runCompare(c *console, cmd *cobra.Command, args []string, o compareOptions)
 	if len(files) < len(names) {
 		return nil
 	}
-	compared, errs := job.Compare(files[0], files[1])
+	compared, errs := job.Compare(files[0], files[1], c.pdfs)
 	for _, err := range errs {
 		c.fail(err)
 	}

@@ -9,15 +9,16 @@ import (
 	"nianbao/internal/verdict"
 )
 
-// Compare compares two versions of one report, of whatever kind. Each error is a remedy.Failure that names the version that cannot be read.
-func Compare(a, b File) (c verdict.Compared, errs []error) {
-	r, errA := openVersion(a)
+// Compare compares two versions of one report, of whatever kind; nil for pdfs reads each PDF by itself. Each error is a remedy.Failure that
+// names the version that cannot be read.
+func Compare(a, b File, pdfs *PDFs) (c verdict.Compared, errs []error) {
+	r, errA := openVersion(a, pdfs)
 	c.A = verdict.Version{File: a.Name, Report: r}
 	if c.Identical = bytes.Equal(a.Data, b.Data) && errA == nil; c.Identical {
 		c.B = verdict.Version{File: b.Name, Report: r}
 		return c, nil
 	}
-	s, errB := openVersion(b)
+	s, errB := openVersion(b, pdfs)
 	c.B = verdict.Version{File: b.Name, Report: s}
 	for _, err := range []error{errA, errB} {
 		if err != nil {
@@ -37,11 +38,11 @@ func Compare(a, b File) (c verdict.Compared, errs []error) {
 	return c, nil
 }
 
-func openVersion(f File) (r *model.Report, err error) {
+func openVersion(f File, pdfs *PDFs) (r *model.Report, err error) {
 	defer func() {
 		if rescue(recover(), &err); err != nil {
 			err = remedy.Failure{File: f.Name, Err: err}
 		}
 	}()
-	return Open(f.Name, f.Data)
+	return open(opened{f, pdfs})
 }

@@ -16,7 +16,7 @@ import (
 // comparedText is what is told of two versions.
 func comparedText(t *testing.T, a, b job.File) string {
 	t.Helper()
-	c, errs := job.Compare(a, b)
+	c, errs := job.Compare(a, b, nil)
 	require.Empty(t, errs)
 	var out bytes.Buffer
 	require.NoError(t, verdict.WriteCompared(&out, c))
@@ -86,7 +86,7 @@ func TestCompareUnreadable(t *testing.T) {
 		{"both", picture, empty, 2},
 		{"twice the same", picture, picture, 2},
 	} {
-		_, errs := job.Compare(c.a, c.b)
+		_, errs := job.Compare(c.a, c.b, nil)
 		assert.Len(t, errs, c.errs, c.why)
 		for _, err := range errs {
 			assert.Regexp(t, `^(会议\.jpg|空\.xlsx)：`, err.Error(), c.why)

@@ -54,11 +54,11 @@ func (p *PDFs) show(data []byte) (*page.Page, error) {
 	defer p.mutex.Unlock()
 	ctx, cancel := context.WithTimeout(context.Background(), longestRead)
 	defer cancel()
-	if err := p.start(); err != nil {
+	if err := p.start(p.read > 0); err != nil {
 		return nil, err
 	}
 	p.read++
-	sheets, err := p.reader.Read(ctx, data)
+	sheets, err := p.sheets(ctx, data)
 	if err != nil {
 		return nil, err
 	}
@@ -67,9 +67,27 @@ func (p *PDFs) show(data []byte) (*page.Page, error) {
 	return shown, nil
 }
 
+// sheets reads the sheets of a PDF. For a long one the machine is compiled, if it is not yet.
+func (p *PDFs) sheets(ctx context.Context, data []byte) ([]placed.Sheet, error) {
+	if p.fast || p.CacheDir == "" || pdftext.Interprets() {
+		return p.reader.Read(ctx, data)
+	}
+	sheets, pages, err := p.reader.ReadUpTo(ctx, data, longPDF)
+	if err != nil || pages <= longPDF {
+		return sheets, err
+	}
+	if err := p.start(true); err != nil {
+		return nil, err
+	}
+	return p.reader.Read(ctx, data)
+}
+
+// longPDF is how many pages the machine reads as fast interpreted as it is compiled for them.
+const longPDF = 15
+
 // start has a machine ready, compiled where that is worth it.
-func (p *PDFs) start() error {
-	fast := p.CacheDir != "" && (p.read > 0 || p.Cached) && !pdftext.Interprets()
+func (p *PDFs) start(isWorthIt bool) error {
+	fast := p.CacheDir != "" && (isWorthIt || p.Cached) && !pdftext.Interprets()
 	if p.reader != nil && (p.fast || !fast) {
 		return nil
 	}
@@ -78,7 +96,7 @@ func (p *PDFs) start() error {
 		p.reader = nil
 	}
 	if p.Say != nil && fast && !p.Cached {
-		p.Say("第一次读多份PDF，要先准备几秒，以后就快了")
+		p.Say("第一次读多份或很长的PDF，要先准备几秒，以后就快了")
 	}
 	if p.Say != nil && !fast && pdftext.Interprets() {
 		p.Say("这台电脑的处理器读PDF比较慢，请稍等")

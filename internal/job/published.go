@@ -100,6 +100,7 @@ func carriedBy(pdf []byte) *model.Report {
 	if err != nil {
 		return nil
 	}
+	r.Printed = model.Prescribed(r)
 	return r
 }
 

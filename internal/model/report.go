@@ -72,6 +72,18 @@ type Wording struct {
 	Printed    string
 }
 
+// Prescribed is what a report prints that keeps to the form's words everywhere.
+func Prescribed(r *Report) *Printed {
+	p := &Printed{Title: r.Title()}
+	for _, s := range r.Edition.Sections {
+		p.Headings = append(p.Headings, Wording{Key: s.Text.Key, Prescribed: s.Heading(), Printed: s.Heading()})
+		if s.Table != nil {
+			p.Tables = append(p.Tables, s.Table.Key)
+		}
+	}
+	return p
+}
+
 // New makes an empty report on an edition: every field and figure blank.
 func New(e *form.Edition) *Report {
 	return &Report{

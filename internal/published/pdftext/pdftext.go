@@ -107,12 +107,18 @@ func look(data []byte) error {
 
 // Read reads a PDF: a sheet for each of its pages. It ends early when ctx does.
 func (r *Reader) Read(ctx context.Context, data []byte) ([]placed.Sheet, error) {
+	sheets, _, err := r.ReadUpTo(ctx, data, mostPages)
+	return sheets, err
+}
+
+// ReadUpTo reads a PDF that has no more than most pages; of a longer one it reads nothing, and says how many it has.
+func (r *Reader) ReadUpTo(ctx context.Context, data []byte, most int) (sheets []placed.Sheet, pages int, err error) {
 	if err := look(data); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	machine, err := r.pool.GetInstanceWithContext(ctx)
 	if err != nil {
-		return nil, stopped(ctx, err)
+		return nil, 0, stopped(ctx, err)
 	}
 	killed := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() { machine.Kill(); close(killed) })
@@ -124,11 +130,10 @@ func (r *Reader) Read(ctx context.Context, data []byte) ([]placed.Sheet, error) 
 		}
 	}()
 	f := file{machine: machine}
-	sheets, err := f.read(data)
-	if err != nil {
-		return nil, stopped(ctx, err)
+	if sheets, pages, err = f.read(data, most); err != nil {
+		return nil, pages, stopped(ctx, err)
 	}
-	return sheets, nil
+	return sheets, pages, nil
 }
 
 // stopped is the error of a machine, put down to the caller who stopped it if that is so.
@@ -152,27 +157,30 @@ type file struct {
 	unknown    int // characters of which nothing says what they are
 }
 
-func (f *file) read(data []byte) ([]placed.Sheet, error) {
+func (f *file) read(data []byte, most int) (sheets []placed.Sheet, pages int, err error) {
 	opened, err := f.machine.OpenDocument(&requests.OpenDocument{File: &data})
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	count, err := f.machine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: opened.Document})
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	if count.PageCount > mostPages {
-		return nil, Error{Fault: TooLong, Pages: count.PageCount}
+	pages = count.PageCount
+	switch {
+	case pages > mostPages:
+		return nil, pages, Error{Fault: TooLong, Pages: pages}
+	case pages > most:
+		return nil, pages, nil
 	}
-	var sheets []placed.Sheet
-	for i := range count.PageCount {
+	for i := range pages {
 		sheet, err := f.sheet(opened.Document, i)
 		if err != nil {
-			return nil, err
+			return nil, pages, err
 		}
 		sheets = append(sheets, sheet)
 	}
-	return sheets, f.judge(sheets)
+	return sheets, pages, f.judge(sheets)
 }
 
 // judge is why text that was read is none.
