@@ -22,5 +22,10 @@ func IsIndent(r rune) bool {
 	return r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0' || r == '\ufeff' || r >= '\u2000' && r <= '\u200b' || r == '\u202f'
 }
 
+// IsLineBreak tells the characters that part paragraphs.
+func IsLineBreak(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f'
+}
+
 // IsSpace tells white space, line ends too.
 func IsSpace(r rune) bool { return IsIndent(r) || r == '\n' || r == '\r' }

@@ -152,9 +152,7 @@ func TitleOf(unit, year string) string {
 // and leaves out empty ones. The text itself is not touched.
 func SplitParagraphs(text string, place Place) []Paragraph {
 	var out []Paragraph
-	for _, line := range strings.FieldsFunc(text, func(r rune) bool {
-		return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f'
-	}) {
+	for _, line := range strings.FieldsFunc(text, chinese.IsLineBreak) {
 		if line = strings.TrimFunc(line, chinese.IsIndent); line != "" {
 			line, unread := readText(line)
 			out = append(out, Paragraph{line, place, unread})

@@ -49,15 +49,15 @@ func (p *Publication) assemble(items []item) {
 		end = h.at
 	}
 	p.takeFront(items[:end])
-	p.withoutOverview()
+	p.partOverview()
 }
 
 // withTables adds the sections whose heading is not there but whose table is: they begin with it.
-func withTables(headings []foundHeading, items []item) []foundHeading {
+func withTables(headings []landmark, items []item) []landmark {
 	for _, t := range tablesOf(items) {
-		at, found := slices.BinarySearchFunc(headings, t.section, func(h foundHeading, section int) int { return h.section - section })
+		at, found := slices.BinarySearchFunc(headings, t.section, func(h landmark, section int) int { return h.section - section })
 		if !found && (at == 0 || headings[at-1].at < t.at) && (at == len(headings) || headings[at].at > t.at) {
-			headings = slices.Insert(headings, at, foundHeading(t))
+			headings = slices.Insert(headings, at, t)
 		}
 	}
 	return headings
@@ -246,9 +246,9 @@ func trimBrackets(text string) string {
 	return text
 }
 
-// withoutOverview parts the preface from the overview where the heading of the first section is not there: what speaks of the report
+// partOverview parts the preface from the overview where the heading of the first section is not there: what speaks of the report
 // itself is the preface.
-func (p *Publication) withoutOverview() {
+func (p *Publication) partOverview() {
 	if _, ok := p.section(0); ok || len(p.Sections) == 0 {
 		return
 	}

@@ -11,23 +11,27 @@ import (
 	"nianbao/internal/published/page"
 )
 
-// readFlat reads those tables of the form that were not found among the tables with cells out of the lines of the page, and gives back
-// the pieces without what belongs to them.
+// readFlat reads those tables of the form that gave no figure as tables with cells out of the lines of the page, and gives back the
+// pieces without what belongs to them.
 func (t *tables) readFlat(pieces []piece) []piece {
+	wanted := t.withoutFigures()
+	if len(wanted) == 0 {
+		return pieces
+	}
+	isWanted := func(key string) bool { return slices.Contains(wanted, key) }
 	lines := linesOf(pieces)
 	read := flat.Read(lines.text, yearOf(lines.texts))
-	extents := slices.DeleteFunc(read.Extents, func(e flat.Extent) bool { return slices.Contains(t.found, e.Table.Key()) })
+	extents := slices.DeleteFunc(read.Extents, func(e flat.Extent) bool { return !isWanted(e.Table.Key()) })
 	if len(extents) == 0 {
 		return pieces
 	}
-	isOurs := func(key string) bool { return !slices.Contains(t.found, key) }
 	for _, f := range read.Figures {
-		if key := tableOf(f.Key); isOurs(key) {
+		if key := tableOf(f.Key); isWanted(key) {
 			t.figures[f.Key] = figure{f.Text, lines.place(f.Start, key), doubtOf(f)}
 		}
 	}
 	for _, k := range read.Blank {
-		if key := tableOf(k); isOurs(key) {
+		if key := tableOf(k); isWanted(key) {
 			t.figures[k] = figure{"", placeOf("", key, ""), ""}
 		}
 	}
@@ -38,7 +42,7 @@ func (t *tables) readFlat(pieces []piece) []piece {
 		}
 	}
 	for _, w := range read.Wordings {
-		if isOurs(w.Label.Table.Key()) {
+		if isWanted(w.Label.Table.Key()) {
 			t.labels = append(t.labels, wording{w.Label, w.Printed})
 		}
 	}
@@ -46,9 +50,7 @@ func (t *tables) readFlat(pieces []piece) []piece {
 		t.editions = append(t.editions, read.Edition.ID)
 	}
 	for _, e := range extents {
-		if isOurs(e.Table.Key()) {
-			t.found = append(t.found, e.Table.Key())
-		}
+		t.find(e.Table.Key())
 	}
 	return lines.without(extents)
 }

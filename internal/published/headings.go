@@ -3,6 +3,7 @@ package published
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -10,8 +11,8 @@ import (
 	"nianbao/internal/published/page"
 )
 
-// foundHeading is the heading of a section of the form, and which item it is.
-type foundHeading struct{ section, at int }
+// landmark is what tells a section of the form, its heading or a piece of its table, and which item it is.
+type landmark struct{ section, at int }
 
 // How sure it is that an item is the heading of a section. Words count before numbers, which are often shifted or lost, and what
 // looks like a heading in our own files before what only reads like one.
@@ -29,25 +30,24 @@ const (
 )
 
 // findHeadings finds the headings of the sections, in the order of the form: those that together are the surest.
-func findHeadings(items []item) []foundHeading {
-	sections := form.Editions()[0].Sections
+func findHeadings(items []item) []landmark {
 	// most[s] is the best that the first s sections make with the items so far, and which they are; a list that grows at its front
 	// only is shared.
 	type choice struct {
 		sum  int
 		last *chosen
 	}
-	most := make([]choice, len(sections)+1)
+	most := make([]choice, len(sections())+1)
 	tables := tablesOf(items)
 	for at := range items {
 		sure := howSure(items, at, tables)
-		for s := len(sections) - 1; s >= 0; s-- {
+		for s := len(sections()) - 1; s >= 0; s-- {
 			if sure[s] <= 0 {
 				continue
 			}
 			for before := range s + 1 { // the sections between are not there
 				if sum := most[before].sum + sure[s]; sum > most[s+1].sum && (before == 0 || most[before].last != nil) {
-					most[s+1] = choice{sum, &chosen{foundHeading{s, at}, most[before].last}}
+					most[s+1] = choice{sum, &chosen{landmark{s, at}, most[before].last}}
 				}
 			}
 		}
@@ -58,21 +58,21 @@ func findHeadings(items []item) []foundHeading {
 			best = c
 		}
 	}
-	var found []foundHeading
+	var found []landmark
 	for c := best.last; c != nil; c = c.before {
-		found = append([]foundHeading{c.foundHeading}, found...)
+		found = append([]landmark{c.landmark}, found...)
 	}
 	return found
 }
 
 // chosen is a heading with those before it.
 type chosen struct {
-	foundHeading
+	landmark
 	before *chosen
 }
 
 // howSure weighs an item as the heading of each section; 0 for what is none.
-func howSure(items []item, at int, tables []foundTable) (sure [6]int) {
+func howSure(items []item, at int, tables []landmark) (sure [6]int) {
 	it := items[at]
 	if it.table != "" || it.kind == page.Contents || it.kind == page.Boxed || it.text == "" {
 		return sure
@@ -81,7 +81,7 @@ func howSure(items []item, at int, tables []foundTable) (sure [6]int) {
 	if it.kind != page.Section && utf8.RuneCountInString(words) > longestHeading {
 		return sure
 	}
-	for s, section := range form.Editions()[0].Sections {
+	for s, section := range sections() {
 		weight := wordsWeigh(section, s, numeral, words, it.kind)
 		if numeral == section.Numeral && (weight > 0 || it.kind == page.Section || isShortPhrase(words)) {
 			weight = max(weight+rightNumeral, onlyNumeral)
@@ -166,7 +166,7 @@ func isShortPhrase(words string) bool {
 // isHeadingLine says whether a line by itself reads like the heading of a section.
 func isHeadingLine(text string) bool {
 	numeral, words := splitHeading(text)
-	for s, section := range form.Editions()[0].Sections {
+	for s, section := range sections() {
 		if words == section.Title && numeral != bracketed || numeral != "" && numeral != bracketed && isShortPhrase(words) && similarHeading[s].MatchString(words) {
 			return true
 		}
@@ -174,14 +174,11 @@ func isHeadingLine(text string) bool {
 	return false
 }
 
-// foundTable is a piece of the table of a section, and which item it is.
-type foundTable struct{ section, at int }
-
-func tablesOf(items []item) (tables []foundTable) {
+func tablesOf(items []item) (tables []landmark) {
 	for at, it := range items {
-		for s, section := range form.Editions()[0].Sections {
+		for s, section := range sections() {
 			if section.Table != nil && it.table == section.Table.Key {
-				tables = append(tables, foundTable{s, at})
+				tables = append(tables, landmark{s, at})
 			}
 		}
 	}
@@ -190,7 +187,7 @@ func tablesOf(items []item) (tables []foundTable) {
 
 // tablesDeny weighs down a heading on the wrong side of the tables: those of its section and of later ones stand behind it, those of
 // earlier ones before it.
-func tablesDeny(tables []foundTable, at, section int) int {
+func tablesDeny(tables []landmark, at, section int) int {
 	for _, t := range tables {
 		if (t.section >= section) != (t.at > at) {
 			return beyondTable
@@ -201,12 +198,21 @@ func tablesDeny(tables []foundTable, at, section int) int {
 
 // runningIn finds headings of sections inside a paragraph: behind the end of a sentence, as where the preface runs into the first
 // one, or before the text of the section.
-var runningIn = regexp.MustCompile(`[一二三四五六]\s*、\s*(?:总\s*体\s*情\s*况|主\s*动\s*公\s*开\s*政\s*府\s*信\s*息\s*情\s*况|收\s*到\s*和\s*处\s*理\s*政\s*府\s*信\s*息\s*公\s*开\s*申\s*请\s*情\s*况|(?:因)?政\s*府\s*信\s*息\s*公\s*开\s*(?:工作)?(?:被申请)?行\s*政\s*复\s*议\s*[、和]?\s*(?:提起)?行\s*政\s*诉\s*讼\s*情\s*况|存\s*在\s*的\s*主\s*要\s*问\s*题\s*及\s*改\s*进\s*情\s*况|其\s*他\s*需\s*要\s*报\s*告\s*的\s*事\s*项)`)
+var runningIn = sync.OnceValue(func() *regexp.Regexp {
+	titles := []string{longReviewTitle}
+	for _, s := range sections() {
+		titles = append(titles, strings.Join(strings.Split(s.Title, ""), `\s*`))
+	}
+	return regexp.MustCompile(`[一二三四五六]\s*、\s*(?:` + strings.Join(titles, "|") + `)`)
+})
+
+// longReviewTitle is the title of the section on review and litigation as it was before the form, and as it is mixed with the form's.
+const longReviewTitle = `因?政\s*府\s*信\s*息\s*公\s*开\s*(?:工作)?(?:被申请)?行\s*政\s*复\s*议\s*[、和]?\s*(?:提起)?行\s*政\s*诉\s*讼\s*情\s*况`
 
 // splitRunIn cuts a paragraph before and behind the headings of sections that run into it. A paragraph that lists them is left whole.
 func splitRunIn(text string) []string {
 	const mostInOne = 2
-	matches := runningIn.FindAllStringIndex(text, -1)
+	matches := runningIn().FindAllStringIndex(text, -1)
 	if len(matches) == 0 || len(matches) > mostInOne {
 		return []string{text}
 	}

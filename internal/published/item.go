@@ -3,7 +3,6 @@ package published
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/published/label"
@@ -34,7 +33,7 @@ type piece struct {
 
 // paragraphsOf cuts a paragraph into items: at its line breaks, and where headings run into it.
 func paragraphsOf(p piece) (items []item) {
-	for _, line := range strings.FieldsFunc(p.Text, isLineBreak) {
+	for _, line := range strings.FieldsFunc(p.Text, chinese.IsLineBreak) {
 		for _, text := range splitRunIn(line) {
 			if text = strings.TrimFunc(text, chinese.IsIndent); strings.Trim(text, "|-: ") != "" {
 				items = append(items, item{kind: p.Kind, text: text, place: p.Place, block: p.at})
@@ -42,22 +41,6 @@ func paragraphsOf(p piece) (items []item) {
 		}
 	}
 	return items
-}
-
-func isLineBreak(r rune) bool {
-	return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v' || r == '\f'
-}
-
-func widthOf(text string) int {
-	w := 0
-	for _, r := range text {
-		if r < utf8.RuneSelf {
-			w++
-		} else {
-			w += 2
-		}
-	}
-	return w
 }
 
 // squeeze drops white space, which pages add where they break lines.

@@ -95,10 +95,8 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 		if ok {
 			r.Printed.Headings = append(r.Printed.Headings, model.Wording{Key: s.Text.Key, Prescribed: s.Heading(), Printed: found.Heading})
 		}
-		if found.Heading != "" {
-			if !sameWords(found.Heading, s.Heading()) {
-				doubts = append(doubts, "标题“"+s.Heading()+"”写成了“"+found.Heading+"”，报告里仍用规定的标题")
-			}
+		if found.Heading != "" && !sameWords(found.Heading, s.Heading()) {
+			doubts = append(doubts, "标题“"+s.Heading()+"”写成了“"+found.Heading+"”，报告里仍用规定的标题")
 		}
 		doubts = append(doubts, found.misplaced(s)...)
 		if s.Table != nil {

@@ -11,6 +11,9 @@ const mostRemarks = 20
 
 // tellRemarks quotes what hangs on the page, with its place in the report.
 func (p *Publication) tellRemarks(from *page.Page, items []item) {
+	if len(from.Remarks) == 0 {
+		return
+	}
 	places := placesIn(items, len(from.Blocks))
 	for _, r := range from.Remarks[:min(mostRemarks, len(from.Remarks))] {
 		where := "文档里"

@@ -66,9 +66,7 @@ func (p *Publication) readTables(from *page.Page) []item {
 		}
 		pieces = append(pieces, one)
 	}
-	if slices.ContainsFunc(sections(), func(s form.Section) bool { return s.Table != nil && !slices.Contains(p.tables.found, s.Table.Key) }) {
-		pieces = p.tables.readFlat(pieces)
-	}
+	pieces = p.tables.readFlat(pieces)
 	if from.Lines {
 		joined := joinLines(pieces)
 		p.pieced = p.pieced || len(joined) < len(pieces)
@@ -101,8 +99,7 @@ func (t *tables) takeGrid(read grid.Reading, blocks []page.Block, at []int) {
 		return placeOf(cmp.Or(p.Sheet, blocks[at[p.Table]].Place), key, fmt.Sprintf("第%d行", p.Row))
 	}
 	for _, f := range read.Figures {
-		key, _, _ := strings.Cut(string(f.Key), ".")
-		t.figures[f.Key] = figure{f.Text, place(key, f.At), f.Doubt}
+		t.figures[f.Key] = figure{f.Text, place(tableOf(f.Key), f.At), f.Doubt}
 	}
 	for _, w := range read.Labels {
 		t.labels = append(t.labels, wording{w.Label, w.Printed})
@@ -113,11 +110,29 @@ func (t *tables) takeGrid(read grid.Reading, blocks []page.Block, at []int) {
 	t.editions = append(t.editions, read.Editions...)
 	for _, keys := range read.Tables {
 		for _, k := range keys {
-			if !slices.Contains(t.found, k.Key()) {
-				t.found = append(t.found, k.Key())
-			}
+			t.find(k.Key())
 		}
 	}
+}
+
+func (t *tables) find(key string) {
+	if !slices.Contains(t.found, key) {
+		t.found = append(t.found, key)
+	}
+}
+
+// withoutFigures are the keys of the form's tables of which no figure was read.
+func (t *tables) withoutFigures() (keys []string) {
+	read := map[string]bool{}
+	for k := range t.figures {
+		read[tableOf(k)] = true
+	}
+	for _, s := range sections() {
+		if s.Table != nil && !read[s.Table.Key] {
+			keys = append(keys, s.Table.Key)
+		}
+	}
+	return keys
 }
 
 // placeOf tells a place on the page: 第3页 表三 第7行.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/line"
 	"nianbao/internal/published/page"
 )
 
@@ -60,7 +61,7 @@ func wrappingOf(pieces []piece) (w wrapping) {
 	lines, indents := 0, 0
 	for i, p := range pieces {
 		text := strings.TrimRightFunc(p.Text, chinese.IsIndent)
-		if p.Table != nil || p.Kind != page.Plain || widthOf(text) < narrowest || isHeadingLine(text) || isFurniture(text) || isTitleAgain(text) {
+		if p.Table != nil || p.Kind != page.Plain || line.Columns(text) < narrowest || isHeadingLine(text) || isFurniture(text) || isTitleAgain(text) {
 			continue
 		}
 		lines++
@@ -68,7 +69,7 @@ func wrappingOf(pieces []piece) (w wrapping) {
 			indents++
 		}
 		if endsInside(text) && i+1 < len(pieces) && strings.TrimSpace(pieces[i+1].Text) != "" {
-			widths = append(widths, widthOf(text))
+			widths = append(widths, line.Columns(text))
 		}
 	}
 	if len(widths) < 3 || 10*len(widths) < 3*lines {
@@ -80,7 +81,7 @@ func wrappingOf(pieces []piece) (w wrapping) {
 
 // goesOn says whether a line goes on with the one before it.
 func (w wrapping) goesOn(before, text string) bool {
-	width := widthOf(before)
+	width := line.Columns(before)
 	switch {
 	case isHeadingLine(text), strings.ContainsAny(text, "|\t"):
 		return false
