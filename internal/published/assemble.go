@@ -17,8 +17,8 @@ import (
 // assemble makes out the parts of a report among its items.
 func (p *Publication) assemble(items []item) {
 	items = p.withoutNotes(items)
-	headings := findHeadings(items)
-	headings = withTables(headings, items)
+	headings := withTables(findHeadings(items), items)
+	p.headings = headings
 	end := len(items)
 	for i := len(headings) - 1; i >= 0; i-- {
 		h := headings[i]
@@ -34,15 +34,15 @@ func (p *Publication) assemble(items []item) {
 		}
 		for _, it := range inside {
 			switch {
+			case it.isText():
+				s.Paragraphs = append(s.Paragraphs, Paragraph{it.text, it.place, s.HasTable})
 			case it.kind == page.Boxed:
 				p.tellBoxed(it)
-			case it.kind == page.Furniture || it.kind == page.Contents || it.spare:
+			case it.kind == page.Furniture, it.kind == page.Contents:
 			case it.table == otherTable:
 				s.Others++
 			case it.table != "":
 				s.HasTable = true
-			default:
-				s.Paragraphs = append(s.Paragraphs, Paragraph{it.text, it.place, s.HasTable})
 			}
 		}
 		p.Sections = append([]Section{s}, p.Sections...)
@@ -192,8 +192,9 @@ func (p *Publication) takeFront(items []item) {
 		case i < from && isFurniture(it.text):
 		case i < from:
 			before = append(before, it.text)
-		case len(p.Preface) == 0 && (p.isDated(it.text) || isTitleAgain(it.text)):
-		case looksTold || !isFurniture(it.text) && !p.isSubtitle(it.text) && !isTitleAgain(it.text):
+		case len(p.Preface) == 0 && (p.takeDated(it.text) || isTitleAgain(it.text)):
+		case len(p.Preface) == 0 && !looksTold && (isFurniture(it.text) || p.takeSubtitle(it.text)):
+		default:
 			p.Preface = append(p.Preface, Paragraph{Text: it.text, Place: it.place})
 		}
 	}
@@ -215,8 +216,8 @@ func isTitleAgain(text string) bool {
 	return ok && year != 0
 }
 
-// isDated takes the date that some print below the title, in brackets.
-func (p *Publication) isDated(text string) bool {
+// takeDated takes the date that some print below the title, in brackets.
+func (p *Publication) takeDated(text string) bool {
 	bare := squeeze(text)
 	date := trimBrackets(bare)
 	if date == bare || !isDate(date) {
@@ -226,12 +227,16 @@ func (p *Publication) isDated(text string) bool {
 	return true
 }
 
-// isSubtitle takes the unit that some print below the title.
-func (p *Publication) isSubtitle(text string) bool {
+// takeSubtitle takes the unit or the date that some print below the title.
+func (p *Publication) takeSubtitle(text string) bool {
 	const longest = 24
 	bare := squeeze(text)
-	if utf8.RuneCountInString(bare) > longest || !isUnit(bare) || chinese.ParseUnitName(bare).Kind == "" || len(p.Preface) > 0 {
-		return isDate(bare)
+	if isDate(bare) {
+		p.Date = cmp.Or(p.Date, bare)
+		return true
+	}
+	if utf8.RuneCountInString(bare) > longest || !isUnit(bare) || chinese.ParseUnitName(bare).Kind == "" {
+		return false
 	}
 	p.names.takeUnit(bare, "标题下面")
 	return true

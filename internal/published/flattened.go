@@ -21,6 +21,7 @@ func (t *tables) readFlat(pieces []piece) []piece {
 	isWanted := func(key string) bool { return slices.Contains(wanted, key) }
 	lines := linesOf(pieces)
 	read := flat.Read(lines.text, yearOf(lines.texts))
+	t.tooLong = read.TooLong
 	extents := slices.DeleteFunc(read.Extents, func(e flat.Extent) bool { return !isWanted(e.Table.Key()) })
 	if len(extents) == 0 {
 		return pieces

@@ -19,6 +19,11 @@ type item struct {
 	spare bool // it stands in a table: a heading, or else nothing
 }
 
+// isText says whether it is a paragraph of the report's text.
+func (it item) isText() bool {
+	return it.table == "" && !it.spare && it.kind != page.Boxed && it.kind != page.Furniture && it.kind != page.Contents
+}
+
 // otherTable stands for a table that is none of the form's.
 const otherTable = "?"
 

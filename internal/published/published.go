@@ -25,6 +25,8 @@ type Publication struct {
 	tables tables
 	beside string // a title that stands beside the text
 	pieced bool   // its paragraphs were pieced together from lines
+
+	headings []landmark // of its sections, or their tables, among the items of the page
 }
 
 // Section is one of the sections of the form.

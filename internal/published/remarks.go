@@ -14,7 +14,7 @@ func (p *Publication) tellRemarks(from *page.Page, items []item) {
 	if len(from.Remarks) == 0 {
 		return
 	}
-	places := placesIn(items, len(from.Blocks))
+	places := placesIn(items, p.headings, len(from.Blocks))
 	for _, r := range from.Remarks[:min(mostRemarks, len(from.Remarks))] {
 		where := "文档里"
 		if len(places) > 0 {
@@ -31,15 +31,18 @@ func (p *Publication) tellRemarks(from *page.Page, items []item) {
 }
 
 // placesIn says of each block of a page where it stands in the report, as its paragraphs are counted there.
-func placesIn(items []item, blocks int) []string {
+func placesIn(items []item, headings []landmark, blocks int) []string {
 	places := make([]string, len(items))
-	headings := findHeadings(items)
 	end := len(items)
 	for i := len(headings) - 1; i >= 0; i-- {
 		h := headings[i]
 		heading := "“" + sections()[h.section].Heading() + "”"
-		places[h.at] = "标题" + heading
-		count(items[h.at+1:end], places[h.at+1:end], heading)
+		from := h.at
+		if items[h.at].table == "" {
+			places[h.at] = "标题" + heading
+			from++
+		}
+		count(items[from:end], places[from:end], heading)
 		end = h.at
 	}
 	from, to := findTitle(items[:end])
@@ -74,8 +77,10 @@ func count(items []item, places []string, heading string) {
 		case it.kind == page.Unit || it.kind == page.Date:
 			places[i] = "落款"
 		default:
-			n++
-			places[i] = fmt.Sprintf("%s第%d段", heading, n)
+			if it.isText() {
+				n++
+			}
+			places[i] = fmt.Sprintf("%s第%d段", heading, max(1, n))
 		}
 	}
 }

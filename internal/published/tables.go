@@ -21,6 +21,7 @@ type tables struct {
 	unplaced []unplaced
 	editions []string // for every word that only one edition has, the edition's id
 	found    []string // the keys of the tables that were found
+	tooLong  bool     // the lines of the page, so that no table was looked for in them
 }
 
 // figure is the text of a cell, and where it was read.
@@ -164,7 +165,10 @@ func (t *tables) edition() *form.Edition {
 // fill gives a report the figures of a section's table, and tells what of it was not found.
 func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 	table := s.Table
-	if !slices.Contains(t.found, table.Key) {
+	switch found := slices.Contains(t.found, table.Key); {
+	case !found && t.tooLong:
+		doubts = append(doubts, "没有找到“"+table.Title+"”：文字太多，没有逐行查找，表里的数没有核对")
+	case !found:
 		doubts = append(doubts, "没有找到“"+table.Title+"”，表里的数没有核对")
 	}
 	wordings := t.wordings(r.Edition, table)

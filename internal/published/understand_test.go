@@ -158,6 +158,48 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// What stands between the title and the preface is the site's; what stands behind the first line of the preface is the report's.
+func TestPreface(t *testing.T) {
+	const title, first = "清溪镇人民政府2023年政府信息公开工作年度报告", "本报告由清溪镇人民政府编制。"
+	for _, c := range []struct {
+		why    string
+		lines  []string
+		want   []string
+		dated  string
+		asides int
+	}{
+		{"the site's lines below the title", []string{title, "浏览次数：12", "打印 分享", first}, []string{first}, "", 0},
+		{"an address reads like the site's, and is the report's", []string{title, first, "联系地址：清溪镇1号，公开形式：网站公开"}, []string{first, "联系地址：清溪镇1号，公开形式：网站公开"}, "", 0},
+		{"a date below the title", []string{title, "二〇二四年一月十日", first}, []string{first}, "二〇二四年一月十日", 0},
+		{"a date behind the preface", []string{title, first, "二〇二四年一月十日"}, []string{first, "二〇二四年一月十日"}, "", 0},
+		{"lines before the title are told", []string{"清溪镇要闻三则", title, first}, []string{first}, "", 1},
+	} {
+		out := Read(linesPage(append(c.lines, "一、总体情况", "全年公开320条。")...), "")
+		var got []string
+		for _, p := range out.Preface {
+			got = append(got, p.Text)
+		}
+		assert.Equal(t, c.want, got, c.why)
+		assert.Equal(t, c.dated, out.Date, c.why)
+		assert.Len(t, out.Asides, c.asides, c.why)
+	}
+}
+
+// A page with more text than a report can have is not searched for tables, and says so.
+func TestTooMuchText(t *testing.T) {
+	out := Read(linesPage("一、总体情况", strings.Repeat("公开。", 1<<18)), "")
+	_, doubts := out.Report(out.Edition())
+	assert.Contains(t, doubts, "没有找到“主动公开政府信息情况表”：文字太多，没有逐行查找，表里的数没有核对")
+}
+
+// The paragraph that a comment hangs on is counted as the report counts it, text boxes and headings left out.
+func TestPlacesOfRemarks(t *testing.T) {
+	p := linesPage("清溪镇人民政府2023年政府信息公开工作年度报告", "一、总体情况", "欢迎订阅", "全年公开320条。", "二、主动公开政府信息情况")
+	p.Blocks[2].Kind = page.Boxed
+	p.Remarks = []page.Remark{{What: "批注", Block: 3, Words: "，甲：“核一下。”"}}
+	assert.Contains(t, Read(p, "").Asides, "批注没有取回：“一、总体情况”第1段，甲：“核一下。”")
+}
+
 func TestJoinLines(t *testing.T) {
 	for _, c := range []struct {
 		why   string
