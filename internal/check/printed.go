@@ -122,18 +122,7 @@ func (in *Input) isPieced() bool { return in.Report.Printed != nil && in.Report.
 
 // isTornLabel is true of a label over several lines of which some are lost, or that has letters of others between.
 func (in *Input) isTornLabel(l model.Wording) bool {
-	return in.isPieced() && (lacksLetters(l.Printed, l.Prescribed) || lacksLetters(l.Prescribed, l.Printed))
-}
-
-// lacksLetters says whether a text is another one without some letters.
-func lacksLetters(text, whole string) bool {
-	letters := []rune(text)
-	for _, r := range whole {
-		if len(letters) > 0 && letters[0] == r {
-			letters = letters[1:]
-		}
-	}
-	return len(letters) == 0
+	return in.isPieced() && (chinese.LacksLetters(l.Printed, l.Prescribed) || chinese.LacksLetters(l.Prescribed, l.Printed))
 }
 
 // labelCell is the finding's view of a label: the first figure that it heads, with its place.

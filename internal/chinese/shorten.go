@@ -28,3 +28,14 @@ func Listed(names []string, most int) string {
 	}
 	return strings.Join(names[:most], "、") + "等"
 }
+
+// LacksLetters says whether a text is the whole one with letters missing.
+func LacksLetters(text, whole string) bool {
+	rest := []rune(text)
+	for _, r := range whole {
+		if len(rest) > 0 && rest[0] == r {
+			rest = rest[1:]
+		}
+	}
+	return len(rest) == 0 && len(text) < len(whole)
+}

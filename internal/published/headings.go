@@ -167,7 +167,7 @@ func isShortPhrase(words string) bool {
 func isHeadingLine(text string) bool {
 	numeral, words := splitHeading(text)
 	for s, section := range sections() {
-		if words == section.Title && numeral != bracketed || numeral != "" && numeral != bracketed && isShortPhrase(words) && similarHeading[s].MatchString(words) {
+		if wordsWeigh(section, s, numeral, words, page.Plain) > 0 {
 			return true
 		}
 	}

@@ -40,16 +40,21 @@ func TestLargeDocuments(t *testing.T) {
 		t.Skip("slow")
 	}
 	r := report(t, threeParagraphs)
-	for _, c := range []struct{ why, inside string }{
-		{"many paragraphs before the first section", strings.Repeat("<w:p><w:r><w:t>清溪镇人民政府2025年政府信息公开工作年度报告</w:t></w:r></w:p>", 100_000)},
-		{"one long paragraph", "<w:p>" + strings.Repeat("<w:r><w:t>清溪镇人民政府</w:t></w:r>", 200_000) + "</w:p>"},
-		{"ends of paragraphs deleted", strings.Repeat("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>", 70_000)},
-		{"a table of many rows", "<w:tbl>" + strings.Repeat("<w:tr><w:tc><w:p/></w:tc></w:tr>", 120_000) + "</w:tbl>"},
-		{"text in small bits", "<w:p><w:r><w:t>" + strings.Repeat("甲<!-- -->", 400_000) + "</w:t></w:r></w:p>"},
+	for _, c := range []struct {
+		why, inside string
+		refused     bool
+	}{
+		{"many paragraphs before the first section", strings.Repeat("<w:p><w:r><w:t>清溪镇人民政府2025年政府信息公开工作年度报告</w:t></w:r></w:p>", 7_000), false},
+		{"one long paragraph", "<w:p>" + strings.Repeat("<w:r><w:t>清溪镇人民政府</w:t></w:r>", 45_000) + "</w:p>", false},
+		{"ends of paragraphs deleted", strings.Repeat("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>", 70_000), false},
+		{"a table of many rows", "<w:tbl>" + strings.Repeat("<w:tr><w:tc><w:p/></w:tc></w:tr>", 120_000) + "</w:tbl>", false},
+		{"text in small bits", "<w:p><w:r><w:t>" + strings.Repeat("甲<!-- -->", 300_000) + "</w:t></w:r></w:p>", false},
+		{"more text than any report has", "<w:p>" + strings.Repeat("<w:r><w:t>清溪镇人民政府</w:t></w:r>", 55_000) + "</w:p>", true},
 	} {
 		start := time.Now()
 		data := edit(t, asDocx(t, r), documentPart, "<w:body>", "<w:body>"+c.inside)
 		p, err := reader.Read(data)
+		assert.Equal(t, c.refused, err != nil, "%s: %v", c.why, err)
 		if err == nil {
 			got, _ := published.Read(p, "").Report(r.Edition)
 			published.TakeBack(r, got)

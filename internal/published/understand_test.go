@@ -49,7 +49,7 @@ func TestSplitTitle(t *testing.T) {
 	}
 }
 
-// lines is a page of plain lines.
+// linesPage is a page of plain lines.
 func linesPage(lines ...string) *page.Page {
 	p := &page.Page{Lines: true}
 	for _, l := range lines {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -88,7 +89,7 @@ func (t comparedTable) compareLabels(c *Comparison, table *form.Table) {
 	for _, w := range slices.Concat(inA, inB) {
 		s, u := Side{Text: printedAs(w, inA)}, Side{Text: printedAs(w, inB)}
 		x, y := meaning(s.Text), meaning(u.Text)
-		maimedA, maimedB := t.a.published && isMaimed(x, y), t.b.published && isMaimed(y, x)
+		maimedA, maimedB := t.a.published && chinese.LacksLetters(x, y), t.b.published && chinese.LacksLetters(y, x)
 		told := slices.ContainsFunc(inA, func(o model.Wording) bool { return o.Prescribed == w.Prescribed }) && !slices.Contains(inA, w)
 		switch {
 		case x == y || told:
@@ -121,17 +122,6 @@ func printedAs(w model.Wording, in []model.Wording) string {
 		}
 	}
 	return w.Prescribed
-}
-
-// isMaimed says whether a text is the whole one with letters missing.
-func isMaimed(text, whole string) bool {
-	rest := []rune(text)
-	for _, r := range whole {
-		if len(rest) > 0 && rest[0] == r {
-			rest = rest[1:]
-		}
-	}
-	return len(rest) == 0 && len(text) < len(whole)
 }
 
 // isLost says whether no figure of the table was read.

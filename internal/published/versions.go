@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -109,9 +108,6 @@ const (
 )
 
 func end() Part { return firstSection + Part(len(sections())) }
-
-// IsSame says that nothing differs and all was read.
-func (c *Comparison) IsSame() bool { return len(c.Differences)+len(c.Unread) == 0 }
 
 // MayBeTwoReports says whether the versions are not of one unit and year.
 func (c *Comparison) MayBeTwoReports() bool {
@@ -258,11 +254,8 @@ func (c *Comparison) compareDates(a, b version) {
 
 // date is what is printed below the report.
 func (v version) date() string {
-	if date, ok := v.Date(); ok || !v.published {
-		if !ok {
-			return ""
-		}
-		return chinese.DateText(date)
+	if _, ok := v.Date(); !ok && v.published {
+		return v.PrintedField("report.date")
 	}
-	return v.PrintedField("report.date")
+	return printedDate(v.Report)
 }

@@ -194,7 +194,7 @@ func quoted(text, none string) string {
 	return "“" + chinese.Shortened(text, mostTold) + "”"
 }
 
-// unread tells what could not be read, without its end.
+// unreadTold tells what could not be read, without its end.
 func unreadTold(u published.Unread) string {
 	who := whoOf(u)
 	var other string

@@ -113,23 +113,23 @@ func TestWaysToCut(t *testing.T) {
 		pieces    []string
 		count     int
 		all, kept int
+		tooMany   bool
 		why       string
 	}{
-		{[]string{"000"}, 3, 1, 0, "noughts"},
-		{[]string{"100"}, 3, 1, 0, "as many digits as numbers"},
-		{[]string{"1003"}, 3, 1, 0, "no number begins with a nought: 10, 0, 3"},
-		{[]string{"1234"}, 3, 3, 0, ""},
-		{[]string{"1", "23", "4"}, 3, 1, 0, "separators are cuts"},
-		{[]string{"12"}, 3, 0, 0, "too few"},
-		{[]string{"51015"}, 3, 4, 1, "5 and 10 are 15"},
-		{[]string{strings.Repeat("1", 200)}, 3, 0, 0, "too many digits"},
+		{[]string{"000"}, 3, 1, 1, false, "noughts"},
+		{[]string{"100"}, 3, 1, 0, false, "as many digits as numbers"},
+		{[]string{"1003"}, 3, 1, 0, false, "no number begins with a nought: 10, 0, 3"},
+		{[]string{"1234"}, 3, 3, 0, false, ""},
+		{[]string{"1", "23", "4"}, 3, 1, 0, false, "separators are cuts"},
+		{[]string{"12"}, 3, 0, 0, false, "too few"},
+		{[]string{"51015"}, 3, 4, 1, false, "5 and 10 are 15"},
+		{[]string{strings.Repeat("1", 200)}, 3, 0, 0, true, "too many digits"},
 	} {
 		e := &effort{mostSteps}
-		kept, all, _ := e.ways(test.pieces, test.count, nil, addsUp)
+		kept, all, err := e.ways(test.pieces, test.count, nil, addsUp)
+		assert.Equal(t, test.tooMany, err != nil, "%v: %s", test.pieces, test.why)
 		assert.Equal(t, test.all, all, "%v: %s", test.pieces, test.why)
-		if test.kept > 0 {
-			assert.Len(t, kept, test.kept, "%v: %s", test.pieces, test.why)
-		}
+		assert.Len(t, kept, test.kept, "%v: %s", test.pieces, test.why)
 	}
 	e := &effort{mostSteps}
 	assert.False(t, e.mayBeFewer([]string{"000"}, 3, nil), "two numbers would begin with a nought")
