@@ -27,7 +27,7 @@ var calls = [...]struct {
 	form, bring, sound, excess string
 }{
 	Workbook: {OldWorkbook, "填报表", "填好的填报表（.xlsx）", "填报表", "工作表、行和图片"},
-	Document: {OldDocument, "Word文档", "本程序生成、修改过的报告（.docx）", "年度报告", "内容和图片"},
+	Document: {OldDocument, "Word文档", "年度报告的Word文档（.docx）", "年度报告", "内容和图片"},
 }
 
 func (e Error) Error() string {

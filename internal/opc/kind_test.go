@@ -102,7 +102,7 @@ var kinds = []struct {
 
 const (
 	noWorkbookRemedy = "请换成填好的填报表（.xlsx）"
-	noReportRemedy   = "请换成本程序生成、修改过的报告（.docx）"
+	noReportRemedy   = "请换成年度报告的Word文档（.docx）"
 	noWorkbook       = "不是Excel工作簿，" + noWorkbookRemedy
 	noReport         = "不是Word文档，" + noReportRemedy
 	isWorkbook       = "是Excel工作簿，不是Word文档，" + noReportRemedy

@@ -104,7 +104,7 @@ func TestErrors(t *testing.T) {
 		{"more text than the pieces have", changed(76, 9), damaged},
 		{"no index of properties", changed(placesAt+8*paraIndex, 0xFF, 0xFF, 0xFF, 0xFF), damaged},
 		{"properties that are not there", build{stretches: sound, after: func(_, table []byte) { copy(table[24:], u32(0xFFFF)) }}.file(), damaged},
-		{"a workbook", sample.Read(t, "internal/opc/testdata/book.xls"), "不是Word文档，请换成本程序生成、修改过的报告（.docx）"},
+		{"a workbook", sample.Read(t, "internal/opc/testdata/book.xls"), "不是Word文档，请换成年度报告的Word文档（.docx）"},
 	} {
 		_, err := worddoc.Read(c.data)
 		if c.want == "" {
