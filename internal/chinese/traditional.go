@@ -68,7 +68,7 @@ func FoldTraditional(text string) Folded {
 			continue
 		}
 		switch size := 0; {
-		case (r == '(' || r == '（') && IsHan(runeBefore(text, i)):
+		case (r == '(' || r == '（') && (IsHan(runeBefore(text, i)) || i > 0 && i == b.done): // behind the last letter or its first reading
 			if size = ReadingIn(text[i:]); size > 0 {
 				b.read(text, i, i+size, r, "")
 			}

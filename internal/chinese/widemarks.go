@@ -12,6 +12,10 @@ func FoldMarks(text string) Folded {
 	}
 	runes := []rune(text)
 	wide := map[int]rune{}
+	for n, i := range StraightQuotes(runes) { // first, since marks beside them are due as beside brackets: 收到,"申请"
+		wide[i] = []rune{'“', '”'}[n%2]
+		runes[i] = wide[i]
+	}
 	for _, i := range HalfWidthMarks(runes) {
 		if runes[i] != '.' || i+1 == len(runes) { // a name may have one
 			wide[i] = FullWidth[runes[i]]
@@ -25,9 +29,6 @@ func FoldMarks(text string) Folded {
 		if IsOneOf(r, ",:;!?") && (IsHan(before) || IsCloser(before)) && isWordly(RuneAt(runes, i+1)) {
 			wide[i] = FullWidth[r]
 		}
-	}
-	for n, i := range StraightQuotes(runes) {
-		wide[i] = []rune{'“', '”'}[n%2]
 	}
 	var b folder
 	at := 0
