@@ -15,14 +15,14 @@ type Case struct {
 	Set      []Entry // changes to a sound report
 	Last     []Entry // changes to a sound report of the year before; nil if none is given
 	Lost     []form.Key
-	Stray    string         // typed beside the form
-	ByLabels []form.Key     // found by their labels
-	Extras   []model.Extra  // what else is in the file
-	Answer   string         // an explanation that was given, under a number that no finding has
-	Printed  *model.Printed // of a published report
-	Expected int            // the report year that is asked for
-	Finds    []form.Key     // the subjects that the rule must name, in order; none: it stays quiet
-	Level    Level          // of the findings, where it is not the rule's
+	Stray    string                 // typed beside the form
+	ByLabels []form.Key             // found by their labels
+	Extras   []model.Extra          // what else is in the file
+	Answer   string                 // an explanation that was given, under a number that no finding has
+	Printed  func(p *model.Printed) // how a published report is printed otherwise than prescribed; nil if it is none
+	Expected int                    // the report year that is asked for
+	Finds    []form.Key             // the subjects that the rule must name, in order; none: it stays quiet
+	Level    Level                  // of the findings, where it is not the rule's
 }
 
 // Entry is what was typed under a key; a text's paragraphs are parted by line breaks.
@@ -34,6 +34,10 @@ type Entry struct {
 // Input is what the case's rule looks at.
 func (c Case) Input() *Input {
 	in := &Input{Report: soundReport(c.year()), Drawable: func(r rune) bool { return r != '\U00030000' }}
+	if c.Printed != nil {
+		in.Report.Printed = model.Prescribed(in.Report)
+		c.Printed(in.Report.Printed)
+	}
 	change(in.Report, c.Set)
 	if c.Last != nil {
 		in.Last = soundReport(c.year() - 1)
@@ -48,7 +52,7 @@ func (c Case) Input() *Input {
 		delete(in.Report.Texts, k)
 		in.Report.Lost = append(in.Report.Lost, k)
 	}
-	in.Report.Printed, in.Report.ByLabels, in.Report.Extras = c.Printed, c.ByLabels, c.Extras
+	in.Report.ByLabels, in.Report.Extras = c.ByLabels, c.Extras
 	in.Expected = c.Expected
 	if c.Answer != "" {
 		in.Report.Answers = []model.Answer{{Number: "A1B2C3", Text: c.Answer}}

@@ -17,9 +17,9 @@ var foreignInsert = Rule{
 	Cases: []Case{
 		{Why: "句子里插进了广告", Set: []Entry{{"narrative.other", "某某体育平台下载2025最新版，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "“贯彻”的前面插进了广告", Set: []Entry{{"narrative.preface", "某某官网登录入口贯彻落实《中华人民共和国政府信息公开条例》。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "行名里插进了广告", Printed: printedWith(func(p *model.Printed) {
+		{Why: "行名里插进了广告", Printed: func(p *model.Printed) {
 			p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "规章", Printed: "规章（某某官网登录2025下载应提供相关数据）"}}
-		}), Finds: []form.Key{"proactive.rules.issued"}},
+		}, Finds: []form.Key{"proactive.rules.issued"}},
 		{Why: "标题里的广告", Printed: headed(0, "一、总体情况某某娱乐平台"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "来历不明的网址", Set: []Entry{{"narrative.other", "未收取信息www.abc123.vip处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "写作软件留下的话", Set: []Entry{{"narrative.other", "未收取信息处理费。以上内容由人工智能生成。"}}, Finds: []form.Key{"narrative.other"}},

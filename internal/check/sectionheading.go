@@ -17,20 +17,20 @@ var sectionHeading = Rule{
 		{Why: "少了“主要”两个字", Printed: headed(4, "五、存在的问题及改进情况"), Finds: []form.Key{"narrative.problems"}},
 		{Why: "没有序号", Printed: headed(0, "总体情况"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "序号重复了", Printed: headed(1, "一、主动公开政府信息情况"), Finds: []form.Key{"narrative.proactive"}},
-		{Why: "从第四部分起序号都错了，只说一次", Printed: printedWith(func(p *model.Printed) {
+		{Why: "从第四部分起序号都错了，只说一次", Printed: func(p *model.Printed) {
 			for i, h := range p.Headings[3:] {
 				p.Headings[3+i].Printed = strings.Replace(h.Prescribed, chinese.NumberWord(4+i), chinese.NumberWord(3+i), 1)
 			}
-		}), Finds: []form.Key{"narrative.disputes"}},
+		}, Finds: []form.Key{"narrative.disputes"}},
 		{Why: "有表，没有标题", Printed: headed(2, ""), Finds: []form.Key{"narrative.requests"}},
 		{Why: "只差空格", Printed: headed(0, "一、 总体情况")},
-		{Why: "与规定的相同", Printed: soundlyPrinted()},
+		{Why: "与规定的相同", Printed: asPrescribed},
 	},
 }
 
 // headed is a published report with another heading of one section.
-func headed(section int, heading string) *model.Printed {
-	return printedWith(func(p *model.Printed) { p.Headings[section].Printed = heading })
+func headed(section int, heading string) func(p *model.Printed) {
+	return func(p *model.Printed) { p.Headings[section].Printed = heading }
 }
 
 // misnumbered is a heading whose words are right and whose numeral is not.
