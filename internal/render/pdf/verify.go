@@ -3,18 +3,8 @@ package pdf
 import (
 	"errors"
 	"fmt"
-	"math"
 
-	"nianbao/fonts"
 	"nianbao/internal/render/layout"
-)
-
-// Limits of lengths, in points: ISO 32000-1, Annex C, and ISO 19005-2, 6.1.13, for a page's sides;
-// fpdf writes sizes of type in hundredths.
-const (
-	shortestSide = 3
-	longest      = 14400
-	smallestType = 0.01
 )
 
 // verify refuses pages that cannot be painted. Layout makes no such pages: each is a fault of the program.
@@ -23,83 +13,14 @@ func verify(p *layout.Pages) error {
 		return errors.New("没有可以生成 PDF 的页面")
 	}
 	for i := range p.Pages {
-		if part := fault(&p.Pages[i]); part != "" {
+		if part := p.Pages[i].Fault(); part != "" {
 			return fmt.Errorf("第%d页%s的数值无效，不能生成 PDF。这是程序的错误，请把填报表发给维护者", i+1, part)
 		}
 	}
 	for _, b := range p.Outline {
-		if b.Page < 0 || b.Page >= len(p.Pages) || !drawable(b.Y) {
+		if b.Page < 0 || b.Page >= len(p.Pages) || !layout.Drawable(b.Y) {
 			return fmt.Errorf("书签“%s”的位置无效，不能生成 PDF。这是程序的错误，请把填报表发给维护者", b.Title)
 		}
 	}
 	return nil
 }
-
-// fault names in Chinese the first kind of mark on the page whose numbers cannot be painted, empty if all can.
-func fault(page *layout.Page) string {
-	if side := min(page.Width, page.Height); !drawable(page.Width, page.Height) || side < shortestSide {
-		return "纸张大小"
-	}
-	for _, s := range page.Shapes {
-		if !gray(s.Gray) || !path(s.Segments) {
-			return "图形"
-		}
-	}
-	for _, f := range page.Fills {
-		if !drawable(f.X, f.Y, f.Width, f.Height) || !gray(f.Gray) {
-			return "底色"
-		}
-	}
-	for _, r := range page.Rules {
-		if !drawable(r.X1, r.Y1, r.X2, r.Y2, r.Weight) || r.Weight < 0 {
-			return "线条"
-		}
-	}
-	for _, r := range page.Runs {
-		if r.Text != "" && !settable(r) {
-			return "文字"
-		}
-	}
-	return ""
-}
-
-func settable(r layout.Run) bool {
-	return r.Font != nil && drawable(r.X, r.Y, r.Size, r.Tracking, r.Stretch) && r.Size >= smallestType &&
-		r.Stretch >= 0.01 && r.Stretch <= 100
-}
-
-// path tells whether the segments are one: each contour begins with a move.
-func path(segments []fonts.Segment) bool {
-	open := false
-	for _, s := range segments {
-		ok := open
-		switch s.Op {
-		case fonts.MoveTo:
-			ok = drawable(s.X, s.Y)
-		case fonts.LineTo:
-			ok = ok && drawable(s.X, s.Y)
-		case fonts.QuadTo:
-			ok = ok && drawable(s.X, s.Y, s.CX, s.CY)
-		case fonts.Close:
-		default:
-			ok = false
-		}
-		if !ok {
-			return false
-		}
-		open = s.Op != fonts.Close
-	}
-	return true
-}
-
-// drawable tells whether all lengths are finite and of a size that readers of PDF can be trusted with.
-func drawable(lengths ...float64) bool {
-	for _, l := range lengths {
-		if !(math.Abs(l) <= longest) { // so NaN is refused too
-			return false
-		}
-	}
-	return true
-}
-
-func gray(g float64) bool { return g >= 0 && g <= 1 }
