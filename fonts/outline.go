@@ -1,6 +1,9 @@
 package fonts
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Operation tells what a segment of an outline does.
 type Operation uint8
@@ -39,7 +42,13 @@ func (f *Font) Outline(r rune) []Segment {
 	if err != nil {
 		return nil
 	}
-	var segments []Segment
+	contours := 0
+	for _, p := range points {
+		if p.end {
+			contours++
+		}
+	}
+	segments := slices.Grow([]Segment(nil), len(points)+contours) // each contour has one more to close it
 	scale := 1000 / float64(f.perEm)
 	for start, i := 0, 0; i < len(points); i++ {
 		points[i].x *= scale

@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/remedy"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/layout"
 )
 
 // Renderer makes checked reports in the chosen formats.
@@ -61,6 +62,30 @@ var ErrBlocked = remedy.New("有强制问题，没有生成报告。请改正后
 // others.
 func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	defer func() { rescue(recover(), &err) }()
+	in, err := r.input(c)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range r.Formats {
+		var out bytes.Buffer
+		err := f.Write(&out, in)
+		files = append(files, Rendered{File{nameOf(c.Report, f, r.Options.Fragment, r.Draft), out.Bytes()}, err})
+	}
+	return files, nil
+}
+
+// Pages lays the report of a checked file out as Render does for a PDF, to be looked at page by page; Formats are not asked.
+func (r *Renderer) Pages(c Checked) (pages *layout.Pages, err error) {
+	defer func() { rescue(recover(), &err) }()
+	in, err := r.input(c)
+	if err != nil {
+		return nil, err
+	}
+	return in.Pages(), nil
+}
+
+// input is what a report is written from, in whatever format.
+func (r *Renderer) input(c Checked) (*render.Input, error) {
 	if c.Err != nil {
 		return nil, c.Err
 	}
@@ -71,13 +96,7 @@ func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	if d.Draft = r.Draft; d.Draft {
 		d.Notes = r.notes(c.Findings)
 	}
-	in := render.NewInput(c.Report, c.Last, d, r.Fonts, r.Options)
-	for _, f := range r.Formats {
-		var out bytes.Buffer
-		err := f.Write(&out, in)
-		files = append(files, Rendered{File{nameOf(c.Report, f, r.Options.Fragment, r.Draft), out.Bytes()}, err})
-	}
-	return files, nil
+	return render.NewInput(c.Report, c.Last, d, r.Fonts, r.Options), nil
 }
 
 // notes are what a draft lists as still to be done, what must be put right first.

@@ -2,6 +2,7 @@ package svg
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"nianbao/fonts"
 	"nianbao/internal/render/layout"
@@ -52,6 +53,19 @@ func (g *glyphs) add(font *fonts.Font, r rune) *glyph {
 		g.all = append(g.all, added)
 	}
 	return added
+}
+
+// length is about how many bytes an image takes.
+func (g *glyphs) length(p *layout.Page) int {
+	const step, path, use, rule, rest = 7, 24, 36, 16, 512 // bytes
+	n := rest + rule*len(p.Rules)
+	for _, run := range p.Runs {
+		n += use * utf8.RuneCountInString(run.Text)
+	}
+	for _, one := range g.all {
+		n += path + step*len(one.outline)
+	}
+	return n
 }
 
 // id is the shortest name for the number: a, b … z, A … Z, ba, bb …

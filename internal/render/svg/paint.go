@@ -7,11 +7,13 @@ import (
 	"nianbao/internal/render/layout"
 )
 
-// fine is how many units of lines and areas there are to a point.
-const fine = 100
+// Units of paths, in which points are set on even numbers.
+const (
+	fine = 200  // to a point, for what is no glyph
+	em   = 2000 // to the size of type
 
-// em is the size of type in the units of its outlines.
-const em = 1000
+	thousandth = em / 1000 // of the size of type
+)
 
 // painter writes the elements of one image.
 type painter struct {
@@ -27,7 +29,7 @@ func (p *painter) page(page *layout.Page, title string) {
 	p.add(`<rect width="`, width, `" height="`, height, `" fill="#fff"/>`)
 	p.define()
 	if len(page.Shapes)+len(page.Fills)+len(page.Rules) > 0 {
-		p.add(`<g transform="scale(`, decimal(1.0/fine, 2), `)">`)
+		p.add(`<g transform="scale(`, decimal(1.0/fine, 3), `)">`)
 		for _, s := range page.Shapes {
 			pen := p.pen()
 			pen.outline(s.Segments, fine, fine)
@@ -51,7 +53,7 @@ func (p *painter) define() {
 	p.add(`<defs>`)
 	for _, g := range p.glyphs.all {
 		pen := p.pen()
-		pen.outline(g.outline, 1, -1)
+		pen.outline(g.outline, thousandth, -thousandth)
 		p.path(pen, `id="`+g.id+`"`)
 	}
 	p.add(`</defs>`)
@@ -71,7 +73,7 @@ func (p *painter) path(drawn *pen, attributes string) {
 
 func (p *painter) fill(f layout.Fill) {
 	pen := p.pen()
-	from, to := whole(fine*f.X, fine*f.Y), whole(fine*(f.X+f.Width), fine*(f.Y+f.Height))
+	from, to := even(fine*f.X, fine*f.Y), even(fine*(f.X+f.Width), fine*(f.Y+f.Height))
 	pen.move(from)
 	pen.line(dot{to.x, from.y})
 	pen.line(to)
@@ -86,8 +88,8 @@ func (p *painter) rules(rules []layout.Rule) {
 		weight := rules[0].Weight
 		pen := p.pen()
 		for len(rules) > 0 && rules[0].Weight == weight {
-			pen.move(whole(fine*rules[0].X1, fine*rules[0].Y1))
-			pen.line(whole(fine*rules[0].X2, fine*rules[0].Y2))
+			pen.move(even(fine*rules[0].X1, fine*rules[0].Y1))
+			pen.line(even(fine*rules[0].X2, fine*rules[0].Y2))
 			rules = rules[1:]
 		}
 		p.path(pen, `stroke="#000" stroke-linecap="square" stroke-width="`+decimal(fine*weight, 2)+`"`)
@@ -120,7 +122,7 @@ func (p *painter) runs(runs []layout.Run) {
 	}
 }
 
-// run places the glyphs of one run, in thousandths of its size.
+// run places the glyphs of one run, in units of its outlines.
 func (p *painter) run(r layout.Run) {
 	scaleX, scaleY := r.Size*r.Stretch/em, r.Size/em
 	y := decimal(r.Y/scaleY, positions)
@@ -130,7 +132,7 @@ func (p *painter) run(r layout.Run) {
 		if g.id != "" {
 			p.add(`<use href="#`, g.id, `" x="`, decimal(x, positions), `" y="`, y, `"/>`)
 		}
-		x += g.advance + r.Tracking/scaleX
+		x += thousandth*g.advance + r.Tracking/scaleX
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"nianbao/fonts"
 )
 
-// pen writes the data of a path by steps. Its lengths are halves of the unit it writes in: points are set on whole units, and
-// between two of them an outline may have one in the middle.
+// pen writes the data of a path by steps, in whole units. Points are set on even ones, so that one in the middle between two, of
+// which outlines have many, is exact.
 type pen struct {
 	out     []byte
 	command byte // of the last step, which need not be said again; 0 where it must
@@ -18,16 +18,16 @@ type pen struct {
 	smooth  bool
 }
 
-// dot is a place in halves of a unit.
+// dot is a place, in units.
 type dot struct{ x, y int }
 
-// whole is the place on whole units nearest to x and y.
-func whole(x, y float64) dot { return dot{2 * int(math.Round(x)), 2 * int(math.Round(y))} }
+// even is the nearest place with even numbers.
+func even(x, y float64) dot { return dot{2 * int(math.Round(x/2)), 2 * int(math.Round(y/2))} }
 
-// outline adds segments, multiplied by scaleX and scaleY to have them in units. No point is more than half a unit off, along either axis.
+// outline adds segments, multiplied by scaleX and scaleY to have them in units. No point is more than a unit off, along either axis.
 func (p *pen) outline(segments []fonts.Segment, scaleX, scaleY float64) {
 	for i, s := range segments {
-		to, pull := whole(scaleX*s.X, scaleY*s.Y), whole(scaleX*s.CX, scaleY*s.CY)
+		to, pull := even(scaleX*s.X, scaleY*s.Y), even(scaleX*s.CX, scaleY*s.CY)
 		switch s.Op {
 		case fonts.MoveTo:
 			p.move(to)
@@ -37,7 +37,7 @@ func (p *pen) outline(segments []fonts.Segment, scaleX, scaleY float64) {
 			}
 		case fonts.QuadTo:
 			if next := segments[i+1]; next.Op == fonts.QuadTo && halfway(s, next) {
-				following := whole(scaleX*next.CX, scaleY*next.CY)
+				following := even(scaleX*next.CX, scaleY*next.CY)
 				to = dot{(pull.x + following.x) / 2, (pull.y + following.y) / 2}
 			}
 			p.curve(pull, to)
@@ -106,23 +106,10 @@ func (p *pen) step(to dot) {
 	p.number(to.y - p.at.y)
 }
 
-// number writes halves as a number, parted from one before it: .5 cannot go on a number that has a fraction, nor a sign on any.
-func (p *pen) number(halves int) {
-	digit := false
-	if last := p.out[len(p.out)-1]; last >= '0' && last <= '9' {
-		digit = true
-	}
-	if digit && halves >= 0 {
+// number writes a number, parted from one before it: a sign does that too.
+func (p *pen) number(n int) {
+	if last := p.out[len(p.out)-1]; n >= 0 && '0' <= last && last <= '9' {
 		p.out = append(p.out, ' ')
 	}
-	if halves < 0 {
-		p.out = append(p.out, '-')
-		halves = -halves
-	}
-	if halves != 1 {
-		p.out = strconv.AppendInt(p.out, int64(halves/2), 10)
-	}
-	if halves%2 == 1 {
-		p.out = append(p.out, ".5"...)
-	}
+	p.out = strconv.AppendInt(p.out, int64(n), 10)
 }

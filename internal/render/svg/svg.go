@@ -27,7 +27,7 @@ func Write(w io.Writer, p *layout.Page, title string) error {
 	if err != nil {
 		return err
 	}
-	pt := painter{glyphs: glyphs}
+	pt := painter{glyphs: glyphs, out: make([]byte, 0, glyphs.length(p))}
 	pt.page(p, title)
 	if _, err := w.Write(pt.out); err != nil {
 		return fmt.Errorf("图片没有写成：%w", err)
