@@ -99,9 +99,12 @@ func (c *console) fail(err error) {
 	c.code = max(c.code, exitFailed)
 }
 
+// isOpenedByDesktop says whether the window that is talked to was opened by the desktop, and goes with the program.
+func (c *console) isOpenedByDesktop() bool { return mousetrap.StartedByExplorer() }
+
 // linger keeps a window open that the desktop opened for the program, and that would be gone with all that was said in it.
 func (c *console) linger() {
-	if mousetrap.StartedByExplorer() {
+	if c.isOpenedByDesktop() {
 		c.err.say("\n按回车键关闭窗口。")
 		fmt.Fscanln(c.in)
 	}

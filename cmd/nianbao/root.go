@@ -31,7 +31,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 
 // reserved are the names of commands that are promised and still to come; they are no files.
 var reserved = []string{
-	"aggregate", "汇总", "serve", "网页", "package", "打包", "verify", "核验", "settings", "设置", "fill", "转填",
+	"aggregate", "汇总", "package", "打包", "verify", "核验", "settings", "设置", "fill", "转填",
 }
 
 func newRoot(c *console) *cobra.Command {
@@ -42,13 +42,17 @@ func newRoot(c *console) *cobra.Command {
 		Short: "年报：政府信息公开工作年度报告的填报、校验和生成",
 		Long: "年报：政府信息公开工作年度报告的填报、校验和生成。\n\n" +
 			"先用“模板”生成填报表，用WPS、Excel或LibreOffice填好；再用“校验”检查，用“生成”得到PDF和纯文本。\n" +
-			"直接写文件名（或把文件拖到程序上），就是校验后在旁边生成报告；有强制问题的，生成草稿，另存一份标出问题的填报表。",
+			"直接写文件名（或把文件拖到程序上），就是校验后在旁边生成报告；有强制问题的，生成草稿，另存一份标出问题的填报表。\n" +
+			"不想敲命令，双击程序，或者用“网页”，在浏览器里用。",
 		Example:           "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx\n  nianbao 校验 填报.xlsx\n  nianbao 生成 填报.xlsx",
 		Args:              misplaced,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && c.isOpenedByDesktop() {
+				return runServe(c, serveOptions{})
+			}
 			if len(args) == 0 {
 				return cmd.Help()
 			}
@@ -61,7 +65,7 @@ func newRoot(c *console) *cobra.Command {
 	root.Flags().BoolP("version", "v", false, "显示版本")
 	root.SetOut(heedless{c.out})
 	root.SetErr(heedless{c.err})
-	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c), newCompare(c), newRules(c), newExplain(c), newVersion(c), newCompletion(c))
+	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c), newCompare(c), newServe(c), newRules(c), newExplain(c), newVersion(c), newCompletion(c))
 	speakChinese(root)
 	completeValues(root)
 	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.tellIdle(cmd) }

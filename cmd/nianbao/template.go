@@ -3,12 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -68,33 +66,19 @@ func runTemplate(c *console, o templateOptions) error {
 			o.year = y + 1
 		}
 	}
-	e, ok := form.ForYear(o.year)
-	if !ok {
-		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
-	}
 	level, note := levelMeant(o.level)
 	if note != "" {
 		c.err.say("%s\n", note)
 	}
-	r := model.New(e)
-	r.Fields["report.year"] = model.Field{Text: strconv.Itoa(o.year)}
-	r.Fields["unit.name"] = model.Field{Text: o.unit}
-	r.Fields["unit.level"] = model.Field{Text: level}
-	var carried []string
-	if last != nil {
-		if y, ok := last.Year(); !ok || y != o.year-1 {
-			return remedy.Failure{File: nameOf(o.last), Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，--last 应是%d年度的报告", last.YearText(), o.year, o.year-1)}
-		}
-		if o.unit != "" && last.Unit() != o.unit {
-			return remedy.Failure{File: nameOf(o.last), Err: fmt.Errorf("是“%s”的报告，不是“%s”的", last.Unit(), o.unit)}
-		}
-		carried = job.CarryOver(r, last)
+	r, carried, err := job.Blank(o.year, o.unit, level, last, nameOf(o.last))
+	if err != nil {
+		return err
 	}
 	file := o.output
 	if file == "" {
-		file = job.FileName(r.Unit()+strconv.Itoa(o.year)+"年政府信息公开年报填报") + ".xlsx"
+		file = job.BlankName(r)
 	}
-	err := c.newFile(file, o.force, []string{".xlsx"}, func(w io.Writer) error {
+	err = c.newFile(file, o.force, []string{".xlsx"}, func(w io.Writer) error {
 		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero})
 		return err
 	})

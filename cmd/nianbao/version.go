@@ -20,8 +20,7 @@ func newVersion(c *console) *cobra.Command {
 		Long:    "显示版本、日期、源代码的提交和编译用的Go。第一行总是“nianbao 版本号”，便于别的程序读取。",
 		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			info, _ := debug.ReadBuildInfo()
-			for _, line := range buildOf(info).lines() {
+			for _, line := range thisBuild().lines() {
 				c.out.say("%s\n", line)
 			}
 			return nil
@@ -34,6 +33,12 @@ type build struct {
 	version, date, commit string // "" for what is not known
 	modified              bool   // beyond the commit
 	compiler              string
+}
+
+// thisBuild is how this program was made.
+func thisBuild() build {
+	info, _ := debug.ReadBuildInfo()
+	return buildOf(info)
 }
 
 // buildOf takes what the linker was told, else what Go keeps of the repository. info may be nil.
@@ -77,6 +82,9 @@ func (b build) lines() []string {
 	}
 	return []string{fmt.Sprintf("nianbao %s", version), "日期：" + date, "提交：" + commit, "编译：" + b.compiler}
 }
+
+// named is the version in few words.
+func (b build) named() string { return strings.Replace(b.lines()[0], "nianbao", "版本", 1) }
 
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {

@@ -60,6 +60,11 @@ func NewPlan(sources []Source) Plan {
 	return plan
 }
 
+// IsAlone says whether an input is checked as if it were the only one: no other has anything to do with it.
+func (p Planned) IsAlone() bool {
+	return p.Alike == nil && p.replaces == nil && p.answers == nil && p.written == nil
+}
+
 // Replaced lists the names of the earlier versions of an edited copy, which are not looked at.
 func (p Planned) Replaced() (names []string) {
 	for _, first := range p.replaces {

@@ -41,10 +41,10 @@ func (w *csvWriter) Write(o Outcome) error {
 		return err
 	}
 	if o.Err != nil {
-		return w.line([]string{o.File, "", "", o.verdict(w.options.Strict), "", remedy.Told(o.Err, w.options.Word)})
+		return w.line([]string{o.File, "", "", o.Verdict(w.options.Strict), "", remedy.Told(o.Err, w.options.Word)})
 	}
 	n := o.Counts()
-	own := []string{o.File, o.Report.Unit(), o.Report.YearText(), o.verdict(w.options.Strict), "", found(n)}
+	own := []string{o.File, o.Report.Unit(), o.Report.YearText(), o.Verdict(w.options.Strict), "", found(n)}
 	own = append(own, make([]string, countsFrom-len(own))...)
 	for _, count := range []int{n.Fatal, n.Query, n.Info, n.Explained} {
 		own = append(own, strconv.Itoa(count))

@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/check"
@@ -35,13 +36,18 @@ func (o teller) foldMissing(folded map[int]item) {
 			rows[len(rows)-1] = append(rows[len(rows)-1], i)
 		}
 		if inputs > 0 && inputs == o.inputsOf(t) {
-			folded[rows[0][0]] = item{level: check.Fatal, rule: o.Findings[rows[0][0]].Rule, lines: []string{fmt.Sprintf("整张表的%d%s都没有填，没有的请填0。", inputs, o.blankWord())}}
+			folded[rows[0][0]] = o.together(slices.Concat(rows...), fmt.Sprintf("整张表的%d%s都没有填，没有的请填0。", inputs, o.blankWord()))
 			continue
 		}
 		for _, row := range rows {
-			folded[row[0]] = item{level: check.Fatal, rule: o.Findings[row[0]].Rule, lines: []string{o.tellMissing(row)}}
+			folded[row[0]] = o.together(row, o.tellMissing(row))
 		}
 	}
+}
+
+// together tells some findings of one rule in one sentence.
+func (o teller) together(of []int, sentence string) item {
+	return item{level: check.Fatal, rule: o.Findings[of[0]].Rule, lines: []string{sentence}, of: of}
 }
 
 // inputsOf counts the figures of a table that are typed.
@@ -112,7 +118,7 @@ func (o teller) foldStrays(folded map[int]item) {
 				told = append(told, f.Cells[0].Place.Ref+"“"+f.Text.Words+"”")
 			}
 		}
-		folded[strays[0]] = item{level: check.Fatal, rule: o.Findings[strays[0]].Rule, lines: []string{fmt.Sprintf("有%d处写在了填写的格子之外，不会印到报告里：%s等。请移到彩色的格子里（行不够就在彩色行之间插入行），或者删去。",
-			len(strays), strings.Join(told, "、"))}}
+		folded[strays[0]] = o.together(strays, fmt.Sprintf("有%d处写在了填写的格子之外，不会印到报告里：%s等。请移到彩色的格子里（行不够就在彩色行之间插入行），或者删去。",
+			len(strays), strings.Join(told, "、")))
 	}
 }

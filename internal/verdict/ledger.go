@@ -57,7 +57,7 @@ func NewLedger(o Options) *Ledger { return &Ledger{options: o, units: map[string
 // Add enters an outcome.
 func (l *Ledger) Add(o Outcome) {
 	l.tally.add(o, l.options.Strict)
-	e := &Entry{File: line.Shown(o.File), Verdict: o.verdict(l.options.Strict), Unread: o.Err != nil, Counts: o.Counts(), order: len(l.entries)}
+	e := &Entry{File: line.Shown(o.File), Verdict: o.Verdict(l.options.Strict), Unread: o.Err != nil, Counts: o.Counts(), order: len(l.entries)}
 	l.entries = append(l.entries, e)
 	if o.Err != nil {
 		e.Notes = line.Shown(remedy.Told(o.Err, l.options.Word) + "。")

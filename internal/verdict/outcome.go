@@ -66,8 +66,8 @@ func (o Outcome) Passes(strict bool) bool {
 // passed is the verdict on a report that may be published.
 const passed = "通过"
 
-// verdict is what came of the file, in a word.
-func (o Outcome) verdict(strict bool) string {
+// Verdict is what came of the file, in a word.
+func (o Outcome) Verdict(strict bool) string {
 	switch {
 	case o.Err != nil:
 		return "读不了"

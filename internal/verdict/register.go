@@ -38,7 +38,7 @@ type entry struct {
 
 func (w *registerWriter) Write(o Outcome) error {
 	w.tally.add(o, w.options.Strict)
-	row := entry{file: o.File, verdict: o.verdict(w.options.Strict), counts: o.Counts(), unread: o.Err != nil}
+	row := entry{file: o.File, verdict: o.Verdict(w.options.Strict), counts: o.Counts(), unread: o.Err != nil}
 	if o.Err == nil {
 		row.unit, row.year = shortened(o.Report.Unit()), shortened(o.Report.YearText())
 	}

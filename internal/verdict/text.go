@@ -74,6 +74,7 @@ type item struct {
 	rule  string // its id
 	ref   string
 	lines []string
+	of    []int // the indices of the findings
 }
 
 func (i item) write(b *strings.Builder) {
@@ -113,7 +114,9 @@ func (o teller) groups() []group {
 		case told && one.lines != nil:
 			add(o.titleOf(f), one)
 		case !told:
-			add(o.titleOf(f), o.item(f))
+			one = o.item(f)
+			one.of = []int{i}
+			add(o.titleOf(f), one)
 		}
 	}
 	var filled []group

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/model"
@@ -38,6 +39,9 @@ var usualAnswers = []string{
 	"往年办结的事项，本年补充计入。",
 	"经核实，文中的说法属实。",
 }
+
+// UsualAnswers lists what findings are often answered.
+func UsualAnswers() []string { return slices.Clone(usualAnswers) }
 
 // drawAnswers draws the table of answers below the equations.
 func (d *checks) drawAnswers() {

@@ -11,7 +11,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 	"worker-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 // permissions are those that the page needs (the clipboard, the fonts installed) and none of those it does not.
-const permissions = "clipboard-write=(self), local-fonts=(self), accelerometer=(), autoplay=(), bluetooth=(), camera=(), clipboard-read=(), " +
+const permissions = "clipboard-write=(self), local-fonts=(self), accelerometer=(), autoplay=(), camera=(), clipboard-read=(), " +
 	"display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), " +
 	"microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()"
 

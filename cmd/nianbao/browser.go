@@ -1,0 +1,27 @@
+package main
+
+import (
+	"os/exec"
+	"runtime"
+)
+
+// browsers are the commands by which systems open an address in the browser that is set there.
+var browsers = map[string][]string{
+	"windows": {"rundll32", "url.dll,FileProtocolHandler"},
+	"darwin":  {"open"},
+	"linux":   {"xdg-open"},
+}
+
+// browse opens an address in the browser. It does not wait for it.
+func browse(address string) error {
+	opener, ok := browsers[runtime.GOOS]
+	if !ok {
+		return exec.ErrNotFound
+	}
+	command := exec.Command(opener[0], append(opener[1:], address)...)
+	if err := command.Start(); err != nil {
+		return err
+	}
+	go command.Wait()
+	return nil
+}

@@ -1,0 +1,313 @@
+package web
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"nianbao/fonts"
+	"nianbao/internal/check"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/render/layout"
+	"nianbao/internal/verdict"
+)
+
+// desk is what one person has in hand. Files get their numbers in the order in which they come, so that the same requests, sent
+// again to another desk, lead to the same views.
+type desk struct {
+	options Options
+
+	mu      sync.Mutex
+	fonts   *fonts.Set
+	hand    []*inHand
+	numbers int // given so far
+	last    []lastYear
+	took    int64    // bytes of all files
+	plan    *planned // of all reports; nil if something has changed since it was made
+}
+
+// inHand is a report in hand.
+type inHand struct {
+	id       int
+	name     string           // of the file, which no other in hand has
+	versions []version        // the file as it came first, then after each change; never empty
+	checked  job.Checked      // the last version
+	before   *verdict.Outcome // of the file that this one came in place of; nil for none
+	size     int64            // of the file as it came
+	pages    *layout.Pages    // of the last version; nil until they are asked for
+	edited   *edited          // a Word document that was held against it; nil for none
+}
+
+// lastYear is a report of the year before, to compare with and to take over from.
+type lastYear struct {
+	file   job.File
+	report *model.Report // nil if it cannot be read
+	Fault  string        // why
+}
+
+// Name is what its file is called.
+func (l lastYear) Name() string { return l.file.Name }
+
+// Title is what report it is.
+func (l lastYear) Title() string { return l.report.Title() }
+
+// version is a report's file at one time.
+type version struct {
+	file    job.File
+	changes []string // since the version before, in plain sentences without their ends
+}
+
+func (r *inHand) now() job.File { return r.versions[len(r.versions)-1].file }
+
+// changes are all changes since the file came.
+func (r *inHand) changes() (all []string) {
+	for _, v := range r.versions {
+		all = append(all, v.changes...)
+	}
+	return all
+}
+
+// isDraft says whether pages can only be made as a draft.
+func (r *inHand) isDraft() bool { return check.Blocks(r.checked.Findings) }
+
+func (r *inHand) path(below ...string) string {
+	return path.Join(append([]string{"/report", strconv.Itoa(r.id)}, below...)...)
+}
+
+// find finds a report by the number in the request's path. The desk is locked.
+func (d *desk) find(r *http.Request) (*inHand, error) {
+	id, err := strconv.Atoi(r.PathValue("id"))
+	i := slices.IndexFunc(d.hand, func(one *inHand) bool { return one.id == id })
+	if err != nil || i < 0 {
+		return nil, refuse(http.StatusNotFound, "这份年报不在手里了，请重新放进来")
+	}
+	return d.hand[i], nil
+}
+
+// showsReport answers with a view of one report.
+func (d *desk) showsReport(make func(*inHand) (view, error)) http.HandlerFunc {
+	return d.shows(func(r *http.Request) (view, error) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		one, err := d.find(r)
+		if err != nil {
+			return view{}, err
+		}
+		return make(one)
+	})
+}
+
+// take takes a file in hand.
+func (d *desk) take(w http.ResponseWriter, r *http.Request) {
+	file, err := d.receive(w, r)
+	if err != nil {
+		tell(w, err)
+		return
+	}
+	defer d.lock()()
+	var a answer
+	switch as := r.URL.Query().Get("as"); as {
+	case "":
+		a = d.place(file)
+	case "last":
+		a = d.placeLast(file)
+	default:
+		err = refuse(http.StatusBadRequest, "不知道文件作什么用")
+	}
+	if err != nil {
+		tell(w, err)
+		return
+	}
+	a.write(w)
+}
+
+func (d *desk) lock() (unlock func()) {
+	d.mu.Lock()
+	return d.mu.Unlock
+}
+
+// receive reads the file that a request brings.
+func (d *desk) receive(w http.ResponseWriter, r *http.Request) (job.File, error) {
+	name := cleanName(r.URL.Query().Get("name"))
+	d.mu.Lock()
+	left := d.options.Most - d.took
+	d.mu.Unlock()
+	if left <= 0 {
+		return job.File{}, refuse(http.StatusRequestEntityTooLarge, "手里的文件太多了，请先拿走几份；成百上千份的，请用命令行")
+	}
+	most := min(left, MostOfFile)
+	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
+	switch {
+	case int64(len(data)) >= most || r.ContentLength > most:
+		return job.File{}, refuse(http.StatusRequestEntityTooLarge, "“%s”太大了，不像是年报，没有读", name)
+	case err != nil:
+		return job.File{}, refuse(http.StatusBadRequest, "“%s”没有传完，请再试一次", name)
+	}
+	return job.File{Name: name, Data: data}, nil
+}
+
+// cleanName is the name of a file that somebody else gave: a relative path without steps upwards, of a length that names have.
+func cleanName(name string) string {
+	const most = 400 // bytes; of a path, the end counts
+	name = strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(strings.ToValidUTF8(name, "_"), `\`, "/")), "/")
+	for len(name) > most {
+		_, rest, _ := strings.Cut(name[1:], "/")
+		if rest == "" {
+			return job.FileName(path.Base(name))
+		}
+		name = rest
+	}
+	if name == "" {
+		return "未命名"
+	}
+	return name
+}
+
+// checker is what reports are held against.
+func (d *desk) checker() (*job.Checker, error) {
+	k := &job.Checker{Fonts: d.fonts}
+	var sources []job.Source
+	for _, l := range d.last {
+		if l.report != nil {
+			sources = append(sources, d.source(l.file, len(d.last) > 1))
+		}
+	}
+	if sources == nil {
+		return k, nil
+	}
+	var err error
+	k.Last, err = job.NewLastYear(sources)
+	return k, err
+}
+
+func (d *desk) source(f job.File, among bool) job.Source {
+	s := job.From(f.Name, f.Data)
+	s.PDFs, s.Found = d.options.PDFs, among
+	return s
+}
+
+// check checks a file alone.
+func (d *desk) check(f job.File) job.Checked {
+	k, err := d.checker()
+	if err != nil {
+		k = &job.Checker{Fonts: d.fonts}
+	}
+	return k.Check(job.Planned{Source: d.source(f, false)})
+}
+
+// place takes a report in hand: as the later version of one that is there, or as a further one.
+func (d *desk) place(f job.File) answer {
+	checked := d.check(f)
+	d.plan = nil
+	one := d.earlier(f, checked)
+	if one == nil {
+		d.numbers++
+		one = &inHand{id: d.numbers}
+		d.hand = append(d.hand, one)
+	} else {
+		before := one.checked.Outcome
+		d.took -= one.size
+		*one = inHand{id: one.id, before: &before}
+	}
+	one.name = d.freeName(f.Name, one)
+	f.Name, checked.File = one.name, one.name
+	one.versions, one.checked, one.size = []version{{file: f}}, checked, int64(len(f.Data))
+	d.took += one.size
+	return answer{view: one.path(), told: "读入了“" + f.Name + "”"}
+}
+
+// earlier finds the report in hand of which a file is a later version: of the same name on the same unit and year, or a copy of ours
+// that was made of it.
+func (d *desk) earlier(f job.File, c job.Checked) *inHand {
+	for _, one := range d.hand {
+		sameName := job.SameName(one.name) == job.SameName(f.Name)
+		switch {
+		case one.checked.Err != nil || c.Err != nil:
+			if sameName {
+				return one
+			}
+		case one.checked.Report.Title() != c.Report.Title():
+		case sameName, isMadeOf(c.Report, one.checked.Report):
+			return one
+		}
+	}
+	return nil
+}
+
+// isMadeOf says whether a report stands in a copy of ours that was made of another one as it stands, or of what that was made of.
+func isMadeOf(r, of *model.Report) bool {
+	if r.Copy == nil {
+		return false
+	}
+	return r.Copy.Original == of.Digest() || of.Copy != nil && r.Copy.Original == of.Copy.Original
+}
+
+// freeName is a name under which a report can be told from all others in hand.
+func (d *desk) freeName(name string, of *inHand) string {
+	for n := 1; ; n++ {
+		free := name
+		if n > 1 {
+			extension := path.Ext(name)
+			free = fmt.Sprintf("%s（%d）%s", strings.TrimSuffix(name, extension), n, extension)
+		}
+		if !slices.ContainsFunc(d.hand, func(one *inHand) bool { return one != of && job.SameName(one.name) == job.SameName(free) }) {
+			return free
+		}
+	}
+}
+
+// placeLast takes last year's report in hand, and checks all others again.
+func (d *desk) placeLast(f job.File) answer {
+	i := slices.IndexFunc(d.last, func(l lastYear) bool { return job.SameName(l.file.Name) == job.SameName(f.Name) })
+	if i >= 0 {
+		d.took -= int64(len(d.last[i].file.Data))
+		d.last = slices.Delete(d.last, i, i+1)
+	}
+	l := lastYear{file: f}
+	var err error
+	if l.report, err = d.source(f, false).Report(); err != nil {
+		l.report, l.Fault = nil, remedy.Told(err, word)+"。"
+	}
+	d.last = append(d.last, l)
+	d.took += int64(len(f.Data))
+	d.checkAgain()
+	return answer{view: "/start", told: "上年的年报“" + f.Name + "”已经放好"}
+}
+
+// checkAgain checks all reports in hand with what they are held against now.
+func (d *desk) checkAgain() {
+	d.plan = nil
+	for _, one := range d.hand {
+		one.checked, one.pages = d.check(one.now()), nil
+	}
+}
+
+// drop puts a report out of hand.
+func (d *desk) drop(one *inHand) {
+	d.took -= one.size
+	d.hand = slices.DeleteFunc(d.hand, func(other *inHand) bool { return other == one })
+	d.plan = nil
+}
+
+func (d *desk) close(r *http.Request) (answer, error) {
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	d.drop(one)
+	return answer{view: "/start", told: "“" + one.name + "”已经拿走"}, nil
+}
+
+func (d *desk) clear(*http.Request) (answer, error) {
+	defer d.lock()()
+	d.hand, d.last, d.took, d.plan = nil, nil, 0, nil
+	return answer{view: "/start", told: "手里的文件都拿走了"}, nil
+}

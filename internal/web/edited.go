@@ -1,0 +1,90 @@
+package web
+
+import (
+	"net/http"
+
+	"nianbao/internal/job"
+)
+
+// edited is a Word document that was held against the report that it was made of.
+type edited struct {
+	name string
+	back *job.TakenBack
+}
+
+// editedView is the view 送审: a Word document comes back, and what was changed in it.
+type editedView struct {
+	entryView
+	Name    string // of the document; "" as long as there is none
+	Changes []string
+	Doubts  []string
+}
+
+func (d *desk) edited(one *inHand) (view, error) {
+	v := editedView{entryView: newEntry(one)}
+	if e := one.edited; e != nil {
+		v.Name, v.Doubts = e.name, e.back.Doubts
+		for _, change := range e.back.Changes {
+			v.Changes = append(v.Changes, change.String())
+		}
+	}
+	return view{Title: v.Title, Report: one.path(), Place: "edited", Name: "edited", Data: v}, nil
+}
+
+// holdAgainst takes a Word document that was edited, and holds it against the report.
+func (d *desk) holdAgainst(w http.ResponseWriter, r *http.Request) {
+	file, err := d.receive(w, r)
+	if err != nil {
+		tell(w, err)
+		return
+	}
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		tell(w, err)
+		return
+	}
+	base, err := d.baseOf(one)
+	if err != nil {
+		tell(w, err)
+		return
+	}
+	back, err := job.TakeBack(file, base)
+	if err != nil {
+		tell(w, err)
+		return
+	}
+	one.edited = &edited{file.Name, back}
+	answer{view: one.path("edited"), told: "读入了“" + file.Name + "”"}.write(w)
+}
+
+// baseOf is what a document is held against: the workbook as it stands, or one made of what else the report came in.
+func (d *desk) baseOf(one *inHand) (job.File, error) {
+	if one.checked.Err != nil || one.checked.Report.Printed == nil {
+		return one.now(), one.checked.Err
+	}
+	return formOf(one.checked.Report, nil)
+}
+
+// takeBack makes what the document changed a new version of the report.
+func (d *desk) takeBack(r *http.Request) (answer, error) {
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	if one.edited == nil {
+		return answer{}, refuse(http.StatusConflict, "还没有放进改过的Word文档")
+	}
+	f, err := formOf(one.edited.back.Report, nil)
+	if err != nil {
+		return answer{}, err
+	}
+	var changes []string
+	for _, change := range one.edited.back.Changes {
+		changes = append(changes, change.String())
+	}
+	d.renew(one, f, changes)
+	one.edited = nil
+	return answer{view: one.path(), told: "Word文档里的修改已经取回"}, nil
+}

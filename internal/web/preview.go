@@ -1,0 +1,220 @@
+package web
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/render"
+	"nianbao/internal/render/svg"
+)
+
+// previewView is a report's pages, and what may be taken of it.
+type previewView struct {
+	entryView
+	Draft bool
+	Pages []int
+	Files []fileView
+	Fonts []string // of the office's own
+	Unit  string   // 发布机构
+	Date  string   // 成文日期
+}
+
+// fileView is a file that may be saved.
+type fileView struct{ Kind, Label, About string }
+
+// pageFiles are the kinds of files that a report is published in.
+var pageFiles = []fileView{
+	{"pdf", "PDF", "印制、盖章、公布"},
+	{"docx", "Word文档", "送领导修改"},
+	{"txt", "纯文本", "粘贴到网站的文本框"},
+	{"html", "网页", "整页上传"},
+	{"fragment", "网页正文", "源代码，粘贴到网站后台"},
+	{"json", "数据（JSON）", "报给上级的系统"},
+	{"zip", "全部打包", "以上各种，一个压缩包"},
+}
+
+// preview is the view 预览与下载.
+func (d *desk) preview(one *inHand) (view, error) {
+	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Files: pageFiles}
+	if err := d.layOut(one); err != nil {
+		return view{}, err
+	}
+	for n := range one.pages.Pages {
+		v.Pages = append(v.Pages, n+1)
+	}
+	r := one.checked.Report
+	v.Unit, v.Date = r.Unit(), r.Field("report.date")
+	return view{Title: v.Title, Report: one.path(), Place: "pages", Name: "preview", Data: v}, nil
+}
+
+// layOut makes a report's pages, unless they are there.
+func (d *desk) layOut(one *inHand) (err error) {
+	if one.pages == nil {
+		one.pages, err = d.renderer(one).Pages(one.checked)
+	}
+	return err
+}
+
+// renderer makes a report's pages, as a draft as long as something must be put right.
+func (d *desk) renderer(one *inHand, formats ...render.Format) *job.Renderer {
+	return &job.Renderer{Formats: formats, Draft: one.isDraft(), Fonts: d.fonts, Word: word}
+}
+
+// pageImage is one page of a report as a picture.
+func (d *desk) pageImage(r *http.Request) (answer, error) {
+	defer d.lock()()
+	one, err := d.find(r)
+	if err == nil {
+		err = d.layOut(one)
+	}
+	if err != nil {
+		return answer{}, err
+	}
+	n, err := strconv.Atoi(r.PathValue("number"))
+	if err != nil || n < 1 || n > len(one.pages.Pages) {
+		return answer{}, refuse(http.StatusNotFound, "没有这一页")
+	}
+	var b bytes.Buffer
+	if err := svg.Write(&b, &one.pages.Pages[n-1], fmt.Sprintf("第%d页", n)); err != nil {
+		return answer{}, err
+	}
+	return answer{file: &job.File{Name: r.PathValue("number") + ".svg", Data: b.Bytes()}, inline: true}, nil
+}
+
+// file is a file made of a report.
+func (d *desk) file(r *http.Request) (answer, error) {
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	f, err := d.fileOf(one, r.PathValue("kind"))
+	return answer{file: f}, err
+}
+
+func (d *desk) fileOf(one *inHand, kind string) (*job.File, error) {
+	var f job.File
+	var err error
+	switch kind {
+	case "workbook": // as it stands now
+		f = one.now()
+		f.Name = path.Base(f.Name)
+	case "marked":
+		f, err = job.Marked(one.checked, word)
+	case "mended":
+		f, _, err = job.Corrected(one.checked)
+		if err == nil && f.Data == nil {
+			err = refuse(http.StatusConflict, "没有可以直接改正的标点、空格")
+		}
+	case "form":
+		f, err = formOf(one.checked.Report, one.checked.Err)
+	case "zip":
+		f, err = d.packed(one)
+	default:
+		f, err = d.rendered(one, kind)
+	}
+	return &f, err
+}
+
+// formOf is a fresh workbook that holds a report.
+func formOf(r *model.Report, err error) (job.File, error) {
+	if err != nil {
+		return job.File{}, err
+	}
+	if len(r.Lost) > 0 && r.Printed != nil {
+		return job.File{}, job.LostHeadings(r)
+	}
+	name := job.BlankName(r)
+	var b bytes.Buffer
+	_, err = job.WriteForm(&b, r, name)
+	return job.File{Name: name, Data: b.Bytes()}, err
+}
+
+// rendered is a report in one format.
+func (d *desk) rendered(one *inHand, kind string) (job.File, error) {
+	fragment := kind == "fragment"
+	if fragment {
+		kind = "html"
+	}
+	format, ok := render.ByName(kind)
+	if !ok {
+		return job.File{}, refuse(http.StatusNotFound, "没有这种格式")
+	}
+	w := d.renderer(one, format)
+	w.Options.Fragment = fragment
+	files, err := w.Render(one.checked)
+	if err != nil {
+		return job.File{}, err
+	}
+	return files[0].File, files[0].Err
+}
+
+// packed is a report in all formats as one file. One that fails is left out, and said in a text beside the others.
+func (d *desk) packed(one *inHand) (job.File, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	var name string
+	var failed []string
+	for _, kind := range pageFiles {
+		if kind.Kind == "zip" {
+			continue
+		}
+		f, err := d.rendered(one, kind.Kind)
+		if err != nil {
+			failed = append(failed, kind.Label+"："+remedy.Told(err, word)+"。")
+			continue
+		}
+		if name == "" {
+			name = strings.TrimSuffix(f.Name, path.Ext(f.Name))
+		}
+		if err := pack(z, f); err != nil {
+			return job.File{}, err
+		}
+	}
+	if failed != nil {
+		if err := pack(z, job.File{Name: "没有生成的格式.txt", Data: []byte(strings.Join(failed, "\r\n"))}); err != nil {
+			return job.File{}, err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return job.File{}, err
+	}
+	return job.File{Name: name + ".zip", Data: b.Bytes()}, nil
+}
+
+// pack puts a file into a zip. It bears no time, so that equal files make equal bytes.
+func pack(z *zip.Writer, f job.File) error {
+	w, err := z.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate})
+	if err == nil {
+		_, err = w.Write(f.Data)
+	}
+	return err
+}
+
+// paste is what is put on the clipboard for the editor of a website: the report as formatted text, and as plain text.
+func (d *desk) paste(r *http.Request) (answer, error) {
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	markup, err := d.rendered(one, "fragment")
+	if err != nil {
+		return answer{}, err
+	}
+	plain, err := d.rendered(one, "txt")
+	if err != nil {
+		return answer{}, err
+	}
+	data, err := json.Marshal(map[string]string{"text/html": string(markup.Data), "text/plain": string(plain.Data)})
+	return answer{file: &job.File{Name: "paste.json", Data: data}, inline: true}, err
+}

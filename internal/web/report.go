@@ -1,0 +1,305 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+	"nianbao/internal/workbook"
+)
+
+// entryView is a report in a list.
+type entryView struct {
+	Path, File, Title, Verdict string
+	State                      string // pass, query, fail or unread, for the looks
+	Counts                     verdict.Counts
+	Why                        string // it could not be read
+}
+
+func newEntry(one *inHand) entryView {
+	o := one.checked.Outcome
+	e := entryView{Path: one.path(), File: one.name, Verdict: o.Verdict(false), State: stateOf(o), Counts: o.Counts()}
+	if o.Err != nil {
+		e.Why = remedy.Told(o.Err, word)
+		return e
+	}
+	e.Title = o.Report.Title()
+	return e
+}
+
+func stateOf(o verdict.Outcome) string {
+	n := o.Counts()
+	switch {
+	case o.Err != nil:
+		return "unread"
+	case n.Fatal > 0:
+		return "fail"
+	case n.Query > 0:
+		return "query"
+	}
+	return "pass"
+}
+
+// reportView is what came of checking a report, with everything in it to be mended.
+type reportView struct {
+	entryView
+	Sentence  string // the verdict
+	Draft     bool
+	Mendable  bool // marks and blanks can be put right without asking
+	Published bool // it came as something else than a workbook
+	Undoable  bool
+	Since     *sinceView
+	Changes   []string
+	Notes     []string
+	Groups    []groupView
+	Fields    []fieldView
+	Sections  []sectionView
+	Answers   []string // what findings are often answered
+}
+
+// groupView is what is found in one place of the form.
+type groupView struct {
+	Title string
+	Items []findingView
+}
+
+// findingView is a finding, with where to mend and where to answer it.
+type findingView struct {
+	verdict.Shown
+	Path       string // of the report
+	RuleName   string
+	Target     string // the id of what is to be mended; "" for nothing that is shown
+	Answerable bool
+}
+
+// sinceView is what has become of the findings since the file came the last time.
+type sinceView struct {
+	Mended, Fresh []string
+	Left          int
+}
+
+// fieldView is a part of the unit's data.
+type fieldView struct {
+	Key         form.Key
+	Label, Note string
+	Value       string
+	marks
+}
+
+// sectionView is a part of the report: its text and its table.
+type sectionView struct {
+	Key        form.Key // of its text
+	Heading    string
+	Table      *tableView
+	Paragraphs []paragraphView
+}
+
+// paragraphView is a paragraph of a text. Number counts from 1; 0 is the one that may be added.
+type paragraphView struct {
+	Key    form.Key
+	Number int
+	Text   string
+	marks
+}
+
+// marks are the findings on one thing that is shown.
+type marks struct {
+	Level string // of the gravest, as Code; "" for none
+	Told  []string
+}
+
+func (m *marks) add(f check.Finding) {
+	if m.Level == "" || f.Level < levelOf(m.Level) {
+		m.Level = f.Level.Code()
+	}
+	m.Told = append(m.Told, f.Message)
+}
+
+func levelOf(code string) check.Level {
+	for _, l := range []check.Level{check.Fatal, check.Query} {
+		if l.Code() == code {
+			return l
+		}
+	}
+	return check.Info
+}
+
+// All is what the marks tell, for a tooltip.
+func (m marks) All() string { return strings.Join(m.Told, "\n") }
+
+// report is the view 校验 of a report.
+func (d *desk) report(one *inHand) (view, error) {
+	v := reportView{entryView: newEntry(one), Draft: one.isDraft(), Changes: one.changes()}
+	if one.checked.Err != nil {
+		v.Sentence = "读不了"
+		return view{Title: one.name, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
+	}
+	v.Sentence = sentence(v.Counts)
+	v.Notes = one.checked.Notes
+	r := one.checked.Report
+	_, mended := check.Fix(r)
+	v.Mendable, v.Published, v.Undoable = len(mended) > 0, !r.InWorkbook(), len(one.versions) > 1
+	v.Answers = workbook.UsualAnswers()
+	for _, g := range one.checked.Groups(verdict.Options{Word: word}) {
+		v.Groups = append(v.Groups, groupView{g.Title, findingsOf(one, g)})
+	}
+	if one.before != nil {
+		v.Since = since(*one.before, one.checked.Outcome)
+	}
+	m := newMarking(one.checked.Outcome)
+	v.Fields = m.fields()
+	v.Sections = m.sections()
+	return view{Title: v.Title, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
+}
+
+func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
+	for _, shown := range g.Items {
+		f := findingView{Shown: shown, Path: one.path(), RuleName: check.NameOf(shown.Rule), Answerable: shown.Level != check.Fatal && (shown.Level == check.Query || shown.Explanation != "")}
+		switch key := shown.Keys[0]; {
+		case key == "":
+		case shown.Text != nil && shown.Text.Paragraph > 0:
+			f.Target = fmt.Sprintf("c-%s-%d", key, shown.Text.Paragraph)
+		default:
+			f.Target = "c-" + string(key)
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// sentence is the verdict in a sentence.
+func sentence(n verdict.Counts) string {
+	var parts []string
+	for _, c := range []struct {
+		of   string
+		many int
+	}{{"必须改的问题", n.Fatal}, {"要核实的", n.Query}, {"提示", n.Info}, {"已说明的", n.Explained}} {
+		if c.many > 0 {
+			parts = append(parts, fmt.Sprintf("%s%d处", c.of, c.many))
+		}
+	}
+	found := strings.Join(parts, "，")
+	switch {
+	case n.Fatal > 0:
+		return "不通过：" + found
+	case found == "":
+		return "通过：没有发现问题"
+	case n.Query > 0:
+		return "通过，还有要核实的：" + found
+	}
+	return "通过：" + found
+}
+
+// subject is what a finding is on, whatever stands there.
+type subject struct {
+	rule, section string
+	key           form.Key
+}
+
+func subjectOf(f check.Finding) subject {
+	s := subject{rule: f.Rule, key: f.Cells[0].Key}
+	if f.Text != nil {
+		s.section = f.Text.Section
+	}
+	return s
+}
+
+// since compares what was found in two versions of a file.
+func since(before, now verdict.Outcome) *sinceView {
+	v := &sinceView{}
+	left := map[subject]int{}
+	for _, f := range now.Findings {
+		left[subjectOf(f)]++
+	}
+	for _, f := range before.Findings {
+		if left[subjectOf(f)] > 0 {
+			left[subjectOf(f)]--
+			v.Left++
+			continue
+		}
+		v.Mended = append(v.Mended, f.Message)
+	}
+	for _, f := range slices.Backward(now.Findings) { // what is left over are the last ones
+		if left[subjectOf(f)] > 0 {
+			left[subjectOf(f)]--
+			v.Fresh = append(v.Fresh, f.Message)
+		}
+	}
+	slices.Reverse(v.Fresh)
+	return v
+}
+
+// marking knows where the findings of an outcome stand.
+type marking struct {
+	report *model.Report
+	byKey  map[form.Key]*marks
+	byText map[textPlace]*marks
+}
+
+type textPlace struct {
+	key       form.Key
+	paragraph int
+}
+
+func newMarking(o verdict.Outcome) *marking {
+	m := &marking{o.Report, map[form.Key]*marks{}, map[textPlace]*marks{}}
+	for _, f := range o.Findings {
+		key := f.Cells[0].Key
+		if f.Text != nil && f.Text.Paragraph > 0 {
+			mark(m.byText, textPlace{key, f.Text.Paragraph}, f)
+			continue
+		}
+		mark(m.byKey, key, f)
+	}
+	return m
+}
+
+func mark[K comparable](all map[K]*marks, at K, f check.Finding) {
+	if all[at] == nil {
+		all[at] = &marks{}
+	}
+	all[at].add(f)
+}
+
+func (m *marking) of(k form.Key) marks {
+	if found := m.byKey[k]; found != nil {
+		return *found
+	}
+	return marks{}
+}
+
+func (m *marking) fields() (list []fieldView) {
+	for _, f := range form.Fields() {
+		list = append(list, fieldView{f.Key, f.Label, f.Note, m.report.Fields[f.Key].Text, m.of(f.Key)})
+	}
+	return list
+}
+
+func (m *marking) sections() []sectionView {
+	passages := m.report.Edition.Passages()
+	list := []sectionView{m.section(passages[0], passages[0].Label, nil)}
+	for _, s := range m.report.Edition.Sections {
+		list = append(list, m.section(s.Text, s.Heading(), s.Table))
+	}
+	return list
+}
+
+func (m *marking) section(p form.Passage, heading string, t *form.Table) sectionView {
+	v := sectionView{Key: p.Key, Heading: heading}
+	if t != nil {
+		v.Table = m.table(t, heading)
+	}
+	for i, paragraph := range m.report.Texts[p.Key] {
+		one := paragraphView{Key: p.Key, Number: i + 1, Text: paragraph.Text}
+		if found := m.byText[textPlace{p.Key, i + 1}]; found != nil {
+			one.marks = *found
+		}
+		v.Paragraphs = append(v.Paragraphs, one)
+	}
+	return v
+}

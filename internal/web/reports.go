@@ -1,0 +1,97 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+
+	"nianbao/internal/job"
+	"nianbao/internal/line"
+	"nianbao/internal/verdict"
+)
+
+// planned is what comes of all reports in hand together: which of them count, and what is found in these.
+type planned struct {
+	ledger *verdict.Ledger
+	rows   []rowView
+}
+
+// rowView is a row of the register.
+type rowView struct {
+	*verdict.Entry
+	Path  string
+	State string
+}
+
+// reportsView is the register of all reports in hand.
+type reportsView struct {
+	Sentence string
+	Rows     []rowView
+}
+
+// reports is the view 审核汇总.
+func (d *desk) reports(*http.Request) (view, error) {
+	defer d.lock()()
+	p := d.planAll()
+	v := reportsView{Rows: p.rows}
+	if len(p.rows) > 0 {
+		v.Sentence = p.ledger.Sentence()
+	}
+	return view{Title: "审核汇总", Place: "reports", Name: "reports", Data: v}, nil
+}
+
+// planAll looks at all reports in hand together, as those of a folder. What was checked alone counts where others change nothing in it.
+func (d *desk) planAll() *planned {
+	if d.plan != nil {
+		return d.plan
+	}
+	byName := map[string]*inHand{}
+	var sources []job.Source
+	for _, one := range d.hand {
+		byName[line.Shown(one.name)] = one
+		sources = append(sources, d.source(one.now(), true))
+		sources[len(sources)-1].Name = one.name
+	}
+	k, err := d.checker()
+	if err != nil {
+		k = &job.Checker{Fonts: d.fonts}
+	}
+	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word})}
+	for _, in := range job.NewPlan(sources).Inputs {
+		checked := byName[line.Shown(in.Name)].checked
+		if !in.IsAlone() {
+			checked = k.Check(in)
+		}
+		checked.File = in.Name
+		p.ledger.Add(checked.Outcome)
+	}
+	for _, e := range p.ledger.Entries() {
+		row := rowView{Entry: e, State: "fail"}
+		switch {
+		case e.Unread:
+			row.State = "unread"
+		case e.Passed() && e.Counts.Query > 0:
+			row.State = "query"
+		case e.Passed():
+			row.State = "pass"
+		}
+		if one := byName[e.File]; one != nil {
+			row.Path = one.path()
+		}
+		p.rows = append(p.rows, row)
+	}
+	d.plan = p
+	return p
+}
+
+// registerFile is the register as a workbook.
+func (d *desk) registerFile(r *http.Request) (answer, error) {
+	if r.PathValue("file") != "register" {
+		return answer{}, refuse(http.StatusNotFound, "没有这种文件")
+	}
+	defer d.lock()()
+	var b bytes.Buffer
+	if err := job.WriteRegister(&b, d.planAll().ledger); err != nil {
+		return answer{}, err
+	}
+	return answer{file: &job.File{Name: job.RegisterIn("", 1), Data: b.Bytes()}}, nil
+}

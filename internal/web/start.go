@@ -1,0 +1,110 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"time"
+
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/workbook"
+)
+
+// startView is where everything begins: a form for the blank workbook, and what is in hand.
+type startView struct {
+	Year     int
+	Earliest int
+	Levels   []string
+	Unit     string // of last year's report
+	Level    string
+	Last     []lastYear
+	Reports  []entryView
+}
+
+// start is the view 开始.
+func (d *desk) start(*http.Request) (view, error) {
+	defer d.lock()()
+	v := startView{Year: reportYear(d.options.Now()), Earliest: form.Editions()[0].FirstYear, Levels: form.LevelNames()}
+	for _, l := range d.last {
+		v.Last = append(v.Last, l)
+		if l.report == nil {
+			continue
+		}
+		v.Unit, v.Level = l.report.Unit(), l.report.Field("unit.level")
+		if year, ok := l.report.Year(); ok {
+			v.Year = year + 1
+		}
+	}
+	for _, one := range d.hand {
+		v.Reports = append(v.Reports, newEntry(one))
+	}
+	return view{Title: "开始", Place: "start", Name: "start", Data: v}, nil
+}
+
+// reportYear is the year that reports are written on: the notices go out in December, and the reports in the January after.
+func reportYear(now time.Time) int {
+	if now.Month() == time.December {
+		return now.Year()
+	}
+	return now.Year() - 1
+}
+
+// template makes the blank workbook that was asked for.
+func (d *desk) template(r *http.Request) (answer, error) {
+	var asked struct {
+		Year        int
+		Unit, Level string
+		Zero        bool
+	}
+	if err := read(r, &asked); err != nil {
+		return answer{}, err
+	}
+	defer d.lock()()
+	last, name := d.lastFor(asked.Year, strings.TrimSpace(asked.Unit))
+	blank, _, err := job.Blank(asked.Year, strings.TrimSpace(asked.Unit), asked.Level, last, name)
+	if err != nil {
+		return answer{}, err
+	}
+	var b bytes.Buffer
+	if _, err := workbook.Write(&b, blank, workbook.Options{Zero: asked.Zero}); err != nil {
+		return answer{}, err
+	}
+	return answer{file: &job.File{Name: job.BlankName(blank), Data: b.Bytes()}}, nil
+}
+
+// lastFor is the report among last year's in hand that fits, or else the only one, which the error will be about.
+func (d *desk) lastFor(year int, unit string) (last *model.Report, name string) {
+	for _, l := range d.last {
+		if l.report == nil {
+			continue
+		}
+		y, ok := l.report.Year()
+		if last == nil || ok && y == year-1 && (unit == "" || l.report.Unit() == unit) {
+			last, name = l.report, l.file.Name
+		}
+	}
+	return last, name
+}
+
+// Answers is the type of what is filled in, JSON, and File that of a file's bytes: types that no plain form can send.
+const (
+	Answers = "application/vnd.nianbao+json"
+	File    = "application/octet-stream"
+)
+
+// read reads what a request brings as JSON.
+func read(r *http.Request, into any) error {
+	const most = 4 << 20
+	if kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";"); kind != Answers {
+		return refuse(http.StatusUnsupportedMediaType, "请求的格式不对")
+	}
+	in := json.NewDecoder(http.MaxBytesReader(nil, r.Body, most))
+	in.DisallowUnknownFields()
+	if err := in.Decode(into); err != nil {
+		return refuse(http.StatusBadRequest, "请求的内容不对")
+	}
+	return nil
+}

@@ -1,0 +1,54 @@
+package web
+
+import (
+	"nianbao/internal/form"
+)
+
+// tableView is a table of the form with its figures, in rows as a page shows them.
+type tableView struct {
+	Label    string
+	HeadRows int
+	HeadCols int
+	Rows     [][]slotView
+}
+
+// slotView is one rectangle of it.
+type slotView struct {
+	form.Slot
+	Head  bool
+	Scope string // of a head
+	Value string // of a figure
+	Fixed bool   // a figure that the form adds up itself
+	marks
+}
+
+// Key is that of a figure.
+func (s slotView) Key() form.Key { return s.Cell.Key }
+
+// Name is what a figure is called where its heads are not in sight.
+func (s slotView) Name() string { return s.Cell.Name() }
+
+func (m *marking) table(t *form.Table, label string) *tableView {
+	g := t.Grid()
+	v := &tableView{Label: label, HeadRows: g.HeadRows, HeadCols: g.HeadCols, Rows: make([][]slotView, g.Rows)}
+	for _, slot := range g.Slots {
+		s := slotView{Slot: slot, Head: slot.Role != form.FigureSlot}
+		switch slot.Role {
+		case form.FigureSlot:
+			value := m.report.Figure(slot.Cell.Key)
+			s.Value, s.Fixed, s.marks = value.Printed(), slot.Cell.Total, m.of(slot.Cell.Key)
+		case form.RowHeadSlot:
+			s.Scope = "row"
+			if slot.Group {
+				s.Scope = "rowgroup"
+			}
+		default:
+			s.Scope = "col"
+			if slot.Group || slot.Role == form.CaptionSlot {
+				s.Scope = "colgroup"
+			}
+		}
+		v.Rows[slot.Row] = append(v.Rows[slot.Row], s)
+	}
+	return v
+}

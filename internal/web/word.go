@@ -1,0 +1,30 @@
+package web
+
+import (
+	"fmt"
+
+	"nianbao/internal/remedy"
+)
+
+// word says what to do on the page, as a clause without its end.
+func word(r remedy.Remedy) string {
+	switch r.Action {
+	case remedy.RestoreCells:
+		return "请在表里撤销删除；撤销不了的，用“转成新的填报表”另存一份，再补填找不到的"
+	case remedy.NewTemplate:
+		return fmt.Sprintf("请在“开始”里重新生成%d年度的填报表，再把内容填进去", r.Year)
+	case remedy.RestoreNames:
+		return "“标出问题的填报表”里，名称已经恢复，请接着改那一份"
+	case remedy.ExplainInBook, remedy.ExplainApart:
+		return "请在下面写明说明"
+	case remedy.OwnFonts:
+		return "也可以在“预览与下载”里选用有这个字的字库"
+	case remedy.MakeMended:
+		return "也可以下载“改正了标点、空格的填报表”"
+	case remedy.ImportOther:
+		return "生成过Word文档或交换JSON的，可以放进来，再用“转成新的填报表”"
+	case remedy.ChooseLast:
+		return "请核对选的上年年报"
+	}
+	return ""
+}

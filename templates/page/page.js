@@ -1,0 +1,389 @@
+// The script of the page. It sends what is filled in, dropped and pressed to the program, and shows what comes back; the program makes the
+// views. Its host is a server on this computer, or, where window.nianbao is there, the program inside the page itself.
+"use strict";
+(() => {
+  const host = window.nianbao;
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const $$ = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+  const main = () => $("#main");
+
+  const answers = "application/vnd.nianbao+json", file = "application/octet-stream";
+
+  // Requests
+
+  const sent = []; // what changed something, to be sent again to a program that had to be started anew
+
+  const serve = async ({ method, url, headers, body }) => {
+    const r = await fetch(url, { method, headers, body, redirect: "error", cache: "no-store" });
+    return { status: r.status, headers: r.headers, body: r.body };
+  };
+  const send = host ? host.send : serve;
+
+  const whole = async body => {
+    if (!body) return new Blob([]);
+    const chunks = [];
+    if (body.getReader) {
+      const reader = body.getReader();
+      for (let part = await reader.read(); !part.done; part = await reader.read()) chunks.push(part.value);
+    } else {
+      for await (const chunk of body) chunks.push(chunk);
+    }
+    return new Blob(chunks);
+  };
+
+  class Refused extends Error {}
+
+  const request = async (method, url, body, type) => {
+    const headers = type ? { "Content-Type": type } : {};
+    let answer;
+    try {
+      answer = await send({ method, url, headers, body: body || null });
+    } catch (error) {
+      throw new Refused(host ? error.message : "程序已经关了，请重新打开");
+    }
+    const blob = await whole(answer.body);
+    const text = answer.headers.get("content-type") || "";
+    if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
+    if (method === "POST") sent.push({ method, url, body, type });
+    return { status: answer.status, type: text, disposition: answer.headers.get("content-disposition"), location: answer.headers.get("location"), blob };
+  };
+
+  const again = async () => { // a new program knows nothing
+    const all = sent.splice(0);
+    for (const one of all) {
+      try {
+        await request(one.method, one.url, one.body, one.type);
+      } catch (error) {
+        complain(error);
+      }
+    }
+  };
+  if (host) host.restarted = again;
+
+  // What is said
+
+  const complain = error => {
+    const p = document.createElement("p");
+    const span = document.createElement("span");
+    span.textContent = error instanceof Refused ? error.message : "页面出错了，请刷新后再试（" + error.message + "）";
+    const close = document.createElement("button");
+    close.textContent = "知道了";
+    close.onclick = () => p.remove();
+    p.append(span, close);
+    $("#alert").append(p);
+  };
+
+  const progress = (told, done, all) => {
+    const box = $("#progress"), bar = $("progress", box);
+    box.hidden = !told;
+    $("span", box).textContent = told || "";
+    if (all > 1) { bar.max = all; bar.value = done; } else bar.removeAttribute("value");
+  };
+
+  let busy = 0;
+  const doing = async (told, work) => {
+    busy++;
+    const late = setTimeout(() => progress(told), 300);
+    document.body.setAttribute("aria-busy", "true");
+    try {
+      return await work();
+    } catch (error) {
+      complain(error);
+    } finally {
+      clearTimeout(late);
+      if (--busy === 0) { progress(); document.body.removeAttribute("aria-busy"); }
+    }
+  };
+
+  // Views
+
+  let current = "/start";
+
+  const show = (html, keep) => {
+    const view = new DOMParser().parseFromString(html, "text/html").querySelector(".view");
+    const at = [window.scrollX, window.scrollY], left = $$(".findings, .scroll").map(e => [e.scrollLeft, e.scrollTop]);
+    main().replaceChildren(view);
+    settle(view);
+    if (keep) {
+      $$(".findings, .scroll").forEach((e, i) => left[i] && e.scrollTo(left[i][0], left[i][1]));
+      window.scrollTo(at[0], at[1]);
+    } else {
+      window.scrollTo(0, 0);
+      main().focus({ preventScroll: true });
+    }
+  };
+
+  // visit shows a view; keep leaves the eye where it is.
+  const visit = (path, keep) => doing("正在打开……", async () => {
+    const answer = await request("GET", path);
+    current = path;
+    if (location.hash !== "#" + path) history.pushState(null, "", "#" + path);
+    show(await answer.blob.text(), keep);
+  });
+
+  // settle makes a view that has just been shown ready to be used.
+  const settle = view => {
+    $$("#alert p").forEach(p => p.remove());
+    document.title = (view.dataset.title ? view.dataset.title + " – " : "") + "年报";
+    const report = view.dataset.report || "";
+    for (const a of $$(".top nav a")) {
+      const place = a.dataset.place;
+      if (report && { report: 1, pages: 1, edited: 1 }[place]) a.hash = report + (place === "report" ? "" : "/" + place);
+      if (place === view.dataset.place) a.setAttribute("aria-current", "page"); else a.removeAttribute("aria-current");
+    }
+    $$("textarea", view).forEach(grow);
+    $$(".grid", view).forEach(stickHeads);
+    $$("img[data-src]", view).forEach(img => seen.observe(img));
+  };
+
+  const seen = new IntersectionObserver(entries => {
+    for (const e of entries.filter(e => e.isIntersecting)) {
+      seen.unobserve(e.target);
+      request("GET", e.target.dataset.src).then(answer => {
+        const url = URL.createObjectURL(new Blob([answer.blob], { type: answer.type }));
+        e.target.onload = () => URL.revokeObjectURL(url);
+        e.target.src = url;
+      }, complain);
+    }
+  }, { rootMargin: "600px" });
+
+  const grow = area => {
+    area.style.height = "auto";
+    area.style.height = area.scrollHeight + 2 + "px";
+  };
+
+  // stickHeads keeps the heads of a table in sight: where they stick is known only when they are laid out.
+  const stickHeads = table => {
+    let top = 0;
+    for (const row of $$(".headrow", table)) {
+      $$("th", row).forEach(th => th.style.setProperty("--top", top + "px"));
+      top += row.getBoundingClientRect().height;
+    }
+    const heads = Number((table.className.match(/heads(\d)/) || [])[1] || 0);
+    const edge = table.getBoundingClientRect().left;
+    if (table.parentElement.clientWidth < 560) return; // they would take all the room
+    for (const th of $$("th", table)) {
+      if (Number(th.dataset.col) >= heads || th.colSpan > heads) continue;
+      th.classList.add("rowhead");
+      th.style.setProperty("--left", th.getBoundingClientRect().left - edge + "px");
+    }
+  };
+
+  window.addEventListener("hashchange", () => {
+    if (location.hash.startsWith("#/")) {
+      if (location.hash !== "#" + current) visit(location.hash.slice(1));
+      return;
+    }
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    history.replaceState(null, "", "#" + current);
+    if (!target) return;
+    target.scrollIntoView({ block: "center", inline: "center" });
+    target.focus({ preventScroll: true });
+  });
+  window.addEventListener("popstate", () => {
+    if (location.hash.startsWith("#/") && location.hash !== "#" + current) visit(location.hash.slice(1));
+  });
+
+  // Files
+
+  const save = async (method, url, body, type) => {
+    const answer = await request(method, url, body, type);
+    if (method === "POST") sent.pop(); // it changed nothing
+    const name = /filename\*=utf-8''([^;]+)/i.exec(answer.disposition || "") || /filename="?([^";]+)/i.exec(answer.disposition || "");
+    const a = document.createElement("a");
+    a.href = URL.createObjectURL(answer.blob);
+    a.download = name ? decodeURIComponent(name[1]) : "年报";
+    document.body.append(a);
+    a.click();
+    a.remove();
+    setTimeout(() => URL.revokeObjectURL(a.href), 60000);
+  };
+
+  const aside = /(^|\/)(~\$|\.)|\.(files|_files)\//i; // what office programs and systems leave beside files
+
+  // upload hands files over one by one, and shows what came of them.
+  const upload = (files, to, then) => doing("正在读入……", async () => {
+    files = files.filter(f => !aside.test(f.path || f.webkitRelativePath || f.name));
+    const places = [];
+    for (const [i, one] of files.entries()) {
+      if (files.length > 1) progress("正在读第" + (i + 1) + "份，共" + files.length + "份：" + one.name, i, files.length);
+      try {
+        const url = to + (to.includes("?") ? "&" : "?") + "name=" + encodeURIComponent(one.path || one.webkitRelativePath || one.name);
+        places.push((await request("POST", url, one, file)).location);
+      } catch (error) {
+        complain(error);
+      }
+    }
+    if (places.length === 0) return;
+    const told = $$("#alert p"); // stays for the next view
+    await visit(then || (new Set(places).size > 1 ? "/reports" : places[0]));
+    $("#alert").append(...told);
+  });
+
+  // entriesOf lists the files of a drop, with those of its folders.
+  const entriesOf = async items => {
+    const files = [];
+    const walk = async (entry, path) => {
+      if (entry.isFile) {
+        const file = await new Promise((done, fail) => entry.file(done, fail));
+        file.path = path + entry.name;
+        files.push(file);
+        return;
+      }
+      const reader = entry.createReader();
+      for (;;) {
+        const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+        if (some.length === 0) break;
+        for (const one of some) await walk(one, path + entry.name + "/");
+      }
+    };
+    for (const entry of items) await walk(entry, "");
+    return files.sort((a, b) => a.path < b.path ? -1 : 1);
+  };
+
+  const hasFiles = e => Array.from(e.dataTransfer ? e.dataTransfer.types : []).includes("Files");
+  let over = 0;
+  addEventListener("dragenter", e => { if (hasFiles(e)) { over++; $("#drop").hidden = false; } });
+  addEventListener("dragleave", e => { if (hasFiles(e) && --over <= 0) { over = 0; $("#drop").hidden = true; } });
+  addEventListener("dragover", e => { if (hasFiles(e)) e.preventDefault(); });
+  addEventListener("drop", e => {
+    if (!hasFiles(e)) return;
+    e.preventDefault();
+    over = 0;
+    $("#drop").hidden = true;
+    const entries = Array.from(e.dataTransfer.items || []).map(i => i.webkitGetAsEntry && i.webkitGetAsEntry()).filter(Boolean);
+    const plain = Array.from(e.dataTransfer.files);
+    const target = e.target.closest && e.target.closest("label");
+    const input = target && $("input[type=file]", target);
+    (entries.length ? entriesOf(entries) : Promise.resolve(plain)).then(files => upload(files, input ? input.dataset.upload : "/files", input && input.dataset.then), complain);
+  });
+
+  // What is pressed and filled in
+
+  const post = (url, data, then) => doing("正在处理……", async () => {
+    const answer = await request("POST", url, JSON.stringify(data), answers);
+    const at = then || answer.location;
+    await visit(at, at === current);
+  });
+
+  const valueOf = field => field.type === "checkbox" ? field.checked : field.type === "number" ? Number(field.value) : field.value;
+
+  document.addEventListener("change", e => {
+    const input = e.target;
+    if (input.type !== "file" || !input.dataset.upload) return;
+    const files = Array.from(input.files);
+    input.value = "";
+    if (files.length) upload(files, input.dataset.upload, input.dataset.then);
+  });
+
+  document.addEventListener("click", e => {
+    const a = e.target.closest("a[data-save], button[data-post], button[data-paste], button[data-copy]");
+    if (!a) return;
+    if (a.matches("[data-save]")) {
+      e.preventDefault();
+      doing("正在生成……", () => save("GET", a.getAttribute("href")));
+    } else if (a.dataset.post) {
+      post(a.dataset.post, {}, a.dataset.then);
+    } else if (a.dataset.copy) {
+      doing("", async () => { await put({ "text/plain": a.dataset.copy }); tick(a); });
+    } else {
+      doing("正在复制……", async () => { await put(JSON.parse(await (await request("GET", a.dataset.paste)).blob.text())); tick(a); });
+    }
+  });
+
+  const tick = button => {
+    const was = button.textContent;
+    button.textContent = "已复制";
+    setTimeout(() => { button.textContent = was; }, 2000);
+  };
+
+  // put puts texts on the clipboard. Pages from a disk may not use the new way everywhere; the old one is always there.
+  const put = async texts => {
+    const old = () => {
+      const take = e => { e.preventDefault(); for (const kind in texts) e.clipboardData.setData(kind, texts[kind]); };
+      document.addEventListener("copy", take, { once: true });
+      const done = document.execCommand("copy");
+      document.removeEventListener("copy", take);
+      if (!done) throw new Refused("浏览器不让复制，请用下载的文件");
+    };
+    if (!navigator.clipboard || !window.ClipboardItem) return old();
+    const blobs = {};
+    for (const kind in texts) blobs[kind] = new Blob([texts[kind]], { type: kind });
+    try { await navigator.clipboard.write([new ClipboardItem(blobs)]); } catch (error) { old(); }
+  };
+
+  document.addEventListener("submit", e => {
+    e.preventDefault();
+    const form = e.target;
+    if (form.dataset.answer) {
+      const input = $("input", form);
+      post(form.dataset.answer, { number: input.name, text: input.value, before: input.defaultValue });
+    } else if (form.dataset.changes) {
+      post(form.dataset.changes, changed(form).map(f => ({ key: f.dataset.key, paragraph: Number(f.dataset.paragraph || 0), before: f.defaultValue, text: f.value })));
+    } else if (form.dataset.post) {
+      const data = {};
+      for (const field of Array.from(form.elements)) if (field.name) data[field.name] = valueOf(field);
+      doing("正在生成……", () => save("POST", form.dataset.post, JSON.stringify(data), answers));
+    }
+  });
+
+  const changed = form => Array.from(form.elements).filter(f => f.dataset.key && f.value !== f.defaultValue);
+
+  const count = form => {
+    const n = changed(form).length, bar = $(".savebar", form);
+    bar.hidden = n === 0;
+    $("span", bar).textContent = n ? "改了" + n + "处，还没有保存" : "";
+  };
+
+  document.addEventListener("input", e => {
+    const field = e.target, form = field.form;
+    if (field.tagName === "TEXTAREA") grow(field);
+    if (!form || !form.dataset.changes) return;
+    field.parentElement.classList.toggle("changed", field.value !== field.defaultValue);
+    count(form);
+  });
+  document.addEventListener("reset", e => setTimeout(() => {
+    $$(".changed", e.target).forEach(c => c.classList.remove("changed"));
+    $$("textarea", e.target).forEach(grow);
+    count(e.target);
+  }));
+  addEventListener("beforeunload", e => { if (sent.length && (host || $(".savebar:not([hidden])"))) e.preventDefault(); });
+
+  // In a table the arrows up and down, and Enter, go from figure to figure.
+  document.addEventListener("keydown", e => {
+    const input = e.target;
+    if (!input.matches || !input.matches(".grid input")) return;
+    const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[e.key];
+    if (!step) return;
+    e.preventDefault();
+    const cell = input.parentElement, x = cell.getBoundingClientRect().left;
+    for (let row = cell.parentElement; (row = step < 0 ? row.previousElementSibling : row.nextElementSibling);) {
+      const next = $$("td input", row).find(i => Math.abs(i.parentElement.getBoundingClientRect().left - x) < 3);
+      if (next) { next.focus(); next.select(); return; }
+    }
+  });
+
+  // The server ends when no tab speaks any more; a tab that holds a lock is not put to sleep.
+  const stay = () => {
+    if (navigator.locks) navigator.locks.request("nianbao", { mode: "shared" }, () => new Promise(() => {}));
+    const beat = setInterval(async () => {
+      try { await fetch("/alive", { cache: "no-store" }); } catch (error) {
+        clearInterval(beat);
+        complain(new Refused("程序已经关了，手里的内容没有了；要接着用，请重新打开"));
+      }
+    }, 30000);
+  };
+
+  // Begin
+
+  const begin = () => {
+    settle($(".view"));
+    document.documentElement.dataset.ready = "";
+    if (location.hash.startsWith("#/") && location.hash !== "#/start") visit(location.hash.slice(1));
+  };
+  // show takes the body of the whole page, where the host has only its own.
+  if (host) host.show = body => { document.body.innerHTML = body; begin(); };
+  else stay();
+  if (!host && document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else if (!host) begin();
+})();
