@@ -2,8 +2,10 @@ package web
 
 import (
 	"bytes"
+	"fmt"
 	"net/http"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
 	"nianbao/internal/verdict"
@@ -13,6 +15,7 @@ import (
 type planned struct {
 	ledger *verdict.Ledger
 	rows   []rowView
+	notes  []string // on files that do not count
 }
 
 // rowView is a row of the register.
@@ -26,18 +29,22 @@ type rowView struct {
 type reportsView struct {
 	Sentence string
 	Rows     []rowView
+	Notes    []string
 }
 
 // reports is the view 审核汇总.
 func (d *desk) reports(*http.Request) (view, error) {
 	defer d.lock()()
 	p := d.planAll()
-	v := reportsView{Rows: p.rows}
+	v := reportsView{Rows: p.rows, Notes: p.notes}
 	if len(p.rows) > 0 {
 		v.Sentence = p.ledger.Sentence()
 	}
 	return view{Title: "审核汇总", Place: "reports", Name: "reports", Data: v}, nil
 }
+
+// mostNamed is how many files a note names.
+const mostNamed = 10
 
 // planAll looks at all reports in hand together, as those of a folder. What was checked alone counts where others change nothing in it.
 func (d *desk) planAll() *planned {
@@ -56,7 +63,16 @@ func (d *desk) planAll() *planned {
 		k = &job.Checker{Fonts: d.fonts}
 	}
 	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word})}
-	for _, in := range job.NewPlan(sources).Inputs {
+	plan := job.NewPlan(sources)
+	for _, some := range []struct {
+		are   string
+		names []string
+	}{{"个文件不是年报，没有看", plan.Others}, {"个草稿，它们的填报表不在这里，没有看", plan.Drafts}} {
+		if len(some.names) > 0 {
+			p.notes = append(p.notes, fmt.Sprintf("另有%d%s：%s", len(some.names), some.are, chinese.Listed(some.names, mostNamed)))
+		}
+	}
+	for _, in := range plan.Inputs {
 		checked := byName[line.Shown(in.Name)].checked
 		if !in.IsAlone() {
 			checked = k.Check(in)

@@ -35,30 +35,32 @@
 
   const request = async (method, url, body, type) => {
     const headers = type ? { "Content-Type": type } : {};
-    let answer;
+    let answer, blob;
     try {
       answer = await send({ method, url, headers, body: body || null });
+      blob = await whole(answer.body);
     } catch (error) {
+      if (error.restarted) await renewed();
       throw new Refused(host ? error.message : "程序已经关了，请重新打开");
     }
-    const blob = await whole(answer.body);
     const text = answer.headers.get("content-type") || "";
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
     if (method === "POST") sent.push({ method, url, body, type });
     return { status: answer.status, type: text, disposition: answer.headers.get("content-disposition"), location: answer.headers.get("location"), blob };
   };
 
-  const again = async () => { // a new program knows nothing
-    const all = sent.splice(0);
-    for (const one of all) {
+  // renewed sends to a program that was started anew, and knows nothing, what the one before was sent. What ended that one was not kept.
+  let renewal;
+  const renewed = () => renewal = renewal || (async () => {
+    for (const one of sent.splice(0)) {
       try {
         await request(one.method, one.url, one.body, one.type);
       } catch (error) {
         complain(error);
       }
     }
-  };
-  if (host) host.restarted = again;
+    renewal = null;
+  })();
 
   // What is said
 
@@ -381,9 +383,13 @@
     document.documentElement.dataset.ready = "";
     if (location.hash.startsWith("#/") && location.hash !== "#/start") visit(location.hash.slice(1));
   };
-  // show takes the body of the whole page, where the host has only its own.
-  if (host) host.show = body => { document.body.innerHTML = body; begin(); };
-  else stay();
-  if (!host && document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-  else if (!host) begin();
+  if (host) {
+    window.nianbaoShow = html => { // the whole page, of which the host has all but the body
+      document.body.innerHTML = new DOMParser().parseFromString(html, "text/html").body.innerHTML;
+      begin();
+    };
+  } else {
+    stay();
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin); else begin();
+  }
 })();

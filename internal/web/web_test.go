@@ -1,0 +1,491 @@
+package web_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+
+	"nianbao/internal/exchange"
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
+	"nianbao/internal/web"
+	"nianbao/internal/workbook"
+)
+
+// page is the page in a test, with what it answers.
+type page struct {
+	t       *testing.T
+	handler http.Handler
+}
+
+func open(t *testing.T, o web.Options) page {
+	if o.Now == nil {
+		o.Now = func() time.Time { return time.Date(2026, 1, 10, 9, 0, 0, 0, time.UTC) }
+	}
+	h, err := web.New(o)
+	require.NoError(t, err)
+	return page{t, h}
+}
+
+func (p page) ask(method, target, kind string, body io.Reader) *http.Response {
+	r := httptest.NewRequest(method, target, body)
+	if kind != "" {
+		r.Header.Set("Content-Type", kind)
+	}
+	w := httptest.NewRecorder()
+	p.handler.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func (p page) get(target string) (status int, body string) {
+	answer := p.ask("GET", target, "", nil)
+	text, err := io.ReadAll(answer.Body)
+	require.NoError(p.t, err)
+	return answer.StatusCode, string(text)
+}
+
+// view is what a view shows, as people read it.
+func (p page) view(target string) string {
+	status, body := p.get(target)
+	require.Equal(p.t, http.StatusOK, status, body)
+	return textOf(p.t, body)
+}
+
+// upload hands a file over, and gives the view that shows it.
+func (p page) upload(to, name string, data []byte) (location string) {
+	answer := p.ask("POST", to+"name="+url.QueryEscape(name), web.File, bytes.NewReader(data))
+	said, err := io.ReadAll(answer.Body)
+	require.NoError(p.t, err)
+	require.Equal(p.t, http.StatusCreated, answer.StatusCode, string(said))
+	return answer.Header.Get("Location")
+}
+
+func (p page) post(to string, data any) *http.Response {
+	body, err := json.Marshal(data)
+	require.NoError(p.t, err)
+	return p.ask("POST", to, web.Answers, bytes.NewReader(body))
+}
+
+// textOf is the text of a page, its pieces parted by single blanks.
+func textOf(t *testing.T, page string) string {
+	root, err := html.Parse(strings.NewReader(page))
+	require.NoError(t, err)
+	var words []string
+	for n := range root.Descendants() {
+		switch {
+		case n.Type == html.TextNode:
+			words = append(words, strings.Fields(n.Data)...)
+		case n.Type == html.ElementNode && n.Data == "input":
+			for _, a := range n.Attr {
+				if a.Key == "value" {
+					words = append(words, a.Val)
+				}
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// filled is a workbook with the report of a sample, changed.
+func filled(t *testing.T, name string, change func(r *model.Report)) []byte {
+	r := sample.Report(t, name)
+	if change != nil {
+		change(r)
+	}
+	var b bytes.Buffer
+	_, err := workbook.Write(&b, r, workbook.Options{})
+	require.NoError(t, err)
+	return b.Bytes()
+}
+
+const town = "e-town-2024"
+
+// withFault breaks the balance of table three.
+func withFault(r *model.Report) {
+	r.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "999")
+}
+
+func TestStartAsksForTheYearThatIsDue(t *testing.T) {
+	for _, c := range []struct {
+		why  string
+		now  time.Time
+		year string
+	}{
+		{"notices go out in December", time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC), "2026"},
+		{"the day before, it is the last one", time.Date(2026, 11, 30, 23, 59, 0, 0, time.UTC), "2025"},
+		{"reports are written in January", time.Date(2027, 1, 20, 0, 0, 0, 0, time.UTC), "2026"},
+	} {
+		p := open(t, web.Options{Now: func() time.Time { return c.now }})
+		_, body := p.get("/start")
+		assert.Contains(t, body, `max="2099" required value="`+c.year+`"`, c.why)
+	}
+}
+
+func TestTemplate(t *testing.T) {
+	p := open(t, web.Options{})
+	answer := p.post("/template", map[string]any{"year": 2025, "unit": " 清溪镇人民政府 ", "level": "乡镇", "zero": true})
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	assert.Contains(t, answer.Header.Get("Content-Disposition"), url.PathEscape("清溪镇人民政府2025年政府信息公开年报填报.xlsx"))
+	data, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	r, err := workbook.Read(data)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"清溪镇人民政府", "乡镇", "2025"}, []string{r.Unit(), r.Field("unit.level"), r.Field("report.year")})
+	assert.True(t, r.Figure("requests.received.natural_person").IsZero(), "zero was asked for")
+}
+
+func TestTemplateTakesOverFromLastYear(t *testing.T) {
+	p := open(t, web.Options{})
+	last := filled(t, town, nil)
+	require.Equal(t, "/start", p.upload("/files?as=last&", "去年.xlsx", last))
+	before, err := workbook.Read(last)
+	require.NoError(t, err)
+	start := p.view("/start")
+	assert.Contains(t, start, "去年.xlsx："+before.Title())
+	assert.Contains(t, start, before.Unit(), "so that nobody types it again")
+
+	year, _ := before.Year()
+	answer := p.post("/template", map[string]any{"year": year + 1, "unit": before.Unit(), "level": before.Field("unit.level"), "zero": false})
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	data, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	r, err := workbook.Read(data)
+	require.NoError(t, err)
+	assert.Equal(t, before.Field("unit.phone"), r.Field("unit.phone"))
+	assert.Equal(t, before.Figure("requests.carried_out.natural_person").Printed(), r.Figure("requests.carried_in.natural_person").Printed())
+
+	answer = p.post("/template", map[string]any{"year": year, "unit": "", "level": "", "zero": false})
+	said, _ := io.ReadAll(answer.Body)
+	assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode)
+	assert.Contains(t, string(said), "上年的应是", "a wrong year is said, not taken")
+}
+
+func TestReport(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
+	assert.Equal(t, "/report/1", location)
+	status, body := p.get(location)
+	require.Equal(t, http.StatusOK, status)
+	assert.Regexp(t, `<p class="verdict fail" role="status">不通过：必须改的问题\d+处`, body)
+	assert.Contains(t, body, `<input id="c-requests.received.natural_person" data-key="requests.received.natural_person"`)
+	assert.Regexp(t, `<td class="fatal"><output id="c-requests\.`, body, "the faulty cell is marked")
+	assert.Contains(t, body, `href="#c-requests.`, "and a finding leads to it")
+	for _, id := range targets(body) {
+		assert.Contains(t, body, `id="`+id+`"`, "what a finding leads to is there")
+	}
+}
+
+// targets are the ids that the findings of a view lead to.
+func targets(body string) (ids []string) {
+	for _, part := range strings.Split(body, `class="go" href="#`)[1:] {
+		id, _, _ := strings.Cut(part, `"`)
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+func TestAFileThatCannotBeRead(t *testing.T) {
+	for _, c := range []struct {
+		why, name string
+		data      []byte
+		said      string
+	}{
+		{"a picture", "照片.jpg", []byte("\xff\xd8\xff\xe0JFIF"), "是图片"},
+		{"nothing", "空.xlsx", nil, "读不了"},
+		{"no report", "通知.txt", []byte("关于召开会议的通知"), "不是年报"},
+		{"a damaged workbook", "坏.xlsx", []byte("PK\x03\x04坏了"), "读不了"},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			p := open(t, web.Options{})
+			view := p.view(p.upload("/files?", c.name, c.data))
+			assert.Contains(t, view, c.said)
+			assert.Contains(t, view, c.name)
+			assert.Contains(t, p.view("/reports"), c.name, "it is in the register, too")
+		})
+	}
+}
+
+func TestTheSameFileAgainTellsWhatWasMended(t *testing.T) {
+	p := open(t, web.Options{})
+	first := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
+	again := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	assert.Equal(t, first, again, "it takes the place of the first")
+	view := p.view(again)
+	assert.Regexp(t, `改好了[1-9]\d*处，还有\d+处，新出现0处`, view)
+	assert.NotContains(t, p.view("/start"), "手里的2份")
+
+	other := p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "柏坞乡人民政府"} }))
+	assert.NotEqual(t, first, other, "a file of another unit that goes by the same name is another one")
+	assert.Contains(t, p.view(other), "填报（2）.xlsx")
+}
+
+func TestAMarkedCopyTakesThePlaceOfItsOriginal(t *testing.T) {
+	p := open(t, web.Options{})
+	first := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
+	status, marked := p.get(first + "/files/marked")
+	require.Equal(t, http.StatusOK, status)
+	assert.Equal(t, first, p.upload("/files?", "填报_校验.xlsx", []byte(marked)))
+}
+
+// What the page gives are the files that the program writes.
+func TestFilesAreThoseOfTheProgram(t *testing.T) {
+	data := filled(t, town, nil)
+	k := job.Checker{Fonts: embedded(t)}
+	checked := k.Check(job.Planned{Source: job.From("填报.xlsx", data)})
+	require.NoError(t, checked.Err)
+	formats, err := job.Formats("pdf,txt,html,docx,json")
+	require.NoError(t, err)
+	files, err := (&job.Renderer{Formats: formats, Fonts: k.Fonts}).Render(checked)
+	require.NoError(t, err)
+
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", data)
+	for i, f := range formats {
+		answer := p.ask("GET", location+"/files/"+f.Name, "", nil)
+		got, err := io.ReadAll(answer.Body)
+		require.NoError(t, err)
+		assert.True(t, bytes.Equal(files[i].Data, got), f.Name)
+		assert.Contains(t, answer.Header.Get("Content-Disposition"), url.PathEscape(files[i].Name))
+	}
+	status, all := p.get(location + "/files/zip")
+	require.Equal(t, http.StatusOK, status)
+	assert.Len(t, sample.Unzip(t, []byte(all)), len(formats)+1, "the fragment among them")
+	status, pasted := p.get(location + "/paste")
+	require.Equal(t, http.StatusOK, status)
+	var kinds map[string]string
+	require.NoError(t, json.Unmarshal([]byte(pasted), &kinds))
+	assert.Equal(t, string(files[1].Data), kinds["text/plain"])
+	assert.Contains(t, kinds["text/html"], "<table")
+}
+
+func TestPreviewShowsEveryPage(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
+	_, body := p.get(location + "/pages")
+	assert.Contains(t, body, "这里是草稿，不要公布")
+	pages := strings.Count(body, "<img ")
+	require.Positive(t, pages)
+	for n := range pages {
+		status, page := p.get(fmt.Sprintf("%s/pages/%d", location, n+1))
+		assert.Equal(t, http.StatusOK, status)
+		assert.Contains(t, page, "<svg ")
+	}
+	status, _ := p.get(fmt.Sprintf("%s/pages/%d", location, pages+1))
+	assert.Equal(t, http.StatusNotFound, status)
+}
+
+func TestWordDocumentTakenBack(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	_, document := p.get(location + "/files/docx")
+	edited := sample.Rezip(t, []byte(document), func(name, content string) string {
+		if name == "word/document.xml" {
+			require.Contains(t, content, "存在的主要问题")
+			return strings.Replace(content, "。</w:t>", "，审签时加了这半句。</w:t>", 1)
+		}
+		return content
+	})
+	require.Equal(t, location+"/edited", p.upload(location+"/edited?", "送审.docx", edited))
+	view := p.view(location + "/edited")
+	assert.Contains(t, view, "改了1处")
+	assert.Contains(t, view, "审签时加了这半句")
+	answer := p.post(location+"/takeback", map[string]any{})
+	require.Equal(t, http.StatusCreated, answer.StatusCode)
+	view = p.view(answer.Header.Get("Location"))
+	assert.Contains(t, view, "审签时加了这半句")
+	assert.Contains(t, view, "在这里改了1处")
+	_, changed := p.get(location + "/files/workbook")
+	r, err := workbook.Read([]byte(changed))
+	require.NoError(t, err)
+	assert.Contains(t, fmt.Sprint(r.Texts), "审签时加了这半句")
+
+	require.Equal(t, http.StatusCreated, p.post(location+"/undo", map[string]any{}).StatusCode)
+	assert.NotContains(t, p.view(location), "审签时加了这半句")
+	assert.Equal(t, http.StatusConflict, p.post(location+"/undo", map[string]any{}).StatusCode, "the file as it came is the first")
+}
+
+func TestReports(t *testing.T) {
+	p := open(t, web.Options{})
+	assert.Contains(t, p.view("/reports"), "整个文件夹")
+	p.upload("/files?", "各镇/甲.xlsx", filled(t, town, nil))
+	p.upload("/files?", "各镇/乙.xlsx", filled(t, town, withFault))
+	p.upload("/files?", "各镇/丙.jpg", []byte("\xff\xd8\xff"))
+	view := p.view("/reports")
+	assert.Contains(t, view, "通过1份，不通过1份", "")
+	assert.Contains(t, view, "也是这个单位、这个年度的", "doubles are told")
+	status, book := p.get("/reports/register")
+	require.Equal(t, http.StatusOK, status)
+	assert.Contains(t, sample.Unzip(t, []byte(book)), "xl/workbook.xml")
+	require.Equal(t, http.StatusCreated, p.post("/reports/clear", map[string]any{}).StatusCode)
+	assert.Contains(t, p.view("/reports"), "整个文件夹")
+}
+
+// Nothing that a file or its name says becomes markup or a script of the page, or turns a line round.
+func TestForeignTextIsOnlyText(t *testing.T) {
+	const evil = `<script>alert(1)</script><img src=x onerror=alert(1)>" onfocus="alert(1)` + "\u202e"
+	p := open(t, web.Options{Build: evil})
+	data := filled(t, town, func(r *model.Report) {
+		r.Fields["unit.name"] = model.Field{Text: evil}
+		r.Fields["unit.phone"] = model.Field{Text: evil}
+		r.Figures["requests.granted.enterprise"] = model.ParseFigure(form.Count, evil)
+		for k, texts := range r.Texts {
+			r.Texts[k] = append(texts, model.Paragraph{Text: "</textarea>" + evil})
+		}
+	})
+	location := p.upload("/files?", evil+".xlsx", data)
+	p.upload("/files?as=last&", evil+".xlsx", data)
+	for _, target := range []string{"/", "/start", location, location + "/pages", location + "/edited", "/reports", location + "/pages/1"} {
+		status, body := p.get(target)
+		require.Equal(t, http.StatusOK, status, target)
+		root, err := html.Parse(strings.NewReader(body))
+		require.NoError(t, err)
+		for n := range root.Descendants() {
+			if n.Type != html.ElementNode {
+				continue
+			}
+			if n.Data == "script" {
+				assert.NotNil(t, n.Attr, "%s has a script of its own", target)
+				assert.Nil(t, n.FirstChild, "%s has a script inside it", target)
+			}
+			for _, a := range n.Attr {
+				assert.False(t, strings.HasPrefix(a.Key, "on") || a.Key == "style", "%s: %s on <%s>", target, a.Key, n.Data)
+				assert.NotContains(t, a.Val, "javascript:", target)
+			}
+		}
+	}
+	assert.Contains(t, p.view("/start"), "〈U+202E〉", "what turns a line round is shown by its name")
+}
+
+// No path from a request gets anywhere, and names are only names.
+func TestNamesOfFiles(t *testing.T) {
+	for _, c := range []struct{ why, name, shown string }{
+		{"steps upwards", "../../etc/passwd.txt", "etc/passwd.txt"},
+		{"those of Windows", `..\..\C:\填报.xlsx`, "C:/填报.xlsx"},
+		{"a folder", "各镇/清溪镇/填报.xlsx", "各镇/清溪镇/填报.xlsx"},
+		{"no name", "", "未命名"},
+		{"no text", "\xff\xfe.xlsx", "_.xlsx"},
+		{"endless", strings.Repeat("很长的文件夹/", 100) + "填报.xlsx", "填报.xlsx"},
+		{"endless without a folder", strings.Repeat("长", 4000) + ".xlsx", "长"},
+	} {
+		p := open(t, web.Options{})
+		view := p.view(p.upload("/files?", c.name, []byte("PK")))
+		assert.Contains(t, view, c.shown, c.why)
+		assert.NotContains(t, view, "..", c.why)
+		assert.Less(t, len(view), 3000, c.why)
+	}
+}
+
+func TestGETChangesNothing(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
+	paths := []string{"/", "/start", "/reports", "/reports/register", location, location + "/pages", location + "/pages/1", location + "/edited", location + "/paste",
+		location + "/files/pdf", location + "/files/workbook", location + "/files/marked", "/files?name=a", "/template", location + "/close", location + "/undo", "/reports/clear"}
+	seen := func() (all []string) {
+		for _, path := range paths {
+			status, body := p.get(path)
+			all = append(all, fmt.Sprint(path, status, body))
+		}
+		return all
+	}
+	assert.Equal(t, seen(), seen())
+}
+
+// The page in WebAssembly sends everything again when it had to start anew: that leads to the same views.
+func TestTheSameRequestsLeadToTheSameViews(t *testing.T) {
+	run := func() (views []string) {
+		p := open(t, web.Options{})
+		one := p.upload("/files?", "甲.xlsx", filled(t, town, withFault))
+		two := p.upload("/files?", "乙.json", exchanged(t, town))
+		p.post(one+"/close", map[string]any{})
+		p.upload("/files?as=last&", "去年.xlsx", filled(t, town, nil))
+		three := p.upload("/files?", "甲.xlsx", filled(t, town, nil))
+		for _, path := range []string{"/start", "/reports", two, three, two + "/pages"} {
+			views = append(views, p.view(path))
+		}
+		return views
+	}
+	assert.Equal(t, run(), run())
+}
+
+func exchanged(t *testing.T, name string) []byte {
+	var b bytes.Buffer
+	require.NoError(t, exchange.Write(&b, sample.Report(t, name)))
+	return b.Bytes()
+}
+
+func TestTooMuch(t *testing.T) {
+	p := open(t, web.Options{Most: 1 << 20})
+	answer := p.ask("POST", "/files?name=a.xlsx", web.File, io.LimitReader(zeros{}, 2<<20))
+	said, _ := io.ReadAll(answer.Body)
+	assert.Equal(t, http.StatusRequestEntityTooLarge, answer.StatusCode)
+	assert.Equal(t, "“a.xlsx”太大了，不像是年报，没有读。", string(said))
+	for n := range 12 {
+		answer = p.ask("POST", fmt.Sprintf("/files?name=%d.xlsx", n), web.File, io.LimitReader(zeros{}, 100<<10))
+	}
+	assert.Equal(t, http.StatusRequestEntityTooLarge, answer.StatusCode, "all together have a limit, too")
+	require.Equal(t, http.StatusCreated, p.post("/reports/clear", map[string]any{}).StatusCode)
+	p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
+
+// Whatever is asked wrongly is refused in a sentence, and nothing breaks.
+func TestRefusals(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	for _, c := range []struct {
+		why, method, target, kind, body string
+		status                          int
+	}{
+		{"a report that was never there", "GET", "/report/7", "", "", 404},
+		{"a number that is none", "GET", "/report/x", "", "", 404},
+		{"one that overflows", "GET", "/report/99999999999999999999", "", "", 404},
+		{"a format that is none", "GET", location + "/files/exe", "", "", 404},
+		{"what a plain form can send", "POST", "/template", "application/x-www-form-urlencoded", "year=2025", 415},
+		{"JSON as others send it", "POST", "/template", "application/json", "{}", 415},
+		{"no JSON", "POST", "/template", web.Answers, "{", 400},
+		{"unknown fields", "POST", "/template", web.Answers, `{"path":"/etc"}`, 400},
+		{"a year without a form", "POST", "/template", web.Answers, `{"year":1999}`, 422},
+		{"a file for nothing", "POST", "/files?as=x&name=a", web.File, "", 400},
+		{"nothing to take back", "POST", location + "/takeback", web.Answers, "{}", 409},
+		{"a picture as the document", "POST", location + "/edited?name=a.jpg", web.File, "\xff\xd8\xff", 422},
+	} {
+		answer := p.ask(c.method, c.target, c.kind, strings.NewReader(c.body))
+		said, _ := io.ReadAll(answer.Body)
+		assert.Equal(t, c.status, answer.StatusCode, c.why)
+		assert.True(t, strings.HasSuffix(string(said), "。") && !slices.Contains([]byte(said), '\n'), "%s: %q", c.why, said)
+	}
+	assert.Contains(t, p.view(location), "通过")
+}
+
+func BenchmarkDropToVerdict(b *testing.B) {
+	r := sample.Report(b, town)
+	var book bytes.Buffer
+	_, err := workbook.Write(&book, r, workbook.Options{})
+	require.NoError(b, err)
+	for b.Loop() {
+		h, err := web.New(web.Options{Now: time.Now})
+		require.NoError(b, err)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("POST", "/files?name=a.xlsx", bytes.NewReader(book.Bytes())))
+		w = httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", "/report/1", nil))
+		require.Equal(b, 200, w.Code)
+	}
+}
