@@ -37,17 +37,35 @@ func Corrected(c Checked) (copied File, changes []check.Change, err error) {
 	if len(changes) == 0 {
 		return File{}, nil, nil
 	}
-	var corrections []workbook.Correction
+	var edits []workbook.Change
 	for _, p := range r.Edition.Passages() {
 		for i, was := range r.Texts[p.Key] {
 			if is := fixed.Texts[p.Key][i]; is.Text != was.Text {
-				corrections = append(corrections, workbook.Correction{Place: was.Place, Before: was.Text, After: is.Text})
+				edits = append(edits, workbook.Change{Key: p.Key, Paragraph: i + 1, Before: was.Text, After: is.Text})
 			}
 		}
 	}
+	copied, err = edited(c.File, data, edits)
+	return copied, changes, err
+}
+
+// Edited is a copy of a checked file's workbook with changes, as workbook.Edit makes it; for input that is no workbook, of a fresh
+// template. The error is one of workbook.Edit.
+func Edited(c Checked, changes []workbook.Change) (copied File, err error) {
+	defer func() { rescue(recover(), &err) }()
+	data, _, err := workbookOf(c)
+	if err != nil {
+		return File{}, err
+	}
+	return edited(c.File, data, changes)
+}
+
+func edited(file string, data []byte, changes []workbook.Change) (File, error) {
 	var out bytes.Buffer
-	err = workbook.Correct(&out, data, corrections)
-	return File{copyName(c.File, correctSuffix), out.Bytes()}, changes, err
+	if err := workbook.Edit(&out, data, changes); err != nil {
+		return File{}, err
+	}
+	return File{copyName(file, correctSuffix), out.Bytes()}, nil
 }
 
 // MayReplace says whether nothing that anybody typed is lost when the copy of a checked report is written over a file: it is a copy of

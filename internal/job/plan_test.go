@@ -171,7 +171,7 @@ func correctedOf(t *testing.T, book []byte) []byte {
 	require.NoError(t, err)
 	p := r.Texts["narrative.overview"][0]
 	var out bytes.Buffer
-	require.NoError(t, workbook.Correct(&out, book, []workbook.Correction{{Place: p.Place, Before: p.Text, After: p.Text + "（改）"}}))
+	require.NoError(t, workbook.Edit(&out, book, []workbook.Change{{Key: "narrative.overview", Paragraph: 1, Before: p.Text, After: p.Text + "（改）"}}))
 	return out.Bytes()
 }
 

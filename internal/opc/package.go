@@ -21,6 +21,7 @@ type Package struct {
 	main   string
 
 	changed map[string][]byte // by folded name
+	dropped map[string]bool   // by folded name
 	added   []Part
 }
 

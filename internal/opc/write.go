@@ -59,6 +59,14 @@ func (p *Package) Set(name string, data []byte) {
 	p.changed[fold(name)] = data
 }
 
+// Drop leaves a part out of what is written. Whatever links to it or declares its type is not touched.
+func (p *Package) Drop(name string) {
+	if p.dropped == nil {
+		p.dropped = map[string]bool{}
+	}
+	p.dropped[fold(name)] = true
+}
+
 // IsSet tells whether a part is other than it is stored.
 func (p *Package) IsSet(name string) bool {
 	_, ok := p.now(name)
@@ -91,6 +99,7 @@ func (p *Package) Write(w io.Writer) error {
 		data, changed := p.changed[name]
 		var err error
 		switch {
+		case p.dropped[name]:
 		case changed && f != p.parts[name].file: // the same part once more
 		case changed:
 			err = put(z, f.Modified, Part{Name: f.Name, Data: data})

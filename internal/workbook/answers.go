@@ -79,7 +79,7 @@ func (d *checks) drawAnswers() {
 // readAnswers reads the clerk's explanations. Those of a marked copy's sheet 校验结果 go before those of the sheet 校验.
 func (in *reader) readAnswers() error {
 	read := map[string]bool{} // by number
-	for _, names := range [][2]string{{findingsNumber, findingsText}, {answersNumber, answersText}} {
+	for _, names := range answerTables {
 		answers, err := in.book.answers(in.named[names[0]], in.named[names[1]])
 		if err != nil {
 			return err

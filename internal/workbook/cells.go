@@ -39,11 +39,20 @@ func (w *worksheet) bytes() []byte {
 // visit shows every stored cell to a function that may change it. Cells that are wanted but not stored are made first, with
 // the style of their row or column.
 func (w *worksheet) visit(wanted []position, change func(at position, c *element) error) error {
-	wanted = slices.Clone(wanted)
-	slices.SortFunc(wanted, func(a, b position) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
-	v := &visitor{worksheet: w, wanted: wanted, change: change}
+	return (&visitor{worksheet: w, wanted: wanted, change: change}).run()
+}
+
+// visitRows is visit for the rows of the wanted cells alone.
+func (w *worksheet) visitRows(wanted []position, change func(at position, c *element) error) error {
+	return (&visitor{worksheet: w, wanted: wanted, change: change, some: true}).run()
+}
+
+// run goes over the worksheet.
+func (v *visitor) run() error {
+	v.wanted = slices.Clone(v.wanted)
+	slices.SortFunc(v.wanted, func(a, b position) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
 	last := 0
-	for _, c := range w.data.children {
+	for _, c := range v.data.children {
 		if c.name != "row" {
 			v.rows = append(v.rows, c)
 			continue
@@ -70,7 +79,7 @@ func (w *worksheet) visit(wanted []position, change func(at position, c *element
 		}
 	}
 	err := v.makeRows(maxRow + 1)
-	w.data.children = v.rows
+	v.data.children = v.rows
 	return err
 }
 
@@ -79,6 +88,7 @@ type visitor struct {
 	*worksheet
 	wanted []position // those that are still to come
 	change func(at position, c *element) error
+	some   bool    // rows without wanted cells are passed over
 	rows   []piece // with their changes
 	cells  []piece // those of the row in hand
 	seen   int
@@ -87,10 +97,16 @@ type visitor struct {
 // emptyRow is a row without cells as all programs write it.
 var emptyRow = regexp.MustCompile(`^<(?:\w+:)?row r="([0-9]{1,7})"[^<>]*/>$`)
 
+// plainRow is any row as all programs write it.
+var plainRow = regexp.MustCompile(`^<(?:\w+:)?row r="([0-9]{1,7})"`)
+
 // parseRow tells a row's number. One without cells, of which programs store very many, is not parsed further: row is nil.
 func (v *visitor) parseRow(c piece, last int) (number int, row *element, err error) {
-	r := ""
-	if m := emptyRow.FindSubmatch(c.raw); m != nil {
+	r, like := "", emptyRow
+	if v.some {
+		like = plainRow
+	}
+	if m := like.FindSubmatch(c.raw); m != nil {
 		r = string(m[1])
 	} else if row, err = cut(c.raw); err != nil {
 		return 0, nil, err

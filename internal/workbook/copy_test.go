@@ -12,7 +12,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/form"
-	"nianbao/internal/model"
 	"nianbao/internal/sample"
 )
 
@@ -176,10 +175,10 @@ func TestCopyOfAnyWorkbook(t *testing.T) {
 func TestCorrectedCopy(t *testing.T) {
 	const sheet = "一、总体情况"
 	data := edited(t, func(f *excelize.File) { require.NoError(t, f.SetCellStr(sheet, "A4", "第一段,错。")) })
-	var out bytes.Buffer
-	require.NoError(t, Correct(&out, data, []Correction{{Place: model.Place{Sheet: sheet, Ref: "A4"}, Before: "第一段,错。", After: "第一段，对。"}}))
-	assertUnedited(t, out.Bytes(), "the digest is that of the corrected report")
-	assert.NotEqual(t, read(t, data).Digest(), read(t, out.Bytes()).Copy.Digest)
+	copied := mended(t, data, Change{Key: "narrative.overview", Paragraph: 1, Before: "第一段,错。", After: "第一段，对。"})
+	assertUnedited(t, copied, "the digest is that of the corrected report")
+	assert.NotEqual(t, read(t, data).Digest(), read(t, copied).Copy.Digest)
+	assert.Equal(t, read(t, data).Digest(), read(t, copied).Copy.Original, "and it knows what it was made from")
 }
 
 // A clerk opens a copy and saves it: that is no edit.

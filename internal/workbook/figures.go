@@ -66,19 +66,28 @@ func (f *figures) takeTotal(k form.Key, v model.Value, stated bool, parts []form
 
 // take writes a value as a number with its own digits, or as the text that it is.
 func (f *figures) take(k form.Key, v model.Value) {
-	switch {
-	case v.State == model.Unreadable && v.Stored != "":
-		f.contents[k] = content{text: v.Printed()}
-	case v.State == model.Unreadable:
-		f.contents[k] = content{text: v.Text}
-	case v.IsNumber() && v.Unit != "":
-		f.contents[k] = content{text: v.Printed()}
-	case v.IsNumber() && significant(v.Number) > spreadsheetDigits:
-		f.contents[k], f.unseen[k] = content{text: v.Printed()}, true
-	case v.IsNumber():
-		f.contents[k] = content{text: v.Printed(), number: true}
+	switch c := contentOf(v); {
+	case c == content{}:
+	case c.number:
+		f.contents[k] = c
 		f.numbers[k] = v.Number
+	default:
+		f.contents[k] = c
+		f.unseen[k] = v.IsNumber() && v.Unit == ""
 	}
+}
+
+// contentOf is how a value stands in a cell: a number that spreadsheets keep whole with its own digits, all else as text.
+func contentOf(v model.Value) content {
+	switch {
+	case v.State == model.Unreadable && v.Stored == "":
+		return content{text: v.Text}
+	case v.State == model.Unreadable:
+		return content{text: v.Printed()}
+	case v.IsNumber():
+		return content{text: v.Printed(), number: v.Unit == "" && significant(v.Number) <= spreadsheetDigits}
+	}
+	return content{}
 }
 
 // spreadsheetDigits is how many significant digits spreadsheets keep of a number.

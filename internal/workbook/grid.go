@@ -26,6 +26,7 @@ type stored struct {
 	kind     kind
 	value    string
 	formula  string // without the equals sign; "" also where the text stands with another cell
+	shared   string // which formula it shares with other cells, one of which has the text; "" for none
 	computed bool   // the value is a formula's result
 	noResult bool   // which was not stored
 	style    int

@@ -20,6 +20,10 @@ func openChanges(data []byte) (*changes, error) {
 	if err != nil {
 		return nil, err
 	}
+	return changesTo(b)
+}
+
+func changesTo(b *book) (*changes, error) {
 	c := &changes{book: b, given: map[string]int{}}
 	main, err := b.Relationships("")
 	if err != nil {

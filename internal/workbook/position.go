@@ -35,6 +35,14 @@ func (a area) contains(p position) bool {
 	return a.from.col <= p.col && p.col <= a.to.col && a.from.row <= p.row && p.row <= a.to.row
 }
 
+// after is the position that follows in reading order, which for the last one is not in the area.
+func (a area) after(p position) position {
+	if p.col < a.to.col {
+		return p.right(1)
+	}
+	return position{a.from.col, p.row + 1}
+}
+
 func (a area) size() int { return (a.to.col - a.from.col + 1) * (a.to.row - a.from.row + 1) }
 
 func contains(areas []area, p position) bool {

@@ -28,7 +28,12 @@ func readBook(data []byte) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &reader{book: b, named: b.placesByName(), taken: map[string]map[position]bool{}, homes: map[string][]form.Key{}}
+	return b.read()
+}
+
+// read reads the form in a book.
+func (b *book) read() (*reader, error) {
+	in := &reader{book: b, named: b.placesByName(), taken: map[string]map[position]bool{}, homes: map[string][]form.Key{}, adding: map[form.Key]stored{}}
 	return in, in.read()
 }
 
@@ -76,6 +81,7 @@ type reader struct {
 	homes  map[string][]form.Key        // what stands on a sheet, by part: see unitHome
 
 	prints map[form.Key][]string // what printed gave
+	adding map[form.Key]stored   // totals that were added up anew, whatever result was stored
 
 	adopted  []string   // names that are gone, and whose places were found all the same, in lower case
 	byLabels []form.Key // those whose names are gone, and which were found all the same

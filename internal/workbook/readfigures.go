@@ -16,7 +16,6 @@ import (
 func (in *reader) readFigures() error {
 	e := in.report.Edition
 	parts := sums(e)
-	adding := map[form.Key]stored{}
 	for _, c := range e.Cells() {
 		cell, place, found, err := in.take(c.Key, form.Key(c.Table))
 		if err != nil {
@@ -40,7 +39,7 @@ func (in *reader) readFigures() error {
 			}
 			switch {
 			case own:
-				adding[c.Key] = cell
+				in.adding[c.Key] = cell
 			case cell.noResult && covered != nil: // a part lost its name, so what stands there is added up
 				if v, err = in.sumOf(c.Key, covered, c.Measure); err != nil {
 					return err
@@ -51,7 +50,7 @@ func (in *reader) readFigures() error {
 		in.report.Figures[c.Key] = v
 	}
 	for _, k := range inOrder(e, parts) {
-		if cell, ok := adding[k]; ok {
+		if cell, ok := in.adding[k]; ok {
 			v := in.sum(parts[k])
 			if c, _ := e.Cell(k); v.IsNumber() {
 				v = in.book.seenFigure(in.book.code(cell), v.Number, c.Measure)

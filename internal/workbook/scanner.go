@@ -125,6 +125,9 @@ func (b *book) cell(d *opc.Decoder, start xml.StartElement, at position) (stored
 				c.value, err = characters(d)
 				c.noResult = false
 			case "f":
+				if attribute(t, "t") == "shared" {
+					c.shared = attribute(t, "si")
+				}
 				c.formula, err = characters(d)
 				c.computed, c.noResult = true, true
 			case "is":

@@ -189,6 +189,21 @@ func guessFill(x *element) string {
 func (s *stylesheet) refill(x *element, fill int) int {
 	x.set("fillId", strconv.Itoa(fill))
 	x.set("applyFill", "1")
+	return s.addXf(x)
+}
+
+// reformat is a style with a built-in number format in the place of its own.
+func (s *stylesheet) reformat(style, format int) (int, error) {
+	x, err := s.xf(style)
+	if err != nil {
+		return 0, err
+	}
+	x.set("numFmtId", strconv.Itoa(format))
+	x.set("applyNumberFormat", "1")
+	return s.addXf(x), nil
+}
+
+func (s *stylesheet) addXf(x *element) int {
 	raw := string(x.bytes())
 	list := s.lists["cellXfs"]
 	for i, c := range list.children {

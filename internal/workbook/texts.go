@@ -50,11 +50,11 @@ func (p *plan) drawUnit() error {
 		if err := fit(text, "“"+f.Label+"”"); err != nil {
 			return err
 		}
+		look := fieldLook
 		if f.Key == "report.year" {
-			s.put(at, yearLook, content{text: text, number: fourDigits.MatchString(text)})
-		} else {
-			s.putText(at, fieldLook, text)
+			look = yearLook
 		}
+		s.put(at, look, fieldContent(f.Key, text))
 		s.putText(at.right(1), noteLook, f.Note)
 		s.heights[row] = height{points: max(22, textHeight(text, s.widths[1], 1))}
 		s.entries = append(s.entries, entry{cells: []area{{at, at}}, rule: fieldRule(f.Key), title: f.Label, prompt: f.Note})
@@ -63,6 +63,11 @@ func (p *plan) drawUnit() error {
 	}
 	s.frozen = position{1, 3}
 	return nil
+}
+
+// fieldContent is how a part of the unit's data stands in its cell: as text, but for the year.
+func fieldContent(k form.Key, text string) content {
+	return content{text: text, number: k == "report.year" && fourDigits.MatchString(text)}
 }
 
 var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)

@@ -1,0 +1,116 @@
+package workbook
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"nianbao/internal/model"
+)
+
+var (
+	errNoAnswers   = errors.New("这份填报表里没有写说明的地方，请先另存一份标出问题的填报表，在那里写说明")
+	errFullAnswers = errors.New("这份填报表里写说明的地方已经写满，请先删去不用的说明")
+)
+
+// explain puts an explanation into the row of its finding, and out of all others.
+func (e *editing) explain(c Change) error {
+	number, text := strings.ToUpper(strings.TrimSpace(c.Number)), strings.TrimSpace(c.After)
+	was := model.Answer{Place: model.Place{Sheet: "编号" + number + "的说明"}}
+	if i := slices.IndexFunc(e.in.report.Answers, func(a model.Answer) bool { return strings.ToUpper(a.Number) == number }); i >= 0 {
+		was = e.in.report.Answers[i]
+	}
+	if !stands(c.Before, was.Text) {
+		return wrongAt(was.Place, errOtherText)
+	}
+	if delete(e.want.answers, number); text != "" {
+		e.want.answers[number] = text
+	}
+	rows, err := e.answerRows(number)
+	if err != nil {
+		return err
+	}
+	if len(rows) == 0 && text != "" {
+		return e.answerAnew(c.Number, text)
+	}
+	for i, r := range rows {
+		if i > 0 {
+			text = ""
+		}
+		if r.text.content.text != text {
+			r.text.content = content{text: text}
+			if err := e.put(r.at, r.text); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// answerRow is a row for an explanation: its cell, and what stands there.
+type answerRow struct {
+	at   cellAt
+	text entered
+}
+
+// answerTables are the names of the columns for numbers and for texts, those first that go before the others.
+var answerTables = [][2]string{{findingsNumber, findingsText}, {answersNumber, answersText}}
+
+// answerRows lists the rows that have a number.
+func (e *editing) answerRows(number string) (rows []answerRow, err error) {
+	for _, names := range answerTables {
+		numbers, texts := e.in.named[names[0]], e.in.named[names[1]]
+		if len(numbers) == 0 || len(texts) == 0 {
+			continue
+		}
+		left, right := numbers[0], texts[0]
+		byNumber, err := e.book.grid(left.sheet.part)
+		if err != nil {
+			return nil, err
+		}
+		byText, err := e.book.grid(right.sheet.part)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range byNumber.cells {
+			p := position{right.area.from.col, c.at.row}
+			if c.at.col == left.area.from.col && right.area.contains(p) && strings.ToUpper(strings.TrimSpace(e.book.text(c))) == number {
+				stored := strings.TrimSpace(e.book.text(byText.at(p)))
+				rows = append(rows, answerRow{cellAt{right.sheet.part, p}, entered{content: content{text: stored}, place: right.place(p), grows: true}})
+			}
+		}
+	}
+	return rows, nil
+}
+
+// answerAnew puts an explanation into the first free row of the sheet 校验.
+func (e *editing) answerAnew(number, text string) error {
+	numbers, texts := e.in.named[answersNumber], e.in.named[answersText]
+	if len(numbers) == 0 || len(texts) == 0 {
+		return errNoAnswers
+	}
+	left, right := numbers[0], texts[0]
+	byNumber, err := e.book.grid(left.sheet.part)
+	if err != nil {
+		return err
+	}
+	byText, err := e.book.grid(right.sheet.part)
+	if err != nil {
+		return err
+	}
+	for row := right.area.from.row; row <= right.area.to.row && row < right.area.from.row+mostCells; row++ {
+		p, q := position{left.area.from.col, row}, position{right.area.from.col, row}
+		n, t := cellAt{left.sheet.part, p}, cellAt{right.sheet.part, q}
+		if !left.area.contains(p) || e.typed[n] != nil || e.typed[t] != nil || !isFree(byNumber.at(p)) || !isFree(byText.at(q)) {
+			continue
+		}
+		if err := e.put(n, entered{content: content{text: strings.TrimSpace(number)}, place: left.place(p)}); err != nil {
+			return err
+		}
+		return e.put(t, entered{content: content{text: text}, place: right.place(q), grows: true})
+	}
+	return errFullAnswers
+}
+
+// isFree tells whether there is nothing in a cell.
+func isFree(c stored) bool { return !c.computed && isBlank(c.value) }

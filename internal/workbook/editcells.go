@@ -1,0 +1,266 @@
+package workbook
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/model"
+	"nianbao/internal/opc"
+)
+
+// worksheet is a sheet that is to be changed.
+func (e *editing) worksheet(part string) (*worksheet, error) {
+	if w := e.sheets[part]; w != nil {
+		return w, nil
+	}
+	data, err := e.book.Part(part)
+	if err != nil {
+		return nil, damaged(err)
+	}
+	w, err := parseWorksheet(data)
+	if err == nil {
+		e.sheets[part] = w
+	}
+	return w, err
+}
+
+// write puts what was typed and what follows from it into the sheets.
+func (e *editing) write() error {
+	overwritten := false
+	for _, s := range e.book.sheets {
+		var cells []position
+		for spot := range e.typed {
+			if spot.part == s.part {
+				cells = append(cells, spot.at)
+			}
+		}
+		for spot := range e.results {
+			if spot.part == s.part && e.typed[spot] == nil {
+				cells = append(cells, spot.at)
+			}
+		}
+		if len(cells) == 0 || e.book.IsSet(s.part) {
+			continue
+		}
+		w, err := e.worksheet(s.part)
+		if err != nil {
+			return err
+		}
+		e.grow(w, s.part)
+		err = w.visitRows(cells, func(at position, c *element) error {
+			spot := cellAt{s.part, at}
+			if t := e.typed[spot]; t != nil {
+				overwritten = overwritten || c.child("f") >= 0
+				return e.fill(spot, t, c)
+			}
+			if r, ok := e.results[spot]; ok {
+				return c.setResult(r)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		e.book.Set(s.part, w.bytes())
+	}
+	if e.stylesheet != nil {
+		e.book.Set(e.book.styles, e.stylesheet.bytes())
+	}
+	if overwritten {
+		if err := e.dropCalculationChain(); err != nil {
+			return err
+		}
+	}
+	if len(e.results) > 0 {
+		return e.calculateOnLoad()
+	}
+	return nil
+}
+
+// grow makes the rows tall enough for what is typed.
+func (e *editing) grow(w *worksheet, part string) {
+	merged := w.merged()
+	for spot, t := range e.typed {
+		if spot.part == part && t.grows {
+			last := spot.at.col
+			if a, ok := merged[spot.at]; ok {
+				last = min(a.to.col, a.from.col+maxAcross)
+			}
+			width := 0.0
+			for col := spot.at.col; col <= last; col++ {
+				width += w.width(col)
+			}
+			w.tall[spot.at.row] = max(w.tall[spot.at.row], textHeight(e.text(spot, t), width, 1))
+		}
+	}
+}
+
+// text is what stands in a cell once it was typed into.
+func (e *editing) text(spot cellAt, t *entered) string {
+	if len(t.lines) == 0 {
+		return t.text
+	}
+	text, _ := e.book.words(e.book.parsed[spot.part].at(spot.at), false)
+	return t.change(text)
+}
+
+// fill types into a cell.
+func (e *editing) fill(spot cellAt, t *entered, c *element) error {
+	if i := c.child("f"); i >= 0 {
+		f, err := cut(c.children[i].raw)
+		if err != nil {
+			return err
+		}
+		if ref := f.get("ref"); ref != "" && ref != spot.at.String() {
+			return wrongAt(t.place, errSharedRule)
+		}
+		c.unset("cm")
+	}
+	text := e.text(spot, t)
+	if err := fit(text, t.place.String()); err != nil {
+		return err
+	}
+	switch {
+	case text == "":
+		c.setContent("", "")
+		return nil
+	case t.number:
+		c.setContent("", "<"+c.qualified("v")+">"+text+"</"+c.qualified("v")+">")
+	default:
+		c.setText(text)
+	}
+	return e.undress(spot, t, text, c)
+}
+
+// undress takes a number format off a cell that would show something else than what is typed.
+func (e *editing) undress(spot cellAt, t *entered, text string, c *element) error {
+	style, err := strconv.Atoi(c.get("s"))
+	if err != nil {
+		return nil
+	}
+	is := stored{at: spot.at, kind: textKind, value: text, style: style}
+	format := formatText
+	if t.number {
+		is.kind, format = numberKind, formatGeneral
+	}
+	shown := e.book.seenText(is) == text
+	if t.number && t.cell != nil {
+		want, v := model.ParseFigure(t.cell.Measure, text), e.book.figure(is, t.cell.Measure)
+		shown = v.IsNumber() && v.Unit == want.Unit && v.Number.Equal(want.Number)
+	} else if t.number {
+		seen, unread := e.book.words(is, false)
+		shown = seen == text && !unread.IsUnread()
+	}
+	if shown {
+		return nil
+	}
+	if e.stylesheet == nil {
+		data, err := e.book.Part(e.book.styles)
+		if err != nil {
+			return damaged(err)
+		}
+		if e.stylesheet, err = parseStyles(data); err != nil {
+			return err
+		}
+	}
+	id, err := e.stylesheet.reformat(style, format)
+	if err == nil {
+		c.set("s", strconv.Itoa(id))
+	}
+	return err
+}
+
+// Built-in number formats that show what is typed (ECMA-376 part 1, 18.8.30).
+const (
+	formatGeneral = 0
+	formatText    = 49
+)
+
+// setContent makes a cell hold what is stored as a type.
+func (e *element) setContent(storedAs, raw string) {
+	if storedAs == "" {
+		e.unset("t")
+	} else {
+		e.set("t", storedAs)
+	}
+	e.children = nil
+	if raw != "" {
+		e.children = []piece{{"", []byte(raw)}}
+	}
+}
+
+// setText makes a cell hold a text.
+func (e *element) setText(text string) {
+	is, t := e.qualified("is"), e.qualified("t")
+	e.setContent("inlineStr", "<"+is+"><"+t+` xml:space="preserve">`+escape(text)+"</"+t+"></"+is+">")
+}
+
+// setResult changes the result of a cell's formula.
+func (e *element) setResult(r worth) error {
+	e.remove(func(c piece) bool { return c.name == "v" })
+	storedAs, text := "", r.text
+	switch r.kind {
+	case unknown:
+		e.unset("t")
+		return nil
+	case numberWorth:
+		text = r.number.String()
+	case truthWorth:
+		storedAs = "b"
+	default:
+		storedAs = "str"
+	}
+	if storedAs == "" {
+		e.unset("t")
+	} else {
+		e.set("t", storedAs)
+	}
+	v := e.qualified("v")
+	e.insert("v", "<"+v+">"+escape(text)+"</"+v+">", "extLst")
+	return nil
+}
+
+// dropCalculationChain takes out the list of cells with formulas, which must name no other; spreadsheets make it anew.
+func (e *editing) dropCalculationChain() error {
+	part, err := e.linked(e.book.Main(), "calcChain")
+	if err != nil || part == "" {
+		return err
+	}
+	e.book.Drop(part)
+	return errors.Join(
+		e.edit(opc.RelationshipsPart(e.book.Main()), func(root *element) error {
+			root.remove(func(c piece) bool {
+				l, err := cut(c.raw)
+				return c.name == "Relationship" && err == nil && strings.HasSuffix(l.get("Type"), "/calcChain")
+			})
+			return nil
+		}),
+		e.edit(opc.ContentTypes, func(root *element) error {
+			root.remove(func(c piece) bool {
+				l, err := cut(c.raw)
+				return c.name == "Override" && err == nil && strings.EqualFold(l.get("PartName"), "/"+part)
+			})
+			return nil
+		}))
+}
+
+// calculateOnLoad has spreadsheets compute all formulas when they open the workbook.
+func (e *editing) calculateOnLoad() error {
+	main, err := e.book.Part(e.book.Main())
+	if err != nil {
+		return damaged(err)
+	}
+	if strings.Contains(string(main), `fullCalcOnLoad="1"`) {
+		return nil
+	}
+	return e.edit(e.book.Main(), func(root *element) error {
+		if root.child("calcPr") < 0 {
+			root.insert("calcPr", "<"+root.qualified("calcPr")+"/>", afterNames[1:]...)
+		}
+		return root.changeAll("calcPr", func(calc *element) error {
+			calc.set("fullCalcOnLoad", "1")
+			return nil
+		})
+	})
+}

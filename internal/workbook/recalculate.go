@@ -1,0 +1,264 @@
+package workbook
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// mostSteps is how many cells are looked at to find out what follows from a change; a form of ours takes a hundredth.
+const mostSteps = 20_000_000
+
+// recalculation finds the formulas that follow from what was typed, and computes them.
+type recalculation struct {
+	*editing
+	formulas []*formula
+	at       map[cellAt]*formula
+	steps    int
+}
+
+// formula is a cell with a formula.
+type formula struct {
+	at      cellAt
+	terms   []term
+	refers  []reach
+	anybody bool // it may refer to any cell
+	follows bool // from what was typed
+	result  worth
+	state   int // 0 before it was computed, 1 meanwhile, 2 behind
+	depth   int
+}
+
+// recalculate computes what follows from what was typed. A figure, or what else is read, that is computed by a formula which this does
+// not understand is an error.
+func (e *editing) recalculate() error {
+	r := &recalculation{editing: e, at: map[cellAt]*formula{}}
+	if len(e.typed) == 0 {
+		return nil
+	}
+	if err := r.collect(); err != nil {
+		return err
+	}
+	r.spread()
+	if r.steps > mostSteps {
+		return errTooLarge
+	}
+	e.results = map[cellAt]worth{}
+	for _, f := range r.formulas {
+		if g := e.book.parsed[f.at.part]; f.follows && !g.at(f.at.at).noResult {
+			e.results[f.at] = r.compute(f, 0)
+		}
+	}
+	return r.holdRead()
+}
+
+// collect finds all formulas of the workbook but those that are typed over.
+func (r *recalculation) collect() error {
+	for _, s := range r.book.sheets {
+		if s.part == "" {
+			continue
+		}
+		g, err := r.book.grid(s.part)
+		if err != nil {
+			return err
+		}
+		shared := map[string]stored{} // that have the text, by their numbers
+		for _, c := range g.cells {
+			if c.shared != "" && c.formula != "" {
+				shared[c.shared] = c
+			}
+		}
+		for _, c := range g.cells {
+			spot := cellAt{s.part, c.at}
+			if !c.computed || r.typed[spot] != nil || r.at[spot] != nil {
+				continue
+			}
+			f := &formula{at: spot}
+			text, by := c.formula, offset{}
+			if of, ok := shared[c.shared]; ok && text == "" {
+				text, by = of.formula, offset{c.at.col - of.at.col, c.at.row - of.at.row}
+			}
+			f.terms = r.book.terms(s.part, text, by)
+			f.anybody = text == ""
+			for _, t := range f.terms {
+				switch {
+				case t.kind == referenceTerm:
+					f.refers = append(f.refers, t.ref)
+				case t.kind == otherTerm, t.kind == functionTerm && slices.Contains(farReaching, t.text):
+					f.anybody = true
+				}
+			}
+			r.formulas, r.at[spot] = append(r.formulas, f), f
+		}
+	}
+	return nil
+}
+
+// farReaching are the functions that reach cells to which the formula does not refer.
+var farReaching = []string{"INDIRECT", "OFFSET", "EVALUATE", "INDEX", "CELL", "SHEET"}
+
+// spread finds the formulas that follow from what was typed.
+func (r *recalculation) spread() {
+	var open []cellAt
+	for spot := range r.typed {
+		open = append(open, spot)
+	}
+	slices.SortFunc(open, func(a, b cellAt) int { // so that the steps are the same each time
+		return cmp.Or(cmp.Compare(a.part, b.part), cmp.Compare(a.at.row, b.at.row), cmp.Compare(a.at.col, b.at.col))
+	})
+	for _, f := range r.formulas {
+		if f.anybody {
+			f.follows = true
+			open = append(open, f.at)
+		}
+	}
+	for len(open) > 0 && r.steps <= mostSteps {
+		spot := open[len(open)-1]
+		open = open[:len(open)-1]
+		for _, f := range r.formulas {
+			if f.follows {
+				continue
+			}
+			r.steps += 1 + len(f.refers)
+			if slices.ContainsFunc(f.refers, func(to reach) bool { return to.part == spot.part && to.area.contains(spot.at) }) {
+				f.follows = true
+				open = append(open, f.at)
+			}
+		}
+	}
+}
+
+// mostFormulas is how many formulas in a row may follow from each other.
+const mostFormulas = 200
+
+// compute computes a formula. One that follows from itself comes to nothing known.
+func (r *recalculation) compute(f *formula, depth int) worth {
+	if f.state == 0 {
+		f.state = 1
+		if depth < mostFormulas && !f.anybody {
+			v := &evaluation{terms: f.terms,
+				cell: func(of reach) worth { return r.worth(cellAt{of.part, of.area.from}, depth+1) },
+				each: func(of reach, visit func(worth)) bool { return r.each(of, depth+1, visit) }}
+			f.result = v.evaluate()
+		}
+		f.state = 2
+	}
+	if f.state == 1 {
+		return worth{}
+	}
+	return f.result
+}
+
+// worth is what a spreadsheet sees in a cell.
+func (r *recalculation) worth(spot cellAt, depth int) worth {
+	if t := r.typed[spot]; t != nil {
+		switch text := r.text(spot, t); {
+		case text == "":
+			return worth{kind: blankWorth}
+		case t.number:
+			d, _ := parseNumber(text)
+			return numberResult(d)
+		default:
+			return worth{kind: wordsWorth, text: text}
+		}
+	}
+	if f := r.at[spot]; f != nil && f.follows {
+		return r.compute(f, depth)
+	}
+	c := r.book.parsed[spot.part].at(spot.at)
+	switch {
+	case c.noResult:
+		return worth{}
+	case c.kind == textKind && c.value == "" && !c.computed:
+		return worth{kind: blankWorth}
+	case c.kind == textKind:
+		return worth{kind: wordsWorth, text: c.value}
+	case c.kind == numberKind && c.value == "":
+		return worth{kind: blankWorth}
+	case c.kind == numberKind:
+		if d, ok := parseNumber(c.value); ok {
+			return numberResult(d)
+		}
+	case c.kind == booleanKind:
+		return worth{kind: truthWorth, text: map[bool]string{true: "1", false: "0"}[c.value == "TRUE"]}
+	}
+	return worth{}
+}
+
+// each shows what a spreadsheet sees in the cells of an area that have something in them.
+func (r *recalculation) each(of reach, depth int, visit func(worth)) (all bool) {
+	const few = 200
+	g := r.book.parsed[of.part]
+	if size := of.area.size(); size <= few {
+		if r.steps += size; r.steps > mostSteps {
+			return false
+		}
+		for p := of.area.from; of.area.contains(p); p = of.area.after(p) {
+			visit(r.worth(cellAt{of.part, p}, depth))
+		}
+		return true
+	}
+	if r.steps += len(g.cells) + len(r.typed); r.steps > mostSteps {
+		return false
+	}
+	for _, c := range g.cells {
+		if of.area.contains(c.at) {
+			visit(r.worth(cellAt{of.part, c.at}, depth))
+		}
+	}
+	for spot := range r.typed { // of which the sum is the same in any order
+		if _, stored := g.index[spot.at]; spot.part == of.part && of.area.contains(spot.at) && !stored {
+			visit(r.worth(spot, depth))
+		}
+	}
+	return true
+}
+
+// holdRead makes sure that what is read and follows from what was typed is known. Totals that the reader adds up itself are.
+func (r *recalculation) holdRead() error {
+	known := func(place model.Place, figure bool) error {
+		spot, stored, err := r.find(place)
+		if f := r.at[spot]; err == nil && f != nil && f.follows && !stored.noResult && !(figure && f.result.kind != unknown) {
+			return fmt.Errorf("%s的公式用到了要改的格，在这里算不出它的结果，请在填报表里改", place)
+		}
+		return err
+	}
+	report := r.in.report
+	for _, c := range report.Edition.Cells() {
+		v, ok := report.Figures[c.Key]
+		if !ok || v.State == model.Missing {
+			continue
+		}
+		spot, _, err := r.find(v.Place)
+		if err != nil {
+			return err
+		}
+		if _, own := r.in.adding[c.Key]; !own {
+			err = known(v.Place, true)
+		}
+		if err != nil {
+			return err
+		}
+		if f := r.at[spot]; f != nil && f.follows {
+			delete(r.want.figures, c.Key)
+		}
+	}
+	for _, field := range form.Fields() {
+		if f, ok := report.Fields[field.Key]; ok {
+			if err := known(f.Place, false); err != nil {
+				return err
+			}
+		}
+	}
+	for _, p := range report.Edition.Passages() {
+		for _, paragraph := range report.Texts[p.Key] {
+			if err := known(paragraph.Place, false); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
