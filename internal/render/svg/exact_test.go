@@ -63,16 +63,20 @@ func readPath(t testing.TB, d string) (segments []fonts.Segment) {
 	needs := map[byte]int{'m': 2, 'l': 2, 'h': 1, 'v': 1, 'q': 4, 't': 2}
 	for _, step := range steps.FindAllStringSubmatch(d, -1) {
 		if step[1] != "" {
-			require.Empty(t, numbers, d)
+			if len(numbers) > 0 {
+				require.Empty(t, numbers, d)
+			}
 			if command = step[1][0]; command == 'z' {
 				segments = append(segments, fonts.Segment{Op: fonts.Close})
 				at = start
 			}
 			continue
 		}
-		n, err := strconv.ParseFloat(step[2], 64)
-		require.NoError(t, err)
-		if numbers = append(numbers, n); len(numbers) < needs[command] {
+		n, err := strconv.Atoi(step[2])
+		if err != nil {
+			require.NoError(t, err, d)
+		}
+		if numbers = append(numbers, float64(n)); len(numbers) < needs[command] {
 			continue
 		}
 		to := fonts.Segment{Op: fonts.LineTo, X: at.X, Y: at.Y}
@@ -127,7 +131,9 @@ func apart(t testing.TB, drawn, due []fonts.Segment, where func(x, y float64) (f
 		furthest = max(furthest, math.Abs(x-dueX), math.Abs(y-dueY))
 	}
 	for i, s := range drawn {
-		require.Equal(t, due[i].Op, s.Op)
+		if s.Op != due[i].Op {
+			require.Equal(t, due[i].Op, s.Op)
+		}
 		if s.Op != fonts.Close {
 			measure(s.X, s.Y, due[i].X, due[i].Y)
 		}

@@ -48,7 +48,7 @@ var form = map[string]map[string]*regexp.Regexp{
 	"title": {}, "defs": {},
 	"rect": {"width": is(`\d+(\.\d+)?`), "height": is(`\d+(\.\d+)?`), "fill": is("#fff")},
 	"g":    {"transform": is(`scale\((\d*\.)?\d+( (\d*\.)?\d+)?\)`)},
-	"path": {"id": is("[a-zA-Z]+"), "d": is(`(m-?\d+[ -]\d*[hvlqtzm \d-]*)*`), "fill": is("#([0-9a-f]{6})"), "stroke": is("#000"),
+	"path": {"id": is("[a-zA-Z]+"), "d": is(`(m[hvlqtzm \d-]*)?`), "fill": is("#([0-9a-f]{6})"), "stroke": is("#000"),
 		"stroke-linecap": is("square"), "stroke-width": is(`(\d*\.)?\d+`)},
 	"use": {"href": is("#[a-zA-Z]+"), "x": is(`-?\d+`), "y": is(`-?\d+`)},
 }
