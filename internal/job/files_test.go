@@ -1,6 +1,8 @@
 package job_test
 
 import (
+	"bytes"
+	"io/fs"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -11,6 +13,8 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
+	"nianbao/internal/render"
+	"nianbao/internal/render/pdf"
 	"nianbao/internal/sample"
 )
 
@@ -122,4 +126,41 @@ func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
 	assert.Equal(t, "青垣县人民政府2023年政府信息公开工作年度报告（草稿）.txt", files[0].Name)
 	assert.Contains(t, string(files[0].Data), "草稿\n")
 	assert.Contains(t, string(files[0].Data), "应为11", "a draft lists what is open")
+}
+
+// What is shown before it is printed is what is printed: the same pages, under the same conditions.
+func TestPagesAreThoseOfThePDF(t *testing.T) {
+	formats, err := job.Formats("pdf")
+	require.NoError(t, err)
+	k := checker(t)
+	for _, c := range []struct {
+		why, name string
+		draft     bool
+	}{
+		{"a report", "a-town-2022", false},
+		{"a draft, with what is open", "f-county-2023", true},
+	} {
+		checked := k.Check(planned(sample.ReportFile(t, c.name)))
+		r := job.Renderer{Formats: formats, Draft: c.draft, Options: render.Options{NoData: true}, Fonts: k.Fonts}
+		files, err := r.Render(checked)
+		require.NoError(t, err, c.why)
+		require.NoError(t, files[0].Err, c.why)
+		pages, err := r.Pages(checked)
+		require.NoError(t, err, c.why)
+		var printed bytes.Buffer
+		require.NoError(t, pdf.Write(&printed, pages, nil))
+		assert.True(t, bytes.Equal(files[0].Data, printed.Bytes()), c.why)
+		assert.Equal(t, c.draft, pages.Pages[0].Shapes != nil, "%s: marked as one", c.why)
+	}
+	r := job.Renderer{Fonts: k.Fonts}
+	broken := k.Check(planned(sample.ReportFile(t, "f-county-2023")))
+	_, err = r.Pages(broken)
+	assert.ErrorIs(t, err, job.ErrBlocked)
+	_, err = r.Pages(k.Check(planned("没有.xlsx")))
+	assert.ErrorIs(t, err, fs.ErrNotExist)
+	broken.Report = nil
+	r.Draft = true
+	pages, err := r.Pages(broken)
+	assert.ErrorContains(t, err, "程序", "a fault of ours is told, and goes no further")
+	assert.Nil(t, pages)
 }

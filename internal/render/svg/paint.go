@@ -103,7 +103,7 @@ func (p *painter) runs(runs []layout.Run) {
 		if r.Text == "" {
 			continue
 		}
-		x, y := decimal(r.Size*r.Stretch/em, 7), decimal(r.Size/em, 7)
+		x, y := decimal(r.Size*r.Stretch/em, 9), decimal(r.Size/em, 9)
 		needed := x
 		if x != y {
 			needed += " " + y
@@ -125,18 +125,16 @@ func (p *painter) runs(runs []layout.Run) {
 // run places the glyphs of one run, in units of its outlines.
 func (p *painter) run(r layout.Run) {
 	scaleX, scaleY := r.Size*r.Stretch/em, r.Size/em
-	y := decimal(r.Y/scaleY, positions)
+	y := decimal(r.Y/scaleY, 0)
 	x := r.X / scaleX
 	for _, c := range r.Text {
 		g := p.glyphs.of[r.Font][c]
 		if g.id != "" {
-			p.add(`<use href="#`, g.id, `" x="`, decimal(x, positions), `" y="`, y, `"/>`)
+			p.add(`<use href="#`, g.id, `" x="`, decimal(x, 0), `" y="`, y, `"/>`)
 		}
 		x += thousandth*g.advance + r.Tracking/scaleX
 	}
 }
-
-var positions = 0
 
 func (p *painter) add(parts ...string) {
 	for _, part := range parts {

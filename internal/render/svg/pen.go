@@ -27,16 +27,20 @@ func even(x, y float64) dot { return dot{2 * int(math.Round(x/2)), 2 * int(math.
 // outline adds segments, multiplied by scaleX and scaleY to have them in units. No point is more than a unit off, along either axis.
 func (p *pen) outline(segments []fonts.Segment, scaleX, scaleY float64) {
 	for i, s := range segments {
+		var next fonts.Segment
+		if i+1 < len(segments) {
+			next = segments[i+1]
+		}
 		to, pull := even(scaleX*s.X, scaleY*s.Y), even(scaleX*s.CX, scaleY*s.CY)
 		switch s.Op {
 		case fonts.MoveTo:
 			p.move(to)
 		case fonts.LineTo:
-			if to != p.start || segments[i+1].Op != fonts.Close {
+			if to != p.start || next.Op != fonts.Close { // closing draws that line
 				p.line(to)
 			}
 		case fonts.QuadTo:
-			if next := segments[i+1]; next.Op == fonts.QuadTo && halfway(s, next) {
+			if next.Op == fonts.QuadTo && halfway(s, next) {
 				following := even(scaleX*next.CX, scaleY*next.CY)
 				to = dot{(pull.x + following.x) / 2, (pull.y + following.y) / 2}
 			}

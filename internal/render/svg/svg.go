@@ -16,8 +16,8 @@ import (
 // Write writes the page to w, in one piece, as an SVG image of the page's size in points. title tells those who cannot see it what
 // it shows; characters that XML cannot have are shown as �.
 //
-// The same page gives the same bytes. Nothing is more than 0.02 pt from where it belongs, up to a type size of 30 pt. A page that cannot be
-// painted (numbers that are not finite or out of all proportion, characters that a run's font lacks) and failures of w are errors;
+// The same page gives the same bytes. Nothing is more than 0.02 pt from where it belongs, up to a type size of 26 pt. A page that
+// cannot be painted (numbers that are not finite or out of all proportion, characters that a run's font lacks) and failures of w are errors;
 // then nothing, or nothing but w's own beginning, has been written.
 func Write(w io.Writer, p *layout.Page, title string) error {
 	if part := p.Fault(); part != "" {
