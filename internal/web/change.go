@@ -1,9 +1,16 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
 	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/workbook"
 )
 
 // renew makes a changed file a report's new version, and checks it.
@@ -38,4 +45,108 @@ func (d *desk) undo(r *http.Request) (answer, error) {
 	one.before = nil
 	d.recheck(one)
 	return answer{view: one.path(), told: "已撤销上一次修改"}, nil
+}
+
+// typed is what was typed into the page in the place of something. Keys and places are those of the view that it stood in.
+type typed struct {
+	Key       form.Key
+	Paragraph int // of a text: which one, counted from 1; 0 for a further one behind all others
+	Before    string
+	Text      string
+}
+
+// change makes what was typed into the page a new version of the report.
+func (d *desk) change(r *http.Request) (answer, error) {
+	var list []typed
+	if err := read(r, &list); err != nil {
+		return answer{}, err
+	}
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	if one.checked.Err != nil {
+		return answer{}, one.checked.Err
+	}
+	var changes []workbook.Change
+	var told []string
+	for _, t := range list {
+		c, said := t.change(one.checked.Report)
+		changes, told = append(changes, c), append(told, said)
+	}
+	return d.edit(one, changes, told)
+}
+
+func (d *desk) edit(one *inHand, changes []workbook.Change, told []string) (answer, error) {
+	f, err := job.Edited(one.checked, changes)
+	if err != nil {
+		return answer{}, err
+	}
+	d.renew(one, f, told)
+	return answer{view: one.path(), told: fmt.Sprintf("改了%d处", len(changes))}, nil
+}
+
+// change is what is to be changed in the workbook, and what is said of it.
+func (t typed) change(r *model.Report) (c workbook.Change, told string) {
+	c = workbook.Change{Key: t.Key, Paragraph: t.Paragraph, Before: t.Before, After: t.Text}
+	label := t.label(r)
+	if texts, isText := r.Texts[t.Key]; t.Paragraph == 0 && (isText || t.isText(r)) {
+		c.New, c.Paragraph, c.Before = true, len(texts), ""
+		if len(texts) > 0 {
+			c.Before = texts[len(texts)-1].Text
+		}
+		return c, fmt.Sprintf("%s加了一段：%s", label, quoted(t.Text))
+	}
+	return c, fmt.Sprintf("%s：%s改成%s", label, quoted(t.Before), quoted(t.Text))
+}
+
+func (t typed) isText(r *model.Report) bool {
+	return slices.ContainsFunc(r.Edition.Passages(), func(p form.Passage) bool { return p.Key == t.Key })
+}
+
+// label is what is changed, in words.
+func (t typed) label(r *model.Report) string {
+	if cell, ok := r.Edition.Cell(t.Key); ok {
+		return cell.Label()
+	}
+	if f, ok := form.FieldByKey(t.Key); ok {
+		return f.Label
+	}
+	for _, p := range r.Edition.Passages() {
+		if p.Key != t.Key {
+			continue
+		}
+		if t.Paragraph > 0 {
+			return fmt.Sprintf("“%s”第%d段", p.Label, t.Paragraph)
+		}
+		return "“" + p.Label + "”"
+	}
+	return string(t.Key)
+}
+
+// quoted is what was typed, as a list of changes shows it.
+func quoted(text string) string {
+	const most = 40 // characters
+	if strings.TrimSpace(text) == "" {
+		return "（空）"
+	}
+	return "“" + chinese.Shortened(text, most) + "”"
+}
+
+// explained is what a clerk says about a finding.
+type explained struct{ Number, Before, Text string }
+
+// explain writes an explanation into the workbook.
+func (d *desk) explain(r *http.Request) (answer, error) {
+	var said explained
+	if err := read(r, &said); err != nil {
+		return answer{}, err
+	}
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	return d.edit(one, []workbook.Change{{Number: said.Number, Before: said.Before, After: said.Text}}, []string{fmt.Sprintf("编号%s的说明：%s", said.Number, quoted(said.Text))})
 }

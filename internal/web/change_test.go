@@ -1,0 +1,120 @@
+package web_test
+
+import (
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/model"
+	"nianbao/internal/web"
+	"nianbao/internal/workbook"
+)
+
+type typed map[string]any
+
+// bookOf is the report in the workbook that the page gives.
+func (p page) bookOf(location string) *model.Report {
+	status, book := p.get(location + "/files/workbook")
+	require.Equal(p.t, http.StatusOK, status)
+	r, err := workbook.Read([]byte(book))
+	require.NoError(p.t, err)
+	return r
+}
+
+func TestChangesGoIntoTheWorkbook(t *testing.T) {
+	p := open(t, web.Options{})
+	data := filled(t, town, withFault)
+	was, err := workbook.Read(data)
+	require.NoError(t, err)
+	location := p.upload("/files?", "填报.xlsx", data)
+	texts := was.Texts["narrative.overview"]
+	sound := filledReport(t).Figure("requests.received.natural_person").Printed()
+
+	answer := p.post(location+"/changes", []typed{
+		{"key": "requests.received.natural_person", "before": "999", "text": sound},
+		{"key": "unit.phone", "before": was.Field("unit.phone"), "text": "000-66554433"},
+		{"key": "narrative.overview", "paragraph": 1, "before": texts[0].Text, "text": texts[0].Text + "补一句。"},
+		{"key": "narrative.problems", "paragraph": 0, "before": "", "text": "新加的一段。"},
+	})
+	said, _ := io.ReadAll(answer.Body)
+	require.Equal(t, http.StatusCreated, answer.StatusCode, string(said))
+	now := p.bookOf(location)
+	assert.Equal(t, sound, now.Figure("requests.received.natural_person").Printed())
+	assert.Equal(t, "000-66554433", now.Field("unit.phone"))
+	assert.Equal(t, texts[0].Text+"补一句。", now.Texts["narrative.overview"][0].Text)
+	problems := now.Texts["narrative.problems"]
+	assert.Equal(t, "新加的一段。", problems[len(problems)-1].Text)
+
+	view := p.view(location)
+	assert.Contains(t, view, "在这里改了4处")
+	assert.Contains(t, view, "“999”改成“"+sound+"”")
+	assert.Contains(t, view, "“存在的主要问题及改进情况”加了一段：“新加的一段。”")
+	assert.Regexp(t, `改好了[1-9]`, view, "and what that mended")
+	require.Equal(t, http.StatusCreated, p.post(location+"/undo", typed{}).StatusCode)
+	assert.Equal(t, was.Digest(), p.bookOf(location).Digest())
+}
+
+func filledReport(t *testing.T) *model.Report {
+	r, err := workbook.Read(filled(t, town, nil))
+	require.NoError(t, err)
+	return r
+}
+
+func TestChangesOfWhatStandsOtherwiseAreRefused(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	before := p.bookOf(location).Digest()
+	for _, c := range []struct {
+		why  string
+		what typed
+	}{
+		{"another number stands there", typed{"key": "requests.received.natural_person", "before": "12345", "text": "1"}},
+		{"a total adds itself up", typed{"key": "requests.received.total", "before": "", "text": "1"}},
+		{"a key that is none", typed{"key": "requests.nobody", "before": "", "text": "1"}},
+		{"a paragraph beyond the last", typed{"key": "narrative.overview", "paragraph": 500, "before": "", "text": "多"}},
+		{"one before the first", typed{"key": "narrative.overview", "paragraph": -1, "before": "", "text": "多"}},
+	} {
+		answer := p.post(location+"/changes", []typed{{"key": "unit.phone", "before": "", "text": "x"}, c.what})
+		assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode, c.why)
+		assert.Equal(t, before, p.bookOf(location).Digest(), "all or nothing: "+c.why)
+	}
+}
+
+func TestExplanationsGoIntoTheWorkbook(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) {
+		r.Texts["narrative.overview"] = append(r.Texts["narrative.overview"], model.Paragraph{Text: "全年共收到政府信息公开申请3210件。"})
+	}))
+	_, body := p.get(location)
+	number := between(body, `data-answer="`+location+`/answers"><label for="a-`, `"`)
+	require.Len(t, number, 6, "a 核实 finding takes an explanation")
+	answer := p.post(location+"/answers", typed{"number": number, "before": "", "text": "经核实，文中的说法属实。"})
+	require.Equal(t, http.StatusCreated, answer.StatusCode)
+	_, body = p.get(location)
+	assert.Contains(t, body, `value="经核实，文中的说法属实。"`)
+	assert.Contains(t, p.view(location), "已说明的1处")
+	answers := p.bookOf(location).Answers
+	require.Len(t, answers, 1)
+	assert.Equal(t, number, answers[0].Number)
+}
+
+func between(text, start, end string) string {
+	_, rest, _ := strings.Cut(text, start)
+	found, _, _ := strings.Cut(rest, end)
+	return found
+}
+
+// What came as data or as a published report is mended in a fresh workbook.
+func TestChangesToAReportThatIsNoWorkbook(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "数据.json", exchanged(t, town))
+	was := filledReport(t).Figure("requests.received.natural_person").Printed()
+	answer := p.post(location+"/changes", []typed{{"key": "requests.received.natural_person", "before": was, "text": "77"}})
+	said, _ := io.ReadAll(answer.Body)
+	require.Equal(t, http.StatusCreated, answer.StatusCode, string(said))
+	assert.Equal(t, "77", p.bookOf(location).Figure("requests.received.natural_person").Printed())
+}
