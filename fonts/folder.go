@@ -71,9 +71,14 @@ func Load(folder string) (set *Set, notes []string, err error) {
 	}
 	var users [faces]*Font
 	for face := range users {
-		var said []string
-		users[face], said = choose(Face(face), found)
-		notes = append(notes, said...)
+		font, said := choose(Face(face), found, read)
+		users[face], notes = font, append(notes, said...)
+		if said == nil {
+			notes = append(notes, fmt.Sprintf("%s：没有找到 %s.ttf 等字体文件。", Face(face), usualNames[face][0]))
+		}
+		if font == nil {
+			notes = append(notes, fmt.Sprintf("%s：用程序自带的字体。", Face(face)))
+		}
 	}
 	return newSet(users, own), notes, nil
 }
@@ -149,29 +154,26 @@ func search(folders []string, limit int) (found map[string][]string, notes []str
 	return found, notes
 }
 
-// choose takes the first usable font for a face, nil if there is none.
-func choose(face Face, found map[string][]string) (font *Font, notes []string) {
+// choose takes the first usable font for a face, nil if there is none, and says which, and which files were refused; nil if none were
+// found.
+func choose(face Face, found map[string][]string, read func(path string) ([]byte, error)) (font *Font, notes []string) {
 	for _, name := range usualNames[face] {
 		for _, path := range found[name] {
-			font, err := open(face, path)
+			data, err := read(path)
+			if err == nil {
+				font, err = usable(face, data)
+			}
 			if err == nil {
 				return font, append(notes, fmt.Sprintf("%s：用 %s。", face, path))
 			}
 			notes = append(notes, fmt.Sprintf("%s：不能用 %s，%v。", face, path, err))
 		}
 	}
-	if notes == nil {
-		notes = append(notes, fmt.Sprintf("%s：没有找到 %s.ttf 等字体文件。", face, usualNames[face][0]))
-	}
-	return nil, append(notes, fmt.Sprintf("%s：用程序自带的字体。", face))
+	return nil, notes
 }
 
-// open reads a font file, and refuses a font that cannot be embedded or has no Chinese characters.
-func open(face Face, path string) (*Font, error) {
-	data, err := read(path)
-	if err != nil {
-		return nil, err
-	}
+// usable reads a font, and refuses one that cannot be embedded or has no Chinese characters.
+func usable(face Face, data []byte) (*Font, error) {
 	font, err := parse(face.id(), data)
 	if err != nil {
 		return nil, err

@@ -76,6 +76,38 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+func TestWith(t *testing.T) {
+	han := drawn{glyphs: [][]byte{simple(triangle(0, 0))}, chars: []rune("中")}.file()
+	for _, c := range []struct {
+		why   string
+		files []File
+		own   string
+		notes []string // all of them, their beginnings
+	}{
+		{"none", nil, "", nil},
+		{"by the file's name", []File{{"仿宋_GB2312.ttf", han}, {"方正小标宋简体.TTF", han}}, "song title", []string{"正文字体：用 仿宋_GB2312.ttf。", "标题字体：用 方正小标宋简体.TTF。"}},
+		{"one that nobody knows", []File{{"我的字体.ttf", han}}, "", []string{"没有用 我的字体.ttf，认不出它是哪一种字体"}},
+		{"one that is refused", []File{{"simkai.ttf", han[:99]}}, "", []string{"楷体：不能用 simkai.ttf，已损坏"}},
+		{"no font at all", []File{{"simkai.ttf", []byte("照片")}, {"", nil}}, "", []string{"没有用 ，认不出", "楷体：不能用 simkai.ttf，不是 TrueType"}},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			set, notes, err := With(c.files)
+			require.NoError(t, err)
+			var own []string
+			for face := range faces {
+				if set.chains[face][0].Name() != face.id() {
+					own = append(own, face.id())
+				}
+			}
+			assert.Equal(t, c.own, strings.Join(own, " "))
+			require.Len(t, notes, len(c.notes))
+			for i, want := range c.notes {
+				assert.True(t, strings.HasPrefix(notes[i], want), notes[i])
+			}
+		})
+	}
+}
+
 func TestLoadFallsBackOnTheUsersBody(t *testing.T) {
 	folder := t.TempDir()
 	file := drawn{glyphs: [][]byte{simple(triangle(0, 0)), simple(triangle(0, 0))}, chars: []rune("㵲中")}.file()

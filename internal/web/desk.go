@@ -26,6 +26,8 @@ type desk struct {
 
 	mu      sync.Mutex
 	fonts   *fonts.Set
+	given   []fonts.File // the office's own
+	notes   []string     // on these
 	hand    []*inHand
 	numbers int // given so far
 	last    []lastYear
@@ -118,6 +120,8 @@ func (d *desk) take(w http.ResponseWriter, r *http.Request) {
 		a = d.place(file)
 	case "last":
 		a = d.placeLast(file)
+	case "font":
+		a, err = d.placeFont(file)
 	default:
 		err = refuse(http.StatusBadRequest, "不知道文件作什么用")
 	}
@@ -281,11 +285,36 @@ func (d *desk) placeLast(f job.File) answer {
 	return answer{view: "/start", told: "上年的年报“" + f.Name + "”已经放好"}
 }
 
+// placeFont takes a font file in hand, and sets all reports with it.
+func (d *desk) placeFont(f job.File) (answer, error) {
+	given := append(slices.DeleteFunc(slices.Clone(d.given), func(one fonts.File) bool { return one.Name == f.Name }), fonts.File{Name: f.Name, Data: f.Data})
+	d.took += int64(len(f.Data))
+	return answer{view: "/start", told: "字库“" + f.Name + "”已经放好"}, d.setFonts(given)
+}
+
+func (d *desk) setFonts(given []fonts.File) error {
+	set, notes, err := fonts.With(given)
+	if err != nil {
+		return err
+	}
+	d.fonts, d.given, d.notes = set, given, notes
+	d.checkAgain()
+	return nil
+}
+
+// ownFonts goes back to the program's own fonts.
+func (d *desk) ownFonts(*http.Request) (answer, error) {
+	defer d.lock()()
+	for _, f := range d.given {
+		d.took -= int64(len(f.Data))
+	}
+	return answer{view: "/start", told: "改用自带的字体"}, d.setFonts(nil)
+}
+
 // checkAgain checks all reports in hand with what they are held against now.
 func (d *desk) checkAgain() {
-	d.plan = nil
 	for _, one := range d.hand {
-		one.checked, one.pages = d.check(one.now()), nil
+		d.recheck(one)
 	}
 }
 

@@ -44,7 +44,7 @@ var pageFiles = []fileView{
 
 // preview is the view 预览与下载.
 func (d *desk) preview(one *inHand) (view, error) {
-	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Files: pageFiles}
+	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Files: pageFiles, Fonts: d.notes}
 	if err := d.layOut(one); err != nil {
 		return view{}, err
 	}

@@ -74,6 +74,7 @@ func (d *desk) routes() []route {
 		{"GET /start", d.shows(d.start)},
 		{"POST /template", answering(d.template)},
 		{"POST /files", d.take},
+		{"POST /fonts/own", answering(d.ownFonts)},
 		{"GET /reports", d.shows(d.reports)},
 		{"GET /reports/{file}", answering(d.registerFile)},
 		{"POST /reports/clear", answering(d.clear)},

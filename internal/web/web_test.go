@@ -288,6 +288,23 @@ func TestPreviewShowsEveryPage(t *testing.T) {
 	assert.Equal(t, http.StatusNotFound, status)
 }
 
+func TestFontsOfTheOffice(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	_, own := p.get(location + "/files/pdf")
+	kai := sample.Read(t, "fonts/kai.ttf")
+	p.upload("/files?as=font&", "仿宋_GB2312.ttf", kai)
+	p.upload("/files?as=font&", "logo.ttf", []byte("照片"))
+	view := p.view(location + "/pages")
+	assert.Contains(t, view, "正文字体：用 仿宋_GB2312.ttf。")
+	assert.Contains(t, view, "没有用 logo.ttf")
+	_, with := p.get(location + "/files/pdf")
+	assert.False(t, own == with, "it is set in the office's fonts")
+	require.Equal(t, http.StatusCreated, p.post("/fonts/own", map[string]any{}).StatusCode)
+	_, again := p.get(location + "/files/pdf")
+	assert.True(t, own == again)
+}
+
 func TestWordDocumentTakenBack(t *testing.T) {
 	p := open(t, web.Options{})
 	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
