@@ -14,7 +14,8 @@ import (
 // that all are there. With -short no outside program is started, so every such test is skipped.
 //
 // The names are those of the programs, but for openpyxl and uno, which are a Python that has this module, chromium, which goes by
-// several names, bash-completion, which is a script of Debian's, and axe-core, exceljs and xlsx, which are scripts (npm ci in internal/render/html/testdata and testdata/writers).
+// several names, bash-completion, which is a script of Debian's, and axe-core, exceljs, xlsx and
+// puppeteer-core, which are scripts (npm ci in internal/render/html/testdata, testdata/writers and testdata/browser).
 func Need(t testing.TB, names ...string) {
 	t.Helper()
 	for _, name := range names {
@@ -53,6 +54,8 @@ func find(name string) (string, error) {
 		return path, err
 	case "axe-core":
 		return script("internal/render/html/testdata/node_modules/axe-core/axe.min.js")
+	case "puppeteer-core":
+		return script("testdata/browser/node_modules/puppeteer-core/package.json")
 	case "exceljs", "xlsx":
 		return script("testdata/writers/node_modules/" + name + "/package.json")
 	}

@@ -190,7 +190,7 @@ func sentence(n verdict.Counts) string {
 	case found == "":
 		return "通过：没有发现问题"
 	case n.Query > 0:
-		return "通过，还有要核实的：" + found
+		return "通过，还有" + found
 	}
 	return "通过：" + found
 }

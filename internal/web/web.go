@@ -106,8 +106,11 @@ func asset(name, kind string) http.HandlerFunc {
 }
 
 var looks = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"shown": line.Shown}).ParseFS(templates.Page, "page/*.html"))
+	return template.Must(template.New("").Funcs(template.FuncMap{"shown": line.Shown, "view": viewLink}).ParseFS(templates.Page, "page/*.html"))
 })
+
+// viewLink leads to a view, by a path that the desk has made.
+func viewLink(path string) template.URL { return template.URL("#" + path) }
 
 // fill fills a template in.
 func fill(name string, data any) ([]byte, error) {

@@ -100,6 +100,8 @@
   // Views
 
   let current = "/start";
+  let texts; // what the view has for the clipboard, made ready beforehand
+  let asked = 0; // views so far: only the last one that was asked for is shown
 
   const show = (html, keep) => {
     const view = new DOMParser().parseFromString(html, "text/html").querySelector(".view");
@@ -115,9 +117,12 @@
     }
   };
 
-  // visit shows a view; keep leaves the eye where it is.
-  const visit = (path, keep) => doing("正在打开……", async () => {
+  // visit shows a view, unless another was asked for since; keep leaves the eye where it is.
+  const visit = (path, keep, since = asked) => doing("正在打开……", async () => {
+    if (since !== asked) return;
+    const mine = ++asked;
     const answer = await request("GET", path);
+    if (mine !== asked) return;
     current = path;
     if (location.hash !== "#" + path) history.pushState(null, "", "#" + path);
     show(await answer.blob.text(), keep);
@@ -133,6 +138,9 @@
       if (report && { report: 1, pages: 1, edited: 1 }[place]) a.hash = report + (place === "report" ? "" : "/" + place);
       if (place === view.dataset.place) a.setAttribute("aria-current", "page"); else a.removeAttribute("aria-current");
     }
+    texts = null;
+    const paste = $("[data-paste]", view);
+    if (paste) request("GET", paste.dataset.paste).then(async answer => { texts = JSON.parse(await answer.blob.text()); }, complain);
     $$("textarea", view).forEach(grow);
     $$(".grid", view).forEach(stickHeads);
     $$("img[data-src]", view).forEach(img => seen.observe(img));
@@ -205,6 +213,7 @@
 
   // upload hands files over one by one, and shows what came of them.
   const upload = (files, to, then) => doing("正在读入……", async () => {
+    const since = asked;
     files = files.filter(f => !aside.test(f.path || f.webkitRelativePath || f.name));
     const places = [];
     for (const [i, one] of files.entries()) {
@@ -218,7 +227,7 @@
     }
     if (places.length === 0) return;
     const told = $$("#alert p"); // stays for the next view
-    await visit(then || (new Set(places).size > 1 ? "/reports" : places[0]));
+    await visit(then || (new Set(places).size > 1 ? "/reports" : places[0]), false, since);
     $("#alert").append(...told);
   });
 
@@ -263,9 +272,10 @@
   // What is pressed and filled in
 
   const post = (url, data, then) => doing("正在处理……", async () => {
+    const since = asked;
     const answer = await request("POST", url, JSON.stringify(data), answers);
     const at = then || answer.location;
-    await visit(at, at === current);
+    await visit(at, at === current, since);
   });
 
   const valueOf = field => field.type === "checkbox" ? field.checked : field.type === "number" ? Number(field.value) : field.value;
@@ -287,9 +297,9 @@
     } else if (a.dataset.post) {
       post(a.dataset.post, {}, a.dataset.then);
     } else if (a.dataset.copy) {
-      doing("", async () => { await put({ "text/plain": a.dataset.copy }); tick(a); });
+      put({ "text/plain": a.dataset.copy }).then(() => tick(a), complain);
     } else {
-      doing("正在复制……", async () => { await put(JSON.parse(await (await request("GET", a.dataset.paste)).blob.text())); tick(a); });
+      put(texts).then(() => tick(a), complain);
     }
   });
 
@@ -299,19 +309,19 @@
     setTimeout(() => { button.textContent = was; }, 2000);
   };
 
-  // put puts texts on the clipboard. Pages from a disk may not use the new way everywhere; the old one is always there.
+  // put puts texts on the clipboard: at once, as browsers allow it only while a button is being pressed, and by the event, which takes the
+  // markup as it is. The newer way judges it by the policy of this page, and loses its looks.
   const put = async texts => {
-    const old = () => {
-      const take = e => { e.preventDefault(); for (const kind in texts) e.clipboardData.setData(kind, texts[kind]); };
-      document.addEventListener("copy", take, { once: true });
-      const done = document.execCommand("copy");
-      document.removeEventListener("copy", take);
-      if (!done) throw new Refused("浏览器不让复制，请用下载的文件");
+    let done = false;
+    const take = e => {
+      e.preventDefault();
+      for (const kind in texts) e.clipboardData.setData(kind, texts[kind]);
+      done = true;
     };
-    if (!navigator.clipboard || !window.ClipboardItem) return old();
-    const blobs = {};
-    for (const kind in texts) blobs[kind] = new Blob([texts[kind]], { type: kind });
-    try { await navigator.clipboard.write([new ClipboardItem(blobs)]); } catch (error) { old(); }
+    if (texts) document.addEventListener("copy", take);
+    if (texts) document.execCommand("copy");
+    document.removeEventListener("copy", take);
+    if (!done) throw new Refused(texts ? "浏览器不让复制，请用下载的文件" : "还没有准备好，请再按一次");
   };
 
   document.addEventListener("submit", e => {
