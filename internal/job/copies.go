@@ -45,27 +45,22 @@ func Corrected(c Checked) (copied File, changes []check.Change, err error) {
 			}
 		}
 	}
-	copied, err = edited(c.File, data, edits)
-	return copied, changes, err
+	var out bytes.Buffer
+	err = workbook.Correct(&out, data, edits)
+	return File{copyName(c.File, correctSuffix), out.Bytes()}, changes, err
 }
 
-// Edited is a copy of a checked file's workbook with changes, as workbook.Edit makes it; for input that is no workbook, of a fresh
-// template. The error is one of workbook.Edit.
+// Edited is a copy of a checked file's workbook with the changes that somebody made to it, as workbook.Edit makes it; for input that is
+// no workbook, of a fresh template. The error is one of workbook.Edit, whose Change says what must stand there.
 func Edited(c Checked, changes []workbook.Change) (copied File, err error) {
 	defer func() { rescue(recover(), &err) }()
 	data, _, err := workbookOf(c)
 	if err != nil {
 		return File{}, err
 	}
-	return edited(c.File, data, changes)
-}
-
-func edited(file string, data []byte, changes []workbook.Change) (File, error) {
 	var out bytes.Buffer
-	if err := workbook.Edit(&out, data, changes); err != nil {
-		return File{}, err
-	}
-	return File{copyName(file, correctSuffix), out.Bytes()}, nil
+	err = workbook.Edit(&out, data, changes)
+	return File{copyName(c.File, correctSuffix), out.Bytes()}, err
 }
 
 // MayReplace says whether nothing that anybody typed is lost when the copy of a checked report is written over a file: it is a copy of

@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -49,6 +50,9 @@ func TestPlan(t *testing.T) {
 			[]string{"a.xlsx", "a_校验.xlsx"}, nil},
 		{"the unit's name put right in the copy", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edit(t, copied, "unit_name", "清溪镇政府")}}, []string{"a_校验.xlsx"}, nil},
 		{"a corrected copy that somebody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, correctedOf(t, book), figure, "1")}}, []string{"a_修改.xlsx"}, nil},
+		{"a corrected copy that nobody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", correctedOf(t, book)}}, []string{"a.xlsx"}, nil},
+		{"one that was edited on the page is as good as edited by hand", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", editedOf(t, book, "99")}}, []string{"a_修改.xlsx"}, nil},
+		{"so is the next, by any name", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", editedOf(t, book, "99")}, {"1.xlsx", editedOf(t, editedOf(t, book, "99"), "98")}}, []string{"1.xlsx"}, nil},
 		{"it is passed over no less than another copy of the first", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"b/a_校验.xlsx", copied}},
 			[]string{"a_校验.xlsx"}, nil},
 		{"two of them: nobody knows which", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, copied, figure, "2")}, {"a_校验.xlsx", edited}},
@@ -171,8 +175,20 @@ func correctedOf(t *testing.T, book []byte) []byte {
 	require.NoError(t, err)
 	p := r.Texts["narrative.overview"][0]
 	var out bytes.Buffer
-	require.NoError(t, workbook.Edit(&out, book, []workbook.Change{{Key: "narrative.overview", Paragraph: 1, Before: p.Text, After: p.Text + "（改）"}}))
+	require.NoError(t, workbook.Correct(&out, book, []workbook.Change{{Key: "narrative.overview", Paragraph: 1, Before: p.Text, After: p.Text + "（改）"}}))
 	return out.Bytes()
+}
+
+// editedOf is a copy in which a figure was changed on the page.
+func editedOf(t *testing.T, book []byte, typed string) []byte {
+	r, err := workbook.Read(book)
+	require.NoError(t, err)
+	const key form.Key = "requests.received.natural_person"
+	copied, err := job.Edited(job.Checked{Outcome: verdict.Outcome{File: "a.xlsx", Report: r}, Contents: book},
+		[]workbook.Change{{Key: key, Before: r.Figure(key).Text, After: typed}})
+	require.NoError(t, err)
+	assert.Contains(t, copied.Name, "a_修改")
+	return copied.Data
 }
 
 func dataOf(t *testing.T, r *model.Report) []byte {

@@ -9,9 +9,10 @@ import (
 	"nianbao/internal/form"
 )
 
-// Copy is what a workbook says of itself that this program made from another one, to mark findings or to mend texts.
+// Copy is what a workbook says of itself that this program made from another one: to mark findings, to mend texts, or to take a clerk's
+// changes, which count as made after the copy.
 type Copy struct {
-	Digest   string // of the report as the copy held it when it was made
+	Digest   string // of the report as the copy held it before anybody changed anything in it
 	Original string // of the report that it was made from, whose texts a corrected copy no longer holds
 }
 

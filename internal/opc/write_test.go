@@ -96,3 +96,12 @@ func TestWriteOfADamagedPart(t *testing.T) {
 	data[at+3]++
 	assert.Equal(t, damaged, opened(t, data, budget.New()).Write(&bytes.Buffer{}))
 }
+
+func TestDrop(t *testing.T) {
+	p := opened(t, sample.Zip(t, "_rels/.rels", mainPart("xl/workbook.xml"), "xl/workbook.xml", "<workbook/>", "xl/calcChain.xml", "c"), budget.New())
+	p.Set("xl/calcChain.xml", []byte("changed"))
+	p.Drop("XL/calcchain.xml")
+	var out bytes.Buffer
+	require.NoError(t, p.Write(&out))
+	assert.Equal(t, []string{"_rels/.rels", "xl/workbook.xml"}, opened(t, out.Bytes(), budget.New()).Names())
+}

@@ -47,3 +47,15 @@ func BenchmarkPeek(b *testing.B) {
 		}
 	})
 }
+
+func BenchmarkEdit(b *testing.B) {
+	filled(b, func(b *testing.B, data []byte) {
+		r, err := Read(data)
+		require.NoError(b, err)
+		const figure, text = "requests.received.natural_person", "narrative.overview"
+		changes := []Change{{Key: figure, Before: r.Figure(figure).Text, After: "77"}, {Key: text, Paragraph: 1, Before: r.Texts[text][0].Text, After: "改。"}}
+		for b.Loop() {
+			require.NoError(b, Edit(io.Discard, data, changes))
+		}
+	})
+}

@@ -24,49 +24,60 @@ type Change struct {
 	After     string   // as a clerk would type it; "" clears the cell, or takes the paragraph or the explanation away
 }
 
-// Edit writes a copy of a workbook with changes, of which no two are of the same thing. What reads as a figure becomes a number with
-// its own digits; cells keep their look, but for a number format that would show something else than what was typed. A text's new
-// paragraph goes into a free cell of its own if there is one at its place, else on a line of its own into the cell before; an
-// explanation into the row that has its 编号, else into the first free one of the sheet 校验.
+// Edit writes a copy of a workbook with the changes that somebody made to it, of which no two are of the same thing. What reads as a
+// figure becomes a number with its own digits; cells keep their look, but for a number format that would show something else than what
+// was typed. A text's new paragraph goes into a free cell of its own if there is one at its place, else on a line of its own into the
+// cell before; an explanation into the row that has its 编号, else into the first free one of the sheet 校验.
 //
 // Results of formulas that follow from what was changed are computed as far as they are sums, else left to the spreadsheet. All
-// other parts of the file are the same to the byte, and the copy says what it is, as with Mark: see model.Copy. Equal input makes
-// equal bytes.
+// other parts of the file are the same to the byte. Equal input makes equal bytes. The copy says of itself that it is one, as an
+// edited one does that a clerk typed into: see model.Copy.
 //
 // The errors are those of Read, and sentences that name the place: that something else stands there by now, that it is a total which
 // adds itself up, that there is no room. Then nothing is written.
 func Edit(w io.Writer, data []byte, list []Change) error {
-	in, err := readBook(data)
+	e, _, err := carryOut(data, list)
 	if err != nil {
 		return err
+	}
+	return e.writeCopy(w, e.in.report, e.in.report)
+}
+
+// Correct is Edit for what the program mended by itself: the copy is one that nobody typed into.
+func Correct(w io.Writer, data []byte, list []Change) error {
+	e, now, err := carryOut(data, list)
+	if err != nil {
+		return err
+	}
+	return e.writeCopy(w, now, e.in.report)
+}
+
+// carryOut makes the changes, and reads what comes of them.
+func carryOut(data []byte, list []Change) (e *editing, now *model.Report, err error) {
+	in, err := readBook(data)
+	if err != nil {
+		return nil, nil, err
 	}
 	in.book.Budget = budget.New() // each reading has its own
 	c, err := changesTo(in.book)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	e := &editing{changes: c, in: in, typed: map[cellAt]*entered{}, sheets: map[string]*worksheet{}, want: wantedOf(in.report)}
+	e = &editing{changes: c, in: in, typed: map[cellAt]*entered{}, sheets: map[string]*worksheet{}, want: wantedOf(in.report)}
 	list = slices.Clone(list)
 	for i := range list {
 		list[i].After = strings.ToValidUTF8(list[i].After, "\uFFFD") // as cells hold it
 		if err := e.take(list[i]); err != nil {
-			return err
+			return nil, nil, err
 		}
 	}
-	if err := e.addParagraphs(list); err != nil {
-		return err
+	for _, step := range []func() error{func() error { return e.addParagraphs(list) }, e.recalculate, e.write} {
+		if err := step(); err != nil {
+			return nil, nil, err
+		}
 	}
-	if err := e.recalculate(); err != nil {
-		return err
-	}
-	if err := e.write(); err != nil {
-		return err
-	}
-	now, err := e.readAgain()
-	if err != nil {
-		return err
-	}
-	return e.writeCopy(w, now, in.report)
+	now, err = e.readAgain()
+	return e, now, err
 }
 
 // editing is a workbook while it is edited.
@@ -74,7 +85,7 @@ type editing struct {
 	*changes
 	in         *reader
 	typed      map[cellAt]*entered
-	results    map[cellAt]worth     // of formulas that follow from what was typed
+	results    map[cellAt]worth      // of formulas that follow from what was typed
 	sheets     map[string]*worksheet // by part
 	stylesheet *stylesheet           // nil before a style was added
 	want       wanted

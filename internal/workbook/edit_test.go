@@ -2,6 +2,9 @@ package workbook
 
 import (
 	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -9,6 +12,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // mended is a copy with changes.
@@ -89,6 +94,257 @@ func TestEditParagraphs(t *testing.T) {
 					assert.Equal(t, want, text)
 				}
 			}
+		})
+	}
+}
+
+func TestEditFigures(t *testing.T) {
+	const key form.Key = "disputes.review.upheld"
+	const total form.Key = "disputes.review.total"
+	set := func(ref string, value any) func(t *testing.T, f *excelize.File) {
+		return func(t *testing.T, f *excelize.File) { require.NoError(t, f.SetCellValue(disputes, ref, value)) }
+	}
+	formula := func(text string) func(t *testing.T, f *excelize.File) {
+		return func(t *testing.T, f *excelize.File) { require.NoError(t, f.SetCellFormula(disputes, upheld, text)) }
+	}
+	formatted := func(code string, value any) func(t *testing.T, f *excelize.File) {
+		return func(t *testing.T, f *excelize.File) {
+			require.NoError(t, f.SetCellStyle(disputes, upheld, upheld, style(t, f, code)))
+			set(upheld, value)(t, f)
+		}
+	}
+	nothing := func(*testing.T, *excelize.File) {}
+	tests := []struct {
+		why     string
+		edit    func(t *testing.T, f *excelize.File)
+		change  Change
+		printed string // what the figure says then
+		stored  kind   // and how it is stored
+		err     string
+	}{
+		{why: "a number", edit: nothing, change: Change{Key: key, After: "12"}, printed: "12"},
+		{why: "with the digits that were typed", edit: nothing, change: Change{Key: "proactive.fees.amount", After: "12.50"}, printed: "12.50"},
+		{why: "another number", edit: set(upheld, 3), change: Change{Key: key, Before: "3", After: "4"}, printed: "4"},
+		{why: "what was repaired on reading is mended", edit: set(upheld, "３件"), change: Change{Key: key, Before: "３件", After: "3"}, printed: "3"},
+		{why: "or known as it is printed", edit: set(upheld, "３件"), change: Change{Key: key, Before: "3", After: "5"}, printed: "5"},
+		{why: "separators and full-width digits become a number", edit: nothing, change: Change{Key: key, After: " １,234 "}, printed: "1234"},
+		{why: "cleared", edit: set(upheld, 3), change: Change{Key: key, Before: "3", After: ""}, stored: textKind},
+		{why: "no number, for the checks to tell", edit: nothing, change: Change{Key: key, After: "无"}, printed: "无", stored: textKind},
+		{why: "no formula comes of what begins like one", edit: nothing, change: Change{Key: key, After: "=1+1"}, printed: "=1+1", stored: textKind},
+		{why: "more digits than a spreadsheet keeps", edit: nothing, change: Change{Key: key, After: "1234567890123456789"}, printed: "1234567890123456789", stored: textKind},
+		{why: "3/5 became a date, whose format goes", edit: formatted("yyyy-mm-dd", 46000), change: Change{Key: key, Before: "2025-12-09", After: "3"}, printed: "3"},
+		{why: "a format that shows percent", edit: formatted("0%", 0.03), change: Change{Key: key, Before: "3%", After: "3"}, printed: "3"},
+		{why: "a format that hides text", edit: formatted(";;;", "x"), change: Change{Key: key, Before: "（存的是x）", After: "无"}, printed: "无", stored: textKind},
+		{why: "a formula of the clerk's own becomes a number", edit: formula("1+1"), change: Change{Key: key, Before: "=1+1", After: "2"}, printed: "2"},
+		{why: "a total that was typed", edit: set(review, 9), change: Change{Key: total, Before: "9", After: "10"}, printed: "10"},
+		{why: "a total that adds itself up", edit: set(upheld, 3), change: Change{Key: total, Before: "3", After: "4"}, err: "“四、复议诉讼”E6是用公式算的合计，不能在这里改，请改它的各项"},
+		{why: "something else stands there by now", edit: set(upheld, 3), change: Change{Key: key, Before: "2", After: "4"}, err: "“四、复议诉讼”A6里的文字和校验时不同，请重新校验"},
+		{why: "its place is gone", edit: func(t *testing.T, f *excelize.File) { require.NoError(t, f.DeleteSheet(disputes)) }, change: Change{Key: key, After: "4"},
+			err: "填报表里写“行政复议·结果维持”的格已经不在了，请换一份新的填报表，把内容填进去后再试"},
+		{why: "no form of ours has it", edit: nothing, change: Change{Key: "x.y", After: "4"}, err: `workbook: the form has no "x.y"`},
+	}
+	for _, test := range tests {
+		t.Run(test.why, func(t *testing.T) {
+			data := edited(t, func(f *excelize.File) { test.edit(t, f) })
+			var out bytes.Buffer
+			err := Edit(&out, data, []Change{test.change})
+			if test.err != "" {
+				require.EqualError(t, err, test.err)
+				assert.Empty(t, out.Bytes(), "nothing is written")
+				return
+			}
+			require.NoError(t, err)
+			in, err := readBook(out.Bytes())
+			require.NoError(t, err)
+			v := in.report.Figure(test.change.Key)
+			assert.Equal(t, test.printed, v.Printed())
+			if test.stored == numberKind {
+				assert.Empty(t, v.Repairs)
+			}
+			_, stored, _, err := in.first(test.change.Key.DefinedName())
+			require.NoError(t, err)
+			assert.Equal(t, test.stored, stored.kind)
+			assert.False(t, stored.computed)
+		})
+	}
+}
+
+// What formulas come to that follow from a figure must not be what it was before.
+func TestEditedFigureInFormulas(t *testing.T) {
+	const part = "xl/worksheets/sheet7.xml"
+	tests := []struct {
+		why, formula, result string // of the total of 行政复议, and what it was
+		want                 string // its number once 结果维持 is 7 in the place of 1
+		stored               string // of its cell then
+		err                  string
+	}{
+		{why: "the form's own", formula: `IF(COUNT(A6:D6)=0,"",SUM(A6:D6))`, result: "10", want: "16", stored: "16"},
+		{why: "the clerk's sum", formula: "SUM(A6:D6)", result: "10", want: "16", stored: "16"},
+		{why: "a sum that leaves one out", formula: "sum( $A6, B6:C$6 )", result: "6", want: "12", stored: "12"},
+		{why: "terms", formula: "A6+B6-(C6-2*D6)", result: "8", want: "14", stored: "14"},
+		{why: "by another cell", formula: "SUM(G6)+1", result: "3", want: "9", stored: "9"},
+		{why: "by another sheet", formula: "'四、复议诉讼'!A6+四!A1", result: "3", err: "“四、复议诉讼”E6的公式用到了要改的格，在这里算不出它的结果，请在填报表里改"},
+		{why: "without a result there is still none", formula: "SUM(A6:D6)", result: "", want: "", stored: ""},
+		{why: "it has nothing to do with the figure", formula: "B6+C6+D6", result: "9", want: "9", stored: "9"},
+		{why: "a function that nobody knows here", formula: "ROUND(AVERAGE(A6:D6),0)", result: "3", err: "“四、复议诉讼”E6的公式用到了要改的格，在这里算不出它的结果，请在填报表里改"},
+		{why: "it may reach anything", formula: `SUM(INDIRECT("A6:D6"))`, result: "10", err: "“四、复议诉讼”E6的公式用到了要改的格，在这里算不出它的结果，请在填报表里改"},
+		{why: "in a circle", formula: "SUM(A6:E6)", result: "10", err: "“四、复议诉讼”E6的公式用到了要改的格，在这里算不出它的结果，请在填报表里改"},
+	}
+	for _, test := range tests {
+		t.Run(test.why, func(t *testing.T) {
+			data := sample.Rezip(t, edited(t, func(f *excelize.File) {
+				require.NoError(t, f.SetSheetRow(disputes, upheld, &[]any{1, 2, 3, 4}))
+				require.NoError(t, f.SetCellFormula(disputes, "G6", "A6*1+1"))
+			}), func(name, content string) string {
+				if name == part {
+					content = formulaIn("E6").ReplaceAllLiteralString(content, `<c r="E6"><f>`+escape(test.formula)+`</f>`+map[bool]string{true: "<v>" + test.result + "</v>"}[test.result != ""]+`</c>`)
+					content = formulaIn("G6").ReplaceAllString(content, `<c r="G6"><f>A6*1+1</f><v>2</v></c>`)
+				}
+				return content
+			})
+			require.Equal(t, test.result != "", read(t, data).Figure("disputes.review.total").IsNumber())
+			var out bytes.Buffer
+			err := Edit(&out, data, []Change{{Key: "disputes.review.upheld", Before: "1", After: "7"}})
+			if test.err != "" {
+				require.EqualError(t, err, test.err)
+				return
+			}
+			require.NoError(t, err)
+			in, err := readBook(out.Bytes())
+			require.NoError(t, err)
+			v := in.report.Figure("disputes.review.total")
+			assert.Equal(t, test.want != "", v.IsNumber())
+			if v.IsNumber() {
+				assert.Equal(t, test.want, v.Printed())
+			}
+			_, stored, _, err := in.first("disputes_review_total")
+			require.NoError(t, err)
+			assert.Equal(t, test.stored, stored.value)
+			assert.Equal(t, test.formula, stored.formula)
+		})
+	}
+}
+
+func formulaIn(ref string) *regexp.Regexp {
+	return regexp.MustCompile(`<c r="` + ref + `"[^>]*>.*?</c>`)
+}
+
+// A formula that several cells share is known to all of them.
+func TestEditWithSharedFormulas(t *testing.T) {
+	shared := func(content string) string {
+		content = formulaIn("E6").ReplaceAllString(content, `<c r="E6"><f t="shared" ref="E6:J6" si="3">SUM(A6:D6)</f><v>10</v></c>`)
+		return formulaIn("J6").ReplaceAllString(content, `<c r="J6"><f t="shared" si="3"/><v>4</v></c>`)
+	}
+	data := sample.Rezip(t, edited(t, func(f *excelize.File) {
+		require.NoError(t, f.SetSheetRow(disputes, upheld, &[]any{1, 2, 3, 4, nil, 1, 1, 1, 1}))
+	}), func(name, content string) string {
+		if name == "xl/worksheets/sheet7.xml" {
+			return shared(content)
+		}
+		return content
+	})
+	_, ref := cellOf(t, edition(t, "2021"), "disputes.litigation_direct.total")
+	require.Equal(t, "J6", ref)
+	require.Equal(t, "4", read(t, data).Figure("disputes.litigation_direct.total").Printed())
+	copied := mended(t, data, Change{Key: "disputes.litigation_direct.upheld", Before: "1", After: "5"})
+	assert.Equal(t, "8", read(t, copied).Figure("disputes.litigation_direct.total").Printed())
+	assert.Equal(t, "10", read(t, copied).Figure("disputes.review.total").Printed())
+}
+
+// The list of cells with formulas must name none without one, or Excel calls the file damaged.
+func TestEditDropsTheCalculationChain(t *testing.T) {
+	data := edited(t, func(f *excelize.File) { require.NoError(t, f.SetCellFormula(disputes, upheld, "1+1")) })
+	data = sample.Rezip(t, data, func(name, content string) string {
+		switch name {
+		case "xl/_rels/workbook.xml.rels":
+			return strings.Replace(content, "</Relationships>", `<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain" Target="calcChain.xml"/></Relationships>`, 1)
+		case "[Content_Types].xml":
+			return strings.Replace(content, "</Types>", `<Override PartName="/xl/calcChain.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/></Types>`, 1)
+		}
+		return content
+	})
+	data = append([]byte(nil), sample.Zip(t, append(sample.Parts(t, data), "xl/calcChain.xml", `<calcChain><c r="A6" i="7"/></calcChain>`)...)...)
+	chain := func(data []byte) (mentions int) {
+		for name, content := range sample.Unzip(t, data) {
+			mentions += strings.Count(name+content, "calcChain.xml")
+		}
+		return mentions
+	}
+	require.Equal(t, 3, chain(data))
+	assert.Equal(t, 3, chain(mended(t, data, Change{Key: "disputes.review.corrected", After: "2"})))
+	assert.Equal(t, 0, chain(mended(t, data, Change{Key: "disputes.review.upheld", Before: "=1+1", After: "2"})))
+}
+
+func TestEditFields(t *testing.T) {
+	data := written(t, sample.Report(t, "b-district-2022"), Options{})
+	r := read(t, data)
+	for key, after := range map[form.Key]string{"unit.name": "清溪镇<&>", "unit.phone": "00123", "report.year": "2023", "report.date": "2024年1月5日", "unit.level": ""} {
+		copied := mended(t, data, Change{Key: key, Before: " " + r.Fields[key].Text, After: after})
+		in, err := readBook(copied)
+		require.NoError(t, err)
+		assert.Equal(t, after, in.report.Field(key))
+		_, stored, _, err := in.first(key.DefinedName())
+		require.NoError(t, err)
+		assert.Equal(t, key == "report.year", stored.kind == numberKind, "the year alone is a number")
+		err = Edit(&bytes.Buffer{}, data, []Change{{Key: key, Before: "x", After: after}})
+		require.ErrorIs(t, err, errOtherText)
+	}
+}
+
+func TestEditAnswers(t *testing.T) {
+	blank := written(t, sample.Report(t, "b-district-2022"), Options{})
+	r := read(t, blank)
+	copied := marked(t, blank, noteOn(r, "unit.phone", Orange, "A00001"), noteOn(r, "unit.name", Orange, "A00002"))
+	explained := mended(t, copied, Change{Number: "A00001", After: "旧的。"})
+	full := blank
+	for i := range answerRows {
+		full = mended(t, full, Change{Number: "B" + strconv.Itoa(i), After: "属实。"})
+	}
+	both := edit(t, explained, func(f *excelize.File) { // on the sheet 校验, too
+		at := mustBook(t, explained).placesByName()
+		require.NoError(t, f.SetCellStr(checkSheet, at[answersNumber][0].area.from.String(), "a00001"))
+		require.NoError(t, f.SetCellStr(checkSheet, at[answersText][0].area.from.String(), "更旧的。"))
+	})
+	tests := []struct {
+		why    string
+		data   []byte
+		change Change
+		sheet  string // where it stands then; "" for nowhere
+		err    string
+	}{
+		{"the first free row of the sheet 校验", blank, Change{Number: " A00001", After: " 属实。 "}, checkSheet, ""},
+		{"its row of the sheet 校验结果", copied, Change{Number: "a00001", After: "属实。"}, resultSheet, ""},
+		{"another answer in the same row", explained, Change{Number: "A00001", Before: "旧的。", After: "属实。"}, resultSheet, ""},
+		{"a number that 校验结果 does not list", copied, Change{Number: "A00009", After: "属实。"}, checkSheet, ""},
+		{"taken away", explained, Change{Number: "A00001", Before: "旧的。", After: ""}, "", ""},
+		{"taken away from both sheets", both, Change{Number: "A00001", Before: "旧的。", After: ""}, "", ""},
+		{"there is one by now", explained, Change{Number: "A00001", After: "属实。"}, "", "“校验结果”E4里的文字和校验时不同，请重新校验"},
+		{"there is none any more", blank, Change{Number: "A00001", Before: "旧的。", After: "属实。"}, "", "编号A00001的说明里的文字和校验时不同，请重新校验"},
+		{"no room", full, Change{Number: "A00001", After: "属实。"}, "", errFullAnswers.Error()},
+		{"the first release had no place for it", sample.Workbook(t, "openpyxl-d-town-2020"), Change{Number: "A00001", After: "属实。"}, "", errNoAnswers.Error()},
+	}
+	for _, test := range tests {
+		t.Run(test.why, func(t *testing.T) {
+			var out bytes.Buffer
+			err := Edit(&out, test.data, []Change{test.change})
+			if test.err != "" {
+				require.EqualError(t, err, test.err)
+				return
+			}
+			require.NoError(t, err)
+			var found []model.Answer
+			for _, a := range read(t, out.Bytes()).Answers {
+				if strings.EqualFold(a.Number, strings.TrimSpace(test.change.Number)) {
+					found = append(found, a)
+				}
+			}
+			if test.sheet == "" {
+				assert.Empty(t, found)
+				return
+			}
+			require.Len(t, found, 1)
+			assert.Equal(t, "属实。", found[0].Text)
+			assert.Equal(t, test.sheet, found[0].Place.Sheet)
 		})
 	}
 }
