@@ -172,23 +172,63 @@ func TestStrangersDoNotFillTheHouse(t *testing.T) {
 	assert.Equal(t, http.StatusOK, h.ask(h.get("/")).StatusCode, "those who say nothing are sent away in time")
 }
 
-func TestTime(t *testing.T) {
-	read := make(chan error, 1)
-	var contexts atomic.Int64
+// hurried are limits in which a test sees the end of what stands still.
+func hurried(s *loopback.Server) {
+	s.Limits.Stall, s.Limits.Rate, s.Limits.Heading = 500*time.Millisecond, 100, 500*time.Millisecond
+}
+
+func TestSlowUploads(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		why    string
+		pieces int // of ten
+		each   time.Duration
+		size   int
+		fault  string
+	}{
+		{"slow, but steady, four times as long as it may stand still", 10, 200 * time.Millisecond, 100, ""},
+		{"it stood still", 3, time.Millisecond, 1000, "文件传到一半停住了，请再试一次"},
+		{"so slow that it was meant to hold us up", 9, 200 * time.Millisecond, 2, "文件传到一半停住了，请再试一次"},
+		{"the browser is gone", 0, 0, 100, "unexpected EOF"},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			t.Parallel()
+			came := make(chan error, 1)
+			h := open(t, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+				if r.Method == http.MethodPost {
+					_, err := io.Copy(io.Discard, r.Body)
+					came <- err
+				}
+			}), hurried)
+			conn := h.dial()
+			fmt.Fprint(conn, strings.Replace(h.post("/file", ""), "Content-Length: 0", fmt.Sprint("Content-Length: ", 10*row.size), 1))
+			for range row.pieces {
+				time.Sleep(row.each)
+				conn.Write(make([]byte, row.size)) // fails once the server has ended it
+			}
+			if row.pieces == 0 {
+				conn.Close()
+			}
+			if err := <-came; row.fault == "" {
+				assert.NoError(t, err)
+			} else {
+				assert.EqualError(t, err, row.fault)
+			}
+			assert.Equal(t, http.StatusOK, h.ask(h.get("/")).StatusCode)
+		})
+	}
+}
+
+// What the page takes its time for is never held against the browser.
+func TestSlowPages(t *testing.T) {
+	t.Parallel()
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /file", func(w http.ResponseWriter, r *http.Request) {
-		_, err := io.Copy(io.Discard, r.Body)
-		read <- err
-		fmt.Fprint(w, "done")
-	})
+	mux.Handle("/", usual())
 	mux.HandleFunc("GET /progress", func(w http.ResponseWriter, r *http.Request) {
 		for n := range 6 {
 			time.Sleep(200 * time.Millisecond)
-			fmt.Fprintln(w, n)
+			fmt.Fprintln(w, n, r.Context().Err())
 			http.NewResponseController(w).Flush()
-		}
-		if r.Context().Err() != nil {
-			contexts.Add(1)
 		}
 	})
 	mux.HandleFunc("GET /pause", func(w http.ResponseWriter, _ *http.Request) {
@@ -196,17 +236,38 @@ func TestTime(t *testing.T) {
 		time.Sleep(time.Second)
 		io.WriteString(w, "done")
 	})
+	mux.HandleFunc("GET /late", func(w http.ResponseWriter, _ *http.Request) {
+		io.WriteString(w, "done")
+		time.Sleep(time.Second)
+	})
 	mux.HandleFunc("POST /pause", func(w http.ResponseWriter, r *http.Request) {
 		first := make([]byte, 1)
 		io.ReadFull(r.Body, first)
 		time.Sleep(time.Second)
 		rest, err := io.ReadAll(r.Body)
-		fmt.Fprint(w, len(rest), err)
 		time.Sleep(time.Second)
-		fmt.Fprint(w, r.Context().Err())
+		fmt.Fprint(w, len(rest), err, r.Context().Err())
 	})
+	h := open(t, mux, hurried)
+	for _, row := range []struct{ why, request, text string }{
+		{"progress is told for longer than anything may stand still", h.get("/progress"), "0 <nil>\n1 <nil>\n2 <nil>\n3 <nil>\n4 <nil>\n5 <nil>\n"},
+		{"between two pieces of an answer", h.get("/pause"), "begun, done"},
+		{"between the answer and its end", h.get("/late"), "done"},
+		{"between two pieces of a body, and after it", h.post("/pause", strings.Repeat("x", 100)), "99 <nil> <nil>"},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			t.Parallel()
+			answer := h.ask(row.request)
+			require.NoError(t, answer.err)
+			assert.Equal(t, row.text, answer.text)
+		})
+	}
+}
+
+func TestDeafAndMute(t *testing.T) {
+	t.Parallel()
 	gone := make(chan error, 1)
-	mux.HandleFunc("GET /endless", func(w http.ResponseWriter, _ *http.Request) {
+	h := open(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		piece := make([]byte, 1<<20)
 		for {
 			if _, err := w.Write(piece); err != nil {
@@ -214,46 +275,17 @@ func TestTime(t *testing.T) {
 				return
 			}
 		}
-	})
-	h := open(t, mux, func(s *loopback.Server) {
-		s.Limits.Stall, s.Limits.Rate, s.Limits.Heading = 500*time.Millisecond, 100, 500*time.Millisecond
-	})
-
-	send := func(pieces int, each time.Duration, size int) {
-		conn := h.dial()
-		fmt.Fprint(conn, strings.Replace(h.post("/file", ""), "Content-Length: 0", fmt.Sprint("Content-Length: ", 10*size), 1))
-		for range pieces {
-			time.Sleep(each)
-			if _, err := conn.Write(make([]byte, size)); err != nil {
-				return
-			}
-		}
-		if pieces < 10 {
-			time.Sleep(time.Second)
-		}
-	}
-	send(10, 200*time.Millisecond, 100)
-	assert.NoError(t, <-read, "slow, but steady, four times as long as it may stand still")
-	send(3, time.Millisecond, 1000)
-	assert.EqualError(t, <-read, "文件传到一半停住了，请再试一次", "it stood still")
-	send(9, 200*time.Millisecond, 2)
-	assert.EqualError(t, <-read, "文件传到一半停住了，请再试一次", "so slow that it was meant to hold us up")
-
-	progress := h.ask(h.get("/progress"))
-	require.NoError(t, progress.err)
-	assert.Equal(t, "0\n1\n2\n3\n4\n5\n", progress.text, "progress is told for longer than anything may stand still")
-	assert.Zero(t, contexts.Load(), "and nobody takes the browser for gone")
-	assert.Equal(t, "begun, done", h.ask(h.get("/pause")).text, "the page itself may take its time")
-	assert.Equal(t, "99 <nil><nil>", h.ask(h.post("/pause", strings.Repeat("x", 100))).text, "between two pieces of a body too")
-
+	}), hurried)
 	deaf := h.dial()
-	io.WriteString(deaf, h.get("/endless"))
+	io.WriteString(deaf, h.get("/"))
 	assert.Error(t, <-gone, "who takes nothing is not waited for")
-	mute := h.dial()
-	io.WriteString(mute, "GET / HTTP/1.1\r\nHost: ")
-	begun := time.Now()
-	mute.Read(make([]byte, 1))
-	assert.Less(t, time.Since(begun), 10*time.Second, "headers come in time")
+	for _, said := range []string{"", "GET", "GET / HTTP/1.1\r\nHost: "} {
+		mute := h.dial()
+		io.WriteString(mute, said)
+		mute.SetDeadline(time.Now().Add(10 * time.Second))
+		_, err := io.ReadAll(mute)
+		assert.NoError(t, err, "headers come in time, or the connection ends: %q", said)
+	}
 }
 
 func TestFaults(t *testing.T) {
