@@ -16,6 +16,7 @@ import (
 )
 
 func TestHost(t *testing.T) {
+	t.Parallel()
 	h := open(t, usual(), func(s *loopback.Server) { s.Limits.Heading = time.Second })
 	_, port, _ := strings.Cut(h.host, ":")
 	const refused = "这个地址打不开，请用程序给出的地址。\n"
@@ -278,6 +279,7 @@ func TestHeaders(t *testing.T) {
 }
 
 func TestTargets(t *testing.T) {
+	t.Parallel()
 	h := open(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprintf(w, "%q", r.URL.Path) }), nil)
 	h.pages.reached()
 	for _, row := range []struct {

@@ -102,6 +102,7 @@ func crowd(t *testing.T, uploads int, size int64, adjust func(*loopback.Server))
 }
 
 func TestManyUploadsAtOnce(t *testing.T) {
+	t.Parallel()
 	const size = 256 << 10
 	statuses, most := crowd(t, 200, size, func(s *loopback.Server) { s.Limits.Held, s.Limits.Changing = 3*size, 100 })
 	assert.Equal(t, map[int]int{200: 200}, statuses, "those that wait come in turn")
@@ -142,6 +143,7 @@ func TestMemoryOfManyLargeUploads(t *testing.T) {
 }
 
 func TestRunning(t *testing.T) {
+	t.Parallel()
 	release := make(chan struct{})
 	page := http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release })
 	h := open(t, page, func(s *loopback.Server) {
@@ -162,6 +164,7 @@ func TestRunning(t *testing.T) {
 }
 
 func TestStrangersDoNotFillTheHouse(t *testing.T) {
+	t.Parallel()
 	h := open(t, usual(), func(s *loopback.Server) { s.Limits.Connections, s.Limits.Heading = 20, 300*time.Millisecond })
 	for n := range 100 {
 		conn, err := net.Dial("tcp", h.host)
@@ -334,11 +337,12 @@ func TestFaults(t *testing.T) {
 func TestEnd(t *testing.T) {
 	tabOf := func(h *house) int { return h.ask(h.get("/alive")).StatusCode }
 	t.Run("idle", func(t *testing.T) {
+		t.Parallel()
 		server, err := loopback.Listen()
 		require.NoError(t, err)
-		const idle = 400 * time.Millisecond
+		const idle = 1500 * time.Millisecond
 		h := inhabit(t, server, usual(), idle, nil)
-		for range 10 {
+		for range 6 {
 			time.Sleep(idle / 4)
 			require.Equal(t, http.StatusNoContent, tabOf(h), "a tab that stands keeps the house open")
 		}

@@ -58,6 +58,7 @@ func addresses(t *testing.T) (all []netip.Addr) {
 }
 
 func TestOtherAddresses(t *testing.T) {
+	t.Parallel()
 	all := addresses(t)
 	if len(all) == 0 {
 		t.Skip("this computer has no network")
@@ -90,13 +91,13 @@ func TestOtherAddresses(t *testing.T) {
 		assert.Contains(t, opened.Header.Get("Set-Cookie"), h.cookie+"; Path=/; HttpOnly; SameSite=Strict")
 	}
 	begun := time.Now()
-	for _, wrong := range []string{"password=", "", "password=%zz", "other=" + h.Password()} {
+	for _, wrong := range []string{"", "password=%zz", "other=" + h.Password()} {
 		answer := guess(wrong)
 		assert.Equal(t, http.StatusForbidden, answer.StatusCode, wrong)
 		assert.Contains(t, answer.text, "密码不对，请再输一次")
 		assert.Empty(t, answer.Header.Get("Set-Cookie"), wrong)
 	}
-	assert.GreaterOrEqual(t, time.Since(begun), 4*time.Second, "a wrong one takes a while")
+	assert.GreaterOrEqual(t, time.Since(begun), 3*time.Second, "a wrong one takes a while")
 	assert.Equal(t, http.StatusBadRequest, guess("password="+strings.Repeat("a", 2000)).StatusCode)
 	assert.Equal(t, http.StatusForbidden, h.ask(stranger("GET", "/password?password="+h.Password(), "")).StatusCode, "it never stands in an address")
 	status := make(chan int, 30)
