@@ -114,7 +114,7 @@ type answered struct {
 
 func (h *house) dial() net.Conn {
 	conn, err := net.Dial("tcp", h.host)
-	require.NoError(h.t, err)
+	require.NoError(h.t, err) // so whoever asks in a goroutine is waited for
 	h.t.Cleanup(func() { conn.Close() })
 	conn.SetDeadline(time.Now().Add(time.Minute))
 	return conn
