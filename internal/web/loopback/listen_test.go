@@ -17,9 +17,7 @@ import (
 )
 
 func TestListen(t *testing.T) {
-	begun := time.Now()
 	h := open(t, usual(), nil)
-	t.Logf("from start to the first answer: %v", time.Since(begun))
 	assert.True(t, h.Place().Addr().IsLoopback())
 	assert.NotZero(t, h.Place().Port())
 	assert.Regexp(t, `^http://127\.0\.0\.1:\d+/\?token=[A-Z2-7]{26,}$`, h.Address())
