@@ -126,7 +126,7 @@ func (g *guard) admit(w *outgoing, r *http.Request) {
 		return
 	}
 	if r.Method == http.MethodPost {
-		leave, let := g.bodies.enter(r.Context(), max(r.ContentLength, g.limits.Held/int64(g.limits.Changing)))
+		leave, let := g.bodies.enter(r.Context(), max(r.ContentLength, g.limits.Held/int64(max(g.limits.Changing, 1))))
 		if !let {
 			g.drain(r)
 			busy.answer(w)

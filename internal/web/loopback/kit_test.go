@@ -20,7 +20,7 @@ import (
 // house is a server on a real socket, with the key of its person.
 type house struct {
 	*loopback.Server
-	t      *testing.T
+	t      testing.TB
 	host   string       // 127.0.0.1:PORT
 	cookie string       // name=value
 	wait   func() error // for the end
@@ -73,13 +73,13 @@ func usual() http.Handler {
 	return mux
 }
 
-func open(t *testing.T, page http.Handler, adjust func(*loopback.Server)) *house {
+func open(t testing.TB, page http.Handler, adjust func(*loopback.Server)) *house {
 	server, err := loopback.Listen()
 	require.NoError(t, err)
 	return inhabit(t, server, page, 0, adjust)
 }
 
-func inhabit(t *testing.T, server *loopback.Server, page http.Handler, idle time.Duration, adjust func(*loopback.Server)) *house {
+func inhabit(t testing.TB, server *loopback.Server, page http.Handler, idle time.Duration, adjust func(*loopback.Server)) *house {
 	if adjust != nil {
 		adjust(server)
 	}
@@ -114,9 +114,9 @@ type answered struct {
 
 func (h *house) dial() net.Conn {
 	conn, err := net.Dial("tcp", h.host)
-	require.NoError(h.t, err)
+	require.NoError(h.t, err) // so whoever asks in a goroutine is waited for
 	h.t.Cleanup(func() { conn.Close() })
-	conn.SetDeadline(time.Now().Add(time.Minute))
+	conn.SetDeadline(time.Now().Add(5 * time.Minute))
 	return conn
 }
 

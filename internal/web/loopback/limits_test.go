@@ -1,7 +1,6 @@
 package loopback_test
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -10,10 +9,7 @@ import (
 	"log"
 	"net"
 	"net/http"
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -23,125 +19,8 @@ import (
 	"nianbao/internal/web/loopback"
 )
 
-// zeros are an endless upload.
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) {
-	clear(p)
-	return len(p), nil
-}
-
-// upload sends so many bytes and reads the answer, as browsers do: after all is sent.
-func (h *house) upload(size int64) answered {
-	conn := h.dial()
-	defer conn.Close()
-	request := strings.Replace(h.post("/file", ""), "Content-Length: 0", fmt.Sprint("Content-Length: ", size), 1)
-	if _, err := io.WriteString(conn, request); err != nil {
-		return answered{Response: &http.Response{}, err: err}
-	}
-	if _, err := io.CopyBuffer(conn, io.LimitReader(zeros{}, size), make([]byte, 64<<10)); err != nil {
-		return answered{Response: &http.Response{}, err: err}
-	}
-	return read(bufio.NewReader(conn), request)
-}
-
-func TestSize(t *testing.T) {
-	h := open(t, usual(), func(s *loopback.Server) { s.Limits.Body = 1 << 20 })
-	assert.Equal(t, "1048576", h.upload(1<<20).text, "as much as may be")
-	h.pages.reached()
-	for _, size := range []int64{1<<20 + 1, 64 << 20, 1 << 30} {
-		if size > 64<<20 && testing.Short() {
-			continue
-		}
-		answer := h.upload(size)
-		require.NoError(t, answer.err, size)
-		assert.Equal(t, http.StatusRequestEntityTooLarge, answer.StatusCode)
-		assert.Equal(t, "文件太大，最多可以有1MB。请看看是不是选错了文件。\n", answer.text, "the browser that sent all first is told too")
-	}
-	asking := h.ask(strings.Replace(h.post("/file", "", "Expect: 100-continue"), "Content-Length: 0", "Content-Length: 4000000", 1))
-	assert.Equal(t, http.StatusRequestEntityTooLarge, asking.StatusCode, "who asks first is not let send")
-	beyond := h.ask(strings.Replace(h.post("/file", ""), "Content-Length: 0", "Content-Length: 9000000000000", 1))
-	assert.Equal(t, http.StatusRequestEntityTooLarge, beyond.StatusCode, "what is beyond all measure is not read")
-	assert.Empty(t, h.pages.reached())
-	assert.Equal(t, http.StatusOK, h.ask(h.get("/")).StatusCode)
-}
-
-// crowd uploads so many at once, each read whole by the page, and gives the answers by status and what the page held at most, in bytes.
-func crowd(t *testing.T, uploads int, size int64, adjust func(*loopback.Server)) (statuses map[int]int, most int64) {
-	var held, top atomic.Int64
-	page := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method == http.MethodGet {
-			return
-		}
-		now := held.Add(r.ContentLength)
-		for old := top.Load(); now > old && !top.CompareAndSwap(old, now); old = top.Load() {
-		}
-		defer held.Add(-r.ContentLength)
-		data := make([]byte, r.ContentLength)
-		if _, err := io.ReadFull(r.Body, data); err != nil {
-			http.Error(w, err.Error(), http.StatusBadRequest)
-			return
-		}
-		fmt.Fprint(w, len(data))
-	})
-	h := open(t, page, adjust)
-	statuses = map[int]int{}
-	var mu sync.Mutex
-	var all sync.WaitGroup
-	for range uploads {
-		all.Go(func() {
-			answer := h.upload(size)
-			mu.Lock()
-			defer mu.Unlock()
-			statuses[answer.StatusCode]++
-		})
-	}
-	assert.Equal(t, http.StatusOK, h.ask(h.get("/")).StatusCode, "whoever only reads is answered meanwhile")
-	all.Wait()
-	return statuses, top.Load()
-}
-
-func TestManyUploadsAtOnce(t *testing.T) {
-	const size = 256 << 10
-	statuses, most := crowd(t, 200, size, func(s *loopback.Server) { s.Limits.Held, s.Limits.Changing = 3*size, 100 })
-	assert.Equal(t, map[int]int{200: 200}, statuses, "those that wait come in turn")
-	assert.LessOrEqual(t, most, int64(3*size), "by their bytes")
-	_, most = crowd(t, 50, size, func(s *loopback.Server) { s.Limits.Changing = 2 })
-	assert.LessOrEqual(t, most, int64(2*size), "by their number, since a small file may cost much to read")
-	statuses, _ = crowd(t, 200, size, func(s *loopback.Server) { s.Limits.Held, s.Limits.Waiting = size, 5 })
-	assert.Equal(t, 200, statuses[200]+statuses[503], "those for whom the line is too long are told so: %v", statuses)
-	assert.NotZero(t, statuses[200])
-}
-
-// The figure of the house: 200 uploads of 64 MB at once.
-func TestMemoryOfManyLargeUploads(t *testing.T) {
-	if testing.Short() {
-		t.Skip("12.8 GB through the loopback")
-	}
-	var top atomic.Uint64
-	done := make(chan struct{})
-	go func() {
-		var memory runtime.MemStats
-		for {
-			select {
-			case <-done:
-				return
-			case <-time.After(20 * time.Millisecond):
-				runtime.ReadMemStats(&memory)
-				top.Store(max(top.Load(), memory.HeapInuse+memory.StackInuse))
-			}
-		}
-	}()
-	begun := time.Now()
-	statuses, most := crowd(t, 200, 64<<20, nil)
-	close(done)
-	assert.Equal(t, 200, statuses[200]+statuses[503], "%v", statuses)
-	assert.LessOrEqual(t, most, int64(128<<20))
-	t.Logf("%v in %.1f s; the page held %d MB at most, the heap with the 200 who send was %d MB", statuses, time.Since(begun).Seconds(), most>>20, top.Load()>>20)
-	assert.Less(t, top.Load(), uint64(512<<20), "what garbage is left of those before counts too")
-}
-
 func TestRunning(t *testing.T) {
+	t.Parallel()
 	release := make(chan struct{})
 	page := http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release })
 	h := open(t, page, func(s *loopback.Server) {
@@ -162,6 +41,7 @@ func TestRunning(t *testing.T) {
 }
 
 func TestStrangersDoNotFillTheHouse(t *testing.T) {
+	t.Parallel()
 	h := open(t, usual(), func(s *loopback.Server) { s.Limits.Connections, s.Limits.Heading = 20, 300*time.Millisecond })
 	for n := range 100 {
 		conn, err := net.Dial("tcp", h.host)
@@ -172,23 +52,63 @@ func TestStrangersDoNotFillTheHouse(t *testing.T) {
 	assert.Equal(t, http.StatusOK, h.ask(h.get("/")).StatusCode, "those who say nothing are sent away in time")
 }
 
-func TestTime(t *testing.T) {
-	read := make(chan error, 1)
-	var contexts atomic.Int64
+// hurried are limits in which a test sees the end of what stands still.
+func hurried(s *loopback.Server) {
+	s.Limits.Stall, s.Limits.Rate, s.Limits.Heading = 500*time.Millisecond, 100, 500*time.Millisecond
+}
+
+func TestSlowUploads(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		why    string
+		pieces int // of ten
+		each   time.Duration
+		size   int
+		fault  string
+	}{
+		{"slow, but steady, four times as long as it may stand still", 10, 200 * time.Millisecond, 100, ""},
+		{"it stood still", 3, time.Millisecond, 1000, "文件传到一半停住了，请再试一次"},
+		{"so slow that it was meant to hold us up", 9, 200 * time.Millisecond, 2, "文件传到一半停住了，请再试一次"},
+		{"the browser is gone", 0, 0, 100, "unexpected EOF"},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			t.Parallel()
+			came := make(chan error, 1)
+			h := open(t, http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+				if r.Method == http.MethodPost {
+					_, err := io.Copy(io.Discard, r.Body)
+					came <- err
+				}
+			}), hurried)
+			conn := h.dial()
+			fmt.Fprint(conn, strings.Replace(h.post("/file", ""), "Content-Length: 0", fmt.Sprint("Content-Length: ", 10*row.size), 1))
+			for range row.pieces {
+				time.Sleep(row.each)
+				conn.Write(make([]byte, row.size)) // fails once the server has ended it
+			}
+			if row.pieces == 0 {
+				conn.Close()
+			}
+			if err := <-came; row.fault == "" {
+				assert.NoError(t, err)
+			} else {
+				assert.EqualError(t, err, row.fault)
+			}
+			assert.Equal(t, http.StatusOK, h.ask(h.get("/")).StatusCode)
+		})
+	}
+}
+
+// What the page takes its time for is never held against the browser.
+func TestSlowPages(t *testing.T) {
+	t.Parallel()
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /file", func(w http.ResponseWriter, r *http.Request) {
-		_, err := io.Copy(io.Discard, r.Body)
-		read <- err
-		fmt.Fprint(w, "done")
-	})
+	mux.Handle("/", usual())
 	mux.HandleFunc("GET /progress", func(w http.ResponseWriter, r *http.Request) {
 		for n := range 6 {
 			time.Sleep(200 * time.Millisecond)
-			fmt.Fprintln(w, n)
+			fmt.Fprintln(w, n, r.Context().Err())
 			http.NewResponseController(w).Flush()
-		}
-		if r.Context().Err() != nil {
-			contexts.Add(1)
 		}
 	})
 	mux.HandleFunc("GET /pause", func(w http.ResponseWriter, _ *http.Request) {
@@ -196,17 +116,38 @@ func TestTime(t *testing.T) {
 		time.Sleep(time.Second)
 		io.WriteString(w, "done")
 	})
+	mux.HandleFunc("GET /late", func(w http.ResponseWriter, _ *http.Request) {
+		io.WriteString(w, "done")
+		time.Sleep(time.Second)
+	})
 	mux.HandleFunc("POST /pause", func(w http.ResponseWriter, r *http.Request) {
 		first := make([]byte, 1)
 		io.ReadFull(r.Body, first)
 		time.Sleep(time.Second)
 		rest, err := io.ReadAll(r.Body)
-		fmt.Fprint(w, len(rest), err)
 		time.Sleep(time.Second)
-		fmt.Fprint(w, r.Context().Err())
+		fmt.Fprint(w, len(rest), err, r.Context().Err())
 	})
+	h := open(t, mux, hurried)
+	for _, row := range []struct{ why, request, text string }{
+		{"progress is told for longer than anything may stand still", h.get("/progress"), "0 <nil>\n1 <nil>\n2 <nil>\n3 <nil>\n4 <nil>\n5 <nil>\n"},
+		{"between two pieces of an answer", h.get("/pause"), "begun, done"},
+		{"between the answer and its end", h.get("/late"), "done"},
+		{"between two pieces of a body, and after it", h.post("/pause", strings.Repeat("x", 100)), "99 <nil> <nil>"},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			t.Parallel()
+			answer := h.ask(row.request)
+			require.NoError(t, answer.err)
+			assert.Equal(t, row.text, answer.text)
+		})
+	}
+}
+
+func TestDeafAndMute(t *testing.T) {
+	t.Parallel()
 	gone := make(chan error, 1)
-	mux.HandleFunc("GET /endless", func(w http.ResponseWriter, _ *http.Request) {
+	h := open(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		piece := make([]byte, 1<<20)
 		for {
 			if _, err := w.Write(piece); err != nil {
@@ -214,46 +155,17 @@ func TestTime(t *testing.T) {
 				return
 			}
 		}
-	})
-	h := open(t, mux, func(s *loopback.Server) {
-		s.Limits.Stall, s.Limits.Rate, s.Limits.Heading = 500*time.Millisecond, 100, 500*time.Millisecond
-	})
-
-	send := func(pieces int, each time.Duration, size int) {
-		conn := h.dial()
-		fmt.Fprint(conn, strings.Replace(h.post("/file", ""), "Content-Length: 0", fmt.Sprint("Content-Length: ", 10*size), 1))
-		for range pieces {
-			time.Sleep(each)
-			if _, err := conn.Write(make([]byte, size)); err != nil {
-				return
-			}
-		}
-		if pieces < 10 {
-			time.Sleep(time.Second)
-		}
-	}
-	send(10, 200*time.Millisecond, 100)
-	assert.NoError(t, <-read, "slow, but steady, four times as long as it may stand still")
-	send(3, time.Millisecond, 1000)
-	assert.EqualError(t, <-read, "文件传到一半停住了，请再试一次", "it stood still")
-	send(9, 200*time.Millisecond, 2)
-	assert.EqualError(t, <-read, "文件传到一半停住了，请再试一次", "so slow that it was meant to hold us up")
-
-	progress := h.ask(h.get("/progress"))
-	require.NoError(t, progress.err)
-	assert.Equal(t, "0\n1\n2\n3\n4\n5\n", progress.text, "progress is told for longer than anything may stand still")
-	assert.Zero(t, contexts.Load(), "and nobody takes the browser for gone")
-	assert.Equal(t, "begun, done", h.ask(h.get("/pause")).text, "the page itself may take its time")
-	assert.Equal(t, "99 <nil><nil>", h.ask(h.post("/pause", strings.Repeat("x", 100))).text, "between two pieces of a body too")
-
+	}), hurried)
 	deaf := h.dial()
-	io.WriteString(deaf, h.get("/endless"))
+	io.WriteString(deaf, h.get("/"))
 	assert.Error(t, <-gone, "who takes nothing is not waited for")
-	mute := h.dial()
-	io.WriteString(mute, "GET / HTTP/1.1\r\nHost: ")
-	begun := time.Now()
-	mute.Read(make([]byte, 1))
-	assert.Less(t, time.Since(begun), 10*time.Second, "headers come in time")
+	for _, said := range []string{"", "GET", "GET / HTTP/1.1\r\nHost: "} {
+		mute := h.dial()
+		io.WriteString(mute, said)
+		mute.SetDeadline(time.Now().Add(10 * time.Second))
+		_, err := io.ReadAll(mute)
+		assert.NoError(t, err, "headers come in time, or the connection ends: %q", said)
+	}
 }
 
 func TestFaults(t *testing.T) {
@@ -268,7 +180,6 @@ func TestFaults(t *testing.T) {
 		panic(string(data))
 	})
 	mux.HandleFunc("GET /half", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Length", "100")
 		io.WriteString(w, "half")
 		http.NewResponseController(w).Flush()
 		panic("机密")
@@ -302,11 +213,12 @@ func TestFaults(t *testing.T) {
 func TestEnd(t *testing.T) {
 	tabOf := func(h *house) int { return h.ask(h.get("/alive")).StatusCode }
 	t.Run("idle", func(t *testing.T) {
+		t.Parallel()
 		server, err := loopback.Listen()
 		require.NoError(t, err)
-		const idle = 400 * time.Millisecond
+		const idle = 1500 * time.Millisecond
 		h := inhabit(t, server, usual(), idle, nil)
-		for range 10 {
+		for range 6 {
 			time.Sleep(idle / 4)
 			require.Equal(t, http.StatusNoContent, tabOf(h), "a tab that stands keeps the house open")
 		}
