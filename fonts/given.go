@@ -13,6 +13,9 @@ type File struct {
 	Data []byte
 }
 
+// UsualNames are the names, in small letters, by which fonts for some face are known.
+func UsualNames() []string { return slices.Concat(usualNames[:]...) }
+
 // With puts fonts from files in front of the program's own, for the faces that they are for: known by the files' names, or else by
 // their own. notes say in Chinese which is used for which face, and which were not, and why.
 func With(files []File) (set *Set, notes []string, err error) {
@@ -47,7 +50,7 @@ func (f File) name() string {
 	}
 	for _, name := range names {
 		name = strings.ToLower(name)
-		if slices.ContainsFunc(usualNames[:], func(usual []string) bool { return slices.Contains(usual, name) }) {
+		if slices.Contains(UsualNames(), name) {
 			return name
 		}
 	}

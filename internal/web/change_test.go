@@ -84,6 +84,25 @@ func TestChangesOfWhatStandsOtherwiseAreRefused(t *testing.T) {
 	}
 }
 
+// Nothing that was typed on the page is gone without a word.
+func TestChangesThatAFileDoesNotHoldAreTold(t *testing.T) {
+	p := open(t, web.Options{})
+	data := filled(t, town, nil)
+	location := p.upload("/files?", "填报.xlsx", data)
+	before := p.bookOf(location).Field("unit.phone")
+	require.Equal(t, http.StatusCreated, p.post(location+"/changes", []typed{{"key": "unit.phone", "before": before, "text": "000-11112222"}}).StatusCode)
+	_, changed := p.get(location + "/files/workbook")
+	p.upload("/files?", "填报.xlsx", data)
+	view := p.view(location)
+	assert.Contains(t, view, "这些修改不在刚放进来的文件里")
+	assert.Contains(t, view, "改成“000-11112222”")
+	p.upload("/files?", "填报_修改.xlsx", []byte(changed))
+	require.Equal(t, http.StatusCreated, p.post(location+"/changes", []typed{{"key": "unit.phone", "before": "000-11112222", "text": "000-33334444"}}).StatusCode)
+	_, changed = p.get(location + "/files/workbook")
+	p.upload("/files?", "填报_修改.xlsx", []byte(changed))
+	assert.NotContains(t, p.view(location), "这些修改不在", "the changed file holds it")
+}
+
 func TestExplanationsGoIntoTheWorkbook(t *testing.T) {
 	p := open(t, web.Options{})
 	location := p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) {

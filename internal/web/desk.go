@@ -42,6 +42,7 @@ type inHand struct {
 	versions []version        // the file as it came first, then after each change; never empty
 	checked  job.Checked      // the last version
 	before   *verdict.Outcome // of the file that this one came in place of; nil for none
+	left     []string         // what was changed on the page in that one, and may not be in this
 	size     int64            // of the file as it came
 	pages    *layout.Pages    // of the last version; nil until they are asked for
 	edited   *edited          // a Word document that was held against it; nil for none
@@ -216,15 +217,23 @@ func (d *desk) place(f job.File) answer {
 		one = &inHand{id: d.numbers}
 		d.hand = append(d.hand, one)
 	} else {
-		before := one.checked.Outcome
 		d.took -= one.size
-		*one = inHand{id: one.id, before: &before}
+		before := one.checked.Outcome
+		*one = inHand{id: one.id, before: &before, left: one.leftBy(checked)}
 	}
 	one.name = d.freeName(f.Name, one)
 	f.Name, checked.File = one.name, one.name
 	one.versions, one.checked, one.size = []version{{file: f}}, checked, int64(len(f.Data))
 	d.took += one.size
 	return answer{view: one.path(), told: "读入了“" + f.Name + "”"}
+}
+
+// leftBy are the changes made on the page that a file does not hold which comes in the report's place.
+func (r *inHand) leftBy(c job.Checked) []string {
+	if r.checked.Err != nil || c.Err == nil && (c.Report.Digest() == r.checked.Report.Digest() || c.Report.Copy != nil && c.Report.Copy.Original == r.checked.Report.Digest()) {
+		return nil
+	}
+	return append(r.changes(), r.left...)
 }
 
 // earlier finds the report in hand of which a file is a later version: of the same name on the same unit and year, or a copy of ours

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/fonts"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -20,12 +21,13 @@ import (
 // previewView is a report's pages, and what may be taken of it.
 type previewView struct {
 	entryView
-	Draft bool
-	Pages []int
-	Files []fileView
-	Fonts []string // of the office's own
-	Unit  string   // 发布机构
-	Date  string   // 成文日期
+	Draft  bool
+	Pages  []int
+	Files  []fileView
+	Fonts  []string // notes on the office's own
+	Wanted string   // names of fonts to look for among those installed
+	Unit   string   // 发布机构
+	Date   string   // 成文日期
 }
 
 // fileView is a file that may be saved.
@@ -44,7 +46,7 @@ var pageFiles = []fileView{
 
 // preview is the view 预览与下载.
 func (d *desk) preview(one *inHand) (view, error) {
-	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Files: pageFiles, Fonts: d.notes}
+	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Files: pageFiles, Fonts: d.notes, Wanted: strings.Join(fonts.UsualNames(), " ")}
 	if err := d.layOut(one); err != nil {
 		return view{}, err
 	}

@@ -55,6 +55,7 @@ type reportView struct {
 	Undoable  bool
 	Since     *sinceView
 	Changes   []string
+	Left      []string // changes that the file does not hold which came in the report's place
 	Notes     []string
 	Groups    []groupView
 	Fields    []fieldView
@@ -134,7 +135,7 @@ func (m marks) All() string { return strings.Join(m.Told, "\n") }
 
 // report is the view 校验 of a report.
 func (d *desk) report(one *inHand) (view, error) {
-	v := reportView{entryView: newEntry(one), Draft: one.isDraft(), Changes: one.changes()}
+	v := reportView{entryView: newEntry(one), Draft: one.isDraft(), Changes: one.changes(), Left: one.left}
 	if one.checked.Err != nil {
 		v.Sentence = "读不了"
 		return view{Title: one.name, Report: one.path(), Place: "report", Name: "report", Data: v}, nil

@@ -21,6 +21,7 @@ type startView struct {
 	Unit     string // of last year's report
 	Level    string
 	Last     []lastYear
+	Carried  []string // what the blank workbook takes over
 	Reports  []entryView
 }
 
@@ -36,6 +37,7 @@ func (d *desk) start(*http.Request) (view, error) {
 		v.Unit, v.Level = l.report.Unit(), l.report.Field("unit.level")
 		if year, ok := l.report.Year(); ok {
 			v.Year = year + 1
+			_, v.Carried, _ = job.Blank(v.Year, "", "", l.report, l.file.Name) // where there is no form for the year, the template says so
 		}
 	}
 	for _, one := range d.hand {

@@ -11,6 +11,7 @@
 
   // Requests
 
+  let unsaved = false; // something was changed here, and the workbook was not saved since
   const sent = []; // what changed something, to be sent again to a program that had to be started anew
 
   const serve = async ({ method, url, headers, body }) => {
@@ -46,6 +47,8 @@
     const text = answer.headers.get("content-type") || "";
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
     if (method === "POST") sent.push({ method, url, body, type });
+    if (/\/(changes|answers|takeback)$/.test(url)) unsaved = true;
+    if (url.endsWith("/files/workbook")) unsaved = false;
     return { status: answer.status, type: text, disposition: answer.headers.get("content-disposition"), location: answer.headers.get("location"), blob };
   };
 
@@ -141,6 +144,9 @@
     texts = null;
     const paste = $("[data-paste]", view);
     if (paste) request("GET", paste.dataset.paste).then(async answer => { texts = JSON.parse(await answer.blob.text()); }, complain);
+    const watch = $(".watch", view);
+    if (watch && window.showOpenFilePicker) tellWatch(watch);
+    $$("[data-local]", view).forEach(e => { e.hidden = !window.queryLocalFonts; });
     $$("textarea", view).forEach(grow);
     $$(".grid", view).forEach(stickHeads);
     $$("img[data-src]", view).forEach(img => seen.observe(img));
@@ -231,6 +237,31 @@
     $("#alert").append(...told);
   });
 
+  // A file whose handle the browser gave is looked at every while, and handed over again when it was saved.
+  let watched; // {handle, name, saved}
+
+  const watch = async handle => {
+    const file = await handle.getFile();
+    watched = { handle, name: file.name, saved: file.lastModified };
+    await upload([file], "/files");
+  };
+
+  const tellWatch = box => {
+    const isWatched = watched && watched.name === box.dataset.file;
+    box.hidden = false;
+    $("button", box).textContent = isWatched ? "不盯了" : "盯着这份文件";
+    if (isWatched) $("span", box).textContent = "正盯着它：在WPS、Excel里每次保存，这里自动重新校验。";
+  };
+
+  setInterval(async () => {
+    if (!watched || busy) return;
+    let file;
+    try { file = await watched.handle.getFile(); } catch (error) { return; } // while it is being saved there may be none
+    if (file.lastModified === watched.saved || file.size === 0) return;
+    watched.saved = file.lastModified;
+    upload([file], "/files");
+  }, 1500);
+
   // entriesOf lists the files of a drop, with those of its folders.
   const entriesOf = async items => {
     const files = [];
@@ -262,7 +293,13 @@
     e.preventDefault();
     over = 0;
     $("#drop").hidden = true;
-    const entries = Array.from(e.dataTransfer.items || []).map(i => i.webkitGetAsEntry && i.webkitGetAsEntry()).filter(Boolean);
+    const items = Array.from(e.dataTransfer.items || []);
+    if (items.length === 1 && items[0].getAsFileSystemHandle) {
+      items[0].getAsFileSystemHandle().then(async handle => {
+        if (handle && handle.kind === "file") watched = { handle, name: handle.name, saved: (await handle.getFile()).lastModified };
+      }).catch(() => {}); // then it is not watched
+    }
+    const entries = items.map(i => i.webkitGetAsEntry && i.webkitGetAsEntry()).filter(Boolean);
     const plain = Array.from(e.dataTransfer.files);
     const target = e.target.closest && e.target.closest("label");
     const input = target && $("input[type=file]", target);
@@ -289,11 +326,21 @@
   });
 
   document.addEventListener("click", e => {
-    const a = e.target.closest("a[data-save], button[data-post], button[data-paste], button[data-copy]");
-    if (!a) return;
+    const a = e.target.closest("a[data-save], button[data-post], button[data-paste], button[data-copy], button[data-watch], button[data-fonts]");
+    if (!a || a.dataset.ask && !confirm(a.dataset.ask)) return;
     if (a.matches("[data-save]")) {
       e.preventDefault();
       doing("正在生成……", () => save("GET", a.getAttribute("href")));
+    } else if (a.matches("[data-watch]")) {
+      const box = a.closest(".watch");
+      if (watched && watched.name === box.dataset.file) {
+        watched = null;
+        tellWatch(box);
+      } else {
+        showOpenFilePicker().then(([handle]) => watch(handle), () => {}); // she may think better of it
+      }
+    } else if (a.matches("[data-fonts]")) {
+      useInstalled(a.dataset.fonts.split(" "), a.dataset.then);
     } else if (a.dataset.post) {
       post(a.dataset.post, {}, a.dataset.then);
     } else if (a.dataset.copy) {
@@ -301,6 +348,14 @@
     } else {
       put(texts).then(() => tick(a), complain);
     }
+  });
+
+  // useInstalled takes the fonts that are known from those installed, if the person allows it.
+  const useInstalled = (wanted, then) => doing("正在找字库……", async () => {
+    const found = (await queryLocalFonts()).filter(f => wanted.includes(f.postscriptName.toLowerCase()));
+    if (found.length === 0) throw new Refused("这台电脑上没有找到仿宋、小标宋等字库；有字库文件的，请选文件");
+    const files = await Promise.all(found.map(async f => new File([await f.blob()], f.postscriptName + ".ttf")));
+    await upload(files, "/files?as=font", then);
   });
 
   const tick = button => {
@@ -359,7 +414,7 @@
     $$("textarea", e.target).forEach(grow);
     count(e.target);
   }));
-  addEventListener("beforeunload", e => { if (sent.length && (host || $(".savebar:not([hidden])"))) e.preventDefault(); });
+  addEventListener("beforeunload", e => { if (unsaved || $(".savebar:not([hidden])")) e.preventDefault(); });
 
   // In a table the arrows up and down, and Enter, go from figure to figure.
   document.addEventListener("keydown", e => {
