@@ -1,8 +1,9 @@
 package web
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"path"
 	"slices"
@@ -148,14 +149,23 @@ func (d *desk) receive(w http.ResponseWriter, r *http.Request) (job.File, error)
 		return job.File{}, refuse(http.StatusRequestEntityTooLarge, "手里的文件太多了，请先拿走几份；成百上千份的，请用命令行")
 	}
 	most := min(left, MostOfFile)
-	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
+	if r.ContentLength > most {
+		return job.File{}, tooLarge(name)
+	}
+	data := bytes.NewBuffer(make([]byte, 0, max(r.ContentLength, 0)+bytes.MinRead)) // as large as it will be: reading on would double it
+	_, err := data.ReadFrom(http.MaxBytesReader(w, r.Body, most))
+	var over *http.MaxBytesError
 	switch {
-	case int64(len(data)) >= most || r.ContentLength > most:
-		return job.File{}, refuse(http.StatusRequestEntityTooLarge, "“%s”太大了，不像是年报，没有读", name)
+	case errors.As(err, &over):
+		return job.File{}, tooLarge(name)
 	case err != nil:
 		return job.File{}, refuse(http.StatusBadRequest, "“%s”没有传完，请再试一次", name)
 	}
-	return job.File{Name: name, Data: data}, nil
+	return job.File{Name: name, Data: data.Bytes()}, nil
+}
+
+func tooLarge(name string) error {
+	return refuse(http.StatusRequestEntityTooLarge, "“%s”太大了，不像是年报，没有读", name)
 }
 
 // cleanName is the name of a file that somebody else gave: a relative path without steps upwards, of a length that names have.

@@ -29,8 +29,8 @@ type Options struct {
 	Most  int64     // bytes of files in hand; 0 for MostInHand
 }
 
-// MostInHand is how many bytes of files the page takes in hand.
-const MostInHand = 256 << 20
+// MostInHand is how many bytes of files the page takes in hand: some thousand workbooks.
+const MostInHand = 128 << 20
 
 // MostOfFile is how many bytes one file may have.
 const MostOfFile = 64 << 20
