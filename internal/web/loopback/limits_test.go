@@ -68,7 +68,7 @@ func TestSlowUploads(t *testing.T) {
 	}{
 		{"slow, but steady, four times as long as it may stand still", 10, 200 * time.Millisecond, 100, ""},
 		{"it stood still", 3, time.Millisecond, 1000, "文件传到一半停住了，请再试一次"},
-		{"so slow that it was meant to hold us up", 9, 200 * time.Millisecond, 2, "文件传到一半停住了，请再试一次"},
+		{"so slow that it was meant to hold us up", 10, 200 * time.Millisecond, 2, "文件传到一半停住了，请再试一次"},
 		{"the browser is gone", 0, 0, 100, "unexpected EOF"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
@@ -108,6 +108,9 @@ func TestSlowPages(t *testing.T) {
 		for n := range 6 {
 			time.Sleep(200 * time.Millisecond)
 			fmt.Fprintln(w, n, r.Context().Err())
+			if n == 0 {
+				time.Sleep(700 * time.Millisecond) // between a word and its sending
+			}
 			http.NewResponseController(w).Flush()
 		}
 	})
@@ -184,6 +187,10 @@ func TestFaults(t *testing.T) {
 		http.NewResponseController(w).Flush()
 		panic("机密")
 	})
+	mux.HandleFunc("GET /twice", func(w http.ResponseWriter, _ *http.Request) { // which net/http logs
+		w.WriteHeader(http.StatusOK)
+		w.WriteHeader(http.StatusTeapot)
+	})
 	mux.HandleFunc("GET /aborted", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
 	mux.HandleFunc("GET /nil", func(http.ResponseWriter, *http.Request) { var none *http.Request; none.Body.Close() })
 	told := make(chan error, 10)
@@ -198,6 +205,7 @@ func TestFaults(t *testing.T) {
 	assert.Equal(t, "half", half.text)
 	assert.ErrorIs(t, half.err, io.ErrUnexpectedEOF, "half an answer is seen to be one")
 	<-told
+	assert.Equal(t, http.StatusOK, h.ask(h.get("/twice")).StatusCode)
 	assert.Zero(t, h.ask(h.get("/aborted")).StatusCode)
 	assert.Empty(t, told, "which the page wanted")
 	assert.Equal(t, http.StatusInternalServerError, h.ask(h.get("/nil")).StatusCode)
