@@ -2,6 +2,9 @@ package web_test
 
 import (
 	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -42,4 +45,29 @@ func serve(t *testing.T) (address string) {
 		assert.NoError(t, <-ended)
 	})
 	return server.Address()
+}
+
+func TestKeyboardAlone(t *testing.T) {
+	chromium, node := sample.Program(t, "chromium"), sample.Program(t, "node")
+	sample.Need(t, "puppeteer-core")
+	folder := t.TempDir()
+	book := filepath.Join(folder, "填报")
+	require.NoError(t, os.WriteFile(book, filled(t, town, withFault), 0o644)) // without an extension, so that it is not taken for a saved one
+	sound := filledReport(t)
+	var seen struct {
+		Unseen                                             []string
+		Skips, Faulty, Below, Beside, Sound, Workbook, Pdf string
+		TabsToFinding                                      int
+	}
+	said := sample.Run(t, node, sample.Path(t, "testdata/browser/keyboard.mjs"), chromium, serve(t), folder, book, sound.Figure("requests.received.natural_person").Printed())
+	require.NoError(t, json.Unmarshal([]byte(said), &seen))
+	assert.Empty(t, seen.Unseen, "whatever has the focus shows it")
+	assert.Equal(t, "跳到正文", seen.Skips)
+	assert.Regexp(t, `^不通过`, seen.Faulty)
+	assert.Less(t, seen.TabsToFinding, 40, "the findings come soon")
+	assert.Equal(t, "requests.carried_in.enterprise", seen.Below)
+	assert.Equal(t, "requests.received.natural_person", seen.Beside)
+	assert.Regexp(t, `^通过`, seen.Sound)
+	assert.Equal(t, "填报_修改.xlsx", seen.Workbook)
+	assert.Equal(t, sound.Title()+".pdf", seen.Pdf)
 }
