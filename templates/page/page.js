@@ -1,0 +1,1 @@
+window.nianbaoShow = html => { document.body.innerHTML = html }
