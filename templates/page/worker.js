@@ -1,24 +1,25 @@
-// The worker of nianbao.html: it unpacks and compiles the program, or takes it compiled, starts it, and hands requests to it.
+// The worker of nianbao.html, behind Go's wasm_exec.js: it unpacks and compiles the program, or is given it compiled, starts it, and hands
+// requests to it (cmd/page/host.go).
 "use strict"
 
 self.nianbao = (() => {
   const lastWords = 4096 // characters kept of what the program says as it ends
-  let said = "", take, packed, ended = false
+  let take, packed, memory, said = "", ended = false
 
-  const tell = (kind, fields, moved) => self.postMessage({kind, ...fields}, moved || [])
+  const tell = (kind, fields, moved = []) => self.postMessage({kind, ...fields}, moved)
 
-  // end says that the program is no more, and why: "memory", "stack" or "fault".
-  const end = cause => {
+  // end says that the program is no more, and why: for want of memory, by too deep a recursion, or by a fault.
+  const end = error => {
     if (ended) return
     ended = true
+    said += error
     console.error(said)
+    const cause = /call stack|too much recursion|stack overflow/.test(said) ? "stack" : /memory/.test(said) ? "memory" : "fault"
     tell("ended", {cause})
   }
-  const causeOf = error => (error instanceof RangeError && /call stack/i.test(error.message)) || /too much recursion/.test(error.message) ? "stack"
-    : /out of memory|cannot allocate memory/.test(said + error.message) ? "memory" : "fault"
 
-  // unpack turns 16-bit units back into the bytes that cmd/release packed: the unit behind U+E000 is itself with its highest bit turned over.
-  const unpack = (text, bytes) => {
+  // unpacked gives the bytes that cmd/release packed into 16-bit units: the one behind U+E000 has its highest bit turned over.
+  const unpacked = (text, bytes) => {
     const units = new Uint16Array(text.length)
     let n = 0
     for (let i = 0; i < text.length; i++) {
@@ -28,52 +29,52 @@ self.nianbao = (() => {
     return new Uint8Array(units.buffer, 0, bytes)
   }
 
-  const compile = () => {
+  // compiled compiles the program while it is inflated, while it is read.
+  const compiled = async () => {
     const inflate = new DecompressionStream("gzip")
     packed = inflate.writable.getWriter()
-    return WebAssembly.compileStreaming(new Response(inflate.readable, {headers: {"Content-Type": "application/wasm"}}))
+    const module = await WebAssembly.compileStreaming(new Response(inflate.readable, {headers: {"Content-Type": "application/wasm"}}))
+    tell("compiled", {module})
+    return module
   }
 
   const start = async module => {
     const go = new Go()
-    const write = globalThis.fs.writeSync
-    globalThis.fs.writeSync = (descriptor, bytes) => {
+    globalThis.fs.writeSync = (_, bytes) => {
       said = (said + new TextDecoder().decode(bytes)).slice(-lastWords)
       return bytes.length
     }
     go.exit = () => {}
     const instance = await WebAssembly.instantiate(module, go.importObject)
-    self.nianbao.memory = () => instance.exports.mem.buffer.byteLength
-    go.run(instance).then(() => end(causeOf(new Error("exit"))), error => { said += error; end(causeOf(error)) })
+    memory = () => instance.exports.mem.buffer.byteLength
+    await go.run(instance)
+    end("")
   }
 
-  self.onerror = event => { end(causeOf(event.error || new Error(String(event)))) }
-  self.onunhandledrejection = event => tell("broken", {why: String(event.reason)})
-  self.onmessage = async ({data}) => {
+  const receive = async data => {
     switch (data.kind) {
     case "open":
-      const module = await compile()
-      tell("compiled", {module})
-      return start(module)
-    case "packed":
-      return packed.write(unpack(data.text, data.bytes))
-    case "packed-end":
-      return packed.close()
+      return start(await compiled())
     case "start":
       return start(data.module)
+    case "packed":
+      packed.write(unpacked(data.text, data.bytes))
+      return data.last && packed.close()
     case "request":
-      try {
-        take(data.method, data.url, data.headers, data.body)
-      } catch (error) {
-        end(causeOf(error))
-      }
+      return take(data.method, data.url, data.headers, data.body)
     }
   }
+  self.onmessage = ({data}) => receive(data).catch(end)
+  self.onerror = event => end(event.message || event)
+  self.onunhandledrejection = event => end(event.reason)
 
   return {
-    serve: f => { take = f; tell("ready", {memory: self.nianbao.memory()}) },
+    serve(f) {
+      take = f
+      tell("ready", {memory: memory()})
+    },
     head: (status, headers) => tell("head", {status, headers}),
     piece: bytes => tell("piece", {bytes}, [bytes.buffer]),
-    end: failure => tell("end", {failure, memory: self.nianbao.memory()}),
+    end: failure => tell("end", {failure, memory: memory()}),
   }
 })()
