@@ -4,7 +4,9 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"net/http"
+	"os"
 	"time"
 
 	"nianbao/internal/web"
@@ -36,6 +38,11 @@ func newHandler() (http.Handler, error) {
 		}
 	})
 	faulty.HandleFunc("/faults/recursion", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, deep(1<<30)) })
+	faulty.HandleFunc("/faults/exit", func(http.ResponseWriter, *http.Request) { os.Exit(3) })
+	faulty.HandleFunc("/faults/echo", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, r.Method, " ", r.Header.Get("X-Sent"), " ")
+		io.Copy(w, r.Body)
+	})
 	faulty.HandleFunc("/faults/pieces", func(w http.ResponseWriter, _ *http.Request) {
 		for i := range 5 {
 			fmt.Fprintf(w, "%d\n", i)

@@ -22,7 +22,7 @@ if (window.nianbaoMissing.length === 0) window.nianbao = (() => {
   }
   const cannot = "程序没有打开。请关掉别的网页和程序，再重新打开本页；还是不行，请换一个新一些的浏览器"
   const waiting = []
-  let worker, module, running, ready, pieces = 0
+  let program, worker, module, running, ready, pieces = 0
 
   // A permission that only older browsers need to compile the program (cmd/release/page.go) is taken away in newer ones.
   if ("toSorted" in []) {
@@ -39,7 +39,7 @@ if (window.nianbaoMissing.length === 0) window.nianbao = (() => {
 
   // launch starts a worker with its first word; ready is kept when the program in it is.
   const launch = first => {
-    const address = URL.createObjectURL(new Blob([document.getElementById("program").textContent], {type: "text/javascript"}))
+    const address = URL.createObjectURL(new Blob([program], {type: "text/javascript"}))
     const own = worker = new Worker(address)
     let started = false
     ready = new Promise((resolve, reject) => {
@@ -161,6 +161,7 @@ if (window.nianbaoMissing.length === 0) window.nianbao = (() => {
   }
 
   window.nianbaoOpen = () => {
+    program = document.getElementById("program").textContent
     launch({kind: "open"})
     const whole = new Promise(resolve => document.addEventListener("DOMContentLoaded", resolve))
     Promise.all([whole, send({url: "/"})]).then(async ([, {body}]) => {

@@ -3,7 +3,7 @@
 "use strict"
 
 self.nianbao = (() => {
-  const lastWords = 4096 // characters kept of what the program says as it ends
+  const enough = 1 << 16 // characters of what the program says as it ends; the reason comes first
   let take, packed, memory, said = "", ended = false
 
   const tell = (kind, fields, moved = []) => self.postMessage({kind, ...fields}, moved)
@@ -14,7 +14,8 @@ self.nianbao = (() => {
     ended = true
     said += error
     console.error(said)
-    const cause = /call stack|too much recursion|stack overflow/.test(said) ? "stack" : /memory/.test(said) ? "memory" : "fault"
+    const cause = /call stack|too much recursion|stack overflow/i.test(said) ? "stack"
+      : /out of memory|cannot allocate memory/i.test(said) ? "memory" : "fault"
     tell("ended", {cause})
   }
 
@@ -41,7 +42,7 @@ self.nianbao = (() => {
   const start = async module => {
     const go = new Go()
     globalThis.fs.writeSync = (_, bytes) => {
-      said = (said + new TextDecoder().decode(bytes)).slice(-lastWords)
+      if (said.length < enough) said += new TextDecoder().decode(bytes)
       return bytes.length
     }
     go.exit = () => {}
