@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"strconv"
 	"time"
 
 	"nianbao/internal/web"
@@ -37,7 +38,10 @@ func newHandler() (http.Handler, error) {
 			sink = len(kept)
 		}
 	})
-	faulty.HandleFunc("/faults/recursion", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, deep(1<<30)) })
+	faulty.HandleFunc("/faults/recursion", func(w http.ResponseWriter, r *http.Request) {
+		levels, _ := strconv.Atoi(r.URL.Query().Get("levels"))
+		fmt.Fprint(w, deep(levels))
+	})
 	faulty.HandleFunc("/faults/exit", func(http.ResponseWriter, *http.Request) { os.Exit(3) })
 	faulty.HandleFunc("/faults/echo", func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprint(w, r.Method, " ", r.Header.Get("X-Sent"), " ")

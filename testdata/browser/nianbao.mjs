@@ -46,7 +46,10 @@ try {
       try {
         const answer = await nianbao.send(request)
         status = answer.status
-        return {Status: status, Text: await new Response(answer.body).text()}
+        const reader = answer.body.getReader()
+        let text = ""
+        for (let next; !(next = await reader.read()).done;) text += new TextDecoder().decode(next.value)
+        return {Status: status, Text: text}
       } catch (error) {
         return {Status: status, Error: error.message, Restarted: error.restarted === true, After: Math.round(performance.now() - start)}
       }
@@ -58,6 +61,8 @@ try {
   seen.Complaints = [...complaints]
   seen.Refused = await page.evaluate(() => [...refused])
   seen.Evaluated = await page.evaluate(() => evaluated())
+
+  seen.Deep = await page.evaluate(() => asked({url: "/faults/recursion?levels=10000"}))
 
   seen.PDF = await page.evaluate(async data => {
     const body = Uint8Array.from(atob(data), c => c.charCodeAt(0))
@@ -103,7 +108,7 @@ try {
   for (const fault of ["panic", "panic-late", "memory", "recursion", "endless", "exit", "address"]) {
     seen.Faults[fault] = await page.evaluate(async fault => {
       nianbao.patience = fault === "endless" ? 1 : 60
-      const first = asked({url: fault === "address" ? "http://[" : "/faults/" + fault})
+      const first = asked({url: fault === "address" ? "http://[" : "/faults/" + fault + "?levels=1000000000"})
       const behind = asked({method: "POST", url: "/faults/echo", body: "behind"})
       return {Met: await first, Behind: await behind, After: await asked({method: "POST", url: "/faults/echo", body: "after"})}
     }, fault)
@@ -115,6 +120,8 @@ try {
     await nianbao.restart()
     return {Met: await first, After: await asked({method: "POST", url: "/faults/echo", body: "after"})}
   })
+
+  seen.Log = [...log]
 
   // Whatever a script could try to send something with, in the page and in a worker of its own.
   await page.evaluate(async host => {
@@ -144,13 +151,12 @@ try {
     }
     await new Promise(resolve => setTimeout(resolve, 1500))
   }, host)
-  seen.Comers = [...comers]
-  seen.Log = [...new Set(log.map(address => address.slice(0, address.indexOf(":") + 1)))].sort()
+  seen.Sent = [...comers]
   await page.close()
 
   const served = await browser.newPage()
   seen.Served = await ready(served, `http://${host}/nianbao.html`)
-  seen.Comers = [seen.Comers, comers.filter(path => path !== "/favicon.ico")]
+  seen.Comers = [...comers]
   await served.close()
 
   const old = await browser.newPage()
