@@ -7,8 +7,3 @@ import "embed"
 //
 //go:embed html/*.html
 var HTML embed.FS
-
-// Page holds the page that the program is used by in a browser, in the folder page.
-//
-//go:embed page
-var Page embed.FS

@@ -42,7 +42,7 @@ type Journey struct {
 // It checks what is seen; with judged set by axe-core, too, at several widths. NIANBAO_PICTURES names a folder for pictures of all views.
 func TakeJourney(t *testing.T, kind, address string, judged bool) Journey {
 	t.Helper()
-	program := Program(t, map[string]string{"chromium": "chromium", "firefox": "firefox-esr"}[kind])
+	program := Program(t, kind)
 	node, python := Program(t, "node"), Program(t, "openpyxl")
 	Need(t, "puppeteer-core")
 	sound := Report(t, "e-town-2024")

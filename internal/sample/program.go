@@ -14,8 +14,8 @@ import (
 // that all are there. With -short no outside program is started, so every such test is skipped.
 //
 // The names are those of the programs, but for openpyxl and uno, which are a Python that has this module, chromium, which goes by
-// several names, bash-completion, which is a script of Debian's, and axe-core, exceljs, xlsx and
-// puppeteer-core, which are scripts (npm ci in internal/render/html/testdata, testdata/writers and testdata/browser).
+// several names, as firefox does, bash-completion, which is a script of Debian's, and axe-core, exceljs, xlsx and puppeteer-core, which are
+// scripts (npm ci in internal/render/html/testdata, testdata/writers and testdata/browser).
 func Need(t testing.TB, names ...string) {
 	t.Helper()
 	for _, name := range names {
@@ -44,6 +44,8 @@ func find(name string) (string, error) {
 	switch name {
 	case "chromium":
 		return first(exec.LookPath, "chromium", "chromium-browser", "google-chrome")
+	case "firefox":
+		return first(exec.LookPath, "firefox-esr", "firefox")
 	case "openpyxl", "uno":
 		return first(func(python string) (string, error) {
 			return python, exec.Command(python, "-c", "import "+name).Run()
@@ -54,10 +56,10 @@ func find(name string) (string, error) {
 		return path, err
 	case "axe-core":
 		return script("internal/render/html/testdata/node_modules/axe-core/axe.min.js")
-	case "puppeteer-core":
-		return script("testdata/browser/node_modules/puppeteer-core/package.json")
 	case "exceljs", "xlsx":
 		return script("testdata/writers/node_modules/" + name + "/package.json")
+	case "puppeteer-core":
+		return script("testdata/browser/node_modules/puppeteer-core/package.json")
 	}
 	return exec.LookPath(name)
 }

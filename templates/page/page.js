@@ -2,6 +2,7 @@
 // views. Its host is a server on this computer, or, where window.nianbao is there, the program inside the page itself.
 "use strict";
 (() => {
+  if (window.nianbaoMissing && window.nianbaoMissing.length > 0) return; // gate.js has said what the browser lacks
   const host = window.nianbao;
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => Array.from(within.querySelectorAll(selector));

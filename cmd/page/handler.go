@@ -1,0 +1,12 @@
+//go:build js && !faults
+
+package main
+
+import (
+	"net/http"
+	"time"
+
+	"nianbao/internal/web"
+)
+
+func newHandler() (http.Handler, error) { return web.New(web.Options{Now: time.Now}) }
