@@ -72,6 +72,48 @@ func TestPageInOneFile(t *testing.T) {
 	}
 }
 
+// A clerk's whole way through the page in one file, opened from the disk: nothing is asked of anybody, and what is saved are the bytes that
+// the page gives elsewhere.
+func TestJourneyInOneFile(t *testing.T) {
+	sample.Need(t, "go", "node", "puppeteer-core", "chromium", "firefox")
+	file := filepath.Join(t.TempDir(), "nianbao.html")
+	built, err := buildPage(source{folder: sample.Path(t, ".")})
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(file, built[0].data, 0o600))
+	for _, browser := range []string{"chromium", "firefox"} {
+		t.Run(browser, func(t *testing.T) {
+			j := sample.TakeJourney(t, browser, "file://"+file, false)
+			for _, address := range j.Asked {
+				assert.Regexp(t, `^(file|blob|data):`, address)
+			}
+			t.Logf("milliseconds: %v", j.Times)
+			here := readElsewhere(t, j.Files["workbook"])
+			for _, kind := range []string{"pdf", "txt", "docx", "json"} {
+				got, err := os.ReadFile(j.Files[kind])
+				require.NoError(t, err)
+				assert.True(t, bytes.Equal(here[kind], got), kind)
+			}
+		})
+	}
+}
+
+// readElsewhere is what the page gives of a workbook where it is no WebAssembly.
+func readElsewhere(t *testing.T, workbook string) map[string][]byte {
+	handler, err := web.New(web.Options{Now: time.Now})
+	require.NoError(t, err)
+	data, err := os.ReadFile(workbook)
+	require.NoError(t, err)
+	handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodPost, "/files?name=a.xlsx", bytes.NewReader(data)))
+	files := map[string][]byte{}
+	for _, kind := range []string{"pdf", "txt", "docx", "json"} {
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/report/1/files/"+kind, nil))
+		require.Equal(t, http.StatusOK, answer.Code)
+		files[kind] = answer.Body.Bytes()
+	}
+	return files
+}
+
 // standardOutput runs a program and gives what it prints there; what it prints elsewhere tells why it failed.
 func standardOutput(t *testing.T, name string, arguments ...string) []byte {
 	t.Helper()
