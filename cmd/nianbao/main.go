@@ -23,4 +23,11 @@ func spareCollector() {
 // memory is how many bytes are taken before garbage is collected all the time: a third of what a hostile file may take.
 const memory = 96 << 20
 
+// spareMore lets the memory grow by so many bytes more that something keeps; else half the time would go into collecting.
+func spareMore(bytes int64) {
+	if ownCollector() {
+		debug.SetMemoryLimit(debug.SetMemoryLimit(-1) + bytes)
+	}
+}
+
 func ownCollector() bool { return os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" }

@@ -54,6 +54,7 @@ func runServe(c *console, o serveOptions) error {
 	if err != nil {
 		return err
 	}
+	spareMore(2 * web.MostInHand) // and what is being read
 	server.Tell = func(fault error) { c.err.say("%s。\n", fault.Error()) }
 	c.out.say("网页已经打开：%s\n", server.Address())
 	if server.Password() != "" {
