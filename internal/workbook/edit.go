@@ -209,24 +209,40 @@ func (e *editing) find(p model.Place) (cellAt, stored, error) {
 	return cellAt{s.part, ref}, g.at(ref), nil
 }
 
-// readAgain reads the book as it is now, and makes sure that it says what it is to say, and nothing else than it did. Only sheets that
-// were changed are parsed again.
+// readAgain reads the form as it is now, and makes sure that it says what it is to say, and nothing else than it did. Only sheets
+// whose cells were changed are parsed again.
 func (e *editing) readAgain() (*model.Report, error) {
 	b := *e.book
 	b.Budget = budget.New()
 	b.parsed = maps.Clone(b.parsed)
-	maps.DeleteFunc(b.parsed, func(part string, _ *grid) bool { return b.IsSet(part) })
+	ours := e.formParts()
+	maps.DeleteFunc(b.parsed, func(part string, _ *grid) bool { return b.IsSet(part) && ours[part] })
 	if b.IsSet(b.styles) {
 		b.formats, b.struck, b.white = nil, nil, nil
 	}
-	now, err := b.read()
-	if err != nil {
+	now := b.reader()
+	if err := now.readForm(); err != nil {
 		return nil, err
 	}
 	if !e.want.holds(now.report) {
 		return nil, errUnsure
 	}
 	return now.report, nil
+}
+
+// formParts are the sheets on which something was typed, or stands that a report is read from. What formulas come to elsewhere is not
+// read.
+func (e *editing) formParts() map[string]bool {
+	parts := map[string]bool{}
+	for spot := range e.typed {
+		parts[spot.part] = true
+	}
+	for _, k := range allKeys(e.in.report.Edition) {
+		for _, s := range e.in.named[k.DefinedName()] {
+			parts[s.sheet.part] = true
+		}
+	}
+	return parts
 }
 
 // wanted is what a report is to say once it was edited.
