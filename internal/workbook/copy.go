@@ -75,8 +75,8 @@ func (b *book) copied() *model.Copy {
 	return nil
 }
 
-// writeCopy writes the changed workbook as a copy of ours that holds a report, made from another or from the same.
-func (c *changes) writeCopy(w io.Writer, r, original *model.Report) error {
+// writeCopy writes the changed workbook as a copy of ours.
+func (c *changes) writeCopy(w io.Writer, made model.Copy) error {
 	part := c.book.properties()
 	if part == "" {
 		part = propertiesPart
@@ -95,7 +95,7 @@ func (c *changes) writeCopy(w io.Writer, r, original *model.Report) error {
 	if err != nil {
 		return err
 	}
-	setCopy(root, model.Copy{Digest: r.Digest(), Original: original.Digest()})
+	setCopy(root, made)
 	c.book.Set(part, root.bytes())
 	return c.book.Write(w)
 }

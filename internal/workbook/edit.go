@@ -31,7 +31,7 @@ type Change struct {
 //
 // Results of formulas that follow from what was changed are computed as far as they are sums, else left to the spreadsheet. All
 // other parts of the file are the same to the byte. Equal input makes equal bytes. The copy says of itself that it is one, as an
-// edited one does that a clerk typed into: see model.Copy.
+// edited one does that a clerk typed into: see model.Copy. One that was edited before stays a copy of what that was made from.
 //
 // The errors are those of Read, and sentences that name the place: that something else stands there by now, that it is a total which
 // adds itself up, that there is no room. Then nothing is written.
@@ -40,7 +40,12 @@ func Edit(w io.Writer, data []byte, list []Change) error {
 	if err != nil {
 		return err
 	}
-	return e.writeCopy(w, e.in.report, e.in.report)
+	was := e.in.report
+	made := model.Copy{Digest: was.Digest(), Original: was.Digest()}
+	if c := was.Copy; c != nil && c.Digest != made.Digest {
+		made = *c // one change after the other: nobody has the copies in between
+	}
+	return e.writeCopy(w, made)
 }
 
 // Correct is Edit for what the program mended by itself: the copy is one that nobody typed into.
@@ -49,7 +54,7 @@ func Correct(w io.Writer, data []byte, list []Change) error {
 	if err != nil {
 		return err
 	}
-	return e.writeCopy(w, now, e.in.report)
+	return e.writeCopy(w, model.Copy{Digest: now.Digest(), Original: e.in.report.Digest()})
 }
 
 // carryOut makes the changes, and reads what comes of them.
@@ -209,24 +214,40 @@ func (e *editing) find(p model.Place) (cellAt, stored, error) {
 	return cellAt{s.part, ref}, g.at(ref), nil
 }
 
-// readAgain reads the book as it is now, and makes sure that it says what it is to say, and nothing else than it did. Only sheets that
-// were changed are parsed again.
+// readAgain reads the form as it is now, and makes sure that it says what it is to say, and nothing else than it did. Only sheets
+// whose cells were changed are parsed again.
 func (e *editing) readAgain() (*model.Report, error) {
 	b := *e.book
 	b.Budget = budget.New()
 	b.parsed = maps.Clone(b.parsed)
-	maps.DeleteFunc(b.parsed, func(part string, _ *grid) bool { return b.IsSet(part) })
+	ours := e.formParts()
+	maps.DeleteFunc(b.parsed, func(part string, _ *grid) bool { return b.IsSet(part) && ours[part] })
 	if b.IsSet(b.styles) {
 		b.formats, b.struck, b.white = nil, nil, nil
 	}
-	now, err := b.read()
-	if err != nil {
+	now := b.reader()
+	if err := now.readForm(); err != nil {
 		return nil, err
 	}
 	if !e.want.holds(now.report) {
 		return nil, errUnsure
 	}
 	return now.report, nil
+}
+
+// formParts are the sheets on which something was typed, or stands that a report is read from. What formulas come to elsewhere is not
+// read.
+func (e *editing) formParts() map[string]bool {
+	parts := map[string]bool{}
+	for spot := range e.typed {
+		parts[spot.part] = true
+	}
+	for _, k := range allKeys(e.in.report.Edition) {
+		for _, s := range e.in.named[k.DefinedName()] {
+			parts[s.sheet.part] = true
+		}
+	}
+	return parts
 }
 
 // wanted is what a report is to say once it was edited.

@@ -85,7 +85,8 @@ func Mark(w io.Writer, data []byte, notes []Note) error {
 		return err
 	}
 	c.book.Set(m.stylesPart, m.styles.bytes())
-	return c.writeCopy(w, in.report, in.report)
+	digest := in.report.Digest()
+	return c.writeCopy(w, model.Copy{Digest: digest, Original: digest})
 }
 
 // marking is a workbook while it is marked.

@@ -28,13 +28,12 @@ func readBook(data []byte) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b.read()
+	in := b.reader()
+	return in, in.read()
 }
 
-// read reads the form in a book.
-func (b *book) read() (*reader, error) {
-	in := &reader{book: b, named: b.placesByName(), taken: map[string]map[position]bool{}, homes: map[string][]form.Key{}, adding: map[form.Key]stored{}}
-	return in, in.read()
+func (b *book) reader() *reader {
+	return &reader{book: b, named: b.placesByName(), taken: map[string]map[position]bool{}, homes: map[string][]form.Key{}, adding: map[form.Key]stored{}}
 }
 
 // textAreas lists where on a sheet the texts stand.
@@ -51,15 +50,10 @@ func (in *reader) textAreas(part string) (areas []area) {
 
 // read reads the book into a report.
 func (in *reader) read() error {
-	e, err := in.edition()
-	if err != nil {
+	if err := in.readForm(); err != nil {
 		return err
 	}
-	if err := in.locate(e); err != nil {
-		return err
-	}
-	in.report = model.New(e)
-	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.noteSheets, in.readStrays, in.readAnswers, in.readExtras} {
+	for _, step := range []func() error{in.noteSheets, in.readStrays, in.readExtras} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -68,6 +62,24 @@ func (in *reader) read() error {
 	in.report.ByLabels = in.byLabels
 	if len(in.byLabels) > 0 {
 		in.report.SavedBy = in.book.application()
+	}
+	return nil
+}
+
+// readForm reads what was typed into the form's cells, and nothing of what stands beside them.
+func (in *reader) readForm() error {
+	e, err := in.edition()
+	if err != nil {
+		return err
+	}
+	if err := in.locate(e); err != nil {
+		return err
+	}
+	in.report = model.New(e)
+	for _, step := range []func() error{in.readFields, in.readTexts, in.readFigures, in.readAnswers} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -17,6 +17,7 @@ type recalculation struct {
 	*editing
 	formulas []*formula
 	at       map[cellAt]*formula
+	known    map[cellAt]worth // what cells without formulas come to
 	steps    int
 }
 
@@ -29,13 +30,12 @@ type formula struct {
 	follows bool // from what was typed
 	result  worth
 	state   int // 0 before it was computed, 1 meanwhile, 2 behind
-	depth   int
 }
 
 // recalculate computes what follows from what was typed. A figure, or what else is read, that is computed by a formula which this does
 // not understand is an error.
 func (e *editing) recalculate() error {
-	r := &recalculation{editing: e, at: map[cellAt]*formula{}}
+	r := &recalculation{editing: e, at: map[cellAt]*formula{}, known: map[cellAt]worth{}}
 	if len(e.typed) == 0 {
 		return nil
 	}
@@ -154,6 +154,19 @@ func (r *recalculation) compute(f *formula, depth int) worth {
 
 // worth is what a spreadsheet sees in a cell.
 func (r *recalculation) worth(spot cellAt, depth int) worth {
+	if f := r.at[spot]; f != nil && f.follows {
+		return r.compute(f, depth)
+	}
+	w, ok := r.known[spot]
+	if !ok {
+		w = r.seen(spot)
+		r.known[spot] = w
+	}
+	return w
+}
+
+// seen is what a spreadsheet sees in a cell that does not follow from others.
+func (r *recalculation) seen(spot cellAt) worth {
 	if t := r.typed[spot]; t != nil {
 		switch text := r.text(spot, t); {
 		case text == "":
@@ -164,9 +177,6 @@ func (r *recalculation) worth(spot cellAt, depth int) worth {
 		default:
 			return worth{kind: wordsWorth, text: text}
 		}
-	}
-	if f := r.at[spot]; f != nil && f.follows {
-		return r.compute(f, depth)
 	}
 	c := r.book.parsed[spot.part].at(spot.at)
 	switch {
