@@ -31,6 +31,28 @@ func (d *desk) recheck(one *inHand) {
 	one.checked.File = one.name
 }
 
+// mend puts right in the texts what can be put right without a doubt.
+func (d *desk) mend(r *http.Request) (answer, error) {
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	f, changes, err := job.Corrected(one.checked)
+	if err != nil {
+		return answer{}, err
+	}
+	if len(changes) == 0 {
+		return answer{}, refuse(http.StatusConflict, "没有可以直接改正的标点、空格")
+	}
+	var told []string
+	for _, c := range changes {
+		told = append(told, fmt.Sprintf("%s第%d段：“%s”改成“%s”", c.Section, c.Paragraph, c.Before, c.After))
+	}
+	d.renew(one, f, told)
+	return answer{view: one.path(), told: fmt.Sprintf("改正了%d处", len(changes))}, nil
+}
+
 // undo goes back to the version before the last change.
 func (d *desk) undo(r *http.Request) (answer, error) {
 	defer d.lock()()

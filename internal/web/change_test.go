@@ -84,6 +84,19 @@ func TestChangesOfWhatStandsOtherwiseAreRefused(t *testing.T) {
 	}
 }
 
+func TestMarksAreMended(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) {
+		r.Texts["narrative.problems"] = append(r.Texts["narrative.problems"], model.Paragraph{Text: "公开不够及时,还要从制度上、流程上、人员上一一改进。。"})
+	}))
+	assert.Contains(t, p.view(location), "改正标点、空格（2处）")
+	require.Equal(t, http.StatusCreated, p.post(location+"/mend", typed{}).StatusCode)
+	problems := p.bookOf(location).Texts["narrative.problems"]
+	assert.Equal(t, "公开不够及时，还要从制度上、流程上、人员上一一改进。", problems[len(problems)-1].Text)
+	assert.Contains(t, p.view(location), "在这里改了2处")
+	assert.Equal(t, http.StatusConflict, p.post(location+"/mend", typed{}).StatusCode)
+}
+
 // Nothing that was typed on the page is gone without a word.
 func TestChangesThatAFileDoesNotHoldAreTold(t *testing.T) {
 	p := open(t, web.Options{})

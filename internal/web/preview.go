@@ -112,11 +112,6 @@ func (d *desk) fileOf(one *inHand, kind string) (*job.File, error) {
 		f.Name = path.Base(f.Name)
 	case "marked":
 		f, err = job.Marked(one.checked, word)
-	case "mended":
-		f, _, err = job.Corrected(one.checked)
-		if err == nil && f.Data == nil {
-			err = refuse(http.StatusConflict, "没有可以直接改正的标点、空格")
-		}
 	case "form":
 		f, err = formOf(one.checked.Report, one.checked.Err)
 	case "zip":

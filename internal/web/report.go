@@ -50,7 +50,7 @@ type reportView struct {
 	entryView
 	Sentence  string // the verdict
 	Draft     bool
-	Mendable  bool // marks and blanks can be put right without asking
+	Mendable  int  // places where marks and blanks can be put right without asking
 	Published bool // it came as something else than a workbook
 	Undoable  bool
 	Since     *sinceView
@@ -144,7 +144,7 @@ func (d *desk) report(one *inHand) (view, error) {
 	v.Notes = one.checked.Notes
 	r := one.checked.Report
 	_, mended := check.Fix(r)
-	v.Mendable, v.Published, v.Undoable = len(mended) > 0, !r.InWorkbook(), len(one.versions) > 1
+	v.Mendable, v.Published, v.Undoable = len(mended), !r.InWorkbook(), len(one.versions) > 1
 	v.Answers = workbook.UsualAnswers()
 	for _, g := range one.checked.Groups(verdict.Options{Word: word}) {
 		v.Groups = append(v.Groups, groupView{g.Title, findingsOf(one, g)})

@@ -48,7 +48,7 @@
     const text = answer.headers.get("content-type") || "";
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
     if (method === "POST") sent.push({ method, url, body, type });
-    if (/\/(changes|answers|takeback)$/.test(url)) unsaved = true;
+    if (/\/(changes|answers|mend|takeback)$/.test(url)) unsaved = true;
     if (url.endsWith("/files/workbook")) unsaved = false;
     return { status: answer.status, type: text, disposition: answer.headers.get("content-disposition"), location: answer.headers.get("location"), blob };
   };
