@@ -118,7 +118,7 @@ func (p *parting) one() string {
 	if l.lacking {
 		made = "正式报告没有全部生成"
 	}
-	switch found := foundIn(l.counts); {
+	switch found := l.counts.Listed(); {
 	case l.counts.Fatal > 0:
 		b.WriteString(line.Sprintf("“%s”有%s，还不能生成正式报告。\n", name, found))
 	case len(l.pages) == 0:
@@ -205,18 +205,4 @@ func (p *parting) next() string {
 		return "下一步：打开PDF从头看一遍，没有问题就可以送审、公布。以后要改，请改“" + name + "”。\n"
 	}
 	return "下一步：打开PDF从头看一遍，没有问题就可以送审、公布。\n"
-}
-
-// foundIn counts findings in words; "" for none.
-func foundIn(n verdict.Counts) string {
-	var parts []string
-	for _, c := range []struct {
-		of   string
-		many int
-	}{{"必须改的问题", n.Fatal}, {"要核实的", n.Query}, {"提示", n.Info}, {"已说明的", n.Explained}} {
-		if c.many > 0 {
-			parts = append(parts, line.Sprintf("%s%d处", c.of, c.many))
-		}
-	}
-	return strings.Join(parts, "、")
 }

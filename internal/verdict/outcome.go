@@ -39,6 +39,20 @@ func (n Counts) words() string {
 	return told
 }
 
+// Listed counts findings as a clerk is told them, 必须改的问题1处、提示2处; "" for none.
+func (n Counts) Listed() string {
+	var parts []string
+	for _, c := range []struct {
+		of   string
+		many int
+	}{{"必须改的问题", n.Fatal}, {"要核实的", n.Query}, {"提示", n.Info}, {"已说明的", n.Explained}} {
+		if c.many > 0 {
+			parts = append(parts, fmt.Sprintf("%s%d处", c.of, c.many))
+		}
+	}
+	return strings.Join(parts, "、")
+}
+
 // Counts counts the findings.
 func (o Outcome) Counts() Counts {
 	var n Counts

@@ -175,16 +175,7 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 
 // sentence is the verdict in a sentence.
 func sentence(n verdict.Counts) string {
-	var parts []string
-	for _, c := range []struct {
-		of   string
-		many int
-	}{{"必须改的问题", n.Fatal}, {"要核实的", n.Query}, {"提示", n.Info}, {"已说明的", n.Explained}} {
-		if c.many > 0 {
-			parts = append(parts, fmt.Sprintf("%s%d处", c.of, c.many))
-		}
-	}
-	found := strings.Join(parts, "，")
+	found := n.Listed()
 	switch {
 	case n.Fatal > 0:
 		return "不通过：" + found
