@@ -41,6 +41,7 @@ self.nianbao = (() => {
 
   const start = async module => {
     const go = new Go()
+    go.env = {GOGC: "off"} // until main sets it: nothing that is made before is garbage
     globalThis.fs.writeSync = (_, bytes) => {
       if (said.length < enough) said += new TextDecoder().decode(bytes)
       return bytes.length
