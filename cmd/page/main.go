@@ -7,6 +7,7 @@ package main
 import (
 	"runtime/debug"
 	"syscall/js"
+	"time"
 )
 
 func main() {
@@ -16,8 +17,12 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
+	second, err := newHandler()
+	if err != nil {
+		panic(err)
+	}
 	h := host{handler, js.Global().Get("nianbao")}
-	h.page.Call("serve", js.FuncOf(h.take))
+	h.page.Call("serve", js.FuncOf(h.take), js.FuncOf(h.rehearse(&rehearsal{handler: second, now: time.Now()})))
 	select {}
 }
 
