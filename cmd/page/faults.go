@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"runtime"
 	"strconv"
 	"time"
 
@@ -28,14 +29,13 @@ func newHandler() (http.Handler, error) {
 		panic("a fault")
 	})
 	faulty.HandleFunc("/faults/endless", func(http.ResponseWriter, *http.Request) {
-		for n := 0; ; n++ {
-			sink = n
+		for start := time.Now(); time.Since(start) < time.Hour; {
 		}
 	})
 	faulty.HandleFunc("/faults/memory", func(http.ResponseWriter, *http.Request) {
 		for kept := [][]byte(nil); ; {
 			kept = append(kept, make([]byte, 16<<20))
-			sink = len(kept)
+			runtime.KeepAlive(kept)
 		}
 	})
 	faulty.HandleFunc("/faults/recursion", func(w http.ResponseWriter, r *http.Request) {
@@ -57,8 +57,6 @@ func newHandler() (http.Handler, error) {
 	})
 	return faulty, nil
 }
-
-var sink int
 
 func deep(n int) int {
 	if n == 0 {

@@ -17,7 +17,7 @@ import (
 // host hands the requests of a page to a handler, and what the handler answers back, piece by piece. The page asks one thing at a time.
 type host struct {
 	handler http.Handler
-	page    js.Value // serve(take), head(status, headers), piece(bytes), end(failure)
+	page    js.Value // serve(take, rehearse), head(status, headers), piece(bytes), end(failure), rehearsed(well, more)
 }
 
 // take takes a request: its method, its address, its headers as [name, value]…, its body as a Uint8Array or null. It returns at once;
@@ -38,6 +38,17 @@ func (h host) take(_ js.Value, args []js.Value) any {
 	}
 	go h.answer(request)
 	return nil
+}
+
+// rehearse goes one step of a rehearsal each time, and tells how it went.
+func (h host) rehearse(r *rehearsal) func(js.Value, []js.Value) any {
+	return func(js.Value, []js.Value) any {
+		go func() {
+			well, more := r.next()
+			h.page.Call("rehearsed", well, more)
+		}()
+		return nil
+	}
 }
 
 // answer has the handler answer. A panic there ends the answer, not the program.

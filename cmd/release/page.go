@@ -52,26 +52,27 @@ func (s single) Count() int { return len(s.Pieces) }
 
 // pagePacked packs the compiled program and Go's script for it (wasm_exec.js) into the page.
 func pagePacked(wasm []byte, support string) ([]byte, error) {
-	var zipped bytes.Buffer
-	z, err := gzip.NewWriterLevel(&zipped, gzip.BestCompression)
+	zipped, err := compressed(wasm)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := z.Write(wasm); err != nil {
-		return nil, err
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	s := single{Open: "nianbaoOpen()", Next: "nianbaoPiece()", Pieces: pack(zipped.Bytes())}
-	for part, text := range map[*string][]string{&s.Style: {"loader.css", "page.css"}, &s.Gate: {"gate.js"}, &s.Loader: {"loader.js"},
-		&s.Worker: {"worker.js"}, &s.Page: {"page.js"}} {
-		for _, name := range text {
+	s := single{Open: "nianbaoOpen()", Next: "nianbaoPiece()", Pieces: pack(zipped)}
+	for _, part := range []struct {
+		of    *string
+		files []string
+	}{
+		{&s.Style, []string{"loader.css", "page.css"}},
+		{&s.Gate, []string{"gate.js"}},
+		{&s.Loader, []string{"loader.js"}},
+		{&s.Worker, []string{"worker.js"}},
+		{&s.Page, []string{"page.js"}},
+	} {
+		for _, name := range part.files {
 			data, err := templates.Page.ReadFile("page/" + name)
 			if err != nil {
 				return nil, err
 			}
-			*part += string(data)
+			*part.of += string(data)
 		}
 	}
 	s.Worker = support + "\n" + s.Worker
@@ -82,6 +83,20 @@ func pagePacked(wasm []byte, support string) ([]byte, error) {
 	}
 	s.Policy = policy([]string{s.Gate, s.Loader, s.Open, s.Next, s.Page}, []string{s.Style})
 	return s.write()
+}
+
+// compressed is in gzip's format, without a name or a time.
+func compressed(data []byte) ([]byte, error) {
+	var out bytes.Buffer
+	z, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := z.Write(data); err != nil {
+		return nil, err
+	}
+	err = z.Close()
+	return out.Bytes(), err
 }
 
 // write fills in the template; the page is UTF-16 with its mark in front, which no server's word on its encoding overrules.

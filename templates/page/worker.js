@@ -4,7 +4,7 @@
 
 self.nianbao = (() => {
   const enough = 1 << 16 // characters of what the program says as it ends; the reason comes first
-  let take, packed, memory, said = "", ended = false
+  let take, rehearse, packed, memory, said = "", ended = false
 
   const tell = (kind, fields, moved = []) => self.postMessage({kind, ...fields}, moved)
 
@@ -41,6 +41,7 @@ self.nianbao = (() => {
 
   const start = async module => {
     const go = new Go()
+    go.env = {GOGC: "off"} // until main sets it: nothing that is made before is garbage
     globalThis.fs.writeSync = (_, bytes) => {
       if (said.length < enough) said += new TextDecoder().decode(bytes)
       return bytes.length
@@ -63,6 +64,8 @@ self.nianbao = (() => {
       return data.last && packed.close()
     case "request":
       return take(data.method, data.url, data.headers, data.body)
+    case "rehearse":
+      return rehearse()
     }
   }
   self.onmessage = ({data}) => receive(data).catch(end)
@@ -70,12 +73,14 @@ self.nianbao = (() => {
   self.onunhandledrejection = event => end(event.reason)
 
   return {
-    serve(f) {
-      take = f
+    serve(takes, rehearses) {
+      take = takes
+      rehearse = rehearses
       tell("ready", {memory: memory()})
     },
     head: (status, headers) => tell("head", {status, headers}),
     piece: bytes => tell("piece", {bytes}, [bytes.buffer]),
+    rehearsed: (well, more) => tell("rehearsed", {well, more, memory: memory()}),
     end: failure => tell("end", {failure, memory: memory()}),
   }
 })()

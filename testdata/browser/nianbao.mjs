@@ -60,13 +60,16 @@ try {
   seen.Shown = await page.evaluate(() => document.body.innerText)
   seen.Complaints = [...complaints]
   seen.Refused = await page.evaluate(() => [...refused])
+  await page.waitForFunction(() => nianbao.rehearsed === 5, {timeout: 30_000}).catch(() => {}) // the rest shows how far it came
+  seen.Rehearsed = await page.evaluate(() => nianbao.rehearsed)
   seen.Evaluated = await page.evaluate(() => evaluated())
 
   seen.Deep = await page.evaluate(() => asked({url: "/faults/recursion?levels=10000"}))
 
   seen.PDF = await page.evaluate(async data => {
-    const body = Uint8Array.from(atob(data), c => c.charCodeAt(0))
-    const answer = await nianbao.send({method: "POST", url: "/pdf?name=%E5%A1%AB%E6%8A%A5.xlsx", body})
+    const taken = await nianbao.send({method: "POST", url: "/files?name=a.xlsx", body: Uint8Array.from(atob(data), c => c.charCodeAt(0))})
+    await new Response(taken.body).text()
+    const answer = await nianbao.send({url: "/report/1/files/pdf"})
     const pdf = new Uint8Array(await new Response(answer.body).arrayBuffer())
     return answer.status + " " + answer.headers.get("Content-Type") + " " + btoa(pdf.reduce((text, byte) => text + String.fromCharCode(byte), ""))
   }, fs.readFileSync(workbook).toString("base64"))
