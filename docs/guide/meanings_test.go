@@ -120,7 +120,6 @@ const meaningsHead = `# 问题说明
 - **提示**：请看一眼，对的不用管。
 
 先改“强制”的。改好一处，往往几处一起没有了。
-
 `
 
 // mostExamples is how many examples a rule has, mostOfExample how many characters one should have at most.

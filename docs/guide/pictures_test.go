@@ -49,11 +49,12 @@ func TestPictures(t *testing.T) {
 }
 
 func takePictures(t *testing.T) {
-	t.Setenv("FONTCONFIG_FILE", sample.FontConfig(t))
 	files, raw := t.TempDir(), t.TempDir()
 	faulty := reportOf(t, "清溪镇", "qingxi")
-	faulty.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "2")
-	faulty.Figures["requests.granted.natural_person"] = model.ParseFigure(form.Count, "1")
+	for key, typed := range map[form.Key]string{"requests.received.natural_person": "2", "requests.received.total": "2",
+		"requests.granted.natural_person": "1", "requests.granted.total": "1", "requests.total.natural_person": "1", "requests.total.total": "1"} {
+		faulty.Figures[key] = model.ParseFigure(form.Count, typed)
+	}
 	problems := form.Key("narrative.problems")
 	faulty.Texts[problems] = append(faulty.Texts[problems], model.Paragraph{Text: "公开不够及时，，还要改进。"})
 	filled := workbookIn(t, filepath.Join(files, "有错"), faulty)
@@ -70,6 +71,7 @@ func takePictures(t *testing.T) {
 	server := httptest.NewServer(page)
 	defer server.Close()
 	sample.Need(t, "puppeteer-core")
+	t.Setenv("FONTCONFIG_FILE", fontsOfPage(t))
 	sample.Run(t, "node", sample.Path(t, "testdata/browser/guide.mjs"), sample.Program(t, "chromium"), server.URL, planned)
 	photographSheets(t, filled, raw)
 	taken, err := filepath.Glob(filepath.Join(raw, "*.png"))
@@ -81,6 +83,17 @@ func takePictures(t *testing.T) {
 	}
 }
 
+// fontsOfPage has a browser use the project's own fonts, and set in 黑体 what asks for a font without serifs.
+func fontsOfPage(t *testing.T) string {
+	file := filepath.Join(t.TempDir(), "fonts.conf")
+	require.NoError(t, os.WriteFile(file, []byte(`<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include>`+sample.FontConfig(t)+`</include>
+<alias binding="same"><family>sans-serif</family><prefer><family>Noto Sans SC Medium</family></prefer></alias></fontconfig>
+`), 0o644))
+	return file
+}
+
 // photographSheets takes pictures of sheets of a workbook as LibreOffice shows them.
 func photographSheets(t *testing.T, file, folder string) {
 	pdf := filepath.Join(sample.Convert(t, "pdf", file), strings.TrimSuffix(filepath.Base(file), ".xlsx")+".pdf")
@@ -89,7 +102,7 @@ func photographSheets(t *testing.T, file, folder string) {
 		n := slices.IndexFunc(pages, func(text string) bool { return strings.HasPrefix(strings.TrimSpace(text), sheet.begins) })
 		require.GreaterOrEqual(t, n, 0, sheet.begins)
 		page := strconv.Itoa(n + 1)
-		sample.Run(t, "pdftoppm", "-png", "-r", "100", "-f", page, "-l", page, "-singlefile", pdf, filepath.Join(folder, sheet.name))
+		sample.Run(t, "pdftoppm", "-png", "-r", "100", "-f", page, "-l", page, "-x", "0", "-y", "0", "-W", "827", "-H", "720", "-singlefile", pdf, filepath.Join(folder, sheet.name))
 	}
 }
 

@@ -17,8 +17,8 @@ try {
   const page = await browser.newPage()
   page.setDefaultTimeout(60_000)
   const press = selector => page.$eval(selector, e => e.click())
-  const picture = async (name, height = 640) => {
-    await page.setViewport({width: 1000, height})
+  const picture = async (name, height, width = 1000) => {
+    await page.setViewport({width, height})
     await page.evaluate(() => document.fonts.ready)
     await new Promise(resolve => setTimeout(resolve, 300))
     await page.screenshot({path: path.join(plan.pictures, name + ".png")})
@@ -38,24 +38,27 @@ try {
   await page.waitForSelector("html[data-ready]")
   await page.type("#unit", "清溪镇人民政府")
   await page.select("#level", "乡镇")
-  await picture("开始", 560)
+  await picture("开始", 600)
 
   await drop(plan.faulty, ".verdict.fail")
-  await picture("校验", 720)
+  await picture("校验", 720, 1280)
   // The finding's cell, mended but not saved yet
+  await page.setViewport({width: 1000, height: 560})
   await press(".finding.fatal .go")
   await page.waitForFunction("document.activeElement.matches('.grid input, .grid output')")
   await page.$eval("[data-key='requests.granted.natural_person']", e => {
     e.value = "2"
     e.dispatchEvent(new Event("input", {bubbles: true}))
     e.focus()
+    e.scrollIntoView({block: "center"})
   })
   await page.waitForSelector(".savebar:not([hidden])")
   await picture("直接改", 560)
 
   await drop(plan.sound, ".since")
+  await page.setViewport({width: 1280, height: 800})
   await visit("pages", ".pages img[src]")
-  await picture("预览与下载", 860)
+  await picture("预览与下载", 800, 1280)
   await press("a[href$='/files/docx']")
   const edited = path.join(plan.folder, "领导改过.docx")
   execFileSync(plan.python, [plan.edit, await saved(plan.folder, ".docx"), edited])
