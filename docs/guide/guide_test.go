@@ -110,7 +110,7 @@ func TestNames(t *testing.T) {
 	for _, name := range []string{
 		"放上年的年报", "报告年度", "单位层级", "单位名称", "第三、四部分的表先填0，有的再改", "下载填报表", "生成填报表", "选一个文件夹", "放进年报", "看草稿", "预览与下载",
 		"标出问题的填报表", "改好的填报表", "改正了标点、空格的填报表", "撤销上一次", "保存并校验", "去改", "写进填报表", "拿走", "复制正文", "选用自己的字库", "改回自带的",
-		"选改过的Word文档", "取回这些修改", "下载校验登记（Excel）", "审核汇总", "送审",
+		"选改过的Word文档", "盯着这份文件", "用这台电脑上装的仿宋、小标宋", "取回这些修改", "下载校验登记（Excel）", "审核汇总", "送审",
 	} {
 		assert.Contains(t, said, name, "on the page")
 		assert.True(t, slices.ContainsFunc(values(texts(t)), func(text string) bool { return strings.Contains(text, name) }), "%s is told of in the guide", name)

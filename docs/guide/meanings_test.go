@@ -89,7 +89,7 @@ func TestMeanings(t *testing.T) {
 	b.WriteString(meaningsHead)
 	var told []string
 	for _, c := range chapters {
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n", c.title, c.about)
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n%s\n", c.title, c.about, linksTo(strings.Fields(c.rules)))
 		for _, id := range strings.Fields(c.rules) {
 			rule, ok := check.ByID(id)
 			if assert.True(t, ok, "%s is no rule", id) {
@@ -121,6 +121,15 @@ const meaningsHead = `# 问题说明
 
 先改“强制”的。改好一处，往往几处一起没有了。
 `
+
+// linksTo lists rules by their names.
+func linksTo(ids []string) string {
+	var links []string
+	for _, id := range ids {
+		links = append(links, "["+check.NameOf(id)+"](#"+id+")")
+	}
+	return strings.Join(links, "、")
+}
 
 // mostExamples is how many examples a rule has, mostOfExample how many characters one should have at most.
 const mostExamples, mostOfExample = 2, 110
