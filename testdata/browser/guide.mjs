@@ -36,6 +36,7 @@ try {
   await page.setViewport({width: 1000, height: 640})
   await page.goto(address)
   await page.waitForSelector("html[data-ready]")
+  await page.addStyleTag({content: "* { caret-color: transparent !important }"}) // it blinks
   await page.type("#unit", "清溪镇人民政府")
   await page.select("#level", "乡镇")
   await picture("开始", 600)
