@@ -198,7 +198,7 @@ func (s seen) testSendsNothing(t *testing.T) {
 func TestPageIsReproducible(t *testing.T) {
 	sample.Need(t, "go")
 	elsewhere := filepath.Join(t.TempDir(), "another folder")
-	for _, folder := range []string{"cmd", "internal", "fonts", "templates"} {
+	for _, folder := range []string{"cmd", "docs", "internal", "fonts", "templates"} {
 		require.NoError(t, os.CopyFS(filepath.Join(elsewhere, folder), os.DirFS(sample.Path(t, folder))))
 	}
 	for _, name := range []string{"go.mod", "go.sum"} {

@@ -14,6 +14,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files; what changed in them is to be read")
 
+// Updating says whether golden files are being rewritten, for what is made by long runs of outside programs and only then.
+func Updating() bool { return *update }
+
 // mostLines is how many lines of a difference are shown; behind them it is quicker to run -update and look at git diff.
 const mostLines = 80
 

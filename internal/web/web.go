@@ -72,6 +72,8 @@ func (d *desk) routes() []route {
 		{"GET /page.js", asset("page.js", "text/javascript; charset=utf-8")},
 		{"GET /icon.svg", asset("icon.svg", "image/svg+xml")},
 		{"GET /start", d.shows(d.start)},
+		{"GET /guide", d.shows(d.guide)},
+		{"GET /guide/{page}", d.shows(d.guide)},
 		{"POST /template", answering(d.template)},
 		{"POST /files", d.take},
 		{"POST /fonts/own", answering(d.ownFonts)},
@@ -107,7 +109,7 @@ func asset(name, kind string) http.HandlerFunc {
 }
 
 var looks = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"shown": line.Shown, "view": viewLink}).ParseFS(templates.Page, "page/*.html"))
+	return template.Must(template.New("").Funcs(template.FuncMap{"shown": line.Shown, "view": viewLink, "meaning": meaningOf}).ParseFS(templates.Page, "page/*.html"))
 })
 
 // viewLink leads to a view, by a path that the desk has made.

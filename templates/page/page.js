@@ -121,16 +121,26 @@
     }
   };
 
-  // visit shows a view, unless another was asked for since; keep leaves the eye where it is.
+  // visit shows a view, unless another was asked for since; keep leaves the eye where it is. Behind ~ stands the element that is meant.
   const visit = (path, keep, since = asked) => doing("正在打开……", async () => {
     if (since !== asked) return;
     const mine = ++asked;
-    const answer = await request("GET", path);
+    const [place, element] = path.split("~");
+    const answer = await request("GET", place);
     if (mine !== asked) return;
     current = path;
     if (location.hash !== "#" + path) history.pushState(null, "", "#" + path);
     show(await answer.blob.text(), keep);
+    if (element) reach(element);
   });
+
+  // reach leads to an element of the view, by its id as it stands in an address.
+  const reach = id => {
+    const target = document.getElementById(decodeURIComponent(id));
+    if (!target) return;
+    target.scrollIntoView({ block: target.matches("h1, h2, h3") ? "start" : "center", inline: "center" });
+    target.focus({ preventScroll: true });
+  };
 
   // settle makes a view that has just been shown ready to be used.
   const settle = view => {
@@ -191,11 +201,9 @@
       if (location.hash !== "#" + current) visit(location.hash.slice(1));
       return;
     }
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const element = location.hash.slice(1);
     history.replaceState(null, "", "#" + current);
-    if (!target) return;
-    target.scrollIntoView({ block: "center", inline: "center" });
-    target.focus({ preventScroll: true });
+    reach(element);
   });
   window.addEventListener("popstate", () => {
     if (location.hash.startsWith("#/") && location.hash !== "#" + current) visit(location.hash.slice(1));

@@ -87,6 +87,15 @@ try {
   seen.faulty = await text("[role=status]")
   seen.findings = await texts(".finding .message")
   await look("report")
+  // A finding's name leads to what it means
+  await press(".finding.fatal .rule")
+  await page.waitForFunction("document.activeElement.matches('.guide h3')")
+  seen.meaning = await page.evaluate("document.activeElement.textContent")
+  await look("guide")
+  await press(".guide > p a")
+  await page.waitForSelector(".guide ol")
+  await look("contents")
+  await visit("report", ".finding.fatal .go")
   // A finding leads to its cell, which is mended there
   await press(".finding.fatal .go")
   await page.waitForFunction("document.activeElement.matches('.grid input, .grid output')")
