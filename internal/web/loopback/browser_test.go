@@ -46,10 +46,9 @@ const loaded = (tag, name) => new Promise((yes, no) => {
   await attempt("beacon", async () => navigator.sendBeacon("HOUSE/file", new Blob(["x"], {type: "application/octet-stream"})));
   const frame = document.createElement("iframe"); frame.name = "f"; document.body.append(frame);
   const form = document.createElement("form"); form.method = "POST"; form.action = "HOUSE/file"; form.enctype = "text/plain"; form.target = "f";
-  document.body.append(form); form.submit();
-  await new Promise(yes => setTimeout(yes, 300));
-  frame.src = "HOUSE/";
-  await new Promise(yes => setTimeout(yes, 300));
+  document.body.append(form);
+  await new Promise(yes => { frame.onload = yes; setTimeout(yes, 5000); form.submit(); });
+  await new Promise(yes => { frame.onload = yes; setTimeout(yes, 5000); frame.src = "HOUSE/"; });
   await attempt("frame", async () => frame.contentDocument.body.textContent);
   await fetch("/done?" + encodeURIComponent(said.join("; ")));
 })();
@@ -71,7 +70,7 @@ func TestBrowser(t *testing.T) {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		io.WriteString(w, `<!DOCTYPE html><body><script>window.inline = "ran"</script><script src="/page.js"></script>`)
+		io.WriteString(w, `<!DOCTYPE html><link rel="icon" href="data:,"><body><script>window.inline = "ran"</script><script src="/page.js"></script>`)
 	})
 	mux.HandleFunc("GET /page.js", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
