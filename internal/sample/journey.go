@@ -27,6 +27,7 @@ type Journey struct {
 	Files                             map[string]string
 	Faulty, Sound                     string // verdicts
 	Meaning                           string // where the guide tells what a finding means
+	Warned                            string // of what is not saved
 	Findings, StillThere              []string
 	Changes, Since, Edited, TakenBack []string
 	Register                          []string
@@ -88,6 +89,7 @@ func (j Journey) check(t *testing.T, sound *model.Report) {
 	assert.Regexp(t, `“自然人”列不平衡`, strings.Join(j.Findings, "\n"), "the seeded fault in the table")
 	assert.Regexp(t, `连用了，请只留一个`, strings.Join(j.Findings, "\n"), "and in the text")
 	assert.Equal(t, "收办平衡", j.Meaning)
+	assert.Contains(t, j.Warned, "还没有保存")
 	assert.Positive(t, j.Marked, "faulty cells are marked")
 	assert.Equal(t, []string{"“一、本年新收政府信息公开申请数量”的“商业企业”：“0”改成“5”"}, j.Changes)
 	assert.Equal(t, "填报_修改.xlsx", j.Changed)

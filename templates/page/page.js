@@ -196,17 +196,25 @@
     }
   };
 
+  // leave goes to another view, unless what was typed and not saved is to be kept.
+  const leave = () => {
+    const bar = $(".savebar:not([hidden])");
+    if (bar && !confirm("改了还没有保存，离开就没有了。真的离开吗？")) {
+      history.replaceState(null, "", "#" + current);
+      return;
+    }
+    if (bar) bar.hidden = true; // she was asked
+    visit(location.hash.slice(1));
+  };
+
   window.addEventListener("hashchange", () => {
     if (location.hash.startsWith("#/")) {
-      if (location.hash !== "#" + current) visit(location.hash.slice(1));
+      if (location.hash !== "#" + current) leave();
       return;
     }
     const element = location.hash.slice(1);
     history.replaceState(null, "", "#" + current);
     reach(element);
-  });
-  window.addEventListener("popstate", () => {
-    if (location.hash.startsWith("#/") && location.hash !== "#" + current) visit(location.hash.slice(1));
   });
 
   // Files

@@ -102,6 +102,10 @@ try {
   seen.marked = await page.$$eval(".grid td.fatal", all => all.length)
   await page.$eval("[data-key='requests.received.enterprise']", e => { e.value = "5"; e.dispatchEvent(new Event("input", {bubbles: true})) })
   await page.waitForSelector(".savebar:not([hidden])")
+  // Nobody loses it by looking something up
+  const warned = new Promise(done => page.once("dialog", dialog => dialog.dismiss().then(() => done(dialog.message()))))
+  await press(".finding.fatal .rule")
+  seen.warned = await warned
   await press(".savebar .primary")
   await page.waitForSelector("section.changes li")
   seen.changes = await texts("section.changes li")
