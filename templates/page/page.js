@@ -196,15 +196,16 @@
     }
   };
 
-  // leave goes to another view, unless what was typed and not saved is to be kept.
-  const leave = () => {
+  // mayLeave asks whether what was typed and not saved may go with the view; it asks once.
+  const mayLeave = () => {
     const bar = $(".savebar:not([hidden])");
-    if (bar && !confirm("改了还没有保存，离开就没有了。真的离开吗？")) {
-      history.replaceState(null, "", "#" + current);
-      return;
-    }
-    if (bar) bar.hidden = true; // she was asked
-    visit(location.hash.slice(1));
+    if (bar && !confirm("改了还没有保存，离开就没有了。真的离开吗？")) return false;
+    if (bar) bar.hidden = true;
+    return true;
+  };
+
+  const leave = () => {
+    if (mayLeave()) visit(location.hash.slice(1)); else history.replaceState(null, "", "#" + current);
   };
 
   window.addEventListener("hashchange", () => {
@@ -235,7 +236,7 @@
   const aside = /(^|\/)(~\$|\.)|\.(files|_files)\//i; // what office programs and systems leave beside files
 
   // upload hands files over one by one, and shows what came of them.
-  const upload = (files, to, then) => doing("正在读入……", async () => {
+  const upload = (files, to, then) => mayLeave() && doing("正在读入……", async () => {
     const since = asked;
     files = files.filter(f => !aside.test(f.path || f.webkitRelativePath || f.name));
     const places = [];
@@ -325,7 +326,7 @@
 
   // What is pressed and filled in
 
-  const post = (url, data, then) => doing("正在处理……", async () => {
+  const post = (url, data, then) => (url.endsWith("/changes") || mayLeave()) && doing("正在处理……", async () => {
     const since = asked;
     const answer = await request("POST", url, JSON.stringify(data), answers);
     const at = then || answer.location;
