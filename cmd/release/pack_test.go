@@ -93,5 +93,5 @@ func TestLimitMemory(t *testing.T) {
 }
 
 func TestTargets(t *testing.T) {
-	assert.ErrorContains(t, release(t.TempDir(), "page,pages"), `no target "pages"; there are page`)
+	assert.ErrorContains(t, release(t.TempDir(), "page,pages", "1.0.0"), `no target "pages"; there are page`)
 }
