@@ -145,15 +145,20 @@ func (s source) others(pdfium bool) ([]part, error) {
 
 // notice is a page with all parts, what they are called, and then their licences, each text once.
 func notice(parts []part) string {
-	var list, texts strings.Builder
-	said := map[string]bool{}
+	page := strings.Builder{}
+	page.WriteString("年报（nianbao）里有下列各家的软件、词语和字库，它们的许可全文在后面。\n\n")
+	var texts []string
+	titles := map[string][]string{} // by the text that they share
 	for _, p := range parts {
-		title := strings.TrimSpace(p.name + " " + p.version)
-		fmt.Fprintf(&list, "  %s：%s\n", title, p.licence)
-		if !said[p.text] {
-			said[p.text] = true
-			fmt.Fprintf(&texts, "\n\n======== %s ========\n\n%s\n", title, strings.TrimSpace(p.text))
+		title, text := strings.TrimSpace(p.name+" "+p.version), strings.TrimSpace(p.text)
+		fmt.Fprintf(&page, "  %s：%s\n", title, p.licence)
+		if titles[text] == nil {
+			texts = append(texts, text)
 		}
+		titles[text] = append(titles[text], title)
 	}
-	return "年报（nianbao）里有下列各家的软件、词语和字库，它们的许可全文在后面。\n\n" + list.String() + texts.String()
+	for _, text := range texts {
+		fmt.Fprintf(&page, "\n\n======== %s ========\n\n%s\n", strings.Join(titles[text], "、"), text)
+	}
+	return page.String()
 }
