@@ -18,9 +18,9 @@ var debLooks string
 // place is where a file goes, and with which permissions, in octal.
 type place struct{ Path, Mode string }
 
-// packed is the deb of a platform: the program where every shell finds it, in the menu of the desktop with its icon, and what lies beside it
+// debian is the deb of a platform: the program where every shell finds it, in the menu of the desktop with its icon, and what lies beside it
 // where Debian has such things.
-func (p platform) packed(s source, program entry, beside []entry) (file, error) {
+func (p platform) debian(s source, program entry, beside []entry) (file, error) {
 	folder, err := os.MkdirTemp("", "release")
 	if err != nil {
 		return file{}, err
@@ -59,7 +59,8 @@ func (p platform) packed(s source, program entry, beside []entry) (file, error) 
 	return file{"nianbao_" + s.version.number + "_" + p.machine + ".deb", data}, err
 }
 
-// installed is what a package puts onto a computer, by the places where it goes.
+// installed is what a package puts onto a computer, by the places where it goes. The desktop file names no MIME type: where no office program
+// is the chosen one, a double-click on any workbook would come to us.
 func (s source) installed(program entry, beside []entry) ([]entry, error) {
 	const documents = "usr/share/doc/nianbao/"
 	places := map[string]string{

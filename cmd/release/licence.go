@@ -7,7 +7,6 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 )
@@ -112,11 +111,12 @@ func spdx(text string) string {
 
 // others are the parts that are no modules: Go's own library, PDFium inside go-pdfium, words, fonts.
 func (s source) others(pdfium bool) ([]part, error) {
-	root, err := s.run(nil, "go", "env", "GOROOT")
+	told, err := s.run(nil, "go", "env", "GOROOT", "GOVERSION")
 	if err != nil {
 		return nil, err
 	}
-	compiler := strings.TrimPrefix(runtime.Version(), "go")
+	root, compiler, _ := strings.Cut(told, "\n")
+	compiler = strings.TrimPrefix(compiler, "go")
 	var list []part
 	for _, p := range []struct {
 		part

@@ -33,7 +33,7 @@ func (p platform) build(s source) ([]file, error) {
 	if err != nil || !p.deb {
 		return []file{archive}, err
 	}
-	deb, err := p.packed(s, program, beside)
+	deb, err := p.debian(s, program, beside)
 	return []file{archive, deb}, err
 }
 

@@ -87,20 +87,13 @@ func TestGuide(t *testing.T) {
 // elsewhere is a copy of the project in another folder.
 func elsewhere(t *testing.T) string {
 	folder := filepath.Join(t.TempDir(), "another folder")
-	for _, name := range []string{"cmd", "internal", "fonts", "templates", "docs/guide"} {
-		if from := sample.Path(t, name); isFolder(from) {
-			require.NoError(t, os.CopyFS(filepath.Join(folder, name), os.DirFS(from)))
-		}
+	for _, name := range []string{"cmd", "docs/guide", "fonts", "internal", "templates"} {
+		require.NoError(t, os.CopyFS(filepath.Join(folder, name), os.DirFS(sample.Path(t, name))))
 	}
 	for _, name := range []string{"go.mod", "go.sum", "LICENSE"} {
 		require.NoError(t, os.WriteFile(filepath.Join(folder, name), sample.Read(t, name), 0o600))
 	}
 	return folder
-}
-
-func isFolder(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.IsDir()
 }
 
 // The same sources in another folder give the same archive and the same package, whatever the environment says; and both are whole.
