@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/build"
 	"nianbao/internal/web"
 	"nianbao/internal/web/loopback"
 )
@@ -50,7 +51,7 @@ func runServe(c *console, o serveOptions) error {
 		return err
 	}
 	defer server.Close()
-	page, err := web.New(web.Options{Now: time.Now, Build: thisBuild().named(), PDFs: c.pdfs})
+	page, err := web.New(web.Options{Now: time.Now, Build: build.This().Named(), PDFs: c.pdfs})
 	if err != nil {
 		return err
 	}

@@ -11,12 +11,13 @@ import (
 	"strconv"
 	"time"
 
+	"nianbao/internal/build"
 	"nianbao/internal/web"
 )
 
 // newHandler has, for the tests, beside the page what a faulty one might do.
 func newHandler() (http.Handler, error) {
-	page, err := web.New(web.Options{Now: time.Now})
+	page, err := web.New(web.Options{Now: time.Now, Build: build.This().Named()})
 	if err != nil {
 		return nil, err
 	}

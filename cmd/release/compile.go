@@ -17,23 +17,29 @@ func (s source) compile(system, machine, command string) ([]byte, error) {
 	}
 	defer os.RemoveAll(folder)
 	out := filepath.Join(folder, "program")
-	_, err = s.tool([]string{"GOOS=" + system, "GOARCH=" + machine, "GOFLAGS=", "GOWASM=", "GOEXPERIMENT=", "CGO_ENABLED=0"},
-		"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-tags="+strings.Join(s.tags, ","), "-o", out, command)
+	_, err = s.run(platformVariables(system, machine),
+		"go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"+s.version.linked(), "-tags="+strings.Join(s.tags, ","), "-o", out, command)
 	if err != nil {
 		return nil, err
 	}
 	return os.ReadFile(out)
 }
 
-// tool runs the go command in the project's folder, with some variables added to the environment, and gives what it prints.
-func (s source) tool(environment []string, arguments ...string) (string, error) {
-	cmd := exec.Command("go", arguments...)
+// platformVariables are the environment in which go sees a system, whatever was set before.
+func platformVariables(system, machine string) []string {
+	return []string{"GOOS=" + system, "GOARCH=" + machine, "GOFLAGS=", "GOEXPERIMENT=", "CGO_ENABLED=0",
+		"GOWASM=", "GOAMD64=v1", "GO386=sse2", "GOARM64=v8.0"}
+}
+
+// run runs a program in the project's folder, with some variables added to the environment, and gives what it prints.
+func (s source) run(environment []string, program string, arguments ...string) (string, error) {
+	cmd := exec.Command(program, arguments...)
 	cmd.Dir, cmd.Env = s.folder, append(os.Environ(), environment...)
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.Output()
 	if err != nil {
-		return "", fmt.Errorf("go %s: %w\n%s", strings.Join(arguments, " "), err, said.Bytes())
+		return "", fmt.Errorf("%s %s: %w\n%s", program, strings.Join(arguments, " "), err, said.Bytes())
 	}
 	return strings.TrimSpace(string(out)), nil
 }

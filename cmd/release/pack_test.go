@@ -91,7 +91,3 @@ func TestLimitMemory(t *testing.T) {
 		assert.Equal(t, row.want, string(got), row.why)
 	}
 }
-
-func TestTargets(t *testing.T) {
-	assert.ErrorContains(t, release(t.TempDir(), "page,pages"), `no target "pages"; there are page`)
-}

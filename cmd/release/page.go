@@ -23,7 +23,7 @@ func buildPage(s source) ([]file, error) {
 	if wasm, err = limitMemory(wasm, mostPages); err != nil {
 		return nil, err
 	}
-	root, err := s.tool(nil, "env", "GOROOT")
+	root, err := s.run(nil, "go", "env", "GOROOT")
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +35,11 @@ func buildPage(s source) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []file{{"nianbao.html", page}}, nil
+	parts, err := s.parts("js", "wasm", "./cmd/page")
+	if err != nil {
+		return nil, err
+	}
+	return []file{{"nianbao.html", page}, {"nianbao.html.licences.txt", []byte(notice(parts))}}, nil
 }
 
 // mostPages is how much memory the program may take, in pages of 64 KiB: 1 GiB, which a browser of 32 bits can have, too.

@@ -197,20 +197,14 @@ func (s seen) testSendsNothing(t *testing.T) {
 // The same sources in another folder give the same bytes.
 func TestPageIsReproducible(t *testing.T) {
 	sample.Need(t, "go")
-	elsewhere := filepath.Join(t.TempDir(), "another folder")
-	for _, folder := range []string{"cmd", "docs", "internal", "fonts", "templates"} {
-		require.NoError(t, os.CopyFS(filepath.Join(elsewhere, folder), os.DirFS(sample.Path(t, folder))))
-	}
-	for _, name := range []string{"go.mod", "go.sum"} {
-		require.NoError(t, os.WriteFile(filepath.Join(elsewhere, name), sample.Read(t, name), 0o600))
-	}
+	copied := elsewhere(t)
 	here, err := buildPage(source{folder: sample.Path(t, ".")})
 	require.NoError(t, err)
 	t.Setenv("GOFLAGS", "-tags=faults")
-	there, err := buildPage(source{folder: elsewhere})
+	there, err := buildPage(source{folder: copied})
 	require.NoError(t, err)
 	assert.True(t, bytes.Equal(here[0].data, there[0].data))
-	assert.NotContains(t, string(there[0].data), elsewhere)
+	assert.NotContains(t, string(there[0].data), copied)
 }
 
 // The policy names every script and style that stands in the page, and none runs that is not named.
