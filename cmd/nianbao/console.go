@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
-	"syscall"
 	"time"
 
 	"github.com/inconshreveable/mousetrap"
@@ -125,7 +124,7 @@ func (c *console) linger() {
 // end tells the error of a command, and results that could not be shown: a full disk behind them is a failure like any other.
 func (c *console) end(err error) {
 	unshown := c.out.sink.failed
-	if errors.Is(unshown, syscall.EPIPE) { // who read them has seen enough; a signal is on its way
+	if disk.IsUnread(unshown) { // who read them has seen enough; a signal is on its way
 		time.Sleep(time.Second)
 		c.code = max(c.code, exitFailed)
 		return

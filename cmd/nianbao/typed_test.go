@@ -76,6 +76,7 @@ func TestUnquoted(t *testing.T) {
 		{"nothing between them", "“”", false, "", false},
 		{"the quotes of other shells, in that of Windows", "'填报.xlsx'", true, "填报.xlsx", false},
 		{`what Windows makes of "D:\各镇\"`, `D:\各镇"`, true, `D:\各镇`, false},
+		{`what it makes of "D:\"`, `D:"`, true, `D:\`, false},
 		{`what it makes of "D:\各镇\" --strict`, `D:\各镇" --strict`, true, "", true},
 		{"elsewhere names have quotes", `各镇"`, false, `各镇"`, false},
 	} {
