@@ -116,6 +116,7 @@ func areDropped(args []string) bool {
 // linger keeps a window open that the desktop opened for the program, and that would be gone with all that was said in it.
 func (c *console) linger() {
 	if !c.unheeded && c.isOpenedByDesktop() {
+		forgetTyped()
 		c.err.say("\n按回车键关闭窗口。")
 		fmt.Fscanln(c.in)
 	}

@@ -15,10 +15,13 @@ func hasWindowAlone() bool {
 		}
 	}
 	var list [2]uint32
-	call := syscall.NewLazyDLL("kernel32.dll").NewProc("GetConsoleProcessList")
-	if call.Find() != nil {
-		return false
-	}
-	programs, _, _ := call.Call(uintptr(unsafe.Pointer(&list[0])), uintptr(len(list)))
+	programs, _, _ := kernel("GetConsoleProcessList").Call(uintptr(unsafe.Pointer(&list[0])), uintptr(len(list)))
 	return programs == 1
+}
+
+// forgetTyped takes back what was typed into the window so far, so that an Enter of somebody who could not wait does not close it.
+func forgetTyped() { kernel("FlushConsoleInputBuffer").Call(os.Stdin.Fd()) }
+
+func kernel(function string) *syscall.LazyProc {
+	return syscall.NewLazyDLL("kernel32.dll").NewProc(function)
 }

@@ -152,7 +152,8 @@ func TestWindows(t *testing.T) {
 	mistype(t, faulty, "requests.received.natural_person", 999)
 
 	t.Run("two files are dropped", func(t *testing.T) { d.at(t).twoDropped(sound, faulty) })
-	t.Run("a window of its own", func(t *testing.T) { d.at(t).window(sound) })
+	t.Run("the window, and somebody who cannot wait", func(t *testing.T) { d.at(t).window(sound, "explorer.exe -enter ") })
+	t.Run("the window of another desktop", func(t *testing.T) { d.at(t).window(sound, "") })
 	t.Run("what is open elsewhere", func(t *testing.T) { d.at(t).openElsewhere(sound) })
 	t.Run("a folder where nothing can be written", func(t *testing.T) { d.at(t).readOnly(sound) })
 	t.Run("places", func(t *testing.T) { d.at(t).places(sound) })
@@ -225,12 +226,11 @@ func (w *typewriter) text() string {
 	return controls.ReplaceAllString(w.shown.String(), "")
 }
 
-// window has the program in a window of the console, whose code page (437) has no Chinese character, opened by another desktop than that of
-// Windows: it stays until Enter is pressed.
-func (d *computer) window(sound string) {
+// window has the program in a window of the console, whose code page (437) has no Chinese character: it stays until Enter is pressed.
+func (d *computer) window(sound string, desktop string) {
 	d.copies(sound, "窗口/"+soundBook)
 	shown := &typewriter{}
-	command := d.command("script", "-qec", `stty -icrnl cols 150 rows 50; exec wine nianbao.exe 'C:\窗口\`+soundBook+`'`, os.DevNull)
+	command := d.command("script", "-qec", `stty -icrnl cols 150 rows 50; exec wine `+desktop+`nianbao.exe 'C:\窗口\`+soundBook+`'`, os.DevNull)
 	command.Stdout, command.Stderr = shown, shown
 	typing, err := command.StdinPipe()
 	require.NoError(d, err)
