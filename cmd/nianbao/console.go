@@ -6,8 +6,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"slices"
 	"sync"
-	"syscall"
 	"time"
 
 	"github.com/inconshreveable/mousetrap"
@@ -35,11 +36,13 @@ type console struct {
 	files    disk.Writer // what the call reads and writes
 	beside   neighbours
 	pdfs     *job.PDFs
+	dropped  bool // the arguments are what a desktop gives: none, or whole paths
+	unheeded bool // nobody is there to read what was said
 }
 
-func newConsole(in io.Reader, out, errs io.Writer) *console {
+func newConsole(args []string, in io.Reader, out, errs io.Writer) *console {
 	stdin := sync.OnceValues(func() ([]byte, error) { return disk.ReadStream(in) })
-	c := &console{in: in, stdin: stdin, out: newStream(out), err: newStream(errs)}
+	c := &console{in: in, stdin: stdin, out: newStream(out), err: newStream(errs), dropped: areDropped(args)}
 	c.pdfs = readerOfPDFs(c.err)
 	return c
 }
@@ -99,12 +102,21 @@ func (c *console) fail(err error) {
 	c.code = max(c.code, exitFailed)
 }
 
-// isOpenedByDesktop says whether the window that is talked to was opened by the desktop, and goes with the program.
-func (c *console) isOpenedByDesktop() bool { return mousetrap.StartedByExplorer() }
+// isOpenedByDesktop says whether the window that is talked to was opened by the desktop, and goes with the program. Desktops that people
+// install in place of that of Windows are told by the window, where the arguments are such as desktops give: a task that runs by night
+// has a window of its own, too, and must not wait in it.
+func (c *console) isOpenedByDesktop() bool {
+	return mousetrap.StartedByExplorer() || c.dropped && hasWindowAlone()
+}
+
+func areDropped(args []string) bool {
+	return !slices.ContainsFunc(args, func(arg string) bool { return !filepath.IsAbs(arg) })
+}
 
 // linger keeps a window open that the desktop opened for the program, and that would be gone with all that was said in it.
 func (c *console) linger() {
-	if c.isOpenedByDesktop() {
+	if !c.unheeded && c.isOpenedByDesktop() {
+		forgetTyped()
 		c.err.say("\n按回车键关闭窗口。")
 		fmt.Fscanln(c.in)
 	}
@@ -113,7 +125,7 @@ func (c *console) linger() {
 // end tells the error of a command, and results that could not be shown: a full disk behind them is a failure like any other.
 func (c *console) end(err error) {
 	unshown := c.out.sink.failed
-	if errors.Is(unshown, syscall.EPIPE) { // who read them has seen enough; a signal is on its way
+	if disk.IsUnread(unshown) { // who read them has seen enough; a signal is on its way
 		time.Sleep(time.Second)
 		c.code = max(c.code, exitFailed)
 		return

@@ -19,7 +19,7 @@ import (
 
 // commands lists the program and its commands.
 func commands() []*cobra.Command {
-	root := newRoot(newConsole(nil, io.Discard, io.Discard))
+	root := newRoot(newConsole(nil, nil, io.Discard, io.Discard))
 	return append([]*cobra.Command{root}, root.Commands()...)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"net/netip"
 	"time"
 
@@ -67,9 +68,15 @@ func runServe(c *console, o serveOptions) error {
 			c.err.say("浏览器没有打开，请把上面的网址复制到浏览器里。\n")
 		}
 	}
-	err = server.Serve(context.Background(), page, idleTime)
+	return serve(c, server, page, idleTime)
+}
+
+// serve serves the page until nobody has it open for some time. Then the window may go, too: it would else stand there for ever.
+func serve(c *console, server *loopback.Server, page http.Handler, idle time.Duration) error {
+	err := server.Serve(context.Background(), page, idle)
 	if errors.Is(err, loopback.ErrIdle) {
 		c.err.say("%s。\n", err.Error())
+		c.unheeded = true
 		return nil
 	}
 	return err

@@ -46,7 +46,7 @@ func TestColoursOnly(t *testing.T) {
 
 func TestNothingIsColouredOutsideATerminal(t *testing.T) {
 	var out, errs bytes.Buffer
-	c := newConsole(nil, &out, &errs)
+	c := newConsole(nil, nil, &out, &errs)
 	w := c.text(verdict.Options{})
 	require.NoError(t, w.Write(verdict.Outcome{File: "a", Report: sample.Report(t, "a-town-2022")}))
 	require.NoError(t, w.Close())

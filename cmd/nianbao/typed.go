@@ -236,6 +236,9 @@ func unquoted(arg string, windows bool) (string, error) {
 		if behind != "" {
 			return "", fmt.Errorf("“%s”里有引号：文件夹的名称写在引号里的，末尾不要写“\\”", arg)
 		}
+		if strings.HasSuffix(before, ":") { // of "D:\", whose name without \ is another folder's
+			before += `\`
+		}
 		return before, nil
 	}
 	return arg, nil

@@ -58,7 +58,7 @@ func TestMeant(t *testing.T) {
 		{"a shell that asks what may come", []string{"__complete", "check", "--format", ""}, []string{"__complete", "check", "--format", ""}},
 		{"nothing", nil, nil},
 	} {
-		got, err := meant(newRoot(newConsole(nil, io.Discard, io.Discard)), c.args)
+		got, err := meant(newRoot(newConsole(nil, nil, io.Discard, io.Discard)), c.args)
 		assert.NoError(t, err, c.why)
 		assert.Equal(t, c.want, got, c.why)
 	}
@@ -76,6 +76,7 @@ func TestUnquoted(t *testing.T) {
 		{"nothing between them", "“”", false, "", false},
 		{"the quotes of other shells, in that of Windows", "'填报.xlsx'", true, "填报.xlsx", false},
 		{`what Windows makes of "D:\各镇\"`, `D:\各镇"`, true, `D:\各镇`, false},
+		{`what it makes of "D:\"`, `D:"`, true, `D:\`, false},
 		{`what it makes of "D:\各镇\" --strict`, `D:\各镇" --strict`, true, "", true},
 		{"elsewhere names have quotes", `各镇"`, false, `各镇"`, false},
 	} {
@@ -109,7 +110,7 @@ func TestNear(t *testing.T) {
 
 // Every word that is said for a command or an option stands for one that there is, and none that there is stands for another.
 func TestWordsForCommandsAndOptions(t *testing.T) {
-	root := newRoot(newConsole(nil, io.Discard, io.Discard))
+	root := newRoot(newConsole(nil, nil, io.Discard, io.Discard))
 	options := longNames(root)
 	for word, name := range verbsCalled {
 		assert.NotNil(t, verbNamed(root, name), word)
@@ -140,7 +141,7 @@ func TestWordsForCommandsAndOptions(t *testing.T) {
 
 // A format that is taken for an option is one of the command's own.
 func TestFormatsTakenForOptions(t *testing.T) {
-	root := newRoot(newConsole(nil, io.Discard, io.Discard))
+	root := newRoot(newConsole(nil, nil, io.Discard, io.Discard))
 	for _, c := range []struct{ why, command, word, want string }{
 		{"a format", "render", "pdf", "pdf"},
 		{"what means one", "render", "WORD", "docx"},
@@ -165,7 +166,7 @@ func FuzzMeant(f *testing.F) {
 		f.Add(call)
 	}
 	f.Fuzz(func(t *testing.T, call string) {
-		root := newRoot(newConsole(nil, io.Discard, io.Discard))
+		root := newRoot(newConsole(nil, nil, io.Discard, io.Discard))
 		once, err := meant(root, strings.Split(call, "\n"))
 		if err != nil {
 			require.Regexp(t, `\p{Han}`, err)

@@ -18,7 +18,8 @@ import (
 
 func TestList(t *testing.T) {
 	folder := t.TempDir()
-	for _, name := range []string{"b.xlsx", "a.XLSX", "~$a.xlsx", ".hidden.xlsx", "c.docx", "镇/d.xlsx", ".git/e.xlsx", "镇/年报.html", "镇/年报_files/f.html", "镇/另存_files/g.html"} {
+	for _, name := range []string{"b.xlsx", "a.XLSX", "~$a.xlsx", ".hidden.xlsx", "c.docx", "镇/d.xlsx", ".git/e.xlsx", "镇/年报.html", "镇/年报_files/f.html", "镇/另存_files/g.html",
+		"$Recycle.Bin/S-1-5-21/$R1.xlsx", "System Volume Information/h.xlsx"} {
 		file := filepath.Join(folder, name)
 		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
 		require.NoError(t, os.WriteFile(file, nil, 0o644))
@@ -36,7 +37,7 @@ func TestList(t *testing.T) {
 		names = append(names, fmt.Sprint(filepath.ToSlash(name), " ", e.Folder != ""))
 	}
 	assert.Equal(t, []string{"a.XLSX true", "b.xlsx false", "c.docx false", "镇/d.xlsx true", "镇/另存_files/g.html true", "镇/年报.html true", "没有.xlsx false"}, names,
-		"sub-folders too, no lock or hidden files, none twice, by a link neither; what is named itself is named itself; a missing file is told when it is opened; what belongs to a saved web page is part of it")
+		"sub-folders too, no lock or hidden files, none twice, by a link neither; what is named itself is named itself; a missing file is told when it is opened; what belongs to a saved web page is part of it; nothing deleted, nothing of Windows")
 	require.Len(t, closed, 1)
 	assert.ErrorContains(t, closed[0], "文件夹里没有文件")
 }

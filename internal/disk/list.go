@@ -18,10 +18,11 @@ type Entry struct {
 	identity string
 }
 
-// List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their
-// names, without hidden ones, without the lock files (~$…) that office programs leave, and without what belongs to a saved web page. A file that is named twice, also by way
-// of a link, is listed once; one that was named itself and lies in a folder too was named itself. What a pattern means (Matching) is
-// named by it. closed are the folders that could not be opened or that hold nothing, and the patterns that mean nothing.
+// List lists the files behind the arguments: files as they are, of folders all that lies in them and below, in order of their names, without
+// hidden ones, without the lock files (~$…) that office programs leave, without what belongs to a saved web page, and without what Windows
+// keeps on each disk, such as what was deleted. A file that is named twice, also by way of a link, is listed once; one that was named itself
+// and lies in a folder too was named itself. What a pattern means (Matching) is named by it. closed are the folders that could not be opened
+// or that hold nothing, and the patterns that mean nothing.
 func List(args []string) (entries []Entry, closed []remedy.Failure) {
 	l := lister{seen: map[string]int{}, folders: map[string]string{}}
 	for _, arg := range args {
@@ -87,7 +88,7 @@ func (l *lister) folder(root string) {
 			return fs.SkipDir
 		}
 		switch passed := isPassedOver(entry) && path != root; {
-		case entry.IsDir() && path != root && (strings.HasPrefix(entry.Name(), ".") || isOfPage(path)):
+		case entry.IsDir() && path != root && (strings.HasPrefix(entry.Name(), ".") || isOfPage(path) || isOfSystem(entry.Name())):
 			return filepath.SkipDir
 		case entry.IsDir(), passed:
 			return nil
@@ -115,6 +116,11 @@ func isOfPage(folder string) bool {
 		}
 	}
 	return false
+}
+
+// isOfSystem tells the folders that Windows keeps on each disk, a stick too: what was deleted, and what people may not open.
+func isOfSystem(folder string) bool {
+	return strings.EqualFold(folder, "$RECYCLE.BIN") || strings.EqualFold(folder, "System Volume Information")
 }
 
 // Names are the names of what lies in a folder, hidden ones too; none if it cannot be opened.

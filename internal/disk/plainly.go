@@ -20,13 +20,14 @@ const (
 	noPlace    = "没有这个位置，请核对文件夹的名称"
 	noFolder   = "路径里有一段是文件，不是文件夹，请核对"
 	badName    = "文件名里有系统不允许的字符，请改名"
-	inUse      = "文件正被别的程序打开，请先关掉它再试"
+	inUse      = "文件正在WPS、Excel或别的程序里打开着，请关掉后再试"
 	noDrive    = "磁盘或网络上的位置连不上，请检查后再试"
 	badDisk    = "磁盘读写出错，请换一个位置再试，并检查磁盘"
 	tooLarge   = "文件太大，这个磁盘放不下，请换一个磁盘"
 	there      = "已经有这个名字的文件了，请换一个文件名"
 	isFolder   = "这是一个文件夹，请换一个文件名"
 	tooManyOne = "同时打开的文件太多，请关掉一些程序再试"
+	unread     = "接收结果的程序已经关闭"
 )
 
 // codes are those of systems like Unix. What the package syscall counts so on Windows is never returned there.
@@ -35,15 +36,15 @@ var codes = map[syscall.Errno]string{
 	syscall.ELOOP: "快捷方式绕成了圈，请给出文件本身", syscall.EINVAL: badName, syscall.EILSEQ: badName,
 	syscall.EBUSY: inUse, syscall.EIO: badDisk, syscall.ENXIO: noDrive, syscall.ENODEV: noDrive,
 	syscall.ESTALE: noDrive, syscall.ETIMEDOUT: noDrive, syscall.EFBIG: tooLarge, syscall.EISDIR: isFolder,
-	syscall.EMFILE: tooManyOne, syscall.ENFILE: tooManyOne, syscall.EPIPE: "接收结果的程序已经关闭",
+	syscall.EMFILE: tooManyOne, syscall.ENFILE: tooManyOne, syscall.EPIPE: unread,
 }
 
 // windowsCodes are those of Windows: https://learn.microsoft.com/windows/win32/debug/system-error-codes.
 var windowsCodes = map[syscall.Errno]string{
 	2: noPlace, 3: noPlace, 4: tooManyOne, 5: noRights, 15: noDrive, 19: readOnly, 21: noDrive, 23: badDisk, 32: inUse, 33: inUse,
-	39: full, 53: noDrive, 55: noDrive, 59: noDrive, 64: noDrive, 65: noRights, 67: noDrive, 80: there, 82: noPlace, 112: full,
+	39: full, 53: noDrive, 55: noDrive, 59: noDrive, 64: noDrive, 65: noRights, 67: noDrive, 80: there, 82: noPlace, 109: unread, 112: full,
 	121: noDrive, 123: badName, 161: badName, 183: there, 206: longName, 223: tooLarge, 225: "被杀毒软件拦住了，请核对文件或请管理员处理",
-	267: noFolder, 1005: noDrive, 1117: badDisk, 1224: inUse, 1295: full, 1392: badDisk, 1816: full,
+	232: unread, 233: unread, 267: noFolder, 1005: noDrive, 1117: badDisk, 1224: inUse, 1295: full, 1392: badDisk, 1816: full,
 }
 
 // Plainly turns an error of the operating system into a sentence with a remedy; others become plain as well.
@@ -51,19 +52,31 @@ func Plainly(err error, what string) error {
 	return plainly(err, what, runtime.GOOS == "windows")
 }
 
+// IsUnread says that an error came of writing to somebody who reads no more.
+func IsUnread(err error) bool {
+	_, told := telling(err, runtime.GOOS == "windows")
+	return told == unread
+}
+
+// telling is what the code in an error means; "" if it has none, or one without words.
+func telling(err error, windows bool) (code syscall.Errno, told string) {
+	if !errors.As(err, &code) {
+		return 0, ""
+	}
+	if windows {
+		return code, windowsCodes[code]
+	}
+	return code, codes[code]
+}
+
 func plainly(err error, what string, windows bool) error {
 	if err == nil {
 		return nil
 	}
-	var code syscall.Errno
-	coded := errors.As(err, &code)
-	known := codes
-	if windows {
-		known = windowsCodes
-	}
-	told := known[code]
+	code, told := telling(err, windows)
+	coded := code != 0
 	switch {
-	case coded && told != "":
+	case told != "":
 	case errors.Is(err, fs.ErrPermission):
 		told = noRights
 	case errors.Is(err, fs.ErrNotExist):

@@ -1,3 +1,5 @@
+//go:build !windows
+
 package main
 
 import (
@@ -6,11 +8,7 @@ import (
 )
 
 // browsers are the commands by which systems open an address in the browser that is set there.
-var browsers = map[string][]string{
-	"windows": {"rundll32", "url.dll,FileProtocolHandler"},
-	"darwin":  {"open"},
-	"linux":   {"xdg-open"},
-}
+var browsers = map[string]string{"darwin": "open", "linux": "xdg-open"}
 
 // browse opens an address in the browser. It does not wait for it.
 func browse(address string) error {
@@ -18,7 +16,7 @@ func browse(address string) error {
 	if !ok {
 		return exec.ErrNotFound
 	}
-	command := exec.Command(opener[0], append(opener[1:], address)...)
+	command := exec.Command(opener, address)
 	if err := command.Start(); err != nil {
 		return err
 	}
