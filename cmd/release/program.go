@@ -39,12 +39,12 @@ func (p platform) build(s source) ([]file, error) {
 
 // program is the program for a platform, finished: what a system wants to find inside it beside the code is put in here.
 func (p platform) program(s source) (entry, error) {
-	name := "nianbao"
-	if p.system == "windows" {
-		name += ".exe"
-	}
 	data, err := s.compile(p.system, p.machine, "./cmd/nianbao")
-	return entry{name, executable, data}, err
+	if err != nil || p.system != "windows" {
+		return entry{"nianbao", executable, data}, err
+	}
+	data, err = s.dressed(data)
+	return entry{"nianbao.exe", executable, data}, err
 }
 
 // archive holds the program and what lies beside it: a zip where people know zips, else a tar.gz, which keeps the executable bit.

@@ -22,7 +22,7 @@ var resources embed.FS
 const language = "0804"
 
 // dressed gives a compiled program for Windows its icon, its manifest, and what its properties show. The same program gives the same bytes.
-func (s source) dressed(program []byte, version string) ([]byte, error) {
+func (s source) dressed(program []byte) ([]byte, error) {
 	folder, err := os.MkdirTemp("", "release")
 	if err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ func (s source) dressed(program []byte, version string) ([]byte, error) {
 	list, err := json.Marshal(map[string]any{
 		"RT_GROUP_ICON": map[string]any{"APP": map[string]any{"0000": icons}},
 		"RT_MANIFEST":   map[string]any{"#1": map[string]any{"0000": "manifest.xml"}},
-		"RT_VERSION":    map[string]any{"#1": map[string]any{"0000": properties(version)}},
+		"RT_VERSION":    map[string]any{"#1": map[string]any{"0000": properties(s.version.number)}},
 	})
 	if err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ func (s source) dressed(program []byte, version string) ([]byte, error) {
 	if err := os.WriteFile(path, program, 0o600); err != nil {
 		return nil, err
 	}
-	_, err = s.tool([]string{"GOOS=", "GOARCH=", "GOFLAGS="}, "run", winres, "patch", "--in", listed, "--delete", "--no-backup", path)
+	_, err = s.run([]string{"GOOS=", "GOARCH=", "GOFLAGS="}, "go", "run", winres, "patch", "--in", listed, "--delete", "--no-backup", path)
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,6 @@ func (s source) dressed(program []byte, version string) ([]byte, error) {
 
 // properties are what Windows shows of the program: in its properties, in the list of what runs, and where it asks which program opens a file.
 func properties(version string) any {
-	version = strings.TrimPrefix(version, "v")
 	number := numeric(version)
 	return map[string]any{
 		"fixed": map[string]string{"file_version": number, "product_version": number},

@@ -62,10 +62,10 @@ func TestProgramIsDressed(t *testing.T) {
 	for _, machine := range []string{"amd64", "386", "arm64"} {
 		bare, err := source{folder: folder}.compile("windows", machine, ".")
 		require.NoError(t, err)
-		s := source{folder: "../.."}
-		program, err := s.dressed(bare, "v1.2.0-rc1")
+		s := source{folder: "../..", version: version{number: "1.2.0-rc1"}}
+		program, err := s.dressed(bare)
 		require.NoError(t, err)
-		again, err := s.dressed(bare, "v1.2.0-rc1")
+		again, err := s.dressed(bare)
 		require.NoError(t, err)
 		require.True(t, bytes.Equal(program, again), "%s: the same bytes", machine)
 

@@ -87,8 +87,13 @@ func Open(name string, data []byte) (*model.Report, error) {
 }
 
 func open(f opened) (*model.Report, error) {
-	if isPicture(f.Data) {
+	switch {
+	case len(f.Data) == 0:
+		return nil, errEmpty
+	case isPicture(f.Data):
 		return nil, errPicture
+	case isArchive(f):
+		return nil, errArchive
 	}
 	in := inputOf(f.Name, f.Data)
 	if in.Read == nil {
@@ -132,6 +137,16 @@ func isWebPage(data []byte) bool {
 	}
 	return bytes.HasPrefix(start, []byte("<")) && slices.ContainsFunc([]string{"<!doctype html", "<html", "<head", "<body", "<div", "<table", "<meta"},
 		func(element string) bool { return bytes.Contains(start, []byte(element)) })
+}
+
+var (
+	errEmpty   = errors.New("是空文件，里面什么也没有，请重新保存或请对方重新发送")
+	errArchive = errors.New("是压缩包，请先解压，再用里面的年报")
+)
+
+// isArchive tells archives; a damaged workbook may look like one of another name.
+func isArchive(f opened) bool {
+	return begins("Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c")(f.Data) || strings.EqualFold(filepath.Ext(f.Name), ".zip") && opc.Tell(f.Data) == opc.Zip
 }
 
 // errPicture is why a picture of a report is none.

@@ -17,6 +17,7 @@ type TakenBack struct {
 	Report  *model.Report
 	Changes []published.Change // in the order of the report
 	Doubts  []string           // what the document holds besides, in plain sentences
+	Another bool               // by its title it is another unit's document, or another year's
 }
 
 // TakeBack takes the text of a report that was edited as a Word document back into the report that it was made of: a filled
@@ -36,7 +37,13 @@ func TakeBack(edited, base File) (*TakenBack, error) {
 		return nil, remedy.Failure{File: edited.Name, Err: LostHeadings(now)}
 	}
 	report, changes := published.TakeBack(r, now)
-	return &TakenBack{report, changes, doubts}, nil
+	return &TakenBack{report, changes, doubts, isAnother(now, r)}, nil
+}
+
+func isAnother(now, r *model.Report) bool {
+	year, ok := now.Year()
+	its, known := r.Year()
+	return now.Unit() != "" && !isSameUnit(now.Unit(), r.Unit()) || ok && known && year != its
 }
 
 // notDocument is why a file cannot be taken back, where its name or its contents tell that it never was a document.

@@ -64,7 +64,7 @@ func (d *desk) undo(r *http.Request) (answer, error) {
 		return answer{}, refuse(http.StatusConflict, "没有可以撤销的修改")
 	}
 	one.versions = one.versions[:len(one.versions)-1]
-	one.before = nil
+	one.before, one.byHand = nil, nil
 	d.recheck(one)
 	return answer{view: one.path(), told: "已撤销上一次修改"}, nil
 }
@@ -72,7 +72,8 @@ func (d *desk) undo(r *http.Request) (answer, error) {
 // typed is what was typed into the page in the place of something. Keys and places are those of the view that it stood in.
 type typed struct {
 	Key       form.Key
-	Paragraph int // of a text: which one, counted from 1; 0 for a further one behind all others
+	Number    string // 编号 of the finding that is explained; "" for all else
+	Paragraph int    // of a text: which one, counted from 1; 0 for a further one behind all others
 	Before    string
 	Text      string
 }
@@ -97,10 +98,9 @@ func (d *desk) change(r *http.Request) (answer, error) {
 		c, said := t.change(one.checked.Report)
 		changes, told = append(changes, c), append(told, said)
 	}
-	return d.edit(one, changes, told)
-}
-
-func (d *desk) edit(one *inHand, changes []workbook.Change, told []string) (answer, error) {
+	if len(changes) == 0 {
+		return answer{}, refuse(http.StatusBadRequest, "没有改动")
+	}
 	f, err := job.Edited(one.checked, changes)
 	if err != nil {
 		return answer{}, err
@@ -111,6 +111,9 @@ func (d *desk) edit(one *inHand, changes []workbook.Change, told []string) (answ
 
 // change is what is to be changed in the workbook, and what is said of it.
 func (t typed) change(r *model.Report) (c workbook.Change, told string) {
+	if t.Number != "" {
+		return workbook.Change{Number: t.Number, Before: t.Before, After: t.Text}, fmt.Sprintf("编号%s的说明：%s", t.Number, quoted(t.Text))
+	}
 	c = workbook.Change{Key: t.Key, Paragraph: t.Paragraph, Before: t.Before, After: t.Text}
 	label := t.label(r)
 	if texts, isText := r.Texts[t.Key]; t.Paragraph == 0 && (isText || t.isText(r)) {
@@ -154,21 +157,4 @@ func quoted(text string) string {
 		return "（空）"
 	}
 	return "“" + chinese.Shortened(text, most) + "”"
-}
-
-// explained is what a clerk says about a finding.
-type explained struct{ Number, Before, Text string }
-
-// explain writes an explanation into the workbook.
-func (d *desk) explain(r *http.Request) (answer, error) {
-	var said explained
-	if err := read(r, &said); err != nil {
-		return answer{}, err
-	}
-	defer d.lock()()
-	one, err := d.find(r)
-	if err != nil {
-		return answer{}, err
-	}
-	return d.edit(one, []workbook.Change{{Number: said.Number, Before: said.Before, After: said.Text}}, []string{fmt.Sprintf("编号%s的说明：%s", said.Number, quoted(said.Text))})
 }

@@ -44,6 +44,7 @@ type inHand struct {
 	checked  job.Checked      // the last version
 	before   *verdict.Outcome // of the file that this one came in place of; nil for none
 	left     []string         // what was changed on the page in that one, and may not be in this
+	byHand   []string         // what was otherwise in a document that was taken back, and is for people to decide on
 	size     int64            // of the file as it came
 	pages    *layout.Pages    // of the last version; nil until they are asked for
 	edited   *edited          // a Word document that was held against it; nil for none
@@ -302,6 +303,17 @@ func (d *desk) placeLast(f job.File) answer {
 	d.took += int64(len(f.Data))
 	d.checkAgain()
 	return answer{view: "/start", told: "上年的年报“" + f.Name + "”已经放好"}
+}
+
+// clearLast puts last year's reports out of hand.
+func (d *desk) clearLast(*http.Request) (answer, error) {
+	defer d.lock()()
+	for _, l := range d.last {
+		d.took -= int64(len(l.file.Data))
+	}
+	d.last = nil
+	d.checkAgain()
+	return answer{view: "/start", told: "上年的年报已经拿走"}, nil
 }
 
 // placeFont takes a font file in hand, and sets all reports with it.

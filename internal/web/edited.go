@@ -15,18 +15,30 @@ type edited struct {
 // editedView is the view 送审: a Word document comes back, and what was changed in it.
 type editedView struct {
 	entryView
-	Name    string // of the document; "" as long as there is none
-	Changes []string
+	Name    string   // of the document; "" as long as there is none
+	Other   bool     // it has another title: another unit's, or another year's
+	Changes []string // that can be taken back
+	ByHand  []string // that are for people to decide on
 	Doubts  []string
+}
+
+// told are the changes of a document in words: those that can be taken back, and those that are for people to decide on.
+func (e *edited) told() (taken, byHand []string) {
+	for _, c := range e.back.Changes {
+		if c.Taken {
+			taken = append(taken, c.String())
+		} else {
+			byHand = append(byHand, c.String())
+		}
+	}
+	return taken, byHand
 }
 
 func (d *desk) edited(one *inHand) (view, error) {
 	v := editedView{entryView: newEntry(one)}
 	if e := one.edited; e != nil {
-		v.Name, v.Doubts = e.name, e.back.Doubts
-		for _, change := range e.back.Changes {
-			v.Changes = append(v.Changes, change.String())
-		}
+		v.Name, v.Other, v.Doubts = e.name, e.back.Another, e.back.Doubts
+		v.Changes, v.ByHand = e.told()
 	}
 	return view{Title: v.Title, Report: one.path(), Place: "edited", Name: "edited", Data: v}, nil
 }
@@ -80,11 +92,8 @@ func (d *desk) takeBack(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var changes []string
-	for _, change := range one.edited.back.Changes {
-		changes = append(changes, change.String())
-	}
+	changes, byHand := one.edited.told()
 	d.renew(one, f, changes)
-	one.edited = nil
+	one.edited, one.byHand = nil, byHand
 	return answer{view: one.path(), told: "Word文档里的修改已经取回"}, nil
 }

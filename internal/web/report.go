@@ -51,16 +51,18 @@ type reportView struct {
 	Sentence  string // the verdict
 	Draft     bool
 	Mendable  int  // places where marks and blanks can be put right without asking
-	Published bool // it came as something else than a workbook
+	Renewable bool // a fresh workbook helps: it came as something else, or has lost cells
 	Undoable  bool
 	Since     *sinceView
 	Changes   []string
 	Left      []string // changes that the file does not hold which came in the report's place
+	ByHand    []string // what was otherwise in a document that was taken back
 	Notes     []string
 	Groups    []groupView
 	Fields    []fieldView
 	Sections  []sectionView
 	Answers   []string // what findings are often answered
+	Levels    []string
 }
 
 // groupView is what is found in one place of the form.
@@ -75,6 +77,8 @@ type findingView struct {
 	Path       string // of the report
 	RuleName   string
 	Target     string // the id of what is to be mended; "" for nothing that is shown
+	TermIDs    string // those of the figures that take part
+	Due        string // what the expected value is, in words
 	Answerable bool
 }
 
@@ -135,7 +139,7 @@ func (m marks) All() string { return strings.Join(m.Told, "\n") }
 
 // report is the view 校验 of a report.
 func (d *desk) report(one *inHand) (view, error) {
-	v := reportView{entryView: newEntry(one), Draft: one.isDraft(), Changes: one.changes(), Left: one.left}
+	v := reportView{entryView: newEntry(one), Draft: one.isDraft(), Changes: one.changes(), Left: one.left, ByHand: one.byHand}
 	if one.checked.Err != nil {
 		v.Sentence = "读不了"
 		return view{Title: one.name, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
@@ -144,8 +148,8 @@ func (d *desk) report(one *inHand) (view, error) {
 	v.Notes = one.checked.Notes
 	r := one.checked.Report
 	_, mended := check.Fix(r)
-	v.Mendable, v.Published, v.Undoable = len(mended), !r.InWorkbook(), len(one.versions) > 1
-	v.Answers = workbook.UsualAnswers()
+	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || hasLost(r), len(one.versions) > 1
+	v.Answers, v.Levels = workbook.UsualAnswers(), form.LevelNames()
 	for _, g := range one.checked.Groups(verdict.Options{Word: word}) {
 		v.Groups = append(v.Groups, groupView{g.Title, findingsOf(one, g)})
 	}
@@ -168,9 +172,24 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 		default:
 			f.Target = "c-" + string(key)
 		}
+		var terms []string
+		for _, c := range shown.Cells {
+			if c.Role == check.Term && c.Key != "" {
+				terms = append(terms, "c-"+string(c.Key))
+			}
+		}
+		f.TermIDs, f.Due = strings.Join(terms, " "), "应当是"
+		if shown.Level != check.Fatal {
+			f.Due = "可能是" // it may be the other one that is wrong
+		}
 		list = append(list, f)
 	}
 	return list
+}
+
+// hasLost says whether a workbook lacks cells of the form.
+func hasLost(r *model.Report) bool {
+	return len(r.Lost) > 0 || slices.ContainsFunc(r.Edition.Cells(), func(c form.Cell) bool { return r.Figure(c.Key).State == model.Missing })
 }
 
 // sentence is the verdict in a sentence.

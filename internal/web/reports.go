@@ -64,13 +64,11 @@ func (d *desk) planAll() *planned {
 	}
 	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word})}
 	plan := job.NewPlan(sources)
-	for _, some := range []struct {
-		are   string
-		names []string
-	}{{"个文件不是年报，没有看", plan.Others}, {"个草稿，它们的填报表不在这里，没有看", plan.Drafts}} {
-		if len(some.names) > 0 {
-			p.notes = append(p.notes, fmt.Sprintf("另有%d%s：%s", len(some.names), some.are, chinese.Listed(some.names, mostNamed)))
-		}
+	if len(plan.Drafts) > 0 {
+		p.notes = append(p.notes, fmt.Sprintf("另有%d个草稿，它们的填报表不在这里，没有看：%s", len(plan.Drafts), chinese.Listed(plan.Drafts, mostNamed)))
+	}
+	for _, name := range plan.Others { // somebody sent them: each is told, with what to do
+		p.ledger.Add(byName[line.Shown(name)].checked.Outcome)
 	}
 	for _, in := range plan.Inputs {
 		checked := byName[line.Shown(in.Name)].checked

@@ -64,6 +64,9 @@ func (d *desk) template(r *http.Request) (answer, error) {
 	if err := read(r, &asked); err != nil {
 		return answer{}, err
 	}
+	if latest := d.options.Now().Year(); asked.Year > latest {
+		return answer{}, refuse(http.StatusUnprocessableEntity, "%d年度还没有到，请核对报告年度", asked.Year)
+	}
 	defer d.lock()()
 	last, name := d.lastFor(asked.Year, strings.TrimSpace(asked.Unit))
 	blank, _, err := job.Blank(asked.Year, strings.TrimSpace(asked.Unit), asked.Level, last, name)

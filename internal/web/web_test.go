@@ -205,7 +205,8 @@ func TestAFileThatCannotBeRead(t *testing.T) {
 		said      string
 	}{
 		{"a picture", "照片.jpg", []byte("\xff\xd8\xff\xe0JFIF"), "是图片"},
-		{"nothing", "空.xlsx", nil, "读不了"},
+		{"nothing", "空.xlsx", nil, "是空文件"},
+		{"an archive", "各镇.zip", sample.Zip(t, "清溪镇.xlsx", "…"), "请先解压"},
 		{"no report", "通知.txt", []byte("关于召开会议的通知"), "不是年报"},
 		{"a damaged workbook", "坏.xlsx", []byte("PK\x03\x04坏了"), "读不了"},
 	} {
@@ -335,6 +336,46 @@ func TestWordDocumentTakenBack(t *testing.T) {
 	assert.Equal(t, http.StatusConflict, p.post(location+"/undo", map[string]any{}).StatusCode, "the file as it came is the first")
 }
 
+func TestAnotherUnitsDocumentIsNotTakenForThisOne(t *testing.T) {
+	p := open(t, web.Options{})
+	other := p.upload("/files?", "别镇.xlsx", filled(t, town, func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "柏坞乡人民政府"} }))
+	_, document := p.get(other + "/files/docx")
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	p.upload(location+"/edited?", "送审.docx", []byte(document))
+	_, body := p.get(location + "/edited")
+	assert.Contains(t, body, "多半放错了，请先核对")
+	assert.NotContains(t, body, `class="primary" data-post`)
+}
+
+func TestFiguresOfADocumentAreLeftToPeople(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	changed := p.upload("/files?", "改过.xlsx", filled(t, town, withFault))
+	_, document := p.get(changed + "/files/docx")
+	document = string(sample.Rezip(t, []byte(document), func(name, content string) string {
+		if name == "word/document.xml" {
+			return strings.Replace(content, "。</w:t>", "，加了半句。</w:t>", 1)
+		}
+		return content
+	}))
+	p.upload(location+"/edited?", "送审.docx", []byte(document))
+	view := p.view(location + "/edited")
+	assert.Contains(t, view, "还要您自己决定的")
+	assert.Contains(t, view, "“999”")
+	require.Equal(t, http.StatusCreated, p.post(location+"/takeback", map[string]any{}).StatusCode)
+	view = p.view(location)
+	assert.Contains(t, view, "在这里改了1处")
+	assert.Contains(t, view, "不一样，没有改，请您决定")
+}
+
+func TestLastYearsReportIsPutAway(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?as=last&", "去年.xlsx", filled(t, town, nil))
+	require.Contains(t, p.view("/start"), "去年.xlsx")
+	require.Equal(t, http.StatusCreated, p.post("/last/clear", map[string]any{}).StatusCode)
+	assert.NotContains(t, p.view("/start"), "去年.xlsx")
+}
+
 func TestReports(t *testing.T) {
 	p := open(t, web.Options{})
 	assert.Contains(t, p.view("/reports"), "整个文件夹")
@@ -342,7 +383,8 @@ func TestReports(t *testing.T) {
 	p.upload("/files?", "各镇/乙.xlsx", filled(t, town, withFault))
 	p.upload("/files?", "各镇/丙.jpg", []byte("\xff\xd8\xff"))
 	view := p.view("/reports")
-	assert.Contains(t, view, "通过1份，不通过1份", "")
+	assert.Contains(t, view, "共3份，通过1份，不通过1份，读不了1份", "a picture that somebody sent counts")
+	assert.Contains(t, view, "丙.jpg")
 	assert.Contains(t, view, "也是这个单位、这个年度的", "doubles are told")
 	status, book := p.get("/reports/register")
 	require.Equal(t, http.StatusOK, status)
@@ -478,6 +520,7 @@ func TestRefusals(t *testing.T) {
 		{"JSON as others send it", "POST", "/template", "application/json", "{}", 415},
 		{"no JSON", "POST", "/template", web.Answers, "{", 400},
 		{"unknown fields", "POST", "/template", web.Answers, `{"path":"/etc"}`, 400},
+		{"a year that has not come", "POST", "/template", web.Answers, `{"year":2027}`, 422},
 		{"a year without a form", "POST", "/template", web.Answers, `{"year":1999}`, 422},
 		{"a file for nothing", "POST", "/files?as=x&name=a", web.File, "", 400},
 		{"nothing to take back", "POST", location + "/takeback", web.Answers, "{}", 409},

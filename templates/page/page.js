@@ -50,7 +50,7 @@
     if (method === "POST") sent.push({ method, url, body, type });
     if (/\/(changes|answers|mend|takeback)$/.test(url)) unsaved = true;
     if (url.endsWith("/files/workbook")) unsaved = false;
-    return { status: answer.status, type: text, disposition: answer.headers.get("content-disposition"), location: answer.headers.get("location"), blob };
+    return { status: answer.status, told: text.startsWith("text/plain") ? await blob.text() : "", type: text, disposition: answer.headers.get("content-disposition"), location: answer.headers.get("location"), blob };
   };
 
   // renewed sends to a program that was started anew, and knows nothing, what the one before was sent. What ended that one was not kept.
@@ -77,6 +77,16 @@
     close.onclick = () => p.remove();
     p.append(span, close);
     $("#alert").append(p);
+  };
+
+  // note tells what went well, for a while.
+  let noted;
+  const note = text => {
+    const box = $("#note");
+    box.textContent = text;
+    box.hidden = !text;
+    clearTimeout(noted);
+    noted = setTimeout(() => { box.hidden = true; }, 6000);
   };
 
   const progress = (told, done, all) => {
@@ -145,12 +155,16 @@
   // settle makes a view that has just been shown ready to be used.
   const settle = view => {
     $$("#alert p").forEach(p => p.remove());
+    note("");
     document.title = (view.dataset.title ? view.dataset.title + " – " : "") + "年报";
     const report = view.dataset.report || "";
     for (const a of $$(".top nav a")) {
       const place = a.dataset.place;
       if (report && { report: 1, pages: 1, edited: 1 }[place]) a.hash = report + (place === "report" ? "" : "/" + place);
-      if (place === view.dataset.place) a.setAttribute("aria-current", "page"); else a.removeAttribute("aria-current");
+      a.removeAttribute("aria-current");
+      if (place !== view.dataset.place) continue;
+      a.setAttribute("aria-current", "page");
+      a.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     texts = null;
     const paste = $("[data-paste]", view);
@@ -196,11 +210,14 @@
     }
   };
 
-  // mayLeave asks whether what was typed and not saved may go with the view; it asks once.
+  // changed lists what was typed in the view and is not saved: figures, texts, explanations.
+  const changed = () => $$("[data-key], .answer input", main()).filter(f => f.value !== f.defaultValue);
+
+  // mayLeave asks whether that may go with the view; it asks once.
   const mayLeave = () => {
-    const bar = $(".savebar:not([hidden])");
-    if (bar && !confirm("改了还没有保存，离开就没有了。真的离开吗？")) return false;
-    if (bar) bar.hidden = true;
+    if (changed().length === 0) return true;
+    if (!confirm("改了还没有保存，离开就没有了。真的离开吗？")) return false;
+    changed().forEach(f => { f.value = f.defaultValue; });
     return true;
   };
 
@@ -230,6 +247,7 @@
     document.body.append(a);
     a.click();
     a.remove();
+    note("已下载“" + a.download + "”，在浏览器的下载文件夹里");
     setTimeout(() => URL.revokeObjectURL(a.href), 60000);
   };
 
@@ -331,6 +349,8 @@
     const answer = await request("POST", url, JSON.stringify(data), answers);
     const at = then || answer.location;
     await visit(at, at === current, since);
+    const status = $("[role=status]");
+    note(answer.told + (status && at === answer.location ? "。" + status.textContent : ""));
   });
 
   const valueOf = field => field.type === "checkbox" ? field.checked : field.type === "number" ? Number(field.value) : field.value;
@@ -344,6 +364,11 @@
   });
 
   document.addEventListener("click", e => {
+    const go = e.target.closest("a[data-terms]");
+    if (go) { // what takes part in a finding is shown with it
+      $$(".term").forEach(cell => cell.classList.remove("term"));
+      go.dataset.terms.split(" ").map(id => document.getElementById(id)).filter(Boolean).forEach(cell => cell.parentElement.classList.add("term"));
+    }
     const a = e.target.closest("a[data-save], button[data-post], button[data-paste], button[data-copy], button[data-watch], button[data-fonts]");
     if (!a || a.dataset.ask && !confirm(a.dataset.ask)) return;
     if (a.matches("[data-save]")) {
@@ -400,11 +425,10 @@
   document.addEventListener("submit", e => {
     e.preventDefault();
     const form = e.target;
-    if (form.dataset.answer) {
-      const input = $("input", form);
-      post(form.dataset.answer, { number: input.name, text: input.value, before: input.defaultValue });
-    } else if (form.dataset.changes) {
-      post(form.dataset.changes, changed(form).map(f => ({ key: f.dataset.key, paragraph: Number(f.dataset.paragraph || 0), before: f.defaultValue, text: f.value })));
+    if (form.dataset.changes) { // all that was typed in the view is saved together
+      if (changed().length === 0) note("还没有改动"); else post(form.dataset.changes, changed().map(f => f.dataset.key
+        ? { key: f.dataset.key, paragraph: Number(f.dataset.paragraph || 0), before: f.defaultValue, text: f.value }
+        : { number: f.name, before: f.defaultValue, text: f.value }));
     } else if (form.dataset.post) {
       const data = {};
       for (const field of Array.from(form.elements)) if (field.name) data[field.name] = valueOf(field);
@@ -412,10 +436,8 @@
     }
   });
 
-  const changed = form => Array.from(form.elements).filter(f => f.dataset.key && f.value !== f.defaultValue);
-
-  const count = form => {
-    const n = changed(form).length, bar = $(".savebar", form);
+  const count = () => {
+    const n = changed().length, bar = $(".savebar");
     bar.hidden = n === 0;
     $("span", bar).textContent = n ? "改了" + n + "处，还没有保存" : "";
   };
@@ -425,14 +447,15 @@
     if (field.tagName === "TEXTAREA") grow(field);
     if (!form || !form.dataset.changes) return;
     field.parentElement.classList.toggle("changed", field.value !== field.defaultValue);
-    count(form);
+    count();
   });
   document.addEventListener("reset", e => setTimeout(() => {
     $$(".changed", e.target).forEach(c => c.classList.remove("changed"));
     $$("textarea", e.target).forEach(grow);
-    count(e.target);
+    $$(".answer input").forEach(i => { i.value = i.defaultValue; });
+    count();
   }));
-  addEventListener("beforeunload", e => { if (unsaved || $(".savebar:not([hidden])")) e.preventDefault(); });
+  addEventListener("beforeunload", e => { if (unsaved || changed().length > 0) e.preventDefault(); });
 
   // In a table the arrows up and down, and Enter, go from figure to figure.
   document.addEventListener("keydown", e => {
@@ -464,7 +487,10 @@
   const begin = () => {
     settle($(".view"));
     document.documentElement.dataset.ready = "";
-    if (location.hash.startsWith("#/") && location.hash !== "#/start") visit(location.hash.slice(1));
+    if (host && location.hash.startsWith("#/report")) { // of an earlier opening
+      history.replaceState(null, "", "#/start");
+      note("页面是重新打开的，手里没有文件了，请重新放进来");
+    } else if (location.hash.startsWith("#/") && location.hash !== "#/start") visit(location.hash.slice(1));
   };
   if (host) {
     window.nianbaoShow = html => { // the whole page, of which the host has all but the body
