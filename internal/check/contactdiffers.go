@@ -13,10 +13,14 @@ var contactDiffers = Rule{
 	Find: findContactDiffers,
 	Cases: []Case{
 		{Why: "电话不同", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "如有疑问，请联系镇办公室，电话：000-12345679。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "电话少了一位", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：000-1234567。"}}, Finds: []form.Key{"narrative.preface"}},
+		{Why: "电话多了一位", Set: []Entry{{"unit.phone", "000-32345678"}, {"narrative.preface", "联系电话：000-323456789。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "门牌号不同", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "下载地址：https://www.example.gov.cn/1。联系地址：清溪镇文昌路3号镇办公室。"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "网址还是旧的", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：http://www.old.gov.cn/"}}, Finds: []form.Key{"narrative.preface"}},
 		{Why: "邮编、邮箱不同", Set: []Entry{{"unit.postcode", "000000"}, {"unit.email", "a@example.gov.cn"}, {"narrative.preface", "邮编：000001，电子邮箱：b@example.gov.cn。"}}, Finds: []form.Key{"narrative.preface", "narrative.preface"}},
 		{Why: "写法不同，号码一样", Set: []Entry{{"unit.phone", "（000）12345678"}, {"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：www.example.gov.cn，电话：000－12345678。"}}},
+		{Why: "填了几个电话、分机", Set: []Entry{{"unit.phone", "000-12345678、000-87654321-801"}, {"narrative.preface", "电话：000-87654321。"}}},
+		{Why: "热线", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "服务电话：000-963456，举报电话：000-12345。"}}},
 		{Why: "地址写得详细些", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "地址：青垣县清溪镇文昌路1号镇政府三楼。"}}},
 		{Why: "还有别的电话", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：000-12345678，监督电话：000-87654321。"}}},
 		{Why: "别人的网站", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "接口说明见https://data.other.gov.cn/api。"}}},
@@ -33,7 +37,7 @@ type contact struct {
 }
 
 var contacts = []contact{
-	{"unit.phone", "电话", regexp.MustCompile(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|1[3-9][0-9]{9})(?:[^0-9]|$)`), samePhone},
+	{"unit.phone", "电话", regexp.MustCompile(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|[（(]?0[0-9]{2,3}[）)]?[-—－ ]*(?:[2-8][0-9]{5}|[2-8][0-9]{8})|1[3-9][0-9]{9})(?:[^0-9]|$)`), samePhone},
 	{"unit.address", "地址", regexp.MustCompile(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]*\p{Han}[0-9]+号[^：:，。；、）)\s]*)`), sameAddress},
 	{"unit.postcode", "邮编", regexp.MustCompile(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`), func(said, own string) bool { return said == strings.TrimSpace(own) }},
 	{"unit.email", "邮箱", regexp.MustCompile(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?(?:[：:为是]|\s)*([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9])`), func(said, own string) bool { return strings.EqualFold(said, strings.TrimSpace(own)) }},
@@ -77,10 +81,19 @@ func (in *Input) otherContact(c contact, own string) (f Finding, differs bool) {
 	return f, differs
 }
 
-// samePhone compares digits; one of them may lack the area code.
+// samePhone compares digits with each of the unit's numbers. One of the two may lack the area code, and only ours may have an
+// internal number behind it; a digit or two that are missing at the end are a slip.
 func samePhone(said, own string) bool {
-	a, b := onlyDigits(said), onlyDigits(own)
-	return a != "" && (strings.HasSuffix(b, a) || strings.HasSuffix(a, b) || strings.Contains(b, a))
+	const internal = 3 // digits of an internal number at least
+	a := onlyDigits(said)
+	for _, p := range phonesIn(own) {
+		at := strings.Index(p.digits, a)
+		behind := len(p.digits) - at - len(a)
+		if a != "" && (at >= 0 && (behind == 0 || behind >= internal) || strings.HasSuffix(a, p.digits)) {
+			return true
+		}
+	}
+	return false
 }
 
 var houseNumber = regexp.MustCompile(`\p{Han}{1,3}[0-9]+号`)
