@@ -31,6 +31,12 @@ func platformVariables(system, machine string) []string {
 		"GOWASM=", "GOAMD64=v1", "GO386=sse2", "GOARM64=v8.0"}
 }
 
+// tool runs a Go program of others for this computer. It is named with its version, so that go.mod is spared what it needs.
+func (s source) tool(program string, arguments ...string) error {
+	_, err := s.run([]string{"GOOS=", "GOARCH=", "GOAMD64=", "GOFLAGS="}, "go", append([]string{"run", program}, arguments...)...)
+	return err
+}
+
 // run runs a program in the project's folder, with some variables added to the environment, and gives what it prints.
 func (s source) run(environment []string, program string, arguments ...string) (string, error) {
 	cmd := exec.Command(program, arguments...)

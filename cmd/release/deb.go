@@ -9,7 +9,7 @@ import (
 	"text/template"
 )
 
-// nfpm packs debs. Its own modules would swamp go.mod, so it is run as it is, at this version.
+// nfpm packs debs.
 const nfpm = "github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.0"
 
 //go:embed desktop/nfpm.yaml
@@ -52,7 +52,7 @@ func (p platform) debian(s source, program entry, beside []entry) (file, error) 
 	if err := os.WriteFile(description, []byte(described.String()), 0o600); err != nil {
 		return file{}, err
 	}
-	if _, err := s.run([]string{"GOFLAGS=", "GOOS=", "GOARCH="}, "go", "run", nfpm, "package", "-f", description, "-p", "deb", "-t", out); err != nil {
+	if err := s.tool(nfpm, "package", "-f", description, "-p", "deb", "-t", out); err != nil {
 		return file{}, err
 	}
 	data, err := os.ReadFile(out)
@@ -81,9 +81,9 @@ func (s source) installed(program entry, beside []entry) ([]entry, error) {
 	for _, paper := range []struct{ place, file string }{
 		{"usr/share/applications/nianbao.desktop", "cmd/release/desktop/nianbao.desktop"},
 		{"usr/share/icons/hicolor/scalable/apps/nianbao.svg", "templates/page/icon.svg"},
-		{"usr/share/icons/hicolor/48x48/apps/nianbao.png", "cmd/release/desktop/icon-48.png"},
-		{"usr/share/icons/hicolor/128x128/apps/nianbao.png", "cmd/release/desktop/icon-128.png"},
-		{"usr/share/icons/hicolor/256x256/apps/nianbao.png", "cmd/release/desktop/icon-256.png"},
+		{"usr/share/icons/hicolor/48x48/apps/nianbao.png", "cmd/release/icon/48.png"},
+		{"usr/share/icons/hicolor/128x128/apps/nianbao.png", "cmd/release/icon/128.png"},
+		{"usr/share/icons/hicolor/256x256/apps/nianbao.png", "cmd/release/icon/256.png"},
 	} {
 		data, err := os.ReadFile(filepath.Join(s.folder, paper.file))
 		if err != nil {

@@ -53,7 +53,7 @@ type outcome struct {
 func TestPageInOneFile(t *testing.T) {
 	sample.Need(t, "go", "node", "puppeteer-core", "chromium", "firefox")
 	file := filepath.Join(t.TempDir(), "年报 nianbao.html")
-	built, err := buildPage(source{folder: sample.Path(t, "."), tags: []string{"faults"}})
+	built, err := buildPage(source{folder: sample.Path(t, "."), version: version{number: "1.2.0"}, tags: []string{"faults"}})
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile(file, built[0].data, 0o600))
 	const most = 30_000_000
@@ -128,6 +128,7 @@ func standardOutput(t *testing.T, name string, arguments ...string) []byte {
 
 func (s seen) testOpened(t *testing.T) {
 	assert.Contains(t, s.Shown, "年报")
+	assert.Contains(t, s.Shown, "版本 1.2.0", "which was built")
 	assert.Equal(t, 5, s.Rehearsed, "template, workbook, verdict, pages, PDF")
 	assert.Empty(t, s.Complaints, "in the console")
 	assert.Empty(t, s.Refused, "by the page's own policy")

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// winres puts resources into programs for Windows. It is run as it is, so that go.mod is spared what it needs.
+// winres puts resources into programs for Windows.
 const winres = "github.com/tc-hib/go-winres@v0.3.3"
 
 // resources are the manifest of the program for Windows, and the pictures of its icon (made by icon/make), named by their sizes in pixels.
@@ -50,8 +50,7 @@ func (s source) dressed(program []byte) ([]byte, error) {
 	if err := os.WriteFile(path, program, 0o600); err != nil {
 		return nil, err
 	}
-	_, err = s.run([]string{"GOOS=", "GOARCH=", "GOFLAGS="}, "go", "run", winres, "patch", "--in", listed, "--delete", "--no-backup", path)
-	if err != nil {
+	if err := s.tool(winres, "patch", "--in", listed, "--delete", "--no-backup", path); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(path)
