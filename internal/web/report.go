@@ -48,7 +48,8 @@ func stateOf(o verdict.Outcome) string {
 // reportView is what came of checking a report, with everything in it to be mended.
 type reportView struct {
 	entryView
-	Sentence  string // the verdict
+	Around    *aroundView // nil where it is the only one in hand
+	Sentence  string      // the verdict
 	Draft     bool
 	Mendable  int  // places where marks and blanks can be put right without asking
 	Renewable bool // a fresh workbook helps: it came as something else, or has lost cells
@@ -80,6 +81,27 @@ type findingView struct {
 	TermIDs    string // those of the figures that take part
 	Due        string // what the expected value is, in words
 	Answerable bool
+}
+
+// aroundView leads to the other reports in hand.
+type aroundView struct {
+	Number, All  int
+	Before, Next string // paths; "" at the ends
+}
+
+func (d *desk) around(one *inHand) *aroundView {
+	i := slices.Index(d.hand, one)
+	v := &aroundView{Number: i + 1, All: len(d.hand)}
+	if v.All < 2 {
+		return nil
+	}
+	if i > 0 {
+		v.Before = d.hand[i-1].path()
+	}
+	if i+1 < v.All {
+		v.Next = d.hand[i+1].path()
+	}
+	return v
 }
 
 // sinceView is what has become of the findings since the file came the last time.
@@ -139,7 +161,7 @@ func (m marks) All() string { return strings.Join(m.Told, "\n") }
 
 // report is the view 校验 of a report.
 func (d *desk) report(one *inHand) (view, error) {
-	v := reportView{entryView: newEntry(one), Draft: one.isDraft(), Changes: one.changes(), Left: one.left, ByHand: one.byHand}
+	v := reportView{entryView: newEntry(one), Around: d.around(one), Draft: one.isDraft(), Changes: one.changes(), Left: one.left, ByHand: one.byHand}
 	if one.checked.Err != nil {
 		v.Sentence = "读不了"
 		return view{Title: one.name, Report: one.path(), Place: "report", Name: "report", Data: v}, nil

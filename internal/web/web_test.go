@@ -386,6 +386,8 @@ func TestReports(t *testing.T) {
 	assert.Contains(t, view, "共3份，通过1份，不通过1份，读不了1份", "a picture that somebody sent counts")
 	assert.Contains(t, view, "丙.jpg")
 	assert.Contains(t, view, "也是这个单位、这个年度的", "doubles are told")
+	_, second := p.get("/report/2")
+	assert.Contains(t, second, `<a href="#/report/1">上一份</a> <span>第2份，共3份</span> <a href="#/report/3">下一份</a>`)
 	status, book := p.get("/reports/register")
 	require.Equal(t, http.StatusOK, status)
 	assert.Contains(t, sample.Unzip(t, []byte(book)), "xl/workbook.xml")
