@@ -71,3 +71,18 @@ func TestKeyboardAlone(t *testing.T) {
 	assert.Equal(t, "填报_修改.xlsx", seen.Workbook)
 	assert.Equal(t, sound.Title()+".pdf", seen.Pdf)
 }
+
+func TestAWatchedFileIsCheckedWheneverItIsSaved(t *testing.T) {
+	chromium, node := sample.Program(t, "chromium"), sample.Program(t, "node")
+	sample.Need(t, "puppeteer-core")
+	folder := t.TempDir()
+	faulty, sound := filepath.Join(folder, "填报.xlsx"), filepath.Join(folder, "改好.xlsx")
+	require.NoError(t, os.WriteFile(faulty, filled(t, town, withFault), 0o644))
+	require.NoError(t, os.WriteFile(sound, filled(t, town, nil), 0o644))
+	var seen struct{ Before, After, Left string }
+	said := sample.Run(t, node, sample.Path(t, "testdata/browser/watch.mjs"), chromium, serve(t), faulty, sound)
+	require.NoError(t, json.Unmarshal([]byte(said), &seen))
+	assert.Regexp(t, `^不通过`, seen.Before)
+	assert.Regexp(t, `^改好了[1-9]`, seen.After)
+	assert.Regexp(t, `^通过`, seen.Left, "once it is not watched, nothing follows")
+}
