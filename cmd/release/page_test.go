@@ -89,7 +89,8 @@ func TestJourneyInOneFile(t *testing.T) {
 			}
 			t.Logf("milliseconds: %v", j.Times)
 			here := readElsewhere(t, j.Files["workbook"])
-			for _, kind := range []string{"pdf", "txt", "docx", "json"} {
+			here["blank"] = blankElsewhere(t, j.Unit)
+			for _, kind := range []string{"blank", "pdf", "txt", "docx", "json"} {
 				got, err := os.ReadFile(j.Files[kind])
 				require.NoError(t, err)
 				assert.True(t, bytes.Equal(here[kind], got), kind)
@@ -98,19 +99,36 @@ func TestJourneyInOneFile(t *testing.T) {
 	}
 }
 
-// readElsewhere is what the page gives of a workbook where it is no WebAssembly.
-func readElsewhere(t *testing.T, workbook string) map[string][]byte {
+// pageHere is the page where it is no WebAssembly; it gives the body of an answer.
+func pageHere(t *testing.T) (ask func(method, address, kind string, body []byte) []byte) {
 	handler, err := web.New(web.Options{Now: time.Now})
 	require.NoError(t, err)
+	return func(method, address, kind string, body []byte) []byte {
+		request := httptest.NewRequest(method, address, bytes.NewReader(body))
+		request.Header.Set("Content-Type", kind)
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, request)
+		require.Less(t, answer.Code, http.StatusBadRequest, answer.Body.String())
+		return answer.Body.Bytes()
+	}
+}
+
+// blankElsewhere is the blank workbook of a journey.
+func blankElsewhere(t *testing.T, unit string) []byte {
+	order, err := json.Marshal(map[string]any{"year": 2024, "unit": unit, "level": "乡镇"})
+	require.NoError(t, err)
+	return pageHere(t)(http.MethodPost, "/template", web.Answers, order)
+}
+
+// readElsewhere is what the page gives of a workbook.
+func readElsewhere(t *testing.T, workbook string) map[string][]byte {
 	data, err := os.ReadFile(workbook)
 	require.NoError(t, err)
-	handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodPost, "/files?name=a.xlsx", bytes.NewReader(data)))
+	ask := pageHere(t)
+	ask(http.MethodPost, "/files?name=a.xlsx", web.File, data)
 	files := map[string][]byte{}
 	for _, kind := range []string{"pdf", "txt", "docx", "json"} {
-		answer := httptest.NewRecorder()
-		handler.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/report/1/files/"+kind, nil))
-		require.Equal(t, http.StatusOK, answer.Code)
-		files[kind] = answer.Body.Bytes()
+		files[kind] = ask(http.MethodGet, "/report/1/files/"+kind, "", nil)
 	}
 	return files
 }

@@ -20,10 +20,11 @@ import (
 // Journey is what was seen on a clerk's way through the page, see testdata/browser/journey.mjs.
 type Journey struct {
 	Times                             map[string]int // milliseconds
-	Complaints                        []string       // of the browser's console
-	Axe                               []string       // what axe-core finds, and views that are wider than their window
-	Asked                             []string       // addresses, from the browser's own network log
-	Blank, Changed                    string         // names of files
+	Unit                              string
+	Complaints                        []string // of the browser's console
+	Axe                               []string // what axe-core finds, and views that are wider than their window
+	Asked                             []string // addresses, from the browser's own network log
+	Blank, Changed                    string   // names of files
 	Files                             map[string]string
 	Faulty, Sound                     string // verdicts
 	Meaning                           string // where the guide tells what a finding means
@@ -76,6 +77,7 @@ func TakeJourney(t *testing.T, kind, address string, judged bool) Journey {
 
 	var j Journey
 	require.NoError(t, json.Unmarshal([]byte(Run(t, node, Path(t, "testdata/browser/journey.mjs"), kind, program, address, planned)), &j))
+	j.Unit = sound.Unit()
 	j.check(t, sound)
 	return j
 }
