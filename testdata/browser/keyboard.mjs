@@ -33,8 +33,17 @@ try {
   await page.keyboard.press("Tab")
   seen.skips = await page.evaluate(() => document.activeElement.textContent)
   await tabTo("input[data-upload='/files']")
-  const [chooser] = await Promise.all([page.waitForFileChooser(), enter()])
-  await chooser.accept([workbook])
+  // On a busy computer the press may come before the browser listens for the window that it opens.
+  const choose = async (tries = 3) => {
+    try {
+      const [chooser] = await Promise.all([page.waitForFileChooser({timeout: 8000}), page.keyboard.press("Space")])
+      await chooser.accept([workbook])
+    } catch (error) {
+      if (tries === 1) throw error
+      await choose(tries - 1)
+    }
+  }
+  await choose()
   await page.waitForSelector("[role=status]")
   seen.faulty = await page.$eval("[role=status]", e => e.textContent)
 
