@@ -87,6 +87,7 @@ func TestJourneyInOneFile(t *testing.T) {
 			for _, address := range j.Asked {
 				assert.Regexp(t, `^(file|blob|data):`, address)
 			}
+			assert.NotEmpty(t, j.Again, "the program was ended, and started anew")
 			t.Logf("milliseconds: %v", j.Times)
 			here := readElsewhere(t, j.Files["workbook"])
 			here["blank"] = blankElsewhere(t, j.Unit)

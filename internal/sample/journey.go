@@ -32,6 +32,7 @@ type Journey struct {
 	Findings, StillThere              []string
 	Changes, Since, Edited, TakenBack []string
 	Register                          []string
+	Again                             []string
 	Marked, Pages                     int
 	Pasted                            struct {
 		Tables, Headings int
@@ -106,6 +107,9 @@ func (j Journey) check(t *testing.T, sound *model.Report) {
 	require.Len(t, j.Edited, 1)
 	assert.Contains(t, j.Edited[0], "审签时加了半句")
 	assert.Len(t, j.TakenBack, 1, "in the text of the report")
+	if j.Again != nil { // from a program that was started anew
+		assert.Equal(t, j.TakenBack, j.Again, "what was in hand is in hand again")
+	}
 	require.NotEmpty(t, j.Register)
 	assert.Contains(t, j.Register, "通过")
 	for _, kind := range []string{"pdf", "txt", "docx", "json", "zip", "register"} {

@@ -142,6 +142,7 @@ if (window.nianbaoMissing.length === 0) window.nianbao = (() => {
     running = null
     worker.terminate()
     launch({kind: "start", module})
+    document.dispatchEvent(new Event("nianbao-renewed")) // the new program has nothing in hand, whether anything was stopped or not
     for (const a of stopped) a.fail(error)
   }
 

@@ -13,6 +13,7 @@
   // Requests
 
   let unsaved = false; // something was changed here, and the workbook was not saved since
+  let renewal; // of a program that ended, as long as it goes on
   const sent = []; // what changed something, to be sent again to a program that had to be started anew
 
   const serve = async ({ method, url, headers, body }) => {
@@ -35,36 +36,49 @@
 
   class Refused extends Error {}
 
-  const request = async (method, url, body, type) => {
+  const request = async (method, url, body, type, again) => {
+    if (!again) await renewal;
     const headers = type ? { "Content-Type": type } : {};
     let answer, blob;
     try {
       answer = await send({ method, url, headers, body: body || null });
       blob = await whole(answer.body);
     } catch (error) {
-      if (error.restarted) await renewed();
-      throw new Refused(host ? error.message : "程序已经关了，请重新打开");
+      if (error.restarted && !again) await renewal;
+      throw Object.assign(new Refused(host ? error.message : "程序已经关了，请重新打开"), { restarted: error.restarted });
     }
     const text = answer.headers.get("content-type") || "";
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
     if (method === "POST") sent.push({ method, url, body, type });
-    if (/\/(changes|answers|mend|takeback)$/.test(url)) unsaved = true;
+    if (/\/(changes|mend|takeback)$/.test(url)) unsaved = true;
     if (url.endsWith("/files/workbook")) unsaved = false;
-    return { status: answer.status, told: text.startsWith("text/plain") ? await blob.text() : "", type: text, disposition: answer.headers.get("content-disposition"), location: answer.headers.get("location"), blob };
+    return {
+      blob, type: text, told: text.startsWith("text/plain") ? await blob.text() : "",
+      location: answer.headers.get("location"), disposition: answer.headers.get("content-disposition"),
+    };
   };
 
-  // renewed sends to a program that was started anew, and knows nothing, what the one before was sent. What ended that one was not kept.
-  let renewal;
-  const renewed = () => renewal = renewal || (async () => {
-    for (const one of sent.splice(0)) {
+  // renewed sends to a program that was started anew, and knows nothing, what the one before was sent. What ended that one was not kept;
+  // what ends this one is left out, and all begins again. Whatever else is asked for waits.
+  const renewed = async () => {
+    const all = sent.splice(0);
+    for (let next = 0; next < all.length;) {
+      const one = all[next];
       try {
-        await request(one.method, one.url, one.body, one.type);
+        await request(one.method, one.url, one.body, one.type, true);
+        next++;
       } catch (error) {
         complain(error);
+        all.splice(next, 1);
+        if (error.restarted) {
+          sent.length = 0;
+          next = 0;
+        }
       }
     }
     renewal = null;
-  })();
+  };
+  document.addEventListener("nianbao-renewed", () => { renewal = renewal || renewed(); });
 
   // What is said
 
@@ -253,6 +267,15 @@
 
   const aside = /(^|\/)(~\$|\.)|\.(files|_files)\//i; // what office programs and systems leave beside files
 
+  // bytesOf is what a file holds now: once it is saved again, the browser does not read it any more.
+  const bytesOf = async one => {
+    try {
+      return new Blob([await one.arrayBuffer()]);
+    } catch (error) {
+      throw new Refused("“" + one.name + "”读不出来，可能移走了，或者正被别的程序占用，请再选一次");
+    }
+  };
+
   // upload hands files over one by one, and shows what came of them.
   const upload = (files, to, then) => mayLeave() && doing("正在读入……", async () => {
     const since = asked;
@@ -262,7 +285,7 @@
       if (files.length > 1) progress("正在读第" + (i + 1) + "份，共" + files.length + "份：" + one.name, i, files.length);
       try {
         const url = to + (to.includes("?") ? "&" : "?") + "name=" + encodeURIComponent(one.path || one.webkitRelativePath || one.name);
-        places.push((await request("POST", url, one, file)).location);
+        places.push((await request("POST", url, await bytesOf(one), file)).location);
       } catch (error) {
         complain(error);
       }
