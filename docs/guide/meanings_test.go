@@ -9,9 +9,9 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"nianbao/internal/check"
-	"nianbao/internal/form"
 	"nianbao/internal/line"
 	"nianbao/internal/sample"
+	"nianbao/internal/verdict"
 )
 
 // chapters are the rules as a clerk looks for them.
@@ -137,7 +137,7 @@ const mostExamples, mostOfExample = 2, 110
 func writeMeaning(b *strings.Builder, rule check.Rule) {
 	fmt.Fprintf(b, "\n### <a id=\"%s\"></a>%s\n\n", rule.ID, rule.Name())
 	examples, levels := examplesOf(rule)
-	fmt.Fprintf(b, "**%s**%s　%s%s。\n\n", rule.Level, sometimes(levels), escaped(rule.Title), onlyIn(rule))
+	fmt.Fprintf(b, "**%s**%s　%s%s。\n\n", rule.Level, sometimes(levels), escaped(rule.Title), verdict.OnlyIn(rule))
 	for _, e := range examples {
 		fmt.Fprintf(b, "- 例（%s）：%s\n", escaped(e.why), escaped(e.message))
 	}
@@ -186,20 +186,6 @@ func sometimes(levels []check.Level) string {
 		return ""
 	}
 	return "（有时是" + strings.Join(names, "、") + "）"
-}
-
-// onlyIn names the years of a rule that does not hold for all.
-func onlyIn(rule check.Rule) string {
-	var spans []string
-	for _, e := range form.Editions() {
-		if rule.Holds(e) {
-			spans = append(spans, e.Span())
-		}
-	}
-	if len(spans) == len(form.Editions()) {
-		return ""
-	}
-	return "（" + strings.Join(spans, "、") + "）"
 }
 
 // escaped is a text as Markdown that shows it as it is.

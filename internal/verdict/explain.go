@@ -13,7 +13,7 @@ import (
 // ExplainRule tells what a rule asks, what it rests on, and shows its cases.
 func ExplainRule(w io.Writer, rule check.Rule, o Options) error {
 	x := newExplanation()
-	x.head("%s　%s（%s）\n%s%s。\n依据：%s\n\n会提出来的：", rule.ID, rule.Name(), rule.Level, rule.Title, onlyIn(rule), rule.Citation)
+	x.head("%s　%s（%s）\n%s%s。\n依据：%s\n\n会提出来的：", rule.ID, rule.Name(), rule.Level, rule.Title, OnlyIn(rule), rule.Citation)
 	for _, c := range rule.Cases {
 		if len(c.Finds) == 0 {
 			continue

@@ -14,7 +14,7 @@ import (
 func WriteRules(w io.Writer) error {
 	var b strings.Builder
 	for _, rule := range check.Catalogue() {
-		b.WriteString(line.Sprintf("%s　%s　%s：%s%s\n", rule.Level, rule.ID, rule.Name(), rule.Title, onlyIn(rule)))
+		b.WriteString(line.Sprintf("%s　%s　%s：%s%s\n", rule.Level, rule.ID, rule.Name(), rule.Title, OnlyIn(rule)))
 	}
 	b.WriteString(line.Sprintf("\n共%d条。强制的必须改正，不能关闭；核实的请改正或说明；提示的请看一眼。\n", len(check.Catalogue())))
 	_, err := io.WriteString(w, b.String())
@@ -52,8 +52,8 @@ func editionsOf(rule check.Rule) []string {
 	return ids
 }
 
-// onlyIn names the years of a rule that does not hold for all.
-func onlyIn(rule check.Rule) string {
+// OnlyIn names the years of a rule that does not hold for all.
+func OnlyIn(rule check.Rule) string {
 	var spans []string
 	for _, e := range form.Editions() {
 		if rule.Holds(e) {

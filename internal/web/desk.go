@@ -99,8 +99,7 @@ func (d *desk) find(r *http.Request) (*inHand, error) {
 // showsReport answers with a view of one report.
 func (d *desk) showsReport(make func(*inHand) (view, error)) http.HandlerFunc {
 	return d.shows(func(r *http.Request) (view, error) {
-		d.mu.Lock()
-		defer d.mu.Unlock()
+		defer d.lock()()
 		one, err := d.find(r)
 		if err != nil {
 			return view{}, err
@@ -186,8 +185,8 @@ func cleanName(name string) string {
 	return name
 }
 
-// checker is what reports are held against.
-func (d *desk) checker() (*job.Checker, error) {
+// checker is what reports are held against. Last year's reports that are no use are left out: 开始 says which cannot be read.
+func (d *desk) checker() *job.Checker {
 	k := &job.Checker{Fonts: d.fonts}
 	var sources []job.Source
 	for _, l := range d.last {
@@ -195,12 +194,10 @@ func (d *desk) checker() (*job.Checker, error) {
 			sources = append(sources, d.source(l.file, len(d.last) > 1))
 		}
 	}
-	if sources == nil {
-		return k, nil
+	if last, err := job.NewLastYear(sources); err == nil {
+		k.Last = last
 	}
-	var err error
-	k.Last, err = job.NewLastYear(sources)
-	return k, err
+	return k
 }
 
 func (d *desk) source(f job.File, among bool) job.Source {
@@ -211,11 +208,7 @@ func (d *desk) source(f job.File, among bool) job.Source {
 
 // check checks a file alone.
 func (d *desk) check(f job.File) job.Checked {
-	k, err := d.checker()
-	if err != nil {
-		k = &job.Checker{Fonts: d.fonts}
-	}
-	return k.Check(job.Planned{Source: d.source(f, false)})
+	return d.checker().Check(job.Planned{Source: d.source(f, false)})
 }
 
 // place takes a report in hand: as the later version of one that is there, or as a further one.

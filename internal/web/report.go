@@ -23,7 +23,7 @@ type entryView struct {
 
 func newEntry(one *inHand) entryView {
 	o := one.checked.Outcome
-	e := entryView{Path: one.path(), File: one.name, Verdict: o.Verdict(false), State: stateOf(o), Counts: o.Counts()}
+	e := entryView{Path: one.path(), File: one.name, Verdict: o.Verdict(false), State: stateOf(o.Err != nil, o.Counts()), Counts: o.Counts()}
 	if o.Err != nil {
 		e.Why = remedy.Told(o.Err, word)
 		return e
@@ -32,10 +32,9 @@ func newEntry(one *inHand) entryView {
 	return e
 }
 
-func stateOf(o verdict.Outcome) string {
-	n := o.Counts()
+func stateOf(unread bool, n verdict.Counts) string {
 	switch {
-	case o.Err != nil:
+	case unread:
 		return "unread"
 	case n.Fatal > 0:
 		return "fail"

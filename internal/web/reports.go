@@ -58,10 +58,7 @@ func (d *desk) planAll() *planned {
 		sources = append(sources, d.source(one.now(), true))
 		sources[len(sources)-1].Name = one.name
 	}
-	k, err := d.checker()
-	if err != nil {
-		k = &job.Checker{Fonts: d.fonts}
-	}
+	k := d.checker()
 	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word})}
 	plan := job.NewPlan(sources)
 	if len(plan.Drafts) > 0 {
@@ -79,15 +76,7 @@ func (d *desk) planAll() *planned {
 		p.ledger.Add(checked.Outcome)
 	}
 	for _, e := range p.ledger.Entries() {
-		row := rowView{Entry: e, State: "fail"}
-		switch {
-		case e.Unread:
-			row.State = "unread"
-		case e.Passed() && e.Counts.Query > 0:
-			row.State = "query"
-		case e.Passed():
-			row.State = "pass"
-		}
+		row := rowView{Entry: e, State: stateOf(e.Unread, e.Counts)}
 		if one := byName[e.File]; one != nil {
 			row.Path = one.path()
 		}
@@ -98,10 +87,7 @@ func (d *desk) planAll() *planned {
 }
 
 // registerFile is the register as a workbook.
-func (d *desk) registerFile(r *http.Request) (answer, error) {
-	if r.PathValue("file") != "register" {
-		return answer{}, refuse(http.StatusNotFound, "没有这种文件")
-	}
+func (d *desk) registerFile(*http.Request) (answer, error) {
 	defer d.lock()()
 	var b bytes.Buffer
 	if err := job.WriteRegister(&b, d.planAll().ledger); err != nil {

@@ -79,7 +79,7 @@ func (d *desk) routes() []route {
 		{"POST /last/clear", answering(d.clearLast)},
 		{"POST /fonts/own", answering(d.ownFonts)},
 		{"GET /reports", d.shows(d.reports)},
-		{"GET /reports/{file}", answering(d.registerFile)},
+		{"GET /reports/register", answering(d.registerFile)},
 		{"POST /reports/clear", answering(d.clear)},
 		{"GET /report/{id}", d.showsReport(d.report)},
 		{"GET /report/{id}/pages", d.showsReport(d.preview)},
