@@ -1,7 +1,7 @@
 // A headless browser, driven by puppeteer-core: open("chromium" or "firefox", path of the program, folder where it saves files).
 import fs from "node:fs"
 import path from "node:path"
-import puppeteer from "puppeteer-core"
+import puppeteer, {TimeoutError} from "puppeteer-core"
 
 // A browser of its own sends nothing here but what a page does.
 const quiet = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-extensions",
@@ -13,6 +13,7 @@ export const open = async (kind, program, folder) => {
     browser: firefox ? "firefox" : "chrome",
     executablePath: program,
     headless: true,
+    timeout: 120_000, // milliseconds; a cold Firefox on a busy machine takes more than the usual 30 s
     args: firefox ? [] : quiet,
     extraPrefsFirefox: folder ? {"browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.alwaysOpenPanel": false,
       "browser.download.open_pdf_attachments_inline": false, "pdfjs.disabled": true, "dom.events.testing.asyncClipboard": true} : {},
@@ -22,6 +23,19 @@ export const open = async (kind, program, folder) => {
     await session.send("Browser.setDownloadBehavior", {behavior: "allow", downloadPath: folder})
   }
   return browser
+}
+
+// usable waits until a page can be used. The page in one file writes itself anew while it opens; what Firefox is asked in that moment may fail,
+// and is asked again.
+export const usable = async page => {
+  for (const end = Date.now() + 60_000; ;) {
+    try {
+      return await page.waitForSelector("html[data-ready]", {timeout: 60_000})
+    } catch (error) {
+      if (error instanceof TimeoutError || Date.now() > end) throw error
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+  }
 }
 
 // saved waits for a new file in a folder whose name ends so, and gives its path. Each is given once.

@@ -7,7 +7,7 @@
 import {execFileSync} from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
-import {open, saved} from "./browser.mjs"
+import {open, saved, usable} from "./browser.mjs"
 
 const [program, address, planFile] = process.argv.slice(2)
 const plan = JSON.parse(fs.readFileSync(planFile))
@@ -35,7 +35,7 @@ try {
 
   await page.setViewport({width: 1000, height: 640})
   await page.goto(address)
-  await page.waitForSelector("html[data-ready]")
+  await usable(page)
   await page.addStyleTag({content: "* { caret-color: transparent !important }"}) // it blinks
   await page.type("#unit", "清溪镇人民政府")
   await page.select("#level", "乡镇")

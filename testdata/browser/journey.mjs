@@ -9,7 +9,7 @@
 import {execFileSync} from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
-import {open, requests, saved} from "./browser.mjs"
+import {open, requests, saved, usable} from "./browser.mjs"
 
 const [kind, program, address, planFile] = process.argv.slice(2)
 const plan = JSON.parse(fs.readFileSync(planFile))
@@ -63,7 +63,7 @@ try {
 
   await timed("open", async () => {
     page.goto(address).catch(() => {})
-    await page.waitForSelector("html[data-ready]")
+    await usable(page)
   })
 
   // The blank workbook

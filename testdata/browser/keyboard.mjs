@@ -1,7 +1,7 @@
 // The whole way with the keyboard alone, in Chromium: a faulty workbook chosen, a finding followed to its cell, mended, saved, and the
 // pages' PDF saved. Prints as JSON what came of it: node keyboard.mjs PROGRAM ADDRESS FOLDER WORKBOOK FIGURE
 import path from "node:path"
-import {open, saved} from "./browser.mjs"
+import {open, saved, usable} from "./browser.mjs"
 
 const [program, address, folder, workbook, figure] = process.argv.slice(2)
 const seen = {unseen: []}
@@ -11,7 +11,7 @@ try {
   const page = await browser.newPage()
   page.setDefaultTimeout(30_000)
   await page.goto(address)
-  await page.waitForSelector("html[data-ready]")
+  await usable(page)
 
   // tabTo goes on from where the focus is until it is on what is looked for, and notes what has it without showing that.
   const tabTo = async selector => {

@@ -2,7 +2,7 @@
 // node nianbao.mjs chromium|firefox PROGRAM nianbao.html WORKBOOK
 import fs from "node:fs"
 import http from "node:http"
-import {open, requests} from "./browser.mjs"
+import {open, requests, usable} from "./browser.mjs"
 
 const [kind, program, file, workbook] = process.argv.slice(2)
 const seen = {}
@@ -12,7 +12,7 @@ const browser = await open(kind, program)
 const ready = async (page, address) => {
   const start = performance.now()
   page.goto(address).catch(() => {}) // what counts is whether it gets ready
-  await page.waitForSelector("html[data-ready]", {timeout: 60_000})
+  await usable(page)
   return Math.round(performance.now() - start)
 }
 

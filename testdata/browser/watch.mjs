@@ -1,7 +1,7 @@
 // A workbook whose handle Chromium gave is looked at again whenever it is saved. The handle is a real one, of a file in the browser's own
 // store, since nobody can press the system's own window here. Prints as JSON what came of it: node watch.mjs PROGRAM ADDRESS FAULTY SOUND
 import fs from "node:fs"
-import {open} from "./browser.mjs"
+import {open, usable} from "./browser.mjs"
 
 const [program, address, faulty, sound] = process.argv.slice(2)
 const seen = {}
@@ -11,7 +11,7 @@ try {
   const page = await browser.newPage()
   page.setDefaultTimeout(30_000)
   await page.goto(address)
-  await page.waitForSelector("html[data-ready]")
+  await usable(page)
   await page.evaluate(() => {
     window.store = async base64 => {
       const folder = await navigator.storage.getDirectory()
