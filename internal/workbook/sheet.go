@@ -48,6 +48,7 @@ type content struct {
 type entry struct {
 	cells  []area
 	rule   rule
+	from   string // of a chosenRule: the cells to choose from
 	title  string
 	prompt string
 }
