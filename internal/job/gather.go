@@ -82,7 +82,8 @@ func kept(file string, r *model.Report, texts bool) county.Report {
 		for _, k := range gatheredTexts {
 			var paragraphs []string
 			for _, p := range r.Texts[k] {
-				paragraphs = append(paragraphs, p.Printed())
+				filled, _ := r.FillIn(p.Printed())
+				paragraphs = append(paragraphs, filled)
 			}
 			c.Texts = append(c.Texts, county.Text{Key: k, Paragraphs: strings.Join(paragraphs, "\n")})
 		}

@@ -176,7 +176,7 @@ func (a *Aggregated) adjustmentsList() workbook.List {
 	const room = 30
 	l := workbook.List{Name: adjustedSheet, Title: adjustedSheet, Anchor: workbook.AdjustmentsList, Hidden: 1, Length: max(len(names), len(a.Adjusted)+room),
 		Lines: []string{"有理由和各单位相加不一样的，写在这里：联合发文由牵头单位算一次，受委托作出的决定只算一方，当年撤销的单位。",
-			"一行一处：项目从列表里选，增加的写正数，减少的写负数，理由要写。写好存盘，再汇总一次，用“--own”写上这个文件，就算进合计；这些不进报告。"}}
+			"一行一处：项目从列表里选，增加的写正数，减少的写负数，理由要写。写好存盘，再汇总一次，把这个文件作为本级的年报交给程序，就算进合计；这些不进报告。"}}
 	widths := []float64{30, 12, 60, 26, 40}
 	for i, h := range adjustedHeads {
 		l.Columns = append(l.Columns, workbook.Column{Head: h, Width: widths[i]})

@@ -197,7 +197,7 @@ const mostAcross = 12
 
 // draw draws what stands above the rows, and how the sheet behaves.
 func (l List) draw() *sheet {
-	s := &sheet{name: l.Name, heights: map[int]height{}, tab: blue, open: true, landscape: true}
+	s := &sheet{name: l.Name, heights: map[int]height{}, tab: blue, open: true, landscape: true, wide: l.Frozen > 1}
 	for _, c := range l.Columns {
 		s.widths = append(s.widths, c.Width)
 	}
