@@ -228,4 +228,3 @@ func code(list []byte) string {
 	digits := strings.ToUpper(Digest(list))
 	return strings.Join([]string{digits[:4], digits[4:8], digits[8:12], digits[12:16]}, "-")
 }
-
