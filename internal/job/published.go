@@ -104,6 +104,9 @@ func carriedBy(pdf []byte) *model.Report {
 	return r
 }
 
+// errNoPDFs is why what is printed on a PDF is not read where the machine for it does not run.
+var errNoPDFs = errors.New("这里读不了PDF的页面")
+
 // peekNothing is for files that are not read.
 func peekNothing(opened) glance { return glance{} }
 
