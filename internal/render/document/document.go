@@ -15,6 +15,7 @@ type Document struct {
 	Unit   string
 	Year   string    // the report year as printed
 	Dated  time.Time // the date under the report, else 1 January after the report year: the dates of the files made from it
+	Letter bool      // it is a letter about reports, and none itself
 	Draft  bool      // to be marked 草稿 on every page
 	Blocks []Block
 	Notes  []Note // what is still open, listed behind a draft; never on a final report

@@ -6,7 +6,7 @@ import "strings"
 // paragraph. The sender's signature is the caller's to add.
 func Letter(words, sender string) *Document {
 	lines := strings.Split(strings.TrimRight(words, "\n"), "\n")
-	d := &Document{Title: lines[0], Unit: sender, Blocks: []Block{Title{Name: lines[0]}}}
+	d := &Document{Title: lines[0], Unit: sender, Letter: true, Blocks: []Block{Title{Name: lines[0]}}}
 	for i, text := range lines[1:] {
 		if i == 0 {
 			d.add(Addressee{text})
