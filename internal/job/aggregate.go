@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -55,7 +56,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	}
 	if year == 0 {
 		if year = commonYear(g.Reports); year == 0 {
-			return nil, fmt.Errorf("看不出是哪个年度的，请用 --year 写上")
+			return nil, remedy.New("看不出是哪个年度的", remedy.ChooseYear)
 		}
 		a.Notes = append(a.Notes, fmt.Sprintf("按多数单位的年度，汇总的是%d年度", year))
 	}
