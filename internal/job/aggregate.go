@@ -151,9 +151,12 @@ func (a *Aggregated) note(g *Gathered) {
 		a.Notes = append(a.Notes, note+"，"+adjusted.Reason)
 	}
 	if a.Report.Unit() == "" {
-		a.Notes = append(a.Notes, "不知道汇总单位的名称，填报表里空着，请补上")
+		a.Notes = append(a.Notes, NoOffice)
 	}
 }
+
+// NoOffice is said where nobody said whom the sum is for.
+const NoOffice = "不知道汇总单位的名称，填报表里空着，请补上"
 
 // mostFiles is how many files a sentence names.
 const mostFiles = 5

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
+	"nianbao/internal/line"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -233,7 +234,7 @@ func (r *Returned) dueDay(received time.Time) (day time.Time, ok bool) {
 func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (list []*Returned) {
 	digests := map[string]string{}
 	for _, r := range g.Reports {
-		digests[r.File] = r.Digest
+		digests[line.Shown(r.File)] = r.Digest
 	}
 	for _, e := range l.Entries() {
 		r := &Returned{Entry: e}
