@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"nianbao/internal/county"
 	"nianbao/internal/model"
@@ -38,6 +39,11 @@ func (f *OfficeFile) Called() string {
 		what += fmt.Sprintf("（%d个单位）", len(f.Members.Members))
 	}
 	return what
+}
+
+// SaysSo says whether a file leaves no doubt of what it is: any table with a column of units might be a list of members.
+func (f *OfficeFile) SaysSo() bool {
+	return f.Kind != MembersFile || strings.Contains(filepath.Base(f.Name), membersSheet)
 }
 
 // TellOffice tells what a file is to an office, and reads it. The year is the one that is added up, 0 where that is not known yet.

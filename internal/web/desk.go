@@ -224,7 +224,7 @@ func (d *desk) place(f job.File) answer {
 	checked := d.check(f)
 	d.plan = nil
 	if checked.Err != nil {
-		if o, err := job.TellOffice(f, 0); err == nil { // a list or a register among the reports of a folder
+		if o, err := job.TellOffice(f, 0); err == nil && o.SaysSo() { // among the reports of a folder
 			return d.placeOffice(o)
 		}
 	}
