@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"testing"
 
@@ -63,14 +62,4 @@ func TestTablesOfOthers(t *testing.T) {
 	assert.Empty(t, tables)
 	_, err = ReadTables([]byte("PK\x03\x04"))
 	assert.Error(t, err)
-
-	many := make([]Row, 9_000)
-	for i := range many {
-		many[i] = Row{Cells: slices.Repeat([]string{fmt.Sprint(i)}, 100)}
-	}
-	l := List{Name: "多", Title: "多", Columns: slices.Repeat([]Column{{Head: "数", Width: 8, Kind: Figure}}, 100), Rows: slices.Values(many), Length: len(many)}
-	b.Reset()
-	require.NoError(t, WriteLists(&b, "多", 2024, []List{l}))
-	_, err = ReadTables(b.Bytes())
-	assert.Error(t, err, "900,000 cells are more than any list of ours has")
 }
