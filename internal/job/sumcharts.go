@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/render/document"
 	"nianbao/internal/workbook"
 )
@@ -89,14 +90,18 @@ const (
 	chartColumns
 )
 
+// chartHeads are those of the sheet 图; before some stands a year.
+var chartHeads = []string{chartUnit: "单位", chartReceived: "年收到申请", chartBefore: "年收到申请", chartReview: "行政复议", chartDirect: "未经复议直接起诉", chartAfter: "复议后起诉",
+	chartGap: "", chartOutcome: "办理结果", chartNow: "年", chartLast: "年"}
+
 // chartsList is the sheet with the charts and what they show.
 func (a *Aggregated) chartsList() workbook.List {
 	members, last := a.charted(), a.lastSum()
 	outcomes := document.OutcomeChart(a.Report, last)
 	l := workbook.List{Name: chartsSheet, Title: chartsSheet, Anchor: workbook.ChartsList, Length: max(len(members), len(outcomes.Groups))}
-	this := yearText(a.Year) + "年"
-	for i, head := range []string{chartUnit: "单位", chartReceived: this + "收到申请", chartBefore: yearText(a.Year-1) + "年收到申请", chartReview: "行政复议", chartDirect: "未经复议直接起诉",
-		chartAfter: "复议后起诉", chartGap: "", chartOutcome: "办理结果", chartNow: this, chartLast: yearText(a.Year-1) + "年"} {
+	years := map[int]string{chartReceived: yearText(a.Year), chartNow: yearText(a.Year), chartBefore: yearText(a.Year - 1), chartLast: yearText(a.Year - 1)}
+	for i, head := range chartHeads {
+		head = years[i] + head
 		l.Columns = append(l.Columns, workbook.Column{Head: head, Width: 11, Kind: workbook.Figure})
 		if i == chartUnit || i == chartOutcome {
 			l.Columns[i].Width, l.Columns[i].Kind = 22, workbook.Words
@@ -161,4 +166,40 @@ func (a *Aggregated) charts(l workbook.List, members, outcomes int, last bool) [
 			At: workbook.Cell(column+beside, first+below), Wide: wide, High: uint(160 + 22*members)})
 	}
 	return charts
+}
+
+// memberCharts are the charts of the sheet 图 of an office's workbook, for the page that is made of it.
+func memberCharts(data []byte, r *model.Report) ([]document.Chart, error) {
+	tables, err := workbook.ReadTables(data, workbook.ChartsList)
+	if err != nil || len(tables) == 0 || len(tables[0].Rows) == 0 {
+		return nil, remedy.Plain(err)
+	}
+	titleOf := func(k form.Key) string {
+		s, _ := r.Edition.SectionOf(k)
+		return s.Table.Title
+	}
+	year, _ := r.Year()
+	received := document.Chart{Table: titleOf(receivedTotal), Title: "各单位收到的政府信息公开申请", Of: "单位", By: "年度", Unit: "件"}
+	disputes := document.Chart{Table: titleOf(reviewTotal), Title: "各单位的行政复议、行政诉讼", Of: "单位", By: "类别", Unit: "件"}
+	var byYear, byKind []document.ChartRow
+	kinds := []string{chartHeads[chartReview], chartHeads[chartDirect], chartHeads[chartAfter]}
+	for _, row := range tables[0].Rows[1:] {
+		value := func(column int) model.Value { return model.ParseFigure(form.Count, row.Cell(column)) }
+		if row.Cell(chartUnit) == "" {
+			continue
+		}
+		names, values := []string{yearText(year) + "年", yearText(year-1) + "年"}, []model.Value{value(chartReceived), value(chartBefore)}
+		if !values[1].IsNumber() {
+			names, values = names[:1], values[:1]
+		}
+		byYear = append(byYear, document.ChartRow{Label: row.Cell(chartUnit), Names: names, Values: values})
+		if values := []model.Value{value(chartReview), value(chartDirect), value(chartAfter)}; slices.ContainsFunc(values, func(v model.Value) bool { return numberOf(v).IsPositive() }) {
+			byKind = append(byKind, document.ChartRow{Label: row.Cell(chartUnit), Names: kinds, Values: values})
+		}
+	}
+	charts := []document.Chart{received.WithGroups(byYear)}
+	if byKind != nil {
+		charts = append(charts, disputes.WithGroups(byKind))
+	}
+	return charts, nil
 }
