@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,6 +67,9 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		return nil, err
 	}
 	order := county.Order{Year: year, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound}
+	for _, f := range g.Faults {
+		order.Unread = append(order.Unread, f.File)
+	}
 	if o.Own != nil {
 		order.Adjusted = o.Own.Adjusted
 		for k, f := range o.Own.Report.Fields {
@@ -136,7 +140,7 @@ func (a *Aggregated) note(g *Gathered) {
 	for _, name := range g.Passed {
 		a.Notes = append(a.Notes, "“"+name+"”是本程序从旁边的填报表写的，内容和它不同，没有加；要用这一份，请把那份填报表移走")
 	}
-	for _, u := range a.Unread {
+	for _, u := range a.Unadded {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%s是“%s”，不是数，没有加", u.Report.Unit, label(a.Edition, u.Key), said(u.Report.Figures.Figure(u.Key))))
 	}
 	for _, adjusted := range a.Adjusted {
@@ -234,7 +238,11 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	if len(a.Missing) > 0 {
 		missing := check.Absence{Kind: check.Missing}
 		for _, m := range a.Missing {
-			missing.Units = append(missing.Units, m.Name)
+			if m.Perhaps != "" {
+				missing.Perhaps = append(missing.Perhaps, m.Name+"（"+filepath.Base(m.Perhaps)+"）")
+			} else {
+				missing.Units = append(missing.Units, m.Name)
+			}
 		}
 		list = append(list, missing)
 	}
