@@ -31,7 +31,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("PUBLISHED", sample.Path(t, "testdata/published"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "swap": swap, "unpack": unpack},
 	})
 }
 

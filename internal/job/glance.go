@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
+	"nianbao/internal/handin"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/verdict"
@@ -21,7 +22,7 @@ type glance struct {
 	name    string // of the files of its report, before their extension; "" for what is none
 	ours    bool   // a page or data that this program wrote from a report
 	foreign bool   // a text that is no report
-	told    bool   // findings or a register that this program wrote: none of them is a report
+	told    bool   // findings, a register or a manifest that this program wrote: none of them is a report
 	copied  bool   // a marked or corrected copy that this program made
 	made    string // of a copy: the digest of the report that it was made with
 	from    string // of a copy: the digest of the report that it was made from
@@ -78,7 +79,7 @@ func peekJSON(f opened) glance {
 	r, err := exchange.Read(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)
-		return glance{told: schema == verdict.Schema || verdict.IsWritten(data)}
+		return glance{told: schema == verdict.Schema || schema == handin.Schema || verdict.IsWritten(data)}
 	}
 	g := glanceOf(r)
 	if _, writer := exchange.Identify(data); writer == exchange.Writer {

@@ -273,10 +273,10 @@ func first(told []string) string {
 	return fmt.Sprintf("共%d处，第一处：%s", len(told), told[0])
 }
 
-// firstDifferent is the first line in which two texts differ, in both of them.
+// firstDifferent is the first line in which two texts differ, in both of them; blank ones are passed over.
 func firstDifferent(a, b []byte) (inA, inB string) {
 	const most = 60
-	x, y := strings.Split(string(a), "\n"), strings.Split(string(b), "\n")
+	x, y := linesOf(a), linesOf(b)
 	for i := range max(len(x), len(y)) {
 		inA, inB = "", ""
 		if i < len(x) {
@@ -289,7 +289,16 @@ func firstDifferent(a, b []byte) (inA, inB string) {
 			break
 		}
 	}
-	return chinese.Shortened(strings.TrimSpace(inA), most), chinese.Shortened(strings.TrimSpace(inB), most)
+	return chinese.Shortened(inA, most), chinese.Shortened(inB, most)
+}
+
+func linesOf(text []byte) (lines []string) {
+	for one := range strings.Lines(string(text)) {
+		if one = strings.TrimSpace(one); one != "" {
+			lines = append(lines, one)
+		}
+	}
+	return lines
 }
 
 // tellUnopened tells which files were held against the manifest alone.
@@ -314,6 +323,12 @@ func (v *verifier) isRepacked(data []byte) bool {
 	var again bytes.Buffer
 	err := handin.Write(&again, document.Compose(v.made.checked.Report).Dated, v.Manifest)
 	return err == nil && !bytes.Equal(again.Bytes(), data)
+}
+
+// isPackage tells packages from other zips.
+func isPackage(data []byte) bool {
+	_, err := handin.Open(data)
+	return err == nil
 }
 
 // MayBePackage tells packages by their names, as far as that goes.
