@@ -78,7 +78,7 @@ func completeValues(root *cobra.Command) {
 	anyFile := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 	values := map[string]cobra.CompletionFunc{
 		"last": files(inputs...), "base": files(inputs...), "explain": files("csv"), "rules": files("yaml", "yml"), "files-from": files("txt", "csv"),
-		"fonts": folders, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
+		"fonts": folders, "scan": files("pdf", "jpg", "jpeg", "png", "tif", "tiff"), "letter": cobra.NoFileCompletions, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
 		"level": cobra.FixedCompletions(form.LevelNames(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder),
 	}
 	for _, cmd := range root.Commands() {
@@ -95,8 +95,10 @@ func completeValues(root *cobra.Command) {
 			}
 		})
 		switch cmd.Name() {
-		case "check", "render", "import", "compare":
+		case "check", "render", "import", "compare", "package":
 			cmd.ValidArgsFunction = files(inputs...)
+		case "verify":
+			cmd.ValidArgsFunction = files("zip")
 		case "explain":
 			cmd.ValidArgsFunction = completeExplained(inputs)
 		case "template", "rules", "version":

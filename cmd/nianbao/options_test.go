@@ -71,6 +71,15 @@ var effects = []struct{ without, option string }{
 	{"compare 数据.json 问题.json", "--format json"},
 	{"compare 数据.json 问题.json", "--output 结果.txt"},
 
+	{"package 数据.json", "--output 包.zip"},
+	{"package 数据.json -o 报送.zip", "--force"},
+	{"package 数据.json", "--scan 盖章扫描件.pdf"},
+	{"package 数据.json", "--letter 清溪县人民政府办公室"},
+	{"package 数据.json", "--last 去年.json"},
+	{"package 问题.json", "--explain 说明.csv"},
+	{"package 问题.json", "--rules 本县.yaml"},
+	{"verify 报送.zip", "--files-from 名单.txt"},
+
 	{"check 数据.json", "--year 2025"},
 	{"explain F72EDA 数据.json", "--last 去年.json"},
 	{"explain 4E9A9E 问题.json", "--explain 说明.csv"},

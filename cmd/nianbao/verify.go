@@ -24,7 +24,7 @@ func newVerify(c *console) *cobra.Command {
 			"盖章扫描件、报送函只核对是不是打包时的那个，内容没有看。清单和文件一起换过、又都对得上的，看核对码：请对方报一下打包时显示的核对码。\n\n" +
 			"退出码：0 一致；1 有不一致的；2 有的不是报送包、打不开，或者没有全部比到。",
 		Example: "  nianbao 核验 报送.zip\n  nianbao 核验 各镇报送/",
-		Args:    someFiles,
+		Args:    somePackages,
 		RunE: func(_ *cobra.Command, args []string) error {
 			args, err := in.named(c, args)
 			if err != nil {
@@ -35,6 +35,14 @@ func newVerify(c *console) *cobra.Command {
 	}
 	in.register(cmd.Flags())
 	return cmd
+}
+
+// somePackages asks for something to verify.
+func somePackages(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 && !cmd.Flags().Changed("files-from") {
+		return errors.New("请写上要核验的报送包，如：" + spoken(cmd) + " 报送.zip")
+	}
+	return misplaced(cmd, args)
 }
 
 // verified is what came of one file.

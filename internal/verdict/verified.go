@@ -96,7 +96,7 @@ func (n *Verification) Write(w io.Writer) error {
 	b.WriteString(conclusion)
 	all := n.same + len(n.different) + len(n.partly) + len(n.failed)
 	if all > 1 {
-		fmt.Fprintf(&b, "共%d个报送包，", all)
+		b.WriteString(line.Sprintf("共%d个报送包，", all))
 	}
 	var told []string
 	for _, k := range []struct {
