@@ -2,6 +2,8 @@ package job
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -234,5 +236,23 @@ func TestTamperingIsTold(t *testing.T) {
 			}
 			assert.Contains(t, strings.Join(told.Differences, "\n"), c.other)
 		})
+	}
+}
+
+// What a county kept of earlier years has to verify with every later version.
+func TestPackagesOfEveryReleaseVerify(t *testing.T) {
+	files, err := filepath.Glob(sample.Path(t, "testdata/packages/*.zip"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	pdfs := &PDFs{}
+	defer pdfs.Close()
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		told, err := Verify(File{filepath.Base(file), data}, here, pdfs)
+		require.NoError(t, err)
+		assert.Empty(t, slices.Concat(told.Differences, told.Unread), file)
+		assert.Contains(t, told.Title, "年政府信息公开工作年度报告")
+		assert.Contains(t, strings.Join(told.Notes, "\n"), "这里是版本"+here.Version, "by contents, since it is another version")
 	}
 }
