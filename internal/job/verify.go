@@ -148,7 +148,7 @@ func (v *verifier) compareUnchecked(h *handed, why error) {
 		v.differ("%s读不了：%s", called(book), remedy.Plain(err))
 		return
 	}
-	v.unread("没有重新校验、重新生成，只按内容比了：%s", remedy.Plain(why))
+	v.unread("重新校验、重新生成的，只比了内容：%s", remedy.Plain(why))
 	v.comparePages(r)
 }
 
@@ -250,7 +250,7 @@ func (v *verifier) compareData(r, data *model.Report, err error, f handin.File) 
 func (v *verifier) compareShown(r, shown *model.Report, err error, f handin.File) {
 	switch {
 	case errors.Is(err, errNoPDFs):
-		v.unread("%s的页面在这里读不了，没有比", f.Role)
+		v.unread("%s的页面，这里读不了", f.Role)
 		return
 	case err != nil:
 		v.differ("%s读不了：%s", called(f), remedy.Plain(err))
