@@ -118,6 +118,16 @@ func (m *Manifest) File(r Role) (f File, ok bool) {
 	return File{}, false
 }
 
+// size is how many bytes the files have together.
+func (m *Manifest) size() (sum int) {
+	for _, f := range m.Files {
+		if sum += f.Size; sum > maxUnzipped {
+			break // before it overflows
+		}
+	}
+	return sum
+}
+
 // encode writes the manifest, the same every time.
 func (m Manifest) encode() ([]byte, error) {
 	var b bytes.Buffer

@@ -70,7 +70,7 @@ func TestWriteRefuses(t *testing.T) {
 	}{
 		{"a name that leads out of the folder", "../填报.xlsx", 1, "文件名“../填报.xlsx”不能用"},
 		{"the name of the manifest", "清单.JSON", 1, "“清单.JSON”写了两次"},
-		{"what would not be read any more", "扫描.pdf", 65 << 20, "报送包不能超过32MB，里面的文件合起来不能超过64MB"},
+		{"what would not be read any more", "扫描.pdf", 41 << 20, "报送包不能超过32MB，里面的文件合起来不能超过40MB"},
 	} {
 		m := small()
 		m.Files = append(m.Files, handin.NewFile(handin.Scan, c.name, make([]byte, c.size)))
@@ -191,9 +191,10 @@ func TestOpenRefuses(t *testing.T) {
 		{"no role", file("role", ""), "没有写“填报.xlsx”是什么"},
 		{"a digest that is none", file("sha256", "abc"), "“填报.xlsx”的大小或指纹写得不对"},
 		{"a size below nothing", file("size", -1), "“填报.xlsx”的大小或指纹写得不对"},
+		{"a size beyond all bounds", file("size", 1<<62), "里面的文件合起来不能超过40MB"},
 		{"more files than any package has", manifest(func(m map[string]any) { m["files"] = make([]any, 201) }), "文件太多"},
 		{"a zip bomb", sample.Zip(t, list[0], list[1], "扫描.pdf", strings.Repeat("x", 33<<20)), "报送包不能超过32MB"},
-		{"one that is small", shrunk(t, list, 80<<20), "里面的文件合起来不能超过64MB"},
+		{"one that is small", shrunk(t, list, 80<<20), "里面的文件合起来不能超过40MB"},
 	} {
 		_, err := handin.Open(c.data)
 		assert.ErrorContains(t, err, c.want, c.why)

@@ -205,7 +205,7 @@ func TestWhatIsNotPacked(t *testing.T) {
 	p.Scans = []File{{"扫描.docx", book.Bytes()}}
 	_, err = p.Pack(sound)
 	assert.EqualError(t, err, "扫描.docx：不是扫描件，盖章扫描件要用PDF或图片。")
-	p.Scans = []File{{"扫描.pdf", append([]byte("%PDF-1.4"), make([]byte, 70<<20)...)}}
+	p.Scans = []File{{"扫描.pdf", append([]byte("%PDF-1.4"), make([]byte, 41<<20)...)}}
 	_, err = p.Pack(sound)
 	assert.ErrorIs(t, err, handin.ErrTooLarge)
 }
