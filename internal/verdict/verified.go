@@ -57,20 +57,31 @@ func WriteVerified(w io.Writer, v Verified) error {
 // Verification counts what came of many packages.
 type Verification struct {
 	same                      int
-	different, partly, failed []string            // names of files
-	titles                    map[string][]string // names of the packages of each report
-	reports                   []string            // their titles, in order
+	different, partly, failed []string       // names of files
+	at                        map[string]int // where a report is by its title
+	reports                   []packages
+}
+
+// packages are those of one report.
+type packages struct {
+	title, code string // the code of the first
+	files       []string
+	differ      bool // they are not all the same
 }
 
 // Add takes what came of a package.
 func (n *Verification) Add(v Verified) {
-	if n.titles == nil {
-		n.titles = map[string][]string{}
+	if n.at == nil {
+		n.at = map[string]int{}
 	}
-	if n.titles[v.Title] == nil {
-		n.reports = append(n.reports, v.Title)
+	at, known := n.at[v.Title]
+	if !known {
+		at = len(n.reports)
+		n.at[v.Title] = at
+		n.reports = append(n.reports, packages{title: v.Title, code: v.Code})
 	}
-	n.titles[v.Title] = append(n.titles[v.Title], v.File)
+	p := &n.reports[at]
+	p.files, p.differ = append(p.files, v.File), p.differ || v.Code != p.code || len(v.Differences) > 0
 	switch v.verdict() {
 	case different:
 		n.different = append(n.different, v.File)
@@ -88,15 +99,20 @@ func (n *Verification) Fail(file string) { n.failed = append(n.failed, file) }
 func (n *Verification) Write(w io.Writer) error {
 	const most = 5
 	var b strings.Builder
-	for _, title := range n.reports {
-		if files := n.titles[title]; len(files) > 1 {
-			b.WriteString(line.Sprintf("“%s”有%d个报送包（%s），请核对用哪一个。\n", title, len(files), chinese.Listed(files, most)))
+	for _, p := range n.reports {
+		if len(p.files) < 2 {
+			continue
 		}
+		todo := "内容相同，留一个就行"
+		if p.differ {
+			todo = "请核对用哪一个"
+		}
+		b.WriteString(line.Sprintf("“%s”有%d个报送包（%s），%s。\n", p.title, len(p.files), chinese.Listed(p.files, most), todo))
 	}
 	b.WriteString(conclusion)
 	all := n.same + len(n.different) + len(n.partly) + len(n.failed)
 	if all > 1 {
-		b.WriteString(line.Sprintf("共%d个报送包，", all))
+		b.WriteString(line.Sprintf("共%d个报送包：", all))
 	}
 	var told []string
 	for _, k := range []struct {
@@ -114,6 +130,6 @@ func (n *Verification) Write(w io.Writer) error {
 			told = append(told, line.Sprintf("%d个%s（%s）", k.count, k.verdict, chinese.Listed(k.files, most)))
 		}
 	}
-	_, err := io.WriteString(w, b.String()+strings.Join(told, "，")+"。\n")
+	_, err := io.WriteString(w, b.String()+strings.Join(told, "；")+"。\n")
 	return err
 }
