@@ -180,6 +180,24 @@ func TestVerifyPackagesThatCannotBeMadeAgain(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, told.Differences, "another version may write it otherwise")
 
+	page := func(m *handin.Manifest, f *handin.File) {
+		if f.Role == handin.Text {
+			f.Data = append([]byte("\ufeff"), f.Data...)
+		}
+	}
+	for want, change := range map[string]func(m *handin.Manifest){
+		"因为打包用的是版本1.1.0，这里是版本1.2.0": func(m *handin.Manifest) { m.Program.Version = "1.1.0" },
+		"因为打包用的程序和这里的不是同一次编译的":      func(m *handin.Manifest) { m.Program.Commit = "def" },
+		"因为打包用的字库和这里的不同":            func(m *handin.Manifest) { m.Fonts = "0" },
+		"因为打包用的选项和这里的不同":            func(m *handin.Manifest) { m.Options.Tables = "tsv" },
+	} {
+		other := changed(t, data, func(m *handin.Manifest, f *handin.File) { change(m); page(m, f) })
+		told, err = Verify(File{"报送.zip", other}, here, nil)
+		require.NoError(t, err)
+		assert.Empty(t, slices.Concat(told.Differences, told.Unread), want)
+		assert.Contains(t, strings.Join(told.Notes, "\n"), "纯文本：按内容（数字、段落、表格）核对，没有逐字节比，"+want)
+	}
+
 	for _, none := range [][]byte{nil, []byte("年报"), sample.Zip(t, "填报.xlsx", "x")} {
 		_, err := Verify(File{"报送.zip", none}, here, nil)
 		assert.EqualError(t, err, "报送.zip：不是报送包，里面没有打包时写的“清单.json”，请核对文件。")
@@ -348,7 +366,7 @@ func TestTamperingIsTold(t *testing.T) {
 		{"findings for programs", replace(handin.Findings, `"pass"`, `"fail"`), `包里是“"verdict": "fail",”，重新校验是“"verdict": "pass",”`, "", false},
 		{"whose it is, in the manifest", func(m *handin.Manifest, _ *handin.File) { m.Unit = "望禾县人民政府" },
 			"清单写的是“望禾县人民政府2024年政府信息公开工作年度报告”，填报表是“望禾镇人民政府2024年政府信息公开工作年度报告”", "清单写的是“望禾县人民政府", false},
-		{"the edition, in the manifest", func(m *handin.Manifest, _ *handin.File) { m.Edition = "2019" }, "清单写的是", "清单写的是", false},
+		{"the edition, in the manifest", func(m *handin.Manifest, _ *handin.File) { m.Edition = "2019" }, "清单写的是2019年的表格，填报表是2021年的", "清单写的是2019年的表格", false},
 		{"the year, in the manifest", func(m *handin.Manifest, _ *handin.File) { m.Year = 2023 }, "清单写的是“望禾镇人民政府2023年", "清单写的是", false},
 		{"settings that were not there", func(m *handin.Manifest, _ *handin.File) {
 			m.Settings = "规则:\n  overview-length: {关闭: 不作要求}\n"

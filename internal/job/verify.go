@@ -104,6 +104,19 @@ func (v *verifier) isSame() bool {
 	return v.Program == v.by && v.Fonts == fonts.Digest() && v.Options == packedOptions
 }
 
+// whyNotSame says why bytes need not be equal.
+func (v *verifier) whyNotSame() string {
+	switch {
+	case v.Program.Version != v.by.Version:
+		return "打包用的是版本" + v.Program.Version + "，这里是版本" + v.by.Version
+	case v.Program != v.by:
+		return "打包用的程序和这里的不是同一次编译的"
+	case v.Fonts != fonts.Digest():
+		return "打包用的字库和这里的不同"
+	}
+	return "打包用的选项和这里的不同"
+}
+
 // verify makes all once more from the workbook, and compares.
 func (v *verifier) verify() {
 	book, ok := v.File(handin.Workbook)
@@ -122,8 +135,11 @@ func (v *verifier) verify() {
 		return
 	}
 	r := v.made.checked.Report
-	if year, _ := r.Year(); r.Unit() != v.Unit || year != v.Year || r.Edition.ID != v.Edition {
+	if year, _ := r.Year(); r.Unit() != v.Unit || year != v.Year {
 		v.differ("清单写的是“%s”，填报表是“%s”", v.told.Title, r.Title())
+	}
+	if r.Edition.ID != v.Edition {
+		v.differ("清单写的是%s年的表格，填报表是%s年的", v.Edition, r.Edition.ID)
 	}
 	if v.isSame() && !v.Canonical {
 		v.differ("“%s”打包以后改过", handin.ManifestName)
@@ -176,7 +192,7 @@ func (v *verifier) tellProof(equal []handin.Role) {
 	names := func(keep func(handin.Role) bool) string {
 		var list []string
 		for _, f := range v.Files {
-			if keep(f.Role) {
+			if f.Data != nil && keep(f.Role) {
 				list = append(list, f.Role.String())
 			}
 		}
@@ -190,10 +206,10 @@ func (v *verifier) tellProof(equal []handin.Role) {
 		return
 	}
 	if rest := names(func(r handin.Role) bool { return slices.Contains(pageRoles, r) && !isEqual(r) }); rest != "" {
-		v.note("%s：按内容（数字、段落、表格）核对，没有逐字节比，因为打包用的是版本%s，这里是版本%s", rest, v.Program.Version, v.by.Version)
+		v.note("%s：按内容（数字、段落、表格）核对，没有逐字节比，因为%s", rest, v.whyNotSame())
 	}
 	if rest := names(func(r handin.Role) bool { return (r == handin.Findings || r == handin.FindingsText) && !isEqual(r) }); rest != "" {
-		v.note("%s：是版本%s的规则校验的，没有重新比", rest, v.Program.Version)
+		v.note("%s：没有重新比，因为%s", rest, v.whyNotSame())
 	}
 }
 
@@ -204,9 +220,9 @@ func (v *verifier) comparePages(r *model.Report, equal ...handin.Role) {
 		if !ok || f.Data == nil || slices.Contains(equal, role) {
 			continue
 		}
-		before := len(v.told.Differences) + len(v.told.Unread)
+		before := len(v.told.Differences)
 		v.comparePage(r, f)
-		if len(v.told.Differences)+len(v.told.Unread) == before && v.isSame() && v.made.pages != nil {
+		if len(v.told.Differences) == before && v.isSame() && v.made.pages != nil {
 			v.differ("%s和重新生成的不是同一个文件，内容没有发现不同", called(f))
 		}
 	}
