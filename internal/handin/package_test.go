@@ -100,6 +100,7 @@ func TestOpenTellsWhatIsNotAsTheManifestSays(t *testing.T) {
 		{"a file was changed", sample.Zip(t, append(append(manifest[:2:2], book...), text[0], "年报。")...), []fault{{handin.Changed, "年报.txt"}}},
 		{"to the same size", sample.Zip(t, append(append(manifest[:2:2], book...), text[0], "月报")...), []fault{{handin.Changed, "年报.txt"}}},
 		{"to nothing", sample.Zip(t, append(append(manifest[:2:2], book...), text[0], "")...), []fault{{handin.Changed, "年报.txt"}}},
+		{"of another size, in the manifest alone", sample.Zip(t, append([]string{list[0], strings.Replace(list[1], `"size": 6`, `"size": 7`, 1)}, list[2:]...)...), []fault{{handin.Changed, "年报.txt"}}},
 		{"a file more", sample.Zip(t, append(list[:6:6], "病毒.exe", "MZ")...), []fault{{handin.Extra, "病毒.exe"}}},
 		{"a file that leads out of the folder", sample.Zip(t, append(list[:6:6], "../../年报.txt", "年报")...), []fault{{handin.Extra, "../../年报.txt"}}},
 		{"a file twice, of which programs show the first or the last", sample.Zip(t, append(list[:6:6], text[0], "月报")...), []fault{{handin.Doubled, "年报.txt"}}},
