@@ -28,10 +28,11 @@ func TestCommandLine(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("REPORTS", sample.Path(t, "testdata/reports"))
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
+			env.Setenv("PACKAGES", sample.Path(t, "testdata/packages"))
 			env.Setenv("PUBLISHED", sample.Path(t, "testdata/published"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fill},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fill, "swap": swap, "unpack": unpack},
 	})
 }
 
@@ -100,7 +101,10 @@ func answer(ts *testscript.TestScript, neg bool, args []string) {
 	cells := map[string][]string{} // sheet and cells of the names
 	for _, name := range book.GetDefinedName() {
 		sheet, area, _ := strings.Cut(strings.ReplaceAll(name.RefersTo, "$", ""), "!")
-		first, last, _ := strings.Cut(area, ":")
+		first, last, many := strings.Cut(area, ":")
+		if !many {
+			last = first
+		}
 		cells[name.Name] = []string{strings.Trim(sheet, "'"), first, last}
 	}
 	at := cells["findings_text"]

@@ -397,7 +397,7 @@ func (a *Aggregated) Changes(since *Earlier) (told []string) {
 			}
 			told = append(told, fmt.Sprintf("“%s”是新加的", r.Unit))
 		} else if len(keys) > 0 {
-			told = append(told, fmt.Sprintf("“%s”改了%d个数：%s", r.Unit, len(keys), strings.Join(changed(old, r, keys), "；")))
+			told = append(told, fmt.Sprintf("“%s”改了%d个数：%s", r.Unit, len(keys), strings.Join(turned(old, r, keys), "；")))
 		}
 		for _, k := range keys {
 			effect[k] = effect[k].Add(weigh(r.Figures, k)).Sub(weigh(old.Figures, k))
@@ -427,8 +427,8 @@ func (a *Aggregated) Changes(since *Earlier) (told []string) {
 	return told
 }
 
-// changed lists figures with what they were and what they are.
-func changed(old, now county.Report, keys []form.Key) (list []string) {
+// turned lists figures with what they were and what they are.
+func turned(old, now county.Report, keys []form.Key) (list []string) {
 	for _, k := range keys {
 		list = append(list, label(now.Figures.Edition, k)+"由"+said(old.Figures.Figure(k))+"改为"+said(now.Figures.Figure(k)))
 	}

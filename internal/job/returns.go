@@ -45,9 +45,9 @@ func (a *Aggregated) ReturnLetter(r *Returned, file, marked string) ([]File, err
 			groups = append(groups, group{fmt.Sprintf("%s、%s（%d处）", [...]string{"一", "二", "三"}[len(groups)], level.heading, len(items)), inBrief(items)})
 		}
 	}
-	d, err := composeLetter("return", map[string]any{
-		"Year": a.Year, "Unit": r.Entry.Unit, "File": file, "Counted": r.faults(), "Due": r.Round.Due, "Groups": groups, "Marked": marked, "Mend": r.Conclusion() == failed, "Explain": r.Counts.Query > 0,
-	}, a.Report.Unit(), a.Year)
+	d, err := a.compose("return", map[string]any{
+		"Year": a.Year, "Unit": oneLine(r.Entry.Unit), "File": oneLine(file), "Counted": r.faults(), "Due": r.Round.Due, "Groups": groups, "Marked": marked, "Mend": r.Conclusion() == failed, "Explain": r.Counts.Query > 0,
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -99,8 +99,7 @@ func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
 			accepted = append(accepted, unit)
 		}
 	}
-	d, err := composeLetter("notice", map[string]any{"Year": a.Year, "Due": len(accepted) + len(returned) + len(missing), "Passed": accepted, "Returned": returned, "Missing": missing},
-		a.Report.Unit(), a.Year)
+	d, err := a.compose("notice", map[string]any{"Year": a.Year, "Due": len(accepted) + len(returned) + len(missing), "Passed": accepted, "Returned": returned, "Missing": missing})
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"archive/zip"
 	"bytes"
 	"net/http"
 	"path"
@@ -150,39 +149,26 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 		before = d.office.rounds.Rounds
 	}
 	list := a.Returns(p.ledger, p.gathered, before)
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	files, err := a.Notice(list)
+	if err != nil {
+		return answer{}, err
+	}
 	for _, one := range list {
 		if !one.IsReturned() {
 			continue
 		}
-		files, err := d.returned(p, a, one)
+		returned, err := d.returned(p, a, one)
 		if err != nil {
 			return answer{}, err
 		}
-		for _, f := range files {
-			if err := pack(z, f); err != nil {
-				return answer{}, err
-			}
-		}
-	}
-	files, err := a.Notice(list)
-	if err != nil {
-		return answer{}, err
+		files = append(files, returned...)
 	}
 	var register bytes.Buffer
 	if err := a.WriteMembersRegister(&register, p.ledger, list); err != nil {
 		return answer{}, err
 	}
-	for _, f := range append(files, job.File{Name: job.RegisterIn("", 1), Data: register.Bytes()}) {
-		if err := pack(z, f); err != nil {
-			return answer{}, err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return answer{}, err
-	}
-	return answer{file: &job.File{Name: "退回材料.zip", Data: b.Bytes()}}, nil
+	data, err := zipped(append(files, job.File{Name: job.RegisterIn("", 1), Data: register.Bytes()}))
+	return answer{file: &job.File{Name: "退回材料.zip", Data: data}}, err
 }
 
 // returned is what goes back to one member.
