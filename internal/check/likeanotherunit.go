@@ -1,0 +1,91 @@
+package check
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+var likeAnotherUnit = Rule{
+	ID: "like-another-unit", Level: Query, Title: "第一、五部分不与别的单位雷同（相同的句子不到一半）", Citation: "国办公开办函〔2021〕30号",
+	Find: findLikeAnotherUnit,
+	Cases: []Case{
+		{Why: "只改了名称和数字", Set: []Entry{{"narrative.problems", "公开专区去的人少，清溪镇有3个村的查询设备长期闲置。解读材料多是照搬原文，群众看不懂。下一步，我镇将请村干部在院坝会上讲政策12场。"}},
+			Like: []Entry{{"narrative.problems", "公开专区去的人少，石桥镇有5个村的查询设备长期闲置。解读材料多是照搬原文，群众看不懂。下一步，我镇将请村干部在院坝会上讲政策8场。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "换了次序，插进一句自己的", Set: []Entry{{"narrative.problems", "个别站所在事项办结以后一周才报送材料。公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。我镇请村干部在院坝会上讲政策。"}},
+			Like: []Entry{{"narrative.problems", "解读材料多是照搬原文，群众看不懂。本乡请村干部在院坝会上讲政策。公开专区去的人少，查询设备长期闲置。"}, {"unit.name", "柏坞乡人民政府"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "只有两句相同", Set: []Entry{{"narrative.problems", "公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。"}},
+			Like: []Entry{{"narrative.problems", "公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。"}}},
+		{Why: "照格式、照条例写的句子不算", Set: []Entry{{"narrative.overview", "2025年，清溪镇认真贯彻落实《中华人民共和国政府信息公开条例》。全年未收到政府信息公开申请。全年未发生因政府信息公开引起的行政复议、行政诉讼案件。本年度未收取政府信息公开信息处理费。没有责任追究的情形。"}},
+			Like: []Entry{{"narrative.overview", "2025年，石桥镇认真贯彻落实《中华人民共和国政府信息公开条例》。全年未收到政府信息公开申请。全年未发生因政府信息公开引起的行政复议、行政诉讼案件。本年度未收取政府信息公开信息处理费。没有责任追究的情形。"}}},
+		{Why: "各写各的", Set: []Entry{{"narrative.problems", "公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。个别站所在事项办结以后一周才报送材料。"}},
+			Like: []Entry{{"narrative.problems", "镇级财政预算公开到了科目，群众仍说看不明白。网站栏目更新靠一个人，请假时没有人替。村里的大喇叭还没有用来讲政策。"}}},
+	},
+}
+
+// Like is the report of another unit that says most of what a section says, of all that were checked together.
+type Like struct {
+	Section form.Key
+	Report  *model.Report
+	File    string
+	IsUsual func(Statement) bool // whether many of the units have a statement: it came from above, and nobody's copy is shown by it
+}
+
+// What shows a copy of another unit's report. Two units have hardly a sentence of some length in common that neither the form nor the
+// county gave them: half of a section is no chance, and less than some sentences is no section.
+const (
+	muchOfAnother  = 50 // the share of statements, in hundredths
+	fewestSame     = 3  // statements
+	shortestCopied = 8  // characters of a statement, marks aside; shorter ones are the same by chance
+)
+
+// ShowsCopy says whether a statement that two units have can show that one of them copied it.
+func (s Statement) ShowsCopy() bool { return utf8.RuneCountInString(s.Folded) >= shortestCopied }
+
+// IsLike says whether so many statements of a section, in the report of another unit as well, are to be told of.
+func (s Settings) IsLike(same, all int) bool {
+	return same >= fewestSame && 100*same >= s.tooMuch(muchOfAnother)*all
+}
+
+func findLikeAnotherUnit(in *Input) (found []Finding) {
+	for _, like := range in.Likes {
+		s, ok := in.section(like.Section)
+		if !ok {
+			continue
+		}
+		other := &Input{Report: like.Report}
+		r := compare(of(like.Section, in.statements()), other.statements(), func(s Statement) bool {
+			return s.ShowsCopy() && (like.IsUsual == nil || !like.IsUsual(s))
+		})
+		if !in.Settings.IsLike(len(r.same), r.all) {
+			continue
+		}
+		whose := like.whose()
+		first, theirs := excerpt(r.same[0][0].Text), excerpt(r.same[0][1].Text)
+		example := "如“" + first + "”"
+		if theirs != first {
+			example += "，那一份写的是“" + theirs + "”"
+		}
+		f := s.wholeFinding(fmt.Sprintf("“%s”和%s的有%d句相同（共%d句，占%d%%，只改了名称、数字的也算），%s。请核实是不是照抄；照抄的，请按本单位的情况改写。",
+			s.heading, whose, len(r.same), r.all, r.percent(), example))
+		f.Expected, f.Actual = fmt.Sprintf("相同的不到%d%%", in.Settings.tooMuch(muchOfAnother)), fmt.Sprintf("%d句中的%d句", r.all, len(r.same))
+		f.Text.Words = first
+		f.Beside = r.beside(in, other, whose)
+		found = append(found, f)
+	}
+	return found
+}
+
+// whose is the other report in a sentence: that of “石桥镇人民政府”（石桥.xlsx）.
+func (l Like) whose() string {
+	unit, file := told(l.Report.Unit()), told(l.File)
+	switch {
+	case unit == "":
+		return "“" + file + "”"
+	case file == "":
+		return "“" + unit + "”"
+	}
+	return "“" + unit + "”（" + file + "）"
+}
