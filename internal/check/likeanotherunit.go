@@ -8,8 +8,11 @@ import (
 	"nianbao/internal/model"
 )
 
+// LikeAnotherUnit is the id of the rule that needs all reports of a run.
+const LikeAnotherUnit = "like-another-unit"
+
 var likeAnotherUnit = Rule{
-	ID: "like-another-unit", Level: Query, Title: "第一、五部分不与别的单位雷同（相同的句子不到一半）", Citation: "国办公开办函〔2021〕30号",
+	ID: LikeAnotherUnit, Level: Query, Title: "第一、五部分不与别的单位雷同（相同的句子不到一半）", Citation: "国办公开办函〔2021〕30号",
 	Find: findLikeAnotherUnit,
 	Cases: []Case{
 		{Why: "只改了名称和数字", Set: []Entry{{"narrative.problems", "公开专区去的人少，清溪镇有3个村的查询设备长期闲置。解读材料多是照搬原文，群众看不懂。下一步，我镇将请村干部在院坝会上讲政策12场。"}},

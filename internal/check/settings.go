@@ -185,6 +185,11 @@ func (s Settings) SwitchedOff() []Adjustment {
 	return off
 }
 
+// IsOff says whether a rule, by its id, is switched off.
+func (s Settings) IsOff(rule string) bool {
+	return slices.ContainsFunc(s.SwitchedOff(), func(a Adjustment) bool { return a.Rule == rule })
+}
+
 // adjust is a rule as the settings want it; ok is false if it is switched off.
 func (s Settings) adjust(rule Rule) (adjusted Rule, ok bool) {
 	for _, a := range s.Rules {

@@ -34,8 +34,8 @@ func (d *draw) inputs() []Planned {
 	planned := make([]Planned, len(d.sources))
 	d.tellCopiesByName()
 	for i, s := range d.sources {
-		planned[i] = Planned{Source: s}
 		g := d.glances[i]
+		planned[i] = Planned{Source: s, year: g.year}
 		if g.name != "" && !g.ours {
 			d.pages[SameName(g.name)] = true
 		}
