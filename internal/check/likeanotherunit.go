@@ -19,6 +19,10 @@ var likeAnotherUnit = Rule{
 			Like: []Entry{{"narrative.problems", "公开专区去的人少，石桥镇有5个村的查询设备长期闲置。解读材料多是照搬原文，群众看不懂。下一步，我镇将请村干部在院坝会上讲政策8场。"}}, Finds: []form.Key{"narrative.problems"}},
 		{Why: "换了次序，插进一句自己的", Set: []Entry{{"narrative.problems", "个别站所在事项办结以后一周才报送材料。公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。我镇请村干部在院坝会上讲政策。"}},
 			Like: []Entry{{"narrative.problems", "解读材料多是照搬原文，群众看不懂。本乡请村干部在院坝会上讲政策。公开专区去的人少，查询设备长期闲置。"}, {"unit.name", "柏坞乡人民政府"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "一半相同，六句以上", Set: []Entry{{"narrative.problems", "公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。个别站所办结以后一周才报送材料。村里的大喇叭没有用起来。我镇请村干部在院坝会上讲政策。网站栏目由专人按周巡查。自己写的一句说的是年画和日历。自己写的另一句说的是方言播音员。"}},
+			Like: []Entry{{"narrative.problems", "公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。个别站所办结以后一周才报送材料。村里的大喇叭没有用起来。我镇请村干部在院坝会上讲政策。"}}, Finds: []form.Key{"narrative.problems"}},
+		{Why: "六句里有三句，是一句话的几个部分", Set: []Entry{{"narrative.problems", "下一步：一是把查询设备搬到村卫生室；二是请种粮大户来讲政策；三是把申请表放在便民服务中心。公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。个别站所办结以后一周才报送材料。"}},
+			Like: []Entry{{"narrative.problems", "下一步：一是把查询设备搬到村卫生室；二是请种粮大户来讲政策；三是把申请表放在便民服务中心。网站栏目更新靠一个人，请假时没有人替。"}}},
 		{Why: "只有两句相同", Set: []Entry{{"narrative.problems", "公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。"}},
 			Like: []Entry{{"narrative.problems", "公开专区去的人少，查询设备长期闲置。解读材料多是照搬原文，群众看不懂。"}}},
 		{Why: "照格式、照条例写的句子不算", Set: []Entry{{"narrative.overview", "2025年，清溪镇认真贯彻落实《中华人民共和国政府信息公开条例》。全年未收到政府信息公开申请。全年未发生因政府信息公开引起的行政复议、行政诉讼案件。本年度未收取政府信息公开信息处理费。没有责任追究的情形。"}},
@@ -37,9 +41,12 @@ type Like struct {
 }
 
 // What shows a copy of another unit's report. Two units have hardly a sentence of some length in common that neither the form nor the
-// county gave them: half of a section is no chance, and less than some sentences is no section.
+// county gave them: half of a section is no chance. Of a handful of statements, half may be the parts of one sentence that both read
+// somewhere: there it takes nearly all, and less than three are no section.
 const (
 	muchOfAnother  = 50 // the share of statements, in hundredths
+	handful        = 5  // the same statements from which on that share counts,
+	muchOfHandful  = 75 // and the share that fewer must have
 	fewestSame     = 3  // statements
 	shortestCopied = 8  // characters of a statement, marks aside; shorter ones are the same by chance
 )
@@ -49,7 +56,11 @@ func (s Statement) ShowsCopy() bool { return utf8.RuneCountInString(s.Folded) >=
 
 // IsLike says whether so many statements of a section, in the report of another unit as well, are to be told of.
 func (s Settings) IsLike(same, all int) bool {
-	return same >= fewestSame && 100*same >= s.tooMuch(muchOfAnother)*all
+	due := s.tooMuch(muchOfAnother)
+	if same < handful {
+		due = max(due, muchOfHandful)
+	}
+	return same >= fewestSame && 100*same >= due*all
 }
 
 func findLikeAnotherUnit(in *Input) (found []Finding) {
