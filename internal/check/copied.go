@@ -46,7 +46,7 @@ func findCopied(in *Input) []Finding {
 			continue
 		}
 		first := excerpt(r.same[0][0].Text)
-		f := s.wholeFinding(fmt.Sprintf("“%s”共%d句，有%d句与上年相同（只改了数字的也算），如“%s”。请按本年的情况改写。", s.heading, r.all, len(r.same), first))
+		f := s.wholeFinding(fmt.Sprintf("“%s”自己写的共%d句，有%d句与上年相同（只改了数字的也算），如“%s”。请按本年的情况改写。", s.heading, r.all, len(r.same), first))
 		f.Expected, f.Actual = fmt.Sprintf("相同的不到%d%%", tooMuch), fmt.Sprintf("%d句中的%d句", r.all, len(r.same))
 		f.Text.Words = first
 		f.Beside = r.beside(in, last, "上年的报告")
