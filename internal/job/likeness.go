@@ -2,6 +2,7 @@ package job
 
 import (
 	"crypto/sha256"
+	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/county"
@@ -104,6 +105,11 @@ func (l *Likeness) read(s Source, data []byte) (*model.Report, error) {
 		}
 	}
 	return s.read(data)
+}
+
+// Tells says whether a report, by its sketch, says most of the same as another one of the run.
+func (l *Likeness) Tells(sketch county.Sketch, s check.Settings) bool {
+	return slices.ContainsFunc(l.index.Likes(sketch), func(like county.Like) bool { return s.IsLike(like.Same, like.All) })
 }
 
 // of are the reports of other units that say most of the same as one of the run. One that cannot be read any more is none; a nil receiver

@@ -51,6 +51,7 @@ func (d *desk) planAll() *planned {
 	if d.plan != nil {
 		return d.plan
 	}
+	d.compare()
 	byName := map[string]*inHand{}
 	var sources []job.Source
 	for _, one := range d.hand {
@@ -59,6 +60,7 @@ func (d *desk) planAll() *planned {
 		sources[len(sources)-1].Name = one.name
 	}
 	k := d.checker()
+	k.Likeness = d.likeness
 	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word})}
 	plan := job.NewPlan(sources)
 	if len(plan.Drafts) > 0 {
