@@ -99,6 +99,8 @@ type Finding struct {
 	Gather      Gather
 	Fingerprint string // the same as long as the rule and what it speaks of are the same
 	Explanation string // the clerk's 说明
+
+	between string // the units that a finding on two reports is about
 }
 
 // Cell is a figure, field or text that takes part in a finding.
@@ -219,6 +221,9 @@ func fingerprint(f *Finding) string {
 	}
 	if f.Text != nil {
 		parts = append(parts, f.Text.Section, f.Text.Words, f.Expected, f.Actual)
+	}
+	if f.between != "" {
+		parts = append(parts, f.between)
 	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:6])

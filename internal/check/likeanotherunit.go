@@ -82,9 +82,9 @@ func findLikeAnotherUnit(in *Input) (found []Finding) {
 		if theirs != first {
 			example += "，那一份写的是“" + theirs + "”"
 		}
-		// Its number says neither how much is the same nor of whom, so that an explanation outlives a change in the other report.
 		f := s.wholeFinding(fmt.Sprintf("“%s”自己写的共%d句，有%d句和%s的相同（占%d%%，只改了名称、数字的也算），%s。请核实是不是照抄；照抄的，请按本单位的情况改写。",
 			s.heading, r.all, len(r.same), whose, r.percent(), example))
+		f.between = in.Report.Unit() + "\x00" + like.Report.Unit() // and not how much is the same: an explanation outlives a change in the other report
 		f.Beside = r.beside(in, other, whose)
 		found = append(found, f)
 	}

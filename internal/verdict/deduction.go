@@ -38,7 +38,7 @@ func deductionTold(d county.Deduction) string {
 	}
 	told := strings.Join(parts, "；") + "。"
 	if d.Spared > 0 {
-		told += fmt.Sprintf("另有%d处可能是读取的问题，没有扣分。", d.Spared)
+		told += fmt.Sprintf("另有%d处读不准、读不出的，没有扣分。", d.Spared)
 	}
 	return told
 }

@@ -69,7 +69,11 @@ const conclusion = "结论："
 func (t tally) sentence() string {
 	told := t.outcome()
 	if t.scored && t.Passed+t.Failed > 0 {
-		told += fmt.Sprintf("按本县的扣分，预计共扣%s分。", t.points)
+		cost := "不扣分"
+		if !t.points.IsZero() {
+			cost = "共扣" + t.points.String() + "分"
+		}
+		told += "按本县的扣分，预计" + cost + "。"
 	}
 	return told
 }
