@@ -77,6 +77,18 @@ func TestLikes(t *testing.T) {
 	}
 }
 
+// A unit of which nothing is known but its file is not like itself, and a sentence that another says twice is one.
+func TestWhatCountsOnce(t *testing.T) {
+	text := own("山上", 3)
+	nameless := report("", 2025, text...)
+	assert.Empty(t, index(nameless, report("石桥镇人民政府", 2025, own("山下", 3)...)).Likes(county.NewSketch(nameless, "0")))
+	twice := report("石桥镇人民政府", 2025, text[0], text[0], text[1])
+	likes := index(nameless, twice).Likes(county.NewSketch(nameless, "0"))
+	require.Len(t, likes, 1)
+	assert.Equal(t, 2, likes[0].Same)
+	assert.Equal(t, "1", likes[0].File)
+}
+
 // Towns of one name in two counties are two units.
 func TestTownsOfOneNameAreTwo(t *testing.T) {
 	text := own("山上", 5)
