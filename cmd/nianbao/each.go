@@ -126,6 +126,7 @@ type done struct {
 // each checks the inputs side by side, makes of each what else is asked for, and tells the outcomes one by one in their order.
 func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, more func(job.Checked, job.Planned) (tell func())) error {
 	unanswered := newAnswered(k.Answers)
+	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings)
 	tellProgress, hide := c.progress(len(plan.Inputs))
 	take := func(d done) error {
 		switch {

@@ -96,7 +96,7 @@ var effects = []struct{ without, option string }{
 	{"verify 报送.zip", "--files-from 名单.txt"},
 
 	{"check 数据.json", "--year 2025"},
-	{"explain F72EDA 数据.json", "--last 去年.json"},
+	{"explain 74F78F 数据.json", "--last 去年.json"},
 	{"explain 4E9A9E 问题.json", "--explain 说明.csv"},
 	{"explain 4E9A9E 问题.json", "--rules 本县.yaml"},
 	{"explain 4E9A9E 问题.json", "--fonts 字库"},

@@ -19,6 +19,7 @@ type Checker struct {
 	Year     int            // the report year that is asked for; 0 for any
 	Answers  []model.Answer // explanations from a file
 	Settings check.Settings // a county's own
+	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
 
 	ExplainText bool // keep what was read of the texts
 }
@@ -47,12 +48,13 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	var words sync.WaitGroup
 	words.Go(check.Prepare) // while the file is read
 	defer words.Wait()
-	if c.Report, c.Err = p.read(c.Contents); c.Err != nil {
+	if c.Report, c.Err = k.Likeness.read(p.Source, c.Contents); c.Err != nil {
 		return c
 	}
 	in := &check.Input{Report: c.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.drawable}
 	last, note := k.Last.Of(c.Report)
 	c.Last, in.Last = last, last
+	in.Likes = k.Likeness.of(p.Name, c.Report, k.Settings)
 	if note != "" {
 		c.Notes = append(c.Notes, note)
 	}

@@ -35,8 +35,8 @@ func (d *draw) inputs() []Planned {
 	planned := make([]Planned, len(d.sources))
 	d.tellCopiesByName()
 	for i, s := range d.sources {
-		planned[i] = Planned{Source: s, at: i}
 		g := d.glances[i]
+		planned[i] = Planned{Source: s, at: i, year: g.year}
 		if g.name != "" && !g.ours {
 			d.pages[SameName(g.name)] = true
 		}

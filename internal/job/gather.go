@@ -81,13 +81,13 @@ func gather(s Source, texts bool) (k gathered) {
 	if k.err = err; err != nil {
 		return k
 	}
-	k.report = kept(s.Name, r, texts)
+	k.report = reportOf(s.Name, r, texts)
 	k.digest, k.unit = k.report.Digest, k.report.Unit
 	return k
 }
 
-// kept is what is kept of a report.
-func kept(file string, r *model.Report, texts bool) county.Report {
+// reportOf is what is kept of a report.
+func reportOf(file string, r *model.Report, texts bool) county.Report {
 	year, _ := r.Year()
 	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, Digest: r.Digest(), Figures: county.Pack(r)}
 	if texts {

@@ -67,7 +67,7 @@ func ReadLong(data []byte) (reports []county.Report, err error) {
 	var file string
 	finish := func() {
 		if r != nil {
-			reports = append(reports, kept(file, r, false))
+			reports = append(reports, reportOf(file, r, false))
 		}
 	}
 	for {

@@ -22,6 +22,7 @@ type Planned struct {
 	Equal    bool     // all of these say the same
 	SameName []string // all inputs whose reports go by the same file name, itself among them; nil if it is the only one
 
+	year     int             // that was seen at the first look; 0 for none
 	replaces []Source        // the earlier versions of a copy of ours that was edited, the latest first
 	answers  []Source        // copies of ours that nobody edited, for the explanations in them
 	written  []Source        // documents and data of ours on the same unit and year, which are not looked at

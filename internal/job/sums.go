@@ -269,7 +269,7 @@ func readTrace(data []byte, e *form.Edition, year int) (reports []county.Report,
 			}
 			r.Figures[c.Key] = model.ParseFigure(c.Measure, text)
 		}
-		reports = append(reports, kept(row.Cell(file), r, false))
+		reports = append(reports, reportOf(row.Cell(file), r, false))
 	}
 	return reports, nil
 }

@@ -95,6 +95,7 @@ func (o Outcome) Verdict(strict bool) string {
 // Options are what the telling depends on beside the outcomes.
 type Options struct {
 	ExplainText bool                       // tell what was read of the texts as well
+	Points      []check.Points             // what findings cost in the county's inspection; nil tells nothing of it
 	Strict      bool                       // 核实 findings that are not explained keep a report from passing
 	Word        func(remedy.Remedy) string // what to do, in the words of the face: a clause without its end; "" where the face has no way to
 }

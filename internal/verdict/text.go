@@ -20,7 +20,7 @@ type textWriter struct {
 }
 
 func (w *textWriter) Write(o Outcome) error {
-	w.tally.add(o, w.options.Strict)
+	w.tally.add(o, w.options)
 	var b strings.Builder
 	teller{o, w.options}.tell(&b)
 	b.WriteByte('\n')
@@ -56,6 +56,9 @@ func (o teller) tell(b *strings.Builder) {
 	}
 	if len(o.Findings) == 0 {
 		b.WriteString("  没有发现问题。\n")
+	}
+	if o.options.scores() {
+		b.WriteString(line.Sprintf("\n  预计扣分：%s\n", deductionTold(o.deduction(o.options.Points))))
 	}
 	if o.options.ExplainText {
 		tellReading(b, o.Read)

@@ -55,6 +55,7 @@ func (d *desk) planAll() *planned {
 	if d.plan != nil {
 		return d.plan
 	}
+	d.compare()
 	byName := map[string]*inHand{}
 	var sources []job.Source
 	for _, one := range d.hand {
@@ -63,6 +64,7 @@ func (d *desk) planAll() *planned {
 		sources[len(sources)-1].Name = one.name
 	}
 	k := d.checker()
+	k.Likeness = d.likeness
 	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word}), checked: map[string]job.Checked{}, gathered: job.Gather(sources, func(int) {})}
 	plan := p.gathered.Plan
 	if len(plan.Drafts) > 0 {
