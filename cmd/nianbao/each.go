@@ -111,6 +111,23 @@ type done struct {
 
 // each checks the inputs side by side, makes of each what else is asked for, and tells the outcomes one by one in their order.
 func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, more func(job.Checked, job.Planned) (tell func())) error {
+	return c.eachDone(plan, closed, k, o, w, func(p job.Planned) done { return c.work(k, p, more) })
+}
+
+// work checks an input and makes of it what else is asked for.
+func (c *console) work(k *job.Checker, p job.Planned, more func(job.Checked, job.Planned) (tell func())) done {
+	checked := k.Check(p)
+	d := done{outcome: checked.Outcome}
+	if more != nil && checked.Err == nil {
+		if err := rescued(func() error { d.tell = more(checked, p); return nil }); err != nil { // else it would end the others too
+			d.tell = func() { c.told(p.Name, err) }
+		}
+	}
+	return d
+}
+
+// eachDone is each where the work on an input may be another than to check it.
+func (c *console) eachDone(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, work func(job.Planned) done) error {
 	unanswered := newAnswered(k.Answers)
 	tellProgress, hide := c.progress(len(plan.Inputs))
 	take := func(d done) error {
@@ -129,17 +146,7 @@ func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o
 		}
 		return nil
 	}
-	err := job.Run(len(plan.Inputs), func(i int) done {
-		p := plan.Inputs[i]
-		checked := k.Check(p)
-		d := done{outcome: checked.Outcome}
-		if more != nil && checked.Err == nil {
-			if err := rescued(func() error { d.tell = more(checked, p); return nil }); err != nil { // else it would end the others too
-				d.tell = func() { c.told(p.Name, err) }
-			}
-		}
-		return d
-	}, func(i int, d done) error {
+	err := job.Run(len(plan.Inputs), func(i int) done { return work(plan.Inputs[i]) }, func(i int, d done) error {
 		hide()
 		defer tellProgress(i + 1)
 		return take(d)

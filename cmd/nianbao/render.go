@@ -26,6 +26,7 @@ type renderOptions struct {
 	fragment bool
 	charts   bool
 	noData   bool
+	resume   bool
 	inputs
 	with comparison
 }
@@ -51,6 +52,7 @@ func newRender(c *console) *cobra.Command {
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
 	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照）")
 	f.BoolVar(&o.noData, "no-data", false, "PDF里不带数据（不写就带上“年报.json”，里面只有印出来的内容；草稿都不带）")
+	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和文件夹里的“"+job.RecordName+"”一致的跳过，别的重新生成")
 	o.inputs.register(f)
 	o.with.register(f)
 	return cmd
@@ -75,7 +77,14 @@ func runRender(c *console, args []string, o renderOptions) error {
 	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
 		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, Charts: o.charts, NoData: o.noData}}}
 	telling := verdict.Options{Word: word}
-	return c.each(plan, closed, k, telling, c.text(telling), w.write)
+	r, err := newRecorder(w, plan, k, telling, o)
+	if err != nil {
+		return err
+	}
+	if err := c.eachDone(plan, closed, k, telling, c.text(telling), r.work); err != nil {
+		return err
+	}
+	return r.settle()
 }
 
 // checkFolder refuses a name for the output folder that is meant for a file.

@@ -34,7 +34,7 @@ func NewPlan(sources []Source) Plan {
 	var plan Plan
 	candidates := slices.DeleteFunc(slices.Clone(sources), func(s Source) bool {
 		_, ok := inputNamed(s.Name)
-		if s.Found && !ok {
+		if s.Found && !ok && !isRecord(s) {
 			plan.Others = append(plan.Others, s.Name)
 		}
 		return s.Found && !ok
@@ -83,7 +83,7 @@ func (p Plan) Reads() (names []string) {
 }
 
 // notes is what is said of an input before its findings.
-func (p Planned) notes(r *model.Report) []string {
+func (p Planned) notes(r *model.Report, outdated []string) []string {
 	var notes []string
 	for _, first := range p.replaces {
 		note := "“" + first.Name + "”已由改过的这一份代替，没有校验"
@@ -94,10 +94,8 @@ func (p Planned) notes(r *model.Report) []string {
 		}
 		notes = append(notes, note)
 	}
-	for _, page := range p.written {
-		if differs(page, r) {
-			notes = append(notes, "“"+page.Name+"”是本程序写的，内容和这一份不同：是以前的，或者有人改过，没有看它；要看，请单独校验它")
-		}
+	for _, page := range outdated {
+		notes = append(notes, outdatedNote(page))
 	}
 	if twin := p.twin(); twin != "" {
 		which := "“" + twin + "”"
@@ -111,6 +109,20 @@ func (p Planned) notes(r *model.Report) []string {
 		notes = append(notes, which+"也是这个单位、这个年度的，"+todo)
 	}
 	return notes
+}
+
+// outdated lists the names of pages and data of ours on the same unit and year that say something else than a report.
+func (p Planned) outdated(r *model.Report) (names []string) {
+	for _, page := range p.written {
+		if differs(page, r) {
+			names = append(names, page.Name)
+		}
+	}
+	return names
+}
+
+func outdatedNote(page string) string {
+	return "“" + page + "”是本程序写的，内容和这一份不同：是以前的，或者有人改过，没有看它；要看，请单独校验它"
 }
 
 // twin is the first other input on the same unit and year; "" if there is none.

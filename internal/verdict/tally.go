@@ -34,7 +34,7 @@ func (t *tally) add(o Outcome, strict bool) {
 		t.unreadable = note(t.unreadable, name{file: o.File})
 		return
 	}
-	year := shortened(o.Report.YearText())
+	year := o.yearText()
 	if t.year == "" {
 		t.year = year
 	}
@@ -44,7 +44,7 @@ func (t *tally) add(o Outcome, strict bool) {
 		return
 	}
 	t.Failed++
-	t.failed = note(t.failed, name{shortened(o.Report.Unit()), year, o.File})
+	t.failed = note(t.failed, name{o.unit(), year, o.File})
 }
 
 func note(list []name, n name) []name {
