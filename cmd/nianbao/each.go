@@ -35,7 +35,9 @@ func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []
 	if len(named) < len(args) {
 		sources = append(sources, job.Source{Name: standardInput, Open: c.stdin, PDFs: c.pdfs})
 	}
+	end := c.looking(sources)
 	plan = job.NewPlan(sources)
+	end()
 	reads := map[string]bool{}
 	for _, name := range plan.Reads() {
 		reads[name] = true
@@ -129,7 +131,7 @@ func (c *console) work(k *job.Checker, p job.Planned, more func(job.Checked, job
 // eachDone is each where the work on an input may be another than to check it.
 func (c *console) eachDone(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, work func(job.Planned) done) error {
 	unanswered := newAnswered(k.Answers)
-	tellProgress, hide := c.progress(len(plan.Inputs))
+	hide := c.progress("正在处理", len(plan.Inputs))
 	take := func(d done) error {
 		switch {
 		case d.outcome.Err != nil:
@@ -146,9 +148,11 @@ func (c *console) eachDone(plan job.Plan, closed []remedy.Failure, k *job.Checke
 		}
 		return nil
 	}
-	err := job.Run(len(plan.Inputs), func(i int) done { return work(plan.Inputs[i]) }, func(i int, d done) error {
-		hide()
-		defer tellProgress(i + 1)
+	err := job.Run(len(plan.Inputs), func(i int) done {
+		c.shows.takes(plan.Inputs[i].Name)
+		return work(plan.Inputs[i])
+	}, func(_ int, d done) error {
+		defer c.shows.took(d.outcome)
 		return take(d)
 	})
 	hide()

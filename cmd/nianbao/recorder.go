@@ -17,6 +17,8 @@ import (
 
 // recorder has pages made, keeps the record of it in the folders that they lie in, and passes over what is as the record of an earlier run
 // says. It records what is a batch: many inputs with a folder for what is made of them, and whatever --resume is asked for.
+//
+// What was not made, for 强制 findings or because it could not be read or written, is not recorded, and so looked at anew each time.
 type recorder struct {
 	*pageWriter
 	checker *job.Checker
@@ -62,6 +64,7 @@ func newRecorder(w *pageWriter, plan job.Plan, k *job.Checker, telling verdict.O
 			}
 		}
 	}
+	w.resumable.Store(true)
 	return r, nil
 }
 
@@ -194,6 +197,7 @@ func (r *recorder) add(rec *record, checked job.Checked, p job.Planned, files []
 
 // settle brings the records into the order of the names, without what holds no longer, and tells what was passed over.
 func (r *recorder) settle() error {
+	r.resumable.Store(false)
 	for _, folder := range slices.Sorted(maps.Keys(r.records)) {
 		if err := r.records[folder].settle(r); err != nil {
 			return err
