@@ -143,7 +143,7 @@ func isWebPage(data []byte) bool {
 
 var (
 	errEmpty   = errors.New("是空文件，里面什么也没有，请重新保存或请对方重新发送")
-	errRecord  = errors.New("是本程序写的生成记录，里面没有年报，请用填报表")
+	errRecord  = errors.New("是本程序写的生成记录，不是年报，请换成填报表")
 	errArchive = errors.New("是压缩包，请先解压，再用里面的年报")
 )
 
