@@ -38,8 +38,10 @@ func newRender(c *console) *cobra.Command {
 		Aliases: []string{"生成"},
 		Short:   "校验后生成报告（PDF、纯文本等）",
 		Long: "先校验，没有强制问题就生成报告，文件名是“单位+年度+年政府信息公开工作年度报告”，草稿后面加“（草稿）”，只要正文的加“（正文）”。可以写多个文件和文件夹。\n\n" +
+			"很多份写到 -o 的文件夹里的，做好一份，就在里面的“" + job.RecordName + "”记下一行。中断了，或者改了几份，在同样的命令后面加上 --resume：" +
+			"填报表、选项、报告都和记录一致的跳过，别的重新生成；说的话和退出码同全部做一遍一样。没有写 -o 的，加了 --resume 才记。\n\n" +
 			"退出码：0 已生成；1 有强制问题；2 有文件处理不了。",
-		Example: "  nianbao 生成 填报.xlsx\n  nianbao 生成 各镇/ -o 报告/ --format pdf\n  nianbao 生成 填报.xlsx --draft",
+		Example: "  nianbao 生成 填报.xlsx\n  nianbao 生成 各镇/ -o 报告/ --format pdf\n  nianbao 生成 填报.xlsx --draft\n  nianbao 生成 各镇/ -o 报告/ --resume",
 		Args:    someFiles,
 		RunE:    func(_ *cobra.Command, args []string) error { return runRender(c, args, o) },
 	}
