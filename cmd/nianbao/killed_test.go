@@ -3,7 +3,9 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -198,6 +200,32 @@ func TestResumedToTheSameBytes(t *testing.T) {
 		require.NoError(t, os.RemoveAll(folder))
 	}
 	t.Logf("completed %d times, %d runs had something to go on from", completed, skipping)
+}
+
+// Who stops a batch is told how to go on with it, and going on comes to what an undisturbed run makes.
+func TestStoppedBatchIsGoneOnWith(t *testing.T) {
+	sample.Need(t, "nianbao")
+	root := t.TempDir()
+	reports, sound, folder := filepath.Join(root, "各镇"), filepath.Join(root, "应有"), filepath.Join(root, "报告")
+	townships(t, reports, 60)
+	require.Equal(t, 0, ended(t, []string{"render", reports, "-o", sound}, nil, 1).ExitCode())
+	want, _ := contents(t, sound)
+	program := exec.Command(sample.Program(t, "nianbao"), "render", reports, "-o", folder)
+	var told bytes.Buffer
+	program.Stderr = &told
+	require.NoError(t, program.Start())
+	require.Eventually(t, func() bool { return disk.Exists(filepath.Join(folder, job.RecordName)) }, 10*time.Second, time.Millisecond)
+	require.NoError(t, program.Process.Signal(os.Interrupt))
+	program.Wait()
+	require.Equal(t, syscall.SIGINT, program.ProcessState.Sys().(syscall.WaitStatus).Signal())
+	assert.Contains(t, told.String(), "已停下，做好的都在。接着做，在同样的命令后面加上 --resume。")
+	stopped, temporary := contents(t, folder)
+	assert.Zero(t, temporary)
+	assert.Less(t, len(stopped), len(want))
+	require.Equal(t, 0, ended(t, []string{"render", reports, "-o", folder, "--resume"}, nil, 1).ExitCode())
+	got, temporary := contents(t, folder)
+	assert.Zero(t, temporary)
+	assert.True(t, maps.Equal(want, got)) // Equal would print them
 }
 
 // Two runs beside each other in one folder keep what is theirs.

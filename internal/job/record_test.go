@@ -63,7 +63,9 @@ func TestLinesOfOthersAreNone(t *testing.T) {
 func TestDigestsOfAnInput(t *testing.T) {
 	folder := t.TempDir()
 	book := bookOf(t, sample.Report(t, "e-town-2024"))
-	write := func(name string, data []byte) { require.NoError(t, os.WriteFile(filepath.Join(folder, name), data, 0o600)) }
+	write := func(name string, data []byte) {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), data, 0o600))
+	}
 	none := func(string) bool { return false }
 	digests := func(isOutput func(string) bool) [2]string {
 		var sources []job.Source
