@@ -59,7 +59,10 @@ type stream struct {
 }
 
 func newStream(to io.Writer, shows *progress) *stream {
-	s := &sink{to: to, shows: shows}
+	s := &sink{to: to}
+	if isTerminal(to) {
+		s.shows = shows
+	}
 	return &stream{line.NewWriter(s), s}
 }
 
@@ -69,12 +72,16 @@ func (s *stream) say(format string, args ...any) { io.WriteString(s, line.Sprint
 // sink is behind the door, for what this program itself does to a terminal. It keeps the first error.
 type sink struct {
 	to     io.Writer
-	shows  *progress
+	shows  *progress // on the terminal that it goes to; nil where it goes to none
 	failed error
 }
 
 func (s *sink) Write(p []byte) (int, error) {
-	n, err := s.shows.aside(s.to, p)
+	write := s.to.Write
+	if s.shows != nil {
+		write = func(p []byte) (int, error) { return s.shows.aside(s.to, p) }
+	}
+	n, err := write(p)
 	if err != nil && s.failed == nil {
 		s.failed = err
 	}

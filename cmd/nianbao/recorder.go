@@ -47,25 +47,33 @@ func newRecorder(w *pageWriter, plan job.Plan, k *job.Checker, telling verdict.O
 	for _, p := range plan.Inputs {
 		r.inputs[p.Name] = true
 	}
-	for _, p := range plan.Inputs {
-		if folder := w.folderOf(p.Name); p.Name != standardInput && r.records[folder] == nil {
-			w.files.Clean(folder) // though nothing may have to be written
-			rec := &record{file: filepath.Join(folder, job.RecordName), at: map[string]disk.Span{}, stands: map[string]bool{}}
-			err := rec.open(r)
-			switch {
-			case err == nil:
-				r.records[folder] = rec
-			case o.resume:
-				return nil, remedy.Failure{File: rec.file, Err: err}
-			default: // nobody asked for it
-				w.err.say("%s：%s。这次做的没有记下来。\n", rec.file, err)
-				r.records = nil
-				return r, nil
-			}
+	if err := r.openAll(plan); err != nil {
+		if o.resume {
+			return nil, err
 		}
+		w.err.say("%s这次做的没有记下来。\n", err) // nobody asked for it
+		r.records = nil
+		return r, nil
 	}
 	w.resumable.Store(true)
 	return r, nil
+}
+
+// openAll opens the records of all folders that something is made in. The error is a remedy.Failure.
+func (r *recorder) openAll(plan job.Plan) error {
+	for _, p := range plan.Inputs {
+		folder := r.folderOf(p.Name)
+		if p.Name == standardInput || r.records[folder] != nil {
+			continue
+		}
+		r.files.Clean(folder) // though nothing may have to be written
+		rec := &record{file: filepath.Join(folder, job.RecordName), at: map[string]disk.Span{}, stands: map[string]bool{}}
+		if err := rec.open(r); err != nil {
+			return remedy.Failure{File: rec.file, Err: err}
+		}
+		r.records[folder] = rec
+	}
+	return nil
 }
 
 // digest is the digest of all that shapes what is told and made of every input alike.
