@@ -46,6 +46,7 @@ func TestHostileRecord(t *testing.T) {
 		{"nothing was made of it", lineFor(first[strings.Index(first, `"outputs":[`):strings.Index(first, `],"told"`)], `"outputs":[`), "2份和记录一致"},
 		{"an output is missing in it", lineFor(`{"name":"`+name+`","sha256":"`, `{"name":"`+name+`","sha256":"0`), "2份和记录一致"},
 		{"one of another format in its place", lineFor(name, strings.Replace(name, ".txt", ".json", 1)), "2份和记录一致"},
+		{"one format fewer", lineFor(first[strings.Index(first, `,{"name":"`):strings.Index(first, `],"told"`)], ""), "2份和记录一致"},
 		{"an output outside the folder", lineFor(name, "../各镇/0.json"), "2份和记录一致"},
 		{"one that never ends", lineFor(name, "/dev/zero"), "2份和记录一致"},
 		{"a file that is no input of this call stays recorded", sound + strings.Replace(first, "各镇/0.json", "各镇/没有.json", 1) + "\n", "3份和记录一致"},
