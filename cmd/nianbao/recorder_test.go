@@ -81,3 +81,17 @@ func TestHostileRecord(t *testing.T) {
 	assert.Zero(t, code)
 	assert.Contains(t, told, "这次做的没有记下来")
 }
+
+// What a killed run left is removed also where nothing has to be written any more.
+func TestResumeRemovesWhatAKilledRunLeft(t *testing.T) {
+	folder := t.TempDir()
+	townships(t, filepath.Join(folder, "各镇"), 2)
+	t.Chdir(folder)
+	for range 2 {
+		code, _, errs := called("render", "各镇", "--format", "txt", "-o", "报告", "--resume")
+		require.Zero(t, code, errs)
+		_, temporary := contents(t, "报告")
+		assert.Zero(t, temporary)
+		require.NoError(t, os.WriteFile(filepath.Join("报告", ".nianbao-1a2b3c.tmp"), []byte("写到一半"), 0o600))
+	}
+}
