@@ -79,6 +79,7 @@ func completeValues(root *cobra.Command) {
 	values := map[string]cobra.CompletionFunc{
 		"last": files(inputs...), "base": files(inputs...), "explain": files("csv"), "rules": files("yaml", "yml"), "files-from": files("txt", "csv"),
 		"fonts": folders, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
+		"members": files("csv", "xlsx"), "own": files(inputs...), "since": files("xlsx", "csv"), "long": files("csv"),
 		"level": cobra.FixedCompletions(form.LevelNames(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder),
 	}
 	for _, cmd := range root.Commands() {
@@ -95,7 +96,7 @@ func completeValues(root *cobra.Command) {
 			}
 		})
 		switch cmd.Name() {
-		case "check", "render", "import", "compare":
+		case "check", "render", "import", "compare", "aggregate":
 			cmd.ValidArgsFunction = files(inputs...)
 		case "explain":
 			cmd.ValidArgsFunction = completeExplained(inputs)

@@ -26,18 +26,29 @@ func (c *console) planTogether(args []string) (plan job.Plan, closed []remedy.Fa
 }
 
 func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []remedy.Failure) {
+	sources, entries, closed := c.listed(args, together)
+	end := c.looking(sources)
+	plan = job.NewPlan(sources)
+	end()
+	return plan, append(closed, c.tellPlan(plan, args, entries, closed)...)
+}
+
+// listed lists the files behind the arguments.
+func (c *console) listed(args []string, together bool) (sources []job.Source, entries []disk.Entry, closed []remedy.Failure) {
 	named := slices.DeleteFunc(slices.Clone(args), func(arg string) bool { return arg == standard })
-	entries, closed := disk.List(named)
-	sources := c.sourcesOf(entries)
+	entries, closed = disk.List(named)
+	sources = c.sourcesOf(entries)
 	for i := range sources {
 		sources[i].Found = sources[i].Found || together
 	}
 	if len(named) < len(args) {
 		sources = append(sources, job.Source{Name: standardInput, Open: c.stdin, PDFs: c.pdfs})
 	}
-	end := c.looking(sources)
-	plan = job.NewPlan(sources)
-	end()
+	return sources, entries, closed
+}
+
+// tellPlan keeps what is read from being written over, and tells what a folder holds besides; what holds nothing else is closed, too.
+func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, closed []remedy.Failure) (further []remedy.Failure) {
 	reads := map[string]bool{}
 	for _, name := range plan.Reads() {
 		reads[name] = true
@@ -49,15 +60,18 @@ func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []
 	if len(plan.Drafts) > 0 {
 		c.err.say("另有%d个草稿，它们的填报表不在这里，没有看：%s。\n", len(plan.Drafts), firstNames(plan.Drafts))
 	}
-	closed = append(closed, barren(entries, slices.Concat(plan.Others, plan.Drafts))...)
-	if len(plan.Inputs)+len(closed) == 0 {
+	if len(plan.Sums) > 0 {
+		c.err.say("另有%d份汇总表，没有看：%s；要看它，请单独写它的名字。\n", len(plan.Sums), firstNames(plan.Sums))
+	}
+	further = barren(entries, slices.Concat(plan.Others, plan.Drafts))
+	if len(plan.Inputs)+len(closed)+len(further) == 0 {
 		first := args[0]
 		if len(args) > 1 {
 			first += fmt.Sprintf("等%d个文件", len(args))
 		}
-		closed = append(closed, remedy.Failure{File: first, Err: errors.New("里面没有年报，请核对；能读的有：" + job.Readable())})
+		further = append(further, remedy.Failure{File: first, Err: errors.New("里面没有年报，请核对；能读的有：" + job.Readable())})
 	}
-	return plan, closed
+	return further
 }
 
 // firstNames lists the first of some files.

@@ -21,6 +21,7 @@ type Case struct {
 	Answer   string                 // an explanation that was given, under a number that no finding has
 	Printed  func(p *model.Printed) // how a published report is printed otherwise than prescribed; nil if it is none
 	Expected int                    // the report year that is asked for
+	Members  *Members               // what the office's members add up to
 	Finds    []form.Key             // the subjects that the rule must name, in order; none: it stays quiet
 	Level    Level                  // of the findings, where it is not the rule's
 }
@@ -53,7 +54,7 @@ func (c Case) Input() *Input {
 		in.Report.Lost = append(in.Report.Lost, k)
 	}
 	in.Report.ByLabels, in.Report.Extras = c.ByLabels, c.Extras
-	in.Expected = c.Expected
+	in.Expected, in.Members = c.Expected, c.Members
 	if c.Answer != "" {
 		in.Report.Answers = []model.Answer{{Number: "A1B2C3", Text: c.Answer}}
 	}

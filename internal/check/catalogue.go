@@ -14,6 +14,7 @@ func Catalogue() []Rule {
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
 		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
 		numberMissing, approximateExact, personalData, contactDiffers, contactForm, repeatedSentence, runOn, danglingReference, prefaceParts,
+		aggregateSum, aggregateMembers, aggregateCarriedIn,
 		answerUnmatched,
 	}
 }

@@ -31,17 +31,18 @@ func (l Level) Code() string { return [...]string{"fatal", "query", "info"}[l] }
 
 // Rule is one check. Its id is a promise: never renamed, never reused, the same in every edition.
 type Rule struct {
-	ID       string
-	Level    Level                     // of its findings, unless a finding says otherwise
-	Needs    []form.Key                // figures without which there is nothing to look at: it holds in every edition that has them
-	Since    int                       // the first report year that the law asks it of; 0 for every year
-	Title    string                    // what must hold
-	Citation string                    // what it rests on
-	Gather   Gather                    // how its findings are told where there are many
-	Judges   *Relations                // the arithmetic of the form that it holds a report to; nil for none
-	Find     func(in *Input) []Finding // what else it looks at, behind the arithmetic
-	Spelling bool                      // it looks at single letters and marks: a copy in traditional characters has changed them all
-	Cases    []Case
+	ID        string
+	Level     Level                     // of its findings, unless a finding says otherwise
+	Needs     []form.Key                // figures without which there is nothing to look at: it holds in every edition that has them
+	Since     int                       // the first report year that the law asks it of; 0 for every year
+	Title     string                    // what must hold
+	Citation  string                    // what it rests on
+	Gather    Gather                    // how its findings are told where there are many
+	Judges    *Relations                // the arithmetic of the form that it holds a report to; nil for none
+	Find      func(in *Input) []Finding // what else it looks at, behind the arithmetic
+	Spelling  bool                      // it looks at single letters and marks: a copy in traditional characters has changed them all
+	OnMembers bool                      // it holds the report of a higher office against those of its members
+	Cases     []Case
 }
 
 // Gather says which findings of a rule are told together.
@@ -69,6 +70,9 @@ type Input struct {
 	Answers []model.Answer // explanations that were given beside the report's own
 
 	Expected int // the report year that is asked for; 0 for any
+
+	Members     *Members // what its members add up to, for the report of a higher office; else nil
+	FiguresOnly bool     // texts and the unit's data are still to be written: only arithmetic and members are judged
 
 	Drawable func(r rune) bool // whether the fonts at hand have a character; nil if that is not known
 	Settings Settings          // what the county laid down
@@ -137,7 +141,7 @@ func Prepare() {
 func Run(in *Input) []Finding {
 	var all []Finding
 	for _, rule := range Catalogue() {
-		if !rule.Holds(in.Report.Edition) {
+		if !rule.Holds(in.Report.Edition) || in.FiguresOnly && rule.Judges == nil && !rule.OnMembers {
 			continue
 		}
 		if rule, ok := in.Settings.adjust(rule); ok {

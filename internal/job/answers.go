@@ -1,13 +1,10 @@
 package job
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"slices"
 	"strings"
 
-	"nianbao/internal/charset"
 	"nianbao/internal/model"
 )
 
@@ -16,20 +13,11 @@ var errNotCSV = errors.New("不是CSV文件，应有两列：编号、说明；�
 // ParseAnswers reads explanations (说明) from CSV: two columns, 编号 and 说明, or any table that has columns of these names, such
 // as the findings that check itself writes. Lines without an explanation are passed over.
 func ParseAnswers(data []byte) (answers []model.Answer, err error) {
-	if isNoText(data) {
-		return nil, errNotCSV
-	}
-	text, ok := charset.Decode(data)
-	if !ok {
-		return nil, errors.New("文字的编码认不出，请另存为“CSV UTF-8”后再试")
-	}
-	in := csv.NewReader(bytes.NewReader(text))
-	in.FieldsPerRecord = -1
-	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.ContainsRune(first, '\t') {
-		in.Comma = '\t'
-	}
-	rows, err := in.ReadAll()
-	if err != nil {
+	rows, err := readCSV(data)
+	switch {
+	case errors.Is(err, errEncoding):
+		return nil, err
+	case err != nil:
 		return nil, errNotCSV
 	}
 	number, said, unit := 0, 1, -1

@@ -18,6 +18,7 @@ type draw struct {
 	copies  map[string][]int // by the path that copies have their names from, these and what lies there
 	unnamed map[string][]int // by what is in them, the reports that lack unit or year; nil as long as nobody asks
 	drafts  []string         // names of those whose report is not there: nobody means them
+	sums    []string         // names of those in which members are added up
 }
 
 func newDraw(sources []Source) draw {
@@ -34,7 +35,7 @@ func (d *draw) inputs() []Planned {
 	planned := make([]Planned, len(d.sources))
 	d.tellCopiesByName()
 	for i, s := range d.sources {
-		planned[i] = Planned{Source: s}
+		planned[i] = Planned{Source: s, at: i}
 		g := d.glances[i]
 		if g.name != "" && !g.ours {
 			d.pages[SameName(g.name)] = true
@@ -42,7 +43,10 @@ func (d *draw) inputs() []Planned {
 		if g.key() != "" && !g.copied && !g.ours {
 			d.at[g.key()] = append(d.at[g.key()], i)
 		}
-		d.dropped[i] = s.Found && (g.told || g.foreign)
+		d.dropped[i] = s.Found && (g.told || g.foreign || g.summed)
+		if s.Found && g.summed {
+			d.sums = append(d.sums, s.Name)
+		}
 	}
 	d.dropReplaced(planned)
 	d.dropCopies(planned)

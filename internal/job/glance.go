@@ -21,7 +21,8 @@ type glance struct {
 	name    string // of the files of its report, before their extension; "" for what is none
 	ours    bool   // a page or data that this program wrote from a report
 	foreign bool   // a text that is no report
-	told    bool   // findings or a register that this program wrote: none of them is a report
+	summed  bool   // a workbook in which a higher office's members are added up
+	told    bool   // findings, a register or a letter that this program wrote: none of them is a report
 	copied  bool   // a marked or corrected copy that this program made
 	made    string // of a copy: the digest of the report that it was made with
 	from    string // of a copy: the digest of the report that it was made from
@@ -62,7 +63,7 @@ func peekWorkbook(f opened) glance {
 	if err != nil {
 		return glance{told: errors.Is(err, workbook.ErrLists) || errors.Is(err, workbook.ErrForeign) && isCalledRegister(f.Name)}
 	}
-	g := glance{unit: seen.Unit, name: FileName(seen.Title), copied: seen.Copy != nil}
+	g := glance{unit: seen.Unit, name: FileName(seen.Title), copied: seen.Copy != nil, summed: seen.Summed}
 	g.year, _ = chinese.ReadYear(seen.Year)
 	if g.copied {
 		g.made, g.from = seen.Copy.Digest, seen.Copy.Original
@@ -80,10 +81,28 @@ func peekJSON(f opened) glance {
 		schema, _ := exchange.Identify(data)
 		return glance{told: schema == verdict.Schema || verdict.IsWritten(data)}
 	}
-	g := glanceOf(r)
-	if _, writer := exchange.Identify(data); writer == exchange.Writer {
-		g.ours, g.digest = true, r.Digest()
+	g := seenJSON(f, r)
+	if !g.ours {
+		g.digest = "" // nobody asked
 	}
+	return g
+}
+
+// seenWorkbook is what peekWorkbook gives, of a workbook that was read.
+func seenWorkbook(_ opened, r *model.Report) glance {
+	g := glanceOf(r)
+	g.copied, g.summed, g.digest = r.Copy != nil, r.Summed, r.Digest()
+	if g.copied {
+		g.made, g.from = r.Copy.Digest, r.Copy.Original
+	}
+	return g
+}
+
+// seenJSON is what peekJSON gives, of data that were read.
+func seenJSON(f opened, r *model.Report) glance {
+	g := glanceOf(r)
+	_, writer := exchange.Identify(f.Data)
+	g.ours, g.digest = writer == exchange.Writer, r.Digest()
 	return g
 }
 

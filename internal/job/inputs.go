@@ -21,12 +21,13 @@ import (
 
 // Input is a kind of file that reports come in, or might.
 type Input struct {
-	Name       string                                // what it is called
-	Extensions []string                              // of the names of such files, in lower case with the point
-	Is         func(data []byte) bool                // tells it by its contents
-	Read       func(f opened) (*model.Report, error) // the error is one plain sentence that names the way round; nil for what cannot be read so far
-	peek       func(f opened) glance                 // what can be told without reading it all
-	round      string                                // the way round where it is not read; "" for another file in its place
+	Name       string                                 // what it is called
+	Extensions []string                               // of the names of such files, in lower case with the point
+	Is         func(data []byte) bool                 // tells it by its contents
+	Read       func(f opened) (*model.Report, error)  // the error is one plain sentence that names the way round; nil for what cannot be read so far
+	peek       func(f opened) glance                  // what can be told without reading it all
+	seen       func(f opened, r *model.Report) glance // the same of one that was read; nil where that does not tell it
+	round      string                                 // the way round where it is not read; "" for another file in its place
 }
 
 // opened is a file whose contents are at hand, and what reads the PDFs of the run.
@@ -41,14 +42,14 @@ const wordDocument = "Word文档"
 // Inputs lists the kinds of input. A new one is a reader and a line here: folders, messages and help come from it.
 func Inputs() []Input {
 	return []Input{
-		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, savedAs(opc.Workbook), unnamed(workbook.Read), peekWorkbook, ""},
-		{wordDocument, []string{".docx", ".docm", ".doc", ".wps", ".odt"}, savedAs(opc.Document), readAs(showDocument), peekDocument, ""},
-		{"交换JSON", []string{".json"}, isJSON, unnamed(exchange.Read), peekJSON, ""},
-		{"PDF文件", []string{".pdf"}, begins("%PDF-"), readPDF, peekPDF, ""},
-		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, isWebPage, readAs(webpage.Read), peekWebPage, ""},
-		{"OFD文件", []string{".ofd"}, isOFD, nil, peekNothing, "请找生成它的填报表（.xlsx）或Word文档（.docx）"},
-		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekNothing, "请用Word或WPS打开，另存为“Word文档（.docx）”后再试"},
-		{"纯文本", []string{".txt", ".md", ".markdown", ".text"}, nothing, readAs(plain.Read), peekText, ""},
+		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, savedAs(opc.Workbook), unnamed(workbook.Read), peekWorkbook, seenWorkbook, ""},
+		{wordDocument, []string{".docx", ".docm", ".doc", ".wps", ".odt"}, savedAs(opc.Document), readAs(showDocument), peekDocument, nil, ""},
+		{"交换JSON", []string{".json"}, isJSON, unnamed(exchange.Read), peekJSON, seenJSON, ""},
+		{"PDF文件", []string{".pdf"}, begins("%PDF-"), readPDF, peekPDF, nil, ""},
+		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, isWebPage, readAs(webpage.Read), peekWebPage, nil, ""},
+		{"OFD文件", []string{".ofd"}, isOFD, nil, peekNothing, nil, "请找生成它的填报表（.xlsx）或Word文档（.docx）"},
+		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekNothing, nil, "请用Word或WPS打开，另存为“Word文档（.docx）”后再试"},
+		{"纯文本", []string{".txt", ".md", ".markdown", ".text"}, nothing, readAs(plain.Read), peekText, nil, ""},
 	}
 }
 

@@ -3,7 +3,6 @@ package job
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 
 	"nianbao/internal/model"
 )
@@ -13,6 +12,7 @@ type Plan struct {
 	Inputs []Planned
 	Others []string // names of files of a folder that no report comes in: pictures, archives and the like
 	Drafts []string // names of drafts in it whose report is not there, and that cannot be read
+	Sums   []string // names of the workbooks in it in which a higher office adds its members up
 }
 
 // Planned is a file that is read.
@@ -25,27 +25,39 @@ type Planned struct {
 	replaces []Source        // the earlier versions of a copy of ours that was edited, the latest first
 	answers  []Source        // copies of ours that nobody edited, for the explanations in them
 	written  []Source        // documents and data of ours on the same unit and year, which are not looked at
+	at       int             // its place among the sources that might be inputs
 	among    map[string]bool // paths of all sources of the plan
 }
 
 // NewPlan looks at all sources once. In a folder, what this program wrote itself is no input: pages and data from a report that lies
 // there too, and copies of it that nobody edited. A copy that was edited is the later version, and replaces the first.
 func NewPlan(sources []Source) Plan {
+	if len(sources) == 1 && isCandidate(sources[0]) { // nothing to hold it against
+		return Plan{Inputs: []Planned{{Source: sources[0]}}}
+	}
+	return newPlan(sources, func(_ int, s Source) glance { return look(s) }, func(int) {})
+}
+
+func isCandidate(s Source) bool {
+	_, ok := inputNamed(s.Name)
+	return ok || !s.Found
+}
+
+// newPlan looks at all sources that might be inputs, which are numbered, and tells how many it has looked at.
+func newPlan(sources []Source, look func(i int, s Source) glance, tell func(looked int)) Plan {
 	var plan Plan
-	candidates := slices.DeleteFunc(slices.Clone(sources), func(s Source) bool {
-		_, ok := inputNamed(s.Name)
-		if s.Found && !ok && !isRecord(s) {
+	var candidates []Source
+	for _, s := range sources {
+		if isCandidate(s) {
+			candidates = append(candidates, s)
+		} else {
 			plan.Others = append(plan.Others, s.Name)
 		}
-		return s.Found && !ok
-	})
-	if len(sources) == 1 && len(candidates) == 1 { // nothing to hold it against
-		plan.Inputs = []Planned{{Source: candidates[0]}}
-		return plan
 	}
 	d := newDraw(candidates)
-	Run(len(candidates), func(i int) glance { return look(candidates[i]) }, func(i int, g glance) error {
+	Run(len(candidates), func(i int) glance { return look(i, candidates[i]) }, func(i int, g glance) error {
 		d.glances[i] = g
+		tell(i + 1)
 		return nil
 	})
 	plan.Inputs = d.inputs()
@@ -56,7 +68,7 @@ func NewPlan(sources []Source) Plan {
 	for i := range plan.Inputs {
 		plan.Inputs[i].among = among
 	}
-	plan.Others, plan.Drafts = d.others(sources), d.drafts
+	plan.Others, plan.Drafts, plan.Sums = d.others(sources), d.drafts, d.sums
 	return plan
 }
 

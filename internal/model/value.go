@@ -1,6 +1,10 @@
 package model
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+)
 
 // State tells what stood in a figure's cell.
 type State int
@@ -29,6 +33,34 @@ func (v Value) IsNumber() bool { return v.State == Number }
 
 // IsZero says whether the value is the number 0.
 func (v Value) IsZero() bool { return v.State == Number && v.Number.IsZero() }
+
+// SummedUnit is the unit that amounts which carry theirs are added up in.
+const SummedUnit = "万元"
+
+// Worth is the value as it is added up with others: an amount that carries its unit in SummedUnit, without loss. ok is false for what
+// is no number, and for an amount other than 0 without its unit.
+func (v Value) Worth(m form.Measure) (worth decimal.Decimal, ok bool) {
+	if !v.IsNumber() || !m.CarriesUnit() || v.IsZero() {
+		return v.Number, v.IsNumber()
+	}
+	shift, ok := m.Shift(v.Unit)
+	if !ok {
+		return decimal.Decimal{}, false
+	}
+	summed, _ := m.Shift(SummedUnit)
+	return v.Number.Shift(shift - summed), true
+}
+
+// SumValue is the value of a cell that holds a sum of what its figures are worth.
+func SumValue(m form.Measure, sum decimal.Decimal) Value {
+	if !m.CarriesUnit() {
+		return NumberValue(sum)
+	}
+	v := NumberValue(decimal.RequireFromString(sum.String())) // without the zeros that come of 元
+	v.Unit = SummedUnit
+	v.Text += SummedUnit
+	return v
+}
 
 // Printed is the value as the report shows it: a number as it was entered, repairs done; blank and missing ones as nothing;
 // text that is no number unchanged, with what is stored where that is something else.

@@ -51,8 +51,10 @@ type bookName struct {
 }
 
 // openBook opens a workbook as far as its list of sheets and names.
-func openBook(data []byte) (*book, error) {
-	p, err := opc.Open(data, opc.Workbook, budget.New())
+func openBook(data []byte) (*book, error) { return openBookWithin(data, budget.New()) }
+
+func openBookWithin(data []byte, cost *budget.Budget) (*book, error) {
+	p, err := opc.Open(data, opc.Workbook, cost)
 	if err != nil {
 		return nil, err
 	}

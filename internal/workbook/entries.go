@@ -19,6 +19,7 @@ const (
 	levelRule              // one of form.Levels, others after a warning
 	yearRule               // a year from the first edition on
 	answerRule             // anything; the usual explanations are offered
+	chosenRule             // what stands in other cells; anything else after a warning
 )
 
 func figureRule(m form.Measure) rule {
@@ -75,6 +76,9 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 		return v, v.SetDropList(form.LevelNames())
 	case answerRule:
 		return v, v.SetDropList(usualAnswers)
+	case chosenRule:
+		v.SetError(warning, "请从列表中选", "请从下拉列表中选。")
+		v.SetSqrefDropList(e.from)
 	case yearRule:
 		v.SetError(stop, "请填年份", "报告年度填四位年份，如2025。")
 		return v, whole(form.Editions()[0].FirstYear, 2099)

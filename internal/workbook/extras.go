@@ -36,7 +36,7 @@ func (in *reader) readExtras() error {
 		}
 		var err error
 		switch homes := in.homes[s.part]; {
-		case in.isResults(s) || slices.Contains(homes, guideHome) || slices.Contains(homes, checkHome):
+		case in.isResults(s) || in.isList(s) || slices.Contains(homes, guideHome) || slices.Contains(homes, checkHome):
 		case homes != nil:
 			for _, step := range []func(*bookSheet) error{in.readUnseen, in.readDrawn, in.readComments} {
 				if err = step(s); err != nil {
@@ -57,6 +57,16 @@ func (in *reader) readExtras() error {
 func (in *reader) isResults(s *bookSheet) bool {
 	spans := in.named[findingsText]
 	return len(spans) > 0 && spans[0].sheet == s
+}
+
+// isList tells whether a sheet is a list that this program added to the form.
+func (in *reader) isList(s *bookSheet) bool {
+	for name, spans := range in.named {
+		if strings.HasPrefix(name, anchorPrefix) && len(spans) > 0 && spans[0].sheet == s {
+			return true
+		}
+	}
+	return false
 }
 
 func (in *reader) extra(e model.Extra) error {

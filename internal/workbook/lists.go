@@ -22,6 +22,34 @@ type List struct {
 	Columns []Column
 	Rows    iter.Seq[Row] // may be gone through several times
 	Length  int           // how many rows there are
+	Hidden  int           // how many of the last columns are not shown: what others choose from
+	Frozen  int           // how many of the first columns stay in sight
+	Charts  []Chart
+	Anchor  string // by which the sheet is known again in a workbook that holds more than lists, a word; "" elsewhere
+}
+
+// anchored is the defined name of a list's anchor, which stands on the first of its heads.
+func anchored(anchor string) string { return anchorPrefix + anchor }
+
+const anchorPrefix = "list_"
+
+// The anchors of the lists that stand behind the form of an office which adds its members' reports up.
+const (
+	MembersList     = "members"
+	AdjustmentsList = "adjustments"
+	TextsList       = "texts"
+	ChartsList      = "charts"
+)
+
+// FirstRow is the number of the sheet's row in which the first row of the list stands.
+func (l List) FirstRow() int { return len(l.Lines) + 3 }
+
+// Cell is the reference of a cell of the list's sheet: the column counted from 1, the row of the sheet.
+func Cell(column, row int) string { return position{column, row}.String() }
+
+// Range refers to the cells of one column from a row to another, fixed and with the list's sheet.
+func (l List) Range(column, from, to int) string {
+	return quoted(l.Name) + area{position{column, from}, position{column, to}}.absolute()
 }
 
 // Column is a column of a list. It is as wide as it is, in characters; what is longer wraps.
@@ -29,6 +57,7 @@ type Column struct {
 	Head  string
 	Width float64
 	Kind  Kind
+	From  string // the cells whose contents may be chosen here, as Range gives them; "" for none
 }
 
 // Kind is what stands in a column.
@@ -42,8 +71,9 @@ const (
 
 // Row is a row of a list: the cells of its columns.
 type Row struct {
-	Cells  []string
-	Colour Colour
+	Cells    []string
+	Formulas []string // that cells are the results of, without the equals sign, "" for none; nil for a row without any
+	Colour   Colour
 }
 
 // inertLook is for text that a spreadsheet would take for a formula once it was touched.
@@ -74,17 +104,12 @@ func WriteLists(w io.Writer, title string, year int, lists []List) error {
 		} else {
 			_, err = f.NewSheet(l.Name)
 		}
-		s := l.draw()
 		if err == nil {
-			err = s.build(f, nil)
-		}
-		if err == nil {
-			err = f.SetSheetDimension(l.Name, area{position{1, 1}, position{len(l.Columns), s.repeated + l.Length}}.String())
+			rows[sheetPart(i)], err = l.build(f, looks)
 		}
 		if err != nil {
 			return err
 		}
-		rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = func(w io.Writer) error { return l.write(w, s, looks) }
 	}
 	editions := form.Editions()
 	dated := firstDay(year, editions[len(editions)-1])
@@ -97,6 +122,27 @@ func WriteLists(w io.Writer, title string, year int, lists []List) error {
 	}
 	return errors.Join(f.Write(w), f.Close())
 }
+
+// build sets up the sheet of a list, and gives what writes its rows.
+func (l List) build(f *excelize.File, looks []int) (write func(io.Writer) error, err error) {
+	s := l.draw()
+	if err := s.build(f, nil); err != nil {
+		return nil, err
+	}
+	err = f.SetSheetDimension(l.Name, area{position{1, 1}, position{len(l.Columns), s.repeated + l.Length}}.String())
+	if l.Anchor != "" && err == nil {
+		err = f.SetDefinedName(&excelize.DefinedName{Name: anchored(l.Anchor), RefersTo: l.Range(1, s.repeated, s.repeated)})
+	}
+	for _, c := range l.Charts {
+		if err == nil {
+			err = f.AddChart(l.Name, c.At, c.excelize())
+		}
+	}
+	return func(w io.Writer) error { return l.write(w, s, looks) }, err
+}
+
+// sheetPart is the part of a sheet by its index.
+func sheetPart(i int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1) }
 
 // divided are lists none of which has more rows than fit: a longer one goes on in the next.
 func divided(lists []List, most int) (parts []List) {
@@ -153,13 +199,20 @@ func addListStyles(f *excelize.File) ([]int, error) {
 	return numbers, nil
 }
 
+// mostAcross is how many columns the title of a list goes across that is wider than a window.
+const mostAcross = 12
+
 // draw draws what stands above the rows, and how the sheet behaves.
 func (l List) draw() *sheet {
-	s := &sheet{name: l.Name, heights: map[int]height{}, tab: blue, open: true, landscape: true}
+	s := &sheet{name: l.Name, heights: map[int]height{}, tab: blue, open: true, landscape: true, wide: l.Frozen > 1}
 	for _, c := range l.Columns {
 		s.widths = append(s.widths, c.Width)
 	}
-	wide := func(row int) area { return area{position{1, row}, position{len(l.Columns), row}} }
+	shown := len(l.Columns) - l.Hidden
+	if l.Frozen > 0 {
+		shown = min(shown, mostAcross)
+	}
+	wide := func(row int) area { return area{position{1, row}, position{shown, row}} }
 	s.spread(wide(1), titleLook, content{text: l.Title})
 	s.setHeight(1, 30)
 	for i, text := range l.Lines {
@@ -171,7 +224,16 @@ func (l List) draw() *sheet {
 		s.putText(position{1 + i, s.repeated}, headLook, c.Head)
 	}
 	s.setHeight(s.repeated, 22)
-	s.frozen = position{1, s.repeated + 1}
+	s.frozen = position{1 + l.Frozen, s.repeated + 1}
+	if l.Hidden > 0 {
+		s.hidden = len(l.Columns) - l.Hidden + 1
+	}
+	for i, c := range l.Columns {
+		if c.From != "" {
+			cells := area{position{1 + i, l.FirstRow()}, position{1 + i, l.FirstRow() + l.Length - 1}}
+			s.entries = append(s.entries, entry{cells: []area{cells}, rule: chosenRule, from: c.From})
+		}
+	}
 	return s
 }
 
@@ -195,6 +257,10 @@ func (l List) drawRow(r Row, row int) *sheet {
 	points := 24.0
 	for i, c := range l.Columns {
 		text, at := clip(r.Cells[i]), position{1 + i, row}
+		if r.Formulas != nil && r.Formulas[i] != "" {
+			s.put(at, sideLook, content{text: text, number: isPlain(text), formula: r.Formulas[i]})
+			continue
+		}
 		switch {
 		case c.Kind == Figure && isPlain(text):
 			s.put(at, sideLook, content{text: text, number: true})

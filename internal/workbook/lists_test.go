@@ -21,8 +21,8 @@ import (
 func lists(rows ...Row) []List {
 	return []List{
 		{Name: "登记", Title: "校验登记", Lines: []string{"共2份。"}, Length: len(rows), Rows: slices.Values(rows),
-			Columns: []Column{{"单位", 20, Words}, {"份数", 8, Figure}, {"结论", 8, Badge}}},
-		{Name: "问题清单", Title: "问题清单", Columns: []Column{{"问题", 40, Words}}, Rows: slices.Values([]Row{{Cells: []string{"没有填"}}}), Length: 1},
+			Columns: []Column{{Head: "单位", Width: 20}, {Head: "份数", Width: 8, Kind: Figure}, {Head: "结论", Width: 8, Kind: Badge}}},
+		{Name: "问题清单", Title: "问题清单", Columns: []Column{{Head: "问题", Width: 40}}, Rows: slices.Values([]Row{{Cells: []string{"没有填"}}}), Length: 1},
 	}
 }
 
@@ -35,14 +35,14 @@ func writtenLists(t *testing.T, year int, lists []List) []byte {
 
 // Every part of a small register, with its looks and how it is printed.
 func TestWriteLists(t *testing.T) {
-	data := writtenLists(t, 2025, lists(Row{[]string{"清溪镇", "3", "不通过"}, Red}, Row{[]string{"望禾镇", "", "通过"}, Green}))
+	data := writtenLists(t, 2025, lists(Row{Cells: []string{"清溪镇", "3", "不通过"}, Colour: Red}, Row{Cells: []string{"望禾镇", "", "通过"}, Colour: Green}))
 	parts := sample.Unzip(t, data)
 	var told strings.Builder
 	for _, name := range []string{"docProps/core.xml", "docProps/app.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"} {
 		told.WriteString(name + "\n" + strings.ReplaceAll(parts[name], "><", ">\n<") + "\n\n")
 	}
 	sample.Golden(t, "testdata/lists.golden", told.String())
-	assert.Equal(t, data, writtenLists(t, 2025, lists(Row{[]string{"清溪镇", "3", "不通过"}, Red}, Row{[]string{"望禾镇", "", "通过"}, Green})), "equal lists make equal bytes")
+	assert.Equal(t, data, writtenLists(t, 2025, lists(Row{Cells: []string{"清溪镇", "3", "不通过"}, Colour: Red}, Row{Cells: []string{"望禾镇", "", "通过"}, Colour: Green})), "equal lists make equal bytes")
 }
 
 func TestCellsOfLists(t *testing.T) {
@@ -69,7 +69,7 @@ func TestCellsOfLists(t *testing.T) {
 		{"two lines", "问题\n原因", Words, false},
 		{"none", "", Words, false},
 	} {
-		data := writtenLists(t, 0, []List{{Name: "表", Columns: []Column{{"头", 10, c.kind}}, Rows: slices.Values([]Row{{Cells: []string{c.text}}}), Length: 1}})
+		data := writtenLists(t, 0, []List{{Name: "表", Columns: []Column{{Head: "头", Width: 10, Kind: c.kind}}, Rows: slices.Values([]Row{{Cells: []string{c.text}}}), Length: 1}})
 		book, err := excelize.OpenReader(bytes.NewReader(data))
 		require.NoError(t, err, c.why)
 		const at = "A3"
@@ -151,7 +151,7 @@ func TestPeekLists(t *testing.T) {
 func TestLibreOfficeReadsLists(t *testing.T) {
 	sample.Need(t, "soffice")
 	file := filepath.Join(t.TempDir(), "登记.xlsx")
-	require.NoError(t, os.WriteFile(file, writtenLists(t, 2025, lists(Row{[]string{"=1+1", "3", "不通过"}, Red})), 0o600))
+	require.NoError(t, os.WriteFile(file, writtenLists(t, 2025, lists(Row{Cells: []string{"=1+1", "3", "不通过"}, Colour: Red})), 0o600))
 	data, err := os.ReadFile(filepath.Join(sample.Convert(t, "xlsx", file), "登记.xlsx"))
 	require.NoError(t, err)
 	ours, untouched := PeekLists(data)
@@ -169,7 +169,7 @@ func TestLibreOfficeReadsLists(t *testing.T) {
 // A list of any length is told as ours by its properties alone, and is not held whole while it is written.
 func TestListsOfAnyLength(t *testing.T) {
 	const length = 200_000
-	long := []List{{Name: "清单", Columns: []Column{{"问题", 40, Words}}, Length: length, Rows: func(yield func(Row) bool) {
+	long := []List{{Name: "清单", Columns: []Column{{Head: "问题", Width: 40}}, Length: length, Rows: func(yield func(Row) bool) {
 		for range length {
 			if !yield(Row{Cells: []string{"没有填，没有的请填0。"}}) {
 				return

@@ -18,6 +18,7 @@ type Glance struct {
 	Year    string      // the report year as model.Report.YearText gives it, "" if none was filled in
 	Title   string      // the report's title
 	Copy    *model.Copy // nil for a workbook that is no copy of ours
+	Summed  bool        // it has its members' figures on sheets of its own
 }
 
 // Peek looks at a filled workbook without reading it: it unzips the sheets no further than to the cells that it looks for, and
@@ -52,7 +53,7 @@ func Peek(data []byte) (Glance, error) {
 		return Glance{}, err
 	}
 	r := model.New(e)
-	r.Copy = b.copied()
+	r.Copy, r.Summed = b.copied(), b.hasList(MembersList)
 	for _, k := range []form.Key{unit, year} {
 		if r.Fields[k], err = b.field(k, cells[k.DefinedName()], model.Place{}); err != nil {
 			return Glance{}, err
@@ -62,7 +63,7 @@ func Peek(data []byte) (Glance, error) {
 }
 
 func glanceOf(r *model.Report) Glance {
-	return Glance{Edition: r.Edition, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Copy: r.Copy}
+	return Glance{Edition: r.Edition, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Copy: r.Copy, Summed: r.Summed}
 }
 
 // peek reads the first cells of names; the one of a name that stands for nothing, or for a blank cell, is blank.

@@ -105,10 +105,11 @@ func (s *sheet) setPage(f *excelize.File) error {
 	if s.landscape {
 		orientation = "landscape"
 	}
+	fit := !s.wide
 	beside, above := 0.5, 0.7 // inches
 	err := errors.Join(
 		f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &across, FitToHeight: &down}),
-		f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}),
+		f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}),
 		f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &beside, Right: &beside, Top: &above, Bottom: &above, Horizontally: &yes}),
 		f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&C&A　第&P页，共&N页"}),
 	)

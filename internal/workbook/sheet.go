@@ -20,6 +20,7 @@ type sheet struct {
 	printed   area     // what is printed; the zero area for all
 	hidden    int      // first column of those that are hidden; 0 for none
 	landscape bool
+	wide      bool // printed at its size, on as many pages side by side as it takes
 	open      bool // nothing on it is locked
 	tab       string
 }
@@ -48,6 +49,7 @@ type content struct {
 type entry struct {
 	cells  []area
 	rule   rule
+	from   string // of a chosenRule: the cells to choose from
 	title  string
 	prompt string
 }

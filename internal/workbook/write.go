@@ -14,7 +14,8 @@ import (
 
 // Options says how a workbook is filled in.
 type Options struct {
-	Zero bool // figures of rare tables that the report does not give become 0; totals add themselves up
+	Lists []List // further sheets behind those of the form
+	Zero  bool   // figures of rare tables that the report does not give become 0; totals add themselves up
 }
 
 // Write writes the form of the report's edition as an Excel workbook, filled in with what the report gives; an empty report
@@ -28,7 +29,7 @@ func Write(w io.Writer, r *model.Report, o Options) (replaced []form.Key, err er
 		return nil, err
 	}
 	f := excelize.NewFile()
-	if err := p.build(f); err != nil {
+	if err := p.build(f, o.Lists); err != nil {
 		return nil, fmt.Errorf("填报表没有写成：%w", err)
 	}
 	if err := errors.Join(f.Write(w), f.Close()); err != nil {
@@ -37,8 +38,8 @@ func Write(w io.Writer, r *model.Report, o Options) (replaced []form.Key, err er
 	return p.figures.replaced, nil
 }
 
-// build makes the workbook of a plan.
-func (p *plan) build(f *excelize.File) error {
+// build makes the workbook of a plan, with lists behind it.
+func (p *plan) build(f *excelize.File, lists []List) error {
 	looks, alerts, err := addStyles(f)
 	if err != nil {
 		return err
@@ -56,10 +57,13 @@ func (p *plan) build(f *excelize.File) error {
 		if err != nil {
 			return err
 		}
-		rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = func(w io.Writer) error {
+		rows[sheetPart(i)] = func(w io.Writer) error {
 			_, err := io.WriteString(w, s.columnsXML(looks)+s.rowsXML(looks))
 			return err
 		}
+	}
+	if err := p.addLists(f, lists, rows); err != nil {
+		return err
 	}
 	for _, n := range p.names {
 		if err := f.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: quoted(n.sheet.name) + n.area.absolute()}); err != nil {
@@ -71,6 +75,26 @@ func (p *plan) build(f *excelize.File) error {
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{to: w, rows: rows, dated: dated} })
 	yes := true // whoever opens it computes all formulas: Excel and WPS because it is asked for, LibreOffice because it does not know the application
 	return errors.Join(setProperties(f, "政府信息公开工作年度报告填报表", dated), f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
+}
+
+// addLists adds the sheets of lists.
+func (p *plan) addLists(f *excelize.File, lists []List, rows map[string]func(io.Writer) error) error {
+	if lists == nil {
+		return nil
+	}
+	looks, err := addListStyles(f)
+	if err != nil {
+		return err
+	}
+	for i, l := range lists {
+		if _, err := f.NewSheet(l.Name); err != nil {
+			return err
+		}
+		if rows[sheetPart(len(p.sheets)+i)], err = l.build(f, looks); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // firstDay is that of a report year, or else of the edition's first year: the dates of the file and of all in it, so that nothing of

@@ -46,6 +46,8 @@ func (w *walk) add(b Block) {
 	switch b := b.(type) {
 	case Title:
 		w.put(-1, "标题", b.Unit+b.Name)
+	case Addressee:
+		w.put(-1, "主送机关", b.Text)
 	case Heading:
 		if b.IsSection() {
 			w.place, w.paragraph = form.Quote(b.Text), 0
@@ -90,11 +92,11 @@ func (t Table) placeOf(c Cell) string {
 
 // Texts lists the texts of a chart.
 func (c Chart) Texts() []Text {
-	list := []Text{{-1, -1, "图表", c.Title}, {-1, -1, "图表", c.Of}, {-1, -1, "图表", c.Unit}}
+	list := []Text{{-1, -1, "图表", c.Title}, {-1, -1, "图表", c.Of}, {-1, -1, "图表", c.By}, {-1, -1, "图表", c.Unit}}
 	for _, g := range c.Groups {
 		list = append(list, Text{-1, -1, "图表", g.Label})
 		for _, bar := range g.Bars {
-			list = append(list, Text{-1, -1, "图表", bar.Year}, Text{-1, -1, "图表", bar.Value})
+			list = append(list, Text{-1, -1, "图表", bar.Name}, Text{-1, -1, "图表", bar.Value})
 		}
 	}
 	return list

@@ -1,0 +1,287 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+)
+
+type aggregateOptions struct {
+	unit, level string
+	year        int
+	members     string
+	last        string
+	own         string
+	since       string
+	long        string
+	register    string
+	returns     string
+	onlyPassed  bool
+	output      string
+	force       bool
+	rules       string
+	inputs
+}
+
+func newAggregate(c *console) *cobra.Command {
+	o := aggregateOptions{}
+	cmd := &cobra.Command{
+		Use:     "aggregate 文件或文件夹…",
+		Aliases: []string{"汇总"},
+		Short:   "把各单位的年报加起来，做成本级的填报表",
+		Long: "把各单位的填报表（交换JSON、已经公布的年报也可以）里的数加起来，做成本级的填报表：文字空着，后面附各单位的明细、调整和文字。\n" +
+			"给了名单的，名单上没有交的、交重了的、不在名单上的，逐个说出来；年度或格式不对的不加。\n" +
+			"有理由和各单位相加不一样的，写在“汇总调整”里，再汇总一次，加 --own 写上这个文件。\n\n" +
+			"退出码：0 已汇总；1 已汇总，但有单位没有算进去；2 有文件处理不了。",
+		Example: "  nianbao 汇总 各镇/ --members 名单.csv -o 汇总.xlsx\n  nianbao 汇总 各镇/ --members 名单.csv --last 去年汇总.xlsx --own 汇总.xlsx -o 汇总2.xlsx\n" +
+			"  nianbao 汇总 各镇/ --long 数据.csv",
+		Args: someFiles,
+		RunE: func(_ *cobra.Command, args []string) error { return runAggregate(c, args, o) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.members, "members", "", "`名单`（CSV或Excel，三列：名称、层级、曾用名），查缺的、重的、不在名单上的")
+	f.StringVar(&o.last, "last", "", "上年的`汇总表`（或汇总时写的数据清单、放着各单位上年报告的文件夹），比较上年结转")
+	f.StringVar(&o.own, "own", "", "本级写好的`年报`，和各单位的合计比较；文字和“汇总调整”取自这里")
+	f.StringVar(&o.since, "since", "", "上一次的`汇总表`，列出哪些单位的哪些数改了")
+	f.StringVar(&o.unit, "unit", "", "本级的`名称`（不写就用 --own、--last 里的）")
+	f.StringVar(&o.level, "level", "", "本级的`层级`（不写就用 --own、--last 里的）")
+	f.Var(yearOption{&o.year}, "year", "汇总哪个`年度`（不写就按多数单位的）")
+	f.StringVar(&o.long, "long", "", "把读到的每一个数写成`清单`（CSV，一行一个数；-是标准输出），可以不写 -o")
+	f.StringVar(&o.register, "register", "", "登记的`文件名`（.xlsx）：没有就写一份；已有的，读出“采用文件”“收到日期”等，再更新")
+	f.StringVar(&o.returns, "returns", "", "退回修改的放到这个`文件夹`：每个单位一份标出问题的填报表和退回函，还有登记和通报")
+	f.BoolVar(&o.onlyPassed, "only-passed", false, "有强制问题的单位不加")
+	f.StringVar(&o.rules, "rules", "", "本县的规定（YAML`文件`）")
+	f.StringVarP(&o.output, "output", "o", "", "汇总表（.xlsx）的`文件名`")
+	f.BoolVar(&o.force, "force", false, "汇总表已经有了也覆盖")
+	o.inputs.register(f)
+	return cmd
+}
+
+func runAggregate(c *console, args []string, o aggregateOptions) error {
+	switch {
+	case o.output == "" && o.long == "":
+		return errors.New("请用 -o 写上汇总表的文件名，如 -o 汇总.xlsx")
+	case o.output == standard && o.long == standard:
+		return errors.New("标准输出（-）只能用一次：要么是汇总表，要么是清单")
+	}
+	if _, ok := form.ForYear(o.year); !ok && o.year != 0 {
+		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
+	}
+	args, err := o.named(c, args)
+	if err != nil {
+		return err
+	}
+	k, err := c.checker(comparison{rules: o.rules})
+	if err != nil {
+		return err
+	}
+	order, err := o.order(c)
+	if err != nil {
+		return err
+	}
+	gathered := c.gather(args, o.own)
+	if o.long != "" {
+		if err := c.writeLong(o.long, gathered); err != nil {
+			return err
+		}
+	}
+	if o.output == "" {
+		return nil
+	}
+	return o.write(c, k, order, gathered)
+}
+
+// order opens what is added up beside the members' reports.
+func (o aggregateOptions) order(c *console) (a job.Aggregation, err error) {
+	a = job.Aggregation{Unit: o.unit, Level: o.level, Year: o.year}
+	if o.members != "" {
+		c.files.Keep(o.members)
+		if a.Members, err = parsed(o.members, job.ParseMembers); err != nil {
+			return a, err
+		}
+	}
+	if o.own != "" {
+		f, err := c.read(o.own)
+		if err != nil {
+			return a, err
+		}
+		if a.Own, err = job.ReadOwn(f); err != nil {
+			return a, remedy.Failure{File: o.own, Err: err}
+		}
+	}
+	if o.last != "" {
+		if a.Last, err = c.earlier(o.last); err != nil {
+			return a, err
+		}
+	}
+	return a, nil
+}
+
+// earlier reads what an office added up before: its workbook, its list of figures, or the reports themselves.
+func (c *console) earlier(name string) (*job.Earlier, error) {
+	if disk.IsFolder(name) {
+		g := c.gather([]string{name}, "")
+		if len(g.Reports) == 0 {
+			return nil, remedy.Failure{File: name, Err: errors.New("里面没有读得出的年报")}
+		}
+		return &job.Earlier{Reports: g.Reports}, nil
+	}
+	f, err := c.read(name)
+	if err != nil {
+		return nil, err
+	}
+	e, err := job.ReadEarlier(f)
+	if err != nil {
+		return nil, remedy.Failure{File: name, Err: err}
+	}
+	return e, nil
+}
+
+// gather reads the files behind the arguments, but the office's own report, and tells those that could not be read.
+func (c *console) gather(args []string, own string) *job.Gathered {
+	sources, entries, closed := c.listed(args, false)
+	sources = slices.DeleteFunc(sources, func(s job.Source) bool { return own != "" && filepath.Clean(s.Name) == filepath.Clean(own) })
+	end := c.looking(sources)
+	g := job.Gather(sources, func(int) {}) // looking shows how many
+	end()
+	closed = append(closed, c.tellPlan(g.Plan, args, entries, closed)...)
+	g.Faults = append(g.Faults, closed...)
+	for _, f := range g.Faults {
+		c.fail(f)
+	}
+	return g
+}
+
+// writeLong writes the list of all figures that were read.
+func (c *console) writeLong(file string, g *job.Gathered) error {
+	write := func(w io.Writer) error { return job.WriteLong(w, g.Reports, g.Faults) }
+	if file == standard {
+		return write(c.out.sink)
+	}
+	if _, err := c.files.Look(file, notLong); err != nil {
+		return err
+	}
+	if err := c.files.WriteFile(file, write); err != nil {
+		return remedy.Failure{File: file, Err: err}
+	}
+	c.err.say("数据清单已写到：%s\n", file)
+	return nil
+}
+
+// notLong is the error of writing a list of figures over a file that is none; nil for one.
+func notLong(old []byte) error {
+	if job.IsLong(old) {
+		return nil
+	}
+	return errors.New("已经有这个文件，不是数据清单，没有覆盖。请换一个文件名，或者把它移走以后再试")
+}
+
+// write adds up, tells what came of it, and writes the workbook.
+func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregation, g *job.Gathered) error {
+	if len(g.Reports) == 0 {
+		return nil // why was told for each
+	}
+	before, err := o.rounds(c)
+	if err != nil {
+		return err
+	}
+	order.Chosen = before.Chosen()
+	var j *judged
+	if o.registerFile() != "" || o.onlyPassed {
+		if j, err = c.judge(k, g, o.returns); err != nil {
+			return err
+		}
+		if o.onlyPassed {
+			order.Unsound = j.unsound
+		}
+	}
+	a, err := job.Aggregate(order, g)
+	if err != nil {
+		return err
+	}
+	var since *job.Earlier
+	if o.since != "" {
+		if since, err = c.earlier(o.since); err != nil {
+			return err
+		}
+	}
+	if err := o.mayOverwrite(c); err != nil {
+		return err
+	}
+	telling := verdict.Options{Word: word}
+	about := o.output
+	if o.own != "" {
+		about = o.own
+	}
+	outcome := a.Check(k, nameOf(about))
+	if since != nil {
+		changes := a.Changes(since)
+		if changes == nil {
+			changes = []string{"和上次比，各单位的数都没有改"}
+		}
+		outcome.Notes = append(outcome.Notes, changes...)
+	}
+	told := c.tells(o.output)
+	w := verdict.NewText(told, telling)
+	if err := errors.Join(w.Write(outcome), w.Close()); err != nil {
+		return err
+	}
+	if !outcome.Passes(false) {
+		c.code = max(c.code, exitFindings)
+	}
+	if err := c.newFile(o.output, o.force, []string{".xlsx"}, a.Write); err != nil {
+		return err
+	}
+	if o.output == standard {
+		return nil
+	}
+	told.say("汇总表已写到：%s\n", o.output)
+	if !a.IsTraced() {
+		if err := c.writeTrace(strings.TrimSuffix(o.output, filepath.Ext(o.output))+"_明细.csv", a); err != nil {
+			return err
+		}
+	}
+	if o.registerFile() != "" {
+		return o.sendBack(c, a, g, j, before)
+	}
+	return nil
+}
+
+// writeTrace writes the members of a workbook that has too many of them to show.
+func (c *console) writeTrace(file string, a *job.Aggregated) error {
+	if _, err := c.files.Look(file, notLong); err != nil {
+		return err
+	}
+	err := c.files.WriteFile(file, func(w io.Writer) error { return job.WriteLong(w, a.Counted, nil) })
+	if err != nil {
+		return remedy.Failure{File: file, Err: err}
+	}
+	c.err.say("单位超过%d个，明细没有放进汇总表，已写到：%s；明年可以用 --last 写上它。\n", job.MostTraced, file)
+	return nil
+}
+
+// mayOverwrite refuses to write over a workbook of the office in which somebody has written since.
+func (o aggregateOptions) mayOverwrite(c *console) error {
+	if !o.force || !disk.Exists(o.output) {
+		return nil
+	}
+	data, err := disk.Read(o.output)
+	if err != nil {
+		return nil // the writer will say what is wrong with it
+	}
+	if old, err := job.ReadOwn(job.File{Name: o.output, Data: data}); err != nil || len(old.Report.Texts) > 0 || len(old.Adjusted) > 0 {
+		return remedy.Failure{File: o.output, Err: errors.New("里面已经写了文字或调整，没有覆盖。请加 --own " + o.output + "，用 -o 另存一份，写过的会带过去")}
+	}
+	return nil
+}

@@ -1,0 +1,265 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Members is what the report of a higher office is held against: its members' reports, added up.
+type Members struct {
+	OwnFigures bool                     // the report has figures of the office's own; else they are the sums themselves
+	Sum        func(k form.Key) Summed  // what the members add up to
+	Absent     []Absence                // those that are not in it, in the order of their kinds
+	CarriedIn  map[form.Key][]HandedOn  // by figure of this year, members that took over something else than last year's left them
+	LastSum    func(k form.Key) Carried // of figures that are taken over as they were; nil if last year's reports were not given
+}
+
+// Summed is what members add up to in one figure.
+type Summed struct {
+	Members  model.Value
+	Adjusted decimal.Decimal // what the office declared in addition, with its reasons
+	Due      model.Value     // both
+}
+
+// Carried are sums of what members carried over, last year's and this year's.
+type Carried struct{ Last, Now decimal.Decimal }
+
+// HandedOn is what one member carried over, last year's and this year's; blank where it had no report.
+type HandedOn struct {
+	Unit      string
+	Last, Now model.Value
+}
+
+// Absence is why a report of a member, or several, are not in the sum.
+type Absence struct {
+	Kind    AbsenceKind
+	Units   []string // their names: of Missing all, else one; "" for an unnamed report
+	Files   []string
+	Nearest string   // of a stranger: the member that is probably meant
+	Year    int      // of another year's
+	Differ  []string // of versions: where they differ
+}
+
+// AbsenceKind is what keeps a report out of the sum.
+type AbsenceKind int
+
+const (
+	Missing  AbsenceKind = iota // the list has the unit, and nothing came
+	Versions                    // several came, and differ
+	Stranger                    // the list does not have the unit
+	Unnamed                     // no unit or no year can be read
+	OtherYear
+	OtherForm // of the year, on the form of another
+	Unsound   // has 强制 findings, and those were to be left out
+)
+
+var aggregateSum = Rule{
+	ID: "aggregate-sum", OnMembers: true, Level: Query, Title: "汇总单位自己的数＝各单位相加，加上注明理由的调整", Citation: "《条例》第四十九条、第五十条",
+	Find: findAggregateSum,
+	Cases: []Case{
+		{Why: "各单位相加是3，自己填了2", Set: []Entry{{"proactive.penalties.decisions", "2"}}, Members: membersWith(Absence{}, "proactive.penalties.decisions", "3"),
+			Finds: []form.Key{"proactive.penalties.decisions"}},
+		{Why: "分项差了，总计跟着差，只说分项", Set: []Entry{{"requests.received.natural_person", "2"}, {"requests.received.total", "2"}}, Members: membersWith(Absence{}, "", ""),
+			Finds: []form.Key{"requests.received.natural_person"}},
+		{Why: "一样", Set: []Entry{{"proactive.penalties.decisions", "3"}}, Members: membersWith(Absence{}, "proactive.penalties.decisions", "3")},
+		{Why: "没有给出各单位的报告就不比", Set: []Entry{{"proactive.penalties.decisions", "2"}}},
+	},
+}
+
+var aggregateMembers = Rule{
+	ID: "aggregate-members", OnMembers: true, Level: Fatal, Title: "名单上的单位都交了，一家一份，年度、格式都对", Citation: "《条例》第四十九条",
+	Find: findAggregateMembers,
+	Cases: []Case{
+		{Why: "有一家没有交", Members: membersWith(Absence{Kind: Missing, Units: []string{"石桥镇人民政府"}}, "", ""), Finds: []form.Key{"unit.name"}},
+		{Why: "有一家交了两份，内容不同", Members: membersWith(Absence{Kind: Versions, Units: []string{"石桥镇人民政府"}, Files: []string{"a.xlsx", "b.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
+		{Why: "都在", Members: membersWith(Absence{}, "", "")},
+	},
+}
+
+var aggregateCarriedIn = Rule{
+	ID: "aggregate-carried-in", OnMembers: true, Level: Query, Title: "各单位上年结转之和＝上年各单位结转下年度之和", Citation: "年度报告格式第三部分",
+	Find: findAggregateCarriedIn,
+	Cases: []Case{
+		{Why: "上年结转下来2件，今年各单位只接了1件", Members: membersCarrying(2, 1), Finds: []form.Key{"requests.carried_in.natural_person"}},
+		{Why: "接得上", Members: membersCarrying(2, 2)},
+		{Why: "没有给出上年的就不比", Members: membersWith(Absence{}, "", "")},
+	},
+}
+
+// membersWith are the members of a case: all figures are 0 but one. An absence without units is none.
+func membersWith(absence Absence, key form.Key, sum string) *Members {
+	m := &Members{OwnFigures: true, Sum: func(k form.Key) Summed {
+		v := model.ParseFigure(form.Count, "0")
+		if k == key {
+			v = model.ParseFigure(form.Count, sum)
+		}
+		return Summed{Members: v, Due: v}
+	}}
+	if absence.Units != nil {
+		m.Absent = []Absence{absence}
+	}
+	return m
+}
+
+// membersCarrying are the members of a case who carried so much over.
+func membersCarrying(last, now int64) *Members {
+	m := membersWith(Absence{}, "", "")
+	const person = form.Key("requests.carried_in.natural_person")
+	m.LastSum = func(k form.Key) Carried {
+		if k != person {
+			return Carried{}
+		}
+		return Carried{decimal.NewFromInt(last), decimal.NewFromInt(now)}
+	}
+	m.CarriedIn = map[form.Key][]HandedOn{person: {{"石桥镇人民政府", model.NumberValue(decimal.NewFromInt(last)), model.NumberValue(decimal.NewFromInt(now))}}}
+	return m
+}
+
+// findAggregateSum finds the office's own figures that are not what its members add up to. A total is passed over where one of its
+// parts is told already.
+func findAggregateSum(in *Input) []Finding {
+	if in.Members == nil || !in.Members.OwnFigures {
+		return nil
+	}
+	differs := map[form.Key]bool{}
+	for _, c := range in.Report.Edition.Cells() {
+		own, ok := in.Report.Figure(c.Key).Worth(c.Measure)
+		due, known := in.Members.Sum(c.Key).Due.Worth(c.Measure)
+		differs[c.Key] = ok != known || !own.Equal(due)
+	}
+	var found []Finding
+	for _, c := range in.Report.Edition.Cells() {
+		if !differs[c.Key] || in.anyPart(c.Key, differs) {
+			continue
+		}
+		s := in.Members.Sum(c.Key)
+		own := in.Report.Figure(c.Key)
+		f := Finding{Expected: s.Due.Printed(), Actual: own.Printed(), Cells: []Cell{in.figureCell(c.Key, Subject)}}
+		f.Message = c.Label() + said(own) + "，各单位相加" + said(s.Members)
+		if !s.Adjusted.IsZero() {
+			f.Message += "，调整" + signed(s.Adjusted) + "，合起来是" + s.Due.Printed()
+		}
+		f.Message += "。请核对；联合发文、受委托作出的决定、当年撤销的单位这样有理由的差别，写进“汇总调整”。"
+		if own, ok := own.Worth(c.Measure); ok {
+			if due, ok := s.Due.Worth(c.Measure); ok {
+				f.Difference = own.Sub(due).String()
+			}
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// anyPart says whether a figure that a total sums is among some, also through totals below it.
+func (in *Input) anyPart(total form.Key, among map[form.Key]bool) bool {
+	return slices.ContainsFunc(in.Report.Edition.Parts(total), func(part form.Key) bool { return among[part] || in.anyPart(part, among) })
+}
+
+func said(v model.Value) string {
+	if v.Printed() == "" {
+		return "没有填"
+	}
+	return "是" + v.Printed()
+}
+
+func signed(d decimal.Decimal) string {
+	if d.IsPositive() {
+		return "＋" + d.String()
+	}
+	return "－" + d.Neg().String()
+}
+
+func findAggregateMembers(in *Input) []Finding {
+	if in.Members == nil {
+		return nil
+	}
+	var found []Finding
+	for _, a := range in.Members.Absent {
+		unit, _ := form.FieldByKey("unit.name")
+		subject := in.fieldCell(unit)
+		subject.Value = strings.Join(append(slices.Clone(a.Units), a.Files...), "、") // whom it is about tells it from the others
+		found = append(found, Finding{Message: a.Told(), Cells: []Cell{subject}})
+	}
+	return found
+}
+
+// Told says what keeps a report out of the sum, and what to do.
+func (a Absence) Told() string {
+	const most = 20
+	unit, files := "", chinese.Listed(a.Files, most)
+	if len(a.Units) > 0 {
+		unit = form.Quote(a.Units[0])
+	}
+	switch a.Kind {
+	case Missing:
+		return fmt.Sprintf("有%d个单位没有交：%s。请催报；已经撤销、合并的，请从名单上去掉。", len(a.Units), chinese.Listed(a.Units, most))
+	case Versions:
+		where := ""
+		if len(a.Differ) > 0 {
+			where = "不同的有：" + chinese.Listed(a.Differ, most) + "。"
+		}
+		return fmt.Sprintf("%s交了%d份，内容不一样，都没有加：%s。%s请问清用哪一份，在登记的“采用文件”一栏写上它的文件名。", unit, len(a.Files), files, where)
+	case Stranger:
+		if a.Nearest != "" {
+			return fmt.Sprintf("名单上没有%s（%s），没有加。名单上有“%s”，请核对单位名称。", unit, files, a.Nearest)
+		}
+		return fmt.Sprintf("名单上没有%s（%s），没有加。是本级的单位，请补进名单。", unit, files)
+	case Unnamed:
+		return fmt.Sprintf("%s读不出单位名称或年度，没有加。请在填报表的“基本信息”里补上。", files)
+	case OtherYear:
+		return fmt.Sprintf("%s交的是%s年度的（%s），没有加。请它换成这个年度的。", unit, strconv.Itoa(a.Year), files)
+	case OtherForm:
+		return fmt.Sprintf("%s用的不是这个年度的格式（%s），没有加。请用新的填报表重新填。", unit, files)
+	default:
+		return fmt.Sprintf("%s有强制问题（%s），按要求没有加。请退回改正。", unit, files)
+	}
+}
+
+func findAggregateCarriedIn(in *Input) []Finding {
+	if in.Members == nil || in.Members.LastSum == nil {
+		return nil
+	}
+	var found []Finding
+	for _, carry := range in.Report.Edition.CarryOvers() {
+		cell, _ := in.Report.Edition.Cell(carry.Key)
+		sums := in.Members.LastSum(carry.Key)
+		if cell.Total || carry.Moves() || sums.Last.Equal(sums.Now) {
+			continue
+		}
+		f := Finding{Expected: sums.Last.String(), Actual: sums.Now.String(), Difference: sums.Now.Sub(sums.Last).String(), Cells: []Cell{in.figureCell(carry.Key, Subject)}}
+		f.Message = fmt.Sprintf("%s各单位相加是%s，上年结转下年度各单位相加是%s。", cell.Label(), sums.Now, sums.Last)
+		if members := in.Members.CarriedIn[carry.Key]; len(members) > 0 {
+			f.Message += "对不上的：" + handedOn(members) + "。"
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// handedOn lists members with what they carried over.
+func handedOn(members []HandedOn) string {
+	const most = 10
+	var told []string
+	for _, m := range members {
+		told = append(told, fmt.Sprintf("%s上年%s、今年%s", m.Unit, orNone(m.Last), orNone(m.Now)))
+	}
+	if len(told) > most {
+		told = append(told[:most], fmt.Sprintf("另有%d个单位", len(members)-most))
+	}
+	return strings.Join(told, "；")
+}
+
+func orNone(v model.Value) string {
+	if v.Printed() == "" {
+		return "没有报"
+	}
+	return v.Printed()
+}

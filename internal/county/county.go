@@ -1,0 +1,84 @@
+// Package county adds the reports of a higher office's members up, and says of each member what keeps it out of the sum.
+package county
+
+import (
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/model"
+)
+
+// Member is a unit on an office's list, as the list has it; what the list leaves out is "".
+type Member struct {
+	Name     string
+	Level    string
+	Former   []string // names that it had before
+	Contact  string   // whom to ask
+	Phone    string
+	Due      string // the day by which its report is due
+	Received string // the day on which it came
+	Place    model.Place
+}
+
+// List is an office's members, in its order.
+type List struct {
+	Members []Member
+	named   map[string]int // by name, former ones too
+	cores   map[string]int // by the core of the name, where only one member has it; -1 where several do
+}
+
+// NewList makes a list that finds its members by name. A name that two members have is the first one's.
+func NewList(members []Member) *List {
+	l := &List{Members: members, named: map[string]int{}, cores: map[string]int{}}
+	for i, m := range members {
+		for _, name := range append([]string{m.Name}, m.Former...) {
+			if _, taken := l.named[folded(name)]; !taken {
+				l.named[folded(name)] = i
+			}
+		}
+	}
+	for i, m := range members {
+		core := chinese.CoreOf(m.Name)
+		if other, taken := l.cores[core]; taken && other != i {
+			i = -1
+		}
+		l.cores[core] = i
+	}
+	return l
+}
+
+// folded is a name as it is compared: without what is not seen, and with look-alike characters as what is meant.
+func folded(name string) string { return strings.Join(strings.Fields(chinese.Fold(name).Text), "") }
+
+// Find finds the member with a name, a former one, or the same name cut short (清溪镇 for 清溪镇人民政府); ok is false for a stranger.
+func (l *List) Find(unit string) (index int, ok bool) {
+	if i, ok := l.named[folded(unit)]; ok {
+		return i, true
+	}
+	core := chinese.CoreOf(unit)
+	if i, ok := l.cores[core]; ok && core != "" && i >= 0 && isShort(unit, l.Members[i].Name) {
+		return i, true
+	}
+	return 0, false
+}
+
+// isShort says whether of two names one begins as the other does and leaves its end out.
+func isShort(a, b string) bool {
+	a, b = folded(a), folded(b)
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}
+
+// Nearest is the member that a stranger's name is most likely meant for: one letter is wrong, or some are left out; "" if there is none.
+func (l *List) Nearest(unit string) string {
+	for _, m := range l.Members {
+		if model.Slips(unit, m.Name) == 1 {
+			return m.Name
+		}
+	}
+	for _, m := range l.Members {
+		if chinese.Abbreviates(unit, m.Name) || chinese.Abbreviates(m.Name, unit) {
+			return m.Name
+		}
+	}
+	return ""
+}

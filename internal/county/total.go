@@ -1,0 +1,210 @@
+package county
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/form"
+)
+
+// Report is what is kept of a member's report.
+type Report struct {
+	File    string // its name, which tells it from all others
+	Unit    string
+	Level   string
+	Year    int // 0 if none can be read
+	Digest  string
+	Figures Packed
+	Texts   []Text // of the sections that the office's own report is written from; nil where they are not kept
+}
+
+// Text is the text of a section.
+type Text struct {
+	Key        form.Key
+	Paragraphs string // one a line
+}
+
+// Adjustment is what an office adds to a sum or takes from it, with its reason: a notice that several offices issued is counted by the
+// one that led, a unit was abolished in the year.
+type Adjustment struct {
+	Key    form.Key
+	By     decimal.Decimal
+	Reason string
+	Unit   string
+}
+
+// Order says what is added up.
+type Order struct {
+	Year     int               // the report year
+	Members  *List             // nil where all units are members
+	Chosen   map[string]string // of units with several versions, by name: the file that counts
+	Unsound  map[string]bool   // files that are left out, because they have 强制 findings
+	Adjusted []Adjustment
+}
+
+// Total is what reports add up to, and who is not in it.
+type Total struct {
+	Order
+	Edition *form.Edition
+	Sum     *Sum     // without the adjustments
+	Counted []Report // in the order of the list, else in that in which they came
+	Unread  []Unread // figures of theirs that could not be added
+
+	Missing  []Member
+	Versions [][]Report // of one unit and of different contents: none counts
+	Doubles  [][]Report // of equal contents: the first counts
+	Others   [][]Report // versions of which another was chosen; the chosen one first
+	Unsounds []Report
+	Strange  []Stranger // not on the list
+	Unnamed  []Report   // without a unit or a year
+	Years    []Report   // of other years
+	Editions []Report   // of the year, on the form of another
+}
+
+// Unread is what stands in a cell of a report and is no number.
+type Unread struct {
+	Report Report
+	Key    form.Key
+}
+
+// Stranger is a report of a unit that is not on the list, with the member that is probably meant, "" for none.
+type Stranger struct {
+	Report
+	Nearest string
+}
+
+// NewTotal adds reports up. A year without a form makes a total of nothing.
+func NewTotal(o Order, reports []Report) *Total {
+	t := &Total{Order: o}
+	var known bool
+	if t.Edition, known = form.ForYear(o.Year); !known {
+		t.Edition = form.Editions()[len(form.Editions())-1]
+	}
+	t.Sum = NewSum(t.Edition)
+	var units [][]Report // those that might count, by unit
+	at := map[string]int{}
+	for _, r := range reports {
+		id, ok := t.admit(r)
+		if !ok {
+			continue
+		}
+		i, known := at[id]
+		if !known {
+			i = len(units)
+			at[id] = i
+			units = append(units, nil)
+		}
+		units[i] = append(units[i], r)
+	}
+	heard := map[string]bool{}
+	for _, versions := range units {
+		if r, ok := t.choose(versions); ok {
+			t.Counted = append(t.Counted, r)
+		}
+		heard[folded(t.NameOf(versions[0].Unit))] = true
+	}
+	if t.Members != nil {
+		for _, m := range t.Members.Members {
+			if !heard[folded(m.Name)] {
+				t.Missing = append(t.Missing, m)
+			}
+		}
+		place := func(r Report) int { i, _ := t.Members.Find(r.Unit); return i }
+		slices.SortStableFunc(t.Counted, func(a, b Report) int { return cmp.Compare(place(a), place(b)) })
+	}
+	for _, r := range t.Counted {
+		for _, k := range t.Sum.Add(r.Figures) {
+			t.Unread = append(t.Unread, Unread{r, k})
+		}
+	}
+	return t
+}
+
+// admit says whether a report may count, and which unit it is of.
+func (t *Total) admit(r Report) (unit string, ok bool) {
+	switch {
+	case r.Unit == "" || r.Year == 0:
+		t.Unnamed = append(t.Unnamed, r)
+	case t.isStrange(r):
+		t.Strange = append(t.Strange, Stranger{r, t.Members.Nearest(r.Unit)})
+	case r.Year != t.Year:
+		t.Years = append(t.Years, r)
+	case r.Figures.Edition != t.Edition:
+		t.Editions = append(t.Editions, r)
+	default:
+		return folded(t.NameOf(r.Unit)), true
+	}
+	return "", false
+}
+
+func (t *Total) isStrange(r Report) bool {
+	if t.Members == nil {
+		return false
+	}
+	_, ok := t.Members.Find(r.Unit)
+	return !ok
+}
+
+// NameOf is the name by which the list has a unit; its own where there is no list, or the list does not have it.
+func (t *Total) NameOf(unit string) string {
+	if t.Members != nil {
+		if i, ok := t.Members.Find(unit); ok {
+			return t.Members.Members[i].Name
+		}
+	}
+	return unit
+}
+
+// choose is the report that counts of those of one unit.
+func (t *Total) choose(versions []Report) (r Report, ok bool) {
+	r = versions[0]
+	if chosen := t.chosen(versions); len(versions) > 1 && chosen >= 0 {
+		r = versions[chosen]
+		t.Others = append(t.Others, append([]Report{r}, slices.Delete(slices.Clone(versions), chosen, chosen+1)...))
+	} else if len(versions) > 1 {
+		equal := !slices.ContainsFunc(versions, func(v Report) bool { return v.Digest != r.Digest })
+		if !equal {
+			t.Versions = append(t.Versions, versions)
+			return Report{}, false
+		}
+		t.Doubles = append(t.Doubles, versions)
+	}
+	if t.Unsound[r.File] {
+		t.Unsounds = append(t.Unsounds, r)
+		return Report{}, false
+	}
+	return r, true
+}
+
+// chosen is the index of the version that the office chose, -1 for none. It is named by its path, or by its name where no other of the
+// versions has that.
+func (t *Total) chosen(versions []Report) int {
+	file, ok := t.Chosen[t.NameOf(versions[0].Unit)]
+	if !ok {
+		file = t.Chosen[versions[0].Unit]
+	}
+	for _, name := range []func(string) string{filepath.ToSlash, filepath.Base} {
+		called := func(v Report) bool { return name(v.File) == filepath.ToSlash(file) }
+		first := slices.IndexFunc(versions, called)
+		if first >= 0 && !slices.ContainsFunc(versions[first+1:], called) {
+			return first
+		}
+	}
+	return -1
+}
+
+// Due is the sum with the adjustments.
+func (t *Total) Due() *Sum {
+	due := NewSum(t.Edition)
+	copy(due.totals, t.Sum.totals)
+	copy(due.given, t.Sum.given)
+	for _, a := range t.Adjusted {
+		if _, ok := t.Edition.Cell(a.Key); ok {
+			due.Adjust(a.Key, a.By)
+		}
+	}
+	return due
+}

@@ -1,0 +1,131 @@
+package job
+
+import (
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+)
+
+// MostTraced is how many members an office's workbook shows one by one; of more, a list of figures outside the workbook is the trace.
+const MostTraced = 1500
+
+// Gathered are the reports of many inputs, of which only what adding up needs is kept.
+type Gathered struct {
+	Plan
+	Reports []county.Report  // in the order of the inputs; those that could not be read are left out
+	Faults  []remedy.Failure // why the others could not be read
+	Passed  []string         // names of data that were written from reports among the inputs, and say something else by now
+}
+
+// gathered is what is kept of one source.
+type gathered struct {
+	glance
+	report county.Report
+	err    error
+}
+
+// Gather reads all sources once, tells which of them are inputs, and keeps their figures; those of no more than MostTraced also with the
+// texts that the office's own report is written from. tell hears how many were read.
+func Gather(sources []Source, tell func(read int)) *Gathered {
+	kept := make([]gathered, len(sources))
+	texts := len(sources) <= MostTraced
+	plan := newPlan(sources, func(i int, s Source) glance {
+		kept[i] = gather(s, texts)
+		return kept[i].glance
+	}, tell)
+	g := &Gathered{Plan: plan}
+	byName := map[string]glance{}
+	for _, k := range kept {
+		if k.isData() {
+			byName[k.report.File] = k.glance
+		}
+	}
+	for _, in := range plan.Inputs {
+		if k := kept[in.at]; k.err != nil {
+			g.Faults = append(g.Faults, remedy.Failure{File: in.Name, Err: k.err})
+		} else {
+			g.Reports = append(g.Reports, k.report)
+			for _, page := range in.written {
+				if data := byName[page.Name]; data.isData() && data.digest != k.digest {
+					g.Passed = append(g.Passed, page.Name)
+				}
+			}
+		}
+	}
+	return g
+}
+
+// gather reads a source.
+func gather(s Source, texts bool) (k gathered) {
+	defer func() {
+		if rescue(recover(), &k.err); k.err != nil {
+			k.report = county.Report{}
+		}
+	}()
+	data, err := s.Open()
+	if err != nil {
+		return gathered{err: err}
+	}
+	f := opened{File{s.Name, data}, s.PDFs}
+	in := inputOf(s.Name, data)
+	r, err := open(f)
+	if err != nil || in.seen == nil {
+		k.glance = in.peek(f)
+	} else {
+		k.glance = in.seen(f, r)
+	}
+	if k.err = err; err != nil {
+		return k
+	}
+	k.report = kept(s.Name, r, texts)
+	k.digest, k.unit = k.report.Digest, k.report.Unit
+	return k
+}
+
+// kept is what is kept of a report.
+func kept(file string, r *model.Report, texts bool) county.Report {
+	year, _ := r.Year()
+	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, Digest: r.Digest(), Figures: county.Pack(r)}
+	if texts {
+		for _, k := range gatheredTexts {
+			var paragraphs []string
+			for _, p := range r.Texts[k] {
+				filled, _ := r.FillIn(p.Printed())
+				paragraphs = append(paragraphs, filled)
+			}
+			c.Texts = append(c.Texts, county.Text{Key: k, Paragraphs: strings.Join(paragraphs, "\n")})
+		}
+	}
+	return c
+}
+
+// gatheredTexts are the sections that a higher office writes from those of its members.
+var gatheredTexts = []form.Key{"narrative.overview", "narrative.problems", "narrative.other"}
+
+// label is what a figure is called, for a list of names.
+func label(e *form.Edition, k form.Key) string {
+	c, ok := e.Cell(k)
+	if !ok {
+		return string(k)
+	}
+	return c.Name()
+}
+
+// labels are what figures are called, with what two reports have in them.
+func labels(a, b county.Report, keys []form.Key) (list []string) {
+	for _, k := range keys {
+		list = append(list, label(a.Figures.Edition, k)+"（"+said(a.Figures.Figure(k))+"、"+said(b.Figures.Figure(k))+"）")
+	}
+	return list
+}
+
+func said(v model.Value) string {
+	if v.Printed() == "" {
+		return "空白"
+	}
+	return chinese.Shortened(v.Printed(), 20)
+}

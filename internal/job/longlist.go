@@ -1,0 +1,103 @@
+package job
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/charset"
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/line"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+)
+
+// longColumns head the list of figures in long form: a row for every figure.
+var longColumns = []string{"unit", "level", "year", "edition", "key", "value", "file"}
+
+// errorKey stands for the key in the row of a file that could not be read; the value says why.
+const errorKey = "error"
+
+// WriteLong writes the figures of reports as CSV in long form, UTF-8 without a mark: a row for every figure that is filled in, whether it
+// is a number or not, and one for every file that could not be read. Rows of a report stand together.
+func WriteLong(w io.Writer, reports []county.Report, faults []remedy.Failure) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(longColumns); err != nil {
+		return err
+	}
+	for _, r := range reports {
+		own := []string{line.Shown(r.Unit), line.Shown(r.Level), strconv.Itoa(r.Year), r.Figures.Edition.ID, "", "", line.Shown(r.File)}
+		for c, v := range r.Figures.Figures() {
+			if own[4], own[5] = string(c.Key), line.Shown(v.Printed()); own[5] != "" {
+				if err := out.Write(own); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	for _, f := range faults {
+		if err := out.Write([]string{"", "", "", "", errorKey, line.Shown(f.Err.Error()), line.Shown(f.File)}); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// IsLong says whether a file is a list that WriteLong wrote.
+func IsLong(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte(strings.Join(longColumns, ",")))
+}
+
+// ReadLong reads what WriteLong wrote: the reports with their figures. Rows of files that could not be read are passed over.
+func ReadLong(data []byte) (reports []county.Report, err error) {
+	text, _ := charset.Decode(data)
+	in := csv.NewReader(bytes.NewReader(text))
+	in.FieldsPerRecord, in.ReuseRecord = len(longColumns), true
+	if head, err := in.Read(); err != nil || !slices.Equal(head, longColumns) {
+		return nil, errors.New("不是本程序写的数据清单")
+	}
+	var r *model.Report
+	var file string
+	finish := func() {
+		if r != nil {
+			reports = append(reports, kept(file, r, false))
+		}
+	}
+	for {
+		row, err := in.Read()
+		if err == io.EOF {
+			finish()
+			return reports, nil
+		}
+		number, _ := in.FieldPos(0)
+		if err != nil {
+			return nil, fmt.Errorf("第%d行不合CSV的写法", number)
+		}
+		if row[4] == errorKey {
+			continue
+		}
+		if r == nil || file != row[6] || r.Unit() != row[0] || r.YearText() != row[2] {
+			finish()
+			e, ok := form.ByID(row[3])
+			if !ok {
+				return nil, fmt.Errorf("第%d行：没有“%s”这一版格式", number, row[3])
+			}
+			r, file = model.New(e), strings.Clone(row[6])
+			for k, text := range map[form.Key]string{"unit.name": row[0], "unit.level": row[1], "report.year": row[2]} {
+				r.Fields[k] = model.Field{Text: strings.Clone(text)}
+			}
+		}
+		c, ok := r.Edition.Cell(form.Key(row[4]))
+		if !ok {
+			return nil, fmt.Errorf("第%d行：没有“%s”这一格", number, row[4])
+		}
+		r.Figures[c.Key] = model.ParseFigure(c.Measure, strings.Clone(row[5]))
+	}
+}

@@ -1,0 +1,298 @@
+package job
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/workbook"
+)
+
+// The sheets behind the form of an office's workbook.
+const (
+	tracedSheet   = "汇总明细"
+	adjustedSheet = "汇总调整"
+	textsSheet    = "各单位文字"
+)
+
+// The columns of 汇总明细 before those of the figures.
+const (
+	traceNumber = iota
+	traceUnit
+	traceLevel
+	traceFile
+	traceFigures
+)
+
+// traceSums are the rows above the members.
+const (
+	sumOwn = iota
+	sumMembers
+	sumAdjusted
+	sumApart
+	traceSums
+)
+
+// lists are the sheets behind the form.
+func (a *Aggregated) lists() []workbook.List {
+	adjustments := a.adjustmentsList()
+	if !a.IsTraced() {
+		return []workbook.List{adjustments}
+	}
+	lists := []workbook.List{a.trace(adjustments), adjustments}
+	if texts, ok := a.textsList(); ok {
+		lists = append(lists, texts)
+	}
+	return append(lists, a.chartsList())
+}
+
+// head is what a figure's column is called.
+func head(c *form.Cell) string {
+	if c.Measure.CarriesUnit() {
+		return c.Name() + "（" + model.SummedUnit + "）"
+	}
+	return c.Name()
+}
+
+// trace has a row a member and a column a figure, and above them what they add up to.
+func (a *Aggregated) trace(adjustments workbook.List) workbook.List {
+	l := workbook.List{Name: tracedSheet, Title: tracedSheet, Anchor: workbook.MembersList, Frozen: traceFigures, Length: traceSums + len(a.Counted),
+		Lines: []string{"一行一个单位，一列一个数。上面四行：本表的数、各单位相加、“汇总调整”里写的调整，和三者之间的差；差应当是0。"},
+		Columns: []workbook.Column{traceNumber: {Head: "序号", Width: 6, Kind: workbook.Figure}, traceUnit: {Head: "单位", Width: 24},
+			traceLevel: {Head: "层级", Width: 10}, traceFile: {Head: "文件", Width: 20}}}
+	for _, c := range a.Edition.Cells() {
+		l.Columns = append(l.Columns, workbook.Column{Head: head(&c), Width: 11, Kind: workbook.Figure})
+	}
+	l.Rows = func(yield func(workbook.Row) bool) {
+		for _, row := range a.sumRows(l, adjustments) {
+			if !yield(row) {
+				return
+			}
+		}
+		for i, r := range a.Counted {
+			cells := make([]string, traceFigures, len(l.Columns))
+			cells[traceNumber], cells[traceUnit], cells[traceLevel], cells[traceFile] = strconv.Itoa(i+1), r.Unit, r.Level, r.File
+			for c, v := range r.Figures.Figures() {
+				cells = append(cells, traced(c, v))
+			}
+			if !yield(workbook.Row{Cells: cells}) {
+				return
+			}
+		}
+	}
+	return l
+}
+
+// traced is a figure as the trace has it: a number that spreadsheets add up, else what stands there.
+func traced(c *form.Cell, v model.Value) string {
+	if worth, ok := v.Worth(c.Measure); ok {
+		return worth.String()
+	}
+	return v.Printed()
+}
+
+// sumRows are the rows above the members. A total is taken from its parts in each of them.
+func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
+	rows := make([]workbook.Row, traceSums)
+	for i, name := range []string{sumOwn: "本表", sumMembers: "各单位相加", sumAdjusted: "汇总调整", sumApart: "差（应为0）"} {
+		rows[i] = workbook.Row{Cells: make([]string, len(l.Columns)), Formulas: make([]string, len(l.Columns))}
+		rows[i].Cells[traceUnit] = name
+	}
+	columns := map[form.Key]int{}
+	for i, c := range a.Edition.Cells() {
+		columns[c.Key] = traceFigures + i + 1
+	}
+	first := l.FirstRow()
+	for i, c := range a.Edition.Cells() {
+		column := traceFigures + i
+		at := func(row int) string { return workbook.Cell(column+1, first+row) }
+		members, _ := a.Sum.Figure(c.Key).Worth(c.Measure)
+		due, _ := a.due.Figure(c.Key).Worth(c.Measure)
+		set := func(row int, result decimal.Decimal, formula string) {
+			rows[row].Cells[column], rows[row].Formulas[column] = result.String(), formula
+		}
+		places := strconv.Itoa(a.places(c.Key))
+		summed, parts := workbook.Cell(column+1, first+traceSums)+":"+workbook.Cell(column+1, first+l.Length-1), a.Edition.Parts(c.Key)
+		set(sumMembers, members, "ROUND(SUM("+summed+"),"+places+")")
+		if len(parts) > 0 {
+			var cells []string
+			for _, part := range parts {
+				cells = append(cells, workbook.Cell(columns[part], first+sumAdjusted))
+			}
+			set(sumAdjusted, due.Sub(members), strings.Join(cells, "+"))
+		} else {
+			items := adjustments.Range(adjustedItem+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
+			amounts := adjustments.Range(adjustedBy+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
+			set(sumAdjusted, due.Sub(members), "SUMIF("+items+`,"`+c.Name()+`",`+amounts+")")
+		}
+		if c.Measure.CarriesUnit() { // text on the form, which no formula adds to
+			rows[sumOwn].Cells[column] = due.String()
+		} else {
+			set(sumOwn, due, "N("+c.Key.DefinedName()+")")
+		}
+		set(sumApart, decimal.Zero, "ROUND("+at(sumOwn)+"-"+at(sumMembers)+"-"+at(sumAdjusted)+","+places+")")
+	}
+	return rows
+}
+
+// places is how many decimals a figure has in the sum and in what it is made of.
+func (a *Aggregated) places(k form.Key) int {
+	most := 0
+	for _, s := range []*county.Sum{a.Sum, a.due} {
+		if d := s.Figure(k); d.IsNumber() {
+			most = max(most, int(-d.Number.Exponent()))
+		}
+	}
+	return most
+}
+
+// The columns of 汇总调整. Behind them stand, not shown, the names that may be chosen.
+const (
+	adjustedItem = iota
+	adjustedBy
+	adjustedReason
+	adjustedUnit
+	adjustedNames
+)
+
+// adjustedHeads are those of 汇总调整.
+var adjustedHeads = []string{adjustedItem: "项目", adjustedBy: "增减", adjustedReason: "理由", adjustedUnit: "单位", adjustedNames: "可以选的项目"}
+
+// adjustmentsList is the sheet on which the office declares what it adds or takes away, with room for more.
+func (a *Aggregated) adjustmentsList() workbook.List {
+	var names []string
+	for _, c := range a.Edition.Cells() {
+		if !c.Total {
+			names = append(names, c.Name())
+		}
+	}
+	const room = 30
+	l := workbook.List{Name: adjustedSheet, Title: adjustedSheet, Anchor: workbook.AdjustmentsList, Hidden: 1, Length: max(len(names), len(a.Adjusted)+room),
+		Lines: []string{"有理由和各单位相加不一样的，写在这里：联合发文由牵头单位算一次，受委托作出的决定只算一方，当年撤销的单位。",
+			"一行一处：项目从列表里选，增加的写正数，减少的写负数，理由要写。写好存盘，再汇总一次，把这个文件作为本级的年报交给程序，就算进合计；这些不进报告。"}}
+	widths := []float64{30, 12, 60, 26, 40}
+	for i, h := range adjustedHeads {
+		l.Columns = append(l.Columns, workbook.Column{Head: h, Width: widths[i]})
+	}
+	l.Columns[adjustedBy].Kind = workbook.Figure
+	l.Columns[adjustedItem].From = l.Range(adjustedNames+1, l.FirstRow(), l.FirstRow()+len(names)-1)
+	l.Rows = func(yield func(workbook.Row) bool) {
+		for i := range l.Length {
+			cells := make([]string, len(adjustedHeads))
+			if i < len(a.Adjusted) {
+				adjusted := a.Adjusted[i]
+				cells[adjustedItem], cells[adjustedBy], cells[adjustedReason], cells[adjustedUnit] = label(a.Edition, adjusted.Key), adjusted.By.String(), adjusted.Reason, adjusted.Unit
+			}
+			if i < len(names) {
+				cells[adjustedNames] = names[i]
+			}
+			if !yield(workbook.Row{Cells: cells}) {
+				return
+			}
+		}
+	}
+	return l
+}
+
+// readAdjustments reads the sheet 汇总调整. The error names every fault with its place.
+func readAdjustments(data []byte, e *form.Edition) (list []county.Adjustment, err error) {
+	tables, err := workbook.ReadTables(data, workbook.AdjustmentsList)
+	if err != nil || len(tables) == 0 || len(tables[0].Rows) == 0 {
+		return nil, remedy.Plain(err)
+	}
+	t := tables[0]
+	column := func(i int) int { return slices.Index(t.Rows[0].Cells, adjustedHeads[i]) }
+	var faults []error
+	for _, row := range t.Rows[1:] {
+		item, by, reason := row.Cell(column(adjustedItem)), row.Cell(column(adjustedBy)), row.Cell(column(adjustedReason))
+		if item == "" && by == "" && reason == "" {
+			continue
+		}
+		adjusted := county.Adjustment{Reason: reason, Unit: row.Cell(column(adjustedUnit))}
+		fault := func(of int, format string, args ...any) {
+			place := model.Place{Sheet: t.Sheet, Ref: row.Ref(max(0, column(of)))}
+			faults = append(faults, fmt.Errorf("%s%s", place, fmt.Sprintf(format, args...)))
+		}
+		at := slices.IndexFunc(e.Cells(), func(c form.Cell) bool { return c.Name() == item || string(c.Key) == item })
+		if at < 0 {
+			fault(adjustedItem, "没有“%s”这一项，请从列表里选", item)
+			continue
+		}
+		c := e.Cells()[at]
+		number := model.ParseFigure(form.Change, by)
+		switch {
+		case c.Total:
+			fault(adjustedItem, "“%s”是合计，请写到分项上", item)
+		case !number.IsNumber() || c.Measure.Whole() && !number.Number.IsInteger():
+			fault(adjustedBy, "“%s”不是数，增加的写正数，减少的写负数", by)
+		case reason == "":
+			fault(adjustedReason, "没有写理由，请补上")
+		default:
+			adjusted.Key, adjusted.By = c.Key, number.Number
+			list = append(list, adjusted)
+		}
+	}
+	return list, remedy.Join(faults...)
+}
+
+// readTrace reads the members of 汇总明细 back.
+func readTrace(data []byte, e *form.Edition, year int) (reports []county.Report, err error) {
+	tables, err := workbook.ReadTables(data, workbook.MembersList)
+	if err != nil || len(tables) == 0 || len(tables[0].Rows) == 0 {
+		return nil, remedy.Plain(err)
+	}
+	heads := tables[0].Rows[0]
+	column := func(name string) int { return slices.Index(heads.Cells, name) }
+	number, unit, level, file := column("序号"), column("单位"), column("层级"), column("文件")
+	columns := make([]int, len(e.Cells()))
+	for i, c := range e.Cells() {
+		columns[i] = column(head(&c))
+	}
+	for _, row := range tables[0].Rows[1:] {
+		if row.Cell(number) == "" {
+			continue // what they add up to
+		}
+		r := model.New(e)
+		r.Fields["unit.name"], r.Fields["unit.level"] = model.Field{Text: row.Cell(unit)}, model.Field{Text: row.Cell(level)}
+		r.Fields["report.year"] = model.Field{Text: yearText(year)}
+		for i, c := range e.Cells() {
+			text := row.Cell(columns[i])
+			if c.Measure.CarriesUnit() && text != "" && text != "0" {
+				text += model.SummedUnit
+			}
+			r.Figures[c.Key] = model.ParseFigure(c.Measure, text)
+		}
+		reports = append(reports, kept(row.Cell(file), r, false))
+	}
+	return reports, nil
+}
+
+// textsList has the sections of the members side by side, for whoever writes the office's; ok is false where they were not kept.
+func (a *Aggregated) textsList() (l workbook.List, ok bool) {
+	l = workbook.List{Name: textsSheet, Title: textsSheet, Anchor: workbook.TextsList, Frozen: 1, Length: len(a.Counted),
+		Lines:   []string{"各单位写的文字，一行一个单位，供写本级报告时参考；这一页不进报告。"},
+		Columns: []workbook.Column{{Head: "单位", Width: 22}}}
+	for _, k := range gatheredTexts {
+		s, _ := a.Edition.SectionOf(k)
+		l.Columns = append(l.Columns, workbook.Column{Head: s.Heading(), Width: 62})
+	}
+	l.Rows = func(yield func(workbook.Row) bool) {
+		for _, r := range a.Counted {
+			cells := []string{r.Unit}
+			for _, t := range r.Texts {
+				cells = append(cells, t.Paragraphs)
+			}
+			if !yield(workbook.Row{Cells: cells}) {
+				return
+			}
+		}
+	}
+	return l, !slices.ContainsFunc(a.Counted, func(r county.Report) bool { return r.Texts == nil })
+}
