@@ -152,9 +152,9 @@ func (c *console) earlier(name string) (*job.Earlier, error) {
 func (c *console) gather(args []string, own string) *job.Gathered {
 	sources, entries, closed := c.listed(args, false)
 	sources = slices.DeleteFunc(sources, func(s job.Source) bool { return own != "" && filepath.Clean(s.Name) == filepath.Clean(own) })
-	tell, hide := c.progress(len(sources))
-	g := job.Gather(sources, tell)
-	hide()
+	end := c.looking(sources)
+	g := job.Gather(sources)
+	end()
 	closed = append(closed, c.tellPlan(g.Plan, args, entries, closed)...)
 	g.Faults = append(g.Faults, closed...)
 	for _, f := range g.Faults {

@@ -94,6 +94,8 @@ var refused = []struct {
 		typedSo("只打了前几个字母", "校验", "--form", "json", "填报.xlsx"),
 		typedSo("用中文写选项", "模板", "--年度", "2025"),
 		typedSo("把格式当成选项", "生成", "--pdf", "填报.xlsx"),
+		typedSo("用中文写选项", "生成", "各镇", "-o", "报告", "--继续"),
+		typedSo("以为校验也要接着做", "校验", "各镇", "--resume"),
 		typedSo("别的软件有这个选项", "校验", "--verbose", "填报.xlsx"),
 		typedSo("别的命令的选项", "校验", "--draft", "填报.xlsx"),
 		typedSo("没有写命令", "填报.xlsx", "--draft"),

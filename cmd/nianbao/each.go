@@ -27,7 +27,9 @@ func (c *console) planTogether(args []string) (plan job.Plan, closed []remedy.Fa
 
 func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []remedy.Failure) {
 	sources, entries, closed := c.listed(args, together)
+	end := c.looking(sources)
 	plan = job.NewPlan(sources)
+	end()
 	return plan, append(closed, c.tellPlan(plan, args, entries, closed)...)
 }
 
@@ -125,9 +127,25 @@ type done struct {
 
 // each checks the inputs side by side, makes of each what else is asked for, and tells the outcomes one by one in their order.
 func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, more func(job.Checked, job.Planned) (tell func())) error {
+	return c.eachDone(plan, closed, k, o, w, func(p job.Planned) done { return c.work(k, p, more) })
+}
+
+// work checks an input and makes of it what else is asked for.
+func (c *console) work(k *job.Checker, p job.Planned, more func(job.Checked, job.Planned) (tell func())) done {
+	checked := k.Check(p)
+	d := done{outcome: checked.Outcome}
+	if more != nil && checked.Err == nil {
+		if err := rescued(func() error { d.tell = more(checked, p); return nil }); err != nil { // else it would end the others too
+			d.tell = func() { c.told(p.Name, err) }
+		}
+	}
+	return d
+}
+
+// eachDone is each where the work on an input may be another than to check it.
+func (c *console) eachDone(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, work func(job.Planned) done) error {
 	unanswered := newAnswered(k.Answers)
-	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings)
-	tellProgress, hide := c.progress(len(plan.Inputs))
+	hide := c.progress("正在处理", len(plan.Inputs))
 	take := func(d done) error {
 		switch {
 		case d.outcome.Err != nil:
@@ -145,18 +163,10 @@ func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o
 		return nil
 	}
 	err := job.Run(len(plan.Inputs), func(i int) done {
-		p := plan.Inputs[i]
-		checked := k.Check(p)
-		d := done{outcome: checked.Outcome}
-		if more != nil && checked.Err == nil {
-			if err := rescued(func() error { d.tell = more(checked, p); return nil }); err != nil { // else it would end the others too
-				d.tell = func() { c.told(p.Name, err) }
-			}
-		}
-		return d
-	}, func(i int, d done) error {
-		hide()
-		defer tellProgress(i + 1)
+		c.shows.takes(plan.Inputs[i].Name)
+		return work(plan.Inputs[i])
+	}, func(_ int, d done) error {
+		defer c.shows.took(d.outcome)
 		return take(d)
 	})
 	hide()

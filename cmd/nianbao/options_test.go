@@ -63,6 +63,7 @@ var effects = []struct{ without, option string }{
 	{"render 问题.json --format txt", "--explain 说明.csv"},
 	{"render 问题.json --format txt", "--rules 本县.yaml"},
 	{"render 数据.json --format txt", "--fonts 字库"},
+	{"render 数据.json --format txt -o 报告", "--resume"},
 
 	{"import 修改稿.docx -o 新.xlsx", "--base 填报.xlsx"},
 	{"import 数据.json", "--output 新.xlsx"},

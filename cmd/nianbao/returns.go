@@ -30,6 +30,7 @@ func (c *console) judge(k *job.Checker, g *job.Gathered, returns string) (*judge
 		unread[f.File] = true
 	}
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
+	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings)
 	var more func(job.Checked, job.Planned) func()
 	if returns != "" {
 		more = j.mark

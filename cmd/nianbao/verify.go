@@ -60,10 +60,12 @@ func runVerify(c *console, args []string) error {
 		c.fail(err)
 	}
 	out := c.page()
-	tellProgress, hide := c.progress(len(files))
-	err := job.Run(len(files), func(i int) verified { return c.verify(files[i]) }, func(i int, v verified) error {
-		hide()
-		defer tellProgress(i + 1)
+	hide := c.progress("正在核验", len(files))
+	err := job.Run(len(files), func(i int) verified {
+		c.shows.takes(files[i])
+		return c.verify(files[i])
+	}, func(i int, v verified) error {
+		c.shows.looked()
 		if v.err != nil {
 			fail(files[i], v.err)
 			return nil

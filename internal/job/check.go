@@ -32,6 +32,7 @@ type Checked struct {
 	Lock     string        // the name of the file by which another program says that it has it open; "" for none
 	Later    []string      // names of copies of it that were edited, and that nobody asked to look at
 	Marked   []string      // names of marked copies of it in which nobody typed or drew anything
+	outdated []string      // names of pages and data of ours that say something else
 }
 
 // Check opens and checks one file.
@@ -58,7 +59,8 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if note != "" {
 		c.Notes = append(c.Notes, note)
 	}
-	c.Notes = append(c.Notes, p.notes(c.Report)...)
+	c.outdated = p.outdated(c.Report)
+	c.Notes = append(c.Notes, p.notes(c.Report, c.outdated)...)
 	if c.Lock = p.lock(); c.Lock != "" {
 		c.Notes = append(c.Notes, "旁边有“"+c.Lock+"”，文件可能正打开着：看的是上次保存的内容，没有保存的改动不算")
 	}

@@ -108,7 +108,7 @@ func (d *draw) others(sources []Source) (names []string) {
 		foreign[d.sources[i].Name] = g.foreign
 	}
 	for _, s := range sources {
-		if _, ok := inputNamed(s.Name); s.Found && (!ok || foreign[s.Name]) && !d.isText(s.Name) {
+		if _, ok := inputNamed(s.Name); s.Found && (!ok || foreign[s.Name]) && !d.isText(s.Name) && !isRecord(s) {
 			names = append(names, s.Name)
 		}
 	}

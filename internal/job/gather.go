@@ -29,14 +29,14 @@ type gathered struct {
 }
 
 // Gather reads all sources once, tells which of them are inputs, and keeps their figures; those of no more than MostTraced also with the
-// texts that the office's own report is written from. tell hears how many were read.
-func Gather(sources []Source, tell func(read int)) *Gathered {
+// texts that the office's own report is written from.
+func Gather(sources []Source) *Gathered {
 	kept := make([]gathered, len(sources))
 	texts := len(sources) <= MostTraced
 	plan := newPlan(sources, func(i int, s Source) glance {
 		kept[i] = gather(s, texts)
 		return kept[i].glance
-	}, tell)
+	})
 	g := &Gathered{Plan: plan}
 	byName := map[string]glance{}
 	for _, k := range kept {

@@ -41,7 +41,7 @@ func (w *registerWriter) Write(o Outcome) error {
 	w.tally.add(o, w.options)
 	row := entry{file: o.File, verdict: o.Verdict(w.options.Strict), counts: o.Counts(), unread: o.Err != nil, points: o.deduction(w.options.Points).Total.String()}
 	if o.Err == nil {
-		row.unit, row.year = shortened(o.Report.Unit()), shortened(o.Report.YearText())
+		row.unit, row.year = o.unit(), o.yearText()
 	}
 	w.rows = append(w.rows, row)
 	if len(o.Alike) > 1 && !w.twins[o.Alike[0]] {

@@ -42,7 +42,7 @@ func (t *tally) add(o Outcome, options Options) {
 		t.unreadable = note(t.unreadable, name{file: o.File})
 		return
 	}
-	year := shortened(o.Report.YearText())
+	year := o.yearText()
 	if t.year == "" {
 		t.year = year
 	}
@@ -52,7 +52,7 @@ func (t *tally) add(o Outcome, options Options) {
 		return
 	}
 	t.Failed++
-	t.failed = note(t.failed, name{shortened(o.Report.Unit()), year, o.File})
+	t.failed = note(t.failed, name{o.unit(), year, o.File})
 }
 
 func note(list []name, n name) []name {

@@ -44,6 +44,10 @@ func (o teller) tell(b *strings.Builder) {
 		b.WriteString(line.Sprintf("%s\n  读不了：%s。\n", o.File, remedy.Told(o.Err, o.options.Word)))
 		return
 	}
+	if o.Kept != nil {
+		b.WriteString(o.Kept.Text)
+		return
+	}
 	b.WriteString(line.Sprintf("%s　%s\n", o.File, o.Report.Title()))
 	for _, note := range o.Notes {
 		b.WriteString(line.Sprintf("  %s。\n", note))
