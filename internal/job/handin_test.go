@@ -347,7 +347,7 @@ func TestTamperingIsTold(t *testing.T) {
 		other  string // by another version; "" where that cannot know
 		reads  bool   // the pages of the PDF, which takes a second
 	}{
-		{"a figure of the workbook", put(handin.Workbook, book.Bytes()), "填报表有强制问题1处，打包时不会有", "PDF和填报表不同", true},
+		{"a figure of the workbook", put(handin.Workbook, book.Bytes()), "填报表有强制问题2处，打包时不会有", "PDF和填报表不同", true},
 		{"a figure of the PDF, data and pages", put(handin.PDF, pageOf(t, edited(t, true, false), handin.PDF)),
 			"PDF里带的数据和填报表不同，改动有：“一、本年新收政府信息公开申请数量”的“商业企业”由0改为7", figure + "PDF（", true},
 		{"a paragraph of the PDF", put(handin.PDF, pageOf(t, edited(t, false, true), handin.PDF)), "都已经改好了", "都已经改好了", true},
