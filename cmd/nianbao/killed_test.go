@@ -249,3 +249,47 @@ func TestRunsBesideEachOther(t *testing.T) {
 	assert.Zero(t, temporary)
 	assert.Equal(t, 12*(3+1)+3, len(files), "a register beside them, the results and the record") // assert.Len would print them all
 }
+
+// Killed at any moment while it adds up and sends back, it leaves nothing half-written, and the same call comes to the same bytes.
+func TestAddedUpToTheSameBytes(t *testing.T) {
+	sample.Need(t, "nianbao")
+	root := t.TempDir()
+	reports := filepath.Join(root, "各镇")
+	townships(t, reports, 8)
+	work := func(to string) []string {
+		return []string{"aggregate", reports, "--unit", "望禾县人民政府", "--force", "--long", filepath.Join(to, "数据.csv"), "--returns", filepath.Join(to, "退回"), "-o", filepath.Join(to, "汇总.xlsx")}
+	}
+	made := func(name string) (folder string) {
+		folder = filepath.Join(root, name)
+		require.NoError(t, os.Mkdir(folder, 0o700))
+		return folder
+	}
+	sound := made("应有")
+	begun := time.Now()
+	require.True(t, ended(t, work(sound), nil, 1).Exited())
+	lasting := time.Since(begun)
+	want := everything(t, sound)
+	require.Greater(t, len(want), 8)
+	kills := 0
+	for n := range times(t, 4) {
+		folder := made(fmt.Sprint("第", n))
+		if state := ended(t, work(folder), os.Kill, lasting); !state.Exited() {
+			kills++
+		}
+		for name, data := range everything(t, folder) {
+			if !strings.HasPrefix(filepath.Base(name), ".") {
+				require.True(t, data == want[name], "%s is not whole", name)
+			}
+		}
+		ended(t, work(folder), nil, 1)
+		got := everything(t, folder)
+		for name := range got {
+			require.Contains(t, want, name, "left by the one that was killed")
+		}
+		require.Len(t, got, len(want))
+		for name, data := range want {
+			require.True(t, data == got[name], name)
+		}
+	}
+	t.Logf("%d killed", kills)
+}
