@@ -5,7 +5,9 @@
 package fonts
 
 import (
+	"crypto/sha256"
 	_ "embed" // the fonts
+	"encoding/hex"
 	"fmt"
 	"slices"
 )
@@ -55,6 +57,15 @@ func Embedded() (*Set, error) {
 		return nil, err
 	}
 	return newSet(own), nil
+}
+
+//go:embed SHA256SUMS
+var sums []byte
+
+// Digest is the SHA-256 of what the program's own fonts are, in hexadecimal digits: another one tells that pages come out otherwise.
+func Digest() string {
+	sum := sha256.Sum256(sums)
+	return hex.EncodeToString(sum[:])
 }
 
 // embedded returns the program's own font of each face.

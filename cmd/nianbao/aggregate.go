@@ -25,6 +25,9 @@ type aggregateOptions struct {
 	own         string
 	since       string
 	long        string
+	register    string
+	returns     string
+	onlyPassed  bool
 	output      string
 	force       bool
 	rules       string
@@ -55,6 +58,9 @@ func newAggregate(c *console) *cobra.Command {
 	f.StringVar(&o.level, "level", "", "本级的`层级`（不写就用 --own、--last 里的）")
 	f.Var(yearOption{&o.year}, "year", "汇总哪个`年度`（不写就按多数单位的）")
 	f.StringVar(&o.long, "long", "", "把读到的每一个数写成`清单`（CSV，一行一个数；-是标准输出），可以不写 -o")
+	f.StringVar(&o.register, "register", "", "登记的`文件名`（.xlsx）：没有就写一份；已有的，读出“采用文件”“收到日期”等，再更新")
+	f.StringVar(&o.returns, "returns", "", "退回修改的放到这个`文件夹`：每个单位一份标出问题的填报表和退回函，还有登记和通报")
+	f.BoolVar(&o.onlyPassed, "only-passed", false, "有强制问题的单位不加")
 	f.StringVar(&o.rules, "rules", "", "本县的规定（YAML`文件`）")
 	f.StringVarP(&o.output, "output", "o", "", "汇总表（.xlsx）的`文件名`")
 	f.BoolVar(&o.force, "force", false, "汇总表已经有了也覆盖")
@@ -186,6 +192,20 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 	if len(g.Reports) == 0 {
 		return nil // why was told for each
 	}
+	before, err := o.rounds(c)
+	if err != nil {
+		return err
+	}
+	order.Chosen = before.Chosen()
+	var j *judged
+	if o.registerFile() != "" || o.onlyPassed {
+		if j, err = c.judge(k, g, o.returns); err != nil {
+			return err
+		}
+		if o.onlyPassed {
+			order.Unsound = j.unsound
+		}
+	}
 	a, err := job.Aggregate(order, g)
 	if err != nil {
 		return err
@@ -228,7 +248,12 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 	}
 	told.say("汇总表已写到：%s\n", o.output)
 	if !a.IsTraced() {
-		return c.writeTrace(strings.TrimSuffix(o.output, filepath.Ext(o.output))+"_明细.csv", a)
+		if err := c.writeTrace(strings.TrimSuffix(o.output, filepath.Ext(o.output))+"_明细.csv", a); err != nil {
+			return err
+		}
+	}
+	if o.registerFile() != "" {
+		return o.sendBack(c, a, g, j, before)
 	}
 	return nil
 }

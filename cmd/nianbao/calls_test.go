@@ -41,7 +41,7 @@ var refused = []struct {
 		typedSo("别的软件里这样叫", "新建"),
 		typedSo("想看用法", "帮助", "效验"),
 		typedSo("猜一个命令试试", "上报", "填报.xlsx"),
-		typedSo("听说有这个命令", "汇总", "各镇"),
+		typedSo("听说有这个命令", "设置", "-o", "本县设置.xlsx"),
 		typedSo("文件写在命令前面", "填报.xlsx", "校验"),
 		typedSo("想一次做两件事", "校验", "生成", "填报.xlsx"),
 	}},

@@ -35,10 +35,15 @@ type checkOptions struct {
 type comparison struct{ last, answers, rules, fonts string }
 
 func (w *comparison) register(f *pflag.FlagSet) {
+	w.registerReports(f)
+	f.StringVar(&w.fonts, "fonts", "", "自备字库的`文件夹`，或 system（本机字库）")
+}
+
+// registerReports is register for what is printed in the program's own fonts.
+func (w *comparison) registerReports(f *pflag.FlagSet) {
 	f.StringVar(&w.last, "last", "", "上年的`填报表`（或交换JSON、放着它们的文件夹），用来比较")
 	f.StringVar(&w.answers, "explain", "", "说明`文件`（CSV，两列：编号、说明），情况属实的核实问题在这里说明")
 	f.StringVar(&w.rules, "rules", "", "本县的规定（YAML`文件`）：调整级别、关闭规则、限定字数和期限、列出相邻单位")
-	f.StringVar(&w.fonts, "fonts", "", "自备字库的`文件夹`，或 system（本机字库）")
 }
 
 // checker opens what reports are held against.

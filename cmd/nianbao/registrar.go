@@ -44,24 +44,29 @@ func (r *registrar) save() error {
 	if err := job.WriteRegister(&data, r.ledger); err != nil {
 		return remedy.Failure{File: job.RegisterIn(r.folder, 1), Err: err}
 	}
+	return r.writeRegister(data.Bytes(), func(number int) string { return job.RegisterIn(r.folder, number) })
+}
+
+// writeRegister writes a register under the first of its names that is free, or has one from before that nobody has saved since.
+func (c *console) writeRegister(data []byte, name func(number int) string) error {
 	for number := 1; ; number++ {
-		target := job.RegisterIn(r.folder, number)
+		target := name(number)
 		var why error
-		if r.files.Refuse(target) != nil {
+		if c.files.Refuse(target) != nil {
 			continue // an input
 		}
-		change, err := r.files.Replace(target, data.Bytes(), func(old []byte) error {
+		change, err := c.files.Replace(target, data, func(old []byte) error {
 			why = job.MayReplaceRegister(old)
 			return why
 		})
 		if why != nil && number < mostRegisters {
-			r.err.say("“%s”%s，没有覆盖。\n", target, why)
+			c.err.say("“%s”%s，没有覆盖。\n", target, why)
 			continue
 		}
 		if err != nil {
 			return err
 		}
-		r.err.say("%s：%s\n", [...]string{disk.Made: "登记已写到", disk.Renewed: "登记已更新", disk.Unchanged: "登记没有变化"}[change], target)
+		c.err.say("%s：%s\n", [...]string{disk.Made: "登记已写到", disk.Renewed: "登记已更新", disk.Unchanged: "登记没有变化"}[change], target)
 		return nil
 	}
 }

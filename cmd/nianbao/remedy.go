@@ -32,6 +32,8 @@ func word(r remedy.Remedy) string {
 		return "请写进说明文件（CSV，两列：编号、说明），校验时加上 --explain 说明.csv"
 	case remedy.ImportOther:
 		return "生成过Word文档或交换JSON的，可以用“nianbao 导入 报告.docx -o 新填报.xlsx”转出一份填报表"
+	case remedy.ChooseYear:
+		return "请用 --year 写上"
 	case remedy.MakeMended:
 		return "也可以加上 --fix，另存一份改正了的"
 	}

@@ -60,13 +60,22 @@ func (b Build) Lines() []string {
 	case b.modified:
 		commit += "（编译时另有没提交的改动）"
 	}
-	return []string{"nianbao " + b.number(), "日期：" + date, "提交：" + commit, "编译：" + b.compiler}
+	return []string{"nianbao " + b.Version(), "日期：" + date, "提交：" + commit, "编译：" + b.compiler}
 }
 
 // Named is the version in few words.
-func (b Build) Named() string { return "版本 " + b.number() }
+func (b Build) Named() string { return "版本 " + b.Version() }
 
-func (b Build) number() string {
+// Commit is what the program was made of, "" if that is not known or there were changes beyond it.
+func (b Build) Commit() string {
+	if b.modified {
+		return ""
+	}
+	return b.commit
+}
+
+// Version is the number of the version; devel if it has none.
+func (b Build) Version() string {
 	if b.version == "" {
 		return "devel"
 	}

@@ -184,17 +184,15 @@ func findAggregateMembers(in *Input) []Finding {
 	var found []Finding
 	for _, a := range in.Members.Absent {
 		unit, _ := form.FieldByKey("unit.name")
-		cells := []Cell{in.fieldCell(unit)}
-		for _, name := range append(slices.Clone(a.Units), a.Files...) {
-			cells = append(cells, Cell{Key: unit.Key, Role: Term, Label: "成员单位", Value: name})
-		}
-		found = append(found, Finding{Message: a.told(), Cells: cells})
+		subject := in.fieldCell(unit)
+		subject.Value = strings.Join(append(slices.Clone(a.Units), a.Files...), "、") // whom it is about tells it from the others
+		found = append(found, Finding{Message: a.Told(), Cells: []Cell{subject}})
 	}
 	return found
 }
 
-// told says what keeps a report out of the sum, and what to do.
-func (a Absence) told() string {
+// Told says what keeps a report out of the sum, and what to do.
+func (a Absence) Told() string {
 	const most = 20
 	unit, files := "", chinese.Listed(a.Files, most)
 	if len(a.Units) > 0 {

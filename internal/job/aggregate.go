@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -54,7 +56,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	}
 	if year == 0 {
 		if year = commonYear(g.Reports); year == 0 {
-			return nil, fmt.Errorf("看不出是哪个年度的，请用 --year 写上")
+			return nil, remedy.New("看不出是哪个年度的", remedy.ChooseYear)
 		}
 		a.Notes = append(a.Notes, fmt.Sprintf("按多数单位的年度，汇总的是%d年度", year))
 	}
@@ -166,7 +168,37 @@ func (a *Aggregated) Check(k *Checker, file string) verdict.Outcome {
 	if a.order.Own != nil {
 		in.Report, in.FiguresOnly, in.Members.OwnFigures = a.order.Own.Report, false, true
 	}
-	return verdict.Outcome{File: file, Report: in.Report, Findings: check.Run(in), Notes: a.Notes}
+	o := verdict.Outcome{File: file, Report: in.Report, Findings: check.Run(in), Notes: a.Notes}
+	a.blame(o.Findings)
+	return o
+}
+
+// blame names, where the sums break the form's arithmetic, the members whose own figures do.
+func (a *Aggregated) blame(findings []check.Finding) {
+	for _, r := range a.Edition.Relations() {
+		rule, ok := check.RuleOn(r)
+		at := slices.IndexFunc(findings, func(f check.Finding) bool { return ok && f.Rule == rule.ID && f.Cells[0].Key == r.Subject })
+		if at < 0 {
+			continue
+		}
+		var units []string
+		for _, m := range a.Counted {
+			if left, right := sumOf(m.Figures, r.Left), sumOf(m.Figures, r.Right); left.GreaterThan(right) || r.Kind != form.Within && left.LessThan(right) {
+				units = append(units, m.Unit)
+			}
+		}
+		if units != nil {
+			const most = 10
+			findings[at].Hints = append(findings[at].Hints, fmt.Sprintf("有%d个单位自己的数就是这样：%s。", len(units), chinese.Listed(units, most)))
+		}
+	}
+}
+
+func sumOf(p county.Packed, keys []form.Key) (sum decimal.Decimal) {
+	for _, k := range keys {
+		sum = sum.Add(numberOf(p.Figure(k)))
+	}
+	return sum
 }
 
 // members is what the rules are told of the members.

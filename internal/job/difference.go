@@ -8,6 +8,9 @@ import (
 	"nianbao/internal/model"
 )
 
+// sameContents is what is told of two versions that do not differ.
+const sameContents = "内容相同"
+
 // mostDifferences is how many differences between two versions are told one by one.
 const mostDifferences = 5
 
@@ -34,7 +37,7 @@ func differences(before, after *model.Report) string {
 	}
 	switch {
 	case list == nil:
-		return "内容相同"
+		return sameContents
 	case len(list) > mostDifferences:
 		return fmt.Sprintf("改动有%d处：%s等", len(list), strings.Join(list[:mostDifferences], "；"))
 	default:

@@ -22,7 +22,7 @@ type glance struct {
 	ours    bool   // a page or data that this program wrote from a report
 	foreign bool   // a text that is no report
 	summed  bool   // a workbook in which a higher office's members are added up
-	told    bool   // findings or a register that this program wrote: none of them is a report
+	told    bool   // findings, a register or a letter that this program wrote: none of them is a report
 	copied  bool   // a marked or corrected copy that this program made
 	made    string // of a copy: the digest of the report that it was made with
 	from    string // of a copy: the digest of the report that it was made from

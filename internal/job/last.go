@@ -17,6 +17,7 @@ import (
 // and read when they are asked for.
 type LastYear struct {
 	single  *model.Report
+	from    Source            // the single one's
 	sources map[string]Source // by unit and year
 	Reads   []string          // the names of the files that they are read from
 	Notes   []string          // what could not be used, in plain words
@@ -29,7 +30,7 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		if err != nil {
 			return nil, remedy.Failure{File: sources[0].Name, Err: err}
 		}
-		return &LastYear{single: r, Reads: []string{sources[0].Name}}, nil
+		return &LastYear{single: r, from: sources[0], Reads: []string{sources[0].Name}}, nil
 	}
 	plan := NewPlan(sources)
 	l := &LastYear{sources: map[string]Source{}, Reads: plan.Reads()}
@@ -95,6 +96,15 @@ func (l *LastYear) Of(r *model.Report) (last *model.Report, note string) {
 		return nil, "上年的“" + source.Name + "”读不了，没有比较：" + err.Error()
 	}
 	return last, ""
+}
+
+// source is where the report is read from that Of gives.
+func (l *LastYear) source(r *model.Report) Source {
+	if l.single != nil {
+		return l.from
+	}
+	year, _ := r.Year()
+	return l.sources[glance{unit: r.Unit(), year: year - 1}.key()]
 }
 
 // isSameUnit says whether two names are of one unit: a published report may have it short, 清溪镇 for 清溪镇人民政府.

@@ -119,7 +119,7 @@ func readPDF(f opened) (*model.Report, error) {
 	if data != nil && isAsWritten(f.Data) {
 		return data, nil
 	}
-	shown, err := readAs(f.pdfs.show)(f)
+	shown, err := readPages(f)
 	if err != nil || data == nil {
 		return shown, err
 	}
@@ -128,6 +128,9 @@ func readPDF(f opened) (*model.Report, error) {
 	}
 	return shown, nil
 }
+
+// readPages reads what is printed on the pages of a PDF, whatever data it carries.
+func readPages(f opened) (*model.Report, error) { return readAs(f.pdfs.show)(f) }
 
 // isAsWritten says whether a PDF is as this program wrote it, as far as that can be told without reading its pages: nothing was added
 // behind its end, and no other program saved it anew.

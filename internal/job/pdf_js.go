@@ -19,3 +19,6 @@ func readPDF(f opened) (*model.Report, error) {
 	}
 	return nil, errors.New("是PDF文件，这里读不了，请用生成它的Word文档或网页；或者用“年报”程序读它")
 }
+
+// readPages would read what is printed on the pages of a PDF.
+func readPages(opened) (*model.Report, error) { return nil, errNoPDFs }

@@ -67,6 +67,9 @@ func peekAs(read func(opened) (*model.Report, error), f opened) glance {
 }
 
 func peekDocument(f opened) glance {
+	if isOurLetter(f.Data) {
+		return glance{told: true}
+	}
 	g := peekAs(readAs(showDocument), f)
 	g.ours = isOurDocument(f.Data)
 	return g
@@ -86,7 +89,8 @@ func peekWebPage(f opened) glance {
 func peekText(f opened) glance {
 	g := peekAs(readAs(plain.Read), f)
 	g.ours = isOurText(f.Name, f.Data)
-	g.foreign = g.name == "" && !g.ours
+	g.told = isOurLetterText(f.Data)
+	g.foreign = g.name == "" && !g.ours && !g.told
 	return g
 }
 
@@ -103,6 +107,9 @@ func carriedBy(pdf []byte) *model.Report {
 	r.Printed = model.Prescribed(r)
 	return r
 }
+
+// errNoPDFs is why what is printed on a PDF is not read where the machine for it does not run.
+var errNoPDFs = errors.New("这里读不了PDF的页面")
 
 // peekNothing is for files that are not read.
 func peekNothing(opened) glance { return glance{} }

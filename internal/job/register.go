@@ -68,7 +68,7 @@ var findingColumns = []column[verdict.Item]{
 func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
 	defer func() { rescue(recover(), &err) }()
 	entries := l.Entries()
-	register := workbook.List{Name: "登记", Title: registerName, Columns: columnsOf(registerColumns), Length: len(entries),
+	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(registerColumns), Length: len(entries),
 		Lines: []string{l.Sentence(), "先列不通过的，再列读不了的，最后列通过的。逐条的问题在“问题清单”里。"},
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, e := range entries {
@@ -77,13 +77,17 @@ func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
 				}
 			}
 		}}
+	return workbook.WriteLists(w, registerName, l.Year(), []workbook.List{register, findingsList(l)})
+}
+
+// findingsList is the sheet with a row for each finding.
+func findingsList(l *verdict.Ledger) workbook.List {
 	hint := "一行一处问题：单位的次序和登记一样，每个单位先列强制的，再列核实的、提示的。点表头的箭头，可以只看一个单位、一个级别的。"
 	if l.Length() == 0 {
 		hint = "没有发现问题。"
 	}
 	numbered := append([]workbook.Column{{Head: "序号", Width: 7, Kind: workbook.Figure}}, columnsOf(findingColumns)...)
-	findings := workbook.List{Name: "问题清单", Title: "问题清单", Lines: []string{hint}, Columns: numbered, Rows: rowsOf(l.Items()), Length: l.Length()}
-	return workbook.WriteLists(w, registerName, l.Year(), []workbook.List{register, findings})
+	return workbook.List{Name: findingsSheet, Title: "问题清单", Lines: []string{hint}, Columns: numbered, Rows: rowsOf(l.Items()), Length: l.Length()}
 }
 
 func columnsOf[T any](columns []column[T]) (list []workbook.Column) {
@@ -126,11 +130,16 @@ func colourOfEntry(e *verdict.Entry) workbook.Colour {
 
 // RegisterIn is the path of the register in a folder; further ones are numbered: 校验登记.xlsx, 校验登记2.xlsx.
 func RegisterIn(folder string, number int) string {
-	name := registerName
-	if number > 1 {
-		name += strconv.Itoa(number)
+	return Numbered(filepath.Join(folder, registerName+".xlsx"), number)
+}
+
+// Numbered is the path of a file beside others of its name, of which the first has no number: 校验登记.xlsx, 校验登记2.xlsx.
+func Numbered(file string, number int) string {
+	if number == 1 {
+		return file
 	}
-	return filepath.Join(folder, name+".xlsx")
+	extension := filepath.Ext(file)
+	return strings.TrimSuffix(file, extension) + strconv.Itoa(number) + extension
 }
 
 // isCalledRegister tells a register by its name, for one that lost its properties in another program.

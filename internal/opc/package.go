@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/charset"
 )
 
 // Package is an office file opened for reading and changing. Names of parts are told apart without regard to case, and a back
@@ -62,6 +63,19 @@ func Open(data []byte, wanted Kind, b *budget.Budget) (*Package, error) {
 	return p, nil
 }
 
+// OpenZip opens a zip, whatever is in it, and reads it within a budget. Names may be in an encoding of Chinese Windows, as some programs
+// write them. An error is an Error.
+func OpenZip(data []byte, b *budget.Budget) (*Package, error) {
+	p := &Package{wanted: Zip, Budget: b}
+	if !isZip(data) {
+		return nil, p.fails(OtherFormat)
+	}
+	if err := p.openZip(data); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
 func isZip(data []byte) bool { return bytes.HasPrefix(data, []byte("PK")) }
 
 func (p *Package) openZip(data []byte) error {
@@ -80,6 +94,9 @@ func (p *Package) openZip(data []byte) error {
 			return p.fails(Damaged)
 		}
 		room -= f.CompressedSize64
+		if name, ok := charset.Decode([]byte(f.Name)); ok && p.wanted == Zip {
+			f.Name = string(name)
+		}
 		name := fold(f.Name)
 		other, double := p.parts[name]
 		differs := double && (other.ambiguous || other.file.CRC32 != f.CRC32 || other.file.UncompressedSize64 != f.UncompressedSize64)

@@ -24,6 +24,7 @@ import (
 // kinds are a block of every kind.
 var kinds = []document.Block{
 	document.Title{Unit: "清溪镇", Name: "2025年报告"},
+	document.Addressee{Text: "县人民政府办公室："},
 	document.Heading{Level: 2, Rank: 2, Text: "（一）主动公开"},
 	document.Paragraph{Text: "全年公开。"},
 	document.Table{Title: "表", Rows: 1, Cols: 1, Cells: []document.Cell{{RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, State: model.Number, Text: "3"}}},

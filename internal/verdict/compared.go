@@ -42,15 +42,15 @@ func WriteCompared(w io.Writer, c Compared) error {
 			b.WriteString(line.Sprintf("\n【%s】\n", now.Title()))
 		}
 	}
-	differences, unread := c.Differences, c.Unread
+	differences, unread, sides := c.Differences, c.Unread, pair{"甲", "乙"}
 	for len(differences)+len(unread) > 0 {
 		if len(unread) == 0 || len(differences) > 0 && differences[0].Part <= unread[0].Part {
 			told(&part, differences[0].Part)
-			b.WriteString(line.Sprintf("  不同　%s\n", ended(difference(differences[0]))))
+			b.WriteString(line.Sprintf("  不同　%s\n", ended(sides.difference(differences[0]))))
 			differences = differences[1:]
 		} else {
 			told(&part, unread[0].Part)
-			b.WriteString(line.Sprintf("  读不出　%s\n", ended(unreadTold(unread[0]))))
+			b.WriteString(line.Sprintf("  读不出　%s\n", ended(sides.unread(unread[0]))))
 			unread = unread[1:]
 		}
 	}
@@ -114,10 +114,25 @@ func (c Compared) counts() (figures, texts int) {
 // What is told of a place is cut to so many characters.
 const mostTold = 100
 
+// Told tells what differs between two versions that go by these names, and what of them could not be read: sentences without their ends.
+func Told(c *published.Comparison, a, b string) (differences, unread []string) {
+	sides := pair{a, b}
+	for _, d := range c.Differences {
+		differences = append(differences, sides.difference(d))
+	}
+	for _, u := range c.Unread {
+		unread = append(unread, sides.unread(u))
+	}
+	return differences, unread
+}
+
+// pair is what the two versions are called.
+type pair struct{ a, b string }
+
 // difference tells one difference, without its end.
-func difference(d published.Difference) string {
+func (p pair) difference(d published.Difference) string {
 	a, b := at(d.A, "是"), at(d.B, "是")
-	both := func(x, y string) string { return "甲" + a + x + "，乙" + b + y }
+	both := func(x, y string) string { return p.a + a + x + "，" + p.b + b + y }
 	switch d.Kind {
 	case published.UnitDiffers:
 		return "单位：" + both(quoted(d.A.Text, "空白"), quoted(d.B.Text, "空白"))
@@ -132,24 +147,24 @@ func difference(d published.Difference) string {
 	case published.LabelDiffers:
 		return "表格里的名称：" + both(quoted(d.A.Text, ""), quoted(d.B.Text, ""))
 	case published.FigureDiffers:
-		return d.Label + "：甲" + standsAs(d.A) + "，乙" + standsAs(d.B)
+		return d.Label + "：" + p.a + standsAs(d.A) + "，" + p.b + standsAs(d.B)
 	case published.DateDiffers:
-		return "成文日期：甲" + dated(d.A) + "，乙" + dated(d.B)
+		return "成文日期：" + p.a + dated(d.A) + "，" + p.b + dated(d.B)
 	case published.TextAdded:
-		return "乙多出一段" + at(d.B, "") + "：" + quoted(d.B.Text, "")
+		return p.b + "多出一段" + at(d.B, "") + "：" + quoted(d.B.Text, "")
 	case published.TextRemoved:
-		return "乙少了一段" + at(published.Side{Place: "甲的" + d.A.Place}, "") + "：" + quoted(d.A.Text, "")
+		return p.b + "少了一段" + at(published.Side{Place: p.a + "的" + d.A.Place}, "") + "：" + quoted(d.A.Text, "")
 	case published.TextMoved:
-		return "段落移动了，甲在" + d.A.Place + "，乙在" + d.B.Place + "：" + quoted(d.A.Text, "")
+		return "段落移动了，" + p.a + "在" + d.A.Place + "，" + p.b + "在" + d.B.Place + "：" + quoted(d.A.Text, "")
 	}
-	return "文字：" + both(quoted(d.Cuts[0].A, "空白"), quoted(d.Cuts[0].B, "空白")) + more(d.Cuts[1:])
+	return "文字：" + both(quoted(d.Cuts[0].A, "空白"), quoted(d.Cuts[0].B, "空白")) + p.more(d.Cuts[1:])
 }
 
 // more tells the other places in which a text differs.
-func more(cuts []published.Cut) (told string) {
+func (p pair) more(cuts []published.Cut) (told string) {
 	const most = 3
 	for _, cut := range cuts[:min(most, len(cuts))] {
-		told += "；甲" + quoted(cut.A, "空白") + "，乙" + quoted(cut.B, "空白")
+		told += "；" + p.a + quoted(cut.A, "空白") + "，" + p.b + quoted(cut.B, "空白")
 	}
 	if n := len(cuts) - most; n > 0 {
 		told += fmt.Sprintf("；这一段还有%d处", n)
@@ -194,15 +209,15 @@ func quoted(text, none string) string {
 	return "“" + chinese.Shortened(text, mostTold) + "”"
 }
 
-// unreadTold tells what could not be read, without its end.
-func unreadTold(u published.Unread) string {
-	who := whoOf(u)
+// unread tells what could not be read, without its end.
+func (p pair) unread(u published.Unread) string {
+	who := p.whoOf(u)
 	var other string
 	switch {
 	case u.InA && !u.InB && u.B.Text != "":
-		other = "，乙是" + quoted(u.B.Text, "")
+		other = "，" + p.b + "是" + quoted(u.B.Text, "")
 	case u.InB && !u.InA && u.A.Text != "":
-		other = "，甲是" + quoted(u.A.Text, "")
+		other = "，" + p.a + "是" + quoted(u.A.Text, "")
 	}
 	switch u.Kind {
 	case published.TitleUnread:
@@ -218,24 +233,24 @@ func unreadTold(u published.Unread) string {
 	case published.TableUnread:
 		return who + "没有读出“" + u.Label + "”" + leftover(u)
 	case published.LabelDoubted:
-		return "表格里的名称：甲是" + quoted(u.A.Text, "空白") + "，乙是" + quoted(u.B.Text, "空白") + "；" + who + "可能没有读全"
+		return "表格里的名称：" + p.a + "是" + quoted(u.A.Text, "空白") + "，" + p.b + "是" + quoted(u.B.Text, "空白") + "；" + who + "可能没有读全"
 	case published.FigureDoubted:
-		return u.Label + "：甲" + standsAs(u.A) + "，乙" + standsAs(u.B) + "；" + who + "可能读错了：" + u.Why
+		return u.Label + "：" + p.a + standsAs(u.A) + "，" + p.b + standsAs(u.B) + "；" + who + "可能读错了：" + u.Why
 	}
-	return row(u, who)
+	return p.row(u, who)
 }
 
 // row tells figures of a row, or of a table without rows, that could not be read, and what the other version has there.
-func row(u published.Unread, who string) string {
+func (p pair) row(u published.Unread, who string) string {
 	var labels []string
 	alike := true
 	for _, f := range u.Figures {
 		alike = alike && f.Other == u.Figures[0].Other
 		labels = append(labels, f.Label)
 	}
-	whose := "甲"
+	whose := p.a
 	if u.InA {
-		whose = "乙"
+		whose = p.b
 	}
 	other := ""
 	switch {
@@ -266,12 +281,12 @@ func leftover(u published.Unread) string {
 	return fmt.Sprintf("；那里有%d行文字没有认出来", u.Leftover)
 }
 
-func whoOf(u published.Unread) string {
+func (p pair) whoOf(u published.Unread) string {
 	switch {
 	case u.InA && u.InB:
-		return "甲、乙都"
+		return p.a + "、" + p.b + "都"
 	case u.InA:
-		return "甲"
+		return p.a
 	}
-	return "乙"
+	return p.b
 }

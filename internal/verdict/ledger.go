@@ -48,6 +48,9 @@ type Item struct {
 	Explanation, Doubt      string
 }
 
+// Items are the findings of the entry, those that weigh most first.
+func (e *Entry) Items() iter.Seq[Item] { return slices.Values(e.items) }
+
 // Passed says whether the report may be published.
 func (e *Entry) Passed() bool { return e.Verdict == passed }
 

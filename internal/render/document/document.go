@@ -15,17 +15,21 @@ type Document struct {
 	Unit   string
 	Year   string    // the report year as printed
 	Dated  time.Time // the date under the report, else 1 January after the report year: the dates of the files made from it
+	Letter bool      // it is a letter about reports, and none itself
 	Draft  bool      // to be marked 草稿 on every page
 	Blocks []Block
 	Notes  []Note // what is still open, listed behind a draft; never on a final report
 }
 
-// Block is one piece of the document's flow: Title, Heading, Paragraph, Table or Signature.
+// Block is one piece of the document's flow: Title, Addressee, Heading, Paragraph, Table or Signature.
 // A writer panics on a block that it does not know, so that none is left out without a word.
 type Block interface{ block() }
 
 // Title is the report's title. Unit and Name are its two halves, so that it can be broken by sense.
 type Title struct{ Unit, Name string }
+
+// Addressee is whom a letter is for (主送机关), below its title. Reports have none.
+type Addressee struct{ Text string }
 
 // Heading is a heading on a line of its own: that of one of the six sections, or a numbered one in a text (chinese.Outline).
 type Heading struct {
@@ -90,6 +94,7 @@ type Signature struct{ Unit, Date string }
 type Note struct{ Level, Place, Text string }
 
 func (Title) block()     {}
+func (Addressee) block() {}
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (Table) block()     {}

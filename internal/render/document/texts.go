@@ -46,6 +46,8 @@ func (w *walk) add(b Block) {
 	switch b := b.(type) {
 	case Title:
 		w.put(-1, "标题", b.Unit+b.Name)
+	case Addressee:
+		w.put(-1, "主送机关", b.Text)
 	case Heading:
 		if b.IsSection() {
 			w.place, w.paragraph = form.Quote(b.Text), 0

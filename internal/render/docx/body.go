@@ -13,6 +13,7 @@ import (
 const (
 	bodyStyle       = "BodyText"
 	titleStyle      = "Title"
+	addresseeStyle  = "Salutation"
 	headingStyle    = "Heading" // with its level behind it
 	signatureStyle  = "Signature"
 	dateStyle       = "Date"
@@ -38,6 +39,8 @@ func compose(d *document.Document) []any {
 		switch b := block.(type) {
 		case document.Title:
 			add(titleParagraph(b), next)
+		case document.Addressee:
+			add(styled(addresseeStyle, plainRun(b.Text)), next)
 		case document.Heading:
 			add(headingParagraph(b, next), next)
 		case document.Paragraph:

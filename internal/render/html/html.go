@@ -57,6 +57,7 @@ type page struct {
 // block is one piece of the page's flow: the one of its fields that is set.
 type block struct {
 	Title     *document.Title
+	Addressee *document.Addressee
 	Heading   *heading
 	Paragraph *document.Paragraph
 	Table     *table
@@ -98,6 +99,8 @@ func (c *composer) add(b document.Block) {
 	switch b := b.(type) {
 	case document.Title:
 		c.put(block{Title: &document.Title{Unit: oneLine(b.Unit), Name: oneLine(b.Name)}})
+	case document.Addressee:
+		c.put(block{Addressee: &document.Addressee{Text: oneLine(b.Text)}})
 	case document.Heading:
 		if b.IsSection() {
 			c.endSection()

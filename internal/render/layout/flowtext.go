@@ -35,6 +35,8 @@ func (t *typesetter) blockBoxes(block document.Block) []box {
 	switch b := block.(type) {
 	case document.Title:
 		return t.titleBoxes(b)
+	case document.Addressee:
+		return t.addresseeBoxes(b)
 	case document.Heading:
 		return t.headingBoxes(b)
 	case document.Paragraph:
@@ -85,6 +87,13 @@ func (t *typesetter) headingBoxes(h document.Heading) []box {
 	}
 	addBookmark(boxes, h.Entry())
 	return boxes
+}
+
+// addresseeBoxes sets whom a letter is for from the left edge on (GB/T 9704—2012, 7.3.2).
+func (t *typesetter) addresseeBoxes(a document.Addressee) []box {
+	flush := body
+	flush.Indent = 0
+	return bodyBoxes(t.breakLines([]span{{Text: a.Text, Face: fonts.Song}}, flush), Ref{Cell: -1})
 }
 
 func (t *typesetter) paragraphBoxes(p document.Paragraph) []box {

@@ -79,6 +79,8 @@ func compose(d *document.Document, writeTable func(*strings.Builder, document.Ta
 		switch block := block.(type) {
 		case document.Title:
 			b.WriteString(oneLine(block.Unit+block.Name) + "\n")
+		case document.Addressee:
+			b.WriteString(oneLine(block.Text) + "\n")
 		case document.Heading:
 			b.WriteString(oneLine(block.Text) + "\n")
 		case document.Paragraph:

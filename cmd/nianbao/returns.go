@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+)
+
+// judged is what checking the members' reports gave.
+type judged struct {
+	*console
+	ledger  *verdict.Ledger
+	unsound map[string]bool   // files with 强制 findings
+	returns string            // the folder for what goes back; "" for nothing
+	marked  map[string]string // by the files that go back, their marked copies
+}
+
+// judge checks the reports that were gathered, and writes the marked copies of those that go back into a folder, "" for none.
+func (c *console) judge(k *job.Checker, g *job.Gathered, returns string) (*judged, error) {
+	j := &judged{console: c, ledger: verdict.NewLedger(verdict.Options{Word: word}), unsound: map[string]bool{}, returns: returns, marked: map[string]string{}}
+	unread := map[string]bool{}
+	for _, f := range g.Faults {
+		unread[f.File] = true
+	}
+	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
+	var more func(job.Checked, job.Planned) func()
+	if returns != "" {
+		more = j.mark
+	}
+	if err := c.each(readable, nil, k, verdict.Options{Word: word}, silent{j}, more); err != nil {
+		return nil, err
+	}
+	for _, f := range g.Faults {
+		j.ledger.Add(verdict.Outcome{File: f.File, Err: f.Err})
+	}
+	return j, nil
+}
+
+// mark makes the marked copy of a report that goes back. It is written when the report's turn comes.
+func (j *judged) mark(checked job.Checked, p job.Planned) (tell func()) {
+	if n := checked.Counts(); n.Fatal+n.Query == 0 {
+		return nil
+	}
+	file, err := job.Marked(checked, word)
+	return func() {
+		folder := filepath.Join(j.returns, job.ReturnFolder(checked.Report.Unit()))
+		if err == nil {
+			err = disk.MakeFolder(folder)
+		}
+		if !j.told(p.Name, err) {
+			return
+		}
+		target := filepath.Join(folder, file.Name)
+		for number := 2; slices.Contains(slices.Collect(maps.Values(j.marked)), target); number++ { // another version of the unit's
+			target = job.Numbered(filepath.Join(folder, file.Name), number)
+		}
+		_, err := j.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
+		if j.told(target, err) {
+			j.marked[p.Name] = target
+		}
+	}
+}
+
+// silent takes outcomes and tells nothing of them.
+type silent struct{ *judged }
+
+func (s silent) Write(o verdict.Outcome) error {
+	s.ledger.Add(o)
+	if !o.Passes(false) {
+		s.unsound[o.File] = true
+	}
+	return nil
+}
+
+func (silent) Close() error { return nil }
+
+// registerFile is the register that is written, and the one that is read before.
+func (o aggregateOptions) registerFile() string {
+	switch {
+	case o.register != "":
+		return o.register
+	case o.returns != "":
+		return job.RegisterIn(o.returns, 1)
+	}
+	return ""
+}
+
+// rounds reads the register of the round before; nil where there is none yet.
+func (o aggregateOptions) rounds(c *console) (job.Rounds, error) {
+	file := o.registerFile()
+	if file == "" || !disk.Exists(file) {
+		return nil, nil
+	}
+	return parsed(file, job.ReadRounds)
+}
+
+// sendBack writes the register, and what goes back to the members.
+func (o aggregateOptions) sendBack(c *console, a *job.Aggregated, g *job.Gathered, j *judged, before job.Rounds) error {
+	list := a.Returns(j.ledger, g, before)
+	if o.returns != "" {
+		if err := o.writeReturns(c, a, j, list); err != nil {
+			return err
+		}
+	}
+	file := o.registerFile()
+	var data bytes.Buffer
+	if err := a.WriteMembersRegister(&data, j.ledger, list); err != nil {
+		return remedy.Failure{File: file, Err: err}
+	}
+	return c.writeRegister(data.Bytes(), func(number int) string { return job.Numbered(file, number) })
+}
+
+func (o aggregateOptions) writeReturns(c *console, a *job.Aggregated, j *judged, list []*job.Returned) error {
+	if err := disk.MakeFolder(o.returns); err != nil {
+		return err
+	}
+	sent := 0
+	for _, r := range list {
+		if !r.IsReturned() {
+			continue
+		}
+		folder := filepath.Join(o.returns, job.ReturnFolder(r.Entry.Unit))
+		letters, err := a.ReturnLetter(r, filepath.Base(r.File), filepath.Base(j.marked[r.File]))
+		if err == nil {
+			err = disk.MakeFolder(folder)
+		}
+		if err != nil {
+			return remedy.Failure{File: folder, Err: err}
+		}
+		if c.writeLetters(folder, letters) {
+			sent++
+		}
+	}
+	notice, err := a.Notice(list)
+	if err != nil {
+		return err
+	}
+	c.writeLetters(o.returns, notice)
+	c.err.say("退回修改的%d份已写到：%s，每个单位一个文件夹；通报也在里面。\n", sent, o.returns)
+	return nil
+}
+
+// writeLetters writes a letter in its forms. Where one of another round lies there, which somebody may have written into, the next number
+// is taken for all of them.
+func (c *console) writeLetters(folder string, letters []job.File) bool {
+	for number := 1; ; number++ {
+		taken := slices.ContainsFunc(letters, func(f job.File) bool {
+			old, err := disk.Read(job.Numbered(filepath.Join(folder, f.Name), number))
+			return err == nil && !bytes.Equal(old, f.Data)
+		})
+		if taken && number < mostRegisters {
+			continue
+		}
+		ok := true
+		for _, f := range letters {
+			target := job.Numbered(filepath.Join(folder, f.Name), number)
+			_, err := c.files.Replace(target, f.Data, func([]byte) error { return errors.New("已经有这个文件，没有覆盖，请移走以后再试") })
+			ok = c.told(target, err) && ok
+		}
+		return ok
+	}
+}

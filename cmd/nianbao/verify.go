@@ -1,0 +1,97 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+)
+
+func newVerify(c *console) *cobra.Command {
+	var in inputs
+	cmd := &cobra.Command{
+		Use:     "verify 报送.zip…",
+		Aliases: []string{"核验"},
+		Short:   "核验报送包：里面的报告是不是那份填报表生成的",
+		Long: "核验“打包”打的报送包，可以写多个文件和文件夹（只看里面的.zip）。先核对每个文件是不是打包时的那个（清单里的SHA-256），\n" +
+			"再用包里的填报表重新校验、重新生成一遍，和包里的比：版本、字库、选项都相同的，逐字节比；不同的（如下级用的是以前的版本），\n" +
+			"比内容：PDF、网页、纯文本、交换JSON里的数字、段落、表格。哪里不同，说出第一处。用的是哪一种办法，也说出来。\n" +
+			"盖章扫描件、报送函只核对是不是打包时的那个，内容没有看。清单和文件一起换过、又都对得上的，看核对码：请对方报一下打包时显示的核对码。\n\n" +
+			"退出码：0 一致；1 有不一致的；2 有的不是报送包、打不开，或者没有全部比到。",
+		Example: "  nianbao 核验 报送.zip\n  nianbao 核验 各镇报送/",
+		Args:    someFiles,
+		RunE: func(_ *cobra.Command, args []string) error {
+			args, err := in.named(c, args)
+			if err != nil {
+				return err
+			}
+			return runVerify(c, args)
+		},
+	}
+	in.register(cmd.Flags())
+	return cmd
+}
+
+// runVerify verifies packages one after the other, since each takes as much memory as a workbook and its pages do.
+func runVerify(c *console, args []string) error {
+	files, closed := c.packages(args)
+	var all verdict.Verification
+	fail := func(file string, err error) {
+		all.Fail(file)
+		c.fail(err)
+	}
+	out := c.page()
+	for _, file := range files {
+		f, err := c.read(file)
+		var v verdict.Verified
+		if err == nil {
+			v, err = job.Verify(f, thisProgram(), c.pdfs)
+		}
+		if err != nil {
+			fail(file, err)
+			continue
+		}
+		all.Add(v)
+		switch {
+		case len(v.Differences) > 0:
+			c.code = max(c.code, exitFindings)
+		case len(v.Unread) > 0:
+			c.code = max(c.code, exitFailed)
+		}
+		if err := verdict.WriteVerified(out, v); err != nil {
+			return err
+		}
+	}
+	for _, f := range closed {
+		fail(f.File, f)
+	}
+	c.out.say("%s\n", all.Sentence())
+	return nil
+}
+
+// packages are the files that are verified: those that are named, and the zips of folders. What a folder holds besides is told in a line.
+func (c *console) packages(args []string) (files []string, closed []remedy.Failure) {
+	var named []string
+	for _, arg := range args {
+		if arg == standard {
+			files = append(files, arg)
+		} else {
+			named = append(named, arg)
+		}
+	}
+	entries, closed := disk.List(named)
+	var others []string
+	for _, e := range entries {
+		if e.Folder != "" && !job.MayBePackage(e.Path) {
+			others = append(others, e.Path)
+			continue
+		}
+		files = append(files, e.Path)
+	}
+	if len(others) > 0 {
+		c.err.say("另有%d个文件不是报送包，没有看：%s。\n", len(others), firstNames(others))
+	}
+	return files, closed
+}

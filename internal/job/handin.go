@@ -1,0 +1,275 @@
+package job
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/fonts"
+	"nianbao/internal/check"
+	"nianbao/internal/handin"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/render"
+	"nianbao/internal/render/document"
+	"nianbao/internal/render/text"
+	"nianbao/internal/verdict"
+)
+
+// What is put behind a report's title in the names of a package, where the file is no page of the report.
+const (
+	packageMark  = "（报送包）"
+	findingsMark = "（校验结果）"
+	answersMark  = "（说明）"
+	lastMark     = "（上年）"
+	letterMark   = "（报送函）"
+	scanMark     = "（盖章扫描件）"
+)
+
+// Packer packs checked reports to be handed in.
+type Packer struct {
+	Program   handin.Program
+	Settings  string    // a county's own, as they were written; "" for none
+	Last      *LastYear // that the reports were checked with; nil for none
+	Recipient string    // whom the letter (报送函) is for; "" for no letter
+	Scans     []File    // of the sealed copy
+}
+
+// PackageExtension ends the names of packages.
+const PackageExtension = ".zip"
+
+// PackageName is what the package of a report is called.
+func PackageName(r *model.Report) string { return FileName(r.Title()) + packageMark + PackageExtension }
+
+// Packed is a package, and its code to be read out.
+type Packed struct {
+	Data  []byte
+	Code  string
+	Files []handin.File
+}
+
+// ErrNotPacked is why a report with 强制 findings is not packed.
+var ErrNotPacked = errors.New("有强制问题，没有打包。请改正后再打包")
+
+// Pack packs the report of a checked file. The package holds all that its pages and findings are made from, and nothing of where it was
+// packed, so that it can be made once more from itself.
+func (p *Packer) Pack(c Checked) (packed Packed, err error) {
+	defer func() { rescue(recover(), &err) }()
+	h, err := p.gather(c)
+	if err != nil {
+		return Packed{}, err
+	}
+	made, err := h.make()
+	if err != nil {
+		return Packed{}, err
+	}
+	if made.pages == nil {
+		return Packed{}, ErrNotPacked
+	}
+	title := FileName(made.checked.Report.Title())
+	m := handin.Manifest{Program: p.Program, Edition: made.checked.Report.Edition.ID, Unit: made.checked.Report.Unit(), Fonts: fonts.Digest(),
+		Options: packedOptions, Settings: h.settings, Files: slices.Concat(h.files, made.pages, made.findings)}
+	m.Year, _ = made.checked.Report.Year()
+	for i, scan := range p.Scans {
+		name, err := scanName(title, scan, i, len(p.Scans))
+		if err != nil {
+			return Packed{}, err
+		}
+		m.Files = append(m.Files, handin.NewFile(handin.Scan, name, scan.Data))
+	}
+	if p.Recipient != "" {
+		data, err := letter(made.checked.Report, p.Recipient, m.Files)
+		if err != nil {
+			return Packed{}, err
+		}
+		m.Files = append(m.Files, handin.NewFile(handin.Letter, title+letterMark+".docx", data))
+	}
+	var whole bytes.Buffer
+	if err := handin.Write(&whole, document.Compose(made.checked.Report).Dated, m); err != nil {
+		return Packed{}, err
+	}
+	again, err := handin.Open(whole.Bytes())
+	if err != nil {
+		return Packed{}, err
+	}
+	return Packed{whole.Bytes(), again.Code, again.Files}, nil
+}
+
+// scanName is what a scan is called in a package; it has to be a PDF or a picture.
+func scanName(title string, scan File, i, of int) (string, error) {
+	if !begins("%PDF-")(scan.Data) && !isPicture(scan.Data) {
+		return "", remedy.Failure{File: scan.Name, Err: errors.New("不是扫描件，盖章扫描件要用PDF或图片")}
+	}
+	mark := scanMark
+	if of > 1 {
+		mark = strings.TrimSuffix(scanMark, "）") + strconv.Itoa(i+1) + "）"
+	}
+	return title + mark + strings.ToLower(filepath.Ext(scan.Name)), nil
+}
+
+// gather gathers what a package is made from: the workbook, and what it was checked with. What was explained beside it goes along, and so
+// does last year's report.
+func (p *Packer) gather(c Checked) (*handed, error) {
+	if c.Err != nil {
+		return nil, c.Err
+	}
+	if c.Report.Printed != nil {
+		return nil, errors.New("是公布的年报，打包要用填好的填报表（.xlsx）或交换JSON，请先转成填报表")
+	}
+	h := &handed{settings: p.Settings}
+	book, extension := c.Contents, strings.ToLower(filepath.Ext(c.File))
+	if isJSON(book) {
+		var b bytes.Buffer
+		if _, err := WriteForm(&b, c.Report, ""); err != nil {
+			return nil, err
+		}
+		book, extension = b.Bytes(), ".xlsx"
+	}
+	if extension != ".xlsm" {
+		extension = ".xlsx"
+	}
+	title := FileName(c.Report.Title())
+	h.files = []handin.File{handin.NewFile(handin.Workbook, strings.TrimSuffix(BlankName(c.Report), ".xlsx")+extension, book)}
+	if c.Last != nil {
+		source := p.Last.source(c.Report)
+		data, err := source.Open()
+		if err != nil {
+			return nil, remedy.Failure{File: source.Name, Err: err}
+		}
+		f := handin.NewFile(handin.LastYear, title+lastMark+strings.ToLower(filepath.Ext(source.Name)), data)
+		f.From, h.pdfs = filepath.Base(source.Name), source.PDFs
+		h.files = append(h.files, f)
+	}
+	h.explain(title, c.Findings)
+	return h, nil
+}
+
+// handed is what a package is made from, whether it is made or verified.
+type handed struct {
+	files    []handin.File // the workbook, explanations, last year's report
+	settings string
+	pdfs     *PDFs
+}
+
+func (h *handed) file(r handin.Role) (handin.File, bool) {
+	m := handin.Manifest{Files: h.files}
+	return m.File(r)
+}
+
+// explain adds what was explained elsewhere than in the workbook.
+func (h *handed) explain(title string, findings []check.Finding) {
+	inBook := map[string]bool{}
+	if made, err := h.check(); err == nil {
+		for _, f := range made.Findings {
+			inBook[f.Number()] = f.Explanation != ""
+		}
+	}
+	rows := [][]string{{"编号", "说明"}}
+	for _, f := range findings {
+		if f.Explanation != "" && !inBook[f.Number()] {
+			rows = append(rows, []string{f.Number(), f.Explanation})
+		}
+	}
+	if len(rows) == 1 {
+		return
+	}
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	w.WriteAll(rows) // writing to a Buffer cannot fail
+	h.files = append(h.files, handin.NewFile(handin.Explanations, title+answersMark+".csv", b.Bytes()))
+}
+
+// check checks the workbook as if nothing lay beside it. The error is one plain sentence.
+func (h *handed) check() (Checked, error) {
+	set, err := fonts.Embedded()
+	if err != nil {
+		return Checked{}, err
+	}
+	k := &Checker{Fonts: set}
+	if h.settings != "" {
+		if k.Settings, err = ParseSettings([]byte(h.settings)); err != nil {
+			return Checked{}, err
+		}
+	}
+	if f, ok := h.file(handin.Explanations); ok {
+		if k.Answers, err = ParseAnswers(f.Data); err != nil {
+			return Checked{}, err
+		}
+	}
+	if f, ok := h.file(handin.LastYear); ok {
+		source := From(f.From, f.Data)
+		source.PDFs = h.pdfs
+		if k.Last, err = NewLastYear([]Source{source}); err != nil {
+			return Checked{}, err
+		}
+	}
+	book, _ := h.file(handin.Workbook)
+	c := k.Check(Planned{Source: From(book.Name, book.Data)})
+	return c, c.Err
+}
+
+// made is what was made from a workbook.
+type made struct {
+	checked  Checked
+	pages    []handin.File // nil where 强制 findings are open
+	findings []handin.File
+}
+
+// packedOptions are those of the pages of a package.
+var packedOptions = handin.Options{Tables: string(text.Aligned), Encoding: string(text.UTF8)}
+
+// make makes the pages and findings of a package. The error is one plain sentence.
+func (h *handed) make() (m made, err error) {
+	if m.checked, err = h.check(); err != nil {
+		return m, err
+	}
+	title := FileName(m.checked.Report.Title())
+	telling := verdict.Options{}
+	for _, kind := range []struct {
+		role      handin.Role
+		extension string
+		write     func(*bytes.Buffer) verdict.Writer
+	}{
+		{handin.FindingsText, ".txt", func(b *bytes.Buffer) verdict.Writer { return verdict.NewText(b, telling) }},
+		{handin.Findings, ".json", func(b *bytes.Buffer) verdict.Writer { return verdict.NewJSON(b, telling) }},
+	} {
+		var b bytes.Buffer
+		w := kind.write(&b)
+		if err := errors.Join(w.Write(m.checked.Outcome), w.Close()); err != nil {
+			return m, err
+		}
+		m.findings = append(m.findings, handin.NewFile(kind.role, title+findingsMark+kind.extension, b.Bytes()))
+	}
+	if check.Blocks(m.checked.Findings) {
+		return m, nil
+	}
+	set, err := fonts.Embedded()
+	if err != nil {
+		return m, err
+	}
+	r := &Renderer{Fonts: set, Options: render.Options{Text: text.Options{Tables: text.Tables(packedOptions.Tables), Encoding: text.Encoding(packedOptions.Encoding)}}}
+	for _, role := range pageRoles {
+		format, _ := render.ByName(string(role))
+		r.Formats = append(r.Formats, format)
+	}
+	files, err := r.Render(m.checked)
+	if err != nil {
+		return m, err
+	}
+	for i, f := range files {
+		if f.Err != nil {
+			return m, f.Err
+		}
+		m.pages = append(m.pages, handin.NewFile(pageRoles[i], f.Name, f.Data))
+	}
+	return m, nil
+}
+
+// pageRoles are the pages of a package, by the names of their formats.
+var pageRoles = []handin.Role{handin.PDF, handin.Text, handin.HTML, handin.JSON}

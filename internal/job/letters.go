@@ -1,0 +1,66 @@
+package job
+
+import (
+	"bytes"
+	"io"
+	"regexp"
+	"text/template"
+	"time"
+
+	"nianbao/internal/budget"
+	"nianbao/internal/opc"
+	"nianbao/internal/render/document"
+	"nianbao/internal/render/docx"
+	"nianbao/internal/render/text"
+	"nianbao/templates"
+)
+
+// composeLetter makes a letter from one of the templates; the sender signs it, and whoever sends it dates it. The files made of it bear
+// the first day after the report year.
+func composeLetter(name string, content any, sender string, year int) (*document.Document, error) {
+	t, err := template.ParseFS(templates.Letters, "letters/"+name+".txt")
+	if err != nil {
+		return nil, err
+	}
+	var words bytes.Buffer
+	if err := t.Execute(&words, content); err != nil {
+		return nil, err
+	}
+	d := document.Letter(words.String(), sender)
+	d.Dated = time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
+	d.Blocks = append(d.Blocks, document.Signature{Unit: sender})
+	return d, nil
+}
+
+// letterFiles are a letter as text and for word processors.
+func letterFiles(name string, d *document.Document) (files []File, err error) {
+	for _, f := range []struct {
+		extension string
+		write     func(io.Writer) error
+	}{
+		{".txt", func(w io.Writer) error { return text.Write(w, d, text.Options{Encoding: text.UTF8BOM}) }},
+		{".docx", func(w io.Writer) error { return docx.Write(w, d) }},
+	} {
+		var b bytes.Buffer
+		if err := f.write(&b); err != nil {
+			return nil, err
+		}
+		files = append(files, File{name + f.extension, b.Bytes()})
+	}
+	return files, nil
+}
+
+// isOurLetter says whether a word-processor file is a letter that this program wrote, whoever saved it since.
+func isOurLetter(data []byte) bool {
+	p, err := opc.Open(data, opc.Document, budget.New())
+	if err != nil {
+		return false
+	}
+	properties, err := p.Part("docProps/core.xml")
+	return err == nil && bytes.Contains(properties, []byte("<cp:category>公函</cp:category>"))
+}
+
+// titleOfLetter is the first line of our letters as text.
+var titleOfLetter = regexp.MustCompile(`^(?:\x{FEFF})?\s*关于[^\r\n]*年政府信息公开工作年度报告(?:报送情况的通报|的函)\r?\n`)
+
+func isOurLetterText(data []byte) bool { return titleOfLetter.Match(data) }

@@ -1,0 +1,111 @@
+package job
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/verdict"
+)
+
+// Names of what goes back to members, and of what goes round.
+const (
+	returnLetterName = "退回函"
+	noticeName       = "通报"
+)
+
+// IsReturned says whether a report goes back to its member: something is to be mended or to be explained.
+func (r *Returned) IsReturned() bool {
+	return !r.Missing && !r.Unread && r.Counts.Fatal+r.Counts.Query > 0
+}
+
+// ReturnFolder is the name of the folder with what goes back to a unit.
+func ReturnFolder(unit string) string { return FileName(unit) }
+
+// ReturnLetter is the letter that goes back to a member with its marked workbook, as text and for word processors.
+func (a *Aggregated) ReturnLetter(r *Returned, file, marked string) ([]File, error) {
+	type group struct {
+		Heading string
+		Items   []string
+	}
+	var groups []group
+	for _, level := range []struct {
+		check.Level
+		heading string
+	}{{check.Fatal, "必须改正的"}, {check.Query, "请核实的"}, {check.Info, "供参考的"}} {
+		var items []string
+		for i := range r.Items() {
+			if i.Level == level.Level && i.Explanation == "" {
+				items = append(items, strconv.Itoa(len(items)+1)+"．"+inLetter(i))
+			}
+		}
+		if items != nil {
+			groups = append(groups, group{fmt.Sprintf("%s、%s（%d处）", [...]string{"一", "二", "三"}[len(groups)], level.heading, len(items)), inBrief(items)})
+		}
+	}
+	d, err := composeLetter("return", map[string]any{
+		"Year": a.Year, "Unit": r.Entry.Unit, "File": file, "Counted": r.Counts.Listed(), "Due": r.Round.Due, "Groups": groups, "Marked": marked, "Mend": r.Counts.Fatal > 0, "Explain": r.Counts.Query > 0,
+	}, a.Report.Unit(), a.Year)
+	if err != nil {
+		return nil, err
+	}
+	return letterFiles(returnLetterName, d)
+}
+
+// inLetter is a finding as a letter tells it: where, and what.
+func inLetter(i verdict.Item) string {
+	where := strings.TrimSpace(i.Section + " " + i.Place)
+	text := strings.Join(strings.Split(i.Message, "\n"), "")
+	if i.Level == check.Query {
+		text += "（编号" + i.Number + "）"
+	}
+	return where + "：" + text
+}
+
+// inBrief keeps a letter short.
+func inBrief(items []string) []string {
+	const most = 20
+	if len(items) <= most {
+		return items
+	}
+	return append(items[:most:most], fmt.Sprintf("其余%d处，见标出问题的填报表。", len(items)-most))
+}
+
+// Notice is the notice to all members: who has passed, whose report went back, and who has not reported, a line a unit.
+func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
+	var accepted, returned, missing []string
+	told := map[string]bool{}
+	for _, r := range list {
+		unit := a.NameOf(r.Entry.Unit)
+		if unit == "" || told[unit] || a.isStrange(unit) {
+			continue
+		}
+		told[unit] = true
+		switch r.Conclusion() {
+		case absent:
+			missing = append(missing, unit)
+		case unread:
+			returned = append(returned, unit+"：文件读不了")
+		case failed, asked:
+			returned = append(returned, unit+"："+r.Counts.Listed())
+		default:
+			accepted = append(accepted, unit)
+		}
+	}
+	d, err := composeLetter("notice", map[string]any{"Year": a.Year, "Due": len(accepted) + len(returned) + len(missing), "Passed": accepted, "Returned": returned, "Missing": missing},
+		a.Report.Unit(), a.Year)
+	if err != nil {
+		return nil, err
+	}
+	return letterFiles(noticeName, d)
+}
+
+// isStrange says whether the list does not have a unit.
+func (a *Aggregated) isStrange(unit string) bool {
+	if a.Members == nil {
+		return false
+	}
+	_, ok := a.Members.Find(unit)
+	return !ok
+}
