@@ -31,7 +31,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("PUBLISHED", sample.Path(t, "testdata/published"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fill},
 	})
 }
 
@@ -150,6 +150,35 @@ func cells(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o644))
+}
+
+// fill BOOK SHEET ROW COLUMN TEXT types into a list, in the row whose first cells have one text and the column whose head has another, and
+// saves it; a row - is the first one that is free.
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 5 {
+		ts.Fatalf("usage: fill BOOK SHEET ROW COLUMN TEXT")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	rows, err := book.GetRows(args[1])
+	ts.Check(err)
+	column := -1
+	for i, row := range rows {
+		if column < 0 {
+			column = slices.Index(row, args[3])
+			continue
+		}
+		at, err := excelize.CoordinatesToCellName(column+1, i+1)
+		ts.Check(err)
+		free := args[2] == "-" && (column >= len(row) || row[column] == "")
+		if free || slices.Contains(row[:min(len(row), 2)], args[2]) {
+			ts.Check(book.SetCellValue(args[1], at, args[4]))
+			ts.Check(book.Save())
+			return
+		}
+	}
+	ts.Fatalf("no row %s, or no column %s", args[2], args[3])
 }
 
 // strike FILE WORDS… takes out of a text the lines that hold one of the words, as copying from a page loses them.

@@ -17,10 +17,12 @@ type Packed struct {
 	figures string // for each cell of the edition one of the marks, with what it says behind it
 }
 
-// The marks: a blank; a text, with its length and its letters behind it; from whole on a whole number, by how much the mark is larger.
+// The marks: a blank; a number as it is written, and what is none, with its length and its letters behind it; from whole on a whole
+// number, by how much the mark is larger.
 const (
 	blank = iota
 	written
+	unreadable
 	whole
 )
 
@@ -39,7 +41,11 @@ func Pack(r *model.Report) Packed {
 		case v.IsNumber() && v.Unit == "" && v.Number.Exponent() == 0 && v.Number.Sign() >= 0 && v.Number.LessThan(decimal.NewFromInt(mostPacked)):
 			packed = binary.AppendUvarint(packed, whole+uint64(v.Number.IntPart()))
 		default:
-			packed = append(packed, written)
+			mark := byte(written)
+			if !v.IsNumber() {
+				mark = unreadable
+			}
+			packed = append(packed, mark)
 			packed = binary.AppendUvarint(packed, uint64(len(text)))
 			packed = append(packed, text...)
 		}
@@ -64,13 +70,17 @@ func (p Packed) Figures() iter.Seq2[*form.Cell, model.Value] {
 
 // unpacked is the next figure.
 func unpacked(m form.Measure, rest *strings.Reader) model.Value {
-	switch mark, _ := binary.ReadUvarint(rest); mark {
+	mark, _ := binary.ReadUvarint(rest)
+	switch mark {
 	case blank:
 		return model.Value{}
-	case written:
+	case written, unreadable:
 		length, _ := binary.ReadUvarint(rest)
 		text := make([]byte, length)
 		rest.Read(text)
+		if mark == unreadable {
+			return model.Value{State: model.Unreadable, Text: string(text)}
+		}
 		return model.ParseFigure(m, string(text))
 	default:
 		return model.NumberValue(decimal.NewFromUint64(mark - whole))

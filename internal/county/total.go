@@ -2,6 +2,7 @@ package county
 
 import (
 	"cmp"
+	"path/filepath"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -178,11 +179,18 @@ func (t *Total) choose(versions []Report) (r Report, ok bool) {
 	return r, true
 }
 
-// chosen is the index of the version that the office chose, -1 for none.
+// chosen is the index of the version that the office chose, -1 for none. It is named by its path, or by its name where no other of the
+// versions has that.
 func (t *Total) chosen(versions []Report) int {
-	for _, name := range []string{t.NameOf(versions[0].Unit), versions[0].Unit} {
-		if file, ok := t.Chosen[name]; ok {
-			return slices.IndexFunc(versions, func(v Report) bool { return v.File == file })
+	file, ok := t.Chosen[t.NameOf(versions[0].Unit)]
+	if !ok {
+		file = t.Chosen[versions[0].Unit]
+	}
+	for _, name := range []func(string) string{filepath.ToSlash, filepath.Base} {
+		called := func(v Report) bool { return name(v.File) == filepath.ToSlash(file) }
+		first := slices.IndexFunc(versions, called)
+		if first >= 0 && !slices.ContainsFunc(versions[first+1:], called) {
+			return first
 		}
 	}
 	return -1

@@ -133,6 +133,9 @@ func (a *Aggregated) note(g *Gathered) {
 			a.Notes = append(a.Notes, "“"+name+"”已由改过的“"+p.Name+"”代替，没有加")
 		}
 	}
+	for _, name := range g.Passed {
+		a.Notes = append(a.Notes, "“"+name+"”是本程序从旁边的填报表写的，内容和它不同，没有加；要用这一份，请把那份填报表移走")
+	}
 	for _, u := range a.Unread {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%s是“%s”，不是数，没有加", u.Report.Unit, label(a.Edition, u.Key), said(u.Report.Figures.Figure(u.Key))))
 	}
@@ -170,6 +173,9 @@ func (a *Aggregated) Check(k *Checker, file string) verdict.Outcome {
 	}
 	o := verdict.Outcome{File: file, Report: in.Report, Findings: check.Run(in), Notes: a.Notes}
 	a.blame(o.Findings)
+	if slices.ContainsFunc(o.Findings, func(f check.Finding) bool { return f.Rule == "aggregate-sum" }) {
+		o.Notes = append(slices.Clone(o.Notes), "下面和各单位相加不同的数，新写的汇总表里都是相加（连同调整）的数")
+	}
 	return o
 }
 

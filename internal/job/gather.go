@@ -18,6 +18,7 @@ type Gathered struct {
 	Plan
 	Reports []county.Report  // in the order of the inputs; those that could not be read are left out
 	Faults  []remedy.Failure // why the others could not be read
+	Passed  []string         // names of data that were written from reports among the inputs, and say something else by now
 }
 
 // gathered is what is kept of one source.
@@ -37,11 +38,22 @@ func Gather(sources []Source, tell func(read int)) *Gathered {
 		return kept[i].glance
 	}, tell)
 	g := &Gathered{Plan: plan}
+	byName := map[string]glance{}
+	for _, k := range kept {
+		if k.isData() {
+			byName[k.report.File] = k.glance
+		}
+	}
 	for _, in := range plan.Inputs {
 		if k := kept[in.at]; k.err != nil {
 			g.Faults = append(g.Faults, remedy.Failure{File: in.Name, Err: k.err})
 		} else {
 			g.Reports = append(g.Reports, k.report)
+			for _, page := range in.written {
+				if data := byName[page.Name]; data.isData() && data.digest != k.digest {
+					g.Passed = append(g.Passed, page.Name)
+				}
+			}
 		}
 	}
 	return g

@@ -53,11 +53,12 @@ func (v Value) Worth(m form.Measure) (worth decimal.Decimal, ok bool) {
 
 // SumValue is the value of a cell that holds a sum of what its figures are worth.
 func SumValue(m form.Measure, sum decimal.Decimal) Value {
-	v := NumberValue(sum)
-	if m.CarriesUnit() {
-		v.Unit = SummedUnit
-		v.Text += SummedUnit
+	if !m.CarriesUnit() {
+		return NumberValue(sum)
 	}
+	v := NumberValue(decimal.RequireFromString(sum.String())) // without the zeros that come of 元
+	v.Unit = SummedUnit
+	v.Text += SummedUnit
 	return v
 }
 

@@ -1,0 +1,173 @@
+package county_test
+
+import (
+	"strconv"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+func TestListFinds(t *testing.T) {
+	l := county.NewList([]county.Member{
+		{Name: "清溪镇人民政府", Former: []string{"清溪乡人民政府"}}, {Name: "石桥镇人民政府"}, {Name: "望禾县农业农村局"},
+		{Name: "柳河街道办事处"}, {Name: "柳河镇人民政府"},
+	})
+	for _, c := range []struct {
+		why, unit string
+		member    string // "" for a stranger
+		nearest   string
+	}{
+		{"as the list has it", "清溪镇人民政府", "清溪镇人民政府", ""},
+		{"spaces make no other unit", " 清溪镇 人民政府", "清溪镇人民政府", ""},
+		{"a name that it had before", "清溪乡人民政府", "清溪镇人民政府", ""},
+		{"cut short", "石桥镇", "石桥镇人民政府", ""},
+		{"an office of it is another unit", "石桥镇人民政府便民服务中心", "", "石桥镇人民政府"},
+		{"one letter wrong", "清奚镇人民政府", "", "清溪镇人民政府"},
+		{"letters left out", "望禾县农业局", "", "望禾县农业农村局"},
+		{"another town", "松坪镇人民政府", "", ""},
+		{"two towns that differ in both letters are no slips of each other", "青石镇人民政府", "", ""},
+	} {
+		i, ok := l.Find(c.unit)
+		if c.member == "" {
+			assert.False(t, ok, c.why)
+			assert.Equal(t, c.nearest, l.Nearest(c.unit), c.why)
+			continue
+		}
+		require.True(t, ok, c.why)
+		assert.Equal(t, c.member, l.Members[i].Name, c.why)
+	}
+}
+
+// report is a report of a unit on a year, with figures as they are typed; those of the year's edition that are not given are blank.
+func report(file, unit string, year int, figures map[form.Key]string) county.Report {
+	e, _ := form.ForYear(year)
+	r := model.New(e)
+	r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: strconv.Itoa(year)}
+	for k, typed := range figures {
+		c, ok := e.Cell(k)
+		if !ok {
+			panic(k)
+		}
+		r.Figures[k] = model.ParseFigure(c.Measure, typed)
+	}
+	return county.Report{File: file, Unit: unit, Year: year, Digest: r.Digest(), Figures: county.Pack(r)}
+}
+
+// What is packed is unpacked as it was, whatever stood in the cell.
+func FuzzPack(f *testing.F) {
+	for _, seed := range []string{"", "0", "7", "130", "99999999999999", "12.5000", "-3", "无", "5.2万元", "３件", "1,234"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, typed string) {
+		for _, e := range form.Editions() {
+			for _, k := range []form.Key{"requests.received.natural_person", "disputes.review.total", "proactive.fees.amount", "proactive.procurement.amount", "proactive.licensing.change"} {
+				c, ok := e.Cell(k)
+				if !ok {
+					continue
+				}
+				r := model.New(e)
+				r.Figures[k] = model.ParseFigure(c.Measure, typed)
+				was, is := r.Figures[k], county.Pack(r).Figure(k)
+				if was.Printed() != is.Printed() {
+					t.Fatalf("%s: %q became %q", k, was.Printed(), is.Printed())
+				}
+				if before, ok := was.Worth(c.Measure); ok {
+					if after, _ := is.Worth(c.Measure); !after.Equal(before) {
+						t.Fatalf("%s: %s became %s", k, before, after)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestSum(t *testing.T) {
+	const person, enterprise, total = form.Key("requests.received.natural_person"), form.Key("requests.received.enterprise"), form.Key("requests.received.total")
+	for _, c := range []struct {
+		why  string
+		year int
+		of   []map[form.Key]string
+		want map[form.Key]string
+	}{
+		{"figures are added", 2024, []map[form.Key]string{{person: "3"}, {person: "4"}}, map[form.Key]string{person: "7"}},
+		{"amounts without loss, where floats lose", 2024, []map[form.Key]string{{"proactive.fees.amount": "0.1"}, {"proactive.fees.amount": "0.2"}, {"proactive.fees.amount": "12.5001"}},
+			map[form.Key]string{"proactive.fees.amount": "12.8001"}},
+		{"what nobody gives stays blank, and is not 0", 2024, []map[form.Key]string{{person: "3"}}, map[form.Key]string{enterprise: ""}},
+		{"0 is given", 2024, []map[form.Key]string{{person: "0"}, {}}, map[form.Key]string{person: "0"}},
+		{"a total comes from its parts, not from what is stated", 2024, []map[form.Key]string{{person: "3", enterprise: "1", total: "9"}}, map[form.Key]string{total: "4"}},
+		{"but where no part is given it counts", 2024, []map[form.Key]string{{total: "9"}, {person: "1", total: "1"}}, map[form.Key]string{total: "10"}},
+		{"what is no number is passed over", 2024, []map[form.Key]string{{person: "无"}, {person: "2"}}, map[form.Key]string{person: "2"}},
+		{"amounts of both units", 2020, []map[form.Key]string{{"proactive.procurement.amount": "5.2万元"}, {"proactive.procurement.amount": "251000元"}, {"proactive.procurement.amount": "0"}},
+			map[form.Key]string{"proactive.procurement.amount": "30.3万元"}},
+		{"an amount without a unit is none", 2020, []map[form.Key]string{{"proactive.procurement.amount": "52"}, {"proactive.procurement.amount": "1万元"}}, map[form.Key]string{"proactive.procurement.amount": "1万元"}},
+	} {
+		e, _ := form.ForYear(c.year)
+		s := county.NewSum(e)
+		for i, figures := range c.of {
+			s.Add(report(strconv.Itoa(i), "清溪镇人民政府", c.year, figures).Figures)
+		}
+		for k, want := range c.want {
+			assert.Equal(t, want, s.Figure(k).Printed(), "%s: %s", c.why, k)
+		}
+	}
+}
+
+// Adjustments reach every total above their figure.
+func TestAdjustments(t *testing.T) {
+	order := county.Order{Year: 2024, Adjusted: []county.Adjustment{{Key: "requests.granted.natural_person", By: decimal.NewFromInt(-1), Reason: "联合答复"}}}
+	total := county.NewTotal(order, []county.Report{report("a", "清溪镇人民政府", 2024, map[form.Key]string{"requests.granted.natural_person": "3", "requests.granted.enterprise": "1"})})
+	due := total.Due()
+	for k, want := range map[form.Key]string{"requests.granted.natural_person": "2", "requests.granted.enterprise": "1", "requests.granted.total": "3", "requests.total.natural_person": "2", "requests.total.total": "3"} {
+		assert.Equal(t, want, due.Figure(k).Printed(), k)
+	}
+	assert.Equal(t, "4", total.Sum.Figure("requests.granted.total").Printed(), "the members' own sum stays")
+}
+
+func TestWhoCounts(t *testing.T) {
+	const person = form.Key("requests.received.natural_person")
+	with := func(n string) map[form.Key]string { return map[form.Key]string{person: n} }
+	list := county.NewList([]county.Member{{Name: "清溪镇人民政府"}, {Name: "石桥镇人民政府"}, {Name: "柏坞乡人民政府"}})
+	oldForm := report("旧.xlsx", "石桥镇人民政府", 2020, nil)
+	oldForm.Year = 2024
+	for _, c := range []struct {
+		why     string
+		order   county.Order
+		reports []county.Report
+		sum     string
+		told    func(t *county.Total) any
+		want    any
+	}{
+		{"missing ones by name", county.Order{Members: list}, []county.Report{report("a", "清溪镇人民政府", 2024, with("1"))}, "1",
+			func(t *county.Total) any { return []string{t.Missing[0].Name, t.Missing[1].Name} }, []string{"石桥镇人民政府", "柏坞乡人民政府"}},
+		{"equal contents count once", county.Order{}, []county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "清溪镇人民政府", 2024, with("2"))}, "2",
+			func(t *county.Total) any { return len(t.Doubles[0]) }, 2},
+		{"different versions count for nothing", county.Order{Members: list}, []county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "清溪镇", 2024, with("3"))}, "",
+			func(t *county.Total) any { return []int{len(t.Versions[0]), len(t.Missing)} }, []int{2, 2}},
+		{"but the chosen one does", county.Order{Members: list, Chosen: map[string]string{"清溪镇人民政府": "b"}},
+			[]county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "清溪镇", 2024, with("3"))}, "3",
+			func(t *county.Total) any { return t.Others[0][0].File }, "b"},
+		{"one that was chosen and is not there chooses nothing", county.Order{Chosen: map[string]string{"清溪镇人民政府": "c"}},
+			[]county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "清溪镇人民政府", 2024, with("3"))}, "",
+			func(t *county.Total) any { return len(t.Versions) }, 1},
+		{"a stranger", county.Order{Members: list}, []county.Report{report("a", "清奚镇人民政府", 2024, with("2"))}, "",
+			func(t *county.Total) any { return t.Strange[0].Nearest }, "清溪镇人民政府"},
+		{"another year", county.Order{}, []county.Report{report("a", "清溪镇人民政府", 2023, with("2"))}, "", func(t *county.Total) any { return t.Years[0].File }, "a"},
+		{"the form of another year", county.Order{}, []county.Report{oldForm}, "", func(t *county.Total) any { return t.Editions[0].File }, "旧.xlsx"},
+		{"without a name", county.Order{}, []county.Report{report("a", "", 2024, with("2"))}, "", func(t *county.Total) any { return t.Unnamed[0].File }, "a"},
+		{"unsound ones only on request", county.Order{Unsound: map[string]bool{"a": true}}, []county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "石桥镇人民政府", 2024, with("1"))}, "1",
+			func(t *county.Total) any { return t.Unsounds[0].File }, "a"},
+		{"in the order of the list", county.Order{Members: list}, []county.Report{report("b", "石桥镇人民政府", 2024, with("1")), report("a", "清溪镇人民政府", 2024, with("1"))}, "2",
+			func(t *county.Total) any { return t.Counted[0].File }, "a"},
+	} {
+		c.order.Year = 2024
+		total := county.NewTotal(c.order, c.reports)
+		assert.Equal(t, c.sum, total.Sum.Figure(person).Printed(), c.why)
+		assert.Equal(t, c.want, c.told(total), c.why)
+	}
+}
