@@ -20,24 +20,35 @@ func main() {
 	n := flag.Int("n", 30, "how `many` units, from the first on")
 	year := flag.Int("year", 2025, "the report `year`")
 	json := flag.Bool("json", false, "write exchange JSON in place of workbooks")
+	list := flag.Bool("list", false, "list the files in place of writing them")
 	flag.Parse()
 	if flag.NArg() != 1 || *n < 0 || *n > members.Units {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := write(flag.Arg(0), *n, *year, *json); err != nil {
+	extension := ".xlsx"
+	if *json {
+		extension = ".json"
+	}
+	var files []string
+	for i := range *n {
+		files = append(files, filepath.Join(flag.Arg(0), filepath.FromSlash(members.UnitOf(i).Path(*year, extension))))
+	}
+	if *list {
+		for _, file := range files {
+			fmt.Println(file)
+		}
+		return
+	}
+	if err := write(files, *year, *json); err != nil {
 		fmt.Fprintln(os.Stderr, "members:", err)
 		os.Exit(1)
 	}
 }
 
-func write(folder string, n, year int, json bool) error {
-	return job.Run(n, func(i int) error {
-		extension := ".xlsx"
-		if json {
-			extension = ".json"
-		}
-		file := filepath.Join(folder, filepath.FromSlash(members.UnitOf(i).Path(year, extension)))
+func write(files []string, year int, json bool) error {
+	return job.Run(len(files), func(i int) error {
+		file := files[i]
 		if _, err := os.Stat(file); err == nil {
 			return nil
 		}
