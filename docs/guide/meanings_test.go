@@ -34,6 +34,8 @@ var chapters = []struct{ title, about, rules string }{
 		"unit-incomplete contact-form contact-differs foreign-unit year-mismatch period-wrong published-in-time title-form edition-fits-year year-expected"},
 	{"文件和格式", "填报表、Word文档、网页本身的毛病。",
 		"cell-lost read-by-labels text-unreadable text-outside left-out struck-or-hidden section-missing section-heading label-differs answer-unmatched"},
+	{"各单位的汇总", "县里把各单位的年报加起来时看的。",
+		"aggregate-members aggregate-sum aggregate-carried-in"},
 }
 
 // advice is what to do where the findings do not say it themselves.

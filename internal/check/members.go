@@ -43,6 +43,7 @@ type Absence struct {
 	Kind    AbsenceKind
 	Units   []string // their names: of Missing all, else one; "" for an unnamed report
 	Files   []string
+	Perhaps []string // of Missing: those that a file may be of which could not be read, or not be told, with the file
 	Nearest string   // of a stranger: the member that is probably meant
 	Year    int      // of another year's
 	Differ  []string // of versions: where they differ
@@ -79,6 +80,7 @@ var aggregateMembers = Rule{
 	Find: findAggregateMembers,
 	Cases: []Case{
 		{Why: "有一家没有交", Members: membersWith(Absence{Kind: Missing, Units: []string{"石桥镇人民政府"}}, "", ""), Finds: []form.Key{"unit.name"}},
+		{Why: "有一家交来的读不了", Members: membersWith(Absence{Kind: Missing, Units: []string{}, Perhaps: []string{"石桥镇人民政府（石桥.xls）"}}, "", ""), Finds: []form.Key{"unit.name"}},
 		{Why: "有一家交了两份，内容不同", Members: membersWith(Absence{Kind: Versions, Units: []string{"石桥镇人民政府"}, Files: []string{"a.xlsx", "b.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
 		{Why: "都在", Members: membersWith(Absence{}, "", "")},
 	},
@@ -185,7 +187,7 @@ func findAggregateMembers(in *Input) []Finding {
 	for _, a := range in.Members.Absent {
 		unit, _ := form.FieldByKey("unit.name")
 		subject := in.fieldCell(unit)
-		subject.Value = strings.Join(append(slices.Clone(a.Units), a.Files...), "、") // whom it is about tells it from the others
+		subject.Value = strings.Join(slices.Concat(a.Units, a.Perhaps, a.Files), "、") // whom it is about tells it from the others
 		found = append(found, Finding{Message: a.Told(), Cells: []Cell{subject}})
 	}
 	return found
@@ -200,7 +202,14 @@ func (a Absence) Told() string {
 	}
 	switch a.Kind {
 	case Missing:
-		return fmt.Sprintf("有%d个单位没有交：%s。请催报；已经撤销、合并的，请从名单上去掉。", len(a.Units), chinese.Listed(a.Units, most))
+		var told string
+		if len(a.Units) > 0 {
+			told = fmt.Sprintf("有%d个单位没有交：%s。请催报；已经撤销、合并的，请从名单上去掉。", len(a.Units), chinese.Listed(a.Units, most))
+		}
+		if len(a.Perhaps) > 0 {
+			told += fmt.Sprintf("有%d个单位的，可能是读不了、对不上名称的文件：%s。请核对。", len(a.Perhaps), chinese.Listed(a.Perhaps, most))
+		}
+		return told
 	case Versions:
 		where := ""
 		if len(a.Differ) > 0 {

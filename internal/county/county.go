@@ -2,6 +2,7 @@
 package county
 
 import (
+	"path/filepath"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -68,17 +69,41 @@ func isShort(a, b string) bool {
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 }
 
+// InName finds the member whose name, or its core, stands in the name of a file: 清溪镇 in 清溪镇2024年年报.xlsx. ok is false where none
+// does, or several of the same length.
+func (l *List) InName(file string) (index int, ok bool) {
+	file = folded(filepath.Base(file))
+	longest := 0
+	for i, m := range l.Members {
+		for _, name := range append([]string{m.Name, chinese.CoreOf(m.Name)}, m.Former...) {
+			if name = folded(name); name != "" && strings.Contains(file, name) && len(name) >= longest {
+				ok = len(name) > longest || ok && index == i
+				index, longest = i, len(name)
+			}
+		}
+	}
+	return index, ok
+}
+
 // Nearest is the member that a stranger's name is most likely meant for: one letter is wrong, or some are left out; "" if there is none.
-func (l *List) Nearest(unit string) string {
-	for _, m := range l.Members {
-		if model.Slips(unit, m.Name) == 1 {
-			return m.Name
+// Of several it is the one that the file is called after, else one of which nothing was heard.
+func (l *List) Nearest(unit, file string, heard func(Member) bool) string {
+	called, isCalled := l.InName(file)
+	best, most := "", 0
+	for i, m := range l.Members {
+		if model.Slips(unit, m.Name) != 1 && !chinese.Abbreviates(unit, m.Name) && !chinese.Abbreviates(m.Name, unit) {
+			continue
+		}
+		weight := 1
+		if !heard(m) {
+			weight = 2
+		}
+		if isCalled && called == i {
+			weight = 3
+		}
+		if weight > most {
+			best, most = m.Name, weight
 		}
 	}
-	for _, m := range l.Members {
-		if chinese.Abbreviates(unit, m.Name) || chinese.Abbreviates(m.Name, unit) {
-			return m.Name
-		}
-	}
-	return ""
+	return best
 }

@@ -36,11 +36,26 @@ func TestListFinds(t *testing.T) {
 		i, ok := l.Find(c.unit)
 		if c.member == "" {
 			assert.False(t, ok, c.why)
-			assert.Equal(t, c.nearest, l.Nearest(c.unit), c.why)
+			assert.Equal(t, c.nearest, l.Nearest(c.unit, "", func(county.Member) bool { return false }), c.why)
 			continue
 		}
 		require.True(t, ok, c.why)
 		assert.Equal(t, c.member, l.Members[i].Name, c.why)
+	}
+}
+
+// Of members whose names differ by a letter the stranger is the one that its file is called after, or that has not been heard of.
+func TestNearestOfSeveral(t *testing.T) {
+	l := county.NewList([]county.Member{{Name: "禾江镇人民政府"}, {Name: "禾河镇人民政府"}, {Name: "禾湖镇人民政府"}})
+	heard := func(m county.Member) bool { return m.Name != "禾湖镇人民政府" }
+	assert.Equal(t, "禾河镇人民政府", l.Nearest("禾某镇人民政府", "收到/禾河镇2024年年报.xlsx", heard))
+	assert.Equal(t, "禾湖镇人民政府", l.Nearest("禾某镇人民政府", "收到/年报.xlsx", heard))
+	for file, want := range map[string]string{"禾江镇年报.doc": "禾江镇人民政府", "附件.doc": "", "禾江镇和禾河镇.doc": ""} {
+		i, ok := l.InName(file)
+		require.Equal(t, want != "", ok, file)
+		if ok {
+			assert.Equal(t, want, l.Members[i].Name)
+		}
 	}
 }
 

@@ -42,6 +42,7 @@ type Order struct {
 	Members  *List             // nil where all units are members
 	Chosen   map[string]string // of units with several versions, by name: the file that counts
 	Unsound  map[string]bool   // files that are left out, because they have 强制 findings
+	Unread   []string          // files that came and could not be read
 	Adjusted []Adjustment
 }
 
@@ -51,9 +52,9 @@ type Total struct {
 	Edition *form.Edition
 	Sum     *Sum     // without the adjustments
 	Counted []Report // in the order of the list, else in that in which they came
-	Unread  []Unread // figures of theirs that could not be added
+	Unadded []Unread // figures of theirs that are no numbers
 
-	Missing  []Member
+	Missing  []Missing
 	Versions [][]Report // of one unit and of different contents: none counts
 	Doubles  [][]Report // of equal contents: the first counts
 	Others   [][]Report // versions of which another was chosen; the chosen one first
@@ -62,6 +63,12 @@ type Total struct {
 	Unnamed  []Report   // without a unit or a year
 	Years    []Report   // of other years
 	Editions []Report   // of the year, on the form of another
+}
+
+// Missing is a member of which nothing came, or nothing that can be told to be its.
+type Missing struct {
+	Member
+	Perhaps string // the file that may be its: one that could not be read, or a stranger's; "" for none
 }
 
 // Unread is what stands in a cell of a report and is no number.
@@ -100,27 +107,46 @@ func NewTotal(o Order, reports []Report) *Total {
 		units[i] = append(units[i], r)
 	}
 	heard := map[string]bool{}
+	for _, versions := range append(units, t.Years, t.Editions) {
+		for _, r := range versions {
+			heard[t.NameOf(r.Unit)] = true
+		}
+	}
 	for _, versions := range units {
 		if r, ok := t.choose(versions); ok {
 			t.Counted = append(t.Counted, r)
 		}
-		heard[folded(t.NameOf(versions[0].Unit))] = true
 	}
 	if t.Members != nil {
-		for _, m := range t.Members.Members {
-			if !heard[folded(m.Name)] {
-				t.Missing = append(t.Missing, m)
-			}
-		}
+		t.miss(func(m Member) bool { return heard[m.Name] })
 		place := func(r Report) int { i, _ := t.Members.Find(r.Unit); return i }
 		slices.SortStableFunc(t.Counted, func(a, b Report) int { return cmp.Compare(place(a), place(b)) })
 	}
 	for _, r := range t.Counted {
 		for _, k := range t.Sum.Add(r.Figures) {
-			t.Unread = append(t.Unread, Unread{r, k})
+			t.Unadded = append(t.Unadded, Unread{r, k})
 		}
 	}
 	return t
+}
+
+// miss finds the members of which nothing was heard, and the files that may be theirs.
+func (t *Total) miss(heard func(Member) bool) {
+	perhaps := map[string]string{}
+	for i, s := range t.Strange {
+		t.Strange[i].Nearest = t.Members.Nearest(s.Unit, s.File, heard)
+		perhaps[t.Strange[i].Nearest] = s.File
+	}
+	for _, file := range t.Order.Unread {
+		if i, ok := t.Members.InName(file); ok {
+			perhaps[t.Members.Members[i].Name] = file
+		}
+	}
+	for _, m := range t.Members.Members {
+		if !heard(m) {
+			t.Missing = append(t.Missing, Missing{m, perhaps[m.Name]})
+		}
+	}
 }
 
 // admit says whether a report may count, and which unit it is of.
@@ -129,7 +155,7 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 	case r.Unit == "" || r.Year == 0:
 		t.Unnamed = append(t.Unnamed, r)
 	case t.isStrange(r):
-		t.Strange = append(t.Strange, Stranger{r, t.Members.Nearest(r.Unit)})
+		t.Strange = append(t.Strange, Stranger{Report: r})
 	case r.Year != t.Year:
 		t.Years = append(t.Years, r)
 	case r.Figures.Edition != t.Edition:

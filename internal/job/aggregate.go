@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,6 +68,9 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		return nil, err
 	}
 	order := county.Order{Year: year, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound}
+	for _, f := range g.Faults {
+		order.Unread = append(order.Unread, f.File)
+	}
 	if o.Own != nil {
 		order.Adjusted = o.Own.Adjusted
 		for k, f := range o.Own.Report.Fields {
@@ -137,7 +141,7 @@ func (a *Aggregated) note(g *Gathered) {
 	for _, name := range g.Passed {
 		a.Notes = append(a.Notes, "“"+name+"”是本程序从旁边的填报表写的，内容和它不同，没有加；要用这一份，请把那份填报表移走")
 	}
-	for _, u := range a.Unread {
+	for _, u := range a.Unadded {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%s是“%s”，不是数，没有加", u.Report.Unit, label(a.Edition, u.Key), said(u.Report.Figures.Figure(u.Key))))
 	}
 	for _, adjusted := range a.Adjusted {
@@ -152,9 +156,12 @@ func (a *Aggregated) note(g *Gathered) {
 		a.Notes = append(a.Notes, note+"，"+adjusted.Reason)
 	}
 	if a.Report.Unit() == "" {
-		a.Notes = append(a.Notes, "不知道汇总单位的名称，填报表里空着，请补上")
+		a.Notes = append(a.Notes, NoOffice)
 	}
 }
+
+// NoOffice is said where nobody said whom the sum is for.
+const NoOffice = "不知道汇总单位的名称，填报表里空着，请补上"
 
 // mostFiles is how many files a sentence names.
 const mostFiles = 5
@@ -232,7 +239,11 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	if len(a.Missing) > 0 {
 		missing := check.Absence{Kind: check.Missing}
 		for _, m := range a.Missing {
-			missing.Units = append(missing.Units, m.Name)
+			if m.Perhaps != "" {
+				missing.Perhaps = append(missing.Perhaps, m.Name+"（"+filepath.Base(m.Perhaps)+"）")
+			} else {
+				missing.Units = append(missing.Units, m.Name)
+			}
 		}
 		list = append(list, missing)
 	}

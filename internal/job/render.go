@@ -85,7 +85,7 @@ func (r *Renderer) Pages(c Checked) (pages *layout.Pages, err error) {
 }
 
 // input is what a report is written from, in whatever format.
-func (r *Renderer) input(c Checked) (*render.Input, error) {
+func (r *Renderer) input(c Checked) (in *render.Input, err error) {
 	if c.Err != nil {
 		return nil, c.Err
 	}
@@ -96,7 +96,13 @@ func (r *Renderer) input(c Checked) (*render.Input, error) {
 	if d.Draft = r.Draft; d.Draft {
 		d.Notes = r.notes(c.Findings)
 	}
-	return render.NewInput(c.Report, c.Last, d, r.Fonts, r.Options), nil
+	in = render.NewInput(c.Report, c.Last, d, r.Fonts, r.Options)
+	if r.Options.Charts && c.Report.Summed {
+		if in.Charts, err = memberCharts(c.Contents, c.Report); err != nil {
+			return nil, err
+		}
+	}
+	return in, nil
 }
 
 // notes are what a draft lists as still to be done, what must be put right first.

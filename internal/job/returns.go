@@ -2,6 +2,7 @@ package job
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,12 +46,17 @@ func (a *Aggregated) ReturnLetter(r *Returned, file, marked string) ([]File, err
 		}
 	}
 	d, err := composeLetter("return", map[string]any{
-		"Year": a.Year, "Unit": r.Entry.Unit, "File": file, "Counted": r.Counts.Listed(), "Due": r.Round.Due, "Groups": groups, "Marked": marked, "Mend": r.Counts.Fatal > 0, "Explain": r.Counts.Query > 0,
+		"Year": a.Year, "Unit": r.Entry.Unit, "File": file, "Counted": r.faults(), "Due": r.Round.Due, "Groups": groups, "Marked": marked, "Mend": r.Conclusion() == failed, "Explain": r.Counts.Query > 0,
 	}, a.Report.Unit(), a.Year)
 	if err != nil {
 		return nil, err
 	}
 	return letterFiles(returnLetterName, d)
+}
+
+// faults is what keeps a report from passing, in a clause.
+func (r *Returned) faults() string {
+	return strings.Join(slices.DeleteFunc([]string{r.Reason, r.Counts.Listed()}, func(s string) bool { return s == "" }), "；")
 }
 
 // inLetter is a finding as a letter tells it: where, and what.
@@ -88,7 +94,7 @@ func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
 		case unread:
 			returned = append(returned, unit+"：文件读不了")
 		case failed, asked:
-			returned = append(returned, unit+"："+r.Counts.Listed())
+			returned = append(returned, unit+"："+r.faults())
 		default:
 			accepted = append(accepted, unit)
 		}

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
+	"nianbao/internal/line"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
@@ -111,6 +112,7 @@ type Returned struct {
 	Round
 	Mended, Fresh int // findings of the round before that are gone, and that are new
 	Missing       bool
+	Reason        string // why the report does not count whatever is found in it, a clause; "" for none
 }
 
 // registerOfMembers are the columns of the sheet 登记 of an office.
@@ -167,7 +169,7 @@ func (r *Returned) Conclusion() string {
 		return absent
 	case r.Unread:
 		return unread
-	case r.Counts.Fatal > 0:
+	case r.Counts.Fatal > 0, r.Reason != "":
 		return failed
 	case r.Counts.Query > 0:
 		return asked
@@ -233,11 +235,34 @@ func (r *Returned) dueDay(received time.Time) (day time.Time, ok bool) {
 func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (list []*Returned) {
 	digests := map[string]string{}
 	for _, r := range g.Reports {
-		digests[r.File] = r.Digest
+		digests[line.Shown(r.File)] = r.Digest
 	}
+	reasons := map[string]string{}
+	for _, r := range a.Years {
+		reasons[line.Shown(r.File)] = fmt.Sprintf("交的是%d年度的", r.Year)
+	}
+	for _, r := range a.Editions {
+		reasons[line.Shown(r.File)] = fmt.Sprintf("用的不是%d年度的格式", a.Year)
+	}
+	for _, s := range a.Strange {
+		reasons[line.Shown(s.File)] = "名单上没有这个单位"
+	}
+	for _, versions := range a.Versions {
+		for _, r := range versions {
+			reasons[line.Shown(r.File)] = fmt.Sprintf("交了%d份，内容不一样", len(versions))
+		}
+	}
+	handed := map[string]bool{} // members of which an unreadable file is
 	for _, e := range l.Entries() {
-		r := &Returned{Entry: e}
-		r.join(a, e.Unit, before)
+		r := &Returned{Entry: e, Reason: reasons[e.File]}
+		if e.Unread && a.Members != nil {
+			if i, ok := a.Members.InName(e.File); ok {
+				named := *e
+				named.Unit = a.Members.Members[i].Name
+				r.Entry, handed[named.Unit] = &named, true
+			}
+		}
+		r.join(a, r.Entry.Unit, before)
 		digest := digests[e.File]
 		if !e.Unread {
 			if digest != r.Digest {
@@ -256,6 +281,9 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 		list = append(list, r)
 	}
 	for _, m := range a.Missing {
+		if handed[m.Name] {
+			continue
+		}
 		r := &Returned{Entry: &verdict.Entry{Unit: m.Name, Level: m.Level, Year: yearText(a.Year), Verdict: "未报", Unread: true}, Missing: true}
 		r.join(a, m.Name, before)
 		list = append(list, r)
@@ -315,8 +343,12 @@ func (a *Aggregated) absentList() workbook.List {
 	}
 	for _, absence := range a.absences() {
 		if absence.Kind == check.Missing {
-			for _, unit := range absence.Units {
-				add("未报", unit, "", "请催报；已经撤销、合并的，请从名单上去掉。")
+			for _, m := range a.Missing { // each by itself
+				todo := "请催报；已经撤销、合并的，请从名单上去掉。"
+				if m.Perhaps != "" {
+					todo = "这个文件可能是它的，请核对。"
+				}
+				add("未报", m.Name, m.Perhaps, todo)
 			}
 			continue
 		}

@@ -50,7 +50,7 @@ func (a *Aggregated) lists() []workbook.List {
 	if texts, ok := a.textsList(); ok {
 		lists = append(lists, texts)
 	}
-	return lists
+	return append(lists, a.chartsList())
 }
 
 // head is what a figure's column is called.

@@ -49,7 +49,8 @@ func ByName(name string) (Format, bool) {
 // Input is what the formats are written from: a report, the document made of it, and, only if asked for, its pages.
 type Input struct {
 	Report   *model.Report
-	Last     *model.Report // last year's report, for the charts; may be nil
+	Last     *model.Report    // last year's report, for the charts; may be nil
+	Charts   []document.Chart // of members, for the charts
 	Document *document.Document
 	Options  Options
 	Pages    func() *layout.Pages
@@ -66,7 +67,7 @@ type Options struct {
 func (in *Input) html() html.Options {
 	o := html.Options{Fragment: in.Options.Fragment}
 	if in.Options.Charts {
-		o.Charts = []document.Chart{document.OutcomeChart(in.Report, in.Last)}
+		o.Charts = append([]document.Chart{document.OutcomeChart(in.Report, in.Last)}, in.Charts...)
 	}
 	return o
 }

@@ -32,6 +32,7 @@ type desk struct {
 	hand    []*inHand
 	numbers int // given so far
 	last    []lastYear
+	office  office
 	took    int64    // bytes of all files
 	plan    *planned // of all reports; nil if something has changed since it was made
 }
@@ -120,6 +121,13 @@ func (d *desk) take(w http.ResponseWriter, r *http.Request) {
 	switch as := r.URL.Query().Get("as"); as {
 	case "":
 		a = d.place(file)
+	case "office":
+		var f *job.OfficeFile
+		if f, err = job.TellOffice(file, 0); err == nil {
+			a = d.placeOffice(f)
+		} else {
+			err = remedy.Failure{File: file.Name, Err: err}
+		}
 	case "last":
 		a = d.placeLast(file)
 	case "font":
@@ -215,6 +223,11 @@ func (d *desk) check(f job.File) job.Checked {
 func (d *desk) place(f job.File) answer {
 	checked := d.check(f)
 	d.plan = nil
+	if checked.Err != nil {
+		if o, err := job.TellOffice(f, 0); err == nil && o.SaysSo() { // among the reports of a folder
+			return d.placeOffice(o)
+		}
+	}
 	one := d.earlier(f, checked)
 	if one == nil {
 		d.numbers++
@@ -361,6 +374,6 @@ func (d *desk) close(r *http.Request) (answer, error) {
 
 func (d *desk) clear(*http.Request) (answer, error) {
 	defer d.lock()()
-	d.hand, d.last, d.took, d.plan = nil, nil, 0, nil
+	d.hand, d.last, d.office, d.took, d.plan = nil, nil, office{}, 0, nil
 	return answer{view: "/start", told: "手里的文件都拿走了"}, nil
 }

@@ -13,9 +13,11 @@ import (
 
 // planned is what comes of all reports in hand together: which of them count, and what is found in these.
 type planned struct {
-	ledger *verdict.Ledger
-	rows   []rowView
-	notes  []string // on files that do not count
+	ledger   *verdict.Ledger
+	rows     []rowView
+	notes    []string               // on files that do not count
+	checked  map[string]job.Checked // by name
+	gathered *job.Gathered
 }
 
 // rowView is a row of the register.
@@ -30,6 +32,7 @@ type reportsView struct {
 	Sentence string
 	Rows     []rowView
 	Notes    []string
+	Sum      sumView
 }
 
 // reports is the view 审核汇总.
@@ -39,6 +42,7 @@ func (d *desk) reports(*http.Request) (view, error) {
 	v := reportsView{Rows: p.rows, Notes: p.notes}
 	if len(p.rows) > 0 {
 		v.Sentence = p.ledger.Sentence()
+		v.Sum = d.sum(p)
 	}
 	return view{Title: "审核汇总", Place: "reports", Name: "reports", Data: v}, nil
 }
@@ -59,10 +63,13 @@ func (d *desk) planAll() *planned {
 		sources[len(sources)-1].Name = one.name
 	}
 	k := d.checker()
-	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word})}
-	plan := job.NewPlan(sources)
+	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word}), checked: map[string]job.Checked{}, gathered: job.Gather(sources, func(int) {})}
+	plan := p.gathered.Plan
 	if len(plan.Drafts) > 0 {
 		p.notes = append(p.notes, fmt.Sprintf("另有%d个草稿，它们的填报表不在这里，没有看：%s", len(plan.Drafts), chinese.Listed(plan.Drafts, mostNamed)))
+	}
+	if len(plan.Sums) > 0 {
+		p.notes = append(p.notes, "汇总表不算单位的年报，没有加："+chinese.Listed(plan.Sums, mostNamed))
 	}
 	for _, name := range plan.Others { // somebody sent them: each is told, with what to do
 		p.ledger.Add(byName[line.Shown(name)].checked.Outcome)
@@ -73,6 +80,7 @@ func (d *desk) planAll() *planned {
 			checked = k.Check(in)
 		}
 		checked.File = in.Name
+		p.checked[line.Shown(in.Name)] = checked
 		p.ledger.Add(checked.Outcome)
 	}
 	for _, e := range p.ledger.Entries() {

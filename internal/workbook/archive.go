@@ -60,6 +60,8 @@ func (a *archive) Close() error {
 			continue
 		case p.name == corePart:
 			data = prefixCore(data)
+		case p.name == contentTypes:
+			data = sortedTypes(data)
 		}
 		parts = append(parts, opc.Part{Name: p.name, Data: data})
 	}

@@ -24,7 +24,8 @@ type List struct {
 	Length  int           // how many rows there are
 	Hidden  int           // how many of the last columns are not shown: what others choose from
 	Frozen  int           // how many of the first columns stay in sight
-	Anchor  string        // by which the sheet is known again in a workbook that holds more than lists, a word; "" elsewhere
+	Charts  []Chart
+	Anchor  string // by which the sheet is known again in a workbook that holds more than lists, a word; "" elsewhere
 }
 
 // anchored is the defined name of a list's anchor, which stands on the first of its heads.
@@ -37,6 +38,7 @@ const (
 	MembersList     = "members"
 	AdjustmentsList = "adjustments"
 	TextsList       = "texts"
+	ChartsList      = "charts"
 )
 
 // FirstRow is the number of the sheet's row in which the first row of the list stands.
@@ -130,6 +132,11 @@ func (l List) build(f *excelize.File, looks []int) (write func(io.Writer) error,
 	err = f.SetSheetDimension(l.Name, area{position{1, 1}, position{len(l.Columns), s.repeated + l.Length}}.String())
 	if l.Anchor != "" && err == nil {
 		err = f.SetDefinedName(&excelize.DefinedName{Name: anchored(l.Anchor), RefersTo: l.Range(1, s.repeated, s.repeated)})
+	}
+	for _, c := range l.Charts {
+		if err == nil {
+			err = f.AddChart(l.Name, c.At, c.excelize())
+		}
 	}
 	return func(w io.Writer) error { return l.write(w, s, looks) }, err
 }

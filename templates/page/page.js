@@ -455,7 +455,7 @@
     } else if (form.dataset.post) {
       const data = {};
       for (const field of Array.from(form.elements)) if (field.name) data[field.name] = valueOf(field);
-      doing("正在生成……", () => save("POST", form.dataset.post, JSON.stringify(data), answers));
+      doing("正在生成……", () => save("POST", e.submitter && e.submitter.dataset.to || form.dataset.post, JSON.stringify(data), answers));
     }
   });
 

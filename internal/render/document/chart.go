@@ -7,16 +7,17 @@ import (
 	"nianbao/internal/model"
 )
 
-// Chart shows figures as bars: for each of its groups a bar for the report year and, where it is known, one for the year before.
+// Chart shows figures as bars, grouped.
 type Chart struct {
 	Table  string // the title of the table that the figures come from
 	Title  string
 	Of     string // what the groups are, as a column head
+	By     string // what the bars of a group are, likewise
 	Unit   string // of the figures
 	Groups []BarGroup
 }
 
-// BarGroup is what a chart shows for one label, the report year first.
+// BarGroup is what a chart shows for one label, of years the report year first.
 type BarGroup struct {
 	Label string
 	Bars  []Bar
@@ -24,7 +25,7 @@ type BarGroup struct {
 
 // Bar is one figure of a chart.
 type Bar struct {
-	Year     string
+	Name     string // a year, or whatever the bars are
 	Value    string // "" if a figure that it sums is blank or no number
 	PerMille int    // its length, the longest bar of the chart being 1000; 0 without a value and below 0
 }
@@ -36,22 +37,43 @@ func OutcomeChart(r, last *model.Report) Chart {
 	if last != nil {
 		reports = append(reports, last)
 	}
-	c := Chart{Title: "政府信息公开申请办理结果", Of: "办理结果", Unit: "件"}
-	var sums [][]model.Value
+	c := Chart{Title: "政府信息公开申请办理结果", Of: "办理结果", By: "年度", Unit: "件"}
+	var rows []ChartRow
+	var names []string
+	for _, of := range reports {
+		names = append(names, of.YearText()+"年")
+	}
 	for _, t := range r.Edition.Tables() {
 		for _, head := range outcomes(t) {
 			c.Table = t.Title
-			group := BarGroup{Label: head.Name}
 			var values []model.Value
 			for _, of := range reports {
-				sum := sumCalled(of, head.Name)
-				values = append(values, sum)
-				group.Bars = append(group.Bars, Bar{Year: of.YearText() + "年", Value: sum.Printed()})
+				values = append(values, sumCalled(of, head.Name))
 			}
-			c.Groups, sums = append(c.Groups, group), append(sums, values)
+			rows = append(rows, ChartRow{head.Name, names, values})
 		}
 	}
-	setLengths(c.Groups, sums)
+	return c.WithGroups(rows)
+}
+
+// ChartRow is what a group of a chart is made of: the names of its bars, and their figures.
+type ChartRow struct {
+	Label  string
+	Names  []string
+	Values []model.Value
+}
+
+// WithGroups is the chart with a group for each row, all bars as long as they are beside the others.
+func (c Chart) WithGroups(rows []ChartRow) Chart {
+	var values [][]model.Value
+	for _, row := range rows {
+		group := BarGroup{Label: row.Label}
+		for i, name := range row.Names {
+			group.Bars = append(group.Bars, Bar{Name: name, Value: row.Values[i].Printed()})
+		}
+		c.Groups, values = append(c.Groups, group), append(values, row.Values)
+	}
+	setLengths(c.Groups, values)
 	return c
 }
 

@@ -16,7 +16,7 @@ import (
 func TestOutcomeChart(t *testing.T) {
 	c := document.OutcomeChart(sample.Report(t, "b-district-2022"), sample.Report(t, "d-town-2020"))
 	assert.Equal(t, document.Chart{
-		Table: "收到和处理政府信息公开申请情况表", Title: "政府信息公开申请办理结果", Of: "办理结果", Unit: "件",
+		Table: "收到和处理政府信息公开申请情况表", Title: "政府信息公开申请办理结果", Of: "办理结果", By: "年度", Unit: "件",
 		Groups: []document.BarGroup{
 			{Label: "予以公开", Bars: []document.Bar{{"2022年", "16", 571}, {"2020年", "2", 71}}},
 			{Label: "部分公开", Bars: []document.Bar{{"2022年", "5", 179}, {"2020年", "0", 0}}},

@@ -92,11 +92,11 @@ func (t Table) placeOf(c Cell) string {
 
 // Texts lists the texts of a chart.
 func (c Chart) Texts() []Text {
-	list := []Text{{-1, -1, "图表", c.Title}, {-1, -1, "图表", c.Of}, {-1, -1, "图表", c.Unit}}
+	list := []Text{{-1, -1, "图表", c.Title}, {-1, -1, "图表", c.Of}, {-1, -1, "图表", c.By}, {-1, -1, "图表", c.Unit}}
 	for _, g := range c.Groups {
 		list = append(list, Text{-1, -1, "图表", g.Label})
 		for _, bar := range g.Bars {
-			list = append(list, Text{-1, -1, "图表", bar.Year}, Text{-1, -1, "图表", bar.Value})
+			list = append(list, Text{-1, -1, "图表", bar.Name}, Text{-1, -1, "图表", bar.Value})
 		}
 	}
 	return list

@@ -77,7 +77,7 @@ func TestCharacterChecksNameThePlace(t *testing.T) {
 		assert.EqualError(t, c.give.CheckCharacters("网页", forbidden), c.want+"，网页里写不出来；请把它前后的文字重新打一遍", c.why)
 	}
 	assert.NoError(t, typed("narrative.other", "甲\ufffd乙").CheckCharacters("网页", forbidden), "a replacement character may have been typed")
-	chart := document.Chart{Title: "办理结果", Groups: []document.BarGroup{{Label: "予以\x01公开", Bars: []document.Bar{{Year: "2025年"}}}}}
+	chart := document.Chart{Title: "办理结果", Groups: []document.BarGroup{{Label: "予以\x01公开", Bars: []document.Bar{{Name: "2025年"}}}}}
 	assert.ErrorContains(t, typed("narrative.other", "无。").CheckCharacters("网页", forbidden, chart.Texts()...), "图表里的“予以□公开”")
 }
 

@@ -202,7 +202,7 @@ func TestHostileText(t *testing.T) {
 	} {
 		d := hostileDocument(hostile)
 		page := write(t, d, html.Options{Charts: []document.Chart{{Table: "表", Title: hostile, Of: hostile, Unit: hostile,
-			Groups: []document.BarGroup{{Label: hostile, Bars: []document.Bar{{Year: hostile, Value: hostile}}}}}}})
+			Groups: []document.BarGroup{{Label: hostile, Bars: []document.Bar{{Name: hostile, Value: hostile}}}}}}})
 		root := parse(t, page)
 		assert.Empty(t, elements(root, "script", "img"), hostile)
 		assert.Len(t, tags(t, page), len(elements(root)), hostile)

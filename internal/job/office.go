@@ -1,0 +1,83 @@
+package job
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/internal/county"
+	"nianbao/internal/model"
+	"nianbao/internal/workbook"
+)
+
+// OfficeKind is what a file is to an office that adds up its members' reports.
+type OfficeKind int
+
+const (
+	MembersFile  OfficeKind = iota // the list of members
+	RegisterFile                   // the register of an earlier round
+	OwnFile                        // the office's own report, with adjustments
+	EarlierFile                    // what it added up last year
+)
+
+// OfficeFile is such a file, read; of the contents those of its kind are there.
+type OfficeFile struct {
+	File
+	Kind    OfficeKind
+	Members *county.List
+	Rounds  Rounds
+	Own     *Own
+	Earlier *Earlier
+}
+
+// Called is what the file is, with its name.
+func (f *OfficeFile) Called() string {
+	what := [...]string{MembersFile: "名单", RegisterFile: "登记", OwnFile: "本级的年报", EarlierFile: "上年的汇总"}[f.Kind] + "“" + filepath.Base(f.Name) + "”"
+	if f.Kind == MembersFile {
+		what += fmt.Sprintf("（%d个单位）", len(f.Members.Members))
+	}
+	return what
+}
+
+// SaysSo says whether a file leaves no doubt of what it is: any table with a column of units might be a list of members.
+func (f *OfficeFile) SaysSo() bool {
+	return f.Kind != MembersFile || strings.Contains(filepath.Base(f.Name), membersSheet)
+}
+
+// TellOffice tells what a file is to an office, and reads it. The year is the one that is added up, 0 where that is not known yet.
+func TellOffice(f File, year int) (o *OfficeFile, err error) {
+	defer func() { rescue(recover(), &err) }()
+	o = &OfficeFile{File: f}
+	if IsLong(f.Data) {
+		o.Kind = EarlierFile
+		o.Earlier, err = ReadEarlier(f)
+		return o, err
+	}
+	if seen, err := workbook.Peek(f.Data); err == nil && seen.Summed {
+		if o.Earlier, err = ReadEarlier(f); err != nil {
+			return nil, err
+		}
+		if o.Kind = EarlierFile; year == 0 || o.Earlier.Year >= year {
+			o.Kind = OwnFile
+			o.Own, err = ReadOwn(f)
+		}
+		return o, err
+	}
+	if o.Rounds, err = ReadRounds(f.Data); err == nil {
+		o.Kind = RegisterFile
+		return o, nil
+	}
+	if table, err := membersTable(f.Data); err != nil || !slices.ContainsFunc(table.Rows, hasNames) {
+		return nil, errors.New("认不出：应是名单（有“名称”“层级”“曾用名”三列）、登记或者汇总表")
+	}
+	o.Kind = MembersFile
+	o.Members, err = ParseMembers(f.Data)
+	return o, err
+}
+
+// SumName is what an office's workbook is called.
+func SumName(r *model.Report) string {
+	return FileName(r.Unit()+r.YearText()+"年政府信息公开年报汇总") + ".xlsx"
+}

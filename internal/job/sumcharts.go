@@ -1,0 +1,205 @@
+package job
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/render/document"
+	"nianbao/internal/workbook"
+)
+
+const chartsSheet = "图"
+
+// mostCharted is how many members a chart shows; of more, those with most.
+const mostCharted = 30
+
+// charted is what the charts show of a member.
+type charted struct {
+	unit                                  string
+	received, before                      model.Value
+	review, direct, afterReview, disputes model.Value
+}
+
+// Keys of what the charts show.
+const (
+	receivedTotal form.Key = "requests.received.total"
+	reviewTotal   form.Key = "disputes.review.total"
+	directTotal   form.Key = "disputes.litigation_direct.total"
+	afterTotal    form.Key = "disputes.litigation_after_review.total"
+)
+
+// charted are the members that charts show: those that received most applications first.
+func (a *Aggregated) charted() (list []charted) {
+	before := map[string]county.Report{}
+	if a.order.Last != nil {
+		for _, r := range a.order.Last.Reports {
+			before[a.NameOf(r.Unit)] = r
+		}
+	}
+	for _, r := range a.Counted {
+		one := charted{unit: r.Unit, received: total(r, receivedTotal), review: total(r, reviewTotal), direct: total(r, directTotal), afterReview: total(r, afterTotal)}
+		if last, ok := before[a.NameOf(r.Unit)]; ok {
+			one.before = total(last, receivedTotal)
+		}
+		one.disputes = model.NumberValue(numberOf(one.review).Add(numberOf(one.direct)).Add(numberOf(one.afterReview)))
+		list = append(list, one)
+	}
+	slices.SortStableFunc(list, func(a, b charted) int {
+		return cmp.Or(numberOf(b.received).Cmp(numberOf(a.received)), numberOf(b.disputes).Cmp(numberOf(a.disputes)))
+	})
+	return list[:min(len(list), mostCharted)]
+}
+
+// total is a total of a report, from its parts.
+func total(r county.Report, k form.Key) model.Value {
+	s := county.NewSum(r.Figures.Edition)
+	s.Add(r.Figures)
+	return s.Figure(k)
+}
+
+// lastSum is the report of the year before as its members add up to it; nil where that is not known.
+func (a *Aggregated) lastSum() *model.Report {
+	if a.order.Last == nil || len(a.order.Last.Reports) == 0 {
+		return nil
+	}
+	last := county.NewTotal(county.Order{Year: a.Year - 1}, a.order.Last.Reports)
+	r := model.New(last.Edition)
+	r.Fields["report.year"] = model.Field{Text: yearText(a.Year - 1)}
+	for _, c := range last.Edition.Cells() {
+		r.Figures[c.Key] = last.Sum.Figure(c.Key)
+	}
+	return r
+}
+
+// The columns of the sheet 图: of the members, and apart from them of the outcomes.
+const (
+	chartUnit = iota
+	chartReceived
+	chartBefore
+	chartReview
+	chartDirect
+	chartAfter
+	chartGap
+	chartOutcome
+	chartNow
+	chartLast
+	chartColumns
+)
+
+// chartHeads are those of the sheet 图; before some stands a year.
+var chartHeads = []string{chartUnit: "单位", chartReceived: "年收到申请", chartBefore: "年收到申请", chartReview: "行政复议", chartDirect: "未经复议直接起诉", chartAfter: "复议后起诉",
+	chartGap: "", chartOutcome: "办理结果", chartNow: "年", chartLast: "年"}
+
+// chartsList is the sheet with the charts and what they show.
+func (a *Aggregated) chartsList() workbook.List {
+	members, last := a.charted(), a.lastSum()
+	outcomes := document.OutcomeChart(a.Report, last)
+	l := workbook.List{Name: chartsSheet, Title: chartsSheet, Anchor: workbook.ChartsList, Length: max(len(members), len(outcomes.Groups))}
+	years := map[int]string{chartReceived: yearText(a.Year), chartNow: yearText(a.Year), chartBefore: yearText(a.Year - 1), chartLast: yearText(a.Year - 1)}
+	for i, head := range chartHeads {
+		head = years[i] + head
+		l.Columns = append(l.Columns, workbook.Column{Head: head, Width: 11, Kind: workbook.Figure})
+		if i == chartUnit || i == chartOutcome {
+			l.Columns[i].Width, l.Columns[i].Kind = 22, workbook.Words
+		}
+	}
+	l.Columns[chartGap].Width = 3
+	l.Rows = func(yield func(workbook.Row) bool) {
+		for i := range l.Length {
+			cells := make([]string, chartColumns)
+			if i < len(members) {
+				m := members[i]
+				cells[chartUnit] = m.unit
+				for column, v := range map[int]model.Value{chartReceived: m.received, chartBefore: m.before, chartReview: m.review, chartDirect: m.direct, chartAfter: m.afterReview} {
+					cells[column] = v.Printed()
+				}
+			}
+			if i < len(outcomes.Groups) {
+				group := outcomes.Groups[i]
+				cells[chartOutcome], cells[chartNow] = group.Label, group.Bars[0].Value
+				if len(group.Bars) > 1 {
+					cells[chartLast] = group.Bars[1].Value
+				}
+			}
+			if !yield(workbook.Row{Cells: cells}) {
+				return
+			}
+		}
+	}
+	if len(a.Counted) > mostCharted {
+		l.Lines = []string{"单位多，图里是收到申请最多的三十个。"}
+	}
+	l.Charts = a.charts(l, len(members), len(outcomes.Groups), last != nil)
+	return l
+}
+
+// charts are the charts of the sheet: they stand beside their figures.
+func (a *Aggregated) charts(l workbook.List, members, outcomes int, last bool) []workbook.Chart {
+	first := l.FirstRow()
+	series := func(rows int, columns ...int) (list []workbook.Series) {
+		for _, c := range columns {
+			list = append(list, workbook.Series{Name: l.Range(c+1, first-1, first-1), Values: l.Range(c+1, first, first+rows-1)})
+		}
+		return list
+	}
+	names := func(column, rows int) string { return l.Range(column+1, first, first+rows-1) }
+	received, results := []int{chartReceived}, []int{chartNow}
+	if last {
+		received, results = append(received, chartBefore), append(results, chartLast)
+	}
+	const wide, aside, beside, below = 620, 2, 10, 12 // pixels; columns and rows
+	high := uint(160 + 22*members*len(received))
+	column := chartColumns + aside
+	charts := []workbook.Chart{
+		{Title: "各单位收到的政府信息公开申请（件）", Lying: true, Categories: names(chartUnit, members), Series: series(members, received...),
+			At: workbook.Cell(column, first), Wide: wide, High: high},
+		{Title: "办理结果（件）", Categories: names(chartOutcome, outcomes), Series: series(outcomes, results...),
+			At: workbook.Cell(column+beside, first), Wide: wide, High: 340},
+	}
+	if numberOf(a.Sum.Figure(reviewTotal)).Add(numberOf(a.Sum.Figure(directTotal))).Add(numberOf(a.Sum.Figure(afterTotal))).IsPositive() {
+		charts = append(charts, workbook.Chart{Title: "各单位的行政复议、行政诉讼（件）", Lying: true, Stacked: true,
+			Categories: names(chartUnit, members), Series: series(members, chartReview, chartDirect, chartAfter),
+			At: workbook.Cell(column+beside, first+below), Wide: wide, High: uint(160 + 22*members)})
+	}
+	return charts
+}
+
+// memberCharts are the charts of the sheet 图 of an office's workbook, for the page that is made of it.
+func memberCharts(data []byte, r *model.Report) ([]document.Chart, error) {
+	tables, err := workbook.ReadTables(data, workbook.ChartsList)
+	if err != nil || len(tables) == 0 || len(tables[0].Rows) == 0 {
+		return nil, remedy.Plain(err)
+	}
+	titleOf := func(k form.Key) string {
+		s, _ := r.Edition.SectionOf(k)
+		return s.Table.Title
+	}
+	year, _ := r.Year()
+	received := document.Chart{Table: titleOf(receivedTotal), Title: "各单位收到的政府信息公开申请", Of: "单位", By: "年度", Unit: "件"}
+	disputes := document.Chart{Table: titleOf(reviewTotal), Title: "各单位的行政复议、行政诉讼", Of: "单位", By: "类别", Unit: "件"}
+	var byYear, byKind []document.ChartRow
+	kinds := []string{chartHeads[chartReview], chartHeads[chartDirect], chartHeads[chartAfter]}
+	for _, row := range tables[0].Rows[1:] {
+		value := func(column int) model.Value { return model.ParseFigure(form.Count, row.Cell(column)) }
+		if row.Cell(chartUnit) == "" {
+			continue
+		}
+		names, values := []string{yearText(year) + "年", yearText(year-1) + "年"}, []model.Value{value(chartReceived), value(chartBefore)}
+		if !values[1].IsNumber() {
+			names, values = names[:1], values[:1]
+		}
+		byYear = append(byYear, document.ChartRow{Label: row.Cell(chartUnit), Names: names, Values: values})
+		if values := []model.Value{value(chartReview), value(chartDirect), value(chartAfter)}; slices.ContainsFunc(values, func(v model.Value) bool { return numberOf(v).IsPositive() }) {
+			byKind = append(byKind, document.ChartRow{Label: row.Cell(chartUnit), Names: kinds, Values: values})
+		}
+	}
+	charts := []document.Chart{received.WithGroups(byYear)}
+	if byKind != nil {
+		charts = append(charts, disputes.WithGroups(byKind))
+	}
+	return charts, nil
+}

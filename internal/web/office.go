@@ -1,0 +1,200 @@
+package web
+
+import (
+	"archive/zip"
+	"bytes"
+	"net/http"
+	"path"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+)
+
+// office is what a higher office has in hand beside its members' reports.
+type office struct {
+	members *job.OfficeFile // nil for none, as the others
+	rounds  *job.OfficeFile
+	own     *job.OfficeFile
+	earlier *job.OfficeFile
+}
+
+// slots are the places for an office's files, in the order in which they are shown.
+func (o *office) slots() []**job.OfficeFile {
+	return []**job.OfficeFile{&o.members, &o.rounds, &o.own, &o.earlier}
+}
+
+// sumView is what the members in hand add up to.
+type sumView struct {
+	Unit, Level string
+	Levels      []string
+	Files       []string // of the office, each with what it is
+	Findings    []string
+	Notes       []string
+	Fault       string // why nothing can be added up; "" for nothing
+	Clear       bool   // adding up raised no finding
+}
+
+// placeOffice takes a file of an office in hand, in place of one of its kind.
+func (d *desk) placeOffice(f *job.OfficeFile) answer {
+	slot := d.office.slots()[f.Kind]
+	if *slot != nil {
+		d.took -= int64(len((*slot).Data))
+	}
+	*slot = f
+	d.took += int64(len(f.Data))
+	d.plan = nil
+	return answer{view: "/reports", told: "读入了" + f.Called()}
+}
+
+// clearOffice puts the office's files out of hand.
+func (d *desk) clearOffice(*http.Request) (answer, error) {
+	defer d.lock()()
+	for _, slot := range d.office.slots() {
+		if *slot != nil {
+			d.took -= int64(len((*slot).Data))
+		}
+	}
+	d.office, d.plan = office{}, nil
+	return answer{view: "/reports", told: "名单、登记和汇总表都拿走了"}, nil
+}
+
+// aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
+func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, error) {
+	order := job.Aggregation{Unit: unit, Level: level}
+	if d.office.members != nil {
+		order.Members = d.office.members.Members
+	}
+	if d.office.rounds != nil {
+		order.Chosen = d.office.rounds.Rounds.Chosen()
+	}
+	if d.office.own != nil {
+		order.Own = d.office.own.Own
+	}
+	for _, one := range d.hand { // it may be worked on here
+		if r := one.checked.Report; order.Own == nil && r != nil && r.Summed {
+			own, err := job.ReadOwn(one.now())
+			if err != nil {
+				return nil, err
+			}
+			order.Own = own
+		}
+	}
+	if d.office.earlier != nil {
+		order.Last = d.office.earlier.Earlier
+	}
+	return job.Aggregate(order, g)
+}
+
+// sum is what the view says of the sum.
+func (d *desk) sum(p *planned) sumView {
+	v := sumView{Levels: form.LevelNames()}
+	for _, slot := range d.office.slots() {
+		if *slot != nil {
+			v.Files = append(v.Files, (*slot).Called())
+		}
+	}
+	a, err := d.aggregate(p.gathered, "", "")
+	if err != nil {
+		v.Fault = err.Error() + "。"
+		return v
+	}
+	v.Unit, v.Level = a.Report.Unit(), a.Report.Field("unit.level")
+	outcome := a.Check(d.checker(), "")
+	for _, note := range outcome.Notes {
+		if note != job.NoOffice { // there is a field for it
+			v.Notes = append(v.Notes, note)
+		}
+	}
+	for _, f := range outcome.Findings {
+		v.Findings = append(v.Findings, strings.Join(append([]string{f.Message}, f.Hints...), ""))
+	}
+	v.Clear = v.Findings == nil
+	return v
+}
+
+// asked is what the form of the view asks for.
+func (d *desk) askedSum(r *http.Request) (*planned, *job.Aggregated, error) {
+	var asked struct{ Unit, Level string }
+	if err := read(r, &asked); err != nil {
+		return nil, nil, err
+	}
+	p := d.planAll()
+	a, err := d.aggregate(p.gathered, strings.TrimSpace(asked.Unit), asked.Level)
+	return p, a, err
+}
+
+// sumFile is the office's workbook.
+func (d *desk) sumFile(r *http.Request) (answer, error) {
+	defer d.lock()()
+	_, a, err := d.askedSum(r)
+	if err != nil {
+		return answer{}, err
+	}
+	var b bytes.Buffer
+	if err := a.Write(&b); err != nil {
+		return answer{}, err
+	}
+	return answer{file: &job.File{Name: job.SumName(a.Report), Data: b.Bytes()}}, nil
+}
+
+// returnsFile is what goes back to the members, with the register and the notice, in one file.
+func (d *desk) returnsFile(r *http.Request) (answer, error) {
+	defer d.lock()()
+	p, a, err := d.askedSum(r)
+	if err != nil {
+		return answer{}, err
+	}
+	var before job.Rounds
+	if d.office.rounds != nil {
+		before = d.office.rounds.Rounds
+	}
+	list := a.Returns(p.ledger, p.gathered, before)
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, one := range list {
+		if !one.IsReturned() {
+			continue
+		}
+		files, err := d.returned(p, a, one)
+		if err != nil {
+			return answer{}, err
+		}
+		for _, f := range files {
+			if err := pack(z, f); err != nil {
+				return answer{}, err
+			}
+		}
+	}
+	files, err := a.Notice(list)
+	if err != nil {
+		return answer{}, err
+	}
+	var register bytes.Buffer
+	if err := a.WriteMembersRegister(&register, p.ledger, list); err != nil {
+		return answer{}, err
+	}
+	for _, f := range append(files, job.File{Name: job.RegisterIn("", 1), Data: register.Bytes()}) {
+		if err := pack(z, f); err != nil {
+			return answer{}, err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return answer{}, err
+	}
+	return answer{file: &job.File{Name: "退回材料.zip", Data: b.Bytes()}}, nil
+}
+
+// returned is what goes back to one member.
+func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Returned) ([]job.File, error) {
+	marked, err := job.Marked(p.checked[one.File], word)
+	if err != nil {
+		return nil, err
+	}
+	files, err := a.ReturnLetter(one, path.Base(one.File), marked.Name)
+	files = append(files, marked)
+	for i := range files {
+		files[i].Name = job.ReturnFolder(one.Entry.Unit) + "/" + path.Base(files[i].Name)
+	}
+	return files, err
+}

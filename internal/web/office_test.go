@@ -1,0 +1,94 @@
+package web_test
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
+	"nianbao/internal/web"
+	"nianbao/internal/workbook"
+)
+
+const members = "名称,层级,曾用名\n清溪镇人民政府,乡镇,\n石桥镇人民政府,乡镇,\n柏坞乡人民政府,乡镇,\n"
+
+// member is the sound sample as another unit's.
+func member(t *testing.T, unit string, change func(*model.Report)) []byte {
+	return filled(t, town, func(r *model.Report) {
+		for k, paragraphs := range r.Texts {
+			for i, p := range paragraphs {
+				r.Texts[k][i].Text = strings.ReplaceAll(p.Text, "望禾", strings.TrimSuffix(unit, "镇人民政府"))
+			}
+		}
+		r.Fields["unit.name"] = model.Field{Text: unit}
+		if change != nil {
+			change(r)
+		}
+	})
+}
+
+// An office drops a folder: the list of its members among their reports. It sees who is missing, and takes the sum and what goes back.
+func TestOffice(t *testing.T) {
+	p := open(t, web.Options{})
+	assert.Equal(t, "/reports", p.upload("/files?", "各镇/2024名单.csv", []byte(members)))
+	p.upload("/files?", "各镇/清溪.xlsx", member(t, "清溪镇人民政府", func(r *model.Report) {
+		r.Figures["proactive.fees.amount"] = model.ParseFigure(1, "0.1")
+	}))
+	p.upload("/files?", "各镇/石桥.xlsx", member(t, "石桥镇人民政府", withFault))
+	view := p.view("/reports")
+	assert.Contains(t, view, "名单“2024名单.csv”（3个单位）")
+	assert.Contains(t, view, "有1个单位没有交：柏坞乡人民政府")
+	assert.Contains(t, view, "读了2份，加了2个单位的。")
+
+	answer := p.post("/reports/sum", map[string]any{"unit": "望禾县人民政府", "level": "县级政府"})
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	book, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	sum, err := workbook.Read(book)
+	require.NoError(t, err)
+	assert.True(t, sum.Summed)
+	assert.Equal(t, "望禾县人民政府", sum.Unit())
+	assert.Equal(t, "0.1", sum.Figure("proactive.fees.amount").Printed())
+	assert.Empty(t, sum.Extras, "the office's own sheets are nobody's extras")
+	assert.Empty(t, sum.Strays)
+
+	answer = p.post("/reports/returns", map[string]any{"unit": "望禾县人民政府", "level": ""})
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	zip, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	files := sample.Unzip(t, zip)
+	assert.Contains(t, files, "石桥镇人民政府/石桥_校验.xlsx")
+	assert.Contains(t, files["石桥镇人民政府/退回函.txt"], "必须改的问题")
+	assert.Contains(t, files["通报.txt"], "三、未报（1个）")
+	rounds, err := job.ReadRounds([]byte(files["校验登记.xlsx"]))
+	require.NoError(t, err)
+	assert.Equal(t, 1, rounds["石桥镇人民政府"].Number)
+
+	// What was downloaded comes back: the register for the next round, the sum as the office's own report.
+	p.upload("/files?as=office&", "校验登记.xlsx", []byte(files["校验登记.xlsx"]))
+	p.upload("/files?as=office&", "汇总.xlsx", book)
+	view = p.view("/reports")
+	assert.Contains(t, view, "登记“校验登记.xlsx”")
+	assert.Contains(t, view, "本级的年报“汇总.xlsx”")
+	assert.Contains(t, view, "望禾县人民政府", "the office is known")
+
+	answer = p.ask("POST", "/files?as=office&name=x.xlsx", web.File, bytes.NewReader(filled(t, town, nil)))
+	assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode, "a report is nothing of an office's")
+	require.Equal(t, http.StatusCreated, p.post("/office/clear", map[string]any{}).StatusCode)
+	assert.NotContains(t, p.view("/reports"), "校验登记.xlsx”")
+}
+
+// Another table with units in it is no list of members, unless it is given for one.
+func TestForeignTableIsNoList(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "统计表.csv", []byte("单位,件数\n清溪镇人民政府,3\n"))
+	assert.NotEqual(t, "/reports", location)
+	assert.Equal(t, "/reports", p.upload("/files?as=office&", "统计表.csv", []byte("单位,件数\n清溪镇人民政府,3\n")))
+}
