@@ -137,6 +137,15 @@ func (c *console) earlier(name string) (*job.Earlier, error) {
 		}
 		return &job.Earlier{Reports: g.Reports}, nil
 	}
+	if list, err := openLong(name); err == nil {
+		defer list.Close()
+		c.files.Keep(name)
+		e, err := job.ReadEarlierLong(list)
+		if err != nil {
+			return nil, remedy.Failure{File: name, Err: err}
+		}
+		return e, nil
+	}
 	f, err := c.read(name)
 	if err != nil {
 		return nil, err
@@ -169,7 +178,7 @@ func (c *console) writeLong(file string, g *job.Gathered) error {
 	if file == standard {
 		return write(c.out.sink)
 	}
-	if _, err := c.files.Look(file, notLong); err != nil {
+	if err := c.mayWriteLong(file); err != nil {
 		return err
 	}
 	if err := c.files.WriteFile(file, write); err != nil {
@@ -177,14 +186,6 @@ func (c *console) writeLong(file string, g *job.Gathered) error {
 	}
 	c.err.say("数据清单已写到：%s\n", file)
 	return nil
-}
-
-// notLong is the error of writing a list of figures over a file that is none; nil for one.
-func notLong(old []byte) error {
-	if job.IsLong(old) {
-		return nil
-	}
-	return errors.New("已经有这个文件，不是数据清单，没有覆盖。请换一个文件名，或者把它移走以后再试")
 }
 
 // write adds up, tells what came of it, and writes the workbook.
@@ -260,7 +261,7 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 
 // writeTrace writes the members of a workbook that has too many of them to show.
 func (c *console) writeTrace(file string, a *job.Aggregated) error {
-	if _, err := c.files.Look(file, notLong); err != nil {
+	if err := c.mayWriteLong(file); err != nil {
 		return err
 	}
 	err := c.files.WriteFile(file, func(w io.Writer) error { return job.WriteLong(w, a.Counted, nil) })

@@ -2,7 +2,9 @@
 package charset
 
 import (
+	"bufio"
 	"bytes"
+	"io"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -30,4 +32,35 @@ func Decode(data []byte) (text []byte, ok bool) {
 		return nil, false
 	}
 	return bytes.TrimPrefix(data, []byte("\ufeff")), true
+}
+
+// head is how many bytes of a stream tell its encoding.
+const head = 64 << 10
+
+// NewReader gives a text as Decode does, as it comes, by the encoding that it begins in. What is no text of it comes as U+FFFD, or as it is.
+func NewReader(from io.Reader) io.Reader {
+	in := bufio.NewReaderSize(from, head)
+	start, _ := in.Peek(head) // what is wrong with reading is told when it is read
+	switch {
+	case bytes.HasPrefix(start, []byte("\xff\xfe")), bytes.HasPrefix(start, []byte("\xfe\xff")):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(in)
+	case !utf8.Valid(whole(start)):
+		return simplifiedchinese.GB18030.NewDecoder().Reader(in)
+	case bytes.HasPrefix(start, []byte("\ufeff")):
+		in.Discard(len("\ufeff"))
+	}
+	return in
+}
+
+// whole leaves out a character at the end that was cut off.
+func whole(start []byte) []byte {
+	for i := 1; i < utf8.UTFMax && i <= len(start); i++ {
+		if last := start[len(start)-i:]; utf8.RuneStart(last[0]) {
+			if !utf8.FullRune(last) {
+				return start[:len(start)-i]
+			}
+			break
+		}
+	}
+	return start
 }

@@ -25,6 +25,34 @@ func LocksOf(name string) []string {
 
 // Read reads a file whole. The error is one plain sentence, without the file's name.
 func Read(file string) ([]byte, error) {
+	info, err := readable(file)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.Size() > maxInput:
+		return nil, errTooLarge
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, Plainly(err, "打不开")
+	}
+	return data, nil
+}
+
+// Open opens a file of any size, which is then read bit by bit. The error is one plain sentence, without the file's name.
+func Open(file string) (io.ReadCloser, error) {
+	if _, err := readable(file); err != nil {
+		return nil, err
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, Plainly(err, "打不开")
+	}
+	return f, nil
+}
+
+// readable tells what there is to read under a name.
+func readable(file string) (fs.FileInfo, error) {
 	info, err := os.Stat(file)
 	switch {
 	case strings.HasPrefix(filepath.Base(file), lockPrefix):
@@ -39,14 +67,8 @@ func Read(file string) ([]byte, error) {
 		return nil, errors.New("不是文件，请给出填报表（.xlsx）")
 	case info.Size() == 0:
 		return nil, errEmpty
-	case info.Size() > maxInput:
-		return nil, errTooLarge
 	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, Plainly(err, "打不开")
-	}
-	return data, nil
+	return info, nil
 }
 
 var (

@@ -1,6 +1,7 @@
 package job
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -352,8 +353,7 @@ type Earlier struct {
 // ReadEarlier reads the office's workbook of a year before or of an earlier round, or its list of figures.
 func ReadEarlier(f File) (*Earlier, error) {
 	if IsLong(f.Data) {
-		reports, err := ReadLong(f.Data)
-		return &Earlier{Year: commonYear(reports), Reports: reports}, err
+		return ReadEarlierLong(bytes.NewReader(f.Data))
 	}
 	r, err := Open(f.Name, f.Data)
 	if err != nil {
@@ -366,6 +366,12 @@ func ReadEarlier(f File) (*Earlier, error) {
 	}
 	e.Reports, err = readTrace(f.Data, r.Edition, e.Year)
 	return e, err
+}
+
+// ReadEarlierLong reads the list of figures of a year before or of an earlier round, as it comes.
+func ReadEarlierLong(in io.Reader) (*Earlier, error) {
+	reports, err := ReadLong(in)
+	return &Earlier{Year: commonYear(reports), Reports: reports}, err
 }
 
 // Changes compares what members counted for with an earlier round, figure by figure: a sentence for each member that changed, came or

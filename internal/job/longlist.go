@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/charset"
 	"nianbao/internal/county"
@@ -55,10 +56,9 @@ func IsLong(data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte(strings.Join(longColumns, ",")))
 }
 
-// ReadLong reads what WriteLong wrote: the reports with their figures. Rows of files that could not be read are passed over.
-func ReadLong(data []byte) (reports []county.Report, err error) {
-	text, _ := charset.Decode(data)
-	in := csv.NewReader(bytes.NewReader(text))
+// ReadLong reads what WriteLong wrote, as it comes: the reports with their figures. Rows of files that could not be read are passed over.
+func ReadLong(from io.Reader) (reports []county.Report, err error) {
+	in := csv.NewReader(charset.NewReader(from))
 	in.FieldsPerRecord, in.ReuseRecord = len(longColumns), true
 	if head, err := in.Read(); err != nil || !slices.Equal(head, longColumns) {
 		return nil, errors.New("不是本程序写的数据清单")
@@ -82,6 +82,9 @@ func ReadLong(data []byte) (reports []county.Report, err error) {
 		}
 		if row[4] == errorKey {
 			continue
+		}
+		if slices.ContainsFunc(row, func(text string) bool { return strings.ContainsRune(text, utf8.RuneError) }) {
+			return nil, fmt.Errorf("第%d行的文字编码认不出，请另存为“CSV UTF-8”后再试", number)
 		}
 		if r == nil || file != row[6] || r.Unit() != row[0] || r.YearText() != row[2] {
 			finish()

@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample/members"
 )
 
 // Sentence is a line of the corpus in testdata/text: a text, the report that it is read against, and how many findings each rule is due
@@ -100,8 +101,7 @@ func (s Sentence) Report() *model.Report {
 			r.Fields[given.key] = model.Field{Text: given.typed}
 		}
 	}
-	addUp(r, form.ColumnTotal)
-	addUp(r, form.RowTotal)
+	members.AddUp(r)
 	passage := "overview"
 	for _, text := range strings.Split(s.Text, "¶") {
 		if inner, ok := strings.CutPrefix(text, "["); ok {
@@ -112,23 +112,4 @@ func (s Sentence) Report() *model.Report {
 		r.Texts[key] = append(r.Texts[key], model.SplitParagraphs(text, model.Place{})...)
 	}
 	return r
-}
-
-// addUp fills in the totals of a kind; one with a blank part is blank.
-func addUp(r *model.Report, kind form.RelationKind) {
-	for _, relation := range r.Edition.Relations() {
-		if relation.Kind != kind {
-			continue
-		}
-		sum := r.Figure(relation.Right[0]).Number
-		blank := !r.Figure(relation.Right[0]).IsNumber()
-		for _, k := range relation.Right[1:] {
-			sum = sum.Add(r.Figure(k).Number)
-			blank = blank || !r.Figure(k).IsNumber()
-		}
-		r.Figures[relation.Subject] = model.NumberValue(sum)
-		if blank {
-			r.Figures[relation.Subject] = model.Value{}
-		}
-	}
 }

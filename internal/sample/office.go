@@ -13,8 +13,21 @@ import (
 func Convert(t testing.TB, format string, files ...string) (folder string) {
 	t.Helper()
 	folder = t.TempDir()
-	arguments := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", format, "--outdir", folder}
+	arguments := []string{"-env:UserInstallation=file://" + calculating(t), "--headless", "--convert-to", format, "--outdir", folder}
 	run(t, []string{"FONTCONFIG_FILE=" + FontConfig(t)}, "soffice", append(arguments, files...)...)
+	return folder
+}
+
+// calculating is a profile with which LibreOffice computes every formula anew when it opens a file; else it takes over the results that
+// stand beside numbers, and what it saves says nothing of ours.
+func calculating(t testing.TB) (folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	require.NoError(t, os.Mkdir(filepath.Join(folder, "user"), 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "user", "registrymodifications.xcu"), []byte(`<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">`+
+		`<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
+`), 0o600))
 	return folder
 }
 

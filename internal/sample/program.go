@@ -13,9 +13,10 @@ import (
 // Need skips a test that needs outside programs where one of them is missing, or fails it where NIANBAO_TOOLS=required promises
 // that all are there. With -short no outside program is started, so every such test is skipped.
 //
-// The names are those of the programs, but for openpyxl and uno, which are a Python that has this module, chromium, which goes by
-// several names, as firefox does, bash-completion, which is a script of Debian's, and axe-core, exceljs, xlsx and puppeteer-core, which are
-// scripts (npm ci in internal/render/html/testdata, testdata/writers and testdata/browser).
+// The names are those of the programs, but for openpyxl and uno, which are a Python that has this module, pyspark, which is one that has
+// all that docs/national needs, chromium, which goes by several names, as firefox does, bash-completion, which is a script of Debian's, and
+// axe-core, exceljs, xlsx and puppeteer-core, which are scripts (npm ci in internal/render/html/testdata, testdata/writers and
+// testdata/browser).
 func Need(t testing.TB, names ...string) {
 	t.Helper()
 	for _, name := range names {
@@ -50,6 +51,18 @@ func find(name string) (string, error) {
 		return first(func(python string) (string, error) {
 			return python, exec.Command(python, "-c", "import "+name).Run()
 		}, "python3", "/usr/bin/python3")
+	case "pyspark":
+		cache, err := os.UserCacheDir() // where .ci/run installs it
+		if err != nil {
+			return "", err
+		}
+		return first(func(python string) (string, error) {
+			path, err := exec.LookPath(python)
+			if err != nil {
+				return "", err
+			}
+			return path, exec.Command(path, "-c", "import pyspark, duckdb").Run()
+		}, filepath.Join(cache, "nianbao-national", "bin", "python"), "python3")
 	case "bash-completion":
 		const path = "/usr/share/bash-completion/bash_completion"
 		_, err := os.Stat(path)
