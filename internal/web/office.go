@@ -31,7 +31,6 @@ type sumView struct {
 	Findings    []string
 	Notes       []string
 	Fault       string // why nothing can be added up; "" for nothing
-	Clear       bool   // adding up raised no finding
 }
 
 // placeOffice takes a file of an office in hand, in place of one of its kind.
@@ -108,7 +107,6 @@ func (d *desk) sum(p *planned) sumView {
 	for _, f := range outcome.Findings {
 		v.Findings = append(v.Findings, strings.Join(append([]string{f.Message}, f.Hints...), ""))
 	}
-	v.Clear = v.Findings == nil
 	return v
 }
 
