@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
@@ -54,8 +55,12 @@ func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, c
 		reads[name] = true
 	}
 	c.files.KeepListed(slices.DeleteFunc(slices.Clone(entries), func(e disk.Entry) bool { return !reads[e.Path] }))
-	if len(plan.Others) > 0 {
-		c.err.say("另有%d个文件不是年报，没有看：%s。\n", len(plan.Others), firstNames(plan.Others))
+	others, archives := parted(plan.Others, func(name string) bool { return slices.Contains(archiveExtensions, strings.ToLower(filepath.Ext(name))) })
+	if len(others) > 0 {
+		c.err.say("另有%d个文件不是年报，没有看：%s。\n", len(others), firstNames(others))
+	}
+	if len(archives) > 0 {
+		c.err.say("另有%d个压缩包，没有看：%s。里面有年报的，请先解压。\n", len(archives), firstNames(archives))
 	}
 	if len(plan.Drafts) > 0 {
 		c.err.say("另有%d个草稿，它们的填报表不在这里，没有看：%s。\n", len(plan.Drafts), firstNames(plan.Drafts))
@@ -72,6 +77,21 @@ func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, c
 		further = append(further, remedy.Failure{File: first, Err: errors.New("里面没有年报，请核对；能读的有：" + job.Readable())})
 	}
 	return further
+}
+
+// archiveExtensions are those of files that may hold reports, and are not looked into.
+var archiveExtensions = []string{".zip", ".rar", ".7z"}
+
+// parted are those of a list that are not of a kind, and those that are.
+func parted(list []string, is func(string) bool) (others, those []string) {
+	for _, one := range list {
+		if is(one) {
+			those = append(those, one)
+		} else {
+			others = append(others, one)
+		}
+	}
+	return others, those
 }
 
 // firstNames lists the first of some files.

@@ -54,7 +54,7 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 		}
 	}
 	d.office, d.plan = office{}, nil
-	return answer{view: "/reports", told: "名单、登记和汇总表都拿走了"}, nil
+	return answer{view: "/reports", told: "名单、登记和汇总表都清空了"}, nil
 }
 
 // aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
@@ -65,6 +65,10 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, 
 	}
 	if d.office.rounds != nil {
 		order.Chosen = d.office.rounds.Rounds.Chosen()
+	}
+	if own := d.office.own; own != nil && d.office.earlier == nil && own.Earlier.Year < job.YearOf(g) { // it came before the members' reports
+		own.Kind = job.EarlierFile
+		d.office.own, d.office.earlier = nil, own
 	}
 	if d.office.own != nil {
 		order.Own = d.office.own.Own
@@ -87,12 +91,12 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, 
 // sum is what the view says of the sum.
 func (d *desk) sum(p *planned) sumView {
 	v := sumView{Levels: form.LevelNames()}
+	a, err := d.aggregate(p.gathered, "", "")
 	for _, slot := range d.office.slots() {
 		if *slot != nil {
 			v.Files = append(v.Files, (*slot).Called())
 		}
 	}
-	a, err := d.aggregate(p.gathered, "", "")
 	if err != nil {
 		v.Fault = err.Error() + "。"
 		return v
