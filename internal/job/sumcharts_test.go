@@ -60,7 +60,7 @@ func TestOfficeWorkbookComesBack(t *testing.T) {
 	}
 	var long bytes.Buffer
 	require.NoError(t, job.WriteLong(&long, g.Reports, g.Faults))
-	listed, err := job.ReadLong(long.Bytes())
+	listed, err := job.ReadLong(&long)
 	require.NoError(t, err)
 	for i, r := range listed {
 		assert.Equal(t, g.Reports[i].File, r.File)
