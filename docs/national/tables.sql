@@ -20,9 +20,9 @@ select
     file, unit, year, edition, verdict, fatal, query, info, explained, error
 from read_parquet('kind=report/*.parquet');
 
--- 每一份里的数连成一个值，数相同的值相同。
+-- 每一份里的数合成一个值，数相同的值相同（一份里一个键只有一次，所以先后没有关系）。
 create view contents as
-select file, unit, year, edition, md5(string_agg(key || '=' || coalesce(cast(number as varchar), value), chr(10) order by key)) as content
+select file, unit, year, edition, bit_xor(md5_number(key || '=' || coalesce(cast(number as varchar), value))) as content
 from figures
 group by file, unit, year, edition;
 
