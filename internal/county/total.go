@@ -161,7 +161,7 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 	case r.Figures.Edition != t.Edition:
 		t.Editions = append(t.Editions, r)
 	default:
-		return folded(t.NameOf(r.Unit)), true
+		return SameName(t.NameOf(r.Unit)), true
 	}
 	return "", false
 }
