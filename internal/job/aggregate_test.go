@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -198,24 +199,56 @@ func TestNotice(t *testing.T) {
 	})
 	sources = append(sources, wrong, forger)
 	g := job.Gather(sources)
-	a, err := job.Aggregate(job.Aggregation{Unit: "望禾县人民政府", Chosen: map[string]string{"第1镇人民政府": "000.xlsx"}}, g)
+	list := county.NewList([]county.Member{{Name: "第1镇人民政府"}, {Name: "第2镇人民政府"}, {Name: "柏坞镇\n三、未报（9个）"}})
+	a, err := job.Aggregate(job.Aggregation{Unit: "望禾县人民政府", Members: list, Chosen: map[string]string{"第1镇人民政府": "000.xlsx"}}, g)
 	require.NoError(t, err)
 	k := checker(t)
 	l := verdict.NewLedger(verdict.Options{})
 	for _, p := range g.Inputs {
 		l.Add(k.Check(p).Outcome)
 	}
-	list := a.Returns(l, g, job.Rounds{"第1镇人民政府": {Due: "1月\n20日"}})
-	for _, r := range list {
+	returned := a.Returns(l, g, job.Rounds{"第2镇人民政府": {Due: "1月\n二、没有问题"}})
+	for _, r := range returned {
+		if r.Entry.Unit == "第2镇人民政府" {
+			files, err := a.ReturnLetter(r, r.File, "a.xlsx")
+			require.NoError(t, err)
+			assert.Contains(t, string(files[0].Data), "期限是1月 二、没有问题", "what stands in the register makes no lines either")
+		}
 		if r.File == "第一版.xlsx" {
 			assert.False(t, r.IsReturned())
 		}
 	}
-	files, err := a.Notice(list)
+	files, err := a.Notice(returned)
 	require.NoError(t, err)
 	notice := string(files[0].Data)
 	assert.Contains(t, notice, "应报送2024年政府信息公开工作年度报告的单位有3个")
 	assert.NotContains(t, notice, "第1镇人民政府：必须改", "the version that counts has its findings told, not the other")
 	assert.Equal(t, 1, strings.Count(strings.ReplaceAll(notice, "　", ""), "\r\n三、未报（"), notice)
 	assert.Equal(t, "无名", job.ReturnFolder("", "各镇/无名.xlsx"))
+}
+
+// A list of figures that somebody sorted otherwise would make a report of each row.
+func TestSortedList(t *testing.T) {
+	rows := []string{"unit,level,year,edition,key,value,file", "甲镇,,2024,2021,requests.received.natural_person,1,a.xlsx", "乙镇,,2024,2021,requests.received.natural_person,1,b.xlsx",
+		"甲镇,,2024,2021,requests.received.enterprise,1,a.xlsx"}
+	_, err := job.ReadLong(strings.NewReader(strings.Join(rows, "\n")))
+	assert.EqualError(t, err, "第4行：“甲镇”的数不在一起，像是重新排过序，请用程序写的原样的清单")
+	listed, err := job.ReadLong(strings.NewReader(strings.Join(rows[:3], "\n")))
+	require.NoError(t, err)
+	assert.Len(t, listed, 2)
+}
+
+// What came of a member without its year, or without its name, is perhaps its: it is not said that nothing came.
+func TestUnnamedMayBeMissing(t *testing.T) {
+	for _, field := range []form.Key{"unit.name", "report.year"} {
+		came := source(t, "石桥镇年报.xlsx", "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"}
+			delete(r.Fields, field)
+		})
+		a, err := job.Aggregate(job.Aggregation{Year: 2024, Members: county.NewList([]county.Member{{Name: "石桥镇人民政府"}})}, job.Gather([]job.Source{came}))
+		require.NoError(t, err)
+		require.Len(t, a.Unnamed, 1, field)
+		require.Len(t, a.Missing, 1, field)
+		assert.Equal(t, "石桥镇年报.xlsx", a.Missing[0].Perhaps, field)
+	}
 }
