@@ -48,8 +48,22 @@ func NewList(members []Member) *List {
 	return l
 }
 
-// SameName is equal for two names that are compared as one: a name without what is not seen, and with look-alike characters as what is meant.
-func SameName(name string) string { return strings.Join(strings.Fields(chinese.Fold(name).Text), "") }
+// SameName is equal for two names that are compared as one: without what is not seen, with look-alike and traditional characters as what
+// is meant, and brackets of one width.
+func SameName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		switch letter, ok := chinese.Simplified(r); {
+		case ok:
+			return letter
+		case r == '(':
+			return '（'
+		case r == ')':
+			return '）'
+		}
+		return r
+	}, chinese.Fold(name).Text)
+	return strings.Join(strings.Fields(name), "")
+}
 
 // Find finds the member with a name, a former one, or the same name cut short (清溪镇 for 清溪镇人民政府); ok is false for a stranger.
 func (l *List) Find(unit string) (index int, ok bool) {
