@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/line"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
@@ -19,7 +20,7 @@ type judged struct {
 	ledger  *verdict.Ledger
 	unsound map[string]bool   // files with 强制 findings
 	returns string            // the folder for what goes back; "" for nothing
-	marked  map[string]string // by the files that go back, their marked copies
+	marked  map[string]string // by the files that go back as they are shown, their marked copies
 }
 
 // judge checks the reports that were gathered, and writes the marked copies of those that go back into a folder, "" for none.
@@ -51,7 +52,7 @@ func (j *judged) mark(checked job.Checked, p job.Planned) (tell func()) {
 	}
 	file, err := job.Marked(checked, word)
 	return func() {
-		folder := filepath.Join(j.returns, job.ReturnFolder(checked.Report.Unit()))
+		folder := filepath.Join(j.returns, job.ReturnFolder(checked.Report.Unit(), p.Name))
 		if err == nil {
 			err = disk.MakeFolder(folder)
 		}
@@ -64,7 +65,7 @@ func (j *judged) mark(checked job.Checked, p job.Planned) (tell func()) {
 		}
 		_, err := j.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
 		if j.told(target, err) {
-			j.marked[p.Name] = target
+			j.marked[line.Shown(p.Name)] = target
 		}
 	}
 }
@@ -127,11 +128,12 @@ func (o aggregateOptions) writeReturns(c *console, a *job.Aggregated, j *judged,
 		if !r.IsReturned() {
 			continue
 		}
-		folder := filepath.Join(o.returns, job.ReturnFolder(r.Entry.Unit))
-		letters, err := a.ReturnLetter(r, filepath.Base(r.File), filepath.Base(j.marked[r.File]))
-		if err == nil {
-			err = disk.MakeFolder(folder)
+		marked, ok := j.marked[r.File]
+		if !ok {
+			continue // why was told
 		}
+		folder := filepath.Dir(marked)
+		letters, err := a.ReturnLetter(r, filepath.Base(r.File), filepath.Base(marked))
 		if err != nil {
 			return remedy.Failure{File: folder, Err: err}
 		}

@@ -1,12 +1,14 @@
 package job
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/line"
 	"nianbao/internal/verdict"
 )
 
@@ -18,11 +20,14 @@ const (
 
 // IsReturned says whether a report goes back to its member: something is to be mended or to be explained.
 func (r *Returned) IsReturned() bool {
-	return !r.Missing && !r.Unread && r.Counts.Fatal+r.Counts.Query > 0
+	return !r.Missing && !r.Unread && !r.Superseded && r.Counts.Fatal+r.Counts.Query > 0
 }
 
-// ReturnFolder is the name of the folder with what goes back to a unit.
-func ReturnFolder(unit string) string { return FileName(unit) }
+// ReturnFolder is the name of the folder with what goes back to a unit; where it has no name, that of its file.
+func ReturnFolder(unit, file string) string { return FileName(cmp.Or(unit, stem(file))) }
+
+// inLine is a text that a line of a letter is made of: it makes no lines of its own, and hides nothing.
+func inLine(text string) string { return line.Shown(oneLine(text)) }
 
 // ReturnLetter is the letter that goes back to a member with its marked workbook, as text and for word processors.
 func (a *Aggregated) ReturnLetter(r *Returned, file, marked string) ([]File, error) {
@@ -46,7 +51,7 @@ func (a *Aggregated) ReturnLetter(r *Returned, file, marked string) ([]File, err
 		}
 	}
 	d, err := a.compose("return", map[string]any{
-		"Year": a.Year, "Unit": oneLine(r.Entry.Unit), "File": oneLine(file), "Counted": r.faults(), "Due": r.Round.Due, "Groups": groups, "Marked": marked, "Mend": r.Conclusion() == failed, "Explain": r.Counts.Query > 0,
+		"Year": a.Year, "Unit": inLine(r.Entry.Unit), "File": inLine(file), "Counted": r.faults(), "Due": inLine(r.Round.Due), "Groups": groups, "Marked": inLine(marked), "Mend": r.Conclusion() == failed, "Explain": r.Counts.Query > 0,
 	})
 	if err != nil {
 		return nil, err
@@ -83,8 +88,8 @@ func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
 	var accepted, returned, missing []string
 	told := map[string]bool{}
 	for _, r := range list {
-		unit := a.NameOf(r.Entry.Unit)
-		if unit == "" || told[unit] || a.isStrange(unit) {
+		unit := inLine(a.NameOf(r.Entry.Unit))
+		if unit == "" || told[unit] || r.Superseded || a.isStrange(r.Entry.Unit) {
 			continue
 		}
 		told[unit] = true

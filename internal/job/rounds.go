@@ -112,6 +112,7 @@ type Returned struct {
 	Round
 	Mended, Fresh int // findings of the round before that are gone, and that are new
 	Missing       bool
+	Superseded    bool   // the office chose another version of the unit's
 	Reason        string // why the report does not count whatever is found in it, a clause; "" for none
 }
 
@@ -252,9 +253,15 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 			reasons[line.Shown(r.File)] = fmt.Sprintf("交了%d份，内容不一样", len(versions))
 		}
 	}
+	superseded := map[string]bool{}
+	for _, versions := range a.Others {
+		for _, r := range versions[1:] {
+			superseded[line.Shown(r.File)] = true
+		}
+	}
 	handed := map[string]bool{} // members of which an unreadable file is
 	for _, e := range l.Entries() {
-		r := &Returned{Entry: e, Reason: reasons[e.File]}
+		r := &Returned{Entry: e, Reason: reasons[e.File], Superseded: superseded[e.File]}
 		if e.Unread && a.Members != nil {
 			if i, ok := a.Members.InName(e.File); ok {
 				named := *e

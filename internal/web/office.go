@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/form"
@@ -155,11 +156,17 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	folders := map[string]bool{}
 	for _, one := range list {
 		if !one.IsReturned() {
 			continue
 		}
-		returned, err := d.returned(p, a, one)
+		folder := job.ReturnFolder(one.Entry.Unit, one.File)
+		for number := 2; folders[job.SameName(folder)]; number++ { // another version of the unit's
+			folder = job.ReturnFolder(one.Entry.Unit, one.File) + strconv.Itoa(number)
+		}
+		folders[job.SameName(folder)] = true
+		returned, err := d.returned(p, a, one, folder)
 		if err != nil {
 			return answer{}, err
 		}
@@ -173,8 +180,8 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 	return answer{file: &job.File{Name: "退回材料.zip", Data: data}}, err
 }
 
-// returned is what goes back to one member.
-func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Returned) ([]job.File, error) {
+// returned is what goes back to one member, in a folder of its own.
+func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Returned, folder string) ([]job.File, error) {
 	marked, err := job.Marked(p.checked[one.File], word)
 	if err != nil {
 		return nil, err
@@ -182,7 +189,7 @@ func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Returned) ([]job
 	files, err := a.ReturnLetter(one, path.Base(one.File), marked.Name)
 	files = append(files, marked)
 	for i := range files {
-		files[i].Name = job.ReturnFolder(one.Entry.Unit) + "/" + path.Base(files[i].Name)
+		files[i].Name = folder + "/" + path.Base(files[i].Name)
 	}
 	return files, err
 }
