@@ -199,18 +199,21 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 		return err
 	}
 	order.Chosen = before.Chosen()
-	var j *judged
-	if o.registerFile() != "" || o.onlyPassed {
-		if j, err = c.judge(k, g, o.returns); err != nil {
-			return err
-		}
-		if o.onlyPassed {
-			order.Unsound = j.unsound
-		}
-	}
 	a, err := job.Aggregate(order, g)
 	if err != nil {
 		return err
+	}
+	var j *judged
+	if o.registerFile() != "" || o.onlyPassed {
+		if j, err = c.judge(k, g, o.returns, a.Standings(g)); err != nil {
+			return err
+		}
+	}
+	if o.onlyPassed {
+		order.Unsound = j.unsound
+		if a, err = job.Aggregate(order, g); err != nil {
+			return err
+		}
 	}
 	var since *job.Earlier
 	if o.since != "" {

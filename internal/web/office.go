@@ -158,7 +158,7 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 	}
 	folders := map[string]bool{}
 	for _, one := range list {
-		if !one.IsReturned() {
+		if !one.IsReturned() && !one.Missing {
 			continue
 		}
 		folder := job.ReturnFolder(one.Entry.Unit, one.File)
@@ -182,12 +182,20 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 
 // returned is what goes back to one member, in a folder of its own.
 func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Returned, folder string) ([]job.File, error) {
-	marked, err := job.Marked(p.checked[one.File], word)
-	if err != nil {
-		return nil, err
+	var files []job.File
+	var marked job.File
+	var err error
+	if one.IsMarked() {
+		if marked, err = job.Marked(p.checked[one.File], word); err != nil {
+			return nil, err
+		}
+		files = append(files, marked)
 	}
-	files, err := a.ReturnLetter(one, path.Base(one.File), marked.Name)
-	files = append(files, marked)
+	letters, err := a.Reminder(one)
+	if !one.Missing {
+		letters, err = a.ReturnLetter(one, path.Base(one.File), marked.Name)
+	}
+	files = append(files, letters...)
 	for i := range files {
 		files[i].Name = folder + "/" + path.Base(files[i].Name)
 	}
