@@ -66,10 +66,13 @@ func (c *console) writeRegister(data []byte, name func(number int) string) error
 		if err != nil {
 			return err
 		}
-		c.err.say("%s：%s\n", [...]string{disk.Made: "登记已写到", disk.Renewed: "登记已更新", disk.Unchanged: "登记没有变化"}[change], target)
+		c.err.say("%s：%s\n", registerTold[change], target)
 		return nil
 	}
 }
+
+// registerTold is what is told of a register that was written.
+var registerTold = [...]string{disk.Made: "登记已写到", disk.Renewed: "登记已更新", disk.Unchanged: "登记没有变化"}
 
 // mostRegisters is how many registers that somebody saved may lie in a folder.
 const mostRegisters = 99

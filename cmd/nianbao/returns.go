@@ -118,7 +118,32 @@ func (o aggregateOptions) sendBack(c *console, a *job.Aggregated, g *job.Gathere
 	if err := a.WriteMembersRegister(&data, j.ledger, list); err != nil {
 		return remedy.Failure{File: file, Err: err}
 	}
+	if before != nil {
+		return c.renewRegister(file, data.Bytes())
+	}
 	return c.writeRegister(data.Bytes(), func(number int) string { return job.Numbered(file, number) })
+}
+
+// renewRegister writes the register of a new round under the name of the one that was read. Where the office has saved that one, it is
+// kept aside: what was typed into the columns of the program is carried on, and whatever else was done to it is not.
+func (c *console) renewRegister(file string, data []byte) error {
+	old, err := disk.Read(file)
+	if err == nil && job.MayReplaceRegister(old) != nil && !bytes.Equal(old, data) {
+		aside := job.EarlierRegister(file)
+		for number := 1; disk.Exists(aside); number++ {
+			aside = job.Numbered(job.EarlierRegister(file), number)
+		}
+		if err := c.files.Write(aside, old); err != nil {
+			return err
+		}
+		c.err.say("您改过的登记留在：%s；填的收到日期、采用文件等已经带到新的登记里。\n", aside)
+	}
+	change, err := c.files.Replace(file, data, func([]byte) error { return nil })
+	if err != nil {
+		return err
+	}
+	c.err.say("%s：%s\n", registerTold[change], file)
+	return nil
 }
 
 func (o aggregateOptions) writeReturns(c *console, a *job.Aggregated, j *judged, list []*job.Returned) error {

@@ -156,6 +156,16 @@ func (a *Aggregated) note(g *Gathered) {
 			a.Notes = append(a.Notes, "“"+name+"”已由改过的“"+p.Name+"”代替，没有加")
 		}
 	}
+	for _, r := range a.Years {
+		if a.counts(r.Unit) {
+			a.Notes = append(a.Notes, fmt.Sprintf("“%s”还有一份%d年度的，没有加：%s", r.Unit, r.Year, r.File))
+		}
+	}
+	for _, c := range a.Edition.Cells() {
+		if due, ok := a.due.Figure(c.Key).Worth(c.Measure); ok && due.IsNegative() && !c.Measure.Signed() {
+			a.Notes = append(a.Notes, fmt.Sprintf("汇总调整以后，%s是%s，不会小于0，请核对调整", c.Label(), due))
+		}
+	}
 	for _, name := range g.Passed {
 		a.Notes = append(a.Notes, "“"+name+"”是本程序从旁边的填报表写的，内容和它不同，没有加；要用这一份，请把那份填报表移走")
 	}
@@ -267,7 +277,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	}
 	for _, v := range a.Versions {
 		absence := one(check.Versions, v[0])
-		absence.Files = filesOf(v)
+		absence.Files, absence.Chosen = filesOf(v), a.Chosen[a.NameOf(v[0].Unit)]
 		for _, other := range v[1:] {
 			absence.Differ = append(absence.Differ, labels(v[0], other, v[0].Figures.Differing(other.Figures))...)
 		}
@@ -284,7 +294,9 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		list = append(list, absence)
 	}
 	for _, r := range a.Years {
-		list = append(list, one(check.OtherYear, r))
+		if !a.counts(r.Unit) {
+			list = append(list, one(check.OtherYear, r))
+		}
 	}
 	for _, r := range a.Editions {
 		list = append(list, one(check.OtherForm, r))
@@ -293,6 +305,11 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		list = append(list, one(check.Unsound, r))
 	}
 	return list
+}
+
+// counts says whether a report of the unit is in the sum.
+func (a *Aggregated) counts(unit string) bool {
+	return slices.ContainsFunc(a.Counted, func(r county.Report) bool { return a.NameOf(r.Unit) == a.NameOf(unit) })
 }
 
 // carry compares what members took over with what last year's reports left them.

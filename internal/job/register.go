@@ -160,6 +160,12 @@ func Numbered(file string, number int) string {
 	return strings.TrimSuffix(file, extension) + strconv.Itoa(number) + extension
 }
 
+// EarlierRegister is the path under which a register is kept that another one takes the place of.
+func EarlierRegister(file string) string {
+	extension := filepath.Ext(file)
+	return strings.TrimSuffix(file, extension) + "（以前）" + extension
+}
+
 // isCalledRegister tells a register by its name, for one that lost its properties in another program.
 func isCalledRegister(file string) bool { return strings.HasPrefix(filepath.Base(file), registerName) }
 

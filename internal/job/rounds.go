@@ -21,7 +21,7 @@ import (
 // Round is what an office's register of an earlier round says of a unit.
 type Round struct {
 	Number                        int
-	Digest                        string          // of the report that was looked at
+	Digests                       []string        // of the reports that were looked at
 	Findings                      map[string]bool // their 编号
 	Contact, Phone, Due, Received string          // as the office has them
 	Chosen                        string          // of several versions: the file that counts
@@ -72,12 +72,17 @@ func ReadRounds(data []byte) (Rounds, error) {
 			switch {
 			case strings.HasPrefix(t.Sheet, registerSheet):
 				found = true
-				r.Number, _ = strconv.Atoi(cmp.Or(cell(headRound), strconv.Itoa(r.Number)))
+				if number, err := strconv.Atoi(cell(headRound)); err == nil {
+					r.Number = max(r.Number, number)
+				}
+				if digest := cell(headDigest); digest != "" {
+					r.Digests = append(r.Digests, digest)
+				}
 				for _, kept := range []struct {
 					to   *string
 					head string
-				}{{&r.Digest, headDigest}, {&r.Contact, headContact}, {&r.Phone, headPhone}, {&r.Due, headDue}, {&r.Received, headReceived}, {&r.Chosen, headChosen}} {
-					*kept.to = cmp.Or(cell(kept.head), *kept.to)
+				}{{&r.Contact, headContact}, {&r.Phone, headPhone}, {&r.Due, headDue}, {&r.Received, headReceived}, {&r.Chosen, headChosen}} {
+					*kept.to = cmp.Or(*kept.to, cell(kept.head)) // of several rows of a unit the first counts
 				}
 			case strings.HasPrefix(t.Sheet, findingsSheet):
 				if r.Findings == nil {
@@ -112,6 +117,7 @@ type Returned struct {
 	Round
 	Mended, Fresh int // findings of the round before that are gone, and that are new
 	Missing       bool
+	Digest        string // of the report
 	Standing
 }
 
@@ -132,7 +138,7 @@ func registerOfMembers() []column[*Returned] {
 		{headDue, 12, workbook.Words, func(r *Returned) string { return r.Round.Due }},
 		{headReceived, 12, workbook.Words, func(r *Returned) string { return r.Round.Received }},
 		{"是否按时", 10, workbook.Words, (*Returned).punctuality},
-		{headChosen, 24, workbook.Words, func(r *Returned) string { return r.Round.Chosen }},
+		{headChosen, 24, workbook.Words, (*Returned).chosen},
 	}
 	var columns []column[*Returned]
 	for _, c := range registerColumns {
@@ -148,7 +154,7 @@ func registerOfMembers() []column[*Returned] {
 			columns = append(columns, own[2:]...)
 		}
 	}
-	return append(columns, column[*Returned]{headDigest, 18, workbook.Words, func(r *Returned) string { return r.Round.Digest }})
+	return append(columns, column[*Returned]{headDigest, 18, workbook.Words, func(r *Returned) string { return r.Digest }})
 }
 
 // The conclusions of an office on a member, in the order in which they are worked off.
@@ -178,6 +184,14 @@ func (r *Returned) Conclusion() string {
 		return asked
 	}
 	return passed
+}
+
+// chosen is the file that counts, on the row of that file alone.
+func (r *Returned) chosen() string {
+	if r.Besides {
+		return ""
+	}
+	return r.Round.Chosen
 }
 
 // colour is that of the conclusion.
@@ -254,9 +268,11 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 		}
 		handed[r.Entry.Unit] = handed[r.Entry.Unit] || r.Reason != ""
 		r.join(a, r.Entry.Unit, before)
-		digest := digests[e.File]
-		if !e.Unread {
-			if digest != r.Digest {
+		if r.Besides {
+			r.Number = 0 // it is no round of the unit's
+		} else if !e.Unread {
+			r.Digest = digests[e.File]
+			if !slices.Contains(r.Digests, r.Digest) {
 				r.Number++
 			}
 			now := map[string]bool{}
@@ -268,7 +284,6 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 			}
 			r.Number = max(r.Number, 1)
 		}
-		r.Digest = digest
 		list = append(list, r)
 	}
 	for _, m := range a.Missing {
