@@ -250,6 +250,9 @@ func growing(t *testing.T, c *counter) []kind {
 		{"reports in a folder", 10, folder(func(i int) (name, content string) {
 			return fmt.Sprintf("%d.json", i), strings.ReplaceAll(sound, "望禾镇", fmt.Sprintf("第%d镇", i))
 		})},
+		{"reports that are alike in pairs", 10, folder(func(i int) (name, content string) {
+			return fmt.Sprintf("%d.json", i), strings.NewReplacer("望禾镇", fmt.Sprintf("第%d镇", i), "。", "，"+string('愀'+rune(i/2))+"村也一样。").Replace(sound)
+		})},
 		{"reports of one unit", 10, folder(func(i int) (name, content string) { return fmt.Sprintf("%d.json", i), sound })},
 		{"files of other kinds", 300, folder(func(i int) (name, content string) { return fmt.Sprintf("%d.png", i), "\x89PNG" })},
 		{"folders", 100, folder(func(i int) (name, content string) { return fmt.Sprintf("%d/图.png", i), "\x89PNG" })},

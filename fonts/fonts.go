@@ -7,6 +7,7 @@ package fonts
 import (
 	"crypto/sha256"
 	_ "embed" // the fonts
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -102,4 +103,32 @@ func (s *Set) Resolve(face Face, r rune) (font *Font, ok bool) {
 		}
 	}
 	return nil, false
+}
+
+// Digest is the same for sets that set every text alike: the SHA-256 of their fonts in the order in which they are asked.
+func (s *Set) Digest() [sha256.Size]byte {
+	all, known := sha256.New(), map[*Font][sha256.Size]byte{}
+	for _, chain := range s.chains {
+		for _, font := range chain {
+			sum, ok := known[font]
+			if !ok {
+				sum = font.digest()
+				known[font] = sum
+			}
+			all.Write(sum[:])
+		}
+		all.Write(make([]byte, sha256.Size)) // where a chain ends
+	}
+	return [sha256.Size]byte(all.Sum(nil))
+}
+
+// digest is the SHA-256 of a font's name and of the tables that are kept of it.
+func (f *Font) digest() [sha256.Size]byte {
+	all := sha256.New()
+	for _, part := range [][]byte{[]byte(f.name), f.head, f.hhea, f.hmtx, f.maxp, f.os2, f.loca, f.glyf, f.post, f.names, f.control, f.program, f.preprogram,
+		f.cmap.groups, f.cmap.segments} {
+		all.Write(binary.BigEndian.AppendUint64(nil, uint64(len(part))))
+		all.Write(part)
+	}
+	return [sha256.Size]byte(all.Sum(nil))
 }

@@ -160,10 +160,10 @@ func (c *console) earlier(name string) (*job.Earlier, error) {
 // gather reads the files behind the arguments, but the office's own report, and tells those that could not be read.
 func (c *console) gather(args []string, own string) *job.Gathered {
 	sources, entries, closed := c.listed(args, false)
-	sources = slices.DeleteFunc(sources, func(s job.Source) bool { return own != "" && filepath.Clean(s.Name) == filepath.Clean(own) })
-	tell, hide := c.progress(len(sources))
-	g := job.Gather(sources, tell)
-	hide()
+	sources = slices.DeleteFunc(sources, func(s job.Source) bool { return own != "" && disk.IsSame(s.Name, own) })
+	end := c.looking(sources)
+	g := job.Gather(sources)
+	end()
 	closed = append(closed, c.tellPlan(g.Plan, args, entries, closed)...)
 	g.Faults = append(g.Faults, closed...)
 	for _, f := range g.Faults {
@@ -190,26 +190,30 @@ func (c *console) writeLong(file string, g *job.Gathered) error {
 
 // write adds up, tells what came of it, and writes the workbook.
 func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregation, g *job.Gathered) error {
-	if len(g.Reports) == 0 {
-		return nil // why was told for each
+	if len(g.Reports) == 0 { // why was told for each
+		c.err.say("没有读得出的年报，没有写汇总表。\n")
+		return nil
 	}
 	before, err := o.rounds(c)
 	if err != nil {
 		return err
 	}
 	order.Chosen = before.Chosen()
-	var j *judged
-	if o.registerFile() != "" || o.onlyPassed {
-		if j, err = c.judge(k, g, o.returns); err != nil {
-			return err
-		}
-		if o.onlyPassed {
-			order.Unsound = j.unsound
-		}
-	}
 	a, err := job.Aggregate(order, g)
 	if err != nil {
 		return err
+	}
+	var j *judged
+	if o.registerFile() != "" || o.onlyPassed {
+		if j, err = c.judge(k, g, o.returns, a.Standings(g)); err != nil {
+			return err
+		}
+	}
+	if o.onlyPassed {
+		order.Unsound = j.unsound
+		if a, err = job.Aggregate(order, g); err != nil {
+			return err
+		}
 	}
 	var since *job.Earlier
 	if o.since != "" {
@@ -234,6 +238,9 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 		outcome.Notes = append(outcome.Notes, changes...)
 	}
 	told := c.tells(o.output)
+	if o.long == standard {
+		told = c.tells(o.long)
+	}
 	w := verdict.NewText(told, telling)
 	if err := errors.Join(w.Write(outcome), w.Close()); err != nil {
 		return err

@@ -25,8 +25,8 @@ func (a *answered) take(o verdict.Outcome) {
 	if len(a.open) == 0 {
 		return
 	}
-	for _, f := range o.Findings {
-		delete(a.open, f.Number())
+	for _, number := range o.Numbers() {
+		delete(a.open, number)
 	}
 }
 

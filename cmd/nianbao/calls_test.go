@@ -42,6 +42,8 @@ var refused = []struct {
 		typedSo("想看用法", "帮助", "效验"),
 		typedSo("猜一个命令试试", "上报", "填报.xlsx"),
 		typedSo("听说有这个命令", "设置", "-o", "本县设置.xlsx"),
+		typedSo("猜一个命令试试", "发布", "填报.xlsx"),
+		typedSo("最后一步叫什么记不清", "压缩", "填报.xlsx"),
 		typedSo("文件写在命令前面", "填报.xlsx", "校验"),
 		typedSo("想一次做两件事", "校验", "生成", "填报.xlsx"),
 	}},
@@ -74,6 +76,12 @@ var refused = []struct {
 		typedSo("拿照片来比", "比对", "填报.xlsx", "照片/会议.jpg"),
 		typedSo("别的说法", "对比", "填报.xlsx", "数据.json"),
 		typedSo("别的软件里这样叫", "diff", "填报.xlsx", "数据.json"),
+		typedSo("忘了写把哪一份打包", "打包"),
+		typedSo("想把几份打成一个包", "打包", "填报.xlsx", "数据.json"),
+		typedSo("拿公布的年报来打包，没有填报表", "打包", "已公布的.txt"),
+		typedSo("忘了写核验哪一个", "核验"),
+		typedSo("拿填报表来核验", "核验", "填报.xlsx"),
+		typedSo("包不在这个文件夹里", "核验", "照片"),
 		typedSo("不写选项的名字", "模板", "2025"),
 		typedSo("以为和“解释”一样", "规则", "年份"),
 		typedSo("规则名记错了", "解释", "没有这一条"),
@@ -86,6 +94,8 @@ var refused = []struct {
 		typedSo("只打了前几个字母", "校验", "--form", "json", "填报.xlsx"),
 		typedSo("用中文写选项", "模板", "--年度", "2025"),
 		typedSo("把格式当成选项", "生成", "--pdf", "填报.xlsx"),
+		typedSo("用中文写选项", "生成", "各镇", "-o", "报告", "--继续"),
+		typedSo("以为校验也要接着做", "校验", "各镇", "--resume"),
 		typedSo("别的软件有这个选项", "校验", "--verbose", "填报.xlsx"),
 		typedSo("别的命令的选项", "校验", "--draft", "填报.xlsx"),
 		typedSo("没有写命令", "填报.xlsx", "--draft"),
@@ -119,6 +129,11 @@ var refused = []struct {
 		typedSo("结果写到别的文件上", "校验", "填报.xlsx", "-o", "去年.json"),
 		typedSo("文件已经有了", "模板", "--year", "2025", "-o", "填报.xlsx"),
 		typedSo("想在去年的那份上直接改", "模板", "--last", "填报.xlsx", "-o", "填报.xlsx", "--force"),
+		typedSo("想打成别的压缩包", "打包", "填报.xlsx", "-o", "报送.rar"),
+		typedSo("想接到别的程序里", "打包", "填报.xlsx", "-o", "-"),
+		typedSo("盖章扫描件写错了文件", "打包", "填报.xlsx", "--scan", "数据.json"),
+		typedSo("盖章扫描件还没有放过来", "打包", "填报.xlsx", "--scan", "盖章.pdf"),
+		typedSo("报送函写给谁，忘了写", "打包", "填报.xlsx", "--letter"),
 		typedSo("文件名没有写扩展名", "模板", "--year", "2025", "-o", "新表"),
 		typedSo("不知道是哪一种命令行", "补全"),
 		typedSo("Windows的命令提示符没有补全", "补全", "cmd"),
@@ -229,7 +244,7 @@ func desk(t *testing.T) (folder string) {
 	folder = t.TempDir()
 	book, report := sample.Read(t, "testdata/workbooks/openpyxl-d-town-2020.xlsx"), sample.Read(t, "testdata/reports/e-town-2024.json")
 	for name, data := range map[string][]byte{
-		"填报.xlsx": book, "各镇/望禾.xlsx": book, "数据.json": report, "去年.json": report, "照片/会议.jpg": []byte("\xff\xd8\xff\xe0 照片"), "空名单.txt": []byte("\n"),
+		"填报.xlsx": book, "各镇/望禾.xlsx": book, "数据.json": report, "去年.json": report, "已公布的.txt": sample.Read(t, "testdata/published/text-01-bars.txt"), "照片/会议.jpg": []byte("\xff\xd8\xff\xe0 照片"), "空名单.txt": []byte("\n"),
 	} {
 		file := filepath.Join(folder, filepath.FromSlash(name))
 		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))

@@ -43,7 +43,7 @@ func (w *comparison) register(f *pflag.FlagSet) {
 func (w *comparison) registerReports(f *pflag.FlagSet) {
 	f.StringVar(&w.last, "last", "", "上年的`填报表`（或交换JSON、放着它们的文件夹），用来比较")
 	f.StringVar(&w.answers, "explain", "", "说明`文件`（CSV，两列：编号、说明），情况属实的核实问题在这里说明")
-	f.StringVar(&w.rules, "rules", "", "本县的规定（YAML`文件`）：调整级别、关闭规则、限定字数和期限、列出相邻单位")
+	f.StringVar(&w.rules, "rules", "", "本县的规定（YAML`文件`）：调整级别、关闭规则、限定字数和期限、列出相邻单位和易错词、雷同的比例、扣分")
 }
 
 // checker opens what reports are held against.
@@ -144,6 +144,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	}
 	k.ExplainText, k.Year = o.texts, o.year
 	plan, closed := c.plan(args)
+	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings)
 	spool := c.files.Spool()
 	defer spool.Close()
 	tell := o.writer(len(plan.Inputs)+len(closed) > 1, spool)
@@ -154,7 +155,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		}
 		copies = newCopier(c, plan, o).copy
 	}
-	telling := verdict.Options{Strict: o.strict, Word: word, ExplainText: o.texts}
+	telling := verdict.Options{Strict: o.strict, Points: k.Settings.Points, Word: word, ExplainText: o.texts}
 	if o.output == "" || o.copies() {
 		w := o.register(c, args, plan, closed, tell(c.page(), telling), telling)
 		return c.each(plan, closed, k, telling, w, copies)

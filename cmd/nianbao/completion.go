@@ -78,7 +78,7 @@ func completeValues(root *cobra.Command) {
 	anyFile := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 	values := map[string]cobra.CompletionFunc{
 		"last": files(inputs...), "base": files(inputs...), "explain": files("csv"), "rules": files("yaml", "yml"), "files-from": files("txt", "csv"),
-		"fonts": folders, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
+		"fonts": folders, "scan": files("pdf", "jpg", "jpeg", "png", "tif", "tiff"), "letter": cobra.NoFileCompletions, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
 		"members": files("csv", "xlsx"), "own": files(inputs...), "since": files("xlsx", "csv"), "long": files("csv"),
 		"level": cobra.FixedCompletions(form.LevelNames(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder),
 	}
@@ -96,8 +96,10 @@ func completeValues(root *cobra.Command) {
 			}
 		})
 		switch cmd.Name() {
-		case "check", "render", "import", "compare", "aggregate":
+		case "check", "render", "import", "compare", "aggregate", "package":
 			cmd.ValidArgsFunction = files(inputs...)
+		case "verify":
+			cmd.ValidArgsFunction = files("zip")
 		case "explain":
 			cmd.ValidArgsFunction = completeExplained(inputs)
 		case "template", "rules", "version":

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/inconshreveable/mousetrap"
@@ -34,15 +35,19 @@ type console struct {
 	code     int         // the worst so far
 	failures []string    // sentences on what could not be done
 	files    disk.Writer // what the call reads and writes
+	shows    *progress
 	beside   neighbours
 	pdfs     *job.PDFs
 	dropped  bool // the arguments are what a desktop gives: none, or whole paths
 	unheeded bool // nobody is there to read what was said
+
+	resumable atomic.Bool // what is done is recorded, and the call can be gone on with
 }
 
 func newConsole(args []string, in io.Reader, out, errs io.Writer) *console {
 	stdin := sync.OnceValues(func() ([]byte, error) { return disk.ReadStream(in) })
-	c := &console{in: in, stdin: stdin, out: newStream(out), err: newStream(errs), dropped: areDropped(args)}
+	shows := &progress{}
+	c := &console{in: in, stdin: stdin, out: newStream(out, shows), err: newStream(errs, shows), shows: shows, dropped: areDropped(args)}
 	c.pdfs = readerOfPDFs(c.err)
 	return c
 }
@@ -53,8 +58,11 @@ type stream struct {
 	sink *sink
 }
 
-func newStream(to io.Writer) *stream {
+func newStream(to io.Writer, shows *progress) *stream {
 	s := &sink{to: to}
+	if isTerminal(to) {
+		s.shows = shows
+	}
 	return &stream{line.NewWriter(s), s}
 }
 
@@ -64,11 +72,16 @@ func (s *stream) say(format string, args ...any) { io.WriteString(s, line.Sprint
 // sink is behind the door, for what this program itself does to a terminal. It keeps the first error.
 type sink struct {
 	to     io.Writer
+	shows  *progress // on the terminal that it goes to; nil where it goes to none
 	failed error
 }
 
 func (s *sink) Write(p []byte) (int, error) {
-	n, err := s.to.Write(p)
+	write := s.to.Write
+	if s.shows != nil {
+		write = func(p []byte) (int, error) { return s.shows.aside(s.to, p) }
+	}
+	n, err := write(p)
 	if err != nil && s.failed == nil {
 		s.failed = err
 	}
@@ -155,6 +168,10 @@ func (c *console) guard() (stop func()) {
 			return
 		}
 		c.files.Abandon()
+		c.shows.abandon()
+		if s == os.Interrupt && c.resumable.Load() {
+			io.WriteString(c.err.sink.to, "\n已停下，做好的都在。接着做，在同样的命令后面加上 --resume。\n")
+		}
 		signal.Reset(s)
 		die(s)
 	}()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
@@ -27,7 +28,9 @@ func (c *console) planTogether(args []string) (plan job.Plan, closed []remedy.Fa
 
 func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []remedy.Failure) {
 	sources, entries, closed := c.listed(args, together)
+	end := c.looking(sources)
 	plan = job.NewPlan(sources)
+	end()
 	return plan, append(closed, c.tellPlan(plan, args, entries, closed)...)
 }
 
@@ -52,8 +55,12 @@ func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, c
 		reads[name] = true
 	}
 	c.files.KeepListed(slices.DeleteFunc(slices.Clone(entries), func(e disk.Entry) bool { return !reads[e.Path] }))
-	if len(plan.Others) > 0 {
-		c.err.say("另有%d个文件不是年报，没有看：%s。\n", len(plan.Others), firstNames(plan.Others))
+	others, archives := parted(plan.Others, func(name string) bool { return slices.Contains(archiveExtensions, strings.ToLower(filepath.Ext(name))) })
+	if len(others) > 0 {
+		c.err.say("另有%d个文件不是年报，没有看：%s。\n", len(others), firstNames(others))
+	}
+	if len(archives) > 0 {
+		c.err.say("另有%d个压缩包，没有看：%s。里面有年报的，请先解压。\n", len(archives), firstNames(archives))
 	}
 	if len(plan.Drafts) > 0 {
 		c.err.say("另有%d个草稿，它们的填报表不在这里，没有看：%s。\n", len(plan.Drafts), firstNames(plan.Drafts))
@@ -70,6 +77,21 @@ func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, c
 		further = append(further, remedy.Failure{File: first, Err: errors.New("里面没有年报，请核对；能读的有：" + job.Readable())})
 	}
 	return further
+}
+
+// archiveExtensions are those of files that may hold reports, and are not looked into.
+var archiveExtensions = []string{".zip", ".rar", ".7z"}
+
+// parted are those of a list that are not of a kind, and those that are.
+func parted(list []string, is func(string) bool) (others, those []string) {
+	for _, one := range list {
+		if is(one) {
+			those = append(those, one)
+		} else {
+			others = append(others, one)
+		}
+	}
+	return others, those
 }
 
 // firstNames lists the first of some files.
@@ -125,8 +147,25 @@ type done struct {
 
 // each checks the inputs side by side, makes of each what else is asked for, and tells the outcomes one by one in their order.
 func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, more func(job.Checked, job.Planned) (tell func())) error {
+	return c.eachDone(plan, closed, k, o, w, func(p job.Planned) done { return c.work(k, p, more) })
+}
+
+// work checks an input and makes of it what else is asked for.
+func (c *console) work(k *job.Checker, p job.Planned, more func(job.Checked, job.Planned) (tell func())) done {
+	checked := k.Check(p)
+	d := done{outcome: checked.Outcome}
+	if more != nil && checked.Err == nil {
+		if err := rescued(func() error { d.tell = more(checked, p); return nil }); err != nil { // else it would end the others too
+			d.tell = func() { c.told(p.Name, err) }
+		}
+	}
+	return d
+}
+
+// eachDone is each where the work on an input may be another than to check it.
+func (c *console) eachDone(plan job.Plan, closed []remedy.Failure, k *job.Checker, o verdict.Options, w verdict.Writer, work func(job.Planned) done) error {
 	unanswered := newAnswered(k.Answers)
-	tellProgress, hide := c.progress(len(plan.Inputs))
+	hide := c.progress("正在处理", len(plan.Inputs))
 	take := func(d done) error {
 		switch {
 		case d.outcome.Err != nil:
@@ -144,18 +183,10 @@ func (c *console) each(plan job.Plan, closed []remedy.Failure, k *job.Checker, o
 		return nil
 	}
 	err := job.Run(len(plan.Inputs), func(i int) done {
-		p := plan.Inputs[i]
-		checked := k.Check(p)
-		d := done{outcome: checked.Outcome}
-		if more != nil && checked.Err == nil {
-			if err := rescued(func() error { d.tell = more(checked, p); return nil }); err != nil { // else it would end the others too
-				d.tell = func() { c.told(p.Name, err) }
-			}
-		}
-		return d
-	}, func(i int, d done) error {
-		hide()
-		defer tellProgress(i + 1)
+		c.shows.takes(plan.Inputs[i].Name)
+		return work(plan.Inputs[i])
+	}, func(_ int, d done) error {
+		defer c.shows.took(d.outcome)
 		return take(d)
 	})
 	hide()

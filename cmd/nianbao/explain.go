@@ -160,7 +160,7 @@ func unknownNumber(number string, o verdict.Outcome) error {
 	case meant != "":
 		return fmt.Errorf("里面没有编号%s，是不是%s？", number, meant)
 	}
-	return fmt.Errorf("里面没有编号%s：可能已经改正，或者数字、文字改过，编号变了；校验时用了 --last、--rules 的，这里也要写上。请重新校验看一看", number)
+	return fmt.Errorf("里面没有编号%s：可能已经改正，或者数字、文字改过，编号变了；校验时用了 --last、--rules 的，这里也要写上；“与别的单位雷同”要几份一起校验才有。请重新校验看一看", number)
 }
 
 // explainWords tells what words mean: a rule, what the form calls something, or what this program does.

@@ -3,7 +3,9 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -17,6 +19,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
 	"nianbao/internal/sample"
 )
 
@@ -100,6 +104,12 @@ func endings(t *testing.T, with os.Signal, usual int, after func(folder string, 
 		state := ended(t, works(reports, folder)[call], with, lasting[call])
 		got, temporary := contents(t, folder)
 		for name, content := range got {
+			if name == job.RecordName {
+				for text := range strings.Lines(content) { // the last one may be torn
+					require.Contains(t, want[name], text)
+				}
+				continue
+			}
 			require.True(t, content == want[name], "%s is not whole", name)
 		}
 		after(folder, temporary, state)
@@ -143,6 +153,81 @@ func TestInterruptedLeavesNothing(t *testing.T) {
 	}
 }
 
+// However often it is killed, --resume comes to what an undisturbed run makes: the same files, the same record, the same exit code. Nothing
+// is half-written meanwhile, and no temporary file is left.
+func TestResumedToTheSameBytes(t *testing.T) {
+	sample.Need(t, "nianbao")
+	root := t.TempDir()
+	reports, sound := filepath.Join(root, "各镇"), filepath.Join(root, "应有")
+	townships(t, reports, 12)
+	bad := strings.Replace(string(sample.Read(t, "testdata/reports/e-town-2024.json")), `"requests.granted.total": `, `"requests.granted.total": 9`, 1)
+	require.NoError(t, os.WriteFile(filepath.Join(reports, "5坏.json"), []byte(bad), 0o600)) // 强制
+	require.NoError(t, os.WriteFile(filepath.Join(reports, "6坏.docx"), []byte("无"), 0o600))
+	work := func(to string, more ...string) []string {
+		return append([]string{"render", reports, "--format", "txt,html,docx", "-o", to}, more...)
+	}
+	begun := time.Now()
+	require.Equal(t, exitFailed, ended(t, work(sound), nil, 1).ExitCode())
+	lasting := time.Since(begun)
+	want, _ := contents(t, sound)
+	require.Len(t, want, 3*12+1)
+	folder, completed, skipping := filepath.Join(root, "报告"), 0, 0
+	for kills := times(t, 12); kills > 0 || completed == 0; {
+		call := work(folder, "--resume")
+		if !disk.Exists(folder) {
+			call = work(folder)
+		}
+		state := ended(t, call, os.Kill, lasting)
+		if !disk.Exists(folder) {
+			continue
+		}
+		got, temporary := contents(t, folder)
+		for name, content := range got {
+			require.True(t, name == job.RecordName || content == want[name], "%s is not whole", name)
+		}
+		if len(got) > 1 {
+			skipping++
+		}
+		if !state.Exited() {
+			kills--
+			continue
+		}
+		require.Equal(t, exitFailed, state.ExitCode())
+		require.Zero(t, temporary)
+		require.Equal(t, want[job.RecordName], got[job.RecordName])
+		require.Equal(t, len(want), len(got))
+		completed++
+		require.NoError(t, os.RemoveAll(folder))
+	}
+	t.Logf("completed %d times, %d runs had something to go on from", completed, skipping)
+}
+
+// Who stops a batch is told how to go on with it, and going on comes to what an undisturbed run makes.
+func TestStoppedBatchIsGoneOnWith(t *testing.T) {
+	sample.Need(t, "nianbao")
+	root := t.TempDir()
+	reports, sound, folder := filepath.Join(root, "各镇"), filepath.Join(root, "应有"), filepath.Join(root, "报告")
+	townships(t, reports, 60)
+	require.Equal(t, 0, ended(t, []string{"render", reports, "-o", sound}, nil, 1).ExitCode())
+	want, _ := contents(t, sound)
+	program := exec.Command(sample.Program(t, "nianbao"), "render", reports, "-o", folder)
+	var told bytes.Buffer
+	program.Stderr = &told
+	require.NoError(t, program.Start())
+	require.Eventually(t, func() bool { return disk.Exists(filepath.Join(folder, job.RecordName)) }, 10*time.Second, time.Millisecond)
+	require.NoError(t, program.Process.Signal(os.Interrupt))
+	program.Wait()
+	require.Equal(t, syscall.SIGINT, program.ProcessState.Sys().(syscall.WaitStatus).Signal())
+	assert.Contains(t, told.String(), "已停下，做好的都在。接着做，在同样的命令后面加上 --resume。")
+	stopped, temporary := contents(t, folder)
+	assert.Zero(t, temporary)
+	assert.Less(t, len(stopped), len(want))
+	require.Equal(t, 0, ended(t, []string{"render", reports, "-o", folder, "--resume"}, nil, 1).ExitCode())
+	got, temporary := contents(t, folder)
+	assert.Zero(t, temporary)
+	assert.True(t, maps.Equal(want, got)) // Equal would print them
+}
+
 // Two runs beside each other in one folder keep what is theirs.
 func TestRunsBesideEachOther(t *testing.T) {
 	sample.Need(t, "nianbao")
@@ -162,5 +247,49 @@ func TestRunsBesideEachOther(t *testing.T) {
 	}
 	files, temporary := contents(t, folder)
 	assert.Zero(t, temporary)
-	assert.Equal(t, 12*(3+1)+2, len(files), "a register beside them, and the results") // assert.Len would print them all
+	assert.Equal(t, 12*(3+1)+3, len(files), "a register beside them, the results and the record") // assert.Len would print them all
+}
+
+// Killed at any moment while it adds up and sends back, it leaves nothing half-written, and the same call comes to the same bytes.
+func TestAddedUpToTheSameBytes(t *testing.T) {
+	sample.Need(t, "nianbao")
+	root := t.TempDir()
+	reports := filepath.Join(root, "各镇")
+	townships(t, reports, 8)
+	work := func(to string) []string {
+		return []string{"aggregate", reports, "--unit", "望禾县人民政府", "--force", "--long", filepath.Join(to, "数据.csv"), "--returns", filepath.Join(to, "退回"), "-o", filepath.Join(to, "汇总.xlsx")}
+	}
+	made := func(name string) (folder string) {
+		folder = filepath.Join(root, name)
+		require.NoError(t, os.Mkdir(folder, 0o700))
+		return folder
+	}
+	sound := made("应有")
+	begun := time.Now()
+	require.True(t, ended(t, work(sound), nil, 1).Exited())
+	lasting := time.Since(begun)
+	want := everything(t, sound)
+	require.Greater(t, len(want), 8)
+	kills := 0
+	for n := range times(t, 4) {
+		folder := made(fmt.Sprint("第", n))
+		if state := ended(t, work(folder), os.Kill, lasting); !state.Exited() {
+			kills++
+		}
+		for name, data := range everything(t, folder) {
+			if !strings.HasPrefix(filepath.Base(name), ".") {
+				require.True(t, data == want[name], "%s is not whole", name)
+			}
+		}
+		ended(t, work(folder), nil, 1)
+		got := everything(t, folder)
+		for name := range got {
+			require.Contains(t, want, name, "left by the one that was killed")
+		}
+		require.Len(t, got, len(want))
+		for name, data := range want {
+			require.True(t, data == got[name], name)
+		}
+	}
+	t.Logf("%d killed", kills)
 }

@@ -28,10 +28,11 @@ func TestCommandLine(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("REPORTS", sample.Path(t, "testdata/reports"))
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
+			env.Setenv("PACKAGES", sample.Path(t, "testdata/packages"))
 			env.Setenv("PUBLISHED", sample.Path(t, "testdata/published"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fill},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "copied": copied, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fill, "swap": swap, "unpack": unpack},
 	})
 }
 
@@ -53,6 +54,22 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 	var b bytes.Buffer
 	ts.Check(exchange.Write(&b, r))
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b.Bytes(), 0o644))
+}
+
+// copied FROM TO OLD=NEW… copies a text as somebody does who takes it over and changes some words.
+func copied(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: copied FROM TO OLD=NEW...")
+	}
+	text := ts.ReadFile(args[0])
+	for _, change := range args[2:] {
+		before, after, _ := strings.Cut(change, "=")
+		if !strings.Contains(text, before) {
+			ts.Fatalf("%s has no %s", args[0], before)
+		}
+		text = strings.ReplaceAll(text, before, after)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
 }
 
 // retype BOOK KEY=VALUE… types figures into a workbook, where they stand by their names.
@@ -100,7 +117,10 @@ func answer(ts *testscript.TestScript, neg bool, args []string) {
 	cells := map[string][]string{} // sheet and cells of the names
 	for _, name := range book.GetDefinedName() {
 		sheet, area, _ := strings.Cut(strings.ReplaceAll(name.RefersTo, "$", ""), "!")
-		first, last, _ := strings.Cut(area, ":")
+		first, last, many := strings.Cut(area, ":")
+		if !many {
+			last = first
+		}
 		cells[name.Name] = []string{strings.Trim(sheet, "'"), first, last}
 	}
 	at := cells["findings_text"]

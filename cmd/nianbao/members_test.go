@@ -135,6 +135,13 @@ func TestSumsOfMembers(t *testing.T) {
 			}
 			require.NoError(t, err)
 			require.Equal(t, string(list), string(trace), "all count, so it lists the same")
+			data, err := os.ReadFile(book)
+			require.NoError(t, err)
+			seen, err := workbook.Peek(data)
+			require.NoError(t, err)
+			require.True(t, seen.Summed, "it has no list of members, but still adjustments, and is no member's in a folder")
+			_, _, errs = called("汇总", reports, "--last", book, "-o", filepath.Join(folder, "无.xlsx"))
+			require.Contains(t, errs, "请用汇总时另写的数据清单")
 			last := filepath.Join(folder, "汇总_明细.csv")
 			_, said, errs = called("汇总", reports, "--since", last, "--last", last, "-o", book, "--force", "--unit", "东川省人民政府", "--level", "省级政府")
 			assert.Contains(t, said, "和上次比，各单位的数都没有改", errs)

@@ -38,7 +38,9 @@ func nationwide(t *testing.T, usual int) int {
 // another year on its form, and what cannot be read or is not there.
 func country(t *testing.T, root string, units int) (list string, unreadable []string) {
 	made(t, root, units, ".xlsx")
-	at := func(number int) string { return filepath.Join(root, filepath.FromSlash(members.UnitOf(number).Path(2025, ".xlsx"))) }
+	at := func(number int) string {
+		return filepath.Join(root, filepath.FromSlash(members.UnitOf(number).Path(2025, ".xlsx")))
+	}
 	copied := func(from, to string) {
 		data, err := os.ReadFile(from)
 		require.NoError(t, err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -41,7 +42,7 @@ func newPackage(c *console) *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return runPackage(c, cmd, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVarP(&o.output, "output", "o", "", "报送包的`文件名`（不写就放在填报表旁边，用单位和年度取名）")
+	f.StringVarP(&o.output, "output", "o", "", "报送包的`文件名`（不写就放在填报表旁边，用单位和年度取名；也可以写文件夹）")
 	f.StringVar(&o.scan, "scan", "", "盖章后的扫描`文件`（PDF或图片），放进包里")
 	f.StringVar(&o.letter, "letter", "", "再放一份报送函（Word文档），写给这个`单位`")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
@@ -50,11 +51,14 @@ func newPackage(c *console) *cobra.Command {
 }
 
 func runPackage(c *console, cmd *cobra.Command, args []string, o packageOptions) error {
+	if o.output == standard {
+		return errors.New("报送包不能写到标准输出，-o 后面请写文件名，如：报送.zip")
+	}
 	k, err := c.checker(o.with)
 	if err != nil {
 		return err
 	}
-	p := &job.Packer{Program: thisProgram(), Last: k.Last, Recipient: o.letter}
+	p := &job.Packer{Program: thisProgram(), Last: k.Last, Recipient: strings.TrimRight(o.letter, "：:")}
 	if o.with.rules != "" {
 		rules, err := disk.Read(o.with.rules)
 		if err != nil {
@@ -88,8 +92,11 @@ func runPackage(c *console, cmd *cobra.Command, args []string, o packageOptions)
 // savePackage writes a package and tells what is in it.
 func (c *console) savePackage(checked job.Checked, packed job.Packed, o packageOptions) {
 	target := o.output
-	if target == "" {
-		target = filepath.Join(filepath.Dir(checked.File), job.PackageName(checked.Report))
+	switch name := job.PackageName(checked.Report); {
+	case target == "":
+		target = filepath.Join(filepath.Dir(checked.File), name)
+	case disk.IsFolder(target):
+		target = filepath.Join(target, name)
 	}
 	err := c.newFile(target, o.force, []string{job.PackageExtension}, func(w io.Writer) error {
 		_, err := io.Copy(w, bytes.NewReader(packed.Data))
@@ -99,14 +106,11 @@ func (c *console) savePackage(checked job.Checked, packed job.Packed, o packageO
 		c.fail(err)
 		return
 	}
-	told := c.tells(target)
-	if target != standard {
-		told.say("已打包：%s\n", target)
-	}
+	c.out.say("已打包：%s\n", target)
 	for _, f := range packed.Files {
-		told.say("  %s：%s\n", f.Role, f.Name)
+		c.out.say("  %s：%s\n", f.Role, f.Name)
 	}
-	told.say("核对码：%s\n", packed.Code)
+	c.out.say("核对码：%s\n", packed.Code)
 }
 
 // scans reads the scan of the sealed copy, or its pages: a file, those that a pattern fits, or those of a folder.

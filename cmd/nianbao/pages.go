@@ -19,8 +19,9 @@ type pageWriter struct {
 	folder string // where they go; "" for beside each input
 }
 
-// write makes the pages of one report. They are written when the report is told, in the order of the inputs.
-func (w *pageWriter) write(checked job.Checked, p job.Planned) (tell func()) {
+// write makes the pages of one report. They are written when the report is told, in the order of the inputs; stand is called once all of
+// them lie there.
+func (w *pageWriter) write(checked job.Checked, p job.Planned, stand func([]job.Rendered)) (tell func()) {
 	var files []job.Rendered
 	err := w.clash(p)
 	if err == nil {
@@ -34,7 +35,9 @@ func (w *pageWriter) write(checked job.Checked, p job.Planned) (tell func()) {
 		case err != nil:
 			w.told(p.Name, err)
 		default:
-			saved = w.save(checked, files)
+			if saved = w.save(checked, files); len(saved) == len(files) {
+				stand(files)
+			}
 		}
 		for _, old := range w.outdated(checked, saved) {
 			w.err.say("%s\n", old)
@@ -77,21 +80,26 @@ func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []sa
 	if !w.told(checked.File, disk.MakeFolder(folder)) {
 		return nil
 	}
-	kind := 0
-	if w.Draft {
-		kind = 1
-	}
 	for _, f := range files {
 		target, change := filepath.Join(folder, f.Name), disk.Made
 		if f.Err == nil {
 			change, f.Err = w.files.Replace(target, f.Data, func(old []byte) error { return foreign(f.Name, old) })
 		}
 		if w.told(target, f.Err) {
-			w.out.say("%s：%s\n", pageChanges[change][kind], target)
+			w.tell(change, target)
 			saved = append(saved, savedPage{f.Name, change})
 		}
 	}
 	return saved
+}
+
+// tell tells what became of a page.
+func (w *pageWriter) tell(change disk.Change, target string) {
+	kind := 0
+	if w.Draft {
+		kind = 1
+	}
+	w.out.say("%s：%s\n", pageChanges[change][kind], target)
 }
 
 // foreign is the error of writing a page over a file that is none of ours any more; nil for one that is.

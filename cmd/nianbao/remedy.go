@@ -34,6 +34,8 @@ func word(r remedy.Remedy) string {
 		return "生成过Word文档或交换JSON的，可以用“nianbao 导入 报告.docx -o 新填报.xlsx”转出一份填报表"
 	case remedy.ChooseYear:
 		return "请用 --year 写上"
+	case remedy.VerifyPackage:
+		return "要看里面的有没有人改过，请用“nianbao 核验”"
 	case remedy.MakeMended:
 		return "也可以加上 --fix，另存一份改正了的"
 	}

@@ -26,6 +26,7 @@ type renderOptions struct {
 	fragment bool
 	charts   bool
 	noData   bool
+	resume   bool
 	inputs
 	with comparison
 }
@@ -37,8 +38,10 @@ func newRender(c *console) *cobra.Command {
 		Aliases: []string{"生成"},
 		Short:   "校验后生成报告（PDF、纯文本等）",
 		Long: "先校验，没有强制问题就生成报告，文件名是“单位+年度+年政府信息公开工作年度报告”，草稿后面加“（草稿）”，只要正文的加“（正文）”。可以写多个文件和文件夹。\n\n" +
+			"很多份写到 -o 的文件夹里的，做好一份，就在里面的“" + job.RecordName + "”记下一行。中断了，或者改了几份，在同样的命令后面加上 --resume：" +
+			"填报表、选项、报告都和记录一致的跳过，别的重新生成；说的话和退出码同全部做一遍一样。没有写 -o 的，加了 --resume 才记。\n\n" +
 			"退出码：0 已生成；1 有强制问题；2 有文件处理不了。",
-		Example: "  nianbao 生成 填报.xlsx\n  nianbao 生成 各镇/ -o 报告/ --format pdf\n  nianbao 生成 填报.xlsx --draft",
+		Example: "  nianbao 生成 填报.xlsx\n  nianbao 生成 各镇/ -o 报告/ --format pdf\n  nianbao 生成 填报.xlsx --draft\n  nianbao 生成 各镇/ -o 报告/ --resume",
 		Args:    someFiles,
 		RunE:    func(_ *cobra.Command, args []string) error { return runRender(c, args, o) },
 	}
@@ -51,6 +54,7 @@ func newRender(c *console) *cobra.Command {
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
 	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照）")
 	f.BoolVar(&o.noData, "no-data", false, "PDF里不带数据（不写就带上“年报.json”，里面只有印出来的内容；草稿都不带）")
+	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和文件夹里的“"+job.RecordName+"”一致的跳过，别的重新生成")
 	o.inputs.register(f)
 	o.with.register(f)
 	return cmd
@@ -75,7 +79,14 @@ func runRender(c *console, args []string, o renderOptions) error {
 	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
 		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, Charts: o.charts, NoData: o.noData}}}
 	telling := verdict.Options{Word: word}
-	return c.each(plan, closed, k, telling, c.text(telling), w.write)
+	r, err := newRecorder(w, plan, k, telling, o)
+	if err != nil {
+		return err
+	}
+	if err := c.eachDone(plan, closed, k, telling, c.text(telling), r.work); err != nil {
+		return err
+	}
+	return r.settle()
 }
 
 // checkFolder refuses a name for the output folder that is meant for a file.

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
+	"nianbao/internal/line"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
@@ -16,20 +17,22 @@ import (
 // judged is what checking the members' reports gave.
 type judged struct {
 	*console
-	ledger  *verdict.Ledger
-	unsound map[string]bool   // files with 强制 findings
-	returns string            // the folder for what goes back; "" for nothing
-	marked  map[string]string // by the files that go back, their marked copies
+	ledger    *verdict.Ledger
+	unsound   map[string]bool         // files with 强制 findings
+	returns   string                  // the folder for what goes back; "" for nothing
+	standings map[string]job.Standing // of files that do not count whatever is found in them
+	marked    map[string]string       // by the files that go back as they are shown, their marked copies
 }
 
 // judge checks the reports that were gathered, and writes the marked copies of those that go back into a folder, "" for none.
-func (c *console) judge(k *job.Checker, g *job.Gathered, returns string) (*judged, error) {
-	j := &judged{console: c, ledger: verdict.NewLedger(verdict.Options{Word: word}), unsound: map[string]bool{}, returns: returns, marked: map[string]string{}}
+func (c *console) judge(k *job.Checker, g *job.Gathered, returns string, standings map[string]job.Standing) (*judged, error) {
+	j := &judged{console: c, standings: standings, ledger: verdict.NewLedger(verdict.Options{Word: word}), unsound: map[string]bool{}, returns: returns, marked: map[string]string{}}
 	unread := map[string]bool{}
 	for _, f := range g.Faults {
 		unread[f.File] = true
 	}
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
+	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings)
 	var more func(job.Checked, job.Planned) func()
 	if returns != "" {
 		more = j.mark
@@ -45,12 +48,13 @@ func (c *console) judge(k *job.Checker, g *job.Gathered, returns string) (*judge
 
 // mark makes the marked copy of a report that goes back. It is written when the report's turn comes.
 func (j *judged) mark(checked job.Checked, p job.Planned) (tell func()) {
-	if n := checked.Counts(); n.Fatal+n.Query == 0 {
+	standing, set := j.standings[line.Shown(p.Name)]
+	if n := checked.Counts(); n.Fatal+n.Query == 0 || set && (standing.Besides || standing.Reason != "") {
 		return nil
 	}
 	file, err := job.Marked(checked, word)
 	return func() {
-		folder := filepath.Join(j.returns, job.ReturnFolder(checked.Report.Unit()))
+		folder := filepath.Join(j.returns, job.ReturnFolder(checked.Report.Unit(), p.Name))
 		if err == nil {
 			err = disk.MakeFolder(folder)
 		}
@@ -63,7 +67,7 @@ func (j *judged) mark(checked job.Checked, p job.Planned) (tell func()) {
 		}
 		_, err := j.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
 		if j.told(target, err) {
-			j.marked[p.Name] = target
+			j.marked[line.Shown(p.Name)] = target
 		}
 	}
 }
@@ -121,20 +125,36 @@ func (o aggregateOptions) writeReturns(c *console, a *job.Aggregated, j *judged,
 	if err := disk.MakeFolder(o.returns); err != nil {
 		return err
 	}
-	sent := 0
+	sent, reminded := 0, 0
 	for _, r := range list {
-		if !r.IsReturned() {
+		folder := filepath.Join(o.returns, job.ReturnFolder(r.Entry.Unit, r.File))
+		var letters []job.File
+		var err error
+		switch {
+		case r.Missing:
+			letters, err = a.Reminder(r)
+		case r.IsMarked():
+			marked, ok := j.marked[r.File]
+			if !ok {
+				continue // why was told
+			}
+			folder = filepath.Dir(marked)
+			letters, err = a.ReturnLetter(r, filepath.Base(r.File), filepath.Base(marked))
+		case r.IsReturned():
+			letters, err = a.ReturnLetter(r, filepath.Base(r.File), "")
+		default:
 			continue
 		}
-		folder := filepath.Join(o.returns, job.ReturnFolder(r.Entry.Unit))
-		letters, err := a.ReturnLetter(r, filepath.Base(r.File), filepath.Base(j.marked[r.File]))
 		if err == nil {
 			err = disk.MakeFolder(folder)
 		}
 		if err != nil {
 			return remedy.Failure{File: folder, Err: err}
 		}
-		if c.writeLetters(folder, letters) {
+		switch ok := c.writeLetters(folder, letters); {
+		case ok && r.Missing:
+			reminded++
+		case ok:
 			sent++
 		}
 	}
@@ -143,7 +163,7 @@ func (o aggregateOptions) writeReturns(c *console, a *job.Aggregated, j *judged,
 		return err
 	}
 	c.writeLetters(o.returns, notice)
-	c.err.say("退回修改的%d份已写到：%s，每个单位一个文件夹；通报也在里面。\n", sent, o.returns)
+	c.err.say("退回修改的%d份、催报的%d个已写到：%s，每个单位一个文件夹；通报也在里面。\n", sent, reminded, o.returns)
 	return nil
 }
 

@@ -23,6 +23,8 @@ var verbsCalled = wordsFor(map[string]string{
 	"import":     "读取 载入 取回 录入 load read open",
 	"compare":    "对比 比较 对照 比一比 diff cmp comparison",
 	"aggregate":  "合计 合并 加总 总计 相加 统计 sum total merge add",
+	"package":    "报送 上报 压缩 报包 pack zip bundle submit",
+	"verify":     "验包 查包 查验 验真 verification",
 	"rules":      "规定 规则表 规则列表 rule list",
 	"explain":    "说明 解读 查询 为什么 describe why what",
 	"help":       "用法 使用 说明书 怎么用 usage man ?",
@@ -36,7 +38,8 @@ var flagsCalled = wordsFor(map[string]string{
 	"zero": "零 全零 填零 填0", "output": "输出 输出到 文件夹 目录 out dir folder outdir", "force": "覆盖 强制 overwrite yes", "format": "格式 type to",
 	"draft": "草稿", "fix": "改正 修改 修正 修复 repair", "strict": "严格", "explain": "说明", "explain-text": "逐句", "rules": "规则 规定 本县规定 config",
 	"fonts": "字体 字库 font", "encoding": "编码 charset", "fragment": "正文 片段 body", "charts": "图 图表 chart", "text-tables": "表格", "no-data": "不带数据 不含数据 无数据 nodata",
-	"base": "原表 原来 对照", "files-from": "名单 文件名单 list", "version": "版本", "help": "帮助 用法",
+	"base": "原表 原来 对照", "scan": "扫描 扫描件 盖章 盖章件 盖章扫描件", "letter": "函 报送函 公函",
+	"files-from": "名单 文件名单 list", "resume": "继续 接着 接着做 续 续做 断点 continue", "version": "版本", "help": "帮助 用法",
 	"members": "名单 单位名单 成员 list", "own": "本级 本县 自己", "since": "上次 上一次", "long": "清单 数据 数据清单 长表",
 })
 

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"regexp"
-	"strings"
 )
 
 // colourful colours what the text form writes, an outcome at a time.
@@ -60,20 +58,4 @@ func coloured(text string) string {
 		})
 	}
 	return text
-}
-
-// manyFiles is from how many files on their progress is shown.
-const manyFiles = 20
-
-// progress shows on a terminal how many of many files are checked; done takes the line away again.
-func (c *console) progress(files int) (tell func(checked int), done func()) {
-	if files < manyFiles || !isTerminal(c.err.sink.to) {
-		return func(int) {}, func() {}
-	}
-	tell = func(checked int) {
-		const width = 30
-		full := width * checked / files
-		fmt.Fprintf(c.err.sink, "\r正在校验 [%s%s] %d/%d", strings.Repeat("#", full), strings.Repeat(".", width-full), checked, files)
-	}
-	return tell, func() { fmt.Fprint(c.err.sink, "\r"+strings.Repeat(" ", 80)+"\r") } // 80 columns: beyond what tell writes
 }

@@ -51,9 +51,9 @@ func TestNothingIsColouredOutsideATerminal(t *testing.T) {
 	require.NoError(t, w.Write(verdict.Outcome{File: "a", Report: sample.Report(t, "a-town-2022")}))
 	require.NoError(t, w.Close())
 	assert.NotContains(t, out.String(), "\x1b")
-	tell, done := c.progress(1000)
-	tell(500)
-	done()
+	end := c.progress("正在处理", 1000)
+	c.shows.took(verdict.Outcome{})
+	end()
 	assert.Empty(t, errs.String())
 }
 

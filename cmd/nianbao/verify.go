@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/disk"
@@ -21,7 +24,7 @@ func newVerify(c *console) *cobra.Command {
 			"盖章扫描件、报送函只核对是不是打包时的那个，内容没有看。清单和文件一起换过、又都对得上的，看核对码：请对方报一下打包时显示的核对码。\n\n" +
 			"退出码：0 一致；1 有不一致的；2 有的不是报送包、打不开，或者没有全部比到。",
 		Example: "  nianbao 核验 报送.zip\n  nianbao 核验 各镇报送/",
-		Args:    someFiles,
+		Args:    somePackages,
 		RunE: func(_ *cobra.Command, args []string) error {
 			args, err := in.named(c, args)
 			if err != nil {
@@ -34,7 +37,21 @@ func newVerify(c *console) *cobra.Command {
 	return cmd
 }
 
-// runVerify verifies packages one after the other, since each takes as much memory as a workbook and its pages do.
+// somePackages asks for something to verify.
+func somePackages(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 && !cmd.Flags().Changed("files-from") {
+		return errors.New("请写上要核验的报送包，如：" + spoken(cmd) + " 报送.zip")
+	}
+	return misplaced(cmd, args)
+}
+
+// verified is what came of one file.
+type verified struct {
+	verdict.Verified
+	err error // a remedy.Failure
+}
+
+// runVerify verifies packages side by side, and tells what came of them in their order.
 func runVerify(c *console, args []string) error {
 	files, closed := c.packages(args)
 	var all verdict.Verification
@@ -43,55 +60,70 @@ func runVerify(c *console, args []string) error {
 		c.fail(err)
 	}
 	out := c.page()
-	for _, file := range files {
-		f, err := c.read(file)
-		var v verdict.Verified
-		if err == nil {
-			v, err = job.Verify(f, thisProgram(), c.pdfs)
+	hide := c.progress("正在核验", len(files))
+	err := job.Run(len(files), func(i int) verified {
+		c.shows.takes(files[i])
+		return c.verify(files[i])
+	}, func(i int, v verified) error {
+		c.shows.looked()
+		if v.err != nil {
+			fail(files[i], v.err)
+			return nil
 		}
-		if err != nil {
-			fail(file, err)
-			continue
-		}
-		all.Add(v)
+		all.Add(v.Verified)
 		switch {
 		case len(v.Differences) > 0:
 			c.code = max(c.code, exitFindings)
 		case len(v.Unread) > 0:
 			c.code = max(c.code, exitFailed)
 		}
-		if err := verdict.WriteVerified(out, v); err != nil {
-			return err
-		}
+		return verdict.WriteVerified(out, v.Verified)
+	})
+	hide()
+	if err != nil {
+		return err
 	}
 	for _, f := range closed {
 		fail(f.File, f)
 	}
-	c.out.say("%s\n", all.Sentence())
-	return nil
+	return all.Write(out)
 }
 
-// packages are the files that are verified: those that are named, and the zips of folders. What a folder holds besides is told in a line.
+func (c *console) verify(file string) (v verified) {
+	data, err := c.open(file)
+	if err != nil {
+		return verified{err: remedy.Failure{File: nameOf(file), Err: err}}
+	}
+	v.Verified, v.err = job.Verify(job.File{Name: nameOf(file), Data: data}, thisProgram(), c.pdfs)
+	return v
+}
+
+// packages are the files that are verified: those that are named, and the zips of folders. What a folder holds besides is told in a line;
+// one that holds nothing else is one of the closed ones.
 func (c *console) packages(args []string) (files []string, closed []remedy.Failure) {
-	var named []string
-	for _, arg := range args {
-		if arg == standard {
-			files = append(files, arg)
-		} else {
-			named = append(named, arg)
-		}
+	named := slices.DeleteFunc(slices.Clone(args), func(arg string) bool { return arg == standard })
+	if len(named) < len(args) {
+		files = append(files, standard)
 	}
 	entries, closed := disk.List(named)
 	var others []string
+	fruitful := map[string]bool{}
 	for _, e := range entries {
 		if e.Folder != "" && !job.MayBePackage(e.Path) {
 			others = append(others, e.Path)
 			continue
 		}
+		fruitful[e.Folder] = true
 		files = append(files, e.Path)
 	}
 	if len(others) > 0 {
 		c.err.say("另有%d个文件不是报送包，没有看：%s。\n", len(others), firstNames(others))
+	}
+	for _, e := range entries {
+		if !fruitful[e.Folder] {
+			fruitful[e.Folder] = true // told
+			closed = append(closed, remedy.Failure{File: e.Folder, Err: errors.New("文件夹里没有报送包（.zip），请核对文件夹")})
+		}
 	}
 	return files, closed
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -25,6 +27,8 @@ func TestWebAssemblyGivesTheSameBytes(t *testing.T) {
 	for _, f := range render.Formats() {
 		formats = append(formats, f.Name)
 	}
+	// Go's support file takes no more than 8 KB of arguments and environment together.
+	alone := []string{"-i", sample.Program(t, "node"), "--stack-size=8192", support, wasm}
 	for why, inputs := range map[string][]string{
 		"both editions, and long text with rare characters": {sample.ReportFile(t, "d-town-2020"), sample.ReportFile(t, "g-stress-2025")},
 		"a workbook": {sample.WorkbookFile(t, "openpyxl-d-town-2020")},
@@ -34,8 +38,6 @@ func TestWebAssemblyGivesTheSameBytes(t *testing.T) {
 			return append([]string{"render", "--draft", "--format", strings.Join(formats, ","), "-o", folder}, inputs...)
 		}
 		said := sample.Run(t, "nianbao", call(ours)...)
-		// Go's support file takes no more than 8 KB of arguments and environment together.
-		alone := []string{"-i", sample.Program(t, "node"), "--stack-size=8192", support, wasm}
 		assert.Equal(t, strings.ReplaceAll(said, ours, theirs), sample.Run(t, "env", append(alone, call(theirs)...)...), why)
 
 		written, err := os.ReadDir(ours)
@@ -49,4 +51,27 @@ func TestWebAssemblyGivesTheSameBytes(t *testing.T) {
 			assert.True(t, string(want) == string(got), "%s: %s differs", why, file.Name())
 		}
 	}
+
+	// A package as well, so that it verifies wherever it was made. What is printed on a PDF is not read there, and that is told.
+	folder := t.TempDir()
+	pack := func(name string) (args []string, target string) {
+		target = filepath.Join(folder, name)
+		return []string{"package", sample.WorkbookFile(t, "openpyxl-d-town-2020"), "--letter", "清溪县人民政府办公室", "-o", target}, target
+	}
+	args, ours := pack("甲.zip")
+	sample.Run(t, "nianbao", args...)
+	args, theirs := pack("乙.zip")
+	sample.Run(t, "env", append(alone, args...)...)
+	want, err := os.ReadFile(ours)
+	require.NoError(t, err)
+	got, err := os.ReadFile(theirs)
+	require.NoError(t, err)
+	assert.True(t, bytes.Equal(want, got), "the package differs")
+	assert.Contains(t, sample.Run(t, "env", append(alone, "verify", ours)...), "结论：一致。")
+	out, err := exec.Command(sample.Program(t, "env"), append(alone, "verify", sample.Path(t, "testdata/packages/1.0.0.zip"))...).Output()
+	var exit *exec.ExitError
+	require.ErrorAs(t, err, &exit)
+	assert.Equal(t, exitFailed, exit.ExitCode())
+	assert.Contains(t, string(out), "没有比　PDF的页面，这里读不了。")
+	assert.Contains(t, string(out), "结论：没有发现不同，但没有全部比到。")
 }

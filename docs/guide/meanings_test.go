@@ -26,7 +26,7 @@ var chapters = []struct{ title, about, rules string }{
 		"text-requests text-outcomes text-disputes text-proactive withdrawn-covered text-silent text-parts-sum text-percentages text-balance " +
 			"text-contradicts-itself fees-not-mixed-up unknown-placeholder"},
 	{"文字怎么写", "该写的写了没有，写得对不对。",
-		"section-empty overview-aspects accountability-reported overview-length problems-and-measures fee-statement copied-from-last-year " +
+		"section-empty overview-aspects accountability-reported overview-length problems-and-measures fee-statement copied-from-last-year like-another-unit " +
 			"leftover-text template-left foreign-insert repeated-sentence run-on dangling-reference preface-parts " +
 			"wrong-word repeated-word number-missing approximate-exact numbering punctuation document-number " +
 			"lookalike-character rare-character personal-data"},
@@ -65,6 +65,7 @@ var advice = map[string]string{
 	"section-empty":             "第一、五部分一定要有文字，不能只写“无”。",
 	"overview-aspects":          "五个方面各写一段；没有做的也写一句。",
 	"copied-from-last-year":     "按今年的事重写：去年的问题改了没有，今年又有什么问题。",
+	"like-another-unit":         "两份对着看，网页上相同的句子并排标出。是照抄的，按自己单位的事重写；上级统一给的话，写明说明。很多单位都写的句子、照格式写的话不算。",
 	"leftover-text":             "填上实际内容，或者删去。",
 	"foreign-insert":            "删去这些字，再看看旁边还有没有。",
 	"repeated-sentence":         "留下一处，另一处删去或者改写。",

@@ -14,6 +14,7 @@ type Case struct {
 	Year     int     // the report year, which asks for its edition; 0 for the year that the texts of sound reports speak of
 	Set      []Entry // changes to a sound report
 	Last     []Entry // changes to a sound report of the year before; nil if none is given
+	Like     []Entry // changes to a sound report of another unit that was checked together with it; nil if none was
 	Lost     []form.Key
 	Stray    string                 // typed beside the form
 	ByLabels []form.Key             // found by their labels
@@ -43,6 +44,14 @@ func (c Case) Input() *Input {
 	if c.Last != nil {
 		in.Last = soundReport(c.year() - 1)
 		change(in.Last, c.Last)
+	}
+	if c.Like != nil {
+		other := soundReport(c.year())
+		change(other, append([]Entry{{"unit.name", "石桥镇人民政府"}}, soundTexts[(c.year()+1)%2]...)) // which say other things
+		change(other, c.Like)
+		for _, key := range LikenessSections() {
+			in.Likes = append(in.Likes, Like{Section: key, Report: other, File: "石桥镇.xlsx"})
+		}
 	}
 	for _, k := range c.Lost {
 		if _, ok := in.Report.Edition.Cell(k); ok {

@@ -12,7 +12,7 @@ func Catalogue() []Rule {
 		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, textContradictsItself, textBalance, textSilent, feesNotMixedUp,
 		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, titleForm, sectionEmpty, leftoverText, templateLeft, foreignInsert, rareCharacter, lookalikeCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
-		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
+		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, likeAnotherUnit, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
 		numberMissing, approximateExact, personalData, contactDiffers, contactForm, repeatedSentence, runOn, danglingReference, prefaceParts,
 		aggregateSum, aggregateMembers, aggregateCarriedIn,
 		answerUnmatched,

@@ -67,6 +67,7 @@ func (rule Rule) Holds(e *form.Edition) bool {
 type Input struct {
 	Report  *model.Report
 	Last    *model.Report  // last year's report of the same unit; nil if it was not given
+	Likes   []Like         // the reports of other units that say most of the same, of those that were checked together
 	Answers []model.Answer // explanations that were given beside the report's own
 
 	Expected int // the report year that is asked for; 0 for any
@@ -81,6 +82,7 @@ type Input struct {
 	copied         *transcript      // what transcript gave, kept for the next rule
 	filledSections []section        // what filled gave, kept likewise
 	reading        *reading.Reading // what read gave, kept likewise
+	said           []Statement      // what statements gave, kept likewise
 }
 
 // Finding is one fault of a report.
@@ -90,16 +92,19 @@ type Finding struct {
 	Message     string // what is there, and what is due
 	Expected    string
 	Actual      string
-	Difference  string // actual minus expected
-	Cells       []Cell // every cell that takes part, the subject first
-	Text        *Quote // for a finding in a text
-	Doubt       string // why it may be our reading that is at fault, a sentence without its end; "" where the report is
+	Difference  string  // actual minus expected
+	Cells       []Cell  // every cell that takes part, the subject first
+	Text        *Quote  // for a finding in a text
+	Beside      *Beside // for a finding on a text that is much the same in another report; nil for others
+	Doubt       string  // why it may be our reading that is at fault, a sentence without its end; "" where the report is
 	Hints       []string
 	Remedy      remedy.Remedy // what to do, where the message does not say it
 	Citation    string
 	Gather      Gather
 	Fingerprint string // the same as long as the rule and what it speaks of are the same
 	Explanation string // the clerk's 说明
+
+	between string // the units that a finding on two reports is about
 }
 
 // Cell is a figure, field or text that takes part in a finding.
@@ -135,6 +140,7 @@ func Prepare() {
 	phrases()
 	wrongWords()
 	doubled()
+	formal()
 }
 
 // Run runs the catalogue on a report. The findings come in the catalogue's order, those of a rule in the form's order.
@@ -219,6 +225,9 @@ func fingerprint(f *Finding) string {
 	}
 	if f.Text != nil {
 		parts = append(parts, f.Text.Section, f.Text.Words, f.Expected, f.Actual)
+	}
+	if f.between != "" {
+		parts = append(parts, f.between)
 	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:6])

@@ -2,10 +2,7 @@ package check
 
 import (
 	"fmt"
-	"strings"
-	"unicode/utf8"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -28,8 +25,9 @@ var copiedFromLastYear = Rule{
 	},
 }
 
-// tooMuch is the share of statements, in hundredths, from which on a section is taken for a copy.
-const tooMuch = 80
+// muchOfLastYear is the share of statements, in hundredths, from which on a section is taken for a copy of last year's: what a unit does
+// year after year may be told in the same words.
+const muchOfLastYear = 80
 
 func findCopied(in *Input) []Finding {
 	if in.Last == nil {
@@ -37,64 +35,32 @@ func findCopied(in *Input) []Finding {
 	}
 	last := &Input{Report: in.Last}
 	var found []Finding
-	for _, key := range []form.Key{"narrative.overview", "narrative.problems"} {
+	tooMuch := in.Settings.tooMuch(muchOfLastYear)
+	for _, key := range LikenessSections() {
 		s, ok := in.section(key)
-		before, ok2 := last.section(key)
-		if !ok || !ok2 {
+		if !ok {
 			continue
 		}
-		told := map[string]bool{}
-		for _, statement := range before.comparable() {
-			told[withoutDigits(statement)] = true
-		}
-		all := s.comparable()
-		var same []string
-		for _, statement := range all {
-			if told[withoutDigits(statement)] {
-				same = append(same, statement)
-			}
-		}
-		if len(all) < 2 || 100*len(same) < tooMuch*len(all) {
+		r := compare(of(key, in.statements()), of(key, last.statements()), func(Statement) bool { return true })
+		if r.all < 2 || 100*len(r.same) < tooMuch*r.all {
 			continue
 		}
-		f := s.wholeFinding(fmt.Sprintf("“%s”共%d句，有%d句与上年相同（只改了数字的也算），如“%s”。请按本年的情况改写。", s.heading, len(all), len(same), excerpt(same[0])))
-		f.Expected, f.Actual = fmt.Sprintf("相同的不到%d%%", tooMuch), fmt.Sprintf("%d句中的%d句", len(all), len(same))
-		f.Text.Words = excerpt(same[0])
+		first := excerpt(r.same[0][0].Text)
+		f := s.wholeFinding(fmt.Sprintf("“%s”自己写的共%d句，有%d句与上年相同（只改了数字的也算），如“%s”。请按本年的情况改写。", s.heading, r.all, len(r.same), first))
+		f.Expected, f.Actual = fmt.Sprintf("相同的不到%d%%", tooMuch), fmt.Sprintf("%d句中的%d句", r.all, len(r.same))
+		f.Text.Words = first
+		f.Beside = r.beside(in, last, "上年的报告")
 		found = append(found, f)
 	}
 	return found
 }
 
-// comparable lists the section's statements of some length; headings, which are much the same everywhere, are none.
-func (s section) comparable() []string {
-	const shortest = 6
-	var list []string
-	for _, p := range s.paragraphs {
-		_, text, _ := chinese.ReadMarker(p.Text)
-		for _, statement := range chinese.Statements(text) {
-			complete := strings.ContainsAny(statement, chinese.StatementEnds)
-			if complete && utf8.RuneCountInString(statement) > shortest {
-				list = append(list, statement)
-			}
+// of are the statements of one passage.
+func of(key form.Key, all []Statement) (list []Statement) {
+	for _, s := range all {
+		if s.Section == key {
+			list = append(list, s)
 		}
 	}
 	return list
-}
-
-// withoutDigits replaces every number by a sign, so that last year's statement with this year's figures is the same.
-func withoutDigits(text string) string {
-	var b strings.Builder
-	inNumber := false
-	for _, r := range text {
-		if r >= '0' && r <= '9' || r >= '０' && r <= '９' || inNumber && (r == '.' || r == ',') {
-			if !inNumber {
-				b.WriteByte('#')
-			}
-			inNumber = true
-			continue
-		}
-		inNumber = false
-		b.WriteRune(r)
-	}
-	return b.String()
 }

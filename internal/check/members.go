@@ -47,6 +47,7 @@ type Absence struct {
 	Nearest string   // of a stranger: the member that is probably meant
 	Year    int      // of another year's
 	Differ  []string // of versions: where they differ
+	Chosen  string   // of versions: what the office chose, and is none of them
 }
 
 // AbsenceKind is what keeps a report out of the sum.
@@ -133,9 +134,12 @@ func findAggregateSum(in *Input) []Finding {
 	}
 	differs := map[form.Key]bool{}
 	for _, c := range in.Report.Edition.Cells() {
+		s := in.Members.Sum(c.Key)
 		own, ok := in.Report.Figure(c.Key).Worth(c.Measure)
-		due, known := in.Members.Sum(c.Key).Due.Worth(c.Measure)
-		differs[c.Key] = ok != known || !own.Equal(due)
+		due, known := s.Due.Worth(c.Measure)
+		members, summed := s.Members.Worth(c.Measure)
+		beforeAdjusting := ok && summed && own.Equal(members) // what was declared since is not in it yet
+		differs[c.Key] = (ok != known || !own.Equal(due)) && !beforeAdjusting
 	}
 	var found []Finding
 	for _, c := range in.Report.Edition.Cells() {
@@ -215,7 +219,11 @@ func (a Absence) Told() string {
 		if len(a.Differ) > 0 {
 			where = "不同的有：" + chinese.Listed(a.Differ, most) + "。"
 		}
-		return fmt.Sprintf("%s交了%d份，内容不一样，都没有加：%s。%s请问清用哪一份，在登记的“采用文件”一栏写上它的文件名。", unit, len(a.Files), files, where)
+		chosen := ""
+		if a.Chosen != "" {
+			chosen = "登记的“采用文件”写的是“" + excerpt(a.Chosen) + "”，不是其中哪一份的文件名。"
+		}
+		return fmt.Sprintf("%s交了%d份，内容不一样，都没有加：%s。%s%s请问清用哪一份，在登记的“采用文件”一栏写上它的文件名。", unit, len(a.Files), files, where, chosen)
 	case Stranger:
 		if a.Nearest != "" {
 			return fmt.Sprintf("名单上没有%s（%s），没有加。名单上有“%s”，请核对单位名称。", unit, files, a.Nearest)

@@ -7,7 +7,10 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
+	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 )
 
@@ -18,6 +21,18 @@ type Settings struct {
 	Deadline       Deadline     // when reports are due; zero for 31 January. Governments of counties and above keep 31 March.
 	Neighbours     []string     // names of units like 石桥镇 or 石桥镇人民政府, none of which has a place in another's report
 	WrongWords     []Correction // words that the county finds written wrong
+
+	// Share is the part of the sentences, of 1, from which on a text is taken for a copy of last year's or of another unit's; 0 for what
+	// each rule has.
+	Share  decimal.Decimal
+	Points []Points // what a finding costs in the county's inspection; at most one for each rule
+}
+
+// Points is what the findings of a rule cost a report.
+type Points struct {
+	Rule string          // its id
+	Each decimal.Decimal // of a finding
+	Most decimal.Decimal // of all findings of the rule on one report; 0 for any
 }
 
 // Adjustment weighs a rule anew, or switches it off. Rules at 强制 can be neither.
@@ -63,6 +78,16 @@ func (s Settings) Validate() error {
 	for _, w := range s.WrongWords {
 		faults = append(faults, w.validate())
 	}
+	if s.Share.IsNegative() || s.Share.GreaterThan(decimal.NewFromInt(1)) {
+		faults = append(faults, fmt.Errorf("比例是%s，应大于0、不超过1", s.Share))
+	}
+	for i, p := range s.Points {
+		if slices.ContainsFunc(s.Points[:i], func(q Points) bool { return q.Rule == p.Rule }) {
+			faults = append(faults, fmt.Errorf("“%s”的扣分写了两次，请只留一处", p.Rule))
+			continue
+		}
+		faults = append(faults, p.validate())
+	}
 	return remedy.Join(faults...)
 }
 
@@ -73,13 +98,56 @@ func (a Adjustment) validate() error {
 	rule, ok := ByID(a.Rule)
 	switch {
 	case !ok:
-		return remedy.New("没有“"+a.Rule+"”这条规则", remedy.ListRules)
+		return unknownRule(a.Rule)
 	case rule.Level == Fatal && a.Reason != "":
 		return fmt.Errorf("规则“%s”是强制的，不能关闭", a.Rule)
 	case rule.Level == Fatal:
 		return fmt.Errorf("规则“%s”是强制的，不能改级别", a.Rule)
 	case a.Reason == "" && a.Level == Fatal:
 		return fmt.Errorf("规则“%s”只能改成核实或提示；要关闭它，请写明理由", a.Rule)
+	}
+	return nil
+}
+
+// unknownRule is the error of naming a rule that is not there, with the one that may be meant.
+func unknownRule(id string) error {
+	var known []string
+	for _, rule := range Catalogue() {
+		known = append(known, rule.ID, rule.Name())
+	}
+	text := "没有“" + id + "”这条规则"
+	if nearest := model.Nearest(id, known); nearest != "" {
+		if rule, _ := Called(nearest); rule.ID != nearest {
+			nearest += "”（" + rule.ID + "）"
+		} else {
+			nearest += "”"
+		}
+		text += "，是不是“" + nearest
+	}
+	return remedy.New(text, remedy.ListRules)
+}
+
+// mostPoints is what a finding may cost at most, and all findings of a rule: an inspection has a hundred points, or a thousand.
+var mostPoints = decimal.NewFromInt(1000)
+
+// finestPoints is how many decimals points may have.
+const finestPoints = 4
+
+// validate refuses points that no inspection takes off.
+func (p Points) validate() error {
+	if _, ok := ByID(p.Rule); !ok {
+		return unknownRule(p.Rule)
+	}
+	for _, n := range []decimal.Decimal{p.Each, p.Most} {
+		if n.IsNegative() || n.GreaterThan(mostPoints) || !n.Equal(n.Truncate(finestPoints)) {
+			return fmt.Errorf("“%s”的扣分是%s，应是0到%s的数，小数不超过%d位", p.Rule, n, mostPoints, finestPoints)
+		}
+	}
+	switch {
+	case p.Each.IsZero():
+		return fmt.Errorf("“%s”的扣分是0，不扣分的请不要写", p.Rule)
+	case !p.Most.IsZero() && p.Most.LessThan(p.Each):
+		return fmt.Errorf("“%s”最多扣%s，比每处扣的%s还少，请核对", p.Rule, p.Most, p.Each)
 	}
 	return nil
 }
@@ -117,6 +185,11 @@ func (s Settings) SwitchedOff() []Adjustment {
 	return off
 }
 
+// IsOff says whether a rule, by its id, is switched off.
+func (s Settings) IsOff(rule string) bool {
+	return slices.ContainsFunc(s.SwitchedOff(), func(a Adjustment) bool { return a.Rule == rule })
+}
+
 // adjust is a rule as the settings want it; ok is false if it is switched off.
 func (s Settings) adjust(rule Rule) (adjusted Rule, ok bool) {
 	for _, a := range s.Rules {
@@ -137,4 +210,12 @@ func (s Settings) overviewLength() int {
 		return 1000
 	}
 	return s.OverviewLength
+}
+
+// tooMuch is the share of sentences, in hundredths, from which on a text is taken for a copy; usual is that of the rule.
+func (s Settings) tooMuch(usual int) int {
+	if s.Share.IsZero() {
+		return usual
+	}
+	return int(s.Share.Shift(2).Ceil().IntPart())
 }

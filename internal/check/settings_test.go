@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -23,6 +24,10 @@ func TestSettingsValidate(t *testing.T) {
 		{"what must hold stays on", check.Settings{Rules: []check.Adjustment{{Rule: "leftover-text", Reason: "太严"}}}, "规则“leftover-text”是强制的，不能关闭"},
 		{"what must hold stays 强制", check.Settings{Rules: []check.Adjustment{{Rule: "leftover-text", Level: check.Info}}}, "规则“leftover-text”是强制的，不能改级别"},
 		{"an id that is none", check.Settings{Rules: []check.Adjustment{{Rule: "spelling", Level: check.Info}}}, "没有“spelling”这条规则"},
+		{"a share of more than all", check.Settings{Share: decimal.New(11, -1)}, "比例是1.1，应大于0、不超过1"},
+		{"points that are fine", check.Settings{Points: []check.Points{{Rule: "numbering", Each: decimal.New(5, -1), Most: decimal.New(5, -1)}}}, ""},
+		{"points twice", check.Settings{Points: []check.Points{{Rule: "numbering", Each: decimal.New(1, 0)}, {Rule: "numbering", Each: decimal.New(2, 0)}}}, "“numbering”的扣分写了两次，请只留一处"},
+		{"points for no rule", check.Settings{Points: []check.Points{{Rule: "numberings", Each: decimal.New(1, 0)}}}, "没有“numberings”这条规则，是不是“numbering”"},
 		{"one rule twice", check.Settings{Rules: []check.Adjustment{{Rule: "numbering", Level: check.Info}, {Rule: "numbering", Level: check.Query}}}, "规则“numbering”写了两次，请只留一处"},
 		{"a leap day is not there every year", check.Settings{Deadline: check.Deadline{Month: time.February, Day: 29}}, "公布期限2月29日在日历上没有"},
 		{"a length below nothing", check.Settings{OverviewLength: -1}, "总体情况的字数是-1，应为正数"},

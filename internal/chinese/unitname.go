@@ -73,7 +73,12 @@ func (u UnitName) names() []string {
 	if u.Kind == "" {
 		return nil
 	}
-	return []string{u.Core, "我" + u.Kind, "本" + u.Kind, "全" + u.Kind}
+	return append([]string{u.Core}, u.CalledByKind()...)
+}
+
+// CalledByKind are the names by which any unit of its kind calls itself.
+func (u UnitName) CalledByKind() []string {
+	return []string{"我" + u.Kind, "本" + u.Kind, "全" + u.Kind}
 }
 
 // EndsIn says whether a text ends with a name of the unit.

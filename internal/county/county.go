@@ -33,8 +33,8 @@ func NewList(members []Member) *List {
 	l := &List{Members: members, named: map[string]int{}, cores: map[string]int{}}
 	for i, m := range members {
 		for _, name := range append([]string{m.Name}, m.Former...) {
-			if _, taken := l.named[folded(name)]; !taken {
-				l.named[folded(name)] = i
+			if _, taken := l.named[SameName(name)]; !taken {
+				l.named[SameName(name)] = i
 			}
 		}
 	}
@@ -48,12 +48,26 @@ func NewList(members []Member) *List {
 	return l
 }
 
-// folded is a name as it is compared: without what is not seen, and with look-alike characters as what is meant.
-func folded(name string) string { return strings.Join(strings.Fields(chinese.Fold(name).Text), "") }
+// SameName is equal for two names that are compared as one: without what is not seen, with look-alike and traditional characters as what
+// is meant, and brackets of one width.
+func SameName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		switch letter, ok := chinese.Simplified(r); {
+		case ok:
+			return letter
+		case r == '(':
+			return '（'
+		case r == ')':
+			return '）'
+		}
+		return r
+	}, chinese.Fold(name).Text)
+	return strings.Join(strings.Fields(name), "")
+}
 
 // Find finds the member with a name, a former one, or the same name cut short (清溪镇 for 清溪镇人民政府); ok is false for a stranger.
 func (l *List) Find(unit string) (index int, ok bool) {
-	if i, ok := l.named[folded(unit)]; ok {
+	if i, ok := l.named[SameName(unit)]; ok {
 		return i, true
 	}
 	core := chinese.CoreOf(unit)
@@ -65,18 +79,18 @@ func (l *List) Find(unit string) (index int, ok bool) {
 
 // isShort says whether of two names one begins as the other does and leaves its end out.
 func isShort(a, b string) bool {
-	a, b = folded(a), folded(b)
+	a, b = SameName(a), SameName(b)
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 }
 
 // InName finds the member whose name, or its core, stands in the name of a file: 清溪镇 in 清溪镇2024年年报.xlsx. ok is false where none
 // does, or several of the same length.
 func (l *List) InName(file string) (index int, ok bool) {
-	file = folded(filepath.Base(file))
+	file = SameName(filepath.Base(file))
 	longest := 0
 	for i, m := range l.Members {
 		for _, name := range append([]string{m.Name, chinese.CoreOf(m.Name)}, m.Former...) {
-			if name = folded(name); name != "" && strings.Contains(file, name) && len(name) >= longest {
+			if name = SameName(name); name != "" && strings.Contains(file, name) && len(name) >= longest {
 				ok = len(name) > longest || ok && index == i
 				index, longest = i, len(name)
 			}

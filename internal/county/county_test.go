@@ -59,8 +59,8 @@ func TestNearestOfSeveral(t *testing.T) {
 	}
 }
 
-// report is a report of a unit on a year, with figures as they are typed; those of the year's edition that are not given are blank.
-func report(file, unit string, year int, figures map[form.Key]string) county.Report {
+// memberOf is a report of a unit on a year, with figures as they are typed; those of the year's edition that are not given are blank.
+func memberOf(file, unit string, year int, figures map[form.Key]string) county.Report {
 	e, _ := form.ForYear(year)
 	r := model.New(e)
 	r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: strconv.Itoa(year)}
@@ -125,7 +125,7 @@ func TestSum(t *testing.T) {
 		e, _ := form.ForYear(c.year)
 		s := county.NewSum(e)
 		for i, figures := range c.of {
-			s.Add(report(strconv.Itoa(i), "清溪镇人民政府", c.year, figures).Figures)
+			s.Add(memberOf(strconv.Itoa(i), "清溪镇人民政府", c.year, figures).Figures)
 		}
 		for k, want := range c.want {
 			assert.Equal(t, want, s.Figure(k).Printed(), "%s: %s", c.why, k)
@@ -136,7 +136,7 @@ func TestSum(t *testing.T) {
 // Adjustments reach every total above their figure.
 func TestAdjustments(t *testing.T) {
 	order := county.Order{Year: 2024, Adjusted: []county.Adjustment{{Key: "requests.granted.natural_person", By: decimal.NewFromInt(-1), Reason: "联合答复"}}}
-	total := county.NewTotal(order, []county.Report{report("a", "清溪镇人民政府", 2024, map[form.Key]string{"requests.granted.natural_person": "3", "requests.granted.enterprise": "1"})})
+	total := county.NewTotal(order, []county.Report{memberOf("a", "清溪镇人民政府", 2024, map[form.Key]string{"requests.granted.natural_person": "3", "requests.granted.enterprise": "1"})})
 	due := total.Due()
 	for k, want := range map[form.Key]string{"requests.granted.natural_person": "2", "requests.granted.enterprise": "1", "requests.granted.total": "3", "requests.total.natural_person": "2", "requests.total.total": "3"} {
 		assert.Equal(t, want, due.Figure(k).Printed(), k)
@@ -148,7 +148,7 @@ func TestWhoCounts(t *testing.T) {
 	const person = form.Key("requests.received.natural_person")
 	with := func(n string) map[form.Key]string { return map[form.Key]string{person: n} }
 	list := county.NewList([]county.Member{{Name: "清溪镇人民政府"}, {Name: "石桥镇人民政府"}, {Name: "柏坞乡人民政府"}})
-	oldForm := report("旧.xlsx", "石桥镇人民政府", 2020, nil)
+	oldForm := memberOf("旧.xlsx", "石桥镇人民政府", 2020, nil)
 	oldForm.Year = 2024
 	for _, c := range []struct {
 		why     string
@@ -158,26 +158,26 @@ func TestWhoCounts(t *testing.T) {
 		told    func(t *county.Total) any
 		want    any
 	}{
-		{"missing ones by name", county.Order{Members: list}, []county.Report{report("a", "清溪镇人民政府", 2024, with("1"))}, "1",
+		{"missing ones by name", county.Order{Members: list}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, with("1"))}, "1",
 			func(t *county.Total) any { return []string{t.Missing[0].Name, t.Missing[1].Name} }, []string{"石桥镇人民政府", "柏坞乡人民政府"}},
-		{"equal contents count once", county.Order{}, []county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "清溪镇人民政府", 2024, with("2"))}, "2",
+		{"equal contents count once", county.Order{}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2")), memberOf("b", "清溪镇人民政府", 2024, with("2"))}, "2",
 			func(t *county.Total) any { return len(t.Doubles[0]) }, 2},
-		{"different versions count for nothing", county.Order{Members: list}, []county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "清溪镇", 2024, with("3"))}, "",
+		{"different versions count for nothing", county.Order{Members: list}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2")), memberOf("b", "清溪镇", 2024, with("3"))}, "",
 			func(t *county.Total) any { return []int{len(t.Versions[0]), len(t.Missing)} }, []int{2, 2}},
 		{"but the chosen one does", county.Order{Members: list, Chosen: map[string]string{"清溪镇人民政府": "b"}},
-			[]county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "清溪镇", 2024, with("3"))}, "3",
+			[]county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2")), memberOf("b", "清溪镇", 2024, with("3"))}, "3",
 			func(t *county.Total) any { return t.Others[0][0].File }, "b"},
 		{"one that was chosen and is not there chooses nothing", county.Order{Chosen: map[string]string{"清溪镇人民政府": "c"}},
-			[]county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "清溪镇人民政府", 2024, with("3"))}, "",
+			[]county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2")), memberOf("b", "清溪镇人民政府", 2024, with("3"))}, "",
 			func(t *county.Total) any { return len(t.Versions) }, 1},
-		{"a stranger", county.Order{Members: list}, []county.Report{report("a", "清奚镇人民政府", 2024, with("2"))}, "",
+		{"a stranger", county.Order{Members: list}, []county.Report{memberOf("a", "清奚镇人民政府", 2024, with("2"))}, "",
 			func(t *county.Total) any { return t.Strange[0].Nearest }, "清溪镇人民政府"},
-		{"another year", county.Order{}, []county.Report{report("a", "清溪镇人民政府", 2023, with("2"))}, "", func(t *county.Total) any { return t.Years[0].File }, "a"},
+		{"another year", county.Order{}, []county.Report{memberOf("a", "清溪镇人民政府", 2023, with("2"))}, "", func(t *county.Total) any { return t.Years[0].File }, "a"},
 		{"the form of another year", county.Order{}, []county.Report{oldForm}, "", func(t *county.Total) any { return t.Editions[0].File }, "旧.xlsx"},
-		{"without a name", county.Order{}, []county.Report{report("a", "", 2024, with("2"))}, "", func(t *county.Total) any { return t.Unnamed[0].File }, "a"},
-		{"unsound ones only on request", county.Order{Unsound: map[string]bool{"a": true}}, []county.Report{report("a", "清溪镇人民政府", 2024, with("2")), report("b", "石桥镇人民政府", 2024, with("1"))}, "1",
+		{"without a name", county.Order{}, []county.Report{memberOf("a", "", 2024, with("2"))}, "", func(t *county.Total) any { return t.Unnamed[0].File }, "a"},
+		{"unsound ones only on request", county.Order{Unsound: map[string]bool{"a": true}}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, with("2")), memberOf("b", "石桥镇人民政府", 2024, with("1"))}, "1",
 			func(t *county.Total) any { return t.Unsounds[0].File }, "a"},
-		{"in the order of the list", county.Order{Members: list}, []county.Report{report("b", "石桥镇人民政府", 2024, with("1")), report("a", "清溪镇人民政府", 2024, with("1"))}, "2",
+		{"in the order of the list", county.Order{Members: list}, []county.Report{memberOf("b", "石桥镇人民政府", 2024, with("1")), memberOf("a", "清溪镇人民政府", 2024, with("1"))}, "2",
 			func(t *county.Total) any { return t.Counted[0].File }, "a"},
 	} {
 		c.order.Year = 2024

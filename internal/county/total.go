@@ -137,6 +137,15 @@ func (t *Total) miss(heard func(Member) bool) {
 		t.Strange[i].Nearest = t.Members.Nearest(s.Unit, s.File, heard)
 		perhaps[t.Strange[i].Nearest] = s.File
 	}
+	for _, r := range t.Unnamed {
+		i, ok := t.Members.Find(r.Unit)
+		if !ok {
+			i, ok = t.Members.InName(r.File)
+		}
+		if ok {
+			perhaps[t.Members.Members[i].Name] = r.File
+		}
+	}
 	for _, file := range t.Order.Unread {
 		if i, ok := t.Members.InName(file); ok {
 			perhaps[t.Members.Members[i].Name] = file
@@ -161,7 +170,7 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 	case r.Figures.Edition != t.Edition:
 		t.Editions = append(t.Editions, r)
 	default:
-		return folded(t.NameOf(r.Unit)), true
+		return SameName(t.NameOf(r.Unit)), true
 	}
 	return "", false
 }

@@ -132,6 +132,13 @@ func Names(folder string) (names []string) {
 	return names
 }
 
+// IsSame says whether two paths lead to one file.
+func IsSame(a, b string) bool {
+	first, err := os.Stat(a)
+	second, other := os.Stat(b)
+	return err == nil && other == nil && os.SameFile(first, second)
+}
+
 // identity is the same for two names of one file, as far as links and relative names go.
 func identity(path string) string {
 	if behind, err := filepath.EvalSymlinks(path); err == nil {

@@ -112,7 +112,7 @@ func (w *Writer) Replace(target string, data []byte, refuse func(old []byte) err
 	case err != nil:
 		return Made, err
 	case same:
-		w.clean(filepath.Dir(target))
+		w.Clean(filepath.Dir(target))
 		return Unchanged, nil
 	}
 	return change, w.Write(target, data)
@@ -181,7 +181,7 @@ func (w *Writer) put(target string, move func(from, to string) error, write func
 
 // begin makes a temporary file in a folder, the first time after what killed runs left there is removed.
 func (w *Writer) begin(folder string, rights fs.FileMode, exact bool) (*temporary, error) {
-	w.clean(folder)
+	w.Clean(folder)
 	w.lock.Lock()
 	defer w.lock.Unlock()
 	t, err := newTemporary(folder, rights, exact)
@@ -194,8 +194,8 @@ func (w *Writer) begin(folder string, rights fs.FileMode, exact bool) (*temporar
 	return t, err
 }
 
-// clean removes, the first time, what killed runs left in a folder.
-func (w *Writer) clean(folder string) {
+// Clean removes, the first time, what killed runs left in a folder.
+func (w *Writer) Clean(folder string) {
 	w.lock.Lock()
 	defer w.lock.Unlock()
 	if w.swept == nil {

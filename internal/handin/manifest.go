@@ -118,6 +118,16 @@ func (m *Manifest) File(r Role) (f File, ok bool) {
 	return File{}, false
 }
 
+// size is how many bytes the files have together.
+func (m *Manifest) size() (sum int) {
+	for _, f := range m.Files {
+		if sum += f.Size; sum > maxUnzipped {
+			break // before it overflows
+		}
+	}
+	return sum
+}
+
 // encode writes the manifest, the same every time.
 func (m Manifest) encode() ([]byte, error) {
 	var b bytes.Buffer
@@ -165,7 +175,9 @@ func (m Manifest) fault() string {
 			return "文件名“" + f.Name + "”不能用"
 		case names[fold(f.Name)]:
 			return "“" + f.Name + "”写了两次"
-		case f.Role == "" || taken[f.Role] && f.Role != Scan:
+		case f.Role == "":
+			return "没有写“" + f.Name + "”是什么"
+		case taken[f.Role] && f.Role != Scan:
 			return "有两份" + f.Role.String()
 		case err != nil || len(f.SHA256) != 2*sha256.Size || f.Size < 0:
 			return "“" + f.Name + "”的大小或指纹写得不对"

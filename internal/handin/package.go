@@ -18,7 +18,7 @@ import (
 // MaxSize bounds a package, and maxUnzipped all that is in it, in bytes: far above what reports and a scan of ten pages need.
 const (
 	MaxSize     = 32 << 20
-	maxUnzipped = 64 << 20
+	maxUnzipped = 40 << 20
 )
 
 // ErrTooLarge is why a package is neither made nor read.
@@ -39,12 +39,11 @@ func Write(w io.Writer, dated time.Time, m Manifest) error {
 	if err != nil {
 		return err
 	}
-	parts, size := []opc.Part{{Name: ManifestName, Data: list}}, len(list)
+	parts := []opc.Part{{Name: ManifestName, Data: list}}
 	for _, f := range m.Files {
 		parts = append(parts, opc.Part{Name: f.Name, Data: f.Data})
-		size += f.Size
 	}
-	if size > maxUnzipped {
+	if len(list)+m.size() > maxUnzipped {
 		return ErrTooLarge
 	}
 	var whole bytes.Buffer
@@ -109,13 +108,16 @@ func Open(data []byte) (*Package, error) {
 	if len(in.at[fold(ManifestName)]) > 1 {
 		return nil, errors.New("里面有两份“" + ManifestName + "”，分不清哪一份是真的，请对方重新打包")
 	}
-	list, err := in.read(ManifestName)
+	list, err := in.read(ManifestName, 0)
 	if err != nil {
 		return nil, plainly(err)
 	}
 	p := &Package{Code: code(list)}
 	if p.Manifest, err = decode(list); err != nil {
 		return nil, err
+	}
+	if p.size() > maxUnzipped {
+		return nil, ErrTooLarge
 	}
 	again, err := p.encode()
 	p.Canonical = err == nil && bytes.Equal(again, list)
@@ -140,7 +142,7 @@ func (p *Package) take(in *zipped, f *File) error {
 		fault(Doubled)
 		return nil
 	}
-	data, err := in.read(f.Name)
+	data, err := in.read(f.Name, f.Size)
 	var of opc.Error
 	switch {
 	case errors.As(err, &of) && of.Fault == opc.TooLarge:
@@ -149,9 +151,7 @@ func (p *Package) take(in *zipped, f *File) error {
 		fault(Broken)
 		return nil
 	}
-	if f.Data = data; f.Data == nil {
-		f.Data = []byte{}
-	}
+	f.Data = data
 	if len(data) != f.Size || Digest(data) != f.SHA256 {
 		fault(Changed)
 	}
@@ -201,13 +201,16 @@ func (z *zipped) list() (found bool) {
 	return true
 }
 
-func (z *zipped) read(name string) ([]byte, error) {
+// read reads a file, which should be of a size.
+func (z *zipped) read(name string, size int) ([]byte, error) {
 	r, err := z.Reader(z.top + name)
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	return io.ReadAll(r)
+	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err = b.ReadFrom(r)
+	return b.Bytes(), err
 }
 
 // plainly is why a zip cannot be opened.

@@ -39,8 +39,9 @@ type Aggregated struct {
 	Report *model.Report // with the sums, the adjustments in them
 	Notes  []string      // what was found out, and what is to be known beside the findings
 
-	order Aggregation
-	due   *county.Sum
+	order   Aggregation
+	due     *county.Sum
+	untaken []string // what of last year's could not be compared with
 }
 
 // Own is the report of an office itself, as far as it is written, with the adjustments in it.
@@ -72,15 +73,13 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		order.Unread = append(order.Unread, f.File)
 	}
 	if o.Own != nil {
-		order.Adjusted = o.Own.Adjusted
-		for k, f := range o.Own.Report.Fields {
-			if f.Text != "" {
-				r.Fields[k] = f
-			}
+		if err := o.Own.writtenInto(r, o); err != nil {
+			return nil, err
 		}
-		r.Texts, r.Answers = o.Own.Report.Texts, o.Own.Report.Answers
+		order.Adjusted = o.Own.Adjusted
 	}
 	a.Total = county.NewTotal(order, g.Reports)
+	a.takeLast()
 	a.due = a.Due()
 	if r.Field("report.scope") == "" {
 		r.Fields["report.scope"] = model.Field{Text: "汇总"}
@@ -105,6 +104,25 @@ func (o Aggregation) office() (unit, level string) {
 	return unit, level
 }
 
+// writtenInto takes over into the new report what the office has written into its own. What was asked for goes before it. The error is
+// that it is of another year.
+func (own *Own) writtenInto(r *model.Report, asked Aggregation) error {
+	year, _ := r.Year()
+	if y, known := own.Report.Year(); known && y != year {
+		return fmt.Errorf("本级的年报是%d年度的，汇总的是%d年度的，请换成同一年度的", y, year)
+	}
+	if own.Report.Edition != r.Edition {
+		return fmt.Errorf("本级的年报用的不是%d年度的格式，请用新的填报表", year)
+	}
+	for k, f := range own.Report.Fields {
+		if f.Text != "" && k != "report.year" && (k != "unit.name" || asked.Unit == "") && (k != "unit.level" || asked.Level == "") {
+			r.Fields[k] = f
+		}
+	}
+	r.Texts, r.Answers = own.Report.Texts, own.Report.Answers
+	return nil
+}
+
 // commonYear is the year of most reports, the later one of equals; 0 if none has any.
 func commonYear(reports []county.Report) (year int) {
 	counts := map[int]int{}
@@ -126,7 +144,7 @@ func (a *Aggregated) note(g *Gathered) {
 	if n := len(g.Faults); n > 0 {
 		many += fmt.Sprintf("，另有%d份读不了", n)
 	}
-	a.Notes = append(a.Notes, many)
+	a.Notes = append(append(a.Notes, many), a.untaken...)
 	for _, same := range a.Doubles {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有%d份，内容相同，只加了一份：%s", same[0].Unit, len(same), chinese.Listed(filesOf(same), mostFiles)))
 	}
@@ -350,6 +368,9 @@ type Earlier struct {
 	Reports     []county.Report
 }
 
+// errNoTrace is why a workbook says nothing of an earlier round.
+var errNoTrace = fmt.Errorf("不是本程序写的汇总表：里面没有“%s”；单位多的，请用汇总时另写的数据清单（.csv）", tracedSheet)
+
 // ReadEarlier reads the office's workbook of a year before or of an earlier round, or its list of figures.
 func ReadEarlier(f File) (*Earlier, error) {
 	if IsLong(f.Data) {
@@ -362,7 +383,7 @@ func ReadEarlier(f File) (*Earlier, error) {
 	e := &Earlier{Unit: r.Unit(), Level: r.Field("unit.level")}
 	e.Year, _ = r.Year()
 	if !r.Summed {
-		return nil, fmt.Errorf("不是本程序写的汇总表：里面没有“%s”；单位多的，请用汇总时另写的数据清单（.csv）", tracedSheet)
+		return nil, errNoTrace
 	}
 	e.Reports, err = readTrace(f.Data, r.Edition, e.Year)
 	return e, err
@@ -374,9 +395,57 @@ func ReadEarlierLong(in io.Reader) (*Earlier, error) {
 	return &Earlier{Year: commonYear(reports), Reports: reports}, err
 }
 
+// of is what was added up of one year, a report a unit: of a unit with several that differ there is none. The notes name what is left out.
+func (e *Earlier) of(year int, nameOf func(unit string) string) (kept *Earlier, notes []string) {
+	kept = &Earlier{Unit: e.Unit, Level: e.Level, Year: year}
+	byUnit := map[string][]county.Report{}
+	var units []string
+	others := 0
+	for _, r := range e.Reports {
+		if r.Year != year {
+			others++
+			continue
+		}
+		name := nameOf(r.Unit)
+		if byUnit[name] == nil {
+			units = append(units, name)
+		}
+		byUnit[name] = append(byUnit[name], r)
+	}
+	for _, name := range units {
+		versions := byUnit[name]
+		if slices.ContainsFunc(versions, func(r county.Report) bool { return r.Digest != versions[0].Digest }) {
+			notes = append(notes, fmt.Sprintf("“%s”%d年度的有%d份，内容不一样，没有用来比较", name, year, len(versions)))
+			continue
+		}
+		kept.Reports = append(kept.Reports, versions[0])
+	}
+	if others > 0 {
+		notes = append(notes, fmt.Sprintf("用来比较的里面有%d份不是%d年度的，没有用", others, year))
+	}
+	return kept, notes
+}
+
+// takeLast leaves of what was given as last year's what is of the year before, and that of none not at all: nothing is compared with
+// another year.
+func (a *Aggregated) takeLast() {
+	if a.order.Last == nil {
+		return
+	}
+	a.order.Last, a.untaken = a.order.Last.of(a.Year-1, a.NameOf)
+	if len(a.order.Last.Reports) == 0 {
+		a.order.Last = nil
+		a.untaken = append(a.untaken, fmt.Sprintf("没有%d年度的可以比较，上年结转没有核对", a.Year-1))
+	}
+}
+
 // Changes compares what members counted for with an earlier round, figure by figure: a sentence for each member that changed, came or
 // went, and what that does to the sums.
 func (a *Aggregated) Changes(since *Earlier) (told []string) {
+	since, told = since.of(a.Year, a.NameOf)
+	if len(since.Reports) == 0 {
+		return append(told, fmt.Sprintf("没有上一次%d年度的可以比较", a.Year))
+	}
 	before := map[string]county.Report{}
 	for _, r := range since.Reports {
 		before[a.NameOf(r.Unit)] = r
@@ -393,7 +462,9 @@ func (a *Aggregated) Changes(since *Earlier) (told []string) {
 	for _, r := range a.Counted {
 		old, known := before[a.NameOf(r.Unit)]
 		delete(before, a.NameOf(r.Unit))
-		keys := r.Figures.Differing(old.Figures)
+		keys := slices.DeleteFunc(r.Figures.Differing(old.Figures), func(k form.Key) bool { // the trace has amounts in one unit
+			return r.Figures.Figure(k).IsNumber() && old.Figures.Figure(k).IsNumber() && weigh(r.Figures, k).Equal(weigh(old.Figures, k))
+		})
 		if !known {
 			keys = nil
 			for c, v := range r.Figures.Figures() {
@@ -403,7 +474,7 @@ func (a *Aggregated) Changes(since *Earlier) (told []string) {
 			}
 			told = append(told, fmt.Sprintf("“%s”是新加的", r.Unit))
 		} else if len(keys) > 0 {
-			told = append(told, fmt.Sprintf("“%s”改了%d个数：%s", r.Unit, len(keys), strings.Join(changed(old, r, keys), "；")))
+			told = append(told, fmt.Sprintf("“%s”改了%d个数：%s", r.Unit, len(keys), strings.Join(turned(old, r, keys), "；")))
 		}
 		for _, k := range keys {
 			effect[k] = effect[k].Add(weigh(r.Figures, k)).Sub(weigh(old.Figures, k))
@@ -433,8 +504,8 @@ func (a *Aggregated) Changes(since *Earlier) (told []string) {
 	return told
 }
 
-// changed lists figures with what they were and what they are.
-func changed(old, now county.Report, keys []form.Key) (list []string) {
+// turned lists figures with what they were and what they are.
+func turned(old, now county.Report, keys []form.Key) (list []string) {
 	for _, k := range keys {
 		list = append(list, label(now.Figures.Edition, k)+"由"+said(old.Figures.Figure(k))+"改为"+said(now.Figures.Figure(k)))
 	}

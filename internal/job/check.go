@@ -19,6 +19,7 @@ type Checker struct {
 	Year     int            // the report year that is asked for; 0 for any
 	Answers  []model.Answer // explanations from a file
 	Settings check.Settings // a county's own
+	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
 
 	ExplainText bool // keep what was read of the texts
 }
@@ -31,6 +32,7 @@ type Checked struct {
 	Lock     string        // the name of the file by which another program says that it has it open; "" for none
 	Later    []string      // names of copies of it that were edited, and that nobody asked to look at
 	Marked   []string      // names of marked copies of it in which nobody typed or drew anything
+	outdated []string      // names of pages and data of ours that say something else
 }
 
 // Check opens and checks one file.
@@ -47,16 +49,18 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	var words sync.WaitGroup
 	words.Go(check.Prepare) // while the file is read
 	defer words.Wait()
-	if c.Report, c.Err = p.read(c.Contents); c.Err != nil {
+	if c.Report, c.Err = k.Likeness.read(p.Source, c.Contents); c.Err != nil {
 		return c
 	}
 	in := &check.Input{Report: c.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.drawable}
 	last, note := k.Last.Of(c.Report)
 	c.Last, in.Last = last, last
+	in.Likes = k.Likeness.of(p.Name, c.Report, k.Settings)
 	if note != "" {
 		c.Notes = append(c.Notes, note)
 	}
-	c.Notes = append(c.Notes, p.notes(c.Report)...)
+	c.outdated = p.outdated(c.Report)
+	c.Notes = append(c.Notes, p.notes(c.Report, c.outdated)...)
 	if c.Lock = p.lock(); c.Lock != "" {
 		c.Notes = append(c.Notes, "旁边有“"+c.Lock+"”，文件可能正打开着：看的是上次保存的内容，没有保存的改动不算")
 	}

@@ -35,8 +35,8 @@ func (d *draw) inputs() []Planned {
 	planned := make([]Planned, len(d.sources))
 	d.tellCopiesByName()
 	for i, s := range d.sources {
-		planned[i] = Planned{Source: s, at: i}
 		g := d.glances[i]
+		planned[i] = Planned{Source: s, at: i, year: g.year}
 		if g.name != "" && !g.ours {
 			d.pages[SameName(g.name)] = true
 		}
@@ -108,7 +108,7 @@ func (d *draw) others(sources []Source) (names []string) {
 		foreign[d.sources[i].Name] = g.foreign
 	}
 	for _, s := range sources {
-		if _, ok := inputNamed(s.Name); s.Found && (!ok || foreign[s.Name]) && !d.isText(s.Name) {
+		if _, ok := inputNamed(s.Name); s.Found && (!ok || foreign[s.Name]) && !d.isText(s.Name) && !isRecord(s) {
 			names = append(names, s.Name)
 		}
 	}
@@ -282,9 +282,12 @@ func (d *draw) dropData(planned []Planned) {
 }
 
 // dropPages passes over what was written from a report that lies there too: documents by the unit and year in them, other pages by
-// their names. A draft that cannot be read is nobody's report.
+// their names, and so is what came with them in a package that was unzipped. A draft that cannot be read is nobody's report.
 func (d *draw) dropPages(planned []Planned) {
 	for i, g := range d.glances {
+		if d.sources[i].Found && isEnclosed(d.sources[i].Name) && d.isNamedAfter(d.sources[i].Name) {
+			d.dropped[i] = true
+		}
 		if d.dropped[i] || !d.sources[i].Found || !g.ours || slices.Contains(d.at[g.key()], i) {
 			continue
 		}

@@ -29,14 +29,14 @@ type gathered struct {
 }
 
 // Gather reads all sources once, tells which of them are inputs, and keeps their figures; those of no more than MostTraced also with the
-// texts that the office's own report is written from. tell hears how many were read.
-func Gather(sources []Source, tell func(read int)) *Gathered {
+// texts that the office's own report is written from.
+func Gather(sources []Source) *Gathered {
 	kept := make([]gathered, len(sources))
 	texts := len(sources) <= MostTraced
 	plan := newPlan(sources, func(i int, s Source) glance {
 		kept[i] = gather(s, texts)
 		return kept[i].glance
-	}, tell)
+	})
 	g := &Gathered{Plan: plan}
 	byName := map[string]glance{}
 	for _, k := range kept {
@@ -81,13 +81,13 @@ func gather(s Source, texts bool) (k gathered) {
 	if k.err = err; err != nil {
 		return k
 	}
-	k.report = kept(s.Name, r, texts)
+	k.report = reportOf(s.Name, r, texts)
 	k.digest, k.unit = k.report.Digest, k.report.Unit
 	return k
 }
 
-// kept is what is kept of a report.
-func kept(file string, r *model.Report, texts bool) county.Report {
+// reportOf is what is kept of a report.
+func reportOf(file string, r *model.Report, texts bool) county.Report {
 	year, _ := r.Year()
 	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, Digest: r.Digest(), Figures: county.Pack(r)}
 	if texts {

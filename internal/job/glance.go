@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
+	"nianbao/internal/handin"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/verdict"
@@ -22,7 +23,7 @@ type glance struct {
 	ours    bool   // a page or data that this program wrote from a report
 	foreign bool   // a text that is no report
 	summed  bool   // a workbook in which a higher office's members are added up
-	told    bool   // findings, a register or a letter that this program wrote: none of them is a report
+	told    bool   // findings, a register, a letter or a manifest that this program wrote: none of them is a report
 	copied  bool   // a marked or corrected copy that this program made
 	made    string // of a copy: the digest of the report that it was made with
 	from    string // of a copy: the digest of the report that it was made from
@@ -79,7 +80,7 @@ func peekJSON(f opened) glance {
 	r, err := exchange.Read(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)
-		return glance{told: schema == verdict.Schema || verdict.IsWritten(data)}
+		return glance{told: schema == verdict.Schema || schema == handin.Schema || verdict.IsWritten(data)}
 	}
 	g := seenJSON(f, r)
 	if !g.ours {

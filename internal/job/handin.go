@@ -39,6 +39,12 @@ type Packer struct {
 	Scans     []File    // of the sealed copy
 }
 
+// isEnclosed tells by its name what a package holds beside a report and its pages, and what is read as a report elsewhere.
+func isEnclosed(file string) bool {
+	name := strings.TrimRight(strings.TrimSuffix(stem(file), "）"), "0123456789")
+	return slices.ContainsFunc([]string{lastMark, scanMark}, func(mark string) bool { return strings.HasSuffix(name, strings.TrimSuffix(mark, "）")) })
+}
+
 // PackageExtension ends the names of packages.
 const PackageExtension = ".zip"
 

@@ -93,8 +93,12 @@ func open(f opened) (*model.Report, error) {
 		return nil, errEmpty
 	case isPicture(f.Data):
 		return nil, errPicture
+	case isArchive(f) && isPackage(f.Data):
+		return nil, errPackage
 	case isArchive(f):
 		return nil, errArchive
+	case bytes.HasPrefix(f.Data, []byte(recordStart)):
+		return nil, errRecord
 	}
 	in := inputOf(f.Name, f.Data)
 	if in.Read == nil {
@@ -142,7 +146,9 @@ func isWebPage(data []byte) bool {
 
 var (
 	errEmpty   = errors.New("是空文件，里面什么也没有，请重新保存或请对方重新发送")
+	errRecord  = errors.New("是本程序写的生成记录，不是年报，请换成填报表")
 	errArchive = errors.New("是压缩包，请先解压，再用里面的年报")
+	errPackage = remedy.New("是报送包，请先解压，再用里面的填报表", remedy.VerifyPackage)
 )
 
 // isArchive tells archives; a damaged workbook may look like one of another name.

@@ -15,9 +15,8 @@ import (
 	"nianbao/templates"
 )
 
-// composeLetter makes a letter from one of the templates; the sender signs it, and whoever sends it dates it. The files made of it bear
-// the first day after the report year.
-func composeLetter(name string, content any, sender string, year int) (*document.Document, error) {
+// composeLetter makes a letter from one of the templates. The files made of it bear a date, since nothing of the moment gets into them.
+func composeLetter(name string, content any, from document.Signature, dated time.Time) (*document.Document, error) {
 	t, err := template.ParseFS(templates.Letters, "letters/"+name+".txt")
 	if err != nil {
 		return nil, err
@@ -26,10 +25,14 @@ func composeLetter(name string, content any, sender string, year int) (*document
 	if err := t.Execute(&words, content); err != nil {
 		return nil, err
 	}
-	d := document.Letter(words.String(), sender)
-	d.Dated = time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
-	d.Blocks = append(d.Blocks, document.Signature{Unit: sender})
+	d := document.Letter(words.String(), from)
+	d.Dated = dated
 	return d, nil
+}
+
+// compose makes a letter of the office, which whoever sends it dates.
+func (a *Aggregated) compose(name string, content any) (*document.Document, error) {
+	return composeLetter(name, content, document.Signature{Unit: oneLine(a.Report.Unit())}, time.Date(a.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC))
 }
 
 // letterFiles are a letter as text and for word processors.

@@ -65,9 +65,12 @@ func ReadLong(from io.Reader) (reports []county.Report, err error) {
 	}
 	var r *model.Report
 	var file string
+	type source struct{ file, unit, year string }
+	finished := map[source]bool{}
 	finish := func() {
 		if r != nil {
-			reports = append(reports, kept(file, r, false))
+			finished[source{file, r.Unit(), r.YearText()}] = true
+			reports = append(reports, reportOf(file, r, false))
 		}
 	}
 	for {
@@ -88,6 +91,9 @@ func ReadLong(from io.Reader) (reports []county.Report, err error) {
 		}
 		if r == nil || file != row[6] || r.Unit() != row[0] || r.YearText() != row[2] {
 			finish()
+			if finished[source{row[6], row[0], row[2]}] {
+				return nil, fmt.Errorf("第%d行：“%s”的数不在一起，像是重新排过序，请用程序写的原样的清单", number, row[0])
+			}
 			e, ok := form.ByID(row[3])
 			if !ok {
 				return nil, fmt.Errorf("第%d行：没有“%s”这一版格式", number, row[3])

@@ -22,12 +22,12 @@ var memberColumns = []struct {
 	names []string
 	set   func(m *county.Member, text string)
 }{
-	{[]string{"名称", "单位名称", "单位"}, func(m *county.Member, text string) { m.Name = text }},
+	{[]string{"名称", "单位名称", "单位", "单位全称", "全称", "机关名称", "机构名称", "部门名称"}, func(m *county.Member, text string) { m.Name = oneLine(text) }},
 	{[]string{"层级", "单位层级"}, func(m *county.Member, text string) { m.Level = text }},
 	{[]string{"曾用名", "原名称"}, func(m *county.Member, text string) { m.Former = splitNames(text) }},
 	{[]string{"联系人"}, func(m *county.Member, text string) { m.Contact = text }},
 	{[]string{"电话", "联系电话"}, func(m *county.Member, text string) { m.Phone = text }},
-	{[]string{"期限"}, func(m *county.Member, text string) { m.Due = text }},
+	{[]string{"期限"}, func(m *county.Member, text string) { m.Due = oneLine(text) }},
 	{[]string{"收到日期"}, func(m *county.Member, text string) { m.Received = text }},
 }
 
@@ -45,7 +45,7 @@ func ParseMembers(data []byte) (*county.List, error) {
 	if first := slices.IndexFunc(table.Rows, func(r workbook.TableRow) bool { return hasNames(r) }); first >= 0 {
 		columns = nil
 		for _, c := range memberColumns {
-			columns = append(columns, slices.IndexFunc(table.Rows[first].Cells, func(head string) bool { return slices.Contains(c.names, strings.TrimSpace(head)) }))
+			columns = append(columns, slices.IndexFunc(table.Rows[first].Cells, isHead(c.names)))
 		}
 		table.Rows = table.Rows[first+1:]
 	}
@@ -63,12 +63,16 @@ func ParseMembers(data []byte) (*county.List, error) {
 		case m.Name == "":
 			faults = append(faults, fmt.Errorf("第%d行没有写单位名称", row.Number))
 			continue
+		case strings.Trim(m.Name, "0123456789.") == "":
+			faults = append(faults, fmt.Errorf("第%d行的“%s”不是单位名称，请在名称那一列的第一行写“名称”", row.Number, m.Name))
+			continue
 		}
 		for _, name := range append([]string{m.Name}, m.Former...) {
-			if first, taken := rows[name]; taken && first != row.Number {
+			same := county.SameName(name)
+			if first, taken := rows[same]; taken && first != row.Number {
 				faults = append(faults, fmt.Errorf("第%d行的“%s”在第%d行已经有了，请只留一处", row.Number, name, first))
 			}
-			rows[name] = row.Number
+			rows[same] = row.Number
 		}
 		members = append(members, m)
 	}
@@ -79,8 +83,22 @@ func ParseMembers(data []byte) (*county.List, error) {
 }
 
 func hasNames(r workbook.TableRow) bool {
-	return slices.ContainsFunc(r.Cells, func(head string) bool { return slices.Contains(memberColumns[0].names, strings.TrimSpace(head)) })
+	return slices.ContainsFunc(r.Cells, isHead(memberColumns[0].names))
 }
+
+// isHead tells a column's head by its names, however it is spaced, and whatever is remarked on it in brackets: 名 称, 单位名称（全称）.
+func isHead(names []string) func(head string) bool {
+	return func(head string) bool {
+		head = oneWord(head)
+		if i := strings.IndexAny(head, "（("); i > 0 {
+			head = head[:i]
+		}
+		return slices.Contains(names, head)
+	}
+}
+
+// oneWord is a text without its spaces.
+func oneWord(text string) string { return strings.Join(strings.Fields(text), "") }
 
 func splitNames(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；; \n", r) })

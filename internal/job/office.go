@@ -55,7 +55,11 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 		o.Earlier, err = ReadEarlier(f)
 		return o, err
 	}
-	if seen, err := workbook.Peek(f.Data); err == nil && seen.Summed {
+	seen, err := workbook.Peek(f.Data)
+	if err == nil && !seen.Summed {
+		return nil, errors.New("是填报表，请和各单位的年报放在一起")
+	}
+	if err == nil {
 		if o.Earlier, err = ReadEarlier(f); err != nil {
 			return nil, err
 		}
@@ -76,6 +80,9 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 	o.Members, err = ParseMembers(f.Data)
 	return o, err
 }
+
+// YearOf is the year of most of the reports that were gathered; 0 where none has any.
+func YearOf(g *Gathered) int { return commonYear(g.Reports) }
 
 // SumName is what an office's workbook is called.
 func SumName(r *model.Report) string {

@@ -22,6 +22,7 @@ type Planned struct {
 	Equal    bool     // all of these say the same
 	SameName []string // all inputs whose reports go by the same file name, itself among them; nil if it is the only one
 
+	year     int             // that was seen at the first look; 0 for none
 	replaces []Source        // the earlier versions of a copy of ours that was edited, the latest first
 	answers  []Source        // copies of ours that nobody edited, for the explanations in them
 	written  []Source        // documents and data of ours on the same unit and year, which are not looked at
@@ -35,7 +36,7 @@ func NewPlan(sources []Source) Plan {
 	if len(sources) == 1 && isCandidate(sources[0]) { // nothing to hold it against
 		return Plan{Inputs: []Planned{{Source: sources[0]}}}
 	}
-	return newPlan(sources, func(_ int, s Source) glance { return look(s) }, func(int) {})
+	return newPlan(sources, func(_ int, s Source) glance { return look(s) })
 }
 
 func isCandidate(s Source) bool {
@@ -43,8 +44,8 @@ func isCandidate(s Source) bool {
 	return ok || !s.Found
 }
 
-// newPlan looks at all sources that might be inputs, which are numbered, and tells how many it has looked at.
-func newPlan(sources []Source, look func(i int, s Source) glance, tell func(looked int)) Plan {
+// newPlan looks at all sources that might be inputs, which are numbered.
+func newPlan(sources []Source, look func(i int, s Source) glance) Plan {
 	var plan Plan
 	var candidates []Source
 	for _, s := range sources {
@@ -57,7 +58,6 @@ func newPlan(sources []Source, look func(i int, s Source) glance, tell func(look
 	d := newDraw(candidates)
 	Run(len(candidates), func(i int) glance { return look(i, candidates[i]) }, func(i int, g glance) error {
 		d.glances[i] = g
-		tell(i + 1)
 		return nil
 	})
 	plan.Inputs = d.inputs()
@@ -95,7 +95,7 @@ func (p Plan) Reads() (names []string) {
 }
 
 // notes is what is said of an input before its findings.
-func (p Planned) notes(r *model.Report) []string {
+func (p Planned) notes(r *model.Report, outdated []string) []string {
 	var notes []string
 	for _, first := range p.replaces {
 		note := "“" + first.Name + "”已由改过的这一份代替，没有校验"
@@ -106,10 +106,8 @@ func (p Planned) notes(r *model.Report) []string {
 		}
 		notes = append(notes, note)
 	}
-	for _, page := range p.written {
-		if differs(page, r) {
-			notes = append(notes, "“"+page.Name+"”是本程序写的，内容和这一份不同：是以前的，或者有人改过，没有看它；要看，请单独校验它")
-		}
+	for _, page := range outdated {
+		notes = append(notes, outdatedNote(page))
 	}
 	if twin := p.twin(); twin != "" {
 		which := "“" + twin + "”"
@@ -123,6 +121,20 @@ func (p Planned) notes(r *model.Report) []string {
 		notes = append(notes, which+"也是这个单位、这个年度的，"+todo)
 	}
 	return notes
+}
+
+// outdated lists the names of pages and data of ours on the same unit and year that say something else than a report.
+func (p Planned) outdated(r *model.Report) (names []string) {
+	for _, page := range p.written {
+		if differs(page, r) {
+			names = append(names, page.Name)
+		}
+	}
+	return names
+}
+
+func outdatedNote(page string) string {
+	return "“" + page + "”是本程序写的，内容和这一份不同：是以前的，或者有人改过，没有看它；要看，请单独校验它"
 }
 
 // twin is the first other input on the same unit and year; "" if there is none.

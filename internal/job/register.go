@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,6 +38,23 @@ var registerColumns = []column[*verdict.Entry]{
 	{"说明", 56, workbook.Words, func(e *verdict.Entry) string { return e.Notes }},
 }
 
+// fileColumn is where in registerColumns the file stands.
+const fileColumn = 8
+
+// deductionColumns stand before the file where the county laid down points.
+var deductionColumns = []column[*verdict.Entry]{
+	{"扣分", 7, workbook.Figure, func(e *verdict.Entry) string { return e.Points }},
+	{"怎样扣的", 30, workbook.Words, func(e *verdict.Entry) string { return e.Deducted }},
+}
+
+// columnsFor are the columns of the sheet 登记 of a ledger.
+func columnsFor(l *verdict.Ledger) []column[*verdict.Entry] {
+	if !l.Scores() {
+		return registerColumns
+	}
+	return slices.Insert(slices.Clone(registerColumns), fileColumn, deductionColumns...)
+}
+
 // counted is a count of findings, of which an unreadable file has none.
 func counted(count func(verdict.Counts) int) func(*verdict.Entry) string {
 	return func(e *verdict.Entry) string {
@@ -67,12 +85,12 @@ var findingColumns = []column[verdict.Item]{
 // WriteRegister writes what came of many files as a workbook: a register with a row for each file, and a list with a row for each finding.
 func WriteRegister(w io.Writer, l *verdict.Ledger) (err error) {
 	defer func() { rescue(recover(), &err) }()
-	entries := l.Entries()
-	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(registerColumns), Length: len(entries),
+	entries, columns := l.Entries(), columnsFor(l)
+	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(columns), Length: len(entries),
 		Lines: []string{l.Sentence(), "先列不通过的，再列读不了的，最后列通过的。逐条的问题在“问题清单”里。"},
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, e := range entries {
-				if !yield(workbook.Row{Cells: cellsOf(registerColumns, e), Colour: colourOfEntry(e)}) {
+				if !yield(workbook.Row{Cells: cellsOf(columns, e), Colour: colourOfEntry(e)}) {
 					return
 				}
 			}

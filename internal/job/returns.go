@@ -1,28 +1,43 @@
 package job
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/line"
 	"nianbao/internal/verdict"
 )
 
 // Names of what goes back to members, and of what goes round.
 const (
 	returnLetterName = "退回函"
+	reminderName     = "催报函"
 	noticeName       = "通报"
 )
 
-// IsReturned says whether a report goes back to its member: something is to be mended or to be explained.
+// IsReturned says whether a letter goes to the member: something is to be mended, to be explained, or to be handed in otherwise.
 func (r *Returned) IsReturned() bool {
-	return !r.Missing && !r.Unread && r.Counts.Fatal+r.Counts.Query > 0
+	switch {
+	case r.Missing || r.Besides:
+		return false
+	case r.Reason != "":
+		return r.Standing.Unit != ""
+	}
+	return !r.Unread && r.Counts.Fatal+r.Counts.Query > 0
 }
 
-// ReturnFolder is the name of the folder with what goes back to a unit.
-func ReturnFolder(unit string) string { return FileName(unit) }
+// IsMarked says whether its marked workbook goes along: what does not count whatever is found in it need not be mended.
+func (r *Returned) IsMarked() bool { return r.IsReturned() && r.Reason == "" }
+
+// ReturnFolder is the name of the folder with what goes back to a unit; where it has no name, that of its file.
+func ReturnFolder(unit, file string) string { return FileName(cmp.Or(unit, stem(file))) }
+
+// inLine is a text that a line of a letter is made of: it makes no lines of its own, and hides nothing.
+func inLine(text string) string { return line.Shown(oneLine(text)) }
 
 // ReturnLetter is the letter that goes back to a member with its marked workbook, as text and for word processors.
 func (a *Aggregated) ReturnLetter(r *Returned, file, marked string) ([]File, error) {
@@ -45,13 +60,25 @@ func (a *Aggregated) ReturnLetter(r *Returned, file, marked string) ([]File, err
 			groups = append(groups, group{fmt.Sprintf("%s、%s（%d处）", [...]string{"一", "二", "三"}[len(groups)], level.heading, len(items)), inBrief(items)})
 		}
 	}
-	d, err := composeLetter("return", map[string]any{
-		"Year": a.Year, "Unit": r.Entry.Unit, "File": file, "Counted": r.faults(), "Due": r.Round.Due, "Groups": groups, "Marked": marked, "Mend": r.Conclusion() == failed, "Explain": r.Counts.Query > 0,
-	}, a.Report.Unit(), a.Year)
+	if r.Reason != "" {
+		groups, marked = nil, ""
+	}
+	d, err := a.compose("return", map[string]any{
+		"Year": a.Year, "Unit": inLine(r.Entry.Unit), "File": inLine(file), "Counted": r.Counts.Listed(), "Reason": r.Reason, "Due": inLine(r.Round.Due), "Groups": groups, "Marked": inLine(marked), "Mend": r.Conclusion() == failed, "Explain": r.Counts.Query > 0,
+	})
 	if err != nil {
 		return nil, err
 	}
 	return letterFiles(returnLetterName, d)
+}
+
+// Reminder is the letter to a member of which nothing came.
+func (a *Aggregated) Reminder(r *Returned) ([]File, error) {
+	d, err := a.compose("remind", map[string]any{"Year": a.Year, "Unit": inLine(r.Entry.Unit), "Due": inLine(r.Round.Due)})
+	if err != nil {
+		return nil, err
+	}
+	return letterFiles(reminderName, d)
 }
 
 // faults is what keeps a report from passing, in a clause.
@@ -83,24 +110,21 @@ func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
 	var accepted, returned, missing []string
 	told := map[string]bool{}
 	for _, r := range list {
-		unit := a.NameOf(r.Entry.Unit)
-		if unit == "" || told[unit] || a.isStrange(unit) {
+		unit := inLine(a.NameOf(r.Entry.Unit))
+		if unit == "" || told[unit] || r.Besides || a.isStrange(r.Entry.Unit) {
 			continue
 		}
 		told[unit] = true
 		switch r.Conclusion() {
 		case absent:
 			missing = append(missing, unit)
-		case unread:
-			returned = append(returned, unit+"：文件读不了")
-		case failed, asked:
+		case unread, failed, asked:
 			returned = append(returned, unit+"："+r.faults())
 		default:
 			accepted = append(accepted, unit)
 		}
 	}
-	d, err := composeLetter("notice", map[string]any{"Year": a.Year, "Due": len(accepted) + len(returned) + len(missing), "Passed": accepted, "Returned": returned, "Missing": missing},
-		a.Report.Unit(), a.Year)
+	d, err := a.compose("notice", map[string]any{"Year": a.Year, "Due": len(accepted) + len(returned) + len(missing), "Passed": accepted, "Returned": returned, "Missing": missing})
 	if err != nil {
 		return nil, err
 	}

@@ -112,7 +112,7 @@ type Returned struct {
 	Round
 	Mended, Fresh int // findings of the round before that are gone, and that are new
 	Missing       bool
-	Reason        string // why the report does not count whatever is found in it, a clause; "" for none
+	Standing
 }
 
 // registerOfMembers are the columns of the sheet 登记 of an office.
@@ -152,14 +152,15 @@ func registerOfMembers() []column[*Returned] {
 }
 
 // The conclusions of an office on a member, in the order in which they are worked off.
-var conclusions = []string{failed, asked, unread, absent, passed}
+var conclusions = []string{failed, asked, unread, absent, besides, passed}
 
 const (
-	failed = "不通过"
-	asked  = "待核实" // nothing must be mended, but something is to be explained
-	unread = "读不了"
-	absent = "未报"
-	passed = "通过"
+	failed  = "不通过"
+	asked   = "待核实" // nothing must be mended, but something is to be explained
+	unread  = "读不了"
+	absent  = "未报"
+	besides = "另有" // another file of the unit's counts
+	passed  = "通过"
 )
 
 // Conclusion is what the office says of a member.
@@ -167,6 +168,8 @@ func (r *Returned) Conclusion() string {
 	switch {
 	case r.Missing:
 		return absent
+	case r.Besides:
+		return besides
 	case r.Unread:
 		return unread
 	case r.Counts.Fatal > 0, r.Reason != "":
@@ -179,14 +182,17 @@ func (r *Returned) Conclusion() string {
 
 // colour is that of the conclusion.
 func (r *Returned) colour() workbook.Colour {
-	return map[string]workbook.Colour{failed: workbook.Red, asked: workbook.Orange, unread: workbook.Red, absent: workbook.Blue, passed: workbook.Green}[r.Conclusion()]
+	return map[string]workbook.Colour{failed: workbook.Red, asked: workbook.Orange, unread: workbook.Red, absent: workbook.Blue, besides: workbook.Blue, passed: workbook.Green}[r.Conclusion()]
 }
 
-// sentence counts the conclusions.
+// sentence counts the units by what is concluded of them; files beside those that count are none.
 func sentence(list []*Returned) string {
-	counts := map[string]int{}
+	counts, units := map[string]int{}, 0
 	for _, r := range list {
-		counts[r.Conclusion()]++
+		if !r.Besides {
+			counts[r.Conclusion()]++
+			units++
+		}
 	}
 	var parts []string
 	for _, c := range conclusions {
@@ -194,7 +200,7 @@ func sentence(list []*Returned) string {
 			parts = append(parts, fmt.Sprintf("%s%d", c, counts[c]))
 		}
 	}
-	return fmt.Sprintf("共%d个：%s。", len(list), strings.Join(parts, "，"))
+	return fmt.Sprintf("共%d个单位：%s。", units, strings.Join(parts, "，"))
 }
 
 // punctuality says whether a report came in time. Of one whose day of arrival nobody wrote down that cannot be said.
@@ -205,8 +211,8 @@ func (r *Returned) punctuality() string {
 	if r.Round.Received == "" {
 		return "未登记"
 	}
-	received, ok := chinese.ReadDate(r.Round.Received)
-	due, known := r.dueDay(received)
+	received, ok := r.day(r.Round.Received)
+	due, known := r.day(r.Round.Due)
 	switch {
 	case r.Round.Due == "":
 		return ""
@@ -218,16 +224,16 @@ func (r *Returned) punctuality() string {
 	return "按时"
 }
 
-// dueDay is the day by which a report is due; without a year it is in that of the day on which it came.
-func (r *Returned) dueDay(received time.Time) (day time.Time, ok bool) {
-	if day, ok := chinese.ReadDate(r.Round.Due); ok {
+// day is a day as it is written in a register; without a year it is in the one in which reports on the entry's year are made.
+func (r *Returned) day(text string) (day time.Time, ok bool) {
+	if day, ok := chinese.ReadDate(text); ok {
 		return day, true
 	}
-	m := monthAndDay.FindStringSubmatch(r.Round.Due)
-	if m == nil {
+	year, err := strconv.Atoi(r.Entry.Year)
+	if err != nil || !monthAndDay.MatchString(text) {
 		return time.Time{}, false
 	}
-	return chinese.ReadDate(fmt.Sprintf("%d年%s", received.Year(), r.Round.Due))
+	return chinese.ReadDate(fmt.Sprintf("%d年%s", year+1, text))
 }
 
 // Returns joins what came of the members with what the list and the round before say of them. Entries are those of a ledger on the
@@ -237,31 +243,16 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 	for _, r := range g.Reports {
 		digests[line.Shown(r.File)] = r.Digest
 	}
-	reasons := map[string]string{}
-	for _, r := range a.Years {
-		reasons[line.Shown(r.File)] = fmt.Sprintf("交的是%d年度的", r.Year)
-	}
-	for _, r := range a.Editions {
-		reasons[line.Shown(r.File)] = fmt.Sprintf("用的不是%d年度的格式", a.Year)
-	}
-	for _, s := range a.Strange {
-		reasons[line.Shown(s.File)] = "名单上没有这个单位"
-	}
-	for _, versions := range a.Versions {
-		for _, r := range versions {
-			reasons[line.Shown(r.File)] = fmt.Sprintf("交了%d份，内容不一样", len(versions))
-		}
-	}
-	handed := map[string]bool{} // members of which an unreadable file is
+	standings := a.Standings(g)
+	handed := map[string]bool{} // members of which something came, whatever it is
 	for _, e := range l.Entries() {
-		r := &Returned{Entry: e, Reason: reasons[e.File]}
-		if e.Unread && a.Members != nil {
-			if i, ok := a.Members.InName(e.File); ok {
-				named := *e
-				named.Unit = a.Members.Members[i].Name
-				r.Entry, handed[named.Unit] = &named, true
-			}
+		r := &Returned{Entry: e, Standing: standings[e.File]}
+		if r.Standing.Unit != "" && e.Unit != r.Standing.Unit { // it is told and answered under the name that the list has
+			named := *e
+			named.Unit = r.Standing.Unit
+			r.Entry = &named
 		}
+		handed[r.Entry.Unit] = handed[r.Entry.Unit] || r.Reason != ""
 		r.join(a, r.Entry.Unit, before)
 		digest := digests[e.File]
 		if !e.Unread {
@@ -323,7 +314,7 @@ func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list [
 	defer func() { rescue(recover(), &err) }()
 	columns := registerOfMembers()
 	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(columns), Length: len(list), Hidden: 1, Frozen: 1,
-		Lines: []string{sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；没有填收到日期的算“未登记”，不算逾期。"},
+		Lines: []string{sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"},
 		Rows: func(yield func(workbook.Row) bool) {
 			for _, r := range list {
 				if !yield(workbook.Row{Cells: cellsOf(columns, r), Colour: r.colour()}) {
@@ -344,11 +335,11 @@ func (a *Aggregated) absentList() workbook.List {
 	for _, absence := range a.absences() {
 		if absence.Kind == check.Missing {
 			for _, m := range a.Missing { // each by itself
-				todo := "请催报；已经撤销、合并的，请从名单上去掉。"
+				what, todo := "未报", "请催报；已经撤销、合并的，请从名单上去掉。"
 				if m.Perhaps != "" {
-					todo = "这个文件可能是它的，请核对。"
+					what, todo = "认不出", "这个文件可能是它的，请核对。"
 				}
-				add("未报", m.Name, m.Perhaps, todo)
+				add(what, m.Name, m.Perhaps, todo)
 			}
 			continue
 		}

@@ -6,14 +6,17 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v3"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/remedy"
 )
 
@@ -31,6 +34,10 @@ var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
 //	公布期限: 1月20日
 //	相邻单位: [石桥镇, 柏坞乡]
 //	易错词: {望和镇: 望禾镇}
+//	比例: 0.5
+//	扣分:
+//	  wrong-word: 0.5
+//	  punctuation: {每处: 0.1, 最多: 1}
 //
 // Every entry may be left out; one that is not known is refused. The error names each fault with its line.
 func ParseSettings(data []byte) (check.Settings, error) {
@@ -81,6 +88,8 @@ var settingsEntries = []struct {
 	{"公布期限", (*settingsReader).deadline},
 	{"相邻单位", (*settingsReader).neighbours},
 	{"易错词", (*settingsReader).wrongWords},
+	{"比例", (*settingsReader).share},
+	{"扣分", (*settingsReader).points},
 }
 
 // settingsReader gathers the settings, and what is wrong with them.
@@ -141,7 +150,7 @@ func (r *settingsReader) entries(n *yaml.Node) {
 
 func (r *settingsReader) rules(n *yaml.Node) {
 	r.pairs(n, "“规则”下面应一行一条，写成“规则名: 提示”（冒号用半角，后面空一格）", func(name, value *yaml.Node) {
-		a := check.Adjustment{Rule: name.Value}
+		a := check.Adjustment{Rule: ruleCalled(name.Value)}
 		switch {
 		case value.Kind == yaml.ScalarNode && value.Value == check.Query.String():
 			a.Level = check.Query
@@ -153,8 +162,21 @@ func (r *settingsReader) rules(n *yaml.Node) {
 			r.fault(value, "“%s”后面应写“核实”或“提示”；要关闭它，写成“%s: {关闭: 理由}”", a.Rule, a.Rule)
 			return
 		}
+		if slices.ContainsFunc(r.settings.Rules, func(b check.Adjustment) bool { return b.Rule == a.Rule }) {
+			r.fault(name, "“%s”写了两次，请只留一处", a.Rule)
+			return
+		}
 		r.keep(name, check.Settings{Rules: []check.Adjustment{a}}, func() { r.settings.Rules = append(r.settings.Rules, a) })
 	})
+}
+
+// ruleCalled is the id of a rule by its id or its name; what is neither stays what it is.
+func ruleCalled(what string) string {
+	what = strings.TrimSpace(what)
+	if rule, ok := check.Called(what); ok {
+		return rule.ID
+	}
+	return what
 }
 
 func (r *settingsReader) overviewLength(n *yaml.Node) {
@@ -200,4 +222,76 @@ func (r *settingsReader) wrongWords(n *yaml.Node) {
 		w := check.Correction{Wrong: strings.TrimSpace(name.Value), Right: strings.TrimSpace(value.Value)}
 		r.keep(name, check.Settings{WrongWords: []check.Correction{w}}, func() { r.settings.WrongWords = append(r.settings.WrongWords, w) })
 	})
+}
+
+func (r *settingsReader) share(n *yaml.Node) {
+	text, percent := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(n.Value), "％", "%"), "%")
+	share, err := readAmount(text)
+	if percent {
+		share = share.Shift(-2)
+	}
+	if n.Kind != yaml.ScalarNode || err != nil || share.IsZero() {
+		r.fault(n, "“比例”应大于0、不超过1，如0.5（也可以写50%%）")
+		return
+	}
+	r.keep(n, check.Settings{Share: share}, func() { r.settings.Share = share })
+}
+
+func (r *settingsReader) points(n *yaml.Node) {
+	r.pairs(n, "“扣分”下面应一行一条，写成“规则名: 0.5”（冒号用半角，后面空一格）", func(name, value *yaml.Node) {
+		p := check.Points{Rule: ruleCalled(name.Value)}
+		if !r.cost(value, &p) {
+			r.fault(value, "“%s”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”", p.Rule)
+			return
+		}
+		if slices.ContainsFunc(r.settings.Points, func(q check.Points) bool { return q.Rule == p.Rule }) {
+			r.fault(name, "“%s”的扣分写了两次，请只留一处", p.Rule)
+			return
+		}
+		r.keep(name, check.Settings{Points: []check.Points{p}}, func() { r.settings.Points = append(r.settings.Points, p) })
+	})
+}
+
+// cost reads what the findings of a rule cost: a number, or one with the most that they may cost together.
+func (r *settingsReader) cost(n *yaml.Node, p *check.Points) (ok bool) {
+	if n.Kind == yaml.ScalarNode {
+		var err error
+		p.Each, err = readAmount(n.Value)
+		return err == nil
+	}
+	if n.Kind != yaml.MappingNode {
+		return false
+	}
+	seen := map[string]bool{}
+	for i := 0; i < len(n.Content); i += 2 {
+		name, value := n.Content[i].Value, n.Content[i+1]
+		amount, err := readAmount(value.Value)
+		if value.Kind != yaml.ScalarNode || err != nil || seen[name] {
+			return false
+		}
+		seen[name] = true
+		switch name {
+		case "每处":
+			p.Each = amount
+		case "最多":
+			p.Most = amount
+			if amount.IsZero() {
+				return false // which means any
+			}
+		default:
+			return false
+		}
+	}
+	return seen["每处"]
+}
+
+// amount is how a number of points or a share is written.
+var amount = regexp.MustCompile(`^[0-9]{1,6}(\.[0-9]{1,8})?$`)
+
+func readAmount(text string) (decimal.Decimal, error) {
+	text = strings.TrimSuffix(chinese.HalfWidth(strings.TrimSpace(text)), "分")
+	if !amount.MatchString(text) {
+		return decimal.Decimal{}, errors.New("no amount")
+	}
+	return decimal.NewFromString(text)
 }

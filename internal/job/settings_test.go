@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -24,6 +25,13 @@ func TestParseSettings(t *testing.T) {
 			}},
 		{"on one line", "规则: {numbering: 核实}\n相邻单位: [石桥镇人民政府]", check.Settings{Rules: []check.Adjustment{{Rule: "numbering", Level: check.Query}}, Neighbours: []string{"石桥镇人民政府"}}},
 		{"words written wrong", "易错词:\n  望和镇: 望禾镇\n  丰收路六十六号: 丰收路66号\n", check.Settings{WrongWords: []check.Correction{{Wrong: "望和镇", Right: "望禾镇"}, {Wrong: "丰收路六十六号", Right: "丰收路66号"}}}},
+		{"a rule by its name", "规则: {与上年雷同: 提示}\n", check.Settings{Rules: []check.Adjustment{{Rule: "copied-from-last-year", Level: check.Info}}}},
+		{"a share", "比例: 0.65\n", check.Settings{Share: decimal.New(65, -2)}},
+		{"a share as it is spoken of, typed as Chinese keyboards do", "比例: ６５％\n", check.Settings{Share: decimal.New(65, -2)}},
+		{"all of it is a share too", "比例: 1\n", check.Settings{Share: decimal.New(1, 0)}},
+		{"points for each finding, by id and by name", "扣分:\n  wrong-word: 0.5\n  标点: 0.1分\n",
+			check.Settings{Points: []check.Points{{Rule: "wrong-word", Each: decimal.New(5, -1)}, {Rule: "punctuation", Each: decimal.New(1, -1)}}}},
+		{"points up to some", "扣分: {numbering: {最多: 2, 每处: 0.25}}\n", check.Settings{Points: []check.Points{{Rule: "numbering", Each: decimal.New(25, -2), Most: decimal.New(2, 0)}}}},
 		{"nothing", "", check.Settings{}},
 		{"a mark of byte order, and remarks", "\ufeff# 本县的规定\n总体情况字数: 800 # 比省里严\n", check.Settings{OverviewLength: 800}},
 		{"lines that begin and end a document", "---\n总体情况字数: 800\n---\n", check.Settings{OverviewLength: 800}},
@@ -39,8 +47,8 @@ func TestParseSettings(t *testing.T) {
 
 func TestSettingsThatCannotBeFollowed(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
-		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词"},
-		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则"},
+		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分"},
+		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则，是不是“overview-length”"},
 		{"a rule that must hold, switched off", "规则:\n  requests-balance: {关闭: 太麻烦}\n", "第2行：规则“requests-balance”是强制的，不能关闭"},
 		{"a rule that must hold, weighed anew", "规则:\n  requests-balance: 提示\n", "第2行：规则“requests-balance”是强制的，不能改级别"},
 		{"a rule that may misfire cannot block", "规则:\n  numbering: 强制\n", "第2行：“numbering”后面应写“核实”或“提示”；要关闭它，写成“numbering: {关闭: 理由}”"},
@@ -55,8 +63,26 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		{"a wrong word without the right one", "易错词: {望和镇: }\n", "第1行：易错词“望和镇”没有写正确的词"},
 		{"a wrong word that is part of the right one", "易错词: {望禾: 望禾镇}\n", "第1行：易错词“望禾”就在正确的“望禾镇”里面，请写长一些"},
 		{"wrong words as a list", "易错词: [望和镇]\n", "第1行：“易错词”下面应一行一个，写成“错误的词: 正确的词”（冒号用半角，后面空一格）"},
-		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位、易错词"},
-		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词；第2行：“总体情况字数”应是正整数，如1000"},
+		{"a share above the whole", "比例: 1.5\n", "第1行：比例是1.5，应大于0、不超过1"},
+		{"no share at all", "比例: 0\n", "第1行：“比例”应大于0、不超过1，如0.5（也可以写50%）"},
+		{"a share in words", "比例: 一半\n", "第1行：“比例”应大于0、不超过1，如0.5（也可以写50%）"},
+		{"a share by its exponent", "比例: 5e-1\n", "第1行：“比例”应大于0、不超过1，如0.5（也可以写50%）"},
+		{"points for a rule that is not there", "扣分: {wrong-words: 1}\n", "第1行：没有“wrong-words”这条规则，是不是“wrong-word”"},
+		{"points for a name that is not there", "扣分: {错误字: 1}\n", "第1行：没有“错误字”这条规则，是不是“错别字”（wrong-word）"},
+		{"points for nothing like a rule", "扣分: {好不好看: 1}\n", "第1行：没有“好不好看”这条规则"},
+		{"points twice for one rule, by id and by name", "扣分:\n  wrong-word: 1\n  错别字: 2\n", "第3行：“wrong-word”的扣分写了两次，请只留一处"},
+		{"points below nothing", "扣分: {wrong-word: -1}\n", "第1行：“wrong-word”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”"},
+		{"points that are none", "扣分: {wrong-word: 0}\n", "第1行：“wrong-word”的扣分是0，不扣分的请不要写"},
+		{"more points than there are", "扣分: {wrong-word: 1001}\n", "第1行：“wrong-word”的扣分是1001，应是0到1000的数，小数不超过4位"},
+		{"points too fine to be meant", "扣分: {wrong-word: 0.00001}\n", "第1行：“wrong-word”的扣分是0.00001，应是0到1000的数，小数不超过4位"},
+		{"at most less than each", "扣分: {wrong-word: {每处: 2, 最多: 1}}\n", "第1行：“wrong-word”最多扣1，比每处扣的2还少，请核对"},
+		{"at most nothing", "扣分: {wrong-word: {每处: 2, 最多: 0}}\n", "第1行：“wrong-word”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”"},
+		{"at most without each", "扣分: {wrong-word: {最多: 1}}\n", "第1行：“wrong-word”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”"},
+		{"points in another mapping", "扣分: {wrong-word: {每篇: 1}}\n", "第1行：“wrong-word”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”"},
+		{"points as a list", "扣分: [wrong-word]\n", "第1行：“扣分”下面应一行一条，写成“规则名: 0.5”（冒号用半角，后面空一格）"},
+		{"one rule twice, by id and by name", "规则:\n  numbering: 核实\n  序号: 提示\n", "第3行：“numbering”写了两次，请只留一处"},
+		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分"},
+		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分；第2行：“总体情况字数”应是正整数，如1000"},
 		{"a second document would be passed over", "总体情况字数: 800\n---\n# 另一份\n公布期限: 1月20日\n", "第4行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"its faults come after those of the first", "总体情况字数: 0\n---\n公布期限: 1月20日\n", "第1行：“总体情况字数”应是正整数，如1000；第3行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"a second document that is none", "总体情况字数: 800\n---\n规则: [\n", "第3行附近不合YAML的写法，请核对缩进、冒号和引号"},
@@ -81,7 +107,7 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 }
 
 func FuzzParseSettings(f *testing.F) {
-	for _, seed := range []string{"规则: {numbering: 提示}", "相邻单位: [石桥镇]", "公布期限: 1月20日", "a: &a [*a]", "? [x]\n: y"} {
+	for _, seed := range []string{"规则: {numbering: 提示}", "比例: 50%", "扣分: {numbering: {每处: 1, 最多: 2}}", "相邻单位: [石桥镇]", "公布期限: 1月20日", "a: &a [*a]", "? [x]\n: y"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -37,7 +37,7 @@ func members(t *testing.T, n int) (sources []job.Source) {
 }
 
 func aggregated(t *testing.T, o job.Aggregation, sources []job.Source) (*job.Aggregated, []byte) {
-	a, err := job.Aggregate(o, job.Gather(sources, func(int) {}))
+	a, err := job.Aggregate(o, job.Gather(sources))
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, a.Write(&b))
@@ -52,7 +52,7 @@ func TestOfficeWorkbookComesBack(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "望禾县人民政府", earlier.Unit)
 	assert.Equal(t, 2024, earlier.Year)
-	g := job.Gather(sources, func(int) {})
+	g := job.Gather(sources)
 	require.Len(t, earlier.Reports, 3)
 	for i, r := range earlier.Reports {
 		assert.Equal(t, g.Reports[i].Unit, r.Unit)

@@ -98,6 +98,14 @@ func traced(c *form.Cell, v model.Value) string {
 	return v.Printed()
 }
 
+// retraced is a figure as the trace had it.
+func retraced(m form.Measure, text string) model.Value {
+	if v := model.ParseFigure(m, text); !m.CarriesUnit() || !v.IsNumber() || v.IsZero() {
+		return v
+	}
+	return model.ParseFigure(m, text+model.SummedUnit)
+}
+
 // sumRows are the rows above the members. A total is taken from its parts in each of them.
 func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
 	rows := make([]workbook.Row, traceSums)
@@ -109,7 +117,7 @@ func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
 	for i, c := range a.Edition.Cells() {
 		columns[c.Key] = traceFigures + i + 1
 	}
-	first := l.FirstRow()
+	first, stated := l.FirstRow(), a.stated()
 	for i, c := range a.Edition.Cells() {
 		column := traceFigures + i
 		at := func(row int) string { return workbook.Cell(column+1, first+row) }
@@ -120,7 +128,24 @@ func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
 		}
 		places := strconv.Itoa(a.places(c.Key))
 		summed, parts := workbook.Cell(column+1, first+traceSums)+":"+workbook.Cell(column+1, first+l.Length-1), a.Edition.Parts(c.Key)
-		set(sumMembers, members, "ROUND(SUM("+summed+"),"+places+")")
+		switch {
+		case len(a.Counted) == 0: // the range would hold the cell itself
+		case stated[c.Key].Equal(members):
+			set(sumMembers, members, "ROUND(SUM("+summed+"),"+places+")")
+		default: // of some the stated total is not that of its parts
+			var sums []string
+			rest := members
+			for _, part := range parts {
+				sums = append(sums, workbook.Cell(columns[part], first+sumMembers))
+				cell, _ := a.Edition.Cell(part)
+				worth, _ := a.Sum.Figure(part).Worth(cell.Measure)
+				rest = rest.Sub(worth)
+			}
+			if !rest.IsZero() { // of those that state it without its parts
+				sums = append(sums, rest.String())
+			}
+			set(sumMembers, members, strings.Join(sums, "+"))
+		}
 		if len(parts) > 0 {
 			var cells []string
 			for _, part := range parts {
@@ -140,6 +165,19 @@ func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
 		set(sumApart, decimal.Zero, "ROUND("+at(sumOwn)+"-"+at(sumMembers)+"-"+at(sumAdjusted)+","+places+")")
 	}
 	return rows
+}
+
+// stated is what the members themselves state in each cell, added up.
+func (a *Aggregated) stated() map[form.Key]decimal.Decimal {
+	sums := map[form.Key]decimal.Decimal{}
+	for _, r := range a.Counted {
+		for c, v := range r.Figures.Figures() {
+			if worth, ok := v.Worth(c.Measure); ok {
+				sums[c.Key] = sums[c.Key].Add(worth)
+			}
+		}
+	}
+	return sums
 }
 
 // places is how many decimals a figure has in the sum and in what it is made of.
@@ -245,8 +283,11 @@ func readAdjustments(data []byte, e *form.Edition) (list []county.Adjustment, er
 // readTrace reads the members of 汇总明细 back.
 func readTrace(data []byte, e *form.Edition, year int) (reports []county.Report, err error) {
 	tables, err := workbook.ReadTables(data, workbook.MembersList)
-	if err != nil || len(tables) == 0 || len(tables[0].Rows) == 0 {
+	if err != nil {
 		return nil, remedy.Plain(err)
+	}
+	if len(tables) == 0 || len(tables[0].Rows) == 0 {
+		return nil, errNoTrace
 	}
 	heads := tables[0].Rows[0]
 	column := func(name string) int { return slices.Index(heads.Cells, name) }
@@ -263,13 +304,9 @@ func readTrace(data []byte, e *form.Edition, year int) (reports []county.Report,
 		r.Fields["unit.name"], r.Fields["unit.level"] = model.Field{Text: row.Cell(unit)}, model.Field{Text: row.Cell(level)}
 		r.Fields["report.year"] = model.Field{Text: yearText(year)}
 		for i, c := range e.Cells() {
-			text := row.Cell(columns[i])
-			if c.Measure.CarriesUnit() && text != "" && text != "0" {
-				text += model.SummedUnit
-			}
-			r.Figures[c.Key] = model.ParseFigure(c.Measure, text)
+			r.Figures[c.Key] = retraced(c.Measure, row.Cell(columns[i]))
 		}
-		reports = append(reports, kept(row.Cell(file), r, false))
+		reports = append(reports, reportOf(row.Cell(file), r, false))
 	}
 	return reports, nil
 }

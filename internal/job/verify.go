@@ -104,6 +104,19 @@ func (v *verifier) isSame() bool {
 	return v.Program == v.by && v.Fonts == fonts.Digest() && v.Options == packedOptions
 }
 
+// whyNotSame says why bytes need not be equal.
+func (v *verifier) whyNotSame() string {
+	switch {
+	case v.Program.Version != v.by.Version:
+		return "打包用的是版本" + v.Program.Version + "，这里是版本" + v.by.Version
+	case v.Program != v.by:
+		return "打包用的程序和这里的不是同一次编译的"
+	case v.Fonts != fonts.Digest():
+		return "打包用的字库和这里的不同"
+	}
+	return "打包用的选项和这里的不同"
+}
+
 // verify makes all once more from the workbook, and compares.
 func (v *verifier) verify() {
 	book, ok := v.File(handin.Workbook)
@@ -122,8 +135,11 @@ func (v *verifier) verify() {
 		return
 	}
 	r := v.made.checked.Report
-	if year, _ := r.Year(); r.Unit() != v.Unit || year != v.Year || r.Edition.ID != v.Edition {
+	if year, _ := r.Year(); r.Unit() != v.Unit || year != v.Year {
 		v.differ("清单写的是“%s”，填报表是“%s”", v.told.Title, r.Title())
+	}
+	if r.Edition.ID != v.Edition {
+		v.differ("清单写的是%s年的表格，填报表是%s年的", v.Edition, r.Edition.ID)
 	}
 	if v.isSame() && !v.Canonical {
 		v.differ("“%s”打包以后改过", handin.ManifestName)
@@ -148,7 +164,7 @@ func (v *verifier) compareUnchecked(h *handed, why error) {
 		v.differ("%s读不了：%s", called(book), remedy.Plain(err))
 		return
 	}
-	v.unread("没有重新校验、重新生成，只按内容比了：%s", remedy.Plain(why))
+	v.unread("重新校验、重新生成的，只比了内容：%s", remedy.Plain(why))
 	v.comparePages(r)
 }
 
@@ -176,7 +192,7 @@ func (v *verifier) tellProof(equal []handin.Role) {
 	names := func(keep func(handin.Role) bool) string {
 		var list []string
 		for _, f := range v.Files {
-			if keep(f.Role) {
+			if f.Data != nil && keep(f.Role) {
 				list = append(list, f.Role.String())
 			}
 		}
@@ -190,10 +206,10 @@ func (v *verifier) tellProof(equal []handin.Role) {
 		return
 	}
 	if rest := names(func(r handin.Role) bool { return slices.Contains(pageRoles, r) && !isEqual(r) }); rest != "" {
-		v.note("%s：按内容（数字、段落、表格）核对，没有逐字节比，因为打包用的是版本%s，这里是版本%s", rest, v.Program.Version, v.by.Version)
+		v.note("%s：按内容（数字、段落、表格）核对，没有逐字节比，因为%s", rest, v.whyNotSame())
 	}
 	if rest := names(func(r handin.Role) bool { return (r == handin.Findings || r == handin.FindingsText) && !isEqual(r) }); rest != "" {
-		v.note("%s：是版本%s的规则校验的，没有重新比", rest, v.Program.Version)
+		v.note("%s：没有重新比，因为%s", rest, v.whyNotSame())
 	}
 }
 
@@ -204,9 +220,9 @@ func (v *verifier) comparePages(r *model.Report, equal ...handin.Role) {
 		if !ok || f.Data == nil || slices.Contains(equal, role) {
 			continue
 		}
-		before := len(v.told.Differences) + len(v.told.Unread)
+		before := len(v.told.Differences)
 		v.comparePage(r, f)
-		if len(v.told.Differences)+len(v.told.Unread) == before && v.isSame() && v.made.pages != nil {
+		if len(v.told.Differences) == before && v.isSame() && v.made.pages != nil {
 			v.differ("%s和重新生成的不是同一个文件，内容没有发现不同", called(f))
 		}
 	}
@@ -250,7 +266,7 @@ func (v *verifier) compareData(r, data *model.Report, err error, f handin.File) 
 func (v *verifier) compareShown(r, shown *model.Report, err error, f handin.File) {
 	switch {
 	case errors.Is(err, errNoPDFs):
-		v.unread("%s的页面在这里读不了，没有比", f.Role)
+		v.unread("%s的页面，这里读不了", f.Role)
 		return
 	case err != nil:
 		v.differ("%s读不了：%s", called(f), remedy.Plain(err))
@@ -273,10 +289,10 @@ func first(told []string) string {
 	return fmt.Sprintf("共%d处，第一处：%s", len(told), told[0])
 }
 
-// firstDifferent is the first line in which two texts differ, in both of them.
+// firstDifferent is the first line in which two texts differ, in both of them; blank ones are passed over.
 func firstDifferent(a, b []byte) (inA, inB string) {
 	const most = 60
-	x, y := strings.Split(string(a), "\n"), strings.Split(string(b), "\n")
+	x, y := linesOf(a), linesOf(b)
 	for i := range max(len(x), len(y)) {
 		inA, inB = "", ""
 		if i < len(x) {
@@ -289,7 +305,16 @@ func firstDifferent(a, b []byte) (inA, inB string) {
 			break
 		}
 	}
-	return chinese.Shortened(strings.TrimSpace(inA), most), chinese.Shortened(strings.TrimSpace(inB), most)
+	return chinese.Shortened(inA, most), chinese.Shortened(inB, most)
+}
+
+func linesOf(text []byte) (lines []string) {
+	for one := range strings.Lines(string(text)) {
+		if one = strings.TrimSpace(one); one != "" {
+			lines = append(lines, one)
+		}
+	}
+	return lines
 }
 
 // tellUnopened tells which files were held against the manifest alone.
@@ -314,6 +339,12 @@ func (v *verifier) isRepacked(data []byte) bool {
 	var again bytes.Buffer
 	err := handin.Write(&again, document.Compose(v.made.checked.Report).Dated, v.Manifest)
 	return err == nil && !bytes.Equal(again.Bytes(), data)
+}
+
+// isPackage tells packages from other zips.
+func isPackage(data []byte) bool {
+	_, err := handin.Open(data)
+	return err == nil
 }
 
 // MayBePackage tells packages by their names, as far as that goes.

@@ -24,7 +24,7 @@ type Report struct {
 	Lost     []form.Key               // fields and texts whose place is gone from the workbook; figures say so themselves
 	ByLabels []form.Key               // what was found in the workbook by its labels, since its name is gone
 	SavedBy  string                   // the program that saved such a workbook last, as it calls itself; "" if that is not known
-	Summed   bool                     // it is a higher office's, made of its members' reports, and has their figures on sheets of its own
+	Summed   bool                     // it is a higher office's, made of its members' reports, with sheets of its own behind the form
 	Copy     *Copy                    // nil for what is no copy that this program made; a clerk may have edited it since
 }
 

@@ -21,6 +21,7 @@ const (
 	ExplainApart                // explain a finding by its number in a file of explanations, since the report has no place for it
 	ImportOther                 // have a workbook made of another file that holds the report
 	ChooseYear                  // say which report year is meant
+	VerifyPackage               // verify the hand-in package
 	MakeMended                  // have a copy made in which what is beyond doubt is put right
 )
 

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 )
 
 // csvColumns heads the lines of CSV. The four counts are filled in a report's own line; new columns come last.
+// Where there are points, one more tells what a report is expected to lose.
 var csvColumns = []string{"文件", "单位", "年度", "级别", "位置", "问题", "应为", "实为", "相差", "可能的原因", "依据", "规则", "编号", "说明", "规则名称", "强制", "核实", "提示", "已说明", "读取存疑"}
 
 // firstColumns is how many columns have been the first of CSV ever since.
@@ -48,6 +50,9 @@ func (w *csvWriter) Write(o Outcome) error {
 	own = append(own, make([]string, countsFrom-len(own))...)
 	for _, count := range []int{n.Fatal, n.Query, n.Info, n.Explained} {
 		own = append(own, strconv.Itoa(count))
+	}
+	if w.options.scores() {
+		own = append(own, "", o.deduction(w.options.Points).Total.String())
 	}
 	if err := w.line(own); err != nil {
 		return err
@@ -88,11 +93,19 @@ func (w *csvWriter) begin() error {
 	if _, err := io.WriteString(w.to, "\ufeff"); err != nil {
 		return err
 	}
-	return w.line(csvColumns)
+	heads := csvColumns
+	if w.options.scores() {
+		heads = append(slices.Clone(heads), "扣分")
+	}
+	return w.line(heads)
 }
 
 func (w *csvWriter) line(cells []string) error {
-	inerted := make([]string, len(csvColumns)) // every line has all columns
+	columns := len(csvColumns)
+	if w.options.scores() {
+		columns++
+	}
+	inerted := make([]string, columns) // every line has all columns
 	for i, text := range cells {
 		inerted[i] = inert(line.Shown(text))
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/check"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
@@ -28,6 +30,8 @@ type (
 		Notes    []string      `json:"notes,omitempty"`
 		Findings []jsonFinding `json:"findings"`
 		Error    string        `json:"error,omitempty"`
+
+		Deduction *jsonDeduction `json:"deduction,omitempty"` // where the county laid down points
 	}
 	jsonFinding struct {
 		Rule        string     `json:"rule"`
@@ -66,6 +70,7 @@ type jsonWriter struct {
 	to      io.Writer
 	options Options
 	reports int
+	points  decimal.Decimal // of all reports
 }
 
 func (w *jsonWriter) Write(o Outcome) error {
@@ -74,6 +79,7 @@ func (w *jsonWriter) Write(o Outcome) error {
 		before = "{\n  \"schema\": \"" + Schema + "\",\n  \"reports\": [\n    "
 	}
 	w.reports++
+	w.points = w.points.Add(o.deduction(w.options.Points).Total)
 	var b bytes.Buffer
 	b.WriteString(before)
 	enc := json.NewEncoder(&b)
@@ -103,10 +109,14 @@ func escaped(text string) string {
 }
 
 func (w *jsonWriter) Close() error {
-	end := "\n  ]\n}\n"
+	end := "\n  ]"
 	if w.reports == 0 {
-		end = "{\n  \"schema\": \"" + Schema + "\",\n  \"reports\": []\n}\n"
+		end = "{\n  \"schema\": \"" + Schema + "\",\n  \"reports\": []"
 	}
+	if w.options.scores() {
+		end += fmt.Sprintf(",\n  \"deduction\": {\"total\": \"%s\"}", w.points)
+	}
+	end += "\n}\n"
 	_, err := io.WriteString(w.to, end)
 	return err
 }
@@ -147,6 +157,9 @@ func (w Options) json(o Outcome) jsonOutcome {
 	out.Unit, out.Edition = o.Report.Unit(), o.Report.Edition.ID
 	out.Year, _ = o.Report.Year()
 	out.Notes = o.Notes
+	if w.scores() {
+		out.Deduction = newJSONDeduction(o.deduction(w.Points))
+	}
 	for _, f := range o.Findings {
 		out.Findings = append(out.Findings, w.finding(f))
 	}

@@ -32,6 +32,7 @@ type Entry struct {
 	Unread            bool
 	Counts            Counts
 	File              string
+	Points, Deducted  string // what it is expected to lose, and for what; "" where the county laid down no points
 	Notes             string // what is to be known beside the findings; of what could not be read why, and the way round
 
 	items []Item
@@ -59,7 +60,7 @@ func NewLedger(o Options) *Ledger { return &Ledger{options: o, units: map[string
 
 // Add enters an outcome.
 func (l *Ledger) Add(o Outcome) {
-	l.tally.add(o, l.options.Strict)
+	l.tally.add(o, l.options)
 	e := &Entry{File: line.Shown(o.File), Verdict: o.Verdict(l.options.Strict), Unread: o.Err != nil, Counts: o.Counts(), order: len(l.entries)}
 	l.entries = append(l.entries, e)
 	if o.Err != nil {
@@ -76,6 +77,10 @@ func (l *Ledger) Add(o Outcome) {
 		l.units[e.Unit] = e.order
 	}
 	e.Notes = inShort(o.Notes)
+	if l.Scores() {
+		d := o.deduction(l.options.Points)
+		e.Points, e.Deducted = d.Total.String(), deductionTold(d)
+	}
 	for _, f := range o.Findings {
 		e.items = append(e.items, teller{o, l.options}.entered(e, f))
 	}
@@ -200,6 +205,9 @@ func (l *Ledger) Items() iter.Seq[Item] {
 		}
 	}
 }
+
+// Scores says whether the county laid down what findings cost.
+func (l *Ledger) Scores() bool { return l.options.scores() }
 
 // Length is how many findings there are.
 func (l *Ledger) Length() int { return l.length }

@@ -20,6 +20,7 @@ type Outcome struct {
 	Read     []check.Sentence // what was read of the texts, where that was asked for
 	Alike    []string         // all inputs on the same unit and year, itself among them; nil if it is the only one
 	Err      error            // why it could not be read
+	Kept     *Kept            // what stands for report, findings and notes where they were told before; only NewText tells it
 }
 
 // Counts is how many findings of each level an outcome has. Explained ones are counted there and not under their level.
@@ -55,6 +56,9 @@ func (n Counts) Listed() string {
 
 // Counts counts the findings.
 func (o Outcome) Counts() Counts {
+	if o.Kept != nil {
+		return o.Kept.Counts
+	}
 	var n Counts
 	for _, f := range o.Findings {
 		switch {
@@ -95,6 +99,7 @@ func (o Outcome) Verdict(strict bool) string {
 // Options are what the telling depends on beside the outcomes.
 type Options struct {
 	ExplainText bool                       // tell what was read of the texts as well
+	Points      []check.Points             // what findings cost in the county's inspection; nil tells nothing of it
 	Strict      bool                       // 核实 findings that are not explained keep a report from passing
 	Word        func(remedy.Remedy) string // what to do, in the words of the face: a clause without its end; "" where the face has no way to
 }

@@ -34,13 +34,14 @@ type entry struct {
 	unit, year, verdict, file string
 	counts                    Counts
 	unread                    bool
+	points                    string // that it is expected to lose
 }
 
 func (w *registerWriter) Write(o Outcome) error {
-	w.tally.add(o, w.options.Strict)
-	row := entry{file: o.File, verdict: o.Verdict(w.options.Strict), counts: o.Counts(), unread: o.Err != nil}
+	w.tally.add(o, w.options)
+	row := entry{file: o.File, verdict: o.Verdict(w.options.Strict), counts: o.Counts(), unread: o.Err != nil, points: o.deduction(w.options.Points).Total.String()}
 	if o.Err == nil {
-		row.unit, row.year = shortened(o.Report.Unit()), shortened(o.Report.YearText())
+		row.unit, row.year = o.unit(), o.yearText()
 	}
 	w.rows = append(w.rows, row)
 	if len(o.Alike) > 1 && !w.twins[o.Alike[0]] {
@@ -85,7 +86,7 @@ func (w *registerWriter) Close() error {
 const widestColumn = 44
 
 // heads are those of the register.
-var heads = []string{"单位", "年度", "结论", "强制", "核实", "提示", "已说明", "文件"}
+var heads = []string{"单位", "年度", "结论", "强制", "核实", "提示", "已说明", "扣分", "文件"}
 
 // tell writes the register, its columns under each other.
 func (w *registerWriter) tell(to *bufio.Writer) {
@@ -115,10 +116,12 @@ func (w *registerWriter) tell(to *bufio.Writer) {
 func (e entry) cells() []string {
 	cells := []string{orDash(e.unit), orDash(e.year), e.verdict}
 	for _, n := range []int{e.counts.Fatal, e.counts.Query, e.counts.Info, e.counts.Explained} {
-		if e.unread {
-			cells = append(cells, "－")
-		} else {
-			cells = append(cells, strconv.Itoa(n))
+		cells = append(cells, strconv.Itoa(n))
+	}
+	cells = append(cells, e.points)
+	if e.unread {
+		for i := firstCount; i <= deducted; i++ {
+			cells[i] = "－"
 		}
 	}
 	return append(cells, e.file)
@@ -128,17 +131,18 @@ func (e entry) cells() []string {
 const (
 	firstCount = 3
 	explained  = 6
+	deducted   = 7
 )
 
 func (w *registerWriter) tellRow(to *bufio.Writer, cells []string, widths []int) {
 	var row strings.Builder
 	for i, text := range cells {
-		if i == explained && w.tally.Explained == 0 {
+		if i == explained && w.tally.Explained == 0 || i == deducted && !w.options.scores() {
 			continue
 		}
 		text = line.Shown(text)
 		pad := strings.Repeat(" ", max(0, widths[i]-line.Columns(text)))
-		if i >= firstCount && i <= explained {
+		if i >= firstCount && i <= deducted {
 			text = pad + text
 		} else {
 			text += pad

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/line"
 )
 
@@ -16,6 +18,9 @@ type tally struct {
 	failed, unreadable []name // the first of them
 	year               string // of the first report that has one
 	years              bool   // there are reports of several years
+
+	scored bool // there are points
+	points decimal.Decimal
 }
 
 // name is what a report is called in the verdict.
@@ -25,26 +30,29 @@ type name struct{ unit, year, file string }
 const mostNamed = 5
 
 // add counts one more outcome.
-func (t *tally) add(o Outcome, strict bool) {
+func (t *tally) add(o Outcome, options Options) {
 	n := o.Counts()
 	t.Files++
 	t.Fatal, t.Query, t.Info, t.Explained = t.Fatal+n.Fatal, t.Query+n.Query, t.Info+n.Info, t.Explained+n.Explained
+	if t.scored = options.scores(); t.scored {
+		t.points = t.points.Add(o.deduction(options.Points).Total)
+	}
 	if o.Err != nil {
 		t.Unreadable++
 		t.unreadable = note(t.unreadable, name{file: o.File})
 		return
 	}
-	year := shortened(o.Report.YearText())
+	year := o.yearText()
 	if t.year == "" {
 		t.year = year
 	}
 	t.years = t.years || year != "" && year != t.year
-	if o.Passes(strict) {
+	if o.Passes(options.Strict) {
 		t.Passed++
 		return
 	}
 	t.Failed++
-	t.failed = note(t.failed, name{shortened(o.Report.Unit()), year, o.File})
+	t.failed = note(t.failed, name{o.unit(), year, o.File})
 }
 
 func note(list []name, n name) []name {
@@ -57,8 +65,21 @@ func note(list []name, n name) []name {
 // conclusion begins the last line of text.
 const conclusion = "结论："
 
-// sentence is the last line: what came of it all, and what to do next.
+// sentence is the last line: what came of it all, what to do next, and what it is expected to cost.
 func (t tally) sentence() string {
+	told := t.outcome()
+	if t.scored && t.Passed+t.Failed > 0 {
+		cost := "不扣分"
+		if !t.points.IsZero() {
+			cost = "共扣" + t.points.String() + "分"
+		}
+		told += "按本县的扣分，预计" + cost + "。"
+	}
+	return told
+}
+
+// outcome is what came of it all, and what to do next.
+func (t tally) outcome() string {
 	found := t.words()
 	switch {
 	case t.Files > 1:

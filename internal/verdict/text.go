@@ -20,7 +20,7 @@ type textWriter struct {
 }
 
 func (w *textWriter) Write(o Outcome) error {
-	w.tally.add(o, w.options.Strict)
+	w.tally.add(o, w.options)
 	var b strings.Builder
 	teller{o, w.options}.tell(&b)
 	b.WriteByte('\n')
@@ -44,6 +44,10 @@ func (o teller) tell(b *strings.Builder) {
 		b.WriteString(line.Sprintf("%s\n  读不了：%s。\n", o.File, remedy.Told(o.Err, o.options.Word)))
 		return
 	}
+	if o.Kept != nil {
+		b.WriteString(o.Kept.Text)
+		return
+	}
 	b.WriteString(line.Sprintf("%s　%s\n", o.File, o.Report.Title()))
 	for _, note := range o.Notes {
 		b.WriteString(line.Sprintf("  %s。\n", note))
@@ -56,6 +60,9 @@ func (o teller) tell(b *strings.Builder) {
 	}
 	if len(o.Findings) == 0 {
 		b.WriteString("  没有发现问题。\n")
+	}
+	if o.options.scores() {
+		b.WriteString(line.Sprintf("\n  预计扣分：%s\n", deductionTold(o.deduction(o.options.Points))))
 	}
 	if o.options.ExplainText {
 		tellReading(b, o.Read)

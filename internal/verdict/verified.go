@@ -19,21 +19,27 @@ type Verified struct {
 	Notes       []string // by what it was proved, what was not looked at
 }
 
-// Verdict is what came of the package, in a word.
-func (v Verified) Verdict() string {
+// What may come of a package.
+const (
+	same      = "一致"
+	different = "不一致"
+	partly    = "没有发现不同，但没有全部比到"
+)
+
+func (v Verified) verdict() string {
 	switch {
 	case len(v.Differences) > 0:
-		return "不一致"
+		return different
 	case len(v.Unread) > 0:
-		return "没有全部比到"
+		return partly
 	}
-	return "一致"
+	return same
 }
 
 // WriteVerified tells what came of one package, as text.
 func WriteVerified(w io.Writer, v Verified) error {
 	var b strings.Builder
-	b.WriteString(line.Sprintf("%s　%s\n", v.File, v.Title))
+	b.WriteString(line.Sprintf("%s：%s。%s\n", v.File, v.verdict(), v.Title))
 	for _, d := range v.Differences {
 		b.WriteString(line.Sprintf("  不同　%s\n", ended(d)))
 	}
@@ -51,45 +57,79 @@ func WriteVerified(w io.Writer, v Verified) error {
 // Verification counts what came of many packages.
 type Verification struct {
 	same                      int
-	different, partly, failed []string // names of files
+	different, partly, failed []string       // names of files
+	at                        map[string]int // where a report is by its title
+	reports                   []packages
+}
+
+// packages are those of one report.
+type packages struct {
+	title, code string // the code of the first
+	files       []string
+	differ      bool // they are not all the same
 }
 
 // Add takes what came of a package.
 func (n *Verification) Add(v Verified) {
-	switch v.Verdict() {
-	case "一致":
-		n.same++
-	case "不一致":
+	if n.at == nil {
+		n.at = map[string]int{}
+	}
+	at, known := n.at[v.Title]
+	if !known {
+		at = len(n.reports)
+		n.at[v.Title] = at
+		n.reports = append(n.reports, packages{title: v.Title, code: v.Code})
+	}
+	p := &n.reports[at]
+	p.files, p.differ = append(p.files, v.File), p.differ || v.Code != p.code || len(v.Differences) > 0
+	switch v.verdict() {
+	case different:
 		n.different = append(n.different, v.File)
-	default:
+	case partly:
 		n.partly = append(n.partly, v.File)
+	default:
+		n.same++
 	}
 }
 
 // Fail takes a file that could not be verified.
 func (n *Verification) Fail(file string) { n.failed = append(n.failed, file) }
 
-// Sentence is the answer, in a sentence.
-func (n *Verification) Sentence() string {
-	all := n.same + len(n.different) + len(n.partly) + len(n.failed)
-	kinds := []struct {
-		verdict string
-		files   []string
-	}{{"不一致", n.different}, {"没有全部比到", n.partly}, {"核验不了", n.failed}}
-	if all == 1 {
-		for _, k := range kinds {
-			if len(k.files) > 0 {
-				return conclusion + k.verdict + "。"
-			}
-		}
-		return conclusion + "一致。"
-	}
+// Write writes the answer: a line for each report of which there are several packages, and last a sentence on all.
+func (n *Verification) Write(w io.Writer) error {
 	const most = 5
-	told := fmt.Sprintf("%s共%d个报送包，一致%d个", conclusion, all, n.same)
-	for _, k := range kinds {
-		if len(k.files) > 0 {
-			told += line.Sprintf("，%s%d个（%s）", k.verdict, len(k.files), chinese.Listed(k.files, most))
+	var b strings.Builder
+	for _, p := range n.reports {
+		if len(p.files) < 2 {
+			continue
+		}
+		todo := "内容相同，留一个就行"
+		if p.differ {
+			todo = "请核对用哪一个"
+		}
+		b.WriteString(line.Sprintf("“%s”有%d个报送包（%s），%s。\n", p.title, len(p.files), chinese.Listed(p.files, most), todo))
+	}
+	b.WriteString(conclusion)
+	all := n.same + len(n.different) + len(n.partly) + len(n.failed)
+	if all > 1 {
+		b.WriteString(line.Sprintf("共%d个报送包：", all))
+	}
+	var told []string
+	for _, k := range []struct {
+		verdict string
+		count   int
+		files   []string
+	}{{same, n.same, nil}, {different, len(n.different), n.different}, {partly, len(n.partly), n.partly}, {"核验不了", len(n.failed), n.failed}} {
+		switch {
+		case k.count == 0:
+		case all == 1:
+			told = append(told, k.verdict)
+		case k.files == nil:
+			told = append(told, fmt.Sprintf("%d个%s", k.count, k.verdict))
+		default:
+			told = append(told, line.Sprintf("%d个%s（%s）", k.count, k.verdict, chinese.Listed(k.files, most)))
 		}
 	}
-	return told + "。"
+	_, err := io.WriteString(w, b.String()+strings.Join(told, "；")+"。\n")
+	return err
 }

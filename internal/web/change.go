@@ -27,8 +27,9 @@ func (d *desk) renew(one *inHand, f job.File, changes []string) {
 }
 
 func (d *desk) recheck(one *inHand) {
-	one.checked, one.pages, d.plan = d.check(one.now()), nil, nil
+	one.checked, one.pages, one.sketch, one.alike = d.check(one.now()), nil, nil, false
 	one.checked.File = one.name
+	d.changed()
 }
 
 // mend puts right in the texts what can be put right without a doubt.

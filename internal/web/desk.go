@@ -13,6 +13,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
+	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -35,6 +36,8 @@ type desk struct {
 	office  office
 	took    int64    // bytes of all files
 	plan    *planned // of all reports; nil if something has changed since it was made
+	// likeness of all reports to each other; nil likewise
+	likeness *job.Likeness
 }
 
 // inHand is a report in hand.
@@ -43,6 +46,8 @@ type inHand struct {
 	name     string           // of the file, which no other in hand has
 	versions []version        // the file as it came first, then after each change; never empty
 	checked  job.Checked      // the last version
+	sketch   *county.Sketch   // of it; nil until it is compared with the others
+	alike    bool             // it was checked with another's report that says much the same
 	before   *verdict.Outcome // of the file that this one came in place of; nil for none
 	left     []string         // what was changed on the page in that one, and may not be in this
 	byHand   []string         // what was otherwise in a document that was taken back, and is for people to decide on
@@ -87,8 +92,9 @@ func (r *inHand) path(below ...string) string {
 	return path.Join(append([]string{"/report", strconv.Itoa(r.id)}, below...)...)
 }
 
-// find finds a report by the number in the request's path. The desk is locked.
+// find finds a report by the number in the request's path, compared with the others. The desk is locked.
 func (d *desk) find(r *http.Request) (*inHand, error) {
+	d.compare()
 	id, err := strconv.Atoi(r.PathValue("id"))
 	i := slices.IndexFunc(d.hand, func(one *inHand) bool { return one.id == id })
 	if err != nil || i < 0 {
@@ -222,12 +228,12 @@ func (d *desk) check(f job.File) job.Checked {
 // place takes a report in hand: as the later version of one that is there, or as a further one.
 func (d *desk) place(f job.File) answer {
 	checked := d.check(f)
-	d.plan = nil
 	if checked.Err != nil {
 		if o, err := job.TellOffice(f, 0); err == nil && o.SaysSo() { // among the reports of a folder
 			return d.placeOffice(o)
 		}
 	}
+	d.changed()
 	one := d.earlier(f, checked)
 	if one == nil {
 		d.numbers++
@@ -359,7 +365,7 @@ func (d *desk) checkAgain() {
 func (d *desk) drop(one *inHand) {
 	d.took -= one.size
 	d.hand = slices.DeleteFunc(d.hand, func(other *inHand) bool { return other == one })
-	d.plan = nil
+	d.changed()
 }
 
 func (d *desk) close(r *http.Request) (answer, error) {
@@ -374,6 +380,7 @@ func (d *desk) close(r *http.Request) (answer, error) {
 
 func (d *desk) clear(*http.Request) (answer, error) {
 	defer d.lock()()
-	d.hand, d.last, d.office, d.took, d.plan = nil, nil, office{}, 0, nil
+	d.hand, d.last, d.office, d.took = nil, nil, office{}, 0
+	d.changed()
 	return answer{view: "/start", told: "手里的文件都拿走了"}, nil
 }

@@ -1,10 +1,10 @@
 package web
 
 import (
-	"archive/zip"
 	"bytes"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/form"
@@ -32,7 +32,6 @@ type sumView struct {
 	Findings    []string
 	Notes       []string
 	Fault       string // why nothing can be added up; "" for nothing
-	Clear       bool   // adding up raised no finding
 }
 
 // placeOffice takes a file of an office in hand, in place of one of its kind.
@@ -56,7 +55,7 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 		}
 	}
 	d.office, d.plan = office{}, nil
-	return answer{view: "/reports", told: "名单、登记和汇总表都拿走了"}, nil
+	return answer{view: "/reports", told: "名单、登记和汇总表都清空了"}, nil
 }
 
 // aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
@@ -67,6 +66,10 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, 
 	}
 	if d.office.rounds != nil {
 		order.Chosen = d.office.rounds.Rounds.Chosen()
+	}
+	if own := d.office.own; own != nil && d.office.earlier == nil && own.Earlier.Year < job.YearOf(g) { // it came before the members' reports
+		own.Kind = job.EarlierFile
+		d.office.own, d.office.earlier = nil, own
 	}
 	if d.office.own != nil {
 		order.Own = d.office.own.Own
@@ -89,12 +92,12 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, 
 // sum is what the view says of the sum.
 func (d *desk) sum(p *planned) sumView {
 	v := sumView{Levels: form.LevelNames()}
+	a, err := d.aggregate(p.gathered, "", "")
 	for _, slot := range d.office.slots() {
 		if *slot != nil {
 			v.Files = append(v.Files, (*slot).Called())
 		}
 	}
-	a, err := d.aggregate(p.gathered, "", "")
 	if err != nil {
 		v.Fault = err.Error() + "。"
 		return v
@@ -109,7 +112,6 @@ func (d *desk) sum(p *planned) sumView {
 	for _, f := range outcome.Findings {
 		v.Findings = append(v.Findings, strings.Join(append([]string{f.Message}, f.Hints...), ""))
 	}
-	v.Clear = v.Findings == nil
 	return v
 }
 
@@ -150,51 +152,52 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 		before = d.office.rounds.Rounds
 	}
 	list := a.Returns(p.ledger, p.gathered, before)
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, one := range list {
-		if !one.IsReturned() {
-			continue
-		}
-		files, err := d.returned(p, a, one)
-		if err != nil {
-			return answer{}, err
-		}
-		for _, f := range files {
-			if err := pack(z, f); err != nil {
-				return answer{}, err
-			}
-		}
-	}
 	files, err := a.Notice(list)
 	if err != nil {
 		return answer{}, err
+	}
+	folders := map[string]bool{}
+	for _, one := range list {
+		if !one.IsReturned() && !one.Missing {
+			continue
+		}
+		folder := job.ReturnFolder(one.Entry.Unit, one.File)
+		for number := 2; folders[job.SameName(folder)]; number++ { // another version of the unit's
+			folder = job.ReturnFolder(one.Entry.Unit, one.File) + strconv.Itoa(number)
+		}
+		folders[job.SameName(folder)] = true
+		returned, err := d.returned(p, a, one, folder)
+		if err != nil {
+			return answer{}, err
+		}
+		files = append(files, returned...)
 	}
 	var register bytes.Buffer
 	if err := a.WriteMembersRegister(&register, p.ledger, list); err != nil {
 		return answer{}, err
 	}
-	for _, f := range append(files, job.File{Name: job.RegisterIn("", 1), Data: register.Bytes()}) {
-		if err := pack(z, f); err != nil {
-			return answer{}, err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return answer{}, err
-	}
-	return answer{file: &job.File{Name: "退回材料.zip", Data: b.Bytes()}}, nil
+	data, err := zipped(append(files, job.File{Name: job.RegisterIn("", 1), Data: register.Bytes()}))
+	return answer{file: &job.File{Name: "退回材料.zip", Data: data}}, err
 }
 
-// returned is what goes back to one member.
-func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Returned) ([]job.File, error) {
-	marked, err := job.Marked(p.checked[one.File], word)
-	if err != nil {
-		return nil, err
+// returned is what goes back to one member, in a folder of its own.
+func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Returned, folder string) ([]job.File, error) {
+	var files []job.File
+	var marked job.File
+	var err error
+	if one.IsMarked() {
+		if marked, err = job.Marked(p.checked[one.File], word); err != nil {
+			return nil, err
+		}
+		files = append(files, marked)
 	}
-	files, err := a.ReturnLetter(one, path.Base(one.File), marked.Name)
-	files = append(files, marked)
+	letters, err := a.Reminder(one)
+	if !one.Missing {
+		letters, err = a.ReturnLetter(one, path.Base(one.File), marked.Name)
+	}
+	files = append(files, letters...)
 	for i := range files {
-		files[i].Name = job.ReturnFolder(one.Entry.Unit) + "/" + path.Base(files[i].Name)
+		files[i].Name = folder + "/" + path.Base(files[i].Name)
 	}
 	return files, err
 }

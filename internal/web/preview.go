@@ -1,7 +1,6 @@
 package web
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"fmt"
@@ -9,10 +8,12 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"time"
 
 	"nianbao/fonts"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
 	"nianbao/internal/render"
 	"nianbao/internal/render/svg"
@@ -157,10 +158,9 @@ func (d *desk) rendered(one *inHand, kind string) (job.File, error) {
 
 // packed is a report in all formats as one file. One that fails is left out, and said in a text beside the others.
 func (d *desk) packed(one *inHand) (job.File, error) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
 	var name string
 	var failed []string
+	var files []job.File
 	for _, kind := range pageFiles {
 		if kind.Kind == "zip" {
 			continue
@@ -173,28 +173,24 @@ func (d *desk) packed(one *inHand) (job.File, error) {
 		if name == "" {
 			name = strings.TrimSuffix(f.Name, path.Ext(f.Name))
 		}
-		if err := pack(z, f); err != nil {
-			return job.File{}, err
-		}
+		files = append(files, f)
 	}
 	if failed != nil {
-		if err := pack(z, job.File{Name: "没有生成的格式.txt", Data: []byte(strings.Join(failed, "\r\n"))}); err != nil {
-			return job.File{}, err
-		}
+		files = append(files, job.File{Name: "没有生成的格式.txt", Data: []byte(strings.Join(failed, "\r\n"))})
 	}
-	if err := z.Close(); err != nil {
-		return job.File{}, err
-	}
-	return job.File{Name: name + ".zip", Data: b.Bytes()}, nil
+	data, err := zipped(files)
+	return job.File{Name: name + ".zip", Data: data}, err
 }
 
-// pack puts a file into a zip. It bears no time, so that equal files make equal bytes.
-func pack(z *zip.Writer, f job.File) error {
-	w, err := z.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate})
-	if err == nil {
-		_, err = w.Write(f.Data)
+// zipped are files as one, without a time, so that equal files make equal bytes.
+func zipped(files []job.File) ([]byte, error) {
+	var parts []opc.Part
+	for _, f := range files {
+		parts = append(parts, opc.Part{Name: f.Name, Data: f.Data})
 	}
-	return err
+	var b bytes.Buffer
+	err := opc.Write(&b, time.Time{}, parts)
+	return b.Bytes(), err
 }
 
 // paste is what is put on the clipboard for the editor of a website: the report as formatted text, and as plain text.

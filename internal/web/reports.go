@@ -55,6 +55,7 @@ func (d *desk) planAll() *planned {
 	if d.plan != nil {
 		return d.plan
 	}
+	d.compare()
 	byName := map[string]*inHand{}
 	var sources []job.Source
 	for _, one := range d.hand {
@@ -63,7 +64,8 @@ func (d *desk) planAll() *planned {
 		sources[len(sources)-1].Name = one.name
 	}
 	k := d.checker()
-	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word}), checked: map[string]job.Checked{}, gathered: job.Gather(sources, func(int) {})}
+	k.Likeness = d.likeness
+	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word}), checked: map[string]job.Checked{}, gathered: job.Gather(sources)}
 	plan := p.gathered.Plan
 	if len(plan.Drafts) > 0 {
 		p.notes = append(p.notes, fmt.Sprintf("另有%d个草稿，它们的填报表不在这里，没有看：%s", len(plan.Drafts), chinese.Listed(plan.Drafts, mostNamed)))

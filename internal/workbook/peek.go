@@ -18,7 +18,7 @@ type Glance struct {
 	Year    string      // the report year as model.Report.YearText gives it, "" if none was filled in
 	Title   string      // the report's title
 	Copy    *model.Copy // nil for a workbook that is no copy of ours
-	Summed  bool        // it has its members' figures on sheets of its own
+	Summed  bool        // it is of an office that added its members' reports up
 }
 
 // Peek looks at a filled workbook without reading it: it unzips the sheets no further than to the cells that it looks for, and
@@ -53,7 +53,7 @@ func Peek(data []byte) (Glance, error) {
 		return Glance{}, err
 	}
 	r := model.New(e)
-	r.Copy, r.Summed = b.copied(), b.hasList(MembersList)
+	r.Copy, r.Summed = b.copied(), b.isSummed()
 	for _, k := range []form.Key{unit, year} {
 		if r.Fields[k], err = b.field(k, cells[k.DefinedName()], model.Place{}); err != nil {
 			return Glance{}, err

@@ -58,7 +58,7 @@ func (in *reader) read() error {
 			return err
 		}
 	}
-	in.report.Copy, in.report.Summed = in.book.copied(), in.book.hasList(MembersList)
+	in.report.Copy, in.report.Summed = in.book.copied(), in.book.isSummed()
 	in.report.ByLabels = in.byLabels
 	if len(in.byLabels) > 0 {
 		in.report.SavedBy = in.book.application()

@@ -93,3 +93,6 @@ func (b *book) appendTable(tables []Table, s *bookSheet, from int) ([]Table, err
 func (b *book) hasList(anchor string) bool {
 	return slices.ContainsFunc(b.names, func(n bookName) bool { return strings.EqualFold(n.name, anchored(anchor)) })
 }
+
+// isSummed tells the workbook of an office that added its members' reports up. One of many members has no list of them.
+func (b *book) isSummed() bool { return b.hasList(AdjustmentsList) || b.hasList(MembersList) }

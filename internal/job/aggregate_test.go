@@ -1,0 +1,254 @@
+package job_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
+	"nianbao/internal/verdict"
+	"nianbao/internal/workbook"
+)
+
+// source is a sample as a member's report, changed.
+func source(t *testing.T, name, from string, change func(r *model.Report)) job.Source {
+	r := sample.Report(t, from)
+	change(r)
+	var b bytes.Buffer
+	_, err := workbook.Write(&b, r, workbook.Options{})
+	require.NoError(t, err)
+	s := job.From(name, b.Bytes())
+	s.Found = true
+	return s
+}
+
+func TestMembersListsAsTheyAreMade(t *testing.T) {
+	for _, c := range []struct{ why, list, names, fault string }{
+		{"a title above the heads, a head with spaces in it, one with a remark", "望禾县单位名单,,\n序号,名 称（全称）,层级\n1,清溪镇人民政府,乡镇\n", "清溪镇人民政府", ""},
+		{"the head 单位全称 behind a number", "序号,单位全称,层级\n1,清溪镇人民政府,乡镇\n2,石桥镇人民政府,乡镇\n", "清溪镇人民政府、石桥镇人民政府", ""},
+		{"heads that nobody knows: numbers are no names", "序号,谁,层级\n1,清溪镇人民政府,乡镇\n", "", "第2行的“1”不是单位名称，请在名称那一列的第一行写“名称”"},
+		{"a name twice that differs in spaces alone, of which the second was missing for ever", "名称\n清溪镇人民政府\n清溪镇 人民政府\n", "", "第3行的“清溪镇 人民政府”在第2行已经有了，请只留一处"},
+		{"a line break in a name", "名称\n\"石桥镇\n人民政府\"\n", "石桥镇 人民政府", ""},
+	} {
+		l, err := job.ParseMembers([]byte(c.list))
+		if c.fault != "" {
+			assert.ErrorContains(t, err, c.fault, c.why)
+			continue
+		}
+		require.NoError(t, err, c.why)
+		var names []string
+		for _, m := range l.Members {
+			names = append(names, m.Name)
+		}
+		assert.Equal(t, c.names, strings.Join(names, "、"), c.why)
+	}
+}
+
+// The office's own report is of the year and the form that is added up; what was asked for goes before what stands in it.
+func TestOwnReport(t *testing.T) {
+	g := job.Gather(members(t, 2))
+	own := func(from string, fields ...string) *job.Own {
+		r := sample.Report(t, from)
+		for i := 0; i < len(fields); i += 2 {
+			r.Fields[form.Key(fields[i])] = model.Field{Text: fields[i+1]}
+		}
+		return &job.Own{Report: r}
+	}
+	for _, c := range []struct {
+		why, fault string
+		own        *job.Own
+	}{
+		{"last year's: its year would stand in the new report", "本级的年报是2023年度的，汇总的是2024年度的", own("f-county-2023")},
+		{"the form of years before, which has other figures", "本级的年报用的不是2024年度的格式", own("d-town-2020", "report.year", "今年")},
+		{"no year that can be read", "", own("f-county-2023", "report.year", "今年")},
+	} {
+		a, err := job.Aggregate(job.Aggregation{Year: 2024, Unit: "望禾县人民政府", Own: c.own}, g)
+		if c.fault != "" {
+			assert.ErrorContains(t, err, c.fault, c.why)
+			continue
+		}
+		require.NoError(t, err, c.why)
+		assert.Equal(t, "2024", a.Report.YearText(), c.why)
+		assert.Equal(t, "望禾县人民政府", a.Report.Unit(), "as was asked for")
+	}
+}
+
+// Only the year before is compared with, and of each unit one report.
+func TestLastYearOfOthers(t *testing.T) {
+	now := members(t, 1)
+	last := func(name, year, carried string) job.Source {
+		return source(t, name, "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: "第1镇人民政府"}, model.Field{Text: year}
+			r.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, carried)
+		})
+	}
+	for _, c := range []struct {
+		why, note string
+		last      []job.Source
+		finds     bool
+	}{
+		{"as it should be", "", []job.Source{last("a.xlsx", "2023", "2")}, true},
+		{"two years ago", "没有2023年度的可以比较，上年结转没有核对", []job.Source{last("a.xlsx", "2022", "2")}, false},
+		{"one of two years ago among them", "用来比较的里面有1份不是2023年度的，没有用", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2022", "3")}, true},
+		{"a unit twice", "“第1镇人民政府”2023年度的有2份，内容不一样", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2023", "3")}, false},
+	} {
+		a, err := job.Aggregate(job.Aggregation{Last: &job.Earlier{Reports: job.Gather(c.last).Reports}}, job.Gather(now))
+		require.NoError(t, err)
+		outcome := a.Check(checker(t), "")
+		assert.Contains(t, strings.Join(outcome.Notes, "\n"), c.note, c.why)
+		found := false
+		for _, f := range outcome.Findings {
+			found = found || f.Rule == "aggregate-carried-in"
+		}
+		assert.Equal(t, c.finds, found, c.why)
+	}
+}
+
+// An amount with its unit changes nothing where it is written another way: the trace has it in 万元.
+func TestAmountsInTheTrace(t *testing.T) {
+	for _, amount := range []string{"1000元", "0.10万元", "0元", "0", ""} {
+		sources := []job.Source{source(t, "a.xlsx", "d-town-2020", func(r *model.Report) {
+			for _, c := range r.Edition.Cells() {
+				if c.Measure.CarriesUnit() {
+					r.Figures[c.Key] = model.ParseFigure(c.Measure, amount)
+				}
+			}
+		})}
+		a, book := aggregated(t, job.Aggregation{}, sources)
+		earlier, err := job.ReadEarlier(job.File{Name: "上次.xlsx", Data: book})
+		require.NoError(t, err)
+		assert.Empty(t, a.Changes(earlier), amount)
+		earlier.Year, earlier.Reports[0].Year = 2019, 2019
+		assert.Equal(t, "没有上一次2020年度的可以比较", a.Changes(earlier)[1])
+	}
+}
+
+// The rows above the members are what LibreOffice computes, also where a member's total is not that of its parts, where it stands there
+// without them, and where nobody counts: nothing is apart.
+func TestLibreOfficeComputesTheTrace(t *testing.T) {
+	sample.Need(t, "soffice")
+	const key = "requests.received"
+	member := func(name string, figures map[form.Key]string) job.Source {
+		return source(t, name+".xlsx", "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"] = model.Field{Text: name + "镇人民政府"}
+			for k, text := range figures {
+				r.Figures[k] = model.ParseFigure(form.Count, text)
+			}
+		})
+	}
+	unbalanced := member("清溪", map[form.Key]string{key + ".natural_person": "2", key + ".total": "7"})
+	alone := member("石桥", map[form.Key]string{key + ".natural_person": "", key + ".enterprise": "", key + ".research": "", key + ".social": "",
+		key + ".legal_service": "", key + ".other": "", key + ".total": "5"})
+	for _, c := range []struct {
+		why     string
+		order   job.Aggregation
+		sources []job.Source
+		due     string
+	}{
+		{"a total that is not that of its parts counts as its parts", job.Aggregation{}, []job.Source{unbalanced}, "2"},
+		{"one without its parts counts as it is stated", job.Aggregation{}, []job.Source{unbalanced, alone}, "7"},
+		{"nobody counts", job.Aggregation{Year: 2023}, []job.Source{unbalanced}, "0"},
+	} {
+		a, book := aggregated(t, c.order, c.sources)
+		file := filepath.Join(t.TempDir(), "汇总.xlsx")
+		require.NoError(t, os.WriteFile(file, book, 0o600))
+		data, err := os.ReadFile(filepath.Join(sample.Convert(t, "xlsx", file), "汇总.xlsx"))
+		require.NoError(t, err)
+		saved, err := excelize.OpenReader(bytes.NewReader(data))
+		require.NoError(t, err)
+		rows, err := saved.GetRows("汇总明细", excelize.Options{RawCellValue: true})
+		require.NoError(t, err)
+		total := 4
+		for _, cell := range a.Edition.Cells() {
+			if cell.Key == key+".total" {
+				break
+			}
+			total++
+		}
+		for i, text := range rows[6] {
+			if i >= 4 {
+				assert.Equal(t, "0", text, "%s: nothing is apart in %s", c.why, rows[2][i])
+			}
+		}
+		if len(a.Counted) > 0 {
+			assert.Equal(t, c.due, rows[4][total], c.why)
+		}
+		assert.Equal(t, c.due, rows[3][total], c.why)
+	}
+}
+
+// A version of which the office chose another goes back to nobody, and the notice says nothing of it; a name makes no lines of its own.
+func TestNotice(t *testing.T) {
+	sources := members(t, 2)
+	wrong := source(t, "第一版.xlsx", "e-town-2024", func(r *model.Report) {
+		r.Fields["unit.name"] = model.Field{Text: "第1镇人民政府"}
+		r.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "9")
+	})
+	forger := source(t, "行.xlsx", "e-town-2024", func(r *model.Report) {
+		r.Fields["unit.name"] = model.Field{Text: "石桥镇\n三、未报（0个）\u2028人民政府"}
+	})
+	sources = append(sources, wrong, forger)
+	g := job.Gather(sources)
+	list := county.NewList([]county.Member{{Name: "第1镇人民政府"}, {Name: "第2镇人民政府"}, {Name: "柏坞镇\n三、未报（9个）"}})
+	a, err := job.Aggregate(job.Aggregation{Unit: "望禾县人民政府", Members: list, Chosen: map[string]string{"第1镇人民政府": "000.xlsx"}}, g)
+	require.NoError(t, err)
+	k := checker(t)
+	l := verdict.NewLedger(verdict.Options{})
+	for _, p := range g.Inputs {
+		l.Add(k.Check(p).Outcome)
+	}
+	returned := a.Returns(l, g, job.Rounds{"第2镇人民政府": {Due: "1月\n二、没有问题"}})
+	for _, r := range returned {
+		if r.Entry.Unit == "第2镇人民政府" {
+			files, err := a.ReturnLetter(r, r.File, "a.xlsx")
+			require.NoError(t, err)
+			assert.Contains(t, string(files[0].Data), "期限是1月 二、没有问题", "what stands in the register makes no lines either")
+		}
+		if r.File == "第一版.xlsx" {
+			assert.False(t, r.IsReturned())
+		}
+	}
+	files, err := a.Notice(returned)
+	require.NoError(t, err)
+	notice := string(files[0].Data)
+	assert.Contains(t, notice, "应报送2024年政府信息公开工作年度报告的单位有3个")
+	assert.NotContains(t, notice, "第1镇人民政府：必须改", "the version that counts has its findings told, not the other")
+	assert.Equal(t, 1, strings.Count(strings.ReplaceAll(notice, "　", ""), "\r\n三、未报（"), notice)
+	assert.Equal(t, "无名", job.ReturnFolder("", "各镇/无名.xlsx"))
+}
+
+// A list of figures that somebody sorted otherwise would make a report of each row.
+func TestSortedList(t *testing.T) {
+	rows := []string{"unit,level,year,edition,key,value,file", "甲镇,,2024,2021,requests.received.natural_person,1,a.xlsx", "乙镇,,2024,2021,requests.received.natural_person,1,b.xlsx",
+		"甲镇,,2024,2021,requests.received.enterprise,1,a.xlsx"}
+	_, err := job.ReadLong(strings.NewReader(strings.Join(rows, "\n")))
+	assert.EqualError(t, err, "第4行：“甲镇”的数不在一起，像是重新排过序，请用程序写的原样的清单")
+	listed, err := job.ReadLong(strings.NewReader(strings.Join(rows[:3], "\n")))
+	require.NoError(t, err)
+	assert.Len(t, listed, 2)
+}
+
+// What came of a member without its year, or without its name, is perhaps its: it is not said that nothing came.
+func TestUnnamedMayBeMissing(t *testing.T) {
+	for _, field := range []form.Key{"unit.name", "report.year"} {
+		came := source(t, "石桥镇年报.xlsx", "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"}
+			delete(r.Fields, field)
+		})
+		a, err := job.Aggregate(job.Aggregation{Year: 2024, Members: county.NewList([]county.Member{{Name: "石桥镇人民政府"}})}, job.Gather([]job.Source{came}))
+		require.NoError(t, err)
+		require.Len(t, a.Unnamed, 1, field)
+		require.Len(t, a.Missing, 1, field)
+		assert.Equal(t, "石桥镇年报.xlsx", a.Missing[0].Perhaps, field)
+	}
+}

@@ -1,0 +1,107 @@
+package job_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/fonts"
+	"nianbao/internal/check"
+	"nianbao/internal/job"
+	"nianbao/internal/sample"
+)
+
+// alike lists the files that a run of data tells to be like another's.
+func alike(k *job.Checker, inputs []job.Planned) (files []string) {
+	for _, p := range inputs {
+		for _, f := range k.Check(p).Findings {
+			if f.Rule == check.LikeAnotherUnit && f.Text.Section == "一、总体情况" {
+				files = append(files, p.Name)
+			}
+		}
+	}
+	return files
+}
+
+func fontChecker(t *testing.T) *job.Checker {
+	set, err := fonts.Embedded()
+	require.NoError(t, err)
+	return &job.Checker{Fonts: set}
+}
+
+// handedIn is a sample as another town hands it in; own is whether it says everything in words of its own.
+func handedIn(t *testing.T, town string, own bool) []byte {
+	text := strings.ReplaceAll(string(sample.Read(t, "testdata/reports/e-town-2024.json")), "望禾", town)
+	if own {
+		text = strings.NewReplacer("。", "，"+town+town+"各处。", "；", "，"+town+town+"各处。").Replace(text)
+	}
+	return []byte(text)
+}
+
+func TestLikenessOfARun(t *testing.T) {
+	k := fontChecker(t)
+	sources := []job.Source{
+		found("a.json", handedIn(t, "望禾", false)), found("b.json", handedIn(t, "石桥", false)),
+		found("c.json", handedIn(t, "柏坞", true)), found("d.json", []byte("{")),
+	}
+	inputs := job.NewPlan(sources).Inputs
+	assert.Empty(t, alike(k, inputs), "they were not compared")
+	k.Likeness = job.NewLikeness(inputs, k.Settings)
+	assert.Equal(t, []string{"a.json", "b.json"}, alike(k, inputs))
+
+	off := check.Settings{Rules: []check.Adjustment{{Rule: check.LikeAnotherUnit, Reason: "另行抽查"}}}
+	assert.Nil(t, job.NewLikeness(inputs, off), "nothing is read for a rule that is switched off")
+	assert.Nil(t, job.NewLikeness(inputs[:1], k.Settings), "one has nothing to be like")
+}
+
+// Nothing is read a second time to compare reports of different years.
+func TestReportsOfDifferentYearsAreNotCompared(t *testing.T) {
+	opened := map[string]int{}
+	source := func(name string, data []byte) job.Source {
+		s := found(name, data)
+		s.Open = func() ([]byte, error) { opened[name]++; return data, nil }
+		return s
+	}
+	before := []byte(strings.Replace(string(handedIn(t, "石桥", false)), `"year": 2024`, `"year": 2023`, 1))
+	inputs := job.NewPlan([]job.Source{source("a.json", handedIn(t, "望禾", false)), source("b.json", before)}).Inputs
+	looked := opened["a.json"]
+	assert.Nil(t, job.NewLikeness(inputs, check.Settings{}))
+	assert.Equal(t, looked, opened["a.json"])
+}
+
+// What stands in a file when it is checked counts, not what stood there when the run was compared; and a file that is gone by then is
+// like none.
+func TestAFileThatChangesInARun(t *testing.T) {
+	k := fontChecker(t)
+	data, gone := handedIn(t, "望禾", false), false
+	changing := found("a.json", nil)
+	changing.Open = func() ([]byte, error) {
+		if gone {
+			return nil, errors.New("没有这个文件")
+		}
+		return data, nil
+	}
+	inputs := job.NewPlan([]job.Source{changing, found("b.json", handedIn(t, "石桥", false))}).Inputs
+	k.Likeness = job.NewLikeness(inputs, k.Settings)
+	data = handedIn(t, "望禾", true)
+	assert.Empty(t, alike(k, inputs), "neither of the two is like the other any more")
+	gone = true
+	assert.Empty(t, alike(k, inputs[1:]))
+}
+
+// A run of more reports than are kept tells the same.
+func TestLikenessOfALargeRun(t *testing.T) {
+	k := fontChecker(t)
+	var sources []job.Source
+	for i := range 120 {
+		sources = append(sources, found(fmt.Sprintf("%03d.json", i), handedIn(t, string('愀'+rune(i))+"河", true)))
+	}
+	sources = append(sources, found("一.json", handedIn(t, "望禾", false)), found("二.json", handedIn(t, "石桥", false)))
+	inputs := job.NewPlan(sources).Inputs
+	k.Likeness = job.NewLikeness(inputs, k.Settings)
+	assert.Equal(t, []string{"一.json", "二.json"}, alike(k, inputs))
+}

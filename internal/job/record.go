@@ -1,0 +1,215 @@
+package job
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"hash"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"nianbao/internal/verdict"
+)
+
+// RecordName is what the record is called of what was made in a folder. It is no input, and is read by whoever goes on with what a
+// run before has begun.
+const RecordName = "生成记录.jsonl"
+
+// recordSchema names the record, in each of its lines.
+const recordSchema = "nianbao.made/1"
+
+// recordStart begins each line of a record.
+const recordStart = `{"schema":"` + recordSchema + `","writer":"nianbao",`
+
+// MaxMade bounds the length of a line of a record, in bytes. What takes more is not recorded, and made anew each time.
+const MaxMade = 1 << 20
+
+// Made is a line of the record: what was made of a file, and of what. It holds as long as all digests, which are SHA-256, fit.
+type Made struct {
+	File    string       `json:"file"`             // its name, as it was given
+	Version string       `json:"version"`          // of the program, for who looks into it; the options have it too
+	Input   string       `json:"input"`            // the digest of the file
+	Beside  string       `json:"beside,omitempty"` // that of what else of the files around it matters; "" for nothing
+	Options string       `json:"options"`          // that of what is the same for all files of a run
+	Outputs []Output     `json:"outputs"`
+	Told    verdict.Kept `json:"told"`
+}
+
+// Output is a file that was made.
+type Output struct {
+	Name   string `json:"name"` // without its folder, which is that of the record
+	SHA256 string `json:"sha256"`
+}
+
+// recorded is how a line stands in the record.
+type recorded struct {
+	Schema string `json:"schema"`
+	Writer string `json:"writer"`
+	Made
+}
+
+// Line is the line of the record, without its end; nil if it is too long to be recorded.
+func (m Made) Line() []byte {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(recorded{recordSchema, "nianbao", m}); err != nil || b.Len() > MaxMade {
+		return nil
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}
+
+// ParseMade reads a line of the record; ok is false for a torn one and any that this program does not write.
+func ParseMade(text []byte) (m Made, ok bool) {
+	if !bytes.HasPrefix(text, []byte(recordStart)) {
+		return Made{}, false
+	}
+	var l recorded
+	if json.Unmarshal(text, &l) != nil || l.File == "" || len(l.Outputs) == 0 {
+		return Made{}, false
+	}
+	for _, o := range l.Outputs {
+		if o.Name != filepath.Base(o.Name) || strings.ContainsAny(o.Name, `/\`) || o.Name == "." || o.Name == ".." {
+			return Made{}, false
+		}
+	}
+	return l.Made, true
+}
+
+// IsRecord says whether a file is a record, by how it begins: nothing is in it yet, or its first line, which may be torn.
+func IsRecord(data []byte) bool {
+	return strings.HasPrefix(recordStart, string(data)) || bytes.HasPrefix(data, []byte(recordStart))
+}
+
+// isRecord says whether a source is a record of ours.
+func isRecord(s Source) bool {
+	if filepath.Base(s.Name) != RecordName {
+		return false
+	}
+	data, err := s.Open()
+	return err != nil || IsRecord(data) // one that cannot be opened is told where it is needed
+}
+
+// Digest is the SHA-256 of some parts together, each with its length, so that no two lists of parts are the same.
+type Digest struct{ sum hash.Hash }
+
+// NewDigest is the digest of nothing yet.
+func NewDigest() Digest { return Digest{sha256.New()} }
+
+// Add adds parts.
+func (d Digest) Add(parts ...[]byte) {
+	for _, part := range parts {
+		d.sum.Write(binary.BigEndian.AppendUint64(nil, uint64(len(part))))
+		d.sum.Write(part)
+	}
+}
+
+// AddText adds parts.
+func (d Digest) AddText(parts ...string) {
+	for _, part := range parts {
+		d.Add([]byte(part))
+	}
+}
+
+// AddFile adds what a source is called in its folder and what is in it, or that it cannot be read.
+func (d Digest) AddFile(s Source) {
+	data, err := s.Open()
+	if err != nil {
+		d.AddText(filepath.Base(s.Name), "读不了", err.Error())
+		return
+	}
+	d.Add([]byte(filepath.Base(s.Name)), []byte("内容"), data)
+}
+
+// Sum is the digest in hexadecimal digits.
+func (d Digest) Sum() string { return hex.EncodeToString(d.sum.Sum(nil)) }
+
+// DigestOf is the SHA-256 of a file's contents in hexadecimal digits.
+func DigestOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// Held is a plan for a file that opens it, and what else of the files around it matters, only once: what is told and made of it and its
+// digests are of the same contents.
+func (p Planned) Held() Planned {
+	all := func(sources []Source) (list []Source) {
+		for _, s := range sources {
+			s.Open = sync.OnceValues(s.Open)
+			list = append(list, s)
+		}
+		return list
+	}
+	p.Open = sync.OnceValues(p.Open)
+	p.replaces, p.answers, p.written = all(p.replaces), all(p.answers), all(p.written)
+	if copies := p.Copies; copies != nil {
+		p.Copies = sync.OnceValue(func() []Source { return all(copies()) })
+	}
+	if p.Lock != nil {
+		p.Lock = sync.OnceValue(p.Lock)
+	}
+	return p
+}
+
+// Digests are the digest of an input and that of what else around it matters for what is told and made of it, "" for nothing: the
+// versions that it replaces, copies with explanations, pages of the same unit and year that are not among its outputs, other inputs on
+// it, and whether it is open. The error is that of opening it.
+func (p Planned) Digests(isOutput func(file string) bool) (input, beside string, err error) {
+	data, err := p.Open()
+	if err != nil {
+		return "", "", err
+	}
+	around, something := NewDigest(), false
+	add := func(what string, sources []Source) {
+		for _, s := range sources {
+			something = true
+			around.AddText(what)
+			around.AddFile(s)
+		}
+	}
+	add("原来的", p.replaces)
+	add("副本", p.answers)
+	if p.answers == nil && p.Copies != nil {
+		for _, s := range p.Copies() {
+			role := "旁边的副本"
+			if p.among[filepath.Clean(s.Name)] {
+				role = "看过的副本"
+			}
+			add(role, []Source{s})
+		}
+	}
+	add("写成的", slices.DeleteFunc(slices.Clone(p.written), func(s Source) bool { return isOutput(s.Name) }))
+	for _, names := range [][]string{p.Alike, p.SameName} {
+		something = something || names != nil
+		around.AddText("同名的")
+		around.AddText(names...)
+	}
+	if p.Equal {
+		around.AddText("相同")
+	}
+	if lock := p.lock(); lock != "" {
+		something = true
+		around.AddText("打开着", lock)
+	}
+	if something {
+		beside = around.Sum()
+	}
+	return DigestOf(data), beside, nil
+}
+
+// Renewed is the outcome as it would be told once the outputs stand: what was to be said of earlier ones in their place is over.
+func (c Checked) Renewed(isOutput func(file string) bool) verdict.Outcome {
+	o := c.Outcome
+	o.Notes = slices.DeleteFunc(slices.Clone(o.Notes), func(note string) bool {
+		return slices.ContainsFunc(c.outdated, func(page string) bool { return isOutput(page) && note == outdatedNote(page) })
+	})
+	return o
+}
+
+// ErrNoRecord is why a file that stands in the record's place is left alone.
+var ErrNoRecord = errors.New("不是本程序写的生成记录，没有动它。请把它移走以后再试")

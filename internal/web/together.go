@@ -1,0 +1,54 @@
+package web
+
+import (
+	"errors"
+
+	"nianbao/internal/county"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+)
+
+// changed has all that comes of the reports together made anew when it is asked for.
+func (d *desk) changed() { d.plan, d.likeness = nil, nil }
+
+// compare compares all reports in hand with each other, and checks those anew that say the same as another's, or did before. What came in or
+// went changes nothing in the others.
+func (d *desk) compare() {
+	if d.likeness != nil {
+		return
+	}
+	var sketches county.Likeness
+	for _, one := range d.hand {
+		if one.checked.Err != nil {
+			continue
+		}
+		if one.sketch == nil {
+			s := county.NewSketch(one.checked.Report, one.name)
+			one.sketch = &s
+		}
+		sketches.Add(*one.sketch)
+	}
+	d.likeness = job.LikenessBy(sketches.Index(), d.reportOf)
+	k := d.checker()
+	k.Likeness = d.likeness
+	for _, one := range d.hand {
+		if one.sketch == nil {
+			continue
+		}
+		alike := d.likeness.Tells(*one.sketch, k.Settings)
+		if alike || one.alike {
+			one.checked = k.Check(job.Planned{Source: d.source(job.File{Name: one.name, Data: one.now().Data}, false)})
+		}
+		one.alike = alike
+	}
+}
+
+// reportOf is the report in hand that a file of this name holds.
+func (d *desk) reportOf(file string) (*model.Report, error) {
+	for _, one := range d.hand {
+		if one.name == file && one.checked.Err == nil {
+			return one.checked.Report, nil
+		}
+	}
+	return nil, errors.New("这份年报不在手里了")
+}
