@@ -3,7 +3,6 @@ package job
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -83,7 +82,7 @@ func (a *Aggregated) Reminder(r *Returned) ([]File, error) {
 
 // faults is what keeps a report from passing, in a clause.
 func (r *Returned) faults() string {
-	return strings.Join(slices.DeleteFunc([]string{r.Reason, r.Counts.Listed()}, func(s string) bool { return s == "" }), "；")
+	return cmp.Or(r.Reason, r.Counts.Listed())
 }
 
 // inLetter is a finding as a letter tells it: where, and what.

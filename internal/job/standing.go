@@ -56,7 +56,7 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 	if a.Members != nil {
 		for _, f := range g.Faults {
 			if i, ok := a.Members.InName(f.File); ok {
-				put(f.File, a.Members.Members[i].Name, "文件读不了，请换一份完好的再报")
+				put(f.File, a.Members.Members[i].Name, "文件读不了：%s", inLine(f.Err.Error()))
 			}
 		}
 	}
