@@ -33,6 +33,7 @@ try {
     await page.waitForSelector(shown)
   }
 
+  page.on("dialog", dialog => dialog.accept()) // what was typed and not saved goes
   await page.setViewport({width: 1000, height: 640})
   await page.goto(address)
   await usable(page)
