@@ -1,4 +1,5 @@
-// Package county adds the reports of a higher office's members up, and says of each member what keeps it out of the sum.
+// Package county adds the reports of a higher office's members up, says of each member what keeps it out of the sum, compares reports
+// with each other, and counts points.
 package county
 
 import (

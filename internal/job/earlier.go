@@ -1,0 +1,204 @@
+package job
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Own is the report of an office itself, as far as it is written, with the adjustments in it.
+type Own struct {
+	Report   *model.Report
+	Adjusted []county.Adjustment
+}
+
+// writtenInto takes over into the new report what the office has written into its own. What was asked for goes before it. The error is
+// that it is of another year.
+func (own *Own) writtenInto(r *model.Report, asked Aggregation) error {
+	year, _ := r.Year()
+	if y, known := own.Report.Year(); known && y != year {
+		return fmt.Errorf("本级的年报是%d年度的，汇总的是%d年度的，请换成同一年度的", y, year)
+	}
+	if own.Report.Edition != r.Edition {
+		return fmt.Errorf("本级的年报用的不是%d年度的格式，请用新的填报表", year)
+	}
+	for k, f := range own.Report.Fields {
+		if f.Text != "" && k != "report.year" && (k != "unit.name" || asked.Unit == "") && (k != "unit.level" || asked.Level == "") {
+			r.Fields[k] = f
+		}
+	}
+	r.Texts, r.Answers = own.Report.Texts, own.Report.Answers
+	return nil
+}
+
+// ReadOwn opens the office's own report, with the adjustments on its sheet 汇总调整. The error names every fault of these.
+func ReadOwn(f File) (*Own, error) {
+	r, err := Open(f.Name, f.Data)
+	if err != nil {
+		return nil, err
+	}
+	own := &Own{Report: r}
+	if r.Summed {
+		own.Adjusted, err = readAdjustments(f.Data, r.Edition)
+	}
+	return own, err
+}
+
+// Earlier is what an office added up before: last year, or in an earlier round.
+type Earlier struct {
+	Unit, Level string
+	Year        int
+	Reports     []county.Report
+}
+
+// errNoTrace is why a workbook says nothing of an earlier round.
+var errNoTrace = fmt.Errorf("不是本程序写的汇总表：里面没有“%s”；单位多的，请用汇总时另写的数据清单（.csv）", tracedSheet)
+
+// ReadEarlier reads the office's workbook of a year before or of an earlier round, or its list of figures.
+func ReadEarlier(f File) (*Earlier, error) {
+	if IsLong(f.Data) {
+		return ReadEarlierLong(bytes.NewReader(f.Data))
+	}
+	r, err := Open(f.Name, f.Data)
+	if err != nil {
+		return nil, err
+	}
+	e := &Earlier{Unit: r.Unit(), Level: r.Field("unit.level")}
+	e.Year, _ = r.Year()
+	if !r.Summed {
+		return nil, errNoTrace
+	}
+	e.Reports, err = readTrace(f.Data, r.Edition, e.Year)
+	return e, err
+}
+
+// ReadEarlierLong reads the list of figures of a year before or of an earlier round, as it comes.
+func ReadEarlierLong(in io.Reader) (*Earlier, error) {
+	reports, err := ReadLong(in)
+	return &Earlier{Year: commonYear(reports), Reports: reports}, err
+}
+
+// of is what was added up of one year, a report a unit: of a unit with several that differ there is none. The notes name what is left out.
+func (e *Earlier) of(year int, nameOf func(unit string) string) (kept *Earlier, notes []string) {
+	kept = &Earlier{Unit: e.Unit, Level: e.Level, Year: year}
+	byUnit := map[string][]county.Report{}
+	var units []string
+	others := 0
+	for _, r := range e.Reports {
+		if r.Year != year {
+			others++
+			continue
+		}
+		name := nameOf(r.Unit)
+		if byUnit[name] == nil {
+			units = append(units, name)
+		}
+		byUnit[name] = append(byUnit[name], r)
+	}
+	for _, name := range units {
+		versions := byUnit[name]
+		if slices.ContainsFunc(versions, func(r county.Report) bool { return r.Digest != versions[0].Digest }) {
+			notes = append(notes, fmt.Sprintf("“%s”%d年度的有%d份，内容不一样，没有用来比较", name, year, len(versions)))
+			continue
+		}
+		kept.Reports = append(kept.Reports, versions[0])
+	}
+	if others > 0 {
+		notes = append(notes, fmt.Sprintf("用来比较的里面有%d份不是%d年度的，没有用", others, year))
+	}
+	return kept, notes
+}
+
+// takeLast leaves of what was given as last year's what is of the year before, and that of none not at all: nothing is compared with
+// another year.
+func (a *Aggregated) takeLast() {
+	if a.order.Last == nil {
+		return
+	}
+	a.order.Last, a.untaken = a.order.Last.of(a.Year-1, a.NameOf)
+	if len(a.order.Last.Reports) == 0 {
+		a.order.Last = nil
+		a.untaken = append(a.untaken, fmt.Sprintf("没有%d年度的可以比较，上年结转没有核对", a.Year-1))
+	}
+}
+
+// Changes compares what members counted for with an earlier round, figure by figure: a sentence for each member that changed, came or
+// went, and what that does to the sums.
+func (a *Aggregated) Changes(since *Earlier) (told []string) {
+	since, told = since.of(a.Year, a.NameOf)
+	if len(since.Reports) == 0 {
+		return append(told, fmt.Sprintf("没有上一次%d年度的可以比较", a.Year))
+	}
+	before := map[string]county.Report{}
+	for _, r := range since.Reports {
+		before[a.NameOf(r.Unit)] = r
+	}
+	effect := map[form.Key]decimal.Decimal{}
+	weigh := func(p county.Packed, k form.Key) decimal.Decimal {
+		cell, ok := a.Edition.Cell(k)
+		if !ok {
+			return decimal.Zero
+		}
+		d, _ := p.Figure(k).Worth(cell.Measure)
+		return d
+	}
+	for _, r := range a.Counted {
+		old, known := before[a.NameOf(r.Unit)]
+		delete(before, a.NameOf(r.Unit))
+		keys := slices.DeleteFunc(r.Figures.Differing(old.Figures), func(k form.Key) bool { // the trace has amounts in one unit
+			return r.Figures.Figure(k).IsNumber() && old.Figures.Figure(k).IsNumber() && weigh(r.Figures, k).Equal(weigh(old.Figures, k))
+		})
+		if !known {
+			keys = nil
+			for c, v := range r.Figures.Figures() {
+				if v.Printed() != "" {
+					keys = append(keys, c.Key)
+				}
+			}
+			told = append(told, fmt.Sprintf("“%s”是新加的", r.Unit))
+		} else if len(keys) > 0 {
+			told = append(told, fmt.Sprintf("“%s”改了%d个数：%s", r.Unit, len(keys), strings.Join(turned(old, r, keys), "；")))
+		}
+		for _, k := range keys {
+			effect[k] = effect[k].Add(weigh(r.Figures, k)).Sub(weigh(old.Figures, k))
+		}
+	}
+	for _, old := range since.Reports {
+		if _, gone := before[a.NameOf(old.Unit)]; gone {
+			told = append(told, fmt.Sprintf("“%s”上次加了，这次没有", old.Unit))
+			for c := range old.Figures.Figures() {
+				effect[c.Key] = effect[c.Key].Sub(weigh(old.Figures, c.Key))
+			}
+		}
+	}
+	var sums []string
+	for _, c := range a.Edition.Cells() {
+		if by := effect[c.Key]; !by.IsZero() {
+			sign := "多"
+			if by.IsNegative() {
+				sign = "少"
+			}
+			sums = append(sums, c.Name()+sign+by.Abs().String())
+		}
+	}
+	if sums != nil {
+		told = append(told, "合计的变化："+strings.Join(sums, "；"))
+	}
+	return told
+}
+
+// turned lists figures with what they were and what they are.
+func turned(old, now county.Report, keys []form.Key) (list []string) {
+	for _, k := range keys {
+		list = append(list, label(now.Figures.Edition, k)+"由"+said(old.Figures.Figure(k))+"改为"+said(now.Figures.Figure(k)))
+	}
+	return list
+}
