@@ -18,7 +18,9 @@ type Report struct {
 	Year    int // 0 if none can be read
 	Digest  string
 	Figures Packed
-	Texts   []Text // of the sections that the office's own report is written from; nil where they are not kept
+	Read    bool       // its figures were read off a published report, and not filled into a form
+	Doubts  []form.Key // those that may be read wrong
+	Texts   []Text     // of the sections that the office's own report is written from; nil where they are not kept
 }
 
 // Text is the text of a section.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strconv"
 
 	"nianbao/internal/chinese"
@@ -122,6 +123,7 @@ func (a *Aggregated) note(g *Gathered) {
 			a.Notes = append(a.Notes, "“"+name+"”已由改过的“"+p.Name+"”代替，没有加")
 		}
 	}
+	a.noteRead()
 	for _, r := range a.Years {
 		if a.counts(r.Unit) {
 			a.Notes = append(a.Notes, fmt.Sprintf("“%s”还有一份%d年度的，没有加：%s", r.Unit, r.Year, r.File))
@@ -151,6 +153,26 @@ func (a *Aggregated) note(g *Gathered) {
 	}
 	if a.Report.Unit() == "" {
 		a.Notes = append(a.Notes, NoOffice)
+	}
+}
+
+// noteRead names the members whose figures were read off a published report, and those of them that may be read wrong.
+func (a *Aggregated) noteRead() {
+	var units []string
+	for _, r := range a.Counted {
+		if r.Read {
+			units = append(units, r.Unit+"（"+filepath.Base(r.File)+"）")
+		}
+		if len(r.Doubts) > 0 {
+			var names []string
+			for _, k := range r.Doubts {
+				names = append(names, label(a.Edition, k))
+			}
+			a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%d个数可能读错了，请核对：%s", r.Unit, len(names), chinese.Listed(names, mostFiles)))
+		}
+	}
+	if units != nil {
+		a.Notes = append(a.Notes, fmt.Sprintf("有%d个单位没有填报表，数是从公布的年报里读的：%s", len(units), chinese.Listed(units, mostFiles)))
 	}
 }
 

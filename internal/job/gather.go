@@ -90,6 +90,12 @@ func gather(s Source, texts bool) (k gathered) {
 func reportOf(file string, r *model.Report, texts bool) county.Report {
 	year, _ := r.Year()
 	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, Digest: r.Digest(), Figures: county.Pack(r)}
+	c.Read = r.Printed != nil
+	for _, cell := range r.Edition.Cells() {
+		if r.Figure(cell.Key).Doubt != "" {
+			c.Doubts = append(c.Doubts, cell.Key)
+		}
+	}
 	if texts {
 		for _, k := range gatheredTexts {
 			var paragraphs []string
