@@ -130,7 +130,7 @@ func (c *console) renewRegister(file string, data []byte) error {
 	old, err := disk.Read(file)
 	if err == nil && job.MayReplaceRegister(old) != nil && !bytes.Equal(old, data) {
 		aside := job.EarlierRegister(file)
-		for number := 1; disk.Exists(aside); number++ {
+		for number := 2; disk.Exists(aside); number++ {
 			aside = job.Numbered(job.EarlierRegister(file), number)
 		}
 		if err := c.files.Write(aside, old); err != nil {

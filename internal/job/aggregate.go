@@ -33,7 +33,8 @@ type Aggregated struct {
 
 	order   Aggregation
 	due     *county.Sum
-	untaken []string // what of last year's could not be compared with
+	counted map[string]bool // the units of which a report is in the sum, by the names that the list has
+	untaken []string        // what of last year's could not be compared with
 }
 
 // Aggregate adds gathered reports up. The error is that no year can be told, or that there is no form for it.
@@ -65,6 +66,10 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		order.Adjusted = o.Own.Adjusted
 	}
 	a.Total = county.NewTotal(order, g.Reports)
+	a.counted = map[string]bool{}
+	for _, r := range a.Counted {
+		a.counted[a.NameOf(r.Unit)] = true
+	}
 	a.takeLast()
 	a.due = a.Due()
 	if r.Field("report.scope") == "" {
@@ -125,7 +130,7 @@ func (a *Aggregated) note(g *Gathered) {
 	}
 	a.noteRead()
 	for _, r := range a.Years {
-		if a.counts(r.Unit) {
+		if a.counted[a.NameOf(r.Unit)] {
 			a.Notes = append(a.Notes, fmt.Sprintf("“%s”还有一份%d年度的，没有加：%s", r.Unit, r.Year, r.File))
 		}
 	}

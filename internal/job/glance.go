@@ -116,10 +116,15 @@ func glanceOf(r *model.Report) glance {
 // isOurDocument says whether a word-processor file names this program as the one that made it. Word and WPS put their own names
 // there when they save it.
 func isOurDocument(data []byte) bool {
+	return documentSays(data, "docProps/app.xml", "<Application>nianbao</Application>")
+}
+
+// documentSays tells whether a part of a word-processor file has some words in it.
+func documentSays(data []byte, part, words string) bool {
 	p, err := opc.Open(data, opc.Document, budget.New())
 	if err != nil {
 		return false
 	}
-	properties, err := p.Part("docProps/app.xml")
-	return err == nil && bytes.Contains(properties, []byte("<Application>nianbao</Application>"))
+	text, err := p.Part(part)
+	return err == nil && bytes.Contains(text, []byte(words))
 }

@@ -7,8 +7,6 @@ import (
 	"text/template"
 	"time"
 
-	"nianbao/internal/budget"
-	"nianbao/internal/opc"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
 	"nianbao/internal/render/text"
@@ -55,12 +53,7 @@ func letterFiles(name string, d *document.Document) (files []File, err error) {
 
 // isOurLetter says whether a word-processor file is a letter that this program wrote, whoever saved it since.
 func isOurLetter(data []byte) bool {
-	p, err := opc.Open(data, opc.Document, budget.New())
-	if err != nil {
-		return false
-	}
-	properties, err := p.Part("docProps/core.xml")
-	return err == nil && bytes.Contains(properties, []byte("<cp:category>公函</cp:category>"))
+	return documentSays(data, "docProps/core.xml", "<cp:category>公函</cp:category>")
 }
 
 // titleOfLetter is the first line of our letters as text.

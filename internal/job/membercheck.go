@@ -108,7 +108,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		list = append(list, absence)
 	}
 	for _, r := range a.Years {
-		if !a.counts(r.Unit) {
+		if !a.counted[a.NameOf(r.Unit)] {
 			list = append(list, one(check.OtherYear, r))
 		}
 	}
@@ -119,11 +119,6 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		list = append(list, one(check.Unsound, r))
 	}
 	return list
-}
-
-// counts says whether a report of the unit is in the sum.
-func (a *Aggregated) counts(unit string) bool {
-	return slices.ContainsFunc(a.Counted, func(r county.Report) bool { return a.NameOf(r.Unit) == a.NameOf(unit) })
 }
 
 // carry compares what members took over with what last year's reports left them.

@@ -16,13 +16,9 @@ type Standing struct {
 
 // Standings are those of the gathered files that do not count, by the name of the file as it is shown.
 func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
-	counted := map[string]bool{}
-	for _, r := range a.Counted {
-		counted[a.NameOf(r.Unit)] = true
-	}
 	standings := map[string]Standing{}
 	put := func(file, unit, format string, args ...any) {
-		standings[line.Shown(file)] = Standing{Unit: unit, Reason: fmt.Sprintf(format, args...), Besides: counted[unit]}
+		standings[line.Shown(file)] = Standing{Unit: unit, Reason: fmt.Sprintf(format, args...), Besides: a.counted[unit]}
 	}
 	for _, r := range a.Years {
 		put(r.File, a.NameOf(r.Unit), "交的是%d年度的，请报%d年度的", r.Year, a.Year)
