@@ -217,10 +217,31 @@ func TestCompare(t *testing.T) {
 		}
 		got := published.Compare(r, page)
 		assert.Equal(t, c.want, told(got), c.why)
+		assertCoded(t, got, r, page, c.why)
 		assertMirrored(t, got, published.Compare(page, r), c.why)
 		compared := published.Compare(r, r)
 		assert.Empty(t, compared.Differences, c.why)
 		assert.Empty(t, compared.Unread, c.why)
+	}
+}
+
+// assertCoded says that two versions have one code where nothing differs, and that none of what differs leaves the code as it is.
+func assertCoded(t *testing.T, c *published.Comparison, a, b *model.Report, why string) {
+	t.Helper()
+	first, ok := published.Code(a)
+	require.True(t, ok, why)
+	require.Len(t, first, published.CodeLength)
+	second, ok := published.Code(b)
+	switch {
+	case strings.HasPrefix(why, "a number that a word processor wrote"):
+		assert.NotEqual(t, first, second, why)
+	case len(c.Differences) > 0:
+		assert.NotEqual(t, first, second, why)
+	case len(c.Unread) == 0:
+		assert.Equal(t, first, second, why)
+		assert.True(t, ok, why)
+	case ok:
+		assert.NotEqual(t, first, second, why)
 	}
 }
 
@@ -275,7 +296,9 @@ func TestCompareFindsEachChange(t *testing.T) {
 		for range rounds {
 			page := asPage(r)
 			breakLines(random, page)
-			assert.Empty(t, told(published.Compare(r, page)), "%s: lines broken", name)
+			got := published.Compare(r, page)
+			assert.Empty(t, told(got), "%s: lines broken", name)
+			assertCoded(t, got, r, page, name)
 
 			page = asPage(r)
 			c := cells[random.IntN(len(cells))]
@@ -284,8 +307,9 @@ func TestCompareFindsEachChange(t *testing.T) {
 			if v.Unit != "" {
 				page.Figures[c.Key] = model.ParseFigure(c.Measure, "1"+v.Printed())
 			}
-			got := published.Compare(r, page)
+			got = published.Compare(r, page)
 			require.Len(t, got.Differences, 1, "%s: %s", name, c.Key)
+			assertCoded(t, got, r, page, name)
 			assert.Equal(t, c.Key, got.Differences[0].Key)
 			assertMirrored(t, got, published.Compare(page, r), name)
 
@@ -304,6 +328,7 @@ func TestCompareFindsEachChange(t *testing.T) {
 			texts[at].Text = string(text)
 			got = published.Compare(r, page)
 			require.Len(t, got.Differences, 1, "%s: %s", name, string(text))
+			assertCoded(t, got, r, page, name)
 			breakLines(random, page)
 			got = published.Compare(r, page)
 			require.NotEmpty(t, got.Differences, "%s: %s, lines broken", name, string(text))
