@@ -28,10 +28,10 @@ func runDrop(c *console, args []string) error {
 	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings)
 	d := &drop{console: c, telling: verdict.Options{Word: wordDropped}, written: map[string]bool{}}
 	d.Writer = c.text(d.telling)
-	if d.sound, err = d.pages(k, soundFormats, false); err != nil {
+	if d.sound, err = d.pages(k, soundFormats, job.Final); err != nil {
 		return err
 	}
-	if d.draft, err = d.pages(k, draftFormats, true); err != nil {
+	if d.draft, err = d.pages(k, draftFormats, job.Draft); err != nil {
 		return err
 	}
 	if err := c.each(plan, closed, k, d.telling, d, d.work); err != nil {
@@ -51,9 +51,9 @@ type drop struct {
 	parting      parting
 }
 
-func (d *drop) pages(k *job.Checker, list string, draft bool) (*pageWriter, error) {
+func (d *drop) pages(k *job.Checker, list string, marking job.Marking) (*pageWriter, error) {
 	formats, err := job.Formats(list)
-	return &pageWriter{console: d.console, Renderer: job.Renderer{Formats: formats, Draft: draft, Fonts: k.Fonts, Word: wordDropped}}, err
+	return &pageWriter{console: d.console, Renderer: job.Renderer{Formats: formats, Marking: marking, Fonts: k.Fonts, Word: wordDropped}}, err
 }
 
 // Write tells an outcome, and remembers it.

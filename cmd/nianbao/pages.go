@@ -25,7 +25,11 @@ func (w *pageWriter) write(checked job.Checked, p job.Planned, stand func([]job.
 	var files []job.Rendered
 	err := w.clash(p)
 	if err == nil {
-		files, err = w.Render(checked)
+		r := w.Renderer
+		if r.Number == nil {
+			r.Number = func(report, code string) int { return job.NumberAmong(disk.Names(w.folderOf(p.Name)), report, code) }
+		}
+		files, err = r.Render(checked)
 	}
 	return func() {
 		var saved []savedPage
@@ -96,7 +100,7 @@ func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []sa
 // tell tells what became of a page.
 func (w *pageWriter) tell(change disk.Change, target string) {
 	kind := 0
-	if w.Draft {
+	if w.Marking == job.Draft {
 		kind = 1
 	}
 	w.out.say("%s：%s\n", pageChanges[change][kind], target)
@@ -131,7 +135,7 @@ func (w *pageWriter) outdated(checked job.Checked, saved []savedPage) (told []st
 	switch {
 	case check.Blocks(checked.Findings):
 		tell(pages.Finals, "是以前的，和现在的填报表可能不一致，请不要发布。")
-	case !w.Draft && len(saved) > 0:
+	case w.Marking == job.Final && len(saved) > 0:
 		if changed {
 			tell(pages.Finals, "是以前的，这次没有重新生成，和现在的填报表可能不一致。")
 		}

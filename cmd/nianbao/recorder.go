@@ -5,13 +5,11 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"nianbao/internal/build"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
-	"nianbao/internal/render"
 	"nianbao/internal/verdict"
 )
 
@@ -160,7 +158,11 @@ func (r *recorder) made(rec *record, p job.Planned) (m job.Made, ok bool) {
 
 // isAskedFor says whether outputs are of the formats that are asked for, each once.
 func (r *recorder) isAskedFor(outputs []job.Output) bool {
-	return slices.EqualFunc(outputs, r.Formats, func(o job.Output, f render.Format) bool { return strings.HasSuffix(o.Name, f.Extension) })
+	var names []string
+	for _, o := range outputs {
+		names = append(names, o.Name)
+	}
+	return r.Makes(names)
 }
 
 // isAmong tells the paths of an input's outputs.

@@ -20,13 +20,13 @@ const defaultFormats = "pdf,txt"
 type renderOptions struct {
 	formats  string
 	folder   string
-	draft    bool
 	tables   string
 	encoding string
 	fragment bool
 	charts   bool
 	noData   bool
 	resume   bool
+	markOptions
 	inputs
 	with comparison
 }
@@ -48,7 +48,7 @@ func newRender(c *console) *cobra.Command {
 	f := cmd.Flags()
 	reportFormat.option(f, &o.formats, "format", "报告的`格式`，用逗号分开："+strings.Join(job.FormatNames(), "、"))
 	f.StringVarP(&o.folder, "output", "o", "", "放报告的`文件夹`（不写就放在填报表旁边）")
-	f.BoolVar(&o.draft, "draft", false, "有强制问题也生成，每页和文件名都标上“草稿”")
+	o.markOptions.register(f)
 	tableWriting.option(f, &o.tables, "text-tables", "纯文本里表格的`写法`：aligned（对齐）或 tsv（制表符，便于粘贴）")
 	textEncoding.option(f, &o.encoding, "encoding", "纯文本的`编码`：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
@@ -65,6 +65,10 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err != nil {
 		return err
 	}
+	marking, err := o.marking()
+	if err != nil {
+		return err
+	}
 	if err := checkFolder(o.folder); err != nil {
 		return err
 	}
@@ -76,8 +80,11 @@ func runRender(c *console, args []string, o renderOptions) error {
 		return err
 	}
 	plan, closed := c.plan(args)
-	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Draft: o.draft, Fonts: k.Fonts, Word: word,
+	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Marking: marking, Fonts: k.Fonts, Word: word,
 		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, Charts: o.charts, NoData: o.noData}}}
+	if number := o.mark.number; number > 0 {
+		w.Number = func(string, string) int { return number }
+	}
 	telling := verdict.Options{Word: word}
 	r, err := newRecorder(w, plan, k, telling, o)
 	if err != nil {

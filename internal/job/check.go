@@ -8,6 +8,7 @@ import (
 	"nianbao/fonts"
 	"nianbao/internal/check"
 	"nianbao/internal/model"
+	"nianbao/internal/published"
 	"nianbao/internal/verdict"
 )
 
@@ -73,6 +74,9 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Notes = append(c.Notes, "按本县的规定，没有检查“"+check.NameOf(off.Rule)+"”（"+off.Rule+"）："+off.Reason)
 	}
 	c.Findings = check.Run(in)
+	if !check.Blocks(c.Findings) {
+		c.Code, _ = published.Code(c.Report)
+	}
 	if k.ExplainText {
 		c.Read = check.ReadText(in)
 	}

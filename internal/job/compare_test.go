@@ -3,6 +3,7 @@ package job_test
 import (
 	"bytes"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -23,22 +24,22 @@ func comparedText(t *testing.T, a, b job.File) string {
 	return out.String()
 }
 
-// Every report is the same as all that is made of it, also as a draft, and each of these as the others.
+// Every report is the same as all that is made of it, also as a draft or a review copy, and each of these as the others.
 func TestCompareWhatIsRendered(t *testing.T) {
 	formats, err := job.Formats("txt,html,docx,pdf,json")
 	require.NoError(t, err)
 	for name, r := range sample.Reports(t) {
 		k := checker(t)
 		versions := []job.File{file(t, sample.ReportFile(t, name)), file(t, savedWorkbook(t, r))}
-		for _, draft := range []bool{false, true} {
-			files, err := (&job.Renderer{Formats: formats, Draft: draft, Fonts: k.Fonts}).Render(k.Check(planned(sample.ReportFile(t, name))))
+		for _, marking := range []job.Marking{job.Final, job.Draft, job.Review} {
+			files, err := (&job.Renderer{Formats: formats, Marking: marking, Fonts: k.Fonts}).Render(k.Check(planned(sample.ReportFile(t, name))))
 			if err == job.ErrBlocked {
 				continue
 			}
 			require.NoError(t, err)
 			for _, f := range files {
 				require.NoError(t, f.Err)
-				if draft && filepath.Ext(f.Name) == ".pdf" { // which carries no data
+				if marking != job.Final && filepath.Ext(f.Name) == ".pdf" || strings.Contains(f.Name, "审核单") { // which carry no data
 					continue
 				}
 				versions = append(versions, f.File)

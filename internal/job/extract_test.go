@@ -48,7 +48,7 @@ func renderSample(t *testing.T, name string) string {
 	formats, err := job.Formats("pdf,txt")
 	require.NoError(t, err)
 	folder := t.TempDir()
-	renderer := job.Renderer{Formats: formats, Draft: true, Fonts: set}
+	renderer := job.Renderer{Formats: formats, Marking: job.Draft, Fonts: set}
 	files, err := renderer.Render((&job.Checker{Fonts: set}).Check(planned(sample.ReportFile(t, name))))
 	require.NoError(t, err)
 	require.Len(t, files, 2)

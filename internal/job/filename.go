@@ -3,7 +3,9 @@ package job
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,20 +13,36 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"nianbao/internal/line"
+	"nianbao/internal/render/document"
 )
 
 // maxName is how many bytes a name may have (NAME_MAX of Linux; other systems take as many characters).
 const maxName = 255
 
-// What the name of a page says of it, behind the report's title: that it is the content alone, for pasting, and that it is a draft, which
-// never takes the name of the report itself.
-const (
-	fragmentMark = "（正文）"
-	draftMark    = "（草稿）"
-)
+// fragmentMark says behind the report's title, in the name of a page, that it is the content alone, for pasting.
+const fragmentMark = "（正文）"
 
-// longestTail is the longest that is put behind a name made by FileName: marks, and an extension.
-const longestTail = len(fragmentMark + draftMark + ".html")
+// markInName is what the name of a page says of it that is not final, which never takes the name of the report itself: （草稿）,
+// （送审稿第2稿K7QM2X9D）; "" for the final one.
+func markInName(m document.Mark) string {
+	switch {
+	case m == document.Mark{}:
+		return ""
+	case m.Number == 0:
+		return "（" + m.Word + "）"
+	}
+	return fmt.Sprintf("（%s第%d稿%s）", m.Word, m.Number, m.Code)
+}
+
+// inName finds such a mark, with the number and the code of a review copy.
+var inName = regexp.MustCompile(`（(?:草稿|送审稿第([0-9]{1,3})稿([0-9A-Z]{8}))）$`)
+
+// longestTail is the longest that is put behind a name made by FileName: marks, and an extension. What stands behind that of a review copy
+// is longer.
+const (
+	longestTail   = len(fragmentMark + "（草稿）.html")
+	longestReview = len(fragmentMark + "（送审稿第999稿ABCDEFGH）.html")
+)
 
 // FileName is a name that every file system takes, with room for the extension behind it: what some refuse and what is not seen
 // becomes _, and one that is too long is cut at a character. What tells it from others with the same beginning is put in place of

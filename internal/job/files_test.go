@@ -119,7 +119,7 @@ func TestDraftIsMarkedAndFinalIsNot(t *testing.T) {
 	assert.ErrorIs(t, err, job.ErrBlocked)
 	assert.Empty(t, files)
 
-	r.Draft = true
+	r.Marking = job.Draft
 	files, err = r.Render(broken)
 	require.NoError(t, err)
 	require.NoError(t, files[0].Err)
@@ -135,13 +135,14 @@ func TestPagesAreThoseOfThePDF(t *testing.T) {
 	k := checker(t)
 	for _, c := range []struct {
 		why, name string
-		draft     bool
+		marking   job.Marking
 	}{
-		{"a report", "a-town-2022", false},
-		{"a draft, with what is open", "f-county-2023", true},
+		{"a report", "a-town-2022", job.Final},
+		{"a review copy", "a-town-2022", job.Review},
+		{"a draft, with what is open", "f-county-2023", job.Draft},
 	} {
 		checked := k.Check(planned(sample.ReportFile(t, c.name)))
-		r := job.Renderer{Formats: formats, Draft: c.draft, Options: render.Options{NoData: true}, Fonts: k.Fonts}
+		r := job.Renderer{Formats: formats, Marking: c.marking, Options: render.Options{NoData: true}, Fonts: k.Fonts}
 		files, err := r.Render(checked)
 		require.NoError(t, err, c.why)
 		require.NoError(t, files[0].Err, c.why)
@@ -150,7 +151,7 @@ func TestPagesAreThoseOfThePDF(t *testing.T) {
 		var printed bytes.Buffer
 		require.NoError(t, pdf.Write(&printed, pages, nil))
 		assert.True(t, bytes.Equal(files[0].Data, printed.Bytes()), c.why)
-		assert.Equal(t, c.draft, pages.Pages[0].Shapes != nil, "%s: marked as one", c.why)
+		assert.Equal(t, c.marking != job.Final, pages.Pages[0].Shapes != nil, "%s: marked as one", c.why)
 	}
 	r := job.Renderer{Fonts: k.Fonts}
 	broken := k.Check(planned(sample.ReportFile(t, "f-county-2023")))
@@ -159,7 +160,7 @@ func TestPagesAreThoseOfThePDF(t *testing.T) {
 	_, err = r.Pages(k.Check(planned("没有.xlsx")))
 	assert.ErrorIs(t, err, fs.ErrNotExist)
 	broken.Report = nil
-	r.Draft = true
+	r.Marking = job.Draft
 	pages, err := r.Pages(broken)
 	assert.ErrorContains(t, err, "程序", "a fault of ours is told, and goes no further")
 	assert.Nil(t, pages)

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/charset"
 	"nianbao/internal/model"
 	"nianbao/internal/render"
-	"nianbao/internal/render/text"
+	"nianbao/internal/render/document"
 )
 
 // Pages are the names that the pages of a report go by, in every format.
@@ -21,30 +21,33 @@ func PagesOf(r *model.Report) (p Pages) {
 			if fragment && !f.Fragments {
 				continue
 			}
-			p.Finals = append(p.Finals, nameOf(r, f, fragment, false))
-			p.Drafts = append(p.Drafts, nameOf(r, f, fragment, true))
+			p.Finals = append(p.Finals, nameOf(r, f, fragment, document.Mark{}))
+			p.Drafts = append(p.Drafts, nameOf(r, f, fragment, document.Draft))
 		}
 	}
 	return p
 }
 
 // nameOf is the name of a page.
-func nameOf(r *model.Report, f render.Format, fragment, draft bool) string {
+func nameOf(r *model.Report, f render.Format, fragment bool, m document.Mark) string {
 	name := FileName(r.Title())
+	if m.Number > 0 {
+		name = fit(name, longestReview)
+	}
 	if fragment && f.Fragments {
 		name += fragmentMark
 	}
-	if draft {
-		name += draftMark
-	}
-	return name + f.Extension
+	return name + markInName(m) + f.Extension
 }
 
-// pageName is the name of a page of a report without its marks and its extension, and whether it is a draft's.
-func pageName(file string) (name string, draft bool) {
-	name, draft = strings.CutSuffix(stem(file), draftMark)
+// pageName is the name of a page of a report without its marks and its extension, and whether it is not the final one.
+func pageName(file string) (name string, marked bool) {
+	name = stem(file)
+	if at := inName.FindStringIndex(name); at != nil {
+		name, marked = name[:at[0]], true
+	}
 	name, _ = strings.CutSuffix(name, fragmentMark)
-	return name, draft
+	return name, marked
 }
 
 // IsOurPage says whether a page of a report is one that this program wrote, as it wrote it: nobody added to it or saved it with another
@@ -73,7 +76,7 @@ func isOurText(name string, data []byte) bool {
 		return false
 	}
 	first, rest, _ := bytes.Cut(withoutMark(data), []byte("\n"))
-	if string(bytes.TrimSpace(first)) == text.DraftLine {
+	if document.IsMark(string(bytes.TrimSpace(first))) {
 		first, _, _ = bytes.Cut(withoutMark(rest), []byte("\n"))
 	}
 	title, _ := pageName(name)

@@ -47,7 +47,7 @@ func TestOurPages(t *testing.T) {
 	k := checker(t)
 	checked := k.Check(planned(sample.ReportFile(t, "f-county-2023")))
 	for _, options := range []render.Options{{}, {Fragment: true}, {Text: text.Options{Encoding: text.UTF8BOM}}, {Text: text.Options{Encoding: text.GB18030}}} {
-		r := job.Renderer{Formats: render.Formats(), Draft: true, Fonts: k.Fonts, Options: options}
+		r := job.Renderer{Formats: render.Formats(), Marking: job.Draft, Fonts: k.Fonts, Options: options}
 		files, err := r.Render(checked)
 		require.NoError(t, err)
 		for _, f := range files {
@@ -57,7 +57,7 @@ func TestOurPages(t *testing.T) {
 			assert.Contains(t, job.PagesOf(checked.Report).Finals, strings.Replace(f.Name, "（草稿）", "", 1))
 		}
 	}
-	r := job.Renderer{Formats: render.Formats(), Draft: true, Fonts: k.Fonts}
+	r := job.Renderer{Formats: render.Formats(), Marking: job.Draft, Fonts: k.Fonts}
 	files, err := r.Render(checked)
 	require.NoError(t, err)
 	by := map[string]job.Rendered{}

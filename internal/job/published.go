@@ -18,6 +18,7 @@ import (
 	"nianbao/internal/published/plain"
 	"nianbao/internal/published/webpage"
 	"nianbao/internal/published/worddoc"
+	"nianbao/internal/render/layout"
 	"nianbao/internal/workbook"
 )
 
@@ -68,7 +69,7 @@ func peekAs(read func(opened) (*model.Report, error), f opened) glance {
 
 func peekDocument(f opened) glance {
 	if isOurLetter(f.Data) {
-		return glance{told: true}
+		return glance{told: true, ours: isOurDocument(f.Data)}
 	}
 	g := peekAs(readAs(showDocument), f)
 	g.ours = isOurDocument(f.Data)
@@ -118,6 +119,9 @@ func peekNothing(opened) glance { return glance{} }
 // takes long to read them.
 func peekPDF(f opened) glance {
 	g := glance{ours: bytes.Contains(f.Data, []byte("<xmp:CreatorTool>nianbao</xmp:CreatorTool>"))}
+	if g.ours && bytes.Contains(f.Data, []byte(`<rdf:li xml:lang="x-default">`+layout.LetterSubject+`</rdf:li>`)) {
+		return glance{ours: true, told: true}
+	}
 	if r := carriedBy(f.Data); r != nil {
 		named := glanceOf(r)
 		g.unit, g.year, g.name = named.unit, named.year, named.name

@@ -18,7 +18,8 @@ import (
 // Renderer makes checked reports in the chosen formats.
 type Renderer struct {
 	Formats []render.Format
-	Draft   bool // made although 强制 findings are open, marked 草稿
+	Marking Marking
+	Number  func(report, code string) int // which version of a report, by the name of its files, a review copy is; nil for the first
 	Options render.Options
 	Fonts   *fonts.Set
 	Word    func(remedy.Remedy) string // a remedy in the words of the face, for what a draft lists
@@ -58,8 +59,8 @@ type Rendered struct {
 var ErrBlocked = remedy.New("有强制问题，没有生成报告。请改正后再生成", remedy.MakeDraft)
 
 // Render makes the report of a checked file in every format, under the report's title; a draft says in its name that it is one.
-// A report with 强制 findings is made as a draft if that is asked for, else not at all. A format that fails does not keep the
-// others.
+// A report with 强制 findings is made as a draft if that is asked for, else not at all. Behind a review copy comes the form on which it
+// is signed. A format that fails does not keep the others.
 func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	defer func() { rescue(recover(), &err) }()
 	in, err := r.input(c)
@@ -69,7 +70,14 @@ func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 	for _, f := range r.Formats {
 		var out bytes.Buffer
 		err := f.Write(&out, in)
-		files = append(files, Rendered{File{nameOf(c.Report, f, r.Options.Fragment, r.Draft), out.Bytes()}, err})
+		files = append(files, Rendered{File{nameOf(c.Report, f, r.Options.Fragment, in.Document.Mark), out.Bytes()}, err})
+	}
+	if r.Marking == Review {
+		forms, err := r.reviewed(c, in.Document.Mark)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, forms...)
 	}
 	return files, nil
 }
@@ -89,11 +97,14 @@ func (r *Renderer) input(c Checked) (in *render.Input, err error) {
 	if c.Err != nil {
 		return nil, c.Err
 	}
-	if check.Blocks(c.Findings) && !r.Draft {
+	if check.Blocks(c.Findings) && r.Marking != Draft {
 		return nil, ErrBlocked
 	}
 	d := document.Compose(c.Report)
-	if d.Draft = r.Draft; d.Draft {
+	if d.Mark, err = r.mark(c.Report); err != nil {
+		return nil, err
+	}
+	if r.Marking == Draft {
 		d.Notes = r.notes(c.Findings)
 	}
 	in = render.NewInput(c.Report, c.Last, d, r.Fonts, r.Options)

@@ -72,7 +72,7 @@ func TestOfficeWorkbookComesBack(t *testing.T) {
 	formats, err := job.Formats("html")
 	require.NoError(t, err)
 	k := checker(t)
-	w := job.Renderer{Formats: formats, Draft: true, Fonts: k.Fonts, Options: render.Options{Charts: true}}
+	w := job.Renderer{Formats: formats, Marking: job.Draft, Fonts: k.Fonts, Options: render.Options{Charts: true}}
 	files, err := w.Render(k.Check(planned(file)))
 	require.NoError(t, err)
 	page := string(files[0].Data)

@@ -395,7 +395,7 @@ func TestEdition(t *testing.T) {
 func TestLastPageOfADraft(t *testing.T) {
 	r := report(t, threeParagraphs)
 	d := document.Compose(r)
-	d.Draft, d.Notes = true, []document.Note{{Level: "强制", Place: "“依申请公开”F9", Text: "没有填。"}, {Level: "核实", Text: "没有写。"}}
+	d.Mark, d.Notes = document.Draft, []document.Note{{Level: "强制", Place: "“依申请公开”F9", Text: "没有填。"}, {Level: "核实", Text: "没有写。"}}
 	var b bytes.Buffer
 	require.NoError(t, docx.Write(&b, d))
 	for _, c := range []struct {

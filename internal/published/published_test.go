@@ -37,7 +37,7 @@ func read(t testing.TB, data []byte) *published.Publication {
 func TestReadsWhatWasWritten(t *testing.T) {
 	for name, r := range sample.Reports(t) {
 		d := document.Compose(r)
-		d.Draft = true
+		d.Mark = document.Draft
 		d.Notes = []document.Note{{Level: "强制", Text: "没有填。"}}
 		var b bytes.Buffer
 		require.NoError(t, docx.Write(&b, d))

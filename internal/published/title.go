@@ -17,11 +17,14 @@ var prescribedTitle = regexp.MustCompile(`^(.*?)([0-9]{4})年政府信息公开�
 var (
 	titleWords = regexp.MustCompile(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
 	titleYear  = regexp.MustCompile(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
-	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?|草稿:)+`)
+	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?|草稿:|送审稿:)+`)
 )
 
-// draftLine is the first line of a draft of ours.
-var draftLine = regexp.MustCompile(`^草稿(?:$|，)`)
+// What is not final says so behind its title, in the name of its file, and in the first line of a text.
+var (
+	behindMark = regexp.MustCompile(`（(?:草稿|送审稿[^）]*)）$`)
+	draftLine  = regexp.MustCompile(`^(?:草稿(?:$|，)|送审稿，第)`)
+)
 
 // longestTitle is in characters.
 const longestTitle = 80
@@ -188,7 +191,7 @@ func (p *Publication) nameReport(pageTitle, fileName string) {
 // takeNames takes what a title says that stands among other names, as of sites.
 func (p *Publication) takeNames(text, place string) {
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("_|-—–>·/\\", r) }) {
-		if unit, year, ok := splitTitle(strings.TrimSuffix(part, "（草稿）")); ok {
+		if unit, year, ok := splitTitle(behindMark.ReplaceAllString(part, "")); ok {
 			p.names.takeUnit(unit, place)
 			p.names.takeYear(year, place)
 		}

@@ -29,7 +29,9 @@ func pdfOf(t testing.TB, r *model.Report, draft bool) []byte {
 	format, ok := render.ByName("pdf")
 	require.True(t, ok)
 	d := document.Compose(r)
-	d.Draft = draft
+	if draft {
+		d.Mark = document.Draft
+	}
 	var file bytes.Buffer
 	require.NoError(t, format.Write(&file, render.NewInput(r, nil, d, set, render.Options{})))
 	return file.Bytes()

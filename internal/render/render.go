@@ -74,7 +74,7 @@ func (in *Input) html() html.Options {
 
 // data are what a PDF carries of the report. A draft carries none: it is nothing to be counted on, and JSON has no mark that says so.
 func (in *Input) data() *pdf.Attachment {
-	if in.Options.NoData || in.Document.Draft {
+	if in.Options.NoData || !in.Document.IsFinal() {
 		return nil
 	}
 	var b bytes.Buffer

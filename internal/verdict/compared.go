@@ -30,6 +30,7 @@ type Version struct {
 func WriteCompared(w io.Writer, c Compared) error {
 	var b strings.Builder
 	b.WriteString(line.Sprintf("甲：%s　%s\n乙：%s　%s\n", c.A.File, c.A.title(), c.B.File, c.B.title()))
+	b.WriteString(line.Sprintf("  内容码　%s\n", c.codes()))
 	for _, note := range c.Notes {
 		b.WriteString(line.Sprintf("  %s。\n", note))
 	}
@@ -57,6 +58,31 @@ func WriteCompared(w io.Writer, c Compared) error {
 	b.WriteString("\n" + c.Conclusion() + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// codes tells the codes of both versions.
+func (c Compared) codes() string {
+	a, b := c.A.code(), c.B.code()
+	told := func(code string) string {
+		if code == "" {
+			return "读不全，算不出"
+		}
+		return code
+	}
+	if a == b && a != "" {
+		return a + "，两份相同"
+	}
+	codes := "甲" + told(a) + "，乙" + told(b)
+	if a != "" && b != "" && len(c.Differences)+len(c.Unread) == 0 {
+		codes += "：只有段落前面的序号写法不同"
+	}
+	return codes
+}
+
+// code is the code of what a version prints; "" where it was not read as a whole.
+func (v Version) code() string {
+	code, _ := published.Code(v.Report)
+	return code
 }
 
 // ended ends a sentence, unless it ends with what is quoted and has an end.

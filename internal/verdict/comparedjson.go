@@ -29,6 +29,7 @@ type (
 		Unit    string `json:"unit,omitempty"`
 		Year    int    `json:"year,omitempty"`
 		Edition string `json:"edition"`
+		Code    string `json:"code,omitempty"` // of what it prints, where that was read as a whole
 	}
 	jsonDiffering struct {
 		Figures int `json:"figures"`
@@ -129,5 +130,5 @@ func jsonOf(s published.Side) *jsonSide { return &jsonSide{s.Text, s.Place, s.Go
 
 func (v Version) json() jsonVersion {
 	year, _ := v.Report.Year()
-	return jsonVersion{v.File, v.Report.Unit(), year, v.Report.Edition.ID}
+	return jsonVersion{v.File, v.Report.Unit(), year, v.Report.Edition.ID, v.code()}
 }

@@ -26,6 +26,7 @@ type (
 		Year     int           `json:"year,omitempty"`
 		Edition  string        `json:"edition,omitempty"`
 		Verdict  string        `json:"verdict"`
+		Code     string        `json:"code,omitempty"` // of what it prints, where it may be published
 		Counts   Counts        `json:"counts"`
 		Notes    []string      `json:"notes,omitempty"`
 		Findings []jsonFinding `json:"findings"`
@@ -156,7 +157,7 @@ func (w Options) json(o Outcome) jsonOutcome {
 	}
 	out.Unit, out.Edition = o.Report.Unit(), o.Report.Edition.ID
 	out.Year, _ = o.Report.Year()
-	out.Notes = o.Notes
+	out.Code, out.Notes = o.Code, o.Notes
 	if w.scores() {
 		out.Deduction = newJSONDeduction(o.deduction(w.Points))
 	}

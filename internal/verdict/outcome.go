@@ -16,6 +16,7 @@ type Outcome struct {
 	File     string
 	Report   *model.Report // nil if the file could not be read
 	Findings []check.Finding
+	Code     string           // of what it prints (published.Code), where it may be published; "" elsewhere
 	Notes    []string         // what was not checked, and why
 	Read     []check.Sentence // what was read of the texts, where that was asked for
 	Alike    []string         // all inputs on the same unit and year, itself among them; nil if it is the only one

@@ -61,6 +61,9 @@ func (o teller) tell(b *strings.Builder) {
 	if len(o.Findings) == 0 {
 		b.WriteString("  没有发现问题。\n")
 	}
+	if o.Code != "" {
+		b.WriteString(line.Sprintf("  内容码　%s\n", o.Code))
+	}
 	if o.options.scores() {
 		b.WriteString(line.Sprintf("\n  预计扣分：%s\n", deductionTold(o.deduction(o.options.Points))))
 	}

@@ -88,6 +88,14 @@ func (r *inHand) changes() (all []string) {
 // isDraft says whether pages can only be made as a draft.
 func (r *inHand) isDraft() bool { return check.Blocks(r.checked.Findings) }
 
+// marking is which report its pages are.
+func (r *inHand) marking() job.Marking {
+	if r.isDraft() {
+		return job.Draft
+	}
+	return job.Final
+}
+
 func (r *inHand) path(below ...string) string {
 	return path.Join(append([]string{"/report", strconv.Itoa(r.id)}, below...)...)
 }

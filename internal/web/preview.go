@@ -69,7 +69,7 @@ func (d *desk) layOut(one *inHand) (err error) {
 
 // renderer makes a report's pages, as a draft as long as something must be put right.
 func (d *desk) renderer(one *inHand, formats ...render.Format) *job.Renderer {
-	return &job.Renderer{Formats: formats, Draft: one.isDraft(), Fonts: d.fonts, Word: word}
+	return &job.Renderer{Formats: formats, Marking: one.marking(), Fonts: d.fonts, Word: word}
 }
 
 // pageImage is one page of a report as a picture.

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -48,11 +49,10 @@ func isChart(n *html.Node) bool {
 	return false
 }
 
-// How our drafts begin, and how their last page does.
-const (
-	draftMark  = "草稿，仅供核对，请勿发布"
-	notesBegin = "草稿附页："
-)
+// How what is not final begins, and how the last page of a draft does.
+var marked = regexp.MustCompile(`^(?:草稿，仅供核对|送审稿，第[0-9]+稿，内容码[0-9A-Z]+)，请勿发布$`)
+
+const notesBegin = "草稿附页："
 
 // markOwn says of what stands in a block of our own report which part of it that is.
 func markOwn(n *html.Node, pieces []piece) {
@@ -68,7 +68,7 @@ func markOwn(n *html.Node, pieces []piece) {
 			p.Kind = page.Notes
 		case n.DataAtom == atom.H2:
 			p.Kind = page.Section
-		case p.Text == draftMark:
+		case marked.MatchString(p.Text):
 			p.Kind = page.Furniture
 		}
 	}

@@ -25,7 +25,7 @@ func written(t testing.TB, d *document.Document, o html.Options) string {
 func expected(d *document.Document) []page.Block {
 	var blocks []page.Block
 	put := func(kind page.Kind, text string) { blocks = append(blocks, page.Block{Kind: kind, Text: text}) }
-	if d.Draft {
+	if !d.IsFinal() {
 		put(page.Furniture, "草稿，仅供核对，请勿发布")
 	}
 	for _, b := range d.Blocks {
@@ -61,7 +61,9 @@ func TestOwnReports(t *testing.T) {
 	for name, r := range sample.Reports(t) {
 		d := document.Compose(r)
 		charts := []document.Chart{document.OutcomeChart(r, nil)}
-		d.Draft = name == "a-town-2022"
+		if name == "a-town-2022" {
+			d.Mark = document.Draft
+		}
 		want := expected(d)
 		for _, c := range []struct {
 			why, data string
@@ -85,7 +87,7 @@ func TestOwnReports(t *testing.T) {
 // The last page of a draft is told by its heading.
 func TestOwnDraft(t *testing.T) {
 	d := document.Compose(sample.Report(t, "a-town-2022"))
-	d.Draft = true
+	d.Mark = document.Draft
 	d.Notes = []document.Note{{Level: "强制", Place: "A5", Text: "没有填"}, {Level: "提示", Text: "请看一看"}}
 	blocks := read(t, written(t, d, html.Options{})).Blocks
 	assert.Equal(t, []page.Block{

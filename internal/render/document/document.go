@@ -16,7 +16,7 @@ type Document struct {
 	Year   string    // the report year as printed
 	Dated  time.Time // the date under the report, else 1 January after the report year: the dates of the files made from it
 	Letter bool      // it is a letter about reports, and none itself
-	Draft  bool      // to be marked 草稿 on every page
+	Mark   Mark      // of a report that is not the final one
 	Blocks []Block
 	Notes  []Note // what is still open, listed behind a draft; never on a final report
 }
@@ -69,6 +69,10 @@ type Table struct {
 	Rows, Cols         int
 	HeadRows, HeadCols int // see form.Grid
 	Cells              []Cell
+
+	// Of a table to be filled in by hand: how its columns share its width, of 1, and how high its rows are at the least, in lines of the
+	// page. nil leaves it to what stands in them.
+	Shares, Least []float64
 }
 
 // Cell is one rectangle of a table.

@@ -23,7 +23,7 @@ func (d *Document) Texts() []Text {
 		w.block = i
 		w.add(b)
 	}
-	if d.Draft {
+	if !d.IsFinal() {
 		w.block = len(d.Blocks)
 		for i, n := range d.Notes {
 			for _, text := range []string{n.Level, n.Place, n.Text} {

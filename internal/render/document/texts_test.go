@@ -16,7 +16,7 @@ import (
 type unknown struct{ document.Block }
 
 func TestTextsAreWalkedInOrder(t *testing.T) {
-	d := &document.Document{Draft: true, Notes: []document.Note{{Level: "强制", Place: "K6", Text: "请核对。"}}, Blocks: []document.Block{
+	d := &document.Document{Mark: document.Draft, Notes: []document.Note{{Level: "强制", Place: "K6", Text: "请核对。"}}, Blocks: []document.Block{
 		document.Title{Unit: "清溪镇", Name: "2025年报告"},
 		document.Paragraph{Text: "编制说明。"},
 		document.SectionHeading("narrative.overview", "一、总体情况"),
@@ -39,7 +39,7 @@ func TestTextsAreWalkedInOrder(t *testing.T) {
 		{7, 0, "草稿附页第1项", "K6"},
 		{7, 0, "草稿附页第1项", "请核对。"},
 	}, d.Texts())
-	d.Draft = false
+	d.Mark = document.Mark{}
 	assert.Len(t, d.Texts(), 9, "a final report has no notes")
 	d.Blocks = append(d.Blocks, unknown{})
 	assert.Panics(t, func() { d.Texts() })

@@ -54,7 +54,7 @@ func compose(d *document.Document) []any {
 			panic(fmt.Sprintf("docx: no way to write a %T", block))
 		}
 	}
-	if d.Draft && len(d.Notes) > 0 {
+	if !d.IsFinal() && len(d.Notes) > 0 {
 		elements = append(elements, draftNotes(d.Notes)...)
 	}
 	return elements

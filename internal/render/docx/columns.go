@@ -104,8 +104,11 @@ func (c *columns) rowNeeds(d document.Table) (needs []float64, sum float64) {
 		}
 		needs[slot.Row] = max(needs[slot.Row], lines*paper.TableLeading*paper.TableSize+paper.RuleWeight)
 	}
-	for _, need := range needs {
-		sum += need
+	for row, need := range needs {
+		if d.Least != nil {
+			needs[row] = max(need, d.Least[row]*paper.LineHeight-2*paper.LeastPadding)
+		}
+		sum += needs[row]
 	}
 	return needs, sum
 }

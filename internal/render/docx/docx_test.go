@@ -40,7 +40,7 @@ func reports(t *testing.T) map[string]*document.Document {
 }
 
 func draft(d *document.Document) *document.Document {
-	d.Draft = true
+	d.Mark = document.Draft
 	d.Notes = []document.Note{
 		{Level: "强制", Place: "“复议诉讼”B7", Text: "“结果维持”没有填，没有的请填0。"},
 		{Level: "核实", Text: "没有写<信息处理费> & 其他。"},
@@ -230,7 +230,7 @@ func TestHostileText(t *testing.T) {
 		if c.want == "" {
 			c.want = c.typed
 		}
-		d := &document.Document{Title: c.typed, Unit: c.typed, Draft: true, Notes: []document.Note{{Text: c.typed}}, Blocks: []document.Block{
+		d := &document.Document{Title: c.typed, Unit: c.typed, Mark: document.Draft, Notes: []document.Note{{Text: c.typed}}, Blocks: []document.Block{
 			document.Paragraph{Text: c.typed},
 			document.Table{Title: c.typed, Rows: 1, Cols: 1, Cells: []document.Cell{{RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: c.typed}}},
 		}}

@@ -48,7 +48,7 @@ func squeeze(s string) string { return white.ReplaceAllString(s, "") }
 func assertHolds(t *testing.T, name string, d *document.Document, output string) {
 	pages := strings.Count(output, "\f")
 	marks := 0
-	if d.Draft {
+	if !d.IsFinal() {
 		marks = pages
 	}
 	assert.Len(t, pageNumber.FindAllString(output, -1), pages, "%s: every page has its number", name)

@@ -18,7 +18,7 @@ import (
 func bothForms(t *testing.T, r, last *model.Report) (page, fragment string) {
 	t.Helper()
 	d := document.Compose(r)
-	d.Draft, d.Notes = true, []document.Note{{Level: "提示", Place: "“依申请公开”K6", Text: "请核对。"}}
+	d.Mark, d.Notes = document.Draft, []document.Note{{Level: "提示", Place: "“依申请公开”K6", Text: "请核对。"}}
 	charts := []document.Chart{document.OutcomeChart(r, last)}
 	return write(t, d, html.Options{Charts: charts}), "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">" +
 		"<meta name=\"viewport\" content=\"width=device-width\"><title>年报</title></head><body><main>\n" +

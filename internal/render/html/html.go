@@ -49,7 +49,7 @@ var looks = sync.OnceValue(func() *template.Template {
 // page is what the templates are filled from.
 type page struct {
 	Title, Unit string
-	Draft       bool
+	Mark        document.Mark
 	Blocks      []block
 	Notes       []document.Note
 }
@@ -78,8 +78,8 @@ func compose(d *document.Document, charts []document.Chart) page {
 		c.add(b)
 	}
 	c.endSection()
-	p := page{Title: oneLine(d.Title), Unit: oneLine(d.Unit), Draft: d.Draft, Blocks: c.blocks}
-	if d.Draft {
+	p := page{Title: oneLine(d.Title), Unit: oneLine(d.Unit), Mark: d.Mark, Blocks: c.blocks}
+	if !d.IsFinal() {
 		for _, n := range d.Notes {
 			p.Notes = append(p.Notes, document.Note{Level: oneLine(n.Level), Place: oneLine(n.Place), Text: oneLine(n.Text)})
 		}

@@ -28,7 +28,7 @@ func TestWholeReports(t *testing.T) {
 	var looks sample.Looks
 	sample.Golden(t, "testdata/2019-page.html", plain(&looks, write(t, document.Compose(last), html.Options{})))
 	draft := document.Compose(r)
-	draft.Draft = true
+	draft.Mark = document.Draft
 	draft.Notes = []document.Note{
 		{Level: "强制", Place: "“复议诉讼”A5", Text: "“行政复议·结果维持”没有填；没有就填0。"},
 		{Level: "提示", Text: "成文日期在1月31日之后。\n县级政府不晚于3月31日。"},
@@ -105,7 +105,7 @@ func TestDrafts(t *testing.T) {
 	for _, word := range []string{"草稿", "总计应为12"} {
 		assert.NotContains(t, final, word, "a final report lists nothing, whatever it is given")
 	}
-	d.Draft = true
+	d.Mark = document.Draft
 	page := write(t, d, html.Options{})
 	assert.Contains(t, page, "<title>草稿：清溪镇2025年报告</title>")
 	text := textOf(elements(parse(t, page), "body")[0])
@@ -215,7 +215,7 @@ func TestHostileText(t *testing.T) {
 
 // hostileDocument has a text in all of its places.
 func hostileDocument(s string) *document.Document {
-	return &document.Document{Title: s, Unit: s, Draft: true, Notes: []document.Note{{Level: s, Place: s, Text: s}}, Blocks: []document.Block{
+	return &document.Document{Title: s, Unit: s, Mark: document.Draft, Notes: []document.Note{{Level: s, Place: s, Text: s}}, Blocks: []document.Block{
 		document.Title{Unit: s, Name: s}, document.SectionHeading("", s), document.Paragraph{Level: 2, Rank: 2, Lead: s, Text: s},
 		document.Table{Title: "表", Rows: 2, Cols: 2, HeadRows: 1, HeadCols: 1, Cells: []document.Cell{
 			{RowSpan: 1, ColSpan: 1, Role: form.CornerSlot, Text: s}, {Col: 1, RowSpan: 1, ColSpan: 1, Role: form.ColumnHeadSlot, Text: s},

@@ -11,23 +11,26 @@ import (
 	"nianbao/internal/render/paper"
 )
 
-// draftMark is 草稿, large and light, rising across the page from the lower left. It is painted below everything else.
-func draftMark(f *fonts.Set) Shape {
+// mark is a word, large and light, rising across the page from the lower left. It is painted below everything else.
+func (t *typesetter) mark(word string) Shape {
 	const (
-		size  = 220
-		gray  = 0.9
-		slope = math.Pi / 4
+		largest = 220
+		longest = 590 // across the page
+		gray    = 0.9
+		slope   = math.Pi / 4
 	)
+	letters := []rune(word)
+	size := min(largest, longest/float64(len(letters)))
 	sin, cos := math.Sincos(slope)
 	mark := Shape{Gray: gray, Ref: Ref{Block: -1, Cell: -1, Part: DraftMark}}
-	for i, r := range []rune("草稿") {
-		font, ok := f.Resolve(fonts.Title, r)
+	for i, r := range letters {
+		font, ok := t.fonts.Resolve(fonts.Title, r)
 		if !ok {
 			continue
 		}
 		// From 1/1000 em, y upwards from the baseline, to points around the middle of the page.
 		place := func(x, y float64) (float64, float64) {
-			x = (x/1000 + float64(i) - 1) * size
+			x = (x/1000 + float64(i) - float64(len(letters))/2) * size
 			y = (y/1000 - ascent + 0.5) * size
 			return paper.Width/2 + x*cos - y*sin, paper.Height/2 - x*sin - y*cos
 		}

@@ -122,7 +122,7 @@ func TestGolden(t *testing.T) {
 				}
 			}, plainText)
 			d.Blocks[0] = document.Title{Unit: "内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗尼尔基镇人民政府综合行政执法局党政办公室", Name: "2021年政府信息公开工作年度报告"}
-			d.Draft = true
+			d.Mark = document.Draft
 			d.Notes = []document.Note{
 				{Level: "强制", Place: "“依申请公开”K7", Text: "总计应为12，现在是11，相差1。"},
 				{Level: "核实", Place: "“总体情况”A5", Text: "文中写的是“13件”，表中是12件。"},

@@ -87,7 +87,7 @@ type Fill struct {
 	Ref                       Ref
 }
 
-// Shape is an outline in page coordinates, filled by the nonzero rule (the 草稿 mark, so that it never is text).
+// Shape is an outline in page coordinates, filled by the nonzero rule (the mark on drafts and review copies, so that it never is text).
 type Shape struct {
 	Gray     float64
 	Segments []fonts.Segment

@@ -16,15 +16,19 @@ func Set(d *document.Document, f *fonts.Set) (*Pages, []rune) {
 	if len(p.Pages) == 0 {
 		p.add([][]placed{nil}) // a file without pages is no file
 	}
-	if d.Draft {
+	if !d.IsFinal() {
 		p.add(paginate(t.openNotes(d.Notes)))
 	}
 	for i := range p.Pages {
+		if d.Mark.Number > 0 {
+			l, x, y := t.issue(d.Mark, i+1)
+			p.Pages[i].addLine(l, x, y, Ref{Block: -1, Cell: -1, Part: Folio})
+		}
 		l, x, y := t.folio(i + 1)
 		p.Pages[i].addLine(l, x, y, Ref{Block: -1, Cell: -1, Part: Folio})
 	}
-	if d.Draft {
-		mark := draftMark(f)
+	if !d.IsFinal() {
+		mark := t.mark(d.Mark.Word)
 		for i := range p.Pages {
 			p.Pages[i].Shapes = append(p.Pages[i].Shapes, mark)
 		}
@@ -32,8 +36,14 @@ func Set(d *document.Document, f *fonts.Set) (*Pages, []rune) {
 	return p, t.lacking
 }
 
+// LetterSubject is the subject of what is about a report and none itself.
+const LetterSubject = "公函"
+
 func info(d *document.Document) Info {
-	const name = "政府信息公开工作年度报告"
+	name := "政府信息公开工作年度报告"
+	if d.Letter {
+		name = LetterSubject
+	}
 	in := Info{Title: d.Title, Author: d.Unit, Subject: name, Dated: d.Dated}
 	for _, word := range []string{d.Unit, d.Year, "政府信息公开", "年度报告"} {
 		if word != "" {
@@ -96,6 +106,18 @@ func (t *typesetter) folio(number int) (l line, x, y float64) {
 		x = paper.AreaRight - paper.FolioSize - l.Width
 	}
 	return l, x, paper.AreaBottom + paper.FolioDrop + dashHeight*paper.FolioSize
+}
+
+// issue sets which paper a review copy is, on the line of the page number and at the other end of it.
+func (t *typesetter) issue(m document.Mark, number int) (l line, x, y float64) {
+	const size = 10.5 // 五号
+	l = t.oneLine(m.Line(), fonts.Song, size)
+	x = paper.AreaRight - paper.FolioSize - l.Width
+	if number%2 == 1 {
+		x = paper.AreaLeft + paper.FolioSize
+	}
+	_, _, y = t.folio(number)
+	return l, x, y
 }
 
 // oneLine sets text on one line, however long.

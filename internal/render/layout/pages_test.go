@@ -166,7 +166,7 @@ func TestSetRandomCharacters(t *testing.T) {
 			}
 			return string(out)
 		}
-		d := &document.Document{Draft: true, Notes: []document.Note{{Level: text(3), Place: text(10), Text: text(200)}}}
+		d := &document.Document{Mark: document.Draft, Notes: []document.Note{{Level: text(3), Place: text(10), Text: text(200)}}}
 		d.Blocks = []document.Block{
 			document.Title{Unit: text(60), Name: text(40)}, document.Paragraph{Level: 2 + random.IntN(3), Lead: text(20), Text: text(300)},
 			document.SectionHeading("", text(40)),
@@ -179,7 +179,7 @@ func TestSetRandomCharacters(t *testing.T) {
 }
 
 func TestSetEmptyDocument(t *testing.T) {
-	for _, d := range []*document.Document{{}, {Draft: true}, {Blocks: []document.Block{document.Title{}, document.SectionHeading("", ""), document.Paragraph{}, document.Signature{}}}} {
+	for _, d := range []*document.Document{{}, {Mark: document.Draft}, {Blocks: []document.Block{document.Title{}, document.SectionHeading("", ""), document.Paragraph{}, document.Signature{}}}} {
 		p, lacking := Set(d, embedded(t))
 		assert.Empty(t, lacking)
 		require.Len(t, p.Pages, 1, "there is always a page")
@@ -268,7 +268,7 @@ func TestDraft(t *testing.T) {
 		assert.Empty(t, page.Shapes, "a final report has no mark")
 		assert.NotContains(t, textOf(page, false), "总计应为12", "nor a list of findings")
 	}
-	d.Draft = true
+	d.Mark = document.Draft
 	draft, _ := Set(d, embedded(t))
 	require.Len(t, draft.Pages, len(final.Pages)+1, "the findings have a page of their own")
 	for i, page := range draft.Pages {
@@ -301,7 +301,7 @@ func FuzzSet(f *testing.F) {
 	require.NoError(f, err)
 	tables := form.Editions()[1].Tables()
 	f.Fuzz(func(t *testing.T, unit, name, lead, text, figure, note string) {
-		d := &document.Document{Unit: unit, Draft: true, Notes: []document.Note{{Level: name, Place: unit, Text: note}}}
+		d := &document.Document{Unit: unit, Mark: document.Draft, Notes: []document.Note{{Level: name, Place: unit, Text: note}}}
 		d.Blocks = []document.Block{
 			document.Title{Unit: unit, Name: name}, document.Paragraph{Level: 2, Lead: lead, Text: text}, document.SectionHeading("", lead),
 		}

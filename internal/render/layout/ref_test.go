@@ -91,7 +91,7 @@ func requireTold(t *testing.T, p *Pages, d *document.Document) {
 			take(whole, b.Unit+b.Date)
 		}
 	}
-	if d.Draft && len(d.Notes) > 0 {
+	if !d.IsFinal() && len(d.Notes) > 0 {
 		take(Ref{Annex: true, Block: 0, Cell: -1}, fmt.Sprintf("草稿附页：还要处理的问题（共%d项）", len(d.Notes)))
 		take(Ref{Annex: true, Block: 1, Cell: -1}, "本页只附在草稿后面，处理完以后请重新生成。")
 		table(true, 2, listOf(d.Notes).Cells)
@@ -117,7 +117,7 @@ func TestEverythingIsPaintedOnceUnderItsReference(t *testing.T) {
 	set := embedded(t)
 	for name, r := range sample.Reports(t) {
 		d := document.Compose(r)
-		d.Draft = true
+		d.Mark = document.Draft
 		for i := range 30 {
 			d.Notes = append(d.Notes, document.Note{Level: "核实", Place: fmt.Sprint("“总体情况”A", i), Text: strings.Repeat("请核对。", 1+i%9)})
 		}

@@ -99,7 +99,8 @@ func randomDocument(seed uint64) *document.Document {
 	if random.IntN(2) == 0 {
 		d.Blocks = append(d.Blocks, document.Signature{Unit: unit, Date: "2026年1月20日"})
 	}
-	if d.Draft = random.IntN(3) == 0; d.Draft {
+	if random.IntN(3) == 0 {
+		d.Mark = document.Draft
 		for range random.IntN(40) {
 			d.Notes = append(d.Notes, document.Note{Level: "强制", Place: "“依申请公开”B7", Text: randomText(random, 300)})
 		}

@@ -93,12 +93,13 @@ func (t *typesetter) table(d document.Table, c paper.Columns, size float64) *tab
 		}
 		out.cells = append(out.cells, set)
 	}
-	out.measure()
+	out.measure(d.Least)
 	return out
 }
 
-// measure notes how high each row has to be for the cells that stand in it alone, and which cells stand in several rows.
-func (t *table) measure() {
+// measure notes how high each row has to be for the cells that stand in it alone, and at the least, in lines of the page, and which cells
+// stand in several rows.
+func (t *table) measure(least []float64) {
 	t.needs = make([]float64, t.rows)
 	for i := range t.cells {
 		c := &t.cells[i]
@@ -110,6 +111,9 @@ func (t *table) measure() {
 			continue
 		}
 		t.needs[c.Row] = max(t.needs[c.Row], float64(len(c.lines))*c.leading(), paper.TableLeading*t.size)
+	}
+	for row, lines := range least {
+		t.needs[row] = max(t.needs[row], lines*paper.LineHeight-2*paper.LeastPadding)
 	}
 	for len(t.starts) <= t.rows {
 		t.starts = append(t.starts, len(t.cells))

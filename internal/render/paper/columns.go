@@ -33,6 +33,13 @@ const tableWidth = AreaWidth - RuleWeight
 // makes them short, and the figures the rest, evenly, but that a column of long figures takes more. Where the width does not
 // suffice, figures become smaller. size is that of the labels.
 func (m Measure) Columns(d document.Table, size float64) Columns {
+	if d.Shares != nil {
+		edges := []float64{RuleWeight / 2}
+		for _, share := range d.Shares {
+			edges = append(edges, edges[len(edges)-1]+share*tableWidth)
+		}
+		return Columns{edges, FigureType{size, 1}}
+	}
 	s := m.survey(d, size)
 	best := s.share(0)
 	if d.HeadCols > 0 {

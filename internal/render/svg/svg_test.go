@@ -29,7 +29,9 @@ func pagesOf(t testing.TB, r *model.Report, notes []document.Note) *layout.Pages
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
 	d := document.Compose(r)
-	d.Draft, d.Notes = notes != nil, notes
+	if d.Notes = notes; notes != nil {
+		d.Mark = document.Draft
+	}
 	pages, missing := layout.Set(d, set)
 	require.Empty(t, missing)
 	return pages

@@ -33,9 +33,6 @@ type Options struct {
 	Encoding Encoding
 }
 
-// DraftLine is the first line of a draft.
-const DraftLine = "草稿"
-
 // Write writes the document, and behind a draft what is still open. Nothing is written if an option is unknown or
 // the encoding lacks a character.
 func Write(w io.Writer, d *document.Document, o Options) error {
@@ -63,8 +60,8 @@ const indent = "　　"
 // them.
 func compose(d *document.Document, writeTable func(*strings.Builder, document.Table)) string {
 	var b strings.Builder
-	if d.Draft {
-		b.WriteString(DraftLine + "\n\n")
+	if !d.IsFinal() {
+		b.WriteString(d.Mark.Line() + "\n\n")
 	}
 	afterText := false
 	for i, block := range d.Blocks {
@@ -93,7 +90,7 @@ func compose(d *document.Document, writeTable func(*strings.Builder, document.Ta
 			panic(fmt.Sprintf("text: no way to write a %T", block))
 		}
 	}
-	if d.Draft && len(d.Notes) > 0 {
+	if !d.IsFinal() && len(d.Notes) > 0 {
 		writeNotes(&b, d.Notes)
 	}
 	return b.String()

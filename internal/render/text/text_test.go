@@ -47,7 +47,7 @@ func TestWholeReports(t *testing.T) {
 		}
 	}
 	draft := everything(form.Editions()[1])
-	draft.Draft = true
+	draft.Mark = document.Draft
 	draft.Notes = []document.Note{
 		{Level: "强制", Place: "“依申请公开”K6", Text: "“一、本年新收政府信息公开申请数量”的总计应为12，填的是15。"},
 		{Level: "提示", Text: "成文日期在1月31日之后。\n县级政府不晚于3月31日。"},
@@ -64,7 +64,7 @@ func TestDocuments(t *testing.T) {
 		{"a final report lists nothing, whatever it is given", document.Document{
 			Blocks: []document.Block{document.SectionHeading("", "一、总体情况")}, Notes: []document.Note{{Level: "提示", Text: "略"}}}, "一、总体情况\n"},
 		{"a draft without open findings says only that it is one", document.Document{
-			Draft: true, Blocks: []document.Block{document.SectionHeading("", "一、总体情况")}}, "草稿\n\n一、总体情况\n"},
+			Mark: document.Draft, Blocks: []document.Block{document.SectionHeading("", "一、总体情况")}}, "草稿\n\n一、总体情况\n"},
 		{"a unit's name may have been typed over two lines; a title is one", document.Document{
 			Blocks: []document.Block{document.Title{Unit: "清溪镇\r\n人民政府", Name: "2025年报告"}}}, "清溪镇 人民政府2025年报告\n"},
 		{"nor may any other break cut it, which some editors make of these", document.Document{

@@ -1,0 +1,177 @@
+package job
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/published"
+	"nianbao/internal/render/document"
+	"nianbao/internal/render/docx"
+	"nianbao/internal/render/layout"
+	"nianbao/internal/render/pdf"
+	"nianbao/templates"
+)
+
+// Marking is which report a Renderer makes.
+type Marking int
+
+const (
+	Final  Marking = iota
+	Draft          // whatever is open, marked 草稿
+	Review         // to be signed, marked 送审稿, with the form (发布审核单) that goes from hand to hand with it
+)
+
+// errNoCode is why no review copy can be made.
+var errNoCode = errors.New("有的内容读不出，算不出内容码，没有生成送审稿")
+
+// mark is what the pages of a report are marked with.
+func (r *Renderer) mark(report *model.Report) (document.Mark, error) {
+	switch r.Marking {
+	case Draft:
+		return document.Draft, nil
+	case Review:
+		code, ok := published.Code(report)
+		if !ok {
+			return document.Mark{}, errNoCode
+		}
+		number := 1
+		if r.Number != nil {
+			number = r.Number(fit(FileName(report.Title()), longestReview), code)
+		}
+		return document.Review(number, code), nil
+	}
+	return document.Mark{}, nil
+}
+
+// NumberAmong is which version of a report a review copy is, by the names of the files that lie where it goes: the number of the one with
+// the same contents, else the one after the last.
+func NumberAmong(files []string, report, code string) int {
+	last := 0
+	for _, file := range files {
+		name := stem(file)
+		m := inName.FindStringSubmatchIndex(name)
+		if m == nil || m[2] < 0 || SameName(strings.TrimSuffix(name[:m[0]], fragmentMark)) != SameName(report) {
+			continue
+		}
+		number, _ := strconv.Atoi(name[m[2]:m[3]])
+		if name[m[4]:m[5]] == code {
+			return number
+		}
+		last = max(last, number)
+	}
+	return min(last+1, mostVersions)
+}
+
+// mostVersions is how many versions of a report are told apart.
+const mostVersions = 999
+
+// reviewForms are the formats that the form is written in.
+func (r *Renderer) reviewForms() []reviewForm {
+	return []reviewForm{
+		{".docx", func(w io.Writer, d *document.Document) error { return docx.Write(w, d) }},
+		{".pdf", func(w io.Writer, d *document.Document) error {
+			pages, _ := layout.Set(d, r.Fonts)
+			return pdf.Write(w, pages, nil)
+		}},
+	}
+}
+
+type reviewForm struct {
+	extension string
+	write     func(io.Writer, *document.Document) error
+}
+
+// reviewed are the forms on which those who sign a review copy do so.
+func (r *Renderer) reviewed(c Checked, m document.Mark) (files []Rendered, err error) {
+	d, err := composeReview(c, m)
+	if err != nil {
+		return nil, err
+	}
+	name := fit(FileName(c.Report.Title()+"发布审核单"), longestReview) + fmt.Sprintf("（第%d稿%s）", m.Number, m.Code)
+	for _, f := range r.reviewForms() {
+		var out bytes.Buffer
+		err := f.write(&out, d)
+		files = append(files, Rendered{File{name + f.extension, out.Bytes()}, err})
+	}
+	return files, nil
+}
+
+// composeReview makes the form from its template: two lines of title, a table in lines whose cells are parted by ｜, and below the table,
+// behind a blank line, paragraphs. A line that ends with ｜ is one for a hand to fill in.
+func composeReview(c Checked, m document.Mark) (*document.Document, error) {
+	t, err := template.ParseFS(templates.Letters, "letters/review.txt")
+	if err != nil {
+		return nil, err
+	}
+	var words bytes.Buffer
+	n := c.Counts()
+	err = t.Execute(&words, map[string]any{"Title": oneLine(c.Report.Title()), "Unit": oneLine(c.Report.Unit()), "Number": m.Number, "Code": m.Code,
+		"Query": n.Query, "Explained": n.Explained, "Info": n.Info})
+	if err != nil {
+		return nil, err
+	}
+	table, rest, _ := strings.Cut(words.String(), "\n\n")
+	lines := strings.Split(table, "\n")
+	d := &document.Document{Title: lines[0] + lines[1], Unit: oneLine(c.Report.Unit()), Letter: true, Dated: document.Compose(c.Report).Dated}
+	d.Blocks = []document.Block{document.Title{Unit: lines[0], Name: lines[1]}, reviewTable(lines[2:])}
+	for i, text := range strings.Split(strings.TrimSpace(rest), "\n") {
+		d.Blocks = append(d.Blocks, document.Paragraph{Source: document.Source{Index: i}, Text: text})
+	}
+	return d, nil
+}
+
+// reviewTable is the table of the form: what a line says in two cells goes across all columns behind the first.
+func reviewTable(lines []string) document.Table {
+	const columns = 4
+	t := document.Table{Title: "发布审核单", Rows: len(lines), Cols: columns, HeadCols: 1, Shares: []float64{0.17, 0.43, 0.2, 0.2}}
+	for row, line := range lines {
+		cells := strings.Split(line, "｜")
+		isHead := len(cells) == columns && !slices.Contains(cells, "")
+		height := 1.05 // lines of the page
+		if cells[len(cells)-1] == "" {
+			height = 1.6
+		}
+		t.Least = append(t.Least, height)
+		for col, text := range cells {
+			cell := document.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: text}
+			switch {
+			case col == 0 && !isHead:
+				cell.Role = form.RowHeadSlot
+			case isHead:
+				cell.Role = form.ColumnHeadSlot
+			}
+			if col == len(cells)-1 {
+				cell.ColSpan = columns - col
+			}
+			t.Cells = append(t.Cells, cell)
+		}
+	}
+	return t
+}
+
+// extensions are those of the files that Render makes of a report, in their order.
+func (r *Renderer) extensions() (list []string) {
+	for _, f := range r.Formats {
+		list = append(list, f.Extension)
+	}
+	if r.Marking == Review {
+		for _, f := range r.reviewForms() {
+			list = append(list, f.extension)
+		}
+	}
+	return list
+}
+
+// Makes says whether some files are, by their extensions, what Render makes of a report.
+func (r *Renderer) Makes(files []string) bool {
+	return slices.EqualFunc(files, r.extensions(), func(file, extension string) bool { return filepath.Ext(file) == extension })
+}
