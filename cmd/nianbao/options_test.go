@@ -51,6 +51,7 @@ var effects = []struct{ without, option string }{
 	{"render 数据.json", "--format txt"},
 	{"render 数据.json --format txt", "--output 报告"},
 	{"render 问题.json --format txt", "--draft"},
+	{"render 问题.json --format txt", "--mark 送审稿"},
 	{"render 错误.json --format txt", "--draft"},
 	{"render 数据.json --format txt", "--text-tables tsv"},
 	{"render 数据.json --format txt", "--encoding gb18030"},
