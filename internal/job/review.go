@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -14,10 +13,8 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
+	"nianbao/internal/render"
 	"nianbao/internal/render/document"
-	"nianbao/internal/render/docx"
-	"nianbao/internal/render/layout"
-	"nianbao/internal/render/pdf"
 	"nianbao/templates"
 )
 
@@ -68,26 +65,19 @@ func NumberAmong(files []string, report, code string) int {
 		}
 		last = max(last, number)
 	}
-	return min(last+1, mostVersions)
+	return min(last+1, MostVersions)
 }
 
-// mostVersions is how many versions of a report are told apart.
-const mostVersions = 999
+// MostVersions is how many versions of a report are told apart.
+const MostVersions = 999
 
-// reviewForms are the formats that the form is written in.
-func (r *Renderer) reviewForms() []reviewForm {
-	return []reviewForm{
-		{".docx", func(w io.Writer, d *document.Document) error { return docx.Write(w, d) }},
-		{".pdf", func(w io.Writer, d *document.Document) error {
-			pages, _ := layout.Set(d, r.Fonts)
-			return pdf.Write(w, pages, nil)
-		}},
+// reviewForms are the formats of the form: one to be typed into, one to be printed.
+func reviewForms() (formats []render.Format) {
+	for _, name := range []string{"docx", "pdf"} {
+		f, _ := render.ByName(name)
+		formats = append(formats, f)
 	}
-}
-
-type reviewForm struct {
-	extension string
-	write     func(io.Writer, *document.Document) error
+	return formats
 }
 
 // reviewed are the forms on which those who sign a review copy do so.
@@ -96,11 +86,12 @@ func (r *Renderer) reviewed(c Checked, m document.Mark) (files []Rendered, err e
 	if err != nil {
 		return nil, err
 	}
+	in := render.NewInput(c.Report, nil, d, r.Fonts, render.Options{NoData: true})
 	name := fit(FileName(c.Report.Title()+"发布审核单"), longestReview) + fmt.Sprintf("（第%d稿%s）", m.Number, m.Code)
-	for _, f := range r.reviewForms() {
+	for _, f := range reviewForms() {
 		var out bytes.Buffer
-		err := f.write(&out, d)
-		files = append(files, Rendered{File{name + f.extension, out.Bytes()}, err})
+		err := f.Write(&out, in)
+		files = append(files, Rendered{File{name + f.Extension, out.Bytes()}, err})
 	}
 	return files, nil
 }
@@ -158,20 +149,11 @@ func reviewTable(lines []string) document.Table {
 	return t
 }
 
-// extensions are those of the files that Render makes of a report, in their order.
-func (r *Renderer) extensions() (list []string) {
-	for _, f := range r.Formats {
-		list = append(list, f.Extension)
-	}
-	if r.Marking == Review {
-		for _, f := range r.reviewForms() {
-			list = append(list, f.extension)
-		}
-	}
-	return list
-}
-
 // Makes says whether some files are, by their extensions, what Render makes of a report.
 func (r *Renderer) Makes(files []string) bool {
-	return slices.EqualFunc(files, r.extensions(), func(file, extension string) bool { return filepath.Ext(file) == extension })
+	formats := r.Formats
+	if r.Marking == Review {
+		formats = slices.Concat(formats, reviewForms())
+	}
+	return slices.EqualFunc(files, formats, func(file string, f render.Format) bool { return filepath.Ext(file) == f.Extension })
 }

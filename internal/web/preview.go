@@ -23,6 +23,7 @@ import (
 type previewView struct {
 	entryView
 	Draft  bool
+	Code   string // of its contents
 	Pages  []int
 	Files  []fileView
 	Fonts  []string // notes on the office's own
@@ -47,7 +48,7 @@ var pageFiles = []fileView{
 
 // preview is the view 预览与下载.
 func (d *desk) preview(one *inHand) (view, error) {
-	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Files: pageFiles, Fonts: d.notes, Wanted: strings.Join(fonts.UsualNames(), " ")}
+	v := previewView{entryView: newEntry(one), Draft: one.isDraft(), Code: one.checked.Code, Files: pageFiles, Fonts: d.notes, Wanted: strings.Join(fonts.UsualNames(), " ")}
 	if err := d.layOut(one); err != nil {
 		return view{}, err
 	}
@@ -171,7 +172,7 @@ func (d *desk) packed(one *inHand) (job.File, error) {
 			continue
 		}
 		if name == "" {
-			name = strings.TrimSuffix(f.Name, path.Ext(f.Name))
+			name = stemOf(f.Name)
 		}
 		files = append(files, f)
 	}
@@ -182,6 +183,8 @@ func (d *desk) packed(one *inHand) (job.File, error) {
 	return job.File{Name: name + ".zip", Data: data}, err
 }
 
+func stemOf(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }
+
 // zipped are files as one, without a time, so that equal files make equal bytes.
 func zipped(files []job.File) ([]byte, error) {
 	var parts []opc.Part
@@ -191,6 +194,44 @@ func zipped(files []job.File) ([]byte, error) {
 	var b bytes.Buffer
 	err := opc.Write(&b, time.Time{}, parts)
 	return b.Bytes(), err
+}
+
+// reviewFormats are those in which a report goes from hand to hand: one to be signed, one to be worked on.
+const reviewFormats = "pdf,docx"
+
+// review is a report as a review copy, with the form on which it is signed, as one file. Which version it is, whoever asks has counted.
+func (d *desk) review(r *http.Request) (answer, error) {
+	var asked struct{ Number int }
+	if err := read(r, &asked); err != nil {
+		return answer{}, err
+	}
+	if asked.Number < 1 || asked.Number > job.MostVersions {
+		return answer{}, refuse(http.StatusUnprocessableEntity, "稿次应是1到%d的数", job.MostVersions)
+	}
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	formats, err := job.Formats(reviewFormats)
+	if err != nil {
+		return answer{}, err
+	}
+	w := d.renderer(one, formats...)
+	w.Marking, w.Number = job.Review, func(string, string) int { return asked.Number }
+	rendered, err := w.Render(one.checked)
+	if err != nil {
+		return answer{}, err
+	}
+	var files []job.File
+	for _, f := range rendered {
+		if f.Err != nil {
+			return answer{}, f.Err
+		}
+		files = append(files, f.File)
+	}
+	data, err := zipped(files)
+	return answer{file: &job.File{Name: stemOf(files[0].Name) + ".zip", Data: data}}, err
 }
 
 // paste is what is put on the clipboard for the editor of a website: the report as formatted text, and as plain text.

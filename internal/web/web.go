@@ -92,6 +92,7 @@ func (d *desk) routes() []route {
 		{"POST /report/{id}/changes", answering(d.change)},
 		{"POST /report/{id}/mend", answering(d.mend)},
 		{"POST /report/{id}/undo", answering(d.undo)},
+		{"POST /report/{id}/review", answering(d.review)},
 		{"POST /report/{id}/close", answering(d.close)},
 		{"GET /report/{id}/edited", d.showsReport(d.edited)},
 		{"POST /report/{id}/edited", d.holdAgainst},

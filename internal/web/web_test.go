@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -271,6 +273,33 @@ func TestFilesAreThoseOfTheProgram(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(pasted), &kinds))
 	assert.Equal(t, string(files[1].Data), kinds["text/plain"])
 	assert.Contains(t, kinds["text/html"], "<table")
+}
+
+// A report that may be published is taken as a review copy, with the number that its clerk has counted; one with faults is not.
+func TestReviewCopy(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	_, body := p.get(location + "/pages")
+	code := regexp.MustCompile(`内容码（([0-9A-Z]{8})）`).FindStringSubmatch(body)
+	require.NotNil(t, code)
+	answer := p.post(location+"/review", map[string]any{"number": 3})
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	data, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	title := "望禾镇人民政府2024年政府信息公开工作年度报告"
+	files := sample.Unzip(t, data)
+	assert.ElementsMatch(t, slices.Collect(maps.Keys(files)), []string{
+		title + "（送审稿第3稿" + code[1] + "）.pdf", title + "（送审稿第3稿" + code[1] + "）.docx",
+		title + "发布审核单（第3稿" + code[1] + "）.docx", title + "发布审核单（第3稿" + code[1] + "）.pdf",
+	})
+	for _, number := range []int{0, -1, 1000} {
+		assert.Equal(t, http.StatusUnprocessableEntity, p.post(location+"/review", map[string]any{"number": number}).StatusCode)
+	}
+
+	location = p.upload("/files?", "错误.xlsx", filled(t, town, withFault))
+	_, body = p.get(location + "/pages")
+	assert.NotContains(t, body, "送审稿")
+	assert.NotEqual(t, http.StatusOK, p.post(location+"/review", map[string]any{"number": 1}).StatusCode)
 }
 
 func TestPreviewShowsEveryPage(t *testing.T) {

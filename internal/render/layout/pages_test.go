@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -287,7 +288,17 @@ func TestDraft(t *testing.T) {
 	last := textOf(draft.Pages[len(draft.Pages)-1], false)
 	assert.Contains(t, last, "强制“依申请公开”K7总计应为12，现在是11。")
 
-	d.Notes = nil
+	d.Mark = document.Review(12, "K7QM2X9D")
+	review, _ := Set(d, embedded(t))
+	for i, page := range review.Pages[:len(final.Pages)] {
+		for _, s := range page.Shapes[0].Segments {
+			assert.True(t, s.X >= 0 && s.X <= paper.Width && s.Y >= 0 && s.Y <= paper.Height, "three letters lie on the page, too")
+		}
+		assert.Equal(t, final.Pages[i].Runs, slices.DeleteFunc(slices.Clone(page.Runs), func(r Run) bool { return strings.Contains(r.Text, "送审稿") }), "what the copy is stands beside the text")
+		assert.Contains(t, textOf(page, true), "送审稿，第12稿，内容码K7QM2X9D")
+	}
+
+	d.Mark, d.Notes = document.Draft, nil
 	bare, _ := Set(d, embedded(t))
 	assert.Len(t, bare.Pages, len(final.Pages), "without findings no list")
 }

@@ -1,0 +1,82 @@
+package job_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/check"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
+)
+
+func TestNumberAmong(t *testing.T) {
+	const report = "清溪镇人民政府2022年政府信息公开工作年度报告"
+	for _, c := range []struct {
+		why   string
+		files []string
+		want  int
+	}{
+		{"nothing lies there", nil, 1},
+		{"the final report and a draft are none", []string{report + ".pdf", report + "（草稿）.pdf"}, 1},
+		{"the same contents keep their number", []string{report + "（送审稿第2稿AAAAAAAA）.pdf", report + "（送审稿第5稿BBBBBBBB）.pdf"}, 2},
+		{"others get the next", []string{report + "（送审稿第2稿CCCCCCCC）.pdf", report + "（送审稿第5稿BBBBBBBB）.docx"}, 6},
+		{"a fragment counts", []string{report + "（正文）（送审稿第3稿CCCCCCCC）.html"}, 4},
+		{"other units have numbers of their own", []string{"石桥镇人民政府2022年政府信息公开工作年度报告（送审稿第7稿AAAAAAAA）.pdf"}, 1},
+		{"the form is no copy", []string{report + "发布审核单（第4稿AAAAAAAA）.pdf"}, 1},
+		{"what is no code is none", []string{report + "（送审稿第3稿改）.pdf", report + "（送审稿第3稿aaaaaaaa）.pdf"}, 1},
+		{"there is an end to counting", []string{report + "（送审稿第999稿BBBBBBBB）.pdf"}, job.MostVersions},
+	} {
+		assert.Equal(t, c.want, job.NumberAmong(c.files, report, "AAAAAAAA"), c.why)
+	}
+}
+
+// What is printed on the form is what was found: open questions and explained ones, and nothing of a fault.
+func TestReviewForm(t *testing.T) {
+	k := checker(t)
+	checked := k.Check(planned(sample.ReportFile(t, "a-town-2022")))
+	require.Empty(t, checked.Findings)
+	finding := check.Finding{Level: check.Query, Message: "请核实", Cells: []check.Cell{{Key: "unit.name"}}, Fingerprint: "a1b2c3d4"}
+	explained := finding
+	explained.Explanation = "属实"
+	checked.Findings = []check.Finding{finding, explained, explained}
+	r := job.Renderer{Marking: job.Review, Fonts: k.Fonts}
+	files, err := r.Render(checked)
+	require.NoError(t, err)
+	require.Len(t, files, 2)
+	for _, f := range files {
+		require.NoError(t, f.Err)
+		assert.Contains(t, f.Name, "发布审核单（第1稿"+checked.Code+"）")
+		assert.True(t, job.IsOurPage(f.Name, f.Data), f.Name)
+		_, err := job.Open(f.Name, f.Data)
+		assert.Error(t, err, "it is no report")
+	}
+	body := sample.Unzip(t, files[0].Data)["word/document.xml"]
+	for _, words := range []string{checked.Report.Title(), "第1稿，内容码" + checked.Code, "没有强制问题；要核实的1处；已说明的2处", "保密审查"} {
+		assert.Contains(t, body, words)
+	}
+	assert.NotContains(t, body, "提示")
+}
+
+// The longest names leave room for what is put behind them.
+func TestReviewCopiesOfLongNames(t *testing.T) {
+	k := checker(t)
+	r := sample.Report(t, "a-town-2022")
+	r.Fields["unit.name"] = model.Field{Text: strings.Repeat("清溪镇", 25)}
+	checked := k.Check(planned(savedWorkbook(t, r)))
+	w := job.Renderer{Marking: job.Review, Fonts: k.Fonts, Number: func(report, _ string) int {
+		assert.LessOrEqual(t, len(report), 255)
+		return job.MostVersions
+	}}
+	checked.Findings = nil
+	w.Formats, _ = job.Formats("pdf,html")
+	w.Options.Fragment = true
+	files, err := w.Render(checked)
+	require.NoError(t, err)
+	for _, f := range files {
+		assert.LessOrEqual(t, len(f.Name), 255, f.Name)
+	}
+}
