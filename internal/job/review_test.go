@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/published"
 	"nianbao/internal/sample"
 )
 
@@ -78,5 +79,26 @@ func TestReviewCopiesOfLongNames(t *testing.T) {
 	require.NoError(t, err)
 	for _, f := range files {
 		assert.LessOrEqual(t, len(f.Name), 255, f.Name)
+	}
+}
+
+// The code that a signed paper bears is read off the file that it was printed from, whatever stands beside its page numbers.
+func TestCodeOfAPrintedReviewCopy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reading the pages takes a second")
+	}
+	k := checker(t)
+	for _, name := range []string{"a-town-2022", "d-town-2020", "e-town-2024"} {
+		checked := k.Check(planned(sample.ReportFile(t, name)))
+		require.NotEmpty(t, checked.Code, name)
+		formats, err := job.Formats("pdf")
+		require.NoError(t, err)
+		files, err := (&job.Renderer{Formats: formats, Marking: job.Review, Fonts: k.Fonts}).Render(checked)
+		require.NoError(t, err)
+		read, err := job.Open(files[0].Name, files[0].Data)
+		require.NoError(t, err)
+		code, ok := published.Code(read)
+		assert.True(t, ok, name)
+		assert.Equal(t, checked.Code, code, name)
 	}
 }
