@@ -144,7 +144,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	}
 	k.ExplainText, k.Year = o.texts, o.year
 	plan, closed := c.plan(args)
-	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings)
+	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings, nil)
 	spool := c.files.Spool()
 	defer spool.Close()
 	tell := o.writer(len(plan.Inputs)+len(closed) > 1, spool)

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
+	"nianbao/internal/render"
 )
 
 // pageWriter writes the pages of checked reports.
@@ -19,9 +21,8 @@ type pageWriter struct {
 	folder string // where they go; "" for beside each input
 }
 
-// write makes the pages of one report. They are written when the report is told, in the order of the inputs; stand is called once all of
-// them lie there.
-func (w *pageWriter) write(checked job.Checked, p job.Planned, stand func([]job.Rendered)) (tell func()) {
+// make makes the pages of one report, as making has it. They are written when the report is told, in the order of the inputs.
+func (w *pageWriter) make(checked job.Checked, p job.Planned, stand func(outputs []job.Output, said string)) (tell func()) {
 	var files []job.Rendered
 	err := w.clash(p)
 	if err == nil {
@@ -36,13 +37,30 @@ func (w *pageWriter) write(checked job.Checked, p job.Planned, stand func([]job.
 			w.told(p.Name, err)
 		default:
 			if saved = w.save(checked, files); len(saved) == len(files) {
-				stand(files)
+				var outputs []job.Output
+				for _, f := range files {
+					outputs = append(outputs, job.OutputOf(f.Name, f.Data))
+				}
+				stand(outputs, "")
 			}
 		}
 		for _, old := range w.outdated(checked, saved) {
 			w.err.say("%s\n", old)
 		}
 	}
+}
+
+// isDue says whether outputs are of the formats that are asked for, each once.
+func (w *pageWriter) isDue(m job.Made, _ job.Planned) bool {
+	return slices.EqualFunc(m.Outputs, w.Formats, func(o job.Output, f render.Format) bool { return strings.HasSuffix(o.Name, f.Extension) })
+}
+
+// passed tells of pages that are as they were made before.
+func (w *pageWriter) passed(m job.Made, p job.Planned) bool {
+	for _, o := range m.Outputs {
+		w.tell(disk.Unchanged, o.In(w.folderOf(p.Name)))
+	}
+	return true
 }
 
 // clash is why two inputs that would write the same pages write none; nil if there are no two.

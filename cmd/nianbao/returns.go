@@ -32,7 +32,7 @@ func (c *console) judge(k *job.Checker, g *job.Gathered, returns string, standin
 		unread[f.File] = true
 	}
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
-	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings)
+	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings, nil)
 	var more func(job.Checked, job.Planned) func()
 	if returns != "" {
 		more = j.mark
