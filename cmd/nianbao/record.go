@@ -121,7 +121,11 @@ func (r *records) put(rec *record, m job.Made) {
 	if text == nil || rec.failed {
 		return
 	}
-	if err := r.console.files.Append(rec.file, text); err != nil {
+	err := disk.MakeFolder(filepath.Dir(rec.file)) // in which nothing had to be made so far
+	if err == nil {
+		err = r.console.files.Append(rec.file, text)
+	}
+	if err != nil {
 		rec.failed = true
 		r.fail(err)
 		return
