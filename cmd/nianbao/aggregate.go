@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -30,6 +31,7 @@ type aggregateOptions struct {
 	onlyPassed  bool
 	output      string
 	force       bool
+	resume      bool
 	rules       string
 	inputs
 }
@@ -64,6 +66,7 @@ func newAggregate(c *console) *cobra.Command {
 	f.StringVar(&o.rules, "rules", "", "本县的规定（YAML`文件`）")
 	f.StringVarP(&o.output, "output", "o", "", "汇总表（.xlsx）的`文件名`")
 	f.BoolVar(&o.force, "force", false, "汇总表已经有了也覆盖")
+	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和“"+job.RecordName+"”一致的不再读、不再校验")
 	o.inputs.register(f)
 	return cmd
 }
@@ -86,11 +89,22 @@ func runAggregate(c *console, args []string, o aggregateOptions) error {
 	if err != nil {
 		return err
 	}
-	order, err := o.order(c)
+	r, err := o.reader(c)
 	if err != nil {
 		return err
 	}
-	gathered := c.gather(args, o.own)
+	order, err := o.order(c, r)
+	if err != nil {
+		return err
+	}
+	gathered := c.gather(args, o.own, r)
+	since, err := o.before(c, r)
+	if err != nil {
+		return err
+	}
+	if err := r.settle(); err != nil {
+		return err
+	}
 	if o.long != "" {
 		if err := c.writeLong(o.long, gathered); err != nil {
 			return err
@@ -99,11 +113,19 @@ func runAggregate(c *console, args []string, o aggregateOptions) error {
 	if o.output == "" {
 		return nil
 	}
-	return o.write(c, k, order, gathered)
+	return o.write(c, k, order, gathered, since)
+}
+
+// before is what was added up the last time; nil where that is not asked for.
+func (o aggregateOptions) before(c *console, r *reader) (*job.Earlier, error) {
+	if o.since == "" || o.output == "" {
+		return nil, nil
+	}
+	return c.earlier(o.since, r)
 }
 
 // order opens what is added up beside the members' reports.
-func (o aggregateOptions) order(c *console) (a job.Aggregation, err error) {
+func (o aggregateOptions) order(c *console, r *reader) (a job.Aggregation, err error) {
 	a = job.Aggregation{Unit: o.unit, Level: o.level, Year: o.year}
 	if o.members != "" {
 		c.files.Keep(o.members)
@@ -121,7 +143,7 @@ func (o aggregateOptions) order(c *console) (a job.Aggregation, err error) {
 		}
 	}
 	if o.last != "" {
-		if a.Last, err = c.earlier(o.last); err != nil {
+		if a.Last, err = c.earlier(o.last, r); err != nil {
 			return a, err
 		}
 	}
@@ -129,9 +151,9 @@ func (o aggregateOptions) order(c *console) (a job.Aggregation, err error) {
 }
 
 // earlier reads what an office added up before: its workbook, its list of figures, or the reports themselves.
-func (c *console) earlier(name string) (*job.Earlier, error) {
+func (c *console) earlier(name string, r *reader) (*job.Earlier, error) {
 	if disk.IsFolder(name) {
-		g := c.gather([]string{name}, "")
+		g := c.gather([]string{name}, "", r)
 		if len(g.Reports) == 0 {
 			return nil, remedy.Failure{File: name, Err: errors.New("里面没有读得出的年报")}
 		}
@@ -157,12 +179,13 @@ func (c *console) earlier(name string) (*job.Earlier, error) {
 	return e, nil
 }
 
-// gather reads the files behind the arguments, but the office's own report, and tells those that could not be read.
-func (c *console) gather(args []string, own string) *job.Gathered {
+// gather reads the files behind the arguments, but the office's own report, as far as they are not known to the reader, and tells those
+// that could not be read.
+func (c *console) gather(args []string, own string, r *reader) *job.Gathered {
 	sources, entries, closed := c.listed(args, false)
 	sources = slices.DeleteFunc(sources, func(s job.Source) bool { return own != "" && disk.IsSame(s.Name, own) })
 	end := c.looking(sources)
-	g := job.Gather(sources)
+	g := r.gather(sources)
 	end()
 	closed = append(closed, c.tellPlan(g.Plan, args, entries, closed)...)
 	g.Faults = append(g.Faults, closed...)
@@ -189,7 +212,7 @@ func (c *console) writeLong(file string, g *job.Gathered) error {
 }
 
 // write adds up, tells what came of it, and writes the workbook.
-func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregation, g *job.Gathered) error {
+func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregation, g *job.Gathered, since *job.Earlier) error {
 	if len(g.Reports) == 0 { // why was told for each
 		c.err.say("没有读得出的年报，没有写汇总表。\n")
 		return nil
@@ -205,19 +228,13 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 	}
 	var j *judged
 	if o.registerFile() != "" || o.onlyPassed {
-		if j, err = c.judge(k, g, o.returns, a.Standings(g)); err != nil {
+		if j, err = o.judge(c, k, g, a.Standings(g)); err != nil {
 			return err
 		}
 	}
 	if o.onlyPassed {
 		order.Unsound = j.unsound
 		if a, err = job.Aggregate(order, g); err != nil {
-			return err
-		}
-	}
-	var since *job.Earlier
-	if o.since != "" {
-		if since, err = c.earlier(o.since); err != nil {
 			return err
 		}
 	}
@@ -248,7 +265,7 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 	if !outcome.Passes(false) {
 		c.code = max(c.code, exitFindings)
 	}
-	if err := c.newFile(o.output, o.force, []string{".xlsx"}, a.Write); err != nil {
+	if err := o.writeSum(c, a); err != nil {
 		return err
 	}
 	if o.output == standard {
@@ -264,6 +281,22 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 		return o.sendBack(c, a, g, j, before)
 	}
 	return nil
+}
+
+// writeSum writes the workbook with the sums. One that an earlier run wrote, which this one goes on with, may lie there, if it is the same.
+func (o aggregateOptions) writeSum(c *console, a *job.Aggregated) error {
+	var data bytes.Buffer
+	if err := a.Write(&data); err != nil {
+		return remedy.Failure{File: o.output, Err: err}
+	}
+	if old, err := disk.Read(o.output); o.resume && o.output != standard && err == nil && bytes.Equal(old, data.Bytes()) {
+		c.files.Clean(filepath.Dir(o.output))
+		return nil
+	}
+	return c.newFile(o.output, o.force, []string{".xlsx"}, func(to io.Writer) error {
+		_, err := to.Write(data.Bytes())
+		return err
+	})
 }
 
 // writeTrace writes the members of a workbook that has too many of them to show.

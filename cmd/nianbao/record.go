@@ -135,7 +135,9 @@ func (r *records) put(rec *record, m job.Made) {
 
 // pass leaves a line as it is.
 func (r *records) pass(rec *record, file string) {
-	r.skipped++
+	if !rec.stands[file] {
+		r.skipped++
+	}
 	rec.stands[file] = true
 }
 

@@ -26,7 +26,8 @@ type gathered struct {
 	glance
 	report county.Report
 	err    error
-	input  string // the digest of the contents that were read; "" for what need not be kept
+	input  string // the digest of the contents that were read; "" where nobody keeps what was read
+	known  bool   // from a run before
 }
 
 // Gather reads all sources once, tells which of them are inputs, and keeps their figures; those of no more than MostTraced also with the
@@ -41,7 +42,10 @@ func GatherAgain(sources []Source, before Readings) *Gathered {
 		kept[i] = gather(s, texts, before)
 		return kept[i].glance
 	}, func(i int, s Source) {
-		if k := &kept[i]; k.input != "" {
+		switch k := &kept[i]; {
+		case k.known:
+			before.Stands(s.Name)
+		case k.input != "":
 			before.Keep(s.Name, k.input, Reading{*k, texts})
 		}
 	})
@@ -82,7 +86,7 @@ func gather(s Source, texts bool, before Readings) (k gathered) {
 	if before != nil {
 		input = DigestOf(data)
 		if r, ok := before.Of(s.Name, input); ok {
-			if k, ok = r.of(s.Name, texts); ok {
+			if k, known := r.of(s.Name, texts); known {
 				return k
 			}
 		}

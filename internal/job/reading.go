@@ -15,10 +15,12 @@ type Reading struct {
 	texts bool // those of its sections are kept, too
 }
 
-// Readings are what is known of sources from a run before. Of is asked side by side, Keep is called in the order of the sources.
+// Readings are what is known of sources from a run before. Of is asked side by side; for each source that could be read, one of the others
+// is called then, in their order.
 type Readings interface {
 	Of(file, input string) (Reading, bool) // input is the digest of its contents
-	Keep(file, input string, r Reading)
+	Stands(file string)                    // what is known of it was taken
+	Keep(file, input string, r Reading)    // it was read
 }
 
 // readingJSON is how a reading stands in a file. The name of the source is that of the line.
@@ -96,7 +98,7 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 // of is what is kept of a source of this name, with the texts of its sections or without; ok is false where these are missing.
 func (r Reading) of(file string, texts bool) (k gathered, ok bool) {
 	k = r.kept
-	k.report.File = file
+	k.report.File, k.known = file, true
 	if !texts {
 		k.report.Texts = nil
 	}
