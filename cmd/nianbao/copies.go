@@ -2,14 +2,12 @@ package main
 
 import (
 	"errors"
-	"io"
+	"fmt"
 	"path/filepath"
 	"strings"
 
-	"nianbao/internal/check"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
-	"nianbao/internal/line"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 )
@@ -29,39 +27,47 @@ func newCopier(c *console, plan job.Plan, o checkOptions) *copier {
 	return k
 }
 
-// copyMade is a copy that stands, or why there is none, and what is said of it.
+// copyMade is a copy that stands, or why there is none; neither where none is due.
 type copyMade struct {
-	outputs []job.Output
-	said    string
-	err     error
+	output *job.Output
+	err    error
 }
 
 // make makes and writes the copies of one workbook, as making has it.
-func (k *copier) make(checked job.Checked, p job.Planned, stand func(outputs []job.Output, said string)) (tell func()) {
+func (k *copier) make(checked job.Checked, p job.Planned, stand func(job.Made)) (tell func()) {
 	if others := k.clash(p); others != "" {
 		return func() {
 			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + others + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
 		}
 	}
-	var made []copyMade
-	if k.options.format == "xlsx" {
-		made = append(made, k.mark(checked))
+	marks, corrects := k.options.format == "xlsx", k.options.fix
+	var marked, corrected copyMade
+	if marks {
+		marked = k.mark(checked)
 	}
-	if k.options.fix {
-		made = append(made, k.correct(checked))
+	if corrects {
+		corrected = k.correct(checked)
 	}
 	return func() {
-		var all copyMade
-		stands := true
-		for _, one := range made {
-			if stands = k.told(p.Name, one.err) && stands; one.err == nil {
-				io.WriteString(k.err, one.said)
+		if marks && k.told(p.Name, marked.err) {
+			k.tellMarked(p.Name, marked.output, checked.Marked)
+		}
+		if corrects && k.told(p.Name, corrected.err) {
+			k.tellCorrected(p.Name, corrected.output)
+		}
+		if marked.err != nil || corrected.err != nil {
+			return
+		}
+		var m job.Made
+		if marks && marked.output == nil {
+			m.Idle = checked.Marked
+		}
+		for _, o := range []*job.Output{marked.output, corrected.output} {
+			if o != nil {
+				m.Outputs = append(m.Outputs, *o)
 			}
-			all.outputs, all.said = append(all.outputs, one.outputs...), all.said+one.said
 		}
-		if stands {
-			stand(all.outputs, all.said)
-		}
+		stand(m)
 	}
 }
 
@@ -70,29 +76,42 @@ func (k *copier) clash(p job.Planned) string {
 	return k.others(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name)
 }
 
-// isDue says whether outputs are the copies that are asked for: the marked one where there are findings, and no more than one that is
-// corrected, since only the report tells whether something is.
-func (k *copier) isDue(m job.Made, p job.Planned) bool {
-	outputs := m.Outputs
-	if k.options.format == "xlsx" && m.Told.Counts != (verdict.Counts{}) {
-		if len(outputs) == 0 || !k.isTarget(outputs[0], p, job.MarkedBeside(p.Name)) {
-			return false
+// parted are the copies among the outputs of a line, nil for none; ok is false where there is anything else, or a marked copy is missing.
+func (k *copier) parted(m job.Made, p job.Planned) (marked, corrected *job.Output, ok bool) {
+	rest := m.Outputs
+	take := func(name string) *job.Output {
+		if len(rest) == 0 || rest[0].In(k.folderOf(p.Name)) != filepath.Clean(k.target(p.Name, name)) {
+			return nil
 		}
-		outputs = outputs[1:]
+		o := &rest[0]
+		rest = rest[1:]
+		return o
 	}
-	if k.options.fix && len(outputs) > 0 && k.isTarget(outputs[0], p, job.CorrectedBeside(p.Name)) {
-		outputs = outputs[1:]
+	due := k.options.format == "xlsx" && m.Told.Counts != (verdict.Counts{})
+	if due {
+		marked = take(job.MarkedBeside(p.Name))
 	}
-	return len(outputs) == 0 && k.clash(p) == ""
+	if k.options.fix {
+		corrected = take(job.CorrectedBeside(p.Name))
+	}
+	return marked, corrected, len(rest) == 0 && due == (marked != nil)
 }
 
-func (k *copier) isTarget(o job.Output, p job.Planned, name string) bool {
-	return o.In(k.folderOf(p.Name)) == filepath.Clean(k.target(p.Name, name))
+// isDue says whether outputs are the copies that are asked for. Whether there is something to correct, only the report tells.
+func (k *copier) isDue(m job.Made, p job.Planned) bool {
+	_, _, ok := k.parted(m, p)
+	return ok && k.clash(p) == ""
 }
 
-// passed tells of copies what was said when they were made.
-func (k *copier) passed(m job.Made, _ job.Planned) bool {
-	io.WriteString(k.err, m.Said)
+// passed tells of copies what was told when they were made.
+func (k *copier) passed(m job.Made, p job.Planned) bool {
+	marked, corrected, _ := k.parted(m, p)
+	if k.options.format == "xlsx" {
+		k.tellMarked(p.Name, marked, m.Idle)
+	}
+	if k.options.fix {
+		k.tellCorrected(p.Name, corrected)
+	}
 	return true
 }
 
@@ -100,29 +119,55 @@ func (k *copier) folderOf(input string) string {
 	return filepath.Dir(k.target(input, job.MarkedBeside(input)))
 }
 
-// mark writes the marked copy of a report with findings. One that was made of the same file before is told where there are none any more.
+// mark writes the marked copy of a report with findings.
 func (k *copier) mark(checked job.Checked) copyMade {
 	if len(checked.Findings) == 0 {
-		said := line.Sprintf("%s：没有发现问题，没有另存标出问题的填报表。\n", checked.File)
-		for _, name := range checked.Marked {
-			said += line.Sprintf("“%s”是以前标的，已经没有用了，可以删去。\n", name)
-		}
-		return copyMade{said: said}
+		return copyMade{}
 	}
 	file, err := job.Marked(checked, word)
-	return k.write(checked, file, err, func(target string) string { return line.Sprintf("已标出问题，另存为：%s\n", target) })
+	return k.write(checked, file, err)
+}
+
+// tellMarked tells of a marked copy. One that was made of the same file before is told where there is nothing to mark any more.
+func (k *copier) tellMarked(file string, o *job.Output, idle []string) {
+	if o != nil {
+		k.err.say("已标出问题，另存为：%s\n", o.In(k.folderOf(file)))
+		return
+	}
+	k.err.say("%s：没有发现问题，没有另存标出问题的填报表。\n", file)
+	for _, name := range idle {
+		k.err.say("“%s”是以前标的，已经没有用了，可以删去。\n", name)
+	}
 }
 
 // correct writes the corrected copy of a report in which something can be corrected.
 func (k *copier) correct(checked job.Checked) copyMade {
 	file, changes, err := job.Corrected(checked)
 	if err == nil && len(changes) == 0 {
-		return copyMade{said: line.Sprintf("%s：没有可以自动改正的地方。\n", checked.File)}
+		return copyMade{}
 	}
-	return k.write(checked, file, err, func(target string) string { return changesTold(target, changes) })
+	made := k.write(checked, file, err)
+	if made.output != nil {
+		for _, c := range changes {
+			made.output.Changes = append(made.output.Changes, fmt.Sprintf("%s第%d段　“%s”改为“%s”", c.Section, c.Paragraph, c.Before, c.After))
+		}
+	}
+	return made
 }
 
-func (k *copier) write(checked job.Checked, file job.File, err error, said func(target string) string) copyMade {
+// tellCorrected tells of a corrected copy what differs.
+func (k *copier) tellCorrected(file string, o *job.Output) {
+	if o == nil {
+		k.err.say("%s：没有可以自动改正的地方。\n", file)
+		return
+	}
+	k.err.say("已改正%d处，另存为：%s\n", len(o.Changes), o.In(k.folderOf(file)))
+	for _, change := range o.Changes {
+		k.err.say("  %s\n", change)
+	}
+}
+
+func (k *copier) write(checked job.Checked, file job.File, err error) copyMade {
 	if err != nil {
 		return copyMade{err: err}
 	}
@@ -135,7 +180,8 @@ func (k *copier) write(checked job.Checked, file job.File, err error, said func(
 	if _, err = k.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) }); err != nil {
 		return copyMade{err: err}
 	}
-	return copyMade{outputs: []job.Output{job.OutputOf(filepath.Base(target), file.Data)}, said: said(target)}
+	o := job.OutputOf(filepath.Base(target), file.Data)
+	return copyMade{output: &o}
 }
 
 // overwriting is the error of writing a copy over a file in which somebody typed something else; nil where nothing is lost.
@@ -189,13 +235,4 @@ func (c *console) told(file string, err error) bool {
 		c.fail(remedy.Failure{File: file, Err: err})
 	}
 	return err == nil
-}
-
-// changesTold are the places in which a corrected copy differs.
-func changesTold(file string, changes []check.Change) string {
-	told := line.Sprintf("已改正%d处，另存为：%s\n", len(changes), file)
-	for _, change := range changes {
-		told += line.Sprintf("  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
-	}
-	return told
 }

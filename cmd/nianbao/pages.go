@@ -22,7 +22,7 @@ type pageWriter struct {
 }
 
 // make makes the pages of one report, as making has it. They are written when the report is told, in the order of the inputs.
-func (w *pageWriter) make(checked job.Checked, p job.Planned, stand func(outputs []job.Output, said string)) (tell func()) {
+func (w *pageWriter) make(checked job.Checked, p job.Planned, stand func(job.Made)) (tell func()) {
 	var files []job.Rendered
 	err := w.clash(p)
 	if err == nil {
@@ -37,11 +37,11 @@ func (w *pageWriter) make(checked job.Checked, p job.Planned, stand func(outputs
 			w.told(p.Name, err)
 		default:
 			if saved = w.save(checked, files); len(saved) == len(files) {
-				var outputs []job.Output
+				var m job.Made
 				for _, f := range files {
-					outputs = append(outputs, job.OutputOf(f.Name, f.Data))
+					m.Outputs = append(m.Outputs, job.OutputOf(f.Name, f.Data))
 				}
-				stand(outputs, "")
+				stand(m)
 			}
 		}
 		for _, old := range w.outdated(checked, saved) {

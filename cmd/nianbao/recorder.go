@@ -26,9 +26,9 @@ type recorder struct {
 type making interface {
 	// folderOf is the folder of what is made of an input, and of the record of it.
 	folderOf(input string) string
-	// make makes it, and gives what is to be told of it. That calls stand once all of it stands, with the outputs, whose paths are those
-	// from the folder, and what was said of them.
-	make(checked job.Checked, p job.Planned, stand func(outputs []job.Output, said string)) (tell func())
+	// make makes it, and gives what is to be told of it. That calls stand once all of it stands, with what a line has of it: the outputs,
+	// by their paths from the folder, and what passed tells of them.
+	make(checked job.Checked, p job.Planned, stand func(job.Made)) (tell func())
 	// isDue says whether outputs, which stand, are those that make would make again.
 	isDue(m job.Made, p job.Planned) bool
 	// passed tells of outputs that stand. It is called in the order of the inputs, as what make gives is; it is false where they must be
@@ -84,10 +84,10 @@ func (r *recorder) known(p job.Planned) (s county.Sketch, ok bool) {
 func (r *recorder) work(p job.Planned) done {
 	rec := r.of(p)
 	if rec == nil {
-		return r.anew(p, func(job.Checked, []job.Output, string) {})
+		return r.anew(p, func(job.Checked, job.Made) {})
 	}
 	p = p.Held()
-	add := func(checked job.Checked, outputs []job.Output, said string) { r.add(rec, checked, p, outputs, said) }
+	add := func(checked job.Checked, m job.Made) { r.add(rec, checked, p, m) }
 	m, ok := r.made(rec, p)
 	if !ok {
 		return r.anew(p, add)
@@ -103,9 +103,9 @@ func (r *recorder) work(p job.Planned) done {
 	}}
 }
 
-func (r *recorder) anew(p job.Planned, add func(job.Checked, []job.Output, string)) done {
+func (r *recorder) anew(p job.Planned, add func(job.Checked, job.Made)) done {
 	return r.console.work(r.checker, p, func(checked job.Checked, p job.Planned) func() {
-		return r.make(checked, p, func(outputs []job.Output, said string) { add(checked, outputs, said) })
+		return r.make(checked, p, func(m job.Made) { add(checked, m) })
 	})
 }
 
@@ -142,18 +142,18 @@ func (r *recorder) isAmong(p job.Planned, outputs []job.Output) func(file string
 }
 
 // add records an input whose outputs stand.
-func (r *recorder) add(rec *record, checked job.Checked, p job.Planned, outputs []job.Output, said string) {
-	isOutput := r.isAmong(p, outputs)
-	input, beside, err := p.Digests(isOutput, checked.Likes)
-	if err != nil {
+func (r *recorder) add(rec *record, checked job.Checked, p job.Planned, m job.Made) {
+	isOutput := r.isAmong(p, m.Outputs)
+	var err error
+	if m.Input, m.Beside, err = p.Digests(isOutput, checked.Likes); err != nil {
 		return
 	}
 	keep := r.telling.Keep
 	if r.entered {
 		keep = r.telling.KeepEntered
 	}
-	r.put(rec, job.Made{File: p.Name, Input: input, Beside: beside, Outputs: outputs, Said: said, Sketch: checked.Sketch,
-		Told: keep(checked.Renewed(isOutput), r.as)})
+	m.File, m.Sketch, m.Told = p.Name, checked.Sketch, keep(checked.Renewed(isOutput), r.as)
+	r.put(rec, m)
 }
 
 // settle ends the recording.

@@ -13,10 +13,10 @@ type results struct{ file string }
 // folderOf is the folder of the results.
 func (r results) folderOf(string) string { return filepath.Dir(r.file) }
 
-func (results) make(_ job.Checked, _ job.Planned, stand func([]job.Output, string)) (tell func()) {
-	return func() { stand(nil, "") }
+func (results) make(_ job.Checked, _ job.Planned, stand func(job.Made)) (tell func()) {
+	return func() { stand(job.Made{}) }
 }
 
-func (results) isDue(m job.Made, _ job.Planned) bool { return m.Outputs == nil && m.Said == "" }
+func (results) isDue(m job.Made, _ job.Planned) bool { return m.Outputs == nil }
 
 func (results) passed(job.Made, job.Planned) bool { return true }

@@ -72,9 +72,9 @@ func (j *judged) goesBack(file string, found verdict.Counts) bool {
 func (j *judged) folderOf(string) string { return j.folder }
 
 // make makes the marked copy of a report that goes back, as making has it. It is written when the report's turn comes.
-func (j *judged) make(checked job.Checked, p job.Planned, stand func(outputs []job.Output, said string)) (tell func()) {
+func (j *judged) make(checked job.Checked, p job.Planned, stand func(job.Made)) (tell func()) {
 	if !j.goesBack(p.Name, checked.Counts()) {
-		return func() { stand(nil, "") }
+		return func() { stand(job.Made{}) }
 	}
 	file, err := job.Marked(checked, word)
 	return func() {
@@ -89,7 +89,7 @@ func (j *judged) make(checked job.Checked, p job.Planned, stand func(outputs []j
 		if j.told(target, err) {
 			j.mark(p, target)
 			path, _ := filepath.Rel(j.folder, target)
-			stand([]job.Output{job.OutputOf(path, file.Data)}, "")
+			stand(job.Made{Outputs: []job.Output{job.OutputOf(path, file.Data)}})
 		}
 	}
 }

@@ -55,20 +55,21 @@ type Made struct {
 	Options string         `json:"options"`          // that of what is the same for all files of a run
 	Outputs []Output       `json:"outputs,omitempty"`
 	Told    verdict.Kept   `json:"told,omitzero"`
-	Said    string         `json:"said,omitempty"`   // what was said of the outputs, in lines
+	Idle    []string       `json:"idle,omitempty"`   // names of marked copies from before that there is no use for any more
 	Sketch  *county.Sketch `json:"sketch,omitempty"` // by which other reports are told to be like it; nil where none are asked
 	Reading *Reading       `json:"reading,omitempty"`
 }
 
 // Output is a file that was made.
 type Output struct {
-	Name   string `json:"name"` // its path from the folder of the record, with slashes; pages and copies lie in that folder
-	SHA256 string `json:"sha256"`
+	Name    string   `json:"name"` // its path from the folder of the record, with slashes; pages and copies lie in that folder
+	SHA256  string   `json:"sha256"`
+	Changes []string `json:"changes,omitempty"` // what was corrected in it, a line each
 }
 
 // OutputOf is a file that was made under a path from the folder of the record.
 func OutputOf(path string, data []byte) Output {
-	return Output{filepath.ToSlash(path), DigestOf(data)}
+	return Output{Name: filepath.ToSlash(path), SHA256: DigestOf(data)}
 }
 
 // In is the path of an output of a record in a folder.
