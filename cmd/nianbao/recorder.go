@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"nianbao/internal/county"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/verdict"
@@ -66,18 +65,12 @@ func (r *recorder) of(p job.Planned) *record {
 	return r.in[r.folderOf(p.Name)]
 }
 
-// known is the sketch of an input that was recorded and has not changed since.
-func (r *recorder) known(p job.Planned) (s county.Sketch, ok bool) {
-	rec := r.of(p)
-	if rec == nil {
-		return s, false
+// known is what was recorded of an input, with the same options.
+func (r *recorder) known(p job.Planned) (m job.Made, ok bool) {
+	if rec := r.of(p); rec != nil {
+		return r.line(rec, p.Name)
 	}
-	m, ok := r.line(rec, p.Name)
-	if !ok || m.Sketch == nil {
-		return s, false
-	}
-	data, err := p.Open()
-	return *m.Sketch, err == nil && job.DigestOf(data) == m.Input
+	return m, false
 }
 
 // work makes of an input what is to be made, unless that is up to date.

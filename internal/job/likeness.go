@@ -36,9 +36,9 @@ type kept struct {
 const mostKept = 100
 
 // NewLikeness reads the reports of a run and keeps of each what tells whether another says the same. It is nil where there is nothing to
-// compare: no two inputs are on one year, as far as that is known, or the settings have switched the rule off. An input whose sketch is
-// known already is not read for it; known may be nil.
-func NewLikeness(inputs []Planned, s check.Settings, known func(Planned) (county.Sketch, bool)) *Likeness {
+// compare: no two inputs are on one year, as far as that is known, or the settings have switched the rule off. An input is
+// not read whose sketch is on the line that a record has on it, as long as its contents are the same; known, which gives the line, may be nil.
+func NewLikeness(inputs []Planned, s check.Settings, known func(Planned) (Made, bool)) *Likeness {
 	inputs = sharingYears(inputs)
 	if len(inputs) < 2 || s.IsOff(check.LikeAnotherUnit) {
 		return nil
@@ -56,15 +56,15 @@ func NewLikeness(inputs []Planned, s check.Settings, known func(Planned) (county
 				r = read{} // it is told when the input is checked
 			}
 		}()
-		p := inputs[i].Held()
-		if known != nil {
-			if sketch, ok := known(p); ok {
-				return read{sketch: sketch}
-			}
-		}
+		p := inputs[i]
 		data, err := p.Open()
 		if err != nil {
 			return read{}
+		}
+		if known != nil {
+			if m, ok := known(p); ok && m.Sketch != nil && m.Input == DigestOf(data) {
+				return read{sketch: *m.Sketch}
+			}
 		}
 		report, err := inputs[i].Source.read(data)
 		if err != nil {

@@ -112,13 +112,13 @@ func TestDigestOfALikeness(t *testing.T) {
 		return job.NewPlan(sources).Inputs
 	}
 	sketches := map[string]county.Sketch{} // by their contents
-	known := func(p job.Planned) (county.Sketch, bool) {
+	known := func(p job.Planned) (job.Made, bool) {
 		data, err := p.Open()
 		require.NoError(t, err)
 		s, ok := sketches[p.Name+job.DigestOf(data)]
-		return s, ok
+		return job.Made{Input: job.DigestOf(data), Sketch: &s}, ok
 	}
-	run := func(known func(job.Planned) (county.Sketch, bool)) map[string]string {
+	run := func(known func(job.Planned) (job.Made, bool)) map[string]string {
 		k := fontChecker(t)
 		k.Likeness = job.NewLikeness(inputs(), k.Settings, known)
 		digests := map[string]string{}

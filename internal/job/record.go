@@ -116,11 +116,14 @@ func (m Made) isSound() bool {
 			return false
 		}
 	}
+	if m.Result != "" && (m.Step != Checking || m.Result != filepath.Base(m.Result) || strings.ContainsAny(m.Result, `/\`)) {
+		return false
+	}
 	switch m.Step {
 	case Rendering:
 		return len(m.Outputs) > 0
 	case Checking:
-		return m.Reading == nil
+		return m.Reading == nil && (m.Result == "" || m.Outputs == nil)
 	case Judging:
 		return m.Reading == nil && len(m.Outputs) <= 1
 	case ReadingIn:
