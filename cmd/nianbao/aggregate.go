@@ -45,9 +45,11 @@ func newAggregate(c *console) *cobra.Command {
 		Long: "把各单位的填报表（交换JSON、已经公布的年报也可以）里的数加起来，做成本级的填报表：文字空着，后面附各单位的明细、调整和文字。\n" +
 			"给了名单的，名单上没有交的、交重了的、不在名单上的，逐个说出来；年度或格式不对的不加。\n" +
 			"有理由和各单位相加不一样的，写在“汇总调整”里，再汇总一次，加 --own 写上这个文件。\n\n" +
+			"很多份的，加 --resume：读好一份，就在汇总表旁边的“" + job.RecordName + "”记一行；校验好一份，在 --returns 的文件夹里记一行。" +
+			"中断了，或者有单位重报了，再用同样的命令：只读、只校验变了的，做出来的同全部做一遍一样。汇总表变了的，还要加 --force。\n\n" +
 			"退出码：0 已汇总；1 已汇总，但有单位没有算进去；2 有文件处理不了。",
 		Example: "  nianbao 汇总 各镇/ --members 名单.csv -o 汇总.xlsx\n  nianbao 汇总 各镇/ --members 名单.csv --last 去年汇总.xlsx --own 汇总.xlsx -o 汇总2.xlsx\n" +
-			"  nianbao 汇总 各镇/ --long 数据.csv",
+			"  nianbao 汇总 各镇/ --long 数据.csv\n  nianbao 汇总 各镇/ --returns 退回/ -o 汇总.xlsx --resume",
 		Args: someFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return runAggregate(c, args, o) },
 	}
