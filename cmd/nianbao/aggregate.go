@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -30,6 +31,7 @@ type aggregateOptions struct {
 	onlyPassed  bool
 	output      string
 	force       bool
+	resume      bool
 	rules       string
 	inputs
 }
@@ -43,9 +45,11 @@ func newAggregate(c *console) *cobra.Command {
 		Long: "把各单位的填报表（交换JSON、已经公布的年报也可以）里的数加起来，做成本级的填报表：文字空着，后面附各单位的明细、调整和文字。\n" +
 			"给了名单的，名单上没有交的、交重了的、不在名单上的，逐个说出来；年度或格式不对的不加。\n" +
 			"有理由和各单位相加不一样的，写在“汇总调整”里，再汇总一次，加 --own 写上这个文件。\n\n" +
+			"很多份的，加 --resume：读好一份，就在汇总表旁边的“" + job.RecordName + "”记一行；校验好一份，在 --returns 的文件夹里记一行。" +
+			"中断了，或者有单位重报了，再用同样的命令：只读、只校验变了的，做出来的同全部做一遍一样。汇总表变了的，还要加 --force。\n\n" +
 			"退出码：0 已汇总；1 已汇总，但有单位没有算进去；2 有文件处理不了。",
 		Example: "  nianbao 汇总 各镇/ --members 名单.csv -o 汇总.xlsx\n  nianbao 汇总 各镇/ --members 名单.csv --last 去年汇总.xlsx --own 汇总.xlsx -o 汇总2.xlsx\n" +
-			"  nianbao 汇总 各镇/ --long 数据.csv",
+			"  nianbao 汇总 各镇/ --long 数据.csv\n  nianbao 汇总 各镇/ --returns 退回/ -o 汇总.xlsx --resume",
 		Args: someFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return runAggregate(c, args, o) },
 	}
@@ -64,6 +68,7 @@ func newAggregate(c *console) *cobra.Command {
 	f.StringVar(&o.rules, "rules", "", "本县的规定（YAML`文件`）")
 	f.StringVarP(&o.output, "output", "o", "", "汇总表（.xlsx）的`文件名`")
 	f.BoolVar(&o.force, "force", false, "汇总表已经有了也覆盖")
+	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和“"+job.RecordName+"”一致的不再读、不再校验")
 	o.inputs.register(f)
 	return cmd
 }
@@ -86,11 +91,22 @@ func runAggregate(c *console, args []string, o aggregateOptions) error {
 	if err != nil {
 		return err
 	}
-	order, err := o.order(c)
+	r, err := o.reader(c)
 	if err != nil {
 		return err
 	}
-	gathered := c.gather(args, o.own)
+	order, err := o.order(c, r)
+	if err != nil {
+		return err
+	}
+	gathered := c.gather(args, o.own, r)
+	since, err := o.before(c, r)
+	if err != nil {
+		return err
+	}
+	if err := r.settle(); err != nil {
+		return err
+	}
 	if o.long != "" {
 		if err := c.writeLong(o.long, gathered); err != nil {
 			return err
@@ -99,11 +115,19 @@ func runAggregate(c *console, args []string, o aggregateOptions) error {
 	if o.output == "" {
 		return nil
 	}
-	return o.write(c, k, order, gathered)
+	return o.write(c, k, order, gathered, since)
+}
+
+// before is what was added up the last time; nil where that is not asked for.
+func (o aggregateOptions) before(c *console, r *reader) (*job.Earlier, error) {
+	if o.since == "" || o.output == "" {
+		return nil, nil
+	}
+	return c.earlier(o.since, r)
 }
 
 // order opens what is added up beside the members' reports.
-func (o aggregateOptions) order(c *console) (a job.Aggregation, err error) {
+func (o aggregateOptions) order(c *console, r *reader) (a job.Aggregation, err error) {
 	a = job.Aggregation{Unit: o.unit, Level: o.level, Year: o.year}
 	if o.members != "" {
 		c.files.Keep(o.members)
@@ -121,7 +145,7 @@ func (o aggregateOptions) order(c *console) (a job.Aggregation, err error) {
 		}
 	}
 	if o.last != "" {
-		if a.Last, err = c.earlier(o.last); err != nil {
+		if a.Last, err = c.earlier(o.last, r); err != nil {
 			return a, err
 		}
 	}
@@ -129,9 +153,9 @@ func (o aggregateOptions) order(c *console) (a job.Aggregation, err error) {
 }
 
 // earlier reads what an office added up before: its workbook, its list of figures, or the reports themselves.
-func (c *console) earlier(name string) (*job.Earlier, error) {
+func (c *console) earlier(name string, r *reader) (*job.Earlier, error) {
 	if disk.IsFolder(name) {
-		g := c.gather([]string{name}, "")
+		g := c.gather([]string{name}, "", r)
 		if len(g.Reports) == 0 {
 			return nil, remedy.Failure{File: name, Err: errors.New("里面没有读得出的年报")}
 		}
@@ -157,12 +181,13 @@ func (c *console) earlier(name string) (*job.Earlier, error) {
 	return e, nil
 }
 
-// gather reads the files behind the arguments, but the office's own report, and tells those that could not be read.
-func (c *console) gather(args []string, own string) *job.Gathered {
+// gather reads the files behind the arguments, but the office's own report, as far as they are not known to the reader, and tells those
+// that could not be read.
+func (c *console) gather(args []string, own string, r *reader) *job.Gathered {
 	sources, entries, closed := c.listed(args, false)
 	sources = slices.DeleteFunc(sources, func(s job.Source) bool { return own != "" && disk.IsSame(s.Name, own) })
 	end := c.looking(sources)
-	g := job.Gather(sources)
+	g := r.gather(sources)
 	end()
 	closed = append(closed, c.tellPlan(g.Plan, args, entries, closed)...)
 	g.Faults = append(g.Faults, closed...)
@@ -189,7 +214,7 @@ func (c *console) writeLong(file string, g *job.Gathered) error {
 }
 
 // write adds up, tells what came of it, and writes the workbook.
-func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregation, g *job.Gathered) error {
+func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregation, g *job.Gathered, since *job.Earlier) error {
 	if len(g.Reports) == 0 { // why was told for each
 		c.err.say("没有读得出的年报，没有写汇总表。\n")
 		return nil
@@ -205,19 +230,13 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 	}
 	var j *judged
 	if o.registerFile() != "" || o.onlyPassed {
-		if j, err = c.judge(k, g, o.returns, a.Standings(g)); err != nil {
+		if j, err = o.judge(c, k, g, a.Standings(g)); err != nil {
 			return err
 		}
 	}
 	if o.onlyPassed {
 		order.Unsound = j.unsound
 		if a, err = job.Aggregate(order, g); err != nil {
-			return err
-		}
-	}
-	var since *job.Earlier
-	if o.since != "" {
-		if since, err = c.earlier(o.since); err != nil {
 			return err
 		}
 	}
@@ -248,7 +267,7 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 	if !outcome.Passes(false) {
 		c.code = max(c.code, exitFindings)
 	}
-	if err := c.newFile(o.output, o.force, []string{".xlsx"}, a.Write); err != nil {
+	if err := o.writeSum(c, a); err != nil {
 		return err
 	}
 	if o.output == standard {
@@ -264,6 +283,22 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 		return o.sendBack(c, a, g, j, before)
 	}
 	return nil
+}
+
+// writeSum writes the workbook with the sums. One that an earlier run wrote, which this one goes on with, may lie there, if it is the same.
+func (o aggregateOptions) writeSum(c *console, a *job.Aggregated) error {
+	var data bytes.Buffer
+	if err := a.Write(&data); err != nil {
+		return remedy.Failure{File: o.output, Err: err}
+	}
+	if old, err := disk.Read(o.output); o.resume && o.output != standard && err == nil && bytes.Equal(old, data.Bytes()) {
+		c.files.Clean(filepath.Dir(o.output))
+		return nil
+	}
+	return c.newFile(o.output, o.force, []string{".xlsx"}, func(to io.Writer) error {
+		_, err := to.Write(data.Bytes())
+		return err
+	})
 }
 
 // writeTrace writes the members of a workbook that has too many of them to show.

@@ -27,6 +27,7 @@ type checkOptions struct {
 	texts  bool
 	output string
 	year   int
+	resume bool
 	inputs
 	with comparison
 }
@@ -108,9 +109,11 @@ func newCheck(c *console) *cobra.Command {
 			"文件夹连同下级文件夹都看；本程序写在里面的报告和结果不算，另存的填报表改过的，代替原来的那份。\n" +
 			"文件名里可以写 *（各镇/*.xlsx）；写 - 是从标准输入读；文件多的，名单写在一个文件里，用 --files-from。\n" +
 			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx），多份的再写一份校验登记（校验登记.xlsx）：一份一行，问题一处一行；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）。原来的文件不改动。\n\n" +
+			"很多份的，加 --resume：校验好一份，就在结果旁边（另存填报表的，在放它们的文件夹里）的“" + job.RecordName + "”记一行。" +
+			"中断了，或者改了几份，再用同样的命令：没有变的跳过，变了的、和它雷同的重新校验，结果和退出码同全部做一遍一样。另存到 -o 的文件夹的，不加也记。\n\n" +
 			"退出码：0 没有强制问题；1 有强制问题（加 --strict 时也包括没有说明的核实问题）；2 有文件处理不了。",
 		Example: "  nianbao 校验 填报.xlsx\n  nianbao 校验 填报.xlsx --last 去年.xlsx\n  nianbao 校验 各镇/ --format json -o 结果.json\n" +
-			"  nianbao 校验 填报.xlsx --format xlsx\n  nianbao 校验 各镇/ --format xlsx -o 结果\n  nianbao 校验 填报.xlsx --fix\n  nianbao 校验 --files-from 名单.txt",
+			"  nianbao 校验 填报.xlsx --format xlsx\n  nianbao 校验 各镇/ --format xlsx -o 结果\n  nianbao 校验 填报.xlsx --fix\n  nianbao 校验 --files-from 名单.txt\n  nianbao 校验 各镇/ -o 结果.txt --resume",
 		Args: someFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return runCheck(c, args, o) },
 	}
@@ -122,6 +125,7 @@ func newCheck(c *console) *cobra.Command {
 	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格和形似字符，另存一份，逐处列出")
 	f.BoolVar(&o.texts, "explain-text", false, "再逐句列出从文字里读到的数、与表比了没有、为什么没有比")
 	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`；另存填报表时，多份的写文件夹")
+	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和“"+job.RecordName+"”一致的跳过，别的重新校验（要写 -o，或者另存填报表）")
 	o.inputs.register(f)
 	o.with.register(f)
 	return cmd
@@ -144,38 +148,80 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	}
 	k.ExplainText, k.Year = o.texts, o.year
 	plan, closed := c.plan(args)
-	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings)
-	spool := c.files.Spool()
-	defer spool.Close()
-	tell := o.writer(len(plan.Inputs)+len(closed) > 1, spool)
-	var copies func(job.Checked, job.Planned) func()
 	if o.copies() {
 		if err := o.checkOutput(plan); err != nil {
 			return err
 		}
-		copies = newCopier(c, plan, o).copy
 	}
-	telling := verdict.Options{Strict: o.strict, Points: k.Settings.Points, Word: word, ExplainText: o.texts}
-	if o.output == "" || o.copies() {
-		w := o.register(c, args, plan, closed, tell(c.page(), telling), telling)
-		return c.each(plan, closed, k, telling, w, copies)
-	}
-	before, err := c.files.Look(o.output, foreignTo("校验的结果"))
+	r, err := o.recorder(c, plan, k)
 	if err != nil {
 		return err
 	}
-	err = c.files.WriteFile(o.output, func(w io.Writer) error {
-		return c.each(plan, closed, k, telling, tell(line.NewWriter(o.ending(w, runtime.GOOS == "windows")), telling), nil)
-	})
+	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings, r.known)
+	spool := c.files.Spool()
+	defer spool.Close()
+	tell := o.writer(len(plan.Inputs)+len(closed) > 1, spool)
+	if o.output == "" || o.copies() {
+		w := o.register(c, args, plan, closed, tell(c.page(), r.telling), r.telling)
+		err = c.eachDone(plan, closed, k, r.telling, w, r.work)
+	} else {
+		err = c.writeResults(o.output, func(to io.Writer) error {
+			w := tell(line.NewWriter(o.ending(to, runtime.GOOS == "windows")), r.telling)
+			return c.eachDone(plan, closed, k, r.telling, w, r.work)
+		})
+	}
 	if err != nil {
-		return remedy.Failure{File: o.output, Err: err}
+		return err
+	}
+	return r.settle()
+}
+
+// writeResults writes the outcomes to a file. The error is a remedy.Failure.
+func (c *console) writeResults(file string, write func(io.Writer) error) error {
+	before, err := c.files.Look(file, foreignTo("校验的结果"))
+	if err != nil {
+		return err
+	}
+	if err := c.files.WriteFile(file, write); err != nil {
+		return remedy.Failure{File: file, Err: err}
 	}
 	if before == disk.Renewed {
-		c.err.say("结果已更新：%s\n", o.output)
+		c.err.say("结果已更新：%s\n", file)
 	} else {
-		c.err.say("结果已写到：%s\n", o.output)
+		c.err.say("结果已写到：%s\n", file)
 	}
 	return nil
+}
+
+// recorder makes of each input what is asked for beside the telling, and records it where that is due.
+func (o checkOptions) recorder(c *console, plan job.Plan, k *job.Checker) (*recorder, error) {
+	r := &recorder{records: records{console: c, step: job.Checking, resume: o.resume}, checker: k, as: formats[o.format].as, entered: o.format == "xlsx",
+		telling: verdict.Options{Strict: o.strict, Points: k.Settings.Points, Word: word, ExplainText: o.texts}}
+	folder := ""
+	switch {
+	case o.copies():
+		r.making, folder = newCopier(c, plan, o), o.output
+	case o.output != "":
+		r.making, r.result = results{o.output}, filepath.Base(o.output)
+	case o.resume:
+		return nil, errors.New("要接着做，请用 -o 写上放结果的文件，或者加 --format xlsx 另存标出问题的填报表")
+	default:
+		r.making = results{}
+	}
+	switch {
+	case !isRecorded(o.resume, folder, len(plan.Inputs)):
+		return r, nil
+	case r.result == job.RecordName:
+		return nil, errors.New("“" + job.RecordName + "”是接着做要用的记录，结果请换一个文件名")
+	}
+	r.options = c.digestOf(k, o.shape(), o.with)
+	return r, r.record(plan)
+}
+
+// shape is what of the options shapes what is told and made, and is the same for all inputs, but for the files behind it.
+func (o checkOptions) shape() checkOptions {
+	o.output, o.resume, o.inputs, o.with = "", false, inputs{}, comparison{}
+	return o
 }
 
 // foreignTo is the error of writing results over a file that holds none; nil for one that does, from before.
@@ -189,8 +235,12 @@ func foreignTo(results string) func(old []byte) error {
 }
 
 // formats are the ways in which findings are written; with xlsx they are told as text, beside the copies.
-var formats = map[string]func(io.Writer, verdict.Options) verdict.Writer{
-	"text": verdict.NewText, "xlsx": verdict.NewText, "json": verdict.NewJSON, "jsonl": verdict.NewJSONLines, "csv": verdict.NewCSV,
+var formats = map[string]struct {
+	writer func(io.Writer, verdict.Options) verdict.Writer
+	as     verdict.Telling
+}{
+	"text": {verdict.NewText, verdict.AsText}, "xlsx": {verdict.NewText, verdict.AsText}, "json": {verdict.NewJSON, verdict.AsJSON},
+	"jsonl": {verdict.NewJSONLines, verdict.AsJSONLine}, "csv": {verdict.NewCSV, verdict.AsCSV},
 }
 
 // isText tells what is read by people as it stands.
@@ -201,7 +251,7 @@ func (o checkOptions) writer(many bool, spool *disk.Spool) func(io.Writer, verdi
 	if many && o.isText() {
 		return func(w io.Writer, t verdict.Options) verdict.Writer { return verdict.NewRegister(w, spool, t) }
 	}
-	return formats[o.format]
+	return formats[o.format].writer
 }
 
 // ending is a file for the findings whose lines end as the programs of the system expect it. CSV has the same ends everywhere (RFC 4180),

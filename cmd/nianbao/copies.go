@@ -2,13 +2,14 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 
-	"nianbao/internal/check"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
 )
 
 // copier writes the copies of checked workbooks that were asked for.
@@ -26,67 +27,161 @@ func newCopier(c *console, plan job.Plan, o checkOptions) *copier {
 	return k
 }
 
-// copy makes and writes the copies of one workbook.
-func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
-	if others := k.others(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name); others != "" {
+// copyMade is a copy that stands, or why there is none; neither where none is due.
+type copyMade struct {
+	output *job.Output
+	err    error
+}
+
+// make makes and writes the copies of one workbook, as making has it.
+func (k *copier) make(checked job.Checked, p job.Planned, stand func(job.Made)) (tell func()) {
+	if others := k.clash(p); others != "" {
 		return func() {
 			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + others + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
 		}
 	}
-	var tells []func()
-	if k.options.format == "xlsx" {
-		tells = append(tells, k.mark(checked))
+	marks, corrects := k.options.format == "xlsx", k.options.fix
+	var marked, corrected copyMade
+	if marks {
+		marked = k.mark(checked)
+	}
+	if corrects {
+		corrected = k.correct(checked)
+	}
+	return func() {
+		if marks && k.told(p.Name, marked.err) {
+			k.tellMarked(p.Name, marked.output, checked.Marked)
+		}
+		if corrects && k.told(p.Name, corrected.err) {
+			k.tellCorrected(p.Name, corrected.output)
+		}
+		if marked.err != nil || corrected.err != nil {
+			return
+		}
+		var m job.Made
+		if marks && marked.output == nil {
+			m.Idle = checked.Marked
+		}
+		for _, o := range []*job.Output{marked.output, corrected.output} {
+			if o != nil {
+				m.Outputs = append(m.Outputs, *o)
+			}
+		}
+		stand(m)
+	}
+}
+
+// clash is the first other input whose copy would be the same file; "" if there is none.
+func (k *copier) clash(p job.Planned) string {
+	return k.others(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name)
+}
+
+// parted are the copies among the outputs of a line, nil for none; ok is false where there is anything else, or a marked copy is missing.
+func (k *copier) parted(m job.Made, p job.Planned) (marked, corrected *job.Output, ok bool) {
+	rest := m.Outputs
+	take := func(name string) *job.Output {
+		if len(rest) == 0 || rest[0].In(k.folderOf(p.Name)) != filepath.Clean(k.target(p.Name, name)) {
+			return nil
+		}
+		o := &rest[0]
+		rest = rest[1:]
+		return o
+	}
+	due := k.options.format == "xlsx" && m.Told.Counts != (verdict.Counts{})
+	if due {
+		marked = take(job.MarkedBeside(p.Name))
 	}
 	if k.options.fix {
-		file, changes, err := job.Corrected(checked)
-		target := ""
-		if len(changes) > 0 || err != nil {
-			target, err = k.write(checked, file, err)
-		}
-		tells = append(tells, func() {
-			if k.told(p.Name, err) {
-				k.tellChanges(p.Name, target, changes)
-			}
-		})
+		corrected = take(job.CorrectedBeside(p.Name))
 	}
-	return func() {
-		for _, tell := range tells {
-			tell()
-		}
-	}
+	return marked, corrected, len(rest) == 0 && due == (marked != nil)
 }
 
-// mark writes the marked copy of a report with findings. One that was made of the same file before is told where there are none any more.
-func (k *copier) mark(checked job.Checked) (tell func()) {
+// isDue says whether outputs are the copies that are asked for. Whether there is something to correct, only the report tells.
+func (k *copier) isDue(m job.Made, p job.Planned) bool {
+	_, _, ok := k.parted(m, p)
+	return ok && k.clash(p) == ""
+}
+
+// passed tells of copies what was told when they were made.
+func (k *copier) passed(m job.Made, p job.Planned) bool {
+	marked, corrected, _ := k.parted(m, p)
+	if k.options.format == "xlsx" {
+		k.tellMarked(p.Name, marked, m.Idle)
+	}
+	if k.options.fix {
+		k.tellCorrected(p.Name, corrected)
+	}
+	return true
+}
+
+func (k *copier) folderOf(input string) string {
+	return filepath.Dir(k.target(input, job.MarkedBeside(input)))
+}
+
+// mark writes the marked copy of a report with findings.
+func (k *copier) mark(checked job.Checked) copyMade {
 	if len(checked.Findings) == 0 {
-		return func() {
-			k.err.say("%s：没有发现问题，没有另存标出问题的填报表。\n", checked.File)
-			for _, name := range checked.Marked {
-				k.err.say("“%s”是以前标的，已经没有用了，可以删去。\n", name)
-			}
-		}
+		return copyMade{}
 	}
 	file, err := job.Marked(checked, word)
-	target, err := k.write(checked, file, err)
-	return func() {
-		if k.told(checked.File, err) {
-			k.err.say("已标出问题，另存为：%s\n", target)
-		}
+	return k.write(checked, file, err)
+}
+
+// tellMarked tells of a marked copy. One that was made of the same file before is told where there is nothing to mark any more.
+func (k *copier) tellMarked(file string, o *job.Output, idle []string) {
+	if o != nil {
+		k.err.say("已标出问题，另存为：%s\n", o.In(k.folderOf(file)))
+		return
+	}
+	k.err.say("%s：没有发现问题，没有另存标出问题的填报表。\n", file)
+	for _, name := range idle {
+		k.err.say("“%s”是以前标的，已经没有用了，可以删去。\n", name)
 	}
 }
 
-func (k *copier) write(checked job.Checked, file job.File, err error) (target string, _ error) {
-	if err != nil {
-		return "", err
+// correct writes the corrected copy of a report in which something can be corrected.
+func (k *copier) correct(checked job.Checked) copyMade {
+	file, changes, err := job.Corrected(checked)
+	if err == nil && len(changes) == 0 {
+		return copyMade{}
 	}
-	target = k.target(checked.File, file.Name)
-	if folder := k.options.output; folder != "" && filepath.Dir(target) == filepath.Clean(folder) {
-		if err := disk.MakeFolder(folder); err != nil {
-			return "", err
+	made := k.write(checked, file, err)
+	if made.output != nil {
+		for _, c := range changes {
+			made.output.Changes = append(made.output.Changes, fmt.Sprintf("%s第%d段　“%s”改为“%s”", c.Section, c.Paragraph, c.Before, c.After))
 		}
 	}
-	_, err = k.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
-	return target, err
+	return made
+}
+
+// tellCorrected tells of a corrected copy what differs.
+func (k *copier) tellCorrected(file string, o *job.Output) {
+	if o == nil {
+		k.err.say("%s：没有可以自动改正的地方。\n", file)
+		return
+	}
+	k.err.say("已改正%d处，另存为：%s\n", len(o.Changes), o.In(k.folderOf(file)))
+	for _, change := range o.Changes {
+		k.err.say("  %s\n", change)
+	}
+}
+
+func (k *copier) write(checked job.Checked, file job.File, err error) copyMade {
+	if err != nil {
+		return copyMade{err: err}
+	}
+	target := k.target(checked.File, file.Name)
+	if folder := k.options.output; folder != "" && filepath.Dir(target) == filepath.Clean(folder) {
+		if err := disk.MakeFolder(folder); err != nil {
+			return copyMade{err: err}
+		}
+	}
+	if _, err = k.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) }); err != nil {
+		return copyMade{err: err}
+	}
+	o := job.OutputOf(filepath.Base(target), file.Data)
+	return copyMade{output: &o}
 }
 
 // overwriting is the error of writing a copy over a file in which somebody typed something else; nil where nothing is lost.
@@ -140,15 +235,4 @@ func (c *console) told(file string, err error) bool {
 		c.fail(remedy.Failure{File: file, Err: err})
 	}
 	return err == nil
-}
-
-func (c *console) tellChanges(input, file string, changes []check.Change) {
-	if len(changes) == 0 {
-		c.err.say("%s：没有可以自动改正的地方。\n", input)
-		return
-	}
-	c.err.say("已改正%d处，另存为：%s\n", len(changes), file)
-	for _, change := range changes {
-		c.err.say("  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
-	}
 }

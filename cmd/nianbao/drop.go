@@ -25,7 +25,7 @@ func runDrop(c *console, args []string) error {
 		return err
 	}
 	plan, closed := c.planTogether(args)
-	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings)
+	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings, nil)
 	d := &drop{console: c, telling: verdict.Options{Word: wordDropped}, written: map[string]bool{}}
 	d.Writer = c.text(d.telling)
 	if d.sound, err = d.pages(k, soundFormats, job.Final); err != nil {

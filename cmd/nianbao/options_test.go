@@ -47,6 +47,7 @@ var effects = []struct{ without, option string }{
 	{"check 问题.json --strict", "--explain 说明.csv"},
 	{"check 问题.json", "--rules 本县.yaml"},
 	{"check 问题.json", "--fonts 字库"},
+	{"check 问题.json -o 结果.txt", "--resume"},
 
 	{"render 数据.json", "--format txt"},
 	{"render 数据.json --format txt", "--output 报告"},
@@ -87,6 +88,7 @@ var effects = []struct{ without, option string }{
 	{"aggregate 错误.json -o 新.xlsx", "--only-passed"},
 	{"aggregate 问题.json -o 新.xlsx --returns 退回", "--rules 本县.yaml"},
 	{"aggregate 数据.json -o 汇总.xlsx", "--force"},
+	{"aggregate 数据.json -o 新.xlsx", "--resume"},
 	{"aggregate 数据.json -o 新.xlsx", "--files-from 名单.txt"},
 	{"package 数据.json", "--output 包.zip"},
 	{"package 数据.json -o 报送.zip", "--force"},

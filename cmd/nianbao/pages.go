@@ -19,9 +19,8 @@ type pageWriter struct {
 	folder string // where they go; "" for beside each input
 }
 
-// write makes the pages of one report. They are written when the report is told, in the order of the inputs; stand is called once all of
-// them lie there.
-func (w *pageWriter) write(checked job.Checked, p job.Planned, stand func([]job.Rendered)) (tell func()) {
+// make makes the pages of one report, as making has it. They are written when the report is told, in the order of the inputs.
+func (w *pageWriter) make(checked job.Checked, p job.Planned, stand func(job.Made)) (tell func()) {
 	var files []job.Rendered
 	err := w.clash(p)
 	if err == nil {
@@ -40,13 +39,34 @@ func (w *pageWriter) write(checked job.Checked, p job.Planned, stand func([]job.
 			w.told(p.Name, err)
 		default:
 			if saved = w.save(checked, files); len(saved) == len(files) {
-				stand(files)
+				var m job.Made
+				for _, f := range files {
+					m.Outputs = append(m.Outputs, job.OutputOf(f.Name, f.Data))
+				}
+				stand(m)
 			}
 		}
 		for _, old := range w.outdated(checked, saved) {
 			w.err.say("%s\n", old)
 		}
 	}
+}
+
+// isDue says whether outputs are those that are asked for.
+func (w *pageWriter) isDue(m job.Made, _ job.Planned) bool {
+	var names []string
+	for _, o := range m.Outputs {
+		names = append(names, o.Name)
+	}
+	return w.Makes(names)
+}
+
+// passed tells of pages that are as they were made before.
+func (w *pageWriter) passed(m job.Made, p job.Planned) bool {
+	for _, o := range m.Outputs {
+		w.tell(disk.Unchanged, o.In(w.folderOf(p.Name)))
+	}
+	return true
 }
 
 // clash is why two inputs that would write the same pages write none; nil if there are no two.

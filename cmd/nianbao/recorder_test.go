@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,5 +94,67 @@ func TestResumeRemovesWhatAKilledRunLeft(t *testing.T) {
 		_, temporary := contents(t, "报告")
 		assert.Zero(t, temporary)
 		require.NoError(t, os.WriteFile(filepath.Join("报告", ".nianbao-1a2b3c.tmp"), []byte("写到一半"), 0o600))
+	}
+}
+
+// The same of what is checked and added up: a record that anybody may have written into makes no other result, and nothing outside its folder.
+func TestHostileRecordsOfOtherSteps(t *testing.T) {
+	folder := t.TempDir()
+	townships(t, filepath.Join(folder, "各镇"), 3)
+	t.Chdir(folder)
+	require.NoError(t, os.Mkdir("应有", 0o700))
+	for _, w := range []struct {
+		why    string
+		call   func(to string) []string
+		record string // where it lies
+		marks  string // what begins the step's lines
+		change [][2]string
+	}{
+		{"results", func(to string) []string {
+			return []string{"check", "各镇", "--format", "csv", "-o", to + "/结果.csv"}
+		}, "", `"step":"check"`, [][2]string{
+			{`"text":"各镇/0.json,`, `"text":"=cmd(),`}, {`"counts":{"fatal":0`, `"counts":{"fatal":-1`}, {`"sketch":{`, `"sketch":{"parts":7,`},
+			{`"hashes":"`, `"hashes":"A`}, {`"sketch":`, `"nosketch":`}, {`"result":"结果.csv"`, `"result":"../结果.csv"`}, {`"told":{`, `"outputs":[{"name":"../a","sha256":""}],"told":{`},
+		}},
+		{"copies", func(to string) []string { return []string{"check", "各镇", "--format", "xlsx", "-o", to} }, "", `"step":"check"`, [][2]string{
+			{`"name":"0_校验.xlsx"`, `"name":"../各镇/0.json"`}, {`"name":"0_校验.xlsx"`, `"name":"1_校验.xlsx"`}, {`"level":1`, `"level":9`}, {`"entry":{`, `"noentry":{`},
+			{`"place":"`, `"place":"` + "\u202e"}, {`"outputs":[`, `"x":[`},
+		}},
+		{"sums", func(to string) []string {
+			return []string{"aggregate", "各镇", "--unit", "望禾县人民政府", "--returns", to + "/退回", "-o", to + "/汇总.xlsx"}
+		}, "", `"step":"read"`, [][2]string{
+			{`"figures":"`, `"figures":"AwMD`}, {`"edition":"2021"`, `"edition":"2020"`}, {`"unit":"第`, `"unit":"另`}, {`"sum":"`, `"sum":"0`}, {`"reading":`, `"noreading":`},
+		}},
+		{"what goes back", func(to string) []string {
+			return []string{"aggregate", "各镇", "--unit", "望禾县人民政府", "--returns", to + "/退回", "-o", to + "/汇总.xlsx"}
+		}, "退回", `"step":"judge"`, [][2]string{
+			{`"name":"第0镇人民政府/`, `"name":"../各镇/`}, {`"name":"第0镇人民政府/`, `"name":"第1镇人民政府/`}, {`"entry":{`, `"noentry":{`}, {`"outputs":[`, `"x":[`}, {`"text":""`, `"text":"多说的"`},
+		}},
+	} {
+		sound := filepath.Join("应有", w.why)
+		require.NoError(t, os.MkdirAll(filepath.Join(sound, w.record), 0o700))
+		run := func(more ...string) string {
+			_, out, errs := called(append(w.call(sound), more...)...)
+			return out + errs
+		}
+		run("--resume")
+		want := everything(t, sound)
+		file := filepath.Join(w.record, job.RecordName)
+		require.Contains(t, want[file], w.marks)
+		for _, c := range w.change {
+			lines := strings.SplitAfter(want[file], "\n")
+			at := slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, w.marks) })
+			require.Contains(t, lines[at], c[0], w.why)
+			lines[at] = strings.Replace(lines[at], c[0], c[1], 1)
+			require.NoError(t, os.WriteFile(filepath.Join(sound, file), []byte(strings.Join(lines, "")), 0o600))
+			told := run("--resume")
+			assert.NotContains(t, told, "\u202e")
+			got := everything(t, sound)
+			assert.Len(t, got, len(want), "%s: %s", w.why, c[1])
+			for name := range want {
+				assert.True(t, want[name] == got[name], "%s: %s: %s", w.why, c[1], name)
+			}
+		}
+		assert.Len(t, everything(t, "各镇"), 3)
 	}
 }

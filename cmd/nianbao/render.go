@@ -86,14 +86,23 @@ func runRender(c *console, args []string, o renderOptions) error {
 		w.Number = func(string, string) int { return number }
 	}
 	telling := verdict.Options{Word: word}
-	r, err := newRecorder(w, plan, k, telling, o)
-	if err != nil {
-		return err
+	r := &recorder{records: records{console: c, step: job.Rendering, resume: o.resume}, making: w, checker: k, telling: telling, as: verdict.AsText}
+	if isRecorded(o.resume, o.folder, len(plan.Inputs)) {
+		r.options = c.digestOf(k, o.shape(), o.with)
+		if err := r.record(plan); err != nil {
+			return err
+		}
 	}
 	if err := c.eachDone(plan, closed, k, telling, c.text(telling), r.work); err != nil {
 		return err
 	}
 	return r.settle()
+}
+
+// shape is what of the options shapes the pages, and is the same for all inputs, but for the files behind it.
+func (o renderOptions) shape() renderOptions {
+	o.folder, o.resume, o.inputs, o.with = "", false, inputs{}, comparison{}
+	return o
 }
 
 // checkFolder refuses a name for the output folder that is meant for a file.

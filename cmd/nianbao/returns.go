@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"maps"
 	"path/filepath"
 	"slices"
 
@@ -14,30 +13,47 @@ import (
 	"nianbao/internal/verdict"
 )
 
-// judged is what checking the members' reports gave.
+// judged is what checking the members' reports gave, and the making of the marked copies of those that go back.
 type judged struct {
 	*console
 	ledger    *verdict.Ledger
 	unsound   map[string]bool         // files with 强制 findings
 	returns   string                  // the folder for what goes back; "" for nothing
+	folder    string                  // of the record: that for what goes back, else that of the sum
+	units     map[string]string       // by the files
 	standings map[string]job.Standing // of files that do not count whatever is found in them
 	marked    map[string]string       // by the files that go back as they are shown, their marked copies
+	taken     map[string]bool         // paths of these
 }
 
-// judge checks the reports that were gathered, and writes the marked copies of those that go back into a folder, "" for none.
-func (c *console) judge(k *job.Checker, g *job.Gathered, returns string, standings map[string]job.Standing) (*judged, error) {
-	j := &judged{console: c, standings: standings, ledger: verdict.NewLedger(verdict.Options{Word: word}), unsound: map[string]bool{}, returns: returns, marked: map[string]string{}}
+// judge checks the reports that were gathered, and writes the marked copies of those that go back into the folder for it.
+func (o aggregateOptions) judge(c *console, k *job.Checker, g *job.Gathered, standings map[string]job.Standing) (*judged, error) {
+	telling := verdict.Options{Word: word}
+	j := &judged{console: c, standings: standings, ledger: verdict.NewLedger(telling), unsound: map[string]bool{}, returns: o.returns, folder: o.returns,
+		units: map[string]string{}, marked: map[string]string{}, taken: map[string]bool{}}
+	if j.returns == "" {
+		j.folder = o.folder()
+	}
+	for _, r := range g.Reports {
+		j.units[r.File] = r.Unit
+	}
 	unread := map[string]bool{}
 	for _, f := range g.Faults {
 		unread[f.File] = true
 	}
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
-	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings)
-	var more func(job.Checked, job.Planned) func()
-	if returns != "" {
-		more = j.mark
+	r := &recorder{records: records{console: c, step: job.Judging, resume: o.resume}, making: j, checker: k, telling: telling, as: verdict.Untold, entered: true}
+	if isRecorded(o.resume, o.returns, len(readable.Inputs)) {
+		r.options = c.digestOf(k, nil, comparison{rules: o.rules})
+		if err := r.record(readable); err != nil {
+			return nil, err
+		}
 	}
-	if err := c.each(readable, nil, k, verdict.Options{Word: word}, silent{j}, more); err != nil {
+	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings, r.known)
+	if err := c.eachDone(readable, nil, k, telling, silent{j}, r.work); err != nil {
+		return nil, err
+	}
+	if err := r.settle(); err != nil {
 		return nil, err
 	}
 	for _, f := range g.Faults {
@@ -46,30 +62,69 @@ func (c *console) judge(k *job.Checker, g *job.Gathered, returns string, standin
 	return j, nil
 }
 
-// mark makes the marked copy of a report that goes back. It is written when the report's turn comes.
-func (j *judged) mark(checked job.Checked, p job.Planned) (tell func()) {
-	standing, set := j.standings[line.Shown(p.Name)]
-	if n := checked.Counts(); n.Fatal+n.Query == 0 || set && (standing.Besides || standing.Reason != "") {
-		return nil
+// goesBack says whether a report goes back with its findings marked.
+func (j *judged) goesBack(file string, found verdict.Counts) bool {
+	standing, set := j.standings[line.Shown(file)]
+	return j.returns != "" && found.Fatal+found.Query > 0 && !(set && (standing.Besides || standing.Reason != ""))
+}
+
+// folderOf is the folder of the record; the copies lie in folders of their units below it.
+func (j *judged) folderOf(string) string { return j.folder }
+
+// make makes the marked copy of a report that goes back, as making has it. It is written when the report's turn comes.
+func (j *judged) make(checked job.Checked, p job.Planned, stand func(job.Made)) (tell func()) {
+	if !j.goesBack(p.Name, checked.Counts()) {
+		return func() { stand(job.Made{}) }
 	}
 	file, err := job.Marked(checked, word)
 	return func() {
-		folder := filepath.Join(j.returns, job.ReturnFolder(checked.Report.Unit(), p.Name))
+		target := j.target(p, checked.Report.Unit())
 		if err == nil {
-			err = disk.MakeFolder(folder)
+			err = disk.MakeFolder(filepath.Dir(target))
 		}
 		if !j.told(p.Name, err) {
 			return
 		}
-		target := filepath.Join(folder, file.Name)
-		for number := 2; slices.Contains(slices.Collect(maps.Values(j.marked)), target); number++ { // another version of the unit's
-			target = job.Numbered(filepath.Join(folder, file.Name), number)
-		}
 		_, err := j.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
 		if j.told(target, err) {
-			j.marked[line.Shown(p.Name)] = target
+			j.mark(p, target)
+			path, _ := filepath.Rel(j.folder, target)
+			stand(job.Made{Outputs: []job.Output{job.OutputOf(path, file.Data)}})
 		}
 	}
+}
+
+// target is where the marked copy of a report goes whose turn it is.
+func (j *judged) target(p job.Planned, unit string) string {
+	first := filepath.Join(j.returns, job.ReturnFolder(unit, p.Name), filepath.Base(job.MarkedBeside(p.Name)))
+	target := first
+	for number := 2; j.taken[target]; number++ { // by another version of the unit's
+		target = job.Numbered(first, number)
+	}
+	return target
+}
+
+// mark keeps where the marked copy of a report lies.
+func (j *judged) mark(p job.Planned, target string) {
+	j.marked[line.Shown(p.Name)], j.taken[target] = target, true
+}
+
+// isDue says whether outputs are the marked copy of a report that goes back, or none of one that does not.
+func (j *judged) isDue(m job.Made, p job.Planned) bool {
+	return j.goesBack(p.Name, m.Told.Counts) == (len(m.Outputs) == 1)
+}
+
+// passed keeps where the marked copy of a report lies. Where an undisturbed run would give it another name, it is made anew.
+func (j *judged) passed(m job.Made, p job.Planned) bool {
+	if len(m.Outputs) == 0 {
+		return true
+	}
+	target := m.Outputs[0].In(j.folder)
+	if target != j.target(p, j.units[p.Name]) {
+		return false
+	}
+	j.mark(p, target)
+	return true
 }
 
 // silent takes outcomes and tells nothing of them.

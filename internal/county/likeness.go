@@ -208,6 +208,20 @@ func (x *LikenessIndex) Likes(s Sketch) (likes []Like) {
 	return likes
 }
 
+// UsualIn are the statements of a report's section that many units have, by their places among those that can show a copy.
+func (x *LikenessIndex) UsualIn(s Sketch, section form.Key) (places []int) {
+	place := 0
+	for _, p := range s.parts {
+		for _, h := range p.hashes {
+			if _, usual := x.usual[h]; usual && p.section == section {
+				places = append(places, place)
+			}
+			place++
+		}
+	}
+	return places
+}
+
 func (x *LikenessIndex) postingsOf(hash uint64) []uint64 {
 	from, _ := slices.BinarySearch(x.postings, hash)
 	if from == len(x.postings) || hashIn(x.postings[from]) != hash {

@@ -2,6 +2,8 @@ package county
 
 import (
 	"encoding/binary"
+	"encoding/json"
+	"errors"
 	"iter"
 	"strings"
 
@@ -51,6 +53,72 @@ func Pack(r *model.Report) Packed {
 		}
 	}
 	return Packed{r.Edition, string(packed)}
+}
+
+// packedJSON is how packed figures stand in a file.
+type packedJSON struct {
+	Edition string `json:"edition"`
+	Figures []byte `json:"figures"`
+}
+
+// MarshalJSON writes the edition and the packed figures.
+func (p Packed) MarshalJSON() ([]byte, error) {
+	var id string
+	if p.Edition != nil {
+		id = p.Edition.ID
+	}
+	return json.Marshal(packedJSON{id, []byte(p.figures)})
+}
+
+var errNotPacked = errors.New("no packed figures of an edition")
+
+// UnmarshalJSON reads what MarshalJSON wrote. The error is that it is something else.
+func (p *Packed) UnmarshalJSON(data []byte) error {
+	var packed packedJSON
+	if err := json.Unmarshal(data, &packed); err != nil {
+		return err
+	}
+	e, ok := form.ByID(packed.Edition)
+	if !ok || !isPacked(e, packed.Figures) {
+		return errNotPacked
+	}
+	*p = Packed{e, string(packed.Figures)}
+	return nil
+}
+
+// isPacked says whether bytes are the figures of an edition, no more and no less.
+func isPacked(e *form.Edition, packed []byte) bool {
+	next := func() uint64 {
+		n, length := binary.Uvarint(packed)
+		if length <= 0 {
+			packed = nil
+			return unreadable // and there is no length
+		}
+		packed = packed[length:]
+		return n
+	}
+	for range e.Cells() {
+		if len(packed) == 0 {
+			return false
+		}
+		switch mark := next(); mark {
+		case blank:
+		case written, unreadable:
+			if len(packed) == 0 {
+				return false
+			}
+			length := next()
+			if length > uint64(len(packed)) {
+				return false
+			}
+			packed = packed[length:]
+		default:
+			if mark-whole >= mostPacked {
+				return false
+			}
+		}
+	}
+	return len(packed) == 0
 }
 
 // Figures gives every cell of the edition with what the report has in it, in the form's order.

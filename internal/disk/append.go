@@ -14,7 +14,7 @@ import (
 )
 
 // maxLines bounds the size of a file of lines, in bytes.
-const maxLines = 256 << 20
+const maxLines = 1 << 30
 
 // Append adds a line, without its end, to a file of lines, which is made if it is not there. The line gets there whole, or, where the
 // program is killed meanwhile, as the torn last one, which the next Append ends. The error is a remedy.Failure.

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
+	"nianbao/internal/county"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	"nianbao/internal/verdict"
@@ -29,11 +30,13 @@ type Checker struct {
 type Checked struct {
 	verdict.Outcome
 	Contents []byte
-	Last     *model.Report // that it was compared with; nil for none
-	Lock     string        // the name of the file by which another program says that it has it open; "" for none
-	Later    []string      // names of copies of it that were edited, and that nobody asked to look at
-	Marked   []string      // names of marked copies of it in which nobody typed or drew anything
-	outdated []string      // names of pages and data of ours that say something else
+	Last     *model.Report  // that it was compared with; nil for none
+	Lock     string         // the name of the file by which another program says that it has it open; "" for none
+	Later    []string       // names of copies of it that were edited, and that nobody asked to look at
+	Marked   []string       // names of marked copies of it in which nobody typed or drew anything
+	Sketch   *county.Sketch // by which it is told which reports are like it; nil where they are not compared
+	Likes    string         // the digest of what it is like; "" for nothing
+	outdated []string       // names of pages and data of ours that say something else
 }
 
 // Check opens and checks one file.
@@ -56,7 +59,11 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	in := &check.Input{Report: c.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.drawable}
 	last, note := k.Last.Of(c.Report)
 	c.Last, in.Last = last, last
-	in.Likes = k.Likeness.of(p.Name, c.Report, k.Settings)
+	if k.Likeness != nil {
+		sketch := county.NewSketch(c.Report, p.Name)
+		c.Sketch = &sketch
+		in.Likes, c.Likes = k.Likeness.of(sketch, k.Settings)
+	}
 	if note != "" {
 		c.Notes = append(c.Notes, note)
 	}

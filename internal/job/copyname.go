@@ -20,6 +20,11 @@ func MarkedBeside(file string) string {
 	return filepath.Join(filepath.Dir(file), copyName(file, markedSuffix))
 }
 
+// CorrectedBeside is the name of the corrected copy of a file: 填报_修改.xlsx of 填报.xlsx.
+func CorrectedBeside(file string) string {
+	return filepath.Join(filepath.Dir(file), copyName(file, correctSuffix))
+}
+
 // copyName is the name of the next copy of a kind.
 func copyName(file, suffix string) string {
 	base, number := stem(file), 0

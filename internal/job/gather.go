@@ -26,16 +26,28 @@ type gathered struct {
 	glance
 	report county.Report
 	err    error
+	input  string // the digest of the contents that were read; "" where nobody keeps what was read
+	known  bool   // from a run before
 }
 
 // Gather reads all sources once, tells which of them are inputs, and keeps their figures; those of no more than MostTraced also with the
 // texts that the office's own report is written from.
-func Gather(sources []Source) *Gathered {
+func Gather(sources []Source) *Gathered { return GatherAgain(sources, nil) }
+
+// GatherAgain is Gather that does not read what is known from a run before. before may be nil.
+func GatherAgain(sources []Source, before Readings) *Gathered {
 	kept := make([]gathered, len(sources))
 	texts := len(sources) <= MostTraced
 	plan := newPlan(sources, func(i int, s Source) glance {
-		kept[i] = gather(s, texts)
+		kept[i] = gather(s, texts, before)
 		return kept[i].glance
+	}, func(i int, s Source) {
+		switch k := &kept[i]; {
+		case k.known:
+			before.Stands(s.Name)
+		case k.input != "":
+			before.Keep(s.Name, k.input, Reading{*k, texts})
+		}
 	})
 	g := &Gathered{Plan: plan}
 	byName := map[string]glance{}
@@ -59,8 +71,8 @@ func Gather(sources []Source) *Gathered {
 	return g
 }
 
-// gather reads a source.
-func gather(s Source, texts bool) (k gathered) {
+// gather reads a source, unless it is known.
+func gather(s Source, texts bool, before Readings) (k gathered) {
 	defer func() {
 		if rescue(recover(), &k.err); k.err != nil {
 			k.report = county.Report{}
@@ -69,6 +81,15 @@ func gather(s Source, texts bool) (k gathered) {
 	data, err := s.Open()
 	if err != nil {
 		return gathered{err: err}
+	}
+	input := ""
+	if before != nil {
+		input = DigestOf(data)
+		if r, ok := before.Of(s.Name, input); ok {
+			if k, known := r.of(s.Name, texts); known {
+				return k
+			}
+		}
 	}
 	f := opened{File{s.Name, data}, s.PDFs}
 	in := inputOf(s.Name, data)
@@ -82,7 +103,7 @@ func gather(s Source, texts bool) (k gathered) {
 		return k
 	}
 	k.report = reportOf(s.Name, r, texts)
-	k.digest, k.unit = k.report.Digest, k.report.Unit
+	k.digest, k.unit, k.input = k.report.Digest, k.report.Unit, input
 	return k
 }
 

@@ -1,7 +1,7 @@
 package job
 
 import (
-	"crypto/sha256"
+	"fmt"
 	"slices"
 
 	"nianbao/internal/check"
@@ -12,18 +12,22 @@ import (
 // Likeness knows which reports of a run say the same. It is made before any of them is checked.
 type Likeness struct {
 	index  *county.LikenessIndex
-	report func(file string) (*model.Report, error) // reads one of them
-	kept   map[string]kept                          // of the first inputs; nothing is written into it any more
+	report func(file string) (kept, error)   // reads one of them
+	digest func(file string) (string, error) // that of the contents of one of them
+	kept   map[string]kept                   // of the first inputs; nothing is written into it any more
 }
 
 // LikenessBy makes a Likeness of an index that was made elsewhere, of reports that are read anew when one of them says the same as another.
 func LikenessBy(index *county.LikenessIndex, report func(file string) (*model.Report, error)) *Likeness {
-	return &Likeness{index: index, report: report}
+	return &Likeness{index: index, report: func(file string) (kept, error) {
+		r, err := report(file)
+		return kept{report: r}, err
+	}}
 }
 
 // kept is a report that was read, and the digest of the contents that it was read from.
 type kept struct {
-	digest [sha256.Size]byte
+	digest string
 	report *model.Report
 }
 
@@ -32,8 +36,9 @@ type kept struct {
 const mostKept = 100
 
 // NewLikeness reads the reports of a run and keeps of each what tells whether another says the same. It is nil where there is nothing to
-// compare: no two inputs are on one year, as far as that is known, or the settings have switched the rule off.
-func NewLikeness(inputs []Planned, s check.Settings) *Likeness {
+// compare: no two inputs are on one year, as far as that is known, or the settings have switched the rule off. An input is
+// not read whose sketch is on the line that a record has on it, as long as its contents are the same; known, which gives the line, may be nil.
+func NewLikeness(inputs []Planned, s check.Settings, known func(Planned) (Made, bool)) *Likeness {
 	inputs = sharingYears(inputs)
 	if len(inputs) < 2 || s.IsOff(check.LikeAnotherUnit) {
 		return nil
@@ -51,9 +56,15 @@ func NewLikeness(inputs []Planned, s check.Settings) *Likeness {
 				r = read{} // it is told when the input is checked
 			}
 		}()
-		data, err := inputs[i].Open()
+		p := inputs[i]
+		data, err := p.Open()
 		if err != nil {
 			return read{}
+		}
+		if known != nil {
+			if m, ok := known(p); ok && m.Sketch != nil && m.Input == DigestOf(data) {
+				return read{sketch: *m.Sketch}
+			}
 		}
 		report, err := inputs[i].Source.read(data)
 		if err != nil {
@@ -61,7 +72,7 @@ func NewLikeness(inputs []Planned, s check.Settings) *Likeness {
 		}
 		r.sketch = county.NewSketch(report, inputs[i].Name)
 		if i < mostKept {
-			r.kept = kept{sha256.Sum256(data), report}
+			r.kept = kept{DigestOf(data), report}
 		}
 		return r
 	}, func(i int, r read) error {
@@ -73,12 +84,17 @@ func NewLikeness(inputs []Planned, s check.Settings) *Likeness {
 		return nil
 	})
 	l.index = sketches.Index()
-	l.report = func(file string) (*model.Report, error) {
+	l.report = func(file string) (kept, error) {
 		data, err := sources[file].Open()
 		if err != nil {
-			return nil, err
+			return kept{}, err
 		}
-		return l.read(sources[file], data)
+		r, err := l.read(sources[file], data)
+		return kept{DigestOf(data), r}, err
+	}
+	l.digest = func(file string) (string, error) {
+		data, err := sources[file].Open()
+		return DigestOf(data), err
 	}
 	return l
 }
@@ -100,7 +116,7 @@ func sharingYears(inputs []Planned) (list []Planned) {
 // read is the report in the contents of an input. A nil receiver reads it.
 func (l *Likeness) read(s Source, data []byte) (*model.Report, error) {
 	if l != nil && l.kept != nil {
-		if k, ok := l.kept[s.Name]; ok && k.digest == sha256.Sum256(data) {
+		if k, ok := l.kept[s.Name]; ok && k.digest == DigestOf(data) {
 			return k.report, nil
 		}
 	}
@@ -112,21 +128,48 @@ func (l *Likeness) Tells(sketch county.Sketch, s check.Settings) bool {
 	return slices.ContainsFunc(l.index.Likes(sketch), func(like county.Like) bool { return s.IsLike(like.Same, like.All) })
 }
 
-// of are the reports of other units that say most of the same as one of the run. One that cannot be read any more is none; a nil receiver
-// has none.
-func (l *Likeness) of(file string, r *model.Report, s check.Settings) (likes []check.Like) {
+// of are the reports of other units that say most of the same as one of the run, by its sketch, and the digest of all that this depends on
+// beside the report itself, as Digest gives it. One that cannot be read any more is none; a nil receiver has none.
+func (l *Likeness) of(sketch county.Sketch, s check.Settings) (likes []check.Like, digest string) {
 	if l == nil {
-		return nil
+		return nil, ""
 	}
-	sketch := county.NewSketch(r, file)
 	isUsual := func(statement check.Statement) bool { return l.index.IsUsual(sketch.Year, statement) }
+	digest = l.digested(sketch, s, func(like county.Like) (string, error) {
+		other, err := l.report(like.File)
+		if err == nil {
+			likes = append(likes, check.Like{Section: like.Section, Report: other.report, File: like.File, IsUsual: isUsual})
+		}
+		return other.digest, err
+	})
+	return likes, digest
+}
+
+// Digest is that of all that the likeness of a report depends on beside the report itself: for each section that another one says most
+// of, the name and the contents of that one, and which of the statements are usual. It is "" where the report is like none.
+func (l *Likeness) Digest(sketch county.Sketch, s check.Settings) string {
+	if l == nil {
+		return ""
+	}
+	return l.digested(sketch, s, func(like county.Like) (string, error) { return l.digest(like.File) })
+}
+
+// digested is Digest with the digests of the other reports' contents from elsewhere.
+func (l *Likeness) digested(sketch county.Sketch, s check.Settings, contents func(county.Like) (string, error)) string {
+	d, something := NewDigest(), false
 	for _, like := range l.index.Likes(sketch) {
 		if !s.IsLike(like.Same, like.All) {
 			continue
 		}
-		if other, err := l.report(like.File); err == nil {
-			likes = append(likes, check.Like{Section: like.Section, Report: other, File: like.File, IsUsual: isUsual})
+		something = true
+		digest, err := contents(like)
+		if err != nil {
+			digest = "读不了"
 		}
+		d.AddText(string(like.Section), like.File, digest, fmt.Sprint(l.index.UsualIn(sketch, like.Section)))
 	}
-	return likes
+	if !something {
+		return ""
+	}
+	return d.Sum()
 }

@@ -36,7 +36,7 @@ func NewPlan(sources []Source) Plan {
 	if len(sources) == 1 && isCandidate(sources[0]) { // nothing to hold it against
 		return Plan{Inputs: []Planned{{Source: sources[0]}}}
 	}
-	return newPlan(sources, func(_ int, s Source) glance { return look(s) })
+	return newPlan(sources, func(_ int, s Source) glance { return look(s) }, func(int, Source) {})
 }
 
 func isCandidate(s Source) bool {
@@ -44,8 +44,8 @@ func isCandidate(s Source) bool {
 	return ok || !s.Found
 }
 
-// newPlan looks at all sources that might be inputs, which are numbered.
-func newPlan(sources []Source, look func(i int, s Source) glance) Plan {
+// newPlan looks at all sources that might be inputs, which are numbered. looked is called behind each in their order.
+func newPlan(sources []Source, look func(i int, s Source) glance, looked func(i int, s Source)) Plan {
 	var plan Plan
 	var candidates []Source
 	for _, s := range sources {
@@ -58,6 +58,7 @@ func newPlan(sources []Source, look func(i int, s Source) glance) Plan {
 	d := newDraw(candidates)
 	Run(len(candidates), func(i int) glance { return look(i, candidates[i]) }, func(i int, g glance) error {
 		d.glances[i] = g
+		looked(i, candidates[i])
 		return nil
 	})
 	plan.Inputs = d.inputs()

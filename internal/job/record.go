@@ -2,17 +2,20 @@ package job
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"hash"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 
+	"nianbao/internal/county"
 	"nianbao/internal/verdict"
 )
 
@@ -29,22 +32,48 @@ const recordStart = `{"schema":"` + recordSchema + `","writer":"nianbao",`
 // MaxMade bounds the length of a line of a record, in bytes. What takes more is not recorded, and made anew each time.
 const MaxMade = 1 << 20
 
-// Made is a line of the record: what was made of a file, and of what. It holds as long as all digests, which are SHA-256, fit.
+// Step is what is done with files, of which the record has a line for each.
+type Step string
+
+// The steps.
+const (
+	Rendering Step = ""      // pages are made
+	Checking  Step = "check" // it is checked, and copies are made
+	Judging   Step = "judge" // it is checked for who adds it up, and copies are made that go back
+	ReadingIn Step = "read"  // it is read for who adds it up
+)
+
+// Made is a line of the record: what was made of a file, and of what. It holds as long as all digests, which are SHA-256, fit. No two
+// lines that hold are of one file, step and result.
 type Made struct {
-	File    string       `json:"file"`             // its name, as it was given
-	Version string       `json:"version"`          // of the program, for who looks into it; the options have it too
-	Input   string       `json:"input"`            // the digest of the file
-	Beside  string       `json:"beside,omitempty"` // that of what else of the files around it matters; "" for nothing
-	Options string       `json:"options"`          // that of what is the same for all files of a run
-	Outputs []Output     `json:"outputs"`
-	Told    verdict.Kept `json:"told"`
+	Step    Step           `json:"step,omitempty"`
+	Result  string         `json:"result,omitempty"` // the file beside the record that tells all files of the step; "" where each has outputs of its own
+	File    string         `json:"file"`             // its name, as it was given
+	Version string         `json:"version"`          // of the program, for who looks into it; the options have it too
+	Input   string         `json:"input"`            // the digest of the file
+	Beside  string         `json:"beside,omitempty"` // that of what else of the files around it matters; "" for nothing
+	Options string         `json:"options"`          // that of what is the same for all files of a run
+	Outputs []Output       `json:"outputs,omitempty"`
+	Told    verdict.Kept   `json:"told,omitzero"`
+	Idle    []string       `json:"idle,omitempty"`   // names of marked copies from before that there is no use for any more
+	Sketch  *county.Sketch `json:"sketch,omitempty"` // by which other reports are told to be like it; nil where none are asked
+	Reading *Reading       `json:"reading,omitempty"`
 }
 
 // Output is a file that was made.
 type Output struct {
-	Name   string `json:"name"` // without its folder, which is that of the record
-	SHA256 string `json:"sha256"`
+	Name    string   `json:"name"` // its path from the folder of the record, with slashes; pages and copies lie in that folder
+	SHA256  string   `json:"sha256"`
+	Changes []string `json:"changes,omitempty"` // what was corrected in it, a line each
 }
+
+// OutputOf is a file that was made under a path from the folder of the record.
+func OutputOf(path string, data []byte) Output {
+	return Output{Name: filepath.ToSlash(path), SHA256: DigestOf(data)}
+}
+
+// In is the path of an output of a record in a folder.
+func (o Output) In(folder string) string { return filepath.Join(folder, filepath.FromSlash(o.Name)) }
 
 // recorded is how a line stands in the record.
 type recorded struct {
@@ -70,15 +99,42 @@ func ParseMade(text []byte) (m Made, ok bool) {
 		return Made{}, false
 	}
 	var l recorded
-	if json.Unmarshal(text, &l) != nil || l.File == "" || len(l.Outputs) == 0 {
+	if json.Unmarshal(text, &l) != nil || l.File == "" || !l.isSound() {
 		return Made{}, false
 	}
-	for _, o := range l.Outputs {
-		if o.Name != filepath.Base(o.Name) || strings.ContainsAny(o.Name, `/\`) || o.Name == "." || o.Name == ".." {
-			return Made{}, false
-		}
+	if l.Sketch != nil {
+		l.Sketch.File = l.File
 	}
 	return l.Made, true
+}
+
+// isSound says whether a line has what its step makes, and no output outside the folder.
+func (m Made) isSound() bool {
+	for _, o := range m.Outputs {
+		isBelow := m.Step == Judging && filepath.IsLocal(filepath.FromSlash(o.Name)) && o.Name == path.Clean(o.Name)
+		if o.Name == "." || o.Name == ".." || o.Name == "" || strings.Contains(o.Name, `\`) || strings.Contains(o.Name, "/") && !isBelow {
+			return false
+		}
+	}
+	if m.Result != "" && (m.Step != Checking || m.Result != filepath.Base(m.Result) || strings.ContainsAny(m.Result, `/\`)) {
+		return false
+	}
+	switch m.Step {
+	case Rendering:
+		return len(m.Outputs) > 0
+	case Checking:
+		return m.Reading == nil && (m.Result == "" || m.Outputs == nil)
+	case Judging:
+		return m.Reading == nil && len(m.Outputs) <= 1
+	case ReadingIn:
+		return m.Reading != nil && m.Outputs == nil
+	}
+	return false
+}
+
+// Compare brings lines into the order in which they stand in a record.
+func (m Made) Compare(other Made) int {
+	return cmp.Or(strings.Compare(m.File, other.File), cmp.Compare(m.Step, other.Step), strings.Compare(m.Result, other.Result))
 }
 
 // IsRecord says whether a file is a record, by how it begins: nothing is in it yet, or its first line, which may be torn.
@@ -157,9 +213,9 @@ func (p Planned) Held() Planned {
 }
 
 // Digests are the digest of an input and that of what else around it matters for what is told and made of it, "" for nothing: the
-// versions that it replaces, copies with explanations, pages of the same unit and year that are not among its outputs, other inputs on
-// it, and whether it is open. The error is that of opening it.
-func (p Planned) Digests(isOutput func(file string) bool) (input, beside string, err error) {
+// versions that it replaces, copies with explanations and pages of the same unit and year that are not among its outputs, other inputs on
+// it, whether it is open, and which reports it is like, by their digest. The error is that of opening it.
+func (p Planned) Digests(isOutput func(file string) bool, likes string) (input, beside string, err error) {
 	data, err := p.Open()
 	if err != nil {
 		return "", "", err
@@ -167,6 +223,9 @@ func (p Planned) Digests(isOutput func(file string) bool) (input, beside string,
 	around, something := NewDigest(), false
 	add := func(what string, sources []Source) {
 		for _, s := range sources {
+			if isOutput(s.Name) {
+				continue // what was made of it adds nothing to what is told of it
+			}
 			something = true
 			around.AddText(what)
 			around.AddFile(s)
@@ -183,7 +242,7 @@ func (p Planned) Digests(isOutput func(file string) bool) (input, beside string,
 			add(role, []Source{s})
 		}
 	}
-	add("写成的", slices.DeleteFunc(slices.Clone(p.written), func(s Source) bool { return isOutput(s.Name) }))
+	add("写成的", p.written)
 	for _, names := range [][]string{p.Alike, p.SameName} {
 		something = something || names != nil
 		around.AddText("同名的")
@@ -195,6 +254,10 @@ func (p Planned) Digests(isOutput func(file string) bool) (input, beside string,
 	if lock := p.lock(); lock != "" {
 		something = true
 		around.AddText("打开着", lock)
+	}
+	if likes != "" {
+		something = true
+		around.AddText("雷同的", likes)
 	}
 	if something {
 		beside = around.Sum()

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/sample"
 	"nianbao/internal/verdict"
@@ -30,6 +31,16 @@ func TestARecordedLineReadsBack(t *testing.T) {
 		assert.False(t, ok, "torn")
 		assert.True(t, job.IsRecord(text[:n]), "though of ours")
 	}
+	sketch := county.NewSketch(sample.Report(t, "e-town-2024"), "各镇/清溪.xlsx")
+	checked := job.Made{Step: job.Checking, Result: "结果.json", File: sketch.File, Sketch: &sketch, Idle: []string{"旧的.xlsx"},
+		Told: verdict.Kept{Counts: verdict.Counts{Query: 1}, Points: "0.5", Quiet: true, Text: "{}", Entry: &verdict.Entered{Unit: "清溪镇", Items: []verdict.Item{{Level: 1, Message: "一\n二"}}}}}
+	m, ok = job.ParseMade(checked.Line())
+	require.True(t, ok)
+	assert.Equal(t, checked, m)
+	judged := job.Made{Step: job.Judging, File: "清溪.xlsx", Outputs: []job.Output{job.OutputOf(filepath.Join("清溪镇", "清溪_校验.xlsx"), nil)}}
+	m, ok = job.ParseMade(judged.Line())
+	require.True(t, ok)
+	assert.Equal(t, filepath.Join("退回", "清溪镇", "清溪_校验.xlsx"), m.Outputs[0].In("退回"))
 	long := madeOnce
 	long.Told.Text = strings.Repeat("长", job.MaxMade)
 	assert.Nil(t, long.Line())
@@ -49,10 +60,28 @@ func TestLinesOfOthersAreNone(t *testing.T) {
 		"no name":                              strings.Replace(text, `"清溪.pdf"`, `""`, 1),
 		"an object in an object":               `{"made":` + text + `}`,
 		"values of other kinds":                strings.Replace(text, `"input":"1"`, `"input":1`, 1),
+		"a step that there is not":             strings.Replace(text, `"file"`, `"step":"print","file"`, 1),
+		"copies in another folder":             strings.NewReplacer(`"file"`, `"step":"check","file"`, `"清溪.pdf"`, `"清溪/清溪.pdf"`).Replace(text),
+		"what goes back, outside the folder":   strings.NewReplacer(`"file"`, `"step":"judge","file"`, `"清溪.pdf"`, `"../清溪.pdf"`).Replace(text),
+		"by a way round":                       strings.NewReplacer(`"file"`, `"step":"judge","file"`, `"清溪.pdf"`, `"清溪/../../清溪.pdf"`).Replace(text),
+		"from the root":                        strings.NewReplacer(`"file"`, `"step":"judge","file"`, `"清溪.pdf"`, `"/清溪.pdf"`).Replace(text),
+		"by the separator of another system":   strings.NewReplacer(`"file"`, `"step":"judge","file"`, `"清溪.pdf"`, `"清溪\\清溪.pdf"`).Replace(text),
+		"two that go back":                     strings.NewReplacer(`"file"`, `"step":"judge","file"`, `"outputs":[`, `"outputs":[{"name":"b","sha256":""},`).Replace(text),
+		"read, and nothing was":                strings.NewReplacer(`"file"`, `"step":"read","file"`, `"outputs":[{"name":"清溪.pdf","sha256":"3"}],`, "").Replace(text),
+		"a sketch that is none":                strings.Replace(text, `"told"`, `"sketch":{"parts":[{"section":"narrative.problems","hashes":"AAAA"}]},"told"`, 1),
+		"a level that there is not, as a word": strings.Replace(text, `"told":{`, `"told":{"entry":{"items":[{"level":"强制"}]},`, 1),
 	} {
 		require.NotEqual(t, text, line, why)
 		_, ok := job.ParseMade([]byte(line))
 		assert.False(t, ok, why)
+	}
+	for why, line := range map[string]string{
+		"of an input without findings nothing was made": strings.NewReplacer(`"file"`, `"step":"check","file"`, `"outputs":[{"name":"清溪.pdf","sha256":"3"}],`, "").Replace(text),
+		"what goes back lies in a folder of its unit":   strings.NewReplacer(`"file"`, `"step":"judge","file"`, `"清溪.pdf"`, `"清溪/清溪.pdf"`).Replace(text),
+	} {
+		require.NotEqual(t, text, line, why)
+		_, ok := job.ParseMade([]byte(line))
+		assert.True(t, ok, why)
 	}
 	for _, other := range []string{"a", " {", `{"schema":"nianbao.findings/1"`, "\x00", `{"schema":"nianbao.made/1","writer":"别的"`} {
 		assert.False(t, job.IsRecord([]byte(other)), other)
@@ -78,7 +107,7 @@ func TestDigestsOfAnInput(t *testing.T) {
 		}
 		for _, p := range job.NewPlan(sources).Inputs {
 			if filepath.Base(p.Name) == "a.xlsx" {
-				input, beside, err := p.Held().Digests(isOutput)
+				input, beside, err := p.Held().Digests(isOutput, "")
 				require.NoError(t, err)
 				return [2]string{input, beside}
 			}
@@ -125,7 +154,7 @@ func TestHeldIsOpenedOnce(t *testing.T) {
 			return []job.Source{{Name: "a_校验.xlsx", Open: func() ([]byte, error) { opened++; return []byte("一"), nil }}}
 		}}}.Held()
 	for range 3 {
-		_, _, err := p.Digests(func(string) bool { return false })
+		_, _, err := p.Digests(func(string) bool { return false }, "")
 		assert.EqualError(t, err, "坏了")
 		_, err = p.Copies()[0].Open()
 		assert.NoError(t, err)

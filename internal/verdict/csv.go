@@ -26,14 +26,11 @@ const countsFrom = 15
 // NewCSV is a writer of a line for each report, with the verdict in the place of a level, and one for each of its findings below, for
 // spreadsheets: UTF-8 with a byte order mark, which they need to read Chinese.
 func NewCSV(w io.Writer, o Options) Writer {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	return &csvWriter{to: w, out: out, options: o}
+	return &csvWriter{to: w, options: o}
 }
 
 type csvWriter struct {
 	to      io.Writer
-	out     *csv.Writer
 	options Options
 	begun   bool
 }
@@ -42,31 +39,33 @@ func (w *csvWriter) Write(o Outcome) error {
 	if err := w.begin(); err != nil {
 		return err
 	}
+	_, err := io.WriteString(w.to, AsCSV.told(o, w.options))
+	return err
+}
+
+// asCSV are the lines of an outcome.
+func asCSV(o Outcome, w Options) string {
 	if o.Err != nil {
-		return w.line([]string{o.File, "", "", o.Verdict(w.options.Strict), "", remedy.Told(o.Err, w.options.Word)})
+		return w.lines([]string{o.File, "", "", o.Verdict(w.Strict), "", remedy.Told(o.Err, w.Word)})
 	}
 	n := o.Counts()
-	own := []string{o.File, o.Report.Unit(), o.Report.YearText(), o.Verdict(w.options.Strict), "", found(n)}
+	own := []string{o.File, o.Report.Unit(), o.Report.YearText(), o.Verdict(w.Strict), "", found(n)}
 	own = append(own, make([]string, countsFrom-len(own))...)
 	for _, count := range []int{n.Fatal, n.Query, n.Info, n.Explained} {
 		own = append(own, strconv.Itoa(count))
 	}
-	if w.options.scores() {
-		own = append(own, "", o.deduction(w.options.Points).Total.String())
+	if w.scores() {
+		own = append(own, "", o.points(w.Points).String())
 	}
-	if err := w.line(own); err != nil {
-		return err
-	}
+	rows := [][]string{own}
 	for _, f := range o.Findings {
 		cells := make([]string, len(csvColumns))
-		copy(cells, []string{o.File, o.Report.Unit(), o.Report.YearText(), f.Level.String(), where(f), f.Message + w.options.advice(f),
+		copy(cells, []string{o.File, o.Report.Unit(), o.Report.YearText(), f.Level.String(), where(f), f.Message + w.advice(f),
 			f.Expected, f.Actual, f.Difference, strings.Join(f.Hints, ""), f.Citation, f.Rule, f.Number(), f.Explanation, check.NameOf(f.Rule)})
 		cells[len(cells)-1] = f.Doubt
-		if err := w.line(cells); err != nil {
-			return err
-		}
+		rows = append(rows, cells)
 	}
-	return nil
+	return w.lines(rows...)
 }
 
 // found is what a report's own line says of its findings.
@@ -78,11 +77,7 @@ func found(n Counts) string {
 }
 
 func (w *csvWriter) Close() error {
-	if err := w.begin(); err != nil {
-		return err
-	}
-	w.out.Flush()
-	return w.out.Error()
+	return w.begin()
 }
 
 func (w *csvWriter) begin() error {
@@ -90,26 +85,31 @@ func (w *csvWriter) begin() error {
 		return nil
 	}
 	w.begun = true
-	if _, err := io.WriteString(w.to, "\ufeff"); err != nil {
-		return err
-	}
 	heads := csvColumns
 	if w.options.scores() {
 		heads = append(slices.Clone(heads), "扣分")
 	}
-	return w.line(heads)
+	_, err := io.WriteString(w.to, "\ufeff"+w.options.lines(heads))
+	return err
 }
 
-func (w *csvWriter) line(cells []string) error {
+func (w Options) lines(rows ...[]string) string {
 	columns := len(csvColumns)
-	if w.options.scores() {
+	if w.scores() {
 		columns++
 	}
-	inerted := make([]string, columns) // every line has all columns
-	for i, text := range cells {
-		inerted[i] = inert(line.Shown(text))
+	var b strings.Builder
+	out := csv.NewWriter(&b)
+	out.UseCRLF = true
+	for _, cells := range rows {
+		inerted := make([]string, columns) // every line has all columns
+		for i, text := range cells {
+			inerted[i] = inert(line.Shown(text))
+		}
+		out.Write(inerted)
 	}
-	return w.out.Write(inerted)
+	out.Flush()
+	return b.String()
 }
 
 // where is the place of a finding in words.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/check"
 	"nianbao/internal/county"
 )
@@ -17,6 +19,17 @@ func (o Outcome) deduction(points []check.Points) county.Deduction {
 		return county.Deduction{}
 	}
 	return county.Deduct(o.Report, o.Findings, points)
+}
+
+// points is what a report is expected to lose.
+func (o Outcome) points(points []check.Points) decimal.Decimal {
+	if o.Kept == nil {
+		return o.deduction(points).Total
+	}
+	if !isPoints(o.Kept.Points) { // there are none
+		return decimal.Decimal{}
+	}
+	return decimal.RequireFromString(o.Kept.Points)
 }
 
 // deductionTold is a deduction in a sentence: 错别字2处，扣1分；标点12处，扣1分（到上限）；共扣2分。

@@ -80,17 +80,29 @@ func (w *jsonWriter) Write(o Outcome) error {
 		before = "{\n  \"schema\": \"" + Schema + "\",\n  \"reports\": [\n    "
 	}
 	w.reports++
-	w.points = w.points.Add(o.deduction(w.options.Points).Total)
+	w.points = w.points.Add(o.points(w.options.Points))
+	_, err := io.WriteString(w.to, before+AsJSON.told(o, w.options))
+	return err
+}
+
+// asJSON is the object of an outcome in the list.
+func asJSON(o Outcome, w Options) string {
+	return strings.TrimSuffix(encoded(w.json(o), "    ", "  "), "\n")
+}
+
+// asJSONLine is the object of an outcome on a line.
+func asJSONLine(o Outcome, w Options) string { return encoded(w.json(o), "", "") }
+
+// encoded is an outcome as JSON, which holds nothing that cannot be written so.
+func encoded(o jsonOutcome, prefix, indent string) string {
 	var b bytes.Buffer
-	b.WriteString(before)
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("    ", "  ")
-	if err := enc.Encode(w.options.json(o)); err != nil {
-		return err
+	enc.SetIndent(prefix, indent)
+	if err := enc.Encode(o); err != nil {
+		panic(err)
 	}
-	_, err := io.WriteString(w.to, escaped(strings.TrimSuffix(b.String(), "\n")))
-	return err
+	return escaped(b.String())
 }
 
 // escaped writes the characters of JSON strings that are not seen as \u…, which reads back as the same, so that the JSON may be
@@ -132,13 +144,7 @@ type jsonLines struct {
 }
 
 func (w jsonLines) Write(o Outcome) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(w.options.json(o)); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w.to, escaped(b.String()))
+	_, err := io.WriteString(w.to, AsJSONLine.told(o, w.options))
 	return err
 }
 

@@ -39,14 +39,30 @@ type Entry struct {
 	order int
 }
 
+// Entered is what a ledger has of an outcome beyond what is kept for its telling.
+type Entered struct {
+	Unit       string `json:"unit,omitempty"`
+	YearText   string `json:"year,omitempty"`
+	Level      string `json:"level,omitempty"`
+	ReportYear int    `json:"reportYear,omitempty"` // 0 if none can be read
+	Deducted   string `json:"deducted,omitempty"`
+	Notes      string `json:"notes,omitempty"`
+	Items      []Item `json:"items,omitempty"` // those that weigh most first
+}
+
 // Item is a finding of an entry.
 type Item struct {
-	*Entry
-	Level                   check.Level
-	Section, Place, Message string
-	Due, Found              string
-	Rule, Number            string
-	Explanation, Doubt      string
+	*Entry      `json:"-"`
+	Level       check.Level `json:"level"`
+	Section     string      `json:"section,omitempty"`
+	Place       string      `json:"place,omitempty"`
+	Message     string      `json:"message"`
+	Due         string      `json:"due,omitempty"`
+	Found       string      `json:"found,omitempty"`
+	Rule        string      `json:"rule"`
+	Number      string      `json:"number,omitempty"`
+	Explanation string      `json:"explanation,omitempty"`
+	Doubt       string      `json:"doubt,omitempty"`
 }
 
 // Items are the findings of the entry, those that weigh most first.
@@ -67,27 +83,59 @@ func (l *Ledger) Add(o Outcome) {
 		e.Notes = line.Shown(remedy.Told(o.Err, l.options.Word) + "。")
 		return
 	}
-	e.Unit, e.Year, e.Level = kept(o.Report.Unit()), kept(o.Report.YearText()), kept(o.Report.Field("unit.level"))
-	if year, ok := o.Report.Year(); ok {
-		l.year = max(l.year, year)
-	}
+	of := l.options.entered(o)
+	e.Unit, e.Year, e.Level, e.Deducted, e.Notes = of.Unit, of.YearText, of.Level, of.Deducted, of.Notes
+	l.year = max(l.year, of.ReportYear)
 	if first, known := l.units[e.Unit]; known && e.Unit != "" {
 		e.order = first
 	} else {
 		l.units[e.Unit] = e.order
 	}
-	e.Notes = inShort(o.Notes)
 	if l.Scores() {
-		d := o.deduction(l.options.Points)
-		e.Points, e.Deducted = d.Total.String(), deductionTold(d)
+		e.Points = o.points(l.options.Points).String()
+	}
+	for _, i := range of.Items {
+		i.Entry = e
+		e.items = append(e.items, i)
+	}
+	l.length += len(e.items)
+}
+
+// entered is what a ledger has of the outcome of a file that could be read.
+func (w Options) entered(o Outcome) *Entered {
+	if o.Kept != nil {
+		return cmp.Or(o.Kept.Entry, &Entered{})
+	}
+	e := &Entered{Unit: kept(o.Report.Unit()), YearText: kept(o.Report.YearText()), Level: kept(o.Report.Field("unit.level")), Notes: inShort(o.Notes)}
+	e.ReportYear, _ = o.Report.Year()
+	if w.scores() {
+		e.Deducted = deductionTold(o.deduction(w.Points))
 	}
 	for _, f := range o.Findings {
-		e.items = append(e.items, teller{o, l.options}.entered(e, f))
+		e.Items = append(e.Items, teller{o, w}.entered(f))
 	}
-	slices.SortStableFunc(e.items, func(a, b Item) int {
+	slices.SortStableFunc(e.Items, func(a, b Item) int {
 		return cmp.Or(cmp.Compare(a.Level, b.Level), isEmpty(b.Explanation)-isEmpty(a.Explanation))
 	})
-	l.length += len(e.items)
+	return e
+}
+
+// mostInCell is how many characters a cell of a list holds.
+const mostInCell = 32_767
+
+// isSound says whether an entry is such as those that are made here: nothing in it is hidden, ends a line where it should not, or is too
+// long for a cell.
+func (e *Entered) isSound() bool {
+	texts := append([]string{e.Unit, e.YearText, e.Level, e.Deducted}, strings.Split(e.Notes, "\n")...)
+	long := len(e.Notes)
+	for _, i := range e.Items {
+		if i.Level < check.Fatal || i.Level > check.Info {
+			return false
+		}
+		texts = append(append(texts, i.Section, i.Place, i.Due, i.Found, i.Rule, i.Number, i.Explanation, i.Doubt), strings.Split(i.Message, "\n")...)
+		long = max(long, len(i.Message))
+	}
+	return e.ReportYear >= 0 && long <= mostInCell && !slices.ContainsFunc(texts, func(text string) bool { return line.Shown(text) != text || len(text) > mostInCell })
 }
 
 // inShort is the first of some notes.
@@ -118,8 +166,8 @@ func isEmpty(text string) int {
 const mostQuoted = 200
 
 // entered is a finding as the list has it. The message says what to do, and what it may come from.
-func (o teller) entered(e *Entry, f check.Finding) Item {
-	i := Item{Entry: e, Level: f.Level, Section: o.sectionOf(f), Place: o.itemPlace(f), Due: f.Expected, Found: f.Actual,
+func (o teller) entered(f check.Finding) Item {
+	i := Item{Level: f.Level, Section: o.sectionOf(f), Place: o.itemPlace(f), Due: f.Expected, Found: f.Actual,
 		Rule: check.NameOf(f.Rule), Number: f.Number(), Explanation: f.Explanation, Doubt: f.Doubt}
 	if f.Text != nil && i.Found == "" {
 		i.Found = f.Text.Words

@@ -21,7 +21,7 @@ type Outcome struct {
 	Read     []check.Sentence // what was read of the texts, where that was asked for
 	Alike    []string         // all inputs on the same unit and year, itself among them; nil if it is the only one
 	Err      error            // why it could not be read
-	Kept     *Kept            // what stands for report, findings and notes where they were told before; only NewText tells it
+	Kept     *Kept            // what stands for report, findings and notes where they were told before
 }
 
 // Counts is how many findings of each level an outcome has. Explained ones are counted there and not under their level.

@@ -39,7 +39,7 @@ type entry struct {
 
 func (w *registerWriter) Write(o Outcome) error {
 	w.tally.add(o, w.options)
-	row := entry{file: o.File, verdict: o.Verdict(w.options.Strict), counts: o.Counts(), unread: o.Err != nil, points: o.deduction(w.options.Points).Total.String()}
+	row := entry{file: o.File, verdict: o.Verdict(w.options.Strict), counts: o.Counts(), unread: o.Err != nil, points: o.points(w.options.Points).String()}
 	if o.Err == nil {
 		row.unit, row.year = o.unit(), o.yearText()
 	}
@@ -48,14 +48,11 @@ func (w *registerWriter) Write(o Outcome) error {
 		w.twins[o.Alike[0]] = true
 		w.doubles = append(w.doubles, line.Sprintf("%s%s年的有%d份，请核对用哪一份：%s。", row.unit, row.year, len(o.Alike), chinese.Listed(o.Alike, mostNamed)))
 	}
-	if o.Err == nil && len(o.Findings) == 0 && len(o.Notes) == 0 && !w.options.ExplainText {
-		return nil // the register says it
+	if w.options.isQuiet(o) {
+		return nil
 	}
 	w.told = true
-	var b strings.Builder
-	teller{o, w.options}.tell(&b)
-	b.WriteByte('\n')
-	_, err := io.WriteString(w.spool, b.String())
+	_, err := io.WriteString(w.spool, AsText.told(o, w.options)+"\n")
 	return err
 }
 

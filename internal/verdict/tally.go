@@ -35,7 +35,7 @@ func (t *tally) add(o Outcome, options Options) {
 	t.Files++
 	t.Fatal, t.Query, t.Info, t.Explained = t.Fatal+n.Fatal, t.Query+n.Query, t.Info+n.Info, t.Explained+n.Explained
 	if t.scored = options.scores(); t.scored {
-		t.points = t.points.Add(o.deduction(options.Points).Total)
+		t.points = t.points.Add(o.points(options.Points))
 	}
 	if o.Err != nil {
 		t.Unreadable++

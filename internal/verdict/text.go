@@ -21,16 +21,19 @@ type textWriter struct {
 
 func (w *textWriter) Write(o Outcome) error {
 	w.tally.add(o, w.options)
-	var b strings.Builder
-	teller{o, w.options}.tell(&b)
-	b.WriteByte('\n')
-	_, err := io.WriteString(w.to, b.String())
+	_, err := io.WriteString(w.to, AsText.told(o, w.options)+"\n")
 	return err
 }
 
 func (w *textWriter) Close() error {
 	_, err := io.WriteString(w.to, w.tally.sentence()+"\n")
 	return err
+}
+
+func asText(o Outcome, w Options) string {
+	var b strings.Builder
+	teller{o, w}.tell(&b)
+	return b.String()
 }
 
 // teller tells one outcome.
@@ -42,10 +45,6 @@ type teller struct {
 func (o teller) tell(b *strings.Builder) {
 	if o.Err != nil {
 		b.WriteString(line.Sprintf("%s\n  读不了：%s。\n", o.File, remedy.Told(o.Err, o.options.Word)))
-		return
-	}
-	if o.Kept != nil {
-		b.WriteString(o.Kept.Text)
 		return
 	}
 	b.WriteString(line.Sprintf("%s　%s\n", o.File, o.Report.Title()))
