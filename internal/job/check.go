@@ -18,11 +18,15 @@ type Checker struct {
 
 	Year     int            // the report year that is asked for; 0 for any
 	Answers  []model.Answer // explanations from a file
-	Settings check.Settings // a county's own
+	Settings check.Settings // what an office lays down: what Lay was given, else what each report carries
+	laid     bool           // Lay was called
 	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
 
 	ExplainText bool // keep what was read of the texts
 }
+
+// Lay has all reports checked by what an office lays down, whatever they carry themselves.
+func (k *Checker) Lay(c *County) { k.Settings, k.laid = c.Rules(), true }
 
 // Checked is a file that was checked, its contents, and what it was held against.
 type Checked struct {

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/county"
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 	"nianbao/internal/workbook"
 )
 
@@ -26,6 +27,7 @@ const (
 type OfficeFile struct {
 	File
 	Kind    OfficeKind
+	County  *County // of settings, and of a list
 	Members *county.List
 	Rounds  Rounds
 	Own     *Own
@@ -43,7 +45,7 @@ func (f *OfficeFile) Called() string {
 
 // SaysSo says whether a file leaves no doubt of what it is: any table with a column of units might be a list of members.
 func (f *OfficeFile) SaysSo() bool {
-	return f.Kind != MembersFile || strings.Contains(filepath.Base(f.Name), membersSheet)
+	return f.Kind != MembersFile || strings.Contains(filepath.Base(f.Name), memberTable.name)
 }
 
 // TellOffice tells what a file is to an office, and reads it. The year is the one that is added up, 0 where that is not known yet.
@@ -73,12 +75,24 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 		o.Kind = RegisterFile
 		return o, nil
 	}
-	if table, err := membersTable(f.Data); err != nil || !slices.ContainsFunc(table.Rows, hasNames) {
-		return nil, errors.New("认不出：应是名单（有“名称”“层级”“曾用名”三列）、登记或者汇总表")
+	if !mayBeMembers(f.Data) {
+		return nil, errors.New("认不出：应是本县设置、名单（有“名称”“层级”“曾用名”三列）、登记或者汇总表")
 	}
 	o.Kind = MembersFile
-	o.Members, err = ParseMembers(f.Data)
+	if o.County, err = ReadMembers(f.Data); err == nil {
+		o.Members = o.County.List()
+	}
 	return o, err
+}
+
+// mayBeMembers tells a table with a column of names.
+func mayBeMembers(data []byte) bool {
+	if opc.Tell(data) == opc.Workbook {
+		tables, err := workbook.ReadTables(data)
+		return err == nil && slices.ContainsFunc(tables, hasMembers)
+	}
+	table, err := memberText(data)
+	return err == nil && hasMembers(table)
 }
 
 // YearOf is the year of most of the reports that were gathered; 0 where none has any.
