@@ -60,14 +60,9 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 	k := &job.Checker{Fonts: set}
 	c.files.Keep(w.answers, w.rules)
 	if w.last != "" {
-		entries, closed := disk.List([]string{w.last})
-		for _, f := range closed {
-			c.fail(f)
-		}
-		if k.Last, err = job.NewLastYear(c.sourcesOf(entries)); err != nil {
+		if k.Last, err = c.lastYear(w.last); err != nil {
 			return nil, err
 		}
-		c.files.Keep(k.Last.Reads...)
 		for _, note := range k.Last.Notes {
 			c.err.say("%s\n", note)
 		}
@@ -85,6 +80,19 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 		k.Lay(county)
 	}
 	return k, nil
+}
+
+// lastYear opens last year's report, or those of a folder. What could not be used is told by its notes.
+func (c *console) lastYear(name string) (*job.LastYear, error) {
+	entries, closed := disk.List([]string{name})
+	for _, f := range closed {
+		c.fail(f)
+	}
+	last, err := job.NewLastYear(c.sourcesOf(entries))
+	if err == nil {
+		c.files.Keep(last.Reads...)
+	}
+	return last, err
 }
 
 // parsed reads a file that is no report. The error is a remedy.Failure.

@@ -32,11 +32,12 @@ func (k *Checker) Lay(c *County) { k.Settings, k.laid = c.Rules(), true }
 type Checked struct {
 	verdict.Outcome
 	Contents []byte
-	Last     *model.Report // that it was compared with; nil for none
-	Lock     string        // the name of the file by which another program says that it has it open; "" for none
-	Later    []string      // names of copies of it that were edited, and that nobody asked to look at
-	Marked   []string      // names of marked copies of it in which nobody typed or drew anything
-	outdated []string      // names of pages and data of ours that say something else
+	Settings check.Settings // that it was checked with
+	Last     *model.Report  // that it was compared with; nil for none
+	Lock     string         // the name of the file by which another program says that it has it open; "" for none
+	Later    []string       // names of copies of it that were edited, and that nobody asked to look at
+	Marked   []string       // names of marked copies of it in which nobody typed or drew anything
+	outdated []string       // names of pages and data of ours that say something else
 }
 
 // Check opens and checks one file.
@@ -56,10 +57,17 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Report, c.Err = k.Likeness.read(p.Source, c.Contents); c.Err != nil {
 		return c
 	}
-	in := &check.Input{Report: c.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.drawable}
+	rules, ruled := k.rulesFor(c.Report)
+	if c.Settings = rules; ruled != "" {
+		c.Notes = append(c.Notes, ruled)
+	}
+	if !k.laid {
+		c.Points = rules.Points
+	}
+	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.drawable}
 	last, note := k.Last.Of(c.Report)
 	c.Last, in.Last = last, last
-	in.Likes = k.Likeness.of(p.Name, c.Report, k.Settings)
+	in.Likes = k.Likeness.of(p.Name, c.Report, rules)
 	if note != "" {
 		c.Notes = append(c.Notes, note)
 	}
@@ -73,7 +81,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	beside := p.beside()
 	c.Notes, c.Later, c.Marked = append(c.Notes, beside.notes...), beside.later, beside.marked
 	in.Answers = append(slices.Clone(k.Answers), beside.answers...)
-	for _, off := range k.Settings.SwitchedOff() {
+	for _, off := range rules.SwitchedOff() {
 		c.Notes = append(c.Notes, "按本县的规定，没有检查“"+check.NameOf(off.Rule)+"”（"+off.Rule+"）："+off.Reason)
 	}
 	c.Findings = check.Run(in)

@@ -15,8 +15,7 @@ import (
 type countySheet interface {
 	called() (name, anchor string)
 	list(c *County) workbook.List
-	rows(c *County) [][]string // what an office laid down, under the heads
-	heads() []string
+	carried(c *County) [][]string // what an office laid down, below the heads of what is read
 	read(in *countyReader, t workbook.Table)
 }
 
@@ -68,13 +67,24 @@ func (t *countyTable[T]) cells(one T) (cells []string) {
 	return cells
 }
 
-func (t *countyTable[T]) rows(c *County) (rows [][]string) {
+func (t *countyTable[T]) carried(c *County) (rows [][]string) {
+	read := func(cells []string) (list []string) {
+		for i, column := range t.columns {
+			if column.set != nil {
+				list = append(list, cells[i])
+			}
+		}
+		return list
+	}
 	for _, one := range t.all(c) {
 		if t.said == nil || t.said(one) {
-			rows = append(rows, t.cells(one))
+			rows = append(rows, read(t.cells(one)))
 		}
 	}
-	return rows
+	if rows == nil {
+		return nil
+	}
+	return slices.Insert(rows, 0, read(t.heads()))
 }
 
 func (t *countyTable[T]) list(c *County) workbook.List {

@@ -61,8 +61,8 @@ func (o teller) tell(b *strings.Builder) {
 	if len(o.Findings) == 0 {
 		b.WriteString("  没有发现问题。\n")
 	}
-	if o.options.scores() {
-		b.WriteString(line.Sprintf("\n  预计扣分：%s\n", deductionTold(o.deduction(o.options.Points))))
+	if points := o.options.points(o.Outcome); len(points) > 0 {
+		b.WriteString(line.Sprintf("\n  预计扣分：%s\n", deductionTold(o.deduction(points))))
 	}
 	if o.options.ExplainText {
 		tellReading(b, o.Read)

@@ -92,6 +92,7 @@ type Row struct {
 	Cells    []string
 	Formulas []string // that cells are the results of, without the equals sign, "" for none; nil for a row without any
 	Colour   Colour
+	Heads    bool // it heads the rows below it, as those of a further list on the sheet
 }
 
 // inertLook is for text that a spreadsheet would take for a formula once it was touched.
@@ -293,6 +294,10 @@ func (l List) drawRow(r Row, row int) *sheet {
 	points := 24.0
 	for i, c := range l.Columns {
 		text, at := clip(r.Cells[i]), position{1 + i, row}
+		if r.Heads {
+			s.putText(at, headLook, text)
+			continue
+		}
 		if r.Formulas != nil && r.Formulas[i] != "" {
 			s.put(at, sideLook, content{text: text, number: isPlain(text), formula: r.Formulas[i]})
 			continue
