@@ -164,6 +164,21 @@ func readCarried(carried *model.Carried) (c *County, isChanged bool, err error) 
 	return in.county, false, remedy.Join(in.faults...)
 }
 
+// carriedOn is what a report's workbook carries, for another workbook of it: as it is there where it cannot be followed.
+func carriedOn(r *model.Report) []workbook.List {
+	if r.Carried == nil || len(r.Carried.Rows) < 2 {
+		return nil
+	}
+	if c, _, _ := laidDown(r); c != nil {
+		return []workbook.List{c.Sheet()}
+	}
+	var rows [][]string
+	for _, row := range r.Carried.Rows[1:] {
+		rows = append(rows, row.Cells)
+	}
+	return []workbook.List{carriedList(nil, rows, func(int) bool { return false })}
+}
+
 // saysSame says whether two settings lay down the same.
 func saysSame(a, b check.Settings) bool {
 	x, _ := (&County{Settings: a}).carriedRows()
@@ -175,13 +190,13 @@ func saysSame(a, b check.Settings) bool {
 func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
 	own, page, fault := laidDown(r)
 	switch {
-	case fault != "" && k.laid:
+	case fault != "" && k.County != nil:
 		return k.Settings, page + fault + "，照这次给的规定校验"
 	case fault != "":
 		return k.Settings, page + fault + "，没有照它校验；请向发填报表的单位要一份原样的"
 	case own == nil:
 		return k.Settings, ""
-	case !k.laid:
+	case k.County == nil:
 		return own.Settings, "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
 	}
 	given := k.Settings

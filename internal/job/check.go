@@ -19,14 +19,14 @@ type Checker struct {
 	Year     int            // the report year that is asked for; 0 for any
 	Answers  []model.Answer // explanations from a file
 	Settings check.Settings // what an office lays down: what Lay was given, else what each report carries
-	laid     bool           // Lay was called
+	County   *County        // that Lay was given; nil where it was not called
 	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
 
 	ExplainText bool // keep what was read of the texts
 }
 
 // Lay has all reports checked by what an office lays down, whatever they carry themselves.
-func (k *Checker) Lay(c *County) { k.Settings, k.laid = c.Rules(), true }
+func (k *Checker) Lay(c *County) { k.Settings, k.County = c.Rules(), c }
 
 // Checked is a file that was checked, its contents, and what it was held against.
 type Checked struct {
@@ -61,7 +61,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Settings = rules; ruled != "" {
 		c.Notes = append(c.Notes, ruled)
 	}
-	if !k.laid {
+	if k.County == nil {
 		c.Points = rules.Points
 	}
 	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.drawable}

@@ -27,7 +27,8 @@ type County struct {
 
 	Notes []string // what is in the file and was not read, in plain sentences without their ends
 
-	ruled bool // it came from something that lays rules down, were there none in it
+	ruled bool   // it came from something that lays rules down, were there none in it
+	text  string // the text that it came from; "" where that was a workbook
 }
 
 // Indicator is a figure that an office asks for beside the form.
@@ -46,7 +47,7 @@ func ReadRules(data []byte) (*County, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &County{Settings: settings, ruled: true}, nil
+		return &County{Settings: settings, ruled: true, text: string(data)}, nil
 	}
 	c, err := readCounty(data)
 	if err == nil && !c.ruled {

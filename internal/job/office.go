@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/county"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/workbook"
@@ -21,14 +20,14 @@ const (
 	RegisterFile                   // the register of an earlier round
 	OwnFile                        // the office's own report, with adjustments
 	EarlierFile                    // what it added up last year
+	SettingsFile                   // all that it lays down, the list of members among it
 )
 
 // OfficeFile is such a file, read; of the contents those of its kind are there.
 type OfficeFile struct {
 	File
 	Kind    OfficeKind
-	County  *County // of settings, and of a list
-	Members *county.List
+	County  *County // of settings and of a list
 	Rounds  Rounds
 	Own     *Own
 	Earlier *Earlier
@@ -36,9 +35,9 @@ type OfficeFile struct {
 
 // Called is what the file is, with its name.
 func (f *OfficeFile) Called() string {
-	what := [...]string{MembersFile: "名单", RegisterFile: "登记", OwnFile: "本级的年报", EarlierFile: "上年的汇总"}[f.Kind] + "“" + filepath.Base(f.Name) + "”"
-	if f.Kind == MembersFile {
-		what += fmt.Sprintf("（%d个单位）", len(f.Members.Members))
+	what := [...]string{MembersFile: "名单", RegisterFile: "登记", OwnFile: "本级的年报", EarlierFile: "上年的汇总", SettingsFile: SettingsName}[f.Kind] + "“" + filepath.Base(f.Name) + "”"
+	if f.Kind == MembersFile || f.Kind == SettingsFile {
+		what += fmt.Sprintf("（%d个单位）", len(f.County.Members))
 	}
 	return what
 }
@@ -48,7 +47,8 @@ func (f *OfficeFile) SaysSo() bool {
 	return f.Kind != MembersFile || strings.Contains(filepath.Base(f.Name), memberTable.name)
 }
 
-// TellOffice tells what a file is to an office, and reads it. The year is the one that is added up, 0 where that is not known yet.
+// TellOffice tells what a file is to an office, and reads it; with an error it gives what is known of the file, nil for nothing. The year
+// is the one that is added up, 0 where that is not known yet.
 func TellOffice(f File, year int) (o *OfficeFile, err error) {
 	defer func() { rescue(recover(), &err) }()
 	o = &OfficeFile{File: f}
@@ -71,6 +71,11 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 		}
 		return o, err
 	}
+	if isSettings(f) {
+		o.Kind = SettingsFile
+		o.County, err = ReadRules(f.Data)
+		return o, err
+	}
 	if o.Rounds, err = ReadRounds(f.Data); err == nil {
 		o.Kind = RegisterFile
 		return o, nil
@@ -79,10 +84,17 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 		return nil, errors.New("认不出：应是本县设置、名单（有“名称”“层级”“曾用名”三列）、登记或者汇总表")
 	}
 	o.Kind = MembersFile
-	if o.County, err = ReadMembers(f.Data); err == nil {
-		o.Members = o.County.List()
-	}
+	o.County, err = ReadMembers(f.Data)
 	return o, err
+}
+
+// isSettings tells what an office lays down: a workbook of it by its sheets, text by its name.
+func isSettings(f File) bool {
+	if opc.Tell(f.Data) != opc.Workbook {
+		return slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(f.Name)))
+	}
+	tables, err := workbook.ReadTables(f.Data)
+	return err == nil && isCounty(tables)
 }
 
 // mayBeMembers tells a table with a column of names.
