@@ -161,7 +161,7 @@ func readCarried(carried *model.Carried) (c *County, isChanged bool, err error) 
 			delete(tables, name)
 		}
 	}
-	return in.county, false, remedy.Join(in.faults...)
+	return in.county, false, in.fault()
 }
 
 // carriedOn is what a report's workbook carries, for another workbook of it: as it is there where it cannot be followed.

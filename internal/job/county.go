@@ -49,11 +49,14 @@ func ReadRules(data []byte) (*County, error) {
 		}
 		return &County{Settings: settings, ruled: true, text: string(data)}, nil
 	}
-	c, err := readCounty(data)
-	if err == nil && !c.ruled {
-		err = errors.New("里面没有本县的规定，请用“设置”生成的工作簿（.xlsx），或者写规定的文本文件（.yaml）")
+	tables, err := workbook.ReadTables(data)
+	if err != nil {
+		return nil, remedy.Plain(err)
 	}
-	return c, err
+	if !isCounty(tables) {
+		return nil, errors.New("里面没有本县的规定，请用“设置”生成的工作簿（.xlsx），或者写规定的文本文件（.yaml）")
+	}
+	return readCounty(tables)
 }
 
 // ReadMembers reads what an office lays down from a file that is to hold its list of members: a workbook of settings, or the list alone,
@@ -63,26 +66,29 @@ func ReadMembers(data []byte) (*County, error) {
 		members, err := readMemberList(data)
 		return &County{Members: members}, err
 	}
-	c, err := readCounty(data)
+	tables, err := workbook.ReadTables(data)
+	if err != nil {
+		return nil, remedy.Plain(err)
+	}
+	if !isCounty(tables) {
+		if _, err := workbook.Peek(data); err == nil {
+			return nil, errors.New("是填报表，不是名单")
+		}
+		members, err := membersIn(tables)
+		return &County{Members: members}, err
+	}
+	c, err := readCounty(tables)
 	if err == nil && c.Members == nil {
 		err = errNoMembers
 	}
 	return c, err
 }
 
-// readCounty reads a workbook: one of settings, else one with a list of members.
-func readCounty(data []byte) (*County, error) {
-	tables, err := workbook.ReadTables(data)
-	if err != nil {
-		return nil, remedy.Plain(err)
-	}
-	if !isCounty(tables) {
-		members, err := membersIn(tables)
-		return &County{Members: members}, err
-	}
+// readCounty reads a workbook of settings.
+func readCounty(tables []workbook.Table) (*County, error) {
 	in := countyReader{county: &County{ruled: true}}
 	in.read(tables)
-	return in.county, remedy.Join(in.faults...)
+	return in.county, in.fault()
 }
 
 // IsRuled says whether an office laid down rules, and not a list alone.

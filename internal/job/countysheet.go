@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
 
@@ -146,7 +147,7 @@ func cellOf(sheet string) func(row workbook.TableRow, column int) model.Place {
 // readRows reads rows of which it is known what stands in which column, and where they stand.
 func (t *countyTable[T]) readRows(in *countyReader, rows []workbook.TableRow, columns []int, place func(row workbook.TableRow, column int) model.Place) {
 	for _, row := range rows {
-		fault := func(column int, err error) { in.fault(place(row, columns[column]), err) }
+		fault := func(column int, err error) { in.blame(place(row, columns[column]), err) }
 		if one, said, ok := t.one(row, columns, fault); said && ok {
 			if err := t.add(in, place(row, columns[0]), one); err != nil {
 				fault(t.columnOf(err), err)
@@ -188,8 +189,17 @@ type countyReader struct {
 	named  map[string]model.Place // where names of members stand
 }
 
-func (in *countyReader) fault(at model.Place, err error) {
+func (in *countyReader) blame(at model.Place, err error) {
 	in.faults = append(in.faults, fmt.Errorf("%s：%w", at, err))
+}
+
+// fault is all that is wrong, told in one go; of very much the first.
+func (in *countyReader) fault() error {
+	const most = 30
+	if n := len(in.faults); n > most {
+		return remedy.Join(append(in.faults[:most:most], fmt.Errorf("另有%d处，改好这些再看", n-most))...)
+	}
+	return remedy.Join(in.faults...)
 }
 
 // isCounty tells a workbook of settings: two of its sheets are there, or one that says by its anchor what it is.

@@ -135,9 +135,9 @@ func (in *countyReader) checkMembers() {
 		switch {
 		case m.Successor == "":
 		case !known:
-			in.fault(m.Place, fmt.Errorf("承接单位“%s”不在名单上，请核对；承接的不是本县的单位，这一格空着", m.Successor))
+			in.blame(m.Place, fmt.Errorf("承接单位“%s”不在名单上，请核对；承接的不是本县的单位，这一格空着", m.Successor))
 		case at == m.Place:
-			in.fault(m.Place, errors.New("承接单位是它自己，请核对"))
+			in.blame(m.Place, errors.New("承接单位是它自己，请核对"))
 		}
 	}
 }
@@ -211,7 +211,7 @@ func membersOf(t workbook.Table, place func(workbook.TableRow, int) model.Place)
 	if in.county.Members == nil && in.faults == nil {
 		return nil, errNoMembers
 	}
-	return in.county.Members, remedy.Join(in.faults...)
+	return in.county.Members, in.fault()
 }
 
 // isHead tells a column's head by its names, however it is spaced, and whatever is remarked on it in brackets: 名 称, 单位名称（全称）.

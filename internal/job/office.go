@@ -71,7 +71,7 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 		}
 		return o, err
 	}
-	if isSettings(f) {
+	if IsSettings(f) {
 		o.Kind = SettingsFile
 		o.County, err = ReadRules(f.Data)
 		return o, err
@@ -88,8 +88,8 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 	return o, err
 }
 
-// isSettings tells what an office lays down: a workbook of it by its sheets, text by its name.
-func isSettings(f File) bool {
+// IsSettings tells what an office lays down: a workbook of it by its sheets, text by its name.
+func IsSettings(f File) bool {
 	if opc.Tell(f.Data) != opc.Workbook {
 		return slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(f.Name)))
 	}
