@@ -105,9 +105,9 @@ func carriedList(lines []string, rows [][]string, isHeads func(i int) bool) work
 	return l
 }
 
-// laidDown is what an office lays down for a report, as its workbook carries it; nil where it carries nothing, or nothing that can be
+// LaidDown is what an office lays down for a report, as its workbook carries it; nil where it carries nothing, or nothing that can be
 // followed, which fault says in a clause. The page is the sheet that it carries it on, as it is spoken of.
-func laidDown(r *model.Report) (c *County, page, fault string) {
+func LaidDown(r *model.Report) (c *County, page, fault string) {
 	carried := r.Carried
 	if carried == nil {
 		return nil, "", ""
@@ -169,7 +169,7 @@ func carriedOn(r *model.Report) []workbook.List {
 	if r.Carried == nil || len(r.Carried.Rows) < 2 {
 		return nil
 	}
-	if c, _, _ := laidDown(r); c != nil {
+	if c, _, _ := LaidDown(r); c != nil {
 		return []workbook.List{c.Sheet()}
 	}
 	var rows [][]string
@@ -188,7 +188,7 @@ func saysSame(a, b check.Settings) bool {
 
 // rulesFor are the settings that a report is checked with, and what is to be said of them, "" for nothing.
 func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
-	own, page, fault := laidDown(r)
+	own, page, fault := LaidDown(r)
 	switch {
 	case fault != "" && k.County != nil:
 		return k.Settings, page + fault + "，照这次给的规定校验"

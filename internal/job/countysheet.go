@@ -149,6 +149,7 @@ func (t *countyTable[T]) readRows(in *countyReader, rows []workbook.TableRow, co
 	for _, row := range rows {
 		fault := func(column int, err error) { in.blame(place(row, columns[column]), err) }
 		if one, said, ok := t.one(row, columns, fault); said && ok {
+			in.cell = func(head string) model.Place { return place(row, columns[t.columnOf(inColumn{head: head})]) }
 			if err := t.add(in, place(row, columns[0]), one); err != nil {
 				fault(t.columnOf(err), err)
 			}
@@ -186,7 +187,15 @@ func (t *countyTable[T]) one(row workbook.TableRow, columns []int, fault func(co
 type countyReader struct {
 	county *County
 	faults []error
-	named  map[string]model.Place // where names of members stand
+	cell   func(head string) model.Place // of the row that is read
+	named  map[string]model.Place        // where names of members stand
+	heirs  []heir
+}
+
+// heir is who goes on with what a member had, and where that is written.
+type heir struct {
+	member, successor string
+	at                model.Place
 }
 
 func (in *countyReader) blame(at model.Place, err error) {
@@ -239,11 +248,13 @@ func (in *countyReader) read(tables []workbook.Table) {
 			read[t.Sheet] = true
 			s.read(in, *t)
 		}
+		if s == countySheet(memberTable) && in.faults == nil {
+			in.checkHeirs()
+		}
 	}
 	for _, t := range tables {
 		if !read[t.Sheet] && len(t.Rows) > 0 {
 			in.county.Notes = append(in.county.Notes, "“"+t.Sheet+"”不是本县设置里的一页，没有读")
 		}
 	}
-	in.checkMembers()
 }

@@ -32,7 +32,7 @@ func (c *County) Write(w io.Writer) (err error) {
 	rules, points := of(weightTable), of(pointsTable)
 	points.Columns[0].From = rules.Range(1, rules.FirstRow(), rules.FirstRow()+rules.Length-1)
 	members := of(memberTable)
-	successor := slices.Index(memberTable.heads(), "承接单位")
+	successor := slices.Index(memberTable.heads(), successorHead)
 	members.Columns[successor].From = members.Range(1, members.FirstRow(), members.FirstRow()+members.Length-1)
 	return workbook.WriteLists(w, SettingsName, 0, lists)
 }

@@ -39,7 +39,7 @@ var memberTable = &countyTable[county.Member]{
 			text: func(m county.Member) string { return m.Category }, set: setCategory},
 		{heads: []string{"撤销或合并日期", "撤销、合并日期", "撤销/合并日期", "撤销日期", "合并日期"}, width: 16, kind: workbook.Day,
 			text: func(m county.Member) string { return dayText(m.Ended) }, set: setEnded},
-		{heads: []string{"承接单位"}, width: 26, kind: workbook.Entry,
+		{heads: []string{successorHead}, width: 26, kind: workbook.Entry,
 			text: func(m county.Member) string { return m.Successor }, set: taking(func(m *county.Member) *string { return &m.Successor })},
 		{heads: []string{"联系人"}, width: 12, kind: workbook.Entry,
 			text: func(m county.Member) string { return m.Contact }, set: taking(func(m *county.Member) *string { return &m.Contact })},
@@ -53,6 +53,8 @@ var memberTable = &countyTable[county.Member]{
 	all: func(c *County) []county.Member { return c.Members },
 	add: (*countyReader).addMember,
 }
+
+const successorHead = "承接单位"
 
 // listedColumns are the columns of a list without heads.
 const listedColumns = 3
@@ -70,7 +72,10 @@ func aDay[T any](to func(*T) *string, like string) func(*T, string) error {
 	return func(one *T, text string) error {
 		*to(one) = oneLine(text)
 		if d, yearly := readDeadline(text); yearly {
-			return (check.Settings{Deadline: d}).Validate()
+			if (check.Settings{Deadline: d}).Validate() != nil {
+				return fmt.Errorf("“%s”在日历上没有", oneLine(text))
+			}
+			return nil
 		}
 		if _, ok := chinese.ReadDate(text); !ok {
 			return fmt.Errorf("“%s”不是日期，请写成如%s", oneLine(text), like)
@@ -123,21 +128,22 @@ func (in *countyReader) addMember(at model.Place, m county.Member) error {
 		}
 		in.named[same] = at
 	}
-	m.Place = at
+	if m.Place = at; m.Successor != "" {
+		in.heirs = append(in.heirs, heir{m.Name, m.Successor, in.cell(successorHead)})
+	}
 	in.county.Members = append(in.county.Members, m)
 	return remedy.Join(faults...)
 }
 
-// checkMembers tells who goes on with what another one had, and is not there.
-func (in *countyReader) checkMembers() {
-	for _, m := range in.county.Members {
-		at, known := in.named[county.SameName(m.Successor)]
+// checkHeirs tells who goes on with what a member had, and is not on the list.
+func (in *countyReader) checkHeirs() {
+	for _, h := range in.heirs {
+		at, known := in.named[county.SameName(h.successor)]
 		switch {
-		case m.Successor == "":
 		case !known:
-			in.blame(m.Place, fmt.Errorf("承接单位“%s”不在名单上，请核对；承接的不是本县的单位，这一格空着", m.Successor))
-		case at == m.Place:
-			in.blame(m.Place, errors.New("承接单位是它自己，请核对"))
+			in.blame(h.at, fmt.Errorf("承接单位“%s”不在名单上，请核对；承接的不是本县的单位，这一格空着", h.successor))
+		case at == in.named[county.SameName(h.member)]:
+			in.blame(h.at, errors.New("承接单位是它自己，请核对"))
 		}
 	}
 }
@@ -207,7 +213,9 @@ func membersOf(t workbook.Table, place func(workbook.TableRow, int) model.Place)
 	}
 	in := countyReader{county: &County{}}
 	memberTable.readRows(&in, t.Rows, columns, place)
-	in.checkMembers()
+	if in.faults == nil {
+		in.checkHeirs()
+	}
 	if in.county.Members == nil && in.faults == nil {
 		return nil, errNoMembers
 	}
