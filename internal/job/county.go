@@ -54,7 +54,7 @@ func ReadRules(data []byte) (*County, error) {
 		return nil, remedy.Plain(err)
 	}
 	if !isCounty(tables) {
-		return nil, errors.New("里面没有本县的规定，请用“设置”生成的工作簿（.xlsx），或者写规定的文本文件（.yaml）")
+		return nil, errors.New("里面没有本县的规定，请换成填好的本县设置（.xlsx），或者写规定的文本文件（.yaml）")
 	}
 	return readCounty(tables)
 }
