@@ -64,6 +64,9 @@ func (c *console) layDropped(k *job.Checker, args []string) (others []string, er
 		k.Lay(county)
 		c.err.say("读入了本县设置“%s”，没有写错的地方，名单里有%d个单位。\n", filepath.Base(arg), len(county.Members))
 	}
+	if len(others) == 0 {
+		c.err.say("要给各单位下发填报表：双击程序，在打开的网页里，把它放到“开始”。要照它校验：和各单位的年报一起拖上来。\n")
+	}
 	return others, nil
 }
 

@@ -30,7 +30,7 @@ func (c *County) Write(w io.Writer) (err error) {
 	}
 	of := func(s countySheet) *workbook.List { return &lists[slices.Index(countySheets(), s)] }
 	rules, points := of(weightTable), of(pointsTable)
-	points.Columns[0].From = rules.Range(1, rules.FirstRow(), rules.FirstRow()+rules.Length-1)
+	points.Columns[0].From = rules.Range(1, rules.FirstRow(), rules.FirstRow()+len(check.Catalogue())-1)
 	members := of(memberTable)
 	successor := slices.Index(memberTable.heads(), successorHead)
 	members.Columns[successor].From = members.Range(1, members.FirstRow(), members.FirstRow()+members.Length-1)

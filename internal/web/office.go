@@ -60,10 +60,18 @@ func (d *desk) placeOffice(f *job.OfficeFile) answer {
 		d.checkAgain()
 		told += "，放进来的年报都照它校验"
 	}
-	if f.Kind == job.SettingsFile && len(d.hand) == 0 {
-		return answer{view: "/start", told: told}
+	if f.Kind != job.SettingsFile {
+		return answer{view: "/reports", told: told}
 	}
-	return answer{view: "/reports", told: told}
+	return answer{view: d.officeView(), told: told}
+}
+
+// officeView is where an office goes on: with the reports in hand, or where there are none yet with sending out.
+func (d *desk) officeView() string {
+	if len(d.hand) == 0 {
+		return "/start"
+	}
+	return "/reports"
 }
 
 // clearOffice puts the office's files out of hand.
@@ -78,7 +86,7 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 	if d.office, d.plan = (office{}), nil; ruled {
 		d.checkAgain()
 	}
-	return answer{view: "/reports", told: "名单、设置、登记和汇总表都清空了"}, nil
+	return answer{view: d.officeView(), told: "名单、设置、登记和汇总表都清空了"}, nil
 }
 
 // aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
