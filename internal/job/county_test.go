@@ -17,6 +17,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/county"
+	"nianbao/internal/handin"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
@@ -384,30 +385,52 @@ func TestDispatch(t *testing.T) {
 	assert.True(t, slices.IsSortedFunc(d.Forms, func(a, b job.SentForm) int { return strings.Compare(a.Name, b.Name) }), "they sort as the list does")
 }
 
-// What LibreOffice saves of a workbook of settings, and of a member's, says the same.
-func TestSettingsThroughLibreOffice(t *testing.T) {
-	sample.Need(t, "soffice")
+// What other programs save of a workbook of settings, and of a member's, says the same.
+func TestSettingsThroughOtherPrograms(t *testing.T) {
+	sample.Need(t, "soffice", "openpyxl")
 	c := ruled(settled())
 	d, err := job.NewDispatch(c, 2025, false, nil)
 	require.NoError(t, err)
-	folder := t.TempDir()
-	files := []string{filepath.Join(folder, "settings.xlsx"), filepath.Join(folder, "member.xlsx")}
 	var b bytes.Buffer
 	_, _, err = d.Write(&b, d.Forms[1])
 	require.NoError(t, err)
-	saved(t, folder, job.File{Name: "settings.xlsx", Data: countyBook(t, settled())})
-	saved(t, folder, job.File{Name: "member.xlsx", Data: b.Bytes()})
-	converted := sample.Convert(t, "xlsx", files...)
-	back, err := job.ReadRules(file(t, filepath.Join(converted, "settings.xlsx")).Data)
+	folder := t.TempDir()
+	files := []string{saved(t, folder, job.File{Name: "settings.xlsx", Data: countyBook(t, settled())}), saved(t, folder, job.File{Name: "member.xlsx", Data: b.Bytes()})}
+	folders := map[string]string{"LibreOffice": sample.Convert(t, "xlsx", files...), "openpyxl": t.TempDir()}
+	for _, f := range files {
+		sample.Run(t, "openpyxl", "-c", "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])", f, filepath.Join(folders["openpyxl"], filepath.Base(f)))
+	}
+	for program, folder := range folders {
+		settings := file(t, filepath.Join(folder, "settings.xlsx")).Data
+		back, err := job.ReadRules(settings)
+		require.NoError(t, err, program)
+		assertSame(t, c, back, "the office's, by "+program)
+		_, err = workbook.Read(settings)
+		assert.ErrorIs(t, err, workbook.ErrLists, "it is no report, by "+program)
+		r, err := workbook.Read(file(t, filepath.Join(folder, "member.xlsx")).Data)
+		require.NoError(t, err, program)
+		carried, _, fault := job.LaidDown(r)
+		require.NotNil(t, carried, program+fault)
+		assertSame(t, c.For(c.Members[1]), carried, "the member's, by "+program)
+	}
+}
+
+// A package holds what its workbook carries, so that it is made from itself once more.
+func TestCarriedSettingsInAPackage(t *testing.T) {
+	c := ruled(settled())
+	r := sample.Report(t, "e-town-2024")
+	var b bytes.Buffer
+	_, err := workbook.Write(&b, r, workbook.Options{Lists: []workbook.List{c.For(c.Members[2]).Sheet()}})
 	require.NoError(t, err)
-	assertSame(t, c, back, "the office's")
-	_, err = workbook.Read(file(t, filepath.Join(converted, "settings.xlsx")).Data)
-	assert.ErrorIs(t, err, workbook.ErrLists, "it is no report")
-	r, err := workbook.Read(file(t, filepath.Join(converted, "member.xlsx")).Data)
+	checked := checker(t).Check(job.Planned{Source: job.From("望禾.xlsx", b.Bytes())})
+	require.NoError(t, checked.Err)
+	assert.NotEmpty(t, checked.Points)
+	packed, err := (&job.Packer{}).Pack(checked)
 	require.NoError(t, err)
-	carried, _, fault := job.LaidDown(r)
-	require.NotNil(t, carried, fault)
-	assertSame(t, c.For(c.Members[1]), carried, "the member's")
+	told, err := job.Verify(job.File{Name: "报送.zip", Data: packed.Data}, handin.Program{}, nil)
+	require.NoError(t, err)
+	assert.Empty(t, told.Differences)
+	assert.Empty(t, told.Unread)
 }
 
 func FuzzCounty(f *testing.F) {
