@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -175,13 +176,22 @@ func (t *countyTable[T]) one(row workbook.TableRow, columns []int, fault func(co
 			continue
 		}
 		said = said || c.kind >= workbook.Entry
-		if err := c.set(&one, text); err != nil {
+		err := errLong
+		if utf8.RuneCountInString(text) <= mostTyped {
+			err = c.set(&one, text)
+		}
+		if err != nil {
 			fault(i, err)
 			ok = false
 		}
 	}
 	return one, said, ok
 }
+
+// mostTyped is how many characters a cell may have, which is far more than anybody writes there, and no more than is shown of one.
+const mostTyped = 1000
+
+var errLong = fmt.Errorf("写得太长了，最多%d字", mostTyped)
 
 // countyReader gathers what an office lays down, and what is wrong with it.
 type countyReader struct {
