@@ -54,7 +54,7 @@ func newAggregate(c *console) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return runAggregate(c, args, o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.members, "members", "", "`名单`（CSV或Excel，三列：名称、层级、曾用名），查缺的、重的、不在名单上的")
+	f.StringVar(&o.members, "members", "", "`名单`（本县设置，或CSV、Excel，三列：名称、层级、曾用名），查缺的、重的、不在名单上的；本县设置里的规定也照办")
 	f.StringVar(&o.last, "last", "", "上年的`汇总表`（或汇总时写的数据清单、放着各单位上年报告的文件夹），比较上年结转")
 	f.StringVar(&o.own, "own", "", "本级写好的`年报`，和各单位的合计比较；文字和“汇总调整”取自这里")
 	f.StringVar(&o.since, "since", "", "上一次的`汇总表`，列出哪些单位的哪些数改了")
@@ -65,7 +65,7 @@ func newAggregate(c *console) *cobra.Command {
 	f.StringVar(&o.register, "register", "", "登记的`文件名`（.xlsx）：没有就写一份；已有的，读出“采用文件”“收到日期”等，再更新")
 	f.StringVar(&o.returns, "returns", "", "退回修改的放到这个`文件夹`：每个单位一份标出问题的填报表和退回函，还有登记和通报")
 	f.BoolVar(&o.onlyPassed, "only-passed", false, "有强制问题的单位不加")
-	f.StringVar(&o.rules, "rules", "", "本县的规定（YAML`文件`）")
+	f.StringVar(&o.rules, "rules", "", "本县的规定（本县设置，或YAML`文件`）")
 	f.StringVarP(&o.output, "output", "o", "", "汇总表（.xlsx）的`文件名`")
 	f.BoolVar(&o.force, "force", false, "汇总表已经有了也覆盖")
 	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和“"+job.RecordName+"”一致的不再读、不再校验")
@@ -95,7 +95,7 @@ func runAggregate(c *console, args []string, o aggregateOptions) error {
 	if err != nil {
 		return err
 	}
-	order, err := o.order(c, r)
+	order, err := o.order(c, r, k)
 	if err != nil {
 		return err
 	}
@@ -126,13 +126,18 @@ func (o aggregateOptions) before(c *console, r *reader) (*job.Earlier, error) {
 	return c.earlier(o.since, r)
 }
 
-// order opens what is added up beside the members' reports.
-func (o aggregateOptions) order(c *console, r *reader) (a job.Aggregation, err error) {
+// order opens what is added up beside the members' reports. Where the list stands among an office's settings, those are the rules, unless
+// others were given.
+func (o aggregateOptions) order(c *console, r *reader, k *job.Checker) (a job.Aggregation, err error) {
 	a = job.Aggregation{Unit: o.unit, Level: o.level, Year: o.year}
 	if o.members != "" {
-		c.files.Keep(o.members)
-		if a.Members, err = parsed(o.members, job.ParseMembers); err != nil {
+		county, err := c.county("members", o.members, job.ReadMembers)
+		if err != nil {
 			return a, err
+		}
+		a.Members = county.List()
+		if o.rules == "" && county.IsRuled() {
+			k.Lay(county)
 		}
 	}
 	if o.own != "" {

@@ -44,14 +44,14 @@ func (w *comparison) register(f *pflag.FlagSet) {
 func (w *comparison) registerReports(f *pflag.FlagSet) {
 	f.StringVar(&w.last, "last", "", "上年的`填报表`（或交换JSON、放着它们的文件夹），用来比较")
 	f.StringVar(&w.answers, "explain", "", "说明`文件`（CSV，两列：编号、说明），情况属实的核实问题在这里说明")
-	f.StringVar(&w.rules, "rules", "", "本县的规定（YAML`文件`）：调整级别、关闭规则、限定字数和期限、列出相邻单位和易错词、雷同的比例、扣分")
+	f.StringVar(&w.rules, "rules", "", "本县的规定（“设置”生成的工作簿，或YAML`文件`）：级别、期限、字数、相邻单位、易错词、雷同的比例、扣分")
 }
 
 // checker opens what reports are held against.
 func (c *console) checker(w comparison) (*job.Checker, error) {
 	for _, o := range []struct{ name, file string }{{"last", w.last}, {"explain", w.answers}, {"rules", w.rules}, {"fonts", w.fonts}} {
 		if o.file == standard {
-			return nil, fmt.Errorf("选项 --%s 不能从标准输入（-）读，请写文件名", o.name)
+			return nil, notFromStandard(o.name)
 		}
 	}
 	set, err := c.loadFonts(w.fonts)
@@ -61,14 +61,9 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 	k := &job.Checker{Fonts: set}
 	c.files.Keep(w.answers, w.rules)
 	if w.last != "" {
-		entries, closed := disk.List([]string{w.last})
-		for _, f := range closed {
-			c.fail(f)
-		}
-		if k.Last, err = job.NewLastYear(c.sourcesOf(entries)); err != nil {
+		if k.Last, err = c.lastYear(w.last); err != nil {
 			return nil, err
 		}
-		c.files.Keep(k.Last.Reads...)
 		for _, note := range k.Last.Notes {
 			c.err.say("%s\n", note)
 		}
@@ -79,11 +74,26 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 		}
 	}
 	if w.rules != "" {
-		if k.Settings, err = parsed(w.rules, job.ParseSettings); err != nil {
+		county, err := c.county("rules", w.rules, job.ReadRules)
+		if err != nil {
 			return nil, err
 		}
+		k.Lay(county)
 	}
 	return k, nil
+}
+
+// lastYear opens last year's report, or those of a folder. What could not be used is told by its notes.
+func (c *console) lastYear(name string) (*job.LastYear, error) {
+	entries, closed := disk.List([]string{name})
+	for _, f := range closed {
+		c.fail(f)
+	}
+	last, err := job.NewLastYear(c.sourcesOf(entries))
+	if err == nil {
+		c.files.Keep(last.Reads...)
+	}
+	return last, err
 }
 
 // parsed reads a file that is no report. The error is a remedy.Failure.

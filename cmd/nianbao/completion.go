@@ -77,7 +77,7 @@ func completeValues(root *cobra.Command) {
 	folders := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
 	anyFile := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 	values := map[string]cobra.CompletionFunc{
-		"last": files(inputs...), "base": files(inputs...), "explain": files("csv"), "rules": files("yaml", "yml"), "files-from": files("txt", "csv"),
+		"last": files(inputs...), "base": files(inputs...), "explain": files("csv"), "rules": files("xlsx", "yaml", "yml"), "files-from": files("txt", "csv"),
 		"fonts": folders, "scan": files("pdf", "jpg", "jpeg", "png", "tif", "tiff"), "letter": cobra.NoFileCompletions, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
 		"members": files("csv", "xlsx"), "own": files(inputs...), "since": files("xlsx", "csv"), "long": files("csv"),
 		"level": cobra.FixedCompletions(form.LevelNames(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder),
@@ -102,7 +102,7 @@ func completeValues(root *cobra.Command) {
 			cmd.ValidArgsFunction = files("zip")
 		case "explain":
 			cmd.ValidArgsFunction = completeExplained(inputs)
-		case "template", "rules", "version":
+		case "template", "settings", "rules", "version":
 			cmd.ValidArgsFunction = cobra.NoFileCompletions
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 
@@ -24,9 +25,13 @@ func runDrop(c *console, args []string) error {
 	if err != nil {
 		return err
 	}
+	args, err = c.layDropped(k, args)
+	if err != nil || len(args) == 0 {
+		return err
+	}
 	plan, closed := c.planTogether(args)
 	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings, nil)
-	d := &drop{console: c, telling: verdict.Options{Word: wordDropped}, written: map[string]bool{}}
+	d := &drop{console: c, telling: verdict.Options{Word: wordDropped, Points: k.Settings.Points}, written: map[string]bool{}}
 	d.Writer = c.text(d.telling)
 	if d.sound, err = d.pages(k, soundFormats, job.Final); err != nil {
 		return err
@@ -39,6 +44,30 @@ func runDrop(c *console, args []string) error {
 	}
 	d.parting.tell(c.err)
 	return nil
+}
+
+// layDropped takes what an office lays down out of the files that were dropped, and has the others checked by it.
+func (c *console) layDropped(k *job.Checker, args []string) (others []string, err error) {
+	for _, arg := range args {
+		data, err := disk.Read(arg)
+		if err != nil || !job.IsSettings(job.File{Name: arg, Data: data}) {
+			others = append(others, arg) // what is wrong with it is told when it is its turn
+			continue
+		}
+		if k.County != nil {
+			return nil, remedy.Failure{File: arg, Err: errors.New("又是一份本县设置，一次只能用一份")}
+		}
+		county, err := c.county("rules", arg, job.ReadRules)
+		if err != nil {
+			return nil, err
+		}
+		k.Lay(county)
+		c.err.say("读入了本县设置“%s”，没有写错的地方，名单里有%d个单位。\n", filepath.Base(arg), len(county.Members))
+	}
+	if len(others) == 0 {
+		c.err.say("要给各单位下发填报表：双击程序，在打开的网页里，把它放到“开始”。要照它校验：和各单位的年报一起拖上来。\n")
+	}
+	return others, nil
 }
 
 // drop works on dropped files, and keeps what is to be said last.

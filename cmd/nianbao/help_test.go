@@ -69,7 +69,11 @@ func exampleDesk(t *testing.T) {
 	require.NoError(t, os.WriteFile("去年.json", bytes.ReplaceAll(report, []byte("2024"), []byte("2023")), 0o644))
 	require.NoError(t, os.WriteFile("名单.txt", []byte("各镇/望禾.xlsx\n"), 0o644))
 	require.NoError(t, os.WriteFile("名单.csv", []byte("名称,层级,曾用名\n望禾镇人民政府,乡镇,\n石桥镇人民政府,乡镇,\n"), 0o644))
+	require.NoError(t, os.WriteFile("本县.yaml", []byte("规则:\n  stock-covers-issued: 提示\n"), 0o644))
+	require.NoError(t, os.MkdirAll("去年", 0o755))
+	require.NoError(t, os.WriteFile("去年/望禾.json", report, 0o644))
 	for _, args := range [][]string{
+		{"设置", "--rules", "本县.yaml", "--members", "名单.csv", "-o", "本县设置.xlsx"},
 		{"导入", "数据.json", "-o", "填报.xlsx"}, {"导入", "数据.json", "-o", "各镇/望禾.xlsx"}, {"导入", "去年.json", "-o", "去年.xlsx"},
 		{"生成", "填报.xlsx", "--format", "docx,html", "-o", "送签"},
 		{"汇总", "填报.xlsx", "--unit", "望禾县人民政府", "--level", "县级政府", "-o", "汇总.xlsx"}, {"汇总", "去年.xlsx", "--unit", "望禾县人民政府", "-o", "去年汇总.xlsx"},

@@ -30,6 +30,8 @@ var effects = []struct{ without, option string }{
 	{"template -o 新.xlsx --year 2024 --last 去年.json", "--zero"},
 	{"template", "--output 新.xlsx"},
 	{"template -o 填报.xlsx", "--force"},
+	{"template -o 下发", "--members 本县设置.xlsx"},
+	{"template -o 下发 --members 名单.csv", "--last 去年"},
 
 	{"check 问题.json", "--format json"},
 	{"check 问题.json", "--format csv"},
@@ -98,6 +100,13 @@ var effects = []struct{ without, option string }{
 	{"package 问题.json", "--explain 说明.csv"},
 	{"package 问题.json", "--rules 本县.yaml"},
 	{"verify 报送.zip", "--files-from 名单.txt"},
+
+	{"settings", "--output 新设置.xlsx"},
+	{"settings -o 本县设置.xlsx", "--force"},
+	{"settings -o 新设置.xlsx", "--rules 本县.yaml"},
+	{"settings -o 新设置.xlsx", "--members 名单.csv"},
+	{"check 问题.json", "--rules 本县设置.xlsx"},
+	{"aggregate 问题.json -o 新.xlsx --returns 退回 --members 名单.csv", "--rules 本县设置.xlsx"},
 
 	{"check 数据.json", "--year 2025"},
 	{"explain 74F78F 数据.json", "--last 去年.json"},
@@ -196,5 +205,4 @@ func layReports(t *testing.T) {
 		answers.WriteString(m[1] + ",情况属实\n")
 	}
 	require.NoError(t, os.WriteFile("说明.csv", []byte(answers.String()), 0o644))
-	require.NoError(t, os.WriteFile("本县.yaml", []byte("规则:\n  stock-covers-issued: 强制\n"), 0o644))
 }

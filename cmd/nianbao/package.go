@@ -59,12 +59,8 @@ func runPackage(c *console, cmd *cobra.Command, args []string, o packageOptions)
 		return err
 	}
 	p := &job.Packer{Program: thisProgram(), Last: k.Last, Recipient: strings.TrimRight(o.letter, "：:")}
-	if o.with.rules != "" {
-		rules, err := disk.Read(o.with.rules)
-		if err != nil {
-			return remedy.Failure{File: o.with.rules, Err: err}
-		}
-		p.Settings = string(rules)
+	if k.County != nil {
+		p.Settings = k.County.SettingsText()
 	}
 	if p.Scans, err = c.scans(o.scan); err != nil {
 		return err

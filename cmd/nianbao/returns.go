@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -44,7 +45,7 @@ func (o aggregateOptions) judge(c *console, k *job.Checker, g *job.Gathered, sta
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
 	r := &recorder{records: records{console: c, step: job.Judging, resume: o.resume}, making: j, checker: k, telling: telling, as: verdict.Untold, entered: true}
 	if isRecorded(o.resume, o.returns, len(readable.Inputs)) {
-		r.options = c.digestOf(k, nil, comparison{rules: o.rules})
+		r.options = c.digestOf(k, nil, comparison{rules: cmp.Or(o.rules, o.members)}) // whose settings are the rules where no others are given
 		if err := r.record(readable); err != nil {
 			return nil, err
 		}

@@ -18,6 +18,7 @@ type templateOptions struct {
 	yearGiven   bool
 	unit, level string
 	last        string
+	members     string
 	zero, force bool
 	output      string
 }
@@ -28,8 +29,10 @@ func newTemplate(c *console) *cobra.Command {
 		Use:     "template",
 		Aliases: []string{"模板", "模版"},
 		Short:   "生成空白的填报表（Excel）",
-		Long:    "按报告年度对应的格式生成空白的填报表，用WPS、Excel或LibreOffice填写。",
-		Example: "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx",
+		Long: "按报告年度对应的格式生成空白的填报表，用WPS、Excel或LibreOffice填写。\n" +
+			"县里给每个单位各生成一份，用 --members 写上本县设置（或名单），-o 写文件夹：文件名前面有名单里的次序，表里带着本县的规定，\n" +
+			"各单位校验时就照它办；--last 写上放着上年年报的文件夹，各单位的上年结转、存量也带好。",
+		Example: "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx\n  nianbao 模板 --year 2025 --members 本县设置.xlsx --last 去年/ -o 下发",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return fmt.Errorf("“%s”前面要写明是什么：年度用 --year，单位用 --unit，文件名用 -o", args[0])
@@ -39,15 +42,19 @@ func newTemplate(c *console) *cobra.Command {
 	}
 	cmd.RunE = func(*cobra.Command, []string) error {
 		o.yearGiven = cmd.Flags().Changed("year")
+		if o.members != "" {
+			return runDispatch(c, o)
+		}
 		return runTemplate(c, o)
 	}
 	f := cmd.Flags()
 	f.Var(yearOption{&o.year}, "year", "报告`年度`")
 	f.StringVar(&o.unit, "unit", "", "单位`名称`（全称）")
 	f.StringVar(&o.level, "level", "", "单位`层级`，如乡镇、街道、县级部门")
-	f.StringVar(&o.last, "last", "", "上年的`填报表`（或交换JSON）：带入单位信息、上年结转和存量")
+	f.StringVar(&o.last, "last", "", "上年的`填报表`（或交换JSON）：带入单位信息、上年结转和存量；有 --members 的，可以写文件夹")
+	f.StringVar(&o.members, "members", "", "给名单上的每个单位各生成一份：本县设置（或名单）的`文件`")
 	f.BoolVar(&o.zero, "zero", false, "第三、四部分的表没有的先填0（有上年结转的列，办理结果空着）")
-	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）")
+	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）；有 --members 的，写文件夹")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	return cmd
 }

@@ -5,6 +5,7 @@ package county
 import (
 	"path/filepath"
 	"strings"
+	"time"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/model"
@@ -15,12 +16,23 @@ type Member struct {
 	Name     string
 	Level    string
 	Former   []string // names that it had before
+	Category string   // one of Categories
 	Contact  string   // whom to ask
 	Phone    string
 	Due      string // the day by which its report is due
 	Received string // the day on which it came
 	Place    model.Place
+
+	Ended     time.Time // the day on which it was abolished or merged; zero for none
+	Successor string    // the member that goes on with what it had, where it was
 }
+
+// Categories are what a unit is to the office that lists it: the office's own, a department of it, a township below it, a government below
+// it that adds up reports itself.
+var Categories = []string{OwnCategory, "部门", "乡镇街道", "下级政府"}
+
+// OwnCategory is that of the office that lists the units, and of what belongs to it itself.
+const OwnCategory = "本级"
 
 // List is an office's members, in its order.
 type List struct {

@@ -20,16 +20,21 @@ type Checker struct {
 
 	Year     int            // the report year that is asked for; 0 for any
 	Answers  []model.Answer // explanations from a file
-	Settings check.Settings // a county's own
+	Settings check.Settings // what an office lays down: what Lay was given, else what each report carries
+	County   *County        // that Lay was given; nil where it was not called
 	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
 
 	ExplainText bool // keep what was read of the texts
 }
 
+// Lay has all reports checked by what an office lays down, whatever they carry themselves.
+func (k *Checker) Lay(c *County) { k.Settings, k.County = c.Rules(), c }
+
 // Checked is a file that was checked, its contents, and what it was held against.
 type Checked struct {
 	verdict.Outcome
 	Contents []byte
+	Settings check.Settings // that it was checked with
 	Last     *model.Report  // that it was compared with; nil for none
 	Lock     string         // the name of the file by which another program says that it has it open; "" for none
 	Later    []string       // names of copies of it that were edited, and that nobody asked to look at
@@ -56,13 +61,20 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Report, c.Err = k.Likeness.read(p.Source, c.Contents); c.Err != nil {
 		return c
 	}
-	in := &check.Input{Report: c.Report, Settings: k.Settings, Expected: k.Year, Drawable: k.drawable}
+	rules, ruled := k.rulesFor(c.Report)
+	if c.Settings = rules; ruled != "" {
+		c.Notes = append(c.Notes, ruled)
+	}
+	if k.County == nil {
+		c.Points = rules.Points
+	}
+	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.drawable}
 	last, note := k.Last.Of(c.Report)
 	c.Last, in.Last = last, last
 	if k.Likeness != nil {
 		sketch := county.NewSketch(c.Report, p.Name)
 		c.Sketch = &sketch
-		in.Likes, c.Likes = k.Likeness.of(sketch, k.Settings)
+		in.Likes, c.Likes = k.Likeness.of(sketch, rules)
 	}
 	if note != "" {
 		c.Notes = append(c.Notes, note)
@@ -77,7 +89,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	beside := p.beside()
 	c.Notes, c.Later, c.Marked = append(c.Notes, beside.notes...), beside.later, beside.marked
 	in.Answers = append(slices.Clone(k.Answers), beside.answers...)
-	for _, off := range k.Settings.SwitchedOff() {
+	for _, off := range rules.SwitchedOff() {
 		c.Notes = append(c.Notes, "按本县的规定，没有检查“"+check.NameOf(off.Rule)+"”（"+off.Rule+"）："+off.Reason)
 	}
 	c.Findings = check.Run(in)

@@ -199,9 +199,11 @@ func (h *handed) check() (Checked, error) {
 	}
 	k := &Checker{Fonts: set}
 	if h.settings != "" {
-		if k.Settings, err = ParseSettings([]byte(h.settings)); err != nil {
+		settings, err := ParseSettings([]byte(h.settings))
+		if err != nil {
 			return Checked{}, err
 		}
+		k.Lay(&County{Settings: settings})
 	}
 	if f, ok := h.file(handin.Explanations); ok {
 		if k.Answers, err = ParseAnswers(f.Data); err != nil {

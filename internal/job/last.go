@@ -19,8 +19,16 @@ type LastYear struct {
 	single  *model.Report
 	from    Source            // the single one's
 	sources map[string]Source // by unit and year
+	told    []toldSource      // the same, in the order in which they were given
 	Reads   []string          // the names of the files that they are read from
 	Notes   []string          // what could not be used, in plain words
+}
+
+// toldSource is a source of which it is known whose report it is.
+type toldSource struct {
+	unit   string
+	year   int
+	source Source
 }
 
 // NewLastYear takes last year's report, or all reports of a folder. The error is a remedy.Failure where a single one cannot be read.
@@ -49,6 +57,7 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 			continue
 		}
 		l.sources[g.key()] = p.Source
+		l.told = append(l.told, toldSource{g.unit, g.year, p.Source})
 	}
 	if len(l.sources) == 0 {
 		return nil, remedy.New("没有可用的上年报告", remedy.ChooseLast)

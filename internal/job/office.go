@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/county"
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 	"nianbao/internal/workbook"
 )
 
@@ -20,13 +20,14 @@ const (
 	RegisterFile                   // the register of an earlier round
 	OwnFile                        // the office's own report, with adjustments
 	EarlierFile                    // what it added up last year
+	SettingsFile                   // all that it lays down, the list of members among it
 )
 
 // OfficeFile is such a file, read; of the contents those of its kind are there.
 type OfficeFile struct {
 	File
 	Kind    OfficeKind
-	Members *county.List
+	County  *County // of settings and of a list
 	Rounds  Rounds
 	Own     *Own
 	Earlier *Earlier
@@ -34,19 +35,20 @@ type OfficeFile struct {
 
 // Called is what the file is, with its name.
 func (f *OfficeFile) Called() string {
-	what := [...]string{MembersFile: "名单", RegisterFile: "登记", OwnFile: "本级的年报", EarlierFile: "上年的汇总"}[f.Kind] + "“" + filepath.Base(f.Name) + "”"
-	if f.Kind == MembersFile {
-		what += fmt.Sprintf("（%d个单位）", len(f.Members.Members))
+	what := [...]string{MembersFile: "名单", RegisterFile: "登记", OwnFile: "本级的年报", EarlierFile: "上年的汇总", SettingsFile: SettingsName}[f.Kind] + "“" + filepath.Base(f.Name) + "”"
+	if f.Kind == MembersFile || f.Kind == SettingsFile {
+		what += fmt.Sprintf("（%d个单位）", len(f.County.Members))
 	}
 	return what
 }
 
 // SaysSo says whether a file leaves no doubt of what it is: any table with a column of units might be a list of members.
 func (f *OfficeFile) SaysSo() bool {
-	return f.Kind != MembersFile || strings.Contains(filepath.Base(f.Name), membersSheet)
+	return f.Kind != MembersFile || strings.Contains(filepath.Base(f.Name), memberTable.name)
 }
 
-// TellOffice tells what a file is to an office, and reads it. The year is the one that is added up, 0 where that is not known yet.
+// TellOffice tells what a file is to an office, and reads it; with an error it gives what is known of the file, nil for nothing. The year
+// is the one that is added up, 0 where that is not known yet.
 func TellOffice(f File, year int) (o *OfficeFile, err error) {
 	defer func() { rescue(recover(), &err) }()
 	o = &OfficeFile{File: f}
@@ -69,16 +71,40 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 		}
 		return o, err
 	}
+	if IsSettings(f) {
+		o.Kind = SettingsFile
+		o.County, err = ReadRules(f.Data)
+		return o, err
+	}
 	if o.Rounds, err = ReadRounds(f.Data); err == nil {
 		o.Kind = RegisterFile
 		return o, nil
 	}
-	if table, err := membersTable(f.Data); err != nil || !slices.ContainsFunc(table.Rows, hasNames) {
-		return nil, errors.New("认不出：应是名单（有“名称”“层级”“曾用名”三列）、登记或者汇总表")
+	if !mayBeMembers(f.Data) {
+		return nil, errors.New("认不出：应是本县设置、名单（有“名称”“层级”“曾用名”三列）、登记或者汇总表")
 	}
 	o.Kind = MembersFile
-	o.Members, err = ParseMembers(f.Data)
+	o.County, err = ReadMembers(f.Data)
 	return o, err
+}
+
+// IsSettings tells what an office lays down: a workbook of it by its sheets, text by its name.
+func IsSettings(f File) bool {
+	if opc.Tell(f.Data) != opc.Workbook {
+		return slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(f.Name)))
+	}
+	tables, err := workbook.ReadTables(f.Data)
+	return err == nil && isCounty(tables)
+}
+
+// mayBeMembers tells a table with a column of names.
+func mayBeMembers(data []byte) bool {
+	if opc.Tell(data) == opc.Workbook {
+		tables, err := workbook.ReadTables(data)
+		return err == nil && slices.ContainsFunc(tables, hasMembers)
+	}
+	table, err := memberText(data)
+	return err == nil && hasMembers(table)
 }
 
 // YearOf is the year of most of the reports that were gathered; 0 where none has any.

@@ -138,7 +138,7 @@ func WriteForm(w io.Writer, r *model.Report, name string) (replaced []form.Key, 
 	if isJSONName(name) {
 		return nil, exchange.Write(w, r)
 	}
-	return workbook.Write(w, r, workbook.Options{})
+	return workbook.Write(w, r, workbook.Options{Lists: carriedOn(r)})
 }
 
 // FormCalled is what WriteForm writes, as it is called.

@@ -75,7 +75,7 @@ func TestARegisterIsNoInputOfAFolder(t *testing.T) {
 		assert.Len(t, job.NewPlan([]job.Source{other, report}).Inputs, inputs, name)
 	}
 	_, err := job.Open("登记（改名）.xlsx", register(t, "甲.xlsx"))
-	assert.EqualError(t, err, "是本程序写的登记，不是年报，请换成填报表")
+	assert.EqualError(t, err, "是本程序写的登记、名单或本县设置，不是年报，请换成填报表")
 }
 
 func TestRegisterIn(t *testing.T) {

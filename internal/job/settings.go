@@ -190,15 +190,23 @@ func (r *settingsReader) overviewLength(n *yaml.Node) {
 
 var monthAndDay = regexp.MustCompile(`^([0-9]{1,2})月([0-9]{1,2})日$`)
 
-func (r *settingsReader) deadline(n *yaml.Node) {
-	m := monthAndDay.FindStringSubmatch(strings.TrimSpace(n.Value))
-	if n.Kind != yaml.ScalarNode || m == nil {
-		r.fault(n, "“公布期限”应写成如“1月20日”")
-		return
+// readDeadline reads a day that comes every year; ok is false for what is written otherwise.
+func readDeadline(text string) (d check.Deadline, ok bool) {
+	m := monthAndDay.FindStringSubmatch(chinese.HalfWidth(strings.TrimSpace(text)))
+	if m == nil {
+		return d, false
 	}
 	month, _ := strconv.Atoi(m[1])
 	day, _ := strconv.Atoi(m[2])
-	d := check.Deadline{Month: time.Month(month), Day: day}
+	return check.Deadline{Month: time.Month(month), Day: day}, true
+}
+
+func (r *settingsReader) deadline(n *yaml.Node) {
+	d, ok := readDeadline(n.Value)
+	if n.Kind != yaml.ScalarNode || !ok {
+		r.fault(n, "“公布期限”应写成如“1月20日”")
+		return
+	}
 	r.keep(n, check.Settings{Deadline: d}, func() { r.settings.Deadline = d })
 }
 
@@ -224,13 +232,19 @@ func (r *settingsReader) wrongWords(n *yaml.Node) {
 	})
 }
 
-func (r *settingsReader) share(n *yaml.Node) {
-	text, percent := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(n.Value), "％", "%"), "%")
+// readShare reads a part of 1, or of a hundred with its sign; ok is false for none.
+func readShare(text string) (share decimal.Decimal, ok bool) {
+	text, percent := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(text), "％", "%"), "%")
 	share, err := readAmount(text)
 	if percent {
 		share = share.Shift(-2)
 	}
-	if n.Kind != yaml.ScalarNode || err != nil || share.IsZero() {
+	return share, err == nil && !share.IsZero()
+}
+
+func (r *settingsReader) share(n *yaml.Node) {
+	share, ok := readShare(n.Value)
+	if n.Kind != yaml.ScalarNode || !ok {
 		r.fault(n, "“比例”应大于0、不超过1，如0.5（也可以写50%%）")
 		return
 	}
@@ -294,4 +308,19 @@ func readAmount(text string) (decimal.Decimal, error) {
 		return decimal.Decimal{}, errors.New("no amount")
 	}
 	return decimal.NewFromString(text)
+}
+
+// readPoints reads a number of points.
+func readPoints(text string) (decimal.Decimal, error) {
+	points, err := readAmount(text)
+	if err != nil {
+		return points, fmt.Errorf("“%s”不是分数，请写成如0.5", oneLine(text))
+	}
+	return points, nil
+}
+
+// readFullDate is the day of the year of a date; ok is false for what is none.
+func readFullDate(text string) (d check.Deadline, ok bool) {
+	date, ok := chinese.ReadDate(strings.TrimSpace(text))
+	return check.Deadline{Month: date.Month(), Day: date.Day()}, ok
 }

@@ -25,6 +25,7 @@ type Report struct {
 	ByLabels []form.Key               // what was found in the workbook by its labels, since its name is gone
 	SavedBy  string                   // the program that saved such a workbook last, as it calls itself; "" if that is not known
 	Summed   bool                     // it is a higher office's, made of its members' reports, with sheets of its own behind the form
+	Carried  *Carried                 // nil for what was not sent out by an office that lays something down
 	Copy     *Copy                    // nil for what is no copy that this program made; a clerk may have edited it since
 }
 

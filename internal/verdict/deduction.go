@@ -13,6 +13,14 @@ import (
 // scores says whether the county laid down points; without, nothing is told of them.
 func (o Options) scores() bool { return len(o.Points) > 0 }
 
+// points are those by which an outcome is told what it is expected to lose: the county's, or else those that its file carries.
+func (o Options) points(of Outcome) []check.Points {
+	if o.scores() {
+		return o.Points
+	}
+	return of.Points
+}
+
 // deduction is what a report's findings are expected to cost it; that of one that could not be read is nothing.
 func (o Outcome) deduction(points []check.Points) county.Deduction {
 	if o.Err != nil {

@@ -164,8 +164,8 @@ func (w Options) json(o Outcome) jsonOutcome {
 	out.Unit, out.Edition = o.Report.Unit(), o.Report.Edition.ID
 	out.Year, _ = o.Report.Year()
 	out.Code, out.Notes = o.Code, o.Notes
-	if w.scores() {
-		out.Deduction = newJSONDeduction(o.deduction(w.Points))
+	if points := w.points(o); len(points) > 0 {
+		out.Deduction = newJSONDeduction(o.deduction(points))
 	}
 	for _, f := range o.Findings {
 		out.Findings = append(out.Findings, w.finding(f))

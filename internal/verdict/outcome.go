@@ -19,6 +19,7 @@ type Outcome struct {
 	Code     string           // of what it prints (published.Code), where it may be published; "" elsewhere
 	Notes    []string         // what was not checked, and why
 	Read     []check.Sentence // what was read of the texts, where that was asked for
+	Points   []check.Points   // what findings cost by what the file itself carries; nil for nothing, or where the Options have it
 	Alike    []string         // all inputs on the same unit and year, itself among them; nil if it is the only one
 	Err      error            // why it could not be read
 	Kept     *Kept            // what stands for report, findings and notes where they were told before

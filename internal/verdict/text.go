@@ -63,8 +63,8 @@ func (o teller) tell(b *strings.Builder) {
 	if o.Code != "" {
 		b.WriteString(line.Sprintf("  内容码　%s\n", o.Code))
 	}
-	if o.options.scores() {
-		b.WriteString(line.Sprintf("\n  预计扣分：%s\n", deductionTold(o.deduction(o.options.Points))))
+	if points := o.options.points(o.Outcome); len(points) > 0 {
+		b.WriteString(line.Sprintf("\n  预计扣分：%s\n", deductionTold(o.deduction(points))))
 	}
 	if o.options.ExplainText {
 		tellReading(b, o.Read)

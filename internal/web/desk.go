@@ -219,6 +219,9 @@ func (d *desk) checker() *job.Checker {
 	if last, err := job.NewLastYear(sources); err == nil {
 		k.Last = last
 	}
+	if d.office.settings != nil {
+		k.Lay(d.office.settings.County)
+	}
 	return k
 }
 
@@ -237,8 +240,15 @@ func (d *desk) check(f job.File) job.Checked {
 func (d *desk) place(f job.File) answer {
 	checked := d.check(f)
 	if checked.Err != nil {
-		if o, err := job.TellOffice(f, 0); err == nil && o.SaysSo() { // among the reports of a folder
+		o, err := job.TellOffice(f, 0)
+		if err == nil && o.SaysSo() { // among the reports of a folder
+			if faulty := d.earlier(f, checked); faulty != nil && faulty.checked.Err != nil {
+				d.drop(faulty)
+			}
 			return d.placeOffice(o)
+		}
+		if err != nil && o != nil && o.Kind == job.SettingsFile {
+			checked.Err = err
 		}
 	}
 	d.changed()

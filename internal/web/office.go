@@ -7,21 +7,23 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 )
 
 // office is what a higher office has in hand beside its members' reports.
 type office struct {
-	members *job.OfficeFile // nil for none, as the others
-	rounds  *job.OfficeFile
-	own     *job.OfficeFile
-	earlier *job.OfficeFile
+	members  *job.OfficeFile // nil for none, as the others
+	rounds   *job.OfficeFile
+	own      *job.OfficeFile
+	earlier  *job.OfficeFile
+	settings *job.OfficeFile // what it lays down for all
 }
 
 // slots are the places for an office's files, in the order in which they are shown.
 func (o *office) slots() []**job.OfficeFile {
-	return []**job.OfficeFile{&o.members, &o.rounds, &o.own, &o.earlier}
+	return []**job.OfficeFile{&o.members, &o.rounds, &o.own, &o.earlier, &o.settings}
 }
 
 // sumView is what the members in hand add up to.
@@ -34,6 +36,16 @@ type sumView struct {
 	Fault       string // why nothing can be added up; "" for nothing
 }
 
+// list is the list of members: one that was given by itself, or else that among the settings; nil for none.
+func (o *office) list() *county.List {
+	for _, f := range []*job.OfficeFile{o.members, o.settings} {
+		if f != nil && f.County.Members != nil {
+			return f.County.List()
+		}
+	}
+	return nil
+}
+
 // placeOffice takes a file of an office in hand, in place of one of its kind.
 func (d *desk) placeOffice(f *job.OfficeFile) answer {
 	slot := d.office.slots()[f.Kind]
@@ -43,7 +55,23 @@ func (d *desk) placeOffice(f *job.OfficeFile) answer {
 	*slot = f
 	d.took += int64(len(f.Data))
 	d.plan = nil
-	return answer{view: "/reports", told: "读入了" + f.Called()}
+	told := "读入了" + f.Called()
+	if f.Kind == job.SettingsFile {
+		d.checkAgain()
+		told += "，放进来的年报都照它校验"
+	}
+	if f.Kind != job.SettingsFile {
+		return answer{view: "/reports", told: told}
+	}
+	return answer{view: d.officeView(), told: told}
+}
+
+// officeView is where an office goes on: with the reports in hand, or where there are none yet with sending out.
+func (d *desk) officeView() string {
+	if len(d.hand) == 0 {
+		return "/start"
+	}
+	return "/reports"
 }
 
 // clearOffice puts the office's files out of hand.
@@ -54,16 +82,16 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 			d.took -= int64(len((*slot).Data))
 		}
 	}
-	d.office, d.plan = office{}, nil
-	return answer{view: "/reports", told: "名单、登记和汇总表都清空了"}, nil
+	ruled := d.office.settings != nil
+	if d.office, d.plan = (office{}), nil; ruled {
+		d.checkAgain()
+	}
+	return answer{view: d.officeView(), told: "名单、设置、登记和汇总表都清空了"}, nil
 }
 
 // aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
 func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, error) {
-	order := job.Aggregation{Unit: unit, Level: level}
-	if d.office.members != nil {
-		order.Members = d.office.members.Members
-	}
+	order := job.Aggregation{Unit: unit, Level: level, Members: d.office.list()}
 	if d.office.rounds != nil {
 		order.Chosen = d.office.rounds.Rounds.Chosen()
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/check"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
@@ -91,4 +92,72 @@ func TestForeignTableIsNoList(t *testing.T) {
 	location := p.upload("/files?", "统计表.csv", []byte("单位,件数\n清溪镇人民政府,3\n"))
 	assert.NotEqual(t, "/reports", location)
 	assert.Equal(t, "/reports", p.upload("/files?as=office&", "统计表.csv", []byte("单位,件数\n清溪镇人民政府,3\n")))
+}
+
+// An office takes the blank settings, drops them filled in, has its members' reports checked by them, and takes a workbook for each member.
+func TestOfficeSendsOut(t *testing.T) {
+	p := open(t, web.Options{})
+	status, blank := p.get("/settings")
+	require.Equal(t, http.StatusOK, status)
+	_, err := job.ReadRules([]byte(blank))
+	require.NoError(t, err)
+	assert.NotContains(t, p.view("/start"), "个单位的填报表（压缩包）")
+	assert.Equal(t, http.StatusConflict, p.post("/dispatch", map[string]any{"year": 2025, "zero": false}).StatusCode, "there is no list yet")
+
+	list, err := job.ReadMembers([]byte(members))
+	require.NoError(t, err)
+	rules, err := job.ReadRules([]byte("规则: {published-in-time: {关闭: 本县另有安排}}\n扣分: {wrong-word: 1}\n"))
+	require.NoError(t, err)
+	rules.Members, rules.Office = list.Members, "望禾县人民政府办公室"
+	var b bytes.Buffer
+	require.NoError(t, rules.Write(&b))
+	p.upload("/files?", "清溪.xlsx", member(t, "清溪镇人民政府", nil))
+	assert.Equal(t, "/reports", p.upload("/files?", "各镇/我们的设置.xlsx", b.Bytes()), "known by what is in it")
+	view := p.view("/reports")
+	assert.Contains(t, view, "本县设置“我们的设置.xlsx”（3个单位）")
+	assert.Contains(t, view, "有2个单位没有交：石桥镇人民政府、柏坞乡人民政府")
+	assert.Contains(t, p.view("/report/1"), "按本县的规定，没有检查“公布时间”（published-in-time）：本县另有安排")
+	start := p.view("/start")
+	assert.Contains(t, start, "下载3个单位的填报表（压缩包）")
+
+	p.upload("/files?as=last&", "石桥2024.xlsx", filled(t, town, func(r *model.Report) {
+		r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: "石桥镇人民政府"}, model.Field{Text: "2024"}
+	}))
+	answer := p.post("/dispatch", map[string]any{"year": 2025, "zero": true})
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	sent, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	files := sample.Unzip(t, sent)
+	assert.Len(t, files, 4)
+	r, err := workbook.Read([]byte(files["02_石桥镇人民政府_2025年政府信息公开年报填报.xlsx"]))
+	require.NoError(t, err)
+	carried, _, fault := job.LaidDown(r)
+	require.NotNil(t, carried, fault)
+	assert.Equal(t, "望禾县人民政府办公室", carried.Office)
+	assert.Contains(t, files["下发清单.txt"], "02_石桥镇人民政府_2025年政府信息公开年报填报.xlsx（从“石桥2024.xlsx”带入")
+	assert.Contains(t, files["下发清单.txt"], "没有找到2024年度的年报，上年结转、存量要自己填：清溪镇人民政府、柏坞乡人民政府。")
+
+	p.post("/office/clear", nil)
+	assert.NotContains(t, p.view("/report/1"), "按本县的规定")
+
+	// A member that drops its own is told by whose rules it is checked.
+	p.upload("/files?", "石桥.xlsx", []byte(files["02_石桥镇人民政府_2025年政府信息公开年报填报.xlsx"]))
+	assert.Contains(t, p.view("/report/2"), "按“本县规定”这一页（望禾县人民政府办公室定的）的规定校验")
+}
+
+// Mistakes in a settings workbook are told with their cells, until a better one takes its place.
+func TestFaultySettings(t *testing.T) {
+	p := open(t, web.Options{})
+	faulty := &job.County{Settings: check.Settings{WrongWords: []check.Correction{{Wrong: "望和镇"}}}}
+	var b bytes.Buffer
+	require.NoError(t, faulty.Write(&b))
+	assert.Equal(t, "/report/1", p.upload("/files?", "本县设置.xlsx", b.Bytes()))
+	assert.Contains(t, p.view("/start"), "“易错词”A4：易错词“望和镇”没有写正确的词")
+	b.Reset()
+	faulty.Settings.WrongWords[0].Right = "望禾镇"
+	require.NoError(t, faulty.Write(&b))
+	assert.Equal(t, "/start", p.upload("/files?", "本县设置.xlsx", b.Bytes()))
+	view := p.view("/start")
+	assert.NotContains(t, view, "没有写正确的词")
+	assert.Contains(t, view, "读入了本县设置“本县设置.xlsx”（0个单位）")
 }

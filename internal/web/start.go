@@ -22,6 +22,8 @@ type startView struct {
 	Level    string
 	Last     []lastYear
 	Carried  []string // what the blank workbook takes over
+	Settings string   // the office's, as they are called; "" for none
+	Members  int      // of its list
 	Reports  []entryView
 }
 
@@ -42,6 +44,12 @@ func (d *desk) start(*http.Request) (view, error) {
 	}
 	for _, one := range d.hand {
 		v.Reports = append(v.Reports, newEntry(one))
+	}
+	if f := d.office.settings; f != nil {
+		v.Settings = f.Called()
+	}
+	if c := d.sending(); c != nil {
+		v.Members = len(c.Members)
 	}
 	return view{Title: "开始", Place: "start", Name: "start", Data: v}, nil
 }

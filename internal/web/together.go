@@ -35,7 +35,7 @@ func (d *desk) compare() {
 		if one.sketch == nil {
 			continue
 		}
-		alike := d.likeness.Tells(*one.sketch, k.Settings)
+		alike := d.likeness.Tells(*one.sketch, one.checked.Settings)
 		if alike || one.alike {
 			one.checked = k.Check(job.Planned{Source: d.source(job.File{Name: one.name, Data: one.now().Data}, false)})
 		}

@@ -75,6 +75,8 @@ func (d *desk) routes() []route {
 		{"GET /guide", d.shows(d.guide)},
 		{"GET /guide/{page}", d.shows(d.guide)},
 		{"POST /template", answering(d.template)},
+		{"GET /settings", answering(d.settings)},
+		{"POST /dispatch", answering(d.dispatch)},
 		{"POST /files", d.take},
 		{"POST /last/clear", answering(d.clearLast)},
 		{"POST /fonts/own", answering(d.ownFonts)},

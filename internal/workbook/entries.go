@@ -20,6 +20,7 @@ const (
 	yearRule               // a year from the first edition on
 	answerRule             // anything; the usual explanations are offered
 	chosenRule             // what stands in other cells; anything else after a warning
+	listedRule             // one of a few; anything else after a warning
 )
 
 func figureRule(m form.Measure) rule {
@@ -79,6 +80,9 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 	case chosenRule:
 		v.SetError(warning, "请从列表中选", "请从下拉列表中选。")
 		v.SetSqrefDropList(e.from)
+	case listedRule:
+		v.SetError(warning, "请从列表中选", "请从下拉列表中选："+strings.Join(e.choices, "、")+"。")
+		return v, v.SetDropList(e.choices)
 	case yearRule:
 		v.SetError(stop, "请填年份", "报告年度填四位年份，如2025。")
 		return v, whole(form.Editions()[0].FirstYear, 2099)

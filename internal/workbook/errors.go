@@ -12,7 +12,7 @@ import (
 var ErrForeign = errors.New("不是本程序的填报表，请用“年报”程序生成填报表，把内容填进去后再试")
 
 // ErrLists says that a workbook is one of lists that this program wrote.
-var ErrLists = errors.New("是本程序写的登记，不是年报，请换成填报表")
+var ErrLists = errors.New("是本程序写的登记、名单或本县设置，不是年报，请换成填报表")
 
 var (
 	errNotWorkbook = opc.Error{Fault: opc.NotOffice, Wanted: opc.Workbook}

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -25,7 +26,8 @@ type List struct {
 	Hidden  int           // how many of the last columns are not shown: what others choose from
 	Frozen  int           // how many of the first columns stay in sight
 	Charts  []Chart
-	Anchor  string // by which the sheet is known again in a workbook that holds more than lists, a word; "" elsewhere
+	Anchor  string // by which the sheet is known again, whatever it is called by then, a word; "" for one that nobody reads back
+	Locked  bool   // nothing on it is for typing
 }
 
 // anchored is the defined name of a list's anchor, which stands on the first of its heads.
@@ -41,6 +43,9 @@ const (
 	ChartsList      = "charts"
 )
 
+// CarriedList is the anchor of the list behind the form that holds what the office lays down which sent the workbook out.
+const CarriedList = "settings"
+
 // FirstRow is the number of the sheet's row in which the first row of the list stands.
 func (l List) FirstRow() int { return len(l.Lines) + 3 }
 
@@ -52,12 +57,20 @@ func (l List) Range(column, from, to int) string {
 	return quoted(l.Name) + area{position{column, from}, position{column, to}}.absolute()
 }
 
+// cells are those of the rows in a column, counted from 0.
+func (l List) cells(column int) area {
+	return area{position{1 + column, l.FirstRow()}, position{1 + column, l.FirstRow() + l.Length - 1}}
+}
+
 // Column is a column of a list. It is as wide as it is, in characters; what is longer wraps.
 type Column struct {
 	Head  string
 	Width float64
 	Kind  Kind
 	From  string // the cells whose contents may be chosen here, as Range gives them; "" for none
+
+	Choices []string // what may be chosen here, where no cells have it: 255 characters together at most
+	Prompt  string   // what is told who types here; "" for nothing
 }
 
 // Kind is what stands in a column.
@@ -67,6 +80,11 @@ const (
 	Words  Kind = iota // text, whatever it looks like
 	Figure             // what is written as a plain number is one, all else is text
 	Badge              // text that has the colour of its row
+
+	// What somebody fills in.
+	Entry  // text, which stays as it is typed
+	Number // a number, else text
+	Day    // a date written 2006-01-02 is one, all else is text
 )
 
 // Row is a row of a list: the cells of its columns.
@@ -74,11 +92,16 @@ type Row struct {
 	Cells    []string
 	Formulas []string // that cells are the results of, without the equals sign, "" for none; nil for a row without any
 	Colour   Colour
+	Heads    bool // it heads the rows below it, as those of a further list on the sheet
 }
 
 // inertLook is for text that a spreadsheet would take for a formula once it was touched.
 const (
-	inertLook = allLooks + iota
+	inertLook  = allLooks + iota
+	entryLook  // input: text
+	numberLook // input: a number
+	dayLook    // input: a date
+	baseLook   // what is beside a list of which nothing is for typing
 	listLooks
 )
 
@@ -133,6 +156,11 @@ func (l List) build(f *excelize.File, looks []int) (write func(io.Writer) error,
 	if l.Anchor != "" && err == nil {
 		err = f.SetDefinedName(&excelize.DefinedName{Name: anchored(l.Anchor), RefersTo: l.Range(1, s.repeated, s.repeated)})
 	}
+	for i, c := range l.Columns {
+		if c.Kind == Entry && l.Length > 0 && err == nil { // digits are text there, as they should be
+			err = f.AddIgnoredErrors(l.Name, l.cells(i).String(), excelize.IgnoredErrorsNumberStoredAsText)
+		}
+	}
 	for _, c := range l.Charts {
 		if err == nil {
 			err = f.AddChart(l.Name, c.At, c.excelize())
@@ -178,7 +206,9 @@ func stretch[T any](all iter.Seq[T], from, length int) iter.Seq[T] {
 func addListStyles(f *excelize.File) ([]int, error) {
 	inert := checkLook.style()
 	inert.NumFmt = 49 // @
-	styles := map[look]*excelize.Style{inertLook: inert}
+	day, shown := figureLook.style(), "yyyy-mm-dd"
+	day.CustomNumFmt = &shown
+	styles := map[look]*excelize.Style{inertLook: inert, entryLook: fieldLook.style(), numberLook: figureLook.style(), dayLook: day, baseLook: plainLook.style()}
 	for _, l := range []look{titleLook, noteLook, headLook, checkLook, sideLook} {
 		styles[l] = l.style()
 	}
@@ -187,7 +217,7 @@ func addListStyles(f *excelize.File) ([]int, error) {
 		badge.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.argb()[2:]}}
 		styles[colourLook+look(c)] = badge
 	}
-	numbers := make([]int, listLooks)
+	numbers := make([]int, listLooks) // of the looks that lists have
 	for l := range listLooks {
 		if style, ok := styles[l]; ok {
 			var err error
@@ -196,6 +226,7 @@ func addListStyles(f *excelize.File) ([]int, error) {
 			}
 		}
 	}
+	numbers[plainLook] = numbers[baseLook]
 	return numbers, nil
 }
 
@@ -204,7 +235,7 @@ const mostAcross = 12
 
 // draw draws what stands above the rows, and how the sheet behaves.
 func (l List) draw() *sheet {
-	s := &sheet{name: l.Name, heights: map[int]height{}, tab: blue, open: true, landscape: true, wide: l.Frozen > 1}
+	s := &sheet{name: l.Name, heights: map[int]height{}, tab: blue, open: !l.Locked, landscape: true, wide: l.Frozen > 1}
 	for _, c := range l.Columns {
 		s.widths = append(s.widths, c.Width)
 	}
@@ -229,10 +260,16 @@ func (l List) draw() *sheet {
 		s.hidden = len(l.Columns) - l.Hidden + 1
 	}
 	for i, c := range l.Columns {
-		if c.From != "" {
-			cells := area{position{1 + i, l.FirstRow()}, position{1 + i, l.FirstRow() + l.Length - 1}}
-			s.entries = append(s.entries, entry{cells: []area{cells}, rule: chosenRule, from: c.From})
+		e := entry{cells: []area{l.cells(i)}, title: c.Head, prompt: c.Prompt, from: c.From, choices: c.Choices}
+		switch {
+		case c.From != "":
+			e.rule = chosenRule
+		case c.Choices != nil:
+			e.rule = listedRule
+		case c.Prompt == "":
+			continue
 		}
+		s.entries = append(s.entries, e)
 	}
 	return s
 }
@@ -257,11 +294,23 @@ func (l List) drawRow(r Row, row int) *sheet {
 	points := 24.0
 	for i, c := range l.Columns {
 		text, at := clip(r.Cells[i]), position{1 + i, row}
+		if r.Heads {
+			s.putText(at, headLook, text)
+			continue
+		}
 		if r.Formulas != nil && r.Formulas[i] != "" {
 			s.put(at, sideLook, content{text: text, number: isPlain(text), formula: r.Formulas[i]})
 			continue
 		}
-		switch {
+		switch serial, isDay := serialOf(text); {
+		case c.Kind == Day && isDay:
+			s.put(at, dayLook, content{text: serial, number: true})
+		case c.Kind == Day:
+			s.putText(at, dayLook, text)
+		case c.Kind == Number:
+			s.put(at, numberLook, content{text: text, number: isPlain(text)})
+		case c.Kind == Entry:
+			s.putText(at, entryLook, text)
 		case c.Kind == Figure && isPlain(text):
 			s.put(at, sideLook, content{text: text, number: true})
 		case c.Kind == Figure && !strings.Contains(text, "\n"):
@@ -285,4 +334,14 @@ func isPlain(text string) bool {
 	whole, part, pointed := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 	return digits(whole) && (whole == "0" || whole[0] != '0') && (!pointed || digits(part)) && len(whole)+len(part) <= mostDigits && text != "-0"
+}
+
+// serialOf is a date written 2006-01-02 as spreadsheets count days; ok is false for anything else.
+func serialOf(text string) (days string, ok bool) {
+	first := time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil || day.Year() < 1901 { // from 1900 they count a day that was none
+		return "", false
+	}
+	return strconv.Itoa(int(day.Sub(first).Hours() / 24)), true
 }

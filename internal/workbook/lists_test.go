@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/model"
 	"nianbao/internal/sample"
 )
 
@@ -197,3 +198,92 @@ func TestWriteListsThatCannotBeWritten(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+// What is filled in into a list: what stands there, what may be chosen, and that it is read back as it was written.
+func TestListsToBeFilledIn(t *testing.T) {
+	l := List{Name: "名单", Title: "名单", Lines: []string{"一行一个。"}, Anchor: "county_members", Length: 3,
+		Columns: []Column{{Head: "名称", Width: 20, Kind: Entry, Prompt: "写全称。"}, {Head: "扣分", Width: 8, Kind: Number}, {Head: "日期", Width: 12, Kind: Day}, {Head: "类别", Width: 8, Kind: Entry, Choices: []string{"部门", "乡镇街道"}}},
+		Rows: slices.Values([]Row{
+			{Cells: []string{"项目", "分", "日", "类"}, Heads: true},
+			{Cells: []string{"007", "0.5", "2024-06-30", "部门"}},
+			{Cells: []string{"=1+1", "半分", "去年", ""}},
+		})}
+	data := writtenLists(t, 0, []List{l})
+	book, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	for cell, want := range map[string]string{"A5": "007", "B5": "0.5", "C5": "45473", "D5": "部门", "A6": "=1+1", "B6": "半分", "C6": "去年", "D6": ""} {
+		got, err := book.GetCellValue("名单", cell, excelize.Options{RawCellValue: true})
+		require.NoError(t, err)
+		assert.Equal(t, want, got, cell)
+	}
+	shown, err := book.GetCellValue("名单", "C5")
+	require.NoError(t, err)
+	assert.Equal(t, "2024-06-30", shown, "a day is a day to every spreadsheet")
+	validations, err := book.GetDataValidations("名单")
+	require.NoError(t, err)
+	require.Len(t, validations, 2)
+	assert.Equal(t, "A4:A6", validations[0].Sqref)
+	assert.Equal(t, "写全称。", *validations[0].Prompt)
+	assert.Equal(t, `"部门,乡镇街道"`, validations[1].Formula1)
+	head, err := book.GetCellStyle("名单", "A4")
+	require.NoError(t, err)
+	top, err := book.GetCellStyle("名单", "A3")
+	require.NoError(t, err)
+	assert.Equal(t, top, head, "heads within a list look like those above it")
+
+	tables, err := ReadTables(data)
+	require.NoError(t, err)
+	require.Len(t, tables, 1)
+	assert.Equal(t, "county_members", tables[0].Anchor)
+	assert.Equal(t, []string{"007", "0.5", "2024-06-30", "部门"}, tables[0].Rows[4].Cells)
+
+	_, err = Read(sample.Rezip(t, data, func(name, content string) string {
+		return strings.ReplaceAll(content, sealProperty, "别的")
+	}))
+	assert.ErrorIs(t, err, ErrLists, "known by its lists where a program dropped what it says of itself")
+}
+
+func TestDaysAsSpreadsheetsCountThem(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"the first that is counted soundly", "1901-01-01", "367"},
+		{"a leap day", "2024-02-29", "45351"},
+		{"before the day that there never was", "1899-12-31", ""},
+		{"no day of the calendar", "2025-02-29", ""},
+		{"a day without its year", "1月10日", ""},
+	} {
+		got, ok := serialOf(c.text)
+		assert.Equal(t, c.want, got, c.why)
+		assert.Equal(t, c.want != "", ok, c.why)
+	}
+}
+
+// What an office lays down stands behind the form: it is read as it is, kept by marks and edits, and locked.
+func TestCarriedList(t *testing.T) {
+	l := List{Name: "本县规定", Title: "本县规定", Anchor: CarriedList, Locked: true, Length: 1, Columns: []Column{{Head: "项目", Width: 10}, {Head: "内容", Width: 20}},
+		Rows: slices.Values([]Row{{Cells: []string{"期限", "1月10日"}}})}
+	r := sample.Report(t, "e-town-2024")
+	data := written(t, r, Options{Lists: []List{l}})
+	book, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	protection, err := book.GetSheetProtection("本县规定")
+	require.NoError(t, err)
+	assert.False(t, protection.FormatCells)
+	assert.Contains(t, sample.Unzip(t, data)[sheetPart(len(book.GetSheetList())-1)], "<sheetProtection ")
+
+	var marked, edited bytes.Buffer
+	require.NoError(t, Mark(&marked, data, []Note{{Number: "C00001", Level: "核实", Text: "请核对。", Place: model.Place{Sheet: "一、总体情况", Ref: "A6"}}}))
+	require.NoError(t, Edit(&edited, data, []Change{{Key: "proactive.licensing.decisions", Before: r.Figure("proactive.licensing.decisions").Printed(), After: "7"}}))
+	for why, data := range map[string][]byte{"as written": data, "marked": marked.Bytes(), "edited": edited.Bytes()} {
+		read, err := Read(data)
+		require.NoError(t, err, why)
+		require.NotNil(t, read.Carried, why)
+		assert.Equal(t, "本县规定", read.Carried.Sheet, why)
+		assert.Empty(t, read.Carried.Fault, why)
+		assert.Equal(t, []string{"期限", "1月10日"}, read.Carried.Rows[1].Cells, why)
+		assert.Empty(t, read.Extras, why)
+		assert.Empty(t, read.Strays, why)
+	}
+	plain, err := Read(written(t, r, Options{}))
+	require.NoError(t, err)
+	assert.Nil(t, plain.Carried)
+}

@@ -58,7 +58,7 @@ func (in *reader) read() error {
 			return err
 		}
 	}
-	in.report.Copy, in.report.Summed = in.book.copied(), in.book.isSummed()
+	in.report.Copy, in.report.Summed, in.report.Carried = in.book.copied(), in.book.isSummed(), in.carried()
 	in.report.ByLabels = in.byLabels
 	if len(in.byLabels) > 0 {
 		in.report.SavedBy = in.book.application()
@@ -170,6 +170,9 @@ func (in *reader) edition() (*form.Edition, error) {
 		}
 		if e := in.book.labelledEdition(); e != nil {
 			return e, nil
+		}
+		if len(in.book.anchors()) > 0 { // some program dropped the property
+			return nil, ErrLists
 		}
 	}
 	return e, err

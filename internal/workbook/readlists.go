@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/model"
 )
 
 // Table is what stands on a sheet, by rows.
 type Table struct {
-	Sheet string
-	Rows  []TableRow
+	Sheet  string
+	Anchor string // of the list that it was written as; "" for none, or one that lost it
+	Rows   []TableRow
 }
 
 // TableRow is a row with something in it: the texts of its cells up to the last, a date as 2006-01-02.
@@ -45,10 +47,17 @@ func ReadTables(data []byte, anchors ...string) ([]Table, error) {
 	}
 	defer b.shared.close()
 	var tables []Table
+	add := func(anchor string, s *bookSheet, from int) error {
+		t, err := b.table(s, from)
+		t.Anchor = anchor
+		tables = append(tables, t)
+		return err
+	}
 	if anchors == nil {
+		anchorOf := b.anchors()
 		for i := range b.sheets {
-			if b.sheets[i].part != "" {
-				if tables, err = b.appendTable(tables, &b.sheets[i], 1); err != nil {
+			if s := &b.sheets[i]; s.part != "" {
+				if err := add(anchorOf[s], s, 1); err != nil {
 					return nil, err
 				}
 			}
@@ -57,7 +66,7 @@ func ReadTables(data []byte, anchors ...string) ([]Table, error) {
 	}
 	for _, a := range anchors {
 		if spans := b.placesByName(anchored(a))[anchored(a)]; len(spans) > 0 {
-			if tables, err = b.appendTable(tables, spans[0].sheet, spans[0].area.from.row); err != nil {
+			if err := add(a, spans[0].sheet, spans[0].area.from.row); err != nil {
 				return nil, err
 			}
 		}
@@ -65,13 +74,25 @@ func ReadTables(data []byte, anchors ...string) ([]Table, error) {
 	return tables, nil
 }
 
-// appendTable reads a sheet from a row on.
-func (b *book) appendTable(tables []Table, s *bookSheet, from int) ([]Table, error) {
+// anchors are those of the lists in the workbook, by their sheets.
+func (b *book) anchors() map[*bookSheet]string {
+	by := map[*bookSheet]string{}
+	for _, n := range b.names {
+		name := strings.ToLower(n.name)
+		if spans := b.spans(n.refersTo); strings.HasPrefix(name, anchorPrefix) && len(spans) > 0 && by[spans[0].sheet] == "" {
+			by[spans[0].sheet] = strings.TrimPrefix(name, anchorPrefix)
+		}
+	}
+	return by
+}
+
+// table reads a sheet from a row on.
+func (b *book) table(s *bookSheet, from int) (t Table, err error) {
+	t.Sheet = s.name
 	g, err := b.grid(s.part)
 	if err != nil {
-		return nil, err
+		return t, err
 	}
-	t := Table{Sheet: s.name}
 	for _, c := range g.cells {
 		if c.at.row < from || c.at.col > mostColumns {
 			continue
@@ -86,7 +107,7 @@ func (b *book) appendTable(tables []Table, s *bookSheet, from int) ([]Table, err
 		}
 		row.Cells[c.at.col-1] = text
 	}
-	return append(tables, t), nil
+	return t, nil
 }
 
 // hasList tells whether a workbook has a list with an anchor.
@@ -96,3 +117,34 @@ func (b *book) hasList(anchor string) bool {
 
 // isSummed tells the workbook of an office that added its members' reports up. One of many members has no list of them.
 func (b *book) isSummed() bool { return b.hasList(AdjustmentsList) || b.hasList(MembersList) }
+
+// carried reads the sheet with what the office lays down which sent the workbook out; nil if there is none. It has a budget of its own,
+// so that what is wrong with it keeps nobody from reading the report.
+func (in *reader) carried() *model.Carried {
+	if !in.book.hasList(CarriedList) {
+		return nil
+	}
+	spans := in.named[anchored(CarriedList)]
+	if len(spans) == 0 {
+		return &model.Carried{Fault: "已经不在了"}
+	}
+	s := spans[0].sheet
+	whole := in.book.Budget
+	defer func() { in.book.Budget = whole }()
+	in.book.Budget = budget.With(budget.Cells, mostCarried)
+	t, err := in.book.table(s, spans[0].area.from.row)
+	if err != nil {
+		return &model.Carried{Sheet: s.name, Fault: "读不了"}
+	}
+	c := &model.Carried{Sheet: s.name}
+	for _, row := range t.Rows {
+		if !in.book.SpendText(strings.Join(row.Cells, " ")) {
+			return &model.Carried{Sheet: s.name, Fault: "里的文字太多"}
+		}
+		c.Rows = append(c.Rows, model.CarriedRow{Number: row.Number, Cells: row.Cells})
+	}
+	return c
+}
+
+// mostCarried is how many cells the sheet may have with what an office lays down.
+const mostCarried = 20_000

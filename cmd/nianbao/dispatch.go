@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+	"nianbao/internal/remedy"
+)
+
+// runDispatch writes a workbook for each member of a list into a folder.
+func runDispatch(c *console, o templateOptions) error {
+	switch {
+	case o.unit != "" || o.level != "":
+		return errors.New("单位和层级在名单里，有 --members 的，不要写 --unit、--level")
+	case o.output == "":
+		return errors.New("请用 -o 写上放填报表的文件夹，如 -o 下发")
+	case o.output == standard || strings.EqualFold(filepath.Ext(o.output), ".xlsx"):
+		return fmt.Errorf("每个单位一份，-o 后面请写文件夹，不要写“%s”", o.output)
+	}
+	county, err := c.county("members", o.members, job.ReadMembers)
+	if err != nil {
+		return err
+	}
+	var last *job.LastYear
+	if o.last != "" {
+		if last, err = c.lastYear(o.last); err != nil {
+			return err
+		}
+	}
+	d, err := job.NewDispatch(county, o.year, o.zero, last)
+	if err != nil {
+		return err
+	}
+	if last != nil {
+		for _, note := range last.Notes {
+			c.err.say("%s\n", note)
+		}
+	}
+	return c.dispatch(d, o)
+}
+
+// dispatch writes the workbooks, none where one of them would be written over.
+func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
+	var there []string
+	for _, f := range d.Forms {
+		target := filepath.Join(o.output, f.Name)
+		if err := c.files.Refuse(target); err != nil {
+			return err
+		}
+		if disk.Exists(target) {
+			there = append(there, f.Name)
+		}
+	}
+	if len(there) > 0 && !o.force {
+		return remedy.Failure{File: o.output, Err: remedy.New(fmt.Sprintf("已经有%d份填报表了，一份也没有写：%s", len(there), strings.Join(there, "、")), remedy.Overwrite)}
+	}
+	if err := disk.MakeFolder(o.output); err != nil {
+		return err
+	}
+	type written struct {
+		data    bytes.Buffer
+		carried []string
+		from    string
+		err     error
+	}
+	sent := 0
+	err := job.Run(len(d.Forms), func(i int) *written {
+		w := &written{}
+		w.carried, w.from, w.err = d.Write(&w.data, d.Forms[i])
+		return w
+	}, func(i int, w *written) error {
+		target := filepath.Join(o.output, d.Forms[i].Name)
+		if w.err == nil {
+			w.err = c.newFile(target, o.force, []string{".xlsx"}, func(to io.Writer) error { _, err := w.data.WriteTo(to); return err })
+		}
+		if !c.told(target, w.err) {
+			return nil
+		}
+		sent++
+		told := "已生成：" + target
+		if w.from != "" {
+			told += fmt.Sprintf("（从“%s”带入%d项）", w.from, len(w.carried))
+		}
+		c.out.say("%s\n", told)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, absent := range d.Absent {
+		c.err.say("没有生成：%s。\n", absent)
+	}
+	if len(d.Unlast) > 0 {
+		c.err.say("有%d个单位没有找到%d年度的年报，上年结转、存量要自己填：%s。\n", len(d.Unlast), d.Year-1, chinese.Listed(d.Unlast, len(d.Unlast)))
+	}
+	c.out.say("给%d个单位各生成了一份填报表，在：%s\n", sent, o.output)
+	return nil
+}

@@ -1,0 +1,208 @@
+package job
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/county"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/workbook"
+)
+
+// What a member's workbook carries of what its office lays down: a sheet behind the form, with the rows of the office's own sheets, each
+// behind its sheet's name and below its heads, and a code over all of them by which it is seen that somebody changed something.
+
+const (
+	carriedSheet = "本县规定"
+	carriedCode  = "核对码"
+)
+
+// carriedWidths are those of the columns of the sheet: the name of the office's sheet, and what stands there.
+var carriedWidths = []float64{14, 38, 34, 34, 14}
+
+// carriedSheets are the sheets of an office that a member is told of: not the list of the others, with whom to call there.
+func carriedSheets() []countySheet {
+	return slices.DeleteFunc(countySheets(), func(s countySheet) bool { return s == countySheet(memberTable) })
+}
+
+// For is what of an office's settings concerns one of its members: its own day, and the others as neighbours by their names.
+func (c *County) For(m county.Member) *County {
+	of := &County{Office: c.Office, Contact: c.Contact, Phone: c.Phone, HandIn: cmp.Or(m.Due, c.HandIn), Settings: c.Settings, ruled: true}
+	of.Settings.Neighbours = c.neighboursOf(m.Name)
+	for _, i := range c.Indicators {
+		if i.Used {
+			of.Indicators = append(of.Indicators, i)
+		}
+	}
+	return of
+}
+
+// carriedRows are the rows of the sheet, below its heads; heads says which of them head others.
+func (c *County) carriedRows() (rows [][]string, heads []bool) {
+	for _, s := range carriedSheets() {
+		name, _ := s.called()
+		for i, row := range s.carried(c) {
+			rows, heads = append(rows, append([]string{name}, row...)), append(heads, i == 0)
+		}
+	}
+	return rows, heads
+}
+
+// codeOf is the code of rows, whatever blank cells stand at their ends.
+func codeOf(rows [][]string) string {
+	const length = 8 // bytes
+	h := sha256.New()
+	for _, row := range rows {
+		cells := slices.Clone(row)
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		for len(cells) > 0 && cells[len(cells)-1] == "" {
+			cells = cells[:len(cells)-1]
+		}
+		fmt.Fprintf(h, "%q\n", cells)
+	}
+	code := hex.EncodeToString(h.Sum(nil)[:length])
+	return code[:4] + "-" + code[4:8] + "-" + code[8:12] + "-" + code[12:]
+}
+
+// Sheet is the sheet that a member's workbook carries.
+func (c *County) Sheet() workbook.List {
+	rows, heads := c.carriedRows()
+	rows, heads = append(rows, []string{carriedCode, codeOf(rows)}), append(heads, false)
+	by := cmp.Or(c.Office, "上级")
+	lines := []string{"这一页是" + by + "对年报的规定，校验时照它办，不进报告。请不要改、不要删：改过一处，整页就不算了。"}
+	if c.HandIn != "" {
+		lines = append(lines, "请在"+c.HandIn+"以前把填好的填报表交给"+by+"。")
+	}
+	if who := strings.Trim(c.Contact+"，"+c.Phone, "，"); who != "" {
+		lines = append(lines, "有问题找："+who+"。")
+	}
+	return carriedList(lines, rows, func(i int) bool { return heads[i] })
+}
+
+// carriedList is the sheet with some rows.
+func carriedList(lines []string, rows [][]string, isHeads func(i int) bool) workbook.List {
+	l := workbook.List{Name: carriedSheet, Title: carriedSheet, Lines: lines, Anchor: workbook.CarriedList, Locked: true, Length: len(rows)}
+	for i, width := range carriedWidths {
+		l.Columns = append(l.Columns, workbook.Column{Head: [...]string{"项目", "内容", "", "", ""}[i], Width: width})
+	}
+	l.Rows = func(yield func(workbook.Row) bool) {
+		for i, row := range rows {
+			cells := make([]string, len(carriedWidths))
+			copy(cells, row)
+			if !yield(workbook.Row{Cells: cells, Heads: isHeads(i)}) {
+				return
+			}
+		}
+	}
+	return l
+}
+
+// LaidDown is what an office lays down for a report, as its workbook carries it; nil where it carries nothing, or nothing that can be
+// followed, which fault says in a clause. The page is the sheet that it carries it on, as it is spoken of.
+func LaidDown(r *model.Report) (c *County, page, fault string) {
+	carried := r.Carried
+	if carried == nil {
+		return nil, "", ""
+	}
+	page = "“" + cmp.Or(carried.Sheet, carriedSheet) + "”这一页"
+	if carried.Fault != "" {
+		return nil, page, carried.Fault
+	}
+	c, isChanged, err := readCarried(carried)
+	switch {
+	case isChanged:
+		return nil, page, "有人改过（核对码对不上）"
+	case err != nil:
+		return nil, page, "有看不懂的，可能是用新版的程序写的（" + remedy.Plain(err).Error() + "）"
+	}
+	return c, page, ""
+}
+
+// readCarried reads the sheet back, unless somebody has changed it.
+func readCarried(carried *model.Carried) (c *County, isChanged bool, err error) {
+	tables := map[string]*workbook.Table{}
+	var rows [][]string
+	code := ""
+	for i, row := range carried.Rows {
+		read := workbook.TableRow{Number: row.Number, Cells: row.Cells}
+		switch name := read.Cell(0); {
+		case i == 0: // the heads
+		case name == carriedCode:
+			code = read.Cell(1)
+		default:
+			rows = append(rows, row.Cells)
+			if tables[name] == nil {
+				tables[name] = &workbook.Table{Sheet: carried.Sheet}
+			}
+			tables[name].Rows = append(tables[name].Rows, read)
+		}
+	}
+	if code != codeOf(rows) {
+		return nil, true, nil
+	}
+	in := countyReader{county: &County{ruled: true}}
+	for _, s := range carriedSheets() {
+		if name, _ := s.called(); tables[name] != nil {
+			s.read(&in, *tables[name])
+			delete(tables, name)
+		}
+	}
+	for _, row := range rows {
+		if name := strings.TrimSpace(row[0]); tables[name] != nil {
+			in.faults = append(in.faults, fmt.Errorf("没有“%s”这一项", name))
+			delete(tables, name)
+		}
+	}
+	return in.county, false, in.fault()
+}
+
+// carriedOn is what a report's workbook carries, for another workbook of it: as it is there where it cannot be followed.
+func carriedOn(r *model.Report) []workbook.List {
+	if r.Carried == nil || len(r.Carried.Rows) < 2 {
+		return nil
+	}
+	if c, _, _ := LaidDown(r); c != nil {
+		return []workbook.List{c.Sheet()}
+	}
+	var rows [][]string
+	for _, row := range r.Carried.Rows[1:] {
+		rows = append(rows, row.Cells)
+	}
+	return []workbook.List{carriedList(nil, rows, func(int) bool { return false })}
+}
+
+// saysSame says whether two settings lay down the same.
+func saysSame(a, b check.Settings) bool {
+	x, _ := (&County{Settings: a}).carriedRows()
+	y, _ := (&County{Settings: b}).carriedRows()
+	return slices.EqualFunc(x, y, slices.Equal)
+}
+
+// rulesFor are the settings that a report is checked with, and what is to be said of them, "" for nothing.
+func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
+	own, page, fault := LaidDown(r)
+	switch {
+	case fault != "" && k.County != nil:
+		return k.Settings, page + fault + "，照这次给的规定校验"
+	case fault != "":
+		return k.Settings, page + fault + "，没有照它校验；请向发填报表的单位要一份原样的"
+	case own == nil:
+		return k.Settings, ""
+	case k.County == nil:
+		return own.Settings, "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
+	}
+	given := k.Settings
+	given.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return isSameUnit(name, r.Unit()) })
+	if saysSame(given, own.Settings) {
+		return k.Settings, ""
+	}
+	return k.Settings, page + "的规定和这次给的不同，照这次给的校验"
+}

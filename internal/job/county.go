@@ -1,0 +1,156 @@
+package job
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/chinese"
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/opc"
+	"nianbao/internal/remedy"
+	"nianbao/internal/workbook"
+)
+
+// County is all that an office lays down for the reports of its members, whatever file it came from. The zero value lays nothing down.
+type County struct {
+	Office  string // that lays it down and collects the reports; "" where it is not known, as all of these
+	Contact string // whom to ask there
+	Phone   string
+	HandIn  string // the day by which members hand in that have none of their own: 1月10日
+
+	Members    []county.Member // as they are listed; nil where there is no list
+	Settings   check.Settings  // as they are written; see Rules
+	Indicators []Indicator     // of the office's own, those too that it does not use
+
+	Notes []string // what is in the file and was not read, in plain sentences without their ends
+
+	ruled bool   // it came from something that lays rules down, were there none in it
+	text  string // the text that it came from; "" where that was a workbook
+}
+
+// Indicator is a figure that an office asks for beside the form.
+type Indicator struct {
+	Name  string
+	Unit  string // in which it is counted: 件, 万元
+	Whole bool   // it is a count, without decimals
+	Used  bool
+}
+
+// ReadRules reads what an office lays down from a file that is to hold its rules: a workbook of settings, or YAML. The error names every
+// fault with its place.
+func ReadRules(data []byte) (*County, error) {
+	if opc.Tell(data) != opc.Workbook {
+		settings, err := ParseSettings(data)
+		if err != nil {
+			return nil, err
+		}
+		return &County{Settings: settings, ruled: true, text: string(data)}, nil
+	}
+	tables, err := workbook.ReadTables(data)
+	if err != nil {
+		return nil, remedy.Plain(err)
+	}
+	if !isCounty(tables) {
+		return nil, errors.New("里面没有本县的规定，请换成填好的本县设置（.xlsx），或者写规定的文本文件（.yaml）")
+	}
+	return readCounty(tables)
+}
+
+// ReadMembers reads what an office lays down from a file that is to hold its list of members: a workbook of settings, or the list alone,
+// as a workbook or CSV. The error names every fault with its place.
+func ReadMembers(data []byte) (*County, error) {
+	if opc.Tell(data) != opc.Workbook {
+		members, err := readMemberList(data)
+		return &County{Members: members}, err
+	}
+	tables, err := workbook.ReadTables(data)
+	if err != nil {
+		return nil, remedy.Plain(err)
+	}
+	if !isCounty(tables) {
+		if _, err := workbook.Peek(data); err == nil {
+			return nil, errors.New("是填报表，不是名单")
+		}
+		members, err := membersIn(tables)
+		return &County{Members: members}, err
+	}
+	c, err := readCounty(tables)
+	if err == nil && c.Members == nil {
+		err = errNoMembers
+	}
+	return c, err
+}
+
+// readCounty reads a workbook of settings.
+func readCounty(tables []workbook.Table) (*County, error) {
+	in := countyReader{county: &County{ruled: true}}
+	in.read(tables)
+	return in.county, in.fault()
+}
+
+// IsRuled says whether an office laid down rules, and not a list alone.
+func (c *County) IsRuled() bool { return c != nil && c.ruled }
+
+// List is the list of members, with the day on which each is to hand in; nil where there is none.
+func (c *County) List() *county.List {
+	if c == nil || c.Members == nil {
+		return nil
+	}
+	members := slices.Clone(c.Members)
+	for i := range members {
+		members[i].Due = cmp.Or(members[i].Due, c.HandIn)
+	}
+	return county.NewList(members)
+}
+
+// mostNeighbours is how many members are looked for in each other's texts.
+const mostNeighbours = 300
+
+// Rules are the settings that reports are checked with: members that stand side by side are neighbours without being written down.
+func (c *County) Rules() check.Settings {
+	if c == nil {
+		return check.Settings{}
+	}
+	s := c.Settings
+	s.Neighbours = c.neighboursOf("")
+	return s
+}
+
+// neighboursOf are the names that have no place in the report of a member, "" for any: those that are written down, and the members of the
+// lowest tier, which no other one lies in. Departments are not among them, since others speak of them every day.
+func (c *County) neighboursOf(member string) []string {
+	names := slices.Clone(c.Settings.Neighbours)
+	lowest := 0
+	tiers := make([]int, len(c.Members))
+	for i, m := range c.Members {
+		tiers[i] = tierOf(m)
+		if tiers[i] > 0 && (lowest == 0 || tiers[i] < lowest) {
+			lowest = tiers[i]
+		}
+	}
+	var beside []string
+	for i, m := range c.Members {
+		if tiers[i] > 0 && tiers[i] == lowest && m.Name != member && !slices.Contains(names, m.Name) {
+			beside = append(beside, m.Name)
+		}
+	}
+	if len(beside) > mostNeighbours {
+		return names
+	}
+	return append(names, beside...)
+}
+
+// tierOf is how high a member stands that has a place of its own; 0 for a department, and for the office itself.
+func tierOf(m county.Member) int {
+	rank := chinese.Rank(chinese.ParseUnitName(m.Name).Kind)
+	if rank == 0 || m.Category == county.OwnCategory {
+		return 0
+	}
+	if level, ok := form.LevelNamed(m.Level); ok && level.Tier > 0 {
+		return int(level.Tier)
+	}
+	return rank
+}

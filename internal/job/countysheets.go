@@ -1,0 +1,337 @@
+package job
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/model"
+	"nianbao/internal/workbook"
+)
+
+// countySheets are the sheets of the workbook, in their order.
+func countySheets() []countySheet {
+	return []countySheet{memberTable, termTable, wrongWordTable, pointsTable, neighbourTable, weightTable, indicatorTable}
+}
+
+// SettingsName is what the workbook of an office's settings is called.
+const SettingsName = "本县设置"
+
+// Write writes all that an office lays down as a workbook to be filled in.
+func (c *County) Write(w io.Writer) (err error) {
+	defer func() { rescue(recover(), &err) }()
+	var lists []workbook.List
+	for _, s := range countySheets() {
+		lists = append(lists, s.list(c))
+	}
+	of := func(s countySheet) *workbook.List { return &lists[slices.Index(countySheets(), s)] }
+	rules, points := of(weightTable), of(pointsTable)
+	points.Columns[0].From = rules.Range(1, rules.FirstRow(), rules.FirstRow()+len(check.Catalogue())-1)
+	members := of(memberTable)
+	successor := slices.Index(memberTable.heads(), successorHead)
+	members.Columns[successor].From = members.Range(1, members.FirstRow(), members.FirstRow()+members.Length-1)
+	return workbook.WriteLists(w, SettingsName, 0, lists)
+}
+
+// term is one thing that an office lays down for all members, as the sheet has it.
+type term struct{ name, value string }
+
+// terms are these things: what they are called, what they mean, and how they are told and read.
+var terms = []struct {
+	name, meaning string
+	text          func(c *County) string
+	set           func(c *County, text string) error
+}{
+	{"发出单位", "汇总年报、发出填报表的单位，写全称，如青垣县人民政府办公室。各单位的填报表里会写明是谁定的。",
+		func(c *County) string { return c.Office }, taking(func(c *County) *string { return &c.Office })},
+	{"联系人", "各单位有问题找谁。", func(c *County) string { return c.Contact }, taking(func(c *County) *string { return &c.Contact })},
+	{"电话", "各单位有问题打哪个电话。", func(c *County) string { return c.Phone }, taking(func(c *County) *string { return &c.Phone })},
+	{"报送期限", "各单位最晚哪一天交上来，如1月10日。“名单”里另外写了期限的，按名单。",
+		func(c *County) string { return c.HandIn }, aDay(func(c *County) *string { return &c.HandIn }, "1月10日、2026-01-10")},
+	{"公布期限", "各单位最晚哪一天向社会公布，如1月20日；不写的是1月31日（县级以上政府是3月31日）。",
+		func(c *County) string {
+			return orNone(c.Settings.Deadline != check.Deadline{}, c.Settings.Deadline.String())
+		},
+		func(c *County, text string) error {
+			d, ok := readDeadline(text)
+			if day, isDate := readFullDate(text); !ok && isDate {
+				d, ok = day, true
+			}
+			if !ok {
+				return fmt.Errorf("“%s”不是日期，请写成如1月20日", oneLine(text))
+			}
+			c.Settings.Deadline = d
+			return (check.Settings{Deadline: d}).Validate()
+		}},
+	{"总体情况字数", "第一部分最多写多少字，如1500；不写的是1000。",
+		func(c *County) string {
+			return orNone(c.Settings.OverviewLength > 0, strconv.Itoa(c.Settings.OverviewLength))
+		},
+		func(c *County, text string) (err error) {
+			if c.Settings.OverviewLength, err = strconv.Atoi(strings.TrimSuffix(text, "字")); err != nil || c.Settings.OverviewLength <= 0 {
+				return fmt.Errorf("“%s”应是正整数，如1000", oneLine(text))
+			}
+			return nil
+		}},
+	{"雷同比例", "第一、五部分有多少句子相同就算雷同，如50%；不写的，和别的单位比是一半，和上年比是八成。",
+		func(c *County) string {
+			return orNone(!c.Settings.Share.IsZero(), c.Settings.Share.Shift(2).String()+"%")
+		},
+		func(c *County, text string) error {
+			share, ok := readShare(text)
+			if !ok {
+				return fmt.Errorf("“%s”应大于0、不超过100%%，如50%%", oneLine(text))
+			}
+			c.Settings.Share = share
+			return (check.Settings{Share: share}).Validate()
+		}},
+}
+
+// orNone is a text where there is something to tell.
+func orNone(is bool, text string) string {
+	if !is {
+		return ""
+	}
+	return text
+}
+
+// termTable is the sheet of these things.
+var termTable = &countyTable[term]{
+	name: "期限", anchor: "county_terms", title: "期限和联系",
+	lines: []string{"对所有单位的规定，写在“规定”这一列，不作规定的空着。"},
+	columns: []countyColumn[term]{
+		{heads: []string{"项目"}, width: 16, text: func(t term) string { return t.name }, set: taking(func(t *term) *string { return &t.name })},
+		{heads: []string{"规定"}, width: 34, kind: workbook.Entry, text: func(t term) string { return t.value }, set: taking(func(t *term) *string { return &t.value })},
+		{heads: []string{"说明"}, width: 80, text: func(t term) string { return meaningOf(t.name) }},
+	},
+	all: func(c *County) (list []term) {
+		for _, t := range terms {
+			list = append(list, term{t.name, t.text(c)})
+		}
+		return list
+	},
+	said: func(t term) bool { return t.value != "" },
+	add: func(in *countyReader, _ model.Place, one term) error {
+		for _, t := range terms {
+			if t.name != one.name {
+				continue
+			}
+			if t.text(in.county) != "" {
+				return fmt.Errorf("“%s”写了两次，请只留一处", t.name)
+			}
+			if err := t.set(in.county, one.value); err != nil {
+				return inColumn{"规定", err}
+			}
+			return nil
+		}
+		return fmt.Errorf("没有“%s”这一项，请把它改回来", one.name)
+	},
+}
+
+func meaningOf(name string) string {
+	for _, t := range terms {
+		if t.name == name {
+			return t.meaning
+		}
+	}
+	return ""
+}
+
+var wrongWordTable = &countyTable[check.Correction]{
+	name: "易错词", anchor: "county_words", title: "本县容易写错的词", room: 40,
+	lines: []string{"一行一个：左边写错的写法，右边写正确的，如望和镇、望禾镇。年报里写成左边的，就说出来。"},
+	columns: []countyColumn[check.Correction]{
+		{heads: []string{"写错的"}, width: 30, kind: workbook.Entry, text: func(w check.Correction) string { return w.Wrong }, set: taking(func(w *check.Correction) *string { return &w.Wrong })},
+		{heads: []string{"正确的"}, width: 30, kind: workbook.Entry, text: func(w check.Correction) string { return w.Right }, set: taking(func(w *check.Correction) *string { return &w.Right })},
+	},
+	all: func(c *County) []check.Correction { return c.Settings.WrongWords },
+	add: func(in *countyReader, _ model.Place, w check.Correction) error {
+		s := &in.county.Settings
+		if slices.ContainsFunc(s.WrongWords, func(other check.Correction) bool { return other.Wrong == w.Wrong }) {
+			return fmt.Errorf("“%s”写了两次，请只留一处", w.Wrong)
+		}
+		s.WrongWords = append(s.WrongWords, w)
+		return (check.Settings{WrongWords: []check.Correction{w}}).Validate()
+	},
+}
+
+// pointsTable is the sheet of what findings cost. Its rules are chosen from weightTable.
+var pointsTable = &countyTable[check.Points]{
+	name: "扣分", anchor: "county_points", title: "扣分", room: 40,
+	lines: []string{"考核按问题扣分的，写在这里：一行一条规则，从列表里选；每处扣几分，一共最多扣几分（不封顶的空着）。不写的规则不扣分。写了的，校验时列出预计扣多少。"},
+	columns: []countyColumn[check.Points]{
+		{heads: []string{"规则"}, width: 24, kind: workbook.Entry, text: func(p check.Points) string { return check.NameOf(p.Rule) },
+			set: func(p *check.Points, text string) error { p.Rule = ruleCalled(text); return nil }},
+		{heads: []string{"每处扣"}, width: 12, kind: workbook.Number, text: func(p check.Points) string { return p.Each.String() },
+			set: func(p *check.Points, text string) (err error) { p.Each, err = readPoints(text); return err }},
+		{heads: []string{"最多扣"}, width: 12, kind: workbook.Number, text: func(p check.Points) string { return orNone(!p.Most.IsZero(), p.Most.String()) },
+			set: func(p *check.Points, text string) (err error) {
+				if p.Most, err = readPoints(text); err == nil && p.Most.IsZero() {
+					err = errors.New("最多扣0分，就是不扣分；不封顶的请空着")
+				}
+				return err
+			}},
+	},
+	all: func(c *County) []check.Points { return c.Settings.Points },
+	add: func(in *countyReader, _ model.Place, p check.Points) error {
+		s := &in.county.Settings
+		if slices.ContainsFunc(s.Points, func(q check.Points) bool { return q.Rule == p.Rule }) {
+			return fmt.Errorf("“%s”写了两次，请只留一处", nameOr(p.Rule))
+		}
+		s.Points = append(s.Points, p)
+		return (check.Settings{Points: []check.Points{p}}).Validate()
+	},
+}
+
+// nameOr is the name of a rule, or what was written where there is none.
+func nameOr(rule string) string {
+	if name := check.NameOf(rule); name != "" {
+		return name
+	}
+	return rule
+}
+
+var neighbourTable = &countyTable[string]{
+	name: "相邻单位", anchor: "county_neighbours", title: "相邻单位", room: 30,
+	lines: []string{"名单里的乡镇、街道互相是相邻单位，不用再写；这里写名单以外、年报里不应当出现的，如邻县的乡镇。一行一个，写成石桥镇或石桥镇人民政府。"},
+	columns: []countyColumn[string]{
+		{heads: []string{"名称"}, width: 34, kind: workbook.Entry, text: func(name string) string { return name }, set: taking(func(name *string) *string { return name })},
+	},
+	all: func(c *County) []string { return c.Settings.Neighbours },
+	add: func(in *countyReader, _ model.Place, name string) error {
+		s := &in.county.Settings
+		if slices.Contains(s.Neighbours, name) {
+			return fmt.Errorf("“%s”写了两次，请只留一处", name)
+		}
+		s.Neighbours = append(s.Neighbours, name)
+		return (check.Settings{Neighbours: []string{name}}).Validate()
+	},
+}
+
+// weight is how a rule weighs, as the sheet has it.
+type weight struct {
+	rule   string // its id, or what was written
+	turned string // what it is turned into: a level, or switchedOff; "" for what it is
+	reason string
+}
+
+const switchedOff = "关闭"
+
+var weightTable = &countyTable[weight]{
+	name: "规则级别", anchor: "county_rules", title: "规则级别", room: 5,
+	lines: []string{"全部规则都在这里。要改级别的，在“改为”里选核实或提示；不要的选关闭，写上理由（每份年报的校验结果里都会写明）。强制的不能改、不能关闭。空着的不改。"},
+	columns: []countyColumn[weight]{
+		{heads: []string{"规则"}, width: 22, text: func(w weight) string { return nameOr(w.rule) }, set: func(w *weight, text string) error { w.rule = ruleCalled(text); return nil }},
+		{heads: []string{"原来是"}, width: 9, text: func(w weight) string { rule, _ := check.ByID(w.rule); return rule.Level.String() }},
+		{heads: []string{"改为"}, width: 9, kind: workbook.Entry, choices: []string{check.Query.String(), check.Info.String(), switchedOff},
+			text: func(w weight) string { return w.turned }, set: taking(func(w *weight) *string { return &w.turned })},
+		{heads: []string{"关闭的理由"}, width: 30, kind: workbook.Entry, text: func(w weight) string { return w.reason }, set: taking(func(w *weight) *string { return &w.reason })},
+		{heads: []string{"查什么"}, width: 70, text: func(w weight) string { rule, _ := check.ByID(w.rule); return rule.Title }},
+	},
+	all:  weights,
+	said: func(w weight) bool { return w.turned != "" },
+	add:  (*countyReader).addWeight,
+}
+
+// weights are all rules as an office weighs them.
+func weights(c *County) (list []weight) {
+	for _, rule := range check.Catalogue() {
+		w := weight{rule: rule.ID}
+		for _, a := range c.Settings.Rules {
+			switch {
+			case a.Rule != rule.ID:
+			case a.Reason != "":
+				w.turned, w.reason = switchedOff, a.Reason
+			default:
+				w.turned = a.Level.String()
+			}
+		}
+		list = append(list, w)
+	}
+	return list
+}
+
+func (in *countyReader) addWeight(_ model.Place, w weight) error {
+	a := check.Adjustment{Rule: w.rule}
+	switch {
+	case w.turned == switchedOff && w.reason == "":
+		return inColumn{"关闭的理由", fmt.Errorf("关闭“%s”没有写理由，请补上", nameOr(w.rule))}
+	case w.turned == switchedOff:
+		a.Reason = w.reason
+	case w.turned == "":
+		return inColumn{"改为", errors.New("写了理由，没有选改成什么，请选“关闭”，或者删去理由")}
+	case w.reason != "":
+		return inColumn{"关闭的理由", errors.New("理由只写给关闭的规则，请删去，或者选“关闭”")}
+	case w.turned == check.Query.String():
+		a.Level = check.Query
+	case w.turned == check.Info.String():
+		a.Level = check.Info
+	default:
+		return inColumn{"改为", fmt.Errorf("“%s”应是核实、提示或者关闭", w.turned)}
+	}
+	s := &in.county.Settings
+	if slices.ContainsFunc(s.Rules, func(b check.Adjustment) bool { return b.Rule == a.Rule }) {
+		return fmt.Errorf("“%s”写了两次，请只留一处", nameOr(a.Rule))
+	}
+	s.Rules = append(s.Rules, a)
+	return (check.Settings{Rules: []check.Adjustment{a}}).Validate()
+}
+
+// usualIndicators are offered to an office: what notices on charging the fee for handling applications come to.
+var usualIndicators = []Indicator{
+	{Name: "发出收费通知的件数", Unit: "件", Whole: true}, {Name: "通知收费的总金额", Unit: "元"}, {Name: "实际收取的总金额", Unit: "元"},
+}
+
+const whole, decimals, yes, no = "整数", "小数", "是", "否"
+
+// indicatorRow is an indicator, as the sheet has it.
+type indicatorRow struct{ name, unit, digits, used string }
+
+var indicatorTable = &countyTable[indicatorRow]{
+	name: "附表", anchor: "county_indicators", title: "附表的指标", room: 20,
+	lines: []string{"表格以外还要各单位报的数，一行一个。用不用，在“是否使用”里选；前三行是信息处理费的，常有地方要，用的选“是”。"},
+	columns: []countyColumn[indicatorRow]{
+		{heads: []string{"名称", "指标"}, width: 36, kind: workbook.Entry, text: func(i indicatorRow) string { return i.name }, set: taking(func(i *indicatorRow) *string { return &i.name })},
+		{heads: []string{"计量单位"}, width: 12, kind: workbook.Entry, text: func(i indicatorRow) string { return i.unit }, set: taking(func(i *indicatorRow) *string { return &i.unit })},
+		{heads: []string{"数的写法"}, width: 12, kind: workbook.Entry, choices: []string{whole, decimals},
+			text: func(i indicatorRow) string { return i.digits }, set: taking(func(i *indicatorRow) *string { return &i.digits })},
+		{heads: []string{"是否使用"}, width: 12, kind: workbook.Entry, choices: []string{yes, no},
+			text: func(i indicatorRow) string { return i.used }, set: taking(func(i *indicatorRow) *string { return &i.used })},
+	},
+	all: func(c *County) (rows []indicatorRow) {
+		list := c.Indicators
+		if list == nil {
+			list = usualIndicators
+		}
+		for _, i := range list {
+			row := indicatorRow{i.Name, i.Unit, decimals, no}
+			if i.Whole {
+				row.digits = whole
+			}
+			if i.Used {
+				row.used = yes
+			}
+			rows = append(rows, row)
+		}
+		return rows
+	},
+	said: func(i indicatorRow) bool { return i.used == yes },
+	add: func(in *countyReader, _ model.Place, i indicatorRow) error {
+		switch {
+		case i.name == "":
+			return errors.New("没有写指标的名称")
+		case i.digits != whole && i.digits != decimals:
+			return inColumn{"数的写法", fmt.Errorf("请选“%s”或“%s”", whole, decimals)}
+		case i.used != yes && i.used != no:
+			return inColumn{"是否使用", fmt.Errorf("请选“%s”或“%s”", yes, no)}
+		case slices.ContainsFunc(in.county.Indicators, func(other Indicator) bool { return other.Name == i.name }):
+			return fmt.Errorf("“%s”写了两次，请只留一处", i.name)
+		}
+		in.county.Indicators = append(in.county.Indicators, Indicator{i.name, i.unit, i.digits == whole, i.used == yes})
+		return nil
+	},
+}

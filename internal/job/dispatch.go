@@ -1,0 +1,127 @@
+package job
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"nianbao/internal/county"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/workbook"
+)
+
+// Dispatch is what an office sends out to its members: a workbook for each, to be filled in.
+type Dispatch struct {
+	Year   int
+	Zero   bool       // tables that are mostly nought are filled with it
+	Forms  []SentForm // in the order of the list
+	Absent []string   // members that get none, each with why, in plain sentences without their ends
+	Unlast []string   // members of which last year's report is not there, where such were given
+
+	county *County
+}
+
+// SentForm is the workbook of one member.
+type SentForm struct {
+	Name   string // of the file
+	Member county.Member
+	last   *Source // of last year's report; nil for none
+}
+
+// NewDispatch prepares what is sent out for a year; last year's reports are nil where none are at hand. The error is that there is no form
+// for the year, or nobody to send it to.
+func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, error) {
+	if _, _, err := Blank(year, "", "", nil, ""); err != nil {
+		return nil, err
+	}
+	if len(c.Members) == 0 {
+		return nil, errNoMembers
+	}
+	d := &Dispatch{Year: year, Zero: zero, county: c}
+	digits := max(2, len(strconv.Itoa(len(c.Members))))
+	before := last.byMember(c.List(), year-1)
+	for i, m := range c.Members {
+		if !m.Ended.IsZero() && m.Ended.Year() < year {
+			why := "已于" + m.Ended.Format("2006年1月2日") + "撤销或合并"
+			if m.Successor != "" {
+				why += "，由" + m.Successor + "承接"
+			}
+			d.Absent = append(d.Absent, m.Name+why)
+			continue
+		}
+		f := SentForm{Member: m, last: before[i]}
+		f.Name = FileName(fmt.Sprintf("%0*d_%s_%d年政府信息公开年报填报", digits, i+1, m.Name, year)) + ".xlsx"
+		if f.last == nil && last != nil {
+			d.Unlast = append(d.Unlast, m.Name)
+		}
+		d.Forms = append(d.Forms, f)
+	}
+	if d.Forms == nil {
+		return nil, fmt.Errorf("名单里没有%d年度要报的单位", year)
+	}
+	return d, nil
+}
+
+// byMember finds the members' reports on a year, by any of their names. A nil receiver has none.
+func (l *LastYear) byMember(list *county.List, year int) map[int]*Source {
+	found := map[int]*Source{}
+	if l == nil {
+		return found
+	}
+	take := func(unit string, s Source) {
+		i, ok := list.Find(unit)
+		switch {
+		case !ok:
+		case found[i] == nil:
+			found[i] = &s
+		case unit == list.Members[i].Name: // before the one under a former name
+			l.Notes = append(l.Notes, twice(*found[i], s))
+			found[i] = &s
+		default:
+			l.Notes = append(l.Notes, twice(s, *found[i]))
+		}
+	}
+	if l.single != nil {
+		if y, ok := l.single.Year(); ok && y == year {
+			take(l.single.Unit(), l.from)
+		}
+		return found
+	}
+	for _, one := range l.told {
+		if one.year == year {
+			take(one.unit, one.source)
+		}
+	}
+	return found
+}
+
+// twice says that a report was not used for a member, since there is another.
+func twice(unused, used Source) string {
+	return remedy.Failure{File: unused.Name, Err: fmt.Errorf("和“%s”是同一个单位的，没有用", used.Name)}.Error()
+}
+
+// Write writes the workbook of a member, and says what was taken over into it from which file, "" for nothing. It may be called side by side.
+func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string, err error) {
+	defer func() { rescue(recover(), &err) }()
+	var last *model.Report
+	if f.last != nil {
+		if last, err = openSource(*f.last); err != nil {
+			return nil, "", remedy.Failure{File: f.last.Name, Err: err}
+		}
+		from = f.last.Name
+	}
+	r, _, err := Blank(d.Year, f.Member.Name, f.Member.Level, nil, "")
+	if err != nil {
+		return nil, "", err
+	}
+	if last != nil {
+		carried = CarryOver(r, last)
+	}
+	o := workbook.Options{Zero: d.Zero}
+	if d.county.IsRuled() {
+		o.Lists = []workbook.List{d.county.For(f.Member).Sheet()}
+	}
+	_, err = workbook.Write(w, r, o)
+	return carried, from, err
+}

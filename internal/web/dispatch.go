@@ -1,0 +1,99 @@
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"nianbao/internal/job"
+)
+
+// mostSent is how many workbooks are made at once on the page: all of them are held until they are packed.
+const mostSent = 1000
+
+// sending is what the office in hand lays down for its members, its list among it; nil where there is no list.
+func (d *desk) sending() *job.County {
+	c := &job.County{}
+	if f := d.office.settings; f != nil {
+		*c = *f.County
+	}
+	if f := d.office.members; f != nil {
+		c.Members = f.County.Members
+	}
+	if c.Members == nil {
+		return nil
+	}
+	return c
+}
+
+// settings is the workbook of the office's settings, to be filled in: with what is in hand, else blank.
+func (d *desk) settings(*http.Request) (answer, error) {
+	defer d.lock()()
+	c := d.sending()
+	if c == nil && d.office.settings != nil {
+		c = d.office.settings.County
+	}
+	if c == nil {
+		c = &job.County{}
+	}
+	var b bytes.Buffer
+	if err := c.Write(&b); err != nil {
+		return answer{}, err
+	}
+	return answer{file: &job.File{Name: job.SettingsName + ".xlsx", Data: b.Bytes()}}, nil
+}
+
+// dispatch makes a workbook for each member, in one file.
+func (d *desk) dispatch(r *http.Request) (answer, error) {
+	var asked struct {
+		Year int
+		Zero bool
+	}
+	if err := read(r, &asked); err != nil {
+		return answer{}, err
+	}
+	if latest := d.options.Now().Year(); asked.Year > latest {
+		return answer{}, refuse(http.StatusUnprocessableEntity, "%d年度还没有到，请核对报告年度", asked.Year)
+	}
+	defer d.lock()()
+	c := d.sending()
+	switch {
+	case c == nil:
+		return answer{}, refuse(http.StatusConflict, "还没有名单，请先放填好的本县设置")
+	case len(c.Members) > mostSent:
+		return answer{}, refuse(http.StatusUnprocessableEntity, "名单上有%d个单位，太多了，请用命令行", len(c.Members))
+	}
+	last := d.checker().Last
+	sent, err := job.NewDispatch(c, asked.Year, asked.Zero, last)
+	if err != nil {
+		return answer{}, err
+	}
+	var files []job.File
+	var told []string
+	for _, f := range sent.Forms {
+		var b bytes.Buffer
+		carried, from, err := sent.Write(&b, f)
+		if err != nil {
+			return answer{}, err
+		}
+		files = append(files, job.File{Name: f.Name, Data: b.Bytes()})
+		line := f.Name
+		if from != "" {
+			line += fmt.Sprintf("（从“%s”带入%d项）", from, len(carried))
+		}
+		told = append(told, line)
+	}
+	for _, absent := range sent.Absent {
+		told = append(told, "没有生成："+absent+"。")
+	}
+	if len(sent.Unlast) > 0 {
+		told = append(told, fmt.Sprintf("没有找到%d年度的年报，上年结转、存量要自己填：%s。", asked.Year-1, strings.Join(sent.Unlast, "、")))
+	}
+	if last != nil {
+		told = append(told, last.Notes...)
+	}
+	files = append(files, job.File{Name: "下发清单.txt", Data: []byte("\ufeff" + strings.Join(told, "\r\n") + "\r\n")})
+	data, err := zipped(files)
+	return answer{file: &job.File{Name: fmt.Sprintf("%d年各单位填报表.zip", asked.Year), Data: data}}, err
+}
