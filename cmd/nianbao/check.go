@@ -21,12 +21,13 @@ import (
 )
 
 type checkOptions struct {
-	format string
-	strict bool
-	fix    bool
-	texts  bool
-	output string
-	year   int
+	format     string
+	strict     bool
+	fix        bool
+	takeLedger bool
+	texts      bool
+	output     string
+	year       int
 	inputs
 	with comparison
 }
@@ -107,7 +108,7 @@ func newCheck(c *console) *cobra.Command {
 		Long: "校验填好的填报表，逐条说明哪里有问题、应当是什么。可以写多个文件和文件夹；能读的有：" + job.Readable() + "。\n" +
 			"文件夹连同下级文件夹都看；本程序写在里面的报告和结果不算，另存的填报表改过的，代替原来的那份。\n" +
 			"文件名里可以写 *（各镇/*.xlsx）；写 - 是从标准输入读；文件多的，名单写在一个文件里，用 --files-from。\n" +
-			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx），多份的再写一份校验登记（校验登记.xlsx）：一份一行，问题一处一行；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）。原来的文件不改动。\n\n" +
+			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx），多份的再写一份校验登记（校验登记.xlsx）：一份一行，问题一处一行；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）；加 --take-ledger，另存的这一份按依申请台账填好了数。原来的文件不改动。\n\n" +
 			"退出码：0 没有强制问题；1 有强制问题（加 --strict 时也包括没有说明的核实问题）；2 有文件处理不了。",
 		Example: "  nianbao 校验 填报.xlsx\n  nianbao 校验 填报.xlsx --last 去年.xlsx\n  nianbao 校验 各镇/ --format json -o 结果.json\n" +
 			"  nianbao 校验 填报.xlsx --format xlsx\n  nianbao 校验 各镇/ --format xlsx -o 结果\n  nianbao 校验 填报.xlsx --fix\n  nianbao 校验 --files-from 名单.txt",
@@ -120,6 +121,7 @@ func newCheck(c *console) *cobra.Command {
 	f.Var(yearOption{&o.year}, "year", "收的是这一`年度`的，别的年度的算强制问题")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
 	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格和形似字符，另存一份，逐处列出")
+	f.BoolVar(&o.takeLedger, "take-ledger", false, "按依申请台账填“依申请公开”的表，另存一份，逐格列出")
 	f.BoolVar(&o.texts, "explain-text", false, "再逐句列出从文字里读到的数、与表比了没有、为什么没有比")
 	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`；另存填报表时，多份的写文件夹")
 	o.inputs.register(f)
@@ -214,7 +216,10 @@ func (o checkOptions) ending(file io.Writer, windows bool) io.Writer {
 }
 
 // copies tells whether copies of the workbooks are asked for; then --output is about them.
-func (o checkOptions) copies() bool { return o.fix || o.format == "xlsx" }
+func (o checkOptions) copies() bool { return o.corrects() || o.format == "xlsx" }
+
+// corrects tells whether corrected copies are asked for.
+func (o checkOptions) corrects() bool { return o.fix || o.takeLedger }
 
 func (o checkOptions) checkOutput(plan job.Plan) error {
 	inputs := len(plan.Inputs)
@@ -228,8 +233,12 @@ func (o checkOptions) checkOutput(plan job.Plan) error {
 		return fmt.Errorf("另存填报表时，-o 后面请写文件夹或.xlsx文件，不要写“%s”", o.output)
 	case isFile && inputs > 1:
 		return fmt.Errorf("有%d份文件，-o 后面请写文件夹，不要写文件“%s”", inputs, o.output)
-	case isFile && o.fix && o.format == "xlsx":
-		return fmt.Errorf("--fix 和 --format xlsx 各另存一份，-o 后面请写文件夹，不要写文件“%s”", o.output)
+	case isFile && o.corrects() && o.format == "xlsx":
+		name := "--fix"
+		if o.takeLedger {
+			name = "--take-ledger"
+		}
+		return fmt.Errorf("%s 和 --format xlsx 各另存一份，-o 后面请写文件夹，不要写文件“%s”", name, o.output)
 	}
 	return nil
 }

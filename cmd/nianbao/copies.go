@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"nianbao/internal/check"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -37,15 +36,15 @@ func (k *copier) copy(checked job.Checked, p job.Planned) (tell func()) {
 	if k.options.format == "xlsx" {
 		tells = append(tells, k.mark(checked))
 	}
-	if k.options.fix {
-		file, changes, err := job.Corrected(checked)
+	if k.options.corrects() {
+		mended, err := job.Corrected(checked, job.Corrections{Texts: k.options.fix, Ledger: k.options.takeLedger})
 		target := ""
-		if len(changes) > 0 || err != nil {
-			target, err = k.write(checked, file, err)
+		if mended.Data != nil || err != nil {
+			target, err = k.write(checked, mended.File, err)
 		}
 		tells = append(tells, func() {
 			if k.told(p.Name, err) {
-				k.tellChanges(p.Name, target, changes)
+				k.tellChanges(p.Name, target, mended)
 			}
 		})
 	}
@@ -142,13 +141,25 @@ func (c *console) told(file string, err error) bool {
 	return err == nil
 }
 
-func (c *console) tellChanges(input, file string, changes []check.Change) {
-	if len(changes) == 0 {
-		c.err.say("%s：没有可以自动改正的地方。\n", input)
+func (k *copier) tellChanges(input, file string, mended job.Mended) {
+	if mended.Data == nil {
+		if k.options.takeLedger {
+			k.err.say("%s：表里的数和台账一致，不用改。\n", input)
+		}
+		if k.options.fix {
+			k.err.say("%s：没有可以自动改正的地方。\n", input)
+		}
 		return
 	}
-	c.err.say("已改正%d处，另存为：%s\n", len(changes), file)
-	for _, change := range changes {
-		c.err.say("  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
+	k.err.say("已改正%d处，另存为：%s\n", len(mended.Texts)+len(mended.Figures), file)
+	for _, change := range mended.Texts {
+		k.err.say("  %s第%d段　“%s”改为“%s”\n", change.Section, change.Paragraph, change.Before, change.After)
+	}
+	figures, zeros := job.Noteworthy(mended.Figures)
+	for _, t := range figures {
+		k.err.say("  %s　%s\n", t.Place, t)
+	}
+	if zeros > 0 {
+		k.err.say("  台账里没有的，%d个空格填了0\n", zeros)
 	}
 }

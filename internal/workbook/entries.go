@@ -19,7 +19,8 @@ const (
 	levelRule              // one of form.Levels, others after a warning
 	yearRule               // a year from the first edition on
 	answerRule             // anything; the usual explanations are offered
-	chosenRule             // what stands in other cells; anything else after a warning
+	chosenRule             // what stands in other cells or in a list; anything else after a warning
+	dayRule                // a day; anything else after a warning
 )
 
 func figureRule(m form.Measure) rule {
@@ -48,6 +49,12 @@ func fieldRule(k form.Key) rule {
 
 // mostCount bounds counts on both sides, as a whole-number rule must; no unit comes near it.
 const mostCount = 999999999
+
+// The days that are taken for one, by their numbers: 2000-01-01 and 2099-12-31.
+const (
+	firstSerial = 36526
+	lastSerial  = 73050
+)
 
 // validation is the entry as excelize takes it.
 func (e entry) validation() (*excelize.DataValidation, error) {
@@ -78,7 +85,13 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 		return v, v.SetDropList(usualAnswers)
 	case chosenRule:
 		v.SetError(warning, "请从列表中选", "请从下拉列表中选。")
+		if e.choices != nil {
+			return v, v.SetDropList(e.choices)
+		}
 		v.SetSqrefDropList(e.from)
+	case dayRule:
+		v.SetError(warning, "请填日期", "请填年、月、日都有的日期，如2025-3-5。")
+		return v, v.SetRange(firstSerial, lastSerial, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
 	case yearRule:
 		v.SetError(stop, "请填年份", "报告年度填四位年份，如2025。")
 		return v, whole(form.Editions()[0].FirstYear, 2099)

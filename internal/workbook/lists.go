@@ -41,6 +41,9 @@ const (
 	ChartsList      = "charts"
 )
 
+// LedgerList is the anchor of the list of applications that a unit keeps behind its form.
+const LedgerList = "ledger"
+
 // FirstRow is the number of the sheet's row in which the first row of the list stands.
 func (l List) FirstRow() int { return len(l.Lines) + 3 }
 
@@ -54,10 +57,12 @@ func (l List) Range(column, from, to int) string {
 
 // Column is a column of a list. It is as wide as it is, in characters; what is longer wraps.
 type Column struct {
-	Head  string
-	Width float64
-	Kind  Kind
-	From  string // the cells whose contents may be chosen here, as Range gives them; "" for none
+	Head    string
+	Width   float64
+	Kind    Kind
+	From    string   // the cells whose contents may be chosen here, as Range gives them; "" for none
+	Choices []string // what else may be chosen here
+	Prompt  string   // what is told of a cell in which somebody is about to type; "" for nothing
 }
 
 // Kind is what stands in a column.
@@ -67,6 +72,8 @@ const (
 	Words  Kind = iota // text, whatever it looks like
 	Figure             // what is written as a plain number is one, all else is text
 	Badge              // text that has the colour of its row
+	Entry              // text that is typed in
+	Day                // a day that is typed in: what is written as a date is one, all else is text
 )
 
 // Row is a row of a list: the cells of its columns.
@@ -79,6 +86,8 @@ type Row struct {
 // inertLook is for text that a spreadsheet would take for a formula once it was touched.
 const (
 	inertLook = allLooks + iota
+	entryLook // what is typed in
+	dayLook   // a day that is
 	listLooks
 )
 
@@ -178,7 +187,9 @@ func stretch[T any](all iter.Seq[T], from, length int) iter.Seq[T] {
 func addListStyles(f *excelize.File) ([]int, error) {
 	inert := checkLook.style()
 	inert.NumFmt = 49 // @
-	styles := map[look]*excelize.Style{inertLook: inert}
+	day, shown := fieldLook.style(), "yyyy-mm-dd"
+	day.NumFmt, day.CustomNumFmt = 0, &shown
+	styles := map[look]*excelize.Style{inertLook: inert, entryLook: fieldLook.style(), dayLook: day}
 	for _, l := range []look{titleLook, noteLook, headLook, checkLook, sideLook} {
 		styles[l] = l.style()
 	}
@@ -229,10 +240,16 @@ func (l List) draw() *sheet {
 		s.hidden = len(l.Columns) - l.Hidden + 1
 	}
 	for i, c := range l.Columns {
-		if c.From != "" {
-			cells := area{position{1 + i, l.FirstRow()}, position{1 + i, l.FirstRow() + l.Length - 1}}
-			s.entries = append(s.entries, entry{cells: []area{cells}, rule: chosenRule, from: c.From})
+		e := entry{cells: []area{{position{1 + i, l.FirstRow()}, position{1 + i, l.FirstRow() + l.Length - 1}}}, from: c.From, choices: c.Choices, title: c.Head, prompt: c.Prompt}
+		switch {
+		case c.From != "", c.Choices != nil:
+			e.rule = chosenRule
+		case c.Kind == Day:
+			e.rule = dayRule
+		default:
+			continue
 		}
+		s.entries = append(s.entries, e)
 	}
 	return s
 }
@@ -261,7 +278,12 @@ func (l List) drawRow(r Row, row int) *sheet {
 			s.put(at, sideLook, content{text: text, number: isPlain(text), formula: r.Formulas[i]})
 			continue
 		}
+		day, isDay := serialOf(text)
 		switch {
+		case c.Kind == Entry, c.Kind == Day && text != "" && !isDay:
+			s.putText(at, entryLook, text)
+		case c.Kind == Day:
+			s.put(at, dayLook, content{text: day, number: isDay})
 		case c.Kind == Figure && isPlain(text):
 			s.put(at, sideLook, content{text: text, number: true})
 		case c.Kind == Figure && !strings.Contains(text, "\n"):

@@ -47,11 +47,12 @@ type content struct {
 
 // entry is a stretch of input cells with what may be typed there and what the clerk is told.
 type entry struct {
-	cells  []area
-	rule   rule
-	from   string // of a chosenRule: the cells to choose from
-	title  string
-	prompt string
+	cells   []area
+	rule    rule
+	from    string   // of a chosenRule: the cells to choose from
+	choices []string // of a chosenRule: what to choose from, where that stands in no cells
+	title   string
+	prompt  string
 }
 
 // alert colours cells while a formula holds.
