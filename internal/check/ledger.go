@@ -68,6 +68,11 @@ var ledgerDeadline = Rule{
 	},
 }
 
+// IsOnLedger says whether a rule, by its id, looks at the ledger of applications, which is nobody's but the unit's.
+func IsOnLedger(rule string) bool {
+	return slices.Contains([]string{ledgerDiffers.ID, ledgerUnread.ID, ledgerDeadline.ID}, rule)
+}
+
 // requests are figures of natural persons: rows and what was typed, in turn.
 func requests(rows ...string) (list []Entry) {
 	for i := 0; i < len(rows); i += 2 {
