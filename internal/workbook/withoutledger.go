@@ -35,7 +35,7 @@ func WithoutLedger(w io.Writer, data []byte) (removed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	e := &removing{editing: &editing{changes: c}, ledgers: ledgers}
+	e := &removing{editing: &editing{changes: c, sheets: map[string]*worksheet{}}, ledgers: ledgers}
 	for _, step := range []func() error{e.dropParts, e.dropFormulas, e.blankStrings, e.editMain, e.dropCalculationChain, e.search} {
 		if err := step(); err != nil {
 			return false, err
