@@ -37,7 +37,7 @@ func (e *Edition) requestKinds(heads func(*Cell) []Head, wanted func(key string)
 	told := map[string]bool{}
 	for i := range e.cells {
 		c := &e.cells[i]
-		if c.Table != requestsTable || c.Total {
+		if !c.IsRequest() || c.Total {
 			continue
 		}
 		head := last(heads(c))
@@ -66,11 +66,14 @@ func RequestKey(row, applicant string) Key {
 	return Key(requestsTable + "." + row + "." + applicant)
 }
 
+// IsRequest says whether a figure stands in the table on applications.
+func (c *Cell) IsRequest() bool { return c.Table == requestsTable }
+
 // RequestCells lists the cells of the table on applications in which figures are typed.
 func (e *Edition) RequestCells() []*Cell {
 	var cells []*Cell
 	for i := range e.cells {
-		if c := &e.cells[i]; c.Table == requestsTable && !c.Total {
+		if c := &e.cells[i]; c.IsRequest() && !c.Total {
 			cells = append(cells, c)
 		}
 	}

@@ -164,7 +164,7 @@ func TestFaults(t *testing.T) {
 // What is not counted may be in some figures, and not in others.
 func TestMay(t *testing.T) {
 	book, ok := ledger.Read(reportOn(t, 2025, typed(
-		[5]string{"3月5日", "自然人"},                              // open
+		[5]string{"3月5日", "自然人"},                             // open
 		[5]string{"2024-12-5", "律所", "不予公开", "", "2025-1-6"}, // left over
 		[5]string{"2025-3-5", "", "予以公开", "", "2025-3-6"},
 	)))
