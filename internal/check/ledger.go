@@ -172,14 +172,14 @@ func ledgerCell(row model.LedgerRow, column model.LedgerColumn, role Role) Cell 
 // ledgerWords say what is wrong with rows of the ledger; %s is what was typed there.
 var ledgerWords = map[ledger.FaultKind]string{
 	ledger.Blank:           "没有填",
-	ledger.Unread:          "%s读不出",
-	ledger.NoDay:           "%s认不出是哪一天，请写上年、月、日，如2025-3-5",
-	ledger.NoKind:          "%s不是申请表里的，请从列表里选",
-	ledger.SeveralKinds:    "%s分不出是哪一种（%s），请从列表里选",
+	ledger.Unread:          "写的%s读不出",
+	ledger.NoDay:           "写的%s认不出是哪一天，请写上年、月、日，如2025-3-5",
+	ledger.NoKind:          "写的%s不是申请表里的，请从列表里选",
+	ledger.SeveralKinds:    "写的%s分不出是哪一种（%s），请从列表里选",
 	ledger.OutcomeWithout:  "没有填，可是写了办理结果",
 	ledger.DayWithout:      "没有填，可是写了办结日期",
-	ledger.ClosedBefore:    "%s比收到日期还早，请核对",
-	ledger.ExtensionUnread: "%s看不出有没有延期，请填“是”或“否”；这里按没有延期算",
+	ledger.ClosedBefore:    "写的%s比收到日期还早，请核对",
+	ledger.ExtensionUnread: "写的%s看不出有没有延期，请填“是”或“否”；这里按没有延期算",
 }
 
 func findLedgerUnread(in *Input) []Finding {

@@ -161,6 +161,31 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+func TestNamesThatAreUnderstood(t *testing.T) {
+	for _, c := range []struct {
+		why, applicant, outcome string
+		year                    int
+		want                    form.Key
+	}{
+		{"by the names of the list", "自然人", "予以公开", 2025, "requests.granted.natural_person"},
+		{"as it is printed", "社会公益组织", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 2025, "requests.partially_granted.social"},
+		{"without its number", "其他", "属于行政执法案卷", 2025, "requests.denied.enforcement_file.other"},
+		{"with the marks of another keyboard", " 科研 机构", `3.危及"三安全一稳定"`, 2025, "requests.denied.security_stability.research"},
+		{"in short", "企业", "信访", 2025, "requests.not_handled.petition.enterprise"},
+		{"in the words of the statute", "公民", "重复申请", 2020, "requests.not_handled.duplicate.natural_person"},
+		{"as people call them", "律师事务所", "撤回", 2025, "requests.other.miscellaneous.legal_service"},
+		{"where the form has one row for all others", "公司", "主动撤回", 2020, "requests.other.enterprise"},
+		{"that row itself", "律所", "（六）其他处理", 2020, "requests.other.legal_service"},
+		{"the last of the other outcomes", "自然人", "3.其他", 2025, "requests.other.miscellaneous.natural_person"},
+	} {
+		day := strconv.Itoa(c.year) + "-3-5"
+		book, ok := ledger.Read(reportOn(t, c.year, typed([5]string{day, c.applicant, c.outcome, "", day})))
+		require.True(t, ok)
+		assert.Empty(t, book.Faults, c.why)
+		assert.Equal(t, 1, book.Count(c.want), c.why)
+	}
+}
+
 // What is not counted may be in some figures, and not in others.
 func TestMay(t *testing.T) {
 	book, ok := ledger.Read(reportOn(t, 2025, typed(

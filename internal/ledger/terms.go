@@ -27,8 +27,21 @@ type vocabulary struct {
 	folded   [][]string        // what each kind is called, folded
 }
 
-// others are names that people use for applicants, whom the form calls otherwise.
-var others = map[string]string{"公民": "natural_person", "个人": "natural_person", "律师事务所": "legal_service", "律所": "legal_service"}
+// others are names that people use for what the form calls otherwise. What an applicant withdrew counts among the other outcomes, as the
+// form's notes say, which each edition has under one of two keys.
+var others = []struct {
+	key   string
+	isRow bool
+	words []string
+}{
+	{"natural_person", false, []string{"公民", "个人"}},
+	{"enterprise", false, []string{"公司"}},
+	{"legal_service", false, []string{"律师事务所", "律所"}},
+	{"other.miscellaneous", true, withdrawn},
+	{"other", true, withdrawn},
+}
+
+var withdrawn = []string{"撤回", "主动撤回", "申请人撤回", "申请人主动撤回", "撤回申请"}
 
 func newVocabulary(e *form.Edition, kinds []form.Kind, isRow bool) vocabulary {
 	v := vocabulary{edition: e.ID, kinds: kinds, isRow: isRow, spelling: map[string]string{}}
@@ -37,9 +50,11 @@ func newVocabulary(e *form.Edition, kinds []form.Kind, isRow bool) vocabulary {
 			v.groups = append(v.groups, g)
 		}
 	}
-	for word, key := range others {
-		if !isRow {
-			v.spelling[word] = key
+	for _, other := range others {
+		if other.isRow == isRow && v.has(other.key) {
+			for _, word := range other.words {
+				v.spelling[word] = other.key
+			}
 		}
 	}
 	for _, k := range kinds {
