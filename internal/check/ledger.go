@@ -158,7 +158,9 @@ func (in *Input) behind(book *ledger.Book, k form.Key) (cells []Cell) {
 	rows := book.Rows(k)
 	for _, a := range book.Applications {
 		if len(cells) < mostRows && slices.Contains(rows[:min(len(rows), mostRows)], a.Row.Number) {
-			cells = append(cells, ledgerCell(a.Row, model.LedgerReceived, Term))
+			c := ledgerCell(a.Row, model.LedgerReceived, Term)
+			c.Label = "台账" + c.Label // it stands on another sheet than the figure
+			cells = append(cells, c)
 		}
 	}
 	return cells
