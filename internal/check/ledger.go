@@ -84,7 +84,10 @@ func requests(rows ...string) (list []Entry) {
 // readLedger is the ledger as it was read, nil where there is none to hold the report to.
 func (in *Input) readLedger() *ledger.Book {
 	if in.applications == nil {
-		book, _ := ledger.Read(in.Report)
+		var book *ledger.Book
+		if in.Members == nil {
+			book, _ = ledger.Read(in.Report)
+		}
 		in.applications = &book
 	}
 	return *in.applications

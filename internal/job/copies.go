@@ -54,9 +54,6 @@ func Corrected(c Checked, what Corrections) (m Mended, err error) {
 		if m.Figures, err = FromLedger(r); err != nil {
 			return Mended{}, err
 		}
-		if r.Ledger == nil || len(r.Ledger.Rows) == 0 {
-			return Mended{}, errNoLedger
-		}
 		for _, t := range m.Figures {
 			edits = append(edits, t.change)
 		}
@@ -114,7 +111,7 @@ func MayReplace(data []byte, by Checked) (may bool) {
 
 // applications are the rows of a report's ledger as they were typed.
 func applications(r *model.Report) (rows []string) {
-	if r.Ledger == nil {
+	if !r.HasLedger() {
 		return nil
 	}
 	for _, row := range r.Ledger.Rows {

@@ -49,16 +49,17 @@ func (t Taken) String() string {
 	return fmt.Sprintf("%s：%s改成“%s”", t.Label, before, t.After)
 }
 
-// FromLedger lists the figures of a report that are otherwise than its ledger comes to: none where it has no ledger, or all are equal. The
-// error is that rows of the ledger cannot be counted, so that nobody knows what it comes to.
+// FromLedger lists the figures of a report that are otherwise than its ledger comes to: none where all are equal. The error is why nobody
+// knows what it comes to, or that there is none.
 func FromLedger(r *model.Report) (list []Taken, err error) {
-	if r == nil {
-		return nil, nil
-	}
 	book, ok := ledger.Read(r)
 	switch {
+	case !r.HasLedger():
+		return nil, errors.New("里面没有填好的依申请台账，没有按台账填")
+	case r.Summed:
+		return nil, errors.New("是汇总表，台账里只有本级的申请，没有按台账填")
 	case !ok:
-		return nil, nil
+		return nil, errors.New("没有填报告年度，没有按台账填，请先填上年度")
 	case !book.IsComplete():
 		return nil, incomplete(book)
 	}
@@ -93,6 +94,3 @@ func incomplete(b *ledger.Book) error {
 	}
 	return fmt.Errorf("“%s”里有%d件没有计入（第%d行等），没有按台账填，请照问题改好以后再填", b.Sheet, len(b.Uncounted), b.Uncounted[0])
 }
-
-// errNoLedger is why nothing can be taken from a ledger.
-var errNoLedger = errors.New("里面没有填好的依申请台账，没有按台账填")

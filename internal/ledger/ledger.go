@@ -36,10 +36,11 @@ type Book struct {
 	vague []vague            // what is known of those that are not counted
 }
 
-// Read reads the ledger of a report; ok is false where it has none, nothing stands in it, or the report names no year.
+// Read reads the ledger of a report; ok is false where it has none, nothing stands in it, or the report names no year; and for a report
+// that adds others up, whose figures are more than those of the office's own ledger.
 func Read(r *model.Report) (b *Book, ok bool) {
 	year, known := r.Year()
-	if r.Ledger == nil || !known || len(r.Ledger.Rows) == 0 {
+	if !r.HasLedger() || !known || r.Summed {
 		return nil, false
 	}
 	b = &Book{Year: year, Sheet: r.Ledger.Sheet, Lost: r.Ledger.Lost, cells: map[form.Key][]int{}}

@@ -4,7 +4,7 @@ package model
 // that is printed, summed or handed on has it.
 type Ledger struct {
 	Sheet string
-	Lost  []LedgerColumn // columns that are gone
+	Lost  []LedgerColumn // needed columns that are gone
 	Rows  []LedgerRow    // those in which something stands
 }
 
@@ -25,6 +25,9 @@ func (c LedgerColumn) Head() string {
 	return [...]string{"收到日期", "申请人类型", "办理结果", "是否延期", "办结日期"}[c]
 }
 
+// IsNeeded tells the columns without which nothing can be counted.
+func (c LedgerColumn) IsNeeded() bool { return c != LedgerExtended }
+
 // IsDay tells the columns in which days stand.
 func (c LedgerColumn) IsDay() bool { return c == LedgerReceived || c == LedgerClosed }
 
@@ -33,6 +36,9 @@ type LedgerRow struct {
 	Number int                  // of the sheet's row
 	Cells  [LedgerColumns]Field // a blank one has its place too
 }
+
+// HasLedger says whether something stands in the report's ledger.
+func (r *Report) HasLedger() bool { return r.Ledger != nil && len(r.Ledger.Rows) > 0 }
 
 // Cell is what stands in a column, without the spaces around it; "" for what is unread.
 func (r LedgerRow) Cell(c LedgerColumn) string { return r.Cells[c].typed() }

@@ -75,7 +75,7 @@ type ledgerView struct {
 }
 
 func newLedgerView(r *model.Report) *ledgerView {
-	if r.Ledger == nil || len(r.Ledger.Rows) == 0 {
+	if !r.HasLedger() {
 		return nil
 	}
 	figures, err := job.FromLedger(r)

@@ -98,19 +98,20 @@ func (in *reader) readLedger() error {
 		return err
 	}
 	top, columns := in.ledgerHeads(g)
-	if top == 0 {
-		if len(in.named[anchored(LedgerList)]) == 0 {
-			return nil // a sheet of the clerk's own that is called the same
-		}
-		top = in.named[anchored(LedgerList)][0].area.from.row
-	}
 	l := &model.Ledger{Sheet: s.name}
-	in.report.Ledger = l
-	for c, col := range columns {
-		if col == 0 {
-			l.Lost = append(l.Lost, model.LedgerColumn(c))
+	for c := range model.LedgerColumns {
+		if columns[c] == 0 && c.IsNeeded() {
+			l.Lost = append(l.Lost, c)
 		}
 	}
+	anchors := in.named[anchored(LedgerList)]
+	switch {
+	case len(anchors) == 0 && l.Lost != nil:
+		return nil // a sheet of the clerk's own that is called the same
+	case top == 0:
+		top = anchors[0].area.from.row
+	}
+	in.report.Ledger = l
 	for _, c := range g.cells {
 		if c.at.row <= top || strings.TrimSpace(c.value) == "" && !c.noResult {
 			continue

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -108,7 +109,12 @@ func TestLedgerThatWasWorkedOn(t *testing.T) {
 		}, someApplied, nil, false},
 		{"blanks in a head", func(f *excelize.File) error { return f.SetCellStr(ledgerSheet, "F5", "办结 日期") }, someApplied, nil, false},
 		{"a head has another name", func(f *excelize.File) error { return f.SetCellStr(ledgerSheet, "F5", "答复") }, nil, []model.LedgerColumn{model.LedgerClosed}, false},
-		{"all heads are gone", func(f *excelize.File) error { return f.RemoveRow(ledgerSheet, 5) }, nil, []model.LedgerColumn{0, 1, 2, 3, 4}, false},
+		{"all heads are gone", func(f *excelize.File) error { return f.RemoveRow(ledgerSheet, 5) }, nil, []model.LedgerColumn{model.LedgerReceived, model.LedgerApplicant, model.LedgerOutcome, model.LedgerClosed}, false},
+		{"no column for extensions", func(f *excelize.File) error { return f.RemoveCol(ledgerSheet, "E") },
+			[][5]string{{"2025-03-05", "自然人", "予以公开", "", "2025-03-20"}, someApplied[1], someApplied[2]}, nil, false},
+		{"a sheet of one's own that is called the same", func(f *excelize.File) error {
+			return firstError(f.DeleteDefinedName(&excelize.DefinedName{Name: anchored(LedgerList)}), f.SetCellStr(ledgerSheet, "F5", "答复"))
+		}, nil, nil, true},
 		{"the sheet is gone", func(f *excelize.File) error { return f.DeleteSheet(ledgerSheet) }, nil, nil, true},
 		{"the second row is hidden by a filter", func(f *excelize.File) error { return f.SetRowVisible(ledgerSheet, 7, false) }, someApplied, nil, false},
 	} {
@@ -120,6 +126,7 @@ func TestLedgerThatWasWorkedOn(t *testing.T) {
 		r := read(t, b.Bytes())
 		if c.none {
 			assert.Nil(t, r.Ledger, c.why)
+			assert.Equal(t, slices.Contains(f.GetSheetList(), ledgerSheet), len(r.Extras) == 1, "%s: another sheet is told as such", c.why)
 			continue
 		}
 		require.NotNil(t, r.Ledger, c.why)
