@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -124,12 +125,26 @@ func (in *reader) readLedger() error {
 				l.Rows = append(l.Rows, newLedgerRow(s, c.at.row, columns))
 			}
 			cell := &l.Rows[len(l.Rows)-1].Cells[i]
-			if *cell, err = in.book.field(c, cell.Place, model.LedgerColumn(i).IsDay()); err != nil {
+			if *cell, err = in.ledgerCell(c, cell.Place, model.LedgerColumn(i)); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// ledgerCell reads a cell. What is handed on of it is little, so that only a long text counts: a large office has thousands of applications.
+func (in *reader) ledgerCell(c stored, place model.Place, column model.LedgerColumn) (model.Field, error) {
+	text, unread := in.book.words(c, column.IsDay())
+	switch size := len(text) + len(unread.Stored); {
+	case size > budget.Entry:
+		return model.Field{}, LongTextError{place.String()}
+	case !in.book.Spend(budget.Text, max(0, size-budget.Piece)):
+		return model.Field{}, MuchTextError{place.Sheet}
+	case unread.IsUnread():
+		return model.Field{Text: text, Place: place, Unread: unread}, nil
+	}
+	return model.ReadField(text, place), nil
 }
 
 func newLedgerRow(s *bookSheet, number int, columns [model.LedgerColumns]int) model.LedgerRow {

@@ -198,3 +198,20 @@ func TestLedgersFilledByOtherPrograms(t *testing.T) {
 		})
 	}
 }
+
+// A large office has thousands of applications, and says little of each.
+func TestHowMuchALedgerMayHold(t *testing.T) {
+	large := make([][5]string, 7500)
+	for i := range large {
+		large[i] = [5]string{"2025-03-05", "社会公益组织", "其他法律行政法规禁止公开", "是", "2025-03-20"}
+	}
+	assert.Len(t, read(t, withLedger(t, 2025, applied(large...))).Ledger.Rows, len(large))
+	long := strings.Repeat("长", 700)
+	_, err := Read(withLedger(t, 2025, applied([5]string{"2025-03-05", long})))
+	assert.EqualError(t, err, "“依申请台账”C6有一格文字太长，不是正常的报告内容，请删短后再试")
+	for i := range large {
+		large[i][2] = long[:1200]
+	}
+	_, err = Read(withLedger(t, 2025, applied(large...)))
+	assert.EqualError(t, err, "“依申请台账”里的文字太多，不是正常的报告内容，请删去多余的文字后再试")
+}

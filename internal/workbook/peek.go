@@ -55,7 +55,7 @@ func Peek(data []byte) (Glance, error) {
 	r := model.New(e)
 	r.Copy, r.Summed = b.copied(), b.isSummed()
 	for _, k := range []form.Key{unit, year} {
-		if r.Fields[k], err = b.field(cells[k.DefinedName()], model.Place{}, k == "report.date"); err != nil {
+		if r.Fields[k], err = b.field(k, cells[k.DefinedName()], model.Place{}); err != nil {
 			return Glance{}, err
 		}
 	}

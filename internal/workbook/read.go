@@ -261,16 +261,16 @@ func (in *reader) readFields() error {
 			in.report.Lost = append(in.report.Lost, f.Key)
 			continue
 		}
-		if in.report.Fields[f.Key], err = in.book.field(c, place, f.Key == "report.date"); err != nil {
+		if in.report.Fields[f.Key], err = in.book.field(f.Key, c, place); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// field reads a part of the unit's data, or a cell that is read like one. Of a day the date itself is wanted where the cell is for one.
-func (b *book) field(c stored, place model.Place, wantsDate bool) (model.Field, error) {
-	text, unread := b.words(c, wantsDate)
+// field reads a part of the unit's data.
+func (b *book) field(k form.Key, c stored, place model.Place) (model.Field, error) {
+	text, unread := b.words(c, k == "report.date")
 	switch {
 	case len(text)+len(unread.Stored) > budget.Entry:
 		return model.Field{}, LongTextError{place.String()}
