@@ -3,6 +3,7 @@ package ledger
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -13,8 +14,15 @@ import (
 // terms are the words for applicants and outcomes of an edition.
 type terms struct{ applicants, outcomes vocabulary }
 
+// known are the terms of editions that were asked for, by the edition.
+var known sync.Map
+
 func termsOf(e *form.Edition) *terms {
-	return &terms{newVocabulary(e, e.Applicants(), false), newVocabulary(e, e.Outcomes(), true)}
+	t, ok := known.Load(e)
+	if !ok {
+		t, _ = known.LoadOrStore(e, &terms{newVocabulary(e, e.Applicants(), false), newVocabulary(e, e.Outcomes(), true)})
+	}
+	return t.(*terms)
 }
 
 // vocabulary are the rows or the columns of the table, as people name them.
