@@ -110,7 +110,10 @@ func findLedgerDiffers(in *Input) []Finding {
 	}
 	if blank && len(found) > 1 {
 		first := &found[0]
-		first.Message = fmt.Sprintf("这张表还空着；台账里属于%d年度的申请已经能够统计，可以按台账填。", book.Year)
+		first.Message = fmt.Sprintf("这张表还空着，台账里属于%d年度的申请已经统计好了，可以按台账填。", book.Year)
+		if !book.IsComplete() {
+			first.Message = fmt.Sprintf("这张表还空着；台账里还有%d件没有计入，改好以后可以按台账填。", len(book.Uncounted))
+		}
 		first.Expected, first.Difference = "", ""
 		return found[:1]
 	}
@@ -139,7 +142,9 @@ func (in *Input) heldToLedger(book *ledger.Book, c *form.Cell, v model.Value) (f
 	}
 	f.Message = c.Label() + is + "，" + due + "，请核对。"
 	f.Expected, f.Actual = count.String(), v.Printed()
-	f.Remedy = remedy.Remedy{Action: remedy.TakeLedger}
+	if book.IsComplete() {
+		f.Remedy = remedy.Remedy{Action: remedy.TakeLedger}
+	}
 	f.Cells = append([]Cell{in.figureCell(c.Key, Subject)}, in.behind(book, c.Key)...)
 	return f, true
 }
