@@ -85,6 +85,17 @@ func growing(t *testing.T, c *counter) []kind {
 			return nil
 		}
 	}
+	ledgered := func(row func(i int) []string) func(*testing.T, int) []string {
+		return workbook(func(b *excelize.File, n int) error {
+			_, err := b.NewSheet("依申请台账")
+			err = errors.Join(err, b.SetSheetRow("依申请台账", "A1", &[]string{"收到日期", "申请人类型", "办理结果", "办结日期", "是否延期"}))
+			for i := range n {
+				typed := row(i)
+				err = errors.Join(err, b.SetSheetRow("依申请台账", fmt.Sprintf("A%d", 2+i), &typed))
+			}
+			return err
+		})
+	}
 	folder := func(file func(i int) (name, content string)) func(*testing.T, int) []string {
 		return func(t *testing.T, n int) []string {
 			write(t, "各镇/报告.json", sound) // one that is read, so that the call ends well with none of the others
@@ -171,6 +182,11 @@ func growing(t *testing.T, c *counter) []kind {
 			}
 			return column("台账", "A", 1, func(i int) string { return fmt.Sprintf("申请%d", i) })(b, n)
 		})},
+		{"applications in a ledger", 300, ledgered(func(i int) []string {
+			return []string{fmt.Sprintf("2024-%02d-%02d", 1+i%12, 1+i%28), []string{"自然人", "企业"}[i%2], "予以公开", "2024-12-30"}
+		})},
+		{"applications that are open", 300, ledgered(func(i int) []string { return []string{"2024-12-20", "自然人"} })},
+		{"applications that cannot be counted", 300, ledgered(func(i int) []string { return []string{fmt.Sprintf("%d月%d日", 1+i%12, i), "某人", "公开"} })},
 		{"sheets", 50, workbook(func(b *excelize.File, n int) error {
 			for i := range n {
 				if _, err := b.NewSheet(fmt.Sprintf("台账%d", i)); err != nil {

@@ -21,13 +21,14 @@ import (
 )
 
 type checkOptions struct {
-	format string
-	strict bool
-	fix    bool
-	texts  bool
-	output string
-	year   int
-	resume bool
+	format     string
+	strict     bool
+	fix        bool
+	takeLedger bool
+	texts      bool
+	output     string
+	year       int
+	resume     bool
 	inputs
 	with comparison
 }
@@ -44,7 +45,7 @@ func (w *comparison) register(f *pflag.FlagSet) {
 func (w *comparison) registerReports(f *pflag.FlagSet) {
 	f.StringVar(&w.last, "last", "", "上年的`填报表`（或交换JSON、放着它们的文件夹），用来比较")
 	f.StringVar(&w.answers, "explain", "", "说明`文件`（CSV，两列：编号、说明），情况属实的核实问题在这里说明")
-	f.StringVar(&w.rules, "rules", "", "本县的规定（“设置”生成的工作簿，或YAML`文件`）：级别、期限、字数、相邻单位、易错词、雷同的比例、扣分")
+	f.StringVar(&w.rules, "rules", "", "本县的规定（“设置”生成的工作簿，或YAML`文件`）：级别、期限、字数、相邻单位、易错词、雷同的比例、扣分、节假日")
 }
 
 // checker opens what reports are held against.
@@ -118,7 +119,7 @@ func newCheck(c *console) *cobra.Command {
 		Long: "校验填好的填报表，逐条说明哪里有问题、应当是什么。可以写多个文件和文件夹；能读的有：" + job.Readable() + "。\n" +
 			"文件夹连同下级文件夹都看；本程序写在里面的报告和结果不算，另存的填报表改过的，代替原来的那份。\n" +
 			"文件名里可以写 *（各镇/*.xlsx）；写 - 是从标准输入读；文件多的，名单写在一个文件里，用 --files-from。\n" +
-			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx），多份的再写一份校验登记（校验登记.xlsx）：一份一行，问题一处一行；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）。原来的文件不改动。\n\n" +
+			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx），多份的再写一份校验登记（校验登记.xlsx）：一份一行，问题一处一行；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）；加 --take-ledger，另存的这一份按依申请台账填好了数。原来的文件不改动。\n\n" +
 			"很多份的，加 --resume：校验好一份，就在结果旁边（另存填报表的，在放它们的文件夹里）的“" + job.RecordName + "”记一行。" +
 			"中断了，或者改了几份，再用同样的命令：没有变的跳过，变了的、和它雷同的重新校验，结果和退出码同全部做一遍一样。另存到 -o 的文件夹的，不加也记。\n\n" +
 			"退出码：0 没有强制问题；1 有强制问题（加 --strict 时也包括没有说明的核实问题）；2 有文件处理不了。",
@@ -133,6 +134,7 @@ func newCheck(c *console) *cobra.Command {
 	f.Var(yearOption{&o.year}, "year", "收的是这一`年度`的，别的年度的算强制问题")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
 	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格和形似字符，另存一份，逐处列出")
+	f.BoolVar(&o.takeLedger, "take-ledger", false, "按依申请台账填“依申请公开”的表，另存一份，逐格列出")
 	f.BoolVar(&o.texts, "explain-text", false, "再逐句列出从文字里读到的数、与表比了没有、为什么没有比")
 	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`；另存填报表时，多份的写文件夹")
 	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和“"+job.RecordName+"”一致的跳过，别的重新校验（要写 -o，或者另存填报表）")
@@ -274,7 +276,10 @@ func (o checkOptions) ending(file io.Writer, windows bool) io.Writer {
 }
 
 // copies tells whether copies of the workbooks are asked for; then --output is about them.
-func (o checkOptions) copies() bool { return o.fix || o.format == "xlsx" }
+func (o checkOptions) copies() bool { return o.corrects() || o.format == "xlsx" }
+
+// corrects tells whether corrected copies are asked for.
+func (o checkOptions) corrects() bool { return o.fix || o.takeLedger }
 
 func (o checkOptions) checkOutput(plan job.Plan) error {
 	inputs := len(plan.Inputs)
@@ -288,8 +293,12 @@ func (o checkOptions) checkOutput(plan job.Plan) error {
 		return fmt.Errorf("另存填报表时，-o 后面请写文件夹或.xlsx文件，不要写“%s”", o.output)
 	case isFile && inputs > 1:
 		return fmt.Errorf("有%d份文件，-o 后面请写文件夹，不要写文件“%s”", inputs, o.output)
-	case isFile && o.fix && o.format == "xlsx":
-		return fmt.Errorf("--fix 和 --format xlsx 各另存一份，-o 后面请写文件夹，不要写文件“%s”", o.output)
+	case isFile && o.corrects() && o.format == "xlsx":
+		name := "--fix"
+		if o.takeLedger {
+			name = "--take-ledger"
+		}
+		return fmt.Errorf("%s 和 --format xlsx 各另存一份，-o 后面请写文件夹，不要写文件“%s”", name, o.output)
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ func (k *copier) make(checked job.Checked, p job.Planned, stand func(job.Made)) 
 			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + others + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
 		}
 	}
-	marks, corrects := k.options.format == "xlsx", k.options.fix
+	marks, corrects := k.options.format == "xlsx", k.options.corrects()
 	var marked, corrected copyMade
 	if marks {
 		marked = k.mark(checked)
@@ -91,7 +91,7 @@ func (k *copier) parted(m job.Made, p job.Planned) (marked, corrected *job.Outpu
 	if due {
 		marked = take(job.MarkedBeside(p.Name))
 	}
-	if k.options.fix {
+	if k.options.corrects() {
 		corrected = take(job.CorrectedBeside(p.Name))
 	}
 	return marked, corrected, len(rest) == 0 && due == (marked != nil)
@@ -109,7 +109,7 @@ func (k *copier) passed(m job.Made, p job.Planned) bool {
 	if k.options.format == "xlsx" {
 		k.tellMarked(p.Name, marked, m.Idle)
 	}
-	if k.options.fix {
+	if k.options.corrects() {
 		k.tellCorrected(p.Name, corrected)
 	}
 	return true
@@ -142,26 +142,44 @@ func (k *copier) tellMarked(file string, o *job.Output, idle []string) {
 
 // correct writes the corrected copy of a report in which something can be corrected.
 func (k *copier) correct(checked job.Checked) copyMade {
-	file, changes, err := job.Corrected(checked)
-	if err == nil && len(changes) == 0 {
+	mended, err := job.Corrected(checked, job.Corrections{Texts: k.options.fix, Ledger: k.options.takeLedger})
+	if err == nil && mended.Data == nil {
 		return copyMade{}
 	}
-	made := k.write(checked, file, err)
+	made := k.write(checked, mended.File, err)
 	if made.output != nil {
-		for _, c := range changes {
-			made.output.Changes = append(made.output.Changes, fmt.Sprintf("%s第%d段　“%s”改为“%s”", c.Section, c.Paragraph, c.Before, c.After))
-		}
+		made.output.Changed, made.output.Changes = len(mended.Texts)+len(mended.Figures), changesTold(mended)
 	}
 	return made
+}
+
+// changesTold tells what was corrected, a line each. Cells that were blank and of which the ledger has nothing are only counted.
+func changesTold(mended job.Mended) (lines []string) {
+	for _, c := range mended.Texts {
+		lines = append(lines, fmt.Sprintf("%s第%d段　“%s”改为“%s”", c.Section, c.Paragraph, c.Before, c.After))
+	}
+	figures, zeros := job.Noteworthy(mended.Figures)
+	for _, t := range figures {
+		lines = append(lines, fmt.Sprintf("%s　%s", t.Place, t))
+	}
+	if zeros > 0 {
+		lines = append(lines, fmt.Sprintf("台账里没有的，%d个空格填了0", zeros))
+	}
+	return lines
 }
 
 // tellCorrected tells of a corrected copy what differs.
 func (k *copier) tellCorrected(file string, o *job.Output) {
 	if o == nil {
-		k.err.say("%s：没有可以自动改正的地方。\n", file)
+		if k.options.takeLedger {
+			k.err.say("%s：表里的数和台账一致，不用改。\n", file)
+		}
+		if k.options.fix {
+			k.err.say("%s：没有可以自动改正的地方。\n", file)
+		}
 		return
 	}
-	k.err.say("已改正%d处，另存为：%s\n", len(o.Changes), o.In(k.folderOf(file)))
+	k.err.say("已改正%d处，另存为：%s\n", o.Changed, o.In(k.folderOf(file)))
 	for _, change := range o.Changes {
 		k.err.say("  %s\n", change)
 	}

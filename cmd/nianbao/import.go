@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,7 @@ import (
 
 type importOptions struct {
 	base   string
+	ledger bool
 	output string
 	force  bool
 }
@@ -38,6 +40,7 @@ func newImport(c *console) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.base, "base", "", "原来的`填报表`（或交换JSON），与改过的Word文档对照")
+	f.BoolVar(&o.ledger, "ledger", false, "填报表里附一页依申请台账")
 	f.StringVarP(&o.output, "output", "o", "", "填报表（.xlsx）或交换JSON（.json）的`文件名`")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	return cmd
@@ -50,12 +53,18 @@ func runImport(c *console, file string, o importOptions) error {
 	if file == standard && o.base == standard {
 		return errors.New("标准输入（-）只能用一次：要么是文档，要么是 --base 的填报表")
 	}
+	if o.ledger && !strings.EqualFold(filepath.Ext(o.output), ".xlsx") {
+		return errors.New("交换JSON里没有依申请台账，--ledger 要和 -o 填报.xlsx 一起用")
+	}
 	told := c.tells(o.output)
 	r, err := c.openForImport(file, o.base, told)
 	if err != nil {
 		return err
 	}
 	var replaced []form.Key
+	if o.ledger && r.Ledger == nil {
+		job.AddLedger(r, nil)
+	}
 	err = c.newFile(o.output, o.force, []string{".xlsx", ".json"}, func(w io.Writer) (err error) {
 		replaced, err = job.WriteForm(w, r, o.output)
 		return err

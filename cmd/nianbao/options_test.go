@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
+	"nianbao/internal/workbook"
 )
 
 // effects are calls in which an option does something: what is told or written is another with it than without. Each option of each
@@ -28,6 +29,7 @@ var effects = []struct{ without, option string }{
 	{"template -o 新.xlsx --year 2024", "--last 去年.json"},
 	{"template -o 新.xlsx", "--zero"},
 	{"template -o 新.xlsx --year 2024 --last 去年.json", "--zero"},
+	{"template -o 新.xlsx", "--ledger"},
 	{"template", "--output 新.xlsx"},
 	{"template -o 填报.xlsx", "--force"},
 	{"template -o 下发", "--members 本县设置.xlsx"},
@@ -40,6 +42,7 @@ var effects = []struct{ without, option string }{
 	{"check 问题.json --format json", "--strict"},
 	{"check 问题.json", "--fix"},
 	{"check 问题.json --format json", "--fix"},
+	{"check 台账.xlsx", "--take-ledger"},
 	{"check 问题.json", "--explain-text"},
 	{"check 问题.json --format xlsx", "--explain-text"},
 	{"check 问题.json", "--output 结果.txt"},
@@ -70,6 +73,7 @@ var effects = []struct{ without, option string }{
 	{"render 数据.json --format txt -o 报告", "--resume"},
 
 	{"import 修改稿.docx -o 新.xlsx", "--base 填报.xlsx"},
+	{"import 数据.json -o 新.xlsx", "--ledger"},
 	{"import 数据.json", "--output 新.xlsx"},
 	{"import 数据.json -o 填报.xlsx", "--force"},
 
@@ -95,6 +99,7 @@ var effects = []struct{ without, option string }{
 	{"package 数据.json", "--output 包.zip"},
 	{"package 数据.json -o 报送.zip", "--force"},
 	{"package 数据.json", "--scan 盖章扫描件.pdf"},
+	{"package 台账.xlsx", "--with-ledger"},
 	{"package 数据.json", "--letter 清溪县人民政府办公室"},
 	{"package 数据.json", "--last 去年.json"},
 	{"package 问题.json", "--explain 说明.csv"},
@@ -198,6 +203,17 @@ func layReports(t *testing.T) {
 	write("错误.json", func(r *model.Report) {
 		r.Figures["requests.received.total"] = model.NumberValue(decimal.NewFromInt(999))
 	})
+	data, err := os.ReadFile("数据.json")
+	require.NoError(t, err)
+	r, err := exchange.Read(data)
+	require.NoError(t, err)
+	received := model.LedgerRow{}
+	received.Cells[model.LedgerReceived].Text, received.Cells[model.LedgerApplicant].Text = r.YearText()+"-03-05", "自然人"
+	r.Ledger = &model.Ledger{Rows: []model.LedgerRow{received}}
+	var book bytes.Buffer
+	_, err = workbook.Write(&book, r, workbook.Options{})
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile("台账.xlsx", book.Bytes(), 0o644))
 	_, out, _ := called("校验", "问题.json")
 	var answers strings.Builder
 	answers.WriteString("编号,说明\n")

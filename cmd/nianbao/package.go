@@ -23,6 +23,7 @@ type packageOptions struct {
 	scan   string
 	letter string
 	force  bool
+	ledger bool
 	with   comparison
 }
 
@@ -35,6 +36,7 @@ func newPackage(c *console) *cobra.Command {
 		Long: "先校验，没有强制问题就打成一个报送包（.zip）：填报表、PDF、纯文本、网页、交换JSON、校验结果，和一份清单（清单.json，每个文件的SHA-256）。\n" +
 			"同样的填报表，什么时候、在哪台电脑上打包，都一样。上级用“核验”看里面的报告是不是这份填报表生成的，有没有人改过。\n" +
 			"盖章后的扫描件用 --scan 放进去（几页图片的，写成 扫描*.jpg 或文件夹）；要报送函，用 --letter 写上收文的单位。PDF用自带的字库。\n" +
+			"填报表里的依申请台账只给自己用，包里的填报表没有这一页；上级要的，加 --with-ledger。\n" +
 			"打好以后显示核对码，可以在电话里报给上级：核对码相同，就是同一个包。\n\n" +
 			"退出码：0 已打包；1 有强制问题，没有打包；2 处理不了。",
 		Example: "  nianbao 打包 填报.xlsx -o 报送.zip\n  nianbao 打包 填报.xlsx --last 去年.xlsx --scan 盖章扫描件.pdf --letter 清溪县人民政府办公室 -o 报送.zip",
@@ -45,6 +47,7 @@ func newPackage(c *console) *cobra.Command {
 	f.StringVarP(&o.output, "output", "o", "", "报送包的`文件名`（不写就放在填报表旁边，用单位和年度取名；也可以写文件夹）")
 	f.StringVar(&o.scan, "scan", "", "盖章后的扫描`文件`（PDF或图片），放进包里")
 	f.StringVar(&o.letter, "letter", "", "再放一份报送函（Word文档），写给这个`单位`")
+	f.BoolVar(&o.ledger, "with-ledger", false, "填报表里的依申请台账一起报送（不写的，包里的填报表没有这一页）")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	o.with.registerReports(f)
 	return cmd
@@ -58,7 +61,7 @@ func runPackage(c *console, cmd *cobra.Command, args []string, o packageOptions)
 	if err != nil {
 		return err
 	}
-	p := &job.Packer{Program: thisProgram(), Last: k.Last, Recipient: strings.TrimRight(o.letter, "：:")}
+	p := &job.Packer{Program: thisProgram(), Last: k.Last, Ledger: o.ledger, Recipient: strings.TrimRight(o.letter, "：:")}
 	if k.County != nil {
 		p.Settings = k.County.SettingsText()
 	}

@@ -36,6 +36,8 @@ func word(r remedy.Remedy) string {
 		return "请用 --year 写上"
 	case remedy.VerifyPackage:
 		return "要看里面的有没有人改过，请用“nianbao 核验”"
+	case remedy.TakeLedger:
+		return "台账对的，加上 --take-ledger，另存一份按台账填好的"
 	case remedy.MakeMended:
 		return "也可以加上 --fix，另存一份改正了的"
 	}

@@ -20,6 +20,7 @@ type templateOptions struct {
 	last        string
 	members     string
 	zero, force bool
+	ledger      bool
 	output      string
 }
 
@@ -54,6 +55,7 @@ func newTemplate(c *console) *cobra.Command {
 	f.StringVar(&o.last, "last", "", "上年的`填报表`（或交换JSON）：带入单位信息、上年结转和存量；有 --members 的，可以写文件夹")
 	f.StringVar(&o.members, "members", "", "给名单上的每个单位各生成一份：本县设置（或名单）的`文件`")
 	f.BoolVar(&o.zero, "zero", false, "第三、四部分的表没有的先填0（有上年结转的列，办理结果空着）")
+	f.BoolVar(&o.ledger, "ledger", false, "附一页依申请台账：一行一件申请，校验时按它统计")
 	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）；有 --members 的，写文件夹")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	return cmd
@@ -80,6 +82,11 @@ func runTemplate(c *console, o templateOptions) error {
 	r, carried, err := job.Blank(o.year, o.unit, level, last, nameOf(o.last))
 	if err != nil {
 		return err
+	}
+	if o.ledger {
+		if note := job.AddLedger(r, last); note != "" {
+			carried = append(carried, note)
+		}
 	}
 	file := o.output
 	if file == "" {

@@ -22,6 +22,8 @@ type Case struct {
 	Answer   string                 // an explanation that was given, under a number that no finding has
 	Printed  func(p *model.Printed) // how a published report is printed otherwise than prescribed; nil if it is none
 	Expected int                    // the report year that is asked for
+	Ledger   []string               // its applications: received, applicant, outcome, closed, extended; — for a blank; nil for no ledger
+	Blank    string                 // a table whose figures are all blank, unless they are set
 	Members  *Members               // what the office's members add up to
 	Finds    []form.Key             // the subjects that the rule must name, in order; none: it stays quiet
 	Level    Level                  // of the findings, where it is not the rule's
@@ -40,7 +42,13 @@ func (c Case) Input() *Input {
 		in.Report.Printed = model.Prescribed(in.Report)
 		c.Printed(in.Report.Printed)
 	}
+	for _, cell := range in.Report.Edition.Cells() {
+		if cell.Table == c.Blank {
+			delete(in.Report.Figures, cell.Key)
+		}
+	}
 	change(in.Report, c.Set)
+	in.Report.Ledger = c.ledger()
 	if c.Last != nil {
 		in.Last = soundReport(c.year() - 1)
 		change(in.Last, c.Last)
@@ -71,6 +79,26 @@ func (c Case) Input() *Input {
 		in.Report.Strays = []model.Stray{{Text: c.Stray}}
 	}
 	return in
+}
+
+// ledger is the case's ledger of applications.
+func (c Case) ledger() *model.Ledger {
+	if c.Ledger == nil {
+		return nil
+	}
+	l := &model.Ledger{Sheet: "依申请台账"}
+	const first = 7 // row of the sheet
+	for i, row := range c.Ledger {
+		typed := model.LedgerRow{Number: first + i}
+		for at, column := range []model.LedgerColumn{model.LedgerReceived, model.LedgerApplicant, model.LedgerOutcome, model.LedgerClosed, model.LedgerExtended} {
+			words := strings.Fields(row)
+			if at < len(words) && words[at] != "—" {
+				typed.Cells[column] = model.ReadField(words[at], model.Place{Sheet: l.Sheet, Ref: string(rune('B'+column)) + strconv.Itoa(typed.Number)})
+			}
+		}
+		l.Rows = append(l.Rows, typed)
+	}
+	return l
 }
 
 // presentYear is the report year of cases that name none.

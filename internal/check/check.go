@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nianbao/internal/form"
+	"nianbao/internal/ledger"
 	"nianbao/internal/model"
 	"nianbao/internal/reading"
 	"nianbao/internal/remedy"
@@ -83,6 +84,7 @@ type Input struct {
 	filledSections []section        // what filled gave, kept likewise
 	reading        *reading.Reading // what read gave, kept likewise
 	said           []Statement      // what statements gave, kept likewise
+	applications   **ledger.Book    // what readLedger gave, kept likewise
 }
 
 // Finding is one fault of a report.

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/ledger"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 )
@@ -26,6 +27,8 @@ type Settings struct {
 	// each rule has.
 	Share  decimal.Decimal
 	Points []Points // what a finding costs in the county's inspection; at most one for each rule
+
+	Calendar ledger.Calendar // official holidays, and weekends that are worked for them; zero where only weekends are known
 }
 
 // Points is what the findings of a rule cost a report.
@@ -88,6 +91,7 @@ func (s Settings) Validate() error {
 		}
 		faults = append(faults, p.validate())
 	}
+	faults = append(faults, s.Calendar.Validate())
 	return remedy.Join(faults...)
 }
 

@@ -221,6 +221,23 @@ func ReadDate(text string) (date time.Time, ok bool) {
 	return date, IsDate(parts[0], parts[1], parts[2])
 }
 
+var (
+	dayInPlaces = regexp.MustCompile(`^([0-9]{4})([0-9]{2})([0-9]{2})$`)
+	timeOfDay   = regexp.MustCompile(`[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$`)
+)
+
+// ReadDay is ReadDate for what people type into lists: also 20260120, 2026年1月20号, and with a time of the day behind it, which is passed over.
+func ReadDay(text string) (day time.Time, ok bool) {
+	text = strings.TrimSpace(timeOfDay.ReplaceAllString(HalfWidth(strings.TrimSpace(text)), ""))
+	if m := dayInPlaces.FindStringSubmatch(text); m != nil {
+		text = m[1] + "-" + m[2] + "-" + m[3]
+	}
+	if before, found := strings.CutSuffix(text, "号"); found {
+		text = before + "日"
+	}
+	return ReadDate(text)
+}
+
 // ReadYear reads a text that is a year and nothing else: 2025, 2025年, 2025年度, ２０２５, 二〇二五.
 func ReadYear(text string) (year int, ok bool) {
 	m := yearAlone.FindStringSubmatch(HalfWidth(text))

@@ -86,7 +86,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	}
 	c.Alike = p.Alike
 	c.Notes = append(c.Notes, c.Report.Asides...)
-	beside := p.beside()
+	beside := p.beside(c.Report)
 	c.Notes, c.Later, c.Marked = append(c.Notes, beside.notes...), beside.later, beside.marked
 	in.Answers = append(slices.Clone(k.Answers), beside.answers...)
 	for _, off := range rules.SwitchedOff() {
@@ -118,20 +118,20 @@ type beside struct {
 }
 
 // beside reads the copies of a file: those of the same folder that are no inputs, and those that lie beside it by their names.
-func (p Planned) beside() (b beside) {
+func (p Planned) beside(of *model.Report) (b beside) {
 	for _, s := range p.answers {
-		b.read(s, true)
+		b.read(s, of, true)
 	}
 	if p.answers == nil && p.Copies != nil {
 		for _, s := range p.Copies() {
-			b.read(s, p.among[filepath.Clean(s.Name)])
+			b.read(s, of, p.among[filepath.Clean(s.Name)])
 		}
 	}
 	return b
 }
 
-// read reads a copy; known is one that was looked at when it was told which files are inputs.
-func (b *beside) read(s Source, known bool) {
+// read reads a copy of a report; known is one that was looked at when it was told which files are inputs.
+func (b *beside) read(s Source, of *model.Report, known bool) {
 	data, err := s.Open()
 	var r *model.Report
 	if err == nil {
@@ -144,6 +144,9 @@ func (b *beside) read(s Source, known bool) {
 	b.answers = append(b.answers, r.Answers...)
 	if isUntouchedMarked(r) && len(r.Strays)+len(r.Extras) == 0 {
 		b.marked = append(b.marked, s.Name)
+	}
+	if !keeps(applications(of), applications(r)) && (known || !isEdited(r)) {
+		b.notes = append(b.notes, "旁边的“"+s.Name+"”里，依申请台账和这里的不一样，这次用的是这里的；要用那一份的，请校验那一份")
 	}
 	if isEdited(r) && !known {
 		b.later = append(b.later, s.Name)

@@ -25,19 +25,51 @@ func Marked(c Checked, word func(remedy.Remedy) string) (copied File, err error)
 	return File{copyName(c.File, markedSuffix), out.Bytes()}, err
 }
 
-// Corrected is a copy of a checked file's workbook in which the texts are mended as far as that is beyond doubt, and what was
-// mended. Where there is nothing to mend, there is no copy.
-func Corrected(c Checked) (copied File, changes []check.Change, err error) {
+// Corrections say what is to be corrected in a copy.
+type Corrections struct {
+	Texts  bool // marks and blanks, as far as they are wrong beyond doubt
+	Ledger bool // the figures on applications, by the ledger
+}
+
+// Mended is a copy of a workbook in which something was corrected, and what.
+type Mended struct {
+	File
+	Texts   []check.Change
+	Figures []Taken
+}
+
+// Corrected is a copy of a checked file's workbook in which something is corrected. Where there is nothing to correct, there is no copy.
+// The error is one plain sentence.
+func Corrected(c Checked, what Corrections) (m Mended, err error) {
 	defer func() { rescue(recover(), &err) }()
 	data, r, err := workbookOf(c)
 	if err != nil {
-		return File{}, nil, err
-	}
-	fixed, changes := check.Fix(r)
-	if len(changes) == 0 {
-		return File{}, nil, nil
+		return Mended{}, err
 	}
 	var edits []workbook.Change
+	if what.Texts {
+		edits, m.Texts = mendTexts(r)
+	}
+	if what.Ledger {
+		if m.Figures, err = FromLedger(r); err != nil {
+			return Mended{}, err
+		}
+		for _, t := range m.Figures {
+			edits = append(edits, t.change)
+		}
+	}
+	if len(edits) == 0 {
+		return Mended{}, nil
+	}
+	var out bytes.Buffer
+	err = workbook.Correct(&out, data, edits)
+	m.File = File{copyName(c.File, correctSuffix), out.Bytes()}
+	return m, err
+}
+
+// mendTexts are the changes that mend the texts of a workbook.
+func mendTexts(r *model.Report) (edits []workbook.Change, changes []check.Change) {
+	fixed, changes := check.Fix(r)
 	for _, p := range r.Edition.Passages() {
 		for i, was := range r.Texts[p.Key] {
 			if is := fixed.Texts[p.Key][i]; is.Text != was.Text {
@@ -45,9 +77,7 @@ func Corrected(c Checked) (copied File, changes []check.Change, err error) {
 			}
 		}
 	}
-	var out bytes.Buffer
-	err = workbook.Correct(&out, data, edits)
-	return File{copyName(c.File, correctSuffix), out.Bytes()}, changes, err
+	return edits, changes
 }
 
 // Edited is a copy of a checked file's workbook with the changes that somebody made to it, as workbook.Edit makes it; for input that is
@@ -75,7 +105,23 @@ func MayReplace(data []byte, by Checked) (may bool) {
 	if r.Copy != nil {
 		digest = r.Copy.Digest
 	}
-	return r.Digest() == digest && by.keepsAnswers(r.Answers) && keeps(by.Report.Strays, r.Strays) && keeps(unprinted(by.Report), unprinted(r))
+	return r.Digest() == digest && by.keepsAnswers(r.Answers) && keeps(by.Report.Strays, r.Strays) && keeps(unprinted(by.Report), unprinted(r)) &&
+		keeps(applications(by.Report), applications(r))
+}
+
+// applications are the rows of a report's ledger as they were typed.
+func applications(r *model.Report) (rows []string) {
+	if !r.HasLedger() {
+		return nil
+	}
+	for _, row := range r.Ledger.Rows {
+		typed := ""
+		for _, f := range row.Cells {
+			typed += f.Printed() + "\n"
+		}
+		rows = append(rows, typed)
+	}
+	return rows
 }
 
 // keepsAnswers says whether explanations are in the copy of a checked report: by the findings that they are about, or where it had them.

@@ -35,7 +35,7 @@ func (own *Own) writtenInto(r *model.Report, asked Aggregation) error {
 			r.Fields[k] = f
 		}
 	}
-	r.Texts, r.Answers = own.Report.Texts, own.Report.Answers
+	r.Texts, r.Answers, r.Ledger = own.Report.Texts, own.Report.Answers, own.Report.Ledger
 	return nil
 }
 

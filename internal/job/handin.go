@@ -13,11 +13,13 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/handin"
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/text"
 	"nianbao/internal/verdict"
+	"nianbao/internal/workbook"
 )
 
 // What is put behind a report's title in the names of a package, where the file is no page of the report.
@@ -37,6 +39,7 @@ type Packer struct {
 	Last      *LastYear // that the reports were checked with; nil for none
 	Recipient string    // whom the letter (报送函) is for; "" for no letter
 	Scans     []File    // of the sealed copy
+	Ledger    bool      // ledgers of applications go along
 }
 
 // isEnclosed tells by its name what a package holds beside a report and its pages, and what is read as a report elsewhere.
@@ -127,6 +130,7 @@ func (p *Packer) gather(c Checked) (*handed, error) {
 		return nil, errors.New("是公布的年报，打包要用填好的填报表（.xlsx）或交换JSON，请先转成填报表")
 	}
 	h := &handed{settings: p.Settings}
+	var err error
 	book, extension := c.Contents, strings.ToLower(filepath.Ext(c.File))
 	if isJSON(book) {
 		var b bytes.Buffer
@@ -134,6 +138,8 @@ func (p *Packer) gather(c Checked) (*handed, error) {
 			return nil, err
 		}
 		book, extension = b.Bytes(), ".xlsx"
+	} else if book, err = p.withoutLedger(c.Report, c.Findings, book); err != nil {
+		return nil, err
 	}
 	if extension != ".xlsm" {
 		extension = ".xlsx"
@@ -143,6 +149,9 @@ func (p *Packer) gather(c Checked) (*handed, error) {
 	if c.Last != nil {
 		source := p.Last.source(c.Report)
 		data, err := source.Open()
+		if err == nil {
+			data, err = p.withoutLedger(c.Last, nil, data)
+		}
 		if err != nil {
 			return nil, remedy.Failure{File: source.Name, Err: err}
 		}
@@ -150,8 +159,38 @@ func (p *Packer) gather(c Checked) (*handed, error) {
 		f.From, h.pdfs = filepath.Base(source.Name), source.PDFs
 		h.files = append(h.files, f)
 	}
-	h.explain(title, c.Findings)
+	findings := c.Findings
+	if !p.Ledger {
+		findings = withoutLedger(findings)
+	}
+	h.explain(title, findings)
 	return h, nil
+}
+
+// withoutLedger is a workbook without its ledger of applications, unless ledgers go along; findings are those that it was marked with, if it
+// is a marked copy, whose remarks tell of the ledger. What is no workbook stays what it is.
+func (p *Packer) withoutLedger(r *model.Report, findings []check.Finding, data []byte) ([]byte, error) {
+	if p.Ledger || opc.Tell(data) != opc.Workbook {
+		return data, nil
+	}
+	if rest := withoutLedger(findings); r.Copy != nil && r.Ledger != nil {
+		var marked bytes.Buffer
+		if err := workbook.Mark(&marked, data, remarks(rest, r, nil)); err != nil {
+			return nil, err
+		}
+		data = marked.Bytes()
+	}
+	var without bytes.Buffer
+	removed, err := workbook.WithoutLedger(&without, data)
+	if err != nil || !removed {
+		return data, err
+	}
+	return without.Bytes(), nil
+}
+
+// withoutLedger are the findings that are not on a ledger of applications.
+func withoutLedger(findings []check.Finding) []check.Finding {
+	return slices.DeleteFunc(slices.Clone(findings), func(f check.Finding) bool { return check.IsOnLedger(f.Rule) })
 }
 
 // handed is what a package is made from, whether it is made or verified.

@@ -64,7 +64,8 @@ type Made struct {
 type Output struct {
 	Name    string   `json:"name"` // its path from the folder of the record, with slashes; pages and copies lie in that folder
 	SHA256  string   `json:"sha256"`
-	Changes []string `json:"changes,omitempty"` // what was corrected in it, a line each
+	Changed int      `json:"changed,omitempty"` // how much was corrected in it
+	Changes []string `json:"changes,omitempty"` // what, a line each, without what goes without saying
 }
 
 // OutputOf is a file that was made under a path from the folder of the record.

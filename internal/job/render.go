@@ -116,9 +116,9 @@ func (r *Renderer) input(c Checked) (in *render.Input, err error) {
 	return in, nil
 }
 
-// notes are what a draft lists as still to be done, what must be put right first.
+// notes are what a draft lists as still to be done, what must be put right first. Nothing of a ledger of applications is printed.
 func (r *Renderer) notes(findings []check.Finding) []document.Note {
-	open := slices.DeleteFunc(slices.Clone(findings), func(f check.Finding) bool { return f.Explanation != "" })
+	open := slices.DeleteFunc(withoutLedger(findings), func(f check.Finding) bool { return f.Explanation != "" })
 	var list []document.Note
 	for _, f := range byWeight(open) {
 		list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: worded(f, r.Word) + "（规则：" + check.NameOf(f.Rule) + "）"})

@@ -17,6 +17,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
+	"nianbao/internal/ledger"
 	"nianbao/internal/remedy"
 )
 
@@ -38,6 +39,8 @@ var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
 //	扣分:
 //	  wrong-word: 0.5
 //	  punctuation: {每处: 0.1, 最多: 1}
+//	节假日: [2025-01-01, 2025-01-28～2025-02-04]
+//	调休上班: [2025-01-26, 2025-02-08]
 //
 // Every entry may be left out; one that is not known is refused. The error names each fault with its line.
 func ParseSettings(data []byte) (check.Settings, error) {
@@ -90,6 +93,8 @@ var settingsEntries = []struct {
 	{"易错词", (*settingsReader).wrongWords},
 	{"比例", (*settingsReader).share},
 	{"扣分", (*settingsReader).points},
+	{"节假日", (*settingsReader).holidays},
+	{"调休上班", (*settingsReader).workdays},
 }
 
 // settingsReader gathers the settings, and what is wrong with them.
@@ -233,6 +238,62 @@ func (r *settingsReader) wrongWords(n *yaml.Node) {
 }
 
 // readShare reads a part of 1, or of a hundred with its sign; ok is false for none.
+func (r *settingsReader) holidays(n *yaml.Node) {
+	calendar := &r.settings.Calendar
+	r.days(n, "节假日", &calendar.Holidays, func(s ledger.Span) ledger.Calendar {
+		return ledger.Calendar{Holidays: []ledger.Span{s}, Workdays: calendar.Workdays}
+	})
+}
+
+func (r *settingsReader) workdays(n *yaml.Node) {
+	calendar := &r.settings.Calendar
+	r.days(n, "调休上班", &calendar.Workdays, func(s ledger.Span) ledger.Calendar {
+		return ledger.Calendar{Holidays: calendar.Holidays, Workdays: []ledger.Span{s}}
+	})
+}
+
+// mostSpans is how many stretches of days are laid down at most: those of some decades.
+const mostSpans = 500
+
+// days reads days, and stretches of them; with is the calendar of one and of all that must not be the same.
+func (r *settingsReader) days(n *yaml.Node, name string, into *[]ledger.Span, with func(ledger.Span) ledger.Calendar) {
+	if n.Kind != yaml.SequenceNode {
+		r.fault(n, "“%s”应写成“[2025-01-01, 2025-01-28～2025-02-04]”，或一行一处、前面加“- ”", name)
+		return
+	}
+	for _, item := range n.Content {
+		s, ok := readSpan(item.Value)
+		switch {
+		case item.Kind != yaml.ScalarNode || !ok:
+			r.fault(item, "“%s”里的“%s”应是日期，如2025-01-01，连着几天的写成2025-01-28～2025-02-04", name, item.Value)
+		case len(*into) == mostSpans:
+			r.fault(item, "“%s”超过了%d处，请只留这几年的", name, mostSpans)
+			return
+		default:
+			r.keep(item, check.Settings{Calendar: with(s)}, func() { *into = append(*into, s) })
+		}
+	}
+}
+
+// betweenDays is what people write between the first day and the last.
+var betweenDays = regexp.MustCompile(`[～~至—]+`)
+
+// readSpan reads a day, or a stretch of days, whose last may have the year of the first: 2025年1月28日至2月4日.
+func readSpan(text string) (s ledger.Span, ok bool) {
+	ends := betweenDays.Split(strings.TrimSpace(text), -1)
+	if len(ends) > 2 {
+		return s, false
+	}
+	s.From, ok = chinese.ReadDay(ends[0])
+	end := ends[len(ends)-1]
+	last, known := chinese.ReadDay(end)
+	if !known {
+		last, known = chinese.ReadDay(strconv.Itoa(s.From.Year()) + "年" + end)
+	}
+	s.To = last
+	return s, ok && known
+}
+
 func readShare(text string) (share decimal.Decimal, ok bool) {
 	text, percent := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(text), "％", "%"), "%")
 	share, err := readAmount(text)

@@ -9,9 +9,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
+	"nianbao/internal/ledger"
 	"nianbao/internal/remedy"
 	"nianbao/internal/sample"
 )
+
+// days is a stretch of so many days.
+func days(year int, month time.Month, day, many int) ledger.Span {
+	from := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	return ledger.Span{From: from, To: from.AddDate(0, 0, many-1)}
+}
 
 func TestParseSettings(t *testing.T) {
 	for _, c := range []struct {
@@ -32,6 +39,8 @@ func TestParseSettings(t *testing.T) {
 		{"points for each finding, by id and by name", "扣分:\n  wrong-word: 0.5\n  标点: 0.1分\n",
 			check.Settings{Points: []check.Points{{Rule: "wrong-word", Each: decimal.New(5, -1)}, {Rule: "punctuation", Each: decimal.New(1, -1)}}}},
 		{"points up to some", "扣分: {numbering: {最多: 2, 每处: 0.25}}\n", check.Settings{Points: []check.Points{{Rule: "numbering", Each: decimal.New(25, -2), Most: decimal.New(2, 0)}}}},
+		{"holidays, and weekends that are worked for them", "节假日: [2025-01-01, 2025-01-28～2025-02-04, 2025年10月1日至10月8日]\n调休上班:\n  - 2025/1/26\n  - 2025年2月8日\n",
+			check.Settings{Calendar: ledger.Calendar{Holidays: []ledger.Span{days(2025, 1, 1, 1), days(2025, 1, 28, 8), days(2025, 10, 1, 8)}, Workdays: []ledger.Span{days(2025, 1, 26, 1), days(2025, 2, 8, 1)}}}},
 		{"nothing", "", check.Settings{}},
 		{"a mark of byte order, and remarks", "\ufeff# 本县的规定\n总体情况字数: 800 # 比省里严\n", check.Settings{OverviewLength: 800}},
 		{"lines that begin and end a document", "---\n总体情况字数: 800\n---\n", check.Settings{OverviewLength: 800}},
@@ -47,7 +56,7 @@ func TestParseSettings(t *testing.T) {
 
 func TestSettingsThatCannotBeFollowed(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
-		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分"},
+		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班"},
 		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则，是不是“overview-length”"},
 		{"a rule that must hold, switched off", "规则:\n  requests-balance: {关闭: 太麻烦}\n", "第2行：规则“requests-balance”是强制的，不能关闭"},
 		{"a rule that must hold, weighed anew", "规则:\n  requests-balance: 提示\n", "第2行：规则“requests-balance”是强制的，不能改级别"},
@@ -77,12 +86,17 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		{"points too fine to be meant", "扣分: {wrong-word: 0.00001}\n", "第1行：“wrong-word”的扣分是0.00001，应是0到1000的数，小数不超过4位"},
 		{"at most less than each", "扣分: {wrong-word: {每处: 2, 最多: 1}}\n", "第1行：“wrong-word”最多扣1，比每处扣的2还少，请核对"},
 		{"at most nothing", "扣分: {wrong-word: {每处: 2, 最多: 0}}\n", "第1行：“wrong-word”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”"},
+		{"a holiday that is no day", "节假日: [2025-01-01, 春节]\n", "第1行：“节假日”里的“春节”应是日期，如2025-01-01，连着几天的写成2025-01-28～2025-02-04"},
+		{"a day of the week", "调休上班: [2025-01-26, 周六]\n", "第1行：“调休上班”里的“周六”应是日期，如2025-01-01，连着几天的写成2025-01-28～2025-02-04"},
+		{"holidays without brackets", "节假日: 2025-01-01\n", "第1行：“节假日”应写成“[2025-01-01, 2025-01-28～2025-02-04]”，或一行一处、前面加“- ”"},
+		{"ends turned round", "节假日: [2025-02-04～2025-01-28]\n", "第1行：2025年2月4日至2025年1月28日前后颠倒了"},
+		{"both off and worked", "节假日: [2025-01-28～2025-02-04]\n调休上班: [2025-02-01]\n", "第2行：2025年2月1日既是节假日又是调休上班，请只留一处"},
 		{"at most without each", "扣分: {wrong-word: {最多: 1}}\n", "第1行：“wrong-word”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”"},
 		{"points in another mapping", "扣分: {wrong-word: {每篇: 1}}\n", "第1行：“wrong-word”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”"},
 		{"points as a list", "扣分: [wrong-word]\n", "第1行：“扣分”下面应一行一条，写成“规则名: 0.5”（冒号用半角，后面空一格）"},
 		{"one rule twice, by id and by name", "规则:\n  numbering: 核实\n  序号: 提示\n", "第3行：“numbering”写了两次，请只留一处"},
-		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分"},
-		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分；第2行：“总体情况字数”应是正整数，如1000"},
+		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班"},
+		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班；第2行：“总体情况字数”应是正整数，如1000"},
 		{"a second document would be passed over", "总体情况字数: 800\n---\n# 另一份\n公布期限: 1月20日\n", "第4行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"its faults come after those of the first", "总体情况字数: 0\n---\n公布期限: 1月20日\n", "第1行：“总体情况字数”应是正整数，如1000；第3行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"a second document that is none", "总体情况字数: 800\n---\n规则: [\n", "第3行附近不合YAML的写法，请核对缩进、冒号和引号"},

@@ -26,6 +26,7 @@ type Report struct {
 	SavedBy  string                   // the program that saved such a workbook last, as it calls itself; "" if that is not known
 	Summed   bool                     // it is a higher office's, made of its members' reports, with sheets of its own behind the form
 	Carried  *Carried                 // nil for what was not sent out by an office that lays something down
+	Ledger   *Ledger                  // the applications one by one; nil where the workbook has no such list
 	Copy     *Copy                    // nil for what is no copy that this program made; a clerk may have edited it since
 }
 
@@ -97,11 +98,13 @@ func New(e *form.Edition) *Report {
 }
 
 // Field is what was typed into a field, without the spaces around it; "" for one that is unread.
-func (r *Report) Field(k form.Key) string {
-	if r.Fields[k].IsUnread() {
+func (r *Report) Field(k form.Key) string { return r.Fields[k].typed() }
+
+func (f Field) typed() string {
+	if f.IsUnread() {
 		return ""
 	}
-	return strings.TrimSpace(r.Fields[k].Text)
+	return strings.TrimSpace(f.Text)
 }
 
 // InWorkbook says whether the report was read from a workbook, which has a place for explanations.

@@ -22,6 +22,7 @@ const (
 	ImportOther                 // have a workbook made of another file that holds the report
 	ChooseYear                  // say which report year is meant
 	VerifyPackage               // verify the hand-in package
+	TakeLedger                  // have the figures taken from the ledger of applications
 	MakeMended                  // have a copy made in which what is beyond doubt is put right
 )
 

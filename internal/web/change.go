@@ -39,19 +39,45 @@ func (d *desk) mend(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	f, changes, err := job.Corrected(one.checked)
+	m, err := job.Corrected(one.checked, job.Corrections{Texts: true})
 	if err != nil {
 		return answer{}, err
 	}
-	if len(changes) == 0 {
+	if len(m.Texts) == 0 {
 		return answer{}, refuse(http.StatusConflict, "没有可以直接改正的标点、空格")
 	}
 	var told []string
-	for _, c := range changes {
+	for _, c := range m.Texts {
 		told = append(told, fmt.Sprintf("%s第%d段：“%s”改成“%s”", c.Section, c.Paragraph, c.Before, c.After))
 	}
-	d.renew(one, f, told)
-	return answer{view: one.path(), told: fmt.Sprintf("改正了%d处", len(changes))}, nil
+	d.renew(one, m.File, told)
+	return answer{view: one.path(), told: fmt.Sprintf("改正了%d处", len(m.Texts))}, nil
+}
+
+// takeLedger takes the figures on applications from the ledger.
+func (d *desk) takeLedger(r *http.Request) (answer, error) {
+	defer d.lock()()
+	one, err := d.find(r)
+	if err != nil {
+		return answer{}, err
+	}
+	m, err := job.Corrected(one.checked, job.Corrections{Ledger: true})
+	if err != nil {
+		return answer{}, err
+	}
+	if len(m.Figures) == 0 {
+		return answer{}, refuse(http.StatusConflict, "表里的数和台账一致，不用改")
+	}
+	var told []string
+	figures, zeros := job.Noteworthy(m.Figures)
+	for _, t := range figures {
+		told = append(told, t.String())
+	}
+	if zeros > 0 {
+		told = append(told, fmt.Sprintf("台账里没有的，%d个空格填了0", zeros))
+	}
+	d.renew(one, m.File, told)
+	return answer{view: one.path(), told: fmt.Sprintf("按台账填了%d格", len(m.Figures))}, nil
 }
 
 // undo goes back to the version before the last change.

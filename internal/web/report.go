@@ -7,6 +7,8 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/ledger"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
@@ -53,6 +55,7 @@ type reportView struct {
 	Mendable  int  // places where marks and blanks can be put right without asking
 	Renewable bool // a fresh workbook helps: it came as something else, or has lost cells
 	Undoable  bool
+	Ledger    *ledgerView // nil where it has no ledger
 	Since     *sinceView
 	Changes   []string
 	Left      []string // changes that the file does not hold which came in the report's place
@@ -63,6 +66,23 @@ type reportView struct {
 	Sections  []sectionView
 	Answers   []string // what findings are often answered
 	Levels    []string
+}
+
+// ledgerView is what the ledger of applications would change.
+type ledgerView struct {
+	Differing int    // figures that are otherwise
+	Why       string // nothing can be taken from it
+}
+
+func newLedgerView(r *model.Report) *ledgerView {
+	if !r.HasLedger() {
+		return nil
+	}
+	figures, err := job.FromLedger(r)
+	if err != nil {
+		return &ledgerView{Why: err.Error()}
+	}
+	return &ledgerView{Differing: len(figures)}
 }
 
 // groupView is what is found in one place of the form.
@@ -170,6 +190,7 @@ func (d *desk) report(one *inHand) (view, error) {
 	r := one.checked.Report
 	_, mended := check.Fix(r)
 	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || hasLost(r), len(one.versions) > 1
+	v.Ledger = newLedgerView(r)
 	v.Answers, v.Levels = workbook.UsualAnswers(), form.LevelNames()
 	for _, g := range one.checked.Groups(verdict.Options{Word: word}) {
 		v.Groups = append(v.Groups, groupView{g.Title, findingsOf(one, g)})
@@ -269,6 +290,7 @@ func since(before, now verdict.Outcome) *sinceView {
 // marking knows where the findings of an outcome stand.
 type marking struct {
 	report *model.Report
+	ledger *ledger.Book // nil where there is none to compare with
 	byKey  map[form.Key]*marks
 	byText map[textPlace]*marks
 }
@@ -279,7 +301,10 @@ type textPlace struct {
 }
 
 func newMarking(o verdict.Outcome) *marking {
-	m := &marking{o.Report, map[form.Key]*marks{}, map[textPlace]*marks{}}
+	m := &marking{report: o.Report, byKey: map[form.Key]*marks{}, byText: map[textPlace]*marks{}}
+	if book, ok := ledger.Read(o.Report); ok && len(book.Lost) == 0 {
+		m.ledger = book
+	}
 	for _, f := range o.Findings {
 		key := f.Cells[0].Key
 		if f.Text != nil && f.Text.Paragraph > 0 {

@@ -68,6 +68,7 @@ func (d *desk) template(r *http.Request) (answer, error) {
 		Year        int
 		Unit, Level string
 		Zero        bool
+		Ledger      bool // with a list of applications
 	}
 	if err := read(r, &asked); err != nil {
 		return answer{}, err
@@ -80,6 +81,9 @@ func (d *desk) template(r *http.Request) (answer, error) {
 	blank, _, err := job.Blank(asked.Year, strings.TrimSpace(asked.Unit), asked.Level, last, name)
 	if err != nil {
 		return answer{}, err
+	}
+	if asked.Ledger {
+		job.AddLedger(blank, last)
 	}
 	var b bytes.Buffer
 	if _, err := workbook.Write(&b, blank, workbook.Options{Zero: asked.Zero}); err != nil {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strconv"
+
 	"nianbao/internal/form"
 )
 
@@ -19,6 +21,7 @@ type slotView struct {
 	Scope string // of a head
 	Value string // of a figure
 	Fixed bool   // a figure that the form adds up itself
+	Tally string // what the ledger comes to; "" where that says nothing
 	marks
 }
 
@@ -37,6 +40,7 @@ func (m *marking) table(t *form.Table, label string) *tableView {
 		case form.FigureSlot:
 			value := m.report.Figure(slot.Cell.Key)
 			s.Value, s.Fixed, s.marks = value.Printed(), slot.Cell.Total, m.of(slot.Cell.Key)
+			s.Tally = m.tally(slot.Cell, s.Value)
 		case form.RowHeadSlot:
 			s.Scope = "row"
 			if slot.Group {
@@ -51,4 +55,16 @@ func (m *marking) table(t *form.Table, label string) *tableView {
 		v.Rows[slot.Row] = append(v.Rows[slot.Row], s)
 	}
 	return v
+}
+
+// tally is what a figure comes to in the ledger, where that is something, or the figure is something else.
+func (m *marking) tally(c *form.Cell, value string) string {
+	if m.ledger == nil || c.Total || !c.IsRequest() {
+		return ""
+	}
+	count := m.ledger.Count(c.Key)
+	if count == 0 && (value == "" || value == "0") {
+		return ""
+	}
+	return strconv.Itoa(count)
 }

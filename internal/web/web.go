@@ -93,6 +93,7 @@ func (d *desk) routes() []route {
 		{"GET /report/{id}/paste", answering(d.paste)},
 		{"POST /report/{id}/changes", answering(d.change)},
 		{"POST /report/{id}/mend", answering(d.mend)},
+		{"POST /report/{id}/ledger", answering(d.takeLedger)},
 		{"POST /report/{id}/undo", answering(d.undo)},
 		{"POST /report/{id}/review", answering(d.review)},
 		{"POST /report/{id}/close", answering(d.close)},

@@ -21,6 +21,8 @@ func word(r remedy.Remedy) string {
 		return "也可以在“预览与下载”里选用有这个字的字库"
 	case remedy.MakeMended:
 		return "也可以用上面的“改正标点、空格”"
+	case remedy.TakeLedger:
+		return "台账对的，用上面的“按台账填入”"
 	case remedy.ImportOther:
 		return "生成过Word文档或交换JSON的，可以放进来，再用“转成新的填报表”"
 	case remedy.ChooseLast:

@@ -21,6 +21,7 @@ const (
 	answerRule             // anything; the usual explanations are offered
 	chosenRule             // what stands in other cells; anything else after a warning
 	listedRule             // one of a few; anything else after a warning
+	dayRule                // a day; anything else after a warning
 )
 
 func figureRule(m form.Measure) rule {
@@ -49,6 +50,12 @@ func fieldRule(k form.Key) rule {
 
 // mostCount bounds counts on both sides, as a whole-number rule must; no unit comes near it.
 const mostCount = 999999999
+
+// The days that are taken for one, by their numbers: 2000-01-01 and 2099-12-31.
+const (
+	firstSerial = 36526
+	lastSerial  = 73050
+)
 
 // validation is the entry as excelize takes it.
 func (e entry) validation() (*excelize.DataValidation, error) {
@@ -83,6 +90,9 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 	case listedRule:
 		v.SetError(warning, "请从列表中选", "请从下拉列表中选："+strings.Join(e.choices, "、")+"。")
 		return v, v.SetDropList(e.choices)
+	case dayRule:
+		v.SetError(warning, "请填日期", "请填年、月、日都有的日期，如2025-3-5。")
+		return v, v.SetRange(firstSerial, lastSerial, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
 	case yearRule:
 		v.SetError(stop, "请填年份", "报告年度填四位年份，如2025。")
 		return v, whole(form.Editions()[0].FirstYear, 2099)

@@ -61,6 +61,9 @@ func (in *reader) isResults(s *bookSheet) bool {
 
 // isList tells whether a sheet is a list that this program added to the form.
 func (in *reader) isList(s *bookSheet) bool {
+	if in.report.Ledger != nil && in.report.Ledger.Sheet == s.name {
+		return true
+	}
 	for name, spans := range in.named {
 		if strings.HasPrefix(name, anchorPrefix) && len(spans) > 0 && spans[0].sheet == s {
 			return true

@@ -46,6 +46,9 @@ const (
 // CarriedList is the anchor of the list behind the form that holds what the office lays down which sent the workbook out.
 const CarriedList = "settings"
 
+// LedgerList is the anchor of the list of applications that a unit keeps behind its form.
+const LedgerList = "ledger"
+
 // FirstRow is the number of the sheet's row in which the first row of the list stands.
 func (l List) FirstRow() int { return len(l.Lines) + 3 }
 
@@ -266,6 +269,8 @@ func (l List) draw() *sheet {
 			e.rule = chosenRule
 		case c.Choices != nil:
 			e.rule = listedRule
+		case c.Kind == Day:
+			e.rule = dayRule
 		case c.Prompt == "":
 			continue
 		}

@@ -53,7 +53,7 @@ func (in *reader) read() error {
 	if err := in.readForm(); err != nil {
 		return err
 	}
-	for _, step := range []func() error{in.noteSheets, in.readStrays, in.readExtras} {
+	for _, step := range []func() error{in.noteSheets, in.readStrays, in.readLedger, in.readExtras} {
 		if err := step(); err != nil {
 			return err
 		}

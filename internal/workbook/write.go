@@ -21,6 +21,8 @@ type Options struct {
 // Write writes the form of the report's edition as an Excel workbook, filled in with what the report gives; an empty report
 // makes the blank form. Equal reports make equal bytes.
 //
+// A report with a ledger of applications has that on a sheet of its own behind the form.
+//
 // Totals are formulas. Where the report states another total than its parts add up to, or a blank one, that stands
 // instead, and the key is among those replaced. Text that no cell can hold is refused, in plain Chinese.
 func Write(w io.Writer, r *model.Report, o Options) (replaced []form.Key, err error) {
@@ -28,8 +30,12 @@ func Write(w io.Writer, r *model.Report, o Options) (replaced []form.Key, err er
 	if err != nil {
 		return nil, err
 	}
+	lists := o.Lists
+	if r.Ledger != nil {
+		lists = append([]List{ledgerList(r.Edition, r.Ledger)}, lists...)
+	}
 	f := excelize.NewFile()
-	if err := p.build(f, o.Lists); err != nil {
+	if err := p.build(f, lists); err != nil {
 		return nil, fmt.Errorf("填报表没有写成：%w", err)
 	}
 	if err := errors.Join(f.Write(w), f.Close()); err != nil {

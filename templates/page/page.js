@@ -50,7 +50,7 @@
     const text = answer.headers.get("content-type") || "";
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
     if (method === "POST") sent.push({ method, url, body, type });
-    if (/\/(changes|mend|takeback)$/.test(url)) unsaved = true;
+    if (/\/(changes|mend|takeback|ledger)$/.test(url)) unsaved = true;
     if (url.endsWith("/files/workbook")) unsaved = false;
     return {
       blob, type: text, told: text.startsWith("text/plain") ? await blob.text() : "",

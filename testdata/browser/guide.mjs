@@ -40,7 +40,7 @@ try {
   await page.addStyleTag({content: "* { caret-color: transparent !important }"}) // it blinks
   await page.type("#unit", "清溪镇人民政府")
   await page.select("#level", "乡镇")
-  await picture("开始", 600)
+  await picture("开始", 640)
 
   await drop(plan.faulty, ".verdict.fail")
   await picture("校验", 720, 1280)

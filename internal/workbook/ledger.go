@@ -1,0 +1,179 @@
+package workbook
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/internal/budget"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// ledgerSheet is the sheet with the list of applications.
+const ledgerSheet = "依申请台账"
+
+// Rows for applications in a blank ledger, and how many stay free below those that are filled in.
+const (
+	ledgerRows     = 300
+	freeLedgerRows = 100
+)
+
+// ledgerNumber is the head of the unit's own numbers, which are not read.
+const ledgerNumber = "序号"
+
+var ledgerLines = []string{
+	"一行一件申请：收到就登记；办结了，再补办理结果和办结日期，没有办结的，这两格空着。上年没有办结、结转到今年的，也登记在这里。",
+	"不用写申请人的姓名；可以加自己的列，可以插入行、排序、筛选。校验时按这里的日期统计，和“依申请公开”表里的数逐格对照，也可以一步填进表里。",
+	"这一页只给自己用：不进报告，不进汇总，报送包里也没有。",
+}
+
+// ledgerList is the sheet of a ledger, filled in as far as it is.
+func ledgerList(e *form.Edition, filled *model.Ledger) List {
+	l := List{Name: ledgerSheet, Title: ledgerSheet, Lines: ledgerLines, Anchor: LedgerList, Length: max(ledgerRows, len(filled.Rows)+freeLedgerRows),
+		Columns: []Column{{Head: ledgerNumber, Width: 8, Kind: Entry}}}
+	for c := range model.LedgerColumns {
+		column := Column{Head: c.Head(), Width: 16, Kind: Entry}
+		switch c {
+		case model.LedgerReceived:
+			column.Prompt = "收到申请的日期，如2025-3-5。"
+		case model.LedgerClosed:
+			column.Prompt = "答复申请人的日期，如2025-3-5；没有办结的空着。"
+		case model.LedgerApplicant:
+			column.Width, column.Choices = 20, namesOf(e.Applicants())
+		case model.LedgerOutcome:
+			column.Width, column.Choices, column.Prompt = 32, namesOf(e.Outcomes()), "从列表中选；没有办结的空着。"
+		case model.LedgerExtended:
+			column.Width, column.Choices, column.Prompt = 12, []string{"是", "否"}, "经批准延长答复期限的，选“是”。"
+		}
+		if c.IsDay() {
+			column.Kind = Day
+		}
+		l.Columns = append(l.Columns, column)
+	}
+	l.Rows = func(yield func(Row) bool) {
+		for i := range l.Length {
+			cells := make([]string, len(l.Columns))
+			if i < len(filled.Rows) {
+				cells[0] = strconv.Itoa(i + 1)
+				for c, f := range filled.Rows[i].Cells {
+					cells[1+c] = f.Text
+				}
+			}
+			if !yield(Row{Cells: cells}) {
+				return
+			}
+		}
+	}
+	return l
+}
+
+func namesOf(kinds []form.Kind) (names []string) {
+	for _, k := range kinds {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// readLedger reads the list of applications, wherever its columns were moved: the sheet is known by its anchor, or by its name where a
+// program lost that.
+func (in *reader) readLedger() error {
+	s := in.ledgerSheet()
+	if s == nil {
+		return nil
+	}
+	g, err := in.book.grid(s.part)
+	if err != nil {
+		return err
+	}
+	top, columns := in.ledgerHeads(g)
+	l := &model.Ledger{Sheet: s.name}
+	for c := range model.LedgerColumns {
+		if columns[c] == 0 && c.IsNeeded() {
+			l.Lost = append(l.Lost, c)
+		}
+	}
+	anchors := in.named[anchored(LedgerList)]
+	switch {
+	case len(anchors) == 0 && l.Lost != nil:
+		return nil // a sheet of the clerk's own that is called the same
+	case top == 0:
+		top = anchors[0].area.from.row
+	}
+	in.report.Ledger = l
+	for _, c := range g.cells {
+		if c.at.row <= top || strings.TrimSpace(c.value) == "" && !c.noResult {
+			continue
+		}
+		for i, col := range columns {
+			if col != c.at.col {
+				continue
+			}
+			if n := len(l.Rows); n == 0 || l.Rows[n-1].Number != c.at.row {
+				l.Rows = append(l.Rows, newLedgerRow(s, c.at.row, columns))
+			}
+			cell := &l.Rows[len(l.Rows)-1].Cells[i]
+			if *cell, err = in.ledgerCell(c, cell.Place, model.LedgerColumn(i)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// ledgerCell reads a cell. What is handed on of it is little, so that only a long text counts: a large office has thousands of applications.
+func (in *reader) ledgerCell(c stored, place model.Place, column model.LedgerColumn) (model.Field, error) {
+	text, unread := in.book.words(c, column.IsDay())
+	switch size := len(text) + len(unread.Stored); {
+	case size > budget.Entry:
+		return model.Field{}, LongTextError{place.String()}
+	case !in.book.Spend(budget.Text, max(0, size-budget.Piece)):
+		return model.Field{}, MuchTextError{place.Sheet}
+	case unread.IsUnread():
+		return model.Field{Text: text, Place: place, Unread: unread}, nil
+	}
+	return model.ReadField(text, place), nil
+}
+
+func newLedgerRow(s *bookSheet, number int, columns [model.LedgerColumns]int) model.LedgerRow {
+	row := model.LedgerRow{Number: number}
+	for i, col := range columns {
+		if col > 0 {
+			row.Cells[i].Place = span{sheet: s}.place(position{col, number})
+		}
+	}
+	return row
+}
+
+// ledgerSheet is the sheet of the ledger, nil for none.
+func (in *reader) ledgerSheet() *bookSheet {
+	if spans := in.named[anchored(LedgerList)]; len(spans) > 0 {
+		return spans[0].sheet
+	}
+	if s := in.book.sheetNamed(ledgerSheet); s != nil && in.homes[s.part] == nil {
+		return s
+	}
+	return nil
+}
+
+// leastHeads is how many of the ledger's heads make a row that of its heads.
+const leastHeads = 3
+
+// ledgerHeads finds the row of the heads, and where each of them stands: 0 for one that is gone, and a row 0 where there is none.
+func (in *reader) ledgerHeads(g *grid) (top int, columns [model.LedgerColumns]int) {
+	for i := 0; i < len(g.cells); {
+		row, found, n := g.cells[i].at.row, [model.LedgerColumns]int{}, 0
+		for ; i < len(g.cells) && g.cells[i].at.row == row; i++ {
+			head := strings.Join(strings.Fields(in.book.text(g.cells[i])), "")
+			for c := range model.LedgerColumns {
+				if found[c] == 0 && head == c.Head() {
+					found[c] = g.cells[i].at.col
+					n++
+				}
+			}
+		}
+		if n >= leastHeads {
+			return row, found
+		}
+	}
+	return 0, columns
+}
