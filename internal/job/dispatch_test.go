@@ -54,6 +54,12 @@ func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
 		{"as it was sent", sent, true, "按“本县规定”这一页（青垣县人民政府办公室定的）的规定校验"},
 		{"saved by another program", changed(func(*excelize.File) error { return nil }), true, "按“本县规定”这一页（青垣县人民政府办公室定的）的规定校验"},
 		{"the sheet has another name", changed(func(f *excelize.File) error { return f.SetSheetName("本县规定", "县里的") }), true, "按“县里的”这一页（青垣县人民政府办公室定的）的规定校验"},
+		{"a program dropped all names", sample.Rezip(t, sent, func(name, content string) string {
+			if name == "xl/workbook.xml" {
+				return strings.ReplaceAll(content, "list_settings", "other")
+			}
+			return content
+		}), true, "按“本县规定”这一页（青垣县人民政府办公室定的）的规定校验"},
 		{"a rule switched off by whom it is to judge", changed(func(f *excelize.File) error { return f.SetCellStr("本县规定", "C24", "提示") }), false, "“本县规定”这一页有人改过（核对码对不上）" + wants},
 		{"a row taken out", changed(func(f *excelize.File) error { return f.RemoveRow("本县规定", 16) }), false, "“本县规定”这一页有人改过（核对码对不上）" + wants},
 		{"emptied", changed(func(f *excelize.File) error {
