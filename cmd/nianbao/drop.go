@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/disk"
@@ -49,8 +50,7 @@ func runDrop(c *console, args []string) error {
 // layDropped takes what an office lays down out of the files that were dropped, and has the others checked by it.
 func (c *console) layDropped(k *job.Checker, args []string) (others []string, err error) {
 	for _, arg := range args {
-		data, err := disk.Read(arg)
-		if err != nil || !job.IsSettings(job.File{Name: arg, Data: data}) {
+		if !isLaid(arg) {
 			others = append(others, arg) // what is wrong with it is told when it is its turn
 			continue
 		}
@@ -68,6 +68,15 @@ func (c *console) layDropped(k *job.Checker, args []string) (others []string, er
 		c.err.say("要给各单位下发填报表：双击程序，在打开的网页里，把它放到“开始”。要照它校验：和各单位的年报一起拖上来。\n")
 	}
 	return others, nil
+}
+
+// isLaid tells a file with what an office lays down.
+func isLaid(file string) bool {
+	if !slices.Contains([]string{".xlsx", ".xlsm", ".yaml", ".yml"}, strings.ToLower(filepath.Ext(file))) {
+		return false
+	}
+	data, err := disk.Read(file)
+	return err == nil && job.IsSettings(job.File{Name: file, Data: data})
 }
 
 // drop works on dropped files, and keeps what is to be said last.

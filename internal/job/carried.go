@@ -19,8 +19,8 @@ import (
 // behind its sheet's name and below its heads, and a code over all of them by which it is seen that somebody changed something.
 
 const (
-	carriedSheet = "本县规定"
-	carriedCode  = "核对码"
+	carriedHead = "项目" // the first of the heads
+	carriedCode = "核对码"
 )
 
 // carriedWidths are those of the columns of the sheet: the name of the office's sheet, and what stands there.
@@ -89,9 +89,9 @@ func (c *County) Sheet() workbook.List {
 
 // carriedList is the sheet with some rows.
 func carriedList(lines []string, rows [][]string, isHeads func(i int) bool) workbook.List {
-	l := workbook.List{Name: carriedSheet, Title: carriedSheet, Lines: lines, Anchor: workbook.CarriedList, Locked: true, Length: len(rows)}
+	l := workbook.List{Name: workbook.CarriedSheet, Title: workbook.CarriedSheet, Lines: lines, Anchor: workbook.CarriedList, Locked: true, Length: len(rows)}
 	for i, width := range carriedWidths {
-		l.Columns = append(l.Columns, workbook.Column{Head: [...]string{"项目", "内容", "", "", ""}[i], Width: width})
+		l.Columns = append(l.Columns, workbook.Column{Head: [...]string{carriedHead, "内容", "", "", ""}[i], Width: width})
 	}
 	l.Rows = func(yield func(workbook.Row) bool) {
 		for i, row := range rows {
@@ -112,7 +112,7 @@ func LaidDown(r *model.Report) (c *County, page, fault string) {
 	if carried == nil {
 		return nil, "", ""
 	}
-	page = "“" + cmp.Or(carried.Sheet, carriedSheet) + "”这一页"
+	page = "“" + cmp.Or(carried.Sheet, workbook.CarriedSheet) + "”这一页"
 	if carried.Fault != "" {
 		return nil, page, carried.Fault
 	}
@@ -131,10 +131,9 @@ func readCarried(carried *model.Carried) (c *County, isChanged bool, err error) 
 	tables := map[string]*workbook.Table{}
 	var rows [][]string
 	code := ""
-	for i, row := range carried.Rows {
+	for _, row := range carriedBelow(carried) {
 		read := workbook.TableRow{Number: row.Number, Cells: row.Cells}
 		switch name := read.Cell(0); {
-		case i == 0: // the heads
 		case name == carriedCode:
 			code = read.Cell(1)
 		default:
@@ -166,17 +165,23 @@ func readCarried(carried *model.Carried) (c *County, isChanged bool, err error) 
 
 // carriedOn is what a report's workbook carries, for another workbook of it: as it is there where it cannot be followed.
 func carriedOn(r *model.Report) []workbook.List {
-	if r.Carried == nil || len(r.Carried.Rows) < 2 {
+	if r.Carried == nil || len(r.Carried.Rows) == 0 {
 		return nil
 	}
 	if c, _, _ := LaidDown(r); c != nil {
 		return []workbook.List{c.Sheet()}
 	}
 	var rows [][]string
-	for _, row := range r.Carried.Rows[1:] {
+	for _, row := range carriedBelow(r.Carried) {
 		rows = append(rows, row.Cells)
 	}
 	return []workbook.List{carriedList(nil, rows, func(int) bool { return false })}
+}
+
+// carriedBelow are the rows below the heads of the sheet; all of them where it has lost these.
+func carriedBelow(carried *model.Carried) []model.CarriedRow {
+	at := slices.IndexFunc(carried.Rows, func(row model.CarriedRow) bool { return strings.TrimSpace(row.Cells[0]) == carriedHead })
+	return carried.Rows[at+1:]
 }
 
 // saysSame says whether two settings lay down the same.

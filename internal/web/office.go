@@ -63,6 +63,9 @@ func (d *desk) placeOffice(f *job.OfficeFile) answer {
 	if f.Kind != job.SettingsFile {
 		return answer{view: "/reports", told: told}
 	}
+	for _, note := range f.County.Notes {
+		told += "；" + note
+	}
 	return answer{view: d.officeView(), told: told}
 }
 

@@ -69,7 +69,7 @@ func (in *reader) isList(s *bookSheet) bool {
 			return true
 		}
 	}
-	return false
+	return s == in.carriedSheet()
 }
 
 func (in *reader) extra(e model.Extra) error {

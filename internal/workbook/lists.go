@@ -43,8 +43,12 @@ const (
 	ChartsList      = "charts"
 )
 
-// CarriedList is the anchor of the list behind the form that holds what the office lays down which sent the workbook out.
-const CarriedList = "settings"
+// CarriedList is the anchor of the list behind the form that holds what the office lays down which sent the workbook out, and CarriedSheet
+// the name of its sheet, by which it is known where a program dropped the anchor.
+const (
+	CarriedList  = "settings"
+	CarriedSheet = "本县规定"
+)
 
 // LedgerList is the anchor of the list of applications that a unit keeps behind its form.
 const LedgerList = "ledger"
@@ -98,13 +102,13 @@ type Row struct {
 	Heads    bool // it heads the rows below it, as those of a further list on the sheet
 }
 
-// inertLook is for text that a spreadsheet would take for a formula once it was touched.
+// Looks of lists beside the others.
 const (
-	inertLook  = allLooks + iota
-	entryLook  // input: text
-	numberLook // input: a number
-	dayLook    // input: a date
-	baseLook   // what is beside a list of which nothing is for typing
+	inertLook  = allLooks + iota // text that a spreadsheet would take for a formula once it was touched
+	entryLook                    // input: text
+	numberLook                   // input: a number
+	dayLook                      // input: a date
+	baseLook                     // what is beside a list of which nothing is for typing
 	listLooks
 )
 
@@ -289,7 +293,9 @@ func (l List) write(w io.Writer, s *sheet, looks []int) error {
 		to.WriteString(l.drawRow(r, row).cellsXML(looks))
 	}
 	to.WriteString("</sheetData>")
-	fmt.Fprintf(to, `<autoFilter ref="%s"/>`, area{position{1, s.repeated}, position{len(l.Columns), row}})
+	if !l.Locked { // where it could not be used, and would stand before the protection, which no schema has
+		fmt.Fprintf(to, `<autoFilter ref="%s"/>`, area{position{1, s.repeated}, position{len(l.Columns), row}})
+	}
 	return to.Flush()
 }
 

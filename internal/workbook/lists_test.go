@@ -270,7 +270,7 @@ func TestCarriedList(t *testing.T) {
 	protection, err := book.GetSheetProtection("本县规定")
 	require.NoError(t, err)
 	assert.False(t, protection.FormatCells)
-	assert.Contains(t, sample.Unzip(t, data)[sheetPart(len(book.GetSheetList())-1)], "<sheetProtection ")
+	assert.Contains(t, sample.Unzip(t, data)[sheetPart(len(book.GetSheetList())-1)], "</sheetData><sheetProtection ", "in the order of the schema")
 
 	var marked, edited bytes.Buffer
 	require.NoError(t, Mark(&marked, data, []Note{{Number: "C00001", Level: "核实", Text: "请核对。", Place: model.Place{Sheet: "一、总体情况", Ref: "A6"}}}))
@@ -281,7 +281,7 @@ func TestCarriedList(t *testing.T) {
 		require.NotNil(t, read.Carried, why)
 		assert.Equal(t, "本县规定", read.Carried.Sheet, why)
 		assert.Empty(t, read.Carried.Fault, why)
-		assert.Equal(t, []string{"期限", "1月10日"}, read.Carried.Rows[1].Cells, why)
+		assert.Equal(t, []string{"期限", "1月10日"}, read.Carried.Rows[2].Cells, why)
 		assert.Empty(t, read.Extras, why)
 		assert.Empty(t, read.Strays, why)
 	}

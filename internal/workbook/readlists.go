@@ -74,6 +74,22 @@ func ReadTables(data []byte, anchors ...string) ([]Table, error) {
 	return tables, nil
 }
 
+// PeekTables is ReadTables of all sheets without what stands on them, which costs next to nothing.
+func PeekTables(data []byte) (tables []Table, err error) {
+	b, err := openBook(data)
+	if err != nil {
+		return nil, err
+	}
+	defer b.shared.close()
+	anchorOf := b.anchors()
+	for i := range b.sheets {
+		if s := &b.sheets[i]; s.part != "" {
+			tables = append(tables, Table{Sheet: s.name, Anchor: anchorOf[s]})
+		}
+	}
+	return tables, nil
+}
+
 // anchors are those of the lists in the workbook, by their sheets.
 func (b *book) anchors() map[*bookSheet]string {
 	by := map[*bookSheet]string{}
@@ -118,21 +134,31 @@ func (b *book) hasList(anchor string) bool {
 // isSummed tells the workbook of an office that added its members' reports up. One of many members has no list of them.
 func (b *book) isSummed() bool { return b.hasList(AdjustmentsList) || b.hasList(MembersList) }
 
-// carried reads the sheet with what the office lays down which sent the workbook out; nil if there is none. It has a budget of its own,
-// so that what is wrong with it keeps nobody from reading the report.
-func (in *reader) carried() *model.Carried {
-	if !in.book.hasList(CarriedList) {
+// carriedSheet is the sheet with what the office lays down which sent the workbook out; nil if there is none, or if it is gone.
+func (in *reader) carriedSheet() *bookSheet {
+	if spans := in.named[anchored(CarriedList)]; len(spans) > 0 {
+		return spans[0].sheet
+	}
+	if in.book.hasList(CarriedList) {
 		return nil
 	}
-	spans := in.named[anchored(CarriedList)]
-	if len(spans) == 0 {
+	return in.book.sheetNamed(CarriedSheet)
+}
+
+// carried reads that sheet; nil if there never was one. It has a budget of its own, so that what is wrong with it keeps nobody from
+// reading the report.
+func (in *reader) carried() *model.Carried {
+	s := in.carriedSheet()
+	switch {
+	case s == nil && in.book.hasList(CarriedList):
 		return &model.Carried{Fault: "已经不在了"}
+	case s == nil:
+		return nil
 	}
-	s := spans[0].sheet
 	whole := in.book.Budget
 	defer func() { in.book.Budget = whole }()
 	in.book.Budget = budget.With(budget.Cells, mostCarried)
-	t, err := in.book.table(s, spans[0].area.from.row)
+	t, err := in.book.table(s, 1)
 	if err != nil {
 		return &model.Carried{Sheet: s.name, Fault: "读不了"}
 	}

@@ -1,0 +1,160 @@
+package job_test
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/county"
+	"nianbao/internal/handin"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
+	"nianbao/internal/workbook"
+)
+
+// A clerk's workbook may come back from any program, with the sheet as it was, changed or torn.
+func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
+	c := ruled(settled())
+	d, err := job.NewDispatch(c, 2025, false, nil)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	_, _, err = d.Write(&b, d.Forms[1])
+	require.NoError(t, err)
+	sent := b.Bytes()
+	changed := func(change func(book *excelize.File) error) []byte {
+		book, err := excelize.OpenReader(bytes.NewReader(sent))
+		require.NoError(t, err)
+		require.NoError(t, change(book))
+		var b bytes.Buffer
+		require.NoError(t, book.Write(&b))
+		return b.Bytes()
+	}
+	sheet := func(content string) []byte {
+		return sample.Rezip(t, sent, func(name, was string) string {
+			if strings.Contains(was, "核对码") && strings.Contains(name, "worksheets/sheet12") {
+				return content
+			}
+			return was
+		})
+	}
+	const wants = "，没有照它校验；请向发填报表的单位要一份原样的"
+	for _, c := range []struct {
+		why   string
+		data  []byte
+		obeys bool
+		note  string
+	}{
+		{"as it was sent", sent, true, "按“本县规定”这一页（青垣县人民政府办公室定的）的规定校验"},
+		{"saved by another program", changed(func(*excelize.File) error { return nil }), true, "按“本县规定”这一页（青垣县人民政府办公室定的）的规定校验"},
+		{"the sheet has another name", changed(func(f *excelize.File) error { return f.SetSheetName("本县规定", "县里的") }), true, "按“县里的”这一页（青垣县人民政府办公室定的）的规定校验"},
+		{"a program dropped all names", sample.Rezip(t, sent, func(name, content string) string {
+			if name == "xl/workbook.xml" {
+				return strings.ReplaceAll(content, "list_settings", "other")
+			}
+			return content
+		}), true, "按“本县规定”这一页（青垣县人民政府办公室定的）的规定校验"},
+		{"a rule switched off by whom it is to judge", changed(func(f *excelize.File) error { return f.SetCellStr("本县规定", "C24", "提示") }), false, "“本县规定”这一页有人改过（核对码对不上）" + wants},
+		{"a row taken out", changed(func(f *excelize.File) error { return f.RemoveRow("本县规定", 16) }), false, "“本县规定”这一页有人改过（核对码对不上）" + wants},
+		{"emptied", changed(func(f *excelize.File) error {
+			for row := 6; row < 40; row++ {
+				for _, column := range "ABCDE" {
+					if err := f.SetCellStr("本县规定", fmt.Sprintf("%c%d", column, row), ""); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		}), false, "“本县规定”这一页有人改过（核对码对不上）" + wants},
+		{"torn", sheet("<worksheet><sheetData><row"), false, "“本县规定”这一页读不了" + wants},
+		{"a million cells", sheet(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` + strings.Repeat("<row>"+strings.Repeat("<c><v>1</v></c>", 100)+"</row>", 300) + "</sheetData></worksheet>"),
+			false, "“本县规定”这一页读不了" + wants},
+	} {
+		k := checker(t)
+		checked := k.Check(job.Planned{Source: job.From("清溪镇.xlsx", c.data)})
+		require.NoError(t, checked.Err, c.why)
+		assert.Contains(t, checked.Notes, c.note, c.why)
+		assert.Equal(t, c.obeys, checked.Settings.IsOff("overview-length"), c.why)
+
+		k.Lay(&job.County{})
+		checked = k.Check(job.Planned{Source: job.From("清溪镇.xlsx", c.data)})
+		assert.False(t, checked.Settings.IsOff("overview-length"), "what whoever checks lays down goes before it: "+c.why)
+		assert.Contains(t, strings.Join(checked.Notes, "\n"), "照这次给的", c.why)
+	}
+}
+
+// Files are named in the order of the list, and last year's reports are found by any name of a unit.
+func TestDispatch(t *testing.T) {
+	c := ruled(settled())
+	before := func(unit string) job.Source {
+		r := sample.Report(t, "e-town-2024")
+		r.Fields["unit.name"] = model.Field{Text: unit}
+		var b bytes.Buffer
+		_, err := workbook.Write(&b, r, workbook.Options{})
+		require.NoError(t, err)
+		s := job.From("去年/"+unit+".xlsx", b.Bytes())
+		s.Found = true
+		return s
+	}
+	last, err := job.NewLastYear([]job.Source{before("清水乡人民政府"), before("石桥镇"), before("柳林镇人民政府")})
+	require.NoError(t, err)
+	d, err := job.NewDispatch(c, 2025, true, last)
+	require.NoError(t, err)
+	var names []string
+	for _, f := range d.Forms {
+		names = append(names, f.Name)
+	}
+	assert.Equal(t, []string{"01_青垣县人民政府办公室_2025年政府信息公开年报填报.xlsx", "02_清溪镇人民政府_2025年政府信息公开年报填报.xlsx",
+		"03_石桥镇人民政府_2025年政府信息公开年报填报.xlsx", "05_青垣县民政局_2025年政府信息公开年报填报.xlsx"}, names)
+	assert.Equal(t, []string{"柏坞乡人民政府已于2024年6月30日撤销或合并，由石桥镇人民政府承接"}, d.Absent)
+	assert.Equal(t, []string{"青垣县人民政府办公室", "青垣县民政局"}, d.Unlast)
+	var b bytes.Buffer
+	carried, from, err := d.Write(&b, d.Forms[1])
+	require.NoError(t, err)
+	assert.Equal(t, "去年/清水乡人民政府.xlsx", from)
+	assert.NotEmpty(t, carried)
+	r, err := workbook.Read(b.Bytes())
+	require.NoError(t, err)
+	assert.Equal(t, "清溪镇人民政府", r.Unit(), "by its name of today")
+	assert.Equal(t, "0", r.Figure("requests.received.natural_person").Printed(), "filled with nought")
+
+	early, err := job.NewDispatch(c, 2023, false, nil)
+	require.NoError(t, err)
+	assert.Len(t, early.Forms, 5, "it was there in that year")
+	_, err = job.NewDispatch(&job.County{}, 2025, false, nil)
+	assert.EqualError(t, err, "名单里没有单位，请每行写一个，第一列是名称")
+	_, err = job.NewDispatch(c, 2018, false, nil)
+	assert.ErrorContains(t, err, "2018年度还没有这种报告格式")
+
+	many := &job.County{}
+	for i := range 120 {
+		many.Members = append(many.Members, county.Member{Name: fmt.Sprintf("第%d镇人民政府", i)})
+	}
+	d, err = job.NewDispatch(many, 2025, false, nil)
+	require.NoError(t, err)
+	assert.True(t, slices.IsSortedFunc(d.Forms, func(a, b job.SentForm) int { return strings.Compare(a.Name, b.Name) }), "they sort as the list does")
+}
+
+// A package holds what its workbook carries, so that it is made from itself once more.
+func TestCarriedSettingsInAPackage(t *testing.T) {
+	c := ruled(settled())
+	r := sample.Report(t, "e-town-2024")
+	var b bytes.Buffer
+	_, err := workbook.Write(&b, r, workbook.Options{Lists: []workbook.List{c.For(c.Members[2]).Sheet()}})
+	require.NoError(t, err)
+	checked := checker(t).Check(job.Planned{Source: job.From("望禾.xlsx", b.Bytes())})
+	require.NoError(t, checked.Err)
+	assert.NotEmpty(t, checked.Points)
+	packed, err := (&job.Packer{}).Pack(checked)
+	require.NoError(t, err)
+	told, err := job.Verify(job.File{Name: "报送.zip", Data: packed.Data}, handin.Program{}, nil)
+	require.NoError(t, err)
+	assert.Empty(t, told.Differences)
+	assert.Empty(t, told.Unread)
+}
