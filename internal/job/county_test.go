@@ -18,6 +18,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/county"
 	"nianbao/internal/job"
+	"nianbao/internal/ledger"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
 	"nianbao/internal/workbook"
@@ -116,6 +117,12 @@ func madeUp(r *rand.Rand) *job.County {
 	for i := range r.IntN(4) {
 		s.WrongWords = append(s.WrongWords, check.Correction{Wrong: fmt.Sprintf("%s%d错", word(), i), Right: word()})
 		s.Neighbours = append(s.Neighbours, fmt.Sprintf("%s%c镇", word(), '甲'+rune(i)))
+	}
+	for i := range r.IntN(4) {
+		from := time.Date(2024+i, time.Month(1+r.IntN(12)), 1+r.IntN(28), 0, 0, 0, 0, time.UTC)
+		s.Calendar.Holidays = append(s.Calendar.Holidays, ledger.Span{From: from, To: from.AddDate(0, 0, r.IntN(9))})
+		worked := from.AddDate(0, 0, -7)
+		s.Calendar.Workdays = append(s.Calendar.Workdays, ledger.Span{From: worked, To: worked})
 	}
 	for i := range c.Indicators {
 		c.Indicators[i].Used, c.Indicators[i].Whole = some(), some()

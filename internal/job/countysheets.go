@@ -1,21 +1,25 @@
 package job
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
+	"nianbao/internal/ledger"
 	"nianbao/internal/model"
 	"nianbao/internal/workbook"
 )
 
 // countySheets are the sheets of the workbook, in their order.
 func countySheets() []countySheet {
-	return []countySheet{memberTable, termTable, wrongWordTable, pointsTable, neighbourTable, weightTable, indicatorTable}
+	return []countySheet{memberTable, termTable, wrongWordTable, pointsTable, neighbourTable, weightTable, holidayTable, indicatorTable}
 }
 
 // SettingsName is what the workbook of an office's settings is called.
@@ -279,6 +283,63 @@ func (in *countyReader) addWeight(_ model.Place, w weight) error {
 	}
 	s.Rules = append(s.Rules, a)
 	return (check.Settings{Rules: []check.Adjustment{a}}).Validate()
+}
+
+// daysOff are days that are off, or worked though they are of a weekend, as the sheet has them.
+type daysOff struct{ from, to, what string }
+
+const off, worked = "放假", "上班"
+
+var holidayTable = &countyTable[daysOff]{
+	name: "节假日", anchor: "county_holidays", title: "节假日和调休", room: 40,
+	lines: []string{"照国务院办公厅每年的通知写，用来算依申请公开的答复期限。一行一处：放假的从哪天到哪天（周末在里面的不用分开）；周末调休上班的也写。只有一天的，后一天空着。没有写的年份只除去周末。"},
+	columns: []countyColumn[daysOff]{
+		{heads: []string{"从"}, width: 14, kind: workbook.Day, text: func(d daysOff) string { return d.from }, set: taking(func(d *daysOff) *string { return &d.from })},
+		{heads: []string{"到"}, width: 14, kind: workbook.Day, text: func(d daysOff) string { return d.to }, set: taking(func(d *daysOff) *string { return &d.to })},
+		{heads: []string{"放假还是上班"}, width: 16, kind: workbook.Entry, choices: []string{off, worked},
+			text: func(d daysOff) string { return d.what }, set: taking(func(d *daysOff) *string { return &d.what })},
+	},
+	all: func(c *County) (rows []daysOff) {
+		for _, s := range c.Settings.Calendar.Holidays {
+			rows = append(rows, daysOff{dayOf(s.From), dayOf(s.To), off})
+		}
+		for _, s := range c.Settings.Calendar.Workdays {
+			rows = append(rows, daysOff{dayOf(s.From), dayOf(s.To), worked})
+		}
+		return rows
+	},
+	add: (*countyReader).addDaysOff,
+}
+
+func dayOf(day time.Time) string { return day.Format(time.DateOnly) }
+
+func (in *countyReader) addDaysOff(_ model.Place, d daysOff) error {
+	var s ledger.Span
+	var ok bool
+	if s.From, ok = chinese.ReadDay(d.from); !ok {
+		return inColumn{"从", fmt.Errorf("“%s”不是日期，请写成如2026-01-01", d.from)}
+	}
+	if s.To, ok = chinese.ReadDay(cmp.Or(d.to, d.from)); !ok {
+		return inColumn{"到", fmt.Errorf("“%s”不是日期，请写成如2026-01-03", d.to)}
+	}
+	calendar := &in.county.Settings.Calendar
+	only := ledger.Calendar{Holidays: calendar.Holidays, Workdays: []ledger.Span{s}}
+	into := &calendar.Workdays
+	switch d.what {
+	case off:
+		only, into = ledger.Calendar{Holidays: []ledger.Span{s}, Workdays: calendar.Workdays}, &calendar.Holidays
+	case worked:
+	default:
+		return inColumn{"放假还是上班", fmt.Errorf("请选“%s”或“%s”", off, worked)}
+	}
+	if len(*into) == mostSpans {
+		return fmt.Errorf("超过了%d处，请只留这几年的", mostSpans)
+	}
+	if err := (check.Settings{Calendar: only}).Validate(); err != nil {
+		return err
+	}
+	*into = append(*into, s)
+	return nil
 }
 
 // usualIndicators are offered to an office: what notices on charging the fee for handling applications come to.

@@ -105,7 +105,7 @@ func TestMayReplace(t *testing.T) {
 			require.NoError(t, f.AddComment("三、依申请公开", excelize.Comment{Cell: "D6", Author: "镇办", Text: "问过县里了"}))
 		}), false},
 		{"a note on the sheet that checks", changed(t, marked.Data, func(f *excelize.File) { require.NoError(t, f.SetCellStr("校验", "F30", "问过了")) }), false},
-		{"a sheet of the clerk's own", ledger(t, marked.Data), false},
+		{"a sheet of the clerk's own", withSheet(t, marked.Data), false},
 		{"no workbook", []byte("PK"), false},
 	} {
 		assert.Equal(t, c.may, job.MayReplace(c.data, checked), c.why)
@@ -117,17 +117,17 @@ func TestMayReplaceACopyOfABookWithMore(t *testing.T) {
 	book, k := questionable(t)
 	data, err := planned(book).Open()
 	require.NoError(t, err)
-	checked := k.Check(job.Planned{Source: job.From("a.xlsx", ledger(t, data))})
+	checked := k.Check(job.Planned{Source: job.From("a.xlsx", withSheet(t, data))})
 	require.NoError(t, checked.Err)
 	marked, err := job.Marked(checked, nil)
 	require.NoError(t, err)
-	checked = k.Check(job.Planned{Source: job.From("a.xlsx", edit(t, ledger(t, data), "requests_received_natural_person", "1"))})
+	checked = k.Check(job.Planned{Source: job.From("a.xlsx", edit(t, withSheet(t, data), "requests_received_natural_person", "1"))})
 	require.NoError(t, checked.Err)
 	assert.True(t, job.MayReplace(marked.Data, checked))
 }
 
-// ledger puts a sheet of the clerk's own into a workbook.
-func ledger(t *testing.T, book []byte) []byte {
+// withSheet puts a sheet of the clerk's own into a workbook.
+func withSheet(t *testing.T, book []byte) []byte {
 	return changed(t, book, func(f *excelize.File) {
 		_, err := f.NewSheet("台账")
 		require.NoError(t, err)

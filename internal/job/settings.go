@@ -237,7 +237,6 @@ func (r *settingsReader) wrongWords(n *yaml.Node) {
 	})
 }
 
-// readShare reads a part of 1, or of a hundred with its sign; ok is false for none.
 func (r *settingsReader) holidays(n *yaml.Node) {
 	calendar := &r.settings.Calendar
 	r.days(n, "节假日", &calendar.Holidays, func(s ledger.Span) ledger.Calendar {
@@ -294,6 +293,7 @@ func readSpan(text string) (s ledger.Span, ok bool) {
 	return s, ok && known
 }
 
+// readShare reads a part of 1, or of a hundred with its sign; ok is false for none.
 func readShare(text string) (share decimal.Decimal, ok bool) {
 	text, percent := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(text), "％", "%"), "%")
 	share, err := readAmount(text)

@@ -7,6 +7,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"nianbao/internal/check"
+	"nianbao/internal/ledger"
 )
 
 // SettingsText is what an office lays down for the checks as ParseSettings reads it: the file that it came from, or where that was no text
@@ -49,6 +50,8 @@ func settingsText(s check.Settings) string {
 		{"易错词", words, len(s.WrongWords) > 0},
 		{"比例", scalar(s.Share.String()), !s.Share.IsZero()},
 		{"扣分", points, len(s.Points) > 0},
+		{"节假日", spans(s.Calendar.Holidays), len(s.Calendar.Holidays) > 0},
+		{"调休上班", spans(s.Calendar.Workdays), len(s.Calendar.Workdays) > 0},
 	} {
 		if e.is {
 			pair(root, e.name, e.value)
@@ -59,6 +62,19 @@ func settingsText(s check.Settings) string {
 		panic(err) // a tree of texts can be written
 	}
 	return string(data)
+}
+
+// spans are days, and stretches of them, from the first to the last.
+func spans(list []ledger.Span) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.SequenceNode}
+	for _, s := range list {
+		text := dayOf(s.From)
+		if !s.To.Equal(s.From) {
+			text += "～" + dayOf(s.To)
+		}
+		n.Content = append(n.Content, scalar(text))
+	}
+	return n
 }
 
 func mapping(content ...*yaml.Node) *yaml.Node {
