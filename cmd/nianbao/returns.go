@@ -2,9 +2,8 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"maps"
-	"path/filepath"
+	"cmp"
+	"path"
 	"slices"
 
 	"nianbao/internal/disk"
@@ -18,23 +17,27 @@ import (
 type judged struct {
 	*console
 	ledger    *verdict.Ledger
-	unsound   map[string]bool         // files with 强制 findings
-	returns   string                  // the folder for what goes back; "" for nothing
+	unsound   map[string]bool // files with 强制 findings
+	sender    *sender         // of what goes back; nil for nothing
+	sum       *job.Aggregated
 	standings map[string]job.Standing // of files that do not count whatever is found in them
-	marked    map[string]string       // by the files that go back as they are shown, their marked copies
+	marked    map[string]string       // by the files that go back as they are shown, the names of their marked copies
 }
 
-// judge checks the reports that were gathered, and writes the marked copies of those that go back into a folder, "" for none.
-func (c *console) judge(k *job.Checker, g *job.Gathered, returns string, standings map[string]job.Standing) (*judged, error) {
-	j := &judged{console: c, standings: standings, ledger: verdict.NewLedger(verdict.Options{Word: word}), unsound: map[string]bool{}, returns: returns, marked: map[string]string{}}
+// judge checks the reports that were gathered, and writes the marked copies of those that go back, where there is a sender.
+func (c *console) judge(k *job.Checker, g *job.Gathered, s *sender, a *job.Aggregated) (*judged, error) {
+	j := &judged{console: c, sum: a, standings: a.Standings(g), ledger: verdict.NewLedger(verdict.Options{Word: word}), unsound: map[string]bool{}, sender: s, marked: map[string]string{}}
 	unread := map[string]bool{}
 	for _, f := range g.Faults {
 		unread[f.File] = true
 	}
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
+	for i := range readable.Inputs {
+		readable.Inputs[i].Alike = nil // which of several counts is told by the sum
+	}
 	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings)
 	var more func(job.Checked, job.Planned) func()
-	if returns != "" {
+	if s != nil {
 		more = j.mark
 	}
 	if err := c.each(readable, nil, k, verdict.Options{Word: word}, silent{j}, more); err != nil {
@@ -48,26 +51,19 @@ func (c *console) judge(k *job.Checker, g *job.Gathered, returns string, standin
 
 // mark makes the marked copy of a report that goes back. It is written when the report's turn comes.
 func (j *judged) mark(checked job.Checked, p job.Planned) (tell func()) {
-	standing, set := j.standings[line.Shown(p.Name)]
-	if n := checked.Counts(); n.Fatal+n.Query == 0 || set && (standing.Besides || standing.Reason != "") {
+	standing := j.standings[line.Shown(p.Name)]
+	if n := checked.Counts(); n.Fatal+n.Query == 0 || standing.Besides || standing.Reason != "" {
 		return nil
 	}
 	file, err := job.Marked(checked, word)
 	return func() {
-		folder := filepath.Join(j.returns, job.ReturnFolder(checked.Report.Unit(), p.Name))
-		if err == nil {
-			err = disk.MakeFolder(folder)
-		}
 		if !j.told(p.Name, err) {
 			return
 		}
-		target := filepath.Join(folder, file.Name)
-		for number := 2; slices.Contains(slices.Collect(maps.Values(j.marked)), target); number++ { // another version of the unit's
-			target = job.Numbered(filepath.Join(folder, file.Name), number)
-		}
-		_, err := j.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
-		if j.told(target, err) {
-			j.marked[line.Shown(p.Name)] = target
+		unit := cmp.Or(standing.Unit, j.sum.NameOf(checked.Report.Unit()))
+		name := j.sender.free(path.Join(job.ReturnFolder(unit, p.Name), file.Name))
+		if j.told(name, j.sender.write(name, file.Data)) {
+			j.marked[line.Shown(p.Name)] = path.Base(name)
 		}
 	}
 }
@@ -96,26 +92,35 @@ func (o aggregateOptions) registerFile() string {
 	return ""
 }
 
-// rounds reads the register of the round before; nil where there is none yet.
-func (o aggregateOptions) rounds(c *console) (job.Rounds, error) {
+// rounds reads the register of the round before, and what was written with it; nil where there is none yet.
+func (o aggregateOptions) rounds(c *console) (before job.Rounds, sent map[string]string, err error) {
 	file := o.registerFile()
 	if file == "" || !disk.Exists(file) {
-		return nil, nil
+		return nil, nil, nil
 	}
-	return parsed(file, job.ReadRounds)
+	before, err = parsed(file, job.ReadRounds)
+	if err == nil {
+		sent, err = parsed(file, job.ReadSent)
+	}
+	if data, err := disk.Read(file); err == nil && job.IsPlainRegister(data) {
+		c.err.say("登记“%s”%s。\n", file, job.NothingDecided)
+	}
+	return before, sent, err
 }
 
 // sendBack writes the register, and what goes back to the members.
 func (o aggregateOptions) sendBack(c *console, a *job.Aggregated, g *job.Gathered, j *judged, before job.Rounds) error {
 	list := a.Returns(j.ledger, g, before)
-	if o.returns != "" {
-		if err := o.writeReturns(c, a, j, list); err != nil {
+	var sent []job.Sent
+	if j.sender != nil {
+		if err := c.writeReturns(a, j, list); err != nil {
 			return err
 		}
+		sent = j.sender.sent()
 	}
 	file := o.registerFile()
 	var data bytes.Buffer
-	if err := a.WriteMembersRegister(&data, j.ledger, list); err != nil {
+	if err := a.WriteMembersRegister(&data, j.ledger, list, sent); err != nil {
 		return remedy.Failure{File: file, Err: err}
 	}
 	if before != nil {
@@ -146,69 +151,37 @@ func (c *console) renewRegister(file string, data []byte) error {
 	return nil
 }
 
-func (o aggregateOptions) writeReturns(c *console, a *job.Aggregated, j *judged, list []*job.Returned) error {
-	if err := disk.MakeFolder(o.returns); err != nil {
+func (c *console) writeReturns(a *job.Aggregated, j *judged, list []*job.Returned) error {
+	s := j.sender
+	if err := disk.MakeFolder(s.folder); err != nil {
 		return err
 	}
-	sent, reminded := 0, 0
-	for _, r := range list {
-		folder := filepath.Join(o.returns, job.ReturnFolder(r.Entry.Unit, r.File))
-		var letters []job.File
-		var err error
-		switch {
-		case r.Missing:
-			letters, err = a.Reminder(r)
-		case r.IsMarked():
-			marked, ok := j.marked[r.File]
-			if !ok {
-				continue // why was told
-			}
-			folder = filepath.Dir(marked)
-			letters, err = a.ReturnLetter(r, filepath.Base(r.File), filepath.Base(marked))
-		case r.IsReturned():
-			letters, err = a.ReturnLetter(r, filepath.Base(r.File), "")
-		default:
-			continue
+	returned, reminded := 0, 0
+	for _, one := range a.Sendings(list) {
+		if slices.ContainsFunc(one.Rows, func(r *job.Returned) bool { return r.IsMarked() && j.marked[r.File] == "" }) {
+			continue // why was told
 		}
+		letters, err := a.Letter(one, j.marked)
 		if err == nil {
-			err = disk.MakeFolder(folder)
+			err = s.sendTo(one.Folder(), letters)
 		}
-		if err != nil {
-			return remedy.Failure{File: folder, Err: err}
-		}
-		switch ok := c.writeLetters(folder, letters); {
-		case ok && r.Missing:
+		switch {
+		case !c.told(s.path(one.Folder()), err):
+		case one.IsReminder():
 			reminded++
-		case ok:
-			sent++
+		default:
+			returned++
 		}
 	}
 	notice, err := a.Notice(list)
-	if err != nil {
-		return err
+	if err == nil {
+		err = s.sendTo("", notice)
 	}
-	c.writeLetters(o.returns, notice)
-	c.err.say("退回修改的%d份、催报的%d个已写到：%s，每个单位一个文件夹；通报也在里面。\n", sent, reminded, o.returns)
+	c.told(s.path(""), err)
+	s.sweep()
+	c.err.say("退回修改的%d个单位、催报的%d个单位已写到：%s，每个单位一个文件夹；通报也在里面。\n", returned, reminded, s.folder)
+	if a.Report.Unit() == "" {
+		c.err.say("退回函、催报函和通报没有落款：%s。\n", word(remedy.Remedy{Action: remedy.NameOffice}))
+	}
 	return nil
-}
-
-// writeLetters writes a letter in its forms. Where one of another round lies there, which somebody may have written into, the next number
-// is taken for all of them.
-func (c *console) writeLetters(folder string, letters []job.File) bool {
-	for number := 1; ; number++ {
-		taken := slices.ContainsFunc(letters, func(f job.File) bool {
-			old, err := disk.Read(job.Numbered(filepath.Join(folder, f.Name), number))
-			return err == nil && !bytes.Equal(old, f.Data)
-		})
-		if taken && number < mostRegisters {
-			continue
-		}
-		ok := true
-		for _, f := range letters {
-			target := job.Numbered(filepath.Join(folder, f.Name), number)
-			_, err := c.files.Replace(target, f.Data, func([]byte) error { return errors.New("已经有这个文件，没有覆盖，请移走以后再试") })
-			ok = c.told(target, err) && ok
-		}
-		return ok
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"nianbao/internal/chinese"
@@ -33,8 +34,9 @@ type Aggregated struct {
 
 	order   Aggregation
 	due     *county.Sum
-	counted map[string]bool // the units of which a report is in the sum, by the names that the list has
-	untaken []string        // what of last year's could not be compared with
+	counted map[string]bool  // the units of which a report is in the sum, or would be but for its findings, by the names that the list has
+	faults  []remedy.Failure // why files could not be read
+	untaken []string         // what of last year's could not be compared with
 }
 
 // Aggregate adds gathered reports up. The error is that no year can be told, or that there is no form for it.
@@ -65,11 +67,13 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		}
 		order.Adjusted = o.Own.Adjusted
 	}
+	g.Know(o.Members)
 	a.Total = county.NewTotal(order, g.Reports)
 	a.counted = map[string]bool{}
-	for _, r := range a.Counted {
+	for _, r := range slices.Concat(a.Counted, a.Unsounds) {
 		a.counted[a.NameOf(r.Unit)] = true
 	}
+	a.faults = g.Faults
 	a.takeLast()
 	a.due = a.Due()
 	if r.Field("report.scope") == "" {

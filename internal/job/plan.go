@@ -98,13 +98,11 @@ func (p Plan) Reads() (names []string) {
 func (p Planned) notes(r *model.Report, outdated []string) []string {
 	var notes []string
 	for _, first := range p.replaces {
-		note := "“" + first.Name + "”已由改过的这一份代替，没有校验"
+		var before *model.Report
 		if data, err := first.Open(); err == nil {
-			if before, err := first.read(data); err == nil {
-				note += "；" + differences(before, r)
-			}
+			before, _ = first.read(data)
 		}
-		notes = append(notes, note)
+		notes = append(notes, ReplacedNote(first.Name, before, r))
 	}
 	for _, page := range outdated {
 		notes = append(notes, outdatedNote(page))
@@ -121,6 +119,16 @@ func (p Planned) notes(r *model.Report, outdated []string) []string {
 		notes = append(notes, which+"也是这个单位、这个年度的，"+todo)
 	}
 	return notes
+}
+
+// ReplacedNote says of an edited copy that it takes the place of the version before it, which is nil where it cannot be read any more, and
+// what is otherwise in it.
+func ReplacedNote(first string, before, now *model.Report) string {
+	note := "“" + first + "”已由改过的这一份代替，没有校验"
+	if before != nil {
+		note += "；" + differences(before, now)
+	}
+	return note
 }
 
 // outdated lists the names of pages and data of ours on the same unit and year that say something else than a report.

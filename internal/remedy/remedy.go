@@ -23,6 +23,8 @@ const (
 	ChooseYear                  // say which report year is meant
 	VerifyPackage               // verify the hand-in package
 	MakeMended                  // have a copy made in which what is beyond doubt is put right
+	ChooseVersion               // say in the office's register which of several versions counts, and give it back
+	NameOffice                  // say whom the letters are from
 )
 
 // Remedy is an action, and the year that it is about; 0 for none.

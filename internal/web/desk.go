@@ -49,11 +49,26 @@ type inHand struct {
 	sketch   *county.Sketch   // of it; nil until it is compared with the others
 	alike    bool             // it was checked with another's report that says much the same
 	before   *verdict.Outcome // of the file that this one came in place of; nil for none
+	replaced []replaced       // versions of the report that this one came in place of under names of their own
 	left     []string         // what was changed on the page in that one, and may not be in this
 	byHand   []string         // what was otherwise in a document that was taken back, and is for people to decide on
 	size     int64            // of the file as it came
 	pages    *layout.Pages    // of the last version; nil until they are asked for
 	edited   *edited          // a Word document that was held against it; nil for none
+}
+
+// replaced is a version of a report that an edited copy came in place of.
+type replaced struct {
+	name string
+	told string // that it was, and what is otherwise in the copy
+}
+
+// replacedNotes says which versions the report came in place of.
+func (r *inHand) replacedNotes() (notes []string) {
+	for _, one := range r.replaced {
+		notes = append(notes, one.told)
+	}
+	return notes
 }
 
 // lastYear is a report of the year before, to compare with and to take over from.
@@ -235,6 +250,7 @@ func (d *desk) place(f job.File) answer {
 	}
 	d.changed()
 	one := d.earlier(f, checked)
+	told := "读入了“" + f.Name + "”"
 	if one == nil {
 		d.numbers++
 		one = &inHand{id: d.numbers}
@@ -242,13 +258,23 @@ func (d *desk) place(f job.File) answer {
 	} else {
 		d.took -= one.size
 		before := one.checked.Outcome
-		*one = inHand{id: one.id, before: &before, left: one.leftBy(checked)}
+		next := inHand{id: one.id, before: &before, left: one.leftBy(checked), replaced: one.replaced}
+		if first := before.Report; first != nil && checked.Err == nil && job.SameName(one.name) != job.SameName(f.Name) {
+			if first.Digest() == checked.Report.Digest() { // only explanations were written into the copy: they are the report's
+				told += "，里面写的说明算在“" + one.name + "”里"
+				f.Name = one.name
+			} else {
+				next.replaced = append(next.replaced, replaced{one.name, job.ReplacedNote(one.name, first, checked.Report)})
+				told += "，代替“" + one.name + "”"
+			}
+		}
+		*one = next
 	}
 	one.name = d.freeName(f.Name, one)
 	f.Name, checked.File = one.name, one.name
 	one.versions, one.checked, one.size = []version{{file: f}}, checked, int64(len(f.Data))
 	d.took += one.size
-	return answer{view: one.path(), told: "读入了“" + f.Name + "”"}
+	return answer{view: one.path(), told: told}
 }
 
 // leftBy are the changes made on the page that a file does not hold which comes in the report's place.
@@ -282,7 +308,8 @@ func isMadeOf(r, of *model.Report) bool {
 	if r.Copy == nil {
 		return false
 	}
-	return r.Copy.Original == of.Digest() || of.Copy != nil && r.Copy.Original == of.Copy.Original
+	before := r.Copy.Digest == r.Digest() && of.Copy != nil && of.Copy.Digest != of.Digest() // nobody edited it, and somebody did the other one
+	return r.Copy.Original == of.Digest() || of.Copy != nil && r.Copy.Original == of.Copy.Original && !before
 }
 
 // freeName is a name under which a report can be told from all others in hand.
@@ -375,7 +402,11 @@ func (d *desk) close(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	d.drop(one)
-	return answer{view: "/start", told: "“" + one.name + "”已经拿走"}, nil
+	next := "/start"
+	if len(d.hand) > 1 { // they are looked at together
+		next = "/reports"
+	}
+	return answer{view: next, told: "“" + one.name + "”已经拿走"}, nil
 }
 
 func (d *desk) clear(*http.Request) (answer, error) {
