@@ -245,6 +245,9 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 		about = o.own
 	}
 	outcome := a.Check(k, nameOf(about))
+	if j != nil {
+		outcome.Notes = append(outcome.Notes, a.Judged(j.ledger, j.unsound)...)
+	}
 	if since != nil {
 		changes := a.Changes(since)
 		if changes == nil {

@@ -33,7 +33,7 @@ func (c *console) judge(k *job.Checker, g *job.Gathered, s *sender, a *job.Aggre
 	}
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
 	for i := range readable.Inputs {
-		readable.Inputs[i].Alike = nil // which of several counts is told by the sum
+		readable.Inputs[i] = readable.Inputs[i].OfMember()
 	}
 	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings)
 	var more func(job.Checked, job.Planned) func()

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -23,7 +24,8 @@ type sender struct {
 	before  map[string]string   // what the register of the round before says was written, with its digest
 	written map[string]job.Sent // in this round, by what names are on disk
 	moved   []string
-	touched []string // of these, those that somebody changed, or of which nobody knows
+	touched []string // of these, those that somebody changed
+	unknown []string // and those of which no register tells
 }
 
 func newSender(c *console, folder string, before map[string]string) *sender {
@@ -77,7 +79,10 @@ func (s *sender) setAside(name string, data []byte) error {
 			return err
 		}
 		s.moved = append(s.moved, name)
-		if s.before[name] != job.NewSent(name, data).Digest {
+		switch was, known := s.before[name]; {
+		case !known:
+			s.unknown = append(s.unknown, name)
+		case was != job.NewSent(name, data).Digest:
 			s.touched = append(s.touched, name)
 		}
 		return nil
@@ -135,9 +140,15 @@ func (s *sender) tell() {
 	}
 	s.err.say("以前写的%d个文件已收到：%s。\n", len(s.moved), s.path(job.EarlierFolder))
 	if len(s.touched) > 0 {
-		s.err.say("其中%d个有人改过，或者看不出有没有人改过：%s。\n", len(s.touched), strings.Join(s.touched, "、"))
+		s.err.say("其中%d个有人改过：%s。\n", len(s.touched), strings.Join(s.touched, "、"))
+	}
+	if len(s.unknown) > 0 {
+		s.err.say("其中%d个登记里没有记，看不出有没有人改过：%s。\n", len(s.unknown), chinese.Listed(s.unknown, mostUnknown))
 	}
 }
+
+// mostUnknown is how many files of which nobody knows are named.
+const mostUnknown = 3
 
 // sendTo writes what goes to one unit beside its marked workbooks.
 func (s *sender) sendTo(folder string, letters []job.File) error {

@@ -8,10 +8,12 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -164,6 +166,32 @@ func (a *Aggregated) note(g *Gathered) {
 		a.Notes = append(a.Notes, NoOffice)
 	}
 }
+
+// Judged is what is to be known of the units in the sum once their reports are checked: whose have 强制 findings, and whose texts say the
+// same as another's. Unsound are the files with such findings, entries those of a ledger on them.
+func (a *Aggregated) Judged(l *verdict.Ledger, unsound map[string]bool) (notes []string) {
+	var units, alike []string
+	for _, r := range a.Counted {
+		if unsound[r.File] {
+			units = append(units, a.NameOf(r.Unit))
+		}
+	}
+	for i := range l.Items() {
+		if unit := a.NameOf(i.Unit); i.Rule == check.NameOf(check.LikeAnotherUnit) && !slices.Contains(alike, unit) {
+			alike = append(alike, unit)
+		}
+	}
+	if units != nil {
+		notes = append(notes, fmt.Sprintf("加进去的单位里有%d个有强制问题：%s", len(units), chinese.Listed(units, mostUnits)))
+	}
+	if alike != nil {
+		notes = append(notes, fmt.Sprintf("有%d个单位的文字和别的单位雷同：%s", len(alike), chinese.Listed(alike, mostUnits)))
+	}
+	return notes
+}
+
+// mostUnits is how many units a sentence names.
+const mostUnits = 20
 
 // noteRead names the members whose figures were read off a published report, and those of them that may be read wrong.
 func (a *Aggregated) noteRead() {

@@ -206,11 +206,11 @@ func (a *Aggregated) placeOf(unit string) int {
 func (a *Aggregated) returned(e *verdict.Entry, s Standing, before Rounds) *Returned {
 	named := *e
 	named.Unit = cmp.Or(s.Unit, a.NameOf(e.Unit))
-	if why := s.told(); why != "" {
+	switch why := s.told(); {
+	case e.Unread && s.Besides: // how to mend it does not matter any more
+		named.Notes = line.Shown(why) + "。"
+	case why != "" && !e.Unread:
 		named.Notes = strings.TrimSpace(line.Shown(why) + "。\n" + e.Notes)
-	}
-	if e.Unread && s.Besides {
-		named.Notes = line.Shown(s.told()) + "。" // how to mend it does not matter any more
 	}
 	r := &Returned{Entry: &named, Standing: s}
 	r.join(a, named.Unit, before)

@@ -80,7 +80,7 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 		if unit, counted := a.HandedInAgain(f.File); counted != "" {
 			put(f.File, Standing{Unit: unit, Note: AgainNote(counted), Besides: true})
 		} else if unit != "" {
-			put(f.File, Standing{Unit: unit, Reason: "文件读不了：" + strings.ReplaceAll(inLine(remedy.Plain(f.Err).Error()), "再试", "再报"), Note: "文件读不了"})
+			put(f.File, Standing{Unit: unit, Reason: "读不了，" + strings.ReplaceAll(inLine(remedy.Plain(f.Err).Error()), "再试", "再报")})
 		}
 	}
 	return standings

@@ -135,6 +135,11 @@ func (d *desk) sum(p *planned) sumView {
 			v.Notes = append(v.Notes, note)
 		}
 	}
+	unsound := map[string]bool{}
+	for _, c := range p.checked {
+		unsound[c.File] = !c.Passes(false)
+	}
+	v.Notes = append(v.Notes, a.Judged(p.ledger, unsound)...)
 	for _, one := range d.hand {
 		for _, r := range one.replaced {
 			v.Notes = append(v.Notes, "“"+r.name+"”已由改过的“"+one.name+"”代替，没有加")

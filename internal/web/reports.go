@@ -98,7 +98,7 @@ func (d *desk) planAll() *planned {
 	}
 	for _, in := range plan.Inputs {
 		if office {
-			in.Alike = nil // which of several counts is told by the sum
+			in = in.OfMember()
 		}
 		one := byName[line.Shown(in.Name)]
 		checked := one.checked
