@@ -126,9 +126,6 @@ func (d *desk) sum(p *planned) sumView {
 	}
 	a := p.sum
 	v.Unit, v.Level = a.Report.Unit(), a.Report.Field("unit.level")
-	if p.returned != nil {
-		v.Notes = append(v.Notes, strings.TrimSuffix(a.Sentence(p.returned), "。"))
-	}
 	outcome := a.Check(d.checker(), "")
 	for _, note := range outcome.Notes {
 		if note != job.NoOffice { // there is a field for it

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
@@ -59,10 +60,26 @@ func (d *desk) reports(*http.Request) (view, error) {
 	p := d.planAll()
 	v := reportsView{Rows: p.rows, Notes: p.notes}
 	if len(p.rows) > 0 {
-		v.Sentence = p.ledger.Sentence()
+		if v.Sentence = p.ledger.Sentence(); p.returned != nil {
+			v.Sentence = "结论：" + p.sum.Sentence(p.returned) + failing(p.rows)
+		}
 		v.Sum = d.sum(p)
 	}
 	return view{Title: "审核汇总", Place: "reports", Name: "reports", Data: v}, nil
+}
+
+// failing names the units whose reports do not pass, in a sentence; "" for none.
+func failing(rows []rowView) string {
+	var units []string
+	for _, r := range rows {
+		if r.State == "fail" && !slices.Contains(units, r.Unit) {
+			units = append(units, r.Unit)
+		}
+	}
+	if units == nil {
+		return ""
+	}
+	return "不通过的：" + chinese.Listed(units, mostNamed) + "。"
 }
 
 // mostNamed is how many files a note names.
