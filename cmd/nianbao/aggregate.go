@@ -61,7 +61,7 @@ func newAggregate(c *console) *cobra.Command {
 	f.StringVar(&o.unit, "unit", "", "本级的`名称`（不写就用 --own、--last 里的）")
 	f.StringVar(&o.level, "level", "", "本级的`层级`（不写就用 --own、--last 里的）")
 	f.Var(yearOption{&o.year}, "year", "汇总哪个`年度`（不写就按多数单位的）")
-	f.StringVar(&o.long, "long", "", "把读到的每一个数写成`清单`（CSV，一行一个数；-是标准输出），可以不写 -o")
+	f.StringVar(&o.long, "long", "", "把读到的每一份、每一个数写成`清单`（CSV，一行一个数，重报的、没有加的也在里面；-是标准输出），可以不写 -o")
 	f.StringVar(&o.register, "register", "", "登记的`文件名`（.xlsx）：没有就写一份；已有的，读出“采用文件”“收到日期”等，再更新")
 	f.StringVar(&o.returns, "returns", "", "退回修改的放到这个`文件夹`：每个单位一份标出问题的填报表和退回函，还有登记和通报")
 	f.BoolVar(&o.onlyPassed, "only-passed", false, "有强制问题的单位不加")
@@ -99,21 +99,18 @@ func runAggregate(c *console, args []string, o aggregateOptions) error {
 	if err != nil {
 		return err
 	}
-	gathered := c.gather(args, o.own, r)
 	since, err := o.before(c, r)
 	if err != nil {
 		return err
 	}
-	if err := r.settle(); err != nil {
+	gathered := c.gather(args, o.own, r)
+	gathered.Know(order.Members)
+	if err = r.settle(); err == nil && o.long != "" {
+		err = c.writeLong(o.long, gathered)
+	}
+	if err != nil || o.output == "" {
+		c.tellFaults(gathered, nil)
 		return err
-	}
-	if o.long != "" {
-		if err := c.writeLong(o.long, gathered); err != nil {
-			return err
-		}
-	}
-	if o.output == "" {
-		return nil
 	}
 	return o.write(c, k, order, gathered, since)
 }
@@ -161,6 +158,7 @@ func (o aggregateOptions) order(c *console, r *reader, k *job.Checker) (a job.Ag
 func (c *console) earlier(name string, r *reader) (*job.Earlier, error) {
 	if disk.IsFolder(name) {
 		g := c.gather([]string{name}, "", r)
+		c.tellFaults(g, nil)
 		if len(g.Reports) == 0 {
 			return nil, remedy.Failure{File: name, Err: errors.New("里面没有读得出的年报")}
 		}
@@ -186,8 +184,7 @@ func (c *console) earlier(name string, r *reader) (*job.Earlier, error) {
 	return e, nil
 }
 
-// gather reads the files behind the arguments, but the office's own report, as far as they are not known to the reader, and tells those
-// that could not be read.
+// gather reads the files behind the arguments, but the office's own report, as far as they are not known to the reader.
 func (c *console) gather(args []string, own string, r *reader) *job.Gathered {
 	sources, entries, closed := c.listed(args, false)
 	sources = slices.DeleteFunc(sources, func(s job.Source) bool { return own != "" && disk.IsSame(s.Name, own) })
@@ -196,10 +193,19 @@ func (c *console) gather(args []string, own string, r *reader) *job.Gathered {
 	end()
 	closed = append(closed, c.tellPlan(g.Plan, args, entries, closed)...)
 	g.Faults = append(g.Faults, closed...)
+	return g
+}
+
+// tellFaults tells which files could not be read. Of one whose unit is in the sum all the same, how to mend it does not matter any more.
+func (c *console) tellFaults(g *job.Gathered, a *job.Aggregated) {
 	for _, f := range g.Faults {
+		if a != nil {
+			if _, counted := a.HandedInAgain(f.File); counted != "" {
+				f.Err = errors.New("读不了，不过" + job.AgainNote(counted))
+			}
+		}
 		c.fail(f)
 	}
-	return g
 }
 
 // writeLong writes the list of all figures that were read.
@@ -220,22 +226,27 @@ func (c *console) writeLong(file string, g *job.Gathered) error {
 
 // write adds up, tells what came of it, and writes the workbook.
 func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregation, g *job.Gathered, since *job.Earlier) error {
-	if len(g.Reports) == 0 { // why was told for each
+	if len(g.Reports) == 0 {
+		c.tellFaults(g, nil)
 		c.err.say("没有读得出的年报，没有写汇总表。\n")
 		return nil
 	}
-	before, err := o.rounds(c)
-	if err != nil {
-		return err
+	before, sent, err := o.rounds(c)
+	var a *job.Aggregated
+	if err == nil {
+		order.Chosen = before.Chosen()
+		a, err = job.Aggregate(order, g)
 	}
-	order.Chosen = before.Chosen()
-	a, err := job.Aggregate(order, g)
-	if err != nil {
+	if c.tellFaults(g, a); err != nil {
 		return err
 	}
 	var j *judged
 	if o.registerFile() != "" || o.onlyPassed {
-		if j, err = o.judge(c, k, g, a.Standings(g)); err != nil {
+		var s *sender
+		if o.returns != "" {
+			s = newSender(c, o.returns, sent)
+		}
+		if j, err = o.judge(c, k, g, s, a); err != nil {
 			return err
 		}
 	}
@@ -248,12 +259,15 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 	if err := o.mayOverwrite(c); err != nil {
 		return err
 	}
-	telling := verdict.Options{Word: word}
+	telling := verdict.Options{Word: o.word}
 	about := o.output
 	if o.own != "" {
 		about = o.own
 	}
 	outcome := a.Check(k, nameOf(about))
+	if j != nil {
+		outcome.Notes = append(outcome.Notes, a.Judged(j.ledger, j.unsound)...)
+	}
 	if since != nil {
 		changes := a.Changes(since)
 		if changes == nil {
@@ -304,6 +318,14 @@ func (o aggregateOptions) writeSum(c *console, a *job.Aggregated) error {
 		_, err := to.Write(data.Bytes())
 		return err
 	})
+}
+
+// word is what to do in the words of this call.
+func (o aggregateOptions) word(r remedy.Remedy) string {
+	if file := o.registerFile(); r.Action == remedy.ChooseVersion && file != "" {
+		return "在登记“" + file + "”的“采用文件”一栏写上它的文件名，存盘，再这样汇总一次"
+	}
+	return word(r)
 }
 
 // writeTrace writes the members of a workbook that has too many of them to show.

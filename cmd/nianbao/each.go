@@ -50,12 +50,16 @@ func (c *console) listed(args []string, together bool) (sources []job.Source, en
 
 // tellPlan keeps what is read from being written over, and tells what a folder holds besides; what holds nothing else is closed, too.
 func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, closed []remedy.Failure) (further []remedy.Failure) {
+	unseen := func(names []string) []string { // but for what options name, which is read as such
+		return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return c.files.Refuse(name) != nil })
+	}
+	others, sums := unseen(plan.Others), unseen(plan.Sums)
 	reads := map[string]bool{}
 	for _, name := range plan.Reads() {
 		reads[name] = true
 	}
 	c.files.KeepListed(slices.DeleteFunc(slices.Clone(entries), func(e disk.Entry) bool { return !reads[e.Path] }))
-	others, archives := parted(plan.Others, func(name string) bool { return slices.Contains(archiveExtensions, strings.ToLower(filepath.Ext(name))) })
+	others, archives := parted(others, func(name string) bool { return slices.Contains(archiveExtensions, strings.ToLower(filepath.Ext(name))) })
 	if len(others) > 0 {
 		c.err.say("另有%d个文件不是年报，没有看：%s。\n", len(others), firstNames(others))
 	}
@@ -65,8 +69,8 @@ func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, c
 	if len(plan.Drafts) > 0 {
 		c.err.say("另有%d个草稿，它们的填报表不在这里，没有看：%s。\n", len(plan.Drafts), firstNames(plan.Drafts))
 	}
-	if len(plan.Sums) > 0 {
-		c.err.say("另有%d份汇总表，没有看：%s；要看它，请单独写它的名字。\n", len(plan.Sums), firstNames(plan.Sums))
+	if len(sums) > 0 {
+		c.err.say("另有%d份汇总表，没有看：%s；要看它，请单独写它的名字。\n", len(sums), firstNames(sums))
 	}
 	further = barren(entries, slices.Concat(plan.Others, plan.Drafts))
 	if len(plan.Inputs)+len(closed)+len(further) == 0 {

@@ -40,6 +40,10 @@ func word(r remedy.Remedy) string {
 		return "台账对的，加上 --take-ledger，另存一份按台账填好的"
 	case remedy.MakeMended:
 		return "也可以加上 --fix，另存一份改正了的"
+	case remedy.ChooseVersion:
+		return "加上 --register 登记.xlsx 汇总一次，写出登记，在“采用文件”一栏写上它的文件名，存盘，再这样汇总一次"
+	case remedy.NameOffice:
+		return "请加上 --unit 写明本级的名称，再汇总一次"
 	}
 	return ""
 }

@@ -3,7 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"errors"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -18,21 +18,21 @@ import (
 type judged struct {
 	*console
 	ledger    *verdict.Ledger
-	unsound   map[string]bool         // files with 强制 findings
-	returns   string                  // the folder for what goes back; "" for nothing
-	folder    string                  // of the record: that for what goes back, else that of the sum
+	unsound   map[string]bool // files with 强制 findings
+	sender    *sender         // of what goes back; nil for nothing
+	folder    string          // of the record: that for what goes back, else that of the sum
+	sum       *job.Aggregated
 	units     map[string]string       // by the files
 	standings map[string]job.Standing // of files that do not count whatever is found in them
-	marked    map[string]string       // by the files that go back as they are shown, their marked copies
-	taken     map[string]bool         // paths of these
+	marked    map[string]string       // by the files that go back as they are shown, the names of their marked copies
 }
 
-// judge checks the reports that were gathered, and writes the marked copies of those that go back into the folder for it.
-func (o aggregateOptions) judge(c *console, k *job.Checker, g *job.Gathered, standings map[string]job.Standing) (*judged, error) {
+// judge checks the reports that were gathered, and writes the marked copies of those that go back, where there is a sender.
+func (o aggregateOptions) judge(c *console, k *job.Checker, g *job.Gathered, s *sender, a *job.Aggregated) (*judged, error) {
 	telling := verdict.Options{Word: word}
-	j := &judged{console: c, standings: standings, ledger: verdict.NewLedger(telling), unsound: map[string]bool{}, returns: o.returns, folder: o.returns,
-		units: map[string]string{}, marked: map[string]string{}, taken: map[string]bool{}}
-	if j.returns == "" {
+	j := &judged{console: c, sum: a, standings: a.Standings(g), ledger: verdict.NewLedger(telling), unsound: map[string]bool{}, sender: s, folder: o.returns,
+		units: map[string]string{}, marked: map[string]string{}}
+	if s == nil {
 		j.folder = o.folder()
 	}
 	for _, r := range g.Reports {
@@ -43,6 +43,9 @@ func (o aggregateOptions) judge(c *console, k *job.Checker, g *job.Gathered, sta
 		unread[f.File] = true
 	}
 	readable := job.Plan{Inputs: slices.DeleteFunc(slices.Clone(g.Inputs), func(p job.Planned) bool { return unread[p.Name] })}
+	for i := range readable.Inputs {
+		readable.Inputs[i] = readable.Inputs[i].OfMember()
+	}
 	r := &recorder{records: records{console: c, step: job.Judging, resume: o.resume}, making: j, checker: k, telling: telling, as: verdict.Untold, entered: true}
 	if isRecorded(o.resume, o.returns, len(readable.Inputs)) {
 		r.options = c.digestOf(k, nil, comparison{rules: cmp.Or(o.rules, o.members)}) // whose settings are the rules where no others are given
@@ -65,8 +68,8 @@ func (o aggregateOptions) judge(c *console, k *job.Checker, g *job.Gathered, sta
 
 // goesBack says whether a report goes back with its findings marked.
 func (j *judged) goesBack(file string, found verdict.Counts) bool {
-	standing, set := j.standings[line.Shown(file)]
-	return j.returns != "" && found.Fatal+found.Query > 0 && !(set && (standing.Besides || standing.Reason != ""))
+	standing := j.standings[line.Shown(file)]
+	return j.sender != nil && found.Fatal+found.Query > 0 && !standing.Besides && standing.Reason == ""
 }
 
 // folderOf is the folder of the record; the copies lie in folders of their units below it.
@@ -79,35 +82,21 @@ func (j *judged) make(checked job.Checked, p job.Planned, stand func(job.Made)) 
 	}
 	file, err := job.Marked(checked, word)
 	return func() {
-		target := j.target(p, checked.Report.Unit())
-		if err == nil {
-			err = disk.MakeFolder(filepath.Dir(target))
-		}
 		if !j.told(p.Name, err) {
 			return
 		}
-		_, err := j.files.Replace(target, file.Data, func(old []byte) error { return overwriting(old, checked) })
-		if j.told(target, err) {
-			j.mark(p, target)
-			path, _ := filepath.Rel(j.folder, target)
-			stand(job.Made{Outputs: []job.Output{job.OutputOf(path, file.Data)}})
+		name := j.free(p)
+		if j.told(name, j.sender.write(name, file.Data)) {
+			j.marked[line.Shown(p.Name)] = path.Base(name)
+			stand(job.Made{Outputs: []job.Output{job.OutputOf(filepath.FromSlash(name), file.Data)}})
 		}
 	}
 }
 
-// target is where the marked copy of a report goes whose turn it is.
-func (j *judged) target(p job.Planned, unit string) string {
-	first := filepath.Join(j.returns, job.ReturnFolder(unit, p.Name), filepath.Base(job.MarkedBeside(p.Name)))
-	target := first
-	for number := 2; j.taken[target]; number++ { // by another version of the unit's
-		target = job.Numbered(first, number)
-	}
-	return target
-}
-
-// mark keeps where the marked copy of a report lies.
-func (j *judged) mark(p job.Planned, target string) {
-	j.marked[line.Shown(p.Name)], j.taken[target] = target, true
+// free is the name for the marked copy of a report whose turn it is.
+func (j *judged) free(p job.Planned) string {
+	unit := cmp.Or(j.standings[line.Shown(p.Name)].Unit, j.sum.NameOf(j.units[p.Name]))
+	return j.sender.free(path.Join(job.ReturnFolder(unit, p.Name), filepath.Base(job.MarkedBeside(p.Name))))
 }
 
 // isDue says whether outputs are the marked copy of a report that goes back, or none of one that does not.
@@ -120,11 +109,11 @@ func (j *judged) passed(m job.Made, p job.Planned) bool {
 	if len(m.Outputs) == 0 {
 		return true
 	}
-	target := m.Outputs[0].In(j.folder)
-	if target != j.target(p, j.units[p.Name]) {
+	name := j.free(p)
+	if m.Outputs[0].In(j.folder) != j.sender.path(name) || !j.sender.keep(name) {
 		return false
 	}
-	j.mark(p, target)
+	j.marked[line.Shown(p.Name)] = path.Base(name)
 	return true
 }
 
@@ -152,26 +141,35 @@ func (o aggregateOptions) registerFile() string {
 	return ""
 }
 
-// rounds reads the register of the round before; nil where there is none yet.
-func (o aggregateOptions) rounds(c *console) (job.Rounds, error) {
+// rounds reads the register of the round before, and what was written with it; nil where there is none yet.
+func (o aggregateOptions) rounds(c *console) (before job.Rounds, sent map[string]string, err error) {
 	file := o.registerFile()
 	if file == "" || !disk.Exists(file) {
-		return nil, nil
+		return nil, nil, nil
 	}
-	return parsed(file, job.ReadRounds)
+	before, err = parsed(file, job.ReadRounds)
+	if err == nil {
+		sent, err = parsed(file, job.ReadSent)
+	}
+	if data, err := disk.Read(file); err == nil && job.IsPlainRegister(data) {
+		c.err.say("登记“%s”%s。\n", file, job.NothingDecided)
+	}
+	return before, sent, err
 }
 
 // sendBack writes the register, and what goes back to the members.
 func (o aggregateOptions) sendBack(c *console, a *job.Aggregated, g *job.Gathered, j *judged, before job.Rounds) error {
 	list := a.Returns(j.ledger, g, before)
-	if o.returns != "" {
-		if err := o.writeReturns(c, a, j, list); err != nil {
+	var sent []job.Sent
+	if j.sender != nil {
+		if err := c.writeReturns(a, j, list); err != nil {
 			return err
 		}
+		sent = j.sender.sent()
 	}
 	file := o.registerFile()
 	var data bytes.Buffer
-	if err := a.WriteMembersRegister(&data, j.ledger, list); err != nil {
+	if err := a.WriteMembersRegister(&data, j.ledger, list, sent); err != nil {
 		return remedy.Failure{File: file, Err: err}
 	}
 	if before != nil {
@@ -202,69 +200,37 @@ func (c *console) renewRegister(file string, data []byte) error {
 	return nil
 }
 
-func (o aggregateOptions) writeReturns(c *console, a *job.Aggregated, j *judged, list []*job.Returned) error {
-	if err := disk.MakeFolder(o.returns); err != nil {
+func (c *console) writeReturns(a *job.Aggregated, j *judged, list []*job.Returned) error {
+	s := j.sender
+	if err := disk.MakeFolder(s.folder); err != nil {
 		return err
 	}
-	sent, reminded := 0, 0
-	for _, r := range list {
-		folder := filepath.Join(o.returns, job.ReturnFolder(r.Entry.Unit, r.File))
-		var letters []job.File
-		var err error
-		switch {
-		case r.Missing:
-			letters, err = a.Reminder(r)
-		case r.IsMarked():
-			marked, ok := j.marked[r.File]
-			if !ok {
-				continue // why was told
-			}
-			folder = filepath.Dir(marked)
-			letters, err = a.ReturnLetter(r, filepath.Base(r.File), filepath.Base(marked))
-		case r.IsReturned():
-			letters, err = a.ReturnLetter(r, filepath.Base(r.File), "")
-		default:
-			continue
+	returned, reminded := 0, 0
+	for _, one := range a.Sendings(list) {
+		if slices.ContainsFunc(one.Rows, func(r *job.Returned) bool { return r.IsMarked() && j.marked[r.File] == "" }) {
+			continue // why was told
 		}
+		letters, err := a.Letter(one, j.marked)
 		if err == nil {
-			err = disk.MakeFolder(folder)
+			err = s.sendTo(one.Folder(), letters)
 		}
-		if err != nil {
-			return remedy.Failure{File: folder, Err: err}
-		}
-		switch ok := c.writeLetters(folder, letters); {
-		case ok && r.Missing:
+		switch {
+		case !c.told(s.path(one.Folder()), err):
+		case one.IsReminder():
 			reminded++
-		case ok:
-			sent++
+		default:
+			returned++
 		}
 	}
 	notice, err := a.Notice(list)
-	if err != nil {
-		return err
+	if err == nil {
+		err = s.sendTo("", notice)
 	}
-	c.writeLetters(o.returns, notice)
-	c.err.say("退回修改的%d份、催报的%d个已写到：%s，每个单位一个文件夹；通报也在里面。\n", sent, reminded, o.returns)
+	c.told(s.path(""), err)
+	s.sweep()
+	c.err.say("退回修改的%d个单位、催报的%d个单位已写到：%s，每个单位一个文件夹；通报也在里面。\n", returned, reminded, s.folder)
+	if a.Report.Unit() == "" {
+		c.err.say("退回函、催报函和通报没有落款：%s。\n", word(remedy.Remedy{Action: remedy.NameOffice}))
+	}
 	return nil
-}
-
-// writeLetters writes a letter in its forms. Where one of another round lies there, which somebody may have written into, the next number
-// is taken for all of them.
-func (c *console) writeLetters(folder string, letters []job.File) bool {
-	for number := 1; ; number++ {
-		taken := slices.ContainsFunc(letters, func(f job.File) bool {
-			old, err := disk.Read(job.Numbered(filepath.Join(folder, f.Name), number))
-			return err == nil && !bytes.Equal(old, f.Data)
-		})
-		if taken && number < mostRegisters {
-			continue
-		}
-		ok := true
-		for _, f := range letters {
-			target := job.Numbered(filepath.Join(folder, f.Name), number)
-			_, err := c.files.Replace(target, f.Data, func([]byte) error { return errors.New("已经有这个文件，没有覆盖，请移走以后再试") })
-			ok = c.told(target, err) && ok
-		}
-		return ok
-	}
 }

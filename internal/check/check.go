@@ -105,8 +105,20 @@ type Finding struct {
 	Gather      Gather
 	Fingerprint string // the same as long as the rule and what it speaks of are the same
 	Explanation string // the clerk's 说明
+	Aside       string // the part of the message that is for who has all the files, and nothing for the unit: another unit's file; "" for none
 
 	between string // the units that a finding on two reports is about
+}
+
+// ForUnit is a message on a report as its unit is to read it.
+func (f Finding) ForUnit() string { return WithoutAside(f.Message, f.Aside) }
+
+// WithoutAside is a text without what is nothing for a unit.
+func WithoutAside(text, aside string) string {
+	if aside == "" {
+		return text
+	}
+	return strings.ReplaceAll(text, aside, "")
 }
 
 // Cell is a figure, field or text that takes part in a finding.

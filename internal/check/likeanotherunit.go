@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"path/filepath"
 	"unicode/utf8"
 
 	"nianbao/internal/form"
@@ -85,6 +86,7 @@ func findLikeAnotherUnit(in *Input) (found []Finding) {
 		}
 		f := s.wholeFinding(fmt.Sprintf("“%s”自己写的共%d句，有%d句和%s的相同（占%d%%，只改了名称、数字的也算），%s。请核实是不是照抄；照抄的，请按本单位的情况改写。",
 			s.heading, r.all, len(r.same), whose, r.percent(), example))
+		f.Aside = like.aside()
 		f.between = in.Report.Unit() + "\x00" + like.Report.Unit() // and not how much is the same: an explanation outlives a change in the other report
 		f.Beside = r.beside(in, other, whose)
 		found = append(found, f)
@@ -94,12 +96,16 @@ func findLikeAnotherUnit(in *Input) (found []Finding) {
 
 // whose is the other report in a sentence: that of “石桥镇人民政府”（石桥.xlsx）.
 func (l Like) whose() string {
-	unit, file := told(l.Report.Unit()), told(l.File)
-	switch {
-	case unit == "":
-		return "“" + file + "”"
-	case file == "":
-		return "“" + unit + "”"
+	if unit := told(l.Report.Unit()); unit != "" {
+		return "“" + unit + "”" + l.aside()
 	}
-	return "“" + unit + "”（" + file + "）"
+	return "“" + told(filepath.Base(l.File)) + "”"
+}
+
+// aside is the file of the other report, which tells its unit nothing.
+func (l Like) aside() string {
+	if file := told(l.File); file != "" && told(l.Report.Unit()) != "" {
+		return "（" + file + "）"
+	}
+	return ""
 }

@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/remedy"
 )
 
 // Members is what the report of a higher office is held against: its members' reports, added up.
@@ -46,7 +47,7 @@ type Absence struct {
 	Perhaps []string // of Missing: those that a file may be of which could not be read, or not be told, with the file
 	Nearest string   // of a stranger: the member that is probably meant
 	Year    int      // of another year's
-	Differ  []string // of versions: where they differ
+	Differ  string   // of versions: where they differ, and which file has what
 	Chosen  string   // of versions: what the office chose, and is none of them
 }
 
@@ -192,7 +193,11 @@ func findAggregateMembers(in *Input) []Finding {
 		unit, _ := form.FieldByKey("unit.name")
 		subject := in.fieldCell(unit)
 		subject.Value = strings.Join(slices.Concat(a.Units, a.Perhaps, a.Files), "、") // whom it is about tells it from the others
-		found = append(found, Finding{Message: a.Told(), Cells: []Cell{subject}})
+		f := Finding{Message: a.Told(), Cells: []Cell{subject}}
+		if a.Kind == Versions {
+			f.Remedy = remedy.Remedy{Action: remedy.ChooseVersion}
+		}
+		found = append(found, f)
 	}
 	return found
 }
@@ -211,24 +216,28 @@ func (a Absence) Told() string {
 			told = fmt.Sprintf("有%d个单位没有交：%s。请催报；已经撤销、合并的，请从名单上去掉。", len(a.Units), chinese.Listed(a.Units, most))
 		}
 		if len(a.Perhaps) > 0 {
-			told += fmt.Sprintf("有%d个单位的，可能是读不了、对不上名称的文件：%s。请核对。", len(a.Perhaps), chinese.Listed(a.Perhaps, most))
+			another := ""
+			if told != "" {
+				another = "另"
+			}
+			told += fmt.Sprintf("%s有%d个单位的文件可能在，只是读不了或名称对不上：%s。", another, len(a.Perhaps), chinese.Listed(a.Perhaps, most))
 		}
 		return told
 	case Versions:
 		where := ""
-		if len(a.Differ) > 0 {
-			where = "不同的有：" + chinese.Listed(a.Differ, most) + "。"
+		if a.Differ != "" {
+			where = "不同的有：" + a.Differ + "。"
 		}
 		chosen := ""
 		if a.Chosen != "" {
 			chosen = "登记的“采用文件”写的是“" + excerpt(a.Chosen) + "”，不是其中哪一份的文件名。"
 		}
-		return fmt.Sprintf("%s交了%d份，内容不一样，都没有加：%s。%s%s请问清用哪一份，在登记的“采用文件”一栏写上它的文件名。", unit, len(a.Files), files, where, chosen)
+		return fmt.Sprintf("%s交了%d份，内容不一样，都没有加：%s。%s%s请问清用哪一份。", unit, len(a.Files), files, where, chosen)
 	case Stranger:
 		if a.Nearest != "" {
 			return fmt.Sprintf("名单上没有%s（%s），没有加。名单上有“%s”，请核对单位名称。", unit, files, a.Nearest)
 		}
-		return fmt.Sprintf("名单上没有%s（%s），没有加。是本级的单位，请补进名单。", unit, files)
+		return fmt.Sprintf("名单上没有%s（%s），没有加。如果是本级的单位，请补进名单。", unit, files)
 	case Unnamed:
 		return fmt.Sprintf("%s读不出单位名称或年度，没有加。请在填报表的“基本信息”里补上。", files)
 	case OtherYear:

@@ -41,7 +41,9 @@ func findSilence(in *Input) []Finding {
 			continue
 		}
 		f := overview.wholeFinding("表中" + matter.what + "是" + figure.Printed() + "件，文字里没有提到，请在“" + overview.passage.Label + "”里写一句。")
-		f.Cells = append([]Cell{in.figureCell(matter.figure, Subject)}, Cell{Key: overview.passage.Key, Role: Term, Label: f.Cells[0].Label, Place: f.Cells[0].Place})
+		text := f.Cells[0]
+		text.Role, text.Value = Term, excerpt(overview.text())
+		f.Cells = []Cell{in.figureCell(matter.figure, Subject), text}
 		found = append(found, f)
 	}
 	return found

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -120,6 +121,32 @@ func TestReplace(t *testing.T) {
 	assert.ErrorContains(t, err, "是这次要读的文件", "also where it is the same")
 	_, err = w.Replace(folder, nil, anything)
 	assert.ErrorContains(t, err, "这是一个文件夹")
+}
+
+func TestMove(t *testing.T) {
+	folder := t.TempDir()
+	from, target := filepath.Join(folder, "退回函.txt"), filepath.Join(folder, "以前", "退回函.txt")
+	put := func(text string) { require.NoError(t, os.WriteFile(from, []byte(text), 0o600)) }
+	var w disk.Writer
+	put("第一轮")
+	require.NoError(t, w.Move(from, target), "the folder is made")
+	put("第二轮")
+	assert.ErrorIs(t, w.Move(from, target), fs.ErrExist)
+	data, err := os.ReadFile(target)
+	require.NoError(t, err)
+	assert.Equal(t, "第一轮", string(data), "nothing is written over")
+	w.Keep(from)
+	assert.ErrorContains(t, w.Move(from, filepath.Join(folder, "以前", "别的.txt")), "是这次要读的文件")
+	assert.True(t, disk.Exists(from))
+
+	disk.RemoveEmpty(filepath.Dir(target))
+	assert.True(t, disk.Exists(target))
+	disk.RemoveEmpty(from)
+	assert.True(t, disk.Exists(from), "a file is no folder")
+	empty := filepath.Join(folder, "空的")
+	require.NoError(t, os.Mkdir(empty, 0o700))
+	disk.RemoveEmpty(empty)
+	assert.False(t, disk.Exists(empty))
 }
 
 func TestWhatIsReadIsNotWrittenOver(t *testing.T) {

@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 
+	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -33,8 +36,9 @@ type Aggregated struct {
 
 	order   Aggregation
 	due     *county.Sum
-	counted map[string]bool // the units of which a report is in the sum, by the names that the list has
-	untaken []string        // what of last year's could not be compared with
+	counted map[string]bool  // the units of which a report is in the sum, or would be but for its findings, by the names that the list has
+	faults  []remedy.Failure // why files could not be read
+	untaken []string         // what of last year's could not be compared with
 }
 
 // Aggregate adds gathered reports up. The error is that no year can be told, or that there is no form for it.
@@ -65,11 +69,13 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		}
 		order.Adjusted = o.Own.Adjusted
 	}
+	g.Know(o.Members)
 	a.Total = county.NewTotal(order, g.Reports)
 	a.counted = map[string]bool{}
-	for _, r := range a.Counted {
+	for _, r := range slices.Concat(a.Counted, a.Unsounds) {
 		a.counted[a.NameOf(r.Unit)] = true
 	}
+	a.faults = g.Faults
 	a.takeLast()
 	a.due = a.Due()
 	if r.Field("report.scope") == "" {
@@ -160,6 +166,32 @@ func (a *Aggregated) note(g *Gathered) {
 		a.Notes = append(a.Notes, NoOffice)
 	}
 }
+
+// Judged is what is to be known of the units in the sum once their reports are checked: whose have 强制 findings, and whose texts say the
+// same as another's. Unsound are the files with such findings, entries those of a ledger on them.
+func (a *Aggregated) Judged(l *verdict.Ledger, unsound map[string]bool) (notes []string) {
+	var units, alike []string
+	for _, r := range a.Counted {
+		if unsound[r.File] {
+			units = append(units, a.NameOf(r.Unit))
+		}
+	}
+	for i := range l.Items() {
+		if unit := a.NameOf(i.Unit); i.Rule == check.NameOf(check.LikeAnotherUnit) && !slices.Contains(alike, unit) {
+			alike = append(alike, unit)
+		}
+	}
+	if units != nil {
+		notes = append(notes, fmt.Sprintf("加进去的单位里有%d个有强制问题：%s", len(units), chinese.Listed(units, mostUnits)))
+	}
+	if alike != nil {
+		notes = append(notes, fmt.Sprintf("有%d个单位的文字和别的单位雷同：%s", len(alike), chinese.Listed(alike, mostUnits)))
+	}
+	return notes
+}
+
+// mostUnits is how many units a sentence names.
+const mostUnits = 20
 
 // noteRead names the members whose figures were read off a published report, and those of them that may be read wrong.
 func (a *Aggregated) noteRead() {

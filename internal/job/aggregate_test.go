@@ -209,13 +209,15 @@ func TestNotice(t *testing.T) {
 	}
 	returned := a.Returns(l, g, job.Rounds{"第2镇人民政府": {Due: "1月\n二、没有问题"}})
 	for _, r := range returned {
-		if r.Entry.Unit == "第2镇人民政府" {
-			files, err := a.ReturnLetter(r, r.File, "a.xlsx")
-			require.NoError(t, err)
-			assert.Contains(t, string(files[0].Data), "期限是1月 二、没有问题", "what stands in the register makes no lines either")
-		}
 		if r.File == "第一版.xlsx" {
 			assert.False(t, r.IsReturned())
+		}
+	}
+	for _, s := range a.Sendings(returned) {
+		if s.Unit == "第2镇人民政府" {
+			files, err := a.Letter(s, map[string]string{s.Rows[0].File: "a.xlsx"})
+			require.NoError(t, err)
+			assert.Contains(t, string(files[0].Data), "期限是1月 二、没有问题", "what stands in the register makes no lines either")
 		}
 	}
 	files, err := a.Notice(returned)

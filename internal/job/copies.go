@@ -205,7 +205,7 @@ func remarks(findings []check.Finding, r *model.Report, word func(remedy.Remedy)
 	var notes []workbook.Note
 	for _, f := range byWeight(findings) {
 		n := workbook.Note{
-			Place: placeOf(f, r), Colour: colourOf(f), Level: f.Level.String(), Number: f.Number(), Rule: check.NameOf(f.Rule) + "（" + f.Rule + "）",
+			Place: placeOf(f, r), Colour: colourOf(f), Level: f.Level.String(), Number: f.Number(), Rule: check.NameOf(f.Rule),
 			Text: worded(f, word), Due: f.Expected, Found: f.Actual, Reasons: strings.Join(f.Hints, ""),
 			Answerable: f.Level == check.Query || f.Explanation != "", Explanation: f.Explanation,
 		}

@@ -98,7 +98,27 @@ func (d *draw) left(planned []Planned) (inputs []Planned) {
 	for _, i := range left {
 		inputs = append(inputs, planned[i])
 	}
+	tellYears(inputs)
 	return inputs
+}
+
+// tellYears tells the inputs that are among the few of another year than most: somebody may have handed in the wrong one.
+func tellYears(inputs []Planned) {
+	const many = 3 // inputs of a year, for each of another
+	count, usual := map[int]int{}, 0
+	for _, p := range inputs {
+		if p.year == 0 {
+			continue
+		}
+		if count[p.year]++; count[p.year] > count[usual] {
+			usual = p.year
+		}
+	}
+	for i, p := range inputs {
+		if p.year != 0 && p.year != usual && count[p.year]*many <= count[usual] {
+			inputs[i].usual = usual
+		}
+	}
 }
 
 // others lists the files of folders that no report comes in, texts that are none among them.
@@ -152,17 +172,25 @@ func (d *draw) tellCopiesByName() {
 // stays beside it. The copy that nothing came after stands for the report from then on.
 func (d *draw) dropReplaced(planned []Planned) {
 	var edited []int
-	copies := map[string][]int{} // edited ones by what is in them
+	copies, untouched := map[string][]int{}, map[string][]int{} // by what is in them: those that were edited, and the others
 	for i, g := range d.glances {
-		if d.sources[i].Found && g.edited() {
+		switch {
+		case !d.sources[i].Found:
+		case g.edited():
 			edited = append(edited, i)
 			copies[g.digest] = append(copies[g.digest], i)
+		case g.copied && g.key() != "":
+			untouched[g.digest] = append(untouched[g.digest], i)
 		}
 	}
 	earlier := map[int][]int{} // what each was made from
 	followed := map[int]bool{} // something was made from it
 	for _, i := range edited {
-		for _, first := range d.madeFrom(i, copies) {
+		from := d.madeFrom(i, copies)
+		if len(from) == 0 { // the original is gone, and a copy of it stands for it
+			from = slices.DeleteFunc(slices.Clone(untouched[d.glances[i].from]), func(first int) bool { return d.glances[first].key() != d.glances[i].key() })
+		}
+		for _, first := range from {
 			earlier[i] = append(earlier[i], first)
 			followed[first] = true
 		}

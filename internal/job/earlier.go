@@ -52,6 +52,23 @@ func ReadOwn(f File) (*Own, error) {
 	return own, err
 }
 
+// isWritten says whether the office has written anything into what the program added up: texts, adjustments, or other figures than those
+// that the members come to. What nobody wrote into is the sum of an earlier round, and no report of the office's own.
+func (own *Own) isWritten(sum *Earlier) bool {
+	if len(own.Report.Texts) > 0 || len(own.Adjusted) > 0 {
+		return true
+	}
+	members := county.NewSum(own.Report.Edition)
+	for _, r := range sum.Reports {
+		members.Add(r.Figures)
+	}
+	return slices.ContainsFunc(own.Report.Edition.Cells(), func(c form.Cell) bool {
+		now, _ := own.Report.Figure(c.Key).Worth(c.Measure)
+		due, _ := members.Figure(c.Key).Worth(c.Measure)
+		return !now.Equal(due)
+	})
+}
+
 // Earlier is what an office added up before: last year, or in an earlier round.
 type Earlier struct {
 	Unit, Level string

@@ -71,6 +71,18 @@ func GatherAgain(sources []Source, before Readings) *Gathered {
 	return g
 }
 
+// Know takes from an office's list, nil for none, what reports leave out: their levels.
+func (g *Gathered) Know(members *county.List) {
+	if members == nil {
+		return
+	}
+	for i, r := range g.Reports {
+		if at, ok := members.Find(r.Unit); ok && r.Level == "" {
+			g.Reports[i].Level = members.Members[at].Level
+		}
+	}
+}
+
 // gather reads a source, unless it is known.
 func gather(s Source, texts bool, before Readings) (k gathered) {
 	defer func() {
@@ -140,14 +152,6 @@ func label(e *form.Edition, k form.Key) string {
 		return string(k)
 	}
 	return c.Name()
-}
-
-// labels are what figures are called, with what two reports have in them.
-func labels(a, b county.Report, keys []form.Key) (list []string) {
-	for _, k := range keys {
-		list = append(list, label(a.Figures.Edition, k)+"（"+said(a.Figures.Figure(k))+"、"+said(b.Figures.Figure(k))+"）")
-	}
-	return list
 }
 
 func said(v model.Value) string {

@@ -92,9 +92,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	for _, v := range a.Versions {
 		absence := one(check.Versions, v[0])
 		absence.Files, absence.Chosen = filesOf(v), a.Chosen[a.NameOf(v[0].Unit)]
-		for _, other := range v[1:] {
-			absence.Differ = append(absence.Differ, labels(v[0], other, v[0].Figures.Differing(other.Figures))...)
-		}
+		absence.Differ = differing(v)
 		list = append(list, absence)
 	}
 	for _, s := range a.Strange {

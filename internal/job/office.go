@@ -21,6 +21,7 @@ const (
 	OwnFile                        // the office's own report, with adjustments
 	EarlierFile                    // what it added up last year
 	SettingsFile                   // all that it lays down, the list of members among it
+	SinceFile                      // what it added up in an earlier round of this year
 )
 
 // OfficeFile is such a file, read; of the contents those of its kind are there.
@@ -35,9 +36,18 @@ type OfficeFile struct {
 
 // Called is what the file is, with its name.
 func (f *OfficeFile) Called() string {
-	what := [...]string{MembersFile: "名单", RegisterFile: "登记", OwnFile: "本级的年报", EarlierFile: "上年的汇总", SettingsFile: SettingsName}[f.Kind] + "“" + filepath.Base(f.Name) + "”"
-	if f.Kind == MembersFile || f.Kind == SettingsFile {
+	what := [...]string{MembersFile: "名单", RegisterFile: "登记", OwnFile: "本级的年报", EarlierFile: "上年的汇总", SinceFile: "上一次的汇总", SettingsFile: SettingsName}[f.Kind] + "“" + filepath.Base(f.Name) + "”"
+	switch f.Kind {
+	case MembersFile, SettingsFile:
 		what += fmt.Sprintf("（%d个单位）", len(f.County.Members))
+	case RegisterFile:
+		if IsPlainRegister(f.Data) {
+			what += "（" + NothingDecided + "）"
+		}
+	case OwnFile:
+		what += "（里面写了文字、调整或者改了数，和各单位的合计比较）"
+	case SinceFile:
+		what += "（里面没有写什么，只看哪些单位的数改了）"
 	}
 	return what
 }
@@ -65,11 +75,15 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 		if o.Earlier, err = ReadEarlier(f); err != nil {
 			return nil, err
 		}
-		if o.Kind = EarlierFile; year == 0 || o.Earlier.Year >= year {
-			o.Kind = OwnFile
-			o.Own, err = ReadOwn(f)
+		if o.Own, err = ReadOwn(f); err != nil {
+			return nil, err
 		}
-		return o, err
+		o.Kind = SinceFile
+		if o.Own.isWritten(o.Earlier) {
+			o.Kind = OwnFile
+		}
+		o.Settle(year)
+		return o, nil
 	}
 	if IsSettings(f) {
 		o.Kind = SettingsFile
@@ -105,6 +119,14 @@ func mayBeMembers(data []byte) bool {
 	}
 	table, err := memberText(data)
 	return err == nil && hasMembers(table)
+}
+
+// Settle takes a sum for last year's once the year is known that is added up, which it is not where the sum came first. A year of 0 is
+// none.
+func (f *OfficeFile) Settle(year int) {
+	if f.Earlier != nil && f.Earlier.Year < year {
+		f.Kind = EarlierFile
+	}
 }
 
 // YearOf is the year of most of the reports that were gathered; 0 where none has any.

@@ -23,6 +23,7 @@ type Planned struct {
 	SameName []string // all inputs whose reports go by the same file name, itself among them; nil if it is the only one
 
 	year     int             // that was seen at the first look; 0 for none
+	usual    int             // the year of most inputs, where this one is among the few of another; else 0
 	replaces []Source        // the earlier versions of a copy of ours that was edited, the latest first
 	answers  []Source        // copies of ours that nobody edited, for the explanations in them
 	written  []Source        // documents and data of ours on the same unit and year, which are not looked at
@@ -75,7 +76,13 @@ func newPlan(sources []Source, look func(i int, s Source) glance, looked func(i 
 
 // IsAlone says whether an input is checked as if it were the only one: no other has anything to do with it.
 func (p Planned) IsAlone() bool {
-	return p.Alike == nil && p.replaces == nil && p.answers == nil && p.written == nil
+	return p.Alike == nil && p.usual == 0 && p.replaces == nil && p.answers == nil && p.written == nil
+}
+
+// OfMember is the input as an office looks at it, which tells by itself which of several counts and which year is asked for.
+func (p Planned) OfMember() Planned {
+	p.Alike, p.Equal, p.usual = nil, false, 0
+	return p
 }
 
 // Replaced lists the names of the earlier versions of an edited copy, which are not looked at.
@@ -99,16 +106,17 @@ func (p Plan) Reads() (names []string) {
 func (p Planned) notes(r *model.Report, outdated []string) []string {
 	var notes []string
 	for _, first := range p.replaces {
-		note := "“" + first.Name + "”已由改过的这一份代替，没有校验"
+		var before *model.Report
 		if data, err := first.Open(); err == nil {
-			if before, err := first.read(data); err == nil {
-				note += "；" + differences(before, r)
-			}
+			before, _ = first.read(data)
 		}
-		notes = append(notes, note)
+		notes = append(notes, ReplacedNote(first.Name, before, r))
 	}
 	for _, page := range outdated {
 		notes = append(notes, outdatedNote(page))
+	}
+	if p.usual != 0 {
+		notes = append(notes, fmt.Sprintf("这一份是%d年度的，一起看的多数是%d年度的，请核对", p.year, p.usual))
 	}
 	if twin := p.twin(); twin != "" {
 		which := "“" + twin + "”"
@@ -122,6 +130,16 @@ func (p Planned) notes(r *model.Report, outdated []string) []string {
 		notes = append(notes, which+"也是这个单位、这个年度的，"+todo)
 	}
 	return notes
+}
+
+// ReplacedNote says of an edited copy that it takes the place of the version before it, which is nil where it cannot be read any more, and
+// what is otherwise in it.
+func ReplacedNote(first string, before, now *model.Report) string {
+	note := "“" + first + "”已由改过的这一份代替，没有校验"
+	if before != nil {
+		note += "；" + differences(before, now)
+	}
+	return note
 }
 
 // outdated lists the names of pages and data of ours on the same unit and year that say something else than a report.

@@ -58,6 +58,8 @@ func TestPlan(t *testing.T) {
 			[]string{"a_校验.xlsx"}, nil},
 		{"two of them: nobody knows which", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, copied, figure, "2")}, {"a_校验.xlsx", edited}},
 			[]string{"a_修改.xlsx", "a_校验.xlsx"}, nil},
+		{"the original is gone: a copy of it that nobody edited stands for it", []job.File{{"a_校验.xlsx", copied}, {"a_校验(1).xlsx", edited}}, []string{"a_校验(1).xlsx"}, nil},
+		{"which is another unit's by now", []job.File{{"a_校验.xlsx", copied}, {"a_校验(1).xlsx", edit(t, edited, "unit_name", "石桥镇人民政府")}}, []string{"a_校验.xlsx", "a_校验(1).xlsx"}, nil},
 		{"a copy of an edited copy", []job.File{{"a_校验.xlsx", edited}, {"a_校验_校验.xlsx", copyOf(t, edited)}}, []string{"a_校验.xlsx"}, nil},
 		{"edited in its turn", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edited}, {"a_校验_校验.xlsx", edit(t, copyOf(t, edited), figure, "2")}},
 			[]string{"a_校验_校验.xlsx"}, nil},
@@ -114,6 +116,9 @@ func TestPlan(t *testing.T) {
 	chain := job.NewPlan([]job.Source{found("a.xlsx", book), found("a_校验.xlsx", edited), found("a_校验2.xlsx", edit(t, copyOf(t, edited), figure, "2"))})
 	assert.Equal(t, []string{"a_校验2.xlsx", "a_校验.xlsx", "a.xlsx"}, chain.Reads(), "all that was replaced is kept from being written over")
 	assert.Equal(t, []string{"a_校验.xlsx", "a.xlsx"}, chain.Inputs[0].Replaced())
+
+	alone := job.NewPlan([]job.Source{found("a_校验.xlsx", copied), found("a_校验(1).xlsx", edited)})
+	assert.Equal(t, []string{"a_校验.xlsx"}, alone.Inputs[0].Replaced(), "it is told what became of the copy")
 
 	plan := job.NewPlan([]job.Source{job.From("a.xlsx", book), found("a_校验.xlsx", edited)})
 	assert.Equal(t, []string{"a.xlsx", "a_校验.xlsx"}, namesOf(plan), "what was named itself is read")

@@ -252,6 +252,10 @@ func (p Planned) Digests(isOutput func(file string) bool, likes string) (input, 
 	if p.Equal {
 		around.AddText("相同")
 	}
+	if p.usual != 0 {
+		something = true
+		around.AddText("多数的年度", yearText(p.usual))
+	}
 	if lock := p.lock(); lock != "" {
 		something = true
 		around.AddText("打开着", lock)

@@ -131,9 +131,9 @@ func byWeight(findings []check.Finding) []check.Finding {
 	return slices.SortedStableFunc(slices.Values(findings), func(a, b check.Finding) int { return cmp.Compare(a.Level, b.Level) })
 }
 
-// worded is what a finding says, with what to do about it in the words of the face.
+// worded is what a finding says to the unit, with what to do about it in the words of the face.
 func worded(f check.Finding, word func(remedy.Remedy) string) string {
-	told := f.Message
+	told := f.ForUnit()
 	if f.Remedy.Action != remedy.None && word != nil {
 		if todo := word(f.Remedy); todo != "" {
 			told += todo + "。"

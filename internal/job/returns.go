@@ -3,10 +3,12 @@ package job
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/county"
 	"nianbao/internal/line"
 	"nianbao/internal/verdict"
 )
@@ -38,13 +40,92 @@ func ReturnFolder(unit, file string) string { return FileName(cmp.Or(unit, stem(
 // inLine is a text that a line of a letter is made of: it makes no lines of its own, and hides nothing.
 func inLine(text string) string { return line.Shown(oneLine(text)) }
 
-// ReturnLetter is the letter that goes back to a member with its marked workbook, as text and for word processors.
-func (a *Aggregated) ReturnLetter(r *Returned, file, marked string) ([]File, error) {
-	type group struct {
-		Heading string
-		Items   []string
+// Sending is what goes to one unit, in a folder of its own.
+type Sending struct {
+	Unit string      // by the list's name
+	Rows []*Returned // what came of it; where there are several none counts
+}
+
+// Sendings lists the units to which something goes.
+func (a *Aggregated) Sendings(list []*Returned) (sendings []*Sending) {
+	at := map[string]*Sending{}
+	for _, r := range list {
+		if !r.IsReturned() && !r.Missing {
+			continue
+		}
+		folder := SameName(ReturnFolder(r.Entry.Unit, r.File))
+		if at[folder] == nil {
+			at[folder] = &Sending{Unit: r.Entry.Unit}
+			sendings = append(sendings, at[folder])
+		}
+		at[folder].Rows = append(at[folder].Rows, r)
 	}
-	var groups []group
+	return sendings
+}
+
+// IsReminder says whether nothing came of the unit.
+func (s *Sending) IsReminder() bool { return s.Rows[0].Missing }
+
+// Folder is the name of the folder for it.
+func (s *Sending) Folder() string { return ReturnFolder(s.Unit, s.Rows[0].File) }
+
+// Letter is the letter that goes to a unit, as text and for word processors: for what is to be mended, which the marked workbooks go
+// along with by the names of its files, or for what did not come.
+func (a *Aggregated) Letter(s *Sending, marked map[string]string) ([]File, error) {
+	if s.IsReminder() {
+		return a.reminder(s)
+	}
+	return a.returnLetter(s, marked)
+}
+
+// letterPart is what a letter says of one file, or of those of which the same is to be said.
+type letterPart struct {
+	Files, Reason string
+	Counted       string
+	Again         int // how often it was looked at, where that was before
+	Groups        []letterGroup
+	Marked        string
+	Mend, Explain bool
+}
+
+type letterGroup struct {
+	Heading string
+	Items   []string
+}
+
+func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]File, error) {
+	var files []string
+	for _, r := range s.Rows {
+		files = append(files, r.File)
+	}
+	names := namesApart(files)
+	var parts []letterPart
+	due := ""
+	for i, r := range s.Rows {
+		due = cmp.Or(due, inLine(r.Round.Due))
+		name := inLine(names[i])
+		if same := slices.IndexFunc(parts, func(p letterPart) bool { return r.Reason != "" && p.Reason == r.Reason }); same >= 0 {
+			parts[same].Files += "、" + name
+			continue
+		}
+		part := letterPart{Files: name, Reason: r.Reason}
+		if r.Reason == "" {
+			part.Counted, part.Groups, part.Marked, part.Mend, part.Explain = r.Counts.Listed(), groupsOf(r), inLine(marked[r.File]), r.Conclusion() == failed, r.Counts.Query > 0
+			if r.Number > 1 {
+				part.Again = r.Number
+			}
+		}
+		parts = append(parts, part)
+	}
+	d, err := a.compose("return", map[string]any{"Year": a.Year, "Unit": s.addressee(), "Due": due, "Parts": parts})
+	if err != nil {
+		return nil, err
+	}
+	return letterFiles(returnLetterName, d)
+}
+
+// groupsOf are the findings of a report that a letter tells, by what is to be done.
+func groupsOf(r *Returned) (groups []letterGroup) {
 	for _, level := range []struct {
 		check.Level
 		heading string
@@ -56,24 +137,18 @@ func (a *Aggregated) ReturnLetter(r *Returned, file, marked string) ([]File, err
 			}
 		}
 		if items != nil {
-			groups = append(groups, group{fmt.Sprintf("%s、%s（%d处）", [...]string{"一", "二", "三"}[len(groups)], level.heading, len(items)), inBrief(items)})
+			groups = append(groups, letterGroup{fmt.Sprintf("%s、%s（%d处）", [...]string{"一", "二", "三"}[len(groups)], level.heading, len(items)), inBrief(items)})
 		}
 	}
-	if r.Reason != "" {
-		groups, marked = nil, ""
-	}
-	d, err := a.compose("return", map[string]any{
-		"Year": a.Year, "Unit": inLine(r.Entry.Unit), "File": inLine(file), "Counted": r.Counts.Listed(), "Reason": r.Reason, "Due": inLine(r.Round.Due), "Groups": groups, "Marked": inLine(marked), "Mend": r.Conclusion() == failed, "Explain": r.Counts.Query > 0,
-	})
-	if err != nil {
-		return nil, err
-	}
-	return letterFiles(returnLetterName, d)
+	return groups
 }
 
-// Reminder is the letter to a member of which nothing came.
-func (a *Aggregated) Reminder(r *Returned) ([]File, error) {
-	d, err := a.compose("remind", map[string]any{"Year": a.Year, "Unit": inLine(r.Entry.Unit), "Due": inLine(r.Round.Due)})
+// addressee is whom a letter is for.
+func (s *Sending) addressee() string { return cmp.Or(inLine(s.Unit), "有关单位") }
+
+// reminder is the letter to a member of which nothing came.
+func (a *Aggregated) reminder(s *Sending) ([]File, error) {
+	d, err := a.compose("remind", map[string]any{"Year": a.Year, "Unit": s.addressee(), "Due": inLine(s.Rows[0].Round.Due)})
 	if err != nil {
 		return nil, err
 	}
@@ -82,13 +157,13 @@ func (a *Aggregated) Reminder(r *Returned) ([]File, error) {
 
 // faults is what keeps a report from passing, in a clause.
 func (r *Returned) faults() string {
-	return cmp.Or(r.Reason, r.Counts.Listed())
+	return cmp.Or(r.Brief, r.Reason, r.Counts.Listed())
 }
 
 // inLetter is a finding as a letter tells it: where, and what.
 func inLetter(i verdict.Item) string {
 	where := strings.TrimSpace(i.Section + " " + i.Place)
-	text := strings.Join(strings.Split(i.Message, "\n"), "")
+	text := strings.Join(strings.Split(i.ForUnit(), "\n"), "")
 	if i.Level == check.Query {
 		text += "（编号" + i.Number + "）"
 	}
@@ -107,13 +182,8 @@ func inBrief(items []string) []string {
 // Notice is the notice to all members: who has passed, whose report went back, and who has not reported, a line a unit.
 func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
 	var accepted, returned, missing []string
-	told := map[string]bool{}
-	for _, r := range list {
-		unit := inLine(a.NameOf(r.Entry.Unit))
-		if unit == "" || told[unit] || r.Besides || a.isStrange(r.Entry.Unit) {
-			continue
-		}
-		told[unit] = true
+	for _, r := range a.units(list) {
+		unit := inLine(r.Entry.Unit)
 		switch r.Conclusion() {
 		case absent:
 			missing = append(missing, unit)
@@ -128,6 +198,21 @@ func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
 		return nil, err
 	}
 	return letterFiles(noticeName, d)
+}
+
+// units are the rows by which the units are counted: of each that the list has the first one, without what lies beside a file that
+// counts, and without files of which nobody knows whose they are.
+func (a *Aggregated) units(list []*Returned) (units []*Returned) {
+	told := map[string]bool{}
+	for _, r := range list {
+		unit := county.SameName(r.Entry.Unit)
+		if unit == "" || told[unit] || r.Besides || a.isStrange(r.Entry.Unit) {
+			continue
+		}
+		told[unit] = true
+		units = append(units, r)
+	}
+	return units
 }
 
 // isStrange says whether the list does not have a unit.

@@ -2,59 +2,170 @@ package job
 
 import (
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
 
-	"nianbao/internal/chinese"
+	"nianbao/internal/county"
+	"nianbao/internal/form"
 	"nianbao/internal/line"
+	"nianbao/internal/remedy"
 )
 
 // Standing is why a file does not count, whatever is found in it.
 type Standing struct {
 	Unit    string // whose it is, by the list's name; "" where nobody can tell
-	Reason  string // what is wrong and what to do, a clause; "" for a file that counts, or would
+	Reason  string // what is wrong and what to do, a clause for its unit; "" for a file that counts, or would
+	Brief   string // the same for all units to read; "" where that is the reason itself
+	Note    string // what the office is told of it, a clause; "" where that is the reason
 	Besides bool   // another one of the unit's counts
 }
 
-// Standings are those of the gathered files that do not count, by the name of the file as it is shown.
+// told is what the office is told of a file, a clause.
+func (s Standing) told() string {
+	if s.Note != "" {
+		return s.Note
+	}
+	return s.Reason
+}
+
+// Standings are those of the gathered files that do not count, by the name of the file as it is shown, and of those for which others
+// do not.
 func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 	standings := map[string]Standing{}
-	put := func(file, unit, format string, args ...any) {
-		standings[line.Shown(file)] = Standing{Unit: unit, Reason: fmt.Sprintf(format, args...), Besides: a.counted[unit]}
+	put := func(file string, s Standing) {
+		if s.Besides = s.Besides || a.counted[s.Unit]; s.Besides && s.Note == "" && s.Reason != "" {
+			s.Note = s.Reason + "；这个单位另有一份已经算了，这一份可以移走"
+		}
+		standings[line.Shown(file)] = s
 	}
 	for _, r := range a.Years {
-		put(r.File, a.NameOf(r.Unit), "交的是%d年度的，请报%d年度的", r.Year, a.Year)
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的", r.Year, a.Year)})
 	}
 	for _, r := range a.Editions {
-		put(r.File, a.NameOf(r.Unit), "用的不是%d年度的格式，请用新的填报表重新填", a.Year)
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("用的不是%d年度的格式，请用新的填报表重新填", a.Year)})
 	}
 	for _, s := range a.Strange {
 		if s.Nearest == "" {
-			put(s.File, "", "名单上没有这个单位")
+			put(s.File, Standing{Reason: "名单上没有这个单位"})
 		} else {
-			put(s.File, s.Nearest, "单位名称写成了“%s”，名单上是“%s”，请改正以后再报", inLine(s.Unit), s.Nearest)
+			put(s.File, Standing{Unit: s.Nearest, Reason: fmt.Sprintf("单位名称写成了“%s”，名单上是“%s”，请改正以后再报", inLine(s.Unit), s.Nearest)})
 		}
+	}
+	for _, r := range a.Unnamed {
+		put(r.File, Standing{Unit: a.ownerOf(r), Note: "读不出单位名称或年度，没有加"})
+	}
+	for _, r := range a.Unsounds {
+		put(r.File, Standing{Note: "有强制问题，按要求没有加"})
 	}
 	for _, versions := range a.Versions {
-		const most = 5
-		differ := labels(versions[0], versions[1], versions[0].Figures.Differing(versions[1].Figures))
-		where := ""
-		if len(differ) > 0 {
-			where = "（" + chinese.Listed(differ, most) + "）"
-		}
+		s := Standing{Unit: a.NameOf(versions[0].Unit), Brief: fmt.Sprintf("交了%d份，内容不一样，请说明用哪一份", len(versions))}
+		s.Reason = strings.Replace(s.Brief, "内容不一样", "内容不一样："+differing(versions), 1)
 		for _, r := range versions {
-			put(r.File, a.NameOf(r.Unit), "交了%d份，内容不一样%s，请说明用哪一份", len(versions), where)
+			put(r.File, s)
 		}
 	}
-	for _, versions := range append(a.Others, a.Doubles...) {
+	for _, versions := range a.Others {
+		put(versions[0].File, Standing{Note: "按登记采用了这一份"})
 		for _, r := range versions[1:] {
-			standings[line.Shown(r.File)] = Standing{Unit: a.NameOf(r.Unit), Besides: true}
+			put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "按登记采用了“" + filepath.Base(versions[0].File) + "”", Besides: true})
 		}
 	}
-	if a.Members != nil {
-		for _, f := range g.Faults {
-			if i, ok := a.Members.InName(f.File); ok {
-				put(f.File, a.Members.Members[i].Name, "文件读不了：%s", inLine(f.Err.Error()))
-			}
+	for _, same := range a.Doubles {
+		for _, r := range same[1:] {
+			put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "内容和“" + filepath.Base(same[0].File) + "”相同，只加了一份", Besides: true})
+		}
+	}
+	for _, f := range g.Faults {
+		if unit, counted := a.HandedInAgain(f.File); counted != "" {
+			put(f.File, Standing{Unit: unit, Note: AgainNote(counted), Besides: true})
+		} else if unit != "" {
+			put(f.File, Standing{Unit: unit, Reason: "读不了，" + strings.ReplaceAll(inLine(remedy.Plain(f.Err).Error()), "再试", "再报")})
 		}
 	}
 	return standings
+}
+
+// ownerOf is the member whose report this is by its unit, or by the name of its file; "" where that cannot be told.
+func (a *Aggregated) ownerOf(r county.Report) string {
+	if a.Members == nil {
+		return r.Unit
+	}
+	i, ok := a.Members.Find(r.Unit)
+	if !ok || r.Unit == "" {
+		i, ok = a.Members.InName(r.File)
+	}
+	if !ok {
+		return ""
+	}
+	return a.Members.Members[i].Name
+}
+
+// HandedInAgain finds whose a file is that could not be read, by its name, and the file of the unit that is in the sum all the same; "" for
+// those that nobody can tell.
+func (a *Aggregated) HandedInAgain(file string) (unit, counted string) {
+	if a.Members != nil {
+		if i, ok := a.Members.InName(file); ok {
+			unit = a.Members.Members[i].Name
+		}
+	}
+	first := LineageOf(file).First
+	for _, r := range slices.Concat(a.Counted, a.Unsounds) {
+		if name := a.NameOf(r.Unit); unit != "" && name == unit || unit == "" && LineageOf(r.File).First == first {
+			return name, r.File
+		}
+	}
+	return unit, ""
+}
+
+// AgainNote says of a file that it does not matter, since its unit has handed in another one.
+func AgainNote(counted string) string {
+	return "已经另交了“" + filepath.Base(counted) + "”，这一份可以移走"
+}
+
+// differing says where versions of one report differ, and which file has what.
+func differing(versions []county.Report) string {
+	const most = 5
+	differ := map[form.Key]bool{}
+	for _, v := range versions[1:] {
+		for _, k := range versions[0].Figures.Differing(v.Figures) {
+			differ[k] = true
+		}
+	}
+	names := namesApart(filesOf(versions))
+	var list []string
+	for _, c := range versions[0].Figures.Edition.Cells() {
+		if !differ[c.Key] {
+			continue
+		}
+		values := make([]string, len(versions))
+		for i, v := range versions {
+			values[i] = "《" + inLine(names[i]) + "》" + said(v.Figures.Figure(c.Key))
+		}
+		list = append(list, c.Name()+"（"+strings.Join(values, "、")+"）")
+	}
+	switch {
+	case list == nil:
+		return "数都一样，文字或者单位信息不一样"
+	case len(list) > most:
+		return strings.Join(list[:most], "、") + fmt.Sprintf("，另有%d处", len(list)-most)
+	}
+	return strings.Join(list, "、")
+}
+
+// namesApart are the names of files without their folders, but for as many of these as it takes to tell one from the other.
+func namesApart(files []string) []string {
+	names := make([]string, len(files))
+	for depth := 1; ; depth++ {
+		seen, cut := map[string]bool{}, false
+		for i, file := range files {
+			parts := strings.Split(filepath.ToSlash(file), "/")
+			names[i] = strings.Join(parts[max(0, len(parts)-depth):], "/")
+			seen[names[i]] = true
+			cut = cut || len(parts) > depth
+		}
+		if len(seen) == len(files) || !cut {
+			return names
+		}
+	}
 }

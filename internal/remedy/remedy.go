@@ -24,6 +24,8 @@ const (
 	VerifyPackage               // verify the hand-in package
 	TakeLedger                  // have the figures taken from the ledger of applications
 	MakeMended                  // have a copy made in which what is beyond doubt is put right
+	ChooseVersion               // say in the office's register which of several versions counts, and give it back
+	NameOffice                  // say whom the letters are from
 )
 
 // Remedy is an action, and the year that it is about; 0 for none.

@@ -217,14 +217,18 @@ func (o teller) refOf(f check.Finding) string {
 	return place.String()
 }
 
-// termsOf lists the cells that take part, with their places, so that they can be looked up.
+// termsOf lists the cells that take part, with their places, so that they can be looked up: with the sheet where that is another one.
 func termsOf(f check.Finding) string {
 	var list []string
 	for _, c := range f.Cells {
 		if c.Role == check.Term {
 			told := c.Label + orBlank(c.Value)
-			if c.Place.Sheet != "" {
+			switch c.Place.Sheet {
+			case "":
+			case f.Cells[0].Place.Sheet:
 				told = c.Place.Ref + told
+			default:
+				told = c.Place.String() + told
 			}
 			list = append(list, told)
 		}

@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"net/http"
 	"path"
 	"slices"
@@ -49,6 +48,7 @@ type inHand struct {
 	sketch   *county.Sketch   // of it; nil until it is compared with the others
 	alike    bool             // it was checked with another's report that says much the same
 	before   *verdict.Outcome // of the file that this one came in place of; nil for none
+	replaced []replaced       // versions of the report that this one came in place of under names of their own
 	left     []string         // what was changed on the page in that one, and may not be in this
 	byHand   []string         // what was otherwise in a document that was taken back, and is for people to decide on
 	size     int64            // of the file as it came
@@ -236,87 +236,6 @@ func (d *desk) check(f job.File) job.Checked {
 	return d.checker().Check(job.Planned{Source: d.source(f, false)})
 }
 
-// place takes a report in hand: as the later version of one that is there, or as a further one.
-func (d *desk) place(f job.File) answer {
-	checked := d.check(f)
-	if checked.Err != nil {
-		o, err := job.TellOffice(f, 0)
-		if err == nil && o.SaysSo() { // among the reports of a folder
-			if faulty := d.earlier(f, checked); faulty != nil && faulty.checked.Err != nil {
-				d.drop(faulty)
-			}
-			return d.placeOffice(o)
-		}
-		if err != nil && o != nil && o.Kind == job.SettingsFile {
-			checked.Err = err
-		}
-	}
-	d.changed()
-	one := d.earlier(f, checked)
-	if one == nil {
-		d.numbers++
-		one = &inHand{id: d.numbers}
-		d.hand = append(d.hand, one)
-	} else {
-		d.took -= one.size
-		before := one.checked.Outcome
-		*one = inHand{id: one.id, before: &before, left: one.leftBy(checked)}
-	}
-	one.name = d.freeName(f.Name, one)
-	f.Name, checked.File = one.name, one.name
-	one.versions, one.checked, one.size = []version{{file: f}}, checked, int64(len(f.Data))
-	d.took += one.size
-	return answer{view: one.path(), told: "读入了“" + f.Name + "”"}
-}
-
-// leftBy are the changes made on the page that a file does not hold which comes in the report's place.
-func (r *inHand) leftBy(c job.Checked) []string {
-	if r.checked.Err != nil || c.Err == nil && (c.Report.Digest() == r.checked.Report.Digest() || c.Report.Copy != nil && c.Report.Copy.Original == r.checked.Report.Digest()) {
-		return nil
-	}
-	return append(r.changes(), r.left...)
-}
-
-// earlier finds the report in hand of which a file is a later version: of the same name on the same unit and year, or a copy of ours
-// that was made of it.
-func (d *desk) earlier(f job.File, c job.Checked) *inHand {
-	for _, one := range d.hand {
-		sameName := job.SameName(one.name) == job.SameName(f.Name)
-		switch {
-		case one.checked.Err != nil || c.Err != nil:
-			if sameName {
-				return one
-			}
-		case one.checked.Report.Title() != c.Report.Title():
-		case sameName, isMadeOf(c.Report, one.checked.Report):
-			return one
-		}
-	}
-	return nil
-}
-
-// isMadeOf says whether a report stands in a copy of ours that was made of another one as it stands, or of what that was made of.
-func isMadeOf(r, of *model.Report) bool {
-	if r.Copy == nil {
-		return false
-	}
-	return r.Copy.Original == of.Digest() || of.Copy != nil && r.Copy.Original == of.Copy.Original
-}
-
-// freeName is a name under which a report can be told from all others in hand.
-func (d *desk) freeName(name string, of *inHand) string {
-	for n := 1; ; n++ {
-		free := name
-		if n > 1 {
-			extension := path.Ext(name)
-			free = fmt.Sprintf("%s（%d）%s", strings.TrimSuffix(name, extension), n, extension)
-		}
-		if !slices.ContainsFunc(d.hand, func(one *inHand) bool { return one != of && job.SameName(one.name) == job.SameName(free) }) {
-			return free
-		}
-	}
-}
-
 // placeLast takes last year's report in hand, and checks all others again.
 func (d *desk) placeLast(f job.File) answer {
 	i := slices.IndexFunc(d.last, func(l lastYear) bool { return job.SameName(l.file.Name) == job.SameName(f.Name) })
@@ -393,7 +312,11 @@ func (d *desk) close(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	d.drop(one)
-	return answer{view: "/start", told: "“" + one.name + "”已经拿走"}, nil
+	next := "/start"
+	if len(d.hand) > 1 { // they are looked at together
+		next = "/reports"
+	}
+	return answer{view: next, told: "“" + one.name + "”已经拿走"}, nil
 }
 
 func (d *desk) clear(*http.Request) (answer, error) {

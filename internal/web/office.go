@@ -2,14 +2,15 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"net/http"
 	"path"
-	"strconv"
 	"strings"
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
+	"nianbao/internal/remedy"
 )
 
 // office is what a higher office has in hand beside its members' reports.
@@ -19,11 +20,12 @@ type office struct {
 	own      *job.OfficeFile
 	earlier  *job.OfficeFile
 	settings *job.OfficeFile // what it lays down for all
+	since    *job.OfficeFile
 }
 
 // slots are the places for an office's files, in the order in which they are shown.
 func (o *office) slots() []**job.OfficeFile {
-	return []**job.OfficeFile{&o.members, &o.rounds, &o.own, &o.earlier, &o.settings}
+	return []**job.OfficeFile{&o.members, &o.rounds, &o.own, &o.earlier, &o.settings, &o.since}
 }
 
 // sumView is what the members in hand add up to.
@@ -92,47 +94,68 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 	return answer{view: d.officeView(), told: "名单、设置、登记和汇总表都清空了"}, nil
 }
 
-// aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
-func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, error) {
-	order := job.Aggregation{Unit: unit, Level: level, Members: d.office.list()}
-	if d.office.rounds != nil {
-		order.Chosen = d.office.rounds.Rounds.Chosen()
-	}
-	if own := d.office.own; own != nil && d.office.earlier == nil && own.Earlier.Year < job.YearOf(g) { // it came before the members' reports
-		own.Kind = job.EarlierFile
-		d.office.own, d.office.earlier = nil, own
-	}
-	if d.office.own != nil {
-		order.Own = d.office.own.Own
-	}
-	for _, one := range d.hand { // it may be worked on here
-		if r := one.checked.Report; order.Own == nil && r != nil && r.Summed {
-			own, err := job.ReadOwn(one.now())
-			if err != nil {
-				return nil, err
+// officeFor is what of an office's files counts for the reports in hand: which year these are of may be known only now. A sum among the
+// reports, which may be worked on here, is one of its files too.
+func (d *desk) officeFor(g *job.Gathered) (office, error) {
+	year := job.YearOf(g)
+	for _, slot := range []**job.OfficeFile{&d.office.own, &d.office.since} {
+		if f := *slot; f != nil && d.office.earlier == nil {
+			if f.Settle(year); f.Kind == job.EarlierFile { // it came before the members' reports
+				*slot, d.office.earlier = nil, f
 			}
-			order.Own = own
 		}
 	}
-	if d.office.earlier != nil {
-		order.Last = d.office.earlier.Earlier
+	o := d.office
+	for _, one := range d.hand {
+		if r := one.checked.Report; r != nil && r.Summed {
+			f, err := job.TellOffice(one.now(), year)
+			if err != nil {
+				return o, err
+			}
+			if slot := o.slots()[f.Kind]; *slot == nil {
+				*slot = f
+			}
+		}
 	}
-	return job.Aggregate(order, g)
+	return o, nil
+}
+
+// aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
+func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, office, error) {
+	o, err := d.officeFor(g)
+	if err != nil {
+		return nil, o, err
+	}
+	order := job.Aggregation{Unit: unit, Level: level, Members: o.list()}
+	if o.since != nil && o.own == nil {
+		order.Unit, order.Level = cmp.Or(unit, o.since.Earlier.Unit), cmp.Or(level, o.since.Earlier.Level)
+	}
+	if o.rounds != nil {
+		order.Chosen = o.rounds.Rounds.Chosen()
+	}
+	if o.own != nil {
+		order.Own = o.own.Own
+	}
+	if o.earlier != nil {
+		order.Last = o.earlier.Earlier
+	}
+	a, err := job.Aggregate(order, g)
+	return a, o, err
 }
 
 // sum is what the view says of the sum.
 func (d *desk) sum(p *planned) sumView {
 	v := sumView{Levels: form.LevelNames()}
-	a, err := d.aggregate(p.gathered, "", "")
-	for _, slot := range d.office.slots() {
+	for _, slot := range p.office.slots() {
 		if *slot != nil {
 			v.Files = append(v.Files, (*slot).Called())
 		}
 	}
-	if err != nil {
-		v.Fault = err.Error() + "。"
+	if p.fault != nil {
+		v.Fault = remedy.Told(p.fault, word) + "。"
 		return v
 	}
+	a := p.sum
 	v.Unit, v.Level = a.Report.Unit(), a.Report.Field("unit.level")
 	outcome := a.Check(d.checker(), "")
 	for _, note := range outcome.Notes {
@@ -140,8 +163,29 @@ func (d *desk) sum(p *planned) sumView {
 			v.Notes = append(v.Notes, note)
 		}
 	}
+	unsound := map[string]bool{}
+	for _, c := range p.checked {
+		unsound[c.File] = !c.Passes(false)
+	}
+	v.Notes = append(v.Notes, a.Judged(p.ledger, unsound)...)
+	for _, one := range d.hand {
+		for _, r := range one.replaced {
+			v.Notes = append(v.Notes, "“"+r.name+"”已由改过的“"+one.name+"”代替，没有加")
+		}
+	}
+	if p.office.since != nil {
+		changes := a.Changes(p.office.since.Earlier)
+		if changes == nil {
+			changes = []string{"和上次比，各单位的数都没有改"}
+		}
+		v.Notes = append(v.Notes, changes...)
+	}
 	for _, f := range outcome.Findings {
-		v.Findings = append(v.Findings, strings.Join(append([]string{f.Message}, f.Hints...), ""))
+		told := f.Message
+		if todo := word(f.Remedy); todo != "" {
+			told += todo + "。"
+		}
+		v.Findings = append(v.Findings, strings.Join(append([]string{told}, f.Hints...), ""))
 	}
 	return v
 }
@@ -153,7 +197,7 @@ func (d *desk) askedSum(r *http.Request) (*planned, *job.Aggregated, error) {
 		return nil, nil, err
 	}
 	p := d.planAll()
-	a, err := d.aggregate(p.gathered, strings.TrimSpace(asked.Unit), asked.Level)
+	a, _, err := d.aggregate(p.gathered, strings.TrimSpace(asked.Unit), asked.Level)
 	return p, a, err
 }
 
@@ -178,57 +222,64 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var before job.Rounds
-	if d.office.rounds != nil {
-		before = d.office.rounds.Rounds
+	if a.Report.Unit() == "" {
+		return answer{}, remedy.New("还不知道汇总单位，退回函、催报函和通报没有落款", remedy.NameOffice)
 	}
-	list := a.Returns(p.ledger, p.gathered, before)
+	list := a.Returns(p.ledger, p.gathered, p.office.before())
 	files, err := a.Notice(list)
 	if err != nil {
 		return answer{}, err
 	}
-	folders := map[string]bool{}
-	for _, one := range list {
-		if !one.IsReturned() && !one.Missing {
-			continue
-		}
-		folder := job.ReturnFolder(one.Entry.Unit, one.File)
-		for number := 2; folders[job.SameName(folder)]; number++ { // another version of the unit's
-			folder = job.ReturnFolder(one.Entry.Unit, one.File) + strconv.Itoa(number)
-		}
-		folders[job.SameName(folder)] = true
-		returned, err := d.returned(p, a, one, folder)
+	for _, one := range a.Sendings(list) {
+		returned, err := d.returned(p, a, one)
 		if err != nil {
 			return answer{}, err
 		}
 		files = append(files, returned...)
 	}
+	var sent []job.Sent
+	for _, f := range files {
+		sent = append(sent, job.NewSent(f.Name, f.Data))
+	}
 	var register bytes.Buffer
-	if err := a.WriteMembersRegister(&register, p.ledger, list); err != nil {
+	if err := a.WriteMembersRegister(&register, p.ledger, list, sent); err != nil {
 		return answer{}, err
 	}
 	data, err := zipped(append(files, job.File{Name: job.RegisterIn("", 1), Data: register.Bytes()}))
 	return answer{file: &job.File{Name: "退回材料.zip", Data: data}}, err
 }
 
-// returned is what goes back to one member, in a folder of its own.
-func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Returned, folder string) ([]job.File, error) {
-	var files []job.File
-	var marked job.File
-	var err error
-	if one.IsMarked() {
-		if marked, err = job.Marked(p.checked[one.File], word); err != nil {
+// before is what the register of the round before says; nil where there is none.
+func (o *office) before() job.Rounds {
+	if o.rounds == nil {
+		return nil
+	}
+	return o.rounds.Rounds
+}
+
+// returned is what goes back to one unit, in a folder of its own.
+func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Sending) (files []job.File, err error) {
+	marked, taken := map[string]string{}, map[string]bool{}
+	for _, r := range one.Rows {
+		if !r.IsMarked() {
+			continue
+		}
+		f, err := job.Marked(p.checked[r.File], word)
+		if err != nil {
 			return nil, err
 		}
-		files = append(files, marked)
+		first := path.Base(f.Name)
+		f.Name = first
+		for number := 1; taken[job.SameName(f.Name)]; number++ {
+			f.Name = job.Numbered(first, number)
+		}
+		taken[job.SameName(f.Name)] = true
+		marked[r.File], files = f.Name, append(files, f)
 	}
-	letters, err := a.Reminder(one)
-	if !one.Missing {
-		letters, err = a.ReturnLetter(one, path.Base(one.File), marked.Name)
-	}
+	letters, err := a.Letter(one, marked)
 	files = append(files, letters...)
 	for i := range files {
-		files[i].Name = folder + "/" + path.Base(files[i].Name)
+		files[i].Name = one.Folder() + "/" + files[i].Name
 	}
 	return files, err
 }

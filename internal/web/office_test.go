@@ -4,19 +4,31 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
+	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
 	"nianbao/internal/web"
 	"nianbao/internal/workbook"
 )
+
+// returns are the files of what goes back, from an office.
+func (p page) returns(office string) map[string]string {
+	answer := p.post("/reports/returns", map[string]any{"unit": office, "level": ""})
+	require.Equal(p.t, http.StatusOK, answer.StatusCode)
+	zip, err := io.ReadAll(answer.Body)
+	require.NoError(p.t, err)
+	return sample.Unzip(p.t, zip)
+}
 
 const members = "名称,层级,曾用名\n清溪镇人民政府,乡镇,\n石桥镇人民政府,乡镇,\n柏坞乡人民政府,乡镇,\n"
 
@@ -60,11 +72,7 @@ func TestOffice(t *testing.T) {
 	assert.Empty(t, sum.Extras, "the office's own sheets are nobody's extras")
 	assert.Empty(t, sum.Strays)
 
-	answer = p.post("/reports/returns", map[string]any{"unit": "望禾县人民政府", "level": ""})
-	require.Equal(t, http.StatusOK, answer.StatusCode)
-	zip, err := io.ReadAll(answer.Body)
-	require.NoError(t, err)
-	files := sample.Unzip(t, zip)
+	files := p.returns("望禾县人民政府")
 	assert.Contains(t, files, "石桥镇人民政府/石桥_校验.xlsx")
 	assert.Contains(t, files["石桥镇人民政府/退回函.txt"], "必须改的问题")
 	assert.Contains(t, files["通报.txt"], "三、未报（1个）")
@@ -72,18 +80,161 @@ func TestOffice(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 1, rounds["石桥镇人民政府"].Number)
 
-	// What was downloaded comes back: the register for the next round, the sum as the office's own report.
+	// One register, wherever it is downloaded: with what the office writes into it, who is missing, and how many units there are.
+	_, register := p.get("/reports/register")
+	rounds, err = job.ReadRounds([]byte(register))
+	require.NoError(t, err)
+	assert.Equal(t, 1, rounds["石桥镇人民政府"].Number)
+	assert.False(t, job.IsPlainRegister([]byte(register)))
+
+	// What was downloaded comes back: the register for the next round; the sum as that of the round before, since nobody wrote into it.
 	p.upload("/files?as=office&", "校验登记.xlsx", []byte(files["校验登记.xlsx"]))
 	p.upload("/files?as=office&", "汇总.xlsx", book)
 	view = p.view("/reports")
 	assert.Contains(t, view, "登记“校验登记.xlsx”")
-	assert.Contains(t, view, "本级的年报“汇总.xlsx”")
-	assert.Contains(t, view, "望禾县人民政府", "the office is known")
+	assert.Contains(t, view, "上一次的汇总“汇总.xlsx”")
+	assert.Contains(t, view, "和上次比，各单位的数都没有改")
+	assert.NotContains(t, view, "各单位相加", "it is not held against the sum")
+	_, page := p.get("/reports")
+	assert.Contains(t, page, `value="望禾县人民政府"`, "the office is known")
+
+	// Once somebody has written into it, it is the office's own.
+	var written bytes.Buffer
+	require.NoError(t, workbook.Edit(&written, book, []workbook.Change{{Key: "narrative.overview", New: true, Paragraph: 0, After: "全县主动公开政府信息320条。"}}))
+	p.upload("/files?as=office&", "汇总2.xlsx", written.Bytes())
+	assert.Contains(t, p.view("/reports"), "本级的年报“汇总2.xlsx”（里面写了文字、调整或者改了数，和各单位的合计比较）")
 
 	answer = p.ask("POST", "/files?as=office&name=x.xlsx", web.File, bytes.NewReader(filled(t, town, nil)))
 	assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode, "a report is nothing of an office's")
 	require.Equal(t, http.StatusCreated, p.post("/office/clear", map[string]any{}).StatusCode)
 	assert.NotContains(t, p.view("/reports"), "校验登记.xlsx”")
+}
+
+// Letters have a sender: without one nothing goes back, and it is said what to do.
+func TestLettersHaveASender(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪.xlsx", member(t, "清溪镇人民政府", withFault))
+	p.upload("/files?", "石桥.xlsx", member(t, "石桥镇人民政府", nil))
+	answer := p.post("/reports/returns", map[string]any{"unit": "", "level": ""})
+	assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode)
+	told, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	assert.Contains(t, string(told), "没有落款；请在下面填上汇总单位的全称")
+}
+
+// A unit that handed in two that differ gets one letter, in one folder; its page says so, and what to do is said in the page's words.
+func TestDouble(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?", "各镇/清溪.xlsx", member(t, "清溪镇人民政府", nil))
+	p.upload("/files?", "各镇/石桥.xlsx", member(t, "石桥镇人民政府", nil))
+	location := p.upload("/files?", "各镇/石桥2.xlsx", member(t, "石桥镇人民政府", func(r *model.Report) {
+		r.Figures["proactive.penalties.decisions"] = model.ParseFigure(form.Count, "7")
+	}))
+	assert.Contains(t, p.view(location), "“各镇/石桥.xlsx”也是这个单位、这个年度的，请核对用哪一份")
+	view := p.view("/reports")
+	assert.Contains(t, view, "请问清用哪一份。下载校验登记，在“采用文件”一栏写上它的文件名，存盘，再放进来。")
+	assert.Contains(t, view, "共2个单位：不通过1，待核实1。收到3份文件，一份一行。")
+	files := p.returns("望禾县人民政府")
+	assert.Contains(t, files["石桥镇人民政府/退回函.txt"], "（石桥.xlsx、石桥2.xlsx）已经收到：交了2份，内容不一样：行政处罚（《石桥.xlsx》0、《石桥2.xlsx》7），请说明用哪一份")
+	for name := range files {
+		assert.NotRegexp(t, "石桥镇人民政府2|退回函2", name)
+	}
+	assert.Contains(t, files["通报.txt"], "退回修改2个")
+
+	// The register of checked files holds no decision; the office's does, and settles it.
+	single := open(t, web.Options{})
+	single.upload("/files?", "石桥.xlsx", member(t, "石桥镇人民政府", nil))
+	_, plain := single.get("/reports/register")
+	p.upload("/files?as=office&", "校验登记.xlsx", []byte(plain))
+	assert.Contains(t, p.view("/reports"), "没有“采用文件”“收到日期”这些栏，没有可以带过来的")
+	_, register := p.get("/reports/register")
+	p.upload("/files?as=office&", "校验登记.xlsx", chosen(t, register, "石桥2.xlsx"))
+	view = p.view("/reports")
+	assert.NotContains(t, view, "请核对用哪一份")
+	assert.Contains(t, view, "按登记采用了“石桥2.xlsx”")
+	assert.Contains(t, p.view(location), "登记里写的是采用“石桥2.xlsx”")
+}
+
+// chosen is a register into which the office wrote which file counts, on every row.
+func chosen(t *testing.T, register, file string) []byte {
+	book, err := excelize.OpenReader(strings.NewReader(register))
+	require.NoError(t, err)
+	rows, err := book.GetRows("登记")
+	require.NoError(t, err)
+	column := -1
+	for i, row := range rows {
+		if column >= 0 {
+			at, err := excelize.CoordinatesToCellName(column+1, i+1)
+			require.NoError(t, err)
+			require.NoError(t, book.SetCellStr("登记", at, file))
+			continue
+		}
+		column = slices.Index(row, "采用文件")
+	}
+	var saved bytes.Buffer
+	require.NoError(t, book.Write(&saved))
+	return saved.Bytes()
+}
+
+// An edited copy takes the place of the first version: the page says so wherever the command line does, and whichever comes first.
+func TestEditedCopyIsTold(t *testing.T) {
+	first := member(t, "石桥镇人民政府", withFault)
+	checked := func(name string, data []byte) job.Checked {
+		k := job.Checker{Fonts: embedded(t)}
+		return k.Check(job.Planned{Source: job.From(name, data)})
+	}
+	marked, err := job.Marked(checked("石桥.xlsx", first), nil)
+	require.NoError(t, err)
+	var edited, explained bytes.Buffer
+	require.NoError(t, workbook.Edit(&edited, marked.Data, []workbook.Change{{Key: "requests.received.natural_person", Before: "999", After: "0"}}))
+	number := ""
+	for _, f := range checked("石桥.xlsx", first).Findings {
+		if f.Level == check.Query {
+			number = f.Number()
+		}
+	}
+	require.NotEmpty(t, number)
+	require.NoError(t, workbook.Edit(&explained, marked.Data, []workbook.Change{{Number: number, After: "情况属实。"}}))
+	const told = "“石桥.xlsx”已由改过的这一份代替，没有校验；改动有："
+
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪.xlsx", member(t, "清溪镇人民政府", nil))
+	p.upload("/files?", "石桥.xlsx", first)
+	location := p.upload("/files?", "石桥_校验.xlsx", edited.Bytes())
+	assert.Contains(t, p.view(location), told)
+	view := p.view("/reports")
+	assert.Contains(t, view, told, "beside its row")
+	assert.Contains(t, view, "“石桥.xlsx”已由改过的“石桥_校验.xlsx”代替，没有加", "with the sum")
+	_, register := p.get("/reports/register")
+	assert.Contains(t, strings.Join(cells(t, register, "登记"), "\n"), told)
+
+	// The copy of the letter, as it went out, comes after the one that was edited: it is no later version.
+	location = p.upload("/files?", "石桥_校验(原).xlsx", marked.Data)
+	view = p.view("/reports")
+	assert.Contains(t, view, "已由改过的这一份代替")
+	assert.NotContains(t, view, "前一个数多999")
+	require.Equal(t, http.StatusCreated, p.post(location+"/close", map[string]any{}).StatusCode)
+
+	// Of a copy in which only explanations were written, the first is the file that counts, as on the command line.
+	p = open(t, web.Options{})
+	p.upload("/files?", "石桥.xlsx", first)
+	location = p.upload("/files?", "石桥_校验.xlsx", explained.Bytes())
+	view = p.view(location)
+	assert.Contains(t, view, "已说明")
+	assert.NotContains(t, view, "代替")
+	assert.NotContains(t, view, "石桥_校验.xlsx")
+}
+
+// cells are the rows of a sheet, parted by |.
+func cells(t *testing.T, book, sheet string) (rows []string) {
+	f, err := excelize.OpenReader(strings.NewReader(book))
+	require.NoError(t, err)
+	list, err := f.GetRows(sheet)
+	require.NoError(t, err)
+	for _, row := range list {
+		rows = append(rows, strings.Join(row, "|"))
+	}
+	return rows
 }
 
 // Another table with units in it is no list of members, unless it is given for one.

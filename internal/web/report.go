@@ -123,11 +123,35 @@ func (d *desk) around(one *inHand) *aroundView {
 	return v
 }
 
+// doubles says which other files in hand are on the same unit and year, and not versions of this one.
+func (d *desk) doubles(one *inHand) (notes []string) {
+	r := one.checked.Report
+	if _, known := r.Year(); !known || r.Unit() == "" {
+		return nil
+	}
+	for _, other := range d.hand {
+		o := other.checked.Report
+		if other == one || other.checked.Err != nil || o.Title() != r.Title() || isMadeOf(r, o) || isMadeOf(o, r) {
+			continue
+		}
+		todo := "请核对用哪一份"
+		if o.Digest() == r.Digest() {
+			todo = "内容也相同，留一份就行"
+		} else if chosen := d.office.before().Chosen()[r.Unit()]; chosen != "" {
+			todo = "登记里写的是采用“" + chosen + "”"
+		}
+		notes = append(notes, "“"+other.name+"”也是这个单位、这个年度的，"+todo)
+	}
+	return notes
+}
+
 // sinceView is what has become of the findings since the file came the last time.
 type sinceView struct {
 	Mended, Fresh []string
 	Left          int
 }
+
+func (v *sinceView) isNothing() bool { return len(v.Mended)+len(v.Fresh)+v.Left == 0 }
 
 // fieldView is a part of the unit's data.
 type fieldView struct {
@@ -186,7 +210,7 @@ func (d *desk) report(one *inHand) (view, error) {
 		return view{Title: one.name, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
 	}
 	v.Sentence = sentence(v.Counts)
-	v.Notes = one.checked.Notes
+	v.Notes = slices.Concat(one.replacedNotes(), d.doubles(one), one.checked.Notes)
 	r := one.checked.Report
 	_, mended := check.Fix(r)
 	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || hasLost(r), len(one.versions) > 1
@@ -196,7 +220,9 @@ func (d *desk) report(one *inHand) (view, error) {
 		v.Groups = append(v.Groups, groupView{g.Title, findingsOf(one, g)})
 	}
 	if one.before != nil {
-		v.Since = since(*one.before, one.checked.Outcome)
+		if v.Since = since(*one.before, one.checked.Outcome); v.Since.isNothing() {
+			v.Since = nil
+		}
 	}
 	m := newMarking(one.checked.Outcome)
 	v.Fields = m.fields()

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/county"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
 	"nianbao/internal/verdict"
@@ -18,13 +20,30 @@ type planned struct {
 	notes    []string               // on files that do not count
 	checked  map[string]job.Checked // by name
 	gathered *job.Gathered
+	office   office          // what counts of an office's files
+	sum      *job.Aggregated // of the reports; nil for fault
+	fault    error
+	returned []*job.Returned // what came of an office's members; nil where isOffice does not hold
+}
+
+// isOffice says whether the reports in hand are those of an office's members, and not one unit's.
+func (p *planned) isOffice() bool {
+	if p.sum == nil {
+		return false
+	}
+	units := map[string]bool{}
+	for _, r := range p.gathered.Reports {
+		units[county.SameName(p.sum.NameOf(r.Unit))] = true
+	}
+	return p.office.members != nil || p.office.rounds != nil || len(units) > 1
 }
 
 // rowView is a row of the register.
 type rowView struct {
 	*verdict.Entry
-	Path  string
-	State string
+	Verdict string
+	Path    string
+	State   string
 }
 
 // reportsView is the register of all reports in hand.
@@ -41,10 +60,26 @@ func (d *desk) reports(*http.Request) (view, error) {
 	p := d.planAll()
 	v := reportsView{Rows: p.rows, Notes: p.notes}
 	if len(p.rows) > 0 {
-		v.Sentence = p.ledger.Sentence()
+		if v.Sentence = p.ledger.Sentence(); p.returned != nil {
+			v.Sentence = "结论：" + p.sum.Sentence(p.returned) + failing(p.rows)
+		}
 		v.Sum = d.sum(p)
 	}
 	return view{Title: "审核汇总", Place: "reports", Name: "reports", Data: v}, nil
+}
+
+// failing names the units whose reports do not pass, in a sentence; "" for none.
+func failing(rows []rowView) string {
+	var units []string
+	for _, r := range rows {
+		if r.State == "fail" && !slices.Contains(units, r.Unit) {
+			units = append(units, r.Unit)
+		}
+	}
+	if units == nil {
+		return ""
+	}
+	return "不通过的：" + chinese.Listed(units, mostNamed) + "。"
 }
 
 // mostNamed is how many files a note names.
@@ -73,21 +108,30 @@ func (d *desk) planAll() *planned {
 	if len(plan.Sums) > 0 {
 		p.notes = append(p.notes, "汇总表不算单位的年报，没有加："+chinese.Listed(plan.Sums, mostNamed))
 	}
+	p.sum, p.office, p.fault = d.aggregate(p.gathered, "", "")
+	office := p.isOffice()
 	for _, name := range plan.Others { // somebody sent them: each is told, with what to do
 		p.ledger.Add(byName[line.Shown(name)].checked.Outcome)
 	}
 	for _, in := range plan.Inputs {
-		checked := byName[line.Shown(in.Name)].checked
+		if office {
+			in = in.OfMember()
+		}
+		one := byName[line.Shown(in.Name)]
+		checked := one.checked
 		if !in.IsAlone() {
 			checked = k.Check(in)
 		}
 		checked.File = in.Name
+		checked.Notes = append(one.replacedNotes(), checked.Notes...)
 		p.checked[line.Shown(in.Name)] = checked
 		p.ledger.Add(checked.Outcome)
 	}
-	for _, e := range p.ledger.Entries() {
-		row := rowView{Entry: e, State: stateOf(e.Unread, e.Counts)}
-		if one := byName[e.File]; one != nil {
+	if office {
+		p.returned = p.sum.Returns(p.ledger, p.gathered, p.office.before())
+	}
+	for _, row := range p.rowsOf() {
+		if one := byName[row.File]; one != nil {
 			row.Path = one.path()
 		}
 		p.rows = append(p.rows, row)
@@ -96,11 +140,39 @@ func (d *desk) planAll() *planned {
 	return p
 }
 
-// registerFile is the register as a workbook.
+// rowsOf are the rows of the register: an office's are in its words, and in the order of its list.
+func (p *planned) rowsOf() (rows []rowView) {
+	if p.returned == nil {
+		for _, e := range p.ledger.Entries() {
+			rows = append(rows, rowView{Entry: e, Verdict: e.Verdict, State: stateOf(e.Unread, e.Counts)})
+		}
+		return rows
+	}
+	for _, r := range p.returned {
+		if r.Missing { // there is no file to look at
+			continue
+		}
+		row := rowView{Entry: r.Entry, Verdict: r.Conclusion(), State: stateOf(r.Unread, r.Counts)}
+		if r.Reason != "" && !r.Besides && !r.Unread {
+			row.State = "fail"
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// registerFile is the register as a workbook: the office's, where the reports are those of its members.
 func (d *desk) registerFile(*http.Request) (answer, error) {
 	defer d.lock()()
+	p := d.planAll()
 	var b bytes.Buffer
-	if err := job.WriteRegister(&b, d.planAll().ledger); err != nil {
+	var err error
+	if p.returned != nil {
+		err = p.sum.WriteMembersRegister(&b, p.ledger, p.returned, nil)
+	} else {
+		err = job.WriteRegister(&b, p.ledger)
+	}
+	if err != nil {
 		return answer{}, err
 	}
 	return answer{file: &job.File{Name: job.RegisterIn("", 1), Data: b.Bytes()}}, nil

@@ -23,6 +23,10 @@ func word(r remedy.Remedy) string {
 		return "也可以用上面的“改正标点、空格”"
 	case remedy.TakeLedger:
 		return "台账对的，用上面的“按台账填入”"
+	case remedy.ChooseVersion:
+		return "下载校验登记，在“采用文件”一栏写上它的文件名，存盘，再放进来"
+	case remedy.NameOffice:
+		return "请在下面填上汇总单位的全称"
 	case remedy.ImportOther:
 		return "生成过Word文档或交换JSON的，可以放进来，再用“转成新的填报表”"
 	case remedy.ChooseLast:

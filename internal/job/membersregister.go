@@ -1,0 +1,195 @@
+package job
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"nianbao/internal/check"
+	"nianbao/internal/chinese"
+	"nianbao/internal/county"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+	"nianbao/internal/workbook"
+)
+
+// registerOfMembers are the columns of the sheet 登记 of an office.
+func registerOfMembers() []column[*Returned] {
+	figure := func(n int) string {
+		if n == 0 {
+			return ""
+		}
+		return strconv.Itoa(n)
+	}
+	own := []column[*Returned]{
+		{headContact, 10, workbook.Words, func(r *Returned) string { return r.Round.Contact }},
+		{headPhone, 14, workbook.Words, func(r *Returned) string { return r.Round.Phone }},
+		{headRound, 7, workbook.Figure, func(r *Returned) string { return figure(r.Number) }},
+		{"改好", 7, workbook.Figure, func(r *Returned) string { return figure(r.Mended) }},
+		{"新出现", 8, workbook.Figure, func(r *Returned) string { return figure(r.Fresh) }},
+		{headDue, 12, workbook.Words, func(r *Returned) string { return r.Round.Due }},
+		{headReceived, 12, workbook.Words, func(r *Returned) string { return r.Round.Received }},
+		{"是否按时", 10, workbook.Words, (*Returned).punctuality},
+		{headChosen, 24, workbook.Words, (*Returned).chosen},
+	}
+	var columns []column[*Returned]
+	for _, c := range registerColumns {
+		text := func(r *Returned) string { return c.text(r.Entry) }
+		if c.head == headVerdict {
+			text = (*Returned).Conclusion
+		}
+		columns = append(columns, column[*Returned]{c.head, c.width, c.kind, text})
+		if c.head == "单位" {
+			columns = append(columns, own[:2]...)
+		}
+		if c.head == "已说明" {
+			columns = append(columns, own[2:]...)
+		}
+	}
+	return append(columns, column[*Returned]{headDigest, 18, workbook.Words, func(r *Returned) string { return r.Digest }})
+}
+
+// chosen is the file that counts, on the row of that file alone.
+func (r *Returned) chosen() string {
+	if r.Besides {
+		return ""
+	}
+	return r.Round.Chosen
+}
+
+// colour is that of the conclusion.
+func (r *Returned) colour() workbook.Colour {
+	return map[string]workbook.Colour{failed: workbook.Red, asked: workbook.Orange, unread: workbook.Red, absent: workbook.Blue, besides: workbook.Blue, passed: workbook.Green}[r.Conclusion()]
+}
+
+// punctuality says whether a report came in time. Of one whose day of arrival nobody wrote down that cannot be said.
+func (r *Returned) punctuality() string {
+	if r.Missing {
+		return ""
+	}
+	if r.Round.Received == "" {
+		return "未登记"
+	}
+	received, ok := r.day(r.Round.Received)
+	due, known := r.day(r.Round.Due)
+	switch {
+	case r.Round.Due == "":
+		return ""
+	case !ok || !known:
+		return "日期读不出"
+	case received.After(due):
+		return "逾期"
+	}
+	return "按时"
+}
+
+// day is a day as it is written in a register; without a year it is in the one in which reports on the entry's year are made.
+func (r *Returned) day(text string) (day time.Time, ok bool) {
+	if day, ok := chinese.ReadDate(text); ok {
+		return day, true
+	}
+	year, err := strconv.Atoi(r.Entry.Year)
+	if err != nil || !monthAndDay.MatchString(text) {
+		return time.Time{}, false
+	}
+	return chinese.ReadDate(fmt.Sprintf("%d年%s", year+1, text))
+}
+
+// Sentence counts the units by what is concluded of them, and apart the files that came.
+func (a *Aggregated) Sentence(list []*Returned) string {
+	counts, units, files := map[string]int{}, a.units(list), 0
+	for _, r := range units {
+		counts[r.Conclusion()]++
+	}
+	for _, r := range list {
+		if !r.Missing {
+			files++
+		}
+	}
+	var parts []string
+	for _, c := range conclusions {
+		if counts[c] > 0 {
+			parts = append(parts, fmt.Sprintf("%s%d", c, counts[c]))
+		}
+	}
+	told := fmt.Sprintf("共%d个单位：%s。", len(units), strings.Join(parts, "，"))
+	if files != len(units)-counts[absent] {
+		told += fmt.Sprintf("收到%d份文件，一份一行。", files)
+	}
+	return told
+}
+
+// WriteMembersRegister writes an office's register: a row a file, and a row a unit of which none came; a row a finding; who is missing
+// or came twice; and what was written for the units beside it, nil for nothing.
+func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list []*Returned, sent []Sent) (err error) {
+	defer func() { rescue(recover(), &err) }()
+	columns := registerOfMembers()
+	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(columns), Length: len(list), Hidden: 1, Frozen: 1,
+		Lines: []string{a.Sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"},
+		Rows: func(yield func(workbook.Row) bool) {
+			for _, r := range list {
+				if !yield(workbook.Row{Cells: cellsOf(columns, r), Colour: r.colour()}) {
+					return
+				}
+			}
+		}}
+	lists := []workbook.List{register, findingsList(l), a.absentList()}
+	if sent != nil {
+		lists = append(lists, sentList(sent))
+	}
+	return workbook.WriteLists(w, registerName, a.Year, lists)
+}
+
+// absentList says who is missing, came twice, or does not count.
+func (a *Aggregated) absentList() workbook.List {
+	l := workbook.List{Name: absentSheet, Title: absentSheet, Columns: []workbook.Column{{Head: "情况", Width: 12}, {Head: headUnit, Width: 26}, {Head: "文件", Width: 40}, {Head: "怎么办", Width: 60}}}
+	var rows []workbook.Row
+	add := func(what, unit, files, todo string) {
+		rows = append(rows, workbook.Row{Cells: []string{what, unit, files, todo}})
+	}
+	for _, absence := range a.absences() {
+		files := strings.Join(absence.Files, "\n")
+		switch absence.Kind {
+		case check.Missing: // each by itself; what came of one stands on a row of its own
+			for _, m := range a.Missing {
+				if m.Perhaps == "" {
+					add("未报", m.Name, "", "请催报；已经撤销、合并的，请从名单上去掉。")
+				}
+			}
+		case check.Versions:
+			add("重报", strings.Join(absence.Units, ""), files, absence.Told()+"在“登记”这一页的“采用文件”一栏写上它的文件名，下次汇总时把登记交给程序。")
+		case check.Unnamed:
+			add(kindsOfAbsence[absence.Kind], a.ownerOf(county.Report{File: absence.Files[0]}), files, absence.Told())
+		default:
+			add(kindsOfAbsence[absence.Kind], strings.Join(absence.Units, ""), files, absence.Told())
+		}
+	}
+	for _, f := range a.faults {
+		unit, counted := a.HandedInAgain(f.File)
+		todo := remedy.Plain(f.Err).Error()
+		if counted != "" {
+			todo = AgainNote(counted)
+		}
+		add(unread, unit, f.File, strings.TrimRight(todo, "。")+"。")
+	}
+	for _, same := range a.Doubles {
+		add("重报", same[0].Unit, strings.Join(filesOf(same), "\n"), "内容相同，只加了一份，留一份就行。")
+	}
+	for _, versions := range a.Others {
+		add("重报", versions[0].Unit, strings.Join(filesOf(versions), "\n"), "按登记采用了“"+filepath.Base(versions[0].File)+"”。")
+	}
+	l.Lines = []string{"没有报的、报重了的，和没有加进去的。"}
+	if rows == nil {
+		l.Lines = []string{"都报了，一家一份。"}
+	}
+	l.Rows, l.Length = slices.Values(rows), len(rows)
+	return l
+}
+
+// kindsOfAbsence are what the register calls what keeps a report out of the sum.
+var kindsOfAbsence = [...]string{check.Stranger: "不在名单上", check.Unnamed: "认不出单位", check.OtherYear: "年度不对",
+	check.OtherForm: "格式不对", check.Unsound: "有强制问题"}

@@ -1,0 +1,209 @@
+package job_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/verdict"
+)
+
+// of is a report of a unit, in which a figure says something.
+func of(t *testing.T, file, unit string, penalties string) job.Source {
+	return source(t, file, "e-town-2024", func(r *model.Report) {
+		r.Fields["unit.name"] = model.Field{Text: unit}
+		r.Figures["proactive.penalties.decisions"] = model.ParseFigure(form.Count, penalties)
+	})
+}
+
+// unreadable is a file that cannot be read.
+func unreadable(file string) job.Source {
+	return job.Source{Name: file, Open: func() ([]byte, error) { return []byte("PK\x03\x04"), nil }}
+}
+
+// returned is what comes of sources, with the list of members that is given, none for nil.
+func returned(t *testing.T, o job.Aggregation, sources ...job.Source) (*job.Aggregated, *verdict.Ledger, []*job.Returned) {
+	g := job.Gather(sources)
+	a, err := job.Aggregate(o, g)
+	require.NoError(t, err)
+	l := verdict.NewLedger(verdict.Options{})
+	for _, p := range g.Inputs {
+		l.Add(checker(t).Check(p.OfMember()).Outcome)
+	}
+	return a, l, a.Returns(l, g, nil)
+}
+
+// Whatever came of a unit, it gets one letter, which names its files as it knows them, and whose figure is whose.
+func TestOneLetterAUnit(t *testing.T) {
+	const unit = "石桥镇人民政府"
+	list := county.NewList([]county.Member{{Name: unit, Level: "乡镇"}, {Name: "清溪镇人民政府"}})
+	for _, c := range []struct {
+		why     string
+		sources []job.Source
+		want    string // "" for no letter
+	}{
+		{"two that differ", []job.Source{of(t, "各镇/石桥.xlsx", unit, "7"), of(t, "各镇/副本.xlsx", unit, "9")},
+			"（石桥.xlsx、副本.xlsx）已经收到：交了2份，内容不一样：行政处罚（《石桥.xlsx》7、《副本.xlsx》9），请说明用哪一份。"},
+		{"of one name: as many of their folders as it takes", []job.Source{of(t, "收件/东片/年报.xlsx", unit, "7"), of(t, "收件/西片/年报.xlsx", unit, "9")},
+			"（东片/年报.xlsx、西片/年报.xlsx）已经收到：交了2份，内容不一样：行政处罚（《东片/年报.xlsx》7、《西片/年报.xlsx》9），请说明用哪一份。"},
+		{"three, two of which say the same", []job.Source{of(t, "1.xlsx", unit, "7"), of(t, "2.xlsx", unit, "9"), of(t, "3.xlsx", unit, "7")},
+			"交了3份，内容不一样：行政处罚（《1.xlsx》7、《2.xlsx》9、《3.xlsx》7），请说明用哪一份。"},
+		{"one that cannot be read, one under a wrong name", []job.Source{unreadable("各镇/石桥镇.xlsx"), of(t, "各镇/错名.xlsx", "石侨镇人民政府", "7")},
+			"（错名.xlsx）已经收到：单位名称写成了“石侨镇人民政府”，名单上是“石桥镇人民政府”，请改正以后再报。"},
+		{"one that cannot be read, where another counts", []job.Source{unreadable("各镇/石桥镇.xlsx"), of(t, "各镇/石桥镇（新）.xlsx", unit, "7")}, ""},
+	} {
+		a, _, rows := returned(t, job.Aggregation{Unit: "望禾县人民政府", Members: list, Year: 2024}, c.sources...)
+		letters := 0
+		for _, s := range a.Sendings(rows) {
+			if s.Unit != unit || s.IsReminder() {
+				continue
+			}
+			if s.Rows[0].IsMarked() {
+				continue // it has findings of its own
+			}
+			letters++
+			files, err := a.Letter(s, nil)
+			require.NoError(t, err)
+			assert.Contains(t, string(files[0].Data), c.want, c.why)
+			assert.NotContains(t, string(files[0].Data), "各镇/", c.why)
+		}
+		if c.want == "" {
+			assert.Zero(t, letters, c.why)
+		} else {
+			assert.Equal(t, 1, letters, c.why)
+		}
+		assert.Contains(t, a.Sentence(rows), "共2个单位：", c.why)
+	}
+}
+
+// A file that cannot be read does not matter where its unit has handed in another: by the list, or by what the files are called.
+func TestHandedInAgain(t *testing.T) {
+	list := county.NewList([]county.Member{{Name: "石桥镇人民政府"}})
+	counted := of(t, "各镇/石桥镇_校验(1).xlsx", "石桥镇人民政府", "7")
+	for _, c := range []struct {
+		why     string
+		members *county.List
+		file    string
+		again   bool
+	}{
+		{"the list has the unit, and the file's name says whose it is", list, "收件/石桥镇年报.xls", true},
+		{"another's", list, "收件/清溪镇年报.xls", false},
+		{"without a list the names must be one", nil, "各镇/石桥镇_校验.xls", false},
+	} {
+		a, _, _ := returned(t, job.Aggregation{Members: c.members}, counted)
+		_, file := a.HandedInAgain(c.file)
+		assert.Equal(t, c.again, file != "", c.why)
+	}
+	a, _, _ := returned(t, job.Aggregation{}, of(t, "各镇/石桥.xlsx", "石桥镇人民政府", "7"))
+	for file, again := range map[string]bool{"各镇/石桥.xls": true, "各镇/石桥_校验.xls": true, "西片/石桥.xls": false} {
+		_, counted := a.HandedInAgain(file)
+		assert.Equal(t, again, counted != "", file)
+	}
+}
+
+// The register says what was written with it, also after somebody saved it; one of before says nothing.
+func TestSentIsReadBack(t *testing.T) {
+	a, l, rows := returned(t, job.Aggregation{Year: 2024}, of(t, "石桥.xlsx", "石桥镇人民政府", "7"))
+	sent := []job.Sent{job.NewSent("石桥镇人民政府/退回函.txt", []byte("甲")), job.NewSent("通报.txt", []byte("乙"))}
+	for _, c := range []struct {
+		why  string
+		sent []job.Sent
+	}{{"two", sent}, {"none", nil}} {
+		var register bytes.Buffer
+		require.NoError(t, a.WriteMembersRegister(&register, l, rows, c.sent), c.why)
+		for _, data := range [][]byte{register.Bytes(), changed(t, register.Bytes(), func(f *excelize.File) { require.NoError(t, f.SetCellStr("登记", "A1", "改过的")) })} {
+			read, err := job.ReadSent(data)
+			require.NoError(t, err, c.why)
+			assert.Len(t, read, len(c.sent), c.why)
+			for _, s := range c.sent {
+				assert.Equal(t, s.Digest, read[s.Name], c.why)
+			}
+			assert.False(t, job.IsPlainRegister(data), c.why)
+		}
+	}
+	var plain bytes.Buffer
+	require.NoError(t, job.WriteRegister(&plain, l))
+	assert.True(t, job.IsPlainRegister(plain.Bytes()))
+	letter, err := a.Notice(rows)
+	require.NoError(t, err)
+	for _, f := range letter {
+		assert.True(t, job.IsLetterToUnits("某镇/"+job.Numbered(f.Name, 2), f.Data), f.Name)
+		assert.False(t, job.IsLetterToUnits("某镇/我写的.txt", f.Data), "it was given another name")
+		assert.False(t, job.IsLetterToUnits(f.Name, []byte("一封别的信")), f.Name)
+	}
+}
+
+// A sum is the office's own report once it has written anything into it, else that of an earlier round; of a year before it is last year's.
+func TestWhatASumIs(t *testing.T) {
+	_, book := aggregated(t, job.Aggregation{Unit: "望禾县人民政府", Year: 2024}, []job.Source{of(t, "石桥.xlsx", "石桥镇人民政府", "7")})
+	for _, c := range []struct {
+		why  string
+		data []byte
+		year int
+		want job.OfficeKind
+	}{
+		{"as it was written", book, 2024, job.SinceFile},
+		{"before it is known which year is added up", book, 0, job.SinceFile},
+		{"of the year before", book, 2025, job.EarlierFile},
+		{"a figure was typed in", edit(t, book, "proactive_penalties_decisions", "8"), 2024, job.OwnFile},
+		{"a text was written", edit(t, book, "narrative_overview", "全县主动公开政府信息320条。"), 2024, job.OwnFile},
+	} {
+		o, err := job.TellOffice(job.File{Name: "汇总.xlsx", Data: c.data}, c.year)
+		require.NoError(t, err, c.why)
+		assert.Equal(t, c.want, o.Kind, c.why)
+	}
+	o, err := job.TellOffice(job.File{Name: "汇总.xlsx", Data: book}, 0)
+	require.NoError(t, err)
+	o.Settle(2025)
+	assert.Equal(t, job.EarlierFile, o.Kind, "the year is known by now")
+}
+
+// One of many that is on another year is told; where years are mixed, none is.
+func TestAnotherYearThanMost(t *testing.T) {
+	on := func(year, name string) job.Source {
+		s := source(t, name+".xlsx", "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: name + "镇人民政府"}, model.Field{Text: year}
+		})
+		s.Found = true
+		return s
+	}
+	const told = "一起看的多数是2024年度的，请核对"
+	for _, c := range []struct {
+		why   string
+		years []string
+		want  int
+	}{
+		{"one of four", []string{"2024", "2024", "2024", "2023"}, 1},
+		{"one of three may be anything", []string{"2024", "2024", "2023"}, 0},
+		{"a unit's own of several years", []string{"2021", "2022", "2023", "2024"}, 0},
+		{"all of one", []string{"2024", "2024", "2024", "2024"}, 0},
+	} {
+		var sources []job.Source
+		for i, year := range c.years {
+			sources = append(sources, on(year, string(rune('甲'+i))))
+		}
+		plan := job.NewPlan(sources)
+		found := 0
+		for _, p := range plan.Inputs {
+			for _, check := range []struct {
+				p    job.Planned
+				told bool
+			}{{p, true}, {p.OfMember(), false}} {
+				for _, note := range checker(t).Check(check.p).Notes {
+					if bytes.Contains([]byte(note), []byte(told)) {
+						require.True(t, check.told, "an office tells it by itself")
+						found++
+					}
+				}
+			}
+		}
+		assert.Equal(t, c.want, found, c.why)
+	}
+}

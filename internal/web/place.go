@@ -1,0 +1,118 @@
+package web
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+)
+
+// replaced is a version of a report that an edited copy came in place of.
+type replaced struct {
+	name string
+	told string // that it was, and what is otherwise in the copy
+}
+
+// replacedNotes says which versions the report came in place of.
+func (r *inHand) replacedNotes() (notes []string) {
+	for _, one := range r.replaced {
+		notes = append(notes, one.told)
+	}
+	return notes
+}
+
+// place takes a report in hand: as the later version of one that is there, or as a further one.
+func (d *desk) place(f job.File) answer {
+	checked := d.check(f)
+	if checked.Err != nil {
+		o, err := job.TellOffice(f, 0)
+		if err == nil && o.SaysSo() { // among the reports of a folder
+			if faulty := d.earlier(f, checked); faulty != nil && faulty.checked.Err != nil {
+				d.drop(faulty)
+			}
+			return d.placeOffice(o)
+		}
+		if err != nil && o != nil && o.Kind == job.SettingsFile {
+			checked.Err = err
+		}
+	}
+	d.changed()
+	one := d.earlier(f, checked)
+	told := "读入了“" + f.Name + "”"
+	if one == nil {
+		d.numbers++
+		one = &inHand{id: d.numbers}
+		d.hand = append(d.hand, one)
+	} else {
+		d.took -= one.size
+		before := one.checked.Outcome
+		next := inHand{id: one.id, before: &before, left: one.leftBy(checked), replaced: one.replaced}
+		if first := before.Report; first != nil && checked.Err == nil && job.SameName(one.name) != job.SameName(f.Name) {
+			if first.Digest() == checked.Report.Digest() { // only explanations were written into the copy: they are the report's
+				told += "，里面写的说明算在“" + one.name + "”里"
+				f.Name = one.name
+			} else {
+				next.replaced = append(next.replaced, replaced{one.name, job.ReplacedNote(one.name, first, checked.Report)})
+				told += "，代替“" + one.name + "”"
+			}
+		}
+		*one = next
+	}
+	one.name = d.freeName(f.Name, one)
+	f.Name, checked.File = one.name, one.name
+	one.versions, one.checked, one.size = []version{{file: f}}, checked, int64(len(f.Data))
+	d.took += one.size
+	return answer{view: one.path(), told: told}
+}
+
+// leftBy are the changes made on the page that a file does not hold which comes in the report's place.
+func (r *inHand) leftBy(c job.Checked) []string {
+	if r.checked.Err != nil || c.Err == nil && (c.Report.Digest() == r.checked.Report.Digest() || c.Report.Copy != nil && c.Report.Copy.Original == r.checked.Report.Digest()) {
+		return nil
+	}
+	return append(r.changes(), r.left...)
+}
+
+// earlier finds the report in hand of which a file is a later version: of the same name on the same unit and year, or a copy of ours
+// that was made of it.
+func (d *desk) earlier(f job.File, c job.Checked) *inHand {
+	for _, one := range d.hand {
+		sameName := job.SameName(one.name) == job.SameName(f.Name)
+		switch {
+		case one.checked.Err != nil || c.Err != nil:
+			if sameName {
+				return one
+			}
+		case one.checked.Report.Title() != c.Report.Title():
+		case sameName, isMadeOf(c.Report, one.checked.Report):
+			return one
+		}
+	}
+	return nil
+}
+
+// isMadeOf says whether a report stands in a copy of ours that was made of another one as it stands, or of what that was made of.
+func isMadeOf(r, of *model.Report) bool {
+	if r.Copy == nil {
+		return false
+	}
+	before := r.Copy.Digest == r.Digest() && of.Copy != nil && of.Copy.Digest != of.Digest() // nobody edited it, and somebody did the other one
+	return r.Copy.Original == of.Digest() || of.Copy != nil && r.Copy.Original == of.Copy.Original && !before
+}
+
+// freeName is a name under which a report can be told from all others in hand.
+func (d *desk) freeName(name string, of *inHand) string {
+	for n := 1; ; n++ {
+		free := name
+		if n > 1 {
+			extension := path.Ext(name)
+			free = fmt.Sprintf("%s（%d）%s", strings.TrimSuffix(name, extension), n, extension)
+		}
+		if !slices.ContainsFunc(d.hand, func(one *inHand) bool { return one != of && job.SameName(one.name) == job.SameName(free) }) {
+			return free
+		}
+	}
+}
