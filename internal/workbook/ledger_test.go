@@ -162,7 +162,7 @@ func TestLedgersFilledByOtherPrograms(t *testing.T) {
 				a := sample.NewApplications(uint64(100+n), uint64(i), 6)
 				blank := filepath.Join(folder, strconv.Itoa(a.Year)+".xlsx")
 				require.NoError(t, os.WriteFile(blank, withLedger(t, a.Year, &model.Ledger{}), 0o600))
-				f := &filling{Blank: blank, Out: filepath.Join(folder, strconv.Itoa(i)+"-filled.xlsx"), Insert: []inserted{}, Move: []moved{}, Rename: []renamed{}}
+				f := &filling{Blank: blank, Out: filepath.Join(folder, strconv.Itoa(i)+"-filled.xlsx"), Insert: []inserted{}, Move: []moved{}, Rename: []renamed{}, Cells: []typed{}}
 				for r, row := range a.Rows {
 					for c, text := range a.Typed[r] {
 						if text == "" {
