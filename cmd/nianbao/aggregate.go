@@ -299,7 +299,7 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 		}
 	}
 	if o.registerFile() != "" {
-		return o.sendBack(c, a, g, j, before)
+		return o.sendBack(c, a, g, j, before, sent)
 	}
 	return nil
 }

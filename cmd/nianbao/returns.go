@@ -158,9 +158,9 @@ func (o aggregateOptions) rounds(c *console) (before job.Rounds, sent map[string
 }
 
 // sendBack writes the register, and what goes back to the members.
-func (o aggregateOptions) sendBack(c *console, a *job.Aggregated, g *job.Gathered, j *judged, before job.Rounds) error {
+func (o aggregateOptions) sendBack(c *console, a *job.Aggregated, g *job.Gathered, j *judged, before job.Rounds, sentBefore map[string]string) error {
 	list := a.Returns(j.ledger, g, before)
-	var sent []job.Sent
+	sent := job.SentBefore(sentBefore) // which still lies where it was written
 	if j.sender != nil {
 		if err := c.writeReturns(a, j, list); err != nil {
 			return err

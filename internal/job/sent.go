@@ -3,6 +3,7 @@ package job
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -61,6 +62,14 @@ func ReadSent(data []byte) (map[string]string, error) {
 		}
 	}
 	return sent, nil
+}
+
+// SentBefore lists what a register of before says, in the order of the names, for one that is written without anything for the units.
+func SentBefore(digests map[string]string) (sent []Sent) {
+	for _, name := range slices.Sorted(maps.Keys(digests)) {
+		sent = append(sent, Sent{name, digests[name]})
+	}
+	return sent
 }
 
 // IsLetterToUnits says of a file in the folder of what goes back, by its name and its contents, whether it is a letter or a notice of ours,

@@ -257,6 +257,18 @@ func (o *office) before() job.Rounds {
 	return o.rounds.Rounds
 }
 
+// sent is what was written with that register; it is carried on, since it may still lie where it was written.
+func (o *office) sent() []job.Sent {
+	if o.rounds == nil {
+		return nil
+	}
+	digests, err := job.ReadSent(o.rounds.Data)
+	if err != nil {
+		return nil // it was read before
+	}
+	return job.SentBefore(digests)
+}
+
 // returned is what goes back to one unit, in a folder of its own.
 func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Sending) (files []job.File, err error) {
 	marked, taken := map[string]string{}, map[string]bool{}

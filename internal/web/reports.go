@@ -168,7 +168,7 @@ func (d *desk) registerFile(*http.Request) (answer, error) {
 	var b bytes.Buffer
 	var err error
 	if p.returned != nil {
-		err = p.sum.WriteMembersRegister(&b, p.ledger, p.returned, nil)
+		err = p.sum.WriteMembersRegister(&b, p.ledger, p.returned, p.office.sent())
 	} else {
 		err = job.WriteRegister(&b, p.ledger)
 	}
