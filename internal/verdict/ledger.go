@@ -64,11 +64,11 @@ type Item struct {
 	Explanation string      `json:"explanation,omitempty"`
 	Doubt       string      `json:"doubt,omitempty"`
 
-	aside string // of the message, what is nothing for the unit
+	Aside string `json:"aside,omitempty"` // of the message, what is nothing for the unit
 }
 
 // ForUnit is the message as the unit is to read it.
-func (i Item) ForUnit() string { return check.WithoutAside(i.Message, i.aside) }
+func (i Item) ForUnit() string { return check.WithoutAside(i.Message, i.Aside) }
 
 // Items are the findings of the entry, those that weigh most first.
 func (e *Entry) Items() iter.Seq[Item] { return slices.Values(e.items) }
@@ -173,7 +173,7 @@ const mostQuoted = 200
 // entered is a finding as the list has it. The message says what to do, and what it may come from.
 func (o teller) entered(f check.Finding) Item {
 	i := Item{Level: f.Level, Section: o.sectionOf(f), Place: o.itemPlace(f), Due: f.Expected, Found: f.Actual,
-		Rule: check.NameOf(f.Rule), Number: f.Number(), Explanation: f.Explanation, Doubt: f.Doubt, aside: line.Shown(f.Aside)}
+		Rule: check.NameOf(f.Rule), Number: f.Number(), Explanation: f.Explanation, Doubt: f.Doubt, Aside: line.Shown(f.Aside)}
 	if f.Text != nil && i.Found == "" {
 		i.Found = f.Text.Words
 	}

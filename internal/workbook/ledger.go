@@ -3,8 +3,10 @@ package workbook
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -57,6 +59,9 @@ func ledgerList(e *form.Edition, filled *model.Ledger) List {
 				cells[0] = strconv.Itoa(i + 1)
 				for c, f := range filled.Rows[i].Cells {
 					cells[1+c] = f.Text
+					if day, ok := chinese.ReadDate(f.Text); ok && model.LedgerColumn(c).IsDay() {
+						cells[1+c] = day.Format(time.DateOnly)
+					}
 				}
 			}
 			if !yield(Row{Cells: cells}) {
