@@ -49,7 +49,7 @@ func newAggregate(c *console) *cobra.Command {
 			"中断了，或者有单位重报了，再用同样的命令：只读、只校验变了的，做出来的同全部做一遍一样。汇总表变了的，还要加 --force。\n\n" +
 			"退出码：0 已汇总；1 已汇总，但有单位没有算进去；2 有文件处理不了。",
 		Example: "  nianbao 汇总 各镇/ --members 名单.csv -o 汇总.xlsx\n  nianbao 汇总 各镇/ --members 名单.csv --last 去年汇总.xlsx --own 汇总.xlsx -o 汇总2.xlsx\n" +
-			"  nianbao 汇总 各镇/ --long 数据.csv\n  nianbao 汇总 各镇/ --returns 退回/ -o 汇总.xlsx --resume",
+			"  nianbao 汇总 各镇/ --long 数据.csv\n  nianbao 汇总 各镇/ --returns 退回/ -o 汇总.xlsx --resume --force",
 		Args: someFiles,
 		RunE: func(_ *cobra.Command, args []string) error { return runAggregate(c, args, o) },
 	}
