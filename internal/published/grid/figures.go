@@ -87,6 +87,8 @@ func (r *reader) takeFigures() {
 				r.out.Figures = append(r.out.Figures, f)
 			case strings.TrimSpace(r.out.Figures[i].Text) != strings.TrimSpace(f.Text):
 				differ[f.Key] = true
+			default:
+				r.out.Figures[i].Again++
 			}
 		}
 	}
@@ -130,7 +132,7 @@ func (one row) figures() (figures []Figure, why string) {
 			if c == nil {
 				continue
 			}
-			f := Figure{Key: cells[i].Key, Text: c.Text, At: one.at, Doubt: one.doubt()}
+			f := Figure{Key: cells[i].Key, Text: c.Text, At: one.at, Doubt: one.doubt(), Column: c.Column}
 			if c.Place != "" {
 				f.At.Sheet = c.Place
 			}
