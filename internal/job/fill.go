@@ -6,13 +6,14 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
-	"nianbao/internal/published"
 	"nianbao/internal/published/page"
+	"nianbao/internal/published/slots"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
@@ -57,22 +58,24 @@ func Fill(foreign File, r *model.Report) (f *Filled, err error) {
 	if err != nil {
 		return nil, remedy.Plain(err)
 	}
-	tables := make([]*page.Table, len(sheets))
+	seen := make([]slots.Sheet, len(sheets))
 	for i, s := range sheets {
-		tables[i] = tableOf(s)
+		seen[i] = slots.Sheet{Name: s.Name, Table: tableOf(s)}
 	}
-	slots := map[form.Key]published.Slot{}
-	for _, s := range published.Slots(tables) {
-		slots[s.Key] = s
-	}
-	if len(slots) == 0 {
+	year, _ := strconv.Atoi(r.Fields["report.year"].Text)
+	read := slots.Read(seen, slots.Asked{Edition: r.Edition, Unit: r.Fields["unit.name"].Text, Year: year})
+	if len(read.Slots) == 0 && len(read.Doubts) == 0 {
 		return nil, errors.New("里面没有认出年报的表格，请核对是不是要转填的表")
 	}
-	t := transfer{sheets: sheets, slots: slots, report: r, Filled: &Filled{}}
+	found := map[form.Key]slots.Slot{}
+	for _, s := range read.Slots {
+		found[s.Key] = s
+	}
+	t := transfer{sheets: sheets, slots: found, report: r, Filled: &Filled{}}
 	for _, table := range r.Edition.Tables() {
 		t.take(table)
 	}
-	if n := len(slots) - t.known; n > 0 {
+	if n := len(found) - t.known; n > 0 {
 		t.Left = append(t.Left, fmt.Sprintf("表里另有%d格是%s没有的，没有填", n, r.Edition.Span()+"的格式"))
 	}
 	var out bytes.Buffer
@@ -87,7 +90,7 @@ func Fill(foreign File, r *model.Report) (f *Filled, err error) {
 type transfer struct {
 	*Filled
 	sheets  []workbook.ForeignSheet
-	slots   map[form.Key]published.Slot
+	slots   map[form.Key]slots.Slot
 	report  *model.Report
 	figures []workbook.ForeignFigure
 	known   int // slots of the report's edition
@@ -109,7 +112,7 @@ func (t *transfer) take(table *form.Table) {
 		}
 		t.known++
 		if why := t.write(c, s); why != "" {
-			t.Left = append(t.Left, workbook.ForeignPlace(t.sheets[s.Table].Name, s.Row, s.Column)+"　"+c.Name()+"："+why)
+			t.Left = append(t.Left, workbook.ForeignPlace(t.sheets[s.Sheet].Name, s.Row, s.Column)+"　"+c.Name()+"："+why)
 		}
 	}
 	const most = 5
@@ -122,9 +125,9 @@ func (t *transfer) take(table *form.Table) {
 }
 
 // write writes a figure into its cell, or gives back why not.
-func (t *transfer) write(c form.Cell, s published.Slot) (why string) {
+func (t *transfer) write(c form.Cell, s slots.Slot) (why string) {
 	v := t.report.Figure(c.Key)
-	is := cellOf(t.sheets[s.Table], s.Row, s.Column)
+	is := cellOf(t.sheets[s.Sheet], s.Row, s.Column)
 	there := model.ParseFigure(c.Measure, s.Text)
 	switch {
 	case is.Formula:
@@ -136,8 +139,6 @@ func (t *transfer) write(c form.Cell, s published.Slot) (why string) {
 		return "填报表里空着，表里是" + chinese.Shortened(s.Text, mostSaid)
 	case !v.IsNumber():
 		return "填报表里不是数：" + chinese.Shortened(v.Printed(), mostSaid)
-	case s.Doubt != "":
-		return "不能确定是这一格（" + s.Doubt + "），应是" + v.Printed()
 	case c.Measure.CarriesUnit():
 		return "金额要连单位一起写，请自己填：" + v.Printed()
 	case there.IsNumber() && there.Number.Equal(v.Number) && there.Unit == v.Unit:
@@ -145,12 +146,12 @@ func (t *transfer) write(c form.Cell, s published.Slot) (why string) {
 		return ""
 	case s.Text != "" && !there.IsZero():
 		return "已经写着" + chinese.Shortened(s.Text, mostSaid) + "，没有改，填报表里是" + v.Printed()
-	case !c.Measure.Whole() && countsInYuan(t.sheets[s.Table], s.Row):
+	case !c.Measure.Whole() && countsInYuan(t.sheets[s.Sheet], s.Row):
 		return "表里的单位像是元，请换算后自己填，填报表里是" + v.Printed() + "万元"
 	case s.Text != "":
 		t.Zeros++
 	}
-	t.figures = append(t.figures, workbook.ForeignFigure{Sheet: t.sheets[s.Table].Name, Row: s.Row, Column: s.Column, Cell: c, Digits: v.Number.String()})
+	t.figures = append(t.figures, workbook.ForeignFigure{Sheet: t.sheets[s.Sheet].Name, Row: s.Row, Column: s.Column, Cell: c, Digits: v.Number.String()})
 	return ""
 }
 

@@ -3,6 +3,7 @@ package workbook
 import (
 	"cmp"
 	"io"
+	"maps"
 	"slices"
 
 	"nianbao/internal/form"
@@ -13,7 +14,7 @@ import (
 type ForeignSheet struct {
 	Name          string
 	Rows, Columns int           // as far as something stands there
-	Cells         []ForeignCell // row by row, none over another; blank ones too, but no blank rows
+	Cells         []ForeignCell // row by row, none over another; blank ones too, but of blank rows only those below one that is not
 }
 
 // ForeignCell is a cell, or several that are merged.
@@ -21,7 +22,7 @@ type ForeignCell struct {
 	Row, Column         int // counted from 0
 	RowSpan, ColumnSpan int // at least 1
 	Text                string
-	Formula             bool // the text is a formula's result
+	Formula             bool // the text is a formula's result, "" where that is not stored
 }
 
 // How much of a foreign sheet is looked at: more than ten times any table of the form.
@@ -81,12 +82,23 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 		}
 		is := g.at(a.from)
 		text, _ := b.words(is, false)
+		if is.noResult {
+			text = ""
+		}
 		out.Cells = append(out.Cells, ForeignCell{a.from.row - 1, a.from.col - 1, a.to.row - a.from.row + 1, a.to.col - a.from.col + 1, text, is.computed})
 		out.Rows, out.Columns = max(out.Rows, a.to.row), max(out.Columns, a.to.col)
 	}
-	full := map[int]bool{} // rows in which something stands
+	full := map[int]bool{} // rows in which something stands, and those below them, where figures may be due
 	for _, c := range g.cells {
 		full[c.at.row] = true
+	}
+	for _, a := range sortedAreas(w.merged()) {
+		if full[a.from.row] {
+			full[a.to.row] = true
+		}
+	}
+	for _, row := range slices.Sorted(maps.Keys(full)) {
+		full[row+1] = row < mostForeignRows
 	}
 	for _, a := range sortedAreas(w.merged()) {
 		if a.to.row <= mostForeignRows && a.to.col <= mostForeignColumns && full[a.from.row] {
@@ -97,6 +109,9 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 		if c.at.row <= mostForeignRows && c.at.col <= mostForeignColumns && !taken[c.at] {
 			add(area{c.at, c.at})
 		}
+	}
+	if out.Rows > 0 && full[out.Rows+1] {
+		out.Rows++
 	}
 	for row := 1; row <= out.Rows; row++ {
 		for col := 1; full[row] && col <= out.Columns; col++ {

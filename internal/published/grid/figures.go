@@ -87,8 +87,6 @@ func (r *reader) takeFigures() {
 				r.out.Figures = append(r.out.Figures, f)
 			case strings.TrimSpace(r.out.Figures[i].Text) != strings.TrimSpace(f.Text):
 				differ[f.Key] = true
-			default:
-				r.out.Figures[i].Again++
 			}
 		}
 	}
@@ -132,7 +130,7 @@ func (one row) figures() (figures []Figure, why string) {
 			if c == nil {
 				continue
 			}
-			f := Figure{Key: cells[i].Key, Text: c.Text, At: one.at, Doubt: one.doubt(), Column: c.Column}
+			f := Figure{Key: cells[i].Key, Text: c.Text, At: one.at, Doubt: one.doubt()}
 			if c.Place != "" {
 				f.At.Sheet = c.Place
 			}

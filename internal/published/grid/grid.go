@@ -34,9 +34,6 @@ type Figure struct {
 	Text  string // "" for a blank cell
 	At    Place
 	Doubt string // why it may have been read wrong, a sentence without its end; "" if that is certain
-
-	Column int // of the cell in its table, counted from 0
-	Again  int // in how many other places it stands too
 }
 
 // Wording is a label that is printed otherwise.

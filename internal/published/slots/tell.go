@@ -1,0 +1,196 @@
+package slots
+
+// told is what is said of a cell.
+type told struct {
+	place Place
+	text  string
+	keys  keys
+	named bool // its heads name the figure; else only its row, of which it takes the total
+	own   bool // the report's unit is named for it
+	money string
+	why   Why // Another and Year: why it is not the report's; else 0
+}
+
+// How far heads reach.
+const (
+	mostHeads    = 8   // one above another
+	mostSiblings = 8   // that tell what a word means
+	mostInList   = 300 // in a list
+)
+
+// direction is where heads stand as seen from a cell.
+type direction int
+
+const (
+	upward direction = iota
+	leftward
+)
+
+func (v *sheet) tellAll() (all []told) {
+	for i := range v.cells {
+		c := &v.cells[i]
+		if !c.holds() || v.counts[c.Row] {
+			continue
+		}
+		if t, ok := v.tell(c); ok {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// tell collects what is said of a cell; ok is false where that is no figure of the form.
+func (v *sheet) tell(c *cell) (t told, ok bool) {
+	head, side := v.headOf(c), v.sideOf(c)
+	caption, edge := head != nil && side != nil && head.Column <= side.Column && head.endColumn() >= side.endColumn(), side
+	if side != nil && head != nil && side.Row <= head.Row && side.endRow() >= head.endRow() && !caption {
+		edge, side = side, nil
+	}
+	top := head
+	if caption {
+		top = nil
+	}
+	switch {
+	case top == nil && side == nil,
+		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side)),
+		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c)):
+		return told{}, false
+	case top != nil && !top.says.heads(), side != nil && !side.says.heads():
+		return told{}, false
+	}
+	s := said{sheet: v, keys: v.all()}
+	if head != nil && !s.follow(head, upward, c, edge) || edge != nil && !s.follow(edge, leftward, c, head) || s.keys.none() {
+		return told{}, false
+	}
+	if s.keys.count() > 1 && side != nil {
+		s.inList(side)
+	}
+	t = told{place: Place{v.number, c.Row, c.Column}, text: shortened(c.Text), keys: s.keys, named: true, money: s.money}
+	if i, whole := v.totalOf(s.keys); whole {
+		t.keys, t.named = keys{}, false
+		t.keys.add(i)
+	}
+	if t.keys == v.all() {
+		return told{}, false
+	}
+	if t.money == "" {
+		t.money = v.money
+	}
+	return v.whose(c, t, s), true
+}
+
+// heads says whether a text may be the head of a figure.
+func (says *reading) heads() bool {
+	return (says.known || says.unit != unnamed) && !says.aside && !says.units
+}
+
+// whose tells whether a cell is the report's.
+func (v *sheet) whose(c *cell, t told, s said) told {
+	named := v.markOf(c).unit
+	t.own = s.unit == own || named == own || v.unit == own
+	switch {
+	case s.unit == another, s.unit == unnamed && (named == another || v.unit == another):
+		t.why = Another
+	case s.year != 0 || v.year != 0:
+		t.why = Year
+	}
+	return t
+}
+
+// all are the figures of the edition.
+func (r *reader) all() (all keys) {
+	for _, k := range r.tables {
+		all = all.or(k)
+	}
+	return all
+}
+
+// totalOf is the total of a row, if some figures are all of the row's.
+func (r *reader) totalOf(k keys) (total int, whole bool) {
+	list := k.list(len(r.cells))
+	if len(list) < 2 || r.lines[lineOf(r.cells[list[0]])] != k {
+		return 0, false
+	}
+	for _, i := range list {
+		if _, columns := partsOf(r.cells[i]); columns[len(columns)-1].Total {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// headOf is the text next above a cell, if it is one for all the columns that the cell spans.
+func (v *sheet) headOf(c *cell) *cell {
+	first := v.above[c.Row*v.width+c.Column]
+	for col := c.Column + 1; col < c.endColumn(); col++ {
+		if v.above[c.Row*v.width+col] != first {
+			return nil
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	return &v.cells[first]
+}
+
+// sideOf is the text next to the left of a cell, if it is one for all the rows that the cell spans.
+func (v *sheet) sideOf(c *cell) *cell {
+	first := v.left[c.Row*v.width+c.Column]
+	for row := c.Row + 1; row < c.endRow(); row++ {
+		if v.left[row*v.width+c.Column] != first {
+			return nil
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	return &v.cells[first]
+}
+
+// isBeside says whether nothing but what is counted stands between a label and a cell.
+func (v *sheet) isBeside(c, side *cell) bool {
+	for col := side.endColumn(); col < c.Column; col++ {
+		if o := v.here(c.Row, col); o == nil || o.kind != passed {
+			return false
+		}
+	}
+	return true
+}
+
+// hasHeadsBeyond says whether cells farther from a label than this one have heads, so that it is not the label's only one.
+func (v *sheet) hasHeadsBeyond(c, side *cell) bool {
+	for col := c.endColumn(); col < v.width; col++ {
+		i := v.above[c.Row*v.width+col]
+		if i >= 0 && v.cells[i].says.heads() && v.cells[i].Column >= side.endColumn() {
+			return true
+		}
+		if o := v.here(c.Row, col); o != nil && o.kind == text {
+			return false
+		}
+	}
+	return false
+}
+
+// isBelow says whether nothing but the numbers of columns stands between a head and a cell.
+func (v *sheet) isBelow(c, head *cell) bool {
+	for row := head.endRow(); row < c.Row; row++ {
+		if !v.counts[row] {
+			return false
+		}
+	}
+	return true
+}
+
+// hasSidesBelow says whether the rows below a cell have labels, so that it is a row without one among others.
+func (v *sheet) hasSidesBelow(c *cell) bool {
+	row := c.endRow()
+	if row >= v.rows || v.blank[row] {
+		return false
+	}
+	below := v.here(row, c.Column)
+	if below == nil || !below.holds() {
+		return false
+	}
+	i := v.left[row*v.width+c.Column]
+	return i >= 0 && v.cells[i].says.heads()
+}
