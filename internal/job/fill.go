@@ -4,11 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
-	"slices"
 	"strconv"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -67,17 +64,8 @@ func Fill(foreign File, r *model.Report) (f *Filled, err error) {
 	if len(read.Slots) == 0 && len(read.Doubts) == 0 {
 		return nil, errors.New("里面没有认出年报的表格，请核对是不是要转填的表")
 	}
-	found := map[form.Key]slots.Slot{}
-	for _, s := range read.Slots {
-		found[s.Key] = s
-	}
-	t := transfer{sheets: sheets, slots: found, report: r, Filled: &Filled{}}
-	for _, table := range r.Edition.Tables() {
-		t.take(table)
-	}
-	if n := len(found) - t.known; n > 0 {
-		t.Left = append(t.Left, fmt.Sprintf("表里另有%d格是%s没有的，没有填", n, r.Edition.Span()+"的格式"))
-	}
+	t := transfer{sheets: sheets, report: r, Filled: &Filled{}}
+	t.take(read)
 	var out bytes.Buffer
 	if err := workbook.FillForeign(&out, foreign.Data, t.figures); err != nil {
 		return nil, remedy.Plain(err)
@@ -90,73 +78,92 @@ func Fill(foreign File, r *model.Report) (f *Filled, err error) {
 type transfer struct {
 	*Filled
 	sheets  []workbook.ForeignSheet
-	slots   map[form.Key]slots.Slot
 	report  *model.Report
 	figures []workbook.ForeignFigure
-	known   int // slots of the report's edition
 }
 
-// take writes the figures of a table.
-func (t *transfer) take(table *form.Table) {
-	var lost []string
-	cells := 0
+// take writes the figures that have a cell, and says what is left.
+func (t *transfer) take(read slots.Reading) {
+	found := map[form.Key]slots.Slot{}
+	for _, s := range read.Slots {
+		found[s.Key] = s
+	}
+	var left []leftCell
+	known := 0
 	for _, c := range t.report.Edition.Cells() {
-		if c.Table != table.Key {
+		s, ok := found[c.Key]
+		if !ok {
 			continue
 		}
-		cells++
-		s, found := t.slots[c.Key]
-		if !found {
-			lost = append(lost, c.Name())
-			continue
-		}
-		t.known++
-		if why := t.write(c, s); why != "" {
-			t.Left = append(t.Left, workbook.ForeignPlace(t.sheets[s.Sheet].Name, s.Row, s.Column)+"　"+c.Name()+"："+why)
+		known++
+		if one := t.write(c, s); one.kind != nothingLeft {
+			one.cell, one.slot = c, s
+			left = append(left, one)
 		}
 	}
-	const most = 5
-	switch {
-	case len(lost) == cells:
-		t.Left = append(t.Left, "没有找到“"+table.Title+"”")
-	case len(lost) > 0:
-		t.Left = append(t.Left, fmt.Sprintf("“%s”里有%d格没有找到：%s", table.Title, len(lost), chinese.Listed(lost, most)))
+	t.tellCells(left)
+	t.tellDoubts(read.Doubts, found)
+	if n := len(found) - known; n > 0 {
+		t.Left = append(t.Left, fmt.Sprintf("表里另有%d格是%s没有的，没有填", n, t.report.Edition.Span()+"的格式"))
 	}
 }
 
 // write writes a figure into its cell, or gives back why not.
-func (t *transfer) write(c form.Cell, s slots.Slot) (why string) {
+func (t *transfer) write(c form.Cell, s slots.Slot) (left leftCell) {
 	v := t.report.Figure(c.Key)
-	is := cellOf(t.sheets[s.Sheet], s.Row, s.Column)
 	there := model.ParseFigure(c.Measure, s.Text)
 	switch {
-	case is.Formula:
+	case cellOf(t.sheets[s.Sheet], s.Row, s.Column).Formula:
 		t.Added++
-		return ""
-	case v.Printed() == "" && s.Text == "":
-		return ""
-	case !v.IsNumber() && v.Printed() == "":
-		return "填报表里空着，表里是" + chinese.Shortened(s.Text, mostSaid)
+		return leftCell{}
+	case v.Printed() == "" && (s.Text == "" || there.IsZero()):
+		return leftCell{}
+	case v.Printed() == "":
+		return leftCell{kind: leftBlank, there: s.Text}
 	case !v.IsNumber():
-		return "填报表里不是数：" + chinese.Shortened(v.Printed(), mostSaid)
-	case c.Measure.CarriesUnit():
-		return "金额要连单位一起写，请自己填：" + v.Printed()
-	case there.IsNumber() && there.Number.Equal(v.Number) && there.Unit == v.Unit:
+		return leftCell{kind: leftUnread, here: v.Printed()}
+	}
+	if !c.Measure.Whole() {
+		if why := t.otherMoney(c, s, v); why != "" {
+			return leftCell{kind: leftMoney, here: why}
+		}
+	}
+	switch {
+	case there.IsNumber() && there.Number.Equal(v.Number) && (there.Unit == "" || there.Unit == v.Unit):
 		t.Equal++
-		return ""
+		return leftCell{}
 	case s.Text != "" && !there.IsZero():
-		return "已经写着" + chinese.Shortened(s.Text, mostSaid) + "，没有改，填报表里是" + v.Printed()
-	case !c.Measure.Whole() && countsInYuan(t.sheets[s.Sheet], s.Row):
-		return "表里的单位像是元，请换算后自己填，填报表里是" + v.Printed() + "万元"
+		return leftCell{kind: leftOther, there: s.Text, here: v.Printed()}
 	case s.Text != "":
 		t.Zeros++
 	}
 	t.figures = append(t.figures, workbook.ForeignFigure{Sheet: t.sheets[s.Sheet].Name, Row: s.Row, Column: s.Column, Cell: c, Digits: v.Number.String()})
-	return ""
+	return leftCell{}
 }
 
-// mostSaid is how many characters of a cell are told.
-const mostSaid = 20
+// otherMoney says why an amount cannot be written as it is: the form's unit is another one, or neither it nor the report names one.
+func (t *transfer) otherMoney(c form.Cell, s slots.Slot, v model.Value) string {
+	unit := v.Unit
+	if !c.Measure.CarriesUnit() {
+		unit = tenThousands
+	}
+	said := v.Number.String() + unit
+	switch {
+	case unit == "":
+		return "填报表里没有写单位，是" + said
+	case s.Money == unit:
+		return ""
+	case s.Money == "":
+		return "表里没有写单位是元还是万元，填报表里是" + said
+	case s.Money == "元" && unit == tenThousands:
+		return "表里的单位是元，填报表里是" + said + "，就是" + v.Number.Shift(4).String() + "元"
+	case s.Money == tenThousands && unit == "元":
+		return "表里的单位是万元，填报表里是" + said + "，就是" + v.Number.Shift(-4).String() + tenThousands
+	}
+	return "表里的单位是" + s.Money + "，填报表里是" + said
+}
+
+const tenThousands = "万元"
 
 // cellOf is the cell at a place; the zero cell where there is none.
 func cellOf(s workbook.ForeignSheet, row, column int) workbook.ForeignCell {
@@ -166,16 +173,6 @@ func cellOf(s workbook.ForeignSheet, row, column int) workbook.ForeignCell {
 		}
 	}
 	return workbook.ForeignCell{}
-}
-
-// yuan is a unit beside an amount, or above it.
-var yuan = regexp.MustCompile(`[（(]\s*(?:单位\s*[:：]?\s*)?元\s*[)）]|单位\s*[:：]\s*元`)
-
-// countsInYuan says whether a row, or one of the two above it, names 元 as its unit and not 万元.
-func countsInYuan(s workbook.ForeignSheet, row int) bool {
-	return slices.ContainsFunc(s.Cells, func(c workbook.ForeignCell) bool {
-		return c.Row <= row && c.Row+c.RowSpan >= row-1 && yuan.MatchString(c.Text)
-	})
 }
 
 // tableOf is a sheet as a table of a page.

@@ -41,7 +41,11 @@ func numbered(e *form.Edition, unit string, year int) *model.Report {
 		if !c.Measure.Whole() {
 			n = n.Add(decimal.New(25, -2))
 		}
-		r.Figures[c.Key] = model.NumberValue(n)
+		v := model.NumberValue(n)
+		if c.Measure.CarriesUnit() {
+			v.Unit = "万元"
+		}
+		r.Figures[c.Key] = v
 	}
 	return r
 }
@@ -90,7 +94,7 @@ func TestFill(t *testing.T) {
 					assert.Fail(t, "wrong", "%s was %q and is %q", place, before[place], text)
 				}
 			}
-			t.Logf("%d right, %d left; %s", right, len(missed), filled.Told())
+			t.Logf("%d right, %d left; %s\n%s", right, len(missed), filled.Told(), strings.Join(filled.Left, "\n"))
 			for _, k := range missed {
 				_, known := want.Left[k]
 				_, table := want.Left[strings.Split(k, ".")[0]+".*"]

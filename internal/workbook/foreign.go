@@ -174,5 +174,8 @@ func FillForeign(w io.Writer, data []byte, figures []ForeignFigure) error {
 
 // ForeignPlace is where a cell of a foreign workbook stands, as it is told: “表三”D6.
 func ForeignPlace(sheet string, row, column int) string {
-	return "“" + sheet + "”" + position{column + 1, row + 1}.String()
+	return "“" + sheet + "”" + ForeignCellName(row, column)
 }
+
+// ForeignCellName is a cell's name in its sheet: D6.
+func ForeignCellName(row, column int) string { return position{column + 1, row + 1}.String() }

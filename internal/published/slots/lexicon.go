@@ -28,9 +28,10 @@ func (k keys) or(o keys) keys {
 	return k
 }
 
-func (k *keys) add(i int)     { k[i/64] |= 1 << (i % 64) }
-func (k keys) has(i int) bool { return k[i/64]&(1<<(i%64)) != 0 }
-func (k keys) none() bool     { return k == keys{} }
+func (k *keys) add(i int)         { k[i/64] |= 1 << (i % 64) }
+func (k keys) has(i int) bool     { return k[i/64]&(1<<(i%64)) != 0 }
+func (k keys) none() bool         { return k == keys{} }
+func (k keys) within(o keys) bool { return k.and(o) == k }
 func (k keys) only() (int, bool) {
 	list := k.list(2)
 	if len(list) != 1 {

@@ -1,6 +1,9 @@
 package slots
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // said is what the heads of a cell say together.
 type said struct {
@@ -8,7 +11,7 @@ type said struct {
 	keys  keys
 	unit  naming
 	year  int
-	money string
+	money []string
 }
 
 func (k keys) count() (n int) {
@@ -59,9 +62,7 @@ func (s *said) take(line *keys, head *cell, way direction, n int) (stop, fits bo
 		}
 		*line = both
 	}
-	if s.money == "" {
-		s.money = says.money
-	}
+	s.addMoney(says.money)
 	if s.year == 0 {
 		s.year = says.year
 	}
@@ -72,6 +73,13 @@ func (s *said) take(line *keys, head *cell, way direction, n int) (stop, fits bo
 		s.unit = another
 	}
 	return false, true
+}
+
+// addMoney takes in a unit of money.
+func (s *said) addMoney(unit string) {
+	if unit != "" && !slices.Contains(s.money, unit) {
+		s.money = append(s.money, unit)
+	}
 }
 
 // sameTable says whether some figures stand in a table in which others do.

@@ -149,7 +149,7 @@ func (r *reader) choose(all []told) Reading {
 		if _, only := t.keys.only(); t.why == 0 && !only && !r.isAboveOthers(t, placed) {
 			t.why = Several
 		}
-		if t.why != 0 {
+		if t.why == Several || t.why != 0 && !t.keys.within(placed) {
 			doubted = append(doubted, t)
 		}
 	}

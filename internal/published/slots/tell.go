@@ -1,11 +1,18 @@
 package slots
 
+import (
+	"slices"
+	"strings"
+)
+
 // told is what is said of a cell.
 type told struct {
 	place Place
 	text  string
 	keys  keys
 	named bool // its heads name the figure; else only its row, of which it takes the total
+	top   bool // it has a head above
+	side  bool // it has a label
 	own   bool // the report's unit is named for it
 	money string
 	why   Why // Another and Year: why it is not the report's; else 0
@@ -36,7 +43,14 @@ func (v *sheet) tellAll() (all []told) {
 			all = append(all, t)
 		}
 	}
-	return all
+	rows, columns := make([]int, v.rows), make([]int, v.width)
+	for _, t := range all {
+		rows[t.place.Row]++
+		columns[t.place.Column]++
+	}
+	return slices.DeleteFunc(all, func(t told) bool { // one by itself lies outside of the group whose head it has
+		return !t.named && (!t.top && columns[t.place.Column] < 2 || !t.side && rows[t.place.Row] < 2)
+	})
 }
 
 // tell collects what is said of a cell; ok is false where that is no figure of the form.
@@ -52,7 +66,7 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 	}
 	switch {
 	case top == nil && side == nil,
-		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side)),
+		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side) || v.isAbove(side)),
 		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c)):
 		return told{}, false
 	case top != nil && !top.says.heads(), side != nil && !side.says.heads():
@@ -65,7 +79,7 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 	if s.keys.count() > 1 && side != nil {
 		s.inList(side)
 	}
-	t = told{place: Place{v.number, c.Row, c.Column}, text: shortened(c.Text), keys: s.keys, named: true, money: s.money}
+	t = told{place: Place{v.number, c.Row, c.Column}, text: shortened(c.Text), keys: s.keys, named: true, top: top != nil, side: side != nil}
 	if i, whole := v.totalOf(s.keys); whole {
 		t.keys, t.named = keys{}, false
 		t.keys.add(i)
@@ -73,7 +87,12 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 	if t.keys == v.all() {
 		return told{}, false
 	}
-	if t.money == "" {
+	for col := range c.Column {
+		if o := v.here(c.Row, col); o != nil && o.kind == passed {
+			s.addMoney(o.says.money)
+		}
+	}
+	if t.money = strings.Join(s.money, "、"); t.money == "" {
 		t.money = v.money
 	}
 	return v.whose(c, t, s), true
@@ -169,6 +188,12 @@ func (v *sheet) hasHeadsBeyond(c, side *cell) bool {
 		}
 	}
 	return false
+}
+
+// isAbove says whether what looks like the label of a row stands above several cells, and so is the head of columns.
+func (v *sheet) isAbove(side *cell) bool {
+	below := v.here(side.endRow(), side.Column)
+	return below != nil && below.ColumnSpan < side.ColumnSpan
 }
 
 // isBelow says whether nothing but the numbers of columns stands between a head and a cell.
