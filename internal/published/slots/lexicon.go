@@ -77,6 +77,8 @@ type lexicon struct {
 	words   map[string][]sense
 	first   map[rune][]string // the words that begin so, longest first
 	tables  map[string]keys
+	whole   []keys // the same, in the order of the form
+	all     keys
 	lines   map[string]keys // the figures of a row, by the table and the row's labels
 }
 
@@ -105,6 +107,10 @@ func newLexicon(e *form.Edition) *lexicon {
 		line := x.lines[lineOf(c)]
 		line.add(i)
 		x.lines[lineOf(c)] = line
+	}
+	for _, t := range e.Tables() {
+		x.whole = append(x.whole, x.tables[t.Key])
+		x.all = x.all.or(x.tables[t.Key])
 	}
 	for _, s := range e.Sections {
 		if s.Table == nil {

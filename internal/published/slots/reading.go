@@ -11,6 +11,8 @@ import (
 
 // reading is what a text says of the figures beside it or below it.
 type reading struct {
+	kind      kind
+	folded    string  // without blanks around it; of a text that is too long the beginning
 	known     bool    // every letter of it is understood
 	senses    []sense // what it may mean; none where it tells no figure from another
 	fuzzy     bool    // it is only like a label
@@ -21,6 +23,9 @@ type reading struct {
 	year      int     // a year that it names, but for the report's; 0 for none
 	money     string  // 元 or 万元 or another one; "" for none
 	number    string  // in front of it
+	marks     bool    // a unit's name stands in it or behind it
+	name      string  // of that, if it stands in it
+	colon     bool
 }
 
 // naming tells whose a table, a row or a column is.
@@ -35,7 +40,7 @@ const (
 // How much of a text is looked at, and how many of its words.
 const (
 	mostLetters = 90
-	mostBytes   = 600
+	mostBytes   = 300
 	mostWords   = 6
 	mostSenses  = 12
 )
@@ -48,26 +53,45 @@ type reader struct {
 	read       map[string]*reading
 }
 
-// read reads a text; of a workbook with more texts than any form has the others say nothing.
+// of reads a text; of a workbook with more texts than any form has the others say nothing.
 func (r *reader) of(text string) *reading {
-	const mostTexts = 20_000
+	const mostTexts = 6000
 	if one := r.read[text]; one != nil {
 		return one
 	}
-	if len(r.read) >= mostTexts {
-		return &reading{}
+	switch {
+	case isDigits(text):
+		return &reading{kind: number, folded: text}
+	case len(text) > mostBytes, len(r.read) >= mostTexts:
+		return &reading{kind: full}
 	}
 	one := r.understand(text)
 	r.read[text] = one
 	return one
 }
 
+// isDigits tells most figures of a workbook without a look at what else a text may be.
+func isDigits(text string) bool {
+	return text != "" && len(text) < 20 && strings.Trim(text, "0123456789") == ""
+}
+
 func (r *reader) understand(text string) *reading {
-	one := &reading{}
-	if len(text) > mostBytes {
+	folded := strings.TrimSpace(label.Fold(text).Text)
+	one := &reading{kind: full, folded: folded}
+	switch {
+	case folded == "":
+		one.kind = empty
+	case figure.MatchString(folded):
+		one.kind = number
+	case counted.MatchString(folded):
+		one.kind = passed
+	}
+	if one.kind == empty || one.kind == number {
 		return one
 	}
-	folded := label.Fold(text).Text
+	if m := unitMark.FindStringSubmatch(folded); m != nil && (m[1] != "" || m[2] == "") {
+		one.marks, one.colon, one.name = true, m[1] != "", m[2]
+	}
 	one.money = moneyIn(folded)
 	one.unit = r.naming(folded)
 	for _, y := range yearSaid.FindAllStringSubmatch(folded, 4) {

@@ -25,7 +25,7 @@ func (k keys) count() (n int) {
 // on from a neighbour, where cells are not merged, only tells several figures apart. It says whether a figure of the report is left. Beyond is
 // the cell's head in the other direction.
 func (s *said) follow(head *cell, way direction, c, beyond *cell) bool {
-	line := keys{}.or(s.all())
+	line := s.all
 	for n := 0; head != nil && n < mostHeads; n++ {
 		if !head.says.restricts || head.says.known {
 			if stop, fits := s.take(&line, head, way, n); !fits {
@@ -84,7 +84,7 @@ func (s *said) addMoney(unit string) {
 
 // sameTable says whether some figures stand in a table in which others do.
 func (s *said) sameTable(a, b keys) bool {
-	for _, t := range s.tables {
+	for _, t := range s.whole {
 		if !t.and(a).none() && !t.and(b).none() {
 			return true
 		}
@@ -102,11 +102,11 @@ func (s *said) next(head *cell, way direction, c, beyond *cell) (next, held *cel
 	switch {
 	case o == nil:
 		return nil, nil
-	case o.kind == text && !(way == leftward && o.says.aside):
+	case o.kind == full && !(way == leftward && o.says.aside):
 		return o, nil
-	case o.kind == number || o.kind == passed || o.kind == text:
+	case o.kind == number || o.kind == passed || o.kind == full:
 		if way == leftward { // the number of a row
-			if o = s.here(row, o.Column-1); o != nil && o.kind == text {
+			if o = s.here(row, o.Column-1); o != nil && o.kind == full {
 				return o, nil
 			}
 		}
@@ -117,7 +117,7 @@ func (s *said) next(head *cell, way direction, c, beyond *cell) (next, held *cel
 		if i := s.left[at]; i >= 0 && (beyond == nil || s.cells[i].Column >= beyond.endColumn()) && !s.blank[row] {
 			held = &s.cells[i]
 		}
-		if o = s.here(row-1, col); held != nil && o != nil && o.kind == text {
+		if o = s.here(row-1, col); held != nil && o != nil && o.kind == full {
 			next = o
 		}
 		return next, held
@@ -125,7 +125,7 @@ func (s *said) next(head *cell, way direction, c, beyond *cell) (next, held *cel
 	if i := s.above[at]; i >= 0 && (beyond == nil || s.cells[i].Row >= beyond.endRow()) {
 		held = &s.cells[i]
 	}
-	if o = s.here(row, col-1); held != nil && o != nil && o.kind == text {
+	if o = s.here(row, col-1); held != nil && o != nil && o.kind == full {
 		next = o
 	}
 	return next, held
@@ -186,7 +186,7 @@ func (s *said) senseBeside(head *cell, way direction) sense {
 			if o == nil {
 				break
 			}
-			if o.kind == text {
+			if o.kind == full {
 				if t := o.says.tells(); t.facets != 0 {
 					return t
 				}
@@ -215,47 +215,51 @@ func (s *said) endAt(row, col int, way direction) int {
 	return o.endRow()
 }
 
-// inList tells figures of a list apart by the head that they stand below: 规章, and below it 本年制发件数. The first text of the list is such
-// a head, and so are all that tell the same of a figure.
+// inList tells figures of a list apart by the head that they stand below: 规章, and below it 本年制发件数.
 func (s *said) inList(side *cell) {
+	upper, seen := s.uppers[side]
+	if !seen {
+		upper = s.upperOf(side)
+		s.uppers[side] = upper
+	}
+	if upper == nil {
+		return
+	}
+	if k := s.keys.and(s.meaning(upper, leftward)); !k.none() {
+		s.keys = k
+	}
+}
+
+// upperOf is the head in a list that a label stands below, nil for none. The first label of the list is such a head, and so are all that tell
+// the same of a figure.
+func (s *said) upperOf(side *cell) (upper *cell) {
 	own := side.says.tells()
 	if own.facets == 0 {
 		own = s.senseBeside(side, leftward)
 	}
 	if own.facets == 0 {
-		return
+		return nil
 	}
-	var upper facet
-	var heads []*cell // the nearest first
-	col := side.Column
-	row := side.Row - 1
-	for n := 0; row >= 0 && !s.blank[row]; n++ {
-		o := s.here(row, col)
+	var heads []*cell // the nearest first, the first of the list last
+	for n, row := 0, side.Row-1; row >= 0 && !s.blank[row]; n++ {
+		o := s.here(row, side.Column)
 		if o == nil {
 			break
 		}
 		if n == mostInList {
-			return
+			return nil
 		}
 		row = o.Row - 1
-		if o.kind != text || o.says.aside || len(o.says.senses) == 0 || !s.sameTable(s.keys, s.meaning(o, leftward)) {
-			continue
-		}
-		if is := o.says.tells(); is.table == own.table && is.facets != 0 {
-			upper = is.facets
+		if o.kind == full && !o.says.aside && o.says.tells().table == own.table {
 			heads = append(heads, o)
 		}
 	}
-	if upper == 0 || upper == own.facets {
-		return
+	if len(heads) == 0 {
+		return nil
 	}
-	for _, o := range heads {
-		if o.says.tells().facets != upper {
-			continue
-		}
-		if k := s.keys.and(s.meaning(o, leftward)); !k.none() {
-			s.keys = k
-		}
-		return
+	first := heads[len(heads)-1].says.tells().facets
+	if first == own.facets {
+		return nil
 	}
+	return heads[slices.IndexFunc(heads, func(o *cell) bool { return o.says.tells().facets == first })]
 }

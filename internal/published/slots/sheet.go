@@ -15,32 +15,33 @@ type sheet struct {
 	rows   int
 	width  int
 	cells  []cell
-	at     []int32 // which cell stands in each row and column; -1 for none
-	above  []int32 // the text that is next above each row and column, through cells that may hold figures; -1 for none
-	left   []int32 // the same to the left
-	blank  []bool  // rows in which nothing stands
-	counts []bool  // rows in which the columns are counted: 1 2 3 …
-	marks  []mark
-	money  string // of all the sheet
-	unit   naming // the sheet's name is a unit's
-	year   int    // the sheet's name is another year's
+	at     []int32         // which cell stands in each row and column; -1 for none
+	above  []int32         // the text that is next above each row and column, through cells that may hold figures; -1 for none
+	left   []int32         // the same to the left
+	blank  []bool          // rows in which nothing stands
+	counts []bool          // rows in which the columns are counted: 1 2 3 …
+	marks  []*mark         // the one that holds for each row and column; nil for none
+	uppers map[*cell]*cell // in lists, what each label stands below
+	money  string          // of all the sheet
+	unit   naming          // the sheet's name is a unit's
+	year   int             // the sheet's name is another year's
 }
 
 // cell is one of them.
 type cell struct {
 	page.Cell
 	kind kind
-	says *reading // of a text
+	says *reading
 }
 
 // kind is what stands in a cell.
 type kind int
 
 const (
-	empty kind = iota
-	number
-	text
-	passed // a text that is no head: what is counted, a remark
+	empty  kind = iota
+	number      // or a mark for none
+	full        // a text
+	passed      // a text that is no head: what is counted, a remark
 )
 
 func (c *cell) endRow() int    { return c.Row + c.RowSpan }
@@ -53,19 +54,17 @@ func (c *cell) holds() bool { return c.kind == empty || c.kind == number }
 type mark struct {
 	row, column int
 	unit        naming
-	name        string
 }
 
 // How large a sheet is looked at; what lies farther out is passed over.
 const (
 	mostRows    = 2000
 	mostColumns = 100
-	mostMarks   = 1000
 )
 
 func (r *reader) look(n int, s Sheet) *sheet {
 	t := s.Table
-	v := &sheet{reader: r, number: n, rows: min(t.Rows, mostRows), width: min(t.Columns, mostColumns)}
+	v := &sheet{reader: r, number: n, rows: min(t.Rows, mostRows), width: min(t.Columns, mostColumns), uppers: map[*cell]*cell{}}
 	name := label.Fold(s.Name).Text
 	v.unit = r.naming(name)
 	if says := r.of(s.Name); says.year != 0 {
@@ -98,22 +97,10 @@ func fresh(n int) []int32 {
 }
 
 func (v *sheet) add(c page.Cell) {
-	one := cell{Cell: c}
-	words := strings.TrimSpace(label.Fold(shortened(c.Text)).Text)
-	switch {
-	case words == "":
-	case figure.MatchString(words):
-		one.kind = number
-	case counted.MatchString(words):
-		one.kind = passed
-	default:
-		one.kind = text
-	}
-	if one.kind == text || one.kind == passed {
-		one.says = v.of(c.Text)
-	}
-	if one.kind == text && v.money == "" {
-		if m := moneyOfAll.FindString(words); m != "" {
+	says := v.of(c.Text)
+	one := cell{c, says.kind, says}
+	if one.kind == full && v.money == "" {
+		if m := moneyOfAll.FindString(says.folded); m != "" {
 			v.money = moneyIn(m)
 		}
 	}
@@ -125,20 +112,12 @@ func (v *sheet) add(c page.Cell) {
 		}
 	}
 	for row := c.Row; row < one.endRow(); row++ {
-		v.blank[row] = v.blank[row] && words == ""
+		v.blank[row] = v.blank[row] && one.kind == empty
 		for col := c.Column; col < one.endColumn(); col++ {
 			v.at[row*v.width+col] = int32(len(v.cells))
 		}
 	}
 	v.cells = append(v.cells, one)
-}
-
-// shortened is as much of a text as is looked at.
-func shortened(text string) string {
-	if len(text) > mostBytes {
-		return strings.ToValidUTF8(text[:mostBytes], "")
-	}
-	return text
 }
 
 // here is the cell that covers a place, nil for none.
@@ -165,9 +144,9 @@ func (v *sheet) findCounts() {
 				continue
 			}
 			col = c.endColumn()
-			switch words := strings.Trim(label.Fold(shortened(c.Text)).Text, " ()"); {
+			switch words := strings.Trim(c.says.folded, " ()"); {
 			case c.kind != number:
-				if c.kind == text && (c.says.known || c.says.unit != unnamed) && !c.says.aside {
+				if c.kind == full && (c.says.known || c.says.unit != unnamed) && !c.says.aside {
 					next = 0
 				}
 			case words == strconv.Itoa(next):
@@ -188,16 +167,16 @@ func (v *sheet) findHeads() {
 			at := row*v.width + col
 			if row > 0 && !v.blank[row-1] {
 				v.above[at] = v.above[at-v.width]
-				if c := v.here(row-1, col); c != nil && c.kind == text {
+				if c := v.here(row-1, col); c != nil && c.kind == full {
 					v.above[at] = v.at[at-v.width]
 				}
 			}
-			if c := v.here(row, col); c != nil && c.kind == text && c.Row == row && c.Column == col {
+			if c := v.here(row, col); c != nil && c.kind == full && c.Row == row && c.Column == col {
 				v.passOver(c, v.above[at])
 			}
 			if col > 0 {
 				v.left[at] = v.left[at-1]
-				if c := v.here(row, col-1); c != nil && c.kind == text {
+				if c := v.here(row, col-1); c != nil && c.kind == full {
 					v.left[at] = v.at[at-1]
 				}
 			}
@@ -220,43 +199,57 @@ func (v *sheet) passOver(c *cell, above int32) {
 	}
 }
 
-// findMarks finds where units are named for what follows.
+// findMarks finds where units are named for what follows: of those above a cell or in its row the last, and of those of one row the last
+// to the left.
 func (v *sheet) findMarks() {
-	for i := range v.cells {
-		c := &v.cells[i]
-		if c.kind != text || len(c.Text) > mostBytes {
-			continue
+	v.marks = make([]*mark, v.rows*v.width)
+	for row := range v.rows {
+		for col := range v.width {
+			at := row*v.width + col
+			if c := v.here(row, col); c != nil && c.kind == full && c.Row == row && c.Column == col {
+				v.marks[at] = v.markIn(c)
+			}
+			if v.marks[at] != nil {
+				continue
+			}
+			if col > 0 {
+				v.marks[at] = v.marks[at-1]
+			}
+			if row > 0 {
+				if above := v.marks[at-v.width]; above != nil && (v.marks[at] == nil || v.marks[at].row < above.row) {
+					v.marks[at] = above
+				}
+			}
 		}
-		m := unitMark.FindStringSubmatch(label.Fold(c.Text).Text)
-		if m == nil || m[1] == "" && m[2] != "" {
-			continue
-		}
-		name := m[2]
-		if next := v.here(c.Row, c.endColumn()); name == "" && next != nil && next.kind == text {
-			name = label.Fold(shortened(next.Text)).Text
-		}
-		says := v.naming(name)
-		switch {
-		case strings.Contains(name, ":"):
-			name, says = "", unnamed
-		case says == unnamed && name != "" && m[1] != "" && !isPlainUnit.MatchString(c.Text):
-			says = another
-		}
-		if len(v.marks) == mostMarks || says == unnamed && (name != "" || m[1] == "") {
-			continue
-		}
-		v.marks = append(v.marks, mark{c.Row, c.Column, says, strings.TrimSpace(name)})
 	}
 }
 
-// markOf is the unit that is named for a cell: the last one above it, and of those of one row the last to the left.
-func (v *sheet) markOf(c *cell) mark {
-	var best mark
-	found := false
-	for _, m := range v.marks {
-		if m.row <= c.Row && m.column <= c.Column && (!found || m.row >= best.row) {
-			best, found = m, true
-		}
+// markIn is what a text says of a unit that is named behind it, nil for nothing.
+func (v *sheet) markIn(c *cell) *mark {
+	if !c.says.marks {
+		return nil
 	}
-	return best
+	name := c.says.name
+	if next := v.here(c.Row, c.endColumn()); name == "" && next != nil && next.kind == full {
+		name = next.says.folded
+	}
+	says := v.naming(name)
+	switch {
+	case strings.Contains(name, ":"):
+		name, says = "", unnamed
+	case says == unnamed && name != "" && c.says.colon && !isPlainUnit.MatchString(c.says.folded):
+		says = another
+	}
+	if says == unnamed && (name != "" || !c.says.colon) {
+		return nil
+	}
+	return &mark{c.Row, c.Column, says}
+}
+
+// markOf is the unit that is named for a cell.
+func (v *sheet) markOf(c *cell) naming {
+	if m := v.marks[c.Row*v.width+c.Column]; m != nil {
+		return m.unit
+	}
+	return unnamed
 }

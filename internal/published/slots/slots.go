@@ -82,7 +82,7 @@ func Read(sheets []Sheet, asked Asked) Reading {
 
 // editionOf tells the edition whose labels stand in the sheets; where neither's do, or both's, it is the one that is asked for.
 func editionOf(sheets []Sheet, asked *form.Edition) *form.Edition {
-	const mostTexts = 5000
+	const mostTexts = 3000
 	said := map[string]int{}
 	seen := map[string]bool{}
 	readers := map[string]*reader{}
@@ -91,7 +91,7 @@ func editionOf(sheets []Sheet, asked *form.Edition) *form.Edition {
 	}
 	for _, s := range sheets {
 		for _, c := range s.Table.Cells {
-			if c.Text == "" || len(c.Text) > mostBytes || seen[c.Text] || len(seen) == mostTexts {
+			if c.Text == "" || len(c.Text) > mostBytes || isDigits(c.Text) || seen[c.Text] || len(seen) == mostTexts {
 				continue
 			}
 			seen[c.Text] = true

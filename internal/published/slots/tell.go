@@ -72,19 +72,19 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 	case top != nil && !top.says.heads(), side != nil && !side.says.heads():
 		return told{}, false
 	}
-	s := said{sheet: v, keys: v.all()}
+	s := said{sheet: v, keys: v.all}
 	if head != nil && !s.follow(head, upward, c, edge) || edge != nil && !s.follow(edge, leftward, c, head) || s.keys.none() {
 		return told{}, false
 	}
 	if s.keys.count() > 1 && side != nil {
 		s.inList(side)
 	}
-	t = told{place: Place{v.number, c.Row, c.Column}, text: shortened(c.Text), keys: s.keys, named: true, top: top != nil, side: side != nil}
+	t = told{place: Place{v.number, c.Row, c.Column}, text: c.Text, keys: s.keys, named: true, top: top != nil, side: side != nil}
 	if i, whole := v.totalOf(s.keys); whole {
 		t.keys, t.named = keys{}, false
 		t.keys.add(i)
 	}
-	if t.keys == v.all() {
+	if t.keys == v.all {
 		return told{}, false
 	}
 	for col := range c.Column {
@@ -105,7 +105,7 @@ func (says *reading) heads() bool {
 
 // whose tells whether a cell is the report's.
 func (v *sheet) whose(c *cell, t told, s said) told {
-	named := v.markOf(c).unit
+	named := v.markOf(c)
 	t.own = s.unit == own || named == own || v.unit == own
 	switch {
 	case s.unit == another, s.unit == unnamed && (named == another || v.unit == another):
@@ -114,14 +114,6 @@ func (v *sheet) whose(c *cell, t told, s said) told {
 		t.why = Year
 	}
 	return t
-}
-
-// all are the figures of the edition.
-func (r *reader) all() (all keys) {
-	for _, k := range r.tables {
-		all = all.or(k)
-	}
-	return all
 }
 
 // totalOf is the total of a row, if some figures are all of the row's.
@@ -183,7 +175,7 @@ func (v *sheet) hasHeadsBeyond(c, side *cell) bool {
 		if i >= 0 && v.cells[i].says.heads() && v.cells[i].Column >= side.endColumn() {
 			return true
 		}
-		if o := v.here(c.Row, col); o != nil && o.kind == text {
+		if o := v.here(c.Row, col); o != nil && o.kind == full {
 			return false
 		}
 	}
