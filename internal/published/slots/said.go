@@ -92,7 +92,7 @@ func (s *said) sameTable(a, b keys) bool {
 	return false
 }
 
-// next is the text behind a head as seen from the cell, without a gap; or what stands beside a blank cell there, and holds on.
+// next is the text behind a head as seen from the cell, without a gap; or what stands beside a blank cell there, or behind it, and holds on.
 func (s *said) next(head *cell, way direction, c, beyond *cell) (next, held *cell) {
 	row, col := head.Row-1, max(head.Column, c.Column)
 	if way == leftward {
@@ -104,31 +104,55 @@ func (s *said) next(head *cell, way direction, c, beyond *cell) (next, held *cel
 		return nil, nil
 	case o.kind == full && !(way == leftward && o.says.aside):
 		return o, nil
-	case o.kind == number || o.kind == passed || o.kind == full:
-		if way == leftward { // the number of a row
-			if o = s.here(row, o.Column-1); o != nil && o.kind == full {
-				return o, nil
-			}
+	case o.kind != empty && way == leftward: // the number of a row
+		if o = s.here(row, o.Column-1); o != nil && o.kind == full {
+			return o, nil
 		}
 		return nil, nil
+	case o.kind != empty:
+		return nil, nil
 	}
-	at := row*s.width + col
-	if way == upward {
-		if i := s.left[at]; i >= 0 && (beyond == nil || s.cells[i].Column >= beyond.endColumn()) && !s.blank[row] {
-			held = &s.cells[i]
+	for range mostHeld {
+		if held = s.heldAt(row, col, way, beyond); held != nil {
+			break
 		}
-		if o = s.here(row-1, col); held != nil && o != nil && o.kind == full {
-			next = o
+		row, col = stepBack(row, col, way)
+		if o = s.here(row, col); o == nil || s.blank[row] {
+			return nil, nil
 		}
-		return next, held
+		if o.kind == full {
+			return nil, o
+		}
 	}
-	if i := s.above[at]; i >= 0 && (beyond == nil || s.cells[i].Row >= beyond.endRow()) {
-		held = &s.cells[i]
-	}
-	if o = s.here(row, col-1); held != nil && o != nil && o.kind == full {
+	row, col = stepBack(row, col, way)
+	if o = s.here(row, col); held != nil && o != nil && o.kind == full {
 		next = o
 	}
 	return next, held
+}
+
+// stepBack is the place that is next farther from the cell.
+func stepBack(row, col int, way direction) (int, int) {
+	if way == upward {
+		return row - 1, col
+	}
+	return row, col - 1
+}
+
+// heldAt is the head that holds on to a blank place among heads, nil for none: as columns go to the right, and as rows go down.
+func (s *said) heldAt(row, col int, way direction, beyond *cell) *cell {
+	at := row*s.width + col
+	i, apart := s.left[at], func(o *cell) bool { return beyond == nil || o.Column >= beyond.endColumn() }
+	if way == leftward {
+		i, apart = s.above[at], func(o *cell) bool { return beyond == nil || o.Row >= beyond.endRow() }
+	}
+	if i < 0 || s.blank[row] {
+		return nil
+	}
+	if o := &s.cells[i]; apart(o) && !o.says.aside && !o.says.units {
+		return o
+	}
+	return nil
 }
 
 // meaning are the figures that a text may mean as a head in its line: of several senses those that its neighbours have.

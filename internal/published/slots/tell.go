@@ -21,6 +21,7 @@ type told struct {
 // How far heads reach.
 const (
 	mostHeads    = 8   // one above another
+	mostHeld     = 2   // blank cells among heads that are not merged
 	mostSiblings = 8   // that tell what a word means
 	mostInList   = 300 // in a list
 )
@@ -171,12 +172,12 @@ func (v *sheet) isBeside(c, side *cell) bool {
 // hasHeadsBeyond says whether cells farther from a label than this one have heads, so that it is not the label's only one.
 func (v *sheet) hasHeadsBeyond(c, side *cell) bool {
 	for col := c.endColumn(); col < v.width; col++ {
+		if o := v.here(c.Row, col); o != nil && o.kind == full {
+			return false
+		}
 		i := v.above[c.Row*v.width+col]
 		if i >= 0 && v.cells[i].says.heads() && v.cells[i].Column >= side.endColumn() {
 			return true
-		}
-		if o := v.here(c.Row, col); o != nil && o.kind == full {
-			return false
 		}
 	}
 	return false
