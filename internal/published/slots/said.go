@@ -26,6 +26,9 @@ func (k keys) count() (n int) {
 // the cell's head in the other direction.
 func (s *said) follow(head *cell, way direction, c, beyond *cell) bool {
 	line := s.all
+	if s.addsOthersUp(head, way, beyond) {
+		return false
+	}
 	for n := 0; head != nil && n < mostHeads; n++ {
 		if !head.says.restricts || head.says.known {
 			if stop, fits := s.take(&line, head, way, n); !fits {
@@ -49,6 +52,24 @@ func (s *said) follow(head *cell, way direction, c, beyond *cell) bool {
 	}
 	s.keys = s.keys.and(line)
 	return true
+}
+
+// addsOthersUp says whether a total stands beside names of units, or heads that are none of the form's, so that it is another one.
+func (s *said) addsOthersUp(head *cell, way direction, beyond *cell) bool {
+	total := len(head.says.senses) > 0 && !slices.ContainsFunc(head.says.senses, func(one sense) bool { return !one.total || one.facets&ofTable != 0 })
+	if !total || s.senseBeside(head, way).facets != 0 {
+		return false
+	}
+	beside := []*cell{s.here(head.Row, head.Column-1), s.here(head.Row, head.endColumn())}
+	if way == leftward {
+		beside = []*cell{s.here(head.Row-1, head.Column), s.here(head.endRow(), head.Column)}
+	}
+	return slices.ContainsFunc(beside, func(o *cell) bool {
+		if o == nil || o.kind != full || way == upward && beyond != nil && o.Column < beyond.endColumn() || way == leftward && beyond != nil && o.Row < beyond.endRow() {
+			return false
+		}
+		return o.says.unit != unnamed || !o.says.known && !o.says.aside
+	})
 }
 
 // take takes in what one head says; stop tells that it belongs to another table, fits that it leaves a figure.

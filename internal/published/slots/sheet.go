@@ -67,8 +67,9 @@ func (r *reader) look(n int, s Sheet) *sheet {
 	v := &sheet{reader: r, number: n, rows: min(t.Rows, mostRows), width: min(t.Columns, mostColumns), uppers: map[*cell]*cell{}}
 	name := label.Fold(s.Name).Text
 	v.unit = r.naming(name)
-	if says := r.of(s.Name); says.year != 0 {
-		v.year = says.year
+	says := r.of(s.Name)
+	if v.year = says.year; says.restricts {
+		v.rows = 0
 	}
 	v.at, v.above, v.left = fresh(v.rows*v.width), fresh(v.rows*v.width), fresh(v.rows*v.width)
 	v.blank = make([]bool, v.rows)

@@ -75,13 +75,13 @@ var isPlainUnit = regexp.MustCompile(`^\s*单\s*位\s*[:：]`)
 var unitLike = regexp.MustCompile(`^[^:,;。、0-9]{2,25}(?:人民政府|政府|办事处|街道|镇|乡|苏木|局|委|委员会|管委会|办公室|中心|支队|大队|管理所)$`)
 
 // restricting are words which say that not the year's figure of the whole unit is asked for.
-var restricting = regexp.MustCompile(`上年|去年|上一年|往年|同期|同比|环比|增幅|季度|半年|占比|比例|示例|样表|样例|范例|涉企|涉外|涉农|累计|计划|目标|预计|截至|仅|不含|不包括|除外`)
+var restricting = regexp.MustCompile(`上年|去年|上一年|往年|同期|同比|环比|增幅|季度|半年|占比|比例|示例|样表|样例|范例|涉企|涉外|涉农|累计|计划|目标|预计|截至|仅|不含|不包括|除外|比重|百分比|%|(?:网络|网上|信函|当面|邮寄|传真)(?:提交|申请|渠道|方式)`)
 
 // otherThan are restricting words, and words in brackets that take something away or in.
 var otherThan = regexp.MustCompile(restricting.String() + `|涉|除|只|其中`)
 
-// yearSaid is a year; behind it no month.
-var yearSaid = regexp.MustCompile(`(?:^|[^0-9〔])(20[0-9]{2})\s*年(?:度)?\s*([0-9]?)`)
+// yearSaid is a year, and behind it what makes it a date, or the year of a law.
+var yearSaid = regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})\s*年(?:度)?\s*((?:[0-9]|修订|修正|公布|发布|印发|施行|制定)?)`)
 
 // numbered is the number in front of a label, and a table's before its name.
 var numbered = regexp.MustCompile(`^\s*(?:(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,2}\s*[-:、.]?\s*)?(?:\(\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*\)\s*[.、]?|([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[.、,:)])?\s*`)
