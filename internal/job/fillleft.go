@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/published/slots"
@@ -94,11 +96,15 @@ func (t *transfer) tellDoubts(doubts []slots.Doubt, found map[form.Key]slots.Slo
 		why    slots.Why
 		words  string
 		places []slots.Place
+		sums   []string // of what several cells ask for together; fewer than places where that is not known
 	}
 	var groups []group
 	for _, d := range doubts {
 		cells := t.cellsOf(d.Keys)
-		if len(cells) == 0 {
+		if len(cells) == 0 || cellOf(t.sheets[d.Sheet], d.Row, d.Column).Formula {
+			for _, c := range cells {
+				told[c.Key] = true
+			}
 			continue
 		}
 		words := ""
@@ -117,9 +123,16 @@ func (t *transfer) tellDoubts(doubts []slots.Doubt, found map[form.Key]slots.Slo
 			groups = append(groups, group{why: d.Why, words: words})
 		}
 		groups[i].places = append(groups[i].places, d.Place)
+		if sum, ok := t.sumOf(cells); ok && d.Why == slots.Several {
+			groups[i].sums = append(groups[i].sums, sum)
+		}
 	}
 	for _, g := range groups {
-		t.Left = append(t.Left, t.areasOf(g.places)+"："+doubtOf(g.why, g.words))
+		told := t.areasOf(g.places) + "：" + doubtOf(g.why, g.words)
+		if len(g.sums) == len(g.places) {
+			told += "；要的是合计的话，依次是" + chinese.Listed(g.sums, mostNamed)
+		}
+		t.Left = append(t.Left, told)
 	}
 	for _, table := range t.report.Edition.Tables() {
 		t.tellLost(table, func(k form.Key) bool { _, ok := found[k]; return ok || told[k] })
@@ -137,6 +150,27 @@ func doubtOf(why slots.Why, words string) string {
 		return "写的是别的年度"
 	}
 	return "对着填报表的几项（" + words + "），请看着填"
+}
+
+// sumOf adds figures up that stand in one row or one column of a table with totals, none of them a total.
+func (t *transfer) sumOf(cells []*form.Cell) (sum string, ok bool) {
+	if len(distinct(cells, rowName)) > 1 && len(distinct(cells, columnName)) > 1 || !t.addsUp(cells[0].Table) {
+		return "", false
+	}
+	var all decimal.Decimal
+	for _, c := range cells {
+		v := t.report.Figure(c.Key)
+		if !v.IsNumber() {
+			return "", false
+		}
+		all = all.Add(v.Number)
+	}
+	return all.String(), true
+}
+
+// addsUp says whether a table has totals, so that figures of it are of one kind.
+func (t *transfer) addsUp(table string) bool {
+	return slices.ContainsFunc(t.report.Edition.Cells(), func(c form.Cell) bool { return c.Table == table && c.Total })
 }
 
 // cellsOf are the figures of the report's edition among some.
@@ -216,22 +250,23 @@ func (t *transfer) tellLost(table *form.Table, has func(form.Key) bool) {
 		t.Left = append(t.Left, "没有找到“"+table.Title+"”")
 		return
 	}
-	var names []string
-	whole := func(name func(*form.Cell) string, row bool) {
-		for _, n := range distinct(all, name) {
-			is := func(c *form.Cell) bool { return name(c) == n }
-			if many := count(all, is); many > 1 && many == count(lost, is) || row && count(lost, is) > 3 {
-				if many > count(lost, is) {
-					n += "的一部分"
-				}
-				names = append(names, n)
+	n := len(lost)
+	take := func(name func(*form.Cell) string, enough func(lost, all int) bool) (names []string) {
+		for _, one := range distinct(all, name) {
+			is := func(c *form.Cell) bool { return name(c) == one }
+			if enough(count(lost, is), count(all, is)) {
+				names = append(names, one)
 				lost = slices.DeleteFunc(lost, is)
 			}
 		}
+		return names
 	}
-	n := len(lost)
-	whole(columnName, false)
-	whole(rowName, true)
+	whole := func(lost, all int) bool { return all > 1 && lost == all }
+	names := take(columnName, whole)
+	names = append(names, take(rowName, whole)...)
+	if parts := take(rowName, func(lost, _ int) bool { return lost > 3 }); len(parts) > 0 {
+		names = append(names, chinese.Listed(parts, mostNamed)+"各行的一部分")
+	}
 	names = append(names, distinct(lost, (*form.Cell).Name)...)
 	t.Left = append(t.Left, fmt.Sprintf("“%s”里有%d格在表里没有找到：%s", table.Title, n, chinese.Listed(names, mostNamed)))
 }

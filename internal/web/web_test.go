@@ -336,13 +336,13 @@ func TestUpward(t *testing.T) {
 	assert.Equal(t, 6+25+1, strings.Count(body, "data-typed"), "a row to be ticked for each that is printed")
 	assert.NotContains(t, body, "下载填好的表")
 
-	foreign := sample.Read(t, "testdata/foreign/一张表.xlsx")
+	foreign := sample.Read(t, "testdata/foreign/01_一页三表.xlsx")
 	assert.Equal(t, location+"/upward", p.upload(location+"/fill?", "市里的表.xlsx", foreign))
 	assert.Contains(t, p.view(location+"/upward"), "“市里的表.xlsx”：填了")
 	answer := p.ask("GET", location+"/files/filled", "", nil)
 	require.Equal(t, http.StatusOK, answer.StatusCode)
 	assert.Contains(t, answer.Header.Get("Content-Disposition"), url.PathEscape("市里的表_已填.xlsx"))
-	assert.Equal(t, http.StatusUnprocessableEntity, p.ask("POST", location+"/fill?name=a.jpg", web.File, []byte("\xff\xd8\xff")).StatusCode)
+	assert.Equal(t, http.StatusUnprocessableEntity, p.ask("POST", location+"/fill?name=a.jpg", web.File, strings.NewReader("\xff\xd8\xff")).StatusCode)
 }
 
 func TestPreviewShowsEveryPage(t *testing.T) {

@@ -88,19 +88,9 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 		out.Cells = append(out.Cells, ForeignCell{a.from.row - 1, a.from.col - 1, a.to.row - a.from.row + 1, a.to.col - a.from.col + 1, text, is.computed})
 		out.Rows, out.Columns = max(out.Rows, a.to.row), max(out.Columns, a.to.col)
 	}
-	full := map[int]bool{} // rows in which something stands, and those below them, where figures may be due
-	for _, c := range g.cells {
-		full[c.at.row] = true
-	}
-	for _, a := range sortedAreas(w.merged()) {
-		if full[a.from.row] {
-			full[a.to.row] = true
-		}
-	}
-	for _, row := range slices.Sorted(maps.Keys(full)) {
-		full[row+1] = row < mostForeignRows
-	}
-	for _, a := range sortedAreas(w.merged()) {
+	merged := sortedAreas(w.merged())
+	full := rowsShown(g, merged)
+	for _, a := range merged {
 		if a.to.row <= mostForeignRows && a.to.col <= mostForeignColumns && full[a.from.row] {
 			add(a)
 		}
@@ -122,6 +112,23 @@ func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
 	}
 	slices.SortFunc(out.Cells, func(a, b ForeignCell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column)) })
 	return out, nil
+}
+
+// rowsShown are the rows in which something stands, and those below them, where figures may be due.
+func rowsShown(g *grid, merged []area) map[int]bool {
+	full := map[int]bool{}
+	for _, c := range g.cells {
+		full[c.at.row] = true
+	}
+	for _, a := range merged {
+		if full[a.from.row] {
+			full[a.to.row] = true
+		}
+	}
+	for _, row := range slices.Sorted(maps.Keys(full)) {
+		full[row+1] = row < mostForeignRows
+	}
+	return full
 }
 
 func sortedAreas(merged map[position]area) []area {

@@ -117,8 +117,8 @@ func editionOf(sheets []Sheet, asked *form.Edition) *form.Edition {
 	return best
 }
 
-// choose takes what has one cell. A cell whose heads name the figure goes before one that only leaves it over, and one for which the
-// report's unit is named before others.
+// choose takes what has one cell. A cell for which the report's unit is named goes before others, one whose heads name the figure
+// before one that only leaves it over, and one with heads in both directions before one with a head in one.
 func (r *reader) choose(all []told) Reading {
 	out := Reading{Edition: r.edition}
 	of := make([][]told, len(r.cells))
@@ -130,7 +130,9 @@ func (r *reader) choose(all []told) Reading {
 	var placed keys
 	var doubted []told
 	for i, list := range of {
-		list = best(best(list, func(t told) bool { return t.own }), func(t told) bool { return t.named })
+		list = best(list, func(t told) bool { return t.own })
+		list = best(list, func(t told) bool { return t.named })
+		list = best(list, func(t told) bool { return t.top && t.side })
 		switch {
 		case len(list) == 0:
 			continue

@@ -83,6 +83,8 @@ func TestRead(t *testing.T) {
 			"requests.received.natural_person@2,2 requests.received.total@2,4 ?1@2,3"},
 		{"neither kind of action named", "行政诉讼|<|<\n结果维持|结果纠正|总计\n_|_|_", "?1@3,1 ?1@3,2 ?1@3,3"},
 		{"a merged head beside a blank", "行政复议|<|_\n结果维持|结果纠正|_\n_|_|_", "disputes.review.upheld@3,1 disputes.review.corrected@3,2"},
+		{"a head of a column, beside a blank", "信息内容|本年收费金额（万元）|_\n罚没收入|_|_", ""},
+		{"a label of a row, above a blank", "项目|总计\n重复申请|_\n_|_", "requests.not_handled.duplicate.total@2,2"},
 		{"two rows in one", "项目|总计\n逾期不补正或逾期未缴费|_\n重复申请|_", "requests.not_handled.duplicate.total@3,2 ?1@2,2"},
 		{"more than the label says", "项目|总计\n涉企行政许可|_\n重大行政处罚|_\n不属于国家秘密|_\n重复申请|_", "requests.not_handled.duplicate.total@5,2"},
 		{"letters changed in a long label", "项目|总计\n要求行政机关确认或重新出具已获得信息|_\n重复申请|_",

@@ -68,7 +68,7 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 	switch {
 	case top == nil && side == nil,
 		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side) || v.isAbove(side)),
-		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c)):
+		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c) || v.isBesideFigures(top)):
 		return told{}, false
 	case top != nil && !top.says.heads(), side != nil && !side.says.heads():
 		return told{}, false
@@ -183,10 +183,20 @@ func (v *sheet) hasHeadsBeyond(c, side *cell) bool {
 	return false
 }
 
-// isAbove says whether what looks like the label of a row stands above several cells, and so is the head of columns.
+// isAbove says whether what looks like the label of a row is the head of columns: several cells stand below it, or one for a figure.
 func (v *sheet) isAbove(side *cell) bool {
 	below := v.here(side.endRow(), side.Column)
-	return below != nil && below.ColumnSpan < side.ColumnSpan
+	return below != nil && (below.ColumnSpan < side.ColumnSpan || below.holds() && !v.blank[side.endRow()])
+}
+
+// isBesideFigures says whether what looks like the head of a column is the label of a row, whose figures have heads of their own.
+func (v *sheet) isBesideFigures(head *cell) bool {
+	beside := v.here(head.Row, head.endColumn())
+	if beside == nil || !beside.holds() {
+		return false
+	}
+	i := v.above[head.Row*v.width+head.endColumn()]
+	return i >= 0 && v.cells[i].says.heads() && v.cells[i].Column >= head.endColumn()
 }
 
 // isBelow says whether nothing but the numbers of columns stands between a head and a cell.
