@@ -122,3 +122,21 @@ func foreignCells(t *testing.T, data []byte) map[string]string {
 	}
 	return cells
 }
+
+// Our own form is one of the forms: what is written into it by its labels is read back from its cells.
+func TestFillOwnForm(t *testing.T) {
+	for _, e := range form.Editions() {
+		blank := sample.Read(t, "templates/blank-"+e.ID+".xlsx")
+		want := numbered(e, "清溪镇人民政府", e.FirstYear)
+		filled, err := job.Fill(job.File{Name: "填报.xlsx", Data: blank}, want)
+		require.NoError(t, err)
+		got, err := workbook.Read(filled.Data)
+		require.NoError(t, err)
+		for _, c := range e.Cells() {
+			amount := c.Measure.CarriesUnit() // which has no unit in its head, so that a person writes it
+			if !c.Total && !amount {
+				assert.Equal(t, want.Figure(c.Key).Printed(), got.Figure(c.Key).Printed(), "%s %s", e.ID, c.Key)
+			}
+		}
+	}
+}
