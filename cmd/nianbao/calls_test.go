@@ -41,7 +41,6 @@ var refused = []struct {
 		typedSo("别的软件里这样叫", "新建"),
 		typedSo("想看用法", "帮助", "效验"),
 		typedSo("猜一个命令试试", "上报", "填报.xlsx"),
-		typedSo("听说有这个命令", "转填", "上级表.xlsx", "--from", "填报.xlsx"),
 		typedSo("设置后面直接写了名单", "设置", "名单.csv"),
 		typedSo("猜一个命令试试", "发布", "填报.xlsx"),
 		typedSo("最后一步叫什么记不清", "压缩", "填报.xlsx"),

@@ -30,6 +30,7 @@ func TestCommandLine(t *testing.T) {
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
 			env.Setenv("PACKAGES", sample.Path(t, "testdata/packages"))
 			env.Setenv("PUBLISHED", sample.Path(t, "testdata/published"))
+			env.Setenv("FOREIGN", sample.Path(t, "testdata/foreign"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "copied": copied, "retype": retype, "write": write, "answer": answer, "tear": tear, "strike": strike, "cells": cells, "fill": fill, "swap": swap, "unpack": unpack},

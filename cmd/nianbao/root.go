@@ -29,11 +29,6 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	return c.code
 }
 
-// reserved are the names of commands that are promised and still to come; they are no files.
-var reserved = []string{
-	"fill", "转填",
-}
-
 func newRoot(c *console) *cobra.Command {
 	cobra.MousetrapHelpText = "" // files dropped on the program are work to do, not a mistake
 	cobra.EnableCommandSorting = false
@@ -65,7 +60,7 @@ func newRoot(c *console) *cobra.Command {
 	root.Flags().BoolP("version", "v", false, "显示版本")
 	root.SetOut(heedless{c.out})
 	root.SetErr(heedless{c.err})
-	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c), newCompare(c), newAggregate(c), newPackage(c), newVerify(c), newSettings(c), newServe(c), newRules(c), newExplain(c), newVersion(c), newCompletion(c))
+	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c), newCompare(c), newFill(c), newAggregate(c), newPackage(c), newVerify(c), newSettings(c), newServe(c), newRules(c), newExplain(c), newVersion(c), newCompletion(c))
 	speakChinese(root)
 	completeValues(root)
 	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.tellIdle(cmd) }

@@ -21,6 +21,7 @@ var verbsCalled = wordsFor(map[string]string{
 	"check":      "检查 检验 检测 审核 审查 审校 核对 核查 核实 验证 校对 复核 查错 test lint validate inspect",
 	"render":     "渲染 输出 导出 打印 排版 转换 制作 生产 出报告 export print output generate build convert make pdf word",
 	"import":     "读取 载入 取回 录入 load read open",
+	"fill":       "填表 填上级表 上报 录入 抄表 transfer",
 	"compare":    "对比 比较 对照 比一比 diff cmp comparison",
 	"aggregate":  "合计 合并 加总 总计 相加 统计 sum total merge add",
 	"package":    "报送 上报 压缩 报包 pack zip bundle submit",

@@ -210,10 +210,7 @@ func (t *typed) other(arg string) error {
 	}
 	word := strings.ToLower(halfWidth(arg))
 	first := t.verb == "" && !slices.ContainsFunc(t.args, func(before string) bool { return !strings.HasPrefix(before, "-") })
-	switch {
-	case first && slices.Contains(reserved, word):
-		return fmt.Errorf("“%s”这个命令还没有做好；%s", arg, seeVerbs)
-	case first && verbNamed(t.root, word) != nil && (word == arg || isMissing(arg)):
+	if first && verbNamed(t.root, word) != nil && (word == arg || isMissing(arg)) {
 		t.verb = word
 		return nil
 	}

@@ -102,7 +102,7 @@ func TestNames(t *testing.T) {
 	w := httptest.NewRecorder()
 	page.ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
 	said := w.Body.String()
-	for _, file := range []string{"report", "preview", "edited", "reports", "start"} {
+	for _, file := range []string{"report", "preview", "edited", "upward", "reports", "start"} {
 		data, err := os.ReadFile("../../templates/page/" + file + ".html")
 		require.NoError(t, err)
 		said += string(data)
@@ -114,7 +114,8 @@ func TestNames(t *testing.T) {
 	for _, name := range []string{
 		"放上年的年报", "报告年度", "单位层级", "单位名称", "第三、四部分的表先填0，有的再改", "下载填报表", "生成填报表", "选一个文件夹", "放进年报", "看草稿", "预览与下载",
 		"标出问题的填报表", "改好的填报表", "改正标点、空格", "撤销上一次", "保存并校验", "去改", "写进填报表", "拿走", "复制正文", "选用自己的字库", "改回自带的",
-		"选改过的Word文档", "盯着这份文件", "用这台电脑上装的仿宋、小标宋", "取回这些修改", "下载校验登记（Excel）", "审核汇总", "送审",
+		"选改过的Word文档", "盯着这份文件", "用这台电脑上装的仿宋、小标宋", "取回这些修改", "下载校验登记（Excel）", "审核汇总", "送审", "下载送审稿", "上报", "选上级发来的表",
+		"下载填好的表", "复制数字", "不要合计", "录入对照",
 	} {
 		assert.True(t, strings.Contains(said, name), "the page has nothing called %s", name)
 		assert.True(t, strings.Contains(told, name), "the guide tells of nothing called %s", name)

@@ -54,6 +54,7 @@ type inHand struct {
 	size     int64            // of the file as it came
 	pages    *layout.Pages    // of the last version; nil until they are asked for
 	edited   *edited          // a Word document that was held against it; nil for none
+	filled   *filled          // the last form of a higher office that its figures went into; nil for none
 }
 
 // lastYear is a report of the year before, to compare with and to take over from.

@@ -116,6 +116,8 @@ func (d *desk) fileOf(one *inHand, kind string) (*job.File, error) {
 		f, err = job.Marked(one.checked, word)
 	case "form":
 		f, err = formOf(one.checked.Report, one.checked.Err)
+	case "filled":
+		f, err = one.filledFile()
 	case "zip":
 		f, err = d.packed(one)
 	default:

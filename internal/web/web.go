@@ -100,6 +100,8 @@ func (d *desk) routes() []route {
 		{"GET /report/{id}/edited", d.showsReport(d.edited)},
 		{"POST /report/{id}/edited", d.holdAgainst},
 		{"POST /report/{id}/takeback", answering(d.takeBack)},
+		{"GET /report/{id}/upward", d.showsReport(d.upward)},
+		{"POST /report/{id}/fill", d.fill},
 	}
 }
 

@@ -302,6 +302,49 @@ func TestReviewCopy(t *testing.T) {
 	assert.NotEqual(t, http.StatusOK, p.post(location+"/review", map[string]any{"number": 1}).StatusCode)
 }
 
+// What goes upwards: figures as they are copied, row by row as they are typed, and into a form that somebody else laid out.
+func TestUpward(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) {
+		r.Figures["proactive.licensing.decisions"] = model.ParseFigure(form.Count, "71")
+		r.Figures["disputes.review.upheld"] = model.ParseFigure(form.Count, "3")
+		r.Figures["disputes.review.total"] = model.ParseFigure(form.Count, "3")
+	}))
+	_, body := p.get(location + "/upward")
+	document, err := html.Parse(strings.NewReader(body))
+	require.NoError(t, err)
+	var copies, markups []string
+	for n := range document.Descendants() {
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "data-copy":
+				copies = append(copies, a.Val)
+			case "data-markup":
+				markups = append(markups, a.Val)
+			}
+		}
+	}
+	require.Len(t, copies, 6, "each table with and without totals")
+	assert.Equal(t, "0\t0\t0\n0\t0\t0\n71\n0\n0\n0\n", copies[0], "in the order in which they are printed")
+	assert.Equal(t, 25, strings.Count(copies[2], "\n"))
+	assert.Equal(t, 24, strings.Count(copies[3], "\n"), "without the row of totals")
+	assert.Equal(t, 6*25, strings.Count(copies[2], "\t"))
+	assert.Equal(t, 5*24, strings.Count(copies[3], "\t"), "nor their column")
+	assert.Equal(t, "3\t0\t0\t0\t3\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n", copies[4])
+	assert.Equal(t, "3\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n", copies[5])
+	assert.Contains(t, markups[0], "<tr><td>71</td></tr>")
+	assert.Equal(t, 6+25+1, strings.Count(body, "data-typed"), "a row to be ticked for each that is printed")
+	assert.NotContains(t, body, "下载填好的表")
+
+	foreign := sample.Read(t, "testdata/foreign/01_一页三表.xlsx")
+	assert.Equal(t, location+"/upward", p.upload(location+"/fill?", "市里的表.xlsx", foreign))
+	assert.Contains(t, p.view(location+"/upward"), "“市里的表.xlsx”：填了")
+	answer := p.ask("GET", location+"/files/filled", "", nil)
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	assert.Contains(t, answer.Header.Get("Content-Disposition"), url.PathEscape("市里的表_已填.xlsx"))
+	assert.Equal(t, http.StatusUnprocessableEntity, p.ask("POST", location+"/fill?name=a.jpg", web.File, strings.NewReader("\xff\xd8\xff")).StatusCode)
+}
+
 func TestPreviewShowsEveryPage(t *testing.T) {
 	p := open(t, web.Options{})
 	location := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
@@ -482,7 +525,7 @@ func TestNamesOfFiles(t *testing.T) {
 func TestGETChangesNothing(t *testing.T) {
 	p := open(t, web.Options{})
 	location := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
-	paths := []string{"/", "/start", "/reports", "/reports/register", location, location + "/pages", location + "/pages/1", location + "/edited", location + "/paste",
+	paths := []string{"/", "/start", "/reports", "/reports/register", location, location + "/pages", location + "/pages/1", location + "/edited", location + "/upward", location + "/paste",
 		location + "/files/pdf", location + "/files/workbook", location + "/files/marked", "/files?name=a", "/template", location + "/close", location + "/undo", "/reports/clear"}
 	seen := func() (all []string) {
 		for _, path := range paths {

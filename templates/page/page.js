@@ -174,7 +174,7 @@
     const report = view.dataset.report || "";
     for (const a of $$(".top nav a")) {
       const place = a.dataset.place;
-      if (report && { report: 1, pages: 1, edited: 1 }[place]) a.hash = report + (place === "report" ? "" : "/" + place);
+      if (report && { report: 1, pages: 1, edited: 1, upward: 1 }[place]) a.hash = report + (place === "report" ? "" : "/" + place);
       a.removeAttribute("aria-current");
       if (place !== view.dataset.place) continue;
       a.setAttribute("aria-current", "page");
@@ -189,6 +189,7 @@
     $$("textarea", view).forEach(grow);
     $$(".grid", view).forEach(stickHeads);
     $$("img[data-src]", view).forEach(img => seen.observe(img));
+    $$("[data-typed]", view).forEach((box, i) => { tell(box, typed.has(report + " " + i)); });
   };
 
   const seen = new IntersectionObserver(entries => {
@@ -201,6 +202,32 @@
       }, complain);
     }
   }, { rootMargin: "600px" });
+
+  // typed are the rows that were typed into another system, by report and place.
+  const typed = new Set();
+
+  const tell = (box, done) => {
+    box.checked = done;
+    box.closest("li").classList.toggle("done", done);
+  };
+
+  document.addEventListener("change", e => {
+    if (!e.target.matches("[data-typed]")) return;
+    const of = $(".view").dataset.report + " " + $$("[data-typed]").indexOf(e.target);
+    if (e.target.checked) typed.add(of); else typed.delete(of);
+    tell(e.target, e.target.checked);
+  });
+
+  document.addEventListener("keydown", e => {
+    const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (!step || !e.target.matches("[data-typed]")) return;
+    e.preventDefault();
+    if (e.key === "Enter" && !e.target.checked) e.target.click();
+    const rows = $$("[data-typed]"), next = rows[rows.indexOf(e.target) + step];
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    next.closest("li").scrollIntoView({ block: "center" });
+  });
 
   const grow = area => {
     area.style.height = "auto";
@@ -410,7 +437,7 @@
     } else if (a.dataset.post) {
       post(a.dataset.post, {}, a.dataset.then);
     } else if (a.dataset.copy) {
-      put({ "text/plain": a.dataset.copy }).then(() => tick(a), complain);
+      put({ "text/plain": a.dataset.copy, ...(a.dataset.markup && { "text/html": a.dataset.markup }) }).then(() => tick(a), complain);
     } else {
       put(texts).then(() => tick(a), complain);
     }

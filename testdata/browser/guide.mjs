@@ -69,6 +69,11 @@ try {
   await page.waitForSelector("ol.changes li")
   await picture("送审", 520)
 
+  await visit("upward", "[data-typed]")
+  await page.focus("[data-typed]")
+  for (let row = 0; row < 9; row++) await page.keyboard.press("Enter")
+  await picture("上报", 640)
+
   await drop(plan.others, "table.register")
   await picture("汇总", 480)
 } finally {

@@ -123,3 +123,18 @@ func variants(letters string) []string {
 	}
 	return []string{letters}
 }
+
+// Spellings lists how copies write a label of the form, by its letters and without the number in front; with the number that it has there,
+// "" for none. Those of numbered are the label only behind that number, since they may be something else.
+func Spellings(words string) (number string, bare, numbered []string) {
+	letters := Letters(Fold(words).Text)
+	number = numberOf(letters)
+	for _, pattern := range spellingOf(letters).as {
+		if rest, ok := strings.CutPrefix(pattern, "#"); ok {
+			numbered = append(numbered, expand(rest)...)
+		} else {
+			bare = append(bare, expand(pattern)...)
+		}
+	}
+	return strings.TrimSuffix(number, "."), bare, numbered
+}

@@ -1,0 +1,185 @@
+package job
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/opc"
+	"nianbao/internal/published/page"
+	"nianbao/internal/published/slots"
+	"nianbao/internal/remedy"
+	"nianbao/internal/workbook"
+)
+
+// Filled is a form of somebody else's that figures of a report were written into.
+type Filled struct {
+	Data    []byte
+	Written int      // how many figures
+	Equal   int      // how many stood there already
+	Zeros   int      // how many of those that were written stand in the place of a 0
+	Added   int      // how many cells add themselves up
+	Left    []string // what was not written and why, in sentences without their ends, in the order of the form
+}
+
+// Told is what came of it, in a sentence.
+func (f *Filled) Told() string {
+	told := fmt.Sprintf("填了%d格", f.Written)
+	if f.Zeros > 0 {
+		told += fmt.Sprintf("（其中%d格原来写着0）", f.Zeros)
+	}
+	if f.Equal > 0 {
+		told += fmt.Sprintf("；%d格已经写着同样的数", f.Equal)
+	}
+	if f.Added > 0 {
+		told += fmt.Sprintf("；%d格是用公式算的，没有动，打开时自动算", f.Added)
+	}
+	if n := len(f.Left); n > 0 {
+		told += fmt.Sprintf("；没有填的有%d处，列在下面，请看着填", n)
+	}
+	return told + "。"
+}
+
+// Fill writes the figures of a report into a copy of a foreign workbook, whose rows and columns are recognised by their labels as those of
+// published tables are. A cell that is not certain is left as it is and listed, and so is one in which something else stands. The error
+// is one plain sentence.
+func Fill(foreign File, r *model.Report) (f *Filled, err error) {
+	defer func() { rescue(recover(), &err) }()
+	if opc.Tell(foreign.Data) != opc.Workbook {
+		return nil, errors.New("不是Excel工作簿（.xlsx）。旧格式的（.xls、.et），请用Excel或WPS打开，另存为.xlsx后再试")
+	}
+	sheets, err := workbook.ReadForeign(foreign.Data)
+	if err != nil {
+		return nil, remedy.Plain(err)
+	}
+	seen := make([]slots.Sheet, len(sheets))
+	for i, s := range sheets {
+		seen[i] = slots.Sheet{Name: s.Name, Table: pageTable(s)}
+	}
+	year, _ := strconv.Atoi(r.Fields["report.year"].Text)
+	read := slots.Read(seen, slots.Asked{Edition: r.Edition, Unit: r.Fields["unit.name"].Text, Year: year})
+	if len(read.Slots) == 0 && len(read.Doubts) == 0 {
+		return nil, errors.New("里面没有认出年报的表格，请核对是不是要转填的表")
+	}
+	t := transfer{sheets: sheets, report: r, Filled: &Filled{}}
+	t.take(read)
+	var out bytes.Buffer
+	if err := workbook.FillForeign(&out, foreign.Data, t.figures); err != nil {
+		return nil, remedy.Plain(err)
+	}
+	t.Data, t.Written = out.Bytes(), len(t.figures)
+	return t.Filled, nil
+}
+
+// transfer is a report on its way into a foreign workbook.
+type transfer struct {
+	*Filled
+	sheets  []workbook.ForeignSheet
+	report  *model.Report
+	figures []workbook.ForeignFigure
+}
+
+// take writes the figures that have a cell, and says what is left.
+func (t *transfer) take(read slots.Reading) {
+	found := map[form.Key]slots.Slot{}
+	for _, s := range read.Slots {
+		found[s.Key] = s
+	}
+	var left []leftCell
+	known := 0
+	for _, c := range t.report.Edition.Cells() {
+		s, ok := found[c.Key]
+		if !ok {
+			continue
+		}
+		known++
+		if one := t.write(c, s); one.kind != nothingLeft {
+			one.cell, one.slot = c, s
+			left = append(left, one)
+		}
+	}
+	t.tellCells(left)
+	t.tellDoubts(read.Doubts, found)
+	if n := len(found) - known; n > 0 {
+		t.Left = append(t.Left, fmt.Sprintf("表里另有%d格是%s没有的，没有填", n, t.report.Edition.Span()+"的格式"))
+	}
+}
+
+// write writes a figure into its cell, or gives back why not.
+func (t *transfer) write(c form.Cell, s slots.Slot) (left leftCell) {
+	v := t.report.Figure(c.Key)
+	there := model.ParseFigure(c.Measure, s.Text)
+	switch {
+	case foreignCell(t.sheets[s.Sheet], s.Row, s.Column).Formula:
+		t.Added++
+		return leftCell{}
+	case v.Printed() == "" && (s.Text == "" || there.IsZero()):
+		return leftCell{}
+	case v.Printed() == "":
+		return leftCell{kind: leftBlank, there: s.Text}
+	case !v.IsNumber():
+		return leftCell{kind: leftUnread, here: v.Printed()}
+	}
+	if !c.Measure.Whole() {
+		if why := t.otherMoney(c, s, v); why != "" {
+			return leftCell{kind: leftMoney, here: why}
+		}
+	}
+	switch {
+	case there.IsNumber() && there.Number.Equal(v.Number) && (there.Unit == "" || there.Unit == v.Unit):
+		t.Equal++
+		return leftCell{}
+	case s.Text != "" && !there.IsZero():
+		return leftCell{kind: leftOther, there: s.Text, here: v.Printed()}
+	case s.Text != "":
+		t.Zeros++
+	}
+	t.figures = append(t.figures, workbook.ForeignFigure{Sheet: t.sheets[s.Sheet].Name, Row: s.Row, Column: s.Column, Cell: c, Digits: v.Number.String()})
+	return leftCell{}
+}
+
+// otherMoney says why an amount cannot be written as it is: the form's unit is another one, or neither it nor the report names one.
+func (t *transfer) otherMoney(c form.Cell, s slots.Slot, v model.Value) string {
+	unit := v.Unit
+	if !c.Measure.CarriesUnit() {
+		unit = tenThousands
+	}
+	said := v.Number.String() + unit
+	switch {
+	case unit == "":
+		return "填报表里没有写单位，是" + said
+	case s.Money == unit:
+		return ""
+	case s.Money == "":
+		return "表里没有写单位是元还是万元，填报表里是" + said
+	case s.Money == "元" && unit == tenThousands:
+		return "表里的单位是元，填报表里是" + said + "，就是" + v.Number.Shift(4).String() + "元"
+	case s.Money == tenThousands && unit == "元":
+		return "表里的单位是万元，填报表里是" + said + "，就是" + v.Number.Shift(-4).String() + tenThousands
+	}
+	return "表里的单位是" + s.Money + "，填报表里是" + said
+}
+
+const tenThousands = "万元"
+
+// foreignCell is the cell at a place; the zero cell where there is none.
+func foreignCell(s workbook.ForeignSheet, row, column int) workbook.ForeignCell {
+	for _, c := range s.Cells {
+		if c.Row == row && c.Column == column {
+			return c
+		}
+	}
+	return workbook.ForeignCell{}
+}
+
+// pageTable is a sheet as a table of a page.
+func pageTable(s workbook.ForeignSheet) *page.Table {
+	t := &page.Table{Rows: s.Rows, Columns: s.Columns}
+	for _, c := range s.Cells {
+		t.Cells = append(t.Cells, page.Cell{Row: c.Row, Column: c.Column, RowSpan: c.RowSpan, ColumnSpan: c.ColumnSpan, Text: c.Text})
+	}
+	return t
+}

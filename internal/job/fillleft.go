@@ -1,0 +1,324 @@
+package job
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+	"nianbao/internal/published/slots"
+	"nianbao/internal/workbook"
+)
+
+// leftCell is a cell for a figure that was not written.
+type leftCell struct {
+	kind        leftKind
+	cell        form.Cell
+	slot        slots.Slot
+	there, here string // what stands in the form, and in the report
+}
+
+// leftKind says why it was not written.
+type leftKind int
+
+const (
+	nothingLeft leftKind = iota
+	leftBlank            // the report has nothing for it
+	leftUnread           // the report has something else than a number
+	leftOther            // something else stands there
+	leftMoney            // the unit is not the same
+)
+
+// How much of what is left is told: characters of a cell, names and figures of a line.
+const (
+	mostSaid  = 20
+	mostNamed = 8
+	mostAreas = 4
+)
+
+// tellCells tells the cells that were not written, those of one row for the same reason together.
+func (t *transfer) tellCells(left []leftCell) {
+	for len(left) > 0 {
+		n := 1
+		for n < len(left) && left[n].kind == left[0].kind && left[n].slot.Sheet == left[0].slot.Sheet && left[n].cell.Table == left[0].cell.Table &&
+			rowName(&left[n].cell) == rowName(&left[0].cell) {
+			n++
+		}
+		slices.SortFunc(left[:n], func(a, b leftCell) int {
+			return cmp.Or(cmp.Compare(a.slot.Row, b.slot.Row), cmp.Compare(a.slot.Column, b.slot.Column))
+		})
+		t.Left = append(t.Left, t.areasOf(placesOf(left[:n]))+"　"+rowOf(left[:n])+"："+reasonOf(left[:n]))
+		left = left[n:]
+	}
+}
+
+func placesOf(left []leftCell) (places []slots.Place) {
+	for _, one := range left {
+		places = append(places, one.slot.Place)
+	}
+	return places
+}
+
+// rowOf names the cells of a row.
+func rowOf(left []leftCell) string {
+	if len(left) == 1 {
+		return left[0].cell.Name()
+	}
+	return fmt.Sprintf("%s的%d格", rowName(&left[0].cell), len(left))
+}
+
+// reasonOf says why cells of one kind were not written.
+func reasonOf(left []leftCell) string {
+	var there, here []string
+	for _, one := range left {
+		there = append(there, chinese.Shortened(one.there, mostSaid))
+		here = append(here, chinese.Shortened(one.here, 4*mostSaid))
+	}
+	switch left[0].kind {
+	case leftBlank:
+		return "填报表里空着，表里是" + chinese.Listed(there, mostNamed)
+	case leftUnread:
+		return "填报表里不是数：" + chinese.Listed(here, mostNamed)
+	case leftMoney:
+		return strings.Join(here, "；")
+	}
+	return "已经写着" + chinese.Listed(there, mostNamed) + "，没有改，填报表里是" + chinese.Listed(here, mostNamed)
+}
+
+// tellDoubts tells the cells that may be several figures', or another unit's, and the figures that have no cell.
+func (t *transfer) tellDoubts(doubts []slots.Doubt, found map[form.Key]slots.Slot) {
+	told := map[form.Key]bool{}
+	type group struct {
+		why    slots.Why
+		words  string
+		places []slots.Place
+		sums   []string // of what several cells ask for together; fewer than places where that is not known
+	}
+	var groups []group
+	for _, d := range doubts {
+		cells := t.cellsOf(d.Keys)
+		if len(cells) == 0 || foreignCell(t.sheets[d.Sheet], d.Row, d.Column).Formula {
+			for _, c := range cells {
+				told[c.Key] = true
+			}
+			continue
+		}
+		words := ""
+		switch d.Why {
+		case slots.Several:
+			words = apart(cells)
+		case slots.Repeated:
+			words = t.titleOf(cells[0].Table)
+		}
+		for _, c := range cells {
+			told[c.Key] = true
+		}
+		i := slices.IndexFunc(groups, func(g group) bool { return g.why == d.Why && g.words == words })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, group{why: d.Why, words: words})
+		}
+		groups[i].places = append(groups[i].places, d.Place)
+		if sum, ok := t.sumOf(cells); ok && d.Why == slots.Several {
+			groups[i].sums = append(groups[i].sums, sum)
+		}
+	}
+	for _, g := range groups {
+		told := t.areasOf(g.places) + "：" + doubtOf(g.why, g.words)
+		if len(g.sums) == len(g.places) {
+			told += "；要的是合计的话，依次是" + chinese.Listed(g.sums, mostNamed)
+		}
+		t.Left = append(t.Left, told)
+	}
+	for _, table := range t.report.Edition.Tables() {
+		t.tellLost(table, func(k form.Key) bool { _, ok := found[k]; return ok || told[k] })
+	}
+}
+
+// doubtOf says why a cell is in doubt.
+func doubtOf(why slots.Why, words string) string {
+	switch why {
+	case slots.Repeated:
+		return "“" + words + "”的同样的格不止一处，认不出该填哪一处"
+	case slots.Another:
+		return "写的是别的单位，或者没有写明是哪个单位"
+	case slots.Year:
+		return "写的是别的年度"
+	}
+	return "对着填报表的几项（" + words + "），请看着填"
+}
+
+// sumOf adds figures up that stand in one row or one column of a table with totals, none of them a total.
+func (t *transfer) sumOf(cells []*form.Cell) (sum string, ok bool) {
+	if len(distinct(cells, rowName)) > 1 && len(distinct(cells, columnName)) > 1 || !t.addsUp(cells[0].Table) {
+		return "", false
+	}
+	var all decimal.Decimal
+	for _, c := range cells {
+		v := t.report.Figure(c.Key)
+		if !v.IsNumber() {
+			return "", false
+		}
+		all = all.Add(v.Number)
+	}
+	return all.String(), true
+}
+
+// addsUp says whether a table has totals, so that figures of it are of one kind.
+func (t *transfer) addsUp(table string) bool {
+	return slices.ContainsFunc(t.report.Edition.Cells(), func(c form.Cell) bool { return c.Table == table && c.Total })
+}
+
+// cellsOf are the figures of the report's edition among some.
+func (t *transfer) cellsOf(keys []form.Key) (cells []*form.Cell) {
+	for _, k := range keys {
+		if c, ok := t.report.Edition.Cell(k); ok {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+// titleOf is a table's title.
+func (t *transfer) titleOf(key string) string {
+	for _, table := range t.report.Edition.Tables() {
+		if table.Key == key {
+			return table.Title
+		}
+	}
+	return ""
+}
+
+// apart names figures by what tells them apart: their columns, if they stand in one row, or their rows.
+func apart(cells []*form.Cell) string {
+	rows, columns := distinct(cells, rowName), distinct(cells, columnName)
+	names := distinct(cells, (*form.Cell).Name)
+	switch {
+	case len(rows) == 1:
+		names = columns
+	case len(columns) == 1:
+		names = rows
+	}
+	return chinese.Listed(names, mostNamed)
+}
+
+// rowName is the short name of a figure's row; the table of disputes has none, so that the proceedings take its place.
+func rowName(c *form.Cell) string {
+	if len(c.Row) > 0 {
+		return nameOfHead(c.Row[len(c.Row)-1])
+	}
+	return nameOfHead(c.Column[max(0, len(c.Column)-2)])
+}
+
+func columnName(c *form.Cell) string { return nameOfHead(c.Column[len(c.Column)-1]) }
+
+func nameOfHead(h form.Head) string {
+	if h.Name != "" {
+		return h.Name
+	}
+	return chinese.Shortened(h.Label, mostSaid)
+}
+
+func distinct(cells []*form.Cell, name func(*form.Cell) string) (names []string) {
+	for _, c := range cells {
+		if n := name(c); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// tellLost tells the figures of a table that have no cell: the table, whole rows and columns, and what is left of it.
+func (t *transfer) tellLost(table *form.Table, has func(form.Key) bool) {
+	var all, lost []*form.Cell
+	for _, c := range t.report.Edition.Cells() {
+		if c.Table == table.Key {
+			all = append(all, &c)
+			if !has(c.Key) {
+				lost = append(lost, &c)
+			}
+		}
+	}
+	if len(lost) == 0 {
+		return
+	}
+	if len(lost) == len(all) {
+		t.Left = append(t.Left, "没有找到“"+table.Title+"”")
+		return
+	}
+	n := len(lost)
+	take := func(name func(*form.Cell) string, enough func(lost, all int) bool) (names []string) {
+		for _, one := range distinct(all, name) {
+			is := func(c *form.Cell) bool { return name(c) == one }
+			if enough(count(lost, is), count(all, is)) {
+				names = append(names, one)
+				lost = slices.DeleteFunc(lost, is)
+			}
+		}
+		return names
+	}
+	whole := func(lost, all int) bool { return all > 1 && lost == all }
+	names := take(columnName, whole)
+	names = append(names, take(rowName, whole)...)
+	if parts := take(rowName, func(lost, _ int) bool { return lost > 3 }); len(parts) > 0 {
+		names = append(names, chinese.Listed(parts, mostNamed)+"各行的一部分")
+	}
+	names = append(names, distinct(lost, (*form.Cell).Name)...)
+	t.Left = append(t.Left, fmt.Sprintf("“%s”里有%d格在表里没有找到：%s", table.Title, n, chinese.Listed(names, mostNamed)))
+}
+
+func count(cells []*form.Cell, is func(*form.Cell) bool) (n int) {
+	for _, c := range cells {
+		if is(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// area is a rectangle of cells of a sheet.
+type area struct{ sheet, fromRow, toRow, fromColumn, toColumn int }
+
+// areasOf names places, those that make a rectangle together: “表三”D6:J8、B2.
+func (t *transfer) areasOf(places []slots.Place) string {
+	var lines, areas []area
+	for _, p := range places {
+		if n := len(lines); n > 0 && lines[n-1].sheet == p.Sheet && lines[n-1].fromRow == p.Row && t.follows(lines[n-1], p) {
+			lines[n-1].toColumn = p.Column
+			continue
+		}
+		lines = append(lines, area{p.Sheet, p.Row, p.Row, p.Column, p.Column})
+	}
+	for _, l := range lines {
+		i := slices.IndexFunc(areas, func(a area) bool {
+			return a.sheet == l.sheet && a.toRow+1 == l.fromRow && a.fromColumn == l.fromColumn && a.toColumn == l.toColumn
+		})
+		if i < 0 {
+			areas = append(areas, l)
+			continue
+		}
+		areas[i].toRow = l.toRow
+	}
+	var names []string
+	for i, a := range areas {
+		name := workbook.ForeignCellName(a.fromRow, a.fromColumn)
+		if i == 0 || areas[i-1].sheet != a.sheet {
+			name = workbook.ForeignPlace(t.sheets[a.sheet].Name, a.fromRow, a.fromColumn)
+		}
+		if a.fromRow != a.toRow || a.fromColumn != a.toColumn {
+			name += ":" + workbook.ForeignCellName(a.toRow, a.toColumn)
+		}
+		names = append(names, name)
+	}
+	return chinese.Listed(names, mostAreas)
+}
+
+// follows says whether a place is next behind a line of them, but for merged cells.
+func (t *transfer) follows(l area, p slots.Place) bool {
+	before := foreignCell(t.sheets[p.Sheet], l.fromRow, l.toColumn)
+	return l.toColumn+max(1, before.ColumnSpan) == p.Column
+}

@@ -1,0 +1,224 @@
+package slots
+
+import (
+	"slices"
+	"strings"
+)
+
+// told is what is said of a cell.
+type told struct {
+	place Place
+	text  string
+	keys  keys
+	named bool // its heads name the figure; else only its row, of which it takes the total
+	top   bool // it has a head above
+	side  bool // it has a label
+	own   bool // the report's unit is named for it
+	money string
+	why   Why // Another and Year: why it is not the report's; else 0
+}
+
+// How far heads reach.
+const (
+	mostHeads    = 8   // one above another
+	mostHeld     = 2   // blank cells among heads that are not merged
+	mostSiblings = 8   // that tell what a word means
+	mostInList   = 300 // in a list
+)
+
+// direction is where heads stand as seen from a cell.
+type direction int
+
+const (
+	upward direction = iota
+	leftward
+)
+
+func (v *sheet) tellAll() (all []told) {
+	for i := range v.cells {
+		c := &v.cells[i]
+		if !c.holds() || v.counts[c.Row] {
+			continue
+		}
+		if t, ok := v.tell(c); ok {
+			all = append(all, t)
+		}
+	}
+	rows, columns := make([]int, v.rows), make([]int, v.width)
+	for _, t := range all {
+		rows[t.place.Row]++
+		columns[t.place.Column]++
+	}
+	return slices.DeleteFunc(all, func(t told) bool { // one by itself lies outside of the group whose head it has
+		return !t.named && (!t.top && columns[t.place.Column] < 2 || !t.side && rows[t.place.Row] < 2)
+	})
+}
+
+// tell collects what is said of a cell; ok is false where that is no figure of the form.
+func (v *sheet) tell(c *cell) (t told, ok bool) {
+	head, side := v.headOf(c), v.sideOf(c)
+	caption, edge := head != nil && side != nil && head.Column <= side.Column && head.endColumn() >= side.endColumn(), side
+	if side != nil && head != nil && side.Row <= head.Row && side.endRow() >= head.endRow() && !caption {
+		edge, side = side, nil
+	}
+	top := head
+	if caption {
+		top = nil
+	}
+	switch {
+	case top == nil && side == nil,
+		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side) || v.isAbove(side)),
+		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c) || v.isBesideFigures(top)):
+		return told{}, false
+	case top != nil && !top.says.heads(), side != nil && !side.says.heads():
+		return told{}, false
+	}
+	s := said{sheet: v, keys: v.all}
+	if head != nil && !s.follow(head, upward, c, edge) || edge != nil && !s.follow(edge, leftward, c, head) || s.keys.none() {
+		return told{}, false
+	}
+	if s.keys.count() > 1 && side != nil {
+		s.inList(side)
+	}
+	t = told{place: Place{v.number, c.Row, c.Column}, text: c.Text, keys: s.keys, named: true, top: top != nil, side: side != nil}
+	if i, whole := v.totalOf(s.keys); whole {
+		t.keys, t.named = keys{}, false
+		t.keys.add(i)
+	}
+	if t.keys == v.all {
+		return told{}, false
+	}
+	for col := range c.Column {
+		if o := v.here(c.Row, col); o != nil && o.kind == passed {
+			s.addMoney(o.says.money)
+		}
+	}
+	if t.money = strings.Join(s.money, "、"); t.money == "" {
+		t.money = v.money
+	}
+	return v.whose(c, t, s), true
+}
+
+// heads says whether a text may be the head of a figure.
+func (says *reading) heads() bool {
+	return (says.known || says.unit != unnamed) && !says.aside && !says.units
+}
+
+// whose tells whether a cell is the report's.
+func (v *sheet) whose(c *cell, t told, s said) told {
+	named := v.markOf(c)
+	t.own = s.unit == own || named == own || v.unit == own
+	switch {
+	case s.unit == another, s.unit == unnamed && (named == another || v.unit == another):
+		t.why = Another
+	case s.year != 0 || v.year != 0:
+		t.why = Year
+	}
+	return t
+}
+
+// totalOf is the total of a row, if some figures are all of the row's.
+func (r *reader) totalOf(k keys) (total int, whole bool) {
+	list := k.list(len(r.cells))
+	if len(list) < 2 || r.lines[lineOf(r.cells[list[0]])] != k {
+		return 0, false
+	}
+	for _, i := range list {
+		if _, columns := partsOf(r.cells[i]); columns[len(columns)-1].Total {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// headOf is the text next above a cell, if it is one for all the columns that the cell spans.
+func (v *sheet) headOf(c *cell) *cell {
+	first := v.above[c.Row*v.width+c.Column]
+	for col := c.Column + 1; col < c.endColumn(); col++ {
+		if v.above[c.Row*v.width+col] != first {
+			return nil
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	return &v.cells[first]
+}
+
+// sideOf is the text next to the left of a cell, if it is one for all the rows that the cell spans.
+func (v *sheet) sideOf(c *cell) *cell {
+	first := v.left[c.Row*v.width+c.Column]
+	for row := c.Row + 1; row < c.endRow(); row++ {
+		if v.left[row*v.width+c.Column] != first {
+			return nil
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	return &v.cells[first]
+}
+
+// isBeside says whether nothing but what is counted stands between a label and a cell.
+func (v *sheet) isBeside(c, side *cell) bool {
+	for col := side.endColumn(); col < c.Column; col++ {
+		if o := v.here(c.Row, col); o == nil || o.kind != passed {
+			return false
+		}
+	}
+	return true
+}
+
+// hasHeadsBeyond says whether cells farther from a label than this one have heads, so that it is not the label's only one.
+func (v *sheet) hasHeadsBeyond(c, side *cell) bool {
+	for col := c.endColumn(); col < v.width; col++ {
+		if o := v.here(c.Row, col); o != nil && o.kind == full {
+			return false
+		}
+		i := v.above[c.Row*v.width+col]
+		if i >= 0 && v.cells[i].says.heads() && v.cells[i].Column >= side.endColumn() {
+			return true
+		}
+	}
+	return false
+}
+
+// isAbove says whether what looks like the label of a row is the head of columns: several cells stand below it, or one for a figure.
+func (v *sheet) isAbove(side *cell) bool {
+	below := v.here(side.endRow(), side.Column)
+	return below != nil && (below.ColumnSpan < side.ColumnSpan || below.holds() && !v.blank[side.endRow()])
+}
+
+// isBesideFigures says whether what looks like the head of a column is the label of a row, whose figures have heads of their own.
+func (v *sheet) isBesideFigures(head *cell) bool {
+	beside := v.here(head.Row, head.endColumn())
+	if beside == nil || !beside.holds() {
+		return false
+	}
+	i := v.above[head.Row*v.width+head.endColumn()]
+	return i >= 0 && v.cells[i].says.heads() && v.cells[i].Column >= head.endColumn()
+}
+
+// isBelow says whether nothing but the numbers of columns stands between a head and a cell.
+func (v *sheet) isBelow(c, head *cell) bool {
+	for row := head.endRow(); row < c.Row; row++ {
+		if !v.counts[row] {
+			return false
+		}
+	}
+	return true
+}
+
+// hasSidesBelow says whether the rows below a cell have labels, so that it is a row without one among others.
+func (v *sheet) hasSidesBelow(c *cell) bool {
+	row := c.endRow()
+	if row >= v.rows || v.blank[row] {
+		return false
+	}
+	below := v.here(row, c.Column)
+	if below == nil || !below.holds() {
+		return false
+	}
+	i := v.left[row*v.width+c.Column]
+	return i >= 0 && v.cells[i].says.heads()
+}

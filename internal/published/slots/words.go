@@ -1,0 +1,100 @@
+package slots
+
+import "regexp"
+
+// short are names that offices use for the heads of the form beside those that the form and its copies have, by the head's letters there.
+var short = map[string][]string{
+	"本年制发件数":          {"制发", "制发件", "制发数", "制发数量", "制发件数", "本年制发数"},
+	"本年废止件数":          {"废止", "废止数", "本年废止数"},
+	"现行有效件数":          {"现行有效", "现行有效数", "现行有效总数"},
+	"本年新制作数量":         {"新制作", "新制作数", "新制作数量", "本年新制作数"},
+	"本年新公开数量":         {"新公开", "新公开数", "新公开数量", "本年新公开数"},
+	"对外公开总数量":         {"对外公开总数", "对外公开总件数"},
+	"上一年项目数量":         {"上年项目数", "上一年项目"},
+	"处理决定数量":          decisions,
+	"本年处理决定数量":        decisions,
+	"采购项目数量":          {"采购项目"},
+	"采购总金额":           {"采购金额"},
+	"本年收费金额单位万元":      {"收费金额", "收费总金额", "本年收费", "金额"},
+	"行政事业性收费":         {"行政事业收费"},
+	"申请人情况":           {"申请人类型", "申请人类别", "申请人"},
+	"法人或其他组织":         {"法人和其他组织", "法人及其他组织", "法人其他组织", "法人与其他组织"},
+	"其他":              {"其他组织"},
+	"一本年新收政府信息公开申请数量": {"新收", "本年度新收", "本年新收申请", "新收申请", "新收政府信息公开申请", "新收政府信息公开申请数量"},
+	"二上年结转政府信息公开申请数量": {"上年度结转", "上一年结转", "上年结转申请", "上年度结转申请"},
+	"三本年度办理结果":        {"本年办理结果", "办理结果"},
+	"七总计":             {"办理结果合计", "办理总计", "本年度办理结果总计", "本年办理结果总计", "本年度办理总计"},
+	"四结转下年度继续办理":      {"结转下年", "结转下一年", "结转下一年度", "结转下年办理", "结转下年度办理"},
+	"1.申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请":     {"无正当理由逾期不补正", "申请人逾期不补正"},
+	"2.申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请": {"逾期未按收费通知要求缴纳费用", "申请人逾期未缴费"},
+	"行政复议":     {"复议"},
+	"行政诉讼":     {"诉讼"},
+	"未经复议直接起诉": {"直接起诉", "未经复议直接诉讼"},
+	"复议后起诉":    {"经复议后起诉", "复议后再起诉"},
+	"第二十条第一项":  {"条例第20条第一项", "第20条第一项", "条例第二十条第一项"},
+	"第二十条第五项":  {"条例第20条第五项", "第20条第五项", "条例第二十条第五项"},
+	"第二十条第六项":  {"条例第20条第六项", "第20条第六项", "条例第二十条第六项"},
+	"第二十条第八项":  {"条例第20条第八项", "第20条第八项", "条例第二十条第八项"},
+	"第二十条第九项":  {"条例第20条第九项", "第20条第九项", "条例第二十条第九项"},
+}
+
+var decisions = []string{"处理决定", "决定", "决定数", "决定数量", "决定件数", "本年处理决定", "本年处理决定数", "本年决定", "本年决定数量"}
+
+// totals are names of what adds its neighbours up.
+var totals = []string{"总计", "合计", "总数", "共计", "总计数", "合计数"}
+
+// ofTables are names of the three tables.
+var ofTables = map[string][]string{
+	"proactive": {"主动公开"},
+	"requests":  {"依申请公开", "依申请", "收到和处理政府信息公开申请", "政府信息公开申请办理", "政府信息公开申请", "申请办理"},
+	"disputes":  {"复议诉讼"},
+}
+
+// saysNothing are words beside the name of a head, or in its place, that do not tell one figure from another.
+var saysNothing = []string{
+	"的", "数", "数量", "件数", "件", "次数", "人次", "情况", "案件", "申请", "申请人", "其中", "本年", "本年度", "全年", "当年", "年度", "年",
+	"及", "和", "与", "或", "各", "各类", "各项", "共", "个", "个数", "项", "项数", "条", "份", "宗", "起", "次", "件次", "类", "单位", "计量单位",
+	"万元", "元", "表", "附表", "统计", "统计表", "情况表", "一览", "一览表", "汇总", "汇总表", "登记表", "报表", "数据", "填报", "填报数", "填写", "填报值",
+	"数值", "实际", "实际数", "本期", "本期数", "上报", "上报数", "年报", "报告", "工作", "政府信息公开", "信息公开", "政府信息", "本机关", "办理",
+	"行政机关不再处理", "行政机关不再处理其申请", "行政机关不再处理其政府信息公开申请",
+	"-", "—", "–", "~", ".", ";", "；", "。", "*", "#", "※", "+", "|", ">", "→", "_",
+}
+
+// asides are heads of columns and rows that hold no figures of the form, but say something of the rows and columns themselves.
+var asides = []string{"序号", "编号", "行次", "栏次", "代码", "行号", "指标代码", "计量单位", "备注", "说明", "填报说明", "指标解释", "校验", "审核", "勾稽校验", "条例条款"}
+
+// heads of columns in which units are named.
+var namesUnits = regexp.MustCompile(`^(?:(?:填报|报送|上报|编报|报告|各)?(?:单位|机关|部门|乡镇|镇街|乡镇街道|地区)(?:名称|全称)?|名称)$`)
+
+// unitMark is what stands before the name of the unit that a form is for, and the name where it stands in the same cell.
+var unitMark = regexp.MustCompile(`^\s*(?:填报|报送|上报|编报|报告)?(?:单位|机关|部门)(?:名称|全称)?\s*(?:\([^()]*\))?\s*(:?)\s*(.*?)\s*(?:\([^()]*\))?\s*$`)
+
+// isPlainUnit is 单位 alone, which also stands before what is counted: 单位：件.
+var isPlainUnit = regexp.MustCompile(`^\s*单\s*位\s*[:：]`)
+
+// unitLike are the ends of names of units.
+var unitLike = regexp.MustCompile(`^[^:,;。、0-9]{2,25}(?:人民政府|政府|办事处|街道|镇|乡|苏木|局|委|委员会|管委会|办公室|中心|支队|大队|管理所)$`)
+
+// restricting are words which say that not the year's figure of the whole unit is asked for.
+var restricting = regexp.MustCompile(`上年|去年|上一年|往年|同期|同比|环比|增幅|季度|半年|占比|比例|示例|样表|样例|范例|涉企|涉外|涉农|累计|计划|目标|预计|截至|仅|不含|不包括|除外|比重|百分比|%|(?:网络|网上|信函|当面|邮寄|传真)(?:提交|申请|渠道|方式)`)
+
+// otherThan are restricting words, and words in brackets that take something away or in.
+var otherThan = regexp.MustCompile(restricting.String() + `|涉|除|只|其中`)
+
+// yearSaid is a year, and behind it what makes it a date, or the year of a law.
+var yearSaid = regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})\s*年(?:度)?\s*((?:[0-9]|修订|修正|公布|发布|印发|施行|制定)?)`)
+
+// numbered is the number in front of a label, and a table's before its name.
+var numbered = regexp.MustCompile(`^\s*(?:(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,2}\s*[-:、.]?\s*)?(?:\(\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*\)\s*[.、]?|([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[.、,:)])?\s*`)
+
+// figure is what may stand where a figure is due, or where none is.
+var figure = regexp.MustCompile(`^(?:[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?|\([0-9]{1,3}\)|[①-⑳]|[/×✕xX√✓*-]|-+|—+|无|零|不涉及|[甲乙丙丁戊己庚辛]|#[A-Z/0!?]+)$`)
+
+// counted is what a figure counts, as it stands in a column for that.
+var counted = regexp.MustCompile(`^(?:件|项|个|条|份|宗|起|次|件次|人次|人|万元|元)$`)
+
+// money is the unit of an amount as it stands beside it; thousands of it make another one.
+var money = regexp.MustCompile(`(万|千|百|亿)?元`)
+
+// moneyOfAll is a unit that holds for a whole sheet.
+var moneyOfAll = regexp.MustCompile(`单位\s*:[^0-9]{0,12}元`)

@@ -1,0 +1,147 @@
+package web
+
+import (
+	"html"
+	"net/http"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+)
+
+// filled is a higher office's form that the report's figures were written into.
+type filled struct {
+	Name string // of the form
+	*job.Filled
+}
+
+// upwardView is the view 上报: what goes into the forms and the system of a higher office.
+type upwardView struct {
+	entryView
+	Tables []upwardTable
+	Filled *filled // nil as long as there is none
+}
+
+// upwardTable is a table of the form: its figures as they are copied, with and without totals, and as they are read out row by row.
+type upwardTable struct {
+	Title     string
+	All, Bare copied
+	Rows      []upwardRow
+}
+
+// copied are figures alone, in rows as printed: parted by tabs, and as a table.
+type copied struct{ Plain, Markup string }
+
+// upwardRow is a row of figures with what it is called.
+type upwardRow struct {
+	Label string
+	Cells []upwardCell
+}
+
+type upwardCell struct {
+	Label, Value string
+	Total        bool
+}
+
+// upward is the view 上报.
+func (d *desk) upward(one *inHand) (view, error) {
+	v := upwardView{entryView: newEntry(one), Filled: one.filled}
+	if r := one.checked.Report; r != nil {
+		for _, t := range r.Edition.Tables() {
+			v.Tables = append(v.Tables, newUpwardTable(r, t))
+		}
+	}
+	return view{Title: v.Title, Report: one.path(), Place: "upward", Name: "upward", Data: v}, nil
+}
+
+func newUpwardTable(r *model.Report, t *form.Table) upwardTable {
+	v := upwardTable{Title: t.Title}
+	g := t.Grid()
+	rows := make([]upwardRow, g.Rows)
+	for _, slot := range g.Slots {
+		if slot.Role != form.FigureSlot {
+			continue
+		}
+		row := &rows[slot.Row]
+		if row.Cells == nil {
+			row.Label = labelOf(slot.Cell.Row)
+		}
+		row.Cells = append(row.Cells, upwardCell{slot.Cell.ColumnLabel(), r.Figure(slot.Cell.Key).Printed(), slot.Cell.Total})
+	}
+	for _, row := range rows {
+		if row.Cells == nil {
+			continue
+		}
+		if row.Label == "" {
+			row.Label = t.Title
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	v.All, v.Bare = copyOf(v.Rows, true), copyOf(v.Rows, false)
+	return v
+}
+
+// labelOf is all that stands before a row.
+func labelOf(heads []form.Head) string {
+	var labels []string
+	for _, h := range heads {
+		labels = append(labels, h.Label)
+	}
+	return strings.Join(labels, " ")
+}
+
+func copyOf(rows []upwardRow, totals bool) (c copied) {
+	var plain, markup strings.Builder
+	for _, row := range rows {
+		var values []string
+		for _, cell := range row.Cells {
+			if totals || !cell.Total {
+				values = append(values, cell.Value)
+			}
+		}
+		if values == nil {
+			continue
+		}
+		plain.WriteString(strings.Join(values, "\t") + "\n")
+		markup.WriteString("<tr>")
+		for _, value := range values {
+			markup.WriteString("<td>" + html.EscapeString(value) + "</td>")
+		}
+		markup.WriteString("</tr>")
+	}
+	return copied{plain.String(), "<table><tbody>" + markup.String() + "</tbody></table>"}
+}
+
+// fill takes a form of a higher office, and writes the report's figures into a copy of it.
+func (d *desk) fill(w http.ResponseWriter, r *http.Request) {
+	file, err := d.receive(w, r)
+	if err != nil {
+		tell(w, err)
+		return
+	}
+	defer d.lock()()
+	one, err := d.find(r)
+	if err == nil {
+		err = one.checked.Err
+	}
+	if err != nil {
+		tell(w, err)
+		return
+	}
+	into, err := job.Fill(file, one.checked.Report)
+	if err != nil {
+		tell(w, err)
+		return
+	}
+	one.filled = &filled{file.Name, into}
+	answer{view: one.path("upward"), told: into.Told()}.write(w)
+}
+
+// filledFile is the form that was filled in.
+func (one *inHand) filledFile() (job.File, error) {
+	if one.filled == nil {
+		return job.File{}, refuse(http.StatusConflict, "还没有放进要转填的表")
+	}
+	return job.File{Name: stemOf(one.filled.Name) + "_已填.xlsx", Data: one.filled.Data}, nil
+}

@@ -1,0 +1,188 @@
+package workbook
+
+import (
+	"cmp"
+	"io"
+	"maps"
+	"slices"
+
+	"nianbao/internal/form"
+)
+
+// ForeignSheet is what is seen on a sheet of a workbook that is none of ours: a form that somebody else laid out. Sheets that are hidden
+// are not seen.
+type ForeignSheet struct {
+	Name          string
+	Rows, Columns int           // as far as something stands there
+	Cells         []ForeignCell // row by row, none over another; blank ones too, but of blank rows only those below one that is not
+}
+
+// ForeignCell is a cell, or several that are merged.
+type ForeignCell struct {
+	Row, Column         int // counted from 0
+	RowSpan, ColumnSpan int // at least 1
+	Text                string
+	Formula             bool // the text is a formula's result, "" where that is not stored
+}
+
+// How much of a foreign sheet is looked at: more than ten times any table of the form.
+const (
+	mostForeignRows    = 2000
+	mostForeignColumns = 100
+)
+
+// ReadForeign reads any workbook as it is seen. The errors are those of Read.
+func ReadForeign(data []byte) ([]ForeignSheet, error) {
+	b, err := openBook(data)
+	if err != nil {
+		return nil, err
+	}
+	defer b.shared.close()
+	var sheets []ForeignSheet
+	for _, s := range b.sheets {
+		if s.part == "" || s.hidden {
+			continue
+		}
+		one, err := b.foreignSheet(s)
+		if err != nil {
+			return nil, err
+		}
+		sheets = append(sheets, one)
+	}
+	return sheets, nil
+}
+
+func (b *book) foreignSheet(s bookSheet) (ForeignSheet, error) {
+	out := ForeignSheet{Name: s.name}
+	g, err := b.grid(s.part)
+	if err != nil {
+		return out, err
+	}
+	data, err := b.Part(s.part)
+	if err != nil {
+		return out, damaged(err)
+	}
+	w, err := parseWorksheet(data)
+	if err != nil {
+		return out, err
+	}
+	taken := map[position]bool{}
+	add := func(a area) {
+		for row := a.from.row; row <= a.to.row; row++ {
+			for col := a.from.col; col <= a.to.col; col++ {
+				if taken[position{col, row}] {
+					return
+				}
+			}
+		}
+		for row := a.from.row; row <= a.to.row; row++ {
+			for col := a.from.col; col <= a.to.col; col++ {
+				taken[position{col, row}] = true
+			}
+		}
+		is := g.at(a.from)
+		text, _ := b.words(is, false)
+		if is.noResult {
+			text = ""
+		}
+		out.Cells = append(out.Cells, ForeignCell{a.from.row - 1, a.from.col - 1, a.to.row - a.from.row + 1, a.to.col - a.from.col + 1, text, is.computed})
+		out.Rows, out.Columns = max(out.Rows, a.to.row), max(out.Columns, a.to.col)
+	}
+	merged := sortedAreas(w.merged())
+	full := rowsShown(g, merged)
+	for _, a := range merged {
+		if a.to.row <= mostForeignRows && a.to.col <= mostForeignColumns && full[a.from.row] {
+			add(a)
+		}
+	}
+	for _, c := range g.cells {
+		if c.at.row <= mostForeignRows && c.at.col <= mostForeignColumns && !taken[c.at] {
+			add(area{c.at, c.at})
+		}
+	}
+	if out.Rows > 0 && full[out.Rows+1] {
+		out.Rows++
+	}
+	for row := 1; row <= out.Rows; row++ {
+		for col := 1; full[row] && col <= out.Columns; col++ {
+			if p := (position{col, row}); !taken[p] {
+				add(area{p, p})
+			}
+		}
+	}
+	slices.SortFunc(out.Cells, func(a, b ForeignCell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column)) })
+	return out, nil
+}
+
+// rowsShown are the rows in which something stands, and those below them, where figures may be due.
+func rowsShown(g *grid, merged []area) map[int]bool {
+	full := map[int]bool{}
+	for _, c := range g.cells {
+		full[c.at.row] = true
+	}
+	for _, a := range merged {
+		if full[a.from.row] {
+			full[a.to.row] = true
+		}
+	}
+	for _, row := range slices.Sorted(maps.Keys(full)) {
+		full[row+1] = row < mostForeignRows
+	}
+	return full
+}
+
+func sortedAreas(merged map[position]area) []area {
+	areas := make([]area, 0, len(merged))
+	for _, a := range merged {
+		areas = append(areas, a)
+	}
+	slices.SortFunc(areas, func(a, b area) int {
+		return cmp.Or(cmp.Compare(a.from.row, b.from.row), cmp.Compare(a.from.col, b.from.col))
+	})
+	return areas
+}
+
+// ForeignFigure is a figure that goes into a cell of a foreign workbook.
+type ForeignFigure struct {
+	Sheet       string
+	Row, Column int // as ReadForeign has them
+	Cell        form.Cell
+	Digits      string // a plain number
+}
+
+// FillForeign writes a copy of a workbook that is none of ours with figures in some of its cells; all else stays as it is, but that
+// spreadsheets compute its formulas anew when they open it. Equal input makes equal bytes. The errors are those of Read.
+func FillForeign(w io.Writer, data []byte, figures []ForeignFigure) error {
+	c, err := openChanges(data)
+	if err != nil {
+		return err
+	}
+	defer c.book.shared.close()
+	e := &editing{changes: c, typed: map[cellAt]*entered{}, sheets: map[string]*worksheet{}}
+	for _, f := range figures {
+		at := slices.IndexFunc(c.book.sheets, func(s bookSheet) bool { return s.name == f.Sheet })
+		if at < 0 {
+			return errDamaged
+		}
+		part := c.book.sheets[at].part
+		if _, err := c.book.grid(part); err != nil { // whose styles say how a number is shown
+			return err
+		}
+		e.typed[cellAt{part, position{f.Column + 1, f.Row + 1}}] = &entered{content: content{text: f.Digits, number: true}, cell: &f.Cell}
+	}
+	if err := e.write(); err != nil {
+		return err
+	}
+	if err := e.calculateOnLoad(); err != nil {
+		return err
+	}
+	return c.book.Write(w)
+}
+
+// ForeignPlace is where a cell of a foreign workbook stands, as it is told: “表三”D6.
+func ForeignPlace(sheet string, row, column int) string {
+	return "“" + sheet + "”" + ForeignCellName(row, column)
+}
+
+// ForeignCellName is a cell's name in its sheet: D6.
+func ForeignCellName(row, column int) string { return position{column + 1, row + 1}.String() }
