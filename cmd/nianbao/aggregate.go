@@ -25,6 +25,7 @@ type aggregateOptions struct {
 	last        string
 	own         string
 	since       string
+	corrections string
 	long        string
 	register    string
 	returns     string
@@ -58,6 +59,7 @@ func newAggregate(c *console) *cobra.Command {
 	f.StringVar(&o.last, "last", "", "上年的`汇总表`（或汇总时写的数据清单、放着各单位上年报告的文件夹），比较上年结转")
 	f.StringVar(&o.own, "own", "", "本级写好的`年报`，和各单位的合计比较；文字和“汇总调整”取自这里")
 	f.StringVar(&o.since, "since", "", "上一次的`汇总表`，列出哪些单位的哪些数改了")
+	f.StringVar(&o.corrections, "corrections", "", "已经公布的要更正：和 --since 比，改了的单位、本级的更正说明和更正清单写到这个`文件夹`")
 	f.StringVar(&o.unit, "unit", "", "本级的`名称`（不写就用 --own、--last 里的）")
 	f.StringVar(&o.level, "level", "", "本级的`层级`（不写就用 --own、--last 里的）")
 	f.Var(yearOption{&o.year}, "year", "汇总哪个`年度`（不写就按多数单位的）")
@@ -77,6 +79,10 @@ func runAggregate(c *console, args []string, o aggregateOptions) error {
 	switch {
 	case o.output == "" && o.long == "":
 		return errors.New("请用 -o 写上汇总表的文件名，如 -o 汇总.xlsx")
+	case o.corrections != "" && o.since == "":
+		return errors.New("更正是和上一次比，请用 --since 写上上一次的汇总表")
+	case o.corrections == standard || o.corrections != "" && disk.Exists(o.corrections) && !disk.IsFolder(o.corrections):
+		return errors.New("--corrections 后面请写文件夹")
 	case o.output == standard && o.long == standard:
 		return errors.New("标准输出（-）只能用一次：要么是汇总表，要么是清单")
 	}
@@ -298,8 +304,40 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 			return err
 		}
 	}
+	if o.corrections != "" {
+		if err := o.correct(c, a, since); err != nil {
+			return err
+		}
+	}
 	if o.registerFile() != "" {
 		return o.sendBack(c, a, g, j, before, sent)
+	}
+	return nil
+}
+
+// correct writes what is needed once reports were published and then mended.
+func (o aggregateOptions) correct(c *console, a *job.Aggregated, since *job.Earlier) error {
+	files, err := a.Corrections(a.Amended(since))
+	if err != nil {
+		return remedy.Failure{File: o.corrections, Err: err}
+	}
+	if files == nil {
+		c.err.say("和上次比没有改动，不用更正。\n")
+		return nil
+	}
+	for _, f := range files {
+		target := filepath.Join(o.corrections, filepath.FromSlash(f.Name))
+		if err := disk.MakeFolder(filepath.Dir(target)); err != nil {
+			return err
+		}
+		err := c.newFile(target, o.force, []string{filepath.Ext(f.Name)}, func(w io.Writer) error { _, err := w.Write(f.Data); return err })
+		if err != nil {
+			return err
+		}
+	}
+	c.err.say("更正清单和更正说明已写到：%s\n", o.corrections)
+	if a.Report.Unit() == "" {
+		c.err.say("本级的更正说明没有落款：%s。\n", word(remedy.Remedy{Action: remedy.NameOffice}))
 	}
 	return nil
 }

@@ -61,11 +61,13 @@ func withoutSectionSix(t *testing.T, report []byte) []byte {
 // exampleDesk makes a folder with the files that the examples of help name the current one.
 func exampleDesk(t *testing.T) {
 	report := withoutSectionSix(t, sample.Read(t, "testdata/reports/e-town-2024.json"))
+	foreign := sample.Read(t, "testdata/foreign/01_一页三表.xlsx")
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.MkdirAll("各镇", 0o755))
 	require.NoError(t, os.MkdirAll("各镇报送", 0o755))
 	require.NoError(t, os.WriteFile("盖章扫描件.pdf", []byte("%PDF-1.4\n"), 0o644))
 	require.NoError(t, os.WriteFile("数据.json", report, 0o644))
+	require.NoError(t, os.WriteFile("市里的表.xlsx", foreign, 0o644))
 	require.NoError(t, os.WriteFile("去年.json", bytes.ReplaceAll(report, []byte("2024"), []byte("2023")), 0o644))
 	require.NoError(t, os.WriteFile("名单.txt", []byte("各镇/望禾.xlsx\n"), 0o644))
 	require.NoError(t, os.WriteFile("名单.csv", []byte("名称,层级,曾用名\n望禾镇人民政府,乡镇,\n石桥镇人民政府,乡镇,\n"), 0o644))

@@ -87,6 +87,7 @@ var effects = []struct{ without, option string }{
 	{"aggregate 数据.json -o 新.xlsx", "--last 去年汇总.xlsx"},
 	{"aggregate 数据.json -o 新.xlsx", "--own 汇总.xlsx"},
 	{"aggregate 数据.json -o 新.xlsx", "--since 去年汇总.xlsx"},
+	{"aggregate 数据.json -o 新.xlsx --since 去年汇总.xlsx", "--corrections 更正"},
 	{"aggregate 数据.json -o 新.xlsx", "--long 清单.csv"},
 	{"aggregate 数据.json --long 清单.csv", "--output 新.xlsx"},
 	{"aggregate 数据.json -o 新.xlsx", "--register 登记.xlsx"},
@@ -118,6 +119,10 @@ var effects = []struct{ without, option string }{
 	{"explain 4E9A9E 问题.json", "--explain 说明.csv"},
 	{"explain 4E9A9E 问题.json", "--rules 本县.yaml"},
 	{"explain 4E9A9E 问题.json", "--fonts 字库"},
+
+	{"fill 市里的表.xlsx", "--from 数据.json"},
+	{"fill 市里的表.xlsx --from 数据.json", "--output 填好.xlsx"},
+	{"fill 市里的表.xlsx --from 数据.json -o 去年汇总.xlsx", "--force"},
 
 	{"rules", "--format json"},
 	{"", "--version"},

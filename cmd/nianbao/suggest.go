@@ -41,7 +41,7 @@ var flagsCalled = wordsFor(map[string]string{
 	"fonts": "字体 字库 font", "encoding": "编码 charset", "fragment": "正文 片段 body", "charts": "图 图表 chart", "text-tables": "表格", "no-data": "不带数据 不含数据 无数据 nodata",
 	"base": "原表 原来 对照", "scan": "扫描 扫描件 盖章 盖章件 盖章扫描件", "letter": "函 报送函 公函",
 	"files-from": "名单 文件名单 list", "resume": "继续 接着 接着做 续 续做 断点 continue", "version": "版本", "help": "帮助 用法",
-	"members": "名单 单位名单 成员 list", "own": "本级 本县 自己", "since": "上次 上一次", "long": "清单 数据 数据清单 长表",
+	"members": "名单 单位名单 成员 list", "own": "本级 本县 自己", "since": "上次 上一次", "corrections": "更正 更正说明 勘误 correction", "long": "清单 数据 数据清单 长表",
 })
 
 // wordsFor turns what people say for each name round.

@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
-
-	"github.com/shopspring/decimal"
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
@@ -145,77 +142,4 @@ func (a *Aggregated) takeLast() {
 		a.order.Last = nil
 		a.untaken = append(a.untaken, fmt.Sprintf("没有%d年度的可以比较，上年结转没有核对", a.Year-1))
 	}
-}
-
-// Changes compares what members counted for with an earlier round, figure by figure: a sentence for each member that changed, came or
-// went, and what that does to the sums.
-func (a *Aggregated) Changes(since *Earlier) (told []string) {
-	since, told = since.of(a.Year, a.NameOf)
-	if len(since.Reports) == 0 {
-		return append(told, fmt.Sprintf("没有上一次%d年度的可以比较", a.Year))
-	}
-	before := map[string]county.Report{}
-	for _, r := range since.Reports {
-		before[a.NameOf(r.Unit)] = r
-	}
-	effect := map[form.Key]decimal.Decimal{}
-	weigh := func(p county.Packed, k form.Key) decimal.Decimal {
-		cell, ok := a.Edition.Cell(k)
-		if !ok {
-			return decimal.Zero
-		}
-		d, _ := p.Figure(k).Worth(cell.Measure)
-		return d
-	}
-	for _, r := range a.Counted {
-		old, known := before[a.NameOf(r.Unit)]
-		delete(before, a.NameOf(r.Unit))
-		keys := slices.DeleteFunc(r.Figures.Differing(old.Figures), func(k form.Key) bool { // the trace has amounts in one unit
-			return r.Figures.Figure(k).IsNumber() && old.Figures.Figure(k).IsNumber() && weigh(r.Figures, k).Equal(weigh(old.Figures, k))
-		})
-		if !known {
-			keys = nil
-			for c, v := range r.Figures.Figures() {
-				if v.Printed() != "" {
-					keys = append(keys, c.Key)
-				}
-			}
-			told = append(told, fmt.Sprintf("“%s”是新加的", r.Unit))
-		} else if len(keys) > 0 {
-			told = append(told, fmt.Sprintf("“%s”改了%d个数：%s", r.Unit, len(keys), strings.Join(turned(old, r, keys), "；")))
-		}
-		for _, k := range keys {
-			effect[k] = effect[k].Add(weigh(r.Figures, k)).Sub(weigh(old.Figures, k))
-		}
-	}
-	for _, old := range since.Reports {
-		if _, gone := before[a.NameOf(old.Unit)]; gone {
-			told = append(told, fmt.Sprintf("“%s”上次加了，这次没有", old.Unit))
-			for c := range old.Figures.Figures() {
-				effect[c.Key] = effect[c.Key].Sub(weigh(old.Figures, c.Key))
-			}
-		}
-	}
-	var sums []string
-	for _, c := range a.Edition.Cells() {
-		if by := effect[c.Key]; !by.IsZero() {
-			sign := "多"
-			if by.IsNegative() {
-				sign = "少"
-			}
-			sums = append(sums, c.Name()+sign+by.Abs().String())
-		}
-	}
-	if sums != nil {
-		told = append(told, "合计的变化："+strings.Join(sums, "；"))
-	}
-	return told
-}
-
-// turned lists figures with what they were and what they are.
-func turned(old, now county.Report, keys []form.Key) (list []string) {
-	for _, k := range keys {
-		list = append(list, label(now.Figures.Edition, k)+"由"+said(old.Figures.Figure(k))+"改为"+said(now.Figures.Figure(k)))
-	}
-	return list
 }

@@ -36,6 +36,7 @@ type sumView struct {
 	Findings    []string
 	Notes       []string
 	Fault       string // why nothing can be added up; "" for nothing
+	Amendable   bool   // there is an earlier round to compare with
 }
 
 // list is the list of members: one that was given by itself, or else that among the settings; nil for none.
@@ -173,7 +174,7 @@ func (d *desk) sum(p *planned) sumView {
 			v.Notes = append(v.Notes, "“"+r.name+"”已由改过的“"+one.name+"”代替，没有加")
 		}
 	}
-	if p.office.since != nil {
+	if v.Amendable = p.office.since != nil; v.Amendable {
 		changes := a.Changes(p.office.since.Earlier)
 		if changes == nil {
 			changes = []string{"和上次比，各单位的数都没有改"}
@@ -247,6 +248,27 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 	}
 	data, err := zipped(append(files, job.File{Name: job.RegisterIn("", 1), Data: register.Bytes()}))
 	return answer{file: &job.File{Name: "退回材料.zip", Data: data}}, err
+}
+
+// correctionsFile is what is needed to correct what was published before the last round, as one file.
+func (d *desk) correctionsFile(r *http.Request) (answer, error) {
+	defer d.lock()()
+	p, a, err := d.askedSum(r)
+	if err != nil {
+		return answer{}, err
+	}
+	if p.office.since == nil {
+		return answer{}, refuse(http.StatusConflict, "还没有放进上一次的汇总表")
+	}
+	files, err := a.Corrections(a.Amended(p.office.since.Earlier))
+	if err != nil {
+		return answer{}, err
+	}
+	if files == nil {
+		return answer{}, refuse(http.StatusConflict, "和上次比没有改动，不用更正")
+	}
+	data, err := zipped(files)
+	return answer{file: &job.File{Name: "更正材料.zip", Data: data}}, err
 }
 
 // before is what the register of the round before says; nil where there is none.

@@ -84,6 +84,7 @@ func (d *desk) routes() []route {
 		{"GET /reports/register", answering(d.registerFile)},
 		{"POST /reports/sum", answering(d.sumFile)},
 		{"POST /reports/returns", answering(d.returnsFile)},
+		{"POST /reports/corrections", answering(d.correctionsFile)},
 		{"POST /reports/clear", answering(d.clear)},
 		{"POST /office/clear", answering(d.clearOffice)},
 		{"GET /report/{id}", d.showsReport(d.report)},
