@@ -28,6 +28,7 @@ func TestCommandLine(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("REPORTS", sample.Path(t, "testdata/reports"))
 			env.Setenv("WORKBOOKS", sample.Path(t, "testdata/workbooks"))
+			env.Setenv("FOREIGN", sample.Path(t, "testdata/foreign"))
 			env.Setenv("PACKAGES", sample.Path(t, "testdata/packages"))
 			env.Setenv("PUBLISHED", sample.Path(t, "testdata/published"))
 			env.Setenv("FOREIGN", sample.Path(t, "testdata/foreign"))
