@@ -26,18 +26,19 @@ func (k keys) count() (n int) {
 // the cell's head in the other direction.
 func (s *said) follow(head *cell, way direction, c, beyond *cell) bool {
 	line := s.all
-	if s.addsOthersUp(head, way, beyond) {
+	if s.addsOtherThings(head, way, beyond) {
 		return false
 	}
 	for n := 0; head != nil && n < mostHeads; n++ {
-		if !head.says.restricts || head.says.known {
-			if stop, fits := s.take(&line, head, way, n); !fits {
-				return false
-			} else if stop {
-				break
-			}
-		} else {
+		if head.says.restricts {
 			return false
+		}
+		stop, fits := s.take(&line, head, way, n)
+		if !fits {
+			return false
+		}
+		if stop {
+			break
 		}
 		var held *cell
 		head, held = s.next(head, way, c, beyond)
@@ -54,8 +55,8 @@ func (s *said) follow(head *cell, way direction, c, beyond *cell) bool {
 	return true
 }
 
-// addsOthersUp says whether a total stands beside names of units, or heads that are none of the form's, so that it is another one.
-func (s *said) addsOthersUp(head *cell, way direction, beyond *cell) bool {
+// addsOtherThings says whether a total stands beside names of units, or heads that are none of the form's, so that it is another one.
+func (s *said) addsOtherThings(head *cell, way direction, beyond *cell) bool {
 	total := len(head.says.senses) > 0 && !slices.ContainsFunc(head.says.senses, func(one sense) bool { return !one.total || one.facets&ofTable != 0 })
 	if !total || s.senseBeside(head, way).facets != 0 {
 		return false
