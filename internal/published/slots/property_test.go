@@ -242,3 +242,29 @@ func TestFormsOfTheOtherEdition(t *testing.T) {
 		}
 	}
 }
+
+// Labels that are lost, or are others, leave figures without a cell; none comes into another one's.
+func TestLabelsThatAreLostMisplaceNothing(t *testing.T) {
+	words := []string{"", "", "项目", "其中：涉企", "上年数", "合计", "其他", "数量", "石桥镇", "小计", "行政复议", "本年新收", "备注", "3"}
+	for _, e := range form.Editions() {
+		for _, table := range e.Tables() {
+			for seed := range uint64(150) {
+				rng := rand.New(rand.NewPCG(seed, 2))
+				l := printed(table)
+				if len(table.Blocks) == 1 && seed%2 == 0 {
+					l.turned()
+				}
+				name := fmt.Sprintf("%s %s %d:", e.ID, table.Key, seed)
+				for range 1 + rng.IntN(3) {
+					c := &l.Cells[rng.IntN(len(l.Cells))]
+					if c.Text != "" {
+						word := words[rng.IntN(len(words))]
+						name += fmt.Sprintf(" %s is %q", c.Text, word)
+						c.Text = word
+					}
+				}
+				l.assertFound(t, slots.Asked{Edition: e, Unit: "清溪镇", Year: e.FirstYear}, false, name)
+			}
+		}
+	}
+}

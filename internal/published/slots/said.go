@@ -12,6 +12,7 @@ type said struct {
 	unit  naming
 	year  int
 	money []string
+	close bool // a head is no wider than the cell, so that it is the cell's and not a group's
 }
 
 func (k keys) count() (n int) {
@@ -33,6 +34,7 @@ func (s *said) follow(head *cell, way direction, c, beyond *cell) bool {
 		if head.says.restricts {
 			return false
 		}
+		s.close = s.close || way == upward && head.ColumnSpan <= c.ColumnSpan || way == leftward && head.RowSpan <= c.RowSpan
 		stop, fits := s.take(&line, head, way, n)
 		if !fits {
 			return false
@@ -73,14 +75,14 @@ func (s *said) addsOtherThings(head *cell, way direction, beyond *cell) bool {
 	})
 }
 
-// take takes in what one head says; stop tells that it belongs to another table, fits that it leaves a figure.
+// take takes in what one head says; stop tells that it is the label of a row of another table, fits that it leaves a figure.
 func (s *said) take(line *keys, head *cell, way direction, n int) (stop, fits bool) {
 	says := head.says
 	k := s.meaning(head, way)
 	if !k.none() {
 		both := line.and(k)
 		if both.none() {
-			return true, !s.sameTable(*line, k)
+			return true, !s.sameTable(*line, k) && way == upward && s.isBesideFigures(head)
 		}
 		*line = both
 	}

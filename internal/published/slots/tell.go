@@ -74,14 +74,14 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 		return told{}, false
 	}
 	s := said{sheet: v, keys: v.all}
-	if head != nil && !s.follow(head, upward, c, edge) || edge != nil && !s.follow(edge, leftward, c, head) || s.keys.none() {
+	if head != nil && !s.follow(head, upward, c, edge) || edge != nil && !s.follow(edge, leftward, c, head) || s.keys.none() || !s.close {
 		return told{}, false
 	}
 	if s.keys.count() > 1 && side != nil {
 		s.inList(side)
 	}
 	t = told{place: Place{v.number, c.Row, c.Column}, text: c.Text, keys: s.keys, named: true, top: top != nil, side: side != nil}
-	if i, whole := v.totalOf(s.keys); whole {
+	if i, whole := v.totalOf(s.keys); whole && (top == nil || top.ColumnSpan <= c.ColumnSpan) && (side == nil || side.RowSpan <= c.RowSpan) {
 		t.keys, t.named = keys{}, false
 		t.keys.add(i)
 	}
