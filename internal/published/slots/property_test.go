@@ -245,10 +245,10 @@ func TestFormsOfTheOtherEdition(t *testing.T) {
 
 // Labels that are lost, or are others, leave figures without a cell; none comes into another one's.
 func TestLabelsThatAreLostMisplaceNothing(t *testing.T) {
-	words := []string{"", "", "项目", "其中：涉企", "上年数", "合计", "其他", "数量", "石桥镇", "小计", "行政复议", "本年新收", "备注", "3"}
+	words := []string{"", "", "项目", "其中：涉企", "上年数", "石桥镇", "小计", "备注", "3"}
 	for _, e := range form.Editions() {
 		for _, table := range e.Tables() {
-			for seed := range uint64(150) {
+			for seed := range uint64(200) {
 				rng := rand.New(rand.NewPCG(seed, 2))
 				l := printed(table)
 				if len(table.Blocks) == 1 && seed%2 == 0 {

@@ -12,7 +12,7 @@ type said struct {
 	unit  naming
 	year  int
 	money []string
-	close bool // a head is no wider than the cell, so that it is the cell's and not a group's
+	close [2]bool // in each direction: a head is no wider than the cell, so that it is the cell's and not a group's
 }
 
 func (k keys) count() (n int) {
@@ -34,7 +34,7 @@ func (s *said) follow(head *cell, way direction, c, beyond *cell) bool {
 		if head.says.restricts {
 			return false
 		}
-		s.close = s.close || way == upward && head.ColumnSpan <= c.ColumnSpan || way == leftward && head.RowSpan <= c.RowSpan
+		s.close[way] = s.close[way] || way == upward && head.ColumnSpan <= c.ColumnSpan || way == leftward && head.RowSpan <= c.RowSpan
 		stop, fits := s.take(&line, head, way, n)
 		if !fits {
 			return false
@@ -133,7 +133,7 @@ func (s *said) next(head *cell, way direction, c, beyond *cell) (next, held *cel
 			return o, nil
 		}
 		return nil, nil
-	case o.kind != empty:
+	case o.kind != empty, way == upward && o.ColumnSpan > 1, way == leftward && o.RowSpan > 1: // a merged one is a head that was left out
 		return nil, nil
 	}
 	for range mostHeld {
