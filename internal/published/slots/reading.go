@@ -95,7 +95,7 @@ func (r *reader) understand(text string) *reading {
 	one.money = moneyIn(folded)
 	one.unit = r.naming(folded)
 	for _, y := range yearSaid.FindAllStringSubmatch(folded, 4) {
-		if n, _ := strconv.Atoi(y[1]); n != r.year && y[2] == "" && r.year != 0 {
+		if n, _ := strconv.Atoi(y[1]); n != r.year && y[2] == "" && r.year != 0 && !noted.MatchString(folded) {
 			one.year = n
 		}
 	}
@@ -118,7 +118,7 @@ func (r *reader) understand(text string) *reading {
 		one.chooseByNumber()
 		return one
 	}
-	one.restricts = restricting.MatchString(letters)
+	one.restricts = restricting.MatchString(letters) && !noted.MatchString(folded)
 	if senses := r.like(rest, letters); senses != nil && !one.restricts {
 		one.senses, one.known, one.fuzzy = senses, true, true
 	}

@@ -12,6 +12,7 @@ type said struct {
 	unit  naming
 	year  int
 	money []string
+	close [2]bool // in each direction: a head is no wider than the cell, so that it is the cell's and not a group's
 }
 
 func (k keys) count() (n int) {
@@ -26,18 +27,20 @@ func (k keys) count() (n int) {
 // the cell's head in the other direction.
 func (s *said) follow(head *cell, way direction, c, beyond *cell) bool {
 	line := s.all
-	if s.addsOthersUp(head, way, beyond) {
+	if s.addsOtherThings(head, way, beyond) {
 		return false
 	}
 	for n := 0; head != nil && n < mostHeads; n++ {
-		if !head.says.restricts || head.says.known {
-			if stop, fits := s.take(&line, head, way, n); !fits {
-				return false
-			} else if stop {
-				break
-			}
-		} else {
+		if head.says.restricts {
 			return false
+		}
+		s.close[way] = s.close[way] || way == upward && head.ColumnSpan <= c.ColumnSpan || way == leftward && head.RowSpan <= c.RowSpan
+		stop, fits := s.take(&line, head, way, n)
+		if !fits {
+			return false
+		}
+		if stop {
+			break
 		}
 		var held *cell
 		head, held = s.next(head, way, c, beyond)
@@ -54,8 +57,8 @@ func (s *said) follow(head *cell, way direction, c, beyond *cell) bool {
 	return true
 }
 
-// addsOthersUp says whether a total stands beside names of units, or heads that are none of the form's, so that it is another one.
-func (s *said) addsOthersUp(head *cell, way direction, beyond *cell) bool {
+// addsOtherThings says whether a total stands beside names of units, or heads that are none of the form's, so that it is another one.
+func (s *said) addsOtherThings(head *cell, way direction, beyond *cell) bool {
 	total := len(head.says.senses) > 0 && !slices.ContainsFunc(head.says.senses, func(one sense) bool { return !one.total || one.facets&ofTable != 0 })
 	if !total || s.senseBeside(head, way).facets != 0 {
 		return false
@@ -72,14 +75,14 @@ func (s *said) addsOthersUp(head *cell, way direction, beyond *cell) bool {
 	})
 }
 
-// take takes in what one head says; stop tells that it belongs to another table, fits that it leaves a figure.
+// take takes in what one head says; stop tells that it is the label of a row of another table, fits that it leaves a figure.
 func (s *said) take(line *keys, head *cell, way direction, n int) (stop, fits bool) {
 	says := head.says
 	k := s.meaning(head, way)
 	if !k.none() {
 		both := line.and(k)
 		if both.none() {
-			return true, !s.sameTable(*line, k)
+			return true, !s.sameTable(*line, k) && way == upward && s.isBesideFigures(head)
 		}
 		*line = both
 	}
@@ -130,7 +133,7 @@ func (s *said) next(head *cell, way direction, c, beyond *cell) (next, held *cel
 			return o, nil
 		}
 		return nil, nil
-	case o.kind != empty:
+	case o.kind != empty, way == upward && o.ColumnSpan > 1, way == leftward && o.RowSpan > 1: // a merged one is a head that was left out
 		return nil, nil
 	}
 	for range mostHeld {

@@ -17,6 +17,7 @@ type sheet struct {
 	cells  []cell
 	at     []int32         // which cell stands in each row and column; -1 for none
 	above  []int32         // the text that is next above each row and column, through cells that may hold figures; -1 for none
+	over   []int32         // the text that is next above, through rows in which nothing stands too
 	left   []int32         // the same to the left
 	blank  []bool          // rows in which nothing stands
 	counts []bool          // rows in which the columns are counted: 1 2 3 …
@@ -71,7 +72,8 @@ func (r *reader) look(n int, s Sheet) *sheet {
 	if v.year = says.year; says.restricts {
 		v.rows = 0
 	}
-	v.at, v.above, v.left = fresh(v.rows*v.width), fresh(v.rows*v.width), fresh(v.rows*v.width)
+	n = v.rows * v.width
+	v.at, v.above, v.over, v.left = fresh(n), fresh(n), fresh(n), fresh(n)
 	v.blank = make([]bool, v.rows)
 	for i := range v.blank {
 		v.blank[i] = true
@@ -166,6 +168,12 @@ func (v *sheet) findHeads() {
 	for row := range v.rows {
 		for col := range v.width {
 			at := row*v.width + col
+			if row > 0 {
+				v.over[at] = v.over[at-v.width]
+				if c := v.here(row-1, col); c != nil && c.kind == full {
+					v.over[at] = v.at[at-v.width]
+				}
+			}
 			if row > 0 && !v.blank[row-1] {
 				v.above[at] = v.above[at-v.width]
 				if c := v.here(row-1, col); c != nil && c.kind == full {

@@ -67,21 +67,22 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 	}
 	switch {
 	case top == nil && side == nil,
-		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side) || v.isAbove(side)),
-		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c) || v.isBesideFigures(top)):
+		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side) || v.isAbove(side) || !v.isInLine(side, leftward)),
+		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c) || v.isBesideFigures(top) || !v.isInLine(top, upward)):
 		return told{}, false
-	case top != nil && !top.says.heads(), side != nil && !side.says.heads():
+	case side != nil && v.isUnitBehindMark(side), top != nil && !top.says.heads(), side != nil && !side.says.heads():
 		return told{}, false
 	}
 	s := said{sheet: v, keys: v.all}
-	if head != nil && !s.follow(head, upward, c, edge) || edge != nil && !s.follow(edge, leftward, c, head) || s.keys.none() {
+	if head != nil && !s.follow(head, upward, c, edge) || edge != nil && !s.follow(edge, leftward, c, head) ||
+		s.keys.none() || top != nil && !s.close[upward] || side != nil && !s.close[leftward] {
 		return told{}, false
 	}
 	if s.keys.count() > 1 && side != nil {
 		s.inList(side)
 	}
 	t = told{place: Place{v.number, c.Row, c.Column}, text: c.Text, keys: s.keys, named: true, top: top != nil, side: side != nil}
-	if i, whole := v.totalOf(s.keys); whole {
+	if i, whole := v.totalOf(s.keys); whole && (top == nil || top.ColumnSpan <= c.ColumnSpan) && (side == nil || side.RowSpan <= c.RowSpan) {
 		t.keys, t.named = keys{}, false
 		t.keys.add(i)
 	}
@@ -175,7 +176,7 @@ func (v *sheet) hasHeadsBeyond(c, side *cell) bool {
 		if o := v.here(c.Row, col); o != nil && o.kind == full {
 			return false
 		}
-		i := v.above[c.Row*v.width+col]
+		i := v.over[c.Row*v.width+col]
 		if i >= 0 && v.cells[i].says.heads() && v.cells[i].Column >= side.endColumn() {
 			return true
 		}
@@ -187,6 +188,23 @@ func (v *sheet) hasHeadsBeyond(c, side *cell) bool {
 func (v *sheet) isAbove(side *cell) bool {
 	below := v.here(side.endRow(), side.Column)
 	return below != nil && (below.ColumnSpan < side.ColumnSpan || below.holds() && !v.blank[side.endRow()])
+}
+
+// isUnitBehindMark says whether a text is the name behind 单位名称, in whose row no figures stand.
+func (v *sheet) isUnitBehindMark(side *cell) bool {
+	before := v.here(side.Row, side.Column-1)
+	return before != nil && before.kind == full && before.says.marks
+}
+
+// isInLine says whether a head has other texts next to it in its row, or a label in its column, as such have.
+func (v *sheet) isInLine(head *cell, way direction) bool {
+	beside := []*cell{v.here(head.Row, head.Column-1), v.here(head.Row, head.endColumn())}
+	if way == leftward {
+		beside = []*cell{v.here(head.Row-1, head.Column), v.here(head.endRow(), head.Column)}
+	}
+	return slices.ContainsFunc(beside, func(o *cell) bool {
+		return o != nil && o.kind == full && (way == leftward && o.ColumnSpan <= head.ColumnSpan || way == upward && o.RowSpan <= head.RowSpan)
+	})
 }
 
 // isBesideFigures says whether what looks like the head of a column is the label of a row, whose figures have heads of their own.

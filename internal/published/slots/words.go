@@ -53,7 +53,7 @@ var ofTables = map[string][]string{
 // saysNothing are words beside the name of a head, or in its place, that do not tell one figure from another.
 var saysNothing = []string{
 	"的", "数", "数量", "件数", "件", "次数", "人次", "情况", "案件", "申请", "申请人", "其中", "本年", "本年度", "全年", "当年", "年度", "年",
-	"及", "和", "与", "或", "各", "各类", "各项", "共", "个", "个数", "项", "项数", "条", "份", "宗", "起", "次", "件次", "类", "单位", "计量单位",
+	"及", "和", "与", "或", "各", "各类", "各项", "共", "个", "条", "份", "宗", "起", "次", "件次", "类", "单位", "计量单位",
 	"万元", "元", "表", "附表", "统计", "统计表", "情况表", "一览", "一览表", "汇总", "汇总表", "登记表", "报表", "数据", "填报", "填报数", "填写", "填报值",
 	"数值", "实际", "实际数", "本期", "本期数", "上报", "上报数", "年报", "报告", "工作", "政府信息公开", "信息公开", "政府信息", "本机关", "办理",
 	"行政机关不再处理", "行政机关不再处理其申请", "行政机关不再处理其政府信息公开申请",
@@ -76,10 +76,13 @@ var isPlainUnit = regexp.MustCompile(`^\s*单\s*位\s*[:：]`)
 var unitLike = regexp.MustCompile(`^[^:,;。、0-9]{2,25}(?:人民政府|政府|办事处|街道|镇|乡|苏木|局|委|委员会|管委会|办公室|中心|支队|大队|管理所)$`)
 
 // restricting are words which say that not the year's figure of the whole unit is asked for.
-var restricting = regexp.MustCompile(`上年|去年|上一年|往年|同期|同比|环比|增幅|季度|半年|占比|比例|示例|样表|样例|范例|涉企|涉外|涉农|累计|计划|目标|预计|截至|仅|不含|不包括|除外|比重|百分比|%|(?:网络|网上|信函|当面|邮寄|传真)(?:提交|申请|渠道|方式)`)
+var restricting = regexp.MustCompile(`上年|去年|上一年|往年|同期|同比|环比|增幅|季度|半年|占比|比例|示例|样表|样例|范例|涉企|涉外|涉农|累计|计划数|计划值|目标数|目标值|预计|截至(?:20[0-9]{2}年)?(?:[1-9]|1[01])月|不含|不包括|比重|百分比|%|(?:网络|网上|信函|当面|邮寄|传真)(?:提交|申请|渠道|方式)`)
+
+// noted is a sentence that explains the form, whatever it says of years and parts.
+var noted = regexp.MustCompile(`^(?:注|说明|填表说明|填报说明|备注)[:：0-9]`)
 
 // otherThan are restricting words, and words in brackets that take something away or in.
-var otherThan = regexp.MustCompile(restricting.String() + `|涉|除|只|其中`)
+var otherThan = regexp.MustCompile(restricting.String() + `|涉|除|只|仅|其中`)
 
 // yearSaid is a year, and behind it what makes it a date, or the year of a law.
 var yearSaid = regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})\s*年(?:度)?\s*((?:[0-9]|修订|修正|公布|发布|印发|施行|制定)?)`)
