@@ -254,6 +254,9 @@ func TestLabelsThatAreLostMisplaceNothing(t *testing.T) {
 				if len(table.Blocks) == 1 && seed%2 == 0 {
 					l.turned()
 				}
+				if len(table.Blocks) == 1 && seed%3 == 0 {
+					l.unmerged()
+				}
 				name := fmt.Sprintf("%s %s %d:", e.ID, table.Key, seed)
 				for range 1 + rng.IntN(3) {
 					c := &l.Cells[rng.IntN(len(l.Cells))]

@@ -165,15 +165,26 @@ func stepBack(row, col int, way direction) (int, int) {
 
 // heldAt is the head that holds on to a blank place among heads, nil for none: as columns go to the right, and as rows go down.
 func (s *said) heldAt(row, col int, way direction, beyond *cell) *cell {
-	at := row*s.width + col
-	i, apart := s.left[at], func(o *cell) bool { return beyond == nil || o.Column >= beyond.endColumn() }
-	if way == leftward {
-		i, apart = s.above[at], func(o *cell) bool { return beyond == nil || o.Row >= beyond.endRow() }
-	}
-	if i < 0 || s.blank[row] {
-		return nil
-	}
-	if o := &s.cells[i]; apart(o) && !o.says.aside && !o.says.units {
+	for range mostColumns {
+		if s.blank[row] {
+			return nil
+		}
+		if way == upward {
+			col--
+		} else {
+			row--
+		}
+		o := s.here(row, col)
+		switch {
+		case o == nil:
+			return nil
+		case o.kind == empty:
+			continue
+		case o.kind != full, o.says.aside, o.says.units,
+			beyond != nil && way == upward && o.Column < beyond.endColumn(),
+			beyond != nil && way == leftward && o.Row < beyond.endRow():
+			return nil
+		}
 		return o
 	}
 	return nil

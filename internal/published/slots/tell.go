@@ -46,8 +46,10 @@ func (v *sheet) tellAll() (all []told) {
 	}
 	rows, columns := make([]int, v.rows), make([]int, v.width)
 	for _, t := range all {
-		rows[t.place.Row]++
-		columns[t.place.Column]++
+		if _, only := t.keys.only(); only {
+			rows[t.place.Row]++
+			columns[t.place.Column]++
+		}
 	}
 	return slices.DeleteFunc(all, func(t told) bool { // one by itself lies outside of the group whose head it has
 		return !t.named && (!t.top && columns[t.place.Column] < 2 || !t.side && rows[t.place.Row] < 2)
@@ -67,8 +69,8 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 	}
 	switch {
 	case top == nil && side == nil,
-		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side) || v.isAbove(side) || !v.isInLine(side, leftward)),
-		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c) || v.isBesideFigures(top) || !v.isInLine(top, upward)):
+		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side) || v.isAbove(side) || !v.isInLine(side, leftward) || v.isAmongHeads(c, leftward)),
+		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c) || v.isBesideFigures(top) || !v.isInLine(top, upward) || v.isAmongHeads(c, upward)):
 		return told{}, false
 	case side != nil && v.isUnitBehindMark(side), top != nil && !top.says.heads(), side != nil && !side.says.heads():
 		return told{}, false
@@ -188,6 +190,31 @@ func (v *sheet) hasHeadsBeyond(c, side *cell) bool {
 func (v *sheet) isAbove(side *cell) bool {
 	below := v.here(side.endRow(), side.Column)
 	return below != nil && (below.ColumnSpan < side.ColumnSpan || below.holds() && !v.blank[side.endRow()])
+}
+
+// isAmongHeads says whether a cell that has no head in the other direction stands in a line with heads of figures, and so where one was left
+// out, or in what would be merged with one.
+func (v *sheet) isAmongHeads(c *cell, way direction) bool {
+	tells := func(row, col int) bool {
+		o := v.here(row, col)
+		return o != nil && o.kind == full && len(o.says.senses) > 0 && (way == upward && o.RowSpan <= c.RowSpan || way == leftward && o.ColumnSpan <= c.ColumnSpan)
+	}
+	if way == upward {
+		for col := range v.width {
+			if tells(c.Row, col) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, step := range []int{-1, 1} {
+		for row, n := c.Row+step, 0; row >= 0 && row < v.rows && !v.blank[row] && n < mostSiblings; row, n = row+step, n+1 {
+			if tells(row, c.Column) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isUnitBehindMark says whether a text is the name behind 单位名称, in whose row no figures stand.
