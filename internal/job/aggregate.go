@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
@@ -55,7 +56,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	if err != nil {
 		return nil, err
 	}
-	order := county.Order{Year: year, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound}
+	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound}
 	for _, f := range g.Faults {
 		order.Unread = append(order.Unread, f.File)
 	}
@@ -73,7 +74,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	a.takeLast()
 	a.due = a.Due()
 	if r.Field("report.scope") == "" {
-		r.Fields["report.scope"] = model.Field{Text: "汇总"}
+		r.Fields["report.scope"] = model.Field{Text: form.SumScope}
 	}
 	for _, c := range r.Edition.Cells() {
 		r.Figures[c.Key] = a.due.Figure(c.Key)

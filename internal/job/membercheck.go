@@ -115,10 +115,31 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	for _, r := range a.Editions {
 		list = append(list, one(check.OtherForm, r))
 	}
+	for _, r := range a.OwnSums {
+		list = append(list, one(check.OwnSum, r))
+	}
+	for _, o := range a.Overlaps {
+		list = append(list, check.Absence{Kind: check.Overlap, Units: unitsOf(o.Members), Files: filesOf(o.Members), Sums: calledOf(o.Sums)})
+	}
 	for _, r := range a.Unsounds {
 		list = append(list, one(check.Unsound, r))
 	}
 	return list
+}
+
+// unitsOf are the units of reports, calledOf with the name of the file.
+func unitsOf(reports []county.Report) (units []string) {
+	for _, r := range reports {
+		units = append(units, r.Unit)
+	}
+	return units
+}
+
+func calledOf(reports []county.Report) (called []string) {
+	for _, r := range reports {
+		called = append(called, r.Unit+"（"+filepath.Base(r.File)+"）")
+	}
+	return called
 }
 
 // carry compares what members took over with what last year's reports left them.

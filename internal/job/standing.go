@@ -33,6 +33,17 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 			put(s.File, s.Nearest, "单位名称写成了“%s”，名单上是“%s”，请改正以后再报", inLine(s.Unit), s.Nearest)
 		}
 	}
+	for _, r := range a.OwnSums {
+		put(r.File, a.NameOf(r.Unit), "统计口径是汇总，各单位的数已经在里面；本机关自己的数，请另填一份")
+	}
+	for _, o := range a.Overlaps {
+		for _, r := range o.Members {
+			put(r.File, a.NameOf(r.Unit), "可能已经算在%s的汇总里，不能加两次，请核对", chinese.Listed(unitsOf(o.Sums), mostFiles))
+		}
+		if len(o.Sums) == 1 {
+			put(o.Sums[0].File, a.NameOf(o.Sums[0].Unit), "统计口径是汇总，和其中的单位（%s）不能加在一起，请核对", chinese.Listed(unitsOf(o.Members), mostFiles))
+		}
+	}
 	for _, versions := range a.Versions {
 		const most = 5
 		differ := labels(versions[0], versions[1], versions[0].Figures.Differing(versions[1].Figures))
