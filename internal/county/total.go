@@ -59,6 +59,7 @@ type Total struct {
 	Unadded []Unread // figures of theirs that are no numbers
 
 	Missing  []Missing
+	Ended    []Member   // abolished or merged in the year, of which nothing came; who goes on with what they had counts
 	Versions [][]Report // of one unit and of different contents: none counts
 	Doubles  [][]Report // of equal contents: the first counts
 	Others   [][]Report // versions of which another was chosen; the chosen one first
@@ -163,8 +164,16 @@ func (t *Total) miss(heard func(Member) bool) {
 			perhaps[t.Members.Members[i].Name] = file
 		}
 	}
+	counted := map[string]bool{}
+	for _, r := range t.Counted {
+		counted[t.NameOf(r.Unit)] = true
+	}
 	for _, m := range t.Members.Members {
-		if !heard(m) {
+		switch ended := m.Ended.Year(); {
+		case heard(m), !m.Ended.IsZero() && ended < t.Year:
+		case !m.Ended.IsZero() && ended == t.Year && counted[t.Members.HeirOf(m.Name, t.Year)]:
+			t.Ended = append(t.Ended, m)
+		default:
 			t.Missing = append(t.Missing, Missing{m, perhaps[m.Name]})
 		}
 	}

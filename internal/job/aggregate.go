@@ -129,6 +129,9 @@ func (a *Aggregated) note(g *Gathered) {
 			a.Notes = append(a.Notes, "“"+name+"”已由改过的“"+p.Name+"”代替，没有加")
 		}
 	}
+	for _, m := range a.Ended {
+		a.Notes = append(a.Notes, fmt.Sprintf("“%s”已于%s撤销或合并，没有单独报，由“%s”承接", m.Name, chinese.DateText(m.Ended), a.heirOf(m.Name)))
+	}
 	a.noteRead()
 	for _, r := range a.Years {
 		if a.counted[a.NameOf(r.Unit)] {
