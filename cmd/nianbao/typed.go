@@ -191,7 +191,7 @@ func (t *typed) take(o option, rest []string) ([]string, error) {
 	if strings.TrimSpace(value) == "" {
 		return nil, fmt.Errorf("选项 %s 后面的%s是空的，请写上，或者去掉这个选项", dashed(o.name), what)
 	}
-	if before, twice := t.given[o.flag.Name]; twice {
+	if before, twice := t.given[o.flag.Name]; twice && o.flag.Value.Type() != "stringArray" {
 		return nil, fmt.Errorf("选项 %s 写了两次（“%s”和“%s”），请只留一个", dashed(o.name), before, value)
 	}
 	t.given[o.flag.Name] = value

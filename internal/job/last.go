@@ -148,9 +148,11 @@ func isSameUnit(a, b string) bool {
 }
 
 // CarryOver fills a blank report with what last year's leaves to it: the unit's data, the carry-over and the stocks,
-// and lists what was filled in and where it came from. Nothing that is there already is changed.
-func CarryOver(r, last *model.Report) []string {
+// and lists what was filled in and where it came from. Nothing that is there already is changed. Of several units that became one the
+// figures are added up.
+func CarryOver(r *model.Report, before ...*model.Report) []string {
 	var notes []string
+	last := Merged(before)
 	for _, f := range form.Fields() {
 		if (strings.HasPrefix(string(f.Key), "unit.") || f.Key == "report.scope") && r.Field(f.Key) == "" && last.Field(f.Key) != "" {
 			r.Fields[f.Key] = model.Field{Text: last.Field(f.Key)}
@@ -165,7 +167,7 @@ func CarryOver(r, last *model.Report) []string {
 		}
 		r.Figures[c.Key] = model.NumberValue(v)
 		if !v.IsZero() {
-			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s）", c.Label(), model.NumberValue(v).Printed(), from))
+			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s%s）", c.Label(), model.NumberValue(v).Printed(), from, ofEach(before, carry)))
 		}
 	}
 	return notes
