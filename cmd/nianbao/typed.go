@@ -201,8 +201,8 @@ func (t *typed) take(o option, rest []string) ([]string, error) {
 
 // takesSeveral says whether the command before an option takes it several times.
 func (t *typed) takesSeveral(name string) bool {
-	cmd, _, err := t.root.Find(t.args)
-	if err != nil {
+	cmd := verbNamed(t.root, t.verb)
+	if cmd == nil {
 		return false
 	}
 	f := cmd.Flags().Lookup(name)
