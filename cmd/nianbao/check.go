@@ -85,8 +85,8 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 }
 
 // lastYear opens last year's report, or those of a folder. What could not be used is told by its notes.
-func (c *console) lastYear(name string) (*job.LastYear, error) {
-	entries, closed := disk.List([]string{name})
+func (c *console) lastYear(names ...string) (*job.LastYear, error) {
+	entries, closed := disk.List(names)
 	for _, f := range closed {
 		c.fail(f)
 	}

@@ -19,6 +19,8 @@ func runDispatch(c *console, o templateOptions) error {
 	switch {
 	case o.unit != "" || o.level != "":
 		return errors.New("单位和层级在名单里，有 --members 的，不要写 --unit、--level")
+	case o.former:
+		return errors.New("有 --members 的，改名、合并写在名单的曾用名、承接单位里，不要写 --former")
 	case o.output == "":
 		return errors.New("请用 -o 写上放填报表的文件夹，如 -o 下发")
 	case o.output == standard || strings.EqualFold(filepath.Ext(o.output), ".xlsx"):
@@ -29,8 +31,8 @@ func runDispatch(c *console, o templateOptions) error {
 		return err
 	}
 	var last *job.LastYear
-	if o.last != "" {
-		if last, err = c.lastYear(o.last); err != nil {
+	if o.last != nil {
+		if last, err = c.lastYear(o.last...); err != nil {
 			return err
 		}
 	}

@@ -74,6 +74,8 @@ func (w *pageWriter) clash(p job.Planned) error {
 	for _, other := range p.SameName {
 		switch {
 		case other == p.Name || w.folderOf(other) != w.folderOf(p.Name):
+		case p.Scopes:
+			return fmt.Errorf("和“%s”只是统计口径不同，标题一样，会写成同一个文件，都没有生成。请分到两个文件夹再生成", other)
 		case p.Alike == nil:
 			return fmt.Errorf("和“%s”会写成同一个文件，都没有生成。请填好单位名称和年度", other)
 		case job.LineageOf(other).First == job.LineageOf(p.Name).First: // one is a copy of the other

@@ -26,6 +26,8 @@ func word(r remedy.Remedy) string {
 		return "要覆盖它，加上 --force"
 	case remedy.MakeDraft:
 		return "要先看样子，加上 --draft 生成草稿"
+	case remedy.NameFormer:
+		return "是改名、合并以前的单位的，加上 --former"
 	case remedy.ChooseLast:
 		return "请核对 --last 后面的文件或文件夹"
 	case remedy.ExplainApart:

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,7 +19,8 @@ type templateOptions struct {
 	year        int
 	yearGiven   bool
 	unit, level string
-	last        string
+	last        []string
+	former      bool // last year's are of units that became this one
 	members     string
 	zero, force bool
 	ledger      bool
@@ -52,7 +55,8 @@ func newTemplate(c *console) *cobra.Command {
 	f.Var(yearOption{&o.year}, "year", "报告`年度`")
 	f.StringVar(&o.unit, "unit", "", "单位`名称`（全称）")
 	f.StringVar(&o.level, "level", "", "单位`层级`，如乡镇、街道、县级部门")
-	f.StringVar(&o.last, "last", "", "上年的`填报表`（或交换JSON）：带入单位信息、上年结转和存量；有 --members 的，可以写文件夹")
+	f.StringArrayVar(&o.last, "last", nil, "上年的`填报表`（或交换JSON）：带入单位信息、上年结转和存量；由几个单位合并来的，写几次，数相加；有 --members 的，可以写文件夹")
+	f.BoolVar(&o.former, "former", false, "上年的年报是改名、合并以前的单位的")
 	f.StringVar(&o.members, "members", "", "给名单上的每个单位各生成一份：本县设置（或名单）的`文件`")
 	f.BoolVar(&o.zero, "zero", false, "第三、四部分的表没有的先填0（有上年结转的列，办理结果空着）")
 	f.BoolVar(&o.ledger, "ledger", false, "附一页依申请台账：一行一件申请，校验时按它统计")
@@ -62,28 +66,35 @@ func newTemplate(c *console) *cobra.Command {
 }
 
 func runTemplate(c *console, o templateOptions) error {
-	var last *model.Report
-	if o.last != "" {
-		file, err := c.read(o.last)
+	var before []job.Predecessor
+	var names []string
+	for _, name := range o.last {
+		file, err := c.read(name)
 		if err != nil {
 			return err
 		}
-		if last, err = c.report(file); err != nil {
-			return remedy.Failure{File: nameOf(o.last), Err: err}
+		last, err := c.report(file)
+		if err != nil {
+			return remedy.Failure{File: nameOf(name), Err: err}
 		}
 		if y, ok := last.Year(); ok && !o.yearGiven {
 			o.year = y + 1
 		}
+		before, names = append(before, job.Predecessor{Name: nameOf(name), Report: last}), append(names, nameOf(name))
 	}
 	level, note := levelMeant(o.level)
 	if note != "" {
 		c.err.say("%s\n", note)
 	}
-	r, carried, err := job.Blank(o.year, o.unit, level, last, nameOf(o.last))
+	r, carried, err := blankFor(o, level, before)
 	if err != nil {
 		return err
 	}
 	if o.ledger {
+		var last *model.Report
+		if len(before) == 1 {
+			last = before[0].Report
+		}
 		if note := job.AddLedger(r, last); note != "" {
 			carried = append(carried, note)
 		}
@@ -103,11 +114,24 @@ func runTemplate(c *console, o templateOptions) error {
 	if file != standard {
 		told.say("已生成填报表：%s\n", file)
 	}
-	if o.last != "" {
-		told.say("从“%s”带入：\n", nameOf(o.last))
+	if names != nil {
+		told.say("从“%s”带入：\n", strings.Join(names, "”“"))
 		for _, line := range carried {
 			told.say("  %s\n", line)
 		}
 	}
 	return nil
+}
+
+// blankFor is the blank report with what last year's leave to it, of the unit's own or of those that became it.
+func blankFor(o templateOptions, level string, before []job.Predecessor) (r *model.Report, carried []string, err error) {
+	switch {
+	case len(before) > 1 || o.former && len(before) == 1:
+		return job.BlankOf(o.year, o.unit, level, before)
+	case o.former:
+		return nil, nil, errors.New("--former 说的是上年的年报，请用 --last 写上它")
+	case len(before) == 1:
+		return job.Blank(o.year, o.unit, level, before[0].Report, before[0].Name)
+	}
+	return job.Blank(o.year, o.unit, level, nil, "")
 }

@@ -191,12 +191,22 @@ func (t *typed) take(o option, rest []string) ([]string, error) {
 	if strings.TrimSpace(value) == "" {
 		return nil, fmt.Errorf("选项 %s 后面的%s是空的，请写上，或者去掉这个选项", dashed(o.name), what)
 	}
-	if before, twice := t.given[o.flag.Name]; twice {
+	if before, twice := t.given[o.flag.Name]; twice && !t.takesSeveral(o.flag.Name) {
 		return nil, fmt.Errorf("选项 %s 写了两次（“%s”和“%s”），请只留一个", dashed(o.name), before, value)
 	}
 	t.given[o.flag.Name] = value
 	t.args = append(t.args, "--"+o.flag.Name+"="+value)
 	return rest, nil
+}
+
+// takesSeveral says whether the command before an option takes it several times.
+func (t *typed) takesSeveral(name string) bool {
+	cmd := verbNamed(t.root, t.verb)
+	if cmd == nil {
+		return false
+	}
+	f := cmd.Flags().Lookup(name)
+	return f != nil && f.Value.Type() == "stringArray"
 }
 
 // other takes an argument that is no option: the command, if it is the first, or what the command is about.

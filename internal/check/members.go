@@ -47,6 +47,7 @@ type Absence struct {
 	Perhaps []string // of Missing: those that a file may be of which could not be read, or not be told, with the file
 	Nearest string   // of a stranger: the member that is probably meant
 	Year    int      // of another year's
+	Sums    []string // of an overlap: the units whose sums the others are in, with their files; several where nobody can tell in which
 	Differ  string   // of versions: where they differ, and which file has what
 	Chosen  string   // of versions: what the office chose, and is none of them
 }
@@ -62,6 +63,8 @@ const (
 	OtherYear
 	OtherForm // of the year, on the form of another
 	Unsound   // has 强制 findings, and those were to be left out
+	OwnSum    // of the office itself, with its members in it
+	Overlap   // reports that are in the sum of a unit that is here, too
 )
 
 var aggregateSum = Rule{
@@ -78,12 +81,14 @@ var aggregateSum = Rule{
 }
 
 var aggregateMembers = Rule{
-	ID: "aggregate-members", OnMembers: true, Level: Fatal, Title: "名单上的单位都交了，一家一份，年度、格式都对", Citation: "《条例》第四十九条",
+	ID: "aggregate-members", OnMembers: true, Level: Fatal, Title: "名单上的单位都交了，一家一份，年度、格式都对；汇总的不和其中的单位加在一起", Citation: "《条例》第四十九条",
 	Find: findAggregateMembers,
 	Cases: []Case{
 		{Why: "有一家没有交", Members: membersWith(Absence{Kind: Missing, Units: []string{"石桥镇人民政府"}}, "", ""), Finds: []form.Key{"unit.name"}},
 		{Why: "有一家交来的读不了", Members: membersWith(Absence{Kind: Missing, Units: []string{}, Perhaps: []string{"石桥镇人民政府（石桥.xls）"}}, "", ""), Finds: []form.Key{"unit.name"}},
 		{Why: "有一家交了两份，内容不同", Members: membersWith(Absence{Kind: Versions, Units: []string{"石桥镇人民政府"}, Files: []string{"a.xlsx", "b.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
+		{Why: "本级自己的汇总也在里面", Members: membersWith(Absence{Kind: OwnSum, Units: []string{"青垣县人民政府"}, Files: []string{"汇总.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
+		{Why: "县的汇总和县里的镇在一起", Members: membersWith(Absence{Kind: Overlap, Units: []string{"青垣县清溪镇人民政府"}, Files: []string{"清溪.xlsx"}, Sums: []string{"青垣县人民政府（汇总.xlsx）"}}, "", ""), Finds: []form.Key{"unit.name"}},
 		{Why: "都在", Members: membersWith(Absence{}, "", "")},
 	},
 }
@@ -244,9 +249,23 @@ func (a Absence) Told() string {
 		return fmt.Sprintf("%s交的是%s年度的（%s），没有加。请它换成这个年度的。", unit, strconv.Itoa(a.Year), files)
 	case OtherForm:
 		return fmt.Sprintf("%s用的不是这个年度的格式（%s），没有加。请用新的填报表重新填。", unit, files)
+	case OwnSum:
+		return fmt.Sprintf("%s的统计口径是汇总（%s），各单位的数已经在里面，没有加。本机关自己的数，请另填一份口径是“本机关”的。", unit, files)
+	case Overlap:
+		return a.overlap()
 	default:
 		return fmt.Sprintf("%s有强制问题（%s），按要求没有加。请退回改正。", unit, files)
 	}
+}
+
+// overlap says which reports are in the sums of others.
+func (a Absence) overlap() string {
+	const most = 10
+	members := fmt.Sprintf("%s（%d份）", chinese.Listed(a.Units, most), len(a.Units))
+	if len(a.Sums) > 1 {
+		return fmt.Sprintf("%s看层级是下级单位的，可能已经算在汇总里：%s，不能加两次，没有加。请核对，汇总里已经有的请拿开。", members, chinese.Listed(a.Sums, most))
+	}
+	return fmt.Sprintf("%s的统计口径是汇总，下面这些应当已经算在里面：%s。两边不能加在一起，都没有加，请只留一边。", a.Sums[0], members)
 }
 
 func findAggregateCarriedIn(in *Input) []Finding {

@@ -19,6 +19,8 @@ var unitIncomplete = Rule{
 		{Why: "没有年度不知道用哪种格式", Set: []Entry{{"report.year", ""}}, Finds: []form.Key{"report.year"}},
 		{Why: "读不出的年度", Set: []Entry{{"report.year", "今年"}}, Finds: []form.Key{"report.year"}},
 		{Why: "层级不在列表里", Set: []Entry{{"unit.level", "村"}}, Finds: []form.Key{"unit.level"}, Level: Query},
+		{Why: "统计口径不在列表里", Set: []Entry{{"report.scope", "全县"}}, Finds: []form.Key{"report.scope"}, Level: Query},
+		{Why: "统计口径是汇总", Set: []Entry{{"report.scope", "汇总"}}},
 		{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
 		{Why: "名称里有换行", Set: []Entry{{"unit.name", "清溪镇\n人民政府"}}, Finds: []form.Key{"unit.name"}},
 		{Why: "读不出的另有一条规则", Set: []Entry{{"unit.name", "#REF!"}}},
@@ -47,7 +49,7 @@ func findUnitIncomplete(in *Input) []Finding {
 				}
 				f.Message, f.Doubt = "没有读出"+field.Label+"。", "标题和前言里没有认出"+field.Label
 			}
-			if field.Key == "unit.level" && f.Actual != "" {
+			if field.Choices != nil && f.Actual != "" {
 				f.Level = Query // real units are not in any list
 			}
 			found = append(found, f)
@@ -73,11 +75,10 @@ func (in *Input) faultOfField(field form.Field) string {
 	if utf8.RuneCountInString(typed) > longestField {
 		return fmt.Sprintf("有%d字，超过了%d字，请缩短。", utf8.RuneCountInString(typed), longestField)
 	}
+	if field.Choices != nil && !slices.Contains(field.Choices, typed) {
+		return "填的是“" + told(typed) + "”，应是下列之一：" + strings.Join(field.Choices, "、") + "。"
+	}
 	switch field.Key {
-	case "unit.level":
-		if _, ok := form.LevelNamed(typed); !ok {
-			return "填的是“" + told(typed) + "”，应是下列之一：" + strings.Join(form.LevelNames(), "、") + "。"
-		}
 	case "report.year":
 		if _, ok := in.Report.Year(); !ok {
 			return "填的是“" + told(typed) + "”，读不出年份，请填四位数字，如2025。"

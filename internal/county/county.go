@@ -61,6 +61,23 @@ func NewList(members []Member) *List {
 	return l
 }
 
+// HeirOf is the member that goes on, by the end of a year, with what a unit had: its successor, or that one's, and so on; the unit itself, as
+// the list calls it, where it was not abolished by then. Where successors go round in a circle it is one of them.
+func (l *List) HeirOf(unit string, year int) string {
+	for range len(l.Members) {
+		i, ok := l.Find(unit)
+		if !ok {
+			break
+		}
+		m := l.Members[i]
+		if unit = m.Name; m.Successor == "" || !m.Ended.IsZero() && m.Ended.Year() > year {
+			break
+		}
+		unit = m.Successor
+	}
+	return unit
+}
+
 // SameName is equal for two names that are compared as one: without what is not seen, with look-alike and traditional characters as what
 // is meant, and brackets of one width.
 func SameName(name string) string {

@@ -15,7 +15,8 @@ type Report struct {
 	File    string // its name, which tells it from all others
 	Unit    string
 	Level   string
-	Year    int // 0 if none can be read
+	Year    int  // 0 if none can be read
+	IsSum   bool // its figures are of all that report to the unit, too
 	Digest  string
 	Figures Packed
 	Read    bool       // its figures were read off a published report, and not filled into a form
@@ -41,6 +42,7 @@ type Adjustment struct {
 // Order says what is added up.
 type Order struct {
 	Year     int               // the report year
+	Office   string            // the unit for which all is added up; "" where it is not known
 	Members  *List             // nil where all units are members
 	Chosen   map[string]string // of units with several versions, by name: the file that counts
 	Unsound  map[string]bool   // files that are left out, because they have 强制 findings
@@ -57,10 +59,13 @@ type Total struct {
 	Unadded []Unread // figures of theirs that are no numbers
 
 	Missing  []Missing
+	Ended    []Member   // abolished or merged in the year, of which nothing came; who goes on with what they had counts
 	Versions [][]Report // of one unit and of different contents: none counts
 	Doubles  [][]Report // of equal contents: the first counts
 	Others   [][]Report // versions of which another was chosen; the chosen one first
 	Unsounds []Report
+	Overlaps []Overlap  // sums with reports that are in them
+	OwnSums  []Report   // of the office itself, with all its members in them
 	Strange  []Stranger // not on the list
 	Unnamed  []Report   // without a unit or a year
 	Years    []Report   // of other years
@@ -93,7 +98,7 @@ func NewTotal(o Order, reports []Report) *Total {
 		t.Edition = form.Editions()[len(form.Editions())-1]
 	}
 	t.Sum = NewSum(t.Edition)
-	var units [][]Report // those that might count, by unit
+	var units [][]Report // those that might count, by unit and scope
 	at := map[string]int{}
 	for _, r := range reports {
 		id, ok := t.admit(r)
@@ -119,9 +124,15 @@ func NewTotal(o Order, reports []Report) *Total {
 			t.Counted = append(t.Counted, r)
 		}
 	}
+	t.part()
 	if t.Members != nil {
 		t.miss(func(m Member) bool { return heard[m.Name] })
-		place := func(r Report) int { i, _ := t.Members.Find(r.Unit); return i }
+		place := func(r Report) int {
+			if i, ok := t.Members.Find(r.Unit); ok {
+				return i
+			}
+			return -1 // the office itself
+		}
 		slices.SortStableFunc(t.Counted, func(a, b Report) int { return cmp.Compare(place(a), place(b)) })
 	}
 	for _, r := range t.Counted {
@@ -153,14 +164,22 @@ func (t *Total) miss(heard func(Member) bool) {
 			perhaps[t.Members.Members[i].Name] = file
 		}
 	}
+	counted := map[string]bool{}
+	for _, r := range t.Counted {
+		counted[t.NameOf(r.Unit)] = true
+	}
 	for _, m := range t.Members.Members {
-		if !heard(m) {
+		switch ended := m.Ended.Year(); {
+		case heard(m), !m.Ended.IsZero() && ended < t.Year:
+		case !m.Ended.IsZero() && ended == t.Year && counted[t.Members.HeirOf(m.Name, t.Year)]:
+			t.Ended = append(t.Ended, m)
+		default:
 			t.Missing = append(t.Missing, Missing{m, perhaps[m.Name]})
 		}
 	}
 }
 
-// admit says whether a report may count, and which unit it is of.
+// admit says whether a report may count, and which unit it is of, with the scope.
 func (t *Total) admit(r Report) (unit string, ok bool) {
 	switch {
 	case r.Unit == "" || r.Year == 0:
@@ -171,6 +190,10 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 		t.Years = append(t.Years, r)
 	case r.Figures.Edition != t.Edition:
 		t.Editions = append(t.Editions, r)
+	case t.isOwnSum(r):
+		t.OwnSums = append(t.OwnSums, r)
+	case r.IsSum:
+		return SameName(t.NameOf(r.Unit)) + "/" + form.SumScope, true
 	default:
 		return SameName(t.NameOf(r.Unit)), true
 	}
@@ -178,7 +201,7 @@ func (t *Total) admit(r Report) (unit string, ok bool) {
 }
 
 func (t *Total) isStrange(r Report) bool {
-	if t.Members == nil {
+	if t.Members == nil || t.isOffice(r.Unit) {
 		return false
 	}
 	_, ok := t.Members.Find(r.Unit)

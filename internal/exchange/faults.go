@@ -100,7 +100,7 @@ func (f *faults) hint(path string) string {
 
 // paths are those of all that data may hold on an edition.
 func paths(e *form.Edition) []string {
-	list := []string{"schema", "writer", "edition", "year", "date", "unit", "figures", "narrative"}
+	list := []string{"schema", "writer", "edition", "year", "date", "scope", "unit", "figures", "narrative"}
 	for _, f := range form.Fields() {
 		if strings.HasPrefix(string(f.Key), "unit.") {
 			list = append(list, string(f.Key))

@@ -132,6 +132,8 @@ func (in *reader) readMember(m member) error {
 		return in.readField("report.year", m)
 	case "date":
 		return in.readField("report.date", m)
+	case "scope":
+		return in.readField("report.scope", m)
 	case "unit":
 		return in.readUnit(m)
 	case "figures":

@@ -29,6 +29,9 @@ func Write(w io.Writer, r *model.Report) error {
 	} else if typed := r.PrintedField("report.date"); typed != "" {
 		o.add("date", quote(typed))
 	}
+	if scope := r.PrintedField("report.scope"); scope != "" {
+		o.add("scope", quote(scope))
+	}
 	unit := o.object("unit")
 	for _, f := range form.Fields() {
 		if part, ok := strings.CutPrefix(string(f.Key), "unit."); ok && r.PrintedField(f.Key) != "" {

@@ -70,20 +70,30 @@ type Field struct {
 	Label    string
 	Note     string
 	Required bool
+	Choices  []string // what may be chosen; nil where anything may be written
+	Later    bool     // workbooks of the first releases have no place for it, which is no loss
 }
+
+// What a report's figures are of (统计口径): of the unit itself, or of the unit and all that report to it. Where it is not told they are the
+// unit's own.
+const (
+	OwnScope = "本机关"
+	SumScope = "汇总"
+)
 
 // Fields lists the unit's data in the order in which they are asked for.
 func Fields() []Field {
 	return []Field{
-		{"unit.name", "单位名称", "填全称，如清溪镇人民政府；它是报告标题的前半部分。", true},
-		{"unit.level", "单位层级", "从下拉列表中选。", true},
-		{"report.year", "报告年度", "填四位年份，如2025；统计期限是这一年的1月1日至12月31日。", true},
-		{"report.date", "成文日期", "印在报告末尾，如2026-01-20；不填就不印落款。", false},
-		{"unit.address", "地址", "办公地址。", false},
-		{"unit.postcode", "邮编", "六位数字。", false},
-		{"unit.phone", "电话", "政府信息公开工作机构的办公电话。", false},
-		{"unit.email", "邮箱", "办公邮箱。", false},
-		{"unit.website", "网址", "公布本报告的网站。", false},
+		{Key: "unit.name", Label: "单位名称", Note: "填全称，如清溪镇人民政府；它是报告标题的前半部分。", Required: true},
+		{Key: "unit.level", Label: "单位层级", Note: "从下拉列表中选。", Required: true, Choices: LevelNames()},
+		{Key: "report.year", Label: "报告年度", Note: "填四位年份，如2025；统计期限是这一年的1月1日至12月31日。", Required: true},
+		{Key: "report.date", Label: "成文日期", Note: "印在报告末尾，如2026-01-20；不填就不印落款。"},
+		{Key: "unit.address", Label: "地址", Note: "办公地址。"},
+		{Key: "unit.postcode", Label: "邮编", Note: "六位数字。"},
+		{Key: "unit.phone", Label: "电话", Note: "政府信息公开工作机构的办公电话。"},
+		{Key: "unit.email", Label: "邮箱", Note: "办公邮箱。"},
+		{Key: "unit.website", Label: "网址", Note: "公布本报告的网站。"},
+		{Key: "report.scope", Label: "统计口径", Note: "只是本机关自己的数，选“本机关”或空着；连同下级单位的，选“汇总”。不印在报告里。", Choices: []string{OwnScope, SumScope}, Later: true},
 	}
 }
 

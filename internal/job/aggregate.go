@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
@@ -59,7 +60,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	if err != nil {
 		return nil, err
 	}
-	order := county.Order{Year: year, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound}
+	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound}
 	for _, f := range g.Faults {
 		order.Unread = append(order.Unread, f.File)
 	}
@@ -79,7 +80,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	a.takeLast()
 	a.due = a.Due()
 	if r.Field("report.scope") == "" {
-		r.Fields["report.scope"] = model.Field{Text: "汇总"}
+		r.Fields["report.scope"] = model.Field{Text: form.SumScope}
 	}
 	for _, c := range r.Edition.Cells() {
 		r.Figures[c.Key] = a.due.Figure(c.Key)
@@ -133,6 +134,9 @@ func (a *Aggregated) note(g *Gathered) {
 		for _, name := range p.Replaced() {
 			a.Notes = append(a.Notes, "“"+name+"”已由改过的“"+p.Name+"”代替，没有加")
 		}
+	}
+	for _, m := range a.Ended {
+		a.Notes = append(a.Notes, fmt.Sprintf("“%s”已于%s撤销或合并，没有单独报，由“%s”承接", m.Name, chinese.DateText(m.Ended), a.heirOf(m.Name)))
 	}
 	a.noteRead()
 	for _, r := range a.Years {

@@ -27,7 +27,7 @@ func Blank(year int, unit, level string, last *model.Report, lastName string) (r
 		return nil, nil, remedy.Failure{File: lastName, Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，上年的应是%d年度的报告", last.YearText(), year, year-1)}
 	}
 	if unit != "" && !isSameUnit(last.Unit(), unit) {
-		return nil, nil, remedy.Failure{File: lastName, Err: fmt.Errorf("是“%s”的报告，不是“%s”的", last.Unit(), unit)}
+		return nil, nil, remedy.Failure{File: lastName, Err: remedy.New(fmt.Sprintf("是“%s”的报告，不是“%s”的", last.Unit(), unit), remedy.NameFormer)}
 	}
 	return r, CarryOver(r, last), nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/county"
 	"nianbao/internal/model"
@@ -26,7 +27,7 @@ type Dispatch struct {
 type SentForm struct {
 	Name   string // of the file
 	Member county.Member
-	last   *Source // of last year's report; nil for none
+	last   []Source // of last year's reports: its own, and those of units that it goes on for
 }
 
 // NewDispatch prepares what is sent out for a year; last year's reports are nil where none are at hand. The error is that there is no form
@@ -40,9 +41,17 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 	}
 	d := &Dispatch{Year: year, Zero: zero, county: c}
 	digits := max(2, len(strconv.Itoa(len(c.Members))))
-	before := last.byMember(c.List(), year-1)
+	list := c.List()
+	before := last.byMember(list, year-1)
+	left := map[string][]Source{} // by the member that goes on with it
 	for i, m := range c.Members {
-		if !m.Ended.IsZero() && m.Ended.Year() < year {
+		if s := before[i]; s != nil {
+			heir := list.HeirOf(m.Name, year)
+			left[heir] = append(left[heir], *s)
+		}
+	}
+	for i, m := range c.Members {
+		if !m.Ended.IsZero() && (m.Ended.Year() < year || m.Ended.Year() == year && m.Successor != "") {
 			why := "已于" + m.Ended.Format("2006年1月2日") + "撤销或合并"
 			if m.Successor != "" {
 				why += "，由" + m.Successor + "承接"
@@ -50,7 +59,7 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 			d.Absent = append(d.Absent, m.Name+why)
 			continue
 		}
-		f := SentForm{Member: m, last: before[i]}
+		f := SentForm{Member: m, last: left[m.Name]}
 		f.Name = FileName(fmt.Sprintf("%0*d_%s_%d年政府信息公开年报填报", digits, i+1, m.Name, year)) + ".xlsx"
 		if f.last == nil && last != nil {
 			d.Unlast = append(d.Unlast, m.Name)
@@ -104,19 +113,22 @@ func twice(unused, used Source) string {
 // Write writes the workbook of a member, and says what was taken over into it from which file, "" for nothing. It may be called side by side.
 func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string, err error) {
 	defer func() { rescue(recover(), &err) }()
-	var last *model.Report
-	if f.last != nil {
-		if last, err = openSource(*f.last); err != nil {
-			return nil, "", remedy.Failure{File: f.last.Name, Err: err}
+	var last []*model.Report
+	var names []string
+	for _, source := range f.last {
+		one, err := openSource(source)
+		if err != nil {
+			return nil, "", remedy.Failure{File: source.Name, Err: err}
 		}
-		from = f.last.Name
+		last, names = append(last, one), append(names, source.Name)
 	}
+	from = strings.Join(names, "”“")
 	r, _, err := Blank(d.Year, f.Member.Name, f.Member.Level, nil, "")
 	if err != nil {
 		return nil, "", err
 	}
 	if last != nil {
-		carried = CarryOver(r, last)
+		carried = CarryOver(r, last...)
 	}
 	o := workbook.Options{Zero: d.Zero}
 	if d.county.IsRuled() {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/form"
 	"nianbao/internal/render"
 )
 
@@ -13,7 +14,7 @@ type draw struct {
 	sources []Source
 	glances []glance
 	dropped []bool
-	at      map[string][]int // by unit and year, the sources that stand for it: what was written from them is passed over
+	at      map[string][]int // by unit, year and scope, the sources that stand for it: what was written from them is passed over
 	pages   map[string]bool  // what the pages of reports are called, those too that lack unit or year
 	copies  map[string][]int // by the path that copies have their names from, these and what lies there
 	unnamed map[string][]int // by what is in them, the reports that lack unit or year; nil as long as nobody asks
@@ -92,6 +93,7 @@ func (d *draw) left(planned []Planned) (inputs []Planned) {
 			all := called(same)
 			for _, i := range same {
 				planned[i].SameName = all
+				planned[i].Scopes = slices.ContainsFunc(same, func(j int) bool { return d.glances[i].isOtherScope(d.glances[j]) })
 			}
 		}
 	}
@@ -300,7 +302,7 @@ func (d *draw) dropData(planned []Planned) {
 				continue
 			}
 			written := func(from int) bool { return drafts || !d.glances[from].isData() || d.glances[from].digest == g.digest }
-			if slices.ContainsFunc(d.at[g.key()], written) {
+			if standing, _ := d.standing(g); slices.ContainsFunc(standing, written) {
 				d.passOver(i, planned)
 			} else {
 				d.at[g.key()] = append(d.at[g.key()], i)
@@ -319,7 +321,7 @@ func (d *draw) dropPages(planned []Planned) {
 		if d.dropped[i] || !d.sources[i].Found || !g.ours || slices.Contains(d.at[g.key()], i) {
 			continue
 		}
-		if len(d.at[g.key()]) > 0 || g.key() == "" && d.isNamedAfter(d.sources[i].Name) {
+		if standing, _ := d.standing(g); len(standing) > 0 || g.key() == "" && d.isNamedAfter(d.sources[i].Name) {
 			d.passOver(i, planned)
 		} else if _, draft := pageName(d.sources[i].Name); draft && g.name == "" {
 			d.dropped[i] = true
@@ -332,11 +334,25 @@ func (d *draw) dropPages(planned []Planned) {
 // else by now.
 func (d *draw) passOver(i int, planned []Planned) {
 	d.dropped[i] = true
-	if key := d.glances[i].key(); key != "" { // else nobody can read what it says
-		for _, s := range d.at[key] {
+	standing, certain := d.standing(d.glances[i])
+	if certain {
+		for _, s := range standing {
 			planned[s].written = append(planned[s].written, d.sources[i])
 		}
 	}
+}
+
+// standing are the sources that a page or data may have been written from. Pages do not tell the scope, nor do data of before it could be
+// told: where reports of both lie there, it is not certain of which they are; nor are those of which nobody can read what they say.
+func (d *draw) standing(g glance) (list []int, certain bool) {
+	list, certain = d.at[g.key()], g.key() != ""
+	if g.scope != "" || !certain {
+		return list, certain
+	}
+	sum := g
+	sum.scope = form.SumScope
+	sums := d.at[sum.key()]
+	return slices.Concat(list, sums), len(list) == 0 || len(sums) == 0
 }
 
 // isNamedAfter says whether a file has the name that pages of a report have which lies there too.
@@ -347,7 +363,7 @@ func (d *draw) isNamedAfter(file string) bool {
 		return true
 	}
 	for at := range len(name) {
-		if strings.HasPrefix(name[at:], "年") && len(d.at[name[:at]]) > 0 {
+		if strings.HasPrefix(name[at:], "年") && len(d.at[name[:at]])+len(d.at[name[:at]+sumKey]) > 0 {
 			return true
 		}
 	}

@@ -122,7 +122,7 @@ func gather(s Source, texts bool, before Readings) (k gathered) {
 // reportOf is what is kept of a report.
 func reportOf(file string, r *model.Report, texts bool) county.Report {
 	year, _ := r.Year()
-	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, Digest: r.Digest(), Figures: county.Pack(r)}
+	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, IsSum: r.Scope() == form.SumScope, Digest: r.Digest(), Figures: county.Pack(r)}
 	c.Read = r.Printed != nil
 	for _, cell := range r.Edition.Cells() {
 		if r.Figure(cell.Key).Doubt != "" {

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
+	"nianbao/internal/form"
 	"nianbao/internal/handin"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -19,6 +21,7 @@ import (
 type glance struct {
 	unit    string
 	year    int
+	scope   string // what its figures are of; "" where it is not told
 	name    string // of the files of its report, before their extension; "" for what is none
 	ours    bool   // a page or data that this program wrote from a report
 	foreign bool   // a text that is no report
@@ -36,12 +39,26 @@ func (g glance) edited() bool { return g.copied && g.digest != "" && g.digest !=
 // isData tells data that this program wrote from its pages.
 func (g glance) isData() bool { return g.ours && g.digest != "" }
 
-// key is the same for the files of one unit and year, whose reports go by the same file name; "" if they are not known.
+// sumKey ends the keys of reports whose figures are of all that report to the unit; it stands in no name.
+const sumKey = "/" + form.SumScope
+
+// key is the same for the files of one unit, year and scope; "" if unit or year are not known. The pages of both scopes go by the same name.
 func (g glance) key() string {
 	if g.unit == "" || g.year == 0 {
 		return ""
 	}
-	return SameName(FileName(g.unit + strconv.Itoa(g.year)))
+	key := SameName(FileName(g.unit + strconv.Itoa(g.year)))
+	if g.scope == form.SumScope {
+		key += sumKey
+	}
+	return key
+}
+
+// isOtherScope says whether two reports are on the same unit and year, and differ in their scope.
+func (g glance) isOtherScope(other glance) bool {
+	own := g.key()
+	g.scope = other.scope
+	return own != "" && own != other.key() && g.key() == other.key()
 }
 
 // look opens a source and tells what can be told without reading it as a whole. What cannot be opened is told when it is read.
@@ -64,7 +81,7 @@ func peekWorkbook(f opened) glance {
 	if err != nil {
 		return glance{told: errors.Is(err, workbook.ErrLists) || errors.Is(err, workbook.ErrForeign) && isCalledRegister(f.Name)}
 	}
-	g := glance{unit: seen.Unit, name: FileName(seen.Title), copied: seen.Copy != nil, summed: seen.Summed}
+	g := glance{unit: seen.Unit, scope: seen.Scope, name: FileName(seen.Title), copied: seen.Copy != nil, summed: seen.Summed}
 	g.year, _ = chinese.ReadYear(seen.Year)
 	if g.copied {
 		g.made, g.from = seen.Copy.Digest, seen.Copy.Original
@@ -108,7 +125,7 @@ func seenJSON(f opened, r *model.Report) glance {
 }
 
 func glanceOf(r *model.Report) glance {
-	g := glance{unit: r.Unit(), name: FileName(r.Title())}
+	g := glance{unit: r.Unit(), scope: strings.Clone(r.Scope()), name: FileName(r.Title())}
 	g.year, _ = r.Year()
 	return g
 }

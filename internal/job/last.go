@@ -17,17 +17,18 @@ import (
 // and read when they are asked for.
 type LastYear struct {
 	single  *model.Report
-	from    Source            // the single one's
-	sources map[string]Source // by unit and year
-	told    []toldSource      // the same, in the order in which they were given
-	Reads   []string          // the names of the files that they are read from
-	Notes   []string          // what could not be used, in plain words
+	from    Source                // the single one's
+	sources map[string]toldSource // by unit, year and scope
+	told    []toldSource          // the same, in the order in which they were given
+	Reads   []string              // the names of the files that they are read from
+	Notes   []string              // what could not be used, in plain words
 }
 
 // toldSource is a source of which it is known whose report it is.
 type toldSource struct {
 	unit   string
 	year   int
+	scope  string
 	source Source
 }
 
@@ -41,7 +42,7 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		return &LastYear{single: r, from: sources[0], Reads: []string{sources[0].Name}}, nil
 	}
 	plan := NewPlan(sources)
-	l := &LastYear{sources: map[string]Source{}, Reads: plan.Reads()}
+	l := &LastYear{sources: map[string]toldSource{}, Reads: plan.Reads()}
 	for _, p := range plan.Inputs {
 		g := look(p.Source)
 		if g.key() == "" {
@@ -53,11 +54,12 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 			continue
 		}
 		if first, taken := l.sources[g.key()]; taken {
-			l.Notes = append(l.Notes, remedy.Failure{File: p.Name, Err: fmt.Errorf("单位和年度与“%s”相同，没有用来比较", first.Name)}.Error())
+			l.Notes = append(l.Notes, remedy.Failure{File: p.Name, Err: fmt.Errorf("单位和年度与“%s”相同，没有用来比较", first.source.Name)}.Error())
 			continue
 		}
-		l.sources[g.key()] = p.Source
-		l.told = append(l.told, toldSource{g.unit, g.year, p.Source})
+		one := toldSource{g.unit, g.year, g.scope, p.Source}
+		l.sources[g.key()] = one
+		l.told = append(l.told, one)
 	}
 	if len(l.sources) == 0 {
 		return nil, remedy.New("没有可用的上年报告", remedy.ChooseLast)
@@ -91,12 +93,17 @@ func (l *LastYear) Of(r *model.Report) (last *model.Report, note string) {
 		return nil, "报告年度读不出，没有和上年比较"
 	}
 	if l.single != nil {
-		if y, ok := l.single.Year(); ok && y == year-1 && isSameUnit(l.single.Unit(), r.Unit()) {
+		y, ok := l.single.Year()
+		fits := ok && y == year-1 && isSameUnit(l.single.Unit(), r.Unit())
+		if fits && !isSameScope(l.single.Scope(), r.Scope()) {
+			return nil, fmt.Sprintf("给出的上年报告的统计口径是“%s”，和这一份的不同，没有比较", l.single.Scope())
+		}
+		if fits {
 			return l.single, ""
 		}
 		return nil, fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告，没有比较", l.single.Title(), r.Unit(), year-1)
 	}
-	source, ok := l.sources[glance{unit: r.Unit(), year: year - 1}.key()]
+	source, ok := l.sourceOf(r.Unit(), r.Scope(), year-1)
 	if !ok {
 		return nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
 	}
@@ -113,7 +120,25 @@ func (l *LastYear) source(r *model.Report) Source {
 		return l.from
 	}
 	year, _ := r.Year()
-	return l.sources[glance{unit: r.Unit(), year: year - 1}.key()]
+	source, _ := l.sourceOf(r.Unit(), r.Scope(), year-1)
+	return source
+}
+
+// sourceOf finds the report of a unit on a year with a scope; where one of the two does not tell its scope, that of the other.
+func (l *LastYear) sourceOf(unit, scope string, year int) (s Source, ok bool) {
+	for _, as := range []string{scope, form.OwnScope, form.SumScope} {
+		t, ok := l.sources[glance{unit: unit, year: year, scope: as}.key()]
+		if ok && isSameScope(t.scope, scope) {
+			return t.source, true
+		}
+	}
+	return Source{}, false
+}
+
+// isSameScope says whether two reports of a unit can be compared: published ones, and those of before it could be told, do not tell what
+// their figures are of.
+func isSameScope(a, b string) bool {
+	return a == "" || b == "" || (a == form.SumScope) == (b == form.SumScope)
 }
 
 // isSameUnit says whether two names are of one unit: a published report may have it short, 清溪镇 for 清溪镇人民政府.
@@ -123,11 +148,13 @@ func isSameUnit(a, b string) bool {
 }
 
 // CarryOver fills a blank report with what last year's leaves to it: the unit's data, the carry-over and the stocks,
-// and lists what was filled in and where it came from. Nothing that is there already is changed.
-func CarryOver(r, last *model.Report) []string {
+// and lists what was filled in and where it came from. Nothing that is there already is changed. Of several units that became one the
+// figures are added up.
+func CarryOver(r *model.Report, before ...*model.Report) []string {
 	var notes []string
+	last := Merged(before)
 	for _, f := range form.Fields() {
-		if strings.HasPrefix(string(f.Key), "unit.") && r.Field(f.Key) == "" && last.Field(f.Key) != "" {
+		if (strings.HasPrefix(string(f.Key), "unit.") || f.Key == "report.scope") && r.Field(f.Key) == "" && last.Field(f.Key) != "" {
 			r.Fields[f.Key] = model.Field{Text: last.Field(f.Key)}
 			notes = append(notes, fmt.Sprintf("%s：%s", f.Label, last.Field(f.Key)))
 		}
@@ -140,7 +167,7 @@ func CarryOver(r, last *model.Report) []string {
 		}
 		r.Figures[c.Key] = model.NumberValue(v)
 		if !v.IsZero() {
-			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s）", c.Label(), model.NumberValue(v).Printed(), from))
+			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s%s）", c.Label(), model.NumberValue(v).Printed(), from, ofEach(before, carry)))
 		}
 	}
 	return notes

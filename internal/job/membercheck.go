@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -113,28 +114,64 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	for _, r := range a.Editions {
 		list = append(list, one(check.OtherForm, r))
 	}
+	for _, r := range a.OwnSums {
+		list = append(list, one(check.OwnSum, r))
+	}
+	for _, o := range a.Overlaps {
+		list = append(list, check.Absence{Kind: check.Overlap, Units: unitsOf(o.Members), Files: filesOf(o.Members), Sums: calledOf(o.Sums)})
+	}
 	for _, r := range a.Unsounds {
 		list = append(list, one(check.Unsound, r))
 	}
 	return list
 }
 
-// carry compares what members took over with what last year's reports left them.
+// unitsOf are the units of reports, calledOf with the name of the file.
+func unitsOf(reports []county.Report) (units []string) {
+	for _, r := range reports {
+		units = append(units, r.Unit)
+	}
+	return units
+}
+
+func calledOf(reports []county.Report) (called []string) {
+	for _, r := range reports {
+		called = append(called, r.Unit+"（"+filepath.Base(r.File)+"）")
+	}
+	return called
+}
+
+// handing is what is compared of the members that became one: what they left last year, and what they took over.
+type handing struct {
+	units     []string // in the order in which they came
+	last, now []county.Report
+}
+
+// carry compares what members took over with what last year's reports left them. Who was merged is compared as one, so that nothing is
+// missed that a successor goes on with.
 func (a *Aggregated) carry(m *check.Members) {
-	before, now := map[string]county.Report{}, map[string]county.Report{}
-	var units []string
-	known := map[string]bool{}
-	for _, side := range []struct {
-		reports []county.Report
-		by      map[string]county.Report
-	}{{a.order.Last.Reports, before}, {a.Counted, now}} {
-		for _, r := range side.reports {
-			name := a.NameOf(r.Unit)
-			if !known[name] {
-				known[name], units = true, append(units, name)
-			}
-			side.by[name] = r
+	var groups []*handing
+	at := map[string]*handing{}
+	of := func(r county.Report) *handing {
+		unit := a.NameOf(r.Unit)
+		heir := a.heirOf(unit)
+		h := at[heir]
+		if h == nil {
+			h = &handing{}
+			at[heir], groups = h, append(groups, h)
 		}
+		if !slices.Contains(h.units, unit) {
+			h.units = append(h.units, unit)
+		}
+		return h
+	}
+	for _, r := range a.order.Last.Reports {
+		h := of(r)
+		h.last = append(h.last, r)
+	}
+	for _, r := range a.Counted {
+		h := of(r)
+		h.now = append(h.now, r)
 	}
 	sums := map[form.Key]check.Carried{}
 	m.CarriedIn = map[form.Key][]check.HandedOn{}
@@ -143,16 +180,38 @@ func (a *Aggregated) carry(m *check.Members) {
 			continue
 		}
 		var sum check.Carried
-		for _, unit := range units {
-			h := check.HandedOn{Unit: unit, Last: before[unit].Figures.Figure(carry.From[0]), Now: now[unit].Figures.Figure(carry.Key)}
-			sum.Last, sum.Now = sum.Last.Add(numberOf(h.Last)), sum.Now.Add(numberOf(h.Now))
-			if !numberOf(h.Last).Equal(numberOf(h.Now)) {
-				m.CarriedIn[carry.Key] = append(m.CarriedIn[carry.Key], h)
+		for _, h := range groups {
+			handed := check.HandedOn{Unit: strings.Join(h.units, "和"), Last: together(h.last, carry.From[0]), Now: together(h.now, carry.Key)}
+			sum.Last, sum.Now = sum.Last.Add(numberOf(handed.Last)), sum.Now.Add(numberOf(handed.Now))
+			if !numberOf(handed.Last).Equal(numberOf(handed.Now)) {
+				m.CarriedIn[carry.Key] = append(m.CarriedIn[carry.Key], handed)
 			}
 		}
 		sums[carry.Key] = sum
 	}
 	m.LastSum = func(k form.Key) check.Carried { return sums[k] }
+}
+
+// heirOf is the unit that goes on with what a unit had; itself where the list says nothing else.
+func (a *Aggregated) heirOf(unit string) string {
+	if a.Members == nil {
+		return unit
+	}
+	return a.Members.HeirOf(unit, a.Year)
+}
+
+// together is what reports have in a figure, added up; of one report what stands there, of none a blank.
+func together(reports []county.Report, k form.Key) (v model.Value) {
+	for i, r := range reports {
+		one := r.Figures.Figure(k)
+		switch {
+		case i == 0 || !v.IsNumber():
+			v = one
+		case one.IsNumber():
+			v = model.NumberValue(v.Number.Add(one.Number))
+		}
+	}
+	return v
 }
 
 func numberOf(v model.Value) decimal.Decimal {

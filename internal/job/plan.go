@@ -21,6 +21,7 @@ type Planned struct {
 	Alike    []string // all inputs on the same unit and year, itself among them; nil if it is the only one
 	Equal    bool     // all of these say the same
 	SameName []string // all inputs whose reports go by the same file name, itself among them; nil if it is the only one
+	Scopes   bool     // of these some are on the same unit and year, with another scope
 
 	year     int             // that was seen at the first look; 0 for none
 	usual    int             // the year of most inputs, where this one is among the few of another; else 0

@@ -124,7 +124,7 @@ func peekPDF(f opened) glance {
 	}
 	if r := carriedBy(f.Data); r != nil {
 		named := glanceOf(r)
-		g.unit, g.year, g.name = named.unit, named.year, named.name
+		g.unit, g.year, g.scope, g.name = named.unit, named.year, named.scope, named.name
 		return g
 	}
 	title, _ := pageName(f.Name)

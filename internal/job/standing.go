@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/chinese"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
 )
@@ -57,6 +58,17 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 	}
 	for _, r := range a.Unsounds {
 		put(r.File, Standing{Note: "有强制问题，按要求没有加"})
+	}
+	for _, r := range a.OwnSums {
+		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "统计口径是汇总，各单位的数已经在里面；本机关自己的数，请另填一份"})
+	}
+	for _, o := range a.Overlaps {
+		for _, r := range o.Members {
+			put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: "可能已经算在" + chinese.Listed(unitsOf(o.Sums), mostFiles) + "的汇总里，不能加两次，请核对"})
+		}
+		if len(o.Sums) == 1 {
+			put(o.Sums[0].File, Standing{Unit: a.NameOf(o.Sums[0].Unit), Reason: "统计口径是汇总，和其中的单位（" + chinese.Listed(unitsOf(o.Members), mostFiles) + "）不能加在一起，请核对"})
+		}
 	}
 	for _, versions := range a.Versions {
 		s := Standing{Unit: a.NameOf(versions[0].Unit), Brief: fmt.Sprintf("交了%d份，内容不一样，请说明用哪一份", len(versions))}

@@ -17,14 +17,17 @@ type Copy struct {
 }
 
 // Digest is a short name for what a report says: two reports of an edition have the same one if their fields, figures and
-// paragraphs are the same, wherever they stand and however they are formatted. Zeros at the end of decimals make no
+// paragraphs are the same, wherever they stand and however they are formatted. A blank field that came later is none, so that digests that
+// earlier releases wrote hold. Zeros at the end of decimals make no
 // difference, since no spreadsheet keeps them; neither do strays and explanations, which are none of the report.
 func (r *Report) Digest() string {
 	const length = 8 // bytes, enough to tell the reports of one folder apart
 	h := sha256.New()
 	line(h, r.Edition.ID)
 	for _, f := range form.Fields() {
-		line(h, string(f.Key), r.PrintedField(f.Key))
+		if printed := r.PrintedField(f.Key); printed != "" || !f.Later {
+			line(h, string(f.Key), printed)
+		}
 	}
 	for _, c := range r.Edition.Cells() {
 		v := r.Figure(c.Key)

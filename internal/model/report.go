@@ -131,6 +131,15 @@ func (r *Report) Unit() string { return r.Field("unit.name") }
 // Year is the report year; ok is false if none can be read.
 func (r *Report) Year() (year int, ok bool) { return chinese.ReadYear(r.Field("report.year")) }
 
+// Scope is what the figures are of (统计口径), as it is typed; "" where it is not told. Of a workbook in which members were added up it
+// goes without saying.
+func (r *Report) Scope() string {
+	if scope := r.Field("report.scope"); scope != "" || !r.Summed {
+		return scope
+	}
+	return form.SumScope
+}
+
 // Date is the date under the report; ok is false if none was given or it is no date of the calendar.
 func (r *Report) Date() (date time.Time, ok bool) { return chinese.ReadDate(r.Field("report.date")) }
 

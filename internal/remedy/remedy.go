@@ -15,6 +15,7 @@ const (
 	ListRules                   // look up what the rules are called
 	Overwrite                   // say that the file that is there may be written over
 	MakeDraft                   // have a draft made although findings are open
+	NameFormer                  // say that a report is of a unit that became this one
 	ChooseLast                  // choose another report as last year's
 	RestoreNames                // have a marked copy made, in which the names of cells are restored
 	ExplainInBook               // explain a finding by its number in the workbook itself

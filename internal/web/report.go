@@ -65,7 +65,6 @@ type reportView struct {
 	Fields    []fieldView
 	Sections  []sectionView
 	Answers   []string // what findings are often answered
-	Levels    []string
 }
 
 // ledgerView is what the ledger of applications would change.
@@ -158,6 +157,7 @@ type fieldView struct {
 	Key         form.Key
 	Label, Note string
 	Value       string
+	Choices     []string // what is offered; nil for what may be anything
 	marks
 }
 
@@ -215,7 +215,7 @@ func (d *desk) report(one *inHand) (view, error) {
 	_, mended := check.Fix(r)
 	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || hasLost(r), len(one.versions) > 1
 	v.Ledger = newLedgerView(r)
-	v.Answers, v.Levels = workbook.UsualAnswers(), form.LevelNames()
+	v.Answers = workbook.UsualAnswers()
 	for _, g := range one.checked.Groups(verdict.Options{Word: word}) {
 		v.Groups = append(v.Groups, groupView{g.Title, findingsOf(one, g)})
 	}
@@ -358,7 +358,11 @@ func (m *marking) of(k form.Key) marks {
 
 func (m *marking) fields() (list []fieldView) {
 	for _, f := range form.Fields() {
-		list = append(list, fieldView{f.Key, f.Label, f.Note, m.report.Fields[f.Key].Text, m.of(f.Key)})
+		filled, there := m.report.Fields[f.Key]
+		if f.Later && !there && m.report.InWorkbook() {
+			continue // there is no place for it
+		}
+		list = append(list, fieldView{f.Key, f.Label, f.Note, filled.Text, f.Choices, m.of(f.Key)})
 	}
 	return list
 }

@@ -18,6 +18,7 @@ type startView struct {
 	Year     int
 	Earliest int
 	Levels   []string
+	Scopes   []string
 	Unit     string // of last year's report
 	Level    string
 	Last     []lastYear
@@ -30,7 +31,7 @@ type startView struct {
 // start is the view 开始.
 func (d *desk) start(*http.Request) (view, error) {
 	defer d.lock()()
-	v := startView{Year: reportYear(d.options.Now()), Earliest: form.Editions()[0].FirstYear, Levels: form.LevelNames()}
+	v := startView{Year: reportYear(d.options.Now()), Earliest: form.Editions()[0].FirstYear, Levels: form.LevelNames(), Scopes: []string{form.OwnScope, form.SumScope}}
 	for _, l := range d.last {
 		v.Last = append(v.Last, l)
 		if l.report == nil {
@@ -67,6 +68,7 @@ func (d *desk) template(r *http.Request) (answer, error) {
 	var asked struct {
 		Year        int
 		Unit, Level string
+		Scope       string
 		Zero        bool
 		Ledger      bool // with a list of applications
 	}
@@ -82,6 +84,7 @@ func (d *desk) template(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	blank.Fields["report.scope"] = model.Field{Text: asked.Scope}
 	if asked.Ledger {
 		job.AddLedger(blank, last)
 	}

@@ -16,7 +16,6 @@ const (
 	wholeRule              // a whole number, 0 or more
 	signedRule             // a whole number
 	feeRule                // a number, 0 or more, with up to four decimals
-	levelRule              // one of form.Levels, others after a warning
 	yearRule               // a year from the first edition on
 	answerRule             // anything; the usual explanations are offered
 	chosenRule             // what stands in other cells; anything else after a warning
@@ -37,11 +36,11 @@ func figureRule(m form.Measure) rule {
 	}
 }
 
-func fieldRule(k form.Key) rule {
-	switch k {
-	case "unit.level":
-		return levelRule
-	case "report.year":
+func fieldRule(f form.Field) rule {
+	switch {
+	case f.Choices != nil:
+		return listedRule
+	case f.Key == "report.year":
 		return yearRule
 	default:
 		return anyRule
@@ -79,9 +78,6 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 		first := e.cells[0].from.String()
 		v.Type, v.Formula1 = "custom", "AND(ISNUMBER("+first+"),"+first+"&gt;=0,ROUND("+first+",4)="+first+")"
 		v.SetError(stop, "请填金额", "这一格以万元为单位，填0或正数，小数最多四位（精确到元）。")
-	case levelRule:
-		v.SetError(warning, "请从列表中选", "单位层级请从下拉列表中选。列表是："+strings.Join(form.LevelNames(), "、")+"。")
-		return v, v.SetDropList(form.LevelNames())
 	case answerRule:
 		return v, v.SetDropList(usualAnswers)
 	case chosenRule:

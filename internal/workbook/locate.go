@@ -17,7 +17,10 @@ import (
 func (in *reader) locate(e *form.Edition) error {
 	keys := allKeys(e)
 	doubled := in.doubled(keys)
-	lost := func(k form.Key) bool { return len(in.named[k.DefinedName()]) == 0 }
+	lost := func(k form.Key) bool {
+		field, _ := form.FieldByKey(k)
+		return !field.Later && len(in.named[k.DefinedName()]) == 0
+	}
 	if doubled == nil && !slices.ContainsFunc(keys, lost) {
 		return nil
 	}

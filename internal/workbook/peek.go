@@ -18,6 +18,7 @@ type Glance struct {
 	Year    string      // the report year as model.Report.YearText gives it, "" if none was filled in
 	Title   string      // the report's title
 	Copy    *model.Copy // nil for a workbook that is no copy of ours
+	Scope   string      // what its figures are of, as model.Report.Scope gives it
 	Summed  bool        // it is of an office that added its members' reports up
 }
 
@@ -30,9 +31,9 @@ func Peek(data []byte) (Glance, error) {
 		return Glance{}, err
 	}
 	defer b.shared.close()
-	const unit, year form.Key = "unit.name", "report.year"
+	const unit, year, scope form.Key = "unit.name", "report.year", "report.scope"
 	names := []string{editionName, unit.DefinedName(), year.DefinedName()}
-	named := b.placesByName(names...)
+	named := b.placesByName(append(names, scope.DefinedName())...)
 	if slices.ContainsFunc(names, func(name string) bool { return len(named[name]) == 0 }) {
 		r, err := Read(data)
 		if err != nil {
@@ -40,7 +41,7 @@ func Peek(data []byte) (Glance, error) {
 		}
 		return glanceOf(r), nil
 	}
-	cells, err := b.peek(names, named)
+	cells, err := b.peek(append(names, scope.DefinedName()), named)
 	if err != nil {
 		return Glance{}, err
 	}
@@ -54,7 +55,7 @@ func Peek(data []byte) (Glance, error) {
 	}
 	r := model.New(e)
 	r.Copy, r.Summed = b.copied(), b.isSummed()
-	for _, k := range []form.Key{unit, year} {
+	for _, k := range []form.Key{unit, year, scope} {
 		if r.Fields[k], err = b.field(k, cells[k.DefinedName()], model.Place{}); err != nil {
 			return Glance{}, err
 		}
@@ -63,7 +64,7 @@ func Peek(data []byte) (Glance, error) {
 }
 
 func glanceOf(r *model.Report) Glance {
-	return Glance{Edition: r.Edition, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Copy: r.Copy, Summed: r.Summed}
+	return Glance{Edition: r.Edition, Unit: r.Unit(), Year: r.YearText(), Title: r.Title(), Scope: r.Scope(), Copy: r.Copy, Summed: r.Summed}
 }
 
 // peek reads the first cells of names; the one of a name that stands for nothing, or for a blank cell, is blank.

@@ -261,7 +261,9 @@ func (in *reader) readFields() error {
 			return err
 		}
 		if !found {
-			in.report.Lost = append(in.report.Lost, f.Key)
+			if _, named := in.named[f.Key.DefinedName()]; named || !f.Later {
+				in.report.Lost = append(in.report.Lost, f.Key)
+			}
 			continue
 		}
 		if in.report.Fields[f.Key], err = in.book.field(f.Key, c, place); err != nil {

@@ -57,7 +57,7 @@ func (p *plan) drawUnit() error {
 		s.put(at, look, fieldContent(f.Key, text))
 		s.putText(at.right(1), noteLook, f.Note)
 		s.heights[row] = height{points: max(22, textHeight(text, s.widths[1], 1))}
-		s.entries = append(s.entries, entry{cells: []area{{at, at}}, rule: fieldRule(f.Key), title: f.Label, prompt: f.Note})
+		s.entries = append(s.entries, entry{cells: []area{{at, at}}, rule: fieldRule(f), choices: f.Choices, title: f.Label, prompt: f.Note})
 		p.settle(f.Key, s, area{at, at})
 		row++
 	}

@@ -1,0 +1,47 @@
+package county_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+
+	"nianbao/internal/county"
+)
+
+func TestHeirs(t *testing.T) {
+	on := func(year int) time.Time { return time.Date(year, 6, 1, 0, 0, 0, 0, time.UTC) }
+	l := county.NewList([]county.Member{
+		{Name: "清溪镇人民政府"},
+		{Name: "柏坞乡人民政府", Ended: on(2024), Successor: "清溪镇人民政府"},
+		{Name: "松坪乡人民政府", Ended: on(2023), Successor: "柏坞乡人民政府"},
+		{Name: "石桥镇人民政府", Ended: on(2025), Successor: "清溪镇人民政府"},
+		{Name: "沙溪镇人民政府", Successor: "清溪镇人民政府"},
+		{Name: "甲镇人民政府", Successor: "乙镇人民政府"}, {Name: "乙镇人民政府", Successor: "甲镇人民政府"},
+		{Name: "柳河镇人民政府", Ended: on(2024)},
+	})
+	for _, c := range []struct{ why, unit, heir string }{
+		{"it goes on itself", "清溪镇人民政府", "清溪镇人民政府"},
+		{"merged in the year", "柏坞乡人民政府", "清溪镇人民政府"},
+		{"merged into what was merged later", "松坪乡人民政府", "清溪镇人民政府"},
+		{"merged after the year", "石桥镇人民政府", "石桥镇人民政府"},
+		{"without a day", "沙溪镇人民政府", "清溪镇人民政府"},
+		{"without a successor", "柳河镇人民政府", "柳河镇人民政府"},
+		{"a stranger", "禾江镇人民政府", "禾江镇人民政府"},
+	} {
+		assert.Equal(t, c.heir, l.HeirOf(c.unit, 2024), c.why)
+	}
+	assert.Contains(t, []string{"甲镇人民政府", "乙镇人民政府"}, l.HeirOf("甲镇人民政府", 2024), "a circle has an end")
+
+	total := county.NewTotal(county.Order{Year: 2024, Members: l}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, nil)})
+	var ended, missing []string
+	for _, m := range total.Ended {
+		ended = append(ended, m.Name)
+	}
+	for _, m := range total.Missing {
+		missing = append(missing, m.Name)
+	}
+	assert.Equal(t, []string{"柏坞乡人民政府"}, ended, "its successor counts")
+	assert.Equal(t, []string{"石桥镇人民政府", "沙溪镇人民政府", "甲镇人民政府", "乙镇人民政府", "柳河镇人民政府"}, missing,
+		"松坪乡 has been gone since the year before; 柳河镇 left nobody who reports for it")
+}
