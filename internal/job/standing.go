@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
-	"nianbao/internal/chinese"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
 )

@@ -1,6 +1,7 @@
 package slots
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -72,6 +73,8 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 		top == nil && (!v.isBeside(c, side) || v.hasHeadsBeyond(c, side) || v.isAbove(side) || !v.isInLine(side, leftward) || v.isAmongHeads(c, leftward)),
 		side == nil && (!v.isBelow(c, top) || v.hasSidesBelow(c) || v.isBesideFigures(top) || !v.isInLine(top, upward) || v.isAmongHeads(c, upward)):
 		return told{}, false
+	case caption && v.isBetween(head, side, c), side != nil && v.isRest(side):
+		return told{}, false
 	case side != nil && v.isUnitBehindMark(side), top != nil && !top.says.heads(), side != nil && !side.says.heads():
 		return told{}, false
 	}
@@ -100,6 +103,32 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 		t.money = v.money
 	}
 	return v.whose(c, t, s), true
+}
+
+// isBetween says whether a text that looks like the caption of what stands below is a remark between the heads of columns and their figures:
+// it stands right below other rows of a table whose columns go on, perhaps.
+func (v *sheet) isBetween(caption, side, c *cell) bool {
+	i := v.above[caption.Row*v.width+c.Column]
+	return i >= 0 && v.cells[i].says.heads() && v.cells[i].Column >= side.endColumn()
+}
+
+// rest is the label of what is left of a group.
+var rest = regexp.MustCompile(`^[0-9()（）.、 ]*其[他它](?:情形|处理)?$`)
+
+// isRest says whether a label is that of what is left of its group, beside a label that the form does not have: what that one takes is missing
+// in what is left.
+func (v *sheet) isRest(side *cell) bool {
+	if !rest.MatchString(side.says.folded) {
+		return false
+	}
+	group := v.sideOf(side)
+	for _, row := range []int{side.Row - 1, side.endRow()} {
+		o := v.here(row, side.Column)
+		if o != nil && o.kind == full && !o.says.known && !o.says.aside && o.Column == side.Column && v.sideOf(o) == group {
+			return true
+		}
+	}
+	return false
 }
 
 // heads says whether a text may be the head of a figure.
