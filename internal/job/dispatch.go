@@ -121,6 +121,7 @@ func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string
 	o := workbook.Options{Zero: d.Zero}
 	if d.county.IsRuled() {
 		o.Lists = []workbook.List{d.county.For(f.Member).Sheet()}
+		r.Indicators = d.county.Blanks()
 	}
 	_, err = workbook.Write(w, r, o)
 	return carried, from, err
