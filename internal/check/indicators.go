@@ -117,6 +117,30 @@ func findIndicatorsAsked(in *Input) []Finding {
 	return found
 }
 
+// indicatorSums finds the office's own figures for indicators that are not what its members add up to.
+func (in *Input) indicatorSums() (found []Finding) {
+	for _, s := range in.Members.Indicators {
+		g, ok := in.Report.Given(s.Name)
+		own := g.Value
+		isSum := own.IsNumber() == s.Due.IsNumber() && own.Number.Equal(s.Due.Number)
+		beforeAdjusting := own.IsNumber() && s.Members.IsNumber() && own.Number.Equal(s.Members.Number)
+		if !ok || isSum || beforeAdjusting || s.Due.State == model.Blank {
+			continue
+		}
+		f := Finding{Expected: s.Due.Printed(), Actual: own.Printed(), Cells: []Cell{indicatorCell(g, Subject)}}
+		f.Message = "附表的" + form.Quote(excerpt(s.Name)) + said(own) + "，各单位相加" + said(s.Members)
+		if !s.Adjusted.IsZero() {
+			f.Message += "，调整" + signed(s.Adjusted) + "，合起来是" + s.Due.Printed()
+		}
+		f.Message += "。请核对；有理由的差别，写进“汇总调整”。"
+		if own.IsNumber() {
+			f.Difference = own.Number.Sub(s.Due.Number).String()
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
 // isOnOwnForm says whether the report stands where it could have indicators: pages and data have no place for them.
 func (in *Input) isOnOwnForm() bool {
 	return in.Report.Printed == nil && (in.Report.InWorkbook() || in.Report.Indicators != nil)

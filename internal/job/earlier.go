@@ -47,7 +47,7 @@ func ReadOwn(f File) (*Own, error) {
 	}
 	own := &Own{Report: r}
 	if r.Summed {
-		own.Adjusted, err = readAdjustments(f.Data, r.Edition)
+		own.Adjusted, err = readAdjustments(f.Data, r)
 	}
 	return own, err
 }
@@ -76,7 +76,7 @@ func ReadEarlier(f File) (*Earlier, error) {
 	if !r.Summed {
 		return nil, errNoTrace
 	}
-	e.Reports, err = readTrace(f.Data, r.Edition, e.Year)
+	e.Reports, err = readTrace(f.Data, r, e.Year)
 	return e, err
 }
 
@@ -141,7 +141,7 @@ func (a *Aggregated) Changes(since *Earlier) (told []string) {
 	for _, r := range since.Reports {
 		before[a.NameOf(r.Unit)] = r
 	}
-	effect := map[form.Key]decimal.Decimal{}
+	effect, beside := map[form.Key]decimal.Decimal{}, map[string]decimal.Decimal{}
 	weigh := func(p county.Packed, k form.Key) decimal.Decimal {
 		cell, ok := a.Edition.Cell(k)
 		if !ok {
@@ -156,6 +156,7 @@ func (a *Aggregated) Changes(since *Earlier) (told []string) {
 		keys := slices.DeleteFunc(r.Figures.Differing(old.Figures), func(k form.Key) bool { // the trace has amounts in one unit
 			return r.Figures.Figure(k).IsNumber() && old.Figures.Figure(k).IsNumber() && weigh(r.Figures, k).Equal(weigh(old.Figures, k))
 		})
+		indicators := a.indicatorChanges(old, r, beside)
 		if !known {
 			keys = nil
 			for c, v := range r.Figures.Figures() {
@@ -164,8 +165,8 @@ func (a *Aggregated) Changes(since *Earlier) (told []string) {
 				}
 			}
 			told = append(told, fmt.Sprintf("“%s”是新加的", r.Unit))
-		} else if len(keys) > 0 {
-			told = append(told, fmt.Sprintf("“%s”改了%d个数：%s", r.Unit, len(keys), strings.Join(turned(old, r, keys), "；")))
+		} else if changed := append(turned(old, r, keys), indicators...); len(changed) > 0 {
+			told = append(told, fmt.Sprintf("“%s”改了%d个数：%s", r.Unit, len(changed), strings.Join(changed, "；")))
 		}
 		for _, k := range keys {
 			effect[k] = effect[k].Add(weigh(r.Figures, k)).Sub(weigh(old.Figures, k))
@@ -177,17 +178,24 @@ func (a *Aggregated) Changes(since *Earlier) (told []string) {
 			for c := range old.Figures.Figures() {
 				effect[c.Key] = effect[c.Key].Sub(weigh(old.Figures, c.Key))
 			}
+			a.indicatorChanges(old, county.Report{}, beside)
 		}
 	}
 	var sums []string
-	for _, c := range a.Edition.Cells() {
-		if by := effect[c.Key]; !by.IsZero() {
-			sign := "多"
-			if by.IsNegative() {
-				sign = "少"
-			}
-			sums = append(sums, c.Name()+sign+by.Abs().String())
+	tell := func(name string, by decimal.Decimal) {
+		sign := "多"
+		if by.IsNegative() {
+			sign = "少"
 		}
+		if !by.IsZero() {
+			sums = append(sums, name+sign+by.Abs().String())
+		}
+	}
+	for _, c := range a.Edition.Cells() {
+		tell(c.Name(), effect[c.Key])
+	}
+	for _, s := range a.Indicators {
+		tell(indicatorLabel(s.Name), beside[s.Name])
 	}
 	if sums != nil {
 		told = append(told, "合计的变化："+strings.Join(sums, "；"))

@@ -59,7 +59,7 @@ func sumOf(p county.Packed, keys []form.Key) (sum decimal.Decimal) {
 
 // members is what the rules are told of the members.
 func (a *Aggregated) members() *check.Members {
-	m := &check.Members{Absent: a.absences(), Sum: func(k form.Key) check.Summed {
+	m := &check.Members{Absent: a.absences(), Indicators: a.summedIndicators(), Sum: func(k form.Key) check.Summed {
 		s := check.Summed{Members: a.Sum.Figure(k), Due: a.due.Figure(k)}
 		cell, _ := a.Edition.Cell(k)
 		members, _ := s.Members.Worth(cell.Measure)
@@ -93,7 +93,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		absence := one(check.Versions, v[0])
 		absence.Files, absence.Chosen = filesOf(v), a.Chosen[a.NameOf(v[0].Unit)]
 		for _, other := range v[1:] {
-			absence.Differ = append(absence.Differ, labels(v[0], other, v[0].Figures.Differing(other.Figures))...)
+			absence.Differ = append(absence.Differ, differing(v[0], other)...)
 		}
 		list = append(list, absence)
 	}

@@ -35,7 +35,7 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 	}
 	for _, versions := range a.Versions {
 		const most = 5
-		differ := labels(versions[0], versions[1], versions[0].Figures.Differing(versions[1].Figures))
+		differ := differing(versions[0], versions[1])
 		where := ""
 		if len(differ) > 0 {
 			where = "（" + chinese.Listed(differ, most) + "）"

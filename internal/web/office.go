@@ -94,7 +94,7 @@ func (d *desk) clearOffice(*http.Request) (answer, error) {
 
 // aggregate adds the reports in hand up; unit and level are "" where they are to be found out.
 func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, error) {
-	order := job.Aggregation{Unit: unit, Level: level, Members: d.office.list()}
+	order := job.Aggregation{Unit: unit, Level: level, Members: d.office.list(), Asked: d.checker().Settings.Indicators}
 	if d.office.rounds != nil {
 		order.Chosen = d.office.rounds.Rounds.Chosen()
 	}
