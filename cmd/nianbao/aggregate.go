@@ -157,6 +157,7 @@ func (o aggregateOptions) order(c *console, r *reader, k *job.Checker) (a job.Ag
 			return a, err
 		}
 	}
+	a.Asked = k.Settings.Indicators
 	return a, nil
 }
 

@@ -30,6 +30,13 @@ func runDispatch(c *console, o templateOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.rules != "" {
+		from, err := c.county("rules", o.rules, job.ReadRules)
+		if err != nil {
+			return err
+		}
+		from.Members, county = county.Members, from
+	}
 	var last *job.LastYear
 	if o.last != nil {
 		if last, err = c.lastYear(o.last...); err != nil {

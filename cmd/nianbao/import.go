@@ -89,6 +89,9 @@ func runImport(c *console, file string, o importOptions) error {
 	case lost > 0:
 		c.err.say("原来的填报表里有%d格找不到了，在新表里是空的，请补填。\n", lost)
 	}
+	if given := givenIndicators(r); given > 0 && strings.EqualFold(filepath.Ext(o.output), ".json") {
+		c.err.say("没有带过来：附表的%d个数，交换JSON里没有附表；要用的，请留好原来的填报表。\n", given)
+	}
 	c.tellUnseen(r)
 	for _, f := range check.LeftOut(r) {
 		c.err.say("没有带过来：%s\n", f.Message)
@@ -162,6 +165,16 @@ func (c *console) read(file string) (job.File, error) {
 		return job.File{}, remedy.Failure{File: nameOf(file), Err: err}
 	}
 	return job.File{Name: nameOf(file), Data: data}, nil
+}
+
+// givenIndicators counts the indicators for which something was given.
+func givenIndicators(r *model.Report) (given int) {
+	for _, g := range r.Indicators {
+		if !g.IsBlank() {
+			given++
+		}
+	}
+	return given
 }
 
 // lostCells counts the cells that the workbook no longer has.

@@ -27,6 +27,8 @@ var effects = []struct{ without, option string }{
 	{"template -o 新.xlsx", "--unit 石桥镇人民政府"},
 	{"template -o 新.xlsx", "--level 街道"},
 	{"template -o 新.xlsx --year 2024", "--last 去年.json"},
+	{"template -o 新.xlsx --year 2024 --unit 石桥镇人民政府 --last 去年.json", "--former"},
+	{"template -o 新.xlsx", "--rules 本县设置.xlsx"},
 	{"template -o 新.xlsx", "--zero"},
 	{"template -o 新.xlsx --year 2024 --last 去年.json", "--zero"},
 	{"template -o 新.xlsx", "--ledger"},

@@ -22,6 +22,7 @@ type templateOptions struct {
 	last        []string
 	former      bool // last year's are of units that became this one
 	members     string
+	rules       string
 	zero, force bool
 	ledger      bool
 	output      string
@@ -58,6 +59,7 @@ func newTemplate(c *console) *cobra.Command {
 	f.StringArrayVar(&o.last, "last", nil, "上年的`填报表`（或交换JSON）：带入单位信息、上年结转和存量；由几个单位合并来的，写几次，数相加；有 --members 的，可以写文件夹")
 	f.BoolVar(&o.former, "former", false, "上年的年报是改名、合并以前的单位的")
 	f.StringVar(&o.members, "members", "", "给名单上的每个单位各生成一份：本县设置（或名单）的`文件`")
+	f.StringVar(&o.rules, "rules", "", "本县设置的`文件`：表里带着本县的规定和附表")
 	f.BoolVar(&o.zero, "zero", false, "第三、四部分的表没有的先填0（有上年结转的列，办理结果空着）")
 	f.BoolVar(&o.ledger, "ledger", false, "附一页依申请台账：一行一件申请，校验时按它统计")
 	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）；有 --members 的，写文件夹")
@@ -99,12 +101,20 @@ func runTemplate(c *console, o templateOptions) error {
 			carried = append(carried, note)
 		}
 	}
+	var lists []workbook.List
+	if o.rules != "" {
+		county, err := c.county("rules", o.rules, job.ReadRules)
+		if err != nil {
+			return err
+		}
+		lists = county.LaidInto(r)
+	}
 	file := o.output
 	if file == "" {
 		file = job.BlankName(r)
 	}
 	err = c.newFile(file, o.force, []string{".xlsx"}, func(w io.Writer) error {
-		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero})
+		_, err := workbook.Write(w, r, workbook.Options{Zero: o.zero, Lists: lists})
 		return err
 	})
 	if err != nil {

@@ -19,7 +19,7 @@ var chapters = []struct{ title, about, rules string }{
 	{"数字和表格", "填在第二、三、四部分表里的数。",
 		"figure-missing figure-unreadable figure-whole figure-negative figure-repaired fee-decimals fee-magnitude " +
 			"requests-balance requests-row-total requests-outcome-total carried-in-last-year carried-out-large single-outcome unpaid-needs-fee-note " +
-			"ledger-differs ledger-unread ledger-deadline " +
+			"ledger-differs ledger-unread ledger-deadline indicator-figure indicators-asked " +
 			"disputes-total disputes-without-requests pending-vanished review-first " +
 			"rules-authority stock-covers-issued stock-roll-forward decisions-of-subdistrict swing-year-on-year " +
 			"published-within-total items-roll-forward decisions-look-like-items procurement-both-or-none"},
@@ -53,6 +53,8 @@ var advice = map[string]string{
 	"carried-out-large":         "看看是不是把已经答复的也算成了结转。",
 	"ledger-differs":            "先看台账里说的那几行登记得对不对。台账对，就改表，也可以一步按台账填；表对，就补登、改正台账。",
 	"ledger-unread":             "日期写上年、月、日；申请人类型、办理结果从列表里选。没有办结的，办理结果和办结日期都空着。",
+	"indicator-figure":          "在“附表”这一页改。没有的填0；要说明的写在备注里。",
+	"indicators-asked":          "指标是上级定的，名称、计量单位、数的写法都不要改。改乱了的，换上级发的填报表，把数填进去。",
 	"ledger-deadline":           "还没有办结的，记住最后一天。县里的规定写了节假日的，按它算；补正、征求第三方意见的时间不算在期限里，程序看不出。",
 	"single-outcome":            "看看办理结果是不是都填到了一行里。",
 	"disputes-total":            "总计自动相加，不用填；是粘贴来的数，请改成各项之和。",

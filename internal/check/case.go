@@ -23,6 +23,8 @@ type Case struct {
 	Printed  func(p *model.Printed) // how a published report is printed otherwise than prescribed; nil if it is none
 	Expected int                    // the report year that is asked for
 	Ledger   []string               // its applications: received, applicant, outcome, closed, extended; — for a blank; nil for no ledger
+	Given    []string               // on its sheet of indicators: name, unit, 整数 or 小数, figure; — for a blank; nil for no sheet
+	Asked    []string               // the indicators that are asked for, without a figure
 	Blank    string                 // a table whose figures are all blank, unless they are set
 	Members  *Members               // what the office's members add up to
 	Finds    []form.Key             // the subjects that the rule must name, in order; none: it stays quiet
@@ -48,7 +50,10 @@ func (c Case) Input() *Input {
 		}
 	}
 	change(in.Report, c.Set)
-	in.Report.Ledger = c.ledger()
+	in.Report.Ledger, in.Report.Indicators = c.ledger(), indicators(c.Given)
+	for _, g := range indicators(c.Asked) {
+		in.Settings.Indicators = append(in.Settings.Indicators, g.Indicator)
+	}
 	if c.Last != nil {
 		in.Last = soundReport(c.year() - 1)
 		change(in.Last, c.Last)
@@ -79,6 +84,19 @@ func (c Case) Input() *Input {
 		in.Report.Strays = []model.Stray{{Text: c.Stray}}
 	}
 	return in
+}
+
+// indicators are those of a case.
+func indicators(rows []string) (list []model.Given) {
+	const first = 5 // row of the sheet
+	for i, row := range rows {
+		words := append(strings.Fields(row), "—")
+		g := model.Given{Indicator: model.Indicator{Name: words[0], Unit: words[1], Integer: words[2] == model.IntegerDigits}}
+		g.Value = model.ParseFigure(g.Indicator, strings.ReplaceAll(words[3], "—", ""))
+		g.Value.Place = model.Place{Sheet: "附表", Ref: "D" + strconv.Itoa(first+i)}
+		list = append(list, g)
+	}
+	return list
 }
 
 // ledger is the case's ledger of applications.

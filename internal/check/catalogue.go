@@ -9,6 +9,7 @@ func Catalogue() []Rule {
 		publishedWithinTotal, itemsRollForward, decisionsLookLikeItems, procurementBothOrNone,
 		requestsRowTotal, requestsOutcomeTotal, requestsBalance, carriedInLastYear, carriedOutLarge, singleOutcome, unpaidNeedsFeeNote, withdrawnCovered,
 		ledgerDiffers, ledgerUnread, ledgerDeadline,
+		indicatorFigure, indicatorsAsked,
 		disputesTotal, disputesWithoutRequests, pendingVanished, reviewFirst,
 		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, textContradictsItself, textBalance, textSilent, feesNotMixedUp,
 		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, titleForm, sectionEmpty, leftoverText, templateLeft, foreignInsert, rareCharacter, lookalikeCharacter,

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 var leftoverText = Rule{
@@ -83,9 +84,12 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	_, open := in.Report.FillIn(text)
 	for _, p := range open {
-		_, isField := form.FieldByKey(p.Key)
+		_, isFigure := in.Report.Edition.Cell(p.Key)
+		name, isIndicator := model.IndicatorOf(p.Key)
 		switch {
-		case !p.Known || !isField:
+		case !p.Known || isFigure:
+		case isIndicator:
+			add(Fatal, p.Text, "“"+excerpt(p.Text)+"”没有可填入的数，请在“附表”里填上“"+excerpt(name)+"”，或删去这一处。")
 		case in.Report.Field(p.Key) != "":
 			add(Fatal, p.Text, "“"+excerpt(p.Text)+"”要填入的内容太长，请在“基本信息”里改短。")
 		default:

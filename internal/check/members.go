@@ -18,6 +18,7 @@ import (
 type Members struct {
 	OwnFigures bool                     // the report has figures of the office's own; else they are the sums themselves
 	Sum        func(k form.Key) Summed  // what the members add up to
+	Indicators []SummedIndicator        // and in the indicators
 	Absent     []Absence                // those that are not in it, in the order of their kinds
 	CarriedIn  map[form.Key][]HandedOn  // by figure of this year, members that took over something else than last year's left them
 	LastSum    func(k form.Key) Carried // of figures that are taken over as they were; nil if last year's reports were not given
@@ -28,6 +29,12 @@ type Summed struct {
 	Members  model.Value
 	Adjusted decimal.Decimal // what the office declared in addition, with its reasons
 	Due      model.Value     // both
+}
+
+// SummedIndicator is what members add up to in an indicator.
+type SummedIndicator struct {
+	Name string
+	Summed
 }
 
 // Carried are sums of what members carried over, last year's and this year's.
@@ -167,7 +174,7 @@ func findAggregateSum(in *Input) []Finding {
 		}
 		found = append(found, f)
 	}
-	return found
+	return append(found, in.indicatorSums()...)
 }
 
 // anyPart says whether a figure that a total sums is among some, also through totals below it.

@@ -13,6 +13,7 @@ var names = map[string]string{
 	"requests-row-total": "申请的行合计", "requests-outcome-total": "办理结果总计", "requests-balance": "收办平衡", "carried-in-last-year": "上年结转",
 	"carried-out-large": "结转过多", "single-outcome": "结果集中", "unpaid-needs-fee-note": "收费通知", "withdrawn-covered": "撤回的申请",
 	"ledger-differs": "与台账不符", "ledger-unread": "台账没有计入", "ledger-deadline": "答复期限",
+	"indicator-figure": "附表的数", "indicators-asked": "附表的指标",
 
 	"disputes-total": "复议诉讼合计", "disputes-without-requests": "无申请有复议诉讼", "pending-vanished": "未审结的案件", "review-first": "复议前置",
 

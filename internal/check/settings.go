@@ -28,6 +28,8 @@ type Settings struct {
 	Share  decimal.Decimal
 	Points []Points // what a finding costs in the county's inspection; at most one for each rule
 
+	Indicators []model.Indicator // that are asked for beside the form (附表); nil where nobody says
+
 	Calendar ledger.Calendar // official holidays, and weekends that are worked for them; zero where only weekends are known
 }
 

@@ -8,20 +8,22 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // Report is what is kept of a member's report.
 type Report struct {
-	File    string // its name, which tells it from all others
-	Unit    string
-	Level   string
-	Year    int  // 0 if none can be read
-	IsSum   bool // its figures are of all that report to the unit, too
-	Digest  string
-	Figures Packed
-	Read    bool       // its figures were read off a published report, and not filled into a form
-	Doubts  []form.Key // those that may be read wrong
-	Texts   []Text     // of the sections that the office's own report is written from; nil where they are not kept
+	File       string // its name, which tells it from all others
+	Unit       string
+	Level      string
+	Year       int  // 0 if none can be read
+	IsSum      bool // its figures are of all that report to the unit, too
+	Digest     string
+	Figures    Packed
+	Read       bool       // its figures were read off a published report, and not filled into a form
+	Doubts     []form.Key // those that may be read wrong
+	Indicators []Given    // what it gives for indicators; nil where it has none
+	Texts      []Text     // of the sections that the office's own report is written from; nil where they are not kept
 }
 
 // Text is the text of a section.
@@ -48,15 +50,18 @@ type Order struct {
 	Unsound  map[string]bool   // files that are left out, because they have 强制 findings
 	Unread   []string          // files that came and could not be read
 	Adjusted []Adjustment
+	Asked    []model.Indicator // those that are added up whatever reports have
 }
 
 // Total is what reports add up to, and who is not in it.
 type Total struct {
 	Order
-	Edition *form.Edition
-	Sum     *Sum     // without the adjustments
-	Counted []Report // in the order of the list, else in that in which they came
-	Unadded []Unread // figures of theirs that are no numbers
+	Edition    *form.Edition
+	Sum        *Sum           // without the adjustments
+	Counted    []Report       // in the order of the list, else in that in which they came
+	Unadded    []Unread       // figures of theirs that are no numbers
+	Indicators []IndicatorSum // what they add up to beside the form, without the adjustments
+	Unsummed   []Unsummed
 
 	Missing  []Missing
 	Ended    []Member   // abolished or merged in the year, of which nothing came; who goes on with what they had counts
@@ -140,6 +145,7 @@ func NewTotal(o Order, reports []Report) *Total {
 			t.Unadded = append(t.Unadded, Unread{r, k})
 		}
 	}
+	t.sumIndicators()
 	return t
 }
 

@@ -26,6 +26,7 @@ type Aggregation struct {
 	Last        *Earlier          // last year's, nil if it was not given
 	Own         *Own              // the office's own report, nil if it was not given
 	Chosen      map[string]string // of units with several versions, the file that counts
+	Asked       []model.Indicator // that members are asked for beside the form
 	Unsound     map[string]bool   // files with 强制 findings that are to be left out
 }
 
@@ -60,7 +61,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	if err != nil {
 		return nil, err
 	}
-	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound}
+	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound, Asked: o.asked()}
 	for _, f := range g.Faults {
 		order.Unread = append(order.Unread, f.File)
 	}
@@ -86,6 +87,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		r.Figures[c.Key] = a.due.Figure(c.Key)
 	}
 	a.Report = r
+	a.addIndicators()
 	a.note(g)
 	return a, nil
 }
@@ -155,6 +157,7 @@ func (a *Aggregated) note(g *Gathered) {
 	for _, u := range a.Unadded {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%s是“%s”，不是数，没有加", u.Report.Unit, label(a.Edition, u.Key), said(u.Report.Figures.Figure(u.Key))))
 	}
+	a.noteIndicators()
 	for _, adjusted := range a.Adjusted {
 		sign := "加"
 		if adjusted.By.IsNegative() {

@@ -22,6 +22,7 @@ type Amended struct {
 	Sums  []turned // figures of the office's own report that change with them
 
 	effect map[form.Key]decimal.Decimal
+	beside map[string]decimal.Decimal // what that does to the sums of indicators, by their names
 }
 
 // AmendedUnit is a unit of which other figures count than before.
@@ -39,7 +40,7 @@ func (t turned) String() string { return t.Name + "由" + t.Was + "改为" + t.I
 // Amended compares what members counted for with an earlier round, figure by figure.
 func (a *Aggregated) Amended(since *Earlier) Amended {
 	since, notes := since.of(a.Year, a.NameOf)
-	m := Amended{Notes: notes, effect: map[form.Key]decimal.Decimal{}}
+	m := Amended{Notes: notes, effect: map[form.Key]decimal.Decimal{}, beside: map[string]decimal.Decimal{}}
 	if len(since.Reports) == 0 {
 		m.Notes = append(m.Notes, fmt.Sprintf("没有上一次%d年度的可以比较", a.Year))
 		return m
@@ -56,6 +57,7 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 			m.effect[k] = m.effect[k].Add(a.weigh(r.Figures, k)).Sub(a.weigh(old.Figures, k))
 			u.Figures = append(u.Figures, turned{label(r.Figures.Edition, k), said(old.Figures.Figure(k)), said(r.Figures.Figure(k))})
 		}
+		u.Figures = append(u.Figures, a.indicatorChanges(old, r, m.beside)...)
 		if u.IsNew || u.Figures != nil {
 			m.Units = append(m.Units, u)
 		}
@@ -66,6 +68,7 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 			for c := range old.Figures.Figures() {
 				m.effect[c.Key] = m.effect[c.Key].Sub(a.weigh(old.Figures, c.Key))
 			}
+			a.indicatorChanges(old, county.Report{}, m.beside)
 		}
 	}
 	for _, c := range a.Edition.Cells() {
@@ -104,9 +107,9 @@ func (a *Aggregated) differing(old, now county.Report, known bool) (keys []form.
 
 // Changes are what a later round changes, in sentences without their ends: one for each member that changed, came or went, and what that does
 // to the sums.
-func (a *Aggregated) Changes(since *Earlier) []string { return a.Amended(since).told(a.Edition) }
+func (a *Aggregated) Changes(since *Earlier) []string { return a.Amended(since).told(a) }
 
-func (m Amended) told(e *form.Edition) []string {
+func (m Amended) told(a *Aggregated) []string {
 	told := slices.Clone(m.Notes)
 	for _, u := range m.Units {
 		if u.IsNew {
@@ -123,13 +126,19 @@ func (m Amended) told(e *form.Edition) []string {
 		told = append(told, fmt.Sprintf("“%s”上次加了，这次没有", unit))
 	}
 	var sums []string
-	for _, c := range e.Cells() {
-		switch by := m.effect[c.Key]; {
+	tell := func(name string, by decimal.Decimal) {
+		switch {
 		case by.IsPositive():
-			sums = append(sums, c.Name()+"多"+by.String())
+			sums = append(sums, name+"多"+by.String())
 		case by.IsNegative():
-			sums = append(sums, c.Name()+"少"+by.Abs().String())
+			sums = append(sums, name+"少"+by.Abs().String())
 		}
+	}
+	for _, c := range a.Edition.Cells() {
+		tell(c.Name(), m.effect[c.Key])
+	}
+	for _, s := range a.Indicators {
+		tell(indicatorLabel(s.Name), m.beside[s.Name])
 	}
 	if sums != nil {
 		told = append(told, "合计的变化："+strings.Join(sums, "；"))

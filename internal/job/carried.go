@@ -202,7 +202,9 @@ func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
 	case own == nil:
 		return k.Settings, ""
 	case k.County == nil:
-		return own.Settings, "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
+		s = own.Settings
+		s.Indicators = own.Asked()
+		return s, "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
 	}
 	given := k.Settings
 	given.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return isSameUnit(name, r.Unit()) })

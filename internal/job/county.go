@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
@@ -31,12 +32,31 @@ type County struct {
 	text  string // the text that it came from; "" where that was a workbook
 }
 
-// Indicator is a figure that an office asks for beside the form.
+// Indicator is an indicator on an office's list, which it may ask for or not.
 type Indicator struct {
-	Name  string
-	Unit  string // in which it is counted: 件, 万元
-	Whole bool   // it is a count, without decimals
-	Used  bool
+	model.Indicator
+	Used bool
+}
+
+// Asked are the indicators that members are asked for.
+func (c *County) Asked() (asked []model.Indicator) {
+	if c == nil {
+		return nil
+	}
+	for _, i := range c.Indicators {
+		if i.Used {
+			asked = append(asked, i.Indicator)
+		}
+	}
+	return asked
+}
+
+// Blanks are the rows of the indicators that members are asked for, to be filled in; nil for none.
+func (c *County) Blanks() (blanks []model.Given) {
+	for _, i := range c.Asked() {
+		blanks = append(blanks, model.Given{Indicator: i})
+	}
+	return blanks
 }
 
 // ReadRules reads what an office lays down from a file that is to hold its rules: a workbook of settings, or YAML. The error names every
@@ -115,7 +135,7 @@ func (c *County) Rules() check.Settings {
 		return check.Settings{}
 	}
 	s := c.Settings
-	s.Neighbours = c.neighboursOf("")
+	s.Neighbours, s.Indicators = c.neighboursOf(""), c.Asked()
 	return s
 }
 

@@ -9,9 +9,11 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
+	"nianbao/internal/form"
 	"nianbao/internal/ledger"
 	"nianbao/internal/model"
 	"nianbao/internal/workbook"
@@ -344,21 +346,26 @@ func (in *countyReader) addDaysOff(_ model.Place, d daysOff) error {
 
 // usualIndicators are offered to an office: what notices on charging the fee for handling applications come to.
 var usualIndicators = []Indicator{
-	{Name: "发出收费通知的件数", Unit: "件", Whole: true}, {Name: "通知收费的总金额", Unit: "元"}, {Name: "实际收取的总金额", Unit: "元"},
+	{Indicator: model.Indicator{Name: "发出收费通知的件数", Unit: "件", Integer: true}},
+	{Indicator: model.Indicator{Name: "通知收费的总金额", Unit: "元"}},
+	{Indicator: model.Indicator{Name: "实际收取的总金额", Unit: "元"}},
 }
 
-const whole, decimals, yes, no = "整数", "小数", "是", "否"
+const yes, no = "是", "否"
+
+// The most indicators that members are asked for, and the most characters that the name of one has.
+const mostIndicators, mostIndicatorName = 100, 40
 
 // indicatorRow is an indicator, as the sheet has it.
 type indicatorRow struct{ name, unit, digits, used string }
 
 var indicatorTable = &countyTable[indicatorRow]{
-	name: "附表", anchor: "county_indicators", title: "附表的指标", room: 20,
+	name: workbook.IndicatorsSheet, anchor: "county_indicators", title: "附表的指标", room: 20,
 	lines: []string{"表格以外还要各单位报的数，一行一个。用不用，在“是否使用”里选；前三行是信息处理费的，常有地方要，用的选“是”。"},
 	columns: []countyColumn[indicatorRow]{
 		{heads: []string{"名称", "指标"}, width: 36, kind: workbook.Entry, text: func(i indicatorRow) string { return i.name }, set: taking(func(i *indicatorRow) *string { return &i.name })},
 		{heads: []string{"计量单位"}, width: 12, kind: workbook.Entry, text: func(i indicatorRow) string { return i.unit }, set: taking(func(i *indicatorRow) *string { return &i.unit })},
-		{heads: []string{"数的写法"}, width: 12, kind: workbook.Entry, choices: []string{whole, decimals},
+		{heads: []string{"数的写法"}, width: 12, kind: workbook.Entry, choices: []string{model.IntegerDigits, model.DecimalDigits},
 			text: func(i indicatorRow) string { return i.digits }, set: taking(func(i *indicatorRow) *string { return &i.digits })},
 		{heads: []string{"是否使用"}, width: 12, kind: workbook.Entry, choices: []string{yes, no},
 			text: func(i indicatorRow) string { return i.used }, set: taking(func(i *indicatorRow) *string { return &i.used })},
@@ -369,10 +376,7 @@ var indicatorTable = &countyTable[indicatorRow]{
 			list = usualIndicators
 		}
 		for _, i := range list {
-			row := indicatorRow{i.Name, i.Unit, decimals, no}
-			if i.Whole {
-				row.digits = whole
-			}
+			row := indicatorRow{i.Name, i.Unit, i.Digits(), no}
 			if i.Used {
 				row.used = yes
 			}
@@ -385,14 +389,31 @@ var indicatorTable = &countyTable[indicatorRow]{
 		switch {
 		case i.name == "":
 			return errors.New("没有写指标的名称")
-		case i.digits != whole && i.digits != decimals:
-			return inColumn{"数的写法", fmt.Errorf("请选“%s”或“%s”", whole, decimals)}
+		case utf8.RuneCountInString(i.name) > mostIndicatorName:
+			return fmt.Errorf("指标的名称太长，最多%d字", mostIndicatorName)
+		case strings.ContainsAny(i.name, "{}｛｝"):
+			return errors.New("指标的名称里不能有大括号")
+		case isOfForm(i.name):
+			return fmt.Errorf("“%s”是报告的表格里已经有的名称，请换一个，如“%s（附表）”", i.name, i.name)
+		case i.digits != model.IntegerDigits && i.digits != model.DecimalDigits:
+			return inColumn{"数的写法", fmt.Errorf("请选“%s”或“%s”", model.IntegerDigits, model.DecimalDigits)}
 		case i.used != yes && i.used != no:
 			return inColumn{"是否使用", fmt.Errorf("请选“%s”或“%s”", yes, no)}
 		case slices.ContainsFunc(in.county.Indicators, func(other Indicator) bool { return other.Name == i.name }):
 			return fmt.Errorf("“%s”写了两次，请只留一处", i.name)
 		}
-		in.county.Indicators = append(in.county.Indicators, Indicator{i.name, i.unit, i.digits == whole, i.used == yes})
+		if len(in.county.Indicators) == mostIndicators {
+			return fmt.Errorf("指标太多了，最多%d个", mostIndicators)
+		}
+		in.county.Indicators = append(in.county.Indicators, Indicator{model.Indicator{Name: i.name, Unit: i.unit, Integer: i.digits == model.IntegerDigits}, i.used == yes})
 		return nil
 	},
+}
+
+// isOfForm says whether a name is one by which texts speak of something on a form, so that it can be no indicator's.
+func isOfForm(name string) bool {
+	if _, ok := form.FieldCalled(name); ok {
+		return true
+	}
+	return slices.ContainsFunc(form.Editions(), func(e *form.Edition) bool { _, ok := e.QuantityCalled(name); return ok })
 }

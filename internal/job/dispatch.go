@@ -110,6 +110,25 @@ func twice(unused, used Source) string {
 	return remedy.Failure{File: unused.Name, Err: fmt.Errorf("和“%s”是同一个单位的，没有用", used.Name)}.Error()
 }
 
+// LaidInto gives the blank report of a unit the indicators that it is asked for, and what it is to be held to: sheets behind the form.
+func (c *County) LaidInto(r *model.Report) []workbook.List {
+	m := county.Member{Name: r.Unit()}
+	for _, one := range c.Members {
+		if isSameUnit(one.Name, m.Name) {
+			m = one
+		}
+	}
+	return c.laidInto(r, m)
+}
+
+func (c *County) laidInto(r *model.Report, m county.Member) []workbook.List {
+	if !c.IsRuled() {
+		return nil
+	}
+	r.Indicators = c.Blanks()
+	return []workbook.List{c.For(m).Sheet()}
+}
+
 // Write writes the workbook of a member, and says what was taken over into it from which file, "" for nothing. It may be called side by side.
 func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string, err error) {
 	defer func() { rescue(recover(), &err) }()
@@ -130,10 +149,6 @@ func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string
 	if last != nil {
 		carried = CarryOver(r, last...)
 	}
-	o := workbook.Options{Zero: d.Zero}
-	if d.county.IsRuled() {
-		o.Lists = []workbook.List{d.county.For(f.Member).Sheet()}
-	}
-	_, err = workbook.Write(w, r, o)
+	_, err = workbook.Write(w, r, workbook.Options{Zero: d.Zero, Lists: d.county.laidInto(r, f.Member)})
 	return carried, from, err
 }

@@ -38,7 +38,7 @@ func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
 	}
 	sheet := func(content string) []byte {
 		return sample.Rezip(t, sent, func(name, was string) string {
-			if strings.Contains(was, "核对码") && strings.Contains(name, "worksheets/sheet12") {
+			if strings.Contains(was, "核对码") && strings.Contains(name, "worksheets/sheet13") {
 				return content
 			}
 			return was

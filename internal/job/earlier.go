@@ -44,7 +44,7 @@ func ReadOwn(f File) (*Own, error) {
 	}
 	own := &Own{Report: r}
 	if r.Summed {
-		own.Adjusted, err = readAdjustments(f.Data, r.Edition)
+		own.Adjusted, err = readAdjustments(f.Data, r)
 	}
 	return own, err
 }
@@ -90,7 +90,7 @@ func ReadEarlier(f File) (*Earlier, error) {
 	if !r.Summed {
 		return nil, errNoTrace
 	}
-	e.Reports, err = readTrace(f.Data, r.Edition, e.Year)
+	e.Reports, err = readTrace(f.Data, r, e.Year)
 	return e, err
 }
 

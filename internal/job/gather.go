@@ -62,7 +62,7 @@ func GatherAgain(sources []Source, before Readings) *Gathered {
 		} else {
 			g.Reports = append(g.Reports, k.report)
 			for _, page := range in.written {
-				if data := byName[page.Name]; data.isData() && data.digest != k.digest {
+				if data := byName[page.Name]; data.isData() && !model.SameForm(data.digest, k.digest) {
 					g.Passed = append(g.Passed, page.Name)
 				}
 			}
@@ -122,7 +122,7 @@ func gather(s Source, texts bool, before Readings) (k gathered) {
 // reportOf is what is kept of a report.
 func reportOf(file string, r *model.Report, texts bool) county.Report {
 	year, _ := r.Year()
-	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, IsSum: r.Scope() == form.SumScope, Digest: r.Digest(), Figures: county.Pack(r)}
+	c := county.Report{File: file, Unit: strings.Clone(r.Unit()), Level: strings.Clone(r.Field("unit.level")), Year: year, IsSum: r.Scope() == form.SumScope, Digest: r.Digest(), Figures: county.Pack(r), Indicators: county.GivenIn(r)}
 	c.Read = r.Printed != nil
 	for _, cell := range r.Edition.Cells() {
 		if r.Figure(cell.Key).Doubt != "" {
@@ -147,6 +147,9 @@ var gatheredTexts = []form.Key{"narrative.overview", "narrative.problems", "narr
 
 // label is what a figure is called, for a list of names.
 func label(e *form.Edition, k form.Key) string {
+	if name, ok := model.IndicatorOf(k); ok {
+		return indicatorLabel(name)
+	}
 	c, ok := e.Cell(k)
 	if !ok {
 		return string(k)

@@ -25,8 +25,8 @@ var longColumns = []string{"unit", "level", "year", "edition", "key", "value", "
 // errorKey stands for the key in the row of a file that could not be read; the value says why.
 const errorKey = "error"
 
-// WriteLong writes the figures of reports as CSV in long form, UTF-8 without a mark: a row for every figure that is filled in, whether it
-// is a number or not, and one for every file that could not be read. Rows of a report stand together.
+// WriteLong writes the figures of reports as CSV in long form, UTF-8 without a mark: a row for every figure that is filled in, those of
+// indicators too, whether it is a number or not, and one for every file that could not be read. Rows of a report stand together.
 func WriteLong(w io.Writer, reports []county.Report, faults []remedy.Failure) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(longColumns); err != nil {
@@ -36,6 +36,13 @@ func WriteLong(w io.Writer, reports []county.Report, faults []remedy.Failure) er
 		own := []string{line.Shown(r.Unit), line.Shown(r.Level), strconv.Itoa(r.Year), r.Figures.Edition.ID, "", "", line.Shown(r.File)}
 		for c, v := range r.Figures.Figures() {
 			if own[4], own[5] = string(c.Key), line.Shown(v.Printed()); own[5] != "" {
+				if err := out.Write(own); err != nil {
+					return err
+				}
+			}
+		}
+		for _, g := range r.Indicators {
+			if own[4], own[5] = line.Shown(string(g.Key())), line.Shown(g.Text); own[5] != "" {
 				if err := out.Write(own); err != nil {
 					return err
 				}
@@ -102,6 +109,11 @@ func ReadLong(from io.Reader) (reports []county.Report, err error) {
 			for k, text := range map[form.Key]string{"unit.name": row[0], "unit.level": row[1], "report.year": row[2]} {
 				r.Fields[k] = model.Field{Text: strings.Clone(text)}
 			}
+		}
+		if name, ok := model.IndicatorOf(form.Key(row[4])); ok { // its unit is not there, and makes no difference to what is compared
+			i := model.Indicator{Name: strings.Clone(name)}
+			r.Indicators = append(r.Indicators, model.Given{Indicator: i, Value: model.ParseFigure(i, strings.Clone(row[5]))})
+			continue
 		}
 		c, ok := r.Edition.Cell(form.Key(row[4]))
 		if !ok {

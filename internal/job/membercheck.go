@@ -60,7 +60,7 @@ func sumOf(p county.Packed, keys []form.Key) (sum decimal.Decimal) {
 
 // members is what the rules are told of the members.
 func (a *Aggregated) members() *check.Members {
-	m := &check.Members{Absent: a.absences(), Sum: func(k form.Key) check.Summed {
+	m := &check.Members{Absent: a.absences(), Indicators: a.summedIndicators(), Sum: func(k form.Key) check.Summed {
 		s := check.Summed{Members: a.Sum.Figure(k), Due: a.due.Figure(k)}
 		cell, _ := a.Edition.Cell(k)
 		members, _ := s.Members.Worth(cell.Measure)

@@ -25,17 +25,18 @@ type Readings interface {
 
 // readingJSON is how a reading stands in a file. The name of the source is that of the line.
 type readingJSON struct {
-	Unit    string        `json:"unit,omitempty"`
-	Level   string        `json:"level,omitempty"`
-	Year    int           `json:"year,omitempty"`
-	Scope   string        `json:"scope,omitempty"`
-	Digest  string        `json:"digest"`
-	Figures county.Packed `json:"figures"`
-	Read    bool          `json:"read,omitempty"`
-	Doubts  []form.Key    `json:"doubts,omitempty"`
-	Texts   []county.Text `json:"texts,omitempty"`
-	Seen    seenOfIt      `json:"seen"`
-	Sum     string        `json:"sum"` // the digest of the rest: a slip in a figure is not seen otherwise
+	Unit       string         `json:"unit,omitempty"`
+	Level      string         `json:"level,omitempty"`
+	Year       int            `json:"year,omitempty"`
+	Scope      string         `json:"scope,omitempty"`
+	Digest     string         `json:"digest"`
+	Figures    county.Packed  `json:"figures"`
+	Indicators []county.Given `json:"indicators,omitempty"`
+	Read       bool           `json:"read,omitempty"`
+	Doubts     []form.Key     `json:"doubts,omitempty"`
+	Texts      []county.Text  `json:"texts,omitempty"`
+	Seen       seenOfIt       `json:"seen"`
+	Sum        string         `json:"sum"` // the digest of the rest: a slip in a figure is not seen otherwise
 }
 
 // seenOfIt is a glance at a report that could be read; what is missing stands beside it.
@@ -54,7 +55,7 @@ type seenOfIt struct {
 // MarshalJSON writes all but the name of the source.
 func (r Reading) MarshalJSON() ([]byte, error) {
 	c, g := r.kept.report, r.kept.glance
-	out := readingJSON{Unit: c.Unit, Level: c.Level, Year: c.Year, Scope: g.scope, Digest: c.Digest, Figures: c.Figures, Read: c.Read, Doubts: c.Doubts, Texts: c.Texts,
+	out := readingJSON{Unit: c.Unit, Level: c.Level, Year: c.Year, Scope: g.scope, Digest: c.Digest, Figures: c.Figures, Indicators: c.Indicators, Read: c.Read, Doubts: c.Doubts, Texts: c.Texts,
 		Seen: seenOfIt{g.year, g.name, g.ours, g.foreign, g.summed, g.told, g.copied, g.made, g.from}}
 	var err error
 	if out.Sum, err = out.sum(); err != nil {
@@ -89,7 +90,7 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 	*r = Reading{
 		kept: gathered{
 			glance: glance{unit: in.Unit, year: s.Year, scope: in.Scope, name: s.Name, ours: s.Ours, foreign: s.Foreign, summed: s.Summed, told: s.Told, copied: s.Copied, made: s.Made, from: s.From, digest: in.Digest},
-			report: county.Report{Unit: in.Unit, Level: in.Level, Year: in.Year, IsSum: in.Scope == form.SumScope, Digest: in.Digest, Figures: in.Figures, Read: in.Read, Doubts: in.Doubts, Texts: in.Texts},
+			report: county.Report{Unit: in.Unit, Level: in.Level, Year: in.Year, IsSum: in.Scope == form.SumScope, Digest: in.Digest, Figures: in.Figures, Indicators: in.Indicators, Read: in.Read, Doubts: in.Doubts, Texts: in.Texts},
 		},
 		texts: in.Texts != nil,
 	}

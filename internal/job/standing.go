@@ -156,6 +156,22 @@ func differing(versions []county.Report) string {
 		}
 		list = append(list, c.Name()+"（"+strings.Join(values, "、")+"）")
 	}
+	var beside []string
+	for _, v := range versions[1:] {
+		for _, name := range differingIndicators(versions[0], v) {
+			if !slices.Contains(beside, name) {
+				beside = append(beside, name)
+			}
+		}
+	}
+	for _, name := range beside {
+		values := make([]string, len(versions))
+		for i, v := range versions {
+			given, _ := v.Given(name)
+			values[i] = "《" + inLine(names[i]) + "》" + said(given.Value())
+		}
+		list = append(list, indicatorLabel(name)+"（"+strings.Join(values, "、")+"）")
+	}
 	switch {
 	case list == nil:
 		return "数都一样，文字或者单位信息不一样"

@@ -70,6 +70,9 @@ func (a *Aggregated) trace(adjustments workbook.List) workbook.List {
 	for _, c := range a.Edition.Cells() {
 		l.Columns = append(l.Columns, workbook.Column{Head: head(&c), Width: 11, Kind: workbook.Figure})
 	}
+	for _, s := range a.Indicators {
+		l.Columns = append(l.Columns, workbook.Column{Head: indicatorHead(s.Indicator), Width: 16, Kind: workbook.Figure})
+	}
 	l.Rows = func(yield func(workbook.Row) bool) {
 		for _, row := range a.sumRows(l, adjustments) {
 			if !yield(row) {
@@ -82,7 +85,7 @@ func (a *Aggregated) trace(adjustments workbook.List) workbook.List {
 			for c, v := range r.Figures.Figures() {
 				cells = append(cells, traced(c, v))
 			}
-			if !yield(workbook.Row{Cells: cells}) {
+			if !yield(workbook.Row{Cells: append(cells, a.tracedIndicators(r)...)}) {
 				return
 			}
 		}
@@ -164,6 +167,7 @@ func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
 		}
 		set(sumApart, decimal.Zero, "ROUND("+at(sumOwn)+"-"+at(sumMembers)+"-"+at(sumAdjusted)+","+places+")")
 	}
+	a.sumIndicatorRows(rows, l, adjustments, traceFigures+len(a.Edition.Cells()))
 	return rows
 }
 
@@ -211,6 +215,9 @@ func (a *Aggregated) adjustmentsList() workbook.List {
 			names = append(names, c.Name())
 		}
 	}
+	for _, s := range a.Indicators {
+		names = append(names, s.Name)
+	}
 	const room = 30
 	l := workbook.List{Name: adjustedSheet, Title: adjustedSheet, Anchor: workbook.AdjustmentsList, Hidden: 1, Length: max(len(names), len(a.Adjusted)+room),
 		Lines: []string{"有理由和各单位相加不一样的，写在这里：联合发文由牵头单位算一次，受委托作出的决定只算一方，当年撤销的单位。",
@@ -226,7 +233,7 @@ func (a *Aggregated) adjustmentsList() workbook.List {
 			cells := make([]string, len(adjustedHeads))
 			if i < len(a.Adjusted) {
 				adjusted := a.Adjusted[i]
-				cells[adjustedItem], cells[adjustedBy], cells[adjustedReason], cells[adjustedUnit] = label(a.Edition, adjusted.Key), adjusted.By.String(), adjusted.Reason, adjusted.Unit
+				cells[adjustedItem], cells[adjustedBy], cells[adjustedReason], cells[adjustedUnit] = adjustedName(a.Edition, adjusted.Key), adjusted.By.String(), adjusted.Reason, adjusted.Unit
 			}
 			if i < len(names) {
 				cells[adjustedNames] = names[i]
@@ -239,8 +246,29 @@ func (a *Aggregated) adjustmentsList() workbook.List {
 	return l
 }
 
-// readAdjustments reads the sheet 汇总调整. The error names every fault with its place.
-func readAdjustments(data []byte, e *form.Edition) (list []county.Adjustment, err error) {
+// adjustedName is what an adjusted figure is called on the sheet.
+func adjustedName(e *form.Edition, k form.Key) string {
+	if name, ok := model.IndicatorOf(k); ok {
+		return name
+	}
+	return label(e, k)
+}
+
+// adjustable finds the figure that an adjustment names: one of the form, or one of the indicators.
+func adjustable(item string, e *form.Edition, given []model.Given) (k form.Key, isWhole, isTotal, ok bool) {
+	if at := slices.IndexFunc(e.Cells(), func(c form.Cell) bool { return c.Name() == item || string(c.Key) == item }); at >= 0 {
+		c := e.Cells()[at]
+		return c.Key, c.Measure.Whole(), c.Total, true
+	}
+	at := slices.IndexFunc(given, func(g model.Given) bool { return g.Name == item })
+	if at < 0 {
+		return "", false, false, false
+	}
+	return given[at].Key(), given[at].Integer, false, true
+}
+
+// readAdjustments reads the sheet 汇总调整 of a report. The error names every fault with its place.
+func readAdjustments(data []byte, r *model.Report) (list []county.Adjustment, err error) {
 	tables, err := workbook.ReadTables(data, workbook.AdjustmentsList)
 	if err != nil || len(tables) == 0 || len(tables[0].Rows) == 0 {
 		return nil, remedy.Plain(err)
@@ -258,22 +286,21 @@ func readAdjustments(data []byte, e *form.Edition) (list []county.Adjustment, er
 			place := model.Place{Sheet: t.Sheet, Ref: row.Ref(max(0, column(of)))}
 			faults = append(faults, fmt.Errorf("%s%s", place, fmt.Sprintf(format, args...)))
 		}
-		at := slices.IndexFunc(e.Cells(), func(c form.Cell) bool { return c.Name() == item || string(c.Key) == item })
-		if at < 0 {
+		key, isWhole, isTotal, ok := adjustable(item, r.Edition, r.Indicators)
+		if !ok {
 			fault(adjustedItem, "没有“%s”这一项，请从列表里选", item)
 			continue
 		}
-		c := e.Cells()[at]
 		number := model.ParseFigure(form.Change, by)
 		switch {
-		case c.Total:
+		case isTotal:
 			fault(adjustedItem, "“%s”是合计，请写到分项上", item)
-		case !number.IsNumber() || c.Measure.Whole() && !number.Number.IsInteger():
+		case !number.IsNumber() || isWhole && !number.Number.IsInteger():
 			fault(adjustedBy, "“%s”不是数，增加的写正数，减少的写负数", by)
 		case reason == "":
 			fault(adjustedReason, "没有写理由，请补上")
 		default:
-			adjusted.Key, adjusted.By = c.Key, number.Number
+			adjusted.Key, adjusted.By = key, number.Number
 			list = append(list, adjusted)
 		}
 	}
@@ -281,7 +308,7 @@ func readAdjustments(data []byte, e *form.Edition) (list []county.Adjustment, er
 }
 
 // readTrace reads the members of 汇总明细 back.
-func readTrace(data []byte, e *form.Edition, year int) (reports []county.Report, err error) {
+func readTrace(data []byte, own *model.Report, year int) (reports []county.Report, err error) {
 	tables, err := workbook.ReadTables(data, workbook.MembersList)
 	if err != nil {
 		return nil, remedy.Plain(err)
@@ -289,7 +316,7 @@ func readTrace(data []byte, e *form.Edition, year int) (reports []county.Report,
 	if len(tables) == 0 || len(tables[0].Rows) == 0 {
 		return nil, errNoTrace
 	}
-	heads := tables[0].Rows[0]
+	heads, e := tables[0].Rows[0], own.Edition
 	column := func(name string) int { return slices.Index(heads.Cells, name) }
 	number, unit, level, file := column("序号"), column("单位"), column("层级"), column("文件")
 	columns := make([]int, len(e.Cells()))
@@ -306,6 +333,7 @@ func readTrace(data []byte, e *form.Edition, year int) (reports []county.Report,
 		for i, c := range e.Cells() {
 			r.Figures[c.Key] = retraced(c.Measure, row.Cell(columns[i]))
 		}
+		r.Indicators = retracedIndicators(own.Indicators, heads, row)
 		reports = append(reports, reportOf(row.Cell(file), r, false))
 	}
 	return reports, nil

@@ -16,7 +16,7 @@ func differs(page Source, r *model.Report) (differs bool) {
 	}
 	if isJSON(data) {
 		other, err := exchange.Read(data)
-		return err != nil || other.Digest() != r.Digest()
+		return err != nil || !model.SameForm(other.Digest(), r.Digest())
 	}
 	now := carriedBy(data)
 	if now == nil {

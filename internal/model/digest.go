@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"strings"
 
 	"nianbao/internal/form"
 )
@@ -19,9 +20,39 @@ type Copy struct {
 // Digest is a short name for what a report says: two reports of an edition have the same one if their fields, figures and
 // paragraphs are the same, wherever they stand and however they are formatted. A blank field that came later is none, so that digests that
 // earlier releases wrote hold. Zeros at the end of decimals make no
-// difference, since no spreadsheet keeps them; neither do strays and explanations, which are none of the report.
+// difference, since no spreadsheet keeps them; neither do strays and explanations, which are none of the report. Of a report with
+// indicators what was given for them is told by a second name behind the first: see SameForm.
 func (r *Report) Digest() string {
-	const length = 8 // bytes, enough to tell the reports of one folder apart
+	digest := r.formDigest()
+	h, given := sha256.New(), false
+	for _, g := range r.Indicators {
+		if g.IsBlank() {
+			continue
+		}
+		given = true
+		line(h, g.Name, g.Value.digested(), strings.TrimSpace(g.Remark.Printed()))
+	}
+	if given {
+		digest += besideForm + hex.EncodeToString(h.Sum(nil)[:digestLength])
+	}
+	return digest
+}
+
+// besideForm parts the two names of a digest.
+const besideForm = "-"
+
+// digestLength is in bytes, enough to tell the reports of one folder apart.
+const digestLength = 8
+
+// SameForm says whether two digests are of reports that say the same on the form, whatever was given for indicators, which data and pages
+// do not hold.
+func SameForm(digest, other string) bool {
+	a, _, _ := strings.Cut(digest, besideForm)
+	b, _, _ := strings.Cut(other, besideForm)
+	return a == b
+}
+
+func (r *Report) formDigest() string {
 	h := sha256.New()
 	line(h, r.Edition.ID)
 	for _, f := range form.Fields() {
@@ -30,19 +61,22 @@ func (r *Report) Digest() string {
 		}
 	}
 	for _, c := range r.Edition.Cells() {
-		v := r.Figure(c.Key)
-		text := v.Printed()
-		if v.IsNumber() {
-			text = v.Number.String() + v.Unit
-		}
-		line(h, string(c.Key), text)
+		line(h, string(c.Key), r.Figure(c.Key).digested())
 	}
 	for _, p := range r.Edition.Passages() {
 		for _, paragraph := range r.Texts[p.Key] {
 			line(h, string(p.Key), paragraph.Printed())
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil)[:length])
+	return hex.EncodeToString(h.Sum(nil)[:digestLength])
+}
+
+// digested is a value as it stands in a digest.
+func (v Value) digested() string {
+	if v.IsNumber() {
+		return v.Number.String() + v.Unit
+	}
+	return v.Printed()
 }
 
 // line adds words to a digest, so that no others make the same.

@@ -7,7 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/form"
 )
 
 var (
@@ -25,7 +24,7 @@ const maxDigits = 30
 
 // ParseFigure reads what was typed into a figure's cell. It repairs what is plain (full-width digits, spaces, thousands
 // separators, a unit in the cell) and says so; it never guesses: 无, - and / are no numbers.
-func ParseFigure(m form.Measure, text string) Value {
+func ParseFigure(m Notation, text string) Value {
 	v := Value{Text: text}
 	rest := strings.TrimFunc(text, chinese.IsSpace)
 	if rest == "" {
@@ -68,7 +67,7 @@ func ParseFigure(m form.Measure, text string) Value {
 }
 
 // IsSignedIncrease is true of an increase that is written with its sign, +5, which no cell and no JSON holds but as text.
-func IsSignedIncrease(m form.Measure, text string) bool {
+func IsSignedIncrease(m Notation, text string) bool {
 	return m.Signed() && strings.HasPrefix(strings.TrimFunc(text, chinese.IsSpace), "+")
 }
 

@@ -34,7 +34,7 @@ func Placeholders(text string) [][]int { return placeholder.FindAllStringIndex(t
 // placeholders would grow by as many times.
 const longestFilled = 600
 
-// FillIn replaces every {{…}} of a text by what it names, a figure or a part of the unit's data, so that text and tables
+// FillIn replaces every {{…}} of a text by what it names, a figure, a part of the unit's data or an indicator, so that text and tables
 // agree by construction. What names nothing, or something blank or overlong, stays as typed and is returned.
 func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 	if !strings.ContainsAny(text, "{}｛｝") {
@@ -77,7 +77,7 @@ func (r *Report) lookUp(name string) (value string, key form.Key) {
 	}
 	q, ok := r.Edition.QuantityCalled(name)
 	if !ok {
-		return "", ""
+		return r.lookUpIndicator(name)
 	}
 	if len(q.Keys) == 1 {
 		return r.Figure(q.Keys[0]).Printed(), q.Keys[0]
@@ -91,6 +91,18 @@ func (r *Report) lookUp(name string) (value string, key form.Key) {
 		sum = sum.Add(v.Number)
 	}
 	return plain(sum), q.Keys[0]
+}
+
+// lookUpIndicator is lookUp for what is none of the form's: a number that was given for an indicator.
+func (r *Report) lookUpIndicator(name string) (value string, key form.Key) {
+	g, ok := r.Given(name)
+	switch {
+	case !ok || name == "":
+		return "", ""
+	case !g.Value.IsNumber():
+		return "", g.Key()
+	}
+	return g.Value.Printed(), g.Key()
 }
 
 func (r *Report) printedField(k form.Key) string {
@@ -109,6 +121,9 @@ func (r *Report) placeholderNames() []string {
 	names := form.FieldNames()
 	for _, q := range r.Edition.Quantities() {
 		names = append(names, q.Name)
+	}
+	for _, g := range r.Indicators {
+		names = append(names, g.Name)
 	}
 	return names
 }

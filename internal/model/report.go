@@ -12,22 +12,23 @@ import (
 
 // Report is one unit's report for one year, as it was read: nothing is judged here.
 type Report struct {
-	Edition  *form.Edition // of the form that was filled in, which need not be the one that the year asks for
-	Fields   map[form.Key]Field
-	Figures  map[form.Key]Value
-	Texts    map[form.Key][]Paragraph // by the key of the passage; blank ones are left out
-	Strays   []Stray                  // what was typed beside the form
-	Extras   []Extra                  // what else is in the file and is not printed, or does not look as if it were
-	Answers  []Answer                 // the clerk's explanations (说明) of earlier findings
-	Asides   []string                 // what else was read, and has no place in a report, in plain sentences
-	Printed  *Printed                 // the prescribed words of a published report as it prints them; nil for a filled form
-	Lost     []form.Key               // fields and texts whose place is gone from the workbook; figures say so themselves
-	ByLabels []form.Key               // what was found in the workbook by its labels, since its name is gone
-	SavedBy  string                   // the program that saved such a workbook last, as it calls itself; "" if that is not known
-	Summed   bool                     // it is a higher office's, made of its members' reports, with sheets of its own behind the form
-	Carried  *Carried                 // nil for what was not sent out by an office that lays something down
-	Ledger   *Ledger                  // the applications one by one; nil where the workbook has no such list
-	Copy     *Copy                    // nil for what is no copy that this program made; a clerk may have edited it since
+	Edition    *form.Edition // of the form that was filled in, which need not be the one that the year asks for
+	Fields     map[form.Key]Field
+	Figures    map[form.Key]Value
+	Texts      map[form.Key][]Paragraph // by the key of the passage; blank ones are left out
+	Strays     []Stray                  // what was typed beside the form
+	Extras     []Extra                  // what else is in the file and is not printed, or does not look as if it were
+	Answers    []Answer                 // the clerk's explanations (说明) of earlier findings
+	Asides     []string                 // what else was read, and has no place in a report, in plain sentences
+	Printed    *Printed                 // the prescribed words of a published report as it prints them; nil for a filled form
+	Lost       []form.Key               // fields and texts whose place is gone from the workbook; figures say so themselves
+	ByLabels   []form.Key               // what was found in the workbook by its labels, since its name is gone
+	SavedBy    string                   // the program that saved such a workbook last, as it calls itself; "" if that is not known
+	Summed     bool                     // it is a higher office's, made of its members' reports, with sheets of its own behind the form
+	Carried    *Carried                 // nil for what was not sent out by an office that lays something down
+	Indicators []Given                  // of the sheet 附表, in its order; nil where the workbook has none
+	Ledger     *Ledger                  // the applications one by one; nil where the workbook has no such list
+	Copy       *Copy                    // nil for what is no copy that this program made; a clerk may have edited it since
 }
 
 // Field is a part of the unit's data, as typed. Of an unread one the text is what is seen in the cell.

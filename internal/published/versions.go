@@ -97,6 +97,8 @@ func (p Part) Title() string {
 		return form.Editions()[0].Passages()[0].Label
 	case int(p) < len(list)+int(firstSection):
 		return list[p-firstSection].Heading()
+	case p == behind():
+		return "附表"
 	}
 	return "落款"
 }
@@ -131,6 +133,7 @@ func Compare(a, b *model.Report) *Comparison {
 	c.compareFigures(x, y)
 	c.compareTexts(x, y)
 	c.compareDates(x, y)
+	c.compareIndicators(x, y)
 	slices.SortStableFunc(c.Differences, func(d, e Difference) int { return cmp.Compare(d.Part, e.Part) })
 	slices.SortStableFunc(c.Unread, func(d, e Unread) int { return cmp.Compare(d.Part, e.Part) })
 	return c

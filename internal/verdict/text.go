@@ -1,12 +1,14 @@
 package verdict
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/line"
+	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 )
 
@@ -150,6 +152,9 @@ func (o teller) titleOf(f check.Finding) string {
 	subject := f.Cells[0]
 	if s, ok := o.Report.Edition.SectionOf(subject.Key); ok {
 		return s.Heading()
+	}
+	if _, ok := model.IndicatorOf(subject.Key); ok {
+		return cmp.Or(subject.Place.Sheet, "附表")
 	}
 	if subject.Key == "" && subject.Place.Sheet != "" {
 		for _, s := range o.Report.Edition.Sections {

@@ -162,6 +162,9 @@ func (t typed) label(r *model.Report) string {
 	if cell, ok := r.Edition.Cell(t.Key); ok {
 		return cell.Label()
 	}
+	if name, ok := model.IndicatorOf(t.Key); ok {
+		return workbook.IndicatorsSheet + "的“" + name + "”"
+	}
 	if f, ok := form.FieldByKey(t.Key); ok {
 		return f.Label
 	}

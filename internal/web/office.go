@@ -127,7 +127,7 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, 
 	if err != nil {
 		return nil, o, err
 	}
-	order := job.Aggregation{Unit: unit, Level: level, Members: o.list()}
+	order := job.Aggregation{Unit: unit, Level: level, Members: o.list(), Asked: d.checker().Settings.Indicators}
 	if o.since != nil && o.own == nil {
 		order.Unit, order.Level = cmp.Or(unit, o.since.Earlier.Unit), cmp.Or(level, o.since.Earlier.Level)
 	}

@@ -52,7 +52,7 @@ func TestOffice(t *testing.T) {
 	p := open(t, web.Options{})
 	assert.Equal(t, "/reports", p.upload("/files?", "各镇/2024名单.csv", []byte(members)))
 	p.upload("/files?", "各镇/清溪.xlsx", member(t, "清溪镇人民政府", func(r *model.Report) {
-		r.Figures["proactive.fees.amount"] = model.ParseFigure(1, "0.1")
+		r.Figures["proactive.fees.amount"] = model.ParseFigure(form.Change, "0.1")
 	}))
 	p.upload("/files?", "各镇/石桥.xlsx", member(t, "石桥镇人民政府", withFault))
 	view := p.view("/reports")

@@ -49,22 +49,23 @@ func stateOf(unread bool, n verdict.Counts) string {
 // reportView is what came of checking a report, with everything in it to be mended.
 type reportView struct {
 	entryView
-	Around    *aroundView // nil where it is the only one in hand
-	Sentence  string      // the verdict
-	Draft     bool
-	Mendable  int  // places where marks and blanks can be put right without asking
-	Renewable bool // a fresh workbook helps: it came as something else, or has lost cells
-	Undoable  bool
-	Ledger    *ledgerView // nil where it has no ledger
-	Since     *sinceView
-	Changes   []string
-	Left      []string // changes that the file does not hold which came in the report's place
-	ByHand    []string // what was otherwise in a document that was taken back
-	Notes     []string
-	Groups    []groupView
-	Fields    []fieldView
-	Sections  []sectionView
-	Answers   []string // what findings are often answered
+	Around     *aroundView // nil where it is the only one in hand
+	Sentence   string      // the verdict
+	Draft      bool
+	Mendable   int  // places where marks and blanks can be put right without asking
+	Renewable  bool // a fresh workbook helps: it came as something else, or has lost cells
+	Undoable   bool
+	Ledger     *ledgerView // nil where it has no ledger
+	Since      *sinceView
+	Changes    []string
+	Left       []string // changes that the file does not hold which came in the report's place
+	ByHand     []string // what was otherwise in a document that was taken back
+	Notes      []string
+	Groups     []groupView
+	Fields     []fieldView
+	Sections   []sectionView
+	Indicators []indicatorView // of the sheet 附表
+	Answers    []string        // what findings are often answered
 }
 
 // ledgerView is what the ledger of applications would change.
@@ -226,7 +227,7 @@ func (d *desk) report(one *inHand) (view, error) {
 	}
 	m := newMarking(one.checked.Outcome)
 	v.Fields = m.fields()
-	v.Sections = m.sections()
+	v.Sections, v.Indicators = m.sections(), m.indicators()
 	return view{Title: v.Title, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
 }
 
@@ -234,7 +235,7 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 	for _, shown := range g.Items {
 		f := findingView{Shown: shown, Path: one.path(), RuleName: check.NameOf(shown.Rule), Answerable: shown.Level != check.Fatal && (shown.Level == check.Query || shown.Explanation != "")}
 		switch key := shown.Keys[0]; {
-		case key == "":
+		case key == "", !hasIndicator(one.checked.Report, key):
 		case shown.Text != nil && shown.Text.Paragraph > 0:
 			f.Target = fmt.Sprintf("c-%s-%d", key, shown.Text.Paragraph)
 		default:

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/model"
 )
 
-// Change is one thing that is to stand otherwise in a filled workbook: a figure, a part of the unit's data, a paragraph, or the
+// Change is one thing that is to stand otherwise in a filled workbook: a figure, also one of an indicator, a part of the unit's data, a paragraph, or the
 // explanation of a finding.
 type Change struct {
 	Key       form.Key // of the figure, the part of the unit's data, or the text; "" for an explanation
@@ -105,10 +105,10 @@ type cellAt struct {
 // entered is what is typed into a cell.
 type entered struct {
 	content
-	place model.Place
-	cell  *form.Cell // of a figure, else nil
-	lines []mending  // what is changed in the cell's own text, in the place of a content
-	grows bool       // the row grows with it
+	place  model.Place
+	figure model.Notation // how a figure is written; nil for what is none
+	lines  []mending      // what is changed in the cell's own text, in the place of a content
+	grows  bool           // the row grows with it
 }
 
 var (
@@ -138,6 +138,9 @@ func (e *editing) take(c Change) error {
 	r := e.in.report
 	if c.Key == "" {
 		return e.explain(c)
+	}
+	if name, ok := model.IndicatorOf(c.Key); ok {
+		return e.takeIndicator(c, name)
 	}
 	if cell, ok := r.Edition.Cell(c.Key); ok {
 		return e.takeFigure(c, cell)
@@ -169,7 +172,7 @@ func (e *editing) takeFigure(c Change, cell *form.Cell) error {
 	}
 	is := model.ParseFigure(cell.Measure, c.After)
 	e.want.figures[c.Key] = is
-	return e.put(spot, entered{content: contentOf(is), place: v.Place, cell: cell})
+	return e.put(spot, entered{content: contentOf(is), place: v.Place, figure: cell.Measure})
 }
 
 func (e *editing) takeField(c Change, field form.Field) error {
@@ -252,14 +255,15 @@ func (e *editing) formParts() map[string]bool {
 
 // wanted is what a report is to say once it was edited.
 type wanted struct {
-	figures map[form.Key]model.Value // but for those that follow from others
-	fields  map[form.Key]model.Field
-	texts   map[form.Key][]string
-	answers map[string]string // by number, in upper case
+	figures    map[form.Key]model.Value // but for those that follow from others
+	fields     map[form.Key]model.Field
+	texts      map[form.Key][]string
+	answers    map[string]string // by number, in upper case
+	indicators []model.Given
 }
 
 func wantedOf(r *model.Report) wanted {
-	w := wanted{maps.Clone(r.Figures), maps.Clone(r.Fields), map[form.Key][]string{}, map[string]string{}}
+	w := wanted{maps.Clone(r.Figures), maps.Clone(r.Fields), map[form.Key][]string{}, map[string]string{}, slices.Clone(r.Indicators)}
 	for k, paragraphs := range r.Texts {
 		for _, p := range paragraphs {
 			w.texts[k] = append(w.texts[k], p.Printed())
@@ -285,5 +289,5 @@ func (w wanted) holds(now *model.Report) bool {
 		}
 	}
 	is := wantedOf(now)
-	return maps.EqualFunc(w.texts, is.texts, slices.Equal) && maps.Equal(w.answers, is.answers)
+	return maps.EqualFunc(w.texts, is.texts, slices.Equal) && maps.Equal(w.answers, is.answers) && saysSameOf(w.indicators, is.indicators)
 }

@@ -145,8 +145,8 @@ func (e *editing) undress(spot cellAt, t *entered, text string, c *element) erro
 		is.kind, format = numberKind, formatGeneral
 	}
 	shown := e.book.seenText(is) == text
-	if t.number && t.cell != nil {
-		want, v := model.ParseFigure(t.cell.Measure, text), e.book.figure(is, t.cell.Measure)
+	if t.number && t.figure != nil {
+		want, v := model.ParseFigure(t.figure, text), e.book.figure(is, t.figure)
 		shown = v.IsNumber() && v.Unit == want.Unit && v.Number.Equal(want.Number)
 	} else if t.number {
 		seen, unread := e.book.words(is, false)

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // rule says what may be typed into a cell. A spreadsheet applies it to typing only: what is pasted passes.
@@ -20,6 +21,7 @@ const (
 	answerRule             // anything; the usual explanations are offered
 	chosenRule             // what stands in other cells; anything else after a warning
 	listedRule             // one of a few; anything else after a warning
+	numberRule             // a number, 0 or more, whole where another cell says so
 	dayRule                // a day; anything else after a warning
 )
 
@@ -86,6 +88,10 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 	case listedRule:
 		v.SetError(warning, "请从列表中选", "请从下拉列表中选："+strings.Join(e.choices, "、")+"。")
 		return v, v.SetDropList(e.choices)
+	case numberRule:
+		first := e.cells[0].from.String()
+		v.Type, v.Formula1 = "custom", "AND(ISNUMBER("+first+"),"+first+"&gt;=0,OR("+e.from+`&lt;&gt;"`+model.IntegerDigits+`",`+first+"=INT("+first+")))"
+		v.SetError(stop, "请填数", "这一格填0或正数，没有的填0；写明“"+model.IntegerDigits+"”的，不带小数。")
 	case dayRule:
 		v.SetError(warning, "请填日期", "请填年、月、日都有的日期，如2025-3-5。")
 		return v, v.SetRange(firstSerial, lastSerial, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)

@@ -69,7 +69,7 @@ func (in *reader) isList(s *bookSheet) bool {
 			return true
 		}
 	}
-	return s == in.carriedSheet()
+	return s == in.carriedSheet() || in.isIndicators(s)
 }
 
 func (in *reader) extra(e model.Extra) error {

@@ -168,7 +168,7 @@ func FillForeign(w io.Writer, data []byte, figures []ForeignFigure) error {
 		if _, err := c.book.grid(part); err != nil { // whose styles say how a number is shown
 			return err
 		}
-		e.typed[cellAt{part, position{f.Column + 1, f.Row + 1}}] = &entered{content: content{text: f.Digits, number: true}, cell: &f.Cell}
+		e.typed[cellAt{part, position{f.Column + 1, f.Row + 1}}] = &entered{content: content{text: f.Digits, number: true}, figure: f.Cell.Measure}
 	}
 	if err := e.write(); err != nil {
 		return err

@@ -150,35 +150,14 @@ func newLedgerRow(s *bookSheet, number int, columns [model.LedgerColumns]int) mo
 }
 
 // ledgerSheet is the sheet of the ledger, nil for none.
-func (in *reader) ledgerSheet() *bookSheet {
-	if spans := in.named[anchored(LedgerList)]; len(spans) > 0 {
-		return spans[0].sheet
-	}
-	if s := in.book.sheetNamed(ledgerSheet); s != nil && in.homes[s.part] == nil {
-		return s
-	}
-	return nil
-}
+func (in *reader) ledgerSheet() *bookSheet { return in.listSheet(LedgerList, ledgerSheet) }
 
-// leastHeads is how many of the ledger's heads make a row that of its heads.
-const leastHeads = 3
-
-// ledgerHeads finds the row of the heads, and where each of them stands: 0 for one that is gone, and a row 0 where there is none.
+// ledgerHeads finds the row of the heads, and where each of them stands, as headsIn does.
 func (in *reader) ledgerHeads(g *grid) (top int, columns [model.LedgerColumns]int) {
-	for i := 0; i < len(g.cells); {
-		row, found, n := g.cells[i].at.row, [model.LedgerColumns]int{}, 0
-		for ; i < len(g.cells) && g.cells[i].at.row == row; i++ {
-			head := strings.Join(strings.Fields(in.book.text(g.cells[i])), "")
-			for c := range model.LedgerColumns {
-				if found[c] == 0 && head == c.Head() {
-					found[c] = g.cells[i].at.col
-					n++
-				}
-			}
-		}
-		if n >= leastHeads {
-			return row, found
-		}
+	var heads []string
+	for c := range model.LedgerColumns {
+		heads = append(heads, c.Head())
 	}
-	return 0, columns
+	top, found := in.headsIn(g, heads)
+	return top, [model.LedgerColumns]int(found)
 }

@@ -27,7 +27,7 @@ type List struct {
 	Frozen  int           // how many of the first columns stay in sight
 	Charts  []Chart
 	Anchor  string // by which the sheet is known again, whatever it is called by then, a word; "" for one that nobody reads back
-	Locked  bool   // nothing on it is for typing
+	Locked  bool   // nothing on it is for typing but the columns that somebody fills in
 }
 
 // anchored is the defined name of a list's anchor, which stands on the first of its heads.
@@ -49,6 +49,9 @@ const (
 	CarriedList  = "settings"
 	CarriedSheet = "本县规定"
 )
+
+// IndicatorsList is the anchor of the list behind the form of the figures that an office asks for beside it.
+const IndicatorsList = "indicators"
 
 // LedgerList is the anchor of the list of applications that a unit keeps behind its form.
 const LedgerList = "ledger"
@@ -78,6 +81,7 @@ type Column struct {
 
 	Choices []string // what may be chosen here, where no cells have it: 255 characters together at most
 	Prompt  string   // what is told who types here; "" for nothing
+	Digits  int      // of numbers, 0 or more: which column, counted from 1, says of each whether it is whole; 0 where nothing is asked of them
 }
 
 // Kind is what stands in a column.
@@ -275,6 +279,8 @@ func (l List) draw() *sheet {
 			e.rule = listedRule
 		case c.Kind == Day:
 			e.rule = dayRule
+		case c.Digits > 0:
+			e.rule, e.from = numberRule, "$"+l.cells(c.Digits-1).from.String()
 		case c.Prompt == "":
 			continue
 		}

@@ -174,3 +174,37 @@ func (in *reader) carried() *model.Carried {
 
 // mostCarried is how many cells the sheet may have with what an office lays down.
 const mostCarried = 20_000
+
+// listSheet is the sheet of a list behind the form: the one with its anchor, or where a program lost that the one of its name; nil for none.
+func (in *reader) listSheet(anchor, name string) *bookSheet {
+	if spans := in.named[anchored(anchor)]; len(spans) > 0 {
+		return spans[0].sheet
+	}
+	if s := in.book.sheetNamed(name); s != nil && in.homes[s.part] == nil {
+		return s
+	}
+	return nil
+}
+
+// leastHeads is how many of a list's heads make a row that of its heads.
+const leastHeads = 3
+
+// headsIn finds the row of a list's heads, and where each of them stands: 0 for one that is gone, and a row 0 where there is none.
+func (in *reader) headsIn(g *grid, heads []string) (top int, columns []int) {
+	for i := 0; i < len(g.cells); {
+		row, found, n := g.cells[i].at.row, make([]int, len(heads)), 0
+		for ; i < len(g.cells) && g.cells[i].at.row == row; i++ {
+			head := strings.Join(strings.Fields(in.book.text(g.cells[i])), "")
+			for c := range heads {
+				if found[c] == 0 && head == heads[c] {
+					found[c] = g.cells[i].at.col
+					n++
+				}
+			}
+		}
+		if n >= leastHeads {
+			return row, found
+		}
+	}
+	return 0, make([]int, len(heads))
+}

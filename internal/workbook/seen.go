@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
 
@@ -13,7 +12,7 @@ import (
 // a mark at every third digit, the cell is read; where it shows something else than the cell holds, that is told.
 
 // figure reads what a cell holds as a figure.
-func (b *book) figure(c stored, m form.Measure) model.Value {
+func (b *book) figure(c stored, m model.Notation) model.Value {
 	text := b.text(c)
 	switch {
 	case c.noResult:
@@ -49,7 +48,7 @@ func (b *book) seenText(c stored) string {
 
 // seenFigure reads a number as the figure that its format shows. Fewer decimals than the number has are not held against it: a
 // count with a fraction has a rule of its own, and an amount is printed as it is.
-func (b *book) seenFigure(f *formatCode, d decimal.Decimal, m form.Measure) model.Value {
+func (b *book) seenFigure(f *formatCode, d decimal.Decimal, m model.Notation) model.Value {
 	v := model.NumberValue(d)
 	if m.Whole() {
 		v = model.NumberValue(whole(d))

@@ -49,7 +49,7 @@ type content struct {
 type entry struct {
 	cells   []area
 	rule    rule
-	from    string   // of a chosenRule: the cells to choose from
+	from    string   // of a chosenRule: the cells to choose from; of a numberRule the cell that says of the first how it is written
 	choices []string // of a listedRule
 	title   string
 	prompt  string

@@ -21,7 +21,7 @@ type Options struct {
 // Write writes the form of the report's edition as an Excel workbook, filled in with what the report gives; an empty report
 // makes the blank form. Equal reports make equal bytes.
 //
-// A report with a ledger of applications has that on a sheet of its own behind the form.
+// A report with indicators has these on a sheet of its own behind the form, and so has one with a ledger of applications.
 //
 // Totals are formulas. Where the report states another total than its parts add up to, or a blank one, that stands
 // instead, and the key is among those replaced. Text that no cell can hold is refused, in plain Chinese.
@@ -33,6 +33,9 @@ func Write(w io.Writer, r *model.Report, o Options) (replaced []form.Key, err er
 	lists := o.Lists
 	if r.Ledger != nil {
 		lists = append([]List{ledgerList(r.Edition, r.Ledger)}, lists...)
+	}
+	if r.Indicators != nil {
+		lists = append([]List{IndicatorsIn(r.Indicators)}, lists...)
 	}
 	f := excelize.NewFile()
 	if err := p.build(f, lists); err != nil {

@@ -1,0 +1,134 @@
+package job_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/workbook"
+)
+
+var (
+	notices = model.Indicator{Name: "发出收费通知的件数", Unit: "件", Integer: true}
+	fees    = model.Indicator{Name: "通知收费的总金额", Unit: "元"}
+)
+
+// member is a workbook of a unit with indicators, each with what was typed for it.
+func member(t *testing.T, unit string, given ...model.Given) job.Source {
+	r, _, err := job.Blank(2025, unit, "乡镇", nil, "")
+	require.NoError(t, err)
+	r.Indicators = given
+	var b bytes.Buffer
+	_, err = workbook.Write(&b, r, workbook.Options{})
+	require.NoError(t, err)
+	return job.From(unit+".xlsx", b.Bytes())
+}
+
+func gave(i model.Indicator, typed string) model.Given {
+	return model.Given{Indicator: i, Value: model.ParseFigure(i, typed)}
+}
+
+func TestIndicatorsAddUpExactly(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 2025))
+	for range 5 {
+		var sources []job.Source
+		wantNotices, wantFees := decimal.Zero, decimal.Zero
+		for n := range 2 + random.IntN(6) {
+			count, fee := decimal.NewFromInt(random.Int64N(1000)), decimal.New(random.Int64N(1e12), -int32(random.IntN(4)))
+			wantNotices, wantFees = wantNotices.Add(count), wantFees.Add(fee)
+			given := []model.Given{gave(notices, count.String()), gave(fees, fee.String())}
+			if random.IntN(2) == 0 {
+				given[0], given[1] = given[1], given[0]
+			}
+			sources = append(sources, member(t, fmt.Sprintf("第%d镇人民政府", n+1), given...))
+		}
+		a, err := job.Aggregate(job.Aggregation{Unit: "青垣县人民政府"}, job.Gather(sources))
+		require.NoError(t, err)
+		var b bytes.Buffer
+		require.NoError(t, a.Write(&b))
+		r, err := workbook.Read(b.Bytes())
+		require.NoError(t, err)
+		for _, want := range []struct {
+			name string
+			sum  decimal.Decimal
+		}{{notices.Name, wantNotices}, {fees.Name, wantFees}} {
+			g, ok := r.Given(want.name)
+			require.True(t, ok)
+			assert.True(t, want.sum.Equal(g.Value.Number), "%s is %s, and should be %s", want.name, g.Value.Printed(), want.sum)
+		}
+		before, err := job.ReadEarlier(job.File{Name: "汇总.xlsx", Data: b.Bytes()})
+		require.NoError(t, err)
+		var long bytes.Buffer
+		require.NoError(t, job.WriteLong(&long, a.Counted, nil))
+		listed, err := job.ReadEarlierLong(&long)
+		require.NoError(t, err)
+		for _, e := range []*job.Earlier{before, listed} {
+			assert.Empty(t, a.Changes(e), "nothing changed since")
+		}
+	}
+}
+
+func TestWhatCannotBeAddedToIndicatorsIsTold(t *testing.T) {
+	inTens := model.Indicator{Name: fees.Name, Unit: "万元"}
+	a, err := job.Aggregate(job.Aggregation{Unit: "青垣县人民政府", Asked: []model.Indicator{notices, fees}}, job.Gather([]job.Source{
+		member(t, "清溪镇人民政府", gave(notices, "2"), gave(fees, "30.5")),
+		member(t, "石桥镇人民政府", gave(notices, "若干"), gave(inTens, "1.2")),
+		member(t, "柏坞乡人民政府", gave(notices, ""), gave(inTens, "0"), gave(model.Indicator{Name: "接待人数"}, "4")),
+		member(t, "望禾镇人民政府"),
+	}))
+	require.NoError(t, err)
+	notes := strings.Join(a.Notes, "\n")
+	for _, told := range []string{"有1个单位没有“附表”这一页，附表的数里没有它们的：望禾镇人民政府", "“石桥镇人民政府”附表的“发出收费通知的件数”是“若干”，不是数，没有加", "“石桥镇人民政府”附表的“通知收费的总金额”以万元为单位，不是元，没有加"} {
+		assert.Equal(t, 1, strings.Count(notes, told), told)
+	}
+	var sums []string
+	for _, g := range a.Report.Indicators {
+		sums = append(sums, g.Name+g.Value.Printed()+g.Unit)
+	}
+	assert.Equal(t, []string{"发出收费通知的件数2件", "通知收费的总金额30.5元", "接待人数4"}, sums, "what nobody asked for is added up, too")
+}
+
+func TestIndicatorsAskedForAndGivenByNobodyAreBlank(t *testing.T) {
+	a, err := job.Aggregate(job.Aggregation{Asked: []model.Indicator{notices}}, job.Gather([]job.Source{member(t, "清溪镇人民政府", gave(notices, ""))}))
+	require.NoError(t, err)
+	require.Len(t, a.Report.Indicators, 1)
+	assert.Equal(t, model.Blank, a.Report.Indicators[0].Value.State)
+}
+
+func TestReadingsKeepIndicators(t *testing.T) {
+	r := county.Report{Indicators: []county.Given{{Indicator: notices, Text: "3"}, {Indicator: fees}}}
+	data, err := json.Marshal(r.Indicators)
+	require.NoError(t, err)
+	var back []county.Given
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, r.Indicators, back)
+}
+
+func TestNamesOfTheFormAreNoIndicators(t *testing.T) {
+	for _, c := range []struct{ why, name, want string }{
+		{"a row", "本年新收", "报告的表格里已经有的名称"},
+		{"a cell without its dot", "本年新收自然人", "报告的表格里已经有的名称"},
+		{"a part of the unit's data", "电话", "报告的表格里已经有的名称"},
+		{"braces", "件数{{", "不能有大括号"},
+		{"very long", strings.Repeat("很", 41), "太长"},
+	} {
+		_, err := job.ReadRules(typed(t, "附表", "A5", c.name))
+		assert.ErrorContains(t, err, "“附表”A5：", c.why)
+		assert.ErrorContains(t, err, c.want, c.why)
+	}
+	for _, e := range form.Editions() {
+		_, taken := e.QuantityCalled(notices.Name)
+		assert.False(t, taken, "what is offered is none of the form's")
+	}
+}

@@ -1,0 +1,173 @@
+package job
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check"
+	"nianbao/internal/chinese"
+	"nianbao/internal/county"
+	"nianbao/internal/model"
+	"nianbao/internal/workbook"
+)
+
+// addIndicators gives the office's report the sums of the indicators. What the office wrote itself stays where its members have nothing.
+func (a *Aggregated) addIndicators() {
+	for _, s := range a.Indicators {
+		g := model.Given{Indicator: s.Indicator, Value: a.DueIndicator(s)}
+		if a.order.Own != nil {
+			own, _ := a.order.Own.Report.Given(s.Name)
+			if g.Remark = own.Remark; g.Value.State == model.Blank {
+				g.Value = own.Value
+			}
+		}
+		a.Report.Indicators = append(a.Report.Indicators, g)
+	}
+}
+
+// asked are the indicators that are added up whatever members have: those that the office asks for, and those on its own sheet.
+func (o Aggregation) asked() []model.Indicator {
+	asked := slices.Clone(o.Asked)
+	if o.Own != nil {
+		for _, g := range o.Own.Report.Indicators {
+			if !slices.ContainsFunc(asked, func(i model.Indicator) bool { return i.Name == g.Name }) {
+				asked = append(asked, g.Indicator)
+			}
+		}
+	}
+	return asked
+}
+
+// noteIndicators names the members that have no sheet of indicators, and what could not be added.
+func (a *Aggregated) noteIndicators() {
+	if len(a.Indicators) == 0 {
+		return
+	}
+	var without []string
+	for _, r := range a.Counted {
+		if r.Indicators == nil {
+			without = append(without, r.Unit)
+		}
+	}
+	if without != nil {
+		a.Notes = append(a.Notes, fmt.Sprintf("有%d个单位没有“%s”这一页，%s的数里没有它们的：%s", len(without), workbook.IndicatorsSheet, workbook.IndicatorsSheet, chinese.Listed(without, mostFiles)))
+	}
+	for _, u := range a.Unsummed {
+		if u.Unit != "" {
+			a.Notes = append(a.Notes, fmt.Sprintf("“%s”附表的“%s”以%s为单位，不是%s，没有加", u.Report.Unit, u.Given.Name, u.Given.Unit, u.Unit))
+		} else {
+			a.Notes = append(a.Notes, fmt.Sprintf("“%s”附表的“%s”是“%s”，不是数，没有加", u.Report.Unit, u.Given.Name, said(u.Given.Value())))
+		}
+	}
+	for _, s := range a.Indicators {
+		if due := a.DueIndicator(s); due.IsNumber() && due.Number.IsNegative() {
+			a.Notes = append(a.Notes, fmt.Sprintf("汇总调整以后，附表的“%s”是%s，不会小于0，请核对调整", s.Name, due.Printed()))
+		}
+	}
+}
+
+// indicatorHead is what an indicator's column of the trace is called.
+func indicatorHead(i model.Indicator) string {
+	head := workbook.IndicatorsSheet + "·" + i.Name
+	if i.Unit != "" {
+		head += "（" + i.Unit + "）"
+	}
+	return head
+}
+
+// tracedIndicators are what a member counts for in the columns of the indicators.
+func (a *Aggregated) tracedIndicators(r county.Report) (cells []string) {
+	for _, s := range a.Indicators {
+		g, _ := r.Given(s.Name)
+		text := g.Text
+		if value, ok := s.Added(r); ok {
+			text = value.String()
+		} else if g.Value().IsNumber() { // of another unit: no formula may add it
+			text += g.Unit
+		}
+		cells = append(cells, text)
+	}
+	return cells
+}
+
+// sumIndicatorRows fills the columns of the indicators in the rows above the members, from a column on.
+func (a *Aggregated) sumIndicatorRows(rows []workbook.Row, l, adjustments workbook.List, from int) {
+	first := l.FirstRow()
+	items := adjustments.Range(adjustedItem+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
+	amounts := adjustments.Range(adjustedBy+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
+	for i, s := range a.Indicators {
+		column := from + i
+		at := func(row int) string { return workbook.Cell(column+1, first+row) }
+		set := func(row int, result decimal.Decimal, formula string) {
+			rows[row].Cells[column], rows[row].Formulas[column] = result.String(), formula
+		}
+		own, due := a.Report.Indicators[i].Value, a.DueIndicator(s)
+		most := 0
+		for _, v := range []model.Value{own, due, s.Members()} {
+			most = max(most, int(-v.Number.Exponent()))
+		}
+		places := strconv.Itoa(most)
+		set(sumOwn, numberOf(own), "N("+workbook.IndicatorFigure(i)+")")
+		if len(a.Counted) > 0 {
+			set(sumMembers, s.Sum, "ROUND(SUM("+workbook.Cell(column+1, first+traceSums)+":"+workbook.Cell(column+1, first+l.Length-1)+"),"+places+")")
+		}
+		set(sumAdjusted, numberOf(due).Sub(s.Sum), "SUMPRODUCT(--("+items+"="+workbook.IndicatorTitle(i)+"),"+amounts+")")
+		set(sumApart, numberOf(own).Sub(numberOf(due)), "ROUND("+at(sumOwn)+"-"+at(sumMembers)+"-"+at(sumAdjusted)+","+places+")")
+	}
+}
+
+// retracedIndicators are the indicators that a row of the trace has, those of the office's own sheet.
+func retracedIndicators(asked []model.Given, heads, row workbook.TableRow) (list []model.Given) {
+	for _, g := range asked {
+		if column := slices.Index(heads.Cells, indicatorHead(g.Indicator)); column >= 0 {
+			one := model.Given{Indicator: g.Indicator, Value: model.ParseFigure(g.Indicator, row.Cell(column))}
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// summedIndicators is what the rules are told of the sums of the indicators.
+func (a *Aggregated) summedIndicators() (list []check.SummedIndicator) {
+	for _, s := range a.Indicators {
+		due := a.DueIndicator(s)
+		list = append(list, check.SummedIndicator{Name: s.Name, Summed: check.Summed{Members: s.Members(), Due: due, Adjusted: numberOf(due).Sub(s.Sum)}})
+	}
+	return list
+}
+
+// differingIndicators are the names of the indicators for which two reports give something else.
+func differingIndicators(a, b county.Report) (names []string) {
+	for _, g := range slices.Concat(a.Indicators, b.Indicators) {
+		x, _ := a.Given(g.Name)
+		y, _ := b.Given(g.Name)
+		v, w := x.Value(), y.Value()
+		same := v.Printed() == w.Printed() || v.IsNumber() && w.IsNumber() && v.Number.Equal(w.Number)
+		if !same && !slices.Contains(names, g.Name) {
+			names = append(names, g.Name)
+		}
+	}
+	return names
+}
+
+func indicatorLabel(name string) string { return workbook.IndicatorsSheet + "的" + name }
+
+// indicatorChanges are what a member's indicators were and are; it adds to what that does to the sums.
+func (a *Aggregated) indicatorChanges(old, now county.Report, effect map[string]decimal.Decimal) (changes []turned) {
+	for _, name := range differingIndicators(old, now) {
+		before, _ := old.Given(name)
+		after, _ := now.Given(name)
+		changes = append(changes, turned{indicatorLabel(name), said(before.Value()), said(after.Value())})
+		for _, s := range a.Indicators {
+			if s.Name == name {
+				was, _ := s.Added(old)
+				is, _ := s.Added(now)
+				effect[name] = effect[name].Add(is).Sub(was)
+			}
+		}
+	}
+	return changes
+}
