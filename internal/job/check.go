@@ -93,8 +93,9 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Notes = append(c.Notes, "按本县的规定，没有检查“"+check.NameOf(off.Rule)+"”（"+off.Rule+"）："+off.Reason)
 	}
 	c.Findings = check.Run(in)
+	code, _ := published.Code(c.Report) // whatever was found, so that the work hangs on the report alone
 	if !check.Blocks(c.Findings) {
-		c.Code, _ = published.Code(c.Report)
+		c.Code = code
 	}
 	if k.ExplainText {
 		c.Read = check.ReadText(in)

@@ -36,6 +36,7 @@ type book struct {
 	white    []bool        // by style: whether it writes in white, which is not seen on the form
 
 	parsed map[string]*grid // by part
+	named  map[string]int   // the worksheets by their folded names; nil before one was looked for
 }
 
 // bookSheet is a sheet and the part that holds it, "" for one that is no worksheet.

@@ -145,14 +145,25 @@ func (b *book) spans(refersTo string) []span {
 	return spans
 }
 
+// sheetNamed finds a worksheet by its name, of several the first; nil for none.
 func (b *book) sheetNamed(name string) *bookSheet {
-	for i, s := range b.sheets {
-		if strings.EqualFold(s.name, name) && s.part != "" {
-			return &b.sheets[i]
+	if b.named == nil {
+		b.named = make(map[string]int, len(b.sheets))
+		for i, s := range b.sheets {
+			if _, taken := b.named[foldedName(s.name)]; s.part != "" && !taken {
+				b.named[foldedName(s.name)] = i
+			}
 		}
 	}
-	return nil
+	i, ok := b.named[foldedName(name)]
+	if !ok {
+		return nil
+	}
+	return &b.sheets[i]
 }
+
+// foldedName is equal for names that spreadsheets take for one.
+func foldedName(name string) string { return strings.ToLower(strings.ToUpper(name)) }
 
 // leastKeys is how many of an edition's keys a workbook must have that does not say which edition it is.
 const leastKeys = 20
