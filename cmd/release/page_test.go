@@ -116,7 +116,7 @@ func pageHere(t *testing.T) (ask func(method, address, kind string, body []byte)
 
 // blankElsewhere is the blank workbook of a journey.
 func blankElsewhere(t *testing.T, unit string) []byte {
-	order, err := json.Marshal(map[string]any{"year": 2024, "unit": unit, "level": "乡镇"})
+	order, err := json.Marshal(map[string]any{"year": 2024, "unit": unit, "level": "乡镇", "scope": "本机关"})
 	require.NoError(t, err)
 	return pageHere(t)(http.MethodPost, "/template", web.Answers, order)
 }
