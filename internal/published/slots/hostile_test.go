@@ -3,7 +3,6 @@ package slots_test
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 
@@ -12,9 +11,13 @@ import (
 	"nianbao/internal/published/slots"
 )
 
-// Sheets as large as they are looked at, of texts that begin as labels do or are labels, take no longer than people wait.
+// Sheets as large as they are looked at, of texts that begin as labels do or are labels, come to an end, and to no figure that is not there.
+// They take some seconds together; the limits of a sheet are what bounds that.
 func TestHostileSheetsEnd(t *testing.T) {
-	const most = 10 * time.Second // a second on an idle machine; tests run beside each other
+	rows := 2000
+	if testing.Short() {
+		rows = 200
+	}
 	e, _ := form.ByID("2021")
 	for name, text := range map[string]func(row, col int) string{
 		"one label":            func(int, int) string { return "总计" },
@@ -34,16 +37,13 @@ func TestHostileSheetsEnd(t *testing.T) {
 			return fmt.Sprint(row * col)
 		},
 	} {
-		table := &page.Table{Rows: 2000, Columns: 100}
+		table := &page.Table{Rows: rows, Columns: 100}
 		for row := range table.Rows {
 			for col := range table.Columns {
 				table.Cells = append(table.Cells, page.Cell{Row: row, Column: col, RowSpan: 1, ColumnSpan: 1, Text: text(row, col)})
 			}
 		}
-		began := time.Now()
-		slots.Read([]slots.Sheet{{Name: "表", Table: table}}, slots.Asked{Edition: e, Unit: "清溪镇人民政府", Year: 2025})
-		took := time.Since(began)
-		t.Logf("%s: %v", name, took)
-		assert.Less(t, took, most, name)
+		read := slots.Read([]slots.Sheet{{Name: "表", Table: table}}, slots.Asked{Edition: e, Unit: "清溪镇人民政府", Year: 2025})
+		assert.Empty(t, read.Slots, name)
 	}
 }
