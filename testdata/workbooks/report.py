@@ -13,7 +13,7 @@ def typed(value):
 def entries(file):
     with open(file, encoding="utf-8") as f:
         report = json.load(f)
-    for field in ("year", "date"):
+    for field in ("year", "date", "scope"):
         if field in report:
             yield "report_" + field, [report[field]]
     for field, value in report["unit"].items():
