@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,12 +18,15 @@ import (
 
 // readings keeps what was read as a record does, in text.
 type readings struct {
+	mu    sync.Mutex        // files are looked up while others are kept
 	lines map[string][]byte // by the file and the digest of its contents
 	stood []string
 	read  []string
 }
 
 func (r *readings) Of(file, input string) (job.Reading, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	m, ok := job.ParseMade(r.lines[file+input])
 	if !ok {
 		return job.Reading{}, false
@@ -33,6 +37,8 @@ func (r *readings) Of(file, input string) (job.Reading, bool) {
 func (r *readings) Stands(file string) { r.stood = append(r.stood, file) }
 
 func (r *readings) Keep(file, input string, reading job.Reading) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.read = append(r.read, file)
 	r.lines[file+input] = job.Made{Step: job.ReadingIn, File: file, Input: input, Reading: &reading}.Line()
 }
