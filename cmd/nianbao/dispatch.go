@@ -47,6 +47,7 @@ func runDispatch(c *console, o templateOptions) error {
 	if err != nil {
 		return err
 	}
+	d.Ledger = o.ledger
 	if last != nil {
 		for _, note := range last.Notes {
 			c.err.say("%s\n", note)

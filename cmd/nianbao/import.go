@@ -63,7 +63,7 @@ func runImport(c *console, file string, o importOptions) error {
 	}
 	var replaced []form.Key
 	if o.ledger && r.Ledger == nil {
-		job.AddLedger(r, nil)
+		job.AddLedger(r)
 	}
 	err = c.newFile(o.output, o.force, []string{".xlsx", ".json"}, func(w io.Writer) (err error) {
 		replaced, err = job.WriteForm(w, r, o.output)

@@ -93,11 +93,11 @@ func runTemplate(c *console, o templateOptions) error {
 		return err
 	}
 	if o.ledger {
-		var last *model.Report
-		if len(before) == 1 {
-			last = before[0].Report
+		var last []*model.Report
+		for _, p := range before {
+			last = append(last, p.Report)
 		}
-		if note := job.AddLedger(r, last); note != "" {
+		if note := job.AddLedger(r, last...); note != "" {
 			carried = append(carried, note)
 		}
 	}

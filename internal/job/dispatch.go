@@ -16,6 +16,7 @@ import (
 type Dispatch struct {
 	Year   int
 	Zero   bool       // tables that are mostly nought are filled with it
+	Ledger bool       // each has a ledger of applications
 	Forms  []SentForm // in the order of the list
 	Absent []string   // members that get none, each with why, in plain sentences without their ends
 	Unlast []string   // members of which last year's report is not there, where such were given
@@ -148,6 +149,11 @@ func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string
 	}
 	if last != nil {
 		carried = CarryOver(r, last...)
+	}
+	if d.Ledger {
+		if note := AddLedger(r, last...); note != "" {
+			carried = append(carried, note)
+		}
 	}
 	_, err = workbook.Write(w, r, workbook.Options{Zero: d.Zero, Lists: d.county.laidInto(r, f.Member)})
 	return carried, from, err

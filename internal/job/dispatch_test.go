@@ -124,6 +124,14 @@ func TestDispatch(t *testing.T) {
 	assert.Equal(t, "清溪镇人民政府", r.Unit(), "by its name of today")
 	assert.Equal(t, "0", r.Figure("requests.received.natural_person").Printed(), "filled with nought")
 
+	d.Ledger = true
+	b.Reset()
+	_, _, err = d.Write(&b, d.Forms[1])
+	require.NoError(t, err)
+	r, err = workbook.Read(b.Bytes())
+	require.NoError(t, err)
+	assert.NotNil(t, r.Ledger, "--ledger holds for each of them")
+
 	early, err := job.NewDispatch(c, 2023, false, nil)
 	require.NoError(t, err)
 	assert.Len(t, early.Forms, 5, "it was there in that year")

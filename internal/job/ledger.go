@@ -10,20 +10,19 @@ import (
 	"nianbao/internal/workbook"
 )
 
-// AddLedger gives a blank report a ledger of applications, in which those stand that last year's ledger left over; last is nil for none.
-// The note says how many, "" for none.
-func AddLedger(r, last *model.Report) (note string) {
+// AddLedger gives a blank report a ledger of applications, in which those stand that last year's ledgers left over: the unit's own, or those
+// of the units that became it. The note says how many, "" for none.
+func AddLedger(r *model.Report, last ...*model.Report) (note string) {
 	r.Ledger = &model.Ledger{}
-	if last == nil {
-		return ""
-	}
-	book, ok := ledger.Read(last)
-	if !ok {
-		return ""
-	}
-	for _, a := range book.Applications {
-		if a.IsLeftOver(book.Year) {
-			r.Ledger.Rows = append(r.Ledger.Rows, a.Row)
+	for _, before := range last {
+		book, ok := ledger.Read(before)
+		if !ok {
+			continue
+		}
+		for _, a := range book.Applications {
+			if a.IsLeftOver(book.Year) {
+				r.Ledger.Rows = append(r.Ledger.Rows, a.Row)
+			}
 		}
 	}
 	if len(r.Ledger.Rows) == 0 {

@@ -141,7 +141,7 @@ func TestPackageOfAWorkbookFromLibreOfficeLeavesTheLedgerOut(t *testing.T) {
 
 func TestAddLedger(t *testing.T) {
 	r := sample.Report(t, "b-district-2022")
-	assert.Empty(t, AddLedger(r, nil))
+	assert.Empty(t, AddLedger(r))
 	require.NotNil(t, r.Ledger)
 	last := sample.Report(t, "b-district-2022")
 	assert.Empty(t, AddLedger(r, last), "last year's has none")
@@ -155,4 +155,5 @@ func TestAddLedger(t *testing.T) {
 	}
 	assert.Equal(t, "依申请台账：上年没有办结的2件", AddLedger(r, last))
 	assert.Equal(t, "商业企业", r.Ledger.Rows[1].Cell(model.LedgerApplicant))
+	assert.Equal(t, "依申请台账：上年没有办结的4件", AddLedger(r, last, sample.Report(t, "b-district-2022"), last), "of all units that became it")
 }

@@ -85,8 +85,11 @@ func (d *desk) template(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	blank.Fields["report.scope"] = model.Field{Text: asked.Scope}
-	if asked.Ledger {
+	switch {
+	case asked.Ledger && last != nil:
 		job.AddLedger(blank, last)
+	case asked.Ledger:
+		job.AddLedger(blank)
 	}
 	var b bytes.Buffer
 	if _, err := workbook.Write(&b, blank, workbook.Options{Zero: asked.Zero}); err != nil {
