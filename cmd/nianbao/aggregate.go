@@ -275,8 +275,10 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 	if j != nil {
 		outcome.Notes = append(outcome.Notes, a.Judged(j.ledger, j.unsound)...)
 	}
+	var amended job.Amended
 	if since != nil {
-		changes := a.Changes(since)
+		amended = a.Amended(since)
+		changes := amended.Told()
 		if changes == nil {
 			changes = []string{"和上次比，各单位的数都没有改"}
 		}
@@ -306,7 +308,7 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 		}
 	}
 	if o.corrections != "" {
-		if err := o.correct(c, a, since); err != nil {
+		if err := o.correct(c, a, amended); err != nil {
 			return err
 		}
 	}
@@ -317,8 +319,8 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 }
 
 // correct writes what is needed once reports were published and then mended.
-func (o aggregateOptions) correct(c *console, a *job.Aggregated, since *job.Earlier) error {
-	files, err := a.Corrections(a.Amended(since))
+func (o aggregateOptions) correct(c *console, a *job.Aggregated, amended job.Amended) error {
+	files, err := a.Corrections(amended)
 	if err != nil {
 		return remedy.Failure{File: o.corrections, Err: err}
 	}

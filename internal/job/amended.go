@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 )
 
@@ -21,8 +23,7 @@ type Amended struct {
 	Gone  []string // units that counted before, and do not now
 	Sums  []turned // figures of the office's own report that change with them
 
-	effect map[form.Key]decimal.Decimal
-	beside map[string]decimal.Decimal // what that does to the sums of indicators, by their names
+	by []string // how much more or less the sums are, with those of indicators
 }
 
 // AmendedUnit is a unit of which other figures count than before.
@@ -40,7 +41,8 @@ func (t turned) String() string { return t.Name + "由" + t.Was + "改为" + t.I
 // Amended compares what members counted for with an earlier round, figure by figure.
 func (a *Aggregated) Amended(since *Earlier) Amended {
 	since, notes := since.of(a.Year, a.NameOf)
-	m := Amended{Notes: notes, effect: map[form.Key]decimal.Decimal{}, beside: map[string]decimal.Decimal{}}
+	m := Amended{Notes: notes}
+	effect, beside := map[form.Key]decimal.Decimal{}, map[string]decimal.Decimal{} // what that does to the sums, and to those of indicators
 	if len(since.Reports) == 0 {
 		m.Notes = append(m.Notes, fmt.Sprintf("没有上一次%d年度的可以比较", a.Year))
 		return m
@@ -54,10 +56,10 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		delete(before, a.NameOf(r.Unit))
 		u := AmendedUnit{Name: r.Unit, IsNew: !known}
 		for _, k := range a.differing(old, r, known) {
-			m.effect[k] = m.effect[k].Add(a.weigh(r.Figures, k)).Sub(a.weigh(old.Figures, k))
+			effect[k] = effect[k].Add(a.weigh(r.Figures, k)).Sub(a.weigh(old.Figures, k))
 			u.Figures = append(u.Figures, turned{label(r.Figures.Edition, k), said(old.Figures.Figure(k)), said(r.Figures.Figure(k))})
 		}
-		u.Figures = append(u.Figures, a.indicatorChanges(old, r, m.beside)...)
+		u.Figures = append(u.Figures, a.indicatorChanges(old, r, beside)...)
 		if u.IsNew || u.Figures != nil {
 			m.Units = append(m.Units, u)
 		}
@@ -66,18 +68,31 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		if _, gone := before[a.NameOf(old.Unit)]; gone {
 			m.Gone = append(m.Gone, old.Unit)
 			for c := range old.Figures.Figures() {
-				m.effect[c.Key] = m.effect[c.Key].Sub(a.weigh(old.Figures, c.Key))
+				effect[c.Key] = effect[c.Key].Sub(a.weigh(old.Figures, c.Key))
 			}
-			a.indicatorChanges(old, county.Report{}, m.beside)
+			a.indicatorChanges(old, county.Report{}, beside)
 		}
 	}
 	for _, c := range a.Edition.Cells() {
-		if by := m.effect[c.Key]; !by.IsZero() {
+		if by := effect[c.Key]; !by.IsZero() {
 			is, _ := a.due.Figure(c.Key).Worth(c.Measure)
 			m.Sums = append(m.Sums, turned{c.Name(), is.Sub(by).String(), is.String()})
+			m.by = append(m.by, moreOrLess(c.Name(), by))
+		}
+	}
+	for _, s := range a.Indicators {
+		if by := beside[s.Name]; !by.IsZero() {
+			m.by = append(m.by, moreOrLess(indicatorLabel(s.Name), by))
 		}
 	}
 	return m
+}
+
+func moreOrLess(name string, by decimal.Decimal) string {
+	if by.IsNegative() {
+		return name + "少" + by.Abs().String()
+	}
+	return name + "多" + by.String()
 }
 
 // weigh is what a figure is worth in a sum.
@@ -105,11 +120,9 @@ func (a *Aggregated) differing(old, now county.Report, known bool) (keys []form.
 	return keys
 }
 
-// Changes are what a later round changes, in sentences without their ends: one for each member that changed, came or went, and what that does
-// to the sums.
-func (a *Aggregated) Changes(since *Earlier) []string { return a.Amended(since).told(a) }
-
-func (m Amended) told(a *Aggregated) []string {
+// Told is what a later round changes, in sentences without their ends: one for each member that changed, came or went, and what that does to
+// the sums.
+func (m Amended) Told() []string {
 	told := slices.Clone(m.Notes)
 	for _, u := range m.Units {
 		if u.IsNew {
@@ -125,23 +138,8 @@ func (m Amended) told(a *Aggregated) []string {
 	for _, unit := range m.Gone {
 		told = append(told, fmt.Sprintf("“%s”上次加了，这次没有", unit))
 	}
-	var sums []string
-	tell := func(name string, by decimal.Decimal) {
-		switch {
-		case by.IsPositive():
-			sums = append(sums, name+"多"+by.String())
-		case by.IsNegative():
-			sums = append(sums, name+"少"+by.Abs().String())
-		}
-	}
-	for _, c := range a.Edition.Cells() {
-		tell(c.Name(), m.effect[c.Key])
-	}
-	for _, s := range a.Indicators {
-		tell(indicatorLabel(s.Name), m.beside[s.Name])
-	}
-	if sums != nil {
-		told = append(told, "合计的变化："+strings.Join(sums, "；"))
+	if m.by != nil {
+		told = append(told, "合计的变化："+strings.Join(m.by, "；"))
 	}
 	return told
 }
@@ -166,7 +164,7 @@ func (a *Aggregated) Corrections(m Amended) (files []File, err error) {
 		for _, f := range letters {
 			files = append(files, File{path.Join(folder, f.Name), f.Data})
 		}
-		title := reportTitle(unit, a.Year)
+		title := model.TitleOf(oneLine(unit), strconv.Itoa(a.Year))
 		list = append(list, fmt.Sprintf("%s：更正%d处。网上的《%s》（网页、PDF和附件）换成更正后的，同时发更正说明；报过上级的，重新报一次。", orOffice(unit), len(figures), title))
 		for _, f := range figures {
 			list = append(list, "　　"+f.String())
@@ -202,14 +200,10 @@ func orOffice(unit string) string {
 	return unit
 }
 
-// reportTitle is what a unit's report is titled.
-func reportTitle(unit string, year int) string {
-	return fmt.Sprintf("%s%d年政府信息公开工作年度报告", oneLine(unit), year)
-}
-
 // composeCorrection is a notice of what was published wrong, from the unit, which dates it itself.
 func composeCorrection(unit string, year int, figures []turned) (*document.Document, error) {
-	return composeLetter("correction", map[string]any{"Unit": oneLine(unit), "Year": year, "Title": reportTitle(unit, year), "Figures": numberedTurns(figures)},
+	title := model.TitleOf(oneLine(unit), strconv.Itoa(year))
+	return composeLetter("correction", map[string]any{"Unit": oneLine(unit), "Year": year, "Title": title, "Figures": numberedTurns(figures)},
 		document.Signature{Unit: oneLine(unit)}, time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC))
 }
 

@@ -91,10 +91,10 @@ func TestChangesSinceARound(t *testing.T) {
 	again := members(t, 4)
 	again[1] = again[3] // the second member is gone, a fourth came
 	a, _ := aggregated(t, job.Aggregation{}, again[:3])
-	told := strings.Join(a.Changes(since), "\n")
+	told := strings.Join(a.Amended(since).Told(), "\n")
 	assert.Contains(t, told, "“第4镇人民政府”是新加的")
 	assert.Contains(t, told, "“第2镇人民政府”上次加了，这次没有")
 	assert.Contains(t, told, "本年新收·自然人多2；本年新收多2", "three more, one less")
 	same, _ := aggregated(t, job.Aggregation{}, sources)
-	assert.Empty(t, same.Changes(since))
+	assert.Empty(t, same.Amended(since).Told())
 }

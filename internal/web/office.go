@@ -175,7 +175,7 @@ func (d *desk) sum(p *planned) sumView {
 		}
 	}
 	if v.Amendable = p.office.since != nil; v.Amendable {
-		changes := a.Changes(p.office.since.Earlier)
+		changes := a.Amended(p.office.since.Earlier).Told()
 		if changes == nil {
 			changes = []string{"和上次比，各单位的数都没有改"}
 		}
