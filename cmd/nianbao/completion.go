@@ -77,9 +77,10 @@ func completeValues(root *cobra.Command) {
 	folders := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
 	anyFile := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 	values := map[string]cobra.CompletionFunc{
-		"last": files(inputs...), "base": files(inputs...), "explain": files("csv"), "rules": files("xlsx", "yaml", "yml"), "files-from": files("txt", "csv"),
-		"fonts": folders, "scan": files("pdf", "jpg", "jpeg", "png", "tif", "tiff"), "letter": cobra.NoFileCompletions, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
+		"last": files(inputs...), "from": files(inputs...), "base": files(inputs...), "explain": files("csv"), "rules": files("xlsx", "yaml", "yml"), "files-from": files("txt", "csv"),
+		"fonts": folders, "corrections": folders, "returns": folders, "register": files("xlsx"), "scan": files("pdf", "jpg", "jpeg", "png", "tif", "tiff"), "letter": cobra.NoFileCompletions, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
 		"members": files("csv", "xlsx"), "own": files(inputs...), "since": files("xlsx", "csv"), "long": files("csv"),
+		"mark":  cobra.FixedCompletions([]string{"草稿", "送审稿"}, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder),
 		"level": cobra.FixedCompletions(form.LevelNames(), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder),
 	}
 	for _, cmd := range root.Commands() {
@@ -98,6 +99,8 @@ func completeValues(root *cobra.Command) {
 		switch cmd.Name() {
 		case "check", "render", "import", "compare", "aggregate", "package":
 			cmd.ValidArgsFunction = files(inputs...)
+		case "fill":
+			cmd.ValidArgsFunction = files("xlsx")
 		case "verify":
 			cmd.ValidArgsFunction = files("zip")
 		case "explain":

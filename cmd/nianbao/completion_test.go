@@ -35,6 +35,11 @@ var completions = []struct {
 	{"a report", []string{"check", ""}, []string{"填报.xlsx", "各镇"}, []string{"照片.jpg"}, true},
 	{"the report of last year", []string{"check", "--last", ""}, []string{"填报.xlsx"}, []string{"照片.jpg"}, true},
 	{"the report in which a finding is", []string{"explain", "C03607", ""}, []string{"填报.xlsx"}, []string{"照片.jpg"}, true},
+	{"the form to fill in", []string{"fill", ""}, []string{"填报.xlsx"}, []string{"照片.jpg"}, true},
+	{"where its figures come from", []string{"转填", "市里的表.xlsx", "--from", ""}, []string{"填报.xlsx"}, []string{"照片.jpg"}, true},
+	{"what pages are marked with", []string{"render", "--mark", "送"}, []string{"送审稿"}, []string{"草稿"}, false},
+	{"a folder for what goes back", []string{"aggregate", "--returns", ""}, []string{"各镇"}, []string{"填报.xlsx"}, true},
+	{"a folder for corrections", []string{"汇总", "--corrections", ""}, []string{"各镇"}, []string{"填报.xlsx"}, true},
 	{"a folder for the reports", []string{"render", "-o", ""}, []string{"各镇"}, []string{"填报.xlsx"}, true},
 	{"a file without a command", []string{"填"}, []string{"填报.xlsx"}, nil, true},
 }
