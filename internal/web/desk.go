@@ -124,6 +124,28 @@ func (d *desk) showsReport(make func(*inHand) (view, error)) http.HandlerFunc {
 	})
 }
 
+// takes answers what comes of a file that is brought to a report.
+func (d *desk) takes(use func(*inHand, job.File) (answer, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		file, err := d.receive(w, r)
+		if err != nil {
+			tell(w, err)
+			return
+		}
+		defer d.lock()()
+		var a answer
+		one, err := d.find(r)
+		if err == nil {
+			a, err = use(one, file)
+		}
+		if err != nil {
+			tell(w, err)
+			return
+		}
+		a.write(w)
+	}
+}
+
 // take takes a file in hand.
 func (d *desk) take(w http.ResponseWriter, r *http.Request) {
 	file, err := d.receive(w, r)

@@ -44,30 +44,17 @@ func (d *desk) edited(one *inHand) (view, error) {
 }
 
 // holdAgainst takes a Word document that was edited, and holds it against the report.
-func (d *desk) holdAgainst(w http.ResponseWriter, r *http.Request) {
-	file, err := d.receive(w, r)
-	if err != nil {
-		tell(w, err)
-		return
-	}
-	defer d.lock()()
-	one, err := d.find(r)
-	if err != nil {
-		tell(w, err)
-		return
-	}
+func (d *desk) holdAgainst(one *inHand, file job.File) (answer, error) {
 	base, err := d.baseOf(one)
 	if err != nil {
-		tell(w, err)
-		return
+		return answer{}, err
 	}
 	back, err := job.TakeBack(file, base)
 	if err != nil {
-		tell(w, err)
-		return
+		return answer{}, err
 	}
 	one.edited = &edited{file.Name, back}
-	answer{view: one.path("edited"), told: "读入了“" + file.Name + "”"}.write(w)
+	return answer{view: one.path("edited"), told: "读入了“" + file.Name + "”"}, nil
 }
 
 // baseOf is what a document is held against: the workbook as it stands, or one made of what else the report came in.

@@ -114,28 +114,16 @@ func copyOf(rows []upwardRow, totals bool) (c copied) {
 }
 
 // fill takes a form of a higher office, and writes the report's figures into a copy of it.
-func (d *desk) fill(w http.ResponseWriter, r *http.Request) {
-	file, err := d.receive(w, r)
-	if err != nil {
-		tell(w, err)
-		return
-	}
-	defer d.lock()()
-	one, err := d.find(r)
-	if err == nil {
-		err = one.checked.Err
-	}
-	if err != nil {
-		tell(w, err)
-		return
+func (d *desk) fill(one *inHand, file job.File) (answer, error) {
+	if one.checked.Err != nil {
+		return answer{}, one.checked.Err
 	}
 	into, err := job.Fill(file, one.checked.Report)
 	if err != nil {
-		tell(w, err)
-		return
+		return answer{}, err
 	}
 	one.filled = &filled{file.Name, into}
-	answer{view: one.path("upward"), told: into.Told()}.write(w)
+	return answer{view: one.path("upward"), told: into.Told()}, nil
 }
 
 // filledFile is the form that was filled in.

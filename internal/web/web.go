@@ -99,10 +99,10 @@ func (d *desk) routes() []route {
 		{"POST /report/{id}/review", answering(d.review)},
 		{"POST /report/{id}/close", answering(d.close)},
 		{"GET /report/{id}/edited", d.showsReport(d.edited)},
-		{"POST /report/{id}/edited", d.holdAgainst},
+		{"POST /report/{id}/edited", d.takes(d.holdAgainst)},
 		{"POST /report/{id}/takeback", answering(d.takeBack)},
 		{"GET /report/{id}/upward", d.showsReport(d.upward)},
-		{"POST /report/{id}/fill", d.fill},
+		{"POST /report/{id}/fill", d.takes(d.fill)},
 	}
 }
 
