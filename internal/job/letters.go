@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"regexp"
+	"strings"
 	"text/template"
 	"time"
 
@@ -15,17 +16,24 @@ import (
 
 // composeLetter makes a letter from one of the templates. The files made of it bear a date, since nothing of the moment gets into them.
 func composeLetter(name string, content any, from document.Signature, dated time.Time) (*document.Document, error) {
-	t, err := template.ParseFS(templates.Letters, "letters/"+name+".txt")
+	words, err := letterWords(name, content)
 	if err != nil {
 		return nil, err
 	}
-	var words bytes.Buffer
-	if err := t.Execute(&words, content); err != nil {
-		return nil, err
-	}
-	d := document.Letter(words.String(), from)
+	d := document.Letter(words, from)
 	d.Dated = dated
 	return d, nil
+}
+
+// letterWords are what one of the templates says.
+func letterWords(name string, content any) (string, error) {
+	t, err := template.ParseFS(templates.Letters, "letters/"+name+".txt")
+	if err != nil {
+		return "", err
+	}
+	var words strings.Builder
+	err = t.Execute(&words, content)
+	return words.String(), err
 }
 
 // compose makes a letter of the office, which whoever sends it dates.

@@ -76,8 +76,5 @@ func BlankOf(year int, unit, level string, before []Predecessor) (r *model.Repor
 		}
 		reports = append(reports, p.Report)
 	}
-	if len(reports) == 1 { // it was renamed: all but its name is as it was
-		return r, CarryOver(r, reports[0]), nil
-	}
 	return r, CarryOver(r, reports...), nil
 }

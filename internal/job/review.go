@@ -8,14 +8,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"text/template"
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
-	"nianbao/templates"
 )
 
 // Marking is which report a Renderer makes.
@@ -99,18 +97,13 @@ func (r *Renderer) reviewed(c Checked, m document.Mark) (files []Rendered, err e
 // composeReview makes the form from its template: two lines of title, a table in lines whose cells are parted by ｜, and below the table,
 // behind a blank line, paragraphs. A line that ends with ｜ is one for a hand to fill in.
 func composeReview(c Checked, m document.Mark) (*document.Document, error) {
-	t, err := template.ParseFS(templates.Letters, "letters/review.txt")
-	if err != nil {
-		return nil, err
-	}
-	var words bytes.Buffer
 	n := c.Counts()
-	err = t.Execute(&words, map[string]any{"Title": oneLine(c.Report.Title()), "Unit": oneLine(c.Report.Unit()), "Number": m.Number, "Code": m.Code,
+	words, err := letterWords("review", map[string]any{"Title": oneLine(c.Report.Title()), "Unit": oneLine(c.Report.Unit()), "Number": m.Number, "Code": m.Code,
 		"Query": n.Query, "Explained": n.Explained, "Info": n.Info})
 	if err != nil {
 		return nil, err
 	}
-	table, rest, _ := strings.Cut(words.String(), "\n\n")
+	table, rest, _ := strings.Cut(words, "\n\n")
 	lines := strings.Split(table, "\n")
 	d := &document.Document{Title: lines[0] + lines[1], Unit: oneLine(c.Report.Unit()), Letter: true, Dated: document.Compose(c.Report).Dated}
 	d.Blocks = []document.Block{document.Title{Unit: lines[0], Name: lines[1]}, reviewTable(lines[2:])}

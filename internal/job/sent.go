@@ -1,8 +1,6 @@
 package job
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"maps"
 	"path"
 	"slices"
@@ -19,8 +17,7 @@ type Sent struct{ Name, Digest string }
 
 // NewSent is a file as it was written.
 func NewSent(name string, data []byte) Sent {
-	sum := sha256.Sum256(data)
-	return Sent{name, hex.EncodeToString(sum[:])}
+	return Sent{name, DigestOf(data)}
 }
 
 // sentSheet is the sheet of the register that lists them.
