@@ -96,6 +96,21 @@ func growing(t *testing.T, c *counter) []kind {
 			return err
 		})
 	}
+	foreign := func(row func(i int) []string) func(*testing.T, int) []string {
+		return func(t *testing.T, n int) []string {
+			write(t, "报告.json", sound)
+			book := excelize.NewFile()
+			require.NoError(t, book.SetSheetRow("Sheet1", "A1", &[]string{"单位", "本年新收自然人"}))
+			require.NoError(t, book.SetSheetRow("Sheet1", "A2", &[]string{"望禾镇人民政府", ""}))
+			for i := range n {
+				typed := row(i)
+				require.NoError(t, book.SetSheetRow("Sheet1", fmt.Sprintf("A%d", 4+i), &typed))
+			}
+			require.NoError(t, book.SaveAs("市里的表.xlsx"))
+			require.NoError(t, book.Close())
+			return []string{"转填", "市里的表.xlsx", "--from", "报告.json"}
+		}
+	}
 	folder := func(file func(i int) (name, content string)) func(*testing.T, int) []string {
 		return func(t *testing.T, n int) []string {
 			write(t, "各镇/报告.json", sound) // one that is read, so that the call ends well with none of the others
@@ -187,6 +202,9 @@ func growing(t *testing.T, c *counter) []kind {
 		})},
 		{"applications that are open", 300, ledgered(func(i int) []string { return []string{"2024-12-20", "自然人"} })},
 		{"applications that cannot be counted", 300, ledgered(func(i int) []string { return []string{fmt.Sprintf("%d月%d日", 1+i%12, i), "某人", "公开"} })},
+		{"units of a foreign form", 200, foreign(func(i int) []string { return []string{fmt.Sprintf("石桥%d镇人民政府", i), ""} })},
+		{"labels of a foreign form", 200, foreign(func(int) []string { return []string{"总计", "", "其他", ""} })},
+		{"texts of a foreign form", 200, foreign(func(i int) []string { return []string{fmt.Sprintf("本年新收其中第%d项本年本年", i), ""} })},
 		{"sheets", 50, workbook(func(b *excelize.File, n int) error {
 			for i := range n {
 				if _, err := b.NewSheet(fmt.Sprintf("台账%d", i)); err != nil {
