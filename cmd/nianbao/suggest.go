@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -44,12 +45,12 @@ var flagsCalled = wordsFor(map[string]string{
 	"members": "名单 单位名单 成员 list", "own": "本级 本县 自己", "since": "上次 上一次", "corrections": "更正 更正说明 勘误 correction", "long": "清单 数据 数据清单 长表",
 })
 
-// wordsFor turns what people say for each name round.
-func wordsFor(words map[string]string) map[string]string {
-	by := map[string]string{}
-	for name, all := range words {
-		for _, word := range strings.Fields(all) {
-			by[word] = name
+// wordsFor turns what people say for each name round. A word may be said for several, which stand in the order of their letters.
+func wordsFor(words map[string]string) map[string][]string {
+	by := map[string][]string{}
+	for _, name := range slices.Sorted(maps.Keys(words)) {
+		for _, word := range strings.Fields(words[name]) {
+			by[word] = append(by[word], name)
 		}
 	}
 	return by
@@ -103,8 +104,8 @@ const seeVerbs = "有哪些命令请看：nianbao --help"
 func verbsMeant(root *cobra.Command, word string) (meant []string) {
 	word = strings.ToLower(halfWidth(word))
 	names := near(word, verbNames(root))
-	if name, ok := verbsCalled[word]; ok {
-		names = []string{name}
+	if called, ok := verbsCalled[word]; ok {
+		names = called
 	}
 	for _, name := range names {
 		if words := "“" + spoken(verbNamed(root, name)) + "”"; !slices.Contains(meant, words) {
@@ -191,8 +192,10 @@ func noFlag(cmd *cobra.Command, name string) error {
 	}
 	names := longNames(cmd)
 	meant := near(halfWidth(name), names)
-	if n, ok := flagsCalled[strings.ToLower(halfWidth(name))]; ok && slices.Contains(names, n) {
-		meant = []string{n}
+	called := flagsCalled[strings.ToLower(halfWidth(name))]
+	called = slices.DeleteFunc(slices.Clone(called), func(n string) bool { return !slices.Contains(names, n) })
+	if len(called) > 0 {
+		meant = called
 	} else if format := formatCalled(cmd, name); format != "" {
 		meant = []string{"format " + format}
 	}
