@@ -65,7 +65,7 @@ func TestGuideLeadsOn(t *testing.T) {
 			todo = append(todo, view)
 		}
 	}
-	assert.Len(t, pages, 9, "contents, seven pages, and what findings mean")
+	assert.Len(t, pages, 10, "contents, eight pages, and what findings mean")
 	for target, v := range pages {
 		assert.Equal(t, 1, v.elements["h1"], target)
 		assert.Zero(t, v.elements["img"], "%s: pictures are not in the program", target)

@@ -63,7 +63,7 @@ func (d *desk) placeOffice(f *job.OfficeFile) answer {
 		d.checkAgain()
 		told += "，放进来的年报都照它校验"
 	}
-	if f.Kind != job.SettingsFile {
+	if f.County == nil {
 		return answer{view: "/reports", told: told}
 	}
 	for _, note := range f.County.Notes {
@@ -174,9 +174,10 @@ func (d *desk) sum(p *planned) sumView {
 			v.Notes = append(v.Notes, "“"+r.name+"”已由改过的“"+one.name+"”代替，没有加")
 		}
 	}
-	if v.Amendable = p.office.since != nil; v.Amendable {
-		changes := a.Amended(p.office.since.Earlier).Told()
-		if changes == nil {
+	if before := p.office.summed(); before != nil {
+		changes := a.Amended(before).Told()
+		v.Amendable = changes != nil
+		if changes == nil && p.office.since != nil {
 			changes = []string{"和上次比，各单位的数都没有改"}
 		}
 		v.Notes = append(v.Notes, changes...)
@@ -257,10 +258,11 @@ func (d *desk) correctionsFile(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if p.office.since == nil {
+	before := p.office.summed()
+	if before == nil {
 		return answer{}, refuse(http.StatusConflict, "还没有放进上一次的汇总表")
 	}
-	files, err := a.Corrections(a.Amended(p.office.since.Earlier))
+	files, err := a.Corrections(a.Amended(before))
 	if err != nil {
 		return answer{}, err
 	}
@@ -269,6 +271,17 @@ func (d *desk) correctionsFile(r *http.Request) (answer, error) {
 	}
 	data, err := zipped(files)
 	return answer{file: &job.File{Name: "更正材料.zip", Data: data}}, err
+}
+
+// summed is what was added up the time before: by the sum into which nobody wrote, else by the office's own report, which was made of one
+// and carries the same units; nil for none.
+func (o *office) summed() *job.Earlier {
+	for _, f := range []*job.OfficeFile{o.since, o.own} {
+		if f != nil && f.Earlier != nil {
+			return f.Earlier
+		}
+	}
+	return nil
 }
 
 // before is what the register of the round before says; nil where there is none.

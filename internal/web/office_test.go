@@ -22,8 +22,11 @@ import (
 )
 
 // returns are the files of what goes back, from an office.
-func (p page) returns(office string) map[string]string {
-	answer := p.post("/reports/returns", map[string]any{"unit": office, "level": ""})
+func (p page) returns(office string) map[string]string { return p.packed("/reports/returns", office) }
+
+// packed are the files that an office of that name takes from there.
+func (p page) packed(from, office string) map[string]string {
+	answer := p.post(from, map[string]any{"unit": office, "level": ""})
 	require.Equal(p.t, http.StatusOK, answer.StatusCode)
 	zip, err := io.ReadAll(answer.Body)
 	require.NoError(p.t, err)
@@ -50,7 +53,7 @@ func member(t *testing.T, unit string, change func(*model.Report)) []byte {
 // An office drops a folder: the list of its members among their reports. It sees who is missing, and takes the sum and what goes back.
 func TestOffice(t *testing.T) {
 	p := open(t, web.Options{})
-	assert.Equal(t, "/reports", p.upload("/files?", "各镇/2024名单.csv", []byte(members)))
+	assert.Equal(t, "/start", p.upload("/files?", "各镇/2024名单.csv", []byte(members)))
 	p.upload("/files?", "各镇/清溪.xlsx", member(t, "清溪镇人民政府", func(r *model.Report) {
 		r.Figures["proactive.fees.amount"] = model.ParseFigure(form.Change, "0.1")
 	}))
@@ -108,6 +111,35 @@ func TestOffice(t *testing.T) {
 	assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode, "a report is nothing of an office's")
 	require.Equal(t, http.StatusCreated, p.post("/office/clear", map[string]any{}).StatusCode)
 	assert.NotContains(t, p.view("/reports"), "校验登记.xlsx”")
+}
+
+// When all is published, the sum at hand is the office's own report: a member that mends a figure is corrected by it.
+func TestCorrectedAfterPublication(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪.xlsx", member(t, "清溪镇人民政府", nil))
+	p.upload("/files?", "石桥.xlsx", member(t, "石桥镇人民政府", nil))
+	answer := p.post("/reports/sum", map[string]any{"unit": "望禾县人民政府", "level": "县级政府"})
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	book, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	var written bytes.Buffer
+	require.NoError(t, workbook.Edit(&written, book, []workbook.Change{{Key: "narrative.overview", New: true, Paragraph: 0, After: "全县主动公开政府信息320条。"}}))
+
+	p.upload("/files?as=office&", "望禾县年报.xlsx", written.Bytes())
+	view := p.view("/reports")
+	assert.NotContains(t, view, "下载更正材料", "nothing has changed")
+	assert.NotContains(t, view, "和上次比")
+	assert.Equal(t, http.StatusConflict, p.post("/reports/corrections", map[string]any{"unit": "", "level": ""}).StatusCode)
+
+	p.upload("/files?", "石桥.xlsx", member(t, "石桥镇人民政府", func(r *model.Report) {
+		r.Figures["proactive.penalties.decisions"] = model.ParseFigure(form.Count, "7")
+	}))
+	view = p.view("/reports")
+	assert.Contains(t, view, "“石桥镇人民政府”改了1个数：行政处罚由0改为7")
+	files := p.packed("/reports/corrections", "望禾县人民政府")
+	assert.Contains(t, files["更正清单.txt"], "石桥镇人民政府：更正1处")
+	assert.NotContains(t, files["更正清单.txt"], "清溪镇")
+	assert.Contains(t, files, "石桥镇人民政府/更正说明.txt")
 }
 
 // Letters have a sender: without one nothing goes back, and it is said what to do.
@@ -255,6 +287,13 @@ func TestOfficeSendsOut(t *testing.T) {
 	assert.NotContains(t, p.view("/start"), "个单位的填报表（压缩包）")
 	assert.Equal(t, http.StatusConflict, p.post("/dispatch", map[string]any{"year": 2025, "zero": false}).StatusCode, "there is no list yet")
 
+	assert.Equal(t, "/start", p.upload("/files?as=office&", "名单.csv", []byte(members)), "a list by itself is enough to send out, and leads to nothing else while no report is in hand")
+	start := p.view("/start")
+	assert.Contains(t, start, "读入了名单“名单.csv”（3个单位）")
+	assert.Contains(t, start, "下载3个单位的填报表（压缩包）")
+	p.post("/office/clear", nil)
+	assert.NotContains(t, p.view("/start"), "个单位的填报表（压缩包）")
+
 	list, err := job.ReadMembers([]byte(members))
 	require.NoError(t, err)
 	rules, err := job.ReadRules([]byte("规则: {published-in-time: {关闭: 本县另有安排}}\n扣分: {wrong-word: 1}\n"))
@@ -268,7 +307,7 @@ func TestOfficeSendsOut(t *testing.T) {
 	assert.Contains(t, view, "本县设置“我们的设置.xlsx”（3个单位）")
 	assert.Contains(t, view, "有2个单位没有交：石桥镇人民政府、柏坞乡人民政府")
 	assert.Contains(t, p.view("/report/1"), "按本县的规定，没有检查“公布时间”（published-in-time）：本县另有安排")
-	start := p.view("/start")
+	start = p.view("/start")
 	assert.Contains(t, start, "下载3个单位的填报表（压缩包）")
 
 	p.upload("/files?as=last&", "石桥2024.xlsx", filled(t, town, func(r *model.Report) {

@@ -23,8 +23,9 @@ type startView struct {
 	Level    string
 	Last     []lastYear
 	Carried  []string // what the blank workbook takes over
+	Members  int      // of the office's list
 	Settings string   // the office's, as they are called; "" for none
-	Members  int      // of its list
+	List     string   // the same of a list by itself
 	Reports  []entryView
 }
 
@@ -48,6 +49,9 @@ func (d *desk) start(*http.Request) (view, error) {
 	}
 	if f := d.office.settings; f != nil {
 		v.Settings = f.Called()
+	}
+	if f := d.office.members; f != nil {
+		v.List = f.Called()
 	}
 	if c := d.sending(); c != nil {
 		v.Members = len(c.Members)
