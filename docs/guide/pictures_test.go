@@ -58,10 +58,13 @@ func takePictures(t *testing.T) {
 	problems := form.Key("narrative.problems")
 	faulty.Texts[problems] = append(faulty.Texts[problems], model.Paragraph{Text: "公开不够及时，，还要改进。"})
 	filled := workbookIn(t, filepath.Join(files, "有错"), faulty)
+	list := filepath.Join(files, "名单.csv")
+	require.NoError(t, os.WriteFile(list, []byte("名称,层级\n清溪镇人民政府,乡镇\n石桥镇人民政府,乡镇\n望禾镇人民政府,乡镇\n"), 0o644))
 	plan, err := json.Marshal(map[string]any{
 		"folder": files, "pictures": raw, "python": sample.Program(t, "python3"), "edit": sample.Path(t, "testdata/browser/edit_docx.py"),
 		"faulty": filled, "sound": workbookIn(t, filepath.Join(files, "改好"), reportOf(t, "清溪镇", "qingxi")),
-		"others": []string{workbookIn(t, files, reportOf(t, "石桥镇", "shiqiao")), workbookIn(t, files, unfinished(reportOf(t, "望禾镇", "wanghe")))},
+		"others": []string{workbookIn(t, filepath.Join(files, "各镇"), reportOf(t, "石桥镇", "shiqiao")), workbookIn(t, filepath.Join(files, "各镇"), unfinished(reportOf(t, "望禾镇", "wanghe")))},
+		"list":   list, "corrected": workbookIn(t, filepath.Join(files, "更正"), corrected(reportOf(t, "石桥镇", "shiqiao"))),
 	})
 	require.NoError(t, err)
 	planned := filepath.Join(files, "plan.json")
@@ -117,6 +120,12 @@ func reportOf(t *testing.T, town, latin string) *model.Report {
 // unfinished leaves a figure out.
 func unfinished(r *model.Report) *model.Report {
 	delete(r.Figures, "requests.received.enterprise")
+	return r
+}
+
+// corrected has more licences than the report before.
+func corrected(r *model.Report) *model.Report {
+	r.Figures["proactive.licensing.decisions"] = model.ParseFigure(form.Count, "41")
 	return r
 }
 

@@ -2,8 +2,9 @@
 //
 //   node guide.mjs PROGRAM ADDRESS PLAN
 //
-// PLAN is a JSON file, {folder, pictures, python, edit, faulty, sound, others}: a folder for what is saved, one for the pictures, what edits
-// a document (python edit DOCX OUT), and workbooks: of one unit with faults and without (under one name), and of others.
+// PLAN is a JSON file, {folder, pictures, python, edit, faulty, sound, others, list, corrected}: a folder for what is saved, one for the
+// pictures, what edits a document (python edit DOCX OUT), workbooks: of one unit with faults and without (under one name), and of others;
+// the list of a county's units, and the workbook that replaces one of the others when all is published.
 import {execFileSync} from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
@@ -76,6 +77,37 @@ try {
 
   await drop(plan.others, "table.register")
   await picture("汇总", 480)
+
+  // The county's side: what is in its settings is sent out; of what was summed and published, something is corrected
+  const office = async (file, shown) => {
+    const input = await page.waitForSelector("input[data-upload='/files?as=office']")
+    await input.uploadFile(file)
+    await page.waitForSelector(shown)
+  }
+  const scrollTo = selector => page.$eval(selector, e => e.scrollIntoView())
+  await page.type("#office", "青垣县人民政府")
+  await page.select("#officelevel", "县级政府")
+  await press("[data-post='/reports/sum'] button.primary")
+  const sum = await saved(plan.folder, ".xlsx")
+  await drop(plan.corrected, ".watch")
+  await visit("reports", "table.register")
+  await office(sum, "[data-to='/reports/corrections']")
+  await page.setViewport({width: 1000, height: 620})
+  await scrollTo("#sum")
+  await picture("更正", 620)
+
+  await press("[data-post='/reports/clear']")
+  await page.waitForFunction("!document.querySelector('table.register')")
+  await visit("start", "#dispatch")
+  await office(plan.list, "#sentyear")
+  await press("a[href='/settings']")
+  const settings = await saved(plan.folder, ".xlsx")
+  await press("[data-post='/office/clear']")
+  await page.waitForFunction("!document.querySelector('#sentyear')")
+  await office(settings, "#sentyear")
+  await page.setViewport({width: 800, height: 680})
+  await scrollTo("#dispatch")
+  await picture("下发", 680, 800)
 } finally {
   await browser.close()
 }
