@@ -34,7 +34,10 @@ type checkOptions struct {
 }
 
 // comparison is what a report is held against beside the form.
-type comparison struct{ last, answers, rules, fonts string }
+type comparison struct {
+	last                  []string
+	answers, rules, fonts string
+}
 
 func (w *comparison) register(f *pflag.FlagSet) {
 	w.registerReports(f)
@@ -43,14 +46,17 @@ func (w *comparison) register(f *pflag.FlagSet) {
 
 // registerReports is register for what is printed in the program's own fonts.
 func (w *comparison) registerReports(f *pflag.FlagSet) {
-	f.StringVar(&w.last, "last", "", "上年的`填报表`（或交换JSON、放着它们的文件夹），用来比较")
+	f.StringArrayVar(&w.last, "last", nil, "上年的`填报表`（或交换JSON、放着它们的文件夹），用来比较；由几个单位合并来的，写几次，数相加")
 	f.StringVar(&w.answers, "explain", "", "说明`文件`（CSV，两列：编号、说明），情况属实的核实问题在这里说明")
 	f.StringVar(&w.rules, "rules", "", "本县的规定（“设置”生成的工作簿，或YAML`文件`）：级别、期限、字数、相邻单位、易错词、雷同的比例、扣分、节假日")
 }
 
 // checker opens what reports are held against.
 func (c *console) checker(w comparison) (*job.Checker, error) {
-	for _, o := range []struct{ name, file string }{{"last", w.last}, {"explain", w.answers}, {"rules", w.rules}, {"fonts", w.fonts}} {
+	if slices.Contains(w.last, standard) {
+		return nil, notFromStandard("last")
+	}
+	for _, o := range []struct{ name, file string }{{"explain", w.answers}, {"rules", w.rules}, {"fonts", w.fonts}} {
 		if o.file == standard {
 			return nil, notFromStandard(o.name)
 		}
@@ -61,8 +67,8 @@ func (c *console) checker(w comparison) (*job.Checker, error) {
 	}
 	k := &job.Checker{Fonts: set}
 	c.files.Keep(w.answers, w.rules)
-	if w.last != "" {
-		if k.Last, err = c.lastYear(w.last); err != nil {
+	if w.last != nil {
+		if k.Last, err = c.lastYear(w.last...); err != nil {
 			return nil, err
 		}
 		for _, note := range k.Last.Notes {
@@ -95,6 +101,15 @@ func (c *console) lastYear(names ...string) (*job.LastYear, error) {
 		c.files.Keep(last.Reads...)
 	}
 	return last, err
+}
+
+// planFor is plan of what is checked. Several files of last year's, each named, are of units that became the one that is; many find their own.
+func (c *console) planFor(k *job.Checker, last, args []string) (plan job.Plan, closed []remedy.Failure) {
+	plan, closed = c.plan(args)
+	if len(last) > 1 && !slices.ContainsFunc(last, disk.IsFolder) {
+		k.Last.Together = len(plan.Inputs) == 1
+	}
+	return plan, closed
 }
 
 // parsed reads a file that is no report. The error is a remedy.Failure.
@@ -159,7 +174,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		return err
 	}
 	k.ExplainText, k.Year = o.texts, o.year
-	plan, closed := c.plan(args)
+	plan, closed := c.planFor(k, o.with.last, args)
 	if o.copies() {
 		if err := o.checkOutput(plan); err != nil {
 			return err

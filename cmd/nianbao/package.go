@@ -61,14 +61,14 @@ func runPackage(c *console, cmd *cobra.Command, args []string, o packageOptions)
 	if err != nil {
 		return err
 	}
-	p := &job.Packer{Program: thisProgram(), Last: k.Last, Ledger: o.ledger, Recipient: strings.TrimRight(o.letter, "：:")}
+	p := &job.Packer{Program: thisProgram(), Ledger: o.ledger, Recipient: strings.TrimRight(o.letter, "：:")}
 	if k.County != nil {
 		p.Settings = k.County.SettingsText()
 	}
 	if p.Scans, err = c.scans(o.scan); err != nil {
 		return err
 	}
-	plan, closed := c.plan(args)
+	plan, closed := c.planFor(k, o.with.last, args)
 	if n := len(plan.Inputs); n > 1 {
 		return fmt.Errorf("一次打包一份，这里有%d份，请一份一份地打包，如：%s %s", n, spoken(cmd), plan.Inputs[0].Name)
 	}

@@ -52,8 +52,8 @@ func (c *console) digestOf(k *job.Checker, shape any, with comparison) string {
 			d.AddFile(sourceOf(file))
 		}
 	}
-	if with.last != "" {
-		entries, _ := disk.List([]string{with.last})
+	if with.last != nil {
+		entries, _ := disk.List(with.last)
 		for _, s := range c.sourcesOf(entries) {
 			d.AddFile(s)
 		}

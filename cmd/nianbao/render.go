@@ -79,7 +79,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err != nil {
 		return err
 	}
-	plan, closed := c.plan(args)
+	plan, closed := c.planFor(k, o.with.last, args)
 	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Marking: marking, Fonts: k.Fonts, Word: word,
 		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, Charts: o.charts, NoData: o.noData}}}
 	if number := o.mark.number; number > 0 {

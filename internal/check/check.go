@@ -67,9 +67,11 @@ func (rule Rule) Holds(e *form.Edition) bool {
 // Input is what the rules look at.
 type Input struct {
 	Report  *model.Report
-	Last    *model.Report  // last year's report of the same unit; nil if it was not given
+	Last    *model.Report  // last year's report of the same unit, or the sum of its predecessors'; nil if it was not given
 	Likes   []Like         // the reports of other units that say most of the same, of those that were checked together
 	Answers []model.Answer // explanations that were given beside the report's own
+
+	Predecessors []*model.Report // last year's reports that were added up to Last, of units that became this one; nil where Last is one report
 
 	Expected int // the report year that is asked for; 0 for any
 

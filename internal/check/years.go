@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -14,7 +15,24 @@ import (
 func (in *Input) lastCell(k form.Key) Cell {
 	cell, _ := in.Last.Edition.Cell(k)
 	v := in.Last.Figure(k)
-	return Cell{Key: k, Role: Term, Label: "上年" + cell.Label(), Value: v.Printed(), Place: v.Place, doubt: doubtOf(in.Last, v)}
+	doubt := doubtOf(in.Last, v)
+	for _, one := range in.Predecessors {
+		doubt = cmp.Or(doubt, doubtOf(one, one.Figure(k)))
+	}
+	return Cell{Key: k, Role: Term, Label: "上年" + cell.Label(), Value: v.Printed(), Place: v.Place, doubt: doubt}
+}
+
+// lastSaid is a figure of last year's report as it is told: with what each predecessor left of it, where it is their sum.
+func (in *Input) lastSaid(k form.Key) string {
+	said := in.Last.Figure(k).Number.String()
+	var each []string
+	for _, one := range in.Predecessors {
+		each = append(each, one.Unit()+one.Figure(k).Printed())
+	}
+	if each == nil {
+		return said
+	}
+	return said + "（" + strings.Join(each, "、") + "）"
 }
 
 // both are a figure of this year and one of last year; ok is false if one is not there or is no number.
@@ -63,12 +81,12 @@ func findStockRollForward(in *Input) []Finding {
 		}
 		cells := []Cell{in.figureCell(inForce, Subject), in.lastCell(c.From[0]), in.figureCell(issued, Term), in.figureCell(repealed, Term)}
 		f := Finding{
-			Message: fmt.Sprintf("%s是%s，按上年现行有效%s＋本年制发%s－本年废止%s，应为%s。", in.label(inForce), now, before, made, gone, due),
+			Message: fmt.Sprintf("%s是%s，按上年现行有效%s＋本年制发%s－本年废止%s，应为%s。", in.label(inForce), now, in.lastSaid(c.From[0]), made, gone, due),
 			Actual:  now.String(), Expected: due.String(), Difference: now.Sub(due).String(), Cells: cells,
 		}
 		if due.IsNegative() {
 			most := before.Add(made)
-			f.Message = fmt.Sprintf("%s是%s，比上年现行有效%s＋本年制发%s还多。", in.label(repealed), gone, before, made)
+			f.Message = fmt.Sprintf("%s是%s，比上年现行有效%s＋本年制发%s还多。", in.label(repealed), gone, in.lastSaid(c.From[0]), made)
 			f.Actual, f.Expected, f.Difference = gone.String(), "不大于"+most.String(), gone.Sub(most).String()
 			f.Cells = []Cell{in.figureCell(repealed, Subject), in.lastCell(c.From[0]), in.figureCell(issued, Term), in.figureCell(inForce, Term)}
 		}
@@ -100,7 +118,7 @@ func findSwing(in *Input) []Finding {
 			continue
 		}
 		found = append(found, Finding{
-			Message: fmt.Sprintf("%s是%s，上年是%s，相差五倍以上，请再核对一下。", c.Label(), now, before),
+			Message: fmt.Sprintf("%s是%s，上年是%s，相差五倍以上，请再核对一下。", c.Label(), now, in.lastSaid(c.Key)),
 			Actual:  now.String(), Cells: []Cell{in.figureCell(c.Key, Subject), in.lastCell(c.Key)},
 		})
 	}
@@ -135,7 +153,7 @@ func findItemsRollForward(in *Input) []Finding {
 		due := before.Add(in.Last.Figure(change).Number)
 		if !due.Equal(now) {
 			found = append(found, Finding{
-				Message: fmt.Sprintf("%s是%s，按上年报告的项目数量%s加上增减%s，应为%s。", c.Label(), now, before, in.Last.Figure(change).Number, due),
+				Message: fmt.Sprintf("%s是%s，按上年报告的项目数量%s加上增减%s，应为%s。", c.Label(), now, in.lastSaid(c.Key), in.lastSaid(change), due),
 				Actual:  now.String(), Expected: due.String(), Difference: now.Sub(due).String(),
 				Cells: []Cell{in.figureCell(c.Key, Subject), in.lastCell(c.Key), in.lastCell(change)},
 			})
@@ -166,7 +184,7 @@ func findCarriedIn(in *Input) []Finding {
 			continue
 		}
 		found = append(found, Finding{
-			Message: fmt.Sprintf("%s是%s，上年报告里的“结转下年度继续办理”是%s，两者应当相同。", c.Label(), now, before),
+			Message: fmt.Sprintf("%s是%s，上年报告里的“结转下年度继续办理”是%s，两者应当相同。", c.Label(), now, in.lastSaid(carriedOut)),
 			Actual:  now.String(), Expected: before.String(), Difference: now.Sub(before).String(),
 			Cells: []Cell{in.figureCell(c.Key, Subject), in.lastCell(carriedOut)},
 		})

@@ -84,7 +84,7 @@ const (
 	FindingsText Role = "findings-text" // for people
 	Findings     Role = "findings"      // for programs
 	Explanations Role = "explanations"  // that the workbook does not hold
-	LastYear     Role = "last-year"     // the report that it was compared with
+	LastYear     Role = "last-year"     // the report that it was compared with, or those of units that became one
 	Letter       Role = "letter"        // is not read
 	Scan         Role = "scan"          // of the sealed copy; is not read
 )
@@ -177,7 +177,7 @@ func (m Manifest) fault() string {
 			return "“" + f.Name + "”写了两次"
 		case f.Role == "":
 			return "没有写“" + f.Name + "”是什么"
-		case taken[f.Role] && f.Role != Scan:
+		case taken[f.Role] && f.Role != Scan && f.Role != LastYear:
 			return "有两份" + f.Role.String()
 		case err != nil || len(f.SHA256) != 2*sha256.Size || f.Size < 0:
 			return "“" + f.Name + "”的大小或指纹写得不对"

@@ -25,17 +25,24 @@ type Checker struct {
 	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
 
 	ExplainText bool // keep what was read of the texts
+
+	list *county.List // of the County; nil where there is none
 }
 
 // Lay has all reports checked by what an office lays down, whatever they carry themselves.
-func (k *Checker) Lay(c *County) { k.Settings, k.County = c.Rules(), c }
+func (k *Checker) Lay(c *County) {
+	k.Settings, k.County, k.list = c.Rules(), c, nil
+	if len(c.Members) > 0 {
+		k.list = c.List()
+	}
+}
 
 // Checked is a file that was checked, its contents, and what it was held against.
 type Checked struct {
 	verdict.Outcome
 	Contents []byte
 	Settings check.Settings // that it was checked with
-	Last     *model.Report  // that it was compared with; nil for none
+	Before   Before         // that it was compared with
 	Lock     string         // the name of the file by which another program says that it has it open; "" for none
 	Later    []string       // names of copies of it that were edited, and that nobody asked to look at
 	Marked   []string       // names of marked copies of it in which nobody typed or drew anything
@@ -69,8 +76,8 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Points = rules.Points
 	}
 	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.drawable}
-	last, note := k.Last.Of(c.Report)
-	c.Last, in.Last = last, last
+	before, note := k.Last.Of(c.Report, k.list)
+	c.Before, in.Last, in.Predecessors = before, before.Report, before.Each
 	if k.Likeness != nil {
 		sketch := county.NewSketch(c.Report, p.Name)
 		c.Sketch = &sketch

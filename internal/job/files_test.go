@@ -85,17 +85,17 @@ func TestLastYear(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, folder.Notes)
 	for why, last := range map[string]*job.LastYear{"one report": one, "a folder of them": folder} {
-		found, note := last.Of(r)
-		if assert.NotNil(t, found, why) {
-			assert.Equal(t, "望禾镇人民政府2024年政府信息公开工作年度报告", found.Title(), why)
+		found, note := last.Of(r, nil)
+		if assert.NotNil(t, found.Report, why) {
+			assert.Equal(t, "望禾镇人民政府2024年政府信息公开工作年度报告", found.Report.Title(), why)
 		}
 		assert.Empty(t, note, why)
-		found, note = last.Of(other)
-		assert.Nil(t, found, "another unit's report is not compared with")
+		found, note = last.Of(other, nil)
+		assert.Nil(t, found.Report, "another unit's report is not compared with")
 		assert.Contains(t, note, "“清溪镇人民政府”2024年度", why)
 	}
-	found, note := (*job.LastYear)(nil).Of(r)
-	assert.Nil(t, found)
+	found, note := (*job.LastYear)(nil).Of(r, nil)
+	assert.Nil(t, found.Report)
 	assert.Empty(t, note)
 
 	_, err = job.NewLastYear(nil)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -35,11 +36,10 @@ const (
 // Packer packs checked reports to be handed in.
 type Packer struct {
 	Program   handin.Program
-	Settings  string    // a county's own, as they were written; "" for none
-	Last      *LastYear // that the reports were checked with; nil for none
-	Recipient string    // whom the letter (报送函) is for; "" for no letter
-	Scans     []File    // of the sealed copy
-	Ledger    bool      // ledgers of applications go along
+	Settings  string // a county's own, as they were written; "" for none
+	Recipient string // whom the letter (报送函) is for; "" for no letter
+	Scans     []File // of the sealed copy
+	Ledger    bool   // ledgers of applications go along
 }
 
 // isEnclosed tells by its name what a package holds beside a report and its pages, and what is read as a report elsewhere.
@@ -146,16 +146,20 @@ func (p *Packer) gather(c Checked) (*handed, error) {
 	}
 	title := FileName(c.Report.Title())
 	h.files = []handin.File{handin.NewFile(handin.Workbook, strings.TrimSuffix(BlankName(c.Report), ".xlsx")+extension, book)}
-	if c.Last != nil {
-		source := p.Last.source(c.Report)
+	for i, source := range c.Before.Sources {
+		last := c.Before.Report
+		mark := lastMark
+		if c.Before.Each != nil {
+			last, mark = c.Before.Each[i], fmt.Sprintf("%s%d）", strings.TrimSuffix(lastMark, "）"), i+1)
+		}
 		data, err := source.Open()
 		if err == nil {
-			data, err = p.withoutLedger(c.Last, nil, data)
+			data, err = p.withoutLedger(last, nil, data)
 		}
 		if err != nil {
 			return nil, remedy.Failure{File: source.Name, Err: err}
 		}
-		f := handin.NewFile(handin.LastYear, title+lastMark+strings.ToLower(filepath.Ext(source.Name)), data)
+		f := handin.NewFile(handin.LastYear, title+mark+strings.ToLower(filepath.Ext(source.Name)), data)
 		f.From, h.pdfs = filepath.Base(source.Name), source.PDFs
 		h.files = append(h.files, f)
 	}
@@ -249,12 +253,19 @@ func (h *handed) check() (Checked, error) {
 			return Checked{}, err
 		}
 	}
-	if f, ok := h.file(handin.LastYear); ok {
-		source := From(f.From, f.Data)
-		source.PDFs = h.pdfs
-		if k.Last, err = NewLastYear([]Source{source}); err != nil {
+	var last []Source
+	for _, f := range h.files {
+		if f.Role == handin.LastYear {
+			source := From(f.From, f.Data)
+			source.PDFs = h.pdfs
+			last = append(last, source)
+		}
+	}
+	if last != nil {
+		if k.Last, err = NewLastYear(last); err != nil {
 			return Checked{}, err
 		}
+		k.Last.Together = true
 	}
 	book, _ := h.file(handin.Workbook)
 	c := k.Check(Planned{Source: From(book.Name, book.Data)})

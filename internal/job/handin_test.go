@@ -39,9 +39,14 @@ func packedReport(t testing.TB, r *model.Report, p Packer) []byte {
 
 func checkedFile(t testing.TB, s Source, p Packer) Checked {
 	t.Helper()
+	return checkedWith(t, s, p, nil)
+}
+
+func checkedWith(t testing.TB, s Source, p Packer, last *LastYear) Checked {
+	t.Helper()
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
-	k := &Checker{Fonts: set, Last: p.Last}
+	k := &Checker{Fonts: set, Last: last}
 	if p.Settings != "" {
 		k.Settings, err = ParseSettings([]byte(p.Settings))
 		require.NoError(t, err)
@@ -94,8 +99,8 @@ func TestAPackageHoldsWhatItWasCheckedWith(t *testing.T) {
 	folder.Found = true
 	last, err := NewLastYear([]Source{folder})
 	require.NoError(t, err)
-	p := Packer{Program: here, Last: last, Settings: "规则:\n  overview-length: {关闭: 不作要求}\n"}
-	c := checkedFile(t, From("各镇/填报.xlsx", book.Bytes()), p)
+	p := Packer{Program: here, Settings: "规则:\n  overview-length: {关闭: 不作要求}\n"}
+	c := checkedWith(t, From("各镇/填报.xlsx", book.Bytes()), p, last)
 	require.NotEmpty(t, c.Findings, "the texts are those of last year")
 	for i := range c.Findings {
 		c.Findings[i].Explanation = "情况属实，“没有”变化" // as in a marked copy that lies beside it

@@ -22,6 +22,11 @@ type LastYear struct {
 	told    []toldSource          // the same, in the order in which they were given
 	Reads   []string              // the names of the files that they are read from
 	Notes   []string              // what could not be used, in plain words
+
+	Together bool // those that were given are of the units that became the one that is checked, and are added up
+
+	unusable bool // some could not be used
+	heirs    heirs
 }
 
 // toldSource is a source of which it is known whose report it is.
@@ -50,11 +55,12 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 			if err == nil {
 				err = errors.New("读不出单位或年度，没有用来比较")
 			}
-			l.Notes = append(l.Notes, remedy.Failure{File: p.Name, Err: err}.Error())
+			l.Notes, l.unusable = append(l.Notes, remedy.Failure{File: p.Name, Err: err}.Error()), true
 			continue
 		}
 		if first, taken := l.sources[g.key()]; taken {
 			l.Notes = append(l.Notes, remedy.Failure{File: p.Name, Err: fmt.Errorf("单位和年度与“%s”相同，没有用来比较", first.source.Name)}.Error())
+			l.unusable = true
 			continue
 		}
 		one := toldSource{g.unit, g.year, g.scope, p.Source}
@@ -81,58 +87,6 @@ func openSource(s Source) (*model.Report, error) {
 		return nil, err
 	}
 	return s.read(data)
-}
-
-// Of finds the report to compare with; note says why there is none. A nil receiver has none and says nothing.
-func (l *LastYear) Of(r *model.Report) (last *model.Report, note string) {
-	if l == nil {
-		return nil, ""
-	}
-	year, ok := r.Year()
-	if !ok {
-		return nil, "报告年度读不出，没有和上年比较"
-	}
-	if l.single != nil {
-		y, ok := l.single.Year()
-		fits := ok && y == year-1 && isSameUnit(l.single.Unit(), r.Unit())
-		if fits && !isSameScope(l.single.Scope(), r.Scope()) {
-			return nil, fmt.Sprintf("给出的上年报告的统计口径是“%s”，和这一份的不同，没有比较", l.single.Scope())
-		}
-		if fits {
-			return l.single, ""
-		}
-		return nil, fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告，没有比较", l.single.Title(), r.Unit(), year-1)
-	}
-	source, ok := l.sourceOf(r.Unit(), r.Scope(), year-1)
-	if !ok {
-		return nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
-	}
-	last, err := openSource(source)
-	if err != nil {
-		return nil, "上年的“" + source.Name + "”读不了，没有比较：" + err.Error()
-	}
-	return last, ""
-}
-
-// source is where the report is read from that Of gives.
-func (l *LastYear) source(r *model.Report) Source {
-	if l.single != nil {
-		return l.from
-	}
-	year, _ := r.Year()
-	source, _ := l.sourceOf(r.Unit(), r.Scope(), year-1)
-	return source
-}
-
-// sourceOf finds the report of a unit on a year with a scope; where one of the two does not tell its scope, that of the other.
-func (l *LastYear) sourceOf(unit, scope string, year int) (s Source, ok bool) {
-	for _, as := range []string{scope, form.OwnScope, form.SumScope} {
-		t, ok := l.sources[glance{unit: unit, year: year, scope: as}.key()]
-		if ok && isSameScope(t.scope, scope) {
-			return t.source, true
-		}
-	}
-	return Source{}, false
 }
 
 // isSameScope says whether two reports of a unit can be compared: published ones, and those of before it could be told, do not tell what

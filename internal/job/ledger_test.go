@@ -97,13 +97,14 @@ func TestPackagesLeaveTheLedgerOut(t *testing.T) {
 		why  string
 		book []byte
 		p    Packer
+		last *LastYear
 	}{
-		{"as it was filled in", book, Packer{Program: here}},
-		{"a marked copy, whose remarks are on the ledger too", marked.Data, Packer{Program: here}},
-		{"a copy of that", corrected.Data, Packer{Program: here}},
-		{"with last year's, which has one too", book, Packer{Program: here, Last: lastYear}},
+		{"as it was filled in", book, Packer{Program: here}, nil},
+		{"a marked copy, whose remarks are on the ledger too", marked.Data, Packer{Program: here}, nil},
+		{"a copy of that", corrected.Data, Packer{Program: here}, nil},
+		{"with last year's, which has one too", book, Packer{Program: here}, lastYear},
 	} {
-		packed, err := c.p.Pack(checkedFile(t, From("填报.xlsx", c.book), c.p))
+		packed, err := c.p.Pack(checkedWith(t, From("填报.xlsx", c.book), c.p, c.last))
 		require.NoError(t, err, c.why)
 		assertNoLedger(t, c.why, packed.Data)
 		told, err := Verify(File{"报送.zip", packed.Data}, here, nil)

@@ -107,7 +107,7 @@ func (r *Renderer) input(c Checked) (in *render.Input, err error) {
 	if r.Marking == Draft {
 		d.Notes = r.notes(c.Findings)
 	}
-	in = render.NewInput(c.Report, c.Last, d, r.Fonts, r.Options)
+	in = render.NewInput(c.Report, c.Before.Report, d, r.Fonts, r.Options)
 	if r.Options.Charts && c.Report.Summed {
 		if in.Charts, err = memberCharts(c.Contents, c.Report); err != nil {
 			return nil, err

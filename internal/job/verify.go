@@ -125,8 +125,10 @@ func (v *verifier) verify() {
 	}
 	h := &handed{settings: v.Settings, pdfs: v.pdfs}
 	for _, role := range []handin.Role{handin.Workbook, handin.Explanations, handin.LastYear} {
-		if f, ok := v.File(role); ok && f.Data != nil {
-			h.files = append(h.files, f)
+		for _, f := range v.Files { // of last year's there may be several
+			if f.Role == role && f.Data != nil {
+				h.files = append(h.files, f)
+			}
 		}
 	}
 	var err error

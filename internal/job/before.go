@@ -1,0 +1,191 @@
+package job
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"nianbao/internal/county"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+)
+
+// Before is what a report is held against of the year before.
+type Before struct {
+	Report  *model.Report   // that of its unit, or of several that became it their sum; nil for none
+	Each    []*model.Report // those that were added up; nil where Report is one that somebody wrote
+	Sources []Source        // that they were read from
+}
+
+// Of finds what to compare a report with: by the office's list, which may be nil, what the units left that its unit goes on for, else
+// that of the unit itself, or all that were given. The note says why there is nothing, or what was added up. A nil receiver has nothing and
+// says nothing.
+func (l *LastYear) Of(r *model.Report, list *county.List) (b Before, note string) {
+	if l == nil {
+		return b, ""
+	}
+	year, ok := r.Year()
+	if !ok {
+		return b, "报告年度读不出，没有和上年比较"
+	}
+	from, note := l.sourcesFor(r, list, year)
+	for _, source := range from {
+		one, err := l.open(source)
+		if err != nil {
+			return Before{}, "上年的“" + source.Name + "”读不了，没有比较：" + err.Error()
+		}
+		b.Each, b.Sources = append(b.Each, one), append(b.Sources, source)
+	}
+	if len(b.Each) == 0 {
+		return Before{}, note
+	}
+	b.Report = Merged(b.Each)
+	if len(b.Each) == 1 {
+		b.Each = nil
+		return b, note
+	}
+	if own := slices.IndexFunc(b.Each, func(one *model.Report) bool { return isSameUnit(one.Unit(), r.Unit()) }); own >= 0 {
+		b.Report.Fields["unit.name"], b.Report.Texts = b.Each[own].Fields["unit.name"], b.Each[own].Texts
+	}
+	var units []string
+	for _, one := range b.Each {
+		units = append(units, one.Unit())
+	}
+	return b, strings.TrimPrefix(note+"；", "；") + fmt.Sprintf("上年的数，是“%s”%d年度报告的相加", strings.Join(units, "”“"), year-1)
+}
+
+// open reads one of last year's reports, the single one once.
+func (l *LastYear) open(s Source) (*model.Report, error) {
+	if l.single != nil {
+		return l.single, nil
+	}
+	return openSource(s)
+}
+
+// sourcesFor finds what the report of a year is held against; the note says why there is nothing, or what is to be known of it.
+func (l *LastYear) sourcesFor(r *model.Report, list *county.List, year int) (from []Source, note string) {
+	names := []string{r.Unit()}
+	if list != nil {
+		if i, ok := list.Find(r.Unit()); ok {
+			m := list.Members[i]
+			if before := l.heirs.before(list, m.Name, year); before != nil {
+				return l.leftBy(before, m, r, year)
+			}
+			names = append(append(names, m.Name), m.Former...)
+		}
+	}
+	if l.Together {
+		return l.all(r, year)
+	}
+	if s, ok := l.find(names, r.Scope(), year-1); ok {
+		return []Source{s}, ""
+	}
+	if l.single == nil {
+		return nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
+	}
+	if y, ok := l.single.Year(); ok && y == year-1 && slices.ContainsFunc(names, func(name string) bool { return isSameUnit(l.single.Unit(), name) }) {
+		return nil, fmt.Sprintf("给出的上年报告的统计口径是“%s”，和这一份的不同，没有比较", l.single.Scope())
+	}
+	return nil, fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告，没有比较", l.single.Title(), r.Unit(), year-1)
+}
+
+// leftBy are the reports of the units that a member goes on for, its own first. Where one is missing there is nothing: the rest is not what they left.
+func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report, year int) (from []Source, note string) {
+	own, hasOwn := l.find(append([]string{r.Unit(), m.Name}, m.Former...), r.Scope(), year-1)
+	if hasOwn {
+		from = append(from, own)
+	}
+	var missing, found []string
+	for _, p := range before {
+		s, ok := l.find(append([]string{p.Name}, p.Former...), r.Scope(), year-1)
+		switch {
+		case ok:
+			from, found = append(from, s), append(found, p.Name)
+		case p.late:
+			missing = append(missing, p.Name)
+		}
+	}
+	switch {
+	case missing != nil:
+		return nil, fmt.Sprintf("名单上由“%s”承接的“%s”，没有找到%d年度的报告，没有和上年比较", m.Name, strings.Join(missing, "”“"), year-1)
+	case from == nil:
+		return nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
+	case !hasOwn:
+		return from, fmt.Sprintf("没有找到“%s”自己%d年度的报告，只和名单上由它承接的“%s”比较", m.Name, year-1, strings.Join(found, "”“"))
+	}
+	return from, ""
+}
+
+// all are the reports that were given for one that goes on with what all of them left.
+func (l *LastYear) all(r *model.Report, year int) (from []Source, note string) {
+	if l.unusable {
+		return nil, "给出的上年报告里有的用不了，不能相加，没有和上年比较"
+	}
+	told := l.told
+	if l.single != nil {
+		y, _ := l.single.Year()
+		told = []toldSource{{l.single.Unit(), y, l.single.Scope(), l.from}}
+	}
+	for _, one := range told {
+		switch {
+		case one.year != year-1:
+			return nil, fmt.Sprintf("给出的上年报告里，“%s”是%d年度的，不是%d年度的，没有和上年比较", one.source.Name, one.year, year-1)
+		case !isSameScope(one.scope, r.Scope()):
+			return nil, fmt.Sprintf("给出的上年报告里，“%s”的统计口径是“%s”，和这一份的不同，没有比较", one.source.Name, one.scope)
+		}
+		from = append(from, one.source)
+	}
+	return from, ""
+}
+
+// find finds the report of a unit, which has had these names, on a year with a scope; where one of the two does not tell its scope, that of
+// the other.
+func (l *LastYear) find(names []string, scope string, year int) (s Source, ok bool) {
+	if l.single != nil {
+		y, ok := l.single.Year()
+		fits := ok && y == year && isSameScope(l.single.Scope(), scope)
+		return l.from, fits && slices.ContainsFunc(names, func(name string) bool { return isSameUnit(l.single.Unit(), name) })
+	}
+	for _, unit := range names {
+		for _, as := range []string{scope, form.OwnScope, form.SumScope} {
+			t, ok := l.sources[glance{unit: unit, year: year, scope: as}.key()]
+			if ok && isSameScope(t.scope, scope) {
+				return t.source, true
+			}
+		}
+	}
+	return Source{}, false
+}
+
+// predecessor is a member that another goes on for.
+type predecessor struct {
+	county.Member
+	late bool // it reported on the year before itself, since it became the other only afterwards
+}
+
+// heirs are the members of a list by those that go on for them, for each year that was asked for: made once, since thousands are looked up.
+type heirs struct {
+	mutex sync.Mutex
+	years map[int]map[string][]predecessor
+}
+
+// before are the members that one goes on for by the end of a year, in the order of the list; nil for none.
+func (h *heirs) before(list *county.List, name string, year int) []predecessor {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	if h.years == nil {
+		h.years = map[int]map[string][]predecessor{}
+	}
+	of := h.years[year]
+	if of == nil {
+		of = map[string][]predecessor{}
+		h.years[year] = of
+		for _, m := range list.Members {
+			if heir := list.HeirOf(m.Name, year); heir != m.Name {
+				of[heir] = append(of[heir], predecessor{m, list.HeirOf(m.Name, year-1) == m.Name})
+			}
+		}
+	}
+	return of[name]
+}

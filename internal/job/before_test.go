@@ -1,0 +1,123 @@
+package job
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/check"
+	"nianbao/internal/county"
+	"nianbao/internal/exchange"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
+)
+
+// lastOf is a report of a unit on a year as a file.
+func lastOf(t *testing.T, unit, year string, found bool) Source {
+	t.Helper()
+	r := sample.Report(t, "e-town-2024")
+	r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
+	var b bytes.Buffer
+	require.NoError(t, exchange.Write(&b, r))
+	s := From(unit+year+".json", b.Bytes())
+	s.Found = found
+	return s
+}
+
+func TestWhatAReportIsHeldAgainst(t *testing.T) {
+	const heir, gone, earlier = "清溪镇人民政府", "柏坞乡人民政府", "松坪乡人民政府"
+	on := func(year int) time.Time { return time.Date(year, 6, 1, 0, 0, 0, 0, time.UTC) }
+	list := county.NewList([]county.Member{{Name: heir, Former: []string{"清水乡人民政府"}}, {Name: gone, Ended: on(2024), Successor: heir},
+		{Name: earlier, Ended: on(2022), Successor: gone}})
+	for _, c := range []struct {
+		why      string
+		list     *county.List
+		together bool
+		given    []Source
+		against  []string
+		note     string
+	}{
+		{why: "both are there, and the list knows of them", list: list, given: []Source{lastOf(t, heir, "2023", true), lastOf(t, gone, "2023", true)}, against: []string{heir, gone}, note: "相加"},
+		{why: "without a list each finds its own", given: []Source{lastOf(t, heir, "2023", true), lastOf(t, gone, "2023", true)}, against: []string{heir}},
+		{why: "one is missing: what is left is not the sum", list: list, given: []Source{lastOf(t, heir, "2023", true), lastOf(t, "石桥镇人民政府", "2023", true)}, note: "“柏坞乡人民政府”，没有找到2023年度"},
+		{why: "a single file is half of it too", list: list, given: []Source{lastOf(t, heir, "2023", false)}, note: "“柏坞乡人民政府”，没有找到2023年度"},
+		{why: "it had another name then", list: list, given: []Source{lastOf(t, "清水乡人民政府", "2023", true), lastOf(t, gone, "2023", true)}, against: []string{"清水乡人民政府", gone}, note: "相加"},
+		{why: "a new unit has none of its own, which is said", list: list, given: []Source{lastOf(t, gone, "2023", true)}, against: []string{gone}, note: "没有找到“清溪镇人民政府”自己2023年度的报告"},
+		{why: "the clerk names both", together: true, given: []Source{lastOf(t, "甲镇人民政府", "2023", false), lastOf(t, "乙镇人民政府", "2023", false)}, against: []string{"甲镇人民政府", "乙镇人民政府"}, note: "相加"},
+		{why: "one of them is of another year", together: true, given: []Source{lastOf(t, heir, "2023", false), lastOf(t, gone, "2022", false)}, note: "是2022年度的，不是2023年度的"},
+		{why: "one of them cannot be read", together: true, given: []Source{lastOf(t, heir, "2023", false), From("坏.json", []byte("{"))}, note: "有的用不了，不能相加"},
+		{why: "one unit twice would count twice", together: true, given: []Source{lastOf(t, heir, "2023", false), From("又一份.json", dataOf(t, lastOf(t, heir, "2023", false)))}, note: "有的用不了，不能相加"},
+	} {
+		last, err := NewLastYear(c.given)
+		require.NoError(t, err, c.why)
+		last.Together = c.together
+		r := sample.Report(t, "e-town-2024")
+		r.Fields["unit.name"] = model.Field{Text: heir}
+		b, note := last.Of(r, c.list)
+		var against []string
+		switch {
+		case b.Each != nil:
+			for _, one := range b.Each {
+				against = append(against, one.Unit())
+			}
+		case b.Report != nil:
+			against = []string{b.Report.Unit()}
+		}
+		assert.Equal(t, c.against, against, c.why)
+		assert.Len(t, b.Sources, len(c.against), c.why)
+		assert.Contains(t, note, c.note, c.why)
+		if c.note == "" {
+			assert.Empty(t, note, c.why)
+		}
+	}
+}
+
+func dataOf(t *testing.T, s Source) []byte {
+	t.Helper()
+	data, err := s.Open()
+	require.NoError(t, err)
+	return data
+}
+
+// However a unit's figures of last year are divided among predecessors, the same is found.
+func TestPartsAreHeldAgainstAsTheWhole(t *testing.T) {
+	random := rand.New(rand.NewPCG(20, 26))
+	found := 0
+	for range 60 {
+		r, whole := sample.Report(t, "e-town-2024"), sample.Report(t, "e-town-2024")
+		whole.Fields["report.year"] = model.Field{Text: "2023"}
+		clear(whole.Texts)
+		parts := []*model.Report{model.New(whole.Edition), model.New(whole.Edition), model.New(whole.Edition)}
+		for _, c := range whole.Edition.Cells() {
+			n := random.Int64N(6)
+			whole.Figures[c.Key] = model.SumValue(c.Measure, decimal.NewFromInt(n))
+			for i, p := range parts {
+				part := random.Int64N(n + 1)
+				if i == len(parts)-1 {
+					part = n
+				}
+				p.Figures[c.Key], n = model.SumValue(c.Measure, decimal.NewFromInt(part)), n-part
+			}
+		}
+		for _, carry := range r.Edition.CarryOvers() {
+			r.Figures[carry.Key] = model.SumValue(form.Count, decimal.NewFromInt(random.Int64N(6)))
+		}
+		of := func(last *model.Report, each []*model.Report) (told [][]string) {
+			for _, f := range check.Run(&check.Input{Report: r, Last: last, Predecessors: each}) {
+				told = append(told, []string{f.Rule, string(f.Cells[0].Key), f.Expected, f.Actual, f.Difference, f.Number()})
+				if f.Rule == "carried-in-last-year" || f.Rule == "stock-roll-forward" {
+					found++
+				}
+			}
+			return told
+		}
+		require.Equal(t, of(whole, nil), of(Merged(parts), parts))
+	}
+	assert.Positive(t, found, "what was held against last year")
+}
