@@ -77,13 +77,16 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 	type written struct {
 		data    bytes.Buffer
 		carried []string
+		asks    []string
 		from    string
 		err     error
 	}
 	sent := 0
 	err := job.Run(len(d.Forms), func(i int) *written {
 		w := &written{}
-		w.carried, w.from, w.err = d.Write(&w.data, d.Forms[i])
+		if w.carried, w.from, w.err = d.Write(&w.data, d.Forms[i]); w.err == nil {
+			w.asks, w.err = d.Asks(d.Forms[i])
+		}
 		return w
 	}, func(i int, w *written) error {
 		target := filepath.Join(o.output, d.Forms[i].Name)
@@ -99,6 +102,9 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 			told += fmt.Sprintf("（从“%s”带入%d项）", w.from, len(w.carried))
 		}
 		c.out.say("%s\n", told)
+		if w.asks != nil {
+			c.out.say("  上年的分给了几个单位，没有带入，请填分到的数：%s\n", strings.Join(w.asks, "；"))
+		}
 		return nil
 	})
 	if err != nil {

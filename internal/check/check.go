@@ -72,6 +72,7 @@ type Input struct {
 	Answers []model.Answer // explanations that were given beside the report's own
 
 	Predecessors []*model.Report // last year's reports that were added up to Last, of units that became this one; nil where Last is one report
+	IsPart       bool            // a predecessor was divided, and this one has a part of Last that nobody told
 
 	Expected int // the report year that is asked for; 0 for any
 

@@ -41,7 +41,7 @@ func (in *Input) noOutcome(b breach, _ []breach) string {
 
 // carriedInChanged: with last year's carry-over instead of what was entered, the balance holds.
 func (in *Input) carriedInChanged(b breach, _ []breach) string {
-	if b.Kind != form.Balanced || in.Last == nil {
+	if b.Kind != form.Balanced || in.Last == nil || in.IsPart {
 		return ""
 	}
 	for _, k := range b.Left {

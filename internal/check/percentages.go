@@ -71,7 +71,7 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 // report of last year.
 func (in *Input) wrongGrowth(p *reading.Percentage, find func(message, due string) (Finding, bool)) (Finding, bool) {
 	shares := p.Shares
-	if len(shares) == 0 && in.Last != nil && p.IsOfRequestsReceived() {
+	if len(shares) == 0 && in.Last != nil && !in.IsPart && p.IsOfRequestsReceived() {
 		if v := in.Last.Figure("requests.received.total"); v.IsNumber() && v.Number.IsPositive() {
 			shares = []reading.Share{{Part: p.Of().Value, Whole: v.Number}}
 		}

@@ -76,13 +76,17 @@ func findStockRollForward(in *Input) []Finding {
 		made, ok2 := in.sum([]form.Key{issued})
 		gone, ok3 := in.sum([]form.Key{repealed})
 		due := before.Add(made).Sub(gone)
-		if !ok || !ok2 || !ok3 || due.Equal(now) {
+		if !ok || !ok2 || !ok3 || due.Equal(now) || in.IsPart && now.LessThan(due) && !due.IsNegative() {
 			continue
 		}
 		cells := []Cell{in.figureCell(inForce, Subject), in.lastCell(c.From[0]), in.figureCell(issued, Term), in.figureCell(repealed, Term)}
 		f := Finding{
 			Message: fmt.Sprintf("%s是%s，按上年现行有效%s＋本年制发%s－本年废止%s，应为%s。", in.label(inForce), now, in.lastSaid(c.From[0]), made, gone, due),
 			Actual:  now.String(), Expected: due.String(), Difference: now.Sub(due).String(), Cells: cells,
+		}
+		if in.IsPart {
+			f.Message = fmt.Sprintf("%s是%s，比上年现行有效%s＋本年制发%s－本年废止%s还多；上年的只有一部分是这个单位的，请核对。", in.label(inForce), now, in.lastSaid(c.From[0]), made, gone)
+			f.Expected = "不大于" + due.String()
 		}
 		if due.IsNegative() {
 			most := before.Add(made)
@@ -110,7 +114,7 @@ func findSwing(in *Input) []Finding {
 	var found []Finding
 	for _, c := range in.Report.Edition.Cells() {
 		now, before, ok := in.both(c.Key, c.Key)
-		if !ok || c.Table != "proactive" || before.LessThan(decimal.NewFromInt(20)) {
+		if !ok || in.IsPart || c.Table != "proactive" || before.LessThan(decimal.NewFromInt(20)) {
 			continue
 		}
 		five := decimal.NewFromInt(5)
@@ -147,7 +151,7 @@ func findItemsRollForward(in *Input) []Finding {
 			})
 		}
 		now, before, ok := in.both(c.Key, c.Key)
-		if !ok || in.Last.Edition != in.Report.Edition || !in.Last.Figure(change).IsNumber() {
+		if !ok || in.IsPart || in.Last.Edition != in.Report.Edition || !in.Last.Figure(change).IsNumber() {
 			continue
 		}
 		due := before.Add(in.Last.Figure(change).Number)
@@ -180,14 +184,19 @@ func findCarriedIn(in *Input) []Finding {
 		c, _ := in.Report.Edition.Cell(carry.Key)
 		carriedOut := carry.From[0]
 		now, before, ok := in.both(c.Key, carriedOut)
-		if !ok || now.Equal(before) {
+		if !ok || now.Equal(before) || in.IsPart && now.LessThan(before) {
 			continue
 		}
-		found = append(found, Finding{
+		f := Finding{
 			Message: fmt.Sprintf("%s是%s，上年报告里的“结转下年度继续办理”是%s，两者应当相同。", c.Label(), now, in.lastSaid(carriedOut)),
 			Actual:  now.String(), Expected: before.String(), Difference: now.Sub(before).String(),
 			Cells: []Cell{in.figureCell(c.Key, Subject), in.lastCell(carriedOut)},
-		})
+		}
+		if in.IsPart {
+			f.Message = fmt.Sprintf("%s是%s，比上年报告里的“结转下年度继续办理”%s还多；上年的只有一部分是这个单位的，请核对。", c.Label(), now, in.lastSaid(carriedOut))
+			f.Expected = "不大于" + before.String()
+		}
+		found = append(found, f)
 	}
 	return found
 }
@@ -195,7 +204,7 @@ func findCarriedIn(in *Input) []Finding {
 var pendingVanished = Rule{
 	ID: "pending-vanished", Level: Info, Title: "上年有尚未审结的复议、诉讼，今年却全是0", Citation: "年度报告格式第四部分",
 	Find: func(in *Input) []Finding {
-		if in.Last == nil {
+		if in.Last == nil || in.IsPart {
 			return nil
 		}
 		var pending []Cell

@@ -4,6 +4,7 @@ package county
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,8 +24,8 @@ type Member struct {
 	Received string // the day on which it came
 	Place    model.Place
 
-	Ended     time.Time // the day on which it was abolished or merged; zero for none
-	Successor string    // the member that goes on with what it had, where it was
+	Ended      time.Time // the day on which it was abolished or merged; zero for none
+	Successors []string  // the members that go on with what it had, where it was; several where it was divided
 }
 
 // Categories are what a unit is to the office that lists it: the office's own, a department of it, a township below it, a government below
@@ -61,21 +62,30 @@ func NewList(members []Member) *List {
 	return l
 }
 
-// HeirOf is the member that goes on, by the end of a year, with what a unit had: its successor, or that one's, and so on; the unit itself, as
-// the list calls it, where it was not abolished by then. Where successors go round in a circle it is one of them.
-func (l *List) HeirOf(unit string, year int) string {
-	for range len(l.Members) {
-		i, ok := l.Find(unit)
-		if !ok {
-			break
-		}
-		m := l.Members[i]
-		if unit = m.Name; m.Successor == "" || !m.Ended.IsZero() && m.Ended.Year() > year {
-			break
-		}
-		unit = m.Successor
+// HeirsOf are the members that go on, by the end of a year, with what a unit had: its successors, or theirs, and so on; several where it was
+// divided; the unit itself, as the list calls it, where it was not abolished by then. Of successors that go round in a circle it is one.
+func (l *List) HeirsOf(unit string, year int) []string {
+	return l.heirsOf(unit, year, nil)
+}
+
+func (l *List) heirsOf(unit string, year int, passed []string) (heirs []string) {
+	i, ok := l.Find(unit)
+	if !ok {
+		return []string{unit}
 	}
-	return unit
+	m := l.Members[i]
+	if len(m.Successors) == 0 || !m.Ended.IsZero() && m.Ended.Year() > year || slices.Contains(passed, m.Name) {
+		return []string{m.Name}
+	}
+	passed = append(slices.Clone(passed), m.Name)
+	for _, successor := range m.Successors {
+		for _, heir := range l.heirsOf(successor, year, passed) {
+			if !slices.Contains(heirs, heir) {
+				heirs = append(heirs, heir)
+			}
+		}
+	}
+	return heirs
 }
 
 // SameName is equal for two names that are compared as one: without what is not seen, with look-alike and traditional characters as what

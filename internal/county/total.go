@@ -177,7 +177,7 @@ func (t *Total) miss(heard func(Member) bool) {
 	for _, m := range t.Members.Members {
 		switch ended := m.Ended.Year(); {
 		case heard(m), !m.Ended.IsZero() && ended < t.Year:
-		case !m.Ended.IsZero() && ended == t.Year && counted[t.Members.HeirOf(m.Name, t.Year)]:
+		case !m.Ended.IsZero() && ended == t.Year && slices.ContainsFunc(t.Members.HeirsOf(m.Name, t.Year), func(heir string) bool { return counted[heir] }):
 			t.Ended = append(t.Ended, m)
 		default:
 			t.Missing = append(t.Missing, Missing{m, perhaps[m.Name]})

@@ -16,6 +16,7 @@ type Before struct {
 	Report  *model.Report   // that of its unit, or of several that became it their sum; nil for none
 	Each    []*model.Report // those that were added up; nil where Report is one that somebody wrote
 	Sources []Source        // that they were read from
+	Divided []string        // the names of units that were divided: of what they had the report has a part that nobody told
 }
 
 // Of finds what to compare a report with: by the office's list, which may be nil, what the units left that its unit goes on for, else
@@ -29,7 +30,8 @@ func (l *LastYear) Of(r *model.Report, list *county.List) (b Before, note string
 	if !ok {
 		return b, "报告年度读不出，没有和上年比较"
 	}
-	from, note := l.sourcesFor(r, list, year)
+	from, divided, note := l.sourcesFor(r, list, year)
+	b.Divided = divided
 	for _, source := range from {
 		one, err := l.open(source)
 		if err != nil {
@@ -41,6 +43,9 @@ func (l *LastYear) Of(r *model.Report, list *county.List) (b Before, note string
 		return Before{}, note
 	}
 	b.Report = Merged(b.Each)
+	if b.Divided != nil {
+		note = strings.TrimPrefix(note+"；", "；") + fmt.Sprintf("“%s”分给了几个单位，分到多少不知道，只看有没有比上年的还多", strings.Join(b.Divided, "”“"))
+	}
 	if len(b.Each) == 1 {
 		b.Each = nil
 		return b, note
@@ -64,7 +69,7 @@ func (l *LastYear) open(s Source) (*model.Report, error) {
 }
 
 // sourcesFor finds what the report of a year is held against; the note says why there is nothing, or what is to be known of it.
-func (l *LastYear) sourcesFor(r *model.Report, list *county.List, year int) (from []Source, note string) {
+func (l *LastYear) sourcesFor(r *model.Report, list *county.List, year int) (from []Source, divided []string, note string) {
 	names := []string{r.Unit()}
 	if list != nil {
 		if i, ok := list.Find(r.Unit()); ok {
@@ -76,22 +81,23 @@ func (l *LastYear) sourcesFor(r *model.Report, list *county.List, year int) (fro
 		}
 	}
 	if l.Together {
-		return l.all(r, year)
+		from, note = l.all(r, year)
+		return from, nil, note
 	}
 	if s, ok := l.find(names, r.Scope(), year-1); ok {
-		return []Source{s}, ""
+		return []Source{s}, nil, ""
 	}
 	if l.single == nil {
-		return nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
+		return nil, nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
 	}
 	if y, ok := l.single.Year(); ok && y == year-1 && slices.ContainsFunc(names, func(name string) bool { return isSameUnit(l.single.Unit(), name) }) {
-		return nil, fmt.Sprintf("给出的上年报告的统计口径是“%s”，和这一份的不同，没有比较", l.single.Scope())
+		return nil, nil, fmt.Sprintf("给出的上年报告的统计口径是“%s”，和这一份的不同，没有比较", l.single.Scope())
 	}
-	return nil, fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告，没有比较", l.single.Title(), r.Unit(), year-1)
+	return nil, nil, fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告，没有比较", l.single.Title(), r.Unit(), year-1)
 }
 
 // leftBy are the reports of the units that a member goes on for, its own first. Where one is missing there is nothing: the rest is not what they left.
-func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report, year int) (from []Source, note string) {
+func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report, year int) (from []Source, divided []string, note string) {
 	own, hasOwn := l.find(append([]string{r.Unit(), m.Name}, m.Former...), r.Scope(), year-1)
 	if hasOwn {
 		from = append(from, own)
@@ -102,19 +108,22 @@ func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report
 		switch {
 		case ok:
 			from, found = append(from, s), append(found, p.Name)
+			if p.divided {
+				divided = append(divided, p.Name)
+			}
 		case p.late:
 			missing = append(missing, p.Name)
 		}
 	}
 	switch {
 	case missing != nil:
-		return nil, fmt.Sprintf("名单上由“%s”承接的“%s”，没有找到%d年度的报告，没有和上年比较", m.Name, strings.Join(missing, "”“"), year-1)
+		return nil, nil, fmt.Sprintf("名单上由“%s”承接的“%s”，没有找到%d年度的报告，没有和上年比较", m.Name, strings.Join(missing, "”“"), year-1)
 	case from == nil:
-		return nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
+		return nil, nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
 	case !hasOwn:
-		return from, fmt.Sprintf("没有找到“%s”自己%d年度的报告，只和名单上由它承接的“%s”比较", m.Name, year-1, strings.Join(found, "”“"))
+		return from, divided, fmt.Sprintf("没有找到“%s”自己%d年度的报告，只和名单上由它承接的“%s”比较", m.Name, year-1, strings.Join(found, "”“"))
 	}
-	return from, ""
+	return from, divided, ""
 }
 
 // all are the reports that were given for one that goes on with what all of them left.
@@ -161,7 +170,8 @@ func (l *LastYear) find(names []string, scope string, year int) (s Source, ok bo
 // predecessor is a member that another goes on for.
 type predecessor struct {
 	county.Member
-	late bool // it reported on the year before itself, since it became the other only afterwards
+	late    bool // it reported on the year before itself, since it became the other only afterwards
+	divided bool // others go on for it, too
 }
 
 // heirs are the members of a list by those that go on for them, for each year that was asked for: made once, since thousands are looked up.
@@ -182,8 +192,12 @@ func (h *heirs) before(list *county.List, name string, year int) []predecessor {
 		of = map[string][]predecessor{}
 		h.years[year] = of
 		for _, m := range list.Members {
-			if heir := list.HeirOf(m.Name, year); heir != m.Name {
-				of[heir] = append(of[heir], predecessor{m, list.HeirOf(m.Name, year-1) == m.Name})
+			late := slices.Contains(list.HeirsOf(m.Name, year-1), m.Name)
+			heirs := list.HeirsOf(m.Name, year)
+			for _, heir := range heirs {
+				if heir != m.Name {
+					of[heir] = append(of[heir], predecessor{m, late, len(heirs) > 1})
+				}
 			}
 		}
 	}

@@ -33,8 +33,8 @@ func lastOf(t *testing.T, unit, year string, found bool) Source {
 func TestWhatAReportIsHeldAgainst(t *testing.T) {
 	const heir, gone, earlier = "清溪镇人民政府", "柏坞乡人民政府", "松坪乡人民政府"
 	on := func(year int) time.Time { return time.Date(year, 6, 1, 0, 0, 0, 0, time.UTC) }
-	list := county.NewList([]county.Member{{Name: heir, Former: []string{"清水乡人民政府"}}, {Name: gone, Ended: on(2024), Successor: heir},
-		{Name: earlier, Ended: on(2022), Successor: gone}})
+	list := county.NewList([]county.Member{{Name: heir, Former: []string{"清水乡人民政府"}}, {Name: gone, Ended: on(2024), Successors: []string{heir}},
+		{Name: earlier, Ended: on(2022), Successors: []string{gone}}})
 	for _, c := range []struct {
 		why      string
 		list     *county.List

@@ -77,7 +77,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	}
 	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.drawable}
 	before, note := k.Last.Of(c.Report, k.list)
-	c.Before, in.Last, in.Predecessors = before, before.Report, before.Each
+	c.Before, in.Last, in.Predecessors, in.IsPart = before, before.Report, before.Each, before.Divided != nil
 	if k.Likeness != nil {
 		sketch := county.NewSketch(c.Report, p.Name)
 		c.Sketch = &sketch

@@ -32,7 +32,7 @@ func settled() *job.County {
 			{Name: "青垣县人民政府办公室", Level: "县级部门", Category: county.OwnCategory},
 			{Name: "清溪镇人民政府", Level: "乡镇", Former: []string{"清溪乡人民政府", "清水乡人民政府"}, Category: "乡镇街道", Contact: "联系人乙", Phone: "0000-0002", Due: "2026-01-08"},
 			{Name: "石桥镇人民政府", Level: "乡镇", Category: "乡镇街道", Received: "2026-01-05"},
-			{Name: "柏坞乡人民政府", Level: "乡镇", Category: "乡镇街道", Ended: time.Date(2024, 6, 30, 0, 0, 0, 0, time.UTC), Successor: "石桥镇人民政府"},
+			{Name: "柏坞乡人民政府", Level: "乡镇", Category: "乡镇街道", Ended: time.Date(2024, 6, 30, 0, 0, 0, 0, time.UTC), Successors: []string{"石桥镇人民政府"}},
 			{Name: "青垣县民政局", Level: "县级部门", Category: "部门"},
 		},
 		Settings: check.Settings{

@@ -3,10 +3,12 @@ package job
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/internal/county"
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
@@ -29,6 +31,7 @@ type SentForm struct {
 	Name   string // of the file
 	Member county.Member
 	last   []Source // of last year's reports: its own, and those of units that it goes on for
+	shared []Source // of units that were divided, of which it has a part
 }
 
 // NewDispatch prepares what is sent out for a year; last year's reports are nil where none are at hand. The error is that there is no form
@@ -44,25 +47,31 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 	digits := max(2, len(strconv.Itoa(len(c.Members))))
 	list := c.List()
 	before := last.byMember(list, year-1)
-	left := map[string][]Source{} // by the member that goes on with it
+	left, shared := map[string][]Source{}, map[string][]Source{} // by the member that goes on with it, or with a part
 	for i, m := range c.Members {
 		if s := before[i]; s != nil {
-			heir := list.HeirOf(m.Name, year)
-			left[heir] = append(left[heir], *s)
+			heirs := list.HeirsOf(m.Name, year)
+			for _, heir := range heirs {
+				if len(heirs) > 1 {
+					shared[heir] = append(shared[heir], *s)
+				} else {
+					left[heir] = append(left[heir], *s)
+				}
+			}
 		}
 	}
 	for i, m := range c.Members {
-		if !m.Ended.IsZero() && (m.Ended.Year() < year || m.Ended.Year() == year && m.Successor != "") {
+		if !m.Ended.IsZero() && (m.Ended.Year() < year || m.Ended.Year() == year && len(m.Successors) > 0) {
 			why := "已于" + m.Ended.Format("2006年1月2日") + "撤销或合并"
-			if m.Successor != "" {
-				why += "，由" + m.Successor + "承接"
+			if len(m.Successors) > 0 {
+				why += "，由" + strings.Join(m.Successors, "、") + "承接"
 			}
 			d.Absent = append(d.Absent, m.Name+why)
 			continue
 		}
-		f := SentForm{Member: m, last: left[m.Name]}
+		f := SentForm{Member: m, last: left[m.Name], shared: shared[m.Name]}
 		f.Name = FileName(fmt.Sprintf("%0*d_%s_%d年政府信息公开年报填报", digits, i+1, m.Name, year)) + ".xlsx"
-		if f.last == nil && last != nil {
+		if f.last == nil && f.shared == nil && last != nil {
 			d.Unlast = append(d.Unlast, m.Name)
 		}
 		d.Forms = append(d.Forms, f)
@@ -133,21 +142,20 @@ func (c *County) laidInto(r *model.Report, m county.Member) []workbook.List {
 // Write writes the workbook of a member, and says what was taken over into it from which file, "" for nothing. It may be called side by side.
 func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string, err error) {
 	defer func() { rescue(recover(), &err) }()
-	var last []*model.Report
-	var names []string
-	for _, source := range f.last {
-		one, err := openSource(source)
-		if err != nil {
-			return nil, "", remedy.Failure{File: source.Name, Err: err}
-		}
-		last, names = append(last, one), append(names, source.Name)
+	last, names, err := openAll(f.last)
+	if err != nil {
+		return nil, "", err
 	}
 	from = strings.Join(names, "”“")
 	r, _, err := Blank(d.Year, f.Member.Name, f.Member.Level, nil, "")
 	if err != nil {
 		return nil, "", err
 	}
-	if last != nil {
+	switch {
+	case last == nil:
+	case f.shared != nil: // nobody told which part is its own
+		carried = carryFields(r, Merged(last))
+	default:
 		carried = CarryOver(r, last...)
 	}
 	if d.Ledger {
@@ -157,4 +165,45 @@ func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string
 	}
 	_, err = workbook.Write(w, r, workbook.Options{Zero: d.Zero, Lists: d.county.laidInto(r, f.Member)})
 	return carried, from, err
+}
+
+// openAll reads reports, and tells the names of their files. The error is a remedy.Failure.
+func openAll(sources []Source) (reports []*model.Report, names []string, err error) {
+	for _, s := range sources {
+		one, err := openSource(s)
+		if err != nil {
+			return nil, nil, remedy.Failure{File: s.Name, Err: err}
+		}
+		reports, names = append(reports, one), append(names, s.Name)
+	}
+	return reports, names, nil
+}
+
+// Asks is what the clerk of a member has to fill in himself, since it has a part of what was divided: the figures of those that it was part
+// of, and its own; nil where nothing was divided. The error is a remedy.Failure.
+func (d *Dispatch) Asks(f SentForm) (told []string, err error) {
+	if f.shared == nil {
+		return nil, nil
+	}
+	reports, _, err := openAll(slices.Concat(f.last, f.shared))
+	if err != nil {
+		return nil, err
+	}
+	e, ok := form.ForYear(d.Year)
+	if !ok {
+		return nil, nil
+	}
+	for _, carry := range e.CarryOvers() {
+		c, _ := e.Cell(carry.Key)
+		var each []string
+		for _, r := range reports {
+			if v, from := carried(carry, r); from != "" && !v.IsZero() {
+				each = append(each, r.Unit()+model.NumberValue(v).Printed())
+			}
+		}
+		if each != nil && !c.Total {
+			told = append(told, c.Label()+"（上年："+strings.Join(each, "、")+"）")
+		}
+	}
+	return told, nil
 }

@@ -105,14 +105,8 @@ func isSameUnit(a, b string) bool {
 // and lists what was filled in and where it came from. Nothing that is there already is changed. Of several units that became one the
 // figures are added up.
 func CarryOver(r *model.Report, before ...*model.Report) []string {
-	var notes []string
 	last := Merged(before)
-	for _, f := range form.Fields() {
-		if (strings.HasPrefix(string(f.Key), "unit.") || f.Key == "report.scope") && r.Field(f.Key) == "" && last.Field(f.Key) != "" {
-			r.Fields[f.Key] = model.Field{Text: last.Field(f.Key)}
-			notes = append(notes, fmt.Sprintf("%s：%s", f.Label, last.Field(f.Key)))
-		}
-	}
+	notes := carryFields(r, last)
 	for _, carry := range r.Edition.CarryOvers() {
 		c, _ := r.Edition.Cell(carry.Key)
 		v, from := carried(carry, last)
@@ -122,6 +116,17 @@ func CarryOver(r *model.Report, before ...*model.Report) []string {
 		r.Figures[c.Key] = model.NumberValue(v)
 		if !v.IsZero() {
 			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s%s）", c.Label(), model.NumberValue(v).Printed(), from, ofEach(before, carry)))
+		}
+	}
+	return notes
+}
+
+// carryFields fills a blank report with the unit's data of last year's.
+func carryFields(r, last *model.Report) (notes []string) {
+	for _, f := range form.Fields() {
+		if (strings.HasPrefix(string(f.Key), "unit.") || f.Key == "report.scope") && r.Field(f.Key) == "" && last.Field(f.Key) != "" {
+			r.Fields[f.Key] = model.Field{Text: last.Field(f.Key)}
+			notes = append(notes, fmt.Sprintf("%s：%s", f.Label, last.Field(f.Key)))
 		}
 	}
 	return notes

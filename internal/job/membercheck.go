@@ -152,13 +152,14 @@ type handing struct {
 func (a *Aggregated) carry(m *check.Members) {
 	var groups []*handing
 	at := map[string]*handing{}
+	joined := a.joined()
 	of := func(r county.Report) *handing {
 		unit := a.NameOf(r.Unit)
-		heir := a.heirOf(unit)
-		h := at[heir]
+		root := joined(unit)
+		h := at[root]
 		if h == nil {
 			h = &handing{}
-			at[heir], groups = h, append(groups, h)
+			at[root], groups = h, append(groups, h)
 		}
 		if !slices.Contains(h.units, unit) {
 			h.units = append(h.units, unit)
@@ -192,12 +193,26 @@ func (a *Aggregated) carry(m *check.Members) {
 	m.LastSum = func(k form.Key) check.Carried { return sums[k] }
 }
 
-// heirOf is the unit that goes on with what a unit had; itself where the list says nothing else.
-func (a *Aggregated) heirOf(unit string) string {
-	if a.Members == nil {
+// joined says which members are compared as one: those that became one, and those into which one was divided. It gives all of them the same
+// name, that of one of them; a unit's own where the list says nothing else.
+func (a *Aggregated) joined() func(unit string) string {
+	into := map[string]string{}
+	root := func(unit string) string {
+		for into[unit] != "" {
+			unit = into[unit]
+		}
 		return unit
 	}
-	return a.Members.HeirOf(unit, a.Year)
+	if a.Members != nil {
+		for _, m := range a.Members.Members {
+			for _, heir := range a.Members.HeirsOf(m.Name, a.Year) {
+				if x, y := root(m.Name), root(heir); x != y {
+					into[x] = y
+				}
+			}
+		}
+	}
+	return root
 }
 
 // together is what reports have in a figure, added up; of one report what stands there, of none a blank.

@@ -39,8 +39,9 @@ var memberTable = &countyTable[county.Member]{
 			text: func(m county.Member) string { return m.Category }, set: setCategory},
 		{heads: []string{"撤销或合并日期", "撤销、合并日期", "撤销/合并日期", "撤销日期", "合并日期"}, width: 16, kind: workbook.Day, prompt: "写成2025-03-01。以后的年度不再要它报。",
 			text: func(m county.Member) string { return dayText(m.Ended) }, set: setEnded},
-		{heads: []string{successorHead}, width: 26, kind: workbook.Entry, prompt: "撤销、合并以后，由名单上的哪个单位接着办。",
-			text: func(m county.Member) string { return m.Successor }, set: taking(func(m *county.Member) *string { return &m.Successor })},
+		{heads: []string{successorHead}, width: 26, kind: workbook.Entry, prompt: "撤销、合并以后，由名单上的哪个单位接着办；分给几个的用“、”隔开。",
+			text: func(m county.Member) string { return strings.Join(m.Successors, "、") },
+			set:  func(m *county.Member, text string) error { m.Successors = splitNames(text); return nil }},
 		{heads: []string{"联系人"}, width: 12, kind: workbook.Entry,
 			text: func(m county.Member) string { return m.Contact }, set: taking(func(m *county.Member) *string { return &m.Contact })},
 		{heads: []string{"电话", "联系电话"}, width: 16, kind: workbook.Entry,
@@ -128,8 +129,9 @@ func (in *countyReader) addMember(at model.Place, m county.Member) error {
 		}
 		in.named[same] = at
 	}
-	if m.Place = at; m.Successor != "" {
-		in.heirs = append(in.heirs, heir{m.Name, m.Successor, in.cell(successorHead)})
+	m.Place = at
+	for _, successor := range m.Successors {
+		in.heirs = append(in.heirs, heir{m.Name, successor, in.cell(successorHead)})
 	}
 	in.county.Members = append(in.county.Members, m)
 	return remedy.Join(faults...)

@@ -83,6 +83,13 @@ func (d *desk) dispatch(r *http.Request) (answer, error) {
 			line += fmt.Sprintf("（从“%s”带入%d项）", from, len(carried))
 		}
 		told = append(told, line)
+		asks, err := sent.Asks(f)
+		if err != nil {
+			return answer{}, err
+		}
+		if asks != nil {
+			told = append(told, "  上年的分给了几个单位，没有带入，请填分到的数："+strings.Join(asks, "；"))
+		}
 	}
 	for _, absent := range sent.Absent {
 		told = append(told, "没有生成："+absent+"。")
