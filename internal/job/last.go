@@ -37,7 +37,7 @@ type toldSource struct {
 	source Source
 }
 
-// NewLastYear takes last year's report, or all reports of a folder. The error is a remedy.Failure where a single one cannot be read.
+// NewLastYear takes last year's report, or all reports of a folder. The error is a remedy.Failure where one that was named cannot be read.
 func NewLastYear(sources []Source) (*LastYear, error) {
 	if len(sources) == 1 && !sources[0].Found {
 		r, err := openSource(sources[0])
@@ -52,6 +52,9 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		g := look(p.Source)
 		if g.key() == "" {
 			_, err := openSource(p.Source)
+			if err != nil && !p.Found {
+				return nil, remedy.Failure{File: p.Name, Err: err}
+			}
 			if err == nil {
 				err = errors.New("读不出单位或年度，没有用来比较")
 			}
