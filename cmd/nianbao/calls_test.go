@@ -104,7 +104,7 @@ var refused = []struct {
 		typedSo("忘了写内容", "校验", "填报.xlsx", "-o"),
 		typedSo("忘了写内容，后面是另一个选项", "校验", "填报.xlsx", "--last", "--strict"),
 		typedSo("脚本里的变量是空的", "模板", "--unit", ""),
-		typedSo("同一个选项写了两次", "校验", "填报.xlsx", "--last", "去年.json", "--last", "前年.json"),
+		typedSo("同一个选项写了两次", "校验", "填报.xlsx", "--year", "2024", "--year", "2023"),
 		typedSo("给不要内容的选项写了内容", "校验", "--strict=yes", "填报.xlsx"),
 	}},
 	{"选项的内容", []call{
