@@ -81,10 +81,11 @@ func runAggregate(c *console, args []string, o aggregateOptions) error {
 		return errors.New("请用 -o 写上汇总表的文件名，如 -o 汇总.xlsx")
 	case o.corrections != "" && o.since == "":
 		return errors.New("更正是和上一次比，请用 --since 写上上一次的汇总表")
-	case o.corrections == standard || o.corrections != "" && disk.Exists(o.corrections) && !disk.IsFolder(o.corrections):
-		return errors.New("--corrections 后面请写文件夹")
 	case o.output == standard && o.long == standard:
 		return errors.New("标准输出（-）只能用一次：要么是汇总表，要么是清单")
+	}
+	if err := mayTakeCorrections(o.corrections); err != nil {
+		return err
 	}
 	if _, ok := form.ForYear(o.year); !ok && o.year != 0 {
 		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
@@ -328,17 +329,9 @@ func (o aggregateOptions) correct(c *console, a *job.Aggregated, amended job.Ame
 		c.err.say("和上次比没有改动，不用更正。\n")
 		return nil
 	}
-	for _, f := range files {
-		target := filepath.Join(o.corrections, filepath.FromSlash(f.Name))
-		if err := disk.MakeFolder(filepath.Dir(target)); err != nil {
-			return err
-		}
-		err := c.newFile(target, o.force, []string{filepath.Ext(f.Name)}, func(w io.Writer) error { _, err := w.Write(f.Data); return err })
-		if err != nil {
-			return err
-		}
+	if err := c.writeCorrections(o.corrections, o.force, files); err != nil {
+		return err
 	}
-	c.err.say("更正清单和更正说明已写到：%s\n", o.corrections)
 	if a.Report.Unit() == "" {
 		c.err.say("本级的更正说明没有落款：%s。\n", word(remedy.Remedy{Action: remedy.NameOffice}))
 	}

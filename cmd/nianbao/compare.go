@@ -18,7 +18,10 @@ import (
 	"nianbao/internal/verdict"
 )
 
-type compareOptions struct{ format, output string }
+type compareOptions struct {
+	format, output, corrections string
+	force                       bool
+}
 
 func newCompare(c *console) *cobra.Command {
 	o := compareOptions{format: "text"}
@@ -30,13 +33,17 @@ func newCompare(c *console) *cobra.Command {
 			"只比印出来的内容：空格、分行、标点全角半角、繁简、网页上的导航和页码，都不算不同；填报表里不印出来的（单位层级、说明等）不比。\n" +
 			"读不出来的不当作不同，也不当作相同，另外列出，请对照原件看一看。\n" +
 			"加 --format json，结果是一个对象（nianbao.compare/1）：verdict 是 same、different 或 unread，differences 是不同，unread 是读不出的。\n\n" +
+			"已经公布的要更正：甲写公布的那一份，乙写改好的，加 --corrections 文件夹，不同的地方写成更正清单和更正说明。\n\n" +
 			"退出码：0 一致；1 不一致；2 没有发现不同，但有读不出的地方，或者文件处理不了。",
-		Example: "  nianbao 比对 填报.xlsx 公布的网页.html\n  nianbao 比对 定稿.docx 公布的网页.html\n  nianbao 比对 填报.xlsx 公布的网页.html --format json -o 结果.json",
-		Args:    twoFiles,
-		RunE:    func(cmd *cobra.Command, args []string) error { return runCompare(c, cmd, args, o) },
+		Example: "  nianbao 比对 填报.xlsx 公布的网页.html\n  nianbao 比对 定稿.docx 公布的网页.html\n  nianbao 比对 填报.xlsx 公布的网页.html --format json -o 结果.json\n" +
+			"  nianbao 比对 公布的网页.html 改好的填报.xlsx --corrections 更正",
+		Args: twoFiles,
+		RunE: func(cmd *cobra.Command, args []string) error { return runCompare(c, cmd, args, o) },
 	}
 	comparedFormat.option(cmd.Flags(), &o.format, "format", "结果的`格式`：text 或 json")
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`")
+	cmd.Flags().StringVar(&o.corrections, "corrections", "", "已经公布的要更正：不同的地方写成更正说明和更正清单，写到这个`文件夹`")
+	cmd.Flags().BoolVar(&o.force, "force", false, "更正说明和更正清单已经有了也覆盖")
 	return cmd
 }
 
@@ -51,6 +58,9 @@ func twoFiles(cmd *cobra.Command, args []string) error {
 func runCompare(c *console, cmd *cobra.Command, args []string, o compareOptions) error {
 	if o.output == standard {
 		o.output = "" // which is where results go
+	}
+	if err := mayTakeCorrections(o.corrections); err != nil {
+		return err
 	}
 	names, err := twoNames(cmd, args)
 	if err != nil {
@@ -87,6 +97,9 @@ func runCompare(c *console, cmd *cobra.Command, args []string, o compareOptions)
 	if err := c.tellCompared(compared, o); err != nil {
 		return err
 	}
+	if err := c.correct(compared, o); err != nil {
+		return err
+	}
 	switch {
 	case len(compared.Differences) > 0:
 		c.code = max(c.code, exitFindings)
@@ -94,6 +107,22 @@ func runCompare(c *console, cmd *cobra.Command, args []string, o compareOptions)
 		c.code = max(c.code, exitFailed)
 	}
 	return nil
+}
+
+// correct writes what is needed once the first version was published and mended into the second, if that is asked for.
+func (c *console) correct(compared verdict.Compared, o compareOptions) error {
+	if o.corrections == "" {
+		return nil
+	}
+	files, err := job.Correction(compared)
+	switch {
+	case err != nil:
+		return err
+	case files == nil:
+		c.err.say("没有发现不同，不用更正。\n")
+		return nil
+	}
+	return c.writeCorrections(o.corrections, o.force, files)
 }
 
 // twoNames are the names of the two files that the arguments mean.

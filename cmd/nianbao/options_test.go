@@ -81,6 +81,8 @@ var effects = []struct{ without, option string }{
 
 	{"compare 数据.json 问题.json", "--format json"},
 	{"compare 数据.json 问题.json", "--output 结果.txt"},
+	{"compare 数据.json 问题.json", "--corrections 更正"},
+	{"compare 数据.json 问题.json --corrections 写过的更正", "--force"},
 
 	{"aggregate 数据.json -o 新.xlsx", "--unit 望禾县人民政府"},
 	{"aggregate 数据.json -o 新.xlsx", "--level 县级政府"},
@@ -221,6 +223,7 @@ func layReports(t *testing.T) {
 	_, err = workbook.Write(&book, r, workbook.Options{})
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile("台账.xlsx", book.Bytes(), 0o644))
+	called("比对", "数据.json", "错误.json", "--corrections", "写过的更正")
 	_, out, _ := called("校验", "问题.json")
 	var answers strings.Builder
 	answers.WriteString("编号,说明\n")

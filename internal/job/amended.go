@@ -2,18 +2,13 @@ package job
 
 import (
 	"fmt"
-	"path"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/county"
 	"nianbao/internal/form"
-	"nianbao/internal/model"
-	"nianbao/internal/render/document"
 )
 
 // Amended is what a later round of members' reports changes in what was added up before.
@@ -142,75 +137,4 @@ func (m Amended) Told() []string {
 		told = append(told, "合计的变化："+strings.Join(m.by, "；"))
 	}
 	return told
-}
-
-// The files of a correction.
-const (
-	correctionName = "更正说明"
-	correctionList = "更正清单.txt"
-)
-
-// Corrections are what is needed once reports were published and then mended: for each unit whose figures changed a notice of it (更正说明), one
-// for the office's own report if sums changed with them, and a list of all, with what stands online and must be replaced. A file's name has its
-// unit's folder before it, but for those of the office. Without changes there is none.
-func (a *Aggregated) Corrections(m Amended) (files []File, err error) {
-	var list []string
-	add := func(folder, unit string, figures []turned) error {
-		d, err := composeCorrection(unit, a.Year, figures)
-		if err != nil {
-			return err
-		}
-		letters, err := letterFiles(correctionName, d)
-		for _, f := range letters {
-			files = append(files, File{path.Join(folder, f.Name), f.Data})
-		}
-		title := model.TitleOf(oneLine(unit), strconv.Itoa(a.Year))
-		list = append(list, fmt.Sprintf("%s：更正%d处。网上的《%s》（网页、PDF和附件）换成更正后的，同时发更正说明；报过上级的，重新报一次。", orOffice(unit), len(figures), title))
-		for _, f := range figures {
-			list = append(list, "　　"+f.String())
-		}
-		return err
-	}
-	for _, u := range m.Units {
-		if u.IsNew {
-			list = append(list, u.Name+"：以前没有加，这次加上了。")
-		} else if err := add(ReturnFolder(u.Name, ""), u.Name, u.Figures); err != nil {
-			return nil, err
-		}
-	}
-	for _, unit := range m.Gone {
-		list = append(list, unit+"：上次加了，这次没有。")
-	}
-	if len(m.Sums) > 0 {
-		if err := add("", a.Report.Unit(), m.Sums); err != nil {
-			return nil, err
-		}
-	}
-	if list == nil {
-		return nil, nil
-	}
-	text := fmt.Sprintf("%d年度年报更正清单\n\n%s\n", a.Year, strings.Join(list, "\n"))
-	return append([]File{{correctionList, []byte("\ufeff" + strings.ReplaceAll(text, "\n", "\r\n"))}}, files...), nil
-}
-
-func orOffice(unit string) string {
-	if unit == "" {
-		return "本级"
-	}
-	return unit
-}
-
-// composeCorrection is a notice of what was published wrong, from the unit, which dates it itself.
-func composeCorrection(unit string, year int, figures []turned) (*document.Document, error) {
-	title := model.TitleOf(oneLine(unit), strconv.Itoa(year))
-	return composeLetter("correction", map[string]any{"Unit": oneLine(unit), "Year": year, "Title": title, "Figures": numberedTurns(figures)},
-		document.Signature{Unit: oneLine(unit)}, time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC))
-}
-
-// numberedTurns are figures as a notice lists them.
-func numberedTurns(figures []turned) (list []string) {
-	for i, f := range figures {
-		list = append(list, fmt.Sprintf("%d．%s：原为%s，更正为%s。", i+1, f.Name, f.Was, f.Is))
-	}
-	return list
 }

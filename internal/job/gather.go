@@ -157,9 +157,12 @@ func label(e *form.Edition, k form.Key) string {
 	return c.Name()
 }
 
-func said(v model.Value) string {
-	if v.Printed() == "" {
+func said(v model.Value) string { return saidAs(v.Printed()) }
+
+// saidAs is the same of what is printed.
+func saidAs(printed string) string {
+	if printed == "" {
 		return "空白"
 	}
-	return chinese.Shortened(v.Printed(), 20)
+	return chinese.Shortened(printed, 20)
 }

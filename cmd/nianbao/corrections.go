@@ -1,0 +1,34 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+)
+
+// mayTakeCorrections says what is wrong with the folder that corrections are to be written into, if anything is; "" is for none.
+func mayTakeCorrections(folder string) error {
+	if folder == standard || folder != "" && disk.Exists(folder) && !disk.IsFolder(folder) {
+		return errors.New("--corrections 后面请写文件夹")
+	}
+	return nil
+}
+
+// writeCorrections writes a list of corrections and the notices of them into a folder.
+func (c *console) writeCorrections(folder string, force bool, files []job.File) error {
+	for _, f := range files {
+		target := filepath.Join(folder, filepath.FromSlash(f.Name))
+		if err := disk.MakeFolder(filepath.Dir(target)); err != nil {
+			return err
+		}
+		err := c.newFile(target, force, []string{filepath.Ext(f.Name)}, func(w io.Writer) error { _, err := w.Write(f.Data); return err })
+		if err != nil {
+			return err
+		}
+	}
+	c.err.say("更正清单和更正说明已写到：%s\n", folder)
+	return nil
+}
