@@ -67,7 +67,11 @@ func ReadRules(data []byte) (*County, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &County{Settings: settings, ruled: true, text: string(data)}, nil
+		c := &County{Settings: settings, ruled: true, text: string(data)}
+		for _, i := range settings.Indicators {
+			c.Indicators = append(c.Indicators, Indicator{i, true})
+		}
+		return c, nil
 	}
 	tables, err := workbook.ReadTables(data)
 	if err != nil {

@@ -353,6 +353,9 @@ var usualIndicators = []Indicator{
 
 const yes, no = "是", "否"
 
+// What is said of an indicator, as the head of a column or as an entry of text.
+const unitHead, digitsHead = "计量单位", "数的写法"
+
 // The most indicators that members are asked for, and the most characters that the name of one has.
 const mostIndicators, mostIndicatorName = 100, 40
 
@@ -364,8 +367,8 @@ var indicatorTable = &countyTable[indicatorRow]{
 	lines: []string{"表格以外还要各单位报的数，一行一个。用不用，在“是否使用”里选；前三行是信息处理费的，常有地方要，用的选“是”。"},
 	columns: []countyColumn[indicatorRow]{
 		{heads: []string{"名称", "指标"}, width: 36, kind: workbook.Entry, text: func(i indicatorRow) string { return i.name }, set: taking(func(i *indicatorRow) *string { return &i.name })},
-		{heads: []string{"计量单位"}, width: 12, kind: workbook.Entry, text: func(i indicatorRow) string { return i.unit }, set: taking(func(i *indicatorRow) *string { return &i.unit })},
-		{heads: []string{"数的写法"}, width: 12, kind: workbook.Entry, choices: []string{model.IntegerDigits, model.DecimalDigits},
+		{heads: []string{unitHead}, width: 12, kind: workbook.Entry, text: func(i indicatorRow) string { return i.unit }, set: taking(func(i *indicatorRow) *string { return &i.unit })},
+		{heads: []string{digitsHead}, width: 12, kind: workbook.Entry, choices: []string{model.IntegerDigits, model.DecimalDigits},
 			text: func(i indicatorRow) string { return i.digits }, set: taking(func(i *indicatorRow) *string { return &i.digits })},
 		{heads: []string{"是否使用"}, width: 12, kind: workbook.Entry, choices: []string{yes, no},
 			text: func(i indicatorRow) string { return i.used }, set: taking(func(i *indicatorRow) *string { return &i.used })},
@@ -386,28 +389,36 @@ var indicatorTable = &countyTable[indicatorRow]{
 	},
 	said: func(i indicatorRow) bool { return i.used == yes },
 	add: func(in *countyReader, _ model.Place, i indicatorRow) error {
-		switch {
-		case i.name == "":
-			return errors.New("没有写指标的名称")
-		case utf8.RuneCountInString(i.name) > mostIndicatorName:
-			return fmt.Errorf("指标的名称太长，最多%d字", mostIndicatorName)
-		case strings.ContainsAny(i.name, "{}｛｝"):
-			return errors.New("指标的名称里不能有大括号")
-		case isOfForm(i.name):
-			return fmt.Errorf("“%s”是报告的表格里已经有的名称，请换一个，如“%s（附表）”", i.name, i.name)
-		case i.digits != model.IntegerDigits && i.digits != model.DecimalDigits:
-			return inColumn{"数的写法", fmt.Errorf("请选“%s”或“%s”", model.IntegerDigits, model.DecimalDigits)}
-		case i.used != yes && i.used != no:
+		if i.used != yes && i.used != no {
 			return inColumn{"是否使用", fmt.Errorf("请选“%s”或“%s”", yes, no)}
-		case slices.ContainsFunc(in.county.Indicators, func(other Indicator) bool { return other.Name == i.name }):
-			return fmt.Errorf("“%s”写了两次，请只留一处", i.name)
 		}
-		if len(in.county.Indicators) == mostIndicators {
-			return fmt.Errorf("指标太多了，最多%d个", mostIndicators)
+		one, err := i.beside(in.county.Indicators)
+		if err == nil {
+			in.county.Indicators = append(in.county.Indicators, one)
 		}
-		in.county.Indicators = append(in.county.Indicators, Indicator{model.Indicator{Name: i.name, Unit: i.unit, Integer: i.digits == model.IntegerDigits}, i.used == yes})
-		return nil
+		return err
 	},
+}
+
+// beside is the indicator of a row, if it can be one beside those of other rows.
+func (i indicatorRow) beside(others []Indicator) (one Indicator, err error) {
+	switch {
+	case i.name == "":
+		return one, errors.New("没有写指标的名称")
+	case utf8.RuneCountInString(i.name) > mostIndicatorName:
+		return one, fmt.Errorf("指标的名称太长，最多%d字", mostIndicatorName)
+	case strings.ContainsAny(i.name, "{}｛｝"):
+		return one, errors.New("指标的名称里不能有大括号")
+	case isOfForm(i.name):
+		return one, fmt.Errorf("“%s”是报告的表格里已经有的名称，请换一个，如“%s（附表）”", i.name, i.name)
+	case i.digits != model.IntegerDigits && i.digits != model.DecimalDigits:
+		return one, inColumn{digitsHead, fmt.Errorf("请选“%s”或“%s”", model.IntegerDigits, model.DecimalDigits)}
+	case slices.ContainsFunc(others, func(other Indicator) bool { return other.Name == i.name }):
+		return one, fmt.Errorf("“%s”写了两次，请只留一处", i.name)
+	case len(others) == mostIndicators:
+		return one, fmt.Errorf("指标太多了，最多%d个", mostIndicators)
+	}
+	return Indicator{model.Indicator{Name: i.name, Unit: i.unit, Integer: i.digits == model.IntegerDigits}, i.used == yes}, nil
 }
 
 // isOfForm says whether a name is one by which texts speak of something on a form, so that it can be no indicator's.

@@ -18,7 +18,9 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
 	"nianbao/internal/ledger"
+	"nianbao/internal/model"
 	"nianbao/internal/remedy"
+	"nianbao/internal/workbook"
 )
 
 // maxSettings bounds the size of a settings file, in bytes.
@@ -41,6 +43,8 @@ var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
 //	  punctuation: {每处: 0.1, 最多: 1}
 //	节假日: [2025-01-01, 2025-01-28～2025-02-04]
 //	调休上班: [2025-01-26, 2025-02-08]
+//	附表:
+//	  发出收费通知的件数: {计量单位: 件, 数的写法: 整数}
 //
 // Every entry may be left out; one that is not known is refused. The error names each fault with its line.
 func ParseSettings(data []byte) (check.Settings, error) {
@@ -95,11 +99,13 @@ var settingsEntries = []struct {
 	{"扣分", (*settingsReader).points},
 	{"节假日", (*settingsReader).holidays},
 	{"调休上班", (*settingsReader).workdays},
+	{workbook.IndicatorsSheet, (*settingsReader).indicators},
 }
 
 // settingsReader gathers the settings, and what is wrong with them.
 type settingsReader struct {
 	settings check.Settings
+	asked    []Indicator // those of the settings, as an office has them
 	faults   []error
 }
 
@@ -358,6 +364,32 @@ func (r *settingsReader) cost(n *yaml.Node, p *check.Points) (ok bool) {
 		}
 	}
 	return seen["每处"]
+}
+
+// indicators reads what members are asked for beside the form.
+func (r *settingsReader) indicators(n *yaml.Node) {
+	const written = "应一行一个指标，写成“名称: {" + unitHead + ": 件, " + digitsHead + ": " + model.IntegerDigits + "}”"
+	r.pairs(n, "“"+workbook.IndicatorsSheet+"”下面"+written, func(name, value *yaml.Node) {
+		row := indicatorRow{name: strings.TrimSpace(name.Value), digits: model.DecimalDigits, used: yes}
+		r.pairs(value, written, func(what, said *yaml.Node) {
+			switch {
+			case said.Kind != yaml.ScalarNode:
+				r.fault(said, "%s", written)
+			case what.Value == unitHead:
+				row.unit = strings.TrimSpace(said.Value)
+			case what.Value == digitsHead:
+				row.digits = strings.TrimSpace(said.Value)
+			default:
+				r.fault(what, "没有“%s”这一项，可用的有：%s、%s", what.Value, unitHead, digitsHead)
+			}
+		})
+		one, err := row.beside(r.asked)
+		if err != nil {
+			r.fault(name, "附表的指标“%s”：%w", oneLine(row.name), err)
+			return
+		}
+		r.asked, r.settings.Indicators = append(r.asked, one), append(r.settings.Indicators, one.Indicator)
+	})
 }
 
 // amount is how a number of points or a share is written.

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/ledger"
+	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 	"nianbao/internal/sample"
 )
@@ -41,6 +42,8 @@ func TestParseSettings(t *testing.T) {
 		{"points up to some", "扣分: {numbering: {最多: 2, 每处: 0.25}}\n", check.Settings{Points: []check.Points{{Rule: "numbering", Each: decimal.New(25, -2), Most: decimal.New(2, 0)}}}},
 		{"holidays, and weekends that are worked for them", "节假日: [2025-01-01, 2025-01-28～2025-02-04, 2025年10月1日至10月8日]\n调休上班:\n  - 2025/1/26\n  - 2025年2月8日\n",
 			check.Settings{Calendar: ledger.Calendar{Holidays: []ledger.Span{days(2025, 1, 1, 1), days(2025, 1, 28, 8), days(2025, 10, 1, 8)}, Workdays: []ledger.Span{days(2025, 1, 26, 1), days(2025, 2, 8, 1)}}}},
+		{"what is asked for beside the form: a count, an amount, one of which nothing is said", "附表:\n  发出收费通知的件数: {计量单位: 件, 数的写法: 整数}\n  通知收费的总金额:\n    计量单位: 元\n  接待群众:\n",
+			check.Settings{Indicators: []model.Indicator{{Name: "发出收费通知的件数", Unit: "件", Integer: true}, {Name: "通知收费的总金额", Unit: "元"}, {Name: "接待群众"}}}},
 		{"nothing", "", check.Settings{}},
 		{"a mark of byte order, and remarks", "\ufeff# 本县的规定\n总体情况字数: 800 # 比省里严\n", check.Settings{OverviewLength: 800}},
 		{"lines that begin and end a document", "---\n总体情况字数: 800\n---\n", check.Settings{OverviewLength: 800}},
@@ -56,7 +59,7 @@ func TestParseSettings(t *testing.T) {
 
 func TestSettingsThatCannotBeFollowed(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
-		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班"},
+		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班、附表"},
 		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则，是不是“overview-length”"},
 		{"a rule that must hold, switched off", "规则:\n  requests-balance: {关闭: 太麻烦}\n", "第2行：规则“requests-balance”是强制的，不能关闭"},
 		{"a rule that must hold, weighed anew", "规则:\n  requests-balance: 提示\n", "第2行：规则“requests-balance”是强制的，不能改级别"},
@@ -95,8 +98,14 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		{"points in another mapping", "扣分: {wrong-word: {每篇: 1}}\n", "第1行：“wrong-word”的扣分应写每处扣几分，如0.5；有上限的，写成“{每处: 0.5, 最多: 2}”"},
 		{"points as a list", "扣分: [wrong-word]\n", "第1行：“扣分”下面应一行一条，写成“规则名: 0.5”（冒号用半角，后面空一格）"},
 		{"one rule twice, by id and by name", "规则:\n  numbering: 核实\n  序号: 提示\n", "第3行：“numbering”写了两次，请只留一处"},
-		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班"},
-		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班；第2行：“总体情况字数”应是正整数，如1000"},
+		{"an indicator that the form has already", "附表:\n  本年新收: {计量单位: 件}\n", "第2行：附表的指标“本年新收”：“本年新收”是报告的表格里已经有的名称，请换一个，如“本年新收（附表）”"},
+		{"a way of writing that is none", "附表:\n  接待群众: {数的写法: 四舍五入}\n", "第2行：附表的指标“接待群众”：请选“整数”或“小数”"},
+		{"something else said of an indicator", "附表:\n  接待群众: {单位: 人}\n", "第2行：没有“单位”这一项，可用的有：计量单位、数的写法"},
+		{"an indicator with its unit alone", "附表: {接待群众: 人}\n", "第1行：应一行一个指标，写成“名称: {计量单位: 件, 数的写法: 整数}”"},
+		{"indicators as a list", "附表: [接待群众]\n", "第1行：“附表”下面应一行一个指标，写成“名称: {计量单位: 件, 数的写法: 整数}”"},
+		{"an indicator twice", "附表:\n  接待群众:\n  接待群众:\n", "第3行：“接待群众”写了两次，请只留一处"},
+		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班、附表"},
+		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班、附表；第2行：“总体情况字数”应是正整数，如1000"},
 		{"a second document would be passed over", "总体情况字数: 800\n---\n# 另一份\n公布期限: 1月20日\n", "第4行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"its faults come after those of the first", "总体情况字数: 0\n---\n公布期限: 1月20日\n", "第1行：“总体情况字数”应是正整数，如1000；第3行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"a second document that is none", "总体情况字数: 800\n---\n规则: [\n", "第3行附近不合YAML的写法，请核对缩进、冒号和引号"},

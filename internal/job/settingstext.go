@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/ledger"
+	"nianbao/internal/workbook"
 )
 
 // SettingsText is what an office lays down for the checks as ParseSettings reads it: the file that it came from, or where that was no text
@@ -37,6 +38,10 @@ func settingsText(s check.Settings) string {
 		}
 		pair(points, p.Rule, cost)
 	}
+	indicators := mapping()
+	for _, i := range s.Indicators {
+		pair(indicators, i.Name, mapping(scalar(unitHead), scalar(i.Unit), scalar(digitsHead), scalar(i.Digits())))
+	}
 	root := mapping()
 	for _, e := range []struct {
 		name  string
@@ -52,6 +57,7 @@ func settingsText(s check.Settings) string {
 		{"扣分", points, len(s.Points) > 0},
 		{"节假日", spans(s.Calendar.Holidays), len(s.Calendar.Holidays) > 0},
 		{"调休上班", spans(s.Calendar.Workdays), len(s.Calendar.Workdays) > 0},
+		{workbook.IndicatorsSheet, indicators, len(s.Indicators) > 0},
 	} {
 		if e.is {
 			pair(root, e.name, e.value)
