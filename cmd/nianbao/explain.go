@@ -55,6 +55,7 @@ func newExplain(c *console) *cobra.Command {
 		Short:   "解释一个问题（按编号）、一条规则、表里的一个名称，或一格怎么填",
 		Long: "解释一条规则，表里的一行、一列、一组或一格，或者文字里的记号。格子写成“表名!格”，如 三、依申请公开!D8，也可以只写 D8。\n" +
 			"校验结果里的编号，后面再写上它所在的填报表：把这个问题连同规则、依据、办法一起说清楚。校验时用了 --last 等选项的，这里也写上。\n" +
+			"附表里的指标，后面也写上填报表：怎么填，填的是多少。\n" +
 			"“解释 记号”列出文字里可以写的全部记号。",
 		Example: "  nianbao 解释 C03607 填报.xlsx\n  nianbao 解释 收办平衡\n  nianbao 解释 不予公开\n  nianbao 解释 三、依申请公开!D8\n  nianbao 解释 记号",
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -89,6 +90,12 @@ func runExplain(c *console, args []string, with comparison) error {
 		return c.explainFinding(number, file, with)
 	}
 	ok, err := c.explainWords(what)
+	if err == nil && !ok && file != "" {
+		var read bool
+		if read, err = c.explainIndicator(what, file); read {
+			return nil
+		}
+	}
 	if err == nil && !ok {
 		ok, err = c.explainAddress(what)
 	}
@@ -102,7 +109,7 @@ func runExplain(c *console, args []string, with comparison) error {
 	case !ok:
 		return unknownWords(what)
 	case file != "":
-		c.err.say("只有解释编号才要填报表，“%s”没有读。\n", file)
+		c.err.say("只有解释编号和附表里的指标才要填报表，“%s”没有用上。\n", file)
 	}
 	return nil
 }
@@ -168,6 +175,9 @@ func (c *console) explainWords(what string) (ok bool, err error) {
 	switch strings.Trim(what, "{}｛｝ ") {
 	case "记号", "占位符", "…", "":
 		return true, verdict.WritePlaceholders(c.out)
+	case workbook.IndicatorsSheet:
+		c.out.say("附表\n上级在报告的表格以外要的数，在填报表的“附表”一页，填了一起交。不进报告的表，也不进交换JSON；汇总时加起来；文字里写 {{指标的名称}}，生成时换成数。\n看一个指标怎么填：nianbao 解释 指标的名称 填报.xlsx\n")
+		return true, nil
 	case "编号":
 		c.out.say("编号（校验结果里每个问题的）\n六位，由数字和字母A至F组成；问题说的数字或文字变了，编号也变。\n看一个问题的规则、依据和办法：nianbao 解释 编号 填报.xlsx\n")
 		return true, nil
@@ -190,6 +200,30 @@ func (c *console) explainNamesake(what string) error {
 		_, err = io.WriteString(c.out, b.String())
 	}
 	return err
+}
+
+// explainIndicator tells of what is asked for beside the form in a workbook, by its name, its key or its cell; ok is false if the workbook has no
+// such thing.
+func (c *console) explainIndicator(what, file string) (ok bool, err error) {
+	if disk.IsFolder(file) {
+		return false, fmt.Errorf("“%s”是文件夹，后面请写一份填报表", file)
+	}
+	r, err := c.sourcesOf([]disk.Entry{{Path: file}})[0].Report()
+	if err != nil {
+		return false, remedy.Failure{File: file, Err: err}
+	}
+	office := ""
+	if laid, _, _ := job.LaidDown(r); laid != nil {
+		office = laid.Office
+	}
+	at := address.FindStringSubmatch(what)
+	for _, g := range r.Indicators {
+		isCell := at != nil && at[1] == g.Value.Place.Sheet && strings.EqualFold(at[2], g.Value.Place.Ref)
+		if g.Name == what || string(g.Key()) == what || isCell {
+			return true, verdict.ExplainIndicator(c.out, g, office)
+		}
+	}
+	return false, nil
 }
 
 // unknownWords says what was perhaps meant.

@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // ExplainRule tells what a rule asks, what it rests on, and shows its cases.
@@ -75,6 +77,25 @@ func (x *explanation) passage(p form.Passage) {
 	x.head("%s（文字）", p.Label)
 	x.say("键名", string(p.Key))
 	x.say("怎么写", p.Note)
+}
+
+// ExplainIndicator tells of an indicator that is asked for beside the form how it is filled in, what was given for it, and where it goes; office
+// is who asks for it, "" where that is not known.
+func ExplainIndicator(w io.Writer, g model.Given, office string) error {
+	return write(w, func(x *explanation) {
+		x.head("“%s”（附表）", g.Name)
+		x.say("是什么", cmp.Or(office, "上级")+"在报告的表格以外要的数；不进报告的表，也不进交换JSON，汇总时加起来")
+		x.say("文字里可以写", placeholder(g.Name))
+		filling := "不小于0的数，可以有小数"
+		if g.Integer {
+			filling = "整数，没有的填0"
+		}
+		if g.Unit != "" {
+			filling += "；计量单位是" + g.Unit
+		}
+		x.say("填什么", filling)
+		x.say("填的是", cmp.Or(g.Value.Printed(), "空白"))
+	})
 }
 
 // placeholdersOf lists what text may have for a part of the unit's data.
