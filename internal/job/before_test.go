@@ -3,6 +3,7 @@ package job
 import (
 	"bytes"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -15,7 +16,9 @@ import (
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/render"
 	"nianbao/internal/sample"
+	"nianbao/internal/verdict"
 )
 
 // lastOf is a report of a unit on a year as a file.
@@ -87,6 +90,27 @@ func dataOf(t *testing.T, s Source) []byte {
 	data, err := s.Open()
 	require.NoError(t, err)
 	return data
+}
+
+// A chart shows last year's figures beside this year's, unless only a part of them is the unit's.
+func TestChartsOfWhatWasDivided(t *testing.T) {
+	r, last := sample.Report(t, "e-town-2024"), sample.Report(t, "e-town-2024")
+	last.Fields["report.year"] = model.Field{Text: "2023"}
+	for _, c := range []struct {
+		why     string
+		before  Before
+		isShown bool
+	}{
+		{"the unit's own, or all that others left", Before{Report: last}, true},
+		{"of a divided unit", Before{Report: last, Divided: []string{"柏坞镇人民政府"}}, false},
+	} {
+		formats, err := Formats("html")
+		require.NoError(t, err)
+		files, err := (&Renderer{Formats: formats, Options: render.Options{Charts: true}}).Render(Checked{Before: c.before, Outcome: verdict.Outcome{Report: r}})
+		require.NoError(t, err)
+		require.NoError(t, files[0].Err)
+		assert.Equal(t, c.isShown, strings.Contains(string(files[0].Data), "2023年"), c.why)
+	}
 }
 
 // However a unit's figures of last year are divided among predecessors, the same is found.

@@ -107,7 +107,11 @@ func (r *Renderer) input(c Checked) (in *render.Input, err error) {
 	if r.Marking == Draft {
 		d.Notes = r.notes(c.Findings)
 	}
-	in = render.NewInput(c.Report, c.Before.Report, d, r.Fonts, r.Options)
+	last := c.Before.Report
+	if c.Before.Divided != nil { // a part of it, which nobody told, is this unit's
+		last = nil
+	}
+	in = render.NewInput(c.Report, last, d, r.Fonts, r.Options)
 	if r.Options.Charts && c.Report.Summed {
 		if in.Charts, err = memberCharts(c.Contents, c.Report); err != nil {
 			return nil, err
