@@ -36,7 +36,7 @@ func newCompare(c *console) *cobra.Command {
 			"已经公布的要更正：甲写公布的那一份，乙写改好的，加 --corrections 文件夹，不同的地方写成更正清单和更正说明。\n\n" +
 			"退出码：0 一致；1 不一致；2 没有发现不同，但有读不出的地方，或者文件处理不了。",
 		Example: "  nianbao 比对 填报.xlsx 公布的网页.html\n  nianbao 比对 定稿.docx 公布的网页.html\n  nianbao 比对 填报.xlsx 公布的网页.html --format json -o 结果.json\n" +
-			"  nianbao 比对 公布的网页.html 改好的填报.xlsx --corrections 更正",
+			"  nianbao 比对 公布的网页.html 填报.xlsx --corrections 更正",
 		Args: twoFiles,
 		RunE: func(cmd *cobra.Command, args []string) error { return runCompare(c, cmd, args, o) },
 	}
