@@ -77,7 +77,7 @@ func completeValues(root *cobra.Command) {
 	folders := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
 	anyFile := cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 	values := map[string]cobra.CompletionFunc{
-		"last": files(inputs...), "from": files(inputs...), "base": files(inputs...), "explain": files("csv"), "rules": files("xlsx", "yaml", "yml"), "files-from": files("txt", "csv"),
+		"last": files(inputs...), "from": files(inputs...), "base": files(inputs...), "into": files("xlsx"), "explain": files("csv"), "rules": files("xlsx", "yaml", "yml"), "files-from": files("txt", "csv"),
 		"fonts": folders, "corrections": folders, "returns": folders, "register": files("xlsx"), "scan": files("pdf", "jpg", "jpeg", "png", "tif", "tiff"), "letter": cobra.NoFileCompletions, "output": anyFile, "year": cobra.NoFileCompletions, "unit": cobra.NoFileCompletions,
 		"members": files("csv", "xlsx"), "own": files(inputs...), "since": files("xlsx", "csv"), "long": files("csv"),
 		"mark":  cobra.FixedCompletions([]string{"草稿", "送审稿"}, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder),

@@ -80,6 +80,7 @@ func exampleDesk(t *testing.T) {
 		{"生成", "填报.xlsx", "--format", "docx,html", "-o", "送签"},
 		{"汇总", "填报.xlsx", "--unit", "望禾县人民政府", "--level", "县级政府", "-o", "汇总.xlsx"}, {"汇总", "去年.xlsx", "--unit", "望禾县人民政府", "-o", "去年汇总.xlsx"},
 		{"打包", "填报.xlsx", "-o", "报送.zip"}, {"打包", "填报.xlsx", "-o", "各镇报送"},
+		{"模板", "--slips", "--year", "2024", "--unit", "望禾镇人民政府", "-o", "取数单"},
 	} {
 		code, _, errs := called(args...)
 		require.Zero(t, code, "%v: %s", args, errs)

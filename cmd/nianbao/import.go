@@ -20,6 +20,7 @@ import (
 
 type importOptions struct {
 	base   string
+	into   string
 	ledger bool
 	output string
 	force  bool
@@ -33,13 +34,26 @@ func newImport(c *console) *cobra.Command {
 		Short:   "把已经公布的年报、交换JSON转成填报表，或取回文档里的修改",
 		Long: "把已经公布的年报（存下来的网页、Word、WPS、PDF、纯文本）、交换JSON或旧的填报表里的内容，填进一份新的填报表（-o 写成.json的，写成交换JSON）；\n" +
 			"读不准的、不能照原样填的空着，会逐条说出来。\n" +
-			"Word文档送签时改过的，加 --base 原来的填报表：取回改过的文字，逐段列出；改过的数字只列出来，不自动改。",
-		Example: "  nianbao 导入 去年的年报.html -o 填报.xlsx\n  nianbao 导入 数据.json -o 填报.xlsx\n  nianbao 导入 修改稿.docx --base 填报.xlsx -o 新填报.xlsx",
-		Args:    oneFile,
-		RunE:    func(_ *cobra.Command, args []string) error { return runImport(c, args[0], o) },
+			"Word文档送签时改过的，加 --base 原来的填报表：取回改过的文字，逐段列出；改过的数字只列出来，不自动改。\n" +
+			"站所、科室填好的取数单，加 --into 填报表：空着的格子填上取来的数，另存一份；两家不一样的、填报表里已经填了别的数的，都列出来，不改。",
+		Example: "  nianbao 导入 去年的年报.html -o 填报.xlsx\n  nianbao 导入 数据.json -o 填报.xlsx\n  nianbao 导入 修改稿.docx --base 填报.xlsx -o 新填报.xlsx\n" +
+			"  nianbao 导入 取数单/*.xlsx --into 填报.xlsx -o 新填报.xlsx",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if o.into != "" && len(args) > 0 {
+				return nil
+			}
+			return oneFile(cmd, args)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.into != "" {
+				return runTakeSlips(c, cmd, args, o)
+			}
+			return runImport(c, args[0], o)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.base, "base", "", "原来的`填报表`（或交换JSON），与改过的Word文档对照")
+	f.StringVar(&o.into, "into", "", "把取数单上的数取进这份`填报表`，另存一份")
 	f.BoolVar(&o.ledger, "ledger", false, "填报表里附一页依申请台账")
 	f.StringVarP(&o.output, "output", "o", "", "填报表（.xlsx）或交换JSON（.json）的`文件名`")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")

@@ -32,6 +32,7 @@ var effects = []struct{ without, option string }{
 	{"template -o 新.xlsx", "--zero"},
 	{"template -o 新.xlsx --year 2024 --last 去年.json", "--zero"},
 	{"template -o 新.xlsx", "--ledger"},
+	{"template --year 2025 --unit 清溪镇人民政府 -o 新", "--slips"},
 	{"template", "--output 新.xlsx"},
 	{"template -o 填报.xlsx", "--force"},
 	{"template -o 下发", "--members 本县设置.xlsx"},
@@ -78,6 +79,7 @@ var effects = []struct{ without, option string }{
 	{"import 数据.json -o 新.xlsx", "--ledger"},
 	{"import 数据.json", "--output 新.xlsx"},
 	{"import 数据.json -o 填报.xlsx", "--force"},
+	{"import 取数单/取数单_财政所_望禾镇人民政府2024年.xlsx", "--into 填报.xlsx"},
 
 	{"compare 数据.json 问题.json", "--format json"},
 	{"compare 数据.json 问题.json", "--output 结果.txt"},

@@ -40,7 +40,7 @@ var flagsCalled = wordsFor(map[string]string{
 	"zero": "零 全零 填零 填0", "output": "输出 输出到 文件夹 目录 out dir folder outdir", "force": "覆盖 强制 overwrite yes", "format": "格式 type to",
 	"draft": "草稿", "mark": "送审稿 送审 字样 标记 stamp watermark", "fix": "改正 修改 修正 修复 repair", "strict": "严格", "explain": "说明", "explain-text": "逐句", "rules": "规则 规定 本县规定 config",
 	"fonts": "字体 字库 font", "encoding": "编码 charset", "fragment": "正文 片段 body", "charts": "图 图表 chart", "text-tables": "表格", "no-data": "不带数据 不含数据 无数据 nodata",
-	"base": "原表 原来 对照", "scan": "扫描 扫描件 盖章 盖章件 盖章扫描件", "letter": "函 报送函 公函",
+	"base": "原表 原来 对照", "into": "填进 取进 填入", "slips": "取数单 取数", "scan": "扫描 扫描件 盖章 盖章件 盖章扫描件", "letter": "函 报送函 公函",
 	"files-from": "名单 文件名单 list", "resume": "继续 接着 接着做 续 续做 断点 continue", "version": "版本", "help": "帮助 用法",
 	"members": "名单 单位名单 成员 list", "own": "本级 本县 自己", "since": "上次 上一次", "corrections": "更正 更正说明 勘误 correction", "long": "清单 数据 数据清单 长表",
 })

@@ -25,6 +25,7 @@ type templateOptions struct {
 	rules       string
 	zero, force bool
 	ledger      bool
+	slips       bool
 	output      string
 }
 
@@ -36,8 +37,10 @@ func newTemplate(c *console) *cobra.Command {
 		Short:   "生成空白的填报表（Excel）",
 		Long: "按报告年度对应的格式生成空白的填报表，用WPS、Excel或LibreOffice填写。\n" +
 			"县里给每个单位各生成一份，用 --members 写上本县设置（或名单），-o 写文件夹：文件名前面有名单里的次序，表里带着本县的规定，\n" +
-			"各单位校验时就照它办；--last 写上放着上年年报的文件夹，各单位的上年结转、存量也带好。",
-		Example: "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx\n  nianbao 模板 --year 2025 --members 本县设置.xlsx --last 去年/ -o 下发",
+			"各单位校验时就照它办；--last 写上放着上年年报的文件夹，各单位的上年结转、存量也带好。\n" +
+			"数要向站所、科室要的，用 --slips 给每家各生成一份取数单，填好收回来，用“导入 取数单/*.xlsx --into 填报.xlsx”取进填报表。",
+		Example: "  nianbao 模板 --year 2025 --unit 清溪镇人民政府 --level 乡镇 -o 填报.xlsx\n  nianbao 模板 --year 2025 --members 本县设置.xlsx --last 去年/ -o 下发\n" +
+			"  nianbao 模板 --slips --year 2025 --unit 清溪镇人民政府 -o 取数单",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return fmt.Errorf("“%s”前面要写明是什么：年度用 --year，单位用 --unit，文件名用 -o", args[0])
@@ -45,7 +48,10 @@ func newTemplate(c *console) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.RunE = func(*cobra.Command, []string) error {
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if o.slips {
+			return runSlips(c, cmd, o)
+		}
 		o.yearGiven = cmd.Flags().Changed("year")
 		if o.members != "" {
 			return runDispatch(c, o)
@@ -62,7 +68,8 @@ func newTemplate(c *console) *cobra.Command {
 	f.StringVar(&o.rules, "rules", "", "本县设置的`文件`：表里带着本县的规定和附表")
 	f.BoolVar(&o.zero, "zero", false, "第三、四部分的表没有的先填0（有上年结转的列，办理结果空着）")
 	f.BoolVar(&o.ledger, "ledger", false, "附一页依申请台账：一行一件申请，校验时按它统计")
-	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）；有 --members 的，写文件夹")
+	f.BoolVar(&o.slips, "slips", false, "生成取数单：有数的站所、科室各一份（Excel和PDF），-o 写文件夹")
+	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）；有 --members、--slips 的，写文件夹")
 	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
 	return cmd
 }

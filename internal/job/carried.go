@@ -34,7 +34,7 @@ func carriedSheets() []countySheet {
 // For is what of an office's settings concerns one of its members: its own day, and the others as neighbours by their names.
 func (c *County) For(m county.Member) *County {
 	of := &County{Office: c.Office, Contact: c.Contact, Phone: c.Phone, HandIn: cmp.Or(m.Due, c.HandIn), Settings: c.Settings, ruled: true}
-	of.Settings.Neighbours = c.neighboursOf(m.Name)
+	of.Settings.Neighbours, of.Supplies = c.neighboursOf(m.Name), c.Supplies
 	for _, i := range c.Indicators {
 		if i.Used {
 			of.Indicators = append(of.Indicators, i)

@@ -25,6 +25,7 @@ type County struct {
 	Members    []county.Member // as they are listed; nil where there is no list
 	Settings   check.Settings  // as they are written; see Rules
 	Indicators []Indicator     // of the office's own, those too that it does not use
+	Supplies   []Supply        // where members get parts of the form from; nil where nobody says
 
 	Notes []string // what is in the file and was not read, in plain sentences without their ends
 

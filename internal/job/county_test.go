@@ -124,6 +124,11 @@ func madeUp(r *rand.Rand) *job.County {
 		worked := from.AddDate(0, 0, -7)
 		s.Calendar.Workdays = append(s.Calendar.Workdays, ledger.Span{From: worked, To: worked})
 	}
+	for _, part := range []string{"规章", "行政处罚", "规范性文件", "依申请公开"} { // one of them of an earlier edition's form
+		if some() {
+			c.Supplies = append(c.Supplies, job.Supply{Part: part, Offices: []string{word(), word() + "所"}[:1+r.IntN(2)]})
+		}
+	}
 	for i := range c.Indicators {
 		c.Indicators[i].Used, c.Indicators[i].Integer = some(), some()
 	}

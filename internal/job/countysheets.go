@@ -21,7 +21,7 @@ import (
 
 // countySheets are the sheets of the workbook, in their order.
 func countySheets() []countySheet {
-	return []countySheet{memberTable, termTable, wrongWordTable, pointsTable, neighbourTable, weightTable, holidayTable, indicatorTable}
+	return []countySheet{memberTable, termTable, wrongWordTable, pointsTable, neighbourTable, weightTable, holidayTable, indicatorTable, supplyTable}
 }
 
 // SettingsName is what the workbook of an office's settings is called.

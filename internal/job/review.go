@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	"nianbao/internal/render"
@@ -106,40 +105,11 @@ func composeReview(c Checked, m document.Mark) (*document.Document, error) {
 	table, rest, _ := strings.Cut(words, "\n\n")
 	lines := strings.Split(table, "\n")
 	d := &document.Document{Title: lines[0] + lines[1], Unit: oneLine(c.Report.Unit()), Letter: true, Dated: document.Compose(c.Report).Dated}
-	d.Blocks = []document.Block{document.Title{Unit: lines[0], Name: lines[1]}, reviewTable(lines[2:])}
+	d.Blocks = []document.Block{document.Title{Unit: lines[0], Name: lines[1]}, formTable("发布审核单", []float64{0.17, 0.43, 0.2, 0.2}, 1.6, lines[2:])}
 	for i, text := range strings.Split(strings.TrimSpace(rest), "\n") {
 		d.Blocks = append(d.Blocks, document.Paragraph{Source: document.Source{Index: i}, Text: text})
 	}
 	return d, nil
-}
-
-// reviewTable is the table of the form: what a line says in two cells goes across all columns behind the first.
-func reviewTable(lines []string) document.Table {
-	const columns = 4
-	t := document.Table{Title: "发布审核单", Rows: len(lines), Cols: columns, HeadCols: 1, Shares: []float64{0.17, 0.43, 0.2, 0.2}}
-	for row, line := range lines {
-		cells := strings.Split(line, "｜")
-		isHead := len(cells) == columns && !slices.Contains(cells, "")
-		height := 1.05 // lines of the page
-		if cells[len(cells)-1] == "" {
-			height = 1.6
-		}
-		t.Least = append(t.Least, height)
-		for col, text := range cells {
-			cell := document.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: text}
-			switch {
-			case col == 0 && !isHead:
-				cell.Role = form.RowHeadSlot
-			case isHead:
-				cell.Role = form.ColumnHeadSlot
-			}
-			if col == len(cells)-1 {
-				cell.ColSpan = columns - col
-			}
-			t.Cells = append(t.Cells, cell)
-		}
-	}
-	return t
 }
 
 // Makes says whether some files are, by their extensions, what Render makes of a report.

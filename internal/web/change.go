@@ -21,7 +21,7 @@ func (d *desk) renew(one *inHand, f job.File, changes []string) {
 		one.versions = one.versions[1:]
 	}
 	before := one.checked.Outcome
-	one.versions = append(one.versions, version{f, changes})
+	one.versions = append(one.versions, version{file: f, changes: changes})
 	d.recheck(one)
 	one.before = &before
 }

@@ -73,7 +73,8 @@ func (l lastYear) Title() string { return l.report.Title() }
 // version is a report's file at one time.
 type version struct {
 	file    job.File
-	changes []string // since the version before, in plain sentences without their ends
+	changes []string   // since the version before, in plain sentences without their ends
+	slips   []job.File // that it was made by; nil for another change
 }
 
 func (r *inHand) now() job.File { return r.versions[len(r.versions)-1].file }

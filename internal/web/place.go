@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/workbook"
 )
 
 // replaced is a version of a report that an edited copy came in place of.
@@ -27,6 +29,9 @@ func (r *inHand) replacedNotes() (notes []string) {
 // place takes a report in hand: as the later version of one that is there, or as a further one.
 func (d *desk) place(f job.File) answer {
 	checked := d.check(f)
+	if errors.Is(checked.Err, workbook.ErrSlip) {
+		return d.takeSlip(f)
+	}
 	if checked.Err != nil {
 		o, err := job.TellOffice(f, 0)
 		if err == nil && o.SaysSo() { // among the reports of a folder

@@ -67,20 +67,30 @@ func reportYear(now time.Time) int {
 	return now.Year() - 1
 }
 
-// template makes the blank workbook that was asked for.
-func (d *desk) template(r *http.Request) (answer, error) {
-	var asked struct {
-		Year        int
-		Unit, Level string
-		Scope       string
-		Zero        bool
-		Ledger      bool // with a list of applications
-	}
+// blankAsked is the blank form that is asked for.
+type blankAsked struct {
+	Year        int
+	Unit, Level string
+	Scope       string
+	Zero        bool
+	Ledger      bool // with a list of applications
+}
+
+func (d *desk) askedBlank(r *http.Request) (asked blankAsked, err error) {
 	if err := read(r, &asked); err != nil {
-		return answer{}, err
+		return asked, err
 	}
 	if latest := d.options.Now().Year(); asked.Year > latest {
-		return answer{}, refuse(http.StatusUnprocessableEntity, "%d年度还没有到，请核对报告年度", asked.Year)
+		return asked, refuse(http.StatusUnprocessableEntity, "%d年度还没有到，请核对报告年度", asked.Year)
+	}
+	return asked, nil
+}
+
+// template makes the blank workbook that was asked for.
+func (d *desk) template(r *http.Request) (answer, error) {
+	asked, err := d.askedBlank(r)
+	if err != nil {
+		return answer{}, err
 	}
 	defer d.lock()()
 	last, name := d.lastFor(asked.Year, strings.TrimSpace(asked.Unit))

@@ -75,6 +75,7 @@ func (d *desk) routes() []route {
 		{"GET /guide", d.shows(d.guide)},
 		{"GET /guide/{page}", d.shows(d.guide)},
 		{"POST /template", answering(d.template)},
+		{"POST /slips", answering(d.slips)},
 		{"GET /settings", answering(d.settings)},
 		{"POST /dispatch", answering(d.dispatch)},
 		{"POST /files", d.take},

@@ -14,6 +14,17 @@ var ErrForeign = errors.New("不是本程序的填报表，请用“年报”程
 // ErrLists says that a workbook is one of lists that this program wrote.
 var ErrLists = errors.New("是本程序写的登记、名单或本县设置，不是年报，请换成填报表")
 
+// ErrSlip is ErrLists of a list on which somebody was asked for figures of the form.
+var ErrSlip error = slipError{}
+
+type slipError struct{}
+
+func (slipError) Error() string {
+	return "是取数单，不是年报，请把它上面的数取进填报表，再看填报表"
+}
+
+func (slipError) Is(err error) bool { return err == ErrLists }
+
 var (
 	errNotWorkbook = opc.Error{Fault: opc.NotOffice, Wanted: opc.Workbook}
 	errDamaged     = opc.Error{Fault: opc.Damaged, Wanted: opc.Workbook}

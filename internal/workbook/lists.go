@@ -28,6 +28,7 @@ type List struct {
 	Charts  []Chart
 	Anchor  string // by which the sheet is known again, whatever it is called by then, a word; "" for one that nobody reads back
 	Locked  bool   // nothing on it is for typing but the columns that somebody fills in
+	Upright bool   // it is printed on pages that stand upright
 }
 
 // anchored is the defined name of a list's anchor, which stands on the first of its heads.
@@ -52,6 +53,9 @@ const (
 
 // IndicatorsList is the anchor of the list behind the form of the figures that an office asks for beside it.
 const IndicatorsList = "indicators"
+
+// SlipList is the anchor of a list on which somebody is asked for figures of the form.
+const SlipList = "slip"
 
 // LedgerList is the anchor of the list of applications that a unit keeps behind its form.
 const LedgerList = "ledger"
@@ -246,7 +250,7 @@ const mostAcross = 12
 
 // draw draws what stands above the rows, and how the sheet behaves.
 func (l List) draw() *sheet {
-	s := &sheet{name: l.Name, heights: map[int]height{}, tab: blue, open: !l.Locked, landscape: true, wide: l.Frozen > 1}
+	s := &sheet{name: l.Name, heights: map[int]height{}, tab: blue, open: !l.Locked, landscape: !l.Upright, wide: l.Frozen > 1}
 	for _, c := range l.Columns {
 		s.widths = append(s.widths, c.Width)
 	}

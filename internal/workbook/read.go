@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"errors"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -176,13 +177,17 @@ func (in *reader) edition() (*form.Edition, error) {
 	}
 	e, err := editionOf(strings.TrimSpace(in.book.text(cell)), in.named)
 	if errors.Is(err, ErrForeign) {
+		anchors := slices.Collect(maps.Values(in.book.anchors()))
+		if slices.Contains(anchors, SlipList) {
+			return nil, ErrSlip
+		}
 		if in.book.property(sealProperty) != "" {
 			return nil, ErrLists
 		}
 		if e := in.book.labelledEdition(); e != nil {
 			return e, nil
 		}
-		if len(in.book.anchors()) > 0 { // some program dropped the property
+		if len(anchors) > 0 { // some program dropped the property
 			return nil, ErrLists
 		}
 	}

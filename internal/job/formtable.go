@@ -1,0 +1,43 @@
+package job
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/render/document"
+)
+
+// formBar parts the cells of a line of a form.
+const formBar = "｜"
+
+// formTable is the table of a form that goes from hand to hand, of lines whose cells are parted by bars: as many columns as there are shares
+// of the width. What a line says in fewer cells goes across all columns behind the first; one in which every cell says something heads the
+// others. One that ends with a bar is for a hand to fill in, and so many lines of the page high.
+func formTable(title string, shares []float64, high float64, lines []string) document.Table {
+	columns := len(shares)
+	t := document.Table{Title: title, Rows: len(lines), Cols: columns, HeadCols: 1, Shares: shares}
+	for row, line := range lines {
+		cells := strings.Split(line, formBar)
+		isHead := len(cells) == columns && !slices.Contains(cells, "")
+		height := 1.05 // lines of the page
+		if cells[len(cells)-1] == "" {
+			height = high
+		}
+		t.Least = append(t.Least, height)
+		for col, text := range cells {
+			cell := document.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Role: form.FigureSlot, Text: text}
+			switch {
+			case col == 0 && !isHead:
+				cell.Role = form.RowHeadSlot
+			case isHead:
+				cell.Role = form.ColumnHeadSlot
+			}
+			if col == len(cells)-1 {
+				cell.ColSpan = columns - col
+			}
+			t.Cells = append(t.Cells, cell)
+		}
+	}
+	return t
+}

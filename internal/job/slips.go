@@ -1,0 +1,143 @@
+package job
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"nianbao/fonts"
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/render"
+	"nianbao/internal/render/document"
+	"nianbao/internal/workbook"
+)
+
+// SlipName is what a slip is called: a page on which an office or a station that has some of the report's figures gives them to the clerk.
+const SlipName = "取数单"
+
+// What a slip says above its rows, and in the rows below the figures.
+const (
+	slipUnit, slipYear, slipOffice = "单位：", "报告年度：", "请填写的："
+	slipPart, slipNote, slipFigure = "项目", "怎样数", "数"
+	slipGivenBy, slipCheckedBy     = "提供人", "复核人"
+	slipDay                        = "日期"
+)
+
+// Slip is what one office is asked for.
+type Slip struct {
+	Office string
+	cells  []form.Cell
+	report *model.Report
+}
+
+// Slips are those for a blank report, office by office as the form first needs them, by what the office above lays down, which may be nil;
+// own are the parts of the form that nobody is asked for.
+func (c *County) Slips(r *model.Report) (slips []Slip, own []string) {
+	for _, p := range formParts(r.Edition) {
+		offices := c.officesOf(p.name)
+		if offices == nil {
+			own = append(own, p.name)
+		}
+		for _, office := range offices {
+			i := slices.IndexFunc(slips, func(s Slip) bool { return s.Office == office })
+			if i < 0 {
+				i = len(slips)
+				slips = append(slips, Slip{Office: office, report: r})
+			}
+			for _, k := range p.keys {
+				cell, _ := r.Edition.Cell(k)
+				slips[i].cells = append(slips[i].cells, *cell)
+			}
+		}
+	}
+	return slips, own
+}
+
+// Files are a slip as a workbook to be typed into, and as a PDF to be filled in by hand.
+func (s Slip) Files(set *fonts.Set) (files []File, err error) {
+	defer func() { rescue(recover(), &err) }()
+	year, _ := s.report.Year()
+	name := FileName(SlipName + "_" + s.Office + "_" + s.report.Unit() + s.report.YearText() + "年")
+	var book, pdf bytes.Buffer
+	if err := workbook.WriteLists(&book, SlipName, year, []workbook.List{s.list()}); err != nil {
+		return nil, err
+	}
+	format, _ := render.ByName("pdf")
+	if err := format.Write(&pdf, render.NewInput(s.report, nil, s.document(), set, render.Options{NoData: true})); err != nil {
+		return nil, err
+	}
+	return []File{{name + ".xlsx", book.Bytes()}, {name + format.Extension, pdf.Bytes()}}, nil
+}
+
+// rows are those of the slip: a figure's name, and how it is counted; below the figures who gave them, who checked them, and when.
+func (s Slip) rows() (rows [][2]string) {
+	for _, c := range s.cells {
+		rows = append(rows, [2]string{c.Name(), c.Note()})
+	}
+	for _, name := range []string{slipGivenBy, slipCheckedBy, slipDay} {
+		rows = append(rows, [2]string{name, ""})
+	}
+	return rows
+}
+
+// list is the sheet. Its figures are typed as text, since the people and the day stand in the same column, and what is typed there is read
+// as a figure anyhow.
+func (s Slip) list() workbook.List {
+	rows := s.rows()
+	l := workbook.List{Name: SlipName, Title: SlipName, Anchor: workbook.SlipList, Locked: true, Upright: true, Length: len(rows),
+		Lines: []string{slipUnit + oneLine(s.report.Unit()), slipYear + s.report.YearText(), slipOffice + s.Office, s.asks() + "填完写上提供人、复核人和日期，交回写年报的同志。"},
+		Columns: []workbook.Column{{Head: slipPart, Width: 30}, {Head: slipNote, Width: 44},
+			{Head: slipFigure, Width: 14, Kind: workbook.Entry, Prompt: "填数字，没有的填0。收费、采购的金额填万元。"}},
+	}
+	l.Rows = func(yield func(workbook.Row) bool) {
+		for _, row := range rows {
+			if !yield(workbook.Row{Cells: []string{row[0], row[1], ""}}) {
+				return
+			}
+		}
+	}
+	return l
+}
+
+// asks is what is asked of who fills a slip in.
+func (s Slip) asks() string {
+	return fmt.Sprintf("请填%s年全年的数，没有的填0，不要空着。", s.report.YearText())
+}
+
+// document is the page to be filled in by hand.
+func (s Slip) document() *document.Document {
+	year, _ := s.report.Year()
+	unit := oneLine(s.report.Unit())
+	lines := []string{slipPart + formBar + slipNote + formBar + slipFigure}
+	for _, c := range s.cells {
+		lines = append(lines, strings.Join([]string{c.Name(), c.Note(), ""}, formBar))
+	}
+	lines = append(lines, strings.Join([]string{slipGivenBy + "：", slipCheckedBy + "：", slipDay + "："}, formBar))
+	const high = 0.62 // lines of the page, so that what most offices have goes on one
+	t := formTable(SlipName, []float64{0.32, 0.53, 0.15}, high, lines)
+	t.Cells = joined(t.Cells)
+	d := &document.Document{Title: unit + SlipName, Unit: unit, Letter: true, Dated: time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC)}
+	d.Blocks = []document.Block{document.Title{Unit: unit, Name: s.report.YearText() + "年政府信息公开年报" + SlipName},
+		document.Paragraph{Text: s.Office + "：" + s.asks()}, t}
+	return d
+}
+
+// joined are the cells of a slip's table, where rows that are counted alike have what is said of that once.
+func joined(cells []document.Cell) (list []document.Cell) {
+	last := -1 // the cell above that says how
+	for _, c := range cells {
+		switch {
+		case c.Col != 1:
+		case last >= 0 && c.Text != "" && list[last].Text == c.Text:
+			list[last].RowSpan++
+			continue
+		default:
+			last = len(list)
+		}
+		list = append(list, c)
+	}
+	return list
+}

@@ -1,0 +1,239 @@
+package job
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/remedy"
+	"nianbao/internal/workbook"
+)
+
+// FilledSlip is a slip as it came back.
+type FilledSlip struct {
+	File               string
+	Unit, Year, Office string
+	GivenBy, CheckedBy string
+	Day                string
+	figures            []slipFigureRead
+	odd                []string // rows that say nothing the form has, or the same as another, each told with its cell
+}
+
+// slipFigureRead is what was typed beside a figure's name.
+type slipFigureRead struct {
+	key   form.Key
+	value model.Value
+}
+
+// ReadSlip reads a slip; isSlip says whether the file is one, whatever is wrong with it.
+func ReadSlip(f File, e *form.Edition) (s *FilledSlip, isSlip bool, err error) {
+	defer func() { rescue(recover(), &err) }()
+	table, isSlip := slipIn(f.Data)
+	if !isSlip {
+		return nil, false, errors.New("不是" + SlipName + "，请换成填好的" + SlipName + "（.xlsx）")
+	}
+	s = &FilledSlip{File: f.Name}
+	heads := slices.IndexFunc(table.Rows, func(r workbook.TableRow) bool { return columnOf(r, slipPart) >= 0 && columnOf(r, slipFigure) >= 0 })
+	if heads < 0 {
+		return s, true, errors.New("找不到“" + slipPart + "”“" + slipFigure + "”这两栏的表头，请把表头改回来")
+	}
+	for _, row := range table.Rows[:heads] {
+		for i := range row.Cells {
+			text := row.Cell(i)
+			for begins, into := range map[string]*string{slipUnit: &s.Unit, slipYear: &s.Year, slipOffice: &s.Office} {
+				if rest, ok := strings.CutPrefix(text, begins); ok {
+					*into = strings.TrimSpace(rest)
+				}
+			}
+		}
+	}
+	if s.Unit == "" || s.Year == "" {
+		return s, true, errors.New("表头上面的单位、报告年度读不出，请把它们改回来")
+	}
+	s.readRows(table, heads, e)
+	return s, true, nil
+}
+
+// columnOf is the column in which a row has a head, -1 for none.
+func columnOf(r workbook.TableRow, head string) int {
+	return slices.IndexFunc(r.Cells, isHead([]string{head}))
+}
+
+// slipIn finds the sheet of a slip: by its anchor, or where a program dropped that by its name.
+func slipIn(data []byte) (t workbook.Table, ok bool) {
+	tables, err := workbook.ReadTables(data)
+	if err != nil {
+		return t, false
+	}
+	for _, is := range []func(t workbook.Table) bool{
+		func(t workbook.Table) bool { return t.Anchor == workbook.SlipList },
+		func(t workbook.Table) bool { return strings.TrimSpace(t.Sheet) == SlipName },
+	} {
+		if i := slices.IndexFunc(tables, is); i >= 0 {
+			return tables[i], true
+		}
+	}
+	return t, false
+}
+
+// readRows reads the figures by their names, wherever their rows were moved, and who gave them.
+func (s *FilledSlip) readRows(table workbook.Table, heads int, e *form.Edition) {
+	part, figure := columnOf(table.Rows[heads], slipPart), columnOf(table.Rows[heads], slipFigure)
+	for _, row := range table.Rows[heads+1:] {
+		name, typed := row.Cell(part), row.Cell(figure)
+		at := model.Place{Sheet: table.Sheet, Ref: row.Ref(figure)}
+		switch name {
+		case slipGivenBy:
+			s.GivenBy = typed
+			continue
+		case slipCheckedBy:
+			s.CheckedBy = typed
+			continue
+		case slipDay:
+			s.Day = typed
+			continue
+		}
+		q, known := e.QuantityCalled(name)
+		switch {
+		case (!known || len(q.Keys) != 1) && typed != "":
+			s.odd = append(s.odd, fmt.Sprintf("%s填的是“%s”，看不出是哪一项的数", at, oneLine(typed)))
+		case !known || len(q.Keys) != 1:
+		case slices.ContainsFunc(s.figures, func(f slipFigureRead) bool { return f.key == q.Keys[0] }):
+			s.odd = append(s.odd, fmt.Sprintf("%s：“%s”写了两行，只看了前面的一行", at, q.Name))
+		default:
+			c, _ := e.Cell(q.Keys[0])
+			v := model.ParseFigure(c.Measure, typed)
+			v.Place = at
+			s.figures = append(s.figures, slipFigureRead{c.Key, v})
+		}
+	}
+}
+
+// IsFor says whether a slip asks for figures of a report.
+func (s *FilledSlip) IsFor(r *model.Report) bool {
+	return isSameUnit(s.Unit, r.Unit()) && s.Year == r.YearText()
+}
+
+// TakenSlips is what came of taking slips into a workbook.
+type TakenSlips struct {
+	Taken []string // the figures that were taken, each with where it is from, sentences without their ends
+	Same  int      // how many stood there already
+	Blank []string // figures that slips ask for and nobody gave, by the slip
+	Left  []string // what was not taken, and why
+
+	Unused []string // files of which nothing could be taken, and why
+
+	changes []workbook.Change
+}
+
+// Told is what came of it, beside what was left.
+func (t *TakenSlips) Told() string {
+	told := fmt.Sprintf("取了%d个数", len(t.Taken))
+	if t.Same > 0 {
+		told += fmt.Sprintf("；有%d个填报表里已经有了，一样", t.Same)
+	}
+	return told
+}
+
+// given is what a slip gives for a figure.
+type given struct {
+	value model.Value
+	by    string
+}
+
+// by is how a slip is spoken of: its file, and who gave the figures.
+func (s *FilledSlip) by() string {
+	who := strings.Trim(strings.Join([]string{oneLine(s.Office), oneLine(s.GivenBy)}, "，"), "，")
+	if who == "" {
+		return "“" + s.File + "”"
+	}
+	return "“" + s.File + "”（" + who + "）"
+}
+
+// TakeSlips finds what slips give for a filled workbook. What two of them give differently, or what the workbook has otherwise, is taken from
+// none of them and told, and so is whatever cannot be read.
+func TakeSlips(r *model.Report, slips []File) *TakenSlips {
+	t := &TakenSlips{}
+	all := map[form.Key][]given{}
+	for _, f := range slips {
+		s, _, err := ReadSlip(f, r.Edition)
+		switch {
+		case err != nil:
+			t.Unused = append(t.Unused, "“"+f.Name+"”："+remedy.Plain(err).Error())
+		case !s.IsFor(r):
+			t.Unused = append(t.Unused, fmt.Sprintf("“%s”是“%s”%s年度的，不是“%s”%s年度的，没有取", f.Name, oneLine(s.Unit), oneLine(s.Year), r.Unit(), r.YearText()))
+		default:
+			t.gather(s, r.Edition, all)
+		}
+	}
+	for _, c := range r.Edition.Cells() {
+		if g := all[c.Key]; g != nil && !c.Total {
+			t.take(r, c, g)
+		}
+	}
+	return t
+}
+
+// gather gathers what a slip gives, by figure.
+func (t *TakenSlips) gather(s *FilledSlip, e *form.Edition, all map[form.Key][]given) {
+	var blank []string
+	for _, f := range s.figures {
+		c, _ := e.Cell(f.key)
+		_, isWorth := f.value.Worth(c.Measure)
+		switch {
+		case f.value.State == model.Blank:
+			blank = append(blank, c.Name())
+		case !isWorth || f.value.Number.IsNegative() && !c.Measure.Signed():
+			t.Left = append(t.Left, fmt.Sprintf("“%s”%s：%s填的是“%s”，不是这一项的数，没有取", s.File, f.value.Place, form.Quote(c.Name()), oneLine(f.value.Text)))
+		default:
+			all[f.key] = append(all[f.key], given{f.value, s.by()})
+		}
+	}
+	for _, told := range s.odd {
+		t.Left = append(t.Left, "“"+s.File+"”"+told)
+	}
+	if blank != nil {
+		t.Blank = append(t.Blank, fmt.Sprintf("%s还有%d项没有填：%s", s.by(), len(blank), strings.Join(blank, "、")))
+	}
+}
+
+// take takes what slips give for one figure, if they agree and nothing else stands there.
+func (t *TakenSlips) take(r *model.Report, c form.Cell, all []given) {
+	is, first := r.Figure(c.Key), all[0]
+	worth := func(v model.Value) string { d, _ := v.Worth(c.Measure); return d.String() }
+	agree := !slices.ContainsFunc(all, func(g given) bool { return worth(g.value) != worth(first.value) })
+	var who []string
+	for _, g := range all {
+		said := g.by
+		if !agree {
+			said += "是" + g.value.Printed()
+		}
+		who = append(who, said)
+	}
+	name := form.Quote(c.Name())
+	switch {
+	case !agree:
+		t.Left = append(t.Left, fmt.Sprintf("%s：%s，不一样，都没有取，请核对", name, strings.Join(who, "，")))
+	case is.IsNumber() && worth(is) == worth(first.value):
+		t.Same++
+	case is.State == model.Missing:
+		t.Left = append(t.Left, fmt.Sprintf("%s：填报表里没有这一格，没有取（%s是%s）", name, first.by, first.value.Printed()))
+	case is.State != model.Blank:
+		t.Left = append(t.Left, fmt.Sprintf("%s：填报表里已经填了%s，%s是%s，没有改，请核对", name, oneLine(is.Printed()), first.by, first.value.Printed()))
+	default:
+		t.changes = append(t.changes, workbook.Change{Key: c.Key, Before: is.Text, After: first.value.Printed()})
+		t.Taken = append(t.Taken, fmt.Sprintf("%s：%s，来自%s", name, first.value.Printed(), strings.Join(who, "、")))
+	}
+}
+
+// Into is the workbook of a checked report with what was taken; nil where nothing was.
+func (t *TakenSlips) Into(c Checked) (*File, error) {
+	if t.changes == nil {
+		return nil, nil
+	}
+	f, err := Edited(c, t.changes)
+	return &f, err
+}

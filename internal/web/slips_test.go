@@ -1,0 +1,67 @@
+package web_test
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/sample"
+	"nianbao/internal/web"
+	"nianbao/internal/workbook"
+)
+
+// slipWith is a slip on which something is typed in the first row of figures.
+func slipWith(t *testing.T, data, typed string) []byte {
+	book, err := excelize.OpenReader(strings.NewReader(data))
+	require.NoError(t, err)
+	require.NoError(t, book.SetCellValue("取数单", "C7", typed))
+	var b bytes.Buffer
+	require.NoError(t, book.Write(&b))
+	return b.Bytes()
+}
+
+// A clerk takes slips for the stations, and drops them filled in behind the workbook: the figures stand in it, and the step can be undone.
+func TestSlipsOnThePage(t *testing.T) {
+	p := open(t, web.Options{})
+	asked := map[string]any{"year": 2025, "unit": "清溪镇人民政府", "level": "乡镇", "scope": "本机关", "zero": false, "ledger": false}
+	answer := p.post("/slips", asked)
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	zip, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	slips := sample.Unzip(t, zip)
+	assert.Len(t, slips, 8, "a workbook and a PDF for each of four")
+	answer = p.post("/template", asked)
+	book, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+
+	penalties := slips["取数单_综合执法队_清溪镇人民政府2025年.xlsx"]
+	location := p.upload("/files?", "取数单_综合执法队.xlsx", slipWith(t, penalties, "12"))
+	assert.Equal(t, "/start", location, "there is nothing yet to take it into")
+	report := p.upload("/files?", "填报.xlsx", book)
+	assert.Equal(t, report, p.upload("/files?", "取数单_综合执法队.xlsx", slipWith(t, penalties, "12")))
+	figure := func() string {
+		_, data := p.get(report + "/files/workbook")
+		r, err := workbook.Read([]byte(data))
+		require.NoError(t, err)
+		return r.Figure("proactive.penalties.decisions").Printed()
+	}
+	assert.Equal(t, "12", figure())
+	assert.Contains(t, p.view(report), "“行政处罚”：12，来自“取数单_综合执法队.xlsx”（综合执法队）")
+
+	// Another one that says something else: neither is taken. The first one again, mended: both agree.
+	p.upload("/files?", "又一份.xlsx", slipWith(t, penalties, "13"))
+	assert.NotContains(t, p.view(report), "“行政处罚”：12，来自")
+	p.upload("/files?", "取数单_综合执法队.xlsx", slipWith(t, penalties, "13"))
+	assert.Equal(t, "13", figure())
+	require.Equal(t, http.StatusCreated, p.post(report+"/undo", map[string]any{}).StatusCode)
+	assert.NotContains(t, p.view(report), "“行政处罚”：13，来自")
+
+	asked["unit"] = ""
+	assert.Equal(t, http.StatusUnprocessableEntity, p.post("/slips", asked).StatusCode, "nobody knows whose slips they are")
+}
