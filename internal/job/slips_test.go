@@ -132,6 +132,27 @@ func TestSlipsAreTakenIn(t *testing.T) {
 	}
 }
 
+// Rows that somebody pasted are told, the first of them one by one, and the figures between them are found all the same.
+func TestSlipsThatWerePastedOver(t *testing.T) {
+	const unit = "清溪镇人民政府"
+	slip := typedInto(t, slipsOf(t, nil, unit, 2025)["综合执法队"], map[string]any{"行政处罚": 12})
+	book, err := excelize.OpenReader(bytes.NewReader(slip.Data))
+	require.NoError(t, err)
+	require.NoError(t, book.InsertRows(job.SlipName, 7, 2))
+	require.NoError(t, book.SetSheetRow(job.SlipName, "A7", &[]any{"行政处罚案卷", "", 99}))
+	for row := 14; row < 3000; row++ {
+		require.NoError(t, book.SetSheetRow(job.SlipName, "A"+strconv.Itoa(row), &[]any{"行政处罚", "", row}))
+	}
+	var b bytes.Buffer
+	require.NoError(t, book.Write(&b))
+	taken := job.TakeSlips(blankOf(t, unit, 2025, nil).Report, []job.File{{Name: "改乱了.xlsx", Data: b.Bytes()}})
+	assert.Equal(t, []string{"“行政处罚”：12，来自“改乱了.xlsx”（综合执法队）"}, taken.Taken)
+	assert.Len(t, taken.Left, 11)
+	assert.Equal(t, "“改乱了.xlsx”“取数单”C7填的是“99”，看不出是哪一项的数", taken.Left[0])
+	assert.Contains(t, taken.Left[1], "“行政处罚”写了两行，只看了前面的一行")
+	assert.Equal(t, "“改乱了.xlsx”这样的还有2977行", taken.Left[10])
+}
+
 // LibreOffice and openpyxl save a slip anew, and it is read as before.
 func TestSlipsSavedByOtherPrograms(t *testing.T) {
 	const unit = "清溪镇人民政府"

@@ -192,8 +192,12 @@ func (t *TakenSlips) gather(s *FilledSlip, e *form.Edition, all map[form.Key][]g
 			all[f.key] = append(all[f.key], given{f.value, s.by()})
 		}
 	}
-	for _, told := range s.odd {
+	const mostOdd = 10 // of one slip that are told one by one
+	for _, told := range s.odd[:min(mostOdd, len(s.odd))] {
 		t.Left = append(t.Left, "“"+s.File+"”"+told)
+	}
+	if n := len(s.odd) - mostOdd; n > 0 {
+		t.Left = append(t.Left, fmt.Sprintf("“%s”这样的还有%d行", s.File, n))
 	}
 	if blank != nil {
 		t.Blank = append(t.Blank, fmt.Sprintf("%s还有%d项没有填：%s", s.by(), len(blank), strings.Join(blank, "、")))
