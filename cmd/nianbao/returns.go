@@ -54,8 +54,12 @@ func (o aggregateOptions) judge(c *console, k *job.Checker, g *job.Gathered, s *
 		}
 	}
 	k.Likeness = job.NewLikeness(readable.Inputs, k.Settings, r.known)
+	before := c.code
 	if err := c.eachDone(readable, nil, k, telling, silent{j}, r.work); err != nil {
 		return nil, err
+	}
+	if c.code == exitFindings && !j.anyCounts(j.unsound) { // what is found in files that were put aside is nobody's concern any more
+		c.code = before
 	}
 	if err := r.settle(); err != nil {
 		return nil, err
@@ -64,6 +68,16 @@ func (o aggregateOptions) judge(c *console, k *job.Checker, g *job.Gathered, s *
 		j.ledger.Add(verdict.Outcome{File: f.File, Err: f.Err})
 	}
 	return j, nil
+}
+
+// anyCounts says whether one of some files was not put aside for another of its unit.
+func (j *judged) anyCounts(files map[string]bool) bool {
+	for file := range files {
+		if !j.standings[line.Shown(file)].Besides {
+			return true
+		}
+	}
+	return false
 }
 
 // goesBack says whether a report goes back with its findings marked.

@@ -154,7 +154,7 @@ func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string
 	switch {
 	case last == nil:
 	case f.shared != nil: // nobody told which part is its own
-		carried = carryFields(r, Merged(last))
+		carried = carryFields(r, ownAmong(r, last))
 	default:
 		carried = CarryOver(r, last...)
 	}

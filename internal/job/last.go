@@ -3,6 +3,7 @@ package job
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -109,7 +110,7 @@ func isSameUnit(a, b string) bool {
 // figures are added up.
 func CarryOver(r *model.Report, before ...*model.Report) []string {
 	last := Merged(before)
-	notes := carryFields(r, last)
+	notes := carryFields(r, ownAmong(r, before))
 	for _, carry := range r.Edition.CarryOvers() {
 		c, _ := r.Edition.Cell(carry.Key)
 		v, from := carried(carry, last)
@@ -122,6 +123,15 @@ func CarryOver(r *model.Report, before ...*model.Report) []string {
 		}
 	}
 	return notes
+}
+
+// ownAmong is last year's report whose data are a unit's own: that of the unit itself, among those of others that it took in, or else what all
+// of them have in common.
+func ownAmong(r *model.Report, before []*model.Report) *model.Report {
+	if i := slices.IndexFunc(before, func(one *model.Report) bool { return isSameUnit(one.Unit(), r.Unit()) }); i >= 0 {
+		return before[i]
+	}
+	return Merged(before)
 }
 
 // carryFields fills a blank report with the unit's data of last year's.

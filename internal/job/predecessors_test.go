@@ -51,10 +51,18 @@ func TestPredecessorsThatDoNotFit(t *testing.T) {
 	assert.ErrorContains(t, err, "和“一.xlsx”都是", "one unit twice")
 	_, _, err = job.BlankOf(2024, "", "", []job.Predecessor{one})
 	assert.ErrorContains(t, err, "是2024年度的报告", "another year")
+	other := sample.Report(t, "e-town-2024")
+	other.Fields["unit.name"], other.Fields["unit.address"] = model.Field{Text: "柏坞乡人民政府"}, model.Field{Text: "柏坞乡一号"}
+	r, _, err := job.BlankOf(2025, one.Report.Unit(), "", []job.Predecessor{{Name: "二.xlsx", Report: other}, one})
+	require.NoError(t, err)
+	assert.Equal(t, one.Report.Field("unit.address"), r.Field("unit.address"), "who takes another one in stays where it is")
+	r, _, err = job.BlankOf(2025, "清石镇人民政府", "", []job.Predecessor{{Name: "二.xlsx", Report: other}, one})
+	require.NoError(t, err)
+	assert.Empty(t, r.Field("unit.address"), "nobody knows where the new one is")
 	blank := sample.Report(t, "e-town-2024")
 	blank.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"}
 	delete(blank.Figures, "requests.carried_out.natural_person")
-	r, _, err := job.BlankOf(2025, "", "", []job.Predecessor{one, {Name: "二.xlsx", Report: blank}})
+	r, _, err = job.BlankOf(2025, "", "", []job.Predecessor{one, {Name: "二.xlsx", Report: blank}})
 	require.NoError(t, err)
 	assert.Equal(t, model.Blank, r.Figure(form.Key("requests.carried_in.natural_person")).State, "what one of them does not tell is not guessed")
 }

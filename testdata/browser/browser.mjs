@@ -43,7 +43,7 @@ const given = new Set()
 export const saved = async (folder, end) => {
   for (let tries = 0; tries < 300; tries++) {
     const names = fs.readdirSync(folder)
-    const name = names.find(n => n.endsWith(end) && !given.has(n) && !names.includes(n + ".part") && fs.statSync(path.join(folder, n)).size > 0)
+    const name = names.find(n => n.endsWith(end) && !given.has(n) && !names.includes(n + ".part") && fs.statSync(path.join(folder, n), {throwIfNoEntry: false})?.size > 0)
     if (name) {
       given.add(name)
       return path.join(folder, name)
