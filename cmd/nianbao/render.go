@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -79,6 +80,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err != nil {
 		return err
 	}
+	k.Exchanged = slices.ContainsFunc(formats, func(f render.Format) bool { return f.Name == "json" })
 	plan, closed := c.planFor(k, o.with.last, args)
 	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Marking: marking, Fonts: k.Fonts, Word: word,
 		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, Charts: o.charts, NoData: o.noData}}}

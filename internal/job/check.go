@@ -25,6 +25,7 @@ type Checker struct {
 	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
 
 	ExplainText bool // keep what was read of the texts
+	Exchanged   bool // exchange JSON is made of the reports, and what it has no place for is said
 
 	list *county.List // of the County; nil where there is none
 }
@@ -98,6 +99,9 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	in.Answers = append(slices.Clone(k.Answers), beside.answers...)
 	for _, off := range rules.SwitchedOff() {
 		c.Notes = append(c.Notes, "按本县的规定，没有检查“"+check.NameOf(off.Rule)+"”（"+off.Rule+"）："+off.Reason)
+	}
+	if k.Exchanged && slices.ContainsFunc(c.Report.Indicators, func(g model.Given) bool { return !g.IsBlank() }) {
+		c.Notes = append(c.Notes, "附表的数不在交换JSON里；上级要附表的，请交填报表")
 	}
 	c.Findings = check.Run(in)
 	code, _ := published.Code(c.Report) // whatever was found, so that the work hangs on the report alone
