@@ -208,6 +208,39 @@ func chosen(t *testing.T, register, file string) []byte {
 	return saved.Bytes()
 }
 
+// What was put aside for another file of its unit is not counted among what does not pass, whatever is found in it.
+func TestPutAside(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪.xlsx", member(t, "清溪镇人民政府", nil))
+	p.upload("/files?", "石桥.xlsx", member(t, "石桥镇人民政府", withFault))
+	p.upload("/files?", "石桥(1).xlsx", member(t, "石桥镇人民政府", nil))
+	view := p.view("/reports")
+	assert.Contains(t, view, "不通过的：石桥镇人民政府。")
+	_, register := p.get("/reports/register")
+	p.upload("/files?as=office&", "校验登记.xlsx", chosen(t, register, "石桥(1).xlsx"))
+	view = p.view("/reports")
+	assert.Contains(t, view, "按登记采用了")
+	assert.NotContains(t, view, "不通过的：")
+}
+
+// Of several reports of last year's, nobody knows whose workbook is to be made; a list of many is folded, and units that are no more get none.
+func TestStartWithAnOfficesFiles(t *testing.T) {
+	p := open(t, web.Options{})
+	for _, unit := range []string{"清溪镇人民政府", "石桥镇人民政府", "柏坞乡人民政府", "望禾镇人民政府"} {
+		p.upload("/files?as=last&", unit+".xlsx", member(t, unit, nil))
+	}
+	view := p.view("/start")
+	assert.Contains(t, view, "上年的年报4份")
+	_, page := p.get("/start")
+	assert.NotContains(t, page, `value="望禾镇人民政府"`)
+	p.upload("/files?as=office&", "名单.csv", []byte("名称,层级,曾用名,类别,撤销或合并日期,承接单位\n清溪镇人民政府,乡镇,,乡镇街道,,\n柏坞乡人民政府,乡镇,,乡镇街道,2020-06-01,清溪镇人民政府\n"))
+	assert.Contains(t, p.view("/start"), "下载1个单位的填报表（压缩包）")
+	require.Equal(t, http.StatusCreated, p.post("/last/clear", nil).StatusCode)
+	p.upload("/files?as=last&", "望禾.xlsx", member(t, "望禾镇人民政府", nil))
+	_, page = p.get("/start")
+	assert.Contains(t, page, `value="望禾镇人民政府"`, "of one it is known")
+}
+
 // An edited copy takes the place of the first version: the page says so wherever the command line does, and whichever comes first.
 func TestEditedCopyIsTold(t *testing.T) {
 	first := member(t, "石桥镇人民政府", withFault)

@@ -153,7 +153,10 @@ func (p *planned) rowsOf() (rows []rowView) {
 			continue
 		}
 		row := rowView{Entry: r.Entry, Verdict: r.Conclusion(), State: stateOf(r.Unread, r.Counts)}
-		if r.Reason != "" && !r.Besides && !r.Unread {
+		switch {
+		case r.Besides: // whatever is found in it
+			row.State = "besides"
+		case r.Reason != "" && !r.Unread:
 			row.State = "fail"
 		}
 		rows = append(rows, row)

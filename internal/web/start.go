@@ -35,7 +35,7 @@ func (d *desk) start(*http.Request) (view, error) {
 	v := startView{Year: reportYear(d.options.Now()), Earliest: form.Editions()[0].FirstYear, Levels: form.LevelNames(), Scopes: []string{form.OwnScope, form.SumScope}}
 	for _, l := range d.last {
 		v.Last = append(v.Last, l)
-		if l.report == nil {
+		if l.report == nil || len(d.last) > 1 { // several are of others, or of those that became one: nobody knows whose workbook is made
 			continue
 		}
 		v.Unit, v.Level = l.report.Unit(), l.report.Field("unit.level")
@@ -54,7 +54,9 @@ func (d *desk) start(*http.Request) (view, error) {
 		v.List = f.Called()
 	}
 	if c := d.sending(); c != nil {
-		v.Members = len(c.Members)
+		if sent, err := job.NewDispatch(c, v.Year, false, nil); err == nil {
+			v.Members = len(sent.Forms)
+		}
 	}
 	return view{Title: "开始", Place: "start", Name: "start", Data: v}, nil
 }
