@@ -32,6 +32,7 @@ type desk struct {
 	hand    []*inHand
 	numbers int // given so far
 	last    []lastYear
+	former  bool // these are of units that became the one whose report is made
 	office  office
 	took    int64    // bytes of all files
 	plan    *planned // of all reports; nil if something has changed since it was made
@@ -242,6 +243,7 @@ func (d *desk) checker() *job.Checker {
 	}
 	if last, err := job.NewLastYear(sources); err == nil {
 		k.Last = last
+		k.Last.Together = d.former
 	}
 	if d.office.settings != nil {
 		k.Lay(d.office.settings.County)
@@ -284,9 +286,20 @@ func (d *desk) clearLast(*http.Request) (answer, error) {
 	for _, l := range d.last {
 		d.took -= int64(len(l.file.Data))
 	}
-	d.last = nil
+	d.last, d.former = nil, false
 	d.checkAgain()
 	return answer{view: "/start", told: "上年的年报已经拿走"}, nil
+}
+
+// turnFormer takes last year's reports in hand for those of units that became the one whose report is made, or not for those any more.
+func (d *desk) turnFormer(*http.Request) (answer, error) {
+	defer d.lock()()
+	if len(d.last) == 0 {
+		return answer{}, refuse(http.StatusConflict, "还没有放上年的年报")
+	}
+	d.former = !d.former
+	d.checkAgain()
+	return answer{view: "/start"}, nil
 }
 
 // placeFont takes a font file in hand, and sets all reports with it.

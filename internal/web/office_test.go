@@ -241,6 +241,39 @@ func TestStartWithAnOfficesFiles(t *testing.T) {
 	assert.Contains(t, page, `value="望禾镇人民政府"`, "of one it is known")
 }
 
+// Two units became one: what they left is added up, for the blank workbook and for the checks, once the clerk says that they did.
+func TestFormerUnits(t *testing.T) {
+	p := open(t, web.Options{})
+	assert.Equal(t, http.StatusConflict, p.post("/last/former", nil).StatusCode, "there are none yet")
+	for _, unit := range []string{"清溪镇人民政府", "柏坞镇人民政府"} {
+		p.upload("/files?as=last&", unit+".xlsx", member(t, unit, func(r *model.Report) {
+			for _, row := range []string{"received", "carried_out"} {
+				r.Figures[form.Key("requests."+row+".natural_person")] = model.ParseFigure(form.Count, "2")
+			}
+		}))
+	}
+	require.Equal(t, http.StatusCreated, p.post("/last/former", nil).StatusCode)
+	view := p.view("/start")
+	assert.Contains(t, view, "各份的上年结转、存量相加")
+	assert.Contains(t, view, "清溪镇人民政府2、柏坞镇人民政府2")
+	asked := map[string]any{"year": 2025, "unit": "", "level": "乡镇", "scope": "本机关", "zero": false, "ledger": false}
+	assert.Equal(t, http.StatusUnprocessableEntity, p.post("/template", asked).StatusCode, "whose it is now, nobody said")
+	asked["unit"] = "清柏镇人民政府"
+	answer := p.post("/template", asked)
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	data, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	r, err := workbook.Read(data)
+	require.NoError(t, err)
+	assert.Equal(t, "4", r.Figure("requests.carried_in.natural_person").Printed())
+	assert.Equal(t, "清柏镇人民政府", r.Unit())
+
+	location := p.upload("/files?", "清柏.xlsx", data)
+	assert.Contains(t, p.view(location), "上年的数，是“清溪镇人民政府”“柏坞镇人民政府”2024年度报告的相加")
+	require.Equal(t, http.StatusCreated, p.post("/last/former", nil).StatusCode)
+	assert.NotContains(t, p.view(location), "报告的相加", "it was a mistake")
+}
+
 // An edited copy takes the place of the first version: the page says so wherever the command line does, and whichever comes first.
 func TestEditedCopyIsTold(t *testing.T) {
 	first := member(t, "石桥镇人民政府", withFault)

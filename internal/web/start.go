@@ -22,6 +22,7 @@ type startView struct {
 	Unit     string // of last year's report
 	Level    string
 	Last     []lastYear
+	Former   bool     // that is of units that became the one whose workbook is made
 	Carried  []string // what the blank workbook takes over
 	Members  int      // of the office's list
 	Settings string   // the office's, as they are called; "" for none
@@ -42,6 +43,15 @@ func (d *desk) start(*http.Request) (view, error) {
 		if year, ok := l.report.Year(); ok {
 			v.Year = year + 1
 			_, v.Carried, _ = job.Blank(v.Year, "", "", l.report, l.file.Name) // where there is no form for the year, the template says so
+		}
+	}
+	if v.Former = d.former; v.Former {
+		if years := d.predecessors(); years != nil {
+			if year, ok := years[0].Report.Year(); ok {
+				v.Year = year + 1
+			}
+			v.Unit, v.Carried = "", nil
+			_, v.Carried, _ = job.BlankOf(v.Year, "", "", years)
 		}
 	}
 	for _, one := range d.hand {
@@ -95,23 +105,50 @@ func (d *desk) template(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	defer d.lock()()
-	last, name := d.lastFor(asked.Year, strings.TrimSpace(asked.Unit))
-	blank, _, err := job.Blank(asked.Year, strings.TrimSpace(asked.Unit), asked.Level, last, name)
+	blank, before, err := d.blankFor(asked)
 	if err != nil {
 		return answer{}, err
 	}
 	blank.Fields["report.scope"] = model.Field{Text: asked.Scope}
-	switch {
-	case asked.Ledger && last != nil:
-		job.AddLedger(blank, last)
-	case asked.Ledger:
-		job.AddLedger(blank)
+	if asked.Ledger {
+		job.AddLedger(blank, before...)
 	}
 	var b bytes.Buffer
 	if _, err := workbook.Write(&b, blank, workbook.Options{Zero: asked.Zero}); err != nil {
 		return answer{}, err
 	}
 	return answer{file: &job.File{Name: job.BlankName(blank), Data: b.Bytes()}}, nil
+}
+
+// blankFor is the blank report that is asked for, with what last year's in hand leave to it, which before are.
+func (d *desk) blankFor(asked blankAsked) (blank *model.Report, before []*model.Report, err error) {
+	unit := strings.TrimSpace(asked.Unit)
+	if years := d.predecessors(); d.former && years != nil {
+		if unit == "" {
+			return nil, nil, refuse(http.StatusUnprocessableEntity, "上年的是以前的单位的，请填现在的单位名称（全称）")
+		}
+		for _, p := range years {
+			before = append(before, p.Report)
+		}
+		blank, _, err = job.BlankOf(asked.Year, unit, asked.Level, years)
+		return blank, before, err
+	}
+	last, name := d.lastFor(asked.Year, unit)
+	if last != nil {
+		before = append(before, last)
+	}
+	blank, _, err = job.Blank(asked.Year, unit, asked.Level, last, name)
+	return blank, before, err
+}
+
+// predecessors are the reports of last year's in hand that can be read.
+func (d *desk) predecessors() (years []job.Predecessor) {
+	for _, l := range d.last {
+		if l.report != nil {
+			years = append(years, job.Predecessor{Name: l.file.Name, Report: l.report})
+		}
+	}
+	return years
 }
 
 // lastFor is the report among last year's in hand that fits, or else the only one, which the error will be about.

@@ -80,6 +80,7 @@ func (d *desk) routes() []route {
 		{"POST /dispatch", answering(d.dispatch)},
 		{"POST /files", d.take},
 		{"POST /last/clear", answering(d.clearLast)},
+		{"POST /last/former", answering(d.turnFormer)},
 		{"POST /fonts/own", answering(d.ownFonts)},
 		{"GET /reports", d.shows(d.reports)},
 		{"GET /reports/register", answering(d.registerFile)},
