@@ -29,6 +29,9 @@ func (d *desk) renew(one *inHand, f job.File, changes []string) {
 func (d *desk) recheck(one *inHand) {
 	one.checked, one.pages, one.sketch, one.alike = d.check(one.now()), nil, nil, false
 	one.checked.File = one.name
+	if one.held != nil {
+		one.held.compared = nil
+	}
 	d.changed()
 }
 

@@ -55,6 +55,7 @@ type inHand struct {
 	size     int64            // of the file as it came
 	pages    *layout.Pages    // of the last version; nil until they are asked for
 	edited   *edited          // a Word document that was held against it; nil for none
+	held     *held            // what was published of it; nil for none
 	filled   *filled          // the last form of a higher office that its figures went into; nil for none
 }
 

@@ -20,6 +20,7 @@ type editedView struct {
 	Changes []string // that can be taken back
 	ByHand  []string // that are for people to decide on
 	Doubts  []string
+	Held    heldView
 }
 
 // told are the changes of a document in words: those that can be taken back, and those that are for people to decide on.
@@ -36,6 +37,10 @@ func (e *edited) told() (taken, byHand []string) {
 
 func (d *desk) edited(one *inHand) (view, error) {
 	v := editedView{entryView: newEntry(one)}
+	var err error
+	if v.Held, err = d.heldView(one); err != nil {
+		return view{}, err
+	}
 	if e := one.edited; e != nil {
 		v.Name, v.Other, v.Doubts = e.name, e.back.Another, e.back.Doubts
 		v.Changes, v.ByHand = e.told()

@@ -118,6 +118,8 @@ func (d *desk) fileOf(one *inHand, kind string) (*job.File, error) {
 		f, err = formOf(one.checked.Report, one.checked.Err)
 	case "filled":
 		f, err = one.filledFile()
+	case "correction":
+		f, err = d.correctionFile(one)
 	case "zip":
 		f, err = d.packed(one)
 	default:

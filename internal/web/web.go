@@ -102,6 +102,7 @@ func (d *desk) routes() []route {
 		{"POST /report/{id}/close", answering(d.close)},
 		{"GET /report/{id}/edited", d.showsReport(d.edited)},
 		{"POST /report/{id}/edited", d.takes(d.holdAgainst)},
+		{"POST /report/{id}/published", d.takes(d.hold)},
 		{"POST /report/{id}/takeback", answering(d.takeBack)},
 		{"GET /report/{id}/upward", d.showsReport(d.upward)},
 		{"POST /report/{id}/fill", d.takes(d.fill)},

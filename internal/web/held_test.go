@@ -1,0 +1,60 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/sample"
+	"nianbao/internal/web"
+)
+
+// What is online is held against the report: it is the same, until the report is mended; then the notice of that is there.
+func TestPublishedIsHeldAgainstTheReport(t *testing.T) {
+	p := open(t, web.Options{})
+	report := p.upload("/files?", "清溪.xlsx", member(t, "清溪镇人民政府", nil))
+	status, published := p.get(report + "/files/html")
+	require.Equal(t, http.StatusOK, status)
+	status, _ = p.get(report + "/files/correction")
+	assert.Equal(t, http.StatusConflict, status, "nothing was published that is known")
+
+	assert.Equal(t, report+"/edited", p.upload(report+"/published?", "公布的.html", []byte(published)))
+	view := p.view(report + "/edited")
+	assert.Contains(t, view, "“公布的.html”和这一份：一致。")
+	assert.NotContains(t, view, "下载更正说明")
+	status, _ = p.get(report + "/files/correction")
+	assert.Equal(t, http.StatusConflict, status, "nothing is to be corrected")
+
+	changed := []map[string]any{{"Key": "proactive.licensing.decisions", "Before": "0", "Text": "41"}}
+	require.Equal(t, http.StatusCreated, p.post(report+"/changes", changed).StatusCode)
+	view = p.view(report + "/edited")
+	assert.Contains(t, view, "不一致，数字1处")
+	assert.Contains(t, view, "公布的（表二 第7行）是0，这一份（“二、主动公开”B9）是41")
+	_, zip := p.get(report + "/files/correction")
+	files := sample.Unzip(t, []byte(zip))
+	assert.Contains(t, files["更正说明.txt"], "行政许可：原为0，更正为41。")
+	assert.Contains(t, files, "更正清单.txt")
+
+	p.upload(report+"/published?", "别家的.html", []byte(pageOf(t, "石桥镇人民政府")))
+	view = p.view(report + "/edited")
+	assert.Contains(t, view, "单位或年度不同，多半放错了")
+	assert.NotContains(t, view, "下载更正说明")
+	answer := p.ask("POST", report+"/published?name=x.docx", web.File, strings.NewReader("PK"))
+	assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode)
+	assert.Contains(t, p.view(report+"/edited"), "别家的.html", "what is there stays")
+}
+
+// pageOf is another unit's report, as it is published.
+func pageOf(t *testing.T, unit string) string {
+	p := open(t, web.Options{})
+	report := p.upload("/files?", "另一家.xlsx", member(t, unit, func(r *model.Report) {
+		r.Figures[form.Key("proactive.licensing.decisions")] = model.ParseFigure(form.Count, "3")
+	}))
+	_, page := p.get(report + "/files/html")
+	return page
+}
