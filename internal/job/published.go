@@ -106,7 +106,25 @@ func carriedBy(pdf []byte) *model.Report {
 		return nil
 	}
 	r.Printed = model.Prescribed(r)
+	forgetPlaces(r)
 	return r
+}
+
+// forgetPlaces takes the places in data that nobody sees out of a report.
+func forgetPlaces(r *model.Report) {
+	for k, v := range r.Figures {
+		v.Place = model.Place{}
+		r.Figures[k] = v
+	}
+	for k, f := range r.Fields {
+		f.Place = model.Place{}
+		r.Fields[k] = f
+	}
+	for _, paragraphs := range r.Texts {
+		for i := range paragraphs {
+			paragraphs[i].Place = model.Place{}
+		}
+	}
 }
 
 // errNoPDFs is why what is printed on a PDF is not read where the machine for it does not run.
