@@ -106,11 +106,14 @@ func (c *console) lastYear(names ...string) (*job.LastYear, error) {
 // planFor is plan of what is checked. Several files of last year's, each named, are of units that became the one that is; many find their own.
 func (c *console) planFor(k *job.Checker, last, args []string) (plan job.Plan, closed []remedy.Failure) {
 	plan, closed = c.plan(args)
-	if len(last) > 1 && !slices.ContainsFunc(last, disk.IsFolder) {
+	if areFormer(last) {
 		k.Last.Together = len(plan.Inputs) == 1
 	}
 	return plan, closed
 }
+
+// areFormer says whether last year's files are those of several units that became the one that is looked at, if it is only one.
+func areFormer(last []string) bool { return len(last) > 1 && !slices.ContainsFunc(last, disk.IsFolder) }
 
 // parsed reads a file that is no report. The error is a remedy.Failure.
 func parsed[T any](file string, parse func([]byte) (T, error)) (T, error) {

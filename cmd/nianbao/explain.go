@@ -136,6 +136,9 @@ func (c *console) explainFinding(number, file string, with comparison) error {
 	if err != nil {
 		return err
 	}
+	if areFormer(with.last) {
+		k.Last.Together = true
+	}
 	checked := k.Check(job.Planned{Source: c.sourcesOf([]disk.Entry{{Path: file}})[0]})
 	if checked.Err != nil {
 		return remedy.Failure{File: file, Err: checked.Err}

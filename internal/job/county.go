@@ -78,10 +78,23 @@ func ReadRules(data []byte) (*County, error) {
 	if err != nil {
 		return nil, remedy.Plain(err)
 	}
+	if c := carriedIn(data); c != nil {
+		return c, nil
+	}
 	if !isCounty(tables) {
 		return nil, errors.New("里面没有本县的规定，请换成填好的本县设置（.xlsx），或者写规定的文本文件（.yaml）")
 	}
 	return readCounty(tables)
+}
+
+// carriedIn is what an office laid down in a workbook that it sent out to be filled in; nil for any other.
+func carriedIn(data []byte) *County {
+	r, err := workbook.Read(data)
+	if err != nil {
+		return nil
+	}
+	c, _, _ := LaidDown(r)
+	return c
 }
 
 // ReadMembers reads what an office lays down from a file that is to hold its list of members: a workbook of settings, or the list alone,
