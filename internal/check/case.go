@@ -14,6 +14,7 @@ type Case struct {
 	Year     int     // the report year, which asks for its edition; 0 for the year that the texts of sound reports speak of
 	Set      []Entry // changes to a sound report
 	Last     []Entry // changes to a sound report of the year before; nil if none is given
+	Divided  bool    // the unit of the year before was divided, and this one has a part that nobody told
 	Like     []Entry // changes to a sound report of another unit that was checked together with it; nil if none was
 	Lost     []form.Key
 	Stray    string                 // typed beside the form
@@ -57,6 +58,7 @@ func (c Case) Input() *Input {
 	if c.Last != nil {
 		in.Last = soundReport(c.year() - 1)
 		change(in.Last, c.Last)
+		in.IsPart = c.Divided
 	}
 	if c.Like != nil {
 		other := soundReport(c.year())
