@@ -56,22 +56,31 @@ func runDispatch(c *console, o templateOptions) error {
 	return c.dispatch(d, o)
 }
 
-// dispatch writes the workbooks, none where one of them would be written over.
-func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
+// mayWriteAll makes a folder for files, unless one of them lies there already and is not to be written over: then none is written.
+func (c *console) mayWriteAll(folder, what string, names []string, force bool) error {
 	var there []string
-	for _, f := range d.Forms {
-		target := filepath.Join(o.output, f.Name)
+	for _, name := range names {
+		target := filepath.Join(folder, name)
 		if err := c.files.Refuse(target); err != nil {
 			return err
 		}
 		if disk.Exists(target) {
-			there = append(there, f.Name)
+			there = append(there, name)
 		}
 	}
-	if len(there) > 0 && !o.force {
-		return remedy.Failure{File: o.output, Err: remedy.New(fmt.Sprintf("已经有%d份填报表了，一份也没有写：%s", len(there), strings.Join(there, "、")), remedy.Overwrite)}
+	if len(there) > 0 && !force {
+		return remedy.Failure{File: folder, Err: remedy.New(fmt.Sprintf("已经有%d份%s了，一份也没有写：%s", len(there), what, strings.Join(there, "、")), remedy.Overwrite)}
 	}
-	if err := disk.MakeFolder(o.output); err != nil {
+	return disk.MakeFolder(folder)
+}
+
+// dispatch writes the workbooks, none where one of them would be written over.
+func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
+	var names []string
+	for _, f := range d.Forms {
+		names = append(names, f.Name)
+	}
+	if err := c.mayWriteAll(o.output, "填报表", names, o.force); err != nil {
 		return err
 	}
 	type written struct {

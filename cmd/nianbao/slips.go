@@ -59,22 +59,27 @@ func runSlips(c *console, cmd *cobra.Command, o templateOptions) error {
 	if slips == nil {
 		return errors.New("“取数”里没有写由哪里提供，没有要生成的")
 	}
-	if err := disk.MakeFolder(o.output); err != nil {
-		return err
-	}
+	var files []job.File
+	var names []string
 	for _, s := range slips {
-		files, err := s.Files(set)
+		made, err := s.Files(set)
 		if err != nil {
 			return err
 		}
-		for _, f := range files {
-			target := filepath.Join(o.output, f.Name)
-			err := c.newFile(target, o.force, []string{filepath.Ext(f.Name)}, func(w io.Writer) error { _, err := w.Write(f.Data); return err })
-			if err != nil {
-				return err
-			}
-			c.out.say("已生成：%s\n", target)
+		for _, f := range made {
+			files, names = append(files, f), append(names, f.Name)
 		}
+	}
+	if err := c.mayWriteAll(o.output, job.SlipName, names, o.force); err != nil {
+		return err
+	}
+	for _, f := range files {
+		target := filepath.Join(o.output, f.Name)
+		err := c.newFile(target, o.force, []string{filepath.Ext(f.Name)}, func(w io.Writer) error { _, err := w.Write(f.Data); return err })
+		if err != nil {
+			return err
+		}
+		c.out.say("已生成：%s\n", target)
 	}
 	if own != nil {
 		c.out.say("没有列进取数单、要自己统计的：%s。\n", strings.Join(own, "、"))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -29,6 +30,7 @@ const (
 // Slip is what one office is asked for.
 type Slip struct {
 	Office string
+	name   string // of its files, before their extensions
 	cells  []form.Cell
 	report *model.Report
 }
@@ -45,7 +47,7 @@ func (c *County) Slips(r *model.Report) (slips []Slip, own []string) {
 			i := slices.IndexFunc(slips, func(s Slip) bool { return s.Office == office })
 			if i < 0 {
 				i = len(slips)
-				slips = append(slips, Slip{Office: office, report: r})
+				slips = append(slips, Slip{Office: office, name: slipName(office, r, slips), report: r})
 			}
 			for _, k := range p.keys {
 				cell, _ := r.Edition.Cell(k)
@@ -56,11 +58,24 @@ func (c *County) Slips(r *model.Report) (slips []Slip, own []string) {
 	return slips, own
 }
 
+// slipName is the name of the files of an office's slip, which no other slip has.
+func slipName(office string, r *model.Report, others []Slip) string {
+	for number := 1; ; number++ {
+		name := SlipName + "_" + office
+		if number > 1 {
+			name += strconv.Itoa(number)
+		}
+		name = FileName(name + "_" + r.Unit() + r.YearText() + "年")
+		if !slices.ContainsFunc(others, func(s Slip) bool { return SameName(s.name) == SameName(name) }) {
+			return name
+		}
+	}
+}
+
 // Files are a slip as a workbook to be typed into, and as a PDF to be filled in by hand.
 func (s Slip) Files(set *fonts.Set) (files []File, err error) {
 	defer func() { rescue(recover(), &err) }()
 	year, _ := s.report.Year()
-	name := FileName(SlipName + "_" + s.Office + "_" + s.report.Unit() + s.report.YearText() + "年")
 	var book, pdf bytes.Buffer
 	if err := workbook.WriteLists(&book, SlipName, year, []workbook.List{s.list()}); err != nil {
 		return nil, err
@@ -69,7 +84,7 @@ func (s Slip) Files(set *fonts.Set) (files []File, err error) {
 	if err := format.Write(&pdf, render.NewInput(s.report, nil, s.document(), set, render.Options{NoData: true})); err != nil {
 		return nil, err
 	}
-	return []File{{name + ".xlsx", book.Bytes()}, {name + format.Extension, pdf.Bytes()}}, nil
+	return []File{{s.name + ".xlsx", book.Bytes()}, {s.name + format.Extension, pdf.Bytes()}}, nil
 }
 
 // rows are those of the slip: a figure's name, and how it is counted; below the figures who gave them, who checked them, and when.

@@ -96,7 +96,9 @@ func TestSlipsAreTakenIn(t *testing.T) {
 		{"typed as text, with its counter", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": "１２件"})}, nil, map[form.Key]string{penalties: "12"}, "“行政处罚”：12", false},
 		{"none at all is a figure", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": "0"})}, nil, map[form.Key]string{penalties: "0"}, "还有1项没有填：行政强制", false},
 		{"money", []job.File{typedInto(t, slips["财政所"], map[string]any{"行政事业性收费": 0.5})}, nil, map[form.Key]string{"proactive.fees.amount": "0.5"}, "", false},
-		{"who gave it is told", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": 3, "提供人": "张三"})}, nil, map[form.Key]string{penalties: "3"}, "（综合执法队，张三）", false},
+		{"who gave it is told", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": 3, "提供人": "某甲"})}, nil, map[form.Key]string{penalties: "3"}, "（综合执法队，某甲）", false},
+		{"and who checked it, and when", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": 3, "提供人": "某甲", "复核人": "某乙", "日期": "1月8日"})}, nil,
+			map[form.Key]string{penalties: "3"}, "（综合执法队，某甲，复核人某乙，1月8日）", false},
 		{"what nobody gave is told", []job.File{slips["综合执法队"]}, nil, nil, "还有2项没有填：行政处罚、行政强制", false},
 		{"words are no figure", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": "很多"})}, nil, nil, "“取数单”C7：“行政处罚”填的是“很多”，不是这一项的数，没有取", false},
 		{"nothing is below nought", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": -1})}, nil, nil, "“行政处罚”填的是“-1”，不是这一项的数", false},
@@ -130,6 +132,25 @@ func TestSlipsAreTakenIn(t *testing.T) {
 			assert.Equal(t, want, r.Figure(k).Printed(), "%s: %s", c.why, k)
 		}
 	}
+}
+
+// Names of offices that differ only in what no file's name has make files of their own.
+func TestSlipsHaveNamesOfTheirOwn(t *testing.T) {
+	c := &job.County{Supplies: []job.Supply{{"行政处罚", []string{"执法?大队", "执法*大队"}}}}
+	r, _, err := job.Blank(2025, "清溪镇人民政府", "", nil, "")
+	require.NoError(t, err)
+	set, err := fonts.Embedded()
+	require.NoError(t, err)
+	names := map[string]bool{}
+	slips, _ := c.Slips(r)
+	for _, s := range slips {
+		files, err := s.Files(set)
+		require.NoError(t, err)
+		for _, f := range files {
+			names[f.Name] = true
+		}
+	}
+	assert.Len(t, names, 4)
 }
 
 // Rows that somebody pasted are told, the first of them one by one, and the figures between them are found all the same.

@@ -43,9 +43,12 @@ func ReadSlip(f File, e *form.Edition) (s *FilledSlip, isSlip bool, err error) {
 	for _, row := range table.Rows[:heads] {
 		for i := range row.Cells {
 			text := row.Cell(i)
-			for begins, into := range map[string]*string{slipUnit: &s.Unit, slipYear: &s.Year, slipOffice: &s.Office} {
-				if rest, ok := strings.CutPrefix(text, begins); ok {
-					*into = strings.TrimSpace(rest)
+			for _, line := range []struct {
+				begins string
+				into   *string
+			}{{slipUnit, &s.Unit}, {slipYear, &s.Year}, {slipOffice, &s.Office}} {
+				if rest, ok := strings.CutPrefix(text, line.begins); ok {
+					*line.into = strings.TrimSpace(rest)
 				}
 			}
 		}
@@ -144,13 +147,18 @@ type given struct {
 	by    string
 }
 
-// by is how a slip is spoken of: its file, and who gave the figures.
+// by is how a slip is spoken of: its file, who gave the figures and who checked them, and when.
 func (s *FilledSlip) by() string {
-	who := strings.Trim(strings.Join([]string{oneLine(s.Office), oneLine(s.GivenBy)}, "，"), "，")
-	if who == "" {
+	var who []string
+	for _, one := range [][2]string{{"", s.Office}, {"", s.GivenBy}, {slipCheckedBy, s.CheckedBy}, {"", s.Day}} {
+		if one[1] != "" {
+			who = append(who, one[0]+oneLine(one[1]))
+		}
+	}
+	if who == nil {
 		return "“" + s.File + "”"
 	}
-	return "“" + s.File + "”（" + who + "）"
+	return "“" + s.File + "”（" + strings.Join(who, "，") + "）"
 }
 
 // TakeSlips finds what slips give for a filled workbook. What two of them give differently, or what the workbook has otherwise, is taken from

@@ -23,10 +23,7 @@ func (d *desk) slips(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var county *job.County
-	if f := d.office.settings; f != nil {
-		county = f.County
-	}
+	county := d.laidDownFor(unit)
 	slips, own := county.Slips(blank)
 	if slips == nil {
 		return answer{}, refuse(http.StatusUnprocessableEntity, "本县设置的“取数”里没有写由哪里提供，没有要生成的")
@@ -48,6 +45,21 @@ func (d *desk) slips(r *http.Request) (answer, error) {
 		told = "没有列进取数单、要自己统计的：" + strings.Join(own, "、")
 	}
 	return answer{file: &job.File{Name: job.FileName(job.SlipName+"_"+blank.Unit()+blank.YearText()+"年") + ".zip", Data: data}, told: told}, nil
+}
+
+// laidDownFor is what an office lays down for a unit: by its settings, or else by what the unit's workbook in hand carries; nil for nothing.
+func (d *desk) laidDownFor(unit string) *job.County {
+	if f := d.office.settings; f != nil {
+		return f.County
+	}
+	for _, one := range d.hand {
+		if r := one.checked.Report; r != nil && r.Unit() == unit {
+			if c, _, _ := job.LaidDown(r); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 // takeSlip takes a slip into the report in hand that it is for. Slips that come one behind the other are taken together, so that of what two

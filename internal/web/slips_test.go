@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/job"
 	"nianbao/internal/sample"
 	"nianbao/internal/web"
 	"nianbao/internal/workbook"
@@ -61,6 +62,21 @@ func TestSlipsOnThePage(t *testing.T) {
 	assert.Equal(t, "13", figure())
 	require.Equal(t, http.StatusCreated, p.post(report+"/undo", map[string]any{}).StatusCode)
 	assert.NotContains(t, p.view(report), "“行政处罚”：13，来自")
+
+	// What the county laid down in the workbook that it sent out is followed.
+	county := &job.County{Supplies: []job.Supply{{Part: "行政处罚", Offices: []string{"执法大队"}}}}
+	r, _, err := job.Blank(2025, "石桥镇人民政府", "乡镇", nil, "")
+	require.NoError(t, err)
+	var sent bytes.Buffer
+	_, err = workbook.Write(&sent, r, workbook.Options{Lists: []workbook.List{county.Sheet()}})
+	require.NoError(t, err)
+	p.upload("/files?", "石桥.xlsx", sent.Bytes())
+	asked["unit"] = "石桥镇人民政府"
+	answer = p.post("/slips", asked)
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	zip, err = io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	assert.Contains(t, sample.Unzip(t, zip), "取数单_执法大队_石桥镇人民政府2025年.xlsx")
 
 	asked["unit"] = ""
 	assert.Equal(t, http.StatusUnprocessableEntity, p.post("/slips", asked).StatusCode, "nobody knows whose slips they are")
