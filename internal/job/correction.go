@@ -6,7 +6,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"time"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/model"
@@ -132,7 +131,7 @@ func (c correction) notice() ([]File, error) {
 		places[i] = fmt.Sprintf("%d．%s。", i+1, p)
 	}
 	content := map[string]any{"Unit": oneLine(c.unit), "Year": c.year, "Title": c.title(), "What": c.what(), "Places": places}
-	d, err := composeLetter("correction", content, document.Signature{Unit: oneLine(c.unit)}, time.Date(c.year+1, time.January, 1, 0, 0, 0, 0, time.UTC))
+	d, err := composeLetter("correction", content, document.Signature{Unit: oneLine(c.unit)}, datedBy(c.year))
 	if err != nil {
 		return nil, err
 	}

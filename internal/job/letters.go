@@ -36,9 +36,12 @@ func letterWords(name string, content any) (string, error) {
 	return words.String(), err
 }
 
+// datedBy is the day that a file about the reports on a year bears which somebody dates by hand: it hangs on nothing but the year.
+func datedBy(year int) time.Time { return time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC) }
+
 // compose makes a letter of the office, which whoever sends it dates.
 func (a *Aggregated) compose(name string, content any) (*document.Document, error) {
-	return composeLetter(name, content, document.Signature{Unit: oneLine(a.Report.Unit())}, time.Date(a.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC))
+	return composeLetter(name, content, document.Signature{Unit: oneLine(a.Report.Unit())}, datedBy(a.Year))
 }
 
 // letterFiles are a letter as text and for word processors.
