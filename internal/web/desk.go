@@ -336,6 +336,12 @@ func (d *desk) checkAgain() {
 	}
 }
 
+// charge counts bytes that are held for a report, beside its file, among all that are held; it is below 0 for those that are not any more.
+func (d *desk) charge(one *inHand, bytes int) {
+	one.size += int64(bytes)
+	d.took += int64(bytes)
+}
+
 // drop puts a report out of hand.
 func (d *desk) drop(one *inHand) {
 	d.took -= one.size
