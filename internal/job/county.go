@@ -78,23 +78,24 @@ func ReadRules(data []byte) (*County, error) {
 	if err != nil {
 		return nil, remedy.Plain(err)
 	}
-	if c := carriedIn(data); c != nil {
-		return c, nil
+	if isCounty(tables) {
+		return readCounty(tables)
 	}
-	if !isCounty(tables) {
-		return nil, errors.New("里面没有本县的规定，请换成填好的本县设置（.xlsx），或者写规定的文本文件（.yaml）")
-	}
-	return readCounty(tables)
+	return carriedIn(data)
 }
 
-// carriedIn is what an office laid down in a workbook that it sent out to be filled in; nil for any other.
-func carriedIn(data []byte) *County {
-	r, err := workbook.Read(data)
-	if err != nil {
-		return nil
+// carriedIn is what an office laid down in a workbook that it sent out to be filled in.
+func carriedIn(data []byte) (*County, error) {
+	if r, err := workbook.Read(data); err == nil {
+		c, page, fault := LaidDown(r)
+		if fault != "" {
+			return nil, errors.New(page + fault + "，请向发填报表的单位要一份原样的")
+		}
+		if c != nil {
+			return c, nil
+		}
 	}
-	c, _, _ := LaidDown(r)
-	return c
+	return nil, errors.New("里面没有本县的规定，请换成填好的本县设置（.xlsx），或者写规定的文本文件（.yaml）")
 }
 
 // ReadMembers reads what an office lays down from a file that is to hold its list of members: a workbook of settings, or the list alone,

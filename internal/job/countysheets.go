@@ -392,16 +392,20 @@ var indicatorTable = &countyTable[indicatorRow]{
 		if i.used != yes && i.used != no {
 			return inColumn{"是否使用", fmt.Errorf("请选“%s”或“%s”", yes, no)}
 		}
-		one, err := i.beside(in.county.Indicators)
+		var others []model.Indicator
+		for _, other := range in.county.Indicators {
+			others = append(others, other.Indicator)
+		}
+		one, err := i.beside(others)
 		if err == nil {
-			in.county.Indicators = append(in.county.Indicators, one)
+			in.county.Indicators = append(in.county.Indicators, Indicator{one, i.used == yes})
 		}
 		return err
 	},
 }
 
 // beside is the indicator of a row, if it can be one beside those of other rows.
-func (i indicatorRow) beside(others []Indicator) (one Indicator, err error) {
+func (i indicatorRow) beside(others []model.Indicator) (one model.Indicator, err error) {
 	switch {
 	case i.name == "":
 		return one, errors.New("没有写指标的名称")
@@ -413,12 +417,12 @@ func (i indicatorRow) beside(others []Indicator) (one Indicator, err error) {
 		return one, fmt.Errorf("“%s”是报告的表格里已经有的名称，请换一个，如“%s（附表）”", i.name, i.name)
 	case i.digits != model.IntegerDigits && i.digits != model.DecimalDigits:
 		return one, inColumn{digitsHead, fmt.Errorf("请选“%s”或“%s”", model.IntegerDigits, model.DecimalDigits)}
-	case slices.ContainsFunc(others, func(other Indicator) bool { return other.Name == i.name }):
+	case slices.ContainsFunc(others, func(other model.Indicator) bool { return other.Name == i.name }):
 		return one, fmt.Errorf("“%s”写了两次，请只留一处", i.name)
 	case len(others) == mostIndicators:
 		return one, fmt.Errorf("指标太多了，最多%d个", mostIndicators)
 	}
-	return Indicator{model.Indicator{Name: i.name, Unit: i.unit, Integer: i.digits == model.IntegerDigits}, i.used == yes}, nil
+	return model.Indicator{Name: i.name, Unit: i.unit, Integer: i.digits == model.IntegerDigits}, nil
 }
 
 // isOfForm says whether a name is one by which texts speak of something on a form, so that it can be no indicator's.

@@ -105,7 +105,6 @@ var settingsEntries = []struct {
 // settingsReader gathers the settings, and what is wrong with them.
 type settingsReader struct {
 	settings check.Settings
-	asked    []Indicator // those of the settings, as an office has them
 	faults   []error
 }
 
@@ -370,7 +369,7 @@ func (r *settingsReader) cost(n *yaml.Node, p *check.Points) (ok bool) {
 func (r *settingsReader) indicators(n *yaml.Node) {
 	const written = "应一行一个指标，写成“名称: {" + unitHead + ": 件, " + digitsHead + ": " + model.IntegerDigits + "}”"
 	r.pairs(n, "“"+workbook.IndicatorsSheet+"”下面"+written, func(name, value *yaml.Node) {
-		row := indicatorRow{name: strings.TrimSpace(name.Value), digits: model.DecimalDigits, used: yes}
+		row := indicatorRow{name: strings.TrimSpace(name.Value), digits: model.DecimalDigits}
 		r.pairs(value, written, func(what, said *yaml.Node) {
 			switch {
 			case said.Kind != yaml.ScalarNode:
@@ -383,12 +382,12 @@ func (r *settingsReader) indicators(n *yaml.Node) {
 				r.fault(what, "没有“%s”这一项，可用的有：%s、%s", what.Value, unitHead, digitsHead)
 			}
 		})
-		one, err := row.beside(r.asked)
+		one, err := row.beside(r.settings.Indicators)
 		if err != nil {
 			r.fault(name, "附表的指标“%s”：%w", oneLine(row.name), err)
 			return
 		}
-		r.asked, r.settings.Indicators = append(r.asked, one), append(r.settings.Indicators, one.Indicator)
+		r.settings.Indicators = append(r.settings.Indicators, one)
 	})
 }
 
