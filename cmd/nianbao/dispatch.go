@@ -86,7 +86,7 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 	type written struct {
 		data    bytes.Buffer
 		carried []string
-		asks    []string
+		asks    string
 		from    string
 		err     error
 	}
@@ -111,8 +111,8 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 			told += fmt.Sprintf("（从“%s”带入%d项）", w.from, len(w.carried))
 		}
 		c.out.say("%s\n", told)
-		if w.asks != nil {
-			c.out.say("  上年的分给了几个单位，没有带入，请填分到的数：%s\n", strings.Join(w.asks, "；"))
+		if w.asks != "" {
+			c.out.say("  %s\n", w.asks)
 		}
 		return nil
 	})

@@ -180,19 +180,17 @@ func openAll(sources []Source) (reports []*model.Report, names []string, err err
 }
 
 // Asks is what the clerk of a member has to fill in himself, since it has a part of what was divided: the figures of those that it was part
-// of, and its own; nil where nothing was divided. The error is a remedy.Failure.
-func (d *Dispatch) Asks(f SentForm) (told []string, err error) {
+// of, and its own, in a sentence without its end; "" where nothing was divided. The error is a remedy.Failure.
+func (d *Dispatch) Asks(f SentForm) (told string, err error) {
 	if f.shared == nil {
-		return nil, nil
+		return "", nil
 	}
 	reports, _, err := openAll(slices.Concat(f.last, f.shared))
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	e, ok := form.ForYear(d.Year)
-	if !ok {
-		return nil, nil
-	}
+	e, _ := form.ForYear(d.Year) // for which NewDispatch has a form
+	var asked []string
 	for _, carry := range e.CarryOvers() {
 		c, _ := e.Cell(carry.Key)
 		var each []string
@@ -202,8 +200,11 @@ func (d *Dispatch) Asks(f SentForm) (told []string, err error) {
 			}
 		}
 		if each != nil && !c.Total {
-			told = append(told, c.Label()+"（上年："+strings.Join(each, "、")+"）")
+			asked = append(asked, c.Label()+"（上年："+strings.Join(each, "、")+"）")
 		}
+	}
+	if asked != nil {
+		told = "上年的分给了几个单位，没有带入，请填分到的数：" + strings.Join(asked, "；")
 	}
 	return told, nil
 }

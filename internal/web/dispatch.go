@@ -87,8 +87,8 @@ func (d *desk) dispatch(r *http.Request) (answer, error) {
 		if err != nil {
 			return answer{}, err
 		}
-		if asks != nil {
-			told = append(told, "  上年的分给了几个单位，没有带入，请填分到的数："+strings.Join(asks, "；"))
+		if asks != "" {
+			told = append(told, "  "+asks)
 		}
 	}
 	for _, absent := range sent.Absent {
