@@ -90,14 +90,13 @@ func runExplain(c *console, args []string, with comparison) error {
 		return c.explainFinding(number, file, with)
 	}
 	ok, err := c.explainWords(what)
-	if err == nil && !ok && file != "" {
-		var read bool
-		if read, err = c.explainIndicator(what, file); read {
-			return nil
-		}
-	}
 	if err == nil && !ok {
 		ok, err = c.explainAddress(what)
+	}
+	if err == nil && !ok && file != "" {
+		if ok, err = c.explainIndicator(what, file); ok {
+			return err
+		}
 	}
 	switch {
 	case err != nil:

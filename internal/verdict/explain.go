@@ -88,7 +88,7 @@ func ExplainIndicator(w io.Writer, g model.Given, office string) error {
 		x.say("文字里可以写", placeholder(g.Name))
 		filling := "不小于0的数，可以有小数"
 		if g.Integer {
-			filling = "整数，没有的填0"
+			filling = strings.TrimSuffix(form.Count.Filling(), "。")
 		}
 		if g.Unit != "" {
 			filling += "；计量单位是" + g.Unit
