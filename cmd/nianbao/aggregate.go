@@ -348,10 +348,7 @@ func (o aggregateOptions) writeSum(c *console, a *job.Aggregated) error {
 		c.files.Clean(filepath.Dir(o.output))
 		return nil
 	}
-	return c.newFile(o.output, o.force, []string{".xlsx"}, func(to io.Writer) error {
-		_, err := to.Write(data.Bytes())
-		return err
-	})
+	return c.newFileOf(o.output, o.force, data.Bytes(), ".xlsx")
 }
 
 // word is what to do in the words of this call.

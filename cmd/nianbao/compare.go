@@ -125,8 +125,8 @@ func (c *console) correct(compared verdict.Compared, o compareOptions) error {
 	return c.writeCorrections(o.corrections, o.force, files)
 }
 
-// twoNames are the names of the two files that the arguments mean.
-func twoNames(cmd *cobra.Command, args []string) (names []string, err error) {
+// namesMeant are the names of the files that arguments mean, of which some are patterns.
+func namesMeant(args []string) (names []string, err error) {
 	for _, arg := range args {
 		files, isPattern, err := disk.Matching(arg)
 		if err != nil {
@@ -136,6 +136,14 @@ func twoNames(cmd *cobra.Command, args []string) (names []string, err error) {
 			files = []string{arg}
 		}
 		names = append(names, files...)
+	}
+	return names, nil
+}
+
+// twoNames are the names of the two files that the arguments mean.
+func twoNames(cmd *cobra.Command, args []string) (names []string, err error) {
+	if names, err = namesMeant(args); err != nil {
+		return nil, err
 	}
 	if i := slices.IndexFunc(names, disk.IsFolder); i >= 0 {
 		return nil, fmt.Errorf("“%s”是文件夹，比对请写两份文件，如：%s 填报.xlsx 公布的网页.html", names[i], spoken(cmd))

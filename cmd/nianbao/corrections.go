@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"path/filepath"
 
 	"nianbao/internal/disk"
@@ -24,8 +23,7 @@ func (c *console) writeCorrections(folder string, force bool, files []job.File) 
 		if err := disk.MakeFolder(filepath.Dir(target)); err != nil {
 			return err
 		}
-		err := c.newFile(target, force, []string{filepath.Ext(f.Name)}, func(w io.Writer) error { _, err := w.Write(f.Data); return err })
-		if err != nil {
+		if err := c.newFileOf(target, force, f.Data, filepath.Ext(f.Name)); err != nil {
 			return err
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -76,7 +75,7 @@ func runFill(c *console, foreign string, o fillOptions) error {
 	if err != nil {
 		return remedy.Failure{File: nameOf(foreign), Err: err}
 	}
-	err = c.newFile(o.output, o.force, []string{".xlsx"}, func(w io.Writer) error { _, err := w.Write(filled.Data); return err })
+	err = c.newFileOf(o.output, o.force, filled.Data, ".xlsx")
 	if err != nil {
 		return err
 	}

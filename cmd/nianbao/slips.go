@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,9 +36,9 @@ func runSlips(c *console, cmd *cobra.Command, o templateOptions) error {
 	case o.output == "" || o.output == standard || disk.Exists(o.output) && !disk.IsFolder(o.output):
 		return errors.New("一家一份，请用 -o 写上放取数单的文件夹")
 	}
-	level, note := levelMeant(o.level)
-	if note != "" {
-		c.err.say("%s\n", note)
+	level, meant := levelMeant(o.level)
+	if meant != "" {
+		c.err.say("%s\n", meant)
 	}
 	r, _, err := job.Blank(o.year, o.unit, level, nil, "")
 	if err != nil {
@@ -55,9 +54,9 @@ func runSlips(c *console, cmd *cobra.Command, o templateOptions) error {
 	if err != nil {
 		return err
 	}
-	slips, own := county.Slips(r)
-	if slips == nil {
-		return errors.New("“取数”里没有写由哪里提供，没有要生成的")
+	slips, note, err := county.Slips(r)
+	if err != nil {
+		return err
 	}
 	var files []job.File
 	var names []string
@@ -75,14 +74,13 @@ func runSlips(c *console, cmd *cobra.Command, o templateOptions) error {
 	}
 	for _, f := range files {
 		target := filepath.Join(o.output, f.Name)
-		err := c.newFile(target, o.force, []string{filepath.Ext(f.Name)}, func(w io.Writer) error { _, err := w.Write(f.Data); return err })
-		if err != nil {
+		if err := c.newFileOf(target, o.force, f.Data, filepath.Ext(f.Name)); err != nil {
 			return err
 		}
 		c.out.say("已生成：%s\n", target)
 	}
-	if own != nil {
-		c.out.say("没有列进取数单、要自己统计的：%s。\n", strings.Join(own, "、"))
+	if note != "" {
+		c.out.say("%s。\n", note)
 	}
 	return nil
 }
@@ -92,9 +90,12 @@ func runTakeSlips(c *console, cmd *cobra.Command, args []string, o importOptions
 	if err := together(cmd, "into", "output", "force"); err != nil {
 		return err
 	}
-	names, err := slipNames(args)
+	names, err := namesMeant(args)
 	if err != nil {
 		return err
+	}
+	if i := slices.IndexFunc(names, disk.IsFolder); i >= 0 {
+		return fmt.Errorf("“%s”是文件夹，请写里面的取数单，如 %s", names[i], filepath.Join(names[i], "取数单*.xlsx"))
 	}
 	k, err := c.checker(comparison{})
 	if err != nil {
@@ -131,7 +132,7 @@ func runTakeSlips(c *console, cmd *cobra.Command, args []string, o importOptions
 	if file == "" {
 		file = filepath.Join(filepath.Dir(o.into), filepath.Base(made.Name))
 	}
-	if err := c.newFile(file, o.force, []string{".xlsx"}, func(w io.Writer) error { _, err := w.Write(made.Data); return err }); err != nil {
+	if err := c.newFileOf(file, o.force, made.Data, ".xlsx"); err != nil {
 		return err
 	}
 	told := c.tells(file)
@@ -140,24 +141,4 @@ func runTakeSlips(c *console, cmd *cobra.Command, args []string, o importOptions
 		told.say("  %s\n", line)
 	}
 	return nil
-}
-
-// slipNames are the files that arguments mean.
-func slipNames(args []string) (names []string, err error) {
-	for _, arg := range args {
-		files, isPattern, err := disk.Matching(arg)
-		switch {
-		case err != nil:
-			return nil, remedy.Failure{File: arg, Err: err}
-		case isPattern && len(files) == 0:
-			return nil, fmt.Errorf("没有文件符合“%s”", arg)
-		case !isPattern:
-			files = []string{arg}
-		}
-		names = append(names, files...)
-	}
-	if i := slices.IndexFunc(names, disk.IsFolder); i >= 0 {
-		return nil, fmt.Errorf("“%s”是文件夹，请写里面的取数单，如 %s", names[i], filepath.Join(names[i], "取数单*.xlsx"))
-	}
-	return names, nil
 }

@@ -38,6 +38,11 @@ func nameOf(file string) string {
 	return file
 }
 
+// newFileOf is newFile of what is written already.
+func (c *console) newFileOf(file string, force bool, data []byte, extension string) error {
+	return c.newFile(file, force, []string{extension}, func(w io.Writer) error { _, err := w.Write(data); return err })
+}
+
 // newFile writes a file as disk.Writer.NewFile does, unless it is kept, or to standard output, but where a window would show it. Its name
 // has to end in one of the extensions.
 func (c *console) newFile(file string, force bool, extensions []string, write func(io.Writer) error) error {

@@ -2,11 +2,11 @@ package job
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"nianbao/fonts"
 	"nianbao/internal/form"
@@ -35,9 +35,10 @@ type Slip struct {
 	report *model.Report
 }
 
-// Slips are those for a blank report, office by office as the form first needs them, by what the office above lays down, which may be nil;
-// own are the parts of the form that nobody is asked for.
-func (c *County) Slips(r *model.Report) (slips []Slip, own []string) {
+// Slips are those for a blank report, office by office as the form first needs them, by what the office above lays down, which may be nil. The
+// note says which parts of the form nobody is asked for, "" for none.
+func (c *County) Slips(r *model.Report) (slips []Slip, note string, err error) {
+	var own []string
 	for _, p := range formParts(r.Edition) {
 		offices := c.officesOf(p.name)
 		if offices == nil {
@@ -49,13 +50,16 @@ func (c *County) Slips(r *model.Report) (slips []Slip, own []string) {
 				i = len(slips)
 				slips = append(slips, Slip{Office: office, name: slipName(office, r, slips), report: r})
 			}
-			for _, k := range p.keys {
-				cell, _ := r.Edition.Cell(k)
-				slips[i].cells = append(slips[i].cells, *cell)
-			}
+			slips[i].cells = append(slips[i].cells, p.cells...)
 		}
 	}
-	return slips, own
+	if slips == nil {
+		return nil, "", errors.New("“" + supplyTable.name + "”里没有写由哪里提供，没有要生成的")
+	}
+	if own != nil {
+		note = "没有列进" + SlipName + "、要自己统计的：" + strings.Join(own, "、")
+	}
+	return slips, note, nil
 }
 
 // slipName is the name of the files of an office's slip, which no other slip has.
@@ -87,7 +91,7 @@ func (s Slip) Files(set *fonts.Set) (files []File, err error) {
 	return []File{{s.name + ".xlsx", book.Bytes()}, {s.name + format.Extension, pdf.Bytes()}}, nil
 }
 
-// rows are those of the slip: a figure's name, and how it is counted; below the figures who gave them, who checked them, and when.
+// rows are those of the sheet: a figure's name, and how it is counted; below the figures who gave them, who checked them, and when.
 func (s Slip) rows() (rows [][2]string) {
 	for _, c := range s.cells {
 		rows = append(rows, [2]string{c.Name(), c.Note()})
@@ -105,7 +109,7 @@ func (s Slip) list() workbook.List {
 	l := workbook.List{Name: SlipName, Title: SlipName, Anchor: workbook.SlipList, Locked: true, Upright: true, Length: len(rows),
 		Lines: []string{slipUnit + oneLine(s.report.Unit()), slipYear + s.report.YearText(), slipOffice + s.Office, s.asks() + "填完写上提供人、复核人和日期，交回写年报的同志。"},
 		Columns: []workbook.Column{{Head: slipPart, Width: 30}, {Head: slipNote, Width: 44},
-			{Head: slipFigure, Width: 14, Kind: workbook.Entry, Prompt: "填数字，没有的填0。收费、采购的金额填万元。"}},
+			{Head: slipFigure, Width: 14, Kind: workbook.Entry, Prompt: "填数字，没有的填0。"}},
 	}
 	l.Rows = func(yield func(workbook.Row) bool) {
 		for _, row := range rows {
@@ -134,7 +138,7 @@ func (s Slip) document() *document.Document {
 	const high = 0.62 // lines of the page, so that what most offices have goes on one
 	t := formTable(SlipName, []float64{0.32, 0.53, 0.15}, high, lines)
 	t.Cells = joined(t.Cells)
-	d := &document.Document{Title: unit + SlipName, Unit: unit, Letter: true, Dated: time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC)}
+	d := &document.Document{Title: unit + SlipName, Unit: unit, Letter: true, Dated: datedBy(year)}
 	d.Blocks = []document.Block{document.Title{Unit: unit, Name: s.report.YearText() + "年政府信息公开年报" + SlipName},
 		document.Paragraph{Text: s.Office + "：" + s.asks()}, t}
 	return d

@@ -29,7 +29,8 @@ func slipsOf(t *testing.T, c *job.County, unit string, year int) map[string]job.
 	require.NoError(t, err)
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
-	slips, _ := c.Slips(r)
+	slips, _, err := c.Slips(r)
+	require.NoError(t, err)
 	all := map[string]job.File{}
 	for _, s := range slips {
 		files, err := s.Files(set)
@@ -100,8 +101,8 @@ func TestSlipsAreTakenIn(t *testing.T) {
 		{"and who checked it, and when", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": 3, "提供人": "某甲", "复核人": "某乙", "日期": "1月8日"})}, nil,
 			map[form.Key]string{penalties: "3"}, "（综合执法队，某甲，复核人某乙，1月8日）", false},
 		{"what nobody gave is told", []job.File{slips["综合执法队"]}, nil, nil, "还有2项没有填：行政处罚、行政强制", false},
-		{"words are no figure", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": "很多"})}, nil, nil, "“取数单”C7：“行政处罚”填的是“很多”，不是这一项的数，没有取", false},
-		{"nothing is below nought", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": -1})}, nil, nil, "“行政处罚”填的是“-1”，不是这一项的数", false},
+		{"words are no figure", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": "很多"})}, nil, nil, "“取数单”C7：“行政处罚”填的是“很多”，没有取；要填整数，没有的填0", false},
+		{"nothing is below nought", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": -1})}, nil, nil, "“行政处罚”填的是“-1”，没有取", false},
 		{"it stands there already", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": 12})}, map[form.Key]string{penalties: "12"}, nil, "有1个填报表里已经有了，一样", false},
 		{"something else stands there", []job.File{typedInto(t, slips["综合执法队"], map[string]any{"行政处罚": 12})}, map[form.Key]string{penalties: "9"}, nil, "填报表里已经填了9，", false},
 		{"two that agree", []job.File{typedInto(t, both["司法所"], map[string]any{"行政处罚": 4}), typedInto(t, both["综合执法队"], map[string]any{"行政处罚": "4"})}, nil,
@@ -142,7 +143,8 @@ func TestSlipsHaveNamesOfTheirOwn(t *testing.T) {
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
 	names := map[string]bool{}
-	slips, _ := c.Slips(r)
+	slips, _, err := c.Slips(r)
+	require.NoError(t, err)
 	for _, s := range slips {
 		files, err := s.Files(set)
 		require.NoError(t, err)
@@ -205,8 +207,9 @@ func TestAllFiguresOfSlipsArrive(t *testing.T) {
 		}
 		r, _, err := job.Blank(year, unit, "", nil, "")
 		require.NoError(t, err)
-		_, own := whole.Slips(r)
-		assert.Empty(t, own, "all of the form is asked for")
+		_, note, err := whole.Slips(r)
+		require.NoError(t, err)
+		assert.Empty(t, note, "all of the form is asked for")
 		want := map[form.Key]string{}
 		byName := map[string]any{}
 		for _, c := range e.Cells() {

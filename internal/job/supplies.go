@@ -27,40 +27,39 @@ var usualSupplies = []Supply{
 
 // formPart is a part of an edition's form that is got from one place.
 type formPart struct {
-	name string
-	keys []form.Key // of figures that are typed
+	name  string
+	cells []form.Cell // that are typed
 }
 
-// formParts are the parts of an edition: the outermost rows of a table, the outermost columns of one without rows; of applications, each of
-// which has figures in many rows, the table.
+// formParts are the parts of an edition, as the form has them.
 func formParts(e *form.Edition) (parts []formPart) {
-	add := func(name string, keys []form.Key) {
-		keys = slices.DeleteFunc(slices.Clone(keys), func(k form.Key) bool { c, _ := e.Cell(k); return c.Total })
-		parts = append(parts, formPart{name, keys})
-	}
-	for _, t := range e.Tables() {
-		if t.Key == applicationsTable {
-			var keys []form.Key
-			for _, c := range e.Cells() {
-				if c.Table == t.Key {
-					keys = append(keys, c.Key)
-				}
-			}
-			add("依申请公开", keys)
+	for _, c := range e.Cells() {
+		if c.Total {
 			continue
 		}
-		hasRows := slices.ContainsFunc(e.Groups(), func(g form.Group) bool { return g.IsRow && g.Section.Table.Key == t.Key })
-		for _, g := range e.Groups() {
-			if g.Section.Table.Key == t.Key && g.IsRow == hasRows && len(g.Path) == 1 {
-				add(form.Bare(g.Head().Label), g.Keys)
-			}
+		name := partOf(e, c)
+		i := slices.IndexFunc(parts, func(p formPart) bool { return p.name == name })
+		if i < 0 {
+			i = len(parts)
+			parts = append(parts, formPart{name: name})
 		}
+		parts[i].cells = append(parts[i].cells, c)
 	}
 	return parts
 }
 
-// applicationsTable is the key of the table of applications.
-const applicationsTable = "requests"
+// partOf is the part that a figure is got with: its outermost row, or column where the table has no rows; of applications, each of which has
+// figures in many rows, the table.
+func partOf(e *form.Edition, c form.Cell) string {
+	switch {
+	case c.IsRequest():
+		i := slices.IndexFunc(e.Sections, func(s form.Section) bool { return s.Table != nil && s.Table.Key == c.Table })
+		return e.Sections[i].Tab
+	case len(c.Row) > 0:
+		return form.Bare(c.Row[0].Label)
+	}
+	return form.Bare(c.Column[0].Label)
+}
 
 // isPartOfForm says whether some edition has a part of that name.
 func isPartOfForm(name string) bool {

@@ -195,7 +195,8 @@ func (t *TakenSlips) gather(s *FilledSlip, e *form.Edition, all map[form.Key][]g
 		case f.value.State == model.Blank:
 			blank = append(blank, c.Name())
 		case !isWorth || f.value.Number.IsNegative() && !c.Measure.Signed():
-			t.Left = append(t.Left, fmt.Sprintf("“%s”%s：%s填的是“%s”，不是这一项的数，没有取", s.File, f.value.Place, form.Quote(c.Name()), oneLine(f.value.Text)))
+			t.Left = append(t.Left, fmt.Sprintf("“%s”%s：%s填的是“%s”，没有取；要填%s", s.File, f.value.Place, form.Quote(c.Name()), oneLine(f.value.Text),
+				strings.TrimSuffix(c.Measure.Filling(), "。")))
 		default:
 			all[f.key] = append(all[f.key], given{f.value, s.by()})
 		}

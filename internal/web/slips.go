@@ -24,9 +24,9 @@ func (d *desk) slips(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	county := d.laidDownFor(unit)
-	slips, own := county.Slips(blank)
-	if slips == nil {
-		return answer{}, refuse(http.StatusUnprocessableEntity, "本县设置的“取数”里没有写由哪里提供，没有要生成的")
+	slips, note, err := county.Slips(blank)
+	if err != nil {
+		return answer{}, err
 	}
 	var files []job.File
 	for _, s := range slips {
@@ -40,11 +40,7 @@ func (d *desk) slips(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	told := ""
-	if own != nil {
-		told = "没有列进取数单、要自己统计的：" + strings.Join(own, "、")
-	}
-	return answer{file: &job.File{Name: job.FileName(job.SlipName+"_"+blank.Unit()+blank.YearText()+"年") + ".zip", Data: data}, told: told}, nil
+	return answer{file: &job.File{Name: job.FileName(job.SlipName+"_"+blank.Unit()+blank.YearText()+"年") + ".zip", Data: data}, told: note}, nil
 }
 
 // laidDownFor is what an office lays down for a unit: by its settings, or else by what the unit's workbook in hand carries; nil for nothing.
@@ -75,6 +71,7 @@ func (d *desk) takeSlip(f job.File) answer {
 		one.versions = one.versions[:len(one.versions)-1]
 		d.recheck(one)
 	}
+	d.charge(one, len(f.Data))
 	t := job.TakeSlips(one.checked.Report, slips)
 	told := append([]string{t.Told()}, slices.Concat(t.Unused, t.Left, t.Blank)...)
 	made, err := t.Into(one.checked)
