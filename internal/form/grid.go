@@ -14,6 +14,7 @@ const (
 	ColumnHeadSlot             //
 	RowHeadSlot                //
 	FigureSlot                 //
+	TextSlot                   // words, from the left; the form has none, lists of our own do
 )
 
 // Slot is one rectangle of a printed table, in grid rows and columns counted from 0.

@@ -13,13 +13,13 @@ const formBar = "｜"
 
 // formTable is the table of a form that goes from hand to hand, of lines whose cells are parted by bars: as many columns as there are shares
 // of the width. What a line says in fewer cells goes across all columns behind the first; one in which every cell says something heads the
-// others. One that ends with a bar is for a hand to fill in, and so many lines of the page high.
+// others, but where all of them ask for something (签名：). One that ends with a bar is for a hand to fill in, and so many lines of the page high.
 func formTable(title string, shares []float64, high float64, lines []string) document.Table {
 	columns := len(shares)
 	t := document.Table{Title: title, Rows: len(lines), Cols: columns, HeadCols: 1, Shares: shares}
 	for row, line := range lines {
 		cells := strings.Split(line, formBar)
-		isHead := len(cells) == columns && !slices.Contains(cells, "")
+		isHead := len(cells) == columns && !slices.ContainsFunc(cells, func(text string) bool { return text == "" || strings.HasSuffix(text, "：") })
 		height := 1.05 // lines of the page
 		if cells[len(cells)-1] == "" {
 			height = high

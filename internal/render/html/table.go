@@ -36,9 +36,6 @@ func (c cell) IsRowHead() bool { return c.Role == form.RowHeadSlot }
 // IsCaption says whether the cell heads a whole block.
 func (c cell) IsCaption() bool { return c.Role == form.CaptionSlot }
 
-// IsNote says whether the cell is a remark: the corner above several columns of row heads. Above a single one it is its head.
-func (c cell) IsNote() bool { return c.Role == form.CornerSlot && c.ColSpan > 1 }
-
 // IsStub says whether the cell begins among the row heads.
 func (c cell) IsStub() bool { return c.Col == 0 || c.Col < c.stub }
 
@@ -66,7 +63,7 @@ func newTable(t document.Table, number int) *table {
 				ids = append(ids, out.headID(t.Cells[head]))
 			}
 			shown.Headers = strings.Join(ids, " ")
-		case !shown.IsNote():
+		case !shown.IsRemark():
 			shown.ID = out.headID(c)
 		}
 		rows[c.Row] = append(rows[c.Row], shown)

@@ -43,21 +43,35 @@ func (t *typesetter) mark(word string) Shape {
 	return mark
 }
 
-// openNotes lists the open findings behind a draft, in a table that starts on a page of its own. Without notes there is none.
-func (t *typesetter) openNotes(notes []document.Note) []box {
+// annex is what lists the open findings behind a draft: a heading, a remark, a table. Without findings there is none.
+func annex(notes []document.Note) []document.Block {
 	if len(notes) == 0 {
 		return nil
 	}
-	heading := t.headingBoxes(document.SectionHeading("", "草稿附页：还要处理的问题（共"+strconv.Itoa(len(notes))+"项）"))
-	heading[0].bookmark.Title = "草稿附页"
-	remark := t.paragraphBoxes(document.Paragraph{Text: "本页只附在草稿后面，处理完以后请重新生成。"})
-	d := listOf(notes)
+	return []document.Block{
+		document.SectionHeading("", "草稿附页：还要处理的问题（共"+strconv.Itoa(len(notes))+"项）"),
+		document.Paragraph{Text: "本页只附在草稿后面，处理完以后请重新生成。"},
+		listOf(notes),
+	}
+}
+
+// annexBoxes sets the list behind a draft, which starts on a page of its own.
+func (t *typesetter) annexBoxes(blocks []document.Block) []box {
 	columns := paper.Columns{
 		Edges:   []float64{paper.RuleWeight / 2, 32, 68, 178, paper.AreaWidth - paper.RuleWeight/2},
 		Figures: paper.FigureType{Size: paper.TableSize, Stretch: 1},
 	}
 	var boxes []box
-	for i, set := range [][]box{heading, remark, t.tableBoxes(d, t.table(d, columns, paper.TableSize))} {
+	for i, block := range blocks {
+		var set []box
+		if d, isTable := block.(document.Table); isTable {
+			set = t.tableBoxes(d, t.table(d, columns, paper.TableSize))
+		} else {
+			set = t.blockBoxes(block)
+		}
+		if i == 0 {
+			set[0].bookmark.Title = "草稿附页"
+		}
 		boxes = append(boxes, referred(set, true, i)...)
 	}
 	return boxes
@@ -68,7 +82,11 @@ func listOf(notes []document.Note) document.Table {
 	heads := [...]string{"序号", "级别", "位置", "问题"}
 	d := document.Table{Rows: 1 + len(notes), Cols: len(heads), HeadRows: 1, HeadCols: len(heads)}
 	put := func(row, column int, role form.Role, text string) {
-		d.Cells = append(d.Cells, document.Cell{Row: row, Col: column, RowSpan: 1, ColSpan: 1, Role: role, Text: text})
+		cell := document.Cell{Row: row, Col: column, RowSpan: 1, ColSpan: 1, Role: role, Text: text}
+		if role != form.ColumnHeadSlot {
+			cell.Heads = []int{column}
+		}
+		d.Cells = append(d.Cells, cell)
 	}
 	for column, head := range heads {
 		put(0, column, form.ColumnHeadSlot, head)
@@ -77,8 +95,8 @@ func listOf(notes []document.Note) document.Table {
 		put(i+1, 0, form.FigureSlot, strconv.Itoa(i+1))
 		d.Cells[len(d.Cells)-1].State = model.Number
 		put(i+1, 1, form.FigureSlot, n.Level)
-		put(i+1, 2, form.RowHeadSlot, n.Place)
-		put(i+1, 3, form.RowHeadSlot, n.Text)
+		put(i+1, 2, form.TextSlot, n.Place)
+		put(i+1, 3, form.TextSlot, n.Text)
 	}
 	return d
 }

@@ -173,7 +173,7 @@ func (t *typesetter) signatureBoxes(s document.Signature) []box {
 		unitLeft = max(0, unitLeft-beyond)
 	}
 	boxes := append([]box{blankLine()}, shifted(textBoxes(unit, Ref{Cell: -1}), unitLeft)...)
-	boxes = append(boxes, shifted(textBoxes(date, Ref{Cell: -1}), dateLeft)...)
+	boxes = append(boxes, shifted(textBoxes(date, Ref{Cell: -1, Part: Date}), dateLeft)...)
 	for i := range boxes[:len(boxes)-1] {
 		boxes[i].hold = loneClosing
 	}

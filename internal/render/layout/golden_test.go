@@ -63,7 +63,7 @@ func told(r Ref) string {
 	if r.Cell >= 0 {
 		s += fmt.Sprint("/", r.Cell)
 	}
-	return s + [...]string{"", " lead", " note", " mark", " repeated", " continued", " rule", "folio", "草稿"}[r.Part]
+	return s + [...]string{"", " lead", " note", " mark", " number", " date", " repeated", " continued", " rule", "folio", "草稿"}[r.Part]
 }
 
 func lineEnd(any bool) string {

@@ -31,7 +31,12 @@ func requireLines(t *testing.T, ts *typesetter, spans []span, s style, lines []l
 			require.Positive(t, r.Stretch)
 			shown += r.Text
 		}
-		require.Equal(t, visible(ts, l.Text), shown, "line %d shows something else than its text", i)
+		seen := visible(ts, l.Text)
+		require.Equal(t, seen, strings.TrimRightFunc(shown, isBlank), "line %d shows something else than its text", i)
+		behind := []rune(strings.Map(visibleRune, l.Text))
+		if behind = behind[min(len(behind), utf8.RuneCountInString(seen)):]; i+1 < len(lines) && seen != "" && len(behind) > 0 && classOf(behind[0]) != newline {
+			require.Greater(t, len(shown), len(seen), "the blank is dropped at which line %d ends, so that its last word and the next are one to who reads the file", i)
+		}
 		requireMeasure(t, l, s)
 		requireLegible(t, l)
 	}
@@ -54,7 +59,17 @@ func visible(ts *typesetter, text string) string {
 			b.WriteRune('〓')
 		}
 	}
-	return strings.TrimRightFunc(b.String(), func(r rune) bool { return classOf(r).blank() })
+	return strings.TrimRightFunc(b.String(), isBlank)
+}
+
+func isBlank(r rune) bool { return classOf(r).blank() }
+
+// visibleRune drops what is never seen, and keeps blanks and line breaks.
+func visibleRune(r rune) rune {
+	if invisible(r) && !isBlank(r) {
+		return -1
+	}
+	return r
 }
 
 func anyFont(ts *typesetter, r rune) bool {

@@ -7,6 +7,9 @@ import (
 	"nianbao/fonts"
 )
 
+// missing is drawn for what no font has.
+const missing = '〓'
+
 // glyph is how a character is drawn in one face. Lengths are thousandths of the type size.
 type glyph struct {
 	font    *fonts.Font
@@ -51,10 +54,10 @@ func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
 	}
 	if !ok {
 		t.lack(r)
-		if g.font, ok = t.fonts.Resolve(face, '〓'); !ok {
+		if g.font, ok = t.fonts.Resolve(face, missing); !ok {
 			return nil
 		}
-		g.shown, g.class = '〓', ideograph
+		g.shown, g.class = missing, ideograph
 	}
 	g.advance = g.font.Advance(g.shown)
 	switch {

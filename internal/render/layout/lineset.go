@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -20,7 +21,11 @@ func (p *paragraph) set(l cellRange) line {
 		}
 	}
 	p.place(indent, l.first, end, fill)
-	return line{Runs: p.group(l.first, end, fill), Width: (indent + width).points(), Text: p.sourceOf(l)}
+	runs := p.group(l.first, end, fill)
+	if end < l.end && l.end < len(p.cells) && end > l.first {
+		runs = p.withBlank(runs, indent+width, end)
+	}
+	return line{Runs: runs, Width: (indent + width).points(), Text: p.sourceOf(l)}
 }
 
 // place finds the origins of a line's glyphs.
@@ -45,6 +50,9 @@ func (p *paragraph) group(first, end int, fill filling) []Run {
 		tracking := p.tracking
 		next := i + 1
 		for ; next < end && p.cells[next].font == c.font && p.cells[next].stretch == c.stretch && p.cells[next].part == c.part; next++ {
+			if c.actual() != "" || p.cells[next].actual() != "" {
+				break
+			}
 			space := p.spaceBehind(next-1, first)
 			regular := space == p.tracking || space == p.tracking+fill.each || c.stretch != 1000
 			if next == i+1 && regular {
@@ -56,12 +64,36 @@ func (p *paragraph) group(first, end int, fill filling) []Run {
 		}
 		runs = append(runs, Run{
 			X: p.places[i-first].points(), Font: c.font, Size: float64(p.size) / 1000,
-			Tracking: tracking.points(), Stretch: float64(c.stretch) / 1000, Text: p.textOf(i, next),
+			Tracking: tracking.points(), Stretch: float64(c.stretch) / 1000, Text: p.textOf(i, next), Actual: c.actual(),
 			Ref: Ref{Part: c.part},
 		})
 		i = next
 	}
 	return runs
+}
+
+// withBlank is a line's runs with the blank at which it ends. It is not seen, but who reads or copies the text would take the words
+// on both sides of it for one.
+func (p *paragraph) withBlank(runs []Run, x length, i int) []Run {
+	c, before := &p.cells[i], &p.cells[i-1]
+	if c.class == newline {
+		return runs
+	}
+	last := &runs[len(runs)-1]
+	if before.font == c.font && before.class != combining && before.stretch == 1000 && before.part == c.part && last.Actual == "" {
+		last.Text += string(c.shown)
+		return runs
+	}
+	return append(runs, Run{X: x.points(), Font: c.font, Size: float64(p.size) / 1000, Stretch: 1, Text: string(c.shown), Ref: Ref{Part: c.part}})
+}
+
+// actual is the character that a glyph stands for, where whoever reads the glyph's text would not learn it: of one that no font has, 〓 is
+// drawn, and one for private use means something in its font alone.
+func (c *cell) actual() string {
+	if c.shown == missing && c.character != missing || unicode.Is(unicode.Co, c.character) {
+		return string(c.character)
+	}
+	return ""
 }
 
 // spaceBehind returns the space between a glyph's advance and the next glyph's origin.

@@ -12,9 +12,10 @@ import (
 
 // Pages is a laid-out document.
 type Pages struct {
-	Info    Info
-	Pages   []Page
-	Outline []Bookmark
+	Info      Info
+	Pages     []Page
+	Outline   []Bookmark
+	Structure Structure
 }
 
 // Info is what a file says of itself. No person and no machine is named in it.
@@ -47,10 +48,12 @@ type Ref struct {
 type Part int
 
 const (
-	Text      Part = iota // of a block or a cell
-	Lead                  // the heading that runs into a paragraph
-	TableNote             // the text of a cell, behind the table because it is too long for the cell
-	NoteMark              // words of the page's own that lead from a cell to its note, and stand before that
+	Text       Part = iota // of a block or a cell
+	Lead                   // the heading that runs into a paragraph
+	TableNote              // the text of a cell, behind the table because it is too long for the cell
+	NoteMark               // words of the page's own that lead from a cell to its note
+	NoteNumber             // the same before the note
+	Date                   // the date below a signature
 
 	// Artifacts: they belong to the page, not to the document.
 	RepeatedHead  // a head of a table, again above its rows on a later page
@@ -72,6 +75,7 @@ type Run struct {
 	Tracking float64 // added behind every glyph, may be negative
 	Stretch  float64 // horizontal scale, 1 for none (— and · are narrower than their full width in some fonts)
 	Text     string
+	Actual   string // what the text stands for, where it is not the text itself: a character that no font has, one that has no meaning of its own
 	Ref      Ref
 }
 

@@ -16,9 +16,12 @@ func Set(d *document.Document, f *fonts.Set) (*Pages, []rune) {
 	if len(p.Pages) == 0 {
 		p.add([][]placed{nil}) // a file without pages is no file
 	}
+	var behind []document.Block
 	if !d.IsFinal() {
-		p.add(paginate(t.openNotes(d.Notes)))
+		behind = annex(d.Notes)
+		p.add(paginate(t.annexBoxes(behind)))
 	}
+	p.Structure = structure(p.Pages, d.Blocks, behind)
 	for i := range p.Pages {
 		if d.Mark.Number > 0 {
 			l, x, y := t.issue(d.Mark, i+1)

@@ -62,15 +62,17 @@ func requireTold(t *testing.T, p *Pages, d *document.Document) {
 		var noted []int
 		for i, c := range cells {
 			ref := Ref{Annex: annex, Block: block, Cell: i}
-			mark, note := ref, ref
-			mark.Part, note.Part = NoteMark, TableNote
+			mark, number, note := ref, ref, ref
+			mark.Part, number.Part, note.Part = NoteMark, NoteNumber, TableNote
 			if _, ok := got.text[note]; !ok {
 				take(ref, c.Text)
 				continue
 			}
 			noted = append(noted, i)
-			require.Equal(t, fmt.Sprintf("见注%d注%d：", len(noted), len(noted)), got.text[mark])
+			require.Equal(t, fmt.Sprintf("见注%d", len(noted)), got.text[mark])
 			delete(got.text, mark)
+			require.Equal(t, fmt.Sprintf("注%d：", len(noted)), got.text[number])
+			delete(got.text, number)
 			require.Equal(t, seen(c.Text), seen(got.text[note]))
 			delete(got.text, note)
 		}
@@ -88,7 +90,8 @@ func requireTold(t *testing.T, p *Pages, d *document.Document) {
 		case document.Table:
 			table(false, i, b.Cells)
 		case document.Signature:
-			take(whole, b.Unit+b.Date)
+			take(whole, b.Unit)
+			take(Ref{Block: i, Cell: -1, Part: Date}, b.Date)
 		}
 	}
 	if !d.IsFinal() && len(d.Notes) > 0 {

@@ -70,7 +70,7 @@ func (t *typesetter) tableBoxes(d document.Table, set *table) []box {
 		for j, text := range textLines(d.Cells[cell].Text) {
 			spans := []span{{Text: text, Face: fonts.Song, Part: TableNote}}
 			if j == 0 {
-				spans = append([]span{{Text: noteName(i) + "：", Face: fonts.Song, Part: NoteMark}}, spans...)
+				spans = append([]span{{Text: noteName(i) + "：", Face: fonts.Song, Part: NoteNumber}}, spans...)
 			}
 			boxes = append(boxes, bodyBoxes(t.breakLines(spans, body), Ref{Cell: cell})...)
 		}
@@ -128,7 +128,7 @@ func (t *typesetter) cell(d document.Cell, c paper.Columns, size float64, nested
 	switch {
 	case d.Role == form.FigureSlot:
 		out.size, out.lines = t.figure(d, width, c.Figures)
-	case d.Role == form.RowHeadSlot && nested && !d.Group:
+	case d.Role == form.TextSlot, d.Role == form.RowHeadSlot && nested && !d.Group:
 		out.left = true
 		out.lines = t.label(d.Text, width-2*paper.SidePadding, size, false)
 	default:
