@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/charset"
 	"nianbao/internal/model"
+	"nianbao/internal/published/pdfdata"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
 )
@@ -57,17 +58,11 @@ func IsOurPage(name string, data []byte) (ours bool) {
 	if strings.EqualFold(filepath.Ext(name), ".txt") {
 		return isOurText(name, data)
 	}
-	return inputOf(name, data).peek(opened{File: File{name, data}}).ours && !isAnnotated(data)
+	if begins("%PDF-")(data) && !pdfdata.IsAsWritten(data) {
+		return false // somebody put notes or a stamp into it, or saved it anew
+	}
+	return inputOf(name, data).peek(opened{File: File{name, data}}).ours
 }
-
-// isAnnotated says whether a PDF was added to since it was written, as programs for notes and stamps do it: behind its end, which then is
-// not the last. This program ends one twice, before and behind what it adds itself.
-func isAnnotated(data []byte) bool {
-	return begins("%PDF-")(data) && bytes.Count(data, []byte("%%EOF")) > ourEnds
-}
-
-// ourEnds is how many ends a PDF of ours has.
-const ourEnds = 2
 
 // isOurText tells a text by its first line, which is the title that it is named after.
 func isOurText(name string, data []byte) bool {

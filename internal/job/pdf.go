@@ -3,7 +3,6 @@
 package job
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"sync"
@@ -11,6 +10,7 @@ import (
 
 	"nianbao/internal/model"
 	"nianbao/internal/published/page"
+	"nianbao/internal/published/pdfdata"
 	"nianbao/internal/published/pdftext"
 	"nianbao/internal/published/placed"
 )
@@ -116,7 +116,7 @@ func (p *PDFs) start(isWorthIt bool) error {
 // pages count, and what differs is told.
 func readPDF(f opened) (*model.Report, error) {
 	data := carriedBy(f.Data)
-	if data != nil && isAsWritten(f.Data) {
+	if data != nil && pdfdata.IsAsWritten(f.Data) {
 		return data, nil
 	}
 	shown, err := readPages(f)
@@ -131,9 +131,3 @@ func readPDF(f opened) (*model.Report, error) {
 
 // readPages reads what is printed on the pages of a PDF, whatever data it carries.
 func readPages(f opened) (*model.Report, error) { return readAs(f.pdfs.show)(f) }
-
-// isAsWritten says whether a PDF is as this program wrote it, as far as that can be told without reading its pages: nothing was added
-// behind its end, and no other program saved it anew.
-func isAsWritten(data []byte) bool {
-	return bytes.Contains(data, []byte("<xmp:CreatorTool>nianbao</xmp:CreatorTool>")) && bytes.Count(data, []byte("%%EOF")) == ourEnds && !bytes.Contains(data, []byte("/Linearized"))
-}

@@ -1,0 +1,28 @@
+package pdfdata
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"strconv"
+)
+
+// IsAsWritten says whether nothing was changed in a PDF since this program wrote it. Its name for itself (/ID) is then still the digest of
+// all that stands before its last cross-reference section; programs that save it anew, or put notes behind it, leave or make another.
+func IsAsWritten(pdf []byte) bool {
+	body, ok := bytes.CutSuffix(pdf, []byte("\n%%EOF\n"))
+	if !ok {
+		return false
+	}
+	const sign = "\nstartxref\n"
+	at := bytes.LastIndex(body, []byte(sign))
+	if at < 0 {
+		return false
+	}
+	start, err := strconv.Atoi(string(body[at+len(sign):]))
+	if err != nil || start < 0 || start > at {
+		return false
+	}
+	digest := sha256.Sum256(pdf[:start])
+	return bytes.Contains(pdf[start:at], fmt.Appendf(nil, "/ID [<%[1]X> <%[1]X>]", digest[:16]))
+}
