@@ -14,7 +14,7 @@ import (
 // that all are there. With -short no outside program is started, so every such test is skipped.
 //
 // The names are those of the programs, but for openpyxl and uno, which are a Python that has this module, pyspark, which is one that has
-// all that docs/national needs, chromium, which goes by several names, as firefox does, bash-completion, which is a script of Debian's, and
+// all that docs/national needs, verapdf and ofdrw, which are folders of jars (testdata/judges), chromium, which goes by several names, as firefox does, bash-completion, which is a script of Debian's, and
 // axe-core, exceljs, xlsx and puppeteer-core, which are scripts (npm ci in internal/render/html/testdata, testdata/writers and
 // testdata/browser).
 func Need(t testing.TB, names ...string) {
@@ -63,6 +63,12 @@ func find(name string) (string, error) {
 			}
 			return path, exec.Command(path, "-c", "import pyspark, duckdb").Run()
 		}, filepath.Join(cache, "nianbao-national", "bin", "python"), "python3")
+	case "verapdf", "ofdrw":
+		jars, err := judges()
+		if err != nil {
+			return "", err
+		}
+		return jars, errors.Join(exec.Command("java", "-version").Run(), exists(jars, map[string]string{"verapdf": "greenfield-apps-*.jar", "ofdrw": "ofdrw-full-*.jar"}[name]))
 	case "bash-completion":
 		const path = "/usr/share/bash-completion/bash_completion"
 		_, err := os.Stat(path)

@@ -16,7 +16,7 @@ type Attachment struct {
 
 // attach adds a file, if there is one, and returns what the catalog says of it: that it belongs to the document, and what it is called.
 // It is dated as the document is.
-func attach(u *update, a *Attachment, dated time.Time) (catalog string) {
+func attach(f *file, a *Attachment, dated time.Time) (catalog string) {
 	if a == nil {
 		return ""
 	}
@@ -24,9 +24,9 @@ func attach(u *update, a *Attachment, dated time.Time) (catalog string) {
 	if !dated.IsZero() {
 		params += fmt.Sprintf(" /ModDate (%s)", pdfDate(dated))
 	}
-	stream := u.addStream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <<%s>>", pdfName(a.Type), params), a.Data)
+	stream := f.addStream(fmt.Sprintf(" /Type /EmbeddedFile /Subtype /%s /Params <<%s>>", pdfName(a.Type), params), a.Data)
 	name := textString(a.Name)
-	file := u.add("<</Type /Filespec /F (%s) /UF %s /Desc %s /AFRelationship /Data /EF <</F %[4]d 0 R /UF %[4]d 0 R>>>>",
+	specification := f.add("<</Type /Filespec /F (%s) /UF %s /Desc %s /AFRelationship /Data /EF <</F %[4]d 0 R /UF %[4]d 0 R>>>>",
 		a.Plain, name, textString(a.About), stream)
-	return fmt.Sprintf(" /AF [%[1]d 0 R] /Names <</EmbeddedFiles <</Names [%[2]s %[1]d 0 R]>>>>", file, name)
+	return fmt.Sprintf(" /AF [%[1]d 0 R] /Names <</EmbeddedFiles <</Names [%[2]s %[1]d 0 R]>>>>", specification, name)
 }

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -12,49 +11,57 @@ import (
 	"nianbao/internal/render/layout"
 )
 
-func TestUpdate(t *testing.T) {
-	painted, err := paint(&layout.Pages{Pages: []layout.Page{{Width: a4Width, Height: a4Height}}}, &typefaces{})
-	require.NoError(t, err)
-	u, err := newUpdate(painted)
-	require.NoError(t, err)
-	first := u.reserve(3)
-	u.replace(first+2, "(third)")
-	u.replace(first, "(first)")
-	u.replace(first+1, "(%d%%)", 100)
-	stream := u.addStream("/Key /Value", []byte("data"))
-	u.replace(1, "<</Type /Pages /Kids [] /Count 0>>")
-	file := u.close()
-
-	assert.True(t, bytes.HasPrefix(file, painted), "something before the update has moved")
+func TestFile(t *testing.T) {
+	f := newFile()
+	first := f.reserve(3)
+	f.set(first+2, "(third)")
+	f.set(first, "(first)")
+	f.set(first+1, "(%d%%)", 100)
+	stream := f.addStream(" /Key /Value", []byte("data"))
+	raw := f.addRaw("/Key /Value", []byte("endstream"))
+	fast := f.addOutlines("", []byte(strings.Repeat("data", 1000)))
+	const many = 3*packSize + 1
+	for i := range many {
+		assert.Equal(t, fast+1+i, f.add("<</Number %d>>", i))
+	}
+	file := f.close(first, first+1)
 	d := readBack(t, file)
-	assert.Equal(t, 2, d.revisions)
 	assert.Equal(t, []string{"(first)", "(100%)", "(third)"}, []string{d.object(first), d.object(first + 1), d.object(first + 2)})
 	assert.Contains(t, d.object(stream), "/Key /Value")
 	assert.Equal(t, "data", string(d.stream(stream)))
-	assert.Empty(t, d.pages(), "the older version of an object")
-	assert.Equal(t, first+3, stream)
-	assert.Contains(t, d.trailer, fmt.Sprintf("/Size %d ", stream+1))
+	assert.Equal(t, "endstream", string(d.stream(raw)))
+	assert.Equal(t, strings.Repeat("data", 1000), string(d.stream(fast)))
+	for i := range many {
+		require.Equal(t, fmt.Sprintf("<</Number %d>>", i), d.object(fast+1+i))
+	}
+	assert.Contains(t, d.trailer, fmt.Sprintf("/Root %d 0 R /Info %d 0 R ", first, first+1))
+	assert.Less(t, len(file), 8_000, "many small objects take little room")
 }
 
-func TestReadPaintedRefuses(t *testing.T) {
-	painted, err := paint(&layout.Pages{Pages: []layout.Page{{Width: a4Width, Height: a4Height}}}, &typefaces{})
+func TestContentsRefuses(t *testing.T) {
+	pages := &layout.Pages{Pages: []layout.Page{{Width: a4Width, Height: a4Height}}}
+	painted := "1 0 obj\n<</Type /Page\n/Contents 4 0 R>>\nendobj\n4 0 obj\n<</Length 3>>\nstream\n2 J\nendstream\nendobj\n"
+	all, err := contents([]byte(painted), 1)
 	require.NoError(t, err)
-	_, err = readPainted(painted)
+	assert.Equal(t, "2 J", string(all[0]))
+	all, err = paint(pages, &typefaces{}, newTags(pages))
 	require.NoError(t, err)
+	assert.Equal(t, "2 J\n0 j\n0.57 w\n0.000 G\n0.000 g\n", string(all[0]), "as fpdf has it")
 	for _, test := range []struct{ why, old, new string }{
-		{"no trailer", "trailer", "TRAILER"},
-		{"no size", "/Size", "/SIZE"},
-		{"a size that is not the table's", "/Size ", "/Size 1"},
-		{"a table elsewhere", "startxref\n", "startxref\n1"},
-		{"a table before the file", "startxref\n", "startxref\n-"},
-		{"an offset that is no number", "\n0000", "\n000x"},
-		{"an offset behind the objects", "\n0000", "\n9999"},
+		{"no page", "/Type /Page", "/Type /Pages"},
+		{"a page without end", "endobj\n4", "endobj 4"},
+		{"no length", "/Length", "/LENGTH"},
+		{"a length that is too long", "Length 3", "Length 30"},
+		{"a length that is too short", "Length 3", "Length 2"},
+		{"a negative length", "Length 3", "Length -3"},
+		{"no stream", "stream\n2", "Stream\n2"},
+		{"nothing behind the page", "endobj\n4 0 obj\n<</Length 3>>\nstream\n2 J\nendstream\nendobj\n", "endobj\n"},
 	} {
-		t.Run(test.why, func(t *testing.T) {
-			changed := strings.ReplaceAll(string(painted), test.old, test.new)
-			require.NotEqual(t, string(painted), changed)
-			_, err := readPainted([]byte(changed))
-			assert.ErrorIs(t, err, errLayout)
-		})
+		changed := strings.Replace(painted, test.old, test.new, 1)
+		require.NotEqual(t, painted, changed)
+		_, err := contents([]byte(changed), 1)
+		assert.ErrorIs(t, err, errPainted, test.why)
 	}
+	_, err = contents([]byte(painted), 2)
+	assert.ErrorIs(t, err, errPainted, "a page too few")
 }

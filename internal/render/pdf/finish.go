@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/internal/render/layout"
 )
@@ -9,33 +10,56 @@ import (
 // language is that of the documents (RFC 3066).
 const language = "zh-CN"
 
-// finish appends to the painted file what fpdf cannot do: the fonts in place of the placeholders, the outline, the metadata,
-// the output intent, the attached file, and a catalog that points to them. Nothing in the file keeps it from PDF/A-3u but that it does
-// not claim it.
-func finish(painted []byte, p *layout.Pages, faces *typefaces, attached *Attachment) ([]byte, error) {
-	u, err := newUpdate(painted)
-	if err != nil {
-		return nil, err
-	}
-	pages := u.painted.find("<</Type /Page\n")
-	if len(pages) != len(p.Pages) {
-		return nil, errLayout
-	}
+// finish makes the file of what was painted: pages, fonts, outline, structure, metadata, output intent, the attached file, and
+// a catalog that points to them.
+func finish(painted [][]byte, p *layout.Pages, faces *typefaces, t *tags, attached *Attachment) ([]byte, error) {
+	f := newFile()
+	root, tree, resources := f.reserve(1), f.reserve(1), f.reserve(1)
+	pages := addPages(f, painted, p, tree, resources)
+	var fonts strings.Builder
 	for _, face := range faces.all {
-		if err := face.embed(u); err != nil {
+		number, err := face.embed(f)
+		if err != nil {
 			return nil, err
 		}
+		fmt.Fprintf(&fonts, " /%s %d 0 R", face.id, number)
 	}
-	catalog := "<</Type /Catalog /Version /1.7 /Pages 1 0 R /Lang (" + language + ") /ViewerPreferences <</DisplayDocTitle true>>"
-	if outline := addOutline(u, p, pages); outline != 0 {
+	f.set(resources, "<</Font <<%s>>>>", strings.TrimPrefix(fonts.String(), " "))
+
+	catalog := fmt.Sprintf("<</Type /Catalog /Pages %d 0 R /Lang (%s) /ViewerPreferences <</DisplayDocTitle true>>", tree, language)
+	if outline := addOutline(f, p, pages); outline != 0 {
 		catalog += fmt.Sprintf(" /Outlines %d 0 R /PageMode /UseOutlines", outline)
 	}
-	catalog += attach(u, attached, p.Info.Dated)
-	profile := u.addStream("/N 3", sRGB())
-	intent := u.add("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%[1]s) /Info (%[1]s)"+
+	if structure := t.write(f, pages); structure != 0 {
+		catalog += fmt.Sprintf(" /StructTreeRoot %d 0 R /MarkInfo <</Marked true>>", structure)
+	}
+	catalog += attach(f, attached, p.Info.Dated)
+	profile := f.addStream(" /N 3", sRGB())
+	intent := f.add("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%[1]s) /Info (%[1]s)"+
 		" /RegistryName (http://www.color.org) /DestOutputProfile %[2]d 0 R>>", sRGBName, profile)
-	metadata := u.addRaw("/Type /Metadata /Subtype /XML", xmp(p.Info))
-	u.replace(u.painted.info, "%s", information(p.Info))
-	u.replace(u.painted.root, "%s /OutputIntents [%d 0 R] /Metadata %d 0 R>>", catalog, intent, metadata)
-	return u.close(), nil
+	metadata := f.addRaw("/Type /Metadata /Subtype /XML", xmp(p.Info, conforms(p)))
+	f.set(root, "%s /OutputIntents [%d 0 R] /Metadata %d 0 R>>", catalog, intent, metadata)
+	return f.close(root, f.add("%s", information(p.Info))), nil
+}
+
+// addPages adds the tree of pages under its reserved number, and returns the numbers of the pages.
+func addPages(f *file, painted [][]byte, p *layout.Pages, tree, resources int) []int {
+	first := f.reserve(len(painted))
+	numbers := make([]int, len(painted))
+	kids := make([]string, len(painted))
+	for i, content := range painted {
+		numbers[i] = first + i
+		kids[i] = fmt.Sprintf("%d 0 R", numbers[i])
+		page := &p.Pages[i]
+		f.set(numbers[i], "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Resources %d 0 R /Contents %d 0 R /StructParents %d>>",
+			tree, number(hundredths(page.Width)), number(hundredths(page.Height)), resources, f.addStream("", content), i)
+	}
+	f.set(tree, "<</Type /Pages /Kids [%s] /Count %d>>", strings.Join(kids, " "), len(kids))
+	return numbers
+}
+
+// conforms says whether the file may claim to be PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3): it is made so, and veraPDF finds that
+// it is, but pages may come without what both ask for.
+func conforms(p *layout.Pages) bool {
+	return len(p.Structure.Elements) > 0 && p.Info.Title != "" && !p.Info.Dated.IsZero()
 }

@@ -45,7 +45,7 @@ func pdfDate(t time.Time) string {
 }
 
 // xmp returns the metadata stream (ISO 16684-1): the document information once more, for programs that know no PDF.
-func xmp(info layout.Info) []byte {
+func xmp(info layout.Info, conforms bool) []byte {
 	var out bytes.Buffer
 	put := func(before, text, after string) {
 		if text != "" {
@@ -75,9 +75,35 @@ func xmp(info layout.Info) []byte {
 		put("<xmp:ModifyDate>", date, "</xmp:ModifyDate>\n")
 		put("<xmp:MetadataDate>", date, "</xmp:MetadataDate>\n")
 	}
-	out.WriteString("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>")
+	out.WriteString("</rdf:Description>\n")
+	if conforms {
+		out.WriteString(claims)
+	}
+	out.WriteString("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return out.Bytes()
 }
+
+// claims say which forms the file has: PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), whose property has to be described
+// for the first (6.6.2.3).
+const claims = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+`
 
 // legible shows what XML cannot hold, control characters and damaged UTF-8, as U+FFFD, so that both kinds of metadata agree.
 func legible(text string) string {

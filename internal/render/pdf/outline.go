@@ -7,20 +7,20 @@ import (
 	"nianbao/internal/render/layout"
 )
 
-// entry is an entry of the outline and its place in the tree. Entries are known by their index, -1 for none.
-type entry struct {
+// outlined is an entry of the outline and its place in the tree. Entries are known by their index, -1 for none.
+type outlined struct {
 	parent, first, last, previous, next int
 	descendants                         int
 }
 
 // addOutline writes the outline, all of it unfolded, and returns its object number, 0 if there is none.
 // pages are the object numbers of the pages.
-func addOutline(u *update, p *layout.Pages, pages []int) int {
+func addOutline(f *file, p *layout.Pages, pages []int) int {
 	if len(p.Outline) == 0 {
 		return 0
 	}
 	entries := tree(p.Outline)
-	root := u.reserve(1 + len(entries))
+	root := f.reserve(1 + len(entries))
 	reference := func(key string, index int) string {
 		if index < 0 {
 			return ""
@@ -44,18 +44,18 @@ func addOutline(u *update, p *layout.Pages, pages []int) int {
 		}
 		page := p.Outline[i].Page
 		fmt.Fprintf(&body, " /Dest [%d 0 R /XYZ null %s null]>>", pages[page], number(p.Pages[page].Height-p.Outline[i].Y))
-		u.replace(root+1+i, "%s", body.String())
+		f.set(root+1+i, "%s", body.String())
 	}
-	u.replace(root, "<</Type /Outlines%s%s /Count %d>>", reference("First", 0), reference("Last", last), len(entries))
+	f.set(root, "<</Type /Outlines%s%s /Count %d>>", reference("First", 0), reference("Last", last), len(entries))
 	return root
 }
 
 // tree finds each bookmark's place. One that is more than a level below its predecessor, or above the sections, is put right.
-func tree(bookmarks []layout.Bookmark) []entry {
-	entries := make([]entry, len(bookmarks))
+func tree(bookmarks []layout.Bookmark) []outlined {
+	entries := make([]outlined, len(bookmarks))
 	var path []int // from a section down to the entry before
 	for i, b := range bookmarks {
-		e := entry{parent: -1, first: -1, last: -1, previous: -1, next: -1}
+		e := outlined{parent: -1, first: -1, last: -1, previous: -1, next: -1}
 		level := max(0, min(b.Level, len(path)))
 		if level < len(path) {
 			e.previous = path[level]

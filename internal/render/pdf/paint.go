@@ -18,22 +18,28 @@ import (
 type painter struct {
 	out      *fpdf.Fpdf
 	faces    *typefaces
-	face     *typeface
-	size     float64 // as fpdf writes it, in hundredths of a point
+	tags     *tags
+	number   int     // of the page, from 0
+	sequence string  // the operator that began the marked content that is open, "" for none
+	element  int     // whose it is, -1 for an artifact's
+	font     string  // operands of Tf
 	tracking string  // operand of Tc
 	scale    string  // operand of Tz
 	gray     int     // of fills, 0 to 255
 	weight   float64 // of lines; negative before the first
 }
 
-// paint lets fpdf draw the pages. The fonts in the file are placeholders.
-func paint(p *layout.Pages, faces *typefaces) ([]byte, error) {
+// paint lets fpdf draw the pages, and returns what it drew on each. Fonts are named as the pages' resources will have them: fpdf's own
+// way to take them in, AddUTF8FontFromBytes, cuts each anew, costs 2 ms and 6 MB a font, fails on characters above U+FFFF and prints to the
+// standard output. Compressed is what was drawn while finishing: fpdf allocates a compressor for every page.
+func paint(p *layout.Pages, faces *typefaces, t *tags) ([][]byte, error) {
 	first := p.Pages[0]
 	out := fpdf.NewCustom(&fpdf.InitType{
 		OrientationStr: "P",
 		UnitStr:        "pt",
 		Size:           fpdf.SizeType{Wd: first.Width, Ht: first.Height},
 	})
+	out.SetCompression(false)
 	out.SetCatalogSort(true)
 	dated := p.Info.Dated
 	if dated.IsZero() {
@@ -43,52 +49,81 @@ func paint(p *layout.Pages, faces *typefaces) ([]byte, error) {
 	out.SetModificationDate(dated)
 	out.SetAutoPageBreak(false, 0)
 	out.SetLineCapStyle("square") // so that the corners of tables are full
-	for _, face := range faces.all {
-		out.AddFontFromBytes(face.id, "", placeholder(face), nil)
-	}
 
-	pt := &painter{out: out, faces: faces, weight: -1}
+	pt := &painter{out: out, faces: faces, tags: t, weight: -1}
 	for i := range p.Pages {
+		pt.number = i
 		pt.page(&p.Pages[i])
 	}
 	var file bytes.Buffer
 	if err := out.Output(&file); err != nil {
 		return nil, fmt.Errorf("PDF 没有画成：%w", err)
 	}
-	return file.Bytes(), nil
-}
-
-// placeholder is the definition, for fpdf, of a font that is not embedded, under which text is placed by codes of two bytes.
-// Finishing puts the font in its place. fpdf's own way, AddUTF8FontFromBytes, cuts the font anew, costs 2 ms and 6 MB a font,
-// fails on characters above U+FFFF and prints to the standard output.
-func placeholder(face *typeface) []byte {
-	return fmt.Appendf(nil, `{"Tp": "Core", "Name": %q}`, face.id)
+	return contents(file.Bytes(), len(p.Pages))
 }
 
 // page paints one page: shapes, fills, rules, runs.
 func (p *painter) page(page *layout.Page) {
 	p.out.AddPageFormat("P", fpdf.SizeType{Wd: page.Width, Ht: page.Height})
-	p.tracking, p.scale = number(0), number(100)
+	p.font, p.tracking, p.scale = "", number(0), number(100)
 	for _, s := range page.Shapes {
+		p.mark(s.Ref, "")
 		p.setGray(s.Gray)
 		p.shape(s.Segments)
 	}
 	for _, f := range page.Fills {
+		p.mark(f.Ref, "")
 		p.setGray(f.Gray)
 		p.out.Rect(f.X, f.Y, f.Width, f.Height, "F")
 	}
 	for _, r := range page.Rules {
+		p.mark(r.Ref, "")
 		if r.Weight != p.weight {
 			p.weight = r.Weight
 			p.out.SetLineWidth(r.Weight)
 		}
 		p.out.Line(r.X1, r.Y1, r.X2, r.Y2)
 	}
-	p.setGray(0)
 	for _, r := range page.Runs {
 		if r.Text != "" {
+			p.mark(r.Ref, r.Actual)
+			p.setGray(0)
 			p.run(r)
 		}
+	}
+	p.endMark()
+}
+
+// mark begins the marked content (ISO 32000-1, 14.6) that something painted belongs to, unless it is open: every stroke is either
+// an element's or an artifact.
+func (p *painter) mark(ref layout.Ref, actual string) {
+	element, ok := p.tags.structure.Leaf(ref)
+	if !ok {
+		if operator := "/Artifact " + artifact(ref.Part) + " BDC"; p.sequence != operator {
+			p.endMark()
+			p.sequence, p.element = operator, -1
+			p.out.RawWriteStr(operator)
+		}
+		return
+	}
+	if p.sequence != "" && p.element == element && actual == "" && !p.isSpan() {
+		return
+	}
+	p.endMark()
+	name := role(p.tags.structure.Elements[element])
+	if actual != "" {
+		name = span
+	}
+	p.sequence, p.element = "/"+name+" <</MCID "+strconv.Itoa(p.tags.begin(element, p.number, actual))+">> BDC", element
+	p.out.RawWriteStr(p.sequence)
+}
+
+func (p *painter) isSpan() bool { return strings.HasPrefix(p.sequence, "/"+span+" ") }
+
+func (p *painter) endMark() {
+	if p.sequence != "" {
+		p.out.RawWriteStr("EMC")
+		p.sequence = ""
 	}
 }
 
@@ -107,10 +142,7 @@ func (p *painter) setGray(gray float64) {
 func (p *painter) run(r layout.Run) {
 	face := p.faces.of[r.Font]
 	size := hundredths(r.Size)
-	if face != p.face || size != p.size {
-		p.face, p.size = face, size
-		p.out.SetFont(face.id, "", size)
-	}
+	p.operator(&p.font, "/"+face.id+" "+number(size), "Tf")
 	stretch := r.Stretch * r.Size / size
 	p.operator(&p.scale, number(100*stretch), "Tz")
 	p.operator(&p.tracking, number(r.Tracking/stretch), "Tc")

@@ -1,9 +1,8 @@
 // Package pdf paints laid-out pages into a PDF file.
 //
 // It works in two steps. Painting (paint.go) lets fpdf draw what layout has placed: text, lines, fills and shapes, nothing else.
-// Finishing (finish.go) appends to fpdf's file what fpdf cannot do, as an incremental update: fonts, outline, metadata,
-// output intent, the attached file.
-// Tagging would come in the same way: marked content while painting, the structure tree while finishing.
+// Finishing (finish.go) writes the file around it: fonts, outline, the structure for those who cannot see the pages, metadata,
+// output intent, the attached file. Both know the structure: painting marks what belongs to which element (tags.go).
 package pdf
 
 import (
@@ -26,11 +25,12 @@ func Write(w io.Writer, p *layout.Pages, attached *Attachment) error {
 	if err != nil {
 		return err
 	}
-	painted, err := paint(p, faces)
+	tags := newTags(p)
+	painted, err := paint(p, faces, tags)
 	if err != nil {
 		return err
 	}
-	file, err := finish(painted, p, faces, attached)
+	file, err := finish(painted, p, faces, tags, attached)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"regexp"
@@ -14,80 +15,110 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// document reads a finished file back, as a reader would: from its end, the newest version of each object first.
+// document reads a finished file back, as a reader would: from its end, by its cross-reference stream.
 type document struct {
-	t         testing.TB
-	file      []byte
-	trailer   string // the newest
-	revisions int
-	offsets   map[int]int
+	t       testing.TB
+	file    []byte
+	trailer string
+	entries map[int]entry
+	packs   map[int][]string // the objects of each object stream
 }
 
 func readBack(t testing.TB, file []byte) *document {
 	t.Helper()
-	d := &document{t: t, file: file, offsets: map[int]int{}}
+	d := &document{t: t, file: file, entries: map[int]entry{}, packs: map[int][]string{}}
 	tail := regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`).FindSubmatch(file)
 	require.NotNil(t, tail, "end of file")
-	for start := atoi(t, string(tail[1])); start != 0; d.revisions++ {
-		text, ok := strings.CutPrefix(string(file[start:]), "xref\n")
-		require.True(t, ok, "no cross-reference section at %d", start)
-		table, rest, ok := strings.Cut(text, "trailer\n")
-		require.True(t, ok)
-		trailer, _, _ := strings.Cut(rest, "startxref")
-		if d.trailer == "" {
-			d.trailer = trailer
-		}
-		d.section(table)
-		start = 0
-		if prev := regexp.MustCompile(`/Prev (\d+)`).FindStringSubmatch(trailer); prev != nil {
-			start = atoi(t, prev[1])
-		}
-	}
+	require.Equal(t, 1, bytes.Count(file, []byte("startxref")), "one revision")
+	start := atoi(t, string(tail[1]))
+	head := regexp.MustCompile(`^(\d+) 0 obj\n`).FindSubmatch(file[start:])
+	require.NotNil(t, head, "no cross-reference stream at %d", start)
+	number := atoi(t, string(head[1]))
+	d.entries[number] = entry{offset: start}
+	d.trailer = d.object(number)
+	require.Contains(t, d.trailer, "/Type /XRef ")
+	require.Contains(t, d.trailer, fmt.Sprintf("/Size %d ", number+1))
+	d.section(unpredicted(t, d.stream(number), 6))
 	return d
 }
 
-// section takes the objects that no newer section has.
-func (d *document) section(table string) {
-	for table != "" {
-		head, rest, _ := strings.Cut(table, "\n")
-		var first, count int
-		_, err := fmt.Sscanf(head, "%d %d", &first, &count)
-		require.NoError(d.t, err)
-		for n := first; n < first+count; n++ {
-			entry := rest[:20]
-			rest = rest[20:]
-			offset := atoi(d.t, entry[:10])
-			if entry[17] == 'f' {
-				continue
-			}
-			require.True(d.t, bytes.HasPrefix(d.file[offset:], []byte(strconv.Itoa(n)+" 0 obj\n")), "object %d is not at %d", n, offset)
-			if _, ok := d.offsets[n]; !ok {
-				d.offsets[n] = offset
-			}
+// unpredicted undoes the prediction of each row from the one above it (PNG's Up).
+func unpredicted(t testing.TB, data []byte, columns int) [][]byte {
+	require.Zero(t, len(data)%(columns+1))
+	above := make([]byte, columns)
+	var rows [][]byte
+	for ; len(data) > 0; data = data[columns+1:] {
+		require.EqualValues(t, 2, data[0])
+		row := bytes.Clone(data[1 : columns+1])
+		for i := range row {
+			row[i] += above[i]
 		}
-		table = rest
+		rows, above = append(rows, row), row
+	}
+	return rows
+}
+
+// section takes the places of the objects.
+func (d *document) section(rows [][]byte) {
+	require.Equal(d.t, []byte{0, 0, 0, 0, 0, 0}, rows[0])
+	for i, row := range rows[1:] {
+		n, at := i+1, int(binary.BigEndian.Uint32(row[1:]))
+		switch row[0] {
+		case 1:
+			require.True(d.t, bytes.HasPrefix(d.file[at:], []byte(strconv.Itoa(n)+" 0 obj\n")), "object %d is not at %d", n, at)
+			d.entries[n] = entry{offset: at}
+		case 2:
+			d.entries[n] = entry{pack: at, index: int(row[5])}
+		default:
+			require.Fail(d.t, "an entry of no kind", "object %d: %v", n, row)
+		}
 	}
 }
 
 // object returns an object's text, without the stream.
 func (d *document) object(n int) string {
 	d.t.Helper()
-	require.Contains(d.t, d.offsets, n)
-	_, text, _ := strings.Cut(string(d.file[d.offsets[n]:]), "obj\n")
-	text, _, _ = strings.Cut(text, "endobj")
-	text, _, _ = strings.Cut(text, "\nstream\n")
-	return strings.TrimSpace(text)
+	require.Contains(d.t, d.entries, n)
+	e := d.entries[n]
+	if e.pack == 0 {
+		_, text, _ := strings.Cut(string(d.file[e.offset:]), "obj\n")
+		text, _, found := strings.Cut(text, "\nstream\n")
+		require.True(d.t, found, "object %d is no stream, and in no object stream", n)
+		return text
+	}
+	if d.packs[e.pack] == nil {
+		d.packs[e.pack] = d.unpack(e.pack)
+	}
+	return d.packs[e.pack][e.index]
+}
+
+// unpack reads the objects of an object stream.
+func (d *document) unpack(number int) (objects []string) {
+	dictionary, data := d.object(number), string(d.stream(number))
+	require.Contains(d.t, dictionary, "/Type /ObjStm ")
+	first := atoi(d.t, regexp.MustCompile(`/First (\d+)`).FindStringSubmatch(dictionary)[1])
+	head := strings.Fields(data[:first])
+	require.Len(d.t, head, 2*atoi(d.t, regexp.MustCompile(`/N (\d+)`).FindStringSubmatch(dictionary)[1]))
+	for i := 0; i < len(head); i += 2 {
+		end := len(data)
+		if i+2 < len(head) {
+			end = first + atoi(d.t, head[i+3])
+		}
+		require.Equal(d.t, entry{pack: number, index: i / 2}, d.entries[atoi(d.t, head[i])])
+		objects = append(objects, strings.TrimSpace(data[first+atoi(d.t, head[i+1]):end]))
+	}
+	return objects
 }
 
 // stream returns an object's stream, unpacked.
 func (d *document) stream(n int) []byte {
 	d.t.Helper()
 	dictionary := d.object(n)
-	text := d.file[d.offsets[n]:]
+	text := d.file[d.entries[n].offset:]
 	start := bytes.Index(text, []byte("\nstream\n")) + len("\nstream\n")
 	length := atoi(d.t, regexp.MustCompile(`/Length (\d+)`).FindStringSubmatch(dictionary)[1])
 	data := text[start : start+length]
-	require.True(d.t, bytes.HasPrefix(text[start+length:], []byte("\nendstream\n")), "length of stream %d", n)
+	require.True(d.t, bytes.HasPrefix(text[start+length:], []byte("\nendstream\nendobj\n")), "length of stream %d", n)
 	if strings.Contains(dictionary, "/FlateDecode") {
 		reader, err := zlib.NewReader(bytes.NewReader(data))
 		require.NoError(d.t, err)
@@ -120,7 +151,8 @@ func (d *document) pages() []int {
 // fontsByName returns the font objects by their names in the pages' resources.
 func (d *document) fontsByName() map[string]int {
 	numbers := map[string]int{}
-	for _, f := range regexp.MustCompile(`/(F\w+) (\d+) 0 R`).FindAllStringSubmatch(d.object(2), -1) {
+	resources := d.object(d.reference(d.object(d.pages()[0]), "Resources"))
+	for _, f := range regexp.MustCompile(`/(F\w+) (\d+) 0 R`).FindAllStringSubmatch(resources, -1) {
 		numbers[f[1]] = atoi(d.t, f[2])
 	}
 	return numbers

@@ -14,7 +14,7 @@ import (
 // typeface is a font as the file holds it: the characters that the pages use, each with a code of two bytes of its own,
 // so that its text is exact even where two characters share a glyph.
 type typeface struct {
-	id    string // unlike that of any other typeface of the file
+	id    string // its name among the pages' resources
 	font  *fonts.Font
 	runes []rune // sorted; codes count from 1
 	codes map[rune]uint16
@@ -39,7 +39,7 @@ func collectTypefaces(pages []layout.Page) (*typefaces, error) {
 				if !run.Font.Embeddable() {
 					return nil, fmt.Errorf("字体 %s 的版权设置不允许嵌入文件，不能用来生成 PDF，请换一种字体", run.Font.Name())
 				}
-				face = &typeface{id: fmt.Sprintf("placeholder%d", len(faces.all)), font: run.Font, codes: make(map[rune]uint16)}
+				face = &typeface{id: fmt.Sprint("F", len(faces.all)), font: run.Font, codes: make(map[rune]uint16)}
 				faces.of[run.Font] = face
 				faces.all = append(faces.all, face)
 			}
@@ -74,31 +74,26 @@ func (t *typeface) encode(text string) string {
 	return string(codes)
 }
 
-// embed writes the typeface's objects, the font itself in the place of fpdf's placeholder.
-func (t *typeface) embed(u *update) error {
-	places := u.painted.find("<</Type /Font\n/BaseFont /" + t.id + "\n")
-	if len(places) != 1 {
-		return errLayout
-	}
+// embed adds the typeface's objects and returns its own number.
+func (t *typeface) embed(f *file) (int, error) {
 	data, _, err := t.font.Subset(t.runes, func(r rune) uint16 { return t.codes[r] })
 	if err != nil {
-		return fmt.Errorf("不能生成 PDF：%w", err)
+		return 0, fmt.Errorf("不能生成 PDF：%w", err)
 	}
 	name := tag(data) + "+" + pdfName(t.font.PostScriptName())
 
-	file := u.addStream(fmt.Sprintf("/Length1 %d", len(data)), data)
+	file := f.addOutlines(fmt.Sprintf(" /Length1 %d", len(data)), data)
 	left, bottom, right, top := t.font.BBox()
-	descriptor := u.add("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0"+
+	descriptor := f.add("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0"+
 		" /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
 		name, left, bottom, right, top, t.font.Ascent(), t.font.Descent(), t.font.Ascent(), stemWidth, file)
-	glyphs := u.addStream("", t.glyphs())
-	descendant := u.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s"+
+	glyphs := f.addStream("", t.glyphs())
+	descendant := f.add("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s"+
 		" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"+
 		" /FontDescriptor %d 0 R /DW %d /W [%s] /CIDToGIDMap %d 0 R>>", name, descriptor, em, t.widths(), glyphs)
-	unicode := u.addStream("", toUnicode(t.runes))
-	u.replace(places[0], "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"+
-		" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, descendant, unicode)
-	return nil
+	unicode := f.addStream("", toUnicode(t.runes))
+	return f.add("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"+
+		" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, descendant, unicode), nil
 }
 
 // stemWidth stands for a font's unmeasured /StemV, and its ascent for /CapHeight: a reader asks for them

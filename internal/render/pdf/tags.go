@@ -1,0 +1,219 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/render/layout"
+)
+
+// tags is how the elements of the structure and the sequences of marked content (ISO 32000-1, 14.6) belong together.
+type tags struct {
+	structure *layout.Structure
+	sequences [][]sequence // by element
+	owners    [][]owner    // by page: what each of its sequences belongs to, by MCID
+}
+
+// sequence is a stretch of a page's content that belongs to one element.
+type sequence struct {
+	page, mcid int
+	actual     string // what it says, where that is not what stands there
+}
+
+// owner is the element of a sequence, and which of its sequences it is.
+type owner struct{ element, sequence int }
+
+func newTags(p *layout.Pages) *tags {
+	return &tags{
+		structure: &p.Structure,
+		sequences: make([][]sequence, len(p.Structure.Elements)),
+		owners:    make([][]owner, len(p.Pages)),
+	}
+}
+
+// begin notes that a sequence of an element begins on a page, and returns its MCID.
+func (t *tags) begin(element, page int, actual string) (mcid int) {
+	mcid = len(t.owners[page])
+	t.owners[page] = append(t.owners[page], owner{element, len(t.sequences[element])})
+	t.sequences[element] = append(t.sequences[element], sequence{page, mcid, actual})
+	return mcid
+}
+
+// role is the standard type of an element (14.8.4).
+func role(e layout.Element) string {
+	switch e.Kind {
+	case layout.Whole:
+		return "Document"
+	case layout.HeadingElement:
+		return fmt.Sprint("H", e.Level)
+	case layout.ParagraphElement:
+		return "P"
+	case layout.TableElement:
+		return "Table"
+	case layout.CaptionElement:
+		return "Caption"
+	case layout.HeadRows:
+		return "THead"
+	case layout.BodyRows:
+		return "TBody"
+	case layout.RowElement:
+		return "TR"
+	case layout.ColumnHead, layout.RowHead:
+		return "TH"
+	case layout.DataCell:
+		return "TD"
+	default:
+		panic(fmt.Sprintf("pdf: no role for elements of kind %d", e.Kind))
+	}
+}
+
+// span is the role of a part of an element that says something else than what stands there.
+const span = "Span"
+
+// artifact says what of the page it is that belongs to no element (14.8.2.2.2).
+func artifact(part layout.Part) string {
+	switch part {
+	case layout.Folio:
+		return "<</Type /Pagination /Subtype /Footer>>"
+	case layout.DraftMark:
+		return "<</Type /Pagination /Subtype /Watermark>>"
+	case layout.RepeatedHead, layout.ContinuedHead:
+		return "<</Type /Pagination>>"
+	default:
+		return "<</Type /Layout>>"
+	}
+}
+
+// write adds the structure tree (14.7) and returns its root's object number, 0 if there is none. pages are the object numbers of
+// the pages, each of which has its index as its key in the parent tree.
+func (t *tags) write(f *file, pages []int) int {
+	elements := t.structure.Elements
+	if len(elements) == 0 {
+		return 0
+	}
+	root := f.reserve(1)
+	first := f.reserve(len(elements))
+	kids := make([][]string, len(elements))
+	for i, e := range elements {
+		if e.Parent >= 0 {
+			kids[e.Parent] = append(kids[e.Parent], fmt.Sprintf("%d 0 R", first+i))
+		}
+	}
+	spans := map[owner]int{}
+	for i, e := range elements {
+		number, parent, page := first+i, root, -1
+		if e.Parent >= 0 {
+			parent = first + e.Parent
+		}
+		own := kids[i]
+		for j, s := range t.sequences[i] {
+			if page < 0 {
+				page = s.page
+			}
+			if s.actual != "" {
+				object := f.add("<</S /%s /P %d 0 R /Pg %d 0 R /K %d /ActualText %s>>", span, number, pages[s.page], s.mcid, textString(s.actual))
+				spans[owner{i, j}] = object
+				own = append(own, fmt.Sprintf("%d 0 R", object))
+				continue
+			}
+			own = append(own, s.kid(page, pages))
+		}
+		text := fmt.Sprintf("<</S /%s /P %d 0 R", role(e), parent)
+		if page >= 0 {
+			text += fmt.Sprintf(" /Pg %d 0 R", pages[page])
+		}
+		f.set(number, "%s%s%s>>", text, attributes(e, i), kidsEntry(own))
+	}
+	f.set(root, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>",
+		first, t.parentTree(f, first, spans), len(pages), t.idTree(f, first))
+	return root
+}
+
+// kid is a sequence as an element names it whose page is known.
+func (s sequence) kid(page int, pages []int) string {
+	if s.page == page {
+		return fmt.Sprint(s.mcid)
+	}
+	return fmt.Sprintf("<</Type /MCR /Pg %d 0 R /MCID %d>>", pages[s.page], s.mcid)
+}
+
+func kidsEntry(kids []string) string {
+	switch len(kids) {
+	case 0:
+		return ""
+	case 1:
+		return " /K " + kids[0]
+	default:
+		return " /K [" + strings.Join(kids, " ") + "]"
+	}
+}
+
+// attributes are the entries that an element has besides its place in the tree.
+func attributes(e layout.Element, index int) string {
+	var own, of string
+	switch e.Kind {
+	case layout.TableElement:
+		if e.Title != "" {
+			of = " /Summary " + textString(e.Title)
+		}
+	case layout.ColumnHead:
+		own, of = " /ID "+cellID(index), " /Scope /Column"
+	case layout.RowHead:
+		own, of = " /ID "+cellID(index), " /Scope /Row"
+	case layout.DataCell:
+		if len(e.Heads) > 0 {
+			ids := make([]string, len(e.Heads))
+			for i, head := range e.Heads {
+				ids[i] = cellID(head)
+			}
+			of = " /Headers [" + strings.Join(ids, " ") + "]"
+		}
+	}
+	if e.RowSpan > 1 {
+		of += fmt.Sprint(" /RowSpan ", e.RowSpan)
+	}
+	if e.ColSpan > 1 {
+		of += fmt.Sprint(" /ColSpan ", e.ColSpan)
+	}
+	if of != "" {
+		own += " /A <</O /Table" + of + ">>"
+	}
+	return own
+}
+
+// cellID is the name of a head cell, by which figures say what heads them. All are equally long, since a tree of names is sorted.
+func cellID(element int) string { return fmt.Sprintf("(h%05d)", element) }
+
+// parentTree adds the tree that leads from the sequences of each page to their elements.
+func (t *tags) parentTree(f *file, first int, spans map[owner]int) int {
+	var nums strings.Builder
+	for page, owners := range t.owners {
+		fmt.Fprintf(&nums, " %d [", page)
+		for i, o := range owners {
+			number, isSpan := spans[o]
+			if !isSpan {
+				number = first + o.element
+			}
+			if i > 0 {
+				nums.WriteByte(' ')
+			}
+			fmt.Fprintf(&nums, "%d 0 R", number)
+		}
+		nums.WriteByte(']')
+	}
+	return f.add("<</Nums [%s]>>", strings.TrimPrefix(nums.String(), " "))
+}
+
+// idTree adds the tree that leads from the names of head cells to their elements, and returns the entry that names it.
+func (t *tags) idTree(f *file, first int) string {
+	var names []string
+	for i, e := range t.structure.Elements {
+		if e.Kind == layout.ColumnHead || e.Kind == layout.RowHead {
+			names = append(names, fmt.Sprintf("%s %d 0 R", cellID(i), first+i))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" /IDTree %d 0 R", f.add("<</Names [%s]>>", strings.Join(names, " ")))
+}
