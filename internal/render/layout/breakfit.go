@@ -2,18 +2,21 @@ package layout
 
 import "slices"
 
-// A line costs the square of what is added to each of its gaps, in thousandths of the type size.
+// A line costs the square of what is added to each of its gaps, in thousandths of the type size, and beyond evenGap far more.
 // All other costs are weighed against that.
 const (
-	lineCost     = 50_000        // of each line, so that none is added only to avoid a poor break
-	spacedCost   = 100 * 100     // of gaps beyond wordGap or between letters
-	loneCost     = 135 * 135     // of a last line with a single character
-	squeezed     = 62            // marks that give all they can are as bad as so much added to each gap
+	lineCost     = 3000          // of each line, so that none is added for nothing
+	looseCost    = 400           // times the square of what is added beyond evenGap
+	squeezed     = 30            // marks that give half of what they can, and gaps likewise, are as bad as so much added to each gap
+	crammed      = 130           // likewise of the other half, which is worse
+	besideCost   = 100_000       // of a line that stays short because of a long word
+	loneCost     = 1_600_000     // of a last line with a single character
+	shortCost    = 3_000_000     // of a line that stays short for no such reason
 	overfullCost = 1_000_000_000 // of a line too narrow for a character
 )
 
 // breakCost is what it costs to end a line at an opportunity.
-var breakCost = [...]int64{softly: 60 * 60, poorly: 150 * 150, torn: 200 * 200, wrongly: 1000 * 1000, must: 0}
+var breakCost = [...]int64{softly: 60 * 60, poorly: 80 * 80, torn: 200 * 200, wrongly: 3000 * 3000, must: 0}
 
 // node is an opportunity as a step on the way through the paragraph.
 type node struct {
@@ -48,16 +51,12 @@ func (p *paragraph) fitPart(first, end int) {
 	if end > first {
 		p.nodes = append(p.nodes, node{cell: end, end: p.visibleEnd(end)})
 	}
-	if !p.justify || !p.connect(evenGap) || p.blemished() {
-		p.forget()
-		p.connect(maxGap)
-	}
+	p.connect()
 	p.collect()
 }
 
-// connect finds the best way to each node over lines whose gaps grow at most to a limit. It tells whether there is
-// a way to the end; at the largest limit there always is, since the fullest line is then taken however loose it is.
-func (p *paragraph) connect(limit int) bool {
+// connect finds the best way to each node over all lines that fit and can be filled; where none can, the fullest stays short.
+func (p *paragraph) connect() {
 	last := len(p.nodes) - 1
 	reach := 1 // the first node to which a line is too long
 	for i := range last {
@@ -66,19 +65,22 @@ func (p *paragraph) connect(limit int) bool {
 		}
 		for reach = max(reach, i+1); reach <= last && p.price(i, reach).fits; reach++ {
 		}
-		if reach == i+1 {
-			p.step(i, reach, overfullCost)
-			continue
-		}
+		found := false
 		for j := reach - 1; j > i; j-- {
 			offer := p.price(i, j)
-			if offer.gap > limit && (limit < maxGap || j < reach-1) {
+			if !offer.fits { // a line that begins earlier may hold more, if its marks can give more
+				continue
+			}
+			if offer.short && found {
 				break
 			}
 			p.step(i, j, offer.cost)
+			found = true
+		}
+		if !found {
+			p.step(i, i+1, overfullCost)
 		}
 	}
-	return p.nodes[last].reached
 }
 
 // step takes a line into account.
@@ -95,9 +97,9 @@ func (p *paragraph) step(from, to int, cost int64) {
 
 // offer is what a line would be like.
 type offer struct {
-	fits bool
-	gap  int // what is added to each gap, in thousandths of the type size
-	cost int64
+	fits  bool
+	short bool // it cannot be filled
+	cost  int64
 }
 
 // price weighs a line from one node to another.
@@ -114,49 +116,49 @@ func (p *paragraph) price(from, to int) offer {
 	slack := room - p.trimmed(first, end)
 	switch {
 	case slack < 0:
-		return p.priceTight(-slack, first, end)
+		return p.priceTight(-slack, p.gaps(first, end), p.give(first, end))
 	case p.justify:
-		return p.priceLoose(slack, p.gaps(first, end))
+		return p.priceLoose(slack, p.gaps(first, end), p.besideWord(first, p.nodes[to].cell))
 	}
 	return p.priceRagged(slack, room)
 }
 
-// priceTight weighs a line that is too long unless its marks give something up.
-func (p *paragraph) priceTight(excess length, first, end int) offer {
-	give := p.give(first, end)
-	if !p.justify || excess > give {
+// priceTight weighs a line that is too long unless its marks and gaps give something up.
+func (p *paragraph) priceTight(excess length, g gaps, give length) offer {
+	if _, ok := p.tighten(excess, g, give); !p.justify || !ok {
 		return offer{}
 	}
-	cost := int64(squeezed * excess / give)
-	return offer{fits: true, cost: cost * cost}
+	given := int64(2000 * excess / (give + p.em(closeGap)*length(g.close))) // thousandths of what half of the room is
+	cost := square(squeezed * min(given, 1000) / 1000)
+	if given > 1000 {
+		cost += square(crammed * (given - 1000) / 1000)
+	}
+	return offer{fits: true, cost: cost}
 }
 
 // priceLoose weighs a line whose gaps grow, or which stays short where they would grow too much.
-func (p *paragraph) priceLoose(slack length, g gaps) offer {
-	gap, letters := p.loosen(slack, g)
-	cost := int64(gap) * int64(gap)
-	switch {
-	case gap > maxGap:
-		cost = shortCost(int64(slack / p.em(1)))
-	case gap > wordGap || letters:
-		cost += spacedCost
+func (p *paragraph) priceLoose(slack length, g gaps, beside bool) offer {
+	fill, ok := p.loosen(slack, g, beside)
+	if !ok {
+		lack := int64(slack / p.em(1))
+		o := offer{fits: true, short: true, cost: shortCost + 10*lack}
+		if beside {
+			o.cost = besideCost + 10*lack
+		}
+		return o
 	}
-	return offer{fits: true, gap: gap, cost: cost}
+	gap := int64(fill.each / p.em(1))
+	words := int64(max(0, fill.space-fill.each)/p.em(1)) / 8 // the eye does not mind wide spaces as much
+	return offer{fits: true, cost: square(gap) + square(words) + looseCost*square(max(0, gap-evenGap))}
 }
 
-// shortCost returns what it costs that a line stays short of the measure. Beyond one character it hardly gets worse.
-func shortCost(thousandths int64) int64 {
-	first := min(thousandths, 1000) / 4
-	return first*first + 10*max(0, thousandths-1000)
-}
+func square(n int64) int64 { return n * n }
 
 // priceRagged weighs a line that is not filled.
 func (p *paragraph) priceRagged(slack, room length) offer {
 	short := int64(slack / (10 * p.em(1)))
 	o := offer{fits: true, cost: short * short}
-	if slack > room/2 {
-		o.gap = maxGap + 1
-	}
+	o.short = slack > room/2
 	return o
 }
 
@@ -169,27 +171,6 @@ func (p *paragraph) lone(first, end int) bool {
 		}
 	}
 	return count < 2
-}
-
-// blemished tells whether the best way has a break or a last line that may be bettered by looser lines.
-func (p *paragraph) blemished() bool {
-	last := len(p.nodes) - 1
-	if from := p.nodes[last].from; from > 0 && p.lone(p.nodes[from].cell, p.nodes[last].end) {
-		return true
-	}
-	for i := p.nodes[last].from; i > 0; i = p.nodes[i].from {
-		if p.cells[p.nodes[i].cell].opportunity != freely {
-			return true
-		}
-	}
-	return false
-}
-
-// forget clears the nodes for another run.
-func (p *paragraph) forget() {
-	for i := range p.nodes[1:] {
-		p.nodes[i+1].reached = false
-	}
 }
 
 // collect takes the lines of the best way.

@@ -123,6 +123,37 @@ func (p *paragraph) keepWord(first, end int) {
 	}
 }
 
+// longWord is from how many characters on a Latin word or address leaves a line short rather than spread.
+const longWord = 8
+
+// besideWord tells whether a line is as short as it is because of a long word: one stands behind its end, or takes most of it.
+func (p *paragraph) besideWord(first, end int) bool {
+	if p.wordFrom(end) >= longWord {
+		return true
+	}
+	const few = 12
+	if p.gaps(first, p.visibleEnd(end)).open >= few {
+		return false
+	}
+	for i := first; i < end; {
+		length := p.wordFrom(i)
+		if length >= longWord {
+			return true
+		}
+		i += max(1, length)
+	}
+	return false
+}
+
+// wordFrom is how many characters belong together from a cell on that are letters, digits and opening marks.
+func (p *paragraph) wordFrom(first int) int {
+	end := first
+	for end < len(p.cells) && (end == first || p.cells[end].opportunity == never) && (p.cells[end].latin() || p.cells[end].class == openingMark) {
+		end++
+	}
+	return end - first
+}
+
 // parts tells whether the cell begins a new part of an address or a file's name.
 func (p *paragraph) parts(i int) bool {
 	before, next := p.cells[i-1].character, p.cells[i].character
@@ -162,6 +193,8 @@ func (p *paragraph) wound(i int) opportunity {
 		return never
 	case p.forbidden(i), p.connector(i), c.class == before.class && (c.class == dash || c.class == ellipsis):
 		return wrongly
+	case c.character == '-' && before.latin():
+		return poorly // of a long name; the hyphen stays with what follows, so that nobody takes it for a sign of the line's end
 	}
 	return torn
 }

@@ -16,6 +16,7 @@ type paragraph struct {
 	nodes  []node
 	lines  []cellRange
 	places []length // of the origins of a line's glyphs
+	runs   []Run    // of a line
 }
 
 // cell is a character's place on the line.

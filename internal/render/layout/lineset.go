@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,7 @@ func (p *paragraph) set(l cellRange) line {
 	if last := l.end == len(p.cells) || p.cells[l.end].opportunity == must; !last || p.inked(l.first, end) > p.room(l.first) {
 		width = p.trimmed(l.first, end)
 		gaps, give := p.gaps(l.first, end), p.give(l.first, end)
-		fill = p.fill(p.room(l.first)-width, gaps, give, last)
+		fill = p.fill(p.room(l.first)-width, gaps, give, last, p.besideWord(l.first, l.end))
 		width += fill.added(gaps) - fill.taken(give)
 		if fill == (filling{}) {
 			width -= p.inked(l.first, end) - p.natural(l.first, end)
@@ -23,7 +24,7 @@ func (p *paragraph) set(l cellRange) line {
 	p.place(indent, l.first, end, fill)
 	runs := p.group(l.first, end, fill)
 	if end < l.end && l.end < len(p.cells) && end > l.first {
-		runs = p.withBlank(runs, indent+width, end)
+		runs = p.withBlank(runs, p.places[end-1-l.first]+p.drawn(&p.cells[end-1]), end)
 	}
 	return line{Runs: runs, Width: (indent + width).points(), Text: p.sourceOf(l)}
 }
@@ -44,7 +45,7 @@ func (p *paragraph) place(x length, first, end int, fill filling) {
 
 // group makes runs of a line's glyphs, as few as even spacing allows.
 func (p *paragraph) group(first, end int, fill filling) []Run {
-	var runs []Run
+	runs := p.runs[:0]
 	for i := first; i < end; {
 		c := &p.cells[i]
 		tracking := p.tracking
@@ -54,7 +55,7 @@ func (p *paragraph) group(first, end int, fill filling) []Run {
 				break
 			}
 			space := p.spaceBehind(next-1, first)
-			regular := space == p.tracking || space == p.tracking+fill.each || c.stretch != 1000
+			regular := space == p.tracking || space == p.tracking+fill.each-fill.close || c.stretch != 1000
 			if next == i+1 && regular {
 				tracking = space
 			}
@@ -69,7 +70,8 @@ func (p *paragraph) group(first, end int, fill filling) []Run {
 		})
 		i = next
 	}
-	return runs
+	p.runs = runs
+	return slices.Clone(runs)
 }
 
 // withBlank is a line's runs with the blank at which it ends. It is not seen, but who reads or copies the text would take the words

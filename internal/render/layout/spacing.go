@@ -2,8 +2,7 @@ package layout
 
 // Spacing, in thousandths of the type size. The standard is GB/T 15834—2011, 5.1, 标点符号的位置.
 const (
-	half         = 500 // what a mark gives up beside another mark (two take one and a half) and at a line's end
-	quarter      = 250 // the most that a mark gives up to save a line
+	half         = 500 // what a mark gives up beside another mark (two take one and a half), at a line's end, and at most to fill a line
 	quoteBearing = 60  // white on both sides of a quote or apostrophe in Latin text
 	dashOverlap  = 5   // so that there is no seam between two dashes
 	condensed    = 700 // horizontal scale of a full-width quote in Latin text
@@ -165,9 +164,9 @@ func (c *cell) meet(next *cell, f *frame) {
 	case c.class == openingMark && next.class == openingMark:
 		next.join = f.em(next.blankLeft(half))
 	case c.class == closingMark:
-		next.give = f.em(c.blankRight(quarter))
+		next.give = f.em(c.blankRight(half))
 	case next.class == openingMark:
-		next.give = f.em(next.blankLeft(quarter))
+		next.give = f.em(next.blankLeft(half))
 	case c.class == space:
 		next.give = f.em(c.advance / 4)
 	}
@@ -176,7 +175,7 @@ func (c *cell) meet(next *cell, f *frame) {
 		// last one for the beginning of another line.
 		between := c.width - c.lead - f.drawn(c) + next.lead
 		next.join = min(next.join, between+f.em(half-hair))
-		next.give = max(0, min(next.give, between-next.join+f.em(half-hair)))
+		next.give = max(0, min(next.give, between-next.join+f.em(half-hair-closeGap)))
 	}
 	next.gap = c.gapBefore(next)
 }
@@ -189,7 +188,7 @@ func (p *paragraph) keepOff(last, i int) {
 	switch {
 	case c.class == combining, c.class.blank(), a.class == dash && c.class == dash:
 		return
-	case last == i-1 && a.font == c.font && a.part == c.part && a.class == c.class && (c.class == narrow || c.class == ideograph):
+	case last == i-1 && a.font == c.font && a.part == c.part && a.class == c.class && (c.class == narrow || c.class == ideograph && a.han() && c.han()):
 		return
 	}
 	between := p.sums[i].at - p.sums[last+1].at + a.width - a.lead + c.lead // from origin to origin
@@ -199,9 +198,10 @@ func (p *paragraph) keepOff(last, i int) {
 		return between - p.stretched(a, right) + p.stretched(c, left)
 	}
 	given := p.give(last, i)
-	if free(false) >= c.join+given+c.give {
+	if closes := p.em(closeGap) * length(c.gap.close); free(false) >= c.join+given+c.give+closes {
 		return
 	}
+	c.gap.close = 0
 	most := free(true)
 	c.join = min(c.join, most)
 	c.give = max(0, min(c.give, most-c.join-given))
@@ -209,6 +209,9 @@ func (p *paragraph) keepOff(last, i int) {
 		c.gap = gaps{} // or programs would see a space where the line is filled besides
 	}
 }
+
+// han tells whether the glyph is that of a Han character, which leaves some white in its square.
+func (g *glyph) han() bool { return g.inkRight <= g.inkLeft }
 
 // extent returns where a glyph's ink begins and ends, or for a Han character its square unless it has to be exact.
 func (g *glyph) extent(exactly bool) (left, right int) {
@@ -221,8 +224,8 @@ func (g *glyph) extent(exactly bool) (left, right int) {
 	return 0, g.advance
 }
 
-// gapBefore returns a neighbour's part of what is added to fill a line. Between Latin and Han there is no more
-// than elsewhere, and none in —— and ……. Spaces grow before Han characters move apart.
+// gapBefore returns a neighbour's part of what is added or taken to fill a line. Between Latin and Han there is no more
+// than elsewhere, and none in words, numbers, —— and …….
 func (c *cell) gapBefore(next *cell) gaps {
 	switch {
 	case next.class == combining, next.class == space, next.class == newline:
@@ -230,13 +233,15 @@ func (c *cell) gapBefore(next *cell) gaps {
 	case c.class == interpunct || next.class == interpunct:
 		return gaps{} // a name's parts stay together
 	case c.class == space:
-		return gaps{spaceGap, spaceGap}
+		return gaps{spaces: 1}
 	case c.class == next.class && (c.class == dash || c.class == ellipsis):
 		return gaps{}
 	case c.latin() && next.latin():
-		return gaps{0, 1}
+		return gaps{}
+	case next.join > 0:
+		return gaps{open: 1}
 	}
-	return gaps{1, 1}
+	return gaps{open: 1, close: 1}
 }
 
 // latin tells whether a cell is part of a Latin word or a number.

@@ -153,12 +153,17 @@ func TestMarksGive(t *testing.T) {
 	lines = ts.breakLines(song(text), s)
 	require.Len(t, lines, 1)
 	assert.InDelta(t, s.Measure, lines[0].Width, 0.001)
+	first := lines[0].Runs[1].X - lines[0].Runs[0].X
+	assert.Less(t, first, 5*s.Pitch-0.8*(s.Size/2)/5, "most of it is what the marks give")
 	for i, r := range lines[0].Runs[1:] {
-		assert.InDelta(t, 5*s.Pitch-(s.Size/2)/5, r.X-lines[0].Runs[i].X, 0.01, "each gives the same")
+		assert.InDelta(t, first, r.X-lines[0].Runs[i].X, 0.01, "each gives the same")
+	}
+	for _, r := range lines[0].Runs {
+		assert.GreaterOrEqual(t, r.Tracking, s.Pitch-s.Size-0.0121*s.Size, "and the characters hardly come closer")
 	}
 }
 
-// What fills a line is spread evenly, and letters are spaced only where they are most of a line.
+// What fills a line is spread evenly, and letters are never spaced: a line that they leave too little to is shorter.
 func TestFilling(t *testing.T) {
 	ts := newTypesetter(embedded(t))
 	han := ts.breakLines(song(strings.Repeat("公", 20)+"共27732件，"+strings.Repeat("开", 40)), body)
@@ -171,10 +176,12 @@ func TestFilling(t *testing.T) {
 	}
 	latin := ts.breakLines(song("https://www.example.gov.cn/zwgk/"+strings.Repeat("abcdefghij/", 6)), body)
 	require.Greater(t, len(latin), 1)
-	assert.InDelta(t, body.Measure, latin[0].Width, 0.01)
+	assert.Less(t, latin[0].Width, body.Measure-1, "an address is broken behind its marks")
 	assert.Len(t, latin[0].Runs, 1)
-	assert.Greater(t, latin[0].Runs[0].Tracking, base, "letters of a long address are")
-	assert.LessOrEqual(t, latin[0].Runs[0].Tracking, base+(letterGap+1)*body.Size/1000)
+	assert.InDelta(t, base, latin[0].Runs[0].Tracking, 1e-6, "and its letters are not spaced")
+	beside := ts.breakLines(song("公民、法人和其他组织可以在云屏区人民政府门户网站（https://www.example.gov.cn/yunping）查阅本报告。"), body)
+	assert.Less(t, beside[0].Width, body.Measure-1, "a line before an address stays short")
+	assert.InDelta(t, 0, gapsOf(beside[0], body), 1e-6)
 
 	words := ts.breakLines(song(strings.Repeat("the public may ask for it ", 8)), body)
 	assert.InDelta(t, body.Measure, words[0].Width, 0.01)

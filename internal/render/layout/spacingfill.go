@@ -2,73 +2,97 @@ package layout
 
 // How far a line is filled, in thousandths of the type size.
 const (
-	evenGap   = 80  // up to here lines are looked for first: the eye does not see it
-	wordGap   = 95  // beyond it programs that read text off the page may see a space
-	maxGap    = 250 // the most that is added to a gap; where it is not enough the line stays short
-	letterGap = 80  // the most that is added between letters and digits, and only in lines that are mostly made of them
+	evenGap  = 25  // up to here nobody sees that a gap grew
+	maxGap   = 95  // the most that is added to a gap; beyond it programs that read text off the page may see a space, and the line stays short
+	wordGap  = 45  // the most beside a long word or address: there a line that stays short looks better than one that is spread
+	closeGap = 12  // the most that is taken from a gap
+	spaceGap = 250 // a space between words grows by so much before Han characters move apart
+	maxSpace = 600 // and by no more than this
 )
-
-// spaceGap is how many times more than other gaps the space between words grows.
-const spaceGap = 4
 
 // gaps counts the places between cells where a line is filled.
 type gaps struct {
-	open int // those between Han characters, marks and words
-	all  int // those between letters and digits too
+	open   int // between Han characters, marks and words
+	close  int // those of them where something may be taken
+	spaces int // the spaces between words
 }
 
-func (g gaps) plus(o gaps) gaps  { return gaps{g.open + o.open, g.all + o.all} }
-func (g gaps) minus(o gaps) gaps { return gaps{g.open - o.open, g.all - o.all} }
-
-// of returns how many of the gaps are filled.
-func (g gaps) of(letters bool) int {
-	if letters {
-		return g.all
-	}
-	return g.open
+func (g gaps) plus(o gaps) gaps {
+	return gaps{g.open + o.open, g.close + o.close, g.spaces + o.spaces}
 }
 
-// loosen returns how much is added to each gap to fill a line, in thousandths of the type size, and whether letters and
-// digits are spaced too. It is more than maxGap where the line cannot be filled.
-func (f *frame) loosen(slack length, g gaps) (gap int, letters bool) {
-	if gap = f.gap(slack, g.open); gap > wordGap {
-		if all := f.gap(slack, g.all); all <= letterGap && 2*all <= gap {
-			return all, true
-		}
-	}
-	return gap, false
-}
-
-func (f *frame) gap(slack length, count int) int {
-	if count == 0 {
-		return maxGap + 1
-	}
-	return int(min(slack/(length(count)*f.em(1)), maxGap+1))
+func (g gaps) minus(o gaps) gaps {
+	return gaps{g.open - o.open, g.close - o.close, g.spaces - o.spaces}
 }
 
 // filling is what is done to a line so that it fills the measure.
 type filling struct {
-	each         length // is added to each gap
-	letters      bool   // also between letters and digits
+	each, space  length // is added to each gap, and to each space
+	close        length // is taken from each gap that may close
 	excess, give length // so much is taken of what marks can give
 }
 
-// fill returns what is done to a line that lacks so much room, or leaves it.
-func (f *frame) fill(slack length, g gaps, give length, last bool) filling {
-	switch {
-	case !f.justify:
-	case slack < 0 && give > 0:
-		return filling{excess: min(-slack, give), give: give}
-	case slack > 0 && !last:
-		if gap, letters := f.loosen(slack, g); gap <= maxGap {
-			return filling{each: slack / length(g.of(letters)), letters: letters}
-		}
+// loosen returns what is added to the gaps of a line that lacks so much: first to the spaces between words, then to all. ok is false where it
+// cannot be filled without gaps that are too large.
+func (f *frame) loosen(slack length, g gaps, beside bool) (fill filling, ok bool) {
+	most := f.em(maxGap)
+	if beside {
+		most = f.em(wordGap)
 	}
-	return filling{}
+	if g.spaces > 0 {
+		fill.space = min(slack/length(g.spaces), f.em(spaceGap))
+		slack -= fill.space * length(g.spaces)
+	}
+	if slack > 0 && g.open+g.spaces > 0 {
+		fill.each = min(slack/length(g.open+g.spaces), most)
+		fill.space += fill.each
+		slack -= fill.each * length(g.open+g.spaces)
+	}
+	if slack > 0 && g.spaces > 0 {
+		more := min(slack/length(g.spaces), f.em(maxSpace)-fill.space)
+		fill.space += more
+		slack -= more * length(g.spaces)
+	}
+	return fill, slack < length(g.open+g.spaces)
 }
 
-// added returns what is added to gaps.
-func (f *filling) added(g gaps) length { return f.each * length(g.of(f.letters)) }
+// tighten returns what is taken from a line that is too long by so much: from the gaps and from what its marks can give, from
+// both alike. ok is false where that is too little.
+func (f *frame) tighten(excess length, g gaps, give length) (fill filling, ok bool) {
+	count := length(g.close)
+	closes := f.em(closeGap) * count
+	if excess > give+closes {
+		return filling{}, false
+	}
+	fill.give = give
+	if count > 0 {
+		fill.close = (closes*excess/(give+closes) + count - 1) / count
+	}
+	fill.excess = max(0, excess-fill.close*count)
+	return fill, true
+}
+
+// fill returns what is done to a line that lacks so much room, or leaves it.
+func (f *frame) fill(slack length, g gaps, give length, last, beside bool) filling {
+	var fill filling
+	ok := false
+	switch {
+	case !f.justify:
+	case slack < 0:
+		fill, ok = f.tighten(-slack, g, give)
+	case !last:
+		fill, ok = f.loosen(slack, g, beside)
+	}
+	if !ok {
+		return filling{}
+	}
+	return fill
+}
+
+// added returns what is added to gaps; it is negative where they close.
+func (f *filling) added(g gaps) length {
+	return f.each*length(g.open) + f.space*length(g.spaces) - f.close*length(g.close)
+}
 
 // taken returns what is taken of what marks can give.
 func (f *filling) taken(give length) length {
