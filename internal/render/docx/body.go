@@ -22,12 +22,18 @@ const (
 	draftNotesStyle = "DraftNotes"
 )
 
+// tableGap stands above a table, in points, besides the white of the line above.
+const tableGap = 3
+
+// tableRoom is how high a table may be to stand on a page below its heading, in points.
+const tableRoom = (paper.Lines-1)*paper.WordLine - 2*tableGap
+
 // compose makes the elements of the body, one or a few for each block.
 func compose(d *document.Document) []any {
 	var elements []any
 	add := func(p paragraph, next document.Block) {
 		if _, above := next.(document.Table); above {
-			p.Properties.Spacing = &spacing{After: twips(paper.TableGap)}
+			p.Properties.Spacing = &spacing{After: twips(tableGap)}
 		}
 		elements = append(elements, p)
 	}

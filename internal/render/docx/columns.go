@@ -106,7 +106,7 @@ func (c *columns) rowNeeds(d document.Table) (needs []float64, sum float64) {
 	}
 	for row, need := range needs {
 		if d.Least != nil {
-			needs[row] = max(need, d.Least[row]*paper.LineHeight-2*paper.LeastPadding)
+			needs[row] = max(need, d.Least[row]*paper.WordLine-2*paper.LeastPadding)
 		}
 		sum += needs[row]
 	}
@@ -116,14 +116,14 @@ func (c *columns) rowNeeds(d document.Table) (needs []float64, sum float64) {
 // fits tells whether the table fits on a page below its heading, if only with its rows close together.
 func (c *columns) fits(d document.Table) bool {
 	_, sum := c.rowNeeds(d)
-	return sum+2*paper.LeastPadding*float64(d.Rows) <= paper.TableRoom
+	return sum+2*paper.LeastPadding*float64(d.Rows) <= tableRoom
 }
 
 // rowHeights are the least heights of the rows in twips: as airy as still fits on a page.
 func (c *columns) rowHeights(d document.Table) []int {
 	const airy = 4 // points above and below; word processors need somewhat more than is known here
 	needs, sum := c.rowNeeds(d)
-	beside := max(paper.LeastPadding, min(airy, (paper.TableRoom-sum)/(2*max(1, float64(d.Rows)))))
+	beside := max(paper.LeastPadding, min(airy, (tableRoom-sum)/(2*max(1, float64(d.Rows)))))
 	heights := make([]int, d.Rows)
 	for i, need := range needs {
 		heights[i] = twips(need + 2*beside)

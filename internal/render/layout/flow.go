@@ -110,7 +110,8 @@ func place(boxes []box) []placed {
 	return page
 }
 
-// splitTable cuts a table that no page holds together with what is held to it, so that its beginning stands on this page.
+// splitTable cuts a table so that its beginning stands on this page: one that no page holds together with what is held to it, and one of blocks
+// with heads of their own, between them, rather than leave much of the page blank.
 func splitTable(page []box, b box, room int) (first, rest box, ok bool) {
 	if b.table == nil {
 		return box{}, box{}, false
@@ -119,10 +120,11 @@ func splitTable(page []box, b box, room int) (first, rest box, ok bool) {
 	for ; i > 0 && page[i-1].hold != freeEnd; i-- {
 		held += page[i-1].least()
 	}
-	if held+b.least() <= paper.Lines {
-		return box{}, box{}, false
+	split := b.table.splitBlocks
+	if held+b.least() > paper.Lines {
+		split = b.table.split
 	}
-	firstPart, restPart, ok := b.table.split(room, i == 0)
+	firstPart, restPart, ok := split(room, i == 0)
 	if !ok {
 		return box{}, box{}, false
 	}

@@ -18,12 +18,21 @@ func (t *typesetter) boxes(blocks []document.Block) []box {
 			last.hold = max(last.hold, loneClosing)
 		}
 		set := t.blockBoxes(block)
+		if i > 0 && len(boxes) > 0 && leadsTo(blocks[i-1], set) {
+			boxes[len(boxes)-1].hold = loneClosing
+		}
 		if i+1 < len(blocks) && isNote(blocks[i+1]) && len(set) > 0 && set[len(set)-1].table != nil {
 			set[len(set)-1].hold = loneClosing
 		}
 		boxes = append(boxes, referred(set, false, i)...)
 	}
 	return boxes
+}
+
+// leadsTo says whether a paragraph leads to the table below it, which leaves room for it on its page.
+func leadsTo(above document.Block, below []box) bool {
+	_, isParagraph := above.(document.Paragraph)
+	return isParagraph && len(below) > 0 && below[0].table != nil && below[0].table.least() <= paper.Lines/2
 }
 
 func isNote(b document.Block) bool {
@@ -136,21 +145,20 @@ func textBoxes(lines []line, ref Ref) []box {
 
 func blankLine() box { return box{height: 1, blank: true} }
 
-// titleBoxes sets the title in centred lines, and leaves about one line blank between it and the text.
-// Four lines of a title go into one box.
+// titleBoxes sets the title in centred lines, and leaves one line blank between it and the text. Four lines of a title go into one box.
 func (t *typesetter) titleBoxes(title document.Title) []box {
 	const together = 4
 	var boxes []box
 	lines := t.titleLines(title)
 	for len(lines) > 0 {
 		n := min(together, len(lines))
-		height := float64(n) * paper.TitlePitch / paper.LineHeight
+		b := box{height: int(math.Ceil(float64(n)*paper.TitlePitch/paper.LineHeight - 1e-9)), hold: loneHeading}
+		top := float64(b.height)*paper.LineHeight - float64(n)*paper.TitlePitch // what is over stands above
 		if n == len(lines) {
-			height++
+			b.height++
 		}
-		b := box{height: int(math.Round(height)), hold: loneHeading}
 		for i, l := range lines[:n] {
-			b.text = append(b.text, placedLine{l, (paper.AreaWidth - l.Width) / 2, float64(i)*paper.TitlePitch + baseline(paper.TitlePitch, paper.TitleSize), Ref{Cell: -1}})
+			b.text = append(b.text, placedLine{l, (paper.AreaWidth - l.Width) / 2, top + float64(i)*paper.TitlePitch + baseline(paper.TitlePitch, paper.TitleSize), Ref{Cell: -1}})
 		}
 		boxes = append(boxes, b)
 		lines = lines[n:]

@@ -21,6 +21,7 @@ type style struct {
 	Pitch   float64 // from one Han character to the next; 0 is Size
 	Measure float64 // width of a line
 	Indent  float64 // of the first line
+	Tabular bool    // digits stand on one width, as those below each other do
 	Justify bool    // all lines but the last, and those before a line break in the text, fill the measure
 }
 
@@ -41,12 +42,14 @@ type typesetter struct {
 
 	lacks     map[rune]bool
 	glyphs    map[glyphKey]*glyph
+	scales    map[*fonts.Font]int // see likeBody
+	digits    map[*fonts.Font]int // see digitWidth
 	segmenter segmenter.Segmenter
 	current   paragraph // the one at work; its slices are used again for the next
 }
 
 func newTypesetter(f *fonts.Set) *typesetter {
-	return &typesetter{fonts: f, lacks: map[rune]bool{}, glyphs: map[glyphKey]*glyph{}}
+	return &typesetter{fonts: f, lacks: map[rune]bool{}, glyphs: map[glyphKey]*glyph{}, scales: map[*fonts.Font]int{}, digits: map[*fonts.Font]int{}}
 }
 
 // breakLines sets a paragraph. Of all ways to break it, it takes the one whose lines are the most even.

@@ -142,7 +142,7 @@ func requireLegible(t *testing.T, l line) {
 func gapsOf(l line, s style) float64 {
 	most := 0.0
 	for i, r := range l.Runs {
-		if utf8.RuneCountInString(r.Text) > 1 && r.Stretch == 1 {
+		if utf8.RuneCountInString(r.Text) > 1 && r.Stretch == 1 && !strings.HasPrefix(r.Text, "·") {
 			most = max(most, r.Tracking-(s.Pitch-s.Size))
 		}
 		if i+1 < len(l.Runs) && l.Runs[i+1].Stretch == 1 && r.Stretch == 1 && !strings.HasSuffix(r.Text, " ") {

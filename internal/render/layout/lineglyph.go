@@ -14,6 +14,7 @@ const missing = '〓'
 type glyph struct {
 	font    *fonts.Font
 	shown   rune // the character, or what stands in for it
+	scale   int  // of the glyph, in thousandths
 	advance int
 	class   class
 
@@ -38,7 +39,10 @@ func (t *typesetter) lookUp(face fonts.Face, r rune) *glyph {
 }
 
 func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
-	g := &glyph{shown: r, class: classOf(r)}
+	g := &glyph{shown: r, class: classOf(r), scale: 1000}
+	if face == fonts.Kai && g.class != ideograph && g.class != combining {
+		face = fonts.Song // whose marks stand where they belong, and whose digits are not as narrow
+	}
 	switch {
 	case g.class == newline:
 		return g
@@ -59,7 +63,10 @@ func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
 		}
 		g.shown, g.class = missing, ideograph
 	}
-	g.advance = g.font.Advance(g.shown)
+	if face == fonts.Kai && unicode.Is(unicode.Han, g.shown) {
+		g.scale = t.likeBody(g.font)
+	}
+	g.advance = g.font.Advance(g.shown) * g.scale / 1000
 	switch {
 	case g.class == combining && g.advance > 0:
 		g.class = narrow
@@ -70,6 +77,54 @@ func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
 		g.inkLeft, g.inkRight = ink(g.font, g.shown)
 	}
 	return g
+}
+
+// likeBody is how much larger a font has to be drawn, in thousandths, for its characters to look as large as the body's: a 楷体 fills
+// less of its squares.
+func (t *typesetter) likeBody(f *fonts.Font) int {
+	const (
+		most   = 1060 // beyond which they would stand too high
+		common = "国事公年府信" // characters that fill their squares
+	)
+	if scale, known := t.scales[f]; known {
+		return scale
+	}
+	own, body := 0.0, 0.0
+	for _, r := range common {
+		if song, ok := t.fonts.Resolve(fonts.Song, r); ok {
+			own += inkHeight(f, r)
+			body += inkHeight(song, r)
+		}
+	}
+	scale := 1000
+	if own > 0 {
+		scale = max(1000, min(most, int(1000*body/own)))
+	}
+	t.scales[f] = scale
+	return scale
+}
+
+// inkHeight is how high a glyph's ink is, in thousandths of the type size.
+func inkHeight(f *fonts.Font, r rune) float64 {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, s := range f.Outline(r) {
+		if s.Op != fonts.Close {
+			low, high = min(low, s.Y), max(high, s.Y)
+		}
+	}
+	return max(0, high-low)
+}
+
+// digitWidth is the advance of a font's widest digit.
+func (t *typesetter) digitWidth(f *fonts.Font) int {
+	width, known := t.digits[f]
+	if !known {
+		for r := '0'; r <= '9'; r++ {
+			width = max(width, f.Advance(r))
+		}
+		t.digits[f] = width
+	}
+	return width
 }
 
 // lack remembers a character that no font has.

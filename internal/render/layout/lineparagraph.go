@@ -27,6 +27,7 @@ type cell struct {
 	index     int   // of the character in the source, counted in characters
 	start     int   // the same in bytes
 
+	room    int    // the least advance of the cell
 	lead    length // from the cell's left edge to the glyph's origin
 	width   length // of the cell, tracking included
 	stretch int    // of the glyph, in thousandths
@@ -67,6 +68,9 @@ func (t *typesetter) read(spans []span, s style) *paragraph {
 				continue
 			}
 			c := cell{glyph: g, class: g.class, character: r, index: len(p.text) - 1, start: start + i, stretch: 1000, part: sp.Part}
+			if s.Tabular && digit(r) && c.class == narrow {
+				c.room = t.digitWidth(g.font)
+			}
 			chinese = chinese || unicode.Is(unicode.Han, r) || !c.quote() && (c.class == openingMark || c.class == closingMark)
 			p.cells = append(p.cells, c)
 		}

@@ -48,23 +48,24 @@ func (p *paragraph) group(first, end int, fill filling) []Run {
 	runs := p.runs[:0]
 	for i := first; i < end; {
 		c := &p.cells[i]
-		tracking := p.tracking
+		own := c.width - p.drawn(c) // what stands behind it in a line that is not filled
+		tracking := own
 		next := i + 1
-		for ; next < end && p.cells[next].font == c.font && p.cells[next].stretch == c.stretch && p.cells[next].part == c.part; next++ {
+		for ; next < end && p.cells[next].font == c.font && p.cells[next].stretch == c.stretch && p.cells[next].scale == c.scale && p.cells[next].part == c.part; next++ {
 			if c.actual() != "" || p.cells[next].actual() != "" {
 				break
 			}
 			space := p.spaceBehind(next-1, first)
-			regular := space == p.tracking || space == p.tracking+fill.each-fill.close || c.stretch != 1000
+			regular := space == own || space == own+fill.each-fill.close || c.stretch != 1000
 			if next == i+1 && regular {
 				tracking = space
 			}
-			if space != tracking || space != p.tracking && p.beginsWord(next, end) {
+			if space != tracking || space != own && p.beginsWord(next, end) {
 				break
 			}
 		}
 		runs = append(runs, Run{
-			X: p.places[i-first].points(), Font: c.font, Size: float64(p.size) / 1000,
+			X: p.places[i-first].points(), Font: c.font, Size: float64(p.size*c.scale) / 1e6,
 			Tracking: tracking.points(), Stretch: float64(c.stretch) / 1000, Text: p.textOf(i, next), Actual: c.actual(),
 			Ref: Ref{Part: c.part},
 		})

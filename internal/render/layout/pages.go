@@ -61,7 +61,7 @@ func (p *Pages) add(filled [][]placed) {
 	for _, boxes := range filled {
 		page := Page{Width: paper.Width, Height: paper.Height}
 		for _, b := range boxes {
-			top := paper.AreaTop + float64(b.line)*paper.LineHeight
+			top := paper.FirstLine + float64(b.line)*paper.LineHeight
 			if b.bookmark != nil {
 				p.bookmark(*b.bookmark, top)
 			}
@@ -125,8 +125,12 @@ func (t *typesetter) issue(m document.Mark, number int) (l line, x, y float64) {
 
 // oneLine sets text on one line, however long.
 func (t *typesetter) oneLine(text string, face fonts.Face, size float64) line {
-	const endless = 1e6
-	lines := t.breakLines([]span{{Text: text, Face: face}}, style{Size: size, Pitch: size, Measure: endless})
+	return t.lineOf(text, face, style{Size: size, Pitch: size})
+}
+
+func (t *typesetter) lineOf(text string, face fonts.Face, s style) line {
+	s.Measure = 1e6
+	lines := t.breakLines([]span{{Text: text, Face: face}}, s)
 	if len(lines) == 0 {
 		return line{}
 	}

@@ -27,7 +27,11 @@ type rectangle struct{ left, right, top, bottom float64 }
 // runExtent is as wide as the run's ink, for marks may stand half outside the measure where they are blank, and as high as its
 // characters' squares.
 func runExtent(r Run) rectangle {
-	out := rectangle{r.X, r.X, r.Y - ascent*r.Size, r.Y + (1-ascent)*r.Size}
+	square := r.Size
+	if r.Font.Name() == "kai" { // which is drawn larger than its squares, since it fills less of them
+		square /= 1.06
+	}
+	out := rectangle{r.X, r.X, r.Y - ascent*square, r.Y + (1-ascent)*square}
 	first, last := true, 0.0
 	for _, c := range r.Text {
 		if ink := inkOf(r.Font, c); ink.right > 0 {

@@ -1,5 +1,7 @@
 package layout
 
+import "math"
+
 // Spacing, in thousandths of the type size. The standard is GB/T 15834—2011, 5.1, 标点符号的位置.
 const (
 	half         = 500 // what a mark gives up beside another mark (two take one and a half), at a line's end, and at most to fill a line
@@ -44,6 +46,10 @@ func (p *paragraph) space() {
 func (p *paragraph) seat(i, base int) (lead, width length) {
 	c := &p.cells[i]
 	white, room := 0, c.advance
+	if c.scale != 1000 {
+		room = room * 1000 / c.scale // the square is not larger, only what stands in it
+		white = (room - c.advance) / 2
+	}
 	switch c.class {
 	case newline:
 		return 0, 0
@@ -65,6 +71,10 @@ func (p *paragraph) seat(i, base int) (lead, width length) {
 		return p.seatDash(i)
 	case combining:
 		return p.seatCombining(i, base), 0
+	case narrow:
+		if c.room > room {
+			white, room = (c.room-room)/2, c.room
+		}
 	}
 	return p.em(white), p.em(room) + p.tracking
 }
@@ -219,7 +229,9 @@ func (g *glyph) extent(exactly bool) (left, right int) {
 	case g.inkRight > g.inkLeft:
 		return g.inkLeft, g.inkRight
 	case exactly:
-		return ink(g.font, g.shown)
+		left, right = ink(g.font, g.shown)
+		scale := float64(g.scale) / 1000
+		return int(math.Floor(float64(left) * scale)), int(math.Ceil(float64(right) * scale))
 	}
 	return 0, g.advance
 }

@@ -152,7 +152,12 @@ func (t *typesetter) figure(c document.Cell, width float64, f paper.FigureType) 
 	if need := f.CellWidth(t.plainWidth(c.Text, 1)); need > width {
 		f.Size *= width / need
 	}
-	return f.Size, []line{t.oneLine(c.Text, fonts.Song, f.Size).condensed(f.Stretch)}
+	return f.Size, []line{t.figureLine(c.Text, f.Size).condensed(f.Stretch)}
+}
+
+// figureLine sets a number on one line.
+func (t *typesetter) figureLine(text string, size float64) line {
+	return t.lineOf(text, fonts.Song, style{Size: size, Pitch: size, Tabular: true})
 }
 
 // condensed is the line with narrower characters.
@@ -184,5 +189,5 @@ func textLines(text string) []string {
 
 // plainWidth is the width of text on one line in the table's face.
 func (t *typesetter) plainWidth(text string, size float64) float64 {
-	return t.width([]span{{Text: text, Face: fonts.Song}}, style{Size: size, Pitch: size})
+	return t.width([]span{{Text: text, Face: fonts.Song}}, style{Size: size, Pitch: size, Tabular: true})
 }

@@ -122,10 +122,12 @@ func (p *tablePart) best() int {
 	return pageLines(total(heights) + float64(len(heights))*2*(paper.BestPadding-paper.LeastPadding))
 }
 
+// fewest is how much of a page's height a table begins with at the least.
+const fewest = 0.25
+
 // split cuts off the part that goes into the room left on a page, given in lines, where that does least harm. ok is false if
 // it would be too little to begin a table with; if the page has nothing to offer but this room, only if no row goes into it.
 func (p *tablePart) split(room int, alone bool) (first, rest *tablePart, ok bool) {
-	const fewest = 0.25 // of a page's height, to begin a table with
 	type cut struct{ at, lines int }
 	var cuts []cut
 	for at := p.body.from + 1; at < p.body.to; at++ {
@@ -154,6 +156,23 @@ func (p *tablePart) split(room int, alone bool) (first, rest *tablePart, ok bool
 		}
 	}
 	return &tablePart{p.table, p.heads, rowRange{p.body.from, at}}, &tablePart{p.table, p.headsAbove(at), rowRange{at, p.body.to}}, true
+}
+
+// splitBlocks cuts off as many of the blocks with heads of their own as go into the room left on a page.
+func (p *tablePart) splitBlocks(room int, _ bool) (first, rest *tablePart, ok bool) {
+	if p.headRows > 0 {
+		return nil, nil, false
+	}
+	for at := p.body.to - 1; at > p.body.from; at-- {
+		if !p.isHead(at) || p.isHead(at-1) {
+			continue
+		}
+		part := &tablePart{p.table, p.heads, rowRange{p.body.from, at}}
+		if lines := part.best(); lines <= room {
+			return part, &tablePart{table: p.table, body: rowRange{at, p.body.to}}, float64(lines) >= fewest*paper.Lines
+		}
+	}
+	return nil, nil, false
 }
 
 // cutHarm rates a cut above a row: the more groups and blocks are torn, the worse; bad are a row alone

@@ -5,7 +5,7 @@
 package paper
 
 // The measures of the page. Its 156 mm do not hold 28 characters of 16 pt (158.0 mm), so the body's pitch is a 28th of the
-// measure, rounded down; its 225 mm are cut into 22 lines of 28.95 pt.
+// measure, rounded down; its 225 mm hold 22 lines from the top of the first one's characters to the bottom of the last one's.
 const (
 	Millimetre = 72 / 25.4
 
@@ -18,9 +18,12 @@ const (
 	AreaRight  = AreaLeft + AreaWidth
 	AreaBottom = AreaTop + AreaHeight
 
-	Lines      = 22 // on a page
-	Characters = 28 // on a line
-	LineHeight = 28.95
+	Lines      = 22                                    // on a page
+	Characters = 28                                    // on a line
+	LineHeight = (AreaHeight - BodySize) / (Lines - 1) // from the top of one line's characters to that of the next
+	Leading    = LineHeight - BodySize                 // between two lines, half of it above and half below each
+	FirstLine  = AreaTop - Leading/2                   // where the first line begins, the white above it counted
+	WordLine   = 28.95                                 // the same for word processors, which count the white above the first and below the last line, too
 
 	BodySize   = 16                // 三号
 	BodyPitch  = 15.79             // from one character to the next
@@ -41,8 +44,8 @@ const (
 	ClosePadding = 2 // the same in narrow cells
 	LeastPadding = 2 // above and below the text of a cell
 	BestPadding  = 4.8
-	TableGap     = 3 // above and below a table, in addition to what parts lines of text
-	SmallestSize = 4 // of a figure
+	TableGap     = (Leading + RuleWeight) / 2 // above and below a table, whose rules end where a line's characters do
+	SmallestSize = 4                          // of a figure
 )
 
 // TableRoom is how high a table may be to stand on a page below its heading.

@@ -11,7 +11,9 @@ import (
 func TestMeasuresOfThePage(t *testing.T) {
 	assert.LessOrEqual(t, Characters*BodyPitch, AreaWidth, "28 characters a line")
 	assert.Greater(t, Characters*(BodyPitch+0.01), AreaWidth, "and no narrower than they have to be")
-	assert.LessOrEqual(t, Lines*LineHeight, AreaHeight, "22 lines a page")
+	assert.InDelta(t, 37, (FirstLine+Leading/2)/Millimetre, 0.001, "the top of the first line's characters, mm")
+	assert.InDelta(t, 262, (FirstLine+Lines*LineHeight-Leading/2)/Millimetre, 0.001, "the bottom of the last line's, mm")
+	assert.LessOrEqual(t, Lines*WordLine, AreaHeight, "22 lines a page, where the white above and below them counts")
 	assert.InDelta(t, 26, (Width-AreaRight)/Millimetre, 0.001, "right margin, mm")
 	assert.InDelta(t, 35, (Height-AreaBottom)/Millimetre, 0.001, "bottom margin, mm")
 	assert.InDelta(t, 595.276, Width, 0.001)
