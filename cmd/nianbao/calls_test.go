@@ -108,7 +108,7 @@ var refused = []struct {
 		typedSo("给不要内容的选项写了内容", "校验", "--strict=yes", "填报.xlsx"),
 	}},
 	{"选项的内容", []call{
-		typedSo("没有这种格式", "生成", "填报.xlsx", "--format", "ofd"),
+		typedSo("没有这种格式", "生成", "填报.xlsx", "--format", "epub"),
 		typedSo("字母打颠倒了", "生成", "填报.xlsx", "--format", "pfd"),
 		typedSo("旧的Word格式", "生成", "填报.xlsx", "--format", "doc"),
 		typedSo("等号多了一个", "生成", "填报.xlsx", "--format=pdf=txt"),

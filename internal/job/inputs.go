@@ -47,7 +47,7 @@ func Inputs() []Input {
 		{"交换JSON", []string{".json"}, isJSON, unnamed(exchange.Read), peekJSON, seenJSON, ""},
 		{"PDF文件", []string{".pdf"}, begins("%PDF-"), readPDF, peekPDF, nil, ""},
 		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, isWebPage, readAs(webpage.Read), peekWebPage, nil, ""},
-		{"OFD文件", []string{".ofd"}, isOFD, nil, peekNothing, nil, "请找生成它的填报表（.xlsx）或Word文档（.docx）"},
+		{"OFD文件", []string{".ofd"}, isOFD, readOFD, peekOFD, nil, ""},
 		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekNothing, nil, "请用Word或WPS打开，另存为“Word文档（.docx）”后再试"},
 		{"纯文本", []string{".txt", ".md", ".markdown", ".text"}, nothing, readAs(plain.Read), peekText, nil, ""},
 	}

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/published"
 	"nianbao/internal/published/docx"
 	"nianbao/internal/published/page"
+	"nianbao/internal/published/ofddata"
 	"nianbao/internal/published/pdfdata"
 	"nianbao/internal/published/plain"
 	"nianbao/internal/published/webpage"
@@ -101,13 +102,50 @@ func carriedBy(pdf []byte) *model.Report {
 	if !found || err != nil {
 		return nil
 	}
-	r, err := exchange.Read(data)
+	r, err := readData(data)
 	if err != nil {
 		return nil
 	}
+	return r
+}
+
+// readData reads the data that a published file carries.
+func readData(data []byte) (*model.Report, error) {
+	r, err := exchange.Read(data)
+	if err != nil {
+		return nil, err
+	}
 	r.Printed = model.Prescribed(r)
 	forgetPlaces(r)
-	return r
+	return r, nil
+}
+
+// readOFD reads an OFD of ours by the data that it carries, as long as it is as it was written: its pages are not read.
+func readOFD(f opened) (*model.Report, error) {
+	data, asWritten, err := ofddata.Attached(f.Data, exchange.Attachment)
+	switch {
+	case errors.Is(err, ofddata.ErrNone):
+		return nil, errors.New("是没有带年报数据的OFD文件，还读不了，" + otherThanOFD)
+	case err != nil:
+		return nil, errors.New(err.Error() + "，" + otherThanOFD)
+	case !asWritten:
+		return nil, errors.New("是改动过的OFD文件，带的数据和页面不一定一致，" + otherThanOFD)
+	}
+	return readData(data)
+}
+
+// otherThanOFD is what to do with an OFD that is not read.
+const otherThanOFD = "请找生成它的填报表（.xlsx）或Word文档（.docx）"
+
+// peekOFD tells an OFD of ours, and whose report it is, by the data that it carries.
+func peekOFD(f opened) glance {
+	r, err := readOFD(f)
+	if err != nil {
+		return glance{ours: ofddata.IsAsWritten(f.Data)}
+	}
+	g := glanceOf(r)
+	g.ours = true
+	return g
 }
 
 // forgetPlaces takes the places in data that nobody sees out of a report.

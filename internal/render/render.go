@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/render/docx"
 	"nianbao/internal/render/html"
 	"nianbao/internal/render/layout"
+	"nianbao/internal/render/ofd"
 	"nianbao/internal/render/pdf"
 	"nianbao/internal/render/text"
 )
@@ -32,6 +33,7 @@ func Formats() []Format {
 		{"txt", ".txt", false, func(w io.Writer, in *Input) error { return text.Write(w, in.Document, in.Options.Text) }},
 		{"html", ".html", true, func(w io.Writer, in *Input) error { return html.Write(w, in.Document, in.html()) }},
 		{"docx", ".docx", false, func(w io.Writer, in *Input) error { return docx.Write(w, in.Document) }},
+		{"ofd", ".ofd", false, func(w io.Writer, in *Input) error { return ofd.Write(w, in.Pages(), in.data()) }},
 		{"json", ".json", false, func(w io.Writer, in *Input) error { return exchange.Write(w, in.Report) }},
 	}
 }
@@ -61,7 +63,7 @@ type Options struct {
 	Text     text.Options
 	Fragment bool // html: the content alone, for pasting
 	Charts   bool // html: with charts
-	NoData   bool // pdf: without the data of what is printed
+	NoData   bool // pdf, ofd: without the data of what is printed
 }
 
 func (in *Input) html() html.Options {
@@ -72,14 +74,14 @@ func (in *Input) html() html.Options {
 	return o
 }
 
-// data are what a PDF carries of the report. A draft carries none: it is nothing to be counted on, and JSON has no mark that says so.
-func (in *Input) data() *pdf.Attachment {
+// data are what a PDF or OFD carries of the report. A draft carries none: it is nothing to be counted on, and JSON has no mark that says so.
+func (in *Input) data() *layout.Attachment {
 	if in.Options.NoData || !in.Document.IsFinal() {
 		return nil
 	}
 	var b bytes.Buffer
 	exchange.Write(&b, document.Printed(in.Report)) // writing to a Buffer cannot fail
-	return &pdf.Attachment{Name: exchange.Attachment, Plain: "nianbao.json", Type: "application/json", About: "本报告的数据（" + exchange.Schema + "）", Data: b.Bytes()}
+	return &layout.Attachment{Name: exchange.Attachment, Plain: "nianbao.json", Type: "application/json", About: "本报告的数据（" + exchange.Schema + "）", Data: b.Bytes()}
 }
 
 // NewInput prepares a document for the formats. Pages are laid out once, when the first format asks for them.

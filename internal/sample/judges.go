@@ -108,3 +108,29 @@ func VeraPDF(t testing.TB, form, folder string) (broken []string) {
 	slices.SortFunc(broken, strings.Compare)
 	return broken
 }
+
+// OFDRW has OFDs opened and drawn by ofdrw. texts are those of each file's pages, by its name; the pages are drawn at 144 dots an inch as 0.png,
+// 1.png and so on in a folder beside each file, which has its name with .pages behind it.
+func OFDRW(t testing.TB, files ...string) (texts map[string][]string) {
+	t.Helper()
+	jars := Program(t, "ofdrw")
+	command := exec.Command("java", append([]string{"-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
+		"-cp", filepath.Join(jars, "*"), Path(t, "testdata/judges/Ofd.java")}, files...)...)
+	command.Env = append(os.Environ(), "LC_ALL=C.UTF-8") // without which it loses fonts of Chinese names
+	out, err := command.Output()
+	require.NoError(t, err, "%s", out)
+	texts = map[string][]string{}
+	for line := range strings.Lines(string(out)) {
+		if part := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 3); len(part) == 3 {
+			texts[part[0]] = append(texts[part[0]], part[2])
+		}
+	}
+	return texts
+}
+
+// Judged leaves out the files that a judge of a name found sound before, and gives what notes that one is sound.
+func Judged(t testing.TB, judge string, files []string) (open []string, keep func(file string)) {
+	t.Helper()
+	j := judgedBy(t, Program(t, "ofdrw"), judge)
+	return j.open(t, files), func(file string) { j.keep(t, file) }
+}

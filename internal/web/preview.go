@@ -38,6 +38,7 @@ type fileView struct{ Kind, Label, About string }
 // pageFiles are the kinds of files that a report is published in.
 var pageFiles = []fileView{
 	{"pdf", "PDF", "印制、盖章、公布"},
+	{"ofd", "OFD", "电子公文系统、存档"},
 	{"docx", "Word文档", "送领导修改"},
 	{"txt", "纯文本", "粘贴到网站的文本框"},
 	{"html", "网页", "整页上传"},

@@ -250,7 +250,7 @@ func TestFilesAreThoseOfTheProgram(t *testing.T) {
 	k := job.Checker{Fonts: embedded(t)}
 	checked := k.Check(job.Planned{Source: job.From("填报.xlsx", data)})
 	require.NoError(t, checked.Err)
-	formats, err := job.Formats("pdf,txt,html,docx,json")
+	formats, err := job.Formats("pdf,txt,html,docx,ofd,json")
 	require.NoError(t, err)
 	files, err := (&job.Renderer{Formats: formats, Fonts: k.Fonts}).Render(checked)
 	require.NoError(t, err)

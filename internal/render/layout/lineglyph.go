@@ -83,7 +83,7 @@ func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
 // less of its squares.
 func (t *typesetter) likeBody(f *fonts.Font) int {
 	const (
-		most   = 1060 // beyond which they would stand too high
+		most   = 1060     // beyond which they would stand too high
 		common = "国事公年府信" // characters that fill their squares
 	)
 	if scale, known := t.scales[f]; known {

@@ -27,6 +27,15 @@ type Info struct {
 	Dated    time.Time
 }
 
+// Attachment is a file that goes into another one as the data of what its pages show.
+type Attachment struct {
+	Name  string // as people see it
+	Plain string // the same in ASCII, for programs that know no other names
+	Type  string // as on the internet: application/json
+	About string
+	Data  []byte
+}
+
 // Page is one page. Its runs stand in reading order, those of a table cell by cell, the folio last. What comes later is painted over what comes earlier: shapes, fills, rules, runs.
 type Page struct {
 	Width, Height float64

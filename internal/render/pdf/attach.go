@@ -3,20 +3,13 @@ package pdf
 import (
 	"fmt"
 	"time"
+
+	"nianbao/internal/render/layout"
 )
 
-// Attachment is a file that goes into the PDF as the data of what its pages show (ISO 19005-3, 6.8).
-type Attachment struct {
-	Name  string // as people see it
-	Plain string // the same in ASCII, for programs that know no other names
-	Type  string // as on the internet: application/json
-	About string
-	Data  []byte
-}
-
-// attach adds a file, if there is one, and returns what the catalog says of it: that it belongs to the document, and what it is called.
+// attach adds a file, if there is one, and returns what the catalog says of it: that it belongs to the document (ISO 19005-3, 6.8), and what it is called.
 // It is dated as the document is.
-func attach(f *file, a *Attachment, dated time.Time) (catalog string) {
+func attach(f *file, a *layout.Attachment, dated time.Time) (catalog string) {
 	if a == nil {
 		return ""
 	}

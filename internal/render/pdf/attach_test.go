@@ -10,10 +10,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/render/layout"
 	"nianbao/internal/sample"
 )
 
-var attachment = Attachment{Name: "年报𬇹.json", Plain: "nianbao.json", Type: "application/json", About: "本报告的数据", Data: []byte(`{"a": 1}`)}
+var attachment = layout.Attachment{Name: "年报𬇹.json", Plain: "nianbao.json", Type: "application/json", About: "本报告的数据", Data: []byte(`{"a": 1}`)}
 
 func TestAttachment(t *testing.T) {
 	pages := oddities(t)

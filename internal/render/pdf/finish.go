@@ -12,7 +12,7 @@ const language = "zh-CN"
 
 // finish makes the file of what was painted: pages, fonts, outline, structure, metadata, output intent, the attached file, and
 // a catalog that points to them.
-func finish(painted [][]byte, p *layout.Pages, faces *typefaces, t *tags, attached *Attachment) ([]byte, error) {
+func finish(painted [][]byte, p *layout.Pages, faces *typefaces, t *tags, attached *layout.Attachment) ([]byte, error) {
 	f := newFile()
 	root, tree, resources := f.reserve(1), f.reserve(1), f.reserve(1)
 	pages := addPages(f, painted, p, tree, resources)

@@ -17,7 +17,7 @@ import (
 // The same pages give the same bytes: dates come from Info.Dated and are left out when it is zero. Pages that cannot be painted
 // (none at all, numbers that are not finite or out of all proportion, characters that a run's font lacks, fonts that must not be
 // embedded) and failures of w are errors; then nothing, or nothing but w's own beginning, has been written.
-func Write(w io.Writer, p *layout.Pages, attached *Attachment) error {
+func Write(w io.Writer, p *layout.Pages, attached *layout.Attachment) error {
 	if err := verify(p); err != nil {
 		return err
 	}
