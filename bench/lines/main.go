@@ -1,3 +1,5 @@
+//go:build !js
+
 // Command lines measures how evenly the lines of the sample reports' paragraphs are filled, ours and, where it is given, those that
 // Typst sets of the same text: how many have Han characters further apart than their pitch, by the median gap of each line.
 //
