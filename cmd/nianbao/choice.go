@@ -44,7 +44,7 @@ var (
 	}
 	comparedFormat = choice{what: "结果格式", names: []string{"text", "json"}, called: map[string]string{"文本": "text", "纯文本": "text", "txt": "text"}}
 	rulesFormat    = choice{what: "格式", names: []string{"text", "json"}, called: map[string]string{"文本": "text", "txt": "text"}}
-	tableWriting   = choice{what: "表格写法", names: []string{string(text.Aligned), string(text.TSV)}, called: map[string]string{"对齐": "aligned", "制表符": "tsv", "tab": "tsv"}}
+	tableWriting   = choice{what: "表格写法", names: []string{string(text.Aligned), string(text.List), string(text.TSV)}, called: map[string]string{"对齐": "aligned", "逐行": "list", "一句": "list", "制表符": "tsv", "tab": "tsv"}}
 	textEncoding   = choice{
 		what: "编码", names: []string{string(text.UTF8), string(text.UTF8BOM), string(text.GB18030)},
 		called:  map[string]string{"utf8": "utf-8", "utf8-bom": "utf-8-bom", "utf-8-sig": "utf-8-bom", "gb-18030": "gb18030", "gb18030-2022": "gb18030"},

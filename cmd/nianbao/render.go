@@ -50,7 +50,7 @@ func newRender(c *console) *cobra.Command {
 	reportFormat.option(f, &o.formats, "format", "报告的`格式`，用逗号分开："+strings.Join(job.FormatNames(), "、"))
 	f.StringVarP(&o.folder, "output", "o", "", "放报告的`文件夹`（不写就放在填报表旁边）")
 	o.markOptions.register(f)
-	tableWriting.option(f, &o.tables, "text-tables", "纯文本里表格的`写法`：aligned（对齐）或 tsv（制表符，便于粘贴）")
+	tableWriting.option(f, &o.tables, "text-tables", "纯文本里表格的`写法`：aligned（对齐）、list（每行一句，手机上看、读屏用）或 tsv（制表符，便于粘贴）")
 	textEncoding.option(f, &o.encoding, "encoding", "纯文本的`编码`：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
 	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照）")

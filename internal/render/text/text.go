@@ -15,6 +15,7 @@ type Tables string
 
 const (
 	Aligned Tables = "aligned" // drawn with rules, columns aligned by East Asian width
+	List    Tables = "list"    // a sentence for each row, for proportional fonts, phones and speech
 	TSV     Tables = "tsv"     // tab-separated, one line for each row of the grid, for pasting into a website or a sheet
 )
 
@@ -40,10 +41,12 @@ func Write(w io.Writer, d *document.Document, o Options) error {
 	switch o.Tables {
 	case Aligned, "":
 		writeTable = writeAligned
+	case List:
+		writeTable = writeList
 	case TSV:
 		writeTable = writeTSV
 	default:
-		return fmt.Errorf("不认识文本表格的格式“%s”，可选 %s、%s", o.Tables, Aligned, TSV)
+		return fmt.Errorf("不认识文本表格的格式“%s”，可选 %s、%s、%s", o.Tables, Aligned, List, TSV)
 	}
 	encoded, err := encode(compose(d, writeTable), o.Encoding)
 	if err != nil {

@@ -115,7 +115,7 @@ func TestRefusals(t *testing.T) {
 		o    text.Options
 		want string
 	}{
-		{"a mistyped format", private, text.Options{Tables: "csv"}, "不认识文本表格的格式“csv”，可选 aligned、tsv"},
+		{"a mistyped format", private, text.Options{Tables: "csv"}, "不认识文本表格的格式“csv”，可选 aligned、list、tsv"},
 		{"a mistyped encoding", private, text.Options{Encoding: "gbk"}, "不认识编码“gbk”，可选 utf-8、utf-8-bom、gb18030"},
 		{"a private character without a settled code, quoted within its line", private, text.Options{Encoding: text.GB18030},
 			"“镇辖清溪、石桥、\ue863下三个村，一个社”中有一个自造字（U+E863），GB18030 编码写不出来；请换成规范字，或者改用 utf-8 编码"},
