@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
+	"nianbao/internal/render/paper"
 )
 
 // table is a table of the page, its rows parted into groups.
@@ -22,9 +23,10 @@ type row []cell
 // cell is a cell with all that ties it to others.
 type cell struct {
 	document.Cell
-	ID      string // of a head
-	Headers string // of a figure: the ids of its heads, parted by spaces
-	stub    int    // how many columns of row heads the table has
+	ID      string   // of a head
+	Headers string   // of a figure: the ids of its heads, parted by spaces
+	Words   []string // of a head that may have to be broken: between these
+	stub    int      // how many columns of row heads the table has
 }
 
 // IsFigure says whether the cell holds a figure.
@@ -64,7 +66,7 @@ func newTable(t document.Table, number int) *table {
 			}
 			shown.Headers = strings.Join(ids, " ")
 		case !shown.IsRemark():
-			shown.ID = out.headID(c)
+			shown.ID, shown.Words = out.headID(c), paper.Words(shown.Text)
 		}
 		rows[c.Row] = append(rows[c.Row], shown)
 	}

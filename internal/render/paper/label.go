@@ -66,6 +66,27 @@ func stack(label string, ems float64) []string {
 	return pieces
 }
 
+// words are those, of no more than two characters, that the heads of narrow cells are made of.
+var words = []string{"本年", "度", "办理", "结果", "不予", "公开", "无法", "提供", "处理", "其他", "法律", "服务", "机构", "社会", "公益", "组织",
+	"商业", "企业", "科研", "维持", "纠正", "尚未", "审结", "总计"}
+
+// Words cuts the head of a narrow cell into its number and its words, between which it may be broken; nil for other texts.
+func Words(label string) []string {
+	number, rest := CutNumber(label)
+	var pieces []string
+	if number != "" {
+		pieces = append(pieces, number)
+	}
+	for rest != "" {
+		at := slices.IndexFunc(words, func(word string) bool { return strings.HasPrefix(rest, word) })
+		if at < 0 {
+			return nil
+		}
+		pieces, rest = append(pieces, words[at]), rest[len(words[at]):]
+	}
+	return pieces
+}
+
 // CutNumber cuts the number off a label that is numbered in characters: 三、 or （三）.
 func CutNumber(label string) (number, rest string) {
 	m, rest, ok := chinese.ReadMarker(label)

@@ -59,6 +59,15 @@ func TestCutNumber(t *testing.T) {
 	}
 }
 
+func TestWords(t *testing.T) {
+	for label, want := range map[string][]string{
+		"三、本年度办理结果": {"三、", "本年", "度", "办理", "结果"}, "（三）不予公开": {"（三）", "不予", "公开"}, "社会公益组织": {"社会", "公益", "组织"},
+		"总计": {"总计"}, "自然人": nil, "1.属于国家秘密": nil, "": nil,
+	} {
+		assert.Equal(t, want, Words(label), label)
+	}
+}
+
 func TestStack(t *testing.T) {
 	tests := []struct {
 		why   string
