@@ -65,6 +65,7 @@ var effects = []struct{ without, option string }{
 	{"render 数据.json --format txt", "--text-tables tsv"},
 	{"render 数据.json --format txt", "--encoding gb18030"},
 	{"render 数据.json --format html", "--fragment"},
+	{"render 数据.json --format html", "--no-title"},
 	{"render 数据.json --format html", "--charts"},
 	{"render 数据.json --format html --charts", "--last 去年.json"},
 	{"render 数据.json --format pdf", "--no-data"},

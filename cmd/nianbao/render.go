@@ -24,6 +24,7 @@ type renderOptions struct {
 	tables   string
 	encoding string
 	fragment bool
+	noTitle  bool
 	charts   bool
 	noData   bool
 	resume   bool
@@ -53,6 +54,7 @@ func newRender(c *console) *cobra.Command {
 	tableWriting.option(f, &o.tables, "text-tables", "纯文本里表格的`写法`：aligned（对齐）、list（每行一句，手机上看、读屏用）或 tsv（制表符，便于粘贴）")
 	textEncoding.option(f, &o.encoding, "encoding", "纯文本的`编码`：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
+	f.BoolVar(&o.noTitle, "no-title", false, "网页不要标题，网站另有标题栏时用")
 	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照）")
 	f.BoolVar(&o.noData, "no-data", false, "PDF、OFD里不带数据（不写就带上“年报.json”，里面只有印出来的内容；草稿都不带）")
 	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和文件夹里的“"+job.RecordName+"”一致的跳过，别的重新生成")
@@ -83,7 +85,7 @@ func runRender(c *console, args []string, o renderOptions) error {
 	k.Exchanged = slices.ContainsFunc(formats, func(f render.Format) bool { return f.Name == "json" })
 	plan, closed := c.planFor(k, o.with.last, args)
 	w := &pageWriter{console: c, folder: o.folder, Renderer: job.Renderer{Formats: formats, Marking: marking, Fonts: k.Fonts, Word: word,
-		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, Charts: o.charts, NoData: o.noData}}}
+		Options: render.Options{Text: text.Options{Tables: text.Tables(o.tables), Encoding: text.Encoding(o.encoding)}, Fragment: o.fragment, NoTitle: o.noTitle, Charts: o.charts, NoData: o.noData}}}
 	if number := o.mark.number; number > 0 {
 		w.Number = func(string, string) int { return number }
 	}

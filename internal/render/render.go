@@ -62,12 +62,13 @@ type Input struct {
 type Options struct {
 	Text     text.Options
 	Fragment bool // html: the content alone, for pasting
+	NoTitle  bool // html: without the title
 	Charts   bool // html: with charts
 	NoData   bool // pdf, ofd: without the data of what is printed
 }
 
 func (in *Input) html() html.Options {
-	o := html.Options{Fragment: in.Options.Fragment}
+	o := html.Options{Fragment: in.Options.Fragment, NoTitle: in.Options.NoTitle}
 	if in.Options.Charts {
 		o.Charts = append([]document.Chart{document.OutcomeChart(in.Report, in.Last)}, in.Charts...)
 	}

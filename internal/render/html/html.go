@@ -17,6 +17,7 @@ import (
 // Options are the choices of whoever wants the page.
 type Options struct {
 	Fragment bool             // the content alone, for pasting: without a head, all in one element
+	NoTitle  bool             // without the title, which the website has a place of its own for
 	Charts   []document.Chart // each is shown at the end of the section that holds its table
 }
 
@@ -35,7 +36,7 @@ func Write(w io.Writer, d *document.Document, o Options) error {
 		name = "report"
 	}
 	var b bytes.Buffer
-	if err := looks().ExecuteTemplate(&b, name, compose(d, o.Charts)); err != nil {
+	if err := looks().ExecuteTemplate(&b, name, compose(d, o)); err != nil {
 		return err
 	}
 	_, err := w.Write(b.Bytes())
@@ -72,10 +73,12 @@ type heading struct {
 	Text  string
 }
 
-func compose(d *document.Document, charts []document.Chart) page {
-	c := composer{charts: charts}
+func compose(d *document.Document, o Options) page {
+	c := composer{charts: o.Charts}
 	for _, b := range d.Blocks {
-		c.add(b)
+		if _, isTitle := b.(document.Title); !isTitle || !o.NoTitle {
+			c.add(b)
+		}
 	}
 	c.endSection()
 	p := page{Title: oneLine(d.Title), Unit: oneLine(d.Unit), Mark: d.Mark, Blocks: c.blocks}

@@ -326,3 +326,14 @@ func FuzzWrite(f *testing.F) {
 		require.GreaterOrEqual(t, strings.Count(textOf(root), lines.Replace(typed)), 13)
 	})
 }
+
+// A website that has a place of its own for the title shows it once.
+func TestNoTitle(t *testing.T) {
+	d := document.Compose(sample.Report(t, "a-town-2022"))
+	var with, without bytes.Buffer
+	require.NoError(t, html.Write(&with, d, html.Options{Fragment: true}))
+	require.NoError(t, html.Write(&without, d, html.Options{Fragment: true, NoTitle: true}))
+	assert.Contains(t, with.String(), "<h1")
+	assert.NotContains(t, without.String(), "<h1")
+	assert.Contains(t, without.String(), ">一、总体情况</h2>")
+}
