@@ -17,7 +17,12 @@ func (t *typesetter) titleLines(title document.Title) []line {
 	if t.titleWidth(whole) <= paper.AreaWidth {
 		return t.titlePart(whole)
 	}
-	return append(t.titlePart(title.Unit), t.titlePart(title.Name)...)
+	name := t.titlePart(title.Name)
+	below := 0.0 // the width of what stands below the unit, in ems
+	if len(name) > 0 {
+		below = name[0].Width / paper.TitleSize
+	}
+	return append(t.titlePartAbove(title.Unit, below), name...)
 }
 
 var titleStyle = style{Size: paper.TitleSize, Pitch: paper.TitleSize, Measure: paper.AreaWidth}
@@ -27,14 +32,17 @@ func (t *typesetter) titleWidth(text string) float64 {
 }
 
 // titlePart sets a part of the title on as few lines as it needs, about equally long.
-func (t *typesetter) titlePart(text string) []line {
+func (t *typesetter) titlePart(text string) []line { return t.titlePartAbove(text, 0) }
+
+// titlePartAbove sets one above a line of some width, in ems; 0 for none.
+func (t *typesetter) titlePartAbove(text string, below float64) []line {
 	const longest = 120 // characters; what is longer is no title, and is broken like any text
 	runes := []rune(text)
 	if len(runes) == 0 {
 		return nil
 	}
 	if len(runes) <= longest {
-		if cuts, ok := t.senseBreaks(runes); ok {
+		if cuts, ok := t.senseBreaks(runes, below); ok {
 			// On a line of its own ’ may be another mark, and wider.
 			if lines := t.titleSpans(runes, cuts); widest(lines) <= paper.AreaWidth {
 				return lines
@@ -56,50 +64,85 @@ func (t *typesetter) titleSpans(runes []rune, cuts []int) []line {
 }
 
 // senseBreaks finds where to break a part of a title into as few lines as can hold it; ok is false if none can:
-// the harm of every break and the squares of the lines' differences from their mean add up to the least.
-func (t *typesetter) senseBreaks(runes []rune) (cuts []int, ok bool) {
-	type way struct {
-		cost float64
-		from int
-	}
+// the harm of every break, the squares of the lines' differences from their mean and the harm of their shape add up to the least.
+func (t *typesetter) senseBreaks(runes []rune, below float64) (cuts []int, ok bool) {
 	wide := t.lineWidths(runes)
-	harms := make([]float64, len(runes)+1)
+	b := titleBreaking{wide: wide, harms: make([]float64, len(runes)+1), below: below, least: math.Inf(1)}
 	for end := 1; end <= len(runes); end++ {
-		harms[end] = breakHarm(runes, end)
+		b.harms[end] = breakHarm(runes, end)
 	}
-	count, ok := fewestLines(harms, wide)
+	count, ok := fewestLines(b.harms, wide)
 	if !ok {
 		return nil, false
 	}
-	mean := wide(0, len(runes)) / float64(count)
-	ways := make([][]way, count+1)
-	for n := range ways {
-		ways[n] = make([]way, len(runes)+1)
-		for i := range ways[n] {
-			ways[n][i].cost = math.Inf(1)
-		}
-	}
-	ways[0][0].cost = 0
-	for n := 1; n <= count; n++ {
-		for end := 1; end <= len(runes); end++ {
-			for start := range end {
-				w := wide(start, end)
-				if w > titleMeasure {
-					continue
-				}
-				if cost := ways[n-1][start].cost + harms[end] + (w-mean)*(w-mean); cost < ways[n][end].cost {
-					ways[n][end] = way{cost, start}
-				}
+	b.mean = wide(0, len(runes)) / float64(count)
+	b.lines(0, count, 0)
+	return b.best, b.best != nil
+}
+
+// titleBreaking is the search for the best lines of a part of a title. It goes through all of them, but for those that are worse than the
+// best before they are whole.
+type titleBreaking struct {
+	wide        func(start, end int) float64
+	harms       []float64
+	mean, below float64
+	cuts        []int
+	widths      []float64
+	best        []int
+	least       float64
+}
+
+// lines breaks what stands from a character on into so many lines, those before it having cost so much.
+func (b *titleBreaking) lines(start, count int, cost float64) {
+	last := len(b.harms) - 1
+	if count == 0 {
+		if start == last && cost+b.shape() < b.least {
+			b.least, b.best = cost+b.shape(), slices.Clone(b.cuts[:max(0, len(b.cuts)-1)])
+			if b.best == nil {
+				b.best = []int{}
 			}
 		}
+		return
 	}
-	cuts = make([]int, count-1)
-	end := len(runes)
-	for n := count; n > 1; n-- {
-		end = ways[n][end].from
-		cuts[n-2] = end
+	for end := start + 1; end <= last; end++ {
+		width := b.wide(start, end)
+		if width > titleMeasure {
+			break
+		}
+		more := cost + b.harms[end] + (width-b.mean)*(width-b.mean)/2
+		if more >= b.least || count == 1 && end < last || b.wide(end, last) > float64(count-1)*titleMeasure {
+			continue
+		}
+		b.cuts, b.widths = append(b.cuts, end), append(b.widths, width)
+		b.lines(end, count-1, more)
+		b.cuts, b.widths = b.cuts[:len(b.cuts)-1], b.widths[:len(b.widths)-1]
 	}
-	return cuts, true
+}
+
+// shape rates the shape of three lines and more: a trapezoid or a diamond, never an hourglass, and rather no rectangle (GB/T 9704—2012, 7.3.1).
+func (b *titleBreaking) shape() float64 {
+	const (
+		hourglass = 50 // less than a name is torn for
+		rectangle = 10
+		seen      = 1.5 // em, of a difference
+	)
+	widths := b.widths
+	if b.below > 0 {
+		widths = append(slices.Clone(widths), b.below)
+	}
+	if len(widths) < 3 {
+		return 0
+	}
+	harm := 0.0
+	for i := 1; i+1 < len(widths); i++ {
+		if widths[i] < widths[i-1]-seen && widths[i] < widths[i+1]-seen {
+			harm += hourglass
+		}
+	}
+	if slices.Max(widths)-slices.Min(widths) < seen {
+		harm += rectangle
+	}
+	return harm
 }
 
 // titleMeasure is how wide a line of the title may be, in ems.
