@@ -58,14 +58,14 @@ func annex(notes []document.Note) []document.Block {
 // annexBoxes sets the list behind a draft, which starts on a page of its own.
 func (t *typesetter) annexBoxes(blocks []document.Block) []box {
 	columns := paper.Columns{
-		Edges:   []float64{paper.RuleWeight / 2, 32, 68, 178, paper.AreaWidth - paper.RuleWeight/2},
-		Figures: paper.FigureType{Size: paper.TableSize, Stretch: 1},
+		Edges:   []float64{paper.RuleWeight / 2, 28, 60, 152, paper.AreaWidth - paper.RuleWeight/2},
+		Figures: paper.FigureType{Size: leastSize, Stretch: 1},
 	}
 	var boxes []box
 	for i, block := range blocks {
 		var set []box
 		if d, isTable := block.(document.Table); isTable {
-			set = t.tableBoxes(d, t.table(d, columns, paper.TableSize))
+			set = t.tableBoxes(d, t.table(d, columns, leastSize))
 		} else {
 			set = t.blockBoxes(block)
 		}

@@ -232,3 +232,23 @@ func TestStructureOfOddDocuments(t *testing.T) {
 		assert.Equal(t, c.want, outlined(p), c.why)
 	}
 }
+
+// Forty findings stand on two pages, and a long one in its cell.
+func TestTheListBehindADraftIsShort(t *testing.T) {
+	d := titled("清溪镇")(t)
+	before, _ := Set(d, embedded(t))
+	d.Mark = document.Draft
+	for i := range 40 {
+		d.Notes = append(d.Notes, document.Note{Level: "核实", Place: "“总体情况”A5", Text: strings.Repeat("文中写的是“13件”，表中是12件。", 1+i%3)})
+	}
+	p, _ := Set(d, embedded(t))
+	assert.Len(t, p.Pages, len(before.Pages)+2)
+	d.Notes[3].Text = strings.Repeat("文中写的是“13件”，表中是12件。", 40)
+	p, _ = Set(d, embedded(t))
+	requireSound(t, p)
+	for _, page := range p.Pages {
+		for _, r := range page.Runs {
+			require.NotEqual(t, TableNote, r.Ref.Part)
+		}
+	}
+}

@@ -12,11 +12,14 @@ import (
 	"nianbao/internal/render/paper"
 )
 
-// leastSize is 小五, for a table that would not fit on a page.
+// leastSize is 小五, for a table that would not fit on a page, and for the list behind a draft.
 const leastSize = 9
 
-// mostLines is how many lines a cell may have.
-const mostLines = 15
+// mostLines is how many lines a cell may have; in a list of texts more, up to most of a page.
+const (
+	mostLines     = 15
+	mostTextLines = 50
+)
 
 // table is a table whose cells are set. It is placed in one piece or in parts.
 type table struct {
@@ -85,7 +88,11 @@ func (t *typesetter) table(d document.Table, c paper.Columns, size float64) *tab
 	out := &table{edges: c.Edges, size: size, rows: d.Rows, headRows: d.HeadRows}
 	for i, cell := range d.Cells {
 		set := t.cell(cell, c, size, d.HeadCols > 1)
-		if len(set.lines) > mostLines || set.size < paper.SmallestSize {
+		most := mostLines
+		if cell.Role == form.TextSlot {
+			most = mostTextLines
+		}
+		if len(set.lines) > most || set.size < paper.SmallestSize {
 			cell.Text, cell.State = "见"+noteName(len(out.notes)), model.Unreadable
 			set = t.cell(cell, c, size, d.HeadCols > 1)
 			set.part = NoteMark
