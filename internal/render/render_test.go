@@ -17,6 +17,6 @@ func TestFormatsAreTold(t *testing.T) {
 		assert.True(t, ok)
 		assert.Equal(t, f.Extension, found.Extension)
 	}
-	_, ok := render.ByName("ofd")
+	_, ok := render.ByName("epub")
 	assert.False(t, ok)
 }
