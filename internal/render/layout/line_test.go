@@ -87,7 +87,7 @@ func requireMeasure(t *testing.T, l line, s style) {
 	t.Helper()
 	count := 0
 	for _, r := range l.Runs {
-		count += utf8.RuneCountInString(strings.Map(base, r.Text))
+		count += utf8.RuneCountInString(strings.TrimFunc(strings.Map(base, r.Text), isBlank))
 	}
 	if count < 2 {
 		return
