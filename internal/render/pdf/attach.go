@@ -19,7 +19,8 @@ func attach(f *file, a *layout.Attachment, dated time.Time) (catalog string) {
 	}
 	stream := f.addStream(fmt.Sprintf(" /Type /EmbeddedFile /Subtype /%s /Params <<%s>>", pdfName(a.Type), params), a.Data)
 	name := textString(a.Name)
-	specification := f.add("<</Type /Filespec /F (%s) /UF %s /Desc %s /AFRelationship /Data /EF <</F %[4]d 0 R /UF %[4]d 0 R>>>>",
+	specification := f.addApart( // qpdf takes it out of the file, when asked to, only where it is not packed
+		"<</Type /Filespec /F (%s) /UF %s /Desc %s /AFRelationship /Data /EF <</F %[4]d 0 R /UF %[4]d 0 R>>>>",
 		a.Plain, name, textString(a.About), stream)
 	return fmt.Sprintf(" /AF [%[1]d 0 R] /Names <</EmbeddedFiles <</Names [%[2]s %[1]d 0 R]>>>>", specification, name)
 }

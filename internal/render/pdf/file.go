@@ -21,7 +21,10 @@ type file struct {
 type object struct {
 	text   string
 	stream []byte // nil where it is none
+	apart  bool   // it is not packed, though it is no stream
 }
+
+func (o object) isPacked() bool { return o.stream == nil && !o.apart }
 
 func newFile() *file { return &file{deflater: deflaters.Get().(*deflater)} }
 
@@ -44,6 +47,13 @@ func (f *file) add(format string, args ...any) int {
 	return number
 }
 
+// addApart adds an object that is not packed.
+func (f *file) addApart(format string, args ...any) int {
+	number := f.add(format, args...)
+	f.objects[number-1].apart = true
+	return number
+}
+
 // addStream adds data, compressed, as a stream and returns its number. entries go into the stream's dictionary.
 func (f *file) addStream(entries string, data []byte) int {
 	return f.addRaw("/Filter /FlateDecode"+entries, f.deflater.deflate(data))
@@ -56,7 +66,7 @@ func (f *file) addOutlines(entries string, data []byte) int {
 
 // addRaw adds data as they are as a stream and returns its number.
 func (f *file) addRaw(entries string, data []byte) int {
-	f.objects = append(f.objects, object{fmt.Sprintf("<<%s /Length %d>>", entries, len(data)), data})
+	f.objects = append(f.objects, object{text: fmt.Sprintf("<<%s /Length %d>>", entries, len(data)), stream: data})
 	return len(f.objects)
 }
 
@@ -85,12 +95,17 @@ func (f *file) close(root, info int) []byte {
 	out := bytes.NewBuffer(make([]byte, 0, size))
 	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // the second line tells programs that it is no text (7.5.2)
 	for i, o := range f.objects {
-		if o.stream != nil {
-			entries[i+1].offset = out.Len()
-			fmt.Fprintf(out, "%d 0 obj\n%s\nstream\n", i+1, o.text)
-			out.Write(o.stream)
-			out.WriteString("\nendstream\nendobj\n")
+		if o.isPacked() {
+			continue
 		}
+		entries[i+1].offset = out.Len()
+		fmt.Fprintf(out, "%d 0 obj\n%s\n", i+1, o.text)
+		if o.stream != nil {
+			out.WriteString("stream\n")
+			out.Write(o.stream)
+			out.WriteString("\nendstream\n")
+		}
+		out.WriteString("endobj\n")
 	}
 	f.crossReference(out, entries, root, info)
 	deflaters.Put(f.deflater)
@@ -101,7 +116,7 @@ func (f *file) close(root, info int) []byte {
 func (f *file) pack(entries []entry) {
 	var loose []int
 	for i, o := range f.objects {
-		if o.stream == nil {
+		if o.isPacked() {
 			loose = append(loose, i+1)
 		}
 	}

@@ -82,9 +82,9 @@ func (d *document) object(n int) string {
 	e := d.entries[n]
 	if e.pack == 0 {
 		_, text, _ := strings.Cut(string(d.file[e.offset:]), "obj\n")
-		text, _, found := strings.Cut(text, "\nstream\n")
-		require.True(d.t, found, "object %d is no stream, and in no object stream", n)
-		return text
+		end := regexp.MustCompile(`\n(stream|endobj)\n`).FindStringIndex(text)
+		require.NotNil(d.t, end, "object %d does not end", n)
+		return text[:end[0]]
 	}
 	if d.packs[e.pack] == nil {
 		d.packs[e.pack] = d.unpack(e.pack)
