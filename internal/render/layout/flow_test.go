@@ -161,8 +161,8 @@ func TestFaces(t *testing.T) {
 				}
 				assert.InDelta(t, size, r.Size, 0.001)
 			}
-			box := runExtent(runs[0])
-			assert.InDelta(t, paper.Indent+0.7, box.left, 0.8, "two characters in")
+			larger := runs[0].Size - 16 // half of which stands out of the square on either side
+			assert.InDelta(t, paper.Indent-larger/2, runs[0].X, epsilon, "two characters in")
 		})
 	}
 }

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strconv"
+
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
 )
@@ -41,6 +43,28 @@ const (
 
 // IsCell says whether the element is a cell of a table, which may be empty.
 func (e Element) IsCell() bool { return e.Kind >= ColumnHead }
+
+// Name is what PDF, OFD and HTML call such an element (ISO 32000-1, 14.8.4).
+func (e Element) Name() string {
+	if e.Kind == HeadingElement {
+		return "H" + strconv.Itoa(e.Level)
+	}
+	return kindNames[e.Kind]
+}
+
+var kindNames = [...]string{Whole: "Document", ParagraphElement: "P", TableElement: "Table", CaptionElement: "Caption", HeadRows: "THead", BodyRows: "TBody",
+	RowElement: "TR", ColumnHead: "TH", RowHead: "TH", DataCell: "TD"}
+
+// Kids are the elements that each element holds, in order.
+func (s *Structure) Kids() [][]int {
+	kids := make([][]int, len(s.Elements))
+	for i, e := range s.Elements {
+		if e.Parent >= 0 {
+			kids[e.Parent] = append(kids[e.Parent], i)
+		}
+	}
+	return kids
+}
 
 // Leaf is the index of the element that holds what is painted under a reference; ok is false for an artifact.
 func (s *Structure) Leaf(ref Ref) (index int, ok bool) {

@@ -77,7 +77,7 @@ func (t *typesetter) senseBreaks(runes []rune, below float64) (cuts []int, ok bo
 	}
 	b.mean = wide(0, len(runes)) / float64(count)
 	b.lines(0, count, 0)
-	return b.best, b.best != nil
+	return b.best, !math.IsInf(b.least, 1)
 }
 
 // titleBreaking is the search for the best lines of a part of a title. It goes through all of them, but for those that are worse than the
@@ -96,11 +96,8 @@ type titleBreaking struct {
 func (b *titleBreaking) lines(start, count int, cost float64) {
 	last := len(b.harms) - 1
 	if count == 0 {
-		if start == last && cost+b.shape() < b.least {
-			b.least, b.best = cost+b.shape(), slices.Clone(b.cuts[:max(0, len(b.cuts)-1)])
-			if b.best == nil {
-				b.best = []int{}
-			}
+		if cost += b.shape(); cost < b.least {
+			b.least, b.best = cost, slices.Clone(b.cuts[:len(b.cuts)-1]) // the last is the end
 		}
 		return
 	}

@@ -20,16 +20,11 @@ func (f *file) structure() {
 	list.openWith("CustomTag", ` NameSpace="`+tagNamespace+`"`).text("FileLoc", "Structure.xml")
 	f.add(tagsPart, list.end())
 
-	kids := make([][]int, len(elements))
-	for i, e := range elements {
-		if e.Parent >= 0 {
-			kids[e.Parent] = append(kids[e.Parent], i)
-		}
-	}
+	kids := f.pages.Structure.Kids()
 	x := begin("t:Document", namespace+` xmlns:t="`+tagNamespace+`" xml:lang="zh-CN"`)
 	var write func(i int)
 	write = func(i int) {
-		x.openWith("t:"+tag(elements[i]), attributes(elements[i], i))
+		x.openWith("t:"+elements[i].Name(), attributes(elements[i], i))
 		for _, o := range f.objects[i] {
 			x.textWith("ObjectRef", fmt.Sprintf(` PageRef="%d"`, f.pageIDs[o.page]), fmt.Sprint(o.id))
 		}
@@ -42,31 +37,6 @@ func (f *file) structure() {
 		write(kid)
 	}
 	f.add(structurePart, x.end())
-}
-
-func tag(e layout.Element) string {
-	switch e.Kind {
-	case layout.HeadingElement:
-		return fmt.Sprint("H", e.Level)
-	case layout.ParagraphElement:
-		return "P"
-	case layout.TableElement:
-		return "Table"
-	case layout.CaptionElement:
-		return "Caption"
-	case layout.HeadRows:
-		return "THead"
-	case layout.BodyRows:
-		return "TBody"
-	case layout.RowElement:
-		return "TR"
-	case layout.ColumnHead, layout.RowHead:
-		return "TH"
-	case layout.DataCell:
-		return "TD"
-	default:
-		panic(fmt.Sprintf("ofd: no tag for elements of kind %d", e.Kind))
-	}
 }
 
 func attributes(e layout.Element, index int) (all string) {

@@ -110,7 +110,7 @@ func (p *painter) mark(ref layout.Ref, actual string) {
 		return
 	}
 	p.endMark()
-	name := role(p.tags.structure.Elements[element])
+	name := p.tags.structure.Elements[element].Name()
 	if actual != "" {
 		name = span
 	}

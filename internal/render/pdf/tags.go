@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/render/layout"
@@ -39,34 +40,6 @@ func (t *tags) begin(element, page int, actual string) (mcid int) {
 	return mcid
 }
 
-// role is the standard type of an element (14.8.4).
-func role(e layout.Element) string {
-	switch e.Kind {
-	case layout.Whole:
-		return "Document"
-	case layout.HeadingElement:
-		return fmt.Sprint("H", e.Level)
-	case layout.ParagraphElement:
-		return "P"
-	case layout.TableElement:
-		return "Table"
-	case layout.CaptionElement:
-		return "Caption"
-	case layout.HeadRows:
-		return "THead"
-	case layout.BodyRows:
-		return "TBody"
-	case layout.RowElement:
-		return "TR"
-	case layout.ColumnHead, layout.RowHead:
-		return "TH"
-	case layout.DataCell:
-		return "TD"
-	default:
-		panic(fmt.Sprintf("pdf: no role for elements of kind %d", e.Kind))
-	}
-}
-
 // span is the role of a part of an element that says something else than what stands there.
 const span = "Span"
 
@@ -93,19 +66,17 @@ func (t *tags) write(f *file, pages []int) int {
 	}
 	root := f.reserve(1)
 	first := f.reserve(len(elements))
-	kids := make([][]string, len(elements))
-	for i, e := range elements {
-		if e.Parent >= 0 {
-			kids[e.Parent] = append(kids[e.Parent], fmt.Sprintf("%d 0 R", first+i))
-		}
-	}
+	kids := t.structure.Kids()
 	spans := map[owner]int{}
 	for i, e := range elements {
 		number, parent, page := first+i, root, -1
 		if e.Parent >= 0 {
 			parent = first + e.Parent
 		}
-		own := kids[i]
+		var own []string
+		for _, kid := range kids[i] {
+			own = append(own, fmt.Sprintf("%d 0 R", first+kid))
+		}
 		for j, s := range t.sequences[i] {
 			if page < 0 {
 				page = s.page
@@ -118,11 +89,11 @@ func (t *tags) write(f *file, pages []int) int {
 			}
 			own = append(own, s.kid(page, pages))
 		}
-		text := fmt.Sprintf("<</S /%s /P %d 0 R", role(e), parent)
+		text := fmt.Sprintf("<</S /%s /P %d 0 R", e.Name(), parent)
 		if page >= 0 {
 			text += fmt.Sprintf(" /Pg %d 0 R", pages[page])
 		}
-		f.set(number, "%s%s%s>>", text, attributes(e, i), kidsEntry(own))
+		f.set(number, "%s%s%s>>", text, t.attributes(e, i), kidsEntry(own))
 	}
 	f.set(root, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>",
 		first, t.parentTree(f, first, spans), len(pages), t.idTree(f, first))
@@ -149,7 +120,7 @@ func kidsEntry(kids []string) string {
 }
 
 // attributes are the entries that an element has besides its place in the tree.
-func attributes(e layout.Element, index int) string {
+func (t *tags) attributes(e layout.Element, index int) string {
 	var own, of string
 	switch e.Kind {
 	case layout.TableElement:
@@ -157,14 +128,14 @@ func attributes(e layout.Element, index int) string {
 			of = " /Summary " + textString(e.Title)
 		}
 	case layout.ColumnHead:
-		own, of = " /ID "+cellID(index), " /Scope /Column"
+		own, of = " /ID "+t.cellID(index), " /Scope /Column"
 	case layout.RowHead:
-		own, of = " /ID "+cellID(index), " /Scope /Row"
+		own, of = " /ID "+t.cellID(index), " /Scope /Row"
 	case layout.DataCell:
 		if len(e.Heads) > 0 {
 			ids := make([]string, len(e.Heads))
 			for i, head := range e.Heads {
-				ids[i] = cellID(head)
+				ids[i] = t.cellID(head)
 			}
 			of = " /Headers [" + strings.Join(ids, " ") + "]"
 		}
@@ -182,7 +153,9 @@ func attributes(e layout.Element, index int) string {
 }
 
 // cellID is the name of a head cell, by which figures say what heads them. All are equally long, since a tree of names is sorted.
-func cellID(element int) string { return fmt.Sprintf("(h%05d)", element) }
+func (t *tags) cellID(element int) string {
+	return fmt.Sprintf("(h%0*d)", len(strconv.Itoa(len(t.structure.Elements))), element)
+}
 
 // parentTree adds the tree that leads from the sequences of each page to their elements.
 func (t *tags) parentTree(f *file, first int, spans map[owner]int) int {
@@ -209,7 +182,7 @@ func (t *tags) idTree(f *file, first int) string {
 	var names []string
 	for i, e := range t.structure.Elements {
 		if e.Kind == layout.ColumnHead || e.Kind == layout.RowHead {
-			names = append(names, fmt.Sprintf("%s %d 0 R", cellID(i), first+i))
+			names = append(names, fmt.Sprintf("%s %d 0 R", t.cellID(i), first+i))
 		}
 	}
 	if len(names) == 0 {

@@ -199,8 +199,9 @@ type difference struct {
 	level float64 // of the ink of a tile, of 256, where it differs most
 }
 
-// alike is within what Chromium and poppler make of edges: 843, 33 and 10 at most on the pages of this test.
-func (d difference) alike() bool { return d.clear < 1500 && d.tile < 40 && d.level < 12 }
+// alike is within what Chromium and poppler make of edges: 843, 33 and 10 at most on the pages of this test (33 is a
+// long thin stroke that falls between two rows of pixels).
+func (d difference) alike() bool { return d.clear < 1500 && d.tile < 36 && d.level < 12 }
 
 // compare compares two pictures. A pixel differs clearly if it is darker or lighter than all that the other picture has within a pixel around.
 func compare(a, b *image.Gray) (d difference) {
