@@ -35,7 +35,7 @@ const namespace = ` xmlns:ofd="http://www.ofdspec.org/2016"`
 // The same pages give the same bytes. Pages that cannot be painted (none at all, numbers that are not finite, characters that a run's font
 // lacks, fonts that must not be embedded) and failures of w are errors; then nothing, or nothing but w's own beginning, has been written.
 func Write(w io.Writer, p *layout.Pages, attached *layout.Attachment) error {
-	if err := verify(p); err != nil {
+	if err := p.Check("OFD"); err != nil {
 		return err
 	}
 	f := &file{pages: p, objects: map[int][]object{}}
@@ -55,18 +55,6 @@ func Write(w io.Writer, p *layout.Pages, attached *layout.Attachment) error {
 	}
 	if _, err := w.Write(packed.Bytes()); err != nil {
 		return fmt.Errorf("OFD 没有写成：%w", err)
-	}
-	return nil
-}
-
-func verify(p *layout.Pages) error {
-	if len(p.Pages) == 0 {
-		return fmt.Errorf("没有可以生成 OFD 的页面")
-	}
-	for i := range p.Pages {
-		if part := p.Pages[i].Fault(); part != "" {
-			return fmt.Errorf("第%d页%s的数值无效，不能生成 OFD。这是程序的错误，请把填报表发给维护者", i+1, part)
-		}
 	}
 	return nil
 }

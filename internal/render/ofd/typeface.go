@@ -24,21 +24,12 @@ func (f *file) face(font *fonts.Font) *typeface {
 // embed writes the fonts that the pages use, of each the characters that they use, under their own names: programs that know fonts of
 // these names would take theirs otherwise.
 func (f *file) embed() error {
-	for i := range f.pages.Pages {
-		for _, run := range f.pages.Pages[i].Runs {
-			if run.Text == "" {
-				continue
-			}
-			at := slices.IndexFunc(f.faces, func(t *typeface) bool { return t.font == run.Font })
-			if at < 0 {
-				if !run.Font.Embeddable() {
-					return fmt.Errorf("字体 %s 的版权设置不允许嵌入文件，不能用来生成 OFD，请换一种字体", run.Font.Name())
-				}
-				at = len(f.faces)
-				f.faces = append(f.faces, &typeface{id: f.next(), font: run.Font})
-			}
-			f.faces[at].runes = append(f.faces[at].runes, []rune(run.Text)...)
-		}
+	used, err := f.pages.Fonts("OFD")
+	if err != nil {
+		return err
+	}
+	for _, u := range used {
+		f.faces = append(f.faces, &typeface{id: f.next(), font: u.Font, runes: u.Runes})
 	}
 	x := begin("Res", namespace+` BaseLoc="`+fontFolder+`"`)
 	x.open("Fonts")

@@ -18,10 +18,10 @@ import (
 // (none at all, numbers that are not finite or out of all proportion, characters that a run's font lacks, fonts that must not be
 // embedded) and failures of w are errors; then nothing, or nothing but w's own beginning, has been written.
 func Write(w io.Writer, p *layout.Pages, attached *layout.Attachment) error {
-	if err := verify(p); err != nil {
+	if err := p.Check("PDF"); err != nil {
 		return err
 	}
-	faces, err := collectTypefaces(p.Pages)
+	faces, err := collectTypefaces(p)
 	if err != nil {
 		return err
 	}

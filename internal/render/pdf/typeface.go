@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"slices"
 	"strings"
 
 	"nianbao/fonts"
@@ -26,43 +25,22 @@ type typefaces struct {
 	of  map[*fonts.Font]*typeface
 }
 
-// collectTypefaces finds the fonts that the pages use, and of each the characters.
-func collectTypefaces(pages []layout.Page) (*typefaces, error) {
-	faces := &typefaces{of: make(map[*fonts.Font]*typeface)}
-	for i := range pages {
-		for _, run := range pages[i].Runs {
-			if run.Text == "" {
-				continue
-			}
-			face, ok := faces.of[run.Font]
-			if !ok {
-				if !run.Font.Embeddable() {
-					return nil, fmt.Errorf("字体 %s 的版权设置不允许嵌入文件，不能用来生成 PDF，请换一种字体", run.Font.Name())
-				}
-				face = &typeface{id: fmt.Sprint("F", len(faces.all)), font: run.Font, codes: make(map[rune]uint16)}
-				faces.of[run.Font] = face
-				faces.all = append(faces.all, face)
-			}
-			face.use(run.Text)
-		}
+// collectTypefaces gives the fonts that the pages use their names, and the characters their codes.
+func collectTypefaces(p *layout.Pages) (*typefaces, error) {
+	used, err := p.Fonts("PDF")
+	if err != nil {
+		return nil, err
 	}
-	for _, face := range faces.all {
-		slices.Sort(face.runes)
-		for i, r := range face.runes {
-			face.codes[r] = uint16(i + 1)
+	faces := &typefaces{of: make(map[*fonts.Font]*typeface)}
+	for i, u := range used {
+		face := &typeface{id: fmt.Sprint("F", i), font: u.Font, runes: u.Runes, codes: make(map[rune]uint16, len(u.Runes))}
+		for code, r := range u.Runes {
+			face.codes[r] = uint16(code + 1)
 		}
+		faces.of[u.Font] = face
+		faces.all = append(faces.all, face)
 	}
 	return faces, nil
-}
-
-// use notes the characters of a text.
-func (t *typeface) use(text string) {
-	for _, r := range text {
-		if _, ok := t.codes[r]; !ok {
-			t.codes[r] = 0
-			t.runes = append(t.runes, r)
-		}
-	}
 }
 
 // encode writes a text in the typeface's codes.

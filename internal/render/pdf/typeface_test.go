@@ -15,7 +15,7 @@ func collected(t *testing.T, text string) *typeface {
 	s := newHand(t)
 	s.page()
 	s.text(fonts.Song, 16, 0, 80, 80, text)
-	faces, err := collectTypefaces(s.pages.Pages)
+	faces, err := collectTypefaces(&s.pages)
 	require.NoError(t, err)
 	require.Len(t, faces.all, 1)
 	return faces.all[0]
