@@ -41,7 +41,7 @@ func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
 			}
 			for range mostRounds {
 				text := []rune(paragraphs[i].Text)
-				edits := findEdits(paragraphs[i].Text)
+				edits := editsAround(paragraphs[i].Text)
 				if len(edits) == 0 {
 					break
 				}
@@ -62,7 +62,36 @@ func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
 // mostRounds bounds how often a paragraph is gone over: a mark may only be seen once a character without room beside it has gone.
 const mostRounds = 8
 
-// findEdits lists the edits of a paragraph in order, none overlapping another.
+// editsAround lists the edits of a paragraph as they are due in it without the asterisks around bold words, all of which stay.
+func editsAround(paragraph string) []edit {
+	f := chinese.FoldEmphasis(paragraph)
+	edits := findEdits(f.Text)
+	if f.Lookalikes == nil {
+		return edits
+	}
+	var kept []edit
+	for _, e := range edits {
+		start := byteAt(f.Text, e.Start)
+		from, to := f.Original(start, start+byteAt(f.Text[start:], e.End-e.Start))
+		typed := chinese.Stretch{Start: utf8.RuneCountInString(paragraph[:from]), End: utf8.RuneCountInString(paragraph[:to])}
+		if typed.End-typed.Start == e.End-e.Start {
+			kept = append(kept, edit{typed, e.by})
+		}
+	}
+	return kept
+}
+
+// byteAt is where a character of a text begins.
+func byteAt(text string, character int) int {
+	at := 0
+	for range character {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return at
+}
+
+// findEdits lists the edits of a paragraph without asterisks, in order, none overlapping another.
 func findEdits(paragraph string) []edit {
 	text := []rune(paragraph)
 	var edits []edit

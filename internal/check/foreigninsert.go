@@ -23,7 +23,10 @@ var foreignInsert = Rule{
 		{Why: "标题里的广告", Printed: headed(0, "一、总体情况某某娱乐平台"), Finds: []form.Key{"narrative.overview"}},
 		{Why: "来历不明的网址", Set: []Entry{{"narrative.other", "未收取信息www.abc123.vip处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "写作软件留下的话", Set: []Entry{{"narrative.other", "未收取信息处理费。以上内容由人工智能生成。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "排版的记号", Set: []Entry{{"narrative.other", "**收费情况**：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "没有成对的记号", Set: []Entry{{"narrative.other", "**收费情况：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "隐去的数字", Set: []Entry{{"narrative.other", "来电138**1234**，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "另一种记号", Set: []Entry{{"narrative.other", "##收费情况：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+		{Why: "加粗的词", Set: []Entry{{"narrative.other", "**收费情况**：未收取信息处理费。"}}},
 		{Why: "网页的记号", Set: []Entry{{"narrative.other", "未收取&nbsp;信息处理费。<br>没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "网站的标签", Set: []Entry{{"narrative.other", "【图文】未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 		{Why: "乱码", Set: []Entry{{"narrative.other", "未收取信息锟斤拷费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -74,7 +77,11 @@ func findForeign(in *Input, s section, i int) []Finding {
 		statement, _ := chinese.Around(text, strings.Index(text, words), chinese.StatementEnds)
 		add(words, "“"+excerpt(statement)+"”是写作软件留下的话，请删去，并把全文核对一遍。", "")
 	}
-	if words := markup(text); words != "" {
+	switch words := markup(text); words {
+	case "":
+	case "**":
+		add(words, "“**”没有前后成对，不会加粗，会印出来；要加粗的词前后各打两个星号，不要加粗请删去。", byCopying)
+	default:
 		add(words, "“"+excerpt(words)+"”是网页、排版软件的记号，不是报告的内容，请删去。", byCopying)
 	}
 	if words := garbled(text); words != "" {

@@ -84,8 +84,8 @@ func onEach(sections func(*Input) []section, look lookAt) func(*Input) []Finding
 	}
 }
 
-// filled is sections with the placeholders of the texts filled in, as what the report will say is meant: look-alike characters
-// stand for those that they are taken for, and half-width marks for full-width ones, so that no rule is blind to a word or a clause
+// filled is sections with the placeholders of the texts filled in, as what the report will say is meant: the asterisks around bold words
+// are left out, look-alike characters stand for those that they are taken for, and half-width marks for full-width ones, so that no rule is blind to a word or a clause
 // that holds one. So do simplified letters for traditional ones in a copy that has many. Findings quote what was typed.
 func (in *Input) filled() []section {
 	if in.filledSections == nil {
@@ -117,10 +117,11 @@ func (in *Input) filled() []section {
 
 // letters are the ways in which the letters of the texts are read.
 func (in *Input) letters() []func(string) chinese.Folded {
+	ways := []func(string) chinese.Folded{chinese.FoldEmphasis, chinese.Fold}
 	if in.transcript().isTraditional() {
-		return []func(string) chinese.Folded{chinese.Fold, chinese.FoldTraditional}
+		ways = append(ways, chinese.FoldTraditional)
 	}
-	return []func(string) chinese.Folded{chinese.Fold}
+	return ways
 }
 
 // fold reads a text of paragraph i in some ways, one after the other, and keeps what they did.

@@ -18,13 +18,13 @@ func wordFile(name string) string {
 	return string(data)
 }
 
-// wordLines are the lines of a file of words but those that start with #, which say where the words come from and when they are
+// wordLines are the lines of a file of words but those that start with # and a blank, which say where the words come from and when they are
 // looked for.
 func wordLines(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(text) {
 			line = strings.TrimSuffix(line, "\n")
-			if line != "" && line[0] != '#' && !yield(line) {
+			if line != "" && line != "#" && !strings.HasPrefix(line, "# ") && !yield(line) {
 				return
 			}
 		}

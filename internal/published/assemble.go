@@ -10,7 +10,6 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
-	"nianbao/internal/model"
 	"nianbao/internal/published/page"
 )
 
@@ -35,7 +34,7 @@ func (p *Publication) assemble(items []item) {
 		for _, it := range inside {
 			switch {
 			case it.isText():
-				s.Paragraphs = append(s.Paragraphs, Paragraph{it.text, it.place, s.HasTable})
+				s.Paragraphs = append(s.Paragraphs, Paragraph{Text: it.text, Bold: it.bold, Place: it.place, BehindTable: s.HasTable})
 			case it.kind == page.Boxed:
 				p.tellBoxed(it)
 			case it.kind == page.Furniture, it.kind == page.Contents:
@@ -195,7 +194,7 @@ func (p *Publication) takeFront(items []item) {
 		case len(p.Preface) == 0 && (p.takeDated(it.text) || isTitleAgain(it.text)):
 		case len(p.Preface) == 0 && !looksTold && (isFurniture(it.text) || p.takeSubtitle(it.text)):
 		default:
-			p.Preface = append(p.Preface, Paragraph{Text: it.text, Place: it.place})
+			p.Preface = append(p.Preface, Paragraph{Text: it.text, Bold: it.bold, Place: it.place})
 		}
 	}
 	const mostTold = 3
@@ -290,16 +289,6 @@ func (p *Publication) section(index int) (s *Section, ok bool) {
 		}
 	}
 	return nil, false
-}
-
-// paragraphs are those of a passage, with their places. Line breaks part paragraphs.
-func paragraphs(passage string, list []Paragraph) []model.Paragraph {
-	var out []model.Paragraph
-	for _, p := range list {
-		place := model.Place{Ref: fmt.Sprintf("%s“%s”第%d段", p.Place, passage, len(out)+1)}
-		out = append(out, model.SplitParagraphs(p.Text, place)...)
-	}
-	return out
 }
 
 // sections are those of the form, the same in every edition.

@@ -63,6 +63,7 @@ type passageEdit struct {
 	name          string
 	before, after []model.Paragraph
 	filled        []string // before, as it was printed
+	read, now     []string // before and after with what is bold marked, as a page is read that nobody edited
 	pairs         []pair
 	origins       map[int]*origin // of paragraphs of after that stood elsewhere
 	gone          map[int]*origin // the paragraphs of before that are not there any more
@@ -88,13 +89,14 @@ func (e *effort) compareTexts(base, edited *model.Report) []*passageEdit {
 		if i > 0 {
 			p.name = base.Edition.Sections[i-1].Heading()
 		}
-		var now []string
 		for _, paragraph := range p.after {
-			now = append(now, paragraph.Printed())
+			p.now = append(p.now, paragraph.Printed())
 		}
 		for _, paragraph := range p.before {
 			p.filled = append(p.filled, base.PrintedParagraph(paragraph))
 		}
+		p.filled, p.read = shownAs(p.filled)
+		now, _ := shownAs(p.now)
 		p.pairs = e.align(p.filled, now)
 		for _, pair := range p.pairs {
 			if pair.after < 0 {
@@ -110,7 +112,7 @@ func (e *effort) compareTexts(base, edited *model.Report) []*passageEdit {
 			if pair.before >= 0 {
 				continue
 			}
-			text := p.after[pair.after].Printed()
+			text, _ := chinese.ReadEmphasis(p.now[pair.after])
 			if origins := gone[text]; len(origins) > 0 {
 				origins[0].moved = true
 				p.origins[pair.after] = origins[0]
@@ -136,13 +138,13 @@ func (p *passageEdit) takeBack(e *effort, base *model.Report) (text []model.Para
 				c.Kind, c.Place, c.Note, now = Moved, o.paragraph.Place, "原来是"+o.where, o.paragraph
 			}
 			text, changes = append(text, now), append(changes, c)
-		case p.filled[pair.before] == p.after[pair.after].Printed():
+		case p.isKept(pair):
 			text = append(text, p.before[pair.before])
 		default:
-			was, now := p.before[pair.before], p.after[pair.after].Printed()
+			was, now := p.before[pair.before], p.now[pair.after]
 			kept, given := e.keepPlaceholders(base, was.Text, now)
 			text = append(text, model.Paragraph{Text: kept, Place: was.Place})
-			c := Change{Kind: Altered, Taken: true, Where: p.where(pair.after), Place: was.Place, Before: p.filled[pair.before], After: now}
+			c := Change{Kind: Altered, Taken: true, Where: p.where(pair.after), Place: was.Place, Before: p.read[pair.before], After: now}
 			if len(given) > 0 {
 				c.Note = "原来的" + strings.Join(given, "、") + "没有保留，这里以后不随表里的内容变化"
 			}
@@ -150,6 +152,13 @@ func (p *passageEdit) takeBack(e *effort, base *model.Report) (text []model.Para
 		}
 	}
 	return text, changes
+}
+
+// isKept says whether a paragraph says what it said, and looks so. One in which nothing is bold any more was pasted without looks.
+func (p *passageEdit) isKept(pair pair) bool {
+	now := p.now[pair.after]
+	plain, bold := chinese.ReadEmphasis(now)
+	return plain == p.filled[pair.before] && (len(bold) == 0 || now == p.read[pair.before])
 }
 
 // takeBackDate takes a new date over; a date that cannot be read, or is gone, is only told.

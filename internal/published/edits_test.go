@@ -25,7 +25,7 @@ func run(text string) string {
 }
 
 func paragraph(inside string) string {
-	return `<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>` + inside + `</w:p>`
+	return `<w:p><w:pPr/>` + inside + `</w:p>`
 }
 
 var threeParagraphs = map[form.Key]string{
@@ -90,7 +90,7 @@ func TestEdits(t *testing.T) {
 		},
 		{
 			"two paragraphs are made one",
-			[]string{first + `</w:t></w:r></w:p>` + "\n" + `<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">`, first},
+			[]string{first + `</w:t></w:r></w:p>` + "\n" + `<w:p><w:pPr/><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">`, first},
 			[]string{first + "收到{{本年新收}}件申请，办结{{办理结果总计}}件，电话{{电话}}。", "每季检查一次。"},
 			[]string{
 				"原“一、总体情况”第1段（填报表“narrative.overview”A1）已删去：“" + first + "”。",
@@ -107,7 +107,7 @@ func TestEdits(t *testing.T) {
 		},
 		{
 			"the end of a paragraph is deleted, the change tracked",
-			[]string{`<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>` + run(first), `<w:p><w:pPr><w:pStyle w:val="BodyText"/><w:rPr><w:del w:id="1" w:author="甲"/></w:rPr></w:pPr>` + run(first)},
+			[]string{`<w:p><w:pPr/>` + run(first), `<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="甲"/></w:rPr></w:pPr>` + run(first)},
 			[]string{first + "收到{{本年新收}}件申请，办结{{办理结果总计}}件，电话{{电话}}。", "每季检查一次。"},
 			[]string{
 				"原“一、总体情况”第1段（填报表“narrative.overview”A1）已删去：“" + first + "”。",
@@ -120,6 +120,13 @@ func TestEdits(t *testing.T) {
 				`</w:sdtContent></w:sdt><w:fldSimple w:instr=" PAGE ">` + run("查") + `</w:fldSimple><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> X </w:instrText></w:r><w:smartTag>` + run("一次。") + `</w:smartTag>`},
 			nil, nil,
 		},
+		{
+			"words are set bold",
+			[]string{run(third), `<w:r><w:rPr><w:b/></w:rPr><w:t>每</w:t></w:r><w:r><w:rPr><w:b/><w:u/></w:rPr><w:t>季</w:t></w:r>` + run("检查一次。")},
+			[]string{"全年公开信息320条，比上年多出20条。", "收到{{本年新收}}件申请，办结{{办理结果总计}}件，电话{{电话}}。", "**每季**检查一次。"},
+			[]string{"“一、总体情况”第3段（填报表“narrative.overview”A3）已改：“每季检查一次。”改为“**每季**检查一次。”。"},
+		},
+		{"a whole paragraph is set bold, or a bold one not", []string{run(third), `<w:r><w:rPr><w:b/></w:rPr><w:t>` + third + `</w:t></w:r><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t> </w:t></w:r>`}, nil, nil},
 		{"a page break inside a paragraph is no text", []string{run(third), `<w:r><w:br w:type="page"/></w:r>` + run(third)}, nil, nil},
 		{"spaces by which a paragraph was indented", []string{run(third), run("　　" + third + " ")}, nil, nil},
 		{"empty paragraphs", []string{p3, `<w:p/>` + paragraph("") + p3 + paragraph(run(" "))}, nil, nil},
@@ -353,8 +360,8 @@ func TestStylesAreNotNeeded(t *testing.T) {
 		why   string
 		edits []string
 	}{
-		{"ids as WPS gives them", []string{`w:val="Heading1"`, `w:val="2"`, `w:val="BodyText"`, `w:val="a3"`}},
-		{"none at all", []string{`<w:pStyle w:val="Title"/>`, "", `<w:pStyle w:val="Heading1"/>`, "", `<w:pStyle w:val="BodyText"/>`, "", `<w:pStyle w:val="Signature"/>`, "", `<w:pStyle w:val="Date"/>`, ""}},
+		{"ids as WPS gives them", []string{`w:val="Heading1"`, `w:val="2"`, `<w:p><w:pPr/>`, `<w:p><w:pPr><w:pStyle w:val="a3"/></w:pPr>`}},
+		{"none at all", []string{`<w:pStyle w:val="Title"/>`, "", `<w:pStyle w:val="Heading1"/>`, "", `<w:pStyle w:val="Signature"/>`, "", `<w:pStyle w:val="Date"/>`, ""}},
 	} {
 		got, doubts := read(t, edit(t, asDocx(t, r), documentPart, c.edits...)).Report(r.Edition)
 		assert.Empty(t, doubts, c.why)

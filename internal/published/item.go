@@ -12,8 +12,9 @@ import (
 // item is a line or a paragraph of a page, or a table of it, on its way into the report.
 type item struct {
 	kind  page.Kind
-	text  string // of a paragraph, on one line
-	table string // the key of the form's table that stands here, as a whole or a piece of it; otherTable for one that is none of the form's
+	text  string          // of a paragraph, on one line
+	bold  []chinese.Range // of the text
+	table string          // the key of the form's table that stands here, as a whole or a piece of it; otherTable for one that is none of the form's
 	place string
 	block int  // of the page
 	spare bool // it stands in a table: a heading, or else nothing
@@ -38,11 +39,19 @@ type piece struct {
 
 // paragraphsOf cuts a paragraph into items: at its line breaks, and where headings run into it.
 func paragraphsOf(p piece) (items []item) {
+	at := 0
 	for _, line := range strings.FieldsFunc(p.Text, chinese.IsLineBreak) {
 		for _, text := range splitRunIn(line) {
-			if text = strings.TrimFunc(text, chinese.IsIndent); strings.Trim(text, "|-: ") != "" {
-				items = append(items, item{kind: p.Kind, text: text, place: p.Place, block: p.at})
+			if text = strings.TrimFunc(text, chinese.IsIndent); strings.Trim(text, "|-: ") == "" {
+				continue
 			}
+			it := item{kind: p.Kind, text: text, place: p.Place, block: p.at}
+			if i := strings.Index(p.Text[at:], text); i >= 0 {
+				at += i
+				it.bold = chinese.Within(p.Bold, chinese.Range{Start: at, End: at + len(text)})
+				at += len(text)
+			}
+			items = append(items, it)
 		}
 	}
 	return items

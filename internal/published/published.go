@@ -42,8 +42,9 @@ type Section struct {
 // Paragraph is one of text.
 type Paragraph struct {
 	Text        string
-	Place       string // where it stands, as the page tells; "" if it does not
-	BehindTable bool   // it stands behind a table of its section
+	Bold        []chinese.Range // of the text
+	Place       string          // where it stands, as the page tells; "" if it does not
+	BehindTable bool            // it stands behind a table of its section
 }
 
 // Read makes out a report on a page. Whose it is and of which year may be told by the name of its file, "" if it has none.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,7 +61,7 @@ func TestAllFormatsHaveTheSameHeadings(t *testing.T) {
 			}
 		}
 		require.Greater(t, len(want), 6, name)
-		assert.Equal(t, ranksOf(want, false), onPage(t, d), "web page: %s", name)
+		assert.Equal(t, want, onPage(t, d), "web page: %s", name)
 		assert.Equal(t, ranksOf(want, false), inWord(t, d), "word processor: %s", name)
 		assert.Equal(t, ranksOf(want, true), bookmarked(t, d), "bookmarks: %s", name)
 	}
@@ -105,15 +106,16 @@ func onPage(t *testing.T, d *document.Document) []headed {
 	root, err := dom.Parse(&b)
 	require.NoError(t, err)
 	var list []headed
+	last := 0
 	for n := range root.Descendants() {
 		if n.Type != dom.ElementNode || n.FirstChild == nil {
 			continue
 		}
-		switch {
-		case n.Data == "strong":
-			list = append(list, headed{n.FirstChild.Data, 0, true})
-		case len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '2' && n.Data[1] <= '6':
-			list = append(list, headed{n.FirstChild.Data, int(n.Data[1] - '1'), false})
+		if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '2' && n.Data[1] <= '6' {
+			runsIn := slices.ContainsFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "style" && strings.Contains(a.Val, "display:inline;") })
+			list = append(list, headed{n.FirstChild.Data, int(n.Data[1] - '1'), runsIn})
+			require.LessOrEqual(t, list[len(list)-1].rank, last+1, "a level is skipped: %s", n.FirstChild.Data)
+			last = list[len(list)-1].rank
 		}
 	}
 	return list

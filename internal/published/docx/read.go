@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/chinese"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/published/page"
@@ -82,9 +83,12 @@ func (s *spent) take(isLeft bool) { s.over = s.over || !isLeft }
 type reader struct {
 	spent     *spent
 	styles    map[string]paragraphStyle // by id
+	strong    map[string]bool           // the ids of styles of either kind that set bold, or not
 	numbering *numbering
 	blocks    []page.Block
 	text      strings.Builder // of the paragraph, and of those before it whose ends were deleted
+	bold      []chinese.Range // of the text
+	isBold    bool            // the paragraph's style sets bold
 
 	seen    page.Besides
 	boxes   []page.Block // what text boxes of the paragraph hold
@@ -109,12 +113,13 @@ func (in *reader) readLooks(p *pack) error {
 		parts[l.Kind()] = part
 	}
 	in.styles, in.numbering = readStyles(parts["styles"]), readNumbering(parts["numbering"])
+	in.strong = readStrong(parts["styles"])
 	return nil
 }
 
 // inside is a reader for what stands in a cell or a text box.
 func (in *reader) inside() *reader {
-	return &reader{spent: in.spent, styles: in.styles, numbering: in.numbering}
+	return &reader{spent: in.spent, styles: in.styles, numbering: in.numbering, strong: in.strong}
 }
 
 // readBlocks reads the paragraphs and tables of an element, and of those in it that only group them.
@@ -153,6 +158,7 @@ func (in *reader) readParagraph(e *element) {
 	in.spent.paragraphs++
 	properties := e.child("pPr")
 	style := in.styles[properties.val("pStyle")]
+	in.isBold = in.strong[properties.val("pStyle")]
 	in.text.WriteString(in.number(properties, style))
 	in.readText(e, &in.text)
 	if properties.child("rPr", "del") != nil || properties.child("rPr", "moveFrom") != nil {
@@ -164,19 +170,23 @@ func (in *reader) readParagraph(e *element) {
 }
 
 func (in *reader) endParagraph(k page.Kind) {
-	text, boxes := in.text.String(), in.boxes
+	text, bold, boxes := in.text.String(), in.bold, in.boxes
 	in.text.Reset()
-	in.boxes = nil
+	in.bold, in.boxes = nil, nil
 	defer func() { in.blocks = append(in.blocks, boxes...) }()
 	switch k {
 	case page.Contents:
 		in.seen[page.ContentsLines]++
 		return
 	case page.Title, page.Section:
-		text = strings.ReplaceAll(text, "\n", "")
+		text, bold = strings.ReplaceAll(text, "\n", ""), nil
 	}
+	at := 0
 	for _, p := range in.spent.split(text) {
-		in.blocks = append(in.blocks, page.Block{Kind: k, Text: p.Text})
+		at += strings.Index(text[at:], p.Text)
+		stretch := chinese.Range{Start: at, End: at + len(p.Text)}
+		in.blocks = append(in.blocks, page.Block{Kind: k, Text: p.Text, Bold: chinese.Within(bold, stretch)})
+		at = stretch.End
 	}
 }
 
@@ -234,6 +244,8 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 		in.seen[page.HiddenText]++
 		return
 	}
+	start := b.Len()
+	defer func() { in.mark(e, start, b.Len()) }()
 	for _, c := range e.children {
 		switch c.name {
 		case "t":
@@ -265,6 +277,24 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 		case "?:AlternateContent":
 			in.readDrawing(choice(c))
 		}
+	}
+}
+
+// mark notes what of the text a run sets bold.
+func (in *reader) mark(run *element, start, end int) {
+	bold := in.isBold
+	if strong, known := in.strong[run.val("rPr", "rStyle")]; known {
+		bold = strong
+	}
+	if run.child("rPr", "b") != nil {
+		bold = run.isOn("rPr", "b")
+	}
+	switch n := len(in.bold); {
+	case !bold || start == end:
+	case n > 0 && in.bold[n-1].End == start:
+		in.bold[n-1].End = end
+	default:
+		in.bold = append(in.bold, chinese.Range{Start: start, End: end})
 	}
 }
 

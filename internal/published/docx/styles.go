@@ -22,6 +22,24 @@ var kindsByName = map[string]page.Kind{
 
 var contentsName = regexp.MustCompile(`^(?:toc|contents) (?:[1-9]|heading)$`)
 
+// readStrong reads which styles, by their ids, set bold, or do not where others do. The one that is made for bold words does, however it looks.
+func readStrong(root *element) map[string]bool {
+	strong := map[string]bool{}
+	if root == nil {
+		return strong
+	}
+	for _, e := range root.children {
+		switch id := e.attr("styleId"); {
+		case e.name != "style":
+		case strings.EqualFold(e.val("name"), "Strong"):
+			strong[id] = true
+		case e.child("rPr", "b") != nil:
+			strong[id] = e.isOn("rPr", "b")
+		}
+	}
+	return strong
+}
+
 func readStyles(root *element) map[string]paragraphStyle {
 	styles := map[string]paragraphStyle{}
 	if root == nil {

@@ -2,6 +2,8 @@
 // neither the format that they were read from nor the form that they may be of.
 package page
 
+import "nianbao/internal/chinese"
+
 // Page is what one file shows, all its sheets of paper or screens together.
 type Page struct {
 	Blocks  []Block
@@ -15,9 +17,10 @@ type Page struct {
 // Block is a paragraph or a table.
 type Block struct {
 	Kind  Kind
-	Text  string // of a paragraph as it stands there, with blanks, tabs and line breaks; "" for an empty one, which may be a blank cell
-	Table *Table // nil for a paragraph
-	Place string // where it stands, as one says it: 第3页, 第12行; "" in a file that has no places
+	Text  string          // of a paragraph as it stands there, with blanks, tabs and line breaks; "" for an empty one, which may be a blank cell
+	Bold  []chinese.Range // of the text, in order
+	Table *Table          // nil for a paragraph
+	Place string          // where it stands, as one says it: 第3页, 第12行; "" in a file that has no places
 }
 
 // Kind is what the look of a paragraph, or the element that it stands in, says of it.

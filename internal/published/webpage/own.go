@@ -73,8 +73,8 @@ func markOwn(n *html.Node, pieces []piece) {
 		}
 	}
 	const most = 2 // the unit and the date
-	if n.DataAtom != atom.Div || isTable || len(pieces) == 0 || len(pieces) > most {
-		return
+	if n.DataAtom != atom.Div || n.FirstChild == nil || n.FirstChild.DataAtom != atom.Div || isTable || len(pieces) == 0 || len(pieces) > most {
+		return // a heading and the paragraph that it runs into stand in another element
 	}
 	for i := range pieces {
 		pieces[i].Kind = page.Unit

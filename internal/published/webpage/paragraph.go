@@ -10,10 +10,12 @@ import (
 // paragraph gathers the text of one, its white space as browsers show it.
 type paragraph struct {
 	text     strings.Builder
-	last     rune // that was written, 0 at the start of a line
-	blank    bool // a blank is due before the next character
-	ended    bool // the blank is a line's end in the source
-	begun    bool // there is something, were it only a line break
+	isBold   bool            // what is added
+	bold     []chinese.Range // of the text
+	last     rune            // that was written, 0 at the start of a line
+	blank    bool            // a blank is due before the next character
+	ended    bool            // the blank is a line's end in the source
+	begun    bool            // there is something, were it only a line break
 	lead     string
 	linked   int // characters in links
 	links    int // that it has, or pieces of them
@@ -89,7 +91,13 @@ func (p *paragraph) due(next rune) {
 }
 
 func (p *paragraph) write(r rune) {
+	start := p.text.Len()
 	p.text.WriteRune(r)
+	if n := len(p.bold); p.isBold && n > 0 && p.bold[n-1].End == start {
+		p.bold[n-1].End = p.text.Len()
+	} else if p.isBold {
+		p.bold = append(p.bold, chinese.Range{Start: start, End: p.text.Len()})
+	}
 	p.last = r
 	if r == '\n' {
 		p.last = 0

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/chinese"
 	"nianbao/internal/published/page"
 )
 
@@ -29,6 +30,7 @@ type around struct {
 	white  white
 	unseen bool // not shown, but something in it may be
 	linked bool
+	bold   bool
 	rank   int
 	list   *list
 }
@@ -137,6 +139,7 @@ func (r *reader) children(n *html.Node) {
 		switch c.Type {
 		case html.TextNode:
 			if !r.unseen {
+				r.line.isBold = r.bold
 				r.line.add(c.Data, r.white, r.linked, r.number)
 			}
 		case html.ElementNode:
@@ -241,6 +244,8 @@ func (r *reader) look(n *html.Node, l look) {
 		r.white = preserved
 	case atom.A:
 		_, r.linked = find(n, "href")
+	case atom.B, atom.Strong:
+		r.bold = true
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		r.list = newList(n, l)
 	case atom.Li:
@@ -255,6 +260,12 @@ func (r *reader) look(n *html.Node, l look) {
 		r.white = preserved
 	case l.white == "normal", l.white == "nowrap":
 		r.white = collapsed
+	}
+	switch l.weight {
+	case "bold", "bolder", "600", "700", "800", "900":
+		r.bold = true
+	case "normal", "lighter", "400", "300":
+		r.bold = false
 	}
 	if rank := rankOf(n.DataAtom); rank > 0 {
 		r.rank = rank
@@ -313,7 +324,7 @@ func (r *reader) end() {
 		return
 	}
 	text := strings.TrimSuffix(line.text.String(), "\n")
-	p := piece{Block: page.Block{Text: text}, rank: r.rank, runes: line.runes, linked: line.linked, links: line.links, from: line.from, to: line.to}
+	p := piece{Block: page.Block{Text: text, Bold: chinese.Within(line.bold, chinese.Range{End: len(text)})}, rank: r.rank, runes: line.runes, linked: line.linked, links: line.links, from: line.from, to: line.to}
 	r.line = paragraph{lead: lead}
 	if p.rank > 0 && p.runes == 0 {
 		return

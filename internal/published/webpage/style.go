@@ -15,6 +15,7 @@ type look struct {
 	display string // "" for the element's own way
 	white   string // how white space is shown; "" for as around it
 	list    string // how items are numbered
+	weight  string // of the type; "" for as around it
 }
 
 // hides says whether an element with the look, or its text, is not shown.
@@ -42,6 +43,8 @@ func lookOf(n *html.Node) look {
 			l.white = value
 		case "list-style-type", "list-style":
 			l.list = value
+		case "font-weight":
+			l.weight = value
 		case "position":
 			absolute = value == "absolute" || value == "fixed"
 		case "width", "height":
@@ -64,7 +67,7 @@ func lookOf(n *html.Node) look {
 
 // isRead are the properties that are read.
 var isRead = map[string]bool{
-	"display": true, "visibility": true, "white-space": true, "list-style": true, "list-style-type": true,
+	"display": true, "font-weight": true, "visibility": true, "white-space": true, "list-style": true, "list-style-type": true,
 	"position": true, "overflow": true, "width": true, "height": true, "left": true, "top": true, "text-indent": true,
 }
 

@@ -75,9 +75,9 @@ type text struct {
 
 // blocks makes headings and paragraphs of some paragraphs; tableFollows says whether a table stands behind the last.
 func (t *text) blocks(paragraphs []model.Paragraph, tableFollows bool) []Block {
-	texts := make([]string, len(paragraphs))
+	texts, bold := make([]string, len(paragraphs)), make([][]chinese.Range, len(paragraphs))
 	for i, p := range paragraphs {
-		texts[i] = t.report.PrintedParagraph(p)
+		texts[i], bold[i] = chinese.ReadEmphasis(t.report.PrintedParagraph(p))
 	}
 	var blocks []Block
 	for i, h := range chinese.Outline(texts, tableFollows) {
@@ -87,9 +87,9 @@ func (t *text) blocks(paragraphs []model.Paragraph, tableFollows bool) []Block {
 			blocks = append(blocks, Heading{Source: source, Level: h.Level, Rank: t.ranks.ownLine(h.Level), Text: texts[i], Bare: h.Bare})
 		case chinese.RunIn:
 			blocks = append(blocks, Paragraph{Source: source, Level: h.Level, Rank: t.ranks.runIn(h.Level),
-				Lead: texts[i][:h.Lead], Text: texts[i][h.Lead:], Note: t.notes})
+				Lead: texts[i][:h.Lead], Text: texts[i][h.Lead:], Bold: chinese.Within(bold[i], chinese.Range{Start: h.Lead, End: len(texts[i])}), Note: t.notes})
 		default:
-			blocks = append(blocks, Paragraph{Source: source, Text: texts[i], Note: t.notes})
+			blocks = append(blocks, Paragraph{Source: source, Text: texts[i], Bold: bold[i], Note: t.notes})
 		}
 	}
 	return blocks

@@ -5,6 +5,7 @@ package document
 import (
 	"time"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -54,7 +55,8 @@ type Paragraph struct {
 	Level, Rank int // of the lead, as a Heading's; 0 without one
 	Lead        string
 	Text        string
-	Note        bool // a note (注：…) on the table above it
+	Bold        []chinese.Range // of Text: words that stand out
+	Note        bool            // a note (注：…) on the table above it
 }
 
 // Source says where in the report a block was read.

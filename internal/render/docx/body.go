@@ -11,10 +11,11 @@ import (
 
 // Styles of templates/docx/word/styles.xml.
 const (
-	bodyStyle       = "BodyText"
+	bodyStyle       = "" // the one that pasted text gets, too
 	titleStyle      = "Title"
 	addresseeStyle  = "Salutation"
 	headingStyle    = "Heading" // with its level behind it
+	boldStyle       = "Strong"
 	signatureStyle  = "Signature"
 	dateStyle       = "Date"
 	tableTextStyle  = "TableText"
@@ -67,7 +68,11 @@ func compose(d *document.Document) []any {
 }
 
 func styled(style string, runs ...run) paragraph {
-	return paragraph{Properties: &paragraphProperties{Style: &value{style}}, Runs: runs}
+	p := paragraph{Properties: &paragraphProperties{}, Runs: runs}
+	if style != "" {
+		p.Properties.Style = &value{style}
+	}
+	return p
 }
 
 // titleParagraph breaks the title by sense: if it does not fit on a line, the unit stands above the rest.
@@ -107,13 +112,29 @@ func textParagraph(p document.Paragraph, next document.Block) paragraph {
 	if p.Lead != "" {
 		out.Runs = append(out.Runs, textRun(p.Lead, runProperties{Style: &value{headingStyle + strconv.Itoa(p.Level) + "Char"}}))
 	}
-	if p.Text != "" {
-		out.Runs = append(out.Runs, plainRun(p.Text))
+	for _, stretch := range boldOrNot(p.Pieces()) {
+		look := runProperties{}
+		if stretch.Bold {
+			look.Style = &value{boldStyle}
+		}
+		out.Runs = append(out.Runs, textRun(stretch.Text, look))
 	}
 	if _, ends := next.(document.Signature); ends {
 		out.Properties.KeepNext = &toggle{} // no page for the signature alone
 	}
 	return out
+}
+
+// boldOrNot joins pieces that look alike: word processors tell addresses themselves.
+func boldOrNot(pieces []document.Piece) (joined []document.Piece) {
+	for _, p := range pieces {
+		if n := len(joined); n > 0 && joined[n-1].Bold == p.Bold {
+			joined[n-1].Text += p.Text
+		} else {
+			joined = append(joined, p)
+		}
+	}
+	return joined
 }
 
 // signature sets the unit, and below it the date, which begins two characters further right (GB/T 9704—2012, 7.3.5.2).

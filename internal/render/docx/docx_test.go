@@ -195,9 +195,9 @@ func TestHeadingsAreHeadings(t *testing.T) {
 		{"before the first section", document.Heading{Level: 2, Rank: 1, Text: "（一）编制说明"}, nil, "Heading2", []string{`<w:outlineLvl w:val="0"/>`}, nil},
 		{"nothing below it to be kept with", document.Heading{Level: 2, Rank: 2, Text: "（二）监督保障", Bare: true}, nil, "Heading2", []string{loose}, nil},
 		{"but the signature", document.Heading{Level: 2, Rank: 2, Text: "（二）监督保障", Bare: true}, document.Signature{Unit: "镇"}, "Heading2", nil, []string{loose}},
-		{"a section's number inside a section has the face alone", document.Heading{Level: 1, Rank: 2, Text: "一、问题"}, nil, "BodyText", []string{"Heading1Char", keep, `<w:outlineLvl w:val="1"/>`}, nil},
-		{"it runs in", document.Paragraph{Level: 2, Rank: 2, Lead: "（一）公开。", Text: "全年公开。"}, nil, "BodyText", []string{"Heading2Char"}, []string{"outlineLvl"}},
-		{"text", document.Paragraph{Text: "（三）没有其他事项。"}, nil, "BodyText", nil, []string{"Char", "keepNext"}},
+		{"a section's number inside a section has the face alone", document.Heading{Level: 1, Rank: 2, Text: "一、问题"}, nil, "", []string{"Heading1Char", keep, `<w:outlineLvl w:val="1"/>`}, nil},
+		{"it runs in", document.Paragraph{Level: 2, Rank: 2, Lead: "（一）公开。", Text: "全年公开。"}, nil, "", []string{"Heading2Char"}, []string{"outlineLvl"}},
+		{"text", document.Paragraph{Text: "（三）没有其他事项。"}, nil, "", nil, []string{"Char", "keepNext"}},
 	} {
 		d := &document.Document{Blocks: []document.Block{c.block}}
 		if c.next != nil {

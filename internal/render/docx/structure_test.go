@@ -347,7 +347,7 @@ func TestTemplatesHaveTheMeasuresOfThePage(t *testing.T) {
 		{"lines of the grid", twips(paper.WordLine), grid["linePitch"]},
 		{"lines", twips(paper.WordLine), spacing("Normal", "line")},
 		{"size of the body", fmt.Sprint(2 * paper.BodySize), styles["Normal"].find("rPr").find("sz").attrs["val"]},
-		{"indent", twips(paper.Indent), styles["BodyText"].find("ind").attrs["firstLine"]},
+		{"indent", twips(paper.Indent), styles["Normal"].find("ind").attrs["firstLine"]},
 		{"size of the title", fmt.Sprint(2 * paper.TitleSize), styles["Title"].find("rPr").find("sz").attrs["val"]},
 		{"lines of the title", twips(1.25 * paper.WordLine), spacing("Title", "line")},
 		{"size of tables", fmt.Sprint(2 * paper.TableSize), styles["TableText"].find("rPr").find("sz").attrs["val"]},

@@ -50,6 +50,7 @@ var looks = sync.OnceValue(func() *template.Template {
 // page is what the templates are filled from.
 type page struct {
 	Title, Unit string
+	Contents    []heading // the headings of the sections
 	Mark        document.Mark
 	Blocks      []block
 	Notes       []document.Note
@@ -60,17 +61,35 @@ type block struct {
 	Title     *document.Title
 	Addressee *document.Addressee
 	Heading   *heading
-	Paragraph *document.Paragraph
+	Paragraph *paragraph
 	Table     *table
 	Chart     *chart
 	Signature *document.Signature
 }
 
-// heading is a heading of the page. Level is that of its element: 1 is the title, 2 the sections. One that runs into its
-// paragraph is no heading of the page, as none can stand inside a paragraph; it is set off by strength.
+// heading is a heading of the page. Level is that of its element: 1 is the title, 2 the sections.
 type heading struct {
 	Level int
+	ID    string // of a section's
 	Text  string
+	RunIn bool // it stands on the first line of its paragraph
+}
+
+// paragraph is a paragraph of the page, and the heading that runs into it, if one does.
+type paragraph struct {
+	Lead   *heading
+	Pieces []document.Piece
+}
+
+func newParagraph(p document.Paragraph) *paragraph {
+	out := &paragraph{Pieces: p.Pieces()}
+	for i := range out.Pieces {
+		out.Pieces[i].Text = oneLine(out.Pieces[i].Text)
+	}
+	if p.Lead != "" {
+		out.Lead = &heading{Level: p.Rank + 1, Text: oneLine(p.Lead), RunIn: true}
+	}
+	return out
 }
 
 func compose(d *document.Document, o Options) page {
@@ -82,6 +101,9 @@ func compose(d *document.Document, o Options) page {
 	}
 	c.endSection()
 	p := page{Title: oneLine(d.Title), Unit: oneLine(d.Unit), Mark: d.Mark, Blocks: c.blocks}
+	if !o.Fragment && len(c.contents) > 1 {
+		p.Contents = c.contents
+	}
 	if !d.IsFinal() {
 		for _, n := range d.Notes {
 			p.Notes = append(p.Notes, document.Note{Level: oneLine(n.Level), Place: oneLine(n.Place), Text: oneLine(n.Text)})
@@ -92,10 +114,11 @@ func compose(d *document.Document, o Options) page {
 
 // composer turns the blocks of a document into those of the page.
 type composer struct {
-	charts []document.Chart
-	blocks []block
-	tables int     // how many there were
-	last   []block // the charts that end the section
+	charts   []document.Chart
+	blocks   []block
+	contents []heading
+	tables   int     // how many there were
+	last     []block // the charts that end the section
 }
 
 func (c *composer) add(b document.Block) {
@@ -105,12 +128,15 @@ func (c *composer) add(b document.Block) {
 	case document.Addressee:
 		c.put(block{Addressee: &document.Addressee{Text: oneLine(b.Text)}})
 	case document.Heading:
+		h := heading{Level: b.Rank + 1, Text: oneLine(b.Text)}
 		if b.IsSection() {
 			c.endSection()
+			h.ID = fmt.Sprintf("nianbao-s%d", len(c.contents)+1)
+			c.contents = append(c.contents, h)
 		}
-		c.put(block{Heading: &heading{b.Rank + 1, oneLine(b.Text)}})
+		c.put(block{Heading: &h})
 	case document.Paragraph:
-		c.put(block{Paragraph: &document.Paragraph{Lead: oneLine(b.Lead), Text: oneLine(b.Text)}})
+		c.put(block{Paragraph: newParagraph(b)})
 	case document.Table:
 		c.tables++
 		c.put(block{Table: newTable(b, c.tables)})

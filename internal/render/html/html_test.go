@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 	dom "golang.org/x/net/html"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
@@ -95,7 +96,38 @@ func TestHeadings(t *testing.T) {
 		got = append(got, h.Data+" "+textOf(h))
 	}
 	assert.Equal(t, []string{"h1 清溪镇2025年报告", "h2 （一）编制说明", "h2 一、总体情况", "h3 （一）主动公开", "h4 （1）起草：",
-		"strong （二）平台建设。", "h6 一、最深"}, got, "a heading is an element on the level below its rank, one that runs in is strong")
+		"h3 （二）平台建设。", "h6 一、最深"}, got, "a heading is an element on the level below its rank, be it that it runs in")
+	assert.Contains(t, textOf(parse(t, write(t, d, html.Options{}))), "（二）平台建设。如下。")
+}
+
+// Bold words stand out, addresses lead where they say, and the page can be gone through by its headings.
+func TestPiecesAndContents(t *testing.T) {
+	text := "一是加强，见www.example.gov.cn或gk@example.gov.cn。"
+	d := &document.Document{Blocks: []document.Block{
+		document.SectionHeading("", "一、总体情况"),
+		document.Paragraph{Text: text, Bold: []chinese.Range{{Start: 0, End: 6}}},
+		document.SectionHeading("", "二、<其他>"),
+	}}
+	page := write(t, d, html.Options{})
+	assert.Equal(t, "一是", textOf(elements(parse(t, page), "strong")[0]))
+	var links []string
+	for _, a := range elements(parse(t, page), "a") {
+		links = append(links, attribute(a, "href")+" "+textOf(a))
+	}
+	assert.Equal(t, []string{"#nianbao 跳到正文", "#nianbao-s1 一、总体情况", "#nianbao-s2 二、<其他>",
+		"http://www.example.gov.cn www.example.gov.cn", "mailto:gk@example.gov.cn gk@example.gov.cn"}, links)
+	assert.Contains(t, textOf(parse(t, page)), text)
+	assert.Len(t, elements(parse(t, write(t, d, html.Options{Fragment: true})), "a"), 2, "what is pasted has no contents of its own")
+}
+
+func TestSummary(t *testing.T) {
+	r := sample.Report(t, "b-district-2022")
+	page := write(t, document.Compose(r), html.Options{})
+	captions := elements(parse(t, page), "caption")
+	assert.Regexp(t, `^收到和处理政府信息公开申请情况表。本年新收申请\d+件，上年结转\d+件；本年度办理\d+件，其中予以公开16件、部分公开5件；结转下年度继续办理\d+件。$`, textOf(captions[1]))
+	assert.NotContains(t, textOf(captions[0])+textOf(captions[2]), "。")
+	r.Figures["requests.carried_out.total"] = model.Value{}
+	assert.NotContains(t, write(t, document.Compose(r), html.Options{}), "本年新收申请")
 }
 
 func TestDrafts(t *testing.T) {
@@ -148,8 +180,13 @@ func TestSelfContained(t *testing.T) {
 	d := document.Compose(r)
 	fragment := write(t, d, html.Options{Fragment: true})
 	for _, n := range elements(parse(t, page)) {
-		assert.NotContains(t, []string{"script", "link", "img", "iframe", "object", "a", "form"}, n.Data)
+		assert.NotContains(t, []string{"script", "link", "img", "iframe", "object", "form"}, n.Data)
 		for _, a := range n.Attr {
+			if a.Key == "href" && n.Data == "a" { // to a place of the page, or where the clerk's own text leads
+				place, within := strings.CutPrefix(a.Val, "#")
+				assert.True(t, within && strings.Contains(page, ` id="`+place+`"`) || strings.Contains(a.Val, textOf(n)), a.Val)
+				continue
+			}
 			assert.NotContains(t, []string{"src", "href", "class", "http-equiv"}, a.Key)
 			assert.False(t, strings.HasPrefix(a.Key, "on"), a.Key)
 			assert.NotContains(t, a.Val, "url(")

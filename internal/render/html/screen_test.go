@@ -4,6 +4,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/model"
 	"nianbao/internal/sample"
 )
 
@@ -22,12 +24,14 @@ type screen struct {
 	End    labels   // and scrolled to its end
 	Moved  float64  // how far a row head moved in its box meanwhile
 	Broken []string // numbers on two lines
+	Sunk   []bool   // of each table with column heads, scrolled down to its last row: the heads are out of sight
 }
 
 // labels is what is left of the labels of a table in its box.
 type labels struct {
 	Hidden  []string // row heads that are not in sight from edge to edge, and the outermost column head if it is not
 	Figures int      // the width left for figures
+	Stub    float64  // what of the box the row heads take
 }
 
 const lookAtScreen = `(() => {
@@ -40,7 +44,7 @@ const lookAtScreen = `(() => {
 		const column = box.querySelector("th[scope=col] > span")
 		const place = column.getBoundingClientRect()
 		if (place.left < edge || place.right > frame.right) hidden.push(column)
-		return {Hidden: hidden.map(head => head.textContent), Figures: Math.floor(frame.right - edge)}
+		return {Hidden: hidden.map(head => head.textContent), Figures: Math.floor(frame.right - edge), Stub: (edge - frame.left) / frame.width}
 	}
 	const places = box => [...box.querySelectorAll("th[scope=row]")].map(head => head.getBoundingClientRect().left)
 	const before = places(boxes[1])
@@ -58,6 +62,13 @@ const lookAtScreen = `(() => {
 		text.selectNodeContents(cell)
 		if (/^[-0-9.]+$/.test(cell.textContent) && text.getClientRects().length > 1) seen.Broken.push(cell.textContent)
 	}
+	seen.Sunk = [...document.querySelectorAll("thead")].map(head => {
+		const rows = head.parentElement.querySelectorAll("tr")
+		rows[rows.length - 1].scrollIntoView({block: "end"})
+		const place = head.getBoundingClientRect()
+		const frame = head.closest("[role=region]").getBoundingClientRect()
+		return place.top < -0.5 || place.bottom > innerHeight || place.bottom < Math.max(0, frame.top)
+	})
 	return seen
 })()`
 
@@ -75,6 +86,12 @@ func TestOnScreen(t *testing.T) {
 			assert.Empty(t, seen.End.Hidden, "%s, %d px: labels stay in sight", c.form, width)
 			assert.LessOrEqual(t, seen.Moved, 1.5, "%s, %d px: row heads do not cover each other", c.form, width)
 			assert.GreaterOrEqual(t, seen.Start.Figures, 80, "%s, %d px: figures have room beside the labels", c.form, width)
+			if c.form == "page" {
+				assert.Equal(t, []bool{false, false}, seen.Sunk, "%d px: column heads stay in sight", width)
+			}
+			if width == 360 {
+				assert.LessOrEqual(t, seen.End.Stub, 1.0/3, "%s, %d px: row heads leave two thirds to the figures", c.form, width)
+			}
 			assert.Empty(t, seen.Broken, "%s, %d px: numbers are whole", c.form, width)
 			if width < 600 {
 				assert.Zero(t, seen.Boxes[0], "%s, %d px: the narrow table fits", c.form, width)
@@ -117,6 +134,36 @@ func TestOnPaper(t *testing.T) {
 				if strings.Contains(sheet, "（七）总计") || strings.Contains(sheet, "1.属于国家秘密") {
 					assert.Contains(t, sheet, "自然人", "%s, %s, sheet %d: column heads are repeated", name, c.form, number+1)
 				}
+			}
+		}
+	}
+}
+
+// Wherever a sheet ends, neither a heading stands alone above its end nor the last row of a table below its beginning.
+func TestNothingStandsAloneOnPaper(t *testing.T) {
+	sample.Need(t, "pdftotext")
+	b := startBrowser(t)
+	r := sample.Report(t, "e-town-2024")
+	for lines := 0; lines < 26; lines += 2 {
+		r.Texts["narrative.overview"] = make([]model.Paragraph, 8+lines)
+		for i := range r.Texts["narrative.overview"] {
+			r.Texts["narrative.overview"][i].Text = "一句话。"
+		}
+		page, _ := bothForms(t, r, nil)
+		b.open(page, 1280)
+		var answer struct{ Data []byte }
+		b.call("Page.printToPDF", params{"preferCSSPageSize": true}, &answer)
+		file := filepath.Join(t.TempDir(), "report.pdf")
+		require.NoError(t, os.WriteFile(file, answer.Data, 0o600))
+		sheets := strings.Split(sample.Run(t, "pdftotext", "-layout", file, "-"), "\f")
+		for number, sheet := range sheets {
+			shown := strings.Fields(regexp.MustCompile(`— [0-9]+ —`).ReplaceAllString(sheet, ""))
+			if len(shown) == 0 {
+				continue
+			}
+			assert.NotRegexp(t, `^[一二三四五六]、.*情况$|^六、`, shown[len(shown)-1], "%d lines, sheet %d ends with a heading", lines, number+1)
+			if strings.Contains(sheet, "四、结转下年度继续办理") {
+				assert.Contains(t, sheet, "（七）总计", "%d lines, sheet %d: the last row is not alone", lines, number+1)
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 type table struct {
 	ID     string // of its title
 	Title  string
+	Sum    string // a sentence that sums it up
 	Cols   int
 	Head   []row   // to be repeated on every sheet of paper; none where each block has heads of its own
 	Bodies [][]row // a body for each block
@@ -53,7 +54,7 @@ func (c cell) IsSlim() bool { return c.stub != 1 }
 
 // newTable prepares a table; number counts the tables of the page from 1.
 func newTable(t document.Table, number int) *table {
-	out := &table{ID: fmt.Sprintf("nianbao-t%d", number), Title: oneLine(t.Title), Cols: t.Cols}
+	out := &table{ID: fmt.Sprintf("nianbao-t%d", number), Title: oneLine(t.Title), Sum: t.Summary(), Cols: t.Cols}
 	rows := make([]row, t.Rows)
 	for _, c := range t.Cells {
 		shown := cell{Cell: c, stub: t.HeadCols}

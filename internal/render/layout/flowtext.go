@@ -106,16 +106,36 @@ func (t *typesetter) addresseeBoxes(a document.Addressee) []box {
 }
 
 func (t *typesetter) paragraphBoxes(p document.Paragraph) []box {
-	spans := []span{{Text: p.Text, Face: fonts.Song}}
+	var spans []span
 	entry, headed := p.Entry()
 	if headed {
-		spans = append([]span{{Text: p.Lead, Face: face(p.Level), Part: Lead}}, spans...)
+		spans = append(spans, span{Text: p.Lead, Face: face(p.Level), Part: Lead})
+	}
+	pieces := p.Pieces()
+	for i, number := range spansOf(pieces) {
+		look := fonts.Song
+		if pieces[i].Bold {
+			look = fonts.Hei
+		}
+		spans = append(spans, span{Text: pieces[i].Text, Face: look, Span: number})
 	}
 	boxes := bodyBoxes(t.breakLines(spans, body), Ref{Cell: -1})
 	if headed {
 		addBookmark(boxes, entry)
 	}
 	return boxes
+}
+
+// spansOf is which span (see Ref) of a paragraph's text each of its pieces belongs to.
+func spansOf(pieces []document.Piece) []int {
+	numbers := make([]int, len(pieces))
+	for i := 1; i < len(pieces); i++ {
+		numbers[i] = numbers[i-1]
+		if pieces[i].Link != pieces[i-1].Link {
+			numbers[i]++
+		}
+	}
+	return numbers
 }
 
 func addBookmark(boxes []box, e document.Entry) {

@@ -13,6 +13,7 @@ type span struct {
 	Text string
 	Face fonts.Face
 	Part Part // of its block; runs do not go from one part to another
+	Span int  // see Ref; nor from one span to another
 }
 
 // style says how a paragraph is set. Lengths are points.

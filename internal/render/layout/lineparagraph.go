@@ -40,6 +40,7 @@ type cell struct {
 	gap  gaps   // this cell's part of what is added before it to fill a line
 
 	part        Part
+	within      int         // the span that it belongs to
 	opportunity opportunity // how well a line may end before this cell
 }
 
@@ -67,7 +68,7 @@ func (t *typesetter) read(spans []span, s style) *paragraph {
 			if g == nil {
 				continue
 			}
-			c := cell{glyph: g, class: g.class, character: r, index: len(p.text) - 1, start: start + i, stretch: 1000, part: sp.Part}
+			c := cell{glyph: g, class: g.class, character: r, index: len(p.text) - 1, start: start + i, stretch: 1000, part: sp.Part, within: sp.Span}
 			if s.Tabular && digit(r) && c.class == narrow {
 				c.room = t.digitWidth(g.font)
 			}

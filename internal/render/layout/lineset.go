@@ -51,7 +51,7 @@ func (p *paragraph) group(first, end int, fill filling) []Run {
 		own := c.width - p.drawn(c) // what stands behind it in a line that is not filled
 		tracking := own
 		next := i + 1
-		for ; next < end && p.cells[next].font == c.font && p.cells[next].stretch == c.stretch && p.cells[next].scale == c.scale && p.cells[next].part == c.part; next++ {
+		for ; next < end && p.cells[next].font == c.font && p.cells[next].stretch == c.stretch && p.cells[next].scale == c.scale && p.cells[next].part == c.part && p.cells[next].within == c.within; next++ {
 			if c.actual() != "" || p.cells[next].actual() != "" {
 				break
 			}
@@ -67,7 +67,7 @@ func (p *paragraph) group(first, end int, fill filling) []Run {
 		runs = append(runs, Run{
 			X: p.places[i-first].points(), Font: c.font, Size: float64(p.size*c.scale) / 1e6,
 			Tracking: tracking.points(), Stretch: float64(c.stretch) / 1000, Text: p.textOf(i, next), Actual: c.actual(),
-			Ref: Ref{Part: c.part},
+			Ref: Ref{Part: c.part, Span: c.within},
 		})
 		i = next
 	}
@@ -83,11 +83,11 @@ func (p *paragraph) withBlank(runs []Run, x length, i int) []Run {
 		return runs
 	}
 	last := &runs[len(runs)-1]
-	if before.font == c.font && before.class != combining && before.stretch == 1000 && before.part == c.part && last.Actual == "" {
+	if before.font == c.font && before.class != combining && before.stretch == 1000 && before.part == c.part && before.within == c.within && last.Actual == "" {
 		last.Text += string(c.shown)
 		return runs
 	}
-	return append(runs, Run{X: x.points(), Font: c.font, Size: float64(p.size) / 1000, Stretch: 1, Text: string(c.shown), Ref: Ref{Part: c.part}})
+	return append(runs, Run{X: x.points(), Font: c.font, Size: float64(p.size) / 1000, Stretch: 1, Text: string(c.shown), Ref: Ref{Part: c.part, Span: c.within}})
 }
 
 // actual is the character that a glyph stands for, where whoever reads the glyph's text would not learn it: of one that no font has, 〓 is

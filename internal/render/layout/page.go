@@ -51,6 +51,7 @@ type Ref struct {
 	Block int  // the index of the block in the document; -1 for what belongs to none
 	Cell  int  // the index of the cell in its table, -1 for what belongs to none
 	Part  Part
+	Span  int // of a paragraph's text, counted from 0: a link, or what stands between two
 }
 
 // Part says what of its block or cell is painted.
@@ -86,6 +87,20 @@ type Run struct {
 	Text     string
 	Actual   string // what the text stands for, where it is not the text itself: a character that no font has, one that has no meaning of its own
 	Ref      Ref
+}
+
+// Width is how far the run reaches, the space behind its last glyph included.
+func (r Run) Width() float64 {
+	width := 0.0
+	for _, c := range r.Text {
+		width += r.Step(c)
+	}
+	return width
+}
+
+// Step is from the origin of one of the run's glyphs to that of the next.
+func (r Run) Step(c rune) float64 {
+	return float64(r.Font.Advance(c))/1000*r.Size*r.Stretch + r.Tracking
 }
 
 // Rule is a straight line of even weight, horizontal or vertical.

@@ -91,10 +91,10 @@ func (p *Page) addLine(l line, x, y float64, ref Ref) {
 	for _, run := range l.Runs {
 		run.X += x
 		run.Y += y
-		part := run.Ref.Part
+		part, span := run.Ref.Part, run.Ref.Span
 		run.Ref = ref
 		if ref.Part == Text {
-			run.Ref.Part = part
+			run.Ref.Part, run.Ref.Span = part, span
 		}
 		p.Runs = append(p.Runs, run)
 	}

@@ -86,7 +86,15 @@ func requireTold(t *testing.T, p *Pages, d *document.Document) {
 			take(whole, b.Text)
 		case document.Paragraph:
 			take(Ref{Block: i, Cell: -1, Part: Lead}, b.Lead)
-			take(whole, b.Text)
+			spans := map[int]string{}
+			pieces := b.Pieces()
+			numbers := spansOf(pieces)
+			for j, piece := range pieces {
+				spans[numbers[j]] += piece.Text
+			}
+			for j := range len(spans) {
+				take(Ref{Block: i, Cell: -1, Span: j}, spans[j])
+			}
 		case document.Table:
 			table(false, i, b.Cells)
 		case document.Signature:

@@ -22,6 +22,7 @@ type Element struct {
 	Title            string // of a table: its name, which is not printed
 	RowSpan, ColSpan int    // of a cell
 	Heads            []int  // of a figure: the indices of the head cells that head it
+	To               string // of a link: the address that it leads to
 }
 
 // Kind says what an element is.
@@ -31,6 +32,8 @@ const (
 	Whole Kind = iota
 	HeadingElement
 	ParagraphElement
+	SpanElement // a stretch of a paragraph that holds links
+	LinkElement
 	TableElement
 	CaptionElement
 	HeadRows
@@ -52,7 +55,7 @@ func (e Element) Name() string {
 	return kindNames[e.Kind]
 }
 
-var kindNames = [...]string{Whole: "Document", ParagraphElement: "P", TableElement: "Table", CaptionElement: "Caption", HeadRows: "THead", BodyRows: "TBody",
+var kindNames = [...]string{Whole: "Document", ParagraphElement: "P", SpanElement: "Span", LinkElement: "Link", TableElement: "Table", CaptionElement: "Caption", HeadRows: "THead", BodyRows: "TBody",
 	RowElement: "TR", ColumnHead: "TH", RowHead: "TH", DataCell: "TD"}
 
 // Kids are the elements that each element holds, in order.
@@ -132,7 +135,7 @@ func (s *structuring) block(parent int, block document.Block, ref Ref) {
 		lead := ref
 		lead.Part = Lead
 		s.heading(parent, 1+b.Rank, lead)
-		s.leaf(paragraph, ref)
+		s.paragraph(paragraph, b.Pieces(), ref)
 	case document.Table:
 		s.table(parent, b, ref)
 	case document.Signature:
@@ -142,6 +145,28 @@ func (s *structuring) block(parent int, block document.Block, ref Ref) {
 		s.leaf(paragraph, date)
 	default:
 		s.leaf(paragraph, ref)
+	}
+}
+
+// paragraph adds a paragraph's text. One without links holds what is painted itself.
+func (s *structuring) paragraph(e Element, pieces []document.Piece, ref Ref) {
+	spans := spansOf(pieces)
+	last := len(spans) - 1
+	if last < 0 || spans[last] == 0 && pieces[last].Link == "" {
+		s.leaf(e, ref)
+		return
+	}
+	parent := s.add(e)
+	for i, span := range spans {
+		if i > 0 && span == spans[i-1] {
+			continue
+		}
+		ref.Span = span
+		inside := Element{Kind: SpanElement, Parent: parent}
+		if pieces[i].Link != "" {
+			inside = Element{Kind: LinkElement, Parent: parent, To: pieces[i].Link}
+		}
+		s.leaf(inside, ref)
 	}
 }
 

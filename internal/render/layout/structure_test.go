@@ -30,7 +30,7 @@ func outlined(p *Pages) string {
 			depths[i] = depths[e.Parent] + 1
 		}
 		b.WriteString(strings.Repeat("  ", depths[i]))
-		b.WriteString([...]string{"document", "heading", "paragraph", "table", "caption", "head rows", "body rows", "row", "column head", "row head", "figure"}[e.Kind])
+		b.WriteString([...]string{"document", "heading", "paragraph", "span", "link", "table", "caption", "head rows", "body rows", "row", "column head", "row head", "figure"}[e.Kind])
 		if e.Level > 0 {
 			fmt.Fprint(&b, " ", e.Level)
 		}
@@ -96,9 +96,16 @@ func requireStructured(t *testing.T, p *Pages) {
 			}
 		}
 		switch e.Kind {
-		case HeadingElement, ParagraphElement:
+		case HeadingElement, SpanElement:
 			require.True(t, painted[i], "an element of nothing")
 			holds()
+		case LinkElement:
+			require.True(t, painted[i], "an element of nothing")
+			require.NotEmpty(t, e.To)
+			holds()
+		case ParagraphElement:
+			require.NotEqual(t, len(kids[i]) > 0, painted[i], "an element of nothing, or text beside links")
+			holds(SpanElement, LinkElement)
 		case CaptionElement:
 			require.Equal(t, kids[e.Parent][0], i)
 			holds()

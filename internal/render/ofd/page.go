@@ -120,14 +120,9 @@ func (f *file) run(x *markup, page int, r layout.Run) {
 			}
 			piece = append(piece, c)
 		}
-		at += step(r, c)
+		at += r.Step(c)
 	}
 	flush()
-}
-
-// step is from one glyph's origin to the next one's.
-func step(r layout.Run, c rune) float64 {
-	return float64(r.Font.Advance(c))/1000*r.Size*r.Stretch + r.Tracking
 }
 
 // text writes a piece of a run, whose first glyph's origin is given, as an object.
@@ -136,7 +131,7 @@ func (f *file) text(x *markup, page int, r layout.Run, face *typeface, left floa
 	width, last := 0.0, 0.0
 	var steps []float64
 	for _, c := range text {
-		last = step(r, c)
+		last = r.Step(c)
 		steps = append(steps, last)
 		width += last
 	}

@@ -45,6 +45,8 @@ func attributes(e layout.Element, index int) (all string) {
 		if e.Title != "" {
 			all = ` Title="` + escape(e.Title) + `"`
 		}
+	case layout.LinkElement:
+		all = ` Href="` + escape(e.To) + `"`
 	case layout.ColumnHead:
 		all = fmt.Sprintf(` ID="h%d" Scope="Column"`, index)
 	case layout.RowHead:

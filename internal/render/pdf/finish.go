@@ -15,7 +15,7 @@ const language = "zh-CN"
 func finish(painted [][]byte, p *layout.Pages, faces *typefaces, t *tags, attached *layout.Attachment) ([]byte, error) {
 	f := newFile()
 	root, tree, resources := f.reserve(1), f.reserve(1), f.reserve(1)
-	pages := addPages(f, painted, p, tree, resources)
+	pages := addPages(f, painted, p, t, tree, resources)
 	var fonts strings.Builder
 	for _, face := range faces.all {
 		number, err := face.embed(f)
@@ -43,7 +43,7 @@ func finish(painted [][]byte, p *layout.Pages, faces *typefaces, t *tags, attach
 }
 
 // addPages adds the tree of pages under its reserved number, and returns the numbers of the pages.
-func addPages(f *file, painted [][]byte, p *layout.Pages, tree, resources int) []int {
+func addPages(f *file, painted [][]byte, p *layout.Pages, t *tags, tree, resources int) []int {
 	first := f.reserve(len(painted))
 	numbers := make([]int, len(painted))
 	kids := make([]string, len(painted))
@@ -51,8 +51,8 @@ func addPages(f *file, painted [][]byte, p *layout.Pages, tree, resources int) [
 		numbers[i] = first + i
 		kids[i] = fmt.Sprintf("%d 0 R", numbers[i])
 		page := &p.Pages[i]
-		f.set(numbers[i], "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Resources %d 0 R /Contents %d 0 R /StructParents %d>>",
-			tree, number(hundredths(page.Width)), number(hundredths(page.Height)), resources, f.addStream("", content), i)
+		f.set(numbers[i], "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Resources %d 0 R /Contents %d 0 R /StructParents %d%s>>",
+			tree, number(hundredths(page.Width)), number(hundredths(page.Height)), resources, f.addStream("", content), i, t.addLinks(f, p, i))
 	}
 	f.set(tree, "<</Type /Pages /Kids [%s] /Count %d>>", strings.Join(kids, " "), len(kids))
 	return numbers

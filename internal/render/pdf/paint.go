@@ -22,6 +22,7 @@ type painter struct {
 	number   int     // of the page, from 0
 	sequence string  // the operator that began the marked content that is open, "" for none
 	element  int     // whose it is, -1 for an artifact's
+	actual   bool    // it says something else than what stands there
 	font     string  // operands of Tf
 	tracking string  // operand of Tc
 	scale    string  // operand of Tz
@@ -101,12 +102,12 @@ func (p *painter) mark(ref layout.Ref, actual string) {
 	if !ok {
 		if operator := "/Artifact " + artifact(ref.Part) + " BDC"; p.sequence != operator {
 			p.endMark()
-			p.sequence, p.element = operator, -1
+			p.sequence, p.element, p.actual = operator, -1, false
 			p.out.RawWriteStr(operator)
 		}
 		return
 	}
-	if p.sequence != "" && p.element == element && actual == "" && !p.isSpan() {
+	if p.sequence != "" && p.element == element && actual == "" && !p.actual {
 		return
 	}
 	p.endMark()
@@ -115,10 +116,9 @@ func (p *painter) mark(ref layout.Ref, actual string) {
 		name = span
 	}
 	p.sequence, p.element = "/"+name+" <</MCID "+strconv.Itoa(p.tags.begin(element, p.number, actual))+">> BDC", element
+	p.actual = actual != ""
 	p.out.RawWriteStr(p.sequence)
 }
-
-func (p *painter) isSpan() bool { return strings.HasPrefix(p.sequence, "/"+span+" ") }
 
 func (p *painter) endMark() {
 	if p.sequence != "" {

@@ -13,6 +13,7 @@ type tags struct {
 	structure *layout.Structure
 	sequences [][]sequence // by element
 	owners    [][]owner    // by page: what each of its sequences belongs to, by MCID
+	links     []annotation // of all pages
 }
 
 // sequence is a stretch of a page's content that belongs to one element.
@@ -89,6 +90,9 @@ func (t *tags) write(f *file, pages []int) int {
 			}
 			own = append(own, s.kid(page, pages))
 		}
+		if e.Kind == layout.LinkElement {
+			own = append(own, t.annotated(i, pages)...)
+		}
 		text := fmt.Sprintf("<</S /%s /P %d 0 R", e.Name(), parent)
 		if page >= 0 {
 			text += fmt.Sprintf(" /Pg %d 0 R", pages[page])
@@ -96,7 +100,7 @@ func (t *tags) write(f *file, pages []int) int {
 		f.set(number, "%s%s%s>>", text, t.attributes(e, i), kidsEntry(own))
 	}
 	f.set(root, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>",
-		first, t.parentTree(f, first, spans), len(pages), t.idTree(f, first))
+		first, t.parentTree(f, first, spans), len(pages)+len(t.links), t.idTree(f, first))
 	return root
 }
 
@@ -157,7 +161,7 @@ func (t *tags) cellID(element int) string {
 	return fmt.Sprintf("(h%0*d)", len(strconv.Itoa(len(t.structure.Elements))), element)
 }
 
-// parentTree adds the tree that leads from the sequences of each page to their elements.
+// parentTree adds the tree that leads from the sequences of each page, and from each annotation, to their elements.
 func (t *tags) parentTree(f *file, first int, spans map[owner]int) int {
 	var nums strings.Builder
 	for page, owners := range t.owners {
@@ -173,6 +177,9 @@ func (t *tags) parentTree(f *file, first int, spans map[owner]int) int {
 			fmt.Fprintf(&nums, "%d 0 R", number)
 		}
 		nums.WriteByte(']')
+	}
+	for i, a := range t.links {
+		fmt.Fprintf(&nums, " %d %d 0 R", len(t.owners)+i, first+a.element)
 	}
 	return f.add("<</Nums [%s]>>", strings.TrimPrefix(nums.String(), " "))
 }

@@ -29,6 +29,7 @@ type told struct {
 	id     string
 	heads  []string // the ids of its heads
 	text   string   // all that is painted of it and says what it says
+	to     []string // where a link leads to, once for each line
 	kids   []*told
 	parent *told
 }
@@ -41,13 +42,14 @@ func (d *document) structured() *told {
 	t.Helper()
 	require.Contains(t, d.catalog(), "/MarkInfo <</Marked true>>")
 	root := d.object(d.reference(d.catalog(), "StructTreeRoot"))
-	s := &structuring{d: d, byObject: map[int]*told{}, ids: map[string]int{}}
+	s := &structuring{d: d, byObject: map[int]*told{}, ids: map[string]int{}, annotations: map[int]bool{}}
 	for i := range d.pages() {
 		s.marked = append(s.marked, d.markedText(i))
 	}
+	s.tree = d.object(d.reference(root, "ParentTree"))
 	s.parents = d.parentTree(d.reference(root, "ParentTree"))
 	whole := s.element(d.reference(root, "K"), d.reference(d.catalog(), "StructTreeRoot"))
-	require.Contains(t, root, fmt.Sprintf("/ParentTreeNextKey %d", len(d.pages())))
+	require.Contains(t, root, fmt.Sprintf("/ParentTreeNextKey %d", len(d.pages())+len(s.annotations)))
 	for page, marks := range s.marked {
 		require.Len(t, s.parents[page], len(marks), "page %d", page)
 		for mcid, m := range marks {
@@ -79,6 +81,9 @@ type structuring struct {
 	parents  [][]int
 	byObject map[int]*told
 	ids      map[string]int // the objects of heads
+
+	annotations map[int]bool // their objects
+	tree        string       // from sequences and annotations to elements
 }
 
 // mark is a sequence of marked content.
@@ -112,13 +117,16 @@ func (s *structuring) element(number, parent int) *told {
 		require.Contains(t, []string{"TD", "TH"}, e.role, "an element of nothing: %s", text)
 		return e
 	}
-	for _, kid := range regexp.MustCompile(`<</Type /MCR /Pg (\d+) 0 R /MCID (\d+)>>|(\d+) 0 R|(\d+)`).FindAllStringSubmatch(kids[1], -1) {
+	for _, kid := range regexp.MustCompile(`<</Type /MCR /Pg (\d+) 0 R /MCID (\d+)>>|<</Type /OBJR /Pg (\d+) 0 R /Obj (\d+) 0 R>>|(\d+) 0 R|(\d+)`).FindAllStringSubmatch(kids[1], -1) {
+		kid = append(kid[:3:3], append(kid[5:], kid[3:5]...)...)
 		switch {
+		case kid[6] != "":
+			e.to = append(e.to, s.annotation(number, atoi(t, kid[5]), atoi(t, kid[6])))
 		case kid[3] != "":
 			child := s.element(atoi(t, kid[3]), number)
 			child.parent = e
 			e.kids = append(e.kids, child)
-			if child.role == span {
+			if child.role == span || child.role == "Link" {
 				e.text += child.text
 			}
 		case kid[4] != "":
@@ -131,6 +139,25 @@ func (s *structuring) element(number, parent int) *told {
 		e.text = utf16Text(t, actual[1])
 	}
 	return e
+}
+
+// annotation is where a link leads to. It is one of its page, which is read in the order of the structure, and knows its element.
+func (s *structuring) annotation(element, page, number int) string {
+	t := s.d.t
+	require.False(t, s.annotations[number], "an annotation of two elements")
+	s.annotations[number] = true
+	require.Contains(t, s.d.pages(), page)
+	require.Regexp(t, fmt.Sprintf(`/Annots \[[^]]*\b%d 0 R[^]]*\] /Tabs /S`, number), s.d.object(page))
+	text := s.d.object(number)
+	key := regexp.MustCompile(`/StructParent (\d+)`).FindStringSubmatch(text)
+	require.NotNil(t, key)
+	require.Regexp(t, fmt.Sprintf(` %s %d 0 R`, key[1], element), s.tree)
+	contents := regexp.MustCompile(`/Contents <FEFF([0-9A-F]+)>`).FindStringSubmatch(text)
+	require.NotNil(t, contents)
+	to := regexp.MustCompile(`/URI \((.*)\)>>`).FindStringSubmatch(text)[1]
+	to = strings.NewReplacer(`\(`, "(", `\)`, ")", `\\`, `\`).Replace(to)
+	require.Equal(t, to, utf16Text(t, contents[1]))
+	return to
 }
 
 // take is the text of a sequence, which belongs to nothing else.
@@ -149,7 +176,7 @@ func (s *structuring) take(role string, number, page, mcid int) string {
 func (d *document) parentTree(number int) (parents [][]int) {
 	for i, page := range regexp.MustCompile(`(\d+) \[([^]]*)\]`).FindAllStringSubmatch(d.object(number), -1) {
 		require.Equal(d.t, i, atoi(d.t, page[1]))
-		require.Contains(d.t, d.object(d.pages()[i]), fmt.Sprintf("/StructParents %d>>", i))
+		require.Contains(d.t, d.object(d.pages()[i]), fmt.Sprintf("/StructParents %d", i))
 		parents = append(parents, nil)
 		for _, ref := range regexp.MustCompile(`(\d+) 0 R`).FindAllStringSubmatch(page[2], -1) {
 			parents[i] = append(parents[i], atoi(d.t, ref[1]))
@@ -301,6 +328,8 @@ func hardCases(t testing.TB) map[string]*layout.Pages {
 	r := sample.Report(t, "e-town-2024")
 	const key = "narrative.overview"
 	r.Texts[key] = append(r.Texts[key], model.Paragraph{Text: "没有字形的😀、\U0003FFFD，自造的\uE000，看不见的\u200b，Latin words that run over the end of a line and are joined there。"},
+		model.Paragraph{Text: "**见**https://www.example.gov.cn/" + strings.Repeat("xxgk/2024/", 9) + "(1)、www.example.gov.cn和gk@example.gov.cn，**网址http://a.example.net/**。"},
+		model.Paragraph{Text: "https://www.example.gov.cn/"}, model.Paragraph{Text: "（一）见http://a.example.net/。gk@example.gov.cn😀"},
 		model.Paragraph{Text: "（一）只有标题。"}, model.Paragraph{Text: "\u200b"})
 	for i, c := range r.Edition.Cells() {
 		if i%29 == 0 {
@@ -318,6 +347,33 @@ func hardCases(t testing.TB) map[string]*layout.Pages {
 	require.NoError(t, err)
 	cases["private"] = private
 	return cases
+}
+
+// Addresses lead where they say, a line at a time, and no other words do.
+func TestLinks(t *testing.T) {
+	r := sample.Report(t, "e-town-2024")
+	const key, long = "narrative.overview", "https://www.example.gov.cn/a(b)c/xxgk/zfxxgknb/2024nianbao/zhengfuxinxigongkai/index.html"
+	r.Texts[key] = append(r.Texts[key], model.Paragraph{Text: "**网址**" + long + "，邮箱gk@example.gov.cn。"})
+	d := compose.Compose(r)
+	pages := composed(t, d)
+	var links []*told
+	readBack(t, write(t, pages)).structured().walk(func(e *told) {
+		if e.role == "Link" {
+			links = append(links, e)
+		}
+	})
+	n := len(links)
+	require.GreaterOrEqual(t, n, 2)
+	assert.Equal(t, []string{long, long}, links[n-2].to, "over two lines")
+	assert.Equal(t, long, links[n-2].text)
+	assert.Equal(t, []string{"mailto:gk@example.gov.cn"}, links[n-1].to)
+	assert.Equal(t, "gk@example.gov.cn", links[n-1].text)
+	assert.Contains(t, links[n-1].parent.text, "网址https://")
+	for i := range pages.Pages {
+		for _, l := range pages.Links(i) {
+			assert.True(t, l.Width > 0 && l.X+l.Width < pages.Pages[i].Width && l.Y+l.Height < pages.Pages[i].Height, "%+v", l)
+		}
+	}
 }
 
 func TestActualText(t *testing.T) {

@@ -1,0 +1,46 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/render/layout"
+)
+
+// annotation is a link on a page (ISO 32000-1, 12.5.6.5).
+type annotation struct{ page, element, number int }
+
+// addLinks adds the annotations of a page, whose object number is reserved already, and returns the entries that name them there.
+func (t *tags) addLinks(f *file, p *layout.Pages, page int) string {
+	links := p.Links(page)
+	if len(links) == 0 {
+		return ""
+	}
+	var list []string
+	height := p.Pages[page].Height
+	for _, l := range links {
+		to := t.structure.Elements[l.Element].To
+		const printed = 4 // as PDF/A asks for (ISO 19005-3, 6.3.2)
+		n := f.add("<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F %d /StructParent %d /Contents %s /A <</S /URI /URI %s>>>>",
+			number(hundredths(l.X)), number(hundredths(height-l.Y-l.Height)), number(hundredths(l.X+l.Width)), number(hundredths(height-l.Y)),
+			printed, len(p.Pages)+len(t.links), textString(to), literal(to))
+		t.links = append(t.links, annotation{page, l.Element, n})
+		list = append(list, fmt.Sprintf("%d 0 R", n))
+	}
+	return " /Annots [" + strings.Join(list, " ") + "] /Tabs /S"
+}
+
+// annotated are the annotations of an element as it names them.
+func (t *tags) annotated(element int, pages []int) (kids []string) {
+	for _, a := range t.links {
+		if a.element == element {
+			kids = append(kids, fmt.Sprintf("<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pages[a.page], a.number))
+		}
+	}
+	return kids
+}
+
+// literal writes a string of ASCII (7.3.4.2).
+func literal(text string) string {
+	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(text) + ")"
+}
