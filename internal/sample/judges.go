@@ -134,3 +134,26 @@ func Judged(t testing.TB, judge string, files []string) (open []string, keep fun
 	j := judgedBy(t, Program(t, "ofdrw"), judge)
 	return j.open(t, files), func(file string) { j.keep(t, file) }
 }
+
+// WordSchema holds Word documents against the transitional schema of ECMA-376, as Apache POI has it, and lists what breaks it: the file's
+// name, part and line, and the error.
+func WordSchema(t testing.TB, files ...string) (broken []string) {
+	t.Helper()
+	jars := Program(t, "poi")
+	command := exec.Command("java", append([]string{"-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
+		"-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+		"-cp", filepath.Join(jars, "*"), Path(t, "testdata/judges/Docx.java")}, files...)...)
+	out, err := command.Output()
+	require.NoError(t, err, "%s", out)
+	judged := 0
+	for line := range strings.Lines(string(out)) {
+		part := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(part) == 3 {
+			broken = append(broken, filepath.Base(part[0])+" "+part[1]+" "+part[2])
+		} else {
+			judged++
+		}
+	}
+	require.Equal(t, len(files), judged, "%s", out)
+	return broken
+}

@@ -63,12 +63,12 @@ func find(name string) (string, error) {
 			}
 			return path, exec.Command(path, "-c", "import pyspark, duckdb").Run()
 		}, filepath.Join(cache, "nianbao-national", "bin", "python"), "python3")
-	case "verapdf", "ofdrw":
+	case "verapdf", "ofdrw", "poi":
 		jars, err := judges()
 		if err != nil {
 			return "", err
 		}
-		return jars, errors.Join(exec.Command("java", "-version").Run(), exists(jars, map[string]string{"verapdf": "greenfield-apps-*.jar", "ofdrw": "ofdrw-full-*.jar"}[name]))
+		return jars, errors.Join(exec.Command("java", "-version").Run(), exists(jars, map[string]string{"verapdf": "greenfield-apps-*.jar", "ofdrw": "ofdrw-full-*.jar", "poi": "poi-ooxml-full-*.jar"}[name]))
 	case "bash-completion":
 		const path = "/usr/share/bash-completion/bash_completion"
 		_, err := os.Stat(path)

@@ -109,15 +109,25 @@ func headingParagraph(h document.Heading, next document.Block) paragraph {
 // Word alone.
 func textParagraph(p document.Paragraph, next document.Block) paragraph {
 	out := styled(bodyStyle)
+	add := func(text, style string) {
+		var look runProperties
+		if style != "" {
+			look.Style = &value{style}
+		}
+		if spacing := spacingOf(p.Lead + p.Text); spacing != bodySpacing {
+			look.Space = &number{spacing}
+		}
+		out.Runs = append(out.Runs, textRun(text, look))
+	}
 	if p.Lead != "" {
-		out.Runs = append(out.Runs, textRun(p.Lead, runProperties{Style: &value{headingStyle + strconv.Itoa(p.Level) + "Char"}}))
+		add(p.Lead, headingStyle+strconv.Itoa(p.Level)+"Char")
 	}
 	for _, stretch := range boldOrNot(p.Pieces()) {
-		look := runProperties{}
+		style := ""
 		if stretch.Bold {
-			look.Style = &value{boldStyle}
+			style = boldStyle
 		}
-		out.Runs = append(out.Runs, textRun(stretch.Text, look))
+		add(stretch.Text, style)
 	}
 	if _, ends := next.(document.Signature); ends {
 		out.Properties.KeepNext = &toggle{} // no page for the signature alone

@@ -58,8 +58,9 @@ type run struct {
 type runProperties struct {
 	Style  *value  `xml:"w:rStyle"`
 	Fonts  *fonts  `xml:"w:rFonts"`
-	Scale  *number `xml:"w:w"`  // horizontal, in percent
-	Size   *number `xml:"w:sz"` // in half-points
+	Space  *number `xml:"w:spacing"` // added behind every character, in twips
+	Scale  *number `xml:"w:w"`       // horizontal, in percent
+	Size   *number `xml:"w:sz"`      // in half-points
 	SizeCS *number `xml:"w:szCs"`
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/render/document"
 	"nianbao/internal/sample"
@@ -32,8 +33,44 @@ func TestLibreOfficeShowsEverything(t *testing.T) {
 	slices.Sort(files)
 	converted := sample.Convert(t, "pdf", files...)
 	for name, d := range all {
-		assertHolds(t, name, d, sample.Run(t, "pdftotext", "-layout", filepath.Join(converted, name+".pdf"), "-"))
+		output := sample.Run(t, "pdftotext", "-layout", filepath.Join(converted, name+".pdf"), "-")
+		assertHolds(t, name, d, output)
+		most := 0
+		if name == "g-stress-2025" {
+			most = 3 // beside an address that no line holds, and where Word and LibreOffice ask for different things
+		}
+		assert.LessOrEqual(t, len(lone.FindAllString(output, -1)), most, "%s: no paragraph ends with a line of one character", name)
 	}
+}
+
+// lone is a line of one Chinese character with its marks, at the left of the page, where no table's heads are.
+var lone = regexp.MustCompile(`(?m)^ {0,12}\p{Han}[。；！？][”）》]*$`)
+
+// Every part is as the transitional schema of ECMA-376 asks for, and the judge notices where one is not.
+func TestPartsFollowTheSchema(t *testing.T) {
+	sample.Need(t, "poi")
+	all := reports(t)
+	all["draft"] = draft(everything(form.Editions()[1]))
+	all["odd"] = &document.Document{Title: "公函", Unit: "县政府办公室", Letter: true, Blocks: []document.Block{
+		document.Title{Name: "关于补报的函"}, document.Addressee{Text: "清溪镇："}, document.Paragraph{Text: "**\t<见>\n附件", Bold: []chinese.Range{{Start: 0, End: 3}}},
+		document.Signature{Unit: "县政府办公室", Date: "2025年1月20日"}}}
+	folder := t.TempDir()
+	var files []string
+	for name, d := range all {
+		file := filepath.Join(folder, name+".docx")
+		require.NoError(t, os.WriteFile(file, write(t, d), 0o644))
+		files = append(files, file)
+	}
+	assert.Empty(t, sample.WordSchema(t, files...))
+
+	parts := sample.Unzip(t, write(t, all["odd"]))
+	file := filepath.Join(folder, "control.docx")
+	faulty := sample.Zip(t, "word/document.xml", strings.Replace(parts["word/document.xml"], "<w:cols ", "<w:columns ", 1),
+		"word/styles.xml", strings.Replace(parts["word/styles.xml"], `<w:sz w:val="32"/>`, `<w:sz w:val="big"/>`, 1))
+	require.NoError(t, os.WriteFile(file, faulty, 0o644))
+	told := strings.Join(sample.WordSchema(t, file), "\n")
+	assert.Contains(t, told, "control.docx word/document.xml:")
+	assert.Contains(t, told, "control.docx word/styles.xml:")
 }
 
 var (
