@@ -69,6 +69,13 @@ func find(name string) (string, error) {
 			return "", err
 		}
 		return jars, errors.Join(exec.Command("java", "-version").Run(), exists(jars, map[string]string{"verapdf": "greenfield-apps-*.jar", "ofdrw": "ofdrw-full-*.jar", "poi": "poi-ooxml-full-*.jar"}[name]))
+	case "easyofd":
+		jars, err := judges()
+		if err != nil {
+			return "", err
+		}
+		python := filepath.Join(jars, "python", "bin", "python")
+		return python, exec.Command(python, "-c", "import easyofd, ofdkit").Run()
 	case "bash-completion":
 		const path = "/usr/share/bash-completion/bash_completion"
 		_, err := os.Stat(path)
@@ -77,8 +84,8 @@ func find(name string) (string, error) {
 		return script("internal/render/html/testdata/node_modules/axe-core/axe.min.js")
 	case "exceljs", "xlsx":
 		return script("testdata/writers/node_modules/" + name + "/package.json")
-	case "puppeteer-core":
-		return script("testdata/browser/node_modules/puppeteer-core/package.json")
+	case "puppeteer-core", "ofd.js":
+		return script("testdata/browser/node_modules/" + name + "/package.json")
 	}
 	return exec.LookPath(name)
 }

@@ -6,11 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"image"
-	"image/png"
 	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -23,7 +19,6 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/layout"
-	"nianbao/internal/render/pdf"
 	"nianbao/internal/sample"
 )
 
@@ -236,107 +231,6 @@ func TestWriteRefuses(t *testing.T) {
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
-
-// ofdrw, written by others, reads all texts and draws the pages as they are printed.
-func TestOFDRWShowsThePages(t *testing.T) {
-	sample.Need(t, "ofdrw", "pdftoppm")
-	folder := t.TempDir()
-	all := cases(t)
-	var files []string
-	for name, pages := range all {
-		file := filepath.Join(folder, name+".ofd")
-		require.NoError(t, os.WriteFile(file, write(t, pages), 0o600))
-		files = append(files, file)
-	}
-	files, keep := sample.Judged(t, "ofdrw-pixels", files)
-	if len(files) == 0 {
-		return
-	}
-	texts := sample.OFDRW(t, files...)
-	for _, file := range files {
-		name := filepath.Base(file)
-		pages := all[strings.TrimSuffix(name, ".ofd")]
-		require.Len(t, texts[name], len(pages.Pages), name)
-		printed := filepath.Join(folder, name+".pdf")
-		var data bytes.Buffer
-		require.NoError(t, pdf.Write(&data, pages, nil))
-		require.NoError(t, os.WriteFile(printed, data.Bytes(), 0o600))
-		sample.Run(t, "pdftoppm", "-r", "144", "-gray", "-png", printed, printed)
-		drawn, err := filepath.Glob(printed + "-*.png")
-		require.NoError(t, err)
-		require.Len(t, drawn, len(pages.Pages))
-		sound := true
-		for i, page := range pages.Pages {
-			want := ""
-			for _, r := range page.Runs {
-				want += r.Text
-			}
-			sound = assert.Equal(t, bare(want), bare(texts[name][i]), "%s, page %d", name, i+1) && sound
-			unlike := unlikeness(opened(t, drawn[i]), opened(t, filepath.Join(file+".pages", fmt.Sprintf("%d.png", i))))
-			sound = assert.Less(t, unlike, 0.002, "%s, page %d", name, i+1) && sound
-		}
-		if sound {
-			keep(file)
-		}
-	}
-	first := filepath.Join(folder, filepath.Base(files[0])) + ".pages/0.png"
-	blank := image.NewGray(opened(t, first).Bounds())
-	for i := range blank.Pix {
-		blank.Pix[i] = 255
-	}
-	assert.Greater(t, unlikeness(opened(t, first), blank), 0.02, "a page without its text is unlike")
-}
-
-func opened(t testing.TB, name string) image.Image {
-	t.Helper()
-	file, err := os.Open(name)
-	require.NoError(t, err)
-	defer file.Close()
-	picture, err := png.Decode(file)
-	require.NoError(t, err)
-	return picture
-}
-
-// unlikeness is the share of pixels that differ by more than 40 of 255 after each picture is blurred over five pixels by five, so that
-// edges drawn otherwise do not count.
-func unlikeness(a, b image.Image) float64 {
-	one, other := blurred(a), blurred(b)
-	width, height := min(a.Bounds().Dx(), b.Bounds().Dx()), min(a.Bounds().Dy(), b.Bounds().Dy())
-	bad := 0
-	for y := range height {
-		for x := range width {
-			if d := one[y][x] - other[y][x]; d > 40 || d < -40 {
-				bad++
-			}
-		}
-	}
-	return float64(bad) / float64(width*height)
-}
-
-func blurred(p image.Image) [][]int {
-	b := p.Bounds()
-	sums := make([][]int, b.Dy()+1) // of all pixels above and left
-	sums[0] = make([]int, b.Dx()+1)
-	for y := range b.Dy() {
-		sums[y+1] = make([]int, b.Dx()+1)
-		row := 0
-		for x := range b.Dx() {
-			r, g, bl, _ := p.At(b.Min.X+x, b.Min.Y+y).RGBA()
-			row += int(r+g+bl) / 3 >> 8
-			sums[y+1][x+1] = sums[y][x+1] + row
-		}
-	}
-	out := make([][]int, b.Dy())
-	for y := range out {
-		out[y] = make([]int, b.Dx())
-		top, bottom := max(0, y-2), min(b.Dy(), y+3)
-		for x := range out[y] {
-			left, right := max(0, x-2), min(b.Dx(), x+3)
-			out[y][x] = (sums[bottom][right] - sums[top][right] - sums[bottom][left] + sums[top][left]) / ((bottom - top) * (right - left))
-		}
-	}
-	return out
-}
 
 func BenchmarkWrite(b *testing.B) {
 	pages := composed(b, document.Compose(sample.Report(b, "a-town-2022")))

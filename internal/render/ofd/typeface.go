@@ -40,7 +40,7 @@ func (f *file) embed() error {
 		}
 		t.number(codes)
 		name := t.font.PostScriptName()
-		family, _, _ := strings.Cut(name, "-")
+		family := strings.TrimSuffix(name, "-Regular") // of this face alone: some readers know fonts by their families
 		x.openWith("Font", fmt.Sprintf(` ID="%d" FontName="%s" FamilyName="%s"`, t.id, escape(name), escape(family)))
 		x.text("FontFile", fmt.Sprintf("font%d.ttf", i)).close()
 		f.add(fmt.Sprintf("%s%s/font%d.ttf", folder, fontFolder, i), data)

@@ -12,6 +12,7 @@ const (
 	tableColumns = 120 // how wide a table may get, unless its figures need more
 	longestWord  = 64  // words and numbers up to this width are never broken
 	widestFigure = 20  // text up to this width is not broken where a figure is due
+	shortHead    = 6   // column heads up to this width are never broken: 自然人
 	narrowestRow = 16  // what is left to row heads at least
 )
 
@@ -36,8 +37,17 @@ type canvas struct {
 }
 
 func newCanvas(t document.Table) *canvas {
+	c := ruled(t, widths(t))
+	for range c.ys[t.Rows] + 1 {
+		c.places = append(c.places, slices.Repeat([]string{" "}, c.xs[t.Cols]+1))
+	}
+	return c
+}
+
+// ruled is a table with columns of some widths before anything of it is drawn.
+func ruled(t document.Table, widths []int) *canvas {
 	c := &canvas{xs: []int{0}, ys: []int{0}}
-	for _, w := range widths(t) {
+	for _, w := range widths {
 		c.xs = append(c.xs, c.xs[len(c.xs)-1]+w+3)
 	}
 	heights := slices.Repeat([]int{1}, t.Rows)
@@ -56,15 +66,23 @@ func newCanvas(t document.Table) *canvas {
 	for _, h := range heights {
 		c.ys = append(c.ys, c.ys[len(c.ys)-1]+h+1)
 	}
-	for range c.ys[t.Rows] + 1 {
-		c.places = append(c.places, slices.Repeat([]string{" "}, c.xs[t.Cols]+1))
-	}
 	return c
 }
 
 func (c *canvas) lines(cell document.Cell) []string {
-	return wrap(cellText(cell), c.xs[cell.Col+cell.ColSpan]-c.xs[cell.Col]-3)
+	return wrap(gridText(cell), c.xs[cell.Col+cell.ColSpan]-c.xs[cell.Col]-3)
 }
+
+// gridText is the text of a cell in a drawn table. Curled quotes take one place in some fonts and two in others, so heads have straight ones.
+func gridText(c document.Cell) string {
+	text := cellText(c)
+	if c.Role != form.FigureSlot {
+		text = straight.Replace(text)
+	}
+	return text
+}
+
+var straight = strings.NewReplacer("“", `"`, "”", `"`)
 
 // frame draws the rules around a cell; corners stay, whichever cell they belong to.
 func (c *canvas) frame(cell document.Cell) {
@@ -125,26 +143,33 @@ func (c *canvas) print(cell document.Cell) {
 	}
 }
 
-// widths are the widths of the grid's columns in half-width places, without the space and the rule on either side:
-// roomy if the table gets no wider than it may, else with column heads in lines of four or of two characters.
-func widths(t document.Table) []int {
-	var w []int
+// widths are the widths of the grid's columns in half-width places, without the space and the rule on either side: of those with which
+// the table gets no wider than it may, the ones with the fewest lines. Column heads are whole or stand in lines of four or of two characters.
+func widths(t document.Table) (best []int) {
+	fewest := 0
 	for _, b := range []bounds{
 		{columnHead: tableColumns, rowGroup: tableColumns, rowHead: narrowestRow},
 		{columnHead: 8, rowGroup: 10, rowHead: narrowestRow},
 		{columnHead: 4, rowGroup: 10, rowHead: narrowestRow},
 	} {
-		w = b.widths(t)
+		w := b.widths(t)
 		spare := tableColumns - 1
 		for _, columns := range w {
 			spare -= columns + 3
 		}
-		if spare >= 0 {
-			b.rowHead += spare
-			return b.widths(t)
+		if spare < 0 {
+			if fewest == 0 {
+				best = w // of none that fits the narrowest
+			}
+			continue
+		}
+		b.rowHead += spare
+		w = b.widths(t)
+		if lines := ruled(t, w).ys[t.Rows]; fewest == 0 || lines < fewest {
+			best, fewest = w, lines
 		}
 	}
-	return w
+	return best
 }
 
 // bounds are the widths beyond which heads are broken into lines: those of columns, of groups of rows, and of rows.
@@ -175,13 +200,16 @@ func (b bounds) need(t document.Table, c document.Cell) int {
 		bound = widestFigure
 	case c.ColSpan > 1: // a head takes the columns that it spans as they are
 	case c.Role == form.ColumnHeadSlot:
-		bound = b.columnHead
+		bound = max(b.columnHead, shortHead)
+		if columns(gridText(c)) > shortHead {
+			bound = b.columnHead
+		}
 	case c.Col == t.HeadCols-1:
 		bound = b.rowHead
 	default:
 		bound = b.rowGroup
 	}
-	text := cellText(c)
+	text := gridText(c)
 	widest := min(columns(text), bound)
 	for _, word := range split(text, longestWord) {
 		widest = max(widest, columns(word))
