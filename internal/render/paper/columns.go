@@ -52,6 +52,9 @@ func (m Measure) Columns(d document.Table, size float64) Columns {
 	return Columns{edges, best.kind}
 }
 
+// roomyPadding is between a rule and a row label where a table has few columns, in points.
+const roomyPadding = 7
+
 // longestNumber is the width, in em, up to which a number makes its column wider and the table's figures smaller:
 // twelve digits. A longer one is a slip, and becomes smaller alone.
 const longestNumber = 7
@@ -86,6 +89,9 @@ func (m Measure) survey(d document.Table, size float64) survey {
 		switch {
 		case c.Role == form.RowHeadSlot && !c.Group && c.RowSpan == 1:
 			need := labelNeed{row: c.Row, width: m.Width(c.Text, size)}
+			if d.HeadCols == 1 { // the other columns have room to spare
+				need.width += 2 * (roomyPadding - SidePadding)
+			}
 			for _, group := range s.groups[min(c.Col, len(s.groups)):] {
 				need.beside += group
 			}

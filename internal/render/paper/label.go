@@ -38,8 +38,8 @@ func clauses(text string) []string {
 	}
 }
 
-// stack cuts the label of a narrow cell into short lines: its number first, then two characters a line where the cell is wide
-// enough and they come out even, else one. It is nil for a cell that is not narrow and for a label that is not Chinese
+// stack cuts the label of a narrow cell into short lines: its number first, then its words, or two characters a line, where the cell is wide
+// enough and they come out even, else one character. It is nil for a cell that is not narrow and for a label that is not Chinese
 // throughout.
 func stack(label string, ems float64) []string {
 	const narrow = 4 // em
@@ -54,6 +54,9 @@ func stack(label string, ems float64) []string {
 	}
 	step := 1
 	if ems >= 2 && utf8.RuneCountInString(rest)%2 == 0 {
+		if pieces := Words(label); pieces != nil {
+			return pieces
+		}
 		step = 2
 	}
 	var pieces []string
