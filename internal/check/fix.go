@@ -70,25 +70,43 @@ func editsAround(paragraph string) []edit {
 		return edits
 	}
 	var kept []edit
+	plain, typed := place{text: f.Text}, place{text: paragraph}
 	for _, e := range edits {
-		start := byteAt(f.Text, e.Start)
-		from, to := f.Original(start, start+byteAt(f.Text[start:], e.End-e.Start))
-		typed := chinese.Stretch{Start: utf8.RuneCountInString(paragraph[:from]), End: utf8.RuneCountInString(paragraph[:to])}
-		if typed.End-typed.Start == e.End-e.Start {
-			kept = append(kept, edit{typed, e.by})
+		start := plain.toCharacter(e.Start)
+		from, to := f.Original(start, plain.toCharacter(e.End))
+		at := chinese.Stretch{Start: typed.toByte(from), End: typed.toByte(to)}
+		if at.End-at.Start == e.End-e.Start {
+			kept = append(kept, edit{at, e.by})
 		}
 	}
 	return kept
 }
 
-// byteAt is where a character of a text begins.
-func byteAt(text string, character int) int {
-	at := 0
-	for range character {
-		_, size := utf8.DecodeRuneInString(text[at:])
-		at += size
+// place is one in a text, counted in characters and in bytes. It only moves on.
+type place struct {
+	text          string
+	character, at int
+}
+
+// toCharacter moves on to a character, and gives the byte at which it begins.
+func (p *place) toCharacter(character int) int {
+	for p.character < character {
+		p.step()
 	}
-	return at
+	return p.at
+}
+
+// toByte moves on to a byte, and gives the character that begins there.
+func (p *place) toByte(at int) int {
+	for p.at < at {
+		p.step()
+	}
+	return p.character
+}
+
+func (p *place) step() {
+	_, size := utf8.DecodeRuneInString(p.text[p.at:])
+	p.character, p.at = p.character+1, p.at+size
 }
 
 // findEdits lists the edits of a paragraph without asterisks, in order, none overlapping another.

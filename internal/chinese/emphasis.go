@@ -1,6 +1,7 @@
 package chinese
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,12 +18,15 @@ import (
 // Range is a stretch of bytes of a text.
 type Range struct{ Start, End int }
 
-// Within are the parts of ranges of a text that lie in a stretch of it, as ranges of that.
+// Within are the parts of ranges of a text, which stand in order, that lie in a stretch of it, as ranges of that.
 func Within(ranges []Range, stretch Range) (list []Range) {
-	for _, r := range ranges {
-		if start, end := max(r.Start, stretch.Start), min(r.End, stretch.End); start < end {
-			list = append(list, Range{start - stretch.Start, end - stretch.Start})
+	first := sort.Search(len(ranges), func(i int) bool { return ranges[i].End > stretch.Start })
+	for _, r := range ranges[first:] {
+		start, end := max(r.Start, stretch.Start), min(r.End, stretch.End)
+		if start >= end {
+			break
 		}
+		list = append(list, Range{start - stretch.Start, end - stretch.Start})
 	}
 	return list
 }

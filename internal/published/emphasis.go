@@ -2,6 +2,7 @@ package published
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
 	"nianbao/internal/chinese"
@@ -41,21 +42,17 @@ func emphasized(texts []string, bold [][]chinese.Range) []string {
 	return marked
 }
 
-// isAll says whether ranges hold all letters and digits of a text.
+// isAll says whether ranges, which stand in order, hold all letters and digits of a text.
 func isAll(text string, ranges []chinese.Range) bool {
-	for i, r := range text {
-		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
-			continue
-		}
-		held := false
-		for _, one := range ranges {
-			held = held || one.Start <= i && i < one.End
-		}
-		if !held {
+	telling := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+	done := 0
+	for _, r := range ranges {
+		if strings.ContainsFunc(text[done:r.Start], telling) {
 			return false
 		}
+		done = r.End
 	}
-	return true
+	return !strings.ContainsFunc(text[done:], telling)
 }
 
 // shownAs are paragraphs as their pages show them: without the asterisks around words in bold type, and as such pages read back.

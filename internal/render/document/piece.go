@@ -3,6 +3,8 @@ package document
 import (
 	"regexp"
 	"strings"
+
+	"nianbao/internal/chinese"
 )
 
 // Piece is a stretch of a paragraph's text that looks one way and leads to one place.
@@ -14,41 +16,44 @@ type Piece struct {
 
 // Pieces are the pieces of the paragraph's text behind its lead, in order; none without text.
 func (p Paragraph) Pieces() []Piece {
-	links := findLinks(p.Text)
-	ends := []int{len(p.Text)}
-	for _, b := range p.Bold {
-		ends = append(ends, b.Start, b.End)
-	}
-	for _, l := range links {
-		ends = append(ends, l.start, l.end)
-	}
+	bold, links := p.Bold, findLinks(p.Text)
 	var pieces []Piece
 	for start := 0; start < len(p.Text); {
-		end := len(p.Text)
-		for _, e := range ends {
-			if e > start {
-				end = min(end, e)
+		for len(bold) > 0 && bold[0].End <= start {
+			bold = bold[1:]
+		}
+		for len(links) > 0 && links[0].End <= start {
+			links = links[1:]
+		}
+		end, piece := len(p.Text), Piece{}
+		if len(bold) > 0 {
+			piece.Bold, end = next(bold[0], start, end)
+		}
+		if len(links) > 0 {
+			var linked bool
+			if linked, end = next(links[0].Range, start, end); linked {
+				piece.Link = links[0].to
 			}
 		}
-		piece := Piece{Text: p.Text[start:end]}
-		for _, b := range p.Bold {
-			piece.Bold = piece.Bold || b.Start <= start && start < b.End
-		}
-		for _, l := range links {
-			if l.start <= start && start < l.end {
-				piece.Link = l.to
-			}
-		}
+		piece.Text = p.Text[start:end]
 		pieces = append(pieces, piece)
 		start = end
 	}
 	return pieces
 }
 
+// next says whether a place lies in a range, which does not end before it, and where that changes; at the latest at an end.
+func next(r chinese.Range, at, end int) (inside bool, changes int) {
+	if r.Start <= at {
+		return true, min(r.End, end)
+	}
+	return false, min(r.Start, end)
+}
+
 // link is an address in a text.
 type link struct {
-	start, end int // bytes of the text
-	to         string
+	chinese.Range
+	to string
 }
 
 // addresses are those of pages and of mail (RFC 3986, RFC 5322), as far as they stand in Latin letters. Without http:// a page is told by
@@ -83,7 +88,7 @@ func findLinks(text string) (links []link) {
 			to = "http://" + address
 		}
 		if hasHost(to) {
-			links = append(links, link{m[0], m[0] + len(address), to})
+			links = append(links, link{chinese.Range{Start: m[0], End: m[0] + len(address)}, to})
 		}
 	}
 	return links

@@ -109,12 +109,13 @@ func headingParagraph(h document.Heading, next document.Block) paragraph {
 // Word alone.
 func textParagraph(p document.Paragraph, next document.Block) paragraph {
 	out := styled(bodyStyle)
+	spacing := spacingOf(p.Lead + p.Text)
 	add := func(text, style string) {
 		var look runProperties
 		if style != "" {
 			look.Style = &value{style}
 		}
-		if spacing := spacingOf(p.Lead + p.Text); spacing != bodySpacing {
+		if spacing != bodySpacing {
 			look.Space = &number{spacing}
 		}
 		out.Runs = append(out.Runs, textRun(text, look))

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"nianbao/internal/render/layout"
@@ -32,10 +33,12 @@ func (t *tags) addLinks(f *file, p *layout.Pages, page int) string {
 
 // annotated are the annotations of an element as it names them.
 func (t *tags) annotated(element int, pages []int) (kids []string) {
-	for _, a := range t.links {
-		if a.element == element {
-			kids = append(kids, fmt.Sprintf("<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pages[a.page], a.number))
+	first := sort.Search(len(t.links), func(i int) bool { return t.links[i].element >= element }) // they stand in the order of reading
+	for _, a := range t.links[first:] {
+		if a.element != element {
+			break
 		}
+		kids = append(kids, fmt.Sprintf("<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pages[a.page], a.number))
 	}
 	return kids
 }
