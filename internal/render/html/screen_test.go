@@ -62,7 +62,7 @@ const lookAtScreen = `(() => {
 		text.selectNodeContents(cell)
 		if (/^[-0-9.]+$/.test(cell.textContent) && text.getClientRects().length > 1) seen.Broken.push(cell.textContent)
 	}
-	seen.Sunk = [...document.querySelectorAll("thead")].map(head => {
+	seen.Sunk = [...document.querySelectorAll("[role=region] thead")].map(head => {
 		const rows = head.parentElement.querySelectorAll("tr")
 		rows[rows.length - 1].scrollIntoView({block: "end"})
 		const place = head.getBoundingClientRect()
