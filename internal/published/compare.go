@@ -73,6 +73,7 @@ type passageEdit struct {
 type origin struct {
 	where     string
 	paragraph model.Paragraph
+	read      string // as a passageEdit's
 	moved     bool
 }
 
@@ -100,7 +101,7 @@ func (e *effort) compareTexts(base, edited *model.Report) []*passageEdit {
 		p.pairs = e.align(p.filled, now)
 		for _, pair := range p.pairs {
 			if pair.after < 0 {
-				o := &origin{where: p.where(pair.before), paragraph: p.before[pair.before]}
+				o := &origin{where: p.where(pair.before), paragraph: p.before[pair.before], read: p.read[pair.before]}
 				p.gone[pair.before] = o
 				gone[p.filled[pair.before]] = append(gone[p.filled[pair.before]], o)
 			}
@@ -136,6 +137,12 @@ func (p *passageEdit) takeBack(e *effort, base *model.Report) (text []model.Para
 			c := Change{Kind: Added, Taken: true, Where: p.where(pair.after), After: now.Printed()}
 			if o := p.origins[pair.after]; o != nil {
 				c.Kind, c.Place, c.Note, now = Moved, o.paragraph.Place, "原来是"+o.where, o.paragraph
+				if !looksKept(o.read, p.now[pair.after]) {
+					var given []string
+					if now.Text, given = e.keepPlaceholders(base, o.paragraph.Text, p.now[pair.after]); len(given) > 0 {
+						c.Note += "；" + notKept(given)
+					}
+				}
 			}
 			text, changes = append(text, now), append(changes, c)
 		case p.isKept(pair):
@@ -146,7 +153,7 @@ func (p *passageEdit) takeBack(e *effort, base *model.Report) (text []model.Para
 			text = append(text, model.Paragraph{Text: kept, Place: was.Place})
 			c := Change{Kind: Altered, Taken: true, Where: p.where(pair.after), Place: was.Place, Before: p.read[pair.before], After: now}
 			if len(given) > 0 {
-				c.Note = "原来的" + strings.Join(given, "、") + "没有保留，这里以后不随表里的内容变化"
+				c.Note = notKept(given)
 			}
 			changes = append(changes, c)
 		}
@@ -154,11 +161,20 @@ func (p *passageEdit) takeBack(e *effort, base *model.Report) (text []model.Para
 	return text, changes
 }
 
-// isKept says whether a paragraph says what it said, and looks so. One in which nothing is bold any more was pasted without looks.
+func notKept(placeholders []string) string {
+	return "原来的" + strings.Join(placeholders, "、") + "没有保留，这里以后不随表里的内容变化"
+}
+
+// isKept says whether a paragraph says what it said, and looks so.
 func (p *passageEdit) isKept(pair pair) bool {
-	now := p.now[pair.after]
-	plain, bold := chinese.ReadEmphasis(now)
-	return plain == p.filled[pair.before] && (len(bold) == 0 || now == p.read[pair.before])
+	plain, _ := chinese.ReadEmphasis(p.now[pair.after])
+	return plain == p.filled[pair.before] && looksKept(p.read[pair.before], p.now[pair.after])
+}
+
+// looksKept says whether the same words are bold. A paragraph in which nothing is bold any more was pasted without looks.
+func looksKept(before, now string) bool {
+	_, bold := chinese.ReadEmphasis(now)
+	return len(bold) == 0 || now == before
 }
 
 // takeBackDate takes a new date over; a date that cannot be read, or is gone, is only told.

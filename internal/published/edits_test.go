@@ -126,6 +126,12 @@ func TestEdits(t *testing.T) {
 			[]string{"全年公开信息320条，比上年多出20条。", "收到{{本年新收}}件申请，办结{{办理结果总计}}件，电话{{电话}}。", "**每季**检查一次。"},
 			[]string{"“一、总体情况”第3段（填报表“narrative.overview”A3）已改：“每季检查一次。”改为“**每季**检查一次。”。"},
 		},
+		{
+			"a paragraph is moved and words of it are set bold: placeholders stay, or it is told which do not",
+			[]string{p2 + "\n" + p3, p3 + "\n" + paragraph(run("收到16件申请，")+`<w:r><w:rPr><w:b/></w:rPr><w:t>办结</w:t></w:r>`+run("177件，电话000-12345678。"))},
+			[]string{"全年公开信息320条，比上年多出20条。", "每季检查一次。", "收到{{本年新收}}件申请，**办结**177件，电话{{电话}}。"},
+			[]string{"“一、总体情况”第3段（填报表“narrative.overview”A2）是从别处移来的：“收到16件申请，**办结**177件，电话000-12345678。”。原来是“一、总体情况”第2段；原来的{{办理结果总计}}没有保留，这里以后不随表里的内容变化。"},
+		},
 		{"a whole paragraph is set bold, or a bold one not", []string{run(third), `<w:r><w:rPr><w:b/></w:rPr><w:t>` + third + `</w:t></w:r><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t> </w:t></w:r>`}, nil, nil},
 		{"a page break inside a paragraph is no text", []string{run(third), `<w:r><w:br w:type="page"/></w:r>` + run(third)}, nil, nil},
 		{"spaces by which a paragraph was indented", []string{run(third), run("　　" + third + " ")}, nil, nil},

@@ -86,7 +86,7 @@ func TestOtherReadersFindTheTexts(t *testing.T) {
 	_, files := saved(t, all)
 	python := sample.Program(t, "easyofd")
 	sample.Run(t, python, append([]string{sample.Path(t, "testdata/judges/readers.py"), sample.Path(t, "fonts/song.ttf")}, files...)...)
-	bare := func(text string) string {
+	read := func(text string) string { // without what easyofd cannot read
 		return strings.Map(func(r rune) rune {
 			if r > 0xFFFF {
 				return -1
@@ -97,7 +97,7 @@ func TestOtherReadersFindTheTexts(t *testing.T) {
 	for _, file := range files {
 		name := strings.TrimSuffix(file, ".ofd")
 		pages := all[filepath.Base(name)]
-		shown := bare(sample.Run(t, "pdftotext", "-raw", name+".easyofd.pdf", "-"))
+		shown := read(sample.Run(t, "pdftotext", "-raw", name+".easyofd.pdf", "-"))
 		found, err := os.ReadFile(name + ".ofdkit.txt")
 		require.NoError(t, err)
 		whole := ""
@@ -107,15 +107,15 @@ func TestOtherReadersFindTheTexts(t *testing.T) {
 				text += r.Text
 			}
 			if len(page.Rules) == 0 {
-				assert.Contains(t, bare(string(found)), bare(text), "ofdkit, %s, page %d", filepath.Base(name), i+1)
+				assert.Contains(t, read(string(found)), read(text), "ofdkit, %s, page %d", filepath.Base(name), i+1)
 			}
 			whole += text
 		}
-		assert.Equal(t, sorted(bare(whole)), sorted(bare(string(found))), "ofdkit, %s", filepath.Base(name))
+		assert.Equal(t, sorted(read(whole)), sorted(read(string(found))), "ofdkit, %s", filepath.Base(name))
 		if filepath.Base(name) == "odd" || filepath.Base(name) == "g-stress-2025" {
 			continue // whose characters beyond U+FFFF come out as others
 		}
-		assert.Equal(t, bare(whole), shown, "easyofd, %s", filepath.Base(name))
+		assert.Equal(t, read(whole), shown, "easyofd, %s", filepath.Base(name))
 	}
 }
 
