@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -15,6 +14,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 	"nianbao/internal/remedy"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
@@ -114,7 +114,7 @@ func runExplain(c *console, args []string, with comparison) error {
 }
 
 // findingNumber is the 编号 of a finding, also as it stands in the findings.
-var findingNumber = regexp.MustCompile(`^(?:编号)?[:：]?([0-9A-Fa-f]{6})[:：]?$`)
+var findingNumber = pattern.New(`^(?:编号)?[:：]?([0-9A-Fa-f]{6})[:：]?$`)
 
 // numberIn is the 编号 that words are, as findings have it; "" for other words.
 func numberIn(words string) string {
@@ -244,7 +244,7 @@ func unknownWords(what string) error {
 }
 
 // address is a cell as people write it: D8, 三、依申请公开!D8, or as findings name it, “三、依申请公开”D8.
-var address = regexp.MustCompile(`^(?:['"“]?(.+?)['"”]?[!！]?)??(\$?[A-Za-z]{1,3}\$?[0-9]+)$`)
+var address = pattern.New(`^(?:['"“]?(.+?)['"”]?[!！]?)??(\$?[A-Za-z]{1,3}\$?[0-9]+)$`)
 
 // explainAddress explains what stands at an address of a fresh template: the newest edition's, or an earlier one's where that
 // has nothing there. Where several sheets have something there, it lists them.

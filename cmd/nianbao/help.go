@@ -2,12 +2,12 @@ package main
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/line"
+	"nianbao/internal/pattern"
 )
 
 // speakChinese puts what cobra says of itself into Chinese.
@@ -48,10 +48,10 @@ func speakChinese(root *cobra.Command) {
 }
 
 // defaults is how pflag tells a flag's default.
-var defaults = regexp.MustCompile(` \(default "?([^")]*)"?\)`)
+var defaults = pattern.New(` \(default "?([^")]*)"?\)`)
 
 // flagLine is how pflag tells a flag: its name, and what it is for.
-var flagLine = regexp.MustCompile(`(?m)^( *-.*?) {3,}(.*)$`)
+var flagLine = pattern.New(`(?m)^( *-.*?) {3,}(.*)$`)
 
 // aligned puts what the flags are for under each other; pflag counts bytes.
 func aligned(usages string) string {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/job"
+	"nianbao/internal/pattern"
 )
 
 // markOptions say which report is made.
@@ -41,7 +41,7 @@ type markOption struct {
 	number  int // 0 to count
 }
 
-var reviewTyped = regexp.MustCompile(`^(?:送审稿?)?(?:第?([0-9]{1,3})稿?)?$`)
+var reviewTyped = pattern.New(`^(?:送审稿?)?(?:第?([0-9]{1,3})稿?)?$`)
 
 func (o *markOption) String() string { return "" }
 

@@ -3,7 +3,8 @@ package main
 import (
 	"io"
 	"os"
-	"regexp"
+
+	"nianbao/internal/pattern"
 )
 
 // colourful colours what the text form writes, an outcome at a time.
@@ -33,10 +34,10 @@ func isTerminal(w io.Writer) bool {
 
 // The words of the text form that are coloured: the level at the head of a finding, and the verdict. In the register it stands between words of others.
 var (
-	levelWord   = regexp.MustCompile(`(?m)^  (强制|核实|提示)[·　]`)
-	verdictWord = regexp.MustCompile(`(?m)^结论：(不通过|通过|读不了|不一致|一致|没有发现不同)`)
-	differsWord = regexp.MustCompile(`(?m)^  (不同|读不出)　`)                 // in a comparison
-	entryWord   = regexp.MustCompile(`(?m)^  .*?  (不通过|通过|读不了) +[0-9－]`) // in a line of the register
+	levelWord   = pattern.New(`(?m)^  (强制|核实|提示)[·　]`)
+	verdictWord = pattern.New(`(?m)^结论：(不通过|通过|读不了|不一致|一致|没有发现不同)`)
+	differsWord = pattern.New(`(?m)^  (不同|读不出)　`)                 // in a comparison
+	entryWord   = pattern.New(`(?m)^  .*?  (不通过|通过|读不了) +[0-9－]`) // in a line of the register
 )
 
 // Colours of a terminal (ECMA-48, 8.3.117).
@@ -50,7 +51,7 @@ const plain = "\x1b[0m"
 
 // coloured colours the text form, which is otherwise the same.
 func coloured(text string) string {
-	for _, pattern := range []*regexp.Regexp{levelWord, verdictWord, entryWord, differsWord} {
+	for _, pattern := range []*pattern.Pattern{levelWord, verdictWord, entryWord, differsWord} {
 		text = pattern.ReplaceAllStringFunc(text, func(found string) string {
 			at := pattern.FindStringSubmatchIndex(found)
 			word := found[at[2]:at[3]]

@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var contactDiffers = Rule{
@@ -32,16 +32,16 @@ var contactDiffers = Rule{
 type contact struct {
 	key  form.Key
 	name string
-	said *regexp.Regexp              // its label, and the value as a group
+	said *pattern.Pattern            // its label, and the value as a group
 	same func(said, own string) bool // whether both are one
 }
 
 var contacts = []contact{
-	{"unit.phone", "电话", regexp.MustCompile(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|[（(]?0[0-9]{2,3}[）)]?[-—－ ]*(?:[2-8][0-9]{5}|[2-8][0-9]{8})|1[3-9][0-9]{9})(?:[^0-9]|$)`), samePhone},
-	{"unit.address", "地址", regexp.MustCompile(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]*\p{Han}[0-9]+号[^：:，。；、）)\s]*)`), sameAddress},
-	{"unit.postcode", "邮编", regexp.MustCompile(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`), func(said, own string) bool { return said == strings.TrimSpace(own) }},
-	{"unit.email", "邮箱", regexp.MustCompile(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?(?:[：:为是]|\s)*([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9])`), func(said, own string) bool { return strings.EqualFold(said, strings.TrimSpace(own)) }},
-	{"unit.website", "网址", regexp.MustCompile(`(?:网址|(?:下载|查阅|访问)地址)(?:[：:为是]|\s)*((?:https?://)?[A-Za-z0-9.-]+\.[a-z]{2,}[^\p{Han}，。；）)\s]*)`), sameSite},
+	{"unit.phone", "电话", pattern.New(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|[（(]?0[0-9]{2,3}[）)]?[-—－ ]*(?:[2-8][0-9]{5}|[2-8][0-9]{8})|1[3-9][0-9]{9})(?:[^0-9]|$)`), samePhone},
+	{"unit.address", "地址", pattern.New(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]*\p{Han}[0-9]+号[^：:，。；、）)\s]*)`), sameAddress},
+	{"unit.postcode", "邮编", pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`), func(said, own string) bool { return said == strings.TrimSpace(own) }},
+	{"unit.email", "邮箱", pattern.New(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?(?:[：:为是]|\s)*([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9])`), func(said, own string) bool { return strings.EqualFold(said, strings.TrimSpace(own)) }},
+	{"unit.website", "网址", pattern.New(`(?:网址|(?:下载|查阅|访问)地址)(?:[：:为是]|\s)*((?:https?://)?[A-Za-z0-9.-]+\.[a-z]{2,}[^\p{Han}，。；）)\s]*)`), sameSite},
 }
 
 func findContactDiffers(in *Input) []Finding {
@@ -96,7 +96,7 @@ func samePhone(said, own string) bool {
 	return false
 }
 
-var houseNumber = regexp.MustCompile(`\p{Han}{1,3}[0-9]+号`)
+var houseNumber = pattern.New(`\p{Han}{1,3}[0-9]+号`)
 
 // sameAddress compares street and number, where there are: the places above may be left out, and a building may be added.
 func sameAddress(said, own string) bool {

@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var contactForm = Rule{
@@ -100,9 +100,9 @@ var isWholly = []struct {
 }
 
 var (
-	wholePostcode = regexp.MustCompile(`^[0-9]{6}$`)
-	postcode      = regexp.MustCompile(`^[^0-9]*([0-9]{6})[^0-9]*$`)
-	wholeAddress  = regexp.MustCompile(`^\p{Han}{2,}(?:路|街|巷|弄|大道|村|组|社)[\p{Han}0-9]*[0-9]+号\p{Han}*$`)
+	wholePostcode = pattern.New(`^[0-9]{6}$`)
+	postcode      = pattern.New(`^[^0-9]*([0-9]{6})[^0-9]*$`)
+	wholeAddress  = pattern.New(`^\p{Han}{2,}(?:路|街|巷|弄|大道|村|组|社)[\p{Han}0-9]*[0-9]+号\p{Han}*$`)
 )
 
 // misplaced says that a field holds what another one is for; "" if it does not. A number of six digits may be a hotline.
@@ -144,7 +144,7 @@ func faultsOfPostcode(typed string) []string {
 }
 
 // onlyWidePlace is an address that goes no further than a county. Those of towns often end with the town, where everyone knows the house.
-var onlyWidePlace = regexp.MustCompile(`^\p{Han}{1,11}[省市县旗州]$`)
+var onlyWidePlace = pattern.New(`^\p{Han}{1,11}[省市县旗州]$`)
 
 func faultsOfAddress(typed string) []string {
 	switch {

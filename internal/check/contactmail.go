@@ -1,16 +1,17 @@
 package check
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 var (
-	wholeEmail = regexp.MustCompile(`^` + email + `$`)
-	emails     = regexp.MustCompile(email)
-	mailParts  = regexp.MustCompile(`[!-~。，]*[@#][!-~。，]*`)
-	spacedAt   = regexp.MustCompile(`[!-~] +@|@ +[!-~]`)
-	atInWords  = regexp.MustCompile(`(?i)[(（\[【] *(?:at|＠|@) *[)）\]】]|换成|替换|改为`)
+	wholeEmail = pattern.New(`^` + email + `$`)
+	emails     = pattern.New(email)
+	mailParts  = pattern.New(`[!-~。，]*[@#][!-~。，]*`)
+	spacedAt   = pattern.New(`[!-~] +@|@ +[!-~]`)
+	atInWords  = pattern.New(`(?i)[(（\[【] *(?:at|＠|@) *[)）\]】]|换成|替换|改为`)
 )
 
 const email = `[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9\p{Han}](?:[A-Za-z0-9\p{Han}-]*[A-Za-z0-9\p{Han}])?\.)+(?:[A-Za-z]{2,}|\p{Han}{2,})`
@@ -50,6 +51,6 @@ func faultsOfEmail(typed string) []string {
 func afterLabels(text string) string { return mailLabels.ReplaceAllString(text, "") }
 
 var (
-	latin      = regexp.MustCompile(`[A-Za-z0-9]`)
-	mailLabels = regexp.MustCompile(`(?i)e-?mail|mailto|qq|[(（][^)）]*[)）]`)
+	latin      = pattern.New(`[A-Za-z0-9]`)
+	mailLabels = pattern.New(`(?i)e-?mail|mailto|qq|[(（][^)）]*[)）]`)
 )

@@ -1,18 +1,18 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 var (
-	contactLabel = regexp.MustCompile(`(?:` + strings.Join(contactWords["联系人"], "|") + `)(?:[：:为是]|\s)*(\p{Han}+)`)
-	hanRuns      = regexp.MustCompile(`\p{Han}+`)
-	phoneLabel   = regexp.MustCompile(`(?:，|的)?(?:联系|办公|值班|咨询)?(?:电话|手机|传真|座机)号?码?$`)
-	nameless     = regexp.MustCompile(`[` + strings.Join(surnames(1), "") + `]某{1,2}`)
+	contactLabel = pattern.New(`(?:` + strings.Join(contactWords["联系人"], "|") + `)(?:[：:为是]|\s)*(\p{Han}+)`)
+	hanRuns      = pattern.New(`\p{Han}+`)
+	phoneLabel   = pattern.New(`(?:，|的)?(?:联系|办公|值班|咨询)?(?:电话|手机|传真|座机)号?码?$`)
+	nameless     = pattern.New(`[` + strings.Join(surnames(1), "") + `]某{1,2}`)
 )
 
 // personsIn names a person whom a contact names. Two or three characters are not taken for a name because they might be one (石桥,

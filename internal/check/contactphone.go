@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // Phones are written in many ways, several in one field, with what belongs to whom. A number is a stretch of digits, spaces and
@@ -18,7 +18,7 @@ import (
 //	13900000000                                    a mobile phone, which is told by itself
 //
 // Rooms, hours and internal numbers may stand beside them.
-var phones = regexp.MustCompile(`^(?:(?:[0-9]{1,2}|[0-9]{4,6}) +)?(?:` + onePhone + `)(?: +(?:` + onePhone + `|[0-9]{1,6}))*$`)
+var phones = pattern.New(`^(?:(?:[0-9]{1,2}|[0-9]{4,6}) +)?(?:` + onePhone + `)(?: +(?:` + onePhone + `|[0-9]{1,6}))*$`)
 
 const (
 	abroad    = `(?:(?:\+|00)?86[- ]*)?`
@@ -38,14 +38,14 @@ const (
 
 var (
 	phoneMarks   = strings.NewReplacer("（", "(", "）", ")", "－", "-", "—", "-", "–", "-", "−", "-", "―", "-", "‐", "-", "‑", "-", "～", "-", "~", "-", "　", " ", "\t", " ", "＋", "+")
-	extensions   = regexp.MustCompile(`[(]? *(?:转|分机号?[:：]?|[Ee]xt\.?|[#＃*]) *[0-9]{1,6} *[)]?`)
-	bracketed    = regexp.MustCompile(`\((\+86|0[0-9]{2,3})\)`)
+	extensions   = pattern.New(`[(]? *(?:转|分机号?[:：]?|[Ee]xt\.?|[#＃*]) *[0-9]{1,6} *[)]?`)
+	bracketed    = pattern.New(`\((\+86|0[0-9]{2,3})\)`)
 	brackets     = strings.NewReplacer("(", "、", ")", "、")
-	phoneRuns    = regexp.MustCompile(`\+?[0-9](?:[0-9 -]*[0-9])?`)
-	mobilePhones = regexp.MustCompile(`(?:^|[^0-9])(` + mobile + `)(?:$|[^0-9])`)
-	notPhones    = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|(?:https?://|www\.)[!-~]+`)
-	onlyPhone    = regexp.MustCompile(`^[0-9+() -]+$`)
-	phoneDate    = regexp.MustCompile(`^(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}$`)
+	phoneRuns    = pattern.New(`\+?[0-9](?:[0-9 -]*[0-9])?`)
+	mobilePhones = pattern.New(`(?:^|[^0-9])(` + mobile + `)(?:$|[^0-9])`)
+	notPhones    = pattern.New(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|(?:https?://|www\.)[!-~]+`)
+	onlyPhone    = pattern.New(`^[0-9+() -]+$`)
+	phoneDate    = pattern.New(`^(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}$`)
 )
 
 // fewDigits is how many digits a room, an hour or an internal number has at most.
@@ -102,7 +102,7 @@ func faultsOfPhone(typed string) []string {
 	return faults
 }
 
-var areaCode = regexp.MustCompile(`^(0(?:10|2[0-9]|[3-9][0-9]{2}))(.*)$`)
+var areaCode = pattern.New(`^(0(?:10|2[0-9]|[3-9][0-9]{2}))(.*)$`)
 
 // faultOfPhone says what is wrong with a number's digits.
 func faultOfPhone(p phone, typed string) string {

@@ -2,31 +2,32 @@ package check
 
 import (
 	"net/netip"
-	"regexp"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // slipsInSites are ways to write an address wrong, and what is wrong with it. The first that is met is told.
 var slipsInSites = []struct {
-	met   *regexp.Regexp
+	met   *pattern.Pattern
 	fault string
 }{
-	{regexp.MustCompile(`(?i)(?:^|[^a-z])(?:[a-z]:[\\＼]|file:)`), "是本机上的文件，公众打不开"},
-	{regexp.MustCompile(`(?i)https?:/*https?:`), "“http:”写了两遍"},
-	{regexp.MustCompile(`(?i)https?(?:[：;；＼\\]|/|:(?:[^/]|/[^/]|$))`), "“http://”写错了"},
-	{regexp.MustCompile(`(?i)(?:^|[^a-z])(?:h?ttps?|htps?|htpps?|htttps?|hppts?|httpss):?//`), "“http://”写错了"},
-	{regexp.MustCompile(`(?i)www[^a-z0-9.-]+[a-z0-9]|[a-z0-9][。．，,][a-z]`), "里面的“.”写成了别的标点"},
-	{regexp.MustCompile(`(?i)(?:[a-z0-9]\. +|[a-z0-9] +\.)[a-z]`), "里面有空格"},
-	{regexp.MustCompile(`(?i)(?:^|[^a-z0-9.-])(?:ww|wwww|www[a-z]+)(?:[.]|$)`), "“www.”写错了"},
+	{pattern.New(`(?i)(?:^|[^a-z])(?:[a-z]:[\\＼]|file:)`), "是本机上的文件，公众打不开"},
+	{pattern.New(`(?i)https?:/*https?:`), "“http:”写了两遍"},
+	{pattern.New(`(?i)https?(?:[：;；＼\\]|/|:(?:[^/]|/[^/]|$))`), "“http://”写错了"},
+	{pattern.New(`(?i)(?:^|[^a-z])(?:h?ttps?|htps?|htpps?|htttps?|hppts?|httpss):?//`), "“http://”写错了"},
+	{pattern.New(`(?i)www[^a-z0-9.-]+[a-z0-9]|[a-z0-9][。．，,][a-z]`), "里面的“.”写成了别的标点"},
+	{pattern.New(`(?i)(?:[a-z0-9]\. +|[a-z0-9] +\.)[a-z]`), "里面有空格"},
+	{pattern.New(`(?i)(?:^|[^a-z0-9.-])(?:ww|wwww|www[a-z]+)(?:[.]|$)`), "“www.”写错了"},
 }
 
 var (
-	rightScheme = regexp.MustCompile(`(?i)https?://`)
-	siteHosts   = regexp.MustCompile(`(?i)(?:https?://|www\.|^)([a-z0-9\p{Han}](?:[a-z0-9\p{Han}.-]*[a-z0-9\p{Han}])?)`)
-	siteAlone   = regexp.MustCompile(`(?i)^(?:https?://|www\.)[!-~]+$`)
-	dotted      = regexp.MustCompile(`(?i)[a-z0-9\p{Han}]\.(?:[a-z]{2}|\p{Han}{2})`)
-	siteNamed   = regexp.MustCompile(`网|站|平台|公众号|专栏|专题|客户端|微博|头条`)
-	topLevel    = regexp.MustCompile(`(?i)^(?:[a-z]{2,}|xn--[a-z0-9]+|\p{Han}{2,})$`)
+	rightScheme = pattern.New(`(?i)https?://`)
+	siteHosts   = pattern.New(`(?i)(?:https?://|www\.|^)([a-z0-9\p{Han}](?:[a-z0-9\p{Han}.-]*[a-z0-9\p{Han}])?)`)
+	siteAlone   = pattern.New(`(?i)^(?:https?://|www\.)[!-~]+$`)
+	dotted      = pattern.New(`(?i)[a-z0-9\p{Han}]\.(?:[a-z]{2}|\p{Han}{2})`)
+	siteNamed   = pattern.New(`网|站|平台|公众号|专栏|专题|客户端|微博|头条`)
+	topLevel    = pattern.New(`(?i)^(?:[a-z]{2,}|xn--[a-z0-9]+|\p{Han}{2,})$`)
 )
 
 func isWholeSite(typed string) bool { return siteAlone.MatchString(typed) }

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var danglingReference = Rule{
@@ -24,7 +24,7 @@ var danglingReference = Rule{
 }
 
 // references are what a text sends its reader to: an enclosure, a picture, a table.
-var references = regexp.MustCompile(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|图[0-9一二三四五]|附后)` +
+var references = pattern.New(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|图[0-9一二三四五]|附后)` +
 	`|(?:详见|参见|具体见|情况见|结果见|数据见|[，；（]见|如)(表[0-9])(?:[^0-9]|$)` + // but 意见表30份
 	`|(?:名单|清单|目录|情况|说明|材料|样式)（?(附后)(?:[，。；）]|$)`)
 

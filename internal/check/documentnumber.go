@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var documentNumber = Rule{
@@ -181,7 +181,7 @@ func (in *Input) supersededTitles(text string, told []fault) []fault {
 }
 
 var (
-	decree     = regexp.MustCompile(`国(?:务院)?(?:令\s*(第)?|第)\s*([0-9]{1,4})\s*(号)?令?`)
+	decree     = pattern.New(`国(?:务院)?(?:令\s*(第)?|第)\s*([0-9]{1,4})\s*(号)?令?`)
 	notCurrent = []string{"修订", "修改", "公布的", "施行"}
 )
 
@@ -224,7 +224,7 @@ func isNoted(after, revised string) bool {
 	return closed && chinese.StartsWithAny(note, []string{"，" + revised + "年", "、" + revised + "年", "，" + "自" + revised + "年"}) && !strings.Contains(note, "公布")
 }
 
-var article = regexp.MustCompile(`条例》?(?:（[^（）]*）)?第([0-9]{1,3}|[一二三四五六七八九十]{1,4})条(?:[第、和][^，。；规]{1,12})?(?:的)?(?:规定|要求|之规定)?`)
+var article = pattern.New(`条例》?(?:（[^（）]*）)?第([0-9]{1,3}|[一二三四五六七八九十]{1,4})条(?:[第、和][^，。；规]{1,12})?(?:的)?(?:规定|要求|之规定)?`)
 
 // articlesOf lists the articles on which a text founds the report that are about something else.
 func articlesOf(text string) []fault {
@@ -248,7 +248,7 @@ func articlesOf(text string) []fault {
 	return faults
 }
 
-var shortName = regexp.MustCompile(`》(?:（[^（）]*）)?[（(][^（）()]{0,12}?(?:以下|下)(?:统一)?简称[：:]?《([^《》]{1,10})》`)
+var shortName = pattern.New(`》(?:（[^（）]*）)?[（(][^（）()]{0,12}?(?:以下|下)(?:统一)?简称[：:]?《([^《》]{1,10})》`)
 
 // shortNamesOf lists the short names that have characters which their titles lack.
 func shortNamesOf(text string) []fault {

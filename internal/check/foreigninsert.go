@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 )
 
 var foreignInsert = Rule{
@@ -110,7 +110,7 @@ func advertisement(text string) string {
 }
 
 // webAddress finds the addresses of sites.
-var webAddress = regexp.MustCompile(`(?i)(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|cn|net|org|cc|vip|top|xyz|info|tv|co|app|club|site|shop|online|icu|me|io|bet|win|fun|live|pro|biz)\b`)
+var webAddress = pattern.New(`(?i)(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|cn|net|org|cc|vip|top|xyz|info|tv|co|app|club|site|shop|online|icu|me|io|bet|win|fun|live|pro|biz)\b`)
 
 // gamblers are the ends of addresses that no office has, whatever is said of them.
 var gamblers = []string{".vip", ".top", ".xyz", ".bet", ".win", ".icu", ".club", ".fun"}
@@ -138,8 +138,8 @@ func (in *Input) strangeAddresses(text string) []string {
 }
 
 var (
-	tags      = regexp.MustCompile(`(?i)</?(?:br|p|div|span|td|tr|table|a|b|strong|font|img)\b[^<>]{0,80}>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#[0-9]{2,5});`)
-	questions = regexp.MustCompile(`\?{2,}`)
+	tags      = pattern.New(`(?i)</?(?:br|p|div|span|td|tr|table|a|b|strong|font|img)\b[^<>]{0,80}>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#[0-9]{2,5});`)
+	questions = pattern.New(`\?{2,}`)
 )
 
 // markup is the first sign of a page or a text editor that was left in a text, "" if there is none.

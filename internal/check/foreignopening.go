@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // foreignOpening finds another unit's name where a statement, or what stands behind its year, names who acts: 2025年，石桥镇认真……
@@ -68,7 +68,7 @@ func unitAt(text string) string {
 	return ""
 }
 
-var startsWithYear = regexp.MustCompile(`^20[0-9]{2}年`)
+var startsWithYear = pattern.New(`^20[0-9]{2}年`)
 
 // startsWithPreposition tells 通过北原, 在石桥 from names like 和平 and 向阳.
 func startsWithPreposition(stem string) bool {

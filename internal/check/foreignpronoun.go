@@ -1,13 +1,13 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 // otherKinds finds the bare name of a government of another kind: 乡政府 in a 镇.
@@ -35,9 +35,9 @@ func (u *ownUnit) otherKinds(text string) []foreignWords {
 var (
 	// askedAbove finds applications that were made to a higher government, lookedFor whose information the public looks for,
 	// wholeArea whose work is told of.
-	askedAbove = regexp.MustCompile(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`)
-	lookedFor  = regexp.MustCompile(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`)
-	wholeArea  = regexp.MustCompile(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`)
+	askedAbove = pattern.New(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`)
+	lookedFor  = pattern.New(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`)
+	wholeArea  = pattern.New(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`)
 )
 
 // higherUp finds words that fit a government above the unit only.
@@ -70,7 +70,7 @@ func (u *ownUnit) higherUp(text string) []foreignWords {
 }
 
 // inClause finds the first match of a pattern that stands within one clause and holds a word, and where it starts.
-func inClause(text, word string, pattern *regexp.Regexp) (at int, match []string) {
+func inClause(text, word string, pattern *pattern.Pattern) (at int, match []string) {
 	end := 0
 	for i := range chinese.Indexes(text, word) {
 		if i < end {

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // sites finds the websites and accounts of another unit: 石桥镇政务公众号, 北原县水务网站.
@@ -23,7 +23,7 @@ func (u *ownUnit) sites(text string) []foreignWords {
 }
 
 // endWords are what may stand between a unit's name and the last word of its website's.
-var endWords = regexp.MustCompile(`(?:` + strings.Join(unitWords["网站名称里的词"], "|") + `)+$`)
+var endWords = pattern.New(`(?:` + strings.Join(unitWords["网站名称里的词"], "|") + `)+$`)
 
 // otherBefore is another place's name that ends at a byte, or a few characters before it (北原县农业农村局), and where it starts.
 func (u *ownUnit) otherBefore(text string, end int) (name string, start int) {

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 )
 
 // isHeading tells a paragraph that is a heading, or a line without a number that announces what follows.
@@ -110,7 +110,7 @@ func findNumbering(s section) []Finding {
 
 // inlineNumbers finds the numbers of a list inside a paragraph: 一是, 1., （1） and （一） behind a mark. A number in an article
 // (第（一）项) or an amount (1.5) is none.
-var inlineNumbers = regexp.MustCompile(`(?:^|[。；：，、\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）|第([一二三四五六七八九十])，|其([一二三四五六七八九])[，是]|([①-⑳]))`)
+var inlineNumbers = pattern.New(`(?:^|[。；：，、\s])(?:([一二三四五六七八九十]{1,2})是|([0-9]{1,2})[.．、]|（([0-9]{1,2})）|（([一二三四五六七八九十]{1,2})）|第([一二三四五六七八九十])，|其([一二三四五六七八九])[，是]|([①-⑳]))`)
 
 // inlineKinds are how the numbers of inlineNumbers are written, by their groups.
 var inlineKinds = []func(n int) string{

@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var periodWrong = Rule{
@@ -41,10 +41,10 @@ var periodWrong = Rule{
 var (
 	periodWords = strings.Fields("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
 	// period is a span from day to day, or from month to month: year, month, day, 日, year, month, day, 日.
-	period = regexp.MustCompile(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:起|开始|始)?(?:，|,|、)?\s*(?:截?至|截?止|到|[-－–—~～]+)\s*` +
+	period = pattern.New(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:起|开始|始)?(?:，|,|、)?\s*(?:截?至|截?止|到|[-－–—~～]+)\s*` +
 		`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?`)
 	// lostPeriod is a span whose 年 and 月 are lost, as happens where the digits have a font of their own.
-	lostPeriod = regexp.MustCompile(`[0-9]{5,8}日?起?[，,]?至[0-9]{3,8}日`)
+	lostPeriod = pattern.New(`[0-9]{5,8}日?起?[，,]?至[0-9]{3,8}日`)
 )
 
 func findPeriodWrong(in *Input, s section, i int) []Finding {

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var personalData = Rule{
@@ -24,7 +24,7 @@ var personalData = Rule{
 }
 
 // longDigits are runs of digits as long as numbers of people are, written in one or in the groups that people read them in.
-var longDigits = regexp.MustCompile(`1[0-9]{2}[ -][0-9]{4}[ -]?[0-9]{4}|62[0-9]{2}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?|[0-9]{6}[ -][0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{14,15}[ -][0-9]{2,3}[0-9Xx]|[0-9]{11,19}[Xx]?`)
+var longDigits = pattern.New(`1[0-9]{2}[ -][0-9]{4}[ -]?[0-9]{4}|62[0-9]{2}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?|[0-9]{6}[ -][0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{14,15}[ -][0-9]{2,3}[0-9Xx]|[0-9]{11,19}[Xx]?`)
 
 // ungrouped takes the gaps out of a number.
 var ungrouped = strings.NewReplacer(" ", "", "-", "")
@@ -76,8 +76,8 @@ func (in *Input) kindOfNumber(s section, text string, start, end int) string {
 const beforeCode = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/_=.%&?-"
 
 var (
-	isCodeOrAmount = regexp.MustCompile(`^(?:[0-9A-Za-z*/_=%&]|\.[0-9a-z]|-[0-9]|[余多条件个元次人份万亿项篇])`)
-	ownContact     = regexp.MustCompile(`(?:电话|联系方式|热线|传真)[^，。；]{0,12}$`)
+	isCodeOrAmount = pattern.New(`^(?:[0-9A-Za-z*/_=%&]|\.[0-9a-z]|-[0-9]|[余多条件个元次人份万亿项篇])`)
+	ownContact     = pattern.New(`(?:电话|联系方式|热线|传真)[^，。；]{0,12}$`)
 )
 
 // isOwnPhone is true of the unit's own phone, and of the one that the preface names for questions.

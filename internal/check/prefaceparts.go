@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var prefaceParts = Rule{
@@ -37,11 +37,11 @@ var partWords = [][]string{
 }
 
 // oldParts are sections of reports before 2019.
-var oldParts = regexp.MustCompile(`概述|概况|收费[及和、]减免|不予公开(?:政府信息)?的?情况`)
+var oldParts = pattern.New(`概述|概况|收费[及和、]减免|不予公开(?:政府信息)?的?情况`)
 
 var (
 	ofTheReport = strings.Fields("报告 全文 年报")
-	partsSaid   = regexp.MustCompile(`([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)`)
+	partsSaid   = pattern.New(`([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)`)
 	parting     = strings.Fields("部分 组成 包括 分为 方面内容 内容为 依次")
 )
 

@@ -1,13 +1,13 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 )
 
 // The rules of this file look at what a published report prints where the form prescribes the words.
@@ -124,7 +124,7 @@ func (in *Input) labelCell(l model.Wording) Cell {
 }
 
 // sitesTag is what sites put before a title to tell the forms of one report from each other.
-var sitesTag = regexp.MustCompile(`^[【\[（(](?:文字|图文|图解|图表|视频|全文|文字版|图解版|图文版)[】\]）)]`)
+var sitesTag = pattern.New(`^[【\[（(](?:文字|图文|图解|图表|视频|全文|文字版|图解版|图文版)[】\]）)]`)
 
 var titleForm = Rule{
 	ID: "title-form", Level: Query, Title: "标题是“单位名称＋年度＋年政府信息公开工作年度报告”", Citation: "年度报告格式",

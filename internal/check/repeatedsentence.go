@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var repeatedSentence = Rule{
@@ -144,7 +144,7 @@ func (s section) repeatedFinding(i int, repeated []string, heading string, first
 }
 
 var (
-	listItem = regexp.MustCompile(`^(\p{Han}{2,12}?)(?:类|信息)?[0-9]+(?:条|件|份|篇|期|项|个|次)$`)
+	listItem = pattern.New(`^(\p{Han}{2,12}?)(?:类|信息)?[0-9]+(?:条|件|份|篇|期|项|个|次)$`)
 	// newList is in an item that begins another list, or tells of a whole.
 	newList = strings.Fields("其中 包括 共 复议 诉讼 收到 受理 通过 利用 网站 公众号 微信 微博 平台 公开栏 发布 推送 公开 合计 总计")
 )

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var sectionEmpty = Rule{
@@ -19,7 +19,7 @@ var sectionEmpty = Rule{
 	},
 }
 
-var saysNothing = regexp.MustCompile(`^(?:本年度|今年|目前)?(?:暂)?(?:无|没有)(?:问题|存在的问题|此类情况)?[。.；;]?$`)
+var saysNothing = pattern.New(`^(?:本年度|今年|目前)?(?:暂)?(?:无|没有)(?:问题|存在的问题|此类情况)?[。.；;]?$`)
 
 func findSectionEmpty(in *Input) []Finding {
 	var found []Finding

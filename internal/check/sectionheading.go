@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 )
 
 var sectionHeading = Rule{
@@ -89,7 +89,7 @@ func (in *Input) placeOfSection(k form.Key) int {
 }
 
 // headNumeral is the numeral of a heading as it may be printed: 四、, 四., 第四部分, 三是, or a mark alone.
-var headNumeral = regexp.MustCompile(`^[#*|\s]*((?:第?[一二三四五六七八九十]+(?:部分|是)?[、.．,，:：]?|[0-9]+[、.．]|[、.．]))\s*`)
+var headNumeral = pattern.New(`^[#*|\s]*((?:第?[一二三四五六七八九十]+(?:部分|是)?[、.．,，:：]?|[0-9]+[、.．]|[、.．]))\s*`)
 
 // splitNumeral parts the numeral of a heading from its words, without the bars of a table behind them.
 func splitNumeral(heading string) (numeral, words string) {

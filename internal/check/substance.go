@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 // matter is something that a text has to speak of, and words of which a text that does so uses at least one. The words are
@@ -88,10 +88,10 @@ func findProblemsAndMeasures(in *Input) []Finding {
 var plans = strings.Fields("下一步 下一阶段 今后 将 打算 计划 针对 为此")
 
 // wishes are ways to say that something is not yet as it should be, in words that also say what is done about it.
-var wishes = regexp.MustCompile(`(?:有待|亟待|亟需|急需|尚需|仍需|还需|仍须|需要|需|不够|不|未|没有|缺乏|缺少)(?:于|要|能|得到|进一步|持续|继续|更加|完全|及时|切实|再)*` +
+var wishes = pattern.New(`(?:有待|亟待|亟需|急需|尚需|仍需|还需|仍须|需要|需|不够|不|未|没有|缺乏|缺少)(?:于|要|能|得到|进一步|持续|继续|更加|完全|及时|切实|再)*` +
 	`(?:` + strings.Join(measureMatter.words, "|") + `)+(?:和?(?:` + strings.Join(measureMatter.words, "|") + `))*|(?:存在的?|主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)?|(?:落实|整改|推进|完善|规范|培训|组织)[^，。；：]{0,6}(?:不够|不到位|不力|不足|不及时|不完善|不规范|有差距|滞后)`)
 
-var underMeasures = regexp.MustCompile(`(?:改进|整改|措施)[^，。；：]{0,6}[：。]?$`)
+var underMeasures = pattern.New(`(?:改进|整改|措施)[^，。；：]{0,6}[：。]?$`)
 
 // deniesMeasures is true of a heading on measures under which only 无 stands.
 func (s section) deniesMeasures() bool {
@@ -146,7 +146,7 @@ var aspects = []matter{
 }
 
 // grazes are words of the aspects where they speak of something else, or only say through what something was published.
-var grazes = regexp.MustCompile(`(?:被)?(?:申请|提起)(?:行政)?复议|(?:行政)?复议申请|申请(?:强制执行|再审)|(?:知情|参与|表达)?[权、]*监督权|市场监督管理|监督管理局|(?:通过|利用|依托|在|于|借助)[^，。；：、]{0,12}网站(?:上)?(?:平台)?(?:主动)?(?:公开|发布|公布)`)
+var grazes = pattern.New(`(?:被)?(?:申请|提起)(?:行政)?复议|(?:行政)?复议申请|申请(?:强制执行|再审)|(?:知情|参与|表达)?[权、]*监督权|市场监督管理|监督管理局|(?:通过|利用|依托|在|于|借助)[^，。；：、]{0,12}网站(?:上)?(?:平台)?(?:主动)?(?:公开|发布|公布)`)
 
 func findOverviewAspects(in *Input) []Finding {
 	s, ok := in.section("narrative.overview")

@@ -1,19 +1,19 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var (
-	onlyPlace   = regexp.MustCompile(`^\p{Han}{2,14}(?:街道|镇|乡|苏木)$`)
-	reportsName = regexp.MustCompile(`年度报告|政府信息公开年报|[0-9]{4}年`)
-	noPlace     = regexp.MustCompile(`^(?:城乡|村镇|城镇|小城镇|景德镇)$`)
+	onlyPlace   = pattern.New(`^\p{Han}{2,14}(?:街道|镇|乡|苏木)$`)
+	reportsName = pattern.New(`年度报告|政府信息公开年报|[0-9]{4}年`)
+	noPlace     = pattern.New(`^(?:城乡|村镇|城镇|小城镇|景德镇)$`)
 )
 
 // faultOfName is what is wrong with a unit's name, and the name that may be meant. Governments from the county up are known by their
@@ -199,4 +199,4 @@ func standingOfDepartment(name string) (s unitStanding, ok bool) {
 }
 
 // countyNamed finds the name of a county or of a banner of Inner Mongolia.
-var countyNamed = regexp.MustCompile(`[^省市州盟区各全　]县|(?:左|右|前|后|中|自治|翼)旗`)
+var countyNamed = pattern.New(`[^省市州盟区各全　]县|(?:左|右|前|后|中|自治|翼)旗`)

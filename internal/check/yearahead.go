@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 var (
@@ -56,7 +56,7 @@ func (y *aboutYears) intends(after string) bool {
 	return future && chinese.StartsWithAny(rest, steps) && !chinese.ContainsAny(clause, becomes)
 }
 
-var carriedTo = regexp.MustCompile(`(?:(?:结转|转结|顺延|延期|延)(至|到|入)?|转(至|到|入))([0-9]{4})年度?(继续|办理|答复|跟踪|处理|完成)?`)
+var carriedTo = pattern.New(`(?:(?:结转|转结|顺延|延期|延)(至|到|入)?|转(至|到|入))([0-9]{4})年度?(继续|办理|答复|跟踪|处理|完成)?`)
 
 // isCarried says whether what is carried over are applications, whatever the word for it: money and projects have years of their own.
 func isCarried(before, clause string) bool {
@@ -84,7 +84,7 @@ func (y *aboutYears) carriedNowhere() []fault {
 	return faults
 }
 
-var yearlyReport = regexp.MustCompile(`([0-9]{4})年度?政府(?:信息|政务)公开(?:工作)?年(?:度(?:工作)?报告|报)|本(?:年度)?报告`)
+var yearlyReport = pattern.New(`([0-9]{4})年度?政府(?:信息|政务)公开(?:工作)?年(?:度(?:工作)?报告|报)|本(?:年度)?报告`)
 
 // tooEarly lists days on which a yearly report is said to be published before its year has ended.
 func (y *aboutYears) tooEarly() []fault {

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // comparing words set the numbers of two years side by side.
@@ -42,7 +42,7 @@ func sideBySide(statement, next, year string) bool {
 var sameCounts = strings.Fields("收到 受理 办结 答复 公开信息 主动公开 公开政府信息 发布 推送 新增 制发 举办 培训")
 
 // figureIn finds a number behind a year.
-var figureIn = regexp.MustCompile(`年.*[0-9０-９]`)
+var figureIn = pattern.New(`年.*[0-9０-９]`)
 
 // opensStatement is true of what may stand before a statement's first word: nothing, a number, a colon, a heading whose mark
 // is lost.

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // announced follow the year of the report that a preface announces.
@@ -86,7 +86,7 @@ func spansWholeYear(after, year string) bool {
 }
 
 // spanOfYear is what may stand between a year and what it says of it: 1—12月, 全年, 以来.
-var spanOfYear = regexp.MustCompile(`^(?:全年|期间|以来|来|1\s*月?份?\s*(?:[-—–－~～]+|至|到)\s*12\s*月份?)?`)
+var spanOfYear = pattern.New(`^(?:全年|期间|以来|来|1\s*月?份?\s*(?:[-—–－~～]+|至|到)\s*12\s*月份?)?`)
 
 // lostMark says whether the words before a year may be the end of a statement whose mark is lost: they do not lead to the year.
 func (y *aboutYears) lostMark(before string) bool {

@@ -1,11 +1,12 @@
 package chinese
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/internal/pattern"
 )
 
 // YearMention is a year that a text names: 2025年, ２０２５年, 二〇二五年.
@@ -197,9 +198,9 @@ func IsDate(year, month, day int) bool {
 func DateText(d time.Time) string { return d.Format("2006年1月2日") }
 
 var (
-	dateInDigits     = regexp.MustCompile(`^([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[ T]00:00(?::00)?)?$`)
-	dateInCharacters = regexp.MustCompile(`^([` + zeros + oneToNine + `]{4})年([` + oneToNine + `十]{1,2})月([` + oneToNine + `十]{1,3})日$`)
-	yearAlone        = regexp.MustCompile(`^([0-9]{4}|[` + zeros + oneToNine + `]{4})\s*年?(?:度)?$`)
+	dateInDigits     = pattern.New(`^([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[ T]00:00(?::00)?)?$`)
+	dateInCharacters = pattern.New(`^([` + zeros + oneToNine + `]{4})年([` + oneToNine + `十]{1,2})月([` + oneToNine + `十]{1,3})日$`)
+	yearAlone        = pattern.New(`^([0-9]{4}|[` + zeros + oneToNine + `]{4})\s*年?(?:度)?$`)
 )
 
 // ReadDate reads a text that is a date and nothing else: 2026-01-20, 2026/1/20, 2026.1.20, 2026年1月20日 or 二〇二六年一月二十日, as a
@@ -222,8 +223,8 @@ func ReadDate(text string) (date time.Time, ok bool) {
 }
 
 var (
-	dayInPlaces = regexp.MustCompile(`^([0-9]{4})([0-9]{2})([0-9]{2})$`)
-	timeOfDay   = regexp.MustCompile(`[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$`)
+	dayInPlaces = pattern.New(`^([0-9]{4})([0-9]{2})([0-9]{2})$`)
+	timeOfDay   = pattern.New(`[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$`)
 )
 
 // ReadDay is ReadDate for what people type into lists: also 20260120, 2026年1月20号, and with a time of the day behind it, which is passed over.

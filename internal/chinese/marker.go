@@ -1,10 +1,11 @@
 package chinese
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/pattern"
 )
 
 // Marker is the number that a paragraph starts with. Its level is 1 for 一、, 2 for （一）, 3 for 1. and 4 for （1）
@@ -70,7 +71,7 @@ func ReadMarker(text string) (m Marker, rest string, ok bool) {
 	return m, rest, true
 }
 
-var noteMark = regexp.MustCompile(`^注(释|解)?\s*[（(]?[0-9０-９` + oneToNine + `十]{0,2}[）)]?\s*[：:.．、]`)
+var noteMark = pattern.New(`^注(释|解)?\s*[（(]?[0-9０-９` + oneToNine + `十]{0,2}[）)]?\s*[：:.．、]`)
 
 // IsNote says whether a paragraph is a note, as stand below a table: 注：…, 注1：…, 注1.…. Words that begin alike (注重实效) are none.
 func IsNote(text string) bool { return noteMark.MatchString(text) }

@@ -1,9 +1,10 @@
 package form
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // Group is a row or a column of a table, or all of them below a head, as the form's words speak of it: 不予公开, 自然人, 行政诉讼.
@@ -132,9 +133,9 @@ func Bare(label string) string {
 }
 
 // itemNamed is how the corner of a table speaks of its rows: 第一项加第二项之和.
-var itemNamed = regexp.MustCompile(`^第([一二三四])项$`)
+var itemNamed = pattern.New(`^第([一二三四])项$`)
 
 // number is that of a label: 三、, （三）, 3.
-var number = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|[0-9]+[.．、])`)
+var number = pattern.New(`^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|[0-9]+[.．、])`)
 
 var withoutMarks = strings.NewReplacer("·", "", "“", "", "”", "", "‘", "", "’", "", `"`, "", " ", "", "　", "", "/", "")

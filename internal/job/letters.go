@@ -3,11 +3,11 @@ package job
 import (
 	"bytes"
 	"io"
-	"regexp"
 	"strings"
 	"text/template"
 	"time"
 
+	"nianbao/internal/pattern"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/docx"
 	"nianbao/internal/render/text"
@@ -68,6 +68,6 @@ func isOurLetter(data []byte) bool {
 }
 
 // titleOfLetter is the first line of our letters as text.
-var titleOfLetter = regexp.MustCompile(`^(?:\x{FEFF})?\s*关于[^\r\n]*年政府信息公开工作年度报告(?:报送情况的通报|的函|的说明)\r?\n`)
+var titleOfLetter = pattern.New(`^(?:\x{FEFF})?\s*关于[^\r\n]*年政府信息公开工作年度报告(?:报送情况的通报|的函|的说明)\r?\n`)
 
-func isOurLetterText(data []byte) bool { return titleOfLetter.Match(data) }
+func isOurLetterText(data []byte) bool { return titleOfLetter.Compiled().Match(data) }

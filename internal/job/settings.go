@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +18,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/ledger"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
@@ -26,7 +26,7 @@ import (
 // maxSettings bounds the size of a settings file, in bytes.
 const maxSettings = 1 << 20
 
-var lineOfError = regexp.MustCompile(`line ([0-9]+)`)
+var lineOfError = pattern.New(`line ([0-9]+)`)
 
 // ParseSettings reads what a county lays down for its reports from YAML:
 //
@@ -198,7 +198,7 @@ func (r *settingsReader) overviewLength(n *yaml.Node) {
 	r.settings.OverviewLength = characters
 }
 
-var monthAndDay = regexp.MustCompile(`^([0-9]{1,2})月([0-9]{1,2})日$`)
+var monthAndDay = pattern.New(`^([0-9]{1,2})月([0-9]{1,2})日$`)
 
 // readDeadline reads a day that comes every year; ok is false for what is written otherwise.
 func readDeadline(text string) (d check.Deadline, ok bool) {
@@ -280,11 +280,11 @@ func (r *settingsReader) days(n *yaml.Node, name string, into *[]ledger.Span, wi
 }
 
 // betweenDays is what people write between the first day and the last.
-var betweenDays = regexp.MustCompile(`[～~至—]+`)
+var betweenDays = pattern.New(`[～~至—]+`)
 
 // readSpan reads a day, or a stretch of days, whose last may have the year of the first: 2025年1月28日至2月4日.
 func readSpan(text string) (s ledger.Span, ok bool) {
-	ends := betweenDays.Split(strings.TrimSpace(text), -1)
+	ends := betweenDays.Compiled().Split(strings.TrimSpace(text), -1)
 	if len(ends) > 2 {
 		return s, false
 	}
@@ -392,7 +392,7 @@ func (r *settingsReader) indicators(n *yaml.Node) {
 }
 
 // amount is how a number of points or a share is written.
-var amount = regexp.MustCompile(`^[0-9]{1,6}(\.[0-9]{1,8})?$`)
+var amount = pattern.New(`^[0-9]{1,6}(\.[0-9]{1,8})?$`)
 
 func readAmount(text string) (decimal.Decimal, error) {
 	text = strings.TrimSuffix(chinese.HalfWidth(strings.TrimSpace(text)), "分")

@@ -1,19 +1,19 @@
 package model
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 var (
-	number = regexp.MustCompile(`^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?$`)
+	number = pattern.New(`^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?$`)
 	// Thousands separators, commas or spaces, are taken out only where they stand at every third digit: 1,234 is a number,
 	// 1,2 and 1 2 may be two.
-	separated = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:[,\s][0-9]{3})+(?:\.[0-9]*)?$`)
+	separated = pattern.New(`^[+-]?[0-9]{1,3}(?:[,\s][0-9]{3})+(?:\.[0-9]*)?$`)
 )
 
 // StoredAsText is the repair of a count that was stored as text instead of as a number.

@@ -1,21 +1,21 @@
 package model
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 // A placeholder may be typed with half-width or, as Chinese keyboards give them, full-width braces.
 var (
-	placeholder = regexp.MustCompile(`(?:\{\{|｛｛)([^{}｛｝]*)(?:\}\}|｝｝)`)
+	placeholder = pattern.New(`(?:\{\{|｛｛)([^{}｛｝]*)(?:\}\}|｝｝)`)
 	// One brace on each side is text, unless what stands between is a name: then a brace was forgotten.
-	singleBraces = regexp.MustCompile(`(?:^|[^{｛])([{｛]([^{}｛｝]+)[}｝])(?:$|[^}｝])`)
-	loneBraces   = regexp.MustCompile(`\{\{|｛｛|\}\}|｝｝`)
+	singleBraces = pattern.New(`(?:^|[^{｛])([{｛]([^{}｛｝]+)[}｝])(?:$|[^}｝])`)
+	loneBraces   = pattern.New(`\{\{|｛｛|\}\}|｝｝`)
 )
 
 // Placeholder is one {{…}} of a text that could not be filled in.

@@ -3,13 +3,13 @@ package published
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/page"
 )
 
@@ -64,8 +64,8 @@ func withTables(headings []landmark, items []item) []landmark {
 
 // How the last page of a draft begins, and each note on it.
 var (
-	notesHeading = regexp.MustCompile(`^草稿附页：还要处理的问题（共[0-9]+项）$`)
-	draftNote    = regexp.MustCompile(`^[0-9]+\.【`)
+	notesHeading = pattern.New(`^草稿附页：还要处理的问题（共[0-9]+项）$`)
+	draftNote    = pattern.New(`^[0-9]+\.【`)
 )
 
 // withoutNotes drops the last page of a draft, and tells of what was typed on it.
@@ -151,7 +151,7 @@ func isOffice(text string) bool {
 }
 
 // dateBehind is a date at the end of a line.
-var dateBehind = regexp.MustCompile(`^(\S.*?)\s*((?:20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零]{2})\s*年.{1,8}日)$`)
+var dateBehind = pattern.New(`^(\S.*?)\s*((?:20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零]{2})\s*年.{1,8}日)$`)
 
 // signedInOne reads a line of unit and date.
 func signedInOne(text string) (unit, date string, ok bool) {
@@ -266,7 +266,7 @@ func (p *Publication) partOverview() {
 	}
 }
 
-var speaksOfReport = regexp.MustCompile(`本(?:年度)?报告|年度报告|统计期限|联系电话|编制`)
+var speaksOfReport = pattern.New(`本(?:年度)?报告|年度报告|统计期限|联系电话|编制`)
 
 // texts are all paragraphs of the publication, the preface's first.
 func (p *Publication) texts() (texts []string) {

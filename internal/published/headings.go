@@ -1,13 +1,13 @@
 package published
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/page"
 )
 
@@ -126,24 +126,24 @@ func wordsWeigh(section form.Section, index int, numeral, words string, kind pag
 }
 
 // similarHeading are the words of headings as published reports have them, besides those of the form.
-var similarHeading = [6]*regexp.Regexp{
-	regexp.MustCompile(`(?:总体|基本)(?:工作|推进|进展)?(?:情况|要求|概述)$|概述$`),
-	regexp.MustCompile(`主动公开.*(?:情况|信息)$`),
-	regexp.MustCompile(`(?:收到|受理|处理|依申请|办理).*(?:申请|公开).*情况$`),
-	regexp.MustCompile(`(?:复议|诉讼).*情况$`),
-	regexp.MustCompile(`(?:存在|主要|工作).*问题|问题.*改进`),
-	regexp.MustCompile(`其[他它].*(?:事项|情况)$|需要?报告的.*事项$`),
+var similarHeading = [6]*pattern.Pattern{
+	pattern.New(`(?:总体|基本)(?:工作|推进|进展)?(?:情况|要求|概述)$|概述$`),
+	pattern.New(`主动公开.*(?:情况|信息)$`),
+	pattern.New(`(?:收到|受理|处理|依申请|办理).*(?:申请|公开).*情况$`),
+	pattern.New(`(?:复议|诉讼).*情况$`),
+	pattern.New(`(?:存在|主要|工作).*问题|问题.*改进`),
+	pattern.New(`其[他它].*(?:事项|情况)$|需要?报告的.*事项$`),
 }
 
 // bareOverview is the heading of the first section without its numeral.
-var bareOverview = regexp.MustCompile(`^(?:政府信息公开)?(?:工作)?的?(?:总体|基本)(?:工作|推进|进展)?(?:情况|要求|概述)$`)
+var bareOverview = pattern.New(`^(?:政府信息公开)?(?:工作)?的?(?:总体|基本)(?:工作|推进|进展)?(?:情况|要求|概述)$`)
 
 // bracketed stands for a numeral of an inner level: （一）, 1.
 const bracketed = "（）"
 
 var (
-	sectionNumeral = regexp.MustCompile(`^[#*\s]*(?:第?([一二三四五六七八])(?:部分|是)?[、.．,，：:\s]+|([一二三四五六七八])是|(、))`)
-	innerNumeral   = regexp.MustCompile(`^[#*\s]*(?:[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+\s*[.．、])`)
+	sectionNumeral = pattern.New(`^[#*\s]*(?:第?([一二三四五六七八])(?:部分|是)?[、.．,，：:\s]+|([一二三四五六七八])是|(、))`)
+	innerNumeral   = pattern.New(`^[#*\s]*(?:[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+\s*[.．、])`)
 	headingEnd     = "。：:；;|*# \t　"
 )
 
@@ -198,12 +198,12 @@ func tablesDeny(tables []landmark, at, section int) int {
 
 // runningIn finds headings of sections inside a paragraph: behind the end of a sentence, as where the preface runs into the first
 // one, or before the text of the section.
-var runningIn = sync.OnceValue(func() *regexp.Regexp {
+var runningIn = sync.OnceValue(func() *pattern.Pattern {
 	titles := []string{longReviewTitle}
 	for _, s := range sections() {
 		titles = append(titles, strings.Join(strings.Split(s.Title, ""), `\s*`))
 	}
-	return regexp.MustCompile(`[一二三四五六]\s*、\s*(?:` + strings.Join(titles, "|") + `)`)
+	return pattern.New(`[一二三四五六]\s*、\s*(?:` + strings.Join(titles, "|") + `)`)
 })
 
 // longReviewTitle is the title of the section on review and litigation as it was before the form, and as it is mixed with the form's.

@@ -1,11 +1,11 @@
 package published
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/label"
 )
 
@@ -97,7 +97,7 @@ func shielded(text string) string {
 }
 
 // readingBehind is the reading of a letter with its closing bracket: gōng).
-var readingBehind = regexp.MustCompile(`^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜê]{1,3}(?:ng?|r)?[)）]`)
+var readingBehind = pattern.New(`^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜê]{1,3}(?:ng?|r)?[)）]`)
 
 // beside is how many characters are told on either side of a difference.
 const beside = 12

@@ -1,29 +1,29 @@
 package published
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/page"
 )
 
 // prescribedTitle is the one way in which a report is to be titled.
-var prescribedTitle = regexp.MustCompile(`^(.*?)([0-9]{4})年政府信息公开工作年度报告$`)
+var prescribedTitle = pattern.New(`^(.*?)([0-9]{4})年政府信息公开工作年度报告$`)
 
 // A title in all the forms that published reports have: the words at its end, and the year before, inside or behind the unit.
 var (
-	titleWords = regexp.MustCompile(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
-	titleYear  = regexp.MustCompile(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
-	titleFront = regexp.MustCompile(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?|草稿:|送审稿:)+`)
+	titleWords = pattern.New(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
+	titleYear  = pattern.New(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
+	titleFront = pattern.New(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?|草稿:|送审稿:)+`)
 )
 
 // What is not final says so behind its title, in the name of its file, and in the first line of a text.
 var (
-	behindMark = regexp.MustCompile(`（(?:草稿|送审稿[^）]*)）$`)
-	draftLine  = regexp.MustCompile(`^(?:草稿(?:$|，)|送审稿，第)`)
+	behindMark = pattern.New(`（(?:草稿|送审稿[^）]*)）$`)
+	draftLine  = pattern.New(`^(?:草稿(?:$|，)|送审稿，第)`)
 )
 
 // longestTitle is in characters.
@@ -200,12 +200,12 @@ func (p *Publication) takeNames(text, place string) {
 
 // How prefaces name the unit and the year.
 var (
-	titleInside = regexp.MustCompile(`(?:现将|现公布|公布|编制了?|撰写了?|发布|形成了?|,|。|^)([\p{Han}()]{2,30}?)(20[0-9]{2})年?(?:年度|度)?政府信息公开工作(?:年度)?(?:报告|情况|年报)`)
-	writtenBy   = regexp.MustCompile(`(?:本(?:年度)?报告(?:是)?由|[,。]由|^由)([\p{Han}()]{2,30}?)(?:\(以下|根据|按照|依据|依照|编制|负责|汇总|公布|起草|撰写)`)
-	byItself    = regexp.MustCompile(`[,。]([\p{Han}]{2,24}(?:人民政府|街道办事处|办事处|局|委员会|管委会|中心))(?:\(以下简称[^)]*\))?(?:现?(?:编制|公布|发布|向社会公布|制作))`)
-	askAt       = regexp.MustCompile(`(?:请|可)(?:直接)?(?:与|向|和|同|联系)([\p{Han}]{2,24}?(?:人民政府|街道办事处|办事处|局|委员会|管委会))`)
-	leadIn      = regexp.MustCompile(`^(?:现|特|将|予以|依法|向社会|向公众|公布|发布|公开|编制|制作|撰写|形成|了|《)+`)
-	periodYear  = regexp.MustCompile(`(?:期限|时限|时间|截止|截至|统计|从|自)[^。]{0,16}?(20[0-9]{2})年?1?月?1?日?`)
+	titleInside = pattern.New(`(?:现将|现公布|公布|编制了?|撰写了?|发布|形成了?|,|。|^)([\p{Han}()]{2,30}?)(20[0-9]{2})年?(?:年度|度)?政府信息公开工作(?:年度)?(?:报告|情况|年报)`)
+	writtenBy   = pattern.New(`(?:本(?:年度)?报告(?:是)?由|[,。]由|^由)([\p{Han}()]{2,30}?)(?:\(以下|根据|按照|依据|依照|编制|负责|汇总|公布|起草|撰写)`)
+	byItself    = pattern.New(`[,。]([\p{Han}]{2,24}(?:人民政府|街道办事处|办事处|局|委员会|管委会|中心))(?:\(以下简称[^)]*\))?(?:现?(?:编制|公布|发布|向社会公布|制作))`)
+	askAt       = pattern.New(`(?:请|可)(?:直接)?(?:与|向|和|同|联系)([\p{Han}]{2,24}?(?:人民政府|街道办事处|办事处|局|委员会|管委会))`)
+	leadIn      = pattern.New(`^(?:现|特|将|予以|依法|向社会|向公众|公布|发布|公开|编制|制作|撰写|形成|了|《)+`)
+	periodYear  = pattern.New(`(?:期限|时限|时间|截止|截至|统计|从|自)[^。]{0,16}?(20[0-9]{2})年?1?月?1?日?`)
 )
 
 // namedIn reads whose report it is and of which year from a paragraph of the preface.
@@ -214,7 +214,7 @@ func namedIn(text string) (unit string, year int) {
 	if m := titleInside.FindStringSubmatch(text); m != nil {
 		unit, year = leadIn.ReplaceAllString(m[1], ""), number(m[2])
 	}
-	for _, form := range []*regexp.Regexp{writtenBy, byItself, askAt} {
+	for _, form := range []*pattern.Pattern{writtenBy, byItself, askAt} {
 		if m := form.FindStringSubmatch(text); m != nil && unit == "" && namesOffice(m[1]) {
 			unit = m[1]
 		}
@@ -268,8 +268,8 @@ func yearOf(texts []string) int {
 const firstYear, lastYear = 2008, 2060
 
 var (
-	reportOfYear = regexp.MustCompile(`(20[0-9]{2})年?度?[^。;,]{0,40}?(?:信息|政务)公开(?:工作)?(?:年度)?(?:年报|报告|情况)`)
-	dayBehind    = regexp.MustCompile(`^[0-9]{1,2}月[0-9]`)
+	reportOfYear = pattern.New(`(20[0-9]{2})年?度?[^。;,]{0,40}?(?:信息|政务)公开(?:工作)?(?:年度)?(?:年报|报告|情况)`)
+	dayBehind    = pattern.New(`^[0-9]{1,2}月[0-9]`)
 )
 
 func number(digits string) int {

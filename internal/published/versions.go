@@ -2,12 +2,12 @@ package published
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 )
 
 // Comparison is what differs between two versions of one report, 甲 and 乙, whatever they were read from.
@@ -167,8 +167,8 @@ func (v version) tellsEdition() bool {
 
 // What sites put before a title, and what is left of the table that it stood in.
 var (
-	beforeTitle = regexp.MustCompile(`^(?:[({⦗][^)}⦘]{1,8}[)}⦘]|\|+|(?:名称|标题)[:|])+`)
-	behindTitle = regexp.MustCompile(`[|]+$`)
+	beforeTitle = pattern.New(`^(?:[({⦗][^)}⦘]{1,8}[)}⦘]|\|+|(?:名称|标题)[:|])+`)
+	behindTitle = pattern.New(`[|]+$`)
 )
 
 func bareTitle(text string) string {

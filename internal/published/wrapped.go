@@ -1,13 +1,13 @@
 package published
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/line"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/page"
 )
 
@@ -46,7 +46,7 @@ func joinLines(pieces []piece) []piece {
 }
 
 // pageNumber is a line with the number of a page, marked as one.
-var pageNumber = regexp.MustCompile(`^\s*(?:[-—–－]+\s*[0-9]{1,3}\s*[-—–－]+|第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?|P\.?\s?[0-9]{1,3}|Page [0-9]{1,3}\b.{0,40}|[0-9]{1,3}\s*/\s*[0-9]{1,3})\s*$`)
+var pageNumber = pattern.New(`^\s*(?:[-—–－]+\s*[0-9]{1,3}\s*[-—–－]+|第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?|P\.?\s?[0-9]{1,3}|Page [0-9]{1,3}\b.{0,40}|[0-9]{1,3}\s*/\s*[0-9]{1,3})\s*$`)
 
 // wrapping is how the lines of a text were broken.
 type wrapping struct {
@@ -126,6 +126,6 @@ func joinedLine(before, after string) string {
 }
 
 // address is one at the end of a line.
-var address = regexp.MustCompile(`[A-Za-z0-9][./@:][!-~]*$`)
+var address = pattern.New(`[A-Za-z0-9][./@:][!-~]*$`)
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

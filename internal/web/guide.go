@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -13,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	guidepages "nianbao/docs/guide"
+	"nianbao/internal/pattern"
 )
 
 const (
@@ -120,13 +120,13 @@ func (p *guidePage) said(heading *ast.Heading) string {
 	return b.String()
 }
 
-var anchorMark = regexp.MustCompile(`^<a id="([a-z0-9-]+)">$`)
+var anchorMark = pattern.New(`^<a id="([a-z0-9-]+)">$`)
 
 // anchor is where a heading is reached: at the anchor that stands in it (<a id="…"></a>), else by its text.
 func (p *guidePage) anchor(heading *ast.Heading) string {
 	for n := heading.FirstChild(); n != nil; n = n.NextSibling() {
 		if raw, ok := n.(*ast.RawHTML); ok {
-			if mark := anchorMark.FindSubmatch(raw.Segments.Value(p.source)); mark != nil {
+			if mark := anchorMark.Compiled().FindSubmatch(raw.Segments.Value(p.source)); mark != nil {
 				return string(mark[1])
 			}
 		}

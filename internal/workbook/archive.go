@@ -7,11 +7,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"regexp"
 	"slices"
 	"time"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/pattern"
 )
 
 // archive collects the parts that excelize makes, puts the columns and rows of the sheets in, and writes them in the order of their names
@@ -78,12 +78,12 @@ const corePart = "docProps/core.xml"
 
 // How excelize writes the properties of the package: without a prefix.
 var (
-	bareTag       = regexp.MustCompile(`<(/?)([A-Za-z]+)([\s/>])`)
+	bareTag       = pattern.New(`<(/?)([A-Za-z]+)([\s/>])`)
 	bareNamespace = []byte(` xmlns="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"`)
 )
 
 // prefixCore gives the properties the prefix that all office programs write: some programs go by it instead of by the namespace.
 func prefixCore(data []byte) []byte {
 	data = bytes.Replace(data, bareNamespace, bytes.Replace(bareNamespace, []byte("xmlns"), []byte("xmlns:cp"), 1), 1)
-	return bareTag.ReplaceAll(data, []byte("<${1}cp:$2$3"))
+	return bareTag.Compiled().ReplaceAll(data, []byte("<${1}cp:$2$3"))
 }

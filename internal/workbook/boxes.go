@@ -3,9 +3,10 @@ package workbook
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // Comments are shown in boxes of VML, a drawing language that spreadsheets keep for nothing else (ECMA-376 part 4, 19.1).
@@ -18,9 +19,9 @@ const (
 )
 
 var (
-	boxRow    = regexp.MustCompile(`<(?:\w+:)?Row>\s*(\d+)\s*<`)
-	boxColumn = regexp.MustCompile(`<(?:\w+:)?Column>\s*(\d+)\s*<`)
-	boxNumber = regexp.MustCompile(`_x0000_s(\d+)`)
+	boxRow    = pattern.New(`<(?:\w+:)?Row>\s*(\d+)\s*<`)
+	boxColumn = pattern.New(`<(?:\w+:)?Column>\s*(\d+)\s*<`)
+	boxNumber = pattern.New(`_x0000_s(\d+)`)
 )
 
 // dropBoxes takes the boxes of comments that are gone out of a drawing. VML need not be XML; then they stay, and show nothing.
@@ -34,7 +35,7 @@ func dropBoxes(drawing []byte, gone []remark) []byte {
 		at[strconv.Itoa(r.at.row-1)+" "+strconv.Itoa(r.at.col-1)] = true
 	}
 	root.remove(func(c piece) bool {
-		row, column := boxRow.FindSubmatch(c.raw), boxColumn.FindSubmatch(c.raw)
+		row, column := boxRow.Compiled().FindSubmatch(c.raw), boxColumn.Compiled().FindSubmatch(c.raw)
 		return c.name == "shape" && row != nil && column != nil && at[string(row[1])+" "+string(column[1])]
 	})
 	return root.bytes()
@@ -47,7 +48,7 @@ func (w *worksheet) drawBoxes(drawing []byte, remarks []remark) []byte {
 		return drawing
 	}
 	number := 1024
-	for _, m := range boxNumber.FindAllSubmatch(drawing, -1) {
+	for _, m := range boxNumber.Compiled().FindAllSubmatch(drawing, -1) {
 		if n, err := strconv.Atoi(string(m[1])); err == nil {
 			number = max(number, n)
 		}

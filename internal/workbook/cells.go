@@ -2,9 +2,10 @@ package workbook
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
+
+	"nianbao/internal/pattern"
 )
 
 // worksheet is a sheet of a workbook that another program wrote, to be changed cell by cell.
@@ -95,10 +96,10 @@ type visitor struct {
 }
 
 // emptyRow is a row without cells as all programs write it.
-var emptyRow = regexp.MustCompile(`^<(?:\w+:)?row r="([0-9]{1,7})"[^<>]*/>$`)
+var emptyRow = pattern.New(`^<(?:\w+:)?row r="([0-9]{1,7})"[^<>]*/>$`)
 
 // plainRow is any row as all programs write it.
-var plainRow = regexp.MustCompile(`^<(?:\w+:)?row r="([0-9]{1,7})"`)
+var plainRow = pattern.New(`^<(?:\w+:)?row r="([0-9]{1,7})"`)
 
 // parseRow tells a row's number. One without cells, of which programs store very many, is not parsed further: row is nil.
 func (v *visitor) parseRow(c piece, last int) (number int, row *element, err error) {
@@ -106,7 +107,7 @@ func (v *visitor) parseRow(c piece, last int) (number int, row *element, err err
 	if v.some {
 		like = plainRow
 	}
-	if m := like.FindSubmatch(c.raw); m != nil {
+	if m := like.Compiled().FindSubmatch(c.raw); m != nil {
 		r = string(m[1])
 	} else if row, err = cut(c.raw); err != nil {
 		return 0, nil, err

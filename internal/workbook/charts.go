@@ -2,10 +2,11 @@ package workbook
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/pattern"
 )
 
 // Chart shows columns of a list, of which each row is a category. It stands on the list's sheet and reads its cells.
@@ -61,15 +62,15 @@ func (c Chart) excelize() *excelize.Chart {
 // contentTypes is the part that lists the kinds of all others.
 const contentTypes = "[Content_Types].xml"
 
-var contentType = regexp.MustCompile(`<(?:Default|Override) [^<>]*?(?:/>|></(?:Default|Override)>)`)
+var contentType = pattern.New(`<(?:Default|Override) [^<>]*?(?:/>|></(?:Default|Override)>)`)
 
 // sortedTypes puts the entries of the list of content types in one order, which excelize leaves to chance where there are charts.
 func sortedTypes(types []byte) []byte {
-	entries := contentType.FindAll(types, -1)
+	entries := contentType.Compiled().FindAll(types, -1)
 	sorted := slices.Clone(entries)
 	slices.SortFunc(sorted, bytes.Compare)
 	i := -1
-	return contentType.ReplaceAllFunc(types, func([]byte) []byte {
+	return contentType.Compiled().ReplaceAllFunc(types, func([]byte) []byte {
 		i++
 		return sorted[i]
 	})

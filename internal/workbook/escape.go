@@ -2,15 +2,16 @@ package workbook
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"nianbao/internal/pattern"
 )
 
 // escapeLike finds what a reader would take for an escaped character after an underscore (ST_Xstring, ECMA-376 part 1, 22.9.2.19).
-var escapeLike = regexp.MustCompile(`^x[0-9A-Fa-f]{4}_`)
+var escapeLike = pattern.New(`^x[0-9A-Fa-f]{4}_`)
 
 // escape writes text for XML: markup as entities, characters that XML cannot hold as _xHHHH_, the underscore of what only
 // looks like such an escape as _x005F_.

@@ -3,7 +3,6 @@ package workbook
 import (
 	"encoding/xml"
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/pattern"
 )
 
 // readFormats reads the number format of every cell style, once, and whether it strikes out or hides by its colour.
@@ -184,7 +184,7 @@ func (b *book) day(serial decimal.Decimal) (at time.Time, ok bool) {
 	return epoch.AddDate(0, 0, n).Add(time.Duration(seconds) * time.Second), true
 }
 
-var number = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)
+var number = pattern.New(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)
 
 // maxNumber bounds the length of a stored number; the longest that spreadsheets write is half of it.
 const maxNumber = 48

@@ -3,13 +3,13 @@ package workbook
 import (
 	"errors"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/budget"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 )
 
 // Read reads a filled workbook. Cells are found by their defined names, never by where they stand. Nothing is judged:
@@ -123,7 +123,7 @@ func (b *book) placesByName(only ...string) map[string][]span {
 }
 
 // reference is one area of what a name refers to: a sheet, quoted or not, and cells.
-var reference = regexp.MustCompile(`^\s*(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Za-z]+\$?[0-9]+(?::\$?[A-Za-z]+\$?[0-9]+)?)\s*(?:,|$)`)
+var reference = pattern.New(`^\s*(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Za-z]+\$?[0-9]+(?::\$?[A-Za-z]+\$?[0-9]+)?)\s*(?:,|$)`)
 
 func (b *book) spans(refersTo string) []span {
 	if len(refersTo) > maxFormula {

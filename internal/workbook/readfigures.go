@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -9,6 +8,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 )
 
 // readFigures reads the figures. Totals that still have the template's formula are added up again, whatever result was
@@ -77,7 +77,7 @@ func (in *reader) sum(keys []form.Key) model.Value {
 }
 
 // ownFormula is what sumFormula makes, without spaces and fixed references.
-var ownFormula = regexp.MustCompile(`^IF\(COUNT\((.+)\)=0,"",SUM\((.+)\)\)$`)
+var ownFormula = pattern.New(`^IF\(COUNT\((.+)\)=0,"",SUM\((.+)\)\)$`)
 
 // coveredBySum lists the areas that a formula of the template's making adds up, nil for any other formula.
 func coveredBySum(formula string) []area {

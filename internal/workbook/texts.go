@@ -2,11 +2,11 @@ package workbook
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 // Rows for paragraphs in a blank template, and how many stay free below those that are filled in.
@@ -70,7 +70,7 @@ func fieldContent(k form.Key, text string) content {
 	return content{text: text, number: k == "report.year" && fourDigits.MatchString(text)}
 }
 
-var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
+var fourDigits = pattern.New(`^[1-9][0-9]{3}$`)
 
 // drawText draws the sheet of a text: the column of its paragraphs, and beside them what helps to write it. The rows grow with
 // what is typed into them. Nothing is locked, since text is pasted, and with it whatever look it had elsewhere.

@@ -2,9 +2,10 @@ package workbook
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // How a sheet that another program wrote is seen when the workbook is opened: which sheet, which cell, how tall the rows.
@@ -73,9 +74,9 @@ func (e *element) changeAll(name string, change func(child *element) error) erro
 
 // isSelected tells whether a sheet may be among those that are selected when the workbook is opened. With two of them, what is typed
 // into one goes into the other, too.
-func isSelected(sheet []byte) bool { return selected.Match(sheet) }
+func isSelected(sheet []byte) bool { return selected.Compiled().Match(sheet) }
 
-var selected = regexp.MustCompile(`tabSelected\s*=\s*["']\s*(?:1|true)`)
+var selected = pattern.New(`tabSelected\s*=\s*["']\s*(?:1|true)`)
 
 // changeViews changes how the sheet is seen in the workbook's first window.
 func (w *worksheet) changeViews(change func(view *element) error) error {

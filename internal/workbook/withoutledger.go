@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/internal/budget"
 	"nianbao/internal/opc"
+	"nianbao/internal/pattern"
 )
 
 // WithoutLedger writes a workbook without its ledger of applications: without the sheet, copies of it, all that belongs to these alone, and
@@ -323,8 +323,8 @@ func (e *removing) editMain() error {
 }
 
 var (
-	sheetCells = regexp.MustCompile(`(?s)<(?:\w+:)?sheetData\b.*</(?:\w+:)?sheetData>`)
-	sheetNamed = regexp.MustCompile(`\b(?:sheet|name)="([^"]*)"`)
+	sheetCells = pattern.New(`(?s)<(?:\w+:)?sheetData\b.*</(?:\w+:)?sheetData>`)
+	sheetNamed = pattern.New(`\b(?:sheet|name)="([^"]*)"`)
 )
 
 // search refuses a workbook that holds the ledger's contents elsewhere.
@@ -350,7 +350,7 @@ func (e *removing) search() error {
 		if err != nil {
 			return damaged(err)
 		}
-		text := string(sheetCells.ReplaceAll(data, nil))
+		text := string(sheetCells.Compiled().ReplaceAll(data, nil))
 		if e.mentions(unescaped(text)) || e.isSource(text) {
 			return fmt.Errorf("填报表里的%s用到了依申请台账，带着台账的内容，请删去以后再试", what)
 		}

@@ -1,10 +1,10 @@
 package docx
 
 import (
-	"regexp"
 	"strconv"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // numbering are the automatic numbers of paragraphs: word processors turn a typed “1.” into one when the line ends, and then
@@ -97,7 +97,7 @@ func (n *numbering) levelOf(listID, style string) int {
 	return 0
 }
 
-var levelNumber = regexp.MustCompile(`%[1-9]`)
+var levelNumber = pattern.New(`%[1-9]`)
 
 // next is the number of a list's next paragraph as it is printed; known is false if that cannot be told.
 func (n *numbering) next(listID string, at int) (label string, known bool) {

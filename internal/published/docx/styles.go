@@ -1,9 +1,9 @@
 package docx
 
 import (
-	"regexp"
 	"strings"
 
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/page"
 )
 
@@ -20,7 +20,7 @@ var kindsByName = map[string]page.Kind{
 	"title": page.Title, "heading 1": page.Section, "signature": page.Unit, "date": page.Date, "草稿附页": page.Notes,
 }
 
-var contentsName = regexp.MustCompile(`^(?:toc|contents) (?:[1-9]|heading)$`)
+var contentsName = pattern.New(`^(?:toc|contents) (?:[1-9]|heading)$`)
 
 // readStrong reads which styles, by their ids, set bold, or do not where others do. The one that is made for bold words does, however it looks.
 func readStrong(root *element) map[string]bool {

@@ -2,9 +2,10 @@ package flat
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/pattern"
 )
 
 // withoutFurniture blanks out of a folded text what pages put into tables: the rules of Markdown, numbers and heads of pages that are
@@ -37,8 +38,8 @@ func withoutFurniture(folded string) string {
 const mostFurniture = 400
 
 var (
-	markdownRule = regexp.MustCompile(`^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t\r]*$`)
-	pageMark     = regexp.MustCompile(`^[ \t\f]*(?:\f[ \t\f]*|[-—一~][ \t]*\d{1,3}[ \t]*[-—一~]|[Pp]\. ?\d{1,3}|第[ \t]*\d{1,3}[ \t]*页.{0,12}|Page \d+ - .*|Page \d+|\d{1,3} ?/ ?\d{1,3} ?页)[ \t\r]*$`)
+	markdownRule = pattern.New(`^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t\r]*$`)
+	pageMark     = pattern.New(`^[ \t\f]*(?:\f[ \t\f]*|[-—一~][ \t]*\d{1,3}[ \t]*[-—一~]|[Pp]\. ?\d{1,3}|第[ \t]*\d{1,3}[ \t]*页.{0,12}|Page \d+ - .*|Page \d+|\d{1,3} ?/ ?\d{1,3} ?页)[ \t\r]*$`)
 )
 
 // upright are the letters of the label that stands beside the results, one above the other.

@@ -2,12 +2,12 @@
 package grid
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
 )
@@ -272,7 +272,7 @@ func (one row) isAllOfDisputes() bool {
 }
 
 // figureForm is what stands in cells for figures: a number, with a sign, a unit or a word for a change, or a mark for none.
-var figureForm = regexp.MustCompile(`^(?:(?:增加?|减少?)?[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:/[0-9]+)?(?:件|项|个|条|份|宗|起|次|元|万元)?|增加?|减少?|/|-+|—+|无)$`)
+var figureForm = pattern.New(`^(?:(?:增加?|减少?)?[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:/[0-9]+)?(?:件|项|个|条|份|宗|起|次|元|万元)?|增加?|减少?|/|-+|—+|无)$`)
 
 // isFigure tells what stands in cells for figures from labels and sentences.
 func isFigure(text string) bool {

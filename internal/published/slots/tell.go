@@ -1,9 +1,10 @@
 package slots
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/internal/pattern"
 )
 
 // told is what is said of a cell.
@@ -113,7 +114,7 @@ func (v *sheet) isBetween(caption, side, c *cell) bool {
 }
 
 // rest is the label of what is left of a group.
-var rest = regexp.MustCompile(`^[0-9()（）.、 ]*其[他它](?:情形|处理)?$`)
+var rest = pattern.New(`^[0-9()（）.、 ]*其[他它](?:情形|处理)?$`)
 
 // isRest says whether a label is that of what is left of its group, beside a label that the form does not have: what that one takes is missing
 // in what is left.

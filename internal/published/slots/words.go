@@ -1,6 +1,6 @@
 package slots
 
-import "regexp"
+import "nianbao/internal/pattern"
 
 // short are names that offices use for the heads of the form beside those that the form and its copies have, by the head's letters there.
 var short = map[string][]string{
@@ -88,40 +88,40 @@ var saysNothing = []string{
 var asides = []string{"序号", "编号", "行次", "栏次", "代码", "行号", "指标代码", "计量单位", "备注", "说明", "填报说明", "指标解释", "校验", "审核", "勾稽校验", "条例条款"}
 
 // heads of columns in which units are named.
-var namesUnits = regexp.MustCompile(`^(?:(?:填报|报送|上报|编报|报告|各)?(?:单位|机关|部门|乡镇|镇街|乡镇街道|地区)(?:名称|全称)?|名称)$`)
+var namesUnits = pattern.New(`^(?:(?:填报|报送|上报|编报|报告|各)?(?:单位|机关|部门|乡镇|镇街|乡镇街道|地区)(?:名称|全称)?|名称)$`)
 
 // unitMark is what stands before the name of the unit that a form is for, and the name where it stands in the same cell.
-var unitMark = regexp.MustCompile(`^\s*(?:填报|报送|上报|编报|报告)?(?:单位|机关|部门)(?:名称|全称)?\s*(?:\([^()]*\))?\s*(:?)\s*(.*?)\s*(?:\([^()]*\))?\s*$`)
+var unitMark = pattern.New(`^\s*(?:填报|报送|上报|编报|报告)?(?:单位|机关|部门)(?:名称|全称)?\s*(?:\([^()]*\))?\s*(:?)\s*(.*?)\s*(?:\([^()]*\))?\s*$`)
 
 // isPlainUnit is 单位 alone, which also stands before what is counted: 单位：件.
-var isPlainUnit = regexp.MustCompile(`^\s*单\s*位\s*[:：]`)
+var isPlainUnit = pattern.New(`^\s*单\s*位\s*[:：]`)
 
 // unitLike are the ends of names of units.
-var unitLike = regexp.MustCompile(`^[^:,;。、0-9]{2,25}(?:人民政府|政府|办事处|街道|镇|乡|苏木|局|委|委员会|管委会|办公室|中心|支队|大队|管理所)$`)
+var unitLike = pattern.New(`^[^:,;。、0-9]{2,25}(?:人民政府|政府|办事处|街道|镇|乡|苏木|局|委|委员会|管委会|办公室|中心|支队|大队|管理所)$`)
 
 // restricting are words which say that not the year's figure of the whole unit is asked for.
-var restricting = regexp.MustCompile(`上年|去年|上一年|往年|同期|同比|环比|增幅|季度|半年|占比|比例|示例|样表|样例|范例|涉企|涉外|涉农|累计|计划数|计划值|目标数|目标值|预计|截至(?:20[0-9]{2}年)?(?:[1-9]|1[01])月|不含|不包括|比重|百分比|%|(?:网络|网上|信函|当面|邮寄|传真)(?:提交|申请|渠道|方式)`)
+var restricting = pattern.New(`上年|去年|上一年|往年|同期|同比|环比|增幅|季度|半年|占比|比例|示例|样表|样例|范例|涉企|涉外|涉农|累计|计划数|计划值|目标数|目标值|预计|截至(?:20[0-9]{2}年)?(?:[1-9]|1[01])月|不含|不包括|比重|百分比|%|(?:网络|网上|信函|当面|邮寄|传真)(?:提交|申请|渠道|方式)`)
 
 // noted is a sentence that explains the form, whatever it says of years and parts.
-var noted = regexp.MustCompile(`^(?:注|说明|填表说明|填报说明|备注)[:：0-9]`)
+var noted = pattern.New(`^(?:注|说明|填表说明|填报说明|备注)[:：0-9]`)
 
 // otherThan are restricting words, and words in brackets that take something away or in.
-var otherThan = regexp.MustCompile(restricting.String() + `|涉|除|只|仅|其中`)
+var otherThan = pattern.New(restricting.String() + `|涉|除|只|仅|其中`)
 
 // yearSaid is a year, and behind it what makes it a date, or the year of a law.
-var yearSaid = regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})\s*年(?:度)?\s*((?:[0-9]|修订|修正|公布|发布|印发|施行|制定)?)`)
+var yearSaid = pattern.New(`(?:^|[^0-9])(20[0-9]{2})\s*年(?:度)?\s*((?:[0-9]|修订|修正|公布|发布|印发|施行|制定)?)`)
 
 // numbered is the number in front of a label, and a table's before its name.
-var numbered = regexp.MustCompile(`^\s*(?:(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,2}\s*[-:、.]?\s*)?(?:\(\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*\)\s*[.、]?|([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[.、,:)])?\s*`)
+var numbered = pattern.New(`^\s*(?:(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,2}\s*[-:、.]?\s*)?(?:\(\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*\)\s*[.、]?|([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[.、,:)])?\s*`)
 
 // figure is what may stand where a figure is due, or where none is.
-var figure = regexp.MustCompile(`^(?:[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?|\([0-9]{1,3}\)|[①-⑳]|[/×✕xX√✓*-]|-+|—+|无|零|不涉及|[甲乙丙丁戊己庚辛]|#[A-Z/0!?]+)$`)
+var figure = pattern.New(`^(?:[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?|\([0-9]{1,3}\)|[①-⑳]|[/×✕xX√✓*-]|-+|—+|无|零|不涉及|[甲乙丙丁戊己庚辛]|#[A-Z/0!?]+)$`)
 
 // counted is what a figure counts, as it stands in a column for that.
-var counted = regexp.MustCompile(`^(?:件|项|个|条|份|宗|起|次|件次|人次|人|万元|元)$`)
+var counted = pattern.New(`^(?:件|项|个|条|份|宗|起|次|件次|人次|人|万元|元)$`)
 
 // money is the unit of an amount as it stands beside it; thousands of it make another one.
-var money = regexp.MustCompile(`(万|千|百|亿)?元`)
+var money = pattern.New(`(万|千|百|亿)?元`)
 
 // moneyOfAll is a unit that holds for a whole sheet.
-var moneyOfAll = regexp.MustCompile(`单位\s*:[^0-9]{0,12}元`)
+var moneyOfAll = pattern.New(`单位\s*:[^0-9]{0,12}元`)

@@ -2,7 +2,6 @@ package webpage
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // decode makes a text of a page's bytes. They decide themselves, since pages are often declared wrongly; what is declared counts only
@@ -56,10 +56,10 @@ func decoded(data []byte, e encoding.Encoding) string {
 // headBytes is how much of a page is looked through for what it declares.
 const headBytes = 4096
 
-var declaration = regexp.MustCompile(`(?i)charset\s*=\s*["']?\s*([a-z0-9_-]+)`)
+var declaration = pattern.New(`(?i)charset\s*=\s*["']?\s*([a-z0-9_-]+)`)
 
 func declaredIn(data []byte) string {
-	if m := declaration.FindSubmatch(data[:min(len(data), headBytes)]); m != nil {
+	if m := declaration.Compiled().FindSubmatch(data[:min(len(data), headBytes)]); m != nil {
 		return string(m[1])
 	}
 	return ""

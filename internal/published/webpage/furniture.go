@@ -1,7 +1,6 @@
 package webpage
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // span is an element that may part what is of the report from what is of the site, by the numbers of what is in it.
@@ -93,7 +93,7 @@ func isProse(text string) bool {
 var (
 	tableWords   = strings.Split("第二十条第 信息内容 申请人情况 本年新收 结果维持", " ")
 	sectionWords = strings.Split("总体情况 主动公开政府信息 收到和处理政府信息 行政复议 行政诉讼 主要问题 其他需要报告", " ")
-	sectionStart = regexp.MustCompile(`^[一二三四五六][、.．,，]`)
+	sectionStart = pattern.New(`^[一二三四五六][、.．,，]`)
 )
 
 // isOfReport tells text of a report's kind, without its blanks.
@@ -123,7 +123,7 @@ func (p *piece) isTelling() bool {
 	return false
 }
 
-var titleWords = regexp.MustCompile(`公开.*(?:报告|年报|工作情况|工作总结)|(?:工作)?年度报告$`)
+var titleWords = pattern.New(`公开.*(?:报告|年报|工作情况|工作总结)|(?:工作)?年度报告$`)
 
 // isTitle tells what may be the title of a report.
 func isTitle(text string) bool {
@@ -151,12 +151,12 @@ func better(one, other string) string {
 
 // Lines that sites put around what they publish, without their blanks.
 var (
-	crumbs  = regexp.MustCompile(`^[\p{P}\p{S}]*(?:您|你)?(?:(?:现在|当前|目前|所在|所处|的)+位置|位置[:：]?$)|^[\p{P}\p{S}]*首页[】\]]?[>＞›»》/\\→\-]|首页[】\]]?[>＞›»》→]`)
-	about   = regexp.MustCompile(`^[\p{P}\p{S}]*(?:发布时间|发布日期|发文日期|成文日期|生成日期|公开日期|更新时间|更新日期|撰写时间|录入时间|信息来源|文章来源|稿件来源|责任编辑|浏览次数|浏览量|访问次数|访问量|点击数|点击量|点击次数|阅读次数|阅读量|字体大小|索引号|发布机构|字体|字号)(?:[:：]|$)`)
-	faint   = regexp.MustCompile(`(?:来源|作者|编辑|责编|审核|初审|终审|日期|时间|阅读|点击|人气|字体|字号|浏览次数|访问次数|阅读次数|浏览量|阅读量|访问量)[:：]`)
-	clock   = regexp.MustCompile(`^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
-	imprint = regexp.MustCompile(`版权所有|ICP备|公网安备|网站标识码|Copyright|^(?:(?:主办|承办|技术支持)(?:单位)?[:：]|网站地图|联系我们|相关文章|相关链接|相关附件|友情链接|上一篇|下一篇|扫一扫)|^-->$|^[-—–]+[0-9]{1,3}[-—–]+$`)
-	tool    = regexp.MustCompile(`^(?:字体(?:大小)?|字号|特大|打印(?:本页|此页|文章)?|分享(?:到|至)?|微信|微博|新浪微博|QQ空间|QQ|关闭(?:窗口|本页)?|收藏(?:本页)?|保存|返回(?:顶部|首页|列表)?|上一篇|下一篇|无障碍(?:浏览|阅读)?|长者(?:模式|版|助手)?|适老(?:版|化)?|繁體版?|繁体版?|简体版?|朗读|附件下载|文件下载|全真版|文字版|图解版|默认|视力保护色|[大中小]|[\p{P}\p{S}])+$`)
+	crumbs  = pattern.New(`^[\p{P}\p{S}]*(?:您|你)?(?:(?:现在|当前|目前|所在|所处|的)+位置|位置[:：]?$)|^[\p{P}\p{S}]*首页[】\]]?[>＞›»》/\\→\-]|首页[】\]]?[>＞›»》→]`)
+	about   = pattern.New(`^[\p{P}\p{S}]*(?:发布时间|发布日期|发文日期|成文日期|生成日期|公开日期|更新时间|更新日期|撰写时间|录入时间|信息来源|文章来源|稿件来源|责任编辑|浏览次数|浏览量|访问次数|访问量|点击数|点击量|点击次数|阅读次数|阅读量|字体大小|索引号|发布机构|字体|字号)(?:[:：]|$)`)
+	faint   = pattern.New(`(?:来源|作者|编辑|责编|审核|初审|终审|日期|时间|阅读|点击|人气|字体|字号|浏览次数|访问次数|阅读次数|浏览量|阅读量|访问量)[:：]`)
+	clock   = pattern.New(`^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
+	imprint = pattern.New(`版权所有|ICP备|公网安备|网站标识码|Copyright|^(?:(?:主办|承办|技术支持)(?:单位)?[:：]|网站地图|联系我们|相关文章|相关链接|相关附件|友情链接|上一篇|下一篇|扫一扫)|^-->$|^[-—–]+[0-9]{1,3}[-—–]+$`)
+	tool    = pattern.New(`^(?:字体(?:大小)?|字号|特大|打印(?:本页|此页|文章)?|分享(?:到|至)?|微信|微博|新浪微博|QQ空间|QQ|关闭(?:窗口|本页)?|收藏(?:本页)?|保存|返回(?:顶部|首页|列表)?|上一篇|下一篇|无障碍(?:浏览|阅读)?|长者(?:模式|版|助手)?|适老(?:版|化)?|繁體版?|繁体版?|简体版?|朗读|附件下载|文件下载|全真版|文字版|图解版|默认|视力保护色|[大中小]|[\p{P}\p{S}])+$`)
 )
 
 // isOfSite tells a paragraph that a site puts around what it publishes, by its words alone; beside is whether the one before is one.

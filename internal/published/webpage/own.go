@@ -1,12 +1,12 @@
 package webpage
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/page"
 )
 
@@ -50,7 +50,7 @@ func isChart(n *html.Node) bool {
 }
 
 // How what is not final begins, and how the last page of a draft does.
-var marked = regexp.MustCompile(`^(?:草稿，仅供核对|送审稿，第[0-9]+稿，内容码[0-9A-Z]+)，请勿发布$`)
+var marked = pattern.New(`^(?:草稿，仅供核对|送审稿，第[0-9]+稿，内容码[0-9A-Z]+)，请勿发布$`)
 
 const notesBegin = "草稿附页："
 

@@ -2,11 +2,11 @@ package worddoc
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/page"
 )
 
@@ -88,7 +88,7 @@ func (d *document) headerLines() []string {
 	return lines
 }
 
-var pageNumber = regexp.MustCompile(`^[\s\d\pP\pS第共页/]*$`)
+var pageNumber = pattern.New(`^[\s\d\pP\pS第共页/]*$`)
 
 // linesOf are the lines of a stretch that are not blank, those of tables too.
 func (d *document) linesOf(s stretch) []string {

@@ -1,10 +1,10 @@
 package worddoc
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf16"
 
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/page"
 )
 
@@ -44,15 +44,15 @@ func kindOf(number int, name string) page.Kind {
 }
 
 var kindsByName = []struct {
-	name *regexp.Regexp
+	name *pattern.Pattern
 	kind page.Kind
 }{
-	{regexp.MustCompile(`^(?:title|标题)$`), page.Title},
-	{regexp.MustCompile(`^(?:heading|标题) [1-9]$`), page.Heading},
-	{regexp.MustCompile(`^(?:toc|contents|目录) (?:[1-9]|heading|标题)$`), page.Contents},
-	{regexp.MustCompile(`^(?:signature|签名)$`), page.Unit},
-	{regexp.MustCompile(`^(?:date|日期)$`), page.Date},
-	{regexp.MustCompile(`^草稿附页$`), page.Notes},
+	{pattern.New(`^(?:title|标题)$`), page.Title},
+	{pattern.New(`^(?:heading|标题) [1-9]$`), page.Heading},
+	{pattern.New(`^(?:toc|contents|目录) (?:[1-9]|heading|标题)$`), page.Contents},
+	{pattern.New(`^(?:signature|签名)$`), page.Unit},
+	{pattern.New(`^(?:date|日期)$`), page.Date},
+	{pattern.New(`^草稿附页$`), page.Notes},
 }
 
 const (

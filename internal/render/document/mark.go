@@ -2,7 +2,8 @@ package document
 
 import (
 	"fmt"
-	"regexp"
+
+	"nianbao/internal/pattern"
 )
 
 // Mark is what is put on a report that is not the final one; the zero value is none.
@@ -46,7 +47,7 @@ func (m Mark) Caution() string {
 func (d *Document) IsFinal() bool { return d.Mark == Mark{} }
 
 // line is how Line writes a mark.
-var line = regexp.MustCompile(`^(?:草稿|送审稿，第[0-9]+稿，内容码[0-9A-Z]+)$`)
+var line = pattern.New(`^(?:草稿|送审稿，第[0-9]+稿，内容码[0-9A-Z]+)$`)
 
 // IsMark tells a mark that stands on a line by itself, as in text.
 func IsMark(text string) bool { return line.MatchString(text) }

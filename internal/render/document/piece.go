@@ -1,10 +1,10 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // Piece is a stretch of a paragraph's text that looks one way and leads to one place.
@@ -58,7 +58,7 @@ type link struct {
 
 // addresses are those of pages and of mail (RFC 3986, RFC 5322), as far as they stand in Latin letters. Without http:// a page is told by
 // www. or by the domain that Chinese authorities have to themselves.
-var addresses = regexp.MustCompile(`(?i)https?://[a-z0-9][!#-;=?-~]*|\b(?:www\.|(?:[a-z0-9-]+\.)+gov\.cn\b)[!#-;=?-~]*|[a-z0-9][a-z0-9._%+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}\b`)
+var addresses = pattern.New(`(?i)https?://[a-z0-9][!#-;=?-~]*|\b(?:www\.|(?:[a-z0-9-]+\.)+gov\.cn\b)[!#-;=?-~]*|[a-z0-9][a-z0-9._%+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}\b`)
 
 // findLinks finds the addresses in a text. A mark at the end of one belongs to the sentence, and so does a bracket that it does not open.
 func findLinks(text string) (links []link) {

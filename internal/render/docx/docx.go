@@ -7,11 +7,11 @@ import (
 	"encoding/xml"
 	"io"
 	"io/fs"
-	"regexp"
 	"strings"
 	"text/template"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/pattern"
 	"nianbao/internal/render/document"
 	"nianbao/templates"
 )
@@ -74,7 +74,7 @@ func escape(text string) (string, error) {
 }
 
 var (
-	emptyElement = regexp.MustCompile(`<([a-zA-Z:]+)((?: [^<>]*)?)></[a-zA-Z:]+>`)
+	emptyElement = pattern.New(`<([a-zA-Z:]+)((?: [^<>]*)?)></[a-zA-Z:]+>`)
 	tableLines   = strings.NewReplacer("<w:tr>", "\n <w:tr>", "<w:tc>", "\n  <w:tc>", "</w:tr>", "\n </w:tr>", "</w:tbl>", "\n</w:tbl>")
 )
 

@@ -1,0 +1,121 @@
+// Package pattern holds regular expressions that cost nothing until a text is held against them.
+package pattern
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Pattern is a regular expression in the syntax of package regexp, whose methods it has. It is compiled when it is first needed.
+type Pattern struct {
+	expression string
+	signs      []string
+	once       sync.Once
+	compiled   *regexp.Regexp
+}
+
+// New is the pattern of an expression. Signs are texts of which at least one stands in whatever matches: where none does, nothing is
+// compiled and nothing searched for. The tests of a package hold its signs against its expressions.
+func New(expression string, signs ...string) *Pattern {
+	return &Pattern{expression: expression, signs: signs}
+}
+
+// Compiled is the expression, for who has bytes and no text.
+func (p *Pattern) Compiled() *regexp.Regexp {
+	p.once.Do(func() { p.compiled = regexp.MustCompile(p.expression) })
+	return p.compiled
+}
+
+func (p *Pattern) mayMatch(text string) bool {
+	return len(p.signs) == 0 || slices.ContainsFunc(p.signs, func(sign string) bool { return strings.Contains(text, sign) })
+}
+
+// String is the expression as it was written.
+func (p *Pattern) String() string { return p.expression }
+
+// MatchString tells whether a text holds a match.
+func (p *Pattern) MatchString(text string) bool {
+	return p.mayMatch(text) && p.Compiled().MatchString(text)
+}
+
+// FindString is the first match, "" for none.
+func (p *Pattern) FindString(text string) string {
+	if !p.mayMatch(text) {
+		return ""
+	}
+	return p.Compiled().FindString(text)
+}
+
+// FindStringIndex is where the first match begins and ends, nil for none.
+func (p *Pattern) FindStringIndex(text string) []int {
+	if !p.mayMatch(text) {
+		return nil
+	}
+	return p.Compiled().FindStringIndex(text)
+}
+
+// FindStringSubmatch is the first match and its groups, nil for none.
+func (p *Pattern) FindStringSubmatch(text string) []string {
+	if !p.mayMatch(text) {
+		return nil
+	}
+	return p.Compiled().FindStringSubmatch(text)
+}
+
+// FindStringSubmatchIndex is where the first match and its groups begin and end, nil for none.
+func (p *Pattern) FindStringSubmatchIndex(text string) []int {
+	if !p.mayMatch(text) {
+		return nil
+	}
+	return p.Compiled().FindStringSubmatchIndex(text)
+}
+
+// FindAllString lists the matches, at most n of them if that is not negative.
+func (p *Pattern) FindAllString(text string, n int) []string {
+	if !p.mayMatch(text) {
+		return nil
+	}
+	return p.Compiled().FindAllString(text, n)
+}
+
+// FindAllStringIndex is FindStringIndex of each match, of at most n if that is not negative.
+func (p *Pattern) FindAllStringIndex(text string, n int) [][]int {
+	if !p.mayMatch(text) {
+		return nil
+	}
+	return p.Compiled().FindAllStringIndex(text, n)
+}
+
+// FindAllStringSubmatch is FindStringSubmatch of each match, of at most n if that is not negative.
+func (p *Pattern) FindAllStringSubmatch(text string, n int) [][]string {
+	if !p.mayMatch(text) {
+		return nil
+	}
+	return p.Compiled().FindAllStringSubmatch(text, n)
+}
+
+// FindAllStringSubmatchIndex is FindStringSubmatchIndex of each match, of at most n if that is not negative.
+func (p *Pattern) FindAllStringSubmatchIndex(text string, n int) [][]int {
+	if !p.mayMatch(text) {
+		return nil
+	}
+	return p.Compiled().FindAllStringSubmatchIndex(text, n)
+}
+
+// ReplaceAllString is a text with its matches replaced; in what replaces them, $1 is the first group.
+func (p *Pattern) ReplaceAllString(text, by string) string {
+	if !p.mayMatch(text) {
+		return text
+	}
+	return p.Compiled().ReplaceAllString(text, by)
+}
+
+// ReplaceAllStringFunc is a text with each match replaced by what is made of it.
+func (p *Pattern) ReplaceAllStringFunc(text string, by func(string) string) string {
+	if !p.mayMatch(text) {
+		return text
+	}
+	return p.Compiled().ReplaceAllStringFunc(text, by)
+}
