@@ -2,31 +2,59 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // file is a PDF on its way to bytes, as one revision (ISO 32000-1, 7.5): objects that are no streams are packed into object streams, so
 // that thousands of small ones, as tags are, take little room.
 type file struct {
-	objects  []object // by number, from 1
-	deflater *deflater
+	out     bytes.Buffer // the file so far: its head, and all that is not packed
+	objects []object     // by number, from 1
+	texts   []byte       // of those that will be packed, one behind the other
+
+	deflater   *zlib.Writer
+	compressed bytes.Buffer
+	head, body []byte // of a pack in the making
 }
 
-// object is the text of one, and what its stream holds.
+// object is where one stands: in the file from an offset on, or else in a pack, and until then among the texts.
 type object struct {
-	text   string
-	stream []byte // nil where it is none
-	apart  bool   // it is not packed, though it is no stream
+	offset      int
+	start, end  int // among the texts
+	pack, index int // the number of the object stream that holds it, and which object in it it is
 }
 
-func (o object) isPacked() bool { return o.stream == nil && !o.apart }
+// files are used again: each holds a megabyte.
+var files = sync.Pool{New: func() any {
+	f := &file{}
+	f.deflater, _ = zlib.NewWriterLevel(nil, compression) // the level is a valid one
+	return f
+}}
 
-func newFile() *file { return &file{deflater: deflaters.Get().(*deflater)} }
+// compression is the level of deflating. Of all levels of the library, and of those of compress/flate, it takes the least time for files that are
+// no larger than compress/flate makes them by default: half of its time.
+const compression = 6
+
+// newFile is an empty file. It is given back by release.
+func newFile() *file {
+	f := files.Get().(*file)
+	f.out.Reset()
+	f.objects, f.texts = f.objects[:0], f.texts[:0]
+	f.out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // the second line tells programs that it is no text (7.5.2)
+	return f
+}
+
+// release gives a file back whose bytes were used.
+func (f *file) release() { files.Put(f) }
 
 // reserve returns count object numbers in a row, the first of them, to be given to set.
 func (f *file) reserve(count int) int {
@@ -37,8 +65,15 @@ func (f *file) reserve(count int) int {
 
 // set gives a reserved number its object.
 func (f *file) set(number int, format string, args ...any) {
-	f.objects[number-1].text = fmt.Sprintf(format, args...)
+	f.begin(number)
+	f.texts = fmt.Appendf(f.texts, format, args...)
+	f.end(number)
 }
+
+// begin says that what is appended to the texts now, until end, is the object of a reserved number.
+func (f *file) begin(number int) { f.objects[number-1].start = len(f.texts) }
+
+func (f *file) end(number int) { f.objects[number-1].end = len(f.texts) }
 
 // add adds an object and returns its number.
 func (f *file) add(format string, args ...any) int {
@@ -49,150 +84,132 @@ func (f *file) add(format string, args ...any) int {
 
 // addApart adds an object that is not packed.
 func (f *file) addApart(format string, args ...any) int {
-	number := f.add(format, args...)
-	f.objects[number-1].apart = true
+	number := f.open()
+	fmt.Fprintf(&f.out, format, args...)
+	f.out.WriteString("\nendobj\n")
 	return number
+}
+
+// open begins an object that is not packed.
+func (f *file) open() (number int) {
+	f.objects = append(f.objects, object{offset: f.out.Len()})
+	fmt.Fprintf(&f.out, "%d 0 obj\n", len(f.objects))
+	return len(f.objects)
 }
 
 // addStream adds data, compressed, as a stream and returns its number. entries go into the stream's dictionary.
 func (f *file) addStream(entries string, data []byte) int {
-	return f.addRaw("/Filter /FlateDecode"+entries, f.deflater.deflate(data))
-}
-
-// addOutlines is addStream for the outlines of glyphs, which hardly repeat: to look for what does would take 40 % longer, for 2 % less.
-func (f *file) addOutlines(entries string, data []byte) int {
-	return f.addRaw("/Filter /FlateDecode"+entries, f.deflater.deflateFast(data))
+	return f.addRaw("/Filter /FlateDecode"+entries, f.deflate(data))
 }
 
 // addRaw adds data as they are as a stream and returns its number.
 func (f *file) addRaw(entries string, data []byte) int {
-	f.objects = append(f.objects, object{text: fmt.Sprintf("<<%s /Length %d>>", entries, len(data)), stream: data})
-	return len(f.objects)
+	number := f.open()
+	fmt.Fprintf(&f.out, "<<%s /Length %d>>\nstream\n", entries, len(data))
+	f.out.Write(data)
+	f.out.WriteString("\nendstream\nendobj\n")
+	return number
+}
+
+// deflate returns data compressed, until the next are.
+func (f *file) deflate(data []byte) []byte {
+	f.compressed.Reset()
+	f.deflater.Reset(&f.compressed)
+	f.deflater.Write(data) // writing to a Buffer cannot fail
+	f.deflater.Close()
+	return f.compressed.Bytes()
 }
 
 // packSize is how many objects go into one object stream: few enough that a reader who wants one of them need not unpack all.
 const packSize = 200
 
-// entry is where an object stands: at an offset in the file, or in a pack.
-type entry struct {
-	offset int
-	pack   int // the number of the object stream that holds it, 0 for none
-	index  int // in the pack
-}
-
-// close packs and writes all objects and returns the file, whose /ID is drawn from all that stands before it.
+// close packs what is to be packed and returns the file, whose /ID is drawn from all that stands before it. Its bytes stay until it is released.
 func (f *file) close(root, info int) []byte {
-	entries := make([]entry, len(f.objects)+1)
-	f.pack(entries)
-	entries = append(entries, make([]entry, len(f.objects)+1-len(entries))...)
-
-	size := 1 << 10
-	for _, o := range f.objects {
-		if o.stream != nil {
-			size += 80 + len(o.text) + len(o.stream)
-		}
-	}
-	out := bytes.NewBuffer(make([]byte, 0, size))
-	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // the second line tells programs that it is no text (7.5.2)
-	for i, o := range f.objects {
-		if o.isPacked() {
-			continue
-		}
-		entries[i+1].offset = out.Len()
-		fmt.Fprintf(out, "%d 0 obj\n%s\n", i+1, o.text)
-		if o.stream != nil {
-			out.WriteString("stream\n")
-			out.Write(o.stream)
-			out.WriteString("\nendstream\n")
-		}
-		out.WriteString("endobj\n")
-	}
-	f.crossReference(out, entries, root, info)
-	deflaters.Put(f.deflater)
-	return out.Bytes()
-}
-
-// pack puts all objects that are no streams into object streams (7.5.7).
-func (f *file) pack(entries []entry) {
 	var loose []int
 	for i, o := range f.objects {
-		if o.isPacked() {
+		if o.offset == 0 {
 			loose = append(loose, i+1)
 		}
 	}
-	for start := 0; start < len(loose); start += packSize {
-		numbers := loose[start:min(start+packSize, len(loose))]
-		var head, body bytes.Buffer
-		for i, n := range numbers {
-			fmt.Fprintf(&head, "%d %d ", n, body.Len())
-			body.WriteString(f.objects[n-1].text + "\n")
-			entries[n] = entry{pack: len(f.objects) + 1, index: i}
-		}
-		first := head.Len()
-		head.Write(body.Bytes())
-		f.addStream(fmt.Sprintf(" /Type /ObjStm /N %d /First %d", len(numbers), first), head.Bytes())
+	for numbers := range slices.Chunk(loose, packSize) {
+		f.pack(numbers)
 	}
+	f.crossReference(root, info)
+	return f.out.Bytes()
+}
+
+// pack puts objects into an object stream (7.5.7).
+func (f *file) pack(numbers []int) {
+	f.head, f.body = f.head[:0], f.body[:0]
+	for i, n := range numbers {
+		o := &f.objects[n-1]
+		o.pack, o.index = len(f.objects)+1, i
+		f.head = fmt.Appendf(f.head, "%d %d ", n, len(f.body))
+		f.body = append(append(f.body, f.texts[o.start:o.end]...), '\n')
+	}
+	first := len(f.head)
+	f.head = append(f.head, f.body...)
+	f.addStream(fmt.Sprintf(" /Type /ObjStm /N %d /First %d", len(numbers), first), f.head)
 }
 
 // crossReference writes the cross-reference stream (7.5.8), which holds the trailer, too.
-func (f *file) crossReference(out *bytes.Buffer, entries []entry, root, info int) {
+func (f *file) crossReference(root, info int) {
 	const (
 		offsetBytes = 4
 		row         = 1 + offsetBytes + 1 // kind, offset or pack, index in the pack
 	)
-	start := out.Len()
-	id := sha256.Sum256(out.Bytes())
-	rows := make([]byte, 0, (len(entries)+1)*(1+row))
+	start := f.out.Len()
+	id := sha256.Sum256(f.out.Bytes())
+	rows := make([]byte, 0, (len(f.objects)+2)*(1+row))
 	before := [row]byte{}
-	add := func(e entry, kind byte) {
-		at := e.offset
-		if e.pack > 0 {
-			kind, at = 2, e.pack
-		}
-		now := [row]byte{kind, byte(at >> 24), byte(at >> 16), byte(at >> 8), byte(at), byte(e.index)}
+	add := func(kind byte, at, index int) {
+		now := [row]byte{kind, byte(at >> 24), byte(at >> 16), byte(at >> 8), byte(at), byte(index)}
 		rows = append(rows, 2) // predicted from the row above (7.4.4.4)
 		for i := range now {
 			rows = append(rows, now[i]-before[i])
 		}
 		before = now
 	}
-	add(entry{}, 0) // the head of the list of free numbers
-	for _, e := range entries[1:] {
-		add(e, 1)
+	add(0, 0, 0) // the head of the list of free numbers
+	for _, o := range f.objects {
+		if o.pack > 0 {
+			add(2, o.pack, o.index)
+		} else {
+			add(1, o.offset, 0)
+		}
 	}
-	add(entry{offset: start}, 1)
-	data := f.deflater.deflate(rows)
-	fmt.Fprintf(out, "%d 0 obj\n<</Type /XRef /Size %d /Root %d 0 R /Info %d 0 R /ID [<%X> <%[5]X>] /W [1 %d 1]"+
+	add(1, start, 0)
+	data := f.deflate(rows)
+	fmt.Fprintf(&f.out, "%d 0 obj\n<</Type /XRef /Size %d /Root %d 0 R /Info %d 0 R /ID [<%X> <%[5]X>] /W [1 %d 1]"+
 		" /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns %d>> /Length %d>>\nstream\n",
-		len(entries), len(entries)+1, root, info, id[:16], offsetBytes, row, len(data))
-	out.Write(data)
-	fmt.Fprintf(out, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", start)
+		len(f.objects)+1, len(f.objects)+2, root, info, id[:16], offsetBytes, row, len(data))
+	f.out.Write(data)
+	fmt.Fprintf(&f.out, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", start)
 }
 
-// deflater compresses one piece of data after the other, well or fast. It takes two megabytes, so it is used again for the next file.
-type deflater struct {
-	out        bytes.Buffer
-	well, fast *zlib.Writer
+// list is a list of objects in the making, without the brackets around it (7.3.6).
+type list struct {
+	text  []byte
+	count int
 }
 
-var deflaters = sync.Pool{New: func() any {
-	const fast = 2
-	d := &deflater{well: zlib.NewWriter(nil)}
-	d.fast, _ = zlib.NewWriterLevel(nil, fast) // the level is a valid one
-	return d
-}}
+func (l *list) clear() { l.text, l.count = l.text[:0], 0 }
 
-// deflate returns data compressed, in memory of its own.
-func (d *deflater) deflate(data []byte) []byte { return d.by(d.well, data) }
+func (l *list) add(object string) { l.text = append(l.next(), object...) }
 
-func (d *deflater) deflateFast(data []byte) []byte { return d.by(d.fast, data) }
+func (l *list) addReference(number int) { l.text = appendReference(l.next(), number) }
 
-func (d *deflater) by(w *zlib.Writer, data []byte) []byte {
-	d.out.Reset()
-	w.Reset(&d.out)
-	w.Write(data) // writing to a Buffer cannot fail
-	w.Close()
-	return bytes.Clone(d.out.Bytes())
+// next counts one more, and is the text up to it.
+func (l *list) next() []byte {
+	if l.count++; l.count > 1 {
+		return append(l.text, ' ')
+	}
+	return l.text
+}
+
+// appendReference appends a reference to an object (7.3.10).
+func appendReference(text []byte, number int) []byte {
+	return append(strconv.AppendInt(text, int64(number), 10), " 0 R"...)
 }
 
 // pdfName writes a name without its slash (ISO 32000-1, 7.3.5).
@@ -210,11 +227,22 @@ func pdfName(name string) string {
 
 // textString writes a text string in UTF-16 with its mark (ISO 32000-1, 7.9.2.2).
 func textString(text string) string {
-	var out strings.Builder
-	out.WriteString("<FEFF")
-	for _, unit := range utf16.Encode([]rune(text)) {
-		fmt.Fprintf(&out, "%04X", unit)
+	out := []byte("<FEFF")
+	for _, r := range text {
+		out = appendUTF16(out, r)
 	}
-	out.WriteString(">")
-	return out.String()
+	return string(append(out, '>'))
+}
+
+// appendUTF16 appends a character in UTF-16 in hexadecimal digits.
+func appendUTF16(text []byte, r rune) []byte {
+	if first, second := utf16.EncodeRune(r); first != utf8.RuneError {
+		return appendHex(appendHex(text, uint16(first)), uint16(second))
+	}
+	return appendHex(text, uint16(r))
+}
+
+func appendHex(text []byte, unit uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(text, digits[unit>>12], digits[unit>>8&0xF], digits[unit>>4&0xF], digits[unit&0xF])
 }

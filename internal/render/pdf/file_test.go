@@ -19,7 +19,7 @@ func TestFile(t *testing.T) {
 	f.set(first+1, "(%d%%)", 100)
 	stream := f.addStream(" /Key /Value", []byte("data"))
 	raw := f.addRaw("/Key /Value", []byte("endstream"))
-	fast := f.addOutlines("", []byte(strings.Repeat("data", 1000)))
+	fast := f.addStream("", []byte(strings.Repeat("data", 1000)))
 	const many = 3*packSize + 1
 	for i := range many {
 		assert.Equal(t, fast+1+i, f.add("<</Number %d>>", i))

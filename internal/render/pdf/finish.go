@@ -10,10 +10,9 @@ import (
 // language is that of the documents (RFC 3066).
 const language = "zh-CN"
 
-// finish makes the file of what was painted: pages, fonts, outline, structure, metadata, output intent, the attached file, and
+// finish makes in an empty file what was painted: pages, fonts, outline, structure, metadata, output intent, the attached file, and
 // a catalog that points to them.
-func finish(painted [][]byte, p *layout.Pages, faces *typefaces, t *tags, attached *layout.Attachment) ([]byte, error) {
-	f := newFile()
+func (f *file) finish(painted [][]byte, p *layout.Pages, faces *typefaces, t *tags, attached *layout.Attachment) ([]byte, error) {
 	root, tree, resources := f.reserve(1), f.reserve(1), f.reserve(1)
 	pages := addPages(f, painted, p, t, tree, resources)
 	var fonts strings.Builder
@@ -46,15 +45,15 @@ func finish(painted [][]byte, p *layout.Pages, faces *typefaces, t *tags, attach
 func addPages(f *file, painted [][]byte, p *layout.Pages, t *tags, tree, resources int) []int {
 	first := f.reserve(len(painted))
 	numbers := make([]int, len(painted))
-	kids := make([]string, len(painted))
+	var kids list
 	for i, content := range painted {
 		numbers[i] = first + i
-		kids[i] = fmt.Sprintf("%d 0 R", numbers[i])
+		kids.addReference(numbers[i])
 		page := &p.Pages[i]
 		f.set(numbers[i], "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Resources %d 0 R /Contents %d 0 R /StructParents %d%s>>",
 			tree, number(hundredths(page.Width)), number(hundredths(page.Height)), resources, f.addStream("", content), i, t.addLinks(f, p, i))
 	}
-	f.set(tree, "<</Type /Pages /Kids [%s] /Count %d>>", strings.Join(kids, " "), len(kids))
+	f.set(tree, "<</Type /Pages /Kids [%s] /Count %d>>", kids.text, kids.count)
 	return numbers
 }
 

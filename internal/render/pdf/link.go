@@ -17,7 +17,7 @@ func (t *tags) addLinks(f *file, p *layout.Pages, page int) string {
 	if len(links) == 0 {
 		return ""
 	}
-	var list []string
+	var annotations list
 	height := p.Pages[page].Height
 	for _, l := range links {
 		to := t.structure.Elements[l.Element].To
@@ -26,21 +26,20 @@ func (t *tags) addLinks(f *file, p *layout.Pages, page int) string {
 			number(hundredths(l.X)), number(hundredths(height-l.Y-l.Height)), number(hundredths(l.X+l.Width)), number(hundredths(height-l.Y)),
 			printed, len(p.Pages)+len(t.links), textString(to), literal(to))
 		t.links = append(t.links, annotation{page, l.Element, n})
-		list = append(list, fmt.Sprintf("%d 0 R", n))
+		annotations.addReference(n)
 	}
-	return " /Annots [" + strings.Join(list, " ") + "] /Tabs /S"
+	return " /Annots [" + string(annotations.text) + "] /Tabs /S"
 }
 
-// annotated are the annotations of an element as it names them.
-func (t *tags) annotated(element int, pages []int) (kids []string) {
+// addAnnotated adds the annotations of an element as it names them.
+func (t *tags) addAnnotated(kids *list, element int, pages []int) {
 	first := sort.Search(len(t.links), func(i int) bool { return t.links[i].element >= element }) // they stand in the order of reading
 	for _, a := range t.links[first:] {
 		if a.element != element {
 			break
 		}
-		kids = append(kids, fmt.Sprintf("<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pages[a.page], a.number))
+		kids.add(fmt.Sprintf("<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pages[a.page], a.number))
 	}
-	return kids
 }
 
 // literal writes a string of ASCII (7.3.4.2).

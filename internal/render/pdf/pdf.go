@@ -30,7 +30,9 @@ func Write(w io.Writer, p *layout.Pages, attached *layout.Attachment) error {
 	if err != nil {
 		return err
 	}
-	file, err := finish(painted, p, faces, tags, attached)
+	f := newFile()
+	defer f.release()
+	file, err := f.finish(painted, p, faces, tags, attached)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,9 @@ import (
 )
 
 // document reads a finished file back, as a reader would: from its end, by its cross-reference stream.
+// entry is where an object stands: at an offset in the file, or as one of those of a pack.
+type entry struct{ offset, pack, index int }
+
 type document struct {
 	t       testing.TB
 	file    []byte

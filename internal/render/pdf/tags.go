@@ -69,58 +69,54 @@ func (t *tags) write(f *file, pages []int) int {
 	first := f.reserve(len(elements))
 	kids := t.structure.Kids()
 	spans := map[owner]int{}
+	var own list
 	for i, e := range elements {
 		number, parent, page := first+i, root, -1
 		if e.Parent >= 0 {
 			parent = first + e.Parent
 		}
-		var own []string
+		own.clear()
 		for _, kid := range kids[i] {
-			own = append(own, fmt.Sprintf("%d 0 R", first+kid))
+			own.addReference(first + kid)
 		}
 		for j, s := range t.sequences[i] {
 			if page < 0 {
 				page = s.page
 			}
-			if s.actual != "" {
+			switch {
+			case s.actual != "":
 				object := f.add("<</S /%s /P %d 0 R /Pg %d 0 R /K %d /ActualText %s>>", span, number, pages[s.page], s.mcid, textString(s.actual))
 				spans[owner{i, j}] = object
-				own = append(own, fmt.Sprintf("%d 0 R", object))
-				continue
+				own.addReference(object)
+			case s.page == page:
+				own.add(strconv.Itoa(s.mcid))
+			default:
+				own.add(fmt.Sprintf("<</Type /MCR /Pg %d 0 R /MCID %d>>", pages[s.page], s.mcid))
 			}
-			own = append(own, s.kid(page, pages))
 		}
 		if e.Kind == layout.LinkElement {
-			own = append(own, t.annotated(i, pages)...)
+			t.addAnnotated(&own, i, pages)
 		}
-		text := fmt.Sprintf("<</S /%s /P %d 0 R", e.Name(), parent)
+		f.begin(number)
+		f.texts = append(append(f.texts, "<</S /"...), e.Name()...)
+		f.texts = appendReference(append(f.texts, " /P "...), parent)
 		if page >= 0 {
-			text += fmt.Sprintf(" /Pg %d 0 R", pages[page])
+			f.texts = appendReference(append(f.texts, " /Pg "...), pages[page])
 		}
-		f.set(number, "%s%s%s>>", text, t.attributes(e, i), kidsEntry(own))
+		f.texts = append(f.texts, t.attributes(e, i)...)
+		switch own.count {
+		case 0:
+		case 1:
+			f.texts = append(append(f.texts, " /K "...), own.text...)
+		default:
+			f.texts = append(append(append(f.texts, " /K ["...), own.text...), ']')
+		}
+		f.texts = append(f.texts, ">>"...)
+		f.end(number)
 	}
 	f.set(root, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>",
 		first, t.parentTree(f, first, spans), len(pages)+len(t.links), t.idTree(f, first))
 	return root
-}
-
-// kid is a sequence as an element names it whose page is known.
-func (s sequence) kid(page int, pages []int) string {
-	if s.page == page {
-		return fmt.Sprint(s.mcid)
-	}
-	return fmt.Sprintf("<</Type /MCR /Pg %d 0 R /MCID %d>>", pages[s.page], s.mcid)
-}
-
-func kidsEntry(kids []string) string {
-	switch len(kids) {
-	case 0:
-		return ""
-	case 1:
-		return " /K " + kids[0]
-	default:
-		return " /K [" + strings.Join(kids, " ") + "]"
-	}
 }
 
 // attributes are the entries that an element has besides its place in the tree.
@@ -137,18 +133,18 @@ func (t *tags) attributes(e layout.Element, index int) string {
 		own, of = " /ID "+t.cellID(index), " /Scope /Row"
 	case layout.DataCell:
 		if len(e.Heads) > 0 {
-			ids := make([]string, len(e.Heads))
-			for i, head := range e.Heads {
-				ids[i] = t.cellID(head)
+			var ids list
+			for _, head := range e.Heads {
+				ids.add(t.cellID(head))
 			}
-			of = " /Headers [" + strings.Join(ids, " ") + "]"
+			of = " /Headers [" + string(ids.text) + "]"
 		}
 	}
 	if e.RowSpan > 1 {
-		of += fmt.Sprint(" /RowSpan ", e.RowSpan)
+		of += " /RowSpan " + strconv.Itoa(e.RowSpan)
 	}
 	if e.ColSpan > 1 {
-		of += fmt.Sprint(" /ColSpan ", e.ColSpan)
+		of += " /ColSpan " + strconv.Itoa(e.ColSpan)
 	}
 	if of != "" {
 		own += " /A <</O /Table" + of + ">>"
@@ -158,42 +154,43 @@ func (t *tags) attributes(e layout.Element, index int) string {
 
 // cellID is the name of a head cell, by which figures say what heads them. All are equally long, since a tree of names is sorted.
 func (t *tags) cellID(element int) string {
-	return fmt.Sprintf("(h%0*d)", len(strconv.Itoa(len(t.structure.Elements))), element)
+	id := strconv.Itoa(element)
+	return "(h" + strings.Repeat("0", len(strconv.Itoa(len(t.structure.Elements)))-len(id)) + id + ")"
 }
 
 // parentTree adds the tree that leads from the sequences of each page, and from each annotation, to their elements.
 func (t *tags) parentTree(f *file, first int, spans map[owner]int) int {
-	var nums strings.Builder
+	var nums, own list
 	for page, owners := range t.owners {
-		fmt.Fprintf(&nums, " %d [", page)
-		for i, o := range owners {
+		own.clear()
+		for _, o := range owners {
 			number, isSpan := spans[o]
 			if !isSpan {
 				number = first + o.element
 			}
-			if i > 0 {
-				nums.WriteByte(' ')
-			}
-			fmt.Fprintf(&nums, "%d 0 R", number)
+			own.addReference(number)
 		}
-		nums.WriteByte(']')
+		nums.add(strconv.Itoa(page))
+		nums.add("[" + string(own.text) + "]")
 	}
 	for i, a := range t.links {
-		fmt.Fprintf(&nums, " %d %d 0 R", len(t.owners)+i, first+a.element)
+		nums.add(strconv.Itoa(len(t.owners) + i))
+		nums.addReference(first + a.element)
 	}
-	return f.add("<</Nums [%s]>>", strings.TrimPrefix(nums.String(), " "))
+	return f.add("<</Nums [%s]>>", nums.text)
 }
 
 // idTree adds the tree that leads from the names of head cells to their elements, and returns the entry that names it.
 func (t *tags) idTree(f *file, first int) string {
-	var names []string
+	var names list
 	for i, e := range t.structure.Elements {
 		if e.Kind == layout.ColumnHead || e.Kind == layout.RowHead {
-			names = append(names, fmt.Sprintf("%s %d 0 R", t.cellID(i), first+i))
+			names.add(t.cellID(i))
+			names.addReference(first + i)
 		}
 	}
-	if len(names) == 0 {
+	if names.count == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" /IDTree %d 0 R", f.add("<</Names [%s]>>", strings.Join(names, " ")))
+	return fmt.Sprintf(" /IDTree %d 0 R", f.add("<</Names [%s]>>", names.text))
 }

@@ -60,7 +60,7 @@ func (t *typeface) embed(f *file) (int, error) {
 	}
 	name := tag(data) + "+" + pdfName(t.font.PostScriptName())
 
-	file := f.addOutlines(fmt.Sprintf(" /Length1 %d", len(data)), data)
+	file := f.addStream(fmt.Sprintf(" /Length1 %d", len(data)), data)
 	left, bottom, right, top := t.font.BBox()
 	descriptor := f.add("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0"+
 		" /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
