@@ -13,7 +13,7 @@ import (
 
 // usualNames are the names, in small letters and without extension, under which each face's fonts are installed;
 // the first that can be used is taken. Song is 仿宋 here, which GB/T 9704 asks for; 华文中宋 is the usual makeshift for 小标宋.
-var usualNames = [faces][]string{
+var usualNames = [Faces][]string{
 	Song: {
 		"simfang", "仿宋_gb2312", "fangsong_gb2312", "仿宋", "fangsong",
 		"fzfsk", "方正仿宋_gbk", "fzfsjw", "方正仿宋简体", "stfangso", "stfangsong", "华文仿宋",
@@ -69,7 +69,7 @@ func Load(folder string) (set *Set, notes []string, err error) {
 		}
 		found, notes = search([]string{folder}, maxEntries)
 	}
-	var users [faces]*Font
+	var users [Faces]*Font
 	for face := range users {
 		font, said := choose(Face(face), found, read)
 		users[face], notes = font, append(notes, said...)

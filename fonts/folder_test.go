@@ -55,7 +55,7 @@ func TestLoad(t *testing.T) {
 
 			var own []string
 			names := map[string]bool{}
-			for face := range faces {
+			for face := range Faces {
 				if first := set.chains[face][0]; first.Name() != face.id() {
 					own = append(own, face.id())
 				}
@@ -94,7 +94,7 @@ func TestWith(t *testing.T) {
 			set, notes, err := With(c.files)
 			require.NoError(t, err)
 			var own []string
-			for face := range faces {
+			for face := range Faces {
 				if set.chains[face][0].Name() != face.id() {
 					own = append(own, face.id())
 				}

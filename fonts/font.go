@@ -31,6 +31,10 @@ type Font struct {
 	metrics  int // number of glyphs that have an advance of their own in hmtx
 	longLoca bool
 	perEm    int
+
+	// Of the program's own fonts a test has looked into every glyph: all are whole and simple, those with data have ink, and behind
+	// each stands nothing but what fills up to four bytes. So none need be looked into again, which would cost a page of memory for each.
+	proven bool
 }
 
 // Errors of Parse, each a reason and a remedy to be put behind the font's name.
@@ -153,10 +157,20 @@ func (f *Font) Glyph(r rune) (gid uint16, ok bool) {
 	if gid == 0 || int(gid) >= f.glyphs {
 		return 0, false
 	}
-	if data, err := f.glyphData(int(gid)); data == nil && err == nil && !invisible(r) {
+	if f.isEmpty(int(gid)) && !invisible(r) {
 		return 0, false
 	}
 	return gid, true
+}
+
+// isEmpty tells whether a glyph has no ink.
+func (f *Font) isEmpty(gid int) bool {
+	if f.proven {
+		start, end := f.glyphRange(gid)
+		return start == end
+	}
+	data, err := f.glyphData(gid)
+	return data == nil && err == nil
 }
 
 // invisible tells whether a character has no ink by its nature: spaces, controls, variation selectors.

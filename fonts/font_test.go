@@ -25,7 +25,7 @@ func TestMetrics(t *testing.T) {
 	assert.Equal(t, [4]int{0, -121, 1000, 879}, [4]int{xMin, yMin, xMax, yMax})
 	assert.Equal(t, "NotoSerifSC-Regular", song.PostScriptName())
 	assert.Equal(t, "GBZenKai-Medium", kai.PostScriptName())
-	for face := range faces {
+	for face := range Faces {
 		font, _ := set.Resolve(face, '中')
 		assert.True(t, font.Embeddable(), face)
 	}

@@ -22,17 +22,17 @@ const (
 	Hei               // 黑体: headings of the first level
 	Kai               // 楷体: headings of the second level
 	Title             // 小标宋: the title
-	faces             // how many there are
+	Faces             // how many there are
 )
 
 // String returns the Chinese name of the face.
 func (f Face) String() string {
-	return [faces]string{Song: "正文字体", Hei: "黑体", Kai: "楷体", Title: "标题字体"}[f]
+	return [Faces]string{Song: "正文字体", Hei: "黑体", Kai: "楷体", Title: "标题字体"}[f]
 }
 
 // id returns the short English name of the face, which the names of its fonts begin with.
 func (f Face) id() string {
-	return [faces]string{Song: "song", Hei: "hei", Kai: "kai", Title: "title"}[f]
+	return [Faces]string{Song: "song", Hei: "hei", Kai: "kai", Title: "title"}[f]
 }
 
 var (
@@ -48,7 +48,7 @@ var (
 
 // Set is the chain of fonts behind each face. It is safe for concurrent use.
 type Set struct {
-	chains [faces][]*Font
+	chains [Faces][]*Font
 }
 
 // Embedded returns the program's own fonts. It reads only their tables of contents, in a few microseconds.
@@ -70,17 +70,18 @@ func Digest() string {
 }
 
 // embedded returns the program's own font of each face.
-func embedded() (own [faces]*Font, err error) {
-	for face, data := range [faces][]byte{Song: songData, Hei: heiData, Kai: kaiData, Title: titleData} {
+func embedded() (own [Faces]*Font, err error) {
+	for face, data := range [Faces][]byte{Song: songData, Hei: heiData, Kai: kaiData, Title: titleData} {
 		if own[face], err = Parse(Face(face).id(), data); err != nil {
 			return own, fmt.Errorf("程序自带的字体已损坏，请重新下载本程序：%w", err)
 		}
+		own[face].proven = true
 	}
 	return own, nil
 }
 
 // newSet chains the fonts of each face, given in layers of which the first comes first, and behind them those of Song.
-func newSet(layers ...[faces]*Font) *Set {
+func newSet(layers ...[Faces]*Font) *Set {
 	s := &Set{}
 	for face := range s.chains {
 		for _, role := range []Face{Face(face), Song} {

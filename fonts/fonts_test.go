@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"os"
@@ -83,7 +84,7 @@ func TestEmbeddedFontsSetWhatReportsHold(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.why, func(t *testing.T) {
 			var alone []string
-			for face := range faces {
+			for face := range Faces {
 				lacking := ""
 				for _, r := range test.text {
 					font, ok := set.Resolve(face, r)
@@ -136,6 +137,28 @@ func BenchmarkEmbedded(b *testing.B) {
 	for b.Loop() {
 		if _, err := Embedded(); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// What Font says of the program's own fonts, glyph by glyph.
+func TestOwnFontsAreProven(t *testing.T) {
+	own, err := embedded()
+	require.NoError(t, err)
+	for _, font := range own {
+		require.True(t, font.proven)
+		for gid := range font.glyphs {
+			start, end := font.glyphRange(gid)
+			data, err := font.glyphData(gid)
+			require.NoError(t, err, "%s, glyph %d", font.name, gid)
+			require.Equal(t, start == end, data == nil, "%s, glyph %d", font.name, gid)
+			if data == nil {
+				continue
+			}
+			require.False(t, composite(data), "%s, glyph %d", font.name, gid)
+			glyph, err := readSimple(data)
+			require.NoError(t, err, "%s, glyph %d", font.name, gid)
+			require.Equal(t, pad(bytes.Clone(data)), pad(bytes.Clone(data[:glyph.size])), "%s, glyph %d", font.name, gid)
 		}
 	}
 }

@@ -81,7 +81,7 @@ func FuzzFile(f *testing.F) {
 	f.Add(specimen().file())
 	own, err := Embedded()
 	require.NoError(f, err)
-	for face := range faces {
+	for face := range Faces {
 		data, _, err := own.chains[face][0].Subset([]rune("1中"), nil)
 		require.NoError(f, err)
 		f.Add(data)

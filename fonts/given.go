@@ -34,7 +34,7 @@ func With(files []File) (set *Set, notes []string, err error) {
 		found[name] = append(found[name], f.Name)
 		contents[f.Name] = f.Data
 	}
-	var users [faces]*Font
+	var users [Faces]*Font
 	for face := range users {
 		font, said := choose(Face(face), found, func(name string) ([]byte, error) { return contents[name], nil })
 		users[face], notes = font, append(notes, said...)

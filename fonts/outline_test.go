@@ -101,7 +101,7 @@ func TestOutlineOfBombs(t *testing.T) {
 
 func TestOutlineOfOwnFonts(t *testing.T) {
 	set := ownFonts(t)
-	for face := range faces {
+	for face := range Faces {
 		font, _ := set.Resolve(face, '草')
 		xMin, yMin, xMax, yMax := font.BBox()
 		contours := 0

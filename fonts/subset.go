@@ -98,7 +98,6 @@ func newCutting(f *Font, size int) *cutting {
 		codes:  make([]coded, 0, size),
 		glyphs: make([]uint16, 0, size+1),
 		number: make(map[uint16]uint16, size+1),
-		glyf:   make([]byte, 0, 256*(size+1)),
 		loca:   make([]byte, 0, 4*(size+2)),
 		hmtx:   make([]byte, 0, 4*(size+1)),
 	}
@@ -123,16 +122,15 @@ func (c *cutting) collect() error {
 		if r.code == 0 || r.code == 0xFFFF || i > 0 && r.code == c.codes[i-1].code {
 			return fmt.Errorf("字体 %s：字符“%c”（%U）的编码 %04X 不能用或用了两次", c.font.name, r.rune, r.rune, r.code)
 		}
-		parts := maxComponents
-		if err := c.font.verify(int(r.gid), 0, &parts); err != nil {
+		if err := c.font.verify(r.gid); err != nil {
 			return fmt.Errorf("字体 %s 里“%c”（%U）的字形%w", c.font.name, r.rune, r.rune, err)
 		}
 		c.take(r.gid)
 	}
-	parts := maxComponents
-	if err := c.font.verify(0, 0, &parts); err != nil {
+	if err := c.font.verify(0); err != nil {
 		return fmt.Errorf("字体 %s %w", c.font.name, err)
 	}
+	c.makeRoom()
 	for number := 0; number < len(c.glyphs); number++ { // the list grows on the way
 		c.copyGlyph(int(c.glyphs[number]))
 	}
@@ -140,8 +138,17 @@ func (c *cutting) collect() error {
 	return nil
 }
 
-// verify walks through a glyph and what it is made of. parts is how many more components may be looked at.
-func (f *Font) verify(gid, depth int, parts *int) error {
+// verify looks whether a glyph is whole, and what it is made of.
+func (f *Font) verify(gid uint16) error {
+	if f.proven {
+		return nil
+	}
+	parts := maxComponents
+	return f.walk(int(gid), 0, &parts)
+}
+
+// walk walks through a glyph and what it is made of. parts is how many more components may be looked at.
+func (f *Font) walk(gid, depth int, parts *int) error {
 	if *parts--; *parts < 0 || depth > maxDepth || gid >= f.glyphs {
 		return errDamaged
 	}
@@ -158,11 +165,22 @@ func (f *Font) verify(gid, depth int, parts *int) error {
 		return err
 	}
 	for _, part := range components {
-		if err := f.verify(int(part.gid), depth+1, parts); err != nil {
+		if err := f.walk(int(part.gid), depth+1, parts); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// makeRoom makes room for the glyphs that are known to be needed.
+func (c *cutting) makeRoom() {
+	size := 0
+	for _, gid := range c.glyphs {
+		if start, end := c.font.glyphRange(int(gid)); start < end && uint64(end) <= uint64(len(c.font.glyf)) {
+			size += int(end-start) + 3
+		}
+	}
+	c.glyf = make([]byte, 0, min(size, len(c.font.glyf))) // more only where glyphs overlap, as in a hostile font
 }
 
 // copyGlyph copies a glyph that was verified, with its metric, and takes the glyphs that it is made of.
@@ -178,13 +196,16 @@ func (c *cutting) copyGlyph(gid int) {
 	}
 	c.widen(data)
 	start := len(c.glyf)
-	if composite(data) {
+	switch {
+	case c.font.proven:
+		c.glyf = append(c.glyf, data...)
+	case composite(data):
 		components, size, _ := readComponents(data)
 		c.glyf = append(c.glyf, data[:size]...)
 		for _, part := range components {
 			binary.BigEndian.PutUint16(c.glyf[start+part.place:], c.take(part.gid))
 		}
-	} else {
+	default:
 		glyph, _ := readSimple(data)
 		c.glyf = append(c.glyf, data[:glyph.size]...)
 	}

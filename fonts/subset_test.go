@@ -14,7 +14,7 @@ const sample = "清溪镇人民政府2025年政府信息公开工作年度报告
 
 func TestSubsetHoldsTheSameGlyphs(t *testing.T) {
 	set := ownFonts(t)
-	for face := range faces {
+	for face := range Faces {
 		t.Run(face.id(), func(t *testing.T) {
 			font := set.chains[face][0]
 			text := sample
@@ -77,7 +77,7 @@ func TestFontsMayBeSharedByDocuments(t *testing.T) {
 }
 
 func TestSubsetChecksums(t *testing.T) {
-	for face := range faces {
+	for face := range Faces {
 		data, _, err := ownFonts(t).chains[face][0].Subset([]rune(sample), nil)
 		require.NoError(t, err)
 		assert.Equal(t, uint32(0xB1B0AFBA), checksum(data), "of the whole")

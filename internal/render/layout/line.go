@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/go-text/typesetting/segmenter"
 
@@ -36,13 +37,13 @@ type line struct {
 	Text  string  // what of the source stands in it: the lines' texts joined are the source
 }
 
-// typesetter breaks paragraphs into lines. It serves one document, in one goroutine.
+// typesetter breaks paragraphs into lines. It serves one document after the other, in one goroutine.
 type typesetter struct {
 	fonts   *fonts.Set
 	lacking []rune // every character that no font has, in order, once; it is drawn as 〓
 
 	lacks     map[rune]bool
-	glyphs    map[glyphKey]*glyph
+	glyphs    [fonts.Faces]map[rune]*glyph
 	scales    map[*fonts.Font]int // see likeBody
 	digits    map[*fonts.Font]int // see digitWidth
 	segmenter segmenter.Segmenter
@@ -50,7 +51,33 @@ type typesetter struct {
 }
 
 func newTypesetter(f *fonts.Set) *typesetter {
-	return &typesetter{fonts: f, lacks: map[rune]bool{}, glyphs: map[glyphKey]*glyph{}, scales: map[*fonts.Font]int{}, digits: map[*fonts.Font]int{}}
+	t := &typesetter{fonts: f, lacks: map[rune]bool{}, scales: map[*fonts.Font]int{}, digits: map[*fonts.Font]int{}}
+	for face := range t.glyphs {
+		t.glyphs[face] = map[rune]*glyph{}
+	}
+	return t
+}
+
+// typesetters are used again, with the glyphs that they know: most characters of a report are those of the form.
+var typesetters sync.Pool
+
+// typesetterOf is a typesetter of a set of fonts that no other document uses. It is given back by release.
+func typesetterOf(f *fonts.Set) *typesetter {
+	if t, ok := typesetters.Get().(*typesetter); ok && t.fonts == f {
+		return t
+	}
+	return newTypesetter(f)
+}
+
+// mostGlyphs is how many characters of the body a typesetter may know that is used again: more than are taught at schools.
+const mostGlyphs = 5000
+
+func (t *typesetter) release() {
+	clear(t.lacks)
+	t.lacking = nil
+	if len(t.glyphs[fonts.Song]) <= mostGlyphs {
+		typesetters.Put(t)
+	}
 }
 
 // breakLines sets a paragraph. Of all ways to break it, it takes the one whose lines are the most even.

@@ -22,44 +22,43 @@ type glyph struct {
 	inkLeft, inkRight int
 }
 
-type glyphKey struct {
-	face      fonts.Face
-	character rune
-}
-
-// lookUp returns the glyph of a character, nil if the character is not to be seen.
+// lookUp returns the glyph of a character, nil if the character is not to be seen. What no font has is remembered in t.lacking.
 func (t *typesetter) lookUp(face fonts.Face, r rune) *glyph {
-	key := glyphKey{face, r}
-	g, known := t.glyphs[key]
-	if !known {
-		g = t.draw(face, r)
-		t.glyphs[key] = g
+	g, known := t.glyphs[face][r]
+	if known {
+		return g
 	}
+	g, ok := t.draw(face, r)
+	if !ok {
+		t.lack(r)
+		return g
+	}
+	t.glyphs[face][r] = g
 	return g
 }
 
-func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
-	g := &glyph{shown: r, class: classOf(r), scale: 1000}
+// draw returns the glyph of a character, nil if it is not to be seen. ok is false if no font has it.
+func (t *typesetter) draw(face fonts.Face, r rune) (g *glyph, ok bool) {
+	g = &glyph{shown: r, class: classOf(r), scale: 1000}
 	if face == fonts.Kai && g.class != ideograph && g.class != combining {
 		face = fonts.Song // whose marks stand where they belong, and whose digits are not as narrow
 	}
 	switch {
 	case g.class == newline:
-		return g
+		return g, true
 	case r == '\t':
 		g.shown = ' '
 	case invisible(r):
-		return nil
+		return nil, true
 	}
-	var ok bool
 	if g.font, ok = t.fonts.Resolve(face, g.shown); !ok && g.class == space {
 		g.shown = ' '
 		g.font, ok = t.fonts.Resolve(face, g.shown)
 	}
 	if !ok {
-		t.lack(r)
-		if g.font, ok = t.fonts.Resolve(face, missing); !ok {
-			return nil
+		var drawn bool
+		if g.font, drawn = t.fonts.Resolve(face, missing); !drawn {
+			return nil, false
 		}
 		g.shown, g.class = missing, ideograph
 	}
@@ -76,7 +75,7 @@ func (t *typesetter) draw(face fonts.Face, r rune) *glyph {
 	if g.class.measured() || g.class == narrow || g.class == ideograph && !unicode.Is(unicode.Han, g.shown) {
 		g.inkLeft, g.inkRight = ink(g.font, g.shown)
 	}
-	return g
+	return g, ok
 }
 
 // likeBody is how much larger a font has to be drawn, in thousandths, for its characters to look as large as the body's: a 楷体 fills

@@ -10,7 +10,7 @@ import (
 
 // Set lays a document out. The runes are the characters that no font has, in order, each once; they are drawn as 〓.
 func Set(d *document.Document, f *fonts.Set) (*Pages, []rune) {
-	t := newTypesetter(f)
+	t := typesetterOf(f)
 	p := &Pages{Info: info(d)}
 	p.add(paginate(t.boxes(d.Blocks)))
 	if len(p.Pages) == 0 {
@@ -36,7 +36,9 @@ func Set(d *document.Document, f *fonts.Set) (*Pages, []rune) {
 			p.Pages[i].Shapes = append(p.Pages[i].Shapes, mark)
 		}
 	}
-	return p, t.lacking
+	lacking := t.lacking
+	t.release()
+	return p, lacking
 }
 
 // LetterSubject is the subject of what is about a report and none itself.

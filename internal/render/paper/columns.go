@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"iter"
 	"math"
 	"slices"
 
@@ -158,35 +159,44 @@ func (s survey) share(labels float64) share {
 		out.labels = []float64{labels}
 	}
 	least := min(2*s.size+2*ClosePadding, left/float64(len(s.figures))) // two characters of a stacked head
-	for _, out.kind = range s.kinds() {
-		needs := make([]float64, len(s.figures))
+	needs := make([]float64, len(s.figures))
+	for out.kind = range s.kinds() {
 		for i, figure := range s.figures {
 			needs[i] = max(least, out.kind.CellWidth(figure))
 		}
-		out.figures = level(needs, left)
 		if total(needs) <= left {
 			break
 		}
 	}
+	out.figures = level(needs, left)
 	out.even = slices.Min(out.figures)
 	out.height = s.height(labels, out.even)
 	return out
 }
 
-// kinds lists the types that figures may be set in, the best first: somewhat smaller, then condensed, then as small as it takes.
-func (s survey) kinds() []FigureType {
+// kinds goes through the types that figures may be set in, the best first: somewhat smaller, then condensed, then as small as it takes.
+func (s survey) kinds() iter.Seq[FigureType] {
 	const readable, condensed = 9, 75 // points, hundredths
-	kinds := []FigureType{{s.size, 1}}
-	for size := s.size - s.step; size >= readable; size -= s.step {
-		kinds = append(kinds, FigureType{size, 1})
+	return func(yield func(FigureType) bool) {
+		if !yield(FigureType{s.size, 1}) {
+			return
+		}
+		for size := s.size - s.step; size >= readable; size -= s.step {
+			if !yield(FigureType{size, 1}) {
+				return
+			}
+		}
+		for stretch := 95; stretch >= condensed; stretch -= 5 {
+			if !yield(FigureType{readable, float64(stretch) / 100}) {
+				return
+			}
+		}
+		for size := readable - s.step; size >= SmallestSize; size -= s.step {
+			if !yield(FigureType{size, condensed / 100.0}) {
+				return
+			}
+		}
 	}
-	for stretch := 95; stretch >= condensed; stretch -= 5 {
-		kinds = append(kinds, FigureType{readable, float64(stretch) / 100})
-	}
-	for size := readable - s.step; size >= SmallestSize; size -= s.step {
-		kinds = append(kinds, FigureType{size, condensed / 100.0})
-	}
-	return kinds
 }
 
 // height is about how high the rows come out, at the least.
