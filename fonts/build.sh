@@ -43,6 +43,7 @@ SOURCES
 
 # subset NAME SIZE SOURCE: no layout, no hinting, no vertical metrics: the program sets each glyph itself.
 # Of the names stay: copyright, family, style, id, full name, version, PostScript name, licence and its address.
+# Then the glyphs of common characters are put in front.
 subset() {
 	"$python" "$here/charset.py" "$2" "$3" debian/usr/share/unicode/Unihan_OtherMappings.txt.bz2 >"$1.txt"
 	"$python" -m fontTools.subset "$3" \
@@ -51,6 +52,7 @@ subset() {
 		--no-hinting --notdef-outline --no-glyph-names \
 		--name-IDs=0,1,2,3,4,5,6,13,14 --name-languages=0x409 \
 		--no-recalc-timestamp --canonical-order
+	"$python" "$here/order.py" "$out/$1.ttf" debian/usr/share/unicode/Unihan_OtherMappings.txt.bz2
 }
 
 subset song large serif/400Regular/NotoSerifSC_400Regular.ttf
