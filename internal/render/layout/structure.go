@@ -96,7 +96,11 @@ type structuring struct {
 
 // structure is that of the blocks of a document and of the list behind a draft, as far as they are painted on the pages.
 func structure(pages []Page, blocks, annex []document.Block) Structure {
-	s := structuring{Structure: Structure{leaves: map[Ref]int{}}, painted: map[Ref]bool{}}
+	runs := 0
+	for i := range pages {
+		runs += len(pages[i].Runs)
+	}
+	s := structuring{Structure: Structure{Elements: make([]Element, 0, runs/2), leaves: make(map[Ref]int, runs/2)}, painted: make(map[Ref]bool, runs/2)}
 	for i := range pages {
 		for _, run := range pages[i].Runs {
 			s.painted[run.Ref.leaf()] = true

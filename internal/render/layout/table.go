@@ -85,7 +85,7 @@ func noteName(i int) string { return "注" + strconv.Itoa(i+1) }
 
 // table sets the cells of a table into columns of given widths.
 func (t *typesetter) table(d document.Table, c paper.Columns, size float64) *table {
-	out := &table{edges: c.Edges, size: size, rows: d.Rows, headRows: d.HeadRows}
+	out := &table{edges: c.Edges, size: size, rows: d.Rows, headRows: d.HeadRows, cells: make([]tableCell, 0, len(d.Cells))}
 	for i, cell := range d.Cells {
 		set := t.cell(cell, c, size, d.HeadCols > 1)
 		most := mostLines

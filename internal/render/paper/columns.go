@@ -64,11 +64,11 @@ const longestNumber = 7
 type survey struct {
 	step    float64
 	size    float64
-	rows    int
 	groups  []float64 // widths of the columns of group heads
 	labels  []labelNeed
 	heads   []labelNeed // of single columns
 	figures []float64   // the widest number in each column of figures, in em
+	lines   []float64   // in each row; used again for each way that is tried
 }
 
 // labelNeed is a label: its row, its natural width, and the width of the group columns that it covers besides its own.
@@ -79,7 +79,7 @@ type labelNeed struct {
 }
 
 func (m Measure) survey(d document.Table, size float64) survey {
-	s := survey{step: m.Step, size: size, rows: d.Rows, groups: make([]float64, max(0, d.HeadCols-1)), figures: make([]float64, d.Cols-d.HeadCols)}
+	s := survey{step: m.Step, size: size, groups: make([]float64, max(0, d.HeadCols-1)), figures: make([]float64, d.Cols-d.HeadCols), lines: make([]float64, d.Rows)}
 	for _, c := range d.Cells {
 		if c.Role == form.RowHeadSlot && c.Group && c.ColSpan == 1 && c.Col < len(s.groups) {
 			number, _ := CutNumber(c.Text)
@@ -201,7 +201,7 @@ func (s survey) kinds() iter.Seq[FigureType] {
 
 // height is about how high the rows come out, at the least.
 func (s survey) height(labels, figures float64) float64 {
-	lines := make([]float64, s.rows)
+	lines := s.lines
 	for i := range lines {
 		lines[i] = 1
 	}
