@@ -2,6 +2,7 @@ package job_test
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,7 +10,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/fonts"
+	"nianbao/internal/check"
+	"nianbao/internal/exchange"
 	"nianbao/internal/job"
+	"nianbao/internal/model"
+	"nianbao/internal/render/document"
+	"nianbao/internal/render/layout"
+	"nianbao/internal/render/pdf"
+	"nianbao/internal/render/text"
 	"nianbao/internal/sample"
 	"nianbao/internal/workbook"
 )
@@ -26,6 +34,40 @@ func BenchmarkReport(b *testing.B) {
 		r := job.Renderer{Formats: formats, Fonts: set}
 		_, err = r.Render((&job.Checker{Fonts: set}).Check(planned(file)))
 		require.NoError(b, err)
+	}
+}
+
+// The same step by step. Run once (-benchtime 1x) the figures are those of a process that has just begun, which makes its tables on the way.
+func BenchmarkStage(b *testing.B) {
+	data, err := os.ReadFile(benchWorkbook(b))
+	require.NoError(b, err)
+	set, err := fonts.Embedded()
+	require.NoError(b, err)
+	var (
+		report *model.Report
+		made   *document.Document
+		pages  *layout.Pages
+		json   bytes.Buffer
+	)
+	for _, stage := range []struct {
+		name string
+		do   func() error
+	}{
+		{"workbook", func() (err error) { report, err = workbook.Read(data); return err }},
+		{"check", func() error { check.Run(&check.Input{Report: report}); return nil }},
+		{"document", func() error { made = document.Compose(report); return nil }},
+		{"layout", func() error { pages, _ = layout.Set(made, set); return nil }},
+		{"pdf", func() error { return pdf.Write(io.Discard, pages, nil) }},
+		{"text", func() error { return text.Write(io.Discard, made, text.Options{}) }},
+		{"json", func() error { json.Reset(); return exchange.Write(&json, report) }},
+		{"json-read", func() (err error) { _, err = exchange.Read(json.Bytes()); return err }},
+	} {
+		b.Run(stage.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				require.NoError(b, stage.do())
+			}
+		})
 	}
 }
 

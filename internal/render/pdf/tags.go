@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"nianbao/internal/render/layout"
 )
@@ -103,7 +102,7 @@ func (t *tags) write(f *file, pages []int) int {
 		if page >= 0 {
 			f.texts = appendReference(append(f.texts, " /Pg "...), pages[page])
 		}
-		f.texts = append(f.texts, t.attributes(e, i)...)
+		f.texts = t.appendAttributes(f.texts, e, i)
 		switch own.count {
 		case 0:
 		case 1:
@@ -119,43 +118,57 @@ func (t *tags) write(f *file, pages []int) int {
 	return root
 }
 
-// attributes are the entries that an element has besides its place in the tree.
-func (t *tags) attributes(e layout.Element, index int) string {
-	var own, of string
+// appendAttributes appends the entries that an element has besides its place in the tree.
+func (t *tags) appendAttributes(text []byte, e layout.Element, index int) []byte {
+	if e.Kind == layout.ColumnHead || e.Kind == layout.RowHead {
+		text = t.appendCellID(append(text, " /ID "...), index)
+	}
+	const begin = " /A <</O /Table"
+	text = append(text, begin...)
+	start := len(text)
 	switch e.Kind {
 	case layout.TableElement:
 		if e.Title != "" {
-			of = " /Summary " + textString(e.Title)
+			text = append(append(text, " /Summary "...), textString(e.Title)...)
 		}
 	case layout.ColumnHead:
-		own, of = " /ID "+t.cellID(index), " /Scope /Column"
+		text = append(text, " /Scope /Column"...)
 	case layout.RowHead:
-		own, of = " /ID "+t.cellID(index), " /Scope /Row"
+		text = append(text, " /Scope /Row"...)
 	case layout.DataCell:
-		if len(e.Heads) > 0 {
-			var ids list
-			for _, head := range e.Heads {
-				ids.add(t.cellID(head))
+		for i, head := range e.Heads {
+			if i == 0 {
+				text = append(text, " /Headers ["...)
+			} else {
+				text = append(text, ' ')
 			}
-			of = " /Headers [" + string(ids.text) + "]"
+			text = t.appendCellID(text, head)
+		}
+		if len(e.Heads) > 0 {
+			text = append(text, ']')
 		}
 	}
 	if e.RowSpan > 1 {
-		of += " /RowSpan " + strconv.Itoa(e.RowSpan)
+		text = strconv.AppendInt(append(text, " /RowSpan "...), int64(e.RowSpan), 10)
 	}
 	if e.ColSpan > 1 {
-		of += " /ColSpan " + strconv.Itoa(e.ColSpan)
+		text = strconv.AppendInt(append(text, " /ColSpan "...), int64(e.ColSpan), 10)
 	}
-	if of != "" {
-		own += " /A <</O /Table" + of + ">>"
+	if len(text) == start {
+		return text[:start-len(begin)]
 	}
-	return own
+	return append(text, ">>"...)
 }
 
-// cellID is the name of a head cell, by which figures say what heads them. All are equally long, since a tree of names is sorted.
-func (t *tags) cellID(element int) string {
-	id := strconv.Itoa(element)
-	return "(h" + strings.Repeat("0", len(strconv.Itoa(len(t.structure.Elements)))-len(id)) + id + ")"
+// appendCellID appends the name of a head cell, by which figures say what heads them. All are equally long, since a tree of names is sorted.
+func (t *tags) appendCellID(text []byte, element int) []byte {
+	text = append(text, "(h"...)
+	for power := 10; power <= len(t.structure.Elements); power *= 10 {
+		if element < power {
+			text = append(text, '0')
+		}
+	}
+	return append(strconv.AppendInt(text, int64(element), 10), ')')
 }
 
 // parentTree adds the tree that leads from the sequences of each page, and from each annotation, to their elements.
@@ -185,7 +198,7 @@ func (t *tags) idTree(f *file, first int) string {
 	var names list
 	for i, e := range t.structure.Elements {
 		if e.Kind == layout.ColumnHead || e.Kind == layout.RowHead {
-			names.add(t.cellID(i))
+			names.text = t.appendCellID(names.next(), i)
 			names.addReference(first + i)
 		}
 	}
