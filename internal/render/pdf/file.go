@@ -36,6 +36,8 @@ type object struct {
 // files are used again: each holds a megabyte.
 var files = sync.Pool{New: func() any {
 	f := &file{}
+	f.out.Grow(256 << 10) // what most files take, and their largest stream
+	f.compressed.Grow(192 << 10)
 	f.deflater, _ = zlib.NewWriterLevel(nil, compression) // the level is a valid one
 	return f
 }}
