@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -36,6 +37,21 @@ func TestFile(t *testing.T) {
 	}
 	assert.Contains(t, d.trailer, fmt.Sprintf("/Root %d 0 R /Info %d 0 R ", first, first+1))
 	assert.Less(t, len(file), 8_000, "many small objects take little room")
+}
+
+// What was deflated before leaves no trace: a file that is used again gives the bytes of a new one.
+func TestDeflatingForgets(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	used := newFile()
+	for range 200 {
+		data := make([]byte, random.IntN(1<<uint(random.IntN(18))))
+		for i := range data {
+			data[i] = byte(random.IntN(1 + i%7))
+		}
+		data = append(data, "政府信息公开工作年度报告"...)
+		fresh := files.New().(*file)
+		require.Equal(t, fresh.deflate(data), used.deflate(data))
+	}
 }
 
 func TestContentsRefuses(t *testing.T) {
