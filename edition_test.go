@@ -124,7 +124,7 @@ func withEdition2027(t *testing.T) (program string) {
 		`Name: "要求确认或重新出具"},`, `Name: "要求确认或重新出具"},
 			{Key: "unidentified", Label: "`+newLabel+`", Name: "身份无法核实"},`)
 	replace(folderOfForms+"edition2021.go", folderOfForms+"edition2021.go", "FirstYear: 2021,", "FirstYear: 2021,\n\t\tLastYear: 2026,")
-	replace(folderOfForms+"form.go", folderOfForms+"form.go", "derive(edition2021())", "derive(edition2021()), derive(edition2027())")
+	replace(folderOfForms+"form.go", folderOfForms+"form.go", "onFirstUse(edition2021)", "onFirstUse(edition2021), onFirstUse(edition2027)")
 	list, err := json.Marshal(map[string]any{"Replace": overlay})
 	require.NoError(t, err)
 	file := filepath.Join(folder, "overlay.json")

@@ -35,8 +35,8 @@ func (e *Edition) Outcomes() []Kind {
 func (e *Edition) requestKinds(heads func(*Cell) []Head, wanted func(key string) bool) []Kind {
 	var kinds []Kind
 	told := map[string]bool{}
-	for i := range e.cells {
-		c := &e.cells[i]
+	for i := range e.Cells() {
+		c := &e.Cells()[i]
 		if !c.IsRequest() || c.Total {
 			continue
 		}
@@ -72,8 +72,8 @@ func (c *Cell) IsRequest() bool { return c.Table == requestsTable }
 // RequestCells lists the cells of the table on applications in which figures are typed.
 func (e *Edition) RequestCells() []*Cell {
 	var cells []*Cell
-	for i := range e.cells {
-		if c := &e.cells[i]; c.IsRequest() && !c.Total {
+	for i := range e.Cells() {
+		if c := &e.Cells()[i]; c.IsRequest() && !c.Total {
 			cells = append(cells, c)
 		}
 	}

@@ -26,31 +26,28 @@ func (e *Edition) CarryOver(k Key) (c CarryOver, ok bool) {
 
 func (e *Edition) deriveCarryOvers() []CarryOver {
 	var all []CarryOver
-	for _, t := range e.Tables() {
-		for _, b := range t.Blocks {
-			for _, c := range b.Carries {
-				all = append(all, b.carryOvers(t, c)...)
-			}
+	for _, c := range e.crossings() {
+		for _, carry := range c.Carries {
+			all = append(all, c.carryOvers(carry)...)
 		}
 	}
 	return all
 }
 
 // carryOvers applies a declaration to every cell of the row, or of the column, that it names.
-func (b Block) carryOvers(t *Table, c Carry) []CarryOver {
-	columns, rows := leafPaths(b.Columns), b.rowPaths()
+func (c *crossing) carryOvers(carry Carry) []CarryOver {
 	var all []CarryOver
 	take := func(key func(name string) Key) {
-		all = append(all, CarryOver{key(c.To), across(c.From, key), across(c.Plus, key), across(c.Minus, key)})
+		all = append(all, CarryOver{key(carry.To), across(carry.From, key), across(carry.Plus, key), across(carry.Minus, key)})
 	}
-	if has(columns, c.To) {
-		for _, row := range rows {
-			take(func(name string) Key { return cellAt(t, row, named(columns, name)).Key })
+	if has(c.columns, carry.To) {
+		for row := range c.rows {
+			take(func(name string) Key { return c.key(row, named(c.columns, name)) })
 		}
 		return all
 	}
-	for _, column := range columns {
-		take(func(name string) Key { return cellAt(t, named(rows, name), column).Key })
+	for column := range c.columns {
+		take(func(name string) Key { return c.key(named(c.rows, name), column) })
 	}
 	return all
 }

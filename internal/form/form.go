@@ -7,6 +7,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -28,8 +29,11 @@ type Edition struct {
 	CitedAs   []string // words of which only titles have one that texts cite the notice by
 	Sections  []Section
 
-	cells      []Cell
-	index      map[Key]int
+	passages   func() []Passage
+	tables     func() []*Table
+	crossings  func() []crossing
+	cells      func() []Cell
+	index      func() map[Key]int
 	relations  func() []Relation
 	quantities func() []Quantity
 	called     func() map[string]Quantity
@@ -122,25 +126,36 @@ type Carry struct {
 	Plus, Minus []string // what this year adds and takes away; none where To is just what From was
 }
 
-// Editions lists the editions, oldest first.
-func Editions() []*Edition { return editions }
+// editions are the declarations, oldest first, each read on first use.
+var editions = []func() *Edition{onFirstUse(edition2019), onFirstUse(edition2021)}
 
-var editions = []*Edition{derive(edition2019()), derive(edition2021())}
+func onFirstUse(declared func() *Edition) func() *Edition {
+	return sync.OnceValue(func() *Edition { return derive(declared()) })
+}
+
+// Editions lists the editions, oldest first.
+func Editions() []*Edition {
+	all := make([]*Edition, len(editions))
+	for i, edition := range editions {
+		all[i] = edition()
+	}
+	return all
+}
 
 // ForYear finds the edition that a report year asks for; ok is false for years before the first edition.
 func ForYear(year int) (e *Edition, ok bool) {
-	for _, e := range editions {
-		if e.FirstYear <= year && (e.LastYear == 0 || year <= e.LastYear) {
-			return e, true
-		}
-	}
-	return nil, false
+	return find(func(e *Edition) bool { return e.FirstYear <= year && (e.LastYear == 0 || year <= e.LastYear) })
 }
 
 // ByID finds an edition by its id.
 func ByID(id string) (e *Edition, ok bool) {
-	for _, e := range editions {
-		if e.ID == id {
+	return find(func(e *Edition) bool { return e.ID == id })
+}
+
+// find finds the edition that fits. The newest is asked first, so that whoever needs it alone reads no other.
+func find(fits func(*Edition) bool) (e *Edition, ok bool) {
+	for _, edition := range slices.Backward(editions) {
+		if e := edition(); fits(e) {
 			return e, true
 		}
 	}
@@ -148,20 +163,23 @@ func ByID(id string) (e *Edition, ok bool) {
 }
 
 // Cells lists the edition's figure cells in printed order: tables, then rows, then columns.
-func (e *Edition) Cells() []Cell { return e.cells }
+func (e *Edition) Cells() []Cell { return e.cells() }
 
 // Cell finds the figure cell of a key.
 func (e *Edition) Cell(k Key) (c *Cell, ok bool) {
-	i, ok := e.index[k]
+	i, ok := e.index()[k]
 	if !ok {
 		return nil, false
 	}
-	return &e.cells[i], true
+	return &e.Cells()[i], true
 }
 
 // Passages lists the places for text in the order of the report: the preface, then one for each section.
-func (e *Edition) Passages() []Passage {
-	passages := []Passage{preface}
+func (e *Edition) Passages() []Passage { return e.passages() }
+
+func (e *Edition) derivePassages() []Passage {
+	passages := make([]Passage, 0, 1+len(e.Sections))
+	passages = append(passages, preface)
 	for _, s := range e.Sections {
 		passages = append(passages, s.Text)
 	}
@@ -169,7 +187,9 @@ func (e *Edition) Passages() []Passage {
 }
 
 // Tables lists the edition's tables in order.
-func (e *Edition) Tables() []*Table {
+func (e *Edition) Tables() []*Table { return e.tables() }
+
+func (e *Edition) deriveTables() []*Table {
 	var tables []*Table
 	for _, s := range e.Sections {
 		if s.Table != nil {
@@ -197,16 +217,13 @@ func (e *Edition) Span() string {
 	return fmt.Sprintf("%d至%d年度", e.FirstYear, e.LastYear)
 }
 
+// derive gives a declared edition what is derived from its declaration, each part on first use.
 func derive(e *Edition) *Edition {
-	e.index = map[Key]int{}
-	for _, t := range e.Tables() {
-		for _, slot := range t.Grid().Slots {
-			if slot.Cell != nil {
-				e.index[slot.Cell.Key] = len(e.cells)
-				e.cells = append(e.cells, *slot.Cell)
-			}
-		}
-	}
+	e.passages = sync.OnceValue(e.derivePassages)
+	e.tables = sync.OnceValue(e.deriveTables)
+	e.crossings = sync.OnceValue(e.deriveCrossings)
+	e.cells = sync.OnceValue(e.deriveCells)
+	e.index = sync.OnceValue(e.deriveIndex)
 	e.relations = sync.OnceValue(e.deriveRelations)
 	e.quantities = sync.OnceValue(e.deriveQuantities)
 	e.called = sync.OnceValue(e.deriveNames)
@@ -214,4 +231,12 @@ func derive(e *Edition) *Edition {
 	e.parts = sync.OnceValue(e.deriveParts)
 	e.grouped = sync.OnceValue(e.deriveGroups)
 	return e
+}
+
+func (e *Edition) deriveIndex() map[Key]int {
+	index := make(map[Key]int, len(e.Cells()))
+	for i, c := range e.Cells() {
+		index[c.Key] = i
+	}
+	return index
 }

@@ -1,9 +1,6 @@
 package form
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Role says what stands in a slot of a printed table.
 type Role int
@@ -43,8 +40,8 @@ func (t *Table) Grid() Grid {
 		g.HeadCols = max(g.HeadCols, depth(b.Rows))
 		g.Cols = max(g.Cols, depth(b.Rows)+breadth(b.Columns))
 	}
-	for _, b := range t.Blocks {
-		g.addBlock(t, b)
+	for _, c := range t.crossings() {
+		g.addBlock(c)
 	}
 	if len(t.Blocks) == 1 {
 		g.HeadRows = depth(t.Blocks[0].Columns)
@@ -52,7 +49,7 @@ func (t *Table) Grid() Grid {
 	return g
 }
 
-func (g *Grid) addBlock(t *Table, b Block) {
+func (g *Grid) addBlock(b crossing) {
 	var caption []int
 	if b.Caption != "" {
 		caption = []int{len(g.Slots)}
@@ -63,13 +60,12 @@ func (g *Grid) addBlock(t *Table, b Block) {
 	if headCols > 0 {
 		g.Slots = append(g.Slots, Slot{Row: g.Rows, RowSpan: headRows, ColSpan: headCols, Role: CornerSlot, Label: b.Corner})
 	}
-	columns, rows := leafPaths(b.Columns), b.rowPaths()
-	above, beside := make([][]int, len(columns)), make([][]int, len(rows)) // the heads of each column and of each row
+	above, beside := make([][]int, len(b.columns)), make([][]int, len(b.rows)) // the heads of each column and of each row
 	for j := range above {
 		above[j] = slices.Clone(caption)
 	}
 	colSpan := func(at, wide int) int { // the last column of a narrow block runs to the table's edge
-		if at+wide == len(columns) {
+		if at+wide == len(b.columns) {
 			return g.Cols - headCols - at
 		}
 		return wide
@@ -87,7 +83,7 @@ func (g *Grid) addBlock(t *Table, b Block) {
 	g.Rows += headRows
 
 	rowHeads := placeHeads(b.Rows, headCols)
-	for i, row := range rows {
+	for i := range b.rows {
 		for _, h := range rowHeads {
 			if h.at == i {
 				h.headEach(beside, len(g.Slots))
@@ -95,12 +91,12 @@ func (g *Grid) addBlock(t *Table, b Block) {
 					Role: RowHeadSlot, Label: h.head.Label, Group: len(h.head.Children) > 0})
 			}
 		}
-		for j, column := range columns {
+		for j := range b.columns {
 			g.Slots = append(g.Slots, Slot{Row: g.Rows + i, Col: headCols + j, RowSpan: 1, ColSpan: colSpan(j, 1),
-				Role: FigureSlot, Cell: cellAt(t, row, column), Heads: slices.Concat(above[j], beside[i])})
+				Role: FigureSlot, Cell: b.cell(i, j), Heads: slices.Concat(above[j], beside[i])})
 		}
 	}
-	g.Rows += len(rows)
+	g.Rows += len(b.rows)
 }
 
 // headEach notes a head's slot for each of the leaves that it heads.
@@ -108,20 +104,6 @@ func (h placed) headEach(leaves [][]int, slot int) {
 	for i := h.at; i < h.at+h.wide; i++ {
 		leaves[i] = append(leaves[i], slot)
 	}
-}
-
-func cellAt(t *Table, row, column []Head) *Cell {
-	c := Cell{Table: t.Key, Row: row, Column: column}
-	parts := []string{t.Key}
-	for _, h := range append(append([]Head{}, row...), column...) {
-		if h.Key != "" {
-			parts = append(parts, h.Key)
-		}
-		c.Total = c.Total || h.Total
-	}
-	c.Key = Key(strings.Join(parts, "."))
-	c.Measure = last(column).Measure
-	return &c
 }
 
 // placed is a head with its place in a tree that runs along one axis: at and wide along the leaves, level and deep across them.
@@ -162,35 +144,4 @@ func breadth(heads []Head) int {
 		n += max(1, breadth(h.Children))
 	}
 	return n
-}
-
-// rowPaths lists the paths of the block's rows; a block without row heads has one row.
-func (b Block) rowPaths() [][]Head {
-	if len(b.Rows) == 0 {
-		return [][]Head{nil}
-	}
-	return leafPaths(b.Rows)
-}
-
-// last is the innermost head of a path, the zero head of an empty one.
-func last(path []Head) Head {
-	if len(path) == 0 {
-		return Head{}
-	}
-	return path[len(path)-1]
-}
-
-// leafPaths lists, for each leaf in order, the heads from the outermost to the leaf.
-func leafPaths(heads []Head) [][]Head {
-	var paths [][]Head
-	for _, h := range heads {
-		if len(h.Children) == 0 {
-			paths = append(paths, []Head{h})
-			continue
-		}
-		for _, below := range leafPaths(h.Children) {
-			paths = append(paths, append([]Head{h}, below...))
-		}
-	}
-	return paths
 }

@@ -79,7 +79,7 @@ func (b Block) heads(rows bool) []Head {
 // below lists the cells of a table that stand below a head.
 func (e *Edition) below(table string, path []Head, isRow bool) []Key {
 	var keys []Key
-	for _, c := range e.cells {
+	for _, c := range e.Cells() {
 		heads := c.Column
 		if isRow {
 			heads = c.Row

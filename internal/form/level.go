@@ -38,26 +38,26 @@ type Level struct {
 }
 
 // Levels lists the levels that a unit may have.
-func Levels() []Level {
-	return []Level{
-		{Name: "乡镇", Tier: Township, Government: true},
-		{Name: "街道", Tier: Township, Government: true, Dispatched: true},
-		{Name: "县级政府", Tier: County, Government: true},
-		{Name: "县级部门", Tier: County},
-		{Name: "市级政府", Tier: City, Government: true, Rules: MakesRules},
-		{Name: "市级部门", Tier: City, Rules: RarelyRules},
-		{Name: "省级政府", Tier: Province, Government: true, Rules: MakesRules},
-		{Name: "省级部门", Tier: Province, Rules: RarelyRules},
-		{Name: "国务院部门", Tier: State, Rules: MakesRules},
-		{Name: "开发区", Tier: Anywhere, Rules: RarelyRules},
-		{Name: "垂直管理机构", Tier: Anywhere, Rules: MakesRules},
-		{Name: "授权组织", Tier: Anywhere, Rules: RarelyRules},
-	}
+func Levels() []Level { return levels }
+
+var levels = []Level{
+	{Name: "乡镇", Tier: Township, Government: true},
+	{Name: "街道", Tier: Township, Government: true, Dispatched: true},
+	{Name: "县级政府", Tier: County, Government: true},
+	{Name: "县级部门", Tier: County},
+	{Name: "市级政府", Tier: City, Government: true, Rules: MakesRules},
+	{Name: "市级部门", Tier: City, Rules: RarelyRules},
+	{Name: "省级政府", Tier: Province, Government: true, Rules: MakesRules},
+	{Name: "省级部门", Tier: Province, Rules: RarelyRules},
+	{Name: "国务院部门", Tier: State, Rules: MakesRules},
+	{Name: "开发区", Tier: Anywhere, Rules: RarelyRules},
+	{Name: "垂直管理机构", Tier: Anywhere, Rules: MakesRules},
+	{Name: "授权组织", Tier: Anywhere, Rules: RarelyRules},
 }
 
 // LevelNames lists what the levels are called.
 func LevelNames() (names []string) {
-	for _, l := range Levels() {
+	for _, l := range levels {
 		names = append(names, l.Name)
 	}
 	return names
@@ -65,11 +65,11 @@ func LevelNames() (names []string) {
 
 // LevelNamed finds a level by its name; the zero Level, which has no property, if there is none of that name.
 func LevelNamed(name string) (l Level, ok bool) {
-	i := slices.IndexFunc(Levels(), func(l Level) bool { return l.Name == name })
+	i := slices.IndexFunc(levels, func(l Level) bool { return l.Name == name })
 	if i < 0 {
 		return Level{}, false
 	}
-	return Levels()[i], true
+	return levels[i], true
 }
 
 // SumsUp says whether the unit's report adds those of others up: governments from the county on. They publish by 31 March,

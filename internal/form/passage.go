@@ -1,5 +1,7 @@
 package form
 
+import "sync"
+
 // The passages are the same in both editions: the notices fix the six headings, the texts are custom.
 // Headings and sentences may hold placeholders, which are filled in when they are taken over into the report.
 
@@ -82,7 +84,9 @@ const (
 )
 
 // Fields lists the unit's data in the order in which they are asked for.
-func Fields() []Field {
+func Fields() []Field { return fields() }
+
+var fields = sync.OnceValue(func() []Field {
 	return []Field{
 		{Key: "unit.name", Label: "单位名称", Note: "填全称，如清溪镇人民政府；它是报告标题的前半部分。", Required: true},
 		{Key: "unit.level", Label: "单位层级", Note: "从下拉列表中选。", Required: true, Choices: LevelNames()},
@@ -95,7 +99,7 @@ func Fields() []Field {
 		{Key: "unit.website", Label: "网址", Note: "公布本报告的网站。"},
 		{Key: "report.scope", Label: "统计口径", Note: "只是本机关自己的数，选“本机关”或空着；连同下级单位的，选“汇总”。不印在报告里。", Choices: []string{OwnScope, SumScope}, Later: true},
 	}
-}
+})
 
 // FieldByKey finds a part of the unit's data.
 func FieldByKey(k Key) (Field, bool) {

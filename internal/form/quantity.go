@@ -20,7 +20,7 @@ func (e *Edition) deriveQuantities() []Quantity {
 			all = append(all, Quantity{name, keys})
 		}
 	}
-	for _, c := range e.cells {
+	for _, c := range e.Cells() {
 		add(c.Name(), c.Key)
 	}
 	for _, t := range e.Tables() {
@@ -38,20 +38,10 @@ func (e *Edition) deriveQuantities() []Quantity {
 
 // groups lists every head of a forest, leaves too, each as the path to it; a forest without heads has the one empty path.
 func groups(heads []Head) [][]Head {
-	var all [][]Head
-	var walk func(heads, above []Head)
-	walk = func(heads, above []Head) {
-		for _, h := range heads {
-			path := append(append([]Head{}, above...), h)
-			all = append(all, path)
-			walk(h.Children, path)
-		}
-	}
-	walk(heads, nil)
-	if all == nil {
+	if len(heads) == 0 {
 		return [][]Head{nil}
 	}
-	return all
+	return pathsIn(heads)
 }
 
 // sumName is the name of the crossing of two heads, "" if one of them is a group that goes by no name.
@@ -77,7 +67,7 @@ func asLeaf(path []Head) []Head {
 // sumOf lists the cells below a row head and a column head, leaving out the totals among them, unless the head is a total itself.
 func (e *Edition) sumOf(table string, row, column []Head) []Key {
 	var keys []Key
-	for _, c := range e.cells {
+	for _, c := range e.Cells() {
 		if c.Table == table && inSum(c.Row, row) && inSum(c.Column, column) {
 			keys = append(keys, c.Key)
 		}

@@ -27,10 +27,8 @@ func (e *Edition) Relations() []Relation { return e.relations() }
 
 func (e *Edition) deriveRelations() []Relation {
 	var all []Relation
-	for _, t := range e.Tables() {
-		for _, b := range t.Blocks {
-			all = append(all, b.relations(t)...)
-		}
+	for _, c := range e.crossings() {
+		all = append(all, c.relations()...)
 	}
 	return all
 }
@@ -50,55 +48,57 @@ func (e *Edition) deriveParts() map[Key][]Key {
 	return parts
 }
 
-func (b Block) relations(t *Table) []Relation {
-	columns, rows := leafPaths(b.Columns), b.rowPaths()
-	key := func(row, column []Head) Key { return cellAt(t, row, column).Key }
+func (c *crossing) relations() []Relation {
 	var all []Relation
-	for _, row := range rows {
-		for _, total := range totals(columns) {
-			all = append(all, Relation{RowTotal, t.Key, key(row, total.path), []Key{key(row, total.path)},
-				across(total.parts, func(column []Head) Key { return key(row, column) })})
+	add := func(kind RelationKind, subject Key, left, right []Key) {
+		all = append(all, Relation{kind, c.table, subject, left, right})
+	}
+	columnTotals := totals(c.columns)
+	for row := range c.rows {
+		inRow := func(column int) Key { return c.key(row, column) }
+		for _, total := range columnTotals {
+			add(RowTotal, inRow(total.at), []Key{inRow(total.at)}, across(total.parts, inRow))
 		}
 	}
-	for _, total := range totals(rows) {
-		for _, column := range columns {
-			all = append(all, Relation{ColumnTotal, t.Key, key(total.path, column), []Key{key(total.path, column)},
-				across(total.parts, func(row []Head) Key { return key(row, column) })})
+	for _, total := range totals(c.rows) {
+		for column := range c.columns {
+			inColumn := func(row int) Key { return c.key(row, column) }
+			add(ColumnTotal, inColumn(total.at), []Key{inColumn(total.at)}, across(total.parts, inColumn))
 		}
 	}
-	for _, balance := range b.Balances {
-		for _, column := range columns {
-			inRow := func(name string) Key { return key(named(rows, name), column) }
-			all = append(all, Relation{Balanced, t.Key, inRow(balance.Subject), across(balance.Left, inRow), across(balance.Right, inRow)})
+	for _, balance := range c.Balances {
+		for column := range c.columns {
+			named := func(name string) Key { return c.key(named(c.rows, name), column) }
+			add(Balanced, named(balance.Subject), across(balance.Left, named), across(balance.Right, named))
 		}
 	}
-	for _, limit := range b.Limits {
-		for _, row := range rows {
-			lower, upper := key(row, named(columns, limit.Lower)), key(row, named(columns, limit.Upper))
-			all = append(all, Relation{Within, t.Key, lower, []Key{lower}, []Key{upper}})
+	for _, limit := range c.Limits {
+		for row := range c.rows {
+			lower, upper := c.key(row, named(c.columns, limit.Lower)), c.key(row, named(c.columns, limit.Upper))
+			add(Within, lower, []Key{lower}, []Key{upper})
 		}
 	}
 	return all
 }
 
-// total is a head that sums others: its path, and the paths of its parts.
+// total is a head that sums others: the place of its leaf, and the places of its parts.
 type total struct {
-	path  []Head
-	parts [][]Head
+	at    int
+	parts []int
 }
 
 // totals finds the total leaves, each with the other leaves below the same parent.
 func totals(leaves [][]Head) []total {
 	var all []total
-	for _, leaf := range leaves {
+	for i, leaf := range leaves {
 		if !last(leaf).Total {
 			continue
 		}
-		t := total{path: leaf}
+		t := total{at: i}
 		above := leaf[:len(leaf)-1]
-		for _, part := range leaves {
+		for j, part := range leaves {
 			if !last(part).Total && isBelow(part, above) {
-				t.parts = append(t.parts, part)
+				t.parts = append(t.parts, j)
 			}
 		}
 		all = append(all, t)
@@ -118,10 +118,11 @@ func isBelow(path, above []Head) bool {
 	return true
 }
 
-func named(leaves [][]Head, key string) []Head {
-	for _, leaf := range leaves {
+// named is the place of the leaf of a name.
+func named(leaves [][]Head, key string) int {
+	for i, leaf := range leaves {
 		if last(leaf).Key == key {
-			return leaf
+			return i
 		}
 	}
 	panic("form: a declaration names the row or column " + key + ", which it does not have")
