@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var approximateExact = Rule{
@@ -29,14 +30,14 @@ var approximateExact = Rule{
 }
 
 var (
-	approximateUnits = strings.Fields("人次 件次 条次 场次 条 件 份 篇 期 次 个 项 起 宗 户 名 家 处 场 张 册 幅 人 部 批 块 台 万元")
+	approximateUnits = pattern.NewWords("人次 件次 条次 场次 条 件 份 篇 期 次 个 项 起 宗 户 名 家 处 场 张 册 幅 人 部 批 块 台 万元")
 	// about are words that make a number an estimate before it is said; 最近 and 附近 do not. bounds do too, but an exact number
 	// may be theirs: 超过15个工作日.
-	about    = strings.Fields("约 大约 大概 近 将近 接近 约有 大约有 大概有 近有 约为 约达 近达 差不多")
-	bounds   = strings.Fields("超过 逾")
-	notAbout = strings.Fields("最近 附近 就近 临近 邻近 靠近 贴近 亲近 走近 远近 新近 晚近 相近 民约 公约 条约 合约 节约 制约 预约 签约 履约 邀约 违约 契约 协约 相约 续约 约约")
+	about    = pattern.NewWords("约 大约 大概 近 将近 接近 约有 大约有 大概有 近有 约为 约达 近达 差不多")
+	bounds   = pattern.NewWords("超过 逾")
+	notAbout = pattern.NewWords("最近 附近 就近 临近 邻近 靠近 贴近 亲近 走近 远近 新近 晚近 相近 民约 公约 条约 合约 节约 制约 预约 签约 履约 邀约 违约 契约 协约 相约 续约 约约")
 	// ranges stand between two numbers, so that the second alone is not exact.
-	ranges = strings.Fields("至 到 — - ~ ～ – 、")
+	ranges = pattern.NewWords("至 到 — - ~ ～ – 、")
 )
 
 func findApproximate(_ *Input, s section, i int) []Finding {
@@ -70,7 +71,7 @@ func findApproximate(_ *Input, s section, i int) []Finding {
 			case start == numberEnd || unit == "" || !isExact(number):
 			case more == "余" || more == "多":
 				add(start, end+len(unit), "的"+exact+"是确数，请删去“"+more+"”，或改成约数")
-			case !(len(exact) == 2 && exact[1] == '5') && !chinese.EndsWithAny(text[:start], ranges):
+			case !(len(exact) == 2 && exact[1] == '5') && !ranges.Ends(text[:start]):
 				add(start, end, "的"+exact+"是确数，请删去“"+more+"”，或改成约数")
 			}
 		}
@@ -90,7 +91,7 @@ func exactAfter(text string, start int) []wordFault {
 	end := start + len(text[start:]) - len(strings.TrimLeft(text[start:], "0123456789,"))
 	number := text[start:end]
 	unit := unitAfter(text[end:])
-	if slices.Contains(bounds, word) || word == "" || unit == "" || unit == "万元" || // which rounds
+	if slices.Contains(bounds.List(), word) || word == "" || unit == "" || unit == "万元" || // which rounds
 		!isExact(number) || len(number) < 3 || strings.HasSuffix(number, "5") ||
 		chinese.StartsWithAny(text[end+len(unit):], []string{"左右", "上下"}) {
 		return nil
@@ -137,8 +138,8 @@ func isExact(number string) bool {
 // aboutBefore is the word at the end of a text that makes what follows an estimate, "" if there is none.
 func aboutBefore(text string) string {
 	longest := ""
-	for _, word := range slices.Concat(about, bounds) {
-		if strings.HasSuffix(text, word) && len(word) > len(longest) && !chinese.EndsWithAny(text, notAbout) {
+	for _, word := range slices.Concat(about.List(), bounds.List()) {
+		if strings.HasSuffix(text, word) && len(word) > len(longest) && !notAbout.Ends(text) {
 			longest = word
 		}
 	}
@@ -146,7 +147,7 @@ func aboutBefore(text string) string {
 }
 
 func unitAfter(text string) string {
-	for _, unit := range approximateUnits {
+	for _, unit := range approximateUnits.List() {
 		if strings.HasPrefix(text, unit) {
 			return unit
 		}
@@ -155,7 +156,7 @@ func unitAfter(text string) string {
 }
 
 func unitBefore(text string) string {
-	for _, unit := range approximateUnits {
+	for _, unit := range approximateUnits.List() {
 		if strings.HasSuffix(text, unit) {
 			return unit
 		}

@@ -150,14 +150,10 @@ type Quote struct {
 	Words     string
 }
 
-// Prepare reads the lists of words that the rules need, which takes as long as reading a small workbook. Run does so by itself where
-// that was not done.
+// Prepare reads the lists of words that the rules need for every report. Run does so by itself where that was not done.
 func Prepare() {
 	reading.Prepare()
-	phrases()
 	wrongWords()
-	doubled()
-	formal()
 }
 
 // Run runs the catalogue on a report. The findings come in the catalogue's order, those of a rule in the form's order.

@@ -17,7 +17,7 @@ var contactForm = Rule{
 }
 
 // contactWords are the words of names and contacts.
-var contactWords = wordLists("contacts.txt")
+var contactWords = wordLists{file: &contactsFile}
 
 // lookAtField is what is wrong with a part of the unit's data, as clauses that follow on what was typed; nil for nothing.
 type lookAtField func(typed string) (clauses []string)
@@ -123,7 +123,7 @@ func misplaced(k form.Key, typed string) string {
 	return ""
 }
 
-func isNone(typed string) bool { return slices.Contains(contactWords["没有"], typed) }
+func isNone(typed string) bool { return slices.Contains(contactWords.list("没有"), typed) }
 
 func faultsOfPostcode(typed string) []string {
 	digits := onlyDigits(typed)
@@ -150,7 +150,7 @@ func faultsOfAddress(typed string) []string {
 	switch {
 	case isNone(typed):
 		return []string{"请填办公地址，写到街道门牌或者村"}
-	case onlyWidePlace.MatchString(typed) && !chinese.EndsWithAny(typed, contactWords["不一定是政府"]):
+	case onlyWidePlace.MatchString(typed) && !contactWords.words("不一定是政府").Ends(typed):
 		return []string{"只是地名，" + wantedIn["unit.address"]}
 	}
 	return nil

@@ -4,15 +4,16 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
 
 var (
-	contactLabel = pattern.New(`(?:` + strings.Join(contactWords["联系人"], "|") + `)(?:[：:为是]|\s)*(\p{Han}+)`)
-	hanRuns      = pattern.New(`\p{Han}+`)
-	phoneLabel   = pattern.New(`(?:，|的)?(?:联系|办公|值班|咨询)?(?:电话|手机|传真|座机)号?码?$`)
-	nameless     = pattern.New(`[` + strings.Join(surnames(1), "") + `]某{1,2}`)
+	contactLabel = pattern.Built(func() string {
+		return `(?:` + strings.Join(contactWords.list("联系人"), "|") + `)(?:[：:为是]|\s)*(\p{Han}+)`
+	})
+	hanRuns    = pattern.New(`\p{Han}+`)
+	phoneLabel = pattern.New(`(?:，|的)?(?:联系|办公|值班|咨询)?(?:电话|手机|传真|座机)号?码?$`)
+	nameless   = pattern.Built(func() string { return `[` + strings.Join(surnames(1), "") + `]某{1,2}` })
 )
 
 // personsIn names a person whom a contact names. Two or three characters are not taken for a name because they might be one (石桥,
@@ -37,7 +38,7 @@ func personsIn(typed string) []string {
 
 func surnames(characters int) []string {
 	var list []string
-	for _, s := range contactWords["姓"] {
+	for _, s := range contactWords.list("姓") {
 		if utf8.RuneCountInString(s) == characters {
 			list = append(list, s)
 		}
@@ -60,18 +61,18 @@ func given(word string) (rest string, ok bool) {
 func isPersonsName(word string) bool {
 	rest, ok := given(word)
 	n := utf8.RuneCountInString(rest)
-	return ok && (n == 1 || n == 2) && !chinese.ContainsAny(word, contactWords["科室的字"])
+	return ok && (n == 1 || n == 2) && !contactWords.words("科室的字").In(word)
 }
 
 // isAddressed is true of 李同志, 王小明先生, 张主任 and 王小明主任, and not of 民政主任.
 func isAddressed(word string) bool {
-	for _, title := range contactWords["称呼"] {
+	for _, title := range contactWords.list("称呼") {
 		if name, found := strings.CutSuffix(word, title); found {
 			rest, ok := given(name)
 			return ok && rest == "" || isPersonsName(name)
 		}
 	}
-	for _, post := range contactWords["职务"] {
+	for _, post := range contactWords.list("职务") {
 		if name, found := strings.CutSuffix(word, post); found {
 			rest, ok := given(strings.TrimSuffix(name, "副"))
 			return ok && rest == "" || isPersonsName(name) && utf8.RuneCountInString(rest) == 2

@@ -29,7 +29,7 @@ var references = pattern.New(`(?:详见|参见|见|如|附)(附件|附表|附图
 	`|(?:名单|清单|目录|情况|说明|材料|样式)（?(附后)(?:[，。；）]|$)`)
 
 // referred are words of which a reference has one, so that the pattern runs over few texts.
-var referred = strings.Fields("附件 附表 附图 下图 上图 下表 附后 见图 如图 见表 如表")
+var referred = pattern.NewWords("附件 附表 附图 下图 上图 下表 附后 见图 如图 见表 如表")
 
 func findDanglingReferences(in *Input) []Finding {
 	enclosed := in.hasEnclosure()
@@ -39,7 +39,7 @@ func findDanglingReferences(in *Input) []Finding {
 // danglingIn finds what paragraph i of a section refers to in vain; enclosed says whether the report lists enclosures.
 func (in *Input) danglingIn(s section, i int, enclosed bool) []Finding {
 	text := s.paragraphs[i].Text
-	if !chinese.ContainsAny(text, referred) {
+	if !referred.In(text) {
 		return nil
 	}
 	var faults []wordFault

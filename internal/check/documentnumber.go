@@ -46,7 +46,7 @@ var documentNumber = Rule{
 }
 
 // notices are the documents that reports cite, by what is known of them.
-var notices = wordLists("notices.txt")
+var notices = wordLists{file: &noticesFile}
 
 // citedDocument is a document of the 国务院办公厅 that reports cite: a phrase that only its title has, its number, and its
 // edition if it prescribes one of the form.
@@ -58,7 +58,7 @@ type citedDocument struct {
 // citedDocuments lists them, those whose phrase is part of another's behind it: the first phrase that a title has tells the document.
 var citedDocuments = sync.OnceValue(func() []citedDocument {
 	var list []citedDocument
-	for _, entry := range notices["文号"] {
+	for _, entry := range notices.list("文号") {
 		phrase, number, _ := strings.Cut(entry, " ")
 		list = append(list, citedDocument{phrase, number, nil})
 	}
@@ -82,7 +82,7 @@ func citedIn(title string) (document citedDocument, ok bool) {
 }
 
 // replaced are words with which a text names a notice that no longer holds.
-var replaced = strings.Fields("不再 废止 停止 停用 取代 代替 替代 原")
+var replaced = pattern.NewWords("不再 废止 停止 停用 取代 代替 替代 原")
 
 func findDocumentNumber(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
@@ -114,7 +114,7 @@ func findDocumentNumber(in *Input, s section, i int) []Finding {
 func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, due string) {
 	e := in.Report.Edition
 	statement, _ := chinese.Around(text, n.Start, chinese.StatementEnds)
-	if chinese.ContainsAny(statement, replaced) {
+	if replaced.In(statement) {
 		return "", ""
 	}
 	standard := "“" + told(n.Standard()) + "”"
@@ -137,7 +137,7 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 	if issuer, _, _ := strings.Cut(e.Number, "〔"); n.Issuer == issuer && n.Standard() != e.Number && isOfTheForm(statement) && titleBefore(text, n.Start) == "" {
 		return standard + "不是年度报告格式的文号，本报告年度用的格式通知是" + e.Number + "，请核对。", e.Number
 	}
-	if !slices.Contains(notices["写错的代字"], n.Issuer) || !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报"}) {
+	if !slices.Contains(notices.list("写错的代字"), n.Issuer) || !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报"}) {
 		return "", ""
 	}
 	if due := e.Number; strings.HasSuffix(due, "〔"+n.Year+"〕"+n.Serial+"号") && n.Standard() != due {
@@ -172,7 +172,7 @@ func (in *Input) supersededTitles(text string, told []fault) []fault {
 		}
 		known, ok := citedIn(title)
 		statement, _ := chinese.Around(text, at, chinese.StatementEnds)
-		if !ok || known.edition == nil || known.edition.FirstYear >= in.Report.Edition.FirstYear || chinese.ContainsAny(statement, replaced) {
+		if !ok || known.edition == nil || known.edition.FirstYear >= in.Report.Edition.FirstYear || replaced.In(statement) {
 			continue
 		}
 		faults = append(faults, fault{words: "《" + title + "》", message: in.supersededMessage(known.edition), expected: in.Report.Edition.Notice})
@@ -198,11 +198,11 @@ func decreesOf(text string) []fault {
 		if strings.HasPrefix(text[m[1]:], "《") {
 			title, _ = chinese.TitleAround(text, m[1]+len("《"))
 		}
-		for _, entry := range notices["令号"] {
+		for _, entry := range notices.list("令号") {
 			law := strings.Fields(entry)
 			number, words := text[m[4]:m[5]], text[m[0]:m[1]]
 			due := "国务院令第" + law[1] + "号"
-			history := chinese.ContainsAny(statement, append(notCurrent, replaced...)) && !isNoted(text[m[1]:], law[3])
+			history := (chinese.ContainsAny(statement, notCurrent) || replaced.In(statement)) && !isNoted(text[m[1]:], law[3])
 			switch {
 			case !strings.Contains(title, law[0]):
 			case number == law[1] && m[6] < 0 && strings.Contains(words, "令"):
@@ -238,7 +238,7 @@ func articlesOf(text string) []fault {
 		before, behind := text[start:m[0]], statement[m[1]-start:]
 		founded := chinese.ContainsAny(before, []string{"根据", "按照", "依据", "依照", "按"}) && strings.Contains(before, "政府信息公开") || strings.HasSuffix(before, "《")
 		makes := chinese.ContainsAny(behind, []string{"编制", "编写", "撰写"}) || chinese.ContainsAny(behind, []string{"公布", "发布", "报告"}) && chinese.ContainsAny(behind, []string{"年度报告", "年报", "工作报告", "本报告"})
-		due := slices.Contains(notices["年度报告的条"], strconv.Itoa(n)) || strings.Contains(text[m[0]:m[1]], "五十条") || strings.Contains(behind, "五十条")
+		due := slices.Contains(notices.list("年度报告的条"), strconv.Itoa(n)) || strings.Contains(text[m[0]:m[1]], "五十条") || strings.Contains(behind, "五十条")
 		if !founded || !makes || due {
 			continue
 		}

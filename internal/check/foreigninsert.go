@@ -40,7 +40,7 @@ var foreignInsert = Rule{
 }
 
 // foreign are words that come into a report from elsewhere, by what they are.
-var foreign = wordLists("foreign.txt")
+var foreign = wordLists{file: &foreignFile}
 
 func findForeignInsert(in *Input) []Finding {
 	var found []Finding
@@ -73,7 +73,7 @@ func findForeign(in *Input, s section, i int) []Finding {
 	for _, address := range in.strangeAddresses(text) {
 		add(address, "“"+excerpt(address)+"”不是政府网站，也没有写明是什么网址，请核对是不是插进来的。", "")
 	}
-	if words := firstOf(text, foreign["软件留下的话"]); words != "" {
+	if words := foreign.words("软件留下的话").First(text); words != "" {
 		statement, _ := chinese.Around(text, strings.Index(text, words), chinese.StatementEnds)
 		add(words, "“"+excerpt(statement)+"”是写作软件留下的话，请删去，并把全文核对一遍。", "")
 	}
@@ -102,7 +102,7 @@ func advertisement(text string) string {
 			}
 			return r
 		}, clause)
-		if firstOf(bare, foreign["广告"]) != "" && !chinese.ContainsAny(text, foreign["整治"]) {
+		if foreign.words("广告").First(bare) != "" && !foreign.words("整治").In(text) {
 			return strings.TrimSpace(clause)
 		}
 	}
@@ -127,9 +127,9 @@ func (in *Input) strangeAddresses(text string) []string {
 		address := strings.ToLower(text[m[0]:m[1]])
 		host := address[strings.LastIndex(address, "/")+1:]
 		clause, _ := chinese.Around(text, m[0], "。！？；\n")
-		introduced := chinese.ContainsAny(clause, foreign["引出网址"]) && !chinese.EndsWithAny(host, gamblers)
+		introduced := foreign.words("引出网址").In(clause) && !chinese.EndsWithAny(host, gamblers)
 		isMail := m[0] > 0 && text[m[0]-1] == '@'
-		isOfficial := slices.ContainsFunc(foreign["公共网址"], func(end string) bool { return host == end || strings.HasSuffix(host, "."+end) })
+		isOfficial := slices.ContainsFunc(foreign.list("公共网址"), func(end string) bool { return host == end || strings.HasSuffix(host, "."+end) })
 		if !isMail && !isOfficial && !introduced && !strings.Contains(own, strings.TrimPrefix(host, "www.")) {
 			list = append(list, text[m[0]:m[1]])
 		}
@@ -147,12 +147,12 @@ func markup(text string) string {
 	if words := tags.FindString(text); words != "" {
 		return words
 	}
-	return firstOf(text, foreign["记号"])
+	return foreign.words("记号").First(text)
 }
 
 // garbled is what stands where letters were lost, "" if there is none.
 func garbled(text string) string {
-	if words := firstOf(text, foreign["乱码"]); words != "" {
+	if words := foreign.words("乱码").First(text); words != "" {
 		return words
 	}
 	return questions.FindString(text)

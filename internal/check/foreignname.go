@@ -6,17 +6,18 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // cityParts are districts whose names end like words that are none.
-var cityParts = strings.Fields("东城区 西城区 南城区 北城区 上城区 下城区 新城区 南山区 江北新区")
+var cityParts = pattern.NewWords("东城区 西城区 南城区 北城区 上城区 下城区 新城区 南山区 江北新区")
 
 // placeKinds are the words in which names of places end.
-var placeKinds = strings.Fields("街道 镇 乡 县 区 旗 市")
+var placeKinds = pattern.NewWords("街道 镇 乡 县 区 旗 市")
 
 // nameEnding is the name of a place that ends at a byte, and its kind; "" if none does.
 func nameEnding(text string, end int) (name, kind string) {
-	for _, kind := range placeKinds {
+	for _, kind := range placeKinds.List() {
 		if !strings.HasSuffix(text[:end], kind) {
 			continue
 		}
@@ -24,14 +25,14 @@ func nameEnding(text string, end int) (name, kind string) {
 		start := at
 		for range 3 {
 			r, size := utf8.DecodeLastRuneInString(text[:start])
-			if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两乡县区市旗省州每某") || chinese.EndsWithAny(text[:start], unitWords["名称之前"]) {
+			if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两乡县区市旗省州每某") || unitWords.words("名称之前").Ends(text[:start]) {
 				break
 			}
 			start -= size
 		}
 		stem := text[start:at]
-		generic := chinese.EndsWithAny(text[:end], unitWords["不是地名"]) && !slices.Contains(cityParts, stem+kind)
-		if utf8.RuneCountInString(stem) < 2 || generic || chinese.StartsWithAny(stem, unitWords["泛称"]) {
+		generic := unitWords.words("不是地名").Ends(text[:end]) && !slices.Contains(cityParts.List(), stem+kind)
+		if utf8.RuneCountInString(stem) < 2 || generic || unitWords.words("泛称").Begins(stem) {
 			return "", ""
 		}
 		return stem + kind, kind
@@ -42,7 +43,7 @@ func nameEnding(text string, end int) (name, kind string) {
 // isVisited is true of a clause that tells of others' work: a visit, an article taken over.
 func isVisited(text string, at int) bool {
 	clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
-	return chinese.ContainsAny(clause, unitWords["往来"]) || chinese.IsQuoted(text, at)
+	return unitWords.words("往来").In(clause) || chinese.IsQuoted(text, at)
 }
 
 // shortened finds a township's own name with one of its characters lost: 望镇 for 望禾镇.
@@ -51,16 +52,16 @@ func (u *ownUnit) shortened(text string) []foreignWords {
 	if chinese.Rank(u.Kind) != 1 || utf8.RuneCountInString(stem) < 2 {
 		return nil
 	}
-	goesOn := slices.Concat(unitWords["做事"], strings.Fields("人民政府 政府 政务 党 公开 办事处"))
+	goesOn := slices.Concat(unitWords.list("做事"), strings.Fields("人民政府 政府 政务 党 公开 办事处"))
 	var found []foreignWords
 	for i, r := range stem {
 		name := stem[:i] + stem[i+utf8.RuneLen(r):] + u.Kind
-		if slices.Contains(unitWords["不是地名"], name) {
+		if slices.Contains(unitWords.list("不是地名"), name) {
 			continue
 		}
 		for at := range chinese.Indexes(text, name) {
 			last, _ := utf8.DecodeLastRuneInString(text[:at])
-			opens := !chinese.IsHan(last) || chinese.EndsWithAny(text[:at], unitWords["名称之前"])
+			opens := !chinese.IsHan(last) || unitWords.words("名称之前").Ends(text[:at])
 			if opens && !strings.HasSuffix(text[:at+len(name)], u.Core) && !chinese.IsQuoted(text, at) && chinese.StartsWithAny(text[at+len(name):], goesOn) {
 				found = append(found, foreignWords{words: name, at: at, lost: true})
 			}

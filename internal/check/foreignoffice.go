@@ -34,8 +34,8 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 		if name == "" || chinese.EndsWithAny(name, []string{"党委", "工委"}) && !strings.ContainsAny(name, "局厅会") || chinese.IsQuoted(text, start) || isVisited(statement, len(statement)-len(rest)) || !u.isOtherOffice(name) {
 			continue
 		}
-		acts := chinese.StartsWithAny(said, unitWords["做事"])
-		own := chinese.StartsWithAny(said, unitWords["自称的做法"]) || acts && chinese.ContainsAny(statement, []string{"我局", "我委", "我厅", "本局", "本委"})
+		acts := unitWords.words("做事").Begins(said)
+		own := unitWords.words("自称的做法").Begins(said) || acts && chinese.ContainsAny(statement, []string{"我局", "我委", "我厅", "本局", "本委"})
 		superior := chinese.StartsWithAny(name, []string{"省", "国家"}) || u.tier < form.City && chinese.StartsWithAny(name, []string{"市", "州"})
 		place := chinese.PlacesIn(name)
 		elsewhere := len(place) > 0 && len(u.places) > 0 && !u.liesIn(place[len(place)-1])
@@ -52,7 +52,7 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 }
 
 // officeEnds are the words in which names of offices end, the longer first.
-var officeEnds = strings.Fields("管理委员会 管委会 委员会 局 厅 委")
+var officeEnds = pattern.NewWords("管理委员会 管委会 委员会 局 厅 委")
 
 // officeAt is the name of an office at the start of a text, and what is said of it; "" if there is none, or only 我局, 各局.
 func officeAt(text string) (name, said string) {
@@ -69,7 +69,7 @@ func officeAt(text string) (name, said string) {
 		if !chinese.IsOneOf(r, "管委局厅") {
 			continue
 		}
-		for _, ending := range officeEnds {
+		for _, ending := range officeEnds.List() {
 			// 局部, 委托: the office's name goes on to what it does
 			if rest, found := strings.CutPrefix(run[i:], ending); found && utf8.RuneCountInString(run[:i]) >= 2 && !chinese.StartsWithAny(rest, []string{"部", "面", "限", "托", "员", "派", "党组", "长", "机关", "办公室", "属"}) {
 				return run[:i] + ending, text[i+len(ending):]

@@ -56,11 +56,11 @@ func unitAt(text string) string {
 		if kind == "" || chinese.Rank(kind) == 0 {
 			continue
 		}
-		if stem := text[start:i]; utf8.RuneCountInString(stem) < 2 || chinese.EndsWithAny(stem, unitWords["泛称"]) || startsWithPreposition(stem) {
+		if stem := text[start:i]; utf8.RuneCountInString(stem) < 2 || unitWords.words("泛称").Ends(stem) || startsWithPreposition(stem) {
 			return "" // 城镇, 山区, 县, 部分镇
 		}
 		end := i + len(kind)
-		if chinese.StartsWithAny(text[end:], unitWords["做事"]) || startsWithYear.MatchString(text[end:]) {
+		if unitWords.words("做事").Begins(text[end:]) || startsWithYear.MatchString(text[end:]) {
 			return text[:end]
 		}
 		start = end // 青垣县 stands above 石桥镇
@@ -72,7 +72,7 @@ var startsWithYear = pattern.New(`^20[0-9]{2}年`)
 
 // startsWithPreposition tells 通过北原, 在石桥 from names like 和平 and 向阳.
 func startsWithPreposition(stem string) bool {
-	return slices.ContainsFunc(unitWords["名称之前"], func(w string) bool {
+	return slices.ContainsFunc(unitWords.list("名称之前"), func(w string) bool {
 		return strings.HasPrefix(stem, w) && (utf8.RuneCountInString(w) > 1 || w == "在" || w == "由" || w == "从")
 	})
 }

@@ -11,7 +11,7 @@ import (
 // sites finds the websites and accounts of another unit: 石桥镇政务公众号, 北原县水务网站.
 func (u *ownUnit) sites(text string) []foreignWords {
 	var found []foreignWords
-	for _, site := range unitWords["网站"] {
+	for _, site := range unitWords.list("网站") {
 		for at := range chinese.Indexes(text, site) {
 			end := at - len(endWords.FindString(text[max(0, chinese.RuneStart(text, at-60)):at]))
 			if name, place := u.otherBefore(text, end); name != "" && !isVisited(text, at) {
@@ -23,7 +23,7 @@ func (u *ownUnit) sites(text string) []foreignWords {
 }
 
 // endWords are what may stand between a unit's name and the last word of its website's.
-var endWords = pattern.New(`(?:` + strings.Join(unitWords["网站名称里的词"], "|") + `)+$`)
+var endWords = pattern.Built(func() string { return `(?:` + strings.Join(unitWords.list("网站名称里的词"), "|") + `)+$` })
 
 // otherBefore is another place's name that ends at a byte, or a few characters before it (北原县农业农村局), and where it starts.
 func (u *ownUnit) otherBefore(text string, end int) (name string, start int) {
@@ -46,7 +46,7 @@ func (u *ownUnit) otherBefore(text string, end int) (name string, start int) {
 // boards finds the parts of a website that belong to another unit. A county's website has none for the county.
 func (u *ownUnit) boards(text string) []foreignWords {
 	var found []foreignWords
-	for _, board := range unitWords["板块"] {
+	for _, board := range unitWords.list("板块") {
 		for at := range chinese.Indexes(text, board) {
 			name, kind := nameEnding(text, at)
 			place := at - len(name)

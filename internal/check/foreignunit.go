@@ -54,7 +54,7 @@ var foreignUnit = Rule{
 }
 
 // unitWords are how names of units and places stand in sentences.
-var unitWords = wordLists("units.txt")
+var unitWords = wordLists{file: &unitsFile}
 
 // ownUnit is the report's unit as its texts may name it.
 type ownUnit struct {

@@ -79,7 +79,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	if words, message := in.noticesWords(text); words != "" && in.Report.Printed == nil {
 		add(Fatal, words, message)
 	}
-	if words := firstOf(text, instructions["给上级的话"]); words != "" {
+	if words := instructions.words("给上级的话").First(text); words != "" {
 		add(Query, words, "“"+words+"”是写给上级的话，报告是向社会公布的，请删去或改写。")
 	}
 	_, open := in.Report.FillIn(text)
@@ -103,31 +103,31 @@ func findLeftover(in *Input, s section, i int) []Finding {
 }
 
 // masking are words with which a text speaks of signs that stand for something hidden or wrong, not of something left open.
-var masking = strings.Fields("字样 代替 替代 代称 代指 表示 脱敏 隐去 隐藏 遮挡 打码 格式 留有 仍写 误写 写成 写作 不得出现 杜绝 标注 旧台账 现象 留空")
+var masking = pattern.NewWords("字样 代替 替代 代称 代指 表示 脱敏 隐去 隐藏 遮挡 打码 格式 留有 仍写 误写 写成 写作 不得出现 杜绝 标注 旧台账 现象 留空")
 
 // isMask is true of signs between quotation marks of which the clause says what they stand for: 姓氏后以“××”代替.
 func isMask(text string, at int) bool {
 	clause, _ := chinese.Around(text, at, chinese.ClauseEnds)
-	return chinese.ContainsAny(clause, masking) && chinese.IsQuoted(text, at)
+	return masking.In(clause) && chinese.IsQuoted(text, at)
 }
 
 var (
 	// models are what a text is written after, and rewriting what is done to it, where that is a note to oneself.
-	models    = strings.Fields("范本 范文 模板 样本 上年报告 去年报告 上年年报 去年年报 往年")
+	models    = pattern.NewWords("范本 范文 模板 样本 上年报告 去年报告 上年年报 去年年报 往年")
 	rewriting = []string{"改写", "填写", "修改", "编写", "补充", "续写", "照写", "照抄", "调整"}
 )
 
 // advice is a note on how the text is to be written that was left in it: a sentence of its own like 参照范本改写, or one of the
 // notes of instructions.txt; "" if there is none.
 func advice(text string) string {
-	if words := firstOf(text, instructions["编写的提示"]); words != "" {
+	if words := instructions.words("编写的提示").First(text); words != "" {
 		return words
 	}
-	if !chinese.ContainsAny(text, models) {
+	if !models.In(text) {
 		return ""
 	}
 	for _, statement := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.StatementEnds+"：（）;:()!?") }) {
-		if chinese.StartsWithAny(statement, []string{"参照", "参考", "按照", "按", "仿照", "套用", "请参照", "请参考", "请按"}) && chinese.ContainsAny(statement, models) && chinese.EndsWithAny(statement, rewriting) {
+		if chinese.StartsWithAny(statement, []string{"参照", "参考", "按照", "按", "仿照", "套用", "请参照", "请参考", "请按"}) && models.In(statement) && chinese.EndsWithAny(statement, rewriting) {
 			return statement
 		}
 	}
@@ -135,7 +135,7 @@ func advice(text string) string {
 }
 
 // instructions are words that are copied along with the form or with a letter, by what they are.
-var instructions = wordLists("instructions.txt")
+var instructions = wordLists{file: &instructionsFile}
 
 // firstOf is the first of the words that a text holds, "" if it holds none.
 func firstOf(text string, words []string) string {

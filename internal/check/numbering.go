@@ -124,7 +124,7 @@ var inlineKinds = []func(n int) string{
 }
 
 // beginnings are words without one of which a paragraph has no list inside it.
-var beginnings = strings.Fields("一是 二是 三是 四是 五是 1. 1． 1、 （1） 第一， 其一 ①")
+var beginnings = pattern.NewWords("一是 二是 三是 四是 五是 1. 1． 1、 （1） 第一， 其一 ①")
 
 // faultsInside lists the gaps in the lists inside the section's paragraph i. A list of numbers other than 一是 begins with 1.
 // counted has how far each kind has come: 一是 may go on in the next paragraph, the others begin anew.
@@ -135,7 +135,7 @@ func (s section) faultsInside(i int, counted *[7]int) []fault {
 			counted[kind] = 0
 		}
 	}
-	if !chinese.ContainsAny(text, beginnings) && strings.LastIndex(text, "（一）") <= 0 {
+	if !beginnings.In(text) && strings.LastIndex(text, "（一）") <= 0 {
 		return nil
 	}
 	var faults []fault

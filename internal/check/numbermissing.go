@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var numberMissing = Rule{
@@ -41,12 +42,12 @@ type counters struct {
 }
 
 var readCounters = sync.OnceValue(func() counters {
-	lists := wordLists("counters.txt")
-	c := counters{map[string][]string{}, map[string][]string{}, lists["动词"], lists["不是"]}
+	lists := wordLists{file: &countersFile}
+	c := counters{map[string][]string{}, map[string][]string{}, lists.list("动词"), lists.list("不是")}
 	for _, part := range []struct {
 		lines []string
 		words map[string][]string
-	}{{lists["单说"], c.alone}, {lists["有动词"], c.withVerb}} {
+	}{{lists.list("单说"), c.alone}, {lists.list("有动词"), c.withVerb}} {
 		for _, line := range part.lines {
 			counter, words, _ := strings.Cut(line, "：")
 			part.words[counter] = strings.Fields(words)
@@ -57,9 +58,9 @@ var readCounters = sync.OnceValue(func() counters {
 
 var (
 	// wholes are words behind which a number comes with every counter.
-	wholes = strings.Fields("共 共计 合计 总计 累计 分别为 其中 仅 只有 仅有 总数 升至 降至 增至 减至 增加 减少 收到 达到")
+	wholes = pattern.NewWords("共 共计 合计 总计 累计 分别为 其中 仅 只有 仅有 总数 升至 降至 增至 减至 增加 减少 收到 达到")
 	// articles are numbers of a law's parts, or of a decree, without the number.
-	articles = strings.Fields("》第条 》第款 》第项 条例第条 规定第条 办法第条 令第号")
+	articles = pattern.NewWords("》第条 》第款 》第项 条例第条 规定第条 办法第条 令第号")
 )
 
 func findNumberMissing(_ *Input, s section, i int) []Finding {
@@ -80,7 +81,7 @@ func findNumberMissing(_ *Input, s section, i int) []Finding {
 				faults = append(faults, chinese.Stretch{Start: at - size, End: at + utf8.RuneLen(r)})
 			}
 		case r == '第':
-			for _, article := range articles {
+			for _, article := range articles.List() {
 				if before, _, _ := strings.Cut(article, "第"); strings.HasSuffix(text[:at], before) && strings.HasPrefix(text[at-len(before):], article) {
 					faults = append(faults, chinese.Stretch{Start: at, End: at - len(before) + len(article)})
 				}
@@ -120,7 +121,7 @@ func counterAlone(text, next string) int {
 	if start := numberlessAt(before, counter, c.alone[counter]); start < len(before) {
 		return start
 	}
-	if start := c.nounBefore(before, counter); start < len(before) && !chinese.StartsWithAny(next, compared) {
+	if start := c.nounBefore(before, counter); start < len(before) && !compared.Begins(next) {
 		return start
 	}
 	if besideNumbers(before, counter, next) {
@@ -144,7 +145,7 @@ func besideNumbers(before, counter, next string) bool {
 		return false
 	}
 	own := clauses[len(clauses)-1]
-	if hasNumber(own) || chinese.ContainsAny(own, countedBy) || chinese.ContainsAny(own, []string{"无", "没有"}) || chinese.StartsWithAny(own, []string{"对", "将", "把", "就", "含"}) || chinese.EndsWithAny(own+counter, countedThings) {
+	if hasNumber(own) || countedBy.In(own) || chinese.ContainsAny(own, []string{"无", "没有"}) || chinese.StartsWithAny(own, []string{"对", "将", "把", "就", "含"}) || countedThings.Ends(own+counter) {
 		return false
 	}
 	rest, _, _ := strings.Cut(next[:chinese.RuneStart(next, chinese.Farthest)], "。")
@@ -152,7 +153,7 @@ func besideNumbers(before, counter, next string) bool {
 }
 
 // countedThings are names of things that end in their counter.
-var countedThings = strings.Fields("申请件 信访件 转办件 来件 函件 邮件 附件 复印件 原件 证件 稿件 电子件 存量件 遗留件 办件 回件 批件 要件 软件 硬件 配件 部件 构件 收件 寄件 送件 督办件 投诉件 举报件 首次 层次 档次 名次 再次 依次 逐次 定期 长期 短期 近期 前期 后期 中期 初期 假期 汛期 任期 工期 时期 分期 按期 到期 逾期 如期 同期 延期 日期 周期 学期 身份 月份 年份 部分份 省份 县份 股份 有条 教条 法条 头条 现场 会场 市场 广场 立场 职场 进场 到场 在场 当场 登场")
+var countedThings = pattern.NewWords("申请件 信访件 转办件 来件 函件 邮件 附件 复印件 原件 证件 稿件 电子件 存量件 遗留件 办件 回件 批件 要件 软件 硬件 配件 部件 构件 收件 寄件 送件 督办件 投诉件 举报件 首次 层次 档次 名次 再次 依次 逐次 定期 长期 短期 近期 前期 后期 中期 初期 假期 汛期 任期 工期 时期 分期 按期 到期 逾期 如期 同期 延期 日期 周期 学期 身份 月份 年份 部分份 省份 县份 股份 有条 教条 法条 头条 现场 会场 市场 广场 立场 职场 进场 到场 在场 当场 登场")
 
 func hasNumber(text string) bool { return strings.IndexFunc(text, isNumeral) >= 0 }
 
@@ -175,10 +176,10 @@ func lastRunes(text string, n int) string {
 }
 
 // compared begin a clause about how many there are, so that what stands before it is a name: 接待群众人次，较上年增长20%.
-var compared = strings.Fields("较 比 同比 环比 有所 明显 逐 持续 不断 均 都 分别 为 达 和 及 等")
+var compared = pattern.NewWords("较 比 同比 环比 有所 明显 逐 持续 不断 均 都 分别 为 达 和 及 等")
 
 // countedBy make a counter behind a noun a name of what is counted: 按月统计接待群众人次。
-var countedBy = strings.Fields("统计 记录 登记 分析 核对 按 每 各 逐 以 单位")
+var countedBy = pattern.NewWords("统计 记录 登记 分析 核对 按 每 各 逐 以 单位")
 
 // nounBefore is where a noun that a counter counts begins at the end of a text whose last clause has a verb, the end if there is none.
 func (c counters) nounBefore(before, counter string) int {
@@ -187,7 +188,7 @@ func (c counters) nounBefore(before, counter string) int {
 		_, size := utf8.DecodeRuneInString(before[i:])
 		clause = before[i+size:]
 	}
-	if chinese.ContainsAny(clause, countedBy) || strings.HasPrefix(clause, "含") ||
+	if countedBy.In(clause) || strings.HasPrefix(clause, "含") ||
 		lastRune(counter) == counter && phrases().isWord(chinese.FirstRune(lastRune(clause)), chinese.FirstRune(counter)) {
 		return len(before)
 	}
@@ -236,7 +237,7 @@ func numberlessAt(before, counter string, words []string) int {
 			return len(left) - len(lastRune(left))
 		}
 	}
-	for _, whole := range wholes {
+	for _, whole := range wholes.List() {
 		if rest, found := strings.CutSuffix(before, whole); found && !strings.Contains(noWhole, counter) {
 			r, _ := utf8.DecodeLastRuneInString(rest)
 			if whole != "共" || !chinese.IsOneOf(r, "公一总") {

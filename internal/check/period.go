@@ -39,7 +39,7 @@ var periodWrong = Rule{
 }
 
 var (
-	periodWords = strings.Fields("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
+	periodWords = pattern.NewWords("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
 	// period is a span from day to day, or from month to month: year, month, day, 日, year, month, day, 日.
 	period = pattern.New(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:起|开始|始)?(?:，|,|、)?\s*(?:截?至|截?止|到|[-－–—~～]+)\s*` +
 		`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?`)
@@ -57,7 +57,7 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 	due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
 	for _, statement := range chinese.Statements(text) {
 		own := s.passage.Key == "narrative.preface" || chinese.ContainsAny(statement, []string{"报告", "所列"})
-		if !own || !chinese.ContainsAny(statement, periodWords) {
+		if !own || !periodWords.In(statement) {
 			continue
 		}
 		words, message := faultOfPeriod(statement, year)

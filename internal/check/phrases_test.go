@@ -13,8 +13,8 @@ import (
 )
 
 // rightPhrases are the phrases of the list, and those that are right though one character makes them of another.
-func rightPhrases() (phrases, exceptions []string) {
-	list, rest, _ := strings.Cut(wordFile("phrases.txt"), "\n[末字]\n")
+func rightPhrases(t *testing.T) (phrases, exceptions []string) {
+	list, rest, _ := strings.Cut(wordList(t, "phrases.txt"), "\n[末字]\n")
 	_, except, _ := strings.Cut(rest, "\n[例外]\n")
 	words := func(text string) []string { return strings.Fields(strings.Join(slices.Collect(wordLines(text)), " ")) }
 	return words(list), words(except)
@@ -22,7 +22,7 @@ func rightPhrases() (phrases, exceptions []string) {
 
 // No phrase is one of another that is written wrong, by itself or beside any word of the list.
 func TestRightPhrasesAreRight(t *testing.T) {
-	list, exceptions := rightPhrases()
+	list, exceptions := rightPhrases(t)
 	require.Greater(t, len(list), 5000)
 	seen := map[string]bool{}
 	for _, p := range append(list, exceptions...) {

@@ -40,9 +40,9 @@ var partWords = [][]string{
 var oldParts = pattern.New(`概述|概况|收费[及和、]减免|不予公开(?:政府信息)?的?情况`)
 
 var (
-	ofTheReport = strings.Fields("报告 全文 年报")
+	ofTheReport = pattern.NewWords("报告 全文 年报")
 	partsSaid   = pattern.New(`([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)`)
-	parting     = strings.Fields("部分 组成 包括 分为 方面内容 内容为 依次")
+	parting     = pattern.NewWords("部分 组成 包括 分为 方面内容 内容为 依次")
 )
 
 func findPrefaceParts(in *Input) []Finding {
@@ -67,11 +67,11 @@ func findPrefaceParts(in *Input) []Finding {
 // partsStatement is the sentence of a paragraph that tells the report's parts, "" if there is none; a list of parts may have
 // been parted by ；.
 func partsStatement(text string) string {
-	if !chinese.ContainsAny(text, ofTheReport) || !chinese.ContainsAny(text, parting) {
+	if !ofTheReport.In(text) || !parting.In(text) {
 		return ""
 	}
 	for statement := range strings.SplitAfterSeq(text, "。") {
-		if chinese.ContainsAny(statement, parting) && chinese.ContainsAny(statement, ofTheReport) && (partsSaid.MatchString(statement) || len(partsNamed(statement)) > 2) {
+		if parting.In(statement) && ofTheReport.In(statement) && (partsSaid.MatchString(statement) || len(partsNamed(statement)) > 2) {
 			return statement
 		}
 	}

@@ -162,7 +162,7 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 }
 
 // leading are words that cannot be followed by a pause: they lead to what comes next.
-var leading = strings.Fields("做到 以及 按照 根据 依照 关于 由于 对于 为了 包括 例如 并且 而且 以便 从而")
+var leading = pattern.NewWords("做到 以及 按照 根据 依照 关于 由于 对于 为了 包括 例如 并且 而且 以便 从而")
 
 // endsList says whether what follows 等 shows that it ends a list, and is not the verb: 等渠道, not 等通知.
 func endsList(after string) bool {
@@ -197,7 +197,7 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%c”紧接在“%c”后面，请删去。", r, before))
 		case chinese.IsOneOf(r, "，、") && chinese.IsOneOf(after, "）》〉】〕"):
 			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
-		case r == '、' && slices.Contains(leading, word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
+		case r == '、' && slices.Contains(leading.List(), word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
 		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
 			add(i, "“等”前面不用顿号，请删去“、”。")

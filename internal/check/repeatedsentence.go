@@ -146,7 +146,7 @@ func (s section) repeatedFinding(i int, repeated []string, heading string, first
 var (
 	listItem = pattern.New(`^(\p{Han}{2,12}?)(?:类|信息)?[0-9]+(?:条|件|份|篇|期|项|个|次)$`)
 	// newList is in an item that begins another list, or tells of a whole.
-	newList = strings.Fields("其中 包括 共 复议 诉讼 收到 受理 通过 利用 网站 公众号 微信 微博 平台 公开栏 发布 推送 公开 合计 总计")
+	newList = pattern.NewWords("其中 包括 共 复议 诉讼 收到 受理 通过 利用 网站 公众号 微信 微博 平台 公开栏 发布 推送 公开 合计 总计")
 )
 
 // listedTwice finds a class that stands twice in one list of paragraph i.
@@ -165,10 +165,10 @@ func (s section) listedTwice(i int) []Finding {
 			if last, _ := utf8.DecodeLastRuneInString(inner); chinese.IsOneOf(last, "条件份篇期项个次") {
 				m = listItem.FindStringSubmatch(inner)
 			}
-			if begins || m == nil || chinese.ContainsAny(inner, newList) {
+			if begins || m == nil || newList.In(inner) {
 				clear(met)
 			}
-			if m == nil || chinese.ContainsAny(inner, newList) {
+			if m == nil || newList.In(inner) {
 				continue
 			}
 			if met[m[1]] {

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var repeatedWord = Rule{
@@ -61,25 +62,25 @@ type doublings struct {
 type joint struct{ before, after []string } // before is empty if any word may stand there
 
 var doubled = sync.OnceValue(func() *doublings {
-	lists := wordLists("doubled.txt")
+	lists, others := wordLists{file: &doubledFile}, wordLists{file: &neighboursFile}
 	d := &doublings{
-		free: strings.Join(lists["叠用的字"], ""), endings: strings.Join(lists["后叠的字"], ""),
+		free: strings.Join(lists.list("叠用的字"), ""), endings: strings.Join(lists.list("后叠的字"), ""),
 		idioms: map[rune]string{}, notBehind: map[rune]string{}, notBefore: map[rune]string{}, neighbours: map[rune]neighbours{}, joints: map[string]joint{},
-		again: setOf(lists["叠用的词"]), never: setOf(lists["不叠用的词"]),
+		again: setOf(lists.list("叠用的词")), never: setOf(lists.list("不叠用的词")),
 	}
 	for name, known := range map[string]map[rune]string{"成语里的叠字": d.idioms, "不接叠字的字": d.notBehind, "叠字不接的字": d.notBefore} {
-		for _, line := range lists[name] {
+		for _, line := range lists.list(name) {
 			word, beside, _ := strings.Cut(line, "：")
 			known[chinese.FirstRune(word)] = beside
 		}
 	}
-	for _, line := range wordLists("neighbours.txt")["前后的字"] {
+	for _, line := range others.list("前后的字") {
 		word, rest, _ := strings.Cut(line, " 后")
 		after, before, _ := strings.Cut(rest, " 前")
 		d.neighbours[chinese.FirstRune(word)] = neighbours{before, after}
 	}
 	tuned := map[rune]neighbours{}
-	for _, line := range lists["连打的字"] {
+	for _, line := range lists.list("连打的字") {
 		r := chinese.FirstRune(line)
 		after, before, _ := strings.Cut(strings.TrimPrefix(line, string(r)), " 前")
 		tuned[r] = neighbours{before, tuned[r].after + strings.TrimSpace(after)}
@@ -93,7 +94,7 @@ var doubled = sync.OnceValue(func() *doublings {
 		}
 		d.neighbours[r] = beside
 	}
-	for _, line := range lists["首尾相接的词"] {
+	for _, line := range lists.list("首尾相接的词") {
 		word, rest, _ := strings.Cut(line, "：")
 		after, before, _ := strings.Cut(rest, " 前 ")
 		d.joints[word] = joint{strings.Fields(before), strings.Fields(after)}
@@ -114,11 +115,11 @@ func setOf(lines []string) map[string]bool {
 
 var (
 	// compounds are what a unit's last word begins itself: 镇长, 区政府, 局机关.
-	compounds = strings.Fields("长 政府 党 委 直 级 属 域 城 里 内 外 上 下 人大 纪 政协 机关 领导 办 财政 社 医 中心 便民 志 情 情况 民 区 划 貌 位 乡 镇 村 街 道 际 面")
+	compounds = pattern.NewWords("长 政府 党 委 直 级 属 域 城 里 内 外 上 下 人大 纪 政协 机关 领导 办 财政 社 医 中心 便民 志 情 情况 民 区 划 貌 位 乡 镇 村 街 道 际 面")
 	// led are what has a head: 站长, 街长, 河长.
 	led = "镇乡县市区局委站科校社厂街河田林路湖院所处室部厅村州省组队会股班"
 	// throughout are what is said of every one of a kind: 乡乡通.
-	throughout = strings.Fields("通 有 都 建 设 达 创 全 覆盖")
+	throughout = pattern.NewWords("通 有 都 建 设 达 创 全 覆盖")
 	// everyOne are characters that doubled mean every one: what is doubled behind them is no part of their word.
 	everyOne = "事件人家户村天年月日处层步样条项句次个"
 	// classifiers stand behind a number once.
@@ -208,7 +209,7 @@ func isRepeatedEnding(ending string, before rune, after string) bool {
 	if !chinese.IsOneOf(chinese.FirstRune(ending), "镇乡县") || chinese.IsOneOf(before, "乡村城") {
 		return false
 	}
-	return !chinese.StartsWithAny(after, compounds) && !chinese.StartsWithAny(after, throughout)
+	return !compounds.Begins(after) && !throughout.Begins(after)
 }
 
 // isRepeatedWord says whether the word of some characters that ends at k, the same as the one before it, is one too many.

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var runOn = Rule{
@@ -37,24 +38,24 @@ var runOn = Rule{
 
 var (
 	// afterDay and afterYear are words with which a sentence begins.
-	afterDay  = strings.Fields("如有 如对 如需 若有 本报告 本年报 欢迎 公众可 公民、法人")
-	afterYear = strings.Fields("， 因 共 全年 我镇 我乡 我局 我县 我区 我市 我街道 本镇 本乡 本局 本县 本区 本市 本街道 本单位 本机关")
+	afterDay  = pattern.NewWords("如有 如对 如需 若有 本报告 本年报 欢迎 公众可 公民、法人")
+	afterYear = pattern.NewWords("， 因 共 全年 我镇 我乡 我局 我县 我区 我市 我街道 本镇 本乡 本局 本县 本区 本市 本街道 本单位 本机关")
 	// ended are words that end what was said before a year.
-	ended = strings.Fields("答复 回复 办结 公开 落实 完成 提升 提高 实效 水平 要求 满意度 透明度")
+	ended = pattern.NewWords("答复 回复 办结 公开 落实 完成 提升 提高 实效 水平 要求 满意度 透明度")
 	// adverbs stand before verbs that have an object.
-	adverbs = strings.Fields("同时 并 继续 持续 不断 进一步 切实 有效 着力 全面 大力 积极 努力 充分 及时 有力 更好地 切实有效")
+	adverbs = pattern.NewWords("同时 并 继续 持续 不断 进一步 切实 有效 着力 全面 大力 积极 努力 充分 及时 有力 更好地 切实有效")
 	// joinedWords end in what joins words, and are whole.
-	joinedWords = strings.Fields("总和 之和 温和 平和 缓和 谐和 饱和 共和 随和 柔和 祥和 亲和 中和 调和 附和 求和 议和 谦和 参与 给与 付与 赋与 寄与 普及 涉及 以及 顾及 触及 波及 提及 论及 言及 兼顾及 不及 旁及 危及 可及 遍及 推及 殃及 来不及")
+	joinedWords = pattern.NewWords("总和 之和 温和 平和 缓和 谐和 饱和 共和 随和 柔和 祥和 亲和 中和 调和 附和 求和 议和 谦和 参与 给与 付与 赋与 寄与 普及 涉及 以及 顾及 触及 波及 提及 论及 言及 兼顾及 不及 旁及 危及 可及 遍及 推及 殃及 来不及")
 	// asksAlways are words that no sentence ends with, whatever stands before them.
-	asksAlways = strings.Fields("按照 根据 以及 对于 关于 由于 为了 并且 而且 从而 以便 进一步 不断 依托 围绕 利用 针对 例如 包括")
+	asksAlways = pattern.NewWords("按照 根据 以及 对于 关于 由于 为了 并且 而且 从而 以便 进一步 不断 依托 围绕 利用 针对 例如 包括")
 	// wholeWords end as those do, and ask for nothing.
-	wholeWords = strings.Fields("工作不断 源源不断 持续不断 连绵不断 接连不断 再利用 综合利用 开发利用 循环利用 共享利用 查询利用 有效利用 充分利用")
+	wholeWords = pattern.NewWords("工作不断 源源不断 持续不断 连绵不断 接连不断 再利用 综合利用 开发利用 循环利用 共享利用 查询利用 有效利用 充分利用")
 	// brokenOff are more that no paragraph ends with.
-	brokenOff = strings.Fields("约 近 共 其中 同时 因此 与 及 将 把 在 由")
+	brokenOff = pattern.NewWords("约 近 共 其中 同时 因此 与 及 将 把 在 由")
 	// asking are characters that a statement ends with only where the rest of it is lost, unfinished such words: adverbs,
 	// prepositions, and verbs that official texts give an object.
 	asking     = "的和与及或在对由将把为向从并以于是至因使让给被比按经每各其该且但而则若如只仅均已未不没还也都很更最第"
-	unfinished = strings.Fields("了解 通过 进行 以下 聚焦 坚持 确保 促进 推动 引导 督促 涉及 属于 成为 作为 借助 采取 采用 运用 面向 " +
+	unfinished = pattern.NewWords("了解 通过 进行 以下 聚焦 坚持 确保 促进 推动 引导 督促 涉及 属于 成为 作为 借助 采取 采用 运用 面向 " +
 		"严格 切实 认真 积极 逐步 充分 做到 实现 达到 制定 印发 收到 受理 设立 设置 建立 建立健全 依照 为此 以 有关 相关 各类 各项 " +
 		"方便 便于 有利于 致力于 立足 着力 着重 注重 突出 主要 特别是 尤其 包含 形成 营造 打造 推出 发挥 拓宽 增进 履行 贯彻 经过 须经 必须 应当 可以 能够 需要 提高到 提升到 增加到 上升到 下降到 降低到 达到 得到 受到")
 )
@@ -67,14 +68,14 @@ func findRunOn(in *Input, s section, i int) []Finding {
 	}
 	for at := range chinese.Indexes(text, "止") {
 		after := text[at+len("止"):]
-		if chinese.EndsWithAny(text[:at], []string{"日", "日为"}) && chinese.StartsWithAny(after, afterDay) {
+		if chinese.EndsWithAny(text[:at], []string{"日", "日为"}) && afterDay.Begins(after) {
 			add(at-len("日"), at+len("止")+len(chinese.Clip(after, 2)), "像是两句话连在了一起，漏了标点")
 		}
 	}
 	for at := range chinese.Indexes(text, "20") {
 		if end := at + len("2025"); end <= len(text) && isYear(text, at) {
 			after, said := strings.CutPrefix(text[end:], "年")
-			if said && (chinese.StartsWithAny(after, afterYear) && endsSentence(text[:at]) || isAnotherSentence(text, at, after)) {
+			if said && (afterYear.Begins(after) && endsSentence(text[:at]) || isAnotherSentence(text, at, after)) {
 				add(at-len(lastRune(text[:at])), end+len("年"), "像是两句话连在了一起，漏了标点")
 			}
 		}
@@ -131,38 +132,38 @@ func isCounted(text string) bool {
 
 var (
 	// doing begin a clause on what was done; done are verbs with which another follows a year.
-	doing = strings.Fields("编制 完善 建立 健全 修订 制定 梳理 规范 加强 强化 深化 优化 严格 落实 推进 推动 开展 加大 拓展 畅通 提升 明确 印发 出台 做好 抓好 扎实 认真 积极 不断 持续 提高 增强 保障 满足 促进 维护 拓宽 丰富")
-	done  = strings.Fields("组织 开展 召开 举办 收到 受理 共 累计 新增 发布 印发 完成 办理 办结 答复 主动公开")
+	doing = pattern.NewWords("编制 完善 建立 健全 修订 制定 梳理 规范 加强 强化 深化 优化 严格 落实 推进 推动 开展 加大 拓展 畅通 提升 明确 印发 出台 做好 抓好 扎实 认真 积极 不断 持续 提高 增强 保障 满足 促进 维护 拓宽 丰富")
+	done  = pattern.NewWords("组织 开展 召开 举办 收到 受理 共 累计 新增 发布 印发 完成 办理 办结 答复 主动公开")
 	// makers are the characters and words of a unit that does something in a year.
-	makers = strings.Fields("镇 乡 县 区 市 局 委 办 政府 街道 部门 单位 机关 小组 中心 站 所 全年 我们 公司 企业 村 社区 学校 医院 了 在 于 自 从 到 至 比 与 和 对 及 由 的 是 、 》 ”")
+	makers = pattern.NewWords("镇 乡 县 区 市 局 委 办 政府 街道 部门 单位 机关 小组 中心 站 所 全年 我们 公司 企业 村 社区 学校 医院 了 在 于 自 从 到 至 比 与 和 对 及 由 的 是 、 》 ”")
 )
 
 // isAnotherSentence says whether a year that stands behind words without a mark begins a sentence: the clause before it tells
 // what was done and to what (编制目录), and a verb follows it (2025年组织检查).
 func isAnotherSentence(text string, at int, after string) bool {
-	if !chinese.StartsWithAny(after, done) {
+	if !done.Begins(after) {
 		return false
 	}
 	clause, start := chinese.Around(text, at, chinese.ClauseEnds)
 	before, behind := clause[:at-start], chinese.Clip(clause[at-start:], 16)
 	const fewest = 6
-	return utf8.RuneCountInString(before) >= fewest && chinese.StartsWithAny(before, doing) && !chinese.EndsWithAny(before, makers) && chinese.IsHan(chinese.FirstRune(lastRune(before))) &&
+	return utf8.RuneCountInString(before) >= fewest && doing.Begins(before) && !makers.Ends(before) && chinese.IsHan(chinese.FirstRune(lastRune(before))) &&
 		!strings.Contains(behind, "的") && !strings.Contains(before, "由")
 }
 
 // lostObject says whether a clause asks for more though a 。 stands behind it: 不断提高信息员的。 将各类信息通过。
 func lostObject(clause string) bool {
 	words := clause
-	for _, adverb := range adverbs {
+	for _, adverb := range adverbs.List() {
 		words = strings.TrimPrefix(words, adverb)
 	}
 	switch {
-	case chinese.EndsWithAny(clause, asksAlways) && !chinese.EndsWithAny(clause, wholeWords), chinese.EndsWithAny(clause, []string{"和", "与", "及"}) && !chinese.EndsWithAny(clause, joinedWords):
+	case asksAlways.Ends(clause) && !wholeWords.Ends(clause), chinese.EndsWithAny(clause, []string{"和", "与", "及"}) && !joinedWords.Ends(clause):
 		return true
 	case strings.HasSuffix(clause, "通过"):
 		return chinese.ContainsAny(clause, []string{"将", "把"}) && chinese.ContainsAny(clause, []string{"信息", "文件", "内容", "事项"})
 	case strings.HasSuffix(clause, "的"):
-		return chinese.StartsWithAny(words, doing) && !chinese.ContainsAny(clause, []string{"是", "应", "属", "须", "需"})
+		return doing.Begins(words) && !chinese.ContainsAny(clause, []string{"是", "应", "属", "须", "需"})
 	}
 	return false
 }
@@ -184,7 +185,7 @@ func (s section) brokenEnd(i int) string {
 	case !chinese.IsHan(chinese.FirstRune(last)) && !startsWithDigit(last):
 		return ""
 	}
-	for _, word := range slices.Concat(brokenOff, asksAlways) {
+	for _, word := range slices.Concat(brokenOff.List(), asksAlways.List()) {
 		if strings.HasSuffix(text, word) {
 			return word
 		}
@@ -204,7 +205,7 @@ func (s section) brokenEnd(i int) string {
 	case counted && last == "余", chinese.IsOneOf(chinese.FirstRune(last), asking):
 		return text[len(before)-len(lastRune(before)):]
 	}
-	for _, word := range unfinished {
+	for _, word := range unfinished.List() {
 		if strings.HasSuffix(text, word) {
 			return word
 		}
@@ -220,5 +221,5 @@ func isYear(text string, at int) bool {
 
 // endsSentence says whether a text ends in a number with its counter, or in a word that ends a sentence.
 func endsSentence(text string) bool {
-	return isCounted(text) || chinese.EndsWithAny(text, ended)
+	return isCounted(text) || ended.Ends(text)
 }

@@ -53,7 +53,7 @@ func (s section) statements(f *folding) (list []Statement) {
 		for _, text := range chinese.Statements(rest) {
 			start := at
 			at += len(text)
-			if !strings.ContainsAny(text, chinese.StatementEnds) || utf8.RuneCountInString(text) < shortestStatement || firstOf(text, instructions["格式的说明"]) != "" {
+			if !strings.ContainsAny(text, chinese.StatementEnds) || utf8.RuneCountInString(text) < shortestStatement || instructions.words("格式的说明").First(text) != "" {
 				continue
 			}
 			if folded := f.fold(text); !isFormal(folded) {
@@ -127,7 +127,7 @@ func (f *folding) fold(text string) string {
 var formal = sync.OnceValue(func() *strings.Replacer {
 	words := []string{"《", "", "》", "", string(someNumber), "", string(thisUnit), ""}
 	var list []string
-	for line := range wordLines(wordFile("formal.txt")) {
+	for line := range wordLines(formalFile) {
 		if line[0] != '[' {
 			list = append(list, strings.Fields(line)...)
 		}

@@ -16,16 +16,16 @@ import (
 // many and common: a text without any of them is silent on the matter, whatever its style.
 type matter struct {
 	name  string
-	words []string
+	words *pattern.Words
 }
 
-func newMatter(name, words string) matter { return matter{name, strings.Fields(words)} }
+func newMatter(name, words string) matter { return matter{name, pattern.NewWords(words)} }
 
 // missing lists the matters that a text is silent on.
 func missing(text string, matters []matter) []string {
 	var names []string
 	for _, m := range matters {
-		if !chinese.ContainsAny(text, m.words) {
+		if !m.words.In(text) {
 			names = append(names, m.name)
 		}
 	}
@@ -73,7 +73,7 @@ func findProblemsAndMeasures(in *Input) []Finding {
 	}
 	text := denials.Replace(s.answered())
 	names := missing(text, []matter{problemMatter})
-	if s.deniesMeasures() || !chinese.ContainsAny(text, plans) && missing(wishes.ReplaceAllString(text, ""), []matter{measureMatter}) != nil {
+	if s.deniesMeasures() || !plans.In(text) && missing(wishes.ReplaceAllString(text, ""), []matter{measureMatter}) != nil {
 		names = append(names, measureMatter.name)
 	}
 	if names == nil {
@@ -85,11 +85,14 @@ func findProblemsAndMeasures(in *Input) []Finding {
 }
 
 // plans are words with which only measures are told.
-var plans = strings.Fields("下一步 下一阶段 今后 将 打算 计划 针对 为此")
+var plans = pattern.NewWords("下一步 下一阶段 今后 将 打算 计划 针对 为此")
 
 // wishes are ways to say that something is not yet as it should be, in words that also say what is done about it.
-var wishes = pattern.New(`(?:有待|亟待|亟需|急需|尚需|仍需|还需|仍须|需要|需|不够|不|未|没有|缺乏|缺少)(?:于|要|能|得到|进一步|持续|继续|更加|完全|及时|切实|再)*` +
-	`(?:` + strings.Join(measureMatter.words, "|") + `)+(?:和?(?:` + strings.Join(measureMatter.words, "|") + `))*|(?:存在的?|主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)?|(?:落实|整改|推进|完善|规范|培训|组织)[^，。；：]{0,6}(?:不够|不到位|不力|不足|不及时|不完善|不规范|有差距|滞后)`)
+var wishes = pattern.Built(func() string {
+	measures := strings.Join(measureMatter.words.List(), "|")
+	return `(?:有待|亟待|亟需|急需|尚需|仍需|还需|仍须|需要|需|不够|不|未|没有|缺乏|缺少)(?:于|要|能|得到|进一步|持续|继续|更加|完全|及时|切实|再)*` +
+		`(?:` + measures + `)+(?:和?(?:` + measures + `))*|(?:存在的?|主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)?|(?:落实|整改|推进|完善|规范|培训|组织)[^，。；：]{0,6}(?:不够|不到位|不力|不足|不及时|不完善|不规范|有差距|滞后)`
+})
 
 var underMeasures = pattern.New(`(?:改进|整改|措施)[^，。；：]{0,6}[：。]?$`)
 
@@ -163,7 +166,7 @@ func findOverviewAspects(in *Input) []Finding {
 }
 
 // grazing are words without which nothing grazes an aspect.
-var grazing = []string{"复议", "申请强制", "申请再审", "监督权", "监督管理", "网站"}
+var grazing = pattern.NewWords("复议 申请强制 申请再审 监督权 监督管理 网站")
 
 // missingAspects lists the aspects that the section is silent on. Paragraphs in which one may only be grazed are read closely
 // where the others do not speak of all.
@@ -171,7 +174,7 @@ func (s section) missingAspects() []string {
 	var plain, doubtful strings.Builder
 	for _, p := range s.paragraphs {
 		text := &plain
-		if chinese.ContainsAny(p.Text, grazing) {
+		if grazing.In(p.Text) {
 			text = &doubtful
 		}
 		text.WriteString(p.Text)
@@ -353,7 +356,7 @@ func (s section) underWrongHeadings() []Finding {
 		k := slices.IndexFunc(aspects, func(m matter) bool {
 			return strings.Contains(heading, strings.TrimPrefix(m.name, "政府信息公开"))
 		})
-		if k < 0 || !lastOfIts || slices.Contains([]string{"依申请公开", "监督保障"}, aspects[k].name) || chinese.ContainsAny(body, aspects[k].words) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
+		if k < 0 || !lastOfIts || slices.Contains([]string{"依申请公开", "监督保障"}, aspects[k].name) || aspects[k].words.In(body) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
 			continue
 		}
 		title := chinese.HeadingTitle(heading)

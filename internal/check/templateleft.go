@@ -35,7 +35,7 @@ func findTemplateLeft(in *Input, s section, i int) []Finding {
 
 // noticesWords finds one of the notice's own instructions in a text, and says what it is; "" if there is none.
 func (in *Input) noticesWords(text string) (words, message string) {
-	if words = firstOf(text, instructions["格式的说明"]); words == "" {
+	if words = instructions.words("格式的说明").First(text); words == "" {
 		return "", ""
 	}
 	statement, _ := chinese.Around(text, strings.Index(text, words), chinese.StatementEnds)

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -20,7 +21,7 @@ var (
 // place alone (合水县), those below are not.
 func faultOfName(name string) (fault, expected string) {
 	switch {
-	case slices.Contains(contactWords["没有地名"], name):
+	case slices.Contains(contactWords.list("没有地名"), name):
 		return "没有写是哪里的，请填全称，前面加上地名", ""
 	case reportsName.MatchString(name):
 		return "请只填单位的名称，年份和“政府信息公开工作年度报告”生成时会自动加上", ""
@@ -105,7 +106,7 @@ func standingOfGovernment(name string) (s unitStanding, ok bool) {
 	if !governs {
 		place = name // 合水县
 	}
-	if chinese.EndsWithAny(place, contactWords["不一定是政府"]) || utf8.RuneCountInString(place) < 3 && (!governs || strings.HasSuffix(place, "州")) {
+	if contactWords.words("不一定是政府").Ends(place) || utf8.RuneCountInString(place) < 3 && (!governs || strings.HasSuffix(place, "州")) {
 		return unitStanding{}, false
 	}
 	for _, p := range byPlace {
@@ -147,8 +148,8 @@ func standingOfOffice(name string) (s unitStanding, ok bool) {
 
 // standingBySuperior reads the names of what is run from above.
 func standingBySuperior(name string) (s unitStanding, ok bool) {
-	run := chinese.EndsWithAny(name, contactWords["垂直管理"])
-	for _, head := range contactWords["垂直管理的上级"] {
+	run := contactWords.words("垂直管理").Ends(name)
+	for _, head := range contactWords.list("垂直管理的上级") {
 		rest, found := strings.CutPrefix(name, head)
 		run = run || found && rest != "" && chinese.EndsWithAny(rest, []string{"局", "队", "行"})
 	}
@@ -158,10 +159,10 @@ func standingBySuperior(name string) (s unitStanding, ok bool) {
 // standingOfOther reads the names of zones, and of what is no office.
 func standingOfOther(name string) (s unitStanding, ok bool) {
 	if isCommittee(name) || strings.HasSuffix(name, "管委会") {
-		return unitStanding{what: "开发区、园区的管委会", fits: []string{"开发区"}, also: []string{"授权组织"}}, chinese.ContainsAny(name, contactWords["开发区"])
+		return unitStanding{what: "开发区、园区的管委会", fits: []string{"开发区"}, also: []string{"授权组织"}}, contactWords.words("开发区").In(name)
 	}
 	also := append(slices.Clone(departments), "国务院部门", "开发区", "垂直管理机构")
-	return unitStanding{what: "企业或者事业单位", fits: []string{"授权组织"}, also: also}, chinese.EndsWithAny(name, contactWords["企业和事业单位"])
+	return unitStanding{what: "企业或者事业单位", fits: []string{"授权组织"}, also: also}, contactWords.words("企业和事业单位").Ends(name)
 }
 
 // isCommittee is true of a 管理委员会 that manages an area, not of 国有资产监督管理委员会.
@@ -169,7 +170,7 @@ func isCommittee(name string) bool {
 	return strings.HasSuffix(name, "管理委员会") && !strings.HasSuffix(name, "监督管理委员会")
 }
 
-var notPlaces = strings.NewReplacer(pairs(contactWords["不是地名"])...)
+var notPlaces = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer(pairs(contactWords.list("不是地名"))...) })
 
 // pairs has each word, and nothing to stand for it.
 func pairs(words []string) []string {
@@ -182,13 +183,13 @@ func pairs(words []string) []string {
 
 // standingOfDepartment reads the names of departments by the lowest place in them.
 func standingOfDepartment(name string) (s unitStanding, ok bool) {
-	places := notPlaces.Replace(name)
+	places := notPlaces().Replace(name)
 	if strings.HasSuffix(name, "厅") && chinese.ContainsAny(name, []string{"省", "自治区"}) {
 		return unitStanding{what: "省、自治区的厅", fits: []string{"省级部门"}, also: otherLevels}, true
 	}
 	switch {
 	case !chinese.EndsWithAny(name, []string{"局", "委员会", "办公室"}), isCommittee(name),
-		strings.Contains(name, "街道"), chinese.ContainsAny(name, contactWords["看不出层级"]), chinese.ContainsAny(places, []string{"镇", "乡", "街道", "苏木"}):
+		strings.Contains(name, "街道"), contactWords.words("看不出层级").In(name), chinese.ContainsAny(places, []string{"镇", "乡", "街道", "苏木"}):
 		return unitStanding{}, false
 	case countyNamed.MatchString(places):
 		return unitStanding{what: "县里的部门", fits: []string{"县级部门"}, also: otherLevels}, true

@@ -1,22 +1,39 @@
 package check
 
 import (
-	"embed"
+	_ "embed"
 	"iter"
 	"strings"
+	"sync"
+
+	"nianbao/internal/pattern"
 )
 
-//go:embed words/*.txt
-var wordFiles embed.FS
-
-// wordFile is the text of a file of words.
-func wordFile(name string) string {
-	data, err := wordFiles.ReadFile("words/" + name)
-	if err != nil {
-		panic("check: " + err.Error())
-	}
-	return string(data)
-}
+// The files of words, each read when one of its lists is first needed. Others are laid out beforehand (phraseBook).
+var (
+	//go:embed words/contacts.txt
+	contactsFile string
+	//go:embed words/counters.txt
+	countersFile string
+	//go:embed words/doubled.txt
+	doubledFile string
+	//go:embed words/fixednames.txt
+	fixedNamesFile string
+	//go:embed words/foreign.txt
+	foreignFile string
+	//go:embed words/formal.txt
+	formalFile string
+	//go:embed words/instructions.txt
+	instructionsFile string
+	//go:embed words/neighbours.txt
+	neighboursFile string
+	//go:embed words/notices.txt
+	noticesFile string
+	//go:embed words/units.txt
+	unitsFile string
+	//go:embed words/wrong.txt
+	wrongFile string
+)
 
 // wordLines are the lines of a file of words but those that start with # and a blank, which say where the words come from and when they are
 // looked for.
@@ -31,15 +48,33 @@ func wordLines(text string) iter.Seq[string] {
 	}
 }
 
-// wordLists reads a file of words, one a line: a list behind each name in brackets ([名称]).
-func wordLists(name string) map[string][]string {
-	lists, list := map[string][]string{}, ""
-	for line := range wordLines(wordFile(name)) {
+// wordLists are the lists of a file of words, one word a line: a list behind each name in brackets ([名称]).
+type wordLists struct {
+	file  *string
+	once  sync.Once
+	lists map[string]*pattern.Words
+}
+
+// words is the list of a name.
+func (w *wordLists) words(name string) *pattern.Words {
+	w.once.Do(w.read)
+	return w.lists[name]
+}
+
+// list is the words of a list.
+func (w *wordLists) list(name string) []string { return w.words(name).List() }
+
+func (w *wordLists) read() {
+	name, lists := "", map[string][]string{}
+	for line := range wordLines(*w.file) {
 		if strings.HasPrefix(line, "[") {
-			list = strings.Trim(line, "[]")
+			name = strings.Trim(line, "[]")
 			continue
 		}
-		lists[list] = append(lists[list], line)
+		lists[name] = append(lists[name], line)
 	}
-	return lists
+	w.lists = make(map[string]*pattern.Words, len(lists))
+	for name, list := range lists {
+		w.lists[name] = pattern.ListOf(list)
+	}
 }

@@ -100,7 +100,7 @@ func listedWrongWords() []wrongWord {
 	var list []wrongWord
 	groups := map[string][]string{}
 	level := Query
-	for line := range wordLines(wordFile("wrong.txt")) {
+	for line := range wordLines(wrongFile) {
 		if l, ok := levels[line]; ok {
 			level = l
 			continue
@@ -156,7 +156,7 @@ type fixedNames struct {
 var fixedNamesAndMeetings = sync.OnceValue(func() fixedNames {
 	var all fixedNames
 	level, inMeetings := Query, false
-	for line := range wordLines(wordFile("fixednames.txt")) {
+	for line := range wordLines(fixedNamesFile) {
 		if l, ok := levels[line]; ok {
 			level, inMeetings = l, false
 			continue

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var wrongWordRule = Rule{
@@ -102,8 +103,8 @@ func (w foundWord) told(text string) string {
 }
 
 var (
-	guiding   = strings.Fields("精神 贯彻 学习 指导 落实 遵循")
-	lookingTo = strings.Fields("迎接 喜迎 召开 即将 筹备 准备")
+	guiding   = pattern.NewWords("精神 贯彻 学习 指导 落实 遵循")
+	lookingTo = pattern.NewWords("迎接 喜迎 召开 即将 筹备 准备")
 )
 
 // meetingFaults lists the congresses and plenums that do not fit the report year: those that were not yet held when the
@@ -120,9 +121,9 @@ func meetingFaults(text string, year int) []wordFault {
 			early := m.year > year+1 || m.year == year+1 && m.month > 3
 			stale := m.until != 0 && m.until < year
 			switch {
-			case early && !chinese.ContainsAny(statement, lookingTo):
+			case early && !lookingTo.In(statement):
 				faults = append(faults, wordFault{at, end, fmt.Sprintf("“%s”%d年%d月才召开，%d年度的报告不会写到", m.name, m.year, m.month, year), "", Query})
-			case stale && !strings.HasPrefix(text[end:], "以来") && chinese.ContainsAny(statement, guiding) && !mentionsPresentMeeting(statement, year):
+			case stale && !strings.HasPrefix(text[end:], "以来") && guiding.In(statement) && !mentionsPresentMeeting(statement, year):
 				faults = append(faults, wordFault{at, end, fmt.Sprintf("“%s”是%d年开的，之后又开了新的，%d年度的报告还用它作指导", m.name, m.year, year), "", Info})
 			}
 		}

@@ -11,9 +11,9 @@ import (
 var (
 	// steps are what stands behind 将 where it speaks of the future; where 将 stands for 把, there is a thing behind it, and
 	// behind that what becomes of it.
-	steps = strings.Fields("从以下 从 在以下 继续 进一步 聚焦 加强 加大 加快 着力 着重 围绕 重点 持续 不断 努力 严格 按照 深入 切实 强化 完善 推进 认真 积极 采取 做好 抓好 狠抓 " +
+	steps = pattern.NewWords("从以下 从 在以下 继续 进一步 聚焦 加强 加大 加快 着力 着重 围绕 重点 持续 不断 努力 严格 按照 深入 切实 强化 完善 推进 认真 积极 采取 做好 抓好 狠抓 " +
 		"紧扣 紧紧 坚持 通过 针对 健全 优化 提高 提升 大力 全面 立足 力争 逐步 及时")
-	becomes = strings.Fields("作为 纳入 列入 融入 贯穿 放在 列为 摆在 结合 落实到 落到")
+	becomes = pattern.NewWords("作为 纳入 列入 融入 贯穿 放在 列为 摆在 结合 落实到 落到")
 )
 
 // plans lists what is told of the report year as though it were still to come.
@@ -53,7 +53,7 @@ func (y *aboutYears) intends(after string) bool {
 	}
 	rest, future := strings.CutPrefix(rest, "将")
 	clause, _ := chinese.Around(rest, 0, chinese.ClauseEnds)
-	return future && chinese.StartsWithAny(rest, steps) && !chinese.ContainsAny(clause, becomes)
+	return future && steps.Begins(rest) && !becomes.In(clause)
 }
 
 var carriedTo = pattern.New(`(?:(?:结转|转结|顺延|延期|延)(至|到|入)?|转(至|到|入))([0-9]{4})年度?(继续|办理|答复|跟踪|处理|完成)?`)

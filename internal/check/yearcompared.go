@@ -10,7 +10,7 @@ import (
 )
 
 // comparing words set the numbers of two years side by side.
-var comparing = strings.Fields("同比 相比 较上年 较去年 比上年 比去年 增长 增加 减少 下降 上升 持平")
+var comparing = pattern.NewWords("同比 相比 较上年 较去年 比上年 比去年 增长 增加 减少 下降 上升 持平")
 
 // compares is true of an earlier year whose number is set beside that of the report year: in its statement, or in the one
 // before or behind it.
@@ -26,7 +26,7 @@ func (y *aboutYears) compares(m chinese.YearMention, statement string) bool {
 			if y.namesThisYear(around) && sideBySide(statement, statements[min(k+1, len(statements)-1)], yearText(y.year)) {
 				return true
 			}
-			return (y.namesThisYear(around) || strings.Contains(around, "全年")) && chinese.ContainsAny(around, comparing)
+			return (y.namesThisYear(around) || strings.Contains(around, "全年")) && comparing.In(around)
 		}
 	}
 	return false
@@ -35,11 +35,11 @@ func (y *aboutYears) compares(m chinese.YearMention, statement string) bool {
 // sideBySide says whether the statement behind one on an earlier year begins with the report year and counts the same.
 func sideBySide(statement, next, year string) bool {
 	return statement != next && strings.HasPrefix(next, year) && figureIn.MatchString(next) &&
-		slices.ContainsFunc(sameCounts, func(w string) bool { return strings.Contains(statement, w) && strings.Contains(next, w) })
+		slices.ContainsFunc(sameCounts.List(), func(w string) bool { return strings.Contains(statement, w) && strings.Contains(next, w) })
 }
 
 // sameCounts are what two years are compared by.
-var sameCounts = strings.Fields("收到 受理 办结 答复 公开信息 主动公开 公开政府信息 发布 推送 新增 制发 举办 培训")
+var sameCounts = pattern.NewWords("收到 受理 办结 答复 公开信息 主动公开 公开政府信息 发布 推送 新增 制发 举办 培训")
 
 // figureIn finds a number behind a year.
 var figureIn = pattern.New(`年.*[0-9０-９]`)

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 var yearMismatch = Rule{
@@ -66,17 +67,19 @@ var yearMismatch = Rule{
 	},
 }
 
+const countingWords = "共 总共 累计 全年 新收 收到 受理 接收 主动公开 新增"
+
 var (
 	// counting and reporting words follow a year of which the report gives an account.
-	counting  = strings.Fields("共 总共 累计 全年 新收 收到 受理 接收 主动公开 新增")
-	reporting = append(strings.Fields("未 没有 无 办理 办结 制发 制定 作出 坚持 认真 严格 深入 全面 始终 持续 以习近平 通过 依托 围绕 按照 根据 是"), counting...)
+	counting  = pattern.NewWords(countingWords)
+	reporting = pattern.NewWords("未 没有 无 办理 办结 制发 制定 作出 坚持 认真 严格 深入 全面 始终 持续 以习近平 通过 依托 围绕 按照 根据 是 " + countingWords)
 	// contrasts tell one year from another.
-	contrasts = strings.Fields("上年 上一年 去年 前年 往年 历年 同比 相比 比 较 结转 增长 增加 减少 下降 提高 今年 本年")
-	intents   = strings.Fields("将 下一步 下一年 下年 明年 来年 今后 计划 打算 拟 继续 力争 争取 目标 重点 进一步 预计 确保")
+	contrasts = pattern.NewWords("上年 上一年 去年 前年 往年 历年 同比 相比 比 较 结转 增长 增加 减少 下降 提高 今年 本年")
+	intents   = pattern.NewWords("将 下一步 下一年 下年 明年 来年 今后 计划 打算 拟 继续 力争 争取 目标 重点 进一步 预计 确保")
 	// events are what is told of other years.
-	events = strings.Fields("国务院 全国 中央 省委 省政府 修订 修正 修改 公布的 颁布 施行 实施的 机构改革 撤乡 撤并 合并 设立 成立 挂牌 建成 上线 启用 开通 年起 以来 以前 之前 换届")
+	events = pattern.NewWords("国务院 全国 中央 省委 省政府 修订 修正 修改 公布的 颁布 施行 实施的 机构改革 撤乡 撤并 合并 设立 成立 挂牌 建成 上线 启用 开通 年起 以来 以前 之前 换届")
 	// longRun are words with which a text looks back over several years.
-	longRun = strings.Fields("累计 连续 陆续 先后 逐年 历年 每年 多年")
+	longRun = pattern.NewWords("累计 连续 陆续 先后 逐年 历年 每年 多年")
 )
 
 // aboutYears reads the years of one paragraph for the rule on them.
@@ -177,7 +180,7 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	if y.isAnnounced(m.Start, after) || y.isOfTheReport(before, after) {
 		return true
 	}
-	planned := m.Year > y.year && (y.section.passage.Key == "narrative.problems" || chinese.ContainsAny(statement, intents))
+	planned := m.Year > y.year && (y.section.passage.Key == "narrative.problems" || intents.In(statement))
 	if !planned && y.isToldAsDone(m, before, after) || y.isEndOfYear(m, before, after, statement) {
 		return true
 	}
@@ -186,7 +189,7 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	if planned || besideThis || y.namesThisYear(statement) || y.compares(m, statement) {
 		return false
 	}
-	if m.Year < y.year && spansWholeYear(after, y.text[m.Start:m.End]) && !chinese.ContainsAny(statement, contrasts) && !strings.Contains(after, "以来") {
+	if m.Year < y.year && spansWholeYear(after, y.text[m.Start:m.End]) && !contrasts.In(statement) && !strings.Contains(after, "以来") {
 		return true
 	}
 	span := spanOfYear.FindString(after)
@@ -194,22 +197,22 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	switch {
 	case chinese.StartsWithAny(after, []string{"底", "末", "年底", "年末", "12月31日", "12月底", "12月末"}):
 		upTo := strings.Contains(before, "截") || opensStatement(before) && strings.HasPrefix(after, "12月31日止") || chinese.EndsWithAny(before, []string{"至", "到", "为"})
-		return upTo && !strings.Contains(statement, "1月1日") && !chinese.ContainsAny(statement, contrasts)
+		return upTo && !strings.Contains(statement, "1月1日") && !contrasts.In(statement)
 	case strings.HasSuffix(span, "来"):
 		recent := m.Year == y.year-1 || m.Year > y.year
-		return recent && opensStatement(before) && !chinese.ContainsAny(statement, longRun) && (y.isSelf(told) || chinese.StartsWithAny(told, counting))
+		return recent && opensStatement(before) && !longRun.In(statement) && (y.isSelf(told) || counting.Begins(told))
 	case opensStatement(before) && m.Year == y.year-1 && y.isMeeting(after):
-		return !chinese.ContainsAny(statement, contrasts)
+		return !contrasts.In(statement)
 	case opensStatement(before):
 		first, _ := chinese.Around(told, 0, chinese.ClauseEnds)
-		return y.isSelf(told) || y.tellsOfWork(told) || !chinese.ContainsAny(first, events) && (afterComma || chinese.StartsWithAny(told, reporting))
+		return y.isSelf(told) || y.tellsOfWork(told) || !events.In(first) && (afterComma || reporting.Begins(told))
 	case y.unit.EndsIn(before), y.isOfficeOf(before):
-		return chinese.StartsWithAny(told, reporting) || afterComma
+		return reporting.Begins(told) || afterComma
 	case y.lostMark(before) && m.Year == y.year-1 && afterComma && y.unit.Begins(told):
 		return true
 	}
 	did, _ := y.unit.Cut(told)
-	return strings.HasSuffix(before, "，") && chinese.StartsWithAny(did, counting) && !chinese.ContainsAny(statement, contrasts)
+	return strings.HasSuffix(before, "，") && counting.Begins(did) && !contrasts.In(statement)
 }
 
 // misspelt lists the years that are not written out: 24年, 202525年, 2025 without 年.
@@ -221,7 +224,7 @@ func (y *aboutYears) misspelt() []fault {
 		before, words, after := statement[:m.Start-start], y.text[m.Start:m.End], statement[m.End-start:]
 		told := strings.TrimPrefix(strings.TrimPrefix(after, "度"), "，")
 		self := y.isSelf(told)
-		fact := self || chinese.StartsWithAny(told, reporting) || chinese.StartsWithAny(told, []string{"全", "发布", "公开", "政府信息公开", "工作"})
+		fact := self || reporting.Begins(told) || chinese.StartsWithAny(told, []string{"全", "发布", "公开", "政府信息公开", "工作"})
 		opens := opensStatement(before) || strings.HasSuffix(before, "，")
 		near := func(year int) bool { return m.Number >= year-1 && m.Number <= year+1 }
 		message := ""

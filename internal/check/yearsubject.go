@@ -10,7 +10,7 @@ import (
 )
 
 // announced follow the year of the report that a preface announces.
-var announced = strings.Fields("政府信息公开 政务公开 信息公开 工作 主要工作 政务信息公开")
+var announced = pattern.NewWords("政府信息公开 政务公开 信息公开 工作 主要工作 政务信息公开")
 
 // tellsOfWork is true of 政府信息公开工作总体平稳 and the like, which a report says of its own year.
 func (y *aboutYears) tellsOfWork(text string) bool {
@@ -100,7 +100,7 @@ func (y *aboutYears) namesThisYear(text string) bool {
 }
 
 // bareOffices follow the unit's bare kind: 镇机关, 街道办事处.
-var bareOffices = strings.Fields("机关 政府 党委 人民政府 办 属 辖 公开 发布 组织 开展 召开 举办")
+var bareOffices = pattern.NewWords("机关 政府 党委 人民政府 办 属 辖 公开 发布 组织 开展 召开 举办")
 
 // isSelf says whether a text begins with a name of the unit, be it its bare kind: 镇机关.
 func (y *aboutYears) isSelf(text string) bool {
@@ -108,5 +108,5 @@ func (y *aboutYears) isSelf(text string) bool {
 		return true
 	}
 	rest, bare := strings.CutPrefix(text, y.unit.Kind)
-	return bare && y.unit.Kind != "" && (chinese.StartsWithAny(rest, bareOffices) || chinese.StartsWithAny(rest, reporting))
+	return bare && y.unit.Kind != "" && (bareOffices.Begins(rest) || reporting.Begins(rest))
 }

@@ -1,17 +1,16 @@
-// Package pattern holds regular expressions that cost nothing until a text is held against them.
+// Package pattern holds regular expressions and lists of words that cost nothing until a text is held against them.
 package pattern
 
 import (
 	"regexp"
-	"slices"
-	"strings"
 	"sync"
 )
 
 // Pattern is a regular expression in the syntax of package regexp, whose methods it has. It is compiled when it is first needed.
 type Pattern struct {
 	expression string
-	signs      []string
+	built      func() string // gives the expression; nil where it is known
+	signs      Words
 	once       sync.Once
 	compiled   *regexp.Regexp
 }
@@ -19,21 +18,31 @@ type Pattern struct {
 // New is the pattern of an expression. Signs are texts of which at least one stands in whatever matches: where none does, nothing is
 // compiled and nothing searched for. The tests of a package hold its signs against its expressions.
 func New(expression string, signs ...string) *Pattern {
-	return &Pattern{expression: expression, signs: signs}
+	return &Pattern{expression: expression, signs: Words{words: signs}}
+}
+
+// Built is the pattern of an expression that is built when it is first needed.
+func Built(expression func() string, signs ...string) *Pattern {
+	return &Pattern{built: expression, signs: Words{words: signs}}
 }
 
 // Compiled is the expression, for who has bytes and no text.
 func (p *Pattern) Compiled() *regexp.Regexp {
-	p.once.Do(func() { p.compiled = regexp.MustCompile(p.expression) })
+	p.once.Do(func() { p.compiled = regexp.MustCompile(p.String()) })
 	return p.compiled
 }
 
 func (p *Pattern) mayMatch(text string) bool {
-	return len(p.signs) == 0 || slices.ContainsFunc(p.signs, func(sign string) bool { return strings.Contains(text, sign) })
+	return len(p.signs.words) == 0 || p.signs.In(text)
 }
 
 // String is the expression as it was written.
-func (p *Pattern) String() string { return p.expression }
+func (p *Pattern) String() string {
+	if p.built != nil {
+		return p.built()
+	}
+	return p.expression
+}
 
 // MatchString tells whether a text holds a match.
 func (p *Pattern) MatchString(text string) bool {

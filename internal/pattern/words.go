@@ -1,0 +1,120 @@
+package pattern
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Words is a list of words that texts are searched for. It is read when it is first needed, and a text is gone through once, however
+// many words there are.
+type Words struct {
+	listed  string
+	read    sync.Once
+	words   []string
+	sorted  sync.Once
+	byStart []string  // the words by the signs of their first characters
+	starts  [4]uint64 // which signs there are
+	before  [4]uint8  // how many of them stand in the parts of starts before each
+	ends    []uint16  // behind the words of each sign, and before those of the first
+}
+
+// NewWords is the list of words that are parted by blanks.
+func NewWords(listed string) *Words { return &Words{listed: listed} }
+
+// ListOf is the list of given words.
+func ListOf(words []string) *Words { return &Words{words: words} }
+
+// List is the words in their order.
+func (w *Words) List() []string {
+	w.read.Do(func() {
+		if w.listed != "" {
+			w.words = strings.Fields(w.listed)
+		}
+	})
+	return w.words
+}
+
+// In says whether a text holds one of the words.
+func (w *Words) In(text string) bool {
+	w.sorted.Do(w.sort)
+	for i := 0; i < len(text); {
+		sign, size := signAt(text, i)
+		if w.starts[sign>>6]&(1<<(sign&63)) != 0 {
+			group := w.groupOf(sign)
+			for _, word := range w.byStart[w.ends[group]:w.ends[group+1]] {
+				if strings.HasPrefix(text[i:], word) {
+					return true
+				}
+			}
+		}
+		i += size
+	}
+	return false
+}
+
+// First is the first of the words, in their order, that a text holds; "" for none.
+func (w *Words) First(text string) string {
+	if !w.In(text) {
+		return ""
+	}
+	return w.List()[slices.IndexFunc(w.List(), func(word string) bool { return strings.Contains(text, word) })]
+}
+
+// Begins says whether a text starts with one of the words.
+func (w *Words) Begins(text string) bool {
+	return slices.ContainsFunc(w.List(), func(word string) bool { return strings.HasPrefix(text, word) })
+}
+
+// Ends says whether a text ends with one of the words.
+func (w *Words) Ends(text string) bool {
+	return slices.ContainsFunc(w.List(), func(word string) bool { return strings.HasSuffix(text, word) })
+}
+
+// sort sorts the words by the signs of their first characters.
+func (w *Words) sort() {
+	list := w.List()
+	for _, word := range list {
+		sign, _ := signAt(word, 0)
+		w.starts[sign>>6] |= 1 << (sign & 63)
+	}
+	groups := 0
+	for i, part := range w.starts {
+		w.before[i] = uint8(groups)
+		groups += bits.OnesCount64(part)
+	}
+	w.ends = make([]uint16, groups+2)
+	for _, word := range list {
+		sign, _ := signAt(word, 0)
+		w.ends[w.groupOf(sign)+2]++
+	}
+	for i := range groups {
+		w.ends[i+2] += w.ends[i+1]
+	}
+	w.byStart = make([]string, len(list))
+	for _, word := range list { // each end moves from where its group begins
+		sign, _ := signAt(word, 0)
+		end := &w.ends[w.groupOf(sign)+1]
+		w.byStart[*end] = word
+		*end++
+	}
+}
+
+// groupOf is which of the signs that there are one is.
+func (w *Words) groupOf(sign uint8) int {
+	return int(w.before[sign>>6]) + bits.OnesCount64(w.starts[sign>>6]&(1<<(sign&63)-1))
+}
+
+// signAt is a number for the character at a byte of a text, which some others share, and how far it is to the next byte at which one may
+// begin.
+func signAt(text string, i int) (sign uint8, size int) {
+	first := text[i]
+	if first >= 0xE0 && i+2 < len(text) {
+		second, third := text[i+1], text[i+2]
+		if second&third&0xC0 == 0x80 && (second|third)&0x40 == 0 {
+			return third ^ second<<6 ^ first<<2, 3
+		}
+	}
+	return first, 1
+}
