@@ -28,7 +28,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	case m.carries && !(q.of != nil && q.of.did("answer") && !q.did("answer")):
 		return nil, "文中另说有结转，“均”指其余的" // but 已办结的2件均予以公开
 	case q.did("answer"):
-		return []Measure{Measure{Name: "结转下年度的申请", Class: Flow, Sums: flows["carried_out"].Sums}.byApplicants(q.ofApplicants)}, ""
+		return []Measure{Measure{Name: "结转下年度的申请", Class: Flow, Sums: flows()["carried_out"].Sums}.byApplicants(q.ofApplicants)}, ""
 	}
 	if of := q.of; of != nil && of.Bound == Exact {
 		group, _, reason := strings.Cut(q.deeds[0], ".")
@@ -46,7 +46,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 			sum = append(sum, outcomeMeasure(o).Sums[0]...)
 		}
 	}
-	name := strings.TrimSuffix(outcomes[q.deeds[0]].Name, "的申请") + "以外的申请"
+	name := strings.TrimSuffix(outcomes()[q.deeds[0]].Name, "的申请") + "以外的申请"
 	return []Measure{{Name: name, Class: Outcome, Sums: []Sum{sum}, spare: Sum{requests("carried_in")}}}, ""
 }
 

@@ -3,15 +3,18 @@ package reading
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // decisions are the measures of what was decided.
-var decisions = map[string]Measure{
-	"licensing":      {Name: "行政许可决定", Class: Decision, Sums: []Sum{{proactive("licensing", "decisions")}}},
-	"penalties":      {Name: "行政处罚决定", Class: Decision, Sums: []Sum{{proactive("penalties", "decisions")}}},
-	"compulsion":     {Name: "行政强制决定", Class: Decision, Sums: []Sum{{proactive("compulsion", "decisions")}}},
-	"other_services": {Name: "其他对外管理服务事项的决定", Class: Decision, Sums: []Sum{{proactive("other_services", "decisions")}}},
-}
+var decisions = sync.OnceValue(func() map[string]Measure {
+	return map[string]Measure{
+		"licensing":      {Name: "行政许可决定", Class: Decision, Sums: []Sum{{proactive("licensing", "decisions")}}},
+		"penalties":      {Name: "行政处罚决定", Class: Decision, Sums: []Sum{{proactive("penalties", "decisions")}}},
+		"compulsion":     {Name: "行政强制决定", Class: Decision, Sums: []Sum{{proactive("compulsion", "decisions")}}},
+		"other_services": {Name: "其他对外管理服务事项的决定", Class: Decision, Sums: []Sum{{proactive("other_services", "decisions")}}},
+	}
+})
 
 // decisions measures licences, penalties and the like.
 func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
@@ -20,7 +23,7 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的不是作出的决定"
 	case q.isPositive() && !q.did("decide") && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"
-	case q.whole != nil && q.isPositive() && (decisions[q.whole.thing].Name == "" || q.whole.is(q.thing)):
+	case q.whole != nil && q.isPositive() && (decisions()[q.whole.thing].Name == "" || q.whole.is(q.thing)):
 		return nil, "是另一个数的一部分"
 	case q.amongCauses:
 		return nil, "说的是案件涉及的领域"
@@ -31,21 +34,21 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 	}
 	things := []string{q.thing}
 	for _, thing := range q.alike {
-		if decisions[thing].Name != "" {
+		if decisions()[thing].Name != "" {
 			things = append(things, thing)
 		}
 	}
 	slices.Reverse(things)
 	if len(things) == 1 || q.Value.IsZero() {
 		for _, thing := range things {
-			found = append(found, decisions[thing])
+			found = append(found, decisions()[thing])
 		}
 		return found, ""
 	}
 	var names []string
 	var sum Sum
 	for _, thing := range things {
-		names, sum = append(names, decisions[thing].Name), append(sum, decisions[thing].Sums[0]...)
+		names, sum = append(names, decisions()[thing].Name), append(sum, decisions()[thing].Sums[0]...)
 	}
-	return []Measure{{Name: strings.Join(names, "和"), Class: Decision, Sums: []Sum{sum, decisions[q.thing].Sums[0]}}}, ""
+	return []Measure{{Name: strings.Join(names, "和"), Class: Decision, Sums: []Sum{sum, decisions()[q.thing].Sums[0]}}}, ""
 }

@@ -5,11 +5,9 @@ func WithWords(keep func(text string) bool, do func()) {
 	all := vocabulary
 	defer func() { vocabulary = all }()
 	var words []word
-	for _, bucket := range all().buckets {
-		for _, w := range bucket {
-			if keep(w.text) {
-				words = append(words, w)
-			}
+	for _, w := range all().words {
+		if keep(w.text) {
+			words = append(words, w)
 		}
 	}
 	less := newLexicon(words)

@@ -1,6 +1,9 @@
 package reading
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Measure is what is counted, and the figures that the number may be.
 type Measure struct {
@@ -18,61 +21,65 @@ type Measure struct {
 }
 
 // flows are the measures of applications by what was done with them.
-var flows = map[string]Measure{
-	"receive": {Name: "收到的申请", Class: Flow, Sums: []Sum{{requests("received")}, {requests("received"), requests("carried_in")}}},
-	"handle":  {Name: "办理的申请", Class: Flow, Sums: []Sum{{requests("received"), requests("carried_in")}, {requests("total")}}},
-	"answer":  {Name: "办结的申请", Class: Flow, Sums: []Sum{{requests("total")}}},
+var flows = sync.OnceValue(func() map[string]Measure {
+	return map[string]Measure{
+		"receive": {Name: "收到的申请", Class: Flow, Sums: []Sum{{requests("received")}, {requests("received"), requests("carried_in")}}},
+		"handle":  {Name: "办理的申请", Class: Flow, Sums: []Sum{{requests("received"), requests("carried_in")}, {requests("total")}}},
+		"answer":  {Name: "办结的申请", Class: Flow, Sums: []Sum{{requests("total")}}},
 
-	"carried_in":  {Name: "上年结转的申请", Class: Carrying, Sums: []Sum{{requests("carried_in")}}},
-	"carried_out": {Name: "结转下年度的申请", Class: Carrying, Sums: []Sum{{requests("carried_out")}}},
-	"carried":     {Name: "结转的申请", Class: Carrying, Loose: true, Sums: []Sum{{requests("carried_out")}, {requests("carried_in")}}},
-	"pending":     {Name: "尚未办结的申请", Class: Carrying, Sums: []Sum{{requests("carried_out")}}},
+		"carried_in":  {Name: "上年结转的申请", Class: Carrying, Sums: []Sum{{requests("carried_in")}}},
+		"carried_out": {Name: "结转下年度的申请", Class: Carrying, Sums: []Sum{{requests("carried_out")}}},
+		"carried":     {Name: "结转的申请", Class: Carrying, Loose: true, Sums: []Sum{{requests("carried_out")}, {requests("carried_in")}}},
+		"pending":     {Name: "尚未办结的申请", Class: Carrying, Sums: []Sum{{requests("carried_out")}}},
 
-	"withdraw": {Name: "申请人撤回的申请", Class: Withdrawal, Most: true, Sums: []Sum{{reason("other", "miscellaneous")}, {requests("other")}}},
-}
+		"withdraw": {Name: "申请人撤回的申请", Class: Withdrawal, Most: true, Sums: []Sum{{reason("other", "miscellaneous")}, {requests("other")}}},
+	}
+})
 
 // outcomes are the measures of applications by what came of them.
-var outcomes = map[string]Measure{
-	"granted":                   {Name: "予以公开的申请", Sums: []Sum{{requests("granted")}, {requests("granted"), requests("partially_granted")}}},
-	"partially_granted":         {Name: "部分公开的申请", Sums: []Sum{{requests("partially_granted")}}},
-	"granted+partially_granted": {Name: "予以公开和部分公开的申请", Sums: []Sum{{requests("granted"), requests("partially_granted")}}},
-	"denied":                    {Name: "不予公开的申请", Sums: []Sum{{group("denied")}}},
-	"unavailable":               {Name: "无法提供的申请", Sums: []Sum{{group("unavailable")}}},
-	"not_handled":               {Name: "不予处理的申请", Sums: []Sum{{group("not_handled")}}},
-	"other":                     {Name: "其他处理的申请", Sums: []Sum{{group("other")}, {requests("other")}}},
+var outcomes = sync.OnceValue(func() map[string]Measure {
+	return map[string]Measure{
+		"granted":                   {Name: "予以公开的申请", Sums: []Sum{{requests("granted")}, {requests("granted"), requests("partially_granted")}}},
+		"partially_granted":         {Name: "部分公开的申请", Sums: []Sum{{requests("partially_granted")}}},
+		"granted+partially_granted": {Name: "予以公开和部分公开的申请", Sums: []Sum{{requests("granted"), requests("partially_granted")}}},
+		"denied":                    {Name: "不予公开的申请", Sums: []Sum{{group("denied")}}},
+		"unavailable":               {Name: "无法提供的申请", Sums: []Sum{{group("unavailable")}}},
+		"not_handled":               {Name: "不予处理的申请", Sums: []Sum{{group("not_handled")}}},
+		"other":                     {Name: "其他处理的申请", Sums: []Sum{{group("other")}, {requests("other")}}},
 
-	"denied.state_secret":           {Name: "属于国家秘密的申请"},
-	"denied.law_prohibited":         {Name: "其他法律行政法规禁止公开的申请"},
-	"denied.security_stability":     {Name: "危及“三安全一稳定”的申请"},
-	"denied.third_party":            {Name: "保护第三方合法权益的申请"},
-	"denied.internal_affairs":       {Name: "属于三类内部事务信息的申请"},
-	"denied.process_information":    {Name: "属于四类过程性信息的申请"},
-	"denied.enforcement_file":       {Name: "属于行政执法案卷的申请"},
-	"denied.inquiry_matter":         {Name: "属于行政查询事项的申请"},
-	"unavailable.not_held":          {Name: "本机关不掌握的申请", Sums: []Sum{{reason("unavailable", "not_held")}, {group("unavailable")}}},
-	"unavailable.creation_required": {Name: "需要另行制作的申请"},
-	"unavailable.unclear":           {Name: "补正后仍不明确的申请"},
-	"not_handled.petition":          {Name: "信访举报投诉类申请"},
-	"not_handled.duplicate":         {Name: "重复申请"},
-	"not_handled.publication":       {Name: "要求提供公开出版物的申请"},
-	"not_handled.excessive":         {Name: "无正当理由大量反复申请"},
-	"not_handled.confirmation":      {Name: "要求确认或重新出具已获取信息的申请"},
-	"other.uncorrected":             {Name: "逾期不补正的申请"},
-	"other.unpaid":                  {Name: "逾期未缴费的申请"},
-}
+		"denied.state_secret":           {Name: "属于国家秘密的申请"},
+		"denied.law_prohibited":         {Name: "其他法律行政法规禁止公开的申请"},
+		"denied.security_stability":     {Name: "危及“三安全一稳定”的申请"},
+		"denied.third_party":            {Name: "保护第三方合法权益的申请"},
+		"denied.internal_affairs":       {Name: "属于三类内部事务信息的申请"},
+		"denied.process_information":    {Name: "属于四类过程性信息的申请"},
+		"denied.enforcement_file":       {Name: "属于行政执法案卷的申请"},
+		"denied.inquiry_matter":         {Name: "属于行政查询事项的申请"},
+		"unavailable.not_held":          {Name: "本机关不掌握的申请", Sums: []Sum{{reason("unavailable", "not_held")}, {group("unavailable")}}},
+		"unavailable.creation_required": {Name: "需要另行制作的申请"},
+		"unavailable.unclear":           {Name: "补正后仍不明确的申请"},
+		"not_handled.petition":          {Name: "信访举报投诉类申请"},
+		"not_handled.duplicate":         {Name: "重复申请"},
+		"not_handled.publication":       {Name: "要求提供公开出版物的申请"},
+		"not_handled.excessive":         {Name: "无正当理由大量反复申请"},
+		"not_handled.confirmation":      {Name: "要求确认或重新出具已获取信息的申请"},
+		"other.uncorrected":             {Name: "逾期不补正的申请"},
+		"other.unpaid":                  {Name: "逾期未缴费的申请"},
+	}
+})
 
 // mainOutcomes are the kinds of result that say what came of an application; 其他处理 says only that nothing did.
 var mainOutcomes = []string{"granted", "partially_granted", "denied", "unavailable", "not_handled"}
 
 // isOutcome says whether a word for what came of an application has this value.
 func isOutcome(value string) bool {
-	_, known := outcomes[value]
+	_, known := outcomes()[value]
 	return known
 }
 
 // outcomeMeasure is the measure of an outcome. A row of a group is the figure of its own name.
 func outcomeMeasure(value string) Measure {
-	m := outcomes[value]
+	m := outcomes()[value]
 	m.Class, m.deed = Outcome, value
 	if group, row, found := strings.Cut(value, "."); found && m.Sums == nil {
 		m.Sums = []Sum{{reason(group, row)}}

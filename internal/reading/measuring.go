@@ -47,7 +47,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 	switch {
 	case q.Bound == Vague:
 		return "是个大概的数"
-	case q.by == another && q.ruling == "", q.by == members && decisions[q.thing].Name == "":
+	case q.by == another && q.ruling == "", q.by == members && decisions()[q.thing].Name == "":
 		return "说的是别的机关，或只是其中一部分机关"
 	case q.planned:
 		return "说的是打算、要求"
@@ -91,7 +91,7 @@ func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 		found, silence = m.disputes(q)
 	case documents[q.thing] != "":
 		found, silence = m.documents(q)
-	case decisions[q.thing].Name != "":
+	case decisions()[q.thing].Name != "":
 		found, silence = m.decisions(q)
 	default:
 		found, silence = m.others(q)

@@ -72,7 +72,7 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 	if isOutcome(deed) {
 		return m.outcome(q, deed)
 	}
-	measure = flows[deed]
+	measure = flows()[deed]
 	measure.deed = deed
 	all := columnsOf(q.applicants) == nil
 	switch number := q.Form == Number; {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // subject is what a number counts that no table counts: all that was published, what an account or the website published, or a noun of the
@@ -68,7 +69,7 @@ func nounOf(q *Quantity, said string) string {
 	}
 	for trimmed := ""; trimmed != noun; {
 		trimmed = noun
-		for _, verb := range tellingVerbs {
+		for _, verb := range tellingVerbs.List() {
 			if shorter := strings.TrimPrefix(strings.TrimSuffix(noun, verb), verb); utf8.RuneCountInString(shorter) >= fewestRetold {
 				noun = shorter
 			}
@@ -105,7 +106,7 @@ func (q *Quantity) nounBehind() string {
 }
 
 // tellingVerbs stand before or behind what is counted, and may differ where the same is told again.
-var tellingVerbs = strings.Fields("在 通过 完成 召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已 政务公开 政府信息公开 信息公开")
+var tellingVerbs = pattern.NewWords("在 通过 完成 召开 举办 举行 开展 组织 设立 设置 设有 建有 建成 现有 开设 开通 制作 发布 推送 编发 印发 更新 配备 明确 共有 累计 合计 共计 总数 总计 数量 达到 达 为 有 了 的 各类 我镇 我局 我乡 我县 全镇 全县 全乡 全局 先后 已 政务公开 政府信息公开 信息公开")
 
 // fewestRetold and mostRetold are how many characters the words for what is counted have that are held against others.
 const (

@@ -6,14 +6,15 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // leads are words before the organ that a clause is about.
-var leads = strings.Fields("全年 本年 本年度 今年 今年以来 一年来 年内 其中 同时 另外 此外 年度 共 累计 在 截至 截止 截至年底 另 当年")
+var leads = pattern.NewWords("全年 本年 本年度 今年 今年以来 一年来 年内 其中 同时 另外 此外 年度 共 累计 在 截至 截止 截至年底 另 当年")
 
 // withoutLead drops the words that may stand before the organ that a clause is about.
 func withoutLead(c []token) []token {
-	for len(c) > 0 && (c[0].kind == yearToken || c[0].kind == timeToken || c[0].isMark() || c[0].is(leads...)) {
+	for len(c) > 0 && (c[0].kind == yearToken || c[0].kind == timeToken || c[0].isMark() || c[0].is(leads.List()...)) {
 		c = c[1:]
 	}
 	return c

@@ -80,7 +80,7 @@ func (r *reader) placeIn(l *list, q *Quantity) {
 		// only the first number of a numbered item is the item's
 	case q.canBePartOf(l.whole):
 		q.joins(l)
-		if l.whole.IsOfRequests() && decisions[q.own.thing].Name != "" {
+		if l.whole.IsOfRequests() && decisions()[q.own.thing].Name != "" {
 			q.thing, r.thing = "foreign", l.whole.thing // 按内容分，土地出让1件、规划许可1件
 		}
 		r.numbered = false
@@ -257,7 +257,7 @@ func (r *reader) addUp(q *Quantity, left []token, bound bool) {
 // endsList says whether a number no longer belongs to a list: 其中动态120条、政策200条，办结31件.
 func (r *reader) endsList(q *Quantity, l *list) bool {
 	whole := l.whole
-	switch decision := decisions[q.own.thing].Name != ""; {
+	switch decision := decisions()[q.own.thing].Name != ""; {
 	case q.Unit != whole.Unit && (decision || slices.Contains([]string{"中", "含", "内含"}, l.marker)), r.isComplete(l, q):
 		return true
 	case l.separator == semicolonMark && len(whole.parts) == 1 && (q.subset || q.boundRight != whole.parts[0].boundRight):

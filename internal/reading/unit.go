@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 )
 
 // Unit is the report's own unit, as far as the reading of its texts needs it.
@@ -37,13 +38,13 @@ const (
 )
 
 // organs are the words that names of organs end in.
-var organs = strings.Fields(`人民政府办公室 人民政府 政府办公室 政府办 政府 管理委员会 管委会 委员会 街道办事处 街道办 街办 办事处 街道 镇 乡 局 委 厅 办公室 党政综合办 综合办 党政办 党办 县办 区办 市办 公开办 综治办 中心 单位 机关 部门
+var organs = pattern.NewWords(`人民政府办公室 人民政府 政府办公室 政府办 政府 管理委员会 管委会 委员会 街道办事处 街道办 街办 办事处 街道 镇 乡 局 委 厅 办公室 党政综合办 综合办 党政办 党办 县办 区办 市办 公开办 综治办 中心 单位 机关 部门
 	园区 开发区 大队 中队 执法队 法院 检察院 派出所 司法所 财政所 公司 学校 医院 站所 科室 股室 股 本级 系统`)
 
 // nameEnds are the characters that a name may end in, so that most others need not be looked at twice.
 var nameEnds = sync.OnceValue(func() string {
-	ends := strings.Join(territories, "")
-	for _, organ := range organs {
+	ends := strings.Join(territories.List(), "")
+	for _, organ := range organs.List() {
 		last, _ := utf8.DecodeLastRuneInString(organ)
 		if !strings.ContainsRune(ends, last) {
 			ends += string(last)
@@ -53,13 +54,13 @@ var nameEnds = sync.OnceValue(func() string {
 })
 
 // territories follow 我 and 全: 我县, 全区.
-var territories = strings.Fields("省 市 县 区 州 盟 旗 国")
+var territories = pattern.NewWords("省 市 县 区 州 盟 旗 国")
 
 // predicates are what may follow the organ that a clause is about. Anything else leaves the organ a place, a channel or an attribute.
-var predicates = strings.Fields(`各 共 累计 全年 新 未 没有 无 收 受 接 办 制 作 做 依 严 认真 本年 今年 年内 发生 年 ， 按 在 因 主动公开 公开 始终 将 以 及时 同比 均 已 直接 适用 分别 申请量 收件量 办件量 实施 出台 印发 登记 （ (`)
+var predicates = pattern.NewWords(`各 共 累计 全年 新 未 没有 无 收 受 接 办 制 作 做 依 严 认真 本年 今年 年内 发生 年 ， 按 在 因 主动公开 公开 始终 将 以 及时 同比 均 已 直接 适用 分别 申请量 收件量 办件量 实施 出台 印发 登记 （ (`)
 
 // withinNames are words that no organ's name holds: a clause that begins with one of them is about something else.
-var withinNames = strings.Fields("通过 按照 根据 依据 向 由 对 为 的 和 与 及 以 在 从 收到 受理 公开 发布 申请")
+var withinNames = pattern.NewWords("通过 按照 根据 依据 向 由 对 为 的 和 与 及 以 在 从 收到 受理 公开 发布 申请")
 
 const longestName = 20 // characters
 
@@ -76,8 +77,8 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 		}
 		end := i + utf8.RuneLen(r)
 		named := clause[start:end]
-		if parts := r == '、' || r == '和' || r == '及' || r == '与'; parts && chinese.EndsWithAny(clause[start:i], organs) {
-			if chinese.ContainsAny(clause[start:i], withinNames) {
+		if parts := r == '、' || r == '和' || r == '及' || r == '与'; parts && organs.Ends(clause[start:i]) {
+			if withinNames.In(clause[start:i]) {
 				break
 			}
 			all = all && u.isCalled(clause[start:i])
@@ -95,7 +96,7 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 			continue
 		}
 		first := chinese.Clip(named, 1)
-		if first != "我" && first != "本" && first != "全" && chinese.ContainsAny(named[:len(named)-utf8.RuneLen(r)], withinNames) {
+		if first != "我" && first != "本" && first != "全" && withinNames.In(named[:len(named)-utf8.RuneLen(r)]) {
 			break
 		}
 		who, name = another, clause[:end] // and perhaps a longer one: 县政府, 县政府办公室
@@ -109,11 +110,11 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 
 // endsName says whether a name may end here: in a word for an organ, or as 我县 and 全县 do.
 func (u *Unit) endsName(named string) bool {
-	if chinese.EndsWithAny(named, organs) {
+	if organs.Ends(named) {
 		return true
 	}
 	first := chinese.Clip(named, 1)
-	return (first == "我" || first == "全") && slices.Contains(territories, named[len(first):])
+	return (first == "我" || first == "全") && slices.Contains(territories.List(), named[len(first):])
 }
 
 // beginsPredicate says whether what follows a name says something of the organ.
@@ -122,7 +123,7 @@ func beginsPredicate(rest string) bool {
 		rest = strings.TrimPrefix(rest, all)
 	}
 	_, isDigit := chinese.Digit(chinese.FirstRune(rest))
-	return rest != "" && (isDigit || chinese.StartsWithAny(rest, predicates))
+	return rest != "" && (isDigit || predicates.Begins(rest))
 }
 
 // speaksForMany says whether a clause tells of several organs at once, of which the unit is at most one.
@@ -144,7 +145,7 @@ func (u *Unit) speaksForMany(clause string) speaker {
 var short = strings.NewReplacer("街道办事处", "街", "办事处", "街", "街道办", "街", "街办", "街", "街道", "街", "管理委员会", "管", "管委会", "管", "委员会", "委",
 	"人民政府", "政", "政府", "政", "办公室", "办")
 
-var offices = strings.Fields("党政综合办公室 党政办公室 综合办公室 办公室 党政办 办 综合行政执法大队 综合行政执法队 综合执法大队 综合执法队 执法大队 执法队 综合行政执法中队 综合执法中队 执法中队 综合行政执法办公室 综合行政执法办 综合执法办公室 综合执法办")
+var offices = pattern.NewWords("党政综合办公室 党政办公室 综合办公室 办公室 党政办 办 综合行政执法大队 综合行政执法队 综合执法大队 综合执法队 执法大队 执法队 综合行政执法中队 综合执法中队 执法中队 综合行政执法办公室 综合行政执法办 综合执法办公室 综合执法办")
 
 // isCalled says whether a name means the unit: 我镇, the bare word for an organ, or an abbreviation, which has characters of the full
 // name in their order and agrees with it in level and kind: 县卫健局 is 青岚县卫生健康局, 市场监管局 is not 市教育局.
@@ -165,14 +166,14 @@ func (u *Unit) isCalled(name string) bool {
 	case u.government && (first == "全" || first == "我") && u.governs(chinese.Clip(name[len(first):], 1)):
 		return true // 全县各级行政机关
 	case first == "我" || first == "本":
-		if territory := name[len(first):]; slices.Contains(territories, territory) {
+		if territory := name[len(first):]; slices.Contains(territories.List(), territory) {
 			return u.governs(territory)
 		}
 		return true
 	case first == "全":
 		territory := name[len(first):]
-		return u.governs(territory) || slices.Contains(organs, territory)
-	case slices.Contains(organs, name) || name == "机关" || name == "行政机关":
+		return u.governs(territory) || slices.Contains(organs.List(), territory)
+	case slices.Contains(organs.List(), name) || name == "机关" || name == "行政机关":
 		return name != "部门" && name != "单位" && !(u.government && (name == "办公室" || name == "办"))
 	case strings.HasSuffix(name, "本级") && !u.government && u.isCalled(strings.TrimSuffix(name, "本级")):
 		return true // of an office that reports for its government
@@ -181,10 +182,10 @@ func (u *Unit) isCalled(name string) bool {
 	case strings.HasPrefix(name, u.name) || strings.HasSuffix(u.name, name):
 		return true
 	}
-	if slices.Contains(offices, name) || strings.HasSuffix(name, "股") || strings.HasSuffix(name, "股室") || strings.HasSuffix(name, "科室") {
+	if slices.Contains(offices.List(), name) || strings.HasSuffix(name, "股") || strings.HasSuffix(name, "股室") || strings.HasSuffix(name, "科室") {
 		return !u.government // a town's own office or team
 	}
-	for _, office := range offices {
+	for _, office := range offices.List() {
 		if of, found := strings.CutSuffix(name, office); found && of != "" && u.isCalled(of) {
 			return !u.government || strings.HasSuffix(u.name, "办公室") // an office acts for its town; a county's is one of many
 		}
@@ -207,7 +208,7 @@ func (u *Unit) abbreviates(name string) bool {
 	default:
 		return false
 	}
-	if head == '政' && len(called) == 2 && slices.Contains(territories, string(called[0])) && !strings.Contains(string(own), string(called)) {
+	if head == '政' && len(called) == 2 && slices.Contains(territories.List(), string(called[0])) && !strings.Contains(string(own), string(called)) {
 		return false // 区政府 of a 市政府
 	}
 	return chinese.Abbreviates(string(called), string(own)) || len(called) <= 3 && chinese.Abbreviates(string(called[max(0, len(called)-2):]), string(own))

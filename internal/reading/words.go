@@ -1,9 +1,8 @@
 package reading
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -11,17 +10,35 @@ import (
 	"nianbao/internal/chinese"
 )
 
-// wordLists are the words that the reader knows, in files that say what each means in a sentence.
-//
-//go:embed words/*.txt
-var wordLists embed.FS
+// The words that the reader knows, in files that say what each means in a sentence.
+var (
+	//go:embed words/deeds.txt
+	deedsFile string
+	//go:embed words/joints.txt
+	jointsFile string
+	//go:embed words/outcomes.txt
+	outcomesFile string
+	//go:embed words/people.txt
+	peopleFile string
+	//go:embed words/plain.txt
+	plainFile string
+	//go:embed words/things.txt
+	thingsFile string
+)
 
 // word is an entry of the vocabulary.
 type word struct {
-	text  string
+	text string
+	*sense
+	but string // what it is not read before; "" for nothing
+}
+
+// sense is what the words of a list mean.
+type sense struct {
 	class class
 	value string // which thing, deed, outcome and so on; "" for a class without values
-	but   string // what it is not read before; "" for nothing
+
+	example string // that has one of the words, and what is to be known of them behind a colon
 }
 
 // class is what a word does in a sentence.
@@ -68,17 +85,14 @@ var classNames = map[string]class{
 	"count": countWord, "conjunction": conjunctionWord, "change": changeWord, "of": ofWord, "context": contextWord,
 }
 
-// section is one list of words that mean the same.
-type section struct {
-	class   class
-	value   string
-	example string // that has one of the words, and what is to be known of them behind a colon
-	words   []string
-}
-
-// readSections reads a file of words: "[class value] example" and the words below it, parted by spaces; # begins a comment.
-func readSections(text string) (list []section, err error) {
-	for number, line := range strings.Split(text, "\n") {
+// readWords reads a file of words, behind those that were read before: "[class value] example" and the words below it, parted by spaces; #
+// begins a comment.
+func readWords(words []word, text string) ([]word, error) {
+	var meant *sense
+	number := 0
+	for line := range strings.Lines(text) {
+		number++
+		line = strings.TrimSuffix(line, "\n")
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
@@ -86,39 +100,20 @@ func readSections(text string) (list []section, err error) {
 			name, value, _ := strings.Cut(head, " ")
 			c, known := classNames[name]
 			if !known {
-				return nil, fmt.Errorf("line %d: no class %q", number+1, name)
+				return nil, fmt.Errorf("line %d: no class %q", number, name)
 			}
-			list = append(list, section{class: c, value: strings.TrimPrefix(value, "-"), example: example})
+			meant = &sense{class: c, value: strings.TrimPrefix(value, "-"), example: example}
 			continue
 		}
-		if len(list) == 0 {
-			return nil, fmt.Errorf("line %d: words of no class", number+1)
+		if meant == nil {
+			return nil, fmt.Errorf("line %d: words of no class", number)
 		}
-		last := &list[len(list)-1]
-		last.words = append(last.words, strings.Fields(line)...)
-	}
-	return list, nil
-}
-
-// sections reads all the word lists.
-func sections() ([]section, error) {
-	names, err := fs.Glob(wordLists, "words/*.txt")
-	if err != nil {
-		return nil, err
-	}
-	var all []section
-	for _, name := range names {
-		text, err := wordLists.ReadFile(name)
-		if err != nil {
-			return nil, err
+		for text := range strings.FieldsSeq(line) {
+			text, but, _ := strings.Cut(strings.TrimSuffix(text, "〕"), "〔") // 未结〔转〕
+			words = append(words, word{text, meant, but})
 		}
-		list, err := readSections(string(text))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		all = append(all, list...)
 	}
-	return all, nil
+	return words, nil
 }
 
 // Prepare reads the words, so that the first reading need not.
@@ -126,55 +121,54 @@ func Prepare() { vocabulary() }
 
 // vocabulary is every word that the reader knows, read on first use.
 var vocabulary = sync.OnceValue(func() *lexicon {
-	list, err := sections()
-	if err != nil {
-		panic("reading: " + err.Error()) // a file of this program itself, which the tests read
-	}
 	var words []word
-	for _, s := range list {
-		for _, text := range s.words {
-			text, but, _ := strings.Cut(strings.TrimSuffix(text, "〕"), "〔") // 未结〔转〕
-			words = append(words, word{text, s.class, s.value, but})
+	for _, file := range []string{deedsFile, jointsFile, outcomesFile, peopleFile, plainFile, thingsFile} {
+		const bytesPerWord = 9
+		words = slices.Grow(words, len(file)/bytesPerWord)
+		var err error
+		if words, err = readWords(words, file); err != nil {
+			panic("reading: " + err.Error()) // a file of this program itself, which the tests read
 		}
 	}
 	return newLexicon(words)
 })
 
-// The block of common CJK ideographs; every word of the vocabulary begins with one.
-const (
-	firstIdeograph = '\u4e00'
-	lastIdeograph  = '\u9fff'
-)
-
-// lexicon finds words by their beginning: the first character picks a bucket, the longest fit in it wins.
+// lexicon finds words by their beginning: the first character picks a bucket, which it shares with some others; the longest fit in it wins.
 type lexicon struct {
-	bucket  [lastIdeograph - firstIdeograph + 1]uint16 // of a first character; 0 for none
-	buckets [][]word
+	words  []word // by their buckets, the longest first
+	starts [buckets + 1]uint16
 }
 
+// buckets is into how many parts the words are sorted.
+const buckets = 1 << 10
+
 func newLexicon(words []word) *lexicon {
-	l := &lexicon{buckets: [][]word{nil}}
+	l := &lexicon{words: make([]word, len(words))}
 	for _, w := range words {
-		i := chinese.FirstRune(w.text) - firstIdeograph
-		if l.bucket[i] == 0 {
-			l.bucket[i] = uint16(len(l.buckets))
-			l.buckets = append(l.buckets, nil)
-		}
-		b := &l.buckets[l.bucket[i]]
-		*b = append(*b, w)
+		l.starts[bucketOf(chinese.FirstRune(w.text))+1]++
 	}
-	for _, b := range l.buckets {
-		slices.SortStableFunc(b, func(x, y word) int { return len(y.text) - len(x.text) })
+	for i := range buckets {
+		l.starts[i+1] += l.starts[i]
+	}
+	next := l.starts
+	for _, w := range words {
+		i := bucketOf(chinese.FirstRune(w.text))
+		l.words[next[i]] = w
+		next[i]++
+	}
+	for i := range buckets {
+		slices.SortStableFunc(l.bucket(i), func(x, y word) int { return len(y.text) - len(x.text) })
 	}
 	return l
 }
 
+func bucketOf(first rune) int { return int(first % buckets) }
+
+func (l *lexicon) bucket(i int) []word { return l.words[l.starts[i]:l.starts[i+1]] }
+
 // longest is the longest word that a text begins with, nil if there is none. r is the text's first character.
 func (l *lexicon) longest(text string, r rune) *word {
-	if r < firstIdeograph || r > lastIdeograph {
-		return nil
-	}
-	bucket := l.buckets[l.bucket[r-firstIdeograph]]
+	bucket := l.bucket(bucketOf(r))
 	for i := range bucket {
 		if rest, found := strings.CutPrefix(text, bucket[i].text); found && (bucket[i].but == "" || !strings.HasPrefix(rest, bucket[i].but)) {
 			return &bucket[i]
