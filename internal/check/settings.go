@@ -175,7 +175,7 @@ func (w Correction) validate() error {
 func (s Settings) wrongWords() []wrongWord {
 	var list []wrongWord
 	for _, w := range s.WrongWords {
-		list = append(list, wrongWord{wrong: w.Wrong, right: w.Right, level: Query})
+		list = append(list, wrongWord{wrong: w.Wrong, correction: &correction{w.Right, Query}})
 	}
 	return list
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,30 +13,71 @@ import (
 
 // wrongWord is a word that is written wrong; # in it stands for a digit.
 type wrongWord struct {
-	wrong, right string
-	not          []string // it is none inside one of these, or across its edge
-	level        Level
+	wrong string
+	not   string // it is none inside one of these, or across its edge; a name behind @ stands for many
+	*correction
+}
+
+// correction is what is right instead of some words.
+type correction struct {
+	right string
+	level Level
 }
 
 // wordIndex finds words in a text in one pass.
-type wordIndex map[rune][]wrongWord // by their first characters, the longer first
+type wordIndex struct {
+	words  []wrongWord // by the buckets of their first characters, the longer first
+	starts []int       // of the buckets, and the last one's end
+}
 
-func newWordIndex(words []wrongWord) wordIndex {
-	index := wordIndex{}
+// wordBuckets is into how many parts the words are sorted.
+const wordBuckets = 1 << 10
+
+func newWordIndex(words []wrongWord) *wordIndex {
+	if len(words) == 0 {
+		return &wordIndex{}
+	}
+	index := &wordIndex{starts: make([]int, wordBuckets+1)}
 	for _, w := range words {
-		first := chinese.FirstRune(w.wrong)
-		if first != '#' {
-			index[first] = append(index[first], w)
-			continue
-		}
-		for digit := '0'; digit <= '9'; digit++ {
-			index[digit] = append(index[digit], w)
+		for first := range firstsOf(w.wrong) {
+			index.starts[first%wordBuckets+1]++
 		}
 	}
-	for _, list := range index {
-		slices.SortStableFunc(list, func(a, b wrongWord) int { return len(b.wrong) - len(a.wrong) })
+	for i := range wordBuckets {
+		index.starts[i+1] += index.starts[i]
+	}
+	index.words = make([]wrongWord, index.starts[wordBuckets])
+	next := slices.Clone(index.starts)
+	for _, w := range words {
+		for first := range firstsOf(w.wrong) {
+			i := first % wordBuckets
+			index.words[next[i]] = w
+			next[i]++
+		}
+	}
+	for i := range rune(wordBuckets) {
+		slices.SortStableFunc(index.beginningWith(i), func(a, b wrongWord) int { return len(b.wrong) - len(a.wrong) })
 	}
 	return index
+}
+
+// firstsOf are the characters that a word may begin with.
+func firstsOf(word string) iter.Seq[rune] {
+	return func(yield func(rune) bool) {
+		first := chinese.FirstRune(word)
+		if first != '#' {
+			yield(first)
+			return
+		}
+		for digit := '0'; digit <= '9' && yield(digit); digit++ {
+		}
+	}
+}
+
+// beginningWith are the words that begin with a character, and some others.
+func (index *wordIndex) beginningWith(r rune) []wrongWord {
+	i := r % wordBuckets
+	return index.words[index.starts[i]:index.starts[i+1]]
 }
 
 // foundWord is a wrong word in a text, from byte to byte.
@@ -45,20 +87,24 @@ type foundWord struct {
 }
 
 // in lists the wrong words of a text in order, none overlapping another. A word between quotation marks is spoken of, not used.
-func (index wordIndex) in(text string) []foundWord {
+func (index *wordIndex) in(text string) []foundWord {
+	if len(index.words) == 0 {
+		return nil
+	}
 	var found []foundWord
 	done := 0
 	for at, r := range text {
-		list, ok := index[r]
-		if !ok || at < done {
+		list := index.beginningWith(r)
+		if at < done {
 			continue
 		}
-		for _, w := range list {
+		for i := range list {
+			w := &list[i]
 			end := at + len(w.wrong)
-			if end > len(text) || !matches(text[at:end], w.wrong) || isMentioned(text, at, end) || isInsideOneOf(text, at, end, w.not) {
+			if end > len(text) || !matches(text[at:end], w.wrong) || isMentioned(text, at, end) || isInsideOneOf(text, at, end, w.exceptions()) {
 				continue
 			}
-			found = append(found, foundWord{w, at, end})
+			found = append(found, foundWord{*w, at, end})
 			done = end
 			break
 		}
@@ -94,11 +140,11 @@ func isInsideOneOf(text string, start, end int, words []string) bool {
 // levels are the weights as the lists name them.
 var levels = map[string]Level{"[强制]": Fatal, "[核实]": Query, "[提示]": Info}
 
-var wrongWords = sync.OnceValue(func() wordIndex { return newWordIndex(listedWrongWords()) })
+var wrongWords = sync.OnceValue(func() *wordIndex { return newWordIndex(listedWrongWords()) })
 
 func listedWrongWords() []wrongWord {
-	var list []wrongWord
-	groups := map[string][]string{}
+	const bytesPerWord = 13
+	list := make([]wrongWord, 0, len(wrongFile)/bytesPerWord)
 	level := Query
 	for line := range wordLines(wrongFile) {
 		if l, ok := levels[line]; ok {
@@ -106,32 +152,50 @@ func listedWrongWords() []wrongWord {
 			continue
 		}
 		right, rest, _ := strings.Cut(line, "：")
-		if name, ok := strings.CutPrefix(right, "@"); ok {
-			groups[name] = strings.Fields(rest)
+		if strings.HasPrefix(right, "@") {
 			continue
 		}
+		corrected := &correction{right, level}
 		for rest = strings.TrimSpace(rest); rest != ""; rest = strings.TrimSpace(rest) {
-			w := wrongWord{right: right, level: level}
+			w := wrongWord{correction: corrected}
 			end := strings.IndexAny(rest, " 〔")
 			if end < 0 {
 				end = len(rest)
 			}
 			w.wrong, rest = rest[:end], rest[end:]
 			if not, ok := strings.CutPrefix(rest, "〔"); ok {
-				not, rest, _ = strings.Cut(not, "〕")
-				for _, word := range strings.Fields(not) {
-					if name, ok := strings.CutPrefix(word, "@"); ok {
-						w.not = append(w.not, groups[name]...)
-					} else {
-						w.not = append(w.not, word)
-					}
-				}
+				w.not, rest, _ = strings.Cut(not, "〕")
 			}
 			list = append(list, w)
 		}
 	}
 	return list
 }
+
+// exceptions are the words inside which a word is none.
+func (w *wrongWord) exceptions() []string {
+	var list []string
+	for word := range strings.FieldsSeq(w.not) {
+		if name, ok := strings.CutPrefix(word, "@"); ok {
+			list = append(list, exceptionGroups()[name]...)
+		} else {
+			list = append(list, word)
+		}
+	}
+	return list
+}
+
+// exceptionGroups are the words that names stand for.
+var exceptionGroups = sync.OnceValue(func() map[string][]string {
+	groups := map[string][]string{}
+	for line := range wordLines(wrongFile) {
+		name, words, _ := strings.Cut(line, "：")
+		if name, ok := strings.CutPrefix(name, "@"); ok {
+			groups[name] = strings.Fields(words)
+		}
+	}
+	return groups
+})
 
 // fixedName is a name of which one part brings the other along: after first comes one of then, or before then comes first.
 type fixedName struct {

@@ -42,10 +42,10 @@ func findWrongWords(in *Input) []Finding {
 }
 
 // wrongWords makes of the words that are wrong in a paragraph a finding for each weight.
-func (s section) wrongWords(i, year int, own wordIndex) []Finding {
+func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 	text := s.paragraphs[i].Text
 	var faults []wordFault
-	for _, index := range []wordIndex{wrongWords(), own} {
+	for _, index := range []*wordIndex{wrongWords(), own} {
 		for _, w := range index.in(text) {
 			faults = append(faults, wordFault{w.start, w.end, w.told(text), w.right, w.level})
 		}
