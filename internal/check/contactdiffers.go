@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/pattern"
 )
@@ -30,18 +31,45 @@ var contactDiffers = Rule{
 
 // contact is a part of the unit's data that texts repeat.
 type contact struct {
-	key  form.Key
-	name string
-	said *pattern.Pattern            // its label, and the value as a group
-	same func(said, own string) bool // whether both are one
+	key    form.Key
+	name   string
+	labels *pattern.Words              // one of which stands before it
+	tail   string                      // may stand behind a label
+	said   *pattern.Pattern            // its label, and the value as a group
+	same   func(said, own string) bool // whether both are one
+	usual  func(own string) bool       // true of a value of which all is said where it stands in a text before a mark
 }
 
 var contacts = []contact{
-	{"unit.phone", "电话", pattern.New(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|[（(]?0[0-9]{2,3}[）)]?[-—－ ]*(?:[2-8][0-9]{5}|[2-8][0-9]{8})|1[3-9][0-9]{9})(?:[^0-9]|$)`), samePhone},
-	{"unit.address", "地址", pattern.New(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]*\p{Han}[0-9]+号[^：:，。；、）)\s]*)`), sameAddress},
-	{"unit.postcode", "邮编", pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`), func(said, own string) bool { return said == strings.TrimSpace(own) }},
-	{"unit.email", "邮箱", pattern.New(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?(?:[：:为是]|\s)*([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9])`), func(said, own string) bool { return strings.EqualFold(said, strings.TrimSpace(own)) }},
-	{"unit.website", "网址", pattern.New(`(?:网址|(?:下载|查阅|访问)地址)(?:[：:为是]|\s)*((?:https?://)?[A-Za-z0-9.-]+\.[a-z]{2,}[^\p{Han}，。；）)\s]*)`), sameSite},
+	{"unit.phone", "电话", pattern.NewWords("电话 联系方式"), "号码",
+		pattern.New(`(?:电话|联系方式)(?:号码)?(?:[：:为是]|\s)*((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|[（(]?0[0-9]{2,3}[）)]?[-—－ ]*(?:[2-8][0-9]{5}|[2-8][0-9]{8})|1[3-9][0-9]{9})(?:[^0-9]|$)`, "电话", "联系方式"),
+		samePhone, isUsualPhone},
+	{"unit.address", "地址", pattern.NewWords("地址"), "",
+		pattern.New(`地址(?:[：:为是]|\s)*([^：:，。；、）)\s]*\p{Han}[0-9]+号[^：:，。；、）)\s]*)`, "地址"),
+		sameAddress, isUsualAddress},
+	{"unit.postcode", "邮编", pattern.NewWords("邮编 邮政编码"), "",
+		pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`, "邮编", "邮政编码"),
+		func(said, own string) bool { return said == strings.TrimSpace(own) }, isPostcode},
+	{"unit.email", "邮箱", pattern.NewWords("邮箱 邮件 mail"), "地址",
+		pattern.New(`(?:邮箱|邮件|[Ee]-?mail)(?:地址)?(?:[：:为是]|\s)*([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+[A-Za-z0-9])`, "邮箱", "邮件", "mail"),
+		func(said, own string) bool { return strings.EqualFold(said, strings.TrimSpace(own)) }, isUsualEmail},
+	{"unit.website", "网址", pattern.NewWords("网址 下载地址 查阅地址 访问地址"), "",
+		pattern.New(`(?:网址|(?:下载|查阅|访问)地址)(?:[：:为是]|\s)*((?:https?://)?[A-Za-z0-9.-]+\.[a-z]{2,}[^\p{Han}，。；）)\s]*)`, "网址", "地址"),
+		sameSite, isUsualSite},
+}
+
+// isPlainlyOwn says whether the only contact of a kind in a text is the unit's own, written as it is in its data.
+func (c contact) isPlainlyOwn(text, own string) bool {
+	before, behind, found := strings.Cut(text, own)
+	if !found || behind != "" && !chinese.StartsWithAny(behind, []string{"，", "。", "；", "）"}) || !c.usual(own) {
+		return false
+	}
+	before = strings.TrimSuffix(strings.TrimRight(before, "：:为是 "), c.tail)
+	labels := 0
+	for _, label := range c.labels.List() {
+		labels += strings.Count(text, label)
+	}
+	return labels == 1 && c.labels.Ends(before)
 }
 
 func findContactDiffers(in *Input) []Finding {
@@ -63,6 +91,12 @@ func findContactDiffers(in *Input) []Finding {
 func (in *Input) otherContact(c contact, own string) (f Finding, differs bool) {
 	for _, s := range in.filled() {
 		for i, p := range s.paragraphs {
+			if c.isPlainlyOwn(p.Text, own) {
+				if c.key == "unit.phone" || c.key == "unit.address" {
+					return Finding{}, false
+				}
+				continue
+			}
 			for _, m := range c.said.FindAllStringSubmatch(p.Text, -1) {
 				same := c.same(m[1], own)
 				if same && (c.key == "unit.phone" || c.key == "unit.address") {

@@ -19,15 +19,18 @@ var contactForm = Rule{
 // contactWords are the words of names and contacts.
 var contactWords = wordLists{file: &contactsFile}
 
-// lookAtField is what is wrong with a part of the unit's data, as clauses that follow on what was typed; nil for nothing.
-type lookAtField func(typed string) (clauses []string)
-
-var looksAtFields = map[form.Key]lookAtField{
-	"unit.address":  faultsOfAddress,
-	"unit.postcode": faultsOfPostcode,
-	"unit.phone":    faultsOfPhone,
-	"unit.email":    faultsOfEmail,
-	"unit.website":  faultsOfWebsite,
+// looksAtFields tell what is wrong with a part of the unit's data, as clauses that follow on what was typed; nil for nothing. Nothing is where
+// it is written in the usual way.
+var looksAtFields = []struct {
+	key   form.Key
+	usual func(typed string) bool
+	look  func(typed string) (clauses []string)
+}{
+	{"unit.address", func(string) bool { return false }, faultsOfAddress},
+	{"unit.postcode", isPostcode, faultsOfPostcode},
+	{"unit.phone", isUsualPhone, faultsOfPhone},
+	{"unit.email", isUsualEmail, faultsOfEmail},
+	{"unit.website", isUsualSite, faultsOfWebsite},
 }
 
 // findContactForm makes one finding on each field that is wrong. Look-alike characters are read as what they are meant for, as a rule
@@ -58,13 +61,16 @@ func (in *Input) faultOfContact(k form.Key, typed string) (fault, expected strin
 	if fault = misplaced(k, typed); fault != "" {
 		return fault, ""
 	}
-	switch look := looksAtFields[k]; {
-	case k == "unit.name":
+	switch k {
+	case "unit.name":
 		return faultOfName(typed)
-	case k == "unit.level":
+	case "unit.level":
 		return faultOfLevel(in.level(), chinese.Fold(in.Report.Unit()).Text)
-	case look != nil:
-		return strings.Join(slices.Concat(look(typed), personsIn(typed)), "；"), ""
+	}
+	for _, field := range looksAtFields {
+		if field.key == k && !field.usual(typed) {
+			return strings.Join(slices.Concat(field.look(typed), personsIn(typed)), "；"), ""
+		}
 	}
 	return "", ""
 }
@@ -92,18 +98,19 @@ var isWholly = []struct {
 	key form.Key
 	is  func(typed string) bool
 }{
-	{"unit.email", wholeEmail.MatchString},
+	{"unit.email", func(typed string) bool { return isUsualEmail(typed) || wholeEmail.MatchString(typed) }},
 	{"unit.website", isWholeSite},
-	{"unit.postcode", wholePostcode.MatchString},
+	{"unit.postcode", isPostcode},
 	{"unit.phone", func(typed string) bool { return len(onlyDigits(typed)) > len("1234567") && isWholePhone(typed) }}, // a seven may be a slip
 	{"unit.address", wholeAddress.MatchString},
 }
 
 var (
-	wholePostcode = pattern.New(`^[0-9]{6}$`)
-	postcode      = pattern.New(`^[^0-9]*([0-9]{6})[^0-9]*$`)
-	wholeAddress  = pattern.New(`^\p{Han}{2,}(?:路|街|巷|弄|大道|村|组|社)[\p{Han}0-9]*[0-9]+号\p{Han}*$`)
+	postcode     = pattern.New(`^[^0-9]*([0-9]{6})[^0-9]*$`)
+	wholeAddress = pattern.New(`^\p{Han}{2,}(?:路|街|巷|弄|大道|村|组|社)[\p{Han}0-9]*[0-9]+号\p{Han}*$`, "号")
 )
+
+func isPostcode(typed string) bool { return len(typed) == len("000000") && isDigits(typed) }
 
 // misplaced says that a field holds what another one is for; "" if it does not. A number of six digits may be a hotline.
 func misplaced(k form.Key, typed string) string {
@@ -126,11 +133,12 @@ func misplaced(k form.Key, typed string) string {
 func isNone(typed string) bool { return slices.Contains(contactWords.list("没有"), typed) }
 
 func faultsOfPostcode(typed string) []string {
+	if isPostcode(typed) {
+		return nil
+	}
 	digits := onlyDigits(typed)
 	m := postcode.FindStringSubmatch(strings.ReplaceAll(typed, " ", ""))
 	switch {
-	case wholePostcode.MatchString(typed):
-		return nil
 	case m != nil:
 		return []string{"请只填六位数字“" + m[1] + "”"}
 	case len(typed) == 5 && digits == typed:
@@ -146,11 +154,14 @@ func faultsOfPostcode(typed string) []string {
 // onlyWidePlace is an address that goes no further than a county. Those of towns often end with the town, where everyone knows the house.
 var onlyWidePlace = pattern.New(`^\p{Han}{1,11}[省市县旗州]$`)
 
+// widePlaces are what it ends with.
+var widePlaces = pattern.NewWords("省 市 县 旗 州")
+
 func faultsOfAddress(typed string) []string {
 	switch {
 	case isNone(typed):
 		return []string{"请填办公地址，写到街道门牌或者村"}
-	case onlyWidePlace.MatchString(typed) && !contactWords.words("不一定是政府").Ends(typed):
+	case widePlaces.Ends(typed) && onlyWidePlace.MatchString(typed) && !contactWords.words("不一定是政府").Ends(typed):
 		return []string{"只是地名，" + wantedIn["unit.address"]}
 	}
 	return nil

@@ -7,11 +7,11 @@ import (
 )
 
 var (
-	wholeEmail = pattern.New(`^` + email + `$`)
-	emails     = pattern.New(email)
+	wholeEmail = pattern.New(`^`+email+`$`, "@")
+	emails     = pattern.New(email, "@")
 	mailParts  = pattern.New(`[!-~。，]*[@#][!-~。，]*`)
 	spacedAt   = pattern.New(`[!-~] +@|@ +[!-~]`)
-	atInWords  = pattern.New(`(?i)[(（\[【] *(?:at|＠|@) *[)）\]】]|换成|替换|改为`)
+	atInWords  = pattern.New(`(?i)[(（\[【] *(?:at|＠|@) *[)）\]】]|换成|替换|改为`, "(", "（", "[", "【", "换成", "替换", "改为")
 )
 
 const email = `[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9\p{Han}](?:[A-Za-z0-9\p{Han}-]*[A-Za-z0-9\p{Han}])?\.)+(?:[A-Za-z]{2,}|\p{Han}{2,})`

@@ -10,10 +10,10 @@ import (
 var (
 	contactLabel = pattern.Built(func() string {
 		return `(?:` + strings.Join(contactWords.list("联系人"), "|") + `)(?:[：:为是]|\s)*(\p{Han}+)`
-	})
+	}, "人", "员")
 	hanRuns    = pattern.New(`\p{Han}+`)
 	phoneLabel = pattern.New(`(?:，|的)?(?:联系|办公|值班|咨询)?(?:电话|手机|传真|座机)号?码?$`)
-	nameless   = pattern.Built(func() string { return `[` + strings.Join(surnames(1), "") + `]某{1,2}` })
+	nameless   = pattern.Built(func() string { return `[` + strings.Join(surnames(1), "") + `]某{1,2}` }, "某")
 )
 
 // personsIn names a person whom a contact names. Two or three characters are not taken for a name because they might be one (石桥,

@@ -38,12 +38,12 @@ const (
 
 var (
 	phoneMarks   = strings.NewReplacer("（", "(", "）", ")", "－", "-", "—", "-", "–", "-", "−", "-", "―", "-", "‐", "-", "‑", "-", "～", "-", "~", "-", "　", " ", "\t", " ", "＋", "+")
-	extensions   = pattern.New(`[(]? *(?:转|分机号?[:：]?|[Ee]xt\.?|[#＃*]) *[0-9]{1,6} *[)]?`)
-	bracketed    = pattern.New(`\((\+86|0[0-9]{2,3})\)`)
+	extensions   = pattern.New(`[(]? *(?:转|分机号?[:：]?|[Ee]xt\.?|[#＃*]) *[0-9]{1,6} *[)]?`, "转", "分机", "xt", "#", "＃", "*")
+	bracketed    = pattern.New(`\((\+86|0[0-9]{2,3})\)`, "(")
 	brackets     = strings.NewReplacer("(", "、", ")", "、")
 	phoneRuns    = pattern.New(`\+?[0-9](?:[0-9 -]*[0-9])?`)
-	mobilePhones = pattern.New(`(?:^|[^0-9])(` + mobile + `)(?:$|[^0-9])`)
-	notPhones    = pattern.New(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|(?:https?://|www\.)[!-~]+`)
+	mobilePhones = pattern.New(`(?:^|[^0-9])(`+mobile+`)(?:$|[^0-9])`, "13", "14", "15", "16", "17", "18", "19")
+	notPhones    = pattern.New(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|(?:https?://|www\.)[!-~]+`, "@", "://", "www.")
 	onlyPhone    = pattern.New(`^[0-9+() -]+$`)
 	phoneDate    = pattern.New(`^(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}$`)
 )
@@ -58,6 +58,13 @@ type phone struct {
 }
 
 func phonesIn(typed string) []phone {
+	if isUsualPhone(typed) {
+		return []phone{{typed, onlyDigits(typed), true}}
+	}
+	return anyPhonesIn(typed)
+}
+
+func anyPhonesIn(typed string) []phone {
 	text := extensions.ReplaceAllString(phoneMarks.Replace(notPhones.ReplaceAllString(typed, "；")), "、")
 	text = brackets.Replace(bracketed.ReplaceAllString(text, " $1 "))
 	var list []phone
@@ -68,6 +75,9 @@ func phonesIn(typed string) []phone {
 }
 
 func isWholePhone(typed string) bool {
+	if isUsualPhone(typed) {
+		return true
+	}
 	list := phonesIn(typed)
 	return onlyPhone.MatchString(phoneMarks.Replace(typed)) && len(list) == 1 && list[0].right
 }

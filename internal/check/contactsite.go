@@ -24,13 +24,13 @@ var slipsInSites = []struct {
 var (
 	rightScheme = pattern.New(`(?i)https?://`)
 	siteHosts   = pattern.New(`(?i)(?:https?://|www\.|^)([a-z0-9\p{Han}](?:[a-z0-9\p{Han}.-]*[a-z0-9\p{Han}])?)`)
-	siteAlone   = pattern.New(`(?i)^(?:https?://|www\.)[!-~]+$`)
+	siteAlone   = pattern.New(`(?i)^(?:https?://|www\.)[!-~]+$`, "://", ".")
 	dotted      = pattern.New(`(?i)[a-z0-9\p{Han}]\.(?:[a-z]{2}|\p{Han}{2})`)
 	siteNamed   = pattern.New(`网|站|平台|公众号|专栏|专题|客户端|微博|头条`)
 	topLevel    = pattern.New(`(?i)^(?:[a-z]{2,}|xn--[a-z0-9]+|\p{Han}{2,})$`)
 )
 
-func isWholeSite(typed string) bool { return siteAlone.MatchString(typed) }
+func isWholeSite(typed string) bool { return isUsualSite(typed) || siteAlone.MatchString(typed) }
 
 // faultsOfWebsite looks at addresses; the name under which people know a website may stand instead of one, or before it.
 func faultsOfWebsite(typed string) []string {

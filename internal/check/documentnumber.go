@@ -224,7 +224,7 @@ func isNoted(after, revised string) bool {
 	return closed && chinese.StartsWithAny(note, []string{"，" + revised + "年", "、" + revised + "年", "，" + "自" + revised + "年"}) && !strings.Contains(note, "公布")
 }
 
-var article = pattern.New(`条例》?(?:（[^（）]*）)?第([0-9]{1,3}|[一二三四五六七八九十]{1,4})条(?:[第、和][^，。；规]{1,12})?(?:的)?(?:规定|要求|之规定)?`)
+var article = pattern.New(`条例》?(?:（[^（）]*）)?第([0-9]{1,3}|[一二三四五六七八九十]{1,4})条(?:[第、和][^，。；规]{1,12})?(?:的)?(?:规定|要求|之规定)?`, "条例第", "条例》第", "条例（", "条例》（")
 
 // articlesOf lists the articles on which a text founds the report that are about something else.
 func articlesOf(text string) []fault {

@@ -138,8 +138,8 @@ func (in *Input) strangeAddresses(text string) []string {
 }
 
 var (
-	tags      = pattern.New(`(?i)</?(?:br|p|div|span|td|tr|table|a|b|strong|font|img)\b[^<>]{0,80}>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#[0-9]{2,5});`)
-	questions = pattern.New(`\?{2,}`)
+	tags      = pattern.New(`(?i)</?(?:br|p|div|span|td|tr|table|a|b|strong|font|img)\b[^<>]{0,80}>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#[0-9]{2,5});`, "<", "&")
+	questions = pattern.New(`\?{2,}`, "??")
 )
 
 // markup is the first sign of a page or a text editor that was left in a text, "" if there is none.

@@ -74,6 +74,9 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 // faultOfPeriod is the period that a statement names, and what is wrong with it beside that it is not the year due; message
 // is "" if it is that year, or if the statement names none.
 func faultOfPeriod(statement string, year int) (words, message string) {
+	if namesWholeYear(statement, year) {
+		return "", ""
+	}
 	m := period.FindStringSubmatchIndex(statement)
 	if m == nil {
 		if lost := lostPeriod.FindString(statement); lost != "" {

@@ -33,6 +33,9 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var kinds []string
 	words := ""
+	if !mayHoldLongDigits(text) {
+		return nil
+	}
 	for _, m := range longDigits.FindAllStringIndex(text, -1) {
 		kind := in.kindOfNumber(s, text, m[0], m[1])
 		if kind == "" {

@@ -37,11 +37,11 @@ var partWords = [][]string{
 }
 
 // oldParts are sections of reports before 2019.
-var oldParts = pattern.New(`概述|概况|收费[及和、]减免|不予公开(?:政府信息)?的?情况`)
+var oldParts = pattern.New(`概述|概况|收费[及和、]减免|不予公开(?:政府信息)?的?情况`, "概述", "概况", "收费", "不予公开")
 
 var (
 	ofTheReport = pattern.NewWords("报告 全文 年报")
-	partsSaid   = pattern.New(`([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)`)
+	partsSaid   = pattern.New(`([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)`, "部分", "方面")
 	parting     = pattern.NewWords("部分 组成 包括 分为 方面内容 内容为 依次")
 )
 

@@ -257,8 +257,8 @@ func (s section) isStatement(i int, text string, isLast bool) bool {
 }
 
 var (
-	labelLine  = pattern.New(`^[^，。；：]{1,8}：[^。；]{0,60}$`)
-	addressEnd = pattern.New(`(?:https?://|www\.|@|电话|传真|邮编|邮政编码)[^\p{Han}，。；]*$`)
+	labelLine  = pattern.New(`^[^，。；：]{1,8}：[^。；]{0,60}$`, "：")
+	addressEnd = pattern.New(`(?:https?://|www\.|@|电话|传真|邮编|邮政编码)[^\p{Han}，。；]*$`, "://", "www.", "@", "电话", "传真", "邮编", "邮政编码")
 )
 
 // isLabel is true of a line such as 联系电话：000-12345678, or of a text that ends in an address or a number to call.

@@ -144,7 +144,6 @@ func (s section) repeatedFinding(i int, repeated []string, heading string, first
 }
 
 var (
-	listItem = pattern.New(`^(\p{Han}{2,12}?)(?:类|信息)?[0-9]+(?:条|件|份|篇|期|项|个|次)$`)
 	// newList is in an item that begins another list, or tells of a whole.
 	newList = pattern.NewWords("其中 包括 共 复议 诉讼 收到 受理 通过 利用 网站 公众号 微信 微博 平台 公开栏 发布 推送 公开 合计 总计")
 )
@@ -161,20 +160,18 @@ func (s section) listedTwice(i int) []Finding {
 		for _, item := range strings.FieldsFunc(statement, func(r rune) bool { return chinese.IsOneOf(r, "、，：。；！？") }) {
 			item = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(item), "以及"), "和")
 			inner, begins := strings.CutPrefix(item, "其中")
-			var m []string
-			if last, _ := utf8.DecodeLastRuneInString(inner); chinese.IsOneOf(last, "条件份篇期项个次") {
-				m = listItem.FindStringSubmatch(inner)
-			}
-			if begins || m == nil || newList.In(inner) {
+			class, isItem := readListItem(inner)
+			isItem = isItem && !newList.In(inner)
+			if begins || !isItem {
 				clear(met)
 			}
-			if m == nil || newList.In(inner) {
+			if !isItem {
 				continue
 			}
-			if met[m[1]] {
-				return []Finding{s.finding(i, item, "“"+m[1]+"”在这个列举里列了两次，请合并或改正。")}
+			if met[class] {
+				return []Finding{s.finding(i, item, "“"+class+"”在这个列举里列了两次，请合并或改正。")}
 			}
-			met[m[1]] = true
+			met[class] = true
 		}
 	}
 	return nil

@@ -19,7 +19,11 @@ var sectionEmpty = Rule{
 	},
 }
 
-var saysNothing = pattern.New(`^(?:本年度|今年|目前)?(?:暂)?(?:无|没有)(?:问题|存在的问题|此类情况)?[。.；;]?$`)
+func saysNothing(text string) bool {
+	return len(text) <= len("本年度暂没有存在的问题。") && nothing.MatchString(text)
+}
+
+var nothing = pattern.New(`^(?:本年度|今年|目前)?(?:暂)?(?:无|没有)(?:问题|存在的问题|此类情况)?[。.；;]?$`, "无", "没有")
 
 func findSectionEmpty(in *Input) []Finding {
 	var found []Finding
@@ -34,7 +38,7 @@ func findSectionEmpty(in *Input) []Finding {
 				Cells:   []Cell{{Key: s.passage.Key, Role: Subject, Label: "“" + s.passage.Label + "”"}},
 				Text:    &Quote{Section: s.heading},
 			})
-		case len(s.paragraphs) == 1 && saysNothing.MatchString(s.paragraphs[0].Text):
+		case len(s.paragraphs) == 1 && saysNothing(s.paragraphs[0].Text):
 			found = append(found, s.finding(0, s.paragraphs[0].Text, "“"+s.heading+"”只写了“"+s.paragraphs[0].Text+"”。"+s.passage.Note))
 		}
 	}

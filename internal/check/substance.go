@@ -68,7 +68,7 @@ var (
 
 func findProblemsAndMeasures(in *Input) []Finding {
 	s, ok := in.section("narrative.problems")
-	if !ok || len(s.paragraphs) == 1 && saysNothing.MatchString(s.paragraphs[0].Text) {
+	if !ok || len(s.paragraphs) == 1 && saysNothing(s.paragraphs[0].Text) {
 		return nil
 	}
 	text := denials.Replace(s.answered())
@@ -94,16 +94,28 @@ var wishes = pattern.Built(func() string {
 		`(?:` + measures + `)+(?:和?(?:` + measures + `))*|(?:存在的?|主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)?|(?:落实|整改|推进|完善|规范|培训|组织)[^，。；：]{0,6}(?:不够|不到位|不力|不足|不及时|不完善|不规范|有差距|滞后)`
 })
 
-var underMeasures = pattern.New(`(?:改进|整改|措施)[^，。；：]{0,6}[：。]?$`)
+// isUnderMeasures is true of a heading on measures: 改进情况：.
+func isUnderMeasures(text string) bool {
+	const most = 6 // characters behind the word
+	if last := lastRune(text); strings.Contains("：。", last) {
+		text = strings.TrimSuffix(text, last)
+	}
+	for _, word := range []string{"改进", "整改", "措施"} {
+		if _, behind, found := cutLast(text, word); found && utf8.RuneCountInString(behind) <= most && !strings.ContainsAny(behind, "，。；：") {
+			return true
+		}
+	}
+	return false
+}
 
 // deniesMeasures is true of a heading on measures under which only 无 stands.
 func (s section) deniesMeasures() bool {
 	for i, p := range s.paragraphs {
 		text := strings.TrimSpace(p.Text)
-		if i+1 < len(s.paragraphs) && underMeasures.MatchString(text) && utf8.RuneCountInString(text) <= 20 && saysNothing.MatchString(s.paragraphs[i+1].Text) {
+		if i+1 < len(s.paragraphs) && isUnderMeasures(text) && utf8.RuneCountInString(text) <= 20 && saysNothing(s.paragraphs[i+1].Text) {
 			return true
 		}
-		if head, rest, ok := strings.Cut(text, "："); ok && underMeasures.MatchString(head) && saysNothing.MatchString(rest) {
+		if head, rest, ok := strings.Cut(text, "："); ok && isUnderMeasures(head) && saysNothing(rest) {
 			return true
 		}
 	}
@@ -114,9 +126,9 @@ func (s section) deniesMeasures() bool {
 func (s section) answered() string {
 	var kept []string
 	for i, p := range s.paragraphs {
-		silent := saysNothing.MatchString(p.Text)
+		silent := saysNothing(p.Text)
 		if !silent && i+1 < len(s.paragraphs) && s.isHeading(i) {
-			silent = saysNothing.MatchString(s.paragraphs[i+1].Text)
+			silent = saysNothing(s.paragraphs[i+1].Text)
 		}
 		if !silent {
 			kept = append(kept, p.Text)

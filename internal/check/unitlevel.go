@@ -13,7 +13,8 @@ import (
 
 var (
 	onlyPlace   = pattern.New(`^\p{Han}{2,14}(?:街道|镇|乡|苏木)$`)
-	reportsName = pattern.New(`年度报告|政府信息公开年报|[0-9]{4}年`)
+	placeEnds   = pattern.NewWords("街道 镇 乡 苏木")
+	reportsName = pattern.New(`年度报告|政府信息公开年报|[0-9]{4}年`, "年")
 	noPlace     = pattern.New(`^(?:城乡|村镇|城镇|小城镇|景德镇)$`)
 )
 
@@ -25,7 +26,7 @@ func faultOfName(name string) (fault, expected string) {
 		return "没有写是哪里的，请填全称，前面加上地名", ""
 	case reportsName.MatchString(name):
 		return "请只填单位的名称，年份和“政府信息公开工作年度报告”生成时会自动加上", ""
-	case onlyPlace.MatchString(name) && !noPlace.MatchString(name):
+	case placeEnds.Ends(name) && onlyPlace.MatchString(name) && !noPlace.MatchString(name):
 		expected = name + "人民政府"
 		if strings.HasSuffix(name, "街道") {
 			expected = name + "办事处"

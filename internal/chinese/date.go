@@ -207,19 +207,35 @@ var (
 // day without a time (UTC). ok is false for anything else, and for a day that the calendar lacks.
 func ReadDate(text string) (date time.Time, ok bool) {
 	text = HalfWidth(text)
+	m, ok := cutDate(text)
+	if !ok {
+		return time.Time{}, false
+	}
+	var parts [3]int
+	for i := range parts {
+		_, parts[i] = ReadPlaces(m[i])
+	}
+	date = time.Date(parts[0], time.Month(parts[1]), parts[2], 0, 0, 0, 0, time.UTC)
+	return date, IsDate(parts[0], parts[1], parts[2])
+}
+
+// cutDate cuts a date into year, month and day. Most are written as 2026-01-20.
+func cutDate(text string) (parts [3]string, ok bool) {
+	const year, month, day = len("2026"), len("2026-01"), len("2026-01-20")
+	if len(text) == day && text[year] == '-' && text[month] == '-' {
+		parts = [3]string{text[:year], text[year+1 : month], text[month+1:]}
+		if strings.Trim(parts[0]+parts[1]+parts[2], "0123456789") == "" {
+			return parts, true
+		}
+	}
 	m := dateInDigits.FindStringSubmatch(text)
 	if m == nil {
 		m = dateInCharacters.FindStringSubmatch(text)
 	}
 	if m == nil {
-		return time.Time{}, false
+		return [3]string{}, false
 	}
-	var parts [3]int
-	for i := range parts {
-		_, parts[i] = ReadPlaces(m[i+1])
-	}
-	date = time.Date(parts[0], time.Month(parts[1]), parts[2], 0, 0, 0, 0, time.UTC)
-	return date, IsDate(parts[0], parts[1], parts[2])
+	return [3]string(m[1:]), true
 }
 
 var (
@@ -241,10 +257,14 @@ func ReadDay(text string) (day time.Time, ok bool) {
 
 // ReadYear reads a text that is a year and nothing else: 2025, 2025年, 2025年度, ２０２５, 二〇二五.
 func ReadYear(text string) (year int, ok bool) {
-	m := yearAlone.FindStringSubmatch(HalfWidth(text))
-	if m == nil {
-		return 0, false
+	text = HalfWidth(text)
+	if len(text) != len("2025") || strings.Trim(text, "0123456789") != "" {
+		m := yearAlone.FindStringSubmatch(text)
+		if m == nil {
+			return 0, false
+		}
+		text = m[1]
 	}
-	_, year = ReadPlaces(m[1])
+	_, year = ReadPlaces(text)
 	return year, true
 }

@@ -13,7 +13,7 @@ var (
 	number = pattern.New(`^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?$`)
 	// Thousands separators, commas or spaces, are taken out only where they stand at every third digit: 1,234 is a number,
 	// 1,2 and 1 2 may be two.
-	separated = pattern.New(`^[+-]?[0-9]{1,3}(?:[,\s][0-9]{3})+(?:\.[0-9]*)?$`)
+	separated = pattern.New(`^[+-]?[0-9]{1,3}(?:[,\s][0-9]{3})+(?:\.[0-9]*)?$`, ",", " ", "\t", "\n", "\f", "\r")
 )
 
 // StoredAsText is the repair of a count that was stored as text instead of as a number.
@@ -52,7 +52,7 @@ func ParseFigure(m Notation, text string) Value {
 		repair("千分位逗号", strings.ReplaceAll(rest, ",", ""))
 		repair("空格", strings.Map(dropSpace, rest))
 	}
-	if len(rest) > 4*maxDigits || !number.MatchString(rest) {
+	if len(rest) > 4*maxDigits || !isPlain(rest) && !number.MatchString(rest) {
 		return Value{State: Unreadable, Text: text}
 	}
 	d, err := decimal.NewFromString(rest)
@@ -64,6 +64,12 @@ func ParseFigure(m Notation, text string) Value {
 	}
 	v.State, v.Number = Number, d
 	return v
+}
+
+// isPlain is true of a number as nearly all are written: 12, 12.5.
+func isPlain(text string) bool {
+	whole, decimals, found := strings.Cut(text, ".")
+	return whole != "" && (!found || decimals != "") && strings.Trim(whole, "0123456789") == "" && strings.Trim(decimals, "0123456789") == ""
 }
 
 // IsSignedIncrease is true of an increase that is written with its sign, +5, which no cell and no JSON holds but as text.
