@@ -43,8 +43,9 @@ var leftoverText = Rule{
 
 var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
-	unfilled        = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
-	toBeAdded       = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”`)
+	unfilled  = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
+	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”`,
+		"待补充", "待填写", "待定稿", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　")
 	suggestionsNote = "（不会进入报告）"
 )
 
@@ -70,7 +71,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	if words := advice(text); words != "" {
 		add(Query, words, "“"+excerpt(words)+"”像是编写时的提示，不是报告的内容，请删去，并核对这一段是否已经写好。")
 	}
-	for _, words := range findToBeAdded(text) {
+	for _, words := range toBeAdded.FindAllString(text, -1) {
 		add(Query, words, "“"+excerpt(words)+"”像是还没有写完，请补上或删去。")
 	}
 	if words := in.instruction(text); words != "" {
@@ -153,16 +154,6 @@ func findUnfilled(text string) [][]int {
 	return unfilled.FindAllStringSubmatchIndex(text, -1)
 }
 
-// findToBeAdded runs its pattern only over texts that hold one of its beginnings.
-func findToBeAdded(text string) []string {
-	for _, beginning := range []string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　"} {
-		if strings.Contains(text, beginning) {
-			return toBeAdded.FindAllString(text, -1)
-		}
-	}
-	return nil
-}
-
 // isInsideWord is true of a run of x's that belongs to a Latin word, an address or a code.
 func isInsideWord(text string, start, end int) bool {
 	latin := func(b byte) bool {
@@ -176,17 +167,7 @@ func (in *Input) instruction(text string) string {
 	if strings.Contains(text, suggestionsNote) {
 		return suggestionsNote
 	}
-	for _, p := range in.Report.Edition.Passages() {
-		if strings.Contains(text, p.Note) {
-			return p.Note
-		}
-		for _, h := range p.Hints {
-			if h.Kind == form.Question && strings.Contains(text, h.Text) {
-				return h.Text
-			}
-		}
-	}
-	return ""
+	return in.Report.Edition.Instructions().First(text)
 }
 
 // isBareHeading is true of a customary heading that was taken over, with nothing behind it or another heading of its rank.

@@ -2,7 +2,6 @@ package check
 
 import (
 	_ "embed"
-	"iter"
 	"sync"
 	"unicode/utf8"
 
@@ -37,8 +36,8 @@ func (h halves) part(from, to int) halves { return h[2*from : 2*to] }
 
 // has says whether a character is among them.
 func (h halves) has(r rune) bool {
-	for i := range h.len() {
-		if h.rune(i) == r {
+	for ; len(h) > 1; h = h[2:] {
+		if h.rune(0) == r {
 			return true
 		}
 	}
@@ -123,16 +122,15 @@ func bucketOf(first, second rune) uint32 {
 	return (uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B) >> 19
 }
 
-// found are the cues of two characters.
-func (b *phraseBook) found(first, second rune) iter.Seq[cue] {
-	return func(yield func(cue) bool) {
-		bucket := int(bucketOf(first, second))
-		for i := int(b.buckets.at(bucket)); i < int(b.buckets.at(bucket+1)); i++ {
-			if b.cues.rune(i*cueSize) == first && b.cues.rune(i*cueSize+1) == second && !yield(b.cue(i)) {
-				return
-			}
+// cuesOf is where the cues of two characters begin and end, among those of others that share their bucket.
+func (b *phraseBook) cuesOf(first, second rune) (from, to int) {
+	bucket := int(bucketOf(first, second))
+	for from, to = int(b.buckets.at(bucket)), int(b.buckets.at(bucket+1)); from < to; from++ {
+		if b.cues.rune(from*cueSize) == first && b.cues.rune(from*cueSize+1) == second {
+			break
 		}
 	}
+	return from, to
 }
 
 func (b *phraseBook) phrase(c cue) halves { return b.text.part(c.start, c.start+c.length) }
@@ -215,9 +213,10 @@ func (b *phraseBook) in(text string) []foundPhrase {
 		}
 		for gap := range min(2, len(runes)-1-i) {
 			first, second := runes[i], runes[i+1+gap]
-			for c := range b.found(first, second) {
-				from := i - int(c.before)
-				if c.gap != (gap == 1) || c.exception || from < 0 {
+			for at, end := b.cuesOf(first, second); at < end; at++ {
+				c := b.cue(at)
+				from := i - c.before
+				if c.first != first || c.second != second || c.gap != (gap == 1) || c.exception || from < 0 {
 					continue
 				}
 				phrase := b.phrase(c)
@@ -304,7 +303,8 @@ func (b *phraseBook) makesWord(text []rune, i int) bool {
 // isPartOfKnown says whether a character stands in a phrase that is right as it is.
 func (b *phraseBook) isPartOfKnown(text []rune, i int) bool {
 	for from := max(0, i-longestPhrase+1); from <= i && from+1 < len(text); from++ {
-		for c := range b.found(text[from], text[from+1]) {
+		for at, last := b.cuesOf(text[from], text[from+1]); at < last; at++ {
+			c := b.cue(at)
 			end := from + c.length
 			if c.before == 0 && !c.gap && i < end && end <= len(text) && b.phrase(c).equal(text[from:end]) {
 				return true

@@ -35,11 +35,15 @@ const Farthest = 900
 // Around is the part between two of the given marks in which a text's byte at stands, and where it starts.
 func Around(text string, at int, marks string) (part string, start int) {
 	start, end := min(RuneStart(text, at-Farthest), at), RuneStart(text, at+Farthest)
-	if i := strings.LastIndexAny(text[start:at], marks); i >= 0 {
-		_, size := utf8.DecodeRuneInString(text[start+i:])
-		start += i + size
+	for i := at; i > start; {
+		mark, size := utf8.DecodeLastRuneInString(text[start:i])
+		if IsOneOf(mark, marks) {
+			start = i
+			break
+		}
+		i -= size
 	}
-	if i := strings.IndexAny(text[at:end], marks); i >= 0 {
+	if i := strings.IndexFunc(text[at:end], func(r rune) bool { return IsOneOf(r, marks) }); i >= 0 {
 		end = at + i
 	}
 	return text[start:end], start
@@ -75,7 +79,15 @@ func IsHan(r rune) bool {
 		r == '〇' || r == '々' || r >= '\uf900' && r <= '\ufaff'
 }
 
-func IsOneOf(r rune, set string) bool { return strings.ContainsRune(set, r) }
+// IsOneOf says whether a character is one of a set.
+func IsOneOf(r rune, set string) bool {
+	for _, one := range set {
+		if one == r {
+			return true
+		}
+	}
+	return false
+}
 
 // ContainsAny says whether a text holds one of the words.
 func ContainsAny(text string, words []string) bool {

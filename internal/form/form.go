@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"nianbao/internal/pattern"
 )
 
 // Key addresses one cell, field or text of the report, such as "requests.received.total".
@@ -29,17 +31,18 @@ type Edition struct {
 	CitedAs   []string // words of which only titles have one that texts cite the notice by
 	Sections  []Section
 
-	passages   func() []Passage
-	tables     func() []*Table
-	crossings  func() []crossing
-	cells      func() []Cell
-	index      func() map[Key]int
-	relations  func() []Relation
-	quantities func() []Quantity
-	called     func() map[string]Quantity
-	carryOvers func() []CarryOver
-	parts      func() map[Key][]Key
-	grouped    func() []Group
+	passages     func() []Passage
+	instructions func() *pattern.Words
+	tables       func() []*Table
+	crossings    func() []crossing
+	cells        func() []Cell
+	index        func() map[Key]int
+	relations    func() []Relation
+	quantities   func() []Quantity
+	called       func() map[string]Quantity
+	carryOvers   func() []CarryOver
+	parts        func() map[Key][]Key
+	grouped      func() []Group
 }
 
 // Section is one of the six sections that the notice prescribes word for word.
@@ -177,6 +180,22 @@ func (e *Edition) Cell(k Key) (c *Cell, ok bool) {
 // Passages lists the places for text in the order of the report: the preface, then one for each section.
 func (e *Edition) Passages() []Passage { return e.passages() }
 
+// Instructions are what the form says of how the passages are to be filled in, and no report: the note of each, then its questions.
+func (e *Edition) Instructions() *pattern.Words { return e.instructions() }
+
+func (e *Edition) deriveInstructions() *pattern.Words {
+	var list []string
+	for _, p := range e.Passages() {
+		list = append(list, p.Note)
+		for _, h := range p.Hints {
+			if h.Kind == Question {
+				list = append(list, h.Text)
+			}
+		}
+	}
+	return pattern.ListOf(list)
+}
+
 func (e *Edition) derivePassages() []Passage {
 	passages := make([]Passage, 0, 1+len(e.Sections))
 	passages = append(passages, preface)
@@ -220,6 +239,7 @@ func (e *Edition) Span() string {
 // derive gives a declared edition what is derived from its declaration, each part on first use.
 func derive(e *Edition) *Edition {
 	e.passages = sync.OnceValue(e.derivePassages)
+	e.instructions = sync.OnceValue(e.deriveInstructions)
 	e.tables = sync.OnceValue(e.deriveTables)
 	e.crossings = sync.OnceValue(e.deriveCrossings)
 	e.cells = sync.OnceValue(e.deriveCells)
