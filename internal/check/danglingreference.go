@@ -24,12 +24,10 @@ var danglingReference = Rule{
 }
 
 // references are what a text sends its reader to: an enclosure, a picture, a table.
-var references = pattern.New(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|图[0-9一二三四五]|附后)` +
-	`|(?:详见|参见|具体见|情况见|结果见|数据见|[，；（]见|如)(表[0-9])(?:[^0-9]|$)` + // but 意见表30份
-	`|(?:名单|清单|目录|情况|说明|材料|样式)（?(附后)(?:[，。；）]|$)`)
-
-// referred are words of which a reference has one, so that the pattern runs over few texts.
-var referred = pattern.NewWords("附件 附表 附图 下图 上图 下表 附后 见图 如图 见表 如表")
+var references = pattern.New(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|图[0-9一二三四五]|附后)`+
+	`|(?:详见|参见|具体见|情况见|结果见|数据见|[，；（]见|如)(表[0-9])(?:[^0-9]|$)`+ // but 意见表30份
+	`|(?:名单|清单|目录|情况|说明|材料|样式)（?(附后)(?:[，。；）]|$)`,
+	"见附", "如附", "附附", "见下图", "如下图", "附下图", "见上图", "如上图", "附上图", "见下表", "如下表", "附下表", "见图", "如图", "附图", "见表", "如表", "附后")
 
 func findDanglingReferences(in *Input) []Finding {
 	enclosed := in.hasEnclosure()
@@ -39,9 +37,6 @@ func findDanglingReferences(in *Input) []Finding {
 // danglingIn finds what paragraph i of a section refers to in vain; enclosed says whether the report lists enclosures.
 func (in *Input) danglingIn(s section, i int, enclosed bool) []Finding {
 	text := s.paragraphs[i].Text
-	if !referred.In(text) {
-		return nil
-	}
 	var faults []wordFault
 	for _, m := range references.FindAllStringSubmatchIndex(text, -1) {
 		for m[2] < 0 {

@@ -35,9 +35,9 @@ func (u *ownUnit) otherKinds(text string) []foreignWords {
 var (
 	// askedAbove finds applications that were made to a higher government, lookedFor whose information the public looks for,
 	// wholeArea whose work is told of.
-	askedAbove = pattern.New(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`)
-	lookedFor  = pattern.New(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`)
-	wholeArea  = pattern.New(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`)
+	askedAbove = pattern.New(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`, "向省", "向市", "向县", "向区", "向州")
+	lookedFor  = pattern.New(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`, "查找", "查询", "获取", "查阅", "了解")
+	wholeArea  = pattern.New(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`, "全省", "全市", "全州", "全县", "全区")
 )
 
 // higherUp finds words that fit a government above the unit only.

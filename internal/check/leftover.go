@@ -44,8 +44,9 @@ var leftoverText = Rule{
 var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
 	unfilled  = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
-	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”`,
-		"待补充", "待填写", "待定稿", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　")
+	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”`)
+	// additions are beginnings of what toBeAdded finds, so that it runs over few texts.
+	additions       = pattern.ListOf([]string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　"})
 	suggestionsNote = "（不会进入报告）"
 )
 
@@ -71,7 +72,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	if words := advice(text); words != "" {
 		add(Query, words, "“"+excerpt(words)+"”像是编写时的提示，不是报告的内容，请删去，并核对这一段是否已经写好。")
 	}
-	for _, words := range toBeAdded.FindAllString(text, -1) {
+	for _, words := range findToBeAdded(text) {
 		add(Query, words, "“"+excerpt(words)+"”像是还没有写完，请补上或删去。")
 	}
 	if words := in.instruction(text); words != "" {
@@ -152,6 +153,13 @@ func findUnfilled(text string) [][]int {
 		return nil
 	}
 	return unfilled.FindAllStringSubmatchIndex(text, -1)
+}
+
+func findToBeAdded(text string) []string {
+	if !additions.In(text) {
+		return nil
+	}
+	return toBeAdded.FindAllString(text, -1)
 }
 
 // isInsideWord is true of a run of x's that belongs to a Latin word, an address or a code.

@@ -216,7 +216,7 @@ func (b *phraseBook) in(text string) []foundPhrase {
 			for at, end := b.cuesOf(first, second); at < end; at++ {
 				c := b.cue(at)
 				from := i - c.before
-				if c.first != first || c.second != second || c.gap != (gap == 1) || c.exception || from < 0 {
+				if c.gap != (gap == 1) || c.exception || from < 0 || c.first != first || c.second != second {
 					continue
 				}
 				phrase := b.phrase(c)

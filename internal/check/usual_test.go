@@ -74,6 +74,14 @@ func TestUsualContactsAreRight(t *testing.T) {
 	}
 }
 
+// The words that patterns are built from have the signs of the patterns.
+func TestSignsOfBuiltPatterns(t *testing.T) {
+	for _, label := range contactWords.list("联系人") {
+		assert.True(t, strings.ContainsAny(label, "人员"), label)
+	}
+	assert.True(t, strings.HasSuffix(nameless.String(), `]某{1,2}`))
+}
+
 func TestPlainlyOwnContactsAreTheSame(t *testing.T) {
 	for i, own := range []string{"0931-1234567", "清溪镇文昌路1号", "745400", "qingxi@example.gov.cn", "https://www.example.gov.cn/qingxi"} {
 		c := contacts[i]

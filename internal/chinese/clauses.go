@@ -81,8 +81,12 @@ func IsHan(r rune) bool {
 
 // IsOneOf says whether a character is one of a set.
 func IsOneOf(r rune, set string) bool {
-	for _, one := range set {
-		if one == r {
+	if r < 0x800 || r > 0xFFFF {
+		return strings.ContainsRune(set, r)
+	}
+	first, second, third := 0xE0|byte(r>>12), 0x80|byte(r>>6&0x3F), 0x80|byte(r&0x3F) // UTF-8; nearly all of ours are of three bytes
+	for i := 2; i < len(set); i++ {
+		if set[i] == third && set[i-1] == second && set[i-2] == first {
 			return true
 		}
 	}

@@ -53,3 +53,13 @@ func TestNamesOfAUnitAreCut(t *testing.T) {
 	assert.False(t, found, "a name of another make has none")
 	assert.Equal(t, "我收到3件", rest)
 }
+
+func TestIsOneOf(t *testing.T) {
+	const set = "a，。é一𬇹％"
+	for _, r := range set {
+		assert.True(t, IsOneOf(r, set), "%c", r)
+	}
+	for _, r := range "b、ê二𬇺\u0800\uffff\ufffd" {
+		assert.False(t, IsOneOf(r, set), "%c", r)
+	}
+}
