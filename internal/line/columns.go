@@ -18,10 +18,12 @@ func Columns(s string) int {
 
 // RuneColumns is Columns of one character; none for one that is put upon the one before it or is not seen.
 func RuneColumns(r rune) int {
-	if r < unicode.MaxASCII && r >= ' ' {
+	switch {
+	case r < unicode.MaxASCII && r >= ' ':
 		return 1
-	}
-	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Cc) {
+	case isHan(r):
+		return 2
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Cc):
 		return 0
 	}
 	switch width.LookupRune(r).Kind() {
@@ -29,4 +31,9 @@ func RuneColumns(r rune) int {
 		return 2
 	}
 	return 1
+}
+
+// isHan tells Han characters and their marks by the blocks that nearly all are of, so that Unicode's tables are asked for few.
+func isHan(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3000 && r <= 0x3029 || r >= 0xFF01 && r <= 0xFF60
 }

@@ -14,6 +14,9 @@ import (
 // format characters (bidirectional ones among them) and letters without ink. Selectors of a glyph change only the one before them
 // and stand in names with rare characters; they are not hidden.
 func Hidden(r rune) bool {
+	if r < unicode.MaxASCII && r >= ' ' || isHan(r) {
+		return false
+	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) ||
 		unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) || r == utf8.RuneError || r&0xfffe == 0xfffe
 }

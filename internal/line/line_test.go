@@ -7,9 +7,11 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/width"
 
 	"nianbao/internal/line"
 )
@@ -84,6 +86,26 @@ func TestColumns(t *testing.T) {
 		{"half-width katakana", "ｱ", 1},
 	} {
 		assert.Equal(t, c.want, line.Columns(c.text), c.why)
+	}
+}
+
+// The blocks that are told by their bounds are as Unicode's tables have them.
+func TestBlocks(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		want := 1
+		switch width.LookupRune(r).Kind() {
+		case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
+			want = 2
+		}
+		if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Cc) {
+			want = 0
+		}
+		if got := line.RuneColumns(r); got != want {
+			assert.Equal(t, want, got, "%U", r)
+		}
+		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point) && !line.Hidden(r) {
+			assert.Fail(t, "not hidden", "%U", r)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -9,20 +10,20 @@ import (
 )
 
 // encode turns text whose lines end in LF into bytes.
-func encode(text string, e Encoding) ([]byte, error) {
+func encode(text []byte, e Encoding) ([]byte, error) {
 	switch e {
 	case UTF8, "":
-		return []byte(text), nil
+		return text, nil
 	case UTF8BOM:
-		return []byte("\ufeff" + crlf(text)), nil
+		return append([]byte("\ufeff"), crlf(text)...), nil
 	case GB18030:
-		return encodeGB18030(crlf(text))
+		return encodeGB18030(string(crlf(text)))
 	default:
 		return nil, fmt.Errorf("不认识编码“%s”，可选 %s、%s、%s", e, UTF8, UTF8BOM, GB18030)
 	}
 }
 
-func crlf(text string) string { return strings.ReplaceAll(text, "\n", "\r\n") }
+func crlf(text []byte) []byte { return bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n")) }
 
 // encodeGB18030 refuses the private characters that GB 18030 has no settled code for; it holds all others of Unicode.
 //

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"bytes"
 	"strings"
 
 	"nianbao/internal/form"
@@ -12,7 +13,7 @@ const blank = "（空）"
 
 // writeList writes one line for each row of a table, as a sentence: what heads it, then each figure behind its head. It can be read in any
 // font and on a narrow screen, and be read aloud. What heads several rows stands on a line of its own above them.
-func writeList(b *strings.Builder, t document.Table) {
+func writeList(b *bytes.Buffer, t document.Table) {
 	rows := make([][]int, t.Rows)
 	for i, c := range t.Cells {
 		rows[c.Row] = append(rows[c.Row], i)

@@ -2,6 +2,7 @@
 package text
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -37,7 +38,7 @@ type Options struct {
 // Write writes the document, and behind a draft what is still open. Nothing is written if an option is unknown or
 // the encoding lacks a character.
 func Write(w io.Writer, d *document.Document, o Options) error {
-	var writeTable func(*strings.Builder, document.Table)
+	var writeTable func(*bytes.Buffer, document.Table)
 	switch o.Tables {
 	case Aligned, "":
 		writeTable = writeAligned
@@ -59,10 +60,14 @@ func Write(w io.Writer, d *document.Document, o Options) error {
 // indent is the two characters by which a paragraph's first line is set in.
 const indent = "　　"
 
+// usualSize is how many bytes a report takes as text, or somewhat less.
+const usualSize = 16 << 10
+
 // compose is the whole text, its lines ended by LF. A blank line parts blocks, but not the paragraphs of a text, headings among
 // them.
-func compose(d *document.Document, writeTable func(*strings.Builder, document.Table)) string {
-	var b strings.Builder
+func compose(d *document.Document, writeTable func(*bytes.Buffer, document.Table)) []byte {
+	var b bytes.Buffer
+	b.Grow(usualSize)
 	if !d.IsFinal() {
 		b.WriteString(d.Mark.Line() + "\n\n")
 	}
@@ -96,7 +101,7 @@ func compose(d *document.Document, writeTable func(*strings.Builder, document.Ta
 	if !d.IsFinal() && len(d.Notes) > 0 {
 		writeNotes(&b, d.Notes)
 	}
-	return b.String()
+	return b.Bytes()
 }
 
 // isInText tells the paragraphs of a text, and the headings among them.
@@ -111,7 +116,7 @@ func isInText(b document.Block) bool {
 // pageColumns is the width of a printed line, whose right end the signature keeps to.
 const pageColumns = 2 * paper.Characters
 
-func writeSignature(b *strings.Builder, s document.Signature) {
+func writeSignature(b *bytes.Buffer, s document.Signature) {
 	lines := []string{oneLine(s.Unit), oneLine(s.Date)}
 	widest := max(columns(lines[0]), columns(lines[1]))
 	left := max(pageColumns-widest, columns(indent))
@@ -123,7 +128,7 @@ func writeSignature(b *strings.Builder, s document.Signature) {
 	}
 }
 
-func writeNotes(b *strings.Builder, notes []document.Note) {
+func writeNotes(b *bytes.Buffer, notes []document.Note) {
 	fmt.Fprintf(b, "\n%s\n\n草稿附页：还要处理的问题（共%d项）\n\n", strings.Repeat("-", pageColumns), len(notes))
 	for i, n := range notes {
 		fmt.Fprintf(b, "%s%d.【%s】", indent, i+1, oneLine(n.Level))
@@ -137,14 +142,23 @@ func writeNotes(b *strings.Builder, notes []document.Note) {
 // lineBreaks are the characters at which some editor or reader begins a new line.
 var lineBreaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\v", " ", "\f", " ", "\u2028", " ", "\u2029", " ")
 
-func oneLine(s string) string { return lineBreaks.Replace(s) }
+func oneLine(s string) string {
+	if strings.IndexFunc(s, endsLine) < 0 {
+		return s // as nearly all; the replacer takes its time
+	}
+	return lineBreaks.Replace(s)
+}
+
+func endsLine(r rune) bool {
+	return r >= '\n' && r <= '\r' || r == '\u2028' || r == '\u2029'
+}
 
 // cellText is the text of a table's cell, which may hold no tab either.
 func cellText(c document.Cell) string { return strings.ReplaceAll(oneLine(c.Text), "\t", " ") }
 
 // writeTSV writes one line for each row of the grid. A merged cell's text stands in the first of the places that it covers;
 // the others are empty.
-func writeTSV(b *strings.Builder, t document.Table) {
+func writeTSV(b *bytes.Buffer, t document.Table) {
 	rows := make([][]string, t.Rows)
 	for i := range rows {
 		rows[i] = make([]string, t.Cols)

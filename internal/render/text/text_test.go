@@ -3,6 +3,7 @@ package text_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -53,6 +54,14 @@ func TestWholeReports(t *testing.T) {
 		{Level: "提示", Text: "成文日期在1月31日之后。\n县级政府不晚于3月31日。"},
 	}
 	sample.Golden(t, "testdata/2021-draft.txt", write(t, draft, text.Options{}))
+}
+
+func BenchmarkWrite(b *testing.B) {
+	d := everything(form.Editions()[1])
+	b.ReportAllocs()
+	for b.Loop() {
+		require.NoError(b, text.Write(io.Discard, d, text.Options{}))
+	}
 }
 
 func TestDocuments(t *testing.T) {

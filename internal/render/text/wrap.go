@@ -2,7 +2,6 @@ package text
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/internal/line"
 )
@@ -11,77 +10,108 @@ func columns(s string) int { return line.Columns(s) }
 
 func runeColumns(r rune) int { return line.RuneColumns(r) }
 
+// breaking breaks texts into lines, one after the other, and keeps its room for the next.
+type breaking struct{ pieces []piece }
+
+// piece is a piece of a text within which no line ends.
+type piece struct {
+	end     int // where the next begins
+	columns int
+	marked  bool // a reader pauses behind it
+
+	full  int // the first piece that a line which begins with this one has no room for
+	lines int // how many lines the text needs from this piece on
+}
+
 // wrap breaks a cell's text into as few lines as the columns allow, behind a mark where that costs no further line.
-func wrap(text string, limit int) []string {
-	pieces := split(text, limit)
-	widths := make([]int, len(pieces))
-	for i, piece := range pieces {
-		widths[i] = columns(piece)
+func (b *breaking) wrap(text string, limit int) []string {
+	pieces := b.split(text, limit)
+	if len(pieces) == 0 {
+		return nil
 	}
-	ends := make([]int, len(pieces))    // ends[i] is where a line that begins with piece i is full
-	lines := make([]int, len(pieces)+1) // lines[i] is how many lines the pieces from i on need
-	for i := len(pieces) - 1; i >= 0; i-- {
+	pieces = append(pieces, piece{}) // the end, from which on there are no lines
+	last := len(pieces) - 2
+	for i := last; i >= 0; i-- {
 		end := i + 1
-		for used := widths[i]; end < len(pieces); end++ {
-			if used += widths[end]; used > limit {
+		for used := pieces[i].columns; end <= last; end++ {
+			if used += pieces[end].columns; used > limit {
 				break
 			}
 		}
-		if end == len(pieces)-1 && end > i+1 && widths[end] <= 2 && lines[end-1] == 1 {
+		if end == last && end > i+1 && pieces[end].columns <= 2 && pieces[end-1].lines == 1 {
 			end-- // no single character on the last line
 		}
-		ends[i], lines[i] = end, 1+lines[end]
+		pieces[i].full, pieces[i].lines = end, 1+pieces[end].lines
 	}
-	var out []string
-	for i := 0; i < len(pieces); {
-		end := ends[i]
+	out := make([]string, 0, pieces[0].lines)
+	start := 0
+	for i := 0; i <= last; {
+		end := pieces[i].full
 		for j := end; j > i; j-- {
-			if endsInMark(pieces[j-1]) && lines[j] < lines[i] {
+			if pieces[j-1].marked && pieces[j].lines < pieces[i].lines {
 				end = j
 				break
 			}
 		}
-		out = append(out, strings.TrimSpace(strings.Join(pieces[i:end], "")))
-		i = end
+		out = append(out, strings.TrimSpace(text[start:pieces[end-1].end]))
+		start, i = pieces[end-1].end, end
 	}
 	return out
 }
 
 // split cuts text into the pieces between which a line may end, none wider than limit where that can be: words and numbers
-// stay whole, and marks stay with what they close or open.
-func split(text string, limit int) []string {
-	var pieces []string
-	start, used := 0, 0
+// stay whole, and marks stay with what they close or open. They are good until the next call.
+func (b *breaking) split(text string, limit int) []piece {
+	b.pieces = b.pieces[:0]
 	var before rune
+	var next piece
+	beside := 0 // the columns of the character before
 	for i, r := range text {
 		n := runeColumns(r)
-		if i > start && (used+n > limit || !sticks(before, r)) {
-			pieces = append(pieces, text[start:i])
-			start, used = i, 0
+		if i > 0 && (next.columns+n > limit || !sticks(before, r, beside, n)) {
+			next.end, next.marked = i, isPause(before)
+			b.pieces = append(b.pieces, next)
+			next = piece{}
 		}
-		used += n
-		before = r
+		next.columns += n
+		before, beside = r, n
 	}
-	if start < len(text) {
-		pieces = append(pieces, text[start:])
+	if text != "" {
+		next.end, next.marked = len(text), isPause(before)
+		b.pieces = append(b.pieces, next)
 	}
-	return pieces
+	return b.pieces
 }
 
-const (
-	closing = "、，。；：？！）》〉】〕」』”’…—·％"
-	opening = "（《〈【〔「『“‘"
-)
-
-func sticks(before, r rune) bool {
-	if runeColumns(r) == 0 || strings.ContainsRune(closing, r) || strings.ContainsRune(opening, before) {
+// sticks says whether no line may end between two characters of so many columns.
+func sticks(before, r rune, beside, columns int) bool {
+	if columns == 0 || isClosing(r) || isOpening(before) {
 		return true
 	}
-	return runeColumns(before) < 2 && runeColumns(r) < 2 && before != ' ' && r != ' '
+	return beside < 2 && columns < 2 && before != ' ' && r != ' '
 }
 
-// endsInMark says whether a reader pauses behind a piece.
-func endsInMark(piece string) bool {
-	r, _ := utf8.DecodeLastRuneInString(piece)
-	return strings.ContainsRune("、，。；：）", r)
+func isClosing(r rune) bool {
+	switch r {
+	case '、', '，', '。', '；', '：', '？', '！', '）', '》', '〉', '】', '〕', '」', '』', '”', '’', '…', '—', '·', '％':
+		return true
+	}
+	return false
+}
+
+func isOpening(r rune) bool {
+	switch r {
+	case '（', '《', '〈', '【', '〔', '「', '『', '“', '‘':
+		return true
+	}
+	return false
+}
+
+// isPause says whether a reader pauses behind a character.
+func isPause(r rune) bool {
+	switch r {
+	case '、', '，', '。', '；', '：', '）':
+		return true
+	}
+	return false
 }

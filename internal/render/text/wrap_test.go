@@ -33,7 +33,7 @@ func TestWrap(t *testing.T) {
 		{"a combining mark stays with its letter", "清e\u0301溪水", 3, []string{"清e\u0301", "溪", "水"}},
 		{"marks alone break somewhere", "，，，，", 4, []string{"，，", "，，"}},
 	} {
-		assert.Equal(t, c.want, wrap(c.text, c.limit), c.why)
+		assert.Equal(t, c.want, new(breaking).wrap(c.text, c.limit), c.why)
 	}
 }
 
@@ -46,7 +46,7 @@ func TestWrapLosesNothing(t *testing.T) {
 			typed[i] = letters[random.IntN(len(letters))]
 		}
 		limit := 2 + random.IntN(30)
-		lines := wrap(string(typed), limit)
+		lines := new(breaking).wrap(string(typed), limit)
 		require.Equal(t, strings.ReplaceAll(string(typed), " ", ""), strings.ReplaceAll(strings.Join(lines, ""), " ", ""))
 		for _, line := range lines {
 			require.LessOrEqual(t, columns(line), limit, "%q in %q", line, string(typed))
