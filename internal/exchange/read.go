@@ -7,7 +7,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -33,10 +35,10 @@ func Read(data []byte) (*model.Report, error) {
 	if !utf8.Valid(data) {
 		return nil, errors.New("不是UTF-8编码，请另存为UTF-8后再试")
 	}
-	if err := json.Unmarshal(data, new(json.RawMessage)); err != nil {
-		return nil, malformed(data, err)
+	if !json.Valid(data) {
+		return nil, malformed(data)
 	}
-	in := &reader{budget: budget.New()}
+	in := &reader{budget: budget.New(), seen: map[string]bool{}}
 	root, err := in.members(data, "")
 	if err != nil {
 		return nil, err
@@ -92,12 +94,19 @@ type reader struct {
 	report *model.Report
 	budget *budget.Budget
 	faults faults
+
+	// Of the object that is read, with room for the figures of a form.
+	list []member
+	seen map[string]bool
 }
 
 // begin makes the report: what is not given is blank, a total too, which nobody then adds up.
 func (in *reader) begin(e *form.Edition) {
+	cells := e.Cells()
 	in.report, in.faults.edition = model.New(e), e
-	for _, c := range e.Cells() {
+	in.report.Figures = make(map[form.Key]model.Value, len(cells))
+	in.list, in.seen = make([]member, 0, len(cells)), make(map[string]bool, len(cells))
+	for _, c := range cells {
 		in.report.Figures[c.Key] = model.Value{}
 	}
 }
@@ -208,15 +217,19 @@ func (in *reader) readTexts(narrative member) error {
 			in.faults.stranger(m)
 			continue
 		}
-		var list []json.RawMessage
-		if err := json.Unmarshal(m.raw, &list); err != nil {
+		if m.raw[0] == 'n' { // null
+			continue
+		}
+		if m.raw[0] != '[' {
 			in.faults.add(fmt.Errorf("%s应是段落的列表：[\"第一段\", \"第二段\"]", m.path))
 			continue
 		}
-		for i, raw := range list {
-			if err := in.readParagraphs(key, member{path: fmt.Sprintf("%s[%d]", m.path, i), raw: raw}); err != nil {
+		i := 0
+		for raw := range parts(m.raw) {
+			if err := in.readParagraphs(key, member{path: m.path + "[" + strconv.Itoa(i) + "]", raw: raw}); err != nil {
 				return err
 			}
+			i++
 		}
 	}
 	return nil
@@ -240,48 +253,100 @@ func (in *reader) readParagraphs(key form.Key, m member) error {
 	return nil
 }
 
-// member is one key of an object, with the path to it for messages.
+// member is one key of an object, with the path to it for messages, and what it holds, as it stands in the data.
 type member struct {
 	key, path string
-	raw       json.RawMessage
+	raw       []byte
 }
 
 // members lists an object's keys in order, each once; null has none. A key that stands there twice is a fault: one of the two would be lost.
+// The list, and what is in it, is good until the next object is read.
 func (in *reader) members(data []byte, path string) ([]member, error) {
-	if path != "" && bytes.Equal(bytes.TrimSpace(data), []byte("null")) {
+	if path != "" && string(data) == "null" {
 		return nil, nil
 	}
-	dec := json.NewDecoder(bytes.NewReader(data))
-	if token, err := dec.Token(); err != nil || token != json.Delim('{') {
+	if data = bytes.TrimSpace(data); data[0] != '{' {
 		return nil, fmt.Errorf("%s应是{…}形式的JSON内容，请核对", cmp.Or(path, "最外层"))
 	}
-	var list []member
-	seen := map[string]bool{}
-	for dec.More() {
-		token, err := dec.Token()
-		if err != nil {
-			return nil, malformed(data, err)
+	if path != "" {
+		path += "."
+	}
+	in.list = in.list[:0]
+	clear(in.seen)
+	var m member
+	isKey := false
+	for part := range parts(data) {
+		if isKey = !isKey; isKey {
+			m.path = path + unquote(part)
+			m.key = m.path[len(path):]
+			continue
 		}
-		m := member{key: token.(string)}
-		m.path = strings.TrimPrefix(path+"."+m.key, ".")
-		if err := dec.Decode(&m.raw); err != nil {
-			return nil, malformed(data, err)
-		}
-		if seen[m.key] {
+		if m.raw = part; in.seen[m.key] {
 			in.faults.add(fmt.Errorf("%s写了两次，请删去一处", m.path))
 			continue
 		}
-		seen[m.key] = true
-		list = append(list, m)
+		in.seen[m.key] = true
+		in.list = append(in.list, m)
 	}
-	return list, nil
+	return in.list, nil
+}
+
+// parts are the values in a list, or the keys and values of an object by turns, as they stand in JSON that is known to be valid.
+func parts(data []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		depth, start := 0, 0
+		for i := 0; i < len(data); i++ {
+			ends := false
+			switch data[i] {
+			case '"':
+				i += 1 + endOfString(data[i+1:])
+			case '{', '[':
+				if depth++; depth == 1 {
+					start = i + 1
+				}
+			case '}', ']':
+				depth--
+				ends = depth == 0
+			case ',', ':':
+				ends = depth == 1
+			}
+			if !ends {
+				continue
+			}
+			if part := bytes.TrimSpace(data[start:i]); len(part) > 0 && !yield(part) {
+				return
+			}
+			start = i + 1
+		}
+	}
+}
+
+// endOfString is where the mark stands that ends a string.
+func endOfString(data []byte) int {
+	for i := 0; ; i++ {
+		switch data[i] {
+		case '"':
+			return i
+		case '\\':
+			i++
+		}
+	}
+}
+
+// unquote is the text of a string in JSON that is known to be valid.
+func unquote(raw []byte) (text string) {
+	if bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
+		return string(raw[1 : len(raw)-1])
+	}
+	json.Unmarshal(raw, &text) // a valid string always decodes
+	return text
 }
 
 // malformed tells in which line JSON goes wrong.
-func malformed(data []byte, err error) error {
+func malformed(data []byte) error {
 	end := len(data)
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
+	if errors.As(json.Unmarshal(data, new(json.RawMessage)), &syntax) {
 		end = min(int(syntax.Offset), len(data))
 	}
 	return fmt.Errorf("第%d行不合JSON格式，请核对这一行和上一行的引号、逗号和括号", 1+bytes.Count(data[:end], []byte("\n")))
@@ -297,19 +362,15 @@ func text(m member) (string, error) {
 
 // scalar reads a string, a number with its digits as written, or null, which is blank.
 func scalar(m member) (typed string, quoted bool, err error) {
-	switch raw := bytes.TrimSpace(m.raw); {
-	case bytes.Equal(raw, []byte("null")):
+	switch first := m.raw[0]; {
+	case first == 'n':
 		return "", false, nil
-	case len(raw) > 0 && raw[0] == '"':
-		if hasLoneSurrogate(raw) {
-			return "", true, fmt.Errorf("%s里有残缺的字符（\\ud800一类），请改正", m.path)
-		}
-		if json.Unmarshal(raw, &typed) != nil {
-			return "", true, fmt.Errorf("%s不合JSON格式，请核对引号", m.path)
-		}
-		return typed, true, nil
-	case len(raw) > 0 && (raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9'):
-		return string(raw), false, nil
+	case first == '"' && hasLoneSurrogate(m.raw):
+		return "", true, fmt.Errorf("%s里有残缺的字符（\\ud800一类），请改正", m.path)
+	case first == '"':
+		return unquote(m.raw), true, nil
+	case first == '-' || first >= '0' && first <= '9':
+		return string(m.raw), false, nil
 	}
 	return "", false, fmt.Errorf("%s应是数字、文字或null", m.path)
 }

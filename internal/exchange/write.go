@@ -140,14 +140,34 @@ const Attachment = "年报.json"
 // Writer names this program in what it writes. Others may name themselves, or leave "writer" out.
 const Writer = "nianbao"
 
-// Identify tells the schema of a JSON object and the program that wrote it, "" where it does not say.
+// Identify tells the schema of a JSON object and the program that wrote it, "" where it does not say. Their keys are known in capital letters,
+// too, and neither is told where one of the two is no text.
 func Identify(data []byte) (schema, writer string) {
-	var head struct {
-		Schema string `json:"schema"`
-		Writer string `json:"writer"`
-	}
-	if json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &head) != nil {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !json.Valid(data) || bytes.TrimSpace(data)[0] != '{' {
 		return "", ""
 	}
-	return head.Schema, head.Writer
+	var head *string // what the value is of
+	isKey := false
+	for part := range parts(data) {
+		if isKey = !isKey; isKey {
+			switch key := unquote(part); {
+			case strings.EqualFold(key, "schema"):
+				head = &schema
+			case strings.EqualFold(key, "writer"):
+				head = &writer
+			default:
+				head = nil
+			}
+			continue
+		}
+		switch {
+		case head == nil, part[0] == 'n': // null
+		case part[0] == '"':
+			*head = unquote(part)
+		default:
+			return "", ""
+		}
+	}
+	return schema, writer
 }
