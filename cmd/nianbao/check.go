@@ -225,7 +225,8 @@ func (c *console) writeResults(file string, write func(io.Writer) error) error {
 
 // recorder makes of each input what is asked for beside the telling, and records it where that is due.
 func (o checkOptions) recorder(c *console, plan job.Plan, k *job.Checker) (*recorder, error) {
-	r := &recorder{records: records{console: c, step: job.Checking, resume: o.resume}, checker: k, as: formats[o.format].as, entered: o.format == "xlsx",
+	_, as := o.way()
+	r := &recorder{records: records{console: c, step: job.Checking, resume: o.resume}, checker: k, as: as, entered: o.format == "xlsx",
 		telling: verdict.Options{Strict: o.strict, Points: k.Settings.Points, Word: word, ExplainText: o.texts}}
 	folder := ""
 	switch {
@@ -264,13 +265,17 @@ func foreignTo(results string) func(old []byte) error {
 	}
 }
 
-// formats are the ways in which findings are written; with xlsx they are told as text, beside the copies.
-var formats = map[string]struct {
-	writer func(io.Writer, verdict.Options) verdict.Writer
-	as     verdict.Telling
-}{
-	"text": {verdict.NewText, verdict.AsText}, "xlsx": {verdict.NewText, verdict.AsText}, "json": {verdict.NewJSON, verdict.AsJSON},
-	"jsonl": {verdict.NewJSONLines, verdict.AsJSONLine}, "csv": {verdict.NewCSV, verdict.AsCSV},
+// way is how findings are written; with xlsx they are told as text, beside the copies.
+func (o checkOptions) way() (writer func(io.Writer, verdict.Options) verdict.Writer, as verdict.Telling) {
+	switch o.format {
+	case "json":
+		return verdict.NewJSON, verdict.AsJSON
+	case "jsonl":
+		return verdict.NewJSONLines, verdict.AsJSONLine
+	case "csv":
+		return verdict.NewCSV, verdict.AsCSV
+	}
+	return verdict.NewText, verdict.AsText
 }
 
 // isText tells what is read by people as it stands.
@@ -281,7 +286,8 @@ func (o checkOptions) writer(many bool, spool *disk.Spool) func(io.Writer, verdi
 	if many && o.isText() {
 		return func(w io.Writer, t verdict.Options) verdict.Writer { return verdict.NewRegister(w, spool, t) }
 	}
-	return formats[o.format].writer
+	writer, _ := o.way()
+	return writer
 }
 
 // ending is a file for the findings whose lines end as the programs of the system expect it. CSV has the same ends everywhere (RFC 4180),

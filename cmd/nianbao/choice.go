@@ -23,36 +23,48 @@ const (
 type choice struct {
 	what    string
 	names   []string
-	called  map[string]string // what means the same
-	perhaps map[string]string // what may mean it, which is asked
-	instead map[string]string // what to do who wants something else
+	called  meanings // what means the same
+	perhaps meanings // what may mean it, which is asked
+	instead meanings // what to do who wants something else
 	several bool
+}
+
+// meanings are words that are typed, each with what it means.
+type meanings [][2]string
+
+func (m meanings) of(word string) (string, bool) {
+	for _, one := range m {
+		if one[0] == word {
+			return one[1], true
+		}
+	}
+	return "", false
 }
 
 var (
 	reportFormat = choice{
 		what: "格式", names: job.FormatNames(), several: true,
-		called:  map[string]string{"word": "docx", "word文档": "docx", "网页": "html", "htm": "html", "纯文本": "txt", "文本": "txt", "text": "txt", "数据": "json"},
-		perhaps: map[string]string{"doc": "docx", "wps": "docx", "文档": "docx", "web": "html"},
-		instead: map[string]string{"xlsx": toFill, "excel": toFill},
+		called:  meanings{{"word", "docx"}, {"word文档", "docx"}, {"网页", "html"}, {"htm", "html"}, {"纯文本", "txt"}, {"文本", "txt"}, {"text", "txt"}, {"数据", "json"}},
+		perhaps: meanings{{"doc", "docx"}, {"wps", "docx"}, {"文档", "docx"}, {"web", "html"}},
+		instead: meanings{{"xlsx", toFill}, {"excel", toFill}},
 	}
 	findingsFormat = choice{
 		what: "结果格式", names: []string{"text", "json", "jsonl", "csv", "xlsx"},
-		called:  map[string]string{"文本": "text", "纯文本": "text", "txt": "text", "excel": "xlsx", "填报表": "xlsx"},
-		perhaps: map[string]string{"xls": "xlsx", "et": "xlsx", "表格": "csv"},
-		instead: map[string]string{"pdf": toRender, "html": toRender, "docx": toRender, "word": toRender},
+		called:  meanings{{"文本", "text"}, {"纯文本", "text"}, {"txt", "text"}, {"excel", "xlsx"}, {"填报表", "xlsx"}},
+		perhaps: meanings{{"xls", "xlsx"}, {"et", "xlsx"}, {"表格", "csv"}},
+		instead: meanings{{"pdf", toRender}, {"html", toRender}, {"docx", toRender}, {"word", toRender}},
 	}
-	comparedFormat = choice{what: "结果格式", names: []string{"text", "json"}, called: map[string]string{"文本": "text", "纯文本": "text", "txt": "text"}}
-	rulesFormat    = choice{what: "格式", names: []string{"text", "json"}, called: map[string]string{"文本": "text", "txt": "text"}}
-	tableWriting   = choice{what: "表格写法", names: []string{string(text.Aligned), string(text.List), string(text.TSV)}, called: map[string]string{"对齐": "aligned", "逐行": "list", "一句": "list", "制表符": "tsv", "tab": "tsv"}}
+	comparedFormat = choice{what: "结果格式", names: []string{"text", "json"}, called: meanings{{"文本", "text"}, {"纯文本", "text"}, {"txt", "text"}}}
+	rulesFormat    = choice{what: "格式", names: []string{"text", "json"}, called: meanings{{"文本", "text"}, {"txt", "text"}}}
+	tableWriting   = choice{what: "表格写法", names: []string{string(text.Aligned), string(text.List), string(text.TSV)}, called: meanings{{"对齐", "aligned"}, {"逐行", "list"}, {"一句", "list"}, {"制表符", "tsv"}, {"tab", "tsv"}}}
 	textEncoding   = choice{
 		what: "编码", names: []string{string(text.UTF8), string(text.UTF8BOM), string(text.GB18030)},
-		called:  map[string]string{"utf8": "utf-8", "utf8-bom": "utf-8-bom", "utf-8-sig": "utf-8-bom", "gb-18030": "gb18030", "gb18030-2022": "gb18030"},
-		perhaps: map[string]string{"gbk": "gb18030", "gb2312": "gb18030", "ansi": "gb18030", "cp936": "gb18030", "国标": "gb18030", "unicode": "utf-8-bom"},
+		called:  meanings{{"utf8", "utf-8"}, {"utf8-bom", "utf-8-bom"}, {"utf-8-sig", "utf-8-bom"}, {"gb-18030", "gb18030"}, {"gb18030-2022", "gb18030"}},
+		perhaps: meanings{{"gbk", "gb18030"}, {"gb2312", "gb18030"}, {"ansi", "gb18030"}, {"cp936", "gb18030"}, {"国标", "gb18030"}, {"unicode", "utf-8-bom"}},
 	}
 	shellKind = choice{
-		what: "命令行", names: []string{"bash", "zsh", "fish", "powershell"}, called: map[string]string{"pwsh": "powershell"},
-		instead: map[string]string{"cmd": toPowerShell, "cmd.exe": toPowerShell, "命令提示符": toPowerShell},
+		what: "命令行", names: []string{"bash", "zsh", "fish", "powershell"}, called: meanings{{"pwsh", "powershell"}},
+		instead: meanings{{"cmd", toPowerShell}, {"cmd.exe", toPowerShell}, {"命令提示符", toPowerShell}},
 	}
 )
 
@@ -82,18 +94,18 @@ func (c choice) one(typed string) (string, error) {
 	if slices.Contains(c.names, word) {
 		return word, nil
 	}
-	if name, ok := c.called[word]; ok {
+	if name, ok := c.called.of(word); ok {
 		return name, nil
 	}
 	meant := near(word, c.names)
-	if name, ok := c.perhaps[word]; ok {
+	if name, ok := c.perhaps.of(word); ok {
 		meant = []string{name}
 	}
 	hint := ""
 	if len(meant) > 0 {
 		hint = "；是不是 " + strings.Join(meant, " 或 ") + "？"
 	}
-	if instead, ok := c.instead[word]; ok {
+	if instead, ok := c.instead.of(word); ok {
 		hint = "；" + instead
 	}
 	return "", fmt.Errorf("没有“%s”这种%s，可用的有：%s%s", typed, c.what, strings.Join(c.names, "、"), hint)
@@ -146,9 +158,9 @@ func (y yearOption) Set(typed string) error {
 }
 
 // levelsCalled is what people call levels that have one meaning.
-var levelsCalled = map[string]string{
-	"乡": "乡镇", "镇": "乡镇", "民族乡": "乡镇", "乡镇级": "乡镇", "街道办": "街道", "街道办事处": "街道", "县政府": "县级政府", "区政府": "县级政府",
-	"县局": "县级部门", "县直部门": "县级部门", "县直": "县级部门", "管委会": "开发区", "省政府": "省级政府",
+var levelsCalled = meanings{
+	{"乡", "乡镇"}, {"镇", "乡镇"}, {"民族乡", "乡镇"}, {"乡镇级", "乡镇"}, {"街道办", "街道"}, {"街道办事处", "街道"}, {"县政府", "县级政府"}, {"区政府", "县级政府"},
+	{"县局", "县级部门"}, {"县直部门", "县级部门"}, {"县直", "县级部门"}, {"管委会", "开发区"}, {"省政府", "省级政府"},
 }
 
 // levelMeant is the unit's level as the form has it; one that it does not have stays as it was typed, and note says so.
@@ -156,7 +168,7 @@ func levelMeant(typed string) (level, note string) {
 	if _, ok := form.LevelNamed(typed); ok || typed == "" {
 		return typed, ""
 	}
-	if level, ok := levelsCalled[typed]; ok {
+	if level, ok := levelsCalled.of(typed); ok {
 		return level, fmt.Sprintf("单位层级“%s”已写成“%s”。", typed, level)
 	}
 	return typed, fmt.Sprintf("单位层级“%s”不在列表里，已照写，请在表里改选。可以选的有：%s。", typed, strings.Join(form.LevelNames(), "、"))

@@ -88,7 +88,7 @@ func (w *pageWriter) clash(p job.Planned) error {
 }
 
 // words for what became of a page, and of one of a draft.
-var pageChanges = map[disk.Change][2]string{
+var pageChanges = [...][2]string{
 	disk.Made:      {"已生成", "已生成草稿"},
 	disk.Renewed:   {"已更新", "已更新草稿"},
 	disk.Unchanged: {"没有变化", "草稿没有变化"},

@@ -149,7 +149,7 @@ func (p *parting) one() string {
 }
 
 // sinceBefore says what became of a page that lay there before.
-var sinceBefore = map[disk.Change]string{disk.Renewed: "（已更新，原来的换掉了）", disk.Unchanged: "（和原来的一样）"}
+var sinceBefore = [...]string{disk.Renewed: "（已更新，原来的换掉了）", disk.Unchanged: "（和原来的一样）"}
 
 // many tells of several files.
 func (p *parting) many() string {

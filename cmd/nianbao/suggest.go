@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,43 +16,46 @@ import (
 )
 
 // verbsCalled is what people call the commands who know other programs, or the work and not this program.
-var verbsCalled = wordsFor(map[string]string{
-	"template":   "新建 新表 空表 空白 建表 制表 new init create blank start",
-	"check":      "检查 检验 检测 审核 审查 审校 核对 核查 核实 验证 校对 复核 查错 test lint validate inspect",
-	"render":     "渲染 输出 导出 打印 排版 转换 制作 生产 出报告 export print output generate build convert make pdf word",
-	"import":     "读取 载入 取回 录入 load read open",
-	"fill":       "填表 填上级表 上报 录入 抄表 transfer",
-	"compare":    "对比 比较 对照 比一比 diff cmp comparison",
-	"aggregate":  "合计 合并 加总 总计 相加 统计 sum total merge add",
-	"package":    "报送 上报 压缩 报包 pack zip bundle submit",
-	"verify":     "验包 查包 查验 验真 verification",
-	"rules":      "规定 规则表 规则列表 rule list",
-	"explain":    "说明 解读 查询 为什么 describe why what",
-	"help":       "用法 使用 说明书 怎么用 usage man ?",
-	"version":    "关于 版本号 ver about",
-	"completion": "自动补全 completions complete",
-})
+var verbsCalled = words{
+	{"template", "新建 新表 空表 空白 建表 制表 new init create blank start"},
+	{"check", "检查 检验 检测 审核 审查 审校 核对 核查 核实 验证 校对 复核 查错 test lint validate inspect"},
+	{"render", "渲染 输出 导出 打印 排版 转换 制作 生产 出报告 export print output generate build convert make pdf word"},
+	{"import", "读取 载入 取回 录入 load read open"},
+	{"fill", "填表 填上级表 上报 录入 抄表 transfer"},
+	{"compare", "对比 比较 对照 比一比 diff cmp comparison"},
+	{"aggregate", "合计 合并 加总 总计 相加 统计 sum total merge add"},
+	{"package", "报送 上报 压缩 报包 pack zip bundle submit"},
+	{"verify", "验包 查包 查验 验真 verification"},
+	{"rules", "规定 规则表 规则列表 rule list"},
+	{"explain", "说明 解读 查询 为什么 describe why what"},
+	{"help", "用法 使用 说明书 怎么用 usage man ?"},
+	{"version", "关于 版本号 ver about"},
+	{"completion", "自动补全 completions complete"},
+}
 
 // flagsCalled is the same for options.
-var flagsCalled = wordsFor(map[string]string{
-	"year": "年度 年份 年 报告年度", "unit": "单位 单位名称 名称 机关 name", "level": "层级 级别 单位层级", "last": "上年 去年 上一年 previous prev lastyear",
-	"zero": "零 全零 填零 填0", "output": "输出 输出到 文件夹 目录 out dir folder outdir", "force": "覆盖 强制 overwrite yes", "format": "格式 type to",
-	"draft": "草稿", "mark": "送审稿 送审 字样 标记 stamp watermark", "fix": "改正 修改 修正 修复 repair", "strict": "严格", "explain": "说明", "explain-text": "逐句", "rules": "规则 规定 本县规定 config",
-	"fonts": "字体 字库 font", "encoding": "编码 charset", "fragment": "正文 片段 body", "charts": "图 图表 chart", "text-tables": "表格", "no-data": "不带数据 不含数据 无数据 nodata",
-	"base": "原表 原来 对照", "into": "填进 取进 填入", "slips": "取数单 取数", "scan": "扫描 扫描件 盖章 盖章件 盖章扫描件", "letter": "函 报送函 公函",
-	"files-from": "名单 文件名单 list", "resume": "继续 接着 接着做 续 续做 断点 continue", "version": "版本", "help": "帮助 用法",
-	"members": "名单 单位名单 成员 list", "own": "本级 本县 自己", "since": "上次 上一次", "corrections": "更正 更正说明 勘误 correction", "long": "清单 数据 数据清单 长表",
-})
+var flagsCalled = words{
+	{"year", "年度 年份 年 报告年度"}, {"unit", "单位 单位名称 名称 机关 name"}, {"level", "层级 级别 单位层级"}, {"last", "上年 去年 上一年 previous prev lastyear"},
+	{"zero", "零 全零 填零 填0"}, {"output", "输出 输出到 文件夹 目录 out dir folder outdir"}, {"force", "覆盖 强制 overwrite yes"}, {"format", "格式 type to"},
+	{"draft", "草稿"}, {"mark", "送审稿 送审 字样 标记 stamp watermark"}, {"fix", "改正 修改 修正 修复 repair"}, {"strict", "严格"}, {"explain", "说明"}, {"explain-text", "逐句"}, {"rules", "规则 规定 本县规定 config"},
+	{"fonts", "字体 字库 font"}, {"encoding", "编码 charset"}, {"fragment", "正文 片段 body"}, {"charts", "图 图表 chart"}, {"text-tables", "表格"}, {"no-data", "不带数据 不含数据 无数据 nodata"},
+	{"base", "原表 原来 对照"}, {"into", "填进 取进 填入"}, {"slips", "取数单 取数"}, {"scan", "扫描 扫描件 盖章 盖章件 盖章扫描件"}, {"letter", "函 报送函 公函"},
+	{"files-from", "名单 文件名单 list"}, {"resume", "继续 接着 接着做 续 续做 断点 continue"}, {"version", "版本"}, {"help", "帮助 用法"},
+	{"members", "名单 单位名单 成员 list"}, {"own", "本级 本县 自己"}, {"since", "上次 上一次"}, {"corrections", "更正 更正说明 勘误 correction"}, {"long", "清单 数据 数据清单 长表"},
+}
 
-// wordsFor turns what people say for each name round. A word may be said for several, which stand in the order of their letters.
-func wordsFor(words map[string]string) map[string][]string {
-	by := map[string][]string{}
-	for _, name := range slices.Sorted(maps.Keys(words)) {
-		for _, word := range strings.Fields(words[name]) {
-			by[word] = append(by[word], name)
+// words are names, each with what people say for it.
+type words [][2]string
+
+// of lists the names for which a word is said, in the order of their letters.
+func (w words) of(word string) (names []string) {
+	for _, said := range w {
+		if slices.Contains(strings.Fields(said[1]), word) {
+			names = append(names, said[0])
 		}
 	}
-	return by
+	slices.Sort(names)
+	return names
 }
 
 // near lists the names that a mistyped one comes closest to: by one slip in three characters, or by its end missing.
@@ -104,7 +106,7 @@ const seeVerbs = "有哪些命令请看：nianbao --help"
 func verbsMeant(root *cobra.Command, word string) (meant []string) {
 	word = strings.ToLower(halfWidth(word))
 	names := near(word, verbNames(root))
-	if called, ok := verbsCalled[word]; ok {
+	if called := verbsCalled.of(word); called != nil {
 		names = called
 	}
 	for _, name := range names {
@@ -192,8 +194,7 @@ func noFlag(cmd *cobra.Command, name string) error {
 	}
 	names := longNames(cmd)
 	meant := near(halfWidth(name), names)
-	called := flagsCalled[strings.ToLower(halfWidth(name))]
-	called = slices.DeleteFunc(slices.Clone(called), func(n string) bool { return !slices.Contains(names, n) })
+	called := slices.DeleteFunc(flagsCalled.of(strings.ToLower(halfWidth(name))), func(n string) bool { return !slices.Contains(names, n) })
 	if len(called) > 0 {
 		meant = called
 	} else if format := formatCalled(cmd, name); format != "" {
@@ -218,7 +219,8 @@ func formatCalled(cmd *cobra.Command, word string) string {
 	if format, err := formats.one(word); err == nil {
 		return format
 	}
-	return formats.perhaps[strings.ToLower(halfWidth(word))]
+	meant, _ := formats.perhaps.of(strings.ToLower(halfWidth(word)))
+	return meant
 }
 
 // longNames lists the options of a command and, at the root, those of all.

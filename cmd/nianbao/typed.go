@@ -136,8 +136,7 @@ func (t *typed) option(arg string) (o option, ok bool) {
 
 // isOptionWord tells what options are made of from names of files.
 func isOptionWord(name string) bool {
-	_, called := flagsCalled[name]
-	return called || name != "" && strings.IndexFunc(name, func(r rune) bool { return r != '-' && (r > unicode.MaxASCII || !unicode.IsLetter(r)) }) < 0
+	return flagsCalled.of(name) != nil || name != "" && strings.IndexFunc(name, func(r rune) bool { return r != '-' && (r > unicode.MaxASCII || !unicode.IsLetter(r)) }) < 0
 }
 
 // flag is the option of a name or a letter, whichever command has it; nil if none has.
