@@ -4,7 +4,7 @@ package guide
 
 import "embed"
 
-// Pages are the texts, by the names of their files.
+// Pages are the pages as the program shows them, by the names of their files. They are made of the Markdown by the tests of the page.
 //
-//go:embed *.md
+//go:embed pages/*.html
 var Pages embed.FS
