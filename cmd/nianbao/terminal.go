@@ -41,10 +41,10 @@ var (
 )
 
 // Colours of a terminal (ECMA-48, 8.3.117).
-var colours = map[string]string{
-	"强制": "\x1b[31m", "核实": "\x1b[33m", "提示": "\x1b[36m",
-	"不通过": "\x1b[31m", "通过": "\x1b[32m", "读不了": "\x1b[31m",
-	"不一致": "\x1b[31m", "一致": "\x1b[32m", "没有发现不同": "\x1b[33m", "不同": "\x1b[31m", "读不出": "\x1b[33m",
+var colours = meanings{
+	{"强制", "\x1b[31m"}, {"核实", "\x1b[33m"}, {"提示", "\x1b[36m"},
+	{"不通过", "\x1b[31m"}, {"通过", "\x1b[32m"}, {"读不了", "\x1b[31m"},
+	{"不一致", "\x1b[31m"}, {"一致", "\x1b[32m"}, {"没有发现不同", "\x1b[33m"}, {"不同", "\x1b[31m"}, {"读不出", "\x1b[33m"},
 }
 
 const plain = "\x1b[0m"
@@ -55,7 +55,8 @@ func coloured(text string) string {
 		text = pattern.ReplaceAllStringFunc(text, func(found string) string {
 			at := pattern.FindStringSubmatchIndex(found)
 			word := found[at[2]:at[3]]
-			return found[:at[2]] + colours[word] + word + plain + found[at[3]:]
+			colour, _ := colours.of(word)
+			return found[:at[2]] + colour + word + plain + found[at[3]:]
 		})
 	}
 	return text

@@ -30,21 +30,74 @@ const (
 	unread     = "接收结果的程序已经关闭"
 )
 
-// codes are those of systems like Unix. What the package syscall counts so on Windows is never returned there.
-var codes = map[syscall.Errno]string{
-	syscall.ENOSPC: full, syscall.EDQUOT: full, syscall.EROFS: readOnly, syscall.ENAMETOOLONG: longName, syscall.ENOTDIR: noFolder,
-	syscall.ELOOP: "快捷方式绕成了圈，请给出文件本身", syscall.EINVAL: badName, syscall.EILSEQ: badName,
-	syscall.EBUSY: inUse, syscall.EIO: badDisk, syscall.ENXIO: noDrive, syscall.ENODEV: noDrive,
-	syscall.ESTALE: noDrive, syscall.ETIMEDOUT: noDrive, syscall.EFBIG: tooLarge, syscall.EISDIR: isFolder,
-	syscall.EMFILE: tooManyOne, syscall.ENFILE: tooManyOne, syscall.EPIPE: unread,
+// unixCode is what a code of systems like Unix means. What the package syscall counts so on Windows is never returned there.
+func unixCode(code syscall.Errno) string {
+	switch code {
+	case syscall.ENOSPC, syscall.EDQUOT:
+		return full
+	case syscall.EROFS:
+		return readOnly
+	case syscall.ENAMETOOLONG:
+		return longName
+	case syscall.ENOTDIR:
+		return noFolder
+	case syscall.ELOOP:
+		return "快捷方式绕成了圈，请给出文件本身"
+	case syscall.EINVAL, syscall.EILSEQ:
+		return badName
+	case syscall.EBUSY:
+		return inUse
+	case syscall.EIO:
+		return badDisk
+	case syscall.ENXIO, syscall.ENODEV, syscall.ESTALE, syscall.ETIMEDOUT:
+		return noDrive
+	case syscall.EFBIG:
+		return tooLarge
+	case syscall.EISDIR:
+		return isFolder
+	case syscall.EMFILE, syscall.ENFILE:
+		return tooManyOne
+	case syscall.EPIPE:
+		return unread
+	}
+	return ""
 }
 
-// windowsCodes are those of Windows: https://learn.microsoft.com/windows/win32/debug/system-error-codes.
-var windowsCodes = map[syscall.Errno]string{
-	2: noPlace, 3: noPlace, 4: tooManyOne, 5: noRights, 15: noDrive, 19: readOnly, 21: noDrive, 23: badDisk, 32: inUse, 33: inUse,
-	39: full, 53: noDrive, 55: noDrive, 59: noDrive, 64: noDrive, 65: noRights, 67: noDrive, 80: there, 82: noPlace, 109: unread, 112: full,
-	121: noDrive, 123: badName, 161: badName, 183: there, 206: longName, 223: tooLarge, 225: "被杀毒软件拦住了，请核对文件或请管理员处理",
-	232: unread, 233: unread, 267: noFolder, 1005: noDrive, 1117: badDisk, 1224: inUse, 1295: full, 1392: badDisk, 1816: full,
+// windowsCode is what a code of Windows means: https://learn.microsoft.com/windows/win32/debug/system-error-codes.
+func windowsCode(code syscall.Errno) string {
+	switch code {
+	case 2, 3, 82:
+		return noPlace
+	case 4:
+		return tooManyOne
+	case 5, 65:
+		return noRights
+	case 15, 21, 53, 55, 59, 64, 67, 121, 1005:
+		return noDrive
+	case 19:
+		return readOnly
+	case 23, 1117, 1392:
+		return badDisk
+	case 32, 33, 1224:
+		return inUse
+	case 39, 112, 1295, 1816:
+		return full
+	case 80, 183:
+		return there
+	case 109, 232, 233:
+		return unread
+	case 123, 161:
+		return badName
+	case 206:
+		return longName
+	case 223:
+		return tooLarge
+	case 225:
+		return "被杀毒软件拦住了，请核对文件或请管理员处理"
+	case 267:
+		return noFolder
+	}
+	return ""
 }
 
 // Plainly turns an error of the operating system into a sentence with a remedy; others become plain as well.
@@ -64,9 +117,9 @@ func telling(err error, windows bool) (code syscall.Errno, told string) {
 		return 0, ""
 	}
 	if windows {
-		return code, windowsCodes[code]
+		return code, windowsCode(code)
 	}
-	return code, codes[code]
+	return code, unixCode(code)
 }
 
 func plainly(err error, what string, windows bool) error {

@@ -107,7 +107,7 @@ func (m *made) fillRequests(set func(form.Key, string)) {
 			numbers[m.IntN(7)] += choice(m.Rand, 1, 2, 10)
 		}
 		for i, n := range numbers {
-			set(form.Key("requests."+key+"."+requestKeys[i]), fmt.Sprint(n))
+			set(form.Key("requests."+key+"."+requestKeys()[i]), fmt.Sprint(n))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package flat
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"nianbao/internal/form"
 	"nianbao/internal/published/label"
@@ -89,7 +90,7 @@ func (p *places) requestCopy(copy int, c *requests) {
 			p.leave(byKey[key], together)
 		}
 		for i, c := range g.read[key] {
-			p.set(copy, form.Key(label.Requests.Key()+"."+key+"."+requestKeys[i]), c)
+			p.set(copy, form.Key(label.Requests.Key()+"."+key+"."+requestKeys()[i]), c)
 		}
 	}
 }
@@ -131,7 +132,7 @@ func spoilDisorder(rows []*row) (times map[string]int) {
 }
 
 // requestKeys are the keys of the columns of table three.
-var requestKeys = func() []string {
+var requestKeys = sync.OnceValue(func() []string {
 	var keys []string
 	for _, c := range form.Editions()[0].Cells() {
 		if rest, ok := strings.CutPrefix(string(c.Key), label.Requests.Key()+".received."); ok {
@@ -139,7 +140,7 @@ var requestKeys = func() []string {
 		}
 	}
 	return keys
-}()
+})
 
 // gridRow puts a row into the grid: its cells, or the ways to cut its digits. It tells why, if it cannot.
 func (p *places) gridRow(g *grid, r *row, h habits, blanks bool) (why string) {

@@ -3,6 +3,7 @@ package flat
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/form"
@@ -241,14 +242,14 @@ func placeOf(key string) int {
 	if key == "other" {
 		key = "other.uncorrected"
 	}
-	return slices.Index(requestRows, key)
+	return slices.Index(requestRows(), key)
 }
 
 // requestRows are the rows of table three in the newest edition.
-var requestRows = func() []string {
+var requestRows = sync.OnceValue(func() []string {
 	editions := form.Editions()
 	return rowKeys(editions[len(editions)-1], label.Requests)
-}()
+})
 
 func (a *assembly) addDisputes(it item) {
 	d := a.disputes[len(a.disputes)-1]

@@ -117,7 +117,7 @@ func newLexicon(e *form.Edition) *lexicon {
 			continue
 		}
 		x.addBlocks(s.Table)
-		names := slices.Concat(ofTables[s.Table.Key], []string{lettersOf(s.Title), lettersOf(s.Table.Title), lettersOf(s.Tab)})
+		names := slices.Concat(namesIn(ofTables, s.Table.Key), []string{lettersOf(s.Title), lettersOf(s.Table.Title), lettersOf(s.Tab)})
 		for _, n := range names {
 			x.add(n, sense{facets: ofTable, table: s.Table.Key, keys: x.tables[s.Table.Key]})
 		}
@@ -157,7 +157,7 @@ func lineOf(c form.Cell) string {
 // addHead puts the ways to write a head into the lexicon, for one figure.
 func (x *lexicon) addHead(h form.Head, s sense, i int) {
 	number, bare, behind := label.Spellings(h.Label)
-	names := slices.Concat(bare, short[lettersOf(h.Label)])
+	names := slices.Concat(bare, namesIn(short, lettersOf(h.Label)))
 	if h.Name != "" {
 		names = append(names, lettersOf(h.Name))
 	}
@@ -190,7 +190,7 @@ func (x *lexicon) addBlocks(t *form.Table) {
 			}
 		}
 		_, names, _ := label.Spellings(b.Caption)
-		for _, n := range slices.Concat(names, short[lettersOf(b.Caption)]) {
+		for _, n := range slices.Concat(names, namesIn(short, lettersOf(b.Caption))) {
 			x.add(n, sense{facets: ofTable, table: t.Key, keys: of})
 		}
 	}

@@ -56,9 +56,9 @@ func spanNamed(n *html.Node) span {
 
 // Names that systems give to their elements, or parts of them.
 var (
-	articleNames = strings.Split("content article zoom trs_editor trs_paper trs_view ueditor uedit unionstyle vsb_ newscon news_con detail maintext bodytext xxgk_ cont_ con_text", " ")
-	siteNames    = strings.Split("crumb weizhi dqwz position location breadnav menu footer copyright sidebar toolbar share print search pagination fontsize friendlink", " ")
-	siteWords    = strings.Split("nav bread foot header head bottom topnav subnav leftnav navbar navi wz", " ")
+	articleNames = []string{"content", "article", "zoom", "trs_editor", "trs_paper", "trs_view", "ueditor", "uedit", "unionstyle", "vsb_", "newscon", "news_con", "detail", "maintext", "bodytext", "xxgk_", "cont_", "con_text"}
+	siteNames    = []string{"crumb", "weizhi", "dqwz", "position", "location", "breadnav", "menu", "footer", "copyright", "sidebar", "toolbar", "share", "print", "search", "pagination", "fontsize", "friendlink"}
+	siteWords    = []string{"nav", "bread", "foot", "header", "head", "bottom", "topnav", "subnav", "leftnav", "navbar", "navi", "wz"}
 )
 
 func isSiteName(name string) bool {
@@ -91,8 +91,8 @@ func isProse(text string) bool {
 
 // Words of the form, which hardly stand anywhere but in a report.
 var (
-	tableWords   = strings.Split("第二十条第 信息内容 申请人情况 本年新收 结果维持", " ")
-	sectionWords = strings.Split("总体情况 主动公开政府信息 收到和处理政府信息 行政复议 行政诉讼 主要问题 其他需要报告", " ")
+	tableWords   = []string{"第二十条第", "信息内容", "申请人情况", "本年新收", "结果维持"}
+	sectionWords = []string{"总体情况", "主动公开政府信息", "收到和处理政府信息", "行政复议", "行政诉讼", "主要问题", "其他需要报告"}
 	sectionStart = pattern.New(`^[一二三四五六][、.．,，]`)
 )
 
@@ -176,7 +176,7 @@ func (p *piece) isOfSite(beside bool) bool {
 	return len(faint.FindAllString(text, several)) == several || beside && faint.MatchString(text) && faint.FindStringIndex(text)[0] == 0
 }
 
-var indexLabels = strings.Split("名称 标题 索引号 分类 主题分类 组配分类 体裁分类 信息分类 发布机构 发文机关 发文机构 发文单位 成文日期 发文日期 发布日期 公开日期 生成日期 发布时间 文号 发文字号 文件下载 时效 时效性 有效性 主题词 关键词 内容概述 公开方式 公开时限 公开形式 信息来源 生效日期 废止日期", " ")
+var indexLabels = []string{"名称", "标题", "索引号", "分类", "主题分类", "组配分类", "体裁分类", "信息分类", "发布机构", "发文机关", "发文机构", "发文单位", "成文日期", "发文日期", "发布日期", "公开日期", "生成日期", "发布时间", "文号", "发文字号", "文件下载", "时效", "时效性", "有效性", "主题词", "关键词", "内容概述", "公开方式", "公开时限", "公开形式", "信息来源", "生效日期", "废止日期"}
 
 // isIndex tells the table with what a site says of a document.
 func (p *piece) isIndex() bool {

@@ -171,7 +171,7 @@ func (r *reader) element(n *html.Node) {
 		named.from = r.count
 		r.spans = append(r.spans, named)
 	}
-	block := isBlock[n.DataAtom] && l.display != "inline" || l.display == "block" || l.display == "flex" || l.display == "grid" || l.display == "table"
+	block := isBlock(n.DataAtom) && l.display != "inline" || l.display == "block" || l.display == "flex" || l.display == "grid" || l.display == "table"
 	if block {
 		r.end()
 		r.linked = false // blocks in a link are none of a list of links; most are in one that does not end
@@ -296,7 +296,7 @@ func (r *reader) skips(n *html.Node) bool {
 		}
 		return true
 	}
-	return isUnseen[n.DataAtom] || n.Data == "xml"
+	return isUnseen(n.DataAtom) || n.Data == "xml"
 }
 
 // hide counts a passage that is not shown, if it may be of a report.

@@ -29,7 +29,7 @@ func lookOf(n *html.Node) look {
 		var declaration string
 		declaration, rest, _ = strings.Cut(rest, ";")
 		name, value, ok := strings.Cut(declaration, ":")
-		if name = strings.ToLower(strings.TrimSpace(name)); !ok || !isRead[name] {
+		if name = strings.ToLower(strings.TrimSpace(name)); !ok || !isRead(name) {
 			continue
 		}
 		value, _, _ = strings.Cut(strings.ToLower(value), "!")
@@ -65,10 +65,13 @@ func lookOf(n *html.Node) look {
 	return l
 }
 
-// isRead are the properties that are read.
-var isRead = map[string]bool{
-	"display": true, "font-weight": true, "visibility": true, "white-space": true, "list-style": true, "list-style-type": true,
-	"position": true, "overflow": true, "width": true, "height": true, "left": true, "top": true, "text-indent": true,
+// isRead says whether a property is read.
+func isRead(property string) bool {
+	switch property {
+	case "display", "font-weight", "visibility", "white-space", "list-style", "list-style-type", "position", "overflow", "width", "height", "left", "top", "text-indent":
+		return true
+	}
+	return false
 }
 
 // outsideOfScreen is how many pixels to the left text is put that only programs are to read.

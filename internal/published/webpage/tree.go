@@ -61,10 +61,9 @@ func parse(text string, left *budget.Budget) *html.Node {
 }
 
 // kept are the attributes that say something of what is shown.
-var kept = map[string]string{
-	"id": "id", "class": "class", "style": "style", "role": "role", "title": "title", "hidden": "hidden", "href": "href", "src": "src", "data": "data", "name": "name", "content": "content",
-	"colspan": "colspan", "rowspan": "rowspan", "start": "start", "type": "type", "value": "value", "reversed": "reversed",
-	"width": "width", "height": "height", "open": "open",
+var kept = [...]string{
+	"id", "class", "style", "role", "title", "hidden", "href", "src", "data", "name", "content", "colspan", "rowspan", "start", "type", "value", "reversed",
+	"width", "height", "open",
 }
 
 // element is the element of the tag at which the tokens stand.
@@ -79,11 +78,11 @@ func (b *builder) element() *html.Node {
 	for more {
 		var key, value []byte
 		key, value, more = b.tokens.TagAttr()
-		known, ok := kept[string(key)]
-		if !ok || len(n.Attr) >= len(kept) || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == known }) {
+		i := slices.IndexFunc(kept[:], func(k string) bool { return k == string(key) })
+		if i < 0 || len(n.Attr) >= len(kept) || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == kept[i] }) {
 			continue
 		}
-		n.Attr = append(n.Attr, html.Attribute{Key: known, Val: string(value[:min(len(value), longestValue)])})
+		n.Attr = append(n.Attr, html.Attribute{Key: kept[i], Val: string(value[:min(len(value), longestValue)])})
 	}
 	return n
 }
@@ -167,14 +166,14 @@ func (b *builder) start(n *html.Node) {
 			b.pop(len(b.open) - 1)
 		}
 	}
-	if closesParagraph[n.DataAtom] {
+	if closesParagraph(n.DataAtom) {
 		b.endParagraph()
 	}
 	if isHeading(n.DataAtom) && isHeading(b.top().DataAtom) {
 		b.pop(len(b.open) - 1)
 	}
 	b.put(n)
-	if !isVoid[n.DataAtom] {
+	if !isVoid(n.DataAtom) {
 		b.push(n)
 	}
 }
@@ -246,7 +245,7 @@ func (b *builder) end(a atom.Atom, name string) {
 		if list := max(b.find(atom.Ul), b.find(atom.Ol)); b.find(atom.Li) > list { // of the innermost list
 			b.endInScope(func(other atom.Atom) bool { return other == a })
 		}
-	case isSpecial[a]:
+	case isSpecial(a):
 		b.endInScope(func(other atom.Atom) bool { return other == a })
 	default:
 		b.endInline(a, name)
@@ -270,7 +269,7 @@ func (b *builder) endInScope(of func(atom.Atom) bool) bool {
 			b.pop(at)
 			return true
 		}
-		if isScope[b.open[at].DataAtom] {
+		if isScope(b.open[at].DataAtom) {
 			return false
 		}
 	}
@@ -283,7 +282,7 @@ func (b *builder) endParagraph() bool {
 		case a == atom.P:
 			b.pop(at)
 			return true
-		case isScope[a], a == atom.Button:
+		case isScope(a), a == atom.Button:
 			return false
 		}
 	}
@@ -298,7 +297,7 @@ func (b *builder) endBefore(of func(atom.Atom) bool) {
 			b.pop(at)
 			return
 		}
-		if isSpecial[a] && a != atom.Address && a != atom.Div && a != atom.P {
+		if isSpecial(a) && a != atom.Address && a != atom.Div && a != atom.P {
 			return
 		}
 	}
@@ -312,7 +311,7 @@ func (b *builder) endInline(a atom.Atom, name string) {
 			b.pop(at)
 			return
 		}
-		if isSpecial[n.DataAtom] {
+		if isSpecial(n.DataAtom) {
 			return
 		}
 	}

@@ -19,10 +19,10 @@ func shape(root *html.Node) string {
 	var b strings.Builder
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
-		tells := n.Type == html.ElementNode && isSpecial[n.DataAtom] && n.DataAtom != atom.Html && n.DataAtom != atom.Head && n.DataAtom != atom.Body &&
+		tells := n.Type == html.ElementNode && isSpecial(n.DataAtom) && n.DataAtom != atom.Html && n.DataAtom != atom.Head && n.DataAtom != atom.Body &&
 			n.DataAtom != atom.Col && n.DataAtom != atom.Colgroup
 		switch {
-		case isUnseen[n.DataAtom]:
+		case isUnseen(n.DataAtom):
 			return
 		case n.Type == html.TextNode:
 			b.WriteString(squeeze(n.Data))
@@ -32,7 +32,7 @@ func shape(root *html.Node) string {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
 		}
-		if tells && !isVoid[n.DataAtom] {
+		if tells && !isVoid(n.DataAtom) {
 			b.WriteString("</" + n.Data + ">")
 		}
 	}

@@ -139,16 +139,15 @@ func writeNotes(b *bytes.Buffer, notes []document.Note) {
 	}
 }
 
-// lineBreaks are the characters at which some editor or reader begins a new line.
-var lineBreaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\v", " ", "\f", " ", "\u2028", " ", "\u2029", " ")
-
+// oneLine has a blank in place of what begins a new line.
 func oneLine(s string) string {
 	if strings.IndexFunc(s, endsLine) < 0 {
 		return s // as nearly all; the replacer takes its time
 	}
-	return lineBreaks.Replace(s)
+	return strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\v", " ", "\f", " ", "\u2028", " ", "\u2029", " ").Replace(s)
 }
 
+// endsLine tells the characters at which some editor or reader begins a new line.
 func endsLine(r rune) bool {
 	return r >= '\n' && r <= '\r' || r == '\u2028' || r == '\u2029'
 }
