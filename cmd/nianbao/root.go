@@ -21,6 +21,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 		}
 		if root.SetArgs(args); isCompleting(args) {
 			root.SetOut(c.out.sink) // whose tabs part words from their meaning
+			completeValues(root)
 			plainUsages(root)
 		}
 		return root.Execute()
@@ -62,7 +63,6 @@ func newRoot(c *console) *cobra.Command {
 	root.SetErr(heedless{c.err})
 	root.AddCommand(newTemplate(c), newCheck(c), newRender(c), newImport(c), newCompare(c), newFill(c), newAggregate(c), newPackage(c), newVerify(c), newSettings(c), newServe(c), newRules(c), newExplain(c), newVersion(c), newCompletion(c))
 	speakChinese(root)
-	completeValues(root)
 	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.tellIdle(cmd) }
 	return root
 }
