@@ -28,20 +28,26 @@ const MaxSize = 16 << 20
 // that is no exchange JSON, of an unknown edition, or that holds keys which the form does not have. Its text is plain Chinese
 // and names the places and the remedy, all that is wrong at once; the caller adds the file.
 func Read(data []byte) (*model.Report, error) {
+	r, _, err := ReadSigned(data)
+	return r, err
+}
+
+// ReadSigned is Read that tells also what the data say of the program that wrote them, as Identify does.
+func ReadSigned(data []byte) (r *model.Report, writer string, err error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if len(data) > MaxSize {
-		return nil, errors.New("内容超过16MB，不是正常的报告数据，请核对文件")
+		return nil, "", errors.New("内容超过16MB，不是正常的报告数据，请核对文件")
 	}
 	if !utf8.Valid(data) {
-		return nil, errors.New("不是UTF-8编码，请另存为UTF-8后再试")
+		return nil, "", errors.New("不是UTF-8编码，请另存为UTF-8后再试")
 	}
 	if !json.Valid(data) {
-		return nil, malformed(data)
+		return nil, "", malformed(data)
 	}
 	in := &reader{budget: budget.New(), seen: map[string]bool{}}
 	root, err := in.members(data, "")
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	var schema, edition string
 	for _, m := range root {
@@ -52,12 +58,12 @@ func Read(data []byte) (*model.Report, error) {
 		case "edition":
 			edition, err = text(m)
 		case "writer":
-			_, err = text(m)
+			writer, err = text(m)
 		}
 		in.faults.add(err)
 	}
 	if schema != Schema {
-		return nil, fmt.Errorf("不是年报交换数据（schema应为“%s”），请核对文件", Schema)
+		return nil, "", fmt.Errorf("不是年报交换数据（schema应为“%s”），请核对文件", Schema)
 	}
 	e, known := form.ByID(edition)
 	if !known { // the rest is looked at all the same, as far as it is the same in every edition
@@ -71,13 +77,13 @@ func Read(data []byte) (*model.Report, error) {
 			continue
 		}
 		if err := in.readMember(m); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
 	if err := in.faults.err(); err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return in.report, nil
+	return in.report, writer, nil
 }
 
 // editionIDs lists what edition may be: “2019”或“2021”.

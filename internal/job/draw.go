@@ -301,7 +301,7 @@ func (d *draw) dropData(planned []Planned) {
 			if _, draft := pageName(d.sources[i].Name); draft != drafts || !d.sources[i].Found || g.key() == "" || !g.isData() {
 				continue
 			}
-			written := func(from int) bool { return drafts || !d.glances[from].isData() || d.glances[from].digest == g.digest }
+			written := func(from int) bool { return drafts || !d.glances[from].isData() || d.digest(from) == d.digest(i) }
 			if standing, _ := d.standing(g); slices.ContainsFunc(standing, written) {
 				d.passOver(i, planned)
 			} else {

@@ -30,14 +30,15 @@ type glance struct {
 	copied  bool   // a marked or corrected copy that this program made
 	made    string // of a copy: the digest of the report that it was made with
 	from    string // of a copy: the digest of the report that it was made from
-	digest  string // of a copy and of data of ours, of others when it is asked for: that of the report in it; "" if it could not be read
+	data    bool   // of what is ours: it is data, which hold all of a report
+	digest  string // of a copy, of others when it is asked for: that of the report in it; "" if it could not be read
 }
 
 // edited says of a copy that its figures or texts are no longer those that it was made with.
 func (g glance) edited() bool { return g.copied && g.digest != "" && g.digest != g.made }
 
 // isData tells data that this program wrote from its pages.
-func (g glance) isData() bool { return g.ours && g.digest != "" }
+func (g glance) isData() bool { return g.ours && (g.data || g.digest != "") }
 
 // sumKey ends the keys of reports whose figures are of all that report to the unit; it stands in no name.
 const sumKey = "/" + form.SumScope
@@ -94,22 +95,26 @@ func peekWorkbook(f opened) glance {
 
 func peekJSON(f opened) glance {
 	data := f.Data
-	r, err := exchange.Read(data)
+	r, writer, err := exchange.ReadSigned(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)
 		return glance{told: schema == verdict.Schema || schema == handin.Schema || verdict.IsWritten(data)}
 	}
-	g := seenJSON(f, r)
-	if !g.ours {
-		g.digest = "" // nobody asked
-	}
+	return signed(r, writer)
+}
+
+// signed is a glance at data that name their writer.
+func signed(r *model.Report, writer string) glance {
+	g := glanceOf(r)
+	g.ours = writer == exchange.Writer
+	g.data = g.ours
 	return g
 }
 
-// seenWorkbook is what peekWorkbook gives, of a workbook that was read.
+// seenWorkbook is what peekWorkbook gives, of a workbook that was read, but for the digest.
 func seenWorkbook(_ opened, r *model.Report) glance {
 	g := glanceOf(r)
-	g.copied, g.summed, g.digest = r.Copy != nil, r.Summed, r.Digest()
+	g.copied, g.summed = r.Copy != nil, r.Summed
 	if g.copied {
 		g.made, g.from = r.Copy.Digest, r.Copy.Original
 	}
@@ -118,10 +123,8 @@ func seenWorkbook(_ opened, r *model.Report) glance {
 
 // seenJSON is what peekJSON gives, of data that were read.
 func seenJSON(f opened, r *model.Report) glance {
-	g := glanceOf(r)
 	_, writer := exchange.Identify(f.Data)
-	g.ours, g.digest = writer == exchange.Writer, r.Digest()
-	return g
+	return signed(r, writer)
 }
 
 func glanceOf(r *model.Report) glance {
