@@ -13,8 +13,7 @@ import (
 
 // neighbours knows what lies beside files; each folder is looked into once. It may be asked side by side. Its zero value is ready.
 type neighbours struct {
-	mutex   sync.Mutex
-	folders map[string]*neighbourhood
+	folders sync.Map // by their paths, func() *neighbourhood
 }
 
 // neighbourhood is what lies in a folder.
@@ -24,11 +23,14 @@ type neighbourhood struct {
 }
 
 func (n *neighbours) of(folder string) *neighbourhood {
-	n.mutex.Lock()
-	defer n.mutex.Unlock()
-	if known := n.folders[folder]; known != nil {
-		return known
+	known, ok := n.folders.Load(folder)
+	if !ok {
+		known, _ = n.folders.LoadOrStore(folder, sync.OnceValue(func() *neighbourhood { return look(folder) }))
 	}
+	return known.(func() *neighbourhood)()
+}
+
+func look(folder string) *neighbourhood {
 	found := &neighbourhood{map[string]bool{}, map[string][]string{}}
 	for _, name := range disk.Names(folder) {
 		found.names[name] = true
@@ -37,10 +39,6 @@ func (n *neighbours) of(folder string) *neighbourhood {
 			found.copies[l.First] = append(found.copies[l.First], path)
 		}
 	}
-	if n.folders == nil {
-		n.folders = map[string]*neighbourhood{}
-	}
-	n.folders[folder] = found
 	return found
 }
 

@@ -79,6 +79,11 @@ func (w *Writer) Write(target string, data []byte) error {
 	if err := w.Refuse(target); err != nil {
 		return err
 	}
+	return w.write(target, data)
+}
+
+// write is Write of a target that is known not to be kept.
+func (w *Writer) write(target string, data []byte) error {
 	err := w.WriteFile(target, func(to io.Writer) error {
 		_, err := to.Write(data)
 		return err
@@ -115,7 +120,7 @@ func (w *Writer) Replace(target string, data []byte, refuse func(old []byte) err
 		w.Clean(filepath.Dir(target))
 		return Unchanged, nil
 	}
-	return change, w.Write(target, data)
+	return change, w.write(target, data)
 }
 
 // Look says what writing a file will do to what stands under its name. The error, a remedy.Failure, is why that may not be replaced:

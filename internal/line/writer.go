@@ -21,6 +21,9 @@ type Writer struct {
 func NewWriter(to io.Writer) *Writer { return &Writer{to: to} }
 
 func (w *Writer) Write(p []byte) (int, error) {
+	if w.begun && len(w.rest) == 0 && utf8.Valid(p) && bytes.IndexFunc(p, func(r rune) bool { return r != '\n' && Hidden(r) }) < 0 {
+		return w.to.Write(p) // as nearly all
+	}
 	text := append(w.rest, p...)
 	w.rest = nil
 	var shown bytes.Buffer
