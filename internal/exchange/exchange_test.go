@@ -198,9 +198,14 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"schema":"nianbao/1","edition":"2021","figures":{"requests.received.total":"x"}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := exchange.Read(data)
+		peeked, writer, failed := exchange.Peek(data)
+		assert.Equal(t, err, failed)
 		if err != nil {
 			return
 		}
+		assert.Equal(t, r.Fields, peeked.Fields, "a peek tells the same")
+		_, identified := exchange.Identify(data)
+		assert.Equal(t, identified, writer)
 		first := write(t, r)
 		if again := write(t, read(t, first)); again != first {
 			t.Fatalf("%s\nbecomes\n%s", first, again)

@@ -28,12 +28,15 @@ const MaxSize = 16 << 20
 // that is no exchange JSON, of an unknown edition, or that holds keys which the form does not have. Its text is plain Chinese
 // and names the places and the remedy, all that is wrong at once; the caller adds the file.
 func Read(data []byte) (*model.Report, error) {
-	r, _, err := ReadSigned(data)
+	r, _, err := read(data, true)
 	return r, err
 }
 
-// ReadSigned is Read that tells also what the data say of the program that wrote them, as Identify does.
-func ReadSigned(data []byte) (r *model.Report, writer string, err error) {
+// Peek is Read for who asks only whose report it is: its figures and texts are left out. It tells also what the data say of the program that
+// wrote them, as Identify does.
+func Peek(data []byte) (r *model.Report, writer string, err error) { return read(data, false) }
+
+func read(data []byte, whole bool) (r *model.Report, writer string, err error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if len(data) > MaxSize {
 		return nil, "", errors.New("内容超过16MB，不是正常的报告数据，请核对文件")
@@ -44,7 +47,7 @@ func ReadSigned(data []byte) (r *model.Report, writer string, err error) {
 	if !json.Valid(data) {
 		return nil, "", malformed(data)
 	}
-	in := &reader{budget: budget.New(), seen: map[string]bool{}}
+	in := &reader{whole: whole, budget: budget.New(), seen: map[string]bool{}}
 	root, err := in.members(data, "")
 	if err != nil {
 		return nil, "", err
@@ -97,6 +100,7 @@ func editionIDs() string {
 
 // reader reads one report within a budget.
 type reader struct {
+	whole  bool // figures and texts are kept
 	report *model.Report
 	budget *budget.Budget
 	faults faults
@@ -110,8 +114,11 @@ type reader struct {
 func (in *reader) begin(e *form.Edition) {
 	cells := e.Cells()
 	in.report, in.faults.edition = model.New(e), e
-	in.report.Figures = make(map[form.Key]model.Value, len(cells))
 	in.list, in.seen = make([]member, 0, len(cells)), make(map[string]bool, len(cells))
+	if !in.whole {
+		return
+	}
+	in.report.Figures = make(map[form.Key]model.Value, len(cells))
 	for _, c := range cells {
 		in.report.Figures[c.Key] = model.Value{}
 	}
@@ -203,7 +210,7 @@ func (in *reader) readFigures(figures member) error {
 		if err != nil {
 			return err
 		}
-		if !ok {
+		if !ok || !in.whole {
 			continue
 		}
 		v := model.ParseFigure(cell.Measure, typed)
@@ -255,7 +262,9 @@ func (in *reader) readParagraphs(key form.Key, m member) error {
 	if len(paragraphs) > 1 && !in.budget.Spend(budget.Text, (len(paragraphs)-1)*budget.Piece) {
 		return in.spend("", m)
 	}
-	in.report.Texts[key] = append(in.report.Texts[key], paragraphs...)
+	if in.whole {
+		in.report.Texts[key] = append(in.report.Texts[key], paragraphs...)
+	}
 	return nil
 }
 

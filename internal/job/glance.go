@@ -95,7 +95,7 @@ func peekWorkbook(f opened) glance {
 
 func peekJSON(f opened) glance {
 	data := f.Data
-	r, writer, err := exchange.ReadSigned(data)
+	r, writer, err := exchange.Peek(data)
 	if err != nil {
 		schema, _ := exchange.Identify(data)
 		return glance{told: schema == verdict.Schema || schema == handin.Schema || verdict.IsWritten(data)}
