@@ -1,13 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/line"
-	"nianbao/internal/pattern"
 )
 
 // speakChinese puts what cobra says of itself into Chinese.
@@ -15,12 +16,16 @@ func speakChinese(root *cobra.Command) {
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.DisableFlagsInUseLine = true
 	}
-	cobra.AddTemplateFunc("inChinese", func(usages string) string { return aligned(defaults.ReplaceAllString(usages, "（不写是$1）")) })
-	cobra.AddTemplateFunc("usage", usage)
-	cobra.AddTemplateFunc("alsoCalled", alsoCalled)
-	cobra.AddTemplateFunc("verbs", verbs)
-	root.SetUsageTemplate(usageTemplate)
-	root.SetHelpTemplate("{{with (or .Long .Short)}}{{.}}\n\n{{end}}{{.UsageString}}")
+	root.SetUsageFunc(func(cmd *cobra.Command) error {
+		_, err := io.WriteString(cmd.OutOrStderr(), usages(cmd))
+		return err
+	})
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		if about := cmp.Or(cmd.Long, cmd.Short); about != "" {
+			io.WriteString(cmd.OutOrStdout(), about+"\n\n")
+		}
+		io.WriteString(cmd.OutOrStdout(), usages(cmd))
+	})
 	root.SetHelpCommand(&cobra.Command{
 		Use: "help [命令]", Aliases: []string{"帮助"}, Short: "显示一个命令的用法",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -47,19 +52,41 @@ func speakChinese(root *cobra.Command) {
 	root.SetFlagErrorFunc(flagFault)
 }
 
-// defaults is how pflag tells a flag's default.
-var defaults = pattern.New(` \(default "?([^")]*)"?\)`)
-
-// flagLine is how pflag tells a flag: its name, and what it is for.
-var flagLine = pattern.New(`(?m)^( *-.*?) {3,}(.*)$`)
-
-// aligned puts what the flags are for under each other; pflag counts bytes.
-func aligned(usages string) string {
-	var lines [][]string
-	for _, m := range flagLine.FindAllStringSubmatch(usages, -1) {
-		lines = append(lines, m[1:])
+// usages is how a command is used, with all that it takes.
+func usages(cmd *cobra.Command) string {
+	parts := []string{"用法：\n  " + usage(cmd)}
+	if len(cmd.Aliases) > 0 {
+		parts = append(parts, "也可以写作：\n  "+alsoCalled(cmd))
 	}
-	return columns(lines)
+	if cmd.HasExample() {
+		parts = append(parts, "例子：\n"+cmd.Example)
+	}
+	if cmd.HasAvailableSubCommands() {
+		parts = append(parts, "命令：\n"+verbs(cmd))
+	}
+	if cmd.HasAvailableLocalFlags() {
+		parts = append(parts, "选项：\n"+options(cmd.LocalFlags().FlagUsages()))
+	}
+	return strings.Join(parts, "\n\n") + "\n"
+}
+
+// options puts what pflag says of a command's options into Chinese, and what they are for under each other, for which pflag counts bytes.
+func options(usages string) string {
+	var lines [][]string
+	for said := range strings.Lines(usages) {
+		said = strings.TrimSuffix(said, "\n")
+		inside := strings.TrimLeft(said, " ")
+		name, what, ok := strings.Cut(inside, "   ")
+		if !ok || !strings.HasPrefix(name, "-") {
+			continue
+		}
+		what = strings.TrimLeft(what, " ")
+		if about, otherwise, told := strings.Cut(strings.TrimSuffix(what, ")"), " (default "); told {
+			what = about + "（不写是" + strings.Trim(otherwise, `"`) + "）"
+		}
+		lines = append(lines, []string{said[:len(said)-len(inside)] + name, what})
+	}
+	return strings.TrimRight(columns(lines), "\n")
 }
 
 // columns puts the cells of lines under each other.
@@ -108,27 +135,3 @@ func verbs(root *cobra.Command) string {
 	}
 	return strings.TrimRight(columns(lines), "\n")
 }
-
-const usageTemplate = `用法：
-  {{usage .}}
-{{- if .Aliases}}
-
-也可以写作：
-  {{alsoCalled .}}
-{{- end}}
-{{- if .HasExample}}
-
-例子：
-{{.Example}}
-{{- end}}
-{{- if .HasAvailableSubCommands}}
-
-命令：
-{{verbs .}}
-{{- end}}
-{{- if .HasAvailableLocalFlags}}
-
-选项：
-{{.LocalFlags.FlagUsages | inChinese | trimTrailingWhitespaces}}
-{{- end}}
-`

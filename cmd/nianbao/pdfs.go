@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"sync"
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
@@ -18,7 +19,7 @@ func readerOfPDFs(err *stream) *job.PDFs {
 	pdfs := &job.PDFs{Say: func(words string) { err.say("%s。\n", words) }, Starts: func() { spareMore(machine) }}
 	if dir, failed := os.UserCacheDir(); failed == nil {
 		pdfs.CacheDir = filepath.Join(dir, "nianbao", "pdf")
-		pdfs.Cached = len(disk.Names(pdfs.CacheDir)) > 0
+		pdfs.Cached = sync.OnceValue(func() bool { return len(disk.Names(pdfs.CacheDir)) > 0 })
 	}
 	return pdfs
 }

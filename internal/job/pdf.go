@@ -19,7 +19,7 @@ import (
 // of them is interpreted for the first one and compiled for more, which takes seconds once and is kept in a folder.
 type PDFs struct {
 	CacheDir string             // where the compiled machine is kept; "" keeps none, and has it interpreted always
-	Cached   bool               // it was compiled before
+	Cached   func() bool        // whether it was compiled before; nil for no
 	Say      func(words string) // tells that it takes longer now; nil to keep quiet
 	Starts   func()             // is called before a machine starts, which takes more memory than all the rest; nil for nothing
 
@@ -87,7 +87,8 @@ const longPDF = 15
 
 // start has a machine ready, compiled where that is worth it.
 func (p *PDFs) start(isWorthIt bool) error {
-	fast := p.CacheDir != "" && (isWorthIt || p.Cached) && !pdftext.Interprets()
+	cached := p.Cached != nil && p.Cached()
+	fast := p.CacheDir != "" && (isWorthIt || cached) && !pdftext.Interprets()
 	if p.reader != nil && (p.fast || !fast) {
 		return nil
 	}
@@ -95,7 +96,7 @@ func (p *PDFs) start(isWorthIt bool) error {
 		p.reader.Close()
 		p.reader = nil
 	}
-	if p.Say != nil && fast && !p.Cached {
+	if p.Say != nil && fast && !cached {
 		p.Say("第一次读多份或很长的PDF，要先准备几秒，以后就快了")
 	}
 	if p.Say != nil && !fast && pdftext.Interprets() {
