@@ -3,7 +3,7 @@ package published
 import (
 	"crypto/sha256"
 	"encoding/base32"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/form"
@@ -26,7 +26,17 @@ func Code(r *model.Report) (code string, ok bool) {
 		return "", false
 	}
 	h := sha256.New()
-	add := func(what string, words ...string) { fmt.Fprintf(h, "%s %q\n", what, words) }
+	var said []byte
+	add := func(what string, words ...string) {
+		said = append(append(said[:0], what...), " ["...)
+		for i, w := range words {
+			if i > 0 {
+				said = append(said, ' ')
+			}
+			said = strconv.AppendQuote(said, w)
+		}
+		h.Write(append(said, "]\n"...))
+	}
 	add("form", v.Edition.ID)
 	add("title", meaning(v.unit()), meaning(v.year()), bareTitle(v.title()))
 	for _, s := range v.Edition.Sections {
@@ -39,6 +49,9 @@ func Code(r *model.Report) (code string, ok bool) {
 			continue
 		}
 		for _, w := range v.labels(s.Table) {
+			if w.Printed == w.Prescribed {
+				continue
+			}
 			if prescribed, printed := meaning(w.Prescribed), meaning(w.Printed); prescribed != printed {
 				add("label", prescribed, printed)
 			}
