@@ -192,6 +192,15 @@ func TestBudget(t *testing.T) {
 	read(t, report(`"`+strings.Repeat("长", 300_000)+`"`))
 }
 
+func BenchmarkRead(b *testing.B) {
+	data := sample.Read(b, "testdata/reports/b-district-2022.json")
+	b.ReportAllocs()
+	for b.Loop() {
+		_, err := exchange.Read(data)
+		require.NoError(b, err)
+	}
+}
+
 // Whatever is read is written and read again without change.
 func FuzzRead(f *testing.F) {
 	f.Add(sample.Read(f, "testdata/reports/d-town-2020.json"))

@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
+	"nianbao/internal/sample"
 )
 
 func report(t *testing.T, edition string, texts map[form.Key]string) *model.Report {
@@ -194,5 +195,13 @@ func TestUnreadTexts(t *testing.T) {
 		if h, ok := b.(document.Heading); ok {
 			assert.NotContains(t, h.Text, "读不出", "it is no heading")
 		}
+	}
+}
+
+func BenchmarkCompose(b *testing.B) {
+	r := sample.Report(b, "b-district-2022")
+	b.ReportAllocs()
+	for b.Loop() {
+		document.Compose(r)
 	}
 }
