@@ -117,12 +117,12 @@ func misplaced(k form.Key, typed string) string {
 	if wantedIn[k] == "" || k == "unit.phone" && isWholePhone(typed) {
 		return ""
 	}
-	for _, kind := range isWholly {
-		if !kind.is(typed) {
-			continue
-		}
-		if kind.key == k {
+	for i, kind := range isWholly {
+		if kind.key == k && (i == len(isWholly)-1 || kind.is(typed)) {
 			return ""
+		}
+		if kind.key == k || !kind.is(typed) {
+			continue
 		}
 		other, _ := form.FieldByKey(kind.key)
 		return "像是" + other.Label + "，请填到“" + other.Label + "”一格；" + wantedIn[k]

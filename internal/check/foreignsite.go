@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
-	"nianbao/internal/pattern"
 )
 
 // sites finds the websites and accounts of another unit: 石桥镇政务公众号, 北原县水务网站.
@@ -13,7 +12,7 @@ func (u *ownUnit) sites(text string) []foreignWords {
 	var found []foreignWords
 	for _, site := range unitWords.list("网站") {
 		for at := range chinese.Indexes(text, site) {
-			end := at - len(endWords.FindString(text[max(0, chinese.RuneStart(text, at-60)):at]))
+			end := at - lengthOfEnd(text[max(0, chinese.RuneStart(text, at-60)):at], unitWords.list("网站名称里的词"))
 			if name, place := u.otherBefore(text, end); name != "" && !isVisited(text, at) {
 				found = append(found, foreignWords{words: text[place : at+len(site)], at: place})
 			}
@@ -22,8 +21,17 @@ func (u *ownUnit) sites(text string) []foreignWords {
 	return found
 }
 
-// endWords are what may stand between a unit's name and the last word of its website's.
-var endWords = pattern.Built(func() string { return `(?:` + strings.Join(unitWords.list("网站名称里的词"), "|") + `)+$` })
+// lengthOfEnd is how many bytes at the end of a text are words of a list one behind another, as they may stand between a unit's name and the
+// last word of its website's.
+func lengthOfEnd(text string, words []string) int {
+	longest := 0
+	for _, word := range words {
+		if before, found := strings.CutSuffix(text, word); found {
+			longest = max(longest, len(word)+lengthOfEnd(before, words))
+		}
+	}
+	return longest
+}
 
 // otherBefore is another place's name that ends at a byte, or a few characters before it (北原县农业农村局), and where it starts.
 func (u *ownUnit) otherBefore(text string, end int) (name string, start int) {

@@ -43,7 +43,8 @@ var leftoverText = Rule{
 
 var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
-	unfilled  = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`)
+	unfilled = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`,
+		"XX", "Xx", "XＸ", "Xｘ", "xX", "xx", "xＸ", "xｘ", "ＸX", "Ｘx", "ＸＸ", "Ｘｘ", "ｘX", "ｘx", "ｘＸ", "ｘｘ", "××", "×✕", "×╳", "✕×", "✕✕", "✕╳", "╳×", "╳✕", "╳╳", "〇〇", "〇○", "〇□", "○〇", "○○", "○□", "□〇", "□○", "□□", "＿＿", "__")
 	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”`)
 	// additions are beginnings of what toBeAdded finds, so that it runs over few texts.
 	additions       = pattern.ListOf([]string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　"})
@@ -58,7 +59,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 		f.Level = level
 		found = append(found, f)
 	}
-	for _, m := range findUnfilled(text) {
+	for _, m := range unfilled.FindAllStringSubmatchIndex(text, -1) {
 		words := text[m[0]:m[1]]
 		if isInsideWord(text, m[0], m[1]) || isMask(text, m[0]) {
 			continue
@@ -145,14 +146,6 @@ func firstOf(text string, words []string) string {
 		return words[i]
 	}
 	return ""
-}
-
-// findUnfilled runs its pattern only over texts that hold one of its marks.
-func findUnfilled(text string) [][]int {
-	if !strings.ContainsAny(text, "XxＸｘ×✕╳〇○□＿_") {
-		return nil
-	}
-	return unfilled.FindAllStringSubmatchIndex(text, -1)
 }
 
 func findToBeAdded(text string) []string {

@@ -85,7 +85,7 @@ func isUsualAddress(text string) bool {
 // namesWholeYear is true of a statement that names one period, which is all of a year: 自2025年1月1日起至12月31日止.
 func namesWholeYear(statement string, year int) bool {
 	before, behind, found := strings.Cut(statement, yearText(year)+"1月1日")
-	if !found || strings.ContainsAny(before, "年月.．/-0123456789") {
+	if !found || strings.ContainsAny(before, "月.．/-") || strings.ContainsAny(lastRune(before), "0123456789０１２３４５６７８９") {
 		return false
 	}
 	behind, found = strings.CutPrefix(strings.TrimPrefix(behind, "起"), "至")

@@ -101,7 +101,7 @@ func TestPlainlyOwnContactsAreTheSame(t *testing.T) {
 }
 
 func TestWholeYearsAreNoFault(t *testing.T) {
-	texts := []string{"所列数据的统计期限自2025年1月1日起至12月31日止。", "本报告由六个部分组成，统计期限为2025年1月1日至2025年12月31日。"}
+	texts := []string{"所列数据的统计期限自2025年1月1日起至12月31日止。", "本报告由六个部分组成，统计期限为2025年1月1日至2025年12月31日。", "根据2025年要求编制2025年年报，统计期限自2025年1月1日起至12月31日止。", "一2025年1月1日至12月31日"}
 	told := 0
 	spoilt(t, texts, "0123456789年月日至起一二 -.０", func(text string) {
 		if namesWholeYear(text, 2025) {
@@ -131,6 +131,10 @@ func TestShortcutsSayWhatPatternsSay(t *testing.T) {
 		if ok {
 			assert.Equal(t, m[1], class, text)
 		}
+	})
+	endWords := regexp.MustCompile(`(?:` + strings.Join(unitWords.list("网站名称里的词"), "|") + `)+$`)
+	spoilt(t, []string{"清溪镇人民政府门户", "北原县政府信息公开", "官方微信公开服务", "电子政务政府人民政府"}, "政府人民信息公开", func(text string) {
+		assert.Len(t, endWords.FindString(text), lengthOfEnd(text, unitWords.list("网站名称里的词")), text)
 	})
 	underMeasures := regexp.MustCompile(`(?:改进|整改|措施)[^，。；：]{0,6}[：。]?$`)
 	spoilt(t, []string{"（二）改进情况", "下一步整改措施：", "改进工作的几条措施。", "改进的办法有六条，如下", "措施：："}, "：。，改进措施", func(text string) {

@@ -65,16 +65,17 @@ func (w *wordLists) words(name string) *pattern.Words {
 func (w *wordLists) list(name string) []string { return w.words(name).List() }
 
 func (w *wordLists) read() {
-	name, lists := "", map[string][]string{}
+	w.lists = map[string]*pattern.Words{}
+	name, lines := "", make([]string, 0, strings.Count(*w.file, "\n")) // of all lists, one behind another
+	start := 0
+	keep := func() { w.lists[name], start = pattern.ListOf(lines[start:len(lines):len(lines)]), len(lines) }
 	for line := range wordLines(*w.file) {
 		if strings.HasPrefix(line, "[") {
+			keep()
 			name = strings.Trim(line, "[]")
 			continue
 		}
-		lists[name] = append(lists[name], line)
+		lines = append(lines, line)
 	}
-	w.lists = make(map[string]*pattern.Words, len(lists))
-	for name, list := range lists {
-		w.lists[name] = pattern.ListOf(list)
-	}
+	keep()
 }

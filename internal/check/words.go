@@ -143,7 +143,7 @@ var levels = map[string]Level{"[强制]": Fatal, "[核实]": Query, "[提示]": 
 var wrongWords = sync.OnceValue(func() *wordIndex { return newWordIndex(listedWrongWords()) })
 
 func listedWrongWords() []wrongWord {
-	const bytesPerWord = 13
+	const bytesPerWord = 16
 	list := make([]wrongWord, 0, len(wrongFile)/bytesPerWord)
 	level := Query
 	for line := range wordLines(wrongFile) {

@@ -121,10 +121,10 @@ func Prepare() { vocabulary() }
 
 // vocabulary is every word that the reader knows, read on first use.
 var vocabulary = sync.OnceValue(func() *lexicon {
-	var words []word
-	for _, file := range []string{deedsFile, jointsFile, outcomesFile, peopleFile, plainFile, thingsFile} {
-		const bytesPerWord = 9
-		words = slices.Grow(words, len(file)/bytesPerWord)
+	files := []string{deedsFile, jointsFile, outcomesFile, peopleFile, plainFile, thingsFile}
+	const most = 2000 // words, as the files are
+	words := make([]word, 0, most)
+	for _, file := range files {
 		var err error
 		if words, err = readWords(words, file); err != nil {
 			panic("reading: " + err.Error()) // a file of this program itself, which the tests read
