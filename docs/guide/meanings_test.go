@@ -162,7 +162,7 @@ type example struct{ why, message string }
 func examplesOf(rule check.Rule) (list []example, levels []check.Level) {
 	var long []example
 	seen := map[string]bool{}
-	for _, c := range rule.Cases {
+	for _, c := range rule.Cases() {
 		for i, f := range rule.Try(c) {
 			if f.Level != rule.Level && !slices.Contains(levels, f.Level) {
 				levels = append(levels, f.Level)

@@ -13,19 +13,21 @@ import (
 var approximateExact = Rule{
 	ID: "approximate-exact", Level: Info, Title: "确数后面不加“余”“多”，约数不说两遍：273余项、近200余条", Citation: "《出版物上数字用法》（GB/T 15835—2011）",
 	Find: onFilled(findApproximate),
-	Cases: []Case{
-		{Why: "确数后面加“余”", Set: []Entry{{"narrative.overview", "张贴公告共计273余项。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "“近”和“余”一起用", Set: []Entry{{"narrative.overview", "近200余条信息被上级媒体采用。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "“约”和“左右”一起用", Set: []Entry{{"narrative.overview", "每月约30条左右。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "“余”和“左右”一起用", Set: []Entry{{"narrative.overview", "每月100余条左右。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "几处一起说", Set: []Entry{{"narrative.overview", "张贴公告273余项、海报约100余张。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "确数后面加“左右”", Set: []Entry{{"narrative.overview", "接待群众317人次左右。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "确数前面加“约”", Set: []Entry{{"narrative.overview", "发布信息约1847条。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "汉字写的约数说了两遍", Set: []Entry{{"narrative.overview", "走访群众近三百余户，开展培训十余次左右。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "约数说一遍的", Set: []Entry{{"narrative.overview", "接待群众300人次左右、查阅25人次左右，每季度10至12次左右，发布信息约1850条，超过15个工作日的1件。"}}},
-		{Why: "“约”和“近”是词的一部分", Set: []Entry{{"narrative.overview", "修订村规民约124份，网上预约1096人次，节约317人次，就近设点126个，贴近3274户群众，近3年。"}}},
-		{Why: "整数后面加“余”", Set: []Entry{{"narrative.overview", "张贴公告240余份，阅读1.2万余次，来访十余人次，发放30多份，近300条信息被采用。"}}},
-		{Why: "时间、单个的数", Set: []Entry{{"narrative.overview", "每次15分钟左右，近年来20余次，就近3多个点查阅；2025年多次检查，多个部门参加。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "确数后面加“余”", Set: []Entry{{"narrative.overview", "张贴公告共计273余项。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“近”和“余”一起用", Set: []Entry{{"narrative.overview", "近200余条信息被上级媒体采用。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“约”和“左右”一起用", Set: []Entry{{"narrative.overview", "每月约30条左右。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“余”和“左右”一起用", Set: []Entry{{"narrative.overview", "每月100余条左右。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "几处一起说", Set: []Entry{{"narrative.overview", "张贴公告273余项、海报约100余张。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "确数后面加“左右”", Set: []Entry{{"narrative.overview", "接待群众317人次左右。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "确数前面加“约”", Set: []Entry{{"narrative.overview", "发布信息约1847条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "汉字写的约数说了两遍", Set: []Entry{{"narrative.overview", "走访群众近三百余户，开展培训十余次左右。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "约数说一遍的", Set: []Entry{{"narrative.overview", "接待群众300人次左右、查阅25人次左右，每季度10至12次左右，发布信息约1850条，超过15个工作日的1件。"}}},
+			{Why: "“约”和“近”是词的一部分", Set: []Entry{{"narrative.overview", "修订村规民约124份，网上预约1096人次，节约317人次，就近设点126个，贴近3274户群众，近3年。"}}},
+			{Why: "整数后面加“余”", Set: []Entry{{"narrative.overview", "张贴公告240余份，阅读1.2万余次，来访十余人次，发放30多份，近300条信息被采用。"}}},
+			{Why: "时间、单个的数", Set: []Entry{{"narrative.overview", "每次15分钟左右，近年来20余次，就近3多个点查阅；2025年多次检查，多个部门参加。"}}},
+		}
 	},
 }
 

@@ -10,10 +10,12 @@ import (
 var readByLabels = Rule{
 	ID: "read-by-labels", Level: Query, Title: "填报表的格子要有名称，程序靠它认出每一格", Citation: "填报说明",
 	Find: findReadByLabels,
-	Cases: []Case{
-		{Why: "在线编辑器丢了格子的名称", ByLabels: []form.Key{"unit.name", "requests.received.natural_person", "narrative.overview"}, Finds: []form.Key{"unit.name"}},
-		{Why: "只丢了一格的名称", ByLabels: []form.Key{"requests.received.natural_person"}, Finds: []form.Key{"requests.received.natural_person"}},
-		{Why: "名称都在"},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "在线编辑器丢了格子的名称", ByLabels: []form.Key{"unit.name", "requests.received.natural_person", "narrative.overview"}, Finds: []form.Key{"unit.name"}},
+			{Why: "只丢了一格的名称", ByLabels: []form.Key{"requests.received.natural_person"}, Finds: []form.Key{"requests.received.natural_person"}},
+			{Why: "名称都在"},
+		}
 	},
 }
 

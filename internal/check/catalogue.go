@@ -1,7 +1,11 @@
 package check
 
+import "sync"
+
 // Catalogue lists the rules in the order in which their findings are told.
-func Catalogue() []Rule {
+func Catalogue() []Rule { return catalogue() }
+
+var catalogue = sync.OnceValue(func() []Rule {
 	return []Rule{
 		figureMissing, figureUnreadable, figureWhole, figureNegative, figureRepaired, feeDecimals, feeMagnitude,
 		unitIncomplete, textUnreadable, textOutside, unknownPlaceholder, cellLost, readByLabels, leftOut, struckOrHidden,
@@ -19,7 +23,7 @@ func Catalogue() []Rule {
 		aggregateSum, aggregateMembers, aggregateCarriedIn,
 		answerUnmatched,
 	}
-}
+})
 
 // ByID finds a rule.
 func ByID(id string) (Rule, bool) {

@@ -11,12 +11,14 @@ import (
 var rareCharacter = Rule{
 	ID: "rare-character", Level: Fatal, Title: "每个字都要印得出来（字库里有这个字）", Citation: "填报说明",
 	Find: findRareCharacter,
-	Cases: []Case{
-		{Why: "字库里没有的字", Set: []Entry{{"narrative.other", "村名用字\U00030000。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "单位名称里的", Set: []Entry{{"unit.name", "\U00030000镇人民政府"}}, Finds: []form.Key{"unit.name"}},
-		{Why: "看不见的控制字符", Set: []Entry{{"narrative.other", "复制来的文字\x07。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "同一段里同一个字只说一次", Set: []Entry{{"narrative.other", "\U00030000村和\U00030000乡。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "字库里有的生僻字", Set: []Entry{{"narrative.other", "堽城、𬇹水。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "字库里没有的字", Set: []Entry{{"narrative.other", "村名用字\U00030000。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "单位名称里的", Set: []Entry{{"unit.name", "\U00030000镇人民政府"}}, Finds: []form.Key{"unit.name"}},
+			{Why: "看不见的控制字符", Set: []Entry{{"narrative.other", "复制来的文字\x07。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "同一段里同一个字只说一次", Set: []Entry{{"narrative.other", "\U00030000村和\U00030000乡。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "字库里有的生僻字", Set: []Entry{{"narrative.other", "堽城、𬇹水。"}}},
+		}
 	},
 }
 

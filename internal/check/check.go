@@ -43,7 +43,7 @@ type Rule struct {
 	Find      func(in *Input) []Finding // what else it looks at, behind the arithmetic
 	Spelling  bool                      // it looks at single letters and marks: a copy in traditional characters has changed them all
 	OnMembers bool                      // it holds the report of a higher office against those of its members
-	Cases     []Case
+	Cases     func() []Case             // examples, made when somebody asks for them
 }
 
 // Gather says which findings of a rule are told together.
@@ -84,6 +84,7 @@ type Input struct {
 
 	told           []Finding        // those of the rules before, for the one on explanations
 	copied         *transcript      // what transcript gave, kept for the next rule
+	typedSections  []section        // what sections gave, kept likewise
 	filledSections []section        // what filled gave, kept likewise
 	reading        *reading.Reading // what read gave, kept likewise
 	said           []Statement      // what statements gave, kept likewise

@@ -16,7 +16,7 @@ import (
 // Every rule's own cases, run by the rule alone.
 func TestCases(t *testing.T) {
 	for _, rule := range check.Catalogue() {
-		for _, c := range rule.Cases {
+		for _, c := range rule.Cases() {
 			t.Run(rule.ID+"/"+c.Why, func(t *testing.T) {
 				found := findings(c, rule.ID)
 				subjects := []form.Key{}
@@ -62,7 +62,7 @@ func TestCatalogue(t *testing.T) {
 		assert.NotEmpty(t, rule.Citation, rule.ID)
 		assert.True(t, slices.ContainsFunc(form.Editions(), rule.Holds), "%s holds for no edition", rule.ID)
 		fires, quiet := 0, 0
-		for _, c := range rule.Cases {
+		for _, c := range rule.Cases() {
 			assert.NotEmpty(t, c.Why, rule.ID)
 			if len(c.Finds) > 0 {
 				fires++
@@ -82,7 +82,7 @@ var ofOneFace = regexp.MustCompile(`--|(^|[^a-z.])-[a-z]\b|nianbao|命令|选项
 func TestFindingsNameNoFace(t *testing.T) {
 	for _, rule := range check.Catalogue() {
 		assert.NotRegexp(t, ofOneFace, rule.Name()+rule.Title+rule.Citation, rule.ID)
-		for _, c := range rule.Cases {
+		for _, c := range rule.Cases() {
 			assert.NotRegexp(t, ofOneFace, c.Why, rule.ID)
 			for _, f := range check.Run(c.Input()) {
 				for _, text := range append([]string{f.Message, f.Expected}, f.Hints...) {

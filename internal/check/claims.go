@@ -8,71 +8,81 @@ import (
 var textRequests = Rule{
 	ID: "text-requests", Level: Query, Title: "文字里收到、办理、办结、结转的申请数与表一致；表中不是0的，文字不写“没有”", Citation: "年度报告格式第三部分",
 	Find: onClaims(reading.Flow | reading.Carrying),
-	Cases: []Case{
-		{Why: "收到的件数与表不符", Set: thirty("全年收到政府信息公开申请31件。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "表中有申请，文字写没有收到", Set: thirty("本年度未收到政府信息公开申请。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "办结的件数与表不符", Set: thirty("（二）依申请公开。收到申请30件，办结30件。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "结转的件数与表不符", Set: thirty("（二）依申请公开。结转下年度继续办理3件。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "表中全是0，文字写收到1件", Set: []Entry{{"narrative.overview", "全年收到政府信息公开申请一件。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "表中有结转，文字写全部办结", Set: thirty("收到政府信息公开申请30件，均已办结。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "一部分比全部还多", Set: thirty("（二）依申请公开。网上申请33件。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "没有申请，却写都办结了", Set: []Entry{{"narrative.overview", "收到政府信息公开申请0件，均已按时办结。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
-		{Why: "件数一致，连同上年结转的说也可以", Set: thirty("全年收到政府信息公开申请三十件。\n受理政府信息公开申请32件，办结31件，结转下年1件。")},
-		{Why: "上年的数、增减的数不与本年的表比", Set: thirty("（二）依申请公开。收到申请30件，上年为25件，较上年增加5件。")},
-		{Why: "建议提案、热线工单也用“件”", Set: thirty("承办人大代表建议187件，办结187件。受理12345热线工单56件。")},
-		{Why: "其中的一部分不与总数比", Set: thirty("（二）依申请公开。收到申请30件，其中网上申请12件。")},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "收到的件数与表不符", Set: thirty("全年收到政府信息公开申请31件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "表中有申请，文字写没有收到", Set: thirty("本年度未收到政府信息公开申请。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "办结的件数与表不符", Set: thirty("（二）依申请公开。收到申请30件，办结30件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "结转的件数与表不符", Set: thirty("（二）依申请公开。结转下年度继续办理3件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "表中全是0，文字写收到1件", Set: []Entry{{"narrative.overview", "全年收到政府信息公开申请一件。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "表中有结转，文字写全部办结", Set: thirty("收到政府信息公开申请30件，均已办结。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "一部分比全部还多", Set: thirty("（二）依申请公开。网上申请33件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有申请，却写都办结了", Set: []Entry{{"narrative.overview", "收到政府信息公开申请0件，均已按时办结。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "件数一致，连同上年结转的说也可以", Set: thirty("全年收到政府信息公开申请三十件。\n受理政府信息公开申请32件，办结31件，结转下年1件。")},
+			{Why: "上年的数、增减的数不与本年的表比", Set: thirty("（二）依申请公开。收到申请30件，上年为25件，较上年增加5件。")},
+			{Why: "建议提案、热线工单也用“件”", Set: thirty("承办人大代表建议187件，办结187件。受理12345热线工单56件。")},
+			{Why: "其中的一部分不与总数比", Set: thirty("（二）依申请公开。收到申请30件，其中网上申请12件。")},
+		}
 	},
 }
 
 var textOutcomes = Rule{
 	ID: "text-outcomes", Level: Query, Title: "文字里予以公开、部分公开、不予公开、无法提供、不予处理、其他处理的件数与表一致", Citation: "年度报告格式第三部分",
 	Find: onClaims(reading.Outcome),
-	Cases: []Case{
-		{Why: "予以公开的件数与表不符", Set: thirty("（二）依申请公开。予以公开21件。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "不予公开按各项之和", Set: thirty("（二）依申请公开。不予公开2件，无法提供6件。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "写“均予以公开”，表中却有别的结果", Set: []Entry{
-			{"requests.received.natural_person", "2"}, {"requests.granted.natural_person", "1"}, {"requests.denied.third_party.natural_person", "1"},
-			{"narrative.overview", "收到政府信息公开申请2件，均予以公开。"},
-		}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "一致", Set: thirty("（二）依申请公开。予以公开20件，不予公开5件，无法提供6件。")},
-		{Why: "“以公开为常态、不公开为例外”不是件数", Set: thirty("坚持以公开为常态、不公开为例外，公开信息320条。")},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "予以公开的件数与表不符", Set: thirty("（二）依申请公开。予以公开21件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "不予公开按各项之和", Set: thirty("（二）依申请公开。不予公开2件，无法提供6件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "写“均予以公开”，表中却有别的结果", Set: []Entry{
+				{"requests.received.natural_person", "2"}, {"requests.granted.natural_person", "1"}, {"requests.denied.third_party.natural_person", "1"},
+				{"narrative.overview", "收到政府信息公开申请2件，均予以公开。"},
+			}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "一致", Set: thirty("（二）依申请公开。予以公开20件，不予公开5件，无法提供6件。")},
+			{Why: "“以公开为常态、不公开为例外”不是件数", Set: thirty("坚持以公开为常态、不公开为例外，公开信息320条。")},
+		}
 	},
 }
 
 var textDisputes = Rule{
 	ID: "text-disputes", Level: Query, Title: "文字里行政复议、行政诉讼的件数与表一致；“均获维持”时表中没有别的结果", Citation: "年度报告格式第四部分",
 	Find: onClaims(reading.Dispute),
-	Cases: []Case{
-		{Why: "复议件数与表不符", Set: disputed("因政府信息公开引发行政复议4件。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "写“均获维持”，表中却有结果纠正", Set: disputed("政府信息公开行政复议3件，均获维持。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "表中有复议，文字写没有", Set: disputed("没有因政府信息公开引起的行政复议和行政诉讼。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "一致", Set: disputed("因政府信息公开引发行政复议3件，其中维持2件、纠正1件；未发生行政诉讼。")},
-		{Why: "“被纠正”的没有，不等于没有复议", Set: []Entry{{"disputes.review.upheld", "2"}, {"disputes.review.total", "2"}, {"narrative.overview", "未发生政府信息公开行政复议被纠正、行政诉讼败诉的情况。"}}},
-		{Why: "别的行政复议案件", Set: disputed("县司法局受理行政复议案件156件，与政府信息公开无关。")},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "复议件数与表不符", Set: disputed("因政府信息公开引发行政复议4件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "写“均获维持”，表中却有结果纠正", Set: disputed("政府信息公开行政复议3件，均获维持。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "表中有复议，文字写没有", Set: disputed("没有因政府信息公开引起的行政复议和行政诉讼。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "一致", Set: disputed("因政府信息公开引发行政复议3件，其中维持2件、纠正1件；未发生行政诉讼。")},
+			{Why: "“被纠正”的没有，不等于没有复议", Set: []Entry{{"disputes.review.upheld", "2"}, {"disputes.review.total", "2"}, {"narrative.overview", "未发生政府信息公开行政复议被纠正、行政诉讼败诉的情况。"}}},
+			{Why: "别的行政复议案件", Set: disputed("县司法局受理行政复议案件156件，与政府信息公开无关。")},
+		}
 	},
 }
 
 var textProactive = Rule{
 	ID: "text-proactive", Level: Query, Title: "文字里规范性文件、行政许可、行政处罚、行政强制、行政事业性收费的数与表一致", Citation: "年度报告格式第二部分",
 	Find: onClaims(reading.Act | reading.Decision | reading.Charge | reading.Procurement),
-	Cases: []Case{
-		{Why: "规范性文件的件数与表不符", Set: enforced("制发行政规范性文件3件，废止1件。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "表中有处罚，文字写没有", Set: enforced("全年未作出行政处罚决定。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "收费金额与表不符", Set: enforced("收取行政事业性收费123.456万元。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "元和万元换算后一致，四舍五入也可以", Set: enforced("收取行政事业性收费123456元。\n收取行政事业性收费12.35万元。")},
-		{Why: "公开的处罚信息、事项的个数不是决定", Set: enforced("公开行政处罚信息45条，梳理行政处罚事项116项，制定规章制度6项。")},
-		{Why: "试行格式说的是新制作", Year: 2020, Set: []Entry{{"proactive.normative.made", "3"}, {"narrative.overview", "新制作规范性文件2件。"}}, Finds: []form.Key{"narrative.overview"}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "规范性文件的件数与表不符", Set: enforced("制发行政规范性文件3件，废止1件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "表中有处罚，文字写没有", Set: enforced("全年未作出行政处罚决定。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "收费金额与表不符", Set: enforced("收取行政事业性收费123.456万元。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "元和万元换算后一致，四舍五入也可以", Set: enforced("收取行政事业性收费123456元。\n收取行政事业性收费12.35万元。")},
+			{Why: "公开的处罚信息、事项的个数不是决定", Set: enforced("公开行政处罚信息45条，梳理行政处罚事项116项，制定规章制度6项。")},
+			{Why: "试行格式说的是新制作", Year: 2020, Set: []Entry{{"proactive.normative.made", "3"}, {"narrative.overview", "新制作规范性文件2件。"}}, Finds: []form.Key{"narrative.overview"}},
+		}
 	},
 }
 
 var withdrawnCovered = Rule{
 	ID: "withdrawn-covered", Level: Query, Title: "文字里申请人撤回的件数不多于表中的“其他处理”", Citation: "年度报告格式第三部分",
 	Find: onClaims(reading.Withdrawal),
-	Cases: []Case{
-		{Why: "撤回的比“其他”多", Set: thirty("（二）依申请公开。申请人主动撤回申请2件。"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "“其他”里还可以有别的情形", Set: []Entry{{"requests.other.miscellaneous.natural_person", "3"}, {"requests.other.miscellaneous.total", "3"}, {"narrative.overview", "（二）依申请公开。申请人主动撤回申请2件。"}}},
-		{Why: "撤回的是复议申请", Set: thirty("（二）依申请公开。当事人撤回行政复议1件。")},
-		{Why: "试行格式里“其他处理”只有一行", Year: 2020, Set: []Entry{{"narrative.overview", "（二）依申请公开。申请人撤回1件。"}}, Finds: []form.Key{"narrative.overview"}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "撤回的比“其他”多", Set: thirty("（二）依申请公开。申请人主动撤回申请2件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "“其他”里还可以有别的情形", Set: []Entry{{"requests.other.miscellaneous.natural_person", "3"}, {"requests.other.miscellaneous.total", "3"}, {"narrative.overview", "（二）依申请公开。申请人主动撤回申请2件。"}}},
+			{Why: "撤回的是复议申请", Set: thirty("（二）依申请公开。当事人撤回行政复议1件。")},
+			{Why: "试行格式里“其他处理”只有一行", Year: 2020, Set: []Entry{{"narrative.overview", "（二）依申请公开。申请人撤回1件。"}}, Finds: []form.Key{"narrative.overview"}},
+		}
 	},
 }
 

@@ -12,20 +12,22 @@ import (
 var contactDiffers = Rule{
 	ID: "contact-differs", Level: Query, Title: "文字里的电话、地址、邮编、邮箱、网址与“基本信息”一致", Citation: "填报说明",
 	Find: findContactDiffers,
-	Cases: []Case{
-		{Why: "电话不同", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "如有疑问，请联系镇办公室，电话：000-12345679。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "电话少了一位", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：000-1234567。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "电话多了一位", Set: []Entry{{"unit.phone", "000-32345678"}, {"narrative.preface", "联系电话：000-323456789。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "门牌号不同", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "下载地址：https://www.example.gov.cn/1。联系地址：清溪镇文昌路3号镇办公室。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "网址还是旧的", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：http://www.old.gov.cn/"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "邮编、邮箱不同", Set: []Entry{{"unit.postcode", "000000"}, {"unit.email", "a@example.gov.cn"}, {"narrative.preface", "邮编：000001，电子邮箱：b@example.gov.cn。"}}, Finds: []form.Key{"narrative.preface", "narrative.preface"}},
-		{Why: "写法不同，号码一样", Set: []Entry{{"unit.phone", "（000）12345678"}, {"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：www.example.gov.cn，电话：000－12345678。"}}},
-		{Why: "填了几个电话、分机", Set: []Entry{{"unit.phone", "000-12345678、000-87654321-801"}, {"narrative.preface", "电话：000-87654321。"}}},
-		{Why: "热线", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "服务电话：000-963456，举报电话：000-12345。"}}},
-		{Why: "地址写得详细些", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "地址：青垣县清溪镇文昌路1号镇政府三楼。"}}},
-		{Why: "还有别的电话", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：000-12345678，监督电话：000-87654321。"}}},
-		{Why: "别人的网站", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "接口说明见https://data.other.gov.cn/api。"}}},
-		{Why: "没有填基本信息", Set: []Entry{{"narrative.preface", "电话：000-12345678，邮编：000000。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "电话不同", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "如有疑问，请联系镇办公室，电话：000-12345679。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "电话少了一位", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：000-1234567。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "电话多了一位", Set: []Entry{{"unit.phone", "000-32345678"}, {"narrative.preface", "联系电话：000-323456789。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "门牌号不同", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "下载地址：https://www.example.gov.cn/1。联系地址：清溪镇文昌路3号镇办公室。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "网址还是旧的", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：http://www.old.gov.cn/"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "邮编、邮箱不同", Set: []Entry{{"unit.postcode", "000000"}, {"unit.email", "a@example.gov.cn"}, {"narrative.preface", "邮编：000001，电子邮箱：b@example.gov.cn。"}}, Finds: []form.Key{"narrative.preface", "narrative.preface"}},
+			{Why: "写法不同，号码一样", Set: []Entry{{"unit.phone", "（000）12345678"}, {"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "网址：www.example.gov.cn，电话：000－12345678。"}}},
+			{Why: "填了几个电话、分机", Set: []Entry{{"unit.phone", "000-12345678、000-87654321-801"}, {"narrative.preface", "电话：000-87654321。"}}},
+			{Why: "热线", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "服务电话：000-963456，举报电话：000-12345。"}}},
+			{Why: "地址写得详细些", Set: []Entry{{"unit.address", "清溪镇文昌路1号"}, {"narrative.preface", "地址：青垣县清溪镇文昌路1号镇政府三楼。"}}},
+			{Why: "还有别的电话", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：000-12345678，监督电话：000-87654321。"}}},
+			{Why: "别人的网站", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "接口说明见https://data.other.gov.cn/api。"}}},
+			{Why: "没有填基本信息", Set: []Entry{{"narrative.preface", "电话：000-12345678，邮编：000000。"}}},
+		}
 	},
 }
 

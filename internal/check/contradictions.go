@@ -11,12 +11,14 @@ import (
 var textContradictsItself = Rule{
 	ID: "text-contradicts-itself", Level: Query, Title: "同一个数在文字里前后一致", Citation: "报告各部分之间的关系",
 	Find: findContradictions,
-	Cases: []Case{
-		{Why: "前面320条，后面330条", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条。"}, {"narrative.problems", "全年主动公开政府信息330条，但解读不多。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "前面没有收到，后面收到1件", Set: []Entry{{"narrative.overview", "全年未收到政府信息公开申请。\n年内收到政府信息公开申请1件。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "一处连同上年结转的说", Set: thirty("收到政府信息公开申请30件。\n受理政府信息公开申请32件。")},
-		{Why: "说的是两个年度", Set: []Entry{{"narrative.overview", "2024年主动公开政府信息300条。2025年主动公开政府信息320条。"}}},
-		{Why: "一处是其中的一部分", Set: []Entry{{"narrative.overview", "主动公开政府信息320条。通过网站主动公开政府信息200条。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "前面320条，后面330条", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条。"}, {"narrative.problems", "全年主动公开政府信息330条，但解读不多。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "前面没有收到，后面收到1件", Set: []Entry{{"narrative.overview", "全年未收到政府信息公开申请。\n年内收到政府信息公开申请1件。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "一处连同上年结转的说", Set: thirty("收到政府信息公开申请30件。\n受理政府信息公开申请32件。")},
+			{Why: "说的是两个年度", Set: []Entry{{"narrative.overview", "2024年主动公开政府信息300条。2025年主动公开政府信息320条。"}}},
+			{Why: "一处是其中的一部分", Set: []Entry{{"narrative.overview", "主动公开政府信息320条。通过网站主动公开政府信息200条。"}}},
+		}
 	},
 }
 

@@ -9,19 +9,21 @@ import (
 var copiedFromLastYear = Rule{
 	ID: "copied-from-last-year", Level: Query, Title: "第一、五部分不与上年雷同（相同的句子不到八成）", Citation: "国办公开办函〔2021〕30号",
 	Find: findCopied,
-	Cases: []Case{
-		{Why: "只改了数字", Set: []Entry{{"narrative.problems", "公开的内容不够全面，今年有3处遗漏。解读形式单一，群众看不懂。下一步将加强培训，增加图解12件。"}},
-			Last: []Entry{{"narrative.problems", "公开的内容不够全面，今年有5处遗漏。解读形式单一，群众看不懂。下一步将加强培训，增加图解10件。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "五句里改了一句", Set: []Entry{{"narrative.problems", "公开内容不够全面。解读形式较为单一。公开专区去的人少。干部培训还不够多。下一步改进。今年新增图解。"}},
-			Last: []Entry{{"narrative.problems", "公开内容不够全面。解读形式较为单一。公开专区去的人少。干部培训还不够多。下一步改进。去年举办讲座。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "段落换了次序", Set: []Entry{{"narrative.problems", "改进情况：增加图文解读，按月更新。\n存在的主要问题：解读材料不够丰富。"}},
-			Last: []Entry{{"narrative.problems", "存在的主要问题：解读材料不够丰富。\n改进情况：增加图文解读，按月更新。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "一半是新写的", Set: []Entry{{"narrative.problems", "公开的内容不够全面。解读形式单一。专区去的人少。已经开办流动讲堂6次。"}},
-			Last: []Entry{{"narrative.problems", "公开的内容不够全面。解读形式单一。网站更新较慢。已经组织专题培训2次。"}}},
-		{Why: "标题相同不算", Set: []Entry{{"narrative.problems", "（一）存在的主要问题\n专区去的人少。\n（二）改进情况\n已经开办流动讲堂6次。"}},
-			Last: []Entry{{"narrative.problems", "（一）存在的主要问题\n网站更新较慢。\n（二）改进情况\n已经组织专题培训2次。"}}},
-		{Why: "第六部分年年相同不算", Set: []Entry{{"narrative.other", "未收取信息处理费。没有其他需要报告的事项。"}}, Last: []Entry{{"narrative.other", "未收取信息处理费。没有其他需要报告的事项。"}}},
-		{Why: "没有上年的报告就不比", Set: []Entry{{"narrative.problems", "公开的内容不够全面。下一步将加强培训。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "只改了数字", Set: []Entry{{"narrative.problems", "公开的内容不够全面，今年有3处遗漏。解读形式单一，群众看不懂。下一步将加强培训，增加图解12件。"}},
+				Last: []Entry{{"narrative.problems", "公开的内容不够全面，今年有5处遗漏。解读形式单一，群众看不懂。下一步将加强培训，增加图解10件。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "五句里改了一句", Set: []Entry{{"narrative.problems", "公开内容不够全面。解读形式较为单一。公开专区去的人少。干部培训还不够多。下一步改进。今年新增图解。"}},
+				Last: []Entry{{"narrative.problems", "公开内容不够全面。解读形式较为单一。公开专区去的人少。干部培训还不够多。下一步改进。去年举办讲座。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "段落换了次序", Set: []Entry{{"narrative.problems", "改进情况：增加图文解读，按月更新。\n存在的主要问题：解读材料不够丰富。"}},
+				Last: []Entry{{"narrative.problems", "存在的主要问题：解读材料不够丰富。\n改进情况：增加图文解读，按月更新。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "一半是新写的", Set: []Entry{{"narrative.problems", "公开的内容不够全面。解读形式单一。专区去的人少。已经开办流动讲堂6次。"}},
+				Last: []Entry{{"narrative.problems", "公开的内容不够全面。解读形式单一。网站更新较慢。已经组织专题培训2次。"}}},
+			{Why: "标题相同不算", Set: []Entry{{"narrative.problems", "（一）存在的主要问题\n专区去的人少。\n（二）改进情况\n已经开办流动讲堂6次。"}},
+				Last: []Entry{{"narrative.problems", "（一）存在的主要问题\n网站更新较慢。\n（二）改进情况\n已经组织专题培训2次。"}}},
+			{Why: "第六部分年年相同不算", Set: []Entry{{"narrative.other", "未收取信息处理费。没有其他需要报告的事项。"}}, Last: []Entry{{"narrative.other", "未收取信息处理费。没有其他需要报告的事项。"}}},
+			{Why: "没有上年的报告就不比", Set: []Entry{{"narrative.problems", "公开的内容不够全面。下一步将加强培训。"}}},
+		}
 	},
 }
 

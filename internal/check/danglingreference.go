@@ -11,15 +11,17 @@ import (
 var danglingReference = Rule{
 	ID: "dangling-reference", Level: Info, Title: "“见附件”“见下图”“见下表”说的东西在报告里", Citation: "公文校核的通行要求",
 	Find: findDanglingReferences,
-	Cases: []Case{
-		{Why: "没有附件", Set: []Entry{{"narrative.other", "未收取信息处理费。详见附件。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "没有图", Set: []Entry{{"narrative.overview", "各类信息占比如下图所示。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "这一部分没有表", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，具体见下表。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "名单附后", Set: []Entry{{"narrative.other", "未收取信息处理费，整改清单附后。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "表有编号", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，见表1。发放意见表3份。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "表就在这一部分", Set: []Entry{{"narrative.requests", "具体办理情况见下表。"}}},
-		{Why: "附件列在后面", Set: []Entry{{"narrative.other", "未收取信息处理费，名单见附件。\n附件：公开目录"}}},
-		{Why: "说的是网上的附件", Set: []Entry{{"narrative.other", "整改附件打不开的问题5个，图解和下表一并更新，未收取信息处理费。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "没有附件", Set: []Entry{{"narrative.other", "未收取信息处理费。详见附件。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "没有图", Set: []Entry{{"narrative.overview", "各类信息占比如下图所示。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "这一部分没有表", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，具体见下表。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "名单附后", Set: []Entry{{"narrative.other", "未收取信息处理费，整改清单附后。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "表有编号", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，见表1。发放意见表3份。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "表就在这一部分", Set: []Entry{{"narrative.requests", "具体办理情况见下表。"}}},
+			{Why: "附件列在后面", Set: []Entry{{"narrative.other", "未收取信息处理费，名单见附件。\n附件：公开目录"}}},
+			{Why: "说的是网上的附件", Set: []Entry{{"narrative.other", "整改附件打不开的问题5个，图解和下表一并更新，未收取信息处理费。"}}},
+		}
 	},
 }
 

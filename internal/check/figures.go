@@ -39,16 +39,18 @@ func onFigures(fault func(c *form.Cell, v model.Value) (message string)) func(*I
 var figureMissing = Rule{
 	ID: "figure-missing", Level: Fatal, Gather: ByRow, Title: "每一格数字都要填，没有的填0", Citation: "年度报告格式各表",
 	Find: findFigureMissing,
-	Cases: []Case{
-		{Why: "空格不等于0", Set: []Entry{{"requests.received.research", ""}}, Finds: []form.Key{"requests.received.research"}},
-		{Why: "斜杠不是数字", Set: []Entry{{"disputes.review.upheld", "/"}}, Finds: []form.Key{"disputes.review.upheld"}},
-		{Why: "“无”不是数字", Set: []Entry{{"proactive.rules.issued", " 无 "}}, Finds: []form.Key{"proactive.rules.issued"}},
-		{Why: "合计也不能空", Set: []Entry{{"requests.total.total", ""}}, Finds: []form.Key{"requests.total.total"}},
-		{Why: "各项都空着，合计就没有什么可加", Set: blankRow("disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending", "disputes.review.total"),
-			Finds: []form.Key{"disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending"}},
-		{Why: "0就是没有"},
-		{Why: "是文字的另有一条规则", Set: []Entry{{"requests.received.research", "三"}}},
-		{Why: "格子丢了的另有一条规则", Lost: []form.Key{"requests.received.research"}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "空格不等于0", Set: []Entry{{"requests.received.research", ""}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "斜杠不是数字", Set: []Entry{{"disputes.review.upheld", "/"}}, Finds: []form.Key{"disputes.review.upheld"}},
+			{Why: "“无”不是数字", Set: []Entry{{"proactive.rules.issued", " 无 "}}, Finds: []form.Key{"proactive.rules.issued"}},
+			{Why: "合计也不能空", Set: []Entry{{"requests.total.total", ""}}, Finds: []form.Key{"requests.total.total"}},
+			{Why: "各项都空着，合计就没有什么可加", Set: blankRow("disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending", "disputes.review.total"),
+				Finds: []form.Key{"disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending"}},
+			{Why: "0就是没有"},
+			{Why: "是文字的另有一条规则", Set: []Entry{{"requests.received.research", "三"}}},
+			{Why: "格子丢了的另有一条规则", Lost: []form.Key{"requests.received.research"}},
+		}
 	},
 }
 
@@ -120,14 +122,16 @@ var figureUnreadable = Rule{
 		}
 		return "填的是“" + typed + "”，不是数字，请改成阿拉伯数字。"
 	}),
-	Cases: []Case{
-		{Why: "汉字数字读不出", Set: []Entry{{"requests.received.research", "三"}}, Finds: []form.Key{"requests.received.research"}},
-		{Why: "数字成了日期", Set: []Entry{{"requests.received.research", "2026-03-05"}}, Finds: []form.Key{"requests.received.research"}},
-		{Why: "公式出错", Set: []Entry{{"requests.received.total", "#VALUE!"}}, Finds: []form.Key{"requests.received.total"}},
-		{Why: "两个数在一格", Set: []Entry{{"proactive.licensing.decisions", "3、5"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
-		{Why: "采购金额可以带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
-		{Why: "看得明白的写法会自动更正", Set: []Entry{{"requests.received.research", "３ 件"}}},
-		{Why: "斜杠算没有填", Set: []Entry{{"requests.received.research", "/"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "汉字数字读不出", Set: []Entry{{"requests.received.research", "三"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "数字成了日期", Set: []Entry{{"requests.received.research", "2026-03-05"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "公式出错", Set: []Entry{{"requests.received.total", "#VALUE!"}}, Finds: []form.Key{"requests.received.total"}},
+			{Why: "两个数在一格", Set: []Entry{{"proactive.licensing.decisions", "3、5"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
+			{Why: "采购金额可以带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
+			{Why: "看得明白的写法会自动更正", Set: []Entry{{"requests.received.research", "３ 件"}}},
+			{Why: "斜杠算没有填", Set: []Entry{{"requests.received.research", "/"}}},
+		}
 	},
 }
 
@@ -147,11 +151,13 @@ var figureWhole = Rule{
 		}
 		return ""
 	}),
-	Cases: []Case{
-		{Why: "没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
-		{Why: "3.0就是3", Set: []Entry{{"requests.received.research", "3.0"}}},
-		{Why: "收费金额可以有小数", Set: []Entry{{"proactive.fees.amount", "12.5"}}},
-		{Why: "增减数也是件数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "3.0就是3", Set: []Entry{{"requests.received.research", "3.0"}}},
+			{Why: "收费金额可以有小数", Set: []Entry{{"proactive.fees.amount", "12.5"}}},
+			{Why: "增减数也是件数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
+		}
 	},
 }
 
@@ -163,10 +169,12 @@ var figureNegative = Rule{
 		}
 		return ""
 	}),
-	Cases: []Case{
-		{Why: "件数不会是负的", Set: []Entry{{"requests.received.research", "-1"}}, Finds: []form.Key{"requests.received.research"}},
-		{Why: "金额也不会", Set: []Entry{{"proactive.fees.amount", "-0.5"}}, Finds: []form.Key{"proactive.fees.amount"}},
-		{Why: "减少了的项目数填负数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-3"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "件数不会是负的", Set: []Entry{{"requests.received.research", "-1"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "金额也不会", Set: []Entry{{"proactive.fees.amount", "-0.5"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "减少了的项目数填负数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-3"}}},
+		}
 	},
 }
 
@@ -178,12 +186,14 @@ var figureRepaired = Rule{
 		}
 		return "填的是“" + told(v.Text) + "”，读作" + v.Printed() + "（" + strings.Join(v.Repairs, "、") + "）。"
 	}),
-	Cases: []Case{
-		{Why: "全角数字", Set: []Entry{{"requests.received.research", "０"}}, Finds: []form.Key{"requests.received.research"}},
-		{Why: "带单位", Set: []Entry{{"requests.received.research", "0件"}}, Finds: []form.Key{"requests.received.research"}},
-		{Why: "千分位逗号", Set: []Entry{{"proactive.licensing.decisions", "27,732"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
-		{Why: "增加的项目数写“+5”", Year: 2020, Set: []Entry{{"proactive.licensing.change", "+5"}}},
-		{Why: "采购金额本来就带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "全角数字", Set: []Entry{{"requests.received.research", "０"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "带单位", Set: []Entry{{"requests.received.research", "0件"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "千分位逗号", Set: []Entry{{"proactive.licensing.decisions", "27,732"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
+			{Why: "增加的项目数写“+5”", Year: 2020, Set: []Entry{{"proactive.licensing.change", "+5"}}},
+			{Why: "采购金额本来就带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
+		}
 	},
 }
 
@@ -195,21 +205,25 @@ var feeDecimals = Rule{
 		}
 		return "是" + v.Printed() + "万元，小数超过四位（比1元还细），请核对单位和小数点。"
 	}),
-	Cases: []Case{
-		{Why: "五位小数比1元还细", Set: []Entry{{"proactive.fees.amount", "12.34567"}}, Finds: []form.Key{"proactive.fees.amount"}},
-		{Why: "四位小数正好到元", Set: []Entry{{"proactive.fees.amount", "11384.8489"}}},
-		{Why: "末尾的0不算", Set: []Entry{{"proactive.fees.amount", "1.50000"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "五位小数比1元还细", Set: []Entry{{"proactive.fees.amount", "12.34567"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "四位小数正好到元", Set: []Entry{{"proactive.fees.amount", "11384.8489"}}},
+			{Why: "末尾的0不算", Set: []Entry{{"proactive.fees.amount", "1.50000"}}},
+		}
 	},
 }
 
 var feeMagnitude = Rule{
 	ID: "fee-magnitude", Level: Query, Needs: []form.Key{"proactive.fees.amount"}, Title: "收费金额大得不寻常时，看是不是把元填成了万元", Citation: "年度报告格式第二部分",
 	Find: findFeeMagnitude,
-	Cases: []Case{
-		{Why: "一个镇一年收费十亿元", Set: []Entry{{"proactive.fees.amount", "100000"}}, Finds: []form.Key{"proactive.fees.amount"}},
-		{Why: "比上年多一万倍", Last: []Entry{{"proactive.fees.amount", "3.5"}}, Set: []Entry{{"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
-		{Why: "县里收得到", Set: []Entry{{"unit.level", "县级政府"}, {"proactive.fees.amount", "100000"}}},
-		{Why: "上年没有收费，无从比较", Last: []Entry{{"proactive.fees.amount", "0"}}, Set: []Entry{{"proactive.fees.amount", "35"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "一个镇一年收费十亿元", Set: []Entry{{"proactive.fees.amount", "100000"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "比上年多一万倍", Last: []Entry{{"proactive.fees.amount", "3.5"}}, Set: []Entry{{"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "县里收得到", Set: []Entry{{"unit.level", "县级政府"}, {"proactive.fees.amount", "100000"}}},
+			{Why: "上年没有收费，无从比较", Last: []Entry{{"proactive.fees.amount", "0"}}, Set: []Entry{{"proactive.fees.amount", "35"}}},
+		}
 	},
 }
 

@@ -14,28 +14,30 @@ import (
 var foreignInsert = Rule{
 	ID: "foreign-insert", Level: Query, Title: "没有插进来的广告、来历不明的网址，没有写作软件、网页留下的话、记号和乱码", Citation: "公文校核的通行要求",
 	Find: findForeignInsert,
-	Cases: []Case{
-		{Why: "句子里插进了广告", Set: []Entry{{"narrative.other", "某某体育平台下载2025最新版，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "“贯彻”的前面插进了广告", Set: []Entry{{"narrative.preface", "某某官网登录入口贯彻落实《中华人民共和国政府信息公开条例》。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "行名里插进了广告", Printed: func(p *model.Printed) {
-			p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "规章", Printed: "规章（某某官网登录2025下载应提供相关数据）"}}
-		}, Finds: []form.Key{"proactive.rules.issued"}},
-		{Why: "标题里的广告", Printed: headed(0, "一、总体情况某某娱乐平台"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "来历不明的网址", Set: []Entry{{"narrative.other", "未收取信息www.abc123.vip处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "写作软件留下的话", Set: []Entry{{"narrative.other", "未收取信息处理费。以上内容由人工智能生成。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "没有成对的记号", Set: []Entry{{"narrative.other", "**收费情况：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "隐去的数字", Set: []Entry{{"narrative.other", "来电138**1234**，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "另一种记号", Set: []Entry{{"narrative.other", "##收费情况：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "加粗的词", Set: []Entry{{"narrative.other", "**收费情况**：未收取信息处理费。"}}},
-		{Why: "网页的记号", Set: []Entry{{"narrative.other", "未收取&nbsp;信息处理费。<br>没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "网站的标签", Set: []Entry{{"narrative.other", "【图文】未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "乱码", Set: []Entry{{"narrative.other", "未收取信息锟斤拷费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "问号代替了读不出的字", Set: []Entry{{"narrative.other", "??未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "说的是整治赌博", Set: []Entry{{"narrative.other", "清理涉及娱乐平台、博彩平台的信息12条，未收取信息处理费。"}}},
-		{Why: "登录官网下载是办事的方法", Set: []Entry{{"narrative.other", "申请表可登录县政府官网下载，体育场馆按时开放，使用彩票公益金的项目已经公开，未收取信息处理费。"}}},
-		{Why: "政府网站、自己的网站和邮箱", Set: []Entry{{"unit.website", "www.qingxi-zhen.com"}, {"narrative.other", "见https://www.example.gov.cn/xxgk、www.qingxi-zhen.com，邮箱abc@example.net，未收取信息处理费。"}}},
-		{Why: "说明了是什么的网址", Set: []Entry{{"narrative.other", "电子版在清溪县信息网（www.example.com）网站下载，未收取信息处理费。"}}},
-		{Why: "问话和书名里的问号", Set: []Entry{{"narrative.other", "群众问：“怎么申请？”未收取信息处理费。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "句子里插进了广告", Set: []Entry{{"narrative.other", "某某体育平台下载2025最新版，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "“贯彻”的前面插进了广告", Set: []Entry{{"narrative.preface", "某某官网登录入口贯彻落实《中华人民共和国政府信息公开条例》。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "行名里插进了广告", Printed: func(p *model.Printed) {
+				p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "规章", Printed: "规章（某某官网登录2025下载应提供相关数据）"}}
+			}, Finds: []form.Key{"proactive.rules.issued"}},
+			{Why: "标题里的广告", Printed: headed(0, "一、总体情况某某娱乐平台"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "来历不明的网址", Set: []Entry{{"narrative.other", "未收取信息www.abc123.vip处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "写作软件留下的话", Set: []Entry{{"narrative.other", "未收取信息处理费。以上内容由人工智能生成。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "没有成对的记号", Set: []Entry{{"narrative.other", "**收费情况：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "隐去的数字", Set: []Entry{{"narrative.other", "来电138**1234**，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "另一种记号", Set: []Entry{{"narrative.other", "##收费情况：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "加粗的词", Set: []Entry{{"narrative.other", "**收费情况**：未收取信息处理费。"}}},
+			{Why: "网页的记号", Set: []Entry{{"narrative.other", "未收取&nbsp;信息处理费。<br>没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "网站的标签", Set: []Entry{{"narrative.other", "【图文】未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "乱码", Set: []Entry{{"narrative.other", "未收取信息锟斤拷费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "问号代替了读不出的字", Set: []Entry{{"narrative.other", "??未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "说的是整治赌博", Set: []Entry{{"narrative.other", "清理涉及娱乐平台、博彩平台的信息12条，未收取信息处理费。"}}},
+			{Why: "登录官网下载是办事的方法", Set: []Entry{{"narrative.other", "申请表可登录县政府官网下载，体育场馆按时开放，使用彩票公益金的项目已经公开，未收取信息处理费。"}}},
+			{Why: "政府网站、自己的网站和邮箱", Set: []Entry{{"unit.website", "www.qingxi-zhen.com"}, {"narrative.other", "见https://www.example.gov.cn/xxgk、www.qingxi-zhen.com，邮箱abc@example.net，未收取信息处理费。"}}},
+			{Why: "说明了是什么的网址", Set: []Entry{{"narrative.other", "电子版在清溪县信息网（www.example.com）网站下载，未收取信息处理费。"}}},
+			{Why: "问话和书名里的问号", Set: []Entry{{"narrative.other", "群众问：“怎么申请？”未收取信息处理费。"}}},
+		}
 	},
 }
 

@@ -13,28 +13,32 @@ import (
 var indicatorFigure = Rule{
 	ID: "indicator-figure", Level: Query, Title: "附表的每个数要读得出，写明整数的不带小数，不小于0", Citation: "本县规定",
 	Find: findIndicatorFigure,
-	Cases: []Case{
-		{Why: "汉字数字读不出", Given: []string{"发出收费通知的件数 件 整数 三"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
-		{Why: "没有半件", Given: []string{"发出收费通知的件数 件 整数 1.5"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
-		{Why: "不会小于0", Given: []string{"通知收费的总金额 元 小数 -0.5"}, Finds: []form.Key{"indicator.通知收费的总金额"}},
-		{Why: "还没有填的，一处说明", Given: []string{"发出收费通知的件数 件 整数 —", "通知收费的总金额 元 小数 —"}, Finds: []form.Key{"indicator.发出收费通知的件数"}, Level: Info},
-		{Why: "带单位的，说明读作几", Given: []string{"通知收费的总金额 元 小数 30.5元"}, Finds: []form.Key{"indicator.通知收费的总金额"}, Level: Info},
-		{Why: "小数的可以有小数", Given: []string{"发出收费通知的件数 件 整数 3", "通知收费的总金额 元 小数 30.50"}},
-		{Why: "没有附表"},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "汉字数字读不出", Given: []string{"发出收费通知的件数 件 整数 三"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
+			{Why: "没有半件", Given: []string{"发出收费通知的件数 件 整数 1.5"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
+			{Why: "不会小于0", Given: []string{"通知收费的总金额 元 小数 -0.5"}, Finds: []form.Key{"indicator.通知收费的总金额"}},
+			{Why: "还没有填的，一处说明", Given: []string{"发出收费通知的件数 件 整数 —", "通知收费的总金额 元 小数 —"}, Finds: []form.Key{"indicator.发出收费通知的件数"}, Level: Info},
+			{Why: "带单位的，说明读作几", Given: []string{"通知收费的总金额 元 小数 30.5元"}, Finds: []form.Key{"indicator.通知收费的总金额"}, Level: Info},
+			{Why: "小数的可以有小数", Given: []string{"发出收费通知的件数 件 整数 3", "通知收费的总金额 元 小数 30.50"}},
+			{Why: "没有附表"},
+		}
 	},
 }
 
 var indicatorsAsked = Rule{
 	ID: "indicators-asked", Level: Query, Title: "附表的指标要和上级要的一样", Citation: "本县规定",
 	Find: findIndicatorsAsked,
-	Cases: []Case{
-		{Why: "少了一个", Given: []string{"发出收费通知的件数 件 整数 3"}, Asked: []string{"发出收费通知的件数 件 整数", "通知收费的总金额 元 小数"}, Finds: []form.Key{"indicator.通知收费的总金额"}},
-		{Why: "改了计量单位", Given: []string{"通知收费的总金额 万元 小数 3"}, Asked: []string{"通知收费的总金额 元 小数"}, Finds: []form.Key{"indicator.通知收费的总金额"}},
-		{Why: "写了两行", Given: []string{"发出收费通知的件数 件 整数 3", "发出收费通知的件数 件 整数 4"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
-		{Why: "上级没有要的", Given: []string{"发出收费通知的件数 件 整数 3", "接待群众的人数 人 整数 8"}, Asked: []string{"发出收费通知的件数 件 整数"}, Finds: []form.Key{"indicator.接待群众的人数"}, Level: Info},
-		{Why: "名称和表里的一样，记号认的是表里的", Given: []string{"本年新收 件 整数 3"}, Finds: []form.Key{"indicator.本年新收"}},
-		{Why: "正是上级要的", Given: []string{"发出收费通知的件数 件 整数 3"}, Asked: []string{"发出收费通知的件数 件 整数"}},
-		{Why: "没有人说要什么", Given: []string{"发出收费通知的件数 件 整数 3"}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "少了一个", Given: []string{"发出收费通知的件数 件 整数 3"}, Asked: []string{"发出收费通知的件数 件 整数", "通知收费的总金额 元 小数"}, Finds: []form.Key{"indicator.通知收费的总金额"}},
+			{Why: "改了计量单位", Given: []string{"通知收费的总金额 万元 小数 3"}, Asked: []string{"通知收费的总金额 元 小数"}, Finds: []form.Key{"indicator.通知收费的总金额"}},
+			{Why: "写了两行", Given: []string{"发出收费通知的件数 件 整数 3", "发出收费通知的件数 件 整数 4"}, Finds: []form.Key{"indicator.发出收费通知的件数"}},
+			{Why: "上级没有要的", Given: []string{"发出收费通知的件数 件 整数 3", "接待群众的人数 人 整数 8"}, Asked: []string{"发出收费通知的件数 件 整数"}, Finds: []form.Key{"indicator.接待群众的人数"}, Level: Info},
+			{Why: "名称和表里的一样，记号认的是表里的", Given: []string{"本年新收 件 整数 3"}, Finds: []form.Key{"indicator.本年新收"}},
+			{Why: "正是上级要的", Given: []string{"发出收费通知的件数 件 整数 3"}, Asked: []string{"发出收费通知的件数 件 整数"}},
+			{Why: "没有人说要什么", Given: []string{"发出收费通知的件数 件 整数 3"}},
+		}
 	},
 }
 

@@ -19,53 +19,59 @@ import (
 var ledgerDiffers = Rule{
 	ID: "ledger-differs", Level: Query, Title: "申请表的数要和依申请台账一致", Citation: "填报说明",
 	Find: findLedgerDiffers,
-	Cases: []Case{
-		{Why: "表里少填了一件", Ledger: []string{"2025-3-5 自然人 予以公开 2025-3-20", "2025-4-1 自然人"}, Set: requests("received", "1", "granted", "1", "carried_out", "0"),
-			Finds: []form.Key{"requests.received.natural_person", "requests.carried_out.natural_person"}},
-		{Why: "上年收到、今年办结的计在上年结转", Ledger: []string{"2024-12-20 自然人 予以公开 2025-1-10"}, Set: requests("received", "1", "granted", "1"),
-			Finds: []form.Key{"requests.received.natural_person", "requests.carried_in.natural_person"}},
-		{Why: "表还空着，一处说明", Ledger: []string{"2025-3-5 自然人 予以公开 2025-3-20"}, Set: requests("received", "", "carried_in", "", "granted", "", "carried_out", ""), Blank: "requests",
-			Finds: []form.Key{"requests.received.natural_person"}},
-		{Why: "申请人类型选得不一样", Ledger: []string{"2025-3-5 商业企业"}, Set: requests("received", "1", "carried_out", "1"),
-			Finds: []form.Key{"requests.received.natural_person", "requests.received.enterprise", "requests.carried_out.natural_person", "requests.carried_out.enterprise"}},
-		{Why: "没有计入的都算上也不够", Ledger: []string{"3月5日 自然人"}, Set: requests("received", "3", "carried_out", "1"), Finds: []form.Key{"requests.received.natural_person"}},
-		{Why: "和台账一致", Ledger: []string{"2025-3-5 自然人 予以公开 2025-3-20", "2024-12-31 自然人"}, Set: requests("received", "1", "carried_in", "1", "granted", "1", "carried_out", "1")},
-		{Why: "差的可能是没有计入的那一件", Ledger: []string{"3月5日 自然人"}, Set: requests("received", "1", "carried_out", "1")},
-		{Why: "台账还空着", Ledger: []string{}},
-		{Why: "没有台账", Set: requests("received", "1", "carried_out", "1")},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "表里少填了一件", Ledger: []string{"2025-3-5 自然人 予以公开 2025-3-20", "2025-4-1 自然人"}, Set: requests("received", "1", "granted", "1", "carried_out", "0"),
+				Finds: []form.Key{"requests.received.natural_person", "requests.carried_out.natural_person"}},
+			{Why: "上年收到、今年办结的计在上年结转", Ledger: []string{"2024-12-20 自然人 予以公开 2025-1-10"}, Set: requests("received", "1", "granted", "1"),
+				Finds: []form.Key{"requests.received.natural_person", "requests.carried_in.natural_person"}},
+			{Why: "表还空着，一处说明", Ledger: []string{"2025-3-5 自然人 予以公开 2025-3-20"}, Set: requests("received", "", "carried_in", "", "granted", "", "carried_out", ""), Blank: "requests",
+				Finds: []form.Key{"requests.received.natural_person"}},
+			{Why: "申请人类型选得不一样", Ledger: []string{"2025-3-5 商业企业"}, Set: requests("received", "1", "carried_out", "1"),
+				Finds: []form.Key{"requests.received.natural_person", "requests.received.enterprise", "requests.carried_out.natural_person", "requests.carried_out.enterprise"}},
+			{Why: "没有计入的都算上也不够", Ledger: []string{"3月5日 自然人"}, Set: requests("received", "3", "carried_out", "1"), Finds: []form.Key{"requests.received.natural_person"}},
+			{Why: "和台账一致", Ledger: []string{"2025-3-5 自然人 予以公开 2025-3-20", "2024-12-31 自然人"}, Set: requests("received", "1", "carried_in", "1", "granted", "1", "carried_out", "1")},
+			{Why: "差的可能是没有计入的那一件", Ledger: []string{"3月5日 自然人"}, Set: requests("received", "1", "carried_out", "1")},
+			{Why: "台账还空着", Ledger: []string{}},
+			{Why: "没有台账", Set: requests("received", "1", "carried_out", "1")},
+		}
 	},
 }
 
 var ledgerUnread = Rule{
 	ID: "ledger-unread", Level: Query, Title: "台账里的每一件都要写明日期、申请人类型和办理结果", Citation: "填报说明",
 	Find: findLedgerUnread,
-	Cases: []Case{
-		{Why: "日期没有年份", Ledger: []string{"3月5日 自然人"}, Finds: []form.Key{""}},
-		{Why: "没有写收到日期", Ledger: []string{"— 自然人"}, Finds: []form.Key{""}},
-		{Why: "办结了，没有写日期", Ledger: []string{"2025-3-5 自然人 予以公开"}, Finds: []form.Key{""}},
-		{Why: "有办结日期，没有写结果", Ledger: []string{"2025-3-5 自然人 — 2025-3-20"}, Finds: []form.Key{""}},
-		{Why: "办结在收到之前", Ledger: []string{"2025-3-5 自然人 予以公开 2025-2-20"}, Finds: []form.Key{""}},
-		{Why: "只写了大类", Ledger: []string{"2025-3-5 自然人 不予公开 2025-3-20"}, Finds: []form.Key{""}},
-		{Why: "表里没有这种申请人", Ledger: []string{"2025-3-5 外星人"}, Finds: []form.Key{""}},
-		{Why: "同一种问题一处说明", Ledger: []string{"3月5日 自然人", "4月5日 自然人"}, Finds: []form.Key{""}},
-		{Why: "收到得比报告年度还晚", Ledger: []string{"2026-1-5 自然人"}, Finds: []form.Key{""}, Level: Info},
-		{Why: "上年就办结了", Ledger: []string{"2024-3-5 自然人 予以公开 2024-3-20"}, Finds: []form.Key{""}, Level: Info},
-		{Why: "收到得太早，像是年份写错了", Ledger: []string{"2015-3-5 自然人"}, Finds: []form.Key{""}, Level: Info},
-		{Why: "写的是简称", Ledger: []string{"2025.3.5 企业 补正后仍不明确 20250320", "2025年3月5日 公民 办理中"}},
-		{Why: "没有台账"},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "日期没有年份", Ledger: []string{"3月5日 自然人"}, Finds: []form.Key{""}},
+			{Why: "没有写收到日期", Ledger: []string{"— 自然人"}, Finds: []form.Key{""}},
+			{Why: "办结了，没有写日期", Ledger: []string{"2025-3-5 自然人 予以公开"}, Finds: []form.Key{""}},
+			{Why: "有办结日期，没有写结果", Ledger: []string{"2025-3-5 自然人 — 2025-3-20"}, Finds: []form.Key{""}},
+			{Why: "办结在收到之前", Ledger: []string{"2025-3-5 自然人 予以公开 2025-2-20"}, Finds: []form.Key{""}},
+			{Why: "只写了大类", Ledger: []string{"2025-3-5 自然人 不予公开 2025-3-20"}, Finds: []form.Key{""}},
+			{Why: "表里没有这种申请人", Ledger: []string{"2025-3-5 外星人"}, Finds: []form.Key{""}},
+			{Why: "同一种问题一处说明", Ledger: []string{"3月5日 自然人", "4月5日 自然人"}, Finds: []form.Key{""}},
+			{Why: "收到得比报告年度还晚", Ledger: []string{"2026-1-5 自然人"}, Finds: []form.Key{""}, Level: Info},
+			{Why: "上年就办结了", Ledger: []string{"2024-3-5 自然人 予以公开 2024-3-20"}, Finds: []form.Key{""}, Level: Info},
+			{Why: "收到得太早，像是年份写错了", Ledger: []string{"2015-3-5 自然人"}, Finds: []form.Key{""}, Level: Info},
+			{Why: "写的是简称", Ledger: []string{"2025.3.5 企业 补正后仍不明确 20250320", "2025年3月5日 公民 办理中"}},
+			{Why: "没有台账"},
+		}
 	},
 }
 
 var ledgerDeadline = Rule{
 	ID: "ledger-deadline", Level: Info, Title: "申请要在20个工作日内答复，经批准可以延长20个工作日", Citation: "《条例》第三十三条",
 	Find: findLedgerDeadline,
-	Cases: []Case{
-		{Why: "迟了一天", Ledger: []string{"2025-3-3 自然人 予以公开 2025-4-1"}, Finds: []form.Key{""}},
-		{Why: "还没有办结的，说明最后一天", Ledger: []string{"2025-12-22 自然人"}, Finds: []form.Key{""}},
-		{Why: "下一年办结、没有迟", Ledger: []string{"2025-12-22 自然人 予以公开 2026-1-19"}},
-		{Why: "最后一天办结", Ledger: []string{"2025-3-3 自然人 予以公开 2025-3-31"}},
-		{Why: "延长了期限", Ledger: []string{"2025-3-3 自然人 予以公开 2025-4-28 是"}},
-		{Why: "没有台账"},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "迟了一天", Ledger: []string{"2025-3-3 自然人 予以公开 2025-4-1"}, Finds: []form.Key{""}},
+			{Why: "还没有办结的，说明最后一天", Ledger: []string{"2025-12-22 自然人"}, Finds: []form.Key{""}},
+			{Why: "下一年办结、没有迟", Ledger: []string{"2025-12-22 自然人 予以公开 2026-1-19"}},
+			{Why: "最后一天办结", Ledger: []string{"2025-3-3 自然人 予以公开 2025-3-31"}},
+			{Why: "延长了期限", Ledger: []string{"2025-3-3 自然人 予以公开 2025-4-28 是"}},
+			{Why: "没有台账"},
+		}
 	},
 }
 

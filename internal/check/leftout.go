@@ -12,29 +12,33 @@ import (
 var leftOut = Rule{
 	ID: "left-out", Level: Query, Title: "文本框、图片、批注和另外的工作表，不会进入报告", Citation: "填报说明",
 	Find: findLeftOut,
-	Cases: []Case{
-		{Why: "一段话写在了文本框里", Extras: []model.Extra{{Kind: model.TextBox, Text: "（六）其他工作。", Place: model.Place{Sheet: "一、总体情况", Ref: "A9"}}}, Finds: []form.Key{""}},
-		{Why: "贴了一张图", Extras: []model.Extra{{Kind: model.Picture, Place: model.Place{Sheet: "一、总体情况", Ref: "A9"}}}, Finds: []form.Key{""}},
-		{Why: "填在了副本里", Extras: []model.Extra{{Kind: model.SheetCopy, Text: "三、依申请公开", Differ: "D8 D9", Place: model.Place{Sheet: "三、依申请公开 (2)"}}}, Finds: []form.Key{""}},
-		{Why: "副本和原来的一样", Extras: []model.Extra{{Kind: model.SheetCopy, Text: "三、依申请公开", Place: model.Place{Sheet: "三、依申请公开 (2)"}}}, Finds: []form.Key{""}, Level: Info},
-		{Why: "自己的台账", Extras: []model.Extra{{Kind: model.OtherSheet, Place: model.Place{Sheet: "台账"}}, {Kind: model.OtherSheet, Place: model.Place{Sheet: "台账2"}}}, Finds: []form.Key{""}, Level: Info},
-		{Why: "两张表里的批注", Extras: []model.Extra{
-			{Kind: model.Comment, Text: "请核对", Place: model.Place{Sheet: "三、依申请公开", Ref: "D8"}}, {Kind: model.Comment, Text: "已核对", Place: model.Place{Sheet: "三、依申请公开", Ref: "D9"}},
-			{Kind: model.Comment, Text: "待定", Place: model.Place{Sheet: "四、复议诉讼", Ref: "A6"}}}, Finds: []form.Key{"", ""}, Level: Info},
-		{Why: "画了一个箭头", Extras: []model.Extra{{Kind: model.Drawing, Place: model.Place{Sheet: "三、依申请公开", Ref: "D8"}}}, Finds: []form.Key{""}, Level: Info},
-		{Why: "在“校验”一页写了字", Extras: []model.Extra{{Kind: model.Aside, Text: "已报李主任", Place: model.Place{Sheet: "校验", Ref: "B90"}}}, Finds: []form.Key{""}, Level: Info},
-		{Why: "什么也没有"},
-		{Why: "划掉的另有一条规则", Extras: []model.Extra{{Kind: model.StruckOut, Text: "3", Place: model.Place{Sheet: "三、依申请公开", Ref: "D8"}}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "一段话写在了文本框里", Extras: []model.Extra{{Kind: model.TextBox, Text: "（六）其他工作。", Place: model.Place{Sheet: "一、总体情况", Ref: "A9"}}}, Finds: []form.Key{""}},
+			{Why: "贴了一张图", Extras: []model.Extra{{Kind: model.Picture, Place: model.Place{Sheet: "一、总体情况", Ref: "A9"}}}, Finds: []form.Key{""}},
+			{Why: "填在了副本里", Extras: []model.Extra{{Kind: model.SheetCopy, Text: "三、依申请公开", Differ: "D8 D9", Place: model.Place{Sheet: "三、依申请公开 (2)"}}}, Finds: []form.Key{""}},
+			{Why: "副本和原来的一样", Extras: []model.Extra{{Kind: model.SheetCopy, Text: "三、依申请公开", Place: model.Place{Sheet: "三、依申请公开 (2)"}}}, Finds: []form.Key{""}, Level: Info},
+			{Why: "自己的台账", Extras: []model.Extra{{Kind: model.OtherSheet, Place: model.Place{Sheet: "台账"}}, {Kind: model.OtherSheet, Place: model.Place{Sheet: "台账2"}}}, Finds: []form.Key{""}, Level: Info},
+			{Why: "两张表里的批注", Extras: []model.Extra{
+				{Kind: model.Comment, Text: "请核对", Place: model.Place{Sheet: "三、依申请公开", Ref: "D8"}}, {Kind: model.Comment, Text: "已核对", Place: model.Place{Sheet: "三、依申请公开", Ref: "D9"}},
+				{Kind: model.Comment, Text: "待定", Place: model.Place{Sheet: "四、复议诉讼", Ref: "A6"}}}, Finds: []form.Key{"", ""}, Level: Info},
+			{Why: "画了一个箭头", Extras: []model.Extra{{Kind: model.Drawing, Place: model.Place{Sheet: "三、依申请公开", Ref: "D8"}}}, Finds: []form.Key{""}, Level: Info},
+			{Why: "在“校验”一页写了字", Extras: []model.Extra{{Kind: model.Aside, Text: "已报李主任", Place: model.Place{Sheet: "校验", Ref: "B90"}}}, Finds: []form.Key{""}, Level: Info},
+			{Why: "什么也没有"},
+			{Why: "划掉的另有一条规则", Extras: []model.Extra{{Kind: model.StruckOut, Text: "3", Place: model.Place{Sheet: "三、依申请公开", Ref: "D8"}}}},
+		}
 	},
 }
 
 var struckOrHidden = Rule{
 	ID: "struck-or-hidden", Level: Query, Title: "划掉的、隐藏的内容仍会进入报告，不要的请删去", Citation: "填报说明",
 	Find: findStruckOrHidden,
-	Cases: []Case{
-		{Why: "划掉的话还在格子里", Extras: []model.Extra{{Kind: model.StruckOut, Text: "群众满意度明显提高。", Place: model.Place{Sheet: "一、总体情况", Ref: "A5"}}}, Finds: []form.Key{""}},
-		{Why: "隐藏的两行里有数", Extras: []model.Extra{{Kind: model.Hidden, Text: "3", Place: model.Place{Sheet: "三、依申请公开", Ref: "D8"}}, {Kind: model.Hidden, Text: "4", Place: model.Place{Sheet: "三、依申请公开", Ref: "D9"}}}, Finds: []form.Key{""}},
-		{Why: "都看得见"},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "划掉的话还在格子里", Extras: []model.Extra{{Kind: model.StruckOut, Text: "群众满意度明显提高。", Place: model.Place{Sheet: "一、总体情况", Ref: "A5"}}}, Finds: []form.Key{""}},
+			{Why: "隐藏的两行里有数", Extras: []model.Extra{{Kind: model.Hidden, Text: "3", Place: model.Place{Sheet: "三、依申请公开", Ref: "D8"}}, {Kind: model.Hidden, Text: "4", Place: model.Place{Sheet: "三、依申请公开", Ref: "D9"}}}, Finds: []form.Key{""}},
+			{Why: "都看得见"},
+		}
 	},
 }
 

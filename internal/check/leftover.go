@@ -19,25 +19,27 @@ var leftoverText = Rule{
 		}
 		return found
 	},
-	Cases: []Case{
-		{Why: "数字还没有填", Set: []Entry{{"narrative.other", "全年公开信息XX条。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "名称还没有换", Set: []Entry{{"narrative.preface", "根据××镇工作实际编制。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "表上的说明抄进了正文", Set: []Entry{{"narrative.other", "写明本年是否收取政府信息公开信息处理费，以及其他要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "格式的说明没有删", Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}, Finds: []form.Key{"narrative.requests"}},
-		{Why: "格式的说明换了开头", Set: []Entry{{"narrative.other", "主要报告本机关上一年度工作情况，含《条例》第五十条第四项规定的内容。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "给上级的称呼", Set: []Entry{{"narrative.preface", "根据贵办要求，现将有关情况公布如下。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
-		{Why: "公布的报告里，格式的说明另有一条规则", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}},
-		{Why: "要填入的内容是空的", Set: []Entry{{"narrative.preface", "联系电话：{{电话}}。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "还没有补充", Set: []Entry{{"narrative.other", "其他情况待补充。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-		{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-		{Why: "标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开\n（二）依申请公开\n全年未收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
-		{Why: "标题下面写的是别的事", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理情况。全年没有行政复议案件和行政诉讼案件。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
-		{Why: "编写的提示没有删", Set: []Entry{{"narrative.other", "收费情况：参照范本改写。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-		{Why: "引号里说的是隐去的字、别人没填的字", Set: []Entry{{"narrative.other", "姓氏后以“××”代替，个别公示表留有“××村”字样，已经更换。各村参照样本填写公示表。"}}},
-		{Why: "引号里的名称没有填", Set: []Entry{{"narrative.other", "在网站开设“XX”专栏。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-		{Why: "填好了的文字", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：{{电话}}。"}}},
-		{Why: "表格前面的话", Set: []Entry{{"narrative.requests", "收到和处理申请的情况见下表。"}}},
-		{Why: "乘号不是没填的字", Set: []Entry{{"narrative.other", "版面为3×4的宣传栏。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "数字还没有填", Set: []Entry{{"narrative.other", "全年公开信息XX条。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "名称还没有换", Set: []Entry{{"narrative.preface", "根据××镇工作实际编制。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "表上的说明抄进了正文", Set: []Entry{{"narrative.other", "写明本年是否收取政府信息公开信息处理费，以及其他要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "格式的说明没有删", Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}, Finds: []form.Key{"narrative.requests"}},
+			{Why: "格式的说明换了开头", Set: []Entry{{"narrative.other", "主要报告本机关上一年度工作情况，含《条例》第五十条第四项规定的内容。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "给上级的称呼", Set: []Entry{{"narrative.preface", "根据贵办要求，现将有关情况公布如下。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "公布的报告里，格式的说明另有一条规则", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}},
+			{Why: "要填入的内容是空的", Set: []Entry{{"narrative.preface", "联系电话：{{电话}}。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "还没有补充", Set: []Entry{{"narrative.other", "其他情况待补充。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开\n（二）依申请公开\n全年未收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "标题下面写的是别的事", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理情况。全年没有行政复议案件和行政诉讼案件。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "编写的提示没有删", Set: []Entry{{"narrative.other", "收费情况：参照范本改写。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "引号里说的是隐去的字、别人没填的字", Set: []Entry{{"narrative.other", "姓氏后以“××”代替，个别公示表留有“××村”字样，已经更换。各村参照样本填写公示表。"}}},
+			{Why: "引号里的名称没有填", Set: []Entry{{"narrative.other", "在网站开设“XX”专栏。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "填好了的文字", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：{{电话}}。"}}},
+			{Why: "表格前面的话", Set: []Entry{{"narrative.requests", "收到和处理申请的情况见下表。"}}},
+			{Why: "乘号不是没填的字", Set: []Entry{{"narrative.other", "版面为3×4的宣传栏。"}}},
+		}
 	},
 }
 

@@ -15,16 +15,18 @@ import (
 var lookalikeCharacter = Rule{
 	ID: "lookalike-character", Level: Query, Title: "没有样子相同而编码不同的字、看不见的字符、全角数字和夹在数字里的字母，也不是繁体字", Citation: "公文校核的通行要求",
 	Find: findLookalikes,
-	Cases: []Case{
-		{Why: "从网页、PDF复制来的部首字符", Set: []Entry{{"narrative.other", "全年⽆公⺠、法⼈提出申请，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "数字里的字母O", Set: []Entry{{"narrative.other", "全年发布信息10O条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "全角数字", Set: []Entry{{"narrative.other", "全年发布信息１００条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "看不见的字符", Set: []Entry{{"narrative.other", "未收取信息\u200b处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "网页上的不间断空格", Set: []Entry{{"narrative.other", "未收取信息处理费，\u00a0没有其他事项。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
-		{Why: "单位信息里的", Set: []Entry{{"unit.phone", "０00-12345678"}}, Finds: []form.Key{"unit.phone"}},
-		{Why: "O2O、5G、网址里的字母", Set: []Entry{{"narrative.other", "推广O2O、5G应用，见https://www.example.gov.cn/1O2，未收取信息处理费。"}}},
-		{Why: "汉字写的年份和全角空格", Set: []Entry{{"narrative.other", "二〇二五年，第一　未收取信息处理费。"}}},
-		{Why: "生僻字、温度、罗马数字", Set: []Entry{{"narrative.other", "㙍头镇、𬇹河镇，室温18℃，面积30㎡，Ⅱ类事项，未收取信息处理费。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "从网页、PDF复制来的部首字符", Set: []Entry{{"narrative.other", "全年⽆公⺠、法⼈提出申请，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "数字里的字母O", Set: []Entry{{"narrative.other", "全年发布信息10O条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "全角数字", Set: []Entry{{"narrative.other", "全年发布信息１００条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "看不见的字符", Set: []Entry{{"narrative.other", "未收取信息\u200b处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "网页上的不间断空格", Set: []Entry{{"narrative.other", "未收取信息处理费，\u00a0没有其他事项。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "单位信息里的", Set: []Entry{{"unit.phone", "０00-12345678"}}, Finds: []form.Key{"unit.phone"}},
+			{Why: "O2O、5G、网址里的字母", Set: []Entry{{"narrative.other", "推广O2O、5G应用，见https://www.example.gov.cn/1O2，未收取信息处理费。"}}},
+			{Why: "汉字写的年份和全角空格", Set: []Entry{{"narrative.other", "二〇二五年，第一　未收取信息处理费。"}}},
+			{Why: "生僻字、温度、罗马数字", Set: []Entry{{"narrative.other", "㙍头镇、𬇹河镇，室温18℃，面积30㎡，Ⅱ类事项，未收取信息处理费。"}}},
+		}
 	},
 }
 

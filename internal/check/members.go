@@ -77,36 +77,42 @@ const (
 var aggregateSum = Rule{
 	ID: "aggregate-sum", OnMembers: true, Level: Query, Title: "汇总单位自己的数＝各单位相加，加上注明理由的调整", Citation: "《条例》第四十九条、第五十条",
 	Find: findAggregateSum,
-	Cases: []Case{
-		{Why: "各单位相加是3，自己填了2", Set: []Entry{{"proactive.penalties.decisions", "2"}}, Members: membersWith(Absence{}, "proactive.penalties.decisions", "3"),
-			Finds: []form.Key{"proactive.penalties.decisions"}},
-		{Why: "分项差了，总计跟着差，只说分项", Set: []Entry{{"requests.received.natural_person", "2"}, {"requests.received.total", "2"}}, Members: membersWith(Absence{}, "", ""),
-			Finds: []form.Key{"requests.received.natural_person"}},
-		{Why: "一样", Set: []Entry{{"proactive.penalties.decisions", "3"}}, Members: membersWith(Absence{}, "proactive.penalties.decisions", "3")},
-		{Why: "没有给出各单位的报告就不比", Set: []Entry{{"proactive.penalties.decisions", "2"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "各单位相加是3，自己填了2", Set: []Entry{{"proactive.penalties.decisions", "2"}}, Members: membersWith(Absence{}, "proactive.penalties.decisions", "3"),
+				Finds: []form.Key{"proactive.penalties.decisions"}},
+			{Why: "分项差了，总计跟着差，只说分项", Set: []Entry{{"requests.received.natural_person", "2"}, {"requests.received.total", "2"}}, Members: membersWith(Absence{}, "", ""),
+				Finds: []form.Key{"requests.received.natural_person"}},
+			{Why: "一样", Set: []Entry{{"proactive.penalties.decisions", "3"}}, Members: membersWith(Absence{}, "proactive.penalties.decisions", "3")},
+			{Why: "没有给出各单位的报告就不比", Set: []Entry{{"proactive.penalties.decisions", "2"}}},
+		}
 	},
 }
 
 var aggregateMembers = Rule{
 	ID: "aggregate-members", OnMembers: true, Level: Fatal, Title: "名单上的单位都交了，一家一份，年度、格式都对；汇总的不和其中的单位加在一起", Citation: "《条例》第四十九条",
 	Find: findAggregateMembers,
-	Cases: []Case{
-		{Why: "有一家没有交", Members: membersWith(Absence{Kind: Missing, Units: []string{"石桥镇人民政府"}}, "", ""), Finds: []form.Key{"unit.name"}},
-		{Why: "有一家交来的读不了", Members: membersWith(Absence{Kind: Missing, Units: []string{}, Perhaps: []string{"石桥镇人民政府（石桥.xls）"}}, "", ""), Finds: []form.Key{"unit.name"}},
-		{Why: "有一家交了两份，内容不同", Members: membersWith(Absence{Kind: Versions, Units: []string{"石桥镇人民政府"}, Files: []string{"a.xlsx", "b.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
-		{Why: "本级自己的汇总也在里面", Members: membersWith(Absence{Kind: OwnSum, Units: []string{"青垣县人民政府"}, Files: []string{"汇总.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
-		{Why: "县的汇总和县里的镇在一起", Members: membersWith(Absence{Kind: Overlap, Units: []string{"青垣县清溪镇人民政府"}, Files: []string{"清溪.xlsx"}, Sums: []string{"青垣县人民政府（汇总.xlsx）"}}, "", ""), Finds: []form.Key{"unit.name"}},
-		{Why: "都在", Members: membersWith(Absence{}, "", "")},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "有一家没有交", Members: membersWith(Absence{Kind: Missing, Units: []string{"石桥镇人民政府"}}, "", ""), Finds: []form.Key{"unit.name"}},
+			{Why: "有一家交来的读不了", Members: membersWith(Absence{Kind: Missing, Units: []string{}, Perhaps: []string{"石桥镇人民政府（石桥.xls）"}}, "", ""), Finds: []form.Key{"unit.name"}},
+			{Why: "有一家交了两份，内容不同", Members: membersWith(Absence{Kind: Versions, Units: []string{"石桥镇人民政府"}, Files: []string{"a.xlsx", "b.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
+			{Why: "本级自己的汇总也在里面", Members: membersWith(Absence{Kind: OwnSum, Units: []string{"青垣县人民政府"}, Files: []string{"汇总.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
+			{Why: "县的汇总和县里的镇在一起", Members: membersWith(Absence{Kind: Overlap, Units: []string{"青垣县清溪镇人民政府"}, Files: []string{"清溪.xlsx"}, Sums: []string{"青垣县人民政府（汇总.xlsx）"}}, "", ""), Finds: []form.Key{"unit.name"}},
+			{Why: "都在", Members: membersWith(Absence{}, "", "")},
+		}
 	},
 }
 
 var aggregateCarriedIn = Rule{
 	ID: "aggregate-carried-in", OnMembers: true, Level: Query, Title: "各单位上年结转之和＝上年各单位结转下年度之和", Citation: "年度报告格式第三部分",
 	Find: findAggregateCarriedIn,
-	Cases: []Case{
-		{Why: "上年结转下来2件，今年各单位只接了1件", Members: membersCarrying(2, 1), Finds: []form.Key{"requests.carried_in.natural_person"}},
-		{Why: "接得上", Members: membersCarrying(2, 2)},
-		{Why: "没有给出上年的就不比", Members: membersWith(Absence{}, "", "")},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "上年结转下来2件，今年各单位只接了1件", Members: membersCarrying(2, 1), Finds: []form.Key{"requests.carried_in.natural_person"}},
+			{Why: "接得上", Members: membersCarrying(2, 2)},
+			{Why: "没有给出上年的就不比", Members: membersWith(Absence{}, "", "")},
+		}
 	},
 }
 

@@ -11,12 +11,14 @@ import (
 var feesNotMixedUp = Rule{
 	ID: "fees-not-mixed-up", Level: Info, Title: "第六部分写明信息处理费收了没有、收了多少，与第二部分表中的行政事业性收费分开写", Citation: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
 	Find: findMixedFees,
-	Cases: []Case{
-		{Why: "第六部分把信息处理费写成行政事业性收费", Set: []Entry{{"narrative.other", "本年度没有收取行政事业性收费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "两种费当成了一种", Set: []Entry{{"narrative.other", "行政事业性收费（信息处理费）收取情况：0元。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "分开写的", Set: []Entry{{"proactive.fees.amount", "12.3456"}, {"narrative.other", "未收取信息处理费。行政事业性收费12.3456万元，见第二部分。"}}},
-		{Why: "两处的金额不比", Set: []Entry{{"proactive.fees.amount", "12.3456"}, {"narrative.other", "收取信息处理费12.3456万元。"}}},
-		{Why: "两种费的金额各不相干", Set: []Entry{{"proactive.fees.amount", "12.3456"}, {"narrative.other", "收取信息处理费300元。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "第六部分把信息处理费写成行政事业性收费", Set: []Entry{{"narrative.other", "本年度没有收取行政事业性收费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "两种费当成了一种", Set: []Entry{{"narrative.other", "行政事业性收费（信息处理费）收取情况：0元。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "分开写的", Set: []Entry{{"proactive.fees.amount", "12.3456"}, {"narrative.other", "未收取信息处理费。行政事业性收费12.3456万元，见第二部分。"}}},
+			{Why: "两处的金额不比", Set: []Entry{{"proactive.fees.amount", "12.3456"}, {"narrative.other", "收取信息处理费12.3456万元。"}}},
+			{Why: "两种费的金额各不相干", Set: []Entry{{"proactive.fees.amount", "12.3456"}, {"narrative.other", "收取信息处理费300元。"}}},
+		}
 	},
 }
 

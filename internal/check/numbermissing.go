@@ -16,21 +16,23 @@ import (
 var numberMissing = Rule{
 	ID: "number-missing", Level: Query, Title: "量词前面的数字没有漏掉：信息条、共件、占%", Citation: "公文校核的通行要求",
 	Find: onFilled(findNumberMissing),
-	Cases: []Case{
-		{Why: "条数没有写", Set: []Entry{{"narrative.overview", "镇微信公众号编辑发布信息条。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "“共”后面没有数字", Set: []Entry{{"narrative.overview", "全年主动公开信息共条，其中网站20条。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "申请的件数没有写", Set: []Entry{{"narrative.overview", "本年度收到政府信息公开申请件，均已答复。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "百分号前面没有数字", Set: []Entry{{"narrative.overview", "其中网上申请占%，其余为信函。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "第几条没有写", Set: []Entry{{"narrative.preface", "根据《条例》第条的规定编制。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "留了空没有填", Set: []Entry{{"narrative.overview", "收到申请 件，办结 件。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "“余”前面没有数字", Set: []Entry{{"narrative.overview", "全年公开各类信息余条。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "一段里几处一起说", Set: []Entry{{"narrative.overview", "发布信息条，推送图文篇，收取费用万元。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "会开了几次、活动办了几场、视频做了几部", Set: []Entry{{"narrative.overview", "召开推进会次，组织“政府开放日”活动场，制作短视频部，接待群众人次。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "增长的百分数", Set: []Entry{{"narrative.overview", "发布量同比增长%，按时办结率达到%。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "旁边的数有数字", Set: []Entry{{"narrative.overview", "办结8件、结转下年度件，合计10件；县级条，乡镇2600条。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "名词里的量词", Set: []Entry{{"narrative.overview", "建成文体活动场，布置座谈会现场，由宣传部、督查组负责；按月统计接待群众人次，接待群众人次，较上年多；共处一室，增长几个百分点，分信息公开条（次）统计。"}}},
-		{Why: "有数字的", Set: []Entry{{"narrative.overview", "发布信息三条、图文20篇，公开条数和件数不少，占5%，占百分之五十、超过50%，共十余件，按《条例》第五十条办理。"}}},
-		{Why: "“件”“条”是词的一部分", Set: []Entry{{"narrative.overview", "严格执行公开条例，规范处理依申请件、信访件，无历年结转件，逐条、逐件核对，共同维护公共条件。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "条数没有写", Set: []Entry{{"narrative.overview", "镇微信公众号编辑发布信息条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“共”后面没有数字", Set: []Entry{{"narrative.overview", "全年主动公开信息共条，其中网站20条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "申请的件数没有写", Set: []Entry{{"narrative.overview", "本年度收到政府信息公开申请件，均已答复。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "百分号前面没有数字", Set: []Entry{{"narrative.overview", "其中网上申请占%，其余为信函。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "第几条没有写", Set: []Entry{{"narrative.preface", "根据《条例》第条的规定编制。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "留了空没有填", Set: []Entry{{"narrative.overview", "收到申请 件，办结 件。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“余”前面没有数字", Set: []Entry{{"narrative.overview", "全年公开各类信息余条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "一段里几处一起说", Set: []Entry{{"narrative.overview", "发布信息条，推送图文篇，收取费用万元。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "会开了几次、活动办了几场、视频做了几部", Set: []Entry{{"narrative.overview", "召开推进会次，组织“政府开放日”活动场，制作短视频部，接待群众人次。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "增长的百分数", Set: []Entry{{"narrative.overview", "发布量同比增长%，按时办结率达到%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "旁边的数有数字", Set: []Entry{{"narrative.overview", "办结8件、结转下年度件，合计10件；县级条，乡镇2600条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "名词里的量词", Set: []Entry{{"narrative.overview", "建成文体活动场，布置座谈会现场，由宣传部、督查组负责；按月统计接待群众人次，接待群众人次，较上年多；共处一室，增长几个百分点，分信息公开条（次）统计。"}}},
+			{Why: "有数字的", Set: []Entry{{"narrative.overview", "发布信息三条、图文20篇，公开条数和件数不少，占5%，占百分之五十、超过50%，共十余件，按《条例》第五十条办理。"}}},
+			{Why: "“件”“条”是词的一部分", Set: []Entry{{"narrative.overview", "严格执行公开条例，规范处理依申请件、信访件，无历年结转件，逐条、逐件核对，共同维护公共条件。"}}},
+		}
 	},
 }
 

@@ -21,12 +21,14 @@ var textPercentages = Rule{
 		}
 		return found
 	},
-	Cases: []Case{
-		{Why: "28件占30件的93.3%", Set: []Entry{{"narrative.overview", "收到来信30件，其中建议28件，占92.3%。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "286份占300份的95.3%", Set: []Entry{{"narrative.overview", "发放问卷300份，收回286份，回收率96.3%。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "四舍五入到所写的位数", Set: []Entry{{"narrative.overview", "发放问卷8000份，回收7460份，回收率为93.3%；非常满意3208份，占43.00%。"}}},
-		{Why: "只有一个数，无从计算", Set: []Entry{{"narrative.overview", "答复28件，占全县的9.5%。"}}},
-		{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "28件占30件的93.3%", Set: []Entry{{"narrative.overview", "收到来信30件，其中建议28件，占92.3%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "286份占300份的95.3%", Set: []Entry{{"narrative.overview", "发放问卷300份，收回286份，回收率96.3%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "四舍五入到所写的位数", Set: []Entry{{"narrative.overview", "发放问卷8000份，回收7460份，回收率为93.3%；非常满意3208份，占43.00%。"}}},
+			{Why: "只有一个数，无从计算", Set: []Entry{{"narrative.overview", "答复28件，占全县的9.5%。"}}},
+			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
+		}
 	},
 }
 

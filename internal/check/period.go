@@ -13,28 +13,30 @@ import (
 var periodWrong = Rule{
 	ID: "period-wrong", Level: Query, Title: "统计期限是报告年度的1月1日至12月31日；日期要真有其日", Citation: "《条例》第五十条",
 	Find: onFilled(findPeriodWrong),
-	Cases: []Case{
-		{Why: "统计期限是上年的", Set: []Entry{{"narrative.preface", "所列数据的统计期限为2024年1月1日至2024年12月31日。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "只改了一半", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起，至2024年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "少了一天", Set: []Entry{{"narrative.preface", "统计期限：2025年1月1日—12月30日。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "没有到年底", Set: []Entry{{"narrative.preface", "本报告数据统计时段为2025年1月至11月。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "日历上没有的日期", Set: []Entry{{"narrative.other", "11月31日召开评议会。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "2025年不是闰年", Set: []Entry{{"narrative.other", "2025年2月29日召开评议会。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "没有十三月", Set: []Entry{{"narrative.other", "2025年13月完成改版。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "换了说法", Set: []Entry{{"narrative.preface", "报告统计数据从2024年1月1日始至2024年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "漏了“日”字", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起至2025年12月31止。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "年份多打了数字", Set: []Entry{{"narrative.preface", "所列数据的统计期限自202525年1月1日起至2025年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "前后颠倒", Set: []Entry{{"narrative.preface", "数据的时间范围为2025年12月31日至2025年1月1日。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "年、月两个字没有了", Set: []Entry{{"narrative.preface", "所列数据的统计期限自202511日至20251231日止。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "只说统计到哪一天", Set: []Entry{{"narrative.preface", "本报告统计数据截至2025年12月31日。"}}},
-		{Why: "年份只写一次", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起至12月31日止。"}}},
-		{Why: "写成横线", Set: []Entry{{"narrative.preface", "统计期限：2025年1月1日——2025年12月31日。"}}},
-		{Why: "写成点", Set: []Entry{{"narrative.preface", "统计期限为2025.1.1-2025.12.31。"}}},
-		{Why: "只写月份", Set: []Entry{{"narrative.preface", "本报告数据统计期限为2025年1月至12月。"}}},
-		{Why: "汉字写的", Set: []Entry{{"narrative.preface", "统计期限为二〇二五年一月一日至十二月三十一日。"}}},
-		{Why: "问卷的统计时间", Set: []Entry{{"narrative.other", "问卷统计时间为7月1日至8月31日。"}}},
-		{Why: "3个月不是3月", Set: []Entry{{"narrative.other", "整改用了15个月，超过35日。"}}},
-		{Why: "闰年的2月29日", Set: []Entry{{"narrative.other", "对2024年2月29日的通知作了更正。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "统计期限是上年的", Set: []Entry{{"narrative.preface", "所列数据的统计期限为2024年1月1日至2024年12月31日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "只改了一半", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起，至2024年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "少了一天", Set: []Entry{{"narrative.preface", "统计期限：2025年1月1日—12月30日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "没有到年底", Set: []Entry{{"narrative.preface", "本报告数据统计时段为2025年1月至11月。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "日历上没有的日期", Set: []Entry{{"narrative.other", "11月31日召开评议会。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "2025年不是闰年", Set: []Entry{{"narrative.other", "2025年2月29日召开评议会。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "没有十三月", Set: []Entry{{"narrative.other", "2025年13月完成改版。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "换了说法", Set: []Entry{{"narrative.preface", "报告统计数据从2024年1月1日始至2024年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "漏了“日”字", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起至2025年12月31止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "年份多打了数字", Set: []Entry{{"narrative.preface", "所列数据的统计期限自202525年1月1日起至2025年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "前后颠倒", Set: []Entry{{"narrative.preface", "数据的时间范围为2025年12月31日至2025年1月1日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "年、月两个字没有了", Set: []Entry{{"narrative.preface", "所列数据的统计期限自202511日至20251231日止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "只说统计到哪一天", Set: []Entry{{"narrative.preface", "本报告统计数据截至2025年12月31日。"}}},
+			{Why: "年份只写一次", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起至12月31日止。"}}},
+			{Why: "写成横线", Set: []Entry{{"narrative.preface", "统计期限：2025年1月1日——2025年12月31日。"}}},
+			{Why: "写成点", Set: []Entry{{"narrative.preface", "统计期限为2025.1.1-2025.12.31。"}}},
+			{Why: "只写月份", Set: []Entry{{"narrative.preface", "本报告数据统计期限为2025年1月至12月。"}}},
+			{Why: "汉字写的", Set: []Entry{{"narrative.preface", "统计期限为二〇二五年一月一日至十二月三十一日。"}}},
+			{Why: "问卷的统计时间", Set: []Entry{{"narrative.other", "问卷统计时间为7月1日至8月31日。"}}},
+			{Why: "3个月不是3月", Set: []Entry{{"narrative.other", "整改用了15个月，超过35日。"}}},
+			{Why: "闰年的2月29日", Set: []Entry{{"narrative.other", "对2024年2月29日的通知作了更正。"}}},
+		}
 	},
 }
 
@@ -153,13 +155,15 @@ func (in *Input) impossibleDays(text string) []fault {
 var publishedInTime = Rule{
 	ID: "published-in-time", Level: Info, Title: "成文日期在年度结束之后、期限之前（1月31日；县级以上政府3月31日；各地另有规定的从其规定）", Citation: "《条例》第四十九条",
 	Find: findPublishedInTime,
-	Cases: []Case{
-		{Why: "过了1月31日", Set: []Entry{{"report.date", "2026-02-01"}}, Finds: []form.Key{"report.date"}},
-		{Why: "年度还没有结束", Set: []Entry{{"report.date", "2025-12-25"}}, Finds: []form.Key{"report.date"}},
-		{Why: "县政府过了3月31日", Set: []Entry{{"unit.name", "清溪县人民政府"}, {"unit.level", "县级政府"}, {"report.date", "2026-04-01"}}, Finds: []form.Key{"report.date"}},
-		{Why: "县政府在3月", Set: []Entry{{"unit.name", "清溪县人民政府"}, {"unit.level", "县级政府"}, {"report.date", "2026-03-31"}}},
-		{Why: "最后一天", Set: []Entry{{"report.date", "2026-01-31"}}},
-		{Why: "没有填日期", Set: []Entry{{"report.date", ""}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "过了1月31日", Set: []Entry{{"report.date", "2026-02-01"}}, Finds: []form.Key{"report.date"}},
+			{Why: "年度还没有结束", Set: []Entry{{"report.date", "2025-12-25"}}, Finds: []form.Key{"report.date"}},
+			{Why: "县政府过了3月31日", Set: []Entry{{"unit.name", "清溪县人民政府"}, {"unit.level", "县级政府"}, {"report.date", "2026-04-01"}}, Finds: []form.Key{"report.date"}},
+			{Why: "县政府在3月", Set: []Entry{{"unit.name", "清溪县人民政府"}, {"unit.level", "县级政府"}, {"report.date", "2026-03-31"}}},
+			{Why: "最后一天", Set: []Entry{{"report.date", "2026-01-31"}}},
+			{Why: "没有填日期", Set: []Entry{{"report.date", ""}}},
+		}
 	},
 }
 

@@ -11,15 +11,17 @@ import (
 var personalData = Rule{
 	ID: "personal-data", Level: Query, Title: "文字里没有身份证件号码、银行卡号、个人手机号", Citation: "《中华人民共和国政府信息公开条例》第十五条",
 	Find: onFilled(findPersonalData),
-	Cases: []Case{
-		{Why: "身份证号码", Set: []Entry{{"narrative.other", "申请人（11010519491231002X）未缴费，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "银行卡号和手机号", Set: []Entry{{"narrative.other", "经办人账号6222021234567890128，手机号13000000000，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "分几段写的", Set: []Entry{{"narrative.other", "申请人手机130-0000-0000，卡号6222 0212 3456 7890 128，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "带国家代码的", Set: []Entry{{"narrative.other", "致电+8613000000000告知，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "本单位自己的联系电话", Set: []Entry{{"unit.phone", "13000000000"}, {"narrative.other", "未收取信息处理费，有疑问请拨13000000000。"}}},
-		{Why: "前言里的联系电话", Set: []Entry{{"narrative.preface", "如有疑问，请与镇办公室联系，联系电话：13000000000。"}}},
-		{Why: "校验位不对的不是身份证号码", Set: []Entry{{"narrative.other", "事项编码110105194912310021，未收取信息处理费。"}}},
-		{Why: "遮住了的、网址里的和别的数字", Set: []Entry{{"narrative.other", "1300000****来电，见https://www.example.gov.cn/13000000000.html，数据量13000000000条，座机000-12345678，未收取信息处理费。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "身份证号码", Set: []Entry{{"narrative.other", "申请人（11010519491231002X）未缴费，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "银行卡号和手机号", Set: []Entry{{"narrative.other", "经办人账号6222021234567890128，手机号13000000000，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "分几段写的", Set: []Entry{{"narrative.other", "申请人手机130-0000-0000，卡号6222 0212 3456 7890 128，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "带国家代码的", Set: []Entry{{"narrative.other", "致电+8613000000000告知，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "本单位自己的联系电话", Set: []Entry{{"unit.phone", "13000000000"}, {"narrative.other", "未收取信息处理费，有疑问请拨13000000000。"}}},
+			{Why: "前言里的联系电话", Set: []Entry{{"narrative.preface", "如有疑问，请与镇办公室联系，联系电话：13000000000。"}}},
+			{Why: "校验位不对的不是身份证号码", Set: []Entry{{"narrative.other", "事项编码110105194912310021，未收取信息处理费。"}}},
+			{Why: "遮住了的、网址里的和别的数字", Set: []Entry{{"narrative.other", "1300000****来电，见https://www.example.gov.cn/13000000000.html，数据量13000000000条，座机000-12345678，未收取信息处理费。"}}},
+		}
 	},
 }
 

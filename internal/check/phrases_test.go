@@ -68,7 +68,7 @@ func TestNoWrongPhrasesInSoundText(t *testing.T) {
 	}
 	for _, rule := range Catalogue() {
 		quiet(rule.Title, rule.ID)
-		for _, c := range rule.Cases {
+		for _, c := range rule.Cases() {
 			for _, e := range c.Set {
 				if rule.ID != "wrong-word" && rule.ID != "repeated-word" {
 					quiet(e.Typed, rule.ID)

@@ -5,12 +5,14 @@ import "nianbao/internal/form"
 var unknownPlaceholder = Rule{
 	ID: "unknown-placeholder", Level: Fatal, Title: "文字里的{{…}}都要认得出", Citation: "填报说明",
 	Find: findUnknownPlaceholder,
-	Cases: []Case{
-		{Why: "少写一个字", Set: []Entry{{"narrative.other", "收到{{本年新}}件。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "括号不成对", Set: []Entry{{"narrative.other", "收到{{本年新收}件。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "认得出的名称", Set: []Entry{{"narrative.other", "{{单位}}收到{{本年新收}}件，其中自然人{{本年新收·自然人}}件，不予公开{{不予公开}}件。"}}},
-		{Why: "括号用全角的也行", Set: []Entry{{"narrative.other", "收到｛｛本年新收｝｝件。"}}},
-		{Why: "也可以写键名", Set: []Entry{{"narrative.other", "收到{{requests.received.total}}件。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "少写一个字", Set: []Entry{{"narrative.other", "收到{{本年新}}件。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "括号不成对", Set: []Entry{{"narrative.other", "收到{{本年新收}件。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "认得出的名称", Set: []Entry{{"narrative.other", "{{单位}}收到{{本年新收}}件，其中自然人{{本年新收·自然人}}件，不予公开{{不予公开}}件。"}}},
+			{Why: "括号用全角的也行", Set: []Entry{{"narrative.other", "收到｛｛本年新收｝｝件。"}}},
+			{Why: "也可以写键名", Set: []Entry{{"narrative.other", "收到{{requests.received.total}}件。"}}},
+		}
 	},
 }
 

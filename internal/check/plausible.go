@@ -13,10 +13,12 @@ import (
 var stockCoversIssued = Rule{
 	ID: "stock-covers-issued", Level: Query, Needs: []form.Key{"proactive.normative.in_force"}, Title: "现行有效件数不小于本年制发减本年废止", Citation: "年度报告格式第二部分",
 	Find: findStockCoversIssued,
-	Cases: []Case{
-		{Why: "今年制发的应当还有效", Set: []Entry{{"proactive.normative.issued", "5"}, {"proactive.normative.repealed", "1"}, {"proactive.normative.in_force", "3"}}, Finds: []form.Key{"proactive.normative.in_force"}},
-		{Why: "正好相等", Set: []Entry{{"proactive.normative.issued", "5"}, {"proactive.normative.repealed", "1"}, {"proactive.normative.in_force", "4"}}},
-		{Why: "废止的是往年的", Set: []Entry{{"proactive.normative.issued", "5"}, {"proactive.normative.repealed", "38"}, {"proactive.normative.in_force", "47"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "今年制发的应当还有效", Set: []Entry{{"proactive.normative.issued", "5"}, {"proactive.normative.repealed", "1"}, {"proactive.normative.in_force", "3"}}, Finds: []form.Key{"proactive.normative.in_force"}},
+			{Why: "正好相等", Set: []Entry{{"proactive.normative.issued", "5"}, {"proactive.normative.repealed", "1"}, {"proactive.normative.in_force", "4"}}},
+			{Why: "废止的是往年的", Set: []Entry{{"proactive.normative.issued", "5"}, {"proactive.normative.repealed", "38"}, {"proactive.normative.in_force", "47"}}},
+		}
 	},
 }
 
@@ -60,10 +62,12 @@ var decisionsOfSubdistrict = Rule{
 			Actual:  cells[0].Value, Cells: cells,
 		}}
 	},
-	Cases: []Case{
-		{Why: "街道有处罚决定", Set: []Entry{{"unit.level", "街道"}, {"proactive.penalties.decisions", "12"}}, Finds: []form.Key{"proactive.penalties.decisions"}},
-		{Why: "镇政府有自己的处罚权", Set: []Entry{{"proactive.penalties.decisions", "12"}}},
-		{Why: "街道都是0", Set: []Entry{{"unit.level", "街道"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "街道有处罚决定", Set: []Entry{{"unit.level", "街道"}, {"proactive.penalties.decisions", "12"}}, Finds: []form.Key{"proactive.penalties.decisions"}},
+			{Why: "镇政府有自己的处罚权", Set: []Entry{{"proactive.penalties.decisions", "12"}}},
+			{Why: "街道都是0", Set: []Entry{{"unit.level", "街道"}}},
+		}
 	},
 }
 
@@ -86,22 +90,26 @@ var decisionsLookLikeItems = Rule{
 		}
 		return found
 	},
-	Cases: []Case{
-		{Why: "决定数正好是项目数", Year: 2020, Set: []Entry{{"proactive.licensing.items", "12"}, {"proactive.licensing.change", "-2"}, {"proactive.licensing.decisions", "10"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
-		{Why: "都是0", Year: 2020},
-		{Why: "两者不同", Year: 2020, Set: []Entry{{"proactive.licensing.items", "12"}, {"proactive.licensing.decisions", "186"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "决定数正好是项目数", Year: 2020, Set: []Entry{{"proactive.licensing.items", "12"}, {"proactive.licensing.change", "-2"}, {"proactive.licensing.decisions", "10"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
+			{Why: "都是0", Year: 2020},
+			{Why: "两者不同", Year: 2020, Set: []Entry{{"proactive.licensing.items", "12"}, {"proactive.licensing.decisions", "186"}}},
+		}
 	},
 }
 
 var procurementBothOrNone = Rule{
 	ID: "procurement-both-or-none", Level: Query, Needs: []form.Key{"proactive.procurement.amount"}, Title: "采购项目数量与采购总金额要么都有，要么都是0；金额要写单位", Citation: "年度报告格式（试行）第二部分",
 	Find: findProcurement,
-	Cases: []Case{
-		{Why: "有项目没有金额", Year: 2020, Set: []Entry{{"proactive.procurement.items", "8"}}, Finds: []form.Key{"proactive.procurement.amount"}},
-		{Why: "有金额没有项目", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}, Finds: []form.Key{"proactive.procurement.items"}},
-		{Why: "金额没有单位", Year: 2020, Set: []Entry{{"proactive.procurement.items", "8"}, {"proactive.procurement.amount", "5.2"}}, Finds: []form.Key{"proactive.procurement.amount"}},
-		{Why: "都有", Year: 2020, Set: []Entry{{"proactive.procurement.items", "8"}, {"proactive.procurement.amount", "251000元"}}},
-		{Why: "都没有", Year: 2020},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "有项目没有金额", Year: 2020, Set: []Entry{{"proactive.procurement.items", "8"}}, Finds: []form.Key{"proactive.procurement.amount"}},
+			{Why: "有金额没有项目", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}, Finds: []form.Key{"proactive.procurement.items"}},
+			{Why: "金额没有单位", Year: 2020, Set: []Entry{{"proactive.procurement.items", "8"}, {"proactive.procurement.amount", "5.2"}}, Finds: []form.Key{"proactive.procurement.amount"}},
+			{Why: "都有", Year: 2020, Set: []Entry{{"proactive.procurement.items", "8"}, {"proactive.procurement.amount", "251000元"}}},
+			{Why: "都没有", Year: 2020},
+		}
 	},
 }
 
@@ -141,20 +149,24 @@ var carriedOutLarge = Rule{
 			Actual:  out.String(), Cells: []Cell{in.figureCell(carriedOut, Subject), in.figureCell(received, Term)},
 		}}
 	},
-	Cases: []Case{
-		{Why: "收10件结转6件", Set: []Entry{{"requests.received.total", "10"}, {"requests.carried_out.total", "6"}}, Finds: []form.Key{"requests.carried_out.total"}},
-		{Why: "正好一半", Set: []Entry{{"requests.received.total", "10"}, {"requests.carried_out.total", "5"}}},
-		{Why: "件数少时年底来的申请就能过半", Set: []Entry{{"requests.received.total", "3"}, {"requests.carried_out.total", "2"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "收10件结转6件", Set: []Entry{{"requests.received.total", "10"}, {"requests.carried_out.total", "6"}}, Finds: []form.Key{"requests.carried_out.total"}},
+			{Why: "正好一半", Set: []Entry{{"requests.received.total", "10"}, {"requests.carried_out.total", "5"}}},
+			{Why: "件数少时年底来的申请就能过半", Set: []Entry{{"requests.received.total", "3"}, {"requests.carried_out.total", "2"}}},
+		}
 	},
 }
 
 var singleOutcome = Rule{
 	ID: "single-outcome", Level: Info, Title: "新收20件以上，办理结果却全在一行", Citation: "年度报告格式第三部分",
 	Find: findSingleOutcome,
-	Cases: []Case{
-		{Why: "二十多件都是予以公开", Set: []Entry{{"requests.received.total", "22"}, {"requests.granted.total", "22"}}, Finds: []form.Key{"requests.granted.total"}},
-		{Why: "有两种结果", Set: []Entry{{"requests.received.total", "22"}, {"requests.granted.total", "21"}, {"requests.unavailable.not_held.total", "1"}}},
-		{Why: "件数少", Set: []Entry{{"requests.received.total", "19"}, {"requests.granted.total", "19"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "二十多件都是予以公开", Set: []Entry{{"requests.received.total", "22"}, {"requests.granted.total", "22"}}, Finds: []form.Key{"requests.granted.total"}},
+			{Why: "有两种结果", Set: []Entry{{"requests.received.total", "22"}, {"requests.granted.total", "21"}, {"requests.unavailable.not_held.total", "1"}}},
+			{Why: "件数少", Set: []Entry{{"requests.received.total", "19"}, {"requests.granted.total", "19"}}},
+		}
 	},
 }
 
@@ -209,10 +221,12 @@ var unpaidNeedsFeeNote = Rule{
 			Actual:  v.Printed(), Cells: []Cell{in.figureCell(unpaid, Subject)},
 		}}
 	},
-	Cases: []Case{
-		{Why: "第六部分没有提", Set: []Entry{{"requests.other.unpaid.total", "2"}, {"narrative.other", "没有其他需要报告的事项。"}}, Finds: []form.Key{"requests.other.unpaid.total"}},
-		{Why: "第六部分写了", Set: []Entry{{"requests.other.unpaid.total", "2"}, {"narrative.other", "发出信息处理费收费通知2件，均未缴纳。"}}},
-		{Why: "没有这种情形", Set: []Entry{{"narrative.other", "没有其他需要报告的事项。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "第六部分没有提", Set: []Entry{{"requests.other.unpaid.total", "2"}, {"narrative.other", "没有其他需要报告的事项。"}}, Finds: []form.Key{"requests.other.unpaid.total"}},
+			{Why: "第六部分写了", Set: []Entry{{"requests.other.unpaid.total", "2"}, {"narrative.other", "发出信息处理费收费通知2件，均未缴纳。"}}},
+			{Why: "没有这种情形", Set: []Entry{{"narrative.other", "没有其他需要报告的事项。"}}},
+		}
 	},
 }
 
@@ -236,9 +250,11 @@ var disputesWithoutRequests = Rule{
 		}
 		return nil
 	},
-	Cases: []Case{
-		{Why: "没有申请却有复议", Set: []Entry{{"disputes.review.upheld", "1"}, {"disputes.review.total", "1"}}, Finds: []form.Key{"disputes.review.upheld"}},
-		{Why: "有上年结转的申请", Set: []Entry{{"requests.carried_in.total", "1"}, {"disputes.review.upheld", "1"}}},
-		{Why: "都没有"},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "没有申请却有复议", Set: []Entry{{"disputes.review.upheld", "1"}, {"disputes.review.total", "1"}}, Finds: []form.Key{"disputes.review.upheld"}},
+			{Why: "有上年结转的申请", Set: []Entry{{"requests.carried_in.total", "1"}, {"disputes.review.upheld", "1"}}},
+			{Why: "都没有"},
+		}
 	},
 }

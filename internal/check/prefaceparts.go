@@ -13,16 +13,18 @@ import (
 var prefaceParts = Rule{
 	ID: "preface-parts", Level: Query, Title: "前言里说的部分就是规定的六个部分，不用2019年以前的体例", Citation: "年度报告格式",
 	Find: findPrefaceParts,
-	Cases: []Case{
-		{Why: "少列了一个部分", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在问题及改进情况、其他需要报告的事项等六部分组成。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "列了五个，后面说“等六个部分”", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况等六个部分组成。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "说是五个部分", Set: []Entry{{"narrative.preface", "本报告包括总体情况，主动公开政府信息情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况五个部分。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "2019年以前的体例", Set: []Entry{{"narrative.preface", "全文包括概述，主动公开情况，依申请公开和不予公开情况，政务公开的收费及减免情况，存在的主要问题等7个部分。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "旧的说法，没有说几个部分", Set: []Entry{{"narrative.preface", "本年度报告由政府信息公开工作的基本概况、主动公开政府信息情况、依申请公开政府信息情况、因政府信息公开申请行政复议、提起行政诉讼的情况、政府信息公开工作存在的主要问题及改进措施等方面内容组成。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "六个部分齐全", Set: []Entry{{"narrative.preface", "本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项六部分组成。"}}},
-		{Why: "只说六个部分", Set: []Entry{{"narrative.preface", "报告由文字和表格六个部分组成。"}}},
-		{Why: "举几个，后面有“等”", Set: []Entry{{"narrative.preface", "本报告包括总体情况、主动公开政府信息情况等六个部分。"}}},
-		{Why: "说的是别的部分", Set: []Entry{{"narrative.overview", "（一）主动公开。政策解读分为背景、要点、问答三个部分，专栏分四个部分。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "少列了一个部分", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在问题及改进情况、其他需要报告的事项等六部分组成。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "列了五个，后面说“等六个部分”", Set: []Entry{{"narrative.preface", "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况等六个部分组成。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "说是五个部分", Set: []Entry{{"narrative.preface", "本报告包括总体情况，主动公开政府信息情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况五个部分。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "2019年以前的体例", Set: []Entry{{"narrative.preface", "全文包括概述，主动公开情况，依申请公开和不予公开情况，政务公开的收费及减免情况，存在的主要问题等7个部分。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "旧的说法，没有说几个部分", Set: []Entry{{"narrative.preface", "本年度报告由政府信息公开工作的基本概况、主动公开政府信息情况、依申请公开政府信息情况、因政府信息公开申请行政复议、提起行政诉讼的情况、政府信息公开工作存在的主要问题及改进措施等方面内容组成。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "六个部分齐全", Set: []Entry{{"narrative.preface", "本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项六部分组成。"}}},
+			{Why: "只说六个部分", Set: []Entry{{"narrative.preface", "报告由文字和表格六个部分组成。"}}},
+			{Why: "举几个，后面有“等”", Set: []Entry{{"narrative.preface", "本报告包括总体情况、主动公开政府信息情况等六个部分。"}}},
+			{Why: "说的是别的部分", Set: []Entry{{"narrative.overview", "（一）主动公开。政策解读分为背景、要点、问答三个部分，专栏分四个部分。"}}},
+		}
 	},
 }
 

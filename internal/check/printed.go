@@ -42,12 +42,14 @@ func tableKeys(table string) []form.Key {
 var sectionMissing = Rule{
 	ID: "section-missing", Level: Fatal, Title: "六个部分按次序都要有，第二、三、四部分要有表", Citation: "年度报告格式",
 	Find: findSectionMissing,
-	Cases: []Case{
-		{Why: "没有第六部分", Printed: asPrescribed, Lost: []form.Key{"narrative.other"}, Finds: []form.Key{"narrative.other"}},
-		{Why: "第四部分没有表", Printed: func(p *model.Printed) { p.Tables = p.Tables[:2] }, Lost: tableKeys("disputes"), Finds: []form.Key{"narrative.disputes"}},
-		{Why: "表在文字里，没有读出", Printed: asPrescribed, Lost: tableKeys("disputes"), Set: []Entry{{"narrative.disputes", "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n000000"}}, Finds: []form.Key{"narrative.disputes"}, Level: Query},
-		{Why: "六个部分都有", Printed: asPrescribed},
-		{Why: "填报表里丢了格子另有一条规则", Lost: []form.Key{"narrative.other"}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "没有第六部分", Printed: asPrescribed, Lost: []form.Key{"narrative.other"}, Finds: []form.Key{"narrative.other"}},
+			{Why: "第四部分没有表", Printed: func(p *model.Printed) { p.Tables = p.Tables[:2] }, Lost: tableKeys("disputes"), Finds: []form.Key{"narrative.disputes"}},
+			{Why: "表在文字里，没有读出", Printed: asPrescribed, Lost: tableKeys("disputes"), Set: []Entry{{"narrative.disputes", "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n000000"}}, Finds: []form.Key{"narrative.disputes"}, Level: Query},
+			{Why: "六个部分都有", Printed: asPrescribed},
+			{Why: "填报表里丢了格子另有一条规则", Lost: []form.Key{"narrative.other"}},
+		}
 	},
 }
 
@@ -99,14 +101,16 @@ var labelDiffers = Rule{
 		}
 		return found
 	},
-	Cases: []Case{
-		{Why: "用了旧的行名", Printed: func(p *model.Printed) {
-			p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "行政规范性文件", Printed: "规范性文件"}}
-		}, Finds: []form.Key{"proactive.rules.issued"}},
-		{Why: "与规定的相同", Printed: asPrescribed},
-		{Why: "插进了广告的另有一条规则", Printed: func(p *model.Printed) {
-			p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "规章", Printed: "规章（某某官网登录2025下载应提供相关数据）"}}
-		}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "用了旧的行名", Printed: func(p *model.Printed) {
+				p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "行政规范性文件", Printed: "规范性文件"}}
+			}, Finds: []form.Key{"proactive.rules.issued"}},
+			{Why: "与规定的相同", Printed: asPrescribed},
+			{Why: "插进了广告的另有一条规则", Printed: func(p *model.Printed) {
+				p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "规章", Printed: "规章（某某官网登录2025下载应提供相关数据）"}}
+			}},
+		}
 	},
 }
 
@@ -129,14 +133,16 @@ var sitesTag = pattern.New(`^[【\[（(](?:文字|图文|图解|图表|视频|�
 var titleForm = Rule{
 	ID: "title-form", Level: Query, Title: "标题是“单位名称＋年度＋年政府信息公开工作年度报告”", Citation: "年度报告格式",
 	Find: findTitleForm,
-	Cases: []Case{
-		{Why: "写成了“工作报告”", Printed: titled("清溪镇人民政府2025年政府信息公开工作报告"), Finds: []form.Key{"unit.name"}},
-		{Why: "多了“度”字", Printed: titled("清溪镇人民政府2025年度政府信息公开工作年度报告"), Finds: []form.Key{"unit.name"}},
-		{Why: "年度写在单位前面", Printed: titled("2025年清溪镇人民政府政府信息公开工作年度报告"), Finds: []form.Key{"unit.name"}},
-		{Why: "没有找到标题，可能在网页的别处", Printed: titled(""), Finds: []form.Key{"unit.name"}, Level: Info},
-		{Why: "合乎规定", Printed: asPrescribed},
-		{Why: "排版的空格", Printed: titled("清溪镇人民政府　2025 年 政府信息公开工作年度报告")},
-		{Why: "网站在前面加的字", Printed: titled("【文字】清溪镇人民政府2025年政府信息公开工作年度报告")},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "写成了“工作报告”", Printed: titled("清溪镇人民政府2025年政府信息公开工作报告"), Finds: []form.Key{"unit.name"}},
+			{Why: "多了“度”字", Printed: titled("清溪镇人民政府2025年度政府信息公开工作年度报告"), Finds: []form.Key{"unit.name"}},
+			{Why: "年度写在单位前面", Printed: titled("2025年清溪镇人民政府政府信息公开工作年度报告"), Finds: []form.Key{"unit.name"}},
+			{Why: "没有找到标题，可能在网页的别处", Printed: titled(""), Finds: []form.Key{"unit.name"}, Level: Info},
+			{Why: "合乎规定", Printed: asPrescribed},
+			{Why: "排版的空格", Printed: titled("清溪镇人民政府　2025 年 政府信息公开工作年度报告")},
+			{Why: "网站在前面加的字", Printed: titled("【文字】清溪镇人民政府2025年政府信息公开工作年度报告")},
+		}
 	},
 }
 

@@ -13,18 +13,20 @@ import (
 var repeatedSentence = Rule{
 	ID: "repeated-sentence", Level: Query, Title: "同一句话、同一段话不写两遍，一个列举里同一类不列两次", Citation: "公文校核的通行要求",
 	Find: findRepeatedSentences,
-	Cases: []Case{
-		{Why: "同一段写了两遍", Set: []Entry{{"narrative.problems", "存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。\n改进情况：增加图文解读。\n存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "同一句在两部分里", Set: []Entry{{"narrative.overview", "（一）主动公开。镇政府安排专人每周更新县政府网站专栏和各村便民服务公开栏。"}, {"narrative.problems", "存在的问题：解读形式单一。改进情况如下。镇政府安排专人每周更新县政府网站专栏和各村便民服务公开栏。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "一类列了两次", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、规划总结2条、公文4条、规划总结2条、其他14条。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "一段里的短句写了两遍", Set: []Entry{{"narrative.overview", "全镇公开栏实行每月巡查。及时更新过期公示。全镇公开栏实行每月巡查。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "半句接着写了两遍", Set: []Entry{{"narrative.overview", "镇政府每半年听取一次汇报，镇政府每半年听取一次汇报。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "短句可以相同", Set: []Entry{{"narrative.overview", "（一）主动公开。未收取费用。\n（二）依申请公开。未收取费用。"}}},
-		{Why: "第一、六部分都说没有收费", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度未收取政府信息公开信息处理费。"}, {"narrative.other", "本年度未收取政府信息公开信息处理费。"}}},
-		{Why: "表前的说明可以与第一部分相同", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到的政府信息公开申请均在法定期限内办结。"}, {"narrative.requests", "本年度收到的政府信息公开申请均在法定期限内办结。"}}},
-		{Why: "数字不同的两句", Set: []Entry{{"narrative.overview", "第一季度通过县政府门户网站发布信息30条。第二季度通过县政府门户网站发布信息31条。"}}},
-		{Why: "两个列举里的同一类", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、其他22条；公众号推送30条，其中政务动态20条、其他10条。"}}},
-		{Why: "复议和诉讼各有结果", Set: []Entry{{"narrative.overview", "行政复议3件，结果维持2件、尚未审结1件，行政诉讼3件，结果维持2件、尚未审结1件。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "同一段写了两遍", Set: []Entry{{"narrative.problems", "存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。\n改进情况：增加图文解读。\n存在的问题：公开专区的使用率不高，有的村查询设备长期闲置。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "同一句在两部分里", Set: []Entry{{"narrative.overview", "（一）主动公开。镇政府安排专人每周更新县政府网站专栏和各村便民服务公开栏。"}, {"narrative.problems", "存在的问题：解读形式单一。改进情况如下。镇政府安排专人每周更新县政府网站专栏和各村便民服务公开栏。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "一类列了两次", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、规划总结2条、公文4条、规划总结2条、其他14条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "一段里的短句写了两遍", Set: []Entry{{"narrative.overview", "全镇公开栏实行每月巡查。及时更新过期公示。全镇公开栏实行每月巡查。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "半句接着写了两遍", Set: []Entry{{"narrative.overview", "镇政府每半年听取一次汇报，镇政府每半年听取一次汇报。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "短句可以相同", Set: []Entry{{"narrative.overview", "（一）主动公开。未收取费用。\n（二）依申请公开。未收取费用。"}}},
+			{Why: "第一、六部分都说没有收费", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度未收取政府信息公开信息处理费。"}, {"narrative.other", "本年度未收取政府信息公开信息处理费。"}}},
+			{Why: "表前的说明可以与第一部分相同", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到的政府信息公开申请均在法定期限内办结。"}, {"narrative.requests", "本年度收到的政府信息公开申请均在法定期限内办结。"}}},
+			{Why: "数字不同的两句", Set: []Entry{{"narrative.overview", "第一季度通过县政府门户网站发布信息30条。第二季度通过县政府门户网站发布信息31条。"}}},
+			{Why: "两个列举里的同一类", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、其他22条；公众号推送30条，其中政务动态20条、其他10条。"}}},
+			{Why: "复议和诉讼各有结果", Set: []Entry{{"narrative.overview", "行政复议3件，结果维持2件、尚未审结1件，行政诉讼3件，结果维持2件、尚未审结1件。"}}},
+		}
 	},
 }
 

@@ -21,9 +21,11 @@ var reviewFirst = Rule{
 			Actual: direct.Printed(), Cells: []Cell{in.figureCell("disputes.litigation_direct.total", Subject)},
 		}}
 	},
-	Cases: []Case{
-		{Why: "直接起诉的有1件", Set: []Entry{{"disputes.litigation_direct.upheld", "1"}, {"disputes.litigation_direct.total", "1"}}, Finds: []form.Key{"disputes.litigation_direct.total"}},
-		{Why: "复议后起诉的不说", Set: []Entry{{"disputes.litigation_after_review.upheld", "1"}, {"disputes.litigation_after_review.total", "1"}}},
-		{Why: "2023年还可以直接起诉", Year: 2023, Set: []Entry{{"disputes.litigation_direct.upheld", "1"}, {"disputes.litigation_direct.total", "1"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "直接起诉的有1件", Set: []Entry{{"disputes.litigation_direct.upheld", "1"}, {"disputes.litigation_direct.total", "1"}}, Finds: []form.Key{"disputes.litigation_direct.total"}},
+			{Why: "复议后起诉的不说", Set: []Entry{{"disputes.litigation_after_review.upheld", "1"}, {"disputes.litigation_after_review.total", "1"}}},
+			{Why: "2023年还可以直接起诉", Year: 2023, Set: []Entry{{"disputes.litigation_direct.upheld", "1"}, {"disputes.litigation_direct.total", "1"}}},
+		}
 	},
 }

@@ -23,7 +23,10 @@ type section struct {
 
 // sections lists the report's texts in order, the preface first.
 func (in *Input) sections() []section {
-	list := []section{}
+	if in.typedSections != nil {
+		return in.typedSections
+	}
+	list := make([]section, 0, len(in.Report.Edition.Passages()))
 	for i, p := range in.Report.Edition.Passages() {
 		s := section{passage: p, heading: p.Label, paragraphs: legible(in.Report.Texts[p.Key])}
 		if i > 0 {
@@ -34,6 +37,7 @@ func (in *Input) sections() []section {
 		}
 		list = append(list, s)
 	}
+	in.typedSections = list
 	return list
 }
 
@@ -89,7 +93,7 @@ func onEach(sections func(*Input) []section, look lookAt) func(*Input) []Finding
 // that holds one. So do simplified letters for traditional ones in a copy that has many. Findings quote what was typed.
 func (in *Input) filled() []section {
 	if in.filledSections == nil {
-		in.filledSections = in.sections()
+		in.filledSections = slices.Clone(in.sections())
 		for i := range in.filledSections {
 			s := &in.filledSections[i]
 			s.paragraphs = slices.Clone(s.paragraphs)

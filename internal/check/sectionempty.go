@@ -10,12 +10,14 @@ import (
 var sectionEmpty = Rule{
 	ID: "section-empty", Level: Fatal, Title: "第一部分和第五部分要有文字，第五部分不能只写“无”", Citation: "年度报告格式第一、五部分",
 	Find: findSectionEmpty,
-	Cases: []Case{
-		{Why: "第一部分没有写", Set: []Entry{{"narrative.overview", ""}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "第五部分只写“无”", Set: []Entry{{"narrative.problems", "无。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "“暂无问题”也是没有写", Set: []Entry{{"narrative.problems", "暂无"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "第六部分可以空着", Set: []Entry{{"narrative.other", ""}}},
-		{Why: "文字格丢了的另有一条规则", Lost: []form.Key{"narrative.overview"}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "第一部分没有写", Set: []Entry{{"narrative.overview", ""}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "第五部分只写“无”", Set: []Entry{{"narrative.problems", "无。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "“暂无问题”也是没有写", Set: []Entry{{"narrative.problems", "暂无"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "第六部分可以空着", Set: []Entry{{"narrative.other", ""}}},
+			{Why: "文字格丢了的另有一条规则", Lost: []form.Key{"narrative.overview"}},
+		}
 	},
 }
 

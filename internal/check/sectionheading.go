@@ -13,18 +13,20 @@ import (
 var sectionHeading = Rule{
 	ID: "section-heading", Level: Query, Title: "六个部分的标题与规定的一字不差，序号依次是一到六", Citation: "年度报告格式",
 	Find: findSectionHeading,
-	Cases: []Case{
-		{Why: "少了“主要”两个字", Printed: headed(4, "五、存在的问题及改进情况"), Finds: []form.Key{"narrative.problems"}},
-		{Why: "没有序号", Printed: headed(0, "总体情况"), Finds: []form.Key{"narrative.overview"}},
-		{Why: "序号重复了", Printed: headed(1, "一、主动公开政府信息情况"), Finds: []form.Key{"narrative.proactive"}},
-		{Why: "从第四部分起序号都错了，只说一次", Printed: func(p *model.Printed) {
-			for i, h := range p.Headings[3:] {
-				p.Headings[3+i].Printed = strings.Replace(h.Prescribed, chinese.NumberWord(4+i), chinese.NumberWord(3+i), 1)
-			}
-		}, Finds: []form.Key{"narrative.disputes"}},
-		{Why: "有表，没有标题", Printed: headed(2, ""), Finds: []form.Key{"narrative.requests"}},
-		{Why: "只差空格", Printed: headed(0, "一、 总体情况")},
-		{Why: "与规定的相同", Printed: asPrescribed},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "少了“主要”两个字", Printed: headed(4, "五、存在的问题及改进情况"), Finds: []form.Key{"narrative.problems"}},
+			{Why: "没有序号", Printed: headed(0, "总体情况"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "序号重复了", Printed: headed(1, "一、主动公开政府信息情况"), Finds: []form.Key{"narrative.proactive"}},
+			{Why: "从第四部分起序号都错了，只说一次", Printed: func(p *model.Printed) {
+				for i, h := range p.Headings[3:] {
+					p.Headings[3+i].Printed = strings.Replace(h.Prescribed, chinese.NumberWord(4+i), chinese.NumberWord(3+i), 1)
+				}
+			}, Finds: []form.Key{"narrative.disputes"}},
+			{Why: "有表，没有标题", Printed: headed(2, ""), Finds: []form.Key{"narrative.requests"}},
+			{Why: "只差空格", Printed: headed(0, "一、 总体情况")},
+			{Why: "与规定的相同", Printed: asPrescribed},
+		}
 	},
 }
 

@@ -35,21 +35,23 @@ func missing(text string, matters []matter) []string {
 var problemsAndMeasures = Rule{
 	ID: "problems-and-measures", Level: Query, Title: "第五部分既写存在的问题，也写改进的办法", Citation: "《条例》第五十条、年度报告格式第五部分",
 	Find: findProblemsAndMeasures,
-	Cases: []Case{
-		{Why: "只写了问题", Set: []Entry{{"narrative.problems", "存在的问题：公开的内容不够全面，群众找不到想看的信息。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "只写了改进", Set: []Entry{{"narrative.problems", "下一步，将加强培训，增加图文解读。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "说没有问题，也没有写改进", Set: []Entry{{"narrative.problems", "本年度不存在问题，各项任务圆满完成。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "标题有了，下面写的是“无”", Set: []Entry{{"narrative.problems", "（一）存在的主要问题\n无。\n（二）改进情况\n加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "“有待提高”不是改进的办法", Set: []Entry{{"narrative.problems", "存在的问题：工作人员业务水平有待提高，公开还不够规范。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "改进情况下面写的是“无”", Set: []Entry{{"narrative.problems", "（一）存在的主要问题\n信息更新、任务落实不到位。\n（二）改进情况\n无。"}}, Finds: []form.Key{"narrative.problems"}},
-		{Why: "今后还要加强什么，也是办法", Set: []Entry{{"narrative.problems", "存在的问题：业务水平有待提高。今后组织专题培训。"}}},
-		{Why: "不叫“问题”，叫“短板”", Set: []Entry{{"narrative.problems", "公开工作仍有短板：专区去的人少。为此把查询设备移到了卫生室。下一步继续完善。"}}},
-		{Why: "已经做了的也是办法", Set: []Entry{{"narrative.problems", "政策文件专业，群众看不懂；已组建讲解队，每月把文件讲成故事。"}}},
-		{Why: "查找不便也是问题", Set: []Entry{{"narrative.problems", "抽检信息查找不便、关注少。入口已前移至首页，并开通二维码查询。"}}},
-		{Why: "一句话里都有", Set: []Entry{{"narrative.problems", "针对解读形式单一，全年新增图解8件。"}}},
-		{Why: "没有问题意识也是问题", Set: []Entry{{"narrative.problems", "个别站所没有问题意识。已组织培训两次。"}}},
-		{Why: "空着的另有一条规则", Set: []Entry{{"narrative.problems", ""}}},
-		{Why: "只写“无”的另有一条规则", Set: []Entry{{"narrative.problems", "无。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "只写了问题", Set: []Entry{{"narrative.problems", "存在的问题：公开的内容不够全面，群众找不到想看的信息。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "只写了改进", Set: []Entry{{"narrative.problems", "下一步，将加强培训，增加图文解读。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "说没有问题，也没有写改进", Set: []Entry{{"narrative.problems", "本年度不存在问题，各项任务圆满完成。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "标题有了，下面写的是“无”", Set: []Entry{{"narrative.problems", "（一）存在的主要问题\n无。\n（二）改进情况\n加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "“有待提高”不是改进的办法", Set: []Entry{{"narrative.problems", "存在的问题：工作人员业务水平有待提高，公开还不够规范。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "改进情况下面写的是“无”", Set: []Entry{{"narrative.problems", "（一）存在的主要问题\n信息更新、任务落实不到位。\n（二）改进情况\n无。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "今后还要加强什么，也是办法", Set: []Entry{{"narrative.problems", "存在的问题：业务水平有待提高。今后组织专题培训。"}}},
+			{Why: "不叫“问题”，叫“短板”", Set: []Entry{{"narrative.problems", "公开工作仍有短板：专区去的人少。为此把查询设备移到了卫生室。下一步继续完善。"}}},
+			{Why: "已经做了的也是办法", Set: []Entry{{"narrative.problems", "政策文件专业，群众看不懂；已组建讲解队，每月把文件讲成故事。"}}},
+			{Why: "查找不便也是问题", Set: []Entry{{"narrative.problems", "抽检信息查找不便、关注少。入口已前移至首页，并开通二维码查询。"}}},
+			{Why: "一句话里都有", Set: []Entry{{"narrative.problems", "针对解读形式单一，全年新增图解8件。"}}},
+			{Why: "没有问题意识也是问题", Set: []Entry{{"narrative.problems", "个别站所没有问题意识。已组织培训两次。"}}},
+			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.problems", ""}}},
+			{Why: "只写“无”的另有一条规则", Set: []Entry{{"narrative.problems", "无。"}}},
+		}
 	},
 }
 
@@ -140,14 +142,16 @@ func (s section) answered() string {
 var overviewAspects = Rule{
 	ID: "overview-aspects", Level: Query, Title: "第一部分写到五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障", Citation: "年度报告格式第一部分",
 	Find: findOverviewAspects,
-	Cases: []Case{
-		{Why: "只写了主动公开", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条，其中工作动态200条。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "没有写依申请公开", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）政府信息管理。实行三审三校。\n（三）平台建设。更新网站专栏。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "“申请”只在复议一句里", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）复议诉讼。没有被申请行政复议的情况。\n（三）政府信息管理。实行三审三校。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "只带过一个词", Set: []Entry{{"narrative.overview", "保障群众的监督权，通过县政府门户网站发布信息320条，没有收到申请。信息先审后发。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "没有小标题，五个方面都写到了", Set: []Entry{{"narrative.overview", "全年发布信息86条，没有收到公开申请。发布之前先经保密审查。网站、公众号、公开栏同步更新。年终对各站所考核。"}}},
-		{Why: "换了说法", Set: []Entry{{"narrative.overview", "公开各类信息50条；办结申请3件；文件都有台账；公示栏换了版面；请监督员评议。"}}},
-		{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "只写了主动公开", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条，其中工作动态200条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有写依申请公开", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）政府信息管理。实行三审三校。\n（三）平台建设。更新网站专栏。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“申请”只在复议一句里", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）复议诉讼。没有被申请行政复议的情况。\n（三）政府信息管理。实行三审三校。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "只带过一个词", Set: []Entry{{"narrative.overview", "保障群众的监督权，通过县政府门户网站发布信息320条，没有收到申请。信息先审后发。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有小标题，五个方面都写到了", Set: []Entry{{"narrative.overview", "全年发布信息86条，没有收到公开申请。发布之前先经保密审查。网站、公众号、公开栏同步更新。年终对各站所考核。"}}},
+			{Why: "换了说法", Set: []Entry{{"narrative.overview", "公开各类信息50条；办结申请3件；文件都有台账；公示栏换了版面；请监督员评议。"}}},
+			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
+		}
 	},
 }
 
@@ -211,16 +215,18 @@ func publishing(words string) string {
 var accountabilityReported = Rule{
 	ID: "accountability-reported", Level: Query, Title: "各级政府（含乡镇）要写工作考核、社会评议、责任追究的结果；街道和部门看一看要不要写", Citation: "《条例》第五十条",
 	Find: findAccountabilityReported,
-	Cases: []Case{
-		{Why: "三样都没有写", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "没有写责任追究", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。按季度考核，征求群众意见。"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "换了说法", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。公开情况计入绩效，满意度96%，全年没有问责事项。"}}},
-		{Why: "写在了第六部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"},
-			{"narrative.other", "未收取信息处理费。年终考核、群众评议均为优秀，没有需要追究责任的情形。"}}},
-		{Why: "部门没有写，只作提示", Set: []Entry{{"unit.name", "清溪县财政局"}, {"unit.level", "县级部门"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
-		{Why: "街道没有写，只作提示", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
-		{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "功能区"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}},
-		{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "三样都没有写", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有写责任追究", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。按季度考核，征求群众意见。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "换了说法", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。公开情况计入绩效，满意度96%，全年没有问责事项。"}}},
+			{Why: "写在了第六部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"},
+				{"narrative.other", "未收取信息处理费。年终考核、群众评议均为优秀，没有需要追究责任的情形。"}}},
+			{Why: "部门没有写，只作提示", Set: []Entry{{"unit.name", "清溪县财政局"}, {"unit.level", "县级部门"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "街道没有写，只作提示", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "功能区"}, {"narrative.overview", "主动公开信息320条，没有收到申请。信息先审后发。网站按时更新。组织培训2次。"}}},
+			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
+		}
 	},
 }
 
@@ -268,10 +274,12 @@ func findAccountabilityReported(in *Input) []Finding {
 var overviewLength = Rule{
 	ID: "overview-length", Level: Info, Since: 2021, Title: "第一部分不宜太长（一般不超过1000字，可另设）", Citation: "各地编制年度报告的通行要求",
 	Find: findOverviewLength,
-	Cases: []Case{
-		{Why: "多出一个字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40) + "好"}}, Finds: []form.Key{"narrative.overview"}},
-		{Why: "正好一千字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40)}}},
-		{Why: "空格不算字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40) + "　 　 "}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "多出一个字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40) + "好"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "正好一千字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40)}}},
+			{Why: "空格不算字", Set: []Entry{{"narrative.overview", strings.Repeat("主动公开、受理申请、审核信息、更新网站、接受监督。\n", 40) + "　 　 "}}},
+		}
 	},
 }
 
@@ -299,18 +307,20 @@ func findOverviewLength(in *Input) []Finding {
 var feeStatement = Rule{
 	ID: "fee-statement", Level: Query, Since: 2021, Title: "第六部分写明是否收取信息处理费，收了的写明多少", Citation: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
 	Find: findFeeStatement,
-	Cases: []Case{
-		{Why: "没有写", Set: []Entry{{"narrative.other", "没有其他需要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "空着", Set: []Entry{{"narrative.other", ""}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "写的是行政事业性收费", Set: []Entry{{"narrative.other", "本年度没有行政事业性收费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "说收了，没有说收了多少", Set: []Entry{{"narrative.other", "本年度依法收取了政府信息公开信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "收了，写明了金额", Set: []Entry{{"narrative.other", "按照规定，本年度共收取信息处理费400元。"}}},
-		{Why: "没有发收费通知", Set: []Entry{{"narrative.other", "全年未发出收费通知。"}}},
-		{Why: "标题之后写的是“无”", Set: []Entry{{"narrative.other", "（一）收取信息处理费情况\n无。"}}},
-		{Why: "标题之后什么也没有写", Set: []Entry{{"narrative.other", "（一）收取信息处理费情况\n（二）其他事项。没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "写在了第一部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请，未收取信息处理费。信息先审后发。网站按时更新。按季度考核，征求意见，没有问责。"}, {"narrative.other", "无。"}}},
-		{Why: "试行格式没有这一项", Year: 2020, Set: []Entry{{"narrative.other", "无。"}}},
-		{Why: "文字栏丢了的另有一条规则", Lost: []form.Key{"narrative.other"}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "没有写", Set: []Entry{{"narrative.other", "没有其他需要报告的事项。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "空着", Set: []Entry{{"narrative.other", ""}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "写的是行政事业性收费", Set: []Entry{{"narrative.other", "本年度没有行政事业性收费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "说收了，没有说收了多少", Set: []Entry{{"narrative.other", "本年度依法收取了政府信息公开信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "收了，写明了金额", Set: []Entry{{"narrative.other", "按照规定，本年度共收取信息处理费400元。"}}},
+			{Why: "没有发收费通知", Set: []Entry{{"narrative.other", "全年未发出收费通知。"}}},
+			{Why: "标题之后写的是“无”", Set: []Entry{{"narrative.other", "（一）收取信息处理费情况\n无。"}}},
+			{Why: "标题之后什么也没有写", Set: []Entry{{"narrative.other", "（一）收取信息处理费情况\n（二）其他事项。没有其他事项。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "写在了第一部分", Set: []Entry{{"narrative.overview", "主动公开信息320条，没有收到申请，未收取信息处理费。信息先审后发。网站按时更新。按季度考核，征求意见，没有问责。"}, {"narrative.other", "无。"}}},
+			{Why: "试行格式没有这一项", Year: 2020, Set: []Entry{{"narrative.other", "无。"}}},
+			{Why: "文字栏丢了的另有一条规则", Lost: []form.Key{"narrative.other"}},
+		}
 	},
 }
 

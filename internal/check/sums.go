@@ -11,56 +11,66 @@ import (
 var requestsRowTotal = Rule{
 	ID: "requests-row-total", Level: Fatal, Title: "每一行：总计＝自然人＋五类法人或其他组织", Citation: "年度报告格式第三部分",
 	Judges: &Relations{form.RowTotal, "requests"},
-	Cases: []Case{
-		{Why: "总计多了1", Set: []Entry{{"requests.received.total", "1"}}, Finds: []form.Key{"requests.received.total"}},
-		{Why: "漏加了商业企业", Set: []Entry{{"requests.granted.natural_person", "2"}, {"requests.granted.enterprise", "1"}, {"requests.granted.total", "2"}}, Finds: []form.Key{"requests.granted.total"}},
-		{Why: "有一格没有填，先填上再说", Set: []Entry{{"requests.received.research", ""}, {"requests.received.total", "1"}}},
-		{Why: "旧格式也一样", Year: 2020, Set: []Entry{{"requests.other.total", "1"}}, Finds: []form.Key{"requests.other.total"}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "总计多了1", Set: []Entry{{"requests.received.total", "1"}}, Finds: []form.Key{"requests.received.total"}},
+			{Why: "漏加了商业企业", Set: []Entry{{"requests.granted.natural_person", "2"}, {"requests.granted.enterprise", "1"}, {"requests.granted.total", "2"}}, Finds: []form.Key{"requests.granted.total"}},
+			{Why: "有一格没有填，先填上再说", Set: []Entry{{"requests.received.research", ""}, {"requests.received.total", "1"}}},
+			{Why: "旧格式也一样", Year: 2020, Set: []Entry{{"requests.other.total", "1"}}, Finds: []form.Key{"requests.other.total"}},
+		}
 	},
 }
 
 var requestsOutcomeTotal = Rule{
 	ID: "requests-outcome-total", Level: Fatal, Title: "每一列：（七）总计＝（一）至（六）各项之和", Citation: "年度报告格式第三部分",
 	Judges: &Relations{form.ColumnTotal, "requests"},
-	Cases: []Case{
-		{Why: "结果合计与各项不符", Set: []Entry{{"requests.total.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
-		{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.total.natural_person", "1"}, {"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
-		{Why: "只有总计列错", Set: []Entry{{"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.total"}},
-		{Why: "加得起来", Set: []Entry{{"requests.granted.other", "2"}, {"requests.denied.third_party.other", "1"}, {"requests.total.other", "3"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "结果合计与各项不符", Set: []Entry{{"requests.total.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+			{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.total.natural_person", "1"}, {"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+			{Why: "只有总计列错", Set: []Entry{{"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.total"}},
+			{Why: "加得起来", Set: []Entry{{"requests.granted.other", "2"}, {"requests.denied.third_party.other", "1"}, {"requests.total.other", "3"}}},
+		}
 	},
 }
 
 var requestsBalance = Rule{
 	ID: "requests-balance", Level: Fatal, Title: "每一列：本年新收＋上年结转＝办理结果总计＋结转下年度", Citation: "年度报告格式第三部分表内注明的勾稽关系",
 	Judges: &Relations{form.Balanced, "requests"},
-	Cases: []Case{
-		{Why: "收了1件没有下文", Set: []Entry{{"requests.received.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
-		{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
-		{Why: "收了1件结转下年", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.carried_out.natural_person", "1"}}},
-		{Why: "上年结转的也要算", Year: 2020, Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
-		{Why: "有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "收了1件没有下文", Set: []Entry{{"requests.received.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+			{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+			{Why: "收了1件结转下年", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.carried_out.natural_person", "1"}}},
+			{Why: "上年结转的也要算", Year: 2020, Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
+			{Why: "有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
+		}
 	},
 }
 
 var disputesTotal = Rule{
 	ID: "disputes-total", Level: Fatal, Title: "总计＝结果维持＋结果纠正＋其他结果＋尚未审结", Citation: "年度报告格式第四部分",
 	Judges: &Relations{form.RowTotal, "disputes"},
-	Cases: []Case{
-		{Why: "分项填了，总计却是0", Set: []Entry{{"disputes.review.upheld", "10"}, {"disputes.review.corrected", "1"}}, Finds: []form.Key{"disputes.review.total"}},
-		{Why: "三处各算各的", Set: []Entry{{"disputes.litigation_direct.total", "1"}, {"disputes.litigation_after_review.total", "2"}},
-			Finds: []form.Key{"disputes.litigation_direct.total", "disputes.litigation_after_review.total"}},
-		{Why: "加得起来", Set: []Entry{{"disputes.review.pending", "1"}, {"disputes.review.total", "1"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "分项填了，总计却是0", Set: []Entry{{"disputes.review.upheld", "10"}, {"disputes.review.corrected", "1"}}, Finds: []form.Key{"disputes.review.total"}},
+			{Why: "三处各算各的", Set: []Entry{{"disputes.litigation_direct.total", "1"}, {"disputes.litigation_after_review.total", "2"}},
+				Finds: []form.Key{"disputes.litigation_direct.total", "disputes.litigation_after_review.total"}},
+			{Why: "加得起来", Set: []Entry{{"disputes.review.pending", "1"}, {"disputes.review.total", "1"}}},
+		}
 	},
 }
 
 var publishedWithinTotal = Rule{
 	ID: "published-within-total", Level: Fatal, Needs: []form.Key{"proactive.normative.published"}, Title: "本年新公开数量不大于对外公开总数量；制作了文件，公开的一般不会是0", Citation: "年度报告格式（试行）第二部分",
 	Judges: &Relations{form.Within, "proactive"}, Find: findNothingPublic,
-	Cases: []Case{
-		{Why: "制作了很多，一件也没有公开", Year: 2020, Set: []Entry{{"proactive.normative.made", "87"}}, Finds: []form.Key{"proactive.normative.total"}, Level: Info},
-		{Why: "公开过的", Year: 2020, Set: []Entry{{"proactive.normative.made", "3"}, {"proactive.normative.total", "2"}}},
-		{Why: "新公开的比总数还多", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "2"}}, Finds: []form.Key{"proactive.normative.published"}},
-		{Why: "都是今年公开的", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "3"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "制作了很多，一件也没有公开", Year: 2020, Set: []Entry{{"proactive.normative.made", "87"}}, Finds: []form.Key{"proactive.normative.total"}, Level: Info},
+			{Why: "公开过的", Year: 2020, Set: []Entry{{"proactive.normative.made", "3"}, {"proactive.normative.total", "2"}}},
+			{Why: "新公开的比总数还多", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "2"}}, Finds: []form.Key{"proactive.normative.published"}},
+			{Why: "都是今年公开的", Year: 2020, Set: []Entry{{"proactive.normative.published", "3"}, {"proactive.normative.total", "3"}}},
+		}
 	},
 }
 

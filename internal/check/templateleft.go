@@ -15,12 +15,14 @@ var templateLeft = Rule{
 		}
 		return onFilled(findTemplateLeft)(in)
 	},
-	Cases: []Case{
-		{Why: "格式的说明没有删", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}, Finds: []form.Key{"narrative.requests"}},
-		{Why: "格式的说明换了开头", Printed: asPrescribed, Set: []Entry{{"narrative.other", "主要报告本机关上一年度工作情况，含《条例》第五十条第四项规定的内容。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "表里印着的说明是格式规定的", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"}}},
-		{Why: "表格前面的话", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "收到和处理申请的情况见下表。"}}},
-		{Why: "填报表里的另有一条规则", Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "格式的说明没有删", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}, Finds: []form.Key{"narrative.requests"}},
+			{Why: "格式的说明换了开头", Printed: asPrescribed, Set: []Entry{{"narrative.other", "主要报告本机关上一年度工作情况，含《条例》第五十条第四项规定的内容。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "表里印着的说明是格式规定的", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"}}},
+			{Why: "表格前面的话", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "收到和处理申请的情况见下表。"}}},
+			{Why: "填报表里的另有一条规则", Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}},
+		}
 	},
 }
 

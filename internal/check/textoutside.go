@@ -18,8 +18,10 @@ var textOutside = Rule{
 		}
 		return found
 	},
-	Cases: []Case{
-		{Why: "一段写到了文字栏下面", Stray: "（六）其他工作。", Finds: []form.Key{""}},
-		{Why: "都写在格子里"},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "一段写到了文字栏下面", Stray: "（六）其他工作。", Finds: []form.Key{""}},
+			{Why: "都写在格子里"},
+		}
 	},
 }

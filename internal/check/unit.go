@@ -14,20 +14,22 @@ import (
 var unitIncomplete = Rule{
 	ID: "unit-incomplete", Level: Fatal, Title: "单位名称、单位层级、报告年度要填全、填对", Citation: "年度报告格式",
 	Find: findUnitIncomplete,
-	Cases: []Case{
-		{Why: "没有单位名称就没有标题", Set: []Entry{{"unit.name", "　"}}, Finds: []form.Key{"unit.name"}},
-		{Why: "没有年度不知道用哪种格式", Set: []Entry{{"report.year", ""}}, Finds: []form.Key{"report.year"}},
-		{Why: "读不出的年度", Set: []Entry{{"report.year", "今年"}}, Finds: []form.Key{"report.year"}},
-		{Why: "层级不在列表里", Set: []Entry{{"unit.level", "村"}}, Finds: []form.Key{"unit.level"}, Level: Query},
-		{Why: "统计口径不在列表里", Set: []Entry{{"report.scope", "全县"}}, Finds: []form.Key{"report.scope"}, Level: Query},
-		{Why: "统计口径是汇总", Set: []Entry{{"report.scope", "汇总"}}},
-		{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
-		{Why: "名称里有换行", Set: []Entry{{"unit.name", "清溪镇\n人民政府"}}, Finds: []form.Key{"unit.name"}},
-		{Why: "读不出的另有一条规则", Set: []Entry{{"unit.name", "#REF!"}}},
-		{Why: "名称太长，成不了文件名", Set: []Entry{{"unit.name", strings.Repeat("清溪", 31)}}, Finds: []form.Key{"unit.name"}},
-		{Why: "不填成文日期就不印落款", Set: []Entry{{"report.date", ""}}},
-		{Why: "日期用汉字写也读得出", Set: []Entry{{"report.date", "二〇二六年一月二十日"}}},
-		{Why: "年度带“年”字也读得出", Set: []Entry{{"report.year", "2025年"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "没有单位名称就没有标题", Set: []Entry{{"unit.name", "　"}}, Finds: []form.Key{"unit.name"}},
+			{Why: "没有年度不知道用哪种格式", Set: []Entry{{"report.year", ""}}, Finds: []form.Key{"report.year"}},
+			{Why: "读不出的年度", Set: []Entry{{"report.year", "今年"}}, Finds: []form.Key{"report.year"}},
+			{Why: "层级不在列表里", Set: []Entry{{"unit.level", "村"}}, Finds: []form.Key{"unit.level"}, Level: Query},
+			{Why: "统计口径不在列表里", Set: []Entry{{"report.scope", "全县"}}, Finds: []form.Key{"report.scope"}, Level: Query},
+			{Why: "统计口径是汇总", Set: []Entry{{"report.scope", "汇总"}}},
+			{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
+			{Why: "名称里有换行", Set: []Entry{{"unit.name", "清溪镇\n人民政府"}}, Finds: []form.Key{"unit.name"}},
+			{Why: "读不出的另有一条规则", Set: []Entry{{"unit.name", "#REF!"}}},
+			{Why: "名称太长，成不了文件名", Set: []Entry{{"unit.name", strings.Repeat("清溪", 31)}}, Finds: []form.Key{"unit.name"}},
+			{Why: "不填成文日期就不印落款", Set: []Entry{{"report.date", ""}}},
+			{Why: "日期用汉字写也读得出", Set: []Entry{{"report.date", "二〇二六年一月二十日"}}},
+			{Why: "年度带“年”字也读得出", Set: []Entry{{"report.year", "2025年"}}},
+		}
 	},
 }
 
@@ -127,7 +129,7 @@ func editionFitsYear() Rule {
 	return Rule{
 		ID: "edition-fits-year", Level: Fatal, Title: strings.Join(spans, "，"), Citation: strings.Join(numbers, "、"),
 		Find:  findEditionFitsYear,
-		Cases: editionCases,
+		Cases: func() []Case { return editionCases },
 	}
 }
 
@@ -161,13 +163,15 @@ func findEditionFitsYear(in *Input) []Finding {
 var rulesAuthority = Rule{
 	ID: "rules-authority", Level: Fatal, Title: "乡镇、街道、县级政府及其部门不制定规章，规章一行填0；市级、省级部门和开发区等填了的请核对", Citation: "《中华人民共和国立法法》《规章制定程序条例》",
 	Find: findRulesAuthority,
-	Cases: []Case{
-		{Why: "镇里的规章制度不是规章", Set: []Entry{{"proactive.rules.issued", "3"}, {"proactive.rules.in_force", "12"}}, Finds: []form.Key{"proactive.rules.issued", "proactive.rules.in_force"}},
-		{Why: "县级部门也不制定规章", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}},
-		{Why: "设区的市可以制定规章", Set: []Entry{{"unit.level", "市级政府"}, {"proactive.rules.in_force", "12"}}},
-		{Why: "市级部门填了规章", Set: []Entry{{"unit.level", "市级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},
-		{Why: "开发区填了规章", Set: []Entry{{"unit.level", "开发区"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},
-		{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "功能区"}, {"proactive.rules.in_force", "12"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "镇里的规章制度不是规章", Set: []Entry{{"proactive.rules.issued", "3"}, {"proactive.rules.in_force", "12"}}, Finds: []form.Key{"proactive.rules.issued", "proactive.rules.in_force"}},
+			{Why: "县级部门也不制定规章", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}},
+			{Why: "设区的市可以制定规章", Set: []Entry{{"unit.level", "市级政府"}, {"proactive.rules.in_force", "12"}}},
+			{Why: "市级部门填了规章", Set: []Entry{{"unit.level", "市级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},
+			{Why: "开发区填了规章", Set: []Entry{{"unit.level", "开发区"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},
+			{Why: "层级不明就不下结论", Set: []Entry{{"unit.level", "功能区"}, {"proactive.rules.in_force", "12"}}},
+		}
 	},
 }
 

@@ -11,9 +11,11 @@ import (
 var answerUnmatched = Rule{
 	ID: "answer-unmatched", Level: Info, Title: "每条说明都要对得上一个问题的编号", Citation: "填报说明",
 	Find: findAnswerUnmatched,
-	Cases: []Case{
-		{Why: "编号抄错了，或者问题已经改好", Answer: "经核实，数据属实。", Finds: []form.Key{""}},
-		{Why: "没有写说明"},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "编号抄错了，或者问题已经改好", Answer: "经核实，数据属实。", Finds: []form.Key{""}},
+			{Why: "没有写说明"},
+		}
 	},
 }
 

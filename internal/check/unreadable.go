@@ -10,13 +10,15 @@ import (
 var textUnreadable = Rule{
 	ID: "text-unreadable", Level: Fatal, Title: "文字格里要是看得到的文字，不能是公式的错误值、逻辑值，也不能显示一样、存的另一样", Citation: "填报说明",
 	Find: findTextUnreadable,
-	Cases: []Case{
-		{Why: "公式出错，不是一段文字", Set: []Entry{{"narrative.other", "#REF!\n没有收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "单位名称的公式出错", Set: []Entry{{"unit.name", " #NAME? "}}, Finds: []form.Key{"unit.name"}},
-		{Why: "草稿里标着读不出的", Set: []Entry{{"unit.phone", "【读不出：1.23E+19】"}, {"narrative.preface", "【读不出：TRUE】"}}, Finds: []form.Key{"unit.phone", "narrative.preface"}},
-		{Why: "井号开头的也可以是文字", Set: []Entry{{"unit.phone", "#8001"}, {"narrative.other", "没有收取信息处理费，申请可以拨打电话#8001。"}}},
-		{Why: "说到错误值的句子是文字", Set: []Entry{{"narrative.other", "没有收取信息处理费，已更正表中的#REF!。"}}},
-		{Why: "数字格里的另有一条规则", Set: []Entry{{"requests.received.research", "#REF!"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "公式出错，不是一段文字", Set: []Entry{{"narrative.other", "#REF!\n没有收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "单位名称的公式出错", Set: []Entry{{"unit.name", " #NAME? "}}, Finds: []form.Key{"unit.name"}},
+			{Why: "草稿里标着读不出的", Set: []Entry{{"unit.phone", "【读不出：1.23E+19】"}, {"narrative.preface", "【读不出：TRUE】"}}, Finds: []form.Key{"unit.phone", "narrative.preface"}},
+			{Why: "井号开头的也可以是文字", Set: []Entry{{"unit.phone", "#8001"}, {"narrative.other", "没有收取信息处理费，申请可以拨打电话#8001。"}}},
+			{Why: "说到错误值的句子是文字", Set: []Entry{{"narrative.other", "没有收取信息处理费，已更正表中的#REF!。"}}},
+			{Why: "数字格里的另有一条规则", Set: []Entry{{"requests.received.research", "#REF!"}}},
+		}
 	},
 }
 

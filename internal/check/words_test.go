@@ -42,7 +42,7 @@ func TestNoWrongWordsInSoundText(t *testing.T) {
 		assert.Empty(t, fixedNamesAndMeetings().broken(line), line)
 	}
 	for _, rule := range Catalogue() {
-		for _, c := range rule.Cases {
+		for _, c := range rule.Cases() {
 			for _, e := range c.Set {
 				if rule.ID != "wrong-word" {
 					assert.Empty(t, wrongWords().in(e.Typed), "%s: %s", rule.ID, e.Typed)

@@ -14,22 +14,24 @@ import (
 var wrongWordRule = Rule{
 	ID: "wrong-word", Level: Fatal, Spelling: true, Title: "没有错别字；国名、指导思想、法规和机关的名称、会议的名称写得对", Citation: "公文校核的通行要求；《通用规范汉字表》",
 	Find: findWrongWords,
-	Cases: []Case{
-		{Why: "指导思想漏了“中国”", Set: []Entry{{"narrative.other", "深入学习贯彻习近平新时代特色社会主义思想，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
-		{Why: "国名写错", Set: []Entry{{"narrative.preface", "根据《中华人民大和国政府信息公开条例》编制。"}}, Finds: []form.Key{"narrative.preface"}},
-		{Why: "形近的字", Set: []Entry{{"narrative.other", "县攻府公布秸杆禁烧的通知，意见均巳答复，末收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-		{Why: "法规名称写错", Set: []Entry{{"narrative.other", "按照《政府信息公开工作条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-		{Why: "漏了字", Set: []Entry{{"narrative.other", "完善政务公工作机制，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-		{Why: "机关名称写错", Set: []Entry{{"narrative.preface", "依据《国务院办公厅政府信息与信息公开办公室关于印发年度报告格式的通知》编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
-		{Why: "音近的字", Set: []Entry{{"narrative.problems", "仍存在一下问题：解读形式单一。改进情况：增加图解。"}}, Finds: []form.Key{"narrative.problems"}, Level: Query},
-		{Why: "“截止”和“截至”", Set: []Entry{{"narrative.other", "截止2025年12月31日，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
-		{Why: "早就开过的会", Set: []Entry{{"narrative.other", "以党的十九届五中全会精神为指导，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
-		{Why: "还没有开的会", Year: 2023, Set: []Entry{{"narrative.other", "贯彻党的二十届三中全会精神，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-		{Why: "两个词相接", Set: []Entry{{"narrative.other", "截至2025年末收到意见3条，周末收到2条，自己办结1条，逐条列出；乙巳年无收费。"}}},
-		{Why: "名称写得对", Set: []Entry{{"narrative.other", "以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大和二十届历次全会精神，执行《中华人民共和国政府信息公开条例》，未收取信息处理费。"}}},
-		{Why: "回顾和说到从前的会", Set: []Entry{{"narrative.other", "党的十八大以来，公开逐年深入；贯彻党的十九大、二十大精神，未收取信息处理费。"}}},
-		{Why: "盼着开的会", Year: 2021, Set: []Entry{{"narrative.other", "以优异成绩迎接党的二十大胜利召开，未收取信息处理费。"}}},
-		{Why: "说的是错别字", Set: []Entry{{"narrative.other", "提示各单位分清“截止”与“截至”、“帐号”与“账号”，未收取信息处理费。"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "指导思想漏了“中国”", Set: []Entry{{"narrative.other", "深入学习贯彻习近平新时代特色社会主义思想，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "国名写错", Set: []Entry{{"narrative.preface", "根据《中华人民大和国政府信息公开条例》编制。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "形近的字", Set: []Entry{{"narrative.other", "县攻府公布秸杆禁烧的通知，意见均巳答复，末收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "法规名称写错", Set: []Entry{{"narrative.other", "按照《政府信息公开工作条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "漏了字", Set: []Entry{{"narrative.other", "完善政务公工作机制，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "机关名称写错", Set: []Entry{{"narrative.preface", "依据《国务院办公厅政府信息与信息公开办公室关于印发年度报告格式的通知》编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "音近的字", Set: []Entry{{"narrative.problems", "仍存在一下问题：解读形式单一。改进情况：增加图解。"}}, Finds: []form.Key{"narrative.problems"}, Level: Query},
+			{Why: "“截止”和“截至”", Set: []Entry{{"narrative.other", "截止2025年12月31日，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "早就开过的会", Set: []Entry{{"narrative.other", "以党的十九届五中全会精神为指导，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "还没有开的会", Year: 2023, Set: []Entry{{"narrative.other", "贯彻党的二十届三中全会精神，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "两个词相接", Set: []Entry{{"narrative.other", "截至2025年末收到意见3条，周末收到2条，自己办结1条，逐条列出；乙巳年无收费。"}}},
+			{Why: "名称写得对", Set: []Entry{{"narrative.other", "以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大和二十届历次全会精神，执行《中华人民共和国政府信息公开条例》，未收取信息处理费。"}}},
+			{Why: "回顾和说到从前的会", Set: []Entry{{"narrative.other", "党的十八大以来，公开逐年深入；贯彻党的十九大、二十大精神，未收取信息处理费。"}}},
+			{Why: "盼着开的会", Year: 2021, Set: []Entry{{"narrative.other", "以优异成绩迎接党的二十大胜利召开，未收取信息处理费。"}}},
+			{Why: "说的是错别字", Set: []Entry{{"narrative.other", "提示各单位分清“截止”与“截至”、“帐号”与“账号”，未收取信息处理费。"}}},
+		}
 	},
 }
 

@@ -9,12 +9,14 @@ import (
 var yearExpected = Rule{
 	ID: "year-expected", Level: Fatal, Title: "指定了收哪一年度的，报告年度就是那一年", Citation: "《条例》第四十九条、第五十条",
 	Find: findYearExpected,
-	Cases: []Case{
-		{Why: "交来的是上一年度的", Year: 2024, Expected: 2025, Finds: []form.Key{"report.year"}},
-		{Why: "年度多写了一年", Set: []Entry{{"report.year", "2026"}}, Expected: 2025, Finds: []form.Key{"report.year"}},
-		{Why: "就是这一年度的", Expected: 2025},
-		{Why: "没有说收哪一年度的", Set: []Entry{{"report.year", "2024"}}},
-		{Why: "读不出年度的另有一条规则", Set: []Entry{{"report.year", "今年"}}, Expected: 2025},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "交来的是上一年度的", Year: 2024, Expected: 2025, Finds: []form.Key{"report.year"}},
+			{Why: "年度多写了一年", Set: []Entry{{"report.year", "2026"}}, Expected: 2025, Finds: []form.Key{"report.year"}},
+			{Why: "就是这一年度的", Expected: 2025},
+			{Why: "没有说收哪一年度的", Set: []Entry{{"report.year", "2024"}}},
+			{Why: "读不出年度的另有一条规则", Set: []Entry{{"report.year", "今年"}}, Expected: 2025},
+		}
 	},
 }
 

@@ -59,15 +59,17 @@ func (in *Input) carryOvers(table string, moving bool) []form.CarryOver {
 var stockRollForward = Rule{
 	ID: "stock-roll-forward", Level: Query, Needs: []form.Key{"proactive.normative.in_force"}, Title: "现行有效件数＝上年现行有效＋本年制发－本年废止", Citation: "年度报告格式第二部分",
 	Find: findStockRollForward,
-	Cases: []Case{
-		{Why: "接不上上年的数", Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.in_force", "11"}}, Finds: []form.Key{"proactive.normative.in_force"}},
-		{Why: "废止的比有的还多", Last: []Entry{{"proactive.normative.in_force", "3"}}, Set: []Entry{{"proactive.normative.repealed", "5"}}, Finds: []form.Key{"proactive.normative.repealed"}},
-		{Why: "接得上", Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.repealed", "1"}, {"proactive.normative.in_force", "11"}}},
-		{Why: "上年的单位分成了几个，比它全部的还多", Divided: true, Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.in_force", "13"}}, Finds: []form.Key{"proactive.normative.in_force"}},
-		{Why: "废止的比它全部的还多", Divided: true, Last: []Entry{{"proactive.normative.in_force", "3"}}, Set: []Entry{{"proactive.normative.repealed", "5"}}, Finds: []form.Key{"proactive.normative.repealed"}},
-		{Why: "分到一部分的，少一些", Divided: true, Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.in_force", "7"}}},
-		{Why: "没有上年的报告就不比", Set: []Entry{{"proactive.normative.in_force", "11"}}},
-		{Why: "上年的格没有填", Last: []Entry{{"proactive.normative.in_force", ""}}, Set: []Entry{{"proactive.normative.in_force", "11"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "接不上上年的数", Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.in_force", "11"}}, Finds: []form.Key{"proactive.normative.in_force"}},
+			{Why: "废止的比有的还多", Last: []Entry{{"proactive.normative.in_force", "3"}}, Set: []Entry{{"proactive.normative.repealed", "5"}}, Finds: []form.Key{"proactive.normative.repealed"}},
+			{Why: "接得上", Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.repealed", "1"}, {"proactive.normative.in_force", "11"}}},
+			{Why: "上年的单位分成了几个，比它全部的还多", Divided: true, Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.in_force", "13"}}, Finds: []form.Key{"proactive.normative.in_force"}},
+			{Why: "废止的比它全部的还多", Divided: true, Last: []Entry{{"proactive.normative.in_force", "3"}}, Set: []Entry{{"proactive.normative.repealed", "5"}}, Finds: []form.Key{"proactive.normative.repealed"}},
+			{Why: "分到一部分的，少一些", Divided: true, Last: []Entry{{"proactive.normative.in_force", "10"}}, Set: []Entry{{"proactive.normative.issued", "2"}, {"proactive.normative.in_force", "7"}}},
+			{Why: "没有上年的报告就不比", Set: []Entry{{"proactive.normative.in_force", "11"}}},
+			{Why: "上年的格没有填", Last: []Entry{{"proactive.normative.in_force", ""}}, Set: []Entry{{"proactive.normative.in_force", "11"}}},
+		}
 	},
 }
 
@@ -105,11 +107,13 @@ func findStockRollForward(in *Input) []Finding {
 var swingYearOnYear = Rule{
 	ID: "swing-year-on-year", Level: Info, Since: 2021, Title: "与上年相差五倍以上的数，请再看一眼", Citation: "年度报告格式第二部分",
 	Find: findSwing,
-	Cases: []Case{
-		{Why: "多了五倍以上", Last: []Entry{{"proactive.licensing.decisions", "20"}}, Set: []Entry{{"proactive.licensing.decisions", "101"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
-		{Why: "少了五分之四以上", Last: []Entry{{"proactive.penalties.decisions", "100"}}, Set: []Entry{{"proactive.penalties.decisions", "19"}}, Finds: []form.Key{"proactive.penalties.decisions"}},
-		{Why: "正好五倍", Last: []Entry{{"proactive.licensing.decisions", "20"}}, Set: []Entry{{"proactive.licensing.decisions", "100"}}},
-		{Why: "上年的数小，倍数没有意义", Last: []Entry{{"proactive.licensing.decisions", "19"}}, Set: []Entry{{"proactive.licensing.decisions", "1000"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "多了五倍以上", Last: []Entry{{"proactive.licensing.decisions", "20"}}, Set: []Entry{{"proactive.licensing.decisions", "101"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
+			{Why: "少了五分之四以上", Last: []Entry{{"proactive.penalties.decisions", "100"}}, Set: []Entry{{"proactive.penalties.decisions", "19"}}, Finds: []form.Key{"proactive.penalties.decisions"}},
+			{Why: "正好五倍", Last: []Entry{{"proactive.licensing.decisions", "20"}}, Set: []Entry{{"proactive.licensing.decisions", "100"}}},
+			{Why: "上年的数小，倍数没有意义", Last: []Entry{{"proactive.licensing.decisions", "19"}}, Set: []Entry{{"proactive.licensing.decisions", "1000"}}},
+		}
 	},
 }
 
@@ -135,10 +139,12 @@ func findSwing(in *Input) []Finding {
 var itemsRollForward = Rule{
 	ID: "items-roll-forward", Level: Query, Needs: []form.Key{"proactive.licensing.change"}, Title: "上一年项目数量要接得上上年的数，加上增减后不小于0", Citation: "年度报告格式（试行）第二部分",
 	Find: findItemsRollForward,
-	Cases: []Case{
-		{Why: "接不上上年的数", Year: 2020, Last: []Entry{{"proactive.licensing.items", "10"}, {"proactive.licensing.change", "-2"}}, Set: []Entry{{"proactive.licensing.items", "10"}}, Finds: []form.Key{"proactive.licensing.items"}},
-		{Why: "减少的比有的还多", Year: 2020, Set: []Entry{{"proactive.penalties.items", "3"}, {"proactive.penalties.change", "-5"}}, Finds: []form.Key{"proactive.penalties.change"}},
-		{Why: "接得上", Year: 2020, Last: []Entry{{"proactive.licensing.items", "10"}, {"proactive.licensing.change", "-2"}}, Set: []Entry{{"proactive.licensing.items", "8"}, {"proactive.licensing.change", "-8"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "接不上上年的数", Year: 2020, Last: []Entry{{"proactive.licensing.items", "10"}, {"proactive.licensing.change", "-2"}}, Set: []Entry{{"proactive.licensing.items", "10"}}, Finds: []form.Key{"proactive.licensing.items"}},
+			{Why: "减少的比有的还多", Year: 2020, Set: []Entry{{"proactive.penalties.items", "3"}, {"proactive.penalties.change", "-5"}}, Finds: []form.Key{"proactive.penalties.change"}},
+			{Why: "接得上", Year: 2020, Last: []Entry{{"proactive.licensing.items", "10"}, {"proactive.licensing.change", "-2"}}, Set: []Entry{{"proactive.licensing.items", "8"}, {"proactive.licensing.change", "-8"}}},
+		}
 	},
 }
 
@@ -172,15 +178,17 @@ func findItemsRollForward(in *Input) []Finding {
 var carriedInLastYear = Rule{
 	ID: "carried-in-last-year", Level: Query, Title: "上年结转＝上年报告里的结转下年度，各列一一对应", Citation: "年度报告格式第三部分",
 	Find: findCarriedIn,
-	Cases: []Case{
-		{Why: "上年结转了2件，今年写0", Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Finds: []form.Key{"requests.carried_in.natural_person"}},
-		{Why: "写到了别的列", Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Set: []Entry{{"requests.carried_in.enterprise", "2"}},
-			Finds: []form.Key{"requests.carried_in.natural_person", "requests.carried_in.enterprise"}},
-		{Why: "接得上", Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Set: []Entry{{"requests.carried_in.natural_person", "2"}}},
-		{Why: "上年的单位分成了几个，比它全部的还多", Divided: true, Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Set: []Entry{{"requests.carried_in.natural_person", "3"}},
-			Finds: []form.Key{"requests.carried_in.natural_person"}},
-		{Why: "分到一部分的，少一些", Divided: true, Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Set: []Entry{{"requests.carried_in.natural_person", "1"}}},
-		{Why: "没有上年的报告就不比", Set: []Entry{{"requests.carried_in.natural_person", "2"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "上年结转了2件，今年写0", Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Finds: []form.Key{"requests.carried_in.natural_person"}},
+			{Why: "写到了别的列", Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Set: []Entry{{"requests.carried_in.enterprise", "2"}},
+				Finds: []form.Key{"requests.carried_in.natural_person", "requests.carried_in.enterprise"}},
+			{Why: "接得上", Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Set: []Entry{{"requests.carried_in.natural_person", "2"}}},
+			{Why: "上年的单位分成了几个，比它全部的还多", Divided: true, Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Set: []Entry{{"requests.carried_in.natural_person", "3"}},
+				Finds: []form.Key{"requests.carried_in.natural_person"}},
+			{Why: "分到一部分的，少一些", Divided: true, Last: []Entry{{"requests.carried_out.natural_person", "2"}}, Set: []Entry{{"requests.carried_in.natural_person", "1"}}},
+			{Why: "没有上年的报告就不比", Set: []Entry{{"requests.carried_in.natural_person", "2"}}},
+		}
 	},
 }
 
@@ -228,10 +236,12 @@ var pendingVanished = Rule{
 			Actual:  "0", Cells: append([]Cell{in.figureCell(pending[0].Key, Subject)}, pending...),
 		}}
 	},
-	Cases: []Case{
-		{Why: "上年的案子没有下文", Last: []Entry{{"disputes.review.pending", "1"}}, Finds: []form.Key{"disputes.review.pending"}},
-		{Why: "今年审结了", Last: []Entry{{"disputes.review.pending", "1"}}, Set: []Entry{{"disputes.review.upheld", "1"}, {"disputes.review.total", "1"}}},
-		{Why: "上年都审结了", Last: []Entry{{"disputes.review.upheld", "1"}}},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "上年的案子没有下文", Last: []Entry{{"disputes.review.pending", "1"}}, Finds: []form.Key{"disputes.review.pending"}},
+			{Why: "今年审结了", Last: []Entry{{"disputes.review.pending", "1"}}, Set: []Entry{{"disputes.review.upheld", "1"}, {"disputes.review.total", "1"}}},
+			{Why: "上年都审结了", Last: []Entry{{"disputes.review.upheld", "1"}}},
+		}
 	},
 }
 

@@ -16,7 +16,7 @@ import (
 func ExplainRule(w io.Writer, rule check.Rule, o Options) error {
 	x := newExplanation()
 	x.head("%s　%s（%s）\n%s%s。\n依据：%s\n\n会提出来的：", rule.ID, rule.Name(), rule.Level, rule.Title, OnlyIn(rule), rule.Citation)
-	for _, c := range rule.Cases {
+	for _, c := range rule.Cases() {
 		if len(c.Finds) == 0 {
 			continue
 		}
@@ -28,7 +28,7 @@ func ExplainRule(w io.Writer, rule check.Rule, o Options) error {
 		}
 	}
 	x.head("\n不会提出来的：")
-	for _, c := range rule.Cases {
+	for _, c := range rule.Cases() {
 		if len(c.Finds) == 0 {
 			x.head("  · %s", c.Why)
 		}
@@ -154,7 +154,7 @@ func mistakesAt(e *form.Edition, k form.Key) []string {
 		if !rule.Holds(e) {
 			continue
 		}
-		for _, c := range rule.Cases {
+		for _, c := range rule.Cases() {
 			if slices.Contains(c.Finds, k) {
 				list = append(list, fmt.Sprintf("%s（规则“%s”）", c.Why, rule.Name()))
 			}

@@ -235,7 +235,7 @@ func TestRulesAreTold(t *testing.T) {
 		assert.Equal(t, editions, list[i].Editions, rule.ID)
 		var explained bytes.Buffer
 		require.NoError(t, verdict.ExplainRule(&explained, rule, verdict.Options{Word: word}))
-		for _, c := range rule.Cases {
+		for _, c := range rule.Cases() {
 			assert.Contains(t, explained.String(), c.Why, rule.ID)
 		}
 	}
