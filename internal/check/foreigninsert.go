@@ -94,21 +94,29 @@ func findForeign(in *Input, s section, i int) []Finding {
 
 // advertisement is the clause of a text that holds one, "" if none does. Digits and blanks are put into advertisements to hide them.
 func advertisement(text string) string {
-	if !chinese.ContainsAny(text, []string{"载", "网", "录", "体育", "娱乐", "彩", "注", "平台", "棋牌", "真人", "百家", "老虎", "优惠", "登"}) {
+	words := foreign.words("广告")
+	if !advertising.In(text) || !words.In(withoutDigits(text)) {
 		return ""
 	}
 	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds+"（）()") }) {
-		bare := strings.Map(func(r rune) rune {
-			if unicode.IsDigit(r) || unicode.IsSpace(r) {
-				return -1
-			}
-			return r
-		}, clause)
-		if foreign.words("广告").First(bare) != "" && !foreign.words("整治").In(text) {
+		if words.In(withoutDigits(clause)) && !foreign.words("整治").In(text) {
 			return strings.TrimSpace(clause)
 		}
 	}
 	return ""
+}
+
+// advertising are words of which a text with an advertisement has one that is not hidden.
+var advertising = pattern.NewWords("载 网 录 体育 娱乐 彩 注 平台 棋牌 真人 百家 老虎 优惠 登")
+
+// withoutDigits is a text without digits and blanks.
+func withoutDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // webAddress finds the addresses of sites.

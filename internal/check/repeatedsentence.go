@@ -158,6 +158,9 @@ func (s section) listedTwice(i int) []Finding {
 	}
 	met := map[string]bool{}
 	for _, statement := range chinese.Statements(text) {
+		if !strings.ContainsAny(statement, "0123456789") {
+			continue
+		}
 		clear(met)
 		for _, item := range strings.FieldsFunc(statement, func(r rune) bool { return chinese.IsOneOf(r, "、，：。；！？") }) {
 			item = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(item), "以及"), "和")

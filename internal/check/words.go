@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // wrongWord is a word that is written wrong; # in it stands for a digit.
@@ -205,6 +206,14 @@ type fixedName struct {
 	level    Level
 }
 
+// part is the one that is looked for.
+func (n fixedName) part() string {
+	if n.backward {
+		return n.then[0]
+	}
+	return n.first
+}
+
 // meeting is a congress or plenum whose spirit guides the work of some years.
 type meeting struct {
 	name        string
@@ -214,6 +223,7 @@ type meeting struct {
 
 type fixedNames struct {
 	names    []fixedName
+	parts    *pattern.Words // that are looked for
 	meetings []meeting
 }
 
@@ -241,17 +251,22 @@ var fixedNamesAndMeetings = sync.OnceValue(func() fixedNames {
 			all.names = append(all.names, fixedName{first: fields[0], then: fields[2:], level: level})
 		}
 	}
+	var parts []string
+	for _, n := range all.names {
+		parts = append(parts, n.part())
+	}
+	all.parts = pattern.ListOf(parts)
 	return all
 })
 
 // broken lists where fixed names are broken. At an edge of the text, or beside a mark, a name may end.
 func (f fixedNames) broken(text string) []wordFault {
+	if !f.parts.In(text) {
+		return nil
+	}
 	var list []wordFault
 	for _, n := range f.names {
-		part := n.first
-		if n.backward {
-			part = n.then[0]
-		}
+		part := n.part()
 		for at := range chinese.Indexes(text, part) {
 			start, end := at, at+len(part)
 			if n.backward {

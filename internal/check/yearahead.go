@@ -63,9 +63,12 @@ func isCarried(before, clause string) bool {
 	return chinese.ContainsAny(clause, []string{"申请", "结转", "转结", "答复", "在办"}) && !chinese.ContainsAny(clause, []string{"资金", "项目", "经费", "预算", "工程", "指标"}) || strings.HasSuffix(before, "件")
 }
 
+// carrying are words of which a text has one that tells where something was carried to.
+var carrying = pattern.NewWords("结转 转结 顺延 延期 延至 延到 转至 转到 转入")
+
 // carriedNowhere lists applications that are carried over to a year that is not behind the report year.
 func (y *aboutYears) carriedNowhere() []fault {
-	if !chinese.ContainsAny(y.text, []string{"结转", "转结", "顺延", "延期", "延至", "延到", "转至", "转到", "转入"}) {
+	if !carrying.In(y.text) {
 		return nil
 	}
 	var faults []fault
