@@ -142,14 +142,6 @@ func advice(text string) string {
 // instructions are words that are copied along with the form or with a letter, by what they are.
 var instructions = wordLists{file: &instructionsFile}
 
-// firstOf is the first of the words that a text holds, "" if it holds none.
-func firstOf(text string, words []string) string {
-	if i := slices.IndexFunc(words, func(w string) bool { return strings.Contains(text, w) }); i >= 0 {
-		return words[i]
-	}
-	return ""
-}
-
 func findToBeAdded(text string) []string {
 	if !additions.In(text) {
 		return nil
