@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // Every rule's own cases, run by the rule alone.
@@ -147,4 +148,16 @@ func TestSharedAnswersAreNotWrittenTo(t *testing.T) {
 	in.Report.Answers = []model.Answer{{Number: "ABCDEF", Text: "属实"}}
 	require.NotEmpty(t, check.Run(in), "a finding that could be explained")
 	assert.Zero(t, shared[:2][1])
+}
+
+// BenchmarkRun is the whole catalogue on each sample report, once all lists are read.
+func BenchmarkRun(b *testing.B) {
+	for name, r := range sample.Reports(b) {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				check.Run(&check.Input{Report: r})
+			}
+		})
+	}
 }

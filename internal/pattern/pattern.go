@@ -16,12 +16,12 @@ type Pattern struct {
 }
 
 // New is the pattern of an expression. Signs are texts of which at least one stands in whatever matches: where none does, nothing is
-// compiled and nothing searched for. The tests of a package hold its signs against its expressions.
+// compiled and nothing searched for. A test of the whole program holds signs against expressions.
 func New(expression string, signs ...string) *Pattern {
 	return &Pattern{expression: expression, signs: Words{words: signs}}
 }
 
-// Built is the pattern of an expression that is built when it is first needed.
+// Built is the pattern of an expression that is built when it is first needed, of words from a file. Its package tests its signs.
 func Built(expression func() string, signs ...string) *Pattern {
 	return &Pattern{built: expression, signs: Words{words: signs}}
 }
