@@ -12,14 +12,14 @@ func (r *reader) cover(c []token) {
 	if r.excepted || hasClass(c, exceptWord, planWord) {
 		return
 	}
-	q := &Quantity{Form: All, Span: spanOf(c), Clause: spanOf(c), Statement: r.statement}
+	q := Quantity{Form: All, Span: spanOf(c), Clause: spanOf(c), Statement: r.statement}
 	q.thing, q.by, q.year, q.otherTime = r.thing, r.by, r.year, r.otherTime
 	q.lastYear = hasClass(c, lastYearWord)
 	q.among = r.lastCounted()
 	if q.among != nil && q.among.hasOutcome() {
 		q.of, q.thing = q.among, "application"
 	}
-	if !r.setCoverage(q, c) {
+	if !r.setCoverage(&q, c) {
 		return
 	}
 	if q.of == nil {
@@ -28,7 +28,8 @@ func (r *reader) cover(c []token) {
 	if z := q.among; z != nil && z.whole == nil && columnsOf(z.applicants) != nil && (z.Clause == q.Clause || r.isAloneInItsPart(z)) {
 		q.ofApplicants = z.applicants // 21件企业申请全部办结
 	}
-	r.counted = append(r.counted, q)
+	kept := q // most clauses say nothing of all, and take no memory
+	r.counted = append(r.counted, &kept)
 }
 
 // isAloneInItsPart says whether the applicants of a number are told behind a ；, and no others there: 自然人申请11件，……；企业申请3件，全部答复.
