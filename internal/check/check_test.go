@@ -150,6 +150,12 @@ func TestSharedAnswersAreNotWrittenTo(t *testing.T) {
 	assert.Zero(t, shared[:2][1])
 }
 
+// The bracket between a law and its article may hold the end of a sentence.
+func TestSentenceEndsInsideBracket(t *testing.T) {
+	in := check.Case{Set: []check.Entry{{Key: "narrative.preface", Typed: "根据《政府信息公开条例》（2019年修订。自5月15日起施行）第三十条的规定，编制本报告。"}}}.Input()
+	assert.NotPanics(t, func() { check.Run(in) })
+}
+
 // BenchmarkRun is the whole catalogue on each sample report, once all lists are read.
 func BenchmarkRun(b *testing.B) {
 	for name, r := range sample.Reports(b) {

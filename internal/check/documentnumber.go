@@ -237,7 +237,7 @@ func articlesOf(text string) []fault {
 	for _, m := range article.FindAllStringSubmatchIndex(text, -1) {
 		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
 		_, n := chinese.ReadPlaces(text[m[2]:m[3]])
-		before, behind := text[start:m[0]], statement[m[1]-start:]
+		before, behind := text[start:m[0]], statement[min(m[1]-start, len(statement)):] // 条例（试行。）第五十条
 		founded := chinese.ContainsAny(before, []string{"根据", "按照", "依据", "依照", "按"}) && strings.Contains(before, "政府信息公开") || strings.HasSuffix(before, "《")
 		makes := chinese.ContainsAny(behind, []string{"编制", "编写", "撰写"}) || chinese.ContainsAny(behind, []string{"公布", "发布", "报告"}) && chinese.ContainsAny(behind, []string{"年度报告", "年报", "工作报告", "本报告"})
 		due := slices.Contains(notices.list("年度报告的条"), strconv.Itoa(n)) || strings.Contains(text[m[0]:m[1]], "五十条") || strings.Contains(behind, "五十条")
