@@ -1,0 +1,80 @@
+package xmlscan
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// qualified is a name, by where it stands behind the beginning of its tag: what follows its prefix and the colon is its local part. One
+// with nothing on one side of its colon has no prefix.
+type qualified struct{ from, local, to int32 }
+
+func (q qualified) prefixEnd() int32 { return max(q.from, q.local-1) }
+
+// readName reads a qualified name, which has one colon at most, and tells what follows it.
+func readName(in []byte, from int) (name qualified, next int, err error) {
+	next, err = nameEnd(in, from)
+	if err != nil {
+		return qualified{}, 0, err
+	}
+	name = qualified{int32(from), int32(from), int32(next)}
+	switch colon := from + bytes.IndexByte(in[from:next], ':'); {
+	case colon < from:
+	case bytes.IndexByte(in[colon+1:next], ':') >= 0:
+		return qualified{}, 0, ErrSyntax
+	case colon > from && colon < next-1:
+		name.local = int32(colon + 1)
+	}
+	return name, next, nil
+}
+
+// nameEnd is where a name ends.
+func nameEnd(in []byte, from int) (end int, err error) {
+	isWide := false
+	for end = from; end < len(in) && (isNameByte(in[end]) || in[end] >= utf8.RuneSelf); end++ {
+		isWide = isWide || in[end] >= utf8.RuneSelf
+	}
+	switch {
+	case end == len(in):
+		return 0, errMore
+	case end == from, isDigit(in[from]), in[from] == '-', in[from] == '.', isWide && !isName(in[from:end]):
+		return 0, ErrSyntax
+	}
+	return end, nil
+}
+
+func isNameByte(b byte) bool {
+	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || isDigit(b) || b == '-' || b == '.' || b == '_' || b == ':'
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// isName tells whether characters make a name, those of ASCII aside (XML 1.0, fifth edition, 2.3).
+func isName(text []byte) bool {
+	for i, r := range string(text) {
+		switch {
+		case r < utf8.RuneSelf, isIn(begins[:], r), i > 0 && isIn(goesOn[:], r):
+		default:
+			return false
+		}
+	}
+	return utf8.Valid(text)
+}
+
+func isIn(ranges [][2]rune, r rune) bool {
+	for _, in := range ranges {
+		if in[0] <= r && r <= in[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// With what a name begins, and with what else it may go on.
+var (
+	begins = [...][2]rune{
+		{0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x2FF}, {0x370, 0x37D}, {0x37F, 0x1FFF}, {0x200C, 0x200D}, {0x2070, 0x218F}, {0x2C00, 0x2FEF},
+		{0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF},
+	}
+	goesOn = [...][2]rune{{0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}
+)
