@@ -1,6 +1,9 @@
 package xmlscan
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // What stands beside the tags and texts of a document.
 
@@ -8,9 +11,15 @@ import "bytes"
 // encoding must be those that are read; it may stand anywhere.
 func instruction(in []byte) (int, error) {
 	const before = len("<?")
-	named, err := nameEnd(in, before)
-	if err != nil {
-		return 0, err
+	named := before
+	for named < len(in) && (in[named] >= utf8.RuneSelf || isNameByte(in[named])) {
+		named++
+	}
+	switch {
+	case named == len(in):
+		return 0, errMore
+	case named == before, !mayBegin(in[before]), !isName(in[before:named]):
+		return 0, ErrSyntax
 	}
 	at := skipSpace(in, named)
 	size := bytes.Index(in[at:], []byte("?>"))
@@ -64,7 +73,13 @@ func (s *Scanner) declaration(in []byte) (kind Kind, size int, err error) {
 	if size < 0 {
 		return 0, 0, errMore
 	}
-	return s.setText(in[len(section):len(section)+size], inSection, len(section)+size+len("]]>"))
+	s.text, s.written = in[len(section):len(section)+size], inSection
+	coded, ok := isSection(s.text)
+	if !ok {
+		return 0, 0, ErrSyntax
+	}
+	s.coded = coded
+	return Text, len(section) + size + len("]]>"), nil
 }
 
 // beginsWith tells, by an error, whether data begin with what they should, as far as they go.

@@ -15,34 +15,64 @@ const (
 	inSection // of CDATA
 )
 
-// check tells whether text may stand where it does, and whether it has to be decoded: for references, or for line ends of other systems.
-func check(text []byte, c context) (coded, ok bool) {
-	for i := 0; i < len(text); {
-		switch b := text[i]; {
+// until is the size of text that may stand where it does, up to the byte that ends it, and whether it has to be decoded: for references,
+// or for line ends of other systems. Where nothing ends it in what was read, the error is errMore, and the size how much of it is sound.
+func until(end byte, in []byte, c context) (size int, coded bool, err error) {
+	for size < len(in) {
+		switch b := in[size]; {
+		case b == end:
+			return size, coded, nil
 		case b >= utf8.RuneSelf:
-			size := characterSize(text[i:])
-			if size == 0 {
-				return false, false
+			length := characterSize(in[size:])
+			if length == 0 {
+				return size, false, unsound(end, in[size:])
 			}
-			i += size
+			size += length
 			continue
 		case b > '>':
-		case b == '&' && c != inSection:
-			r, size := reference(text[i:])
-			if size == 0 || !isCharacter(r) {
-				return false, false
+		case b == '&':
+			r, length := reference(in[size:])
+			if length == 0 || !isCharacter(r) {
+				return size, false, unsound(end, in[size:])
 			}
 			coded = true
-			i += size
+			size += length
 			continue
-		case b == '<' && c == inAttribute, b == '>' && c == inText && bytes.HasSuffix(text[:i], []byte("]]")):
-			return false, false
+		case b == '<', b == '>' && c == inText && bytes.HasSuffix(in[:size], []byte("]]")):
+			return size, false, unsound(end, in[size:])
+		case b == '\r':
+			coded = true
+		case b < ' ' && b != '\n' && b != '\t':
+			return size, false, unsound(end, in[size:])
+		}
+		size++
+	}
+	return size, coded, errMore
+}
+
+// unsound is the error of what may not stand in text, or may be cut off, unless the text ends behind it.
+func unsound(end byte, in []byte) error {
+	if bytes.IndexByte(in, end) < 0 {
+		return errMore
+	}
+	return ErrSyntax
+}
+
+// isSection tells whether all characters may stand in a section of CDATA, and whether the section has to be decoded.
+func isSection(text []byte) (coded, ok bool) {
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; {
+		case b >= utf8.RuneSelf:
+			length := characterSize(text[i:])
+			if length == 0 {
+				return false, false
+			}
+			i += length - 1
 		case b == '\r':
 			coded = true
 		case b < ' ' && b != '\n' && b != '\t':
 			return false, false
 		}
-		i++
 	}
 	return coded, true
 }

@@ -1,9 +1,6 @@
 package xmlscan
 
-import (
-	"bytes"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // qualified is a name, by where it stands behind the beginning of its tag: what follows its prefix and the colon is its local part. One
 // with nothing on one side of its colon has no prefix.
@@ -13,41 +10,45 @@ func (q qualified) prefixEnd() int32 { return max(q.from, q.local-1) }
 
 // readName reads a qualified name, which has one colon at most, and tells what follows it.
 func readName(in []byte, from int) (name qualified, next int, err error) {
-	next, err = nameEnd(in, from)
-	if err != nil {
-		return qualified{}, 0, err
+	colon := -1
+	isWide := false
+	for next = from; next < len(in); next++ {
+		if b := in[next]; b == ':' {
+			if colon >= 0 {
+				return qualified{}, 0, ErrSyntax
+			}
+			colon = next
+		} else if b >= utf8.RuneSelf {
+			isWide = true
+		} else if !isNameByte(b) {
+			break
+		}
+	}
+	if next == len(in) {
+		return qualified{}, 0, errMore
+	}
+	if next == from || !mayBegin(in[from]) || isWide && !isName(in[from:next]) {
+		return qualified{}, 0, ErrSyntax
 	}
 	name = qualified{int32(from), int32(from), int32(next)}
-	switch colon := from + bytes.IndexByte(in[from:next], ':'); {
-	case colon < from:
-	case bytes.IndexByte(in[colon+1:next], ':') >= 0:
-		return qualified{}, 0, ErrSyntax
-	case colon > from && colon < next-1:
+	if colon > from && colon < next-1 {
 		name.local = int32(colon + 1)
 	}
 	return name, next, nil
 }
 
-// nameEnd is where a name ends.
-func nameEnd(in []byte, from int) (end int, err error) {
-	isWide := false
-	for end = from; end < len(in) && (isNameByte(in[end]) || in[end] >= utf8.RuneSelf); end++ {
-		isWide = isWide || in[end] >= utf8.RuneSelf
-	}
-	switch {
-	case end == len(in):
-		return 0, errMore
-	case end == from, isDigit(in[from]), in[from] == '-', in[from] == '.', isWide && !isName(in[from:end]):
-		return 0, ErrSyntax
-	}
-	return end, nil
-}
-
+// isNameByte tells whether a character of ASCII may stand in a name: letters, digits and a few marks.
 func isNameByte(b byte) bool {
-	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || isDigit(b) || b == '-' || b == '.' || b == '_' || b == ':'
+	const below64 = 1<<'-' | 1<<'.' | 1<<':' | (1<<10-1)<<'0'
+	const above = (1<<26-1)<<('A'-64) | 1<<('_'-64) | (1<<26-1)<<('a'-64)
+	if b < 64 {
+		return uint64(below64)>>b&1 != 0
+	}
+	return b < utf8.RuneSelf && uint64(above)>>(b-64)&1 != 0
 }
 
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+// mayBegin tells whether a name may begin with a byte that may stand in one.
+func mayBegin(b byte) bool { return b >= 'A' || b == ':' }
 
 // isName tells whether characters make a name, those of ASCII aside (XML 1.0, fifth edition, 2.3).
 func isName(text []byte) bool {

@@ -32,11 +32,12 @@ var errMore = errors.New("xmlscan: there must be more")
 
 // Scanner goes over XML in UTF-8. What it gives out as bytes is good until Next is called again.
 type Scanner struct {
-	data []byte
-	at   int       // where the next token begins
-	from io.Reader // what follows the data; nil for nothing
-	most int       // bytes of one token
-	err  error     // what it stopped at
+	data   []byte
+	at     int       // where the next token begins
+	from   io.Reader // what follows the data; nil for nothing
+	broken error     // why no more can be read of that
+	most   int       // bytes of one token
+	err    error     // what it stopped at
 
 	begin   int // where the token in hand begins
 	name    qualified
@@ -112,23 +113,29 @@ func (s *Scanner) fail(err error) (Kind, error) {
 	return 0, err
 }
 
-// block is how many bytes are read at once.
+// block is how many bytes are read at once, or more where one token has more.
 const block = 4 << 10
 
 // refill reads on.
 func (s *Scanner) refill() error {
+	if s.broken != nil {
+		return s.broken
+	}
 	rest := s.data[s.at:]
-	if len(rest) > cap(s.data)/2 || cap(s.data) < block {
-		rest = append(make([]byte, 0, max(block, 2*len(rest))), rest...)
+	if size := max(block, 2*len(rest)); size > cap(s.data) {
+		rest = append(make([]byte, 0, size), rest...)
 	} else {
 		rest = append(s.data[:0], rest...)
 	}
-	n, err := io.ReadAtLeast(s.from, rest[len(rest):cap(rest)], 1)
+	n, err := io.ReadFull(s.from, rest[len(rest):cap(rest)])
 	s.data, s.at = rest[:len(rest)+n], 0
-	if err == io.EOF { // as a reader says it that is at its end
-		s.from, err = nil, nil
+	switch err {
+	case io.EOF, io.ErrUnexpectedEOF:
+		s.from = nil
+	default:
+		s.broken = err
 	}
-	return err
+	return nil
 }
 
 // token tells the next token, 0 for one that is passed over, and how many bytes it has.
@@ -156,23 +163,12 @@ func (s *Scanner) token(in []byte) (kind Kind, size int, err error) {
 
 // characters tells the text in front of the next tag, or of the end.
 func (s *Scanner) characters(in []byte) (Kind, int, error) {
-	size := bytes.IndexByte(in, '<')
-	if size < 0 {
-		if s.from != nil || len(in) == s.most {
-			return 0, 0, errMore
-		}
-		size = len(in)
+	size, coded, err := until('<', in, inText)
+	if err == errMore && size == len(in) && s.from == nil && size < s.most {
+		err = nil // behind all tags
 	}
-	return s.setText(in[:size], inText, size)
-}
-
-func (s *Scanner) setText(text []byte, c context, size int) (Kind, int, error) {
-	coded, ok := check(text, c)
-	if !ok {
-		return 0, 0, ErrSyntax
-	}
-	s.text, s.written, s.coded = text, c, coded
-	return Text, size, nil
+	s.text, s.written, s.coded = in[:size], inText, coded
+	return Text, size, err
 }
 
 // startTag tells a start tag, or one of an element without an end tag.
@@ -231,13 +227,9 @@ func readAttribute(in []byte, at int) (a attr, next int, err error) {
 		return a, 0, ErrSyntax
 	}
 	at++
-	size := bytes.IndexByte(in[at:], quote)
-	if size < 0 {
-		return a, 0, errMore
-	}
-	coded, ok := check(in[at:at+size], inAttribute)
-	if !ok {
-		return a, 0, ErrSyntax
+	size, coded, err := until(quote, in[at:], inAttribute)
+	if err != nil {
+		return a, 0, err
 	}
 	a.value, a.end, a.coded = int32(at), int32(at+size), coded
 	return a, at + size + 1, nil

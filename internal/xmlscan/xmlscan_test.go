@@ -96,13 +96,16 @@ func compare(t *testing.T, data []byte) {
 		require.Equal(t, wantStop == io.EOF, stop == io.EOF, "%v", wantStop)
 	}
 	require.Equal(t, want, got)
-	inPieces, piecesStop := scanned(xmlscan.NewReader(nil, iotest.OneByteReader(bytes.NewReader(data)), math.MaxInt))
-	require.Equal(t, stop, piecesStop)
-	require.Equal(t, want, inPieces[:len(got)])
+	all, _ := scanned(xmlscan.New(data, math.MaxInt))
+	for cut := 0; cut <= len(data); cut += 1 + len(data)*len(data)/100_000 {
+		pieces, piecesStop := scanned(xmlscan.NewReader(bytes.Clone(data[:cut]), bytes.NewReader(data[cut:]), math.MaxInt))
+		require.Equal(t, stop, piecesStop)
+		require.Equal(t, all, pieces)
+	}
 	const most = 40
-	short, shortStop := scanned(xmlscan.NewReader(nil, bytes.NewReader(data), most))
-	require.LessOrEqual(t, len(short), len(inPieces))
-	require.Equal(t, inPieces[:len(short)], short)
+	short, shortStop := scanned(xmlscan.NewReader(nil, iotest.OneByteReader(bytes.NewReader(data)), most))
+	require.LessOrEqual(t, len(short), len(all))
+	require.Equal(t, all[:len(short)], short)
 	again, againStop := scanned(xmlscan.New(data, most))
 	require.Equal(t, short, again)
 	require.Equal(t, shortStop, againStop)
