@@ -20,6 +20,7 @@ type Package struct {
 	files  []*zip.File
 	parts  map[string]stored // by folded name
 	main   string
+	room   []byte // for unzipping a part that is read and let go
 
 	changed map[string][]byte // by folded name
 	dropped map[string]bool   // by folded name
@@ -94,8 +95,10 @@ func (p *Package) openZip(data []byte) error {
 			return p.fails(Damaged)
 		}
 		room -= f.CompressedSize64
-		if name, ok := charset.Decode([]byte(f.Name)); ok && p.wanted == Zip {
-			f.Name = string(name)
+		if p.wanted == Zip {
+			if name, ok := charset.Decode([]byte(f.Name)); ok {
+				f.Name = string(name)
+			}
 		}
 		name := fold(f.Name)
 		other, double := p.parts[name]
@@ -194,18 +197,27 @@ func (p *Package) Part(name string) ([]byte, error) {
 	if data, ok := p.now(name); ok {
 		return data, nil
 	}
+	data, err := p.unzipTo(nil, name)
+	if err != nil {
+		return nil, err
+	}
+	return plainXML(data), nil
+}
+
+// unzipTo unzips a part as it is stored to where there is room, or elsewhere.
+func (p *Package) unzipTo(room []byte, name string) ([]byte, error) {
 	r, err := p.unzip(name)
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	var data bytes.Buffer
+	data := bytes.NewBuffer(room)
 	size := p.parts[fold(name)].file.UncompressedSize64 // as the file says, which need not be true
 	data.Grow(int(min(size, 1<<20)) + bytes.MinRead)
 	if _, err := data.ReadFrom(r); err != nil {
 		return nil, err
 	}
-	return plainXML(data.Bytes()), nil
+	return data.Bytes(), nil
 }
 
 // Reader reads a part from its beginning, as it is stored, for who does not need all of it. The errors are those of Part.

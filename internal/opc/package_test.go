@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
-	"encoding/xml"
 	"hash/crc32"
 	"io"
 	"strconv"
@@ -18,6 +17,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/opc"
 	"nianbao/internal/sample"
+	"nianbao/internal/xmlscan"
 )
 
 func opened(t testing.TB, data []byte, b *budget.Budget) *opc.Package {
@@ -186,11 +186,11 @@ func TestXML(t *testing.T) {
 // walk reads a part to the end of its root.
 func walk(d *opc.Decoder) error {
 	for {
-		token, err := d.Token()
+		kind, err := d.Next()
 		if err != nil {
 			return err
 		}
-		if _, ok := token.(xml.StartElement); ok {
+		if kind == xmlscan.Start {
 			return d.Skip()
 		}
 	}

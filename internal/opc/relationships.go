@@ -1,12 +1,12 @@
 package opc
 
 import (
-	"encoding/xml"
 	"errors"
 	"path"
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/xmlscan"
 )
 
 // Relationship is a link from one part to another.
@@ -28,15 +28,15 @@ func RelationshipsPart(part string) string {
 // Relationships lists the links of a part, "" for those of the package. A part without any has none. An error is an Error.
 func (p *Package) Relationships(part string) ([]Relationship, error) {
 	var links []Relationship
-	err := p.list(RelationshipsPart(part), func(e xml.StartElement) {
-		if e.Name.Local == "Relationship" {
-			target := attribute(e, "Target")
+	err := p.list(RelationshipsPart(part), func(e *Decoder) {
+		if e.Name() == "Relationship" {
+			target := e.Attr("Target")
 			if fromRoot, ok := strings.CutPrefix(target, "/"); ok {
 				target = fromRoot
 			} else {
 				target = path.Join(path.Dir(part), target)
 			}
-			links = append(links, Relationship{attribute(e, "Id"), attribute(e, "Type"), target})
+			links = append(links, Relationship{e.Attr("Id"), e.Attr("Type"), target})
 		}
 	})
 	if errors.Is(err, ErrNoPart) {
@@ -51,11 +51,11 @@ const ContentTypes = "[Content_Types].xml"
 // declared tells a package by the type that its main part is declared to be of.
 func (p *Package) declared() (Kind, error) {
 	kind := Zip
-	err := p.list(ContentTypes, func(e xml.StartElement) {
-		if name, ok := strings.CutPrefix(attribute(e, "PartName"), "/"); !ok || fold(name) != fold(p.main) {
+	err := p.list(ContentTypes, func(e *Decoder) {
+		if name, ok := strings.CutPrefix(e.Attr("PartName"), "/"); !ok || fold(name) != fold(p.main) {
 			return
 		}
-		declared := attribute(e, "ContentType")
+		declared := e.Attr("ContentType")
 		for _, t := range []struct {
 			words string
 			kind  Kind
@@ -74,39 +74,31 @@ func (p *Package) declared() (Kind, error) {
 	return kind, err
 }
 
-// list shows the elements in the root of a part.
-func (p *Package) list(part string, show func(e xml.StartElement)) error {
+// list shows the start tags of the elements in the root of a part.
+func (p *Package) list(part string, show func(e *Decoder)) error {
 	d, err := p.XML(part)
 	if err != nil {
 		return err
 	}
+	defer d.Close()
 	depth := 0
 	for {
-		token, err := d.Token()
+		kind, err := d.Next()
 		if err != nil {
 			return err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
+		switch kind {
+		case xmlscan.Start:
 			if depth++; depth == 2 {
 				if !p.Spend(budget.Links, 1) {
 					return p.fails(TooLarge)
 				}
-				show(t)
+				show(d)
 			}
-		case xml.EndElement:
+		case xmlscan.End:
 			if depth--; depth == 0 {
 				return nil
 			}
 		}
 	}
-}
-
-func attribute(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }

@@ -16,6 +16,7 @@ func (b *book) application() string {
 		if err != nil {
 			return ""
 		}
+		defer d.Close()
 		if _, err := nextStart(d, "Properties", "Application"); err != nil {
 			return ""
 		}

@@ -1,13 +1,13 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"errors"
 	"strconv"
 	"strings"
 
 	"nianbao/internal/budget"
 	"nianbao/internal/opc"
+	"nianbao/internal/xmlscan"
 )
 
 // maxSpans is how many areas a name or a total's formula may refer to, and maxFormula how long either may be; what goes beyond refers
@@ -84,35 +84,36 @@ func (b *book) readWorkbook(worksheets map[string]string) error {
 	if err != nil {
 		return damaged(err)
 	}
+	defer d.Close()
 	depth, list := 0, ""
 	for {
-		token, err := d.Token()
+		kind, err := d.Next()
 		if err != nil {
 			return err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
+		switch kind {
+		case xmlscan.Start:
 			depth++
-			switch name := t.Name.Local; {
+			switch name := d.Name(); {
 			case depth == 1 && name != "workbook":
 				return errNotWorkbook
 			case depth == 2:
-				list = name
+				list = d.Name()
 				if name == "workbookPr" {
-					b.date1904 = isTrue(attribute(t, "date1904"))
+					b.date1904 = isTrue(d.Attr("date1904"))
 				}
 			case depth == 3 && list == "sheets" && name == "sheet":
-				if !b.Spend(budget.Sheets, 1) || len(attribute(t, "name")) > maxSheetName {
+				if !b.Spend(budget.Sheets, 1) || len(d.Attr("name")) > maxSheetName {
 					return errTooLarge
 				}
-				b.sheets = append(b.sheets, bookSheet{attribute(t, "name"), worksheets[attribute(t, "id")], strings.HasSuffix(strings.ToLower(attribute(t, "state")), "hidden")})
+				b.sheets = append(b.sheets, bookSheet{d.Attr("name"), worksheets[d.Attr("id")], strings.HasSuffix(strings.ToLower(d.Attr("state")), "hidden")})
 			case depth == 3 && list == "definedNames" && name == "definedName":
-				if err := b.readName(d, t); err != nil {
+				if err := b.readName(d); err != nil {
 					return err
 				}
 				depth--
 			}
-		case xml.EndElement:
+		case xmlscan.End:
 			if depth--; depth == 0 {
 				return nil
 			}
@@ -120,14 +121,14 @@ func (b *book) readWorkbook(worksheets map[string]string) error {
 	}
 }
 
-// readName reads a defined name up to its end.
-func (b *book) readName(d *opc.Decoder, start xml.StartElement) error {
+// readName reads the defined name that begins, up to its end.
+func (b *book) readName(d *opc.Decoder) error {
 	if !b.Spend(budget.Names, 1) {
 		return errTooLarge
 	}
-	name := bookName{name: attribute(start, "name"), sheet: -1}
+	name := bookName{name: d.Attr("name"), sheet: -1}
 	var err error
-	if of := attribute(start, "localSheetId"); of != "" {
+	if of := d.Attr("localSheetId"); of != "" {
 		if name.sheet, err = strconv.Atoi(of); err != nil {
 			return errDamaged
 		}

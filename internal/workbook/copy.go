@@ -49,12 +49,12 @@ func (b *book) property(name string) string {
 	if err != nil {
 		return ""
 	}
+	defer d.Close()
 	for {
-		property, err := nextStart(d, "Properties", "property")
-		if err != nil {
+		if _, err := nextStart(d, "Properties", "property"); err != nil {
 			return ""
 		}
-		if attribute(property, "name") != name {
+		if d.Attr("name") != name {
 			continue
 		}
 		if _, err := nextStart(d, "property", "lpwstr"); err != nil {

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"errors"
 	"io"
 	"strconv"
@@ -9,6 +8,7 @@ import (
 
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/xmlscan"
 )
 
 // readDrawn finds the pictures and shapes on a sheet (ECMA-376 part 1, 20.5), each at the cell in which its upper left corner is.
@@ -21,26 +21,37 @@ func (in *reader) readDrawn(s *bookSheet) error {
 		if l.Kind() != "drawing" {
 			continue
 		}
-		d, err := in.book.XML(l.Target)
-		for err == nil {
-			var shape model.Extra
-			if shape, err = nextShape(d); err == nil {
-				shape.Place.Sheet = s.name
-				err = in.extra(shape)
-			}
-		}
-		if err := unlessTooLarge(err); err != nil && !errors.Is(err, io.EOF) {
+		if err := unlessTooLarge(in.readShapes(s, l.Target)); err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}
 	}
 	return nil
 }
 
+// readShapes reads a drawing to its end, which io.EOF says.
+func (in *reader) readShapes(s *bookSheet, part string) error {
+	d, err := in.book.XML(part)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	for {
+		shape, err := nextShape(d)
+		if err != nil {
+			return err
+		}
+		shape.Place.Sheet = s.name
+		if err := in.extra(shape); err != nil {
+			return err
+		}
+	}
+}
+
 // nextShape reads the next anchor of a drawing with what hangs on it: a group of shapes is one. io.EOF says that there are no more.
 func nextShape(d *opc.Decoder) (model.Extra, error) {
 	for {
-		start, err := nextStart(d, "wsDr", "twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "Fallback")
-		if err == nil && start.Name.Local == "Fallback" { // the same once more for older programs
+		element, err := nextStart(d, "wsDr", "twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "Fallback")
+		if err == nil && element == "Fallback" { // the same once more for older programs
 			if err = d.Skip(); err == nil {
 				continue
 			}
@@ -54,13 +65,13 @@ func nextShape(d *opc.Decoder) (model.Extra, error) {
 	var words strings.Builder
 	pictures, from := 0, false
 	for {
-		token, err := d.Token()
+		kind, err := d.Next()
 		if err != nil {
 			return model.Extra{}, err
 		}
-		switch t := token.(type) {
-		case xml.EndElement:
-			switch t.Name.Local {
+		switch kind {
+		case xmlscan.End:
+			switch d.Name() {
 			case "from":
 				from = false
 			case "p":
@@ -68,8 +79,8 @@ func nextShape(d *opc.Decoder) (model.Extra, error) {
 			case "twoCellAnchor", "oneCellAnchor", "absoluteAnchor":
 				return shapeAt(at, oneLine(words.String()), pictures), nil
 			}
-		case xml.StartElement:
-			switch name := t.Name.Local; {
+		case xmlscan.Start:
+			switch name := d.Name(); {
 			case name == "from":
 				from = true
 			case name == "pic":

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"errors"
 	"io"
 	"slices"
@@ -270,16 +269,17 @@ func (in *reader) readCommentPart(s *bookSheet, part string, threads bool) error
 	if err != nil {
 		return err
 	}
+	defer d.Close()
 	standIn := map[string]bool{} // by the author's number
 	authors := 0
 	for {
-		start, err := nextStart(d, "comments", "author", "comment")
+		element, err := nextStart(d, "comments", "author", "comment")
 		if errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return err
 		}
-		if start.Name.Local == "author" {
+		if element == "author" {
 			name, err := characters(d)
 			if err != nil {
 				return err
@@ -288,6 +288,7 @@ func (in *reader) readCommentPart(s *bookSheet, part string, threads bool) error
 			authors++
 			continue
 		}
+		ref, author := d.Attr("ref"), d.Attr("authorId")
 		if _, err := nextStart(d, "comment", "text"); errors.Is(err, io.EOF) {
 			continue
 		} else if err != nil {
@@ -295,10 +296,10 @@ func (in *reader) readCommentPart(s *bookSheet, part string, threads bool) error
 		}
 		words, err := richText(d)
 		if err != nil {
-			return longComment(err, s, start)
+			return longComment(err, s, ref)
 		}
 		before, _, _ := strings.Cut(words.text, commentHead)
-		if err := in.comment(s, attribute(start, "ref"), before, standIn[attribute(start, "authorId")]); err != nil {
+		if err := in.comment(s, ref, before, standIn[author]); err != nil {
 			return err
 		}
 	}
@@ -309,13 +310,14 @@ func (in *reader) readThreads(s *bookSheet, part string) error {
 	if err != nil {
 		return err
 	}
+	defer d.Close()
 	for {
-		start, err := nextStart(d, "ThreadedComments", "threadedComment")
-		if errors.Is(err, io.EOF) {
+		if _, err := nextStart(d, "ThreadedComments", "threadedComment"); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return err
 		}
+		ref := d.Attr("ref")
 		if _, err := nextStart(d, "threadedComment", "text"); errors.Is(err, io.EOF) {
 			continue
 		} else if err != nil {
@@ -323,18 +325,18 @@ func (in *reader) readThreads(s *bookSheet, part string) error {
 		}
 		words, err := characters(d)
 		if err != nil {
-			return longComment(err, s, start)
+			return longComment(err, s, ref)
 		}
-		if err := in.comment(s, attribute(start, "ref"), words, false); err != nil {
+		if err := in.comment(s, ref, words, false); err != nil {
 			return err
 		}
 	}
 }
 
 // longComment is an error in reading a comment with the comment's place, where that is too long.
-func longComment(err error, s *bookSheet, comment xml.StartElement) error {
+func longComment(err error, s *bookSheet, ref string) error {
 	if errors.As(err, &LongTextError{}) {
-		return LongTextError{"“" + s.name + "”" + oneLine(clipped(attribute(comment, "ref"))) + "的批注里"}
+		return LongTextError{"“" + s.name + "”" + oneLine(clipped(ref)) + "的批注里"}
 	}
 	return err
 }

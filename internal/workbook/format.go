@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"errors"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"nianbao/internal/opc"
 	"nianbao/internal/pattern"
+	"nianbao/internal/xmlscan"
 )
 
 // readFormats reads the number format of every cell style, once, and whether it strikes out or hides by its colour.
@@ -24,34 +24,36 @@ func (b *book) readFormats() error {
 	} else if err != nil {
 		return err
 	}
+	defer d.Close()
 	b.formats = []*formatCode{}
 	codes, parsed := map[string]string{}, map[string]*formatCode{} // by the format's id
 	var struckFonts, whiteFonts []bool
 	list := ""
 	for depth := 0; ; {
-		token, err := d.Token()
+		kind, err := d.Next()
 		if err != nil {
 			return err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
+		switch kind {
+		case xmlscan.Start:
+			name := d.Name()
 			switch depth++; {
 			case depth == 2:
-				list = t.Name.Local
-			case depth == 3 && list == "numFmts" && t.Name.Local == "numFmt":
-				codes[attribute(t, "numFmtId")] = attribute(t, "formatCode")
-			case depth == 3 && list == "fonts" && t.Name.Local == "font":
+				list = d.Name()
+			case depth == 3 && list == "numFmts" && name == "numFmt":
+				codes[d.Attr("numFmtId")] = d.Attr("formatCode")
+			case depth == 3 && list == "fonts" && name == "font":
 				struckFonts, whiteFonts = append(struckFonts, false), append(whiteFonts, false)
-			case depth == 4 && list == "fonts" && t.Name.Local == "strike" && len(struckFonts) > 0:
-				struckFonts[len(struckFonts)-1] = isOn(t)
-			case depth == 4 && list == "fonts" && t.Name.Local == "color" && len(whiteFonts) > 0:
-				whiteFonts[len(whiteFonts)-1] = isWhite(t)
-			case depth == 3 && list == "cellXfs" && t.Name.Local == "xf":
-				font, err := strconv.Atoi(attribute(t, "fontId"))
+			case depth == 4 && list == "fonts" && name == "strike" && len(struckFonts) > 0:
+				struckFonts[len(struckFonts)-1] = isOn(d)
+			case depth == 4 && list == "fonts" && name == "color" && len(whiteFonts) > 0:
+				whiteFonts[len(whiteFonts)-1] = isWhite(d)
+			case depth == 3 && list == "cellXfs" && name == "xf":
+				font, err := strconv.Atoi(d.Attr("fontId"))
 				known := err == nil && 0 <= font && font < len(struckFonts)
 				b.struck = append(b.struck, known && struckFonts[font])
 				b.white = append(b.white, known && whiteFonts[font])
-				id := attribute(t, "numFmtId")
+				id := d.Attr("numFmtId")
 				f, known := parsed[id]
 				if !known {
 					f = codeOf(id, codes)
@@ -59,7 +61,7 @@ func (b *book) readFormats() error {
 				}
 				b.formats = append(b.formats, f)
 			}
-		case xml.EndElement:
+		case xmlscan.End:
 			if depth--; depth == 0 || depth == 1 && list == "cellXfs" { // what follows says nothing of numbers
 				return nil
 			}
@@ -67,9 +69,9 @@ func (b *book) readFormats() error {
 	}
 }
 
-// isWhite tells whether a colour is white: by its red, green and blue, or as the background of the theme (18.8.3).
-func isWhite(start xml.StartElement) bool {
-	return strings.HasSuffix(strings.ToUpper(attribute(start, "rgb")), "FFFFFF") || attribute(start, "theme") == "0" && attribute(start, "tint") == ""
+// isWhite tells whether the colour that begins is white: by its red, green and blue, or as the background of the theme (18.8.3).
+func isWhite(d *opc.Decoder) bool {
+	return strings.HasSuffix(strings.ToUpper(d.Attr("rgb")), "FFFFFF") || d.Attr("theme") == "0" && d.Attr("tint") == ""
 }
 
 // codeOf is a number format by its id; nil for one that shows numbers with their digits and text as it is.

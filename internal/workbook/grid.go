@@ -1,12 +1,12 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"errors"
 	"io"
 	"strconv"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/opc"
 )
 
 // kind says how a cell's value was stored.
@@ -65,11 +65,12 @@ func (b *book) grid(part string) (*grid, error) {
 	if err != nil {
 		return nil, damaged(err)
 	}
+	defer d.Close()
 	g := &grid{index: map[position]int{}, hiddenRows: map[int]bool{}}
 	scan := b.scan(part, d)
 	scan.grid = g
 	for {
-		start, at, err := scan.next()
+		at, err := scan.next()
 		switch {
 		case errors.Is(err, io.EOF):
 			b.parsed[part] = g
@@ -77,7 +78,7 @@ func (b *book) grid(part string) (*grid, error) {
 		case err != nil:
 			return nil, err
 		}
-		c, err := scan.cell(start, at)
+		c, err := scan.cell(at)
 		if err != nil {
 			return nil, err
 		}
@@ -101,11 +102,11 @@ func (b *book) grid(part string) (*grid, error) {
 // maxHidden is how many stretches of hidden columns are noted; nobody hides as many.
 const maxHidden = 100
 
-// noteColumns notes the columns of a <col> if they are hidden.
-func (g *grid) noteColumns(start xml.StartElement) {
-	from, err := strconv.Atoi(attribute(start, "min"))
-	to, otherErr := strconv.Atoi(attribute(start, "max"))
-	if g != nil && len(g.hiddenCols) < maxHidden && err == nil && otherErr == nil && isTrue(attribute(start, "hidden")) {
+// noteColumns notes the columns of the <col> that begins if they are hidden.
+func (g *grid) noteColumns(d *opc.Decoder) {
+	from, err := strconv.Atoi(d.Attr("min"))
+	to, otherErr := strconv.Atoi(d.Attr("max"))
+	if g != nil && len(g.hiddenCols) < maxHidden && err == nil && otherErr == nil && isTrue(d.Attr("hidden")) {
 		g.hiddenCols = append(g.hiddenCols, area{position{from, 1}, position{to, maxRow}})
 	}
 }

@@ -113,7 +113,7 @@ func (b *book) peekCells(part string, wanted []position, found map[position]stor
 	defer d.Close()
 	scan := b.scan(part, d)
 	for left := len(wanted); left > 0; {
-		start, at, err := scan.next()
+		at, err := scan.next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
@@ -122,7 +122,7 @@ func (b *book) peekCells(part string, wanted []position, found map[position]stor
 		if !slices.Contains(wanted, at) {
 			continue
 		}
-		if found[at], err = scan.cell(start, at); err != nil {
+		if found[at], err = scan.cell(at); err != nil {
 			return err
 		}
 		left--

@@ -1,10 +1,10 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"strings"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/xmlscan"
 )
 
 // maxText is how many bytes of text a cell may have.
@@ -14,24 +14,25 @@ const maxText = 1 << 20
 func characters(d *opc.Decoder) (string, error) {
 	var text strings.Builder
 	for {
-		token, err := d.Token()
+		kind, err := d.Next()
 		switch {
 		case err != nil && d.Overlong():
 			return "", LongTextError{}
 		case err != nil:
 			return "", err
 		}
-		switch t := token.(type) {
-		case xml.CharData:
-			if text.Len()+len(t) > maxText {
+		switch kind {
+		case xmlscan.Text:
+			part := d.Text()
+			if text.Len()+len(part) > maxText {
 				return "", LongTextError{}
 			}
-			text.Write(t)
-		case xml.StartElement:
+			text.Write(part)
+		case xmlscan.Start:
 			if err := d.Skip(); err != nil {
 				return "", err
 			}
-		case xml.EndElement:
+		case xmlscan.End:
 			return text.String(), nil
 		}
 	}
@@ -45,22 +46,22 @@ func richText(d *opc.Decoder) (richString, error) {
 	var text, struck strings.Builder
 	out := false // whether the run in hand is struck out
 	for {
-		token, err := d.Token()
+		kind, err := d.Next()
 		if err != nil {
 			return richString{}, err
 		}
-		switch t := token.(type) {
-		case xml.EndElement:
-			if name := t.Name.Local; name != "r" && name != "rPr" && name != "strike" {
+		switch kind {
+		case xmlscan.End:
+			if name := d.Name(); name != "r" && name != "rPr" && name != "strike" {
 				return richString{text.String(), struck.String()}, nil
 			}
-		case xml.StartElement:
-			switch t.Name.Local {
+		case xmlscan.Start:
+			switch d.Name() {
 			case "r":
 				out = false
 			case "rPr":
 			case "strike":
-				out = isOn(t)
+				out = isOn(d)
 			case "t":
 				part, err := characters(d)
 				if err != nil {
@@ -82,9 +83,9 @@ func richText(d *opc.Decoder) (richString, error) {
 	}
 }
 
-// isOn is the value of an element that is there to switch something on (CT_BooleanProperty, ECMA-376 part 1, 18.18).
-func isOn(start xml.StartElement) bool {
-	switch attribute(start, "val") {
+// isOn is the value of the element that begins, which is there to switch something on (CT_BooleanProperty, ECMA-376 part 1, 18.18).
+func isOn(d *opc.Decoder) bool {
+	switch d.Attr("val") {
 	case "0", "false":
 		return false
 	}

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"errors"
 	"io"
 	"slices"
@@ -9,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/opc"
+	"nianbao/internal/xmlscan"
 )
 
 // scanner goes over the cells of a sheet in the order of the file.
@@ -24,21 +24,20 @@ type scanner struct {
 
 func (b *book) scan(part string, d *opc.Decoder) *scanner { return &scanner{book: b, part: part, d: d} }
 
-// next is the start of the next cell and where it stands: without a reference of its own, to the right of the last one.
+// next goes on to the next cell and tells where it stands: without a reference of its own, to the right of the last one.
 // io.EOF says that there are no more.
-func (s *scanner) next() (start xml.StartElement, at position, err error) {
+func (s *scanner) next() (at position, err error) {
 	for {
-		if start, err = nextStart(s.d, "sheetData", "row", "c", "col"); errors.Is(err, io.EOF) {
-			return start, at, io.EOF
-		} else if err != nil {
-			return start, at, err
+		name, err := nextStart(s.d, "sheetData", "row", "c", "col")
+		if err != nil {
+			return at, err
 		}
-		if start.Name.Local == "col" {
-			s.grid.noteColumns(start)
+		if name == "col" {
+			s.grid.noteColumns(s.d)
 			continue
 		}
-		ref, ok := attribute(start, "r"), true
-		if start.Name.Local == "c" {
+		ref, ok := s.d.Attr("r"), true
+		if name == "c" {
 			if at = s.last.right(1); ref != "" {
 				at, ok = parsePosition(ref)
 			}
@@ -47,63 +46,54 @@ func (s *scanner) next() (start xml.StartElement, at position, err error) {
 			s.last.row, err = strconv.Atoi(ref)
 			ok = err == nil && 1 <= s.last.row && s.last.row <= maxRow
 		}
-		if start.Name.Local == "row" {
-			s.hiddenRow = isTrue(attribute(start, "hidden"))
+		if name == "row" {
+			s.hiddenRow = isTrue(s.d.Attr("hidden"))
 		}
 		switch {
 		case !ok:
-			return start, at, errDamaged
-		case start.Name.Local == "c":
-			return start, at, nil
+			return at, errDamaged
+		case name == "c":
+			return at, nil
 		}
 	}
 }
 
-// cell parses a cell up to its end.
-func (s *scanner) cell(start xml.StartElement, at position) (stored, error) {
-	c, err := s.book.cell(s.d, start, at)
+// cell parses the cell that begins, up to its end.
+func (s *scanner) cell(at position) (stored, error) {
+	c, err := s.book.cell(s.d, at)
 	if errors.As(err, &LongTextError{}) {
 		err = LongTextError{"“" + s.book.sheetOf(s.part) + "”第" + strconv.Itoa(at.row) + "行"}
 	}
 	return c, err
 }
 
-// nextStart skips to the next start of one of several elements; io.EOF says that the element around them ends first.
-func nextStart(d *opc.Decoder, around string, names ...string) (xml.StartElement, error) {
+// nextStart skips to the next start of one of several elements and tells which; io.EOF says that the element around them ends first.
+func nextStart(d *opc.Decoder, around string, names ...string) (name string, err error) {
 	for {
-		token, err := d.Token()
+		kind, err := d.Next()
 		if err != nil {
-			return xml.StartElement{}, err
+			return "", err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if slices.Contains(names, t.Name.Local) {
-				return t, nil
+		switch kind {
+		case xmlscan.Start:
+			if i := slices.Index(names, d.Name()); i >= 0 {
+				return names[i], nil
 			}
-		case xml.EndElement:
-			if t.Name.Local == around {
-				return xml.StartElement{}, io.EOF
+		case xmlscan.End:
+			if d.Name() == around {
+				return "", io.EOF
 			}
 		}
 	}
-}
-
-func attribute(start xml.StartElement, name string) string {
-	for _, a := range start.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }
 
 func isTrue(attribute string) bool { return attribute == "1" || attribute == "true" }
 
-// cell parses a cell up to its end.
-func (b *book) cell(d *opc.Decoder, start xml.StartElement, at position) (stored, error) {
+// cell parses the cell that begins, up to its end.
+func (b *book) cell(d *opc.Decoder, at position) (stored, error) {
 	c := stored{at: at}
-	storedAs := attribute(start, "t")
-	if style := attribute(start, "s"); style != "" {
+	storedAs := d.Attr("t")
+	if style := d.Attr("s"); style != "" {
 		var err error
 		if c.style, err = strconv.Atoi(style); err != nil {
 			return c, errDamaged
@@ -111,22 +101,22 @@ func (b *book) cell(d *opc.Decoder, start xml.StartElement, at position) (stored
 	}
 	inline := richString{}
 	for {
-		token, err := d.Token()
+		kind, err := d.Next()
 		if err != nil {
 			return c, err
 		}
-		switch t := token.(type) {
-		case xml.EndElement:
+		switch kind {
+		case xmlscan.End:
 			err = b.interpret(&c, storedAs, inline)
 			return c, err
-		case xml.StartElement:
-			switch t.Name.Local {
+		case xmlscan.Start:
+			switch d.Name() {
 			case "v":
 				c.value, err = characters(d)
 				c.noResult = false
 			case "f":
-				if attribute(t, "t") == "shared" {
-					c.shared = attribute(t, "si")
+				if d.Attr("t") == "shared" {
+					c.shared = d.Attr("si")
 				}
 				c.formula, err = characters(d)
 				c.computed, c.noResult = true, true

@@ -69,6 +69,7 @@ func (b *book) nextString() error {
 	switch {
 	case errors.Is(err, io.EOF):
 		s.ended = true
+		s.close()
 		return nil
 	case err != nil:
 		return err
@@ -86,5 +87,6 @@ func (b *book) nextString() error {
 func (s *sharedStrings) close() {
 	if s.rest != nil {
 		s.rest.Close()
+		s.rest = nil
 	}
 }

@@ -247,14 +247,14 @@ func (e *removing) noteStrings(part string, used map[int]bool) error {
 	if err != nil {
 		return damaged(err)
 	}
+	defer d.Close()
 	for {
-		start, err := nextStart(d, "sheetData", "c")
-		if errors.Is(err, io.EOF) {
+		if _, err := nextStart(d, "sheetData", "c"); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return err
 		}
-		if attribute(start, "t") != "s" {
+		if d.Attr("t") != "s" {
 			continue
 		}
 		if _, err := nextStart(d, "c", "v"); errors.Is(err, io.EOF) {

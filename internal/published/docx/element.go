@@ -1,9 +1,8 @@
 package docx
 
 import (
-	"encoding/xml"
-
 	"nianbao/internal/opc"
+	"nianbao/internal/xmlscan"
 )
 
 // What makes a file unreadable as a whole; opc has the words.
@@ -21,59 +20,72 @@ func (p *pack) read(part string) (*element, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer d.Close()
 	return parse(d)
 }
 
 // element is one of a part. Those of WordprocessingML go by their local names, math by m:name, all others by ?:name.
 type element struct {
 	name     string
-	attrs    []xml.Attr
+	attrs    []attribute
 	children []*element
 	text     []byte // of t and m:t
 }
 
+// attribute goes by its local name.
+type attribute struct{ name, value string }
+
 func parse(d *opc.Decoder) (*element, error) {
+	d.KeepSpaces()
 	root := &element{}
 	open := []*element{root}
 	for {
-		token, err := d.Token()
+		kind, err := d.Next()
 		if err != nil {
 			return nil, err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			e := &element{name: shortName(t.Name), attrs: t.Attr}
+		switch kind {
+		case xmlscan.Start:
+			e := &element{name: shortName(d.Space(), d.Name()), attrs: attributes(d)}
 			open[len(open)-1].children = append(open[len(open)-1].children, e)
 			open = append(open, e)
-		case xml.EndElement:
+		case xmlscan.End:
 			if open = open[:len(open)-1]; len(open) == 1 {
 				return root.children[0], nil
 			}
-		case xml.CharData:
+		case xmlscan.Text:
 			if e := open[len(open)-1]; e.name == "t" || e.name == "m:t" {
-				e.text = append(e.text, t...)
+				e.text = append(e.text, d.Text()...)
 			}
 		}
 	}
 }
 
+func attributes(d *opc.Decoder) []attribute {
+	attrs := make([]attribute, d.Attrs())
+	for i := range attrs {
+		_, attrs[i].name, attrs[i].value = d.AttrAt(i)
+	}
+	return attrs
+}
+
 // shortName is the name of an element without its namespace, of which the transitional and the strict form count the same.
-func shortName(n xml.Name) string {
-	switch n.Space {
+func shortName(space, name string) string {
+	switch space {
 	case "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main":
-		return n.Local
+		return name
 	case "http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math":
-		return "m:" + n.Local
+		return "m:" + name
 	default:
-		return "?:" + n.Local
+		return "?:" + name
 	}
 }
 
 // attr is an attribute by its local name, "" if it is not there.
 func (e *element) attr(name string) string {
 	for _, a := range e.attrs {
-		if a.Name.Local == name {
-			return a.Value
+		if a.name == name {
+			return a.value
 		}
 	}
 	return ""
