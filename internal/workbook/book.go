@@ -35,8 +35,10 @@ type book struct {
 	struck   []bool        // by style: whether it strikes text out
 	white    []bool        // by style: whether it writes in white, which is not seen on the form
 
-	parsed map[string]*grid // by part
-	named  map[string]int   // the worksheets by their folded names; nil before one was looked for
+	parsed map[string]*grid      // by part
+	cells  []stored              // room for those of a sheet while it is parsed
+	folded map[string]*bookSheet // the worksheets by their folded names; nil before one was looked for
+	named  map[string]*bookSheet // those that were looked for, by the names as they were written; nil for none
 }
 
 // bookSheet is a sheet and the part that holds it, "" for one that is no worksheet.
@@ -133,7 +135,7 @@ func (b *book) readName(d *opc.Decoder) error {
 			return errDamaged
 		}
 	}
-	if name.refersTo, err = characters(d); errors.As(err, &LongTextError{}) {
+	if name.refersTo, err = characters(d); err != nil && errors.As(err, &LongTextError{}) {
 		return errTooLarge
 	}
 	b.names = append(b.names, name)

@@ -190,7 +190,7 @@ func (in *reader) differing(g *grid, original *bookSheet) (string, error) {
 		if len(cells) == mostDiffering {
 			break
 		}
-		if _, both := g.index[c.at]; !both && text(c) != "" {
+		if !g.holds(c.at) && text(c) != "" {
 			cells = append(cells, c.at.String())
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/opc"
-	"nianbao/internal/pattern"
 	"nianbao/internal/xmlscan"
 )
 
@@ -129,11 +128,15 @@ func (b *book) text(c stored) string {
 	}
 	switch c.kind {
 	case numberKind:
+		f := b.code(c)
+		if f == nil && isCount(c.value) {
+			return c.value
+		}
 		d, ok := parseNumber(c.value)
 		if !ok {
 			return c.value
 		}
-		if f := b.code(c); f != nil {
+		if f != nil {
 			switch s, _ := f.section(d); {
 			case s.kind == dateSection:
 				return b.date(d)
@@ -148,6 +151,11 @@ func (b *book) text(c stored) string {
 	default:
 		return c.value
 	}
+}
+
+// isCount tells a whole number that is stored as it is told: without zeros in front, and not longer than spreadsheets keep digits.
+func isCount(value string) bool {
+	return value != "" && len(value) <= spreadsheetDigits && strings.Trim(value, "0123456789") == "" && (value[0] != '0' || value == "0")
 }
 
 // date turns a serial day number into the day that the cell shows, with the time if there is one.
@@ -186,7 +194,34 @@ func (b *book) day(serial decimal.Decimal) (at time.Time, ok bool) {
 	return epoch.AddDate(0, 0, n).Add(time.Duration(seconds) * time.Second), true
 }
 
-var number = pattern.New(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)
+// isNumber tells whether a text is a number as spreadsheets store one: digits, perhaps a point, perhaps an exponent of one to three digits.
+func isNumber(text string) bool {
+	unsigned := func(text string) string {
+		if text != "" && (text[0] == '+' || text[0] == '-') {
+			return text[1:]
+		}
+		return text
+	}
+	digits := func(text string) (n int, rest string) {
+		rest = strings.TrimLeft(text, "0123456789")
+		return len(text) - len(rest), rest
+	}
+	whole, rest := digits(unsigned(text))
+	decimals := 0
+	if after, ok := strings.CutPrefix(rest, "."); ok {
+		decimals, rest = digits(after)
+	}
+	switch {
+	case whole+decimals == 0:
+		return false
+	case rest == "":
+		return true
+	case rest[0] != 'e' && rest[0] != 'E':
+		return false
+	}
+	n, rest := digits(unsigned(rest[1:]))
+	return 1 <= n && n <= 3 && rest == ""
+}
 
 // maxNumber bounds the length of a stored number; the longest that spreadsheets write is half of it.
 const maxNumber = 48
@@ -194,7 +229,7 @@ const maxNumber = 48
 // parseNumber reads a stored number. Digits beyond those that spreadsheets keep are the noise of binary fractions
 // (11384.848900000001) and are rounded away.
 func parseNumber(value string) (d decimal.Decimal, ok bool) {
-	if len(value) > maxNumber || !number.MatchString(value) {
+	if len(value) > maxNumber || !isNumber(value) {
 		return decimal.Decimal{}, false
 	}
 	d, err := decimal.NewFromString(value)
@@ -205,8 +240,10 @@ func parseNumber(value string) (d decimal.Decimal, ok bool) {
 		d = d.Round(-d.Exponent() - int32(excess))
 		d, _ = decimal.NewFromString(d.String())
 	}
-	if near := d.Round(shownDecimals); !near.IsZero() && -d.Exponent() > soundDecimals && near.Sub(d).Abs().LessThan(leastShown) {
-		d, _ = decimal.NewFromString(near.String())
+	if -d.Exponent() > soundDecimals {
+		if near := d.Round(shownDecimals); !near.IsZero() && near.Sub(d).Abs().LessThan(leastShown) {
+			d, _ = decimal.NewFromString(near.String())
+		}
 	}
 	return d, true
 }

@@ -3,6 +3,7 @@ package workbook
 import (
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 
 	"nianbao/internal/budget"
@@ -10,7 +11,7 @@ import (
 )
 
 // kind says how a cell's value was stored.
-type kind int
+type kind uint8
 
 const (
 	numberKind kind = iota
@@ -24,19 +25,19 @@ const (
 type stored struct {
 	at       position
 	kind     kind
+	computed bool // the value is a formula's result
+	noResult bool // which was not stored
+	style    int
 	value    string
+	struck   string // what of the text is struck out by itself, whatever the style
 	formula  string // without the equals sign; "" also where the text stands with another cell
 	shared   string // which formula it shares with other cells, one of which has the text; "" for none
-	computed bool   // the value is a formula's result
-	noResult bool   // which was not stored
-	style    int
-	struck   string // what of the text is struck out by itself, whatever the style
 }
 
 // grid is what is stored on a sheet, in the order of the file, which is by rows.
 type grid struct {
-	cells []stored
-	index map[position]int
+	cells  []stored
+	places []int // of the cells, in the order of reading; nil where that is the order of the file
 
 	hiddenRows map[int]bool // of those with something in them
 	hiddenCols []area       // over all rows
@@ -44,10 +45,49 @@ type grid struct {
 
 // at is the cell at a position, the zero cell if there is nothing in it.
 func (g *grid) at(p position) stored {
-	if i, ok := g.index[p]; ok {
+	if i, ok := g.find(p); ok {
 		return g.cells[i]
 	}
 	return stored{at: p, kind: textKind}
+}
+
+// holds tells whether there is something in the cell at a position.
+func (g *grid) holds(p position) bool {
+	_, ok := g.find(p)
+	return ok
+}
+
+func (g *grid) find(p position) (i int, ok bool) {
+	if g.places == nil {
+		return slices.BinarySearchFunc(g.cells, p, func(c stored, p position) int { return c.at.compare(p) })
+	}
+	at, ok := slices.BinarySearchFunc(g.places, p, func(i int, p position) int { return g.cells[i].at.compare(p) })
+	if !ok {
+		return 0, false
+	}
+	return g.places[at], true
+}
+
+// order makes the cells be found by their places. The error is damage: two cells at one place.
+func (g *grid) order() error {
+	isBehind := func(c, d stored) int { return c.at.compare(d.at) }
+	if !slices.IsSortedFunc(g.cells, isBehind) {
+		g.places = make([]int, len(g.cells))
+		for i := range g.places {
+			g.places[i] = i
+		}
+		slices.SortFunc(g.places, func(i, j int) int { return isBehind(g.cells[i], g.cells[j]) })
+	}
+	for i := range g.cells[min(1, len(g.cells)):] {
+		one, next := i, i+1
+		if g.places != nil {
+			one, next = g.places[one], g.places[next]
+		}
+		if g.cells[one].at == g.cells[next].at {
+			return errDamaged
+		}
+	}
+	return nil
 }
 
 // grid parses a sheet.
@@ -66,15 +106,17 @@ func (b *book) grid(part string) (*grid, error) {
 		return nil, damaged(err)
 	}
 	defer d.Close()
-	g := &grid{index: map[position]int{}, hiddenRows: map[int]bool{}}
+	g := &grid{}
+	cells := b.cells[:0]
 	scan := b.scan(part, d)
 	scan.grid = g
 	for {
 		at, err := scan.next()
 		switch {
 		case errors.Is(err, io.EOF):
+			b.cells, g.cells = cells, slices.Clone(cells)
 			b.parsed[part] = g
-			return g, nil
+			return g, g.order()
 		case err != nil:
 			return nil, err
 		}
@@ -85,18 +127,21 @@ func (b *book) grid(part string) (*grid, error) {
 		if c.value == "" && !c.computed {
 			continue
 		}
-		if _, double := g.index[c.at]; double {
-			return nil, errDamaged
-		}
 		if !b.Spend(budget.Cells, 1) {
 			return nil, errTooLarge
 		}
 		if scan.hiddenRow {
-			g.hiddenRows[c.at.row] = true
+			g.hide(c.at.row)
 		}
-		g.index[c.at] = len(g.cells)
-		g.cells = append(g.cells, c)
+		cells = append(cells, c)
 	}
+}
+
+func (g *grid) hide(row int) {
+	if g.hiddenRows == nil {
+		g.hiddenRows = map[int]bool{}
+	}
+	g.hiddenRows[row] = true
 }
 
 // maxHidden is how many stretches of hidden columns are noted; nobody hides as many.

@@ -18,8 +18,11 @@ func (in *reader) locate(e *form.Edition) error {
 	keys := allKeys(e)
 	doubled := in.doubled(keys)
 	lost := func(k form.Key) bool {
+		if len(in.named[k.DefinedName()]) > 0 {
+			return false
+		}
 		field, _ := form.FieldByKey(k)
-		return !field.Later && len(in.named[k.DefinedName()]) == 0
+		return !field.Later
 	}
 	if doubled == nil && !slices.ContainsFunc(keys, lost) {
 		return nil
@@ -44,7 +47,7 @@ func (in *reader) doubled(keys []form.Key) (doubled []form.Key) {
 		sheet *bookSheet
 		at    position
 	}
-	first := map[cell]form.Key{}
+	first := make(map[cell]form.Key, len(keys))
 	for _, k := range keys {
 		spans := in.named[k.DefinedName()]
 		if len(spans) == 0 {

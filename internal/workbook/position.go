@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -8,7 +9,16 @@ import (
 // position is a cell's column and row, counted from 1.
 type position struct{ col, row int }
 
-func (p position) String() string { return columnName(p.col) + strconv.Itoa(p.row) }
+func (p position) String() string { return string(p.appendTo(nil)) }
+
+func (p position) appendTo(b []byte) []byte {
+	return strconv.AppendInt(append(b, columnName(p.col)...), int64(p.row), 10)
+}
+
+// compare tells which of two positions is behind the other, in the order of reading.
+func (p position) compare(q position) int {
+	return cmp.Or(cmp.Compare(p.row, q.row), cmp.Compare(p.col, q.col))
+}
 
 func (p position) right(n int) position { return position{p.col + n, p.row} }
 

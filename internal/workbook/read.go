@@ -9,7 +9,6 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
-	"nianbao/internal/pattern"
 )
 
 // Read reads a filled workbook. Cells are found by their defined names, never by where they stand. Nothing is judged:
@@ -111,6 +110,9 @@ type span struct {
 // Where some names are given, only those are looked for.
 func (b *book) placesByName(only ...string) map[string][]span {
 	places := map[string][]span{}
+	if only == nil {
+		places = make(map[string][]span, len(b.names))
+	}
 	for _, wide := range []bool{true, false} {
 		for _, n := range b.names {
 			name := strings.ToLower(n.name)
@@ -122,45 +124,66 @@ func (b *book) placesByName(only ...string) map[string][]span {
 	return places
 }
 
-// reference is one area of what a name refers to: a sheet, quoted or not, and cells.
-var reference = pattern.New(`^\s*(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Za-z]+\$?[0-9]+(?::\$?[A-Za-z]+\$?[0-9]+)?)\s*(?:,|$)`)
-
 func (b *book) spans(refersTo string) []span {
 	if len(refersTo) > maxFormula {
 		return nil
 	}
 	var spans []span
 	for rest := strings.TrimPrefix(refersTo, "="); rest != ""; {
-		m := reference.FindStringSubmatch(rest)
-		if m == nil || len(spans) == maxSpans {
+		name, after, ok := cutSheet(rest)
+		cells, others, _ := strings.Cut(after, ",")
+		a, isArea := parseArea(strings.TrimRight(cells, blank))
+		if !ok || !isArea || len(spans) == maxSpans {
 			return nil
 		}
-		rest = rest[len(m[0]):]
-		a, ok := parseArea(m[3])
-		sheet := b.sheetNamed(strings.ReplaceAll(m[1], "''", "'") + m[2])
-		if !ok || sheet == nil {
+		sheet := b.sheetNamed(name)
+		if sheet == nil {
 			return nil
 		}
 		spans = append(spans, span{sheet, a})
+		rest = others
 	}
 	return spans
 }
 
+const blank = "\t\n\f\r "
+
+// cutSheet cuts a reference behind the name of its sheet, which stands in quotation marks or not.
+func cutSheet(reference string) (name, cells string, ok bool) {
+	reference = strings.TrimLeft(reference, blank)
+	quoted, isQuoted := strings.CutPrefix(reference, "'")
+	if !isQuoted {
+		name, cells, ok = strings.Cut(reference, "!")
+		return name, cells, ok && name != "" && !strings.Contains(name, "'")
+	}
+	for end := 0; ; end += len("''") {
+		next := strings.IndexByte(quoted[end:], '\'')
+		if next < 0 {
+			return "", "", false
+		}
+		if end += next; !strings.HasPrefix(quoted[end:], "''") {
+			cells, ok = strings.CutPrefix(quoted[end:], "'!")
+			return strings.ReplaceAll(quoted[:end], "''", "'"), cells, ok && end > 0
+		}
+	}
+}
+
 // sheetNamed finds a worksheet by its name, of several the first; nil for none.
 func (b *book) sheetNamed(name string) *bookSheet {
-	if b.named == nil {
-		b.named = make(map[string]int, len(b.sheets))
-		for i, s := range b.sheets {
-			if _, taken := b.named[foldedName(s.name)]; s.part != "" && !taken {
-				b.named[foldedName(s.name)] = i
+	if s, asked := b.named[name]; asked {
+		return s
+	}
+	if b.folded == nil {
+		b.folded, b.named = make(map[string]*bookSheet, len(b.sheets)), make(map[string]*bookSheet, len(b.sheets))
+		for i := range b.sheets {
+			s := &b.sheets[i]
+			if _, taken := b.folded[foldedName(s.name)]; s.part != "" && !taken {
+				b.folded[foldedName(s.name)] = s
 			}
 		}
 	}
-	i, ok := b.named[foldedName(name)]
-	if !ok {
-		return nil
-	}
-	return &b.sheets[i]
+	b.named[name] = b.folded[foldedName(name)]
+	return b.named[name]
 }
 
 // foldedName is equal for names that spreadsheets take for one.

@@ -8,7 +8,6 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
-	"nianbao/internal/pattern"
 )
 
 // readFigures reads the figures. Totals that still have the template's formula are added up again, whatever result was
@@ -16,6 +15,7 @@ import (
 func (in *reader) readFigures() error {
 	e := in.report.Edition
 	parts := sums(e)
+	in.report.Figures = make(map[form.Key]model.Value, len(e.Cells()))
 	for _, c := range e.Cells() {
 		cell, place, found, err := in.take(c.Key, form.Key(c.Table))
 		if err != nil {
@@ -76,20 +76,22 @@ func (in *reader) sum(keys []form.Key) model.Value {
 	return model.NumberValue(whole(sum))
 }
 
-// ownFormula is what sumFormula makes, without spaces and fixed references.
-var ownFormula = pattern.New(`^IF\(COUNT\((.+)\)=0,"",SUM\((.+)\)\)$`)
-
-// coveredBySum lists the areas that a formula of the template's making adds up, nil for any other formula.
+// coveredBySum lists the areas that a formula of the template's making (sumFormula) adds up, nil for any other formula. Spaces do not
+// count, nor that a reference is fixed.
 func coveredBySum(formula string) []area {
 	if len(formula) > maxFormula {
 		return nil
 	}
-	m := ownFormula.FindStringSubmatch(strings.ToUpper(strings.NewReplacer(" ", "", "$", "").Replace(formula)))
-	if m == nil || m[1] != m[2] {
+	for _, sign := range []string{" ", "$"} {
+		formula = strings.ReplaceAll(formula, sign, "")
+	}
+	inside, isOwn := strings.CutPrefix(strings.ToUpper(formula), "IF(COUNT(")
+	counted, added, isSum := strings.Cut(inside, `)=0,"",SUM(`)
+	if !isOwn || !isSum || added != counted+"))" {
 		return nil
 	}
 	var covered []area
-	for ref := range strings.SplitSeq(m[1], ",") {
+	for ref := range strings.SplitSeq(counted, ",") {
 		a, ok := parseArea(ref)
 		if !ok || len(covered) == maxSpans {
 			return nil

@@ -220,7 +220,7 @@ func (r *recalculation) each(of reach, depth int, visit func(worth)) (all bool) 
 		}
 	}
 	for spot := range r.typed { // of which the sum is the same in any order
-		if _, stored := g.index[spot.at]; spot.part == of.part && of.area.contains(spot.at) && !stored {
+		if spot.part == of.part && of.area.contains(spot.at) && !g.holds(spot.at) {
 			visit(r.worth(spot, depth))
 		}
 	}

@@ -43,8 +43,9 @@ type richString struct{ text, struck string }
 
 // richText reads a string item (CT_Rst) up to its end: its text, or that of its runs, without phonetic hints.
 func richText(d *opc.Decoder) (richString, error) {
-	var text, struck strings.Builder
-	out := false // whether the run in hand is struck out
+	var few [4]string // which is nearly always one
+	text, struck := few[:0], []string(nil)
+	size, out := 0, false // whether the run in hand is struck out
 	for {
 		kind, err := d.Next()
 		if err != nil {
@@ -53,7 +54,7 @@ func richText(d *opc.Decoder) (richString, error) {
 		switch kind {
 		case xmlscan.End:
 			if name := d.Name(); name != "r" && name != "rPr" && name != "strike" {
-				return richString{text.String(), struck.String()}, nil
+				return richString{strings.Join(text, ""), strings.Join(struck, "")}, nil
 			}
 		case xmlscan.Start:
 			switch d.Name() {
@@ -69,9 +70,10 @@ func richText(d *opc.Decoder) (richString, error) {
 				}
 				part = unescape(part)
 				if out {
-					struck.WriteString(part)
+					struck = append(struck, part)
 				}
-				if text.WriteString(part); text.Len() > maxText {
+				text = append(text, part)
+				if size += len(part); size > maxText {
 					return richString{}, LongTextError{}
 				}
 			default:

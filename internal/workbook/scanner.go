@@ -61,7 +61,7 @@ func (s *scanner) next() (at position, err error) {
 // cell parses the cell that begins, up to its end.
 func (s *scanner) cell(at position) (stored, error) {
 	c, err := s.book.cell(s.d, at)
-	if errors.As(err, &LongTextError{}) {
+	if err != nil && errors.As(err, &LongTextError{}) {
 		err = LongTextError{"“" + s.book.sheetOf(s.part) + "”第" + strconv.Itoa(at.row) + "行"}
 	}
 	return c, err
@@ -89,10 +89,18 @@ func nextStart(d *opc.Decoder, around string, names ...string) (name string, err
 
 func isTrue(attribute string) bool { return attribute == "1" || attribute == "true" }
 
+// cellTypes are how values are stored (ST_CellType, ECMA-376 part 1, 18.18.11), those that are said most in front.
+var cellTypes = [...]string{"s", "inlineStr", "", "str", "n", "b", "e", "d"}
+
+const unknownType = "?"
+
 // cell parses the cell that begins, up to its end.
 func (b *book) cell(d *opc.Decoder, at position) (stored, error) {
 	c := stored{at: at}
-	storedAs := d.Attr("t")
+	storedAs := unknownType
+	if i := slices.Index(cellTypes[:], d.Attr("t")); i >= 0 {
+		storedAs = cellTypes[i]
+	}
 	if style := d.Attr("s"); style != "" {
 		var err error
 		if c.style, err = strconv.Atoi(style); err != nil {
