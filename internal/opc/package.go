@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/budget"
 	"nianbao/internal/charset"
 	"nianbao/internal/inflate"
+	"nianbao/internal/xmlscan"
 )
 
 // Package is an office file opened for reading and changing. Names of parts are told apart without regard to case, and a back
@@ -21,7 +22,9 @@ type Package struct {
 	files  []*zip.File
 	parts  map[string]stored // by folded name
 	main   string
-	room   []byte // for unzipping a part that is read and let go
+	links  []Relationship   // of the package, as it was opened
+	room   []byte           // for unzipping a part that is read and let go
+	spare  *xmlscan.Scanner // that was done with
 
 	changed map[string][]byte // by folded name
 	dropped map[string]bool   // by folded name
@@ -118,10 +121,11 @@ func (p *Package) fails(f Fault) error { return Error{Fault: f, Wanted: p.wanted
 
 // tell finds the main part, and tells by it what the package is.
 func (p *Package) tell() (Kind, error) {
-	links, err := p.Relationships("")
+	links, err := p.readRelationships("")
 	if err != nil {
 		return Zip, err
 	}
+	p.links = links
 	for _, l := range links {
 		if l.Kind() != "officeDocument" {
 			continue

@@ -27,6 +27,13 @@ func RelationshipsPart(part string) string {
 
 // Relationships lists the links of a part, "" for those of the package. A part without any has none. An error is an Error.
 func (p *Package) Relationships(part string) ([]Relationship, error) {
+	if part == "" && !p.IsSet(RelationshipsPart("")) {
+		return p.links, nil
+	}
+	return p.readRelationships(part)
+}
+
+func (p *Package) readRelationships(part string) ([]Relationship, error) {
 	var links []Relationship
 	err := p.list(RelationshipsPart(part), func(e *Decoder) {
 		if e.Name() == "Relationship" {

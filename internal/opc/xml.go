@@ -26,14 +26,14 @@ type Decoder struct {
 // XML decodes a part. The error is ErrNoPart, or an Error.
 func (p *Package) XML(part string) (*Decoder, error) {
 	if data, ok := p.now(part); ok {
-		return p.decoder(xmlscan.New(data, p.Left(budget.Token))), nil
+		return p.decoder(data, nil), nil
 	}
 	data, err := p.unzipTo(p.room, part)
 	if err != nil {
 		return nil, err
 	}
 	p.room = nil
-	d := p.decoder(xmlscan.New(plainXML(data), p.Left(budget.Token)))
+	d := p.decoder(plainXML(data), nil)
 	d.data = data
 	return d, nil
 }
@@ -44,7 +44,11 @@ func (p *Package) StreamXML(part string) (*Decoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	first := make([]byte, streamed)
+	room := p.room
+	if cap(room) < streamed {
+		room = make([]byte, streamed)
+	}
+	first := room[:streamed:streamed]
 	n, err := io.ReadFull(r, first)
 	switch {
 	case n == 0 && !errors.Is(err, io.EOF):
@@ -54,15 +58,23 @@ func (p *Package) StreamXML(part string) (*Decoder, error) {
 		r.Close()
 		return p.XML(part)
 	}
-	d := p.decoder(xmlscan.NewReader(first[:n], r, p.Left(budget.Token)))
-	d.from = r
+	d := p.decoder(first[:n], r)
+	d.from, d.data, p.room = r, room, nil
 	return d, nil
 }
 
 // streamed is how many bytes of a part are unzipped at once for who does not need all of it.
 const streamed = 4 << 10
 
-func (p *Package) decoder(s *xmlscan.Scanner) *Decoder { return &Decoder{Scanner: s, p: p} }
+func (p *Package) decoder(data []byte, from io.Reader) *Decoder {
+	s := p.spare
+	p.spare = nil
+	if s == nil {
+		s = &xmlscan.Scanner{}
+	}
+	s.Reset(data, from, p.Left(budget.Token))
+	return &Decoder{Scanner: s, p: p}
+}
 
 // Close ends the reading of a part. What the decoder gave out as bytes is no longer good.
 func (d *Decoder) Close() {
@@ -72,7 +84,7 @@ func (d *Decoder) Close() {
 	if cap(d.data) > cap(d.p.room) {
 		d.p.room = d.data[:0]
 	}
-	d.data = nil
+	d.p.spare, d.Scanner, d.data = d.Scanner, nil, nil
 }
 
 // Next goes on to the next tag or text; the end of the part is damage, since what is asked for ends before it. The error is an Error.

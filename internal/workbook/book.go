@@ -35,8 +35,8 @@ type book struct {
 	struck   []bool        // by style: whether it strikes text out
 	white    []bool        // by style: whether it writes in white, which is not seen on the form
 
+	room   *room
 	parsed map[string]*grid      // by part
-	cells  []stored              // room for those of a sheet while it is parsed
 	folded map[string]*bookSheet // the worksheets by their folded names; nil before one was looked for
 	named  map[string]*bookSheet // those that were looked for, by the names as they were written; nil for none
 }
@@ -61,7 +61,7 @@ func openBookWithin(data []byte, cost *budget.Budget) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{Package: p, shared: &sharedStrings{}, parsed: map[string]*grid{}}
+	b := &book{Package: p, shared: &sharedStrings{}, room: &room{}, parsed: map[string]*grid{}}
 	links, err := p.Relationships(p.Main())
 	if err != nil {
 		return nil, err
@@ -128,17 +128,22 @@ func (b *book) readName(d *opc.Decoder) error {
 	if !b.Spend(budget.Names, 1) {
 		return errTooLarge
 	}
-	name := bookName{name: d.Attr("name"), sheet: -1}
-	var err error
+	sheet := -1
 	if of := d.Attr("localSheetId"); of != "" {
-		if name.sheet, err = strconv.Atoi(of); err != nil {
+		var err error
+		if sheet, err = strconv.Atoi(of); err != nil {
 			return errDamaged
 		}
 	}
-	if name.refersTo, err = characters(d); err != nil && errors.As(err, &LongTextError{}) {
+	words := b.room.words()
+	from := words.Len()
+	words.WriteString(d.Attr("name"))
+	to := words.Len()
+	err := readCharacters(d, words)
+	if err != nil && errors.As(err, &LongTextError{}) {
 		return errTooLarge
 	}
-	b.names = append(b.names, name)
+	b.names = append(b.names, bookName{words.String()[from:to], words.String()[to:], sheet})
 	return err
 }
 

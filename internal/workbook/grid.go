@@ -107,14 +107,14 @@ func (b *book) grid(part string) (*grid, error) {
 	}
 	defer d.Close()
 	g := &grid{}
-	cells := b.cells[:0]
+	cells := b.room.forCells()
 	scan := b.scan(part, d)
 	scan.grid = g
 	for {
 		at, err := scan.next()
 		switch {
 		case errors.Is(err, io.EOF):
-			b.cells, g.cells = cells, slices.Clone(cells)
+			g.cells = b.room.keep(cells)
 			b.parsed[part] = g
 			return g, g.order()
 		case err != nil:

@@ -13,27 +13,33 @@ const maxText = 1 << 20
 // characters reads an element's text up to its end.
 func characters(d *opc.Decoder) (string, error) {
 	var text strings.Builder
-	for {
+	err := readCharacters(d, &text)
+	return text.String(), err
+}
+
+// readCharacters is characters that puts the text behind others.
+func readCharacters(d *opc.Decoder, text *strings.Builder) error {
+	for most := text.Len() + maxText; ; {
 		kind, err := d.Next()
 		switch {
 		case err != nil && d.Overlong():
-			return "", LongTextError{}
+			return LongTextError{}
 		case err != nil:
-			return "", err
+			return err
 		}
 		switch kind {
 		case xmlscan.Text:
 			part := d.Text()
-			if text.Len()+len(part) > maxText {
-				return "", LongTextError{}
+			if text.Len()+len(part) > most {
+				return LongTextError{}
 			}
 			text.Write(part)
 		case xmlscan.Start:
 			if err := d.Skip(); err != nil {
-				return "", err
+				return err
 			}
 		case xmlscan.End:
-			return text.String(), nil
+			return nil
 		}
 	}
 }

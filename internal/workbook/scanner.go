@@ -126,7 +126,7 @@ func (b *book) cell(d *opc.Decoder, at position) (stored, error) {
 				if d.Attr("t") == "shared" {
 					c.shared = d.Attr("si")
 				}
-				c.formula, err = characters(d)
+				c.formula, err = b.formula(d)
 				c.computed, c.noResult = true, true
 			case "is":
 				inline, err = richText(d)
@@ -138,6 +138,14 @@ func (b *book) cell(d *opc.Decoder, at position) (stored, error) {
 			}
 		}
 	}
+}
+
+// formula reads a formula up to its end.
+func (b *book) formula(d *opc.Decoder) (string, error) {
+	words := b.room.words()
+	from := words.Len()
+	err := readCharacters(d, words)
+	return words.String()[from:], err
 }
 
 // interpret turns what was stored into the value that it stands for.

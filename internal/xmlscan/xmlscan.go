@@ -62,15 +62,18 @@ type attr struct {
 }
 
 // New scans data, no token of which may have more than so many bytes.
-func New(data []byte, most int) *Scanner {
-	return &Scanner{data: data, most: min(most, math.MaxInt32)}
-}
+func New(data []byte, most int) *Scanner { return NewReader(data, nil, most) }
 
 // NewReader scans what is read, as far as it is needed: data that are in hand already, and what follows them.
 func NewReader(data []byte, from io.Reader, most int) *Scanner {
-	s := New(data, most)
-	s.from = from
+	s := &Scanner{}
+	s.Reset(data, from, most)
 	return s
+}
+
+// Reset makes a new scanner of one that is done with, to have its room.
+func (s *Scanner) Reset(data []byte, from io.Reader, most int) {
+	*s = Scanner{data: data, from: from, most: min(most, math.MaxInt32), attrs: s.attrs[:0], decoded: s.decoded[:0], open: s.open[:0], lengths: s.lengths[:0]}
 }
 
 // Next goes on to the next tag or text. io.EOF says that there is none and that all elements were closed.
