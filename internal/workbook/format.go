@@ -94,7 +94,7 @@ func codeOf(id string, codes map[string]string) *formatCode {
 }
 
 // builtIns are the codes behind the ids that need none (ECMA-376 part 1, 18.8.30), as Chinese systems have them.
-var builtIns = map[int]string{
+var builtIns = [...]string{
 	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
 	5: `"¥"#,##0;"¥"\-#,##0`, 6: `"¥"#,##0;[Red]"¥"\-#,##0`, 7: `"¥"#,##0.00;"¥"\-#,##0.00`, 8: `"¥"#,##0.00;[Red]"¥"\-#,##0.00`,
 	9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
@@ -110,7 +110,12 @@ var builtIns = map[int]string{
 }
 
 // builtIn is the code behind an id that needs none, "" for one that is not known.
-func builtIn(id int) string { return builtIns[id] }
+func builtIn(id int) string {
+	if id < 0 || id >= len(builtIns) {
+		return ""
+	}
+	return builtIns[id]
+}
 
 // code is the number format of a stored cell, nil for one that changes nothing.
 func (b *book) code(c stored) *formatCode {

@@ -15,7 +15,7 @@ type room struct {
 // How much room is made at once.
 const (
 	usualText  = 4 << 10 // bytes
-	usualCells = 400     // more than most sheets have
+	usualCells = 700     // half of what a form has
 )
 
 // words is where text is put that is kept, behind what was kept before.
