@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"path"
 	"slices"
 	"strconv"
@@ -90,7 +89,7 @@ func (c *changes) drawing(sheetPart string, w *worksheet) (string, error) {
 			return "", err
 		}
 		for _, l := range links {
-			if slices.ContainsFunc(e.attr, func(a xml.Attr) bool { return a.Name.Local == "id" && a.Value == l.ID }) {
+			if slices.ContainsFunc(e.attr, func(a attribute) bool { return a.local == "id" && a.value == l.ID }) {
 				return l.Target, nil
 			}
 		}

@@ -103,7 +103,7 @@ func (c *changes) writeCopy(w io.Writer, made model.Copy) error {
 // propertyList is the root of the part that holds properties: an empty one where there is none, or none that can be read.
 func (c *changes) propertyList(part string) (*element, error) {
 	if data, err := c.book.Part(part); err == nil {
-		if root, err := cut(data); err == nil && root.name.Local == "Properties" {
+		if root, err := cut(data); err == nil && root.name.local == "Properties" {
 			return root, nil
 		}
 	}

@@ -71,7 +71,7 @@ func (s *stylesheet) bytes() []byte {
 
 // add adds an entry to a list, unless the list has it, and returns its number. The entry is without prefixes.
 func (s *stylesheet) add(list, raw string) int {
-	if s.root.name.Space != "" {
+	if s.root.name.prefix != "" {
 		name, rest := cutName(raw)
 		raw = "<" + name + ` xmlns="` + s.root.namespace() + `"` + rest
 	}
@@ -222,8 +222,8 @@ func solid(colour, below string) string {
 func colourAttributes(e *element) string {
 	out := ""
 	for _, a := range e.attr {
-		if a.Name.Space == "" && a.Name.Local != "xmlns" {
-			out += " " + a.Name.Local + `="` + attributeText(a.Value) + `"`
+		if a.prefix == "" && a.local != "xmlns" {
+			out += " " + a.local + `="` + attributeText(a.value) + `"`
 		}
 	}
 	return out

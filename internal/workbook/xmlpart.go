@@ -8,18 +8,34 @@ import (
 	"slices"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/xmlscan"
 )
 
 // element is an XML element cut at its children, so that it can be changed in one place and stays the same to the byte in
 // all others.
 type element struct {
 	before   []byte // of a whole part: what stands in front of the root
-	name     xml.Name
-	attr     []xml.Attr // names are as written: Space is the prefix
-	tag      []byte     // the start tag as it stood; nil once an attribute was changed
+	name     name
+	attr     []attribute
+	tag      []byte // the start tag as it stood; nil once an attribute was changed
 	children []piece
 	closing  []byte // the end tag; nil for an empty-element tag
 	after    []byte
+}
+
+// name is a name as it is written, with a prefix or "".
+type name struct{ prefix, local string }
+
+func (n name) String() string {
+	if n.prefix == "" {
+		return n.local
+	}
+	return n.prefix + ":" + n.local
+}
+
+type attribute struct {
+	name
+	value string
 }
 
 // piece is a child element, or with an empty name what stands between two.
@@ -30,55 +46,62 @@ type piece struct {
 
 // cut parses one element, or a part with its root.
 func cut(raw []byte) (*element, error) {
-	d := xml.NewDecoder(bytes.NewReader(raw))
+	d := xmlscan.New(raw, len(raw)+1)
 	e := &element{}
-	depth, from, name := 0, int64(0), ""
+	depth, from, child, isEmpty := 0, 0, "", false
 	left := budget.New()
 	for {
-		start := d.InputOffset()
-		token, err := d.RawToken()
-		if errors.Is(err, io.EOF) && depth == 0 && e.name.Local != "" {
+		kind, err := d.Next()
+		switch {
+		case errors.Is(err, io.EOF) && e.name.local != "":
 			return e, nil
-		} else if err != nil {
+		case err != nil:
 			return nil, errDamaged
 		}
-		end := d.InputOffset()
-		switch t := token.(type) {
-		case xml.StartElement:
-			if !left.Spend(budget.Elements, 1) || !left.Spend(budget.Attributes, len(t.Attr)) || !left.Allows(budget.Depth, depth) {
+		start, end := d.Span()
+		switch kind {
+		case xmlscan.Start:
+			if !left.Spend(budget.Elements, 1) || !left.Spend(budget.Attributes, d.Attrs()) || !left.Allows(budget.Depth, depth) {
 				return nil, errTooLarge
 			}
 			switch depth++; depth {
 			case 1:
-				if e.name.Local != "" {
+				if e.name.local != "" {
 					return nil, errDamaged
 				}
 				e.before, e.tag, from = raw[:start], raw[start:end], end
-				e.name, e.attr = t.Name, slices.Clone(t.Attr)
+				e.name, e.attr = name{d.Prefix(), d.Name()}, attributes(d)
+				isEmpty = bytes.HasSuffix(e.tag, []byte("/>"))
 			case 2:
 				if start > from {
 					e.children = append(e.children, piece{"", raw[from:start]})
 				}
-				from, name = start, t.Name.Local
+				from, child = start, d.Name()
 			}
-		case xml.EndElement:
+		case xmlscan.End:
 			switch depth--; depth {
 			case 1:
-				e.children = append(e.children, piece{name, raw[from:end]})
+				e.children = append(e.children, piece{child, raw[from:end]})
 				from = end
 			case 0:
 				if start > from {
 					e.children = append(e.children, piece{"", raw[from:start]})
 				}
-				if end > start {
+				if !isEmpty {
 					e.closing = raw[start:end]
 				}
 				e.after = raw[end:]
-			case -1:
-				return nil, errDamaged
 			}
 		}
 	}
+}
+
+func attributes(d *xmlscan.Scanner) []attribute {
+	attrs := make([]attribute, d.Attrs())
+	for i := range attrs {
+		attrs[i].prefix, attrs[i].local, attrs[i].value = d.AttrAt(i)
+	}
+	return attrs
 }
 
 // bytes writes the element with its changes.
@@ -91,13 +114,9 @@ func (e *element) bytes() []byte {
 	if e.tag != nil && e.closing != nil {
 		b.Write(e.tag)
 	} else {
-		b.WriteString("<" + e.qualified(e.name.Local))
+		b.WriteString("<" + e.name.String())
 		for _, a := range e.attr {
-			name := a.Name.Local
-			if a.Name.Space != "" {
-				name = a.Name.Space + ":" + name
-			}
-			b.WriteString(" " + name + `="` + attributeText(a.Value) + `"`)
+			b.WriteString(" " + a.name.String() + `="` + attributeText(a.value) + `"`)
 		}
 		b.WriteString(">")
 	}
@@ -107,7 +126,7 @@ func (e *element) bytes() []byte {
 	if e.closing != nil {
 		b.Write(e.closing)
 	} else {
-		b.WriteString("</" + e.qualified(e.name.Local) + ">")
+		b.WriteString("</" + e.name.String() + ">")
 	}
 	b.Write(e.after)
 	return b.Bytes()
@@ -121,50 +140,45 @@ func attributeText(text string) string {
 }
 
 // qualified puts the element's own prefix in front of a name of the same namespace.
-func (e *element) qualified(name string) string {
-	if e.name.Space == "" {
-		return name
-	}
-	return e.name.Space + ":" + name
-}
+func (e *element) qualified(local string) string { return name{e.name.prefix, local}.String() }
 
-func (e *element) get(name string) string {
+func (e *element) get(local string) string {
 	for _, a := range e.attr {
-		if a.Name.Local == name && a.Name.Space == "" {
-			return a.Value
+		if a.name == (name{"", local}) {
+			return a.value
 		}
 	}
 	return ""
 }
 
 // set changes an attribute, or adds it.
-func (e *element) set(name, value string) {
-	e.unset(name)
-	e.attr = append(e.attr, xml.Attr{Name: xml.Name{Local: name}, Value: value})
+func (e *element) set(local, value string) {
+	e.unset(local)
+	e.attr = append(e.attr, attribute{name{"", local}, value})
 }
 
-func (e *element) unset(name string) {
+func (e *element) unset(local string) {
 	e.tag = nil
-	e.attr = slices.DeleteFunc(e.attr, func(a xml.Attr) bool { return a.Name.Local == name && a.Name.Space == "" })
+	e.attr = slices.DeleteFunc(e.attr, func(a attribute) bool { return a.name == name{"", local} })
 }
 
 // prefix is the prefix that a namespace has here, declared if it has none yet.
 func (e *element) prefix(namespace, wanted string) string {
 	for _, a := range e.attr {
-		if a.Name.Space == "xmlns" && a.Value == namespace {
-			return a.Name.Local
+		if a.prefix == "xmlns" && a.value == namespace {
+			return a.local
 		}
 	}
 	e.tag = nil
-	e.attr = append(e.attr, xml.Attr{Name: xml.Name{Space: "xmlns", Local: wanted}, Value: namespace})
+	e.attr = append(e.attr, attribute{name{"xmlns", wanted}, namespace})
 	return wanted
 }
 
 // namespace is the one that the element itself is in, if it is declared here.
 func (e *element) namespace() string {
 	for _, a := range e.attr {
-		if e.name.Space == "" && a.Name.Space == "" && a.Name.Local == "xmlns" || a.Name.Space == "xmlns" && a.Name.Local == e.name.Space {
-			return a.Value
+		if e.name.prefix == "" && a.name == (name{"", "xmlns"}) || a.name == (name{"xmlns", e.name.prefix}) {
+			return a.value
 		}
 	}
 	return ""
@@ -189,11 +203,22 @@ func (e *element) remove(drop func(c piece) bool) { e.children = slices.DeleteFu
 
 // text is the element's text, without that of its children.
 func (e *element) text() string {
-	var out struct {
-		Text string `xml:",chardata"`
+	raw := e.bytes()
+	d := xmlscan.New(raw, len(raw)+1)
+	var text []byte
+	for depth := 0; ; {
+		kind, err := d.Next()
+		switch {
+		case err != nil:
+			return ""
+		case kind == xmlscan.Start:
+			depth++
+		case kind == xmlscan.Text && depth == 1:
+			text = append(text, d.Text()...)
+		case kind == xmlscan.End:
+			if depth--; depth == 0 {
+				return string(text)
+			}
+		}
 	}
-	if xml.Unmarshal(e.bytes(), &out) != nil {
-		return ""
-	}
-	return out.Text
 }
