@@ -1,9 +1,6 @@
 package xmlscan
 
-import (
-	"bytes"
-	"unicode/utf8"
-)
+import "bytes"
 
 // What stands beside the tags and texts of a document.
 
@@ -11,15 +8,9 @@ import (
 // encoding must be those that are read; it may stand anywhere.
 func instruction(in []byte) (int, error) {
 	const before = len("<?")
-	named := before
-	for named < len(in) && (in[named] >= utf8.RuneSelf || isNameByte(in[named])) {
-		named++
-	}
-	switch {
-	case named == len(in):
-		return 0, errMore
-	case named == before, !mayBegin(in[before]), !isName(in[before:named]):
-		return 0, ErrSyntax
+	named, _, _, err := nameEnd(in, before)
+	if err != nil {
+		return 0, err
 	}
 	at := skipSpace(in, named)
 	size := bytes.Index(in[at:], []byte("?>"))
@@ -73,12 +64,13 @@ func (s *Scanner) declaration(in []byte) (kind Kind, size int, err error) {
 	if size < 0 {
 		return 0, 0, errMore
 	}
-	s.text, s.written = in[len(section):len(section)+size], inSection
-	coded, ok := isSection(s.text)
-	if !ok {
+	const nothing = 0 // which ends no section, since XML does not allow it
+	text := in[len(section) : len(section)+size]
+	sound, coded, _ := until(nothing, text, inSection)
+	if sound < size {
 		return 0, 0, ErrSyntax
 	}
-	s.coded = coded
+	s.text, s.written, s.coded = text, inSection, coded
 	return Text, len(section) + size + len("]]>"), nil
 }
 

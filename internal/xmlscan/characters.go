@@ -30,7 +30,7 @@ func until(end byte, in []byte, c context) (size int, coded bool, err error) {
 			size += length
 			continue
 		case b > '>':
-		case b == '&':
+		case b == '&' && c != inSection:
 			r, length := reference(in[size:])
 			if length == 0 || !isCharacter(r) {
 				return size, false, unsound(end, in[size:])
@@ -38,7 +38,7 @@ func until(end byte, in []byte, c context) (size int, coded bool, err error) {
 			coded = true
 			size += length
 			continue
-		case b == '<', b == '>' && c == inText && bytes.HasSuffix(in[:size], []byte("]]")):
+		case b == '<' && c != inSection, b == '>' && c == inText && bytes.HasSuffix(in[:size], []byte("]]")):
 			return size, false, unsound(end, in[size:])
 		case b == '\r':
 			coded = true
@@ -56,25 +56,6 @@ func unsound(end byte, in []byte) error {
 		return errMore
 	}
 	return ErrSyntax
-}
-
-// isSection tells whether all characters may stand in a section of CDATA, and whether the section has to be decoded.
-func isSection(text []byte) (coded, ok bool) {
-	for i := 0; i < len(text); i++ {
-		switch b := text[i]; {
-		case b >= utf8.RuneSelf:
-			length := characterSize(text[i:])
-			if length == 0 {
-				return false, false
-			}
-			i += length - 1
-		case b == '\r':
-			coded = true
-		case b < ' ' && b != '\n' && b != '\t':
-			return false, false
-		}
-	}
-	return coded, true
 }
 
 // characterSize is how many bytes the first character has, which is not of ASCII; 0 for one that XML does not allow.

@@ -10,24 +10,11 @@ func (q qualified) prefixEnd() int32 { return max(q.from, q.local-1) }
 
 // readName reads a qualified name, which has one colon at most, and tells what follows it.
 func readName(in []byte, from int) (name qualified, next int, err error) {
-	colon := -1
-	isWide := false
-	for next = from; next < len(in); next++ {
-		if b := in[next]; b == ':' {
-			if colon >= 0 {
-				return qualified{}, 0, ErrSyntax
-			}
-			colon = next
-		} else if b >= utf8.RuneSelf {
-			isWide = true
-		} else if !isNameByte(b) {
-			break
-		}
-	}
-	if next == len(in) {
-		return qualified{}, 0, errMore
-	}
-	if next == from || !mayBegin(in[from]) || isWide && !isName(in[from:next]) {
+	next, colon, colons, err := nameEnd(in, from)
+	switch {
+	case err != nil:
+		return qualified{}, 0, err
+	case colons > 1:
 		return qualified{}, 0, ErrSyntax
 	}
 	name = qualified{int32(from), int32(from), int32(next)}
@@ -35,6 +22,28 @@ func readName(in []byte, from int) (name qualified, next int, err error) {
 		name.local = int32(colon + 1)
 	}
 	return name, next, nil
+}
+
+// nameEnd is where a name ends, where the last of its colons stands, if there is one, and how many there are.
+func nameEnd(in []byte, from int) (end, colon, colons int, err error) {
+	isWide := false
+	for end = from; end < len(in); end++ {
+		if b := in[end]; b == ':' {
+			colon = end
+			colons++
+		} else if b >= utf8.RuneSelf {
+			isWide = true
+		} else if !isNameByte(b) {
+			break
+		}
+	}
+	switch {
+	case end == len(in):
+		return 0, 0, 0, errMore
+	case end == from, !mayBegin(in[from]), isWide && !isName(in[from:end]):
+		return 0, 0, 0, ErrSyntax
+	}
+	return end, colon, colons, nil
 }
 
 // isNameByte tells whether a character of ASCII may stand in a name: letters, digits and a few marks.
