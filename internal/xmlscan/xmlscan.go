@@ -130,14 +130,16 @@ func (s *Scanner) refill() error {
 	} else {
 		rest = append(s.data[:0], rest...)
 	}
-	n, err := io.ReadFull(s.from, rest[len(rest):cap(rest)])
-	s.data, s.at = rest[:len(rest)+n], 0
-	switch err {
-	case io.EOF, io.ErrUnexpectedEOF:
-		s.from = nil
-	default:
-		s.broken = err
+	for len(rest) < cap(rest) && s.from != nil && s.broken == nil {
+		n, err := io.ReadAtLeast(s.from, rest[len(rest):cap(rest)], 1)
+		rest = rest[:len(rest)+n]
+		if err == io.EOF { // and not behind what was just read
+			s.from = nil
+		} else {
+			s.broken = err
+		}
 	}
+	s.data, s.at = rest, 0
 	return nil
 }
 
