@@ -2,9 +2,7 @@
 package ofddata
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"path"
@@ -12,6 +10,7 @@ import (
 
 	"nianbao/internal/budget"
 	"nianbao/internal/opc"
+	"nianbao/internal/xmlscan"
 )
 
 // Why data cannot be had.
@@ -30,35 +29,43 @@ func Attached(ofd []byte, name string) (data []byte, asWritten bool, err error) 
 	if err != nil {
 		return nil, false, err
 	}
-	root := at("", body.Root)
-	var document struct {
-		Attachments string `xml:"Attachments"`
-	}
-	if err := part(p, root, &document); err != nil {
+	root, listed := at("", body.root), ""
+	err = texts(p, root, func(path, _, text string) {
+		if path == "Attachments" {
+			listed = text
+		}
+	})
+	if err != nil {
 		return nil, false, err
 	}
-	if document.Attachments == "" {
+	if listed == "" {
 		return nil, false, ErrNone
 	}
-	list := at(root, document.Attachments)
-	var attachments struct {
-		All []struct {
-			Name string `xml:"Name,attr"`
-			File string `xml:"FileLoc"`
-		} `xml:"Attachment"`
-	}
-	if err := part(p, list, &attachments); err != nil {
+	list := at(root, listed)
+	type attachment struct{ name, file string }
+	var attachments []attachment
+	file := ""
+	err = texts(p, list, func(path, name, text string) {
+		switch path {
+		case "Attachment/FileLoc":
+			file = text
+		case "Attachment":
+			attachments = append(attachments, attachment{name, file})
+			file = ""
+		}
+	})
+	if err != nil {
 		return nil, false, err
 	}
-	for _, a := range attachments.All {
-		if a.Name != name {
+	for _, a := range attachments {
+		if a.name != name {
 			continue
 		}
-		data, err := p.Part(at(list, a.File))
+		data, err := p.Part(at(list, a.file))
 		if err != nil || len(data) > mostData {
 			return nil, false, errDamaged
 		}
-		return data, body.ID == digest(p), nil
+		return data, body.id == digest(p), nil
 	}
 	return nil, false, ErrNone
 }
@@ -66,14 +73,11 @@ func Attached(ofd []byte, name string) (data []byte, asWritten bool, err error) 
 // IsAsWritten says whether this program wrote an OFD, and nothing was changed in it since: it is still named by the digest of its parts.
 func IsAsWritten(ofd []byte) bool {
 	p, body, err := open(ofd)
-	return err == nil && body.ID == digest(p)
+	return err == nil && body.id == digest(p)
 }
 
 // body is what the first part says of the document.
-type body struct {
-	ID   string `xml:"DocBody>DocInfo>DocID"`
-	Root string `xml:"DocBody>DocRoot"`
-}
+type body struct{ id, root string }
 
 const mainPart = "OFD.xml"
 
@@ -82,17 +86,59 @@ func open(ofd []byte) (p *opc.Package, b body, err error) {
 	if err != nil {
 		return nil, b, errDamaged
 	}
-	err = part(p, mainPart, &b)
+	err = texts(p, mainPart, func(path, _, text string) {
+		switch path {
+		case "DocBody/DocInfo/DocID":
+			b.id = text
+		case "DocBody/DocRoot":
+			b.root = text
+		}
+	})
 	return p, b, err
 }
 
-// part reads a part.
-func part(p *opc.Package, name string, into any) error {
-	data, err := p.Part(name)
-	if err != nil || xml.NewDecoder(bytes.NewReader(data)).Decode(into) != nil {
+// texts shows the elements of a part as they end: the way to each from the root, its attribute Name, and its own text. What is deeper
+// than anything that leads to data is not shown.
+func texts(p *opc.Package, part string, show func(path, name, text string)) error {
+	d, err := p.XML(part)
+	if err != nil {
 		return errDamaged
 	}
-	return nil
+	defer d.Close()
+	const deepest = 4
+	type element struct {
+		path, name string
+		text       []byte
+	}
+	var open []element
+	for depth := 0; ; {
+		kind, err := d.Next()
+		if err != nil {
+			return errDamaged
+		}
+		switch kind {
+		case xmlscan.Start:
+			if depth++; depth <= deepest {
+				e := element{name: d.Attr("Name")}
+				if depth > 1 {
+					e.path = path.Join(open[depth-2].path, d.Name())
+				}
+				open = append(open, e)
+			}
+		case xmlscan.Text:
+			if 0 < depth && depth <= deepest {
+				open[depth-1].text = append(open[depth-1].text, d.Text()...)
+			}
+		case xmlscan.End:
+			if depth--; depth < deepest {
+				show(open[depth].path, open[depth].name, string(open[depth].text))
+				open = open[:depth]
+			}
+			if depth == 0 {
+				return nil
+			}
+		}
+	}
 }
 
 // at is where a location leads that stands in a part: from the part's folder, or from the root where it begins with a slash.
