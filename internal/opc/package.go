@@ -10,7 +10,6 @@ import (
 
 	"nianbao/internal/budget"
 	"nianbao/internal/charset"
-	"nianbao/internal/inflate"
 	"nianbao/internal/xmlscan"
 )
 
@@ -91,11 +90,7 @@ func (p *Package) openZip(data []byte) error {
 	if !p.Allows(budget.Parts, len(archive.File)) {
 		return p.fails(TooLarge)
 	}
-	archive.RegisterDecompressor(zip.Deflate, func(r io.Reader) io.ReadCloser {
-		_, at, size := r.(*io.SectionReader).Outer() // of the data, or behind their end
-		end := int64(len(data))
-		return inflate.NewReader(data[min(at, end):min(at+size, end)])
-	})
+	archive.RegisterDecompressor(zip.Deflate, inflate)
 	p.files = archive.File
 	p.parts = make(map[string]stored, len(p.files))
 	room := uint64(len(data)) // parts that need more than there is lie upon each other, and a copy would be far larger
