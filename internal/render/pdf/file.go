@@ -35,9 +35,8 @@ type object struct {
 
 // files are used again: each holds a megabyte.
 var files = sync.Pool{New: func() any {
-	f := &file{}
-	f.out.Grow(256 << 10) // what most files take, and their largest stream
-	f.compressed.Grow(192 << 10)
+	const usual, stream = 256 << 10, 192 << 10 // what most files take at the most, and their largest stream
+	f := &file{out: *bytes.NewBuffer(make([]byte, 0, usual)), compressed: *bytes.NewBuffer(make([]byte, 0, stream))}
 	f.deflater, _ = zlib.NewWriterLevel(nil, compression) // the level is a valid one
 	return f
 }}
