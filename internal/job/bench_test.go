@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"nianbao/fonts"
@@ -21,6 +22,35 @@ import (
 	"nianbao/internal/sample"
 	"nianbao/internal/workbook"
 )
+
+// How many allocations a report takes from its file to PDF and text, and a check of it alone, when the tables are made: what is stated in
+// docs/bench.md, and a tenth more for what the collector throws away in between.
+func TestAllocationsOfAReport(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: the race detector, with which it goes, throws away what would be used again")
+	}
+	set, err := fonts.Embedded()
+	require.NoError(t, err)
+	formats, err := job.Formats("pdf,txt")
+	require.NoError(t, err)
+	k := job.Checker{Fonts: set}
+	r := job.Renderer{Formats: formats, Fonts: set}
+	for _, file := range []struct {
+		kind, name     string
+		checked, whole float64
+	}{
+		{"a workbook", benchWorkbook(t), 10_400, 26_500},
+		{"exchange JSON", sample.ReportFile(t, "d-town-2020"), 5_730, 21_800},
+	} {
+		check := testing.AllocsPerRun(20, func() { require.NoError(t, k.Check(planned(file.name)).Err) })
+		assert.InDelta(t, file.checked, check, file.checked/10, "a check of %s", file.kind)
+		whole := testing.AllocsPerRun(20, func() {
+			_, err := r.Render(k.Check(planned(file.name)))
+			require.NoError(t, err)
+		})
+		assert.InDelta(t, file.whole, whole, file.whole/10, "a report of %s", file.kind)
+	}
+}
 
 // One report, as a process does it: workbook in, checks, PDF and text out.
 func BenchmarkReport(b *testing.B) {
@@ -83,7 +113,7 @@ func BenchmarkReportCheck(b *testing.B) {
 	}
 }
 
-func benchWorkbook(b *testing.B) string {
+func benchWorkbook(b testing.TB) string {
 	r := sample.Report(b, "d-town-2020")
 	var book bytes.Buffer
 	_, err := workbook.Write(&book, r, workbook.Options{})
