@@ -88,8 +88,12 @@ func namesWholeYear(statement string, year int) bool {
 	if !found || strings.ContainsAny(before, "月.．/-") || strings.ContainsAny(lastRune(before), "0123456789０１２３４５６７８９") {
 		return false
 	}
-	behind, found = strings.CutPrefix(strings.TrimPrefix(behind, "起"), "至")
-	return found && strings.HasPrefix(strings.TrimPrefix(behind, yearText(year)), "12月31日")
+	behind = strings.TrimPrefix(behind, "起")
+	end, found := strings.CutPrefix(behind, "至")
+	if !found {
+		end, found = strings.CutPrefix(behind, "到")
+	}
+	return found && strings.HasPrefix(strings.TrimPrefix(end, yearText(year)), "12月31日")
 }
 
 // mayHoldLongDigits is false of a text without a stretch of digits, blanks and hyphens that could be the number of a person: eleven digits on
