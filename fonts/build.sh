@@ -20,6 +20,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
+export PYTHONDONTWRITEBYTECODE=1
 python=/usr/bin/python3 # Debian's own, which sees python3-fonttools
 
 npm pack --silent @expo-google-fonts/noto-serif-sc@0.4.3 @expo-google-fonts/noto-sans-sc@0.4.3 >/dev/null

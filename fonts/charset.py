@@ -50,9 +50,13 @@ def gb2312():
 
 
 def standard_table(unihan):
-    """通用规范汉字表, the field kTGH of the Unihan database."""
+    """通用规范汉字表, the field kTGH of the Unihan database: the number of each character in it."""
+    found = {}
     with bz2.open(unihan, "rt", encoding="utf-8") as lines:
-        found = {int(line.split("\t")[0][2:], 16) for line in lines if "\tkTGH\t" in line}
+        for line in lines:
+            if "\tkTGH\t" in line:
+                code, _, number = line.split("\t")
+                found[int(code[2:], 16)] = int(number.split(":")[1])
     if len(found) != 8105:
         sys.exit(f"{unihan}: {len(found)} characters of 通用规范汉字表, not 8105")
     return found
@@ -64,11 +68,12 @@ def main():
 
     han = {code for code in held if within(code, HAN)}
     if size == "small":
-        han &= standard_table(unihan) | gb2312()
+        han &= standard_table(unihan).keys() | gb2312()
     symbols = {code for code in held if not within(code, HAN) and not within(code, FOREIGN)}
 
     for code in sorted(han | symbols):
         print(f"U+{code:04X}")
 
 
-main()
+if __name__ == "__main__":
+    main()
