@@ -82,7 +82,7 @@ func (o options) measure() error {
 	linking := workload{name: "linking", command: []string{in("linking")}, reports: 1}
 	programs := map[string]string{"": in("nianbao")}
 	if o.against != "" {
-		if programs["，另一版"], err = filepath.Abs(o.against); err != nil {
+		if programs[", against"], err = filepath.Abs(o.against); err != nil {
 			return err
 		}
 	}
