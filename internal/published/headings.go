@@ -2,7 +2,6 @@ package published
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -198,12 +197,12 @@ func tablesDeny(tables []landmark, at, section int) int {
 
 // runningIn finds headings of sections inside a paragraph: behind the end of a sentence, as where the preface runs into the first
 // one, or before the text of the section.
-var runningIn = sync.OnceValue(func() *pattern.Pattern {
+var runningIn = pattern.Built(func() string {
 	titles := []string{longReviewTitle}
 	for _, s := range sections() {
 		titles = append(titles, strings.Join(strings.Split(s.Title, ""), `\s*`))
 	}
-	return pattern.New(`[一二三四五六]\s*、\s*(?:` + strings.Join(titles, "|") + `)`)
+	return `[一二三四五六]\s*、\s*(?:` + strings.Join(titles, "|") + `)`
 })
 
 // longReviewTitle is the title of the section on review and litigation as it was before the form, and as it is mixed with the form's.
@@ -212,7 +211,7 @@ const longReviewTitle = `因?政\s*府\s*信\s*息\s*公\s*开\s*(?:工作)?(?:�
 // splitRunIn cuts a paragraph before and behind the headings of sections that run into it. A paragraph that lists them is left whole.
 func splitRunIn(text string) []string {
 	const mostInOne = 2
-	matches := runningIn().FindAllStringIndex(text, -1)
+	matches := runningIn.FindAllStringIndex(text, -1)
 	if len(matches) == 0 || len(matches) > mostInOne {
 		return []string{text}
 	}
