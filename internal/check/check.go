@@ -151,12 +151,6 @@ type Quote struct {
 	Words     string
 }
 
-// Prepare reads the lists of words that the rules need for every report. Run does so by itself where that was not done.
-func Prepare() {
-	reading.Prepare()
-	wrongWords()
-}
-
 // Run runs the catalogue on a report. The findings come in the catalogue's order, those of a rule in the form's order.
 func Run(in *Input) []Finding {
 	var all []Finding

@@ -3,7 +3,6 @@ package job
 import (
 	"path/filepath"
 	"slices"
-	"sync"
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
@@ -63,9 +62,6 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	if c.Contents, c.Err = p.Open(); c.Err != nil {
 		return c
 	}
-	var words sync.WaitGroup
-	words.Go(check.Prepare) // while the file is read
-	defer words.Wait()
 	if c.Report, c.Err = k.Likeness.read(p.Source, c.Contents); c.Err != nil {
 		return c
 	}

@@ -116,9 +116,6 @@ func readWords(words []word, text string) ([]word, error) {
 	return words, nil
 }
 
-// Prepare reads the words, so that the first reading need not.
-func Prepare() { vocabulary() }
-
 // vocabulary is every word that the reader knows, read on first use.
 var vocabulary = sync.OnceValue(func() *lexicon {
 	files := []string{deedsFile, jointsFile, outcomesFile, peopleFile, plainFile, thingsFile}
