@@ -1,8 +1,6 @@
 package check
 
 import (
-	"iter"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -27,58 +25,29 @@ type correction struct {
 
 // wordIndex finds words in a text in one pass.
 type wordIndex struct {
-	words  []wrongWord // by the buckets of their first characters, the longer first
-	starts []int       // of the buckets, and the last one's end
+	words   []wrongWord
+	byFirst *pattern.Firsts
 }
-
-// wordBuckets is into how many parts the words are sorted.
-const wordBuckets = 1 << 10
 
 func newWordIndex(words []wrongWord) *wordIndex {
-	if len(words) == 0 {
-		return &wordIndex{}
-	}
-	index := &wordIndex{starts: make([]int, wordBuckets+1)}
-	for _, w := range words {
-		for first := range firstsOf(w.wrong) {
-			index.starts[first%wordBuckets+1]++
+	return &wordIndex{words, pattern.NewFirsts(len(words), func(i int) rune {
+		first := chinese.FirstRune(words[i].wrong)
+		if first == '#' {
+			return anyDigit
 		}
-	}
-	for i := range wordBuckets {
-		index.starts[i+1] += index.starts[i]
-	}
-	index.words = make([]wrongWord, index.starts[wordBuckets])
-	next := slices.Clone(index.starts)
-	for _, w := range words {
-		for first := range firstsOf(w.wrong) {
-			i := first % wordBuckets
-			index.words[next[i]] = w
-			next[i]++
-		}
-	}
-	for i := range rune(wordBuckets) {
-		slices.SortStableFunc(index.beginningWith(i), func(a, b wrongWord) int { return len(b.wrong) - len(a.wrong) })
-	}
-	return index
+		return sortedAs(first)
+	})}
 }
 
-// firstsOf are the characters that a word may begin with.
-func firstsOf(word string) iter.Seq[rune] {
-	return func(yield func(rune) bool) {
-		first := chinese.FirstRune(word)
-		if first != '#' {
-			yield(first)
-			return
-		}
-		for digit := '0'; digit <= '9' && yield(digit); digit++ {
-		}
-	}
-}
+// anyDigit stands for the digits, where words are sorted by what they begin with.
+const anyDigit = '0'
 
-// beginningWith are the words that begin with a character, and some others.
-func (index *wordIndex) beginningWith(r rune) []wrongWord {
-	i := r % wordBuckets
-	return index.words[index.starts[i]:index.starts[i+1]]
+// sortedAs is the character by which those are found that a text goes on with.
+func sortedAs(first rune) rune {
+	if '0' <= first && first <= '9' {
+		return anyDigit
+	}
+	return first
 }
 
 // foundWord is a wrong word in a text, from byte to byte.
@@ -87,7 +56,8 @@ type foundWord struct {
 	start, end int
 }
 
-// in lists the wrong words of a text in order, none overlapping another. A word between quotation marks is spoken of, not used.
+// in lists the wrong words of a text in order, none overlapping another; of those that begin at one place, the longest. A word between
+// quotation marks is spoken of, not used.
 func (index *wordIndex) in(text string) []foundWord {
 	if len(index.words) == 0 {
 		return nil
@@ -95,22 +65,30 @@ func (index *wordIndex) in(text string) []foundWord {
 	var found []foundWord
 	done := 0
 	for at, r := range text {
-		list := index.beginningWith(r)
 		if at < done {
 			continue
 		}
-		for i := range list {
-			w := &list[i]
-			end := at + len(w.wrong)
-			if end > len(text) || !matches(text[at:end], w.wrong) || isMentioned(text, at, end) || isInsideOneOf(text, at, end, w.exceptions()) {
-				continue
-			}
-			found = append(found, foundWord{*w, at, end})
-			done = end
-			break
+		if w := index.longest(text, at, sortedAs(r)); w != nil {
+			done = at + len(w.wrong)
+			found = append(found, foundWord{*w, at, done})
 		}
 	}
 	return found
+}
+
+// longest is the longest wrong word at a place, of those that are sorted as what stands there; nil for none.
+func (index *wordIndex) longest(text string, at int, first rune) *wrongWord {
+	var longest *wrongWord
+	for i := index.byFirst.One(first); i >= 0; i = index.byFirst.Next(i) {
+		w := &index.words[i]
+		end := at + len(w.wrong)
+		if end > len(text) || !matches(text[at:end], w.wrong) || longest != nil && len(w.wrong) <= len(longest.wrong) ||
+			isMentioned(text, at, end) || isInsideOneOf(text, at, end, w.exceptions()) {
+			continue
+		}
+		longest = w
+	}
+	return longest
 }
 
 func matches(text, pattern string) bool {
@@ -148,25 +126,24 @@ func listedWrongWords() []wrongWord {
 	list := make([]wrongWord, 0, len(wrongFile)/bytesPerWord)
 	level := Query
 	for line := range wordLines(wrongFile) {
-		if l, ok := levels[line]; ok {
-			level = l
+		if line[0] == '[' {
+			level = levels[line]
 			continue
 		}
 		right, rest, _ := strings.Cut(line, "：")
-		if strings.HasPrefix(right, "@") {
+		if right[0] == '@' {
 			continue
 		}
 		corrected := &correction{right, level}
-		for rest = strings.TrimSpace(rest); rest != ""; rest = strings.TrimSpace(rest) {
+		for rest != "" {
 			w := wrongWord{correction: corrected}
-			end := strings.IndexAny(rest, " 〔")
-			if end < 0 {
-				end = len(rest)
-			}
-			w.wrong, rest = rest[:end], rest[end:]
+			w.wrong, _, _ = strings.Cut(rest, " ")
+			w.wrong, _, _ = strings.Cut(w.wrong, "〔")
+			rest = rest[len(w.wrong):]
 			if not, ok := strings.CutPrefix(rest, "〔"); ok {
 				w.not, rest, _ = strings.Cut(not, "〕")
 			}
+			rest = strings.TrimPrefix(rest, " ")
 			list = append(list, w)
 		}
 	}

@@ -10,9 +10,12 @@ import (
 //go:embed traditional.txt
 var traditionalLetters string
 
-// simplified finds the letter that a traditional one is written for.
-var simplified = sync.OnceValue(func() map[rune]rune {
-	letters := make(map[rune]rune, 3000)
+// The block of common letters, in which all traditional ones are that are known here.
+const firstLetter, lastLetter = '一', '\u9fff'
+
+// simplified finds the letter that a traditional one is written for, 0 for others.
+var simplified = sync.OnceValue(func() *[lastLetter - firstLetter + 1]uint16 {
+	var letters [lastLetter - firstLetter + 1]uint16
 	for line := range strings.Lines(traditionalLetters) {
 		if strings.HasPrefix(line, "#") {
 			continue
@@ -20,20 +23,20 @@ var simplified = sync.OnceValue(func() map[rune]rune {
 		for group := range strings.FieldsSeq(line) {
 			letter, size := utf8.DecodeRuneInString(group)
 			for _, r := range group[size:] {
-				letters[r] = letter
+				letters[r-firstLetter] = uint16(letter)
 			}
 		}
 	}
-	return letters
+	return &letters
 })
 
 // Simplified is the letter that a traditional one is written for; ok is false for all others.
 func Simplified(r rune) (letter rune, ok bool) {
-	if r < '一' || r > '\u9fff' {
-		return r, false
+	if r < firstLetter || r > lastLetter {
+		return 0, false
 	}
-	letter, ok = simplified()[r]
-	return letter, ok
+	letter = rune(simplified()[r-firstLetter])
+	return letter, letter != 0
 }
 
 // mostOfReading bounds the letters of a reading in brackets.

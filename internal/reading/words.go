@@ -3,11 +3,11 @@ package reading
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // The words that the reader knows, in files that say what each means in a sentence.
@@ -108,8 +108,11 @@ func readWords(words []word, text string) ([]word, error) {
 		if meant == nil {
 			return nil, fmt.Errorf("line %d: words of no class", number)
 		}
-		for text := range strings.FieldsSeq(line) {
-			text, but, _ := strings.Cut(strings.TrimSuffix(text, "〕"), "〔") // 未结〔转〕
+		for text := range strings.SplitSeq(line, " ") {
+			but := ""
+			if strings.HasSuffix(text, "〕") {
+				text, but, _ = strings.Cut(strings.TrimSuffix(text, "〕"), "〔") // 未结〔转〕
+			}
 			words = append(words, word{text, meant, but})
 		}
 	}
@@ -130,46 +133,27 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 	return newLexicon(words)
 })
 
-// lexicon finds words by their beginning: the first character picks a bucket, which it shares with some others; the longest fit in it wins.
+// lexicon finds words by their beginning: of those that a text begins with, the longest.
 type lexicon struct {
-	words  []word // by their buckets, the longest first
-	starts [buckets + 1]uint16
+	words   []word
+	byFirst *pattern.Firsts
 }
-
-// buckets is into how many parts the words are sorted.
-const buckets = 1 << 10
 
 func newLexicon(words []word) *lexicon {
-	l := &lexicon{words: make([]word, len(words))}
-	for _, w := range words {
-		l.starts[bucketOf(chinese.FirstRune(w.text))+1]++
-	}
-	for i := range buckets {
-		l.starts[i+1] += l.starts[i]
-	}
-	next := l.starts
-	for _, w := range words {
-		i := bucketOf(chinese.FirstRune(w.text))
-		l.words[next[i]] = w
-		next[i]++
-	}
-	for i := range buckets {
-		slices.SortStableFunc(l.bucket(i), func(x, y word) int { return len(y.text) - len(x.text) })
-	}
-	return l
+	return &lexicon{words, pattern.NewFirsts(len(words), func(i int) rune { return chinese.FirstRune(words[i].text) })}
 }
-
-func bucketOf(first rune) int { return int(first % buckets) }
-
-func (l *lexicon) bucket(i int) []word { return l.words[l.starts[i]:l.starts[i+1]] }
 
 // longest is the longest word that a text begins with, nil if there is none. r is the text's first character.
 func (l *lexicon) longest(text string, r rune) *word {
-	bucket := l.bucket(bucketOf(r))
-	for i := range bucket {
-		if rest, found := strings.CutPrefix(text, bucket[i].text); found && (bucket[i].but == "" || !strings.HasPrefix(rest, bucket[i].but)) {
-			return &bucket[i]
+	var longest *word
+	for i := l.byFirst.One(r); i >= 0; i = l.byFirst.Next(i) {
+		w := &l.words[i]
+		if longest != nil && len(w.text) <= len(longest.text) {
+			continue
+		}
+		if rest, found := strings.CutPrefix(text, w.text); found && (w.but == "" || !strings.HasPrefix(rest, w.but)) {
+			longest = w
 		}
 	}
-	return nil
+	return longest
 }
