@@ -37,8 +37,8 @@ func TestWorkGrowsWithTheInput(t *testing.T) {
 			sum := once.sum()
 			require.Greater(t, sum, k.size, "it was not looked at")
 			assert.LessOrEqual(t, times.sum(), most*sum, "steps in all")
-			for _, place := range slices.Sorted(maps.Keys(times)) {
-				assert.LessOrEqual(t, times[place], most*once[place]+sum/trifle, "steps at %s, where a quarter takes %d", place, once[place])
+			for _, place := range slices.Sorted(maps.Keys(times)) { // some are passed less often, since the sheet was written anew
+				assert.LessOrEqual(t, times[place], most*max(0, once[place])+sum/trifle, "steps at %s, where a quarter takes %d", place, once[place])
 			}
 		})
 	}

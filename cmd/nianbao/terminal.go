@@ -4,6 +4,8 @@ import (
 	"io"
 	"os"
 
+	"github.com/mattn/go-isatty"
+
 	"nianbao/internal/pattern"
 )
 
@@ -25,11 +27,7 @@ func isColourful(w io.Writer) bool {
 
 func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return ok && isatty.IsTerminal(file.Fd())
 }
 
 // The words of the text form that are coloured: the level at the head of a finding, and the verdict. In the register it stands between words of others.

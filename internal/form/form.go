@@ -21,6 +21,18 @@ type Key string
 // DefinedName is the workbook-wide name under which the key's cell is found, in lower case as keys are.
 func (k Key) DefinedName() string { return strings.ReplaceAll(string(k), ".", "_") }
 
+// AppendDefinedName puts that name behind some bytes.
+func (k Key) AppendDefinedName(to []byte) []byte {
+	from := len(to)
+	to = append(to, k...)
+	for i, b := range to[from:] {
+		if b == '.' {
+			to[from+i] = '_'
+		}
+	}
+	return to
+}
+
 // Edition is the statutory form of the report for a span of report years.
 type Edition struct {
 	ID        string // the first report year, as in exchange JSON: "2019", "2021"

@@ -23,6 +23,7 @@ func Run[T any](n int, work func(i int) T, take func(i int, result T) error) err
 	var running sync.WaitGroup
 	for range workers {
 		running.Go(func() {
+			deepenStack(workers)
 			for i := range next {
 				results[i%window] <- work(i)
 			}
@@ -53,6 +54,16 @@ func Run[T any](n int, work func(i int) T, take func(i int, result T) error) err
 		}
 	}
 	return nil
+}
+
+// deepenStack grows the stack of a goroutine to the 64 KB that a report takes while little is on it: growing it bit by bit, the runtime looks
+// all calls up that are under way, each time, in tables which lie all over the program. The number, of its bytes one, keeps the room from being
+// optimised away.
+//
+//go:noinline
+func deepenStack(number int) byte {
+	var room [48 << 10]byte
+	return room[number%len(room)]
 }
 
 // rescue makes an error of a panic: a fault of ours in one file must not take the other files along. What a library said is put

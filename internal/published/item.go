@@ -71,4 +71,4 @@ func squeeze(s string) string {
 func sameWords(a, b string) bool { return squeeze(folded(a)) == squeeze(folded(b)) }
 
 // folded is a text as it is read: in characters of the usual width, in simplified letters, without the readings behind them.
-func folded(text string) string { return label.Fold(text).Text }
+func folded(text string) string { return label.Text(text) }

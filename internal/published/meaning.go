@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 	"nianbao/internal/published/label"
 )
@@ -43,7 +44,7 @@ func asMeant(text string) []spot {
 func meaning(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
-	for _, r := range label.Fold(shielded(text)).Text {
+	for _, r := range label.Text(shielded(text)) {
 		if !unicode.IsSpace(r) {
 			b.WriteRune(ofOneWidth(r))
 		}
@@ -87,7 +88,7 @@ func shielded(text string) string {
 		case '】':
 			r = '⦘'
 		case '(', '（':
-			if !readingBehind.MatchString(text[i+utf8.RuneLen(r):]) {
+			if inside := text[i+utf8.RuneLen(r):]; chinese.IsHan(chinese.FirstRune(inside)) || !readingBehind.MatchString(inside) {
 				r += '{' - '('
 			}
 		}

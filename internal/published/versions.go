@@ -167,8 +167,8 @@ func (v version) tellsEdition() bool {
 
 // What sites put before a title, and what is left of the table that it stood in.
 var (
-	beforeTitle = pattern.New(`^(?:[({⦗][^)}⦘]{1,8}[)}⦘]|\|+|(?:名称|标题)[:|])+`)
-	behindTitle = pattern.New(`[|]+$`)
+	beforeTitle = pattern.New(`^(?:[({⦗][^)}⦘]{1,8}[)}⦘]|\|+|(?:名称|标题)[:|])+`, "(", "{", "⦗", "|", "名称", "标题")
+	behindTitle = pattern.New(`[|]+$`, "|")
 )
 
 func bareTitle(text string) string {

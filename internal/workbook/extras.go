@@ -28,6 +28,7 @@ func (in *reader) readExtras() error {
 			own = append(own, s)
 		}
 	}
+	lists := in.anchoredSheets()
 	for i := range in.book.sheets {
 		s := &in.book.sheets[i]
 		if s.part == "" {
@@ -35,7 +36,7 @@ func (in *reader) readExtras() error {
 		}
 		var err error
 		switch homes := in.homes[s.part]; {
-		case in.isResults(s) || in.isList(s) || slices.Contains(homes, guideHome) || slices.Contains(homes, checkHome):
+		case in.isResults(s) || slices.Contains(lists, s) || in.isList(s) || slices.Contains(homes, guideHome) || slices.Contains(homes, checkHome):
 		case homes != nil:
 			for _, step := range []func(*bookSheet) error{in.readUnseen, in.readDrawn, in.readComments} {
 				if err = step(s); err != nil {
@@ -58,17 +59,19 @@ func (in *reader) isResults(s *bookSheet) bool {
 	return len(spans) > 0 && spans[0].sheet == s
 }
 
-// isList tells whether a sheet is a list that this program added to the form.
-func (in *reader) isList(s *bookSheet) bool {
-	if in.report.Ledger != nil && in.report.Ledger.Sheet == s.name {
-		return true
-	}
+// anchoredSheets are those that say of themselves that they are lists which this program added to the form.
+func (in *reader) anchoredSheets() (sheets []*bookSheet) {
 	for name, spans := range in.named {
-		if strings.HasPrefix(name, anchorPrefix) && len(spans) > 0 && spans[0].sheet == s {
-			return true
+		if strings.HasPrefix(name, anchorPrefix) && len(spans) > 0 {
+			sheets = append(sheets, spans[0].sheet)
 		}
 	}
-	return s == in.carriedSheet() || in.isIndicators(s)
+	return sheets
+}
+
+// isList tells whether a sheet is such a list though it may not say so.
+func (in *reader) isList(s *bookSheet) bool {
+	return in.report.Ledger != nil && in.report.Ledger.Sheet == s.name || s == in.carriedSheet() || in.isIndicators(s)
 }
 
 func (in *reader) extra(e model.Extra) error {

@@ -18,7 +18,7 @@ func (in *reader) locate(e *form.Edition) error {
 	keys := allKeys(e)
 	doubled := in.doubled(keys)
 	lost := func(k form.Key) bool {
-		if len(in.named[k.DefinedName()]) > 0 {
+		if len(in.spansOf(k)) > 0 {
 			return false
 		}
 		field, _ := form.FieldByKey(k)
@@ -49,7 +49,7 @@ func (in *reader) doubled(keys []form.Key) (doubled []form.Key) {
 	}
 	first := make(map[cell]form.Key, len(keys))
 	for _, k := range keys {
-		spans := in.named[k.DefinedName()]
+		spans := in.spansOf(k)
 		if len(spans) == 0 {
 			continue
 		}
@@ -101,7 +101,8 @@ func (in *reader) adopt(keys []form.Key, found map[string]span) {
 }
 
 // allKeys lists the keys of an edition: fields, texts, figures.
-func allKeys(e *form.Edition) (keys []form.Key) {
+func allKeys(e *form.Edition) []form.Key {
+	keys := make([]form.Key, 0, len(form.Fields())+len(e.Passages())+len(e.Cells()))
 	for _, f := range form.Fields() {
 		keys = append(keys, f.Key)
 	}

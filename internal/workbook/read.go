@@ -39,7 +39,7 @@ func (b *book) reader() *reader {
 // textAreas lists where on a sheet the texts stand.
 func (in *reader) textAreas(part string) (areas []area) {
 	for _, p := range in.report.Edition.Passages() {
-		for _, s := range in.named[p.Key.DefinedName()] {
+		for _, s := range in.spansOf(p.Key) {
 			if s.sheet.part == part {
 				areas = append(areas, s.area)
 			}
@@ -244,9 +244,18 @@ func editionOf(id string, named map[string][]span) (*form.Edition, error) {
 	return best, nil
 }
 
+// spansOf is what a key's name stands for, none for a name that is gone.
+func (in *reader) spansOf(k form.Key) []span {
+	var room [64]byte // keys are shorter
+	return in.named[string(k.AppendDefinedName(room[:0]))]
+}
+
 // first is the first cell of a name; the zero cell if there is nothing in it.
 func (in *reader) first(name string) (at span, c stored, found bool, err error) {
-	spans := in.named[name]
+	return in.firstOf(in.named[name])
+}
+
+func (in *reader) firstOf(spans []span) (at span, c stored, found bool, err error) {
 	if len(spans) == 0 {
 		return span{}, stored{}, false, nil
 	}
@@ -260,7 +269,7 @@ func (in *reader) first(name string) (at span, c stored, found bool, err error) 
 
 // take is the one cell of a key, and notes that it was read. What stands in further cells of the same name is a stray.
 func (in *reader) take(k form.Key, home form.Key) (c stored, place model.Place, found bool, err error) {
-	at, c, found, err := in.first(k.DefinedName())
+	at, c, found, err := in.firstOf(in.spansOf(k))
 	if err != nil || !found {
 		return stored{}, model.Place{}, false, err
 	}
@@ -349,7 +358,7 @@ func (in *reader) readTexts() error {
 		} else if found {
 			in.note(at.sheet, at.area.from, p.Key)
 		}
-		spans := in.named[p.Key.DefinedName()]
+		spans := in.spansOf(p.Key)
 		if len(spans) == 0 {
 			in.report.Lost = append(in.report.Lost, p.Key)
 			continue

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -104,21 +105,21 @@ func coveredBySum(formula string) []area {
 // addsUp tells whether a total still adds up what the template had it add up: its formula covers all parts, wherever they
 // stand now, and beside them nothing but blank cells, as an inserted row leaves them.
 func (in *reader) addsUp(k form.Key, covered []area, parts []form.Key) (bool, error) {
-	sheet := in.named[k.DefinedName()][0].sheet
-	isPart := map[position]bool{}
+	sheet := in.spansOf(k)[0].sheet
+	own := make([]position, 0, len(parts))
 	for _, part := range parts {
-		spans := in.named[part.DefinedName()]
+		spans := in.spansOf(part)
 		if len(spans) == 0 || spans[0].sheet != sheet || !contains(covered, spans[0].area.from) {
 			return false, nil
 		}
-		isPart[spans[0].area.from] = true
+		own = append(own, spans[0].area.from)
 	}
 	g, err := in.book.grid(sheet.part)
 	if err != nil {
 		return false, err
 	}
 	for _, c := range g.cells {
-		if contains(covered, c.at) && !isPart[c.at] {
+		if contains(covered, c.at) && !slices.Contains(own, c.at) {
 			return false, nil
 		}
 	}
@@ -127,7 +128,7 @@ func (in *reader) addsUp(k form.Key, covered []area, parts []form.Key) (bool, er
 
 // sumOf adds up the numbers in areas of a total's own sheet, blank if there are none.
 func (in *reader) sumOf(total form.Key, areas []area, m form.Measure) (model.Value, error) {
-	g, err := in.book.grid(in.named[total.DefinedName()][0].sheet.part)
+	g, err := in.book.grid(in.spansOf(total)[0].sheet.part)
 	if err != nil {
 		return model.Value{}, err
 	}

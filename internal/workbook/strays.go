@@ -69,7 +69,8 @@ func (in *reader) printed() (map[form.Key][]string, error) {
 			return nil, err
 		}
 		for _, c := range g.cells {
-			if home := g.at(position{list.area.from.col, c.at.row}); c.at.col == list.area.to.col && list.area.contains(c.at) {
+			if c.at.col == list.area.to.col && list.area.contains(c.at) {
+				home := g.at(position{list.area.from.col, c.at.row})
 				if !in.book.SpendText(home.value) || !in.book.SpendText(c.value) {
 					return nil, MuchTextError{list.sheet.name}
 				}

@@ -15,11 +15,29 @@ const (
 	inSection // of CDATA
 )
 
+// isPlain tells whether a character of ASCII means nothing but itself wherever text stands, and ends none.
+func isPlain(b byte) bool {
+	const below64 = 1<<64 - 1<<' ' + 1<<'\n' + 1<<'\t' - 1<<'&' - 1<<'<' - 1<<'>' - 1<<'"' - 1<<'\''
+	if b < 64 {
+		return uint64(below64)>>b&1 != 0
+	}
+	return b < utf8.RuneSelf
+}
+
 // until is the size of text that may stand where it does, up to the byte that ends it, and whether it has to be decoded: for references,
 // or for line ends of other systems. Where nothing ends it in what was read, the error is errMore, and the size how much of it is sound.
 func until(end byte, in []byte, c context) (size int, coded bool, err error) {
 	for size < len(in) {
-		switch b := in[size]; {
+		b := in[size]
+		if isPlain(b) {
+			size++
+			continue
+		}
+		if isUsualHan(in[size:]) {
+			size += 3
+			continue
+		}
+		switch {
 		case b == end:
 			return size, coded, nil
 		case b >= utf8.RuneSelf:
@@ -29,7 +47,6 @@ func until(end byte, in []byte, c context) (size int, coded bool, err error) {
 			}
 			size += length
 			continue
-		case b > '>':
 		case b == '&' && c != inSection:
 			r, length := reference(in[size:])
 			if length == 0 || !isCharacter(r) {
@@ -60,15 +77,16 @@ func unsound(end byte, in []byte) error {
 
 // characterSize is how many bytes the first character has, which is not of ASCII; 0 for one that XML does not allow.
 func characterSize(text []byte) int {
-	const firstHan, lastHan = 0xE1, 0xEC // first bytes of characters of three, whatever follows: nearly all that is not ASCII here
-	if b := text[0]; firstHan <= b && b <= lastHan && len(text) > 2 && isContinued(text[1]) && isContinued(text[2]) {
-		return 3
-	}
 	r, size := utf8.DecodeRune(text)
 	if r == utf8.RuneError && size == 1 || !isCharacter(r) {
 		return 0
 	}
 	return size
+}
+
+// isUsualHan tells whether text begins with a character of three bytes of which XML allows all: nearly all that is not ASCII here.
+func isUsualHan(text []byte) bool {
+	return len(text) > 2 && text[0]-0xE1 <= 0xEC-0xE1 && isContinued(text[1]) && isContinued(text[2])
 }
 
 func isContinued(b byte) bool { return b&0xC0 == 0x80 }

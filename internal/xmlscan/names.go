@@ -26,6 +26,11 @@ func readName(in []byte, from int) (name qualified, next int, err error) {
 
 // nameEnd is where a name ends, where the last of its colons stands, if there is one, and how many there are.
 func nameEnd(in []byte, from int) (end, colon, colons int, err error) {
+	for end = from; end < len(in) && isLetter(in[end]); end++ { // as nearly all names are
+	}
+	if from < end && end < len(in) && endsName(in[end]) {
+		return end, 0, 0, nil
+	}
 	isWide := false
 	for end = from; end < len(in); end++ {
 		if b := in[end]; b == ':' {
@@ -45,6 +50,11 @@ func nameEnd(in []byte, from int) (end, colon, colons int, err error) {
 	}
 	return end, colon, colons, nil
 }
+
+func isLetter(b byte) bool { return b|0x20-'a' < 26 }
+
+// endsName tells whether a character ends a name, as those do that mostly stand behind one.
+func endsName(b byte) bool { return b == '=' || b == '>' || b == ' ' || b == '/' }
 
 // isNameByte tells whether a character of ASCII may stand in a name: letters, digits and a few marks.
 func isNameByte(b byte) bool {

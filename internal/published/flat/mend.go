@@ -84,7 +84,7 @@ func mendedAt(text string, items []item, from, to int) (l *label.Label, taken bo
 		return nil, false
 	}
 	l = label.Nearest(words, in)
-	if l != nil && in == label.Requests && strings.HasSuffix(label.Letters(label.Fold(l.Words()).Text), label.Letters(words)) {
+	if l != nil && in == label.Requests && strings.HasSuffix(label.Letters(label.Text(l.Words())), label.Letters(words)) {
 		return nil, false
 	}
 	return l, false

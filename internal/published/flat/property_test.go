@@ -23,7 +23,7 @@ func score(r Reading, cells map[form.Key]*string) (right, missed int, wrong []st
 	for _, f := range r.Figures {
 		read[f.Key] = true
 		want, ok := cells[f.Key]
-		if !ok || want == nil || label.Fold(strings.TrimSpace(f.Text)).Text != *want {
+		if !ok || want == nil || label.Text(strings.TrimSpace(f.Text)) != *want {
 			wrong = append(wrong, fmt.Sprintf("%s is said to be %q", f.Key, f.Text))
 			continue
 		}

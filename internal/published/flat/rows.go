@@ -372,7 +372,7 @@ func (a *assembly) continues(it item, words string) bool {
 		return true
 	}
 	rest := label.Letters(words)
-	return rest != "" && a.open.label.Table == label.Requests && strings.Contains(label.Letters(label.Fold(a.open.label.Words()).Text), rest)
+	return rest != "" && a.open.label.Table == label.Requests && strings.Contains(label.Letters(label.Text(a.open.label.Words())), rest)
 }
 
 // isSentence tells unknown text that is part of sentences.

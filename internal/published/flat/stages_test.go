@@ -103,7 +103,7 @@ func TestMend(t *testing.T) {
 		{"行政事业型收费", "text=行政事业型收费", "no value follows"},
 		{"规章 行政事业型收费 5", "label=规章; text=行政事业型收费; value=5", "it may go on with the label before it"},
 	} {
-		text := opening + "\n" + label.Fold(test.text).Text
+		text := opening + "\n" + label.Text(test.text)
 		assert.Equal(t, test.want, said(text, mend(text, lex(text))[3:]), "%s: %s", test.text, test.why)
 	}
 }

@@ -37,7 +37,7 @@ func wordsOf(heads []form.Head) string {
 
 // sorted are the letters of a text in the order of characters.
 func sorted(text string) string {
-	letters := []rune(label.Letters(label.Fold(text).Text))
+	letters := []rune(label.Letters(label.Text(text)))
 	slices.Sort(letters)
 	return string(letters)
 }
@@ -81,7 +81,7 @@ func (r *row) isTorn(text, words string) bool {
 	if len(r.values) == 0 || r.end-r.start > mostBracket {
 		return false
 	}
-	want, all, alone := label.Letters(label.Fold(words).Text), "", ""
+	want, all, alone := label.Letters(label.Text(words)), "", ""
 	for _, piece := range strings.Fields(text[r.start:r.end]) {
 		letters := label.Letters(piece)
 		all += letters
@@ -121,7 +121,7 @@ func isPartOf(words string, of []string) bool {
 // requestWords are the letters of what is printed in table three, in all editions: of the heads beside the rows, and of all.
 var requestWords = sync.OnceValue(func() (w struct{ groups, all []string }) {
 	add := func(to *[]string, words string) {
-		if letters := label.Letters(label.Fold(words).Text); !slices.Contains(*to, letters) {
+		if letters := label.Letters(label.Text(words)); !slices.Contains(*to, letters) {
 			*to = append(*to, letters)
 		}
 	}

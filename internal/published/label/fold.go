@@ -19,10 +19,22 @@ type Folded struct {
 // room, the readings in brackets behind letters, 公(gōng)开, and the signs of Markdown and HTML that came along.
 func Fold(text string) Folded {
 	f := Folded{typed: text, fold: chinese.Fold(text)}
-	t := f.fold.Text
+	f.from = make([]int32, 0, len(f.fold.Text))
+	f.Text = folded(f.fold.Text, func(from, size int) {
+		for range size {
+			f.from = append(f.from, int32(from))
+		}
+	})
+	return f
+}
+
+// Text is Fold without a way back.
+func Text(text string) string { return folded(chinese.Fold(text).Text, func(int, int) {}) }
+
+// folded folds a text, and tells from where it made each character, and of how many bytes.
+func folded(t string, made func(from, size int)) string {
 	var b strings.Builder
 	b.Grow(len(t))
-	f.from = make([]int32, 0, len(t))
 	before := rune(0)
 	for i := 0; i < len(t); {
 		r, size := utf8.DecodeRuneInString(t[i:])
@@ -30,7 +42,7 @@ func Fold(text string) Folded {
 			if skipped, blank := unseen(t[i:], before); skipped > 0 {
 				if blank {
 					b.WriteByte(' ')
-					f.from = append(f.from, int32(i))
+					made(i, 1)
 				}
 				i += skipped
 				continue
@@ -38,14 +50,11 @@ func Fold(text string) Folded {
 		}
 		r = meant(r)
 		b.WriteRune(r)
-		for range utf8.RuneLen(r) {
-			f.from = append(f.from, int32(i))
-		}
+		made(i, utf8.RuneLen(r))
 		before = r
 		i += size
 	}
-	f.Text = b.String()
-	return f
+	return b.String()
 }
 
 // Original is the stretch of bytes of the text as it stands that a stretch of the folded text was made of.

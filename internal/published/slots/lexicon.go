@@ -210,4 +210,4 @@ func (x *lexicon) add(word string, s sense) {
 	x.words[word] = append(x.words[word], s)
 }
 
-func lettersOf(text string) string { return label.Letters(label.Fold(text).Text) }
+func lettersOf(text string) string { return label.Letters(label.Text(text)) }

@@ -76,7 +76,7 @@ func isDigits(text string) bool {
 }
 
 func (r *reader) understand(text string) *reading {
-	folded := strings.TrimSpace(label.Fold(text).Text)
+	folded := strings.TrimSpace(label.Text(text))
 	one := &reading{kind: full, folded: folded}
 	switch {
 	case folded == "":
@@ -325,7 +325,7 @@ func (r *reader) like(rest, letters string) []sense {
 	if !ok {
 		return nil
 	}
-	_, due := withoutNumber(label.Fold(words).Text)
+	_, due := withoutNumber(label.Text(words))
 	due = label.Letters(due)
 	n := utf8.RuneCountInString(letters)
 	common := l.Likeness(letters, r.edition.ID) * float64(n+utf8.RuneCountInString(due)) / 2

@@ -66,7 +66,7 @@ const (
 func (r *reader) look(n int, s Sheet) *sheet {
 	t := s.Table
 	v := &sheet{reader: r, number: n, rows: min(t.Rows, mostRows), width: min(t.Columns, mostColumns), uppers: map[*cell]*cell{}}
-	name := label.Fold(s.Name).Text
+	name := label.Text(s.Name)
 	v.unit = r.naming(name)
 	says := r.of(s.Name)
 	if v.year = says.year; says.restricts {

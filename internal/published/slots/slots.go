@@ -70,7 +70,7 @@ type Reading struct {
 func Read(sheets []Sheet, asked Asked) Reading {
 	r := &reader{lexicon: lexicons()[editionOf(sheets, asked.Edition).ID], year: asked.Year, read: map[string]*reading{}}
 	if asked.Unit != "" {
-		r.unit = label.Letters(label.Fold(asked.Unit).Text)
+		r.unit = label.Letters(label.Text(asked.Unit))
 		r.stem = stemOf(r.unit)
 	}
 	var all []told
@@ -95,7 +95,7 @@ func editionOf(sheets []Sheet, asked *form.Edition) *form.Edition {
 				continue
 			}
 			seen[c.Text] = true
-			_, rest := withoutNumber(label.Fold(c.Text).Text)
+			_, rest := withoutNumber(label.Text(c.Text))
 			letters := label.Letters(rest)
 			var by []string
 			for _, e := range form.Editions() {
