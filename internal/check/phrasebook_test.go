@@ -24,9 +24,16 @@ const standing = "的和在对与是由向等及为各该从以将把按可被�
 // bookMaker lays a phraseBook out.
 type bookMaker struct {
 	text  []rune
-	cues  []cue
+	cues  []madeCue
 	known map[rune]*knownOf
 	order []rune // of the characters, as they were met
+}
+
+// madeCue is a cue before it is laid out.
+type madeCue struct {
+	first, second         rune
+	start, length, before int
+	gap, exception        bool
 }
 
 // knownOf is what is known of a character.
@@ -66,7 +73,7 @@ func newBookMaker(t *testing.T) *bookMaker {
 		m.of(r).stands = true
 	}
 	m.readSounds(t)
-	slices.SortStableFunc(m.cues, func(a, b cue) int { return int(bucketOf(a.first, a.second)) - int(bucketOf(b.first, b.second)) })
+	slices.SortStableFunc(m.cues, func(a, b madeCue) int { return int(bucketOf(a.first, a.second)) - int(bucketOf(b.first, b.second)) })
 	return m
 }
 
@@ -97,7 +104,7 @@ func (m *bookMaker) readBehind(line string, list int) {
 
 // add takes a phrase into the book with its cues.
 func (m *bookMaker) add(p []rune, exception bool) {
-	head := cue{first: p[0], second: p[1], start: len(m.text), length: len(p), exception: exception || len(p) == 2}
+	head := madeCue{first: p[0], second: p[1], start: len(m.text), length: len(p), exception: exception || len(p) == 2}
 	m.text = append(m.text, p...)
 	m.cues = append(m.cues, head)
 	if exception {

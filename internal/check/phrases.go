@@ -84,18 +84,11 @@ func (b *phraseBook) parts() []*halves {
 	return []*halves{&b.text, &b.cues, &b.buckets, &b.number, &b.characters, &b.lists}
 }
 
-// cue says where a phrase stands of which two characters are these.
-type cue struct {
-	first, second rune
-	start         int  // of the phrase in the book's text
-	length        int  // of the phrase
-	before        int  // how many characters of it come before the first of the two
-	gap           bool // one character stands between the two
-	exception     bool // nothing is a misspelling of this phrase
-}
+// cue says where a phrase stands of which two characters are these: the two, where the phrase begins in the book's text, and the rest in
+// one number, four bits each for its length and for how many characters of it come before the first of the two, and a bit each for
+// whether another character stands between the two, and whether nothing is a misspelling of the phrase.
+type cue halves
 
-// A cue lies in the book as its two characters, its start, and the rest in one number: four bits each for length and before, and a bit
-// each for gap and exception.
 const (
 	cueSize      = 4
 	cueBits      = 4
@@ -106,14 +99,23 @@ const (
 // longestPhrase is how many characters a phrase has at most.
 const longestPhrase = 13
 
-func (b *phraseBook) cue(i int) cue {
-	at := b.cues.part(i*cueSize, (i+1)*cueSize)
-	rest := at.at(3)
-	return cue{
-		first: at.rune(0), second: at.rune(1), start: int(at.at(2)),
-		length: int(rest % (1 << cueBits)), before: int(rest >> cueBits % (1 << cueBits)), gap: rest&cueGap != 0, exception: rest&cueException != 0,
-	}
+func (b *phraseBook) cue(i int) cue { return cue(b.cues.part(i*cueSize, (i+1)*cueSize)) }
+
+func (c cue) isOf(first, second rune) bool {
+	return halves(c).rune(0) == first && halves(c).rune(1) == second
 }
+
+func (c cue) start() int { return int(halves(c).at(2)) }
+
+func (c cue) rest() int { return int(halves(c).at(3)) }
+
+func (c cue) length() int { return c.rest() % (1 << cueBits) }
+
+func (c cue) before() int { return c.rest() >> cueBits % (1 << cueBits) }
+
+func (c cue) hasGap() bool { return c.rest()&cueGap != 0 }
+
+func (c cue) isException() bool { return c.rest()&cueException != 0 }
 
 // buckets is into how many parts the cues are sorted.
 const buckets = 1 << 13
@@ -126,14 +128,14 @@ func bucketOf(first, second rune) uint32 {
 func (b *phraseBook) cuesOf(first, second rune) (from, to int) {
 	bucket := int(bucketOf(first, second))
 	for from, to = int(b.buckets.at(bucket)), int(b.buckets.at(bucket+1)); from < to; from++ {
-		if b.cues.rune(from*cueSize) == first && b.cues.rune(from*cueSize+1) == second {
+		if b.cue(from).isOf(first, second) {
 			break
 		}
 	}
 	return from, to
 }
 
-func (b *phraseBook) phrase(c cue) halves { return b.text.part(c.start, c.start+c.length) }
+func (b *phraseBook) phrase(c cue) halves { return b.text.part(c.start(), c.start()+c.length()) }
 
 // What is known of a character: where its lists of others stand, its sounds by number, 0 for none, and whether it is a word by itself.
 const (
@@ -215,10 +217,10 @@ func (b *phraseBook) in(text string) []foundPhrase {
 			first, second := runes[i], runes[i+1+gap]
 			for at, end := b.cuesOf(first, second); at < end; at++ {
 				c := b.cue(at)
-				from := i - c.before
-				if c.gap != (gap == 1) || c.exception || from < 0 || c.first != first || c.second != second {
+				if !c.isOf(first, second) || c.hasGap() != (gap == 1) || c.isException() || c.before() > i {
 					continue
 				}
+				from := i - c.before()
 				phrase := b.phrase(c)
 				if wrong := b.wrongIn(runes, from, phrase); wrong >= 0 {
 					add(from, phrase.String(), wrong)
@@ -305,8 +307,8 @@ func (b *phraseBook) isPartOfKnown(text []rune, i int) bool {
 	for from := max(0, i-longestPhrase+1); from <= i && from+1 < len(text); from++ {
 		for at, last := b.cuesOf(text[from], text[from+1]); at < last; at++ {
 			c := b.cue(at)
-			end := from + c.length
-			if c.before == 0 && !c.gap && i < end && end <= len(text) && b.phrase(c).equal(text[from:end]) {
+			end := from + c.length()
+			if c.before() == 0 && !c.hasGap() && i < end && end <= len(text) && b.phrase(c).equal(text[from:end]) {
 				return true
 			}
 		}
