@@ -28,11 +28,17 @@ func (c *console) planTogether(args []string) (plan job.Plan, closed []remedy.Fa
 
 func (c *console) planOf(args []string, together bool) (plan job.Plan, closed []remedy.Failure) {
 	sources, entries, closed := c.listed(args, together)
+	if len(sources) >= manyFiles {
+		spareMore(int64(len(sources)) * keptOfFile)
+	}
 	end := c.looking(sources)
 	plan = job.NewPlan(sources)
 	end()
 	return plan, append(closed, c.tellPlan(plan, args, entries, closed)...)
 }
+
+// keptOfFile is how many bytes are kept of each file to the end of a run: what the plan and the record say of it.
+const keptOfFile = 1000
 
 // listed lists the files behind the arguments.
 func (c *console) listed(args []string, together bool) (sources []job.Source, entries []disk.Entry, closed []remedy.Failure) {

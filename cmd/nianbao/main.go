@@ -20,8 +20,9 @@ func spareCollector() {
 	}
 }
 
-// memory is how many bytes are taken before garbage is collected all the time: a third of what a hostile file may take.
-const memory = 96 << 20
+// memory is how many bytes are taken before garbage is collected all the time: a fifth of what a hostile file may take. What is kept of each
+// file of a run comes on top of it (keptOfFile), so that a run over many takes little more than one over some.
+const memory = 64 << 20
 
 // spareMore lets the memory grow by so many bytes more that something keeps; else half the time would go into collecting.
 func spareMore(bytes int64) {
