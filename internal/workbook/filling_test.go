@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
 
@@ -246,7 +247,7 @@ func (f *filler) paragraph() string {
 	case 0:
 		return f.phrase(300) // a page
 	case 1:
-		return strings.Repeat("年", []int{255, 256, 1024, 8192}[f.IntN(4)])
+		return chinese.Clip(strings.Repeat("全年公开，", 2000), []int{254, 255, 256, 257, 1023, 1024, 1025, 8192}[f.IntN(8)])
 	case 2:
 		return fmt.Sprint(f.IntN(100_000)) // a number among the text
 	}
