@@ -110,7 +110,7 @@ var (
 	wholeAddress = pattern.New(`^\p{Han}{2,}(?:路|街|巷|弄|大道|村|组|社)[\p{Han}0-9]*[0-9]+号\p{Han}*$`, "号")
 )
 
-func isPostcode(typed string) bool { return len(typed) == len("000000") && isDigits(typed) }
+func isPostcode(typed string) bool { return len(typed) == len("000000") && chinese.IsDigits(typed) }
 
 // misplaced says that a field holds what another one is for; "" if it does not. A number of six digits may be a hotline.
 func misplaced(k form.Key, typed string) string {

@@ -3,14 +3,12 @@ package check
 import (
 	"strings"
 	"unicode"
+
+	"nianbao/internal/chinese"
 )
 
 // Phones, addresses and periods are written in many ways, and nearly always in one. What is written in that way is told here, so that the
 // patterns of all the others need not be looked at. The tests hold each way against the patterns.
-
-func isDigits(text string) bool {
-	return text != "" && strings.Trim(text, "0123456789") == ""
-}
 
 func isLowerOrDigits(text string) bool {
 	return text != "" && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz0123456789") == ""
@@ -19,7 +17,7 @@ func isLowerOrDigits(text string) bool {
 // isUsualPhone is true of an area code and a number: 0931-1234567.
 func isUsualPhone(text string) bool {
 	area, number, _ := strings.Cut(text, "-")
-	if !isDigits(area) || !isDigits(number) || area[0] != '0' {
+	if !chinese.IsDigits(area) || !chinese.IsDigits(number) || area[0] != '0' {
 		return false
 	}
 	switch three := area == "010" || strings.HasPrefix(area, "02"); {

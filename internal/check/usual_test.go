@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/chinese"
 )
 
 // spoilt gives texts, and many more in which a few characters are others, lost or doubled.
@@ -144,6 +146,6 @@ func TestShortcutsSayWhatPatternsSay(t *testing.T) {
 		assert.Equal(t, nothing.Compiled().MatchString(text), saysNothing(text), text)
 	})
 	for _, text := range []string{"12", "12.5", "1.", ".5", "", ".", "1.2.3", "-3", "一"} {
-		assert.Equal(t, strings.Trim(text, "0123456789") == "" && text != "", isDigits(text), text)
+		assert.Equal(t, strings.Trim(text, "0123456789") == "" && text != "", chinese.IsDigits(text), text)
 	}
 }

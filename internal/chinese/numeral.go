@@ -195,6 +195,9 @@ func FirstRune(text string) rune {
 	return r
 }
 
+// IsDigits is true of one or more Arabic digits of half width.
+func IsDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
+
 // Digit is the value of an Arabic digit of half or full width.
 func Digit(r rune) (value int, ok bool) {
 	switch {

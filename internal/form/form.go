@@ -19,7 +19,7 @@ import (
 type Key string
 
 // DefinedName is the workbook-wide name under which the key's cell is found, in lower case as keys are.
-func (k Key) DefinedName() string { return strings.ReplaceAll(string(k), ".", "_") }
+func (k Key) DefinedName() string { return string(k.AppendDefinedName(nil)) }
 
 // AppendDefinedName puts that name behind some bytes.
 func (k Key) AppendDefinedName(to []byte) []byte {

@@ -38,6 +38,14 @@ export const usable = async page => {
   }
 }
 
+// ready opens a page, waits until it can be used, and tells how many milliseconds that took.
+export const ready = async (page, address) => {
+  const start = performance.now()
+  page.goto(address).catch(() => {}) // what counts is whether it gets ready
+  await usable(page)
+  return performance.now() - start
+}
+
 // saved waits for a new file in a folder whose name ends so, and gives its path. Each is given once.
 const given = new Set()
 export const saved = async (folder, end) => {

@@ -2,19 +2,11 @@
 // node nianbao.mjs chromium|firefox PROGRAM nianbao.html WORKBOOK
 import fs from "node:fs"
 import http from "node:http"
-import {open, requests, usable} from "./browser.mjs"
+import {open, ready, requests} from "./browser.mjs"
 
 const [kind, program, file, workbook] = process.argv.slice(2)
 const seen = {}
 const browser = await open(kind, program)
-
-// ready opens the page and waits until it can be used; null if that takes a minute.
-const ready = async (page, address) => {
-  const start = performance.now()
-  page.goto(address).catch(() => {}) // what counts is whether it gets ready
-  await usable(page)
-  return Math.round(performance.now() - start)
-}
 
 // A server that counts whoever comes, and gives out the page as a county's would that takes all its pages for UTF-8.
 const comers = []
@@ -56,7 +48,7 @@ try {
     }
   })
   const log = await requests(kind, page)
-  seen.Ready = await ready(page, "file://" + file)
+  seen.Ready = Math.round(await ready(page, "file://" + file))
   seen.Shown = await page.evaluate(() => document.body.innerText)
   seen.Complaints = [...complaints]
   seen.Refused = await page.evaluate(() => [...refused])
@@ -158,7 +150,7 @@ try {
   await page.close()
 
   const served = await browser.newPage()
-  seen.Served = await ready(served, `http://${host}/nianbao.html`)
+  seen.Served = Math.round(await ready(served, `http://${host}/nianbao.html`))
   seen.Comers = [...comers]
   await served.close()
 

@@ -2,7 +2,7 @@
 // used is compiled, until a verdict and until a PDF. Prints a line for each page, with the medians:
 // node times.mjs chromium|firefox PROGRAM TURNS WORKBOOK nianbao.html…
 import fs from "node:fs"
-import {open, usable} from "./browser.mjs"
+import {open, ready} from "./browser.mjs"
 
 const [kind, program, turns, workbook, ...files] = process.argv.slice(2)
 const data = fs.readFileSync(workbook).toString("base64")
@@ -13,10 +13,7 @@ for (let turn = 0; turn < turns; turn++) {
     const browser = await open(kind, program)
     try {
       const page = await browser.newPage()
-      const start = performance.now()
-      page.goto("file://" + fs.realpathSync(file)).catch(() => {}) // what counts is whether it gets ready
-      await usable(page)
-      times[i].ready.push(performance.now() - start)
+      times[i].ready.push(await ready(page, "file://" + fs.realpathSync(file)))
       const asked = await page.evaluate(async data => {
         const bytes = Uint8Array.from(atob(data), c => c.charCodeAt(0)), times = {}
         const time = async (name, request) => {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/published/label"
 )
 
@@ -60,7 +61,7 @@ func (r *reader) of(text string) *reading {
 		return one
 	}
 	switch {
-	case isDigits(text):
+	case isUsualFigure(text):
 		return &reading{kind: number, folded: text}
 	case len(text) > mostBytes, len(r.read) >= mostTexts:
 		return &reading{kind: full}
@@ -70,10 +71,8 @@ func (r *reader) of(text string) *reading {
 	return one
 }
 
-// isDigits tells most figures of a workbook without a look at what else a text may be.
-func isDigits(text string) bool {
-	return text != "" && len(text) < 20 && strings.Trim(text, "0123456789") == ""
-}
+// isUsualFigure tells most figures of a workbook without a look at what else a text may be.
+func isUsualFigure(text string) bool { return len(text) < 20 && chinese.IsDigits(text) }
 
 func (r *reader) understand(text string) *reading {
 	folded := strings.TrimSpace(label.Text(text))

@@ -91,7 +91,7 @@ func editionOf(sheets []Sheet, asked *form.Edition) *form.Edition {
 	}
 	for _, s := range sheets {
 		for _, c := range s.Table.Cells {
-			if c.Text == "" || len(c.Text) > mostBytes || isDigits(c.Text) || seen[c.Text] || len(seen) == mostTexts {
+			if c.Text == "" || len(c.Text) > mostBytes || isUsualFigure(c.Text) || seen[c.Text] || len(seen) == mostTexts {
 				continue
 			}
 			seen[c.Text] = true
