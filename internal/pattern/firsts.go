@@ -3,19 +3,19 @@ package pattern
 // Firsts finds, among things in a list, those that begin with a character, and a few others. It is made in no time, so that a list can
 // be looked up in that a run of the program needs once.
 type Firsts struct {
-	heads [firstBuckets]uint16 // the first thing of each bucket, counted from 1; 0 for none
-	next  []uint16             // the one behind it in the same bucket
+	heads [firstBuckets]int32 // the first thing of each bucket, counted from 1; 0 for none
+	next  []int32             // the one behind it in the same bucket
 }
 
 // firstBuckets is into how many parts the characters are sorted.
 const firstBuckets = 1 << 10
 
-// NewFirsts sorts so many things, fewer than 1 << 16, by the first characters that they have.
+// NewFirsts sorts so many things by the first characters that they have.
 func NewFirsts(n int, first func(i int) rune) *Firsts {
-	f := &Firsts{next: make([]uint16, n)}
+	f := &Firsts{next: make([]int32, n)}
 	for i := n - 1; i >= 0; i-- {
 		head := &f.heads[first(i)%firstBuckets]
-		f.next[i], *head = *head, uint16(i+1)
+		f.next[i], *head = *head, int32(i+1)
 	}
 	return f
 }
