@@ -9,6 +9,12 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
+func TestIsDigits(t *testing.T) {
+	for text, want := range map[string]bool{"12": true, "0": true, "12.5": false, "1.": false, ".5": false, "": false, "-3": false, "1 2": false, "一": false, "１": false} {
+		assert.Equal(t, want, IsDigits(text), text)
+	}
+}
+
 func TestReadNumeral(t *testing.T) {
 	for _, c := range []struct {
 		why, text  string
