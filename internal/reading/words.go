@@ -108,7 +108,7 @@ func readWords(words []word, text string) ([]word, error) {
 		if meant == nil {
 			return nil, fmt.Errorf("line %d: words of no class", number)
 		}
-		for text := range strings.SplitSeq(line, " ") {
+		for text := range strings.FieldsSeq(line) {
 			but := ""
 			if strings.HasSuffix(text, "〕") {
 				text, but, _ = strings.Cut(strings.TrimSuffix(text, "〕"), "〔") // 未结〔转〕
