@@ -158,12 +158,12 @@ func (m *bookMaker) made(t *testing.T) []byte {
 		require.True(t, n >= 0 && n < 1<<16, "%d has no room in the book", n)
 		return uint16(n)
 	}
-	numbers := make([]uint16, lastHan-firstHan+1)
+	numbers := make([]uint16, chinese.LastHan-chinese.FirstHan+1)
 	characters, lists := make([]uint16, characterSize), []uint16{0} // of none, and an empty one
 	for i, r := range m.order {
-		require.True(t, r >= firstHan && r <= lastHan, "%c", r)
+		require.True(t, r >= chinese.FirstHan && r <= chinese.LastHan, "%c", r)
 		known := m.known[r]
-		numbers[r-firstHan] = number(i + 1)
+		numbers[r-chinese.FirstHan] = number(i + 1)
 		for _, list := range known.lists {
 			if len(list) == 0 {
 				characters = append(characters, 0)

@@ -151,14 +151,11 @@ const (
 	mostSounds    = 4
 )
 
-// The characters that the lists may hold.
-const firstHan, lastHan = '\u4e00', '\u9fff'
-
 // of is what is known of a character; of marks, nothing.
 func (b *phraseBook) of(r rune) halves {
 	number := 0
-	if r >= firstHan && r <= lastHan {
-		number = int(b.number.at(int(r - firstHan)))
+	if r >= chinese.FirstHan && r <= chinese.LastHan {
+		number = int(b.number.at(int(r - chinese.FirstHan)))
 	}
 	return b.characters.part(number*characterSize, (number+1)*characterSize)
 }

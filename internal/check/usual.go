@@ -77,7 +77,7 @@ func isUsualSite(text string) bool {
 func isUsualAddress(text string) bool {
 	before, found := strings.CutSuffix(text, "号")
 	street := strings.TrimRight(before, "0123456789")
-	return found && street != before && street != "" && !strings.ContainsFunc(street, func(r rune) bool { return r < firstHan || r > lastHan })
+	return found && street != before && street != "" && !strings.ContainsFunc(street, func(r rune) bool { return r < chinese.FirstHan || r > chinese.LastHan })
 }
 
 // namesWholeYear is true of a statement that names one period, which is all of a year: 自2025年1月1日起至12月31日止.

@@ -73,9 +73,12 @@ func IsQuoted(text string, at int) bool {
 	return depth > 0
 }
 
+// FirstHan and LastHan are the ends of the block of common Chinese characters, which has no marks.
+const FirstHan, LastHan = '\u4e00', '\u9fff'
+
 // IsHan tells a Chinese character from marks, letters and digits.
 func IsHan(r rune) bool {
-	return r >= '一' && r <= '\u9fff' || r >= '\u3400' && r <= '\u4dbf' || r >= '\U00020000' && r <= '\U0003ffff' ||
+	return r >= FirstHan && r <= LastHan || r >= '\u3400' && r <= '\u4dbf' || r >= '\U00020000' && r <= '\U0003ffff' ||
 		r == '〇' || r == '々' || r >= '\uf900' && r <= '\ufaff'
 }
 

@@ -103,7 +103,7 @@ func isSuspect(r rune) bool {
 	switch {
 	case r < 0x80:
 		return r == 'O' || r == 'o' || r == 'l' || r == 'I' || r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f
-	case r >= '一' && r <= '\u9fff', r >= '\u2010' && r <= '\u2027', r == utf8.RuneError:
+	case r >= FirstHan && r <= LastHan, r >= '\u2010' && r <= '\u2027', r == utf8.RuneError:
 		return false
 	}
 	return !IsOneOf(r, "，。、；：！？（）《》〈〉〔〕【】％")

@@ -10,12 +10,9 @@ import (
 //go:embed traditional.txt
 var traditionalLetters string
 
-// The block of common letters, in which all traditional ones are that are known here.
-const firstLetter, lastLetter = '一', '\u9fff'
-
-// simplified finds the letter that a traditional one is written for, 0 for others.
-var simplified = sync.OnceValue(func() *[lastLetter - firstLetter + 1]uint16 {
-	var letters [lastLetter - firstLetter + 1]uint16
+// simplified finds the letter that a traditional one is written for, 0 for others. All that are known here are common characters.
+var simplified = sync.OnceValue(func() *[LastHan - FirstHan + 1]uint16 {
+	var letters [LastHan - FirstHan + 1]uint16
 	for line := range strings.Lines(traditionalLetters) {
 		if strings.HasPrefix(line, "#") {
 			continue
@@ -23,7 +20,7 @@ var simplified = sync.OnceValue(func() *[lastLetter - firstLetter + 1]uint16 {
 		for group := range strings.FieldsSeq(line) {
 			letter, size := utf8.DecodeRuneInString(group)
 			for _, r := range group[size:] {
-				letters[r-firstLetter] = uint16(letter)
+				letters[r-FirstHan] = uint16(letter)
 			}
 		}
 	}
@@ -32,10 +29,10 @@ var simplified = sync.OnceValue(func() *[lastLetter - firstLetter + 1]uint16 {
 
 // Simplified is the letter that a traditional one is written for; ok is false for all others.
 func Simplified(r rune) (letter rune, ok bool) {
-	if r < firstLetter || r > lastLetter {
+	if r < FirstHan || r > LastHan {
 		return 0, false
 	}
-	letter = rune(simplified()[r-firstLetter])
+	letter = rune(simplified()[r-FirstHan])
 	return letter, letter != 0
 }
 

@@ -140,15 +140,9 @@ func (l *lexer) item(at int) int {
 	return 0
 }
 
-// The block of common CJK ideographs, which has no marks.
-const (
-	firstIdeograph = '\u4e00'
-	lastIdeograph  = '\u9fff'
-)
-
 // mark reads punctuation, white space, and what is no speech of the unit.
 func (l *lexer) mark(at int, r rune, width int) int {
-	if r >= firstIdeograph && r <= lastIdeograph {
+	if r >= chinese.FirstHan && r <= chinese.LastHan {
 		return 0
 	}
 	switch r {
