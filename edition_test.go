@@ -22,9 +22,7 @@ import (
 // An edition is added as ARCHITECTURE.md says: a file of its own, and a line in each of the two that it names. The program is
 // built with them, and all of it follows: workbook, reading, sums, checks, every format.
 func TestAnEditionIsAddedByOneFile(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
+	sample.Long(t)
 	program := withEdition2027(t)
 	folder := t.TempDir()
 	run := func(t *testing.T, code int, args ...string) string {

@@ -21,9 +21,7 @@ import (
 // of ours that were executed, as a build of the program counts them, less those that the same call takes with none of it; so that the
 // result is the same on every machine. What a library does within one call is not counted.
 func TestWorkGrowsWithTheInput(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds the program, and runs it a hundred times")
-	}
+	sample.Long(t)
 	const (
 		more   = 4
 		most   = 5   // times the steps: sorting takes a little more than four times, comparing each with each sixteen times

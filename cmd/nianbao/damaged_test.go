@@ -66,9 +66,7 @@ func requireChinese(t *testing.T, said string, why ...any) {
 }
 
 func TestWhatIsDamagedIsToldInChinese(t *testing.T) {
-	if testing.Short() {
-		t.Skip("hundreds of files")
-	}
+	sample.Long(t)
 	sound := sample.ReportFile(t, "e-town-2024")
 	t.Chdir(t.TempDir())
 	require.Zero(t, first(called("import", sound, "-o", "好.xlsx")))

@@ -50,6 +50,7 @@ var twenty = []mistake{
 // A clerk who only ever drops files, and mends what the marked copy shows in the program that she has, comes to the final report: the
 // marks go as she mends, no copy of hers is lost, and what she has not saved is not taken for done.
 func TestClerkWhoOnlyDropsFilesComesToThePDF(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "uno", "soffice", "nianbao", "pdftotext")
 	const final = "望禾镇人民政府2024年政府信息公开工作年度报告.pdf"
 	sound, data := sample.Report(t, "e-town-2024"), sample.ReportFile(t, "e-town-2024")

@@ -24,9 +24,7 @@ import (
 // One county's January, from the form sent out to the correction after publication: thirty members, whose workbooks LibreOffice fills in, and
 // an office that does all of its work with this program. What comes of it is held against what was typed, which this test adds up by itself.
 func TestJanuary(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short: LibreOffice fills in thirty workbooks")
-	}
+	sample.Long(t)
 	sample.Need(t, "soffice", "uno", "pdftotext", "qpdf")
 	j := newJanuary(t)
 	t.Chdir(t.TempDir())

@@ -157,6 +157,7 @@ func TestInterruptedLeavesNothing(t *testing.T) {
 // However often it is killed, --resume comes to what an undisturbed run makes: the same files, the same record, the same exit code. Nothing
 // is half-written meanwhile, and no temporary file is left.
 func TestResumedToTheSameBytes(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "nianbao")
 	root := t.TempDir()
 	reports := filepath.Join(root, "各镇")

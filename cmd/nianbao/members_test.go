@@ -18,6 +18,7 @@ import (
 
 	"nianbao/internal/exchange"
 	"nianbao/internal/job"
+	"nianbao/internal/sample"
 	"nianbao/internal/sample/members"
 	"nianbao/internal/workbook"
 )
@@ -115,8 +116,8 @@ func TestSumsOfMembers(t *testing.T) {
 		listed    bool // the trace is a list of its own
 	}{{30, ".xlsx", false}, {job.MostTraced, ".json", false}, {job.MostTraced + 1, ".json", true}} {
 		t.Run(fmt.Sprint(many.units), func(t *testing.T) {
-			if testing.Short() && many.units > 30 {
-				t.Skip("-short: takes seconds")
+			if many.units > 30 {
+				sample.Long(t)
 			}
 			folder := t.TempDir()
 			reports, book, long := filepath.Join(folder, "各省"), filepath.Join(folder, "汇总.xlsx"), filepath.Join(folder, "数据.csv")

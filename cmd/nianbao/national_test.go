@@ -108,6 +108,7 @@ func executors(t *testing.T, of int) (pids []int) {
 // The national job with two executors, one of which is killed once a part is done, and a program that crashes once: what comes of it is what
 // one machine makes of the same files, nothing missing and nothing twice.
 func TestNationalJob(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "java", "nianbao")
 	python := sample.Program(t, "pyspark")
 	root, results := filepath.Join(t.TempDir(), "各省"), filepath.Join(t.TempDir(), "结果")

@@ -20,6 +20,7 @@ import (
 // The program built for js/wasm, run by Node, says the same and writes the same bytes as this one, in every format, from
 // exchange JSON and from a workbook.
 func TestWebAssemblyGivesTheSameBytes(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "go", "node", "nianbao") // the last is this test, which TestMain puts into the path
 	wasm := filepath.Join(t.TempDir(), "nianbao.wasm")
 	sample.Run(t, "env", "GOOS=js", "GOARCH=wasm", "go", "build", "-o", wasm, ".")

@@ -146,6 +146,7 @@ const (
 
 // The program on Windows, as wine runs it: double-clicked, with files dropped on it, in its window.
 func TestWindows(t *testing.T) {
+	sample.Long(t)
 	d := newComputer(t)
 	sound, faulty := sample.WorkbookFile(t, "openpyxl-d-town-2020"), filepath.Join(t.TempDir(), faultyBook)
 	require.Zero(t, first(called("import", sample.ReportFile(t, "e-town-2024"), "-o", faulty)))

@@ -51,6 +51,7 @@ type outcome struct {
 
 // The page in one file does in Chromium and in Firefox what the page does, and goes on whatever the program does.
 func TestPageInOneFile(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "go", "node", "puppeteer-core", "chromium", "firefox")
 	file := filepath.Join(t.TempDir(), "年报 nianbao.html")
 	built, err := buildPage(source{folder: sample.Path(t, "."), version: version{number: "1.2.0"}, tags: []string{"faults"}})
@@ -76,6 +77,7 @@ func TestPageInOneFile(t *testing.T) {
 // A clerk's whole way through the page in one file, opened from the disk: nothing is asked of anybody, and what is saved are the bytes that
 // the page gives elsewhere.
 func TestJourneyInOneFile(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "go", "node", "puppeteer-core", "chromium", "firefox")
 	file := filepath.Join(t.TempDir(), "nianbao.html")
 	built, err := buildPage(source{folder: sample.Path(t, ".")})
@@ -216,6 +218,7 @@ func (s seen) testSendsNothing(t *testing.T) {
 
 // The same sources in another folder give the same bytes.
 func TestPageIsReproducible(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "go")
 	copied := elsewhere(t)
 	here, err := buildPage(source{folder: sample.Path(t, ".")})

@@ -98,6 +98,7 @@ func elsewhere(t *testing.T) string {
 
 // The same sources in another folder give the same archive and the same package, whatever the environment says; and both are whole.
 func TestProgramsAreReproducible(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "go", "git")
 	build := func(folder, name string) []file {
 		s, err := sourceIn(folder, "1.2.0")

@@ -55,6 +55,7 @@ func TestIcon(t *testing.T) {
 
 // A program gets its resources, the same bytes each time, and is else what it was.
 func TestProgramIsDressed(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "go", "wrestool", "icotool")
 	folder := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "main.go"), []byte("package main\n\nfunc main() { println(\"年报\") }\n"), 0o600))

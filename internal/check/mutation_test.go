@@ -137,9 +137,7 @@ type place struct {
 // From sound reports, single changes: what the change breaks is found, each once and on its subject, and nothing else is
 // that must be put right. What else asks for a look (核实) speaks of what was changed.
 func TestMutations(t *testing.T) {
-	if testing.Short() {
-		t.Skip("thousands of reports are checked")
-	}
+	sample.Long(t)
 	reports := soundReports(t)
 	require.Len(t, reports, 10)
 	for name, r := range reports {

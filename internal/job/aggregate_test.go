@@ -136,6 +136,7 @@ func TestAmountsInTheTrace(t *testing.T) {
 // The rows above the members are what LibreOffice computes, also where a member's total is not that of its parts, where it stands there
 // without them, and where nobody counts: nothing is apart.
 func TestLibreOfficeComputesTheTrace(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "soffice")
 	const key = "requests.received"
 	member := func(name string, figures map[form.Key]string) job.Source {

@@ -27,6 +27,7 @@ const checkSheetAsCSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,tru
 // The sheet 校验, as LibreOffice calculates it, says the same as the program: equation by equation, and in its verdict.
 // It is tried on the sample reports and on 50 of them with a single figure changed.
 func TestCheckSheetAgreesWithCheck(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "soffice")
 	folder := t.TempDir()
 	var files []string

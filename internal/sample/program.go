@@ -10,8 +10,19 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Need skips a test that needs outside programs where one of them is missing, or fails it where NIANBAO_TOOLS=required promises
-// that all are there. With -short no outside program is started, so every such test is skipped.
+// all says that no test is left out: a missing program is a failure, and long tests run. `.ci/run` asks for it.
+func all() bool { return os.Getenv("NIANBAO_TESTS") == "all" }
+
+// Long skips a test that takes more than ten seconds where not all tests are asked for.
+func Long(t testing.TB) {
+	t.Helper()
+	if testing.Short() || !all() {
+		t.Skip("takes long: NIANBAO_TESTS=all runs it")
+	}
+}
+
+// Need skips a test that needs outside programs where one of them is missing, or fails it where all tests are asked for.
+// With -short no outside program is started, so every such test is skipped.
 //
 // The names are those of the programs, but for openpyxl and uno, which are a Python that has this module, pyspark, which is one that has
 // all that docs/national needs, verapdf and ofdrw, which are folders of jars (testdata/judges), chromium, which goes by several names, as firefox does, bash-completion, which is a script of Debian's, and
@@ -34,8 +45,8 @@ func Program(t testing.TB, name string) string {
 	if err == nil {
 		return path
 	}
-	if os.Getenv("NIANBAO_TOOLS") == "required" {
-		t.Fatalf("%s is not installed, but NIANBAO_TOOLS=required: %v", name, err)
+	if all() {
+		t.Fatalf("%s is not installed, but NIANBAO_TESTS=all: %v", name, err)
 	}
 	t.Skipf("%s is not installed", name)
 	return ""

@@ -62,17 +62,29 @@ func set(t *testing.T, name, value string) {
 }
 
 func TestNeed(t *testing.T) {
-	for _, c := range []struct{ why, short, tools, program, end string }{
-		{"what is there is used", "false", "required", "go", ""},
+	for _, c := range []struct{ why, short, tests, program, end string }{
+		{"what is there is used", "false", "all", "go", ""},
 		{"what is missing is done without", "false", "", "no-such-program", "skipped"},
-		{"where all was promised, it must not be missing", "false", "required", "no-such-program", "failed"},
+		{"where all was promised, it must not be missing", "false", "all", "no-such-program", "failed"},
 		{"a short run starts nothing, even if it is there", "true", "", "go", "skipped"},
-		{"a short run needs nothing, whatever was promised", "true", "required", "no-such-program", "skipped"},
+		{"a short run needs nothing, whatever was promised", "true", "all", "no-such-program", "skipped"},
 	} {
 		set(t, "test.short", c.short)
-		t.Setenv("NIANBAO_TOOLS", c.tools)
+		t.Setenv("NIANBAO_TESTS", c.tests)
 		w := watch(t, func(t testing.TB) { sample.Need(t, c.program) })
 		assert.Equal(t, c.end, w.end, "%s: %s", c.why, w.said)
+	}
+}
+
+func TestLong(t *testing.T) {
+	for _, c := range []struct{ why, short, tests, end string }{
+		{"all of them run where all are asked for", "false", "all", ""},
+		{"a usual run takes minutes", "false", "", "skipped"},
+		{"a short run is short, whatever else is asked for", "true", "all", "skipped"},
+	} {
+		set(t, "test.short", c.short)
+		t.Setenv("NIANBAO_TESTS", c.tests)
+		assert.Equal(t, c.end, watch(t, func(t testing.TB) { sample.Long(t) }).end, c.why)
 	}
 }
 

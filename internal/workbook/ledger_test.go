@@ -149,6 +149,7 @@ func firstError(errs ...error) error {
 
 // Other programs fill in ledgers that were made up, and what is counted is held against another program's count.
 func TestLedgersFilledByOtherPrograms(t *testing.T) {
+	sample.Long(t)
 	for n, w := range writers {
 		if w.ods {
 			continue

@@ -95,6 +95,7 @@ func fillInExcelize(t *testing.T, _ string, fillings []*filling) {
 // TestFilledByOtherWriters has other programs fill in our blank workbooks as a seeded plan says, and holds what is read against
 // what was typed. `bash bench/writers` does so with many.
 func TestFilledByOtherWriters(t *testing.T) {
+	sample.Long(t)
 	folder := t.TempDir()
 	blanks := map[*form.Edition]*book{}
 	for _, e := range form.Editions() {
