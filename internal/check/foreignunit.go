@@ -38,6 +38,7 @@ var foreignUnit = Rule{
 			{Why: "自己的公众号、板块和县里的网站", Set: []Entry{{"narrative.other", "青垣县政府门户网站清溪镇板块、清溪镇政务公众号按月更新，城镇低保专栏另设。"}}},
 			{Why: "上级的局的网站", Set: []Entry{{"narrative.other", "低保信息在县民政局网站、青垣县人民政府网站公开，转载了石桥镇公众号的文章。"}}},
 			{Why: "名称里有像“经”的字", Set: []Entry{{"unit.name", "经纬街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "2025年，经纬街道办事处未收取信息处理费。"}}},
+			{Why: "动词后面的县、镇不是地名", Set: []Entry{{"narrative.other", "推动县级医院网站规范化，确定镇党委副书记为责任人，清溪镇栏目挂靠县人民政府网站，网上靠县政府网站的栏目。"}}},
 			{Why: "泛泛说到的镇和街道", Set: []Entry{{"narrative.problems", "存在的问题：部分街道未及时更新。个别镇把关不严。\n改进情况：增加图文解读。"}}},
 			{Why: "复议向县政府申请", Set: []Entry{{"narrative.other", "申请人可以向县政府提出行政复议申请，各乡政府、石桥乡政府的做法可供参考。"}}},
 			{Why: "全镇写成了全乡", Set: []Entry{{"narrative.other", "全乡未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},

@@ -30,6 +30,7 @@ var runOn = Rule{
 			{Why: "数字后面没有量词就完了", Set: []Entry{{"narrative.overview", "全年通过网站和公众号公开信息260余。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "两件事连在一起", Set: []Entry{{"narrative.overview", "全年收到申请3件2025年因政府信息公开引发的行政复议0件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "断在“做到”", Set: []Entry{{"narrative.overview", "公开工作做到、全面及时。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "查找利用也是两个词", Set: []Entry{{"narrative.overview", "建立目录，方便群众查找利用。定期清理，便于公众获取利用。"}}},
 			{Why: "词尾像是没有写完", Set: []Entry{{"narrative.overview", "建立AB岗，做到人员请假、工作不断。表格改成可以编辑的格式，方便查询和再利用。"}}},
 			{Why: "写完整的", Set: []Entry{{"narrative.overview", "截至2025年12月31日止的数据，公开信息260余条，2025年度共3件；说到、做到、见到实效。"}}},
 			{Why: "标题、落款、号码", Set: []Entry{{"narrative.preface", "联系电话：000-12345678\n清溪镇人民政府\n2026年1月20日"}}},
@@ -51,7 +52,7 @@ var (
 	// asksAlways are words that no sentence ends with, whatever stands before them.
 	asksAlways = pattern.NewWords("按照 根据 以及 对于 关于 由于 为了 并且 而且 从而 以便 进一步 不断 依托 围绕 利用 针对 例如 包括")
 	// wholeWords end as those do, and ask for nothing.
-	wholeWords = pattern.NewWords("工作不断 源源不断 持续不断 连绵不断 接连不断 再利用 综合利用 开发利用 循环利用 共享利用 查询利用 有效利用 充分利用")
+	wholeWords = pattern.NewWords("工作不断 源源不断 持续不断 连绵不断 接连不断 再利用 综合利用 开发利用 循环利用 共享利用 查询利用 查找利用 查阅利用 检索利用 获取利用 保护利用 盘活利用 合理利用 高效利用 方便利用 公众利用 群众利用 社会利用 有效利用 充分利用")
 	// brokenOff are more that no paragraph ends with.
 	brokenOff = pattern.NewWords("约 近 共 其中 同时 因此 与 及 将 把 在 由")
 	// asking are characters that a statement ends with only where the rest of it is lost, unfinished such words: adverbs,

@@ -14,6 +14,7 @@ var textSilent = Rule{
 		return []Case{
 			{Why: "表中有复议，文字没有提", Set: disputed("全年主动公开政府信息320条。"), Finds: []form.Key{"disputes.review.total"}},
 			{Why: "表中有申请，文字没有提", Set: thirty("全年主动公开政府信息320条。"), Finds: []form.Key{"requests.received.total"}},
+			{Why: "写在“依申请公开”的标题下面", Set: thirty("依申请公开工作。收到30件，都已答复。")},
 			{Why: "提到了，不写数也可以", Set: disputed("妥善办理政府信息公开行政复议。")},
 			{Why: "都是0，不用提", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条。"}}},
 		}
@@ -25,7 +26,7 @@ func findSilence(in *Input) []Finding {
 	var found []Finding
 	statements := in.read().Statements
 	says := func(things ...string) bool {
-		return slices.ContainsFunc(statements, func(s *reading.Statement) bool { return slices.ContainsFunc(things, s.Names) })
+		return slices.ContainsFunc(statements, func(s *reading.Statement) bool { return slices.ContainsFunc(things, s.TellsOf) })
 	}
 	for _, matter := range []struct {
 		figure form.Key

@@ -114,7 +114,8 @@ func (y *aboutYears) tooEarly() []fault {
 			clause, from := chinese.Around(statement, d.Start, chinese.ClauseEnds)
 			apart := d.Start < m[0] && m[0] > from+len(clause)
 			published := chinese.ContainsAny(clause, []string{"公布", "发布", "公开", "上报", "报送", "向社会"}) && !chinese.ContainsAny(clause, []string{"起", "截", "统计", "启动", "部署"})
-			span := chinese.StartsWithAny(statement[d.End:], []string{"至", "到", "—", "-", "－", "～"})
+			to := []string{"至", "到", "—", "-", "－", "～"}
+			span := chinese.StartsWithAny(statement[d.End:], to) || chinese.EndsWithAny(statement[:d.Start], to)
 			if d.Year == 0 || d.Year > of || apart || !published || span {
 				continue
 			}

@@ -58,6 +58,7 @@ var yearMismatch = Rule{
 			{Why: "两年的数并排写", Set: []Entry{{"narrative.other", "2024年，全镇收到申请158件，办结153件；2025年收到170件，办结174件。"}}},
 			{Why: "上年的数里结转到报告年度的", Set: []Entry{{"narrative.other", "2024年收到申请96件，办结93件，结转2025年办理6件，2025年收到98件。"}}},
 			{Why: "下一年的预算和报告日期", Set: []Entry{{"narrative.other", "2026年1月已公布上年的报告，2026年预算已公开，资金结转2027年使用，截至2024年底有文件30件，本年新增2件，现有32件。"}}},
+			{Why: "统计期限后面是“政府信息公开”", Set: []Entry{{"narrative.preface", "本报告反映2025年1月1日至2025年12月31日政府信息公开各项工作情况。"}}},
 			{Why: "年度没有结束就公布了", Set: []Entry{{"narrative.preface", "本报告于2025年1月20日在网站公布。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "几处写错合在一起说", Set: []Entry{{"narrative.other", "2024年，我镇未收取信息处理费。2024年，我镇未减免信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "特意写出上年的数来比", Set: []Entry{{"narrative.other", "2025年收到申请7件。2024年收到申请5件，申请数量增加了2件。"}}},

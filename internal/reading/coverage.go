@@ -140,12 +140,22 @@ func (r *reader) setDone(q *Quantity, behind []token, local []string) bool {
 		return false
 	case slices.Contains(deeds, "publish") && q.is("application") && hasWord(behind, "予以", "依法", "及时"):
 		q.deeds = []string{"granted"}
-	case len(unique(applicants)) == 1 && q.IsOfRequests() && len(r.counted) > 0:
+	case len(unique(applicants)) == 1 && applicants[0] != "anyone" && q.IsOfRequests() && len(r.counted) > 0 && r.opensWithApplicants(behind):
 		q.applicants = applicants[:1]
 	default:
 		return false
 	}
 	return true
+}
+
+// opensWithApplicants says whether words tell who it was, and not what it was about: 由企业提出, but 查询1998年前后企业改制文件.
+func (r *reader) opensWithApplicants(words []token) bool {
+	at := firstOf(words, applicantWord)
+	switch r.statement.Words(Span{words[0].Start, words[at].Start}) {
+	case "", "为", "系", "是", "由", "来自", "属":
+		return true
+	}
+	return false
 }
 
 // goesOnWithAll says whether a clause says of the applications just counted that they were answered, and of no part: 收到3件，已办结.

@@ -32,7 +32,7 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	}
 	if of := q.of; of != nil && of.Bound == Exact {
 		group, _, reason := strings.Cut(q.deeds[0], ".")
-		if of.whole != nil || of.hasOutcome() && !(reason && of.did(group)) {
+		if of.whole != nil || of.isOfEach() || of.hasOutcome() && !(reason && of.did(group)) {
 			return nil, partly
 		}
 		q.Value = of.Value

@@ -84,16 +84,19 @@ func labelsFor(tokens []token, numbers int) []token {
 }
 
 // distributeRates gives the percentages behind 分别 to the last numbers before them: 自然人11件、企业3件，占比分别为78.6%、21.4%.
+// Numbers of several units are no such list: 满分5分，收回评议表118份，满意、不满意分别占90%、10%.
 func (r *reader) distributeRates(rates []*Quantity) {
-	before := r.counted[:len(r.counted)-len(rates)]
-	for n := len(rates) - 1; n >= 0 && len(before) > 0; n-- {
-		for len(before) > 0 && before[len(before)-1].Form != Number {
-			before = before[:len(before)-1]
+	var of []*Quantity
+	for _, q := range slices.Backward(r.counted[:len(r.counted)-len(rates)]) {
+		if len(of) < len(rates) && q.Form == Number {
+			of = append(of, q)
 		}
-		if len(before) == 0 {
-			return
-		}
-		rates[n].of, rates[n].isShare = before[len(before)-1], true
-		before = before[:len(before)-1]
+	}
+	if len(of) < len(rates) || slices.ContainsFunc(of, func(q *Quantity) bool { return q.Unit != of[0].Unit }) {
+		return
+	}
+	slices.Reverse(of)
+	for n, q := range rates {
+		q.of, q.isShare = of[n], true
 	}
 }

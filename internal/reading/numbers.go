@@ -28,8 +28,11 @@ func (l *lexer) number(at int, r rune) int {
 	if size == 0 {
 		return 0
 	}
-	if n.Unit == "" {
+	switch n.Unit {
+	case "":
 		n.Unit = l.unitOfRange(at + size)
+	case "个":
+		n.Unit += strings.TrimPrefix(l.timeOfList(at+size), "个")
 	}
 	rest := l.text[at+size:]
 	before, _ := utf8.DecodeLastRuneInString(l.text[:at])
@@ -157,6 +160,25 @@ func (l *lexer) endsRange(start int) bool {
 		last--
 	}
 	return last >= 0 && l.tokens[last].kind == numberToken && start-l.tokens[last].End <= width
+}
+
+// timeOfList is the unit of time that ends a list whose other numbers have only 个, "" if none does: 6个和8个工作日.
+func (l *lexer) timeOfList(at int) string {
+	for {
+		r, width := utf8.DecodeRuneInString(l.text[at:])
+		if !chinese.IsOneOf(r, "、和及与或至") {
+			return ""
+		}
+		n, size := chinese.ReadNumeral(l.text[at+width:])
+		switch at += width + size; {
+		case size == 0:
+			return ""
+		case isTimeUnit(n.Unit) && strings.HasPrefix(n.Unit, "个"):
+			return n.Unit
+		case n.Unit != "个":
+			return ""
+		}
+	}
 }
 
 // isTimeUnit says whether a unit is one of time: what it counts is no quantity.

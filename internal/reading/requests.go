@@ -20,12 +20,20 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (named || len(q.applicants) > 0) {
 		deeds = []string{"receive"}
 	}
+	if slices.Equal(deeds, []string{"granted+partially_granted"}) && q.isOfEach() {
+		deeds = strings.Split(deeds[0], "+")
+	}
 	for _, d := range deeds {
 		measure, silence := m.requestsBy(q, d)
 		switch {
 		case silence != "":
 			return nil, silence
-		case measure.Name != "":
+		case measure.Name == "":
+		case len(unique(q.applicants)) > 1 && q.isOfEach():
+			for _, a := range unique(q.applicants) {
+				found = append(found, measure.byApplicants([]string{a}))
+			}
+		default:
 			found = append(found, measure)
 		}
 	}
@@ -139,9 +147,15 @@ func (q *Quantity) isAbout() bool {
 	return q.Form == Number && (strings.Contains(text[q.saidBehind():q.Start], "涉及") || q.boundRight && strings.HasPrefix(text[q.End:], "涉及"))
 }
 
-// isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件.
+// isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件，自然人、企业各提出1件.
 func (q *Quantity) isOfEach() bool {
-	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"各", "各为", "各有", "各设", "各设置", "均", "均为", "都是"})
+	before := q.Statement.Text[:q.Start]
+	for _, verb := range []string{"提出申请", "申请", "提出", "提交", "递交", "收到", "受理"} {
+		if each, found := strings.CutSuffix(before, verb); found {
+			return strings.HasSuffix(each, "各")
+		}
+	}
+	return chinese.EndsWithAny(before, []string{"各", "各为", "各有", "各设", "各设置", "均", "均为", "都是"})
 }
 
 // together is the measure of several outcomes that are counted in one number: 其余9件为无法提供、不予处理和其他处理.

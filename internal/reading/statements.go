@@ -55,6 +55,11 @@ func (s *Statement) Names(thing string) bool {
 	return false
 }
 
+// TellsOf says whether the statement names a thing, or counts it below a heading that names it.
+func (s *Statement) TellsOf(thing string) bool {
+	return s.Names(thing) || slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.is(thing) })
+}
+
 // TellsAmount says whether the statement gives an amount of money, or says that there is none.
 func (s *Statement) TellsAmount() bool {
 	for i := range s.tokens {

@@ -24,6 +24,8 @@ type watched struct {
 
 func (w *watched) Helper() {}
 
+func (w *watched) Skip(args ...any) { w.Skipf("%s", fmt.Sprint(args...)) }
+
 func (w *watched) Skipf(format string, args ...any) {
 	w.end, w.said = "skipped", fmt.Sprintf(format, args...)
 	runtime.Goexit()
