@@ -145,5 +145,5 @@ func (r *Reading) Retellings() []Retelling {
 			list = append(list, Retelling{first, later})
 		}
 	}
-	return list
+	return append(list, r.recalls()...)
 }
