@@ -60,7 +60,7 @@ func unitAt(text string) string {
 			return "" // 城镇, 山区, 县, 部分镇
 		}
 		end := i + len(kind)
-		if unitWords.words("做事").Begins(text[end:]) || startsWithYear.MatchString(text[end:]) {
+		if unitWords.words("做事").Begins(strings.TrimPrefix(text[end:], "政府")) || startsWithYear.MatchString(text[end:]) {
 			return text[:end]
 		}
 		start = end // 青垣县 stands above 石桥镇

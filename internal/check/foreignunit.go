@@ -33,6 +33,7 @@ var foreignUnit = Rule{
 			{Why: "镇的报告里写了乡政府", Set: []Entry{{"narrative.other", "扎实推进乡政府信息公开工作。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "申请是向市政府提出的", Set: []Entry{{"narrative.other", "受理公民向市政府提出的政府信息公开申请5件。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "镇的报告说的是全省", Set: []Entry{{"narrative.other", "扎实推进全省政府信息公开工作。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "句子开头是别的镇政府", Set: []Entry{{"narrative.other", "白鹭滩镇政府高度重视信息处理费的收取。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "本镇的名称少了一个字", Set: []Entry{{"narrative.other", "2025年，清镇坚持应公开尽公开。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "几处合在一起说", Set: []Entry{{"narrative.other", "石桥镇认真落实《条例》。石桥镇政务公众号发布图文20篇。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "自己的公众号、板块和县里的网站", Set: []Entry{{"narrative.other", "青垣县政府门户网站清溪镇板块、清溪镇政务公众号按月更新，城镇低保专栏另设。"}}},

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 	"nianbao/internal/reading"
 )
 
@@ -23,6 +24,7 @@ var textPartsSum = Rule{
 	},
 	Cases: func() []Case {
 		return []Case{
+			{Why: "说明了两个渠道都发的", Set: []Entry{{"narrative.overview", "全年公开信息320条，其中网站发布290条、微信公众号发布214条（有184条在两个渠道同时发布，两项之和大于总数）。"}}},
 			{Why: "各项之和少10条", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他40条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "括号里的分项", Set: []Entry{{"narrative.overview", "公开信息320条（其中网站200条、公众号130条）。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "各项的数都在自己的括号里", Set: []Entry{{"narrative.overview", "公开信息133条，比较集中的是乡村振兴（56条）、财政资金（67条）和应急管理（10条）。"}}},
@@ -54,9 +56,13 @@ var nearlyAll = decimal.New(95, -2)
 // leastOfRequests is the same of what came of applications, not every kind of which need be told.
 var leastOfRequests = decimal.New(85, -2)
 
+// overlapping are words with which a text says that some are counted in several parts.
+var overlapping = pattern.NewWords("同时在 同时发布 重复计 重复统计 重复发布 有重复 重复的 交叉 大于总数 多于总数 超过总数")
+
 // unequalParts finds that the parts of a list do not add up to their whole, or that one is larger than it. Parts that stay far from it and
 // do not name the rest only pick something out.
 func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
+	s := l.Whole.Statement
 	whole, sum := l.Whole.Value, l.Sum()
 	gap := sum.Sub(whole)
 	larger := slices.ContainsFunc(l.Parts, func(p *reading.Quantity) bool {
@@ -72,6 +78,8 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false // what is counted in other units may be something else
 	case l.Renamed && gap.Abs().GreaterThan(whole.Sub(whole.Mul(nearShare))):
 		return Finding{}, false // they may be something else
+	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
+		return Finding{}, false
 	case gap.IsPositive() && l.Outcomes && !in.noneCarriedIn():
 		return Finding{}, false // some may have been carried in
 	case gap.IsNegative() && (l.Open || l.Contained || l.Outcomes):
@@ -83,7 +91,6 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	case gap.IsNegative() && !l.Closed && sum.LessThan(whole.Mul(leastShare)):
 		return Finding{}, false
 	}
-	s := l.Whole.Statement
 	message := "文字写共" + told(s.Words(l.Whole.Span)) + "，其中各项加起来却是" + sum.String() + l.Whole.Unit + "，请核对。"
 	if larger && len(l.Parts) == 1 {
 		message = "文字写共" + told(s.Words(l.Whole.Span)) + "，其中一项却有" + sum.String() + l.Parts[0].Unit + "，比总数还多，请核对。"

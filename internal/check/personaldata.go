@@ -17,6 +17,7 @@ var personalData = Rule{
 			{Why: "银行卡号和手机号", Set: []Entry{{"narrative.other", "经办人账号6222021234567890128，手机号13000000000，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "分几段写的", Set: []Entry{{"narrative.other", "申请人手机130-0000-0000，卡号6222 0212 3456 7890 128，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "带国家代码的", Set: []Entry{{"narrative.other", "致电+8613000000000告知，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "说明是银行卡、身份证的，校验位不对也算", Set: []Entry{{"narrative.other", "补助打入其银行卡6222000011112222333，身份证号110105194912310021，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "本单位自己的联系电话", Set: []Entry{{"unit.phone", "13000000000"}, {"narrative.other", "未收取信息处理费，有疑问请拨13000000000。"}}},
 			{Why: "前言里的联系电话", Set: []Entry{{"narrative.preface", "如有疑问，请与镇办公室联系，联系电话：13000000000。"}}},
 			{Why: "校验位不对的不是身份证号码", Set: []Entry{{"narrative.other", "事项编码110105194912310021，未收取信息处理费。"}}},
@@ -66,10 +67,10 @@ func (in *Input) kindOfNumber(s section, text string, start, end int) string {
 	if strings.ContainsAny(lastRune(before), beforeCode) || isCodeOrAmount.MatchString(chinese.Clip(after, 2)) {
 		return ""
 	}
-	switch {
-	case isIdentityNumber(digits):
+	switch named := chinese.Clip(before[chinese.RuneStart(before, len(before)-len("身份证号码为：")):], 7); {
+	case isIdentityNumber(digits), len(digits) == 18 && strings.Contains(named, "身份证"):
 		return "身份证号码"
-	case isBankCard(digits):
+	case isBankCard(digits), len(digits) >= 16 && chinese.ContainsAny(named, []string{"银行卡", "卡号", "存折", "一卡通"}):
 		return "银行卡号"
 	case len(digits) == 11 && digits[0] == '1' && digits[1] >= '3' && !in.isOwnPhone(s, before, digits):
 		return "手机号"

@@ -151,6 +151,7 @@ var overviewAspects = Rule{
 			{Why: "没有写依申请公开", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）政府信息管理。实行三审三校。\n（三）平台建设。更新网站专栏。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "“申请”只在复议一句里", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）复议诉讼。没有被申请行政复议的情况。\n（三）政府信息管理。实行三审三校。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "只带过一个词", Set: []Entry{{"narrative.overview", "保障群众的监督权，通过县政府门户网站发布信息320条，没有收到申请。信息先审后发。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "专人核定数字不是监督保障", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）信息管理。数据由专人核定，先审后发。\n（四）平台建设。更新网站专栏。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "没有小标题，五个方面都写到了", Set: []Entry{{"narrative.overview", "全年发布信息86条，没有收到公开申请。发布之前先经保密审查。网站、公众号、公开栏同步更新。年终对各站所考核。"}}},
 			{Why: "换了说法", Set: []Entry{{"narrative.overview", "公开各类信息50条；办结申请3件；文件都有台账；公示栏换了版面；请监督员评议。"}}},
 			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
@@ -164,7 +165,7 @@ var aspects = []matter{
 	newMatter("政府信息管理", "信息管理 信息资源管理 文件管理 公文管理 制度管理 管理制度 管理机制 规范管理 动态管理 源头管理 日常管理 审核 审查 审签 三审 三校 校对 保密 归档 台账 "+
 		"动态调整 清理 目录 公开属性 把关 错别字 失效 更新维护 分级分类"),
 	newMatter("政府信息公开平台建设", "平台 网站 网页 公众号 微信 微博 新媒体 融媒体 客户端 专栏 栏目 专区 公开栏 公示栏 公告栏 宣传栏 查阅点 查阅场所 公报 广播 显示屏 村村响 抖音 短视频 载体 渠道"),
-	newMatter("监督保障", "监督 考核 评议 追究 问责 追责 培训 领导小组 组织领导 专人 保障 督查 督办 检查 通报 测评 学习"),
+	newMatter("监督保障", "监督 考核 评议 追究 问责 追责 培训 领导小组 组织领导 明确专人 专人负责 安排专人 指定专人 确定专人 配备专人 保障 督查 督办 检查 通报 测评 学习"),
 }
 
 // grazes are words of the aspects where they speak of something else, or only say through what something was published.

@@ -43,6 +43,8 @@ var yearMismatch = Rule{
 			{Why: "年份多打了数字", Set: []Entry{{"narrative.other", "202525年，我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "漏了“年”字", Set: []Entry{{"narrative.other", "2025本镇公开了低保信息109条。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "下一年的打算写成了报告年度", Set: []Entry{{"narrative.problems", "问题是解读少。2025年将从以下方面改进：增加图解，加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "下一年的打算，说的是本镇", Set: []Entry{{"narrative.problems", "问题是解读少。2025年，我镇将在便民中心增设查阅点，增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "把什么纳入考核不是打算", Set: []Entry{{"narrative.problems", "问题是解读少。2025年，我镇将对外公布的信息纳入考核，每季度通报一次。"}}},
 			{Why: "已经做的写成了打算", Set: []Entry{{"narrative.overview", "（一）主动公开。本年度，我镇将继续聚焦法定内容，主动公开信息。\n（二）依申请公开。未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "结转到了报告年度", Set: []Entry{{"narrative.other", "办结3件，0件转结2025年。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "结转到了再下一年", Set: []Entry{{"narrative.other", "收到的申请中，1件结转至2027年继续办理。"}}, Finds: []form.Key{"narrative.other"}},

@@ -118,7 +118,7 @@ func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 		return nil, ""
 	case q.is("fees") && q.narrowing == "" && (money || q.Form == None || q.Value.IsZero()):
 		return []Measure{feesCharged}, ""
-	case q.is("handling_fee") && money:
+	case q.is("handling_fee") && (money || q.Form == None):
 		return []Measure{handlingFee}, ""
 	case q.is("procurement") && money && q.narrowing == "":
 		return []Measure{amountSpent}, ""

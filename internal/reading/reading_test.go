@@ -57,6 +57,7 @@ func TestClaims(t *testing.T) {
 		{"all of each is not all of one", "办理自然人和社会组织申请各1件，均予公开。", "自然人办理的申请 1件；社会公益组织办理的申请 1件"},
 		{"who applied is not what the application is about", "收到政府信息公开申请3件，均为查询1998年前后企业改制文件。", "收到的申请 3件"},
 		{"villagers are no column", "收到政府信息公开申请3件，均为村民当面提出。", "收到的申请 3件"},
+		{"one of them, by when it came", "新收政府信息公开申请3件：1件予以公开；1件不掌握；1件于年底收到。", "收到的申请 3件；（予以公开的申请 1件）；（本机关不掌握的申请 1件）"},
 		{"a list of days", "两件申请分别用时6个和8个工作日。", ""},
 		{"a list has one figure", "作出行政许可、行政处罚决定12件。", "行政许可决定和行政处罚决定 12件"},
 		{"unless it is 0", "行政许可、行政处罚决定均为0件。", "行政许可决定 0件；行政处罚决定 0件"},

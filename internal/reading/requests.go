@@ -62,7 +62,7 @@ func (q *Quantity) doubtOfRequests() string {
 		return "不认得“" + q.behindIt + "”"
 	case q.directly || whole != nil && whole.directly,
 		slices.Contains(q.applicants, "anyone") && (whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
-		strings.HasPrefix(q.Statement.Text[q.End:], "被"), // 申请1件被复议纠正
+		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于"}), // 申请1件被复议纠正，1件于年底收到
 		q.own.thing == "" && q.isAbout():
 		return partly
 	}
