@@ -34,6 +34,7 @@ func TestWhatIsRenderedReadsBack(t *testing.T) {
 		{"web page with charts", "html", render.Options{Charts: true}},
 		{"text with drawn tables", "txt", render.Options{}},
 		{"text with tabs", "txt", render.Options{Text: text.Options{Tables: text.TSV}}},
+		{"text with a sentence for each row", "txt", render.Options{Text: text.Options{Tables: text.List}}},
 		{"PDF with its data", "pdf", render.Options{}},
 		{"PDF by its pages", "pdf", render.Options{NoData: true}},
 	} {
@@ -79,7 +80,7 @@ func TestHeadingsInTextsReadBack(t *testing.T) {
 		require.True(t, ok)
 		checked := job.Checked{}
 		checked.Report = r
-		for _, tables := range []text.Tables{text.Aligned, text.TSV} {
+		for _, tables := range []text.Tables{text.Aligned, text.TSV, text.List} {
 			for _, encoding := range []text.Encoding{text.UTF8, text.UTF8BOM, text.GB18030} {
 				files, err := (&job.Renderer{Formats: formats, Options: render.Options{Text: text.Options{Tables: tables, Encoding: encoding}}}).Render(checked)
 				require.NoError(t, err)
@@ -93,6 +94,31 @@ func TestHeadingsInTextsReadBack(t *testing.T) {
 				assert.Equal(t, code, back, "report %d, %s, %s", n, tables, encoding)
 			}
 		}
+	}
+}
+
+// Tables that somebody says row by row in other words are not read, and that is told: no text of theirs is another one than ours.
+func TestListsInOtherWordsAreUnread(t *testing.T) {
+	formats, err := job.Formats("txt")
+	require.NoError(t, err)
+	r := sample.Report(t, "e-town-2024")
+	checked := job.Checked{}
+	checked.Report = r
+	files, err := (&job.Renderer{Formats: formats, Options: render.Options{Text: text.Options{Tables: text.List}}}).Render(checked)
+	require.NoError(t, err)
+	for _, c := range []struct {
+		why    string
+		change *strings.Replacer
+		unread int // tables or rows
+	}{
+		{"all tables", strings.NewReplacer("本年制发件数", "制发了", "本年处理决定数量", "作出了", "本年收费金额（单位：万元）", "收了", "自然人 ", "其中个人", "结果维持 ", "维持的"), 3},
+		{"one row", strings.NewReplacer("行政强制：本年处理决定数量", "行政强制：作出了"), 1},
+	} {
+		got, err := job.From(files[0].Name, []byte(c.change.Replace(string(files[0].Data)))).Report()
+		require.NoError(t, err)
+		compared := published.Compare(r, got)
+		assert.Empty(t, compared.Differences, c.why)
+		assert.Len(t, compared.Unread, c.unread, c.why)
 	}
 }
 
