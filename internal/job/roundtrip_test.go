@@ -116,6 +116,9 @@ func TestListsInOtherWordsAreUnread(t *testing.T) {
 	} {
 		got, err := job.From(files[0].Name, []byte(c.change.Replace(string(files[0].Data)))).Report()
 		require.NoError(t, err)
+		told := strings.Join(got.Asides, "；")
+		assert.Contains(t, told, "这张表写成了一行一句话", c.why)
+		assert.NotContains(t, told, "\n", c.why)
 		compared := published.Compare(r, got)
 		assert.Empty(t, compared.Differences, c.why)
 		assert.Len(t, compared.Unread, c.unread, c.why)
