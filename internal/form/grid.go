@@ -14,6 +14,10 @@ const (
 	TextSlot                   // words, from the left; the form has none, lists of our own do
 )
 
+// IsRemark says whether a slot over so many columns is a remark on the table: the corner above several columns of row heads. Above a single
+// one it heads that.
+func (r Role) IsRemark(columns int) bool { return r == CornerSlot && columns > 1 }
+
 // Slot is one rectangle of a printed table, in grid rows and columns counted from 0.
 type Slot struct {
 	Row, Col         int

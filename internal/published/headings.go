@@ -162,9 +162,9 @@ func isShortPhrase(words string) bool {
 	return words != "" && utf8.RuneCountInString(words) <= longestHeading && !strings.ContainsAny(words, "。,;!?")
 }
 
-// isHeadingLine says whether a line by itself reads like the heading of a section.
+// isHeadingLine says whether a line by itself reads like the heading of a section, however far it is set in.
 func isHeadingLine(text string) bool {
-	numeral, words := splitHeading(text)
+	numeral, words := splitHeading(strings.TrimLeftFunc(text, chinese.IsIndent))
 	for s, section := range sections() {
 		if wordsWeigh(section, s, numeral, words, page.Plain) > 0 {
 			return true

@@ -196,7 +196,7 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 	doubts = append(doubts, t.missingRows(table)...)
 	for _, u := range t.unplaced {
 		if u.table == table.Key {
-			doubts = append(doubts, fmt.Sprintf("%s的“%s”没有读出：%s", u.place, chinese.Shortened(u.text, longestFurniture), u.why))
+			doubts = append(doubts, fmt.Sprintf("%s的“%s”没有读出：%s", u.place, chinese.Shortened(strings.Join(strings.Fields(u.text), " "), longestFurniture), u.why))
 		}
 	}
 	return doubts

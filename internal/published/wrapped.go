@@ -22,7 +22,7 @@ func joinLines(pieces []piece) []piece {
 	var out []piece
 	open := -1 // the paragraph that may go on, by its index; -1 for none
 	for _, p := range pieces {
-		text := strings.TrimRightFunc(p.Text, chinese.IsIndent)
+		text := trimmedEnd(p.Text)
 		switch {
 		case p.Table != nil:
 			open = -1
@@ -51,43 +51,88 @@ var pageNumber = pattern.New(`^\s*(?:[-—–－]+\s*[0-9]{1,3}\s*[-—–－]+|
 // wrapping is how the lines of a text were broken.
 type wrapping struct {
 	full     int  // how wide a full line is at least, in half-width characters; 0 if the lines are paragraphs
-	indented bool // paragraphs begin with blanks
+	margin   int  // how many half-width blanks stand before every line, as programs print them
+	indented bool // paragraphs are set in further than that
 }
 
-// wrappingOf tells it by the lines that end in the middle of a sentence: of text that was broken they are many, and about as wide.
+// wrappingOf tells it by the lines over whose ends a sentence may go on: of text that was broken they are many, and as wide as lines get.
+// What ends without a mark at another width is no broken line but a heading that nobody numbered, an address or a name.
 func wrappingOf(pieces []piece) (w wrapping) {
-	const narrowest = 24
-	var widths []int
-	lines, indents := 0, 0
-	for i, p := range pieces {
-		text := strings.TrimRightFunc(p.Text, chinese.IsIndent)
-		if p.Table != nil || p.Kind != page.Plain || line.Columns(text) < narrowest || isHeadingLine(text) || isFurniture(text) || isTitleAgain(text) {
-			continue
-		}
-		lines++
-		if chinese.IsIndent(chinese.FirstRune(text)) {
-			indents++
-		}
-		if endsInside(text) && i+1 < len(pieces) && strings.TrimSpace(pieces[i+1].Text) != "" {
-			widths = append(widths, line.Columns(text))
-		}
+	prose := proseOf(pieces)
+	var widths, margins []int
+	for _, i := range prose {
+		widths = append(widths, line.Columns(trimmedEnd(pieces[i].Text)))
+		margins = append(margins, marginOf(pieces[i].Text))
 	}
-	if len(widths) < 3 || 10*len(widths) < 3*lines {
+	if len(prose) == 0 {
 		return w
 	}
 	slices.Sort(widths)
-	return wrapping{full: widths[len(widths)/2] * 3 / 4, indented: 10*indents >= lines && 10*indents <= 7*lines}
+	slices.Sort(margins)
+	w.margin = margins[len(margins)/10]
+	starts := 0
+	for _, i := range prose {
+		if w.isSetIn(pieces[i].Text) {
+			starts++
+		}
+	}
+	w.indented = 10*starts >= len(prose)
+
+	var broken []int
+	for _, i := range prose {
+		if i+1 == len(pieces) || pieces[i+1].Table != nil || !endsInside(pieces[i].Text) {
+			continue
+		}
+		if next := trimmedEnd(pieces[i+1].Text); w.mayGoOn(next) && !beginsAnew(next) {
+			broken = append(broken, line.Columns(trimmedEnd(pieces[i].Text)))
+		}
+	}
+	if len(broken) < 3 || 10*len(broken) < 3*len(prose) {
+		return w
+	}
+	slices.Sort(broken)
+	usual, widest := broken[len(broken)/2], widths[len(widths)*9/10] // but for a few, which are none of the text
+	if 5*usual >= 4*widest {
+		w.full = usual * 3 / 4
+	}
+	return w
+}
+
+// proseOf are the lines, by their indices, that are long enough to tell of breaking. Headings tell nothing, since none goes on.
+func proseOf(pieces []piece) (prose []int) {
+	const narrowest = 24
+	for i, p := range pieces {
+		text := strings.TrimFunc(p.Text, chinese.IsIndent)
+		switch {
+		case p.Table != nil, p.Kind != page.Plain, line.Columns(trimmedEnd(p.Text)) < narrowest, isRow(text):
+		case isHeadingLine(text), isNumberedPhrase(text), isFurniture(text), isTitleAgain(text):
+		default:
+			prose = append(prose, i)
+		}
+	}
+	return prose
+}
+
+func trimmedEnd(text string) string { return strings.TrimRightFunc(text, chinese.IsIndent) }
+
+// marginOf is how many half-width blanks a line begins with. Ideographic ones are no margin: they are typed to set in a paragraph.
+func marginOf(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
+
+// isSetIn says whether a line is set in further than the margin, as the first of a paragraph is.
+func (w wrapping) isSetIn(text string) bool {
+	return chinese.IsIndent(chinese.FirstRune(text[min(w.margin, marginOf(text)):]))
+}
+
+// mayGoOn says whether a line may go on with a paragraph: it is no row, no heading and no first line.
+func (w wrapping) mayGoOn(text string) bool {
+	return text != "" && !isRow(text) && !isHeadingLine(text) && !(w.indented && w.isSetIn(text))
 }
 
 // goesOn says whether a line goes on with the one before it.
 func (w wrapping) goesOn(before, text string) bool {
 	width := line.Columns(before)
 	switch {
-	case isHeadingLine(text), strings.ContainsAny(text, "|\t"):
-		return false
-	case w.indented && chinese.IsIndent(chinese.FirstRune(text)):
-		return false
-	case width < w.full:
+	case width < w.full, !w.mayGoOn(text):
 		return false
 	case endsInside(before):
 		return !beginsAnew(text)
@@ -100,9 +145,18 @@ func (w wrapping) goesOn(before, text string) bool {
 	return w.indented && full // a sentence that ends with a full line
 }
 
+// isRow says whether a line is the row of a table.
+func isRow(text string) bool { return strings.ContainsAny(text, "|\t") }
+
+// isNumberedPhrase says whether a line is a number and a few words, as headings below a section's are: （一）主动公开政府信息情况.
+func isNumberedPhrase(text string) bool {
+	numeral, words := splitHeading(text)
+	return numeral != "" && isShortPhrase(words)
+}
+
 // endsInside says whether a line ends in the middle of a sentence.
 func endsInside(line string) bool {
-	line = strings.TrimRightFunc(line, chinese.IsIndent)
+	line = trimmedEnd(line)
 	body := strings.TrimRightFunc(line, func(r rune) bool { return chinese.IsCloser(r) || r == '"' })
 	last, _ := utf8.DecodeLastRuneInString(body)
 	return body != "" && !chinese.IsOneOf(last, "。！？：；!?:;")

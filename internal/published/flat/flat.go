@@ -1,11 +1,15 @@
 // Package flat reads the figures of the three tables out of texts in which the tables were flattened by copying: cells between bars, one
 // a line, parted by blanks, or run together. What is not certain is left blank and said: a wrong figure is worse than none.
 //
+// Tables that are said row by row in sentences, as our own text may say them, are found first (said).
+//
 // The stages are fold (characters), lex (labels, values, other text), mend (labels that were spoilt), rows (values behind labels),
 // certainty (which cells the values are), split (digits that run together) and solve (equations of the whole table).
 package flat
 
 import (
+	"cmp"
+
 	"nianbao/internal/form"
 	"nianbao/internal/published/label"
 )
@@ -68,18 +72,39 @@ func Read(text string, year int) Reading {
 	}
 	folded := label.Fold(text)
 	t := withoutFurniture(folded.Text)
-	items := mend(t, lex(t))
-	a := assemble(t, items)
-	p := &places{text: t, assembled: a, edition: a.edition(), copies: map[form.Key][]found{}, steps: effort{mostSteps}}
-	p.lines = linesOf(t, a.allRows())
-	told := p.edition
+	p := readTables(t, year)
+	r := p.reading(text, folded)
+	r.Edition = p.told
+	return r
+}
+
+// readTables reads the tables of a folded text: rows that are said in sentences first, and what is left as what copying made of tables. Where
+// that is another way to say them, it is told, and what is left of it is read again.
+func readTables(text string, year int) *places {
+	own, told := saidRows(text)
+	left := without(text, own, func(r saidRow) extent { return r.extent })
+	p := readFlattened(left, told, year)
+	others := saidInOtherWords(left, own, p.isFlattened)
+	if len(others) > 0 {
+		p = readFlattened(without(left, others, func(e extent) extent { return e }), told, year)
+	}
+	p.text = text
+	p.takeSaid(own, others)
+	return p
+}
+
+// readFlattened reads tables that were flattened, of an edition that is known if it is told.
+func readFlattened(text string, told *form.Edition, year int) *places {
+	items := mend(text, lex(text))
+	a := assemble(text, items)
+	p := &places{text: text, items: items, assembled: a, told: cmp.Or(a.edition(), told), copies: map[form.Key][]found{}, steps: effort{mostSteps}}
+	p.lines = linesOf(text, a.allRows())
+	p.edition = p.told
 	if p.edition == nil {
 		p.edition, _ = form.ForYear(year)
 	}
 	p.proactive()
 	p.requests()
 	p.disputes()
-	r := p.reading(text, folded, items)
-	r.Edition = told
-	return r
+	return p
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // reading puts together what was found.
-func (p *places) reading(original string, folded label.Folded, items []item) Reading {
+func (p *places) reading(original string, folded label.Folded) Reading {
 	var r Reading
 	for _, f := range p.figures() {
 		if f.cell.state == empty {
@@ -23,8 +23,9 @@ func (p *places) reading(original string, folded label.Folded, items []item) Rea
 		}
 		r.Figures = append(r.Figures, Figure{f.key, original[from:to], from, to, how})
 	}
-	extents := p.assembled.extents()
-	for _, u := range p.leftOver(extents, items) {
+	extents := append(p.assembled.extents(), p.sentences...)
+	slices.SortFunc(extents, func(a, b extent) int { return a.start - b.start })
+	for _, u := range p.leftOver(extents) {
 		from, to := folded.Original(u.start, u.end)
 		r.Unplaced = append(r.Unplaced, Unplaced{original[from:to], from, to, u.why})
 	}
@@ -69,7 +70,7 @@ func (p *places) figures() []figure {
 }
 
 // leftOver are the stretches with digits in tables that have no place, each but once, with those whose reasons are known before others.
-func (p *places) leftOver(extents []extent, items []item) []unplaced {
+func (p *places) leftOver(extents []extent) []unplaced {
 	slices.SortStableFunc(p.unplaced, func(a, b unplaced) int { return a.start - b.start })
 	var taken []piece
 	for _, key := range allKeys(p.edition) {
@@ -86,7 +87,7 @@ func (p *places) leftOver(extents []extent, items []item) []unplaced {
 		}
 	}
 	known, cells, at := p.unplaced, taken, 0
-	for _, it := range items {
+	for _, it := range p.items {
 		for len(known) > 0 && known[0].start <= it.start {
 			add(known[0])
 			known = known[1:]

@@ -12,7 +12,10 @@ import (
 type places struct {
 	text      string
 	assembled *assembly
+	items     []item
+	told      *form.Edition // nil if the tables do not tell it
 	edition   *form.Edition // nil if it is not known
+	sentences []extent      // in which tables are said
 	steps     effort
 	copies    map[form.Key][]found
 	unplaced  []unplaced

@@ -99,8 +99,8 @@ type Signature struct{ Unit, Date string }
 // Note is one open finding, for a draft's last page.
 type Note struct{ Level, Place, Text string }
 
-// IsRemark says whether the cell is a remark on the table: the corner above several columns of row heads. Above a single one it heads that.
-func (c Cell) IsRemark() bool { return c.Role == form.CornerSlot && c.ColSpan > 1 }
+// IsRemark says whether the cell is a remark on the table and heads nothing.
+func (c Cell) IsRemark() bool { return c.Role.IsRemark(c.ColSpan) }
 
 func (Title) block()     {}
 func (Addressee) block() {}
