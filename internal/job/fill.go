@@ -53,11 +53,12 @@ func (f *Filled) Told() string {
 // is one plain sentence.
 func Fill(foreign File, r *model.Report) (f *Filled, err error) {
 	defer func() { rescue(recover(), &err) }()
-	if opc.Tell(foreign.Data) != opc.Workbook {
-		return nil, errors.New("不是Excel工作簿（.xlsx）。旧格式的（.xls、.et），请用Excel或WPS打开，另存为.xlsx后再试")
-	}
 	sheets, err := workbook.ReadForeign(foreign.Data)
-	if err != nil {
+	var refused opc.Error
+	switch {
+	case errors.As(err, &refused) && (refused.Fault == opc.NotOffice || refused.Fault == opc.OtherKind): // which would ask for one of our own
+		return nil, errors.New("不是Excel工作簿（.xlsx），请换成要转填的表")
+	case err != nil:
 		return nil, remedy.Plain(err)
 	}
 	seen := make([]slots.Sheet, len(sheets))

@@ -137,6 +137,20 @@ func foreignCells(t *testing.T, data []byte) map[string]string {
 	return cells
 }
 
+// What cannot be read is told by what it is, in the words of everywhere else; what is none is not asked for as a form of ours.
+func TestFillTellsWhatItCannotRead(t *testing.T) {
+	for name, want := range map[string]string{
+		"book.xls":    "是旧格式的工作簿（.xls或.et），请用Excel或WPS打开，另存为.xlsx后再试",
+		"book.ods":    "不是.xlsx格式，请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”后再试",
+		"locked.xlsx": "设了打开密码，请用Excel或WPS打开，去掉密码、保存后再试",
+		"text.docx":   "不是Excel工作簿（.xlsx），请换成要转填的表",
+		"make.py":     "不是Excel工作簿（.xlsx），请换成要转填的表",
+	} {
+		_, err := job.Fill(job.File{Name: name, Data: sample.Read(t, "internal/opc/testdata/"+name)}, numbered(form.Editions()[0], "清溪镇人民政府", 2019))
+		assert.EqualError(t, err, want, name)
+	}
+}
+
 // A sum is written only if all that it is made of is known.
 func TestFillOfSumsThatLackAFigure(t *testing.T) {
 	e, _ := form.ByID("2021")
