@@ -84,7 +84,11 @@ func runFill(c *console, foreign string, o fillOptions) error {
 	for _, left := range filled.Left {
 		told.say("  没有填　%s\n", left)
 	}
-	if o.output != standard {
+	switch {
+	case o.output == standard:
+	case filled.Written == 0:
+		told.say("另存的这份和原来的一样：%s\n", o.output)
+	default:
 		told.say("已填好：%s\n", o.output)
 	}
 	return nil

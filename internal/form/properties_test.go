@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -52,6 +53,40 @@ func TestParts(t *testing.T) {
 	assert.Len(t, e.Parts("requests.total.total"), 6, "a total of both directions is taken along its row")
 	assert.Len(t, e.Parts("requests.total.research"), 21)
 	assert.Nil(t, e.Parts("requests.received.research"))
+}
+
+// What several figures are together is told once, and only where it is a number of something.
+func TestTogether(t *testing.T) {
+	e, _ := form.ByID("2021")
+	below := func(name string) []form.Key { return e.GroupsCalled(name)[0].Keys }
+	for _, c := range []struct {
+		why  string
+		keys []form.Key
+		want string // of the figures, before them ? where they do not add up
+	}{
+		{"a row is its total", below("本年新收"), "requests.received.total"},
+		{"a class is the totals of its rows", below("无法提供"), "requests.unavailable.not_held.total requests.unavailable.creation_required.total requests.unavailable.unclear.total"},
+		{"all outcomes are their total", below("本年度办理结果"), "requests.total.total"},
+		{"both kinds of lawsuits", below("行政诉讼"), "disputes.litigation_direct.total disputes.litigation_after_review.total"},
+		{"two figures of a column", []form.Key{"requests.received.total", "requests.carried_in.total"}, "requests.received.total requests.carried_in.total"},
+		{"a part beside its total", []form.Key{"requests.received.total", "requests.received.other"}, "? requests.received.total requests.received.other"},
+		{"what came in and what was done", []form.Key{"requests.received.other", "requests.total.other"}, "? requests.received.other requests.total.other"},
+		{"what came in and an outcome", []form.Key{"requests.received.other", "requests.granted.other"}, "? requests.received.other requests.granted.other"},
+		{"a table whose figures are of several kinds", []form.Key{"proactive.rules.issued", "proactive.rules.repealed"}, "? proactive.rules.issued proactive.rules.repealed"},
+		{"two tables", []form.Key{"requests.received.total", "disputes.review.total"}, "? requests.received.total disputes.review.total"},
+	} {
+		figures, adds := e.Together(c.keys)
+		got := ""
+		if !adds {
+			got = "?"
+		}
+		for _, k := range figures {
+			got += " " + string(k)
+		}
+		assert.Equal(t, c.want, strings.TrimSpace(got), c.why)
+	}
+	assert.Len(t, e.Typed("requests.total.total"), 21*6)
+	assert.Equal(t, []form.Key{"requests.received.other"}, e.Typed("requests.received.other"))
 }
 
 func TestSectionOf(t *testing.T) {

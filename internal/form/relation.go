@@ -48,6 +48,78 @@ func (e *Edition) deriveParts() map[Key][]Key {
 	return parts
 }
 
+// Together are the figures that tell what some figures are together, each thing once: a total stands for its parts where all of them are
+// there. Their sum says something if adds is true: they are of one table that has totals, none of them is a part of another, and none
+// stand on both sides of a balance.
+func (e *Edition) Together(keys []Key) (figures []Key, adds bool) {
+	in := map[Key]bool{}
+	for _, k := range keys {
+		in[k] = true
+	}
+	apart, table, hasTotals := true, "", false
+	for _, kind := range []RelationKind{RowTotal, ColumnTotal} {
+		for _, r := range e.Relations() {
+			if r.Kind != kind || !in[r.Subject] {
+				continue
+			}
+			switch n := countIn(in, r.Right); n {
+			case 0:
+			case len(r.Right):
+				for _, part := range r.Right {
+					delete(in, part)
+				}
+			default:
+				apart = false
+			}
+		}
+	}
+	for _, k := range keys {
+		if c, ok := e.Cell(k); ok && in[k] {
+			apart = apart && (table == "" || table == c.Table)
+			figures, table = append(figures, k), c.Table
+		}
+	}
+	for _, r := range e.Relations() {
+		hasTotals = hasTotals || r.Table == table && r.Kind == RowTotal
+		apart = apart && (r.Kind != Balanced || countIn(in, r.Left) == 0 || countIn(in, e.withParts(r.Right)) == 0)
+	}
+	return figures, apart && hasTotals && len(figures) > 0
+}
+
+// withParts are figures of a column with those that total rows among them sum.
+func (e *Edition) withParts(keys []Key) (all []Key) {
+	for _, k := range keys {
+		all = append(all, k)
+		for _, r := range e.Relations() {
+			if r.Kind == ColumnTotal && r.Subject == k {
+				all = append(all, r.Right...)
+			}
+		}
+	}
+	return all
+}
+
+func countIn(in map[Key]bool, keys []Key) (n int) {
+	for _, k := range keys {
+		if in[k] {
+			n++
+		}
+	}
+	return n
+}
+
+// Typed are the figures that a figure is made of in the end, those that are typed: itself where it is no total.
+func (e *Edition) Typed(k Key) (typed []Key) {
+	parts := e.Parts(k)
+	if parts == nil {
+		return []Key{k}
+	}
+	for _, part := range parts {
+		typed = append(typed, e.Typed(part)...)
+	}
+	return typed
+}
+
 func (c *crossing) relations() []Relation {
 	var all []Relation
 	add := func(kind RelationKind, subject Key, left, right []Key) {

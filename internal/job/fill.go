@@ -2,10 +2,12 @@ package job
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
-	"strconv"
+	"slices"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -27,7 +29,10 @@ type Filled struct {
 
 // Told is what came of it, in a sentence.
 func (f *Filled) Told() string {
-	told := fmt.Sprintf("填了%d格", f.Written)
+	told := "一格也没有填"
+	if f.Written > 0 {
+		told = fmt.Sprintf("填了%d格", f.Written)
+	}
 	if f.Zeros > 0 {
 		told += fmt.Sprintf("（其中%d格原来写着0）", f.Zeros)
 	}
@@ -48,20 +53,21 @@ func (f *Filled) Told() string {
 // is one plain sentence.
 func Fill(foreign File, r *model.Report) (f *Filled, err error) {
 	defer func() { rescue(recover(), &err) }()
-	if opc.Tell(foreign.Data) != opc.Workbook {
-		return nil, errors.New("不是Excel工作簿（.xlsx）。旧格式的（.xls、.et），请用Excel或WPS打开，另存为.xlsx后再试")
-	}
 	sheets, err := workbook.ReadForeign(foreign.Data)
-	if err != nil {
+	var refused opc.Error
+	switch {
+	case errors.As(err, &refused) && (refused.Fault == opc.NotOffice || refused.Fault == opc.OtherKind): // which would ask for one of our own
+		return nil, errors.New("不是Excel工作簿（.xlsx），请换成要转填的表")
+	case err != nil:
 		return nil, remedy.Plain(err)
 	}
 	seen := make([]slots.Sheet, len(sheets))
 	for i, s := range sheets {
 		seen[i] = slots.Sheet{Name: s.Name, Table: pageTable(s)}
 	}
-	year, _ := strconv.Atoi(r.Fields["report.year"].Text)
-	read := slots.Read(seen, slots.Asked{Edition: r.Edition, Unit: r.Fields["unit.name"].Text, Year: year})
-	if len(read.Slots) == 0 && len(read.Doubts) == 0 {
+	year, _ := r.Year()
+	read := slots.Read(seen, slots.Asked{Edition: r.Edition, Unit: r.Unit(), Year: year})
+	if len(read.Slots) == 0 && len(read.Sums) == 0 && len(read.Doubts) == 0 {
 		return nil, errors.New("里面没有认出年报的表格，请核对是不是要转填的表")
 	}
 	t := transfer{sheets: sheets, report: r, Filled: &Filled{}}
@@ -88,6 +94,7 @@ func (t *transfer) take(read slots.Reading) {
 	for _, s := range read.Slots {
 		found[s.Key] = s
 	}
+	has := map[form.Key]bool{}
 	var left []leftCell
 	known := 0
 	for _, c := range t.report.Edition.Cells() {
@@ -96,36 +103,78 @@ func (t *transfer) take(read slots.Reading) {
 			continue
 		}
 		known++
-		if one := t.write(c, s); one.kind != nothingLeft {
-			one.cell, one.slot = c, s
+		has[c.Key] = true
+		if one := t.write(due{cell: c, name: c.Name(), row: rowName(&c), value: t.report.Figure(c.Key)}, s); one.kind != nothingLeft {
+			left = append(left, one)
+		}
+	}
+	for _, s := range read.Sums {
+		q := form.Quantity{Name: s.Name, Keys: s.Keys}
+		if len(t.cellsOf(s.Keys)) < len(s.Keys) { // of the other edition, where it may be one figure
+			var ok bool
+			if q, ok = t.report.Edition.QuantityCalled(s.Name); !ok {
+				continue
+			}
+		}
+		known++
+		for _, k := range q.Keys {
+			has[k] = true
+		}
+		if one := t.write(t.dueSum(q), slots.Slot{Place: s.Place, Text: s.Text}); one.kind != nothingLeft {
 			left = append(left, one)
 		}
 	}
 	t.tellCells(left)
-	t.tellDoubts(read.Doubts, found)
-	if n := len(found) - known; n > 0 {
+	t.tellDoubts(read.Doubts, has)
+	if n := len(found) + len(read.Sums) - known; n > 0 {
 		t.Left = append(t.Left, fmt.Sprintf("表里另有%d格是%s没有的，没有填", n, t.report.Edition.Span()+"的格式"))
 	}
 }
 
+// due is what goes into a cell: a figure, or the sum of several.
+type due struct {
+	cell      form.Cell // of a sum the first of its figures
+	name, row string
+	value     model.Value
+	lacking   []string // of a sum that cannot be told, the figures that are no numbers, where others are
+}
+
+// dueSum is a sum that the form has a name for.
+func (t *transfer) dueSum(q form.Quantity) due {
+	first, _ := t.report.Edition.Cell(q.Keys[0])
+	d := due{cell: *first, name: q.Name, row: q.Name, value: t.report.Sum(q.Keys)}
+	for _, c := range t.cellsOf(q.Keys) {
+		if !t.report.Figure(c.Key).IsNumber() {
+			d.lacking = append(d.lacking, c.Name())
+		}
+	}
+	if len(d.lacking) == len(q.Keys) {
+		d.lacking = nil
+	}
+	return d
+}
+
 // write writes a figure into its cell, or gives back why not.
-func (t *transfer) write(c form.Cell, s slots.Slot) (left leftCell) {
-	v := t.report.Figure(c.Key)
+func (t *transfer) write(d due, s slots.Slot) leftCell {
+	c, v := d.cell, d.value
 	there := model.ParseFigure(c.Measure, s.Text)
+	left := leftCell{due: d, slot: s}
 	switch {
 	case foreignCell(t.sheets[s.Sheet], s.Row, s.Column).Formula:
 		t.Added++
 		return leftCell{}
+	case d.lacking != nil:
+		return left.because(leftLacking, "", chinese.Listed(d.lacking, mostNamed))
 	case v.Printed() == "" && (s.Text == "" || there.IsZero()):
 		return leftCell{}
 	case v.Printed() == "":
-		return leftCell{kind: leftBlank, there: s.Text}
+		return left.because(leftBlank, s.Text, "")
 	case !v.IsNumber():
-		return leftCell{kind: leftUnread, here: v.Printed()}
+		return left.because(leftUnread, "", v.Printed())
 	}
 	if !c.Measure.Whole() {
 		if why := t.otherMoney(c, s, v); why != "" {
-			return leftCell{kind: leftMoney, here: why}
+			return left.because(leftMoney, "", why)
 		}
 	}
 	switch {
@@ -133,7 +182,7 @@ func (t *transfer) write(c form.Cell, s slots.Slot) (left leftCell) {
 		t.Equal++
 		return leftCell{}
 	case s.Text != "" && !there.IsZero():
-		return leftCell{kind: leftOther, there: s.Text, here: v.Printed()}
+		return left.because(leftOther, s.Text, v.Printed())
 	case s.Text != "":
 		t.Zeros++
 	}
@@ -167,12 +216,13 @@ const tenThousands = "万元"
 
 // foreignCell is the cell at a place; the zero cell where there is none.
 func foreignCell(s workbook.ForeignSheet, row, column int) workbook.ForeignCell {
-	for _, c := range s.Cells {
-		if c.Row == row && c.Column == column {
-			return c
-		}
+	at, ok := slices.BinarySearchFunc(s.Cells, [2]int{row, column}, func(c workbook.ForeignCell, place [2]int) int {
+		return cmp.Or(cmp.Compare(c.Row, place[0]), cmp.Compare(c.Column, place[1]))
+	})
+	if !ok {
+		return workbook.ForeignCell{}
 	}
-	return workbook.ForeignCell{}
+	return s.Cells[at]
 }
 
 // pageTable is a sheet as a table of a page.

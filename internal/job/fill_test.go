@@ -28,7 +28,8 @@ type foreignForm struct {
 	Expected  map[form.Key]string // where each figure is due
 	Formula   []form.Key          // of these, those that add themselves up
 	Prefilled map[form.Key]any
-	Left      map[string]string // what is left to people though it might be told, by key or "*", and why
+	Sums      map[string][]form.Key // where the sum of several figures is due, or is told
+	Left      map[string]string     // what is left to people though it might be told, by key or "*", and why
 }
 
 // numbered is a report in which every figure is another one.
@@ -89,6 +90,16 @@ func TestFill(t *testing.T) {
 					assert.Fail(t, "wrong", "%s at %s is %q, not %s", c.Key, place, text, r.Figure(c.Key).Printed())
 				}
 			}
+			for place, keys := range want.Sums {
+				due[place] = true
+				sum := r.Sum(keys).Number
+				if text := after[place]; text == before[place] {
+					told := slices.ContainsFunc(filled.Left, func(l string) bool { return strings.Contains(l, sum.String()) })
+					assert.True(t, told || text != "", "nothing of %s at %s", sum, place)
+				} else {
+					assert.True(t, isFigure(text, sum), "%s is %q, not %s", place, text, sum)
+				}
+			}
 			for place, text := range after {
 				if !due[place] && text != before[place] {
 					assert.Fail(t, "wrong", "%s was %q and is %q", place, before[place], text)
@@ -117,10 +128,46 @@ func foreignCells(t *testing.T, data []byte) map[string]string {
 	cells := map[string]string{}
 	for _, s := range sheets {
 		for _, c := range s.Cells {
-			cells[s.Name+"!"+workbook.Cell(c.Column+1, c.Row+1)] = c.Text
+			place := s.Name + "!" + workbook.Cell(c.Column+1, c.Row+1)
+			if cells[place] = c.Text; c.Formula {
+				cells[place] = "="
+			}
 		}
 	}
 	return cells
+}
+
+// What cannot be read is told by what it is, in the words of everywhere else; what is none is not asked for as a form of ours.
+func TestFillTellsWhatItCannotRead(t *testing.T) {
+	for name, want := range map[string]string{
+		"book.xls":    "是旧格式的工作簿（.xls或.et），请用Excel或WPS打开，另存为.xlsx后再试",
+		"book.ods":    "不是.xlsx格式，请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”后再试",
+		"locked.xlsx": "设了打开密码，请用Excel或WPS打开，去掉密码、保存后再试",
+		"text.docx":   "不是Excel工作簿（.xlsx），请换成要转填的表",
+		"make.py":     "不是Excel工作簿（.xlsx），请换成要转填的表",
+	} {
+		_, err := job.Fill(job.File{Name: name, Data: sample.Read(t, "internal/opc/testdata/"+name)}, numbered(form.Editions()[0], "清溪镇人民政府", 2019))
+		assert.EqualError(t, err, want, name)
+	}
+}
+
+// A sum is written only if all that it is made of is known.
+func TestFillOfSumsThatLackAFigure(t *testing.T) {
+	e, _ := form.ByID("2021")
+	data := sample.Read(t, "testdata/foreign/24_清单_大类合计.xlsx")
+	for why, without := range map[string][]form.Key{
+		"“上报”B9　无法提供：是几格的和，填报表里本机关不掌握空着，或者不是数": {"requests.unavailable.not_held.total"},
+		"": {"requests.unavailable.not_held.total", "requests.unavailable.creation_required.total", "requests.unavailable.unclear.total"}, // as with a blank figure
+	} {
+		r := numbered(e, "清溪镇人民政府", 2025)
+		for _, k := range without {
+			delete(r.Figures, k)
+		}
+		filled, err := job.Fill(job.File{Name: "上报.xlsx", Data: data}, r)
+		require.NoError(t, err)
+		assert.Empty(t, foreignCells(t, filled.Data)["上报!B9"])
+		assert.Equal(t, why != "", slices.Contains(filled.Left, why), "%s\n%s", why, strings.Join(filled.Left, "\n"))
+	}
 }
 
 // Our own form is one of the forms: what is written into it by its labels is read back from its cells.

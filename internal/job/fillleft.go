@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/published/slots"
@@ -16,10 +14,16 @@ import (
 
 // leftCell is a cell for a figure that was not written.
 type leftCell struct {
+	due
 	kind        leftKind
-	cell        form.Cell
 	slot        slots.Slot
 	there, here string // what stands in the form, and in the report
+}
+
+// because is the cell with the reason.
+func (l leftCell) because(kind leftKind, there, here string) leftCell {
+	l.kind, l.there, l.here = kind, there, here
+	return l
 }
 
 // leftKind says why it was not written.
@@ -29,6 +33,7 @@ const (
 	nothingLeft leftKind = iota
 	leftBlank            // the report has nothing for it
 	leftUnread           // the report has something else than a number
+	leftLacking          // it is a sum, and the report has no numbers for some of its figures
 	leftOther            // something else stands there
 	leftMoney            // the unit is not the same
 )
@@ -37,7 +42,9 @@ const (
 const (
 	mostSaid  = 20
 	mostNamed = 8
+	mostSums  = 40
 	mostAreas = 4
+	mostAlone = 3 // cells that are told each by itself, with its figures
 )
 
 // tellCells tells the cells that were not written, those of one row for the same reason together.
@@ -45,7 +52,7 @@ func (t *transfer) tellCells(left []leftCell) {
 	for len(left) > 0 {
 		n := 1
 		for n < len(left) && left[n].kind == left[0].kind && left[n].slot.Sheet == left[0].slot.Sheet && left[n].cell.Table == left[0].cell.Table &&
-			rowName(&left[n].cell) == rowName(&left[0].cell) {
+			left[n].row == left[0].row {
 			n++
 		}
 		slices.SortFunc(left[:n], func(a, b leftCell) int {
@@ -66,9 +73,9 @@ func placesOf(left []leftCell) (places []slots.Place) {
 // rowOf names the cells of a row.
 func rowOf(left []leftCell) string {
 	if len(left) == 1 {
-		return left[0].cell.Name()
+		return left[0].name
 	}
-	return fmt.Sprintf("%s的%d格", rowName(&left[0].cell), len(left))
+	return fmt.Sprintf("%s的%d格", left[0].row, len(left))
 }
 
 // reasonOf says why cells of one kind were not written.
@@ -83,94 +90,131 @@ func reasonOf(left []leftCell) string {
 		return "填报表里空着，表里是" + chinese.Listed(there, mostNamed)
 	case leftUnread:
 		return "填报表里不是数：" + chinese.Listed(here, mostNamed)
+	case leftLacking:
+		return "是几格的和，填报表里" + here[0] + "空着，或者不是数"
 	case leftMoney:
 		return strings.Join(here, "；")
 	}
 	return "已经写着" + chinese.Listed(there, mostNamed) + "，没有改，填报表里是" + chinese.Listed(here, mostNamed)
 }
 
+// doubtful are cells that were left out for the same reason.
+type doubtful struct {
+	why    slots.Why
+	words  string // of the figures that they may be for
+	places []slots.Place
+	cells  [][]*form.Cell // the figures that each may be for
+	labels []string       // of those that are unknown
+	sums   []string       // of what each asks for together; fewer than places where that is not known
+}
+
 // tellDoubts tells the cells that may be several figures', or another unit's, and the figures that have no cell.
-func (t *transfer) tellDoubts(doubts []slots.Doubt, found map[form.Key]slots.Slot) {
-	told := map[form.Key]bool{}
-	type group struct {
-		why    slots.Why
-		words  string
-		places []slots.Place
-		sums   []string // of what several cells ask for together; fewer than places where that is not known
-	}
-	var groups []group
+func (t *transfer) tellDoubts(doubts []slots.Doubt, has map[form.Key]bool) {
+	var groups []*doubtful
 	for _, d := range doubts {
 		cells := t.cellsOf(d.Keys)
-		if len(cells) == 0 || foreignCell(t.sheets[d.Sheet], d.Row, d.Column).Formula {
-			for _, c := range cells {
-				told[c.Key] = true
-			}
+		for _, c := range cells {
+			has[c.Key] = has[c.Key] || d.Why != slots.Heading
+		}
+		if len(cells) == 0 && d.Why != slots.Unknown || foreignCell(t.sheets[d.Sheet], d.Row, d.Column).Formula {
 			continue
 		}
 		words := ""
 		switch d.Why {
 		case slots.Several:
-			words = apart(cells)
+			words = chinese.Listed(apart(cells), mostNamed)
 		case slots.Repeated:
 			words = t.titleOf(cells[0].Table)
 		}
-		for _, c := range cells {
-			told[c.Key] = true
-		}
-		i := slices.IndexFunc(groups, func(g group) bool { return g.why == d.Why && g.words == words })
+		i := slices.IndexFunc(groups, func(g *doubtful) bool { return g.why == d.Why && g.words == words })
 		if i < 0 {
 			i = len(groups)
-			groups = append(groups, group{why: d.Why, words: words})
+			groups = append(groups, &doubtful{why: d.Why, words: words})
 		}
-		groups[i].places = append(groups[i].places, d.Place)
-		if sum, ok := t.sumOf(cells); ok && d.Why == slots.Several {
+		groups[i].add(d, cells)
+		if sum, ok := t.sumOf(cells); ok {
 			groups[i].sums = append(groups[i].sums, sum)
 		}
 	}
 	for _, g := range groups {
-		told := t.areasOf(g.places) + "：" + doubtOf(g.why, g.words)
-		if len(g.sums) == len(g.places) {
-			told += "；要的是合计的话，依次是" + chinese.Listed(g.sums, mostNamed)
+		if g.why == slots.Several && len(g.places) <= mostAlone {
+			t.tellAlone(g)
+			continue
 		}
-		t.Left = append(t.Left, told)
+		t.Left = append(t.Left, t.areasOf(g.places)+"："+g.told())
 	}
 	for _, table := range t.report.Edition.Tables() {
-		t.tellLost(table, func(k form.Key) bool { _, ok := found[k]; return ok || told[k] })
+		t.tellLost(table, func(k form.Key) bool { return has[k] })
 	}
 }
 
-// doubtOf says why a cell is in doubt.
-func doubtOf(why slots.Why, words string) string {
-	switch why {
+func (g *doubtful) add(d slots.Doubt, cells []*form.Cell) {
+	g.places, g.cells = append(g.places, d.Place), append(g.cells, cells)
+	if d.Why != slots.Unknown || len(g.labels) > mostNamed {
+		return
+	}
+	if label := "“" + chinese.Shortened(strings.Join(strings.Fields(d.Label), ""), mostSaid) + "”"; !slices.Contains(g.labels, label) {
+		g.labels = append(g.labels, label)
+	}
+}
+
+// tellAlone tells cells one by one, with the figures that each may be for.
+func (t *transfer) tellAlone(g *doubtful) {
+	for i, p := range g.places {
+		one := &doubtful{why: g.why, words: g.words, places: []slots.Place{p}}
+		if names := apart(g.cells[i]); len(names) == len(g.cells[i]) {
+			for n, c := range g.cells[i] {
+				names[n] += cmp.Or(t.report.Figure(c.Key).Printed(), "空着")
+			}
+			one.words = chinese.Listed(names, mostNamed)
+		}
+		if sum, ok := t.sumOf(g.cells[i]); ok {
+			one.sums = []string{sum}
+		}
+		t.Left = append(t.Left, t.areasOf(one.places)+"："+one.told())
+	}
+}
+
+// told says why cells are in doubt, and what goes into them if they are for a sum.
+func (g *doubtful) told() string {
+	switch g.why {
 	case slots.Repeated:
-		return "“" + words + "”的同样的格不止一处，认不出该填哪一处"
+		return "“" + g.words + "”的同样的格不止一处，认不出该填哪一处"
 	case slots.Another:
 		return "写的是别的单位，或者没有写明是哪个单位"
 	case slots.Year:
 		return "写的是别的年度"
+	case slots.Unknown:
+		return chinese.Listed(g.labels, mostNamed) + "，填报表里没有，或者认不出是哪一项"
+	case slots.Heading:
+		return "是几项合起来的名称，各项另有格子，没有填" + g.sum()
 	}
-	return "对着填报表的几项（" + words + "），请看着填"
+	return "对着填报表的几项（" + g.words + "），请看着填" + g.sum()
 }
 
-// sumOf adds figures up that stand in one row or one column of a table with totals, none of them a total.
+// sum says what goes into the cells if they are for sums, where that is known.
+func (g *doubtful) sum() string {
+	switch {
+	case len(g.sums) != len(g.places):
+		return ""
+	case len(g.sums) == 1:
+		return "；要的是合计的话，是" + g.sums[0]
+	}
+	return "；要的是合计的话，依次是" + chinese.Listed(g.sums, mostSums)
+}
+
+// sumOf is what figures come to; ok is false if that would be the number of nothing, or is not known.
 func (t *transfer) sumOf(cells []*form.Cell) (sum string, ok bool) {
-	if len(distinct(cells, rowName)) > 1 && len(distinct(cells, columnName)) > 1 || !t.addsUp(cells[0].Table) {
+	var keys []form.Key
+	for _, c := range cells {
+		keys = append(keys, c.Key)
+	}
+	figures, adds := t.report.Edition.Together(keys)
+	if !adds {
 		return "", false
 	}
-	var all decimal.Decimal
-	for _, c := range cells {
-		v := t.report.Figure(c.Key)
-		if !v.IsNumber() {
-			return "", false
-		}
-		all = all.Add(v.Number)
-	}
-	return all.String(), true
-}
-
-// addsUp says whether a table has totals, so that figures of it are of one kind.
-func (t *transfer) addsUp(table string) bool {
-	return slices.ContainsFunc(t.report.Edition.Cells(), func(c form.Cell) bool { return c.Table == table && c.Total })
+	v := t.report.Sum(figures)
+	return v.Printed(), v.IsNumber()
 }
 
 // cellsOf are the figures of the report's edition among some.
@@ -194,7 +238,7 @@ func (t *transfer) titleOf(key string) string {
 }
 
 // apart names figures by what tells them apart: their columns, if they stand in one row, or their rows.
-func apart(cells []*form.Cell) string {
+func apart(cells []*form.Cell) []string {
 	rows, columns := distinct(cells, rowName), distinct(cells, columnName)
 	names := distinct(cells, (*form.Cell).Name)
 	switch {
@@ -203,7 +247,7 @@ func apart(cells []*form.Cell) string {
 	case len(columns) == 1:
 		names = rows
 	}
-	return chinese.Listed(names, mostNamed)
+	return names
 }
 
 // rowName is the short name of a figure's row; the table of disputes has none, so that the proceedings take its place.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
@@ -125,6 +127,22 @@ func (r *Report) InWorkbook() bool {
 
 // Figure is the value of a figure; the zero Value, a blank, if nothing was given.
 func (r *Report) Figure(k form.Key) Value { return r.Figures[k] }
+
+// Sum is what several figures come to; a blank if one of them is no number. They are of one measure.
+func (r *Report) Sum(keys []form.Key) Value {
+	if len(keys) == 1 {
+		return r.Figure(keys[0])
+	}
+	sum := decimal.Zero
+	for _, k := range keys {
+		v := r.Figure(k)
+		if !v.IsNumber() {
+			return Value{}
+		}
+		sum = sum.Add(v.Number)
+	}
+	return NumberValue(sum)
+}
 
 // Unit is the unit's name.
 func (r *Report) Unit() string { return r.Field("unit.name") }

@@ -342,6 +342,12 @@ func TestUpward(t *testing.T) {
 	answer := p.ask("GET", location+"/files/filled", "", nil)
 	require.Equal(t, http.StatusOK, answer.StatusCode)
 	assert.Contains(t, answer.Header.Get("Content-Disposition"), url.PathEscape("市里的表_已填.xlsx"))
+	done, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	p.upload(location+"/fill?", "又一份.xlsx", done)
+	again := p.view(location + "/upward")
+	assert.Contains(t, again, "“又一份.xlsx”：一格也没有填；")
+	assert.NotContains(t, again, "下载填好的表", "it would be the same again")
 	assert.Equal(t, http.StatusUnprocessableEntity, p.ask("POST", location+"/fill?name=a.jpg", web.File, strings.NewReader("\xff\xd8\xff")).StatusCode)
 }
 

@@ -80,6 +80,8 @@ type lexicon struct {
 	whole   []keys // the same, in the order of the form
 	all     keys
 	lines   map[string]keys // the figures of a row, by the table and the row's labels
+	typed   []keys          // what each figure is made of
+	groups  map[keys]group  // by what they are made of
 }
 
 // lexicons are made once, by the edition's id.
@@ -112,6 +114,7 @@ func newLexicon(e *form.Edition) *lexicon {
 		x.whole = append(x.whole, x.tables[t.Key])
 		x.all = x.all.or(x.tables[t.Key])
 	}
+	x.addGroups()
 	for _, s := range e.Sections {
 		if s.Table == nil {
 			continue
@@ -163,6 +166,11 @@ func (x *lexicon) addHead(h form.Head, s sense, i int) {
 	}
 	if h.Total {
 		names = append(names, totals...)
+	}
+	for _, o := range either {
+		if slices.Contains(o.heads, lettersOf(h.Label)) {
+			names = append(names, o.name)
+		}
 	}
 	s.number, s.total = number, h.Total
 	s.keys.add(i)

@@ -102,11 +102,27 @@ func (l *laid) assertFound(t *testing.T, asked slots.Asked, whole bool, name str
 		found[s.Key] = true
 		assert.Equal(t, l.due[s.Key], [2]int{s.Row, s.Column}, "%s: %s", name, s.Key)
 	}
-	for k := range l.due {
+	for k, at := range l.due {
 		if whole && !found[k] {
 			assert.Fail(t, "missed", "%s: %s", name, k)
 		}
+		for _, s := range read.Sums {
+			if at == [2]int{s.Row, s.Column} && !isCalled(k, s.Name) {
+				assert.Fail(t, "wrong", "%s: %s where %s is due", name, s.Name, k)
+			}
+		}
 	}
+	if whole {
+		assert.Empty(t, read.Doubts, "%s: nothing is left to ask about", name)
+	}
+}
+
+// isCalled says whether an edition has a cell of a name that another one has for a sum: 其他处理.
+func isCalled(k form.Key, name string) bool {
+	return slices.ContainsFunc(form.Editions(), func(e *form.Edition) bool {
+		c, ok := e.Cell(k)
+		return ok && c.Name() == name
+	})
 }
 
 // Tables as the form prints them, and as offices lay them out anew: every figure is found in its cell, and none elsewhere.

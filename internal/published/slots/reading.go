@@ -52,6 +52,7 @@ type reader struct {
 	unit, stem string // the report's own, and without what it is: 清溪镇人民政府, 清溪镇
 	year       int
 	read       map[string]*reading
+	wholes     map[keys]keys // what together found
 }
 
 // of reads a text; of a workbook with more texts than any form has the others say nothing.

@@ -218,9 +218,17 @@ func (says *reading) tells() (t sense) {
 		if f == 0 || one.table == "" || i > 0 && (t.facets != f || t.table != one.table) {
 			return sense{}
 		}
-		t = sense{facets: f, table: one.table}
+		t = sense{facets: f, table: one.table, total: one.total && (i == 0 || t.total)}
 	}
 	return t
+}
+
+// listed are the facets that count in a list, where a row's total stands for the row: 行政复议总数, and below it 其中：结果维持.
+func (t sense) listed() facet {
+	if t.total && t.facets == row|column {
+		return row
+	}
+	return t.facets
 }
 
 // senseBeside is what the nearest text tells that stands in a row or a column with another one, before it or behind it.
@@ -284,13 +292,34 @@ func (s *said) inList(side *cell) {
 	if upper == nil {
 		return
 	}
-	if k := s.keys.and(s.meaning(upper, leftward)); !k.none() {
+	if k := s.keys.and(s.below(s.meaning(upper, leftward))); !k.none() {
 		s.keys = k
 	}
 }
 
+// besideWhole tells figures of a register apart by the head that one stands beside as a part of it: 本年新收, and beside it 其中：自然人.
+func (s *said) besideWhole(top *cell) {
+	whole := s.here(top.Row, top.Column-1)
+	if !part.MatchString(top.says.folded) || whole == nil || whole.kind != full || whole.says.aside {
+		return
+	}
+	if k := s.keys.and(s.below(s.meaning(whole, upward))); !k.none() {
+		s.keys = k
+	}
+}
+
+// below are the figures that may stand below some: those of the rows that they are the totals of, and themselves.
+func (r *reader) below(k keys) keys {
+	for _, i := range k.list(len(r.cells)) {
+		if c := r.cells[i]; c.Total {
+			k = k.or(r.lines[lineOf(c)])
+		}
+	}
+	return k
+}
+
 // upperOf is the head in a list that a label stands below, nil for none. The first label of the list is such a head, and so are all that tell
-// the same of a figure.
+// the same of a figure. What is told to be a part of something else (其中) right below a label that is not known is none of theirs.
 func (s *said) upperOf(side *cell) (upper *cell) {
 	own := side.says.tells()
 	if own.facets == 0 {
@@ -299,6 +328,7 @@ func (s *said) upperOf(side *cell) (upper *cell) {
 	if own.facets == 0 {
 		return nil
 	}
+	isPart := part.MatchString(side.says.folded)
 	var heads []*cell // the nearest first, the first of the list last
 	for n, row := 0, side.Row-1; row >= 0 && !s.blank[row]; n++ {
 		o := s.here(row, side.Column)
@@ -309,16 +339,23 @@ func (s *said) upperOf(side *cell) (upper *cell) {
 			return nil
 		}
 		row = o.Row - 1
-		if o.kind == full && !o.says.aside && o.says.tells().table == own.table {
+		if o.kind != full || o.says.aside {
+			continue
+		}
+		if isPart && o.says.isUnknown() && !o.says.restricts {
+			return nil
+		}
+		isPart = part.MatchString(o.says.folded)
+		if o.says.tells().table == own.table {
 			heads = append(heads, o)
 		}
 	}
 	if len(heads) == 0 {
 		return nil
 	}
-	first := heads[len(heads)-1].says.tells().facets
-	if first == own.facets {
+	first := heads[len(heads)-1].says.tells().listed()
+	if first == own.listed() {
 		return nil
 	}
-	return heads[slices.IndexFunc(heads, func(o *cell) bool { return o.says.tells().facets == first })]
+	return heads[slices.IndexFunc(heads, func(o *cell) bool { return o.says.tells().listed() == first })]
 }

@@ -43,9 +43,10 @@ type Place struct {
 // Doubt is a cell that is left out, since it may be several figures', or since it is not the only one for its figure.
 type Doubt struct {
 	Place
-	Text string
-	Keys []form.Key // that it may be due for, in the order of the form
-	Why  Why
+	Text  string
+	Keys  []form.Key // that it may be due for, in the order of the form; a total stands for its parts where all of them are
+	Label string     // of Unknown, what its label says
+	Why   Why
 }
 
 // Why says why a cell is left out.
@@ -57,18 +58,21 @@ const (
 	Repeated     // the same figure has other cells
 	Another      // another unit is named for it
 	Year         // another year is named for it
+	Heading      // it is for several together that have cells of their own, so that its label may be a heading
+	Unknown      // it stands among cells for figures, with a label that is none of the form's
 )
 
 // Reading is what was found.
 type Reading struct {
 	Edition *form.Edition // of the sheets, by their own labels
 	Slots   []Slot        // in the order of the form, none twice
+	Sums    []Sum         // in the order of the sheets, none twice
 	Doubts  []Doubt       // in the order of the sheets
 }
 
 // Read finds the cells for figures.
 func Read(sheets []Sheet, asked Asked) Reading {
-	r := &reader{lexicon: lexicons()[editionOf(sheets, asked.Edition).ID], year: asked.Year, read: map[string]*reading{}}
+	r := &reader{lexicon: lexicons()[editionOf(sheets, asked.Edition).ID], year: asked.Year, read: map[string]*reading{}, wholes: map[keys]keys{}}
 	if asked.Unit != "" {
 		r.unit = label.Letters(label.Text(asked.Unit))
 		r.stem = stemOf(r.unit)
@@ -122,17 +126,21 @@ func editionOf(sheets []Sheet, asked *form.Edition) *form.Edition {
 func (r *reader) choose(all []told) Reading {
 	out := Reading{Edition: r.edition}
 	of := make([][]told, len(r.cells))
+	var groups grouped
 	for _, t := range all {
-		if i, ok := t.keys.only(); ok && t.why == 0 {
+		if t.why != 0 {
+			continue
+		}
+		if i, ok := t.keys.only(); ok {
 			of[i] = append(of[i], t)
+		} else if typed := r.typedOf(t.keys); r.isGroup(t) {
+			groups.add(typed, t)
 		}
 	}
 	var placed keys
 	var doubted []told
 	for i, list := range of {
-		list = best(list, func(t told) bool { return t.own })
-		list = best(list, func(t told) bool { return t.named })
-		list = best(list, func(t told) bool { return t.top && t.side })
+		list = bestOf(list)
 		switch {
 		case len(list) == 0:
 			continue
@@ -147,11 +155,13 @@ func (r *reader) choose(all []told) Reading {
 		}
 		placed.add(i)
 	}
+	sums, more := r.chooseSums(groups, placed)
+	out.Sums, doubted = sums, append(doubted, more...)
 	for _, t := range all {
-		if _, only := t.keys.only(); t.why == 0 && !only && !r.isAboveOthers(t, placed) {
+		if _, only := t.keys.only(); t.why == 0 && !only && !r.isGroup(t) && !r.isAboveOthers(t, placed) {
 			t.why = Several
 		}
-		if t.why == Several || t.why != 0 && !t.keys.within(placed) {
+		if t.why == Several || t.why == Unknown || t.why != 0 && !t.keys.within(placed) {
 			doubted = append(doubted, t)
 		}
 	}
@@ -159,13 +169,16 @@ func (r *reader) choose(all []told) Reading {
 		return cmp.Or(cmp.Compare(a.place.Sheet, b.place.Sheet), cmp.Compare(a.place.Row, b.place.Row), cmp.Compare(a.place.Column, b.place.Column))
 	})
 	for _, t := range doubted {
-		d := Doubt{Place: t.place, Text: strings.TrimSpace(t.text), Why: t.why}
-		for _, i := range t.keys.list(len(r.cells)) {
-			d.Keys = append(d.Keys, r.cells[i].Key)
-		}
-		out.Doubts = append(out.Doubts, d)
+		out.Doubts = append(out.Doubts, Doubt{t.place, strings.TrimSpace(t.text), r.keysOf(r.together(t.keys)), t.label, t.why})
 	}
 	return out
+}
+
+// bestOf leaves those that are meant before all others.
+func bestOf(list []told) []told {
+	list = best(list, func(t told) bool { return t.own })
+	list = best(list, func(t told) bool { return t.named })
+	return best(list, func(t told) bool { return t.top != nil && t.side != nil })
 }
 
 // best leaves those that are better, if there are any.
@@ -179,10 +192,12 @@ func best(list []told, better func(told) bool) []told {
 // isAboveOthers says whether a cell that may be several figures' is beside the head of a group, whose figures have cells of their own.
 func (r *reader) isAboveOthers(t told, placed keys) bool {
 	const most = 12 // more figures than any office adds up
-	list := t.keys.list(len(r.cells))
-	sums := slices.DeleteFunc(slices.Clone(list), func(i int) bool { return !r.cells[i].Total })
-	if len(sums) > 0 && !slices.ContainsFunc(sums, func(i int) bool { return !placed.has(i) }) {
-		return true
-	}
-	return len(list) > most || !slices.ContainsFunc(list, func(i int) bool { return !placed.has(i) })
+	whole := r.together(t.keys)
+	return whole.within(placed) || t.keys.within(placed) || whole.count() > most || slices.Contains(r.whole, t.keys)
+}
+
+// isGroup says whether a cell is for a group of figures; a whole table's is the caption's.
+func (r *reader) isGroup(t told) bool {
+	_, ok := r.groups[r.typedOf(t.keys)]
+	return ok && !slices.Contains(r.whole, t.keys)
 }

@@ -9,15 +9,18 @@ import (
 
 // told is what is said of a cell.
 type told struct {
-	place Place
-	text  string
-	keys  keys
-	named bool // its heads name the figure; else only its row, of which it takes the total
-	top   bool // it has a head above
-	side  bool // it has a label
-	own   bool // the report's unit is named for it
-	money string
-	why   Why // Another and Year: why it is not the report's; else 0
+	place  Place
+	text   string
+	keys   keys
+	named  bool  // its heads name the figure; else only its row, of which it takes the total
+	top    *cell // the head above it, nil for none
+	side   *cell // its label, nil for none
+	spread bool  // they may hold for its neighbours too
+	whole  bool  // the next one is told to be a part of it
+	own    bool  // the report's unit is named for it
+	money  string
+	why    Why    // Another, Year and Unknown: why it is not the report's; else 0
+	label  string // of Unknown
 }
 
 // How far heads reach.
@@ -53,9 +56,56 @@ func (v *sheet) tellAll() (all []told) {
 			columns[t.place.Column]++
 		}
 	}
-	return slices.DeleteFunc(all, func(t told) bool { // one by itself lies outside of the group whose head it has
-		return !t.named && (!t.top && columns[t.place.Column] < 2 || !t.side && rows[t.place.Row] < 2)
+	all = slices.DeleteFunc(all, func(t told) bool { // one by itself lies outside of the group whose head it has
+		return !t.named && (t.top == nil && columns[t.place.Column] < 2 || t.side == nil && rows[t.place.Row] < 2)
 	})
+	return append(all, v.unknown(all)...)
+}
+
+// line is a row or a column of cells as it is told: by the head or the label that its cells share, and where the other ones stand.
+type line struct {
+	shared *cell
+	way    direction // where that stands
+	at     int       // the column of their labels, or the row of their heads
+}
+
+// unknown are the blank cells in a line with cells for figures whose labels are none of the form's.
+func (v *sheet) unknown(all []told) (more []told) {
+	lines, seen := map[line]bool{}, map[Place]bool{}
+	for _, t := range all {
+		seen[t.place] = true
+		if t.why != 0 || t.top == nil || t.side == nil {
+			continue
+		}
+		if t.side.says.unit == unnamed { // else the other rows are other units', whatever they are called
+			lines[line{t.top, upward, t.side.Column}] = true
+		}
+		if t.top.says.unit == unnamed {
+			lines[line{t.side, leftward, t.top.Row}] = true
+		}
+	}
+	for i := range v.cells {
+		c := &v.cells[i]
+		place := Place{v.number, c.Row, c.Column}
+		if len(lines) == 0 || !c.holds() || v.counts[c.Row] || seen[place] || strings.Trim(c.says.folded, "0.") != "" {
+			continue
+		}
+		due := func(label *cell) bool { return label.says.isUnknown() && (c.kind == empty || !label.says.restricts) }
+		top, side := v.headOf(c), v.sideOf(c)
+		switch {
+		case top == nil || side == nil:
+		case due(side) && lines[line{top, upward, side.Column}]:
+			more = append(more, told{place: place, text: c.Text, label: side.Text, why: Unknown})
+		case due(top) && lines[line{side, leftward, top.Row}]:
+			more = append(more, told{place: place, text: c.Text, label: top.Text, why: Unknown})
+		}
+	}
+	return more
+}
+
+// isUnknown says whether a text may be the label of a figure that the form does not have.
+func (says *reading) isUnknown() bool {
+	return says.kind == full && !says.known && !says.aside && !says.units && !says.marks && says.unit == unnamed && !strings.HasSuffix(says.folded, ":")
 }
 
 // tell collects what is said of a cell; ok is false where that is no figure of the form.
@@ -87,7 +137,10 @@ func (v *sheet) tell(c *cell) (t told, ok bool) {
 	if s.keys.count() > 1 && side != nil {
 		s.inList(side)
 	}
-	t = told{place: Place{v.number, c.Row, c.Column}, text: c.Text, keys: s.keys, named: true, top: top != nil, side: side != nil}
+	if s.keys.count() > 1 && top != nil {
+		s.besideWhole(top)
+	}
+	t = told{place: Place{v.number, c.Row, c.Column}, text: c.Text, keys: s.keys, named: true, top: top, side: side, spread: v.isSpread(c, top, side), whole: v.isWhole(top, side)}
 	if i, whole := v.totalOf(s.keys); whole && (top == nil || top.ColumnSpan <= c.ColumnSpan) && (side == nil || side.RowSpan <= c.RowSpan) {
 		t.keys, t.named = keys{}, false
 		t.keys.add(i)

@@ -28,7 +28,7 @@ var short = []named{
 	{"一本年新收政府信息公开申请数量", []string{"新收", "本年度新收", "本年新收申请", "新收申请", "新收政府信息公开申请", "新收政府信息公开申请数量"}},
 	{"二上年结转政府信息公开申请数量", []string{"上年度结转", "上一年结转", "上年结转申请", "上年度结转申请"}},
 	{"三本年度办理结果", []string{"本年办理结果", "办理结果"}},
-	{"七总计", []string{"办理结果合计", "办理总计", "本年度办理结果总计", "本年办理结果总计", "本年度办理总计"}},
+	{"七总计", []string{"办理结果合计", "办理总计", "本年度办理结果总计", "本年办理结果总计", "本年度办理总计", "办结", "已办结", "办结申请"}},
 	{"四结转下年度继续办理", []string{"结转下年", "结转下一年", "结转下一年度", "结转下年办理", "结转下年度办理"}},
 	{"1.属于国家秘密", []string{"国家秘密", "涉及国家秘密"}},
 	{"2.其他法律行政法规禁止公开", []string{"法律法规禁止", "法律法规禁止公开", "法律行政法规禁止", "法律行政法规禁止公开"}},
@@ -63,6 +63,17 @@ var short = []named{
 }
 
 var decisions = []string{"处理决定", "决定", "决定数", "决定数量", "决定件数", "本年处理决定", "本年处理决定数", "本年决定", "本年决定数量"}
+
+// either are names that leave open which head of the form is meant: 收到申请, with what was left from the year before or without.
+var either = []open{{"收到申请", cameIn}, {"收到的申请", cameIn}, {"收到政府信息公开申请", cameIn}}
+
+var cameIn = []string{"一本年新收政府信息公开申请数量", "二上年结转政府信息公开申请数量"}
+
+// open is such a name, with the letters of the heads.
+type open struct {
+	name  string
+	heads []string
+}
 
 // totals are names of what adds its neighbours up.
 var totals = []string{"总计", "合计", "总数", "共计", "总计数", "合计数"}
@@ -119,6 +130,9 @@ var unitLike = pattern.New(`^[^:,;。、0-9]{2,25}(?:人民政府|政府|办事�
 var restricting = pattern.New(restrictingWords)
 
 const restrictingWords = `上年|去年|上一年|往年|同期|同比|环比|增幅|季度|半年|占比|比例|示例|样表|样例|范例|涉企|涉外|涉农|累计|计划数|计划值|目标数|目标值|预计|截至(?:20[0-9]{2}年)?(?:[1-9]|1[01])月|不含|不包括|比重|百分比|%|(?:网络|网上|信函|当面|邮寄|传真)(?:提交|申请|渠道|方式)`
+
+// part is in front of a part of what stands above it.
+var part = pattern.New(`^\s*(?:其中|包括|含)`)
 
 // noted is a sentence that explains the form, whatever it says of years and parts.
 var noted = pattern.New(`^(?:注|说明|填表说明|填报说明|备注)[:：0-9]`)

@@ -96,18 +96,10 @@ func sumCalled(r *model.Report, name string) model.Value {
 	if !ok {
 		return model.Value{}
 	}
-	sum := r.Figure(q.Keys[0])
-	for _, k := range q.Keys[1:] {
-		v := r.Figure(k)
-		if !sum.IsNumber() || !v.IsNumber() {
-			return model.Value{}
-		}
-		sum = model.NumberValue(sum.Number.Add(v.Number))
+	if sum := r.Sum(q.Keys); sum.IsNumber() {
+		return sum
 	}
-	if !sum.IsNumber() {
-		return model.Value{}
-	}
-	return sum
+	return model.Value{}
 }
 
 // setLengths gives the bars their lengths, in proportion to their values.
