@@ -100,7 +100,8 @@ func TestLastYearOfOthers(t *testing.T) {
 		{"as it should be", "", []job.Source{last("a.xlsx", "2023", "2")}, true},
 		{"two years ago", "没有2023年度的可以比较，上年结转没有核对", []job.Source{last("a.xlsx", "2022", "2")}, false},
 		{"one of two years ago among them", "用来比较的里面有1份不是2023年度的，没有用", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2022", "3")}, true},
-		{"a unit twice", "“第1镇人民政府”2023年度的有2份，内容不一样", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2023", "3")}, false},
+		{"a unit twice", "“第1镇人民政府”2023年度的有2份（a.xlsx、b.xlsx），数不一样，都没有用来比较", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2023", "3")}, false},
+		{"a unit twice with the same figures", "“第1镇人民政府”2023年度的有2份（a.xlsx、b.xlsx），数一样，用的是第一份", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2023", "2")}, true},
 	} {
 		a, err := job.Aggregate(job.Aggregation{Last: &job.Earlier{Reports: job.Gather(c.last).Reports}}, job.Gather(now))
 		require.NoError(t, err)

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/county"
+	"nianbao/internal/form"
 	"nianbao/internal/handin"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -123,6 +124,36 @@ func TestDispatch(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "清溪镇人民政府", r.Unit(), "by its name of today")
 	assert.Equal(t, "0", r.Figure("requests.received.natural_person").Printed(), "filled with nought")
+
+	other := sample.Report(t, "e-town-2024")
+	other.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, "7")
+	for _, c := range []struct {
+		why, unit, note string
+		unsure          []string
+		carries         string
+	}{
+		{"twice with other figures", "清水乡人民政府", "“清水乡人民政府”2024年度的报告有2份（去年/清水乡人民政府.xlsx、又一份.xlsx），数不一样，不知道以哪一份为准，都没有用，请只留一份。", []string{"清溪镇人民政府"}, ""},
+		{"under the name of today and a former one", "清溪镇人民政府", "“清溪镇人民政府”2024年度的报告有2份（又一份.xlsx、去年/清水乡人民政府.xlsx），数不一样，", []string{"清溪镇人民政府"}, ""},
+		{"the member that was taken in: its own alone are not what both left", "柏坞乡人民政府", "“柏坞乡人民政府”2024年度的报告有2份（去年/柏坞乡人民政府.xlsx、又一份.xlsx），数不一样，", []string{"石桥镇人民政府"}, "去年/清水乡人民政府.xlsx"},
+	} {
+		other.Fields["unit.name"] = model.Field{Text: c.unit}
+		var b bytes.Buffer
+		_, err := workbook.Write(&b, other, workbook.Options{})
+		require.NoError(t, err)
+		second := job.From("又一份.xlsx", b.Bytes())
+		second.Found = true
+		last, err := job.NewLastYear([]job.Source{before("清水乡人民政府"), before("石桥镇"), before("柏坞乡人民政府"), second})
+		require.NoError(t, err)
+		d, err := job.NewDispatch(ruled(settled()), 2025, true, last)
+		require.NoError(t, err)
+		assert.Contains(t, strings.Join(last.Notes, "\n"), c.note, c.why)
+		assert.Equal(t, c.unsure, d.Unsure, c.why)
+		assert.NotContains(t, d.Unlast, c.unsure[0], "it is there: "+c.why)
+		b.Reset()
+		_, from, err := d.Write(&b, d.Forms[1])
+		require.NoError(t, err)
+		assert.Equal(t, c.carries, from, c.why)
+	}
 
 	d.Ledger = true
 	b.Reset()
