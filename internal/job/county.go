@@ -158,6 +158,22 @@ func (c *County) Rules() check.Settings {
 	return s
 }
 
+// isFormer says whether a name is one of those that a unit had, or of those that became it.
+func isFormer(former []string) func(name string) bool {
+	return func(name string) bool {
+		return slices.ContainsFunc(former, func(one string) bool { return isSameUnit(one, name) })
+	}
+}
+
+// asOf are settings as they hold for a member: what it was before, and what became it, is none of its neighbours.
+func (c *County) asOf(m county.Member, s check.Settings) check.Settings {
+	if former := county.Formerly(c.Members, m); former != nil {
+		s.Formerly = former
+		s.Neighbours = slices.DeleteFunc(slices.Clone(s.Neighbours), isFormer(former))
+	}
+	return s
+}
+
 // neighboursOf are the names that have no place in the report of a member, "" for any: those that are written down, and the members of the
 // lowest tier, which no other one lies in. Departments are not among them, since others speak of them every day.
 func (c *County) neighboursOf(member string) []string {
