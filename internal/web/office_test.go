@@ -286,6 +286,18 @@ func TestTwoOfLastYears(t *testing.T) {
 	assert.Equal(t, http.StatusOK, p.post("/template", asked).StatusCode)
 }
 
+// What is told to pass is added up, whatever its file is called; what cannot be read is told.
+func TestNamesThatWereChangedOnTheWay(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪镇.xlsx(1)", member(t, "清溪镇人民政府", nil))
+	p.upload("/files?", "石桥镇", member(t, "石桥镇人民政府", nil))
+	p.upload("/files?", "柏坞.bak", member(t, "柏坞乡人民政府", nil))
+	p.upload("/files?", "说明", []byte("各单位："))
+	view := p.view("/reports")
+	assert.Contains(t, view, "读了3份，加了3个单位的")
+	assert.Contains(t, view, "说明 读不了")
+}
+
 // Two units became one: what they left is added up, for the blank workbook and for the checks, once the clerk says that they did.
 func TestFormerUnits(t *testing.T) {
 	p := open(t, web.Options{})
