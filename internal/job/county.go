@@ -64,6 +64,9 @@ func (c *County) Blanks() (blanks []model.Given) {
 // fault with its place.
 func ReadRules(data []byte) (*County, error) {
 	if opc.Tell(data) != opc.Workbook {
+		if err := opc.Unready(data, opc.Workbook); err != nil {
+			return nil, err
+		}
 		settings, err := ParseSettings(data)
 		if err != nil {
 			return nil, err
@@ -102,6 +105,9 @@ func carriedIn(data []byte) (*County, error) {
 // as a workbook or CSV. The error names every fault with its place.
 func ReadMembers(data []byte) (*County, error) {
 	if opc.Tell(data) != opc.Workbook {
+		if err := opc.Unready(data, opc.Workbook); err != nil {
+			return nil, err
+		}
 		members, err := readMemberList(data)
 		return &County{Members: members}, err
 	}

@@ -286,6 +286,15 @@ func TestTwoOfLastYears(t *testing.T) {
 	assert.Equal(t, http.StatusOK, p.post("/template", asked).StatusCode)
 }
 
+// What keeps an office's file from being read is told, and not that it is something else.
+func TestAnOfficesFileThatIsNotReady(t *testing.T) {
+	p := open(t, web.Options{})
+	answer := p.ask("POST", "/files?as=office&name=本县设置.xls", web.File, bytes.NewReader(sample.Read(t, "internal/opc/testdata/book.xls")))
+	body, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	assert.Contains(t, string(body), "本县设置.xls：是旧格式的工作簿（.xls或.et），请用Excel或WPS打开，另存为.xlsx后再试")
+}
+
 // What is told to pass is added up, whatever its file is called; what cannot be read is told.
 func TestNamesThatWereChangedOnTheWay(t *testing.T) {
 	p := open(t, web.Options{})
