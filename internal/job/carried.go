@@ -94,7 +94,7 @@ func (c *County) Sheet() workbook.List {
 	by := cmp.Or(c.Office, "上级")
 	lines := []string{"这一页是" + by + "对年报的规定，校验时照它办，不进报告。请不要改、不要删：改过一处，整页就不算了。"}
 	if c.HandIn != "" {
-		lines = append(lines, "请在"+c.HandIn+"以前把填好的填报表交给"+by+"。")
+		lines = append(lines, "请在"+dayInWords(c.HandIn, 0)+"以前把填好的填报表交给"+by+"。")
 	}
 	if who := strings.Trim(c.Contact+"，"+c.Phone, "，"); who != "" {
 		lines = append(lines, "有问题找："+who+"。")
