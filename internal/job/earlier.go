@@ -72,6 +72,8 @@ type Earlier struct {
 	Unit, Level string
 	Year        int
 	Reports     []county.Report
+
+	unsure []string // units of which there are several that differ, so that nothing is known of them
 }
 
 // errNoTrace is why a workbook says nothing of an earlier round.
@@ -124,6 +126,7 @@ func (e *Earlier) of(year int, nameOf func(unit string) string) (kept *Earlier, 
 		switch {
 		case slices.ContainsFunc(versions, func(r county.Report) bool { return !r.IsSame(versions[0]) }):
 			notes = append(notes, several+"数不一样，都没有用来比较")
+			kept.unsure = append(kept.unsure, name)
 			continue
 		case len(versions) > 1:
 			notes = append(notes, several+"数一样，用的是第一份")
