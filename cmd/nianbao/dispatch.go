@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -122,8 +121,8 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 	for _, absent := range d.Absent {
 		c.err.say("没有生成：%s。\n", absent)
 	}
-	if len(d.Unlast) > 0 {
-		c.err.say("有%d个单位没有找到%d年度的年报，上年结转、存量要自己填：%s。\n", len(d.Unlast), d.Year-1, chinese.Listed(d.Unlast, len(d.Unlast)))
+	for _, told := range d.Uncarried() {
+		c.err.say("%s\n", told)
 	}
 	c.out.say("给%d个单位各生成了一份填报表，在：%s\n", sent, o.output)
 	return nil

@@ -62,9 +62,6 @@ func runPackage(c *console, cmd *cobra.Command, args []string, o packageOptions)
 		return err
 	}
 	p := &job.Packer{Program: thisProgram(), Ledger: o.ledger, Recipient: strings.TrimRight(o.letter, "：:")}
-	if k.County != nil {
-		p.Settings = k.County.SettingsText()
-	}
 	if p.Scans, err = c.scans(o.scan); err != nil {
 		return err
 	}
@@ -74,6 +71,9 @@ func runPackage(c *console, cmd *cobra.Command, args []string, o packageOptions)
 	}
 	telling := verdict.Options{Word: word}
 	return c.each(plan, closed, k, telling, c.text(telling), func(checked job.Checked, in job.Planned) func() {
+		if k.County != nil {
+			p.Settings = k.County.SettingsText(checked.Settings) // there is one input
+		}
 		packed, err := p.Pack(checked)
 		return func() {
 			if errors.Is(err, job.ErrNotPacked) { // that findings keep a report back is told already by the exit code

@@ -30,7 +30,7 @@ func newServe(c *console) *cobra.Command {
 		Aliases: []string{"网页"},
 		Short:   "在浏览器里用：填报、校验、生成都在一页上",
 		Long: "打开一个只有这台电脑能用的网页，不用敲命令：生成填报表、校验、直接改、预览、下载、复制到网站、取回送审的修改、审核汇总。\n" +
-			"不联网，内容只在内存里，网页关了就没有了；关掉网页半小时，程序自己结束。",
+			"不联网，内容只在内存里：网页关了再打开还在，程序结束就没有了；关掉网页半小时，程序自己结束。",
 		Example: "  nianbao 网页\n  nianbao 网页 --no-browser",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -52,7 +52,7 @@ func runServe(c *console, o serveOptions) error {
 		return err
 	}
 	defer server.Close()
-	page, err := web.New(web.Options{Now: time.Now, Build: build.This().Named(), PDFs: c.pdfs})
+	page, err := web.New(web.Options{Now: time.Now, Build: build.This().Named(), Stays: true, PDFs: c.pdfs})
 	if err != nil {
 		return err
 	}

@@ -98,14 +98,19 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 	statements := chinese.Statements(text)
 	all := slices.Concat(
 		in.foreignPronouns(text, u.UnitName),
-		foreignOpening(text, statements, u.UnitName),
+		in.notFormerly(foreignOpening(text, statements, u.UnitName)),
 		foreignSignature(s, text, u.UnitName),
-		in.neighbours(text, u.UnitName),
-		u.offices(text, statements),
+		in.notFormerly(in.neighbours(text, u.UnitName)),
+		in.notFormerly(u.offices(text, statements)),
+		u.heads(text),
+		u.asked(s.passage.Key)(text),
+		u.maker(text),
+		in.notFormerly(u.sites(text)),
+		in.notFormerly(u.boards(text)),
+		u.otherKinds(text),
+		u.higherUp(text),
+		u.shortened(text),
 	)
-	for _, look := range []func(text string) []foreignWords{u.heads, u.asked(s.passage.Key), u.maker, u.sites, u.boards, u.otherKinds, u.higherUp, u.shortened} {
-		all = append(all, look(text)...)
-	}
 	var sure, unsure []fault
 	told := map[string]bool{}
 	for _, w := range all {
@@ -137,6 +142,20 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 		doubtful[k].Level = Info
 	}
 	return append(s.gathered(i, sure), doubtful...)
+}
+
+// notFormerly are those words that do not name what the unit was before, or what became a part of it: 原黄荆乡, whose website still stands.
+// Who made the report, and whom to ask, is the unit of today, so that such words are looked at there.
+func (in *Input) notFormerly(all []foreignWords) []foreignWords {
+	return slices.DeleteFunc(all, func(w foreignWords) bool {
+		return slices.ContainsFunc(in.Settings.Formerly, func(name string) bool {
+			former := chinese.ParseUnitName(name)
+			if chinese.Rank(former.Kind) == 0 { // offices of all counties are called alike
+				return former.Core != "" && strings.HasSuffix(strings.TrimSpace(name), strings.TrimPrefix(w.words, "原"))
+			}
+			return strings.Contains(w.words, former.Core)
+		})
+	})
 }
 
 // isOther says whether a name (石桥镇) that ends before a byte of the text is another unit's or place's, of a rank that the unit

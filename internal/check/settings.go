@@ -1,6 +1,7 @@
 package check
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type Settings struct {
 	OverviewLength int          // how many characters section one may have; 0 for 1,000
 	Deadline       Deadline     // when reports are due; zero for 31 January. Governments of counties and above keep 31 March.
 	Neighbours     []string     // names of units like 石桥镇 or 石桥镇人民政府, none of which has a place in another's report
+	Formerly       []string     // names that the unit had, and those of units that became it: it may speak of them as of itself
 	WrongWords     []Correction // words that the county finds written wrong
 
 	// Share is the part of the sentences, of 1, from which on a text is taken for a copy of last year's or of another unit's; 0 for what
@@ -78,6 +80,11 @@ func (s Settings) Validate() error {
 	for _, name := range s.Neighbours {
 		if chinese.CoreOf(name) == "" {
 			faults = append(faults, fmt.Errorf("相邻单位“%s”认不出，请写成如石桥镇", name))
+		}
+	}
+	for _, name := range s.Formerly {
+		if strings.TrimSpace(name) == "" {
+			faults = append(faults, errors.New("曾用名是空的，请写上名称，或删去这一行"))
 		}
 	}
 	for _, w := range s.WrongWords {

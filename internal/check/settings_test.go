@@ -67,6 +67,13 @@ func TestSettingsAreFollowed(t *testing.T) {
 			check.Entry{Key: "narrative.other", Typed: "清溪镇未收取信息处理费。"}, nil},
 		{"work together with a neighbour", "foreign-unit", check.Settings{Neighbours: []string{"石桥镇"}},
 			check.Entry{Key: "narrative.other", Typed: "与石桥镇联合举办讲座，未收取信息处理费。"}, nil},
+		{"what was merged into the unit, which the county lists", "foreign-unit", check.Settings{Formerly: []string{"黄荆乡人民政府"}},
+			check.Entry{Key: "narrative.other", Typed: "原黄荆乡2025年6月并入我镇。2025年，黄荆乡公开信息12条。黄荆乡政务公众号停止更新。县政府网站黄荆乡板块已经撤销，未收取信息处理费。"}, nil},
+		{"the same where the county says nothing of it", "foreign-unit", check.Settings{},
+			check.Entry{Key: "narrative.other", Typed: "黄荆乡政务公众号停止更新，未收取信息处理费。"}, []check.Level{check.Query}},
+		{"what was merged did not make the report", "foreign-unit", check.Settings{Formerly: []string{"黄荆乡人民政府"}},
+			check.Entry{Key: "narrative.preface", Typed: "本报告由黄荆乡人民政府编制。"}, []check.Level{check.Query}},
+		{"another unit stays another", "foreign-unit", check.Settings{Formerly: []string{"黄荆乡人民政府"}, Neighbours: []string{"石桥镇"}}, neighbour, []check.Level{check.Query}},
 		{"no list, no neighbours", "foreign-unit", check.Settings{}, neighbour, nil},
 	} {
 		t.Run(c.why, func(t *testing.T) {

@@ -88,6 +88,29 @@ func (l *List) heirsOf(unit string, year int, passed []string) (heirs []string) 
 	return heirs
 }
 
+// Formerly are the names that a member had, and those of members that it goes on for, whenever that was, with the names that these had.
+func Formerly(members []Member, m Member) (names []string) {
+	own := map[string]bool{}
+	take := func(m Member) {
+		for _, name := range append([]string{m.Name}, m.Former...) {
+			own[SameName(name)] = true
+		}
+	}
+	take(m)
+	names = slices.Clone(m.Former)
+	for grown := true; grown; { // what one that it goes on for went on for
+		grown = false
+		for _, one := range members {
+			goesOn := func(successor string) bool { return own[SameName(successor)] }
+			if slices.ContainsFunc(one.Successors, goesOn) && !own[SameName(one.Name)] {
+				take(one)
+				names, grown = append(append(names, one.Name), one.Former...), true
+			}
+		}
+	}
+	return names
+}
+
 // SameName is equal for two names that are compared as one: without what is not seen, with look-alike and traditional characters as what
 // is meant, and brackets of one width.
 func SameName(name string) string {

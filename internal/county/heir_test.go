@@ -36,6 +36,19 @@ func TestHeirs(t *testing.T) {
 	}
 	assert.Len(t, l.HeirsOf("甲镇人民政府", 2024), 1, "a circle has an end")
 
+	for _, c := range []struct {
+		why    string
+		member county.Member
+		names  string
+	}{
+		{"what was merged into it, and into that, whenever", l.Members[0], "柏坞乡人民政府、松坪乡人民政府、石桥镇人民政府、沙溪镇人民政府、南沟乡人民政府"},
+		{"names that it had itself, and that one of them had", county.Member{Name: "松坪乡人民政府", Former: []string{"松坪公社"}}, "松坪公社"},
+		{"a circle has an end", l.Members[5], "乙镇人民政府"},
+		{"nothing", l.Members[7], ""},
+	} {
+		assert.Equal(t, c.names, strings.Join(county.Formerly(l.Members, c.member), "、"), c.why)
+	}
+
 	total := county.NewTotal(county.Order{Year: 2024, Members: l}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, nil)})
 	var ended, missing []string
 	for _, m := range total.Ended {

@@ -180,6 +180,11 @@ func (p Packed) Differing(other Packed) (keys []form.Key) {
 	return keys
 }
 
+// IsSame says whether two reports of an edition have the same figures.
+func (p Packed) IsSame(other Packed) bool {
+	return p.Edition == other.Edition && p.Differing(other) == nil
+}
+
 // isSame says whether two figures say the same; zeros behind the last decimal make no difference.
 func isSame(v, w model.Value) bool {
 	if v.IsNumber() && w.IsNumber() {

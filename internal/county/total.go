@@ -26,6 +26,11 @@ type Report struct {
 	Texts      []Text     // of the sections that the office's own report is written from; nil where they are not kept
 }
 
+// IsSame says whether two reports have the same figures, with those given for indicators.
+func (r Report) IsSame(other Report) bool {
+	return r.Figures.IsSame(other.Figures) && slices.Equal(r.Indicators, other.Indicators)
+}
+
 // Text is the text of a section.
 type Text struct {
 	Key        form.Key

@@ -85,13 +85,17 @@ func TestOwnReport(t *testing.T) {
 
 // Only the year before is compared with, and of each unit one report.
 func TestLastYearOfOthers(t *testing.T) {
-	now := members(t, 1)
-	last := func(name, year, carried string) job.Source {
+	of := func(name, unit, year string, figure form.Key, n string) job.Source {
 		return source(t, name, "e-town-2024", func(r *model.Report) {
-			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: "第1镇人民政府"}, model.Field{Text: year}
-			r.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, carried)
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
+			r.Figures[figure] = model.ParseFigure(form.Count, n)
 		})
 	}
+	now := []job.Source{of("今年.xlsx", "第1镇人民政府", "2024", "requests.carried_in.natural_person", "1")}
+	last := func(name, year, carried string) job.Source {
+		return of(name, "第1镇人民政府", year, "requests.carried_out.natural_person", carried)
+	}
+	other := of("别的.xlsx", "第9镇人民政府", "2023", "requests.carried_out.natural_person", "0")
 	for _, c := range []struct {
 		why, note string
 		last      []job.Source
@@ -100,7 +104,10 @@ func TestLastYearOfOthers(t *testing.T) {
 		{"as it should be", "", []job.Source{last("a.xlsx", "2023", "2")}, true},
 		{"two years ago", "没有2023年度的可以比较，上年结转没有核对", []job.Source{last("a.xlsx", "2022", "2")}, false},
 		{"one of two years ago among them", "用来比较的里面有1份不是2023年度的，没有用", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2022", "3")}, true},
-		{"a unit twice", "“第1镇人民政府”2023年度的有2份，内容不一样", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2023", "3")}, false},
+		{"a unit twice", "“第1镇人民政府”2023年度的有2份（a.xlsx、b.xlsx），数不一样，都没有用来比较", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2023", "3")}, false},
+		{"a unit twice beside another: that it had none is not known, nor said", "数不一样，都没有用来比较", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2023", "3"), other}, false},
+		{"a unit that had none is told", "", []job.Source{other}, true},
+		{"a unit twice with the same figures", "“第1镇人民政府”2023年度的有2份（a.xlsx、b.xlsx），数一样，用的是第一份", []job.Source{last("a.xlsx", "2023", "2"), last("b.xlsx", "2023", "2")}, true},
 	} {
 		a, err := job.Aggregate(job.Aggregation{Last: &job.Earlier{Reports: job.Gather(c.last).Reports}}, job.Gather(now))
 		require.NoError(t, err)

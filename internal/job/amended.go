@@ -47,6 +47,9 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		before[a.NameOf(r.Unit)] = r
 	}
 	for _, r := range a.Counted {
+		if slices.Contains(since.unsure, a.NameOf(r.Unit)) {
+			continue
+		}
 		old, known := before[a.NameOf(r.Unit)]
 		delete(before, a.NameOf(r.Unit))
 		u := AmendedUnit{Name: r.Unit, IsNew: !known}

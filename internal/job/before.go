@@ -84,8 +84,11 @@ func (l *LastYear) sourcesFor(r *model.Report, list *county.List, year int) (fro
 		from, note = l.all(r, year)
 		return from, nil, note
 	}
-	if s, ok := l.find(names, r.Scope(), year-1); ok {
-		return []Source{s}, nil, ""
+	switch found := l.find(names, r.Scope(), year-1); {
+	case len(found) > 1:
+		return nil, nil, differingNote(r.Unit(), year-1, found) + uncompared
+	case found != nil:
+		return found, nil, ""
 	}
 	if l.single == nil {
 		return nil, nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
@@ -98,16 +101,19 @@ func (l *LastYear) sourcesFor(r *model.Report, list *county.List, year int) (fro
 
 // leftBy are the reports of the units that a member goes on for, its own first. Where one is missing there is nothing: the rest is not what they left.
 func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report, year int) (from []Source, divided []string, note string) {
-	own, hasOwn := l.find(append([]string{r.Unit(), m.Name}, m.Former...), r.Scope(), year-1)
-	if hasOwn {
-		from = append(from, own)
+	from = l.find(append([]string{r.Unit(), m.Name}, m.Former...), r.Scope(), year-1)
+	if len(from) > 1 {
+		return nil, nil, differingNote(m.Name, year-1, from) + uncompared
 	}
+	hasOwn := from != nil
 	var missing, found []string
 	for _, p := range before {
-		s, ok := l.find(append([]string{p.Name}, p.Former...), r.Scope(), year-1)
+		s := l.find(append([]string{p.Name}, p.Former...), r.Scope(), year-1)
 		switch {
-		case ok:
-			from, found = append(from, s), append(found, p.Name)
+		case len(s) > 1:
+			return nil, nil, fmt.Sprintf("名单上由“%s”承接的", m.Name) + differingNote(p.Name, year-1, s) + uncompared
+		case s != nil:
+			from, found = append(from, s...), append(found, p.Name)
 			if p.divided {
 				divided = append(divided, p.Name)
 			}
@@ -148,23 +154,34 @@ func (l *LastYear) all(r *model.Report, year int) (from []Source, note string) {
 	return from, ""
 }
 
+// uncompared ends the sentence that says why there is nothing.
+const uncompared = "，没有和上年比较"
+
 // find finds the report of a unit, which has had these names, on a year with a scope; where one of the two does not tell its scope, that of
-// the other.
-func (l *LastYear) find(names []string, scope string, year int) (s Source, ok bool) {
+// the other. Of several whose figures differ nobody knows which counts: all of them are found.
+func (l *LastYear) find(names []string, scope string, year int) (found []Source) {
 	if l.single != nil {
 		y, ok := l.single.Year()
 		fits := ok && y == year && isSameScope(l.single.Scope(), scope)
-		return l.from, fits && slices.ContainsFunc(names, func(name string) bool { return isSameUnit(l.single.Unit(), name) })
+		if fits && slices.ContainsFunc(names, func(name string) bool { return isSameUnit(l.single.Unit(), name) }) {
+			return []Source{l.from}
+		}
+		return nil
 	}
+	seen := map[string]bool{} // names come twice, and a report without a scope goes by both
 	for _, unit := range names {
 		for _, as := range []string{scope, form.OwnScope, form.SumScope} {
-			t, ok := l.sources[glance{unit: unit, year: year, scope: as}.key()]
-			if ok && isSameScope(t.scope, scope) {
-				return t.source, true
+			key := glance{unit: unit, year: year, scope: as}.key()
+			told := slices.DeleteFunc(slices.Clone(l.sources[key]), func(t toldSource) bool { return !isSameScope(t.scope, scope) })
+			if len(told) > 0 {
+				if !seen[key] {
+					seen[key], found = true, append(found, sourcesOf(told)...)
+				}
+				break
 			}
 		}
 	}
-	return Source{}, false
+	return unequal(found)
 }
 
 // predecessor is a member that another goes on for.

@@ -38,6 +38,7 @@ func TestWhatAReportIsHeldAgainst(t *testing.T) {
 	on := func(year int) time.Time { return time.Date(year, 6, 1, 0, 0, 0, 0, time.UTC) }
 	list := county.NewList([]county.Member{{Name: heir, Former: []string{"清水乡人民政府"}}, {Name: gone, Ended: on(2024), Successors: []string{heir}},
 		{Name: earlier, Ended: on(2022), Successors: []string{gone}}})
+	renamed := county.NewList([]county.Member{{Name: heir, Former: []string{"清水乡人民政府"}}})
 	for _, c := range []struct {
 		why      string
 		list     *county.List
@@ -54,7 +55,15 @@ func TestWhatAReportIsHeldAgainst(t *testing.T) {
 		{why: "a new unit has none of its own, which is said", list: list, given: []Source{lastOf(t, gone, "2023", true)}, against: []string{gone}, note: "没有找到“清溪镇人民政府”自己2023年度的报告"},
 		{why: "the clerk names both", together: true, given: []Source{lastOf(t, "甲镇人民政府", "2023", false), lastOf(t, "乙镇人民政府", "2023", false)}, against: []string{"甲镇人民政府", "乙镇人民政府"}, note: "相加"},
 		{why: "one of them is of another year", together: true, given: []Source{lastOf(t, heir, "2023", false), lastOf(t, gone, "2022", false)}, note: "是2022年度的，不是2023年度的"},
-		{why: "one unit twice would count twice", together: true, given: []Source{lastOf(t, heir, "2023", false), From("又一份.json", dataOf(t, lastOf(t, heir, "2023", false)))}, note: "有的用不了，不能相加"},
+		{why: "one unit twice with the same figures counts once", together: true, given: []Source{lastOf(t, heir, "2023", false), From("又一份.json", dataOf(t, lastOf(t, heir, "2023", false)))}, against: []string{heir}},
+		{why: "with other figures nobody knows which counts", together: true, given: []Source{lastOf(t, heir, "2023", false), otherFigures(t, lastOf(t, heir, "2023", false))}, note: "有的用不了，不能相加"},
+		{why: "nor in a folder, where all of them are named", given: []Source{lastOf(t, heir, "2023", true), otherFigures(t, lastOf(t, heir, "2023", true))},
+			note: "“清溪镇人民政府”2023年度的报告有2份（清溪镇人民政府2023.json、改过的清溪镇人民政府2023.json），数不一样，没有和上年比较"},
+		{why: "nor where they are under two names of the unit", list: renamed, given: []Source{lastOf(t, heir, "2023", true), otherFigures(t, lastOf(t, "清水乡人民政府", "2023", true))},
+			note: "“清溪镇人民政府”2023年度的报告有2份（清溪镇人民政府2023.json、改过的清水乡人民政府2023.json），数不一样"},
+		{why: "under two names with the same figures", list: renamed, given: []Source{lastOf(t, "清水乡人民政府", "2023", true), lastOf(t, heir, "2023", true)}, against: []string{heir}},
+		{why: "what one that was taken in left is not known either", list: list, given: []Source{lastOf(t, heir, "2023", true), lastOf(t, gone, "2023", true), otherFigures(t, lastOf(t, gone, "2023", true))},
+			note: "由“清溪镇人民政府”承接的“柏坞乡人民政府”2023年度的报告有2份"},
 	} {
 		last, err := NewLastYear(c.given)
 		require.NoError(t, err, c.why)
@@ -83,6 +92,19 @@ func TestWhatAReportIsHeldAgainst(t *testing.T) {
 func TestALastYearThatIsNamedIsRead(t *testing.T) {
 	_, err := NewLastYear([]Source{lastOf(t, "清溪镇人民政府", "2023", false), From("坏.json", []byte("{"))})
 	assert.ErrorContains(t, err, "坏.json：", "the rest is no sum")
+}
+
+// otherFigures is the report in a source with another figure.
+func otherFigures(t *testing.T, s Source) Source {
+	t.Helper()
+	r, err := s.Report()
+	require.NoError(t, err)
+	r.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, "7")
+	var b bytes.Buffer
+	require.NoError(t, exchange.Write(&b, r))
+	other := From("改过的"+s.Name, b.Bytes())
+	other.Found = s.Found
+	return other
 }
 
 func dataOf(t *testing.T, s Source) []byte {

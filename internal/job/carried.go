@@ -26,15 +26,30 @@ const (
 // carriedWidths are those of the columns of the sheet: the name of the office's sheet, and what stands there.
 var carriedWidths = []float64{14, 38, 34, 34, 14}
 
-// carriedSheets are the sheets of an office that a member is told of: not the list of the others, with whom to call there.
+// formerTable is what a member is told of the office's list: what it was called before, and which units became it.
+var formerTable = &countyTable[string]{
+	name: "曾用名",
+	columns: []countyColumn[string]{
+		{heads: []string{"名称"}, kind: workbook.Entry, text: func(name string) string { return name }, set: taking(func(name *string) *string { return name })},
+	},
+	all: func(c *County) []string { return c.Settings.Formerly },
+	add: func(in *countyReader, _ model.Place, name string) error {
+		in.county.Settings.Formerly = append(in.county.Settings.Formerly, name)
+		return (check.Settings{Formerly: []string{name}}).Validate()
+	},
+}
+
+// carriedSheets are the sheets of an office that a member is told of: not the list of the others, with whom to call there, but for what that
+// says of the member itself.
 func carriedSheets() []countySheet {
-	return slices.DeleteFunc(countySheets(), func(s countySheet) bool { return s == countySheet(memberTable) })
+	return append(slices.DeleteFunc(countySheets(), func(s countySheet) bool { return s == countySheet(memberTable) }), formerTable)
 }
 
 // For is what of an office's settings concerns one of its members: its own day, and the others as neighbours by their names.
 func (c *County) For(m county.Member) *County {
 	of := &County{Office: c.Office, Contact: c.Contact, Phone: c.Phone, HandIn: cmp.Or(m.Due, c.HandIn), Settings: c.Settings, ruled: true}
 	of.Settings.Neighbours, of.Supplies = c.neighboursOf(m.Name), c.Supplies
+	of.Settings = c.asOf(m, of.Settings)
 	for _, i := range c.Indicators {
 		if i.Used {
 			of.Indicators = append(of.Indicators, i)
@@ -79,7 +94,7 @@ func (c *County) Sheet() workbook.List {
 	by := cmp.Or(c.Office, "上级")
 	lines := []string{"这一页是" + by + "对年报的规定，校验时照它办，不进报告。请不要改、不要删：改过一处，整页就不算了。"}
 	if c.HandIn != "" {
-		lines = append(lines, "请在"+c.HandIn+"以前把填好的填报表交给"+by+"。")
+		lines = append(lines, "请在"+dayInWords(c.HandIn, 0)+"以前把填好的填报表交给"+by+"。")
 	}
 	if who := strings.Trim(c.Contact+"，"+c.Phone, "，"); who != "" {
 		lines = append(lines, "有问题找："+who+"。")
@@ -194,22 +209,28 @@ func saysSame(a, b check.Settings) bool {
 // rulesFor are the settings that a report is checked with, and what is to be said of them, "" for nothing.
 func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
 	own, page, fault := LaidDown(r)
+	given := k.Settings
+	if k.list != nil {
+		if i, ok := k.list.Find(r.Unit()); ok {
+			given = k.County.asOf(k.list.Members[i], given)
+		}
+	}
 	switch {
 	case fault != "" && k.County != nil:
-		return k.Settings, page + fault + "，照这次给的规定校验"
+		return given, page + fault + "，照这次给的规定校验"
 	case fault != "":
-		return k.Settings, page + fault + "，没有照它校验；请向发填报表的单位要一份原样的"
+		return given, page + fault + "，没有照它校验；请向发填报表的单位要一份原样的"
 	case own == nil:
-		return k.Settings, ""
+		return given, ""
 	case k.County == nil:
 		s = own.Settings
 		s.Indicators = own.Asked()
 		return s, "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
 	}
-	given := k.Settings
-	given.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return isSameUnit(name, r.Unit()) })
-	if saysSame(given, own.Settings) {
-		return k.Settings, ""
+	told := given
+	told.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return isSameUnit(name, r.Unit()) })
+	if saysSame(told, own.Settings) {
+		return given, ""
 	}
-	return k.Settings, page + "的规定和这次给的不同，照这次给的校验"
+	return given, page + "的规定和这次给的不同，照这次给的校验"
 }

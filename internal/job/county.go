@@ -64,6 +64,9 @@ func (c *County) Blanks() (blanks []model.Given) {
 // fault with its place.
 func ReadRules(data []byte) (*County, error) {
 	if opc.Tell(data) != opc.Workbook {
+		if err := opc.Unready(data, opc.Workbook); err != nil {
+			return nil, err
+		}
 		settings, err := ParseSettings(data)
 		if err != nil {
 			return nil, err
@@ -102,6 +105,9 @@ func carriedIn(data []byte) (*County, error) {
 // as a workbook or CSV. The error names every fault with its place.
 func ReadMembers(data []byte) (*County, error) {
 	if opc.Tell(data) != opc.Workbook {
+		if err := opc.Unready(data, opc.Workbook); err != nil {
+			return nil, err
+		}
 		members, err := readMemberList(data)
 		return &County{Members: members}, err
 	}
@@ -155,6 +161,22 @@ func (c *County) Rules() check.Settings {
 	}
 	s := c.Settings
 	s.Neighbours, s.Indicators = c.neighboursOf(""), c.Asked()
+	return s
+}
+
+// isFormer says whether a name is one of those that a unit had, or of those that became it.
+func isFormer(former []string) func(name string) bool {
+	return func(name string) bool {
+		return slices.ContainsFunc(former, func(one string) bool { return isSameUnit(one, name) })
+	}
+}
+
+// asOf are settings as they hold for a member: what it was before, and what became it, is none of its neighbours.
+func (c *County) asOf(m county.Member, s check.Settings) check.Settings {
+	if former := county.Formerly(c.Members, m); former != nil {
+		s.Formerly = former
+		s.Neighbours = slices.DeleteFunc(slices.Clone(s.Neighbours), isFormer(former))
+	}
 	return s
 }
 

@@ -150,8 +150,8 @@ func TestCountiesComeBackAsTheyWere(t *testing.T) {
 		again := countyBook(t, back)
 		assert.Equal(t, book, again, "nothing is lost or added on the way through a workbook")
 
-		text, err := job.ParseSettings([]byte(back.SettingsText()))
-		require.NoError(t, err, back.SettingsText())
+		text, err := job.ParseSettings([]byte(back.SettingsText(back.Rules())))
+		require.NoError(t, err, back.SettingsText(back.Rules()))
 		assert.Equal(t, fmt.Sprintf("%+v", back.Rules()), fmt.Sprintf("%+v", text), "as YAML")
 
 		for _, m := range c.Members {

@@ -22,6 +22,7 @@ type Dispatch struct {
 	Forms  []SentForm // in the order of the list
 	Absent []string   // members that get none, each with why, in plain sentences without their ends
 	Unlast []string   // members of which last year's report is not there, where such were given
+	Unsure []string   // members of which it is one of several that differ, or that go on for such a one
 
 	county *County
 }
@@ -48,14 +49,18 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 	list := c.List()
 	before := last.byMember(list, year-1)
 	left, shared := map[string][]Source{}, map[string][]Source{} // by the member that goes on with it, or with a part
+	unsure := map[string]bool{}
 	for i, m := range c.Members {
 		if s := before[i]; s != nil {
 			heirs := list.HeirsOf(m.Name, year)
 			for _, heir := range heirs {
-				if len(heirs) > 1 {
-					shared[heir] = append(shared[heir], *s)
-				} else {
-					left[heir] = append(left[heir], *s)
+				switch {
+				case len(s) > 1:
+					unsure[heir] = true
+				case len(heirs) > 1:
+					shared[heir] = append(shared[heir], s...)
+				default:
+					left[heir] = append(left[heir], s...)
 				}
 			}
 		}
@@ -69,9 +74,15 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 			d.Absent = append(d.Absent, m.Name+why)
 			continue
 		}
-		f := SentForm{Member: m, last: left[m.Name], shared: shared[m.Name]}
+		f := SentForm{Member: m}
+		if !unsure[m.Name] {
+			f.last, f.shared = left[m.Name], shared[m.Name]
+		}
 		f.Name = FileName(fmt.Sprintf("%0*d_%s_%d年政府信息公开年报填报", digits, i+1, m.Name, year)) + ".xlsx"
-		if f.last == nil && f.shared == nil && last != nil {
+		switch {
+		case unsure[m.Name]:
+			d.Unsure = append(d.Unsure, m.Name)
+		case f.last == nil && f.shared == nil && last != nil:
 			d.Unlast = append(d.Unlast, m.Name)
 		}
 		d.Forms = append(d.Forms, f)
@@ -82,42 +93,51 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 	return d, nil
 }
 
-// byMember finds the members' reports on a year, by any of their names. A nil receiver has none.
-func (l *LastYear) byMember(list *county.List, year int) map[int]*Source {
-	found := map[int]*Source{}
+// byMember finds the members' reports on a year, by any of their names; several of a member where their figures differ. A nil receiver has none.
+func (l *LastYear) byMember(list *county.List, year int) map[int][]Source {
+	found := map[int][]Source{}
 	if l == nil {
 		return found
 	}
-	take := func(unit string, s Source) {
-		i, ok := list.Find(unit)
-		switch {
-		case !ok:
-		case found[i] == nil:
-			found[i] = &s
-		case unit == list.Members[i].Name: // before the one under a former name
-			l.Notes = append(l.Notes, twice(*found[i], s))
-			found[i] = &s
-		default:
-			l.Notes = append(l.Notes, twice(s, *found[i]))
-		}
-	}
 	if l.single != nil {
-		if y, ok := l.single.Year(); ok && y == year {
-			take(l.single.Unit(), l.from)
+		if i, ok := list.Find(l.single.Unit()); ok {
+			if y, known := l.single.Year(); known && y == year {
+				found[i] = []Source{l.from}
+			}
 		}
 		return found
 	}
-	for _, one := range l.told {
-		if one.year == year {
-			take(one.unit, one.source)
+	told := map[int][]toldSource{}
+	for _, former := range []bool{false, true} { // the one under its name of today is the first
+		for _, one := range l.told {
+			if i, ok := list.Find(one.unit); ok && one.year == year && former == (one.unit != list.Members[i].Name) {
+				told[i] = append(told[i], one)
+			}
+		}
+	}
+	for i, m := range list.Members {
+		if told[i] == nil {
+			continue
+		}
+		all := sourcesOf(told[i])
+		found[i] = unequal(all)
+		if slices.ContainsFunc(told[i], func(one toldSource) bool { return one.key() != told[i][0].key() }) { // else that was told before
+			l.Notes = append(l.Notes, severalNote(m.Name, year, all, len(found[i]) == 1))
 		}
 	}
 	return found
 }
 
-// twice says that a report was not used for a member, since there is another.
-func twice(unused, used Source) string {
-	return remedy.Failure{File: unused.Name, Err: fmt.Errorf("和“%s”是同一个单位的，没有用", used.Name)}.Error()
+// Uncarried says of which members nothing of last year's was taken over, and why, a sentence each.
+func (d *Dispatch) Uncarried() (told []string) {
+	tell := func(units []string, why string) {
+		if units != nil {
+			told = append(told, fmt.Sprintf("有%d个单位%s，上年结转、存量要自己填：%s。", len(units), why, strings.Join(units, "、")))
+		}
+	}
+	tell(d.Unlast, fmt.Sprintf("没有找到%d年度的年报", d.Year-1))
+	tell(d.Unsure, fmt.Sprintf("不知道以哪一份%d年度的年报为准，没有带入", d.Year-1))
+	return told
 }
 
 // LaidInto gives the blank report of a unit the indicators that it is asked for, and what it is to be held to: sheets behind the form.

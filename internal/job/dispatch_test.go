@@ -11,7 +11,9 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/check"
 	"nianbao/internal/county"
+	"nianbao/internal/form"
 	"nianbao/internal/handin"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -124,6 +126,36 @@ func TestDispatch(t *testing.T) {
 	assert.Equal(t, "清溪镇人民政府", r.Unit(), "by its name of today")
 	assert.Equal(t, "0", r.Figure("requests.received.natural_person").Printed(), "filled with nought")
 
+	other := sample.Report(t, "e-town-2024")
+	other.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, "7")
+	for _, c := range []struct {
+		why, unit, note string
+		unsure          []string
+		carries         string
+	}{
+		{"twice with other figures", "清水乡人民政府", "“清水乡人民政府”2024年度的报告有2份（去年/清水乡人民政府.xlsx、又一份.xlsx），数不一样，不知道以哪一份为准，都没有用，请只留一份。", []string{"清溪镇人民政府"}, ""},
+		{"under the name of today and a former one", "清溪镇人民政府", "“清溪镇人民政府”2024年度的报告有2份（又一份.xlsx、去年/清水乡人民政府.xlsx），数不一样，", []string{"清溪镇人民政府"}, ""},
+		{"the member that was taken in: its own alone are not what both left", "柏坞乡人民政府", "“柏坞乡人民政府”2024年度的报告有2份（去年/柏坞乡人民政府.xlsx、又一份.xlsx），数不一样，", []string{"石桥镇人民政府"}, "去年/清水乡人民政府.xlsx"},
+	} {
+		other.Fields["unit.name"] = model.Field{Text: c.unit}
+		var b bytes.Buffer
+		_, err := workbook.Write(&b, other, workbook.Options{})
+		require.NoError(t, err)
+		second := job.From("又一份.xlsx", b.Bytes())
+		second.Found = true
+		last, err := job.NewLastYear([]job.Source{before("清水乡人民政府"), before("石桥镇"), before("柏坞乡人民政府"), second})
+		require.NoError(t, err)
+		d, err := job.NewDispatch(ruled(settled()), 2025, true, last)
+		require.NoError(t, err)
+		assert.Contains(t, strings.Join(last.Notes, "\n"), c.note, c.why)
+		assert.Equal(t, c.unsure, d.Unsure, c.why)
+		assert.NotContains(t, d.Unlast, c.unsure[0], "it is there: "+c.why)
+		b.Reset()
+		_, from, err := d.Write(&b, d.Forms[1])
+		require.NoError(t, err)
+		assert.Equal(t, c.carries, from, c.why)
+	}
+
 	d.Ledger = true
 	b.Reset()
 	_, _, err = d.Write(&b, d.Forms[1])
@@ -147,6 +179,57 @@ func TestDispatch(t *testing.T) {
 	d, err = job.NewDispatch(many, 2025, false, nil)
 	require.NoError(t, err)
 	assert.True(t, slices.IsSortedFunc(d.Forms, func(a, b job.SentForm) int { return strings.Compare(a.Name, b.Name) }), "they sort as the list does")
+}
+
+// What became a part of a member is not foreign in its report: to the office that has the list, to the member that carries its rules, and to
+// whoever verifies its package. To the others it stays a neighbour.
+func TestWhatBecameAMemberIsNotForeign(t *testing.T) {
+	c := ruled(settled()) // 柏坞乡 became a part of 石桥镇
+	heir, other := c.Members[2], c.Members[1]
+	assert.Equal(t, []string{"柳林镇", "清溪镇人民政府"}, c.For(heir).Settings.Neighbours)
+	assert.Equal(t, []string{"柳林镇", "石桥镇人民政府", "柏坞乡人民政府"}, c.For(other).Settings.Neighbours)
+
+	filled := func(m county.Member, lists ...workbook.List) []byte {
+		r := sample.Report(t, "e-town-2024")
+		r.Fields["unit.name"] = model.Field{Text: m.Name}
+		r.Texts["narrative.other"] = []model.Paragraph{{Text: "柏坞乡2024年6月并入我镇，未收取信息处理费。"}}
+		var b bytes.Buffer
+		_, err := workbook.Write(&b, r, workbook.Options{Lists: lists})
+		require.NoError(t, err)
+		return b.Bytes()
+	}
+	office := checker(t)
+	office.Lay(c)
+	for _, one := range []struct {
+		why     string
+		by      *job.Checker
+		data    []byte
+		foreign bool
+	}{
+		{"the office checks", office, filled(heir), false},
+		{"the member checks, by what it carries", checker(t), filled(heir, c.For(heir).Sheet()), false},
+		{"the office checks what carries the same", office, filled(heir, c.For(heir).Sheet()), false},
+		{"another member's report", office, filled(other), true},
+	} {
+		checked := one.by.Check(job.Planned{Source: job.From("填报.xlsx", one.data)})
+		require.NoError(t, checked.Err, one.why)
+		assert.Equal(t, one.foreign, slices.ContainsFunc(checked.Findings, func(f check.Finding) bool {
+			return f.Rule == "foreign-unit" && strings.Contains(f.Message, "柏坞乡")
+		}), one.why)
+		assert.NotContains(t, strings.Join(checked.Notes, "\n"), "的规定和这次给的不同", one.why)
+		if one.foreign {
+			continue
+		}
+		p := &job.Packer{}
+		if one.by == office {
+			p.Settings = c.SettingsText(checked.Settings)
+		}
+		packed, err := p.Pack(checked)
+		require.NoError(t, err, one.why)
+		told, err := job.Verify(job.File{Name: "报送.zip", Data: packed.Data}, handin.Program{}, nil)
+		require.NoError(t, err, one.why)
+		assert.Empty(t, told.Differences, one.why)
+	}
 }
 
 // A package holds what its workbook carries, so that it is made from itself once more.

@@ -125,12 +125,12 @@ func tellYears(inputs []Planned) {
 
 // others lists the files of folders that no report comes in, texts that are none among them.
 func (d *draw) others(sources []Source) (names []string) {
-	foreign := map[string]bool{}
+	foreign := map[string]bool{} // of all that were looked at
 	for i, g := range d.glances {
 		foreign[d.sources[i].Name] = g.foreign
 	}
 	for _, s := range sources {
-		if _, ok := inputNamed(s.Name); s.Found && (!ok || foreign[s.Name]) && !d.isText(s.Name) && !isRecord(s) {
+		if isForeign, looked := foreign[s.Name]; s.Found && (!looked || isForeign) && !d.isText(s.Name) && !isRecord(s) {
 			names = append(names, s.Name)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -71,6 +72,8 @@ type Earlier struct {
 	Unit, Level string
 	Year        int
 	Reports     []county.Report
+
+	unsure []string // units of which there are several that differ, so that nothing is known of them
 }
 
 // errNoTrace is why a workbook says nothing of an earlier round.
@@ -100,7 +103,7 @@ func ReadEarlierLong(in io.Reader) (*Earlier, error) {
 	return &Earlier{Year: commonYear(reports), Reports: reports}, err
 }
 
-// of is what was added up of one year, a report a unit: of a unit with several that differ there is none. The notes name what is left out.
+// of is what was added up of one year, a report a unit: of a unit with several whose figures differ there is none. The notes name these, and what is left out.
 func (e *Earlier) of(year int, nameOf func(unit string) string) (kept *Earlier, notes []string) {
 	kept = &Earlier{Unit: e.Unit, Level: e.Level, Year: year}
 	byUnit := map[string][]county.Report{}
@@ -119,9 +122,14 @@ func (e *Earlier) of(year int, nameOf func(unit string) string) (kept *Earlier, 
 	}
 	for _, name := range units {
 		versions := byUnit[name]
-		if slices.ContainsFunc(versions, func(r county.Report) bool { return r.Digest != versions[0].Digest }) {
-			notes = append(notes, fmt.Sprintf("“%s”%d年度的有%d份，内容不一样，没有用来比较", name, year, len(versions)))
+		several := fmt.Sprintf("“%s”%d年度的有%d份（%s），", name, year, len(versions), chinese.Listed(filesOf(versions), mostFiles))
+		switch {
+		case slices.ContainsFunc(versions, func(r county.Report) bool { return !r.IsSame(versions[0]) }):
+			notes = append(notes, several+"数不一样，都没有用来比较")
+			kept.unsure = append(kept.unsure, name)
 			continue
+		case len(versions) > 1:
+			notes = append(notes, several+"数一样，用的是第一份")
 		}
 		kept.Reports = append(kept.Reports, versions[0])
 	}

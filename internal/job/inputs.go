@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/exchange"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/plain"
 	"nianbao/internal/published/webpage"
 	"nianbao/internal/remedy"
@@ -74,12 +75,42 @@ func inputTold(name string, data []byte) (in Input, ok bool) {
 // inputNamed tells the kind of input by the file's name alone; ok is false for pictures, archives and the like.
 func inputNamed(name string) (in Input, ok bool) {
 	extension := strings.ToLower(filepath.Ext(name))
+	if at := countBehind.FindStringIndex(extension); at != nil {
+		extension = extension[:at[0]]
+	}
 	for _, in := range Inputs() {
 		if slices.Contains(in.Extensions, extension) {
 			return in, true
 		}
 	}
 	return Input{}, false
+}
+
+// countBehind is what chat programs and mailboxes put behind a whole name to tell copies apart: 清溪镇.xlsx(1).
+var countBehind = pattern.New(`[ _-]*[(（\[][0-9]+[)）\]]$|[ _-]+[0-9]+$`)
+
+// ending is what programs write behind the last point of a name; 清溪镇 and 清溪镇1.20报 have none.
+var ending = pattern.New(`\.[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*$`)
+
+// mayBeInput says whether a file of a folder may be an input: by its name, or where that lost its extension by its contents. Pictures and the
+// like, of which a folder may hold thousands, are not opened.
+func mayBeInput(s Source) bool {
+	if _, ok := inputNamed(s.Name); ok || s.Opened {
+		return true
+	}
+	if ending.MatchString(s.Name) {
+		return false
+	}
+	data, err := s.Open()
+	if err != nil {
+		return false
+	}
+	_, ok := inputTold("", data)
+	if ok && isJSON(data) { // as half of all files for programs are
+		schema, _ := exchange.Identify(data)
+		return schema == exchange.Schema
+	}
+	return ok
 }
 
 // Open reads a report, told apart by its contents. The error is one plain sentence, without the file's name.

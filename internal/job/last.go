@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -18,11 +19,11 @@ import (
 // and read when they are asked for.
 type LastYear struct {
 	single  *model.Report
-	from    Source                // the single one's
-	sources map[string]toldSource // by unit, year and scope
-	told    []toldSource          // the same, in the order in which they were given
-	Reads   []string              // the names of the files that they are read from
-	Notes   []string              // what could not be used, in plain words
+	from    Source                  // the single one's
+	sources map[string][]toldSource // by unit, year and scope: one, or several whose figures differ, of which nobody knows which counts
+	told    []toldSource            // the same, in the order in which they were given
+	Reads   []string                // the names of the files that they are read from
+	Notes   []string                // what could not be used, in plain words
 
 	Together bool // those that were given are of the units that became the one that is checked, and are added up
 
@@ -38,6 +39,8 @@ type toldSource struct {
 	source Source
 }
 
+func (t toldSource) key() string { return glance{unit: t.unit, year: t.year, scope: t.scope}.key() }
+
 // NewLastYear takes last year's report, or all reports of a folder. The error is a remedy.Failure where one that was named cannot be read.
 func NewLastYear(sources []Source) (*LastYear, error) {
 	if len(sources) == 1 && !sources[0].Found {
@@ -48,7 +51,9 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		return &LastYear{single: r, from: sources[0], Reads: []string{sources[0].Name}}, nil
 	}
 	plan := NewPlan(sources)
-	l := &LastYear{sources: map[string]toldSource{}, Reads: plan.Reads()}
+	l := &LastYear{sources: map[string][]toldSource{}, Reads: plan.Reads()}
+	given := map[string][]toldSource{}
+	var keys []string // in the order in which they were given
 	for _, p := range plan.Inputs {
 		g := look(p.Source)
 		if g.key() == "" {
@@ -57,24 +62,122 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 				return nil, remedy.Failure{File: p.Name, Err: err}
 			}
 			if err == nil {
-				err = errors.New("读不出单位或年度，没有用来比较")
+				err = errors.New("读不出单位或年度，没有用")
 			}
 			l.Notes, l.unusable = append(l.Notes, remedy.Failure{File: p.Name, Err: err}.Error()), true
 			continue
 		}
-		if first, taken := l.sources[g.key()]; taken {
-			l.Notes = append(l.Notes, remedy.Failure{File: p.Name, Err: fmt.Errorf("单位和年度与“%s”相同，没有用来比较", first.source.Name)}.Error())
-			l.unusable = true
-			continue
+		if given[g.key()] == nil {
+			keys = append(keys, g.key())
 		}
-		one := toldSource{g.unit, g.year, g.scope, p.Source}
-		l.sources[g.key()] = one
-		l.told = append(l.told, one)
+		given[g.key()] = append(given[g.key()], toldSource{g.unit, g.year, g.scope, p.Source})
+	}
+	for _, key := range keys {
+		l.keep(key, given[key])
 	}
 	if len(l.sources) == 0 {
 		return nil, remedy.New("没有可用的上年报告", remedy.ChooseLast)
 	}
 	return l, nil
+}
+
+// keep takes what was given of one unit and year: of several that have the same figures one, of others all, so that none is taken for the
+// right one. What of several cannot be read is left out.
+func (l *LastYear) keep(key string, given []toldSource) {
+	if len(given) > 1 {
+		given = slices.DeleteFunc(given, func(one toldSource) bool {
+			_, err := openSource(one.source)
+			if err != nil {
+				l.Notes, l.unusable = append(l.Notes, remedy.Failure{File: one.source.Name, Err: err}.Error()), true
+			}
+			return err != nil
+		})
+	}
+	if len(given) == 0 {
+		return
+	}
+	kept := given[:len(unequal(sourcesOf(given)))]
+	l.unusable = l.unusable || len(kept) > 1
+	if len(given) > 1 {
+		l.Notes = append(l.Notes, severalNote(given[0].unit, given[0].year, sourcesOf(given), len(kept) == 1))
+	}
+	l.sources[key], l.told = kept, append(l.told, kept...)
+}
+
+func sourcesOf(told []toldSource) (sources []Source) {
+	for _, one := range told {
+		sources = append(sources, one.source)
+	}
+	return sources
+}
+
+// unequal are several sources of reports of one unit on one year if their figures differ, or one cannot be read any more; else the first of
+// them.
+func unequal(sources []Source) []Source {
+	if len(sources) < 2 {
+		return sources
+	}
+	var first county.Packed
+	for i, s := range sources {
+		r, err := openSource(s)
+		if err != nil {
+			return sources
+		}
+		if figures := county.Pack(r); i == 0 {
+			first = figures
+		} else if !first.IsSame(figures) {
+			return sources
+		}
+	}
+	return sources[:1]
+}
+
+// LastOf is the report that a blank one of a unit on a year takes over from, among those that were given as last year's: of several of
+// that unit the first, if all of them have the same figures. Where none is of that unit and year it is the first, which Blank will say.
+// unit may be "", if all are of one. The error names the files between which nobody can choose.
+func LastOf(given []Predecessor, year int, unit string) (last Predecessor, err error) {
+	fits := slices.DeleteFunc(slices.Clone(given), func(p Predecessor) bool {
+		y, ok := p.Report.Year()
+		return !ok || y != year-1 || unit != "" && !isSameUnit(p.Report.Unit(), unit)
+	})
+	if len(fits) == 0 {
+		return given[0], nil
+	}
+	first := fits[0].Report
+	var sources []Source
+	differ := false
+	for _, p := range fits {
+		if !isSameUnit(p.Report.Unit(), first.Unit()) {
+			return last, errors.New("上年的年报是几个单位的，不知道要哪一个的，请填单位名称（全称）")
+		}
+		sources = append(sources, Source{Name: p.Name})
+		differ = differ || !county.Pack(p.Report).IsSame(county.Pack(first))
+	}
+	if differ {
+		return last, errors.New(differingNote(first.Unit(), year-1, sources) + "，不知道以哪一份为准，请只留一份")
+	}
+	return fits[0], nil
+}
+
+// severalNote tells of several reports of a unit on one year, of which the first is used if they have the same figures, and else none.
+func severalNote(unit string, year int, all []Source, same bool) string {
+	if same {
+		return fmt.Sprintf("“%s”%d年度的报告有%d份（%s），数一样，用的是第一份。", unit, year, len(all), namesOf(all))
+	}
+	return differingNote(unit, year, all) + "，不知道以哪一份为准，都没有用，请只留一份。"
+}
+
+// differingNote says, without the end of the sentence, that reports of a unit on one year have other figures.
+func differingNote(unit string, year int, sources []Source) string {
+	return fmt.Sprintf("“%s”%d年度的报告有%d份（%s），数不一样", unit, year, len(sources), namesOf(sources))
+}
+
+func namesOf(sources []Source) string {
+	var names []string
+	for _, s := range sources {
+		names = append(names, s.Name)
+	}
+	return chinese.Listed(names, mostFiles)
 }
 
 // read reads the report in a source's contents.

@@ -145,6 +145,7 @@ func calledOf(reports []county.Report) (called []string) {
 type handing struct {
 	units     []string // in the order in which they came
 	last, now []county.Report
+	unsure    bool // what one of them left is not known
 }
 
 // carry compares what members took over with what last year's reports left them. Who was merged is compared as one, so that nothing is
@@ -153,8 +154,7 @@ func (a *Aggregated) carry(m *check.Members) {
 	var groups []*handing
 	at := map[string]*handing{}
 	joined := a.joined()
-	of := func(r county.Report) *handing {
-		unit := a.NameOf(r.Unit)
+	of := func(unit string) *handing {
 		root := joined(unit)
 		h := at[root]
 		if h == nil {
@@ -167,13 +167,17 @@ func (a *Aggregated) carry(m *check.Members) {
 		return h
 	}
 	for _, r := range a.order.Last.Reports {
-		h := of(r)
+		h := of(a.NameOf(r.Unit))
 		h.last = append(h.last, r)
 	}
 	for _, r := range a.Counted {
-		h := of(r)
+		h := of(a.NameOf(r.Unit))
 		h.now = append(h.now, r)
 	}
+	for _, unit := range a.order.Last.unsure {
+		of(unit).unsure = true
+	}
+	groups = slices.DeleteFunc(groups, func(h *handing) bool { return h.unsure })
 	sums := map[form.Key]check.Carried{}
 	m.CarriedIn = map[form.Key][]check.HandedOn{}
 	for _, carry := range a.Edition.CarryOvers() {

@@ -94,6 +94,9 @@ func TellOffice(f File, year int) (o *OfficeFile, err error) {
 		o.Kind = RegisterFile
 		return o, nil
 	}
+	if err := opc.Unready(f.Data, opc.Workbook); err != nil {
+		return nil, err
+	}
 	if !mayBeMembers(f.Data) {
 		return nil, errors.New("认不出：应是本县设置、名单（有“名称”“层级”“曾用名”三列）、登记或者汇总表")
 	}

@@ -25,3 +25,26 @@ func TestOpenTellsWhatItCannotRead(t *testing.T) {
 		assert.EqualError(t, err, want, name)
 	}
 }
+
+// What keeps a workbook from being read is told whatever it was to be: a list, rules, a slip, an office's file.
+func TestWhatIsNotReadyIsToldWhereverItIsAskedFor(t *testing.T) {
+	e := sample.Report(t, "e-town-2024").Edition
+	for why, read := range map[string]func(f job.File) error{
+		"a list":           func(f job.File) error { _, err := job.ReadMembers(f.Data); return err },
+		"rules":            func(f job.File) error { _, err := job.ReadRules(f.Data); return err },
+		"a slip":           func(f job.File) error { _, _, err := job.ReadSlip(f, e); return err },
+		"an office's file": func(f job.File) error { _, err := job.TellOffice(f, 0); return err },
+		"last year's sum":  func(f job.File) error { _, err := job.ReadEarlier(f); return err },
+		"a register":       func(f job.File) error { _, err := job.ReadRounds(f.Data); return err },
+		"an own report":    func(f job.File) error { _, err := job.ReadOwn(f); return err },
+	} {
+		for name, want := range map[string]string{
+			"book.xls":    "是旧格式的工作簿（.xls或.et），请用Excel或WPS打开，另存为.xlsx后再试",
+			"locked.xlsx": "设了打开密码，请用Excel或WPS打开，去掉密码、保存后再试",
+			"book.ods":    "不是.xlsx格式，请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”后再试",
+		} {
+			err := read(job.File{Name: name, Data: sample.Read(t, "internal/opc/testdata/"+name)})
+			assert.EqualError(t, err, want, why)
+		}
+	}
+}

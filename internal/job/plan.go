@@ -41,10 +41,7 @@ func NewPlan(sources []Source) Plan {
 	return newPlan(sources, func(_ int, s Source) glance { return look(s) }, func(int, Source) {})
 }
 
-func isCandidate(s Source) bool {
-	_, ok := inputNamed(s.Name)
-	return ok || !s.Found
-}
+func isCandidate(s Source) bool { return !s.Found || mayBeInput(s) }
 
 // newPlan looks at all sources that might be inputs, which are numbered. looked is called behind each in their order.
 func newPlan(sources []Source, look func(i int, s Source) glance, looked func(i int, s Source)) Plan {

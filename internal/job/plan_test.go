@@ -100,6 +100,11 @@ func TestPlan(t *testing.T) {
 		{"somebody else's page of that name", []job.File{{"a.xlsx", book}, {page + ".pdf", foreign}}, []string{"a.xlsx", page + ".pdf"}, nil},
 		{"text beside the only report", []job.File{{"a.xlsx", book}, {page + ".txt", nil}, {"说明.txt", nil}, {page + ".jpg", nil}},
 			[]string{"a.xlsx"}, []string{"说明.txt", page + ".jpg"}},
+		{"names that chat programs and mailboxes changed", []job.File{{"甲.xlsx(1)", book}, {"乙.json（2）", dataOf(t, sample.Report(t, "e-town-2024"))}}, []string{"甲.xlsx(1)", "乙.json（2）"}, nil},
+		{"names without an extension, which what is in them tells", []job.File{{"a.json", dataOf(t, sample.Report(t, "e-town-2024"))}, {"清溪镇", book}, {"清溪镇1.20报", foreign}, {"数据", data}},
+			[]string{"a.json", "清溪镇", "清溪镇1.20报"}, nil},
+		{"what is none by what is in it, and what by its name is something else", []job.File{{"a.xlsx", book}, {"说明", []byte("各单位：")}, {"设置", []byte(`{"a": 1}`)}, {"b.bak", book}, {"坏", []byte("PK")}},
+			[]string{"a.xlsx"}, []string{"说明", "设置", "b.bak", "坏"}},
 		{"findings, a line for each report", []job.File{{"a.xlsx", book}, {"结果.json", []byte(`{"file":"a.xlsx","verdict":"pass","counts":{"fatal":0,"query":0,"info":0,"explained":0},"findings":[]}` + "\n")}}, []string{"a.xlsx"}, nil},
 		{"findings", []job.File{{"a.xlsx", book}, {"结果.json", []byte(`{"schema": "nianbao.findings/1", "reports": []}`)}}, []string{"a.xlsx"}, nil},
 	} {
@@ -119,6 +124,10 @@ func TestPlan(t *testing.T) {
 
 	alone := job.NewPlan([]job.Source{found("a_校验.xlsx", copied), found("a_校验(1).xlsx", edited)})
 	assert.Equal(t, []string{"a_校验.xlsx"}, alone.Inputs[0].Replaced(), "it is told what became of the copy")
+
+	opened := found("b.bak", dataOf(t, sample.Report(t, "e-town-2024")))
+	opened.Opened = true
+	assert.Equal(t, []string{"a.xlsx", "b.bak"}, namesOf(job.NewPlan([]job.Source{found("a.xlsx", book), opened})), "what was read already counts, whatever it is called")
 
 	plan := job.NewPlan([]job.Source{job.From("a.xlsx", book), found("a_校验.xlsx", edited)})
 	assert.Equal(t, []string{"a.xlsx", "a_校验.xlsx"}, namesOf(plan), "what was named itself is read")

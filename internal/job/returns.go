@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/line"
 	"nianbao/internal/verdict"
@@ -102,7 +103,7 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]File,
 	var parts []letterPart
 	due := ""
 	for i, r := range s.Rows {
-		due = cmp.Or(due, inLine(r.Round.Due))
+		due = cmp.Or(due, a.dueInLetter(r))
 		name := inLine(names[i])
 		if same := slices.IndexFunc(parts, func(p letterPart) bool { return r.Reason != "" && p.Reason == r.Reason }); same >= 0 {
 			parts[same].Files += "、" + name
@@ -122,6 +123,25 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]File,
 		return nil, err
 	}
 	return letterFiles(returnLetterName, d)
+}
+
+// dueInLetter is the day by which a unit hands in as letters say it, all of them in one way.
+func (a *Aggregated) dueInLetter(r *Returned) string { return inLine(dayInWords(r.Round.Due, a.Year)) }
+
+// dayInWords is a day, however it was typed or a spreadsheet has it, as it is said: 1月12日, with its year where that is not the one in which
+// reports on a year are made, or where no year is known (0). What is no day is left as it is.
+func dayInWords(text string, on int) string {
+	if d, yearly := readDeadline(text); yearly {
+		return d.String()
+	}
+	day, ok := chinese.ReadDate(text)
+	switch {
+	case !ok:
+		return text
+	case on == 0 || day.Year() != on+1:
+		return chinese.DateText(day)
+	}
+	return check.Deadline{Month: day.Month(), Day: day.Day()}.String()
 }
 
 // groupsOf are the findings of a report that a letter tells, by what is to be done.
@@ -148,7 +168,7 @@ func (s *Sending) addressee() string { return cmp.Or(inLine(s.Unit), "有关单�
 
 // reminder is the letter to a member of which nothing came.
 func (a *Aggregated) reminder(s *Sending) ([]File, error) {
-	d, err := a.compose("remind", map[string]any{"Year": a.Year, "Unit": s.addressee(), "Due": inLine(s.Rows[0].Round.Due)})
+	d, err := a.compose("remind", map[string]any{"Year": a.Year, "Unit": s.addressee(), "Due": a.dueInLetter(s.Rows[0])})
 	if err != nil {
 		return nil, err
 	}

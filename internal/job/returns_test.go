@@ -2,6 +2,7 @@ package job_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -205,5 +206,29 @@ func TestAnotherYearThanMost(t *testing.T) {
 			}
 		}
 		assert.Equal(t, c.want, found, c.why)
+	}
+}
+
+// A day is told in one way, however it was typed: spreadsheets have it as 2025-01-12.
+func TestDaysInLetters(t *testing.T) {
+	g := job.Gather([]job.Source{source(t, "一.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"} })})
+	for _, c := range []struct{ why, due, letter, sheet string }{
+		{"a day of each year", "1月12日", "期限是1月12日；", "请在1月12日以前"},
+		{"in full width", "１月１２日", "期限是1月12日；", "请在1月12日以前"},
+		{"a date of the year in which reports are made", "2025-01-12", "期限是1月12日；", "请在2025年1月12日以前"},
+		{"as people write it", "2025年1月12日", "期限是1月12日；", "请在2025年1月12日以前"},
+		{"a date of another year", "2026-01-12", "期限是2026年1月12日；", "请在2026年1月12日以前"},
+	} {
+		m := county.Member{Name: "石桥镇人民政府", Due: c.due}
+		a, err := job.Aggregate(job.Aggregation{Unit: "望禾县人民政府", Members: county.NewList([]county.Member{{Name: "清溪镇人民政府"}, m})}, g)
+		require.NoError(t, err)
+		var letters []string
+		for _, s := range a.Sendings(a.Returns(verdict.NewLedger(verdict.Options{}), g, nil)) {
+			files, err := a.Letter(s, nil)
+			require.NoError(t, err)
+			letters = append(letters, string(files[0].Data))
+		}
+		assert.Contains(t, strings.Join(letters, "\n"), c.letter, c.why)
+		assert.Contains(t, strings.Join((&job.County{}).For(m).Sheet().Lines, "\n"), c.sheet, c.why)
 	}
 }

@@ -36,6 +36,7 @@ var lineOfError = pattern.New(`line ([0-9]+)`)
 //	总体情况字数: 1500
 //	公布期限: 1月20日
 //	相邻单位: [石桥镇, 柏坞乡]
+//	曾用名: [黄荆乡人民政府]
 //	易错词: {望和镇: 望禾镇}
 //	比例: 0.5
 //	扣分:
@@ -94,6 +95,7 @@ var settingsEntries = []struct {
 	{"总体情况字数", (*settingsReader).overviewLength},
 	{"公布期限", (*settingsReader).deadline},
 	{"相邻单位", (*settingsReader).neighbours},
+	{formerTable.name, (*settingsReader).former},
 	{"易错词", (*settingsReader).wrongWords},
 	{"比例", (*settingsReader).share},
 	{"扣分", (*settingsReader).points},
@@ -221,17 +223,26 @@ func (r *settingsReader) deadline(n *yaml.Node) {
 }
 
 func (r *settingsReader) neighbours(n *yaml.Node) {
+	r.units(n, "相邻单位", &r.settings.Neighbours, func(name string) check.Settings { return check.Settings{Neighbours: []string{name}} })
+}
+
+func (r *settingsReader) former(n *yaml.Node) {
+	r.units(n, formerTable.name, &r.settings.Formerly, func(name string) check.Settings { return check.Settings{Formerly: []string{name}} })
+}
+
+// units reads names of units; with is the settings of one.
+func (r *settingsReader) units(n *yaml.Node, entry string, into *[]string, with func(name string) check.Settings) {
 	if n.Kind != yaml.SequenceNode {
-		r.fault(n, "“相邻单位”应写成“[石桥镇, 柏坞乡]”，或一行一个、前面加“- ”")
+		r.fault(n, "“%s”应写成“[石桥镇, 柏坞乡]”，或一行一个、前面加“- ”", entry)
 		return
 	}
 	for _, item := range n.Content {
 		if item.Kind != yaml.ScalarNode {
-			r.fault(item, "“相邻单位”的每一个应是单位名称")
+			r.fault(item, "“%s”的每一个应是单位名称", entry)
 			continue
 		}
 		name := strings.TrimSpace(item.Value)
-		r.keep(item, check.Settings{Neighbours: []string{name}}, func() { r.settings.Neighbours = append(r.settings.Neighbours, name) })
+		r.keep(item, with(name), func() { *into = append(*into, name) })
 	}
 }
 

@@ -32,6 +32,7 @@ func TestParseSettings(t *testing.T) {
 				OverviewLength: 1500, Deadline: check.Deadline{Month: time.January, Day: 20}, Neighbours: []string{"石桥镇", "柏坞乡"},
 			}},
 		{"on one line", "规则: {numbering: 核实}\n相邻单位: [石桥镇人民政府]", check.Settings{Rules: []check.Adjustment{{Rule: "numbering", Level: check.Query}}, Neighbours: []string{"石桥镇人民政府"}}},
+		{"what the unit was before", "曾用名: [黄荆乡人民政府]\n", check.Settings{Formerly: []string{"黄荆乡人民政府"}}},
 		{"words written wrong", "易错词:\n  望和镇: 望禾镇\n  丰收路六十六号: 丰收路66号\n", check.Settings{WrongWords: []check.Correction{{Wrong: "望和镇", Right: "望禾镇"}, {Wrong: "丰收路六十六号", Right: "丰收路66号"}}}},
 		{"a rule by its name", "规则: {与上年雷同: 提示}\n", check.Settings{Rules: []check.Adjustment{{Rule: "copied-from-last-year", Level: check.Info}}}},
 		{"a share", "比例: 0.65\n", check.Settings{Share: decimal.New(65, -2)}},
@@ -59,7 +60,7 @@ func TestParseSettings(t *testing.T) {
 
 func TestSettingsThatCannotBeFollowed(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
-		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班、附表"},
+		{"an entry that is not known", "总体情况字数: 800\n字体: 仿宋\n", "第2行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、曾用名、易错词、比例、扣分、节假日、调休上班、附表"},
 		{"a rule that is not known", "规则:\n  overview-lenght: 提示\n", "第2行：没有“overview-lenght”这条规则，是不是“overview-length”"},
 		{"a rule that must hold, switched off", "规则:\n  requests-balance: {关闭: 太麻烦}\n", "第2行：规则“requests-balance”是强制的，不能关闭"},
 		{"a rule that must hold, weighed anew", "规则:\n  requests-balance: 提示\n", "第2行：规则“requests-balance”是强制的，不能改级别"},
@@ -104,8 +105,8 @@ func TestSettingsThatCannotBeFollowed(t *testing.T) {
 		{"an indicator with its unit alone", "附表: {接待群众: 人}\n", "第1行：应一行一个指标，写成“名称: {计量单位: 件, 数的写法: 整数}”"},
 		{"indicators as a list", "附表: [接待群众]\n", "第1行：“附表”下面应一行一个指标，写成“名称: {计量单位: 件, 数的写法: 整数}”"},
 		{"an indicator twice", "附表:\n  接待群众:\n  接待群众:\n", "第3行：“接待群众”写了两次，请只留一处"},
-		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班、附表"},
-		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、易错词、比例、扣分、节假日、调休上班、附表；第2行：“总体情况字数”应是正整数，如1000"},
+		{"full-width colons", "总体情况字数：800\n", "第1行：应写成“名称: 内容”（冒号用半角，后面空一格），可用的名称有：规则、总体情况字数、公布期限、相邻单位、曾用名、易错词、比例、扣分、节假日、调休上班、附表"},
+		{"every fault at once", "字体: 仿宋\n总体情况字数: 0\n", "第1行：没有“字体”这一项，可用的有：规则、总体情况字数、公布期限、相邻单位、曾用名、易错词、比例、扣分、节假日、调休上班、附表；第2行：“总体情况字数”应是正整数，如1000"},
 		{"a second document would be passed over", "总体情况字数: 800\n---\n# 另一份\n公布期限: 1月20日\n", "第4行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"its faults come after those of the first", "总体情况字数: 0\n---\n公布期限: 1月20日\n", "第1行：“总体情况字数”应是正整数，如1000；第3行：又是一份规定（前面有一行“---”），一个文件只能写一份，请删去“---”，合成一份"},
 		{"a second document that is none", "总体情况字数: 800\n---\n规则: [\n", "第3行附近不合YAML的写法，请核对缩进、冒号和引号"},

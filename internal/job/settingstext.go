@@ -12,21 +12,20 @@ import (
 )
 
 // SettingsText is what an office lays down for the checks as ParseSettings reads it: the file that it came from, or where that was no text
-// all that it comes to, the members as neighbours too. It is never empty.
-func (c *County) SettingsText() string { return cmp.Or(c.text, settingsText(c.Rules())) }
+// all that a report was checked with, the members as neighbours too. It is never empty.
+func (c *County) SettingsText(checked check.Settings) string {
+	return cmp.Or(c.text, settingsText(checked))
+}
 
 // settingsText writes settings as YAML.
 func settingsText(s check.Settings) string {
-	rules, words, points, neighbours := mapping(), mapping(), mapping(), &yaml.Node{Kind: yaml.SequenceNode}
+	rules, words, points := mapping(), mapping(), mapping()
 	for _, a := range s.Rules {
 		if a.Reason != "" {
 			pair(rules, a.Rule, mapping(scalar(switchedOff), scalar(a.Reason)))
 		} else {
 			pair(rules, a.Rule, scalar(a.Level.String()))
 		}
-	}
-	for _, name := range s.Neighbours {
-		neighbours.Content = append(neighbours.Content, scalar(name))
 	}
 	for _, w := range s.WrongWords {
 		pair(words, w.Wrong, scalar(w.Right))
@@ -51,7 +50,8 @@ func settingsText(s check.Settings) string {
 		{"规则", rules, len(s.Rules) > 0},
 		{"总体情况字数", scalar(strconv.Itoa(s.OverviewLength)), s.OverviewLength > 0},
 		{"公布期限", scalar(s.Deadline.String()), s.Deadline != check.Deadline{}},
-		{"相邻单位", neighbours, len(s.Neighbours) > 0},
+		{"相邻单位", sequence(s.Neighbours), len(s.Neighbours) > 0},
+		{formerTable.name, sequence(s.Formerly), len(s.Formerly) > 0},
 		{"易错词", words, len(s.WrongWords) > 0},
 		{"比例", scalar(s.Share.String()), !s.Share.IsZero()},
 		{"扣分", points, len(s.Points) > 0},
@@ -78,6 +78,14 @@ func spans(list []ledger.Span) *yaml.Node {
 		if !s.To.Equal(s.From) {
 			text += "～" + dayOf(s.To)
 		}
+		n.Content = append(n.Content, scalar(text))
+	}
+	return n
+}
+
+func sequence(texts []string) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.SequenceNode}
+	for _, text := range texts {
 		n.Content = append(n.Content, scalar(text))
 	}
 	return n

@@ -6,6 +6,9 @@ type Source struct {
 	Found bool                   // it was given together with others, as those of a folder are, and not named for itself
 	Open  func() ([]byte, error) // the error is one plain sentence, without the name
 
+	// Opened says that a report was read from it, whatever it is called.
+	Opened bool
+
 	// PDFs reads those of a run, so that the machine for it is started once; nil where each is read by itself.
 	PDFs *PDFs
 	// Copies lists the later copies that lie beside it, by their names and in their order. It is nil where there are none to look for.

@@ -63,7 +63,7 @@ func total(r county.Report, k form.Key) model.Value {
 
 // lastSum is the report of the year before as its members add up to it; nil where that is not known.
 func (a *Aggregated) lastSum() *model.Report {
-	if a.order.Last == nil || len(a.order.Last.Reports) == 0 {
+	if a.order.Last == nil || len(a.order.Last.Reports) == 0 || a.order.Last.unsure != nil {
 		return nil
 	}
 	last := county.NewTotal(county.Order{Year: a.Year - 1}, a.order.Last.Reports)

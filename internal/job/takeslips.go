@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
 	"nianbao/internal/workbook"
 )
@@ -31,6 +32,9 @@ type slipFigureRead struct {
 // ReadSlip reads a slip; isSlip says whether the file is one, whatever is wrong with it.
 func ReadSlip(f File, e *form.Edition) (s *FilledSlip, isSlip bool, err error) {
 	defer func() { rescue(recover(), &err) }()
+	if err := opc.Unready(f.Data, opc.Workbook); err != nil {
+		return nil, false, err
+	}
 	table, isSlip := slipIn(f.Data)
 	if !isSlip {
 		return nil, false, errors.New("不是" + SlipName + "，请换成填好的" + SlipName + "（.xlsx）")

@@ -1,5 +1,7 @@
 package opc
 
+import "slices"
+
 // Fault is why a file cannot be read.
 type Fault int
 
@@ -49,6 +51,15 @@ func (e Error) Error() string {
 	default:
 		return "不是" + wanted.name + "，请换成" + call.bring
 	}
+}
+
+// Unready is why a file that may well be of a kind cannot be read as it stands: it is behind a password, or in another format of that kind.
+// It is nil for one that can be read, and for what is anything else, of which the caller knows better what was wanted.
+func Unready(data []byte, wanted Kind) error {
+	if e, ok := refuse(Tell(data), wanted).(Error); ok && slices.Contains([]Fault{Locked, OldFormat, OtherFormat}, e.Fault) {
+		return e
+	}
+	return nil
 }
 
 // refuse is why a file of a kind is not read as another, nil if it is of that kind. What does not tell its kind counts as of the

@@ -94,9 +94,7 @@ func (d *desk) dispatch(r *http.Request) (answer, error) {
 	for _, absent := range sent.Absent {
 		told = append(told, "没有生成："+absent+"。")
 	}
-	if len(sent.Unlast) > 0 {
-		told = append(told, fmt.Sprintf("没有找到%d年度的年报，上年结转、存量要自己填：%s。", asked.Year-1, strings.Join(sent.Unlast, "、")))
-	}
+	told = append(told, sent.Uncarried()...)
 	if last != nil {
 		told = append(told, last.Notes...)
 	}

@@ -241,6 +241,72 @@ func TestStartWithAnOfficesFiles(t *testing.T) {
 	assert.Contains(t, page, `value="望禾镇人民政府"`, "of one it is known")
 }
 
+// Of two reports of last year's of one unit that differ none is taken, wherever one would be: both are named.
+func TestTwoOfLastYears(t *testing.T) {
+	p := open(t, web.Options{})
+	last := func(name, carried string) {
+		p.upload("/files?as=last&", name, member(t, "清溪镇人民政府", func(r *model.Report) {
+			r.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, carried)
+		}))
+	}
+	asked := map[string]any{"year": 2025, "unit": "", "level": "乡镇", "scope": "本机关", "zero": false, "ledger": false}
+	last("清溪.xlsx", "2")
+	last("清溪(1).xlsx", "2")
+	assert.Contains(t, p.view("/start"), "“清溪镇人民政府”2024年度的报告有2份（清溪.xlsx、清溪(1).xlsx），数一样，用的是第一份。")
+	assert.Equal(t, http.StatusOK, p.post("/template", asked).StatusCode)
+
+	last("清溪(1).xlsx", "3")
+	const both = "“清溪镇人民政府”2024年度的报告有2份（清溪.xlsx、清溪(1).xlsx），数不一样"
+	assert.Contains(t, p.view("/start"), both+"，不知道以哪一份为准，都没有用，请只留一份。")
+	refused := p.post("/template", asked)
+	assert.Equal(t, http.StatusUnprocessableEntity, refused.StatusCode)
+	body, err := io.ReadAll(refused.Body)
+	require.NoError(t, err)
+	assert.Contains(t, string(body), both+"，不知道以哪一份为准，请只留一份")
+	location := p.upload("/files?", "今年.xlsx", filled(t, town, func(r *model.Report) {
+		r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: "清溪镇人民政府"}, model.Field{Text: "2025"}
+	}))
+	assert.Contains(t, p.view(location), both+"，没有和上年比较")
+
+	p.upload("/files?as=office&", "名单.csv", []byte(members))
+	answer := p.post("/dispatch", map[string]any{"year": 2025, "zero": false})
+	require.Equal(t, http.StatusOK, answer.StatusCode)
+	sent, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	told := sample.Unzip(t, sent)["下发清单.txt"]
+	assert.Contains(t, told, both+"，不知道以哪一份为准，都没有用，请只留一份。")
+	assert.Contains(t, told, "有1个单位不知道以哪一份2024年度的年报为准，没有带入，上年结转、存量要自己填：清溪镇人民政府。")
+	assert.NotContains(t, told, "清溪镇人民政府_2025年政府信息公开年报填报.xlsx（从")
+
+	require.Equal(t, http.StatusCreated, p.post("/last/clear", nil).StatusCode)
+	last("清溪.xlsx", "2")
+	p.upload("/files?as=last&", "石桥.xlsx", member(t, "石桥镇人民政府", nil))
+	assert.Equal(t, http.StatusUnprocessableEntity, p.post("/template", asked).StatusCode, "nor is one of several units, as long as nobody says whose")
+	asked["unit"] = "石桥镇"
+	assert.Equal(t, http.StatusOK, p.post("/template", asked).StatusCode)
+}
+
+// What keeps an office's file from being read is told, and not that it is something else.
+func TestAnOfficesFileThatIsNotReady(t *testing.T) {
+	p := open(t, web.Options{})
+	answer := p.ask("POST", "/files?as=office&name=本县设置.xls", web.File, bytes.NewReader(sample.Read(t, "internal/opc/testdata/book.xls")))
+	body, err := io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	assert.Contains(t, string(body), "本县设置.xls：是旧格式的工作簿（.xls或.et），请用Excel或WPS打开，另存为.xlsx后再试")
+}
+
+// What is told to pass is added up, whatever its file is called; what cannot be read is told.
+func TestNamesThatWereChangedOnTheWay(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?", "清溪镇.xlsx(1)", member(t, "清溪镇人民政府", nil))
+	p.upload("/files?", "石桥镇", member(t, "石桥镇人民政府", nil))
+	p.upload("/files?", "柏坞.bak", member(t, "柏坞乡人民政府", nil))
+	p.upload("/files?", "说明", []byte("各单位："))
+	view := p.view("/reports")
+	assert.Contains(t, view, "读了3份，加了3个单位的")
+	assert.Contains(t, view, "说明 读不了")
+}
+
 // Two units became one: what they left is added up, for the blank workbook and for the checks, once the clerk says that they did.
 func TestFormerUnits(t *testing.T) {
 	p := open(t, web.Options{})

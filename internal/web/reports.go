@@ -96,7 +96,8 @@ func (d *desk) planAll() *planned {
 	for _, one := range d.hand {
 		byName[line.Shown(one.name)] = one
 		sources = append(sources, d.source(one.now(), true))
-		sources[len(sources)-1].Name = one.name
+		s := &sources[len(sources)-1]
+		s.Name, s.Opened = one.name, one.checked.Err == nil
 	}
 	k := d.checker()
 	k.Likeness = d.likeness

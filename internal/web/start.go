@@ -22,6 +22,7 @@ type startView struct {
 	Unit     string // of last year's report
 	Level    string
 	Last     []lastYear
+	Doubles  []string // what is not used of it, or stands twice in it
 	Former   bool     // that is of units that became the one whose workbook is made
 	Carried  []string // what the blank workbook takes over
 	Members  int      // of the office's list
@@ -53,6 +54,9 @@ func (d *desk) start(*http.Request) (view, error) {
 			v.Unit, v.Carried = "", nil
 			_, v.Carried, _ = job.BlankOf(v.Year, "", "", years)
 		}
+	}
+	if last := d.checker().Last; last != nil {
+		v.Doubles = last.Notes
 	}
 	for _, one := range d.hand {
 		v.Reports = append(v.Reports, newEntry(one))
@@ -133,11 +137,14 @@ func (d *desk) blankFor(asked blankAsked) (blank *model.Report, before []*model.
 		blank, _, err = job.BlankOf(asked.Year, unit, asked.Level, years)
 		return blank, before, err
 	}
-	last, name := d.lastFor(asked.Year, unit)
-	if last != nil {
-		before = append(before, last)
+	var last job.Predecessor
+	if years := d.predecessors(); years != nil {
+		if last, err = job.LastOf(years, asked.Year, unit); err != nil {
+			return nil, nil, err
+		}
+		before = append(before, last.Report)
 	}
-	blank, _, err = job.Blank(asked.Year, unit, asked.Level, last, name)
+	blank, _, err = job.Blank(asked.Year, unit, asked.Level, last.Report, last.Name)
 	return blank, before, err
 }
 
@@ -149,20 +156,6 @@ func (d *desk) predecessors() (years []job.Predecessor) {
 		}
 	}
 	return years
-}
-
-// lastFor is the report among last year's in hand that fits, or else the only one, which the error will be about.
-func (d *desk) lastFor(year int, unit string) (last *model.Report, name string) {
-	for _, l := range d.last {
-		if l.report == nil {
-			continue
-		}
-		y, ok := l.report.Year()
-		if last == nil || ok && y == year-1 && (unit == "" || l.report.Unit() == unit) {
-			last, name = l.report, l.file.Name
-		}
-	}
-	return last, name
 }
 
 // Answers is the type of what is filled in, JSON, and File that of a file's bytes: types that no plain form can send.

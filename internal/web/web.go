@@ -25,6 +25,7 @@ import (
 type Options struct {
 	Now   func() time.Time
 	Build string    // of the program, as 版本 tells it
+	Stays bool      // what is in hand outlives the page in the browser: it goes when the program ends
 	PDFs  *job.PDFs // nil where each PDF is read by itself
 	Most  int64     // bytes of files in hand; 0 for MostInHand
 }
@@ -159,7 +160,8 @@ func (d *desk) page(w http.ResponseWriter, r *http.Request) {
 	whole, err := fill("page", struct {
 		Content template.HTML
 		Build   string
-	}{template.HTML(content), d.options.Build})
+		Stays   bool
+	}{template.HTML(content), d.options.Build, d.options.Stays})
 	if err != nil {
 		tell(w, err)
 		return

@@ -137,6 +137,17 @@ func TestStartAsksForTheYearThatIsDue(t *testing.T) {
 	}
 }
 
+// When what is in hand goes is told as it is: with the page, or with the program that serves it.
+func TestWhatIsInHandGoes(t *testing.T) {
+	for _, c := range []struct {
+		stays bool
+		told  string
+	}{{false, "关掉这一页就没有了"}, {true, "关掉这一页还在，关掉程序就没有了"}} {
+		_, page := open(t, web.Options{Stays: c.stays}).get("/")
+		assert.Contains(t, page, c.told)
+	}
+}
+
 func TestTemplate(t *testing.T) {
 	p := open(t, web.Options{})
 	answer := p.post("/template", map[string]any{"year": 2025, "unit": " 清溪镇人民政府 ", "level": "乡镇", "zero": true})
