@@ -45,7 +45,7 @@ var figureMissing = Rule{
 			{Why: "空格不等于0", Set: []Entry{{"requests.received.research", ""}}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "斜杠不是数字", Set: []Entry{{"disputes.review.upheld", "/"}}, Finds: []form.Key{"disputes.review.upheld"}},
 			{Why: "“无”不是数字", Set: []Entry{{"proactive.rules.issued", " 无 "}}, Finds: []form.Key{"proactive.rules.issued"}},
-			{Why: "合计也不能空", Set: []Entry{{"requests.total.total", ""}}, Finds: []form.Key{"requests.total.total"}},
+			{Why: "合计空着", Set: []Entry{{"requests.total.total", ""}}, Finds: []form.Key{"requests.total.total"}},
 			{Why: "各项都空着，合计就没有什么可加", Set: blankRow("disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending", "disputes.review.total"),
 				Finds: []form.Key{"disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending"}},
 			{Why: "0就是没有"},
@@ -133,7 +133,7 @@ var figureUnreadable = Rule{
 			{Why: "公式出错", Set: []Entry{{"requests.received.total", "#VALUE!"}}, Finds: []form.Key{"requests.received.total"}},
 			{Why: "两个数在一格", Set: []Entry{{"proactive.licensing.decisions", "3、5"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
 			{Why: "采购金额可以带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
-			{Why: "收费金额写成了元，要说应填多少万元", Set: []Entry{{"proactive.fees.amount", "12,345元"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "收费金额写成了元", Set: []Entry{{"proactive.fees.amount", "12,345元"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "看得明白的写法会自动更正", Set: []Entry{{"requests.received.research", "３ 件"}}},
 			{Why: "斜杠算没有填", Set: []Entry{{"requests.received.research", "/"}}},
 		}
@@ -169,10 +169,10 @@ var figureWhole = Rule{
 	}),
 	Cases: func() []Case {
 		return []Case{
-			{Why: "没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "件数填了小数，没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "3.0就是3", Set: []Entry{{"requests.received.research", "3.0"}}},
 			{Why: "收费金额可以有小数", Set: []Entry{{"proactive.fees.amount", "12.5"}}},
-			{Why: "增减数也是件数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
+			{Why: "本年增减填了小数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
 		}
 	},
 }
@@ -187,8 +187,8 @@ var figureNegative = Rule{
 	}),
 	Cases: func() []Case {
 		return []Case{
-			{Why: "件数不会是负的", Set: []Entry{{"requests.received.research", "-1"}}, Finds: []form.Key{"requests.received.research"}},
-			{Why: "金额也不会", Set: []Entry{{"proactive.fees.amount", "-0.5"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "件数填成了负数", Set: []Entry{{"requests.received.research", "-1"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "金额填成了负数", Set: []Entry{{"proactive.fees.amount", "-0.5"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "减少了的项目数填负数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-3"}}},
 		}
 	},
@@ -236,7 +236,7 @@ var feeMagnitude = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "一个镇一年收费一千万元以上", Set: []Entry{{"proactive.fees.amount", "1000"}}, Finds: []form.Key{"proactive.fees.amount"}},
-			{Why: "街道也是", Set: []Entry{{"unit.level", "街道"}, {"proactive.fees.amount", "12345"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "一个街道一年收费上亿元", Set: []Entry{{"unit.level", "街道"}, {"proactive.fees.amount", "12345"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "大镇收得到几百万元", Set: []Entry{{"proactive.fees.amount", "860.5"}}},
 			{Why: "县里的一个部门收不到几亿元", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "教育、自然资源部门收得到几千万元", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.fees.amount", "8600"}}},

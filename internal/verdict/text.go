@@ -64,6 +64,9 @@ func (o teller) tell(b *strings.Builder) {
 		b.WriteString("  没有发现问题。\n")
 	}
 	if o.Code != "" {
+		if len(o.Findings) > 0 {
+			b.WriteString("\n") // it is none of the last of them
+		}
 		b.WriteString(line.Sprintf("  内容码　%s\n", o.Code))
 	}
 	if points := o.options.points(o.Outcome); len(points) > 0 {
