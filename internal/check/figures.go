@@ -236,6 +236,7 @@ var feeMagnitude = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "一个镇一年收费一千万元以上", Set: []Entry{{"proactive.fees.amount", "1000"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "比上年多一万倍", Last: []Entry{{"proactive.fees.amount", "3.5"}}, Set: []Entry{{"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "一个街道一年收费上亿元", Set: []Entry{{"unit.level", "街道"}, {"proactive.fees.amount", "12345"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "大镇收得到几百万元", Set: []Entry{{"proactive.fees.amount", "860.5"}}},
 			{Why: "县里的一个部门收不到几亿元", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
@@ -247,7 +248,6 @@ var feeMagnitude = Rule{
 				Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "信息处理费是另一种费", Set: []Entry{{"proactive.fees.amount", "350"}, {"narrative.other", "收取政府信息公开信息处理费350元。"}}},
 			{Why: "文字里的单位和表里一样", Set: []Entry{{"proactive.fees.amount", "350"}, {"narrative.other", "全年收取行政事业性收费350万元，未收取政府信息公开信息处理费。"}}},
-			{Why: "比上年多一万倍", Last: []Entry{{"proactive.fees.amount", "3.5"}}, Set: []Entry{{"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "县里收得到", Set: []Entry{{"unit.level", "县级政府"}, {"proactive.fees.amount", "100000"}}},
 			{Why: "上年没有收费，无从比较", Last: []Entry{{"proactive.fees.amount", "0"}}, Set: []Entry{{"proactive.fees.amount", "35"}}},
 		}

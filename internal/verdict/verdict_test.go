@@ -271,6 +271,17 @@ func TestPublishedReportsAreToldInTheirOwnTerms(t *testing.T) {
 	assert.NotRegexp(t, `[一这几0-9]格|有关的格|“校验”一页`, text)
 }
 
+// The code of a report stands apart from its last finding, which it is none of.
+func TestCodeStandsApart(t *testing.T) {
+	o := verdict.Outcome{File: "望禾.xlsx", Report: sample.Report(t, "e-town-2024"), Code: "DW3GNEC7"}
+	text := func() string {
+		return told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewText(b, verdict.Options{Word: word}) }, []verdict.Outcome{o})
+	}
+	assert.Contains(t, text(), "  没有发现问题。\n  内容码　DW3GNEC7\n")
+	o.Findings = []check.Finding{finding(check.Info, "数字写法不规范。", "")}
+	assert.Contains(t, text(), "数字写法不规范。\n\n  内容码　DW3GNEC7\n")
+}
+
 // Of the many cells of a column, those that hold 0 say nothing, and not all others are told.
 func TestFewCellsAreTold(t *testing.T) {
 	r := sample.Report(t, "e-town-2024")
