@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/reading"
 )
 
 // noneMarks are what clerks write for "none"; the form wants 0.
@@ -44,7 +45,7 @@ var figureMissing = Rule{
 			{Why: "空格不等于0", Set: []Entry{{"requests.received.research", ""}}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "斜杠不是数字", Set: []Entry{{"disputes.review.upheld", "/"}}, Finds: []form.Key{"disputes.review.upheld"}},
 			{Why: "“无”不是数字", Set: []Entry{{"proactive.rules.issued", " 无 "}}, Finds: []form.Key{"proactive.rules.issued"}},
-			{Why: "合计也不能空", Set: []Entry{{"requests.total.total", ""}}, Finds: []form.Key{"requests.total.total"}},
+			{Why: "合计空着", Set: []Entry{{"requests.total.total", ""}}, Finds: []form.Key{"requests.total.total"}},
 			{Why: "各项都空着，合计就没有什么可加", Set: blankRow("disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending", "disputes.review.total"),
 				Finds: []form.Key{"disputes.review.upheld", "disputes.review.corrected", "disputes.review.other", "disputes.review.pending"}},
 			{Why: "0就是没有"},
@@ -120,6 +121,9 @@ var figureUnreadable = Rule{
 		if strings.HasSuffix(typed, "%") {
 			return "填的是“" + typed + "”，成了百分数，请把这一格的数字格式改成“常规”，再填阿拉伯数字。"
 		}
+		if unit, due, isMoney := inUnitOf(c.Measure, typed); isMoney {
+			return "填的是“" + typed + "”，这一格以" + unit + "为单位，应填" + due.String() + "。"
+		}
 		return "填的是“" + typed + "”，不是数字，请改成阿拉伯数字。"
 	}),
 	Cases: func() []Case {
@@ -129,10 +133,22 @@ var figureUnreadable = Rule{
 			{Why: "公式出错", Set: []Entry{{"requests.received.total", "#VALUE!"}}, Finds: []form.Key{"requests.received.total"}},
 			{Why: "两个数在一格", Set: []Entry{{"proactive.licensing.decisions", "3、5"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
 			{Why: "采购金额可以带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
+			{Why: "收费金额写成了元", Set: []Entry{{"proactive.fees.amount", "12,345元"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "看得明白的写法会自动更正", Set: []Entry{{"requests.received.research", "３ 件"}}},
 			{Why: "斜杠算没有填", Set: []Entry{{"requests.received.research", "/"}}},
 		}
 	},
+}
+
+// inUnitOf is an amount of money that was typed with its own unit, in the one of its cell.
+func inUnitOf(m form.Measure, typed string) (unit string, due decimal.Decimal, ok bool) {
+	shift, inYuan := m.Shift("")
+	n, size := chinese.ReadNumeral(typed)
+	yuan, isMoney := n.InYuan()
+	if !inYuan || !isMoney || n.Rough || size < len(typed) {
+		return "", decimal.Decimal{}, false
+	}
+	return m.Units()[0], yuan.Shift(-shift), true
 }
 
 // disguised tells that a cell shows something else than it holds.
@@ -153,10 +169,10 @@ var figureWhole = Rule{
 	}),
 	Cases: func() []Case {
 		return []Case{
-			{Why: "没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "件数填了小数，没有半件申请", Set: []Entry{{"requests.received.research", "1.5"}}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "3.0就是3", Set: []Entry{{"requests.received.research", "3.0"}}},
 			{Why: "收费金额可以有小数", Set: []Entry{{"proactive.fees.amount", "12.5"}}},
-			{Why: "增减数也是件数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
+			{Why: "本年增减填了小数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-0.5"}}, Finds: []form.Key{"proactive.licensing.change"}},
 		}
 	},
 }
@@ -171,8 +187,8 @@ var figureNegative = Rule{
 	}),
 	Cases: func() []Case {
 		return []Case{
-			{Why: "件数不会是负的", Set: []Entry{{"requests.received.research", "-1"}}, Finds: []form.Key{"requests.received.research"}},
-			{Why: "金额也不会", Set: []Entry{{"proactive.fees.amount", "-0.5"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "件数填成了负数", Set: []Entry{{"requests.received.research", "-1"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "金额填成了负数", Set: []Entry{{"proactive.fees.amount", "-0.5"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "减少了的项目数填负数", Year: 2020, Set: []Entry{{"proactive.licensing.change", "-3"}}},
 		}
 	},
@@ -219,8 +235,19 @@ var feeMagnitude = Rule{
 	Find: findFeeMagnitude,
 	Cases: func() []Case {
 		return []Case{
-			{Why: "一个镇一年收费十亿元", Set: []Entry{{"proactive.fees.amount", "100000"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "一个镇一年收费一千万元以上", Set: []Entry{{"proactive.fees.amount", "1000"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "比上年多一万倍", Last: []Entry{{"proactive.fees.amount", "3.5"}}, Set: []Entry{{"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "一个街道一年收费上亿元", Set: []Entry{{"unit.level", "街道"}, {"proactive.fees.amount", "12345"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "大镇收得到几百万元", Set: []Entry{{"proactive.fees.amount", "860.5"}}},
+			{Why: "县里的一个部门收不到几亿元", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.fees.amount", "35000"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "教育、自然资源部门收得到几千万元", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.fees.amount", "8600"}}},
+			{Why: "一个县收不到几十亿元", Set: []Entry{{"unit.level", "县级政府"}, {"proactive.fees.amount", "250000"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "大市收得到一百亿元", Set: []Entry{{"unit.level", "市级政府"}, {"proactive.fees.amount", "1000000"}}},
+			{Why: "开发区大小不一，无从说起", Set: []Entry{{"unit.level", "开发区"}, {"proactive.fees.amount", "35000"}}},
+			{Why: "文字里写的是同样多的元", Set: []Entry{{"proactive.fees.amount", "350"}, {"narrative.other", "全年收取行政事业性收费350元，未收取政府信息公开信息处理费。"}},
+				Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "信息处理费是另一种费", Set: []Entry{{"proactive.fees.amount", "350"}, {"narrative.other", "收取政府信息公开信息处理费350元。"}}},
+			{Why: "文字里的单位和表里一样", Set: []Entry{{"proactive.fees.amount", "350"}, {"narrative.other", "全年收取行政事业性收费350万元，未收取政府信息公开信息处理费。"}}},
 			{Why: "县里收得到", Set: []Entry{{"unit.level", "县级政府"}, {"proactive.fees.amount", "100000"}}},
 			{Why: "上年没有收费，无从比较", Last: []Entry{{"proactive.fees.amount", "0"}}, Set: []Entry{{"proactive.fees.amount", "35"}}},
 		}
@@ -234,7 +261,7 @@ func findFeeMagnitude(in *Input) []Finding {
 		return nil
 	}
 	why := ""
-	if level := in.level(); level.Tier == form.Township && fee.Number.GreaterThanOrEqual(decimal.NewFromInt(100000)) {
+	if level := in.level(); isMuch(level, fee.Number) {
 		why = "一个" + level.Name + "少有这么多"
 	}
 	if in.Last != nil {
@@ -242,6 +269,9 @@ func findFeeMagnitude(in *Input) []Finding {
 		if last.IsNumber() && last.Number.IsPositive() && fee.Number.GreaterThanOrEqual(last.Number.Mul(decimal.NewFromInt(10000))) {
 			why = "上年是" + last.Printed() + "万元，多了一万倍以上"
 		}
+	}
+	if in.isInYuan(fee.Number) {
+		why = "第六部分写的是" + fee.Printed() + "元"
 	}
 	if why == "" {
 		return nil
@@ -251,4 +281,34 @@ func findFeeMagnitude(in *Input) []Finding {
 		Actual:  fee.Printed(),
 		Cells:   []Cell{in.figureCell(key, Subject)},
 	}}
+}
+
+// isMuch says whether a unit of a level hardly ever charges as much, in 万元: a town some millions of yuan, a department of a county some tens
+// of millions, a government ten times what one of its departments does, and each tier ten times the one below; the whole country charges 40,000,000.
+func isMuch(level form.Level, fee decimal.Decimal) bool {
+	var from int64
+	switch level.Tier {
+	case form.Township:
+		from = 1000
+	case form.County:
+		from = 20_000
+	case form.City:
+		from = 200_000
+	case form.Province:
+		from = 2_000_000
+	default:
+		return false
+	}
+	if level.Government && level.Tier > form.Township {
+		from *= 10
+	}
+	return fee.GreaterThanOrEqual(decimal.NewFromInt(from))
+}
+
+// isInYuan says whether section six tells the same number of the same charges in 元. Elsewhere the text is held against the table.
+func (in *Input) isInYuan(fee decimal.Decimal) bool {
+	claims := in.read().Claims
+	return fee.IsPositive() && slices.ContainsFunc(claims, func(c reading.Claim) bool {
+		return c.Statement.Section == "narrative.other" && c.Statement.Names(charges) && c.Counts(reading.Charge) && c.Unit == "元" && c.Amount().Equal(fee)
+	})
 }

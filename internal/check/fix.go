@@ -139,8 +139,10 @@ func findEdits(paragraph string) []edit {
 			edits = append(edits, edit{chinese.Stretch{Start: characters, End: characters + len("[2020]")}, "〔" + n.Year + "〕"})
 		}
 	}
-	for _, i := range looseSpaces(clauses) {
-		edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, ""})
+	for _, gap := range looseSpaces(clauses) {
+		for i := gap.Start; i < gap.End; i++ {
+			edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, ""})
+		}
 	}
 	characters, bytes = 0, 0
 	for _, l := range chinese.Fold(paragraph).Lookalikes {
@@ -205,14 +207,16 @@ func placeholders(text []rune) []chinese.Stretch {
 	return list
 }
 
-// looseSpaces lists the spaces that stand between two Chinese characters by mistake, as copying leaves them: a single one in
-// a clause of some length, or one behind every character. Ideographic spaces are typed on purpose; several spaces in a
-// clause part a list, one in a short clause a label from its value, the first behind a numbered heading the heading.
-func looseSpaces(text []rune) []int {
-	const long = 10 // characters of a clause
-	var list, spaces []int
+// looseSpaces lists the gaps that stand between two Chinese characters by mistake, as copying and typing leave them: a single one in
+// a clause of some length, or a space behind every character. Several in a clause part a list, one in a short clause a label from its
+// value or the two characters of a name, one in a signature the unit from the day, the first behind a numbered heading the heading.
+// More than one space, or an ideographic one, may also lay something out.
+func looseSpaces(text []rune) []chinese.Stretch {
+	const long = 10 // characters of a clause, a gap being one
+	var list, gaps []chinese.Stretch
 	start := headingEnd(text)
 	title := 0 // how deep in 《》, where spaces part those who issued it
+	width := 0 // of the gaps of a clause, beyond one each
 	for i := start; i <= len(text); i++ {
 		switch chinese.RuneAt(text, i) {
 		case '《':
@@ -221,41 +225,77 @@ func looseSpaces(text []rune) []int {
 			title = max(0, title-1)
 		}
 		if i < len(text) && !chinese.IsPause(text[i]) {
-			if title == 0 && (text[i] == ' ' || text[i] == '\u00a0') && chinese.IsHan(chinese.RuneAt(text, i-1)) && chinese.IsHan(chinese.RuneAt(text, i+1)) {
-				spaces = append(spaces, i)
+			if !isBlank(text[i]) {
+				continue
 			}
+			gap := chinese.Stretch{Start: i, End: gapEnd(text, i)}
+			if title == 0 && chinese.IsHan(chinese.RuneAt(text, i-1)) && chinese.IsHan(chinese.RuneAt(text, gap.End)) {
+				gaps = append(gaps, gap)
+				width += gap.End - i - 1
+			}
+			i = gap.End - 1
 			continue
 		}
-		if len(spaces) == 1 && i-start > long || len(spaces) > 2 && areEvenlySpaced(spaces) {
-			list = append(list, spaces...)
+		switch {
+		case len(gaps) == 1 && i-start-width > long && !isSignature(string(text)):
+			if gap := gaps[0]; !isWide(text, gap) || !laysOut(text, start, gap, i) {
+				list = append(list, gap)
+			}
+		case len(gaps) > 2 && areEvenlySpaced(gaps):
+			list = append(list, gaps...)
 		}
-		start, spaces = i+1, nil
+		start, gaps, width = i+1, nil, 0
 	}
 	return list
 }
 
+// gapEnd is behind the blanks that begin at a place, or that place.
+func gapEnd(text []rune, i int) int {
+	for i < len(text) && isBlank(text[i]) {
+		i++
+	}
+	return i
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\u00a0' || r == '\u3000' }
+
+// isWide is true of a gap that somebody may have made to lay something out.
+func isWide(text []rune, gap chinese.Stretch) bool {
+	return gap.End-gap.Start > 1 || text[gap.Start] == '\u3000'
+}
+
+// laysOut says whether a wide gap in the clause from start to end stands in what is no sentence, as none is that has no mark of one or
+// the tabs of cells, behind a heading that begins the text, or before a label.
+func laysOut(text []rune, start int, gap chinese.Stretch, end int) bool {
+	const longestLabel = 6 // characters
+	isMark := func(r rune) bool { return chinese.IsOneOf(r, "，。；！？") }
+	isHeading := start == 0 && chinese.EndsWithAny(string(text[:gap.Start]), []string{"情况", "方面", "管理", "建设", "保障"})
+	isBeforeLabel := chinese.RuneAt(text, end) == '：' && end-gap.End <= longestLabel
+	return isHeading || isBeforeLabel || !slices.ContainsFunc(text, isMark) || slices.Contains(text, '\t')
+}
+
 // areEvenlySpaced is true of spaces with a single character between each and the next.
-func areEvenlySpaced(spaces []int) bool {
-	for k := 1; k < len(spaces); k++ {
-		if spaces[k]-spaces[k-1] != 2 {
+func areEvenlySpaced(gaps []chinese.Stretch) bool {
+	for k := 1; k < len(gaps); k++ {
+		if gaps[k].Start-gaps[k-1].End != 1 {
 			return false
 		}
 	}
 	return true
 }
 
-// headingEnd is behind the space that ends a numbered heading at the start of a text; 0 if there is none.
+// headingEnd is behind the gap that ends a numbered heading at the start of a text; 0 if there is none.
 func headingEnd(text []rune) int {
 	const longest = 20 // characters of a heading
 	for i, r := range text[:min(len(text), longest)] {
 		if chinese.IsPause(r) && i > 1 {
 			break
 		}
-		if r != ' ' {
+		if !isBlank(r) {
 			continue
 		}
 		if _, _, numbered := chinese.ReadMarker(string(text[:i])); numbered {
-			return i + 1
+			return gapEnd(text, i)
 		}
 	}
 	return 0

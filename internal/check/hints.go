@@ -21,7 +21,7 @@ const mostHints = 2
 func (in *Input) hints(b breach, others []breach) []string {
 	var list []string
 	for _, cause := range []func(breach, []breach) string{
-		in.noOutcome, in.carriedInChanged, in.wrongColumn, in.partsAreZero, in.splitNumber, in.oneCell, in.swappedDigits,
+		in.wrongTotal, in.noOutcome, in.carriedInChanged, in.wrongColumn, in.partsAreZero, in.splitNumber, in.oneCell, in.swappedDigits,
 	} {
 		if hint := cause(b, others); hint != "" && len(list) < mostHints {
 			list = append(list, hint)
@@ -30,9 +30,19 @@ func (in *Input) hints(b breach, others []breach) []string {
 	return list
 }
 
+// wrongTotal: the total in the balance is not what it adds up to, which would not do either.
+func (in *Input) wrongTotal(b breach, _ []breach) string {
+	total, _ := in.sum([]form.Key{b.Subject})
+	due, unread := in.addUp([]form.Key{b.Subject})
+	if b.Kind != form.Balanced || unread || due.Equal(total) {
+		return ""
+	}
+	return fmt.Sprintf("%s按各项相加应为%s，改好以后，%s。", in.label(b.Subject), due, differ(b.excess.Add(total).Sub(due)))
+}
+
 // noOutcome: applications came in, and neither a result nor a carry-over is filled in.
 func (in *Input) noOutcome(b breach, _ []breach) string {
-	right, _ := in.sum(b.Right)
+	right, _ := in.addUp(b.Right)
 	if b.Kind == form.Balanced && right.IsZero() && b.excess.IsPositive() {
 		return "收到的申请还没有填办理结果，也没有结转。"
 	}

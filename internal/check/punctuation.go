@@ -36,6 +36,8 @@ var punctuation = Rule{
 			{Why: "“等”前面的顿号", Set: []Entry{{"narrative.other", "网站、公众号、等渠道都已更新，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "一段只有标点", Set: []Entry{{"narrative.other", "未收取信息处理费。\n。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "字间多了空格", Set: []Entry{{"narrative.other", "本年度全镇各单位未收取政府 信息公开信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "多了几个空格、全角空格的也是", Set: []Entry{{"narrative.other", "我镇  高度重视公开工作，未收取信息处理费。\n我镇　高度重视公开工作，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
+			{Why: "段首缩进、分栏、标签和落款的空格", Set: []Entry{{"narrative.other", "　　未收取信息处理费。\n地址：清溪镇人民路政府大院1号楼　　联系电话：000-12345678。\n主动公开渠道　　　政府网站和政务公众号\n季度\t公开渠道　政府网站\n未收取信息处理费。\n清溪镇人民政府 二〇二六年一月二十日"}}},
 			{Why: "没有写完的一段另有一条规则", Set: []Entry{{"narrative.other", "未收取信息处理费。全年发布各类政务信息260余"}}},
 			{Why: "断在顿号、断在“由”的也是", Set: []Entry{{"narrative.other", "未收取信息处理费，严把政治关、保密关、\n未收取信息处理费，政策知晓率由"}}},
 			{Why: "标题后面的空格", Set: []Entry{{"narrative.other", "（一）信息处理费情况 未收取政府信息公开信息处理费。"}}},
@@ -148,7 +150,7 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 		found = append(found, f)
 	}
 	if spaces := looseSpaces(text); spaces != nil {
-		words := around(chinese.Stretch{Start: spaces[0], End: spaces[0] + 1})
+		words := around(spaces[0])
 		message := "“" + words + "”中间多了空格，请删去。"
 		if n := len(spaces); n > 1 {
 			message += fmt.Sprintf("这一段的空格共%d处。", n)
@@ -269,13 +271,15 @@ func isLabel(text string) bool {
 	return len(text) <= longest && labelLine.MatchString(text) || addressEnd.MatchString(text[chinese.RuneStart(text, max(0, len(text)-longest)):])
 }
 
-// isSignature is true of a unit's name or a date on a line of its own.
+// isSignature is true of a unit's name or a date on a line of its own, or of both.
 func isSignature(text string) bool {
 	if strings.ContainsAny(text, "，。；：、") || utf8.RuneCountInString(text) > 24 {
 		return false
 	}
-	if days := chinese.DaysIn(text); len(days) == 1 && days[0].Start == 0 && days[0].End == len(text) {
-		return true
+	if days := chinese.DaysIn(text); len(days) == 1 && days[0].End == len(text) {
+		if text = strings.TrimRightFunc(text[:days[0].Start], unicode.IsSpace); text == "" {
+			return true
+		}
 	}
 	return chinese.EndsWithAny(text, strings.Fields("人民政府 办事处 办公室 委员会 局 厅 中心"))
 }

@@ -57,6 +57,9 @@ func (t *tally) said(q *reading.Quantity) (list []Said) {
 				one.Held = "与表不符，表中是" + f.Expected
 			}
 		}
+		if c.Form == reading.All && !c.Least && !c.Hollow { // all are upheld, and of anything else there is none
+			one.Name, one.Held = "", "就是说"+c.Name+"为0，"+one.Held
+		}
 		list = append(list, one)
 	}
 	switch whole := q.Whole(); {

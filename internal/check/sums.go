@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 var requestsRowTotal = Rule{
@@ -16,7 +17,7 @@ var requestsRowTotal = Rule{
 			{Why: "总计多了1", Set: []Entry{{"requests.received.total", "1"}}, Finds: []form.Key{"requests.received.total"}},
 			{Why: "漏加了商业企业", Set: []Entry{{"requests.granted.natural_person", "2"}, {"requests.granted.enterprise", "1"}, {"requests.granted.total", "2"}}, Finds: []form.Key{"requests.granted.total"}},
 			{Why: "有一格没有填，先填上再说", Set: []Entry{{"requests.received.research", ""}, {"requests.received.total", "1"}}},
-			{Why: "旧格式也一样", Year: 2020, Set: []Entry{{"requests.other.total", "1"}}, Finds: []form.Key{"requests.other.total"}},
+			{Why: "试行格式的总计多了1", Year: 2020, Set: []Entry{{"requests.other.total", "1"}}, Finds: []form.Key{"requests.other.total"}},
 		}
 	},
 }
@@ -27,7 +28,7 @@ var requestsOutcomeTotal = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "结果合计与各项不符", Set: []Entry{{"requests.total.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
-			{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.total.natural_person", "1"}, {"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+			{Why: "分列错了，总计列跟着错，只说分列", Set: []Entry{{"requests.total.natural_person", "1"}, {"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
 			{Why: "只有总计列错", Set: []Entry{{"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.total"}},
 			{Why: "加得起来", Set: []Entry{{"requests.granted.other", "2"}, {"requests.denied.third_party.other", "1"}, {"requests.total.other", "3"}}},
 		}
@@ -40,10 +41,16 @@ var requestsBalance = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "收了1件没有下文", Set: []Entry{{"requests.received.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
-			{Why: "总计列跟着错时只说分列", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+			{Why: "分列错了，总计列跟着错，只说分列", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
 			{Why: "收了1件结转下年", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.carried_out.natural_person", "1"}}},
-			{Why: "上年结转的也要算", Year: 2020, Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
+			{Why: "上年结转的没有下文", Year: 2020, Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
 			{Why: "有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
+			{Why: "读不出的是一项结果，总计里就没有它", Set: []Entry{{"requests.received.natural_person", "3"}, {"requests.received.total", "3"}, {"requests.granted.natural_person", "三件"}}},
+			{Why: "丢了一项结果的格子也一样", Set: []Entry{{"requests.received.natural_person", "3"}, {"requests.received.total", "3"}}, Lost: []form.Key{"requests.granted.natural_person"}},
+			{Why: "办理的比收到的还多，不是因为有一格读不出", Set: []Entry{{"requests.granted.natural_person", "3"}, {"requests.total.natural_person", "3"}, {"requests.denied.third_party.natural_person", "一"}},
+				Finds: []form.Key{"requests.total.natural_person"}},
+			{Why: "总计被改成0，各项加起来是平衡的", Set: []Entry{{"requests.received.enterprise", "2"}, {"requests.received.total", "2"}, {"requests.granted.enterprise", "2"}, {"requests.granted.total", "2"}}},
+			{Why: "总计填错了，照各项相加也不平衡", Set: []Entry{{"requests.received.enterprise", "3"}, {"requests.granted.enterprise", "2"}}, Finds: []form.Key{"requests.total.enterprise"}},
 		}
 	},
 }
@@ -134,7 +141,7 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 	left, ok := in.sum(r.Left)
 	right, ok2 := in.sum(r.Right)
 	excess = left.Sub(right)
-	if !ok || !ok2 || r.Kind == form.Within && excess.IsNegative() || excess.IsZero() {
+	if !ok || !ok2 || r.Kind == form.Within && excess.IsNegative() || excess.IsZero() || r.Kind == form.Balanced && in.isOfTotals(r, excess) {
 		return Finding{}, decimal.Zero
 	}
 	actual := in.Report.Figure(r.Subject).Number
@@ -158,6 +165,34 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 		}
 	}
 	return f, excess
+}
+
+// isOfTotals says whether a balance that is out by excess is so because of a total in it: with what that adds up to it holds, or
+// what could not be read, and is in no total that a spreadsheet added up, may be what is lacking. Either has a finding of its own.
+func (in *Input) isOfTotals(r form.Relation, excess decimal.Decimal) bool {
+	left, unreadLeft := in.addUp(r.Left)
+	right, unreadRight := in.addUp(r.Right)
+	if in.Report.Printed == nil && (unreadRight && excess.IsPositive() || unreadLeft && excess.IsNegative()) {
+		return true
+	}
+	return left.Equal(right)
+}
+
+// addUp adds figures up, those that are totals as their parts add up. A total with a part that was not read counts as it stands, as a
+// figure that was left blank does; unread says that there is one.
+func (in *Input) addUp(keys []form.Key) (sum decimal.Decimal, unread bool) {
+	for _, k := range keys {
+		v := in.Report.Figure(k)
+		worth, lacks := v.Number, v.State == model.Missing || v.State == model.Unreadable && !isNoneMark(v)
+		if parts := in.Report.Edition.Parts(k); parts != nil {
+			var added decimal.Decimal
+			if added, lacks = in.addUp(parts); !lacks {
+				worth = added
+			}
+		}
+		sum, unread = sum.Add(worth), unread || lacks
+	}
+	return sum, unread
 }
 
 func differ(d decimal.Decimal) string {

@@ -166,7 +166,7 @@ var rulesAuthority = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "镇里的规章制度不是规章", Set: []Entry{{"proactive.rules.issued", "3"}, {"proactive.rules.in_force", "12"}}, Finds: []form.Key{"proactive.rules.issued", "proactive.rules.in_force"}},
-			{Why: "县级部门也不制定规章", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}},
+			{Why: "县级部门填了规章", Set: []Entry{{"unit.level", "县级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}},
 			{Why: "设区的市可以制定规章", Set: []Entry{{"unit.level", "市级政府"}, {"proactive.rules.in_force", "12"}}},
 			{Why: "市级部门填了规章", Set: []Entry{{"unit.level", "市级部门"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},
 			{Why: "开发区填了规章", Set: []Entry{{"unit.level", "开发区"}, {"proactive.rules.in_force", "1"}}, Finds: []form.Key{"proactive.rules.in_force"}, Level: Query},

@@ -79,3 +79,21 @@ func TestWhyUnread(t *testing.T) {
 		}
 	}
 }
+
+// An amount that was typed in another unit is told in that of its cell: without its unit it would be a number, and ten thousand times too large.
+func TestAmountsInAnotherUnit(t *testing.T) {
+	for typed, words := range map[string]string{
+		"12345元":   "“12345元”，这一格以万元为单位，应填1.2345。",
+		"12,345 元": "应填1.2345。",
+		"１２３４５元":   "应填1.2345。",
+		"1.2亿元":    "应填12000。",
+		"三千元":      "应填0.3。",
+		"1万多元":     "不是数字", // how much that is, nobody knows
+		"12元5角":    "不是数字",
+	} {
+		found := findings(check.Case{Set: []check.Entry{{"proactive.fees.amount", typed}}}, "figure-unreadable")
+		if assert.Len(t, found, 1, typed) {
+			assert.Contains(t, found[0].Message, words, typed)
+		}
+	}
+}

@@ -140,6 +140,28 @@ func TestAmountsInTheTrace(t *testing.T) {
 	}
 }
 
+// A difference between the office's own figure and the sum of its members is shown in the trace, however small.
+func TestSmallDifferencesInTheTrace(t *testing.T) {
+	_, book := aggregated(t, job.Aggregation{}, []job.Source{source(t, "a.xlsx", "e-town-2024", func(r *model.Report) {
+		r.Figures["proactive.fees.amount"] = model.ParseFigure(form.Fee, "1.5")
+	})})
+	f, err := excelize.OpenReader(bytes.NewReader(book))
+	require.NoError(t, err)
+	sheet, ref := "汇总明细", ""
+	for column := 1; ref == ""; column++ {
+		cell, err := excelize.CoordinatesToCellName(column, 7)
+		require.NoError(t, err)
+		head, err := f.GetCellValue(sheet, strings.TrimSuffix(cell, "7")+"3")
+		require.NoError(t, err)
+		if strings.HasPrefix(head, "行政事业性收费") {
+			ref = cell
+		}
+	}
+	formula, err := f.GetCellFormula(sheet, ref)
+	require.NoError(t, err)
+	assert.Regexp(t, `^ROUND\(.*,([4-9]|[1-9][0-9])\)$`, formula, "to single yuan at least")
+}
+
 // The rows above the members are what LibreOffice computes, also where a member's total is not that of its parts, where it stands there
 // without them, and where nobody counts: nothing is apart.
 func TestLibreOfficeComputesTheTrace(t *testing.T) {

@@ -3,7 +3,6 @@ package job
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -105,11 +104,7 @@ func (a *Aggregated) sumIndicatorRows(rows []workbook.Row, l, adjustments workbo
 			rows[row].Cells[column], rows[row].Formulas[column] = result.String(), formula
 		}
 		own, due := a.Report.Indicators[i].Value, a.DueIndicator(s)
-		most := 0
-		for _, v := range []model.Value{own, due, s.Members()} {
-			most = max(most, int(-v.Number.Exponent()))
-		}
-		places := strconv.Itoa(most)
+		places := places(own, due, s.Members())
 		set(sumOwn, numberOf(own), "N("+workbook.IndicatorFigure(i)+")")
 		if len(a.Counted) > 0 {
 			set(sumMembers, s.Sum, "ROUND(SUM("+workbook.Cell(column+1, first+traceSums)+":"+workbook.Cell(column+1, first+l.Length-1)+"),"+places+")")

@@ -129,7 +129,7 @@ func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
 		set := func(row int, result decimal.Decimal, formula string) {
 			rows[row].Cells[column], rows[row].Formulas[column] = result.String(), formula
 		}
-		places := strconv.Itoa(a.places(c.Key))
+		places := places(a.Sum.Figure(c.Key), a.due.Figure(c.Key))
 		summed, parts := workbook.Cell(column+1, first+traceSums)+":"+workbook.Cell(column+1, first+l.Length-1), a.Edition.Parts(c.Key)
 		switch {
 		case len(a.Counted) == 0: // the range would hold the cell itself
@@ -184,15 +184,19 @@ func (a *Aggregated) stated() map[form.Key]decimal.Decimal {
 	return sums
 }
 
-// places is how many decimals a figure has in the sum and in what it is made of.
-func (a *Aggregated) places(k form.Key) int {
-	most := 0
-	for _, s := range []*county.Sum{a.Sum, a.due} {
-		if d := s.Figure(k); d.IsNumber() {
-			most = max(most, int(-d.Number.Exponent()))
+// finest is to how many decimals the trace is rounded at least: more than a difference has that somebody types, and fewer than sums are out
+// by that a spreadsheet adds up in binary.
+const finest = 6
+
+// places is to how many decimals the trace of figures is rounded: to all that they have, and finer, so that no difference is lost.
+func places(figures ...model.Value) string {
+	most := finest
+	for _, v := range figures {
+		if v.IsNumber() {
+			most = max(most, int(-v.Number.Exponent()))
 		}
 	}
-	return most
+	return strconv.Itoa(most)
 }
 
 // The columns of 汇总调整. Behind them stand, not shown, the names that may be chosen.

@@ -179,7 +179,7 @@ func (p pair) difference(d published.Difference) string {
 	case published.TextAdded:
 		return p.b + "多出一段" + at(d.B, "") + "：" + quoted(d.B.Text, "")
 	case published.TextRemoved:
-		return p.b + "少了一段" + at(published.Side{Place: p.a + "的" + d.A.Place}, "") + "：" + quoted(d.A.Text, "")
+		return p.b + "少了一段" + at(published.Side{Place: strings.TrimSuffix(p.a, "的") + "的" + d.A.Place}, "") + "：" + quoted(d.A.Text, "")
 	case published.TextMoved:
 		return "段落移动了，" + p.a + "在" + d.A.Place + "，" + p.b + "在" + d.B.Place + "：" + quoted(d.A.Text, "")
 	}

@@ -65,6 +65,16 @@ func TestComparedText(t *testing.T) {
 	assert.True(t, verdict.IsWritten(b.Bytes()))
 }
 
+// A version that is called 公布的 already ends as what is its own begins.
+func TestComparedByOtherNames(t *testing.T) {
+	c := comparedAll(t).Comparison
+	differences, _ := verdict.Told(&c, "公布的", "这一份")
+	assert.Contains(t, differences, "这一份少了一段（公布的“一、总体情况”A6）：“少了的一段”")
+	for _, told := range differences {
+		assert.NotContains(t, told, "的的")
+	}
+}
+
 func TestComparedJSON(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, verdict.WriteComparedJSON(&b, comparedAll(t)))

@@ -84,6 +84,19 @@ func TestExplanationsSayEachSentenceOnce(t *testing.T) {
 	}
 }
 
+// The mistakes at a figure are cases of many rules, each told without those before it.
+func TestMistakesAreToldByThemselves(t *testing.T) {
+	for _, rule := range check.Catalogue() {
+		for _, c := range rule.Cases() {
+			for _, k := range c.Finds {
+				if _, isFigure := c.Input().Report.Edition.Cell(k); isFigure {
+					assert.NotRegexp(t, `^[^，]*也`, c.Why, "%s: it goes on from the case before", rule.ID)
+				}
+			}
+		}
+	}
+}
+
 // All that may stand in a text is listed, and all that is listed may stand in one.
 func TestWritePlaceholders(t *testing.T) {
 	var b bytes.Buffer

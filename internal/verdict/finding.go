@@ -31,7 +31,7 @@ func (o teller) explain(x *explanation, f check.Finding) {
 	x.say("应为", f.Expected)
 	x.say("实为", f.Actual)
 	x.say("相差", f.Difference)
-	x.say("有关的"+o.measureWord(), termsOf(f))
+	x.say("有关的"+o.measureWord(), o.termsOf(f))
 	x.list("可能的原因", f.Hints)
 	x.head("规则：%s（%s）：%s。", rule.Name(), rule.ID, rule.Title)
 	x.say("依据", f.Citation)

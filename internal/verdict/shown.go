@@ -39,7 +39,7 @@ func (o teller) shown(i item) Shown {
 	s := Shown{Finding: o.Findings[i.of[0]]}
 	s.Message = i.lines[0]
 	if len(i.of) == 1 {
-		s.Place, s.Terms = o.itemPlace(s.Finding), termsOf(s.Finding)
+		s.Place, s.Terms = o.itemPlace(s.Finding), o.termsOf(s.Finding)
 	} else {
 		s.Expected, s.Actual, s.Difference, s.Hints = "", "", "", nil // which are those of the first alone
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"nianbao/internal/check"
@@ -63,6 +64,9 @@ func (o teller) tell(b *strings.Builder) {
 		b.WriteString("  没有发现问题。\n")
 	}
 	if o.Code != "" {
+		if len(o.Findings) > 0 {
+			b.WriteString("\n") // it is none of the last of them
+		}
 		b.WriteString(line.Sprintf("  内容码　%s\n", o.Code))
 	}
 	if points := o.options.points(o.Outcome); len(points) > 0 {
@@ -179,7 +183,7 @@ func (o teller) item(f check.Finding) item {
 	if f.Text != nil && f.Text.Paragraph > 0 {
 		i.lines = append(i.lines, fmt.Sprintf("在%s第%d段。", o.pageOf(f), f.Text.Paragraph))
 	}
-	if terms := termsOf(f); terms != "" {
+	if terms := o.termsOf(f); terms != "" {
 		i.lines = append(i.lines, "有关的"+o.measureWord()+"："+terms)
 	}
 	for _, hint := range f.Hints {
@@ -222,23 +226,43 @@ func (o teller) refOf(f check.Finding) string {
 	return place.String()
 }
 
+// mostTerms is how many cells that take part in a finding are told: as many as a row of organisations has.
+const mostTerms = 6
+
 // termsOf lists the cells that take part, with their places, so that they can be looked up: with the sheet where that is another one.
-func termsOf(f check.Finding) string {
-	var list []string
-	for _, c := range f.Cells {
-		if c.Role == check.Term {
-			told := c.Label + orBlank(c.Value)
-			switch c.Place.Sheet {
-			case "":
-			case f.Cells[0].Place.Sheet:
-				told = c.Place.Ref + told
-			default:
-				told = c.Place.String() + told
-			}
-			list = append(list, told)
-		}
+// Of more than a few, those that hold 0 are only counted, since they explain nothing, and so are those that are still too many.
+func (o teller) termsOf(f check.Finding) string {
+	terms := slices.DeleteFunc(slices.Clone(f.Cells), func(c check.Cell) bool { return c.Role != check.Term })
+	zeros := 0
+	if len(terms) > mostTerms {
+		all := len(terms)
+		terms = slices.DeleteFunc(terms, func(c check.Cell) bool { return c.Value == "0" })
+		zeros = all - len(terms)
 	}
-	return strings.Join(list, "；")
+	var list []string
+	for _, c := range terms[:min(len(terms), mostTerms)] {
+		told := c.Label + orBlank(c.Value)
+		switch c.Place.Sheet {
+		case "":
+		case f.Cells[0].Place.Sheet:
+			told = c.Place.Ref + told
+		default:
+			told = c.Place.String() + told
+		}
+		list = append(list, told)
+	}
+	told := strings.Join(list, "；")
+	if len(terms) > mostTerms {
+		told += fmt.Sprintf("等%d%s", len(terms), o.measureWord())
+	}
+	switch {
+	case zeros == 0:
+	case told == "":
+		told = fmt.Sprintf("%d%s，都是0", zeros, o.measureWord())
+	default:
+		told += fmt.Sprintf("；别的%d%s是0", zeros, o.measureWord())
+	}
+	return told
 }
 
 func orBlank(value string) string {

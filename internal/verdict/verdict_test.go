@@ -271,6 +271,40 @@ func TestPublishedReportsAreToldInTheirOwnTerms(t *testing.T) {
 	assert.NotRegexp(t, `[一这几0-9]格|有关的格|“校验”一页`, text)
 }
 
+// The code of a report stands apart from its last finding, which it is none of.
+func TestCodeStandsApart(t *testing.T) {
+	o := verdict.Outcome{File: "望禾.xlsx", Report: sample.Report(t, "e-town-2024"), Code: "DW3GNEC7"}
+	text := func() string {
+		return told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewText(b, verdict.Options{Word: word}) }, []verdict.Outcome{o})
+	}
+	assert.Contains(t, text(), "  没有发现问题。\n  内容码　DW3GNEC7\n")
+	o.Findings = []check.Finding{finding(check.Info, "数字写法不规范。", "")}
+	assert.Contains(t, text(), "数字写法不规范。\n\n  内容码　DW3GNEC7\n")
+}
+
+// Of the many cells of a column, those that hold 0 say nothing, and not all others are told.
+func TestFewCellsAreTold(t *testing.T) {
+	r := sample.Report(t, "e-town-2024")
+	put := func(k form.Key, typed string) {
+		v := model.ParseFigure(form.Count, typed)
+		v.Place = r.Figures[k].Place
+		r.Figures[k] = v
+	}
+	told := func() string {
+		o := verdict.Outcome{File: "望禾.xlsx", Report: r, Findings: slices.DeleteFunc(check.Run(&check.Input{Report: r}), func(f check.Finding) bool { return f.Rule != "requests-outcome-total" })}
+		return told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewText(b, verdict.Options{Word: word}) }, []verdict.Outcome{o})
+	}
+	parts := r.Edition.Parts("requests.total.natural_person")
+	put("requests.total.natural_person", "9")
+	assert.Regexp(t, `有关的格：21格，都是0\n`, told())
+	put(parts[0], "1")
+	assert.Regexp(t, `有关的格：\S*“（一）予以公开”的“自然人”1；别的20格是0\n`, told())
+	for _, k := range parts[:8] {
+		put(k, "2")
+	}
+	assert.Regexp(t, `有关的格：\S*“（一）予以公开”的“自然人”2；(?:[^；]*2；){4}[^；]*2等8格；别的13格是0\n`, told())
+}
+
 // Where our reading may be at fault, every format says so, and blank cells that may not be blank are told one by one.
 func TestDoubtIsTold(t *testing.T) {
 	const doubt = "行名“科研机”读作“科研机构”"

@@ -201,9 +201,12 @@ func TestDates(t *testing.T) {
 		{"a true date", func(f *excelize.File) error {
 			return f.SetCellValue(sheet, ref, time.Date(2026, 1, 20, 0, 0, 0, 0, time.UTC))
 		}, "2026-01-20"},
-		{"with a time", func(f *excelize.File) error {
+		{"with a time, which many programs put to it unseen", func(f *excelize.File) error {
 			return f.SetCellValue(sheet, ref, time.Date(2026, 1, 20, 0, 0, 0, 0, time.UTC).Add(noon))
-		}, "2026-01-20 12:00:00"},
+		}, "2026-01-20"},
+		{"a time alone is no day", func(f *excelize.File) error {
+			return errors.Join(f.SetCellStyle(sheet, ref, ref, style(t, f, "h:mm")), f.SetCellFloat(sheet, ref, 0.5, -1, 64))
+		}, "1899-12-31 12:00:00"},
 		{"a Macintosh counts from 1904", func(f *excelize.File) error {
 			yes := true
 			return errors.Join(f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes}),

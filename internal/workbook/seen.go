@@ -137,6 +137,8 @@ func (b *book) wordsOrNot(c stored, wantsDate bool) (text string, u model.Unread
 	}
 	s := f.show(d, b.day)
 	switch {
+	case s.kind == dateSection && wantsDate && d.GreaterThanOrEqual(decimal.New(1, 0)): // a time alone is no day
+		return b.date(d.Floor()), model.Unread{}
 	case s.kind == dateSection && wantsDate:
 		return text, model.Unread{}
 	case s.known && s.kind != dateSection && s.kind != textSection:

@@ -173,6 +173,7 @@ func TestSignature(t *testing.T) {
 		{"a unit longer than the date", "清溪镇人民政府政府信息公开办公室", "2026年1月20日"},
 		{"a unit about as long as the date", "清溪镇人民政府", "2026年1月20日"},
 		{"a unit shorter than the date", "某局", "2026年12月20日"},
+		{"a unit too long for a line", "某某省某某经济技术开发区管理委员会（某某县清溪镇人民政府）", "2026年1月20日"},
 		{"no unit", "", "2026年1月20日"},
 	}
 	for _, tt := range tests {
@@ -191,6 +192,23 @@ func TestSignature(t *testing.T) {
 				assert.Equal(t, loneClosing, b.hold, "kept together")
 			}
 		})
+	}
+}
+
+func TestLongSignatureIsBrokenBySense(t *testing.T) {
+	for unit, want := range map[string][]string{
+		"某某省某某经济技术开发区管理委员会（某某县清溪镇人民政府）": {"某某省某某经济技术开发区", "管理委员会（某某县清溪镇人民政府）"},
+		"某某省某某市某某县清溪镇人民政府政府信息公开办公室":     {"某某省某某市某某县", "清溪镇人民政府政府信息公开办公室"},
+		"某某县清溪镇人民政府": {"某某县清溪镇人民政府"},
+	} {
+		var lines []line
+		boxes := newTypesetter(embedded(t)).signatureBoxes(document.Signature{Unit: unit})
+		for _, b := range boxes[1:] {
+			for _, l := range b.text {
+				lines = append(lines, l.line)
+			}
+		}
+		assert.Equal(t, want, texts(lines))
 	}
 }
 

@@ -187,11 +187,11 @@ func (t *typesetter) titleBoxes(title document.Title) []box {
 }
 
 // signatureBoxes sets the unit, and below it the date, which begins two characters further right (GB/T 9704—2012, 7.3.5.2).
-// Both end at least two characters before the type area does. A blank line stands above.
+// Both end at least two characters before the type area does. A blank line stands above. A unit too long for a line is broken by sense.
 func (t *typesetter) signatureBoxes(s document.Signature) []box {
 	const indent = paper.Indent
 	set := func(text string) []line {
-		return t.breakLines([]span{{Text: text, Face: fonts.Song}}, style{Size: paper.BodySize, Pitch: paper.BodyPitch, Measure: paper.AreaWidth - 2*indent})
+		return t.linesBySense(text, setting{fonts.Song, style{Size: paper.BodySize, Pitch: paper.BodyPitch, Measure: paper.AreaWidth - 2*indent}})
 	}
 	unit, date := set(s.Unit), set(s.Date)
 	unitLeft := paper.AreaWidth - indent - widest(unit)

@@ -25,6 +25,17 @@ func (t *typesetter) titleLines(title document.Title) []line {
 	return append(t.titlePartAbove(title.Unit, below), name...)
 }
 
+// setting is how text is set that is broken by sense.
+type setting struct {
+	face  fonts.Face
+	style style
+}
+
+// measure is how wide a line may be, in ems.
+func (s setting) measure() float64 { return s.style.Measure / s.style.Size }
+
+var titleSetting = setting{fonts.Title, titleStyle}
+
 var titleStyle = style{Size: paper.TitleSize, Pitch: paper.TitleSize, Measure: paper.AreaWidth}
 
 func (t *typesetter) titleWidth(text string) float64 {
@@ -34,15 +45,17 @@ func (t *typesetter) titleWidth(text string) float64 {
 // titlePart sets a part of the title on as few lines as it needs, about equally long.
 func (t *typesetter) titlePart(text string) []line { return t.titlePartAbove(text, 0) }
 
+// longestBySense is how many characters are broken by sense: what is longer is no title and no name, and is broken like any text.
+const longestBySense = 120
+
 // titlePartAbove sets one above a line of some width, in ems; 0 for none.
 func (t *typesetter) titlePartAbove(text string, below float64) []line {
-	const longest = 120 // characters; what is longer is no title, and is broken like any text
 	runes := []rune(text)
 	if len(runes) == 0 {
 		return nil
 	}
-	if len(runes) <= longest {
-		if cuts, ok := t.senseBreaks(runes, below); ok {
+	if len(runes) <= longestBySense {
+		if cuts, ok := t.senseBreaks(runes, titleSetting, below); ok {
 			// On a line of its own ’ may be another mark, and wider.
 			if lines := t.titleSpans(runes, cuts); widest(lines) <= paper.AreaWidth {
 				return lines
@@ -52,26 +65,55 @@ func (t *typesetter) titlePartAbove(text string, below float64) []line {
 	return t.breakLines([]span{{Text: text, Face: fonts.Title}}, titleStyle)
 }
 
-// titleSpans sets each stretch of the text between two cuts on a line.
-func (t *typesetter) titleSpans(runes []rune, cuts []int) []line {
+// linesBySense breaks a name that is too long for a line as a title is broken.
+func (t *typesetter) linesBySense(text string, s setting) []line {
+	set := func(text string) []line { return t.breakLines([]span{{Text: text, Face: s.face}}, s.style) }
+	whole, runes := set(text), []rune(text)
+	if len(whole) < 2 || len(runes) > longestBySense {
+		return whole
+	}
+	cuts, ok := t.senseBreaks(runes, s, 0)
+	if !ok {
+		return whole
+	}
 	var lines []line
-	start := 0
-	for _, cut := range append(cuts, len(runes)) {
-		lines = append(lines, t.oneLine(string(runes[start:cut]), fonts.Title, paper.TitleSize))
-		start = cut
+	for _, text := range piecesOf(runes, cuts) {
+		lines = append(lines, set(text)...)
+	}
+	if len(lines) > len(cuts)+1 {
+		return whole
 	}
 	return lines
 }
 
-// senseBreaks finds where to break a part of a title into as few lines as can hold it; ok is false if none can:
+// titleSpans sets each stretch of the text between two cuts on a line.
+func (t *typesetter) titleSpans(runes []rune, cuts []int) []line {
+	var lines []line
+	for _, text := range piecesOf(runes, cuts) {
+		lines = append(lines, t.oneLine(text, fonts.Title, paper.TitleSize))
+	}
+	return lines
+}
+
+// piecesOf lists what stands between the cuts of a text.
+func piecesOf(runes []rune, cuts []int) (list []string) {
+	start := 0
+	for _, cut := range append(cuts, len(runes)) {
+		list = append(list, string(runes[start:cut]))
+		start = cut
+	}
+	return list
+}
+
+// senseBreaks finds where to break a part of a title, or another name, into as few lines as can hold it; ok is false if none can:
 // the harm of every break, the squares of the lines' differences from their mean and the harm of their shape add up to the least.
-func (t *typesetter) senseBreaks(runes []rune, below float64) (cuts []int, ok bool) {
-	wide := t.lineWidths(runes)
-	b := titleBreaking{wide: wide, harms: make([]float64, len(runes)+1), below: below, least: math.Inf(1)}
+func (t *typesetter) senseBreaks(runes []rune, s setting, below float64) (cuts []int, ok bool) {
+	wide := t.lineWidths(runes, s)
+	b := titleBreaking{wide: wide, measure: s.measure(), harms: make([]float64, len(runes)+1), below: below, least: math.Inf(1)}
 	for end := 1; end <= len(runes); end++ {
 		b.harms[end] = breakHarm(runes, end)
 	}
-	count, ok := fewestLines(b.harms, wide)
+	count, ok := fewestLines(b.harms, wide, b.measure)
 	if !ok {
 		return nil, false
 	}
@@ -84,6 +126,7 @@ func (t *typesetter) senseBreaks(runes []rune, below float64) (cuts []int, ok bo
 // best before they are whole.
 type titleBreaking struct {
 	wide        func(start, end int) float64
+	measure     float64
 	harms       []float64
 	mean, below float64
 	cuts        []int
@@ -103,11 +146,11 @@ func (b *titleBreaking) lines(start, count int, cost float64) {
 	}
 	for end := start + 1; end <= last; end++ {
 		width := b.wide(start, end)
-		if width > titleMeasure {
+		if width > b.measure {
 			break
 		}
 		more := cost + b.harms[end] + (width-b.mean)*(width-b.mean)/2
-		if more >= b.least || count == 1 && end < last || b.wide(end, last) > float64(count-1)*titleMeasure {
+		if more >= b.least || count == 1 && end < last || b.wide(end, last) > float64(count-1)*b.measure {
 			continue
 		}
 		b.cuts, b.widths = append(b.cuts, end), append(b.widths, width)
@@ -142,13 +185,10 @@ func (b *titleBreaking) shape() float64 {
 	return harm
 }
 
-// titleMeasure is how wide a line of the title may be, in ems.
-const titleMeasure = paper.AreaWidth / paper.TitleSize
-
 // lineWidths tells how wide the characters from one up to another are on a line of their own, in ems. What stands out of it at its
 // end counts twice, because the line is centred.
-func (t *typesetter) lineWidths(runes []rune) func(start, end int) float64 {
-	p := t.read([]span{{Text: string(runes), Face: fonts.Title}}, titleStyle)
+func (t *typesetter) lineWidths(runes []rune, s setting) func(start, end int) float64 {
+	p := t.read([]span{{Text: string(runes), Face: s.face}}, s.style)
 	p.space()
 	cells := make([]int, len(runes)+1) // how many stand before each character
 	for _, c := range p.cells {
@@ -162,18 +202,18 @@ func (t *typesetter) lineWidths(runes []rune) func(start, end int) float64 {
 		if last < first {
 			return 0
 		}
-		return (p.cells[first].hang + p.inked(first, last+1) + p.cells[last].over).points() / paper.TitleSize
+		return (p.cells[first].hang + p.inked(first, last+1) + p.cells[last].over).points() / s.style.Size
 	}
 }
 
 // fewestLines is how many lines a part of a title needs that is broken only where that is not wrong.
-func fewestLines(harms []float64, wide func(start, end int) float64) (count int, ok bool) {
+func fewestLines(harms []float64, wide func(start, end int) float64, measure float64) (count int, ok bool) {
 	const none = math.MaxInt
 	fewest := make([]int, len(harms))
 	for end := 1; end < len(harms); end++ {
 		fewest[end] = none
 		for start := range end {
-			if fewest[start] < fewest[end]-1 && !math.IsInf(harms[end], 1) && wide(start, end) <= titleMeasure {
+			if fewest[start] < fewest[end]-1 && !math.IsInf(harms[end], 1) && wide(start, end) <= measure {
 				fewest[end] = fewest[start] + 1
 			}
 		}
