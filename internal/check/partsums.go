@@ -24,6 +24,7 @@ var textPartsSum = Rule{
 	},
 	Cases: func() []Case {
 		return []Case{
+			{Why: "括号里是满分", Set: []Entry{{"narrative.overview", "社会评议得分为96分（满分100分）。"}}},
 			{Why: "说明了两个渠道都发的", Set: []Entry{{"narrative.overview", "全年公开信息320条，其中网站发布290条、微信公众号发布214条（有184条在两个渠道同时发布，两项之和大于总数）。"}}},
 			{Why: "各项之和少10条", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他40条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "括号里的分项", Set: []Entry{{"narrative.overview", "公开信息320条（其中网站200条、公众号130条）。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -57,7 +58,7 @@ var nearlyAll = decimal.New(95, -2)
 var leastOfRequests = decimal.New(85, -2)
 
 // overlapping are words with which a text says that some are counted in several parts.
-var overlapping = pattern.NewWords("同时在 同时发布 重复计 重复统计 重复发布 有重复 重复的 交叉 大于总数 多于总数 超过总数")
+var overlapping = pattern.NewWords("同时在 同时发布 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 超过总数")
 
 // unequalParts finds that the parts of a list do not add up to their whole, or that one is larger than it. Parts that stay far from it and
 // do not name the rest only pick something out.
@@ -71,6 +72,8 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	switch {
 	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual), slices.ContainsFunc(l.Also, sum.Equal):
 		return Finding{}, false
+	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
+		return Finding{}, false
 	case larger:
 	case len(l.Parts) < 2 || l.Unlike || gap.IsZero() || l.Mixed && l.SumAlike().Equal(whole):
 		return Finding{}, false
@@ -78,8 +81,6 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false // what is counted in other units may be something else
 	case l.Renamed && gap.Abs().GreaterThan(whole.Sub(whole.Mul(nearShare))):
 		return Finding{}, false // they may be something else
-	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
-		return Finding{}, false
 	case gap.IsPositive() && l.Outcomes && !in.noneCarriedIn():
 		return Finding{}, false // some may have been carried in
 	case gap.IsNegative() && (l.Open || l.Contained || l.Outcomes):

@@ -12,7 +12,7 @@ var (
 	// steps are what stands behind 将 where it speaks of the future; where 将 stands for 把, there is a thing behind it, and
 	// behind that what becomes of it.
 	steps = pattern.NewWords("从以下 从 在以下 继续 进一步 聚焦 加强 加大 加快 着力 着重 围绕 重点 持续 不断 努力 严格 按照 深入 切实 强化 完善 推进 认真 积极 采取 做好 抓好 狠抓 " +
-		"增加 增设 增配 新增 新建 设立 设置 建立 开展 开设 开通 组织 举办 编制 制作 制定 探索 丰富 拓宽 拓展 改进 推行 推广 邀请 在 对 "+
+		"增加 增设 增配 新增 新建 设立 设置 建立 开展 开设 开通 组织 举办 编制 制作 制定 探索 丰富 拓宽 拓展 改进 推行 推广 邀请 在 对 " +
 		"紧扣 紧紧 坚持 通过 针对 健全 优化 提高 提升 大力 全面 立足 力争 逐步 及时")
 	becomes = pattern.NewWords("作为 纳入 列入 融入 贯穿 放在 列为 摆在 结合 落实到 落到")
 )

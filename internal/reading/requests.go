@@ -62,7 +62,8 @@ func (q *Quantity) doubtOfRequests() string {
 		return "不认得“" + q.behindIt + "”"
 	case q.directly || whole != nil && whole.directly,
 		slices.Contains(q.applicants, "anyone") && (whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
-		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于"}), // 申请1件被复议纠正，1件于年底收到
+		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并"}), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理
+		q.isRest(),
 		q.own.thing == "" && q.isAbout():
 		return partly
 	}
@@ -145,6 +146,12 @@ func (q *Quantity) isOfReceived() bool {
 func (q *Quantity) isAbout() bool {
 	text := q.Statement.Text
 	return q.Form == Number && (strings.Contains(text[q.saidBehind():q.Start], "涉及") || q.boundRight && strings.HasPrefix(text[q.End:], "涉及"))
+}
+
+// isRest says whether a number is of what is left of those counted before: 其他1件为自愿撤销，余下的自然人申请1件.
+func (q *Quantity) isRest() bool {
+	before, after := q.Statement.Text[q.Clause.Start:q.Start], q.Statement.Text[q.End:]
+	return strings.HasSuffix(before, "其他") && chinese.StartsWithAny(after, []string{"为", "系", "是", "因"}) || strings.Contains(before, "余下")
 }
 
 // isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件，自然人、企业各提出1件.
