@@ -144,6 +144,8 @@ func growing(t *testing.T, c *counter) []kind {
 		{"numbers told again", 200, text(func(i int) string {
 			return fmt.Sprintf("召开第%d号座谈会会议3次。全年3次座谈会会议。", i)
 		})},
+		{"numbers that point back", 200, text(func(i int) string { return fmt.Sprintf("发放问卷%d份。上述%d份问卷已归档。", i, i+1) })},
+		{"numbers in one clause that may point back", 200, text(func(i int) string { return fmt.Sprintf("上述%d份问卷、", i) })},
 		{"views of applications", 200, same("从渠道看，网上申请3件；")},
 		{"applications withdrawn", 200, same("3件由申请人撤回，")},
 		{"lists in lists", 200, same("其中3件，包括2件、1件；")},

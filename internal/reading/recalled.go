@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,20 +11,25 @@ import (
 // recalls finds the numbers that point back to one told before (上述100份问卷，全年关停的2个账号) and are another. Where several numbers
 // may be meant, or one that agrees is told anywhere, nothing is said.
 func (r *Reading) recalls() []Retelling {
-	var all []*Quantity
+	var all, later []*Quantity
 	for _, s := range r.Statements {
 		for _, q := range s.Quantities {
 			if q.Form == Number && !q.IsOfRequests() && !isDispute(q.thing) && q.Bound == Exact && q.isPositive() && !q.lastYear && !q.differs {
 				all = append(all, q)
+				if q.whole == nil && q.recalls() {
+					later = append(later, q)
+				}
 			}
 		}
 	}
+	if later == nil {
+		return nil
+	}
+	told := countedBeside(all, later)
 	var list []Retelling
-	for _, later := range all {
-		if later.whole == nil && later.recalls() {
-			if noun, earlier := later.recalled(all); earlier != nil {
-				list = append(list, Retelling{recalledClaim(noun, earlier), recalledClaim(noun, later)})
-			}
+	for _, q := range later {
+		if noun, earlier := q.recalled(told); earlier != nil {
+			list = append(list, Retelling{recalledClaim(noun, earlier), recalledClaim(noun, q)})
 		}
 	}
 	return list
@@ -36,7 +42,7 @@ func recalledClaim(noun string, q *Quantity) *Claim {
 // recalls says whether the words before a number point to one that was told before.
 func (q *Quantity) recalls() bool {
 	const most = 8 // characters between 全年 and 的
-	before := q.Statement.Text[q.Clause.Start:q.Start]
+	before := q.saidNear()
 	if chinese.EndsWithAny(before, []string{"上述", "以上", "全部", "现有的", "全年"}) {
 		return true
 	}
@@ -49,31 +55,82 @@ func (q *Quantity) recalls() bool {
 	return false
 }
 
-// recalled is the one number that may be meant, and what both count: the noun behind the later stands beside the earlier, which has the same unit.
-func (q *Quantity) recalled(all []*Quantity) (noun string, earlier *Quantity) {
-	const fewest, most = 2, 12 // characters of a noun
-	behind := q.Statement.Text[q.End:]
-	for size := most; size >= fewest; size-- {
-		noun = chinese.Clip(behind, size)
-		if utf8.RuneCountInString(noun) < size || strings.ContainsFunc(noun, func(r rune) bool { return !chinese.IsHan(r) }) {
-			continue
+// counted is a noun and the unit it is counted in.
+type counted struct{ noun, unit string }
+
+// tellings are the numbers of a noun: the first three, the last, and how many have each value.
+type tellings struct {
+	some   []*Quantity
+	last   *Quantity
+	values map[string]int
+}
+
+// fewestCounted and mostCounted are how many characters a noun has that a number points back by.
+const fewestCounted, mostCounted = 2, 12
+
+// countedBeside are the numbers beside which the nouns stand that stand behind those which point back.
+func countedBeside(all, later []*Quantity) map[counted]*tellings {
+	told := map[counted]*tellings{}
+	for _, q := range later {
+		for _, noun := range q.nounsBehind() {
+			told[counted{noun, q.Unit}] = &tellings{values: map[string]int{}}
 		}
-		var others []*Quantity
-		for _, z := range all {
-			text := z.Statement.Text
-			if z == q || z.Unit != q.Unit || !strings.HasSuffix(text[:z.Start], noun) && !strings.HasPrefix(text[z.End:], noun) {
-				continue
+	}
+	for _, q := range all {
+		behind := q.nounsBehind()
+		for _, noun := range append(behind, q.nounsBefore()...) {
+			n := told[counted{noun, q.Unit}]
+			if n == nil || n.last == q {
+				continue // one number in 问卷3份问卷
 			}
-			if z.Value.Equal(q.Value) {
-				return "", nil
+			n.last = q
+			if n.values[q.Value.String()]++; len(n.some) < 3 {
+				n.some = append(n.some, q)
 			}
-			others = append(others, z)
 		}
+	}
+	return told
+}
+
+// nounsBehind are the words behind a number that may be its noun, the longest first.
+func (q *Quantity) nounsBehind() (nouns []string) {
+	for size := mostCounted; size >= fewestCounted; size-- {
+		nouns = appendNoun(nouns, chinese.Clip(q.Statement.Text[q.End:], size), size)
+	}
+	return nouns
+}
+
+// nounsBefore are those before it.
+func (q *Quantity) nounsBefore() (nouns []string) {
+	before := q.Statement.Text[:q.Start]
+	start := len(before)
+	for size := 1; size <= mostCounted && start > 0; size++ {
+		_, width := utf8.DecodeLastRuneInString(before[:start])
+		if start -= width; size >= fewestCounted {
+			nouns = appendNoun(nouns, before[start:], size)
+		}
+	}
+	return nouns
+}
+
+func appendNoun(nouns []string, noun string, size int) []string {
+	if utf8.RuneCountInString(noun) < size || strings.ContainsFunc(noun, func(r rune) bool { return !chinese.IsHan(r) }) {
+		return nouns
+	}
+	return append(nouns, noun)
+}
+
+// recalled is the one number that may be meant, and what both count: the longest noun behind the later that stands beside any other.
+func (q *Quantity) recalled(told map[counted]*tellings) (noun string, earlier *Quantity) {
+	for _, noun := range q.nounsBehind() {
+		n := told[counted{noun, q.Unit}]
+		others := slices.DeleteFunc(slices.Clone(n.some), func(z *Quantity) bool { return z == q })
 		switch {
-		case len(others) == 1 && others[0].whole == nil && !others[0].otherTime && !others[0].planned:
-			return noun, others[0]
-		case len(others) > 0:
+		case len(others) == 0:
+		case len(others) > 1 || n.values[q.Value.String()] > 1 || others[0].whole != nil || others[0].otherTime || others[0].planned:
 			return "", nil
+		default:
+			return noun, others[0]
 		}
 	}
 	return "", nil

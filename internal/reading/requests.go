@@ -150,7 +150,7 @@ func (q *Quantity) isAbout() bool {
 
 // isRest says whether a number is of what is left of those counted before: 其他1件为自愿撤销，余下的自然人申请1件.
 func (q *Quantity) isRest() bool {
-	before, after := q.Statement.Text[q.Clause.Start:q.Start], q.Statement.Text[q.End:]
+	before, after := q.saidNear(), q.Statement.Text[q.End:]
 	return strings.HasSuffix(before, "其他") && chinese.StartsWithAny(after, []string{"为", "系", "是", "因"}) || strings.Contains(before, "余下")
 }
 
