@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/pattern"
 	"nianbao/internal/reading"
@@ -24,6 +25,8 @@ var textPartsSum = Rule{
 	},
 	Cases: func() []Case {
 		return []Case{
+			{Why: "几项合计起来，单位不同", Set: []Entry{{"narrative.overview", "全年发布动态信息412条、公告公示95条、政策解读18篇，三类合计525条。"}}},
+			{Why: "各项里有它们自己的合计", Set: []Entry{{"narrative.overview", "9个行政村、63个自然屯均建立微信群，其中村级群9个、屯级群63个，合计72个。"}}},
 			{Why: "括号里是满分", Set: []Entry{{"narrative.overview", "社会评议得分为96分（满分100分）。"}}},
 			{Why: "说明了两个渠道都发的", Set: []Entry{{"narrative.overview", "全年公开信息320条，其中网站发布290条、微信公众号发布214条（有184条在两个渠道同时发布，两项之和大于总数）。"}}},
 			{Why: "各项之和少10条", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他40条。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -74,6 +77,10 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
 		return Finding{}, false
+	case slices.ContainsFunc(l.Parts, isSumOfItsOwn):
+		return Finding{}, false // 其中村级群9个、屯级群63个，合计72个
+	case addUpBefore(l.Whole):
+		return Finding{}, false
 	case larger:
 	case len(l.Parts) < 2 || l.Unlike || gap.IsZero() || l.Mixed && l.SumAlike().Equal(whole):
 		return Finding{}, false
@@ -99,6 +106,28 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	f = in.findingOn(s, s.Excerpt(l.Span()), message)
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
 	return f, true
+}
+
+// isSumOfItsOwn says whether a number is told as what others come to.
+func isSumOfItsOwn(q *reading.Quantity) bool {
+	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"合计", "共计", "总计"}) && addUpBefore(q)
+}
+
+// addUpBefore says whether the numbers right before one come to it, whatever they are counted in: 信息412条、公告95条、解读18篇，三类合计525条.
+func addUpBefore(whole *reading.Quantity) bool {
+	const most = 8 // numbers
+	all := whole.Statement.Quantities
+	at := slices.Index(all, whole)
+	sum, n := decimal.Zero, 0
+	for _, q := range slices.Backward(all[max(0, at-most):at]) {
+		if q.Form != reading.Number {
+			return false
+		}
+		if sum, n = sum.Add(q.Value), n+1; n > 1 && sum.Equal(whole.Value) {
+			return true
+		}
+	}
+	return false
 }
 
 // bearsOut says whether the tables have all numbers of a list, so that it only leaves something out.

@@ -205,7 +205,7 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 			continue
 		}
 		near = near || z.total || len(z.parts) > 0 || z.thing == part.thing
-		if z.whole == nil {
+		if z.whole == nil || z.did("receive") { // 新收176件、上年结转8件，共184件；新收件中自然人140件，占79.5%
 			list = append(list, Share{part.Value, z.Value})
 		}
 	}
