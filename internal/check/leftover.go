@@ -27,6 +27,7 @@ var leftoverText = Rule{
 			{Why: "格式的说明没有删", Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}, Finds: []form.Key{"narrative.requests"}},
 			{Why: "格式的说明换了开头", Set: []Entry{{"narrative.other", "主要报告本机关上一年度工作情况，含《条例》第五十条第四项规定的内容。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "给上级的称呼", Set: []Entry{{"narrative.preface", "根据贵办要求，现将有关情况公布如下。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "括号里请领导定的", Set: []Entry{{"narrative.other", "梳理文件1360份（此数待党政办再核，请分管领导定），未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "写给领导的话", Set: []Entry{{"narrative.other", "未收取信息处理费。表里的数又核了一遍，您看这样报行不行。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "公布的报告里，格式的说明另有一条规则", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}},
 			{Why: "要填入的内容是空的", Set: []Entry{{"narrative.preface", "联系电话：{{电话}}。"}}, Finds: []form.Key{"narrative.preface"}},

@@ -69,11 +69,11 @@ func (q *Quantity) saysItself() bool {
 
 // labelsFor lists the words that as many numbers belong to, in order; nil if the words do not say.
 func labelsFor(tokens []token, numbers int) []token {
-	for _, classes := range [][]class{{applicantWord}, {rulingWord}, {deedWord, outcomeWord}, {thingWord}} {
+	for _, classes := range [][]class{{applicantWord}, {rulingWord}, {outcomeWord}, {deedWord, outcomeWord}, {thingWord}} {
 		var list []token
 		for _, k := range tokens {
 			if k.in(classes...) && !k.means(deedWord, "raise", "foreign") {
-				list = append(list, k)
+				list = append(list, apart(k)...)
 			}
 		}
 		if len(list) == numbers || len(list) > numbers && classes[0] == thingWord {
@@ -81,6 +81,17 @@ func labelsFor(tokens []token, numbers int) []token {
 		}
 	}
 	return nil
+}
+
+// apart is a word for two outcomes as one for each: 予以公开、部分公开.
+func apart(k token) (list []token) {
+	for value := range strings.SplitSeq(k.word.value, "+") {
+		one, of := *k.word, *k.word.sense
+		of.value, one.sense = value, &of
+		k.word = &one
+		list = append(list, k)
+	}
+	return list
 }
 
 // distributeRates gives the percentages behind 分别 to the last numbers before them: 自然人11件、企业3件，占比分别为78.6%、21.4%.
