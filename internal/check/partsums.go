@@ -77,9 +77,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
 		return Finding{}, false
-	case slices.ContainsFunc(l.Parts, isSumOfItsOwn):
-		return Finding{}, false // 其中村级群9个、屯级群63个，合计72个
-	case addUpBefore(l.Whole):
+	case hasTotal(l.Parts), isTotal(l.Whole, l.Parts[0]):
 		return Finding{}, false
 	case larger:
 	case len(l.Parts) < 2 || l.Unlike || gap.IsZero() || l.Mixed && l.SumAlike().Equal(whole):
@@ -108,26 +106,38 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	return f, true
 }
 
-// isSumOfItsOwn says whether a number is told as what others come to.
-func isSumOfItsOwn(q *reading.Quantity) bool {
-	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"合计", "共计", "总计"}) && addUpBefore(q)
-}
-
-// addUpBefore says whether the numbers right before one come to it, whatever they are counted in: 信息412条、公告95条、解读18篇，三类合计525条.
-func addUpBefore(whole *reading.Quantity) bool {
-	const most = 8 // numbers
-	all := whole.Statement.Quantities
-	at := slices.Index(all, whole)
-	sum, n := decimal.Zero, 0
-	for _, q := range slices.Backward(all[max(0, at-most):at]) {
-		if q.Form != reading.Number {
-			return false
-		}
-		if sum, n = sum.Add(q.Value), n+1; n > 1 && sum.Equal(whole.Value) {
+// hasTotal says whether one of some parts is told as what those before it come to: 其中村级群9个、屯级群63个，合计72个.
+func hasTotal(parts []*reading.Quantity) bool {
+	sum := decimal.Zero
+	for i, p := range parts {
+		if i > 1 && saysTotal(p) && sum.Equal(p.Value) {
 			return true
 		}
+		sum = sum.Add(p.Value)
 	}
 	return false
+}
+
+// isTotal says whether a whole is told as what all numbers from one up to it come to, whatever they are counted in: 信息412条、公告95条、
+// 解读18篇，三类合计525条.
+func isTotal(whole, first *reading.Quantity) bool {
+	const most = 20 // numbers
+	if !saysTotal(whole) || first.Start > whole.Start {
+		return false
+	}
+	all := whole.Statement.Quantities
+	at := slices.Index(all, whole)
+	sum := decimal.Zero
+	for _, q := range all[max(0, at-most):at] {
+		if first.Start <= q.Start && q.Form == reading.Number {
+			sum = sum.Add(q.Value)
+		}
+	}
+	return sum.Equal(whole.Value)
+}
+
+func saysTotal(q *reading.Quantity) bool {
+	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"合计", "共计", "总计"})
 }
 
 // bearsOut says whether the tables have all numbers of a list, so that it only leaves something out.
