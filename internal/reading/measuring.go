@@ -118,6 +118,8 @@ func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 		return nil, ""
 	case q.is("fees") && q.narrowing == "" && (money || q.Form == None || q.Value.IsZero()):
 		return []Measure{feesCharged}, ""
+	case q.is("handling_fee") && !q.Statement.isOnHandlingFee():
+		return nil, "" // 许可12件，收费980.5万元
 	case q.is("handling_fee") && (money || q.Form == None && !chinese.ContainsAny(q.Statement.Words(q.Clause), []string{"其余", "其他", "其它", "除", "另"})):
 		return []Measure{handlingFee}, ""
 	case q.is("procurement") && money && q.narrowing == "":

@@ -92,10 +92,17 @@ func countedBeside(all, later []*Quantity) map[counted]*tellings {
 	return told
 }
 
+// endsNoun are the characters with which what is said of a short noun begins: 100份问卷已归档, but 2500个指标值 are no 指标.
+const endsNoun = "内的已均都全中里在由占及和与以是为被能可将也又还仅未没无有共包涉覆分按经通进完"
+
 // nounsBehind are the words behind a number that may be its noun, the longest first.
 func (q *Quantity) nounsBehind() (nouns []string) {
+	behind := q.Statement.Text[q.End:]
 	for size := mostCounted; size >= fewestCounted; size-- {
-		nouns = appendNoun(nouns, chinese.Clip(q.Statement.Text[q.End:], size), size)
+		noun := chinese.Clip(behind, size)
+		if next := chinese.FirstRune(behind[len(noun):]); size > fewestCounted || !chinese.IsHan(next) || chinese.IsOneOf(next, endsNoun) {
+			nouns = appendNoun(nouns, noun, size)
+		}
 	}
 	return nouns
 }

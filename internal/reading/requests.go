@@ -12,6 +12,9 @@ const partly = "说的是其中一部分"
 
 // requests measures applications.
 func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
+	if q.Form == None && strings.Contains(q.Statement.Words(q.Clause), "收费标准") {
+		return nil, partly // 无达到收费标准的申请
+	}
 	if silence := q.doubtOfRequests(); silence != "" {
 		return nil, silence
 	}

@@ -60,6 +60,11 @@ func (s *Statement) TellsOf(thing string) bool {
 	return s.Names(thing) || slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.is(thing) })
 }
 
+// isOnHandlingFee says whether charges are those for processing requests: the statement says so, or stands where they are reported.
+func (s *Statement) isOnHandlingFee() bool {
+	return s.Section == "narrative.other" || strings.Contains(s.Words(s.Span), "处理费")
+}
+
 // TellsAmount says whether the statement gives an amount of money, or says that there is none.
 func (s *Statement) TellsAmount() bool {
 	for i := range s.tokens {
