@@ -205,7 +205,7 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 			continue
 		}
 		near = near || z.total || len(z.parts) > 0 || z.thing == part.thing
-		if z.whole == nil || z.did("receive") && strings.Contains(between(z, part), "新收") { // 新收176件、上年结转8件，共184件；新收件中自然人140件，占79.5%
+		if z.whole == nil || z.did("receive") && strings.Contains(part.saidNear(), "新收") { // 新收176件、上年结转8件，共184件；新收件中自然人140件，占79.5%
 			list = append(list, Share{part.Value, z.Value})
 		}
 	}
@@ -219,14 +219,6 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		return nil
 	}
 	return list
-}
-
-// between is the words between two numbers of a statement, "" for others.
-func between(a, b *Quantity) string {
-	if a.Statement != b.Statement || b.Start < a.End {
-		return ""
-	}
-	return a.Statement.Text[a.End:b.Start]
 }
 
 // sharesOfAny pairs each of the numbers among which a share's part is with their whole, or with their sum.
