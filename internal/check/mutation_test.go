@@ -237,9 +237,6 @@ func brokenRelations(r *model.Report) []string {
 		}
 		holds := excess.IsZero() || relation.Kind == form.Within && excess.IsNegative()
 		totalColumn := relation.Kind != form.RowTotal && strings.HasSuffix(string(relation.Subject), ".total") && relation.Kind != form.Within
-		if relation.Kind == form.Balanced && addedUp(r, relation.Left).Equal(addedUp(r, relation.Right)) {
-			continue // a total in it is wrong, which is a finding of its own
-		}
 		if !ok || holds || totalColumn && columnBroken[rule] {
 			continue
 		}
@@ -247,18 +244,6 @@ func brokenRelations(r *model.Report) []string {
 		broken = append(broken, rule+" "+string(relation.Subject))
 	}
 	return broken
-}
-
-// addedUp adds figures up as their parts add up, down to those that have none.
-func addedUp(r *model.Report, keys []form.Key) (sum decimal.Decimal) {
-	for _, k := range keys {
-		if parts := r.Edition.Parts(k); parts != nil {
-			sum = sum.Add(addedUp(r, parts))
-		} else {
-			sum = sum.Add(r.Figure(k).Number)
-		}
-	}
-	return sum
 }
 
 // wrongAuthority is what is due where a unit without the right to make 规章 reports some.

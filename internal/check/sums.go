@@ -45,11 +45,8 @@ var requestsBalance = Rule{
 			{Why: "收了1件结转下年", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.carried_out.natural_person", "1"}}},
 			{Why: "上年结转的没有下文", Year: 2020, Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
 			{Why: "有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
-			{Why: "读不出的是一项结果，总计里就没有它", Set: []Entry{{"requests.received.natural_person", "3"}, {"requests.received.total", "3"}, {"requests.granted.natural_person", "三件"}}},
-			{Why: "丢了一项结果的格子也一样", Set: []Entry{{"requests.received.natural_person", "3"}, {"requests.received.total", "3"}}, Lost: []form.Key{"requests.granted.natural_person"}},
 			{Why: "办理的比收到的还多，不是因为有一格读不出", Set: []Entry{{"requests.granted.natural_person", "3"}, {"requests.total.natural_person", "3"}, {"requests.denied.third_party.natural_person", "一"}},
 				Finds: []form.Key{"requests.total.natural_person"}},
-			{Why: "总计被改成0，各项加起来是平衡的", Set: []Entry{{"requests.received.enterprise", "2"}, {"requests.received.total", "2"}, {"requests.granted.enterprise", "2"}, {"requests.granted.total", "2"}}},
 			{Why: "总计填错了，照各项相加也不平衡", Set: []Entry{{"requests.received.enterprise", "3"}, {"requests.granted.enterprise", "2"}}, Finds: []form.Key{"requests.total.enterprise"}},
 		}
 	},
@@ -141,7 +138,7 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 	left, ok := in.sum(r.Left)
 	right, ok2 := in.sum(r.Right)
 	excess = left.Sub(right)
-	if !ok || !ok2 || r.Kind == form.Within && excess.IsNegative() || excess.IsZero() || r.Kind == form.Balanced && in.isOfTotals(r, excess) {
+	if !ok || !ok2 || r.Kind == form.Within && excess.IsNegative() || excess.IsZero() {
 		return Finding{}, decimal.Zero
 	}
 	actual := in.Report.Figure(r.Subject).Number
@@ -165,17 +162,6 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 		}
 	}
 	return f, excess
-}
-
-// isOfTotals says whether a balance that is out by excess is so because of a total in it: with what that adds up to it holds, or
-// what could not be read, and is in no total that a spreadsheet added up, may be what is lacking. Either has a finding of its own.
-func (in *Input) isOfTotals(r form.Relation, excess decimal.Decimal) bool {
-	left, unreadLeft := in.addUp(r.Left)
-	right, unreadRight := in.addUp(r.Right)
-	if in.Report.Printed == nil && (unreadRight && excess.IsPositive() || unreadLeft && excess.IsNegative()) {
-		return true
-	}
-	return left.Equal(right)
 }
 
 // addUp adds figures up, those that are totals as their parts add up. A total with a part that was not read counts as it stands, as a
