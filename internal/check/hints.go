@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // breach is a broken relation, and how much its left side has more than its right.
@@ -30,20 +31,33 @@ func (in *Input) hints(b breach, others []breach) []string {
 	return list
 }
 
-// wrongTotal: the total in the balance is not what it adds up to, which would not do either.
+// wrongTotal: the total in the balance is not what it adds up to. What was not read is in no total that a spreadsheet added up; what is
+// printed is.
 func (in *Input) wrongTotal(b breach, _ []breach) string {
-	total, _ := in.sum([]form.Key{b.Subject})
-	due, unread := in.addUp([]form.Key{b.Subject})
-	if b.Kind != form.Balanced || unread || due.Equal(total) {
+	if b.Kind != form.Balanced {
 		return ""
 	}
-	return fmt.Sprintf("%s按各项相加应为%s，改好以后，%s。", in.label(b.Subject), due, differ(b.excess.Add(total).Sub(due)))
+	total, due := in.Report.Figure(b.Subject).Number, in.madeUp(b.Subject)
+	rest := b.excess.Add(total).Sub(due.Number)
+	switch {
+	case !due.IsNumber() && in.Report.Printed == nil && b.excess.IsPositive():
+		return "有一格办理结果没有填好，没有算进" + in.label(b.Subject) + "，填好再看是否平衡。"
+	case !due.IsNumber() || due.Number.Equal(total):
+		return ""
+	case rest.IsZero():
+		return fmt.Sprintf("%s按各项相加应为%s，改好就平衡了。", in.label(b.Subject), due.Number)
+	}
+	return fmt.Sprintf("%s按各项相加应为%s，改好以后，%s。", in.label(b.Subject), due.Number, differ(rest))
 }
+
+// madeUp is what a total comes to by what is typed, no number if not all of that is one.
+func (in *Input) madeUp(k form.Key) model.Value { return in.Report.Sum(in.Report.Edition.Typed(k)) }
 
 // noOutcome: applications came in, and neither a result nor a carry-over is filled in.
 func (in *Input) noOutcome(b breach, _ []breach) string {
-	right, _ := in.addUp(b.Right)
-	if b.Kind == form.Balanced && right.IsZero() && b.excess.IsPositive() {
+	right, _ := in.sum(b.Right)
+	due := in.madeUp(b.Subject)
+	if b.Kind == form.Balanced && right.IsZero() && due.IsNumber() && due.Number.IsZero() && b.excess.IsPositive() {
 		return "收到的申请还没有填办理结果，也没有结转。"
 	}
 	return ""

@@ -67,7 +67,7 @@ func (in *Input) kindOfNumber(s section, text string, start, end int) string {
 	if strings.ContainsAny(lastRune(before), beforeCode) || isCodeOrAmount.MatchString(chinese.Clip(after, 2)) {
 		return ""
 	}
-	switch named := chinese.Clip(before[chinese.RuneStart(before, len(before)-len("身份证号码为：")):], 7); {
+	switch named := lastRunes(before, 7); {
 	case isIdentityNumber(digits), len(digits) == 18 && strings.Contains(named, "身份证"):
 		return "身份证号码"
 	case isBankCard(digits), len(digits) >= 16 && chinese.ContainsAny(named, []string{"银行卡", "卡号", "存折", "一卡通"}):

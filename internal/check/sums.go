@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/form"
-	"nianbao/internal/model"
 )
 
 var requestsRowTotal = Rule{
@@ -44,7 +43,7 @@ var requestsBalance = Rule{
 			{Why: "分列错了，总计列跟着错，只说分列", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
 			{Why: "收了1件结转下年", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.carried_out.natural_person", "1"}}},
 			{Why: "上年结转的没有下文", Year: 2020, Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
-			{Why: "有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
+			{Why: "收到的有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
 			{Why: "办理的比收到的还多，不是因为有一格读不出", Set: []Entry{{"requests.granted.natural_person", "3"}, {"requests.total.natural_person", "3"}, {"requests.denied.third_party.natural_person", "一"}},
 				Finds: []form.Key{"requests.total.natural_person"}},
 			{Why: "总计填错了，照各项相加也不平衡", Set: []Entry{{"requests.received.enterprise", "3"}, {"requests.granted.enterprise", "2"}}, Finds: []form.Key{"requests.total.enterprise"}},
@@ -162,23 +161,6 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 		}
 	}
 	return f, excess
-}
-
-// addUp adds figures up, those that are totals as their parts add up. A total with a part that was not read counts as it stands, as a
-// figure that was left blank does; unread says that there is one.
-func (in *Input) addUp(keys []form.Key) (sum decimal.Decimal, unread bool) {
-	for _, k := range keys {
-		v := in.Report.Figure(k)
-		worth, lacks := v.Number, v.State == model.Missing || v.State == model.Unreadable && !isNoneMark(v)
-		if parts := in.Report.Edition.Parts(k); parts != nil {
-			var added decimal.Decimal
-			if added, lacks = in.addUp(parts); !lacks {
-				worth = added
-			}
-		}
-		sum, unread = sum.Add(worth), unread || lacks
-	}
-	return sum, unread
 }
 
 func differ(d decimal.Decimal) string {

@@ -8,10 +8,6 @@ import (
 // distribute gives the numbers behind 分别 to the words before it: 新收、办结分别为3件、2件.
 func (r *reader) distribute(c []token, numbers int) {
 	at := slices.IndexFunc(c, func(k token) bool { return k.kind == wordToken && strings.HasPrefix(k.word.text, "分别") })
-	if at < 0 && numbers > 1 && len(r.counted) > numbers && isListOfRates(c) {
-		r.distributeRates(r.counted[len(r.counted)-numbers:])
-		return
-	}
 	if at < 0 || numbers < 2 || len(r.counted) < numbers || slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken || k.kind == percentToken }) < at {
 		return
 	}
@@ -85,17 +81,6 @@ func labelsFor(tokens []token, numbers int) []token {
 		}
 	}
 	return nil
-}
-
-// isListOfRates says whether the numbers of a clause are percentages that follow each other: 占总数的40%、30%、20%、10%.
-func isListOfRates(c []token) bool {
-	first := slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken || k.kind == percentToken })
-	for i, k := range c[max(first, 0):] {
-		if i%2 == 0 && k.kind != percentToken || i%2 == 1 && k.kind != listMark {
-			return false
-		}
-	}
-	return first > 0 && c[first-1].in(shareWord, ofWord)
 }
 
 // apart is a word for two outcomes as one for each: 予以公开、部分公开.
