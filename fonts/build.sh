@@ -53,13 +53,21 @@ subset() {
 		--no-hinting --notdef-outline --no-glyph-names \
 		--name-IDs=0,1,2,3,4,5,6,13,14 --name-languages=0x409 \
 		--no-recalc-timestamp --canonical-order
-	"$python" "$here/order.py" "$out/$1.ttf" debian/usr/share/unicode/Unihan_OtherMappings.txt.bz2
+	order "$1"
+}
+
+# order NAME [NOTICE]
+order() {
+	font=$out/$1.ttf
+	shift
+	"$python" "$here/order.py" "$font" "$here/frequent.txt" debian/usr/share/unicode/Unihan_OtherMappings.txt.bz2 "$@"
 }
 
 subset song large serif/400Regular/NotoSerifSC_400Regular.ttf
 subset title small serif/700Bold/NotoSerifSC_700Bold.ttf
 subset hei small sans/500Medium/NotoSansSC_500Medium.ttf
 cp debian/usr/share/fonts/truetype/arphic-gkai00mp/gkai00mp.ttf "$out/kai.ttf"
+order kai "Modified 2026-11-28 for the program nianbao: the glyphs were put into another order, and tables for vertical text left out."
 
 # The line in the licence file of the npm package of Noto Serif names another holder than the font itself does.
 {

@@ -39,6 +39,13 @@ func TestEmbeddedFontsAreThoseOfTheSums(t *testing.T) {
 	assert.Empty(t, embedded, "not in SHA256SUMS")
 }
 
+// The Arphic Public License asks for it (2 a), among the font's names.
+func TestAChangedFontSaysSo(t *testing.T) {
+	own, err := embedded()
+	require.NoError(t, err)
+	assert.Contains(t, string(own[Kai].names), string(encode("Modified 2026-11-28")))
+}
+
 func TestEmbeddedFontsSetWhatReportsHold(t *testing.T) {
 	span := func(first, last rune) string {
 		var text strings.Builder
