@@ -1,8 +1,10 @@
 package fonts
 
 import (
+	"iter"
 	"math"
 	"slices"
+	"sync"
 )
 
 // Operation tells what a segment of an outline does.
@@ -32,58 +34,63 @@ type point struct {
 
 // Outline returns the contours of a character in 1/1000 em, y upwards, to be filled by the nonzero rule.
 // It is empty for a character without ink, for one that the font lacks, and for a damaged glyph.
-func (f *Font) Outline(r rune) []Segment {
-	gid, ok := f.Glyph(r)
-	if !ok {
-		return nil
-	}
-	parts := maxComponents
-	points, err := f.points(int(gid), 0, &parts)
-	if err != nil {
-		return nil
-	}
-	contours := 0
-	for _, p := range points {
-		if p.end {
-			contours++
+func (f *Font) Outline(r rune) []Segment { return slices.Collect(f.Segments(r)) }
+
+// Segments are those of Outline, one after the other, for who does not keep them.
+func (f *Font) Segments(r rune) iter.Seq[Segment] {
+	return func(yield func(Segment) bool) {
+		gid, ok := f.Glyph(r)
+		if !ok {
+			return
+		}
+		room := pointRooms.Get().(*[]point)
+		defer pointRooms.Put(room)
+		parts := maxComponents
+		points, err := f.points((*room)[:0], int(gid), 0, &parts)
+		if err != nil {
+			return
+		}
+		*room = points
+		scale := 1000 / float64(f.perEm)
+		for start, i := 0, 0; i < len(points); i++ {
+			points[i].x *= scale
+			points[i].y *= scale
+			if points[i].end {
+				if !contour(points[start:i+1], yield) {
+					return
+				}
+				start = i + 1
+			}
 		}
 	}
-	segments := slices.Grow([]Segment(nil), len(points)+contours) // each contour has one more to close it
-	scale := 1000 / float64(f.perEm)
-	for start, i := 0, 0; i < len(points); i++ {
-		points[i].x *= scale
-		points[i].y *= scale
-		if points[i].end {
-			segments = appendContour(segments, points[start:i+1])
-			start = i + 1
-		}
-	}
-	return segments
 }
 
-// points returns the points of a glyph, its components put in place. parts is how many more components may be looked at.
-func (f *Font) points(gid, depth int, parts *int) ([]point, error) {
+// pointRooms are used again: most outlines are looked at once, to be measured.
+var pointRooms = sync.Pool{New: func() any { return new([]point) }}
+
+// points appends to none the points of a glyph, its components put in place. parts is how many more components may be looked at.
+func (f *Font) points(none []point, gid, depth int, parts *int) ([]point, error) {
 	if *parts--; *parts < 0 || depth > maxDepth || gid >= f.glyphs {
 		return nil, errDamaged
 	}
 	data, err := f.glyphData(gid)
 	if err != nil || data == nil {
-		return nil, err
+		return none, err
 	}
 	if !composite(data) {
 		glyph, err := readSimple(data)
 		if err != nil {
 			return nil, err
 		}
-		return glyph.unpack(), nil
+		return glyph.unpack(none), nil
 	}
 	components, _, err := readComponents(data)
 	if err != nil {
 		return nil, err
 	}
-	var all []point
+	all := none
 	for _, c := range components {
-		part, err := f.points(int(c.gid), depth+1, parts)
+		part, err := f.points(nil, int(c.gid), depth+1, parts)
 		if err != nil {
 			return nil, err
 		}
@@ -94,9 +101,9 @@ func (f *Font) points(gid, depth int, parts *int) ([]point, error) {
 	return all, nil
 }
 
-// unpack returns the points of a simple glyph.
-func (g *simpleGlyph) unpack() []point {
-	points := make([]point, 0, g.points)
+// unpack appends to none the points of a simple glyph.
+func (g *simpleGlyph) unpack(none []point) []point {
+	points := slices.Grow(none, g.points)
 	var x, y int16
 	flag, repeat := byte(0), 0
 	flags, xs, ys := g.flags, g.xs, g.ys
@@ -160,8 +167,8 @@ func (c *component) attach(all, part []point) ([]point, error) {
 	return append(all, part...), nil
 }
 
-// appendContour turns the points of a contour into segments: between two points off the curve lies one on it, in the middle.
-func appendContour(segments []Segment, points []point) []Segment {
+// contour yields the segments of a contour's points, as long as they are wanted: between two points off the curve lies one on it, in the middle.
+func contour(points []point, yield func(Segment) bool) (wanted bool) {
 	start := points[0]
 	switch last := points[len(points)-1]; {
 	case start.on:
@@ -171,10 +178,10 @@ func appendContour(segments []Segment, points []point) []Segment {
 	default:
 		start = middle(start, last)
 	}
-	segments = append(segments, Segment{Op: MoveTo, X: start.x, Y: start.y})
+	wanted = yield(Segment{Op: MoveTo, X: start.x, Y: start.y})
 	var control *point
 	curve := func(to point) {
-		segments = append(segments, Segment{Op: QuadTo, X: to.x, Y: to.y, CX: control.x, CY: control.y})
+		wanted = wanted && yield(Segment{Op: QuadTo, X: to.x, Y: to.y, CX: control.x, CY: control.y})
 		control = nil
 	}
 	for i := range points {
@@ -183,7 +190,7 @@ func appendContour(segments []Segment, points []point) []Segment {
 		case p.on && control != nil:
 			curve(*p)
 		case p.on:
-			segments = append(segments, Segment{Op: LineTo, X: p.x, Y: p.y})
+			wanted = wanted && yield(Segment{Op: LineTo, X: p.x, Y: p.y})
 		default:
 			if control != nil {
 				curve(middle(*control, *p))
@@ -194,7 +201,7 @@ func appendContour(segments []Segment, points []point) []Segment {
 	if control != nil {
 		curve(start)
 	}
-	return append(segments, Segment{Op: Close})
+	return wanted && yield(Segment{Op: Close})
 }
 
 func middle(a, b point) point { return point{x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, on: true} }

@@ -34,7 +34,7 @@ func (t *typesetter) mark(word string) Shape {
 			y = (y/1000 - ascent + 0.5) * size
 			return paper.Width/2 + x*cos - y*sin, paper.Height/2 - x*sin - y*cos
 		}
-		for _, s := range font.Outline(r) {
+		for s := range font.Segments(r) {
 			s.X, s.Y = place(s.X, s.Y)
 			s.CX, s.CY = place(s.CX, s.CY)
 			mark.Segments = append(mark.Segments, s)

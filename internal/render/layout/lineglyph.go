@@ -106,7 +106,7 @@ func (t *typesetter) likeBody(f *fonts.Font) int {
 // inkHeight is how high a glyph's ink is, in thousandths of the type size.
 func inkHeight(f *fonts.Font, r rune) float64 {
 	low, high := math.Inf(1), math.Inf(-1)
-	for _, s := range f.Outline(r) {
+	for s := range f.Segments(r) {
 		if s.Op != fonts.Close {
 			low, high = min(low, s.Y), max(high, s.Y)
 		}
@@ -142,10 +142,10 @@ func invisible(r rune) bool {
 
 // ink returns where a glyph's ink begins and ends, all of its advance if it has none.
 func ink(f *fonts.Font, r rune) (left, right int) {
-	low, high := 0.0, float64(f.Advance(r))
-	for i, s := range f.Outline(r) {
-		if i == 0 {
-			low, high = s.X, s.X
+	low, high, inked := 0.0, float64(f.Advance(r)), false
+	for s := range f.Segments(r) {
+		if !inked {
+			low, high, inked = s.X, s.X, true
 		}
 		switch s.Op {
 		case fonts.Close:
