@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -17,13 +16,12 @@ import (
 // file is a PDF on its way to bytes, as one revision (ISO 32000-1, 7.5): objects that are no streams are packed into object streams, so
 // that thousands of small ones, as tags are, take little room.
 type file struct {
-	out     bytes.Buffer // the file so far: its head, and all that is not packed
-	objects []object     // by number, from 1
-	texts   []byte       // of those that will be packed, one behind the other
+	out     []byte   // the file so far: its head, and all that is not packed
+	objects []object // by number, from 1
+	texts   []byte   // of those that will be packed, one behind the other
 
-	deflater   *zlib.Writer
-	compressed bytes.Buffer
-	head, body []byte // of a pack in the making
+	deflater   *zlib.Writer // to the end of the file
+	head, body []byte       // of a pack in the making
 }
 
 // object is where one stands: in the file from an offset on, or else in a pack, and until then among the texts.
@@ -35,9 +33,9 @@ type object struct {
 
 // files are used again: each holds a megabyte.
 var files = sync.Pool{New: func() any {
-	const usual, stream = 256 << 10, 192 << 10 // what most files take at the most, and their largest stream
-	f := &file{out: *bytes.NewBuffer(make([]byte, 0, usual)), compressed: *bytes.NewBuffer(make([]byte, 0, stream))}
-	f.deflater, _ = zlib.NewWriterLevel(nil, compression) // the level is a valid one
+	const usual = 256 << 10 // what most files take at the most
+	f := &file{out: make([]byte, 0, usual)}
+	f.deflater, _ = zlib.NewWriterLevel(f, compression) // the level is a valid one
 	return f
 }}
 
@@ -48,9 +46,8 @@ const compression = 6
 // newFile is an empty file. It is given back by release.
 func newFile() *file {
 	f := files.Get().(*file)
-	f.out.Reset()
 	f.objects, f.texts = f.objects[:0], f.texts[:0]
-	f.out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // the second line tells programs that it is no text (7.5.2)
+	f.out = append(f.out[:0], "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...) // the second line tells programs that it is no text (7.5.2)
 	return f
 }
 
@@ -86,40 +83,56 @@ func (f *file) add(format string, args ...any) int {
 // addApart adds an object that is not packed.
 func (f *file) addApart(format string, args ...any) int {
 	number := f.open()
-	fmt.Fprintf(&f.out, format, args...)
-	f.out.WriteString("\nendobj\n")
+	f.out = fmt.Appendf(f.out, format, args...)
+	f.out = append(f.out, "\nendobj\n"...)
 	return number
 }
 
 // open begins an object that is not packed.
 func (f *file) open() (number int) {
-	f.objects = append(f.objects, object{offset: f.out.Len()})
-	fmt.Fprintf(&f.out, "%d 0 obj\n", len(f.objects))
+	f.objects = append(f.objects, object{offset: len(f.out)})
+	f.out = fmt.Appendf(f.out, "%d 0 obj\n", len(f.objects))
 	return len(f.objects)
 }
 
 // addStream adds data, compressed, as a stream and returns its number. entries go into the stream's dictionary.
 func (f *file) addStream(entries string, data []byte) int {
-	return f.addRaw("/Filter /FlateDecode"+entries, f.deflate(data))
+	number := f.open()
+	f.deflate("<</Filter /FlateDecode"+entries, data)
+	f.out = append(f.out, "endobj\n"...)
+	return number
+}
+
+// deflate appends data, compressed, as a stream whose dictionary begins so.
+func (f *file) deflate(dictionary string, data []byte) {
+	start := len(f.out)
+	f.deflater.Reset(f)
+	f.deflater.Write(data) // appending cannot fail
+	f.deflater.Close()
+	f.out = slices.Insert(f.out, start, streamHead(dictionary, len(f.out)-start)...)
+	f.out = append(f.out, streamEnd...)
+}
+
+// Write appends to the file.
+func (f *file) Write(data []byte) (int, error) {
+	f.out = append(f.out, data...)
+	return len(data), nil
 }
 
 // addRaw adds data as they are as a stream and returns its number.
 func (f *file) addRaw(entries string, data []byte) int {
 	number := f.open()
-	fmt.Fprintf(&f.out, "<<%s /Length %d>>\nstream\n", entries, len(data))
-	f.out.Write(data)
-	f.out.WriteString("\nendstream\nendobj\n")
+	f.out = append(f.out, streamHead("<<"+entries, len(data))...)
+	f.out = append(append(f.out, data...), streamEnd+"endobj\n"...)
 	return number
 }
 
-// deflate returns data compressed, until the next are.
-func (f *file) deflate(data []byte) []byte {
-	f.compressed.Reset()
-	f.deflater.Reset(&f.compressed)
-	f.deflater.Write(data) // writing to a Buffer cannot fail
-	f.deflater.Close()
-	return f.compressed.Bytes()
+// streamHead is what stands in front of a stream of so many bytes, whose dictionary begins so (7.3.8).
+func streamHead(dictionary string, length int) []byte {
+	return fmt.Appendf(nil, "%s /Length %d>>\nstream\n", dictionary, length)
 }
+
+const streamEnd = "\nendstream\n"
 
 // packSize is how many objects go into one object stream: few enough that a reader who wants one of them need not unpack all.
 const packSize = 200
@@ -136,7 +149,7 @@ func (f *file) close(root, info int) []byte {
 		f.pack(numbers)
 	}
 	f.crossReference(root, info)
-	return f.out.Bytes()
+	return f.out
 }
 
 // pack puts objects into an object stream (7.5.7).
@@ -159,8 +172,8 @@ func (f *file) crossReference(root, info int) {
 		offsetBytes = 4
 		row         = 1 + offsetBytes + 1 // kind, offset or pack, index in the pack
 	)
-	start := f.out.Len()
-	id := sha256.Sum256(f.out.Bytes())
+	start := len(f.out)
+	id := sha256.Sum256(f.out)
 	rows := make([]byte, 0, (len(f.objects)+2)*(1+row))
 	before := [row]byte{}
 	add := func(kind byte, at, index int) {
@@ -180,12 +193,10 @@ func (f *file) crossReference(root, info int) {
 		}
 	}
 	add(1, start, 0)
-	data := f.deflate(rows)
-	fmt.Fprintf(&f.out, "%d 0 obj\n<</Type /XRef /Size %d /Root %d 0 R /Info %d 0 R /ID [<%X> <%[5]X>] /W [1 %d 1]"+
-		" /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns %d>> /Length %d>>\nstream\n",
-		len(f.objects)+1, len(f.objects)+2, root, info, id[:16], offsetBytes, row, len(data))
-	f.out.Write(data)
-	fmt.Fprintf(&f.out, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", start)
+	f.deflate(fmt.Sprintf("%d 0 obj\n<</Type /XRef /Size %d /Root %d 0 R /Info %d 0 R /ID [<%X> <%[5]X>] /W [1 %d 1]"+
+		" /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns %d>>",
+		len(f.objects)+1, len(f.objects)+2, root, info, id[:16], offsetBytes, row), rows)
+	f.out = fmt.Appendf(f.out, "endobj\nstartxref\n%d\n%%%%EOF\n", start)
 }
 
 // list is a list of objects in the making, without the brackets around it (7.3.6).

@@ -50,7 +50,10 @@ func TestDeflatingForgets(t *testing.T) {
 		}
 		data = append(data, "政府信息公开工作年度报告"...)
 		fresh := files.New().(*file)
-		require.Equal(t, fresh.deflate(data), used.deflate(data))
+		fresh.deflate("", data)
+		used.out = used.out[:0]
+		used.deflate("", data)
+		require.Equal(t, fresh.out, used.out)
 	}
 }
 
