@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"bytes"
 	"encoding/binary"
 	"testing"
 
@@ -37,7 +38,8 @@ func (d drawn) file() []byte {
 	for i, glyph := range d.glyphs {
 		entry()
 		hmtx = append(hmtx, words(501+i, 0)...)
-		glyf = pad(append(glyf, glyph...))
+		glyf = append(glyf, glyph...)
+		glyf = append(glyf, make([]byte, padded(len(glyf))-len(glyf))...)
 	}
 	entry()
 	head := make([]byte, 54)
@@ -54,22 +56,22 @@ func (d drawn) file() []byte {
 	copy(os2[8:], words(int(d.fsType)))
 
 	tables := []table{
-		{"OS/2", os2},
-		{"cmap", append(words(0, 1, 3, 1, 0, 12), format4(d.chars)...)},
-		{"glyf", glyf},
-		{"head", head},
-		{"hhea", hhea},
-		{"hmtx", hmtx},
-		{"loca", loca},
-		{"maxp", maxp},
+		{"OS/2", whole(os2)},
+		{"cmap", whole(append(words(0, 1, 3, 1, 0, 12), format4(d.chars)...))},
+		{"glyf", whole(glyf)},
+		{"head", whole(head)},
+		{"hhea", whole(hhea)},
+		{"hmtx", whole(hmtx)},
+		{"loca", whole(loca)},
+		{"maxp", whole(maxp)},
 		{"name", nil},
 	}
 	for i := range tables {
 		if data, ok := d.tables[tables[i].tag]; ok {
-			tables[i].data = data
+			tables[i].data = whole(data)
 		}
 	}
-	return assemble(tables)
+	return bytes.Join(assemble(tables), nil)
 }
 
 // format4 maps the characters to the glyphs from 1 on, one segment with glyph numbers of its own for each.

@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -114,7 +115,7 @@ func TestParseRefuses(t *testing.T) {
 		{"text", []byte("这不是字体，只是一段文字"), errNoTrueType},
 		{"a collection (simsun.ttc)", append([]byte("ttcf"), make([]byte, 40)...), errCollection},
 		{"PostScript outlines (.otf)", append([]byte("OTTO"), make([]byte, 40)...), errPostScript},
-		{"PostScript outlines under TrueType's number", assemble([]table{{"CFF ", words(1)}, {"head", make([]byte, 54)}}), errPostScript},
+		{"PostScript outlines under TrueType's number", bytes.Join(assemble([]table{{"CFF ", whole(words(1))}, {"head", whole(make([]byte, 54))}}), nil), errPostScript},
 		{"a directory cut off", file[:20], errDamaged},
 		{"a file cut off", file[:len(file)-4], errDamaged},
 		{"no metrics", without("hmtx"), errDamaged},

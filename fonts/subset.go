@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"slices"
@@ -23,6 +24,12 @@ const maxSegments = (0xFFFF - 16) / 8
 // The same characters give the same bytes. Characters that the font lacks, codes given twice, 0 or U+FFFF,
 // and damaged glyphs are errors.
 func (f *Font) Subset(runes []rune, code func(rune) uint16) (data []byte, codes map[rune]uint16, err error) {
+	pieces, codes, err := f.Cut(runes, code)
+	return bytes.Join(pieces, nil), codes, err
+}
+
+// Cut is Subset whose file comes in pieces, one behind the other. Most of them lie in the font itself and are not to be changed.
+func (f *Font) Cut(runes []rune, code func(rune) uint16) (pieces [][]byte, codes map[rune]uint16, err error) {
 	runes = slices.Clone(runes)
 	slices.Sort(runes)
 	runes = slices.Compact(runes)
@@ -45,8 +52,8 @@ func (f *Font) Subset(runes []rune, code func(rune) uint16) (data []byte, codes 
 	if err := cut.collect(); err != nil {
 		return nil, nil, err
 	}
-	data, err = cut.file()
-	return data, codes, err
+	pieces, err = cut.file()
+	return pieces, codes, err
 }
 
 // assign gives each character up to U+FFFF its own code and the others private-use ones. The characters are sorted.
@@ -85,7 +92,8 @@ type cutting struct {
 	codes  []coded
 	glyphs []uint16          // of the source, by their new numbers
 	number map[uint16]uint16 // and the other way round
-	glyf   []byte
+	glyf   [][]byte          // in pieces
+	size   int               // of glyf
 	loca   []byte
 	hmtx   []byte
 	box    [4]int16 // xMin, yMin, xMax, yMax of all glyphs
@@ -114,7 +122,7 @@ func (c *cutting) take(gid uint16) uint16 {
 	return number
 }
 
-// collect copies the glyphs that are needed, .notdef first.
+// collect adds the glyphs that are needed, .notdef first.
 func (c *cutting) collect() error {
 	slices.SortFunc(c.codes, func(a, b coded) int { return int(a.code) - int(b.code) })
 	c.take(0)
@@ -130,11 +138,11 @@ func (c *cutting) collect() error {
 	if err := c.font.verify(0); err != nil {
 		return fmt.Errorf("字体 %s %w", c.font.name, err)
 	}
-	c.makeRoom()
+	c.glyf = make([][]byte, 0, 2*len(c.glyphs))
 	for number := 0; number < len(c.glyphs); number++ { // the list grows on the way
-		c.copyGlyph(int(c.glyphs[number]))
+		c.addGlyph(int(c.glyphs[number]))
 	}
-	c.loca = binary.BigEndian.AppendUint32(c.loca, uint32(len(c.glyf)))
+	c.loca = binary.BigEndian.AppendUint32(c.loca, uint32(c.size))
 	return nil
 }
 
@@ -172,44 +180,32 @@ func (f *Font) walk(gid, depth int, parts *int) error {
 	return nil
 }
 
-// makeRoom makes room for the glyphs that are known to be needed.
-func (c *cutting) makeRoom() {
-	size := 0
-	for _, gid := range c.glyphs {
-		if start, end := c.font.glyphRange(int(gid)); start < end && uint64(end) <= uint64(len(c.font.glyf)) {
-			size += int(end-start) + 3
-		}
-	}
-	c.glyf = make([]byte, 0, min(size, len(c.font.glyf))) // more only where glyphs overlap, as in a hostile font
-}
-
-// copyGlyph copies a glyph that was verified, with its metric, and takes the glyphs that it is made of.
-func (c *cutting) copyGlyph(gid int) {
+// addGlyph adds a glyph that was verified, with its metric, and takes the glyphs that it is made of.
+func (c *cutting) addGlyph(gid int) {
 	advance, bearing := c.font.metric(gid)
 	c.hmtx = binary.BigEndian.AppendUint16(c.hmtx, advance)
 	c.hmtx = binary.BigEndian.AppendUint16(c.hmtx, uint16(bearing))
-	c.loca = binary.BigEndian.AppendUint32(c.loca, uint32(len(c.glyf)))
+	c.loca = binary.BigEndian.AppendUint32(c.loca, uint32(c.size))
 
 	data, _ := c.font.glyphData(gid)
 	if data == nil {
 		return
 	}
 	c.widen(data)
-	start := len(c.glyf)
 	switch {
 	case c.font.proven:
-		c.glyf = append(c.glyf, data...)
 	case composite(data):
 		components, size, _ := readComponents(data)
-		c.glyf = append(c.glyf, data[:size]...)
+		data = bytes.Clone(data[:size])
 		for _, part := range components {
-			binary.BigEndian.PutUint16(c.glyf[start+part.place:], c.take(part.gid))
+			binary.BigEndian.PutUint16(data[part.place:], c.take(part.gid))
 		}
 	default:
 		glyph, _ := readSimple(data)
-		c.glyf = append(c.glyf, data[:glyph.size]...)
+		data = data[:glyph.size]
 	}
-	c.glyf = pad(c.glyf)
+	c.glyf = fill(append(c.glyf, data), len(data))
+	c.size += padded(len(data))
 }
 
 // widen lays a glyph's bounding box over those of the others.
@@ -226,9 +222,4 @@ func (c *cutting) widen(data []byte) {
 		}
 	}
 	c.inked = true
-}
-
-// pad fills up to a multiple of four bytes.
-func pad(data []byte) []byte {
-	return append(data, make([]byte, -len(data)&3)...)
 }

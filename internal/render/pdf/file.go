@@ -95,19 +95,21 @@ func (f *file) open() (number int) {
 	return len(f.objects)
 }
 
-// addStream adds data, compressed, as a stream and returns its number. entries go into the stream's dictionary.
-func (f *file) addStream(entries string, data []byte) int {
+// addStream adds data, in one piece or several, compressed, as a stream and returns its number. entries go into the stream's dictionary.
+func (f *file) addStream(entries string, data ...[]byte) int {
 	number := f.open()
-	f.deflate("<</Filter /FlateDecode"+entries, data)
+	f.deflate("<</Filter /FlateDecode"+entries, data...)
 	f.out = append(f.out, "endobj\n"...)
 	return number
 }
 
 // deflate appends data, compressed, as a stream whose dictionary begins so.
-func (f *file) deflate(dictionary string, data []byte) {
+func (f *file) deflate(dictionary string, data ...[]byte) {
 	start := len(f.out)
 	f.deflater.Reset(f)
-	f.deflater.Write(data) // appending cannot fail
+	for _, piece := range data {
+		f.deflater.Write(piece) // appending cannot fail
+	}
 	f.deflater.Close()
 	f.out = slices.Insert(f.out, start, streamHead(dictionary, len(f.out)-start)...)
 	f.out = append(f.out, streamEnd...)

@@ -54,13 +54,18 @@ func (t *typeface) encode(text string) string {
 
 // embed adds the typeface's objects and returns its own number.
 func (t *typeface) embed(f *file) (int, error) {
-	data, _, err := t.font.Subset(t.runes, func(r rune) uint16 { return t.codes[r] })
+	subset, _, err := t.font.Cut(t.runes, func(r rune) uint16 { return t.codes[r] })
 	if err != nil {
 		return 0, fmt.Errorf("不能生成 PDF：%w", err)
 	}
-	name := tag(data) + "+" + pdfName(t.font.PostScriptName())
+	size, sum := 0, sha256.New()
+	for _, piece := range subset {
+		size += len(piece)
+		sum.Write(piece)
+	}
+	name := tag(sum.Sum(nil)) + "+" + pdfName(t.font.PostScriptName())
 
-	file := f.addStream(fmt.Sprintf(" /Length1 %d", len(data)), data)
+	file := f.addStream(fmt.Sprintf(" /Length1 %d", size), subset...)
 	left, bottom, right, top := t.font.BBox()
 	descriptor := f.add("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0"+
 		" /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
@@ -81,9 +86,8 @@ const stemWidth = 80
 // em is the width of nearly every character, in thousandths of the size.
 const em = 1000
 
-// tag returns the six letters that mark a font as a subset (ISO 32000-1, 9.6.4), drawn from its content.
-func tag(subset []byte) string {
-	sum := sha256.Sum256(subset)
+// tag returns the six letters that mark a font as a subset (ISO 32000-1, 9.6.4), drawn from a checksum of its content.
+func tag(sum []byte) string {
 	letters := make([]byte, 6)
 	for i := range letters {
 		letters[i] = 'A' + sum[i]%26

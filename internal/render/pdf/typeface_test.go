@@ -55,9 +55,9 @@ func TestTypefaceWidths(t *testing.T) {
 }
 
 func TestTag(t *testing.T) {
-	assert.Regexp(t, `^[A-Z]{6}$`, tag([]byte("font")))
-	assert.Equal(t, tag([]byte("font")), tag([]byte("font")))
-	assert.NotEqual(t, tag([]byte("font")), tag([]byte("other")))
+	assert.Regexp(t, `^[A-Z]{6}$`, tag([]byte("the sum of a font")))
+	assert.Equal(t, tag([]byte("the sum of a font")), tag([]byte("the sum of a font")))
+	assert.NotEqual(t, tag([]byte("the sum of a font")), tag([]byte("another sum")))
 }
 
 func TestPDFName(t *testing.T) {
