@@ -1,6 +1,10 @@
 package layout
 
-import "nianbao/internal/render/paper"
+import (
+	"slices"
+
+	"nianbao/internal/render/paper"
+)
 
 // paint puts the part on a page, spread over a height that begins at top.
 func (p *tablePart) paint(page *Page, top, height float64) {
@@ -15,7 +19,9 @@ func (p *tablePart) paint(page *Page, top, height float64) {
 		columns[i] = paper.AreaLeft + edge
 	}
 	g := newGrid(rows, columns)
-	for _, c := range p.seen() {
+	cells := p.seen()
+	page.Runs = slices.Grow(page.Runs, len(cells)) // few have two lines
+	for _, c := range cells {
 		g.frame(c)
 		g.write(page, c, p.refOf(c))
 	}

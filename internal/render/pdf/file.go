@@ -33,8 +33,10 @@ type object struct {
 
 // files are used again: each holds a megabyte.
 var files = sync.Pool{New: func() any {
-	const usual = 256 << 10 // what most files take at the most
-	f := &file{out: make([]byte, 0, usual)}
+	f := &file{ // with room for what most files take at the most
+		out: make([]byte, 0, 256<<10), objects: make([]object, 0, 1<<10), texts: make([]byte, 0, 96<<10),
+		head: make([]byte, 0, 4<<10), body: make([]byte, 0, 32<<10),
+	}
 	f.deflater, _ = zlib.NewWriterLevel(f, compression) // the level is a valid one
 	return f
 }}
@@ -163,9 +165,7 @@ func (f *file) pack(numbers []int) {
 		f.head = fmt.Appendf(f.head, "%d %d ", n, len(f.body))
 		f.body = append(append(f.body, f.texts[o.start:o.end]...), '\n')
 	}
-	first := len(f.head)
-	f.head = append(f.head, f.body...)
-	f.addStream(fmt.Sprintf(" /Type /ObjStm /N %d /First %d", len(numbers), first), f.head)
+	f.addStream(fmt.Sprintf(" /Type /ObjStm /N %d /First %d", len(numbers), len(f.head)), f.head, f.body)
 }
 
 // crossReference writes the cross-reference stream (7.5.8), which holds the trailer, too.
