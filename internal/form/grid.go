@@ -74,7 +74,8 @@ func (g *Grid) addBlock(b crossing) {
 		}
 		return wide
 	}
-	heads := placeHeads(b.Columns, headRows)
+	heads, rowHeads := placeHeads(b.Columns, headRows), placeHeads(b.Rows, headCols)
+	g.Slots = slices.Grow(g.Slots, len(heads)+len(rowHeads)+len(b.rows)*len(b.columns))
 	for level := range headRows {
 		for _, h := range heads {
 			if h.level == level {
@@ -86,7 +87,6 @@ func (g *Grid) addBlock(b crossing) {
 	}
 	g.Rows += headRows
 
-	rowHeads := placeHeads(b.Rows, headCols)
 	for i := range b.rows {
 		for _, h := range rowHeads {
 			if h.at == i {

@@ -118,7 +118,7 @@ func blank(t *form.Table) Table {
 		return made.(Table)
 	}
 	grid := t.Grid()
-	out := Table{Title: t.Title, Rows: grid.Rows, Cols: grid.Cols, HeadRows: grid.HeadRows, HeadCols: grid.HeadCols}
+	out := Table{Title: t.Title, Rows: grid.Rows, Cols: grid.Cols, HeadRows: grid.HeadRows, HeadCols: grid.HeadCols, Cells: make([]Cell, 0, len(grid.Slots))}
 	for _, s := range grid.Slots {
 		cell := Cell{Row: s.Row, Col: s.Col, RowSpan: s.RowSpan, ColSpan: s.ColSpan, Role: s.Role, Text: s.Label, Group: s.Group, Heads: s.Heads}
 		if s.Cell != nil {

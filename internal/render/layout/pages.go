@@ -61,7 +61,7 @@ func info(d *document.Document) Info {
 // add paints filled pages behind those that are there.
 func (p *Pages) add(filled [][]placed) {
 	for _, boxes := range filled {
-		page := Page{Width: paper.Width, Height: paper.Height}
+		page := Page{Width: paper.Width, Height: paper.Height, Runs: make([]Run, 0, runsOf(boxes))}
 		for _, b := range boxes {
 			top := paper.FirstLine + float64(b.line)*paper.LineHeight
 			if b.bookmark != nil {
@@ -76,6 +76,17 @@ func (p *Pages) add(filled [][]placed) {
 		}
 		p.Pages = append(p.Pages, page)
 	}
+}
+
+// runsOf is how many runs the texts of boxes have, and the page's number; those of tables come on top.
+func runsOf(boxes []placed) int {
+	count := 1
+	for _, b := range boxes {
+		for _, l := range b.text {
+			count += len(l.Runs)
+		}
+	}
+	return count
 }
 
 // bookmark adds an entry for the page that is being made.

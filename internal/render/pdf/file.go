@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,10 +33,10 @@ type object struct {
 	pack, index int // the number of the object stream that holds it, and which object in it it is
 }
 
-// files are used again: each holds a megabyte.
+// files are used again, but for what they hold: each takes a megabyte.
 var files = sync.Pool{New: func() any {
 	f := &file{ // with room for what most files take at the most
-		out: make([]byte, 0, 256<<10), objects: make([]object, 0, 1<<10), texts: make([]byte, 0, 96<<10),
+		objects: make([]object, 0, 1<<10), texts: make([]byte, 0, 96<<10),
 		head: make([]byte, 0, 4<<10), body: make([]byte, 0, 32<<10),
 	}
 	f.deflater, _ = zlib.NewWriterLevel(f, compression) // the level is a valid one
@@ -45,16 +47,26 @@ var files = sync.Pool{New: func() any {
 // no larger than compress/flate makes them by default: half of its time.
 const compression = 6
 
-// newFile is an empty file. It is given back by release.
-func newFile() *file {
+// newFile is an empty file on its way to w. It is given back by release.
+func newFile(w io.Writer) *file {
+	const usual = 256 << 10 // what most files take at the most
 	f := files.Get().(*file)
+	if b, ok := w.(*bytes.Buffer); ok { // which need not copy what stands in it already
+		b.Grow(usual)
+		f.out = b.AvailableBuffer()
+	} else {
+		f.out = make([]byte, 0, usual)
+	}
 	f.objects, f.texts = f.objects[:0], f.texts[:0]
-	f.out = append(f.out[:0], "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...) // the second line tells programs that it is no text (7.5.2)
+	f.out = append(f.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...) // the second line tells programs that it is no text (7.5.2)
 	return f
 }
 
-// release gives a file back whose bytes were used.
-func (f *file) release() { files.Put(f) }
+// release gives a file back whose bytes were written.
+func (f *file) release() {
+	f.out = nil
+	files.Put(f)
+}
 
 // reserve returns count object numbers in a row, the first of them, to be given to set.
 func (f *file) reserve(count int) int {
@@ -141,7 +153,7 @@ const streamEnd = "\nendstream\n"
 // packSize is how many objects go into one object stream: few enough that a reader who wants one of them need not unpack all.
 const packSize = 200
 
-// close packs what is to be packed and returns the file, whose /ID is drawn from all that stands before it. Its bytes stay until it is released.
+// close packs what is to be packed and returns the file, whose /ID is drawn from all that stands before it.
 func (f *file) close(root, info int) []byte {
 	var loose []int
 	for i, o := range f.objects {

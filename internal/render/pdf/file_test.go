@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -13,7 +15,7 @@ import (
 )
 
 func TestFile(t *testing.T) {
-	f := newFile()
+	f := newFile(nil)
 	first := f.reserve(3)
 	f.set(first+2, "(third)")
 	f.set(first, "(first)")
@@ -42,7 +44,7 @@ func TestFile(t *testing.T) {
 // What was deflated before leaves no trace: a file that is used again gives the bytes of a new one.
 func TestDeflatingForgets(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	used := newFile()
+	used := newFile(nil)
 	for range 200 {
 		data := make([]byte, random.IntN(1<<uint(random.IntN(18))))
 		for i := range data {
@@ -54,6 +56,21 @@ func TestDeflatingForgets(t *testing.T) {
 		used.out = used.out[:0]
 		used.deflate("", data)
 		require.Equal(t, fresh.out, used.out)
+	}
+}
+
+// Behind what a buffer holds stands what any other writer gets, be it larger than the room that is made for it or not.
+func TestFileInABuffer(t *testing.T) {
+	for _, size := range []int{100, 1 << 20} {
+		made := func(w io.Writer) []byte {
+			f := newFile(w)
+			defer f.release()
+			f.addRaw("", make([]byte, size))
+			return f.close(1, 1)
+		}
+		buffer := bytes.NewBufferString("before")
+		buffer.Write(made(buffer))
+		require.Equal(t, "before"+string(made(io.Discard)), buffer.String())
 	}
 }
 

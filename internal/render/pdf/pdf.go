@@ -30,7 +30,7 @@ func Write(w io.Writer, p *layout.Pages, attached *layout.Attachment) error {
 	if err != nil {
 		return err
 	}
-	f := newFile()
+	f := newFile(w)
 	defer f.release()
 	file, err := f.finish(painted, p, faces, tags, attached)
 	if err != nil {
