@@ -14,6 +14,7 @@ import (
 // Placeholders stay as they were typed.
 func Write(w io.Writer, r *model.Report) error {
 	var b bytes.Buffer
+	b.Grow(Usual)
 	o := object{out: &b}
 	o.add("schema", quote(Schema))
 	o.add("writer", quote(Writer))
@@ -54,6 +55,9 @@ func Write(w io.Writer, r *model.Report) error {
 	_, err := w.Write(b.Bytes())
 	return err
 }
+
+// Usual is how many bytes a report takes, or somewhat less.
+const Usual = 16 << 10
 
 func figure(m form.Measure, v model.Value) string {
 	switch {

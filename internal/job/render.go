@@ -68,8 +68,8 @@ func (r *Renderer) Render(c Checked) (files []Rendered, err error) {
 		return nil, err
 	}
 	for _, f := range r.Formats {
-		var out bytes.Buffer
-		err := f.Write(&out, in)
+		out := bytes.NewBuffer(make([]byte, 0, f.Room))
+		err := f.Write(out, in)
 		files = append(files, Rendered{File{nameOf(c.Report, f, r.Options.Fragment, in.Document.Mark), out.Bytes()}, err})
 	}
 	if r.Marking == Review {

@@ -23,18 +23,19 @@ type Format struct {
 	Name      string // as on the command line
 	Extension string // of its files, with the dot
 	Fragments bool   // whether there is a fragment of it, for pasting
+	Room      int    // how many bytes to have ready for it
 	Write     func(w io.Writer, in *Input) error
 }
 
 // Formats lists the formats. A new one is a package of its own and a line here.
 func Formats() []Format {
 	return []Format{
-		{"pdf", ".pdf", false, func(w io.Writer, in *Input) error { return pdf.Write(w, in.Pages(), in.data()) }},
-		{"txt", ".txt", false, func(w io.Writer, in *Input) error { return text.Write(w, in.Document, in.Options.Text) }},
-		{"html", ".html", true, func(w io.Writer, in *Input) error { return html.Write(w, in.Document, in.html()) }},
-		{"docx", ".docx", false, func(w io.Writer, in *Input) error { return docx.Write(w, in.Document) }},
-		{"ofd", ".ofd", false, func(w io.Writer, in *Input) error { return ofd.Write(w, in.Pages(), in.data()) }},
-		{"json", ".json", false, func(w io.Writer, in *Input) error { return exchange.Write(w, in.Report) }},
+		{"pdf", ".pdf", false, pdf.Usual, func(w io.Writer, in *Input) error { return pdf.Write(w, in.Pages(), in.data()) }},
+		{"txt", ".txt", false, text.Usual, func(w io.Writer, in *Input) error { return text.Write(w, in.Document, in.Options.Text) }},
+		{"html", ".html", true, 0, func(w io.Writer, in *Input) error { return html.Write(w, in.Document, in.html()) }},
+		{"docx", ".docx", false, 0, func(w io.Writer, in *Input) error { return docx.Write(w, in.Document) }},
+		{"ofd", ".ofd", false, 0, func(w io.Writer, in *Input) error { return ofd.Write(w, in.Pages(), in.data()) }},
+		{"json", ".json", false, exchange.Usual, func(w io.Writer, in *Input) error { return exchange.Write(w, in.Report) }},
 	}
 }
 

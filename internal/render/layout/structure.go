@@ -100,7 +100,7 @@ func structure(pages []Page, blocks, annex []document.Block) Structure {
 	for i := range pages {
 		runs += len(pages[i].Runs)
 	}
-	s := structuring{Structure: Structure{Elements: make([]Element, 0, runs/2), leaves: make(map[Ref]int, runs/2)}, painted: make(map[Ref]bool, runs/2)}
+	s := structuring{Structure: Structure{Elements: make([]Element, 0, runs), leaves: make(map[Ref]int, runs/2)}, painted: make(map[Ref]bool, runs/2)}
 	for i := range pages {
 		for _, run := range pages[i].Runs {
 			s.painted[run.Ref.leaf()] = true

@@ -47,15 +47,16 @@ var files = sync.Pool{New: func() any {
 // no larger than compress/flate makes them by default: half of its time.
 const compression = 6
 
+// Usual is how many bytes most files take at the most.
+const Usual = 192 << 10
+
 // newFile is an empty file on its way to w. It is given back by release.
 func newFile(w io.Writer) *file {
-	const usual = 256 << 10 // what most files take at the most
 	f := files.Get().(*file)
-	if b, ok := w.(*bytes.Buffer); ok { // which need not copy what stands in it already
-		b.Grow(usual)
+	if b, ok := w.(*bytes.Buffer); ok && b.Available() >= Usual { // which need not copy what stands in it already
 		f.out = b.AvailableBuffer()
 	} else {
-		f.out = make([]byte, 0, usual)
+		f.out = make([]byte, 0, Usual)
 	}
 	f.objects, f.texts = f.objects[:0], f.texts[:0]
 	f.out = append(f.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...) // the second line tells programs that it is no text (7.5.2)

@@ -68,9 +68,12 @@ func TestFileInABuffer(t *testing.T) {
 			f.addRaw("", make([]byte, size))
 			return f.close(1, 1)
 		}
-		buffer := bytes.NewBufferString("before")
-		buffer.Write(made(buffer))
-		require.Equal(t, "before"+string(made(io.Discard)), buffer.String())
+		for _, room := range []int{0, Usual + 100} {
+			buffer := bytes.NewBuffer(make([]byte, 0, room))
+			buffer.WriteString("before")
+			buffer.Write(made(buffer))
+			require.Equal(t, "before"+string(made(io.Discard)), buffer.String(), room)
+		}
 	}
 }
 

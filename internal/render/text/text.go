@@ -60,14 +60,14 @@ func Write(w io.Writer, d *document.Document, o Options) error {
 // indent is the two characters by which a paragraph's first line is set in.
 const indent = "　　"
 
-// usualSize is how many bytes a report takes as text, or somewhat less.
-const usualSize = 16 << 10
+// Usual is how many bytes a report takes as text, or somewhat less.
+const Usual = 16 << 10
 
 // compose is the whole text, its lines ended by LF. A blank line parts blocks, but not the paragraphs of a text, headings among
 // them.
 func compose(d *document.Document, writeTable func(*bytes.Buffer, document.Table)) []byte {
 	var b bytes.Buffer
-	b.Grow(usualSize)
+	b.Grow(Usual)
 	if !d.IsFinal() {
 		b.WriteString(d.Mark.Line() + "\n\n")
 	}
