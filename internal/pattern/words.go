@@ -41,17 +41,43 @@ func (w *Words) In(text string) bool {
 	w.sorted.Do(w.sort)
 	for i := 0; i < len(text); {
 		sign, size := signAt(text, i)
-		if w.starts[sign>>6]&(1<<(sign&63)) != 0 {
-			group := w.groupOf(sign)
-			for _, word := range w.byStart[w.ends[group]:w.ends[group+1]] {
-				if strings.HasPrefix(text[i:], word) {
-					return true
-				}
-			}
+		if w.starts[sign>>6]&(1<<(sign&63)) != 0 && w.begun(sign, text[i:]) != "" {
+			return true
 		}
 		i += size
 	}
 	return false
+}
+
+// Without is a text from which all the words are taken, from its beginning on; where several begin, the first of them in their order.
+func (w *Words) Without(text string) string {
+	if !w.In(text) {
+		return text
+	}
+	var rest strings.Builder
+	for i := 0; i < len(text); {
+		sign, size := signAt(text, i)
+		if w.starts[sign>>6]&(1<<(sign&63)) != 0 {
+			if word := w.begun(sign, text[i:]); word != "" {
+				i += len(word)
+				continue
+			}
+		}
+		rest.WriteString(text[i : i+size])
+		i += size
+	}
+	return rest.String()
+}
+
+// begun is the first of the words of a sign, in their order, that a text begins with; "" for none.
+func (w *Words) begun(sign uint8, text string) string {
+	group := w.groupOf(sign)
+	for _, word := range w.byStart[w.ends[group]:w.ends[group+1]] {
+		if strings.HasPrefix(text, word) {
+			return word
+		}
+	}
+	return ""
 }
 
 // First is the first of the words, in their order, that a text holds; "" for none.

@@ -23,11 +23,16 @@ func FuzzWords(f *testing.F) {
 		if !utf8.ValidString(listed) {
 			t.Skip()
 		}
+		var dropped []string
+		for _, word := range each {
+			dropped = append(dropped, word, "")
+		}
 		first := slices.IndexFunc(each, func(word string) bool { return strings.Contains(text, word) })
 		for _, words := range []*pattern.Words{pattern.NewWords(listed), pattern.ListOf(each)} {
 			assert.Equal(t, first >= 0, words.In(text))
 			assert.Equal(t, slices.ContainsFunc(each, func(word string) bool { return strings.HasPrefix(text, word) }), words.Begins(text))
 			assert.Equal(t, slices.ContainsFunc(each, func(word string) bool { return strings.HasSuffix(text, word) }), words.Ends(text))
+			assert.Equal(t, strings.NewReplacer(dropped...).Replace(text), words.Without(text))
 			if first < 0 {
 				assert.Empty(t, words.First(text))
 			} else {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 const mostNamed = 50 // subjects of one unit that numbers are looked for again; reports count a dozen things
@@ -62,7 +63,7 @@ func (q *Quantity) isOf(told subject) bool {
 	case told.noun != "":
 		rest, found := strings.CutPrefix(behind, told.noun)
 		definite := done || chinese.EndsWithAny(said, []string{"这", "上述", "以上"}) || chinese.ContainsAny(said, []string{"全年", "今年", "本年", "年内"}) || strings.HasPrefix(rest, "的基础上")
-		return found && definite && pointing.Replace(said) == ""
+		return found && definite && pointing.Without(said) == ""
 	case told.account != "":
 		return done && pointsToAccount(said) && chinese.StartsWithAny(behind, []string{"信息", "图文", "推文", "文章"})
 	case told.website:
@@ -73,9 +74,9 @@ func (q *Quantity) isOf(told subject) bool {
 
 // pointsToAccount says whether words speak of the account without its name: 公众号全年推送的.
 func pointsToAccount(said string) bool {
-	return strings.Contains(said, "公众号") && pointing.Replace(strings.Replace(said, "公众号", "", 1)) == ""
+	return strings.Contains(said, "公众号") && pointing.Without(strings.Replace(said, "公众号", "", 1)) == ""
 }
 
 // pointing drops the words before a number that point back at what was told of before.
-var pointing = strings.NewReplacer("全年", "", "今年", "", "本年度", "", "本年", "", "年内", "", "通过", "", "利用", "", "借助", "", "在", "", "办好", "", "召开", "", "举办", "", "组织", "", "开展", "", "公示", "", "发布", "", "推送", "", "公开", "", "完成", "",
-	"这", "", "上述", "", "以上", "", "的", "", "共", "", "了", "", "对", "")
+var pointing = pattern.NewWords("全年 今年 本年度 本年 年内 通过 利用 借助 在 办好 召开 举办 组织 开展 公示 发布 推送 公开 完成 这 上述 以上 的 共 了 " +
+	"对")

@@ -9,6 +9,11 @@ import (
 	"nianbao/internal/pattern"
 )
 
+// unspaced is a text without blanks.
+func unspaced(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, " ", ""), "　", "")
+}
+
 // subject is what a number counts that no table counts: all that was published, what an account or the website published, or a noun of the
 // text's own. The zero subject is none.
 type subject struct {
@@ -44,7 +49,7 @@ func retold(q *Quantity) subject {
 	if q.Start-q.from > chinese.Farthest {
 		return subject{}
 	}
-	said := undated.Replace(q.Statement.Text[q.from:q.Start])
+	said := undated.Without(unspaced(q.Statement.Text[q.from:q.Start]))
 	published := slices.Contains(q.own.deeds, "publish")
 	account, named := accountIn(said)
 	switch {
@@ -147,16 +152,16 @@ func platformIn(said string) string {
 // saysNoMore says whether the words behind an account's name only say that it published something.
 func saysNoMore(said string) bool {
 	_, behind, _ := strings.Cut(said, "”")
-	return published.Replace(behind) == ""
+	return published.Without(behind) == ""
 }
 
 // published drops the words for publishing and for what is published, in general.
-var published = strings.NewReplacer("新浪", "", "微博", "", "微信", "", "公众号", "", "订阅号", "", "平台", "", "账号", "", "抖音", "", "快手", "", "视频号", "", "头条", "", "号", "", "发布", "", "推送", "", "编发", "", "刊发", "", "发文", "",
-	"各类", "", "政务", "", "政府", "", "信息", "", "文章", "", "消息", "", "推文", "")
+var published = pattern.NewWords("新浪 微博 微信 公众号 订阅号 平台 账号 抖音 快手 视频号 头条 号 发布 推送 编发 刊发 发文 各类 政务 政府 信息 文章 消息 " +
+	"推文")
 
 // saysWebsite says whether the words name the website and nothing more.
 func saysWebsite(said string) bool {
-	switch aboutWebsite.Replace(said) {
+	switch aboutWebsite.Without(said) {
 	case "网站", "官网":
 		return true
 	}
@@ -164,7 +169,7 @@ func saysWebsite(said string) bool {
 }
 
 // aboutWebsite drops what changes nothing of whose website it is, and what is published there.
-var aboutWebsite = strings.NewReplacer("我局", "", "我镇", "", "我乡", "", "我委", "", "我街道", "", "本镇", "", "本局", "", "主动", "", "对", "", "全年", "", "通过", "", "在", "", "县政府", "", "区政府", "", "市政府", "", "门户", "", "政府", "", "发布", "", "公开", "", "的", "", "信息", "", "各类", "", "政务", "")
+var aboutWebsite = pattern.NewWords("我局 我镇 我乡 我委 我街道 本镇 本局 主动 对 全年 通过 在 县政府 区政府 市政府 门户 政府 发布 公开 的 信息 各类 政务")
 
 // undated drops the words of time and sum, which change nothing of what is counted.
-var undated = strings.NewReplacer("本年度", "", "总量", "", "总数", "", "数量为", "", "数量", "", "本年", "", "年度", "", "今年", "", "全年", "", "年终", "", "年底", "", "年内", "", "截至", "", "截止", "", "累计", "", "合计", "", "共计", "", "总计", "", "虽然", "", "已", "", "共", "", "了", "", " ", "", "　", "")
+var undated = pattern.NewWords("本年度 总量 总数 数量为 数量 本年 年度 今年 全年 年终 年底 年内 截至 截止 累计 合计 共计 总计 虽然 已 共 了")

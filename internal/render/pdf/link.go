@@ -44,5 +44,7 @@ func (t *tags) addAnnotated(kids *list, element int, pages []int) {
 
 // literal writes a string of ASCII (7.3.4.2).
 func literal(text string) string {
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(text) + ")"
+	return "(" + escaped.Replace(text) + ")"
 }
+
+var escaped = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
