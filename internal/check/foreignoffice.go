@@ -10,7 +10,7 @@ import (
 )
 
 // madeBy finds who made the report.
-var madeBy = pattern.New(`(?:报告|年报)由([^，。；：、由]{2,25}?)(?:负责)?(?:编制|编写|编撰|起草|撰写|发布|公布|制作)`)
+var madeBy = pattern.New(`(?:报告|年报)由([^，。；：、由]{2,25}?)(?:负责)?(?:编制|编写|编撰|起草|撰写|发布|公布|制作)`, "报告由", "年报由")
 
 // offices finds another office where a statement names who acts: a development zone in a zone's report, a bureau of another
 // county, another bureau that speaks of how it sees to its work. Superiors and partners that do something of their own are none.

@@ -57,7 +57,8 @@ func (y *aboutYears) intends(after string) bool {
 	return future && steps.Begins(rest) && !becomes.In(clause)
 }
 
-var carriedTo = pattern.New(`(?:(?:结转|转结|顺延|延期|延)(至|到|入)?|转(至|到|入))([0-9]{4})年度?(继续|办理|答复|跟踪|处理|完成)?`)
+var carriedTo = pattern.New(`(?:(?:结转|转结|顺延|延期|延)(至|到|入)?|转(至|到|入))([0-9]{4})年度?(继续|办理|答复|跟踪|处理|完成)?`,
+	"结转", "转结", "延", "转至", "转到", "转入")
 
 // isCarried says whether what is carried over are applications, whatever the word for it: money and projects have years of their own.
 func isCarried(before, clause string) bool {
