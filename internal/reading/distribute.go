@@ -8,6 +8,10 @@ import (
 // distribute gives the numbers behind 分别 to the words before it: 新收、办结分别为3件、2件.
 func (r *reader) distribute(c []token, numbers int) {
 	at := slices.IndexFunc(c, func(k token) bool { return k.kind == wordToken && strings.HasPrefix(k.word.text, "分别") })
+	if at < 0 && r.areSharesOfList(c, numbers) {
+		r.distributeRates(r.counted[len(r.counted)-numbers:])
+		return
+	}
 	if at < 0 || numbers < 2 || len(r.counted) < numbers || slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken || k.kind == percentToken }) < at {
 		return
 	}
@@ -92,6 +96,28 @@ func apart(k token) (list []token) {
 		list = append(list, k)
 	}
 	return list
+}
+
+// areSharesOfList says whether a clause has nothing but percentages in a row, as many as the clause before it has numbers: 依次为160条、120条、80条、40条，
+// 占总数的40%、30%、20%、10%.
+func (r *reader) areSharesOfList(c []token, numbers int) bool {
+	first := slices.IndexFunc(c, func(k token) bool { return k.kind == percentToken })
+	if first < 0 || numbers < 2 || len(r.counted) < 2*numbers || len(c[first:]) != 2*numbers-1 {
+		return false
+	}
+	for i, k := range c[first:] {
+		if i%2 == 0 && k.kind != percentToken || i%2 == 1 && k.kind != listMark {
+			return false
+		}
+	}
+	before := r.counted[:len(r.counted)-numbers]
+	last, listed := before[len(before)-1], 0
+	for _, q := range before {
+		if q.Clause == last.Clause && q.Unit == last.Unit {
+			listed++
+		}
+	}
+	return listed == numbers
 }
 
 // distributeRates gives the percentages behind 分别 to the last numbers before them: 自然人11件、企业3件，占比分别为78.6%、21.4%.

@@ -199,7 +199,8 @@ func (r *reader) handOn(c []token) {
 	}
 	switch value := c[thing].word.value; value {
 	case "application", "application?", "review", "litigation", "litigation_direct", "litigation_after_review", "normative":
-		if thing == len(c)-1 || last.is("中", "里", "情况", "方面", "上") || strings.HasSuffix(r.statement.Words(last.Span), "看") {
+		isTopic := value == "normative" && thing == 0 // 规范性文件全年不增不减，有效的为4件
+		if isTopic || thing == len(c)-1 || last.is("中", "里", "情况", "方面", "上") || strings.HasSuffix(r.statement.Words(last.Span), "看") {
 			r.thing, r.scene = value, ""
 			if deed := lastOf(c, deedWord); deed >= 0 {
 				r.scene = c[deed].word.value

@@ -67,6 +67,8 @@ func (q *Quantity) doubtOfRequests() string {
 		slices.Contains(q.applicants, "anyone") && (whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并"}), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理
 		q.isRest(),
+		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1, // 其余8人各1件，企业各1件
+		q.isRatio(),
 		q.own.thing == "" && q.isAbout():
 		return partly
 	}
@@ -149,6 +151,13 @@ func (q *Quantity) isOfReceived() bool {
 func (q *Quantity) isAbout() bool {
 	text := q.Statement.Text
 	return q.Form == Number && (strings.Contains(text[q.saidBehind():q.Start], "涉及") || q.boundRight && strings.HasPrefix(text[q.End:], "涉及"))
+}
+
+// isRatio says whether a number is held against the next: 自然人与企业之比为三比一，即9件对3件.
+func (q *Quantity) isRatio() bool {
+	next, against := strings.CutPrefix(q.Statement.Text[q.End:], "对")
+	_, digit := chinese.Digit(chinese.FirstRune(next))
+	return against && digit
 }
 
 // isRest says whether a number is of what is left of those counted before: 其他1件为自愿撤销，余下的自然人申请1件.
