@@ -69,6 +69,7 @@ func (q *Quantity) doubtOfRequests() string {
 		q.isRest(),
 		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1, // 其余8人各1件，企业各1件
 		q.isRatio(),
+		chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], []string{"未按申请", "不按申请", "未作申请", "未作为申请", "不作为申请"}), // 2件属投诉而未按申请处理
 		q.own.thing == "" && q.isAbout():
 		return partly
 	}
