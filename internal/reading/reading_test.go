@@ -145,6 +145,8 @@ func TestLists(t *testing.T) {
 		{"outcomes of those answered are all told", "办结申请30件，其中予以公开20件、不予公开10件。", "30件 = 20件+10件"},
 		{"what follows behind a comma", "公开信息320条，其中动态120条、政策200条，比上年多20条。", "320条 = 120条+200条"},
 		{"two ways of dividing", "收到申请30件，其中自然人20件、企业10件，予以公开30件。", "30件 = 20件+10件; 30件 = 30件 outcomes"},
+		{"seen from one side, behind a part of the year", "公开信息320条。第四季度公开信息70条。从渠道看，网站200条，公众号120条。", ""},
+		{"what it is among comes behind it", "补录信息23条，已含在全年185条之内。", ""},
 		{"no whole", "其中工作动态120条、惠民政策150条。", ""},
 	} {
 		var got []string

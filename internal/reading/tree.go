@@ -10,8 +10,8 @@ import (
 // announced takes the marker of a list out of the words before a number, and opens the list.
 func (r *reader) announced(left []token) []token {
 	first := firstOf(left, partWord)
-	if first < 0 {
-		return left
+	if first < 0 || chinese.StartsWithAny(r.statement.Text[left[first].End:], []string{"在", "于"}) {
+		return left // 补录23条，已含在全年185条之内
 	}
 	if strings.HasPrefix(left[first].word.text, "分别") && hasKind(left[:first], yearToken) {
 		return left[lastOf(left, partWord)+1:] // 2023年、2024年分别为133件、151件
@@ -304,7 +304,10 @@ func (r *reader) openView(c []token) bool {
 // viewed is the number that a view divides: the last whole, but what was carried over is divided by nothing, results divide what was
 // answered, and applicants and ways what was received.
 func (r *reader) viewed(text string) *Quantity {
-	if r.whole == nil || !r.whole.IsOfRequests() {
+	switch {
+	case r.whole == nil, r.whole.otherTime: // 前三季度办结23件，第四季度办结11件。按结果分，
+		return nil
+	case !r.whole.IsOfRequests():
 		return r.whole
 	}
 	deeds := []string{"receive", "handle"}
