@@ -18,6 +18,16 @@ func (r *reader) lastNear() *Quantity {
 	return r.before[len(r.before)-1]
 }
 
+// lastNumber is the last of this sentence but for shares of others: 无法提供6件，占20.7%，全部为本机关不掌握.
+func (r *reader) lastNumber() *Quantity {
+	for _, q := range slices.Backward(r.counted) {
+		if q.Form != Rate || !q.isShare {
+			return q
+		}
+	}
+	return nil
+}
+
 // lastThatDid is the last number, here or in the sentence before, of which a deed is told.
 func (r *reader) lastThatDid(deed string) *Quantity {
 	for _, list := range [][]*Quantity{r.counted, r.before} {

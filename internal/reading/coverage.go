@@ -15,7 +15,7 @@ func (r *reader) cover(c []token) {
 	q := Quantity{Form: All, Span: spanOf(c), Clause: spanOf(c), Statement: r.statement}
 	q.thing, q.by, q.year, q.otherTime = r.thing, r.by, r.year, r.otherTime
 	q.lastYear = hasClass(c, lastYearWord)
-	q.among = r.lastCounted()
+	q.among = r.lastNumber()
 	if q.among != nil && q.among.hasOutcome() {
 		q.of, q.thing = q.among, "application"
 	}

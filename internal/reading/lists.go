@@ -172,6 +172,8 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 	l := List{Whole: whole, Parts: parts, Outcomes: byOutcomes && !whole.did("answer") && !whole.hasOutcome(), Who: d.dimension == byApplicant, Contained: d.marker == "含"}
 	if byOutcomes {
 		l.addCarried()
+		l.addReasons()
+		l.addWithdrawn(d.list)
 	}
 	l.setRivals(d.list)
 	for _, p := range l.Parts {
@@ -244,6 +246,31 @@ func alikeUnits(a, b string) bool {
 	cases := []string{"件", "宗", "件次", "起", "例", "个", "项", "份"}
 	items := []string{"条", "条次"}
 	return a == b || slices.Contains(cases, a) && slices.Contains(cases, b) || slices.Contains(items, a) && slices.Contains(items, b)
+}
+
+// addReasons allows for reasons that are told in a list behind what they are reasons for: 不予公开4件，理由分别为第三方合法权益3件、行政查询事项1件.
+func (l *List) addReasons() {
+	of, reasons := (*Quantity)(nil), decimal.Zero
+	for _, p := range l.Parts {
+		switch group, _, isReason := strings.Cut(p.deeds[0], "."); {
+		case !isReason:
+			of = p
+		case of != nil && of.did(group):
+			reasons = reasons.Add(p.Value)
+		}
+	}
+	if reasons.IsPositive() {
+		l.Also = append(l.Also, l.Whole.Value.Add(reasons))
+	}
+}
+
+// addWithdrawn allows for a list that counts what was withdrawn among the outcomes: 不掌握6件，申请人撤回1件.
+func (l *List) addWithdrawn(of *list) {
+	for _, p := range l.Whole.parts {
+		if p.did("withdraw") && p.list == of {
+			l.Also = append(l.Also, l.Whole.Value.Sub(p.Value))
+		}
+	}
 }
 
 // addCarried takes in what is carried over: with it a list of outcomes is complete, and may divide what was carried in as well.

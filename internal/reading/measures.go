@@ -39,13 +39,14 @@ var flows = sync.OnceValue(func() map[string]Measure {
 // outcomes are the measures of applications by what came of them.
 var outcomes = sync.OnceValue(func() map[string]Measure {
 	return map[string]Measure{
-		"granted":                   {Name: "予以公开的申请", Sums: []Sum{{requests("granted")}, {requests("granted"), requests("partially_granted")}}},
-		"partially_granted":         {Name: "部分公开的申请", Sums: []Sum{{requests("partially_granted")}}},
-		"granted+partially_granted": {Name: "予以公开和部分公开的申请", Sums: []Sum{{requests("granted"), requests("partially_granted")}}},
-		"denied":                    {Name: "不予公开的申请", Sums: []Sum{{group("denied")}}},
-		"unavailable":               {Name: "无法提供的申请", Sums: []Sum{{group("unavailable")}}},
-		"not_handled":               {Name: "不予处理的申请", Sums: []Sum{{group("not_handled")}}},
-		"other":                     {Name: "其他处理的申请", Sums: []Sum{{group("other")}, {requests("other")}}},
+		"granted":                        {Name: "予以公开的申请", Sums: []Sum{{requests("granted")}, {requests("granted"), requests("partially_granted")}}},
+		"partially_granted":              {Name: "部分公开的申请", Sums: []Sum{{requests("partially_granted")}}},
+		"other.uncorrected+other.unpaid": {Name: "不再处理的申请", Sums: []Sum{{reason("other", "uncorrected"), reason("other", "unpaid")}}},
+		"granted+partially_granted":      {Name: "予以公开和部分公开的申请", Sums: []Sum{{requests("granted"), requests("partially_granted")}}},
+		"denied":                         {Name: "不予公开的申请", Sums: []Sum{{group("denied")}}},
+		"unavailable":                    {Name: "无法提供的申请", Sums: []Sum{{group("unavailable")}}},
+		"not_handled":                    {Name: "不予处理的申请", Sums: []Sum{{group("not_handled")}}},
+		"other":                          {Name: "其他处理的申请", Sums: []Sum{{group("other")}, {requests("other")}}},
 
 		"denied.state_secret":           {Name: "属于国家秘密的申请"},
 		"denied.law_prohibited":         {Name: "其他法律行政法规禁止公开的申请"},

@@ -138,7 +138,7 @@ func TestLists(t *testing.T) {
 		{"behind a colon", "公开信息320条：网站200条，公众号120条。", "320条 = 200条+120条"},
 		{"seen from one side", "公开信息320条。从渠道看，网站200条，公众号120条。", "320条 = 200条+120条"},
 		{"numbered", "公开信息320条。一是公开动态200条；二是公开政策120条。", "320条 = 200条+120条"},
-		{"within another", "公开信息320条，其中网站200条（动态150条、政策50条），公众号120条。", "320条 = 200条+120条; 200条 = 150条+50条"},
+		{"within another", "公开信息320条，其中网站200条（动态150条、政策50条），公众号120条。", "320条 = 200条+120条; 200条 = 150条+50条 also 0"},
 		{"an open end", "公开信息320条，其中工作动态120条、惠民政策150条等。", "320条 = 120条+150条 open"},
 		{"two units", "公开信息320条，其中图文300条、视频3期。", "320条 = 300条+3期 unlike"},
 		{"outcomes", "收到申请30件，其中予以公开20件、不予公开10件。", "30件 = 20件+10件 outcomes"},
@@ -146,6 +146,8 @@ func TestLists(t *testing.T) {
 		{"what follows behind a comma", "公开信息320条，其中动态120条、政策200条，比上年多20条。", "320条 = 120条+200条"},
 		{"two ways of dividing", "收到申请30件，其中自然人20件、企业10件，予以公开30件。", "30件 = 20件+10件; 30件 = 30件 outcomes"},
 		{"seen from one side, behind a part of the year", "公开信息320条。第四季度公开信息70条。从渠道看，网站200条，公众号120条。", ""},
+		{"what was withdrawn may be among them", "办结申请30件，其中予以公开29件，申请人撤回1件。", "30件 = 29件 also 29"},
+		{"reasons are told behind what they are for", "办结申请10件，其中予以公开6件，不予公开4件，占40%，理由分别为第三方合法权益3件、行政查询事项1件。", "10件 = 6件+4件+3件+1件 also 14"},
 		{"what it is among comes behind it", "补录信息23条，已含在全年185条之内。", ""},
 		{"no whole", "其中工作动态120条、惠民政策150条。", ""},
 	} {
@@ -158,6 +160,9 @@ func TestLists(t *testing.T) {
 				parts = append(parts, q.Statement.Words(q.Span))
 			}
 			s := l.Whole.Statement.Words(l.Whole.Span) + " = " + strings.Join(parts, "+")
+			if len(l.Also) > 0 {
+				s += fmt.Sprint(" also ", l.Also[0])
+			}
 			for _, flag := range []struct {
 				set  bool
 				name string
