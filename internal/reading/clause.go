@@ -196,5 +196,10 @@ func (r *reader) setShare(q *Quantity, left, lead, c []token) {
 // isOfYearBefore says whether a number is the one of the year before that this year's is compared with: 较2024年的158件.
 func (r *reader) isOfYearBefore(left []token) bool {
 	year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken && int(k.num.Value.IntPart()) == r.unit.year-1 })
-	return year > 0 && !hasClass(left[year:], differenceWord) && hasWord(left[:year], "较", "比", "与", "从", "由", "同比")
+	return year > 0 && !hasClass(left[year:], differenceWord) && !r.isMoreOrLessThan(&left[year]) && hasWord(left[:year], "较", "比", "与", "从", "由", "同比")
+}
+
+// isMoreOrLessThan says whether what follows a year is how much more or less there is than in it: 比2024年少9件.
+func (r *reader) isMoreOrLessThan(year *token) bool {
+	return chinese.StartsWithAny(r.statement.Text[year.End:], []string{"多", "少"})
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // Percentage is a percentage with what the words let it be a share of.
@@ -77,7 +78,7 @@ func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok boo
 		p.Growth = true
 		p.of = grownOf(q, before, year)
 		told := toldWith(q, before)
-		p.Shares = growths(p.of, told)
+		p.Shares = append(growths(p.of, told), growthsBy(q, p.of, told)...)
 		if len(before) > 0 {
 			if last := before[len(before)-1]; last.whole != nil && last.Statement == q.Statement && !last.differs && !last.lastYear {
 				p.Shares = append(p.Shares, growths(last, told)...) // 其中自然人142件，同比增长10.94%（上年128件）
@@ -140,6 +141,28 @@ func growths(of *Quantity, before []*Quantity) (list []Share) {
 	}
 	return list
 }
+
+// growthsBy pairs a number with last year's where the sentence tells by how much it has grown or shrunk, and then only by which share: 450条，
+// 比上年少90条，下降16.7%.
+func growthsBy(q, of *Quantity, before []*Quantity) (list []Share) {
+	if of == nil || onlyGrowth.Without(q.Statement.Text[q.Clause.Start:q.Start]) != "" {
+		return nil
+	}
+	for _, z := range before {
+		if z.Statement != q.Statement || !z.differs || z.Form != Number || z.Start < of.Start || z.Unit != of.Unit || !z.isPositive() || z.Bound != Exact || z.whole != nil {
+			continue
+		}
+		last := of.Value.Sub(z.Value)
+		if chinese.ContainsAny(z.Statement.Text[z.Clause.Start:z.Start], []string{"少", "减", "降"}) {
+			last = of.Value.Add(z.Value)
+		}
+		list = append(list, Share{of.Value, last})
+	}
+	return list
+}
+
+// onlyGrowth is what may stand before a percentage that tells nothing but a growth.
+var onlyGrowth = pattern.NewWords("同比 环比 较上年 比上年 增长 增加 增幅 上升 上涨 提高 下降 降低 减少 降幅 率 幅度 约 为 达 了")
 
 // requestRate finds the applications that 办结率 is a rate of.
 func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {

@@ -49,6 +49,8 @@ func (t *token) mayNarrow() bool {
 func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 	for j := range said {
 		switch k := &said[j]; {
+		case k.kind == yearToken && r.isMoreOrLessThan(k):
+			q.differs = true
 		case k.kind != wordToken:
 		case k.word.class == rulingWord:
 			if q.ruling == "" || !bound {
