@@ -1,5 +1,10 @@
 package reading
 
+import (
+	"slices"
+	"strings"
+)
+
 // documents measures normative documents.
 func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	row := Row{Key: q.thing}
@@ -12,6 +17,9 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	}
 	if q.did("in_force") && q.Statement.tellsOfCleaning() {
 		return nil, "说的是清理的结果"
+	}
+	if !strings.Contains(q.Statement.Text[q.Clause.Start:q.Start], "规范性文件") && slices.ContainsFunc(q.parts, func(p *Quantity) bool { return p.own.thing == q.thing && !p.Value.Equal(q.Value) }) {
+		return nil, "还数了别的文件" // 收录有效文件110件，其中规章14件、行政规范性文件96件
 	}
 	if w := q.whole; w != nil && w.is(q.thing) && w.did(q.deeds...) {
 		return nil, "是另一个数的一部分" // 制发8件，其中以县政府名义制发3件

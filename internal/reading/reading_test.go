@@ -80,6 +80,7 @@ func TestClaims(t *testing.T) {
 		{"one held against the other", "收到政府信息公开申请12件，自然人与企业之比为三比一，即9件对3件。", "收到的申请 12件"},
 		{"none again is not none", "（二）依申请公开。撤回复议后，没有再起诉。", ""},
 		{"none past a review is not none at all", "（二）依申请公开。没有申请人绕过复议直接起诉。", "未经复议直接起诉的行政诉讼 没有"},
+		{"documents of which only some are those of the table", "建立规范性文件数据库，共收录有效文件110件，其中规章14件、行政规范性文件96件。", ""},
 		{"documents that a clause began to tell of", "作出行政处罚决定23件；规范性文件全年不增不减，有效的为4件。", "行政处罚决定 23件；现行有效的规范性文件 4件"},
 		{"nor what else is counted in 件", "受理12345热线工单56件，办结56件。", ""},
 		{"a unit that the subject is not counted in", "收到政府信息公开申请30页。", ""},
