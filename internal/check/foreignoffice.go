@@ -30,12 +30,15 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 		if m := chinese.YearsIn(rest); len(m) > 0 && m[0].Start == 0 {
 			rest = strings.TrimLeft(strings.TrimPrefix(rest[m[0].End:], "度"), "，")
 		}
+		if lead, behind, found := strings.Cut(rest, "："); found && utf8.RuneCountInString(lead) <= longestLead {
+			rest = behind // 改进措施：县教育局将
+		}
 		name, said := officeAt(rest)
 		if name == "" || chinese.EndsWithAny(name, []string{"党委", "工委"}) && !strings.ContainsAny(name, "局厅会") || chinese.IsQuoted(text, start) || isVisited(statement, len(statement)-len(rest)) || !u.isOtherOffice(name) {
 			continue
 		}
 		acts := unitWords.words("做事").Begins(said)
-		own := unitWords.words("自称的做法").Begins(said) || acts && chinese.ContainsAny(statement, []string{"我局", "我委", "我厅", "本局", "本委"})
+		own := unitWords.words("自称的做法").Begins(said) || chinese.Rank(u.Kind) == 0 && unitWords.words("自称的打算").Begins(said) || acts && chinese.ContainsAny(statement, []string{"我局", "我委", "我厅", "本局", "本委"})
 		superior := chinese.StartsWithAny(name, []string{"省", "国家"}) || u.tier < form.City && chinese.StartsWithAny(name, []string{"市", "州"})
 		place := chinese.PlacesIn(name)
 		elsewhere := len(place) > 0 && len(u.places) > 0 && !u.liesIn(place[len(place)-1])
@@ -50,6 +53,8 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 	}
 	return found
 }
+
+const longestLead = 8 // characters before a colon
 
 // officeEnds are the words in which names of offices end, the longer first.
 var officeEnds = pattern.NewWords("管理委员会 管委会 委员会 局 厅 委")

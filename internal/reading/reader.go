@@ -3,6 +3,8 @@ package reading
 import (
 	"slices"
 	"strings"
+
+	"nianbao/internal/chinese"
 )
 
 // reader reads paragraphs into quantities. It keeps what is carried from clause to clause.
@@ -222,7 +224,11 @@ func (r *reader) adopt(c []token) {
 		q.deeds, q.narrowing = []string{"withdraw"}, "" // 3件经解释后，申请人自愿撤回
 		return
 	}
-	if q == nil || q.Form != Number || len(q.deeds) > 0 || q.whole != nil || q.unread != "" {
+	if q == nil || q.Form != Number || q.unread != "" {
+		return
+	}
+	left := q.did("receive") && chinese.ContainsAny(q.saidNear(), []string{"另有", "还有", "尚有", "剩余", "其余", "余下"}) // 另有2件在年底收到，结转下年度
+	if !left && (len(q.deeds) > 0 || q.whole != nil) {
 		return
 	}
 	for i := range c {
