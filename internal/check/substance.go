@@ -152,6 +152,8 @@ var overviewAspects = Rule{
 			{Why: "“申请”只在复议一句里", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）复议诉讼。没有被申请行政复议的情况。\n（三）政府信息管理。实行三审三校。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "只带过一个词", Set: []Entry{{"narrative.overview", "保障群众的监督权，通过县政府门户网站发布信息320条，没有收到申请。信息先审后发。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "专人核定数字不是监督保障", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）信息管理。数据由专人核定，先审后发。\n（四）平台建设。更新网站专栏。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "公开检查信息不是监督保障", Set: []Entry{{"narrative.overview", "（一）主动公开。公开安全生产检查、社会保障信息189条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "监督保障写在信息管理里", Set: []Entry{{"narrative.overview", "（一）主动公开。公开安全生产检查信息189条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发，按季度通报。\n（四）平台建设。更新网站专栏。"}}},
 			{Why: "没有小标题，五个方面都写到了", Set: []Entry{{"narrative.overview", "全年发布信息86条，没有收到公开申请。发布之前先经保密审查。网站、公众号、公开栏同步更新。年终对各站所考核。"}}},
 			{Why: "换了说法", Set: []Entry{{"narrative.overview", "公开各类信息50条；办结申请3件；文件都有台账；公示栏换了版面；请监督员评议。"}}},
 			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
@@ -200,10 +202,47 @@ func (s section) missingAspects() []string {
 		text.WriteString(p.Text)
 		text.WriteByte('\n')
 	}
-	if missing(plain.String(), aspects) == nil {
-		return nil
+	if missing(plain.String(), aspects) != nil {
+		if names := missing(plain.String()+grazes.ReplaceAllStringFunc(doubtful.String(), publishing), aspects); names != nil {
+			return names
+		}
 	}
-	return missing(plain.String()+grazes.ReplaceAllStringFunc(doubtful.String(), publishing), aspects)
+	return s.unheadedAspect()
+}
+
+// unheadedAspect is 监督保障 where the other four have headings, it has none, and its words stand only in what is said of publishing and of
+// applications: 公开安全生产检查信息189条 is no word on it.
+func (s section) unheadedAspect() []string {
+	const supervision = 4 // among the aspects
+	headed, at := map[int]bool{}, -1
+	var rest strings.Builder
+	for i, p := range s.paragraphs {
+		if s.outline[i].Kind != chinese.NoHeading {
+			heading := p.Text
+			if s.outline[i].Kind == chinese.RunIn {
+				heading = p.Text[:s.outline[i].Lead]
+			}
+			at = aspectNamed(heading)
+			headed[at] = true
+		}
+		if at != 0 && at != 1 {
+			rest.WriteString(p.Text)
+			rest.WriteByte('\n')
+		}
+	}
+	for i, aspect := range aspects {
+		if headed[i] == (i == supervision) || i == supervision && aspect.words.In(rest.String()) {
+			return nil
+		}
+	}
+	return []string{aspects[supervision].name}
+}
+
+// aspectNamed is the aspect that a heading names, by its place; -1 for none.
+func aspectNamed(heading string) int {
+	return slices.IndexFunc(aspects, func(m matter) bool {
+		return strings.Contains(heading, strings.TrimPrefix(m.name, "政府信息公开"))
+	})
 }
 
 // publishing keeps of a word that grazes an aspect what it says of publishing: 通过门户网站公开 is no word on platforms.
@@ -379,9 +418,7 @@ func (s section) underWrongHeadings() []Finding {
 		}
 		heading, body := p.Text[:s.outline[i].Lead], p.Text[s.outline[i].Lead:]
 		lastOfIts := i+1 == len(s.paragraphs) || s.outline[i+1].Kind != chinese.NoHeading
-		k := slices.IndexFunc(aspects, func(m matter) bool {
-			return strings.Contains(heading, strings.TrimPrefix(m.name, "政府信息公开"))
-		})
+		k := aspectNamed(heading)
 		if k < 0 || !lastOfIts || slices.Contains([]string{"依申请公开", "监督保障"}, aspects[k].name) || aspects[k].words.In(body) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
 			continue
 		}
