@@ -161,7 +161,11 @@ func listsOf(whole *Quantity) (all []List) {
 		if k.dimension == byItem && parts[division{byKind, k.list}] != nil {
 			continue // results of one of the kinds
 		}
-		all = append(all, listOf(whole, k, parts[k]))
+		l := listOf(whole, k, parts[k])
+		if unknown := parts[division{byItem, k.list}]; k.dimension == byOutcome && unknown != nil {
+			l.Also = append(l.Also, whole.Value.Sub(sumOf(unknown))) // 不掌握4件，信访类2件
+		}
+		all = append(all, l)
 	}
 	return all
 }

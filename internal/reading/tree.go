@@ -10,7 +10,7 @@ import (
 // announced takes the marker of a list out of the words before a number, and opens the list.
 func (r *reader) announced(left []token) []token {
 	first := firstOf(left, partWord)
-	if first < 0 || chinese.StartsWithAny(r.statement.Text[left[first].End:], []string{"在", "于"}) {
+	if first < 0 || chinese.EndsWithAny(left[first].word.text, []string{"含", "包括"}) && chinese.StartsWithAny(r.statement.Text[left[first].End:], []string{"在", "于"}) {
 		return left // 补录23条，已含在全年185条之内
 	}
 	if strings.HasPrefix(left[first].word.text, "分别") && hasKind(left[:first], yearToken) {
