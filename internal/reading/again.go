@@ -78,5 +78,4 @@ func pointsToAccount(said string) bool {
 }
 
 // pointing drops the words before a number that point back at what was told of before.
-var pointing = pattern.NewWords("全年 今年 本年度 本年 年内 通过 利用 借助 在 办好 召开 举办 组织 开展 公示 发布 推送 公开 完成 这 上述 以上 的 共 了 " +
-	"对")
+var pointing = pattern.NewWords("全年 今年 本年度 本年 年内 通过 利用 借助 在 办好 召开 举办 组织 开展 公示 发布 推送 公开 完成 这 上述 以上 的 共 了 对")

@@ -156,8 +156,7 @@ func saysNoMore(said string) bool {
 }
 
 // published drops the words for publishing and for what is published, in general.
-var published = pattern.NewWords("新浪 微博 微信 公众号 订阅号 平台 账号 抖音 快手 视频号 头条 号 发布 推送 编发 刊发 发文 各类 政务 政府 信息 文章 消息 " +
-	"推文")
+var published = pattern.NewWords("新浪 微博 微信 公众号 订阅号 平台 账号 抖音 快手 视频号 头条 号 发布 推送 编发 刊发 发文 各类 政务 政府 信息 文章 消息 推文")
 
 // saysWebsite says whether the words name the website and nothing more.
 func saysWebsite(said string) bool {
