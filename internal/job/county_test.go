@@ -138,7 +138,7 @@ func madeUp(r *rand.Rand) *job.County {
 // What an office lays down is the same after it was written as a workbook, as what a member's workbook carries, and as text.
 func TestCountiesComeBackAsTheyWere(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for i := range 40 {
+	for i := range sample.Times(10, 40) {
 		c := madeUp(r)
 		if i == 0 {
 			c = settled()
@@ -283,6 +283,7 @@ func TestSettingsAsOfficesLeaveThem(t *testing.T) {
 
 // What other programs save of a workbook of settings, and of a member's, says the same.
 func TestSettingsThroughOtherPrograms(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "soffice", "openpyxl")
 	c := ruled(settled())
 	d, err := job.NewDispatch(c, 2025, false, nil)

@@ -35,6 +35,7 @@ func questionable(t *testing.T) (file string, k *job.Checker) {
 
 // A clerk explains the findings, in the marked copy or in the form, with another program: then a strict check passes.
 func TestExplainedWithOpenpyxl(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "openpyxl")
 	file, k := questionable(t)
 	o := k.Check(planned(file))

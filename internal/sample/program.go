@@ -21,6 +21,14 @@ func Long(t testing.TB) {
 	}
 }
 
+// Times is how often a test tries what it holds to be so: some times, and more often where all tests are asked for.
+func Times(some, more int) int {
+	if testing.Short() || !all() {
+		return some
+	}
+	return more
+}
+
 // Need skips a test that needs outside programs where one of them is missing, or fails it where all tests are asked for.
 // With -short no outside program is started, so every such test is skipped.
 //

@@ -90,6 +90,14 @@ func TestLong(t *testing.T) {
 	}
 }
 
+func TestTimes(t *testing.T) {
+	set(t, "test.short", "false")
+	t.Setenv("NIANBAO_TESTS", "")
+	assert.Equal(t, 10, sample.Times(10, 100))
+	t.Setenv("NIANBAO_TESTS", "all")
+	assert.Equal(t, 100, sample.Times(10, 100))
+}
+
 func TestGolden(t *testing.T) {
 	set(t, "update", "false")
 	file := filepath.Join(t.TempDir(), "golden.txt")

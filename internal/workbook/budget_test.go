@@ -51,9 +51,7 @@ func column(col string, n int, cell string) string {
 
 // What costs more than its size says ends in a sentence, and costs little until then.
 func TestBudget(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds and reads 33 large workbooks")
-	}
+	sample.Long(t)
 	const shared = `t="s"><v>0</v>`
 	long := strings.Repeat("长", 300_000) // of one text, nearly as much as a cell may hold
 	longString := "<si><t>" + long + "</t></si>"

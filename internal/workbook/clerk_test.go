@@ -80,6 +80,7 @@ func then(act string, sheet, cell string, more ...any) []any {
 
 // What a clerk does with text must not be refused, nor lock what she wrote; and she sees the paragraphs whole.
 func TestPastedTextStaysHers(t *testing.T) {
+	sample.Long(t)
 	const overview, problems, other, beside, requests = "一、总体情况", "五、问题及改进", "六、其他事项", "二至四的文字", "三、依申请公开"
 	var many []any
 	for range 9 {
@@ -141,6 +142,7 @@ func TestPastedTextStaysHers(t *testing.T) {
 
 // What a clerk leaves in a workbook beside what is printed is found, by what it is and where it stands.
 func TestExtrasOfAClerk(t *testing.T) {
+	sample.Long(t)
 	const overview, problems, requests, licensing = "一、总体情况", "五、问题及改进", "三、依申请公开", "二、主动公开"
 	works := map[string]struct {
 		acts [][]any

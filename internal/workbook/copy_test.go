@@ -185,6 +185,7 @@ func TestCorrectedCopy(t *testing.T) {
 
 // A clerk opens a copy and saves it: that is no edit.
 func TestCopySavedByLibreOffice(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "soffice")
 	folder := t.TempDir()
 	var files []string

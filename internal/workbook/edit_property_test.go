@@ -184,7 +184,7 @@ func allSaid(r *model.Report) (lines []string) {
 func TestEditChangesWhatIsAskedAndNothingElse(t *testing.T) {
 	t.Parallel()
 	for name, data := range editable(t) {
-		for seed := range uint64(4) {
+		for seed := range uint64(sample.Times(1, 4)) {
 			t.Run(fmt.Sprintf("%s-%d", name, seed), func(t *testing.T) {
 				e := makeEdits(t, data, seed)
 				copied := mended(t, data, e.changes...)
@@ -243,6 +243,7 @@ func TestEditTouchesNoOtherSheet(t *testing.T) {
 
 // LibreOffice opens what was edited, computes it, saves it: all is as it was read.
 func TestEditedInLibreOffice(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "soffice")
 	folder := t.TempDir()
 	var files []string

@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // told is a workbook in which every figure and every part of the unit's data is one of a kind.
@@ -208,10 +209,7 @@ func at(rows [][]string, row, col int) string {
 // A figure that is found by its labels is the one that was typed for it, whatever was done to the workbook: it is lost rather than
 // taken for another, or for blank.
 func TestLabelsNeverGiveAnotherFigure(t *testing.T) {
-	runs := 100
-	if testing.Short() {
-		runs = 10
-	}
+	runs := sample.Times(10, 100)
 	found := 0
 	for seed := range runs {
 		e := form.Editions()[seed%len(form.Editions())]

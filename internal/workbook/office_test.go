@@ -91,6 +91,7 @@ var result = regexp.MustCompile(`</f><v>[^<]*</v>`)
 // TestLibreOfficeComputesTheSame takes the results of all formulas out of workbooks and lets LibreOffice compute them: every
 // total, every mark on the sheet 校验 and the verdict must come out as the program wrote them.
 func TestLibreOfficeComputesTheSame(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "soffice")
 	reports := map[string]*model.Report{
 		"blank-2019": model.New(edition(t, "2019")), "blank-2021": model.New(edition(t, "2021")),

@@ -146,6 +146,7 @@ func TestLedgersThatCannotBeTakenOut(t *testing.T) {
 
 // LibreOffice opens what is left, and saves it as the same report.
 func TestWithoutLedgerInLibreOffice(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "soffice")
 	folder := t.TempDir()
 	file := filepath.Join(folder, "ledger.xlsx")
