@@ -161,6 +161,13 @@ var overviewAspects = Rule{
 	},
 }
 
+// The aspects whose place among them is spoken of; 监督保障 is the last.
+const (
+	publishingAspect   = 0
+	applicationsAspect = 1
+	supervisionAspect  = 4
+)
+
 var aspects = []matter{
 	newMatter("主动公开", "主动公开 主动发布 主动向社会 发布 公布 公开政府信息 公开政务信息 公开信息 公开各类 公开了 公开内容 公开文件 公开事项"),
 	newMatter("依申请公开", "申请"),
@@ -213,29 +220,35 @@ func (s section) missingAspects() []string {
 // unheadedAspect is 监督保障 where the other four have headings, it has none, and its words stand only in what is said of publishing and of
 // applications: 公开安全生产检查信息189条 is no word on it.
 func (s section) unheadedAspect() []string {
-	const supervision = 4 // among the aspects
-	headed, at := map[int]bool{}, -1
+	headed, at := make([]bool, len(aspects)), -1
 	var rest strings.Builder
 	for i, p := range s.paragraphs {
-		if s.outline[i].Kind != chinese.NoHeading {
-			heading := p.Text
-			if s.outline[i].Kind == chinese.RunIn {
-				heading = p.Text[:s.outline[i].Lead]
+		if heading := s.headingOf(i); heading != "" {
+			if at = aspectNamed(heading); at >= 0 {
+				headed[at] = true
 			}
-			at = aspectNamed(heading)
-			headed[at] = true
 		}
-		if at != 0 && at != 1 {
+		if at != publishingAspect && at != applicationsAspect {
 			rest.WriteString(p.Text)
 			rest.WriteByte('\n')
 		}
 	}
-	for i, aspect := range aspects {
-		if headed[i] == (i == supervision) || i == supervision && aspect.words.In(rest.String()) {
-			return nil
-		}
+	last := aspects[supervisionAspect]
+	if headed[supervisionAspect] || slices.Contains(headed[:supervisionAspect], false) || last.words.In(rest.String()) {
+		return nil
 	}
-	return []string{aspects[supervision].name}
+	return []string{last.name}
+}
+
+// headingOf is the heading that paragraph i is or begins with, "" if there is none.
+func (s section) headingOf(i int) string {
+	switch h := s.outline[i]; h.Kind {
+	case chinese.NoHeading:
+		return ""
+	case chinese.RunIn:
+		return s.paragraphs[i].Text[:h.Lead]
+	}
+	return s.paragraphs[i].Text
 }
 
 // aspectNamed is the aspect that a heading names, by its place; -1 for none.
