@@ -76,6 +76,8 @@ func TestClaims(t *testing.T) {
 		{"nor another's", "县教育局收到政府信息公开申请30件。", ""},
 		{"nor that of one named before", "据县水利局反馈，该局当年收到政府信息公开申请5件。", ""},
 		{"one each, of how many is not said", "收到政府信息公开申请21件，其余8人各1件，企业各1件。", "收到的申请 21件"},
+		{"what came late and is carried over", "（二）依申请公开。收到申请7件，另有2件在年底收到，结转下年度继续办理。", "收到的申请 7件；结转下年度的申请 2件"},
+		{"all of what a share was told of", "办结申请29件，其中无法提供6件，占20.7%，全部为本机关不掌握。", "办结的申请 29件；（无法提供的申请 6件）"},
 		{"what was taken for none", "办结的申请20件，18件予以公开，2件属投诉而未按申请处理。", "办结的申请 20件；予以公开的申请 18件"},
 		{"one held against the other", "收到政府信息公开申请12件，自然人与企业之比为三比一，即9件对3件。", "收到的申请 12件"},
 		{"none again is not none", "（二）依申请公开。撤回复议后，没有再起诉。", ""},
