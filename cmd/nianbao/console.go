@@ -41,6 +41,7 @@ type console struct {
 	dropped  bool // the arguments are what a desktop gives: none, or whole paths
 	unheeded bool // nobody is there to read what was said
 
+	guarding  sync.Once
 	resumable atomic.Bool // what is done is recorded, and the call can be gone on with
 }
 
@@ -49,6 +50,7 @@ func newConsole(args []string, in io.Reader, out, errs io.Writer) *console {
 	shows := &progress{}
 	c := &console{in: in, stdin: stdin, out: newStream(out, shows), err: newStream(errs, shows), shows: shows, dropped: areDropped(args)}
 	c.pdfs = readerOfPDFs(c.err)
+	c.files.Before = c.guard
 	return c
 }
 
@@ -154,31 +156,27 @@ func (c *console) end(err error) {
 	}
 }
 
-// guard removes temporary files if a signal ends the program, and then lets it end as the signal wants. stop ends the guard.
-func (c *console) guard() (stop func()) {
-	came := make(chan os.Signal, 1)
-	for _, s := range signals {
-		if !signal.Ignored(s) { // as nohup has it
-			signal.Notify(came, s)
+// guard removes what is under way, from its first call on, if a signal ends the program, and then lets it end as the signal wants. It is
+// called when there is something to remove, or something to say: to hear of signals costs as much as to show a help text.
+func (c *console) guard() {
+	c.guarding.Do(func() {
+		came := make(chan os.Signal, 1)
+		for _, s := range signals {
+			if !signal.Ignored(s) { // as nohup has it
+				signal.Notify(came, s)
+			}
 		}
-	}
-	go func() {
-		s, ok := <-came
-		if !ok {
-			return
-		}
-		c.files.Abandon()
-		c.shows.abandon()
-		if s == os.Interrupt && c.resumable.Load() {
-			io.WriteString(c.err.sink.to, "\n已停下，做好的都在。接着做，在同样的命令后面加上 --resume。\n")
-		}
-		signal.Reset(s)
-		die(s)
-	}()
-	return func() {
-		signal.Stop(came)
-		close(came)
-	}
+		go func() {
+			s := <-came
+			c.files.Abandon()
+			c.shows.abandon()
+			if s == os.Interrupt && c.resumable.Load() {
+				io.WriteString(c.err.sink.to, "\n已停下，做好的都在。接着做，在同样的命令后面加上 --resume。\n")
+			}
+			signal.Reset(s)
+			die(s)
+		}()
+	})
 }
 
 // rescued runs a command; a fault of ours becomes an error.

@@ -80,6 +80,7 @@ func (c *console) progress(what string, files int) (end func()) {
 	if of, err := termutil.TerminalWidth(); err == nil && of > 1 {
 		columns = min(of-1, mostColumns) // none in the last column, behind which some terminals begin a line
 	}
+	c.guard()
 	return c.shows.begin(c.err.sink.to, columns, what, files)
 }
 

@@ -45,6 +45,7 @@ func (o aggregateOptions) reader(c *console) (*reader, error) {
 	}
 	r.rec = r.in[folder]
 	c.resumable.Store(true)
+	c.guard()
 	return r, nil
 }
 

@@ -54,6 +54,7 @@ func (r *recorder) record(plan job.Plan) error {
 		}
 	}
 	r.resumable.Store(true)
+	r.guard()
 	return nil
 }
 

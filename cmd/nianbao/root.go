@@ -11,7 +11,6 @@ import (
 // run is the program: its arguments, its streams, its exit code.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	c := newConsole(args, in, out, errs)
-	defer c.guard()()
 	defer c.pdfs.Close()
 	c.end(rescued(func() error {
 		root := newRoot(c)

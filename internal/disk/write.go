@@ -15,6 +15,7 @@ import (
 // Writer writes the files of one call of the program: whole or not at all, and never over one that the call reads. It may be used
 // side by side. Its zero value is ready.
 type Writer struct {
+	Before     func() // called before a temporary file is made; may be nil
 	lock       sync.Mutex
 	identities map[string]bool         // what is read
 	open       map[*temporary]struct{} // what is being written
@@ -186,6 +187,9 @@ func (w *Writer) put(target string, move func(from, to string) error, write func
 
 // begin makes a temporary file in a folder, the first time after what killed runs left there is removed.
 func (w *Writer) begin(folder string, rights fs.FileMode, exact bool) (*temporary, error) {
+	if w.Before != nil {
+		w.Before()
+	}
 	w.Clean(folder)
 	w.lock.Lock()
 	defer w.lock.Unlock()
