@@ -284,6 +284,16 @@ func everything(t *testing.T, folder string) map[string]string {
 	return all
 }
 
+// lay makes a folder with such files the current one.
+func lay(t *testing.T, all map[string]string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for name, data := range all {
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+		require.NoError(t, os.WriteFile(name, []byte(data), 0o644))
+	}
+}
+
 // shown is a call as it is typed into a shell.
 func shown(args []string) string {
 	words := []string{"nianbao"}

@@ -25,6 +25,11 @@ func commands() []*cobra.Command {
 
 // Every example in help does what it says, one after the other on a desk with the files that they name.
 func TestExamplesRun(t *testing.T) {
+	var desk map[string]string
+	t.Run("desk", func(t *testing.T) {
+		exampleDesk(t)
+		desk = everything(t, ".")
+	})
 	for _, cmd := range commands() {
 		if cmd.Name() == "help" || cmd.Name() == "version" || cmd.Name() == "rules" || cmd.Name() == "serve" {
 			continue // nothing to say of them; the page is served until nobody uses it
@@ -33,7 +38,7 @@ func TestExamplesRun(t *testing.T) {
 		for line := range strings.Lines(cmd.Example) {
 			example := strings.TrimSpace(line)
 			t.Run(example, func(t *testing.T) {
-				exampleDesk(t)
+				lay(t, desk)
 				words := strings.Fields(example)
 				if made := words[len(words)-1]; words[len(words)-2] == "-o" && filepath.Ext(made) != "" { // the others read some of these
 					os.Remove(made)

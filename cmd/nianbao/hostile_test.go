@@ -97,7 +97,7 @@ func writeFile(t *testing.T, name, content string) {
 // Every command on texts that would deceive, in every place where others give us texts.
 func TestNothingThatWasTypedWorksOnATerminal(t *testing.T) {
 	texts := hostileTexts()
-	if testing.Short() { // one by one they take 20 s
+	if !sample.All() { // one by one they take 20 s
 		maps.DeleteFunc(texts, func(why, _ string) bool { return why != allHostile })
 	}
 	sound := string(sample.Read(t, "testdata/reports/e-town-2024.json"))

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -170,11 +169,7 @@ func TestEveryOptionDoesSomething(t *testing.T) {
 // outcome is all that comes of a call on a desk.
 func outcome(t *testing.T, desk map[string]string, call string) (told string, files map[string]string) {
 	t.Run(call, func(t *testing.T) {
-		t.Chdir(t.TempDir())
-		for name, data := range desk {
-			require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
-			require.NoError(t, os.WriteFile(name, []byte(data), 0o644))
-		}
+		lay(t, desk)
 		code, out, errs := called(strings.Fields(call)...)
 		told, files = fmt.Sprint(code, "\n", out, errs), everything(t, ".")
 	})

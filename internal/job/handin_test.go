@@ -274,12 +274,10 @@ func otherwise(t testing.TB, r *model.Report, data []byte) []byte {
 }
 
 func TestAPackageOfAnotherVersionVerifiesByContents(t *testing.T) {
-	pdfs := &PDFs{}
-	defer pdfs.Close()
 	for _, name := range []string{"d-town-2020", "e-town-2024"} {
 		r := sample.Report(t, name)
 		data := otherwise(t, r, packedReport(t, r, Packer{Program: here}))
-		told, err := Verify(File{"报送.zip", data}, here, pdfs)
+		told, err := Verify(File{"报送.zip", data}, here, Compiled)
 		require.NoError(t, err, name)
 		assert.Empty(t, slices.Concat(told.Differences, told.Unread), name)
 		assert.Equal(t, []string{
@@ -326,8 +324,6 @@ func TestTamperingIsTold(t *testing.T) {
 	var book bytes.Buffer
 	_, err := workbook.Write(&book, edited(t, true, false), workbook.Options{})
 	require.NoError(t, err)
-	pdfs := &PDFs{}
-	defer pdfs.Close()
 	data := packedReport(t, sample.Report(t, "e-town-2024"), Packer{Program: here, Recipient: "县人民政府办公室", Scans: []File{{"扫描.pdf", []byte("%PDF-1.4 扫描")}}})
 	put := func(role handin.Role, content []byte) func(*handin.Manifest, *handin.File) {
 		return func(_ *handin.Manifest, f *handin.File) {
@@ -379,14 +375,14 @@ func TestTamperingIsTold(t *testing.T) {
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			tampered := changed(t, data, c.change)
-			told, err := Verify(File{"报送.zip", tampered}, here, pdfs)
+			told, err := Verify(File{"报送.zip", tampered}, here, Compiled)
 			require.NoError(t, err)
 			assert.Contains(t, strings.Join(told.Differences, "\n"), c.same)
 
 			if testing.Short() && c.reads {
 				return
 			}
-			told, err = Verify(File{"报送.zip", tampered}, handin.Program{Version: "2.0.0"}, pdfs)
+			told, err = Verify(File{"报送.zip", tampered}, handin.Program{Version: "2.0.0"}, Compiled)
 			require.NoError(t, err)
 			if c.other == "" {
 				assert.Empty(t, slices.Concat(told.Differences, told.Unread))
@@ -402,12 +398,10 @@ func TestPackagesOfEveryReleaseVerify(t *testing.T) {
 	files, err := filepath.Glob(sample.Path(t, "testdata/packages/*.zip"))
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
-	pdfs := &PDFs{}
-	defer pdfs.Close()
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
-		told, err := Verify(File{filepath.Base(file), data}, here, pdfs)
+		told, err := Verify(File{filepath.Base(file), data}, here, Compiled)
 		require.NoError(t, err)
 		assert.Empty(t, slices.Concat(told.Differences, told.Unread), file)
 		assert.Contains(t, told.Title, "年政府信息公开工作年度报告")

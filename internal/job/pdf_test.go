@@ -31,13 +31,13 @@ func TestPDFThatCarriesOtherData(t *testing.T) {
 	var pdf bytes.Buffer
 	require.NoError(t, format.Write(&pdf, render.NewInput(carried, nil, document.Compose(printed), set, render.Options{})))
 
-	untouched, err := job.Open("年报.pdf", pdf.Bytes())
+	untouched, err := job.OpenCompiled("年报.pdf", pdf.Bytes())
 	require.NoError(t, err)
 	assert.Equal(t, "7", untouched.Figure(key).Printed())
 	assert.NotNil(t, untouched.Printed, "it is a published report all the same")
 
 	saved := append(bytes.Clone(pdf.Bytes()), "\n%%EOF\n"...)
-	read, err := job.Open("年报.pdf", saved)
+	read, err := job.OpenCompiled("年报.pdf", saved)
 	require.NoError(t, err)
 	assert.Equal(t, "0", read.Figure(key).Printed())
 	require.NotEmpty(t, read.Asides)

@@ -61,7 +61,7 @@ func TestFaultsOfPublishedSamples(t *testing.T) {
 }
 
 func findingsOn(name string, data []byte) ([]check.Finding, error) {
-	r, err := job.Open(name, data)
+	r, err := job.OpenCompiled(name, data)
 	if err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ func TestReviewForm(t *testing.T) {
 		require.NoError(t, f.Err)
 		assert.Contains(t, f.Name, "发布审核单（第1稿"+checked.Code+"）")
 		assert.True(t, job.IsOurPage(f.Name, f.Data), f.Name)
-		_, err := job.Open(f.Name, f.Data)
+		_, err := job.OpenCompiled(f.Name, f.Data)
 		assert.Error(t, err, "it is no report")
 	}
 	body := sample.Unzip(t, files[0].Data)["word/document.xml"]
@@ -95,7 +95,7 @@ func TestCodeOfAPrintedReviewCopy(t *testing.T) {
 		require.NoError(t, err)
 		files, err := (&job.Renderer{Formats: formats, Marking: job.Review, Fonts: k.Fonts}).Render(checked)
 		require.NoError(t, err)
-		read, err := job.Open(files[0].Name, files[0].Data)
+		read, err := job.OpenCompiled(files[0].Name, files[0].Data)
 		require.NoError(t, err)
 		code, ok := published.Code(read)
 		assert.True(t, ok, name)

@@ -20,8 +20,6 @@ import (
 
 // What a format shows is read back from it: the same figures and paragraphs.
 func TestWhatIsRenderedReadsBack(t *testing.T) {
-	pdfs := &job.PDFs{}
-	defer pdfs.Close()
 	set, err := fonts.Embedded()
 	require.NoError(t, err)
 	for _, c := range []struct {
@@ -50,7 +48,7 @@ func TestWhatIsRenderedReadsBack(t *testing.T) {
 			require.NoError(t, err)
 			require.NoError(t, files[0].Err)
 			source := job.From(files[0].Name, files[0].Data)
-			source.PDFs = pdfs
+			source.PDFs = job.Compiled
 			got, err := source.Report()
 			require.NoError(t, err, "%s: %s", c.why, name)
 			compared := published.Compare(r, got)
@@ -63,10 +61,7 @@ func TestWhatIsRenderedReadsBack(t *testing.T) {
 // Headings that stand alone in their paragraphs are no lines that were broken, whatever their numbers and however long they and what
 // stands below them are: the program's own text reads back as the same report.
 func TestHeadingsInTextsReadBack(t *testing.T) {
-	count := 200
-	if testing.Short() {
-		count = 20
-	}
+	count := sample.Times(20, 200)
 	formats, err := job.Formats("txt")
 	require.NoError(t, err)
 	names := sample.Names(t)

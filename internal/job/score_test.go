@@ -51,8 +51,6 @@ func TestPublishedSamples(t *testing.T) {
 
 func scoreFolder(t *testing.T, folder string) map[string]score {
 	scores := map[string]score{}
-	pdfs := &job.PDFs{}
-	defer pdfs.Close()
 	expected, err := filepath.Glob(filepath.Join(folder, "*.expected.json"))
 	require.NoError(t, err)
 	for _, file := range expected {
@@ -63,7 +61,7 @@ func scoreFolder(t *testing.T, folder string) map[string]score {
 			if isPDF := filepath.Ext(other) == ".pdf"; other != file && !(isPDF && testing.Short()) { // which takes a second each
 				kind := strings.ToLower(strings.TrimPrefix(filepath.Ext(other), "."))
 				s := scores[kind]
-				s.add(t, other, file, pdfs)
+				s.add(t, other, file)
 				scores[kind] = s
 			}
 		}
@@ -71,7 +69,7 @@ func scoreFolder(t *testing.T, folder string) map[string]score {
 	return scores
 }
 
-func (s *score) add(t *testing.T, file, expected string, pdfs *job.PDFs) {
+func (s *score) add(t *testing.T, file, expected string) {
 	var want expectation
 	data, err := os.ReadFile(expected)
 	require.NoError(t, err)
@@ -86,7 +84,7 @@ func (s *score) add(t *testing.T, file, expected string, pdfs *job.PDFs) {
 	s.files++
 	name := filepath.Base(file)
 	source := job.From(name, data)
-	source.PDFs = pdfs
+	source.PDFs = job.Compiled
 	got, err := source.Report()
 	if err != nil {
 		t.Errorf("%s: %v", name, err)

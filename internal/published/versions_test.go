@@ -289,11 +289,7 @@ func TestCompareFindsEachChange(t *testing.T) {
 	const letters = "甲乙丙丁戊己庚辛壬癸"
 	for name, r := range sample.Reports(t) {
 		cells, passages := r.Edition.Cells(), r.Edition.Passages()
-		rounds := 20
-		if testing.Short() {
-			rounds = 3
-		}
-		for range rounds {
+		for range sample.Times(3, 20) {
 			page := asPage(r)
 			breakLines(random, page)
 			got := published.Compare(r, page)

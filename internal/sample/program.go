@@ -13,20 +13,23 @@ import (
 // all says that no test is left out: a missing program is a failure, and long tests run. `.ci/run` asks for it.
 func all() bool { return os.Getenv("NIANBAO_TESTS") == "all" }
 
+// All says whether everything is tried that a test can try, and not only some of it.
+func All() bool { return all() && !testing.Short() }
+
 // Long skips a test that takes more than ten seconds where not all tests are asked for.
 func Long(t testing.TB) {
 	t.Helper()
-	if testing.Short() || !all() {
+	if !All() {
 		t.Skip("takes long: NIANBAO_TESTS=all runs it")
 	}
 }
 
 // Times is how often a test tries what it holds to be so: some times, and more often where all tests are asked for.
 func Times(some, more int) int {
-	if testing.Short() || !all() {
-		return some
+	if All() {
+		return more
 	}
-	return more
+	return some
 }
 
 // Need skips a test that needs outside programs where one of them is missing, or fails it where all tests are asked for.

@@ -22,7 +22,10 @@ func TestJourney(t *testing.T) {
 		judged bool // by axe-core too, which takes its time
 	}{{"chromium", true}, {"firefox", false}} {
 		t.Run(c.kind, func(t *testing.T) {
-			j := sample.TakeJourney(t, c.kind, serve(t), c.judged)
+			if c.kind != "chromium" {
+				sample.Long(t)
+			}
+			j := sample.TakeJourney(t, c.kind, serve(t), c.judged && sample.All())
 			for _, address := range j.Asked {
 				assert.Regexp(t, `^(http://127\.0\.0\.1:\d+/|blob:|data:)`, address, "nothing but this computer is asked")
 			}
@@ -48,6 +51,7 @@ func serve(t *testing.T) (address string) {
 }
 
 func TestKeyboardAlone(t *testing.T) {
+	sample.Long(t)
 	chromium, node := sample.Program(t, "chromium"), sample.Program(t, "node")
 	sample.Need(t, "puppeteer-core")
 	folder := t.TempDir()

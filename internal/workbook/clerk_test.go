@@ -180,6 +180,7 @@ func TestExtrasOfAClerk(t *testing.T) {
 
 // A marked copy opens where the clerk has to look, and where she writes her explanations.
 func TestWhereAMarkedCopyOpens(t *testing.T) {
+	sample.Long(t)
 	const overview = "一、总体情况"
 	r := model.New(edition(t, "2021"))
 	for range 60 {

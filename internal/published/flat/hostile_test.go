@@ -10,13 +10,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/form"
+	"nianbao/internal/sample"
 )
 
 // What is hostile ends, and soon: every step is counted, and nothing grows with the square of the text.
 func TestHostileTextEndsSoon(t *testing.T) {
-	size := mostText / 4
+	size := mostText / sample.Times(32, 4)
 	if testing.Short() {
-		size /= 32
+		size /= 4
 	}
 	m := makeReport(seeded(1), form.Editions()[1], sort{})
 	report := m.text(shapes[4])

@@ -9,15 +9,13 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/published/page"
 	"nianbao/internal/published/slots"
+	"nianbao/internal/sample"
 )
 
 // Sheets as large as they are looked at, of texts that begin as labels do or are labels, come to an end, and to no figure that is not there.
 // They take some seconds together; the limits of a sheet are what bounds that.
 func TestHostileSheetsEnd(t *testing.T) {
-	rows := 2000
-	if testing.Short() {
-		rows = 200
-	}
+	rows := sample.Times(200, 2000)
 	e, _ := form.ByID("2021")
 	for name, text := range map[string]func(row, col int) string{
 		"one label":            func(int, int) string { return "总计" },

@@ -48,6 +48,7 @@ var lone = regexp.MustCompile(`(?m)^ {0,12}\p{Han}[。；！？][”）》]*$`)
 
 // Every part is as the transitional schema of ECMA-376 asks for, and the judge notices where one is not.
 func TestPartsFollowTheSchema(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "poi")
 	all := reports(t)
 	all["draft"] = draft(everything(form.Editions()[1]))

@@ -81,6 +81,7 @@ func TestOFDRWShowsThePages(t *testing.T) {
 // easyofd and ofdkit, each written by others, find all texts: easyofd in the order in which they are painted, ofdkit line by line, which is the same
 // where no table is. Beyond U+FFFF easyofd has only half a character.
 func TestOtherReadersFindTheTexts(t *testing.T) {
+	sample.Long(t)
 	sample.Need(t, "easyofd", "pdftotext")
 	all := cases(t)
 	_, files := saved(t, all)
