@@ -67,6 +67,8 @@ var textProactive = Rule{
 			{Why: "表中有处罚，文字写没有", Set: enforced("全年未作出行政处罚决定。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "收费金额与表不符", Set: enforced("收取行政事业性收费123.456万元。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "元和万元换算后一致，四舍五入也可以", Set: enforced("收取行政事业性收费123456元。\n收取行政事业性收费12.35万元。")},
+			{Why: "写成“万件”的，四舍五入", Set: []Entry{{"proactive.licensing.decisions", "1024589"}, {"narrative.overview", "作出行政许可决定102.46万件。"}}},
+			{Why: "写成“万件”的数不对", Set: []Entry{{"proactive.licensing.decisions", "1024589"}, {"narrative.overview", "作出行政许可决定102.56万件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "公开的处罚信息、事项的个数不是决定", Set: enforced("公开行政处罚信息45条，梳理行政处罚事项116项，制定规章制度6项。")},
 			{Why: "试行格式说的是新制作", Year: 2020, Set: []Entry{{"proactive.normative.made", "3"}, {"narrative.overview", "新制作规范性文件2件。"}}, Finds: []form.Key{"narrative.overview"}},
 		}

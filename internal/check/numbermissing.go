@@ -31,6 +31,7 @@ var numberMissing = Rule{
 			{Why: "旁边的数有数字", Set: []Entry{{"narrative.overview", "办结8件、结转下年度件，合计10件；县级条，乡镇2600条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "名词里的量词", Set: []Entry{{"narrative.overview", "建成文体活动场，布置座谈会现场，由宣传部、督查组负责；按月统计接待群众人次，接待群众人次，较上年多；共处一室，增长几个百分点，分信息公开条（次）统计。"}}},
 			{Why: "有数字的", Set: []Entry{{"narrative.overview", "发布信息三条、图文20篇，公开条数和件数不少，占5%，占百分之五十、超过50%，共十余件，按《条例》第五十条办理。"}}},
+			{Why: "剩下的、新的文件", Set: []Entry{{"narrative.overview", "年末没有余件，也没有制定新件。"}}},
 			{Why: "“件”“条”是词的一部分", Set: []Entry{{"narrative.overview", "严格执行公开条例，规范处理依申请件、信访件，无历年结转件，逐条、逐件核对，共同维护公共条件。"}}},
 		}
 	},

@@ -10,12 +10,17 @@ import (
 )
 
 var textPercentages = Rule{
-	ID: "text-percentages", Level: Info, Title: "同一句话里两个数的百分比算得对（四舍五入）", Citation: "同一句话里的数字之间的关系",
+	ID: "text-percentages", Level: Info, Title: "同一句话里两个数的百分比（四舍五入）、增减的数算得对，增减的方向也对", Citation: "同一句话里的数字之间的关系",
 	Find: func(in *Input) []Finding {
 		var found []Finding
 		percentages := in.read().Percentages
 		for i := range percentages {
 			if f, wrong := in.wrongShare(&percentages[i]); wrong {
+				found = append(found, f)
+			}
+		}
+		for _, d := range in.read().Differences {
+			if f, wrong := in.wrongDifference(d); wrong {
 				found = append(found, f)
 			}
 		}
@@ -27,6 +32,15 @@ var textPercentages = Rule{
 			{Why: "286份占300份的95.3%", Set: []Entry{{"narrative.overview", "发放问卷300份，收回286份，回收率96.3%。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "四舍五入到所写的位数", Set: []Entry{{"narrative.overview", "发放问卷8000份，回收7460份，回收率为93.3%；非常满意3208份，占43.00%。"}}},
 			{Why: "只有一个数，无从计算", Set: []Entry{{"narrative.overview", "答复28件，占全县的9.5%。"}}},
+			{Why: "少了写成增加", Set: []Entry{{"narrative.overview", "全年公开信息412条，比上年的455条增加43条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "增加的数不对", Set: []Entry{{"narrative.overview", "全年公开信息455条，比上年的412条增加34条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "增减的数和方向都对", Set: []Entry{{"narrative.overview", "全年公开信息412条，比上年的455条减少43条；推送图文208篇，上年是190篇，增加18篇。"}}},
+			{Why: "几项合起来的占比不对", Set: []Entry{{"narrative.overview", "答复32件，予以公开13件、部分公开4件，二者占63.1%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "几项合起来的占比", Set: []Entry{{"narrative.overview", "答复32件，予以公开13件、部分公开4件，二者占53.1%；不予公开8件，占25%。"}}},
+			{Why: "占的是后面写的数，与收费的万元无关", Set: []Entry{{"narrative.overview", "收费3310.08万元。\n上年转入申请4件，本年收到47件，合计51件；自然人的申请占新收总量的85.1%，共40件。"}}},
+			{Why: "上年的数没有写，写了多几件；中间说了是谁提出的", Set: []Entry{{"narrative.overview", "收到政府信息公开申请28件，自然人26件、企业2件，比2024年多了9件，增长47.4%。"}}},
+			{Why: "上年的数写在“而”后面", Set: []Entry{{"narrative.overview", "全年新收申请183件，而2024年为151件，增加32件，增长21.19%。"}}},
+			{Why: "比上年少几件", Set: []Entry{{"narrative.overview", "新收到20件，比2024年23件少3件，下降13.04%。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
 	},
@@ -67,6 +81,22 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 	likeliest := p.Shares[0]
 	due := likeliest.Part.Shift(2).DivRound(likeliest.Whole, places).StringFixed(places) + "%"
 	return find("按"+likeliest.Part.String()+"除以"+likeliest.Whole.String()+"算是"+due, due)
+}
+
+// wrongDifference finds that a number has grown where it is said to have shrunk, or by another number.
+func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
+	due := d.Now.Value.Sub(d.Last.Value)
+	if due.Abs().Equal(d.Value) && due.IsNegative() == d.Less || due.IsZero() && d.Value.IsZero() {
+		return Finding{}, false
+	}
+	words := "多" + due.String()
+	if due.IsNegative() {
+		words = "少" + due.Neg().String()
+	}
+	s := d.Statement
+	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(s.Words(reading.Span{Start: d.Last.End, End: d.End}))+"”，上年是"+d.Last.Value.String()+"，今年是"+d.Now.Value.String()+"，应是"+words+d.Unit+"，请核对。")
+	f.Expected, f.Actual = due.Abs().String(), d.Value.String()
+	return f, true
 }
 
 // wrongGrowth finds that a number has not grown or shrunk by the percentage that is told, against last year's in the text or in the

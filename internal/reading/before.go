@@ -1,6 +1,10 @@
 package reading
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/internal/chinese"
+)
 
 // lastCounted is the last quantity of this sentence, nil if there is none.
 func (r *reader) lastCounted() *Quantity {
@@ -47,13 +51,22 @@ func (r *reader) wholeBefore() *Quantity {
 		return r.list.whole
 	}
 	for _, list := range [][]*Quantity{r.counted, r.before} {
+		divided := false // by applicants, so that all of them are meant
 		for _, q := range slices.Backward(list) {
-			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !q.lastYear && !q.average {
+			divided = divided || q.endsApplicants(list)
+			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !q.lastYear && !q.average && !(divided && len(q.applicants) > 0) {
 				return q
 			}
 		}
 	}
 	return r.whole
+}
+
+// endsApplicants says whether a number is the last by applicants of all that were counted before: 收到13件，自然人11件，企业、其他组织各1件；其中公开3件.
+func (q *Quantity) endsApplicants(of []*Quantity) bool {
+	return len(q.applicants) > 0 && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"；", "。"}) && slices.ContainsFunc(of, func(z *Quantity) bool {
+		return z.Start < q.Start && z.Form == Number && z.IsOfRequests() && z.did("receive") && len(z.applicants) == 0
+	})
 }
 
 // lastOfRequests is the last number of applications or disputes that is no part of another.

@@ -104,11 +104,19 @@ func (c *Claim) Agrees(figure decimal.Decimal) bool {
 	case c.IsMoney() && c.Unit != "":
 		return inUnit(figure, c.Unit).GreaterThanOrEqual(value)
 	case c.Bound == AtLeast:
-		return value.LessThanOrEqual(figure) && figure.LessThanOrEqual(value.Add(value).Add(decimal.NewFromInt(1)))
+		return value.Sub(c.mostRoundedUp()).LessThanOrEqual(figure) && figure.LessThanOrEqual(value.Add(value).Add(decimal.NewFromInt(1)))
 	case c.Bound == About:
 		return figure.Sub(value).Abs().Mul(decimal.NewFromInt(10)).LessThanOrEqual(value.Mul(decimal.NewFromInt(3)).Add(decimal.NewFromInt(10)))
 	}
 	return c.Value.Equal(figure)
+}
+
+// mostRoundedUp is by how much a number in 万 or 亿 may be more than what it was rounded from: 102.46万 than 1024589.
+func (q *Quantity) mostRoundedUp() decimal.Decimal {
+	if place := q.Value.Exponent(); place > 0 && q.isPrinted() {
+		return decimal.New(5, place-1)
+	}
+	return decimal.Zero
 }
 
 // inUnit turns an amount in 元 into one of a larger unit.

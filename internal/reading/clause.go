@@ -101,6 +101,12 @@ func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 	if q.changedTo && before.Unit == q.Unit {
 		before.lastYear = true // 由10件增至13件
 	}
+	if before.lastYear && before.Clause == q.Clause {
+		switch r.statement.Text[before.End:q.Start] {
+		case "少", "多", "少了", "多了", "减", "增":
+			q.differs = true // 比2024年23件少3件
+		}
+	}
 	if q.bracketed && first && before.Form == Rate && before.isShare && r.statement.Text[before.End:q.Start] == "（" {
 		before.of = q // 占80%（4件）
 	}

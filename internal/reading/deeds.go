@@ -118,7 +118,8 @@ func (r *reader) setResult(q *Quantity, right []token) {
 	switch k := &right[first]; {
 	case k.in(rulingWord) && isDispute(q.thing) && q.ruling == "":
 		q.ruling = k.word.value
-	case k.in(outcomeWord) && q.thing == "application" && len(q.deeds) == 0:
+	case k.in(outcomeWord) && q.thing == "application" && len(q.deeds) == 0,
+		k.in(outcomeWord) && q.isBehindColon() && (q.did("handle") || q.did("answer")): // 处理情况为：2件予以公开
 		q.deeds = outcomesFrom(right[first:])
 		q.own.deeds = q.deeds
 	}
@@ -155,6 +156,8 @@ func (r *reader) directionOf(said []token, j int) string {
 		return "carried_in"
 	case hasClass(near, nextYearWord) || hasClass(after, nextYearWord) || hasMeaning(after, deedWord, "carried_out"):
 		return "carried_out"
+	case hasWord(near, "年初", "期初"): // 年初没有结转
+		return "carried_in"
 	}
 	if i := slices.IndexFunc(after, func(k token) bool { return k.kind == yearToken }); i >= 0 {
 		switch year := int(after[i].num.Value.IntPart()); {

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -11,6 +12,8 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case q.did("amend", "publish", "foreign"):
 		return nil, "说的不是件数"
+	case m.toldBefore(q):
+		return nil, "说的是前面数过的"
 	case q.own.thing == "" && q.isPositive() && !q.Statement.isOnDisclosure() && q.Statement.isBusinessOfDisputes():
 		return nil, "没有说是政府信息公开引起的"
 	case q.isPositive() && !q.Statement.saysIn(q.Clause, contextWord) && q.Statement.picksOutDisclosure(q):
@@ -58,6 +61,13 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	}
 	all.Name, all.Sums = strings.Join(names, "和"), append([]Sum{sum}, all.Sums...)
 	return []Measure{all}, ""
+}
+
+// toldBefore says whether a result only points back to one that was counted: 复议纠正1件；诉讼1件，维持。纠正的1件是……
+func (m *measurer) toldBefore(q *Quantity) bool {
+	return q.isPositive() && q.ruling != "" && strings.HasSuffix(q.Statement.Text[:q.Start], "的") && slices.ContainsFunc(m.all, func(z *Quantity) bool {
+		return z.Start < q.Start && z.ruling == q.ruling && z.Form == Number && z.Value.Equal(q.Value)
+	})
 }
 
 // disputeMeasure is the measure of a kind of dispute, or of one of its results.

@@ -15,11 +15,12 @@ type measurer struct {
 	compares bool            // the paragraph tells last year's figures too
 	said     map[string]bool // thing and deed of what is said of the report year
 	yearAt   int             // where the paragraph names the report year first; -1 if it does not
+	all      []*Quantity     // of the paragraph
 }
 
 // measureAll measures the quantities of a paragraph.
 func measureAll(paragraph []*Quantity, of Unit, carries bool) {
-	m := measurer{unit: of, carries: carries, said: map[string]bool{}, yearAt: -1}
+	m := measurer{unit: of, carries: carries, said: map[string]bool{}, yearAt: -1, all: paragraph}
 	for _, q := range paragraph {
 		m.compares = m.compares || q.differs || q.lastYear && !q.did("carried_in")
 		if q.year == 0 || q.year == of.year {

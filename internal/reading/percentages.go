@@ -78,7 +78,10 @@ func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok boo
 		p.Growth = true
 		p.of = grownOf(q, before, year)
 		told := toldWith(q, before)
-		p.Shares = append(growths(p.of, told), growthsBy(q, p.of, told)...)
+		if all := dividedBefore(p.of, before); all != nil {
+			p.Shares = append(growths(all, told), growthsBy(q, all, told)...)
+		}
+		p.Shares = slices.Concat(p.Shares, growths(p.of, told), growthsBy(q, p.of, told))
 		if len(before) > 0 {
 			if last := before[len(before)-1]; last.whole != nil && last.Statement == q.Statement && !last.differs && !last.lastYear {
 				p.Shares = append(p.Shares, growths(last, told)...) // 其中自然人142件，同比增长10.94%（上年128件）
@@ -103,11 +106,32 @@ func grownOf(q *Quantity, before []*Quantity, year int) *Quantity {
 		}
 		part := z.whole != nil && !z.whole.otherTime               // 2019年以来累计57件，其中2024年14件
 		other := z.year != 0 && z.year == q.year && z.year != year // 2024年是340条，同比增长
-		if !z.differs && !z.lastYear && !part && !other {
+		if !z.differs && !z.lastYear && !part && !other && !(z.year != 0 && z.year == year-1 && hasOtherYear(before, z)) {
 			return z
 		}
 	}
 	return nil
+}
+
+// hasOtherYear says whether a number of the same, of no year that is named or another, stands before one in its sentence: 新收183件，而2020年为151件.
+func hasOtherYear(before []*Quantity, of *Quantity) bool {
+	return slices.ContainsFunc(before, func(z *Quantity) bool {
+		return z.Statement == of.Statement && z.Start < of.Start && z.Unit == of.Unit && z.year != of.year && !z.differs && !z.lastYear
+	})
+}
+
+// dividedBefore is the number that a list by applicants divides, of which one is told last: 新收28件，自然人26件、企业2件，比上年多9件. nil for none.
+func dividedBefore(of *Quantity, before []*Quantity) *Quantity {
+	if of == nil || len(of.applicants) == 0 || of.whole != nil {
+		return nil
+	}
+	at := slices.IndexFunc(before, func(z *Quantity) bool {
+		return z.Statement == of.Statement && z.Start < of.Start && z.Form == Number && z.IsOfRequests() && z.did("receive") && len(z.applicants) == 0
+	})
+	if at < 0 {
+		return nil
+	}
+	return before[at]
 }
 
 // toldWith is the numbers before a growth, and those in the bracket right behind it: 增长10.94%（上年128件）.
@@ -156,7 +180,9 @@ func growthsBy(q, of *Quantity, before []*Quantity) (list []Share) {
 		if chinese.ContainsAny(z.Statement.Text[z.Clause.Start:z.Start], []string{"少", "减", "降"}) {
 			last = of.Value.Add(z.Value)
 		}
-		list = append(list, Share{of.Value, last})
+		if last.IsPositive() {
+			list = append(list, Share{of.Value, last})
+		}
 	}
 	return list
 }
@@ -204,11 +230,24 @@ func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {
 // sharesOf pairs the number that 占 speaks of with its whole, or with those before it that may be.
 func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 	part := q.of
+	if told := toldBehind(q); told != nil {
+		part = told
+	}
 	if part == nil || part.Statement != q.Statement || part.Bound != Exact || part.isOfEach() || q.namesOutcome && !part.hasOutcome() {
 		return nil
 	}
 	if q.within != nil {
 		return []Share{{part.Value, q.within.Value}}
+	}
+	if sums := sumsBefore(q, before); sums != nil {
+		for _, z := range before {
+			for _, sum := range sums {
+				if alikeUnits(z.Unit, part.Unit) && z.Bound == Exact && !z.lastYear && z.Value.GreaterThan(sum) {
+					list = append(list, Share{sum, z.Value})
+				}
+			}
+		}
+		return list
 	}
 	if namesAnotherWhole(q) || q.labelled && strings.Contains(q.Statement.Text[q.Clause.Start:q.Start], "中") { // 已审结案件中维持的占58.3%
 		return nil
@@ -224,11 +263,11 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		list = append(list, Share{part.Value, part.whole.Value})
 	}
 	for _, z := range slices.Backward(before) {
-		if z == part || z == part.whole || z.shared || z.Bound != Exact || z.lastYear || z.Value.LessThan(part.Value) || !z.isPositive() {
+		if z == part || z == part.whole || z.shared || !alikeUnits(z.Unit, part.Unit) || z.Bound != Exact || z.lastYear || z.Value.LessThan(part.Value) || !z.isPositive() {
 			continue
 		}
 		near = near || z.total || len(z.parts) > 0 || z.thing == part.thing
-		if z.whole == nil || z.did("receive") && strings.Contains(part.saidNear(), "新收") { // 新收176件、上年结转8件，共184件；新收件中自然人140件，占79.5%
+		if z.whole == nil || z.did("receive") && strings.Contains(part.saidNear()+q.Statement.Text[q.Clause.Start:q.Start], "新收") { // 新收176件、上年结转8件，共184件；新收件中自然人140件，占79.5%
 			list = append(list, Share{part.Value, z.Value})
 		}
 	}
@@ -242,6 +281,39 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		return nil
 	}
 	return list
+}
+
+// toldBehind is the number that a share is of where it follows it: 自然人的占85.1%，共40件. nil for none.
+func toldBehind(q *Quantity) *Quantity {
+	for _, z := range q.Statement.Quantities {
+		if z.Start > q.End && z.Form == Number && q.labelled {
+			switch q.Statement.Text[q.End:z.Start] {
+			case "，共", "，计", "，即", "，共计", "，合计":
+				return z
+			}
+		}
+	}
+	return nil
+}
+
+// sumsBefore is what the last numbers before a share add up to where it is told of them together: 予以公开13件、部分公开4件，二者占53.1%. nil where it
+// is told of one.
+func sumsBefore(q *Quantity, before []*Quantity) (sums []decimal.Decimal) {
+	if !chinese.ContainsAny(q.Statement.Text[q.Clause.Start:q.Start], []string{"二者", "两者", "三者", "两项", "三项", "两类", "合计占", "合起来", "合并", "公开类", "共占", "一共占", "加起来", "总计占"}) {
+		return nil
+	}
+	const most = 4
+	sum := decimal.Zero
+	for n := 1; n <= min(most, len(before)); n++ {
+		z := before[len(before)-n]
+		if z.Statement != q.Statement || z.Unit != q.of.Unit {
+			break
+		}
+		if sum = sum.Add(z.Value); n > 1 {
+			sums = append(sums, sum)
+		}
+	}
+	return sums
 }
 
 // sharesOfAny pairs each of the numbers among which a share's part is with their whole, or with their sum.

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -154,11 +155,22 @@ func (q *Quantity) did(deeds ...string) bool {
 	return slices.ContainsFunc(q.deeds, func(d string) bool { return slices.Contains(deeds, d) })
 }
 
+// applicantsTogether are whose applications a number counts in one; nil for everybody's, and where it counts those of each: 企业、社会组织各1件.
+func (q *Quantity) applicantsTogether() []string {
+	if len(unique(q.applicants)) > 1 && q.isOfEach() {
+		return nil
+	}
+	return q.applicants
+}
+
 // hasOutcome says whether it counts what came of applications.
 func (q *Quantity) hasOutcome() bool { return slices.ContainsFunc(q.deeds, isOutcome) }
 
 // isPositive says whether it is a number above 0.
 func (q *Quantity) isPositive() bool { return q.Form == Number && q.Value.IsPositive() }
+
+// isBehindColon says whether a number is the first that is told of what stands before a colon.
+func (q *Quantity) isBehindColon() bool { return strings.HasSuffix(q.Statement.Text[:q.Start], "：") }
 
 // Whole is the number that the quantity is a part of, nil if it is none.
 func (q *Quantity) Whole() *Quantity { return q.whole }

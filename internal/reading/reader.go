@@ -211,7 +211,7 @@ func (r *reader) handOn(c []token) {
 	case "fees":
 		r.thing = value
 	case "foreign":
-		if thing == len(c)-1 {
+		if thing == len(c)-1 || c[0].is("对") && c[thing].is("询问", "口头询问", "咨询", "来访") { // 对口头询问实行登记，累计登记48件
 			r.thing = value
 		}
 	}

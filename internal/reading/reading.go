@@ -33,6 +33,7 @@ type Reading struct {
 	Claims      []Claim
 	Lists       []List
 	Percentages []Percentage
+	Differences []Difference
 }
 
 // Read reads texts as the report of a unit. In doubt it makes no claim.
@@ -54,6 +55,7 @@ func Read(texts []Text, of Unit) *Reading {
 	read.Claims = read.claims()
 	read.Lists = read.lists()
 	read.Percentages = read.percentages(of.year)
+	read.Differences = read.differences(of.year)
 	return read
 }
 

@@ -70,7 +70,9 @@ func (q *Quantity) doubtOfRequests() string {
 		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1, // 其余8人各1件，企业各1件
 		q.isRatio(),
 		chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], []string{"未按申请", "不按申请", "未作申请", "未作为申请", "不作为申请"}), // 2件属投诉而未按申请处理
-		q.own.thing == "" && q.isAbout():
+		q.own.thing == "" && q.isAbout(),
+		q.isBehindColon() && q.isToldMoreOf(),
+		q.Unit == "人次" && q.own.thing == "" && strings.Contains(q.saidNear(), "接待"):
 		return partly
 	}
 	return ""
@@ -84,16 +86,20 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		}
 		deed = "receive"
 	}
+	if deed == "handle" && q.isLeft() {
+		deed = "pending"
+	}
 	if isOutcome(deed) {
 		return m.outcome(q, deed)
 	}
 	measure = flows()[deed]
 	measure.deed = deed
-	all := columnsOf(q.applicants) == nil
+	whose := q.applicantsTogether()
+	all := columnsOf(whose) == nil
 	switch number := q.Form == Number; {
 	case deed == "receive" && number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1, // 申请人提出的7件
 		deed == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach()),
-		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns():
+		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns(q):
 		return Measure{}, partly
 	case deed == "receive" && number && q.Statement.countsSetAside() && m.receivedBefore(q):
 		return Measure{}, "说的是撤回以后余下的"
@@ -115,11 +121,11 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		}
 	case deed == "receive" && q.Form == None:
 		measure.Sums = measure.Sums[:1]
-		measure = measure.byApplicants(q.applicants)
+		measure = measure.byApplicants(whose)
 	case deed == "carried" && (q.Form == None || q.Value.IsZero()):
 		measure.Sums = measure.Sums[:1]
 	case !all && measure.Class&(Flow|Carrying) != 0:
-		measure = measure.byApplicants(q.applicants)
+		measure = measure.byApplicants(whose)
 	}
 	return measure, ""
 }
@@ -140,7 +146,7 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 		measure.Sums = slices.Concat(measure.Sums, measure.byApplicants(of.applicants).Sums) // 企业申请3件，予以公开2件
 		measure.Loose = true
 	}
-	return measure.byApplicants(q.applicants), ""
+	return measure.byApplicants(q.applicantsTogether()), ""
 }
 
 // isOfReceived says whether a number is only of the applications that were received in the year.
@@ -154,11 +160,23 @@ func (q *Quantity) isAbout() bool {
 	return q.Form == Number && (strings.Contains(text[q.saidBehind():q.Start], "涉及") || q.boundRight && strings.HasPrefix(text[q.End:], "涉及"))
 }
 
+// isToldMoreOf says whether words that are not known follow a number: 清一色来自企业：两件想看评分标准.
+func (q *Quantity) isToldMoreOf() bool {
+	return slices.ContainsFunc(q.Statement.tokens, func(k token) bool {
+		return k.Start >= q.End && k.End <= q.Clause.End && k.kind == unknownToken && k.mayNarrow()
+	})
+}
+
 // isRatio says whether a number is held against the next: 自然人与企业之比为三比一，即9件对3件.
 func (q *Quantity) isRatio() bool {
 	next, against := strings.CutPrefix(q.Statement.Text[q.End:], "对")
 	_, digit := chinese.Digit(chinese.FirstRune(next))
 	return against && digit
+}
+
+// isLeft says whether a number is of those that are not done yet: 还有4件在法定期限内办理.
+func (q *Quantity) isLeft() bool {
+	return q.isPositive() && q.boundRight && chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"还有", "尚有", "仍有", "剩余", "余", "剩"})
 }
 
 // isRest says whether a number is of what is left of those counted before: 其他1件为自愿撤销，余下的自然人申请1件.

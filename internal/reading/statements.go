@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 )
@@ -62,7 +64,9 @@ func (s *Statement) TellsOf(thing string) bool {
 
 // isOnHandlingFee says whether charges are those for processing requests: the statement says so, or stands where they are reported.
 func (s *Statement) isOnHandlingFee() bool {
-	return s.Section == "narrative.other" || strings.Contains(s.Words(s.Span), "处理费")
+	return s.Section == "narrative.other" || slices.ContainsFunc(s.tokens, func(k token) bool {
+		return k.means(thingWord, "handling_fee") && strings.HasSuffix(k.word.text, "处理费")
+	})
 }
 
 // TellsAmount says whether the statement gives an amount of money, or says that there is none.
@@ -130,15 +134,22 @@ func (s *Statement) tellsOfCarriedBefore(q *Quantity) bool {
 	return false
 }
 
-// goesByColumns says whether the statement tells of the applications of one kind of applicants after the other.
-func (s *Statement) goesByColumns() bool {
+// goesByColumns says whether the statement tells of the applications of one kind of applicants after the other, and does not divide all of
+// them by that before it comes to a quantity: 新收20件，自然人18件，企业2件；上年没有结转.
+func (s *Statement) goesByColumns(to *Quantity) bool {
 	var columns []string
+	var all, sum decimal.Decimal
 	for _, q := range s.Quantities {
-		if q.Form == Number && q.did("receive") && q.whole == nil && len(q.applicants) == 1 {
+		switch {
+		case q.Form != Number || !q.did("receive") || q.whole != nil:
+		case len(q.applicants) == 1:
 			columns = append(columns, q.applicants[0])
+			sum = sum.Add(q.Value)
+		case len(q.applicants) == 0 && q.Start < to.Start:
+			all = q.Value
 		}
 	}
-	return len(unique(columns)) > 1
+	return len(unique(columns)) > 1 && !(all.IsPositive() && sum.Equal(all))
 }
 
 // addsKindsUp says whether before a quantity several kinds are added up: 三类合计28件，予以公开19件.

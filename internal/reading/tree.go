@@ -105,6 +105,11 @@ func (r *reader) narrowList(q *Quantity, left []token) {
 			return
 		}
 	}
+	if l := r.list; !l.whole.did("receive") && len(q.applicants) > 0 && len(left) > 0 && left[0].means(deedWord, "receive") { // 两项共72件；其中新收件来自自然人62件
+		if whole := r.lastThatDid("receive"); whole != nil {
+			r.list = &list{whole: whole, marker: l.marker}
+		}
+	}
 }
 
 // moveList moves a list of which the first item is counted in another unit than the whole to the number before that is counted in it:
