@@ -54,6 +54,10 @@ func (r *reader) wholeBefore() *Quantity {
 		divided := false // by applicants, so that all of them are meant
 		for _, q := range slices.Backward(list) {
 			divided = divided || q.endsApplicants(list)
+			if q.Value.IsZero() && q.did("carried_in") {
+				divided = true
+				continue // 3件来自自然人、1件来自企业，上年结转0件，其中公开2件
+			}
 			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !q.lastYear && !q.average && !(divided && len(q.applicants) > 0) {
 				return q
 			}
@@ -64,7 +68,12 @@ func (r *reader) wholeBefore() *Quantity {
 
 // endsApplicants says whether a number is the last by applicants of all that were counted before: 收到13件，自然人11件，企业、其他组织各1件；其中公开3件.
 func (q *Quantity) endsApplicants(of []*Quantity) bool {
-	return len(q.applicants) > 0 && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"；", "。"}) && slices.ContainsFunc(of, func(z *Quantity) bool {
+	return len(q.applicants) > 0 && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"；", "。"}) && dividesBefore(q, of)
+}
+
+// dividesBefore says whether all that were received were counted before a number of some applicants.
+func dividesBefore(q *Quantity, of []*Quantity) bool {
+	return slices.ContainsFunc(of, func(z *Quantity) bool {
 		return z.Start < q.Start && z.Form == Number && z.IsOfRequests() && z.did("receive") && len(z.applicants) == 0
 	})
 }
@@ -73,7 +82,7 @@ func (q *Quantity) endsApplicants(of []*Quantity) bool {
 func (r *reader) lastOfRequests() *Quantity {
 	for _, list := range [][]*Quantity{r.counted, r.before} {
 		for _, q := range slices.Backward(list) {
-			if q.Form == Number && (q.IsOfRequests() || isDispute(q.thing)) && q.whole == nil {
+			if q.Form == Number && (q.IsOfRequests() || isDispute(q.thing)) && q.whole == nil && !(q.Value.IsZero() && q.did("carried_in")) {
 				return q
 			}
 		}

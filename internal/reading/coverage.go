@@ -22,6 +22,9 @@ func (r *reader) cover(c []token) {
 	if !r.setCoverage(&q, c) {
 		return
 	}
+	if k := r.outcomeAhead(); k != nil { // 无法提供的，皆系不掌握
+		q.of = r.lastThatDid(k.word.value)
+	}
 	if q.of == nil {
 		q.of = r.lastOfRequests()
 	}
@@ -30,6 +33,14 @@ func (r *reader) cover(c []token) {
 	}
 	kept := q // most clauses say nothing of all, and take no memory
 	r.counted = append(r.counted, &kept)
+}
+
+// outcomeAhead is the word for an outcome that the words before the clause say it is about; nil for none.
+func (r *reader) outcomeAhead() *token {
+	if len(r.lead) > 0 && r.lead[0].in(outcomeWord) && (strings.HasSuffix(r.lead[0].word.text, "的") || len(r.lead) > 1 && r.lead[1].in(ofWord)) {
+		return &r.lead[0]
+	}
+	return nil
 }
 
 // isAloneInItsPart says whether the applicants of a number are told behind a ；, and no others there: 自然人申请11件，……；企业申请3件，全部答复.
