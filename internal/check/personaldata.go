@@ -9,7 +9,7 @@ import (
 )
 
 var personalData = Rule{
-	ID: "personal-data", Level: Query, Title: "文字里没有身份证件号码、银行卡号、个人手机号", Citation: "《中华人民共和国政府信息公开条例》第十五条",
+	ID: "personal-data", Level: Query, Title: "文字里没有身份证件号码、银行卡号、个人手机号、住址、病情", Citation: "《中华人民共和国政府信息公开条例》第十五条",
 	Find: onFilled(findPersonalData),
 	Cases: func() []Case {
 		return []Case{
@@ -18,6 +18,8 @@ var personalData = Rule{
 			{Why: "分几段写的", Set: []Entry{{"narrative.other", "申请人手机130-0000-0000，卡号6222 0212 3456 7890 128，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "带国家代码的", Set: []Entry{{"narrative.other", "致电+8613000000000告知，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "说明是银行卡、身份证的，校验位不对也算", Set: []Entry{{"narrative.other", "补助打入其银行卡6222000011112222333，身份证号110105194912310021，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "申请人的住址、病情", Set: []Entry{{"narrative.overview", "申请人万某某，家住南河巷3组17号，本人患尿毒症，申请公开救助名单。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "住在哪里没有写到门牌，说的是一类人", Set: []Entry{{"narrative.overview", "方便家住山区的群众，对患慢性病的参保人员、居住在南河社区3号楼附近的居民上门送达；走访患病职工17人，未收取信息处理费。"}}},
 			{Why: "本单位自己的联系电话", Set: []Entry{{"unit.phone", "13000000000"}, {"narrative.other", "未收取信息处理费，有疑问请拨13000000000。"}}},
 			{Why: "前言里的联系电话", Set: []Entry{{"narrative.preface", "如有疑问，请与镇办公室联系，联系电话：13000000000。"}}},
 			{Why: "校验位不对的不是身份证号码", Set: []Entry{{"narrative.other", "事项编码110105194912310021，未收取信息处理费。"}}},
@@ -29,6 +31,13 @@ var personalData = Rule{
 // longDigits are runs of digits as long as numbers of people are, written in one or in the groups that people read them in.
 var longDigits = pattern.New(`1[0-9]{2}[ -][0-9]{4}[ -]?[0-9]{4}|62[0-9]{2}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?|[0-9]{6}[ -][0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{14,15}[ -][0-9]{2,3}[0-9Xx]|[0-9]{11,19}[Xx]?`)
 
+var (
+	// whereabouts are where somebody lives, to the door.
+	whereabouts = pattern.New(`(?:家住|现住|住址为|住址：|户籍地为|户籍地址)[^，。；、（）]{2,20}[0-9一二三四五六七八九十]+(?:号|室|单元)(?:楼[0-9]+室)?(?:[，。；、（）的]|$)`)
+	// illness is what one person suffers from.
+	illness = pattern.New(`(?:本人|其本人|申请人)(?:系|为)?(?:身患|患有|患|确诊)[^，。；、（）]{1,8}(?:病|症|癌|瘤|炎)`)
+)
+
 // ungrouped takes the gaps out of a number.
 var ungrouped = strings.NewReplacer(" ", "", "-", "")
 
@@ -36,10 +45,23 @@ func findPersonalData(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	var kinds []string
 	words := ""
-	if !mayHoldLongDigits(text) {
-		return nil
+	for _, told := range []struct {
+		what string
+		by   *pattern.Pattern
+	}{{"个人的住址", whereabouts}, {"个人的病情", illness}} {
+		for _, m := range told.by.FindAllStringIndex(text, -1) {
+			const begin = 4 // characters: the rest is to be kept back
+			kinds = append(kinds, told.what+"“"+chinese.Clip(text[m[0]:], begin)+"……”")
+			if words == "" {
+				words = chinese.Clip(text[m[0]:], begin)
+			}
+		}
 	}
-	for _, m := range longDigits.FindAllStringIndex(text, -1) {
+	var numbers [][]int
+	if mayHoldLongDigits(text) {
+		numbers = longDigits.FindAllStringIndex(text, -1)
+	}
+	for _, m := range numbers {
 		kind := in.kindOfNumber(s, text, m[0], m[1])
 		if kind == "" {
 			continue
