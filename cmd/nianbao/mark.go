@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -48,7 +47,7 @@ func (o *markOption) String() string { return "" }
 func (o *markOption) Type() string { return "string" }
 
 func (o *markOption) Set(typed string) error {
-	typed = strings.Join(strings.Fields(chinese.HalfWidth(typed)), "")
+	typed = chinese.Unspaced(chinese.HalfWidth(typed))
 	switch m := reviewTyped.FindStringSubmatch(typed); {
 	case typed == "草稿" || typed == "draft":
 		*o = markOption{marking: job.Draft}

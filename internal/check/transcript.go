@@ -109,7 +109,7 @@ func (in *Input) holdsTable(passage form.Key) bool {
 	}
 	var texts []string
 	for _, p := range in.Report.Texts[passage] {
-		texts = append(texts, strings.TrimLeft(strings.Join(strings.Fields(in.asMeant(p.Text)), ""), "|"))
+		texts = append(texts, strings.TrimLeft(chinese.Unspaced(in.asMeant(p.Text)), "|"))
 	}
 	found := 0
 	for _, slot := range s.Table.Grid().Slots {

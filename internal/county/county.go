@@ -125,7 +125,7 @@ func SameName(name string) string {
 		}
 		return r
 	}, chinese.Fold(name).Text)
-	return strings.Join(strings.Fields(name), "")
+	return chinese.Unspaced(name)
 }
 
 // Find finds the member with a name, a former one, or the same name cut short (清溪镇 for 清溪镇人民政府); ok is false for a stranger.

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
@@ -65,7 +66,7 @@ func TestCorrection(t *testing.T) {
 		}
 		require.Len(t, files, 3, c.why)
 		assert.Equal(t, []string{"更正清单.txt", "更正说明.txt", "更正说明.docx"}, []string{files[0].Name, files[1].Name, files[2].Name})
-		notice := strings.Join(strings.Fields(string(files[1].Data)), "")
+		notice := chinese.Unspaced(string(files[1].Data))
 		for _, said := range c.notice {
 			assert.Contains(t, notice, said, c.why)
 		}

@@ -153,7 +153,7 @@ func (g *doubtful) add(d slots.Doubt, cells []*form.Cell) {
 	if d.Why != slots.Unknown || len(g.labels) > mostNamed {
 		return
 	}
-	if label := "“" + chinese.Shortened(strings.Join(strings.Fields(d.Label), ""), mostSaid) + "”"; !slices.Contains(g.labels, label) {
+	if label := "“" + chinese.Shortened(chinese.Unspaced(d.Label), mostSaid) + "”"; !slices.Contains(g.labels, label) {
 		g.labels = append(g.labels, label)
 	}
 }

@@ -227,16 +227,13 @@ func membersOf(t workbook.Table, place func(workbook.TableRow, int) model.Place)
 // isHead tells a column's head by its names, however it is spaced, and whatever is remarked on it in brackets: 名 称, 单位名称（全称）.
 func isHead(names []string) func(head string) bool {
 	return func(head string) bool {
-		head = oneWord(head)
+		head = chinese.Unspaced(head)
 		if i := strings.IndexAny(head, "（("); i > 0 {
 			head = head[:i]
 		}
 		return slices.Contains(names, head)
 	}
 }
-
-// oneWord is a text without its spaces.
-func oneWord(text string) string { return strings.Join(strings.Fields(text), "") }
 
 func splitNames(text string) []string {
 	return strings.FieldsFunc(oneLine(text), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) })

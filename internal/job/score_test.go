@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
@@ -160,5 +161,5 @@ func (s *score) texts(t *testing.T, name string, got, due *model.Report) {
 }
 
 func squeezed(text string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(text, "\u3000", " ")), "")
+	return chinese.Unspaced(text)
 }

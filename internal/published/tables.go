@@ -81,7 +81,7 @@ func (p *Publication) readTables(from *page.Page) []item {
 		}
 		for _, h := range read.Headings {
 			if at[h.At.Table] == one.at {
-				items = append(items, item{kind: page.Heading, text: strings.Join(strings.Fields(h.Text), ""), place: one.Place, block: one.at, spare: true})
+				items = append(items, item{kind: page.Heading, text: chinese.Unspaced(h.Text), place: one.Place, block: one.at, spare: true})
 			}
 		}
 		if len(one.tables) == 0 {
@@ -209,7 +209,7 @@ func (t *tables) wordings(e *form.Edition, table *form.Table) (list []model.Word
 		if w.label.Table.Key() != table.Key || !ok || w.label.IsAsPrescribed(w.printed, e.ID) || sameWords(w.printed, words) {
 			continue
 		}
-		one := model.Wording{Key: firstBelow(e, table, words), Prescribed: words, Printed: strings.Join(strings.Fields(w.printed), "")}
+		one := model.Wording{Key: firstBelow(e, table, words), Prescribed: words, Printed: chinese.Unspaced(w.printed)}
 		if !slices.Contains(list, one) {
 			list = append(list, one)
 		}

@@ -136,7 +136,7 @@ func titleAmongBars(line string) string {
 func (p *Publication) takeTitleBeside(b page.Block) {
 	take := func(text string) {
 		if unit, year, ok := splitTitle(text); ok && unit != "" && year != 0 && p.beside == "" {
-			p.beside = strings.Join(strings.Fields(text), "")
+			p.beside = chinese.Unspaced(text)
 		}
 	}
 	if b.Table == nil && b.Kind == page.Boxed {

@@ -9,11 +9,6 @@ import (
 	"nianbao/internal/pattern"
 )
 
-// unspaced is a text without blanks.
-func unspaced(text string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(text, " ", ""), "　", "")
-}
-
 // subject is what a number counts that no table counts: all that was published, what an account or the website published, or a noun of the
 // text's own. The zero subject is none.
 type subject struct {
@@ -49,7 +44,7 @@ func retold(q *Quantity) subject {
 	if q.Start-q.from > chinese.Farthest {
 		return subject{}
 	}
-	said := undated.Without(unspaced(q.Statement.Text[q.from:q.Start]))
+	said := undated.Without(chinese.Unspaced(q.Statement.Text[q.from:q.Start]))
 	published := slices.Contains(q.own.deeds, "publish")
 	account, named := accountIn(said)
 	switch {

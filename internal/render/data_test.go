@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/fonts"
+	"nianbao/internal/chinese"
 	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -100,5 +101,5 @@ var pageNumber = regexp.MustCompile(`(?m)^\s*—\s*[0-9]+\s*—\s*$`)
 
 // squeeze leaves out what the pages alone decide: blanks, line ends and page numbers.
 func squeeze(text string) string {
-	return strings.Join(strings.Fields(pageNumber.ReplaceAllString(text, "")), "")
+	return chinese.Unspaced(pageNumber.ReplaceAllString(text, ""))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/chinese"
 	"nianbao/internal/model"
 )
 
@@ -194,7 +195,7 @@ func (in *reader) headsIn(g *grid, heads []string) (top int, columns []int) {
 	for i := 0; i < len(g.cells); {
 		row, found, n := g.cells[i].at.row, make([]int, len(heads)), 0
 		for ; i < len(g.cells) && g.cells[i].at.row == row; i++ {
-			head := strings.Join(strings.Fields(in.book.text(g.cells[i])), "")
+			head := chinese.Unspaced(in.book.text(g.cells[i]))
 			for c := range heads {
 				if found[c] == 0 && head == heads[c] {
 					found[c] = g.cells[i].at.col

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/published/label"
 )
@@ -122,7 +123,7 @@ func (p *places) agree(all []found) bool {
 
 // said is what a copy has in a cell, without what is written in several ways.
 func (p *places) said(f found) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(p.text[f.cell.start:f.cell.end], ",", "")), "")
+	return chinese.Unspaced(strings.ReplaceAll(p.text[f.cell.start:f.cell.end], ",", ""))
 }
 
 // allKeys are the keys of an edition's cells in the order of the form; of the newest edition but for table two if it is not known.

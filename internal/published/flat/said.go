@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/published/label"
 	"nianbao/internal/rowwise"
@@ -33,15 +34,15 @@ var rowTemplates = sync.OnceValue(func() map[string][]rowTemplate {
 			var heads []string
 			for _, l := range rowwise.Lines(rowwise.CellsOf(g)) {
 				if len(l.Figures) == 0 {
-					heads = append(heads, withoutSpaces(label.Text(l.End)))
+					heads = append(heads, chinese.Unspaced(label.Text(l.End)))
 					continue
 				}
 				r := rowTemplate{heads: heads}
 				heads = nil
 				for _, f := range l.Figures {
-					r.words, r.keys = append(r.words, withoutSpaces(label.Text(f.Before))), append(r.keys, g.Slots[f.Cell].Cell.Key)
+					r.words, r.keys = append(r.words, chinese.Unspaced(label.Text(f.Before))), append(r.keys, g.Slots[f.Cell].Cell.Key)
 				}
-				r.words = append(r.words, withoutSpaces(label.Text(l.End)))
+				r.words = append(r.words, chinese.Unspaced(label.Text(l.End)))
 				all[e.ID] = append(all[e.ID], r)
 			}
 		}
@@ -51,8 +52,6 @@ var rowTemplates = sync.OnceValue(func() map[string][]rowTemplate {
 
 // blankSaid is what is said of a blank cell, folded.
 var blankSaid = sync.OnceValue(func() string { return label.Text(rowwise.Blank) })
-
-func withoutSpaces(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // saidRow is a row that was found in our own words, with the lines above it that head it.
 type saidRow struct {
@@ -113,7 +112,7 @@ func (t rowTemplate) begin(text string, lines []piece) int {
 	start := lines[len(lines)-1].start
 	for _, head := range slices.Backward(t.heads) {
 		lines = lines[:len(lines)-1]
-		if len(lines) == 0 || withoutSpaces(text[lines[len(lines)-1].start:lines[len(lines)-1].end]) != head {
+		if len(lines) == 0 || chinese.Unspaced(text[lines[len(lines)-1].start:lines[len(lines)-1].end]) != head {
 			break
 		}
 		start = lines[len(lines)-1].start

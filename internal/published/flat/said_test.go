@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/published/label"
 	"nianbao/internal/rowwise"
@@ -119,7 +120,7 @@ func TestWhatHappensToSaidTables(t *testing.T) {
 		for _, s := range newest.Sections {
 			left = strings.ReplaceAll(left, s.Heading(), "")
 		}
-		assert.Equal(t, c.left, strings.Join(strings.Fields(left), ""), c.why)
+		assert.Equal(t, c.left, chinese.Unspaced(left), c.why)
 		if assert.Len(t, r.Unplaced, len(c.unplaced), c.why) {
 			for i, u := range r.Unplaced {
 				assert.True(t, strings.HasPrefix(u.Text, c.unplaced[i]), "%s: %s", c.why, u.Text)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
@@ -188,7 +189,7 @@ func (one row) place(ordered []head) (placed []*page.Cell, why string) {
 func (one row) doubt() string {
 	switch {
 	case one.mended:
-		return fmt.Sprintf("行名“%s”读作“%s”", strings.Join(strings.Fields(one.printed), ""), one.label.Words())
+		return fmt.Sprintf("行名“%s”读作“%s”", chinese.Unspaced(one.printed), one.label.Words())
 	case one.guessed:
 		return "表格没有框线，各列是按位置分的"
 	}
@@ -201,7 +202,7 @@ func (one row) hasText() bool { return strings.TrimSpace(one.text()) != "" }
 func (one row) text() string {
 	var texts []string
 	for _, c := range one.cells {
-		texts = append(texts, strings.Join(strings.Fields(c.Text), ""))
+		texts = append(texts, chinese.Unspaced(c.Text))
 	}
 	return strings.Trim(strings.Join(texts, " "), " ")
 }

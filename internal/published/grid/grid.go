@@ -277,5 +277,5 @@ var figureForm = pattern.New(`^(?:(?:增加?|减少?)?[+-]?[0-9][0-9,]*(?:\.[0-9
 // isFigure tells what stands in cells for figures from labels and sentences.
 func isFigure(text string) bool {
 	const longest = 60 // bytes
-	return len(text) <= longest && figureForm.MatchString(strings.Join(strings.Fields(chinese.HalfWidth(text)), ""))
+	return len(text) <= longest && figureForm.MatchString(chinese.Unspaced(chinese.HalfWidth(text)))
 }

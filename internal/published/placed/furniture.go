@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"nianbao/internal/chinese"
 )
 
 // margin is which share of a sheet, at its top and at its bottom, may hold page numbers and running heads.
@@ -85,7 +87,7 @@ func (l line) isFigures() bool {
 
 // isPageNumber tells — 1 —, -4-, 第3页, 3/5, Page 9, P. 9 and a number alone.
 func isPageNumber(text string) bool {
-	text = strings.ToLower(strings.Join(strings.Fields(text), ""))
+	text = strings.ToLower(chinese.Unspaced(text))
 	for _, word := range []string{"page", "第", "页", "共", "p.", "of", "/"} {
 		text = strings.ReplaceAll(text, word, " ")
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/sample"
 )
 
@@ -57,7 +58,7 @@ func TestBrowserShowsTheSame(t *testing.T) {
 func parts(text string) []string {
 	var list []string
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\t' }) {
-		if part = strings.Join(strings.Fields(part), ""); part != "" {
+		if part = chinese.Unspaced(part); part != "" {
 			list = append(list, part)
 		}
 	}

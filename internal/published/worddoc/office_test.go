@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/published/page"
 	"nianbao/internal/published/worddoc"
 	"nianbao/internal/render/document"
@@ -86,5 +87,5 @@ func compareTables(t *testing.T, name string, want document.Table, got *page.Tab
 
 // squeezed is a text without the blanks and ends of lines that a writer is free to set.
 func squeezed(text string) string {
-	return strings.Join(strings.Fields(text), "")
+	return chinese.Unspaced(text)
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/fonts"
+	"nianbao/internal/chinese"
 	"nianbao/internal/model"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/layout"
@@ -154,7 +155,7 @@ func TestParts(t *testing.T) {
 	}
 }
 
-func bare(text string) string { return strings.Join(strings.Fields(text), "") }
+func bare(text string) string { return chinese.Unspaced(text) }
 
 func unescaped(t testing.TB, text string) string {
 	var out struct {

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/fonts"
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	compose "nianbao/internal/render/document"
@@ -302,7 +303,7 @@ func TestStructureTellsTheReport(t *testing.T) {
 }
 
 // bare is a text without its blanks.
-func bare(text string) string { return strings.Join(strings.Fields(text), "") }
+func bare(text string) string { return chinese.Unspaced(text) }
 
 // A draft, with a table that is split and a text that is too long for its cell, characters that no font has and those that mean nothing
 // elsewhere.
