@@ -133,6 +133,12 @@ func barren(entries []disk.Entry, others []string) (folders []remedy.Failure) {
 	return folders
 }
 
+// source is a file that is read by itself, and not written over.
+func (c *console) source(file string) job.Source {
+	c.files.Keep(file)
+	return c.sourcesOf([]disk.Entry{{Path: file}})[0]
+}
+
 func (c *console) sourcesOf(entries []disk.Entry) (sources []job.Source) {
 	for _, e := range entries {
 		s := sourceOf(e.Path)

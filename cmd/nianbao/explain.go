@@ -138,7 +138,7 @@ func (c *console) explainFinding(number, file string, with comparison) error {
 	if areFormer(with.last) {
 		k.Last.Together = true
 	}
-	checked := k.Check(job.Planned{Source: c.sourcesOf([]disk.Entry{{Path: file}})[0]})
+	checked := k.Check(job.Planned{Source: c.source(file)})
 	if checked.Err != nil {
 		return remedy.Failure{File: file, Err: checked.Err}
 	}
@@ -210,7 +210,7 @@ func (c *console) explainIndicator(what, file string) (ok bool, err error) {
 	if disk.IsFolder(file) {
 		return false, fmt.Errorf("“%s”是文件夹，后面请写一份填报表", file)
 	}
-	r, err := c.sourcesOf([]disk.Entry{{Path: file}})[0].Report()
+	r, err := c.source(file).Report()
 	if err != nil {
 		return false, remedy.Failure{File: file, Err: err}
 	}

@@ -21,7 +21,7 @@ var wants = map[string]map[string]wanting{
 		"charts":      {[]string{"html"}, "网页"},
 		"text-tables": {[]string{"txt"}, "纯文本"},
 		"encoding":    {[]string{"txt"}, "纯文本"},
-		"no-data":     {[]string{"pdf"}, "PDF"},
+		"no-data":     {[]string{"pdf", "ofd"}, "PDF和OFD"},
 	},
 	"check": {
 		"explain-text": {[]string{"text", "xlsx"}, "文本的结果"},

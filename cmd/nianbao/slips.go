@@ -101,7 +101,7 @@ func runTakeSlips(c *console, cmd *cobra.Command, args []string, o importOptions
 	if err != nil {
 		return err
 	}
-	checked := k.Check(job.Planned{Source: c.sourcesOf([]disk.Entry{{Path: o.into}})[0]})
+	checked := k.Check(job.Planned{Source: c.source(o.into)})
 	if checked.Err != nil {
 		return remedy.Failure{File: o.into, Err: checked.Err}
 	}

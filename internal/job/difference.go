@@ -8,13 +8,10 @@ import (
 	"nianbao/internal/model"
 )
 
-// sameContents is what is told of two versions that do not differ.
-const sameContents = "内容相同"
-
 // mostDifferences is how many differences between two versions are told one by one.
 const mostDifferences = 5
 
-// differences tells in one clause what a later version of a report has changed: fields and figures one by one, texts by paragraph.
+// differences tells in one clause what a later version of a report has changed: fields and figures one by one, texts by paragraph; "" for nothing.
 func differences(before, after *model.Report) string {
 	var list []string
 	change := func(label, was, is string) {
@@ -37,7 +34,7 @@ func differences(before, after *model.Report) string {
 	}
 	switch {
 	case list == nil:
-		return sameContents
+		return ""
 	case len(list) > mostDifferences:
 		return fmt.Sprintf("改动有%d处：%s等", len(list), strings.Join(list[:mostDifferences], "；"))
 	default:

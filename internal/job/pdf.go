@@ -9,10 +9,12 @@ import (
 	"time"
 
 	"nianbao/internal/model"
+	"nianbao/internal/published"
 	"nianbao/internal/published/page"
 	"nianbao/internal/published/pdfdata"
 	"nianbao/internal/published/pdftext"
 	"nianbao/internal/published/placed"
+	"nianbao/internal/verdict"
 )
 
 // PDFs reads the PDFs of a run one after the other, since each takes as much memory as all the rest. The machine that draws the text out
@@ -124,8 +126,8 @@ func readPDF(f opened) (*model.Report, error) {
 	if err != nil || data == nil {
 		return shown, err
 	}
-	if told := differences(data, shown); told != "" {
-		shown.Asides = append(shown.Asides, "文件里带的数据和页面上印的不同，按页面上印的读："+told)
+	if told, _ := verdict.Told(published.Compare(data, shown), "数据", "页面"); len(told) > 0 {
+		shown.Asides = append(shown.Asides, "文件里带的数据和页面上印的不同，按页面上印的读："+first(told))
 	}
 	return shown, nil
 }

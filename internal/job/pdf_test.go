@@ -44,3 +44,21 @@ func TestPDFThatCarriesOtherData(t *testing.T) {
 	assert.Contains(t, read.Asides[len(read.Asides)-1], "文件里带的数据和页面上印的不同，按页面上印的读")
 	assert.Contains(t, read.Asides[len(read.Asides)-1], "自然人")
 }
+
+// One that another program only saved again says the same in both places, though pages do not print all that the data hold.
+func TestPDFThatWasSavedAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reading the pages takes a second")
+	}
+	r := sample.Report(t, "a-town-2022")
+	set, err := fonts.Embedded()
+	require.NoError(t, err)
+	format, _ := render.ByName("pdf")
+	var pdf bytes.Buffer
+	require.NoError(t, format.Write(&pdf, render.NewInput(r, nil, document.Compose(r), set, render.Options{})))
+	read, err := job.OpenCompiled("年报.pdf", append(pdf.Bytes(), "\n%%EOF\n"...))
+	require.NoError(t, err)
+	for _, aside := range read.Asides {
+		assert.NotContains(t, aside, "文件里带的数据")
+	}
+}

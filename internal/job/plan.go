@@ -1,6 +1,7 @@
 package job
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 
@@ -135,7 +136,7 @@ func (p Planned) notes(r *model.Report, outdated []string) []string {
 func ReplacedNote(first string, before, now *model.Report) string {
 	note := "“" + first + "”已由改过的这一份代替，没有校验"
 	if before != nil {
-		note += "；" + differences(before, now)
+		note += "；" + cmp.Or(differences(before, now), "内容相同")
 	}
 	return note
 }

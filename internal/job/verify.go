@@ -240,7 +240,7 @@ func (v *verifier) comparePage(r *model.Report, f handin.File) {
 		return
 	case handin.PDF:
 		if data := carriedBy(f.Data); data != nil {
-			if told := differences(document.Printed(r), data); told != sameContents {
+			if told := differences(document.Printed(r), data); told != "" {
 				v.differ("PDF里带的数据和填报表不同，%s", told)
 			}
 		}
@@ -260,7 +260,7 @@ func (v *verifier) compareData(r, data *model.Report, err error, f handin.File) 
 		v.differ("%s读不了：%s", called(f), remedy.Plain(err))
 		return
 	}
-	if told := differences(r, data); told != sameContents {
+	if told := differences(r, data); told != "" {
 		v.differ("%s和填报表不同，%s", f.Role, told)
 	}
 }
