@@ -9,8 +9,8 @@ import (
 )
 
 var textContradictsItself = Rule{
-	ID: "text-contradicts-itself", Level: Query, Title: "同一个数在文字里前后一致", Citation: "报告各部分之间的关系",
-	Find: findContradictions,
+	ID: "text-contradicts-itself", Level: Query, Title: "同一个数、同一件事在文字里前后一致", Citation: "报告各部分之间的关系",
+	Find: func(in *Input) []Finding { return append(findContradictions(in), findLateInTime(in)...) },
 	Cases: func() []Case {
 		return []Case{
 			{Why: "前面320条，后面330条", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条。"}, {"narrative.problems", "全年主动公开政府信息330条，但解读不多。"}}, Finds: []form.Key{"narrative.problems"}},
@@ -18,6 +18,14 @@ var textContradictsItself = Rule{
 			{Why: "信息处理费说没有收，又说收了多少", Set: []Entry{{"narrative.other", "2025年我镇未收取信息处理费，收取的信息处理费86元已上缴国库。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "收了一件的，其余的没有收", Set: []Entry{{"narrative.other", "对1件申请收取信息处理费210元，其余申请均未收取信息处理费。"}}},
 			{Why: "后面说的“上述”不是前面的数", Set: []Entry{{"narrative.overview", "向群众发放问卷120份。\n上述100份问卷已归档。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "按期答复率100%，又有1件超过期限", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到申请6件，不予公开1件（执法案卷）。按期答复率为100%。其中1件因经办人调动，超过法定期限5日才作出答复。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "全部按期答复，问题里又说有逾期的", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到申请6件，均已在法定期限内答复。"}, {"narrative.problems", "存在的问题：2件公开申请逾期答复，把关不严。\n改进情况：设提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "先说逾期，后说无一逾期", Set: []Entry{{"narrative.overview", "依申请公开方面，收到公开申请6件，其中1件没有按期答复。对每件申请专人跟办，无一逾期。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "个别申请答复超期", Set: []Entry{{"narrative.overview", "收到政府信息公开申请6件，按时办结率100%，个别申请答复超期。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "其余的按期答复", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件逾期答复，其余均按期答复。"}}},
+			{Why: "上年逾期的、别的事逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，均已按期答复，而上年有1件超过法定期限才答复。12345热线工单2件逾期办结。乡镇有1件公开申请逾期答复，已通报。"}}},
+			{Why: "申请人逾期的、延期的、防着逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，无一逾期。1件申请人逾期未补正，1件经批准延期答复；建立台账，严防1件申请超过法定期限。"}}},
+			{Why: "热线按期办结，申请有1件逾期", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件超过法定时限才答复。办理12345热线工单30件，按期办结率100%。"}}},
 			{Why: "一处连同上年结转的说", Set: thirty("收到政府信息公开申请30件。\n受理政府信息公开申请32件。")},
 			{Why: "说的是两个年度", Set: []Entry{{"narrative.overview", "2024年主动公开政府信息300条。2025年主动公开政府信息320条。"}}},
 			{Why: "一处是其中的一部分", Set: []Entry{{"narrative.overview", "主动公开政府信息320条。通过网站主动公开政府信息200条。"}}},
