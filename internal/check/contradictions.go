@@ -9,8 +9,10 @@ import (
 )
 
 var textContradictsItself = Rule{
-	ID: "text-contradicts-itself", Level: Query, Title: "同一个数、同一件事在文字里前后一致", Citation: "报告各部分之间的关系",
-	Find: func(in *Input) []Finding { return append(findContradictions(in), findLateInTime(in)...) },
+	ID: "text-contradicts-itself", Level: Query, Title: "同一个数、同一件事在文字里前后一致，说有几点就列出几点", Citation: "报告各部分之间的关系",
+	Find: func(in *Input) []Finding {
+		return slices.Concat(findContradictions(in), findLateInTime(in), findItemsAnnounced(in))
+	},
 	Cases: func() []Case {
 		return []Case{
 			{Why: "前面320条，后面330条", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条。"}, {"narrative.problems", "全年主动公开政府信息330条，但解读不多。"}}, Finds: []form.Key{"narrative.problems"}},
@@ -26,6 +28,13 @@ var textContradictsItself = Rule{
 			{Why: "上年逾期的、别的事逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，均已按期答复，而上年有1件超过法定期限才答复。12345热线工单2件逾期办结。乡镇有1件公开申请逾期答复，已通报。"}}},
 			{Why: "申请人逾期的、延期的、防着逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，无一逾期。1件申请人逾期未补正，1件经批准延期答复；建立台账，严防1件申请超过法定期限。"}}},
 			{Why: "热线按期办结，申请有1件逾期", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件超过法定时限才答复。办理12345热线工单30件，按期办结率100%。"}}},
+			{Why: "说三个方面，列了两个", Set: []Entry{{"narrative.problems", "存在三个方面的问题：一是解读少，二是更新慢。\n改进措施：一是增加图解，二是按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "说两点不足，列了三点", Set: []Entry{{"narrative.problems", "主要有两点不足。一是解读少；二是更新慢；三是栏目杂。\n改进措施：增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "说从四个方面改进，列了三个", Set: []Entry{{"narrative.problems", "问题：解读少。下一步将从四个方面加以改进：第一，增加图解；第二，按月提醒；第三，加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "说三项措施，用其一、其二列了两项", Set: []Entry{{"narrative.problems", "问题：解读少。今后采取3项措施：其一，增加图解；其二，按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "说几点列几点，分写在几段里的也算", Set: []Entry{{"narrative.problems", "存在三个方面的问题：一是解读少。\n二是更新慢。\n三是栏目杂。\n改进情况，主要做了两项工作：一是增加图解；二是按月提醒。"}}},
+			{Why: "最后一点没有编号、列里还有列", Set: []Entry{{"narrative.problems", "存在三个问题：一是解读少，二是更新慢，此外栏目杂。\n从三个方面改进：一是增加图解；二是抓培训，重点是：一是保密审查，二是答复；三是按月提醒。\n从三个方面巩固：一是建制度。\n二是抓培训。一是讲保密，二是讲答复。\n三是严考核。"}}},
+			{Why: "针对前面说过的问题列措施，编号里的数", Set: []Entry{{"narrative.problems", "问题：解读少，更新慢，栏目杂。针对上述三个问题：一是增加图解，二是按月提醒。第三个方面：一是保密，二是答复。十二项措施：一是培训，二是考核。三个问题采取两项措施：一是图解；二是提醒。两点不足：第一，解读少；第二，更新慢。第三季度已经改正，第三方评估认可。"}}},
 			{Why: "一处连同上年结转的说", Set: thirty("收到政府信息公开申请30件。\n受理政府信息公开申请32件。")},
 			{Why: "说的是两个年度", Set: []Entry{{"narrative.overview", "2024年主动公开政府信息300条。2025年主动公开政府信息320条。"}}},
 			{Why: "一处是其中的一部分", Set: []Entry{{"narrative.overview", "主动公开政府信息320条。通过网站主动公开政府信息200条。"}}},
