@@ -26,7 +26,7 @@ var textContradictsItself = Rule{
 			{Why: "个别申请答复超期", Set: []Entry{{"narrative.overview", "收到政府信息公开申请6件，按时办结率100%，个别申请答复超期。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "其余的按期答复", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件逾期答复，其余均按期答复。"}}},
 			{Why: "上年逾期的、别的事逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，均已按期答复，而上年有1件超过法定期限才答复。12345热线工单2件逾期办结。乡镇有1件公开申请逾期答复，已通报。"}}},
-			{Why: "申请人逾期的、延期的、防着逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，无一逾期。1件申请人逾期未补正，1件经批准延期答复；建立台账，严防1件申请超过法定期限。"}}},
+			{Why: "申请人逾期的、延期的、防着逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，无一逾期。1件申请人逾期未补正，1件经批准延期答复；建立台账，严防1件申请超过法定期限。办结公开申请6件，超过法定期限的0件，对逾期答复的一律问责。"}}},
 			{Why: "热线按期办结，申请有1件逾期", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件超过法定时限才答复。办理12345热线工单30件，按期办结率100%。"}}},
 			{Why: "说三个方面，列了两个", Set: []Entry{{"narrative.problems", "存在三个方面的问题：一是解读少，二是更新慢。\n改进措施：一是增加图解，二是按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "说两点不足，列了三点", Set: []Entry{{"narrative.problems", "主要有两点不足。一是解读少；二是更新慢；三是栏目杂。\n改进措施：增加图解。"}}, Finds: []form.Key{"narrative.problems"}},

@@ -19,7 +19,9 @@ var (
 		`(?:超过|超出)了?(?:法定|规定|《条例》规定|条例规定)的?(?:答复|办理)?(?:期限|时限|时间)|(?:答复|办结|回复)(?:逾期|超期|超时限)|`+
 		`(?:未能|没能|未|没有)(?:按期|按时|如期|在(?:法定|规定)的?(?:答复|办理)?(?:期限|时限)内)(?:予以|作出|给予)?(?:答复|办结|回复)`,
 		"逾期", "超期", "延误", "超过", "超出", "超时限", "按期", "按时", "如期", "限内")
-	lateOnes = pattern.New(`(?:^|[^0-9.])([1-9][0-9]*|[一二两三四五六七八九十]{1,3})余?件|个别|少数`, "件", "个别", "少数")
+	// oneOfThem opens a clause that tells why, before one that tells that it was late: 其中1件因承办人休假，超过法定期限.
+	oneOfThem = pattern.New(`^(?:其中|但|另|仅|只|还)?有?(?:[1-9][0-9]*|[一二两三四五六七八九十]{1,3})件`, "件")
+	lateOnes  = pattern.New(`(?:^|[^0-9.])([1-9][0-9]*|[一二两三四五六七八九十]{1,3})余?件|个别|少数`, "件", "个别", "少数")
 
 	// ofRequests are words of a paragraph that tells of applications for information.
 	ofRequests = pattern.NewWords("依申请 信息公开申请 公开申请 申请公开 申请人")
@@ -116,7 +118,7 @@ func isOfAll(statement string, from, to int) bool {
 		return false
 	}
 	clause, start := chinese.Around(statement, from, chinese.ClauseEnds)
-	before, _ := chinese.Around(statement, max(0, start-1), chinese.ClauseEnds)
+	before, _ := chinese.Around(statement, max(0, start-len("，")), chinese.ClauseEnds)
 	return !kindsOfRequests.In(clause) && (!kindsOfRequests.In(before) || wholeRequests.In(statement))
 }
 
@@ -128,11 +130,10 @@ func (in *Input) isOneLate(statement string, from, to int) bool {
 	if byOthers.In(own) || notLate.In(clause[:from-start]) {
 		return false
 	}
-	const near = 60 // characters between the number and what is told of it
-	begin := 0
-	if far := from - near*len("件"); far > 0 {
-		begin = chinese.RuneStart(statement, far)
+	behind := strings.TrimLeft(strings.TrimPrefix(statement[to:start+len(clause)], "答复"), "的件数申请")
+	if chinese.StartsWithAny(behind, []string{"0", "零", "没有", "无", "为0", "为零"}) {
+		return false // 超过法定期限的0件
 	}
-	end := min(len(statement), chinese.RuneStart(statement, to+near))
-	return lateOnes.MatchString(statement[begin:from]) || lateOnes.MatchString(statement[to:end])
+	before, _ := chinese.Around(statement, max(0, start-len("，")), chinese.ClauseEnds)
+	return lateOnes.MatchString(clause) || start > 0 && oneOfThem.MatchString(before)
 }
