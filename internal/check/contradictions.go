@@ -11,7 +11,13 @@ import (
 var textContradictsItself = Rule{
 	ID: "text-contradicts-itself", Level: Query, Title: "同一个数、同一件事在文字里前后一致，说有几点就列出几点", Citation: "报告各部分之间的关系",
 	Find: func(in *Input) []Finding {
-		return slices.Concat(findContradictions(in), findLateInTime(in), findItemsAnnounced(in))
+		numbers := findContradictions(in)
+		posts := slices.DeleteFunc(findAccountPosts(in), func(post Finding) bool { // of a paragraph that is told already
+			return slices.ContainsFunc(numbers, func(f Finding) bool {
+				return f.Text.Section == post.Text.Section && f.Text.Paragraph == post.Text.Paragraph
+			})
+		})
+		return slices.Concat(numbers, posts, findLateInTime(in), findItemsAnnounced(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -28,6 +34,9 @@ var textContradictsItself = Rule{
 			{Why: "上年逾期的、别的事逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，均已按期答复，而上年有1件超过法定期限才答复。12345热线工单2件逾期办结。乡镇有1件公开申请逾期答复，已通报。"}}},
 			{Why: "申请人逾期的、延期的、防着逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，无一逾期。1件申请人逾期未补正，1件经批准延期答复；建立台账，严防1件申请超过法定期限。办结公开申请6件，超过法定期限的0件，对逾期答复的一律问责。"}}},
 			{Why: "热线按期办结，申请有1件逾期", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件超过法定时限才答复。办理12345热线工单30件，按期办结率100%。"}}},
+			{Why: "账号全年的推文比别处写的少", Set: []Entry{{"narrative.overview", "发布信息620条，其中网站300条、“清溪发布”公众号推文320篇。\n“清溪发布”公众号全年推文230篇，阅读2万次。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "账号全年的短视频两处不一样", Set: []Entry{{"narrative.overview", "“清溪发布”视频号全年发布短视频46条。"}, {"narrative.problems", "问题：“清溪发布”视频号全年推出短视频64条，多是会议。\n改进：增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "全年的里面有一部分，别的账号、别的时间的", Set: []Entry{{"narrative.overview", "发布信息620条，其中“清溪发布”公众号推文120篇。\n“清溪发布”公众号全年推文230篇；开通以来，“清溪发布”公众号推文2300篇；“清溪文旅”公众号推文400篇；2024年，“清溪发布”公众号推文280篇。"}}},
 			{Why: "说三个方面，列了两个", Set: []Entry{{"narrative.problems", "存在三个方面的问题：一是解读少，二是更新慢。\n改进措施：一是增加图解，二是按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "说两点不足，列了三点", Set: []Entry{{"narrative.problems", "主要有两点不足。一是解读少；二是更新慢；三是栏目杂。\n改进措施：增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "说从四个方面改进，列了三个", Set: []Entry{{"narrative.problems", "问题：解读少。下一步将从四个方面加以改进：第一，增加图解；第二，按月提醒；第三，加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
