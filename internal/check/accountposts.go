@@ -46,6 +46,8 @@ func findAccountPosts(in *Input) []Finding {
 			}
 		}
 	}
+	const most = 200 // no report tells of more
+	all = all[:min(len(all), most)]
 	var found []Finding
 	for k, later := range all {
 		e := slices.IndexFunc(all[:k], func(o toldPosts) bool {

@@ -56,10 +56,16 @@ func (s section) pointsBehind(i, at int, first string, said int) (n int, sure bo
 	}
 	rest := s.paragraphs[i].Text[at+len(first):]
 	own := len(rest)
+	const longest = 6000 // bytes of a list, so that a text that announces list after list is not read again and again
 	for _, p := range s.paragraphs[i+1:] {
+		if len(rest) > longest {
+			break
+		}
 		rest += "\n" + p.Text
 	}
-	list, again, _ := strings.Cut(rest, mark(1)) // where it is said again another list begins
+	cut := len(rest) > longest
+	rest = rest[:min(len(rest), chinese.RuneStart(rest, longest))]
+	list, again, restarted := strings.Cut(rest, mark(1)) // where it is said again another list begins
 	whole := len(list)
 	for n = 1; ; n++ {
 		before, behind, found := strings.Cut(list, mark(n+1))
@@ -74,5 +80,5 @@ func (s section) pointsBehind(i, at int, first string, said int) (n int, sure bo
 	}
 	last, _, _ := strings.Cut(list, "\n")
 	hinted := unnumbered.In(last) || strings.Contains(last, chinese.NumberWord(n+1)) || strings.Contains(again, mark(said))
-	return n, n > said || !hinted
+	return n, n > said || !hinted && (restarted || !cut)
 }
