@@ -34,6 +34,11 @@ var documentNumber = Rule{
 			{Why: "令号没有写全", Set: []Entry{{"narrative.other", "执行《政府信息公开条例》（国令711）的规定。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "条例的沿革、别的函", Set: []Entry{{"narrative.other", "《政府信息公开条例》（2007年国务院令第492号公布，2019年国务院令第711号修订）；国办公开办函〔2019〕12号部署的清理已经完成。"}}},
 			{Why: "条款不对", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》第三十一条的规定编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "第三方的理由引了第十四条", Set: []Entry{{"narrative.other", "1件涉及第三方合法权益，对方不同意公开，依照《条例》第十四条决定不予公开。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "国家秘密引了第十六条", Set: []Entry{{"narrative.other", "根据《中华人民共和国政府信息公开条例》第16条，对属于国家秘密的1件申请不予公开。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "过程性信息引了第十五条", Set: []Entry{{"narrative.other", "不予公开2件，都是过程性信息（条例第十五条第一款）。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "执法案卷引了第十四条", Set: []Entry{{"narrative.other", "申请公开执法案卷的1件，按照政府信息公开条例第十四条的规定不予公开。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "理由和条相符，几种理由在一句里，别的条例", Set: []Entry{{"narrative.other", "依照《条例》第三十二条征求意见，1件因第三方不同意，依照《条例》第十五条不予公开。依照《条例》第十四条、第十五条、第十六条，不予公开国家秘密1件、个人隐私1件、过程性信息1件。1件内部事务信息依照《条例》第十六条不予公开。涉及国家秘密和第三方的1件，依照《条例》第十四条不予公开。国家秘密1件，依照《云屏省档案条例》第十六条不予公开。1件不属于国家秘密，依照《条例》第十六条不予公开。依照《条例》第十四条、第十五条，个人隐私不予公开。"}}},
 			{Why: "简称与名称对不上", Set: []Entry{{"narrative.preface", "根据《2025年政务公开工作要点》（以下简称《规定》）编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "名称和文号相符", Set: []Entry{{"narrative.other", "按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号），未收取费用。"}}},
 			{Why: "说的是旧格式已经停用", Set: []Entry{{"narrative.preface", "国办公开办函〔2019〕60号不再执行，按照国办公开办函〔2021〕30号编制。"}}},
@@ -105,7 +110,7 @@ func findDocumentNumber(in *Input, s section, i int) []Finding {
 		}
 	}
 	var found []Finding
-	for _, faults := range [][]fault{numbers, marks, in.supersededTitles(text, numbers), decreesOf(text), articlesOf(text), shortNamesOf(text)} {
+	for _, faults := range [][]fault{numbers, marks, in.supersededTitles(text, numbers), decreesOf(text), articlesOf(text), in.misfounded(text), shortNamesOf(text)} {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found

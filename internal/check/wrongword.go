@@ -20,6 +20,11 @@ var wrongWordRule = Rule{
 			{Why: "国名写错", Set: []Entry{{"narrative.preface", "根据《中华人民大和国政府信息公开条例》编制。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "形近的字", Set: []Entry{{"narrative.other", "县攻府公布秸杆禁烧的通知，意见均巳答复，末收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "法规名称写错", Set: []Entry{{"narrative.other", "按照《政府信息公开工作条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "法规名称像而不是", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政务信息公布条例》编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "法规名称没有写国名，也写错了", Set: []Entry{{"narrative.other", "按照《政务信息公示条例》和《政府信息公示条例》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "法规名称没有书名号，漏了字", Set: []Entry{{"narrative.preface", "根据中华人民共和国政府信息条例编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "转引的通知里法规名称写错", Set: []Entry{{"narrative.other", "学习《关于贯彻〈中华人民共和国政府信息公开实施条例〉的通知》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "别的法规和各地的法规", Set: []Entry{{"narrative.other", "学习《条例》《政府信息公开条例》《中华人民共和国政府信息公开条例》和中华人民共和国政府信息公开条例实施前的《江南省政务公开条例》《江南省政府信息公开条例》《政务公开条例》《云屏市政府信息公开规定》《企业信息公示暂行条例》《政务数据共享条例》《公共企事业单位信息公开规定制定办法》《政府信息公开信息处理费管理办法》《中华人民共和国统计法实施条例》《中华人民共和国政府采购法实施条例》，未收取信息处理费。"}}},
 			{Why: "漏了字", Set: []Entry{{"narrative.other", "完善政务公工作机制，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "机关名称写错", Set: []Entry{{"narrative.preface", "依据《国务院办公厅政府信息与信息公开办公室关于印发年度报告格式的通知》编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "音近的字", Set: []Entry{{"narrative.problems", "仍存在一下问题：解读形式单一。改进情况：增加图解。"}}, Finds: []form.Key{"narrative.problems"}, Level: Query},
@@ -58,7 +63,7 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
-	for _, b := range fixedNamesAndMeetings().broken(text) {
+	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text)) {
 		if !listed.overlap(b.start, b.end) {
 			faults = append(faults, b)
 		}

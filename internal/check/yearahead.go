@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
@@ -15,6 +16,13 @@ var (
 		"增加 增设 增配 新增 新建 设立 设置 建立 开展 开设 开通 组织 举办 编制 制作 制定 探索 丰富 拓宽 拓展 改进 推行 推广 邀请 在 对 " +
 		"紧扣 紧紧 坚持 通过 针对 健全 优化 提高 提升 大力 全面 立足 力争 逐步 及时")
 	becomes = pattern.NewWords("作为 纳入 列入 融入 贯穿 放在 列为 摆在 结合 落实到 落到")
+	// leads open a clause behind which stands what is still to be done.
+	leads = pattern.NewWords("下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年 为此 对此 针对")
+	// ahead are leads that speak of what is to come and of nothing else.
+	ahead = pattern.NewWords("下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年")
+	// aims tell a plan as 将 does, but where the year is told of as over, what had been planned in it.
+	aims    = pattern.NewWords("计划 拟 力争 争取 打算")
+	reached = pattern.NewWords("实际 已 完成了 未 仅 只 没有 尚 均")
 )
 
 // plans lists what is told of the report year as though it were still to come.
@@ -22,7 +30,7 @@ func (y *aboutYears) plans() []fault {
 	names := []string{yearText(y.year)}
 	isOverview := y.section.passage.Key == "narrative.overview"
 	switch {
-	case !strings.Contains(y.text, "将"):
+	case !strings.Contains(y.text, "将") && !aims.In(y.text):
 		return nil
 	case isOverview:
 		names = append(names, "本年", "今年")
@@ -32,8 +40,7 @@ func (y *aboutYears) plans() []fault {
 	var faults []fault
 	for _, name := range names {
 		for at := range chinese.Indexes(y.text, name) {
-			_, start := chinese.Around(y.text, at, chinese.StatementEnds)
-			if !opensStatement(y.text[start:at]) || !y.intends(y.text[at+len(name):]) {
+			if !y.isPlan(at, at+len(name), isOverview) {
 				continue
 			}
 			message := fmt.Sprintf("“%s”就是报告年度，已经过去，这里说的却是打算。说下一年的，请改成%d年；已经做了的，请删去“将”，写做了什么。", name, y.year+1)
@@ -43,16 +50,55 @@ func (y *aboutYears) plans() []fault {
 			faults = append(faults, y.at(at, name, "", message))
 		}
 	}
+	if isOverview {
+		return faults // which may look back on what was planned in earlier years
+	}
+	for _, m := range chinese.YearsIn(y.text) {
+		if m.Year >= y.year || m.Year < y.year-longestLeft || !y.isPlan(m.Start, m.End, false) || y.isWrong(m) {
+			continue
+		}
+		words := y.text[m.Start:m.End]
+		faults = append(faults, y.at(m.Start, words, yearText(y.year+1),
+			fmt.Sprintf("“%s”在报告年度（%d年）之前，这里说的却是打算，像是以前的报告里留下的。说下一年的，请改成%d年；已经做了的，请写做了什么。", words, y.year, y.year+1)))
+	}
 	return faults
+}
+
+// longestLeft is how many years a plan is old at most that was left from an earlier report.
+const longestLeft = 3
+
+// isPlan says whether a year that stands at from to to opens a statement, or a clause behind 下一步 and the like, that tells of a plan.
+func (y *aboutYears) isPlan(from, to int, isOverview bool) bool {
+	statement, start := chinese.Around(y.text, from, chinese.StatementEnds)
+	before := statement[:from-start]
+	if opensStatement(before) && y.intends(y.text[to:]) {
+		return true
+	}
+	lead, _ := chinese.Around(before, len(strings.TrimSuffix(before, "，")), chinese.ClauseEnds)
+	_, lead, _ = chinese.ReadMarker(strings.TrimSuffix(lead, "，"))
+	const longest = 14 // characters of a lead: 针对以上存在的问题和不足
+	led := !isOverview && utf8.RuneCountInString(lead) <= longest && leads.Begins(lead) && !chinese.ContainsAny(lead, []string{"上年", "去年", "年度", "20"})
+	return led && (y.intends(y.text[to:]) || ahead.Begins(lead) && aims.Begins(y.planned(y.text[to:])) && !reached.In(statement))
+}
+
+// planned is what follows a year without the part of it and who acts.
+func (y *aboutYears) planned(after string) string {
+	for _, part := range []string{"度", "底前", "年底前", "年内", "上半年", "下半年", "，"} {
+		after = strings.TrimPrefix(after, part)
+	}
+	rest, named := y.unit.Cut(after)
+	if !named && y.unit.Kind != "" {
+		rest = strings.TrimPrefix(rest, y.unit.Kind)
+	}
+	for _, name := range []string{"本机关", "本单位", "我们", "人民政府"} {
+		rest = strings.TrimPrefix(rest, name)
+	}
+	return rest
 }
 
 // intends says whether what follows a year is a plan: 将 and what will be done, not 将 and a thing.
 func (y *aboutYears) intends(after string) bool {
-	rest, _ := y.unit.Cut(strings.TrimPrefix(strings.TrimPrefix(after, "度"), "，"))
-	for _, name := range []string{"本机关", "本单位", "我们", "人民政府"} {
-		rest = strings.TrimPrefix(rest, name)
-	}
-	rest, future := strings.CutPrefix(rest, "将")
+	rest, future := strings.CutPrefix(y.planned(after), "将")
 	clause, _ := chinese.Around(rest, 0, chinese.ClauseEnds)
 	return future && steps.Begins(rest) && !becomes.In(clause)
 }

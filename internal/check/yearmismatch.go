@@ -44,6 +44,13 @@ var yearMismatch = Rule{
 			{Why: "漏了“年”字", Set: []Entry{{"narrative.other", "2025本镇公开了低保信息109条。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "下一年的打算写成了报告年度", Set: []Entry{{"narrative.problems", "问题是解读少。2025年将从以下方面改进：增加图解，加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "下一年的打算，说的是本镇", Set: []Entry{{"narrative.problems", "问题是解读少。2025年，我镇将在便民中心增设查阅点，增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "下一步的打算写着上一年", Set: []Entry{{"narrative.problems", "问题是解读少。下一步，2024年我镇将着力做好解读，每季度举办一次讲解。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "下一步的打算写着报告年度", Set: []Entry{{"narrative.problems", "问题是解读少。改进措施：今后，2025年我镇将重点增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "针对问题的打算写着以前的年度", Set: []Entry{{"narrative.problems", "问题是解读少。针对上述问题，2023年将从两个方面改进：增加图解，加强培训。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "计划做的写着上一年", Set: []Entry{{"narrative.problems", "问题是解读少。下一步，2024年下半年计划增加图解20期。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "力争做到的写着报告年度", Set: []Entry{{"narrative.problems", "问题是解读少。接下来，2025年力争图解占到一半。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "下一步的打算说的是下一年", Set: []Entry{{"narrative.problems", "问题是解读少。下一步，2026年我镇将重点增加图解，2026年力争图解占到一半。"}}},
+			{Why: "从前的计划做到了多少", Set: []Entry{{"narrative.problems", "问题是解读少：2025年计划图解20期，实际完成12期；针对2024年报告里的问题，2025年将图解纳入考核。改进措施：下一步，2025年已经定下的计划继续做完，对2024年将信息分散存放的做法作出改正。"}}},
 			{Why: "把什么纳入考核不是打算", Set: []Entry{{"narrative.problems", "问题是解读少。2025年，我镇将对外公布的信息纳入考核，每季度通报一次。"}}},
 			{Why: "已经做的写成了打算", Set: []Entry{{"narrative.overview", "（一）主动公开。本年度，我镇将继续聚焦法定内容，主动公开信息。\n（二）依申请公开。未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "结转到了报告年度", Set: []Entry{{"narrative.other", "办结3件，0件转结2025年。"}}, Finds: []form.Key{"narrative.other"}},
@@ -55,6 +62,14 @@ var yearMismatch = Rule{
 			{Why: "与上年相比的是报告年度", Set: []Entry{{"narrative.other", "与上年相比，2024年我镇主动公开信息的数量增长较快。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "还没有到的年份说成做完了", Set: []Entry{{"narrative.other", "截至2025年12月底，2026年全镇已发布政策清单4批。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "本年度后面注的年份", Set: []Entry{{"narrative.other", "本年度（2024年）我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "成文以后的月份说成做完了", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "2026年4月，村级公开栏已全部更换。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "已于成文以后的日子办成", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "便民大厅的查阅点已于2026年1月28日开放，接待群众30人次。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "成文以后的月份开展了活动", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "2026年5月中旬，我镇举办了公开日活动2场。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "截至成文以后的日子", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "截至2026年3月31日，已回访群众40人。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "没有写明成文日期，各地早已公布以后的月份", Set: []Entry{{"report.date", ""}, {"narrative.other", "2026年9月，我镇完成了栏目改版。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "没有写明成文日期，公布前后的月份", Set: []Entry{{"report.date", ""}, {"narrative.other", "结转的1件已于2026年2月5日答复。"}}},
+			{Why: "成文之前的日子", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "结转的1件已于2026年1月8日答复。2026年1月，新的公开栏已启用。"}}},
+			{Why: "成文以后才做，只是已经定下来", Set: []Entry{{"report.date", "2026-01-12"}, {"narrative.other", "2026年3月，公开日活动已列入安排。2026年4月的培训已联系好讲师，将于2026年5月举办；原有合同已续签，有效期至2026年12月。预计2026年6月专区已能使用。2026年6月底前，已开工的公开栏全部完工。"}}},
 			{Why: "镇政府某年做了什么", Set: []Entry{{"narrative.other", "镇政府2024年共收到申请3件。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "截至上年末，又说本年新增", Set: []Entry{{"narrative.other", "截至2024年年末，8个村均已公开收费标准，本年度新增公开事项12项。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "两年的数并排写", Set: []Entry{{"narrative.other", "2024年，全镇收到申请158件，办结153件；2025年收到170件，办结174件。"}}},
@@ -103,7 +118,7 @@ func findYearMismatch(in *Input, s section, i int) []Finding {
 	}
 	y := aboutYears{s, text, year, chinese.ParseUnitName(in.Report.Unit())}
 	var found []Finding
-	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plans(), y.carriedNowhere(), y.tooEarly()} {
+	for _, faults := range [][]fault{y.wrong(), y.misspelt(), y.plans(), y.carriedNowhere(), y.tooEarly(), y.doneLater(in.lastDay(year))} {
 		found = append(found, s.gathered(i, faults)...)
 	}
 	return found

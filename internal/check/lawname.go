@@ -1,0 +1,73 @@
+package check
+
+import (
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+const (
+	state      = "中华人民共和国"
+	regulation = "政府信息公开条例"
+	// mostAmiss is how many characters of the regulation's name may be others, missing or too many where the state's name stands before it, so
+	// that no other law of the state is as near; without it, one less, since 《政务公开条例》 is the short name of what provinces have.
+	mostAmiss = 3
+)
+
+// lawCalled finds what is called a regulation: in marks of a title, or behind the state's name.
+var lawCalled = pattern.New(`[《〈]([^《》〈〉，。；]{4,24}条例)[》〉]|(`+state+`\p{Han}{2,12}?条例)`, "条例》", "条例〉", state)
+
+// misnamedLaw lists the places where the regulation is called by a name that is nearly its own: 《政务信息公示条例》. Names with a place before
+// them are those of other regulations.
+func misnamedLaw(text string) []wordFault {
+	if !strings.Contains(text, "条例") {
+		return nil
+	}
+	var faults []wordFault
+	for _, m := range lawCalled.FindAllStringSubmatchIndex(text, -1) {
+		start, end := m[2], m[3]
+		if start < 0 {
+			start, end = m[4], m[5]
+		}
+		name, ofState := strings.CutPrefix(text[start:end], state)
+		most := mostAmiss
+		if !ofState {
+			most--
+		}
+		if !ofState && !strings.HasPrefix(name, "政") || !chinese.ContainsAny(name, []string{"信息", "公开", "公示", "公布"}) {
+			continue
+		}
+		if amiss := charactersAmiss(name, regulation); amiss == 0 || amiss > most {
+			continue
+		}
+		due := regulation
+		if ofState {
+			due = state + regulation
+		}
+		faults = append(faults, wordFault{start, end, "没有“" + told(text[start:end]) + "”这部法规，法规的名称是“" + due + "”", due, Query})
+	}
+	return faults
+}
+
+// charactersAmiss is how many characters must be put in, taken out or changed to make one name of another.
+func charactersAmiss(name, other string) int {
+	from, to := []rune(name), []rune(other)
+	row := make([]int, len(to)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, r := range from {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, s := range to {
+			changed := diagonal
+			if r != s {
+				changed++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(changed, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(to)]
+}

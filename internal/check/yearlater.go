@@ -1,0 +1,74 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+var (
+	// over are words with which something is told that was done.
+	over = pattern.NewWords("已 完成了 开展了 举办了 举行了 召开了 组织了 印发了 发布了 公布了 公开了 建成了 开通了 上线了 启用了 制定了 收到了 答复了 办结了")
+	// arranged are words with which something is told that is settled, and still to be done on its day.
+	arranged = pattern.NewWords("已列 已纳入 已定 已确定 已安排 已排 已明确 已部署 已申 已报 已预 已计划 已决定 已商定 已约 已签 已批 已立项 已具备 已达成 已作出 已提 已要求 已通知 已同意 已到期 已做好 已联系")
+	// toCome are words of a statement on what is still to come.
+	toCome = pattern.NewWords("将 计划 拟 预计 预期 力争 争取 打算 届时 下一步 今后 明年 来年 到期 有效期 期限 顺延 延期")
+)
+
+// lastDay is the day after which nothing that a report tells can have happened: its date, or where it has none the end of the time in
+// which reports are published, late ones among them.
+func (in *Input) lastDay(year int) time.Time {
+	if date, dated := in.Report.Date(); dated && date.Year() > year {
+		return date
+	}
+	return time.Date(year+1, time.March, 31, 0, 0, 0, 0, time.UTC)
+}
+
+// doneLater lists days behind the last one on which something is told as done.
+func (y *aboutYears) doneLater(last time.Time) []fault {
+	if !strings.Contains(y.text, "月") || !over.In(y.text) {
+		return nil
+	}
+	var faults []fault
+	for _, d := range chinese.DaysIn(y.text) {
+		later := d.Year > last.Year() || d.Year == last.Year() && (d.Month > int(last.Month()) || d.Month == int(last.Month()) && d.Day > last.Day())
+		if !later || d.Year > y.year+longestLeft || d.Month > 12 || !y.isDoneOn(d) {
+			continue
+		}
+		words := y.text[d.Start:d.End]
+		faults = append(faults, y.at(d.Start, words, "",
+			fmt.Sprintf("“%s”在报告写成的时候（%s）还没有到，这里却说成已经做了的。年月写错的请改正，还没有做的请写成打算。", words, chinese.DateText(last))))
+	}
+	return faults
+}
+
+// isDoneOn says whether something is told as done on a day: 已于2026年3月建成, 2026年3月，专区已建成.
+func (y *aboutYears) isDoneOn(d chinese.DayMention) bool {
+	statement, start := chinese.Around(y.text, d.Start, chinese.StatementEnds)
+	if toCome.In(statement) || chinese.ContainsAny(statement, []string{"年报", "年度报告", "本报告", "工作报告"}) || chinese.IsQuoted(y.text, d.Start) {
+		return false
+	}
+	if title, _ := chinese.TitleAround(y.text, d.Start); title != "" {
+		return false
+	}
+	before, after := statement[:d.Start-start], statement[d.End-start:]
+	for _, part := range []string{"份", "初", "上旬", "中旬", "下旬", "底", "末"} {
+		after = strings.TrimPrefix(after, part)
+	}
+	if strings.HasSuffix(before, "已于") || strings.HasSuffix(before, "已经于") {
+		return !chinese.StartsWithAny(after, []string{"前", "之前", "的"})
+	}
+	if !opensStatement(strings.TrimSuffix(strings.TrimSuffix(before, "截至"), "截止")) {
+		return false
+	}
+	told, apart := strings.CutPrefix(after, "，")
+	if !apart {
+		told, _ = y.unit.Cut(after)
+		return over.Begins(told) && !arranged.Begins(told)
+	}
+	first, _ := chinese.Around(told, 0, chinese.ClauseEnds)
+	return over.In(first) && !arranged.In(first)
+}
