@@ -40,6 +40,12 @@ var repeatedWord = Rule{
 			{Why: "镇务公开、常态化化解、入群群众", Set: []Entry{{"narrative.other", "全镇镇务公开栏公布收费标准，矛盾纠纷常态化化解，微信群有入群群众9000人。"}}},
 			{Why: "达到目的的办法", Set: []Entry{{"narrative.other", "达到目的的办法是公开。"}}},
 			{Why: "区政府前面是区的名称", Set: []Entry{{"narrative.other", "云屏区区政府、清溪镇镇党委都已公开。"}}},
+			{Why: "校对对地名、理由由谁写：前一个词以后一个字结尾", Set: []Entry{{"narrative.other", "人工校对对地名最管用，核对对账单，不予公开的理由由经办人写明，两个栏目合并并更名，该行为为初犯，公众参与与监督并重。"}}},
+			{Why: "针对对", Set: []Entry{{"narrative.other", "针对对群众的疑问，逐条答复。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "句首的“并并”", Set: []Entry{{"narrative.other", "没有收取信息处理费，并并通报各站所。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "汉字写的年份", Set: []Entry{{"narrative.other", "二〇二二年、二零二二年和一九九八年都未收取信息处理费。"}}},
+			{Why: "汉字年份里多打了一个字", Set: []Entry{{"narrative.other", "二〇二四四年未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "内容容易、签收收据、代表表决", Set: []Entry{{"narrative.other", "内容容易看懂，邮局签收收据留存，居民代表表决通过，征收收储的土地都已公布。"}}},
 			{Why: "研究研究、一个一个", Set: []Entry{{"narrative.other", "这些事研究研究，一件一件办，很多很多，都要办好。"}}},
 		}
 	},
@@ -57,6 +63,7 @@ type doublings struct {
 	idioms        map[rune]string // what stands behind them where they are doubled in idioms
 	notBehind     map[rune]string // what free ones are not doubled behind
 	notBefore     map[rune]string // and what before, but where the first of them ends a word
+	alone         map[rune]string // what makes a word with the first, so that the second stands by itself: 校对对地名
 	neighbours    map[rune]neighbours
 	again, never  map[string]bool
 	joints        map[string]joint
@@ -69,10 +76,10 @@ var doubled = sync.OnceValue(func() *doublings {
 	lists, others := wordLists{file: &doubledFile}, wordLists{file: &neighboursFile}
 	d := &doublings{
 		free: strings.Join(lists.list("叠用的字"), ""), endings: strings.Join(lists.list("后叠的字"), ""),
-		idioms: map[rune]string{}, notBehind: map[rune]string{}, notBefore: map[rune]string{}, neighbours: map[rune]neighbours{}, joints: map[string]joint{},
+		idioms: map[rune]string{}, notBehind: map[rune]string{}, notBefore: map[rune]string{}, alone: map[rune]string{}, neighbours: map[rune]neighbours{}, joints: map[string]joint{},
 		again: setOf(lists.list("叠用的词")), never: setOf(lists.list("不叠用的词")),
 	}
-	for name, known := range map[string]map[rune]string{"成语里的叠字": d.idioms, "不接叠字的字": d.notBehind, "叠字不接的字": d.notBefore} {
+	for name, known := range map[string]map[rune]string{"成语里的叠字": d.idioms, "不接叠字的字": d.notBehind, "叠字不接的字": d.notBefore, "自成一词的字": d.alone} {
 		for _, line := range lists.list(name) {
 			word, beside, _ := strings.Cut(line, "：")
 			known[chinese.FirstRune(word)] = beside
@@ -186,6 +193,8 @@ func isRepeatedCharacter(text []rune, k int) bool {
 		return !isMore && !isPair
 	case next != 0 && chinese.IsOneOf(next, d.notBefore[r]) && !isMore && !isPair:
 		return chinese.IsHan(before) && beside.before != "" && !chinese.IsOneOf(before, beside.before)
+	case chinese.IsOneOf(before, d.alone[r]) && !isMore, isDigitOfYear(text, k):
+		return false
 	case isMore, isPair, chinese.IsOneOf(r, d.free), chinese.IsOneOf(r, d.endings) && chinese.IsHan(before):
 		return false
 	case next != 0 && chinese.IsOneOf(next, d.idioms[r]):
@@ -200,6 +209,19 @@ func isRepeatedCharacter(text []rune, k int) bool {
 		word := chinese.IsOneOf(next, beside.after) && (beside.before == "" || chinese.IsOneOf(before, beside.before))
 		return known && !word
 	}
+}
+
+// isDigitOfYear says whether the digit at k is one of four: 二〇二二年; one more than four is typed twice.
+func isDigitOfYear(text []rune, k int) bool {
+	const digits = "〇○零一二三四五六七八九"
+	start, end := k, k
+	for start > 0 && chinese.IsOneOf(text[start-1], digits) {
+		start--
+	}
+	for end < len(text) && chinese.IsOneOf(text[end], digits) {
+		end++
+	}
+	return end-start == 4
 }
 
 // isRepeatedEnding tells 清溪镇镇人民政府 from 清溪镇镇长, and both from 乡乡通 and 区区小事.
