@@ -94,12 +94,11 @@ func (in *Input) isAdded(total *form.Cell) bool {
 
 // dueTotal is what a total adds up to; ok is false for other figures, and while a part is no number.
 func (in *Input) dueTotal(c *form.Cell) (due decimal.Decimal, ok bool) {
-	for _, r := range in.Report.Edition.Relations() {
-		if c.Total && r.Subject == c.Key && (r.Kind == form.RowTotal || r.Kind == form.ColumnTotal) {
-			return in.sum(r.Right)
-		}
+	parts := in.Report.Edition.Parts(c.Key)
+	if parts == nil {
+		return decimal.Decimal{}, false
 	}
-	return due, false
+	return in.sum(parts)
 }
 
 var figureUnreadable = Rule{
