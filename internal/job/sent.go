@@ -23,8 +23,6 @@ func NewSent(name string, data []byte) Sent {
 // sentSheet is the sheet of the register that lists them.
 const sentSheet = "写出的文件"
 
-const headFile = "文件"
-
 // sentList is the sheet by which the next round tells what nobody has changed since.
 func sentList(sent []Sent) workbook.List {
 	return workbook.List{Name: sentSheet, Title: sentSheet, Length: len(sent),
