@@ -80,8 +80,8 @@ func IsLetterToUnits(name string, data []byte) bool {
 	return isOurLetter(data)
 }
 
-// IsMarkedCopy says whether a file is a marked copy of a report, whoever saved it since.
-func IsMarkedCopy(data []byte) bool {
+// IsCopy says whether a file is a copy that the program made of a report, marked or corrected, whoever saved it since.
+func IsCopy(data []byte) bool {
 	seen, err := workbook.Peek(data)
 	return err == nil && seen.Copy != nil
 }
