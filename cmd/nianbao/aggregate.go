@@ -264,7 +264,7 @@ func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregatio
 			return err
 		}
 	}
-	if err := o.mayOverwrite(c); err != nil {
+	if err := o.mayOverwrite(); err != nil {
 		return err
 	}
 	telling := verdict.Options{Word: o.word}
@@ -373,7 +373,7 @@ func (c *console) writeTrace(file string, a *job.Aggregated) error {
 }
 
 // mayOverwrite refuses to write over a workbook of the office in which somebody has written since.
-func (o aggregateOptions) mayOverwrite(c *console) error {
+func (o aggregateOptions) mayOverwrite() error {
 	if !o.force || !disk.Exists(o.output) {
 		return nil
 	}

@@ -195,7 +195,7 @@ func runCheck(c *console, args []string, o checkOptions) error {
 		w := o.register(c, args, plan, closed, tell(c.page(), r.telling), r.telling)
 		err = c.eachDone(plan, closed, k, r.telling, w, r.work)
 	} else {
-		err = c.writeResults(o.output, func(to io.Writer) error {
+		err = c.writeResults(o.output, "校验的结果", "", func(to io.Writer) error {
 			w := tell(line.NewWriter(o.ending(to, runtime.GOOS == "windows")), r.telling)
 			return c.eachDone(plan, closed, k, r.telling, w, r.work)
 		})
@@ -206,27 +206,28 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	return r.settle()
 }
 
-// writeResults writes the outcomes to a file. The error is a remedy.Failure.
-func (c *console) writeResults(file string, write func(io.Writer) error) error {
-	before, err := c.files.Look(file, foreignTo("校验的结果"))
+// writeResults writes results to a file that holds nothing else, and tells where they are and what more is to be said of them. The error is
+// a remedy.Failure.
+func (c *console) writeResults(file, results, more string, write func(io.Writer) error) error {
+	before, err := c.files.Look(file, foreignTo(results))
 	if err != nil {
 		return err
 	}
 	if err := c.files.WriteFile(file, write); err != nil {
 		return remedy.Failure{File: file, Err: err}
 	}
+	told := "结果已写到"
 	if before == disk.Renewed {
-		c.err.say("结果已更新：%s\n", file)
-	} else {
-		c.err.say("结果已写到：%s\n", file)
+		told = "结果已更新"
 	}
+	c.err.say("%s：%s%s\n", told, file, more)
 	return nil
 }
 
 // recorder makes of each input what is asked for beside the telling, and records it where that is due.
 func (o checkOptions) recorder(c *console, plan job.Plan, k *job.Checker) (*recorder, error) {
 	_, as := o.way()
-	r := &recorder{records: records{console: c, step: job.Checking, resume: o.resume}, checker: k, as: as, entered: o.format == "xlsx",
+	r := &recorder{records: records{console: c, step: job.Checking, resume: o.resume}, checker: k, as: as, entered: o.marks(),
 		telling: verdict.Options{Strict: o.strict, Points: k.Settings.Points, Word: word, ExplainText: o.texts}}
 	folder := ""
 	switch {
@@ -279,7 +280,7 @@ func (o checkOptions) way() (writer func(io.Writer, verdict.Options) verdict.Wri
 }
 
 // isText tells what is read by people as it stands.
-func (o checkOptions) isText() bool { return o.format == "text" || o.format == "xlsx" }
+func (o checkOptions) isText() bool { return o.format == "text" || o.marks() }
 
 // writer is how the findings are written. Text on many files begins with a register, for which what is told waits in the spool.
 func (o checkOptions) writer(many bool, spool *disk.Spool) func(io.Writer, verdict.Options) verdict.Writer {
@@ -300,10 +301,18 @@ func (o checkOptions) ending(file io.Writer, windows bool) io.Writer {
 }
 
 // copies tells whether copies of the workbooks are asked for; then --output is about them.
-func (o checkOptions) copies() bool { return o.corrects() || o.format == "xlsx" }
+func (o checkOptions) copies() bool { return o.corrects() || o.marks() }
+
+// marks tells whether marked copies are asked for.
+func (o checkOptions) marks() bool { return o.format == "xlsx" }
 
 // corrects tells whether corrected copies are asked for.
 func (o checkOptions) corrects() bool { return o.fix || o.takeLedger }
+
+// isFile tells whether --output names a workbook and not a folder.
+func (o checkOptions) isFile() bool {
+	return strings.EqualFold(filepath.Ext(o.output), ".xlsx") && !disk.IsFolder(o.output)
+}
 
 func (o checkOptions) checkOutput(plan job.Plan) error {
 	inputs := len(plan.Inputs)
@@ -317,7 +326,7 @@ func (o checkOptions) checkOutput(plan job.Plan) error {
 		return fmt.Errorf("另存填报表时，-o 后面请写文件夹或.xlsx文件，不要写“%s”", o.output)
 	case isFile && inputs > 1:
 		return fmt.Errorf("有%d份文件，-o 后面请写文件夹，不要写文件“%s”", inputs, o.output)
-	case isFile && o.corrects() && o.format == "xlsx":
+	case isFile && o.corrects() && o.marks():
 		name := "--fix"
 		if o.takeLedger {
 			name = "--take-ledger"

@@ -167,23 +167,10 @@ func (c *console) tellCompared(compared verdict.Compared, o compareOptions) erro
 	if o.output == "" {
 		return write(c.page(), compared)
 	}
-	before, err := c.files.Look(o.output, foreignTo("比对的结果"))
-	if err != nil {
-		return err
-	}
-	err = c.files.WriteFile(o.output, func(w io.Writer) error {
+	return c.writeResults(o.output, "比对的结果", "；"+strings.TrimPrefix(compared.Conclusion(), "结论："), func(w io.Writer) error {
 		if runtime.GOOS == "windows" && o.format == "text" {
 			w = line.WindowsEnds(w)
 		}
 		return write(line.NewWriter(w), compared)
 	})
-	if err != nil {
-		return remedy.Failure{File: o.output, Err: err}
-	}
-	told := "结果已写到"
-	if before == disk.Renewed {
-		told = "结果已更新"
-	}
-	c.err.say("%s：%s；%s\n", told, o.output, strings.TrimPrefix(compared.Conclusion(), "结论："))
-	return nil
 }

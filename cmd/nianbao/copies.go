@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
@@ -40,7 +39,7 @@ func (k *copier) make(checked job.Checked, p job.Planned, stand func(job.Made)) 
 			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + others + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
 		}
 	}
-	marks, corrects := k.options.format == "xlsx", k.options.corrects()
+	marks, corrects := k.options.marks(), k.options.corrects()
 	var marked, corrected copyMade
 	if marks {
 		marked = k.mark(checked)
@@ -87,7 +86,7 @@ func (k *copier) parted(m job.Made, p job.Planned) (marked, corrected *job.Outpu
 		rest = rest[1:]
 		return o
 	}
-	due := k.options.format == "xlsx" && m.Told.Counts != (verdict.Counts{})
+	due := k.options.marks() && m.Told.Counts != (verdict.Counts{})
 	if due {
 		marked = take(job.MarkedBeside(p.Name))
 	}
@@ -106,7 +105,7 @@ func (k *copier) isDue(m job.Made, p job.Planned) bool {
 // passed tells of copies what was told when they were made.
 func (k *copier) passed(m job.Made, p job.Planned) bool {
 	marked, corrected, _ := k.parted(m, p)
-	if k.options.format == "xlsx" {
+	if k.options.marks() {
 		k.tellMarked(p.Name, marked, m.Idle)
 	}
 	if k.options.corrects() {
@@ -215,7 +214,7 @@ func (k *copier) target(input, name string) string {
 	switch output := k.options.output; {
 	case output == "":
 		return filepath.Join(filepath.Dir(input), filepath.Base(name))
-	case strings.EqualFold(filepath.Ext(output), ".xlsx") && !disk.IsFolder(output):
+	case k.options.isFile():
 		return output
 	default:
 		return filepath.Join(output, filepath.Base(name))

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
@@ -81,12 +80,12 @@ const mostRegisters = 99
 // the folder of --output, else into the first one named, else beside the first file that is read.
 func (o checkOptions) register(c *console, args []string, plan job.Plan, closed []remedy.Failure, w verdict.Writer, telling verdict.Options) verdict.Writer {
 	at := slices.IndexFunc(args, func(arg string) bool { return arg != standard && disk.IsFolder(arg) })
-	if o.format != "xlsx" || at < 0 && len(plan.Inputs)+len(closed) < 2 {
+	if !o.marks() || at < 0 && len(plan.Inputs)+len(closed) < 2 {
 		return w
 	}
 	r := &registrar{Writer: w, console: c, ledger: verdict.NewLedger(telling)}
 	switch {
-	case strings.EqualFold(filepath.Ext(o.output), ".xlsx") && !disk.IsFolder(o.output):
+	case o.isFile():
 		r.folder = filepath.Dir(o.output)
 	case o.output != "":
 		r.folder, r.make = o.output, true

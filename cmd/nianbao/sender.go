@@ -128,7 +128,7 @@ func (s *sender) sweepFolder(folder string) {
 		case err != nil:
 		case known, job.IsLetterToUnits(name, data):
 			letters = append(letters, left{name, data})
-		case folder != "" && job.IsMarkedCopy(data):
+		case folder != "" && job.IsCopy(data):
 			copies = append(copies, left{name, data})
 		}
 	}

@@ -17,7 +17,7 @@ var cellLost = Rule{
 			{Why: "一格的名称没有了", Lost: []form.Key{"requests.received.research"}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "文字栏的名称没有了", Lost: []form.Key{"narrative.overview"}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "单位信息的名称没有了", Lost: []form.Key{"unit.phone"}, Finds: []form.Key{"unit.phone"}},
-			{Why: "公布的报告里有一行没有读出", Printed: asPrescribed, Lost: rowKeys("requests.carried_in"), Finds: rowKeys("requests.carried_in"), Level: Query},
+			{Why: "公布的报告里有一行没有读出", Printed: asPrescribed, Lost: keysBelow("requests.carried_in"), Finds: keysBelow("requests.carried_in"), Level: Query},
 			{Why: "空着的格子还在", Set: []Entry{{"requests.received.research", ""}}},
 		}
 	},

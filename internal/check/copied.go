@@ -43,7 +43,7 @@ func findCopied(in *Input) []Finding {
 		if !ok {
 			continue
 		}
-		r := compare(of(key, in.statements()), of(key, last.statements()), func(Statement) bool { return true })
+		r := compare(statementsOf(key, in.statements()), statementsOf(key, last.statements()), func(Statement) bool { return true })
 		if r.all < 2 || 100*len(r.same) < tooMuch*r.all {
 			continue
 		}
@@ -57,8 +57,8 @@ func findCopied(in *Input) []Finding {
 	return found
 }
 
-// of are the statements of one passage.
-func of(key form.Key, all []Statement) (list []Statement) {
+// statementsOf are the statements of one passage.
+func statementsOf(key form.Key, all []Statement) (list []Statement) {
 	for _, s := range all {
 		if s.Section == key {
 			list = append(list, s)

@@ -19,6 +19,26 @@ func isNoneMark(v model.Value) bool {
 	return v.State == model.Unreadable && v.Stored == "" && slices.Contains(noneMarks, strings.TrimSpace(v.Text))
 }
 
+// What is said of a figure in the same words, whether it is one of the form or one for an indicator.
+
+func figureDisguised(v model.Value) string {
+	return disguised(v.Text, v.Stored) + "请把这一格的数字格式改成“常规”，再填上应填的数字。"
+}
+
+func noneMarked(v model.Value) string {
+	return "填的是“" + told(v.Text) + "”，没有的请填0。"
+}
+
+func noNumber(v model.Value) string {
+	return "填的是“" + told(v.Text) + "”，不是数字，请改成阿拉伯数字。"
+}
+
+func negative(v model.Value) string { return "是" + v.Printed() + "，不能是负数。" }
+
+func repaired(v model.Value) string {
+	return "填的是“" + told(v.Text) + "”，读作" + v.Printed() + "（" + strings.Join(v.Repairs, "、") + "）。"
+}
+
 // onFigures makes a rule's function out of what is wrong with a single figure; "" if nothing is.
 func onFigures(fault func(c *form.Cell, v model.Value) (message string)) func(*Input) []Finding {
 	return func(in *Input) []Finding {
@@ -66,7 +86,7 @@ func findFigureMissing(in *Input) []Finding {
 	found := onFigures(func(c *form.Cell, v model.Value) string {
 		switch {
 		case isNoneMark(v):
-			return "填的是“" + told(v.Text) + "”，没有的请填0。"
+			return noneMarked(v)
 		case v.State != model.Blank, c.Total && !in.isAdded(c):
 			return ""
 		case c.Total:
@@ -94,12 +114,11 @@ func (in *Input) isAdded(total *form.Cell) bool {
 
 // dueTotal is what a total adds up to; ok is false for other figures, and while a part is no number.
 func (in *Input) dueTotal(c *form.Cell) (due decimal.Decimal, ok bool) {
-	for _, r := range in.Report.Edition.Relations() {
-		if c.Total && r.Subject == c.Key && (r.Kind == form.RowTotal || r.Kind == form.ColumnTotal) {
-			return in.sum(r.Right)
-		}
+	parts := in.Report.Edition.Parts(c.Key)
+	if parts == nil {
+		return decimal.Decimal{}, false
 	}
-	return due, false
+	return in.sum(parts)
 }
 
 var figureUnreadable = Rule{
@@ -109,7 +128,7 @@ var figureUnreadable = Rule{
 			return ""
 		}
 		if v.Stored != "" {
-			return disguised(v.Text, v.Stored) + "请把这一格的数字格式改成“常规”，再填上应填的数字。"
+			return figureDisguised(v)
 		}
 		if c.Measure.CarriesUnit() {
 			return "填的是“" + told(v.Text) + "”，读不出金额，请填成如“5.2万元”。"
@@ -124,7 +143,7 @@ var figureUnreadable = Rule{
 		if unit, due, isMoney := inUnitOf(c.Measure, typed); isMoney {
 			return "填的是“" + typed + "”，这一格以" + unit + "为单位，应填" + due.String() + "。"
 		}
-		return "填的是“" + typed + "”，不是数字，请改成阿拉伯数字。"
+		return noNumber(v)
 	}),
 	Cases: func() []Case {
 		return []Case{
@@ -181,7 +200,7 @@ var figureNegative = Rule{
 	ID: "figure-negative", Level: Fatal, Title: "除“本年增/减”外，数字不能小于0", Citation: "年度报告格式各表",
 	Find: onFigures(func(c *form.Cell, v model.Value) string {
 		if v.IsNumber() && !c.Measure.Signed() && v.Number.IsNegative() {
-			return "是" + v.Printed() + "，不能是负数。"
+			return negative(v)
 		}
 		return ""
 	}),
@@ -200,7 +219,7 @@ var figureRepaired = Rule{
 		if len(v.Repairs) == 0 {
 			return ""
 		}
-		return "填的是“" + told(v.Text) + "”，读作" + v.Printed() + "（" + strings.Join(v.Repairs, "、") + "）。"
+		return repaired(v)
 	}),
 	Cases: func() []Case {
 		return []Case{

@@ -76,17 +76,17 @@ func indicatorFault(g model.Given) (message string, level Level) {
 	v := g.Value
 	switch {
 	case v.State == model.Unreadable && v.Stored != "":
-		return disguised(v.Text, v.Stored) + "请把这一格的数字格式改成“常规”，再填上应填的数字。", Query
+		return figureDisguised(v), Query
 	case isNoneMark(v):
-		return "填的是“" + told(v.Text) + "”，没有的请填0。", Query
+		return noneMarked(v), Query
 	case v.State == model.Unreadable:
-		return "填的是“" + told(v.Text) + "”，不是数字，请改成阿拉伯数字。", Query
+		return noNumber(v), Query
 	case v.IsNumber() && g.Integer && !v.Number.IsInteger():
 		return "是" + v.Printed() + "，这个数要填整数。", Query
 	case v.IsNumber() && v.Number.IsNegative():
-		return "是" + v.Printed() + "，不能是负数。", Query
+		return negative(v), Query
 	case len(v.Repairs) > 0:
-		return "填的是“" + told(v.Text) + "”，读作" + v.Printed() + "（" + strings.Join(v.Repairs, "、") + "）。", Info
+		return repaired(v), Info
 	}
 	return "", Query
 }

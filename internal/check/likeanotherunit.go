@@ -74,7 +74,7 @@ func findLikeAnotherUnit(in *Input) (found []Finding) {
 			continue
 		}
 		other := &Input{Report: like.Report}
-		r := compare(of(like.Section, in.statements()), other.statements(), func(s Statement) bool {
+		r := compare(statementsOf(like.Section, in.statements()), other.statements(), func(s Statement) bool {
 			return s.ShowsCopy() && (like.IsUsual == nil || !like.IsUsual(s))
 		})
 		if !in.Settings.IsLike(len(r.same), r.all) {

@@ -15,24 +15,12 @@ import (
 // asPrescribed is a published report in the prescribed words.
 func asPrescribed(*model.Printed) {}
 
-// rowKeys lists the figures of a row of the present form.
-func rowKeys(row string) []form.Key {
+// keysBelow lists the figures of a row or a table of the present form.
+func keysBelow(part string) []form.Key {
 	e, _ := form.ForYear(presentYear)
 	var keys []form.Key
 	for _, c := range e.Cells() {
-		if strings.HasPrefix(string(c.Key), row+".") {
-			keys = append(keys, c.Key)
-		}
-	}
-	return keys
-}
-
-// tableKeys lists the figures of a table of the present form.
-func tableKeys(table string) []form.Key {
-	e, _ := form.ForYear(presentYear)
-	var keys []form.Key
-	for _, c := range e.Cells() {
-		if c.Table == table {
+		if strings.HasPrefix(string(c.Key), part+".") {
 			keys = append(keys, c.Key)
 		}
 	}
@@ -45,8 +33,8 @@ var sectionMissing = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "没有第六部分", Printed: asPrescribed, Lost: []form.Key{"narrative.other"}, Finds: []form.Key{"narrative.other"}},
-			{Why: "第四部分没有表", Printed: func(p *model.Printed) { p.Tables = p.Tables[:2] }, Lost: tableKeys("disputes"), Finds: []form.Key{"narrative.disputes"}},
-			{Why: "表在文字里，没有读出", Printed: asPrescribed, Lost: tableKeys("disputes"), Set: []Entry{{"narrative.disputes", "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n000000"}}, Finds: []form.Key{"narrative.disputes"}, Level: Query},
+			{Why: "第四部分没有表", Printed: func(p *model.Printed) { p.Tables = p.Tables[:2] }, Lost: keysBelow("disputes"), Finds: []form.Key{"narrative.disputes"}},
+			{Why: "表在文字里，没有读出", Printed: asPrescribed, Lost: keysBelow("disputes"), Set: []Entry{{"narrative.disputes", "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n000000"}}, Finds: []form.Key{"narrative.disputes"}, Level: Query},
 			{Why: "六个部分都有", Printed: asPrescribed},
 			{Why: "填报表里丢了格子另有一条规则", Lost: []form.Key{"narrative.other"}},
 		}

@@ -18,12 +18,12 @@ import (
 
 // Settings is what a county lays down for the reports that it checks. The zero value changes nothing.
 type Settings struct {
-	Rules          []Adjustment // at most one for each rule
-	OverviewLength int          // how many characters section one may have; 0 for 1,000
-	Deadline       Deadline     // when reports are due; zero for 31 January. Governments of counties and above keep 31 March.
-	Neighbours     []string     // names of units like 石桥镇 or 石桥镇人民政府, none of which has a place in another's report
-	Formerly       []string     // names that the unit had, and those of units that became it: it may speak of them as of itself
-	WrongWords     []Correction // words that the county finds written wrong
+	Rules          []Adjustment  // at most one for each rule
+	OverviewLength int           // how many characters section one may have; 0 for 1,000
+	Deadline       Deadline      // when reports are due; zero for 31 January. Governments of counties and above keep 31 March.
+	Neighbours     []string      // names of units like 石桥镇 or 石桥镇人民政府, none of which has a place in another's report
+	Formerly       []string      // names that the unit had, and those of units that became it: it may speak of them as of itself
+	WrongWords     []Misspelling // words that the county finds written wrong
 
 	// Share is the part of the sentences, of 1, from which on a text is taken for a copy of last year's or of another unit's; 0 for what
 	// each rule has.
@@ -55,8 +55,8 @@ type Deadline struct {
 	Day   int
 }
 
-// Correction is a word that is written wrong, and what it is to be.
-type Correction struct{ Wrong, Right string }
+// Misspelling is a word that is written wrong, and what it is to be.
+type Misspelling struct{ Wrong, Right string }
 
 // String is the day as it is written: 1月31日.
 func (d Deadline) String() string { return fmt.Sprintf("%d月%d日", d.Month, d.Day) }
@@ -166,7 +166,7 @@ func (p Points) validate() error {
 }
 
 // validate refuses a word that would be found in most texts, or in the word that is due.
-func (w Correction) validate() error {
+func (w Misspelling) validate() error {
 	switch {
 	case w.Right == "":
 		return fmt.Errorf("易错词“%s”没有写正确的词", w.Wrong)
@@ -182,7 +182,7 @@ func (w Correction) validate() error {
 func (s Settings) wrongWords() []wrongWord {
 	var list []wrongWord
 	for _, w := range s.WrongWords {
-		list = append(list, wrongWord{wrong: w.Wrong, correction: &correction{w.Right, Query}})
+		list = append(list, wrongWord{wrong: w.Wrong, rightWords: &rightWords{w.Right, Query}})
 	}
 	return list
 }

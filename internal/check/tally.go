@@ -175,11 +175,6 @@ func (in *Input) explain(keys []form.Key) string {
 
 // partOf names the part of the report that a figure stands in.
 func (in *Input) partOf(k form.Key) string {
-	c, _ := in.Report.Edition.Cell(k)
-	for _, s := range in.Report.Edition.Sections {
-		if s.Table != nil && s.Table.Key == c.Table {
-			return "第" + s.Numeral + "部分"
-		}
-	}
-	return ""
+	s, _ := in.Report.Edition.SectionOf(k)
+	return "第" + s.Numeral + "部分"
 }

@@ -14,11 +14,11 @@ import (
 type wrongWord struct {
 	wrong string
 	not   string // it is none inside one of these, or across its edge; a name behind @ stands for many
-	*correction
+	*rightWords
 }
 
-// correction is what is right instead of some words.
-type correction struct {
+// rightWords are what is right instead of some words.
+type rightWords struct {
 	right string
 	level Level
 }
@@ -134,9 +134,9 @@ func listedWrongWords() []wrongWord {
 		if right[0] == '@' {
 			continue
 		}
-		corrected := &correction{right, level}
+		corrected := &rightWords{right, level}
 		for rest != "" {
-			w := wrongWord{correction: corrected}
+			w := wrongWord{rightWords: corrected}
 			w.wrong, _, _ = strings.Cut(rest, " ")
 			w.wrong, _, _ = strings.Cut(w.wrong, "〔")
 			rest = rest[len(w.wrong):]

@@ -55,7 +55,7 @@ func TestNoWrongWordsInSoundText(t *testing.T) {
 // What a county adds is found like the list's own, and faults of several weights are told apart.
 func TestOwnWrongWords(t *testing.T) {
 	in := Case{Set: []Entry{{"narrative.other", "望和镇和县攻府截止目前未收取信息处理费。"}}}.Input()
-	in.Settings.WrongWords = []Correction{{"望和镇", "望禾镇"}}
+	in.Settings.WrongWords = []Misspelling{{"望和镇", "望禾镇"}}
 	found := wrongWordRule.run(in)
 	require.Len(t, found, 2)
 	assert.Equal(t, "“望和镇”应是“望禾镇”；“攻府”应是“政府”。请改正。", found[0].Message)

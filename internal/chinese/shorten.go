@@ -31,11 +31,5 @@ func Listed(names []string, most int) string {
 
 // LacksLetters says whether a text is the whole one with letters missing.
 func LacksLetters(text, whole string) bool {
-	rest := []rune(text)
-	for _, r := range whole {
-		if len(rest) > 0 && rest[0] == r {
-			rest = rest[1:]
-		}
-	}
-	return len(rest) == 0 && len(text) < len(whole)
+	return len(text) < len(whole) && Abbreviates(text, whole)
 }

@@ -137,12 +137,10 @@ func PlacesIn(name string) []UnitName {
 
 // Abbreviates says whether a name is made of some of another's characters in their order: 卫健局 of 卫生健康局.
 func Abbreviates(short, long string) bool {
-	for _, r := range short {
-		i := strings.IndexRune(long, r)
-		if i < 0 {
-			return false
+	for _, r := range long {
+		if first, size := utf8.DecodeRuneInString(short); size > 0 && first == r {
+			short = short[size:]
 		}
-		long = long[i+utf8.RuneLen(r):]
 	}
-	return true
+	return short == ""
 }

@@ -2,8 +2,6 @@ package disk
 
 import (
 	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -13,8 +11,7 @@ import (
 	"nianbao/internal/remedy"
 )
 
-// maxLines bounds the size of a file of lines, in bytes.
-const maxLines = 1 << 30
+const maxLinesSize = 1 << 30
 
 // Append adds a line, without its end, to a file of lines, which is made if it is not there. The line gets there whole, or, where the
 // program is killed meanwhile, as the torn last one, which the next Append ends. The error is a remedy.Failure.
@@ -102,7 +99,7 @@ func openLines(file string) (*os.File, error) {
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, errNoFile
-	case info.Size() > maxLines:
+	case info.Size() > maxLinesSize:
 		return nil, errors.New("大得不正常，请把它移走以后再试")
 	}
 	return os.Open(file)
@@ -151,42 +148,4 @@ func copyLines(to io.Writer, file string, lines []Span) error {
 		}
 	}
 	return nil
-}
-
-// Head is the beginning of a file, at most so many bytes; nothing of one that is not there. The error is one plain sentence.
-func Head(file string, most int) ([]byte, error) {
-	in, err := openLines(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, Plainly(err, "打不开")
-	}
-	defer in.Close()
-	head, err := io.ReadAll(io.LimitReader(in, int64(most)))
-	if err != nil {
-		return nil, Plainly(err, "读不了")
-	}
-	return head, nil
-}
-
-// Digest is the SHA-256 of what is in a file, in hexadecimal digits. The error is one plain sentence.
-func Digest(file string) (string, error) {
-	info, err := os.Stat(file)
-	if err == nil && !info.Mode().IsRegular() {
-		err = errNoFile
-	}
-	if err != nil {
-		return "", Plainly(err, "打不开")
-	}
-	in, err := os.Open(file)
-	if err != nil {
-		return "", Plainly(err, "打不开")
-	}
-	defer in.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, in); err != nil {
-		return "", Plainly(err, "读不了")
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
 }

@@ -3,6 +3,8 @@
 package disk
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -88,6 +90,44 @@ func ReadStream(in io.Reader) ([]byte, error) {
 		return nil, errTooLarge
 	}
 	return data, nil
+}
+
+// Head is the beginning of a file, at most so many bytes; nothing of one that is not there. The error is one plain sentence.
+func Head(file string, most int) ([]byte, error) {
+	in, err := openLines(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, Plainly(err, "打不开")
+	}
+	defer in.Close()
+	head, err := io.ReadAll(io.LimitReader(in, int64(most)))
+	if err != nil {
+		return nil, Plainly(err, "读不了")
+	}
+	return head, nil
+}
+
+// Digest is the SHA-256 of what is in a file, in hexadecimal digits. The error is one plain sentence.
+func Digest(file string) (string, error) {
+	info, err := os.Stat(file)
+	if err == nil && !info.Mode().IsRegular() {
+		err = errNoFile
+	}
+	if err != nil {
+		return "", Plainly(err, "打不开")
+	}
+	in, err := os.Open(file)
+	if err != nil {
+		return "", Plainly(err, "打不开")
+	}
+	defer in.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, in); err != nil {
+		return "", Plainly(err, "读不了")
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // whatElse says what to do about a file that is not there.

@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +54,20 @@ func TestParts(t *testing.T) {
 	assert.Len(t, e.Parts("requests.total.total"), 6, "a total of both directions is taken along its row")
 	assert.Len(t, e.Parts("requests.total.research"), 21)
 	assert.Nil(t, e.Parts("requests.received.research"))
+	for _, e := range form.Editions() {
+		for _, c := range e.Cells() {
+			at := slices.IndexFunc(e.Relations(), func(r form.Relation) bool {
+				return r.Subject == c.Key && (r.Kind == form.RowTotal || r.Kind == form.ColumnTotal)
+			})
+			require.Equal(t, c.Total, at >= 0, "%s: %s", e.ID, c.Key)
+			if c.Total {
+				assert.Equal(t, e.Relations()[at].Right, e.Parts(c.Key), "%s: %s is what the first relation says", e.ID, c.Key)
+			}
+			s, ok := e.SectionOf(c.Key)
+			require.True(t, ok, "%s: %s", e.ID, c.Key)
+			assert.Equal(t, c.Table, s.Table.Key, "%s: %s stands in its table's section", e.ID, c.Key)
+		}
+	}
 }
 
 // What several figures are together is told once, and only where it is a number of something.

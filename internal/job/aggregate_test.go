@@ -40,7 +40,7 @@ func TestMembersListsAsTheyAreMade(t *testing.T) {
 		{"a name twice that differs in spaces alone, of which the second was missing for ever", "名称\n清溪镇人民政府\n清溪镇 人民政府\n", "", "第3行：“清溪镇 人民政府”在第2行已经有了，请只留一处"},
 		{"a line break in a name", "名称\n\"石桥镇\n人民政府\"\n", "石桥镇 人民政府", ""},
 	} {
-		l, err := job.ParseMembers([]byte(c.list))
+		l, err := job.ReadMembers([]byte(c.list))
 		if c.fault != "" {
 			assert.ErrorContains(t, err, c.fault, c.why)
 			continue

@@ -22,8 +22,8 @@ func ParseAnswers(data []byte) (answers []model.Answer, err error) {
 	}
 	number, said, unit := 0, 1, -1
 	for i, row := range rows {
-		if i == 0 && slices.Contains(row, "编号") && slices.Contains(row, "说明") {
-			number, said, unit = slices.Index(row, "编号"), slices.Index(row, "说明"), slices.Index(row, "单位")
+		if i == 0 && slices.Contains(row, headNumber) && slices.Contains(row, headExplanation) {
+			number, said, unit = slices.Index(row, headNumber), slices.Index(row, headExplanation), slices.Index(row, headUnit)
 			continue
 		}
 		if max(number, said) < len(row) && strings.TrimSpace(row[said]) != "" {

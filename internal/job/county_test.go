@@ -38,7 +38,7 @@ func settled() *job.County {
 		Settings: check.Settings{
 			Rules:          []check.Adjustment{{Rule: "overview-length", Reason: "本县对字数不作要求"}, {Rule: "copied-from-last-year", Level: check.Info}},
 			OverviewLength: 1500, Deadline: check.Deadline{Month: time.January, Day: 20}, Neighbours: []string{"柳林镇"},
-			WrongWords: []check.Correction{{Wrong: "望和镇", Right: "望禾镇"}}, Share: decimal.New(6, -1),
+			WrongWords: []check.Misspelling{{Wrong: "望和镇", Right: "望禾镇"}}, Share: decimal.New(6, -1),
 			Points: []check.Points{{Rule: "wrong-word", Each: decimal.New(5, -1), Most: decimal.New(2, 0)}, {Rule: "punctuation", Each: decimal.New(1, -1)}},
 		},
 		Indicators: []job.Indicator{{Indicator: model.Indicator{Name: "发出收费通知的件数", Unit: "件", Integer: true}, Used: true}, {Indicator: model.Indicator{Name: "通知收费的总金额", Unit: "元"}}},
@@ -115,7 +115,7 @@ func madeUp(r *rand.Rand) *job.County {
 		}
 	}
 	for i := range r.IntN(4) {
-		s.WrongWords = append(s.WrongWords, check.Correction{Wrong: fmt.Sprintf("%s%d错", word(), i), Right: word()})
+		s.WrongWords = append(s.WrongWords, check.Misspelling{Wrong: fmt.Sprintf("%s%d错", word(), i), Right: word()})
 		s.Neighbours = append(s.Neighbours, fmt.Sprintf("%s%c镇", word(), '甲'+rune(i)))
 	}
 	for i := range r.IntN(4) {

@@ -147,21 +147,21 @@ func meaningOf(name string) string {
 	return ""
 }
 
-var wrongWordTable = &countyTable[check.Correction]{
+var wrongWordTable = &countyTable[check.Misspelling]{
 	name: "易错词", anchor: "county_words", title: "本县容易写错的词", room: 40,
 	lines: []string{"一行一个：左边写错的写法，右边写正确的，如望和镇、望禾镇。年报里写成左边的，就说出来。"},
-	columns: []countyColumn[check.Correction]{
-		{heads: []string{"写错的"}, width: 30, kind: workbook.Entry, text: func(w check.Correction) string { return w.Wrong }, set: taking(func(w *check.Correction) *string { return &w.Wrong })},
-		{heads: []string{"正确的"}, width: 30, kind: workbook.Entry, text: func(w check.Correction) string { return w.Right }, set: taking(func(w *check.Correction) *string { return &w.Right })},
+	columns: []countyColumn[check.Misspelling]{
+		{heads: []string{"写错的"}, width: 30, kind: workbook.Entry, text: func(w check.Misspelling) string { return w.Wrong }, set: taking(func(w *check.Misspelling) *string { return &w.Wrong })},
+		{heads: []string{"正确的"}, width: 30, kind: workbook.Entry, text: func(w check.Misspelling) string { return w.Right }, set: taking(func(w *check.Misspelling) *string { return &w.Right })},
 	},
-	all: func(c *County) []check.Correction { return c.Settings.WrongWords },
-	add: func(in *countyReader, _ model.Place, w check.Correction) error {
+	all: func(c *County) []check.Misspelling { return c.Settings.WrongWords },
+	add: func(in *countyReader, _ model.Place, w check.Misspelling) error {
 		s := &in.county.Settings
-		if slices.ContainsFunc(s.WrongWords, func(other check.Correction) bool { return other.Wrong == w.Wrong }) {
+		if slices.ContainsFunc(s.WrongWords, func(other check.Misspelling) bool { return other.Wrong == w.Wrong }) {
 			return fmt.Errorf("“%s”写了两次，请只留一处", w.Wrong)
 		}
 		s.WrongWords = append(s.WrongWords, w)
-		return (check.Settings{WrongWords: []check.Correction{w}}).Validate()
+		return (check.Settings{WrongWords: []check.Misspelling{w}}).Validate()
 	},
 }
 

@@ -220,7 +220,7 @@ func (h *handed) explain(title string, findings []check.Finding) {
 			inBook[f.Number()] = f.Explanation != ""
 		}
 	}
-	rows := [][]string{{"编号", "说明"}}
+	rows := [][]string{{headNumber, headExplanation}}
 	for _, f := range findings {
 		if f.Explanation != "" && !inBook[f.Number()] {
 			rows = append(rows, []string{f.Number(), f.Explanation})

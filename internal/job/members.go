@@ -152,16 +152,6 @@ func (in *countyReader) checkHeirs() {
 
 var errNoMembers = errors.New("名单里没有单位，请每行写一个，第一列是名称")
 
-// ParseMembers reads a list of members, CSV or a workbook: 名称,层级,曾用名 (several parted by 、), and what else is known of them. The
-// error names every fault with its place.
-func ParseMembers(data []byte) (*county.List, error) {
-	c, err := ReadMembers(data)
-	if err != nil {
-		return nil, err
-	}
-	return c.List(), nil
-}
-
 // membersIn reads a list of members that is one of the tables of a workbook.
 func membersIn(tables []workbook.Table) ([]county.Member, error) {
 	at := slices.IndexFunc(tables, func(t workbook.Table) bool { return t.Sheet == memberTable.name })

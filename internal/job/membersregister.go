@@ -43,10 +43,10 @@ func registerOfMembers() []column[*Returned] {
 			text = (*Returned).Conclusion
 		}
 		columns = append(columns, column[*Returned]{c.head, c.width, c.kind, text})
-		if c.head == "单位" {
+		if c.head == headUnit {
 			columns = append(columns, own[:2]...)
 		}
-		if c.head == "已说明" {
+		if c.head == headExplained {
 			columns = append(columns, own[2:]...)
 		}
 	}
@@ -146,7 +146,7 @@ func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list [
 
 // absentList says who is missing, came twice, or does not count.
 func (a *Aggregated) absentList() workbook.List {
-	l := workbook.List{Name: absentSheet, Title: absentSheet, Columns: []workbook.Column{{Head: "情况", Width: 12}, {Head: headUnit, Width: 26}, {Head: "文件", Width: 40}, {Head: "怎么办", Width: 60}}}
+	l := workbook.List{Name: absentSheet, Title: absentSheet, Columns: []workbook.Column{{Head: "情况", Width: 12}, {Head: headUnit, Width: 26}, {Head: headFile, Width: 40}, {Head: "怎么办", Width: 60}}}
 	var rows []workbook.Row
 	add := func(what, unit, files, todo string) {
 		rows = append(rows, workbook.Row{Cells: []string{what, unit, files, todo}})
@@ -157,7 +157,7 @@ func (a *Aggregated) absentList() workbook.List {
 		case check.Missing: // each by itself; what came of one stands on a row of its own
 			for _, m := range a.Missing {
 				if m.Perhaps == "" {
-					add("未报", m.Name, "", "请催报；已经撤销、合并的，请从名单上去掉。")
+					add(absent, m.Name, "", "请催报；已经撤销、合并的，请从名单上去掉。")
 				}
 			}
 		case check.Versions:

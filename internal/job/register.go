@@ -26,20 +26,17 @@ type column[T any] struct {
 
 // registerColumns are those of the sheet 登记.
 var registerColumns = []column[*verdict.Entry]{
-	{"单位", 24, workbook.Words, func(e *verdict.Entry) string { return e.Unit }},
+	{headUnit, 24, workbook.Words, func(e *verdict.Entry) string { return e.Unit }},
 	{"年度", 7, workbook.Figure, func(e *verdict.Entry) string { return e.Year }},
 	{"层级", 10, workbook.Words, func(e *verdict.Entry) string { return e.Level }},
-	{"结论", 8, workbook.Badge, func(e *verdict.Entry) string { return e.Verdict }},
+	{headVerdict, 8, workbook.Badge, func(e *verdict.Entry) string { return e.Verdict }},
 	{"强制", 7, workbook.Figure, counted(func(n verdict.Counts) int { return n.Fatal })},
 	{"核实", 7, workbook.Figure, counted(func(n verdict.Counts) int { return n.Query })},
 	{"提示", 7, workbook.Figure, counted(func(n verdict.Counts) int { return n.Info })},
-	{"已说明", 8, workbook.Figure, counted(func(n verdict.Counts) int { return n.Explained })},
-	{"文件", 30, workbook.Words, func(e *verdict.Entry) string { return e.File }},
+	{headExplained, 8, workbook.Figure, counted(func(n verdict.Counts) int { return n.Explained })},
+	{headFile, 30, workbook.Words, func(e *verdict.Entry) string { return e.File }},
 	{"说明", 56, workbook.Words, func(e *verdict.Entry) string { return e.Notes }},
 }
-
-// fileColumn is where in registerColumns the file stands.
-const fileColumn = 8
 
 // deductionColumns stand before the file where the county laid down points.
 var deductionColumns = []column[*verdict.Entry]{
@@ -52,7 +49,8 @@ func columnsFor(l *verdict.Ledger) []column[*verdict.Entry] {
 	if !l.Scores() {
 		return registerColumns
 	}
-	return slices.Insert(slices.Clone(registerColumns), fileColumn, deductionColumns...)
+	file := slices.IndexFunc(registerColumns, func(c column[*verdict.Entry]) bool { return c.head == headFile })
+	return slices.Insert(slices.Clone(registerColumns), file, deductionColumns...)
 }
 
 // counted is a count of findings, of which an unreadable file has none.
@@ -67,7 +65,7 @@ func counted(count func(verdict.Counts) int) func(*verdict.Entry) string {
 
 // findingColumns are those of the sheet 问题清单, behind the serial number.
 var findingColumns = []column[verdict.Item]{
-	{"单位", 18, workbook.Words, func(i verdict.Item) string { return i.Unit }},
+	{headUnit, 18, workbook.Words, func(i verdict.Item) string { return i.Unit }},
 	{"年度", 7, workbook.Figure, func(i verdict.Item) string { return i.Year }},
 	{"级别", 7, workbook.Badge, func(i verdict.Item) string { return i.Level.String() }},
 	{"部分", 16, workbook.Words, func(i verdict.Item) string { return i.Section }},
@@ -76,10 +74,10 @@ var findingColumns = []column[verdict.Item]{
 	{"应为", 9, workbook.Figure, func(i verdict.Item) string { return i.Due }},
 	{"实为", 9, workbook.Figure, func(i verdict.Item) string { return i.Found }},
 	{"规则", 12, workbook.Words, func(i verdict.Item) string { return i.Rule }},
-	{"编号", 9, workbook.Words, func(i verdict.Item) string { return i.Number }},
-	{"说明", 16, workbook.Words, func(i verdict.Item) string { return i.Explanation }},
+	{headNumber, 9, workbook.Words, func(i verdict.Item) string { return i.Number }},
+	{headExplanation, 16, workbook.Words, func(i verdict.Item) string { return i.Explanation }},
 	{"可能是读取的问题", 14, workbook.Words, func(i verdict.Item) string { return i.Doubt }},
-	{"文件", 18, workbook.Words, func(i verdict.Item) string { return i.File }},
+	{headFile, 18, workbook.Words, func(i verdict.Item) string { return i.File }},
 }
 
 // WriteRegister writes what came of many files as a workbook: a register with a row for each file, and a list with a row for each finding.
@@ -105,7 +103,7 @@ func findingsList(l *verdict.Ledger) workbook.List {
 		hint = "没有发现问题。"
 	}
 	numbered := append([]workbook.Column{{Head: "序号", Width: 7, Kind: workbook.Figure}}, columnsOf(findingColumns)...)
-	return workbook.List{Name: findingsSheet, Title: "问题清单", Lines: []string{hint}, Columns: numbered, Rows: rowsOf(l.Items()), Length: l.Length()}
+	return workbook.List{Name: findingsSheet, Title: findingsSheet, Lines: []string{hint}, Columns: numbered, Rows: rowsOf(l.Items()), Length: l.Length()}
 }
 
 func columnsOf[T any](columns []column[T]) (list []workbook.Column) {

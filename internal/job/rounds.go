@@ -32,18 +32,21 @@ const (
 	absentSheet   = "缺报和重报"
 )
 
-// Heads of the register that are read back.
+// Heads of the register that are read back, or by which columns are put in their place.
 const (
-	headUnit     = "单位"
-	headVerdict  = "结论"
-	headContact  = "联系人"
-	headPhone    = "电话"
-	headRound    = "轮次"
-	headDue      = "期限"
-	headReceived = "收到日期"
-	headChosen   = "采用文件"
-	headNumber   = "编号"
-	headDigest   = "内容摘要"
+	headUnit        = "单位"
+	headVerdict     = "结论"
+	headContact     = "联系人"
+	headPhone       = "电话"
+	headExplained   = "已说明"
+	headRound       = "轮次"
+	headDue         = "期限"
+	headReceived    = "收到日期"
+	headChosen      = "采用文件"
+	headNumber      = "编号"
+	headExplanation = "说明"
+	headFile        = "文件"
+	headDigest      = "内容摘要"
 )
 
 // ReadRounds reads an office's register back, whoever saved it since. A workbook without the sheet 登记 is none.
@@ -179,7 +182,7 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 		if handed[m.Name] {
 			continue
 		}
-		r := &Returned{Entry: &verdict.Entry{Unit: m.Name, Level: m.Level, Year: yearText(a.Year), Verdict: "未报", Unread: true}, Missing: true}
+		r := &Returned{Entry: &verdict.Entry{Unit: m.Name, Level: m.Level, Year: yearText(a.Year), Verdict: absent, Unread: true}, Missing: true}
 		r.join(a, m.Name, before)
 		list = append(list, r)
 	}

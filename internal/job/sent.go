@@ -23,8 +23,6 @@ func NewSent(name string, data []byte) Sent {
 // sentSheet is the sheet of the register that lists them.
 const sentSheet = "写出的文件"
 
-const headFile = "文件"
-
 // sentList is the sheet by which the next round tells what nobody has changed since.
 func sentList(sent []Sent) workbook.List {
 	return workbook.List{Name: sentSheet, Title: sentSheet, Length: len(sent),
@@ -82,8 +80,8 @@ func IsLetterToUnits(name string, data []byte) bool {
 	return isOurLetter(data)
 }
 
-// IsMarkedCopy says whether a file is a marked copy of a report, whoever saved it since.
-func IsMarkedCopy(data []byte) bool {
+// IsCopy says whether a file is a copy that the program made of a report, marked or corrected, whoever saved it since.
+func IsCopy(data []byte) bool {
 	seen, err := workbook.Peek(data)
 	return err == nil && seen.Copy != nil
 }

@@ -248,8 +248,8 @@ func (r *settingsReader) units(n *yaml.Node, entry string, into *[]string, with 
 
 func (r *settingsReader) wrongWords(n *yaml.Node) {
 	r.pairs(n, "“易错词”下面应一行一个，写成“错误的词: 正确的词”（冒号用半角，后面空一格）", func(name, value *yaml.Node) {
-		w := check.Correction{Wrong: strings.TrimSpace(name.Value), Right: strings.TrimSpace(value.Value)}
-		r.keep(name, check.Settings{WrongWords: []check.Correction{w}}, func() { r.settings.WrongWords = append(r.settings.WrongWords, w) })
+		w := check.Misspelling{Wrong: strings.TrimSpace(name.Value), Right: strings.TrimSpace(value.Value)}
+		r.keep(name, check.Settings{WrongWords: []check.Misspelling{w}}, func() { r.settings.WrongWords = append(r.settings.WrongWords, w) })
 	})
 }
 

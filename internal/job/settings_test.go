@@ -33,7 +33,7 @@ func TestParseSettings(t *testing.T) {
 			}},
 		{"on one line", "规则: {numbering: 核实}\n相邻单位: [石桥镇人民政府]", check.Settings{Rules: []check.Adjustment{{Rule: "numbering", Level: check.Query}}, Neighbours: []string{"石桥镇人民政府"}}},
 		{"what the unit was before", "曾用名: [黄荆乡人民政府]\n", check.Settings{Formerly: []string{"黄荆乡人民政府"}}},
-		{"words written wrong", "易错词:\n  望和镇: 望禾镇\n  丰收路六十六号: 丰收路66号\n", check.Settings{WrongWords: []check.Correction{{Wrong: "望和镇", Right: "望禾镇"}, {Wrong: "丰收路六十六号", Right: "丰收路66号"}}}},
+		{"words written wrong", "易错词:\n  望和镇: 望禾镇\n  丰收路六十六号: 丰收路66号\n", check.Settings{WrongWords: []check.Misspelling{{Wrong: "望和镇", Right: "望禾镇"}, {Wrong: "丰收路六十六号", Right: "丰收路66号"}}}},
 		{"a rule by its name", "规则: {与上年雷同: 提示}\n", check.Settings{Rules: []check.Adjustment{{Rule: "copied-from-last-year", Level: check.Info}}}},
 		{"a share", "比例: 0.65\n", check.Settings{Share: decimal.New(65, -2)}},
 		{"a share as it is spoken of, typed as Chinese keyboards do", "比例: ６５％\n", check.Settings{Share: decimal.New(65, -2)}},

@@ -31,6 +31,9 @@ const (
 	traceFigures
 )
 
+// traceHeads are those of 汇总明细 before those of the figures.
+var traceHeads = [traceFigures]string{traceNumber: "序号", traceUnit: headUnit, traceLevel: "层级", traceFile: headFile}
+
 // traceSums are the rows above the members.
 const (
 	sumOwn = iota
@@ -64,9 +67,11 @@ func head(c *form.Cell) string {
 // trace has a row a member and a column a figure, and above them what they add up to.
 func (a *Aggregated) trace(adjustments workbook.List) workbook.List {
 	l := workbook.List{Name: tracedSheet, Title: tracedSheet, Anchor: workbook.MembersList, Frozen: traceFigures, Length: traceSums + len(a.Counted),
-		Lines: []string{"一行一个单位，一列一个数。上面四行：本表的数、各单位相加、“汇总调整”里写的调整，和三者之间的差；差应当是0。"},
-		Columns: []workbook.Column{traceNumber: {Head: "序号", Width: 6, Kind: workbook.Figure}, traceUnit: {Head: "单位", Width: 24},
-			traceLevel: {Head: "层级", Width: 10}, traceFile: {Head: "文件", Width: 20}}}
+		Lines:   []string{"一行一个单位，一列一个数。上面四行：本表的数、各单位相加、“汇总调整”里写的调整，和三者之间的差；差应当是0。"},
+		Columns: []workbook.Column{traceNumber: {Width: 6, Kind: workbook.Figure}, traceUnit: {Width: 24}, traceLevel: {Width: 10}, traceFile: {Width: 20}}}
+	for i, h := range traceHeads {
+		l.Columns[i].Head = h
+	}
 	for _, c := range a.Edition.Cells() {
 		l.Columns = append(l.Columns, workbook.Column{Head: head(&c), Width: 11, Kind: workbook.Figure})
 	}
@@ -112,7 +117,7 @@ func retraced(m form.Measure, text string) model.Value {
 // sumRows are the rows above the members. A total is taken from its parts in each of them.
 func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
 	rows := make([]workbook.Row, traceSums)
-	for i, name := range []string{sumOwn: "本表", sumMembers: "各单位相加", sumAdjusted: "汇总调整", sumApart: "差（应为0）"} {
+	for i, name := range []string{sumOwn: "本表", sumMembers: "各单位相加", sumAdjusted: adjustedSheet, sumApart: "差（应为0）"} {
 		rows[i] = workbook.Row{Cells: make([]string, len(l.Columns)), Formulas: make([]string, len(l.Columns))}
 		rows[i].Cells[traceUnit] = name
 	}
@@ -209,7 +214,7 @@ const (
 )
 
 // adjustedHeads are those of 汇总调整.
-var adjustedHeads = []string{adjustedItem: "项目", adjustedBy: "增减", adjustedReason: "理由", adjustedUnit: "单位", adjustedNames: "可以选的项目"}
+var adjustedHeads = []string{adjustedItem: "项目", adjustedBy: "增减", adjustedReason: "理由", adjustedUnit: headUnit, adjustedNames: "可以选的项目"}
 
 // adjustmentsList is the sheet on which the office declares what it adds or takes away, with room for more.
 func (a *Aggregated) adjustmentsList() workbook.List {
@@ -322,23 +327,26 @@ func readTrace(data []byte, own *model.Report, year int) (reports []county.Repor
 	}
 	heads, e := tables[0].Rows[0], own.Edition
 	column := func(name string) int { return slices.Index(heads.Cells, name) }
-	number, unit, level, file := column("序号"), column("单位"), column("层级"), column("文件")
+	var at [traceFigures]int
+	for i, h := range traceHeads {
+		at[i] = column(h)
+	}
 	columns := make([]int, len(e.Cells()))
 	for i, c := range e.Cells() {
 		columns[i] = column(head(&c))
 	}
 	for _, row := range tables[0].Rows[1:] {
-		if row.Cell(number) == "" {
+		if row.Cell(at[traceNumber]) == "" {
 			continue // what they add up to
 		}
 		r := model.New(e)
-		r.Fields["unit.name"], r.Fields["unit.level"] = model.Field{Text: row.Cell(unit)}, model.Field{Text: row.Cell(level)}
+		r.Fields["unit.name"], r.Fields["unit.level"] = model.Field{Text: row.Cell(at[traceUnit])}, model.Field{Text: row.Cell(at[traceLevel])}
 		r.Fields["report.year"] = model.Field{Text: yearText(year)}
 		for i, c := range e.Cells() {
 			r.Figures[c.Key] = retraced(c.Measure, row.Cell(columns[i]))
 		}
 		r.Indicators = retracedIndicators(own.Indicators, heads, row)
-		reports = append(reports, reportOf(row.Cell(file), r, false))
+		reports = append(reports, reportOf(row.Cell(at[traceFile]), r, false))
 	}
 	return reports, nil
 }
@@ -347,7 +355,7 @@ func readTrace(data []byte, own *model.Report, year int) (reports []county.Repor
 func (a *Aggregated) textsList() (l workbook.List, ok bool) {
 	l = workbook.List{Name: textsSheet, Title: textsSheet, Anchor: workbook.TextsList, Frozen: 1, Length: len(a.Counted),
 		Lines:   []string{"各单位写的文字，一行一个单位，供写本级报告时参考；这一页不进报告。"},
-		Columns: []workbook.Column{{Head: "单位", Width: 22}}}
+		Columns: []workbook.Column{{Head: headUnit, Width: 22}}}
 	for _, k := range gatheredTexts {
 		s, _ := a.Edition.SectionOf(k)
 		l.Columns = append(l.Columns, workbook.Column{Head: s.Heading(), Width: 62})

@@ -53,8 +53,8 @@ func formParts(e *form.Edition) (parts []formPart) {
 func partOf(e *form.Edition, c form.Cell) string {
 	switch {
 	case c.IsRequest():
-		i := slices.IndexFunc(e.Sections, func(s form.Section) bool { return s.Table != nil && s.Table.Key == c.Table })
-		return e.Sections[i].Tab
+		s, _ := e.SectionOf(c.Key)
+		return s.Tab
 	case len(c.Row) > 0:
 		return form.Bare(c.Row[0].Label)
 	}

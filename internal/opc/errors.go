@@ -25,16 +25,16 @@ type Error struct {
 
 // calls is what is said of the kinds that are wanted, beside what kinds says.
 var calls = [...]struct {
-	old                        Kind // its kind in the old format
-	form, bring, sound, excess string
+	old                                  Kind // its kind in the old format
+	programs, form, bring, sound, excess string
 }{
-	Workbook: {OldWorkbook, "填报表", "填好的填报表（.xlsx）", "填报表", "工作表、行和图片"},
-	Document: {OldDocument, "Word文档", "年度报告的Word文档（.docx）", "年度报告", "内容和图片"},
+	Workbook: {OldWorkbook, "Excel或WPS", "填报表", "填好的填报表（.xlsx）", "填报表", "工作表、行和图片"},
+	Document: {OldDocument, "Word或WPS", "Word文档", "年度报告的Word文档（.docx）", "年度报告", "内容和图片"},
 }
 
 func (e Error) Error() string {
 	wanted, call := kinds[e.Wanted], calls[e.Wanted]
-	open := "请用" + wanted.programs + "打开，"
+	open := "请用" + call.programs + "打开，"
 	switch e.Fault {
 	case OtherKind:
 		return "是" + e.Found.String() + "，不是" + call.form + "，请换成" + call.bring

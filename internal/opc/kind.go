@@ -22,32 +22,29 @@ const (
 	Zip                         // any other zip, one that cannot be opened too
 )
 
-// kinds says of each kind what it is called, which programs open it, and what it is saved as so that it can be read.
+// kinds says of each kind what it is called, how names of such files end, and what it is saved as so that it can be read.
 var kinds = [...]struct {
-	name, programs, extension string
-	saveAs                    Kind
+	name, extension string
+	saveAs          Kind
 }{
 	Other:           {name: "其他文件"},
-	Workbook:        {"Excel工作簿", "Excel或WPS", ".xlsx", Workbook},
-	Document:        {"Word文档", "Word或WPS", ".docx", Document},
-	Presentation:    {"演示文稿", "PowerPoint或WPS", ".pptx", Other},
-	BinaryWorkbook:  {"Excel二进制工作簿（.xlsb）", "Excel或WPS", ".xlsb", Workbook},
-	OldWorkbook:     {"旧格式的工作簿（.xls或.et）", "Excel或WPS", ".xls", Workbook},
-	OldDocument:     {"旧格式的文档（.doc或.wps）", "Word或WPS", ".doc", Document},
-	OldPresentation: {"旧格式的演示文稿（.ppt或.dps）", "PowerPoint或WPS", ".ppt", Other},
-	OldFile:         {name: "旧格式的办公文件", programs: "Office或WPS"},
-	Encrypted:       {name: "设了打开密码的办公文件", programs: "Office或WPS"},
-	OpenWorkbook:    {"OpenDocument电子表格（.ods）", "Excel或WPS", ".ods", Workbook},
-	OpenDocument:    {"OpenDocument文档（.odt）", "Word或WPS", ".odt", Document},
-	OpenFile:        {name: "OpenDocument或UOF文件", programs: "Office或WPS"},
+	Workbook:        {"Excel工作簿", ".xlsx", Workbook},
+	Document:        {"Word文档", ".docx", Document},
+	Presentation:    {"演示文稿", ".pptx", Other},
+	BinaryWorkbook:  {"Excel二进制工作簿（.xlsb）", ".xlsb", Workbook},
+	OldWorkbook:     {"旧格式的工作簿（.xls或.et）", ".xls", Workbook},
+	OldDocument:     {"旧格式的文档（.doc或.wps）", ".doc", Document},
+	OldPresentation: {"旧格式的演示文稿（.ppt或.dps）", ".ppt", Other},
+	OldFile:         {name: "旧格式的办公文件"},
+	Encrypted:       {name: "设了打开密码的办公文件"},
+	OpenWorkbook:    {"OpenDocument电子表格（.ods）", ".ods", Workbook},
+	OpenDocument:    {"OpenDocument文档（.odt）", ".odt", Document},
+	OpenFile:        {name: "OpenDocument或UOF文件"},
 	Zip:             {name: "压缩文件"},
 }
 
 // String is what the kind is called in Chinese.
 func (k Kind) String() string { return kinds[k].name }
-
-// Programs is which programs open the kind, in Chinese; "" if there is none to name.
-func (k Kind) Programs() string { return kinds[k].programs }
 
 // Extension is what names of such files mostly end in, with the point; "" if that is not known.
 func (k Kind) Extension() string { return kinds[k].extension }

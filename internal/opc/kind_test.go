@@ -142,14 +142,7 @@ func TestKinds(t *testing.T) {
 func TestWordsOfKinds(t *testing.T) {
 	for k := opc.Other; k <= opc.Zip; k++ {
 		assert.NotEmpty(t, k.String())
-		switch k.SaveAs() {
-		case opc.Workbook:
-			assert.Equal(t, "Excel或WPS", k.Programs(), k)
-		case opc.Document:
-			assert.Equal(t, "Word或WPS", k.Programs(), k)
-		default:
-			assert.Equal(t, opc.Other, k.SaveAs(), k)
-		}
+		assert.Contains(t, []opc.Kind{opc.Workbook, opc.Document, opc.Other}, k.SaveAs(), k)
 	}
 	assert.Equal(t, ".xlsx", opc.OldWorkbook.SaveAs().Extension())
 	assert.Equal(t, ".docx", opc.OpenDocument.SaveAs().Extension())

@@ -470,7 +470,7 @@ func TestOfficeSendsOut(t *testing.T) {
 // Mistakes in a settings workbook are told with their cells, until a better one takes its place.
 func TestFaultySettings(t *testing.T) {
 	p := open(t, web.Options{})
-	faulty := &job.County{Settings: check.Settings{WrongWords: []check.Correction{{Wrong: "望和镇"}}}}
+	faulty := &job.County{Settings: check.Settings{WrongWords: []check.Misspelling{{Wrong: "望和镇"}}}}
 	var b bytes.Buffer
 	require.NoError(t, faulty.Write(&b))
 	assert.Equal(t, "/report/1", p.upload("/files?", "本县设置.xlsx", b.Bytes()))

@@ -36,28 +36,13 @@ func KeysAt(e *form.Edition, sheet, ref string) ([]Address, error) {
 				first = m.from
 			}
 		}
-		for _, k := range keysOf(e) {
+		for _, k := range allKeys(e) {
 			if p.places[k].sheet == s && p.places[k].area.contains(first) {
 				found = append(found, Address{s.name, k})
 			}
 		}
 	}
 	return found, nil
-}
-
-// keysOf lists all keys of an edition.
-func keysOf(e *form.Edition) []form.Key {
-	var keys []form.Key
-	for _, f := range form.Fields() {
-		keys = append(keys, f.Key)
-	}
-	for _, p := range e.Passages() {
-		keys = append(keys, p.Key)
-	}
-	for _, c := range e.Cells() {
-		keys = append(keys, c.Key)
-	}
-	return keys
 }
 
 // isCalled tells whether a sheet goes by a name; every sheet goes by none.

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -51,7 +50,7 @@ func (w *worksheet) visitRows(wanted []position, change func(at position, c *ele
 // run goes over the worksheet.
 func (v *visitor) run() error {
 	v.wanted = slices.Clone(v.wanted)
-	slices.SortFunc(v.wanted, func(a, b position) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+	slices.SortFunc(v.wanted, position.compare)
 	last := 0
 	for _, c := range v.data.children {
 		if c.name != "row" {

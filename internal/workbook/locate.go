@@ -146,17 +146,21 @@ func (b *book) labelledEdition() (best *form.Edition) {
 		if err != nil {
 			return nil // too large for a form of ours, or damaged
 		}
-		n := 0
-		for _, c := range e.Cells() {
-			if _, ok := found[c.Key.DefinedName()]; ok {
-				n++
-			}
-		}
-		if n > most {
+		if n := namedCells(e, found); n > most {
 			best, most = e, n
 		}
 	}
 	return best
+}
+
+// namedCells counts the figures of an edition that are among what was found by name.
+func namedCells[Place any](e *form.Edition, found map[string]Place) (n int) {
+	for _, c := range e.Cells() {
+		if _, ok := found[c.Key.DefinedName()]; ok {
+			n++
+		}
+	}
+	return n
 }
 
 // labelled finds the places of an edition's keys by what is printed around them, by lower-case name.

@@ -238,12 +238,7 @@ func countRows(rows [][]labelAt) map[string]int {
 // rowsOf gathers labels, given in any order, by their rows.
 func rowsOf(labels []labelAt) (rows [][]labelAt) {
 	labels = slices.Clone(labels)
-	slices.SortStableFunc(labels, func(a, b labelAt) int {
-		if a.at.row != b.at.row {
-			return a.at.row - b.at.row
-		}
-		return a.at.col - b.at.col
-	})
+	slices.SortStableFunc(labels, func(a, b labelAt) int { return a.at.compare(b.at) })
 	for i, one := range labels {
 		if i == 0 || labels[i-1].at.row != one.at.row {
 			rows = append(rows, nil)

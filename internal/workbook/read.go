@@ -228,13 +228,7 @@ func editionOf(id string, named map[string][]span) (*form.Edition, error) {
 	var best *form.Edition
 	most := leastKeys - 1
 	for _, e := range form.Editions() {
-		n := 0
-		for _, c := range e.Cells() {
-			if _, ok := named[c.Key.DefinedName()]; ok {
-				n++
-			}
-		}
-		if n > most {
+		if n := namedCells(e, named); n > most {
 			best, most = e, n
 		}
 	}

@@ -60,7 +60,7 @@ func lex(text string) []item {
 
 // addLabel adds a label with the notes in brackets behind it, and turns to the table that it opens.
 func (x *lexer) addLabel(l *label.Label, start, end int) {
-	x.in = opened(x.in, l)
+	x.in = opened(l)
 	bare := end
 	if k := l.Kind(); k != label.Section && k != label.Caption {
 		end = x.behindNotes(end)
@@ -69,7 +69,7 @@ func (x *lexer) addLabel(l *label.Label, start, end int) {
 }
 
 // opened is the table that a label leads to.
-func opened(in label.Table, l *label.Label) label.Table {
+func opened(l *label.Label) label.Table {
 	if l.Kind() != label.Section {
 		return l.Table
 	}

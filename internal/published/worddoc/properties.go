@@ -15,17 +15,16 @@ const (
 	characterStyle = 0x4A30
 	symbol         = 0x6A09
 
-	listLevel    = 0x260A
-	listOf       = 0x460B
-	inTable      = 0x2416
-	rowEnd       = 0x2417
-	innerCellEnd = 0x244B
-	innerRowEnd  = 0x244C
-	tableDepth   = 0x6649
-	styleOf      = 0x4600
-	longTable    = 0x646B
-	longList     = 0x6646
-	longListOld  = 0x6645
+	listLevel   = 0x260A
+	listOf      = 0x460B
+	inTable     = 0x2416
+	rowEnd      = 0x2417
+	innerRowEnd = 0x244C
+	tableDepth  = 0x6649
+	styleOf     = 0x4600
+	longTable   = 0x646B
+	longList    = 0x6646
+	longListOld = 0x6645
 
 	rowDefinition = 0xD608
 	mergeCells    = 0x5624
@@ -161,14 +160,13 @@ func switched(operand int, style bool) bool {
 // form is how a paragraph stands: its style, its number and its place in a table.
 type form struct {
 	stretch
-	style        int
-	list, level  int // the use of a list, counted from 1, and the level in it
-	depth        int // of tables in tables; 0 outside
-	inTable      bool
-	rowEnd       bool
-	innerCellEnd bool
-	innerRowEnd  bool
-	row          rowShape
+	style       int
+	list, level int // the use of a list, counted from 1, and the level in it
+	depth       int // of tables in tables; 0 outside
+	inTable     bool
+	rowEnd      bool
+	innerRowEnd bool
+	row         rowShape
 }
 
 // formAt is how the paragraph stands that the character at an offset is of.
@@ -202,8 +200,6 @@ func (d *document) shape(f *form, list raw, nested int) {
 			f.inTable = operand.u8(0) != 0
 		case rowEnd:
 			f.rowEnd = operand.u8(0) != 0
-		case innerCellEnd:
-			f.innerCellEnd = operand.u8(0) != 0
 		case innerRowEnd:
 			f.innerRowEnd = operand.u8(0) != 0
 		case tableDepth:
