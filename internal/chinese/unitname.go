@@ -126,7 +126,7 @@ func PlacesIn(name string) []UnitName {
 			continue
 		}
 		kind := KindAt(name, i)
-		if kind == "" || Rank(kind) == 0 || utf8.RuneCountInString(name[start:i]) < 2 {
+		if kind == "" || Rank(kind) == 0 || utf8.RuneCountInString(name[start:i]) < 2 || kind == "乡" && strings.HasSuffix(name[:i], "城") { // 住房城乡建设局
 			continue
 		}
 		list = append(list, UnitName{Core: name[start:i] + kind, Kind: kind})

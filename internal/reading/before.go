@@ -44,6 +44,18 @@ func (r *reader) lastThatDid(deed string) *Quantity {
 	return nil
 }
 
+// allThatDid is lastThatDid of everybody's, if there is one: 收到40件，自然人39件、企业1件；从渠道看.
+func (r *reader) allThatDid(deed string) *Quantity {
+	for _, list := range [][]*Quantity{r.counted, r.before} {
+		for _, q := range slices.Backward(list) {
+			if q.Form == Number && q.did(deed) && len(q.applicants) == 0 {
+				return q
+			}
+		}
+	}
+	return r.lastThatDid(deed)
+}
+
 // wholeBefore is the whole that 其中 points at: the latest number of this sentence that is no part, else of the sentence before, else
 // the paragraph's.
 func (r *reader) wholeBefore() *Quantity {

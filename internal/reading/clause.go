@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/chinese"
 )
@@ -100,6 +101,9 @@ func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 	if q.changedTo && before.Unit == q.Unit {
 		before.lastYear = true // 由10件增至13件
+	}
+	if said := r.statement.Text[q.Clause.Start:q.Start]; strings.Contains(said, "比") && chinese.EndsWithAny(said, []string{"多", "少", "多出"}) {
+		q.differs = true // 废止数比制发数多39件
 	}
 	if before.lastYear && before.Clause == q.Clause {
 		switch r.statement.Text[before.End:q.Start] {

@@ -103,7 +103,7 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 
 func (r *reader) holdsNothingElse(between []token) bool {
 	return !slices.ContainsFunc(between, func(k token) bool {
-		return !k.isMark() && !k.in(plainWord, ofWord, conjunctionWord, thingWord, contextWord, allWord, timelyWord, sumWord)
+		return !k.isMark() && !k.in(plainWord, ofWord, conjunctionWord, thingWord, contextWord, allWord, timelyWord, sumWord) && r.statement.Words(k.Span) != "而"
 	})
 }
 

@@ -94,6 +94,17 @@ func (r *reader) claimNone(body, c []token) bool {
 	if slices.Equal(heads, []string{"application"}) && r.trailsOff(body) {
 		return false
 	}
+	if chinese.ContainsAny(r.statement.Words(spanOf(c)), []string{"此前", "以前", "原先", "原来", "过去"}) && !carries {
+		return true
+	}
+	if next, attribute := r.behindAttribute(body); attribute {
+		if chinese.StartsWithAny(next, []string{"具体理由", "理由", "原因", "依据", "法律依据"}) {
+			return true // 未告知不予公开的具体理由
+		}
+		if slices.Equal(heads, []string{"application"}) {
+			heads = nil // 没有不予处理的申请
+		}
+	}
 	disputes := slices.ContainsFunc(heads, isDispute)
 	made := false
 	for _, head := range heads {
@@ -138,6 +149,18 @@ func (r *reader) claimNone(body, c []token) bool {
 		r.thing = heads[len(heads)-1]
 	}
 	return made
+}
+
+// behindAttribute is the text behind an outcome and 的; ok is false if no 的 follows one.
+func (r *reader) behindAttribute(body []token) (text string, ok bool) {
+	at := lastOf(body, outcomeWord)
+	switch {
+	case at < 0:
+		return "", false
+	case strings.HasSuffix(body[at].word.text, "的"):
+		return r.statement.Text[body[at].End:], true
+	}
+	return strings.CutPrefix(r.statement.Text[body[at].End:], "的")
 }
 
 // isNarrowed says whether words tell of which kind the applications are that there are none of.

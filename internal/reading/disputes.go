@@ -31,7 +31,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		result = "pending"
 	}
 	things := []string{q.thing}
-	if q.own.thing == "" && (q.whole == nil || q.whole.is("litigation")) && strings.HasPrefix(q.thing, "litigation_") && result != "" {
+	if q.own.thing == "" && (q.whole == nil || q.whole.is("litigation") || q.total) && strings.HasPrefix(q.thing, "litigation_") && result != "" {
 		things[0] = "litigation" // 直接起诉2件，复议后起诉4件；已审结5件
 	}
 	for _, thing := range q.alike {

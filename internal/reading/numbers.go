@@ -90,6 +90,9 @@ func countsInWords(before rune, rest, unit string) bool {
 	if strings.ContainsRune("每同逐某这那任首唯哪无统不第", before) {
 		return false
 	}
+	if strings.HasPrefix(rest, "一") {
+		return false // 一件一档
+	}
 	if unit == "项" && chinese.StartsWithAny(rest, []string{"均", "都", "皆"}) {
 		return false // 两项均为零
 	}

@@ -152,7 +152,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 			r.adopt(c)
 		}
 		if view && r.scene != "" {
-			if q := r.lastThatDid(r.scene); q != nil {
+			if q := r.allThatDid(r.scene); q != nil {
 				r.list = &list{whole: q, marker: "从"}
 			}
 		}

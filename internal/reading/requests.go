@@ -18,6 +18,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if silence := q.doubtOfRequests(); silence != "" {
 		return nil, silence
 	}
+	if w := q.whole; w != nil && len(q.deeds) == 0 && len(w.deeds) == 0 && w.own.thing == "" && q.bracketed {
+		return nil, partly // 余下两件（自然人和企业各一件）结转下年
+	}
 	deeds := q.deeds
 	named := q.own.thing == "application" || q.own.thing == "application?"
 	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (named || len(q.applicants) > 0) {
@@ -72,6 +75,7 @@ func (q *Quantity) doubtOfRequests() string {
 		chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], []string{"未按申请", "不按申请", "未作申请", "未作为申请", "不作为申请"}), // 2件属投诉而未按申请处理
 		q.own.thing == "" && q.isAbout(),
 		q.isBehindColon() && q.isToldMoreOf(),
+		strings.HasSuffix(q.Statement.Text[:q.Start], "申请的") && strings.HasPrefix(q.Statement.Text[q.End:], "当中"), // 企业所申请的8件当中
 		q.Unit == "人次" && q.own.thing == "" && strings.Contains(q.saidNear(), "接待"):
 		return partly
 	}
@@ -99,6 +103,7 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 	switch number := q.Form == Number; {
 	case deed == "receive" && number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1, // 申请人提出的7件
 		deed == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach()),
+		q.Form == None && deed == "receive" && q.namesSomeApplicants(),
 		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns(q):
 		return Measure{}, partly
 	case deed == "receive" && number && q.Statement.countsSetAside() && m.receivedBefore(q):
@@ -139,6 +144,7 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 		return Measure{}, "只说了一种渠道"
 	}
 	measure = outcomeMeasure(outcome)
+	measure.Most = measure.Most || q.isPositive() && !strings.Contains(outcome, ".") && q.givesReason() // 1件因涉及他人的商业秘密不予公开
 	if outcome == "other" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("other.uncorrected", "other.unpaid") }) {
 		measure.Sums = slices.Concat(measure.Sums, []Sum{{reason("other", "miscellaneous")}}) // 逾期不补正3件，其他3件
 	}
@@ -159,6 +165,16 @@ func (q *Quantity) isAbout() bool {
 	text := q.Statement.Text
 	return q.Form == Number && (strings.Contains(text[q.saidBehind():q.Start], "涉及") || q.boundRight && strings.HasPrefix(text[q.End:], "涉及"))
 }
+
+// namesSomeApplicants says whether natural persons and some of the organisations are named, but not all of these: 没有自然人、科研机构来申请.
+func (q *Quantity) namesSomeApplicants() bool {
+	named := unique(q.applicants)
+	isEverybody := func(a string) bool { return a == "organisations" || a == "anyone" || a == "other" }
+	return len(named) > 1 && slices.Contains(named, "natural_person") && !slices.ContainsFunc(named, isEverybody)
+}
+
+// givesReason says whether the clause of a number gives the reason for what came of those that it counts: 1件因没有制作而无法提供.
+func (q *Quantity) givesReason() bool { return strings.Contains(q.Statement.Words(q.Clause), "因") }
 
 // isToldMoreOf says whether words that are not known follow a number: 清一色来自企业：两件想看评分标准.
 func (q *Quantity) isToldMoreOf() bool {

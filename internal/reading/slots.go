@@ -145,6 +145,12 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 	}
 }
 
+// followsComma says whether nothing but a comma parts a number's clause from the number before it: 结转自上年2件，自然人和企业各1件.
+func (r *reader) followsComma(q *Quantity) bool {
+	before := r.lastCounted()
+	return before != nil && before.Statement == q.Statement && r.statement.Text[before.End:q.Clause.Start] == "，"
+}
+
 // inherit takes over from the words further off what those beside the number leave open, and hands its own on.
 func (r *reader) inherit(q *Quantity) {
 	own := q.thing
@@ -170,7 +176,7 @@ func (r *reader) inherit(q *Quantity) {
 		case len(q.applicants) == 0 && !q.channel:
 			from = nil
 		}
-		if slices.ContainsFunc(from, func(d string) bool { return strings.HasPrefix(d, "carried") }) && len(q.applicants) > 0 && r.list == nil {
+		if slices.ContainsFunc(from, func(d string) bool { return strings.HasPrefix(d, "carried") }) && len(q.applicants) > 0 && r.list == nil && (q.own.thing != "" || !r.followsComma(q)) {
 			from = []string{"receive"} // …，结转1件；企业申请3件
 		}
 		q.deeds, inherited = slices.Clone(from), true

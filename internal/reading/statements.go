@@ -154,7 +154,7 @@ func (s *Statement) goesByColumns(to *Quantity) bool {
 
 // addsKindsUp says whether before a quantity several kinds are added up: 三类合计28件，予以公开19件.
 func (s *Statement) addsKindsUp(q *Quantity) bool {
-	return chinese.ContainsAny(s.Text[max(s.Start, chinese.RuneStart(s.Text, max(0, q.Start-chinese.Farthest))):q.Start], []string{"类合计", "类共", "类申请合计", "类申请共"})
+	return chinese.ContainsAny(s.Text[max(s.Start, chinese.RuneStart(s.Text, max(0, q.Start-chinese.Farthest))):q.Start], []string{"类合计", "类共", "项合计", "类申请合计", "类申请共"})
 }
 
 // isLedgerOfDocuments says whether the statement counts documents repealed and in force.

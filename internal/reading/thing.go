@@ -100,7 +100,9 @@ func withoutReason(said []token) []token {
 	if at < 0 {
 		return said
 	}
-	return append(slices.Clone(said[:at]), slices.DeleteFunc(slices.Clone(said[at:]), func(k token) bool { return !k.in(outcomeWord, rulingWord) })...)
+	return append(slices.Clone(said[:at]), slices.DeleteFunc(slices.Clone(said[at:]), func(k token) bool {
+		return !k.in(outcomeWord, rulingWord, nextYearWord) && !k.means(deedWord, "carried", "carried_out") && k.kind != yearToken
+	})...)
 }
 
 // joined says whether the words between two things make them one list: 行政复议、提起行政诉讼.

@@ -170,7 +170,7 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	case "fees", "handling_fee":
 		return whole.is("fees", "handling_fee")
 	case "review", "litigation", "litigation_direct", "litigation_after_review":
-		return whole.is(q.own.thing, "dispute") || whole.is("litigation") && strings.HasPrefix(q.own.thing, "litigation_")
+		return whole.is("information") && q.Unit == "条" || whole.is(q.own.thing, "dispute") || whole.is("litigation") && strings.HasPrefix(q.own.thing, "litigation_")
 	case "application":
 		return whole.IsOfRequests()
 	}
@@ -310,7 +310,7 @@ func (r *reader) openView(c []token) bool {
 // answered, and applicants and ways what was received.
 func (r *reader) viewed(text string) *Quantity {
 	switch {
-	case r.whole == nil, r.whole.otherTime: // 前三季度办结23件，第四季度办结11件。按结果分，
+	case r.whole == nil, r.whole.otherTime, r.whole.isOfEach(): // 前三季度办结23件，第四季度办结11件。按结果分，
 		return nil
 	case !r.whole.IsOfRequests():
 		return r.whole
@@ -320,7 +320,7 @@ func (r *reader) viewed(text string) *Quantity {
 		deeds = []string{"answer", "handle"}
 	}
 	for _, deed := range deeds {
-		if q := r.lastThatDid(deed); q != nil && q.whole == nil && q.IsOfRequests() {
+		if q := r.allThatDid(deed); q != nil && q.whole == nil && q.IsOfRequests() {
 			return q
 		}
 	}
