@@ -1,14 +1,8 @@
 package job
 
-import (
-	"nianbao/internal/model"
-	"nianbao/internal/sample"
-)
+import "nianbao/internal/model"
 
-// Compiled reads the PDFs of all tests with one machine, compiled from the first one on.
-var Compiled = &PDFs{CacheDir: sample.MachineCache(), Cached: func() bool { return true }}
-
-// OpenCompiled is Open by that machine.
+// OpenCompiled is Open by the machine that reads the PDFs of all tests.
 func OpenCompiled(name string, data []byte) (*model.Report, error) {
 	return open(opened{File{name, data}, Compiled})
 }

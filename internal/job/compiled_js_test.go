@@ -1,0 +1,4 @@
+package job
+
+// Compiled would read PDFs.
+var Compiled = &PDFs{}
