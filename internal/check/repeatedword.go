@@ -213,15 +213,15 @@ func isRepeatedCharacter(text []rune, k int) bool {
 
 // isDigitOfYear says whether the digit at k is one of four: 二〇二二年; one more than four is typed twice.
 func isDigitOfYear(text []rune, k int) bool {
-	const digits = "〇○零一二三四五六七八九"
+	const digits, ofYear = "〇○零一二三四五六七八九", 4
 	start, end := k, k
-	for start > 0 && chinese.IsOneOf(text[start-1], digits) {
+	for start > max(0, k-ofYear) && chinese.IsOneOf(text[start-1], digits) {
 		start--
 	}
-	for end < len(text) && chinese.IsOneOf(text[end], digits) {
+	for end < min(len(text), k+ofYear+1) && chinese.IsOneOf(text[end], digits) {
 		end++
 	}
-	return end-start == 4
+	return end-start == ofYear
 }
 
 // isRepeatedEnding tells 清溪镇镇人民政府 from 清溪镇镇长, and both from 乡乡通 and 区区小事.
