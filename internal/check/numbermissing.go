@@ -148,7 +148,7 @@ func besideNumbers(before, counter, next string) bool {
 		return false
 	}
 	own := clauses[len(clauses)-1]
-	if hasNumber(own) || countedBy.In(own) || chinese.ContainsAny(own, []string{"无", "没有"}) || chinese.StartsWithAny(own, []string{"对", "将", "把", "就", "含"}) || countedThings.Ends(own+counter) {
+	if hasCount(own) || countedBy.In(own) || chinese.ContainsAny(own, []string{"无", "没有"}) || chinese.StartsWithAny(own, []string{"对", "将", "把", "就", "含"}) || countedThings.Ends(own+counter) {
 		return false
 	}
 	rest, _, _ := strings.Cut(next[:chinese.RuneStart(next, chinese.Farthest)], "。")
@@ -158,9 +158,10 @@ func besideNumbers(before, counter, next string) bool {
 // countedThings are names of things that end in their counter.
 var countedThings = pattern.NewWords("申请件 信访件 转办件 来件 函件 邮件 附件 复印件 原件 证件 稿件 电子件 存量件 遗留件 办件 回件 批件 要件 软件 硬件 配件 部件 构件 收件 寄件 送件 督办件 投诉件 举报件 首次 层次 档次 名次 再次 依次 逐次 定期 长期 短期 近期 前期 后期 中期 初期 假期 汛期 任期 工期 时期 分期 按期 到期 逾期 如期 同期 延期 日期 周期 学期 身份 月份 年份 部分份 省份 县份 股份 有条 教条 法条 头条 现场 会场 市场 广场 立场 职场 进场 到场 在场 当场 登场")
 
-func hasNumber(text string) bool { return strings.IndexFunc(text, isNumeral) >= 0 }
+// hasCount says whether a clause counts something: 三件, but neither 三季度 nor 第三方 nor 四类 nor 2024年.
+func hasCount(clause string) bool { return counts.MatchString(clause) }
 
-func isNumeral(r rune) bool { return unicode.IsDigit(r) || chinese.IsHanNumeral(r) }
+var counts = pattern.New(`[0-9](?:[^0-9年月]|$)|[一二两三四五六七八九十百千]+[件条份篇项次个名人期场家户宗起例]`)
 
 // hasNumberWith says whether a clause ends in a number in digits and a counter.
 func hasNumberWith(clause, counter string) bool {
