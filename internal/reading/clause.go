@@ -105,7 +105,7 @@ func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 	if said := r.statement.Text[q.Clause.Start:q.Start]; strings.Contains(said, "比") && chinese.EndsWithAny(said, []string{"多", "少", "多出"}) {
 		q.differs = true // 废止数比制发数多39件
 	}
-	if before.lastYear && before.Clause == q.Clause {
+	if before.lastYear && before.Clause == q.Clause && before.End <= q.Start {
 		switch r.statement.Text[before.End:q.Start] {
 		case "少", "多", "少了", "多了", "减", "增":
 			q.differs = true // 比2024年23件少3件

@@ -26,7 +26,7 @@ func (r *Reading) differences(year int) (all []Difference) {
 				continue
 			}
 			last, now := s.Quantities[i-1], grownOf(q, s.Quantities[:i], year)
-			if now == nil || now != s.Quantities[i-2] || now.ruling != "" || now.hasOutcome() || len(now.applicants) > 0 || last.Unit != q.Unit || now.Unit != q.Unit || last.Bound != Exact || now.Bound != Exact || !isOfLastYear(last, now, year) {
+			if now == nil || now != s.Quantities[i-2] || now.ruling != "" || now.hasOutcome() || len(now.applicants) > 0 || last.Unit != q.Unit || now.Unit != q.Unit || last.Bound != Exact || now.Bound != Exact || !isOfLastYear(last, now, year) || last.End > q.Start {
 				continue
 			}
 			between := s.Text[last.End:q.Start]

@@ -148,7 +148,7 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 // followsComma says whether nothing but a comma parts a number's clause from the number before it: 结转自上年2件，自然人和企业各1件.
 func (r *reader) followsComma(q *Quantity) bool {
 	before := r.lastCounted()
-	return before != nil && before.Statement == q.Statement && r.statement.Text[before.End:q.Clause.Start] == "，"
+	return before != nil && before.Statement == q.Statement && before.End <= q.Clause.Start && r.statement.Text[before.End:q.Clause.Start] == "，"
 }
 
 // inherit takes over from the words further off what those beside the number leave open, and hands its own on.
