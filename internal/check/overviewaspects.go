@@ -1,0 +1,169 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/form"
+	"nianbao/internal/pattern"
+)
+
+var overviewAspects = Rule{
+	ID: "overview-aspects", Level: Query, Title: "第一部分写到五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障", Citation: "年度报告格式第一部分",
+	Find: findOverviewAspects,
+	Cases: func() []Case {
+		return []Case{
+			{Why: "只写了主动公开", Set: []Entry{{"narrative.overview", "全年主动公开政府信息320条，其中工作动态200条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有写依申请公开", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）政府信息管理。实行三审三校。\n（三）平台建设。更新网站专栏。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“申请”只在复议一句里", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）复议诉讼。没有被申请行政复议的情况。\n（三）政府信息管理。实行三审三校。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "只带过一个词", Set: []Entry{{"narrative.overview", "保障群众的监督权，通过县政府门户网站发布信息320条，没有收到申请。信息先审后发。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "专人核定数字不是监督保障", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）信息管理。数据由专人核定，先审后发。\n（四）平台建设。更新网站专栏。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "公开检查信息不是监督保障", Set: []Entry{{"narrative.overview", "（一）主动公开。公开安全生产检查、社会保障信息189条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）平台建设。更新网站专栏。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "监督保障写在信息管理里", Set: []Entry{{"narrative.overview", "（一）主动公开。公开安全生产检查信息189条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发，按季度通报。\n（四）平台建设。更新网站专栏。"}}},
+			{Why: "没有小标题，五个方面都写到了", Set: []Entry{{"narrative.overview", "全年发布信息86条，没有收到公开申请。发布之前先经保密审查。网站、公众号、公开栏同步更新。年终对各站所考核。"}}},
+			{Why: "换了说法", Set: []Entry{{"narrative.overview", "公开各类信息50条；办结申请3件；文件都有台账；公示栏换了版面；请监督员评议。"}}},
+			{Why: "公开写成上墙上网、公示多少人", Set: []Entry{{"narrative.overview", "凡要花钱的，一律先上墙、再上网。收到申请1件。稿件由主任签发。公众号按周更新。请居民评议。"}}},
+			{Why: "公示多少户、推送多少篇", Set: []Entry{{"narrative.overview", "集体资产折股结果公示股民3万人。收到申请1件。稿件由主任签发。公众号按周更新。请居民评议。"}}},
+			{Why: "撤下过期公示不是主动公开", Set: []Entry{{"narrative.overview", "（一）依申请公开。没有收到申请。\n（二）政府信息管理。撤下过期公示12条。\n（三）平台建设。网站按月更新。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "管理、平台、保障合成一段", Set: []Entry{{"narrative.overview", "公示补助名单30条，没有收到申请。管理和保障上，镇里添了一名专人；平台上，广播每天响两回。"}}},
+			{Why: "制度上、技术上、监督上", Set: []Entry{{"narrative.overview", "全局主动公开政府信息86条，收到申请3件。制度上，印发申请办理规程；技术上，启用办理系统；监督上，按季度通报。"}}},
+			{Why: "谁拟稿、谁审定，年底接受评估", Set: []Entry{{"narrative.overview", "发布信息86条，没有收到申请。信息由综合股拟稿、分管领导审定。在政务大厅的触摸屏上可查。年底接受第三方评估。"}}},
+			{Why: "党组会研究公开工作是监督保障", Set: []Entry{{"narrative.overview", "发布信息86条，没有收到申请。稿件终审在办公室。网站按周更新。局党组会研究公开工作3次。"}}},
+			{Why: "研究工程款、考核水库管理不是政府信息管理", Set: []Entry{{"narrative.overview", "发布信息86条，没有收到申请。网站按周更新。全年研究工程款支付6次，考核水库管理3座。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
+		}
+	},
+}
+
+// The aspects whose place among them is spoken of; 监督保障 is the last.
+const (
+	publishingAspect   = 0
+	applicationsAspect = 1
+	supervisionAspect  = 4
+)
+
+var aspects = []matter{
+	newMatter("主动公开", "主动公开 主动发布 主动向社会 发布 公布 公开政府信息 公开政务信息 公开信息 公开各类 公开了 公开内容 公开文件 公开事项 "+
+		"刊发 上网上墙 上墙上网 先上墙 公示率 公开率 晾晒").shaped(`(?:^|[^期架下理除])公示[^。；，的栏牌屏]{0,6}[0-9一二三四五六七八九十][0-9.一二三四五六七八九十百千万]*余?(?:条|户|人|名|项|件|批|期)|(?:编发|挂出)[^。；，]{0,10}[0-9一二三四五六七八九十百千万两]+余?(?:条|篇|期)`),
+	newMatter("依申请公开", "申请"),
+	newMatter("政府信息管理", "信息管理 信息资源管理 文件管理 公文管理 制度管理 管理制度 管理机制 规范管理 动态管理 源头管理 日常管理 审核 审查 审签 三审 三校 校对 保密 归档 台账 "+
+		"动态调整 清理 目录 公开属性 把关 错别字 失效 更新维护 分级分类 "+
+		"审定 终审 拟稿 审稿 核稿 退稿 签发 下架 文件库 文件数据库 信息怎么管 怎么管信息").shaped(`(?:^|[。；，\n])(?:信息|内部|日常)?管理(?:(?:和|与|及|、)(?:平台|保障|监督)[^，。；]{0,4})*(?:上|方面|层面|环节)|(?:^|[。；，\n])制度(?:上|方面|层面)`),
+	newMatter("政府信息公开平台建设", "平台 网站 网页 公众号 微信 微博 新媒体 融媒体 客户端 专栏 栏目 专区 公开栏 公示栏 公告栏 宣传栏 查阅点 查阅场所 公报 广播 显示屏 村村响 抖音 短视频 载体 渠道 "+
+		"小程序 电子屏 触摸屏 查询机 视频号 大喇叭 专页 子站").shaped(`上线[^下]|(?:^|[。；，\n])技术(?:上|方面|层面)`),
+	newMatter("监督保障", "监督 考核 评议 追究 问责 追责 培训 领导小组 组织领导 明确专人 专人负责 安排专人 指定专人 确定专人 配备专人 保障 督查 督办 检查 通报 测评 学习 "+
+		"后评估 第三方评估 督导 第一责任人 专职 好评率 回访 公开经费").shaped(`(?:研究|听取)[^。；，]{0,10}公开(?:工作|情况|的?汇报)`),
+}
+
+// grazes are words of the aspects where they speak of something else, or only say through what something was published.
+var grazes = pattern.New(`(?:被)?(?:申请|提起)(?:行政)?复议|(?:行政)?复议申请|申请(?:强制执行|再审)|(?:知情|参与|表达)?[权、]*监督权|市场监督管理|监督管理局|(?:通过|利用|依托|在|于|借助)[^，。；：、]{0,12}网站(?:上)?(?:平台)?(?:主动)?(?:公开|发布|公布)`)
+
+func findOverviewAspects(in *Input) []Finding {
+	s, ok := in.section("narrative.overview")
+	if !ok {
+		return nil
+	}
+	names := s.missingAspects()
+	if names == nil {
+		return nil
+	}
+	f := s.wholeFinding("“" + s.heading + "”没有写到：" + strings.Join(names, "、") + "。没有做的也请写一句。")
+	f.Expected = strings.Join(names, "、")
+	return []Finding{f}
+}
+
+// grazing are words without which nothing grazes an aspect.
+var grazing = pattern.NewWords("复议 申请强制 申请再审 监督权 监督管理 网站")
+
+// missingAspects lists the aspects that the section is silent on. Paragraphs in which one may only be grazed are read closely
+// where the others do not speak of all.
+func (s section) missingAspects() []string {
+	var plain, doubtful strings.Builder
+	for _, p := range s.paragraphs {
+		text := &plain
+		if grazing.In(p.Text) {
+			text = &doubtful
+		}
+		text.WriteString(p.Text)
+		text.WriteByte('\n')
+	}
+	if missing(plain.String(), aspects) != nil {
+		if names := missing(plain.String()+grazes.ReplaceAllStringFunc(doubtful.String(), publishing), aspects); names != nil {
+			return names
+		}
+	}
+	return s.unheadedAspect()
+}
+
+// unheadedAspect is 监督保障 where the other four have headings, it has none, and its words stand only in what is said of publishing and of
+// applications: 公开安全生产检查信息189条 is no word on it.
+func (s section) unheadedAspect() []string {
+	headed, at := make([]bool, len(aspects)), -1
+	var rest strings.Builder
+	for i, p := range s.paragraphs {
+		if heading := s.headingOf(i); heading != "" {
+			if at = aspectNamed(heading); at >= 0 {
+				headed[at] = true
+			}
+		}
+		if at != publishingAspect && at != applicationsAspect {
+			rest.WriteString(p.Text)
+			rest.WriteByte('\n')
+		}
+	}
+	last := aspects[supervisionAspect]
+	if headed[supervisionAspect] || slices.Contains(headed[:supervisionAspect], false) || last.isIn(rest.String()) {
+		return nil
+	}
+	return []string{last.name}
+}
+
+// headingOf is the heading that paragraph i is or begins with, "" if there is none.
+func (s section) headingOf(i int) string {
+	switch h := s.outline[i]; h.Kind {
+	case chinese.NoHeading:
+		return ""
+	case chinese.RunIn:
+		return s.paragraphs[i].Text[:h.Lead]
+	}
+	return s.paragraphs[i].Text
+}
+
+// aspectNamed is the aspect that a heading names, by its place; -1 for none.
+func aspectNamed(heading string) int {
+	return slices.IndexFunc(aspects, func(m matter) bool {
+		return strings.Contains(heading, strings.TrimPrefix(m.name, "政府信息公开"))
+	})
+}
+
+// publishing keeps of a word that grazes an aspect what it says of publishing: 通过门户网站公开 is no word on platforms.
+func publishing(words string) string {
+	for _, verb := range []string{"公开", "发布", "公布"} {
+		if strings.HasSuffix(words, verb) {
+			return "主动公开"
+		}
+	}
+	return "　"
+}
+
+// underWrongHeadings finds headings of an aspect below which nothing is said of it, but of 复议 and 诉讼.
+func (s section) underWrongHeadings() []Finding {
+	var found []Finding
+	for i, p := range s.paragraphs {
+		if s.outline[i].Kind != chinese.RunIn {
+			continue
+		}
+		heading, body := p.Text[:s.outline[i].Lead], p.Text[s.outline[i].Lead:]
+		lastOfIts := i+1 == len(s.paragraphs) || s.outline[i+1].Kind != chinese.NoHeading
+		k := aspectNamed(heading)
+		if k < 0 || !lastOfIts || slices.Contains([]string{"依申请公开", "监督保障"}, aspects[k].name) || aspects[k].isIn(body) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
+			continue
+		}
+		title := chinese.HeadingTitle(heading)
+		f := s.finding(i, excerpt(p.Text), "“"+title+"”下面写的是行政复议、行政诉讼，没有写"+aspects[k].name+"，请改写这一段；复议诉讼的情况写在依申请公开后面或第四部分。")
+		f.Level = Query
+		found = append(found, f)
+	}
+	return found
+}
