@@ -31,6 +31,8 @@ var (
 	answeredToo = pattern.NewWords("热线 12345 工单 提案 信箱 留言 来信 来电 诉求 咨询 代表建议")
 	// otherYears tell of another year than the report's.
 	otherYears = pattern.NewWords("上年 去年 往年 上一年 历年 以往 过去 前年 以前")
+	// carriedIn are those of them of which the report tells.
+	carriedIn = pattern.NewWords("上年结转 上年度结转")
 	// otherParts tell of a part of the applications: 其余均按期答复.
 	otherParts = pattern.NewWords("除 其余 其他 其它 余下 剩余 另 季度 上半年 下半年 月 抽")
 	// kindsOfRequests name a part of them where no whole stands beside it.
@@ -89,9 +91,8 @@ func (in *Input) saidOfRequests(s section, i int, text string, what *pattern.Pat
 	var said []spokenTimely
 	for _, m := range what.FindAllStringIndex(text, -1) {
 		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
-		besides := strings.NewReplacer("上年结转", "", "上年度结转", "").Replace(statement)
 		switch named := ofRequests.In(statement); {
-		case otherMatters.In(statement), mixed && !named, otherYears.In(besides), chinese.IsQuoted(text, m[0]):
+		case otherMatters.In(statement), mixed && !named, otherYears.In(carriedIn.Without(statement)), chinese.IsQuoted(text, m[0]):
 		case in.namesOtherYear(statement), !fits(statement, m[0]-start, m[1]-start):
 		default:
 			clause, _ := chinese.Around(statement, m[0]-start, chinese.ClauseEnds)

@@ -171,8 +171,7 @@ func (in *Input) isCertain(k form.Key) bool {
 
 // sameWords compares what is printed with what is prescribed; blanks make no difference, nor what a copy did to letters and marks.
 func (in *Input) sameWords(printed, prescribed string) bool {
-	squeezed := func(text string) string { return chinese.Unspaced(text) }
-	narrow := func(text string) string { return chinese.HalfWidth(squeezed(text)) }
+	narrow := func(text string) string { return chinese.HalfWidth(chinese.Unspaced(text)) }
 	printed = in.asMeant(printed)
-	return squeezed(printed) == squeezed(prescribed) || narrow(printed) == narrow(prescribed)
+	return chinese.Unspaced(printed) == chinese.Unspaced(prescribed) || narrow(printed) == narrow(prescribed)
 }

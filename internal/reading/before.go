@@ -80,14 +80,19 @@ func (r *reader) wholeBefore() *Quantity {
 
 // endsApplicants says whether a number is the last by applicants of all that were counted before: 收到13件，自然人11件，企业、其他组织各1件；其中公开3件.
 func (q *Quantity) endsApplicants(of []*Quantity) bool {
-	return len(q.applicants) > 0 && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"；", "。"}) && dividesBefore(q, of)
+	return chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"；", "。"}) && q.dividedBefore(of) != nil
 }
 
-// dividesBefore says whether all that were received were counted before a number of some applicants.
-func dividesBefore(q *Quantity, of []*Quantity) bool {
-	return slices.ContainsFunc(of, func(z *Quantity) bool {
-		return z.Start < q.Start && z.Form == Number && z.IsOfRequests() && z.did("receive") && len(z.applicants) == 0
+// dividedBefore is the number of all that were received which one of some applicants' divides, among those of its sentence: 新收28件，自然人26件、
+// 企业2件. nil for none.
+func (q *Quantity) dividedBefore(of []*Quantity) *Quantity {
+	at := slices.IndexFunc(of, func(z *Quantity) bool {
+		return z.Statement == q.Statement && z.Start < q.Start && z.Form == Number && z.IsOfRequests() && z.did("receive") && len(z.applicants) == 0
 	})
+	if at < 0 || len(q.applicants) == 0 {
+		return nil
+	}
+	return of[at]
 }
 
 // lastOfRequests is the last number of applications or disputes that is no part of another.

@@ -2,7 +2,6 @@ package reading
 
 import (
 	"slices"
-	"strings"
 
 	"nianbao/internal/chinese"
 )
@@ -37,6 +36,7 @@ func (r *reader) clause(c []token) {
 			toTheRight = bound
 		}
 		r.setYearBeside(q, left, bound)
+		q.differs = q.differs || q.tellsDifference()
 		if q.Form == Rate {
 			r.setShare(q, left, lead, c)
 		} else {
@@ -101,15 +101,6 @@ func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 	if q.changedTo && before.Unit == q.Unit {
 		before.lastYear = true // 由10件增至13件
-	}
-	if said := r.statement.Text[q.Clause.Start:q.Start]; strings.Contains(said, "比") && chinese.EndsWithAny(said, []string{"多", "少", "多出"}) {
-		q.differs = true // 废止数比制发数多39件
-	}
-	if before.lastYear && before.Clause == q.Clause && before.End <= q.Start {
-		switch r.statement.Text[before.End:q.Start] {
-		case "少", "多", "少了", "多了", "减", "增":
-			q.differs = true // 比2024年23件少3件
-		}
 	}
 	if q.bracketed && first && before.Form == Rate && before.isShare && r.statement.Text[before.End:q.Start] == "（" {
 		before.of = q // 占80%（4件）
@@ -212,4 +203,10 @@ func (r *reader) isOfYearBefore(left []token) bool {
 // isMoreOrLessThan says whether what follows a year is how much more or less there is than in it: 比2024年少9件.
 func (r *reader) isMoreOrLessThan(year *token) bool {
 	return chinese.StartsWithAny(r.statement.Text[year.End:], []string{"多", "少"})
+}
+
+// tellsDifference says whether a number is by how much another is more or less than a third: 废止数比制发数多39件, 比2024年23件少3件.
+func (q *Quantity) tellsDifference() bool {
+	said := q.Statement.Text[q.Clause.Start:q.Start]
+	return chinese.ContainsAny(said, []string{"比", "较"}) && chinese.EndsWithAny(said, []string{"多", "少", "多了", "少了", "多出"})
 }

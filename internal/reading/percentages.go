@@ -78,8 +78,10 @@ func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok boo
 		p.Growth = true
 		p.of = grownOf(q, before, year)
 		told := toldWith(q, before)
-		if all := dividedBefore(p.of, before); all != nil {
-			p.Shares = append(growths(all, told), growthsBy(q, all, told)...)
+		if p.of != nil && p.of.whole == nil {
+			if all := p.of.dividedBefore(before); all != nil { // 新收28件，自然人26件、企业2件，比上年多9件，增长47.4%
+				p.Shares = append(growths(all, told), growthsBy(q, all, told)...)
+			}
 		}
 		p.Shares = slices.Concat(p.Shares, growths(p.of, told), growthsBy(q, p.of, told))
 		if len(before) > 0 {
@@ -118,20 +120,6 @@ func hasOtherYear(before []*Quantity, of *Quantity) bool {
 	return slices.ContainsFunc(before, func(z *Quantity) bool {
 		return z.Statement == of.Statement && z.Start < of.Start && z.Unit == of.Unit && z.year != of.year && !z.differs && !z.lastYear
 	})
-}
-
-// dividedBefore is the number that a list by applicants divides, of which one is told last: 新收28件，自然人26件、企业2件，比上年多9件. nil for none.
-func dividedBefore(of *Quantity, before []*Quantity) *Quantity {
-	if of == nil || len(of.applicants) == 0 || of.whole != nil {
-		return nil
-	}
-	at := slices.IndexFunc(before, func(z *Quantity) bool {
-		return z.Statement == of.Statement && z.Start < of.Start && z.Form == Number && z.IsOfRequests() && z.did("receive") && len(z.applicants) == 0
-	})
-	if at < 0 {
-		return nil
-	}
-	return before[at]
 }
 
 // toldWith is the numbers before a growth, and those in the bracket right behind it: 增长10.94%（上年128件）.
@@ -177,7 +165,7 @@ func growthsBy(q, of *Quantity, before []*Quantity) (list []Share) {
 			continue
 		}
 		last := of.Value.Sub(z.Value)
-		if chinese.ContainsAny(z.Statement.Text[z.Clause.Start:z.Start], []string{"少", "减", "降"}) {
+		if chinese.ContainsAny(z.Statement.Text[z.Clause.Start:z.Start], lessWords) {
 			last = of.Value.Add(z.Value)
 		}
 		if last.IsPositive() {
@@ -239,7 +227,7 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 	if q.within != nil {
 		return []Share{{part.Value, q.within.Value}}
 	}
-	if sums := sumsBefore(q, before); sums != nil {
+	if sums := sumsBefore(q, part, before); sums != nil {
 		for _, z := range before {
 			for _, sum := range sums {
 				if alikeUnits(z.Unit, part.Unit) && z.Bound == Exact && !z.lastYear && z.Value.GreaterThan(sum) {
@@ -298,7 +286,7 @@ func toldBehind(q *Quantity) *Quantity {
 
 // sumsBefore is what the last numbers before a share add up to where it is told of them together: 予以公开13件、部分公开4件，二者占53.1%. nil where it
 // is told of one.
-func sumsBefore(q *Quantity, before []*Quantity) (sums []decimal.Decimal) {
+func sumsBefore(q, part *Quantity, before []*Quantity) (sums []decimal.Decimal) {
 	if !chinese.ContainsAny(q.Statement.Text[q.Clause.Start:q.Start], []string{"二者", "两者", "三者", "两项", "三项", "两类", "合计占", "合起来", "合并", "公开类", "共占", "一共占", "加起来", "总计占"}) {
 		return nil
 	}
@@ -306,7 +294,7 @@ func sumsBefore(q *Quantity, before []*Quantity) (sums []decimal.Decimal) {
 	sum := decimal.Zero
 	for n := 1; n <= min(most, len(before)); n++ {
 		z := before[len(before)-n]
-		if z.Statement != q.Statement || z.Unit != q.of.Unit {
+		if z.Statement != q.Statement || z.Unit != part.Unit {
 			break
 		}
 		if sum = sum.Add(z.Value); n > 1 {

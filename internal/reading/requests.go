@@ -22,6 +22,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		return nil, partly // 余下两件（自然人和企业各一件）结转下年
 	}
 	deeds := q.deeds
+	if len(q.applicants) > 0 && len(q.own.deeds) == 0 && strings.HasSuffix(q.Statement.Text[:q.Start], "申请的") {
+		deeds = []string{"receive"} // 企业所申请的8件当中
+	}
 	named := q.own.thing == "application" || q.own.thing == "application?"
 	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (named || len(q.applicants) > 0) {
 		deeds = []string{"receive"}
@@ -75,7 +78,6 @@ func (q *Quantity) doubtOfRequests() string {
 		chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], []string{"未按申请", "不按申请", "未作申请", "未作为申请", "不作为申请"}), // 2件属投诉而未按申请处理
 		q.own.thing == "" && q.isAbout(),
 		q.isBehindColon() && q.isToldMoreOf(),
-		strings.HasSuffix(q.Statement.Text[:q.Start], "申请的") && strings.HasPrefix(q.Statement.Text[q.End:], "当中"), // 企业所申请的8件当中
 		q.Unit == "人次" && q.own.thing == "" && strings.Contains(q.saidNear(), "接待"):
 		return partly
 	}
