@@ -37,8 +37,8 @@ func (l *lexer) number(at int, r rune) int {
 	rest := l.text[at+size:]
 	before, _ := utf8.DecodeLastRuneInString(l.text[:at])
 	switch {
-	case isMinutes(l.text[:at]):
-		l.unknown(at, size) // 8:30
+	case isMinutes(l.text[:at]), isRatioOf(rest):
+		l.unknown(at, size) // 8:30, 1:1万
 		return size
 	case n.Unit == "年" && n.IsYear():
 		if strings.HasPrefix(rest, "度") {
@@ -194,6 +194,13 @@ func isTimeUnit(unit string) bool {
 }
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// isRatioOf says whether what follows a number makes it one of a ratio or of a time.
+func isRatioOf(rest string) bool {
+	behind, found := strings.CutPrefix(rest, ":")
+	_, digit := chinese.Digit(chinese.FirstRune(behind))
+	return found && digit
+}
 
 // isMinutes says whether a number that stands behind a text is the minutes of a time.
 func isMinutes(before string) bool {

@@ -18,8 +18,8 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if silence := q.doubtOfRequests(); silence != "" {
 		return nil, silence
 	}
-	if w := q.whole; w != nil && len(q.deeds) == 0 && len(w.deeds) == 0 && w.own.thing == "" && q.bracketed {
-		return nil, partly // 余下两件（自然人和企业各一件）结转下年
+	if q.isOfUnknown() {
+		return nil, partly
 	}
 	deeds := q.deeds
 	if len(q.applicants) > 0 && len(q.own.deeds) == 0 && strings.HasSuffix(q.Statement.Text[:q.Start], "申请的") {
@@ -166,6 +166,16 @@ func (q *Quantity) isOfReceived() bool {
 func (q *Quantity) isAbout() bool {
 	text := q.Statement.Text
 	return q.Form == Number && (strings.Contains(text[q.saidBehind():q.Start], "涉及") || q.boundRight && strings.HasPrefix(text[q.End:], "涉及"))
+}
+
+// isOfUnknown says whether a number divides another of which the words do not say what came of those that it counts: 余下两件（自然人和企业各一件）
+// 结转下年; 不予公开9件，其中2件（自然人、企业各1件）为论证中的方案; 另4件要求查询登记资料，其中自然人3件.
+func (q *Quantity) isOfUnknown() bool {
+	w := q.whole
+	if w == nil || len(q.own.deeds) > 0 || len(w.own.deeds) > 0 || w.own.thing != "" {
+		return false
+	}
+	return w.whole != nil || len(w.deeds) == 0 && (q.bracketed || w.narrowing != "" || w.unread != "")
 }
 
 // namesSomeApplicants says whether natural persons and some of the organisations are named, but not all of these: 没有自然人、科研机构来申请.
