@@ -6,8 +6,10 @@ import (
 )
 
 var textRequests = Rule{
-	ID: "text-requests", Level: Query, Title: "文字里收到、办理、办结、结转的申请数与表一致；表中不是0的，文字不写“没有”", Citation: "年度报告格式第三部分",
-	Find: onClaims(reading.Flow | reading.Carrying),
+	ID: "text-requests", Level: Query, Title: "文字里收到、办理、办结、结转的申请数，谁申请得多，与表一致；表中不是0的，文字不写“没有”", Citation: "年度报告格式第三部分",
+	Find: func(in *Input) []Finding {
+		return append(onClaims(reading.Flow|reading.Carrying)(in), findWhoApplied(in)...)
+	},
 	Cases: func() []Case {
 		return []Case{
 			{Why: "收到的件数与表不符", Set: thirty("全年收到政府信息公开申请31件。"), Finds: []form.Key{"narrative.overview"}},
@@ -18,6 +20,10 @@ var textRequests = Rule{
 			{Why: "表中有结转，文字写全部办结", Set: thirty("收到政府信息公开申请30件，均已办结。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "一部分比全部还多", Set: thirty("（二）依申请公开。网上申请33件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "没有申请，却写都办结了", Set: []Entry{{"narrative.overview", "收到政府信息公开申请0件，均已按时办结。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "说自然人最多，表中企业多", Set: twelveOfFirms("依申请公开方面，收到申请12件，申请人以自然人最多，其次是商业企业。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "说大多数是企业，表中不到一半", Set: append(twelveOfFirms("收到政府信息公开申请，申请人大多数是企业。"), Entry{"requests.received.social", "6"}), Finds: []form.Key{"narrative.overview"}},
+			{Why: "从申请主体看自然人最多，表中企业多", Set: twelveOfFirms("收到政府信息公开申请12件。从申请主体看，自然人最多。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "谁最多，与表一致；说的是上年的、热线的、服务对象", Set: twelveOfFirms("申请人以商业企业为主，其次是自然人。\n去年申请人以自然人为主。热线咨询中，提出申请的自然人最多。服务对象以自然人为主，申请人有企业。")},
 			{Why: "件数一致，连同上年结转的说也可以", Set: thirty("全年收到政府信息公开申请三十件。\n受理政府信息公开申请32件，办结31件，结转下年1件。")},
 			{Why: "上年的数、增减的数不与本年的表比", Set: thirty("（二）依申请公开。收到申请30件，上年为25件，较上年增加5件。")},
 			{Why: "建议提案、热线工单也用“件”", Set: thirty("承办人大代表建议187件，办结187件。受理12345热线工单56件。")},
@@ -106,6 +112,14 @@ func thirty(overview string) []Entry {
 		{"requests.unavailable.not_held.natural_person", "6"}, {"requests.unavailable.not_held.total", "6"},
 		{"requests.total.natural_person", "31"}, {"requests.total.total", "31"},
 		{"requests.carried_out.natural_person", "1"}, {"requests.carried_out.total", "1"},
+		{"narrative.overview", overview},
+	}
+}
+
+// twelveOfFirms is a report on 12 applications received, most of them from firms, with the given overview.
+func twelveOfFirms(overview string) []Entry {
+	return []Entry{
+		{"requests.received.natural_person", "5"}, {"requests.received.enterprise", "7"}, {"requests.received.total", "12"},
 		{"narrative.overview", overview},
 	}
 }

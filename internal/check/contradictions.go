@@ -17,7 +17,7 @@ var textContradictsItself = Rule{
 				return f.Text.Section == post.Text.Section && f.Text.Paragraph == post.Text.Paragraph
 			})
 		})
-		return slices.Concat(numbers, posts, findLateInTime(in), findItemsAnnounced(in))
+		return slices.Concat(numbers, posts, findLateInTime(in), findItemsAnnounced(in), findThingsEnumerated(in), findOccasionsCounted(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -44,6 +44,13 @@ var textContradictsItself = Rule{
 			{Why: "说几点列几点，分写在几段里的也算", Set: []Entry{{"narrative.problems", "存在三个方面的问题：一是解读少。\n二是更新慢。\n三是栏目杂。\n改进情况，主要做了两项工作：一是增加图解；二是按月提醒。"}}},
 			{Why: "最后一点没有编号、列里还有列", Set: []Entry{{"narrative.problems", "存在三个问题：一是解读少，二是更新慢，此外栏目杂。\n从三个方面改进：一是增加图解；二是抓培训，重点是：一是保密审查，二是答复；三是按月提醒。\n从三个方面巩固：一是建制度。\n二是抓培训。一是讲保密，二是讲答复。\n三是严考核。"}}},
 			{Why: "针对前面说过的问题列措施，编号里的数", Set: []Entry{{"narrative.problems", "问题：解读少，更新慢，栏目杂。针对上述三个问题：一是增加图解，二是按月提醒。第三个方面：一是保密，二是答复。十二项措施：一是培训，二是考核。三个问题采取两项措施：一是图解；二是提醒。两点不足：第一，解读少；第二，更新慢。第三季度已经改正，第三方评估认可。"}}},
+			{Why: "说五个专栏，列了四个", Set: []Entry{{"narrative.overview", "在门户网站、微信公众号新开设政策文件、社会救助、旧房改造、安全生产五个专栏。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "说两个栏目，引号里是三个", Set: []Entry{{"narrative.overview", "网站新增“惠民补贴”“乡村振兴”和“清廉村居”两个栏目。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "几个就列了几个，有“等”字的、前面还有别的一列的", Set: []Entry{{"narrative.overview", "开设政策文件、社会救助和安全生产三个专栏，网站、公众号政策文件、社会救助两个专栏更新及时；围绕教育、医疗等五个领域；“惠民补贴”“乡村振兴”两个栏目。"}}},
+			{Why: "培训2次，却写了四个月份各1次", Set: []Entry{{"narrative.overview", "全年组织政府信息公开培训2次，分别于3月、6月、9月、11月各开展1次。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "会议三次，括号里是两个日子", Set: []Entry{{"narrative.overview", "召开政务公开工作会议三次（3月12日、9月5日）。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "每季度1次，全年却是3次", Set: []Entry{{"narrative.overview", "每季度开展自查1次，全年共开展自查3次。\n全年编发简报10期，每月编发1期。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "次数与月份相合，没有说全的", Set: []Entry{{"narrative.overview", "组织培训4次，分别于3月、6月、9月和11月各开展1次；召开会议4次，其中3月、9月研究了公开目录；每季度自查1次，全年共4次；每月至少编发1期，全年编发15期；培训6次，分别于3月、9月等时间举办；检查5次，分别在1月至3月进行。举办培训两三次，分别于3月、6月、9月。"}}},
 			{Why: "一处连同上年结转的说", Set: thirty("收到政府信息公开申请30件。\n受理政府信息公开申请32件。")},
 			{Why: "说的是两个年度", Set: []Entry{{"narrative.overview", "2024年主动公开政府信息300条。2025年主动公开政府信息320条。"}}},
 			{Why: "一处是其中的一部分", Set: []Entry{{"narrative.overview", "主动公开政府信息320条。通过网站主动公开政府信息200条。"}}},

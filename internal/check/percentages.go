@@ -10,7 +10,7 @@ import (
 )
 
 var textPercentages = Rule{
-	ID: "text-percentages", Level: Info, Title: "同一句话里两个数的百分比（四舍五入）、增减的数算得对，增减的方向也对", Citation: "同一句话里的数字之间的关系",
+	ID: "text-percentages", Level: Info, Title: "同一句话里两个数的百分比（四舍五入）、平均数、增减的数算得对，增减的方向也对", Citation: "同一句话里的数字之间的关系",
 	Find: func(in *Input) []Finding {
 		var found []Finding
 		percentages := in.read().Percentages
@@ -21,6 +21,11 @@ var textPercentages = Rule{
 		}
 		for _, d := range in.read().Differences {
 			if f, wrong := in.wrongDifference(d); wrong {
+				found = append(found, f)
+			}
+		}
+		for _, a := range in.read().Averages {
+			if f, wrong := in.wrongAverage(&a); wrong {
 				found = append(found, f)
 			}
 		}
@@ -41,6 +46,10 @@ var textPercentages = Rule{
 			{Why: "上年的数没有写，写了多几件；中间说了是谁提出的", Set: []Entry{{"narrative.overview", "收到政府信息公开申请28件，自然人26件、企业2件，比2024年多了9件，增长47.4%。"}}},
 			{Why: "上年的数写在“而”后面", Set: []Entry{{"narrative.overview", "全年新收申请183件，而2024年为151件，增加32件，增长21.19%。"}}},
 			{Why: "比上年少几件", Set: []Entry{{"narrative.overview", "新收到20件，比2024年23件少3件，下降13.04%。"}}},
+			{Why: "平均每篇的阅读次数多了一个零", Set: []Entry{{"narrative.overview", "推送文章240篇，总阅读量36万次，平均每篇阅读量15000次。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "每个村平均的条数算错", Set: []Entry{{"narrative.overview", "12个村公开信息240条，平均每村24条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "平均数算得对，约数差得不多", Set: []Entry{{"narrative.overview", "推送文章240篇，总阅读量36.2万次，篇均阅读1508次；全年公开信息412条，平均每月约34条；12个村公开信息245条，每个村平均20.4条。"}}},
+			{Why: "平均的是别的事", Set: []Entry{{"narrative.overview", "公开信息412条，推文96篇，平均每周更新8条；解读18篇，配图40张，平均每篇阅读900次。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
 	},
@@ -96,6 +105,28 @@ func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
 	s := d.Statement
 	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(s.Words(reading.Span{Start: d.Last.End, End: d.End}))+"”，上年是"+d.Last.Value.String()+"，今年是"+d.Now.Value.String()+"，应是"+words+d.Unit+"，请核对。")
 	f.Expected, f.Actual = due.Abs().String(), d.Value.String()
+	return f, true
+}
+
+// wrongAverage finds that an average is none of those that it may be. What is cut off or rounded up is within one of the last place that is
+// printed; numbers in 万 are exact to one in a hundred, and what is told roughly to one in ten.
+func (in *Input) wrongAverage(a *reading.Average) (f Finding, found bool) {
+	places := int32(a.Decimals)
+	average := func(s reading.Share) decimal.Decimal { return s.Part.DivRound(s.Whole, places+6) }
+	fits := func(s reading.Share) bool {
+		slack := average(s).Shift(-2)
+		if a.IsAbout() {
+			slack = average(s).Shift(-1)
+		}
+		return average(s).Sub(a.Value).Abs().LessThan(slack.Add(decimal.New(1, -places)))
+	}
+	if slices.ContainsFunc(a.Of, fits) {
+		return Finding{}, false
+	}
+	s, written := a.Statement, a.Statement.Words(a.Span)
+	due := average(a.Of[0]).Round(places).String() + a.Unit
+	f = in.findingOn(s, s.Excerpt(a.Span), "文字写平均“"+told(written)+"”，按"+a.Of[0].Part.String()+"除以"+a.Of[0].Whole.String()+"算是"+due+"，请核对。")
+	f.Expected, f.Actual = due, written
 	return f, true
 }
 

@@ -18,8 +18,26 @@ func settle(all []*Quantity) {
 			q.thing = "application" // whatever the clauses between spoke of
 		}
 		q.settleThing(all[max(0, i-mostBefore):i])
+		q.settlePath()
 		q.settleOther()
 		q.settlePublished()
+	}
+}
+
+// settlePath tells by which way lawsuits came where words behind them say so: 诉讼1件，由申请人未经复议直接提起.
+func (q *Quantity) settlePath() {
+	if q.own.thing != "litigation" || !q.isPositive() || q.hasSibling(func(z *Quantity) bool { return z.Form == Number && strings.HasPrefix(z.thing, "litigation") }) {
+		return
+	}
+	for i := range q.Statement.tokens {
+		switch k := &q.Statement.tokens[i]; {
+		case k.Start < q.End:
+		case k.in(negationWord), k.kind == numberToken:
+			return
+		case k.means(thingWord, "litigation_direct", "litigation_after_review"):
+			q.thing = k.word.value
+			return
+		}
 	}
 }
 

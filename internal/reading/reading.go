@@ -34,6 +34,8 @@ type Reading struct {
 	Lists       []List
 	Percentages []Percentage
 	Differences []Difference
+	Averages    []Average
+	Rankings    []Ranking
 }
 
 // Read reads texts as the report of a unit. In doubt it makes no claim.
@@ -56,6 +58,8 @@ func Read(texts []Text, of Unit) *Reading {
 	read.Lists = read.lists()
 	read.Percentages = read.percentages(of.year)
 	read.Differences = read.differences(of.year)
+	read.Averages = read.averages()
+	read.Rankings = read.rankings(of.year)
 	return read
 }
 

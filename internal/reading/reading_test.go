@@ -110,6 +110,8 @@ func TestClaims(t *testing.T) {
 		{"none of one outcome is not none", "收到政府信息公开申请25件，全年没有不予处理的申请。", "收到的申请 25件；不予处理的申请 没有"},
 		{"by whom were those that were carried in", "收到政府信息公开申请27件。结转自上年2件，自然人和商业企业各1件。", "收到的申请 27件；上年结转的申请 2件；自然人上年结转的申请 1件；商业企业上年结转的申请 1件"},
 		{"carried out, with a reason", "（二）依申请公开。答复41件，1件法律服务机构的申请因征求第三方意见结转2026年。", "办结的申请 41件；法律服务机构结转下年度的申请 1件"},
+		{"the way a lawsuit came is told behind it", "因政府信息公开被提起行政诉讼1件，由申请人未经复议直接向法院提起，结果为维持。", "未经复议直接起诉的行政诉讼 1件；未经复议直接起诉的行政诉讼“结果维持”以外的结果 均"},
+		{"a way that no lawsuit came", "因政府信息公开被提起行政诉讼1件，没有未经复议直接起诉的。", "行政诉讼 1件；未经复议直接起诉的行政诉讼 没有"},
 		{"of both kinds of litigation", "因政府信息公开被提起行政诉讼15件，直接起诉7件、复议后起诉8件；其中未审结的共5件。", "行政诉讼 15件；未经复议直接起诉的行政诉讼 7件；复议后起诉的行政诉讼 8件；（行政诉讼的“尚未审结” 5件）"},
 		{"none by some is not none", "没有自然人、科研机构、社会组织、律师事务所申请公开政府信息。", ""},
 		{"an idiom counts nothing", "依申请公开一件一档。", ""},
@@ -233,6 +235,51 @@ func TestPercentages(t *testing.T) {
 			s := p.Statement.Words(p.Span) + ":"
 			for _, share := range p.Shares {
 				s += fmt.Sprintf(" %s/%s", share.Part, share.Whole)
+			}
+			got = append(got, s)
+		}
+		assert.Equal(t, c.want, strings.Join(got, "; "), "%s: %s", c.why, c.text)
+	}
+}
+
+func TestAverages(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"the counter of one number names what the other is divided by", "推送文章240篇，总阅读量36万次，平均每篇阅读量1500次。", "1500次: 360000/240"},
+		{"so does the word behind a counter", "12个村公开信息240条，每个村平均20条。", "20条: 240/12"},
+		{"a year has twelve months", "全年公开信息412条，月均34条。", "34条: 412/12"},
+		{"of two totals", "网站发布120条，公众号发布240条，3名编辑平均每名120条。", "120条: 120/3 240/3"},
+		{"a total that is not told", "推送文章240篇，平均每篇阅读量1500次。", ""},
+		{"what it is divided by is not told", "公开信息412条，平均每周8条。", ""},
+	} {
+		var got []string
+		for _, a := range readTown(c.text).Averages {
+			s := a.Statement.Words(a.Span) + ":"
+			for _, share := range a.Of {
+				s += fmt.Sprintf(" %s/%s", share.Part, share.Whole)
+			}
+			got = append(got, s)
+		}
+		assert.Equal(t, c.want, strings.Join(got, "; "), "%s: %s", c.why, c.text)
+	}
+}
+
+func TestRankings(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"in one clause", "申请人以自然人为主。", "自然人"},
+		{"then the next", "申请人以自然人最多，其次是商业企业。", "自然人, then 商业企业"},
+		{"more than half", "从申请主体看，绝大多数是企业。", "企业, over half"},
+		{"the form has no column for villagers", "申请人以村民为主。", ""},
+		{"whom the office serves", "服务对象以企业为主，申请人均为自然人。", ""},
+		{"the year before", "2024年申请人以自然人为主。", ""},
+	} {
+		var got []string
+		for _, r := range readTown(c.text).Rankings {
+			s := r.Most.Name
+			if r.Then.Name != "" {
+				s += ", then " + r.Then.Name
+			}
+			if r.Half {
+				s += ", over half"
 			}
 			got = append(got, s)
 		}
