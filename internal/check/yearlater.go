@@ -61,13 +61,17 @@ func (y *aboutYears) isDoneOn(d chinese.DayMention) bool {
 	if strings.HasSuffix(before, "已于") || strings.HasSuffix(before, "已经于") {
 		return !chinese.StartsWithAny(after, []string{"前", "之前", "的"})
 	}
-	if !opensStatement(strings.TrimSuffix(strings.TrimSuffix(before, "截至"), "截止")) {
+	if !opensStatement(strings.TrimSuffix(strings.TrimSuffix(before, "截至"), "截止")) && !strings.HasSuffix(before, "，") {
 		return false
 	}
 	told, apart := strings.CutPrefix(after, "，")
 	if !apart {
-		told, _ = y.unit.Cut(after)
-		return over.Begins(told) && !arranged.Begins(told)
+		for _, once := range []string{"又", "再次", "再", "还", "也"} {
+			after = strings.TrimPrefix(after, once)
+		}
+		if told, _ = y.unit.Cut(after); !chinese.StartsWithAny(told, []string{"对", "向", "在", "面向", "为"}) {
+			return over.Begins(told) && !arranged.Begins(told)
+		}
 	}
 	first, _ := chinese.Around(told, 0, chinese.ClauseEnds)
 	return over.In(first) && !arranged.In(first)
