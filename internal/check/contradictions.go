@@ -17,7 +17,7 @@ var textContradictsItself = Rule{
 				return f.Text.Section == post.Text.Section && f.Text.Paragraph == post.Text.Paragraph
 			})
 		})
-		return slices.Concat(numbers, posts, findLateInTime(in), findItemsAnnounced(in), findThingsEnumerated(in), findOccasionsCounted(in))
+		return slices.Concat(numbers, posts, findLateInTime(in), findItemsAnnounced(in), findThingsEnumerated(in), findOccasionsCounted(in), findAccountsDenied(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -37,6 +37,8 @@ var textContradictsItself = Rule{
 			{Why: "账号全年的推文比别处写的少", Set: []Entry{{"narrative.overview", "发布信息620条，其中网站300条、“清溪发布”公众号推文320篇。\n“清溪发布”公众号全年推文230篇，阅读2万次。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "账号全年的短视频两处不一样", Set: []Entry{{"narrative.overview", "“清溪发布”视频号全年发布短视频46条。"}, {"narrative.problems", "问题：“清溪发布”视频号全年推出短视频64条，多是会议。\n改进：增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "全年的里面有一部分，别的账号、别的时间的", Set: []Entry{{"narrative.overview", "发布信息620条，其中“清溪发布”公众号推文120篇。\n“清溪发布”公众号全年推文230篇；开通以来，“清溪发布”公众号推文2300篇；“清溪文旅”公众号推文400篇；2024年，“清溪发布”公众号推文280篇。"}}},
+			{Why: "说没有新媒体，问题里又有公众号", Set: []Entry{{"narrative.overview", "我镇没有开办政务新媒体，信息由县政府网站发布。"}, {"narrative.problems", "存在的问题：本镇微信公众号更新不及时，有时一个月没有新内容。\n改进情况：专人负责。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "没有的是别的账号，说的是县里的、已经注销的", Set: []Entry{{"narrative.overview", "我镇没有开通抖音号，没有微博。通过“清溪发布”县政府公众号发布信息。本镇微信公众号推送信息30条；我镇微博已于年初注销。"}}},
 			{Why: "说三个方面，列了两个", Set: []Entry{{"narrative.problems", "存在三个方面的问题：一是解读少，二是更新慢。\n改进措施：一是增加图解，二是按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "说两点不足，列了三点", Set: []Entry{{"narrative.problems", "主要有两点不足。一是解读少；二是更新慢；三是栏目杂。\n改进措施：增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "说从四个方面改进，列了三个", Set: []Entry{{"narrative.problems", "问题：解读少。下一步将从四个方面加以改进：第一，增加图解；第二，按月提醒；第三，加强培训。"}}, Finds: []form.Key{"narrative.problems"}},

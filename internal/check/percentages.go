@@ -10,7 +10,7 @@ import (
 )
 
 var textPercentages = Rule{
-	ID: "text-percentages", Level: Info, Title: "同一句话里两个数的百分比（四舍五入）、平均数、增减的数算得对，增减的方向也对", Citation: "同一句话里的数字之间的关系",
+	ID: "text-percentages", Level: Info, Title: "同一句话里的百分比（四舍五入）、平均数、增减的数算得对，各项占比加起来不超过100%，增减的方向也对", Citation: "同一句话里的数字之间的关系",
 	Find: func(in *Input) []Finding {
 		var found []Finding
 		percentages := in.read().Percentages
@@ -21,6 +21,11 @@ var textPercentages = Rule{
 		}
 		for _, d := range in.read().Differences {
 			if f, wrong := in.wrongDifference(d); wrong {
+				found = append(found, f)
+			}
+		}
+		for _, row := range in.read().ShareRows() {
+			if f, tooMuch := in.moreThanWhole(row); tooMuch {
 				found = append(found, f)
 			}
 		}
@@ -46,6 +51,9 @@ var textPercentages = Rule{
 			{Why: "上年的数没有写，写了多几件；中间说了是谁提出的", Set: []Entry{{"narrative.overview", "收到政府信息公开申请28件，自然人26件、企业2件，比2024年多了9件，增长47.4%。"}}},
 			{Why: "上年的数写在“而”后面", Set: []Entry{{"narrative.overview", "全年新收申请183件，而2024年为151件，增加32件，增长21.19%。"}}},
 			{Why: "比上年少几件", Set: []Entry{{"narrative.overview", "新收到20件，比2024年23件少3件，下降13.04%。"}}},
+			{Why: "几种申请人的占比加起来超过100%", Set: []Entry{{"narrative.overview", "从申请主体看，自然人占62%，企业占31%，社会公益组织占17%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "几个渠道的占比加起来超过100%", Set: []Entry{{"narrative.overview", "按渠道统计，网站占62%，微信公众号占31%，广播占17%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "占比加起来是100%，四舍五入多一点；说的是不同的事、重复发布的", Set: []Entry{{"narrative.overview", "自然人占62.4%，企业占31.3%，社会公益组织占6.4%；网上申请占85%。2024年自然人占62%，2025年自然人占70%。自然人占90%，网上申请占85%。法人或其他组织占40%，其中企业占30%，自然人占60%。同时在几个渠道发布的较多，网站占90%，微信公众号占60%。"}}},
 			{Why: "平均每篇的阅读次数多了一个零", Set: []Entry{{"narrative.overview", "推送文章240篇，总阅读量36万次，平均每篇阅读量15000次。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "每个村平均的条数算错", Set: []Entry{{"narrative.overview", "12个村公开信息240条，平均每村24条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "平均数算得对，约数差得不多", Set: []Entry{{"narrative.overview", "推送文章240篇，总阅读量36.2万次，篇均阅读1508次；全年公开信息412条，平均每月约34条；12个村公开信息245条，每个村平均20.4条。"}}},
@@ -105,6 +113,22 @@ func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
 	s := d.Statement
 	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(s.Words(reading.Span{Start: d.Last.End, End: d.End}))+"”，上年是"+d.Last.Value.String()+"，今年是"+d.Now.Value.String()+"，应是"+words+d.Unit+"，请核对。")
 	f.Expected, f.Actual = due.Abs().String(), d.Value.String()
+	return f, true
+}
+
+// moreThanWhole finds shares of one whole that add up to more than it, by more than rounding brings about.
+func (in *Input) moreThanWhole(row []*reading.Quantity) (f Finding, found bool) {
+	s, most, sum := row[0].Statement, decimal.NewFromInt(100), decimal.Zero
+	for _, share := range row {
+		most = most.Add(decimal.New(1, -int32(share.Decimals)))
+		sum = sum.Add(share.Value)
+	}
+	if sum.LessThanOrEqual(most) || overlapping.In(s.Words(s.Span)) {
+		return Finding{}, false
+	}
+	words := s.Excerpt(reading.Span{Start: row[0].Start, End: row[len(row)-1].End})
+	f = in.findingOn(s, words, "“"+excerpt(words)+"”各项占比加起来是"+sum.String()+"%，超过了100%，请核对。")
+	f.Expected, f.Actual = "100%", sum.String()+"%"
 	return f, true
 }
 
