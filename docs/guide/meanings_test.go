@@ -25,7 +25,7 @@ var chapters = []struct{ title, about, rules string }{
 			"published-within-total items-roll-forward decisions-look-like-items procurement-both-or-none"},
 	{"文字和表对不上", "文字里写的数，和表里的、和文字别处的不一样。",
 		"text-requests text-outcomes text-disputes text-proactive withdrawn-covered text-silent text-parts-sum text-percentages text-balance " +
-			"text-contradicts-itself fees-not-mixed-up unknown-placeholder"},
+			"text-contradicts-itself text-denies-itself listed-as-announced fees-not-mixed-up unknown-placeholder"},
 	{"文字怎么写", "该写的写了没有，写得对不对。",
 		"section-empty overview-aspects accountability-reported overview-length problems-and-measures fee-statement copied-from-last-year like-another-unit " +
 			"leftover-text template-left foreign-insert repeated-sentence run-on dangling-reference preface-parts " +

@@ -16,7 +16,7 @@ import (
 // textRules are the rules that the corpus is about.
 var textRules = []string{
 	"text-requests", "text-outcomes", "text-disputes", "text-proactive", "text-parts-sum", "text-percentages",
-	"text-contradicts-itself", "withdrawn-covered", "fees-not-mixed-up",
+	"text-contradicts-itself", "text-denies-itself", "listed-as-announced", "withdrawn-covered", "fees-not-mixed-up",
 }
 
 // tableRules are those that hold texts against tables and against each other.

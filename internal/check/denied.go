@@ -1,0 +1,26 @@
+package check
+
+import (
+	"slices"
+
+	"nianbao/internal/form"
+)
+
+var textDeniesItself = Rule{
+	ID: "text-denies-itself", Level: Query, Title: "说了全部按期答复、没有账号的，别处不说有逾期、有账号", Citation: "报告各部分之间的关系",
+	Find: func(in *Input) []Finding { return slices.Concat(findLateInTime(in), findAccountsDenied(in)) },
+	Cases: func() []Case {
+		return []Case{
+			{Why: "按期答复率100%，又有1件超过期限", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到申请6件，不予公开1件（执法案卷）。按期答复率为100%。其中1件因经办人调动，超过法定期限5日才作出答复。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "全部按期答复，问题里又说有逾期的", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到申请6件，均已在法定期限内答复。"}, {"narrative.problems", "存在的问题：2件公开申请逾期答复，把关不严。\n改进情况：设提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "先说逾期，后说无一逾期", Set: []Entry{{"narrative.overview", "依申请公开方面，收到公开申请6件，其中1件没有按期答复。对每件申请专人跟办，无一逾期。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "个别申请答复超期", Set: []Entry{{"narrative.overview", "收到政府信息公开申请6件，按时办结率100%，个别申请答复超期。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "其余的按期答复", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件逾期答复，其余均按期答复。"}}},
+			{Why: "上年逾期的、别的事逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，均已按期答复，而上年有1件超过法定期限才答复。12345热线工单2件逾期办结。乡镇有1件公开申请逾期答复，已通报。"}}},
+			{Why: "申请人逾期的、延期的、防着逾期的", Set: []Entry{{"narrative.overview", "收到公开申请6件，无一逾期。1件申请人逾期未补正，1件经批准延期答复；建立台账，严防1件申请超过法定期限。办结公开申请6件，超过法定期限的0件，对逾期答复的一律问责。"}}},
+			{Why: "热线按期办结，申请有1件逾期", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件超过法定时限才答复。办理12345热线工单30件，按期办结率100%。"}}},
+			{Why: "说没有新媒体，问题里又有公众号", Set: []Entry{{"narrative.overview", "我镇没有开办政务新媒体，信息由县政府网站发布。"}, {"narrative.problems", "存在的问题：本镇微信公众号更新不及时，有时一个月没有新内容。\n改进情况：专人负责。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "没有的是别的账号，说的是县里的、已经注销的", Set: []Entry{{"narrative.overview", "我镇没有开通抖音号，没有微博。通过“清溪发布”县政府公众号发布信息。本镇微信公众号推送信息30条；我镇微博已于年初注销。"}}},
+		}
+	},
+}
