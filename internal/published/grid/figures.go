@@ -119,11 +119,11 @@ func (one row) figures() (figures []Figure, why string) {
 			continue
 		}
 		known = true
-		ordered, ok := one.heads.order(columnsOf(e, one.table, key))
+		ordered, moved, ok := one.heads.order(columnsOf(e, one.table, key))
 		if !ok {
 			continue
 		}
-		placed, why := one.place(ordered)
+		placed, why := one.place(ordered, moved)
 		if why != "" {
 			return nil, why
 		}
@@ -131,7 +131,10 @@ func (one row) figures() (figures []Figure, why string) {
 			if c == nil {
 				continue
 			}
-			f := Figure{Key: cells[i].Key, Text: c.Text, At: one.at, Doubt: one.doubt()}
+			f := Figure{Key: cells[i].Key, Text: c.Text, At: one.at, Doubt: one.doubt(moved)}
+			if ordered[i].inYuan && isAmount(c.Text) {
+				f.Text += "元"
+			}
 			if c.Place != "" {
 				f.At.Sheet = c.Place
 			}
@@ -145,18 +148,27 @@ func (one row) figures() (figures []Figure, why string) {
 	return nil, "列名与规定的不同，认不出各是哪一列"
 }
 
-// place finds the cell of each head: one after the other where there are as many, else by the columns of the grid. nil is for a head
-// under which there is none.
-func (one row) place(ordered []head) (placed []*page.Cell, why string) {
+// isAmount tells a number above 0 without a unit.
+func isAmount(text string) bool {
+	number := strings.TrimSpace(chinese.HalfWidth(text))
+	return number != "" && strings.Trim(number, "0123456789.,") == "" && strings.ContainsAny(number, "123456789")
+}
+
+// place finds the cell of each head: one after the other where there are as many and they stand as in the form, else by the columns of the
+// grid. nil is for a head under which there is none.
+func (one row) place(ordered []head, moved bool) (placed []*page.Cell, why string) {
 	placed = make([]*page.Cell, len(ordered))
-	if len(one.cells) == len(ordered) {
+	if len(one.cells) == len(ordered) && !moved {
 		for i := range one.cells {
 			placed[i] = &one.cells[i]
 		}
 		return placed, ""
 	}
-	if !one.same {
+	switch {
+	case !one.same:
 		return nil, "格数与列数不同"
+	case one.endsEarly() && !one.isAlike():
+		return nil, "比列数少了格，空着的是哪一格不能确定"
 	}
 	for i := range one.cells {
 		c := &one.cells[i]
@@ -171,7 +183,7 @@ func (one row) place(ordered []head) (placed []*page.Cell, why string) {
 			}
 		}
 		switch {
-		case under < 0 && strings.TrimSpace(c.Text) == "":
+		case under < 0 && (strings.TrimSpace(c.Text) == "" || one.heads.isForeign(c)):
 		case under < 0:
 			return nil, "有的格不在任何一列下面"
 		case placed[under] == nil:
@@ -186,8 +198,24 @@ func (one row) place(ordered []head) (placed []*page.Cell, why string) {
 	return placed, ""
 }
 
-func (one row) doubt() string {
+// endsEarly says whether a row has fewer cells than there are columns, so that nobody knows which is missing.
+func (one row) endsEarly() bool {
+	end := 0
+	for _, c := range one.cells {
+		end = max(end, c.Column+c.ColumnSpan)
+	}
+	return slices.ContainsFunc(one.heads.list, func(h head) bool { return h.from >= end })
+}
+
+// isAlike says whether the same stands in all cells, as in a row of noughts.
+func (one row) isAlike() bool {
+	return !slices.ContainsFunc(one.cells, func(c page.Cell) bool { return strings.TrimSpace(c.Text) != strings.TrimSpace(one.cells[0].Text) })
+}
+
+func (one row) doubt(moved bool) string {
 	switch {
+	case moved:
+		return "列的次序与规定的不同，是按列名读的"
 	case one.mended:
 		return fmt.Sprintf("行名“%s”读作“%s”", chinese.Unspaced(one.printed), one.label.Words())
 	case one.guessed:

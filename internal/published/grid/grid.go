@@ -127,7 +127,7 @@ func (r *reader) readRow(t *page.Table, cells []page.Cell) {
 	told := make([]*label.Label, len(cells))
 	last := -1 // the last cell that is the label of a row or of several
 	heading := false
-	if opensDisputes(cells) {
+	if opensDisputes(cells) && (r.table != label.Disputes || r.heads.closed) {
 		r.table, r.heads = label.Disputes, heads{}
 	}
 	for i, c := range cells {
@@ -205,8 +205,11 @@ func (r *reader) addHeads(cells []page.Cell, told []*label.Label) {
 	}
 	for i, c := range cells {
 		if told[i] == nil {
-			if c.Text != "" && r.table == label.Proactive && i > 0 {
-				r.heads.add(nil, c)
+			if c.Text != "" && i > 0 {
+				r.heads.addOther(c)
+				if r.table == label.Proactive {
+					r.heads.add(nil, c)
+				}
 			}
 			continue
 		}
@@ -219,6 +222,8 @@ func (r *reader) addHeads(cells []page.Cell, told []*label.Label) {
 			}
 		case label.Column, label.Torn:
 			r.heads.add(told[i], c)
+		case label.ColumnGroup:
+			r.heads.addGroup(told[i], c)
 		}
 	}
 	r.heads.same = true

@@ -67,6 +67,13 @@ func keys(row string, texts ...string) (list []string) {
 	return list
 }
 
+func doubtful(figures []string) (list []string) {
+	for _, f := range figures {
+		list = append(list, f+"?")
+	}
+	return list
+}
+
 func TestRead(t *testing.T) {
 	seven := strings.Split("1 2 3 4 5 6 7", " ")
 	for _, c := range []struct {
@@ -93,16 +100,25 @@ func TestRead(t *testing.T) {
 			slices.Concat(keys("denied.state_secret", seven...), keys("denied.law_prohibited", strings.Split("0000000", "")...)), nil},
 		{"one nought over seven columns", below(heads, "1×3一、本年新收政府信息公开申请数量|1×7 0"), nil, []string{"0: 一格跨了几列"}},
 		{"two cells over some columns", below(heads, "1×3一、本年新收政府信息公开申请数量|1|1×5 2|3"), nil, []string{"1 2 3: 一格跨了几列"}},
-		{"a cell is missing at the end", below(heads, "1×3一、本年新收政府信息公开申请数量|1|2|3|4|5|6"), keys("received", "1", "2", "3", "4", "5", "6", "-"), nil},
+		{"a cell is missing, nobody knows which", below(heads, "1×3一、本年新收政府信息公开申请数量|1|2|3|4|5|6"), nil, []string{"1 2 3 4 5 6: 比列数少了格，空着的是哪一格不能确定"}},
+		{"one of several noughts is missing", below(heads, "1×3一、本年新收政府信息公开申请数量|0|0|0|0|0|0"), keys("received", "0", "0", "0", "0", "0", "0", "-"), nil},
 		{"a cell too many", below(heads, "1×3一、本年新收政府信息公开申请数量|1|2|3|4|5|6|7|8"), nil, []string{"1 2 3 4 5 6 7 8: 有的格不在任何一列下面"}},
 		{"an empty cell too many in a row of heads", []string{heads[0], heads[1], "商业企业|科研机构|社会公益组织|法律服务机构|其他|", "1×3一、本年新收政府信息公开申请数量|1|2|3|4|5|6|7"},
 			keys("received", seven...), nil},
-		{"columns in another order", []string{"信息内容|本年废止件数|本年制发件数|现行有效件数", "规章|1|2|3"}, nil, []string{"1 2 3: 列名与规定的不同，认不出各是哪一列"}},
+		{"columns in another order", []string{"信息内容|本年废止件数|本年制发件数|现行有效件数", "规章|1|2|3"},
+			[]string{"proactive.rules.issued=2?", "proactive.rules.repealed=1?", "proactive.rules.in_force=3?"}, nil},
+		{"a column of remarks", []string{"信息内容|本年制发件数|本年废止件数|备注|现行有效件数", "规章|1|2|见附件|3"},
+			[]string{"proactive.rules.issued=1?", "proactive.rules.repealed=2?", "proactive.rules.in_force=3?"}, nil},
+		{"a column twice", []string{"信息内容|本年制发件数|本年废止件数|本年废止件数", "规章|1|2|3"}, nil, []string{"1 2 3: 列名与规定的不同，认不出各是哪一列"}},
+		{"a head in yuan", []string{"信息内容|本年收费金额（单位：元）", "行政事业性收费|80360"}, []string{"proactive.fees.amount=80360元"}, nil},
+		{"a head in yuan above nothing", []string{"信息内容|本年收费金额（元）", "行政事业性收费|0"}, []string{"proactive.fees.amount=0"}, nil},
 		{"one row for other outcomes, as before 2021", below(heads, "三、本年度办理结果|1×2（六）其他处理|1|2|3|4|5|6|7"), keys("other", seven...), nil},
 		{"copies that agree", below(stocks, "规章|1|2|3", "规章|1|2|3"), []string{"proactive.rules.issued=1", "proactive.rules.repealed=2", "proactive.rules.in_force=3"}, nil},
 		{"copies that do not", below(stocks, "规章|1|2|3", "规章|1|2|4"), []string{"proactive.rules.issued=1", "proactive.rules.repealed=2"}, []string{"3: 同一个数在两处不同"}},
 		{"disputes", []string{"2×5行政复议|1×10行政诉讼", "1×5未经复议直接起诉|1×5复议后起诉", strings.Repeat("结果维持|结果纠正|其他结果|尚未审结|总计|", 2) + "结果维持|结果纠正|其他结果|尚未审结|总计", "1|2|3|4|10|0|0|0|0|0|5|0|0|0|5"},
 			disputes("1", "2", "3", "4", "10", "0", "0", "0", "0", "0", "5", "0", "0", "0", "5"), nil},
+		{"disputes whose kinds are in another order", []string{"1×10行政诉讼|2×5行政复议", "1×5复议后起诉|1×5未经复议直接起诉", strings.Repeat("结果维持|结果纠正|其他结果|尚未审结|总计|", 2) + "结果维持|结果纠正|其他结果|尚未审结|总计", "5|0|0|0|5|0|0|0|0|0|1|2|3|4|10"},
+			doubtful(disputes("1", "2", "3", "4", "10", "0", "0", "0", "0", "0", "5", "0", "0", "0", "5")), nil},
 		{"a table of something else", []string{"类别|数量", "网站|320", "公众号|96"}, nil, nil},
 		{"the index of a site", []string{"名称|清溪镇人民政府2023年政府信息公开工作年度报告", "文号|12345"}, nil, nil},
 	} {

@@ -3,7 +3,9 @@ package grid
 import (
 	"slices"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
 )
@@ -11,42 +13,100 @@ import (
 // heads are the heads of the columns of figures, as they were read.
 type heads struct {
 	list   []head
-	closed bool // rows stand below them
-	same   bool // they stand in the table of the page that is being read
+	groups []head // above them
+	others []head // beside them, none of the form's
+	closed bool   // rows stand below them
+	same   bool   // they stand in the table of the page that is being read
 }
 
 type head struct {
 	label    *label.Label // nil for one that is none of the form's
 	row      int
-	from, to int // columns of the grid
+	from, to int  // columns of the grid
+	inYuan   bool // it says so of the amounts below it
 }
 
-func (h *heads) add(l *label.Label, c page.Cell) {
-	h.list = append(slices.Clip(h.list), head{l, c.Row, c.Column, c.Column + c.ColumnSpan})
+func headOf(l *label.Label, c page.Cell) head {
+	return head{l, c.Row, c.Column, c.Column + c.ColumnSpan, saysYuan.MatchString(chinese.Unspaced(c.Text))}
+}
+
+// saysYuan tells a head of amounts that are not in the unit of the form, 万元.
+var saysYuan = pattern.New(`[（(：:]元[)）]?$`, "元")
+
+func (h *heads) add(l *label.Label, c page.Cell) { h.list = append(slices.Clip(h.list), headOf(l, c)) }
+
+func (h *heads) addOther(c page.Cell) { h.others = append(slices.Clip(h.others), headOf(nil, c)) }
+
+func (h *heads) addGroup(l *label.Label, c page.Cell) {
+	h.groups = append(slices.Clip(h.groups), headOf(l, c))
 }
 
 // whole says whether all columns are there of a table whose rows have the same ones.
 func (h heads) whole(table label.Table) bool {
 	for _, e := range form.Editions() {
-		if _, ok := h.order(columnsOf(e, table, rowKeys(e, table)[0])); ok {
+		if _, _, ok := h.order(columnsOf(e, table, rowKeys(e, table)[0])); ok {
 			return true
 		}
 	}
 	return false
 }
 
-// order brings the heads into the order of the form's columns, by their last parts; ok is false where they are not those.
-func (h heads) order(columns []string) (ordered []head, ok bool) {
-	if len(h.list) != len(columns) {
-		return nil, false
-	}
-	for _, arrange := range []func([]head) []head{byColumn, asRead, byRow} {
-		list := arrange(slices.Clone(h.list))
-		if fits(list, columns) {
-			return list, true
+// order brings the heads into the order of the form's columns, by their last parts; ok is false where they are not those. moved says that
+// this is another order than that of the page, so that what stands below them has to be told by its column.
+func (h heads) order(columns []column) (ordered []head, moved, ok bool) {
+	if len(h.list) == len(columns) && !h.regrouped(columns) {
+		for _, arrange := range []func([]head) []head{byColumn, asRead, byRow} {
+			list := arrange(slices.Clone(h.list))
+			if fits(list, columns) {
+				return list, false, true
+			}
 		}
 	}
-	return nil, false
+	told := 0
+	for _, one := range h.list {
+		if one.label != nil {
+			told++
+		}
+	}
+	if told != len(columns) {
+		return nil, false, false
+	}
+	for _, c := range columns {
+		var named []head
+		for _, one := range h.list {
+			if one.label != nil && one.label.Kind() == label.Column && one.label.Key == c.key && (c.group == "" || h.isBelow(one, c.group)) {
+				named = append(named, one)
+			}
+		}
+		if len(named) != 1 {
+			return nil, false, false
+		}
+		ordered = append(ordered, named[0])
+	}
+	return ordered, true, true
+}
+
+// isForeign says whether a cell stands below a head that is none of the form's: 备注.
+func (h heads) isForeign(c *page.Cell) bool {
+	return slices.ContainsFunc(h.others, func(one head) bool { return one.from <= c.Column && c.Column+c.ColumnSpan <= one.to })
+}
+
+// isBelow says whether a head stands below that of a group.
+func (h heads) isBelow(one head, group string) bool {
+	return slices.ContainsFunc(h.groups, func(g head) bool { return g.label.Key == group && g.from <= one.from && one.to <= g.to })
+}
+
+// regrouped says whether the heads of groups stand in another order than in the form.
+func (h heads) regrouped(columns []column) bool {
+	at := -1
+	for _, g := range byColumn(slices.Clone(h.groups)) {
+		i := slices.IndexFunc(columns, func(c column) bool { return c.group == g.label.Key })
+		if i >= 0 && i < at {
+			return true
+		}
+		at = max(at, i)
+	}
+	return false
 }
 
 // byColumn goes from left to right.
@@ -79,19 +139,23 @@ func byRow(list []head) []head {
 }
 
 // fits says whether heads are those of the form one by one. What is left of a head whose second line is lost fits where only one does.
-func fits(list []head, columns []string) bool {
+func fits(list []head, columns []column) bool {
 	for i, h := range list {
-		if h.label == nil || h.label.Kind() != label.Torn && h.label.Key != columns[i] {
+		if h.label == nil || h.label.Kind() != label.Torn && h.label.Key != columns[i].key {
 			return false
 		}
 	}
 	return true
 }
 
-// columnsOf lists the last parts of the keys of a row's figures; for a table of one row the row's key is "".
-func columnsOf(e *form.Edition, table label.Table, rowKey string) (columns []string) {
+// column is one of figures, by the last part of their keys and the head of the group that it is one of, "" for none: upheld, review.
+type column struct{ key, group string }
+
+// columnsOf lists the columns of a row's figures; for a table of one row the row's key is "".
+func columnsOf(e *form.Edition, table label.Table, rowKey string) (columns []column) {
 	for _, c := range cellsOf(e, table, rowKey) {
-		columns = append(columns, c.Column[len(c.Column)-1].Key)
+		last := len(c.Column) - 1
+		columns = append(columns, column{c.Column[last].Key, keyOf(c.Column[:last])})
 	}
 	return columns
 }
