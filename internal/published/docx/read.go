@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
@@ -244,11 +245,20 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 		in.seen[page.HiddenText]++
 		return
 	}
+	if e.isOn("rPr", "strike") || e.isOn("rPr", "dstrike") {
+		in.seen[page.Struck]++
+		return
+	}
 	start := b.Len()
 	defer func() { in.mark(e, start, b.Len()) }()
 	for _, c := range e.children {
 		switch c.name {
 		case "t":
+			raised, isNote := page.Raised(string(c.text)) // a number raised behind another one is a note's, and no digit more
+			if isNote && e.val("rPr", "vertAlign") == "superscript" && endsInDigit(b.String()) {
+				b.WriteString(raised)
+				continue
+			}
 			b.Write(c.text)
 		case "tab", "ptab":
 			b.WriteByte('\t')
@@ -278,6 +288,12 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 			in.readDrawing(choice(c))
 		}
 	}
+}
+
+func endsInDigit(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	_, digit := chinese.Digit(last)
+	return digit
 }
 
 // mark notes what of the text a run sets bold.

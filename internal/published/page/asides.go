@@ -10,6 +10,7 @@ const (
 	Revisions = iota
 	Pictures
 	HiddenText
+	Struck
 	Numbers
 	ContentsLines
 	Embedded
@@ -22,6 +23,7 @@ var besides = [kindsBesides]string{
 	Revisions:     "文档里有%d处修订标记，都按接受处理",
 	Pictures:      "文档里有%d个图片或图形，没有取回",
 	HiddenText:    "文档里有%d处隐藏的文字，没有取回",
+	Struck:        "文档里有%d处划掉的文字，没有取回",
 	Numbers:       "有%d段用了项目符号或少见的自动编号，编号没有取回，请核对",
 	ContentsLines: "文档里有目录（%d行），没有取回",
 	Embedded:      "文档里嵌入了%d个别的文件，没有取回",

@@ -72,6 +72,9 @@ func isUnseen(a atom.Atom) bool {
 	return false
 }
 
+// isField are the fields of forms that show a text.
+func isField(a atom.Atom) bool { return a == atom.Input || a == atom.Textarea || a == atom.Select }
+
 func isHeading(a atom.Atom) bool { return rankOf(a) > 0 }
 
 // rankOf is the rank of a heading's element, 0 for any other.

@@ -54,6 +54,8 @@ type reader struct {
 	title  string
 	hidden int // passages of a report's kind that are not shown
 	frames int
+	struck int // stretches of text that are struck through
+	cells  int // of tables, in each other, that are being read
 }
 
 // read makes a page of its tree; frames are other pages that the file holds.
@@ -88,6 +90,7 @@ func read(root *html.Node, frames int) (*page.Page, error) {
 	}{
 		{pictures, "网页里有%d张图片，里面如果有表格，没有读出"},
 		{r.hidden, "网页里有%d处隐藏的文字，没有读出"},
+		{r.struck, "网页里有%d处划掉的文字，没有读出"},
 		{r.frames, "网页里嵌有%d个别的网页或文件，没有读出，正文如果在里面，请单独打开、另存"},
 	} {
 		if aside.n > 0 {
@@ -155,12 +158,22 @@ func (r *reader) element(n *html.Node) {
 		return
 	}
 	isOwn := r.report != nil && n.Parent == r.report
+	if r.cells > 0 && isField(n.DataAtom) {
+		r.field(n)
+		return
+	}
 	if r.skips(n) || isOwn && isChart(n) {
 		return
 	}
 	l := r.lookOf(n)
-	if l.gone {
+	switch {
+	case l.gone:
 		r.hide(n)
+		return
+	case l.struck:
+		if textIn(n) != "" {
+			r.struck++
+		}
 		return
 	}
 	outer, number := r.around, r.number
@@ -189,6 +202,8 @@ func (r *reader) element(n *html.Node) {
 		r.line.add("“", r.white, r.linked, r.number)
 		r.children(n)
 		r.line.add("”", r.white, r.linked, r.number)
+	case atom.Sup:
+		r.superscript(n)
 	case atom.P:
 		r.wholeParagraph(n)
 	default:
@@ -217,6 +232,54 @@ func (r *reader) wholeParagraph(n *html.Node) {
 	if len(r.out) == before && !r.line.begun && len(r.pictures) == pictures && !r.unseen {
 		r.line.begin(r.number)
 	}
+}
+
+// superscript reads a number that is raised behind another one as raised, since it is a note's and no digit more.
+func (r *reader) superscript(n *html.Node) {
+	if note := n.FirstChild; note != nil && note.NextSibling == nil && note.Type == html.TextNode && r.line.endsInDigit() && !r.unseen {
+		if raised, ok := page.Raised(note.Data); ok {
+			r.line.add(raised, r.white, r.linked, r.number)
+			return
+		}
+	}
+	r.children(n)
+}
+
+// field reads what a field of a form shows that stands in a cell; elsewhere it is for the site's visitors.
+func (r *reader) field(n *html.Node) {
+	text := ""
+	switch n.DataAtom {
+	case atom.Input:
+		if slices.Contains([]string{"", "text", "number", "tel"}, strings.ToLower(attribute(n, "type"))) {
+			text = attribute(n, "value")
+		}
+	case atom.Textarea:
+		text = textIn(n)
+	case atom.Select:
+		var shown *html.Node // the choice that is selected, or the first
+		for d := range n.Descendants() {
+			if d.DataAtom != atom.Option {
+				continue
+			}
+			if _, selected := find(d, "selected"); selected || shown == nil {
+				shown = d
+			}
+		}
+		if shown != nil {
+			text = textIn(shown)
+		}
+	}
+	r.line.add(text, r.white, r.linked, r.number)
+}
+
+func textIn(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // lookOf is the look of an element as far as it counts.

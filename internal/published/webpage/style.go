@@ -16,6 +16,7 @@ type look struct {
 	white   string // how white space is shown; "" for as around it
 	list    string // how items are numbered
 	weight  string // of the type; "" for as around it
+	struck  bool   // it is struck through
 }
 
 // hides says whether an element with the look, or its text, is not shown.
@@ -45,6 +46,8 @@ func lookOf(n *html.Node) look {
 			l.list = value
 		case "font-weight":
 			l.weight = value
+		case "text-decoration", "text-decoration-line":
+			l.struck = strings.Contains(value, "line-through")
 		case "position":
 			absolute = value == "absolute" || value == "fixed"
 		case "width", "height":
@@ -55,6 +58,10 @@ func lookOf(n *html.Node) look {
 			length, err := strconv.Atoi(strings.TrimSuffix(value, "px"))
 			outside = outside || err == nil && length < -outsideOfScreen
 		}
+	}
+	switch n.DataAtom {
+	case atom.Del, atom.S, atom.Strike:
+		l.struck = true
 	}
 	_, hidden := find(n, "hidden")
 	l.gone = l.display == "none" || hidden && l.display == "" || absolute && (small && cut || outside)
@@ -68,7 +75,8 @@ func lookOf(n *html.Node) look {
 // isRead says whether a property is read.
 func isRead(property string) bool {
 	switch property {
-	case "display", "font-weight", "visibility", "white-space", "list-style", "list-style-type", "position", "overflow", "width", "height", "left", "top", "text-indent":
+	case "display", "font-weight", "visibility", "white-space", "list-style", "list-style-type", "position", "overflow", "width", "height", "left", "top", "text-indent",
+		"text-decoration", "text-decoration-line":
 		return true
 	}
 	return false

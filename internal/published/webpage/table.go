@@ -104,8 +104,10 @@ func (r *reader) cell(td *html.Node) cell {
 	c := cell{rowSpan: spanOf(td, "rowspan"), columnSpan: max(1, spanOf(td, "colspan")), number: r.count + 1}
 	outside, around := r.out, r.around
 	r.out, r.rank, r.list, r.linked = nil, 0, nil, false
+	r.cells++
 	r.element(td)
 	r.end()
+	r.cells--
 	c.pieces, r.out, r.around = r.out, outside, around
 	return c
 }

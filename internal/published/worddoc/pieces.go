@@ -67,5 +67,5 @@ func changesOf(number int, lists []raw) raw {
 
 // shortCodes are those properties of which a piece may have a single one, as far as they are read.
 var shortCodes = map[int]int{
-	0x0C: listLevel, 0x18: inTable, 0x19: rowEnd, 0x41: deleted, 0x42: inserted, 0x5C: vanished,
+	0x0C: listLevel, 0x18: inTable, 0x19: rowEnd, 0x41: deleted, 0x42: inserted, 0x5C: vanished, 0x57: struck,
 }

@@ -11,6 +11,9 @@ const (
 	deleted        = 0x0800
 	inserted       = 0x0801
 	vanished       = 0x083C
+	struck         = 0x0837
+	struckTwice    = 0x2A53
+	raised         = 0x2A48
 	special        = 0x0855
 	characterStyle = 0x4A30
 	symbol         = 0x6A09
@@ -112,6 +115,7 @@ func (d *document) lookUp(index raw, offset, entrySize int) (list raw, s stretch
 type look struct {
 	stretch
 	deleted, inserted, hidden, special bool
+	struck, raised                     bool
 	symbol                             int // the character of a symbol's font; 0 for none
 }
 
@@ -132,6 +136,10 @@ func (d *document) dress(l *look, list raw) {
 			l.deleted = operand.u8(0) != 0
 		case inserted:
 			l.inserted = operand.u8(0) != 0
+		case struck, struckTwice:
+			l.struck = switched(operand.u8(0), false)
+		case raised:
+			l.raised = operand.u8(0) == 1
 		case special:
 			l.special = operand.u8(0) != 0
 		case symbol:

@@ -4,10 +4,12 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 
 	"nianbao/internal/budget"
+	"nianbao/internal/chinese"
 	"nianbao/internal/published/page"
 )
 
@@ -136,6 +138,9 @@ func (in *reader) takeVisible(c uint16, l look) {
 	case l.hidden:
 		in.count(vanished, page.HiddenText)
 		return
+	case l.struck:
+		in.count(struck, page.Struck)
+		return
 	case l.inserted:
 		in.count(inserted, page.Revisions)
 	default:
@@ -155,8 +160,20 @@ func (in *reader) takeVisible(c uint16, l look) {
 	case c == symbolHolder && l.symbol != 0:
 		in.write(uint16(l.symbol))
 	case c >= ' ' || c == '\t':
-		in.write(c)
+		in.write(in.raise(c, l))
 	}
+}
+
+// raise is a digit as raised where it stands so behind another one: it is a note's, and no digit more.
+func (in *reader) raise(c uint16, l look) uint16 {
+	note, isDigit := page.Raised(string(rune(c)))
+	last, _ := utf8.DecodeLastRuneInString(in.text.String())
+	_, behindDigit := chinese.Digit(last)
+	_, behindRaised := page.CutRaised(string(last))
+	if !l.raised || !isDigit || !behindDigit && behindRaised == "" {
+		return c
+	}
+	return uint16(chinese.FirstRune(note))
 }
 
 // count counts what stands together, for the same reason, as one.
