@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"nianbao/internal/check"
@@ -313,8 +312,6 @@ var holidayTable = &countyTable[daysOff]{
 	add: (*countyReader).addDaysOff,
 }
 
-func dayOf(day time.Time) string { return day.Format(time.DateOnly) }
-
 func (in *countyReader) addDaysOff(_ model.Place, d daysOff) error {
 	var s ledger.Span
 	var ok bool
@@ -324,24 +321,15 @@ func (in *countyReader) addDaysOff(_ model.Place, d daysOff) error {
 	if s.To, ok = chinese.ReadDay(cmp.Or(d.to, d.from)); !ok {
 		return inColumn{"到", fmt.Errorf("“%s”不是日期，请写成如2026-01-03", d.to)}
 	}
-	calendar := &in.county.Settings.Calendar
-	only := ledger.Calendar{Holidays: calendar.Holidays, Workdays: []ledger.Span{s}}
-	into := &calendar.Workdays
+	of := holidays
 	switch d.what {
 	case off:
-		only, into = ledger.Calendar{Holidays: []ledger.Span{s}, Workdays: calendar.Workdays}, &calendar.Holidays
 	case worked:
+		of = workdays
 	default:
 		return inColumn{"放假还是上班", fmt.Errorf("请选“%s”或“%s”", off, worked)}
 	}
-	if len(*into) == mostSpans {
-		return fmt.Errorf("超过了%d处，请只留这几年的", mostSpans)
-	}
-	if err := (check.Settings{Calendar: only}).Validate(); err != nil {
-		return err
-	}
-	*into = append(*into, s)
-	return nil
+	return addSpan(&in.county.Settings.Calendar, of, s)
 }
 
 // usualIndicators are offered to an office: what notices on charging the fee for handling applications come to.

@@ -102,12 +102,12 @@ func setEnded(m *county.Member, text string) (err error) {
 	return nil
 }
 
-// dayText is a day as spreadsheets write it, "" for none.
+// dayText is a day, "" for none.
 func dayText(day time.Time) string {
 	if day.IsZero() {
 		return ""
 	}
-	return day.Format(time.DateOnly)
+	return dayOf(day)
 }
 
 // addMember takes a member over, unless its name is none or is there already.
