@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -135,7 +135,7 @@ func runTemplate(c *console, o templateOptions) error {
 		told.say("已生成填报表：%s\n", file)
 	}
 	if names != nil {
-		told.say("从“%s”带入：\n", strings.Join(names, "”“"))
+		told.say("从%s带入：\n", chinese.Quoted(names))
 		for _, line := range carried {
 			told.say("  %s\n", line)
 		}

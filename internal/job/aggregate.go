@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
@@ -139,7 +138,7 @@ func (a *Aggregated) note(g *Gathered) {
 		}
 	}
 	for _, m := range a.Ended {
-		a.Notes = append(a.Notes, fmt.Sprintf("“%s”已于%s撤销或合并，没有单独报，由“%s”承接", m.Name, chinese.DateText(m.Ended), strings.Join(a.Members.HeirsOf(m.Name, a.Year), "”“")))
+		a.Notes = append(a.Notes, fmt.Sprintf("“%s”已于%s撤销或合并，没有单独报，由%s承接", m.Name, chinese.DateText(m.Ended), chinese.Quoted(a.Members.HeirsOf(m.Name, a.Year))))
 	}
 	a.noteRead()
 	for _, r := range a.Years {
