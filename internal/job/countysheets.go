@@ -126,7 +126,7 @@ var termTable = &countyTable[term]{
 				continue
 			}
 			if t.text(in.county) != "" {
-				return fmt.Errorf("“%s”写了两次，请只留一处", t.name)
+				return twice(t.name)
 			}
 			if err := t.set(in.county, one.value); err != nil {
 				return inColumn{"规定", err}
@@ -157,7 +157,7 @@ var wrongWordTable = &countyTable[check.Misspelling]{
 	add: func(in *countyReader, _ model.Place, w check.Misspelling) error {
 		s := &in.county.Settings
 		if slices.ContainsFunc(s.WrongWords, func(other check.Misspelling) bool { return other.Wrong == w.Wrong }) {
-			return fmt.Errorf("“%s”写了两次，请只留一处", w.Wrong)
+			return twice(w.Wrong)
 		}
 		s.WrongWords = append(s.WrongWords, w)
 		return (check.Settings{WrongWords: []check.Misspelling{w}}).Validate()
@@ -185,7 +185,7 @@ var pointsTable = &countyTable[check.Points]{
 	add: func(in *countyReader, _ model.Place, p check.Points) error {
 		s := &in.county.Settings
 		if slices.ContainsFunc(s.Points, func(q check.Points) bool { return q.Rule == p.Rule }) {
-			return fmt.Errorf("“%s”写了两次，请只留一处", nameOr(p.Rule))
+			return twice(nameOr(p.Rule))
 		}
 		s.Points = append(s.Points, p)
 		return (check.Settings{Points: []check.Points{p}}).Validate()
@@ -210,7 +210,7 @@ var neighbourTable = &countyTable[string]{
 	add: func(in *countyReader, _ model.Place, name string) error {
 		s := &in.county.Settings
 		if slices.Contains(s.Neighbours, name) {
-			return fmt.Errorf("“%s”写了两次，请只留一处", name)
+			return twice(name)
 		}
 		s.Neighbours = append(s.Neighbours, name)
 		return (check.Settings{Neighbours: []string{name}}).Validate()
@@ -280,7 +280,7 @@ func (in *countyReader) addWeight(_ model.Place, w weight) error {
 	}
 	s := &in.county.Settings
 	if slices.ContainsFunc(s.Rules, func(b check.Adjustment) bool { return b.Rule == a.Rule }) {
-		return fmt.Errorf("“%s”写了两次，请只留一处", nameOr(a.Rule))
+		return twice(nameOr(a.Rule))
 	}
 	s.Rules = append(s.Rules, a)
 	return (check.Settings{Rules: []check.Adjustment{a}}).Validate()
@@ -406,7 +406,7 @@ func (i indicatorRow) beside(others []model.Indicator) (one model.Indicator, err
 	case i.digits != model.IntegerDigits && i.digits != model.DecimalDigits:
 		return one, inColumn{digitsHead, fmt.Errorf("请选“%s”或“%s”", model.IntegerDigits, model.DecimalDigits)}
 	case slices.ContainsFunc(others, func(other model.Indicator) bool { return other.Name == i.name }):
-		return one, fmt.Errorf("“%s”写了两次，请只留一处", i.name)
+		return one, twice(i.name)
 	case len(others) == mostIndicators:
 		return one, fmt.Errorf("指标太多了，最多%d个", mostIndicators)
 	}

@@ -134,7 +134,7 @@ func (r *settingsReader) pairs(n *yaml.Node, what string, read func(name, value 
 	for i := 0; i < len(n.Content); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
 		if seen[name.Value] {
-			r.fault(name, "“%s”写了两次，请只留一处", name.Value)
+			r.fault(name, "%w", twice(name.Value))
 			continue
 		}
 		seen[name.Value] = true

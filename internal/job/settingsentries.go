@@ -51,7 +51,7 @@ func (r *settingsReader) rules(entry string, n *yaml.Node) {
 			return
 		}
 		if slices.ContainsFunc(r.settings.Rules, func(b check.Adjustment) bool { return b.Rule == a.Rule }) {
-			r.fault(name, "“%s”写了两次，请只留一处", a.Rule)
+			r.fault(name, "%w", twice(a.Rule))
 			return
 		}
 		r.keep(name, func(s *check.Settings) { s.Rules = append(s.Rules, a) })

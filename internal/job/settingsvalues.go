@@ -15,7 +15,7 @@ import (
 	"nianbao/internal/pattern"
 )
 
-// How days and amounts are written in settings, in a text as on a sheet.
+// How days and amounts are written in settings, in a text as on a sheet, and what is said of either.
 
 var monthAndDay = pattern.New(`^([0-9]{1,2})月([0-9]{1,2})日$`)
 
@@ -87,3 +87,6 @@ func readPoints(text string) (decimal.Decimal, error) {
 	}
 	return points, nil
 }
+
+// twice is the fault of an entry that is there already.
+func twice(name string) error { return fmt.Errorf("“%s”写了两次，请只留一处", name) }
