@@ -220,7 +220,7 @@ func stretch[T any](all iter.Seq[T], from, length int) iter.Seq[T] {
 // addListStyles adds the styles that lists have, and returns their numbers by look.
 func addListStyles(f *excelize.File) ([]int, error) {
 	inert := checkLook.style()
-	inert.NumFmt = 49 // @
+	inert.NumFmt = formatText
 	day, shown := figureLook.style(), "yyyy-mm-dd"
 	day.CustomNumFmt = &shown
 	styles := map[look]*excelize.Style{inertLook: inert, entryLook: fieldLook.style(), numberLook: figureLook.style(), dayLook: day, baseLook: plainLook.style()}
@@ -229,7 +229,7 @@ func addListStyles(f *excelize.File) ([]int, error) {
 	}
 	for c := range colours {
 		badge := sideLook.style()
-		badge.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.argb()[2:]}}
+		badge.Fill = fillOf(c.argb()[2:])
 		styles[colourLook+look(c)] = badge
 	}
 	numbers := make([]int, listLooks) // of the looks that lists have
