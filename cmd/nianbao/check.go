@@ -301,13 +301,13 @@ func (o checkOptions) ending(file io.Writer, windows bool) io.Writer {
 }
 
 // copies tells whether copies of the workbooks are asked for; then --output is about them.
-func (o checkOptions) copies() bool { return o.corrects() || o.marks() }
+func (o checkOptions) copies() bool { return o.mends() || o.marks() }
 
 // marks tells whether marked copies are asked for.
 func (o checkOptions) marks() bool { return o.format == "xlsx" }
 
-// corrects tells whether corrected copies are asked for.
-func (o checkOptions) corrects() bool { return o.fix || o.takeLedger }
+// mends tells whether mended copies are asked for.
+func (o checkOptions) mends() bool { return o.fix || o.takeLedger }
 
 // isFile tells whether --output names a workbook and not a folder.
 func (o checkOptions) isFile() bool {
@@ -326,7 +326,7 @@ func (o checkOptions) checkOutput(plan job.Plan) error {
 		return fmt.Errorf("另存填报表时，-o 后面请写文件夹或.xlsx文件，不要写“%s”", o.output)
 	case isFile && inputs > 1:
 		return fmt.Errorf("有%d份文件，-o 后面请写文件夹，不要写文件“%s”", inputs, o.output)
-	case isFile && o.corrects() && o.marks():
+	case isFile && o.mends() && o.marks():
 		name := "--fix"
 		if o.takeLedger {
 			name = "--take-ledger"

@@ -64,7 +64,7 @@ type Made struct {
 type Output struct {
 	Name    string   `json:"name"` // its path from the folder of the record, with slashes; pages and copies lie in that folder
 	SHA256  string   `json:"sha256"`
-	Changed int      `json:"changed,omitempty"` // how much was corrected in it
+	Changed int      `json:"changed,omitempty"` // how much was mended in it
 	Changes []string `json:"changes,omitempty"` // what, a line each, without what goes without saying
 }
 
