@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -205,7 +204,7 @@ func (a *Aggregated) noteRead() {
 	var units []string
 	for _, r := range a.Counted {
 		if r.Read {
-			units = append(units, r.Unit+"（"+filepath.Base(r.File)+"）")
+			units = append(units, withFile(r.Unit, r.File))
 		}
 		if len(r.Doubts) > 0 {
 			var names []string

@@ -48,8 +48,8 @@ func (l *LastYear) Of(r *model.Report, list *county.List) (b Before, note string
 		b.Each = nil
 		return b, strings.Join(notes, "；")
 	}
-	if own := slices.IndexFunc(b.Each, func(one *model.Report) bool { return isSameUnit(one.Unit(), r.Unit()) }); own >= 0 {
-		b.Report.Fields["unit.name"], b.Report.Texts = b.Each[own].Fields["unit.name"], b.Each[own].Texts
+	if own := ofUnit(r.Unit(), b.Each); own != nil {
+		b.Report.Fields["unit.name"], b.Report.Texts = own.Fields["unit.name"], own.Texts
 	}
 	var units []string
 	for _, one := range b.Each {
