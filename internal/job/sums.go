@@ -123,57 +123,83 @@ func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
 	}
 	columns := map[form.Key]int{}
 	for i, c := range a.Edition.Cells() {
-		columns[c.Key] = traceFigures + i + 1
+		columns[c.Key] = traceFigures + i
 	}
-	first, stated := l.FirstRow(), a.stated()
+	stated := a.stated()
+	items, amounts := adjustedColumn(adjustments, adjustedItem), adjustedColumn(adjustments, adjustedBy)
 	for i, c := range a.Edition.Cells() {
-		column := traceFigures + i
-		at := func(row int) string { return workbook.Cell(column+1, first+row) }
+		s := sumColumn{rows: rows, list: l, column: traceFigures + i, places: places(a.Sum.Figure(c.Key), a.due.Figure(c.Key))}
 		members, _ := a.Sum.Figure(c.Key).Worth(c.Measure)
 		due, _ := a.due.Figure(c.Key).Worth(c.Measure)
-		set := func(row int, result decimal.Decimal, formula string) {
-			rows[row].Cells[column], rows[row].Formulas[column] = result.String(), formula
+		var partly, adjusted []string // the cells of its parts
+		rest := members
+		parts := a.Edition.Parts(c.Key)
+		for _, part := range parts {
+			partly = append(partly, s.beside(columns[part], sumMembers))
+			adjusted = append(adjusted, s.beside(columns[part], sumAdjusted))
+			cell, _ := a.Edition.Cell(part)
+			worth, _ := a.Sum.Figure(part).Worth(cell.Measure)
+			rest = rest.Sub(worth)
 		}
-		places := places(a.Sum.Figure(c.Key), a.due.Figure(c.Key))
-		summed, parts := workbook.Cell(column+1, first+traceSums)+":"+workbook.Cell(column+1, first+l.Length-1), a.Edition.Parts(c.Key)
 		switch {
 		case len(a.Counted) == 0: // the range would hold the cell itself
 		case stated[c.Key].Equal(members):
-			set(sumMembers, members, "ROUND(SUM("+summed+"),"+places+")")
+			s.setMembers(members)
 		default: // of some the stated total is not that of its parts
-			var sums []string
-			rest := members
-			for _, part := range parts {
-				sums = append(sums, workbook.Cell(columns[part], first+sumMembers))
-				cell, _ := a.Edition.Cell(part)
-				worth, _ := a.Sum.Figure(part).Worth(cell.Measure)
-				rest = rest.Sub(worth)
-			}
 			if !rest.IsZero() { // of those that state it without its parts
-				sums = append(sums, rest.String())
+				partly = append(partly, rest.String())
 			}
-			set(sumMembers, members, strings.Join(sums, "+"))
+			s.set(sumMembers, members, strings.Join(partly, "+"))
 		}
 		if len(parts) > 0 {
-			var cells []string
-			for _, part := range parts {
-				cells = append(cells, workbook.Cell(columns[part], first+sumAdjusted))
-			}
-			set(sumAdjusted, due.Sub(members), strings.Join(cells, "+"))
+			s.set(sumAdjusted, due.Sub(members), strings.Join(adjusted, "+"))
 		} else {
-			items := adjustments.Range(adjustedItem+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
-			amounts := adjustments.Range(adjustedBy+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
-			set(sumAdjusted, due.Sub(members), "SUMIF("+items+`,"`+c.Name()+`",`+amounts+")")
+			s.set(sumAdjusted, due.Sub(members), "SUMIF("+items+`,"`+c.Name()+`",`+amounts+")")
 		}
 		if c.Measure.CarriesUnit() { // text on the form, which no formula adds to
-			rows[sumOwn].Cells[column] = due.String()
+			rows[sumOwn].Cells[s.column] = due.String()
 		} else {
-			set(sumOwn, due, "N("+c.Key.DefinedName()+")")
+			s.set(sumOwn, due, "N("+c.Key.DefinedName()+")")
 		}
-		set(sumApart, decimal.Zero, "ROUND("+at(sumOwn)+"-"+at(sumMembers)+"-"+at(sumAdjusted)+","+places+")")
+		s.setApart(decimal.Zero)
 	}
 	a.sumIndicatorRows(rows, l, adjustments, traceFigures+len(a.Edition.Cells()))
 	return rows
+}
+
+// sumColumn is a column of the rows above the members.
+type sumColumn struct {
+	rows   []workbook.Row
+	list   workbook.List
+	column int
+	places string // to how many decimals it is rounded
+}
+
+// beside is the cell of one of these rows in a column.
+func (s sumColumn) beside(column, row int) string {
+	return workbook.Cell(column+1, s.list.FirstRow()+row)
+}
+
+func (s sumColumn) at(row int) string { return s.beside(s.column, row) }
+
+// set writes a result, and the formula that gives it.
+func (s sumColumn) set(row int, result decimal.Decimal, formula string) {
+	s.rows[row].Cells[s.column], s.rows[row].Formulas[s.column] = result.String(), formula
+}
+
+// setMembers adds up what stands in the rows of the members.
+func (s sumColumn) setMembers(sum decimal.Decimal) {
+	s.set(sumMembers, sum, "ROUND(SUM("+s.at(traceSums)+":"+s.at(s.list.Length-1)+"),"+s.places+")")
+}
+
+// setApart takes the other rows from each other.
+func (s sumColumn) setApart(apart decimal.Decimal) {
+	s.set(sumApart, apart, "ROUND("+s.at(sumOwn)+"-"+s.at(sumMembers)+"-"+s.at(sumAdjusted)+","+s.places+")")
+}
+
+// adjustedColumn are the cells of a column of 汇总调整.
+func adjustedColumn(adjustments workbook.List, column int) string {
+	return adjustments.Range(column+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
 }
 
 // stated is what the members themselves state in each cell, added up.
