@@ -31,8 +31,9 @@ const (
 	traceFigures
 )
 
-// traceHeads are those of 汇总明细 before those of the figures.
-var traceHeads = [traceFigures]string{traceNumber: "序号", traceUnit: headUnit, traceLevel: "层级", traceFile: headFile}
+// traceColumns are those of 汇总明细 before those of the figures.
+var traceColumns = [traceFigures]workbook.Column{traceNumber: {Head: "序号", Width: 6, Kind: workbook.Figure}, traceUnit: {Head: headUnit, Width: 24},
+	traceLevel: {Head: "层级", Width: 10}, traceFile: {Head: headFile, Width: 20}}
 
 // traceSums are the rows above the members.
 const (
@@ -68,10 +69,7 @@ func head(c *form.Cell) string {
 func (a *Aggregated) trace(adjustments workbook.List) workbook.List {
 	l := workbook.List{Name: tracedSheet, Title: tracedSheet, Anchor: workbook.MembersList, Frozen: traceFigures, Length: traceSums + len(a.Counted),
 		Lines:   []string{"一行一个单位，一列一个数。上面四行：本表的数、各单位相加、“汇总调整”里写的调整，和三者之间的差；差应当是0。"},
-		Columns: []workbook.Column{traceNumber: {Width: 6, Kind: workbook.Figure}, traceUnit: {Width: 24}, traceLevel: {Width: 10}, traceFile: {Width: 20}}}
-	for i, h := range traceHeads {
-		l.Columns[i].Head = h
-	}
+		Columns: slices.Clone(traceColumns[:])}
 	for _, c := range a.Edition.Cells() {
 		l.Columns = append(l.Columns, workbook.Column{Head: head(&c), Width: 11, Kind: workbook.Figure})
 	}
@@ -239,8 +237,9 @@ const (
 	adjustedNames
 )
 
-// adjustedHeads are those of 汇总调整.
-var adjustedHeads = []string{adjustedItem: "项目", adjustedBy: "增减", adjustedReason: "理由", adjustedUnit: headUnit, adjustedNames: "可以选的项目"}
+// adjustedColumns are those of 汇总调整.
+var adjustedColumns = []workbook.Column{adjustedItem: {Head: "项目", Width: 30}, adjustedBy: {Head: "增减", Width: 12, Kind: workbook.Figure},
+	adjustedReason: {Head: "理由", Width: 60}, adjustedUnit: {Head: headUnit, Width: 26}, adjustedNames: {Head: "可以选的项目", Width: 40}}
 
 // adjustmentsList is the sheet on which the office declares what it adds or takes away, with room for more.
 func (a *Aggregated) adjustmentsList() workbook.List {
@@ -257,15 +256,11 @@ func (a *Aggregated) adjustmentsList() workbook.List {
 	l := workbook.List{Name: adjustedSheet, Title: adjustedSheet, Anchor: workbook.AdjustmentsList, Hidden: 1, Length: max(len(names), len(a.Adjusted)+room),
 		Lines: []string{"有理由和各单位相加不一样的，写在这里：联合发文由牵头单位算一次，受委托作出的决定只算一方，当年撤销的单位。",
 			"一行一处：项目从列表里选，增加的写正数，减少的写负数，理由要写。写好存盘，再汇总一次，把这个文件作为本级的年报交给程序，就算进合计；这些不进报告。"}}
-	widths := []float64{30, 12, 60, 26, 40}
-	for i, h := range adjustedHeads {
-		l.Columns = append(l.Columns, workbook.Column{Head: h, Width: widths[i]})
-	}
-	l.Columns[adjustedBy].Kind = workbook.Figure
+	l.Columns = slices.Clone(adjustedColumns)
 	l.Columns[adjustedItem].From = l.Range(adjustedNames+1, l.FirstRow(), l.FirstRow()+len(names)-1)
 	l.Rows = func(yield func(workbook.Row) bool) {
 		for i := range l.Length {
-			cells := make([]string, len(adjustedHeads))
+			cells := make([]string, len(adjustedColumns))
 			if i < len(a.Adjusted) {
 				adjusted := a.Adjusted[i]
 				cells[adjustedItem], cells[adjustedBy], cells[adjustedReason], cells[adjustedUnit] = adjustedName(a.Edition, adjusted.Key), adjusted.By.String(), adjusted.Reason, adjusted.Unit
@@ -309,7 +304,7 @@ func readAdjustments(data []byte, r *model.Report) (list []county.Adjustment, er
 		return nil, remedy.Plain(err)
 	}
 	t := tables[0]
-	column := func(i int) int { return slices.Index(t.Rows[0].Cells, adjustedHeads[i]) }
+	column := func(i int) int { return slices.Index(t.Rows[0].Cells, adjustedColumns[i].Head) }
 	var faults []error
 	for _, row := range t.Rows[1:] {
 		item, by, reason := row.Cell(column(adjustedItem)), row.Cell(column(adjustedBy)), row.Cell(column(adjustedReason))
@@ -354,8 +349,8 @@ func readTrace(data []byte, own *model.Report, year int) (reports []county.Repor
 	heads, e := tables[0].Rows[0], own.Edition
 	column := func(name string) int { return slices.Index(heads.Cells, name) }
 	var at [traceFigures]int
-	for i, h := range traceHeads {
-		at[i] = column(h)
+	for i, c := range traceColumns {
+		at[i] = column(c.Head)
 	}
 	columns := make([]int, len(e.Cells()))
 	for i, c := range e.Cells() {
