@@ -77,8 +77,13 @@ type origin struct {
 	moved     bool
 }
 
+// nthParagraph is the place of a paragraph by its passage.
+func nthParagraph(passage string, index int) string {
+	return fmt.Sprintf("“%s”第%d段", passage, index+1)
+}
+
 func (p *passageEdit) where(index int) string {
-	return fmt.Sprintf("“%s”第%d段", p.name, index+1)
+	return nthParagraph(p.name, index)
 }
 
 // compareTexts pairs the paragraphs of each passage, and finds those that moved, be it to another passage.
