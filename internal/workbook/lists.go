@@ -184,8 +184,11 @@ func (l List) build(f *excelize.File, looks []int) (write func(io.Writer) error,
 	return func(w io.Writer) error { return l.write(w, s, looks) }, err
 }
 
+// sheetParts is what the parts of sheets are called, by a number.
+const sheetParts = "xl/worksheets/sheet%d.xml"
+
 // sheetPart is the part of a sheet by its index.
-func sheetPart(i int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1) }
+func sheetPart(i int) string { return fmt.Sprintf(sheetParts, i+1) }
 
 // divided are lists none of which has more rows than fit: a longer one goes on in the next.
 func divided(lists []List, most int) (parts []List) {
