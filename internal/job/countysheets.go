@@ -56,7 +56,7 @@ var terms = []struct {
 	{"联系人", "各单位有问题找谁。", func(c *County) string { return c.Contact }, taking(func(c *County) *string { return &c.Contact })},
 	{"电话", "各单位有问题打哪个电话。", func(c *County) string { return c.Phone }, taking(func(c *County) *string { return &c.Phone })},
 	{"报送期限", "各单位最晚哪一天交上来，如1月10日。“名单”里另外写了期限的，按名单。",
-		func(c *County) string { return c.HandIn }, aDay(func(c *County) *string { return &c.HandIn }, "1月10日、2026-01-10")},
+		func(c *County) string { return c.HandIn }, aDay(func(c *County) *string { return &c.HandIn }, anyDay)},
 	{"公布期限", "各单位最晚哪一天向社会公布，如1月20日；不写的是1月31日（县级以上政府是3月31日）。",
 		func(c *County) string {
 			return orNone(c.Settings.Deadline != check.Deadline{}, c.Settings.Deadline.String())
@@ -78,7 +78,7 @@ var terms = []struct {
 		},
 		func(c *County, text string) (err error) {
 			if c.Settings.OverviewLength, err = strconv.Atoi(strings.TrimSuffix(text, "字")); err != nil || c.Settings.OverviewLength <= 0 {
-				return fmt.Errorf("“%s”应是正整数，如1000", oneLine(text))
+				return noLength(oneLine(text))
 			}
 			return nil
 		}},
@@ -291,13 +291,15 @@ type daysOff struct{ from, to, what string }
 
 const off, worked = "放假", "上班"
 
+const daysOffHead = "放假还是上班"
+
 var holidayTable = &countyTable[daysOff]{
 	name: "节假日", anchor: "county_holidays", title: "节假日和调休", room: 40,
 	lines: []string{"照国务院办公厅每年的通知写，用来算依申请公开的答复期限。一行一处：放假的从哪天到哪天（周末在里面的不用分开）；周末调休上班的也写。只有一天的，后一天空着。没有写的年份只除去周末。"},
 	columns: []countyColumn[daysOff]{
 		{heads: []string{"从"}, width: 14, kind: workbook.Day, text: func(d daysOff) string { return d.from }, set: taking(func(d *daysOff) *string { return &d.from })},
 		{heads: []string{"到"}, width: 14, kind: workbook.Day, text: func(d daysOff) string { return d.to }, set: taking(func(d *daysOff) *string { return &d.to })},
-		{heads: []string{"放假还是上班"}, width: 16, kind: workbook.Entry, choices: []string{off, worked},
+		{heads: []string{daysOffHead}, width: 16, kind: workbook.Entry, choices: []string{off, worked},
 			text: func(d daysOff) string { return d.what }, set: taking(func(d *daysOff) *string { return &d.what })},
 	},
 	all: func(c *County) (rows []daysOff) {
@@ -327,7 +329,7 @@ func (in *countyReader) addDaysOff(_ model.Place, d daysOff) error {
 	case worked:
 		of = workdays
 	default:
-		return inColumn{"放假还是上班", fmt.Errorf("请选“%s”或“%s”", off, worked)}
+		return inColumn{daysOffHead, either(off, worked)}
 	}
 	return addSpan(&in.county.Settings.Calendar, of, s)
 }
@@ -340,6 +342,11 @@ var usualIndicators = []Indicator{
 }
 
 const yes, no = "是", "否"
+
+const usedHead = "是否使用"
+
+// either is the fault of a cell that says neither of two things.
+func either(one, other string) error { return fmt.Errorf("请选“%s”或“%s”", one, other) }
 
 // What is said of an indicator, as the head of a column or as an entry of text.
 const unitHead, digitsHead = "计量单位", "数的写法"
@@ -358,7 +365,7 @@ var indicatorTable = &countyTable[indicatorRow]{
 		{heads: []string{unitHead}, width: 12, kind: workbook.Entry, text: func(i indicatorRow) string { return i.unit }, set: taking(func(i *indicatorRow) *string { return &i.unit })},
 		{heads: []string{digitsHead}, width: 12, kind: workbook.Entry, choices: []string{model.IntegerDigits, model.DecimalDigits},
 			text: func(i indicatorRow) string { return i.digits }, set: taking(func(i *indicatorRow) *string { return &i.digits })},
-		{heads: []string{"是否使用"}, width: 12, kind: workbook.Entry, choices: []string{yes, no},
+		{heads: []string{usedHead}, width: 12, kind: workbook.Entry, choices: []string{yes, no},
 			text: func(i indicatorRow) string { return i.used }, set: taking(func(i *indicatorRow) *string { return &i.used })},
 	},
 	all: func(c *County) (rows []indicatorRow) {
@@ -378,7 +385,7 @@ var indicatorTable = &countyTable[indicatorRow]{
 	said: func(i indicatorRow) bool { return i.used == yes },
 	add: func(in *countyReader, _ model.Place, i indicatorRow) error {
 		if i.used != yes && i.used != no {
-			return inColumn{"是否使用", fmt.Errorf("请选“%s”或“%s”", yes, no)}
+			return inColumn{usedHead, either(yes, no)}
 		}
 		var others []model.Indicator
 		for _, other := range in.county.Indicators {
@@ -404,7 +411,7 @@ func (i indicatorRow) beside(others []model.Indicator) (one model.Indicator, err
 	case isOfForm(i.name):
 		return one, fmt.Errorf("“%s”是报告的表格里已经有的名称，请换一个，如“%s（附表）”", i.name, i.name)
 	case i.digits != model.IntegerDigits && i.digits != model.DecimalDigits:
-		return one, inColumn{digitsHead, fmt.Errorf("请选“%s”或“%s”", model.IntegerDigits, model.DecimalDigits)}
+		return one, inColumn{digitsHead, either(model.IntegerDigits, model.DecimalDigits)}
 	case slices.ContainsFunc(others, func(other model.Indicator) bool { return other.Name == i.name }):
 		return one, twice(i.name)
 	case len(others) == mostIndicators:

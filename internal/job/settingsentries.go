@@ -79,7 +79,7 @@ func ruleCalled(what string) string {
 func (r *settingsReader) overviewLength(entry string, n *yaml.Node) {
 	characters, err := strconv.Atoi(n.Value)
 	if n.Kind != yaml.ScalarNode || err != nil || characters <= 0 {
-		r.fault(n, "“%s”应是正整数，如1000", entry)
+		r.fault(n, "%w", noLength(entry))
 		return
 	}
 	r.settings.OverviewLength = characters

@@ -30,6 +30,9 @@ func readDeadline(text string) (d check.Deadline, ok bool) {
 	return check.Deadline{Month: time.Month(month), Day: day}, true
 }
 
+// noLength is the fault of what is no number of characters.
+func noLength(what string) error { return fmt.Errorf("“%s”应是正整数，如1000", what) }
+
 // readFullDate is the day of the year of a date; ok is false for what is none.
 func readFullDate(text string) (d check.Deadline, ok bool) {
 	date, ok := chinese.ReadDate(strings.TrimSpace(text))
