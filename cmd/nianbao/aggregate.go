@@ -2,14 +2,12 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/disk"
-	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
 )
@@ -65,7 +63,7 @@ func newAggregate(c *console) *cobra.Command {
 	f.BoolVar(&o.onlyPassed, "only-passed", false, "有强制问题的单位不加")
 	f.StringVar(&o.rules, "rules", "", "本县的规定（本县设置，或YAML`文件`）")
 	f.StringVarP(&o.output, "output", "o", "", "汇总表（.xlsx）的`文件名`")
-	f.BoolVar(&o.force, "force", false, "汇总表已经有了也覆盖")
+	forceOption(f, &o.force, "汇总表")
 	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和“"+job.RecordName+"”一致的不再读、不再校验")
 	o.inputs.register(f)
 	return cmd
@@ -116,10 +114,7 @@ func (o aggregateOptions) validate() error {
 	if err := mayTakeCorrections(o.corrections); err != nil {
 		return err
 	}
-	if _, ok := form.ForYear(o.year); !ok && o.year != 0 {
-		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
-	}
-	return nil
+	return hasForm(o.year)
 }
 
 // earlier reads what an office added up before: its workbook, its list of figures, or the reports themselves.

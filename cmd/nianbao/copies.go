@@ -127,10 +127,13 @@ func (k *copier) mark(checked job.Checked) copyMade {
 	return k.write(checked, file, err)
 }
 
+// markedAs is told of a marked copy.
+const markedAs = "已标出问题，另存为：%s\n"
+
 // tellMarked tells of a marked copy. One that was made of the same file before is told where there is nothing to mark any more.
 func (k *copier) tellMarked(file string, o *job.Output, idle []string) {
 	if o != nil {
-		k.err.say("已标出问题，另存为：%s\n", o.In(k.folderOf(file)))
+		k.err.say(markedAs, o.In(k.folderOf(file)))
 		return
 	}
 	k.err.say("%s：没有发现问题，没有另存标出问题的填报表。\n", file)

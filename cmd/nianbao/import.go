@@ -56,7 +56,7 @@ func newImport(c *console) *cobra.Command {
 	f.StringVar(&o.into, "into", "", "把取数单上的数取进这份`填报表`，另存一份")
 	f.BoolVar(&o.ledger, "ledger", false, "填报表里附一页依申请台账")
 	f.StringVarP(&o.output, "output", "o", "", "填报表（.xlsx）或交换JSON（.json）的`文件名`")
-	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
+	forceOption(f, &o.force, "文件")
 	return cmd
 }
 

@@ -48,7 +48,7 @@ func newPackage(c *console) *cobra.Command {
 	f.StringVar(&o.scan, "scan", "", "盖章后的扫描`文件`（PDF或图片），放进包里")
 	f.StringVar(&o.letter, "letter", "", "再放一份报送函（Word文档），写给这个`单位`")
 	f.BoolVar(&o.ledger, "with-ledger", false, "填报表里的依申请台账一起报送（不写的，包里的填报表没有这一页）")
-	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
+	forceOption(f, &o.force, "文件")
 	o.with.registerReports(f)
 	return cmd
 }

@@ -73,7 +73,7 @@ func newTemplate(c *console) *cobra.Command {
 	f.BoolVar(&o.ledger, "ledger", false, "附一页依申请台账：一行一件申请，校验时按它统计")
 	f.BoolVar(&o.slips, "slips", false, "生成取数单：有数的站所、科室各一份（Excel和PDF），-o 写文件夹")
 	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）；有 --members、--slips 的，写文件夹")
-	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
+	forceOption(f, &o.force, "文件")
 	return cmd
 }
 
