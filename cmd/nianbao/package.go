@@ -118,11 +118,11 @@ func (c *console) scans(name string) (files []job.File, err error) {
 		return nil, nil
 	}
 	if name == standard {
-		return nil, errors.New("选项 --scan 不能从标准输入（-）读，请写文件名")
+		return nil, notFromStandard("scan")
 	}
 	entries, closed := disk.List([]string{name})
-	for _, f := range closed {
-		return nil, f
+	if len(closed) > 0 {
+		return nil, closed[0]
 	}
 	for _, e := range entries {
 		data, err := disk.Read(e.Path)
