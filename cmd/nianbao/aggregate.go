@@ -1,21 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/disk"
-	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
-	"nianbao/internal/verdict"
 )
 
 type aggregateOptions struct {
@@ -69,26 +63,15 @@ func newAggregate(c *console) *cobra.Command {
 	f.BoolVar(&o.onlyPassed, "only-passed", false, "有强制问题的单位不加")
 	f.StringVar(&o.rules, "rules", "", "本县的规定（本县设置，或YAML`文件`）")
 	f.StringVarP(&o.output, "output", "o", "", "汇总表（.xlsx）的`文件名`")
-	f.BoolVar(&o.force, "force", false, "汇总表已经有了也覆盖")
+	forceOption(f, &o.force, "汇总表")
 	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和“"+job.RecordName+"”一致的不再读、不再校验")
 	o.inputs.register(f)
 	return cmd
 }
 
 func runAggregate(c *console, args []string, o aggregateOptions) error {
-	switch {
-	case o.output == "" && o.long == "":
-		return errors.New("请用 -o 写上汇总表的文件名，如 -o 汇总.xlsx")
-	case o.corrections != "" && o.since == "":
-		return errors.New("更正是和上一次比，请用 --since 写上上一次的汇总表")
-	case o.output == standard && o.long == standard:
-		return errors.New("标准输出（-）只能用一次：要么是汇总表，要么是清单")
-	}
-	if err := mayTakeCorrections(o.corrections); err != nil {
+	if err := o.validate(); err != nil {
 		return err
-	}
-	if _, ok := form.ForYear(o.year); !ok && o.year != 0 {
-		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
 	}
 	args, err := o.named(c, args)
 	if err != nil {
@@ -102,64 +85,36 @@ func runAggregate(c *console, args []string, o aggregateOptions) error {
 	if err != nil {
 		return err
 	}
-	order, err := o.order(c, r, k)
-	if err != nil {
+	a := &aggregating{console: c, options: o, checker: k}
+	if err := a.open(r); err != nil {
 		return err
 	}
-	since, err := o.before(c, r)
-	if err != nil {
-		return err
-	}
-	gathered := c.gather(args, o.own, r)
-	gathered.Know(order.Members)
+	a.gathered = c.gather(args, o.own, r)
+	a.gathered.Know(a.order.Members)
 	if err = r.settle(); err == nil && o.long != "" {
-		err = c.writeLong(o.long, gathered)
+		err = c.writeLong(o.long, a.gathered)
 	}
 	if err != nil || o.output == "" {
-		c.tellFaults(gathered, nil)
+		c.tellFaults(a.gathered, nil)
 		return err
 	}
-	return o.write(c, k, order, gathered, since)
+	return a.run()
 }
 
-// before is what was added up the last time; nil where that is not asked for.
-func (o aggregateOptions) before(c *console, r *reader) (*job.Earlier, error) {
-	if o.since == "" || o.output == "" {
-		return nil, nil
+// validate tells of options that cannot be followed.
+func (o aggregateOptions) validate() error {
+	switch {
+	case o.output == "" && o.long == "":
+		return errors.New("请用 -o 写上汇总表的文件名，如 -o 汇总.xlsx")
+	case o.corrections != "" && o.since == "":
+		return errors.New("更正是和上一次比，请用 --since 写上上一次的汇总表")
+	case o.output == standard && o.long == standard:
+		return errors.New("标准输出（-）只能用一次：要么是汇总表，要么是清单")
 	}
-	return c.earlier(o.since, r)
-}
-
-// order opens what is added up beside the members' reports. Where the list stands among an office's settings, those are the rules, unless
-// others were given.
-func (o aggregateOptions) order(c *console, r *reader, k *job.Checker) (a job.Aggregation, err error) {
-	a = job.Aggregation{Unit: o.unit, Level: o.level, Year: o.year}
-	if o.members != "" {
-		county, err := c.county("members", o.members, job.ReadMembers)
-		if err != nil {
-			return a, err
-		}
-		a.Members = county.List()
-		if o.rules == "" && county.IsRuled() {
-			k.Lay(county)
-		}
+	if err := mayTakeCorrections(o.corrections); err != nil {
+		return err
 	}
-	if o.own != "" {
-		f, err := c.read(o.own)
-		if err != nil {
-			return a, err
-		}
-		if a.Own, err = job.ReadOwn(f); err != nil {
-			return a, remedy.Failure{File: o.own, Err: err}
-		}
-	}
-	if o.last != "" {
-		if a.Last, err = c.earlier(o.last, r); err != nil {
-			return a, err
-		}
-	}
-	a.Asked = k.Settings.Indicators
-	return a, nil
+	return hasForm(o.year)
 }
 
 // earlier reads what an office added up before: its workbook, its list of figures, or the reports themselves.
@@ -229,160 +184,5 @@ func (c *console) writeLong(file string, g *job.Gathered) error {
 		return remedy.Failure{File: file, Err: err}
 	}
 	c.err.say("数据清单已写到：%s\n", file)
-	return nil
-}
-
-// write adds up, tells what came of it, and writes the workbook.
-func (o aggregateOptions) write(c *console, k *job.Checker, order job.Aggregation, g *job.Gathered, since *job.Earlier) error {
-	if len(g.Reports) == 0 {
-		c.tellFaults(g, nil)
-		c.err.say("没有读得出的年报，没有写汇总表。\n")
-		return nil
-	}
-	before, sent, err := o.rounds(c)
-	var a *job.Aggregated
-	if err == nil {
-		order.Chosen = before.Chosen()
-		a, err = job.Aggregate(order, g)
-	}
-	if c.tellFaults(g, a); err != nil {
-		return err
-	}
-	var j *judged
-	if o.registerFile() != "" || o.onlyPassed {
-		var s *sender
-		if o.returns != "" {
-			s = newSender(c, o.returns, sent)
-		}
-		if j, err = o.judge(c, k, g, s, a); err != nil {
-			return err
-		}
-	}
-	if o.onlyPassed {
-		order.Unsound = j.unsound
-		if a, err = job.Aggregate(order, g); err != nil {
-			return err
-		}
-	}
-	if err := o.mayOverwrite(); err != nil {
-		return err
-	}
-	telling := verdict.Options{Word: o.word}
-	about := o.output
-	if o.own != "" {
-		about = o.own
-	}
-	outcome := a.Check(k, nameOf(about))
-	if j != nil {
-		outcome.Notes = append(outcome.Notes, a.Judged(j.ledger, j.unsound)...)
-	}
-	var amended job.Amended
-	if since != nil {
-		amended = a.Amended(since)
-		changes := amended.Told()
-		if changes == nil {
-			changes = []string{"和上次比，各单位的数都没有改"}
-		}
-		outcome.Notes = append(outcome.Notes, changes...)
-	}
-	told := c.tells(o.output)
-	if o.long == standard {
-		told = c.tells(o.long)
-	}
-	w := verdict.NewText(told, telling)
-	if err := errors.Join(w.Write(outcome), w.Close()); err != nil {
-		return err
-	}
-	if !outcome.Passes(false) {
-		c.code = max(c.code, exitFindings)
-	}
-	if err := o.writeSum(c, a); err != nil {
-		return err
-	}
-	if o.output == standard {
-		return nil
-	}
-	told.say("汇总表已写到：%s\n", o.output)
-	if !a.IsTraced() {
-		if err := c.writeTrace(strings.TrimSuffix(o.output, filepath.Ext(o.output))+"_明细.csv", a); err != nil {
-			return err
-		}
-	}
-	if o.corrections != "" {
-		if err := o.correct(c, a, amended); err != nil {
-			return err
-		}
-	}
-	if o.registerFile() != "" {
-		return o.sendBack(c, a, g, j, before, sent)
-	}
-	return nil
-}
-
-// correct writes what is needed once reports were published and then mended.
-func (o aggregateOptions) correct(c *console, a *job.Aggregated, amended job.Amended) error {
-	files, err := a.Corrections(amended)
-	if err != nil {
-		return remedy.Failure{File: o.corrections, Err: err}
-	}
-	if files == nil {
-		c.err.say("和上次比没有改动，不用更正。\n")
-		return nil
-	}
-	if err := c.writeCorrections(o.corrections, o.force, files); err != nil {
-		return err
-	}
-	if a.Report.Unit() == "" {
-		c.err.say("本级的更正说明没有落款：%s。\n", word(remedy.Remedy{Action: remedy.NameOffice}))
-	}
-	return nil
-}
-
-// writeSum writes the workbook with the sums. One that an earlier run wrote, which this one goes on with, may lie there, if it is the same.
-func (o aggregateOptions) writeSum(c *console, a *job.Aggregated) error {
-	var data bytes.Buffer
-	if err := a.Write(&data); err != nil {
-		return remedy.Failure{File: o.output, Err: err}
-	}
-	if old, err := disk.Read(o.output); o.resume && o.output != standard && err == nil && bytes.Equal(old, data.Bytes()) {
-		c.files.Clean(filepath.Dir(o.output))
-		return nil
-	}
-	return c.newFileOf(o.output, o.force, data.Bytes(), ".xlsx")
-}
-
-// word is what to do in the words of this call.
-func (o aggregateOptions) word(r remedy.Remedy) string {
-	if file := o.registerFile(); r.Action == remedy.ChooseVersion && file != "" {
-		return "在登记“" + file + "”的“采用文件”一栏写上它的文件名，存盘，再这样汇总一次"
-	}
-	return word(r)
-}
-
-// writeTrace writes the members of a workbook that has too many of them to show.
-func (c *console) writeTrace(file string, a *job.Aggregated) error {
-	if err := c.mayWriteLong(file); err != nil {
-		return err
-	}
-	err := c.files.WriteFile(file, func(w io.Writer) error { return job.WriteLong(w, a.Counted, nil) })
-	if err != nil {
-		return remedy.Failure{File: file, Err: err}
-	}
-	c.err.say("单位超过%d个，明细没有放进汇总表，已写到：%s；明年可以用 --last 写上它。\n", job.MostTraced, file)
-	return nil
-}
-
-// mayOverwrite refuses to write over a workbook of the office in which somebody has written since.
-func (o aggregateOptions) mayOverwrite() error {
-	if !o.force || !disk.Exists(o.output) {
-		return nil
-	}
-	data, err := disk.Read(o.output)
-	if err != nil {
-		return nil // the writer will say what is wrong with it
-	}
-	if old, err := job.ReadOwn(job.File{Name: o.output, Data: data}); err != nil || len(old.Report.Texts) > 0 || len(old.Adjusted) > 0 {
-		return remedy.Failure{File: o.output, Err: errors.New("里面已经写了文字或调整，没有覆盖。请加 --own " + o.output + "，用 -o 另存一份，写过的会带过去")}
-	}
 	return nil
 }

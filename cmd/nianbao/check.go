@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"nianbao/internal/disk"
-	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
 	"nianbao/internal/remedy"
@@ -165,8 +164,8 @@ func runCheck(c *console, args []string, o checkOptions) error {
 	if o.output == standard && !o.copies() {
 		o.output = "" // which is where results go
 	}
-	if _, ok := form.ForYear(o.year); !ok && o.year != 0 {
-		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", o.year, form.Editions()[0].FirstYear)
+	if err := hasForm(o.year); err != nil {
+		return err
 	}
 	args, err := o.named(c, args)
 	if err != nil {
@@ -301,13 +300,13 @@ func (o checkOptions) ending(file io.Writer, windows bool) io.Writer {
 }
 
 // copies tells whether copies of the workbooks are asked for; then --output is about them.
-func (o checkOptions) copies() bool { return o.corrects() || o.marks() }
+func (o checkOptions) copies() bool { return o.mends() || o.marks() }
 
 // marks tells whether marked copies are asked for.
 func (o checkOptions) marks() bool { return o.format == "xlsx" }
 
-// corrects tells whether corrected copies are asked for.
-func (o checkOptions) corrects() bool { return o.fix || o.takeLedger }
+// mends tells whether mended copies are asked for.
+func (o checkOptions) mends() bool { return o.fix || o.takeLedger }
 
 // isFile tells whether --output names a workbook and not a folder.
 func (o checkOptions) isFile() bool {
@@ -321,12 +320,12 @@ func (o checkOptions) checkOutput(plan job.Plan) error {
 	case o.output == standard:
 		return errors.New("另存的填报表不能写到标准输出，-o 后面请写.xlsx文件")
 	case o.output == "" && slices.ContainsFunc(plan.Inputs, func(p job.Planned) bool { return p.Name == standardInput }):
-		return errors.New("从标准输入读的，没有文件名，请用 -o 写上另存成哪个.xlsx文件")
+		return errUnnamed
 	case ext == ".json" || ext == ".csv" || ext == ".txt":
 		return fmt.Errorf("另存填报表时，-o 后面请写文件夹或.xlsx文件，不要写“%s”", o.output)
 	case isFile && inputs > 1:
 		return fmt.Errorf("有%d份文件，-o 后面请写文件夹，不要写文件“%s”", inputs, o.output)
-	case isFile && o.corrects() && o.marks():
+	case isFile && o.mends() && o.marks():
 		name := "--fix"
 		if o.takeLedger {
 			name = "--take-ledger"

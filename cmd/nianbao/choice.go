@@ -157,6 +157,14 @@ func (y yearOption) Set(typed string) error {
 	return nil
 }
 
+// hasForm refuses a year of the option --year on which there are no reports; 0 is none.
+func hasForm(year int) error {
+	if _, ok := form.ForYear(year); !ok && year != 0 {
+		return fmt.Errorf("%d年度还没有这种报告格式，--year 请写%d以后的年度", year, form.Editions()[0].FirstYear)
+	}
+	return nil
+}
+
 // levelsCalled is what people call levels that have one meaning.
 var levelsCalled = meanings{
 	{"乡", "乡镇"}, {"镇", "乡镇"}, {"民族乡", "乡镇"}, {"乡镇级", "乡镇"}, {"街道办", "街道"}, {"街道办事处", "街道"}, {"县政府", "县级政府"}, {"区政府", "县级政府"},

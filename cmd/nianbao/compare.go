@@ -43,7 +43,7 @@ func newCompare(c *console) *cobra.Command {
 	comparedFormat.option(cmd.Flags(), &o.format, "format", "结果的`格式`：text 或 json")
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`")
 	cmd.Flags().StringVar(&o.corrections, "corrections", "", "已经公布的要更正：不同的地方写成更正说明和更正清单，写到这个`文件夹`")
-	cmd.Flags().BoolVar(&o.force, "force", false, "更正说明和更正清单已经有了也覆盖")
+	forceOption(cmd.Flags(), &o.force, "更正说明和更正清单")
 	return cmd
 }
 
@@ -154,7 +154,7 @@ func twoNames(cmd *cobra.Command, args []string) (names []string, err error) {
 	case len(names) > 2:
 		return nil, fmt.Errorf("一次只能比对两份文件，这里有%d份（%s），请两份两份地比", len(names), firstNames(names))
 	case names[0] == standard && names[1] == standard:
-		return nil, errors.New("标准输入（-）只能用一次，另一份请写文件名")
+		return nil, errBothStandard
 	}
 	return names, nil
 }

@@ -109,7 +109,12 @@ func completeValues(root *cobra.Command) {
 			cmd.ValidArgsFunction = cobra.NoFileCompletions
 		}
 	}
-	root.ValidArgsFunction = func(_ *cobra.Command, args []string, begun string) (names []string, _ cobra.ShellCompDirective) {
+	root.ValidArgsFunction = completeFirst(root, inputs)
+}
+
+// completeFirst completes what stands behind the program's name: a command by its Chinese name, or a file.
+func completeFirst(root *cobra.Command, inputs []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, begun string) (names []string, _ cobra.ShellCompDirective) {
 		if len(args) > 0 {
 			return inputs, cobra.ShellCompDirectiveFilterFileExt
 		}

@@ -39,29 +39,29 @@ func (k *copier) make(checked job.Checked, p job.Planned, stand func(job.Made)) 
 			k.fail(remedy.Failure{File: p.Name, Err: errors.New("和“" + others + "”会写成同一个文件，都没有另存，请改文件名或分开校验")})
 		}
 	}
-	marks, corrects := k.options.marks(), k.options.corrects()
-	var marked, corrected copyMade
+	marks, mends := k.options.marks(), k.options.mends()
+	var marked, mended copyMade
 	if marks {
 		marked = k.mark(checked)
 	}
-	if corrects {
-		corrected = k.correct(checked)
+	if mends {
+		mended = k.mend(checked)
 	}
 	return func() {
 		if marks && k.told(p.Name, marked.err) {
 			k.tellMarked(p.Name, marked.output, checked.Marked)
 		}
-		if corrects && k.told(p.Name, corrected.err) {
-			k.tellCorrected(p.Name, corrected.output)
+		if mends && k.told(p.Name, mended.err) {
+			k.tellMended(p.Name, mended.output)
 		}
-		if marked.err != nil || corrected.err != nil {
+		if marked.err != nil || mended.err != nil {
 			return
 		}
 		var m job.Made
 		if marks && marked.output == nil {
 			m.Idle = checked.Marked
 		}
-		for _, o := range []*job.Output{marked.output, corrected.output} {
+		for _, o := range []*job.Output{marked.output, mended.output} {
 			if o != nil {
 				m.Outputs = append(m.Outputs, *o)
 			}
@@ -76,7 +76,7 @@ func (k *copier) clash(p job.Planned) string {
 }
 
 // parted are the copies among the outputs of a line, nil for none; ok is false where there is anything else, or a marked copy is missing.
-func (k *copier) parted(m job.Made, p job.Planned) (marked, corrected *job.Output, ok bool) {
+func (k *copier) parted(m job.Made, p job.Planned) (marked, mended *job.Output, ok bool) {
 	rest := m.Outputs
 	take := func(name string) *job.Output {
 		if len(rest) == 0 || rest[0].In(k.folderOf(p.Name)) != filepath.Clean(k.target(p.Name, name)) {
@@ -90,13 +90,13 @@ func (k *copier) parted(m job.Made, p job.Planned) (marked, corrected *job.Outpu
 	if due {
 		marked = take(job.MarkedBeside(p.Name))
 	}
-	if k.options.corrects() {
-		corrected = take(job.CorrectedBeside(p.Name))
+	if k.options.mends() {
+		mended = take(job.MendedBeside(p.Name))
 	}
-	return marked, corrected, len(rest) == 0 && due == (marked != nil)
+	return marked, mended, len(rest) == 0 && due == (marked != nil)
 }
 
-// isDue says whether outputs are the copies that are asked for. Whether there is something to correct, only the report tells.
+// isDue says whether outputs are the copies that are asked for. Whether there is something to mend, only the report tells.
 func (k *copier) isDue(m job.Made, p job.Planned) bool {
 	_, _, ok := k.parted(m, p)
 	return ok && k.clash(p) == ""
@@ -104,12 +104,12 @@ func (k *copier) isDue(m job.Made, p job.Planned) bool {
 
 // passed tells of copies what was told when they were made.
 func (k *copier) passed(m job.Made, p job.Planned) bool {
-	marked, corrected, _ := k.parted(m, p)
+	marked, mended, _ := k.parted(m, p)
 	if k.options.marks() {
 		k.tellMarked(p.Name, marked, m.Idle)
 	}
-	if k.options.corrects() {
-		k.tellCorrected(p.Name, corrected)
+	if k.options.mends() {
+		k.tellMended(p.Name, mended)
 	}
 	return true
 }
@@ -127,10 +127,13 @@ func (k *copier) mark(checked job.Checked) copyMade {
 	return k.write(checked, file, err)
 }
 
+// markedAs is told of a marked copy.
+const markedAs = "已标出问题，另存为：%s\n"
+
 // tellMarked tells of a marked copy. One that was made of the same file before is told where there is nothing to mark any more.
 func (k *copier) tellMarked(file string, o *job.Output, idle []string) {
 	if o != nil {
-		k.err.say("已标出问题，另存为：%s\n", o.In(k.folderOf(file)))
+		k.err.say(markedAs, o.In(k.folderOf(file)))
 		return
 	}
 	k.err.say("%s：没有发现问题，没有另存标出问题的填报表。\n", file)
@@ -139,25 +142,25 @@ func (k *copier) tellMarked(file string, o *job.Output, idle []string) {
 	}
 }
 
-// correct writes the corrected copy of a report in which something can be corrected.
-func (k *copier) correct(checked job.Checked) copyMade {
-	mended, err := job.Corrected(checked, job.Corrections{Texts: k.options.fix, Ledger: k.options.takeLedger})
-	if err == nil && mended.Data == nil {
+// mend writes the mended copy of a report in which something can be mended.
+func (k *copier) mend(checked job.Checked) copyMade {
+	m, err := job.Mend(checked, job.Mending{Texts: k.options.fix, Ledger: k.options.takeLedger})
+	if err == nil && m.Data == nil {
 		return copyMade{}
 	}
-	made := k.write(checked, mended.File, err)
+	made := k.write(checked, m.File, err)
 	if made.output != nil {
-		made.output.Changed, made.output.Changes = len(mended.Texts)+len(mended.Figures), changesTold(mended)
+		made.output.Changed, made.output.Changes = len(m.Texts)+len(m.Figures), changesTold(m)
 	}
 	return made
 }
 
-// changesTold tells what was corrected, a line each. Cells that were blank and of which the ledger has nothing are only counted.
-func changesTold(mended job.Mended) (lines []string) {
-	for _, c := range mended.Texts {
+// changesTold tells what was mended, a line each. Cells that were blank and of which the ledger has nothing are only counted.
+func changesTold(m job.Mended) (lines []string) {
+	for _, c := range m.Texts {
 		lines = append(lines, fmt.Sprintf("%s第%d段　“%s”改为“%s”", c.Section, c.Paragraph, c.Before, c.After))
 	}
-	figures, zeros := job.Noteworthy(mended.Figures)
+	figures, zeros := job.Noteworthy(m.Figures)
 	for _, t := range figures {
 		lines = append(lines, fmt.Sprintf("%s　%s", t.Place, t))
 	}
@@ -167,8 +170,8 @@ func changesTold(mended job.Mended) (lines []string) {
 	return lines
 }
 
-// tellCorrected tells of a corrected copy what differs.
-func (k *copier) tellCorrected(file string, o *job.Output) {
+// tellMended tells of a mended copy what differs.
+func (k *copier) tellMended(file string, o *job.Output) {
 	if o == nil {
 		if k.options.takeLedger {
 			k.err.say("%s：表里的数和台账一致，不用改。\n", file)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/remedy"
@@ -85,8 +86,8 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 	type written struct {
 		data    bytes.Buffer
 		carried []string
+		from    []string
 		asks    string
-		from    string
 		err     error
 	}
 	sent := 0
@@ -106,8 +107,8 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 		}
 		sent++
 		told := "已生成：" + target
-		if w.from != "" {
-			told += fmt.Sprintf("（从“%s”带入%d项）", w.from, len(w.carried))
+		if w.from != nil {
+			told += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(w.from), len(w.carried))
 		}
 		c.out.say("%s\n", told)
 		if w.asks != "" {

@@ -194,7 +194,7 @@ func (d *drop) mark(checked job.Checked, file job.File) (written, later string) 
 			return "", ""
 		}
 		d.written[job.SameName(target)] = true
-		d.out.say("已标出问题，另存为：%s\n", target)
+		d.out.say(markedAs, target)
 		return target, ""
 	}
 }

@@ -34,7 +34,7 @@ func newFill(c *console) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.from, "from", "", "`填报表`（或汇总表、交换JSON、已经公布的年报），数从这里来")
 	f.StringVarP(&o.output, "output", "o", "", "填好的表的`文件名`（不写就在原来的名字后面加“_已填”）")
-	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
+	forceOption(f, &o.force, "文件")
 	return cmd
 }
 
@@ -53,9 +53,9 @@ func runFill(c *console, foreign string, o fillOptions) error {
 	case o.from == "":
 		return errors.New("请用 --from 写上数从哪一份填报表来，如 --from 填报.xlsx")
 	case foreign == standard && o.from == standard:
-		return errors.New("标准输入（-）只能用一次，另一份请写文件名")
+		return errBothStandard
 	case o.output == "" && foreign == standard:
-		return errors.New("从标准输入读的，没有文件名，请用 -o 写上另存成哪个.xlsx文件")
+		return errUnnamed
 	case o.output == "":
 		o.output = strings.TrimSuffix(foreign, filepath.Ext(foreign)) + "_已填.xlsx"
 	}

@@ -56,13 +56,13 @@ func newImport(c *console) *cobra.Command {
 	f.StringVar(&o.into, "into", "", "把取数单上的数取进这份`填报表`，另存一份")
 	f.BoolVar(&o.ledger, "ledger", false, "填报表里附一页依申请台账")
 	f.StringVarP(&o.output, "output", "o", "", "填报表（.xlsx）或交换JSON（.json）的`文件名`")
-	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
+	forceOption(f, &o.force, "文件")
 	return cmd
 }
 
 func runImport(c *console, file string, o importOptions) error {
 	if o.output == "" {
-		return fmt.Errorf("请用 -o 写上填报表的文件名，如 -o 填报.xlsx")
+		return errors.New("请用 -o 写上填报表的文件名，如 -o 填报.xlsx")
 	}
 	if file == standard && o.base == standard {
 		return errors.New("标准输入（-）只能用一次：要么是文档，要么是 --base 的填报表")
@@ -90,7 +90,7 @@ func runImport(c *console, file string, o importOptions) error {
 		told.say("已生成%s：%s\n", job.FormCalled(o.output), o.output)
 	}
 	for _, k := range replaced {
-		tellReplaced(c, r, k)
+		c.tellReplaced(r, k)
 	}
 	for _, cell := range r.Edition.Cells() {
 		if v := r.Figure(cell.Key); len(v.Repairs) > 0 {
@@ -222,7 +222,7 @@ func (c *console) tellUnseen(r *model.Report) {
 }
 
 // tellReplaced says of a total that it was taken over as it stood, so that nobody takes it for a sum.
-func tellReplaced(c *console, r *model.Report, k form.Key) {
+func (c *console) tellReplaced(r *model.Report, k form.Key) {
 	cell, _ := r.Edition.Cell(k)
 	stated := r.Figure(k).Printed()
 	if stated == "" {

@@ -48,7 +48,7 @@ func newPackage(c *console) *cobra.Command {
 	f.StringVar(&o.scan, "scan", "", "盖章后的扫描`文件`（PDF或图片），放进包里")
 	f.StringVar(&o.letter, "letter", "", "再放一份报送函（Word文档），写给这个`单位`")
 	f.BoolVar(&o.ledger, "with-ledger", false, "填报表里的依申请台账一起报送（不写的，包里的填报表没有这一页）")
-	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
+	forceOption(f, &o.force, "文件")
 	o.with.registerReports(f)
 	return cmd
 }
@@ -118,11 +118,11 @@ func (c *console) scans(name string) (files []job.File, err error) {
 		return nil, nil
 	}
 	if name == standard {
-		return nil, errors.New("选项 --scan 不能从标准输入（-）读，请写文件名")
+		return nil, notFromStandard("scan")
 	}
 	entries, closed := disk.List([]string{name})
-	for _, f := range closed {
-		return nil, f
+	if len(closed) > 0 {
+		return nil, closed[0]
 	}
 	for _, e := range entries {
 		data, err := disk.Read(e.Path)

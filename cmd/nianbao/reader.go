@@ -44,8 +44,7 @@ func (o aggregateOptions) reader(c *console) (*reader, error) {
 		return nil, err
 	}
 	r.rec = r.in[folder]
-	c.resumable.Store(true)
-	c.guard()
+	r.begin()
 	return r, nil
 }
 
@@ -89,6 +88,5 @@ func (r *reader) settle() error {
 	if r == nil {
 		return nil
 	}
-	r.resumable.Store(false)
 	return r.records.settle()
 }

@@ -144,8 +144,15 @@ func (r *records) pass(rec *record, file string) {
 // doneAnew is what is told of the files of a step that were not passed over.
 var doneAnew = map[job.Step]string{job.Rendering: "重新做了", job.Checking: "重新校验了", job.Judging: "重新校验了", job.ReadingIn: "重新读了"}
 
-// settle brings the records into the order of the names, without what holds no longer, and tells what was passed over.
+// begin says that the call can be gone on with from now on if it is ended.
+func (r *records) begin() {
+	r.resumable.Store(true)
+	r.guard()
+}
+
+// settle ends the recording: it brings the records into the order of the names, without what holds no longer, and tells what was passed over.
 func (r *records) settle() error {
+	r.resumable.Store(false)
 	for _, folder := range slices.Sorted(maps.Keys(r.in)) {
 		if err := r.settleOne(r.in[folder]); err != nil {
 			return err

@@ -53,8 +53,7 @@ func (r *recorder) record(plan job.Plan) error {
 			return nil
 		}
 	}
-	r.resumable.Store(true)
-	r.guard()
+	r.begin()
 	return nil
 }
 
@@ -148,10 +147,4 @@ func (r *recorder) add(rec *record, checked job.Checked, p job.Planned, m job.Ma
 	}
 	m.File, m.Sketch, m.Told = p.Name, checked.Sketch, keep(checked.Renewed(isOutput), r.as)
 	r.put(rec, m)
-}
-
-// settle ends the recording.
-func (r *recorder) settle() error {
-	r.resumable.Store(false)
-	return r.records.settle()
 }

@@ -27,13 +27,14 @@ type judged struct {
 	marked    map[string]string       // by the files that go back as they are shown, the names of their marked copies
 }
 
-// judge checks the reports that were gathered, and writes the marked copies of those that go back, where there is a sender.
-func (o aggregateOptions) judge(c *console, k *job.Checker, g *job.Gathered, s *sender, a *job.Aggregated) (*judged, error) {
+// judge checks the reports that were gathered, and writes the marked copies of those that go back, where a folder for them is given.
+func (a *aggregating) judge() (*judged, error) {
+	c, o, k, g := a.console, a.options, a.checker, a.gathered
 	telling := verdict.Options{Word: word}
-	j := &judged{console: c, sum: a, standings: a.Standings(g), ledger: verdict.NewLedger(telling), unsound: map[string]bool{}, sender: s, folder: o.returns,
+	j := &judged{console: c, sum: a.sum, standings: a.sum.Standings(g), ledger: verdict.NewLedger(telling), unsound: map[string]bool{}, folder: o.folder(),
 		units: map[string]string{}, marked: map[string]string{}}
-	if s == nil {
-		j.folder = o.folder()
+	if o.returns != "" {
+		j.sender, j.folder = newSender(c, o.returns, a.sentBefore), o.returns
 	}
 	for _, r := range g.Reports {
 		j.units[r.File] = r.Unit
@@ -155,41 +156,40 @@ func (o aggregateOptions) registerFile() string {
 	return ""
 }
 
-// rounds reads the register of the round before, and what was written with it; nil where there is none yet.
-func (o aggregateOptions) rounds(c *console) (before job.Rounds, sent map[string]string, err error) {
-	file := o.registerFile()
+// readRounds reads the register of the round before, and what was written with it, if there is one yet.
+func (a *aggregating) readRounds() (err error) {
+	file := a.options.registerFile()
 	if file == "" || !disk.Exists(file) {
-		return nil, nil, nil
+		return nil
 	}
-	before, err = parsed(file, job.ReadRounds)
-	if err == nil {
-		sent, err = parsed(file, job.ReadSent)
+	if a.before, err = parsed(file, job.ReadRounds); err == nil {
+		a.sentBefore, err = parsed(file, job.ReadSent)
 	}
 	if data, err := disk.Read(file); err == nil && job.IsPlainRegister(data) {
-		c.err.say("登记“%s”%s。\n", file, job.NothingDecided)
+		a.err.say("登记“%s”%s。\n", file, job.NothingDecided)
 	}
-	return before, sent, err
+	return err
 }
 
 // sendBack writes the register, and what goes back to the members.
-func (o aggregateOptions) sendBack(c *console, a *job.Aggregated, g *job.Gathered, j *judged, before job.Rounds, sentBefore map[string]string) error {
-	list := a.Returns(j.ledger, g, before)
-	sent := job.SentBefore(sentBefore) // which still lies where it was written
-	if j.sender != nil {
-		if err := c.writeReturns(a, j, list); err != nil {
+func (a *aggregating) sendBack() error {
+	list := a.sum.Returns(a.judged.ledger, a.gathered, a.before)
+	sent := job.SentBefore(a.sentBefore) // which still lies where it was written
+	if s := a.judged.sender; s != nil {
+		if err := a.writeReturns(s, list); err != nil {
 			return err
 		}
-		sent = j.sender.sent()
+		sent = s.sent()
 	}
-	file := o.registerFile()
+	file := a.options.registerFile()
 	var data bytes.Buffer
-	if err := a.WriteMembersRegister(&data, j.ledger, list, sent); err != nil {
+	if err := a.sum.WriteMembersRegister(&data, a.judged.ledger, list, sent); err != nil {
 		return remedy.Failure{File: file, Err: err}
 	}
-	if before != nil {
-		return c.renewRegister(file, data.Bytes())
+	if a.before != nil {
+		return a.renewRegister(file, data.Bytes())
 	}
-	return c.writeRegister(data.Bytes(), func(number int) string { return job.Numbered(file, number) })
+	return a.writeRegister(data.Bytes(), func(number int) string { return job.Numbered(file, number) })
 }
 
 // renewRegister writes the register of a new round under the name of the one that was read. Where the office has saved that one, it is
@@ -214,37 +214,37 @@ func (c *console) renewRegister(file string, data []byte) error {
 	return nil
 }
 
-func (c *console) writeReturns(a *job.Aggregated, j *judged, list []*job.Returned) error {
-	s := j.sender
+func (a *aggregating) writeReturns(s *sender, list []*job.Returned) error {
+	marked := a.judged.marked
 	if err := disk.MakeFolder(s.folder); err != nil {
 		return err
 	}
 	returned, reminded := 0, 0
-	for _, one := range a.Sendings(list) {
-		if slices.ContainsFunc(one.Rows, func(r *job.Returned) bool { return r.IsMarked() && j.marked[r.File] == "" }) {
+	for _, one := range a.sum.Sendings(list) {
+		if slices.ContainsFunc(one.Rows, func(r *job.Returned) bool { return r.IsMarked() && marked[r.File] == "" }) {
 			continue // why was told
 		}
-		letters, err := a.Letter(one, j.marked)
+		letters, err := a.sum.Letter(one, marked)
 		if err == nil {
 			err = s.sendTo(one.Folder(), letters)
 		}
 		switch {
-		case !c.told(s.path(one.Folder()), err):
+		case !a.told(s.path(one.Folder()), err):
 		case one.IsReminder():
 			reminded++
 		default:
 			returned++
 		}
 	}
-	notice, err := a.Notice(list)
+	notice, err := a.sum.Notice(list)
 	if err == nil {
 		err = s.sendTo("", notice)
 	}
-	c.told(s.path(""), err)
+	a.told(s.path(""), err)
 	s.sweep()
-	c.err.say("退回修改的%d个单位、催报的%d个单位已写到：%s，每个单位一个文件夹；通报也在里面。\n", returned, reminded, s.folder)
-	if a.Report.Unit() == "" {
-		c.err.say("退回函、催报函和通报没有落款：%s。\n", word(remedy.Remedy{Action: remedy.NameOffice}))
+	a.err.say("退回修改的%d个单位、催报的%d个单位已写到：%s，每个单位一个文件夹；通报也在里面。\n", returned, reminded, s.folder)
+	if a.sum.Report.Unit() == "" {
+		a.err.say("退回函、催报函和通报没有落款：%s。\n", word(remedy.Remedy{Action: remedy.NameOffice}))
 	}
 	return nil
 }

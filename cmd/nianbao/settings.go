@@ -36,7 +36,7 @@ func newSettings(c *console) *cobra.Command {
 	f.StringVar(&o.rules, "rules", "", "带进来的规定（YAML`文件`，或者以前的本县设置）")
 	f.StringVar(&o.members, "members", "", "带进来的`名单`（CSV或Excel）")
 	f.StringVarP(&o.output, "output", "o", job.SettingsName+".xlsx", "工作簿的`文件名`")
-	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
+	forceOption(f, &o.force, "文件")
 	return cmd
 }
 

@@ -22,6 +22,13 @@ const standard = "-"
 // standardInput is what standard input is called in messages.
 const standardInput = "标准输入"
 
+var (
+	// errBothStandard is for two files that are both to come from standard input.
+	errBothStandard = errors.New("标准输入（-）只能用一次，另一份请写文件名")
+	// errUnnamed is for a copy of what came from there, which would be named after it.
+	errUnnamed = errors.New("从标准输入读的，没有文件名，请用 -o 写上另存成哪个.xlsx文件")
+)
+
 // open reads a file, or standard input. The error is one plain sentence, without the name.
 func (c *console) open(file string) ([]byte, error) {
 	if file == standard {
@@ -36,6 +43,11 @@ func nameOf(file string) string {
 		return standardInput
 	}
 	return file
+}
+
+// forceOption is the option to write over files that are there already.
+func forceOption(f *pflag.FlagSet, to *bool, files string) {
+	f.BoolVar(to, "force", false, files+"已经有了也覆盖")
 }
 
 // newFileOf is newFile of what is written already.

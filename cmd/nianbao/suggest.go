@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -188,7 +189,7 @@ func noFlag(cmd *cobra.Command, name string) error {
 	}
 	switch {
 	case owners != nil && cmd.HasParent():
-		return fmt.Errorf("%s，它是“%s”的；%s", none, strings.Join(owners, "”“"), seeOptions)
+		return fmt.Errorf("%s，它是%s的；%s", none, chinese.Quoted(owners), seeOptions)
 	case owners != nil:
 		return fmt.Errorf("选项 %s 要和命令一起写：nianbao %s … %s", dashed(name), owners[0], dashed(name))
 	}

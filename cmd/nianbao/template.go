@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -73,7 +73,7 @@ func newTemplate(c *console) *cobra.Command {
 	f.BoolVar(&o.ledger, "ledger", false, "附一页依申请台账：一行一件申请，校验时按它统计")
 	f.BoolVar(&o.slips, "slips", false, "生成取数单：有数的站所、科室各一份（Excel和PDF），-o 写文件夹")
 	f.StringVarP(&o.output, "output", "o", "", "填报表的`文件名`（不写就用单位和年度取名）；有 --members、--slips 的，写文件夹")
-	f.BoolVar(&o.force, "force", false, "文件已经有了也覆盖")
+	forceOption(f, &o.force, "文件")
 	return cmd
 }
 
@@ -135,7 +135,7 @@ func runTemplate(c *console, o templateOptions) error {
 		told.say("已生成填报表：%s\n", file)
 	}
 	if names != nil {
-		told.say("从“%s”带入：\n", strings.Join(names, "”“"))
+		told.say("从%s带入：\n", chinese.Quoted(names))
 		for _, line := range carried {
 			told.say("  %s\n", line)
 		}

@@ -29,6 +29,9 @@ func Listed(names []string, most int) string {
 	return strings.Join(names[:most], "、") + "等"
 }
 
+// Quoted puts names into quotation marks, which part them: “清溪镇人民政府”“石桥镇人民政府”. There is at least one.
+func Quoted(names []string) string { return "“" + strings.Join(names, "”“") + "”" }
+
 // LacksLetters says whether a text is the whole one with letters missing.
 func LacksLetters(text, whole string) bool {
 	return len(text) < len(whole) && Abbreviates(text, whole)

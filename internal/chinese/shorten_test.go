@@ -22,9 +22,10 @@ func TestShortened(t *testing.T) {
 	}
 }
 
-func TestListed(t *testing.T) {
+func TestNames(t *testing.T) {
 	names := []string{"甲", "乙", "丙"}
 	assert.Equal(t, "甲、乙、丙", Listed(names, 3), "as many as may be")
 	assert.Equal(t, "甲、乙等", Listed(names, 2))
 	assert.Empty(t, Listed(nil, 2))
+	assert.Equal(t, "“甲”“乙”“丙”", Quoted(names))
 }

@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
@@ -139,7 +137,7 @@ func (a *Aggregated) note(g *Gathered) {
 		}
 	}
 	for _, m := range a.Ended {
-		a.Notes = append(a.Notes, fmt.Sprintf("“%s”已于%s撤销或合并，没有单独报，由“%s”承接", m.Name, chinese.DateText(m.Ended), strings.Join(a.Members.HeirsOf(m.Name, a.Year), "”“")))
+		a.Notes = append(a.Notes, fmt.Sprintf("“%s”已于%s撤销或合并，没有单独报，由%s承接", m.Name, chinese.DateText(m.Ended), chinese.Quoted(a.Members.HeirsOf(m.Name, a.Year))))
 	}
 	a.noteRead()
 	for _, r := range a.Years {
@@ -206,7 +204,7 @@ func (a *Aggregated) noteRead() {
 	var units []string
 	for _, r := range a.Counted {
 		if r.Read {
-			units = append(units, r.Unit+"（"+filepath.Base(r.File)+"）")
+			units = append(units, withFile(r.Unit, r.File))
 		}
 		if len(r.Doubts) > 0 {
 			var names []string

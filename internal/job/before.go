@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -28,37 +29,41 @@ func (l *LastYear) Of(r *model.Report, list *county.List) (b Before, note string
 	}
 	year, ok := r.Year()
 	if !ok {
-		return b, "报告年度读不出，没有和上年比较"
+		return b, "报告年度读不出" + uncompared
 	}
-	from, divided, note := l.sourcesFor(r, list, year)
-	b.Divided = divided
-	for _, source := range from {
+	found := l.leftTo(r, list, year-1)
+	for _, source := range found.from {
 		one, err := l.open(source)
 		if err != nil {
-			return Before{}, "上年的“" + source.Name + "”读不了，没有比较：" + err.Error()
+			return Before{}, "上年的“" + source.Name + "”读不了" + notCompared + "：" + err.Error()
 		}
 		b.Each, b.Sources = append(b.Each, one), append(b.Sources, source)
 	}
 	if len(b.Each) == 0 {
-		return Before{}, note
+		return Before{}, found.note
 	}
-	b.Report = Merged(b.Each)
-	if b.Divided != nil {
-		note = strings.TrimPrefix(note+"；", "；") + fmt.Sprintf("“%s”分给了几个单位，分到多少不知道，只看有没有比上年的还多", strings.Join(b.Divided, "”“"))
-	}
+	b.Report, b.Divided = Merged(b.Each), found.divided
+	notes := found.notes()
 	if len(b.Each) == 1 {
 		b.Each = nil
-		return b, note
+		return b, strings.Join(notes, "；")
 	}
-	if own := slices.IndexFunc(b.Each, func(one *model.Report) bool { return isSameUnit(one.Unit(), r.Unit()) }); own >= 0 {
-		b.Report.Fields["unit.name"], b.Report.Texts = b.Each[own].Fields["unit.name"], b.Each[own].Texts
+	if own := ofUnit(r.Unit(), b.Each); own != nil {
+		b.Report.Fields["unit.name"], b.Report.Texts = own.Fields["unit.name"], own.Texts
 	}
 	var units []string
 	for _, one := range b.Each {
 		units = append(units, one.Unit())
 	}
-	return b, strings.TrimPrefix(note+"；", "；") + fmt.Sprintf("上年的数，是“%s”%d年度报告的相加", strings.Join(units, "”“"), year-1)
+	notes = append(notes, fmt.Sprintf("上年的数，是%s%d年度报告的相加", chinese.Quoted(units), year-1))
+	return b, strings.Join(notes, "；")
 }
+
+// What ends the sentence that says why there is nothing: the second where that spoke of last year's reports.
+const (
+	uncompared  = "，没有和上年比较"
+	notCompared = "，没有比较"
+)
 
 // open reads one of last year's reports, the single one once.
 func (l *LastYear) open(s Source) (*model.Report, error) {
@@ -68,54 +73,70 @@ func (l *LastYear) open(s Source) (*model.Report, error) {
 	return openSource(s)
 }
 
-// sourcesFor finds what the report of a year is held against; the note says why there is nothing, or what is to be known of it.
-func (l *LastYear) sourcesFor(r *model.Report, list *county.List, year int) (from []Source, divided []string, note string) {
+// left is what the year before left to a unit.
+type left struct {
+	from    []Source
+	divided []string // the names of units that were divided
+	note    string   // why there is nothing, or what is to be known of it, without the end of the sentence
+}
+
+// notes tell what is to be known where there is something.
+func (f left) notes() (notes []string) {
+	if f.note != "" {
+		notes = append(notes, f.note)
+	}
+	if f.divided != nil {
+		notes = append(notes, chinese.Quoted(f.divided)+"分给了几个单位，分到多少不知道，只看有没有比上年的还多")
+	}
+	return notes
+}
+
+// leftTo finds what a year left to the unit of a report on the next.
+func (l *LastYear) leftTo(r *model.Report, list *county.List, year int) left {
 	names := []string{r.Unit()}
 	if list != nil {
 		if i, ok := list.Find(r.Unit()); ok {
 			m := list.Members[i]
-			if before := l.heirs.before(list, m.Name, year); before != nil {
+			if before := l.heirs.before(list, m.Name, year+1); before != nil {
 				return l.leftBy(before, m, r, year)
 			}
 			names = append(append(names, m.Name), m.Former...)
 		}
 	}
 	if l.Together {
-		from, note = l.all(r, year)
-		return from, nil, note
+		return l.all(r, year)
 	}
-	switch found := l.find(names, r.Scope(), year-1); {
+	found := l.find(names, r.Scope(), year)
+	switch {
 	case len(found) > 1:
-		return nil, nil, differingNote(r.Unit(), year-1, found) + uncompared
+		return left{note: differingNote(r.Unit(), year, found) + uncompared}
 	case found != nil:
-		return found, nil, ""
+		return left{from: found}
+	case l.single == nil:
+		return left{note: missingNote(r.Unit(), year) + uncompared}
+	case l.isSingleOf(names, year):
+		return left{note: fmt.Sprintf("给出的上年报告的统计口径是“%s”，和这一份的不同", l.single.Scope()) + notCompared}
 	}
-	if l.single == nil {
-		return nil, nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
-	}
-	if y, ok := l.single.Year(); ok && y == year-1 && slices.ContainsFunc(names, func(name string) bool { return isSameUnit(l.single.Unit(), name) }) {
-		return nil, nil, fmt.Sprintf("给出的上年报告的统计口径是“%s”，和这一份的不同，没有比较", l.single.Scope())
-	}
-	return nil, nil, fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告，没有比较", l.single.Title(), r.Unit(), year-1)
+	return left{note: fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告", l.single.Title(), r.Unit(), year) + notCompared}
 }
 
 // leftBy are the reports of the units that a member goes on for, its own first. Where one is missing there is nothing: the rest is not what they left.
-func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report, year int) (from []Source, divided []string, note string) {
-	from = l.find(append([]string{r.Unit(), m.Name}, m.Former...), r.Scope(), year-1)
-	if len(from) > 1 {
-		return nil, nil, differingNote(m.Name, year-1, from) + uncompared
+func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report, year int) (found left) {
+	found.from = l.find(append([]string{r.Unit(), m.Name}, m.Former...), r.Scope(), year)
+	if len(found.from) > 1 {
+		return left{note: differingNote(m.Name, year, found.from) + uncompared}
 	}
-	hasOwn := from != nil
-	var missing, found []string
+	hasOwn := found.from != nil
+	var missing, others []string
 	for _, p := range before {
-		s := l.find(append([]string{p.Name}, p.Former...), r.Scope(), year-1)
+		s := l.find(append([]string{p.Name}, p.Former...), r.Scope(), year)
 		switch {
 		case len(s) > 1:
-			return nil, nil, fmt.Sprintf("名单上由“%s”承接的", m.Name) + differingNote(p.Name, year-1, s) + uncompared
+			return left{note: fmt.Sprintf("名单上由“%s”承接的", m.Name) + differingNote(p.Name, year, s) + uncompared}
 		case s != nil:
-			from, found = append(from, s...), append(found, p.Name)
+			found.from, others = append(found.from, s...), append(others, p.Name)
 			if p.divided {
-				divided = append(divided, p.Name)
+				found.divided = append(found.divided, p.Name)
 			}
 		case p.late:
 			missing = append(missing, p.Name)
@@ -123,19 +144,24 @@ func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report
 	}
 	switch {
 	case missing != nil:
-		return nil, nil, fmt.Sprintf("名单上由“%s”承接的“%s”，没有找到%d年度的报告，没有和上年比较", m.Name, strings.Join(missing, "”“"), year-1)
-	case from == nil:
-		return nil, nil, fmt.Sprintf("没有找到“%s”%d年度的报告，没有和上年比较", r.Unit(), year-1)
+		return left{note: fmt.Sprintf("名单上由“%s”承接的%s，没有找到%d年度的报告", m.Name, chinese.Quoted(missing), year) + uncompared}
+	case found.from == nil:
+		return left{note: missingNote(r.Unit(), year) + uncompared}
 	case !hasOwn:
-		return from, divided, fmt.Sprintf("没有找到“%s”自己%d年度的报告，只和名单上由它承接的“%s”比较", m.Name, year-1, strings.Join(found, "”“"))
+		found.note = fmt.Sprintf("没有找到“%s”自己%d年度的报告，只和名单上由它承接的%s比较", m.Name, year, chinese.Quoted(others))
 	}
-	return from, divided, ""
+	return found
+}
+
+// missingNote says, without the end of the sentence, that there is no report of a unit on a year.
+func missingNote(unit string, year int) string {
+	return fmt.Sprintf("没有找到“%s”%d年度的报告", unit, year)
 }
 
 // all are the reports that were given for one that goes on with what all of them left.
-func (l *LastYear) all(r *model.Report, year int) (from []Source, note string) {
+func (l *LastYear) all(r *model.Report, year int) (found left) {
 	if l.unusable {
-		return nil, "给出的上年报告里有的用不了，不能相加，没有和上年比较"
+		return left{note: "给出的上年报告里有的用不了，不能相加" + uncompared}
 	}
 	told := l.told
 	if l.single != nil {
@@ -144,26 +170,27 @@ func (l *LastYear) all(r *model.Report, year int) (from []Source, note string) {
 	}
 	for _, one := range told {
 		switch {
-		case one.year != year-1:
-			return nil, fmt.Sprintf("给出的上年报告里，“%s”是%d年度的，不是%d年度的，没有和上年比较", one.source.Name, one.year, year-1)
+		case one.year != year:
+			return left{note: fmt.Sprintf("给出的上年报告里，“%s”是%d年度的，不是%d年度的", one.source.Name, one.year, year) + uncompared}
 		case !isSameScope(one.scope, r.Scope()):
-			return nil, fmt.Sprintf("给出的上年报告里，“%s”的统计口径是“%s”，和这一份的不同，没有比较", one.source.Name, one.scope)
+			return left{note: fmt.Sprintf("给出的上年报告里，“%s”的统计口径是“%s”，和这一份的不同", one.source.Name, one.scope) + notCompared}
 		}
-		from = append(from, one.source)
+		found.from = append(found.from, one.source)
 	}
-	return from, ""
+	return found
 }
 
-// uncompared ends the sentence that says why there is nothing.
-const uncompared = "，没有和上年比较"
+// isSingleOf says whether the single report is that of a unit, which has had these names, on a year.
+func (l *LastYear) isSingleOf(names []string, year int) bool {
+	y, ok := l.single.Year()
+	return ok && y == year && slices.ContainsFunc(names, func(name string) bool { return isSameUnit(l.single.Unit(), name) })
+}
 
 // find finds the report of a unit, which has had these names, on a year with a scope; where one of the two does not tell its scope, that of
 // the other. Of several whose figures differ nobody knows which counts: all of them are found.
 func (l *LastYear) find(names []string, scope string, year int) (found []Source) {
 	if l.single != nil {
-		y, ok := l.single.Year()
-		fits := ok && y == year && isSameScope(l.single.Scope(), scope)
-		if fits && slices.ContainsFunc(names, func(name string) bool { return isSameUnit(l.single.Unit(), name) }) {
+		if l.isSingleOf(names, year) && isSameScope(l.single.Scope(), scope) {
 			return []Source{l.from}
 		}
 		return nil

@@ -23,13 +23,21 @@ func Blank(year int, unit, level string, last *model.Report, lastName string) (r
 	if last == nil {
 		return r, nil, nil
 	}
-	if y, ok := last.Year(); !ok || y != year-1 {
-		return nil, nil, remedy.Failure{File: lastName, Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，上年的应是%d年度的报告", last.YearText(), year, year-1)}
+	if err := isBefore(last, year); err != nil {
+		return nil, nil, remedy.Failure{File: lastName, Err: err}
 	}
 	if unit != "" && !isSameUnit(last.Unit(), unit) {
 		return nil, nil, remedy.Failure{File: lastName, Err: remedy.New(fmt.Sprintf("是“%s”的报告，不是“%s”的", last.Unit(), unit), remedy.NameFormer)}
 	}
 	return r, CarryOver(r, last), nil
+}
+
+// isBefore is the error of taking a report for that of the year before another one.
+func isBefore(last *model.Report, year int) error {
+	if y, ok := last.Year(); !ok || y != year-1 {
+		return fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，上年的应是%d年度的报告", last.YearText(), year, year-1)
+	}
+	return nil
 }
 
 // BlankName is what the file of a blank report is called.

@@ -23,8 +23,8 @@ const (
 	carriedCode = "核对码"
 )
 
-// carriedWidths are those of the columns of the sheet: the name of the office's sheet, and what stands there.
-var carriedWidths = []float64{14, 38, 34, 34, 14}
+// carriedColumns are those of the sheet: the name of the office's sheet, and what stands there.
+var carriedColumns = []workbook.Column{{Head: carriedHead, Width: 14}, {Head: "内容", Width: 38}, {Width: 34}, {Width: 34}, {Width: 14}}
 
 // formerTable is what a member is told of the office's list: what it was called before, and which units became it.
 var formerTable = &countyTable[string]{
@@ -104,13 +104,11 @@ func (c *County) Sheet() workbook.List {
 
 // carriedList is the sheet with some rows.
 func carriedList(lines []string, rows [][]string, isHeads func(i int) bool) workbook.List {
-	l := workbook.List{Name: workbook.CarriedSheet, Title: workbook.CarriedSheet, Lines: lines, Anchor: workbook.CarriedList, Locked: true, Length: len(rows)}
-	for i, width := range carriedWidths {
-		l.Columns = append(l.Columns, workbook.Column{Head: [...]string{carriedHead, "内容", "", "", ""}[i], Width: width})
-	}
+	l := workbook.List{Name: workbook.CarriedSheet, Title: workbook.CarriedSheet, Lines: lines, Anchor: workbook.CarriedList, Locked: true, Length: len(rows),
+		Columns: carriedColumns}
 	l.Rows = func(yield func(workbook.Row) bool) {
 		for i, row := range rows {
-			cells := make([]string, len(carriedWidths))
+			cells := make([]string, len(carriedColumns))
 			copy(cells, row)
 			if !yield(workbook.Row{Cells: cells, Heads: isHeads(i)}) {
 				return

@@ -25,22 +25,22 @@ func Marked(c Checked, word func(remedy.Remedy) string) (copied File, err error)
 	return File{copyName(c.File, markedSuffix), out.Bytes()}, err
 }
 
-// Corrections say what is to be corrected in a copy.
-type Corrections struct {
+// Mending is what is to be mended in a copy.
+type Mending struct {
 	Texts  bool // marks and blanks, as far as they are wrong beyond doubt
 	Ledger bool // the figures on applications, by the ledger
 }
 
-// Mended is a copy of a workbook in which something was corrected, and what.
+// Mended is a copy of a workbook in which something was mended, and what.
 type Mended struct {
 	File
 	Texts   []check.Change
 	Figures []Taken
 }
 
-// Corrected is a copy of a checked file's workbook in which something is corrected. Where there is nothing to correct, there is no copy.
+// Mend makes a copy of a checked file's workbook in which something is mended. Where there is nothing to mend, there is no copy.
 // The error is one plain sentence.
-func Corrected(c Checked, what Corrections) (m Mended, err error) {
+func Mend(c Checked, what Mending) (m Mended, err error) {
 	defer func() { rescue(recover(), &err) }()
 	data, r, err := workbookOf(c)
 	if err != nil {
@@ -62,8 +62,8 @@ func Corrected(c Checked, what Corrections) (m Mended, err error) {
 		return Mended{}, nil
 	}
 	var out bytes.Buffer
-	err = workbook.Correct(&out, data, edits)
-	m.File = File{copyName(c.File, correctSuffix), out.Bytes()}
+	err = workbook.Mend(&out, data, edits)
+	m.File = File{copyName(c.File, changedSuffix), out.Bytes()}
 	return m, err
 }
 
@@ -90,7 +90,7 @@ func Edited(c Checked, changes []workbook.Change) (copied File, err error) {
 	}
 	var out bytes.Buffer
 	err = workbook.Edit(&out, data, changes)
-	return File{copyName(c.File, correctSuffix), out.Bytes()}, err
+	return File{copyName(c.File, changedSuffix), out.Bytes()}, err
 }
 
 // MayReplace says whether nothing that anybody typed is lost when the copy of a checked report is written over a file: it is a copy of
@@ -175,7 +175,7 @@ func (c Checked) Edited() bool { return isEdited(c.Report) }
 func (c Checked) IsUntouchedMarked() bool { return isUntouchedMarked(c.Report) }
 
 func isUntouchedMarked(r *model.Report) bool {
-	return r != nil && r.Copy != nil && r.Copy.Digest == r.Copy.Original && !isEdited(r) && len(r.Answers) == 0 // a corrected copy says otherwise than its original
+	return r != nil && r.Copy != nil && r.Copy.Digest == r.Copy.Original && !isEdited(r) && len(r.Answers) == 0 // a mended copy says otherwise than its original
 }
 
 func isEdited(r *model.Report) bool {

@@ -9,7 +9,7 @@ import (
 // What the names of copies end in, before the extension. The second of a kind has 2 behind it, and so on: 填报_校验2.
 const (
 	markedSuffix  = "_校验"
-	correctSuffix = "_修改"
+	changedSuffix = "_修改"
 )
 
 // mostCopies is the highest number of a copy; what is higher is a year, or anything else that a clerk put there.
@@ -20,9 +20,9 @@ func MarkedBeside(file string) string {
 	return filepath.Join(filepath.Dir(file), copyName(file, markedSuffix))
 }
 
-// CorrectedBeside is the name of the corrected copy of a file: 填报_修改.xlsx of 填报.xlsx.
-func CorrectedBeside(file string) string {
-	return filepath.Join(filepath.Dir(file), copyName(file, correctSuffix))
+// MendedBeside is the name of the mended copy of a file: 填报_修改.xlsx of 填报.xlsx.
+func MendedBeside(file string) string {
+	return filepath.Join(filepath.Dir(file), copyName(file, changedSuffix))
 }
 
 // copyName is the name of the next copy of a kind.
@@ -73,7 +73,7 @@ func LineageOf(file string) Lineage {
 	for {
 		of, n := cutSuffix(l.First, markedSuffix)
 		if n == 0 {
-			of, n = cutSuffix(l.First, correctSuffix)
+			of, n = cutSuffix(l.First, changedSuffix)
 		}
 		if n == 0 || of == "" || strings.HasSuffix(of, string(filepath.Separator)) {
 			return l

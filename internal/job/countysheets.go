@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"nianbao/internal/check"
@@ -57,7 +56,7 @@ var terms = []struct {
 	{"联系人", "各单位有问题找谁。", func(c *County) string { return c.Contact }, taking(func(c *County) *string { return &c.Contact })},
 	{"电话", "各单位有问题打哪个电话。", func(c *County) string { return c.Phone }, taking(func(c *County) *string { return &c.Phone })},
 	{"报送期限", "各单位最晚哪一天交上来，如1月10日。“名单”里另外写了期限的，按名单。",
-		func(c *County) string { return c.HandIn }, aDay(func(c *County) *string { return &c.HandIn }, "1月10日、2026-01-10")},
+		func(c *County) string { return c.HandIn }, aDay(func(c *County) *string { return &c.HandIn }, anyDay)},
 	{"公布期限", "各单位最晚哪一天向社会公布，如1月20日；不写的是1月31日（县级以上政府是3月31日）。",
 		func(c *County) string {
 			return orNone(c.Settings.Deadline != check.Deadline{}, c.Settings.Deadline.String())
@@ -79,7 +78,7 @@ var terms = []struct {
 		},
 		func(c *County, text string) (err error) {
 			if c.Settings.OverviewLength, err = strconv.Atoi(strings.TrimSuffix(text, "字")); err != nil || c.Settings.OverviewLength <= 0 {
-				return fmt.Errorf("“%s”应是正整数，如1000", oneLine(text))
+				return noLength(oneLine(text))
 			}
 			return nil
 		}},
@@ -127,7 +126,7 @@ var termTable = &countyTable[term]{
 				continue
 			}
 			if t.text(in.county) != "" {
-				return fmt.Errorf("“%s”写了两次，请只留一处", t.name)
+				return twice(t.name)
 			}
 			if err := t.set(in.county, one.value); err != nil {
 				return inColumn{"规定", err}
@@ -158,7 +157,7 @@ var wrongWordTable = &countyTable[check.Misspelling]{
 	add: func(in *countyReader, _ model.Place, w check.Misspelling) error {
 		s := &in.county.Settings
 		if slices.ContainsFunc(s.WrongWords, func(other check.Misspelling) bool { return other.Wrong == w.Wrong }) {
-			return fmt.Errorf("“%s”写了两次，请只留一处", w.Wrong)
+			return twice(w.Wrong)
 		}
 		s.WrongWords = append(s.WrongWords, w)
 		return (check.Settings{WrongWords: []check.Misspelling{w}}).Validate()
@@ -186,7 +185,7 @@ var pointsTable = &countyTable[check.Points]{
 	add: func(in *countyReader, _ model.Place, p check.Points) error {
 		s := &in.county.Settings
 		if slices.ContainsFunc(s.Points, func(q check.Points) bool { return q.Rule == p.Rule }) {
-			return fmt.Errorf("“%s”写了两次，请只留一处", nameOr(p.Rule))
+			return twice(nameOr(p.Rule))
 		}
 		s.Points = append(s.Points, p)
 		return (check.Settings{Points: []check.Points{p}}).Validate()
@@ -211,7 +210,7 @@ var neighbourTable = &countyTable[string]{
 	add: func(in *countyReader, _ model.Place, name string) error {
 		s := &in.county.Settings
 		if slices.Contains(s.Neighbours, name) {
-			return fmt.Errorf("“%s”写了两次，请只留一处", name)
+			return twice(name)
 		}
 		s.Neighbours = append(s.Neighbours, name)
 		return (check.Settings{Neighbours: []string{name}}).Validate()
@@ -281,7 +280,7 @@ func (in *countyReader) addWeight(_ model.Place, w weight) error {
 	}
 	s := &in.county.Settings
 	if slices.ContainsFunc(s.Rules, func(b check.Adjustment) bool { return b.Rule == a.Rule }) {
-		return fmt.Errorf("“%s”写了两次，请只留一处", nameOr(a.Rule))
+		return twice(nameOr(a.Rule))
 	}
 	s.Rules = append(s.Rules, a)
 	return (check.Settings{Rules: []check.Adjustment{a}}).Validate()
@@ -292,13 +291,15 @@ type daysOff struct{ from, to, what string }
 
 const off, worked = "放假", "上班"
 
+const daysOffHead = "放假还是上班"
+
 var holidayTable = &countyTable[daysOff]{
 	name: "节假日", anchor: "county_holidays", title: "节假日和调休", room: 40,
 	lines: []string{"照国务院办公厅每年的通知写，用来算依申请公开的答复期限。一行一处：放假的从哪天到哪天（周末在里面的不用分开）；周末调休上班的也写。只有一天的，后一天空着。没有写的年份只除去周末。"},
 	columns: []countyColumn[daysOff]{
 		{heads: []string{"从"}, width: 14, kind: workbook.Day, text: func(d daysOff) string { return d.from }, set: taking(func(d *daysOff) *string { return &d.from })},
 		{heads: []string{"到"}, width: 14, kind: workbook.Day, text: func(d daysOff) string { return d.to }, set: taking(func(d *daysOff) *string { return &d.to })},
-		{heads: []string{"放假还是上班"}, width: 16, kind: workbook.Entry, choices: []string{off, worked},
+		{heads: []string{daysOffHead}, width: 16, kind: workbook.Entry, choices: []string{off, worked},
 			text: func(d daysOff) string { return d.what }, set: taking(func(d *daysOff) *string { return &d.what })},
 	},
 	all: func(c *County) (rows []daysOff) {
@@ -313,8 +314,6 @@ var holidayTable = &countyTable[daysOff]{
 	add: (*countyReader).addDaysOff,
 }
 
-func dayOf(day time.Time) string { return day.Format(time.DateOnly) }
-
 func (in *countyReader) addDaysOff(_ model.Place, d daysOff) error {
 	var s ledger.Span
 	var ok bool
@@ -324,24 +323,15 @@ func (in *countyReader) addDaysOff(_ model.Place, d daysOff) error {
 	if s.To, ok = chinese.ReadDay(cmp.Or(d.to, d.from)); !ok {
 		return inColumn{"到", fmt.Errorf("“%s”不是日期，请写成如2026-01-03", d.to)}
 	}
-	calendar := &in.county.Settings.Calendar
-	only := ledger.Calendar{Holidays: calendar.Holidays, Workdays: []ledger.Span{s}}
-	into := &calendar.Workdays
+	of := holidays
 	switch d.what {
 	case off:
-		only, into = ledger.Calendar{Holidays: []ledger.Span{s}, Workdays: calendar.Workdays}, &calendar.Holidays
 	case worked:
+		of = workdays
 	default:
-		return inColumn{"放假还是上班", fmt.Errorf("请选“%s”或“%s”", off, worked)}
+		return inColumn{daysOffHead, either(off, worked)}
 	}
-	if len(*into) == mostSpans {
-		return fmt.Errorf("超过了%d处，请只留这几年的", mostSpans)
-	}
-	if err := (check.Settings{Calendar: only}).Validate(); err != nil {
-		return err
-	}
-	*into = append(*into, s)
-	return nil
+	return addSpan(&in.county.Settings.Calendar, of, s)
 }
 
 // usualIndicators are offered to an office: what notices on charging the fee for handling applications come to.
@@ -352,6 +342,11 @@ var usualIndicators = []Indicator{
 }
 
 const yes, no = "是", "否"
+
+const usedHead = "是否使用"
+
+// either is the fault of a cell that says neither of two things.
+func either(one, other string) error { return fmt.Errorf("请选“%s”或“%s”", one, other) }
 
 // What is said of an indicator, as the head of a column or as an entry of text.
 const unitHead, digitsHead = "计量单位", "数的写法"
@@ -370,7 +365,7 @@ var indicatorTable = &countyTable[indicatorRow]{
 		{heads: []string{unitHead}, width: 12, kind: workbook.Entry, text: func(i indicatorRow) string { return i.unit }, set: taking(func(i *indicatorRow) *string { return &i.unit })},
 		{heads: []string{digitsHead}, width: 12, kind: workbook.Entry, choices: []string{model.IntegerDigits, model.DecimalDigits},
 			text: func(i indicatorRow) string { return i.digits }, set: taking(func(i *indicatorRow) *string { return &i.digits })},
-		{heads: []string{"是否使用"}, width: 12, kind: workbook.Entry, choices: []string{yes, no},
+		{heads: []string{usedHead}, width: 12, kind: workbook.Entry, choices: []string{yes, no},
 			text: func(i indicatorRow) string { return i.used }, set: taking(func(i *indicatorRow) *string { return &i.used })},
 	},
 	all: func(c *County) (rows []indicatorRow) {
@@ -390,7 +385,7 @@ var indicatorTable = &countyTable[indicatorRow]{
 	said: func(i indicatorRow) bool { return i.used == yes },
 	add: func(in *countyReader, _ model.Place, i indicatorRow) error {
 		if i.used != yes && i.used != no {
-			return inColumn{"是否使用", fmt.Errorf("请选“%s”或“%s”", yes, no)}
+			return inColumn{usedHead, either(yes, no)}
 		}
 		var others []model.Indicator
 		for _, other := range in.county.Indicators {
@@ -416,9 +411,9 @@ func (i indicatorRow) beside(others []model.Indicator) (one model.Indicator, err
 	case isOfForm(i.name):
 		return one, fmt.Errorf("“%s”是报告的表格里已经有的名称，请换一个，如“%s（附表）”", i.name, i.name)
 	case i.digits != model.IntegerDigits && i.digits != model.DecimalDigits:
-		return one, inColumn{digitsHead, fmt.Errorf("请选“%s”或“%s”", model.IntegerDigits, model.DecimalDigits)}
+		return one, inColumn{digitsHead, either(model.IntegerDigits, model.DecimalDigits)}
 	case slices.ContainsFunc(others, func(other model.Indicator) bool { return other.Name == i.name }):
-		return one, fmt.Errorf("“%s”写了两次，请只留一处", i.name)
+		return one, twice(i.name)
 	case len(others) == mostIndicators:
 		return one, fmt.Errorf("指标太多了，最多%d个", mostIndicators)
 	}

@@ -159,17 +159,16 @@ func (c *County) laidInto(r *model.Report, m county.Member) []workbook.List {
 	return []workbook.List{c.For(m).Sheet()}
 }
 
-// Write writes the workbook of a member, and says what was taken over into it from which file, "" for nothing. It may be called side by side.
-func (d *Dispatch) Write(w io.Writer, f SentForm) (carried []string, from string, err error) {
+// Write writes the workbook of a member, and says what was taken over into it from which files. It may be called side by side.
+func (d *Dispatch) Write(w io.Writer, f SentForm) (carried, from []string, err error) {
 	defer func() { rescue(recover(), &err) }()
-	last, names, err := openAll(f.last)
+	last, from, err := openAll(f.last)
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
-	from = strings.Join(names, "”“")
 	r, _, err := Blank(d.Year, f.Member.Name, f.Member.Level, nil, "")
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
 	switch {
 	case last == nil:

@@ -119,7 +119,7 @@ func TestDispatch(t *testing.T) {
 	var b bytes.Buffer
 	carried, from, err := d.Write(&b, d.Forms[1])
 	require.NoError(t, err)
-	assert.Equal(t, "去年/清水乡人民政府.xlsx", from)
+	assert.Equal(t, []string{"去年/清水乡人民政府.xlsx"}, from)
 	assert.NotEmpty(t, carried)
 	r, err := workbook.Read(b.Bytes())
 	require.NoError(t, err)
@@ -131,11 +131,11 @@ func TestDispatch(t *testing.T) {
 	for _, c := range []struct {
 		why, unit, note string
 		unsure          []string
-		carries         string
+		carries         []string
 	}{
-		{"twice with other figures", "清水乡人民政府", "“清水乡人民政府”2024年度的报告有2份（去年/清水乡人民政府.xlsx、又一份.xlsx），数不一样，不知道以哪一份为准，都没有用，请只留一份。", []string{"清溪镇人民政府"}, ""},
-		{"under the name of today and a former one", "清溪镇人民政府", "“清溪镇人民政府”2024年度的报告有2份（又一份.xlsx、去年/清水乡人民政府.xlsx），数不一样，", []string{"清溪镇人民政府"}, ""},
-		{"the member that was taken in: its own alone are not what both left", "柏坞乡人民政府", "“柏坞乡人民政府”2024年度的报告有2份（去年/柏坞乡人民政府.xlsx、又一份.xlsx），数不一样，", []string{"石桥镇人民政府"}, "去年/清水乡人民政府.xlsx"},
+		{"twice with other figures", "清水乡人民政府", "“清水乡人民政府”2024年度的报告有2份（去年/清水乡人民政府.xlsx、又一份.xlsx），数不一样，不知道以哪一份为准，都没有用，请只留一份。", []string{"清溪镇人民政府"}, nil},
+		{"under the name of today and a former one", "清溪镇人民政府", "“清溪镇人民政府”2024年度的报告有2份（又一份.xlsx、去年/清水乡人民政府.xlsx），数不一样，", []string{"清溪镇人民政府"}, nil},
+		{"the member that was taken in: its own alone are not what both left", "柏坞乡人民政府", "“柏坞乡人民政府”2024年度的报告有2份（去年/柏坞乡人民政府.xlsx、又一份.xlsx），数不一样，", []string{"石桥镇人民政府"}, []string{"去年/清水乡人民政府.xlsx"}},
 	} {
 		other.Fields["unit.name"] = model.Field{Text: c.unit}
 		var b bytes.Buffer

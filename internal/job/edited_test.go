@@ -129,7 +129,7 @@ func TestAnEditedCopyIsKept(t *testing.T) {
 	c := checker(t).Check(planned(file))
 	require.NoError(t, c.Err)
 	assert.False(t, job.MayReplace(editedOf(t, book, "99"), c))
-	assert.True(t, job.MayReplace(correctedOf(t, book), c), "what the program mended it can mend again")
+	assert.True(t, job.MayReplace(mendedOf(t, book), c), "what the program mended it can mend again")
 	assert.True(t, job.Follows(editedOf(t, book, "99"), c.Report))
 }
 

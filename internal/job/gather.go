@@ -160,9 +160,4 @@ func label(e *form.Edition, k form.Key) string {
 func said(v model.Value) string { return saidAs(v.Printed()) }
 
 // saidAs is the same of what is printed.
-func saidAs(printed string) string {
-	if printed == "" {
-		return "空白"
-	}
-	return chinese.Shortened(printed, 20)
-}
+func saidAs(printed string) string { return orBlank(chinese.Shortened(printed, 20)) }

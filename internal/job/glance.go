@@ -27,7 +27,7 @@ type glance struct {
 	foreign bool   // a text that is no report
 	summed  bool   // a workbook in which a higher office's members are added up
 	told    bool   // findings, a register, a letter or a manifest that this program wrote: none of them is a report
-	copied  bool   // a marked or corrected copy that this program made
+	copied  bool   // a marked or mended copy that this program made
 	made    string // of a copy: the digest of the report that it was made with
 	from    string // of a copy: the digest of the report that it was made from
 	data    bool   // of what is ours: it is data, which hold all of a report

@@ -12,6 +12,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
 	"nianbao/internal/handin"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -147,7 +148,7 @@ func (p *Packer) gather(c Checked) (*handed, error) {
 	title := FileName(c.Report.Title())
 	h.files = []handin.File{handin.NewFile(handin.Workbook, strings.TrimSuffix(BlankName(c.Report), ".xlsx")+extension, book)}
 	if c.Before.Divided != nil { // a package does not tell of the list, by which it would be verified
-		return nil, errors.New("上年的“" + strings.Join(c.Before.Divided, "”“") + "”分给了几个单位，不能放进报送包；请不用上年的年报，再打包一次")
+		return nil, errors.New("上年的" + chinese.Quoted(c.Before.Divided) + "分给了几个单位，不能放进报送包；请不用上年的年报，再打包一次")
 	}
 	for i, source := range c.Before.Sources {
 		last := c.Before.Report

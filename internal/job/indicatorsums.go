@@ -94,23 +94,16 @@ func (a *Aggregated) tracedIndicators(r county.Report) (cells []string) {
 
 // sumIndicatorRows fills the columns of the indicators in the rows above the members, from a column on.
 func (a *Aggregated) sumIndicatorRows(rows []workbook.Row, l, adjustments workbook.List, from int) {
-	first := l.FirstRow()
-	items := adjustments.Range(adjustedItem+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
-	amounts := adjustments.Range(adjustedBy+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
-	for i, s := range a.Indicators {
-		column := from + i
-		at := func(row int) string { return workbook.Cell(column+1, first+row) }
-		set := func(row int, result decimal.Decimal, formula string) {
-			rows[row].Cells[column], rows[row].Formulas[column] = result.String(), formula
-		}
-		own, due := a.Report.Indicators[i].Value, a.DueIndicator(s)
-		places := places(own, due, s.Members())
-		set(sumOwn, numberOf(own), "N("+workbook.IndicatorFigure(i)+")")
+	items, amounts := adjustedColumn(adjustments, adjustedItem), adjustedColumn(adjustments, adjustedBy)
+	for i, indicator := range a.Indicators {
+		own, due := a.Report.Indicators[i].Value, a.DueIndicator(indicator)
+		s := sumColumn{rows: rows, list: l, column: from + i, places: places(own, due, indicator.Members())}
+		s.set(sumOwn, numberOf(own), "N("+workbook.IndicatorFigure(i)+")")
 		if len(a.Counted) > 0 {
-			set(sumMembers, s.Sum, "ROUND(SUM("+workbook.Cell(column+1, first+traceSums)+":"+workbook.Cell(column+1, first+l.Length-1)+"),"+places+")")
+			s.setMembers(indicator.Sum)
 		}
-		set(sumAdjusted, numberOf(due).Sub(s.Sum), "SUMPRODUCT(--("+items+"="+workbook.IndicatorTitle(i)+"),"+amounts+")")
-		set(sumApart, numberOf(own).Sub(numberOf(due)), "ROUND("+at(sumOwn)+"-"+at(sumMembers)+"-"+at(sumAdjusted)+","+places+")")
+		s.set(sumAdjusted, numberOf(due).Sub(indicator.Sum), "SUMPRODUCT(--("+items+"="+workbook.IndicatorTitle(i)+"),"+amounts+")")
+		s.setApart(numberOf(own).Sub(numberOf(due)))
 	}
 }
 

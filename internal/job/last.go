@@ -231,10 +231,20 @@ func CarryOver(r *model.Report, before ...*model.Report) []string {
 // ownAmong is last year's report whose data are a unit's own: that of the unit itself, among those of others that it took in, or else what all
 // of them have in common.
 func ownAmong(r *model.Report, before []*model.Report) *model.Report {
-	if i := slices.IndexFunc(before, func(one *model.Report) bool { return isSameUnit(one.Unit(), r.Unit()) }); i >= 0 {
-		return before[i]
+	if own := ofUnit(r.Unit(), before); own != nil {
+		return own
 	}
 	return Merged(before)
+}
+
+// ofUnit is the first report of a unit among others; nil for none.
+func ofUnit(unit string, reports []*model.Report) *model.Report {
+	for _, one := range reports {
+		if isSameUnit(one.Unit(), unit) {
+			return one
+		}
+	}
+	return nil
 }
 
 // carryFields fills a blank report with the unit's data of last year's.

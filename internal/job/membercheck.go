@@ -83,7 +83,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		missing := check.Absence{Kind: check.Missing}
 		for _, m := range a.Missing {
 			if m.Perhaps != "" {
-				missing.Perhaps = append(missing.Perhaps, m.Name+"（"+filepath.Base(m.Perhaps)+"）")
+				missing.Perhaps = append(missing.Perhaps, withFile(m.Name, m.Perhaps))
 			} else {
 				missing.Units = append(missing.Units, m.Name)
 			}
@@ -126,7 +126,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	return list
 }
 
-// unitsOf are the units of reports, calledOf with the name of the file.
+// unitsOf are the units of reports.
 func unitsOf(reports []county.Report) (units []string) {
 	for _, r := range reports {
 		units = append(units, r.Unit)
@@ -134,12 +134,15 @@ func unitsOf(reports []county.Report) (units []string) {
 	return units
 }
 
+// calledOf are the units of reports, each with the name of the file.
 func calledOf(reports []county.Report) (called []string) {
 	for _, r := range reports {
-		called = append(called, r.Unit+"（"+filepath.Base(r.File)+"）")
+		called = append(called, withFile(r.Unit, r.File))
 	}
 	return called
 }
+
+func withFile(unit, file string) string { return unit + "（" + filepath.Base(file) + "）" }
 
 // handing is what is compared of the members that became one: what they left last year, and what they took over.
 type handing struct {

@@ -47,7 +47,7 @@ var memberTable = &countyTable[county.Member]{
 		{heads: []string{"电话", "联系电话"}, width: 16, kind: workbook.Entry,
 			text: func(m county.Member) string { return m.Phone }, set: taking(func(m *county.Member) *string { return &m.Phone })},
 		{heads: []string{"期限"}, width: 14, kind: workbook.Entry, prompt: "只有这个单位和大家不一样的才填，如1月10日。",
-			text: func(m county.Member) string { return m.Due }, set: aDay(func(m *county.Member) *string { return &m.Due }, "1月10日、2026-01-10")},
+			text: func(m county.Member) string { return m.Due }, set: aDay(func(m *county.Member) *string { return &m.Due }, anyDay)},
 		{heads: []string{"收到日期"}, width: 14, kind: workbook.Day,
 			text: func(m county.Member) string { return m.Received }, set: aDay(func(m *county.Member) *string { return &m.Received }, "2026-01-08")},
 	},
@@ -67,6 +67,9 @@ func taking[T any](to func(*T) *string) func(*T, string) error {
 		return nil
 	}
 }
+
+// anyDay is how a day may be written that may come every year.
+const anyDay = "1月10日、2026-01-10"
 
 // aDay takes a day, with its year or without, as it is written.
 func aDay[T any](to func(*T) *string, like string) func(*T, string) error {
@@ -102,12 +105,12 @@ func setEnded(m *county.Member, text string) (err error) {
 	return nil
 }
 
-// dayText is a day as spreadsheets write it, "" for none.
+// dayText is a day, "" for none.
 func dayText(day time.Time) string {
 	if day.IsZero() {
 		return ""
 	}
-	return day.Format(time.DateOnly)
+	return dayOf(day)
 }
 
 // addMember takes a member over, unless its name is none or is there already.

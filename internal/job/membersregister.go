@@ -165,7 +165,7 @@ func (a *Aggregated) absentList() workbook.List {
 		case check.Unnamed:
 			add(kindsOfAbsence[absence.Kind], a.ownerOf(county.Report{File: absence.Files[0]}), files, absence.Told())
 		default:
-			add(kindsOfAbsence[absence.Kind], strings.Join(absence.Units, ""), files, absence.Told())
+			add(kindsOfAbsence[absence.Kind], strings.Join(absence.Units, "\n"), files, absence.Told())
 		}
 	}
 	for _, f := range a.faults {
@@ -192,4 +192,4 @@ func (a *Aggregated) absentList() workbook.List {
 
 // kindsOfAbsence are what the register calls what keeps a report out of the sum.
 var kindsOfAbsence = [...]string{check.Stranger: "不在名单上", check.Unnamed: "认不出单位", check.OtherYear: "年度不对",
-	check.OtherForm: "格式不对", check.Unsound: "有强制问题"}
+	check.OtherForm: "格式不对", check.Unsound: "有强制问题", check.OwnSum: "口径是汇总", check.Overlap: "口径重叠"}

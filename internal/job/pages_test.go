@@ -25,7 +25,7 @@ func TestNamesOfCopies(t *testing.T) {
 		{"a copy of a copy", "填报_校验2.xlsx", "填报_校验3.xlsx"},
 		{"of two digits", "填报_校验9.xlsx", "填报_校验10.xlsx"},
 		{"as earlier releases called them", "填报_校验_校验.xlsx", "填报_校验3.xlsx"},
-		{"a corrected copy is a workbook of its own", "填报_修改.xlsx", "填报_修改_校验.xlsx"},
+		{"a mended copy is a workbook of its own", "填报_修改.xlsx", "填报_修改_校验.xlsx"},
 		{"a year is no number of a copy", "填报_校验2025.xlsx", "填报_校验2025_校验.xlsx"},
 		{"neither is what begins with 0", "填报_校验02.xlsx", "填报_校验02_校验.xlsx"},
 		{"nothing before it", "_校验.xlsx", "_校验_校验.xlsx"},

@@ -49,8 +49,8 @@ func TestPlan(t *testing.T) {
 		{"an original that was changed too is no longer what the copy was made from", []job.File{{"a.xlsx", edit(t, book, figure, "7")}, {"a_校验.xlsx", edited}},
 			[]string{"a.xlsx", "a_校验.xlsx"}, nil},
 		{"the unit's name put right in the copy", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", edit(t, copied, "unit_name", "清溪镇政府")}}, []string{"a_校验.xlsx"}, nil},
-		{"a corrected copy that somebody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, correctedOf(t, book), figure, "1")}}, []string{"a_修改.xlsx"}, nil},
-		{"a corrected copy that nobody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", correctedOf(t, book)}}, []string{"a.xlsx"}, nil},
+		{"a mended copy that somebody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", edit(t, mendedOf(t, book), figure, "1")}}, []string{"a_修改.xlsx"}, nil},
+		{"a mended copy that nobody edited", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", mendedOf(t, book)}}, []string{"a.xlsx"}, nil},
 		{"one that was edited on the page is as good as edited by hand", []job.File{{"a.xlsx", book}, {"a_修改.xlsx", editedOf(t, book, "99")}}, []string{"a_修改.xlsx"}, nil},
 		{"also after several edits, of which only the last was saved, by any name", []job.File{{"a.xlsx", book}, {"1.xlsx", editedOf(t, editedOf(t, book, "99"), "98")}}, []string{"1.xlsx"}, nil},
 		{"on a marked copy, too", []job.File{{"a.xlsx", book}, {"a_校验.xlsx", copied}, {"a_校验_修改.xlsx", editedOf(t, editedOf(t, copied, "99"), "98")}}, []string{"a_校验_修改.xlsx"}, nil},
@@ -184,13 +184,13 @@ func copyOf(t *testing.T, book []byte) []byte {
 	return out.Bytes()
 }
 
-// correctedOf is a corrected copy: its texts are no longer those of the workbook.
-func correctedOf(t *testing.T, book []byte) []byte {
+// mendedOf is a mended copy: its texts are no longer those of the workbook.
+func mendedOf(t *testing.T, book []byte) []byte {
 	r, err := workbook.Read(book)
 	require.NoError(t, err)
 	p := r.Texts["narrative.overview"][0]
 	var out bytes.Buffer
-	require.NoError(t, workbook.Correct(&out, book, []workbook.Change{{Key: "narrative.overview", Paragraph: 1, Before: p.Text, After: p.Text + "（改）"}}))
+	require.NoError(t, workbook.Mend(&out, book, []workbook.Change{{Key: "narrative.overview", Paragraph: 1, Before: p.Text, After: p.Text + "（改）"}}))
 	return out.Bytes()
 }
 

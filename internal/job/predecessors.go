@@ -66,8 +66,8 @@ func BlankOf(year int, unit, level string, before []Predecessor) (r *model.Repor
 	}
 	var reports []*model.Report
 	for i, p := range before {
-		if y, ok := p.Report.Year(); !ok || y != year-1 {
-			return nil, nil, remedy.Failure{File: p.Name, Err: fmt.Errorf("是%s年度的报告，要生成%d年度的填报表，上年的应是%d年度的报告", p.Report.YearText(), year, year-1)}
+		if err := isBefore(p.Report, year); err != nil {
+			return nil, nil, remedy.Failure{File: p.Name, Err: err}
 		}
 		for _, other := range before[:i] {
 			if other.Report.Unit() == p.Report.Unit() {

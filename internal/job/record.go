@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"nianbao/internal/county"
+	"nianbao/internal/exchange"
 	"nianbao/internal/verdict"
 )
 
@@ -27,7 +28,7 @@ const RecordName = "生成记录.jsonl"
 const recordSchema = "nianbao.made/1"
 
 // recordStart begins each line of a record.
-const recordStart = `{"schema":"` + recordSchema + `","writer":"nianbao",`
+const recordStart = `{"schema":"` + recordSchema + `","writer":"` + exchange.Writer + `",`
 
 // MaxMade bounds the length of a line of a record, in bytes. What takes more is not recorded, and made anew each time.
 const MaxMade = 1 << 20
@@ -64,7 +65,7 @@ type Made struct {
 type Output struct {
 	Name    string   `json:"name"` // its path from the folder of the record, with slashes; pages and copies lie in that folder
 	SHA256  string   `json:"sha256"`
-	Changed int      `json:"changed,omitempty"` // how much was corrected in it
+	Changed int      `json:"changed,omitempty"` // how much was mended in it
 	Changes []string `json:"changes,omitempty"` // what, a line each, without what goes without saying
 }
 
@@ -88,7 +89,7 @@ func (m Made) Line() []byte {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(recorded{recordSchema, "nianbao", m}); err != nil || b.Len() > MaxMade {
+	if err := enc.Encode(recorded{recordSchema, exchange.Writer, m}); err != nil || b.Len() > MaxMade {
 		return nil
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))

@@ -141,6 +141,38 @@ func TestSentIsReadBack(t *testing.T) {
 	}
 }
 
+// Whatever keeps a report out of the sum has its row in the register.
+func TestWhatDoesNotCountIsInTheRegister(t *testing.T) {
+	const office, town = "望禾县人民政府", "石桥镇人民政府"
+	sum := func(file, unit, level string) job.Source {
+		return source(t, file, "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["unit.level"], r.Fields["report.scope"] = model.Field{Text: unit}, model.Field{Text: level}, model.Field{Text: form.SumScope}
+		})
+	}
+	for _, c := range []struct {
+		why     string
+		order   job.Aggregation
+		sources []job.Source
+		want    []string
+	}{
+		{"the office's own sum", job.Aggregation{Unit: office}, []job.Source{of(t, "石桥.xlsx", town, "7"), sum("汇总.xlsx", office, "县级政府")}, []string{"口径是汇总", office, "汇总.xlsx"}},
+		{"a sum, and reports that are in it", job.Aggregation{}, []job.Source{of(t, "1.xlsx", town, "7"), of(t, "2.xlsx", "清溪镇人民政府", "7"), sum("县.xlsx", "石林县人民政府", "县级政府")},
+			[]string{"口径重叠", town + "\n清溪镇人民政府", "1.xlsx\n2.xlsx"}},
+	} {
+		c.order.Year = 2024
+		a, l, rows := returned(t, c.order, c.sources...)
+		var register bytes.Buffer
+		require.NoError(t, a.WriteMembersRegister(&register, l, rows, nil), c.why)
+		f, err := excelize.OpenReader(&register)
+		require.NoError(t, err)
+		absent, err := f.GetRows("缺报和重报")
+		require.NoError(t, err)
+		last := absent[len(absent)-1]
+		assert.Equal(t, c.want, last[:3], c.why)
+		assert.NotEmpty(t, last[3], c.why)
+	}
+}
+
 // A sum is the office's own report once it has written anything into it, else that of an earlier round; of a year before it is last year's.
 func TestWhatASumIs(t *testing.T) {
 	_, book := aggregated(t, job.Aggregation{Unit: "望禾县人民政府", Year: 2024}, []job.Source{of(t, "石桥.xlsx", "石桥镇人民政府", "7")})

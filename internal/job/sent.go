@@ -80,7 +80,7 @@ func IsLetterToUnits(name string, data []byte) bool {
 	return isOurLetter(data)
 }
 
-// IsCopy says whether a file is a copy that the program made of a report, marked or corrected, whoever saved it since.
+// IsCopy says whether a file is a copy that the program made of a report, marked or mended, whoever saved it since.
 func IsCopy(data []byte) bool {
 	seen, err := workbook.Peek(data)
 	return err == nil && seen.Copy != nil

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/line"
+	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 )
 
@@ -146,15 +147,17 @@ func differing(versions []county.Report) string {
 	}
 	names := namesApart(filesOf(versions))
 	var list []string
-	for _, c := range versions[0].Figures.Edition.Cells() {
-		if !differ[c.Key] {
-			continue
-		}
+	tell := func(name string, in func(county.Report) model.Value) {
 		values := make([]string, len(versions))
 		for i, v := range versions {
-			values[i] = "《" + inLine(names[i]) + "》" + said(v.Figures.Figure(c.Key))
+			values[i] = "《" + inLine(names[i]) + "》" + said(in(v))
 		}
-		list = append(list, c.Name()+"（"+strings.Join(values, "、")+"）")
+		list = append(list, name+"（"+strings.Join(values, "、")+"）")
+	}
+	for _, c := range versions[0].Figures.Edition.Cells() {
+		if differ[c.Key] {
+			tell(c.Name(), func(r county.Report) model.Value { return r.Figures.Figure(c.Key) })
+		}
 	}
 	var beside []string
 	for _, v := range versions[1:] {
@@ -165,12 +168,7 @@ func differing(versions []county.Report) string {
 		}
 	}
 	for _, name := range beside {
-		values := make([]string, len(versions))
-		for i, v := range versions {
-			given, _ := v.Given(name)
-			values[i] = "《" + inLine(names[i]) + "》" + said(given.Value())
-		}
-		list = append(list, indicatorLabel(name)+"（"+strings.Join(values, "、")+"）")
+		tell(indicatorLabel(name), func(r county.Report) model.Value { given, _ := r.Given(name); return given.Value() })
 	}
 	switch {
 	case list == nil:

@@ -90,24 +90,22 @@ const (
 	chartColumns
 )
 
-// chartHeads are those of the sheet 图; before some stands a year.
-var chartHeads = []string{chartUnit: "单位", chartReceived: "年收到申请", chartBefore: "年收到申请", chartReview: "行政复议", chartDirect: "未经复议直接起诉", chartAfter: "复议后起诉",
-	chartGap: "", chartOutcome: "办理结果", chartNow: "年", chartLast: "年"}
+// chartSheet has the columns of the sheet 图; before the heads of some stands a year.
+var chartSheet = [chartColumns]workbook.Column{
+	chartUnit: {Head: headUnit, Width: 22}, chartReceived: {Head: "年收到申请", Width: 11, Kind: workbook.Figure}, chartBefore: {Head: "年收到申请", Width: 11, Kind: workbook.Figure},
+	chartReview: {Head: "行政复议", Width: 11, Kind: workbook.Figure}, chartDirect: {Head: "未经复议直接起诉", Width: 11, Kind: workbook.Figure},
+	chartAfter: {Head: "复议后起诉", Width: 11, Kind: workbook.Figure}, chartGap: {Width: 3, Kind: workbook.Figure},
+	chartOutcome: {Head: "办理结果", Width: 22}, chartNow: {Head: "年", Width: 11, Kind: workbook.Figure}, chartLast: {Head: "年", Width: 11, Kind: workbook.Figure},
+}
 
 // chartsList is the sheet with the charts and what they show.
 func (a *Aggregated) chartsList() workbook.List {
 	members, last := a.charted(), a.lastSum()
 	outcomes := document.OutcomeChart(a.Report, last)
-	l := workbook.List{Name: chartsSheet, Title: chartsSheet, Anchor: workbook.ChartsList, Length: max(len(members), len(outcomes.Groups))}
-	years := map[int]string{chartReceived: yearText(a.Year), chartNow: yearText(a.Year), chartBefore: yearText(a.Year - 1), chartLast: yearText(a.Year - 1)}
-	for i, head := range chartHeads {
-		head = years[i] + head
-		l.Columns = append(l.Columns, workbook.Column{Head: head, Width: 11, Kind: workbook.Figure})
-		if i == chartUnit || i == chartOutcome {
-			l.Columns[i].Width, l.Columns[i].Kind = 22, workbook.Words
-		}
+	l := workbook.List{Name: chartsSheet, Title: chartsSheet, Anchor: workbook.ChartsList, Columns: slices.Clone(chartSheet[:]), Length: max(len(members), len(outcomes.Groups))}
+	for column, year := range map[int]int{chartReceived: a.Year, chartNow: a.Year, chartBefore: a.Year - 1, chartLast: a.Year - 1} {
+		l.Columns[column].Head = yearText(year) + l.Columns[column].Head
 	}
-	l.Columns[chartGap].Width = 3
 	l.Rows = func(yield func(workbook.Row) bool) {
 		for i := range l.Length {
 			cells := make([]string, chartColumns)
@@ -182,7 +180,7 @@ func memberCharts(data []byte, r *model.Report) ([]document.Chart, error) {
 	received := document.Chart{Table: titleOf(receivedTotal), Title: "各单位收到的政府信息公开申请", Of: "单位", By: "年度", Unit: "件"}
 	disputes := document.Chart{Table: titleOf(reviewTotal), Title: "各单位的行政复议、行政诉讼", Of: "单位", By: "类别", Unit: "件"}
 	var byYear, byKind []document.ChartRow
-	kinds := []string{chartHeads[chartReview], chartHeads[chartDirect], chartHeads[chartAfter]}
+	kinds := []string{chartSheet[chartReview].Head, chartSheet[chartDirect].Head, chartSheet[chartAfter].Head}
 	for _, row := range tables[0].Rows[1:] {
 		value := func(column int) model.Value { return model.ParseFigure(form.Count, row.Cell(column)) }
 		if row.Cell(chartUnit) == "" {

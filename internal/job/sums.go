@@ -31,8 +31,9 @@ const (
 	traceFigures
 )
 
-// traceHeads are those of 汇总明细 before those of the figures.
-var traceHeads = [traceFigures]string{traceNumber: "序号", traceUnit: headUnit, traceLevel: "层级", traceFile: headFile}
+// traceColumns are those of 汇总明细 before those of the figures.
+var traceColumns = [traceFigures]workbook.Column{traceNumber: {Head: "序号", Width: 6, Kind: workbook.Figure}, traceUnit: {Head: headUnit, Width: 24},
+	traceLevel: {Head: "层级", Width: 10}, traceFile: {Head: headFile, Width: 20}}
 
 // traceSums are the rows above the members.
 const (
@@ -68,10 +69,7 @@ func head(c *form.Cell) string {
 func (a *Aggregated) trace(adjustments workbook.List) workbook.List {
 	l := workbook.List{Name: tracedSheet, Title: tracedSheet, Anchor: workbook.MembersList, Frozen: traceFigures, Length: traceSums + len(a.Counted),
 		Lines:   []string{"一行一个单位，一列一个数。上面四行：本表的数、各单位相加、“汇总调整”里写的调整，和三者之间的差；差应当是0。"},
-		Columns: []workbook.Column{traceNumber: {Width: 6, Kind: workbook.Figure}, traceUnit: {Width: 24}, traceLevel: {Width: 10}, traceFile: {Width: 20}}}
-	for i, h := range traceHeads {
-		l.Columns[i].Head = h
-	}
+		Columns: slices.Clone(traceColumns[:])}
 	for _, c := range a.Edition.Cells() {
 		l.Columns = append(l.Columns, workbook.Column{Head: head(&c), Width: 11, Kind: workbook.Figure})
 	}
@@ -123,57 +121,83 @@ func (a *Aggregated) sumRows(l, adjustments workbook.List) []workbook.Row {
 	}
 	columns := map[form.Key]int{}
 	for i, c := range a.Edition.Cells() {
-		columns[c.Key] = traceFigures + i + 1
+		columns[c.Key] = traceFigures + i
 	}
-	first, stated := l.FirstRow(), a.stated()
+	stated := a.stated()
+	items, amounts := adjustedColumn(adjustments, adjustedItem), adjustedColumn(adjustments, adjustedBy)
 	for i, c := range a.Edition.Cells() {
-		column := traceFigures + i
-		at := func(row int) string { return workbook.Cell(column+1, first+row) }
+		s := sumColumn{rows: rows, list: l, column: traceFigures + i, places: places(a.Sum.Figure(c.Key), a.due.Figure(c.Key))}
 		members, _ := a.Sum.Figure(c.Key).Worth(c.Measure)
 		due, _ := a.due.Figure(c.Key).Worth(c.Measure)
-		set := func(row int, result decimal.Decimal, formula string) {
-			rows[row].Cells[column], rows[row].Formulas[column] = result.String(), formula
+		var partly, adjusted []string // the cells of its parts
+		rest := members
+		parts := a.Edition.Parts(c.Key)
+		for _, part := range parts {
+			partly = append(partly, s.beside(columns[part], sumMembers))
+			adjusted = append(adjusted, s.beside(columns[part], sumAdjusted))
+			cell, _ := a.Edition.Cell(part)
+			worth, _ := a.Sum.Figure(part).Worth(cell.Measure)
+			rest = rest.Sub(worth)
 		}
-		places := places(a.Sum.Figure(c.Key), a.due.Figure(c.Key))
-		summed, parts := workbook.Cell(column+1, first+traceSums)+":"+workbook.Cell(column+1, first+l.Length-1), a.Edition.Parts(c.Key)
 		switch {
 		case len(a.Counted) == 0: // the range would hold the cell itself
 		case stated[c.Key].Equal(members):
-			set(sumMembers, members, "ROUND(SUM("+summed+"),"+places+")")
+			s.setMembers(members)
 		default: // of some the stated total is not that of its parts
-			var sums []string
-			rest := members
-			for _, part := range parts {
-				sums = append(sums, workbook.Cell(columns[part], first+sumMembers))
-				cell, _ := a.Edition.Cell(part)
-				worth, _ := a.Sum.Figure(part).Worth(cell.Measure)
-				rest = rest.Sub(worth)
-			}
 			if !rest.IsZero() { // of those that state it without its parts
-				sums = append(sums, rest.String())
+				partly = append(partly, rest.String())
 			}
-			set(sumMembers, members, strings.Join(sums, "+"))
+			s.set(sumMembers, members, strings.Join(partly, "+"))
 		}
 		if len(parts) > 0 {
-			var cells []string
-			for _, part := range parts {
-				cells = append(cells, workbook.Cell(columns[part], first+sumAdjusted))
-			}
-			set(sumAdjusted, due.Sub(members), strings.Join(cells, "+"))
+			s.set(sumAdjusted, due.Sub(members), strings.Join(adjusted, "+"))
 		} else {
-			items := adjustments.Range(adjustedItem+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
-			amounts := adjustments.Range(adjustedBy+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
-			set(sumAdjusted, due.Sub(members), "SUMIF("+items+`,"`+c.Name()+`",`+amounts+")")
+			s.set(sumAdjusted, due.Sub(members), "SUMIF("+items+`,"`+c.Name()+`",`+amounts+")")
 		}
 		if c.Measure.CarriesUnit() { // text on the form, which no formula adds to
-			rows[sumOwn].Cells[column] = due.String()
+			rows[sumOwn].Cells[s.column] = due.String()
 		} else {
-			set(sumOwn, due, "N("+c.Key.DefinedName()+")")
+			s.set(sumOwn, due, "N("+c.Key.DefinedName()+")")
 		}
-		set(sumApart, decimal.Zero, "ROUND("+at(sumOwn)+"-"+at(sumMembers)+"-"+at(sumAdjusted)+","+places+")")
+		s.setApart(decimal.Zero)
 	}
 	a.sumIndicatorRows(rows, l, adjustments, traceFigures+len(a.Edition.Cells()))
 	return rows
+}
+
+// sumColumn is a column of the rows above the members.
+type sumColumn struct {
+	rows   []workbook.Row
+	list   workbook.List
+	column int
+	places string // to how many decimals it is rounded
+}
+
+// beside is the cell of one of these rows in a column.
+func (s sumColumn) beside(column, row int) string {
+	return workbook.Cell(column+1, s.list.FirstRow()+row)
+}
+
+func (s sumColumn) at(row int) string { return s.beside(s.column, row) }
+
+// set writes a result, and the formula that gives it.
+func (s sumColumn) set(row int, result decimal.Decimal, formula string) {
+	s.rows[row].Cells[s.column], s.rows[row].Formulas[s.column] = result.String(), formula
+}
+
+// setMembers adds up what stands in the rows of the members.
+func (s sumColumn) setMembers(sum decimal.Decimal) {
+	s.set(sumMembers, sum, "ROUND(SUM("+s.at(traceSums)+":"+s.at(s.list.Length-1)+"),"+s.places+")")
+}
+
+// setApart takes the other rows from each other.
+func (s sumColumn) setApart(apart decimal.Decimal) {
+	s.set(sumApart, apart, "ROUND("+s.at(sumOwn)+"-"+s.at(sumMembers)+"-"+s.at(sumAdjusted)+","+s.places+")")
+}
+
+// adjustedColumn are the cells of a column of 汇总调整.
+func adjustedColumn(adjustments workbook.List, column int) string {
+	return adjustments.Range(column+1, adjustments.FirstRow(), adjustments.FirstRow()+adjustments.Length-1)
 }
 
 // stated is what the members themselves state in each cell, added up.
@@ -213,8 +237,9 @@ const (
 	adjustedNames
 )
 
-// adjustedHeads are those of 汇总调整.
-var adjustedHeads = []string{adjustedItem: "项目", adjustedBy: "增减", adjustedReason: "理由", adjustedUnit: headUnit, adjustedNames: "可以选的项目"}
+// adjustedColumns are those of 汇总调整.
+var adjustedColumns = []workbook.Column{adjustedItem: {Head: "项目", Width: 30}, adjustedBy: {Head: "增减", Width: 12, Kind: workbook.Figure},
+	adjustedReason: {Head: "理由", Width: 60}, adjustedUnit: {Head: headUnit, Width: 26}, adjustedNames: {Head: "可以选的项目", Width: 40}}
 
 // adjustmentsList is the sheet on which the office declares what it adds or takes away, with room for more.
 func (a *Aggregated) adjustmentsList() workbook.List {
@@ -231,15 +256,11 @@ func (a *Aggregated) adjustmentsList() workbook.List {
 	l := workbook.List{Name: adjustedSheet, Title: adjustedSheet, Anchor: workbook.AdjustmentsList, Hidden: 1, Length: max(len(names), len(a.Adjusted)+room),
 		Lines: []string{"有理由和各单位相加不一样的，写在这里：联合发文由牵头单位算一次，受委托作出的决定只算一方，当年撤销的单位。",
 			"一行一处：项目从列表里选，增加的写正数，减少的写负数，理由要写。写好存盘，再汇总一次，把这个文件作为本级的年报交给程序，就算进合计；这些不进报告。"}}
-	widths := []float64{30, 12, 60, 26, 40}
-	for i, h := range adjustedHeads {
-		l.Columns = append(l.Columns, workbook.Column{Head: h, Width: widths[i]})
-	}
-	l.Columns[adjustedBy].Kind = workbook.Figure
+	l.Columns = slices.Clone(adjustedColumns)
 	l.Columns[adjustedItem].From = l.Range(adjustedNames+1, l.FirstRow(), l.FirstRow()+len(names)-1)
 	l.Rows = func(yield func(workbook.Row) bool) {
 		for i := range l.Length {
-			cells := make([]string, len(adjustedHeads))
+			cells := make([]string, len(adjustedColumns))
 			if i < len(a.Adjusted) {
 				adjusted := a.Adjusted[i]
 				cells[adjustedItem], cells[adjustedBy], cells[adjustedReason], cells[adjustedUnit] = adjustedName(a.Edition, adjusted.Key), adjusted.By.String(), adjusted.Reason, adjusted.Unit
@@ -283,7 +304,7 @@ func readAdjustments(data []byte, r *model.Report) (list []county.Adjustment, er
 		return nil, remedy.Plain(err)
 	}
 	t := tables[0]
-	column := func(i int) int { return slices.Index(t.Rows[0].Cells, adjustedHeads[i]) }
+	column := func(i int) int { return slices.Index(t.Rows[0].Cells, adjustedColumns[i].Head) }
 	var faults []error
 	for _, row := range t.Rows[1:] {
 		item, by, reason := row.Cell(column(adjustedItem)), row.Cell(column(adjustedBy)), row.Cell(column(adjustedReason))
@@ -328,8 +349,8 @@ func readTrace(data []byte, own *model.Report, year int) (reports []county.Repor
 	heads, e := tables[0].Rows[0], own.Edition
 	column := func(name string) int { return slices.Index(heads.Cells, name) }
 	var at [traceFigures]int
-	for i, h := range traceHeads {
-		at[i] = column(h)
+	for i, c := range traceColumns {
+		at[i] = column(c.Head)
 	}
 	columns := make([]int, len(e.Cells()))
 	for i, c := range e.Cells() {

@@ -126,7 +126,7 @@ var supplyTable = &countyTable[supplyRow]{
 		case !isPartOfForm(s.Part):
 			return fmt.Errorf("报告的表格里没有“%s”，请把它改回来", oneLine(s.Part))
 		case slices.ContainsFunc(in.county.Supplies, func(other Supply) bool { return other.Part == s.Part }):
-			return fmt.Errorf("“%s”写了两次，请只留一处", s.Part)
+			return twice(s.Part)
 		case len(s.Offices) > most:
 			return inColumn{officesHead, fmt.Errorf("写了%d家，最多%d家", len(s.Offices), most)}
 		case slices.ContainsFunc(s.Offices, func(name string) bool { return len([]rune(name)) > longest }):

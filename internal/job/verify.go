@@ -59,6 +59,10 @@ func (v *verifier) differ(format string, args ...any) {
 	v.told.Differences = append(v.told.Differences, fmt.Sprintf(format, args...))
 }
 
+func (v *verifier) differUnread(f handin.File, err error) {
+	v.differ("%s读不了：%s", called(f), remedy.Plain(err))
+}
+
 func (v *verifier) unread(format string, args ...any) {
 	v.told.Unread = append(v.told.Unread, fmt.Sprintf(format, args...))
 }
@@ -163,7 +167,7 @@ func (v *verifier) compareUnchecked(h *handed, why error) {
 	book, _ := h.file(handin.Workbook)
 	r, err := Open(book.Name, book.Data)
 	if err != nil {
-		v.differ("%s读不了：%s", called(book), remedy.Plain(err))
+		v.differUnread(book, err)
 		return
 	}
 	v.unread("重新校验、重新生成的，只比了内容：%s", remedy.Plain(why))
@@ -257,7 +261,7 @@ func (v *verifier) comparePage(r *model.Report, f handin.File) {
 
 func (v *verifier) compareData(r, data *model.Report, err error, f handin.File) {
 	if err != nil {
-		v.differ("%s读不了：%s", called(f), remedy.Plain(err))
+		v.differUnread(f, err)
 		return
 	}
 	if told := differences(r, data); told != "" {
@@ -271,7 +275,7 @@ func (v *verifier) compareShown(r, shown *model.Report, err error, f handin.File
 		v.unread("%s的页面，这里读不了", f.Role)
 		return
 	case err != nil:
-		v.differ("%s读不了：%s", called(f), remedy.Plain(err))
+		v.differUnread(f, err)
 		return
 	}
 	differences, unread := verdict.Told(published.Compare(r, shown), handin.Workbook.String(), f.Role.String())

@@ -14,7 +14,7 @@ import (
 // changes, which count as made after the copy.
 type Copy struct {
 	Digest   string // of the report as the copy held it before anybody changed anything in it
-	Original string // of the report that it was made from, whose texts a corrected copy no longer holds
+	Original string // of the report that it was made from, whose texts a mended copy no longer holds
 }
 
 // Digest is a short name for what a report says: two reports of an edition have the same one if their fields, figures and

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"strings"
+	"time"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/model"
@@ -77,8 +78,13 @@ type origin struct {
 	moved     bool
 }
 
+// nthParagraph is the place of a paragraph by its passage.
+func nthParagraph(passage string, index int) string {
+	return fmt.Sprintf("“%s”第%d段", passage, index+1)
+}
+
 func (p *passageEdit) where(index int) string {
-	return fmt.Sprintf("“%s”第%d段", p.name, index+1)
+	return nthParagraph(p.name, index)
 }
 
 // compareTexts pairs the paragraphs of each passage, and finds those that moved, be it to another passage.
@@ -187,7 +193,7 @@ func takeBackDate(out, base, edited *model.Report) []Change {
 	c := Change{Taken: ok, Where: "成文日期", Place: base.Fields["report.date"].Place, Before: before, After: after}
 	switch {
 	case ok:
-		out.Fields["report.date"] = model.Field{Text: date.Format("2006-01-02"), Place: c.Place}
+		out.Fields["report.date"] = model.Field{Text: date.Format(time.DateOnly), Place: c.Place}
 	case after == "":
 		c.Note = "日期没有改，不要落款请在填报表里删去成文日期"
 	default:

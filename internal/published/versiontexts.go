@@ -2,7 +2,6 @@ package published
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -70,7 +69,7 @@ func (v version) texts(k form.Key, part Part) (list []versionText) {
 			t.text = v.PrintedParagraph(p)
 		}
 		if t.place == "" {
-			t.place = fmt.Sprintf("“%s”第%d段", part.Title(), i+1)
+			t.place = nthParagraph(part.Title(), i)
 		}
 		if t.meant = meaning(t.text); t.meant != "" {
 			list = append(list, t)

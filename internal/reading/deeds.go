@@ -7,42 +7,32 @@ import (
 	"nianbao/internal/chinese"
 )
 
+// deed is something that was done with what is counted.
+type deed struct {
+	value    string
+	at       int  // of its word
+	relative bool // 收到的: it only tells which
+}
+
 // setDeeds finds what was done with what is counted. Of deeds that are not joined only the one nearest to the number counts.
 func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
-	type deed struct {
-		value    string
-		at       int
-		relative bool // 收到的: it only tells which
-	}
-	var deeds []deed
 	around := slices.Concat(said, right)
 	if bound {
 		around = said
 	}
+	var deeds []deed
 	examples := lastOf(said, etceteraWord)
 	for j := range said {
-		if k := &said[j]; k.in(deedWord, outcomeWord) && !(j < examples && len(deeds) > 0) { // 办理登记注册等行政许可
-			value := k.word.value
-			if value == "publish" && j > 0 && said[j-1].means(thingWord, "application") && said[j-1].End == k.Start {
-				continue // 申请公开
-			}
-			if value == "publish" && k.is("制作") && documents[q.thing] != "" {
-				value = "issue"
-			}
-			if value == "assist" {
-				q.deeds = []string{"foreign"}
-				q.own.deeds = q.deeds
-				return
-			}
-			if r.isNegated(said, j) {
-				value = "foreign"
-			}
-			if value == "carried_in" && hasWord(said[:j], "连同", "加上") && hasClass(said[j:], sumWord) {
-				value = "handle" // 连同上年结转共13件
-			}
-			if value == "carried" && !strings.Contains(k.word.text, "结") && r.directionOf(around, j) == value {
-				value = "foreign" // 转入司法程序
-			}
+		if !said[j].in(deedWord, outcomeWord) || j < examples && deeds != nil { // 办理登记注册等行政许可
+			continue
+		}
+		switch value := r.deedAt(q, said, around, j); value {
+		case "":
+		case "assist":
+			q.deeds = []string{"foreign"}
+			q.own.deeds = q.deeds
+			return
+		default:
 			deeds = append(deeds, deed{value, j, j+1 < len(said) && said[j+1].in(ofWord)})
 		}
 	}
@@ -50,7 +40,52 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 	if slices.ContainsFunc(deeds, func(d deed) bool { return !d.relative }) {
 		deeds = slices.DeleteFunc(deeds, func(d deed) bool { return d.relative })
 	}
-	var kept []string
+	if bound && len(deeds) > 1 {
+		q.deeds = append(q.deeds, r.boundDeeds(deeds, said)...)
+	} else {
+		q.deeds = append(q.deeds, r.joinedDeeds(q, deeds, said, around)...)
+	}
+	q.own.deeds = slices.Clone(q.deeds)
+	q.published = q.published || q.did("publish")
+}
+
+// deedAt is what the word at j says was done; "" for nothing.
+func (r *reader) deedAt(q *Quantity, said, around []token, j int) string {
+	k := &said[j]
+	value := k.word.value
+	if value == "publish" && j > 0 && said[j-1].means(thingWord, "application") && said[j-1].End == k.Start {
+		return "" // 申请公开
+	}
+	if value == "publish" && k.is("制作") && documents[q.thing] != "" {
+		value = "issue"
+	}
+	switch {
+	case value == "assist":
+		return value
+	case r.isNegated(said, j):
+		return "foreign"
+	case value == "carried_in" && hasWord(said[:j], "连同", "加上") && hasClass(said[j:], sumWord):
+		return "handle" // 连同上年结转共13件
+	case value == "carried" && !strings.Contains(k.word.text, "结") && r.directionOf(around, j) == value:
+		return "foreign" // 转入司法程序
+	}
+	return value
+}
+
+// boundDeeds are those of several that hold for what is bound to them: the first, or the outcomes.
+func (r *reader) boundDeeds(deeds []deed, said []token) []string {
+	kept := []string{deeds[0].value}
+	if at := slices.IndexFunc(deeds, func(d deed) bool { return isOutcome(d.value) }); at >= 0 {
+		kept = outcomesFrom(said[deeds[at].at:]) // 3件申请作出不予公开决定
+	}
+	if kept[0] == "carried" {
+		kept[0] = r.directionOf(said, deeds[0].at)
+	}
+	return kept
+}
+
+// joinedDeeds are the last deed and those that are joined to it.
+func (r *reader) joinedDeeds(q *Quantity, deeds []deed, said, around []token) (kept []string) {
 	for n := len(deeds) - 1; n >= 0; n-- {
 		value := deeds[n].value
 		if value == "carried" {
@@ -59,16 +94,6 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		if len(kept) == 0 {
 			kept = []string{value}
 			continue
-		}
-		if bound {
-			kept = []string{deeds[0].value}
-			if at := slices.IndexFunc(deeds, func(d deed) bool { return isOutcome(d.value) }); at >= 0 {
-				kept = outcomesFrom(said[deeds[at].at:]) // 3件申请作出不予公开决定
-			}
-			if kept[0] == "carried" {
-				kept[0] = r.directionOf(around, deeds[0].at)
-			}
-			break
 		}
 		next := kept[0]
 		switch {
@@ -96,9 +121,7 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		}
 		kept = append([]string{value}, kept...)
 	}
-	q.deeds = append(q.deeds, kept...)
-	q.own.deeds = slices.Clone(q.deeds)
-	q.published = q.published || q.did("publish")
+	return kept
 }
 
 func (r *reader) holdsNothingElse(between []token) bool {

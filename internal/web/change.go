@@ -42,7 +42,7 @@ func (d *desk) mend(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	m, err := job.Corrected(one.checked, job.Corrections{Texts: true})
+	m, err := job.Mend(one.checked, job.Mending{Texts: true})
 	if err != nil {
 		return answer{}, err
 	}
@@ -64,7 +64,7 @@ func (d *desk) takeLedger(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	m, err := job.Corrected(one.checked, job.Corrections{Ledger: true})
+	m, err := job.Mend(one.checked, job.Mending{Ledger: true})
 	if err != nil {
 		return answer{}, err
 	}

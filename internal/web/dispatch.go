@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/job"
 )
 
@@ -79,8 +80,8 @@ func (d *desk) dispatch(r *http.Request) (answer, error) {
 		}
 		files = append(files, job.File{Name: f.Name, Data: b.Bytes()})
 		line := f.Name
-		if from != "" {
-			line += fmt.Sprintf("（从“%s”带入%d项）", from, len(carried))
+		if from != nil {
+			line += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(from), len(carried))
 		}
 		told = append(told, line)
 		asks, err := sent.Asks(f)

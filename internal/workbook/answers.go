@@ -70,8 +70,8 @@ func (d *checks) drawAnswers() {
 		d.row++
 	}
 	s.entries = append(s.entries,
-		entry{cells: []area{numbers}, title: "编号", prompt: "填程序校验时给出的编号。"},
-		entry{cells: []area{texts}, rule: answerRule, title: "说明", prompt: answerPrompt})
+		entry{cells: []area{numbers}, title: answerHeads[0], prompt: "填程序校验时给出的编号。"},
+		entry{cells: []area{texts}, rule: answerRule, title: answerHeads[1], prompt: answerPrompt})
 	d.name(answersNumber, s, numbers)
 	d.name(answersText, s, texts)
 }

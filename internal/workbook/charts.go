@@ -54,7 +54,7 @@ func (c Chart) excelize() *excelize.Chart {
 	}
 	for i, s := range c.Series {
 		chart.Series = append(chart.Series, excelize.ChartSeries{Name: s.Name, Categories: c.Categories, Values: s.Values,
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{seriesColours[i%len(seriesColours)]}}})
+			Fill: fillOf(seriesColours[i%len(seriesColours)])})
 	}
 	return chart
 }

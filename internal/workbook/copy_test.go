@@ -172,13 +172,13 @@ func TestCopyOfAnyWorkbook(t *testing.T) {
 	}
 }
 
-func TestCorrectedCopy(t *testing.T) {
+func TestMendedCopy(t *testing.T) {
 	const sheet = "一、总体情况"
 	data := edited(t, func(f *excelize.File) { require.NoError(t, f.SetCellStr(sheet, "A4", "第一段,错。")) })
 	var out bytes.Buffer
-	require.NoError(t, Correct(&out, data, []Change{{Key: "narrative.overview", Paragraph: 1, Before: "第一段,错。", After: "第一段，对。"}}))
+	require.NoError(t, Mend(&out, data, []Change{{Key: "narrative.overview", Paragraph: 1, Before: "第一段,错。", After: "第一段，对。"}}))
 	copied := out.Bytes()
-	assertUnedited(t, copied, "the digest is that of the corrected report")
+	assertUnedited(t, copied, "the digest is that of the mended report")
 	assert.NotEqual(t, read(t, data).Digest(), read(t, copied).Copy.Digest)
 	assert.Equal(t, read(t, data).Digest(), read(t, copied).Copy.Original, "and it knows what it was made from")
 }

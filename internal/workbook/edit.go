@@ -48,8 +48,8 @@ func Edit(w io.Writer, data []byte, list []Change) error {
 	return e.writeCopy(w, made)
 }
 
-// Correct is Edit for what the program mended by itself: the copy is one that nobody typed into.
-func Correct(w io.Writer, data []byte, list []Change) error {
+// Mend is Edit for what the program mended by itself: the copy is one that nobody typed into.
+func Mend(w io.Writer, data []byte, list []Change) error {
 	e, now, err := carryOut(data, list)
 	if err != nil {
 		return err

@@ -91,7 +91,7 @@ func (e entry) validation() (*excelize.DataValidation, error) {
 	case numberRule:
 		first := e.cells[0].from.String()
 		v.Type, v.Formula1 = "custom", "AND(ISNUMBER("+first+"),"+first+"&gt;=0,OR("+e.from+`&lt;&gt;"`+model.IntegerDigits+`",`+first+"=INT("+first+")))"
-		v.SetError(stop, "请填数", "这一格填0或正数，没有的填0；写明“"+model.IntegerDigits+"”的，不带小数。")
+		v.SetError(stop, "请填数", "这一格"+numberPrompt)
 	case dayRule:
 		v.SetError(warning, "请填日期", "请填年、月、日都有的日期，如2025-3-5。")
 		return v, v.SetRange(firstSerial, lastSerial, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)

@@ -148,7 +148,6 @@ func (in *reader) copyOf(g *grid, own []*bookSheet) (*bookSheet, error) {
 	for _, c := range g.cells {
 		there[strings.TrimSpace(in.book.text(c))]++
 	}
-	const least = 0.6
 	copied := map[form.Key]bool{}
 	for home, texts := range printed {
 		shared := 0
@@ -158,7 +157,7 @@ func (in *reader) copyOf(g *grid, own []*bookSheet) (*bookSheet, error) {
 				shared++
 			}
 		}
-		copied[home] = shared > 0 && float64(shared) >= least*float64(len(texts))
+		copied[home] = areMost(shared, len(texts))
 	}
 	for _, s := range own {
 		if slices.ContainsFunc(in.homes[s.part], func(home form.Key) bool { return copied[home] }) {

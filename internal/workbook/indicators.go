@@ -28,6 +28,9 @@ var indicatorLines = []string{
 	"这一页不进报告，也不进报告里的表，和填报表一起交给上级，由上级汇总。报告的文字里要用到的，写成{{指标的名称}}，生成报告时换成这里的数。",
 }
 
+// numberPrompt is how the figure of an indicator is filled in.
+const numberPrompt = "填0或正数，没有的填0；写明“" + model.IntegerDigits + "”的，不带小数。"
+
 // IndicatorsIn is the sheet of indicators with what was given for them.
 func IndicatorsIn(given []model.Given) List {
 	l := List{Name: IndicatorsSheet, Title: IndicatorsSheet, Lines: indicatorLines, Anchor: IndicatorsList, Locked: true, Length: len(given)}
@@ -35,7 +38,7 @@ func IndicatorsIn(given []model.Given) List {
 		l.Columns = append(l.Columns, Column{Head: indicatorHeads[i], Width: width})
 	}
 	figure, remark := &l.Columns[indicatorFigure], &l.Columns[indicatorRemark]
-	figure.Kind, figure.Digits, figure.Prompt = Number, indicatorDigits+1, "填0或正数，没有的填0；写明“"+model.IntegerDigits+"”的，不带小数。"
+	figure.Kind, figure.Digits, figure.Prompt = Number, indicatorDigits+1, numberPrompt
 	remark.Kind = Entry
 	l.Rows = func(yield func(Row) bool) {
 		for _, g := range given {

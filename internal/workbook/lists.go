@@ -184,8 +184,11 @@ func (l List) build(f *excelize.File, looks []int) (write func(io.Writer) error,
 	return func(w io.Writer) error { return l.write(w, s, looks) }, err
 }
 
+// sheetParts is what the parts of sheets are called, by a number.
+const sheetParts = "xl/worksheets/sheet%d.xml"
+
 // sheetPart is the part of a sheet by its index.
-func sheetPart(i int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1) }
+func sheetPart(i int) string { return fmt.Sprintf(sheetParts, i+1) }
 
 // divided are lists none of which has more rows than fit: a longer one goes on in the next.
 func divided(lists []List, most int) (parts []List) {
@@ -220,7 +223,7 @@ func stretch[T any](all iter.Seq[T], from, length int) iter.Seq[T] {
 // addListStyles adds the styles that lists have, and returns their numbers by look.
 func addListStyles(f *excelize.File) ([]int, error) {
 	inert := checkLook.style()
-	inert.NumFmt = 49 // @
+	inert.NumFmt = formatText
 	day, shown := figureLook.style(), "yyyy-mm-dd"
 	day.CustomNumFmt = &shown
 	styles := map[look]*excelize.Style{inertLook: inert, entryLook: fieldLook.style(), numberLook: figureLook.style(), dayLook: day, baseLook: plainLook.style()}
@@ -229,7 +232,7 @@ func addListStyles(f *excelize.File) ([]int, error) {
 	}
 	for c := range colours {
 		badge := sideLook.style()
-		badge.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.argb()[2:]}}
+		badge.Fill = fillOf(c.argb()[2:])
 		styles[colourLook+look(c)] = badge
 	}
 	numbers := make([]int, listLooks) // of the looks that lists have

@@ -212,10 +212,9 @@ func (l *locator) put(name string, s *bookSheet, a area) {
 // choose is the one of several sheets that has at least the given part of what was looked for: the one with the template's name
 // for it, or the only one. Where a copy was made and the name changed, none is.
 func (l *locator) choose(name string, hits []int, of int) (at int, ok bool) {
-	const least = 0.6
 	var good []int
 	for i, n := range hits {
-		if float64(n) < least*float64(of) || n == 0 {
+		if !areMost(n, of) {
 			continue
 		}
 		if strings.EqualFold(l.sheets[i].name, name) {
@@ -227,6 +226,12 @@ func (l *locator) choose(name string, hits []int, of int) (at int, ok bool) {
 		return 0, false
 	}
 	return good[0], true
+}
+
+// areMost says whether so many of what a template prints are enough to know it by.
+func areMost(found, of int) bool {
+	const least = 0.6
+	return found > 0 && float64(found) >= least*float64(of)
 }
 
 // findFields finds the unit's data, each to the right of its label, and of what explains it to the left.

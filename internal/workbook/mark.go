@@ -2,6 +2,8 @@ package workbook
 
 import (
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -139,28 +141,13 @@ func (m *marking) openStyles() (err error) {
 
 // markSheet colours and comments the noted cells of a sheet, and puts the cursor on the first of them.
 func (m *marking) markSheet(s bookSheet) error {
-	colour := map[position]Colour{}
-	text := map[position][]string{}
-	var cells []position
-	for _, n := range m.notes {
-		at, ok := parsePosition(n.Place.Ref)
-		if !ok || n.Place.Sheet != s.name {
-			continue
-		}
-		if c, seen := colour[at]; !seen {
-			cells = append(cells, at)
-			colour[at] = n.Colour
-		} else {
-			colour[at] = min(c, n.Colour)
-		}
-		text[at] = append(text[at], n.comment())
-	}
+	over, remarks := m.noted(s.name)
 	texts := m.in.textAreas(s.part)
 	data, err := m.book.Part(s.part)
 	if err != nil {
 		return damaged(err)
 	}
-	if len(cells) == 0 && !m.again && texts == nil && !isSelected(data) {
+	if remarks == nil && !m.again && texts == nil && !isSelected(data) {
 		return nil
 	}
 	w, err := parseWorksheet(data)
@@ -170,8 +157,8 @@ func (m *marking) markSheet(s bookSheet) error {
 	if err := w.unselect(); err != nil {
 		return err
 	}
-	if len(cells) > 0 {
-		if err := w.point(cells[0]); err != nil {
+	if remarks != nil {
+		if err := w.point(remarks[0].at); err != nil {
 			return err
 		}
 	}
@@ -182,35 +169,59 @@ func (m *marking) markSheet(s bookSheet) error {
 		}
 		w.growRows(m.book, g, texts)
 	}
-	err = w.visit(cells, func(at position, c *element) error {
-		style, _ := strconv.Atoi(c.get("s"))
-		id, marked := style, false
-		if m.again {
-			id, marked = m.styles.unpaint(style)
-		}
-		if over, ok := colour[at]; ok {
-			marked = true
-			if id, err = m.styles.paint(id, over); err != nil {
-				return err
-			}
-		}
-		if marked {
-			c.set("s", strconv.Itoa(id))
-		}
-		return nil
-	})
-	if err != nil {
+	if err := m.paint(w, over); err != nil {
 		return err
-	}
-	var remarks []remark
-	for _, at := range cells {
-		remarks = append(remarks, remark{at, commentHead + "\n" + strings.Join(text[at], "\n\n")})
 	}
 	if err := m.comment(s.part, w, remarks); err != nil {
 		return err
 	}
 	m.book.Set(s.part, w.bytes())
 	return nil
+}
+
+// noted are the colours of the noted cells of a sheet, and what is remarked on them, in the order of their first notes.
+func (m *marking) noted(sheet string) (over map[position]Colour, remarks []remark) {
+	over = map[position]Colour{}
+	comments := map[position][]string{}
+	var cells []position
+	for _, n := range m.notes {
+		at, ok := parsePosition(n.Place.Ref)
+		if !ok || n.Place.Sheet != sheet {
+			continue
+		}
+		if c, seen := over[at]; !seen {
+			cells = append(cells, at)
+			over[at] = n.Colour
+		} else {
+			over[at] = min(c, n.Colour)
+		}
+		comments[at] = append(comments[at], n.comment())
+	}
+	for _, at := range cells {
+		remarks = append(remarks, remark{at, commentHead + "\n" + strings.Join(comments[at], "\n\n")})
+	}
+	return over, remarks
+}
+
+// paint lays colours over cells, and takes off those of an earlier marking.
+func (m *marking) paint(w *worksheet, over map[position]Colour) error {
+	return w.visit(slices.Collect(maps.Keys(over)), func(at position, c *element) (err error) {
+		style, _ := strconv.Atoi(c.get("s"))
+		marked := false
+		if m.again {
+			style, marked = m.styles.unpaint(style)
+		}
+		if colour, ok := over[at]; ok {
+			marked = true
+			if style, err = m.styles.paint(style, colour); err != nil {
+				return err
+			}
+		}
+		if marked {
+			c.set("s", strconv.Itoa(style))
+		}
+		return nil
+	})
 }
 
 // comment is the note as it is shown on its cell.

@@ -48,7 +48,7 @@ func (m *marking) addResults() error {
 			m.book.Set(links, []byte(xmlHead+`<Relationships xmlns="`+packageLinks+`"></Relationships>`))
 		}
 	} else {
-		part = m.free("xl/worksheets/sheet%d.xml")
+		part = m.free(sheetParts)
 	}
 	return m.edit(m.book.Main(), func(root *element) error {
 		m.book.Set(part, []byte(m.resultsXML(root, s, links, answerable)))

@@ -1,6 +1,10 @@
 package workbook
 
-import "github.com/xuri/excelize/v2"
+import (
+	"cmp"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // look is how a cell looks, and whether the clerk may type into it.
 type look int
@@ -44,109 +48,82 @@ const (
 	line      = "A6A6A6"
 )
 
+// appearance is what cells of a look have beside black text of 10.5 points, wrapped, half-way down, in a cell that is locked.
+type appearance struct {
+	size         float64 // in points; 0 for 10.5
+	bold, italic bool
+	colour       string // of the text; "" for black
+	fill         string // "" for none
+	boxed        bool   // with a line around it
+	align        string // "" for text left and numbers right
+	top          bool   // the text begins at the top
+	unwrapped    bool
+	open         bool // for typing
+	asText       bool // what is typed stays as typed, leading zeros and dates too
+}
+
+// How text is aligned.
+const (
+	indented = "left" // with room before it
+	centred  = "center"
+	atRight  = "right"
+)
+
+// appearances are those of the looks of templates.
+var appearances = [looks]appearance{
+	plainLook:     {unwrapped: true},
+	titleLook:     {size: 16, bold: true, colour: blue, align: indented},
+	noteLook:      {size: 10, colour: darkGrey, align: indented},
+	textLook:      {size: 11, align: indented},
+	captionLook:   {bold: true, fill: paperBlue, boxed: true, align: centred},
+	headLook:      {bold: true, fill: paleBlue, boxed: true, align: centred},
+	rowHeadLook:   {fill: paperBlue, boxed: true, align: indented},
+	figureLook:    {fill: yellow, boxed: true, align: centred, open: true},
+	totalLook:     {bold: true, fill: grey, boxed: true, align: centred},
+	statedLook:    {bold: true, fill: amber, boxed: true, align: centred, open: true},
+	fieldLook:     {fill: yellow, boxed: true, align: indented, open: true, asText: true},
+	yearLook:      {fill: yellow, boxed: true, align: indented, open: true},
+	paragraphLook: {fill: yellow, boxed: true, top: true, open: true, asText: true},
+	// What is beside the input is open, too: a locked cell that is copied locks the cell into which it is pasted.
+	suggestionLook: {italic: true, colour: lightGrey, align: indented, top: true, open: true},
+	questionLook:   {colour: blue, align: indented, top: true, open: true},
+	countLook:      {colour: darkGrey, align: atRight},
+	checkLook:      {boxed: true, align: indented},
+	sideLook:       {boxed: true, align: centred},
+	markLook:       {boxed: true, align: centred},
+	verdictLook:    {size: 13, bold: true, boxed: true, align: indented},
+}
+
+// style is a look as excelize has it, for the caller to change.
 func (l look) style() *excelize.Style {
+	a := appearances[l]
 	style := &excelize.Style{
-		Font:       &excelize.Font{Family: typeface, Size: 10.5},
-		Alignment:  &excelize.Alignment{Vertical: "center", WrapText: true},
-		Protection: &excelize.Protection{Locked: true}, // said, since else the style of all other cells holds
+		Font:       &excelize.Font{Family: typeface, Size: cmp.Or(a.size, 10.5), Bold: a.bold, Italic: a.italic, Color: a.colour},
+		Alignment:  &excelize.Alignment{Horizontal: a.align, Vertical: "center", WrapText: !a.unwrapped},
+		Protection: &excelize.Protection{Locked: !a.open}, // said of locked ones too, since else the style of all other cells holds
 	}
-	centred := func() { style.Alignment.Horizontal = "center" }
-	filled := func(colour string) {
-		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+	if a.align == indented {
+		style.Alignment.Indent = 1
 	}
-	boxed := func() {
+	if a.top {
+		style.Alignment.Vertical = "top"
+	}
+	if a.fill != "" {
+		style.Fill = fillOf(a.fill)
+	}
+	if a.boxed {
 		for _, side := range []string{"left", "right", "top", "bottom"} {
 			style.Border = append(style.Border, excelize.Border{Type: side, Color: line, Style: 1})
 		}
 	}
-	indented := func() { style.Alignment.Horizontal, style.Alignment.Indent = "left", 1 }
-	unlocked := func() { style.Protection.Locked = false }
-	asText := func() { style.NumFmt = 49 } // @: what is typed stays as typed, leading zeros and dates too
-
-	switch l {
-	case plainLook:
-		style.Alignment.WrapText = false
-	case titleLook:
-		style.Font.Size, style.Font.Bold, style.Font.Color = 16, true, blue
-		indented()
-	case noteLook:
-		style.Font.Size, style.Font.Color = 10, darkGrey
-		indented()
-	case textLook:
-		style.Font.Size = 11
-		indented()
-	case captionLook:
-		style.Font.Bold = true
-		boxed()
-		filled(paperBlue)
-		centred()
-	case headLook:
-		style.Font.Bold = true
-		boxed()
-		filled(paleBlue)
-		centred()
-	case rowHeadLook:
-		boxed()
-		filled(paperBlue)
-		indented()
-	case figureLook:
-		boxed()
-		filled(yellow)
-		centred()
-		unlocked()
-	case totalLook:
-		style.Font.Bold = true
-		boxed()
-		filled(grey)
-		centred()
-	case statedLook:
-		style.Font.Bold = true
-		boxed()
-		filled(amber)
-		centred()
-		unlocked()
-	case fieldLook:
-		boxed()
-		filled(yellow)
-		indented()
-		unlocked()
-		asText()
-	case yearLook:
-		boxed()
-		filled(yellow)
-		indented()
-		unlocked()
-	case paragraphLook:
-		style.Alignment.Vertical = "top"
-		boxed()
-		filled(yellow)
-		unlocked()
-		asText()
-	case suggestionLook: // unlocked: a locked cell that is copied locks the cell into which it is pasted
-		style.Font.Italic, style.Font.Color = true, lightGrey
-		style.Alignment.Vertical = "top"
-		indented()
-		unlocked()
-	case questionLook:
-		style.Font.Color = blue
-		style.Alignment.Vertical = "top"
-		indented()
-		unlocked()
-	case countLook:
-		style.Font.Color = darkGrey
-		style.Alignment.Horizontal = "right"
-	case checkLook:
-		boxed()
-		indented()
-	case sideLook, markLook:
-		boxed()
-		centred()
-	case verdictLook:
-		style.Font.Size, style.Font.Bold = 13, true
-		boxed()
-		indented()
+	if a.asText {
+		style.NumFmt = formatText
 	}
 	return style
+}
+
+func fillOf(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
 
 // alertColour is what an alert turns cells into.
@@ -165,7 +142,7 @@ func (c alertColour) style() *excelize.Style {
 	}
 	return &excelize.Style{
 		Font: &excelize.Font{Color: font},
-		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}},
+		Fill: fillOf(fill),
 	}
 }
 

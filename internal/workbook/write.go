@@ -38,10 +38,10 @@ func Write(w io.Writer, r *model.Report, o Options) (replaced []form.Key, err er
 		lists = append([]List{IndicatorsIn(r.Indicators)}, lists...)
 	}
 	f := excelize.NewFile()
-	if err := p.build(f, lists); err != nil {
-		return nil, fmt.Errorf("填报表没有写成：%w", err)
+	if err = p.build(f, lists); err == nil {
+		err = errors.Join(f.Write(w), f.Close())
 	}
-	if err := errors.Join(f.Write(w), f.Close()); err != nil {
+	if err != nil {
 		return nil, fmt.Errorf("填报表没有写成：%w", err)
 	}
 	return p.figures.replaced, nil
@@ -83,7 +83,7 @@ func (p *plan) build(f *excelize.File, lists []List) error {
 	dated := firstDay(year, p.report.Edition)
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &archive{to: w, rows: rows, dated: dated} })
 	yes := true // whoever opens it computes all formulas: Excel and WPS because it is asked for, LibreOffice because it does not know the application
-	return errors.Join(setProperties(f, "政府信息公开工作年度报告填报表", dated), f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
+	return errors.Join(setProperties(f, formTitle, dated), f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
 }
 
 // addLists adds the sheets of lists.

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"nianbao/internal/disk"
+	"nianbao/internal/job"
+	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
+)
+
+// aggregating is a call of aggregate: what was asked for and given, and what has come of it so far.
+type aggregating struct {
+	*console
+	options  aggregateOptions
+	checker  *job.Checker
+	order    job.Aggregation
+	since    *job.Earlier // what was added up the last time; nil where nothing is to be compared with it
+	gathered *job.Gathered
+
+	before     job.Rounds        // what the register of the round before says; nil where there is none yet
+	sentBefore map[string]string // and what was written with it, with its digest
+	sum        *job.Aggregated
+	judged     *judged // nil where the reports themselves are not checked
+	amended    job.Amended
+}
+
+// open opens what is needed beside the members' reports. Where the list stands among an office's settings, those are the rules, unless
+// others were given.
+func (a *aggregating) open(r *reader) (err error) {
+	o, order := a.options, &a.order
+	order.Unit, order.Level, order.Year = o.unit, o.level, o.year
+	if o.members != "" {
+		county, err := a.county("members", o.members, job.ReadMembers)
+		if err != nil {
+			return err
+		}
+		order.Members = county.List()
+		if o.rules == "" && county.IsRuled() {
+			a.checker.Lay(county)
+		}
+	}
+	if o.own != "" {
+		f, err := a.read(o.own)
+		if err != nil {
+			return err
+		}
+		if order.Own, err = job.ReadOwn(f); err != nil {
+			return remedy.Failure{File: o.own, Err: err}
+		}
+	}
+	if o.last != "" {
+		if order.Last, err = a.earlier(o.last, r); err != nil {
+			return err
+		}
+	}
+	order.Asked = a.checker.Settings.Indicators
+	if o.since != "" && o.output != "" {
+		a.since, err = a.earlier(o.since, r)
+	}
+	return err
+}
+
+// run adds up, tells what came of it, and writes what was asked for.
+func (a *aggregating) run() error {
+	if len(a.gathered.Reports) == 0 {
+		a.tellFaults(a.gathered, nil)
+		a.err.say("没有读得出的年报，没有写汇总表。\n")
+		return nil
+	}
+	if err := a.addUp(); err != nil {
+		return err
+	}
+	if err := a.options.mayOverwrite(); err != nil {
+		return err
+	}
+	if err := a.tell(); err != nil {
+		return err
+	}
+	return a.write()
+}
+
+// addUp adds up and, where that is asked for, checks the reports; those that do not pass may have to be left out then.
+func (a *aggregating) addUp() error {
+	err := a.readRounds()
+	if err == nil {
+		a.order.Chosen = a.before.Chosen()
+		a.sum, err = job.Aggregate(a.order, a.gathered)
+	}
+	if a.tellFaults(a.gathered, a.sum); err != nil {
+		return err
+	}
+	if a.options.registerFile() == "" && !a.options.onlyPassed {
+		return nil
+	}
+	if a.judged, err = a.judge(); err != nil || !a.options.onlyPassed {
+		return err
+	}
+	a.order.Unsound = a.judged.unsound
+	a.sum, err = job.Aggregate(a.order, a.gathered)
+	return err
+}
+
+// tell tells what was found out.
+func (a *aggregating) tell() error {
+	about := a.options.output
+	if a.options.own != "" {
+		about = a.options.own
+	}
+	outcome := a.sum.Check(a.checker, nameOf(about))
+	if a.judged != nil {
+		outcome.Notes = append(outcome.Notes, a.sum.Judged(a.judged.ledger, a.judged.unsound)...)
+	}
+	if a.since != nil {
+		a.amended = a.sum.Amended(a.since)
+		changes := a.amended.Told()
+		if changes == nil {
+			changes = []string{"和上次比，各单位的数都没有改"}
+		}
+		outcome.Notes = append(outcome.Notes, changes...)
+	}
+	w := verdict.NewText(a.tellsSum(), verdict.Options{Word: a.options.word})
+	if err := errors.Join(w.Write(outcome), w.Close()); err != nil {
+		return err
+	}
+	if !outcome.Passes(false) {
+		a.code = max(a.code, exitFindings)
+	}
+	return nil
+}
+
+// tellsSum is where it is told what came of adding up: not where the workbook or the list of figures goes.
+func (a *aggregating) tellsSum() *stream {
+	if a.options.long == standard {
+		return a.tells(standard)
+	}
+	return a.tells(a.options.output)
+}
+
+// write writes the workbook, and all that goes with it.
+func (a *aggregating) write() error {
+	o := a.options
+	if err := a.writeSum(); err != nil {
+		return err
+	}
+	if o.output == standard {
+		return nil
+	}
+	a.tellsSum().say("汇总表已写到：%s\n", o.output)
+	if !a.sum.IsTraced() {
+		if err := a.writeTrace(strings.TrimSuffix(o.output, filepath.Ext(o.output)) + "_明细.csv"); err != nil {
+			return err
+		}
+	}
+	if o.corrections != "" {
+		if err := a.correct(); err != nil {
+			return err
+		}
+	}
+	if o.registerFile() != "" {
+		return a.sendBack()
+	}
+	return nil
+}
+
+// writeSum writes the workbook with the sums. One that an earlier run wrote, which this one goes on with, may lie there, if it is the same.
+func (a *aggregating) writeSum() error {
+	o := a.options
+	var data bytes.Buffer
+	if err := a.sum.Write(&data); err != nil {
+		return remedy.Failure{File: o.output, Err: err}
+	}
+	if old, err := disk.Read(o.output); o.resume && o.output != standard && err == nil && bytes.Equal(old, data.Bytes()) {
+		a.files.Clean(filepath.Dir(o.output))
+		return nil
+	}
+	return a.newFileOf(o.output, o.force, data.Bytes(), ".xlsx")
+}
+
+// mayOverwrite refuses to write over a workbook of the office in which somebody has written since.
+func (o aggregateOptions) mayOverwrite() error {
+	if !o.force || !disk.Exists(o.output) {
+		return nil
+	}
+	data, err := disk.Read(o.output)
+	if err != nil {
+		return nil // the writer will say what is wrong with it
+	}
+	if old, err := job.ReadOwn(job.File{Name: o.output, Data: data}); err != nil || len(old.Report.Texts) > 0 || len(old.Adjusted) > 0 {
+		return remedy.Failure{File: o.output, Err: errors.New("里面已经写了文字或调整，没有覆盖。请加 --own " + o.output + "，用 -o 另存一份，写过的会带过去")}
+	}
+	return nil
+}
+
+// writeTrace writes the members of a workbook that has too many of them to show.
+func (a *aggregating) writeTrace(file string) error {
+	if err := a.mayWriteLong(file); err != nil {
+		return err
+	}
+	err := a.files.WriteFile(file, func(w io.Writer) error { return job.WriteLong(w, a.sum.Counted, nil) })
+	if err != nil {
+		return remedy.Failure{File: file, Err: err}
+	}
+	a.err.say("单位超过%d个，明细没有放进汇总表，已写到：%s；明年可以用 --last 写上它。\n", job.MostTraced, file)
+	return nil
+}
+
+// correct writes what is needed once reports were published and then mended.
+func (a *aggregating) correct() error {
+	files, err := a.sum.Corrections(a.amended)
+	if err != nil {
+		return remedy.Failure{File: a.options.corrections, Err: err}
+	}
+	if files == nil {
+		a.err.say("和上次比没有改动，不用更正。\n")
+		return nil
+	}
+	if err := a.writeCorrections(a.options.corrections, a.options.force, files); err != nil {
+		return err
+	}
+	if a.sum.Report.Unit() == "" {
+		a.err.say("本级的更正说明没有落款：%s。\n", word(remedy.Remedy{Action: remedy.NameOffice}))
+	}
+	return nil
+}
+
+// word is what to do in the words of this call.
+func (o aggregateOptions) word(r remedy.Remedy) string {
+	if file := o.registerFile(); r.Action == remedy.ChooseVersion && file != "" {
+		return "在登记“" + file + "”的“采用文件”一栏写上它的文件名，存盘，再这样汇总一次"
+	}
+	return word(r)
+}

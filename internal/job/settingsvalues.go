@@ -1,0 +1,95 @@
+package job
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check"
+	"nianbao/internal/chinese"
+	"nianbao/internal/ledger"
+	"nianbao/internal/pattern"
+)
+
+// How days and amounts are written in settings, in a text as on a sheet, and what is said of either.
+
+var monthAndDay = pattern.New(`^([0-9]{1,2})月([0-9]{1,2})日$`)
+
+// readDeadline reads a day that comes every year; ok is false for what is written otherwise.
+func readDeadline(text string) (d check.Deadline, ok bool) {
+	m := monthAndDay.FindStringSubmatch(chinese.HalfWidth(strings.TrimSpace(text)))
+	if m == nil {
+		return d, false
+	}
+	month, _ := strconv.Atoi(m[1])
+	day, _ := strconv.Atoi(m[2])
+	return check.Deadline{Month: time.Month(month), Day: day}, true
+}
+
+// noLength is the fault of what is no number of characters.
+func noLength(what string) error { return fmt.Errorf("“%s”应是正整数，如1000", what) }
+
+// readFullDate is the day of the year of a date; ok is false for what is none.
+func readFullDate(text string) (d check.Deadline, ok bool) {
+	date, ok := chinese.ReadDate(strings.TrimSpace(text))
+	return check.Deadline{Month: date.Month(), Day: date.Day()}, ok
+}
+
+// betweenDays is what people write between the first day and the last.
+var betweenDays = pattern.New(`[～~至—]+`)
+
+// readSpan reads a day, or a stretch of days, whose last may have the year of the first: 2025年1月28日至2月4日.
+func readSpan(text string) (s ledger.Span, ok bool) {
+	ends := betweenDays.Compiled().Split(strings.TrimSpace(text), -1)
+	if len(ends) > 2 {
+		return s, false
+	}
+	s.From, ok = chinese.ReadDay(ends[0])
+	end := ends[len(ends)-1]
+	last, known := chinese.ReadDay(end)
+	if !known {
+		last, known = chinese.ReadDay(strconv.Itoa(s.From.Year()) + "年" + end)
+	}
+	s.To = last
+	return s, ok && known
+}
+
+// dayOf is a day as spreadsheets write it.
+func dayOf(day time.Time) string { return day.Format(time.DateOnly) }
+
+// amount is how a number of points or a share is written.
+var amount = pattern.New(`^[0-9]{1,6}(\.[0-9]{1,8})?$`)
+
+func readAmount(text string) (decimal.Decimal, error) {
+	text = strings.TrimSuffix(chinese.HalfWidth(strings.TrimSpace(text)), "分")
+	if !amount.MatchString(text) {
+		return decimal.Decimal{}, errors.New("no amount")
+	}
+	return decimal.NewFromString(text)
+}
+
+// readShare reads a part of 1, or of a hundred with its sign; ok is false for none.
+func readShare(text string) (share decimal.Decimal, ok bool) {
+	text, percent := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(text), "％", "%"), "%")
+	share, err := readAmount(text)
+	if percent {
+		share = share.Shift(-2)
+	}
+	return share, err == nil && !share.IsZero()
+}
+
+// readPoints reads a number of points.
+func readPoints(text string) (decimal.Decimal, error) {
+	points, err := readAmount(text)
+	if err != nil {
+		return points, fmt.Errorf("“%s”不是分数，请写成如0.5", oneLine(text))
+	}
+	return points, nil
+}
+
+// twice is the fault of an entry that is there already.
+func twice(name string) error { return fmt.Errorf("“%s”写了两次，请只留一处", name) }
