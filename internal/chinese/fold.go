@@ -139,6 +139,19 @@ func takesNoRoom(r rune) bool {
 		unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' && r != '\u0085'
 }
 
+// Visible is a text without what takes no room.
+func Visible(text string) string {
+	if strings.IndexFunc(text, takesNoRoom) < 0 {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if takesNoRoom(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
 // isFormed is true of characters whose form may hang on what takes no room behind them: letters of other scripts, and signs.
 func isFormed(r rune) bool {
 	return isOtherLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.Is(unicode.M, r) || unicode.Is(unicode.So, r) && r != utf8.RuneError && meantFor(r) == r

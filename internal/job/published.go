@@ -48,7 +48,8 @@ func showReport(show func([]byte) (*page.Page, error), name string, data []byte)
 		return nil, err
 	}
 	title, _ := pageName(name)
-	return published.Read(p, title), nil
+	publication := published.Read(p, title)
+	return publication, publication.Several()
 }
 
 // showDocument shows a document of a word processor, in the format that it is in.

@@ -219,6 +219,7 @@ func TestDoubts(t *testing.T) {
 	}{
 		{"a comment, a note, a picture, hidden text", []string{run(third), run(third) + `<w:r><w:commentReference w:id="1"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:drawing/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>`},
 			[]string{"批注没有取回：“一、总体情况”第3段，内容读不出", "脚注没有取回：“一、总体情况”第3段，内容读不出", "文档里有1个图片或图形，没有取回", "文档里有1处隐藏的文字，没有取回"}},
+		{"struck through", []string{run(third), run(third) + `<w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r>`}, []string{"文档里有1处划掉的文字，没有取回"}},
 		{"a text box, of which the older form is the same once more", []string{run(third), run(third) + `<w:r><mc:AlternateContent xmlns:mc="mc"><mc:Choice><w:drawing><w:txbxContent>` + paragraph(run("框里")) +
 			`</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>` + paragraph(run("框里")) + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`},
 			[]string{"文本框里的文字没有取回：“框里”"}},

@@ -26,6 +26,7 @@ type Publication struct {
 	beside string // a title that stands beside the text
 	pieced bool   // its paragraphs were pieced together from lines
 
+	several  []string   // the titles of the reports that it is, where it is more than one
 	headings []landmark // of its sections, or their tables, among the items of the page
 }
 
@@ -51,11 +52,20 @@ type Paragraph struct {
 func Read(p *page.Page, fileName string) *Publication {
 	out := &Publication{pieced: p.Pieced}
 	items := out.readTables(p)
+	out.several = several(items)
 	out.assemble(items)
 	out.tellRemarks(p, items)
 	out.Asides = append(out.Asides, p.Asides...)
 	out.nameReport(p.Title, fileName)
 	return out
+}
+
+// Several is a SeveralError where the page holds more than one report.
+func (p *Publication) Several() error {
+	if p.several == nil {
+		return nil
+	}
+	return SeveralError{p.several}
 }
 
 // HasReport says whether anything of a report was found on the page: a section, or one of the form's tables.

@@ -132,7 +132,7 @@ func (one row) figures() (figures []Figure, why string) {
 				continue
 			}
 			f := Figure{Key: cells[i].Key, Text: c.Text, At: one.at, Doubt: one.doubt(moved)}
-			if bare, note := page.CutRaised(strings.TrimSpace(c.Text)); note != "" && isFigure(bare) {
+			if bare, note := page.CutRaised(strings.TrimSpace(c.Text)); note != "" && bare != "" && isFigure(bare) {
 				f.Text, f.Doubt = bare, "数字右上角的“"+note+"”当作注号，没有算在内"
 			}
 			if ordered[i].inYuan && isAmount(c.Text) {

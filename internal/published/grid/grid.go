@@ -117,6 +117,7 @@ func (r *reader) readTable(t *page.Table) {
 func rowsOf(t *page.Table) [][]page.Cell {
 	rows := make([][]page.Cell, t.Rows)
 	for _, c := range t.Cells {
+		c.Text = chinese.Visible(c.Text)
 		rows[c.Row] = append(rows[c.Row], c)
 	}
 	return rows
@@ -282,5 +283,6 @@ var figureForm = pattern.New(`^(?:(?:增加?|减少?)?[+-]?[0-9][0-9,]*(?:\.[0-9
 // isFigure tells what stands in cells for figures from labels and sentences.
 func isFigure(text string) bool {
 	const longest = 60 // bytes
+	text, _ = page.CutRaised(text)
 	return len(text) <= longest && figureForm.MatchString(chinese.Unspaced(chinese.HalfWidth(text)))
 }

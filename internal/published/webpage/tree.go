@@ -62,7 +62,7 @@ func parse(text string, left *budget.Budget) *html.Node {
 
 // kept are the attributes that say something of what is shown.
 var kept = [...]string{
-	"id", "class", "style", "role", "title", "hidden", "href", "src", "data", "name", "content", "colspan", "rowspan", "start", "type", "value", "reversed",
+	"id", "class", "style", "role", "title", "hidden", "href", "src", "data", "name", "content", "colspan", "rowspan", "start", "type", "value", "reversed", "selected",
 	"width", "height", "open",
 }
 

@@ -188,6 +188,11 @@ func TestText(t *testing.T) {
 			[]string{"前，后", oneRevision}},
 		{"hidden", build{stretches: []stretch{{text: "甲"}, {text: "乙", characters: isHidden}, {text: "丙\r"}}}, []string{"甲丙", oneHidden}},
 		{"hidden by what the piece has besides", build{stretches: []stretch{{text: "甲", changes: 0x5C<<1 | 1<<8}, {text: "乙\r"}}}, []string{"乙", oneHidden}},
+		{"struck through", build{stretches: []stretch{{text: "300", characters: []byte{0x37, 0x08, 1}}, {text: "345"}, {text: "6", characters: []byte{0x53, 0x2A, 1}}, {text: "\r"}}},
+			[]string{"345", "文档里有2处划掉的文字，没有取回"}},
+		{"the number of a note, and what is raised otherwise", build{stretches: []stretch{
+			{text: "12"}, {text: "10", characters: []byte{0x48, 0x2A, 1}}, {text: "甲"}, {text: "2", characters: []byte{0x48, 0x2A, 1}}, {text: "\r"},
+		}}, []string{"12¹⁰甲2"}},
 		{"deleted by a list that the piece has besides", build{lists: [][]byte{isHidden, isDeleted}, stretches: []stretch{{text: "甲", changes: 1<<1 | 1}, {text: "乙\r"}}},
 			[]string{"乙", oneRevision}},
 		{"a list that is not there", build{stretches: []stretch{{text: "甲\r", changes: 9<<1 | 1}}}, []string{"甲"}},
