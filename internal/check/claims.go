@@ -22,6 +22,7 @@ var textRequests = Rule{
 			{Why: "没有申请，却写都办结了", Set: []Entry{{"narrative.overview", "收到政府信息公开申请0件，均已按时办结。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
 			{Why: "说自然人最多，表中企业多", Set: twelveOfFirms("依申请公开方面，收到申请12件，申请人以自然人最多，其次是商业企业。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "说大多数是企业，表中不到一半", Set: append(twelveOfFirms("收到政府信息公开申请，申请人大多数是企业。"), Entry{"requests.received.social", "6"}), Finds: []form.Key{"narrative.overview"}},
+			{Why: "说都是个人，表中还有企业", Set: twelveOfFirms("提出申请的都是公民个人，他们关心的是补助。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "从申请主体看自然人最多，表中企业多", Set: twelveOfFirms("收到政府信息公开申请12件。从申请主体看，自然人最多。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "谁最多，与表一致；说的是上年的、热线的、服务对象", Set: twelveOfFirms("申请人以商业企业为主，其次是自然人。\n去年申请人以自然人为主。热线咨询中，提出申请的自然人最多。服务对象以自然人为主，申请人有企业。")},
 			{Why: "件数一致，连同上年结转的说也可以", Set: thirty("全年收到政府信息公开申请三十件。\n受理政府信息公开申请32件，办结31件，结转下年1件。")},

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 	"nianbao/internal/reading"
 )
 
@@ -24,6 +25,7 @@ var textPercentages = Rule{
 				found = append(found, f)
 			}
 		}
+		found = append(found, findPointsAsPercent(in)...)
 		for _, row := range in.read().ShareRows() {
 			if f, tooMuch := in.moreThanWhole(row); tooMuch {
 				found = append(found, f)
@@ -51,6 +53,9 @@ var textPercentages = Rule{
 			{Why: "上年的数没有写，写了多几件；中间说了是谁提出的", Set: []Entry{{"narrative.overview", "收到政府信息公开申请28件，自然人26件、企业2件，比2024年多了9件，增长47.4%。"}}},
 			{Why: "上年的数写在“而”后面", Set: []Entry{{"narrative.overview", "全年新收申请183件，而2024年为151件，增加32件，增长21.19%。"}}},
 			{Why: "比上年少几件", Set: []Entry{{"narrative.overview", "新收到20件，比2024年23件少3件，下降13.04%。"}}},
+			{Why: "减少的写成增长", Set: []Entry{{"narrative.overview", "受理量从2024年的38件变动到2025年的31件，增长18.4%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "从92%到97%是5个百分点", Set: []Entry{{"narrative.overview", "依法披露率由上年的92%升至97%，提高5%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "百分点写作百分点，百分比另是百分比", Set: []Entry{{"narrative.overview", "依法披露率由上年的92%升至97%，提高5个百分点；满意率从80%提高到88%，增幅10%。"}}},
 			{Why: "几种申请人的占比加起来超过100%", Set: []Entry{{"narrative.overview", "从申请主体看，自然人占62%，企业占31%，社会公益组织占17%。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "几个渠道的占比加起来超过100%", Set: []Entry{{"narrative.overview", "按渠道统计，网站占62%，微信公众号占31%，广播占17%。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "占比加起来是100%，四舍五入多一点；说的是不同的事、重复发布的", Set: []Entry{{"narrative.overview", "自然人占62.4%，企业占31.3%，社会公益组织占6.4%；网上申请占85%。2024年自然人占62%，2025年自然人占70%。自然人占90%，网上申请占85%。法人或其他组织占40%，其中企业占30%，自然人占60%。同时在几个渠道发布的较多，网站占90%，微信公众号占60%。"}}},
@@ -116,6 +121,26 @@ func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
 	return f, true
 }
 
+// pointsGained finds a percentage that rose or fell to another one, and by how much.
+var pointsGained = pattern.New(`[由从](?:上年|去年|[0-9]{4}年)?的?([0-9]+(?:\.[0-9]+)?)%[^，。；0-9]{0,6}[到至]([0-9]+(?:\.[0-9]+)?)%，?[^，。；0-9]{0,6}(?:提高|上升|提升|增加|增长|下降|降低|减少)了?([0-9]+(?:\.[0-9]+)?)%`, "%")
+
+// findPointsAsPercent finds the difference of two percentages told as a percentage, which would be of the first of them.
+func findPointsAsPercent(in *Input) []Finding {
+	var found []Finding
+	for _, s := range in.filled() {
+		for i, p := range s.paragraphs {
+			for _, m := range pointsGained.FindAllStringSubmatch(p.Text, -1) {
+				from, to, by := decimal.RequireFromString(m[1]), decimal.RequireFromString(m[2]), decimal.RequireFromString(m[3])
+				if !to.Sub(from).Abs().Equal(by) || by.IsZero() || from.Equal(decimal.NewFromInt(100)) {
+					continue
+				}
+				found = append(found, s.finding(i, m[0], "“"+excerpt(m[0])+"”：从"+m[1]+"%到"+m[2]+"%是"+m[3]+"个百分点，不是"+m[3]+"%，请改正。"))
+			}
+		}
+	}
+	return found
+}
+
 // moreThanWhole finds shares of one whole that add up to more than it, by more than rounding brings about.
 func (in *Input) moreThanWhole(row []*reading.Quantity) (f Finding, found bool) {
 	s, most, sum := row[0].Statement, decimal.NewFromInt(100), decimal.Zero
@@ -174,7 +199,11 @@ func (in *Input) wrongGrowth(p *reading.Percentage, find func(message, due strin
 	if !p.IsExact() {
 		tolerance = decimal.New(3, -1) // of numbers in 万, one in a hundred of which is rounded away
 	}
-	if slices.ContainsFunc(shares, func(s reading.Share) bool { return growth(s).Sub(p.Value).Abs().LessThan(tolerance) }) {
+	fits := func(s reading.Share) bool { return growth(s).Sub(p.Value).Abs().LessThan(tolerance) }
+	if slices.ContainsFunc(shares, fits) {
+		if s := shares[0]; len(shares) == 1 && !s.Part.Equal(s.Whole) && p.SaysLess() != s.Part.LessThan(s.Whole) && p.SaysMore() == s.Part.LessThan(s.Whole) {
+			return find("上年是"+s.Whole.String()+"，今年是"+s.Part.String()+"，增减的方向写反了", "")
+		}
 		return Finding{}, false
 	}
 	due := growth(shares[0]).Round(places).StringFixed(places) + "%"

@@ -52,7 +52,7 @@ var (
 	// asksAlways are words that no sentence ends with, whatever stands before them.
 	asksAlways = pattern.NewWords("按照 根据 以及 对于 关于 由于 为了 并且 而且 从而 以便 进一步 不断 依托 围绕 利用 针对 例如 包括")
 	// wholeWords end as those do, and ask for nothing.
-	wholeWords = pattern.NewWords("工作不断 源源不断 持续不断 连绵不断 接连不断 再利用 综合利用 开发利用 循环利用 共享利用 查询利用 查找利用 查阅利用 检索利用 获取利用 保护利用 盘活利用 合理利用 高效利用 方便利用 公众利用 群众利用 社会利用 有效利用 充分利用")
+	wholeWords = pattern.NewWords("二次利用 工作不断 源源不断 持续不断 连绵不断 接连不断 再利用 综合利用 开发利用 循环利用 共享利用 查询利用 查找利用 查阅利用 检索利用 获取利用 保护利用 盘活利用 合理利用 高效利用 方便利用 公众利用 群众利用 社会利用 有效利用 充分利用")
 	// brokenOff are more that no paragraph ends with.
 	brokenOff = pattern.NewWords("约 近 共 其中 同时 因此 与 及 将 把 在 由")
 	// asking are characters that a statement ends with only where the rest of it is lost, unfinished such words: adverbs,

@@ -17,9 +17,9 @@ var (
 		"紧扣 紧紧 坚持 通过 针对 健全 优化 提高 提升 大力 全面 立足 力争 逐步 及时")
 	becomes = pattern.NewWords("作为 纳入 列入 融入 贯穿 放在 列为 摆在 结合 落实到 落到")
 	// leads open a clause behind which stands what is still to be done.
-	leads = pattern.NewWords("下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年 为此 对此 针对")
+	leads = pattern.NewWords("展望 下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年 为此 对此 针对")
 	// ahead are leads that speak of what is to come and of nothing else.
-	ahead = pattern.NewWords("下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年")
+	ahead = pattern.NewWords("展望 下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年")
 	// aims tell a plan as 将 does, but where the year is told of as over, what had been planned in it.
 	aims    = pattern.NewWords("计划 拟 力争 争取 打算")
 	reached = pattern.NewWords("实际 已 完成了 未 仅 只 没有 尚 均")

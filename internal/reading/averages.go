@@ -16,7 +16,7 @@ type Average struct {
 }
 
 // averageWords says of what each has its average, behind the last of the groups that is not empty: 平均每篇, 篇均, 每篇平均.
-var averageWords = pattern.New(`(?:平均|均)[^，。；、]{0,12}每[个一]?(\p{Han}{1,4})|每[个一]?(\p{Han})[^，。；、]{0,12}平均|(\p{Han})均(?:每|阅|发|答|点|浏|受|办|收|约|为|达|有|公|参|开|近|超|不|$)`, "均")
+var averageWords = pattern.New(`(?:平均|均|折合|折算)[^，。；、]{0,12}每[个一]?(\p{Han}{1,4})|每[个一]?(\p{Han})[^，。；、]{0,12}平均|(\p{Han})均(?:每|阅|发|答|点|浏|受|办|收|约|为|达|有|公|参|开|近|超|不|$)`, "均", "折")
 
 // IsAbout says whether a number is told roughly, and more so than one in 万 always is.
 func (a *Average) IsAbout() bool { return !a.isPrinted() }
@@ -24,7 +24,7 @@ func (a *Average) IsAbout() bool { return !a.isPrinted() }
 // averages finds the averages whose sentences tell what they are the average of.
 func (r *Reading) averages() (all []Average) {
 	for _, s := range r.Statements {
-		if !strings.Contains(s.Words(s.Span), "均") {
+		if !strings.ContainsAny(s.Words(s.Span), "均折") {
 			continue
 		}
 		for i, q := range s.Quantities {
@@ -55,7 +55,7 @@ func averagesOf(q *Quantity, each string) (list []Share) {
 		if total == q || total.Form != Number || !alikeUnits(total.Unit, q.Unit) || !total.isPrinted() || total.Value.LessThan(q.Value) || total.differs || total.lastYear {
 			continue
 		}
-		if strings.HasPrefix(each, "月") && strings.Contains(q.Statement.Words(q.Statement.Span), "全年") {
+		if strings.HasPrefix(each, "月") && chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"全年", "一年", "年内"}) {
 			list = append(list, Share{total.Value, decimal.NewFromInt(12)})
 		}
 		for _, count := range numbers {

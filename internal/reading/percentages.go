@@ -24,6 +24,17 @@ type Share struct{ Part, Whole decimal.Decimal }
 // Of is the number that the percentage is told of, nil for none.
 func (p *Percentage) Of() *Quantity { return p.of }
 
+// SaysMore and SaysLess say whether the words before a growth are that a number has grown, or that it has shrunk.
+func (p *Percentage) SaysMore() bool { return chinese.ContainsAny(p.saidBefore(), moreWords) }
+func (p *Percentage) SaysLess() bool { return chinese.ContainsAny(p.saidBefore(), lessWords) }
+
+// saidBefore is the end of what stands before a percentage in its clause.
+func (p *Percentage) saidBefore() string {
+	const near = 15 // bytes
+	text := p.Statement.Text[p.Clause.Start:p.Start]
+	return text[chinese.RuneStart(text, len(text)-near):]
+}
+
 // IsExact says whether the number that the percentage is told of is exact.
 func (p *Percentage) IsExact() bool { return p.of != nil && p.of.Bound == Exact }
 
@@ -77,6 +88,9 @@ func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok boo
 	case q.differs:
 		p.Growth = true
 		p.of = grownOf(q, before, year)
+		if p.of != nil && chinese.ContainsAny(q.Statement.Text[p.of.End:q.Start], []string{"总数", "总量"}) { // 368件，其中涉及食品的152件，总数较上年减少
+			p.of = p.of.dividedAbove(before)
+		}
 		told := toldWith(q, before)
 		if p.of != nil && p.of.whole == nil {
 			if all := p.of.dividedBefore(before); all != nil { // 新收28件，自然人26件、企业2件，比上年多9件，增长47.4%
@@ -113,6 +127,16 @@ func grownOf(q *Quantity, before []*Quantity, year int) *Quantity {
 		}
 	}
 	return nil
+}
+
+// dividedAbove is the first number of the sentence that others divide and that is counted alike; the number itself where there is none.
+func (q *Quantity) dividedAbove(before []*Quantity) *Quantity {
+	for _, z := range before {
+		if z.Statement == q.Statement && z.Unit == q.Unit && len(z.parts) > 0 && z.Value.GreaterThanOrEqual(q.Value) {
+			return z
+		}
+	}
+	return q
 }
 
 // hasOtherYear says whether a number of the same, of no year that is named or another, stands before one in its sentence: 新收183件，而2020年为151件.

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -12,6 +13,7 @@ type Ranking struct {
 	Span                 // of the words that say it
 	Most, Then Applicant // Then has no columns where it is not told
 	Half       bool      // they are said to be more than half
+	All        bool      // they are said to be all
 }
 
 // Applicant is one who applies, with the columns of the form that are theirs.
@@ -24,6 +26,7 @@ var (
 	asMost   = []string{"以", "主要是", "主要为", "多为", "多是", "多数是", "多数为", "大多数是", "大多数为", "大部分是", "大部分为", "绝大部分是", "绝大部分为", "绝大多数是", "绝大多数为"}
 	areMost  = []string{"最多", "居多", "居首", "为最多", "占比最大", "占比最高", "为主", "占多数", "占大多数", "占绝大多数", "占大部分", "占绝大部分"}
 	areThen  = []string{"其次是", "其次为", "其次系"}
+	areAll   = []string{"都是", "均是", "全是", "全部是", "都为", "均为", "全为", "全部为"}
 	overHalf = []string{"多数", "大部分"}
 )
 
@@ -43,10 +46,15 @@ func (r *Reading) rankings(year int) (all []Ranking) {
 			}
 			before, behind := s.Text[s.Start:k.Start], strings.TrimPrefix(s.Text[k.End:s.End], "申请")
 			said, told := lastWords(before, asMost), firstWords(behind, areMost)
+			isAll := lastWords(before, areAll) != "" && s.endsClauseAt(k.End) && !slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.Form == All })
+			if isAll {
+				said = lastWords(before, areAll)
+			}
 			if !s.isOnApplicants(k.Start) || said == "" && told == "" || said == "以" && told == "" || said == "" && told == "为主" {
 				continue
 			}
 			ranking := Ranking{Statement: s, Span: Span{k.Start - len(said), s.End - len(behind) + len(told)}, Most: who}
+			ranking.All = isAll
 			ranking.Half = chinese.ContainsAny(said+told, overHalf)
 			for j := i + 1; j < len(s.tokens) && ranking.Then.Columns == nil; j++ {
 				next := &s.tokens[j]
@@ -58,6 +66,11 @@ func (r *Reading) rankings(year int) (all []Ranking) {
 		}
 	}
 	return all
+}
+
+// endsClauseAt says whether a mark that ends a clause stands at a byte.
+func (s *Statement) endsClauseAt(at int) bool {
+	return at == s.End || chinese.IsOneOf(chinese.FirstRune(s.Text[at:]), chinese.ClauseEnds)
 }
 
 // isOnApplicants says whether the clause around a byte speaks of those who apply, or the one that leads up to it does: 从申请主体看，.

@@ -224,6 +224,7 @@ func TestPercentages(t *testing.T) {
 		{"shares of a row of numbers are not all of the last of them", "公开信息400条，四项业务依次为160条、120条、80条、40条，占总数的40%、30%、20%、10%。", ""},
 		{"what is missing to last year's", "2025年新收申请45件，比2024年少9件，下降16.7%。", "16.7%: 45/54"},
 		{"more than last year's", "全年公开信息450条，较上年增加90条，增长25%。", "25%: 450/360"},
+		{"of the whole, where parts stand between", "处罚368件，其中普通程序341件、简易程序27件，涉及食品的152件，占41.3%，案件总数较上年的402件减少34件，下降8.5%。", "41.3%: 152/368 152/152; 8.5%: 368/402 368/402"},
 		{"a growth of something else", "全年公开信息450条，较上年增加90条，浏览量增长25%。", "25%:"},
 		{"a rate", "发放问卷300份，收回286份，回收率95.3%。", "95.3%: 286/300"},
 		{"of a whole that is not told", "收到来信31件，答复28件，占全县的90.3%。", ""},
@@ -269,7 +270,8 @@ func TestRankings(t *testing.T) {
 		{"then the next", "申请人以自然人最多，其次是商业企业。", "自然人, then 商业企业"},
 		{"more than half", "从申请主体看，绝大多数是企业。", "企业, over half"},
 		{"the form has no column for villagers", "申请人以村民为主。", ""},
-		{"whom the office serves", "服务对象以企业为主，申请人均为自然人。", ""},
+		{"whom the office serves", "服务对象以企业为主，申请人有自然人和企业。", ""},
+		{"all of them", "提出申请的都是公民个人，内容涉及征地。", "公民个人, all"},
 		{"the year before", "2024年申请人以自然人为主。", ""},
 	} {
 		var got []string
@@ -280,6 +282,9 @@ func TestRankings(t *testing.T) {
 			}
 			if r.Half {
 				s += ", over half"
+			}
+			if r.All {
+				s += ", all"
 			}
 			got = append(got, s)
 		}

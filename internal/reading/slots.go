@@ -77,7 +77,7 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 		case k.word.class == otherTimeWord:
 			q.otherTime = true
 		case k.word.class == planWord:
-			q.planned = true
+			q.planned = q.planned || !k.is("将") || !strings.HasSuffix(q.Statement.Text[:q.Start], "的") // 将作出的23件许可决定上报
 		case k.word.class == sumWord:
 			q.total = true
 			q.otherTime = q.otherTime || r.spans && k.is("累计") // 三年累计收到24件，其中本年度9件；累计行政复议2件
