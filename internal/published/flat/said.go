@@ -20,6 +20,7 @@ const saidOtherwise = "这张表写成了一行一句话，写法和本程序的
 
 // rowTemplate is a row as our own text says it.
 type rowTemplate struct {
+	table label.Table
 	heads []string   // the lines above it that head it and those below, folded, without blanks
 	words []string   // before each figure and behind the last, folded, without blanks
 	keys  []form.Key // of the figures
@@ -31,13 +32,14 @@ var rowTemplates = sync.OnceValue(func() map[string][]rowTemplate {
 	for _, e := range form.Editions() {
 		for _, t := range e.Tables() {
 			g := t.Grid()
+			table, _ := label.TableOf(string(t.Key))
 			var heads []string
 			for _, l := range rowwise.Lines(rowwise.CellsOf(g)) {
 				if len(l.Figures) == 0 {
 					heads = append(heads, chinese.Unspaced(label.Text(l.End)))
 					continue
 				}
-				r := rowTemplate{heads: heads}
+				r := rowTemplate{table: table, heads: heads}
 				heads = nil
 				for _, f := range l.Figures {
 					r.words, r.keys = append(r.words, chinese.Unspaced(label.Text(f.Before))), append(r.keys, g.Slots[f.Cell].Cell.Key)
@@ -122,8 +124,7 @@ func (t rowTemplate) begin(text string, lines []piece) int {
 
 // read reads the row at a place of a folded text.
 func (t rowTemplate) read(text string, at int) (row saidRow, ok bool) {
-	table, _ := label.TableOf(strings.Split(string(t.keys[0]), ".")[0])
-	row = saidRow{extent: extent{table: table, start: at, values: true}, keys: t.keys}
+	row = saidRow{extent: extent{table: t.table, start: at, values: true}, keys: t.keys}
 	end, ok := wordsAt(text, at, t.words[0])
 	for _, words := range t.words[1:] {
 		if !ok {
