@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -137,6 +138,7 @@ var effects = []struct{ without, option string }{
 func TestEveryOptionDoesSomething(t *testing.T) {
 	shown := map[string]bool{} // command and option
 	desk := optionDesk(t)
+	lay(t, desk)
 	without := map[string]outcome{} // several options stand behind one call
 	for _, e := range effects {
 		plain, ok := without[e.without]
@@ -176,14 +178,34 @@ type outcome struct {
 	files map[string]string
 }
 
-// comesOf makes a call on a desk.
+// comesOf makes a call on a desk, which is the current folder, and leaves it as it was.
 func comesOf(t *testing.T, desk map[string]string, call string) (of outcome) {
 	t.Run(call, func(t *testing.T) {
-		lay(t, desk)
 		code, out, errs := called(strings.Fields(call)...)
 		of = outcome{fmt.Sprint(code, "\n", out, errs), everything(t, ".")}
+		tidy(t, desk, of.files)
 	})
 	return of
+}
+
+// tidy makes of what lies in the current folder what lay there: to write all of it each time takes longer than most calls.
+func tidy(t *testing.T, desk, now map[string]string) {
+	t.Helper()
+	for name := range now {
+		if _, ok := desk[name]; ok {
+			continue
+		}
+		for err := os.Remove(name); err == nil && name != "."; err = os.Remove(name) { // and the folders that were made for it
+			name = filepath.Dir(name)
+		}
+	}
+	for name, data := range desk {
+		if now[name] != data {
+			require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+			require.NoError(t, os.WriteFile(name, []byte(data), 0o644))
+		}
+	}
+	require.Equal(t, len(desk), len(everything(t, ".")))
 }
 
 // optionDesk is what the calls above name: the files of the examples, and reports with findings.
