@@ -226,6 +226,10 @@ func (s saidTables) hasRow(l *label.Label) bool {
 // begins like a row that was read is a text.
 func saidInOtherWords(text string, own []saidRow, isFlattened func(label.Table) bool) (all []extent) {
 	said := tablesOfSaid(own)
+	flattened := map[label.Table]bool{}
+	for _, table := range formTables {
+		flattened[table] = isFlattened(table)
+	}
 	var open extent
 	var labels map[*label.Label]bool
 	end := func() {
@@ -239,7 +243,7 @@ func saidInOtherWords(text string, own []saidRow, isFlattened func(label.Table) 
 		table, found, isRow := saidLine(text, l)
 		span, isOwn := said.span[table]
 		isAmong := span.start < l.start && l.end < span.end
-		if isRow && said.hasRow(found[0]) || !isRow && isOwn && !isAmong || isFlattened(table) {
+		if isRow && said.hasRow(found[0]) || !isRow && isOwn && !isAmong || flattened[table] {
 			table = label.None
 		}
 		if table != open.table {
@@ -286,10 +290,13 @@ func (p *places) takeSaid(own []saidRow, others []extent) {
 	}
 }
 
+// formTables are the tables of the form.
+var formTables = [...]label.Table{label.Proactive, label.Requests, label.Disputes}
+
 // saidLine tells the lines of a table that is said: those that begin with a label, a colon behind it, and have digits, and those that are a
 // head of several rows alone. It gives back the labels of a row, its own and those behind marks.
 func saidLine(text string, l piece) (table label.Table, found []*label.Label, isRow bool) {
-	for _, table := range []label.Table{label.Proactive, label.Requests, label.Disputes} {
+	for _, table := range formTables {
 		first, end := label.At(text, l.start, table)
 		if first == nil || first.Table != table || end > l.end {
 			continue
