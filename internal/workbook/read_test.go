@@ -1,8 +1,11 @@
 package workbook
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
+	"io"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,11 +20,29 @@ import (
 // edited is the blank form of 2021 as a clerk, or another program, has changed and saved it.
 func edited(t testing.TB, edit func(f *excelize.File)) []byte {
 	t.Helper()
-	f := opened(t, written(t, model.New(edition(t, "2021")), Options{}))
+	f := opened(t, emptyForm())
 	edit(f)
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return hasty{zip.NewWriter(w)} })
 	var out bytes.Buffer
 	require.NoError(t, f.Write(&out))
 	return out.Bytes()
+}
+
+// emptyForm is a workbook of the edition of 2021 into which nobody typed, written once for all tests that type into one.
+var emptyForm = sync.OnceValue(func() []byte {
+	e, _ := form.ByID("2021")
+	var out bytes.Buffer
+	if _, err := Write(&out, model.New(e), Options{}); err != nil {
+		panic(err)
+	}
+	return out.Bytes()
+})
+
+// hasty packs the parts of a workbook as they are, since deflating them is most of what it takes to save one.
+type hasty struct{ *zip.Writer }
+
+func (h hasty) Create(name string) (io.Writer, error) {
+	return h.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 }
 
 func read(t testing.TB, data []byte) *model.Report {
