@@ -151,7 +151,7 @@ func TestInterruptedLeavesNothing(t *testing.T) {
 	s := newShift(t)
 	for _, with := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		interrupted := 0
-		s.endings(t, with, 6, func(folder string, temporary int, state *os.ProcessState) {
+		s.endings(t, with, sample.Times(3, 6), func(folder string, temporary int, state *os.ProcessState) {
 			require.Zero(t, temporary, with)
 			if status := state.Sys().(syscall.WaitStatus); status.Signaled() {
 				interrupted++
@@ -247,7 +247,7 @@ func TestStoppedBatchIsGoneOnWith(t *testing.T) {
 	sample.Need(t, "nianbao")
 	root := t.TempDir()
 	reports, sound, folder := filepath.Join(root, "各镇"), filepath.Join(root, "应有"), filepath.Join(root, "报告")
-	townships(t, reports, 60)
+	townships(t, reports, sample.Times(30, 60))
 	require.Equal(t, 0, ended(t, []string{"render", reports, "-o", sound}, nil, 1).ExitCode())
 	want, _ := contents(t, sound)
 	program := exec.Command(sample.Program(t, "nianbao"), "render", reports, "-o", folder)

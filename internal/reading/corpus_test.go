@@ -108,7 +108,7 @@ func TestForgottenWordsOnlySilence(t *testing.T) {
 	t.Logf("with all words: %d claims compared, %d wrong", compared, wrong)
 	require.Zero(t, wrong)
 	claims, worse := 0, 0
-	for seed := range uint64(10) {
+	for seed := range uint64(sample.Times(5, 10)) {
 		forget := rand.New(rand.NewPCG(seed, 1))
 		reading.WithWords(func(string) bool { return forget.IntN(10) > 0 }, func() {
 			less, wrong := count(reports)
