@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"io"
@@ -15,6 +14,7 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // edited is the blank form of 2021 as a clerk, or another program, has changed and saved it.
@@ -22,7 +22,7 @@ func edited(t testing.TB, edit func(f *excelize.File)) []byte {
 	t.Helper()
 	f := opened(t, emptyForm())
 	edit(f)
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return hasty{zip.NewWriter(w)} })
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return sample.NewHasty(w) })
 	var out bytes.Buffer
 	require.NoError(t, f.Write(&out))
 	return out.Bytes()
@@ -37,13 +37,6 @@ var emptyForm = sync.OnceValue(func() []byte {
 	}
 	return out.Bytes()
 })
-
-// hasty packs the parts of a workbook as they are, since deflating them is most of what it takes to save one.
-type hasty struct{ *zip.Writer }
-
-func (h hasty) Create(name string) (io.Writer, error) {
-	return h.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-}
 
 func read(t testing.TB, data []byte) *model.Report {
 	t.Helper()
