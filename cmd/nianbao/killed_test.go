@@ -83,35 +83,44 @@ func ended(t *testing.T, args []string, with os.Signal, within time.Duration) *o
 	return program.ProcessState
 }
 
-// endings ends each work so many times in a folder, and tells after each what is there. What was written is whole.
-func endings(t *testing.T, with os.Signal, usual int, after func(folder string, temporary int, state *os.ProcessState)) {
+// shift is what the program is ended in: reports, what each work makes of them when nobody ends it, and how long that takes.
+type shift struct {
+	reports string
+	want    map[string]string
+	lasting []time.Duration
+}
+
+func newShift(t *testing.T) *shift {
 	sample.Need(t, "nianbao")
 	root := t.TempDir()
-	reports := filepath.Join(root, "各镇")
-	townships(t, reports, 12)
+	s := &shift{reports: filepath.Join(root, "各镇")}
+	townships(t, s.reports, 12)
 	sound := filepath.Join(root, "应有")
 	require.NoError(t, os.Mkdir(sound, 0o700))
-	var lasting []time.Duration
-	for _, work := range works(reports, sound) {
+	for _, work := range works(s.reports, sound) {
 		begun := time.Now()
 		require.Equal(t, 0, ended(t, work, nil, 1).ExitCode(), work)
-		lasting = append(lasting, time.Since(begun))
+		s.lasting = append(s.lasting, time.Since(begun))
 	}
-	want, _ := contents(t, sound)
-	folder := filepath.Join(root, "报告")
-	require.NoError(t, os.Mkdir(folder, 0o700))
+	s.want, _ = contents(t, sound)
+	return s
+}
+
+// endings ends each work so many times in a folder, and tells after each what is there. What was written is whole.
+func (s *shift) endings(t *testing.T, with os.Signal, usual int, after func(folder string, temporary int, state *os.ProcessState)) {
+	folder := t.TempDir()
 	for n := range times(t, usual) {
-		call := n % len(lasting)
-		state := ended(t, works(reports, folder)[call], with, lasting[call])
+		call := n % len(s.lasting)
+		state := ended(t, works(s.reports, folder)[call], with, s.lasting[call])
 		got, temporary := contents(t, folder)
 		for name, content := range got {
 			if name == job.RecordName {
 				for text := range strings.Lines(content) { // the last one may be torn
-					require.Contains(t, want[name], text)
+					require.Contains(t, s.want[name], text)
 				}
 				continue
 			}
-			require.True(t, content == want[name], "%s is not whole", name)
+			require.True(t, content == s.want[name], "%s is not whole", name)
 		}
 		after(folder, temporary, state)
 	}
@@ -122,7 +131,7 @@ func TestKilledLeavesNothingHalfWritten(t *testing.T) {
 	one := filepath.Join(t.TempDir(), "一个")
 	townships(t, one, 1)
 	kills, left := 0, 0
-	endings(t, os.Kill, 9, func(folder string, temporary int, state *os.ProcessState) {
+	newShift(t).endings(t, os.Kill, 9, func(folder string, temporary int, state *os.ProcessState) {
 		if !state.Exited() {
 			kills++
 		}
@@ -139,9 +148,10 @@ func TestKilledLeavesNothingHalfWritten(t *testing.T) {
 
 // Interrupted, it leaves nothing at all, and dies of the signal, so that a shell stops its loop too.
 func TestInterruptedLeavesNothing(t *testing.T) {
+	s := newShift(t)
 	for _, with := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		interrupted := 0
-		endings(t, with, 6, func(folder string, temporary int, state *os.ProcessState) {
+		s.endings(t, with, sample.Times(3, 6), func(folder string, temporary int, state *os.ProcessState) {
 			require.Zero(t, temporary, with)
 			if status := state.Sys().(syscall.WaitStatus); status.Signaled() {
 				interrupted++
@@ -237,7 +247,7 @@ func TestStoppedBatchIsGoneOnWith(t *testing.T) {
 	sample.Need(t, "nianbao")
 	root := t.TempDir()
 	reports, sound, folder := filepath.Join(root, "各镇"), filepath.Join(root, "应有"), filepath.Join(root, "报告")
-	townships(t, reports, 60)
+	townships(t, reports, sample.Times(30, 60))
 	require.Equal(t, 0, ended(t, []string{"render", reports, "-o", sound}, nil, 1).ExitCode())
 	want, _ := contents(t, sound)
 	program := exec.Command(sample.Program(t, "nianbao"), "render", reports, "-o", folder)

@@ -24,6 +24,6 @@ func TestVersion(t *testing.T) {
 func TestLinkedVersion(t *testing.T) {
 	sample.Need(t, "go")
 	program := filepath.Join(t.TempDir(), "nianbao")
-	sample.Run(t, "go", "build", "-ldflags", "-X nianbao/internal/build.linkedVersion=1.3.0 -X nianbao/internal/build.linkedCommit=0123abcd -X nianbao/internal/build.linkedDate=2027-01-02", "-o", program, ".")
+	sample.Run(t, "go", "build", "-buildvcs=false", "-ldflags", "-s -w -X nianbao/internal/build.linkedVersion=1.3.0 -X nianbao/internal/build.linkedCommit=0123abcd -X nianbao/internal/build.linkedDate=2027-01-02", "-o", program, ".")
 	assert.Contains(t, sample.Run(t, program, "version"), "nianbao 1.3.0\n日期：2027-01-02\n提交：0123abcd\n")
 }

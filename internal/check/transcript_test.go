@@ -144,7 +144,10 @@ func TestTraditionalCopies(t *testing.T) {
 func TestHalfWidthSentences(t *testing.T) {
 	rules := slices.DeleteFunc(slices.Concat(tableRules, languageKinds), func(id string) bool { return id == "punctuation" })
 	for _, file := range []string{"corpus.txt", "hands.txt"} {
-		for _, s := range sample.Corpus(t, file) {
+		for i, s := range sample.Corpus(t, file) {
+			if i%3 > 0 && !sample.All() {
+				continue // there are two thousand, and each is judged twice
+			}
 			narrow := s
 			if narrow.Text = halfWidth.Replace(s.Text); narrow.Text == s.Text {
 				continue

@@ -46,7 +46,11 @@ func TestCompareWhatIsRendered(t *testing.T) {
 			}
 		}
 		for _, v := range versions {
-			for _, w := range []job.File{versions[1], v, versions[len(versions)-1]} {
+			others := []job.File{versions[1], versions[len(versions)-1]}
+			if sample.All() {
+				others = append(others, v) // what is the same as others is hardly another than itself
+			}
+			for _, w := range others {
 				assert.Contains(t, comparedText(t, w, v), "结论：一致。\n", "%s: %s and %s", name, w.Name, v.Name)
 			}
 		}

@@ -138,7 +138,7 @@ func madeUp(r *rand.Rand) *job.County {
 // What an office lays down is the same after it was written as a workbook, as what a member's workbook carries, and as text.
 func TestCountiesComeBackAsTheyWere(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for i := range sample.Times(10, 40) {
+	for i := range sample.Times(5, 40) {
 		c := madeUp(r)
 		if i == 0 {
 			c = settled()

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -56,22 +57,28 @@ func checkedWith(t testing.TB, s Source, p Packer, last *LastYear) Checked {
 	return c
 }
 
-// sound are sample reports without 强制 findings, of both editions.
+// sound are sample reports without 强制 findings, of both editions, found out once.
 func sound(t testing.TB) (names []string) {
 	t.Helper()
-	editions := map[string]bool{}
-	for name, r := range sample.Reports(t) {
-		var book bytes.Buffer
-		_, err := workbook.Write(&book, r, workbook.Options{})
-		require.NoError(t, err)
-		if checkedFile(t, From("填报.xlsx", book.Bytes()), Packer{}).Outcome.Passes(false) {
-			names = append(names, name)
-			editions[r.Edition.ID] = true
+	soundOnce.Do(func() {
+		for name, r := range sample.Reports(t) {
+			if checkedFile(t, From("填报.xlsx", bookOf(t, r)), Packer{}).Outcome.Passes(false) {
+				soundNames = append(soundNames, name)
+			}
 		}
+	})
+	editions := map[string]bool{}
+	for _, name := range soundNames {
+		editions[sample.Report(t, name).Edition.ID] = true
 	}
 	require.Len(t, editions, len(form.Editions()))
-	return names
+	return soundNames
 }
+
+var (
+	soundOnce  sync.Once
+	soundNames []string
+)
 
 func TestAPackageVerifiesByteForByte(t *testing.T) {
 	for _, name := range sound(t) {

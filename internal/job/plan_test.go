@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -232,6 +233,7 @@ func changed(t *testing.T, book []byte, change func(f *excelize.File)) []byte {
 	require.NoError(t, err)
 	defer f.Close()
 	change(f)
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return sample.NewHasty(w) })
 	var out bytes.Buffer
 	require.NoError(t, f.Write(&out))
 	return out.Bytes()

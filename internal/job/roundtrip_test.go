@@ -61,7 +61,7 @@ func TestWhatIsRenderedReadsBack(t *testing.T) {
 // Headings that stand alone in their paragraphs are no lines that were broken, whatever their numbers and however long they and what
 // stands below them are: the program's own text reads back as the same report.
 func TestHeadingsInTextsReadBack(t *testing.T) {
-	count := sample.Times(20, 200)
+	count := sample.Times(10, 200)
 	formats, err := job.Formats("txt")
 	require.NoError(t, err)
 	names := sample.Names(t)

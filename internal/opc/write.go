@@ -17,7 +17,7 @@ type Part struct {
 // Write writes a package of the parts in their order, but for the list of content types, which comes first, as readers of streams
 // and those who tell files by their first bytes like it. All are compressed and of one date, so that equal parts make equal bytes.
 func Write(w io.Writer, dated time.Time, parts []Part) error {
-	z := zip.NewWriter(w)
+	z := newArchive(w)
 	for _, first := range []bool{true, false} {
 		for _, p := range parts {
 			if (p.Name == ContentTypes) != first {
@@ -93,7 +93,7 @@ func (p *Package) addition(name string) *Part {
 // Write writes the package as it was changed. What was not set is copied as it is stored, to the byte. What was set bears the
 // date of what it replaces, and new parts that of the first, so that equal changes make equal bytes.
 func (p *Package) Write(w io.Writer) error {
-	z := zip.NewWriter(w)
+	z := newArchive(w)
 	for _, f := range p.files {
 		name := fold(f.Name)
 		data, changed := p.changed[name]

@@ -3,9 +3,11 @@ package sample
 import (
 	"bufio"
 	"bytes"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -18,11 +20,17 @@ import (
 // Sentence is a line of the corpus in testdata/text: a text, the report that it is read against, and how many findings each rule is due
 // to make.
 type Sentence struct {
-	Line    int
-	Part    string
-	Text    string
-	Due     map[string]int // by the rule's id; nil for a sound text
-	entries []entry        // of the report
+	Line  int
+	Part  string
+	Text  string
+	Due   map[string]int // by the rule's id; nil for a sound text
+	given *given         // of the report
+}
+
+// given is what a report is given that many sentences are read against, and that report without a text, which is made once.
+type given struct {
+	entries []entry
+	report  func() *model.Report
 }
 
 // entry is what is given under a key.
@@ -35,7 +43,7 @@ type entry struct {
 func Corpus(t testing.TB, file string) []Sentence {
 	t.Helper()
 	var corpus []Sentence
-	reports := map[string][]entry{}
+	reports := map[string]*given{}
 	part, name := "", ""
 	lines := bufio.NewScanner(bytes.NewReader(Read(t, "testdata/text/"+file)))
 	for number := 1; lines.Scan(); number++ {
@@ -52,7 +60,12 @@ func Corpus(t testing.TB, file string) []Sentence {
 			name = rest
 			require.True(t, part == "" || reports[name] != nil, "line %d: no report %s", number, name)
 		case part == "":
-			reports[name] = append(reports[name], entry{form.Key(key), rest})
+			if reports[name] == nil {
+				g := &given{}
+				g.report = sync.OnceValue(g.make)
+				reports[name] = g
+			}
+			reports[name].entries = append(reports[name].entries, entry{form.Key(key), rest})
 		case key == ".":
 			corpus = append(corpus, Sentence{number, part, rest, nil, reports[name]})
 		case key == "!":
@@ -83,18 +96,18 @@ func dueOf(t testing.TB, number int, rules string) map[string]int {
 	return due
 }
 
-// Report is the report that the sentence is read against: the figures given, 0 for the others, totals added up.
-func (s Sentence) Report() *model.Report {
+// make makes the report: the figures given, 0 for the others, totals added up.
+func (g *given) make() *model.Report {
 	edition := "2021"
-	if i := slices.IndexFunc(s.entries, func(e entry) bool { return e.key == "edition" }); i >= 0 {
-		edition = s.entries[i].typed
+	if i := slices.IndexFunc(g.entries, func(e entry) bool { return e.key == "edition" }); i >= 0 {
+		edition = g.entries[i].typed
 	}
 	e, _ := form.ByID(edition)
 	r := model.New(e)
 	for _, c := range e.Cells() {
 		r.Figures[c.Key] = model.ParseFigure(c.Measure, "0")
 	}
-	for _, given := range s.entries {
+	for _, given := range g.entries {
 		if c, ok := e.Cell(given.key); ok {
 			r.Figures[given.key] = model.ParseFigure(c.Measure, strings.TrimPrefix(given.typed, "blank"))
 		} else if given.key != "edition" {
@@ -102,6 +115,15 @@ func (s Sentence) Report() *model.Report {
 		}
 	}
 	members.AddUp(r)
+	return r
+}
+
+// Report is the report that the sentence is read against, with it as its text.
+func (s Sentence) Report() *model.Report {
+	without := s.given.report()
+	r := model.New(without.Edition)
+	maps.Copy(r.Figures, without.Figures)
+	maps.Copy(r.Fields, without.Fields)
 	passage := "overview"
 	for _, text := range strings.Split(s.Text, "¶") {
 		if inner, ok := strings.CutPrefix(text, "["); ok {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -52,8 +53,12 @@ func Program(t testing.TB, name string) string {
 	if testing.Short() {
 		t.Skipf("-short: %s is not started", name)
 	}
+	if path, ok := found.Load(name); ok {
+		return path.(string)
+	}
 	path, err := find(name)
 	if err == nil {
+		found.Store(name, path)
 		return path
 	}
 	if all() {
@@ -62,6 +67,9 @@ func Program(t testing.TB, name string) string {
 	t.Skipf("%s is not installed", name)
 	return ""
 }
+
+// found are the programs that were found, by name: whether a Python has a module is seen only by starting it.
+var found sync.Map
 
 func find(name string) (string, error) {
 	switch name {

@@ -99,7 +99,7 @@ func TestAnswersOfAMarkedCopy(t *testing.T) {
 }
 
 func TestAnswersAreOfferedAndFree(t *testing.T) {
-	f := opened(t, written(t, model.New(edition(t, "2021")), Options{}))
+	f := opened(t, emptyForm())
 	number, text := answerCells(t, f)
 	for _, p := range []position{number, text, {text.col, text.row + answerRows - 1}} {
 		protection := styleAt(t, f, checkSheet, p.String()).Protection

@@ -117,7 +117,7 @@ func TestBudgetBesideCells(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds and reads large workbooks")
 	}
-	blank := sample.Parts(t, written(t, model.New(edition(t, "2021")), Options{}))
+	blank := sample.Parts(t, emptyForm())
 	beside := func(comments, threads, drawing string) []byte {
 		return sample.Zip(t, append(slices.Clone(blank), "xl/worksheets/_rels/sheet6.xml.rels", `<Relationships><Relationship Id="a" Type="x/comments" Target="../c.xml"/>`+
 			`<Relationship Id="b" Type="x/threadedComment" Target="../h.xml"/><Relationship Id="c" Type="x/drawing" Target="../d.xml"/></Relationships>`,

@@ -86,7 +86,7 @@ func TestPastedTextStaysHers(t *testing.T) {
 	for range 9 {
 		many = append(many, five()...)
 	}
-	looks, saved := atWork(t, written(t, model.New(edition(t, "2021")), Options{}), map[string][][]any{
+	looks, saved := atWork(t, emptyForm(), map[string][][]any{
 		"pasted": {
 			then("paste", overview, "A4", five()...), then("look", overview, "A4"), then("look", overview, "A5"),
 			then("type", overview, "A6", "她改了这一段。"), then("look", overview, "A6"), then("look", overview, "B1"),

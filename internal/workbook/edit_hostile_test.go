@@ -15,7 +15,7 @@ import (
 
 // What cannot be changed without doubt is an error, and nothing is written.
 func TestEditOfHostileWorkbooks(t *testing.T) {
-	blank := written(t, model.New(edition(t, "2021")), Options{})
+	blank := emptyForm()
 	in := func(part, old, new string) []byte {
 		return sample.Rezip(t, blank, func(name, content string) string {
 			if name == part {
@@ -59,7 +59,7 @@ func TestEditOfHostileWorkbooks(t *testing.T) {
 
 // A workbook in which each formula follows from the one before ends in steps, not in time.
 func TestEditOfEndlessFormulas(t *testing.T) {
-	blank := written(t, model.New(edition(t, "2021")), Options{})
+	blank := emptyForm()
 	var rows strings.Builder
 	const many = 12_000
 	for row := 1000; row < 1000+many; row++ {

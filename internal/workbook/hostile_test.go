@@ -26,7 +26,7 @@ const (
 )
 
 func TestUnreadableFiles(t *testing.T) {
-	blank := written(t, model.New(edition(t, "2021")), Options{})
+	blank := emptyForm()
 	in := func(part, old, new string) []byte {
 		return sample.Rezip(t, blank, func(name, content string) string {
 			if name == part {
@@ -98,7 +98,7 @@ func TestErrorsNameARemedy(t *testing.T) {
 
 // Formulas of a hostile workbook are text to the reader: none is computed.
 func TestHostileReferencesCostLittle(t *testing.T) {
-	blank := written(t, model.New(edition(t, "2021")), Options{})
+	blank := emptyForm()
 	everything := strings.TrimSuffix(strings.Repeat("'基本信息'!$A$1:$XFD$1048576,", 2000), ",")
 	data := sample.Rezip(t, blank, func(name, content string) string {
 		switch name {

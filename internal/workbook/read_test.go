@@ -3,6 +3,8 @@ package workbook
 import (
 	"bytes"
 	"errors"
+	"io"
+	"sync"
 	"testing"
 	"time"
 
@@ -12,17 +14,29 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/sample"
 )
 
 // edited is the blank form of 2021 as a clerk, or another program, has changed and saved it.
 func edited(t testing.TB, edit func(f *excelize.File)) []byte {
 	t.Helper()
-	f := opened(t, written(t, model.New(edition(t, "2021")), Options{}))
+	f := opened(t, emptyForm())
 	edit(f)
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return sample.NewHasty(w) })
 	var out bytes.Buffer
 	require.NoError(t, f.Write(&out))
 	return out.Bytes()
 }
+
+// emptyForm is a workbook of the edition of 2021 into which nobody typed, written once for all tests that type into one.
+var emptyForm = sync.OnceValue(func() []byte {
+	e, _ := form.ByID("2021")
+	var out bytes.Buffer
+	if _, err := Write(&out, model.New(e), Options{}); err != nil {
+		panic(err)
+	}
+	return out.Bytes()
+})
 
 func read(t testing.TB, data []byte) *model.Report {
 	t.Helper()

@@ -87,7 +87,7 @@ func TestListsOfTheClerkAreNotWrittenOver(t *testing.T) {
 // A drawing that some programs cannot show has a stand-in for them, which is not told a second time.
 func TestStandInsOfShapesAreNotTold(t *testing.T) {
 	const rels, shape = "xl/worksheets/_rels/sheet7.xml.rels", `<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:row>2</xdr:row></xdr:from><xdr:sp><a:t>一</a:t></xdr:sp></xdr:twoCellAnchor>`
-	data := sample.Zip(t, append(sample.Parts(t, written(t, model.New(edition(t, "2021")), Options{})),
+	data := sample.Zip(t, append(sample.Parts(t, emptyForm()),
 		rels, `<Relationships><Relationship Id="a" Type="x/drawing" Target="../d.xml"/></Relationships>`,
 		"xl/d.xml", `<xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:mc="m"><mc:AlternateContent><mc:Choice>`+shape+`</mc:Choice><mc:Fallback>`+shape+`</mc:Fallback></mc:AlternateContent></xdr:wsDr>`)...)
 	assert.Equal(t, []model.Extra{extra(model.TextBox, disputes, "B3", "一")}, read(t, data).Extras)

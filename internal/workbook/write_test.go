@@ -73,7 +73,7 @@ func TestNothingOfTheMomentIsInTheFile(t *testing.T) {
 }
 
 func TestSheets(t *testing.T) {
-	f := opened(t, written(t, model.New(edition(t, "2021")), Options{}))
+	f := opened(t, emptyForm())
 	assert.Equal(t, []string{"填写说明", "基本信息", "前言", "一、总体情况", "二、主动公开", "三、依申请公开", "四、复议诉讼", "二至四的文字", "五、问题及改进", "六、其他事项", "校验"}, f.GetSheetList())
 	for _, name := range f.GetSheetList() {
 		protection, err := f.GetSheetProtection(name)

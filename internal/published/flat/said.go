@@ -20,6 +20,7 @@ const saidOtherwise = "这张表写成了一行一句话，写法和本程序的
 
 // rowTemplate is a row as our own text says it.
 type rowTemplate struct {
+	table label.Table
 	heads []string   // the lines above it that head it and those below, folded, without blanks
 	words []string   // before each figure and behind the last, folded, without blanks
 	keys  []form.Key // of the figures
@@ -31,13 +32,14 @@ var rowTemplates = sync.OnceValue(func() map[string][]rowTemplate {
 	for _, e := range form.Editions() {
 		for _, t := range e.Tables() {
 			g := t.Grid()
+			table, _ := label.TableOf(string(t.Key))
 			var heads []string
 			for _, l := range rowwise.Lines(rowwise.CellsOf(g)) {
 				if len(l.Figures) == 0 {
 					heads = append(heads, chinese.Unspaced(label.Text(l.End)))
 					continue
 				}
-				r := rowTemplate{heads: heads}
+				r := rowTemplate{table: table, heads: heads}
 				heads = nil
 				for _, f := range l.Figures {
 					r.words, r.keys = append(r.words, chinese.Unspaced(label.Text(f.Before))), append(r.keys, g.Slots[f.Cell].Cell.Key)
@@ -122,8 +124,7 @@ func (t rowTemplate) begin(text string, lines []piece) int {
 
 // read reads the row at a place of a folded text.
 func (t rowTemplate) read(text string, at int) (row saidRow, ok bool) {
-	table, _ := label.TableOf(strings.Split(string(t.keys[0]), ".")[0])
-	row = saidRow{extent: extent{table: table, start: at, values: true}, keys: t.keys}
+	row = saidRow{extent: extent{table: t.table, start: at, values: true}, keys: t.keys}
 	end, ok := wordsAt(text, at, t.words[0])
 	for _, words := range t.words[1:] {
 		if !ok {
@@ -225,6 +226,10 @@ func (s saidTables) hasRow(l *label.Label) bool {
 // begins like a row that was read is a text.
 func saidInOtherWords(text string, own []saidRow, isFlattened func(label.Table) bool) (all []extent) {
 	said := tablesOfSaid(own)
+	flattened := map[label.Table]bool{}
+	for _, table := range formTables {
+		flattened[table] = isFlattened(table)
+	}
 	var open extent
 	var labels map[*label.Label]bool
 	end := func() {
@@ -238,7 +243,7 @@ func saidInOtherWords(text string, own []saidRow, isFlattened func(label.Table) 
 		table, found, isRow := saidLine(text, l)
 		span, isOwn := said.span[table]
 		isAmong := span.start < l.start && l.end < span.end
-		if isRow && said.hasRow(found[0]) || !isRow && isOwn && !isAmong || isFlattened(table) {
+		if isRow && said.hasRow(found[0]) || !isRow && isOwn && !isAmong || flattened[table] {
 			table = label.None
 		}
 		if table != open.table {
@@ -285,10 +290,13 @@ func (p *places) takeSaid(own []saidRow, others []extent) {
 	}
 }
 
+// formTables are the tables of the form.
+var formTables = [...]label.Table{label.Proactive, label.Requests, label.Disputes}
+
 // saidLine tells the lines of a table that is said: those that begin with a label, a colon behind it, and have digits, and those that are a
 // head of several rows alone. It gives back the labels of a row, its own and those behind marks.
 func saidLine(text string, l piece) (table label.Table, found []*label.Label, isRow bool) {
-	for _, table := range []label.Table{label.Proactive, label.Requests, label.Disputes} {
+	for _, table := range formTables {
 		first, end := label.At(text, l.start, table)
 		if first == nil || first.Table != table || end > l.end {
 			continue

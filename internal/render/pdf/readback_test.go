@@ -9,32 +9,46 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
 )
 
-// document reads a finished file back, as a reader would: from its end, by its cross-reference stream.
 // entry is where an object stands: at an offset in the file, or as one of those of a pack.
 type entry struct{ offset, pack, index int }
 
+// document reads a finished file back, as a reader would: from its end, by its cross-reference stream.
 type document struct {
 	t       testing.TB
 	file    []byte
 	trailer string
 	entries map[int]entry
-	packs   map[int][]string // the objects of each object stream
+	packs   map[int][]string  // the objects of each object stream
+	fonts   map[int]*embedded // those that were read
+	kids    []int             // the page objects, once they were read
+}
+
+// compiled are patterns by their texts: a file has thousands of objects.
+var compiled sync.Map
+
+func pattern(text string) *regexp.Regexp {
+	p, ok := compiled.Load(text)
+	if !ok {
+		p, _ = compiled.LoadOrStore(text, regexp.MustCompile(text))
+	}
+	return p.(*regexp.Regexp)
 }
 
 func readBack(t testing.TB, file []byte) *document {
 	t.Helper()
-	d := &document{t: t, file: file, entries: map[int]entry{}, packs: map[int][]string{}}
-	tail := regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`).FindSubmatch(file)
+	d := &document{t: t, file: file, entries: map[int]entry{}, packs: map[int][]string{}, fonts: map[int]*embedded{}}
+	tail := pattern(`startxref\n(\d+)\n%%EOF\n$`).FindSubmatch(file)
 	require.NotNil(t, tail, "end of file")
 	require.Equal(t, 1, bytes.Count(file, []byte("startxref")), "one revision")
 	start := atoi(t, string(tail[1]))
-	head := regexp.MustCompile(`^(\d+) 0 obj\n`).FindSubmatch(file[start:])
+	head := pattern(`^(\d+) 0 obj\n`).FindSubmatch(file[start:])
 	require.NotNil(t, head, "no cross-reference stream at %d", start)
 	number := atoi(t, string(head[1]))
 	d.entries[number] = entry{offset: start}
@@ -81,13 +95,13 @@ func (d *document) section(rows [][]byte) {
 // object returns an object's text, without the stream.
 func (d *document) object(n int) string {
 	d.t.Helper()
-	require.Contains(d.t, d.entries, n)
-	e := d.entries[n]
+	e, ok := d.entries[n]
+	require.True(d.t, ok, "no object %d", n)
 	if e.pack == 0 {
-		_, text, _ := strings.Cut(string(d.file[e.offset:]), "obj\n")
-		end := regexp.MustCompile(`\n(stream|endobj)\n`).FindStringIndex(text)
+		_, text, _ := bytes.Cut(d.file[e.offset:], []byte("obj\n"))
+		end := pattern(`\n(stream|endobj)\n`).FindIndex(text)
 		require.NotNil(d.t, end, "object %d does not end", n)
-		return text[:end[0]]
+		return string(text[:end[0]])
 	}
 	if d.packs[e.pack] == nil {
 		d.packs[e.pack] = d.unpack(e.pack)
@@ -99,9 +113,9 @@ func (d *document) object(n int) string {
 func (d *document) unpack(number int) (objects []string) {
 	dictionary, data := d.object(number), string(d.stream(number))
 	require.Contains(d.t, dictionary, "/Type /ObjStm ")
-	first := atoi(d.t, regexp.MustCompile(`/First (\d+)`).FindStringSubmatch(dictionary)[1])
+	first := atoi(d.t, pattern(`/First (\d+)`).FindStringSubmatch(dictionary)[1])
 	head := strings.Fields(data[:first])
-	require.Len(d.t, head, 2*atoi(d.t, regexp.MustCompile(`/N (\d+)`).FindStringSubmatch(dictionary)[1]))
+	require.Len(d.t, head, 2*atoi(d.t, pattern(`/N (\d+)`).FindStringSubmatch(dictionary)[1]))
 	for i := 0; i < len(head); i += 2 {
 		end := len(data)
 		if i+2 < len(head) {
@@ -119,7 +133,7 @@ func (d *document) stream(n int) []byte {
 	dictionary := d.object(n)
 	text := d.file[d.entries[n].offset:]
 	start := bytes.Index(text, []byte("\nstream\n")) + len("\nstream\n")
-	length := atoi(d.t, regexp.MustCompile(`/Length (\d+)`).FindStringSubmatch(dictionary)[1])
+	length := atoi(d.t, pattern(`/Length (\d+)`).FindStringSubmatch(dictionary)[1])
 	data := text[start : start+length]
 	require.True(d.t, bytes.HasPrefix(text[start+length:], []byte("\nendstream\nendobj\n")), "length of stream %d", n)
 	if strings.Contains(dictionary, "/FlateDecode") {
@@ -134,7 +148,7 @@ func (d *document) stream(n int) []byte {
 // reference returns the object that the first of the key's references in the text names.
 func (d *document) reference(text, key string) int {
 	d.t.Helper()
-	found := regexp.MustCompile(`/` + key + ` \[?(\d+) 0 R`).FindStringSubmatch(text)
+	found := pattern(`/` + key + ` \[?(\d+) 0 R`).FindStringSubmatch(text)
 	require.NotNil(d.t, found, "%s in %s", key, text)
 	return atoi(d.t, found[1])
 }
@@ -143,19 +157,21 @@ func (d *document) catalog() string { return d.object(d.reference(d.trailer, "Ro
 
 // pages returns the numbers of the page objects.
 func (d *document) pages() []int {
-	kids := regexp.MustCompile(`/Kids \[([^]]*)\]`).FindStringSubmatch(d.object(d.reference(d.catalog(), "Pages")))
-	var pages []int
-	for _, kid := range regexp.MustCompile(`(\d+) 0 R`).FindAllStringSubmatch(kids[1], -1) {
-		pages = append(pages, atoi(d.t, kid[1]))
+	if d.kids != nil {
+		return d.kids
 	}
-	return pages
+	kids := pattern(`/Kids \[([^]]*)\]`).FindStringSubmatch(d.object(d.reference(d.catalog(), "Pages")))
+	for _, kid := range pattern(`(\d+) 0 R`).FindAllStringSubmatch(kids[1], -1) {
+		d.kids = append(d.kids, atoi(d.t, kid[1]))
+	}
+	return d.kids
 }
 
 // fontsByName returns the font objects by their names in the pages' resources.
 func (d *document) fontsByName() map[string]int {
 	numbers := map[string]int{}
 	resources := d.object(d.reference(d.object(d.pages()[0]), "Resources"))
-	for _, f := range regexp.MustCompile(`/(F\w+) (\d+) 0 R`).FindAllStringSubmatch(resources, -1) {
+	for _, f := range pattern(`/(F\w+) (\d+) 0 R`).FindAllStringSubmatch(resources, -1) {
 		numbers[f[1]] = atoi(d.t, f[2])
 	}
 	return numbers
@@ -176,7 +192,6 @@ func (d *document) placedText(page int) []placed {
 	height := a4Height
 	content := d.stream(d.reference(body, "Contents"))
 	numbers := d.fontsByName()
-	known := map[string]*embedded{}
 	var (
 		out             []placed
 		current         placed
@@ -192,11 +207,8 @@ func (d *document) placedText(page int) []placed {
 	for _, token := range tokens(d.t, content) {
 		switch token {
 		case "Tf":
-			name := operands[0][1:]
-			if known[name] == nil {
-				known[name] = d.embedded(numbers[name])
-			}
-			font, current.font, current.size = known[name], known[name].name, number(1)
+			font = d.embedded(numbers[operands[0][1:]])
+			current.font, current.size = font.name, number(1)
 		case "Tc":
 			tracking = number(0)
 		case "Tz":
@@ -279,36 +291,40 @@ func (e *embedded) width(code int) float64 {
 	return e.usual
 }
 
-// embedded reads a font's objects.
+// embedded reads a font's objects, once for all pages.
 func (d *document) embedded(n int) *embedded {
 	d.t.Helper()
+	if d.fonts[n] != nil {
+		return d.fonts[n]
+	}
 	composite := d.object(n)
 	require.Contains(d.t, composite, "/Subtype /Type0")
 	require.Contains(d.t, composite, "/Encoding /Identity-H")
 	descendant := d.object(d.reference(composite, "DescendantFonts"))
 	descriptor := d.object(d.reference(descendant, "FontDescriptor"))
 	e := &embedded{
-		name:   regexp.MustCompile(`/BaseFont /(\S+)`).FindStringSubmatch(composite)[1],
+		name:   pattern(`/BaseFont /(\S+)`).FindStringSubmatch(composite)[1],
 		widths: map[int]float64{},
-		usual:  float64(atoi(d.t, regexp.MustCompile(`/DW (\d+)`).FindStringSubmatch(descendant)[1])),
+		usual:  float64(atoi(d.t, pattern(`/DW (\d+)`).FindStringSubmatch(descendant)[1])),
 		text:   d.mappings(d.stream(d.reference(composite, "ToUnicode"))),
 		glyphs: d.stream(d.reference(descendant, "CIDToGIDMap")),
 		file:   d.stream(d.reference(descriptor, "FontFile2")),
 	}
 	require.Contains(d.t, descendant, "/BaseFont /"+e.name+" ")
 	require.Contains(d.t, descriptor, "/FontName /"+e.name+" ")
-	for _, group := range regexp.MustCompile(`(\d+) \[([\d ]*)\]`).FindAllStringSubmatch(descendant, -1) {
+	for _, group := range pattern(`(\d+) \[([\d ]*)\]`).FindAllStringSubmatch(descendant, -1) {
 		for i, w := range strings.Fields(group[2]) {
 			e.widths[atoi(d.t, group[1])+i] = float64(atoi(d.t, w))
 		}
 	}
+	d.fonts[n] = e
 	return e
 }
 
 // mappings reads a ToUnicode CMap.
 func (d *document) mappings(cmap []byte) map[int]string {
 	text := map[int]string{}
-	for _, line := range regexp.MustCompile(`(?m)^<(....)> <([0-9A-F]+)>$`).FindAllStringSubmatch(string(cmap), -1) {
+	for _, line := range pattern(`(?m)^<(....)> <([0-9A-F]+)>$`).FindAllStringSubmatch(string(cmap), -1) {
 		if line[1] == "0000" { // the range of codes
 			continue
 		}

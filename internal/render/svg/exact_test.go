@@ -3,7 +3,6 @@ package svg_test
 import (
 	"encoding/xml"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -53,29 +52,37 @@ func scales(t testing.TB, transform string) (x, y float64) {
 	return x, y
 }
 
-var steps = regexp.MustCompile(`([mlhvqtz])|(-?[0-9]+)`)
-
 // readPath reads the data of a path after SVG 2, 9.3, as far as this package writes it.
 func readPath(t testing.TB, d string) (segments []fonts.Segment) {
 	var at, start, pull fonts.Segment
 	var command byte
 	var numbers []float64
 	needs := map[byte]int{'m': 2, 'l': 2, 'h': 1, 'v': 1, 'q': 4, 't': 2}
-	for _, step := range steps.FindAllStringSubmatch(d, -1) {
-		if step[1] != "" {
+	for i := 0; i < len(d); {
+		if d[i] == ' ' {
+			i++
+			continue
+		}
+		if strings.IndexByte("mlhvqtz", d[i]) >= 0 {
 			if len(numbers) > 0 {
 				require.Empty(t, numbers, d)
 			}
-			if command = step[1][0]; command == 'z' {
+			if command = d[i]; command == 'z' {
 				segments = append(segments, fonts.Segment{Op: fonts.Close})
 				at = start
 			}
+			i++
 			continue
 		}
-		n, err := strconv.Atoi(step[2])
+		end := i + 1
+		for end < len(d) && d[end] >= '0' && d[end] <= '9' {
+			end++
+		}
+		n, err := strconv.Atoi(d[i:end])
 		if err != nil {
 			require.NoError(t, err, d)
 		}
+		i = end
 		if numbers = append(numbers, float64(n)); len(numbers) < needs[command] {
 			continue
 		}

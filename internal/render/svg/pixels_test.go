@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"math"
 	"os"
@@ -144,27 +145,25 @@ func coarser(t *testing.T, name string) *image.Gray {
 	return page
 }
 
-// seenPages are the images as a browser shows them in <img>, some side by side.
+// seenPages are the images as a browser shows them in <img>, all in one picture, since starting the browser takes longer than showing them.
 func seenPages(t *testing.T, p *layout.Pages) (pages []*image.Gray) {
 	p = roomy(p)
 	folder := t.TempDir()
-	for start := 0; start < len(p.Pages); start += row {
-		var html strings.Builder
-		html.WriteString("<!DOCTYPE html><body style='margin:0;background:#888'>")
-		shown := p.Pages[start:min(start+row, len(p.Pages))]
-		for i := range shown {
-			name := fmt.Sprintf("page%d.svg", start+i)
-			require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(write(t, &shown[i], name)), 0o600))
-			fmt.Fprintf(&html, "<img alt='' src=%s style='position:absolute;top:0;left:%dpt'>", name, i*wide)
-		}
-		page, shot := filepath.Join(folder, "page.html"), filepath.Join(folder, "shot.png")
-		require.NoError(t, os.WriteFile(page, []byte(html.String()), 0o600))
-		sample.Run(t, "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--user-data-dir="+filepath.Join(folder, "profile"),
-			fmt.Sprintf("--force-device-scale-factor=%g", zoom), fmt.Sprintf("--window-size=%d,%d", row*wide*96/72+1, high*96/72+1), "--screenshot="+shot, "file://"+page)
-		all := picture(t, shot)
-		for i := range shown {
-			pages = append(pages, grayOf(all, image.Pt(i*size.Max.X, 0)))
-		}
+	var html strings.Builder
+	html.WriteString("<!DOCTYPE html><body style='margin:0;background:#888'>")
+	for i := range p.Pages {
+		name := fmt.Sprintf("page%d.svg", i)
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(write(t, &p.Pages[i], name)), 0o600))
+		fmt.Fprintf(&html, "<img alt='' src=%s style='position:absolute;top:%dpt;left:%dpt'>", name, i/row*high, i%row*wide)
+	}
+	rows := (len(p.Pages) + row - 1) / row
+	page, shot := filepath.Join(folder, "page.html"), filepath.Join(folder, "shot.png")
+	require.NoError(t, os.WriteFile(page, []byte(html.String()), 0o600))
+	sample.Run(t, "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--user-data-dir="+filepath.Join(folder, "profile"),
+		fmt.Sprintf("--force-device-scale-factor=%g", zoom), fmt.Sprintf("--window-size=%d,%d", row*wide*96/72+1, rows*high*96/72+1), "--screenshot="+shot, "file://"+page)
+	all := picture(t, shot)
+	for i := range p.Pages {
+		pages = append(pages, grayOf(all, image.Pt(i%row*size.Max.X, i/row*size.Max.Y)))
 	}
 	return pages
 }
@@ -184,11 +183,7 @@ var size = image.Rect(0, 0, wide*dpi/72, high*dpi/72)
 // grayOf cuts a page out of a picture.
 func grayOf(im image.Image, at image.Point) *image.Gray {
 	cut := image.NewGray(size)
-	for y := range cut.Rect.Max.Y {
-		for x := range cut.Rect.Max.X {
-			cut.SetGray(x, y, color.GrayModel.Convert(im.At(at.X+x, at.Y+y)).(color.Gray))
-		}
-	}
+	draw.Draw(cut, size, im, at, draw.Src)
 	return cut
 }
 
@@ -209,10 +204,11 @@ func (d difference) alike() bool { return d.clear < 1500 && d.tile < 36 && d.lev
 // compare compares two pictures. A pixel differs clearly if it is darker or lighter than all that the other picture has within a pixel around.
 func compare(a, b *image.Gray) (d difference) {
 	const clear = 64 // of 256 levels
-	tiles, levels := map[image.Point]int{}, map[image.Point]int{}
+	across := a.Rect.Max.X/tile + 1
+	tiles, levels := make([]int, across*(a.Rect.Max.Y/tile+1)), make([]int, across*(a.Rect.Max.Y/tile+1))
 	for y := range a.Rect.Max.Y {
 		for x := range a.Rect.Max.X {
-			at := image.Pt(x/tile, y/tile)
+			at := y/tile*across + x/tile
 			if beyond(a.GrayAt(x, y).Y, b, x, y) > clear || beyond(b.GrayAt(x, y).Y, a, x, y) > clear {
 				tiles[at]++
 				d.clear, d.tile = d.clear+1, max(d.tile, tiles[at])
@@ -229,12 +225,9 @@ func compare(a, b *image.Gray) (d difference) {
 // beyond is by how much a level is out of those around a place.
 func beyond(level uint8, around *image.Gray, x, y int) int {
 	darkest, lightest := 255, 0
-	for dy := -1; dy <= 1; dy++ {
-		for dx := -1; dx <= 1; dx++ {
-			if at := image.Pt(x+dx, y+dy); at.In(around.Rect) {
-				near := int(around.GrayAt(at.X, at.Y).Y)
-				darkest, lightest = min(darkest, near), max(lightest, near)
-			}
+	for ny := max(y-1, 0); ny <= min(y+1, around.Rect.Max.Y-1); ny++ {
+		for _, near := range around.Pix[ny*around.Stride+max(x-1, 0) : ny*around.Stride+min(x+2, around.Rect.Max.X)] {
+			darkest, lightest = min(darkest, int(near)), max(lightest, int(near))
 		}
 	}
 	return max(darkest-int(level), int(level)-lightest)
