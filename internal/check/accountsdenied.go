@@ -40,7 +40,8 @@ func findAccountsDenied(in *Input) []Finding {
 				}
 			}
 		}
-		return all
+		const most = 50 // no report speaks of more
+		return all[:min(len(all), most)]
 	}
 	denied := say(noAccount, func(_, behind string) bool { // 没有微信公众号的村
 		return strings.HasPrefix(behind, "的") || chinese.StartsWithAny(behind, []string{"管理", "发布", "推送", "更新", "信息", "违规", "舆情"})

@@ -39,7 +39,7 @@ func findOccasionsCounted(in *Input) []Finding {
 					return
 				}
 				words := p.Text[m[0]:m[1]]
-				found = append(found, s.finding(i, words, fmt.Sprintf("“%s”：前后算下来，一处是%d，另一处是%d，请核对。", excerpt(words), said, told)))
+				found = append(found, s.finding(i, words, fmt.Sprintf("“%s”说的是%d，列出的时间算下来是%d，请核对。", excerpt(words), said, told)))
 			}
 			for _, m := range datedOccasions.FindAllStringSubmatchIndex(p.Text, -1) {
 				if said, told, sure := occasionsOn(p.Text, m); sure {

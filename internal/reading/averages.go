@@ -52,6 +52,9 @@ func (r *Reading) averages() (all []Average) {
 func averagesOf(q *Quantity, each string) (list []Share) {
 	numbers := q.Statement.Quantities
 	for _, total := range numbers {
+		if len(list) > mostShares {
+			return nil
+		}
 		if total == q || total.Form != Number || !alikeUnits(total.Unit, q.Unit) || !total.isPrinted() || total.Value.LessThan(q.Value) || total.differs || total.lastYear {
 			continue
 		}
