@@ -60,7 +60,7 @@ func findItemsAnnounced(in *Input) []Finding {
 				if toldAlready.Ends(before) || chinese.ContainsAny(before, []string{"针对", "上述", "以上", "对照"}) || chinese.IsQuoted(p.Text, m[2]) {
 					continue
 				}
-				_, said := chinese.ReadPlaces(strings.Replace(p.Text[m[2]:m[3]], "两", "二", 1))
+				said := smallNumber(p.Text[m[2]:m[3]])
 				listed, sure := s.pointsBehind(i, m[4], strings.TrimRight(p.Text[m[4]:m[5]], "，、"), said)
 				if !sure || listed == said || listed < 2 {
 					continue
@@ -72,6 +72,12 @@ func findItemsAnnounced(in *Input) []Finding {
 		}
 	}
 	return found
+}
+
+// smallNumber reads a number of things below a hundred: 两, 十二, 12.
+func smallNumber(written string) int {
+	_, n := chinese.ReadPlaces(strings.Replace(written, "两", "二", 1))
+	return n
 }
 
 // pointsBehind counts the points of a list that begins with first at a byte of paragraph i, where so many are said to be, and says whether

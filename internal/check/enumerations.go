@@ -27,7 +27,7 @@ func findThingsEnumerated(in *Input) []Finding {
 			for _, m := range enumerated.FindAllStringSubmatchIndex(p.Text, -1) {
 				clause, start := chinese.Around(p.Text, m[0], chinese.ClauseEnds)
 				names, listed, sure := enumeration(clause[:m[0]-start])
-				_, said := chinese.ReadPlaces(strings.Replace(p.Text[m[2]:m[3]], "两", "二", 1))
+				said := smallNumber(p.Text[m[2]:m[3]])
 				if listed < 2 || listed == said || listed > said && !sure {
 					continue
 				}

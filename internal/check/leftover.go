@@ -11,9 +11,9 @@ import (
 )
 
 var leftoverText = Rule{
-	ID: "leftover-text", Level: Fatal, Title: "不留没有填完的文字（XX、××、待补充、空括号）、格式和填报表的说明、给上级的话；标题下面写这方面的内容", Citation: "公文校核的通行要求",
+	ID: "leftover-text", Level: Fatal, Title: "不留没有填完的文字（XX、××、待补充、空括号）、格式和填报表的说明、给上级的话、《条例》修订前的规定；标题下面写这方面的内容", Citation: "公文校核的通行要求",
 	Find: func(in *Input) []Finding {
-		found := onParagraphs(findLeftover)(in)
+		found := slices.Concat(onParagraphs(findLeftover)(in), onFilled(findOutdatedLaw)(in))
 		if s, ok := in.section("narrative.overview"); ok {
 			found = append(found, s.underWrongHeadings()...)
 		}
@@ -35,6 +35,9 @@ var leftoverText = Rule{
 			{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开\n（二）依申请公开\n全年未收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "标题下面写的是别的事", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理情况。全年没有行政复议案件和行政诉讼案件。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "修订前的答复期限", Set: []Entry{{"narrative.overview", "对每件申请一律在15个工作日这一法定期限内答复。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "修订前的“三需要”", Set: []Entry{{"narrative.overview", "申请人须证明与自身生产、生活、科研等特殊需要有关，不能证明的不予受理申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "第三方答复的期限、取消了的条件", Set: []Entry{{"narrative.overview", "征求第三方意见，15个工作日的规定期限内没有答复的，由机关决定是否公开。办理申请不再要求说明生产、生活、科研等特殊需要。自己定下15个工作日内答复申请，比法定期限短5个工作日。"}}},
 			{Why: "编写的提示没有删", Set: []Entry{{"narrative.other", "收费情况：参照范本改写。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "引号里说的是隐去的字、别人没填的字", Set: []Entry{{"narrative.other", "姓氏后以“××”代替，个别公示表留有“××村”字样，已经更换。各村参照样本填写公示表。"}}},
 			{Why: "引号里的名称没有填", Set: []Entry{{"narrative.other", "在网站开设“XX”专栏。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},

@@ -23,21 +23,24 @@ var outdated = []struct {
 	},
 }
 
-// outdatedLaw lists the places where the text of a year after that tells of applications as the regulation had it before it was revised.
-func outdatedLaw(text string, year int) []wordFault {
+// findOutdatedLaw finds where the text of a year after that tells of applications as the regulation had it before it was revised.
+func findOutdatedLaw(in *Input, s section, i int) []Finding {
 	const revised = 2019
-	if year <= revised {
+	if year, ok := in.Report.Year(); !ok || year <= revised {
 		return nil
 	}
-	var faults []wordFault
+	var found []Finding
+	text := s.paragraphs[i].Text
 	for _, o := range outdated {
 		for _, m := range o.said.FindAllStringIndex(text, -1) {
 			statement, _ := chinese.Around(text, m[0], chinese.StatementEnds)
 			if o.but.In(statement) || chinese.IsQuoted(text, m[0]) || !chinese.ContainsAny(statement, []string{"申请", "答复", "《条例》"}) {
 				continue
 			}
-			faults = append(faults, wordFault{m[0], m[1], "“" + told(text[m[0]:m[1]]) + "”" + o.wrong, "", Query})
+			f := s.finding(i, text[m[0]:m[1]], "“"+told(text[m[0]:m[1]])+"”"+o.wrong+"，请改正。")
+			f.Level = Query
+			found = append(found, f)
 		}
 	}
-	return faults
+	return found
 }

@@ -62,6 +62,8 @@ var textPercentages = Rule{
 			{Why: "平均每篇的阅读次数多了一个零", Set: []Entry{{"narrative.overview", "推送文章240篇，总阅读量36万次，平均每篇阅读量15000次。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "每个村平均的条数算错", Set: []Entry{{"narrative.overview", "12个村公开信息240条，平均每村24条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "平均数算得对，约数差得不多", Set: []Entry{{"narrative.overview", "推送文章240篇，总阅读量36.2万次，篇均阅读1508次；全年公开信息412条，平均每月约34条；12个村公开信息245条，每个村平均20.4条。"}}},
+			{Why: "折合每月超过50条，其实是43条", Set: []Entry{{"narrative.overview", "这一年一共推送516条，折合到每个月超过50条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "说是超过，其实多得多", Set: []Entry{{"narrative.overview", "这一年一共推送816条，平均每个月超过50条。"}}},
 			{Why: "平均的是别的事", Set: []Entry{{"narrative.overview", "公开信息412条，推文96篇，平均每周更新8条；解读18篇，配图40张，平均每篇阅读900次。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
@@ -158,7 +160,7 @@ func (in *Input) moreThanWhole(row []*reading.Quantity) (f Finding, found bool) 
 }
 
 // wrongAverage finds that an average is none of those that it may be. What is cut off or rounded up is within one of the last place that is
-// printed; numbers in 万 are exact to one in a hundred, and what is told roughly to one in ten.
+// printed; numbers in 万 are exact to one in a hundred, what is told roughly to one in ten, and what is told as the least may be more.
 func (in *Input) wrongAverage(a *reading.Average) (f Finding, found bool) {
 	places := int32(a.Decimals)
 	average := func(s reading.Share) decimal.Decimal { return s.Part.DivRound(s.Whole, places+6) }
@@ -167,7 +169,8 @@ func (in *Input) wrongAverage(a *reading.Average) (f Finding, found bool) {
 		if a.IsAbout() {
 			slack = average(s).Shift(-1)
 		}
-		return average(s).Sub(a.Value).Abs().LessThan(slack.Add(decimal.New(1, -places)))
+		more := average(s).Sub(a.Value)
+		return more.Abs().LessThan(slack.Add(decimal.New(1, -places))) || a.Bound == reading.AtLeast && a.IsAbout() && more.IsPositive()
 	}
 	if slices.ContainsFunc(a.Of, fits) {
 		return Finding{}, false

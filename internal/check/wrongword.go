@@ -12,7 +12,7 @@ import (
 )
 
 var wrongWordRule = Rule{
-	ID: "wrong-word", Level: Fatal, Spelling: true, Title: "没有错别字；国名、指导思想、法规和机关的名称、会议的名称写得对，没有沿用法规修订前的规定", Citation: "公文校核的通行要求；《通用规范汉字表》",
+	ID: "wrong-word", Level: Fatal, Spelling: true, Title: "没有错别字；国名、指导思想、法规和机关的名称、会议的名称写得对", Citation: "公文校核的通行要求；《通用规范汉字表》",
 	Find: findWrongWords,
 	Cases: func() []Case {
 		return []Case{
@@ -25,9 +25,6 @@ var wrongWordRule = Rule{
 			{Why: "法规名称没有书名号，漏了字", Set: []Entry{{"narrative.preface", "根据中华人民共和国政府信息条例编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "转引的通知里法规名称写错", Set: []Entry{{"narrative.other", "学习《关于贯彻〈中华人民共和国政府信息公开实施条例〉的通知》，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "别的法规和各地的法规", Set: []Entry{{"narrative.other", "学习《条例》《政府信息公开条例》《中华人民共和国政府信息公开条例》和中华人民共和国政府信息公开条例实施前的《江南省政务公开条例》《江南省政府信息公开条例》《政务公开条例》《云屏市政府信息公开规定》《企业信息公示暂行条例》《政务数据共享条例》《公共企事业单位信息公开规定制定办法》《政府信息公开信息处理费管理办法》《中华人民共和国统计法实施条例》《中华人民共和国政府采购法实施条例》，未收取信息处理费。"}}},
-			{Why: "修订前的答复期限", Set: []Entry{{"narrative.overview", "对每件申请一律在15个工作日这一法定期限内答复。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
-			{Why: "修订前的“三需要”", Set: []Entry{{"narrative.overview", "申请人须证明与自身生产、生活、科研等特殊需要有关，不能证明的不予受理申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
-			{Why: "第三方答复的期限、取消了的条件", Set: []Entry{{"narrative.overview", "征求第三方意见，15个工作日的规定期限内没有答复的，由机关决定是否公开。办理申请不再要求说明生产、生活、科研等特殊需要。自己定下15个工作日内答复申请，比法定期限短5个工作日。"}}},
 			{Why: "漏了字", Set: []Entry{{"narrative.other", "完善政务公工作机制，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "机关名称写错", Set: []Entry{{"narrative.preface", "依据《国务院办公厅政府信息与信息公开办公室关于印发年度报告格式的通知》编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "音近的字", Set: []Entry{{"narrative.problems", "仍存在一下问题：解读形式单一。改进情况：增加图解。"}}, Finds: []form.Key{"narrative.problems"}, Level: Query},
@@ -71,7 +68,7 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 			faults = append(faults, b)
 		}
 	}
-	faults = slices.Concat(faults, meetingFaults(text, year), outdatedLaw(text, year))
+	faults = append(faults, meetingFaults(text, year)...)
 	var found []Finding
 	for level := Fatal; level <= Info; level++ {
 		ofLevel := slices.DeleteFunc(slices.Clone(faults), func(f wordFault) bool { return f.level != level })

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/internal/budget"
 	"nianbao/internal/chinese"
@@ -254,8 +253,8 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 	for _, c := range e.children {
 		switch c.name {
 		case "t":
-			raised, isNote := page.Raised(string(c.text)) // a number raised behind another one is a note's, and no digit more
-			if isNote && e.val("rPr", "vertAlign") == "superscript" && endsInDigit(b.String()) {
+			raised, isNote := page.Raised(string(c.text), b.String())
+			if isNote && e.val("rPr", "vertAlign") == "superscript" {
 				b.WriteString(raised)
 				continue
 			}
@@ -288,12 +287,6 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 			in.readDrawing(choice(c))
 		}
 	}
-}
-
-func endsInDigit(text string) bool {
-	last, _ := utf8.DecodeLastRuneInString(text)
-	_, digit := chinese.Digit(last)
-	return digit
 }
 
 // mark notes what of the text a run sets bold.

@@ -1,11 +1,21 @@
 package page
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+)
 
 const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
-// Raised is the number of a note, in brackets or not, in raised digits; ok is false for any other text.
-func Raised(note string) (raised string, ok bool) {
+// Raised is the number of a note, in brackets or not, in raised digits, where it stands raised right behind a text that ends in a digit, so that it
+// is no digit more of that number; ok is false for anything else.
+func Raised(note, behind string) (raised string, ok bool) {
+	last, _ := utf8.DecodeLastRuneInString(behind)
+	if _, digit := chinese.Digit(last); !digit && !strings.ContainsRune(raisedDigits, last) {
+		return "", false
+	}
 	var b strings.Builder
 	for _, r := range strings.Trim(strings.TrimSpace(note), "[]()（）［］〔〕") {
 		if r < '0' || r > '9' {

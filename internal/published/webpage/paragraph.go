@@ -54,12 +54,6 @@ func (p *paragraph) add(text string, w white, linked bool, element int) {
 	}
 }
 
-// endsInDigit says whether the last character is a digit, with no blank behind it.
-func (p *paragraph) endsInDigit() bool {
-	_, digit := chinese.Digit(p.last)
-	return digit && !p.blank
-}
-
 // weigh counts a character.
 func (p *paragraph) weigh(r rune, linked bool, element int) {
 	if unicode.IsSpace(r) {

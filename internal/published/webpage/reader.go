@@ -234,13 +234,11 @@ func (r *reader) wholeParagraph(n *html.Node) {
 	}
 }
 
-// superscript reads a number that is raised behind another one as raised, since it is a note's and no digit more.
+// superscript reads the number of a note as raised.
 func (r *reader) superscript(n *html.Node) {
-	if note := n.FirstChild; note != nil && note.NextSibling == nil && note.Type == html.TextNode && r.line.endsInDigit() && !r.unseen {
-		if raised, ok := page.Raised(note.Data); ok {
-			r.line.add(raised, r.white, r.linked, r.number)
-			return
-		}
+	if raised, ok := page.Raised(textIn(n), r.line.text.String()); ok && !r.line.blank && !r.unseen {
+		r.line.add(raised, r.white, r.linked, r.number)
+		return
 	}
 	r.children(n)
 }

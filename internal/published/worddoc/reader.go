@@ -4,7 +4,6 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -164,16 +163,15 @@ func (in *reader) takeVisible(c uint16, l look) {
 	}
 }
 
-// raise is a digit as raised where it stands so behind another one: it is a note's, and no digit more.
+// raise is a digit as raised where it is the number of a note.
 func (in *reader) raise(c uint16, l look) uint16 {
-	note, isDigit := page.Raised(string(rune(c)))
-	last, _ := utf8.DecodeLastRuneInString(in.text.String())
-	_, behindDigit := chinese.Digit(last)
-	_, behindRaised := page.CutRaised(string(last))
-	if !l.raised || !isDigit || !behindDigit && behindRaised == "" {
+	if !l.raised {
 		return c
 	}
-	return uint16(chinese.FirstRune(note))
+	if note, ok := page.Raised(string(rune(c)), in.text.String()); ok {
+		return uint16(chinese.FirstRune(note))
+	}
+	return c
 }
 
 // count counts what stands together, for the same reason, as one.
