@@ -56,7 +56,7 @@ func newComputer(t *testing.T) *computer {
 		"WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe=")
 	_, _, err := d.run("", "wineboot", "--init")
 	require.NoError(t, err)
-	t.Cleanup(func() { d.run("", "wineserver", "--kill") }) // of this one alone
+	t.Cleanup(func() { d.program("wineserver", "--kill").Run() }) // of this one alone
 
 	sources := sample.Path(t, "testdata/wine")
 	sample.Run(t, compiler, "-shared", "-o", filepath.Join(d.drive, "windows/system32/bcryptprimitives.dll"), sources+"/bcryptprimitives.c", "-ladvapi32")
@@ -91,7 +91,13 @@ func (d *computer) copies(from, file string) {
 	d.give(filepath.Dir(path))
 }
 
+// command is a call on the computer when nothing runs on it: wine's server goes with the last program, and may take the next call with it.
 func (d *computer) command(name string, arguments ...string) *exec.Cmd {
+	require.NoError(d, d.program("wineserver", "--wait").Run())
+	return d.program(name, arguments...)
+}
+
+func (d *computer) program(name string, arguments ...string) *exec.Cmd {
 	command := exec.Command(sample.Program(d, name), arguments...)
 	command.Env, command.SysProcAttr, command.Dir = d.environment, d.user, filepath.Dir(d.opened)
 	if programs := filepath.Join(d.drive, "程序 一"); isFolder(programs) {
