@@ -130,8 +130,12 @@ func (c *console) openForImport(file, base string, told *stream) (*model.Report,
 		for _, aside := range r.Asides {
 			c.err.say("%s。\n", aside)
 		}
-		if r.Printed != nil && len(r.Lost) > 0 {
-			return nil, remedy.Failure{File: nameOf(file), Err: job.LostHeadings(r)}
+		blank, err := job.BlankSections(r)
+		if err != nil {
+			return nil, remedy.Failure{File: nameOf(file), Err: err}
+		}
+		for _, s := range blank {
+			c.err.say("没有找到标题%s，这一部分在填报表里是空的；文字如果排进了别的部分，请移过来。\n", form.Quote(s.Heading()))
 		}
 		return r, nil
 	}
@@ -191,9 +195,12 @@ func givenIndicators(r *model.Report) (given int) {
 	return given
 }
 
-// lostCells counts the cells that the workbook no longer has.
+// lostCells counts the cells that a workbook no longer has, or that a published report's tables lack.
 func lostCells(r *model.Report) int {
-	lost := len(r.Lost)
+	lost := 0
+	if r.Printed == nil { // sections are told by name
+		lost = len(r.Lost)
+	}
 	for _, cell := range r.Edition.Cells() {
 		if r.Figure(cell.Key).State == model.Missing {
 			lost++

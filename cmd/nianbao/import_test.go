@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -35,4 +37,29 @@ func TestImportTellsWhatStaysBehindAndWhatDoesNot(t *testing.T) {
 	assert.Contains(t, said, "“写在旁边”写在了填写的格子之外")
 	assert.Contains(t, said, "原来划掉的1处照样带过来了：“一、总体情况”A4“2024年")
 	assert.Contains(t, said, "原来隐藏的1处照样带过来了：“三、依申请公开”D8“3”，不要的请删去。")
+}
+
+// A published page that lacks a heading is worth having all the same, as long as its tables are there: nobody can mend it.
+func TestImportOfAPageWithoutAHeading(t *testing.T) {
+	data := sample.ReportFile(t, "e-town-2024")
+	t.Chdir(t.TempDir())
+	require.Zero(t, first(called("生成", data, "--format", "html", "--no-data", "-o", "公布")))
+	name := "公布/" + names(t, "公布")[0]
+	page, err := os.ReadFile(name)
+	require.NoError(t, err)
+	for _, c := range []struct {
+		lost string
+		code int
+		said string
+	}{
+		{"六、其他需要报告的事项", 0, "没有找到标题“六、其他需要报告的事项”，这一部分在填报表里是空的；文字如果排进了别的部分，请移过来。\n"},
+		{"二、主动公开政府信息情况[\\s\\S]*?</table>", exitFailed, "找不到标题“二、主动公开政府信息情况”，请在文档里补上"},
+	} {
+		lacking := regexp.MustCompile(c.lost).ReplaceAll(page, nil)
+		require.NotEqual(t, page, lacking, c.lost)
+		require.NoError(t, os.WriteFile("网页.html", lacking, 0o600))
+		code, _, said := called("导入", "网页.html", "-o", "新.xlsx")
+		assert.Equal(t, c.code, code, c.lost)
+		assert.Contains(t, said, c.said, c.lost)
+	}
 }

@@ -2,8 +2,6 @@ package job
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -34,7 +32,7 @@ func TakeBack(edited, base File) (*TakenBack, error) {
 	}
 	now, doubts := publication.Report(r.Edition)
 	if len(now.Lost) > 0 {
-		return nil, remedy.Failure{File: edited.Name, Err: LostHeadings(now)}
+		return nil, remedy.Failure{File: edited.Name, Err: lostHeadings(now)}
 	}
 	report, changes := published.TakeBack(r, now)
 	return &TakenBack{report, changes, doubts, isAnother(now, r)}, nil
@@ -54,20 +52,4 @@ func notDocument(f File, err error) error {
 		return errors.New("是" + in.Name + "，取回修改要用改过的Word文档（.docx）")
 	}
 	return err
-}
-
-// LostHeadings says which sections cannot be found, so that nobody's text is taken for another section's.
-func LostHeadings(r *model.Report) error {
-	var headings []string
-	for _, s := range r.Edition.Sections {
-		for _, key := range r.Lost {
-			if key == s.Text.Key {
-				headings = append(headings, "“"+s.Heading()+"”")
-			}
-		}
-	}
-	if len(headings) == len(r.Edition.Sections) {
-		return errNoReport
-	}
-	return fmt.Errorf("找不到标题%s，请在文档里补上（单独成一段，文字与规定的相同）后再试", strings.Join(headings, "、"))
 }

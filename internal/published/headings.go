@@ -1,6 +1,8 @@
 package published
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -16,16 +18,17 @@ type landmark struct{ section, at int }
 // How sure it is that an item is the heading of a section. Words count before numbers, which are often shifted or lost, and what
 // looks like a heading in our own files before what only reads like one.
 const (
-	exactWords   = 80
-	similarWords = 50
-	rightNumeral = 20
-	onlyNumeral  = 30
-	lostNumeral  = 10 // 、主动公开政府信息情况
-	styled       = 100
-	headed       = 10 // any heading of the file's own
-	hasContent   = 5  // something stands below it, as not in a table of contents
-	inTable      = -20
-	beyondTable  = -60
+	exactWords    = 80
+	similarWords  = 50
+	rightNumeral  = 20
+	onlyNumeral   = 30
+	lostNumeral   = 10 // 、主动公开政府信息情况
+	innerNumbered = 30 // 5、存在的主要问题及改进情况
+	styled        = 100
+	headed        = 10 // any heading of the file's own
+	hasContent    = 5  // something stands below it, as not in a table of contents
+	inTable       = -20
+	beyondTable   = -60
 )
 
 // findHeadings finds the headings of the sections, in the order of the form: those that together are the surest.
@@ -82,6 +85,9 @@ func howSure(items []item, at int, tables []landmark) (sure [6]int) {
 	}
 	for s, section := range sections() {
 		weight := wordsWeigh(section, s, numeral, words, it.kind)
+		if words == section.Title && countsInside(it.text, s) {
+			weight = innerNumbered
+		}
 		if numeral == section.Numeral && (weight > 0 || it.kind == page.Section || isShortPhrase(words)) {
 			weight = max(weight+rightNumeral, onlyNumeral)
 		}
@@ -142,7 +148,7 @@ const bracketed = "（）"
 
 var (
 	sectionNumeral = pattern.New(`^[#*\s]*(?:第?([一二三四五六七八])(?:部分|是)?[、.．,，：:\s]+|([一二三四五六七八])是|(、))`)
-	innerNumeral   = pattern.New(`^[#*\s]*(?:[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+\s*[.．、])`)
+	innerNumeral   = pattern.New(`^[#*\s]*(?:[（(]([一二三四五六七八九十0-9]+)[)）]|([0-9]+)\s*[.．、])`)
 	headingEnd     = "。：:；;|*# \t　"
 )
 
@@ -155,6 +161,12 @@ func splitHeading(text string) (numeral, words string) {
 		numeral, words = bracketed, text[len(m):]
 	}
 	return numeral, strings.Trim(squeeze(folded(words)), headingEnd)
+}
+
+// countsInside says whether a numeral of an inner level is that of a section: 5、 and （五） of the fifth.
+func countsInside(text string, section int) bool {
+	m := innerNumeral.FindStringSubmatch(text)
+	return m != nil && slices.Contains([]string{sections()[section].Numeral, strconv.Itoa(section + 1)}, m[1]+m[2])
 }
 
 // isShortPhrase tells the words of a heading from a sentence.

@@ -134,8 +134,8 @@ func formOf(r *model.Report, err error) (job.File, error) {
 	if err != nil {
 		return job.File{}, err
 	}
-	if len(r.Lost) > 0 && r.Printed != nil {
-		return job.File{}, job.LostHeadings(r)
+	if _, err := job.BlankSections(r); err != nil { // those are told among the findings
+		return job.File{}, err
 	}
 	name := job.BlankName(r)
 	var b bytes.Buffer
