@@ -34,13 +34,14 @@ func (u *ownUnit) offices(text string, statements []string) []foreignWords {
 			rest = behind // 改进措施：县教育局将
 		}
 		name, said := officeAt(rest)
-		if name == "" || chinese.EndsWithAny(name, []string{"党委", "工委"}) && !strings.ContainsAny(name, "局厅会") || chinese.IsQuoted(text, start) || isVisited(statement, len(statement)-len(rest)) || !u.isOtherOffice(name) {
+		led := strings.TrimSuffix(strings.TrimSuffix(name, "党委"), "工委") // 局党委
+		if name == "" || led != name && !strings.ContainsAny(led, "局厅会") || chinese.IsQuoted(text, start) || isVisited(statement, len(statement)-len(rest)) || !u.isOtherOffice(led) {
 			continue
 		}
 		acts := unitWords.words("做事").Begins(said)
 		own := unitWords.words("自称的做法").Begins(said) || chinese.Rank(u.Kind) == 0 && unitWords.words("自称的打算").Begins(said) || acts && chinese.ContainsAny(statement, []string{"我局", "我委", "我厅", "本局", "本委"})
 		superior := chinese.StartsWithAny(name, []string{"省", "国家"}) || u.tier < form.City && chinese.StartsWithAny(name, []string{"市", "州"})
-		place := chinese.PlacesIn(name)
+		place := placesInOffice(name)
 		elsewhere := len(place) > 0 && len(u.places) > 0 && !u.liesIn(place[len(place)-1])
 		zone := isZone(name) && isZone(u.full)
 		switch at := end - len(rest); {
@@ -70,6 +71,9 @@ func officeAt(text string) (name, said string) {
 		}
 	}
 	run = chinese.Clip(run, longest)
+	if chinese.ContainsAny(run, []string{"按照", "根据", "依照", "遵照", "依据"}) {
+		return "", "" // 严格按照市生态环境局要求
+	}
 	for i, r := range run {
 		if !chinese.IsOneOf(r, "管委局厅") {
 			continue
@@ -88,9 +92,17 @@ func isZone(name string) bool {
 	return chinese.EndsWithAny(name, []string{"管理委员会", "管委会"})
 }
 
+// bareKinds may stand before an office's name for the place above it: 县教育局.
+const bareKinds = "省市县区州"
+
 // officeCore is an office's name without the bare kind of what stands above it: 教育局 of 县教育局.
 func officeCore(name string) string {
-	return strings.TrimLeft(chinese.ParseUnitName(name).Core, "省市县区州")
+	return strings.TrimLeft(chinese.ParseUnitName(name).Core, bareKinds)
+}
+
+// placesInOffice are the places in an office's name; 区城市管理局 has none.
+func placesInOffice(name string) []chinese.UnitName {
+	return chinese.PlacesIn(strings.TrimLeft(name, bareKinds))
 }
 
 // isOtherOffice says whether an office's name is not the unit's own, be it shortened.
@@ -107,7 +119,7 @@ func (u *ownUnit) isOtherOffice(name string) bool {
 	}
 	core := officeCore(name)
 	own := core == "" || chinese.Abbreviates(core, u.Core) || chinese.Abbreviates(u.Core, core)
-	places := chinese.PlacesIn(name)
+	places := placesInOffice(name)
 	if own && len(places) > 0 {
 		return len(u.places) > 0 && !u.liesIn(places[len(places)-1]) // the same bureau of another county
 	}

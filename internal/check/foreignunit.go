@@ -44,6 +44,7 @@ var foreignUnit = Rule{
 			{Why: "别的局的领导班子", Set: []Entry{{"unit.name", "清溪县水务局"}, {"unit.level", "县级部门"}, {"narrative.other", "2025年，县民政局领导班子高度重视政务公开，年内研究3次。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "别的街道的党工委", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "槐荫街道党工委定期听取政务公开汇报。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "自己的党组，写的是简称", Set: []Entry{{"unit.name", "清溪县市场监督管理局"}, {"unit.level", "县级部门"}, {"narrative.other", "清溪县市场监管局党组把信息公开列入重点，局党组专题研究2次，县市监局党组听取汇报1次，本局领导班子、机关党委多次研究公开工作。"}}},
+			{Why: "自己的局，前面是“区”，名称里有“城市”；自己的局党委", Set: []Entry{{"unit.name", "云屏区城市管理局"}, {"unit.level", "县级部门"}, {"narrative.other", "2025年度，区城市管理局主动公开信息。工作考核方面：局党委高度重视公开工作，列入年度考核。严格按照市城市管理局以及区委、区政府要求公开。"}}},
 			{Why: "上级的党组和与别的局的往来", Set: []Entry{{"unit.name", "清溪县审计局"}, {"unit.level", "县级部门"}, {"narrative.other", "市审计局党组高度重视公开工作。青岚市统计局党组专题研究公开工作。县财政局党组把信息公开列入与我局联合检查的内容。各局党组重视公开，县委、县纪委把公开列入巡察。"}}},
 			{Why: "镇的报告里的镇党委", Set: []Entry{{"narrative.other", "镇党委把政务公开列入重点，清溪镇党委多次研究公开，县委高度重视公开；县统计局党组把统计公开列为主题。"}}},
 			{Why: "上级部门的打算", Set: []Entry{{"narrative.problems", "问题：更新不及时。改进措施：县司法局将继续指导本镇清理文件。"}}},

@@ -12,7 +12,7 @@ import (
 )
 
 var textPartsSum = Rule{
-	ID: "text-parts-sum", Level: Query, Title: "“共N条，其中……”各项加起来等于总数", Citation: "同一句话里的数字之间的关系",
+	ID: "text-parts-sum", Level: Query, Title: "“共N条，其中……”“几项合计N条”加得起来，采纳、收回、整改的不比原来的多", Citation: "同一句话里的数字之间的关系",
 	Find: func(in *Input) []Finding {
 		var found []Finding
 		lists := in.read().Lists
@@ -21,7 +21,12 @@ var textPartsSum = Rule{
 				found = append(found, f)
 			}
 		}
-		return found
+		for _, t := range in.read().Together {
+			if f, unequal := in.unequalTogether(&t); unequal {
+				found = append(found, f)
+			}
+		}
+		return append(found, findMoreThanGiven(in)...)
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -32,6 +37,14 @@ var textPartsSum = Rule{
 			{Why: "各项之和少10条", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他40条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "括号里的分项", Set: []Entry{{"narrative.overview", "公开信息320条（其中网站200条、公众号130条）。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "各项的数都在自己的括号里", Set: []Entry{{"narrative.overview", "公开信息133条，比较集中的是乡村振兴（56条）、财政资金（67条）和应急管理（10条）。"}}},
+			{Why: "后面写的合计少10条", Set: []Entry{{"narrative.overview", "县政府网站412条，公众号268条，公示栏95条，三项加起来785条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有说是几项", Set: []Entry{{"narrative.overview", "县政府网站发布412条，公众号268条，公示栏95条，合计785条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "后面写的合计加得起来，有一项另有括号", Set: []Entry{{"narrative.overview", "县政府网站412条（其中图解12条），公众号268条，两项合计680条。"}}},
+			{Why: "合计的是别的", Set: []Entry{{"narrative.overview", "县政府网站发布412条，公众号268条，合计阅读3.2万次；培训3次，督查2次，共80人次参加。"}}},
+			{Why: "列的是大部分；后面还有一项是答复申请的；一项里又说包括什么", Set: []Entry{{"narrative.overview", "公开信息252条，大部分为征收信息，其中征收信息128条，公示公告90条。\n公开信息总数61条。其中，通知公告类43条，机构职能13条，回复网络申请公开事项5条。\n公开信息45条，其中：机构概况：2条，主要包括领导职务等信息；政策文件：12条；公共服务：31条。"}}},
+			{Why: "采纳的比收到的还多", Set: []Entry{{"narrative.overview", "其间收到居民意见23条，经梳理研究采纳了27条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "收回的问卷比发出的还多", Set: []Entry{{"narrative.overview", "发放问卷300份，收回312份。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "采纳一部分；采纳的是另一次的", Set: []Entry{{"narrative.overview", "收到意见23条，采纳17条。\n就养老规划收到意见5条；就停车方案采纳意见7条。"}}},
 			{Why: "加得起来", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他50条，比上年多20条。"}}},
 			{Why: "有“等”字，没有列完", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条等。"}}},
 			{Why: "约数", Set: []Entry{{"narrative.overview", "公开信息320余条，其中工作动态120条、惠民政策150条。"}}},
@@ -73,7 +86,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return p.Value.GreaterThan(whole) && (!l.Mixed && !l.Renamed || p.Unit == l.Whole.Unit)
 	})
 	switch {
-	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual), slices.ContainsFunc(l.Also, sum.Equal):
+	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual), slices.ContainsFunc(l.Also, sum.Equal), slices.ContainsFunc(l.Behind, whole.Equal):
 		return Finding{}, false
 	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
 		return Finding{}, false
@@ -88,6 +101,8 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false // they may be something else
 	case gap.IsPositive() && l.Outcomes && !in.noneCarriedIn():
 		return Finding{}, false // some may have been carried in
+	case gap.IsNegative() && l.IsOfMost():
+		return Finding{}, false
 	case gap.IsNegative() && (l.Open || l.Contained || l.Outcomes):
 		return Finding{}, false
 	case gap.IsNegative() && l.Whole.IsOfRequests() && !l.Who && sum.LessThan(whole.Mul(leastOfRequests)):
@@ -104,6 +119,50 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	f = in.findingOn(s, s.Excerpt(l.Span()), message)
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
 	return f, true
+}
+
+// nearTogether is how far from its parts a sum may be that does not say how many they are: farther, and it may count others as well.
+var nearTogether = decimal.New(15, -2)
+
+// unequalTogether finds that numbers do not come to what is said behind them.
+func (in *Input) unequalTogether(t *reading.Together) (f Finding, found bool) {
+	s, sum := t.Statement, t.Sum()
+	gap := t.Value.Sub(sum)
+	if t.ComesFromOthers() || overlapping.In(s.Words(s.Span)) || !t.Counted && gap.Abs().GreaterThan(sum.Mul(nearTogether)) {
+		return Finding{}, false
+	}
+	from := t.Span
+	if first := t.Parts[len(t.Parts)-1]; first.Statement == s {
+		from.Start = first.Start
+	}
+	f = in.findingOn(s, s.Excerpt(from), "文字写合计"+told(s.Words(t.Span))+"，前面各项加起来却是"+sum.String()+t.Unit+"，请核对。")
+	f.Expected, f.Actual, f.Difference = sum.String(), t.Value.String(), gap.String()
+	return f, true
+}
+
+// stages are numbers of which those that follow are a part: what is adopted of what came in, returned of what was handed out.
+var stages = []*pattern.Pattern{
+	pattern.New(`(?:收到|收集|收集到|征集|征集到|征求|征求到)[^，。；：0-9]{0,20}(?:意见|建议)[^，。；：0-9]{0,6}([0-9]+)[条件个项]，?[^。；：0-9]{0,20}(?:采纳|吸收|吸纳)(?:意见|建议)*(?:了|其中|合理)?([0-9]+)[条件个项]`, "采纳", "吸收", "吸纳"),
+	pattern.New(`(?:发放|发出)[^，。；：0-9]{0,12}问卷[^，。；：0-9]{0,6}([0-9]+)份，?[^。；：0-9]{0,12}(?:收回|回收)[^，。；：0-9]{0,10}([0-9]+)份`, "收回", "回收"),
+	pattern.New(`(?:发现|查出|排查出)[^，。；：0-9]{0,12}(?:问题|错误|错漏|错别字|错敏词|隐患)[^，。；：0-9]{0,4}([0-9]+)[个处条项]，?[^。；：0-9]{0,8}(?:整改|改正|纠正|修改|更正|修正)[^，。；：0-9]{0,6}([0-9]+)[个处条项]`, "整改", "改正", "纠正", "修改", "更正", "修正"),
+}
+
+// findMoreThanGiven finds more adopted, returned or put right than there were.
+func findMoreThanGiven(in *Input) []Finding {
+	var found []Finding
+	for _, s := range in.filled() {
+		for i, p := range s.paragraphs {
+			for _, stage := range stages {
+				for _, m := range stage.FindAllStringSubmatch(p.Text, -1) {
+					all, part := decimal.RequireFromString(m[1]), decimal.RequireFromString(m[2])
+					if part.GreaterThan(all) {
+						found = append(found, s.finding(i, m[0], "“"+excerpt(m[0])+"”：后一个数是前一个数里的，却比它多，请核对。"))
+					}
+				}
+			}
+		}
+	}
+	return found
 }
 
 // hasTotal says whether one of some parts is told as what those before it come to: 其中村级群9个、屯级群63个，合计72个.

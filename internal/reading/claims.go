@@ -138,6 +138,25 @@ func (c *Claim) isComparable() bool {
 // Retelling is a measure that is told twice, with quantities that do not agree.
 type Retelling struct{ Earlier, Later *Claim }
 
+// isToldElsewhere says whether the clauses before two numbers of what no table counts name different channels: 在微信公众号发布信息332条，收到留言2521条；
+// 在微博发布信息620条，收到留言1044条.
+func (c *Claim) isToldElsewhere(other *Claim) bool {
+	one, another := c.channelsBefore(), other.channelsBefore()
+	return c.told.noun != "" && one != "" && another != "" && one != another
+}
+
+// channelsBefore are the words for channels in the clauses before a number, back to the last ；.
+func (q *Quantity) channelsBefore() string {
+	from := q.Statement.Start + strings.LastIndexAny(q.Statement.Text[q.Statement.Start:q.Clause.Start], "；;") + 1
+	var named []string
+	for i := range q.Statement.tokens {
+		if k := &q.Statement.tokens[i]; k.Start >= from && k.End <= q.Clause.Start && k.in(channelWord) {
+			named = append(named, k.word.text)
+		}
+	}
+	return strings.Join(named, " ")
+}
+
 // Retellings lists the claims that do not agree with the first one on the same measure.
 func (r *Reading) Retellings() []Retelling {
 	var list []Retelling
@@ -155,6 +174,7 @@ func (r *Reading) Retellings() []Retelling {
 		switch {
 		case !told:
 			firsts[name] = later
+		case first.isToldElsewhere(later):
 		case !first.Agrees(later.Amount()) && !later.Agrees(first.Amount()):
 			list = append(list, Retelling{first, later})
 		}

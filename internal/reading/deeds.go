@@ -115,6 +115,10 @@ func (r *reader) joinedDeeds(q *Quantity, deeds []deed, said, around []token) (k
 		if (value == "answer" || value == "handle") && next == "carried_in" {
 			continue // 办结上年结转2件
 		}
+		if value == "carried_in" && (next == "answer" || next == "handle") {
+			kept[0] = value // 完成上年结转申请答复1件
+			continue
+		}
 		if group, _, found := strings.Cut(value, "."); found && group == next {
 			kept[0] = value // 因不掌握相关政府信息无法提供
 			continue

@@ -15,6 +15,7 @@ type List struct {
 	Parts []*Quantity
 	Also  []decimal.Decimal // what else the parts may add up to: what was received and carried in
 
+	Behind []decimal.Decimal // what they add up to with the numbers right behind them
 	Rivals []decimal.Decimal // the other numbers of the whole's sentence that they may be parts of
 
 	Open       bool // not meant to be added up: 等, 主要
@@ -38,6 +39,12 @@ func (l *List) Span() Span {
 		}
 	}
 	return span
+}
+
+// IsOfMost says whether the words before the first part are that the parts are most of the whole: 252条，大部分为房屋征收信息，其中…….
+func (l *List) IsOfMost() bool {
+	s, first := l.Whole.Statement, l.Parts[0]
+	return first.Statement == s && first.Start > l.Whole.End && chinese.ContainsAny(s.Text[l.Whole.End:first.Start], []string{"大部分", "大多", "多为", "主要"})
 }
 
 // Sum adds the parts up.
@@ -209,6 +216,16 @@ func (l *List) setRivals(of *list) {
 	if beside := sumOf(whole.beside()); !beside.Equal(whole.Value) {
 		l.Also = append(l.Also, beside)
 		l.Rivals = append(l.Rivals, beside) // 建议86件、提案104件，其中……
+	}
+	sum, last := l.Sum(), l.Parts[len(l.Parts)-1]
+	for _, z := range last.Statement.Quantities { // 机构职能1条，部门专栏1条，回复网上申请5条
+		if z.Start > last.Start {
+			if z.Form != Number || z.whole != nil || z.Unit != last.Unit {
+				break
+			}
+			sum = sum.Add(z.Value)
+			l.Behind = append(l.Behind, sum)
+		}
 	}
 	for _, z := range whole.Statement.Quantities {
 		if z != whole && z.Form == Number && z.whole == nil && z.Unit == whole.Unit && l.Parts[0].Statement != whole.Statement {

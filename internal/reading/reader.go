@@ -177,7 +177,9 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		r.who = nil
 	case to == semicolonMark && l.marker != "（":
 		r.who = nil
-		if l.separator == listMark || l.separator == commaMark {
+		if len(l.ofWhole()) == 0 && l.outer != nil {
+			r.list = l.outer // 机构概况2条，主要包括领导职务等；政策文件12条
+		} else if l.separator == listMark || l.separator == commaMark {
 			r.list, r.ended = nil, l // ； ends a list whose items were parted by 、 or ，
 			if l.outer != nil && (l.outer.separator == 0 || l.outer.separator == semicolonMark) {
 				r.list, r.ended = l.outer, nil

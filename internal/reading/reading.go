@@ -35,6 +35,7 @@ type Reading struct {
 	Percentages []Percentage
 	Differences []Difference
 	Averages    []Average
+	Together    []Together
 	Rankings    []Ranking
 }
 
@@ -59,6 +60,7 @@ func Read(texts []Text, of Unit) *Reading {
 	read.Percentages = read.percentages(of.year)
 	read.Differences = read.differences(of.year)
 	read.Averages = read.averages()
+	read.Together = read.together()
 	read.Rankings = read.rankings(of.year)
 	return read
 }

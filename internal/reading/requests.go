@@ -116,6 +116,8 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		return Measure{}, ""
 	case deed == "receive" && number && q.whole != nil && q.whole.did("answer") && all:
 		measure.Most, measure.Sums = true, measure.Sums[:1] // 办结174件（其中本年新收165件）
+	case deed == "answer" && number && q.whole != nil && q.whole.did("answer") && all:
+		measure.Most = true // 答复14件，其中当年申请答复13件
 	case deed == "answer" && all && m.appliedBefore(q) != nil && !q.channel && !q.timely:
 		measure.Sums = slices.Concat(measure.Sums, measure.byApplicants(m.appliedBefore(q).applicants).Sums) // 自然人新收11件，办结12件
 		measure.Loose = true

@@ -72,7 +72,7 @@ func (r *reader) setTime(c []token, text string) {
 			}
 		}
 	}
-	several = several || strings.Contains(text, "期间") && !strings.Contains(text, "报告期间") || strings.Contains(text, "年来") && !strings.Contains(text, "一年来")
+	several = several || strings.Contains(text, "期间") && !chinese.ContainsAny(text, []string{"报告期间", "12月31日期间", "年度期间"}) || strings.Contains(text, "年来") && !strings.Contains(text, "一年来")
 	if before, _, since := strings.Cut(text, "以来"); since {
 		several = several || !chinese.EndsWithAny(before, []string{strconv.Itoa(r.unit.year) + "年", strconv.Itoa(r.unit.year) + "年度", "今年", "本年", "本年度", "年初", "入年"})
 	}
