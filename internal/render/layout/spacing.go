@@ -180,14 +180,17 @@ func (c *cell) meet(next *cell, f *frame) {
 	case c.class == space:
 		next.give = f.em(c.advance / 4)
 	}
+	// Programs that read the text off the page take a glyph that begins more than half its size before the end of the
+	// last one for the beginning of another line.
+	room := c.width - c.lead - f.drawn(c) + next.lead + f.em(half-hair)
 	if next.class != combining {
-		// Programs that read the text off the page take a glyph that begins more than half its size before the end of the
-		// last one for the beginning of another line.
-		between := c.width - c.lead - f.drawn(c) + next.lead
-		next.join = min(next.join, between+f.em(half-hair))
-		next.give = max(0, min(next.give, between-next.join+f.em(half-hair-closeGap)))
+		next.join = min(next.join, room)
+		next.give = max(0, min(next.give, room-next.join-f.em(closeGap)))
 	}
 	next.gap = c.gapBefore(next)
+	if room-next.join < f.em(closeGap) {
+		next.gap.close = 0 // a quote of Latin text behind a Han character stands that far back already
+	}
 }
 
 // keepOff keeps a cell's ink off that of the last cell with ink before it. Letters of one font reach over each other as it has them;
