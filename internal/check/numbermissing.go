@@ -202,8 +202,14 @@ func (c counters) nounBefore(before, counter string) int {
 			longest = noun
 		}
 	}
+	if counter == "件" && strings.HasSuffix(longest, "申请") && !tellingCounts.In(clause) {
+		return len(before) // 依法办理政府信息公开申请件
+	}
 	return len(before) - len(longest)
 }
+
+// tellingCounts say how many applications there are.
+var tellingCounts = pattern.NewWords("收到 受理 新收 接收 接到 共 累计 全年 本年 结转 办结 答复")
 
 // longerThanNone are the nouns of a counter that are longer than what of a word that is none stands before it: 新闻发布会场 has no 会场, 宣传展板块
 // no 板块.

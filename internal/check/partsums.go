@@ -117,6 +117,9 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		message = "文字写共" + told(s.Words(l.Whole.Span)) + "，其中一项却有" + sum.String() + l.Parts[0].Unit + "，比总数还多，请核对。"
 	}
 	f = in.findingOn(s, s.Excerpt(l.Span()), message)
+	if gap.IsNegative() && !l.Closed && sum.LessThan(whole.Mul(nearlyAll)) {
+		f.Level, f.Message = Info, "文字写共"+told(s.Words(l.Whole.Span))+"，其中各项加起来是"+sum.String()+l.Whole.Unit+"，少"+gap.Neg().String()+l.Whole.Unit+"。没有列全的，请在最后写上“等”。"
+	}
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
 	return f, true
 }

@@ -93,6 +93,11 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 		exact := share.Part.Shift(2).DivRound(share.Whole, places+6)
 		return exact.Sub(p.Value).Abs().LessThan(tolerance)
 	}
+	if p.IsRough() {
+		fits = func(share reading.Share) bool {
+			return p.Bears(share.Part.Shift(2).DivRound(share.Whole, places+6))
+		}
+	}
 	shares := slices.Clone(p.Shares)
 	if before := in.Report.Figure("requests.carried_in.total"); p.IsRateOfRequests() && before.IsNumber() {
 		for _, s := range p.Shares { // those that the text does not count: 办结174件（含上年结转）

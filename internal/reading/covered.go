@@ -7,12 +7,19 @@ import (
 	"nianbao/internal/chinese"
 )
 
+// completesList says whether the parts of its list up to a number add up to everybody's applications, so that 均 behind it is said of them all: 收到11件，其中网上9件、
+// 信函2件，均已答复.
+func (q *Quantity) completesList() bool {
+	items := q.list.ofWhole()
+	return len(q.whole.applicants) == 0 && items[len(items)-1] == q && sumOf(items).Equal(q.whole.Value)
+}
+
 // coverage measures what is said of all: of the others there are none.
 func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
 		return nil, "没有说是政府信息公开引起的"
-	case q.among != nil && q.among.Form == Number && (q.among.whole != nil || q.among.did("carried_in", "carried") && !m.receivedBefore(q)):
+	case q.among != nil && q.among.Form == Number && (q.among.whole != nil && !q.among.completesList() || q.among.did("carried_in", "carried") && !m.receivedBefore(q)):
 		return nil, partly
 	case q.of != nil && q.of.Value.IsZero() && q.of.Form == Number && (q.did("answer") || q.hasOutcome()):
 		return []Measure{{Name: "收到的申请", Class: Flow, Hollow: true}}, ""

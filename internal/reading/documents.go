@@ -24,6 +24,14 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	if w := q.whole; w != nil && w.is(q.thing) && w.did(q.deeds...) {
 		return nil, "是另一个数的一部分" // 制发8件，其中以县政府名义制发3件
 	}
+	if q.did("repeal") && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z != q && z.did("repeal") && z.isOfLapsed() != q.isOfLapsed() }) {
+		if q.isOfLapsed() {
+			return nil, "表里可能只算了废止的"
+		}
+		add("废止、失效的", false, "repealed")
+		found[0].Most = true // 失效2件、废止4件: the table may count both
+		return found, ""
+	}
 	for _, a := range acts {
 		if q.did(a.deed) || q.Form == None && a.deed == "issue" && !q.did("repeal", "in_force", "publish", "amend", "handle", "foreign") {
 			add(a.name, false, a.columns...)
@@ -34,6 +42,9 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 		return found, ""
 	case q.did("publish") && q.Statement.isLedgerOfDocuments():
 		add("制发的", false, "issued", "made", "published") // 公开规范性文件2件，废止4件，现行有效15件
+		return found, ""
+	case q.did("publish") && q.own.thing == q.thing && q.Unit == "件" && q.whole == nil && !q.channel && q.narrowing == "" && !q.Statement.countsInformation() && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "发布"):
+		add("发布的", true, "issued", "made", "published", "in_force", "total")
 		return found, ""
 	case q.did("publish") && (!q.isPositive() || q.own.thing == ""):
 		add("公开的", true, "published", "total")
@@ -47,4 +58,10 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	}
 	add("", true, "issued", "in_force", "made", "total", "published")
 	return found, ""
+}
+
+// isOfLapsed says whether documents are counted that lapsed and were not repealed: 宣布失效2件, but not 宣布失效、废止2件.
+func (q *Quantity) isOfLapsed() bool {
+	said := q.Statement.Text[q.saidBehind():q.Start]
+	return q.Form == Number && q.did("repeal") && strings.Contains(said, "失效") && !strings.Contains(said, "废止")
 }

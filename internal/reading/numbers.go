@@ -49,6 +49,10 @@ func (l *lexer) number(at int, r rune) int {
 	case n.Unit == "个月" && han:
 		l.add(timeToken, at, size).num = &n
 		return size
+	case n.Unit == "成" && isTenths(l.text[:at], rest):
+		n.Value, n.Unit = n.Value.Shift(1), "%"
+		l.add(percentToken, at, size).num = &n
+		return size
 	case isPartOfName(before, rest, n.Unit) || han && !countsInWords(before, rest, n.Unit):
 		l.unknown(at, size)
 		return size
@@ -74,6 +78,12 @@ func (l *lexer) number(at int, r rune) int {
 	n.Rough = n.Rough || han && strings.ContainsRune("数几", before) || l.endsRange(at) || l.beginsRange(at+size)
 	l.add(numberToken, at, size).num = &n
 	return size
+}
+
+// isTenths says whether a number before 成 is a share: 占七成, 近六成的申请, but not 三成立.
+func isTenths(before, rest string) bool {
+	return chinese.EndsWithAny(before, slices.Concat(aboutWords, atLeastWords, lessThanWords, []string{"占", "占比", "比重", "达", "达到", "占到"})) &&
+		(!chinese.IsHan(chinese.FirstRune(rest)) || chinese.StartsWithAny(rest, []string{"以上", "以下", "左右", "多", "的", "为", "是"}))
 }
 
 // leastName is the least number that is one of a hotline or the like where it counts nothing.
@@ -104,8 +114,9 @@ func countsInWords(before rune, rest, unit string) bool {
 
 // Rough words stand beside a number that is no exact one.
 var (
-	aboutWords   = []string{"约", "近", "接近", "大约", "将近"}
-	atLeastWords = []string{"超", "超过", "逾", "不少于", "至少", "不低于", "多于"}
+	lessThanWords = []string{"不足", "不到", "少于", "最多", "不超过", "低于"}
+	aboutWords    = []string{"约", "近", "接近", "大约", "将近"}
+	atLeastWords  = []string{"超", "超过", "逾", "不少于", "至少", "不低于", "多于", "高于"}
 )
 
 // boundOf tells how exact a number is by what stands on both sides of it.
@@ -114,9 +125,9 @@ func boundOf(text string, s Span, n *chinese.Numeral) Bound {
 	switch {
 	case chinese.EndsWithAny(before, aboutWords):
 		return About
-	case chinese.StartsWithAny(after, []string{"左右", "上下"}):
+	case chinese.StartsWithAny(after, []string{"左右", "上下"}), chinese.EndsWithAny(before, []string{"约占", "约占比", "近占"}):
 		return About
-	case chinese.EndsWithAny(before, []string{"不足", "不到", "少于", "最多", "不超过"}), chinese.StartsWithAny(after, []string{"以下", "以内"}):
+	case chinese.EndsWithAny(before, lessThanWords), chinese.StartsWithAny(after, []string{"以下", "以内"}):
 		return Vague
 	case strings.HasPrefix(after, "以上") && chinese.IsHan(chinese.FirstRune(after[len("以上"):])):
 		return Vague // those that have so many

@@ -38,6 +38,28 @@ func (p *Percentage) saidBefore() string {
 // IsExact says whether the number that the percentage is told of is exact.
 func (p *Percentage) IsExact() bool { return p.of != nil && p.of.Bound == Exact }
 
+// Bears says whether a percentage that is told roughly may be told of one: 不到七成 of less, 八成以上 of more, 近六成, 约六成 of what is near it.
+func (p *Percentage) Bears(exact decimal.Decimal) bool {
+	near, ten := decimal.NewFromInt(5), decimal.NewFromInt(10) // points
+	after := p.Statement.Text[p.End:]
+	switch more := exact.Sub(p.Value); {
+	case p.inTenths() && chinese.StartsWithAny(after, []string{"多", "余"}):
+		return !more.IsNegative() && more.LessThan(ten)
+	case p.Bound == AtLeast:
+		return !more.IsNegative()
+	case chinese.EndsWithAny(p.Statement.Text[:p.Start], lessThanWords), strings.HasPrefix(after, "以下"):
+		return !more.IsPositive()
+	case p.Bound == About, p.Bound == Exact:
+		return more.Abs().LessThanOrEqual(near)
+	}
+	return true // 两三成
+}
+
+// IsRough says whether a percentage is told roughly; 七成 always is.
+func (p *Percentage) IsRough() bool { return p.Bound != Exact || p.inTenths() }
+
+func (p *Percentage) inTenths() bool { return strings.HasSuffix(p.Statement.Words(p.Span), "成") }
+
 // IsOfRequestsReceived says whether the percentage is told of the applications received.
 func (p *Percentage) IsOfRequestsReceived() bool {
 	return p.of != nil && p.of.is("application") && p.of.did("receive") && p.of.Statement == p.Statement
@@ -67,7 +89,7 @@ func (r *Reading) percentages(year int) (all []Percentage) {
 			switch {
 			case q.Form == Number:
 				before = append(before, q)
-			case q.Form == Rate && q.Bound == Exact:
+			case q.Form == Rate && (q.Bound == Exact || q.isShare && !q.differs):
 				p, ok := percentage(q, before, year)
 				p.Shares = slices.DeleteFunc(p.Shares, func(s Share) bool { return s.Whole.IsZero() })
 				if ok && len(p.Shares) <= mostShares && (len(p.Shares) > 0 || p.Growth || p.Hollow) {

@@ -232,7 +232,8 @@ func TestPercentages(t *testing.T) {
 		{"a rate", "发放问卷300份，收回286份，回收率95.3%。", "95.3%: 286/300"},
 		{"of a whole that is not told", "收到来信31件，答复28件，占全县的90.3%。", ""},
 		{"a rate of something else", "收到留言35条，办结35条，满意率98%。", ""},
-		{"an estimate", "收到来信30件，其中建议28件，占约93%。", ""},
+		{"an estimate", "收到来信30件，其中建议28件，占约93%。", "93%: 28/30"},
+		{"in tenths", "收到来信30件，其中建议28件，超过九成。收到来信30件，其中建议28件，所占比重超过九成。要求三成立即整改。", "九成: 28/30 28/30"},
 	} {
 		var got []string
 		for _, p := range readTown(c.text).Percentages {
