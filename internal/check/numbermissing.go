@@ -32,7 +32,7 @@ var numberMissing = Rule{
 			{Why: "名词里的量词", Set: []Entry{{"narrative.overview", "建成文体活动场，布置座谈会现场，由宣传部、督查组负责；按月统计接待群众人次，接待群众人次，较上年多；共处一室，增长几个百分点，分信息公开条（次）统计。"}}},
 			{Why: "有数字的", Set: []Entry{{"narrative.overview", "发布信息三条、图文20篇，公开条数和件数不少，占5%，占百分之五十、超过50%，共十余件，按《条例》第五十条办理。"}}},
 			{Why: "剩下的、新的文件", Set: []Entry{{"narrative.overview", "年末没有余件，也没有制定新件。"}}},
-			{Why: "“件”“条”是词的一部分", Set: []Entry{{"narrative.overview", "严格执行公开条例，规范处理依申请件、信访件，无历年结转件，逐条、逐件核对，共同维护公共条件。"}}},
+			{Why: "“件”“条”是词的一部分", Set: []Entry{{"narrative.overview", "严格执行公开条例，规范处理依申请件、信访件，无历年结转件，依法办理政府信息公开申请件，全部属自然人申请件，逐条、逐件核对，共同维护公共条件。"}}},
 		}
 	},
 }
@@ -121,6 +121,11 @@ func counterAlone(text, next string) int {
 	if counter == "" || chinese.EndsWithAny(text, c.none) && !chinese.EndsWithAny(before, c.longerThanNone(text, counter)) {
 		return len(text)
 	}
+	if counter == "件" && strings.HasSuffix(before, "申请") {
+		if clause := lastClause(before); manner.In(clause) && !tellingCounts.In(clause) {
+			return len(text) // 依法办理政府信息公开申请件
+		}
+	}
 	if start := numberlessAt(before, counter, c.alone[counter]); start < len(before) {
 		return start
 	}
@@ -187,11 +192,7 @@ var countedBy = pattern.NewWords("统计 记录 登记 分析 核对 按 每 各
 
 // nounBefore is where a noun that a counter counts begins at the end of a text whose last clause has a verb, the end if there is none.
 func (c counters) nounBefore(before, counter string) int {
-	clause := before
-	if i := strings.LastIndexFunc(before, isMark); i >= 0 {
-		_, size := utf8.DecodeRuneInString(before[i:])
-		clause = before[i+size:]
-	}
+	clause := lastClause(before)
 	if countedBy.In(clause) || strings.HasPrefix(clause, "含") ||
 		lastRune(counter) == counter && phrases().isWord(chinese.FirstRune(lastRune(clause)), chinese.FirstRune(counter)) {
 		return len(before)
@@ -202,13 +203,22 @@ func (c counters) nounBefore(before, counter string) int {
 			longest = noun
 		}
 	}
-	if counter == "件" && strings.HasSuffix(longest, "申请") && !tellingCounts.In(clause) {
-		return len(before) // 依法办理政府信息公开申请件
-	}
 	return len(before) - len(longest)
 }
 
-// tellingCounts say how many applications there are.
+// lastClause is what stands behind the last mark of a text.
+func lastClause(text string) string {
+	i := strings.LastIndexFunc(text, isMark)
+	if i < 0 {
+		return text
+	}
+	_, size := utf8.DecodeRuneInString(text[i:])
+	return text[i+size:]
+}
+
+// manner is how applications are dealt with, in sentences on how it is done, and not on how many there are, as with tellingCounts.
+var manner = pattern.NewWords("依法 依规 规范 严格 认真 及时 妥善 属")
+
 var tellingCounts = pattern.NewWords("收到 受理 新收 接收 接到 共 累计 全年 本年 结转 办结 答复")
 
 // longerThanNone are the nouns of a counter that are longer than what of a word that is none stands before it: 新闻发布会场 has no 会场, 宣传展板块

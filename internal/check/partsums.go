@@ -34,6 +34,7 @@ var textPartsSum = Rule{
 			{Why: "各项里有它们自己的合计", Set: []Entry{{"narrative.overview", "9个行政村、63个自然屯均建立微信群，其中村级群9个、屯级群63个，合计72个。"}}},
 			{Why: "括号里是满分", Set: []Entry{{"narrative.overview", "社会评议得分为96分（满分100分）。"}}},
 			{Why: "说明了两个渠道都发的", Set: []Entry{{"narrative.overview", "全年公开信息320条，其中网站发布290条、微信公众号发布214条（有184条在两个渠道同时发布，两项之和大于总数）。"}}},
+			{Why: "按途径分的连同上年转来的", Set: []Entry{{"narrative.overview", "收到申请12件，另有上年转来1件，按途径分，当面4件、邮寄1件、网络8件。"}}},
 			{Why: "各项之和少10条", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他40条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "括号里的分项", Set: []Entry{{"narrative.overview", "公开信息320条（其中网站200条、公众号130条）。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "各项的数都在自己的括号里", Set: []Entry{{"narrative.overview", "公开信息133条，比较集中的是乡村振兴（56条）、财政资金（67条）和应急管理（10条）。"}}},

@@ -186,6 +186,9 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 		l.addReasons()
 		l.addWithdrawn(d.list)
 	}
+	if d.dimension == byApplicant || d.dimension == byItem {
+		l.addCarriedIn() // 收到12件，另有上年转来1件，按途径分，当面4件、邮寄1件、网络8件
+	}
 	l.setRivals(d.list)
 	for _, p := range l.Parts {
 		l.Open = l.Open || p.open || p.Bound != Exact
@@ -301,6 +304,11 @@ func (l *List) addCarried() {
 			l.Parts, l.Outcomes = append(l.Parts, p), false
 		}
 	}
+	l.addCarriedIn()
+}
+
+// addCarriedIn allows for a list that divides what was carried in as well.
+func (l *List) addCarriedIn() {
 	for _, q := range l.Whole.Statement.Quantities {
 		if q.Form == Number && q.did("carried_in") {
 			l.Also = append(l.Also, l.Whole.Value.Add(q.Value))

@@ -184,7 +184,7 @@ func TestLists(t *testing.T) {
 		{"what follows behind a comma", "公开信息320条，其中动态120条、政策200条，比上年多20条。", "320条 = 120条+200条"},
 		{"two ways of dividing", "收到申请30件，其中自然人20件、企业10件，予以公开30件。", "30件 = 20件+10件; 30件 = 30件 outcomes"},
 		{"seen from one side, behind who applied", "新收政府信息公开申请40件。自然人37件；科研机构、社会公益组织、法律服务机构各1件。从提出方式看，网络29件、信函11件。", ""},
-		{"a sum of what was received and carried in, behind who applied", "新收申请46件，自然人40件、商业企业6件，上年结转1件，共47件；办结45件。", "47件 = 46件"},
+		{"a sum of what was received and carried in, behind who applied", "新收申请46件，自然人40件、商业企业6件，上年结转1件，共47件；办结45件。", "47件 = 46件 also 48"},
 		{"information on reviews is information", "公开信息236条，其中法治宣传91条、公共法律服务105条、行政复议40条。", "236条 = 91条+105条+40条"},
 		{"seen from one side, behind a part of the year", "公开信息320条。第四季度公开信息70条。从渠道看，网站200条，公众号120条。", ""},
 		{"what was withdrawn may be among them", "办结申请30件，其中予以公开29件，申请人撤回1件。", "30件 = 29件 also 29"},
