@@ -121,6 +121,9 @@ func (u *ownUnit) isOtherOffice(name string) bool {
 	own := core == "" || chinese.Abbreviates(core, u.Core) || chinese.Abbreviates(u.Core, core)
 	places := placesInOffice(name)
 	if own && len(places) > 0 {
+		if zone := places[len(places)-1].Core; chinese.EndsWithAny(zone, []string{"高新区", "经开区", "开发区", "新区"}) && chinese.Abbreviates(strings.TrimSuffix(zone, "区"), u.full) {
+			return false // 高新区生态环境局, of the 高新技术产业开发区
+		}
 		return len(u.places) > 0 && !u.liesIn(places[len(places)-1]) // the same bureau of another county
 	}
 	return !own

@@ -122,7 +122,7 @@ func counterAlone(text, next string) int {
 		return len(text)
 	}
 	if counter == "件" && strings.HasSuffix(before, "申请") {
-		if clause := lastClause(before); manner.In(clause) && !tellingCounts.In(clause) {
+		if clause := lastClause(before); manner.In(clause) && !tellingCounts.In(clause) || chinese.ContainsAny(clause, []string{"未", "没有"}) {
 			return len(text) // 依法办理政府信息公开申请件
 		}
 	}

@@ -91,6 +91,8 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
 		return Finding{}, false
+	case l.IsOfSomethingElse(), l.DividesTwice():
+		return Finding{}, false
 	case hasTotal(l.Parts), isTotal(l.Whole, l.Parts[0]):
 		return Finding{}, false
 	case larger:

@@ -63,3 +63,16 @@ func TestIsOneOf(t *testing.T) {
 		assert.False(t, IsOneOf(r, set), "%c", r)
 	}
 }
+
+// What stands above a unit is no part of its own name; 城市 and 市场 name no place.
+func TestOwnPart(t *testing.T) {
+	for _, c := range []struct{ stem, want string }{
+		{"青垣县清溪", "清溪"},
+		{"市中", "市中"},
+		{"青岚市城市管理", "城市管理"},
+		{"青岚市市场监督管理", "市场监督管理"},
+		{"城市管理", "城市管理"},
+	} {
+		assert.Equal(t, c.want, OwnPart(c.stem))
+	}
+}

@@ -45,15 +45,22 @@ func ParseUnitName(name string) UnitName {
 
 // OwnPart drops the places above a unit from the front of its name: 青垣县清溪 is 清溪. 市中, of 市中区, stays whole.
 func OwnPart(stem string) string {
-	i := strings.LastIndexAny(stem, "省州盟市县区旗")
-	if i < 0 {
+	for end := len(stem); ; {
+		i := strings.LastIndexAny(stem[:end], "省州盟市县区旗")
+		if i < 0 {
+			return stem
+		}
+		kind, size := utf8.DecodeRuneInString(stem[i:])
+		before, rest := stem[:i], stem[i+size:]
+		if kind == '市' && (strings.HasSuffix(before, "城") || StartsWithAny(rest, []string{"场", "政", "容"})) {
+			end = i // 城市管理局, 市场监督管理局
+			continue
+		}
+		if utf8.RuneCountInString(rest) >= 2 {
+			return rest
+		}
 		return stem
 	}
-	_, size := utf8.DecodeRuneInString(stem[i:])
-	if rest := stem[i+size:]; utf8.RuneCountInString(rest) >= 2 {
-		return rest
-	}
-	return stem
 }
 
 // CoreOf is the core of a unit's name, "" if it is of another make.

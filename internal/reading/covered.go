@@ -34,6 +34,8 @@ func (m *measurer) coverage(q *Quantity) (found []Measure, silence string) {
 		return []Measure{{Name: applicantNames[q.applicants[0]] + "以外的申请", Class: Flow, Sums: []Sum{Sum{requests("received")}.by(left)}}}, ""
 	case m.carries && !(q.of != nil && q.of.did("answer") && !q.did("answer")):
 		return nil, "文中另说有结转，“均”指其余的" // but 已办结的2件均予以公开
+	case q.did("answer") && q.among != nil && q.among.Form == Number && q.among.did("answer"):
+		return nil, "说的是已经办结的" // 办结30件，均严格按规定答复
 	case q.did("answer"):
 		return []Measure{Measure{Name: "结转下年度的申请", Class: Flow, Sums: flows()["carried_out"].Sums}.byApplicants(q.ofApplicants)}, ""
 	}

@@ -47,6 +47,21 @@ func (l *List) IsOfMost() bool {
 	return first.Statement == s && first.Start > l.Whole.End && chinese.ContainsAny(s.Text[l.Whole.End:first.Start], []string{"大部分", "大多", "多为", "主要"})
 }
 
+// IsOfSomethingElse says whether each of several parts is larger than the whole: they are none of it.
+func (l *List) IsOfSomethingElse() bool {
+	return len(l.Parts) > 1 && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Value.LessThanOrEqual(l.Whole.Value) })
+}
+
+// DividesTwice says whether the first parts add up to the whole, and the others once more: 6件，其中信函申请6件；已公开的2件，不掌握的4件.
+func (l *List) DividesTwice() bool {
+	for i := 1; i < len(l.Parts); i++ {
+		if sumOf(l.Parts[:i]).Equal(l.Whole.Value) && sumOf(l.Parts[i:]).Equal(l.Whole.Value) {
+			return true
+		}
+	}
+	return false
+}
+
 // Sum adds the parts up.
 func (l *List) Sum() decimal.Decimal { return sumOf(l.Parts) }
 

@@ -70,6 +70,7 @@ func (q *Quantity) doubtOfRequests() string {
 	case q.behindIt != "":
 		return "不认得“" + q.behindIt + "”"
 	case q.directly || whole != nil && whole.directly,
+		q.did("receive") && strings.Contains(q.Statement.Text[q.Clause.Start:q.Start], "除") && strings.Contains(q.Statement.Text[q.End:max(q.End, q.Clause.End)], "外"), // 受理的申请件除5件结转办理外
 		slices.Contains(q.applicants, "anyone") && (whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并"}), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理
 		q.isRest(),
@@ -146,6 +147,8 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 		return Measure{}, partly
 	case q.channel:
 		return Measure{}, "只说了一种渠道"
+	case q.whole != nil && q.whole.did("carried_in"):
+		return Measure{}, partly // 包括上年结转4件，其中同意公开4件
 	}
 	measure = outcomeMeasure(outcome)
 	measure.Most = measure.Most || q.isPositive() && !strings.Contains(outcome, ".") && q.givesReason() // 1件因涉及他人的商业秘密不予公开

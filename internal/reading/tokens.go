@@ -211,6 +211,10 @@ func withoutAsides(tokens []token) []token {
 			if kept == nil {
 				kept = append(make([]token, 0, len(tokens)), tokens[:i]...)
 			}
+			if reason := reasonIn(tokens[i:end]); reason != nil && len(kept) > 0 && reason.isReasonOf(&kept[len(kept)-1]) {
+				group := &kept[len(kept)-1] // 不予公开（属于三类内部事务信息）1件
+				group.word, group.End = reason.word, reason.End
+			}
 			i = end
 			continue
 		}
@@ -238,6 +242,25 @@ func asideEnd(tokens []token, i int) int {
 		}
 	}
 	return 0
+}
+
+// reasonIn is the one word for an outcome in an aside, nil if there is none or more.
+func reasonIn(aside []token) (reason *token) {
+	for i := range aside {
+		if aside[i].in(outcomeWord) {
+			if reason != nil {
+				return nil
+			}
+			reason = &aside[i]
+		}
+	}
+	return reason
+}
+
+// isReasonOf says whether a word is for a row of the group that another is for.
+func (k *token) isReasonOf(group *token) bool {
+	name, _, isRow := strings.Cut(k.word.value, ".")
+	return isRow && group.in(outcomeWord) && group.word.value == name
 }
 
 func (l *lexer) word(at int, r rune) int {
