@@ -26,7 +26,7 @@ var textPartsSum = Rule{
 				found = append(found, f)
 			}
 		}
-		return append(found, findMoreThanGiven(in)...)
+		return append(found, onFilled(findMoreThanGiven)(in)...)
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -43,8 +43,11 @@ var textPartsSum = Rule{
 			{Why: "后面写的合计加得起来，有一项另有括号", Set: []Entry{{"narrative.overview", "县政府网站412条（其中图解12条），公众号268条，两项合计680条。"}}},
 			{Why: "合计的是别的", Set: []Entry{{"narrative.overview", "县政府网站发布412条，公众号268条，合计阅读3.2万次；培训3次，督查2次，共80人次参加。"}}},
 			{Why: "列的是大部分；后面还有一项是答复申请的；一项里又说包括什么", Set: []Entry{{"narrative.overview", "公开信息252条，大部分为征收信息，其中征收信息128条，公示公告90条。\n公开信息总数61条。其中，通知公告类43条，机构职能13条，回复网络申请公开事项5条。\n公开信息45条，其中：机构概况：2条，主要包括领导职务等信息；政策文件：12条；公共服务：31条。"}}},
+			{Why: "总数漏了一位，每一项都比它大", Set: []Entry{{"narrative.overview", "公开信息32条，其中工作动态120条、惠民政策150条、其他50条。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“其中”说的是前面几个渠道，不是最后一个", Set: []Entry{{"narrative.overview", "通过网站公开信息754条，通过新媒体公开信息2808条，通过其他方式公开信息54条。其中，微信公众号1205条、微博12984条。"}}},
 			{Why: "采纳的比收到的还多", Set: []Entry{{"narrative.overview", "其间收到居民意见23条，经梳理研究采纳了27条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "收回的问卷比发出的还多", Set: []Entry{{"narrative.overview", "发放问卷300份，收回312份。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "单位不同，改的是别的", Set: []Entry{{"narrative.overview", "检查发现错别字5处，更正信息12条；排查出问题3个，修改栏目12个。"}}},
 			{Why: "采纳一部分；采纳的是另一次的", Set: []Entry{{"narrative.overview", "收到意见23条，采纳17条。\n就养老规划收到意见5条；就停车方案采纳意见7条。"}}},
 			{Why: "加得起来", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条、其他50条，比上年多20条。"}}},
 			{Why: "有“等”字，没有列完", Set: []Entry{{"narrative.overview", "公开信息320条，其中工作动态120条、惠民政策150条等。"}}},
@@ -146,25 +149,21 @@ func (in *Input) unequalTogether(t *reading.Together) (f Finding, found bool) {
 	return f, true
 }
 
-// stages are numbers of which those that follow are a part: what is adopted of what came in, returned of what was handed out.
+// stages are a number and a later one of the same unit that is a part of it: what is adopted of what came in, returned of what was handed out.
 var stages = []*pattern.Pattern{
-	pattern.New(`(?:收到|收集|收集到|征集|征集到|征求|征求到)[^，。；：0-9]{0,20}(?:意见|建议)[^，。；：0-9]{0,6}([0-9]+)[条件个项]，?[^。；：0-9]{0,20}(?:采纳|吸收|吸纳)(?:意见|建议)*(?:了|其中|合理)?([0-9]+)[条件个项]`, "采纳", "吸收", "吸纳"),
-	pattern.New(`(?:发放|发出)[^，。；：0-9]{0,12}问卷[^，。；：0-9]{0,6}([0-9]+)份，?[^。；：0-9]{0,12}(?:收回|回收)[^，。；：0-9]{0,10}([0-9]+)份`, "收回", "回收"),
-	pattern.New(`(?:发现|查出|排查出)[^，。；：0-9]{0,12}(?:问题|错误|错漏|错别字|错敏词|隐患)[^，。；：0-9]{0,4}([0-9]+)[个处条项]，?[^。；：0-9]{0,8}(?:整改|改正|纠正|修改|更正|修正)[^，。；：0-9]{0,6}([0-9]+)[个处条项]`, "整改", "改正", "纠正", "修改", "更正", "修正"),
+	pattern.New(`(?:收到|收集到?|征集到?|征求到?)[^，。；：0-9]{0,20}(?:意见|建议)[^，。；：0-9]{0,6}([0-9]+)([条件个项])，?[^。；：0-9]{0,20}(?:采纳|吸收|吸纳)(?:意见|建议)*(?:了|其中|合理)?([0-9]+)([条件个项])`, "采纳", "吸收", "吸纳"),
+	pattern.New(`(?:发放|发出)[^，。；：0-9]{0,12}问卷[^，。；：0-9]{0,6}([0-9]+)(份)，?[^。；：0-9]{0,12}(?:收回|回收)[^，。；：0-9]{0,10}([0-9]+)(份)`, "收回", "回收"),
+	pattern.New(`(?:发现|查出|排查出)[^，。；：0-9]{0,12}(?:问题|错误|错漏|错别字|错敏词|隐患)[^，。；：0-9]{0,4}([0-9]+)([个处条项])，?[^。；：0-9]{0,8}(?:整改|改正|纠正|修改|更正|修正)(?:了|完成|到位|问题)*([0-9]+)([个处条项])`, "整改", "改正", "纠正", "修改", "更正", "修正"),
 }
 
 // findMoreThanGiven finds more adopted, returned or put right than there were.
-func findMoreThanGiven(in *Input) []Finding {
+func findMoreThanGiven(_ *Input, s section, i int) []Finding {
 	var found []Finding
-	for _, s := range in.filled() {
-		for i, p := range s.paragraphs {
-			for _, stage := range stages {
-				for _, m := range stage.FindAllStringSubmatch(p.Text, -1) {
-					all, part := decimal.RequireFromString(m[1]), decimal.RequireFromString(m[2])
-					if part.GreaterThan(all) {
-						found = append(found, s.finding(i, m[0], "“"+excerpt(m[0])+"”：后一个数是前一个数里的，却比它多，请核对。"))
-					}
-				}
+	for _, stage := range stages {
+		for _, m := range stage.FindAllStringSubmatch(s.paragraphs[i].Text, -1) {
+			all, part := decimal.RequireFromString(m[1]), decimal.RequireFromString(m[3])
+			if m[2] == m[4] && part.GreaterThan(all) {
+				found = append(found, s.finding(i, m[0], "“"+excerpt(m[0])+"”：后一个数是前一个数里的，却比它多，请核对。"))
 			}
 		}
 	}

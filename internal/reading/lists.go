@@ -47,9 +47,10 @@ func (l *List) IsOfMost() bool {
 	return first.Statement == s && first.Start > l.Whole.End && chinese.ContainsAny(s.Text[l.Whole.End:first.Start], []string{"大部分", "大多", "多为", "主要"})
 }
 
-// IsOfSomethingElse says whether each of several parts is larger than the whole: they are none of it.
+// IsOfSomethingElse says whether each of several parts is larger than a whole that stands beside others or is a part itself, so that they are none
+// of it: 网站754条，新媒体2808条，其他方式54条。其中，微信公众号1205条、微博12984条. A whole that stands alone may have lost a digit.
 func (l *List) IsOfSomethingElse() bool {
-	return len(l.Parts) > 1 && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Value.LessThanOrEqual(l.Whole.Value) })
+	return (len(l.Rivals) > 0 || l.Whole.whole != nil) && len(l.Parts) > 1 && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Value.LessThanOrEqual(l.Whole.Value) })
 }
 
 // DividesTwice says whether the first parts add up to the whole, and the others once more: 6件，其中信函申请6件；已公开的2件，不掌握的4件.

@@ -21,7 +21,7 @@ func (t *Together) Sum() decimal.Decimal { return sumOf(t.Parts) }
 
 // ComesFromOthers says whether some of the last numbers before it, whichever they are, come to what is said.
 func (t *Together) ComesFromOthers() bool {
-	const most = 10 // numbers
+	const most = 8 // numbers, which make 256 sums
 	all := t.Parts[0].Statement.Quantities
 	at := len(all)
 	if t.Parts[0].Statement == t.Statement {
