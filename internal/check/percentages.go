@@ -73,7 +73,7 @@ var textPercentages = Rule{
 // wrongShare finds that a percentage is none of the shares that it may be. What is cut off, or bent so that shares make 100, is within
 // one of the last place that is printed, and right.
 func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
-	s, written := p.Statement, p.Statement.Words(p.Span)
+	s, written := p.Statement, p.Told()
 	find := func(message, due string) (Finding, bool) {
 		f := in.findingOn(s, s.Excerpt(p.Span), "文字写“"+told(written)+"”，"+message+"，请核对。")
 		f.Expected, f.Actual = due, written

@@ -43,7 +43,7 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	case q.did("publish") && q.Statement.isLedgerOfDocuments():
 		add("制发的", false, "issued", "made", "published") // 公开规范性文件2件，废止4件，现行有效15件
 		return found, ""
-	case q.did("publish") && q.own.thing == q.thing && q.Unit == "件" && q.whole == nil && !q.channel && q.narrowing == "" && !q.Statement.countsInformation() && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "发布"):
+	case q.did("publish") && q.isIssuedAsPublished():
 		add("发布的", true, "issued", "made", "published", "in_force", "total")
 		return found, ""
 	case q.did("publish") && (!q.isPositive() || q.own.thing == ""):
@@ -58,6 +58,12 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 	}
 	add("", true, "issued", "in_force", "made", "total", "published")
 	return found, ""
+}
+
+// isIssuedAsPublished says whether documents are told as published that were issued, as where nothing is told of items published: 全年发布行政规范性文件3件.
+func (q *Quantity) isIssuedAsPublished() bool {
+	return q.own.thing == q.thing && q.Unit == "件" && q.whole == nil && !q.channel && q.narrowing == "" &&
+		strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "发布") && !q.Statement.countsInformation()
 }
 
 // isOfLapsed says whether documents are counted that lapsed and were not repealed: 宣布失效2件, but not 宣布失效、废止2件.

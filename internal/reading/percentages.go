@@ -55,6 +55,24 @@ func (p *Percentage) Bears(exact decimal.Decimal) bool {
 	return true // 两三成
 }
 
+// Told is the words of a percentage with those that say how exact it is: 不到七成, 六成以上.
+func (p *Percentage) Told() string {
+	text, span := p.Statement.Text, p.Span
+	for _, words := range [][]string{lessThanWords, atLeastWords, aboutWords} {
+		for _, w := range words {
+			if strings.HasSuffix(text[:p.Start], w) {
+				span.Start = min(span.Start, p.Start-len(w))
+			}
+		}
+	}
+	for _, w := range []string{"以上", "以下", "左右", "多", "余"} {
+		if strings.HasPrefix(text[p.End:], w) {
+			span.End = p.End + len(w)
+		}
+	}
+	return text[span.Start:span.End]
+}
+
 // IsRough says whether a percentage is told roughly; 七成 always is.
 func (p *Percentage) IsRough() bool { return p.Bound != Exact || p.inTenths() }
 

@@ -70,7 +70,7 @@ func (q *Quantity) doubtOfRequests() string {
 	case q.behindIt != "":
 		return "不认得“" + q.behindIt + "”"
 	case q.directly || whole != nil && whole.directly,
-		q.did("receive") && strings.Contains(q.Statement.Text[q.Clause.Start:q.Start], "除") && strings.Contains(q.Statement.Text[q.End:max(q.End, q.Clause.End)], "外"), // 受理的申请件除5件结转办理外
+		q.did("receive") && q.isExcepted(),
 		slices.Contains(q.applicants, "anyone") && (whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并"}), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理
 		q.isRest(),
@@ -165,6 +165,12 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 // isOfReceived says whether a number is only of the applications that were received in the year.
 func (q *Quantity) isOfReceived() bool {
 	return q.Form == Number && (q.ofReceived || q.whole != nil && q.whole.did("receive") || q.Statement.tellsOfCarriedBefore(q))
+}
+
+// isExcepted says whether a number stands between 除 and 外: 受理的申请除5件结转办理外，均已答复.
+func (q *Quantity) isExcepted() bool {
+	text := q.Statement.Text
+	return strings.Contains(text[q.Clause.Start:q.Start], "除") && strings.Contains(text[q.End:max(q.End, q.Clause.End)], "外")
 }
 
 // isAbout says whether the words before a number tell what those counted are about: 涉及登记档案4件.
