@@ -139,7 +139,7 @@ func (c *Claim) isComparable() bool {
 type Retelling struct{ Earlier, Later *Claim }
 
 // isToldElsewhere says whether the clauses before two numbers of what no table counts name different channels: 在微信公众号发布信息332条，收到留言2521条；
-// 在微博发布信息620条，收到留言1044条.
+// 在微博发布信息310条，收到留言520条.
 func (c *Claim) isToldElsewhere(other *Claim) bool {
 	one, another := c.channelsBefore(), other.channelsBefore()
 	return c.told.noun != "" && one != "" && another != "" && one != another

@@ -41,7 +41,7 @@ func (l *List) Span() Span {
 	return span
 }
 
-// IsOfMost says whether the words before the first part are that the parts are most of the whole: 252条，大部分为房屋征收信息，其中…….
+// IsOfMost says whether the words before the first part are that the parts are most of the whole: 310条，大部分是拆迁信息，其中…….
 func (l *List) IsOfMost() bool {
 	s, first := l.Whole.Statement, l.Parts[0]
 	return first.Statement == s && first.Start > l.Whole.End && chinese.ContainsAny(s.Text[l.Whole.End:first.Start], []string{"大部分", "大多", "多为", "主要"})

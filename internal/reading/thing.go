@@ -16,7 +16,7 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 	}
 	last := lastOf(said, thingWord)
 	if at := lastOf(right, thingWord); last < 0 && !bound && at >= 0 && hasClass(said, deedWord) {
-		q.thing, q.words = right[at].word.value, right[at].word.text // 发生1起有关政府信息公开的行政复议
+		q.thing, q.words = right[at].word.value, right[at].word.text // 发生1起有关信息公开的复议
 		return
 	}
 	if last < 0 {
