@@ -76,7 +76,7 @@ func (r *reader) takeFigures() {
 	at := map[form.Key]int{}
 	differ := map[form.Key]bool{}
 	for _, one := range r.rows {
-		figures, why := one.figures()
+		figures, why := one.figures(r.wording)
 		if why != "" && one.hasText() {
 			r.out.Unplaced = append(r.out.Unplaced, Unplaced{one.text(), why, one.table, one.at})
 		}
@@ -100,8 +100,16 @@ func (r *reader) takeFigures() {
 	})
 }
 
-// figures places the row's cells; why tells what stands in the way.
-func (one row) figures() (figures []Figure, why string) {
+// wording notes a head in words of somebody's own, once for all rows below it.
+func (r *reader) wording(of head, at Place) {
+	same := func(w Wording) bool { return w.Label == of.label && w.Printed == of.printed && w.At.Table == at.Table }
+	if of.named && !slices.ContainsFunc(r.out.Labels, same) {
+		r.out.Labels = append(r.out.Labels, Wording{of.label, of.printed, Place{Table: at.Table, Row: of.row + 1, Sheet: at.Sheet}})
+	}
+}
+
+// figures places the row's cells; why tells what stands in the way. What heads it went by is told to tell.
+func (one row) figures(tell func(head, Place)) (figures []Figure, why string) {
 	if one.label == nil && one.table != label.Disputes {
 		return nil, "行名认不出"
 	}
@@ -119,7 +127,7 @@ func (one row) figures() (figures []Figure, why string) {
 			continue
 		}
 		known = true
-		ordered, moved, ok := one.heads.order(columnsOf(e, one.table, key))
+		ordered, moved, ok := one.heads.order(e, columnsOf(e, one.table, key))
 		if !ok {
 			continue
 		}
@@ -128,6 +136,7 @@ func (one row) figures() (figures []Figure, why string) {
 			return nil, why
 		}
 		for i, c := range placed {
+			tell(ordered[i], one.at)
 			if c == nil {
 				continue
 			}

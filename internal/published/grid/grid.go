@@ -206,7 +206,7 @@ func (r *reader) addHeads(cells []page.Cell, told []*label.Label) {
 	}
 	for i, c := range cells {
 		if told[i] == nil {
-			if c.Text != "" && i > 0 {
+			if c.Text != "" && (i > 0 || c.Column > 0 || r.table == label.Disputes) {
 				r.heads.addOther(c)
 				if r.table == label.Proactive {
 					r.heads.add(nil, c)

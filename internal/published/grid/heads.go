@@ -21,13 +21,15 @@ type heads struct {
 
 type head struct {
 	label    *label.Label // nil for one that is none of the form's
+	printed  string
 	row      int
 	from, to int  // columns of the grid
 	inYuan   bool // it says so of the amounts below it
+	named    bool // in other words than copies are known to use: by its place and its likeness
 }
 
 func headOf(l *label.Label, c page.Cell) head {
-	return head{l, c.Row, c.Column, c.Column + c.ColumnSpan, saysYuan.MatchString(chinese.Unspaced(c.Text))}
+	return head{label: l, printed: c.Text, row: c.Row, from: c.Column, to: c.Column + c.ColumnSpan, inYuan: saysYuan.MatchString(chinese.Unspaced(c.Text))}
 }
 
 // saysYuan tells a head of amounts that are not in the unit of the form, 万元.
@@ -44,7 +46,7 @@ func (h *heads) addGroup(l *label.Label, c page.Cell) {
 // whole says whether all columns are there of a table whose rows have the same ones.
 func (h heads) whole(table label.Table) bool {
 	for _, e := range form.Editions() {
-		if _, _, ok := h.order(columnsOf(e, table, rowKeys(e, table)[0])); ok {
+		if _, _, ok := h.order(e, columnsOf(e, table, rowKeys(e, table)[0])); ok {
 			return true
 		}
 	}
@@ -53,7 +55,7 @@ func (h heads) whole(table label.Table) bool {
 
 // order brings the heads into the order of the form's columns, by their last parts; ok is false where they are not those. moved says that
 // this is another order than that of the page, so that what stands below them has to be told by its column.
-func (h heads) order(columns []column) (ordered []head, moved, ok bool) {
+func (h heads) order(e *form.Edition, columns []column) (ordered []head, moved, ok bool) {
 	if len(h.list) == len(columns) && !h.regrouped(columns) {
 		for _, arrange := range []func([]head) []head{byColumn, asRead, byRow} {
 			list := arrange(slices.Clone(h.list))
@@ -69,7 +71,8 @@ func (h heads) order(columns []column) (ordered []head, moved, ok bool) {
 		}
 	}
 	if told != len(columns) {
-		return nil, false, false
+		ordered, ok = h.alike(e, columns)
+		return ordered, false, ok
 	}
 	for _, c := range columns {
 		var named []head
@@ -84,6 +87,39 @@ func (h heads) order(columns []column) (ordered []head, moved, ok bool) {
 		ordered = append(ordered, named[0])
 	}
 	return ordered, true, true
+}
+
+// alike takes heads in words of somebody's own for those of the form: where there are as many, and each is like the one due in its place.
+func (h heads) alike(e *form.Edition, columns []column) (ordered []head, ok bool) {
+	const enough = 0.5 // of 1: 企业 for 商业企业, 维持 for 结果维持, 小计 for 总计
+	lowest := h.lowest()
+	if len(lowest) != len(columns) || h.regrouped(columns) {
+		return nil, false
+	}
+	for i, one := range lowest {
+		due := columns[i]
+		if one.label == nil && due.label.Likeness(label.Text(one.printed), e.ID) >= enough {
+			one.label, one.named = due.label, true
+		}
+		lowest[i] = one
+	}
+	return lowest, fits(lowest, columns)
+}
+
+// lowest are the heads below which there is no other, whether of the form or not, from left to right.
+func (h heads) lowest() (list []head) {
+	all := slices.Clone(h.list)
+	for _, one := range h.others {
+		if !slices.ContainsFunc(all, func(o head) bool { return o.row == one.row && o.from == one.from }) {
+			all = append(all, one)
+		}
+	}
+	for _, one := range all {
+		if !slices.ContainsFunc(all, func(o head) bool { return o.row > one.row && o.from < one.to && one.from < o.to }) {
+			list = append(list, one)
+		}
+	}
+	return byColumn(list)
 }
 
 // isForeign says whether a cell stands below a head that is none of the form's: 备注.
@@ -149,13 +185,17 @@ func fits(list []head, columns []column) bool {
 }
 
 // column is one of figures, by the last part of their keys and the head of the group that it is one of, "" for none: upheld, review.
-type column struct{ key, group string }
+type column struct {
+	key, group string
+	label      *label.Label
+}
 
 // columnsOf lists the columns of a row's figures; for a table of one row the row's key is "".
 func columnsOf(e *form.Edition, table label.Table, rowKey string) (columns []column) {
 	for _, c := range cellsOf(e, table, rowKey) {
 		last := len(c.Column) - 1
-		columns = append(columns, column{c.Column[last].Key, keyOf(c.Column[:last])})
+		key := c.Column[last].Key
+		columns = append(columns, column{key, keyOf(c.Column[:last]), label.ColumnOf(table, key)})
 	}
 	return columns
 }

@@ -219,10 +219,14 @@ func closed(text string, at, end int) int {
 }
 
 // RowOf is the label of a table's row by its key, nil if no edition has it.
-func RowOf(table Table, key string) *Label {
+func RowOf(table Table, key string) *Label { return labelOf(table, key, Row) }
+
+// ColumnOf is the label of a table's column by the last part of its key, nil if no edition has it.
+func ColumnOf(table Table, key string) *Label { return labelOf(table, key, Column) }
+
+func labelOf(table Table, key string, kind Kind) *Label {
 	for _, l := range labels().labels {
-		isRow := func(u use) bool { return u.kind == Row }
-		if l.Table == table && l.Key == key && slices.ContainsFunc(l.uses, isRow) {
+		if l.Table == table && l.Key == key && slices.ContainsFunc(l.uses, func(u use) bool { return u.kind == kind }) {
 			return l
 		}
 	}
