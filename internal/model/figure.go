@@ -16,6 +16,9 @@ var (
 	separated = pattern.New(`^[+-]?[0-9]{1,3}(?:[,\s][0-9]{3})+(?:\.[0-9]*)?$`, ",", " ", "\t", "\n", "\f", "\r")
 )
 
+// dashed tells a dash in front of a number, which is its sign where there may be one.
+var dashed = pattern.New(`^[–‑‐﹣]\b`, "–", "‑", "‐", "﹣")
+
 // StoredAsText is the repair of a count that was stored as text instead of as a number.
 const StoredAsText = "数字存成了文本"
 
@@ -37,6 +40,9 @@ func ParseFigure(m Notation, text string) Value {
 		}
 	}
 	repair("全角字符", chinese.HalfWidth(rest))
+	if dash := dashed.FindString(rest); dash != "" && m.Signed() {
+		repair("减号", "-"+rest[len(dash):])
+	}
 	for _, unit := range m.Units() {
 		cut, found := strings.CutSuffix(rest, unit)
 		if number := strings.TrimFunc(cut, chinese.IsSpace); found && number != "" {

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/grid"
 	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
@@ -187,8 +188,7 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 		v := model.Value{State: model.Missing}
 		place := placeOf("", table.Key, "")
 		if f, ok := t.figures[slot.Cell.Key]; ok {
-			v = model.ParseFigure(slot.Cell.Measure, strings.Join(strings.Fields(f.text), " "))
-			v.Doubt, place = f.doubt, f.place
+			v, place = f.value(slot.Cell.Measure), f.place
 		}
 		v.Place = model.Place{Ref: place}
 		r.Figures[slot.Cell.Key] = v
@@ -201,6 +201,22 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 	}
 	return doubts
 }
+
+// value is the figure as it is understood.
+func (f figure) value(m form.Measure) model.Value {
+	text := strings.Join(strings.Fields(f.text), " ")
+	v := model.ParseFigure(m, text)
+	if f.doubt == "" && spread.MatchString(strings.TrimSpace(f.text)) {
+		v = model.ParseFigure(m, strings.ReplaceAll(text, " ", ""))
+		v.Text, v.Repairs, f.doubt = text, append(v.Repairs, "空格"), "各位数字是隔开的，当作一个数"
+	}
+	v.Doubt = f.doubt
+	return v
+}
+
+// spread tells a number whose digits stand apart, as where the text of a cell is spread over its width: 1 0 3 7. Where lines or columns of two
+// numbers run together, one of them is 0 nearly always.
+var spread = pattern.New(`^(?:[1-9]|0[ \x{3000}]\.)(?:[ \x{3000}][0-9.])+$`, " ", "\u3000")
 
 // wordings are the labels of a table that are printed otherwise than the edition prescribes, each once.
 func (t *tables) wordings(e *form.Edition, table *form.Table) (list []model.Wording) {
