@@ -41,7 +41,7 @@ func newFlow(columns []column) *flow {
 		all[c.side] = append(all[c.side], running[i]...)
 	}
 	f.body = sizeOf(slices.Concat(all[:]...))
-	var pitches []float64
+	var pitches, inside []float64 // all, and those below full lines, most of which are inside a paragraph
 	var usual [len(all)]sides
 	for k, lines := range all {
 		usual[k] = sidesOf(lines, f.body)
@@ -52,15 +52,24 @@ func newFlow(columns []column) *flow {
 			f.sides[i] = own
 		}
 		for j := 1; j < len(running[i]); j++ {
-			if d := running[i][j].y1 - running[i][j-1].y1; d > 0 && d < 4*f.body {
-				pitches = append(pitches, d)
+			before := running[i][j-1]
+			d := running[i][j].y1 - before.y1
+			if d <= 0 || d >= 4*f.body {
+				continue
+			}
+			pitches = append(pitches, d)
+			if f.sides[i].right-before.x1 < 2*f.body {
+				inside = append(inside, d)
 			}
 		}
 	}
 	f.pitch = 2 * f.body
+	if len(inside) > 0 {
+		pitches = inside
+	}
 	if len(pitches) > 0 {
 		slices.Sort(pitches)
-		f.pitch = pitches[len(pitches)/2]
+		f.pitch = pitches[(len(pitches)-1)/2]
 	}
 	return f
 }
