@@ -39,7 +39,7 @@ func (t *tables) readFlat(pieces []piece) []piece {
 	for _, u := range read.Unplaced {
 		if i := slices.IndexFunc(extents, func(e flat.Extent) bool { return e.Start <= u.Start && u.Start < e.End }); i >= 0 {
 			key := extents[i].Table.Key()
-			t.unplaced = append(t.unplaced, unplaced{key, u.Text, lines.place(u.Start, key), u.Why})
+			t.unplaced = append(t.unplaced, unplaced{key, u.Text, lines.place(u.Start, key), u.Why, -1})
 		}
 	}
 	for _, w := range read.Wordings {

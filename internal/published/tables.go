@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/published/grid"
 	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
+	"nianbao/internal/published/slots"
 )
 
 // tables is what the tables of a page say.
@@ -22,6 +23,7 @@ type tables struct {
 	unplaced []unplaced
 	editions []string // for every word that only one edition has, the edition's id
 	found    []string // the keys of the tables that were found
+	reshaped []string // the keys of those that were laid out in another shape
 	tooLong  bool     // the lines of the page, so that no table was looked for in them
 }
 
@@ -40,6 +42,7 @@ type wording struct {
 type unplaced struct {
 	table            string // its key
 	text, place, why string
+	from             int // which of the page's tables; -1 for its lines
 }
 
 // readTables reads the tables of a page, those with cells first and then those that a copy made lines of, and gives back what is left:
@@ -56,6 +59,7 @@ func (p *Publication) readTables(from *page.Page) []item {
 	}
 	read := grid.Read(list)
 	p.tables.takeGrid(read, from.Blocks, at)
+	p.tables.takeSlots(list, read, from.Blocks, at)
 	next := 0
 	for i, b := range from.Blocks {
 		one := piece{Block: b, at: i}
@@ -107,13 +111,57 @@ func (t *tables) takeGrid(read grid.Reading, blocks []page.Block, at []int) {
 		t.labels = append(t.labels, wording{w.Label, w.Printed})
 	}
 	for _, u := range read.Unplaced {
-		t.unplaced = append(t.unplaced, unplaced{u.Table.Key(), u.Text, place(u.Table.Key(), u.At), u.Why})
+		t.unplaced = append(t.unplaced, unplaced{u.Table.Key(), u.Text, place(u.Table.Key(), u.At), u.Why, u.At.Table})
 	}
 	t.editions = append(t.editions, read.Editions...)
 	for _, keys := range read.Tables {
 		for _, k := range keys {
 			t.find(k.Key())
 		}
+	}
+}
+
+// otherShape is why what was read by takeSlots may have been read wrong.
+const otherShape = "与规定的样子不同，是按行名和列名读的"
+
+// takeSlots reads a table of the form that was laid out in another shape, on its side, in two pieces or with a row for each kind: by what stands
+// above each cell and to its left, where that tells all of its figures.
+func (t *tables) takeSlots(list []*page.Table, read grid.Reading, blocks []page.Block, at []int) {
+	missing := t.withoutFigures()
+	var sheets []slots.Sheet
+	var from []int // the tables of the page that they are
+	for i, one := range list {
+		if !slices.ContainsFunc(read.Figures, func(f grid.Figure) bool { return f.At.Table == i }) {
+			sheets, from = append(sheets, slots.Sheet{Table: one}), append(from, i)
+		}
+	}
+	if len(missing) == 0 || len(sheets) == 0 {
+		return
+	}
+	editions := form.Editions()
+	found := slots.Read(sheets, slots.Asked{Edition: cmp.Or(t.edition(), editions[len(editions)-1])})
+	for _, key := range missing {
+		of := slices.DeleteFunc(slices.Clone(found.Slots), func(s slots.Slot) bool { return tableOf(s.Key) != key })
+		due := 0
+		for _, c := range found.Edition.Cells() {
+			if c.Table == key {
+				due++
+			}
+		}
+		if len(of) < due { // where a cell is missing those behind it may have moved
+			continue
+		}
+		table, _ := label.TableOf(key)
+		for _, s := range of {
+			i := from[s.Sheet]
+			t.figures[s.Key] = figure{s.Text, placeOf(blocks[at[i]].Place, key, fmt.Sprintf("第%d行", s.Row+1)), "表格" + otherShape}
+			if !slices.Contains(read.Tables[i], table) {
+				read.Tables[i] = append(read.Tables[i], table)
+			}
+		}
+		t.find(key)
+		t.reshaped = append(t.reshaped, key)
+		t.unplaced = slices.DeleteFunc(t.unplaced, func(u unplaced) bool { return slices.Contains(read.Tables[u.from], table) })
 	}
 }
 
@@ -171,6 +219,8 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 		doubts = append(doubts, "没有找到“"+table.Title+"”：文字太多，没有逐行查找，表里的数没有核对")
 	case !found:
 		doubts = append(doubts, "没有找到“"+table.Title+"”，表里的数没有核对")
+	case slices.Contains(t.reshaped, table.Key):
+		doubts = append(doubts, "“"+table.Title+"”"+otherShape+"，请对照原件")
 	}
 	wordings := t.wordings(r.Edition, table)
 	r.Printed.Labels = append(r.Printed.Labels, wordings...)

@@ -1,12 +1,58 @@
 package published
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 
 	"nianbao/internal/form"
+	"nianbao/internal/published/page"
 )
+
+func TestTablesInAnotherShape(t *testing.T) {
+	edition := form.Editions()[1]
+	told := "“政府信息公开行政复议、行政诉讼情况表”与规定的样子不同，是按行名和列名读的，请对照原件"
+	all := []string{"1", "2", "3", "4", "10", "0", "0", "1", "0", "1", "5", "0", "0", "0", "5"}
+	for _, c := range []struct {
+		why    string
+		tables []string // rows by /, cells by |
+		want   []string
+	}{
+		{"on its side", []string{"类别|行政复议|未经复议直接起诉|复议后起诉/结果维持|1|0|5/结果纠正|2|0|0/其他结果|3|1|0/尚未审结|4|0|0/总计|10|1|5"}, all},
+		{"a row for each kind", []string{"类别|结果维持|结果纠正|其他结果|尚未审结|总计/行政复议|1|2|3|4|10/未经复议直接起诉|0|0|1|0|1/复议后起诉|5|0|0|0|5"}, all},
+		{"in two pieces", []string{"5行政复议/结果维持|结果纠正|其他结果|尚未审结|总计/1|2|3|4|10",
+			"10行政诉讼/5未经复议直接起诉|5复议后起诉/结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计/0|0|1|0|1|5|0|0|0|5"}, all},
+		{"a cell is missing, nobody knows which", []string{"类别|结果维持|结果纠正|其他结果|尚未审结|总计/行政复议|1|2|4|10/未经复议直接起诉|0|0|1|0|1/复议后起诉|5|0|0|0|5"}, nil},
+		{"one kind alone, and a table of something else", []string{"类别|行政复议/结果维持|1/结果纠正|2", "类别|数量/网站|320"}, nil},
+	} {
+		p := &page.Page{Blocks: []page.Block{{Text: "四、政府信息公开行政复议、行政诉讼情况"}}}
+		for _, rows := range c.tables {
+			g := page.NewGrid()
+			for _, row := range strings.Split(rows, "/") {
+				g.Row()
+				for _, cell := range strings.Split(row, "|") {
+					text := strings.TrimLeft(cell, "0123456789")
+					across := map[string]int{"5": 5, "10": 10}[strings.TrimSuffix(cell, text)]
+					if text == "" || across == 0 {
+						text, across = cell, 1
+					}
+					g.Add(text, 1, across)
+				}
+			}
+			p.Blocks = append(p.Blocks, page.Block{Table: g.Table()})
+		}
+		r, doubts := Read(p, "").Report(edition)
+		var got []string
+		for _, cell := range edition.Cells() {
+			if v := r.Figure(cell.Key); cell.Table == "disputes" && v.Text != "" {
+				got = append(got, v.Text)
+			}
+		}
+		assert.Equal(t, c.want, got, c.why)
+		assert.Equal(t, c.want != nil, strings.Contains(strings.Join(doubts, "\n"), told), c.why)
+	}
+}
 
 func TestSpreadDigits(t *testing.T) {
 	for _, c := range []struct {
