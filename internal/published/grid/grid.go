@@ -150,7 +150,7 @@ func (r *reader) readRow(t *page.Table, cells []page.Cell) {
 		r.addRow(t, cells, told[last], last)
 	case heading:
 		r.addHeads(cells, told)
-	case r.table == label.Disputes && r.heads.whole(label.Disputes) && holdsFigures(cells):
+	case r.table == label.Disputes && r.heads.whole(label.Disputes) && r.holdsFigures(cells):
 		r.add(t, row{table: label.Disputes, cells: cells})
 	case r.table != label.None:
 		r.addNameless(t, cells)
@@ -267,9 +267,10 @@ func (r *reader) add(t *page.Table, one row) {
 	r.rows = append(r.rows, one)
 }
 
-// holdsFigures says whether all that stands in some cells are figures.
-func holdsFigures(cells []page.Cell) bool {
-	return !slices.ContainsFunc(cells, func(c page.Cell) bool { return strings.TrimSpace(c.Text) != "" && !isFigure(c.Text) })
+// holdsFigures says whether all that stands in some cells are figures. A blank cell by itself is what is left of a head that was cut.
+func (r *reader) holdsFigures(cells []page.Cell) bool {
+	blank := !slices.ContainsFunc(cells, func(c page.Cell) bool { return strings.TrimSpace(c.Text) != "" })
+	return !(blank && len(cells) < len(r.heads.list)) && !slices.ContainsFunc(cells, func(c page.Cell) bool { return strings.TrimSpace(c.Text) != "" && !isFigure(c.Text) })
 }
 
 // isAllOfDisputes says whether a row by itself is the figures of the table that has no labels beside them.

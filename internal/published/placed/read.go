@@ -21,6 +21,11 @@ type column struct {
 
 // Read reads sheets into a page: all paragraphs, in order, and those tables whose columns are beyond doubt.
 func Read(sheets []Sheet) *page.Page {
+	sheets = sound(sheets)
+	var besides page.Besides
+	for i := range sheets {
+		besides[page.Struck] += sheets[i].strike()
+	}
 	columns := columnsOf(sheets)
 	markFurniture(columns)
 	columns = newspaper(columns)
@@ -31,7 +36,7 @@ func Read(sheets []Sheet) *page.Page {
 	}
 	f.endParagraph()
 	f.endTable()
-	return &page.Page{Blocks: f.blocks, Pieced: true}
+	return &page.Page{Blocks: f.blocks, Asides: besides.Told(), Pieced: true}
 }
 
 // farthest is how far from its corner anything on a sheet may be, in points: the largest page of a PDF.
@@ -61,7 +66,7 @@ func place(sheet int) string { return "第" + strconv.Itoa(sheet) + "页" }
 // columnsOf finds the tables and lines of all sheets.
 func columnsOf(sheets []Sheet) []column {
 	var out []column
-	for _, s := range halvesOf(sound(sheets)) {
+	for _, s := range halvesOf(sheets) {
 		c := column{sheet: s.number, side: s.side, height: s.Height}
 		c.lying, _ = strokesOf(s.Rules)
 		rest := s.Glyphs

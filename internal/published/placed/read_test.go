@@ -153,6 +153,12 @@ func TestParagraphs(t *testing.T) {
 		{"the number of a note is left out",
 			[]*paper{newPaper().write(80, 100, 16, first).write(80, 130, 16, full).write(80, 160, 16, "编制").write(112, 156, 8, "[1]").write(124, 160, 16, "。")},
 			[]string{strings.TrimSpace(first) + full + "编制。"}},
+		{"crossed out, as where a document is printed with its revisions",
+			[]*paper{long().write(80, 220, 16, "　　共103件").rule(128, 229, 144, 229.6).write(80, 250, 16, "　　另一段，划掉的文字很长很长，完。").rule(176, 259, 320, 259.6)},
+			[]string{body, "共3件", "另一段，，完。"}},
+		{"a rule below characters, and one that runs on beside them, cross nothing out",
+			[]*paper{long().write(80, 220, 16, "　　共103件").rule(128, 236, 144, 236.6).write(80, 250, 16, "　　另一段。").rule(112, 259, 300, 259.6)},
+			[]string{body, "共103件", "另一段。"}},
 		{"characters that are drawn twice to look bold are there once, but equal ones side by side stay",
 			[]*paper{long().write(80, 220, 16, "　　共11件").write(80.4, 220, 16, "　　共11件")}, []string{body, "共11件"}},
 	} {
