@@ -30,7 +30,11 @@ func noneMarked(v model.Value) string {
 }
 
 func noNumber(v model.Value) string {
-	return "填的是“" + told(v.Text) + "”，不是数字，请改成阿拉伯数字。"
+	typed := told(v.Text)
+	if due, ok := numberIn(typed); ok {
+		return "填的是“" + typed + "”，不是数字，应填" + due.String() + "。"
+	}
+	return "填的是“" + typed + "”，不是数字，请改成阿拉伯数字。"
 }
 
 func negative(v model.Value) string { return "是" + v.Printed() + "，不能是负数。" }
@@ -140,7 +144,7 @@ var figureUnreadable = Rule{
 		if strings.HasSuffix(typed, "%") {
 			return "填的是“" + typed + "”，成了百分数，请把这一格的数字格式改成“常规”，再填阿拉伯数字。"
 		}
-		if unit, due, isMoney := inUnitOf(c.Measure, typed); isMoney {
+		if unit, due, isMoney := inUnitOf(c.Measure, moneyIn(typed)); isMoney {
 			return "填的是“" + typed + "”，这一格以" + unit + "为单位，应填" + due.String() + "。"
 		}
 		return noNumber(v)
@@ -152,6 +156,9 @@ var figureUnreadable = Rule{
 			{Why: "公式出错", Set: []Entry{{"requests.received.total", "#VALUE!"}}, Finds: []form.Key{"requests.received.total"}},
 			{Why: "两个数在一格", Set: []Entry{{"proactive.licensing.decisions", "3、5"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
 			{Why: "采购金额可以带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
+			{Why: "数字后面多了句号", Set: []Entry{{"requests.received.research", "0。"}}, Finds: []form.Key{"requests.received.research"}},
+			{Why: "收费金额写成了万", Set: []Entry{{"proactive.fees.amount", "12.5万"}}, Finds: []form.Key{"proactive.fees.amount"}},
+			{Why: "收费金额带着货币符号", Set: []Entry{{"proactive.fees.amount", "￥12,345"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "收费金额写成了元", Set: []Entry{{"proactive.fees.amount", "12,345元"}}, Finds: []form.Key{"proactive.fees.amount"}},
 			{Why: "看得明白的写法会自动更正", Set: []Entry{{"requests.received.research", "３ 件"}}},
 			{Why: "斜杠算没有填", Set: []Entry{{"requests.received.research", "/"}}},
@@ -168,6 +175,23 @@ func inUnitOf(m form.Measure, typed string) (unit string, due decimal.Decimal, o
 		return "", decimal.Decimal{}, false
 	}
 	return m.Units()[0], yuan.Shift(-shift), true
+}
+
+// moneyIn is an amount as it is read, where it was typed with a sign of money, without 元 behind 万, or with its unit in brackets.
+func moneyIn(typed string) string {
+	amount := strings.NewReplacer("（", "", "）", "", "(", "", ")", "").Replace(strings.TrimSpace(typed))
+	bare := strings.TrimLeft(amount, "￥¥")
+	if bare != amount || strings.HasSuffix(bare, "万") || strings.HasSuffix(bare, "亿") {
+		return strings.TrimSuffix(bare, "元") + "元"
+	}
+	return bare
+}
+
+// numberIn is the number that was typed in Chinese numerals, or with marks around it.
+func numberIn(typed string) (due decimal.Decimal, ok bool) {
+	bare := strings.TrimSuffix(strings.Trim(typed, " 。，、；;,.'‘’“”\"*"), "件")
+	n, size := chinese.ReadNumeral(bare + "件")
+	return n.Value, size == len(bare+"件") && !n.Rough
 }
 
 // disguised tells that a cell shows something else than it holds.
