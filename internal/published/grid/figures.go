@@ -11,26 +11,55 @@ import (
 	"nianbao/internal/published/page"
 )
 
-// nameRows names the rows whose labels could not be told, where exactly one row of the form is missing between their neighbours.
+// nameRows names the rows whose labels could not be told, where as many rows of the form are missing between their neighbours: one, or
+// several each of which has the last letters of the label that is due.
 func (r *reader) nameRows() {
-	for i := range r.rows {
-		one := &r.rows[i]
-		if one.label != nil || one.table == label.Disputes {
+	for from := 0; from < len(r.rows); {
+		to := from + 1
+		if r.isNameless(from) {
+			for to < len(r.rows) && r.isNameless(to) && r.rows[to].table == r.rows[from].table {
+				to++
+			}
+			r.nameThese(from, to)
+		}
+		from = to
+	}
+}
+
+func (r *reader) isNameless(i int) bool {
+	return r.rows[i].label == nil && r.rows[i].table != label.Disputes
+}
+
+// nameThese names nameless rows that follow each other.
+func (r *reader) nameThese(from, to int) {
+	table := r.rows[from].table
+	before, after := r.neighbour(from, -1), r.neighbour(to-1, 1)
+	if before == nil && after == nil {
+		return
+	}
+	for _, e := range form.Editions() {
+		keys, ok := between(rowKeys(e, table), before, after)
+		if !ok || len(keys) != to-from {
 			continue
 		}
-		before, after := r.neighbour(i, -1), r.neighbour(i, 1)
-		if before == nil && after == nil {
+		fit := true
+		for i, key := range keys {
+			one := r.rows[from+i]
+			words := label.Letters(label.Text(one.printed))
+			fit = fit && len(columnsOf(e, table, key)) == len(one.cells) &&
+				(len(keys) == 1 || words != "" && strings.HasSuffix(label.Letters(label.Text(label.RowOf(table, key).Words())), words))
+		}
+		if !fit {
 			continue
 		}
-		for _, e := range form.Editions() {
-			if key, ok := between(rowKeys(e, one.table), before, after); ok && len(columnsOf(e, one.table, key)) == len(one.cells) {
-				one.label, one.mended = label.RowOf(one.table, key), true
-				if one.printed != "" {
-					r.out.Labels = append(r.out.Labels, Wording{one.label, one.printed, one.at})
-				}
-				break
+		for i, key := range keys {
+			one := &r.rows[from+i]
+			one.label, one.mended = label.RowOf(table, key), true
+			if one.printed != "" {
+				r.out.Labels = append(r.out.Labels, Wording{one.label, one.printed, one.at})
 			}
 		}
+		return
 	}
 }
 
@@ -52,23 +81,23 @@ func rowKeys(e *form.Edition, table label.Table) (keys []string) {
 	return keys
 }
 
-// between is the only row between two, or beside one at the edge of the table.
-func between(keys []string, before, after *label.Label) (key string, ok bool) {
+// between are the rows between two, or beside one at the edge of the table.
+func between(keys []string, before, after *label.Label) (inside []string, ok bool) {
 	from, to := -1, len(keys)
 	if before != nil {
 		if from = slices.Index(keys, before.Key); from < 0 {
-			return "", false
+			return nil, false
 		}
 	}
 	if after != nil {
 		if to = slices.Index(keys, after.Key); to < 0 {
-			return "", false
+			return nil, false
 		}
 	}
-	if to-from != 2 {
-		return "", false
+	if to-from < 2 {
+		return nil, false
 	}
-	return keys[from+1], true
+	return keys[from+1 : to], true
 }
 
 // takeFigures places the cells of the rows in the columns of the form. Copies that disagree leave their figures out.

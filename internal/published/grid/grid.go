@@ -148,6 +148,8 @@ func (r *reader) readRow(t *page.Table, cells []page.Cell) {
 		r.addNameless(t, cells[last+1:])
 	case last >= 0:
 		r.addRow(t, cells, told[last], last)
+	case heading && r.heads.closed && told[0] != nil && told[0].Kind() == label.Column && r.holdsFigures(cells[1:]) && hasText(cells[1:]):
+		r.addNameless(t, cells) // 其他 and 总计 without their numbers
 	case heading:
 		r.addHeads(cells, told)
 	case r.table == label.Disputes && r.heads.whole(label.Disputes) && r.holdsFigures(cells):
@@ -269,8 +271,11 @@ func (r *reader) add(t *page.Table, one row) {
 
 // holdsFigures says whether all that stands in some cells are figures. A blank cell by itself is what is left of a head that was cut.
 func (r *reader) holdsFigures(cells []page.Cell) bool {
-	blank := !slices.ContainsFunc(cells, func(c page.Cell) bool { return strings.TrimSpace(c.Text) != "" })
-	return !(blank && len(cells) < len(r.heads.list)) && !slices.ContainsFunc(cells, func(c page.Cell) bool { return strings.TrimSpace(c.Text) != "" && !isFigure(c.Text) })
+	return (hasText(cells) || len(cells) >= len(r.heads.list)) && !slices.ContainsFunc(cells, func(c page.Cell) bool { return strings.TrimSpace(c.Text) != "" && !isFigure(c.Text) })
+}
+
+func hasText(cells []page.Cell) bool {
+	return slices.ContainsFunc(cells, func(c page.Cell) bool { return strings.TrimSpace(c.Text) != "" })
 }
 
 // isAllOfDisputes says whether a row by itself is the figures of the table that has no labels beside them.

@@ -174,6 +174,8 @@ func TestMendedLabels(t *testing.T) {
 			slices.Concat(keys("denied.security_stability", noughts...), doubtful(keys("denied.third_party", seven...)), keys("denied.internal_affairs", noughts...))},
 		{"the label of the row that later has parts", below(heads, "5.要求行政机关确认或重新出具已获取信息|0|0|0|0|0|0|0", "（六）|1|2|3|4|5|6|7", "（七）总计|0|0|0|0|0|0|0"),
 			slices.Concat(keys("not_handled.confirmation", noughts...), doubtful(keys("other", seven...)), keys("total", noughts...))},
+		{"without their numbers, by the rows around them", below(heads, "申请人逾期未按收费通知要求缴纳费用|0|0|0|0|0|0|0", "其他|1|2|3|4|5|6|7", "总计|1|2|3|4|5|6|7", "结转下年度继续办理|0|0|0|0|0|0|0"),
+			slices.Concat(keys("other.unpaid", noughts...), doubtful(keys("other.miscellaneous", seven...)), doubtful(keys("total", seven...)), keys("carried_out", noughts...))},
 		{"two are gone", below(heads, "（三）不予公开|3.危及“三安全一稳定”|0|0|0|0|0|0|0", "|1|2|3|4|5|6|7", "|1|2|3|4|5|6|7", "6.属于四类过程性信息|0|0|0|0|0|0|0"),
 			slices.Concat(keys("denied.security_stability", noughts...), keys("denied.process_information", noughts...))},
 	} {
