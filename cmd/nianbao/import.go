@@ -92,11 +92,7 @@ func runImport(c *console, file string, o importOptions) error {
 	for _, k := range replaced {
 		c.tellReplaced(r, k)
 	}
-	for _, cell := range r.Edition.Cells() {
-		if v := r.Figure(cell.Key); len(v.Repairs) > 0 {
-			c.err.say("%s填的是“%s”，已写成数字%s。\n", cell.Label(), v.Text, v.Printed())
-		}
-	}
+	c.tellRepairs(r)
 	switch lost := lostCells(r); {
 	case lost > 0 && r.Printed != nil:
 		c.err.say("文档的表格里有%d个数没有找到，在填报表里是空的，请补填。\n", lost)
@@ -114,6 +110,25 @@ func runImport(c *console, file string, o importOptions) error {
 		c.err.say("没有带过来：%s的“%s”写在了填写的格子之外。\n", stray.Place, stray.Text)
 	}
 	return nil
+}
+
+// tellRepairs tells the figures that stand in the form otherwise than they were written, of a table with many the first.
+func (c *console) tellRepairs(r *model.Report) {
+	const few = 5
+	for _, t := range r.Edition.Tables() {
+		var told []string
+		for _, cell := range r.Edition.Cells() {
+			if v := r.Figure(cell.Key); cell.Table == t.Key && len(v.Repairs) > 0 {
+				told = append(told, fmt.Sprintf("%s填的是“%s”，已写成数字%s", cell.Label(), v.Text, v.Printed()))
+			}
+		}
+		for _, one := range told[:min(few, len(told))] {
+			c.err.say("%s。\n", one)
+		}
+		if more := len(told) - few; more > 0 {
+			c.err.say("“%s”还有%d个数也改写成了数字。\n", t.Title, more)
+		}
+	}
 }
 
 // openForImport opens a report, or takes an edited document back into the report that it was made of and tells what changed.

@@ -53,6 +53,7 @@ const (
 	OneByOne Gather = iota
 	ByRow           // those on the figures of a row, or of a whole table
 	BySheet         // those on one sheet
+	ByTable         // those on the figures of a table, where they are many
 )
 
 // Holds says whether the rule is one on reports of an edition. Rules name no editions, so that they hold in the next one too.

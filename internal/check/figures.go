@@ -238,7 +238,7 @@ var figureNegative = Rule{
 }
 
 var figureRepaired = Rule{
-	ID: "figure-repaired", Level: Info, Title: "写法不规范的数字，读取时作了更正", Citation: "年度报告格式各表",
+	ID: "figure-repaired", Level: Info, Gather: ByTable, Title: "写法不规范的数字，读取时作了更正", Citation: "年度报告格式各表",
 	Find: onFigures(func(c *form.Cell, v model.Value) string {
 		if len(v.Repairs) == 0 {
 			return ""

@@ -15,6 +15,7 @@ func (o teller) fold() map[int]item {
 	folded := map[int]item{}
 	o.foldMissing(folded)
 	o.foldStrays(folded)
+	o.foldRepairs(folded)
 	return folded
 }
 
@@ -47,7 +48,8 @@ func (o teller) foldMissing(folded map[int]item) {
 
 // together tells some findings of one rule in one sentence.
 func (o teller) together(of []int, sentence string) item {
-	return item{level: check.Fatal, rule: o.Findings[of[0]].Rule, lines: []string{sentence}, of: of}
+	first := o.Findings[of[0]]
+	return item{level: first.Level, rule: first.Rule, lines: []string{sentence}, of: of}
 }
 
 // inputsOf counts the figures of a table that are typed.
@@ -120,5 +122,28 @@ func (o teller) foldStrays(folded map[int]item) {
 		}
 		folded[strays[0]] = o.together(strays, fmt.Sprintf("有%d处写在了填写的格子之外，不会印到报告里：%s等。请移到彩色的格子里（行不够就在彩色行之间插入行），或者删去。",
 			len(strays), strings.Join(told, "、")))
+	}
+}
+
+// fewRepairs is how many figures of a table that were put right on reading are still told one by one.
+const fewRepairs = 5
+
+// foldRepairs tells many of them table by table, with the first as an example.
+func (o teller) foldRepairs(folded map[int]item) {
+	for _, t := range o.Report.Edition.Tables() {
+		var of []int
+		for i, f := range o.Findings {
+			if cell, ok := o.Report.Edition.Cell(f.Cells[0].Key); ok && f.Gather == check.ByTable && cell.Table == t.Key {
+				of = append(of, i)
+			}
+		}
+		if len(of) <= fewRepairs {
+			continue
+		}
+		for _, i := range of {
+			folded[i] = item{}
+		}
+		first := o.Findings[of[0]]
+		folded[of[0]] = o.together(of, fmt.Sprintf("这张表有%d个数的写法不规范，读取时作了更正，如%s%s", len(of), first.Message, first.Doubted()))
 	}
 }
