@@ -1,0 +1,120 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+// growth finds the number that a growth is told of, and last year's, where the text tells it; ok is false where there is no such number.
+func growth(p Percentage, before []*Quantity, year int) (_ Percentage, ok bool) {
+	q := p.Quantity
+	p.Growth = true
+	p.of = grownOf(q, before, year)
+	if p.of != nil && chinese.ContainsAny(q.Statement.Text[p.of.End:q.Start], []string{"总数", "总量"}) { // 368件，其中涉及食品的152件，总数较上年减少
+		p.of = p.of.dividedAbove(before)
+	}
+	told := toldWith(q, before)
+	if p.of != nil && p.of.whole == nil {
+		if all := p.of.dividedBefore(before); all != nil { // 新收28件，自然人26件、企业2件，比上年多9件，增长47.4%
+			p.Shares = append(growths(all, told), growthsBy(q, all, told)...)
+		}
+	}
+	p.Shares = slices.Concat(p.Shares, growths(p.of, told), growthsBy(q, p.of, told))
+	if len(before) > 0 {
+		if last := before[len(before)-1]; last.whole != nil && last.Statement == q.Statement && !last.differs && !last.lastYear {
+			p.Shares = append(p.Shares, growths(last, told)...) // 其中自然人142件，同比增长10.94%（上年128件）
+		}
+	}
+	return p, p.of != nil && p.of.isPrinted()
+}
+
+// grownOf is the number that a growth is told of: the last of its sentence that is neither a difference nor last year's.
+func grownOf(q *Quantity, before []*Quantity, year int) *Quantity {
+	for _, z := range slices.Backward(before) {
+		if z.Statement != q.Statement {
+			return nil
+		}
+		part := z.whole != nil && !z.whole.otherTime               // 2019年以来累计57件，其中2024年14件
+		other := z.year != 0 && z.year == q.year && z.year != year // 2024年是340条，同比增长
+		if !z.differs && !z.lastYear && !part && !other && !(z.year != 0 && z.year == year-1 && hasOtherYear(before, z)) {
+			return z
+		}
+	}
+	return nil
+}
+
+// dividedAbove is the first number of the sentence that others divide and that is counted alike; the number itself where there is none.
+func (q *Quantity) dividedAbove(before []*Quantity) *Quantity {
+	for _, z := range before {
+		if z.Statement == q.Statement && z.Unit == q.Unit && len(z.parts) > 0 && z.Value.GreaterThanOrEqual(q.Value) {
+			return z
+		}
+	}
+	return q
+}
+
+// hasOtherYear says whether a number of the same, of no year that is named or another, stands before one in its sentence: 新收183件，而2020年为151件.
+func hasOtherYear(before []*Quantity, of *Quantity) bool {
+	return slices.ContainsFunc(before, func(z *Quantity) bool {
+		return z.Statement == of.Statement && z.Start < of.Start && z.Unit == of.Unit && z.year != of.year && !z.differs && !z.lastYear
+	})
+}
+
+// toldWith is the numbers before a growth, and those in the bracket right behind it: 增长10.94%（上年128件）.
+func toldWith(q *Quantity, before []*Quantity) []*Quantity {
+	told := before
+	if strings.HasPrefix(q.Statement.Text[q.End:], "（") {
+		for _, z := range q.Statement.Quantities {
+			if z.Start > q.End && z.bracketed && !strings.Contains(q.Statement.Text[q.End:z.Start], "）") {
+				told = append(slices.Clone(told), z)
+			}
+		}
+	}
+	return told
+}
+
+// isPrinted says whether a number is as exact as it is printed: 586.4万, but not 500余.
+func (q *Quantity) isPrinted() bool {
+	words := q.Statement.Words(q.Span)
+	return q.Bound == Exact || q.Bound == AtLeast && strings.ContainsAny(words, "万亿") && !chinese.ContainsAny(words, []string{"余", "多"})
+}
+
+// growths pairs a number with last year's, where the sentence tells it.
+func growths(of *Quantity, before []*Quantity) (list []Share) {
+	for _, z := range before {
+		if of == nil || z == of || z.Form != Number || z.differs || z.Statement != of.Statement || z.Unit != of.Unit || !z.isPositive() || !z.isPrinted() {
+			continue
+		}
+		if z.lastYear || z.year != 0 && z.year != of.year && (of.year == 0 || z.year == of.year-1) {
+			list = append(list, Share{of.Value, z.Value})
+		}
+	}
+	return list
+}
+
+// growthsBy pairs a number with last year's where the sentence tells by how much it has grown or shrunk, and then only by which share: 450条，
+// 比上年少90条，下降16.7%.
+func growthsBy(q, of *Quantity, before []*Quantity) (list []Share) {
+	if of == nil || onlyGrowth.Without(q.Statement.Text[q.Clause.Start:q.Start]) != "" {
+		return nil
+	}
+	for _, z := range before {
+		if z.Statement != q.Statement || !z.differs || z.Form != Number || z.Start < of.Start || z.Unit != of.Unit || !z.isPositive() || z.Bound != Exact || z.whole != nil {
+			continue
+		}
+		last := of.Value.Sub(z.Value)
+		if chinese.ContainsAny(z.Statement.Text[z.Clause.Start:z.Start], lessWords) {
+			last = of.Value.Add(z.Value)
+		}
+		if last.IsPositive() {
+			list = append(list, Share{of.Value, last})
+		}
+	}
+	return list
+}
+
+// onlyGrowth is what may stand before a percentage that tells nothing but a growth.
+var onlyGrowth = pattern.NewWords("同比 环比 较上年 比上年 增长 增加 增幅 上升 上涨 提高 下降 降低 减少 降幅 率 幅度 约 为 达 了")

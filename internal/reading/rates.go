@@ -1,0 +1,98 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/chinese"
+)
+
+// requestRate finds the applications that 办结率 is a rate of.
+func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {
+	if p.thing != "application" && p.thing != "application?" {
+		p.Shares = rates(p.Quantity, before)
+		return p, len(p.Shares) > 0
+	}
+	var received, answered []*Quantity
+	for _, z := range before {
+		if z.Statement == p.Statement && z.is("application") {
+			if z.did("receive") && z.whole == nil {
+				received = append(received, z)
+			} else if z.did("answer", "handle") {
+				answered = append(answered, z)
+			}
+		}
+	}
+	isNone := func(z *Quantity) bool { return z.Value.IsZero() }
+	if slices.ContainsFunc(received, isNone) && !slices.ContainsFunc(answered, (*Quantity).isPositive) {
+		p.Hollow = true
+		return p, true
+	}
+	if len(received) == 0 || len(answered) == 0 || chinese.ContainsAny(p.Statement.Text[p.Clause.Start:p.Start], []string{"按", "及时"}) {
+		return p, false
+	}
+	for _, a := range answered {
+		for _, z := range before {
+			if z.Statement == p.Statement && z.is("application") && z.isPositive() {
+				p.Shares = append(p.Shares, Share{a.Value, z.Value})
+				if z.did("carried_in") {
+					p.Shares = append(p.Shares, Share{a.Value, z.Value.Add(received[0].Value)}) // 新收加上年结转
+				}
+			}
+		}
+	}
+	return p, true
+}
+
+// rates lists the shares that a rate such as 回收率 may speak of: the counts before it in whose words its verb stands, against those
+// before them. Rates of what was due in time are no shares of all.
+func rates(q *Quantity, before []*Quantity) (list []Share) {
+	text := q.Statement.Text[q.Clause.Start:q.Start]
+	at := strings.LastIndex(text, "率")
+	if at < 0 || q.Value.Equal(decimal.NewFromInt(100)) || // all of those that had to be
+		chinese.ContainsAny(text, []string{"按", "及时", "增长", "下降", "同比", "非"}) {
+		return nil
+	}
+	stem := []rune(text[:at])
+	if len(stem) < 2 {
+		return nil
+	}
+	verb := stem[len(stem)-2:]
+	from := q.Statement.Start + strings.LastIndexAny(q.Statement.Text[q.Statement.Start:q.Start], "；;") + 1
+	for i, z := range before {
+		if len(list) > mostShares {
+			return nil
+		}
+		if z.Statement == q.Statement && z.Start < from || z.Bound != Exact || !z.isPositive() || !saidWith(before, i, verb) {
+			continue
+		}
+		for _, w := range before {
+			if w != before[i] && (w.Statement != q.Statement || w.Start >= from) && w.Bound == Exact && w.Unit == z.Unit && w.Value.GreaterThanOrEqual(z.Value) && w.isPositive() {
+				list = append(list, Share{z.Value, w.Value})
+			}
+		}
+	}
+	return list
+}
+
+// saidWith says whether the words between the number before and the one at i have all characters of a verb; 收回 will do for 回收.
+func saidWith(numbers []*Quantity, i int, verb []rune) bool {
+	z := numbers[i]
+	start := z.Clause.Start
+	if i > 0 && numbers[i-1].Statement == z.Statement {
+		start = max(start, numbers[i-1].End)
+	}
+	end := z.Clause.End
+	if i+1 < len(numbers) && numbers[i+1].Statement == z.Statement {
+		end = min(end, max(z.End, numbers[i+1].Start))
+	}
+	words := z.Statement.Text[min(start, z.Start):max(end, z.Start)] // 收回286份, 27件配发了解读
+	for _, r := range verb {
+		if !strings.ContainsRune(words, r) {
+			return false
+		}
+	}
+	return true
+}

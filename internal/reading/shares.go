@@ -1,0 +1,147 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/chinese"
+)
+
+// sharesOf pairs the number that 占 speaks of with its whole, or with those before it that may be.
+func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
+	part := q.of
+	if told := toldBehind(q); told != nil {
+		part = told
+	}
+	if part == nil || part.Statement != q.Statement || part.Bound != Exact || part.isOfEach() || q.namesOutcome && !part.hasOutcome() {
+		return nil
+	}
+	if q.within != nil {
+		return []Share{{part.Value, q.within.Value}}
+	}
+	if sums := sumsBefore(q, part, before); sums != nil {
+		for _, z := range before {
+			for _, sum := range sums {
+				if alikeUnits(z.Unit, part.Unit) && z.Bound == Exact && !z.lastYear && z.Value.GreaterThan(sum) {
+					list = append(list, Share{sum, z.Value})
+				}
+			}
+		}
+		return list
+	}
+	if namesAnotherWhole(q) || q.labelled && strings.Contains(q.Statement.Text[q.Clause.Start:q.Start], "中") { // 已审结案件中维持的占58.3%
+		return nil
+	}
+	if head, _, _ := strings.Cut(q.Statement.Words(q.Statement.Span), "，"); part.whole == nil && strings.HasSuffix(head, "中") && !strings.ContainsAny(head, "0123456789") {
+		return nil // 政策解读中，图解21条，占63.6%
+	}
+	near := part.whole != nil
+	if near {
+		if part.whole.Bound != Exact {
+			return nil
+		}
+		list = append(list, Share{part.Value, part.whole.Value})
+	}
+	for _, z := range slices.Backward(before) {
+		if z == part || z == part.whole || z.shared || !alikeUnits(z.Unit, part.Unit) || z.Bound != Exact || z.lastYear || z.Value.LessThan(part.Value) || !z.isPositive() {
+			continue
+		}
+		near = near || z.total || len(z.parts) > 0 || z.thing == part.thing
+		if z.whole == nil || z.did("receive") && strings.Contains(part.saidNear()+q.Statement.Text[q.Clause.Start:q.Start], "新收") { // 新收176件、上年结转8件，共184件；新收件中自然人140件，占79.5%
+			list = append(list, Share{part.Value, z.Value})
+		}
+	}
+	if q.labelled { // 网站121条、公众号63条，网站占65.8%
+		list = append(list, sharesOfAny(q, part)...)
+	}
+	if together := togetherOf(q); len(list) > 0 && part.whole == nil {
+		list = append(list, Share{part.Value, together})
+	}
+	if !near {
+		return nil
+	}
+	return list
+}
+
+// toldBehind is the number that a share is of where it follows it: 自然人的占85.1%，共40件. nil for none.
+func toldBehind(q *Quantity) *Quantity {
+	for _, z := range q.Statement.Quantities {
+		if z.Start > q.End && z.Form == Number && q.labelled {
+			switch q.Statement.Text[q.End:z.Start] {
+			case "，共", "，计", "，即", "，共计", "，合计":
+				return z
+			}
+		}
+	}
+	return nil
+}
+
+// sumsBefore is what the last numbers before a share add up to where it is told of them together: 予以公开13件、部分公开4件，二者占53.1%. nil where it
+// is told of one.
+func sumsBefore(q, part *Quantity, before []*Quantity) (sums []decimal.Decimal) {
+	if !chinese.ContainsAny(q.Statement.Text[q.Clause.Start:q.Start], []string{"二者", "两者", "三者", "两项", "三项", "两类", "合计占", "合起来", "合并", "公开类", "共占", "一共占", "加起来", "总计占"}) {
+		return nil
+	}
+	const most = 4
+	sum := decimal.Zero
+	for n := 1; n <= min(most, len(before)); n++ {
+		z := before[len(before)-n]
+		if z.Statement != q.Statement || z.Unit != part.Unit {
+			break
+		}
+		if sum = sum.Add(z.Value); n > 1 {
+			sums = append(sums, sum)
+		}
+	}
+	return sums
+}
+
+// sharesOfAny pairs each of the numbers among which a share's part is with their whole, or with their sum.
+func sharesOfAny(q, part *Quantity) (list []Share) {
+	if part.whole != nil {
+		for _, z := range part.whole.parts {
+			list = append(list, Share{z.Value, part.whole.Value})
+		}
+		return list
+	}
+	var alike []*Quantity
+	for _, z := range q.Statement.Quantities {
+		if z.Form == Number && z.Start < q.Start && z.whole == nil && z.Unit == part.Unit {
+			alike = append(alike, z)
+		}
+	}
+	for _, z := range alike {
+		list = append(list, Share{z.Value, sumOf(alike)})
+	}
+	return list
+}
+
+// togetherOf adds up the numbers of the sentence that have shares.
+func togetherOf(q *Quantity) (sum decimal.Decimal) {
+	var last *Quantity
+	for _, z := range q.Statement.Quantities {
+		if z.Form == Rate && z.isShare && z.of != nil && z.of != last {
+			sum, last = sum.Add(z.of.Value), z.of
+		}
+	}
+	return sum
+}
+
+// namesAnotherWhole says whether a whole is named between 占 and the percentage that is none of the text's numbers: 占全县的8%.
+func namesAnotherWhole(q *Quantity) bool {
+	share := false
+	for i := range q.Statement.tokens {
+		k := &q.Statement.tokens[i]
+		if k.Start < q.Clause.Start || k.End > q.Start {
+			continue
+		}
+		if k.in(shareWord) {
+			share = true
+		} else if share && (k.kind == unknownToken && k.mayNarrow() || k.is("全镇", "全乡", "全县", "全区", "全市") || k.means(thingWord, "foreign")) {
+			return true
+		}
+	}
+	return false
+}
