@@ -189,9 +189,10 @@ func moneyIn(typed string) string {
 
 // numberIn is the number that was typed in Chinese numerals, or with marks around it.
 func numberIn(typed string) (due decimal.Decimal, ok bool) {
-	bare := strings.TrimSuffix(strings.Trim(typed, " 。，、；;,.'‘’“”\"*"), "件")
-	n, size := chinese.ReadNumeral(bare + "件")
-	return n.Value, size == len(bare+"件") && !n.Rough
+	const unit = "件" // without one a Chinese numeral is none
+	counted := strings.TrimSuffix(strings.Trim(typed, " 。，、；;,.'‘’“”\"*"), unit) + unit
+	n, size := chinese.ReadNumeral(counted)
+	return n.Value, size == len(counted) && !n.Rough
 }
 
 // disguised tells that a cell shows something else than it holds.

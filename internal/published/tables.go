@@ -141,14 +141,8 @@ func (t *tables) takeSlots(list []*page.Table, read grid.Reading, blocks []page.
 	editions := form.Editions()
 	found := slots.Read(sheets, slots.Asked{Edition: cmp.Or(t.edition(), editions[len(editions)-1])})
 	for _, key := range missing {
-		of := slices.DeleteFunc(slices.Clone(found.Slots), func(s slots.Slot) bool { return tableOf(s.Key) != key })
-		due := 0
-		for _, c := range found.Edition.Cells() {
-			if c.Table == key {
-				due++
-			}
-		}
-		if len(of) < due { // where a cell is missing those behind it may have moved
+		of := wholeTable(found, key)
+		if of == nil {
 			continue
 		}
 		table, _ := label.TableOf(key)
@@ -163,6 +157,20 @@ func (t *tables) takeSlots(list []*page.Table, read grid.Reading, blocks []page.
 		t.reshaped = append(t.reshaped, key)
 		t.unplaced = slices.DeleteFunc(t.unplaced, func(u unplaced) bool { return slices.Contains(read.Tables[u.from], table) })
 	}
+}
+
+// wholeTable are the cells for the figures of a table of the form, none where one is missing: those behind it may have moved.
+func wholeTable(found slots.Reading, key string) (of []slots.Slot) {
+	has := map[form.Key]bool{}
+	for _, s := range found.Slots {
+		if tableOf(s.Key) == key {
+			of, has[s.Key] = append(of, s), true
+		}
+	}
+	if slices.ContainsFunc(found.Edition.Cells(), func(c form.Cell) bool { return c.Table == key && !has[c.Key] }) {
+		return nil
+	}
+	return of
 }
 
 func (t *tables) find(key string) {

@@ -48,7 +48,7 @@ func (l *List) IsOfMost() bool {
 }
 
 // IsOfSomethingElse says whether each of several parts is larger than a whole that stands beside others or is a part itself, so that they are none
-// of it: 网站754条，新媒体2808条，其他方式54条。其中，微信公众号1205条、微博12984条. A whole that stands alone may have lost a digit.
+// of it: 网站612条，新媒体3117条，别的48条。其中，微信公众号1409条、微博11873条. A whole that stands alone may have lost a digit.
 func (l *List) IsOfSomethingElse() bool {
 	return (len(l.Rivals) > 0 || l.Whole.whole != nil) && len(l.Parts) > 1 && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Value.LessThanOrEqual(l.Whole.Value) })
 }

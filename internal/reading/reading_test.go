@@ -47,7 +47,7 @@ func TestClaims(t *testing.T) {
 		{"numbers of two verbs", "全年收到政府信息公开申请30件，办结29件。", "收到的申请 30件；办结的申请 29件"},
 		{"a number in characters", "收到政府信息公开申请三十件。", "收到的申请 30件"},
 		{"the words behind the number", "收到政府信息公开申请30件，其中28件予以公开。", "收到的申请 30件；（予以公开的申请 28件）"},
-		{"carried on, in words of one report", "当年已经办结71件，转接下年办理6件。", "办结的申请 71件；结转下年度的申请 6件"},
+		{"what was handed on to the next year", "当年已经办结71件，转接下年办理6件。", "办结的申请 71件；结转下年度的申请 6件"},
 		{"the whole year, from its first day to its last", "2025年1月1日至2025年12月31日期间共收到政府信息公开申请3件。", "收到的申请 3件"},
 		{"what was answered of this year's and last year's", "2025年共答复公开申请22件，其中完成当年申请的答复20件，完成上年结转申请的答复2件。", "办结的申请 22件；（办结的申请 20件）；上年结转的申请 2件"},
 		{"the reason in brackets", "收到政府信息公开申请18件，其中不予公开（属于三类内部事务信息）1件，无法提供（本机关不掌握相关政府信息）17件。", "收到的申请 18件；（属于三类内部事务信息的申请 1件）；（本机关不掌握的申请 17件）"},

@@ -105,7 +105,10 @@ func (r *reader) takeFigures() {
 	at := map[form.Key]int{}
 	differ := map[form.Key]bool{}
 	for _, one := range r.rows {
-		figures, why := one.figures(r.wording)
+		figures, by, why := one.figures()
+		for _, h := range by {
+			r.wording(h, one.at)
+		}
 		if why != "" && one.hasText() {
 			r.out.Unplaced = append(r.out.Unplaced, Unplaced{one.text(), why, one.table, one.at})
 		}
@@ -137,13 +140,13 @@ func (r *reader) wording(of head, at Place) {
 	}
 }
 
-// figures places the row's cells; why tells what stands in the way. What heads it went by is told to tell.
-func (one row) figures(tell func(head, Place)) (figures []Figure, why string) {
+// figures places the row's cells, by which heads; why tells what stands in the way.
+func (one row) figures() (figures []Figure, by []head, why string) {
 	if one.label == nil && one.table != label.Disputes {
-		return nil, "行名认不出"
+		return nil, nil, "行名认不出"
 	}
 	if one.label != nil && one.label.Kind() == label.Foreign {
-		return nil, ""
+		return nil, nil, ""
 	}
 	key := ""
 	if one.label != nil {
@@ -162,10 +165,9 @@ func (one row) figures(tell func(head, Place)) (figures []Figure, why string) {
 		}
 		placed, why := one.place(ordered, moved)
 		if why != "" {
-			return nil, why
+			return nil, nil, why
 		}
 		for i, c := range placed {
-			tell(ordered[i], one.at)
 			if c == nil {
 				continue
 			}
@@ -181,12 +183,12 @@ func (one row) figures(tell func(head, Place)) (figures []Figure, why string) {
 			}
 			figures = append(figures, f)
 		}
-		return figures, ""
+		return figures, ordered, ""
 	}
 	if !known {
-		return nil, ""
+		return nil, nil, ""
 	}
-	return nil, "列名与规定的不同，认不出各是哪一列"
+	return nil, nil, "列名与规定的不同，认不出各是哪一列"
 }
 
 // isAmount tells a number above 0 without a unit.
