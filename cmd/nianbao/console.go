@@ -42,13 +42,15 @@ type console struct {
 	unheeded bool // nobody is there to read what was said
 
 	guarding  sync.Once
-	resumable atomic.Bool // what is done is recorded, and the call can be gone on with
+	unread    chan struct{} // nobody reads any more what is said
+	resumable atomic.Bool   // what is done is recorded, and the call can be gone on with
 }
 
 func newConsole(args []string, in io.Reader, out, errs io.Writer) *console {
 	stdin := sync.OnceValues(func() ([]byte, error) { return disk.ReadStream(in) })
 	shows := &progress{}
-	c := &console{in: in, stdin: stdin, out: newStream(out, shows), err: newStream(errs, shows), shows: shows, dropped: areDropped(args)}
+	unread := make(chan struct{}, 1)
+	c := &console{in: in, stdin: stdin, out: newStream(out, shows, unread), err: newStream(errs, shows, unread), shows: shows, dropped: areDropped(args), unread: unread}
 	c.pdfs = readerOfPDFs(c.err)
 	c.files.Before = c.guard
 	return c
@@ -60,8 +62,8 @@ type stream struct {
 	sink *sink
 }
 
-func newStream(to io.Writer, shows *progress) *stream {
-	s := &sink{to: to}
+func newStream(to io.Writer, shows *progress, unread chan<- struct{}) *stream {
+	s := &sink{to: to, unread: unread}
 	if isTerminal(to) {
 		s.shows = shows
 	}
@@ -74,7 +76,8 @@ func (s *stream) say(format string, args ...any) { io.WriteString(s, line.Sprint
 // sink is behind the door, for what this program itself does to a terminal. It keeps the first error.
 type sink struct {
 	to     io.Writer
-	shows  *progress // on the terminal that it goes to; nil where it goes to none
+	shows  *progress       // on the terminal that it goes to; nil where it goes to none
+	unread chan<- struct{} // is told once nobody reads what is written
 	failed error
 }
 
@@ -86,6 +89,12 @@ func (s *sink) Write(p []byte) (int, error) {
 	n, err := write(p)
 	if err != nil && s.failed == nil {
 		s.failed = err
+		if disk.IsUnread(err) {
+			select {
+			case s.unread <- struct{}{}:
+			default: // the other stream has said so
+			}
+		}
 	}
 	return n, err
 }
@@ -140,7 +149,7 @@ func (c *console) linger() {
 // end tells the error of a command, and results that could not be shown: a full disk behind them is a failure like any other.
 func (c *console) end(err error) {
 	unshown := c.out.sink.failed
-	if disk.IsUnread(unshown) { // who read them has seen enough; a signal is on its way
+	if disk.IsUnread(unshown) { // who read them has seen enough; the end is on its way (guard)
 		time.Sleep(time.Second)
 		c.code = max(c.code, exitFailed)
 		return
@@ -166,8 +175,18 @@ func (c *console) guard() {
 				signal.Notify(came, s)
 			}
 		}
+		var unread <-chan struct{} // never, where that is passed over
+		if brokenPipe != nil && !signal.Ignored(brokenPipe) {
+			signal.Notify(make(chan os.Signal, 1), brokenPipe) // so that writing fails, and does not end the program before it has cleaned up
+			unread = c.unread
+		}
 		go func() {
-			s := <-came
+			var s os.Signal
+			select {
+			case s = <-came:
+			case <-unread:
+				s = brokenPipe
+			}
 			c.files.Abandon()
 			c.shows.abandon()
 			if s == os.Interrupt && c.resumable.Load() {

@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -161,6 +162,41 @@ func TestInterruptedLeavesNothing(t *testing.T) {
 			}
 		})
 		t.Logf("%d interrupted by %v", interrupted, with)
+	}
+}
+
+// Whose results nobody reads any more, as behind head, ends as shells expect it, and leaves nothing either.
+func TestUnreadLeavesNothing(t *testing.T) {
+	sample.Need(t, "nianbao")
+	reports, folder := filepath.Join(t.TempDir(), "各镇"), filepath.Join(t.TempDir(), "报告")
+	townships(t, reports, 12)
+	require.NoError(t, os.Mkdir(folder, 0o700))
+	program := exec.Command(sample.Program(t, "nianbao"), works(reports, folder)[0]...)
+	out, err := program.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, program.Start())
+	_, err = out.Read(make([]byte, 1))
+	require.NoError(t, err)
+	require.NoError(t, out.Close())
+	require.Error(t, program.Wait())
+	_, temporary := contents(t, folder)
+	require.Zero(t, temporary)
+	if status := program.ProcessState.Sys().(syscall.WaitStatus); !status.Signaled() { // it had written no file yet
+		require.Equal(t, 128+int(syscall.SIGPIPE), status.ExitStatus())
+	}
+}
+
+// The reader of another pipe may go, as a browser does: that is an error of writing, and ends nothing. (It would end this test.)
+func TestOtherPipesEndNothing(t *testing.T) {
+	newConsole(nil, strings.NewReader(""), io.Discard, io.Discard).guard()
+	from, to, err := os.Pipe()
+	require.NoError(t, err)
+	defer to.Close()
+	require.NoError(t, from.Close())
+	for range 20 {
+		_, err = to.Write([]byte("1"))
+		require.ErrorIs(t, err, syscall.EPIPE)
+		time.Sleep(time.Millisecond) // a signal is heard beside us
 	}
 }
 
