@@ -208,8 +208,8 @@ func (in *Input) wrongGrowth(p *reading.Percentage, find func(message, due strin
 		tolerance = decimal.New(3, -1) // of numbers in 万, one in a hundred of which is rounded away
 	}
 	fits := func(s reading.Share) bool { return growth(s).Sub(p.Value).Abs().LessThan(tolerance) }
-	if slices.ContainsFunc(shares, fits) {
-		if s := shares[0]; len(shares) == 1 && !s.Part.Equal(s.Whole) && p.SaysLess() != s.Part.LessThan(s.Whole) && p.SaysMore() == s.Part.LessThan(s.Whole) {
+	if fitting := slices.DeleteFunc(slices.Clone(shares), func(s reading.Share) bool { return !fits(s) }); len(fitting) > 0 {
+		if s := fitting[0]; len(fitting) == 1 && !s.Part.Equal(s.Whole) && p.SaysLess() != s.Part.LessThan(s.Whole) && p.SaysMore() == s.Part.LessThan(s.Whole) {
 			return find("上年是"+s.Whole.String()+"，今年是"+s.Part.String()+"，增减的方向写反了", "")
 		}
 		return Finding{}, false

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/chinese"
 )
@@ -43,6 +44,9 @@ func (r *reader) clause(c []token) {
 			r.place(q, c, i, left, right, bound)
 		}
 		if before := r.lastCounted(); before != nil {
+			if len(left) == 1 && left[0].kind == listMark && q.Unit == before.Unit {
+				q.lastYear, q.year = before.lastYear, before.year // 与2024年的141件、60件、9件相比
+			}
 			r.tellsOfLast(q, before, numbers == 0)
 		}
 		r.counted = append(r.counted, q)
@@ -95,6 +99,7 @@ func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 		q.lastYear, q.differs = true, false
 	}
 	q.lastYear = q.lastYear || q.bracketed && r.ofYearBefore
+	q.otherTime = q.otherTime || q.bracketed && r.ofYearBefore && q.did("carried_in", "carried_out", "carried") // 比2023年（新收121件，结转4件）
 }
 
 // tellsOfLast takes in what a number, the first of its clause or not, says of the one before it.
@@ -208,5 +213,8 @@ func (r *reader) isMoreOrLessThan(year *token) bool {
 // tellsDifference says whether a number is by how much another is more or less than a third: 废止数比制发数多39件, 比2024年23件少3件.
 func (q *Quantity) tellsDifference() bool {
 	said := q.Statement.Text[q.Clause.Start:q.Start]
+	if (said == "多" || said == "少" || said == "多了" || said == "少了") && strings.HasSuffix(q.Statement.Text[:q.Clause.Start], "）") {
+		return true // 比上年（120件）多22件
+	}
 	return chinese.ContainsAny(said, []string{"比", "较"}) && chinese.EndsWithAny(said, []string{"多", "少", "多了", "少了", "多出"})
 }

@@ -23,7 +23,7 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 	var deeds []deed
 	examples := lastOf(said, etceteraWord)
 	for j := range said {
-		if !said[j].in(deedWord, outcomeWord) || j < examples && deeds != nil { // 办理登记注册等行政许可
+		if !said[j].in(deedWord, outcomeWord) || j < examples && (deeds != nil || said[j].means(deedWord, "receive") && decisions()[q.thing].Name != "") { // 办理登记注册等行政许可
 			continue
 		}
 		switch value := r.deedAt(q, said, around, j); value {
@@ -34,6 +34,11 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 			return
 		default:
 			deeds = append(deeds, deed{value, j, j+1 < len(said) && said[j+1].in(ofWord)})
+		}
+	}
+	for n := range max(0, len(deeds)-1) {
+		if deeds[n+1].at == deeds[n].at+1 && deeds[n].value == "answer" && deeds[n+1].value == "publish" {
+			deeds[n].relative = deeds[n+1].relative // 答复公开的9件
 		}
 	}
 	q.ofReceived = slices.ContainsFunc(deeds, func(d deed) bool { return d.relative && d.value == "receive" })
@@ -102,12 +107,17 @@ func (r *reader) joinedDeeds(q *Quantity, deeds []deed, said, around []token) (k
 			continue
 		case (value == "answer" || value == "handle") && isOutcome(next):
 			continue // 办结结果为：予以公开9件
+		case value == "answer" && next == "publish" && !slices.ContainsFunc(said[deeds[n].at+1:deeds[n+1].at], func(k token) bool { return !k.isMark() }):
+			continue // 答复公开2件, 答复：公开2件
 		case isOutcome(value) && (next == "answer" || next == "handle"):
 			kept[0] = value // 作出不予处理答复3件
 			continue
 		case slices.Contains([]string{"raise", "publish", "rate"}, value) && next != "publish":
 			q.published = q.published || value == "publish"
 			continue
+		}
+		if strings.HasPrefix(next, value+".") {
+			continue // 无法提供中不掌握39件
 		}
 		if !r.holdsNothingElse(said[deeds[n].at+1 : deeds[n+1].at]) {
 			break

@@ -24,7 +24,7 @@ func (r *reader) deny(c []token) bool {
 		return false // 未作为政府信息公开申请登记, 未登记为申请; 没有再起诉, after having done so
 	}
 	one := func(k token) bool { return k.kind == numberToken && k.num.Value.String() != "1" }
-	if number := lastOfKind(denied, numberToken); number >= 0 && hasClass(denied[number:], deedWord) {
+	if number := lastOfKind(denied, numberToken); number > 0 && hasClass(denied[number:], deedWord) {
 		return false // 未到期限的1件结转下年度
 	}
 	if slices.ContainsFunc(denied, one) || hasClass(denied[:min(4, len(denied))], timelyWord) || !r.isDeniable(denied) {
@@ -49,8 +49,10 @@ func (r *reader) isDeniable(denied []token) bool {
 	for j := range denied {
 		k := &denied[j]
 		switch {
+		case k.in(outcomeWord) && j == 2 && denied[0].kind == unknownToken && denied[1].in(ofWord):
+			return false // 尚未成熟的过程性信息
 		case k.in(thingWord), k.in(outcomeWord) && j <= 2,
-			k.means(deedWord, "receive", "raise", "issue", "repeal", "answer", "handle", "carried_in", "carried_out", "carried", "decide", "collect", "withdraw", "pending"):
+			k.means(deedWord, "receive", "raise", "issue", "repeal", "in_force", "answer", "handle", "carried_in", "carried_out", "carried", "decide", "collect", "withdraw", "pending"):
 			return true
 		case k.kind == unknownToken || k.kind == maskedToken:
 			if gap += k.End - k.Start; gap > mostUnknown {
@@ -191,7 +193,8 @@ func (r *reader) none(c, body []token) *Quantity {
 			channels++
 		}
 	}
-	if channels > 1 || !hasMeaning(body, deedWord, "receive") {
+	ofWay := len(body) == 2 && body[0].in(channelWord) && body[1].means(thingWord, "application") // 没有当面申请
+	if channels > 1 || !ofWay && !hasMeaning(body, deedWord, "receive") {
 		q.channel = false // neither in writing nor by the web: by no way
 	}
 	return q
@@ -214,8 +217,10 @@ func (r *reader) deniedThings(body []token) []string {
 		return r.deniedDisputes(body, things, first)
 	case len(things) > 0:
 		return r.deniedOthers(body, things)
-	case hasMeaning(body, deedWord, "receive") && !slices.ContainsFunc(body, func(k token) bool { return k.kind == unknownToken && k.mayNarrow() }) && (r.thing == "application" || r.thing == "application?"):
+	case hasMeaning(body, deedWord, "receive") && !hasWord(body, "登记", "提交", "登记受理") && !slices.ContainsFunc(body, func(k token) bool { return k.kind == unknownToken && k.mayNarrow() }) && (r.thing == "application" || r.thing == "application?"):
 		return []string{"application"}
+	case hasMeaning(body, deedWord, "repeal", "in_force") && r.thing == "normative" && !slices.ContainsFunc(body, func(k token) bool { return k.kind == unknownToken }):
+		return []string{"normative"} // 制发2件，未废止
 	case hasMeaning(body, deedWord, "carried_in", "carried_out", "carried", "pending") &&
 		slices.Contains([]string{"application", "application?", "information", ""}, r.thing):
 		return []string{"application"}
@@ -227,6 +232,8 @@ func (r *reader) deniedDisputes(body []token, things []int, first int) (heads []
 	for _, i := range things {
 		value := body[i].word.value
 		switch {
+		case value == "litigation" && i > 0 && (body[i-1].means(thingWord, "litigation_direct", "litigation_after_review") || i > 1 && body[i-1].in(ofWord) && body[i-2].means(thingWord, "litigation_direct", "litigation_after_review")):
+			// 无未经复议的诉讼
 		case isDispute(value):
 			heads = append(heads, value)
 		case i < first && (value == "application" || value == "application?") && joined(body[i+1:first]) &&

@@ -15,7 +15,7 @@ type Difference struct {
 
 var (
 	moreWords = []string{"增", "多", "升", "涨"}
-	lessWords = []string{"减", "少", "降", "下滑"}
+	lessWords = []string{"减", "少", "降", "下滑", "回落", "负增长"}
 )
 
 // differences finds the differences of which both numbers are told right before them, in the report of a year.

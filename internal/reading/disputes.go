@@ -10,7 +10,7 @@ import (
 // disputes measures review and litigation.
 func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	switch {
-	case q.did("amend", "publish", "foreign"):
+	case q.did("amend", "foreign"), q.did("publish") && q.Form != None:
 		return nil, "说的不是件数"
 	case m.toldBefore(q):
 		return nil, "说的是前面数过的"
@@ -28,7 +28,13 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
 		return nil, "没有说是政府信息公开引起的"
 	}
+	if q.subset && q.ruling != "" && q.isPositive() || q.isOfFormer() {
+		return nil, "说的是前面数过的" // 对被纠错的7件逐案复盘
+	}
 	result := q.ruling
+	if q.did("withdraw") && result == "" {
+		result = "other"
+	}
 	if q.did("pending") {
 		result = "pending"
 	}
@@ -63,6 +69,12 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	}
 	all.Name, all.Sums = strings.Join(names, "和"), append([]Sum{sum}, all.Sums...)
 	return []Measure{all}, ""
+}
+
+// isOfFormer says whether it counts some of what was told before, as one of two kinds: 直接起诉21件、复议后起诉30件。前者维持12件、纠正1件.
+func (q *Quantity) isOfFormer() bool {
+	before := q.Statement.Text[q.Statement.Start:q.Start]
+	return chinese.ContainsAny(before[strings.LastIndexAny(before, "；。")+1:], []string{"前者", "后者"})
 }
 
 // toldBefore says whether a result only points back to one that was counted: 复议纠正1件；诉讼1件，维持。纠正的1件是……

@@ -7,12 +7,25 @@ import (
 
 // distribute gives the numbers behind 分别 to the words before it: 新收、办结分别为3件、2件.
 func (r *reader) distribute(c []token, numbers int) {
-	at := slices.IndexFunc(c, func(k token) bool { return k.kind == wordToken && strings.HasPrefix(k.word.text, "分别") })
+	at := slices.IndexFunc(c, func(k token) bool {
+		return k.kind == wordToken && (strings.HasPrefix(k.word.text, "分别") || strings.HasPrefix(k.word.text, "依次"))
+	})
 	if at < 0 && r.areSharesOfList(c, numbers) {
 		r.distributeRates(r.counted[len(r.counted)-numbers:])
 		return
 	}
-	if at < 0 || numbers < 2 || len(r.counted) < numbers || slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken || k.kind == percentToken }) < at {
+	if at >= 0 {
+		behind := 0
+		for i := range c[at:] {
+			if k := c[at+i].kind; k == numberToken || k == percentToken {
+				behind++
+			}
+		}
+		if behind < numbers && behind > 1 && r.kindsCounted(c[:at]) {
+			numbers = behind // 三种情形依次为2件、4件、3件
+		}
+	}
+	if at < 0 || numbers < 2 || len(r.counted) < numbers || !r.kindsCounted(c[:at]) && slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken || k.kind == percentToken }) < at {
 		return
 	}
 	shared := r.counted[len(r.counted)-numbers:]
@@ -30,6 +43,19 @@ func (r *reader) distribute(c []token, numbers int) {
 		return
 	}
 	if slices.ContainsFunc(shared, func(q *Quantity) bool { return q.Form != Number }) {
+		return
+	}
+	if rows := groundsOf(r.statement.Text[c[0].Start:c[at].Start], numbers); at > 0 && len(unique(rows)) == numbers {
+		for n, q := range shared {
+			q.alike, q.doubt, q.thing, q.deeds = nil, doubt{}, "application", rows[n:n+1]
+			q.own.thing, q.own.deeds = "", q.deeds
+			if q.whole != nil && !q.isReasonOf(q.whole) {
+				q.leaves()
+			}
+			if q.whole == nil && r.list != nil && q.isReasonOf(r.list.whole) {
+				q.joins(r.list)
+			}
+		}
 		return
 	}
 	all := slices.Concat(r.lead, c[:at])
@@ -64,6 +90,12 @@ func (r *reader) distribute(c []token, numbers int) {
 		}
 	}
 	r.list = nil
+}
+
+// kindsCounted says whether the only number of some words is how many kinds they name.
+func (r *reader) kindsCounted(c []token) bool {
+	at := lastOfKind(c, numberToken)
+	return at >= 0 && slices.Contains([]string{"种", "类", "项", "者"}, c[at].num.Unit) && !hasKind(c[:at], numberToken)
 }
 
 // saysItself says whether words beside a number tell what it counts.

@@ -28,7 +28,21 @@ func growth(p Percentage, before []*Quantity, year int) (_ Percentage, ok bool) 
 			p.Shares = append(p.Shares, growths(last, told)...) // 其中自然人142件，同比增长10.94%（上年128件）
 		}
 	}
+	if len(p.Shares) > 0 {
+		p.Shares = append(p.Shares, growthsOfOthers(p, before, told)...)
+	}
 	return p, p.of != nil && p.of.isPrinted()
+}
+
+// growthsOfOthers pairs the other numbers of the sentence that may have grown with last year's: 新收249件，连同上年结转的9件，合计258件，较上年（新收198件）
+// 上升25.76%.
+func growthsOfOthers(p Percentage, before, told []*Quantity) (list []Share) {
+	for _, z := range before {
+		if z != p.of && z.Statement == p.Statement && z.Form == Number && !z.differs && !z.lastYear && !z.average && (z.whole == nil || z.list.marker == "共") && z.Unit == p.of.Unit && z.isPositive() {
+			list = append(list, growths(z, told)...)
+		}
+	}
+	return list
 }
 
 // grownOf is the number that a growth is told of: the last of its sentence that is neither a difference nor last year's.
@@ -39,7 +53,7 @@ func grownOf(q *Quantity, before []*Quantity, year int) *Quantity {
 		}
 		part := z.whole != nil && !z.whole.otherTime               // 2019年以来累计57件，其中2024年14件
 		other := z.year != 0 && z.year == q.year && z.year != year // 2024年是340条，同比增长
-		if !z.differs && !z.lastYear && !part && !other && !(z.year != 0 && z.year == year-1 && hasOtherYear(before, z)) {
+		if !z.differs && !z.lastYear && !z.average && !part && !other && !(z.year != 0 && z.year == year-1 && hasOtherYear(before, z)) {
 			return z
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/pattern"
 )
 
 // topics are what passages are about.
@@ -16,6 +17,9 @@ const (
 	onDisputes = "disputes"
 	onNothing  = "nothing" // that is counted
 )
+
+// results begin the headings of paragraphs about what came of applications.
+var results = pattern.NewWords("办理结果 处理结果 答复结果 办理情况 处理情况 答复情况 答复类型 答复质量 结果情况 办结情况 申请情况")
 
 // headingOf reads a paragraph's heading, if it has one: what it is about, and how many tokens it takes. One that ends in ： may count
 // something and takes none.
@@ -56,10 +60,12 @@ scan:
 	switch {
 	case chinese.ContainsAny(heading, []string{"复议", "诉讼"}):
 		topic = onDisputes
-	case chinese.ContainsAny(heading, []string{"依申请", "申请公开", "公开申请"}):
+	case chinese.ContainsAny(heading, []string{"依申请", "申请公开", "公开申请", "申请件", "申请办理", "申请答复", "申请处理", "申请的办理"}):
 		topic = "application"
 	case chinese.ContainsAny(heading, []string{"主动公开", "信息公开", "信息发布"}):
 		topic = "information"
+	case results.Begins(heading):
+		topic = "application"
 	default:
 		topic = onNothing
 	}

@@ -7,7 +7,13 @@ import (
 
 // settle takes the decisions that need the whole of a paragraph: what 其他, 公开 and 依申请公开 mean among their neighbours, and which
 // number a list divides. all is every quantity of the paragraph, in order.
-func settle(all []*Quantity) {
+func settle(all []*Quantity, of Unit) {
+	if slices.ContainsFunc(all, func(q *Quantity) bool { return q.IsOfRequests() || len(q.applicants) > 0 }) {
+		for _, q := range all {
+			q.settleCarried(of.year)
+		}
+	}
+	markResults(all)
 	nameThings(all)
 	moveOutcomes(all)
 	for i, q := range all {
@@ -17,6 +23,7 @@ func settle(all []*Quantity) {
 		if q.own.thing == "" && q.whole != nil && q.whole.IsOfRequests() && q.hasOutcome() {
 			q.thing = "application" // whatever the clauses between spoke of
 		}
+		q.settleGround()
 		q.settleThing(all[max(0, i-mostBefore):i])
 		q.settlePath()
 		q.settleOther()
@@ -50,17 +57,17 @@ func nameThings(all []*Quantity) {
 			continue
 		}
 		last = q.Statement
-		requests, documents := last.tellsOfRequests(), last.Names("normative")
+		requests, documents := last.onResults || last.tellsOfRequests(), last.Names("normative")
 		for _, z := range last.Quantities {
 			switch {
 			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out") && !z.is("foreign"):
 				z.thing = "application"
-			case z.isUnnamed() && z.did("withdraw") && strings.Contains(last.Words(z.Clause), "申请"):
+			case z.isUnnamed() && z.did("withdraw") && z.ruling == "" && strings.Contains(last.Words(z.Clause), "申请"):
 				z.thing = "application" // 申请人撤回2件
 			case documents && z.words == "文件" && z.did("repeal", "in_force"):
 				z.thing = "normative"
 			case !z.isUnnamed(), z.unread != "":
-			case requests && (z.hasOutcome() || z.did("receive", "answer", "handle", "carried_in", "carried_out", "carried", "pending", "rate") || len(z.applicants) > 0):
+			case requests && (z.hasOutcome() || z.did("other?", "withdraw", "receive", "answer", "handle", "carried_in", "carried_out", "carried", "pending", "rate") || len(z.applicants) > 0):
 				z.thing = "application"
 			case documents && z.did("issue", "repeal", "in_force"):
 				z.thing = "normative"
@@ -71,6 +78,9 @@ func nameThings(all []*Quantity) {
 
 // tellsOfRequests says whether a statement that names no applications can be about nothing else.
 func (s *Statement) tellsOfRequests() bool {
+	if s.countsResults() {
+		return true
+	}
 	sure := false
 	for _, q := range s.Quantities {
 		if !q.isUnnamed() && !q.IsOfRequests() {
@@ -180,12 +190,14 @@ func (q *Quantity) settleOther() {
 		return
 	}
 	switch {
+	case len(q.applicants) > 0:
+		q.deeds = []string{"receive"} // 农牧民和其他个人47件
 	case q.is("application") && !q.hasSibling((*Quantity).saysOutcome) && q.hasSibling(func(z *Quantity) bool { return len(z.applicants) > 0 }):
 		q.deeds, q.applicants = []string{"receive"}, []string{"other"}
 		if q.whole != nil {
 			q.deeds = slices.Clone(q.whole.deeds)
 		}
-	case q.IsOfRequests() && (q.hasSibling((*Quantity).hasOutcome) || q.whole != nil && q.whole.did("answer")):
+	case q.IsOfRequests() && (q.Statement.onResults || q.hasSibling((*Quantity).hasOutcome) || q.whole != nil && q.whole.did("answer")):
 		q.deeds = []string{"other"}
 	default:
 		q.deeds = []string{"foreign"}
@@ -198,10 +210,10 @@ func (q *Quantity) saysOutcome() bool { return slices.ContainsFunc(q.own.deeds, 
 // settlePublished reads 公开 of applications as their outcome, and of anything else as what was published.
 func (q *Quantity) settlePublished() {
 	outcomes := q.hasSibling((*Quantity).hasOutcome)
-	if q.is("application") && q.did("publish") {
+	if q.is("application") && slices.Equal(q.deeds, []string{"publish"}) {
 		if q.Unit == "条" && !outcomes {
 			q.thing = "information"
-		} else if !q.channel {
+		} else if !q.channel && q.saysPublic() {
 			q.deeds = []string{"granted"}
 		}
 	}

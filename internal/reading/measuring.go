@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,7 @@ func measureAll(paragraph []*Quantity, of Unit, carries bool) {
 	for _, q := range paragraph {
 		m.compares = m.compares || q.differs || q.lastYear && !q.did("carried_in")
 		if q.year == 0 || q.year == of.year {
+			m.said[q.thing] = true
 			for _, d := range q.deeds {
 				m.said[q.thing+" "+d] = true
 			}
@@ -52,6 +54,8 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是别的机关，或只是其中一部分机关"
 	case q.planned:
 		return "说的是打算、要求"
+	case q.pointsBack():
+		return "说的是前面数过的"
 	case q.differs:
 		return "说的是比上年增减多少"
 	case q.otherTime:
@@ -64,11 +68,19 @@ func (m *measurer) outOfScope(q *Quantity) string {
 	return ""
 }
 
+// pointsBack says whether a number is of what was told before: 上述3件涉及执法案卷的申请.
+func (q *Quantity) pointsBack() bool {
+	return q.isPositive() && chinese.EndsWithAny(q.saidNear(), []string{"上述", "前述", "以上", "这", "该", "除此之外的"})
+}
+
 // isSlip says whether last year's number was left where this year's is due: nothing is compared, and nothing of this year says the same.
 func (m *measurer) isSlip(q *Quantity) bool {
 	words := q.Statement.Words(q.Statement.Span)
 	if q.year != m.unit.year-1 || m.compares || m.yearAt >= 0 && m.yearAt < q.Statement.End || chinese.ContainsAny(words, []string{"本年", "今年"}) {
 		return false
+	}
+	if isDispute(q.thing) && slices.ContainsFunc(slices.Collect(maps.Keys(disputes)), func(thing string) bool { return m.said[thing] }) {
+		return false // 复议2件、诉讼1件，2023年复议3件
 	}
 	return !slices.ContainsFunc(q.deeds, func(d string) bool { return m.said[q.thing+" "+d] })
 }
@@ -106,6 +118,13 @@ func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 	return found, silence
 }
 
+// isAmongCharges says whether 收费 is that of the form: it is told behind kinds of fees, or behind what was decided: 处罚12件，收费45.27万元.
+func (q *Quantity) isAmongCharges() bool {
+	return strings.Contains(q.saidNear(), "等收费") || slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
+		return decisions()[z.thing].Name != "" && len(z.measured) > 0 && z.Start < q.Start
+	})
+}
+
 // others measures money, purchases, and what was published.
 func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 	if q.Form == Number && q.whole == nil && !q.is("fees", "handling_fee", "procurement") {
@@ -118,6 +137,8 @@ func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 	case q.did("foreign", "amend") || q.channel:
 		return nil, ""
 	case q.is("fees") && q.narrowing == "" && (money || q.Form == None || q.Value.IsZero()):
+		return []Measure{feesCharged}, ""
+	case q.is("handling_fee") && q.words == "收费" && money && !q.Statement.isOnHandlingFee() && q.isAmongCharges():
 		return []Measure{feesCharged}, ""
 	case q.is("handling_fee") && !q.Statement.isOnHandlingFee():
 		return nil, "" // 许可12件，收费980.5万元

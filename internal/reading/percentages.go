@@ -24,7 +24,9 @@ type Share struct{ Part, Whole decimal.Decimal }
 func (p *Percentage) Of() *Quantity { return p.of }
 
 // SaysMore and SaysLess say whether the words before a growth are that a number has grown, or that it has shrunk.
-func (p *Percentage) SaysMore() bool { return chinese.ContainsAny(p.saidBefore(), moreWords) }
+func (p *Percentage) SaysMore() bool {
+	return !strings.Contains(p.saidBefore(), "负增长") && chinese.ContainsAny(p.saidBefore(), moreWords)
+}
 func (p *Percentage) SaysLess() bool { return chinese.ContainsAny(p.saidBefore(), lessWords) }
 
 // saidBefore is the end of what stands before a percentage in its clause.

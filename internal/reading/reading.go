@@ -4,7 +4,8 @@
 // clauses (reader.go, heading.go, clause.go), of which each has its time and its speaker (scene.go). Every number of a clause becomes a
 // quantity with what its own words say and what it takes over from the words further off (slots.go, thing.go, deeds.go, distribute.go);
 // denials (denials.go) and what is said of all (coverage.go) become quantities too. Those that divide another hang below it (tree.go). Some
-// decisions wait until the paragraph is read (late.go). Then each quantity is measured: which figures of the form it may give (measuring.go,
+// decisions wait until the paragraph is read (late.go): whether results of applications are told (results.go), why they were not granted
+// (grounds.go), and what was carried over in other words (carried.go). Then each quantity is measured: which figures of the form it may give (measuring.go,
 // and a file for each kind of thing, with the tables of measures.go). What no table counts is held against itself (retold.go). Whatever
 // stays in doubt is not compared with anything, and says why.
 //
@@ -48,7 +49,7 @@ func Read(texts []Text, of Unit) *Reading {
 	}
 	paragraphs := read.paragraphs()
 	for _, p := range paragraphs {
-		settle(p)
+		settle(p, of)
 	}
 	carries := slices.ContainsFunc(paragraphs, func(p []*Quantity) bool { return slices.ContainsFunc(p, (*Quantity).isCarriedOver) })
 	for _, p := range paragraphs {

@@ -79,7 +79,8 @@ func (q *Quantity) doubtOfRequests() string {
 		chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], []string{"未按申请", "不按申请", "未作申请", "未作为申请", "不作为申请"}), // 2件属投诉而未按申请处理
 		q.own.thing == "" && q.isAbout(),
 		q.isBehindColon() && q.isToldMoreOf(),
-		q.Unit == "人次" && q.own.thing == "" && strings.Contains(q.saidNear(), "接待"):
+		q.boundRight && slices.Contains(q.applicants, "anyone"), // 11件为居民
+		q.Unit == "人次" && chinese.ContainsAny(q.saidNear(), []string{"接待", "咨询", "电话"}):
 		return partly
 	}
 	return ""
@@ -176,7 +177,12 @@ func (q *Quantity) isExcepted() bool {
 // isAbout says whether the words before a number tell what those counted are about: 涉及登记档案4件.
 func (q *Quantity) isAbout() bool {
 	text := q.Statement.Text
-	return q.Form == Number && (strings.Contains(text[q.saidBehind():q.Start], "涉及") || q.boundRight && strings.HasPrefix(text[q.End:], "涉及"))
+	return q.Form == Number && !q.givesGround() && (strings.Contains(text[q.saidBehind():q.Start], "涉及") || q.boundRight && strings.HasPrefix(text[q.End:], "涉及"))
+}
+
+// givesGround says whether it counts those that were not granted for one reason.
+func (q *Quantity) givesGround() bool {
+	return slices.ContainsFunc(q.deeds, func(d string) bool { return isOutcome(d) && strings.Contains(d, ".") })
 }
 
 // isOfUnknown says whether a number divides another of which the words do not say what came of those that it counts: 余下两件（自然人和企业各一件）

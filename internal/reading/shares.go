@@ -19,7 +19,11 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		return nil
 	}
 	if q.within != nil {
-		return []Share{{part.Value, q.within.Value}}
+		list = []Share{{part.Value, q.within.Value}}
+		for _, sum := range sumsBefore(q, part, before[:max(0, slices.Index(before, q.within))]) {
+			list = append(list, Share{sum, q.within.Value}) // 公开24件、部分公开6件，合计占答复总数53件的56.6%
+		}
+		return list
 	}
 	if sums := sumsBefore(q, part, before); sums != nil {
 		for _, z := range before {
@@ -31,7 +35,7 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		}
 		return list
 	}
-	if namesAnotherWhole(q) || q.labelled && strings.Contains(q.Statement.Text[q.Clause.Start:q.Start], "中") { // 已审结案件中维持的占58.3%
+	if namesAnotherWhole(q, before) || q.labelled && strings.Contains(q.Statement.Text[q.Clause.Start:q.Start], "中") { // 已审结案件中维持的占58.3%
 		return nil
 	}
 	if head, _, _ := strings.Cut(q.Statement.Words(q.Statement.Span), "，"); part.whole == nil && strings.HasSuffix(head, "中") && !strings.ContainsAny(head, "0123456789") {
@@ -130,7 +134,7 @@ func togetherOf(q *Quantity) (sum decimal.Decimal) {
 }
 
 // namesAnotherWhole says whether a whole is named between 占 and the percentage that is none of the text's numbers: 占全县的8%.
-func namesAnotherWhole(q *Quantity) bool {
+func namesAnotherWhole(q *Quantity, before []*Quantity) bool {
 	share := false
 	for i := range q.Statement.tokens {
 		k := &q.Statement.tokens[i]
@@ -139,6 +143,8 @@ func namesAnotherWhole(q *Quantity) bool {
 		}
 		if k.in(shareWord) {
 			share = true
+		} else if share && k.means(deedWord, "answer", "receive", "handle") && !slices.ContainsFunc(before, func(z *Quantity) bool { return z.did(k.word.value) }) {
+			return true // 予以公开25件，占办结量的37.9%, and nothing yet of how many that are
 		} else if share && (k.kind == unknownToken && k.mayNarrow() || k.is("全镇", "全乡", "全县", "全区", "全市") || k.means(thingWord, "foreign")) {
 			return true
 		}

@@ -53,8 +53,8 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.differs = true
 		case k.kind != wordToken:
 		case k.word.class == rulingWord:
-			if q.ruling == "" || !bound {
-				q.ruling = k.word.value // the one nearest to the number
+			if q.ruling == "" || !bound && k.word.value != "closed" {
+				q.ruling = k.word.value // the one nearest to the number, but 以其他结果结案11件
 			}
 		case k.word.class == applicantWord:
 			q.applicants = append(q.applicants, k.word.value)
@@ -148,7 +148,7 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 // followsComma says whether nothing but a comma parts a number's clause from the number before it: 结转自上年2件，自然人和企业各1件.
 func (r *reader) followsComma(q *Quantity) bool {
 	before := r.lastCounted()
-	return before != nil && before.Statement == q.Statement && before.End <= q.Clause.Start && r.statement.Text[before.End:q.Clause.Start] == "，"
+	return before != nil && len(before.applicants) == 0 && before.Statement == q.Statement && before.End <= q.Clause.Start && r.statement.Text[before.End:q.Clause.Start] == "，"
 }
 
 // inherit takes over from the words further off what those beside the number leave open, and hands its own on.
@@ -170,7 +170,9 @@ func (r *reader) inherit(q *Quantity) {
 		from := r.deeds
 		switch {
 		case r.list != nil && len(r.list.whole.deeds) > 0:
-			from = r.list.whole.deeds
+			if from = r.list.whole.deeds; r.list.whole.did("carried_in", "carried_out", "carried") && q.Value.GreaterThan(r.list.whole.Value) {
+				from = []string{"receive"} // 收到37件，1件自上年结转。其中个人30件、企业7件
+			}
 		case r.scene != "" && (len(q.applicants) > 0 || q.channel):
 			from = []string{r.scene}
 		case len(q.applicants) == 0 && !q.channel:

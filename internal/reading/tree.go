@@ -56,7 +56,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 	case l == nil && r.ended != nil && q.Unit == r.ended.whole.Unit && q.canBePartOf(r.ended.whole):
 		r.ended.beyond = append(r.ended.beyond, q)
 	}
-	if q.whole == nil {
+	if q.whole == nil && !hasWord(left, "其余", "余下", "剩余") {
 		r.whole = q
 	}
 	switch rest := c[i+1:]; {
@@ -149,12 +149,12 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	switch {
 	case whole.Form != Number || len(whole.parts) == mostParts || q.Form != Number || q.inWords != whole.inWords:
 		return false
-	case whole.average || q.average:
+	case whole.average || q.average, whole.did("carried_in", "carried_out", "carried") && q.Value.GreaterThan(whole.Value):
 		return false
 	case whole.hasOutcome() && q.hasOutcome() && !q.isReasonOf(whole):
 		return false
-	case q.differs || q.lastYear:
-		return false
+	case q.differs || q.lastYear, q.bracketed && q.year != 0 && q.year != whole.year:
+		return false // 119件（2020年141件）
 	case whole.list == nil && q.Unit != whole.Unit && strings.HasSuffix(q.Statement.Text[:q.Start], "分别为"):
 		return false // 办结的2件平均用时12个工作日，分别为9个和15个工作日
 	case q.Unit != whole.Unit && slices.Contains([]string{"字", "%", "元", "名", "人", "人次", "户", "家", "台", "?"}, q.Unit):

@@ -57,10 +57,10 @@ var nameEnds = sync.OnceValue(func() string {
 var territories = pattern.NewWords("省 市 县 区 州 盟 旗 国")
 
 // predicates are what may follow the organ that a clause is about. Anything else leaves the organ a place, a channel or an attribute.
-var predicates = pattern.NewWords(`各 共 累计 全年 新 未 没有 无 收 受 接 办 制 作 做 依 严 认真 本年 今年 年内 发生 年 ， 按 在 因 主动公开 公开 始终 将 以 及时 同比 均 已 当年 直接 适用 分别 申请量 收件量 办件量 实施 出台 印发 登记 （ (`)
+var predicates = pattern.NewWords(`各 共 累计 全年 新 未 没有 无 收 受 接 办 制 作 做 依 严 认真 本年 今年 年内 发生 年 ， 按 在 因 主动公开 公开 始终 将 以 及时 同比 均 已 当年 直接 适用 分别 申请量 收件量 办件量 实施 出台 印发 登记 处罚 许可 （ (`)
 
 // withinNames are words that no organ's name holds: a clause that begins with one of them is about something else.
-var withinNames = pattern.NewWords("通过 按照 根据 依据 向 由 对 为 的 和 与 及 以 在 从 收到 受理 公开 发布 申请")
+var withinNames = pattern.NewWords("通过 按照 根据 依据 向 由 因 对 为 的 和 与 及 以 在 从 收到 受理 公开 发布 申请")
 
 const longestName = 20 // characters
 

@@ -14,6 +14,8 @@ import (
 var (
 	//go:embed words/deeds.txt
 	deedsFile string
+	//go:embed words/grounds.txt
+	groundsFile string
 	//go:embed words/joints.txt
 	jointsFile string
 	//go:embed words/outcomes.txt
@@ -74,6 +76,7 @@ const (
 	conjunctionWord              // 和
 	ofWord                       // 的
 	contextWord                  // 政府信息公开: what the sentence is about
+	groundPhrase                 // in grounds.txt alone: why an application was not granted
 )
 
 // classNames are the classes as the word lists name them.
@@ -82,7 +85,7 @@ var classNames = map[string]class{
 	"channel": channelWord, "through": throughWord, "negation": negationWord, "all": allWord, "alike": alikeWord,
 	"except": exceptWord, "part": partWord, "etcetera": etceteraWord, "sum": sumWord, "share": shareWord, "difference": differenceWord,
 	"last_year": lastYearWord, "next_year": nextYearWord, "other_time": otherTimeWord, "average": averageWord, "plan": planWord, "timely": timelyWord,
-	"count": countWord, "conjunction": conjunctionWord, "change": changeWord, "of": ofWord, "context": contextWord,
+	"count": countWord, "conjunction": conjunctionWord, "change": changeWord, "of": ofWord, "context": contextWord, "ground": groundPhrase,
 }
 
 // readWords reads a file of words, behind those that were read before: "[class value] example" and the words below it, parted by spaces; #

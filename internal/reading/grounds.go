@@ -1,0 +1,232 @@
+package reading
+
+import (
+	"cmp"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+// ground is a phrase for a row of the form: why an application was not granted.
+type ground struct {
+	row   string
+	parts []string // in their order, with anything between them
+	size  int      // of all parts, in bytes
+}
+
+// grounds are the phrases of words/grounds.txt, read on first use.
+var grounds = sync.OnceValue(func() (all []ground) {
+	phrases, err := readWords(nil, groundsFile)
+	if err != nil {
+		panic("reading: " + err.Error()) // a file of this program itself, which the tests read
+	}
+	for _, p := range phrases {
+		g := ground{row: p.value, parts: strings.Split(p.text, "…")}
+		for _, part := range g.parts {
+			g.size += len(part)
+		}
+		all = append(all, g)
+	}
+	return all
+})
+
+// groundSigns are the first parts of the phrases.
+var groundSigns = sync.OnceValue(func() *pattern.Words {
+	var signs []string
+	for _, g := range grounds() {
+		signs = append(signs, g.parts[0])
+	}
+	return pattern.ListOf(signs)
+})
+
+// in says whether a text holds the phrase.
+func (g *ground) in(text string) bool {
+	for _, part := range g.parts {
+		_, rest, found := strings.Cut(text, part)
+		if !found {
+			return false
+		}
+		text = rest
+	}
+	return true
+}
+
+// groundIn is the row of a group that a text gives a reason of, of any group if that is ""; "" if it gives none. A reason counts before its group, and
+// the longest phrase of several.
+func groundIn(text, group string) (row string) {
+	if !groundSigns().In(text) {
+		return ""
+	}
+	longest, isReason := 0, false
+	all := grounds()
+	for i := range all {
+		g := &all[i]
+		reason := strings.Contains(g.row, ".")
+		if group != "" && g.row != group && !strings.HasPrefix(g.row, group+".") || isReason && !reason || isReason == reason && g.size <= longest || !g.in(text) {
+			continue
+		}
+		row, longest, isReason = g.row, g.size, reason
+	}
+	return row
+}
+
+// groundOf is groundIn of what examples are named of, or of the whole: 案件讨论记录等案卷内容 are files.
+func groundOf(text, group string) (row string) {
+	if _, kind, found := strings.Cut(text, "等"); found {
+		row = groundIn(kind, group)
+	}
+	return cmp.Or(row, groundIn(text, group))
+}
+
+// settleGround reads what came of applications out of the reason that is given in the office's own words: 不公开7件，其中涉及商业秘密2件, 8件查无此信息.
+// A reason without its outcome counts only where others beside it are outcomes, since applications may be about the same matters.
+func (q *Quantity) settleGround() {
+	if q.Form != Number || q.differs || q.planned || q.subset && !strings.Contains(q.saidBefore(), "内容") || !Outcome.isCountedIn(q.Unit) {
+		return
+	}
+	group, settled := q.outcomeGroup()
+	among := q.isAmongOutcomes()
+	if !among && !q.IsOfRequests() && !q.isUnnamed() {
+		return // 检查出问题9项，1项因涉及商业秘密不予公开
+	}
+	if settled && q.saysOutcome() && among {
+		if q.own.thing == "" {
+			q.thing = "application" // 一件是信访诉求，一件是重复申请
+		}
+		if q.Statement.countsResults() {
+			q.doubt = doubt{} // 遮盖姓名后部分公开28件
+		}
+	}
+	if settled || group == "" && !among {
+		return
+	}
+	row := groundOf(q.saidBefore(), group)
+	if after := q.saidAfter(); row == "" && (q.boundRight || group != "" || !saysSomething(q.saidBefore())) {
+		if clause, more, found := strings.Cut(after, "，"); found && group != "" && !allAlike.Begins(more) {
+			after = clause // 2件未予处理，一是信访，二是重复申请
+		}
+		if !strings.Contains(after, "分别") {
+			row = groundOf(after, group)
+		}
+	}
+	if row == "" || row == group {
+		return
+	}
+	if q.thing, q.alike, q.deeds = "application", nil, []string{row}; q.by == another {
+		q.by = itself // 市局未掌握7件
+	}
+	q.own.thing, q.own.deeds = "", q.deeds
+	for _, p := range q.parts {
+		if len(p.own.deeds) == 0 && len(p.applicants) > 0 {
+			p.deeds = q.deeds // 另4件要求查询登记资料，其中自然人3件
+		}
+	}
+	q.doubt, q.channel, q.denied, q.applicants = doubt{}, false, false, nil // 涉及企业商业秘密2件
+}
+
+// groundsOf are the rows that as many items of a list give reasons for, nil if one gives none: 因不掌握、需要加工、补正后仍不明.
+func groundsOf(text string, items int) (rows []string) {
+	parts := strings.Split(joints.Replace(text), "、")
+	if len(parts) < items {
+		return nil
+	}
+	for _, part := range parts[len(parts)-items:] {
+		row := groundIn(part, "")
+		if row == "" {
+			return nil
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// joints are what else parts the items of a list.
+var joints = strings.NewReplacer("以及", "、", "和", "、", "及", "、")
+
+// allAlike begin what holds for all that were counted: 无法提供11件，都是因为本街道不掌握.
+var allAlike = pattern.NewWords("都 均 全 皆 系 因 原因是 原因为 理由是 理由为")
+
+// outcomeGroup is the group of outcomes that its own words name without a reason, "" for none; settled says that they name another outcome, or
+// that something else is counted.
+func (q *Quantity) outcomeGroup() (group string, settled bool) {
+	for _, d := range q.own.deeds {
+		switch {
+		case d == "denied", d == "unavailable", d == "not_handled", d == "other":
+			group = d
+		case d == "granted", d == "publish" && q.IsOfRequests() && q.saysPublic():
+			group = "partially_granted" // 部分准予公开, 隐去姓名后公开
+		case d == "receive" && (q.boundRight || q.Statement.onResults): // 1件想查的是房屋登记簿
+		case isOutcome(d), d == "withdraw", d == "receive", d == "carried_in", d == "carried_out", d == "pending":
+			return "", true
+		}
+	}
+	switch q.own.thing {
+	case "", "application", "application?", "foreign":
+		return group, false
+	}
+	return group, q.own.thing != "information" || !q.Statement.onResults // 查无此信息3件
+}
+
+// saysPublic says whether the words beside a number are that something was made public, and not only made: 需另外制作1件.
+func (q *Quantity) saysPublic() bool {
+	return chinese.ContainsAny(q.saidBefore()+q.saidAfter(), []string{"公开", "公布", "发布"})
+}
+
+// isAmongOutcomes says whether the others that the quantity stands beside are outcomes of applications.
+func (q *Quantity) isAmongOutcomes() bool {
+	if w := q.whole; w != nil && w.hasOutcome() || q.Statement.onResults {
+		return true
+	}
+	return q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && z.saysOutcome() })
+}
+
+// saidBefore is the words before a number that are its own: back to the number before it and the marks that part items; "" where such a mark stands
+// right before it.
+func (q *Quantity) saidBefore() string {
+	text, from := q.Statement.Text, q.Statement.Start
+	for _, z := range q.Statement.Quantities {
+		if z.End <= q.Start {
+			from = max(from, z.End)
+		}
+	}
+	before, marks := text[from:q.Start], itemMarks
+	if q.isAloneInBrackets() {
+		before, marks = strings.TrimSuffix(before, "（"), itemMarks+"）、" // 理由为第三方不同意公开（2件）、属于查询事项（4件）
+	}
+	if strings.HasSuffix(before, "、") {
+		return ""
+	}
+	if at := strings.LastIndexAny(before, marks); at >= 0 {
+		_, size := utf8.DecodeRuneInString(before[at:])
+		before = before[at+size:]
+	}
+	return before
+}
+
+// itemMarks part what two numbers count.
+const itemMarks = "；：:（(，,—"
+
+// saidAfter is the words behind a number that may be its own: up to ； or 。, or to the mark before the words of the next number.
+func (q *Quantity) saidAfter() string {
+	const longest = 40 // characters
+	behind := q.Statement.Text[q.End:max(q.End, q.Statement.End)]
+	for _, z := range q.Statement.Quantities {
+		if z.Start >= q.End {
+			behind = q.Statement.Text[q.End:z.Start]
+			behind = behind[:max(0, strings.LastIndexAny(behind, itemMarks+"、"))]
+			break
+		}
+	}
+	if at := strings.IndexAny(behind, "；。（(：—"); at >= 0 {
+		behind = behind[:at]
+	}
+	return chinese.Clip(behind, longest)
+}
+
+// saysSomething says whether words are more than marks and joints.
+func saysSomething(words string) bool {
+	return strings.Trim(words, "、）\u3000 有另及和的") != ""
+}

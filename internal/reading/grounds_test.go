@@ -1,0 +1,78 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// What came of applications is read out of reasons in the office's own words, as long as it is results that are counted.
+func TestGrounds(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"reasons before their numbers, below a heading that names results",
+			"（三）处理情况。公开5件，遮盖他人信息后公开2件；不公开3件，涉及企业商业秘密1件、应循不动产登记渠道查询2件；本局没有保存的4件，要重新加工数据的1件；反映的其实是邻里纠纷投诉的1件，同一个人就同一内容再次申请的1件；未按期补正的1件。",
+			"予以公开的申请 5件；部分公开的申请 2件；不予公开的申请 3件；保护第三方合法权益的申请 1件；属于行政查询事项的申请 2件；本机关不掌握的申请 4件；需要另行制作的申请 1件；信访举报投诉类申请 1件；重复申请 1件；逾期不补正的申请 1件"},
+		{"reasons behind their numbers", "（二）依申请公开。予以公开6件，2件牵涉邻居的隐私不公开，1件尚在会商材料阶段，3件查无此信息。",
+			"予以公开的申请 6件；保护第三方合法权益的申请 2件；属于四类过程性信息的申请 1件；本机关不掌握的申请 3件"},
+		{"numbers in brackets behind their reasons", "（二）依申请公开。不予公开4件，分属第三方（1件）、过程性（2件）、执法案卷（1件）。",
+			"不予公开的申请 4件；（保护第三方合法权益的申请 1件）；属于四类过程性信息的申请 2件；属于行政执法案卷的申请 1件"},
+		{"numbers that are told in the order of their reasons", "（二）依申请公开。因不掌握、需要加工、补正后仍不明的分别为14件、5件和2件。",
+			"本机关不掌握的申请 14件；需要另行制作的申请 5件；补正后仍不明确的申请 2件"},
+		{"a reason for all of them", "（二）依申请公开。予以公开2件，无法提供11件，都是因为本镇不掌握。", "予以公开的申请 2件；无法提供的申请 11件；本机关不掌握的申请 均"},
+		{"two reasons for one number are none", "（二）依申请公开。两件申请未予处理，一件是信访诉求，一件是重复申请。", "不予处理的申请 2件；信访举报投诉类申请 1件；重复申请 1件"},
+		{"examples tell less than what they are examples of", "（二）依申请公开。予以公开3件，不予公开2件，案件讨论记录等案卷材料1件。",
+			"予以公开的申请 3件；不予公开的申请 2件；属于行政执法案卷的申请 1件"},
+		{"the firm whose secret it is did not apply", "（二）依申请公开。予以公开3件，企业商业秘密2件。", "予以公开的申请 3件；保护第三方合法权益的申请 2件"},
+		{"what applications are about is no result", "（二）依申请公开。收到申请15件，内容涉及征地补偿12件、信访事项3件。", "收到的申请 15件；“内容涉及征地补偿” 12件"},
+		{"documents by their attribute are no results", "全年制发公文62件，主动公开40件、依申请公开12件、不予公开10件。", "“制发公文” 62件；“主动公开” 40件"},
+		{"answers to proposals are none", "全年答复人大代表建议和政协提案32件，予以公开18件、部分公开9件、不予公开5件。", "“予以公开” 18件"},
+		{"faults that were found are none", "检查发现问题9项，其中1项因涉及商业秘密不予公开。", "“检查发现问题” 9项"},
+		{"the rest behind results", "（三）办理结果。予以公开3件，部分公开2件。其他1件。", "予以公开的申请 3件；部分公开的申请 2件；其他处理的申请 1件"},
+	} {
+		assert.Equal(t, c.want, told(readTown(c.text)), "%s: %s", c.why, c.text)
+	}
+}
+
+// Every phrase is found in itself, as its own row or as another that says more, and every row is one of the form.
+func TestGroundsAreRows(t *testing.T) {
+	for _, g := range grounds() {
+		assert.True(t, isOutcome(g.row), g.row)
+		assert.NotEmpty(t, groundIn(strings.Join(g.parts, "某"), ""), g.parts)
+		assert.False(t, slices.Contains(g.parts, ""), g.parts)
+	}
+}
+
+// What was carried from one year into the next is told in many words.
+func TestCarried(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"out of the year before", "（二）依申请公开。收到申请35件，从2024年带过来的有7件。", "收到的申请 35件；上年结转的申请 7件"},
+		{"left from last year", "（二）依申请公开。收到申请35件，还有去年剩下的2件。", "收到的申请 35件；上年结转的申请 2件"},
+		{"into the next", "（二）依申请公开。办结申请33件，2026年接着办的有2件。", "办结的申请 33件；结转下年度的申请 2件"},
+		{"to be answered in the next", "（二）依申请公开。办结申请33件，还有1件将于2026年1月底前答复。", "办结的申请 33件；结转下年度的申请 1件"},
+		{"left at the end of the year", "（二）依申请公开。办结申请33件，年末在办2件。", "办结的申请 33件；结转下年度的申请 2件"},
+		{"what is planned for the next year carries nothing", "（二）依申请公开。办结申请33件，明年将继续规范答复。", "办结的申请 33件"},
+		{"last year's number is not carried", "（二）依申请公开。收到申请35件，较去年的32件多3件。", "收到的申请 35件"},
+		{"what is divided behind it was received", "（二）依申请公开。全年收到申请37件。有1件自2024年结转。其中个人30件，企业7件。", "收到的申请 37件；上年结转的申请 1件；自然人的申请 30件；商业企业的申请 7件"},
+		{"none, in words", "（二）依申请公开。收到申请35件，没有结转到2026年的，也没有往年积压。", "收到的申请 35件；结转下年度的申请 没有；上年结转的申请 没有"},
+	} {
+		assert.Equal(t, c.want, told(readTown(c.text)), "%s: %s", c.why, c.text)
+	}
+}
+
+// Disputes of other years and of one kind only are told apart.
+func TestDisputesBesideOthers(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"of the year before, which the sentence names first", "因政府信息公开引发行政复议4件、诉讼3件，2024年复议7件、诉讼4件。", "行政复议 4件；行政诉讼 3件"},
+		{"of the year before, in a row", "因政府信息公开引发行政复议2件。上年度分别为复议4件（其中纠正1件）、诉讼2件。", "行政复议 2件"},
+		{"none of the year before", "因政府信息公开引发行政复议1件。2024年复议、诉讼均为零。", "行政复议 1件"},
+		{"withdrawn, which the form counts as another result", "因政府信息公开引发行政复议8件，维持5件、撤销1件、申请人撤回2件。", "行政复议 8件；行政复议的“结果维持” 5件；行政复议的“结果纠正” 1件；行政复议的“其他结果” 2件"},
+		{"closed with another result", "因政府信息公开引发行政复议3件，维持1件，以其他结果结案2件。", "行政复议 3件；行政复议的“结果维持” 1件；行政复议的“其他结果” 2件"},
+		{"one of two kinds", "因政府信息公开引发行政诉讼51件，未经复议21件、经过复议30件。前者维持12件、纠正1件；后者维持21件。", "行政诉讼 51件；未经复议直接起诉的行政诉讼 21件；复议后起诉的行政诉讼 30件"},
+		{"none of one kind is not none", "因政府信息公开被提起行政诉讼2件，无复议后诉讼案件。", "行政诉讼 2件；复议后起诉的行政诉讼 没有"},
+		{"those that were told before", "因政府信息公开引发行政复议9件，被纠正7件。对被纠错的7件逐案复盘。", "行政复议 9件；行政复议的“结果纠正” 7件"},
+	} {
+		assert.Equal(t, c.want, told(readTown(c.text)), "%s: %s", c.why, c.text)
+	}
+}
