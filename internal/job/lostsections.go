@@ -7,7 +7,15 @@ import (
 
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/published"
 )
+
+// FillZeros writes the noughts that a published report left out into the report, which becomes a form to fill in.
+func FillZeros(r *model.Report) {
+	if r.Printed != nil {
+		published.FillZeros(r)
+	}
+}
 
 // BlankSections are the sections whose heading a published report lacks, and which stay blank in the form that it fills: their text,
 // if there is any, stands in another section. It fails for a report that lacks a section with a table, as one that was cut off does,

@@ -15,7 +15,7 @@ import (
 
 // assemble makes out the parts of a report among its items.
 func (p *Publication) assemble(items []item) {
-	items = p.withoutNotes(items)
+	items = joinNumerals(p.withoutNotes(items))
 	headings := withTables(findHeadings(items), items)
 	p.headings = headings
 	end := len(items)

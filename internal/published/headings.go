@@ -31,6 +31,30 @@ const (
 	beyondTable   = -60
 )
 
+// joinNumerals puts the numeral of a section that stands in a line by itself, as pages have it that set it in a box, in front of its heading.
+func joinNumerals(items []item) (joined []item) {
+	for i := 0; i < len(items); i++ {
+		it := items[i]
+		if i+1 < len(items) && it.isText() && items[i+1].isText() {
+			for n, s := range sections() {
+				if isNumeralOf(squeeze(folded(it.text)), s.Numeral, n+1) && squeeze(folded(items[i+1].text)) == strings.TrimPrefix(s.Heading(), s.Numeral+"、") {
+					it, i = items[i+1], i+1
+					it.text, it.bold = s.Heading(), nil
+					break
+				}
+			}
+		}
+		joined = append(joined, it)
+	}
+	return joined
+}
+
+// isNumeralOf says whether a line is nothing but the number of a section: 二, 二、, 02, PART2.
+func isNumeralOf(line, numeral string, number int) bool {
+	line = strings.TrimLeft(strings.TrimPrefix(strings.ToUpper(line), "PART"), "0.")
+	return strings.TrimSuffix(line, "、") == numeral || strings.Trim(line, ".、") == strconv.Itoa(number)
+}
+
 // findHeadings finds the headings of the sections, in the order of the form: those that together are the surest.
 func findHeadings(items []item) []landmark {
 	// most[s] is the best that the first s sections make with the items so far, and which they are; a list that grows at its front

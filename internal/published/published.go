@@ -50,6 +50,7 @@ type Paragraph struct {
 
 // Read makes out a report on a page. Whose it is and of which year may be told by the name of its file, "" if it has none.
 func Read(p *page.Page, fileName string) *Publication {
+	p = unfold(p)
 	out := &Publication{pieced: p.Pieced}
 	items := out.readTables(p)
 	out.several = several(items)

@@ -252,6 +252,9 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 		r.Figures[slot.Cell.Key] = v
 	}
 	doubts = append(doubts, t.missingRows(table)...)
+	if none := leftOut(r, table.Key); len(none) > 0 {
+		doubts = append(doubts, fmt.Sprintf("“%s”有%d个数没有写，从其余的数看都是0，转成填报表时填0", table.Title, len(none)))
+	}
 	for _, u := range t.unplaced {
 		if u.table == table.Key {
 			doubts = append(doubts, fmt.Sprintf("%s的“%s”没有读出：%s", u.place, chinese.Shortened(strings.Join(strings.Fields(u.text), " "), longestFurniture), u.why))

@@ -137,6 +137,7 @@ func formOf(r *model.Report, err error) (job.File, error) {
 	if _, err := job.BlankSections(r); err != nil { // those are told among the findings
 		return job.File{}, err
 	}
+	job.FillZeros(r)
 	name := job.BlankName(r)
 	var b bytes.Buffer
 	_, err = job.WriteForm(&b, r, name)

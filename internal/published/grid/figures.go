@@ -12,7 +12,7 @@ import (
 )
 
 // nameRows names the rows whose labels could not be told, where as many rows of the form are missing between their neighbours: one, or
-// several each of which has the last letters of the label that is due.
+// several each of which has letters of the label that is due.
 func (r *reader) nameRows() {
 	for from := 0; from < len(r.rows); {
 		to := from + 1
@@ -45,9 +45,7 @@ func (r *reader) nameThese(from, to int) {
 		fit := true
 		for i, key := range keys {
 			one := r.rows[from+i]
-			words := label.Letters(label.Text(one.printed))
-			fit = fit && len(columnsOf(e, table, key)) == len(one.cells) &&
-				(len(keys) == 1 || words != "" && strings.HasSuffix(label.Letters(label.Text(label.RowOf(table, key).Words())), words))
+			fit = fit && len(columnsOf(e, table, key)) == len(one.cells) && (len(keys) == 1 || label.RowOf(table, key).IsShortenedTo(one.printed))
 		}
 		if !fit {
 			continue
@@ -175,6 +173,9 @@ func (one row) figures() (figures []Figure, by []head, why string) {
 			if bare, note := page.CutRaised(strings.TrimSpace(c.Text)); note != "" && bare != "" && isFigure(bare) {
 				f.Text, f.Doubt = bare, "数字右上角的“"+note+"”当作注号，没有算在内"
 			}
+			if c.ColumnSpan > 1 && i+1 < len(placed) && placed[i+1] == c || i > 0 && placed[i-1] == c {
+				f.Doubt = "一格跨了几列，每列都按它读"
+			}
 			if ordered[i].inYuan && isAmount(c.Text) {
 				f.Text += "元"
 			}
@@ -215,30 +216,34 @@ func (one row) place(ordered []head, moved bool) (placed []*page.Cell, why strin
 	}
 	for i := range one.cells {
 		c := &one.cells[i]
-		under := -1
+		var under []int
 		for j, h := range ordered {
-			switch {
-			case c.Column >= h.to || c.Column+c.ColumnSpan <= h.from:
-			case under >= 0:
-				return nil, "一格跨了几列"
-			default:
-				under = j
+			if c.Column < h.to && h.from < c.Column+c.ColumnSpan {
+				under = append(under, j)
 			}
 		}
 		switch {
-		case under < 0 && (strings.TrimSpace(c.Text) == "" || one.heads.isForeign(c)):
-		case under < 0:
+		case len(under) == 0 && strings.TrimSpace(c.Text) != "" && !one.heads.isForeign(c):
 			return nil, "有的格不在任何一列下面"
-		case placed[under] == nil:
-			placed[under] = c
-		case strings.TrimSpace(c.Text) == "":
-		case strings.TrimSpace(placed[under].Text) == "":
-			placed[under] = c
-		default:
-			return nil, "一列下面有两格"
+		case len(under) > 1 && !isNone(c.Text):
+			return nil, "一格跨了几列"
+		}
+		for _, j := range under {
+			switch before := placed[j]; {
+			case before == nil || strings.TrimSpace(before.Text) == "":
+				placed[j] = c
+			case strings.TrimSpace(c.Text) == "", strings.TrimSpace(c.Text) == strings.TrimSpace(before.Text):
+			default:
+				return nil, "一列下面有两格"
+			}
 		}
 	}
 	return placed, ""
+}
+
+// isNone tells what says of all columns that it spans that there is none.
+func isNone(text string) bool {
+	return slices.Contains([]string{"0", "无", "／", "/", "—", "-"}, chinese.HalfWidth(strings.TrimSpace(text)))
 }
 
 // endsEarly says whether a row has fewer cells than there are columns, so that nobody knows which is missing.

@@ -35,7 +35,15 @@ func headOf(l *label.Label, c page.Cell) head {
 // saysYuan tells a head of amounts that are not in the unit of the form, 万元.
 var saysYuan = pattern.New(`[（(：:]元[)）]?$`, "元")
 
-func (h *heads) add(l *label.Label, c page.Cell) { h.list = append(slices.Clip(h.list), headOf(l, c)) }
+// add takes a head. One that stands again right beside itself, as where merged cells were taken apart, is one.
+func (h *heads) add(l *label.Label, c page.Cell) {
+	one := headOf(l, c)
+	if last := len(h.list) - 1; last >= 0 && l != nil && h.list[last].label == l && h.list[last].row == one.row && h.list[last].to == one.from {
+		one.from = h.list[last].from
+		h.list = h.list[:last]
+	}
+	h.list = append(slices.Clip(h.list), one)
+}
 
 func (h *heads) addOther(c page.Cell) { h.others = append(slices.Clip(h.others), headOf(nil, c)) }
 

@@ -1,6 +1,10 @@
 package label
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // How like a label a text must be to be taken for it. Short labels are alike by chance.
 const (
@@ -42,6 +46,17 @@ func Nearest(text string, in Table) *Label {
 	return best
 }
 
+// IsShortenedTo says whether a text is what is left of a label where letters are left out, whatever number stands in front: ⑥过程性信息 of 6.属于四类过程性信息.
+func (l *Label) IsShortenedTo(text string) bool {
+	words := Letters(Text(text))
+	words = strings.TrimLeftFunc(strings.TrimPrefix(words, numberOf(words)), unicode.IsNumber)
+	letters := []rune(sums.Replace(words))
+	return len(letters) > 1 && len(letters) <= mostLetters && slices.ContainsFunc(l.uses, func(u use) bool { return common(letters, u.letters) == len(letters) })
+}
+
+// sums are other words for a total.
+var sums = strings.NewReplacer("合计", "总计", "小计", "总计")
+
 // likeness is how like a label's words letters are behind a number, from 0 to 1.
 func (l *Label) likeness(number string, letters []rune) float64 {
 	best := 0.0
@@ -71,6 +86,14 @@ func (l *Label) Likeness(folded, edition string) float64 {
 
 // likeness is how many of their letters two texts have in common and in order, from 0 to 1.
 func likeness(a, b []rune) float64 {
+	if len(a)+len(b) == 0 {
+		return 0
+	}
+	return float64(2*common(a, b)) / float64(len(a)+len(b))
+}
+
+// common is how many letters two texts have in common and in order.
+func common(a, b []rune) int {
 	var row [mostLetters + 1]int
 	for _, x := range a {
 		before := 0
@@ -84,10 +107,7 @@ func likeness(a, b []rune) float64 {
 			before = above
 		}
 	}
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	return float64(2*row[len(b)]) / float64(len(a)+len(b))
+	return row[len(b)]
 }
 
 // withoutNotes leaves out what stands in brackets, unless the text begins or ends there.

@@ -29,6 +29,7 @@ type piece struct {
 type around struct {
 	white  white
 	unseen bool // not shown, but something in it may be
+	tiny   bool // of no size, but something in it may have one
 	linked bool
 	bold   bool
 	rank   int
@@ -56,6 +57,7 @@ type reader struct {
 	frames int
 	struck int // stretches of text that are struck through
 	cells  int // of tables, in each other, that are being read
+	placed int // paragraphs that were put where they stand, each a line
 }
 
 // read makes a page of its tree; frames are other pages that the file holds.
@@ -76,13 +78,19 @@ func read(root *html.Node, frames int) (*page.Page, error) {
 	if err := r.fault(); err != nil {
 		return nil, err
 	}
-	p := &page.Page{Title: r.title}
+	p := &page.Page{Title: r.title, Lines: 2*r.placed > len(r.out)}
 	pictures := r.tell()
 	if r.shown {
 		p.Asides = append(p.Asides, "报告的文字在网页里没有显示（可能要点“文字版”才显示），也读出来了，请核对")
 	}
 	for _, b := range r.out {
-		p.Blocks = append(p.Blocks, b.Block)
+		if !p.Lines || b.Table != nil {
+			p.Blocks = append(p.Blocks, b.Block)
+			continue
+		}
+		for text := range strings.SplitSeq(b.Text, "\n") {
+			p.Blocks = append(p.Blocks, page.Block{Kind: b.Kind, Text: text, Place: b.Place})
+		}
 	}
 	for _, aside := range []struct {
 		n    int
@@ -141,7 +149,7 @@ func (r *reader) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
-			if !r.unseen {
+			if !r.hidesText() {
 				r.line.isBold = r.bold
 				r.line.add(c.Data, r.white, r.linked, r.number)
 			}
@@ -185,6 +193,9 @@ func (r *reader) element(n *html.Node) {
 		r.spans = append(r.spans, named)
 	}
 	block := isBlock(n.DataAtom) && l.display != "inline" || l.display == "block" || l.display == "flex" || l.display == "grid" || l.display == "table"
+	if l.placed && block {
+		r.placed++
+	}
 	if block {
 		r.end()
 		r.linked = false // blocks in a link are none of a list of links; most are in one that does not end
@@ -193,7 +204,7 @@ func (r *reader) element(n *html.Node) {
 	r.look(n, l)
 	switch n.DataAtom {
 	case atom.Br:
-		if !r.unseen {
+		if !r.hidesText() {
 			r.line.breakLine(r.number)
 		}
 	case atom.Table:
@@ -229,14 +240,14 @@ func (r *reader) element(n *html.Node) {
 func (r *reader) wholeParagraph(n *html.Node) {
 	before, pictures := len(r.out), len(r.pictures)
 	r.children(n)
-	if len(r.out) == before && !r.line.begun && len(r.pictures) == pictures && !r.unseen {
+	if len(r.out) == before && !r.line.begun && len(r.pictures) == pictures && !r.hidesText() {
 		r.line.begin(r.number)
 	}
 }
 
 // superscript reads the number of a note as raised.
 func (r *reader) superscript(n *html.Node) {
-	if raised, ok := page.Raised(textIn(n), r.line.text.String()); ok && !r.line.blank && !r.unseen {
+	if raised, ok := page.Raised(textIn(n), r.line.text.String()); ok && !r.line.blank && !r.hidesText() {
 		r.line.add(raised, r.white, r.linked, r.number)
 		return
 	}
@@ -289,6 +300,9 @@ func (r *reader) lookOf(n *html.Node) look {
 	return l
 }
 
+// hidesText says whether text is not shown where the reader stands.
+func (a around) hidesText() bool { return a.unseen || a.tiny }
+
 // look takes over what an element says of its inside.
 func (r *reader) look(n *html.Node, l look) {
 	switch l.unseen {
@@ -299,6 +313,15 @@ func (r *reader) look(n *html.Node, l look) {
 		r.unseen = true
 	case "visible":
 		r.unseen = false
+	}
+	switch {
+	case isNought(l.size):
+		if !r.tiny {
+			r.hide(n)
+		}
+		r.tiny = true
+	case !isOfAround(l.size):
+		r.tiny = false
 	}
 	switch n.DataAtom {
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
