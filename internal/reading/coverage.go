@@ -15,7 +15,9 @@ func (r *reader) cover(c []token) {
 	q := Quantity{Form: All, Span: spanOf(c), Clause: spanOf(c), Statement: r.statement}
 	q.thing, q.by, q.year, q.otherTime = r.thing, r.by, r.year, r.otherTime
 	q.lastYear = hasClass(c, lastYearWord)
-	q.among = r.lastNumber()
+	if q.among = r.lastNumber(); q.among != nil && isDispute(q.among.thing) && strings.HasSuffix(q.among.saidNear(), "另") {
+		return // 另一件复议由企业提出，被责令重新答复
+	}
 	if q.among != nil && q.among.hasOutcome() {
 		q.of, q.thing = q.among, "application"
 	}

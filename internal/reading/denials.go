@@ -90,6 +90,9 @@ func (r *reader) claimNone(body, c []token) bool {
 			return !hasKind(c, numberToken)
 		}
 	}
+	if body[0].is("其他", "其它") && !hasMeaning(body, thingWord, "application") {
+		return true // 无其他行政事业性收费
+	}
 	if slices.Equal(heads, []string{"application"}) && (isNarrowed(body) || chinese.ContainsAny(r.statement.Words(spanOf(body)), []string{"批量", "集中", "大量", "反复", "重复"})) {
 		return true // 未收到针对规范性文件的公开申请: of some kind
 	}

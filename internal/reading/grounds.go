@@ -87,6 +87,9 @@ func (q *Quantity) settleGround() {
 	if q.Form != Number || q.differs || q.planned || q.subset && !strings.Contains(q.saidBefore(), "内容") || !Outcome.isCountedIn(q.Unit) {
 		return
 	}
+	if q.isOfDispute() || q.hasSibling((*Quantity).isOfDispute) {
+		return
+	}
 	group, settled := q.outcomeGroup()
 	among := q.isAmongOutcomes()
 	if !among && !q.IsOfRequests() && !q.isUnnamed() {
@@ -100,7 +103,7 @@ func (q *Quantity) settleGround() {
 			q.doubt = doubt{} // 遮盖姓名后部分公开28件
 		}
 	}
-	if settled || group == "" && !among {
+	if settled || group == "" && (!among || asked.In(q.saidBefore())) {
 		return
 	}
 	row := groundOf(q.saidBefore(), group)
@@ -114,6 +117,9 @@ func (q *Quantity) settleGround() {
 	}
 	if row == "" || row == group {
 		return
+	}
+	if q.otherTime && q.hasSibling(func(z *Quantity) bool { return z.saysOutcome() && !z.otherTime }) {
+		q.otherTime = false // 要求另行汇总五年数据的2件
 	}
 	if q.thing, q.alike, q.deeds = "application", nil, []string{row}; q.by == another {
 		q.by = itself // 市局未掌握7件
@@ -145,6 +151,9 @@ func groundsOf(text string, items int) (rows []string) {
 
 // joints are what else parts the items of a list.
 var joints = strings.NewReplacer("以及", "、", "和", "、", "及", "、")
+
+// asked are words for what is done before an application is answered: 征求第三方意见11件.
+var asked = pattern.NewWords("征求 征询 询问 听取")
 
 // allAlike begin what holds for all that were counted: 无法提供11件，都是因为本街道不掌握.
 var allAlike = pattern.NewWords("都 均 全 皆 系 因 原因是 原因为 理由是 理由为")

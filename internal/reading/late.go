@@ -8,7 +8,7 @@ import (
 // settle takes the decisions that need the whole of a paragraph: what 其他, 公开 and 依申请公开 mean among their neighbours, and which
 // number a list divides. all is every quantity of the paragraph, in order.
 func settle(all []*Quantity, of Unit) {
-	if slices.ContainsFunc(all, func(q *Quantity) bool { return q.IsOfRequests() || len(q.applicants) > 0 }) {
+	if isAboutRequests(all) {
 		for _, q := range all {
 			q.settleCarried(of.year)
 		}
@@ -52,6 +52,7 @@ func (q *Quantity) settlePath() {
 // repealed.
 func nameThings(all []*Quantity) {
 	var last *Statement
+	about := isAboutRequests(all)
 	for _, q := range all {
 		if q.Statement == last {
 			continue
@@ -67,6 +68,8 @@ func nameThings(all []*Quantity) {
 			case documents && z.words == "文件" && z.did("repeal", "in_force"):
 				z.thing = "normative"
 			case !z.isUnnamed(), z.unread != "":
+			case about && z.did("answer") && z.Unit == "件" && !last.Names("foreign") && (last.onResults || len(last.Quantities) == 1):
+				z.thing = "application" // 总共答复334件
 			case requests && (z.hasOutcome() || z.did("other?", "withdraw", "receive", "answer", "handle", "carried_in", "carried_out", "carried", "pending", "rate") || len(z.applicants) > 0):
 				z.thing = "application"
 			case documents && z.did("issue", "repeal", "in_force"):
@@ -190,6 +193,11 @@ func (q *Quantity) settleOther() {
 		return
 	}
 	switch {
+	case q.own.thing == "" && q.hasSibling(func(z *Quantity) bool { return z.ruling != "" && isDispute(z.thing) }):
+		q.ruling, q.deeds = "other", nil // 维持73件、纠正11件、其他29件
+		if !isDispute(q.thing) {
+			q.thing = q.disputeBeside()
+		}
 	case len(q.applicants) > 0:
 		q.deeds = []string{"receive"} // 农牧民和其他个人47件
 	case q.is("application") && !q.hasSibling((*Quantity).saysOutcome) && q.hasSibling(func(z *Quantity) bool { return len(z.applicants) > 0 }):
@@ -202,6 +210,16 @@ func (q *Quantity) settleOther() {
 	default:
 		q.deeds = []string{"foreign"}
 	}
+}
+
+// disputeBeside is the kind of dispute that the one before it is of.
+func (q *Quantity) disputeBeside() (thing string) {
+	for _, z := range q.Statement.Quantities {
+		if z.Start < q.Start && isDispute(z.thing) {
+			thing = z.thing
+		}
+	}
+	return thing
 }
 
 // saysOutcome says whether its own words name an outcome.

@@ -105,7 +105,7 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 	whose := q.applicantsTogether()
 	all := columnsOf(whose) == nil
 	switch number := q.Form == Number; {
-	case deed == "receive" && number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1, // 申请人提出的7件
+	case deed == "receive" && number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1 && len(q.applicants) == 0, // 申请人提出的7件
 		deed == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach()),
 		q.Form == None && deed == "receive" && q.namesSomeApplicants(),
 		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns(q):

@@ -6,18 +6,27 @@ import (
 	"strings"
 )
 
+// isAboutRequests says whether a paragraph tells of applications, by that word, by who applied or by what came of them.
+func isAboutRequests(paragraph []*Quantity) bool {
+	return slices.ContainsFunc(paragraph, func(q *Quantity) bool {
+		return q.IsOfRequests() || len(q.applicants) > 0 || q.Form == Number && slices.ContainsFunc(q.own.deeds, func(d string) bool { return slices.Contains(mainOutcomes, d) })
+	})
+}
+
 // markResults marks the statements of a paragraph about applications that tell what came of them, in whatever words.
 func markResults(all []*Quantity) {
+	if !isAboutRequests(all) {
+		return
+	}
+	named := slices.ContainsFunc(all, (*Quantity).IsOfRequests)
 	var last *Statement
-	about := false
 	for _, q := range all {
-		about = about || q.IsOfRequests()
-		if q.Statement == last || !about {
+		if q.Statement == last {
 			continue
 		}
 		results := last != nil && last.onResults
 		last = q.Statement
-		last.onResults = last.givesGrounds() || results && last.goesOnWithResults()
+		last.onResults = last.givesGrounds(named) || results && last.goesOnWithResults()
 	}
 }
 
@@ -32,10 +41,10 @@ func (s *Statement) goesOnWithResults() bool {
 }
 
 // givesGrounds says whether at least two of a statement's numbers are of what came of applications, by their outcomes or the reasons given for them, and none
-// of anything else that is named.
-func (s *Statement) givesGrounds() bool {
+// of anything else that is named. Where its paragraph does not name applications, nothing else may be named before them.
+func (s *Statement) givesGrounds(named bool) bool {
 	const enough = 2
-	rows := map[string]bool{}
+	results := 0
 	for _, q := range s.Quantities {
 		if q.Form != Number {
 			continue
@@ -44,21 +53,28 @@ func (s *Statement) givesGrounds() bool {
 		if q.boundRight {
 			row = cmp.Or(row, groundIn(q.saidAfter(), ""))
 		}
+		result := row != "" || q.saysOutcome()
 		switch {
-		case row != "", q.own.thing == "application", q.own.thing == "foreign":
+		case q.isOfDispute():
+			return false
+		case result && results == 0 && !named && s.namesOthersBefore(q):
+			return false
+		case result:
+			results++
+		case q.own.thing == "application", q.own.thing == "foreign":
 		case q.own.thing != "", slices.Contains(q.own.deeds, "receive"):
 			return false
 		}
-		for _, d := range q.own.deeds {
-			if isOutcome(d) {
-				rows[d] = true
-			}
-		}
-		if row != "" {
-			rows[row] = true
-		}
 	}
-	return len(rows) >= enough
+	return results >= enough
+}
+
+// isOfDispute says whether its own words name a dispute, or what came of one.
+func (q *Quantity) isOfDispute() bool { return isDispute(q.own.thing) || q.ruling != "" && isDispute(q.thing) }
+
+// namesOthersBefore says whether something that is no application is named before a result: 答复建议和提案132件，予以公开118件、部分公开9件.
+func (s *Statement) namesOthersBefore(q *Quantity) bool {
+	return slices.ContainsFunc(s.tokens, func(k token) bool { return k.End <= q.Start && k.means(thingWord, "foreign") })
 }
 
 // countsResults says whether a statement counts results of several kinds that only applications can have: 予以公开26件、部分公开4件. Documents by their
@@ -66,8 +82,8 @@ func (s *Statement) givesGrounds() bool {
 func (s *Statement) countsResults() bool {
 	var kinds []string
 	for _, q := range s.Quantities {
-		if kinds == nil && q.saysOutcome() && slices.ContainsFunc(s.tokens, func(k token) bool { return k.End <= q.Start && k.means(thingWord, "foreign") }) {
-			return false // 答复建议和提案132件，予以公开118件、部分公开9件
+		if kinds == nil && q.saysOutcome() && s.namesOthersBefore(q) {
+			return false
 		}
 		if q.did("publish") && q.is("information", "application?", "document") && q.own.thing != "" || q.own.thing == "application?" {
 			return false

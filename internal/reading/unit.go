@@ -81,7 +81,7 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 			if withinNames.In(clause[start:i]) {
 				break
 			}
-			all = all && u.isCalled(clause[start:i])
+			all = all && (u.isCalled(clause[start:i]) || start > 0 && subordinate.Begins(clause[start:i]))
 			whole = whole || all && u.government && strings.HasPrefix(clause, "全")
 			start, runes = end, 0
 			continue
@@ -92,7 +92,8 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 		if !strings.ContainsRune(nameEnds(), r) || !u.endsName(named) {
 			continue
 		}
-		if rest := strings.TrimLeft(clause[end:], " 　"); !beginsPredicate(rest) {
+		rest := strings.TrimLeft(clause[end:], " 　")
+		if _, counted := chinese.Digit(chinese.FirstRune(rest)); !beginsPredicate(rest) || counted && named == "单位" { // 个人203件，单位46件
 			continue
 		}
 		first := chinese.Clip(named, 1)
@@ -101,12 +102,15 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 		}
 		who, name = another, clause[:end] // and perhaps a longer one: 县政府, 县政府办公室
 		itsOffices := start > 0 && u.government && chinese.EndsWithAny(named, []string{"其部门", "所属部门", "各部门", "其工作部门"})
-		if whole || all && (itsOffices || u.isCalled(named)) {
+		if whole || all && (itsOffices || u.isCalled(named) || start > 0 && subordinate.Begins(named)) {
 			who = itself
 		}
 	}
 	return who, name
 }
+
+// subordinate begin the names of organs that are told together with the one that they belong to: 县政府及所属部门、各乡镇.
+var subordinate = pattern.NewWords("所属 直属 下属 其所属 其直属 其下属 各")
 
 // endsName says whether a name may end here: in a word for an organ, or as 我县 and 全县 do.
 func (u *Unit) endsName(named string) bool {
@@ -128,6 +132,9 @@ func beginsPredicate(rest string) bool {
 
 // speaksForMany says whether a clause tells of several organs at once, of which the unit is at most one.
 func (u *Unit) speaksForMany(clause string) speaker {
+	if chinese.ContainsAny(clause, []string{"政府及", "局及", "厅及", "委及", "局和直属", "局和所属", "各级行政机关", "各级机关"}) {
+		return nobody // told with the organ itself
+	}
 	many := strings.Contains(clause, "各") && chinese.ContainsAny(clause, []string{"各级", "各镇", "各乡", "各街", "各部门", "各单位", "各村", "各执法"}) ||
 		strings.Contains(clause, "属") && chinese.ContainsAny(clause, []string{"下属", "所属", "直属", "局属"}) ||
 		strings.Contains(clause, "级") && chinese.ContainsAny(clause, []string{"两级", "三级", "四级"}) ||
