@@ -78,7 +78,7 @@ var nearlyAll = decimal.New(95, -2)
 var leastOfRequests = decimal.New(85, -2)
 
 // overlapping are words with which a text says that some are counted in several parts, or that a number is what a score is out of.
-var overlapping = pattern.NewWords("同时在 同时发布 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数")
+var overlapping = pattern.NewWords("同时在 同时发布 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数 回收 收回")
 
 // unequalParts finds that the parts of a list do not add up to their whole, or that one is larger than it. Parts that stay far from it and
 // do not name the rest only pick something out.
@@ -107,6 +107,8 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false // they may be something else
 	case gap.IsPositive() && l.Outcomes && !in.noneCarriedIn():
 		return Finding{}, false // some may have been carried in
+	case gap.IsNegative() && l.IsOfDisputes() && len(l.Parts) < 3:
+		return Finding{}, false // 审结97件中维持61件、纠错14件
 	case gap.IsNegative() && l.IsOfMost():
 		return Finding{}, false
 	case gap.IsNegative() && (l.Open || l.Contained || l.Outcomes):

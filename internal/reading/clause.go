@@ -183,7 +183,7 @@ func (r *reader) setShare(q *Quantity, left, lead, c []token) {
 	q.differs = q.differs || hasClass(lead, differenceWord)
 	var near []*Quantity
 	for _, z := range slices.Backward(r.counted) {
-		if z.Form == Number {
+		if z.Form == Number && (!z.bracketed || len(r.brackets) > 0) { // 178件（前项131件，后项47件），占42.2%
 			if near = append(near, z); len(near) == 2 {
 				break
 			}
@@ -215,6 +215,9 @@ func (q *Quantity) tellsDifference() bool {
 	said := q.Statement.Text[q.Clause.Start:q.Start]
 	if (said == "多" || said == "少" || said == "多了" || said == "少了") && strings.HasSuffix(q.Statement.Text[:q.Clause.Start], "）") {
 		return true // 比上年（120件）多22件
+	}
+	if chinese.EndsWithAny(said, []string{"增", "减", "少", "多"}) && !chinese.EndsWithAny(said, []string{"至少", "不少", "许多", "大多", "最多", "至多", "众多", "更多", "最少", "多多"}) {
+		return true // 今年少3件
 	}
 	return chinese.ContainsAny(said, []string{"比", "较"}) && chinese.EndsWithAny(said, []string{"多", "少", "多了", "少了", "多出"})
 }

@@ -102,12 +102,17 @@ func (r *reader) joinedDeeds(q *Quantity, deeds []deed, said, around []token) (k
 		}
 		next := kept[0]
 		switch {
+		case value == next:
+			continue // 区分处理、部分公开
+		case value == "carried_in" && next == "pending":
+			kept[0] = value // 承接上年未办结8件
+			continue
 		case strings.HasPrefix(value, "carried") && next == "handle", value == "carried_out" && next == "answer":
 			kept[0] = value // 结转下年继续办理
 			continue
 		case (value == "answer" || value == "handle") && isOutcome(next):
 			continue // 办结结果为：予以公开9件
-		case value == "answer" && next == "publish" && !slices.ContainsFunc(said[deeds[n].at+1:deeds[n+1].at], func(k token) bool { return !k.isMark() }):
+		case value == "answer" && next == "publish" && !slices.ContainsFunc(said[deeds[n].at+1:deeds[n+1].at], func(k token) bool { return !k.isMark() && !k.in(plainWord) }):
 			continue // 答复公开2件, 答复：公开2件
 		case isOutcome(value) && (next == "answer" || next == "handle"):
 			kept[0] = value // 作出不予处理答复3件
@@ -150,6 +155,11 @@ func (r *reader) setResult(q *Quantity, right []token) {
 		return !k.in(plainWord, ofWord, countWord) && !k.means(thingWord, "application", "application?") && !k.means(deedWord, "decide")
 	})
 	if first < 0 {
+		return
+	}
+	if outcome := firstOf(right, outcomeWord); outcome > 0 && right[0].is("因", "由于") && len(q.deeds) == 0 {
+		q.deeds = outcomesFrom(right[outcome:]) // 个人有一件因没有相关信息而无法提供
+		q.own.deeds = q.deeds
 		return
 	}
 	switch k := &right[first]; {

@@ -15,6 +15,9 @@ func (r *reader) deny(c []token) bool {
 			return r.claimNone(c[:last], c)
 		}
 	}
+	if last := len(c) - 1; last > 2 && c[last].is("没有", "无") && c[last-1].is("都", "也", "均") && c[last-2].kind == numberToken {
+		return r.claimNone(c[:last-2], c) // 处罚一件都没有
+	}
 	at := firstOf(c, negationWord)
 	if at < 0 || at == len(c)-1 || restricts(c[:at]) {
 		return false
@@ -24,6 +27,9 @@ func (r *reader) deny(c []token) bool {
 		return false // 未作为政府信息公开申请登记, 未登记为申请; 没有再起诉, after having done so
 	}
 	one := func(k token) bool { return k.kind == numberToken && k.num.Value.String() != "1" }
+	if number := lastOfKind(denied, numberToken); number > 0 && hasClass(denied[:number], outcomeWord) {
+		return false // 未获取、无法提供1件
+	}
 	if number := lastOfKind(denied, numberToken); number > 0 && hasClass(denied[number:], deedWord) {
 		return false // 未到期限的1件结转下年度
 	}
@@ -39,7 +45,7 @@ func (r *reader) deny(c []token) bool {
 // restricts says whether words before a negation tell of how many it holds: 除5件未到期外, 有38个单位没有收到申请.
 func restricts(before []token) bool {
 	last := lastOfKind(before, numberToken)
-	return last >= 0 && (hasWord(before, "除") || slices.Contains([]string{"个", "家"}, before[last].num.Unit) && !before[last].num.Value.IsZero())
+	return last >= 0 && (hasWord(before, "除") || slices.Contains([]string{"个", "家", "位", "名", "人", "户", "件", "起", "宗", "份"}, before[last].num.Unit) && !before[last].num.Value.IsZero())
 }
 
 // isDeniable says whether what stands behind a negation is a deed or a thing that there can be none of, with nothing unknown before it.

@@ -74,7 +74,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 // isOfFormer says whether it counts some of what was told before, as one of two kinds: 直接起诉21件、复议后起诉30件。前者维持12件、纠正1件.
 func (q *Quantity) isOfFormer() bool {
 	before := q.Statement.Text[q.Statement.Start:q.Start]
-	return chinese.ContainsAny(before[strings.LastIndexAny(before, "；。")+1:], []string{"前者", "后者"})
+	return chinese.ContainsAny(before[strings.LastIndexAny(before, "；。")+1:], []string{"前者", "后者", "前项", "后项"})
 }
 
 // toldBefore says whether a result only points back to one that was counted: 复议纠正1件；诉讼1件，维持。纠正的1件是……

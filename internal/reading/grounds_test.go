@@ -71,7 +71,30 @@ func TestDisputesBesideOthers(t *testing.T) {
 		{"closed with another result", "因政府信息公开引发行政复议3件，维持1件，以其他结果结案2件。", "行政复议 3件；行政复议的“结果维持” 1件；行政复议的“其他结果” 2件"},
 		{"one of two kinds", "因政府信息公开引发行政诉讼51件，未经复议21件、经过复议30件。前者维持12件、纠正1件；后者维持21件。", "行政诉讼 51件；未经复议直接起诉的行政诉讼 21件；复议后起诉的行政诉讼 30件"},
 		{"none of one kind is not none", "因政府信息公开被提起行政诉讼2件，无复议后诉讼案件。", "行政诉讼 2件；复议后起诉的行政诉讼 没有"},
+		{"one more or less than the year before", "因政府信息公开引发行政复议9件。比2024年，复议增3件，诉讼减5件。", "行政复议 9件"},
+		{"behind review, though nothing says so but the word before the number", "因政府信息公开被提起行政诉讼7件，直接起诉3件，经复议4件（驳回3件，未结1件）。",
+			"行政诉讼 7件；未经复议直接起诉的行政诉讼 3件；复议后起诉的行政诉讼 4件；（复议后起诉的行政诉讼的“结果维持” 3件）；（复议后起诉的行政诉讼的“尚未审结” 1件）"},
+		{"another one that was told by itself", "因政府信息公开引发行政复议7件，维持6件。另一件复议由企业提出，被责令重新答复。", "行政复议 7件；行政复议的“结果维持” 6件"},
+		{"the one that was corrected", "因政府信息公开引发行政复议7件，纠正1件。被撤销的那1件，镇里已重新答复。", "行政复议 7件；行政复议的“结果纠正” 1件"},
 		{"those that were told before", "因政府信息公开引发行政复议9件，被纠正7件。对被纠错的7件逐案复盘。", "行政复议 9件；行政复议的“结果纠正” 7件"},
+	} {
+		assert.Equal(t, c.want, told(readTown(c.text)), "%s: %s", c.why, c.text)
+	}
+}
+
+// What a sentence does not say is not read into it.
+func TestNothingMoreIsSaid(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"the number of a heading behind a blank", "（二）依申请公开 1.受理。新收申请10件。", "收到的申请 10件"},
+		{"a question", "有没有发过规范性文件，办没办过许可和处罚？作出行政许可21件。", "行政许可决定 21件"},
+		{"one, of which there is none", "作出行政许可21件，行政处罚一件都没有。", "行政许可决定 21件；行政处罚决定 没有"},
+		{"what some of them ask for", "（二）依申请公开。新收申请30件。申请中有17件针对询问笔录、现场执法视频。", "收到的申请 30件；“申请中有” 17件"},
+		{"applicants who are no column", "（二）依申请公开。收到申请11件：本镇居民8件，企业3件。", "收到的申请 11件；（商业企业的申请 3件）"},
+		{"the former and the latter", "（二）依申请公开。收到申请428件，自然人与法人各占八成和二成，前者341件、后者87件。", "收到的申请 428件"},
+		{"someone who did not", "因政府信息公开引发行政复议3件；有1位申请人没走复议就起诉了。", "行政复议 3件"},
+		{"carried across the year, in or out", "（二）依申请公开。收到申请82件，另有跨年办理4件。", "收到的申请 82件"},
+		{"other fees than those told", "收取行政事业性收费3万元，无其他行政事业性收费。", "行政事业性收费 30000"},
+		{"not obtained, and so not given", "（二）依申请公开。予以公开3件，本镇未获取、无法提供1件。", "予以公开的申请 3件；本机关不掌握的申请 1件"},
 	} {
 		assert.Equal(t, c.want, told(readTown(c.text)), "%s: %s", c.why, c.text)
 	}

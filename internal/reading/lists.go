@@ -53,6 +53,9 @@ func (l *List) IsOfSomethingElse() bool {
 	return (len(l.Rivals) > 0 || l.Whole.whole != nil) && len(l.Parts) > 1 && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Value.LessThanOrEqual(l.Whole.Value) })
 }
 
+// IsOfDisputes says whether disputes are divided by what came of them.
+func (l *List) IsOfDisputes() bool { return isDispute(l.Whole.thing) && l.Parts[0].ruling != "" }
+
 // DividesTwice says whether the first parts add up to the whole, and the others once more: 6件，其中信函申请6件；已公开的2件，不掌握的4件.
 func (l *List) DividesTwice() bool {
 	for i := 1; i < len(l.Parts); i++ {
@@ -140,6 +143,9 @@ func unmarked(whole *Quantity) (l List, ok bool) {
 	}
 	all := whole.Statement.Quantities
 	for _, q := range all[slices.Index(all, whole)+1:] {
+		if q.bracketed {
+			continue // 共536条（上年447条）
+		}
 		if q.Form != Number || q.Unit != whole.Unit || q.whole != nil || q.differs || q.lastYear || slices.Contains(q.own.deeds, "publish") {
 			break
 		}
@@ -205,6 +211,7 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 	if d.dimension == byApplicant || d.dimension == byItem {
 		l.addCarriedIn() // 收到12件，另有上年转来1件，按途径分，当面4件、邮寄1件、网络8件
 	}
+	l.addApart()
 	l.setRivals(d.list)
 	for _, p := range l.Parts {
 		l.Open = l.Open || p.open || p.Bound != Exact
@@ -223,6 +230,14 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 	l.SomeShared = slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.shared })
 	l.Unlike = l.Unlike || l.Mixed && 2*len(l.alike()) <= len(l.Parts)
 	return l
+}
+
+// addApart allows for the last item of a list that is told apart from the whole: 有结果的25件中维持14件、其他11件，另3件正在审理.
+func (l *List) addApart() {
+	last := l.Parts[len(l.Parts)-1]
+	if before := last.saidNear(); strings.HasPrefix(strings.TrimLeft(before, "、，"), "另") {
+		l.Also = append(l.Also, l.Whole.Value.Add(last.Value))
+	}
 }
 
 // setRivals finds the other numbers that the parts may add up to, or be parts of.

@@ -70,7 +70,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 
 // pointsBack says whether a number is of what was told before: 上述3件涉及执法案卷的申请.
 func (q *Quantity) pointsBack() bool {
-	return q.isPositive() && chinese.EndsWithAny(q.saidNear(), []string{"上述", "前述", "以上", "这", "该", "除此之外的"})
+	return q.isPositive() && chinese.EndsWithAny(q.saidNear(), []string{"上述", "前述", "以上", "这", "那", "该", "除此之外的"})
 }
 
 // isSlip says whether last year's number was left where this year's is due: nothing is compared, and nothing of this year says the same.

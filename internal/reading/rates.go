@@ -61,6 +61,9 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 	}
 	verb := stem[len(stem)-2:]
 	from := q.Statement.Start + strings.LastIndexAny(q.Statement.Text[q.Statement.Start:q.Start], "；;") + 1
+	if strings.HasSuffix(string(stem), "公开") || strings.Contains(text, "公开率") {
+		list = append(list, publicShares(q, before)...)
+	}
 	for i, z := range before {
 		if len(list) > mostShares {
 			return nil
@@ -72,6 +75,22 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 			if w != before[i] && (w.Statement != q.Statement || w.Start >= from) && w.Bound == Exact && w.Unit == z.Unit && w.Value.GreaterThanOrEqual(z.Value) && w.isPositive() {
 				list = append(list, Share{z.Value, w.Value})
 			}
+		}
+	}
+	return list
+}
+
+// publicShares pairs what was granted, wholly and in part, with each number that it may be a share of: 予以公开70件、部分公开17件，公开率55.8%.
+func publicShares(q *Quantity, before []*Quantity) (list []Share) {
+	granted := decimal.Zero
+	for _, z := range before {
+		if z.Statement.Paragraph == q.Statement.Paragraph && z.did("granted", "partially_granted", "publish") && z.Unit == "件" && !z.lastYear {
+			granted = granted.Add(z.Value)
+		}
+	}
+	for _, z := range before {
+		if z.Bound == Exact && z.Value.GreaterThanOrEqual(granted) && granted.IsPositive() {
+			list = append(list, Share{granted, z.Value})
 		}
 	}
 	return list

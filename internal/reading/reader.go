@@ -76,7 +76,7 @@ func (r *reader) paragraphs(t Text) (all []*Statement) {
 			all = append(all, s)
 			start += len(s.tokens)
 			r.statement = s
-			if start > skipped {
+			if start > skipped && !s.asks() {
 				r.sentence(withoutAsides(s.tokens[max(0, skipped-start+len(s.tokens)):]))
 				s.Quantities = r.counted
 				s.markShared()
@@ -203,7 +203,7 @@ func (r *reader) handOn(c []token) {
 	}
 	switch value := c[thing].word.value; value {
 	case "application", "application?", "review", "litigation", "litigation_direct", "litigation_after_review", "normative":
-		isTopic := value == "normative" && thing == 0 // 规范性文件全年不增不减，有效的为4件
+		isTopic := value == "normative" // 规范性文件全年不增不减，有效的为4件
 		if isTopic || thing == len(c)-1 || last.is("中", "里", "情况", "方面", "上") || strings.HasSuffix(r.statement.Words(last.Span), "看") {
 			r.thing, r.scene = value, ""
 			if deed := lastOf(c, deedWord); deed >= 0 {

@@ -113,7 +113,7 @@ func TestClaims(t *testing.T) {
 		{"kinds that are added up are none of them", "作出行政处罚20件、行政强制3件、行政许可12件，三类合计35件。", "行政处罚决定 20件；行政强制决定 3件；行政许可决定 12件"},
 		{"more than another number is a difference", "制发行政规范性文件64件，废止103件，废止数比制发数多39件。", "制发的规范性文件 64件；废止的规范性文件 103件"},
 		{"none before is not none", "新制发规范性文件2件，此前没有有效的规范性文件，现行有效即为此2件。", "制发的规范性文件 2件；现行有效的规范性文件 2件"},
-		{"whose reasons were not told is no outcome", "因政府信息公开引发行政复议3件，1件维持；另2件因未告知不予公开的具体理由被纠正。", "行政复议 3件；行政复议的“结果维持” 1件"},
+		{"whose reasons were not told is no outcome of applications", "因政府信息公开引发行政复议3件，1件维持；另2件因未告知不予公开的具体理由被纠正。", "行政复议 3件；行政复议的“结果维持” 1件；行政复议的“结果纠正” 2件"},
 		{"none of one outcome is not none", "收到政府信息公开申请25件，全年没有不予处理的申请。", "收到的申请 25件；不予处理的申请 没有"},
 		{"by whom were those that were carried in", "收到政府信息公开申请27件。结转自上年2件，自然人和商业企业各1件。", "收到的申请 27件；上年结转的申请 2件；自然人上年结转的申请 1件；商业企业上年结转的申请 1件"},
 		{"carried out, with a reason", "（二）依申请公开。答复41件，1件法律服务机构的申请因征求第三方意见结转2026年。", "办结的申请 41件；法律服务机构结转下年度的申请 1件"},

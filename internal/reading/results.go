@@ -70,7 +70,9 @@ func (s *Statement) givesGrounds(named bool) bool {
 }
 
 // isOfDispute says whether its own words name a dispute, or what came of one.
-func (q *Quantity) isOfDispute() bool { return isDispute(q.own.thing) || q.ruling != "" && isDispute(q.thing) }
+func (q *Quantity) isOfDispute() bool {
+	return isDispute(q.own.thing) || q.ruling != "" && isDispute(q.thing)
+}
 
 // namesOthersBefore says whether something that is no application is named before a result: 答复建议和提案132件，予以公开118件、部分公开9件.
 func (s *Statement) namesOthersBefore(q *Quantity) bool {

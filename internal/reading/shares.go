@@ -85,7 +85,7 @@ func toldBehind(q *Quantity) *Quantity {
 // sumsBefore is what the last numbers before a share add up to where it is told of them together: 予以公开13件、部分公开4件，二者占53.1%. nil where it
 // is told of one.
 func sumsBefore(q, part *Quantity, before []*Quantity) (sums []decimal.Decimal) {
-	if !chinese.ContainsAny(q.Statement.Text[q.Clause.Start:q.Start], []string{"二者", "两者", "三者", "两项", "三项", "两类", "合计占", "合起来", "合并", "公开类", "共占", "一共占", "加起来", "总计占"}) {
+	if !chinese.ContainsAny(q.Statement.Text[q.Clause.Start:q.Start], []string{"二者", "两者", "三者", "两项", "三项", "两类", "合计占", "合占", "合起来", "合并", "公开类", "共占", "一共占", "加起来", "总计占"}) {
 		return nil
 	}
 	const most = 4

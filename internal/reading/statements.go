@@ -27,6 +27,9 @@ type Statement struct {
 // that the work grows with its square. The longest sentence in some thousands of reports has 139.
 const mostTokens = 200
 
+// asks says whether the statement is a question, which says nothing.
+func (s *Statement) asks() bool { return strings.HasPrefix(s.Text[s.End:], "？") || strings.HasPrefix(s.Text[s.End:], "?") }
+
 // Words is a stretch of the statement's paragraph.
 func (s *Statement) Words(of Span) string { return s.Text[of.Start:of.End] }
 

@@ -3,6 +3,8 @@ package reading
 import (
 	"slices"
 	"strings"
+
+	"nianbao/internal/chinese"
 )
 
 // setThing finds what is counted: the noun behind the number (收到5件申请), or the last before it.
@@ -37,6 +39,9 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		last-- // 公开申请信件
 	}
 	q.thing, q.words = said[last].word.value, said[last].word.text
+	if q.thing == "review" && chinese.EndsWithAny(r.statement.Text[:q.Start], []string{"经复议", "经过复议"}) {
+		q.thing = "litigation_after_review" // 直接起诉3件，经复议4件
+	}
 	if q.words == "收费" && r.statement.Names("fees") {
 		q.thing = "fees" // 公开行政事业性收费标准，收费金额36万元
 	}

@@ -114,7 +114,9 @@ var ordinals = []string{"一是", "二是", "三是", "四是", "五是", "六�
 
 // item reads the number of an item, behind a mark or at the beginning.
 func (l *lexer) item(at int) int {
-	if last := len(l.tokens) - 1; last >= 0 && !l.tokens[last].endsClause() && l.tokens[last].kind != colonMark || last >= 0 && l.tokens[last].kind == openMark {
+	last := len(l.tokens) - 1
+	inside := last >= 0 && !l.tokens[last].endsClause() && l.tokens[last].kind != colonMark || last >= 0 && l.tokens[last].kind == openMark
+	if inside && !l.beginsLine(at) {
 		return 0
 	}
 	const longest = len("（十二）")
@@ -138,6 +140,13 @@ func (l *lexer) item(at int) int {
 		return size
 	}
 	return 0
+}
+
+// beginsLine says whether a number with a point behind it stands behind a blank, as where lines were run together: （二）依申请公开 1.受理。
+func (l *lexer) beginsLine(at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(l.text[:at])
+	rest := strings.TrimLeft(l.text[at:], "0123456789")
+	return at > 0 && chinese.IsIndent(before) && len(rest) < len(l.text[at:]) && strings.HasPrefix(rest, ".") && chinese.IsHan(chinese.FirstRune(rest[1:]))
 }
 
 // mark reads punctuation, white space, and what is no speech of the unit.

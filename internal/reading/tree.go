@@ -231,7 +231,7 @@ func (r *reader) addUp(q *Quantity, left []token, bound bool) {
 	channels := true
 	for _, z := range r.counted {
 		switch {
-		case z.Form != Number || z.whole != nil || z.Unit != q.Unit || z.differs, z.divides() == byApplicant && z.dividedBefore(r.counted) != nil:
+		case z.Form != Number || z.whole != nil || z.Unit != q.Unit || z.differs, z.bracketed && (z.lastYear || z.year != 0 && z.year != q.year), z.divides() == byApplicant && z.dividedBefore(r.counted) != nil:
 		case z.thing != q.thing, len(z.parts) == 0 && z.Bound != Exact:
 			return // of another thing, though it may be meant
 		case len(z.parts) == 0:
