@@ -48,7 +48,7 @@ func (r *reader) lastThatDid(deed string) *Quantity {
 func (r *reader) allThatDid(deed string) *Quantity {
 	for _, list := range [][]*Quantity{r.counted, r.before} {
 		for _, q := range slices.Backward(list) {
-			if q.Form == Number && q.did(deed) && len(q.applicants) == 0 {
+			if q.Form == Number && q.did(deed) && len(q.applicants) == 0 && !q.channel {
 				return q
 			}
 		}

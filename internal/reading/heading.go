@@ -51,7 +51,13 @@ scan:
 		}
 	}
 	heading := text[start:end]
-	if utf8.RuneCountInString(heading) < 2 || chinese.ContainsAny(heading, []string{"未", "没有", "无", "收到", "受理", "接到", "均"}) {
+	if utf8.RuneCountInString(heading) < 2 || chinese.ContainsAny(heading, []string{"未", "没有", "无", "均"}) {
+		return "", 0
+	}
+	if chinese.ContainsAny(heading, []string{"收到", "受理", "接到"}) {
+		if numbered && chinese.ContainsAny(heading, []string{"依申请", "申请公开", "公开申请"}) {
+			return "application", 0 // 二、收到并办理依申请公开: it may count them
+		}
 		return "", 0
 	}
 	if !numbered && !chinese.EndsWithAny(heading, []string{"方面", "情况", "工作", "申请公开", "主动公开"}) {

@@ -15,6 +15,7 @@ func settle(all []*Quantity, of Unit) {
 	}
 	markResults(all)
 	nameThings(all)
+	knowApplicants(all)
 	moveOutcomes(all)
 	for i, q := range all {
 		if q.Form != Number {
@@ -28,6 +29,16 @@ func settle(all []*Quantity, of Unit) {
 		q.settlePath()
 		q.settleOther()
 		q.settlePublished()
+	}
+}
+
+// knowApplicants takes a word before an applicant that is not known for its kind where others beside it are applicants: 公民10件，药械企业3件.
+func knowApplicants(all []*Quantity) {
+	for _, q := range all {
+		if len(q.applicants) > 0 && len(q.own.deeds) == 0 && q.own.thing == "" && q.narrowing != "" && !q.boundRight &&
+			q.hasSibling(func(z *Quantity) bool { return slices.Contains(z.applicants, "natural_person") && z.narrowing == "" }) {
+			q.doubt = doubt{}
+		}
 	}
 }
 

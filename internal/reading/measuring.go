@@ -50,7 +50,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 	switch {
 	case q.Bound == Vague:
 		return "是个大概的数"
-	case q.by == another && q.ruling == "", q.by == members && decisions()[q.thing].Name == "":
+	case q.by == another && q.ruling == "" && !q.isAgainstUs(), q.by == members && decisions()[q.thing].Name == "":
 		return "说的是别的机关，或只是其中一部分机关"
 	case q.planned:
 		return "说的是打算、要求"
@@ -66,6 +66,11 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是别的年份"
 	}
 	return ""
+}
+
+// isAgainstUs says whether disputes are told that others decide and the unit is a party of: 县政府受理涉及我镇的复议3件.
+func (q *Quantity) isAgainstUs() bool {
+	return isDispute(q.thing) && chinese.ContainsAny(q.saidNear(), []string{"涉我", "涉及我", "针对我", "对我", "以我", "我镇", "我局", "我街道"})
 }
 
 // pointsBack says whether a number is of what was told before: 上述3件涉及执法案卷的申请.

@@ -75,7 +75,7 @@ func (q *Quantity) doubtOfRequests() string {
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并"}), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理
 		q.isRest(), q.isOfFormer(),
 		!q.saysOutcome() && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"针对", "关于", "是关于", "围绕"}), // 申请中有17起针对询问笔录
-		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1, // 其余8人各1件，企业各1件
+		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1,                                       // 其余8人各1件，企业各1件
 		q.isRatio(),
 		chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], []string{"未按申请", "不按申请", "未作申请", "未作为申请", "不作为申请"}), // 2件属投诉而未按申请处理
 		q.own.thing == "" && q.isAbout(),

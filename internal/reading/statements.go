@@ -28,7 +28,9 @@ type Statement struct {
 const mostTokens = 200
 
 // asks says whether the statement is a question, which says nothing.
-func (s *Statement) asks() bool { return strings.HasPrefix(s.Text[s.End:], "？") || strings.HasPrefix(s.Text[s.End:], "?") }
+func (s *Statement) asks() bool {
+	return strings.HasPrefix(s.Text[s.End:], "？") || strings.HasPrefix(s.Text[s.End:], "?")
+}
 
 // Words is a stretch of the statement's paragraph.
 func (s *Statement) Words(of Span) string { return s.Text[of.Start:of.End] }
@@ -158,7 +160,15 @@ func (s *Statement) goesByColumns(to *Quantity) bool {
 
 // addsKindsUp says whether before a quantity several kinds are added up: 三类合计28件，予以公开19件.
 func (s *Statement) addsKindsUp(q *Quantity) bool {
-	return chinese.ContainsAny(s.Text[max(s.Start, chinese.RuneStart(s.Text, max(0, q.Start-chinese.Farthest))):q.Start], []string{"类合计", "类共", "项合计", "类申请合计", "类申请共"})
+	said := s.Text[max(s.Start, chinese.RuneStart(s.Text, max(0, q.Start-chinese.Farthest))):q.Start]
+	for _, sum := range []string{"类合计", "类共", "项合计", "类申请合计", "类申请共"} {
+		_, behind, found := strings.Cut(said, sum)
+		behind = strings.TrimLeft(behind, "0123456789.")
+		if found && !strings.HasPrefix(behind, "%") && !strings.HasPrefix(behind, "占") { // 两项合计46.0%
+			return true
+		}
+	}
+	return false
 }
 
 // isLedgerOfDocuments says whether the statement counts documents repealed and in force.

@@ -60,7 +60,7 @@ var territories = pattern.NewWords("省 市 县 区 州 盟 旗 国")
 var predicates = pattern.NewWords(`各 共 累计 全年 新 未 没有 无 收 受 接 办 制 作 做 依 严 认真 本年 今年 年内 发生 年 ， 按 在 因 主动公开 公开 始终 将 以 及时 同比 均 已 当年 直接 适用 分别 申请量 收件量 办件量 实施 出台 印发 登记 处罚 许可 （ (`)
 
 // withinNames are words that no organ's name holds: a clause that begins with one of them is about something else.
-var withinNames = pattern.NewWords("通过 按照 根据 依据 向 由 因 对 为 的 和 与 及 以 在 从 收到 受理 公开 发布 申请")
+var withinNames = pattern.NewWords("通过 按照 根据 依据 向 由 因 诉至 诉到 起诉 对 为 的 和 与 及 以 在 从 收到 受理 公开 发布 申请")
 
 const longestName = 20 // characters
 
@@ -93,7 +93,7 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 			continue
 		}
 		rest := strings.TrimLeft(clause[end:], " 　")
-		if _, counted := chinese.Digit(chinese.FirstRune(rest)); !beginsPredicate(rest) || counted && named == "单位" { // 个人203件，单位46件
+		if _, counted := chinese.Digit(chinese.FirstRune(rest)); !beginsPredicate(rest) || counted && chinese.EndsWithAny(named, []string{"单位", "部门"}) { // 个人203件，单位46件; 点名单位11家
 			continue
 		}
 		first := chinese.Clip(named, 1)
@@ -152,7 +152,7 @@ func (u *Unit) speaksForMany(clause string) speaker {
 var short = strings.NewReplacer("街道办事处", "街", "办事处", "街", "街道办", "街", "街办", "街", "街道", "街", "管理委员会", "管", "管委会", "管", "委员会", "委",
 	"人民政府", "政", "政府", "政", "办公室", "办")
 
-var offices = pattern.NewWords("党政综合办公室 党政办公室 综合办公室 办公室 党政办 办 综合行政执法大队 综合行政执法队 综合执法大队 综合执法队 执法大队 执法队 综合行政执法中队 综合执法中队 执法中队 综合行政执法办公室 综合行政执法办 综合执法办公室 综合执法办")
+var offices = pattern.NewWords("便民服务中心 便民中心 党政综合办公室 党政办公室 综合办公室 办公室 党政办 办 综合行政执法大队 综合行政执法队 综合执法大队 综合执法队 执法大队 执法队 综合行政执法中队 综合执法中队 执法中队 综合行政执法办公室 综合行政执法办 综合执法办公室 综合执法办")
 
 // isCalled says whether a name means the unit: 我镇, the bare word for an organ, or an abbreviation, which has characters of the full
 // name in their order and agrees with it in level and kind: 县卫健局 is 青岚县卫生健康局, 市场监管局 is not 市教育局.
