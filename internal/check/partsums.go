@@ -78,7 +78,7 @@ var nearlyAll = decimal.New(95, -2)
 var leastOfRequests = decimal.New(85, -2)
 
 // overlapping are words with which a text says that some are counted in several parts, or that a number is what a score is out of.
-var overlapping = pattern.NewWords("同时在 同时发布 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数 回收 收回")
+var overlapping = pattern.NewWords("同时在 同时发布 重复计 重复统计 重复发布 有重复 重复的 交叉 满分 大于总数 多于总数 并处 处警告并 超过总数")
 
 // unequalParts finds that the parts of a list do not add up to their whole, or that one is larger than it. Parts that stay far from it and
 // do not name the rest only pick something out.
@@ -94,7 +94,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
 		return Finding{}, false
-	case l.IsOfSomethingElse(), l.DividesTwice():
+	case l.IsOfSomethingElse(), l.DividesTwice(), gap.IsPositive() && l.IsHandedBack():
 		return Finding{}, false
 	case hasTotal(l.Parts), isTotal(l.Whole, l.Parts[0]):
 		return Finding{}, false
@@ -107,7 +107,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false // they may be something else
 	case gap.IsPositive() && l.Outcomes && !in.noneCarriedIn():
 		return Finding{}, false // some may have been carried in
-	case gap.IsNegative() && l.IsOfDisputes() && len(l.Parts) < 3:
+	case gap.IsNegative() && l.PicksRulings():
 		return Finding{}, false // 审结97件中维持61件、纠错14件
 	case gap.IsNegative() && l.IsOfMost():
 		return Finding{}, false

@@ -53,8 +53,15 @@ func (l *List) IsOfSomethingElse() bool {
 	return (len(l.Rivals) > 0 || l.Whole.whole != nil) && len(l.Parts) > 1 && !slices.ContainsFunc(l.Parts, func(p *Quantity) bool { return p.Value.LessThanOrEqual(l.Whole.Value) })
 }
 
-// IsOfDisputes says whether disputes are divided by what came of them.
-func (l *List) IsOfDisputes() bool { return isDispute(l.Whole.thing) && l.Parts[0].ruling != "" }
+// PicksRulings says whether of disputes that were decided only one or two kinds of result are told: 审结97件中维持61件、纠错14件.
+func (l *List) PicksRulings() bool {
+	return isDispute(l.Whole.thing) && l.Parts[0].ruling != "" && l.Parts[0].list.marker == "中" && len(l.Parts) < 3
+}
+
+// IsHandedBack says whether the first part is what came back of what was handed out, and the next ones are parts of that: 问卷300份（回收286份，满意273份）.
+func (l *List) IsHandedBack() bool {
+	return chinese.ContainsAny(l.Parts[0].saidNear(), []string{"回收", "收回"})
+}
 
 // DividesTwice says whether the first parts add up to the whole, and the others once more: 6件，其中信函申请6件；已公开的2件，不掌握的4件.
 func (l *List) DividesTwice() bool {
