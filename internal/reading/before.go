@@ -70,12 +70,17 @@ func (r *reader) wholeBefore() *Quantity {
 				divided = true
 				continue // 3件来自自然人、1件来自企业，上年结转0件，其中公开2件
 			}
-			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !q.lastYear && !q.average && !(divided && len(q.applicants) > 0) {
+			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !r.isOfAnotherYear(q) && !q.average && !(divided && len(q.applicants) > 0) {
 				return q
 			}
 		}
 	}
 	return r.whole
+}
+
+// isOfAnotherYear says whether a number is last year's, or of another year that is named.
+func (r *reader) isOfAnotherYear(q *Quantity) bool {
+	return q.lastYear || q.year != 0 && r.unit.year != 0 && q.year != r.unit.year
 }
 
 // endsApplicants says whether a number is the last by applicants of all that were counted before: 收到13件，自然人11件，企业、其他组织各1件；其中公开3件.

@@ -92,7 +92,7 @@ func wordsBehind(c []token, i int, left []token) []token {
 // setYearBeside takes in the year that stands beside a number: 公众号2023年发布160条, 较2024年的158件.
 func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 	year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken })
-	if year >= 0 && q.year == 0 && !bound && !q.did("carried_in", "carried_out", "carried") {
+	if year >= 0 && (q.year == 0 || strings.HasPrefix(r.statement.Text[left[year].End:], "的")) && !bound && !q.did("carried_in", "carried_out", "carried") {
 		q.year = int(left[year].num.Value.IntPart())
 	}
 	if r.isOfYearBefore(left) {

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -30,6 +31,11 @@ func (r *Reading) differences(year int) (all []Difference) {
 				continue
 			}
 			between := s.Text[last.End:q.Start]
+			if slices.ContainsFunc(s.Quantities[:i-2], func(z *Quantity) bool {
+				return z.Form == Number && z.Unit == q.Unit && z.Value.Sub(last.Value).Abs().Equal(q.Value)
+			}) {
+				continue // 新收11件，合计12件，较上年新收的8件增加3件
+			}
 			if more, less := chinese.ContainsAny(between, moreWords), chinese.ContainsAny(between, lessWords); more != less && !strings.ContainsAny(between, "。；") {
 				all = append(all, Difference{q, now, last, less})
 			}

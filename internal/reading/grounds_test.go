@@ -94,6 +94,11 @@ func TestNothingMoreIsSaid(t *testing.T) {
 		{"someone who did not", "因政府信息公开引发行政复议3件；有1位申请人没走复议就起诉了。", "行政复议 3件"},
 		{"carried across the year, in or out", "（二）依申请公开。收到申请82件，另有跨年办理4件。", "收到的申请 82件"},
 		{"other fees than those told", "收取行政事业性收费3万元，无其他行政事业性收费。", "行政事业性收费 30000"},
+		{"what stands behind last year's number divides this year's", "因政府信息公开引发行政复议11件，上年为8件：维持8件，纠正3件。", "行政复议 11件；（行政复议的“结果维持” 8件）；（行政复议的“结果纠正” 3件）"},
+		{"last year's in brackets with a colon", "公布许可683件（2024年：751件），处罚35件（2024年：28件）。", "行政处罚决定 35件"},
+		{"what a part of the governments received", "（二）依申请公开。全镇收到申请1204件，市直部门收到366件，镇政府收到57件。", "收到的申请 1204件"},
+		{"reasons of an outcome that is named again", "（二）依申请公开。办结23件，其中予以公开18件，不予公开5件。细分来看，不予公开包括第三方权益3件、行政查询2件。",
+			"办结的申请 23件；（予以公开的申请 18件）；（不予公开的申请 5件）；（保护第三方合法权益的申请 3件）；（属于行政查询事项的申请 2件）"},
 		{"not obtained, and so not given", "（二）依申请公开。予以公开3件，本镇未获取、无法提供1件。", "予以公开的申请 3件；本机关不掌握的申请 1件"},
 	} {
 		assert.Equal(t, c.want, told(readTown(c.text)), "%s: %s", c.why, c.text)

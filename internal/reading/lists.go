@@ -198,7 +198,7 @@ func listsOf(whole *Quantity) (all []List) {
 			continue // results of one of the kinds
 		}
 		l := listOf(whole, k, parts[k])
-		if unknown := parts[division{byItem, k.list}]; k.dimension == byOutcome && unknown != nil {
+		if unknown := parts[division{byItem, k.list}]; (k.dimension == byOutcome || k.dimension == byApplicant) && unknown != nil {
 			l.Also = append(l.Also, whole.Value.Sub(sumOf(unknown))) // 不掌握4件，信访类2件
 		}
 		all = append(all, l)

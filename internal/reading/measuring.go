@@ -84,6 +84,9 @@ func (m *measurer) isSlip(q *Quantity) bool {
 	if q.year != m.unit.year-1 || m.compares || m.yearAt >= 0 && m.yearAt < q.Statement.End || chinese.ContainsAny(words, []string{"本年", "今年"}) {
 		return false
 	}
+	if len(q.deeds) == 0 && q.own.thing == "" && m.said[q.thing] {
+		return false // 许可683件（2023年：751件）
+	}
 	if isDispute(q.thing) && slices.ContainsFunc(slices.Collect(maps.Keys(disputes)), func(thing string) bool { return m.said[thing] }) {
 		return false // 复议2件、诉讼1件，2023年复议3件
 	}

@@ -192,7 +192,7 @@ func TestLists(t *testing.T) {
 		{"information on reviews is information", "公开信息236条，其中法治宣传91条、公共法律服务105条、行政复议40条。", "236条 = 91条+105条+40条"},
 		{"seen from one side, behind a part of the year", "公开信息320条。第四季度公开信息70条。从渠道看，网站200条，公众号120条。", ""},
 		{"what was withdrawn may be among them", "办结申请30件，其中予以公开29件，申请人撤回1件。", "30件 = 29件 also 29"},
-		{"reasons are told behind what they are for", "办结申请10件，其中予以公开6件，不予公开4件，占40%，理由分别为第三方合法权益3件、行政查询事项1件。", "10件 = 6件+4件+3件+1件 also 14"},
+		{"reasons are told behind what they are for", "办结申请10件，其中予以公开6件，不予公开4件，占40%，理由分别为第三方合法权益3件、行政查询事项1件。", "10件 = 6件+4件; 4件 = 3件+1件 also 0"},
 		{"one of them in the office's own words", "办结申请17件，其中予以公开9件，部分公开2件，不掌握4件，信访投诉类2件。", "17件 = 9件+2件+4件+2件"},
 		{"what it is among comes behind it", "补录信息23条，已含在全年185条之内。", ""},
 		{"no whole", "其中工作动态120条、惠民政策150条。", ""},

@@ -111,6 +111,8 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		q.Form == None && deed == "receive" && q.namesSomeApplicants(),
 		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns(q):
 		return Measure{}, partly
+	case deed == "receive" && number && q.own.thing == "" && m.receivedMore(q) && chinese.ContainsAny(q.saidNear(), []string{"政府", "部门", "乡镇", "街道", "县（", "区）", "市直", "县直", "区直"}):
+		return Measure{}, partly // 全市收到1204件，市政府收到57件
 	case deed == "receive" && number && q.Statement.countsSetAside() && m.receivedBefore(q):
 		return Measure{}, "说的是撤回以后余下的"
 	case q.Form == None && (q.channel || q.timely) && measure.Class == Flow:
@@ -264,6 +266,13 @@ func together(outcomes []Measure) Measure {
 // receivedBefore says whether the sentence counted applications received before.
 func (m *measurer) receivedBefore(q *Quantity) bool {
 	return slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.Start < q.Start && z.Form == Number && z.did("receive") })
+}
+
+// receivedMore says whether more were told as received before, of which a number may be some.
+func (m *measurer) receivedMore(q *Quantity) bool {
+	return slices.ContainsFunc(m.all, func(z *Quantity) bool {
+		return (z.Statement != q.Statement || z.Start < q.Start) && z.Form == Number && z.own.thing == "application" && z.did("receive") && z.Value.GreaterThan(q.Value)
+	})
 }
 
 // appliedBefore is the number of applications by some applicants that an outcome may be of, nil if all are counted in the sentence too.

@@ -20,6 +20,7 @@ func (r *reader) fill(q *Quantity, left, right, lead []token, toTheRight bool) (
 		said = withoutReason(said)
 	}
 	r.setFlags(q, said, bound)
+	q.lastYear = q.lastYear || bound && hasClass(left, lastYearWord) // 较去年11件多出6件
 	r.setUnread(q, said, bound)
 	r.setThing(q, said, right, bound)
 	r.otherCause = r.otherCause || q.otherCause

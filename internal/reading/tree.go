@@ -16,6 +16,12 @@ func (r *reader) announced(left []token) []token {
 	if strings.HasPrefix(left[first].word.text, "分别") && hasKind(left[:first], yearToken) {
 		return left[lastOf(left, partWord)+1:] // 2023年、2024年分别为133件、151件
 	}
+	if of := lastOf(left[:first], outcomeWord); of >= 0 && !strings.Contains(left[of].word.value, ".") && !hasKind(left[:first], numberToken) {
+		if whole := r.lastThatDid(left[of].word.value); whole != nil {
+			r.list = &list{whole: whole, marker: left[first].word.text} // 细分来看，不予公开包括第三方权益7件
+			return left[lastOf(left, partWord)+1:]
+		}
+	}
 	r.announce(left[first].word.text, false)
 	return left[lastOf(left, partWord)+1:]
 }
@@ -23,6 +29,9 @@ func (r *reader) announced(left []token) []token {
 // announce opens the list that 其中 or 包括 announces.
 func (r *reader) announce(marker string, items bool) {
 	whole := r.lastNear()
+	if last := r.lastNumber(); whole != nil && whole.Form == Rate && whole.isShare && last != nil {
+		whole = last // 法人及其他组织44件，占21.2%，包括企业27件
+	}
 	if strings.Contains(marker, "其中") {
 		whole = r.wholeBefore()
 	}
@@ -64,6 +73,9 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		r.list = &list{whole: q, marker: "中"}
 	case len(rest) > 0 && rest[0].kind == colonMark:
 		r.list = &list{whole: q, marker: "："}
+		if before := r.wholeBefore(); r.isOfAnotherYear(q) && before != nil {
+			r.list.whole = before // 复议11件，上年为8件：维持5件
+		}
 	}
 }
 
@@ -263,7 +275,8 @@ func (r *reader) addUp(q *Quantity, left []token, bound bool) {
 func (r *reader) endsList(q *Quantity, l *list) bool {
 	whole := l.whole
 	switch decision := decisions()[q.own.thing].Name != ""; {
-	case q.Unit != whole.Unit && (decision || slices.Contains([]string{"中", "含", "内含"}, l.marker)), r.isComplete(l, q):
+	case decision && decisions()[whole.own.thing].Name != "" && q.own.thing != whole.own.thing,
+		q.Unit != whole.Unit && (decision || slices.Contains([]string{"中", "含", "内含"}, l.marker)), r.isComplete(l, q):
 		return true
 	case l.separator == semicolonMark && len(whole.parts) == 1 && (q.subset || q.boundRight != whole.parts[0].boundRight):
 		return true // …，其中3件逾期不补正；申请人撤回2件
@@ -312,12 +325,14 @@ func (r *reader) viewed(text string) *Quantity {
 	switch {
 	case r.whole == nil, r.whole.otherTime, r.whole.isOfEach(): // 前三季度办结23件，第四季度办结11件。按结果分，
 		return nil
+	case !r.whole.IsOfRequests() && chinese.ContainsAny(text, []string{"办理结果", "答复结果", "处理结果"}):
+		return nil
 	case !r.whole.IsOfRequests():
 		return r.whole
 	}
 	deeds := []string{"receive", "handle"}
 	if chinese.ContainsAny(text, []string{"结果", "答复", "处理", "办理"}) {
-		deeds = []string{"answer", "handle"}
+		deeds = []string{"answer", "handle", "receive"}
 	}
 	for _, deed := range deeds {
 		if q := r.allThatDid(deed); q != nil && q.whole == nil && q.IsOfRequests() {

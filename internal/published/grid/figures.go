@@ -173,9 +173,6 @@ func (one row) figures() (figures []Figure, by []head, why string) {
 			if bare, note := page.CutRaised(strings.TrimSpace(c.Text)); note != "" && bare != "" && isFigure(bare) {
 				f.Text, f.Doubt = bare, "数字右上角的“"+note+"”当作注号，没有算在内"
 			}
-			if c.ColumnSpan > 1 && i+1 < len(placed) && placed[i+1] == c || i > 0 && placed[i-1] == c {
-				f.Doubt = "一格跨了几列，每列都按它读"
-			}
 			if ordered[i].inYuan && isAmount(c.Text) {
 				f.Text += "元"
 			}
@@ -225,7 +222,7 @@ func (one row) place(ordered []head, moved bool) (placed []*page.Cell, why strin
 		switch {
 		case len(under) == 0 && strings.TrimSpace(c.Text) != "" && !one.heads.isForeign(c):
 			return nil, "有的格不在任何一列下面"
-		case len(under) > 1 && !isNone(c.Text):
+		case len(under) > 1:
 			return nil, "一格跨了几列"
 		}
 		for _, j := range under {
@@ -239,11 +236,6 @@ func (one row) place(ordered []head, moved bool) (placed []*page.Cell, why strin
 		}
 	}
 	return placed, ""
-}
-
-// isNone tells what says of all columns that it spans that there is none.
-func isNone(text string) bool {
-	return slices.Contains([]string{"0", "无", "／", "/", "—", "-"}, chinese.HalfWidth(strings.TrimSpace(text)))
 }
 
 // endsEarly says whether a row has fewer cells than there are columns, so that nobody knows which is missing.
