@@ -23,23 +23,12 @@ var atYearsEnd = pattern.NewWords("年末在办 年末未结 年末未办结 年
 
 // settleCarried reads that applications were carried from one year into the next out of the office's own words: 从2022年带过来的有7件, 2024年接着办的有15件.
 func (q *Quantity) settleCarried(year int) {
-	if q.Form != Number || q.differs || year == 0 || !Carrying.isCountedIn(q.Unit) || len(q.applicants) > 0 || q.ruling != "" {
-		return
-	}
-	if q.own.thing != "" && !strings.HasPrefix(q.own.thing, "application") || !q.IsOfRequests() && !q.isUnnamed() {
-		return
-	}
-	if slices.ContainsFunc(q.own.deeds, func(d string) bool {
-		return !slices.Contains([]string{"foreign", "handle", "answer", "pending", "carried"}, d) && !(d == "receive" && goesOn.In(q.saidBefore()))
-	}) {
-		return
-	}
 	before, behind := q.saidBefore(), q.saidAfter()
+	if year == 0 || !q.mayBeCarried(before) {
+		return
+	}
 	if clause, next, found := strings.Cut(behind, "，"); found && !remains.Begins(next) && !strings.HasPrefix(next, "结") {
 		behind = clause // 办结5件，明年继续加强
-	}
-	if chinese.ContainsAny(before, []string{"比", "较", "同期"}) {
-		return
 	}
 	said := before + behind
 	last, next := q.namesYear(year-1, lastYearWord, len(before), len(behind)), q.namesYear(year+1, nextYearWord, len(before), len(behind))
@@ -49,6 +38,16 @@ func (q *Quantity) settleCarried(year int) {
 	case last && remains.In(said) && !carriesTo(said, year-1):
 		q.carry("carried_in")
 	}
+}
+
+// mayBeCarried says whether it counts applications, or nothing that is named, and what was done with them may be that they were carried over.
+func (q *Quantity) mayBeCarried(before string) bool {
+	named := q.own.thing != "" && !strings.HasPrefix(q.own.thing, "application") || !q.IsOfRequests() && !q.isUnnamed()
+	done := slices.ContainsFunc(q.own.deeds, func(d string) bool {
+		return !slices.Contains([]string{"foreign", "handle", "answer", "pending", "carried"}, d) && !(d == "receive" && goesOn.In(before))
+	})
+	return q.Form == Number && !q.differs && Carrying.isCountedIn(q.Unit) && len(q.applicants) == 0 && q.ruling == "" && !named && !done &&
+		!chinese.ContainsAny(before, []string{"比", "较", "同期"})
 }
 
 // carriesTo says whether words carry something into a year: 结转2024年.

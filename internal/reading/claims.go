@@ -49,23 +49,6 @@ func (q *Quantity) clauseWords() string {
 	return strings.Trim(text[start:end], " \u3000“”’‘、，和及：")
 }
 
-// saidNear is the words of its clause before a number, as far as they are near.
-func (q *Quantity) saidNear() string {
-	text := q.Statement.Text
-	return text[max(q.Clause.Start, chinese.RuneStart(text, max(0, q.Start-chinese.Farthest))):q.Start]
-}
-
-// saidBehind is where the words before a number begin: behind the number before it in its clause, or where the clause does.
-func (q *Quantity) saidBehind() int {
-	start := q.Clause.Start
-	for _, z := range q.Statement.Quantities {
-		if z.Form == Number && z.End <= q.Start && z.End > start {
-			start = z.End
-		}
-	}
-	return start
-}
-
 // Counts says whether something of one of the classes is counted.
 func (c *Claim) Counts(classes Class) bool { return c.Class&classes != 0 }
 

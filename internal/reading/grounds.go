@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
@@ -84,53 +83,67 @@ func groundOf(text, group string) (row string) {
 // settleGround reads what came of applications out of the reason that is given in the office's own words: 不公开7件，其中涉及商业秘密2件, 8件查无此信息.
 // A reason without its outcome counts only where others beside it are outcomes, since applications may be about the same matters.
 func (q *Quantity) settleGround() {
-	if q.Form != Number || q.differs || q.planned || q.subset && !strings.Contains(q.saidBefore(), "内容") || !Outcome.isCountedIn(q.Unit) {
-		return
-	}
-	if q.isOfDispute() || q.hasSibling((*Quantity).isOfDispute) {
+	if !q.mayBeResult() {
 		return
 	}
 	group, settled := q.outcomeGroup()
-	among := q.isAmongOutcomes()
-	if !among && !q.IsOfRequests() && !q.isUnnamed() {
+	switch among := q.isAmongOutcomes(); {
+	case !among && !q.IsOfRequests() && !q.isUnnamed():
 		return // 检查出问题9项，1项因涉及商业秘密不予公开
-	}
-	if settled && q.saysOutcome() && among {
+	case settled && among && q.saysOutcome():
 		if q.own.thing == "" {
 			q.thing = "application" // 一件是信访诉求，一件是重复申请
 		}
 		if q.Statement.countsResults() {
 			q.doubt = doubt{} // 遮盖姓名后部分公开28件
 		}
-	}
-	if settled || group == "" && (!among || asked.In(q.saidBefore())) {
+		return
+	case settled, group == "" && (!among || asked.In(q.saidBefore())):
 		return
 	}
-	row := groundOf(q.saidBefore(), group)
-	if after := q.saidAfter(); row == "" && (q.boundRight || group != "" || !saysSomething(q.saidBefore())) {
-		if clause, more, found := strings.Cut(after, "，"); found && group != "" && !allAlike.Begins(more) {
-			after = clause // 2件未予处理，一是信访，二是重复申请
-		}
-		if !strings.Contains(after, "分别") {
-			row = groundOf(after, group)
-		}
+	if row := q.reasonTold(group); row != "" && row != group {
+		q.becomesResult(row)
 	}
-	if row == "" || row == group {
-		return
+}
+
+// mayBeResult says whether it is a number of this year, of what applications are counted in, and no dispute is told beside it.
+func (q *Quantity) mayBeResult() bool {
+	some := q.subset && !strings.Contains(q.saidBefore(), "内容") // 就同一内容再次申请的
+	return q.Form == Number && !q.differs && !q.planned && !some && Outcome.isCountedIn(q.Unit) && !q.isOfDispute() && !q.hasSibling((*Quantity).isOfDispute)
+}
+
+// reasonTold is the row of a group that the words before a number give a reason of, or those behind it where they are its own; "" for none.
+func (q *Quantity) reasonTold(group string) (row string) {
+	before, after := q.saidBefore(), q.saidAfter()
+	row = groundOf(before, group)
+	if row != "" || !q.boundRight && group == "" && saysSomething(before) {
+		return row
 	}
+	if clause, more, found := strings.Cut(after, "，"); found && group != "" && !allAlike.Begins(more) {
+		after = clause // 2件未予处理，一是信访，二是重复申请
+	}
+	if strings.Contains(after, "分别") {
+		return ""
+	}
+	return groundOf(after, group)
+}
+
+// becomesResult takes a number for that of a row, whatever else was read out of the words that give the reason.
+func (q *Quantity) becomesResult(row string) {
 	if q.otherTime && q.hasSibling(func(z *Quantity) bool { return z.saysOutcome() && !z.otherTime }) {
 		q.otherTime = false // 要求另行汇总五年数据的2件
 	}
-	if q.thing, q.alike, q.deeds = "application", nil, []string{row}; q.by == another {
+	if q.by == another {
 		q.by = itself // 市局未掌握7件
 	}
+	q.thing, q.alike, q.deeds = "application", nil, []string{row}
 	q.own.thing, q.own.deeds = "", q.deeds
+	q.doubt, q.channel, q.denied, q.applicants = doubt{}, false, false, nil // 涉及企业商业秘密2件
 	for _, p := range q.parts {
 		if len(p.own.deeds) == 0 && len(p.applicants) > 0 {
 			p.deeds = q.deeds // 另4件要求查询登记资料，其中自然人3件
 		}
 	}
-	q.doubt, q.channel, q.denied, q.applicants = doubt{}, false, false, nil // 涉及企业商业秘密2件
 }
 
 // groundsOf are the rows that as many items of a list give reasons for, nil if one gives none: 因不掌握、需要加工、补正后仍不明.
@@ -190,52 +203,4 @@ func (q *Quantity) isAmongOutcomes() bool {
 		return true
 	}
 	return q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && z.saysOutcome() })
-}
-
-// saidBefore is the words before a number that are its own: back to the number before it and the marks that part items; "" where such a mark stands
-// right before it.
-func (q *Quantity) saidBefore() string {
-	text, from := q.Statement.Text, q.Statement.Start
-	for _, z := range q.Statement.Quantities {
-		if z.End <= q.Start {
-			from = max(from, z.End)
-		}
-	}
-	before, marks := text[from:q.Start], itemMarks
-	if q.isAloneInBrackets() {
-		before, marks = strings.TrimSuffix(before, "（"), itemMarks+"）、" // 理由为第三方不同意公开（2件）、属于查询事项（4件）
-	}
-	if strings.HasSuffix(before, "、") {
-		return ""
-	}
-	if at := strings.LastIndexAny(before, marks); at >= 0 {
-		_, size := utf8.DecodeRuneInString(before[at:])
-		before = before[at+size:]
-	}
-	return before
-}
-
-// itemMarks part what two numbers count.
-const itemMarks = "；：:（(，,—"
-
-// saidAfter is the words behind a number that may be its own: up to ； or 。, or to the mark before the words of the next number.
-func (q *Quantity) saidAfter() string {
-	const longest = 40 // characters
-	behind := q.Statement.Text[q.End:max(q.End, q.Statement.End)]
-	for _, z := range q.Statement.Quantities {
-		if z.Start >= q.End {
-			behind = q.Statement.Text[q.End:z.Start]
-			behind = behind[:max(0, strings.LastIndexAny(behind, itemMarks+"、"))]
-			break
-		}
-	}
-	if at := strings.IndexAny(behind, "；。（(：—"); at >= 0 {
-		behind = behind[:at]
-	}
-	return chinese.Clip(behind, longest)
-}
-
-// saysSomething says whether words are more than marks and joints.
-func saysSomething(words string) bool {
-	return strings.Trim(words, "、）\u3000 有另及和的") != ""
 }

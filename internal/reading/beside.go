@@ -1,0 +1,73 @@
+package reading
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+)
+
+// saidNear is the words of its clause before a number, as far as they are near.
+func (q *Quantity) saidNear() string {
+	text := q.Statement.Text
+	return text[max(q.Clause.Start, chinese.RuneStart(text, max(0, q.Start-chinese.Farthest))):q.Start]
+}
+
+// saidBehind is where the words before a number begin: behind the number before it in its clause, or where the clause does.
+func (q *Quantity) saidBehind() int {
+	start := q.Clause.Start
+	for _, z := range q.Statement.Quantities {
+		if z.Form == Number && z.End <= q.Start && z.End > start {
+			start = z.End
+		}
+	}
+	return start
+}
+
+// saidBefore is the words before a number that are its own: back to the number before it and the marks that part items; "" where such a mark stands
+// right before it.
+func (q *Quantity) saidBefore() string {
+	text, from := q.Statement.Text, q.Statement.Start
+	for _, z := range q.Statement.Quantities {
+		if z.End <= q.Start {
+			from = max(from, z.End)
+		}
+	}
+	before, marks := text[from:q.Start], itemMarks
+	if q.isAloneInBrackets() {
+		before, marks = strings.TrimSuffix(before, "（"), itemMarks+"）、" // 理由为第三方不同意公开（2件）、属于查询事项（4件）
+	}
+	if strings.HasSuffix(before, "、") {
+		return ""
+	}
+	if at := strings.LastIndexAny(before, marks); at >= 0 {
+		_, size := utf8.DecodeRuneInString(before[at:])
+		before = before[at+size:]
+	}
+	return before
+}
+
+// itemMarks part what two numbers count.
+const itemMarks = "；：:（(，,—"
+
+// saidAfter is the words behind a number that may be its own: up to ； or 。, or to the mark before the words of the next number.
+func (q *Quantity) saidAfter() string {
+	const longest = 40 // characters
+	behind := q.Statement.Text[q.End:max(q.End, q.Statement.End)]
+	for _, z := range q.Statement.Quantities {
+		if z.Start >= q.End {
+			behind = q.Statement.Text[q.End:z.Start]
+			behind = behind[:max(0, strings.LastIndexAny(behind, itemMarks+"、"))]
+			break
+		}
+	}
+	if at := strings.IndexAny(behind, "；。（(：—"); at >= 0 {
+		behind = behind[:at]
+	}
+	return chinese.Clip(behind, longest)
+}
+
+// saysSomething says whether words are more than marks and joints.
+func saysSomething(words string) bool {
+	return strings.Trim(words, "、）\u3000 有另及和的") != ""
+}
