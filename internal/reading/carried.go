@@ -10,7 +10,7 @@ import (
 )
 
 // remains are words for what was not done when a year ended, and goes on in the next.
-var remains = pattern.NewWords("剩 留 带过来 带到 转 遗 未办 没办 没有办 未结 未完 旧件 旧申请 延 列入 移至 移到 接着 继续 跨年")
+var remains = pattern.NewWords("剩 结存 留 带过来 带到 转 遗 未办 没办 没有办 未结 未完 旧件 旧申请 延 列入 移至 移到 接着 继续 跨年")
 
 // finishes are words for what is to be done in the next year.
 var finishes = pattern.NewWords("办 答复 回复 处理")
@@ -19,7 +19,7 @@ var finishes = pattern.NewWords("办 答复 回复 处理")
 var goesOn = pattern.NewWords("接着 接续 接转 承接")
 
 // atYearsEnd are words for what is left when the year ends.
-var atYearsEnd = pattern.NewWords("年末在办 年末未结 年末未办结 年末存量 年末尚未 年底在办 年底未结 年底未办结 年底尚未 年末待办 年底待办 还剩 尚剩 尚余 仍余")
+var atYearsEnd = pattern.NewWords("年末在办 年末未结 年末未办结 年末存量 年末尚未 年底在办 年底未结 年底未办结 年底尚未 年末待办 年底待办 年末还有 年末仍有 年底还有 年底仍有 还剩 尚剩 尚余 仍余")
 
 // settleCarried reads that applications were carried from one year into the next out of the office's own words: 从2022年带过来的有7件, 2024年接着办的有15件.
 func (q *Quantity) settleCarried(year int) {
@@ -42,7 +42,7 @@ func (q *Quantity) settleCarried(year int) {
 
 // mayBeCarried says whether it counts applications, or nothing that is named, and what was done with them may be that they were carried over.
 func (q *Quantity) mayBeCarried(before string) bool {
-	named := q.own.thing != "" && !strings.HasPrefix(q.own.thing, "application") || !q.IsOfRequests() && !q.isUnnamed()
+	named := q.own.thing != "" && !strings.HasPrefix(q.own.thing, "application") || !q.IsOfRequests() && !q.isUnnamed() && !(q.thing == unknownThing && remains.In(before))
 	done := slices.ContainsFunc(q.own.deeds, func(d string) bool {
 		return !slices.Contains([]string{"foreign", "handle", "answer", "pending", "carried"}, d) && !(d == "receive" && goesOn.In(before))
 	})

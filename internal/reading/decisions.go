@@ -16,10 +16,15 @@ var decisions = sync.OnceValue(func() map[string]Measure {
 	}
 })
 
+// isDone says whether licences are told as what was done of them: 办结行政许可642件, as applications for them are decided.
+func (q *Quantity) isDone() bool {
+	return q.own.thing == "licensing" && q.did("answer") && strings.Contains(q.saidBefore(), "办结") && !strings.HasSuffix(q.words, "事项")
+}
+
 // decisions measures licences, penalties and the like.
 func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 	switch {
-	case q.did("foreign", "amend", "answer", "receive", "refuse") || q.channel || q.hasOutcome():
+	case q.did("foreign", "amend", "answer", "receive", "refuse") && !q.did("decide") && !q.isDone() || q.channel || q.hasOutcome():
 		return nil, "说的不是作出的决定"
 	case q.isPositive() && !q.did("decide") && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"

@@ -49,6 +49,7 @@ func TestCarried(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
 		{"out of the year before", "（二）依申请公开。收到申请35件，从2024年带过来的有7件。", "收到的申请 35件；上年结转的申请 7件"},
 		{"left from last year", "（二）依申请公开。收到申请35件，还有去年剩下的2件。", "收到的申请 35件；上年结转的申请 2件"},
+		{"left of the year before, named by its number", "（二）依申请公开。收到申请35件，2024年遗留2件。", "收到的申请 35件；上年结转的申请 2件"},
 		{"into the next", "（二）依申请公开。办结申请33件，2026年接着办的有2件。", "办结的申请 33件；结转下年度的申请 2件"},
 		{"to be answered in the next", "（二）依申请公开。办结申请33件，还有1件将于2026年1月底前答复。", "办结的申请 33件；结转下年度的申请 1件"},
 		{"left at the end of the year", "（二）依申请公开。办结申请33件，年末在办2件。", "办结的申请 33件；结转下年度的申请 2件"},
@@ -94,6 +95,8 @@ func TestNothingMoreIsSaid(t *testing.T) {
 		{"someone who did not", "因政府信息公开引发行政复议3件；有1位申请人没走复议就起诉了。", "行政复议 3件"},
 		{"carried across the year, in or out", "（二）依申请公开。收到申请82件，另有跨年办理4件。", "收到的申请 82件"},
 		{"other fees than those told", "收取行政事业性收费3万元，无其他行政事业性收费。", "行政事业性收费 30000"},
+		{"the number of another year is an aside", "因政府信息公开引发行政复议5件，2024年是1件，结果维持5件。", "行政复议 5件；行政复议的“结果维持” 5件"},
+		{"licences that were done", "全年办结行政许可642件，许可事项办结12件。", "行政许可决定 642件"},
 		{"what stands behind last year's number divides this year's", "因政府信息公开引发行政复议11件，上年为8件：维持8件，纠正3件。", "行政复议 11件；（行政复议的“结果维持” 8件）；（行政复议的“结果纠正” 3件）"},
 		{"last year's in brackets with a colon", "公布许可683件（2024年：751件），处罚35件（2024年：28件）。", "行政处罚决定 35件"},
 		{"what a part of the governments received", "（二）依申请公开。全镇收到申请1204件，市直部门收到366件，镇政府收到57件。", "收到的申请 1204件"},

@@ -156,7 +156,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 				r.list = &list{whole: q, marker: "从"}
 			}
 		}
-		if hasMeaning(c, deedWord, "carried", "carried_in", "carried_out") {
+		if hasMeaning(c, deedWord, "carried", "carried_in", "carried_out") || from == commaMark && r.isAsideOnYear(c) {
 			r.year = year // 2022年结转10件: of that year is only what was carried
 		}
 		switch {
@@ -189,6 +189,22 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 			l.separator = semicolonMark
 		}
 	}
+}
+
+// isAsideOnYear says whether a clause tells nothing but the number of another year: 行政复议5件，2022年是1件，结果维持3件.
+func (r *reader) isAsideOnYear(c []token) bool {
+	numbers, other := 0, false
+	for i := range c {
+		switch k := &c[i]; {
+		case k.kind == numberToken:
+			numbers++
+		case k.kind == yearToken:
+			other = other || int(k.num.Value.IntPart()) != r.unit.year
+		case k.in(deedWord, thingWord, outcomeWord, rulingWord, applicantWord):
+			return false
+		}
+	}
+	return other && numbers == 1
 }
 
 // handOn keeps what a clause without a number names for those that follow it.
