@@ -86,8 +86,10 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	s := l.Whole.Statement
 	whole, sum := l.Whole.Value, l.Sum()
 	gap := sum.Sub(whole)
+	// One part alone, in another sentence than its whole, may be of something else.
 	larger := slices.ContainsFunc(l.Parts, func(p *reading.Quantity) bool {
-		return p.Value.GreaterThan(whole) && (!l.Mixed && !l.Renamed || p.Unit == l.Whole.Unit)
+		isOfWhole := (len(l.Parts) > 1 || p.Statement == s) && (!l.Mixed && !l.Renamed || p.Unit == l.Whole.Unit)
+		return isOfWhole && p.Value.GreaterThan(whole)
 	})
 	switch {
 	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual), slices.ContainsFunc(l.Also, sum.Equal), slices.ContainsFunc(l.Behind, whole.Equal):

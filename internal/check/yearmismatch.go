@@ -95,7 +95,7 @@ var (
 	counting  = pattern.NewWords(countingWords)
 	reporting = pattern.NewWords("未 没有 无 办理 办结 制发 制定 作出 坚持 认真 严格 深入 全面 始终 持续 以习近平 通过 依托 围绕 按照 根据 是 " + countingWords)
 	// contrasts tell one year from another.
-	contrasts = pattern.NewWords("上年 上一年 去年 前年 往年 历年 同比 相比 比 较 结转 增长 增加 减少 下降 提高 今年 本年")
+	contrasts = pattern.NewWords("上年 上一年 去年 前年 往年 历年 同比 相比 比 较 结转 转入 未办结 遗留 带入 增长 增加 减少 下降 提高 今年 本年")
 	intents   = pattern.NewWords("将 下一步 下一年 下年 明年 来年 今后 计划 打算 拟 继续 力争 争取 目标 重点 进一步 预计 确保")
 	// events are what is told of other years.
 	events = pattern.NewWords("国务院 全国 中央 省委 省政府 修订 修正 修改 公布的 颁布 施行 实施的 机构改革 撤乡 撤并 合并 设立 成立 挂牌 建成 上线 启用 开通 年起 以来 以前 之前 换届")

@@ -22,7 +22,7 @@ func (r *reader) clause(c []token) {
 		if c[i].kind != numberToken && c[i].kind != percentToken {
 			continue
 		}
-		left := r.outOf(r.announced(c[last:i]))
+		left := behindAll(r.outOf(r.announced(c[last:i])))
 		right := wordsBehind(c, i, left)
 		q := r.quantity(c, i)
 		var lead []token
@@ -49,6 +49,9 @@ func (r *reader) clause(c []token) {
 			}
 			r.tellsOfLast(q, before, numbers == 0)
 		}
+		if r.isAllReceived(q) {
+			r.received = q
+		}
 		r.counted = append(r.counted, q)
 		last = i + 1
 		numbers++
@@ -58,6 +61,21 @@ func (r *reader) clause(c []token) {
 	if at := lastOf(c[last:], partWord); at >= 0 && c[last+at].word.text != "含" {
 		r.announce(c[last+at].word.text, true)
 	}
+}
+
+// behindAll is the words before a number that are its own where something is said of all before them: 全部办结、结转0件.
+func behindAll(left []token) []token {
+	mark := lastOfKind(left, listMark)
+	if mark > 0 && hasClass(left[:mark], allWord) && hasClass(left[:mark], deedWord) && hasClass(left[mark:], deedWord) {
+		return left[mark+1:]
+	}
+	return left
+}
+
+// isAllReceived says whether q tells how many applications came in this year, of all applicants and by all ways.
+func (r *reader) isAllReceived(q *Quantity) bool {
+	isPart := len(q.applicants) > 0 || q.channel || q.whole != nil
+	return q.Form == Number && q.IsOfRequests() && q.did("receive") && !isPart && !q.differs && !r.isOfAnotherYear(q)
 }
 
 // quantity is what the number at i says by itself.
@@ -216,7 +234,7 @@ func (q *Quantity) tellsDifference() bool {
 	if (said == "多" || said == "少" || said == "多了" || said == "少了") && strings.HasSuffix(q.Statement.Text[:q.Clause.Start], "）") {
 		return true // 比上年（120件）多22件
 	}
-	if chinese.EndsWithAny(said, []string{"增", "减", "少", "多"}) && !chinese.EndsWithAny(said, []string{"至少", "不少", "许多", "大多", "最多", "至多", "众多", "更多", "最少", "多多"}) {
+	if chinese.EndsWithAny(said, []string{"增", "减", "少", "多", "增了", "减了", "少了", "多了"}) && !chinese.EndsWithAny(said, []string{"至少", "不少", "许多", "大多", "最多", "至多", "众多", "更多", "最少", "多多"}) {
 		return true // 今年少3件
 	}
 	return chinese.ContainsAny(said, []string{"比", "较"}) && chinese.EndsWithAny(said, []string{"多", "少", "多了", "少了", "多出"})

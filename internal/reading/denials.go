@@ -202,7 +202,8 @@ func (r *reader) none(c, body []token) *Quantity {
 			channels++
 		}
 	}
-	ofWay := len(body) == 2 && body[0].in(channelWord) && body[1].means(thingWord, "application") // 没有当面申请
+	thing := lastOf(body, thingWord)
+	ofWay := thing > 0 && body[thing].means(thingWord, "application") && body[thing-1].in(channelWord) // 没有当面申请, 无人当面申请
 	if channels > 1 || !ofWay && !hasMeaning(body, deedWord, "receive") {
 		q.channel = false // neither in writing nor by the web: by no way
 	}

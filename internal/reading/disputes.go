@@ -28,7 +28,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"无关", "分开统计"}):
 		return nil, "没有说是政府信息公开引起的"
 	}
-	if q.subset && q.ruling != "" && q.isPositive() || q.isOfFormer() {
+	if q.subset && q.ruling != "" && q.isPositive() || q.isOfFormer() || chinese.ContainsAny(q.saidNear(), []string{"同一人", "同一申请人", "同一名"}) {
 		return nil, "说的是前面数过的" // 对被纠错的7件逐案复盘
 	}
 	result := q.ruling

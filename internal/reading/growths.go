@@ -28,7 +28,7 @@ func growth(p Percentage, before []*Quantity, year int) (_ Percentage, ok bool) 
 			p.Shares = append(p.Shares, growths(last, told)...) // 其中自然人142件，同比增长10.94%（上年128件）
 		}
 	}
-	if len(p.Shares) > 0 {
+	if len(p.Shares) > 0 && p.of != nil {
 		p.Shares = append(p.Shares, growthsOfOthers(p, before, told)...)
 	}
 	return p, p.of != nil && p.of.isPrinted()
@@ -39,7 +39,7 @@ func growth(p Percentage, before []*Quantity, year int) (_ Percentage, ok bool) 
 func growthsOfOthers(p Percentage, before, told []*Quantity) (list []Share) {
 	for _, z := range before {
 		if z != p.of && z.Statement == p.Statement && z.Form == Number && !z.differs && !z.lastYear && !z.average && (z.whole == nil || z.list.marker == "共") && z.Unit == p.of.Unit && z.isPositive() {
-			list = append(list, growths(z, told)...)
+			list = slices.Concat(list, growths(z, told), growthsBy(p.Quantity, z, told))
 		}
 	}
 	return list

@@ -199,8 +199,7 @@ func (q *Quantity) countedUnlike() bool {
 
 // settleOther reads a bare 其他 by its neighbours: an outcome, an applicant, or the rest of a list.
 func (q *Quantity) settleOther() {
-	at := slices.Index(q.deeds, "other?")
-	if at < 0 {
+	if !q.did("other?") && !(q.did("other") && q.own.thing == "" && isDispute(q.disputeBeside())) {
 		return
 	}
 	switch {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 )
 
@@ -17,6 +19,7 @@ type measurer struct {
 	said     map[string]bool // thing and deed of what is said of the report year
 	yearAt   int             // where the paragraph names the report year first; -1 if it does not
 	all      []*Quantity     // of the paragraph
+	received decimal.Decimal // the most that were told so far as received
 }
 
 // measureAll measures the quantities of a paragraph.
@@ -41,6 +44,9 @@ func measureAll(paragraph []*Quantity, of Unit, carries bool) {
 		if q.Silence = m.outOfScope(q); q.Silence == "" {
 			q.measured, q.Silence = m.measure(q)
 		}
+		if q.Form == Number && q.own.thing == "application" && q.did("receive") {
+			m.received = decimal.Max(m.received, q.Value)
+		}
 	}
 }
 
@@ -54,6 +60,8 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是别的机关，或只是其中一部分机关"
 	case q.planned:
 		return "说的是打算、要求"
+	case q.countsKinds():
+		return "说的是几项"
 	case q.pointsBack():
 		return "说的是前面数过的"
 	case q.differs:
@@ -66,6 +74,12 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是别的年份"
 	}
 	return ""
+}
+
+// countsKinds says whether a numeral tells how many kinds are added up: 两项诉讼相加15宗.
+func (q *Quantity) countsKinds() bool {
+	behind := chinese.Clip(q.Statement.Text[q.End:max(q.End, q.Clause.End)], 6)
+	return q.inWords && slices.Contains([]string{"项", "类", "种"}, q.Unit) && chinese.ContainsAny(behind, []string{"相加", "合计", "共计", "加起来"})
 }
 
 // isAgainstUs says whether disputes are told that others decide and the unit is a party of: 县政府受理涉及我镇的复议3件.

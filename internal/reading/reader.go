@@ -20,6 +20,8 @@ type context struct {
 	whole  *Quantity   // the last number that is no part of another
 	list   *list       // that is open
 	before []*Quantity // of the last sentence that had any
+
+	received *Quantity // the last number of all applications that were received, here or in a sentence before
 	carried
 }
 

@@ -74,6 +74,7 @@ func (q *Quantity) doubtOfRequests() string {
 		slices.Contains(q.applicants, "anyone") && (!chinese.ContainsAny(q.saidBefore(), []string{"申请", "收到"}) || whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并"}), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理
 		q.isRest(), q.isOfFormer(),
+		q.Unit == "封" && !strings.Contains(q.Statement.Words(q.Clause), "申请"),                                  // 邮箱收到邮件57封
 		!q.saysOutcome() && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"针对", "关于", "是关于", "围绕"}), // 申请中有17起针对询问笔录
 		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1,                                       // 其余8人各1件，企业各1件
 		q.isRatio(),
@@ -111,7 +112,7 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		q.Form == None && deed == "receive" && q.namesSomeApplicants(),
 		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns(q):
 		return Measure{}, partly
-	case deed == "receive" && number && q.own.thing == "" && m.receivedMore(q) && chinese.ContainsAny(q.saidNear(), []string{"政府", "部门", "乡镇", "街道", "县（", "区）", "市直", "县直", "区直"}):
+	case deed == "receive" && number && q.own.thing == "" && m.received.GreaterThan(q.Value) && chinese.ContainsAny(q.saidNear(), []string{"政府", "部门", "乡镇", "街道", "县（", "区）", "市直", "县直", "区直"}):
 		return Measure{}, partly // 全市收到1204件，市政府收到57件
 	case deed == "receive" && number && q.Statement.countsSetAside() && m.receivedBefore(q):
 		return Measure{}, "说的是撤回以后余下的"
@@ -266,13 +267,6 @@ func together(outcomes []Measure) Measure {
 // receivedBefore says whether the sentence counted applications received before.
 func (m *measurer) receivedBefore(q *Quantity) bool {
 	return slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.Start < q.Start && z.Form == Number && z.did("receive") })
-}
-
-// receivedMore says whether more were told as received before, of which a number may be some.
-func (m *measurer) receivedMore(q *Quantity) bool {
-	return slices.ContainsFunc(m.all, func(z *Quantity) bool {
-		return (z.Statement != q.Statement || z.Start < q.Start) && z.Form == Number && z.own.thing == "application" && z.did("receive") && z.Value.GreaterThan(q.Value)
-	})
 }
 
 // appliedBefore is the number of applications by some applicants that an outcome may be of, nil if all are counted in the sentence too.

@@ -51,7 +51,7 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 	if next := last + 1; isBareApplication(q.words) && next < len(said) && said[next].kind == unknownToken && said[next].Start == said[last].End {
 		q.unread = r.statement.Words(Span{said[last].Start, said[next].End}) // a longer word that is not known
 	}
-	if last > 0 && isBareApplication(q.words) && (r.qualifies(&said[last-1]) || strings.HasSuffix(r.statement.Words(said[last-1].Span), "类") && !said[last-1].in(contextWord, outcomeWord)) {
+	if last > 0 && isBareApplication(q.words) && (r.qualifies(&said[last-1]) || strings.HasSuffix(r.statement.Words(said[last-1].Span), "类") && !said[last-1].in(contextWord, outcomeWord) && !said[last-1].is("各类")) {
 		q.unread = r.statement.Words(Span{said[last-1].Start, said[last].End}) // 医师执业变更申请
 	}
 	for i := range said[:last] {

@@ -55,7 +55,8 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 		return k.kind == unknownToken && strings.Contains(r.statement.Words(k.Span), "主要")
 	}) || hasClass(right[:min(1, len(right))], etceteraWord)
 	r.addUp(q, left, bound)
-	set := len(right) < len(c[i+1:]) && c[i+1+len(right)].is("中", "里")
+	among := i + 1 + len(right)
+	set := among < len(c) && c[among].is("中", "里") && !(len(right) == 0 && among+1 < len(c) && c[among+1].kind == unknownToken) // 87所中小学
 	if set && r.list != nil && r.list.marker != "（" {
 		r.list = nil // 在500个页面里: another set
 	}
@@ -65,7 +66,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 	case l == nil && r.ended != nil && q.Unit == r.ended.whole.Unit && q.canBePartOf(r.ended.whole):
 		r.ended.beyond = append(r.ended.beyond, q)
 	}
-	if q.whole == nil && !hasWord(left, "其余", "余下", "剩余") {
+	if q.whole == nil && !q.differs && !hasWord(left, "其余", "余下", "剩余") {
 		r.whole = q
 	}
 	switch rest := c[i+1:]; {
@@ -325,6 +326,8 @@ func (r *reader) viewed(text string) *Quantity {
 	switch {
 	case r.whole == nil, r.whole.otherTime, r.whole.isOfEach(): // 前三季度办结23件，第四季度办结11件。按结果分，
 		return nil
+	case r.received != nil && r.whole.did("answer", "handle", "carried_out", "pending") && chinese.ContainsAny(text, []string{"主体", "申请人", "申请者", "谁", "身份", "渠道", "方式", "途径"}):
+		return r.received // 办结735件。从谁在申请看
 	case !r.whole.IsOfRequests() && chinese.ContainsAny(text, []string{"办理结果", "答复结果", "处理结果"}):
 		return nil
 	case !r.whole.IsOfRequests():
