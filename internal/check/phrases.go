@@ -3,6 +3,7 @@ package check
 import (
 	_ "embed"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -274,7 +275,7 @@ func (b *phraseBook) wrongWord(text []rune, i int) (right string, wrong int) {
 			}
 		}
 	}
-	if f.at(stands) == 0 {
+	if f.at(stands) == 0 && !(i > 0 && unicode.IsDigit(text[i-1])) { // 34宗新申请
 		for k := range befores.len() {
 			if meant := befores.rune(k); b.alike(first, meant) && !b.isPartOfKnown(text, i) {
 				return string([]rune{meant, second}), i

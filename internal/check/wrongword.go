@@ -31,7 +31,7 @@ var wrongWordRule = Rule{
 			{Why: "“截止”和“截至”", Set: []Entry{{"narrative.other", "截止2025年12月31日，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "早就开过的会", Set: []Entry{{"narrative.other", "以党的十九届五中全会精神为指导，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "还没有开的会", Year: 2023, Set: []Entry{{"narrative.other", "贯彻党的二十届三中全会精神，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
-			{Why: "两个词相接", Set: []Entry{{"narrative.other", "截至2025年末收到意见3条，周末收到2条，自己办结1条，逐条列出；乙巳年无收费。"}}},
+			{Why: "两个词相接", Set: []Entry{{"narrative.other", "截至2025年末收到意见3条，周末收到2条，自己办结1条，逐条列出；公开律师事务所名录；乙巳年无收费。"}}},
 			{Why: "名称写得对", Set: []Entry{{"narrative.other", "以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大和二十届历次全会精神，执行《中华人民共和国政府信息公开条例》，未收取信息处理费。"}}},
 			{Why: "回顾和说到从前的会", Set: []Entry{{"narrative.other", "党的十八大以来，公开逐年深入；贯彻党的十九大、二十大精神，未收取信息处理费。"}}},
 			{Why: "盼着开的会", Year: 2021, Set: []Entry{{"narrative.other", "以优异成绩迎接党的二十大胜利召开，未收取信息处理费。"}}},

@@ -23,8 +23,8 @@ func (r *reader) deny(c []token) bool {
 		return false
 	}
 	denied := c[at+1:]
-	if hasWord(denied[:min(3, len(denied))], "作为", "为") || strings.HasPrefix(r.statement.Words(denied[0].Span), "再") {
-		return false // 未作为政府信息公开申请登记, 未登记为申请; 没有再起诉, after having done so
+	if hasWord(denied[:min(3, len(denied))], "作为", "为") || chinese.StartsWithAny(r.statement.Words(spanOf(denied)), []string{"再", "计入", "列入", "纳入", "算入", "算作"}) {
+		return false // 未作为政府信息公开申请登记, 未登记为申请, 未计入申请量; 没有再起诉, after having done so
 	}
 	one := func(k token) bool { return k.kind == numberToken && k.num.Value.String() != "1" }
 	if number := lastOfKind(denied, numberToken); number > 0 && hasClass(denied[:number], outcomeWord) {

@@ -64,6 +64,10 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是几项"
 	case q.pointsBack():
 		return "说的是前面数过的"
+	case q.isDecidedHere():
+		return "说的是本机关审理的复议"
+	case q.isLeftOut():
+		return "说的不在统计范围"
 	case q.differs:
 		return "说的是比上年增减多少"
 	case q.otherTime:
@@ -89,7 +93,22 @@ func (q *Quantity) isAgainstUs() bool {
 
 // pointsBack says whether a number is of what was told before: 上述3件涉及执法案卷的申请.
 func (q *Quantity) pointsBack() bool {
-	return q.isPositive() && chinese.EndsWithAny(q.saidNear(), []string{"上述", "前述", "以上", "这", "那", "该", "除此之外的"})
+	return q.isPositive() && chinese.EndsWithAny(q.saidNear(), []string{"上述", "前述", "以上", "这", "那", "该", "除此之外的", "针对", "对照"})
+}
+
+// isDecidedHere says whether disputes are told that the unit decides, not that it is a party of: 作为全县复议机构，审理复议案件5件.
+func (q *Quantity) isDecidedHere() bool {
+	text := q.Statement.Text
+	near := text[max(q.Statement.Start, chinese.RuneStart(text, max(0, q.Start-chinese.Farthest))):q.Start]
+	_, as, found := strings.Cut(near, "作为")
+	return found && isDispute(q.thing) && chinese.ContainsAny(as, []string{"复议机构", "复议机关"}) && !chinese.ContainsAny(as, []string{"作为被", "被申请人"})
+}
+
+// isLeftOut says whether a text tells of what it counts that this report does not count it: 另有7件，不在本报告统计范围.
+func (q *Quantity) isLeftOut() bool {
+	const longest = 30 // characters
+	behind, _, _ := strings.Cut(chinese.Clip(q.Statement.Text[q.End:max(q.End, q.Statement.End)], longest), "；")
+	return chinese.ContainsAny(behind, []string{"不在本报告", "不在统计范围", "不在本表", "不计入本报告", "未计入本报告", "不列入本报告", "未列入本报告", "不计入上述", "未计入上述"})
 }
 
 // isSlip says whether last year's number was left where this year's is due: nothing is compared, and nothing of this year says the same.

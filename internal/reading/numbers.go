@@ -68,9 +68,13 @@ func (l *lexer) number(at int, r rune) int {
 			size += len(unit)
 		}
 	}
+	if n.Unit == "" && isHotline(n.Value) && strings.HasPrefix(rest, "、") {
+		l.unknown(at, size)
+		return size
+	}
 	if n.Unit == "" && chinese.IsHan(chinese.FirstRune(rest)) && !n.Value.IsZero() && l.words.longest(rest, chinese.FirstRune(rest)) == nil {
-		if n.Value.GreaterThanOrEqual(leastName) && n.Decimals == 0 {
-			l.unknown(at, size) // 12345热线
+		if isPolice(n.Value) || n.Value.GreaterThanOrEqual(leastName) && n.Decimals == 0 {
+			l.unknown(at, size) // 12345热线, 110非警务分流
 			return size
 		}
 		n.Unit = "?" // it counts something that is not known
@@ -85,6 +89,12 @@ func isTenths(before, rest string) bool {
 	return chinese.EndsWithAny(before, slices.Concat(aboutWords, atLeastWords, lessThanWords, []string{"占", "占比", "比重", "达", "达到", "占到"})) &&
 		(!chinese.IsHan(chinese.FirstRune(rest)) || chinese.StartsWithAny(rest, []string{"以上", "以下", "左右", "多", "的", "为", "是"}))
 }
+
+// isHotline says whether a number is one of those at which offices are called: 12345、12315热线.
+func isHotline(n decimal.Decimal) bool { return n.Shift(-2).Floor().Equal(decimal.NewFromInt(123)) }
+
+// isPolice says whether a number is that of the police: 110接处警.
+func isPolice(n decimal.Decimal) bool { return n.Equal(decimal.NewFromInt(110)) }
 
 // leastName is the least number that is one of a hotline or the like where it counts nothing.
 var leastName = decimal.NewFromInt(1000)

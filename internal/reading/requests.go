@@ -231,7 +231,7 @@ func (q *Quantity) isLeft() bool {
 // isRest says whether a number is of what is left of those counted before: 其他1件为自愿撤销，余下的自然人申请1件.
 func (q *Quantity) isRest() bool {
 	before, after := q.saidNear(), q.Statement.Text[q.End:]
-	return strings.HasSuffix(before, "其他") && chinese.StartsWithAny(after, []string{"为", "系", "是", "因"}) || strings.Contains(before, "余下")
+	return strings.HasSuffix(before, "其他") && chinese.StartsWithAny(after, []string{"为", "系", "是", "因", "来自", "属于", "均", "都"}) || strings.Contains(before, "余下")
 }
 
 // isOfEach says whether a number is one of each of several things: 不予公开、无法提供各3件，自然人、企业各提出1件.

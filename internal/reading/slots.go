@@ -65,8 +65,8 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.channel = true // 网上, 通过来信
 		case k.word.class == timelyWord, k.is("内", "以内") && j > 0 && said[j-1].isDays():
 			q.timely = true // 按期, 20个工作日内
-		case k.is("同期") && j > 0 && said[j-1].kind == yearToken:
-			q.lastYear = true // 2023年同期为4件
+		case k.is("同期") && (j > 0 && said[j-1].kind == yearToken || j+1 < len(said) && said[j+1].kind == yearToken):
+			q.lastYear = true // 2023年同期为4件, 同期2023年为4件
 		case k.word.class == differenceWord:
 			q.differs = true
 		case k.word.class == changeWord:
