@@ -26,6 +26,16 @@ func TestFoldTraditional(t *testing.T) {
 	}
 }
 
+// No letter is read as one that is read as a third: what was folded stays as it is.
+func TestSimplifiedLettersAreNotTraditional(t *testing.T) {
+	for r := chinese.FirstHan; r <= chinese.LastHan; r++ {
+		if letter, ok := chinese.Simplified(r); ok {
+			_, again := chinese.Simplified(letter)
+			assert.False(t, again, "%c is read as %c", r, letter)
+		}
+	}
+}
+
 func TestCountTraditional(t *testing.T) {
 	all, traditional, readings := chinese.CountTraditional("公開(kāi)信息，條(tiáo)例（试行）")
 	assert.Equal(t, []int{8, 2, 2}, []int{all, traditional, readings})
