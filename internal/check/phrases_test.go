@@ -102,7 +102,7 @@ func TestWrongPhrases(t *testing.T) {
 		"two words, one beside it": "对住房公积金管理、药品类易制毒化学品等信息及时公开。",
 		"spoken of":                "提示各单位不要把“尽职免责”写成“尽职免则”。",
 		"names":                    "柳溪镇与湾路村、成谷街道的公开栏同步更新。",
-		"a word beside a unit":     "收到34宗新申请，民政工作连着千家万户。",
+		"a word beside a unit":     "收到34宗新申请，民政工作连着千家万户，3件以申请公开之名行投诉之实。",
 		"a mark between":           "完成政务，公凯歌。",
 	} {
 		assert.Empty(t, phrases().in(sound), "%s: %s", why, sound)

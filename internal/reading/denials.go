@@ -105,7 +105,7 @@ func (r *reader) claimNone(body, c []token) bool {
 	if slices.Equal(heads, []string{"application"}) && r.trailsOff(body) {
 		return false
 	}
-	if chinese.ContainsAny(r.statement.Words(spanOf(c)), []string{"此前", "以前", "原先", "原来", "过去"}) && !carries {
+	if chinese.ContainsAny(r.statement.Words(spanOf(c)), []string{"此前", "以前", "原先", "原来", "过去", "除此", "除上述"}) && !carries {
 		return true
 	}
 	if next, attribute := r.behindAttribute(body); attribute {

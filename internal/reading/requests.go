@@ -112,6 +112,8 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 		q.Form == None && deed == "receive" && q.namesSomeApplicants(),
 		q.Form == None && measure.Class == Carrying && all && q.Statement.goesByColumns(q):
 		return Measure{}, partly
+	case deed == "receive" && number && len(q.applicants) > 0 && q.namesOthersToo():
+		return Measure{}, partly // 接收家长、教师和企业的申请13件
 	case deed == "receive" && number && q.own.thing == "" && m.received.GreaterThan(q.Value) && chinese.ContainsAny(q.saidNear(), []string{"政府", "部门", "乡镇", "街道", "县（", "区）", "市直", "县直", "区直"}):
 		return Measure{}, partly // 全市收到1204件，市政府收到57件
 	case deed == "receive" && number && q.Statement.countsSetAside() && m.receivedBefore(q):
@@ -214,6 +216,11 @@ func (q *Quantity) isToldMoreOf() bool {
 	return slices.ContainsFunc(q.Statement.tokens, func(k token) bool {
 		return k.Start >= q.End && k.End <= q.Clause.End && k.kind == unknownToken && k.mayNarrow()
 	})
+}
+
+// namesOthersToo says whether someone who is no column of the form stands in one list with the applicants before a number.
+func (q *Quantity) namesOthersToo() bool {
+	return q.narrowing != "" && chinese.ContainsAny(q.saidNear(), []string{q.narrowing + "、", q.narrowing + "和"})
 }
 
 // isRatio says whether a number is held against the next: 自然人与企业之比为三比一，即9件对3件.
