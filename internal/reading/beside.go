@@ -8,9 +8,15 @@ import (
 )
 
 // saidNear is the words of its clause before a number, as far as they are near.
-func (q *Quantity) saidNear() string {
+func (q *Quantity) saidNear() string { return q.nearFrom(q.Clause.Start) }
+
+// saidSoFar is the words of its sentence before a number, as far as they are near.
+func (q *Quantity) saidSoFar() string { return q.nearFrom(q.Statement.Start) }
+
+// nearFrom is the words before a number that stand behind a place and are near.
+func (q *Quantity) nearFrom(place int) string {
 	text := q.Statement.Text
-	return text[max(q.Clause.Start, chinese.RuneStart(text, max(0, q.Start-chinese.Farthest))):q.Start]
+	return text[max(place, chinese.RuneStart(text, max(0, q.Start-chinese.Farthest))):q.Start]
 }
 
 // saidBehind is where the words before a number begin: behind the number before it in its clause, or where the clause does.
@@ -65,6 +71,18 @@ func (q *Quantity) saidAfter() string {
 		behind = behind[:at]
 	}
 	return chinese.Clip(behind, longest)
+}
+
+// addsKindsUp says whether before a number several kinds are added up: 三类合计28件，予以公开19件.
+func (q *Quantity) addsKindsUp() bool {
+	for _, sum := range []string{"类合计", "类共", "项合计", "类申请合计", "类申请共"} {
+		_, behind, found := strings.Cut(q.saidSoFar(), sum)
+		behind = strings.TrimLeft(behind, "0123456789.")
+		if found && !strings.HasPrefix(behind, "%") && !strings.HasPrefix(behind, "占") { // 两项合计46.0%
+			return true
+		}
+	}
+	return false
 }
 
 // saysSomething says whether words are more than marks and joints.

@@ -228,14 +228,9 @@ func (r *reader) isMoreOrLessThan(year *token) bool {
 	return chinese.StartsWithAny(r.statement.Text[year.End:], []string{"多", "少"})
 }
 
-// tellsDifference says whether a number is by how much another is more or less than a third: 废止数比制发数多39件, 比2024年23件少3件.
+// tellsDifference says whether a number is by how much another is more or less than a third: 今年少3件, 比上年（120件）多22件, 比2024年23件少3件.
 func (q *Quantity) tellsDifference() bool {
 	said := q.Statement.Text[q.Clause.Start:q.Start]
-	if (said == "多" || said == "少" || said == "多了" || said == "少了") && strings.HasSuffix(q.Statement.Text[:q.Clause.Start], "）") {
-		return true // 比上年（120件）多22件
-	}
-	if chinese.EndsWithAny(said, []string{"增", "减", "少", "多", "增了", "减了", "少了", "多了"}) && !chinese.EndsWithAny(said, []string{"至少", "不少", "许多", "大多", "最多", "至多", "众多", "更多", "最少", "多多"}) {
-		return true // 今年少3件
-	}
-	return chinese.ContainsAny(said, []string{"比", "较"}) && chinese.EndsWithAny(said, []string{"多", "少", "多了", "少了", "多出"})
+	return chinese.EndsWithAny(said, []string{"增", "减", "少", "多", "增了", "减了", "少了", "多了", "多出"}) &&
+		(chinese.ContainsAny(said, []string{"比", "较"}) || !chinese.EndsWithAny(said, []string{"至少", "不少", "许多", "大多", "最多", "至多", "众多", "更多", "最少", "多多"}))
 }

@@ -34,7 +34,7 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的是案件涉及的领域"
 	case strings.HasSuffix(q.words, "事项") && (q.Unit == "项" || q.Unit == "个" || len(q.deeds) == 0):
 		return nil, "说的是事项的个数"
-	case q.own.thing == "" && q.Unit == "个", q.own.thing == "" && q.Statement.addsKindsUp(q): // 许可30件；15个场景
+	case q.own.thing == "" && q.Unit == "个", q.own.thing == "" && q.addsKindsUp(): // 许可30件；15个场景
 		return nil, "没有说是哪一种"
 	case q.narrowing != "" && q.isPositive():
 		return nil, "不认得“" + q.narrowing + "”"

@@ -14,18 +14,15 @@ func (r *reader) distribute(c []token, numbers int) {
 		r.distributeRates(r.counted[len(r.counted)-numbers:])
 		return
 	}
-	if at >= 0 {
-		behind := 0
-		for i := range c[at:] {
-			if k := c[at+i].kind; k == numberToken || k == percentToken {
-				behind++
-			}
-		}
-		if behind < numbers && behind > 1 && r.kindsCounted(c[:at]) {
-			numbers = behind // 三种情形依次为2件、4件、3件
-		}
+	switch {
+	case at < 0:
+		return
+	case countsKinds(c[:at]):
+		numbers-- // 三种情形依次为2件、4件、3件
+	case hasKind(c[:at], numberToken), hasKind(c[:at], percentToken):
+		return
 	}
-	if at < 0 || numbers < 2 || len(r.counted) < numbers || !r.kindsCounted(c[:at]) && slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken || k.kind == percentToken }) < at {
+	if numbers < 2 || len(r.counted) < numbers {
 		return
 	}
 	shared := r.counted[len(r.counted)-numbers:]
@@ -92,10 +89,10 @@ func (r *reader) distribute(c []token, numbers int) {
 	r.list = nil
 }
 
-// kindsCounted says whether the only number of some words is how many kinds they name.
-func (r *reader) kindsCounted(c []token) bool {
+// countsKinds says whether the only number of some words is how many kinds they name.
+func countsKinds(c []token) bool {
 	at := lastOfKind(c, numberToken)
-	return at >= 0 && slices.Contains([]string{"种", "类", "项", "者"}, c[at].num.Unit) && !hasKind(c[:at], numberToken)
+	return at >= 0 && slices.Contains([]string{"种", "类", "项", "者"}, c[at].num.Unit) && !hasKind(c[:at], numberToken) && !hasKind(c, percentToken)
 }
 
 // saysItself says whether words beside a number tell what it counts.

@@ -8,13 +8,14 @@ import (
 // settle takes the decisions that need the whole of a paragraph: what 其他, 公开 and 依申请公开 mean among their neighbours, and which
 // number a list divides. all is every quantity of the paragraph, in order.
 func settle(all []*Quantity, of Unit) {
-	if isAboutRequests(all) {
+	requests := isAboutRequests(all)
+	if requests {
 		for _, q := range all {
 			q.settleCarried(of.year)
 		}
+		markResults(all)
 	}
-	markResults(all)
-	nameThings(all)
+	nameThings(all, requests)
 	knowApplicants(all)
 	moveOutcomes(all)
 	for i, q := range all {
@@ -61,9 +62,8 @@ func (q *Quantity) settlePath() {
 
 // nameThings tells what is counted where nothing names it but the deeds: only applications are 予以公开 or carried over, and only documents
 // repealed.
-func nameThings(all []*Quantity) {
+func nameThings(all []*Quantity, about bool) {
 	var last *Statement
-	about := isAboutRequests(all)
 	for _, q := range all {
 		if q.Statement == last {
 			continue

@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -98,9 +97,7 @@ func (q *Quantity) pointsBack() bool {
 
 // isDecidedHere says whether disputes are told that the unit decides, not that it is a party of: 作为全县复议机构，审理复议案件5件.
 func (q *Quantity) isDecidedHere() bool {
-	text := q.Statement.Text
-	near := text[max(q.Statement.Start, chinese.RuneStart(text, max(0, q.Start-chinese.Farthest))):q.Start]
-	_, as, found := strings.Cut(near, "作为")
+	_, as, found := strings.Cut(q.saidSoFar(), "作为")
 	return found && isDispute(q.thing) && chinese.ContainsAny(as, []string{"复议机构", "复议机关"}) && !chinese.ContainsAny(as, []string{"作为被", "被申请人"})
 }
 
@@ -120,10 +117,20 @@ func (m *measurer) isSlip(q *Quantity) bool {
 	if len(q.deeds) == 0 && q.own.thing == "" && m.said[q.thing] {
 		return false // 许可683件（2023年：751件）
 	}
-	if isDispute(q.thing) && slices.ContainsFunc(slices.Collect(maps.Keys(disputes)), func(thing string) bool { return m.said[thing] }) {
+	if isDispute(q.thing) && m.saysDispute() {
 		return false // 复议2件、诉讼1件，2023年复议3件
 	}
 	return !slices.ContainsFunc(q.deeds, func(d string) bool { return m.said[q.thing+" "+d] })
+}
+
+// saysDispute says whether a dispute of the report year is told.
+func (m *measurer) saysDispute() bool {
+	for thing := range disputes {
+		if m.said[thing] {
+			return true
+		}
+	}
+	return false
 }
 
 // measure finds the measures of a quantity, or why it has none.

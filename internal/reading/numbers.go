@@ -68,8 +68,8 @@ func (l *lexer) number(at int, r rune) int {
 			size += len(unit)
 		}
 	}
-	if n.Unit == "" && isHotline(n.Value) && strings.HasPrefix(rest, "、") {
-		l.unknown(at, size)
+	if n.Unit == "" && isHotline(n.Value) && beginsHotline(strings.TrimPrefix(rest, "、")) {
+		l.unknown(at, size) // 12345、110
 		return size
 	}
 	if n.Unit == "" && chinese.IsHan(chinese.FirstRune(rest)) && !n.Value.IsZero() && l.words.longest(rest, chinese.FirstRune(rest)) == nil {
@@ -90,11 +90,19 @@ func isTenths(before, rest string) bool {
 		(!chinese.IsHan(chinese.FirstRune(rest)) || chinese.StartsWithAny(rest, []string{"以上", "以下", "左右", "多", "的", "为", "是"}))
 }
 
-// isHotline says whether a number is one of those at which offices are called: 12345、12315热线.
-func isHotline(n decimal.Decimal) bool { return n.Shift(-2).Floor().Equal(decimal.NewFromInt(123)) }
+// isHotline says whether a number is one of those at which offices are called: 12345, 12315, 110.
+func isHotline(n decimal.Decimal) bool {
+	return n.Shift(-2).Floor().Equal(decimal.NewFromInt(123)) || isPolice(n)
+}
 
 // isPolice says whether a number is that of the police: 110接处警.
 func isPolice(n decimal.Decimal) bool { return n.Equal(decimal.NewFromInt(110)) }
+
+// beginsHotline says whether a text begins with such a number that counts nothing.
+func beginsHotline(text string) bool {
+	n, size := chinese.ReadNumeral(text)
+	return size > 0 && n.Unit == "" && n.Decimals == 0 && isHotline(n.Value)
+}
 
 // leastName is the least number that is one of a hotline or the like where it counts nothing.
 var leastName = decimal.NewFromInt(1000)

@@ -42,8 +42,18 @@ func told(r *Reading) string {
 	return strings.Join(list, "；")
 }
 
+// sentence is a text of a town and what is claimed there.
+type sentence struct{ why, text, want string }
+
+func assertTold(t *testing.T, all []sentence) {
+	t.Helper()
+	for _, c := range all {
+		assert.Equal(t, c.want, told(readTown(c.text)), "%s: %s", c.why, c.text)
+	}
+}
+
 func TestClaims(t *testing.T) {
-	for _, c := range []struct{ why, text, want string }{
+	assertTold(t, []sentence{
 		{"numbers of two verbs", "全年收到政府信息公开申请30件，办结29件。", "收到的申请 30件；办结的申请 29件"},
 		{"a number in characters", "收到政府信息公开申请三十件。", "收到的申请 30件"},
 		{"the words behind the number", "收到政府信息公开申请30件，其中28件予以公开。", "收到的申请 30件；（予以公开的申请 28件）"},
@@ -125,9 +135,7 @@ func TestClaims(t *testing.T) {
 		{"documents that a clause began to tell of", "作出行政处罚决定23件；规范性文件全年不增不减，有效的为4件。", "行政处罚决定 23件；现行有效的规范性文件 4件"},
 		{"nor what else is counted in 件", "受理12345热线工单56件，办结56件。", ""},
 		{"a unit that the subject is not counted in", "收到政府信息公开申请30页。", ""},
-	} {
-		assert.Equal(t, c.want, told(readTown(c.text)), "%s: %s", c.why, c.text)
-	}
+	})
 }
 
 func TestClaimsKnowTheirFiguresAndWords(t *testing.T) {
@@ -195,6 +203,7 @@ func TestLists(t *testing.T) {
 		{"reasons are told behind what they are for", "办结申请10件，其中予以公开6件，不予公开4件，占40%，理由分别为第三方合法权益3件、行政查询事项1件。", "10件 = 6件+4件; 4件 = 3件+1件 also 0"},
 		{"one of them in the office's own words", "办结申请17件，其中予以公开9件，部分公开2件，不掌握4件，信访投诉类2件。", "17件 = 9件+2件+4件+2件"},
 		{"what it is among comes behind it", "补录信息23条，已含在全年185条之内。", ""},
+		{"numbers that are called are none", "12345、110非警务分流工单中涉信息公开咨询的223单全部回访。", ""},
 		{"no whole", "其中工作动态120条、惠民政策150条。", ""},
 	} {
 		var got []string

@@ -150,7 +150,7 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 // outcome measures applications by what came of them.
 func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silence string) {
 	switch {
-	case q.Statement.addsKindsUp(q), q.isPositive() && q.isOfEach() && strings.HasSuffix(q.Statement.Text[:q.Start], "答复各"):
+	case q.addsKindsUp(), q.isPositive() && q.isOfEach() && strings.HasSuffix(q.Statement.Text[:q.Start], "答复各"):
 		return Measure{}, partly
 	case q.channel:
 		return Measure{}, "只说了一种渠道"

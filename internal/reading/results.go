@@ -15,9 +15,6 @@ func isAboutRequests(paragraph []*Quantity) bool {
 
 // markResults marks the statements of a paragraph about applications that tell what came of them, in whatever words.
 func markResults(all []*Quantity) {
-	if !isAboutRequests(all) {
-		return
-	}
 	named := slices.ContainsFunc(all, (*Quantity).IsOfRequests)
 	var last *Statement
 	for _, q := range all {

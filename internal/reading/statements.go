@@ -158,19 +158,6 @@ func (s *Statement) goesByColumns(to *Quantity) bool {
 	return len(unique(columns)) > 1 && !(all.IsPositive() && sum.Equal(all))
 }
 
-// addsKindsUp says whether before a quantity several kinds are added up: 三类合计28件，予以公开19件.
-func (s *Statement) addsKindsUp(q *Quantity) bool {
-	said := s.Text[max(s.Start, chinese.RuneStart(s.Text, max(0, q.Start-chinese.Farthest))):q.Start]
-	for _, sum := range []string{"类合计", "类共", "项合计", "类申请合计", "类申请共"} {
-		_, behind, found := strings.Cut(said, sum)
-		behind = strings.TrimLeft(behind, "0123456789.")
-		if found && !strings.HasPrefix(behind, "%") && !strings.HasPrefix(behind, "占") { // 两项合计46.0%
-			return true
-		}
-	}
-	return false
-}
-
 // isLedgerOfDocuments says whether the statement counts documents repealed and in force.
 func (s *Statement) isLedgerOfDocuments() bool {
 	counts := func(deed string) bool {
