@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -124,6 +125,9 @@ func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 	if q.changedTo && before.Unit == q.Unit {
 		before.lastYear = true // 由10件增至13件
+		if year := strconv.Itoa(q.year); chinese.ContainsAny(before.saidNear(), []string{"由" + year, "从" + year}) {
+			q.year = 0 // 由2024年底的51个压减到46个
+		}
 	}
 	if q.bracketed && first && before.Form == Rate && before.isShare && r.statement.Text[before.End:q.Start] == "（" {
 		before.of = q // 占80%（4件）

@@ -269,7 +269,7 @@ func (l *List) setRivals(of *list) {
 		}
 	}
 	for _, z := range whole.Statement.Quantities {
-		if z != whole && z.Form == Number && z.whole == nil && z.Unit == whole.Unit && l.Parts[0].Statement != whole.Statement {
+		if z != whole && z.Form == Number && z.whole == nil && z.Unit == whole.Unit && (whole.lastYear || !z.lastYear) && l.Parts[0].Statement != whole.Statement {
 			l.Rivals = append(l.Rivals, z.Value)
 		}
 	}
@@ -285,7 +285,7 @@ func (q *Quantity) isFollowedByFew() bool {
 // beside lists the numbers that a whole's clause counts alike, with itself: 建议112件、提案135件，其中……
 func (q *Quantity) beside() (all []*Quantity) {
 	for _, z := range q.Statement.Quantities {
-		if z.Clause == q.Clause && z.Form == Number && z.whole == nil && z.Unit == q.Unit && z.thing == q.thing {
+		if z.Clause == q.Clause && z.Form == Number && z.whole == nil && z.Unit == q.Unit && z.thing == q.thing && z.lastYear == q.lastYear {
 			all = append(all, z)
 		}
 	}

@@ -203,6 +203,8 @@ func TestLists(t *testing.T) {
 		{"reasons are told behind what they are for", "办结申请10件，其中予以公开6件，不予公开4件，占40%，理由分别为第三方合法权益3件、行政查询事项1件。", "10件 = 6件+4件; 4件 = 3件+1件 also 0"},
 		{"one of them in the office's own words", "办结申请17件，其中予以公开9件，部分公开2件，不掌握4件，信访投诉类2件。", "17件 = 9件+2件+4件+2件"},
 		{"what it is among comes behind it", "补录信息23条，已含在全年185条之内。", ""},
+		{"what became of last year's number is divided", "政务新媒体由2024年底的51个压减到46个，其中微信公众号33个、政务微博6个、视频号5个、抖音号2个。", "46个 = 33个+6个+5个+2个"},
+		{"last year's number is not what is divided", "收到政府信息公开申请14件，比2024年的20件减少6件。按申请内容分，村医补助9件、宅基地5件。", "14件 = 9件+5件"},
 		{"numbers that are called are none", "12345、110非警务分流工单中涉信息公开咨询的223单全部回访。", ""},
 		{"no whole", "其中工作动态120条、惠民政策150条。", ""},
 	} {

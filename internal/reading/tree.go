@@ -66,7 +66,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 	case l == nil && r.ended != nil && q.Unit == r.ended.whole.Unit && q.canBePartOf(r.ended.whole):
 		r.ended.beyond = append(r.ended.beyond, q)
 	}
-	if q.whole == nil && !q.differs && !hasWord(left, "其余", "余下", "剩余") {
+	if q.whole == nil && !q.differs && !r.isOfAnotherYear(q) && !hasWord(left, "其余", "余下", "剩余") {
 		r.whole = q
 	}
 	switch rest := c[i+1:]; {
