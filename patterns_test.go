@@ -24,15 +24,14 @@ import (
 // So no match is lost where a text without signs is not looked at.
 func TestSignsStandInWhateverMatches(t *testing.T) {
 	signed := 0
-	eachPattern(t, func(where, expression string, signs []string) {
-		if len(signs) == 0 {
-			return
-		}
-		signed++
-		parsed, err := syntax.Parse(expression, syntax.Perl)
-		require.NoError(t, err, where)
-		for _, way := range waysWithout(signs, parsed) {
-			assert.Fail(t, "a match without a sign", "%s: %q matches %s without one of %q", where, way, expression, signs)
+	eachPattern(t, func(where, expression string, lists [][]string) {
+		for _, signs := range lists {
+			signed++
+			parsed, err := syntax.Parse(expression, syntax.Perl)
+			require.NoError(t, err, where)
+			for _, way := range waysWithout(signs, parsed) {
+				assert.Fail(t, "a match without a sign", "%s: %q matches %s without one of %q", where, way, expression, signs)
+			}
 		}
 	})
 	assert.Greater(t, signed, 20)
@@ -78,6 +77,17 @@ func waysWithout(signs []string, e *syntax.Regexp) (ways []string) {
 		return lacking(signs, []string{b.String()})
 	case syntax.OpCharClass:
 		const most = 20 // characters that are told apart
+		inClass := func(r rune) bool {
+			for i := 0; i < len(e.Rune); i += 2 {
+				if e.Rune[i] <= r && r <= e.Rune[i+1] {
+					return true
+				}
+			}
+			return false
+		}
+		if !strings.ContainsFunc(strings.Join(signs, ""), inClass) {
+			return []string{something}
+		}
 		for i := 0; i < len(e.Rune); i += 2 {
 			for r := e.Rune[i]; r <= e.Rune[i+1]; r++ {
 				if ways = append(ways, string(r)); len(ways) > most {
@@ -127,47 +137,66 @@ func lacking(signs, ways []string) []string {
 
 // joined are ways with each of others behind them. Of very many only the beginnings are kept.
 func joined(signs, ways, others []string) []string {
-	const most = 2000
+	const most = 50000
 	if len(ways)*len(others) > most {
 		others = []string{something}
 	}
 	all := map[string]bool{}
 	for _, way := range ways {
 		for _, other := range others {
-			all[way+other] = true
+			all[strings.ReplaceAll(way+other, something+something, something)] = true
 		}
 	}
 	return lacking(signs, slices.Sorted(maps.Keys(all)))
 }
 
-// eachPattern gives the patterns of the program that are constants, with where they stand.
-func eachPattern(t *testing.T, each func(where, expression string, signs []string)) {
+// eachPattern gives the patterns of the program that are constants, with where they stand and the lists of their signs.
+func eachPattern(t *testing.T, each func(where, expression string, signs [][]string)) {
 	program := &sources{files: token.NewFileSet(), packages: map[string]*types.Package{}}
 	seen := map[string]bool{}
 	require.NoError(t, filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
 		if folder := path.Dir(filepath.ToSlash(name)); err == nil && filepath.Ext(name) == ".go" && !seen[folder] {
 			seen[folder] = true
 			_, err = program.check("nianbao/"+folder, func(info *types.Info, file *ast.File) {
+				also := map[*ast.CallExpr][][]string{} // the signs that And gives what a call makes
 				ast.Inspect(file, func(n ast.Node) bool {
 					call, isCall := n.(*ast.CallExpr)
-					if !isCall || types.ExprString(call.Fun) != "pattern.New" || len(call.Args) == 0 {
+					if !isCall {
 						return true
 					}
-					var words []string
-					for _, arg := range call.Args {
-						value := info.Types[arg].Value
-						if value == nil {
-							return true
+					if method, isMethod := call.Fun.(*ast.SelectorExpr); isMethod && method.Sel.Name == "And" {
+						if of, isCall := method.X.(*ast.CallExpr); isCall {
+							for _, listed := range constants(info, call.Args) {
+								also[of] = append(also[call], strings.Fields(listed))
+							}
 						}
-						words = append(words, constant.StringVal(value))
 					}
-					each(program.files.Position(call.Pos()).String(), words[0], words[1:])
+					words := constants(info, call.Args)
+					if types.ExprString(call.Fun) == "pattern.New" && len(words) > 0 {
+						lists := also[call]
+						if len(words) > 1 {
+							lists = append(lists, words[1:])
+						}
+						each(program.files.Position(call.Pos()).String(), words[0], lists)
+					}
 					return true
 				})
 			})
 		}
 		return err
 	}))
+}
+
+// constants are the values of arguments; none where one of them is no constant text.
+func constants(info *types.Info, args []ast.Expr) (values []string) {
+	for _, arg := range args {
+		value := info.Types[arg].Value
+		if value == nil || value.Kind() != constant.String {
+			return nil
+		}
+		values = append(values, constant.StringVal(value))
+	}
+	return values
 }
 
 // sources reads packages of the program as far as constants go: it knows nothing of those of others.

@@ -132,7 +132,7 @@ func samePhone(said, own string) bool {
 	return false
 }
 
-var houseNumber = pattern.New(`\p{Han}{1,3}[0-9]+号`)
+var houseNumber = pattern.New(`\p{Han}{1,3}[0-9]+号`, "号")
 
 // sameAddress compares street and number, where there are: the places above may be left out, and a building may be added.
 func sameAddress(said, own string) bool {

@@ -89,7 +89,8 @@ func (s section) missingAspects() []string {
 		text.WriteString(p.Text)
 		text.WriteByte('\n')
 	}
-	if missing(plain.String(), aspects) != nil {
+	isUnnamed := func(m matter) bool { return !m.words.In(plain.String()) }
+	if slices.ContainsFunc(aspects, isUnnamed) {
 		if names := missing(plain.String()+grazes.ReplaceAllStringFunc(doubtful.String(), publishing), aspects); names != nil {
 			return names
 		}

@@ -33,9 +33,10 @@ var longDigits = pattern.New(`1[0-9]{2}[ -][0-9]{4}[ -]?[0-9]{4}|62[0-9]{2}(?:[ 
 
 var (
 	// whereabouts are where somebody lives, to the door.
-	whereabouts = pattern.New(`(?:家住|现住|住址为|住址：|户籍地为|户籍地址)[^，。；、（）]{2,20}[0-9一二三四五六七八九十]+(?:号|室|单元)(?:楼[0-9]+室)?(?:[，。；、（）的]|$)`)
+	whereabouts = pattern.New(`(?:家住|现住|住址为|住址：|户籍地为|户籍地址)[^，。；、（）]{2,20}[0-9一二三四五六七八九十]+(?:号|室|单元)(?:楼[0-9]+室)?(?:[，。；、（）的]|$)`,
+		"家住", "现住", "住址为", "住址：", "户籍地为", "户籍地址")
 	// illness is what one person suffers from.
-	illness = pattern.New(`(?:本人|其本人|申请人)(?:系|为)?(?:身患|患有|患|确诊)[^，。；、（）]{1,8}(?:病|症|癌|瘤|炎)`)
+	illness = pattern.New(`(?:本人|其本人|申请人)(?:系|为)?(?:身患|患有|患|确诊)[^，。；、（）]{1,8}(?:病|症|癌|瘤|炎)`, "身患", "患", "确诊")
 )
 
 // ungrouped takes the gaps out of a number.

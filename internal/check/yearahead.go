@@ -135,7 +135,8 @@ func (y *aboutYears) carriedNowhere() []fault {
 	return faults
 }
 
-var yearlyReport = pattern.New(`([0-9]{4})年度?政府(?:信息|政务)公开(?:工作)?年(?:度(?:工作)?报告|报)|本(?:年度)?报告`)
+var yearlyReport = pattern.New(`([0-9]{4})年度?政府(?:信息|政务)公开(?:工作)?年(?:度(?:工作)?报告|报)|本(?:年度)?报告`,
+	"政府信息公开", "政府政务公开", "本报告", "本年度报告")
 
 // tooEarly lists days on which a yearly report is said to be published before its year has ended.
 func (y *aboutYears) tooEarly() []fault {

@@ -11,6 +11,7 @@ type Pattern struct {
 	expression string
 	built      func() string // gives the expression; nil where it is known
 	signs      Words
+	also       []*Words // more lists of which one word each stands in whatever matches
 	once       sync.Once
 	compiled   *regexp.Regexp
 }
@@ -19,6 +20,12 @@ type Pattern struct {
 // compiled and nothing searched for. A test of the whole program holds signs against expressions.
 func New(expression string, signs ...string) *Pattern {
 	return &Pattern{expression: expression, signs: Words{words: signs}}
+}
+
+// And gives the pattern more signs, parted by blanks: of these one stands in whatever matches as well.
+func (p *Pattern) And(signs string) *Pattern {
+	p.also = append(p.also, NewWords(signs))
+	return p
 }
 
 // Built is the pattern of an expression that is built when it is first needed, of words from a file. Its package tests its signs.
@@ -33,7 +40,15 @@ func (p *Pattern) Compiled() *regexp.Regexp {
 }
 
 func (p *Pattern) mayMatch(text string) bool {
-	return len(p.signs.words) == 0 || p.signs.In(text)
+	if len(p.signs.words) > 0 && !p.signs.In(text) {
+		return false
+	}
+	for _, signs := range p.also {
+		if !signs.In(text) {
+			return false
+		}
+	}
+	return true
 }
 
 // String is the expression as it was written.

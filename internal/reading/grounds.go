@@ -17,11 +17,12 @@ type ground struct {
 }
 
 // grounds are the phrases of words/grounds.txt, read on first use.
-var grounds = sync.OnceValue(func() (all []ground) {
+var grounds = sync.OnceValue(func() []ground {
 	phrases, err := readWords(nil, groundsFile)
 	if err != nil {
 		panic("reading: " + err.Error()) // a file of this program itself, which the tests read
 	}
+	all := make([]ground, 0, len(phrases))
 	for _, p := range phrases {
 		g := ground{row: p.value, parts: strings.Split(p.text, "…")}
 		for _, part := range g.parts {
@@ -34,7 +35,7 @@ var grounds = sync.OnceValue(func() (all []ground) {
 
 // groundSigns are the first parts of the phrases.
 var groundSigns = sync.OnceValue(func() *pattern.Words {
-	var signs []string
+	signs := make([]string, 0, len(grounds()))
 	for _, g := range grounds() {
 		signs = append(signs, g.parts[0])
 	}

@@ -32,13 +32,13 @@ var (
 type word struct {
 	text string
 	*sense
-	but string // what it is not read before; "" for nothing
 }
 
 // sense is what the words of a list mean.
 type sense struct {
 	class class
 	value string // which thing, deed, outcome and so on; "" for a class without values
+	but   string // what one of the words is not read before, in a sense of its own; "" for nothing
 
 	example string // that has one of the words, and what is to be known of them behind a colon
 }
@@ -112,11 +112,13 @@ func readWords(words []word, text string) ([]word, error) {
 			return nil, fmt.Errorf("line %d: words of no class", number)
 		}
 		for text := range strings.FieldsSeq(line) {
-			but := ""
+			meant := meant
 			if strings.HasSuffix(text, "〕") {
-				text, but, _ = strings.Cut(strings.TrimSuffix(text, "〕"), "〔") // 未结〔转〕
+				alone := *meant
+				text, alone.but, _ = strings.Cut(strings.TrimSuffix(text, "〕"), "〔") // 未结〔转〕
+				meant = &alone
 			}
-			words = append(words, word{text, meant, but})
+			words = append(words, word{text, meant})
 		}
 	}
 	return words, nil
@@ -125,8 +127,12 @@ func readWords(words []word, text string) ([]word, error) {
 // vocabulary is every word that the reader knows, read on first use.
 var vocabulary = sync.OnceValue(func() *lexicon {
 	files := []string{deedsFile, jointsFile, outcomesFile, peopleFile, plainFile, thingsFile}
-	const most = 2000 // words, as the files are
-	words := make([]word, 0, most)
+	const bytesPerWord = 15 // sixteen, as the files are
+	bytes := 0
+	for _, file := range files {
+		bytes += len(file)
+	}
+	words := make([]word, 0, bytes/bytesPerWord)
 	for _, file := range files {
 		var err error
 		if words, err = readWords(words, file); err != nil {
