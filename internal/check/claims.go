@@ -16,6 +16,7 @@ var textRequests = Rule{
 			{Why: "表中有申请，文字写没有收到", Set: thirty("本年度未收到政府信息公开申请。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "办结的件数与表不符", Set: thirty("（二）依申请公开。收到申请30件，办结30件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "结转的件数与表不符", Set: thirty("（二）依申请公开。结转下年度继续办理3件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "新收的不算上年结转的", Set: thirty("（二）依申请公开。新收申请32件，上年结转2件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "表中全是0，文字写收到1件", Set: []Entry{{"narrative.overview", "全年收到政府信息公开申请一件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "表中有结转，文字写全部办结", Set: thirty("收到政府信息公开申请30件，均已办结。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "一部分比全部还多", Set: thirty("（二）依申请公开。网上申请33件。"), Finds: []form.Key{"narrative.overview"}},

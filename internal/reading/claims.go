@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -157,10 +158,15 @@ func (r *Reading) Retellings() []Retelling {
 		switch {
 		case !told:
 			firsts[name] = later
-		case first.isToldElsewhere(later):
+		case first.isToldElsewhere(later), len(first.Sums) != len(later.Sums) && r.tellsCarriedIn(first.Value.Sub(later.Value).Abs()):
 		case !first.Agrees(later.Amount()) && !later.Agrees(first.Amount()):
 			list = append(list, Retelling{first, later})
 		}
 	}
 	return append(list, r.recalls()...)
+}
+
+// tellsCarriedIn says whether so many applications are told to have been carried in.
+func (r *Reading) tellsCarriedIn(number decimal.Decimal) bool {
+	return slices.ContainsFunc(r.Claims, func(c Claim) bool { return c.Tells("carried_in") && c.Form == Number && c.Value.Equal(number) })
 }

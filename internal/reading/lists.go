@@ -197,9 +197,14 @@ func listsOf(whole *Quantity) (all []List) {
 		if k.dimension == byItem && parts[division{byKind, k.list}] != nil {
 			continue // results of one of the kinds
 		}
-		l := listOf(whole, k, parts[k])
-		if unknown := parts[division{byItem, k.list}]; (k.dimension == byOutcome || k.dimension == byApplicant) && unknown != nil {
-			l.Also = append(l.Also, whole.Value.Sub(sumOf(unknown))) // 不掌握4件，信访类2件
+		items := parts[k]
+		unknown := parts[division{byItem, k.list}]
+		if mayHold := k.dimension == byOutcome || k.dimension == byApplicant; mayHold && unknown != nil {
+			items = slices.DeleteFunc(slices.Clone(whole.parts), func(p *Quantity) bool { return !slices.Contains(items, p) && !slices.Contains(unknown, p) }) // 不掌握4件，信访类2件
+		}
+		l := listOf(whole, k, items)
+		if len(items) > len(parts[k]) {
+			l.Also = append(l.Also, whole.Value.Add(sumOf(unknown)))
 		}
 		all = append(all, l)
 	}
@@ -213,6 +218,7 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 	if byOutcomes {
 		l.addCarried()
 		l.addReasons()
+		l.addDivided()
 		l.addWithdrawn(d.list)
 	}
 	if d.dimension == byApplicant || d.dimension == byItem {
@@ -314,6 +320,9 @@ func alikeUnits(a, b string) bool {
 func (l *List) addReasons() {
 	of, reasons := (*Quantity)(nil), decimal.Zero
 	for _, p := range l.Parts {
+		if len(p.deeds) == 0 {
+			continue
+		}
 		switch group, _, isReason := strings.Cut(p.deeds[0], "."); {
 		case !isReason:
 			of = p
@@ -323,6 +332,18 @@ func (l *List) addReasons() {
 	}
 	if reasons.IsPositive() {
 		l.Also = append(l.Also, l.Whole.Value.Add(reasons))
+	}
+}
+
+// addDivided allows for parts that are divided by the next ones: 公开22件，其余4件各不相同——内部管理信息1件、需要加工1件、重复2件.
+func (l *List) addDivided() {
+	for i, divided := range l.Parts {
+		sum := decimal.Zero
+		for j, p := range l.Parts[i+1:] {
+			if sum = sum.Add(p.Value); j > 0 && sum.Equal(divided.Value) {
+				l.Also = append(l.Also, l.Whole.Value.Add(sum))
+			}
+		}
 	}
 }
 

@@ -63,6 +63,7 @@ func TestClaims(t *testing.T) {
 		{"the reason in brackets", "收到政府信息公开申请18件，其中不予公开（属于三类内部事务信息）1件，无法提供（本机关不掌握相关政府信息）17件。", "收到的申请 18件；（属于三类内部事务信息的申请 1件）；（本机关不掌握的申请 17件）"},
 		{"all of those that were answered", "收到政府信息公开申请12件，办结11件，均严格按规定答复。", "收到的申请 12件；办结的申请 11件"},
 		{"those that lapsed and those that were repealed", "清理行政规范性文件，宣布失效2件，废止4件。", "废止、失效的规范性文件 4件"},
+		{"done before words that are not known", "已作处理的申请11件。", "办结的申请 11件"},
 		{"what is excepted", "受理公开申请317件，受理的申请除6件结转外，都已答复。", "收到的申请 317件"},
 		{"what is denied", "未收到政府信息公开申请。", "收到的申请 没有"},
 		{"two denied at once", "没有因政府信息公开引起的行政复议、行政诉讼。", "行政复议 没有；行政诉讼 没有"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // partly is why a number of applications is not compared that counts some of them only.
@@ -106,7 +107,11 @@ func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silenc
 	measure.deed = deed
 	whose := q.applicantsTogether()
 	all := columnsOf(whose) == nil
-	switch number := q.Form == Number; {
+	number := q.Form == Number
+	if deed == "receive" && number && !q.channel && !q.timely && q.countsNewOnly() {
+		measure.Sums = measure.Sums[:1]
+	}
+	switch {
 	case deed == "receive" && number && q.ofReceived && q.own.thing == "" && len(q.own.deeds) == 1 && len(q.applicants) == 0, // 申请人提出的7件
 		deed == "answer" && (q.Statement.countsSetAside() || q.isPositive() && q.isOfEach()),
 		q.Form == None && deed == "receive" && q.namesSomeApplicants(),
@@ -173,6 +178,28 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 func (q *Quantity) isOfReceived() bool {
 	return q.Form == Number && (q.ofReceived || q.whole != nil && q.whole.did("receive") || q.Statement.tellsOfCarriedBefore(q))
 }
+
+// countsNewOnly says whether a number of those received, or the one that it divides, leaves out what was carried in: 新收11件; 收到11件，另有上年转来1件.
+func (q *Quantity) countsNewOnly() bool {
+	for _, z := range []*Quantity{q, q.whole} {
+		if z == nil {
+			continue
+		}
+		if before := z.saidBefore(); strings.Contains(before, "新") && newlyReceived.In(before) && !withOthers.In(before) {
+			return true
+		}
+		isApart := func(c *Quantity) bool { return c.Start > z.End && c.did("carried_in") && strings.Contains(c.saidBefore(), "另") }
+		if slices.ContainsFunc(z.Statement.Quantities, isApart) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	newlyReceived = pattern.NewWords("新收 新接 新受理 新增 新登记 新到 新提")
+	withOthers    = pattern.NewWords("连同 加上 合计 共计 总计 总共 一共 共有 累计 合并 包括 包含 含")
+)
 
 // isExcepted says whether a number stands between 除 and 外: 受理的申请除5件结转办理外，均已答复.
 func (q *Quantity) isExcepted() bool {
