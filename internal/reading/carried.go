@@ -10,7 +10,7 @@ import (
 )
 
 // remains are words for what was not done when a year ended, and goes on in the next.
-var remains = pattern.NewWords("剩 结存 留 带过来 带到 转 遗 未办 没办 没有办 未结 未完 旧件 旧申请 延 列入 移至 移到 接着 继续 跨年")
+var remains = pattern.NewWords("剩 余 结存 留 带过来 带到 转 遗 未办 没办 没有办 未结 未完 未了 旧件 旧申请 延 列入 移至 移到 放到 接着 继续 跨")
 
 // finishes are words for what is to be done in the next year.
 var finishes = pattern.NewWords("办 答复 回复 处理")
@@ -18,33 +18,101 @@ var finishes = pattern.NewWords("办 答复 回复 处理")
 // goesOn are words that are read as 接, to receive, and mean to go on.
 var goesOn = pattern.NewWords("接着 接续 接转 承接")
 
+// fromBefore are words for what came out of the year before, whatever it is called.
+var fromBefore = pattern.NewWords("跨过来 带过来 转过来 延过来 结转过来 跨年来 跨年过来")
+
 // atYearsEnd are words for what is left when the year ends.
-var atYearsEnd = pattern.NewWords("年末在办 年末未结 年末未办结 年末存量 年末尚未 年底在办 年底未结 年底未办结 年底尚未 年末待办 年底待办 年末还有 年末仍有 年底还有 年底仍有 还剩 尚剩 尚余 仍余")
+var atYearsEnd = pattern.NewWords("年末在办 年末未结 年末未办结 年末存量 年末尚未 年底在办 年底未结 年底未办结 年底尚未 年末待办 年底待办 年末还有 年末仍有 年底还有 年底仍有 " +
+	"12月31日还有 12月31日仍有 12月31日尚有 还剩 尚剩 尚余 仍余")
+
+// isLeft are words before a number of what is left, notDone those behind it that say so.
+var (
+	isLeft  = pattern.NewWords("还有 尚有 仍有 剩 余")
+	notDone = pattern.NewWords("没办完 没有办完 未办完 未办结 没办结 没有办结 尚未办结 在办 正在办 还在办 尚在办")
+)
 
 // settleCarried reads that applications were carried from one year into the next out of the office's own words: 从2022年带过来的有7件, 2024年接着办的有15件.
 func (q *Quantity) settleCarried(year int) {
 	before, behind := q.saidBefore(), q.saidAfter()
-	if year == 0 || !q.mayBeCarried(before) {
+	if year == 0 {
 		return
 	}
 	if clause, next, found := strings.Cut(behind, "，"); found && !remains.Begins(next) && !strings.HasPrefix(next, "结") {
 		behind = clause // 办结5件，明年继续加强
 	}
+	if q.own.thing == "" && !isDispute(q.thing) && q.thing != "foreign" {
+		switch own := strings.Join(q.own.deeds, ""); own {
+		case "carried_in", "carried_out":
+			if !q.IsOfRequests() {
+				q.carry(own) // whatever was spoken of before
+				return
+			}
+		case "carried":
+			if q.namesYear(year+1, nextYearWord, q.Start-q.Statement.Start, 0) {
+				q.carry("carried_out") // 后一件放到2025年1月答复，结转1件
+				return
+			}
+		}
+	}
 	said := before + behind
 	last, next := q.namesYear(year-1, lastYearWord, len(before), len(behind)), q.namesYear(year+1, nextYearWord, len(before), len(behind))
+	goesInto := next && remains.In(behind) // 12月下旬收到的1件顺延至2024年答复
+	if !q.mayBeCarried(before, goesInto) {
+		return
+	}
 	switch {
 	case next && (remains.In(said) || finishes.In(said)), atYearsEnd.In(said):
 		q.carry("carried_out")
-	case last && remains.In(said) && !carriesTo(said, year-1):
+	case last && remains.In(said) && !carriesTo(said, year-1), fromBefore.In(before):
 		q.carry("carried_in")
+	case isLeft.Ends(before) && notDone.Begins(behind) && !q.otherTime && !last:
+		q.carry("carried_out")
 	}
 }
 
+// Words with which an office says in its own that nothing was carried over: 上年末没有未了结的, 年末无未结, 亦无带出.
+var (
+	isNone      = pattern.NewWords("没有 没 无 不存在 零")
+	wouldRemain = pattern.NewWords("遗留 未办 未结 未了 未完 待办 在办 结转 转 带 留 积压 剩余 跨年")
+	whenBegun   = pattern.NewWords("年初 期初 带入 转入")
+	whenEnded   = pattern.NewWords("年末 年底 期末 带出 转出")
+	otherThings = pattern.NewWords("资金 经费 预算 债务 任务 项目 工单 案件 问题 票 账")
+)
+
+// denyCarried reads that no applications were carried in, or out, in words of its own. It tells whether a clause says so.
+func (r *reader) denyCarried(c []token) bool {
+	text := r.statement.Words(spanOf(c))
+	if !isNone.In(text) {
+		return false
+	}
+	_, denied, _ := strings.Cut(text, isNone.First(text))
+	if !wouldRemain.In(denied) || otherThings.In(text) || hasKind(c, numberToken) || slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && !strings.HasPrefix(k.word.value, "application") }) || isDispute(r.thing) || r.thing == "foreign" {
+		return false
+	}
+	year := r.unit.year
+	names := func(by class, named int) bool {
+		return hasClass(c, by) || year != 0 && slices.ContainsFunc(c, func(k token) bool { return k.kind == yearToken && int(k.num.Value.IntPart()) == named })
+	}
+	deed := "carried_out"
+	switch {
+	case names(lastYearWord, year-1), whenBegun.In(text):
+		deed = "carried_in"
+	case !names(nextYearWord, year+1) && !whenEnded.In(text):
+		return false
+	}
+	q := r.none(c, c)
+	q.thing, q.own.thing, q.deeds = "application", "application", []string{deed}
+	q.lastYear = false
+	r.counted = append(r.counted, q)
+	return true
+}
+
 // mayBeCarried says whether it counts applications, or nothing that is named, and what was done with them may be that they were carried over.
-func (q *Quantity) mayBeCarried(before string) bool {
+// goesInto says that they go into the next year.
+func (q *Quantity) mayBeCarried(before string, goesInto bool) bool {
 	named := q.own.thing != "" && !strings.HasPrefix(q.own.thing, "application") || !q.IsOfRequests() && !q.isUnnamed() && !(q.thing == unknownThing && remains.In(before))
 	done := slices.ContainsFunc(q.own.deeds, func(d string) bool {
-		return !slices.Contains([]string{"foreign", "handle", "answer", "pending", "carried"}, d) && !(d == "receive" && goesOn.In(before))
+		return !slices.Contains([]string{"foreign", "handle", "answer", "pending", "carried"}, d) && !(d == "receive" && (goesInto || goesOn.In(before)))
 	})
 	return q.Form == Number && !q.differs && Carrying.isCountedIn(q.Unit) && len(q.applicants) == 0 && q.ruling == "" && !named && !done &&
 		!chinese.ContainsAny(before, []string{"比", "较", "同期"})

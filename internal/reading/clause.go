@@ -14,7 +14,7 @@ func (r *reader) clause(c []token) {
 		r.clause(c[:end])
 		c = c[end+1:]
 	}
-	if r.deny(c) {
+	if r.denyCarried(c) || r.deny(c) {
 		return
 	}
 	last, toTheRight := 0, false // behind the last number; whether numbers take the words behind them

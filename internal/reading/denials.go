@@ -90,6 +90,9 @@ func (r *reader) claimNone(body, c []token) bool {
 	if len(heads) == 0 && len(outcomes) == 0 && !carries {
 		return false
 	}
+	if carries && !hasClass(c, thingWord) && otherThings.In(r.statement.Words(spanOf(c))) {
+		return true // 专项经费年末无结转
+	}
 	if len(heads) > 0 {
 		if last := heads[len(heads)-1]; last == "foreign" || last == "information" {
 			r.thing = last

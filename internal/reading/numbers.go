@@ -165,8 +165,13 @@ func (l *lexer) beginsRange(end int) bool {
 	if !strings.ContainsRune(rangeMarks, r) || width == 0 {
 		return false
 	}
-	_, isDigit := chinese.Digit(chinese.FirstRune(l.text[end+width:]))
-	return isDigit
+	if _, isDigit := chinese.Digit(chinese.FirstRune(l.text[end+width:])); !isDigit {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(l.text[:end])
+	_, hasNoUnit := chinese.Digit(before)
+	last, _ := chinese.ReadNumeral(l.text[end+width:])
+	return hasNoUnit || last.Unit != "年" // 留2件到2026年
 }
 
 // unitOfRange is the unit of time that a number takes from the end of the range that it begins: 1—12月. It is "" for none.

@@ -188,7 +188,9 @@ func (q *Quantity) countsNewOnly() bool {
 		if before := z.saidBefore(); strings.Contains(before, "新") && newlyReceived.In(before) && !withOthers.In(before) {
 			return true
 		}
-		isApart := func(c *Quantity) bool { return c.Start > z.End && c.did("carried_in") && strings.Contains(c.saidBefore(), "另") }
+		isApart := func(c *Quantity) bool {
+			return c.Start > z.End && c.did("carried_in") && strings.Contains(c.saidBefore(), "另")
+		}
 		if slices.ContainsFunc(z.Statement.Quantities, isApart) {
 			return true
 		}
