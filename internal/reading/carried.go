@@ -82,7 +82,7 @@ var (
 // denyCarried reads that no applications were carried in, or out, in words of its own. It tells whether a clause says so.
 func (r *reader) denyCarried(c []token) bool {
 	text := r.statement.Words(spanOf(c))
-	if !isNone.In(text) {
+	if !isNone.In(text) || hasMeaning(c, deedWord, "carried_in", "carried_out") {
 		return false
 	}
 	_, denied, _ := strings.Cut(text, isNone.First(text))
@@ -95,9 +95,10 @@ func (r *reader) denyCarried(c []token) bool {
 	}
 	deed := "carried_out"
 	switch {
+	case names(nextYearWord, year+1):
 	case names(lastYearWord, year-1), whenBegun.In(text):
 		deed = "carried_in"
-	case !names(nextYearWord, year+1) && !whenEnded.In(text):
+	case !whenEnded.In(text):
 		return false
 	}
 	q := r.none(c, c)
@@ -138,4 +139,30 @@ func (q *Quantity) namesYear(year int, by class, before, behind int) bool {
 		near := k.Start >= q.Start-before && k.End <= q.End+behind
 		return near && (k.kind == yearToken && int(k.num.Value.IntPart()) == year || k.in(by))
 	})
+}
+
+// Words of its own with which an office says that applications came, and that they were done with: 当年又来了15件，办了16件.
+var (
+	came    = pattern.NewWords("来了 送来 又收了 收了")
+	didWith = pattern.NewWords("办了 办掉了 办好了 处理了 回了")
+)
+
+// settleDone reads in a paragraph about applications that some came, or were done with, out of the office's own words.
+func (q *Quantity) settleDone() {
+	if q.Form != Number || q.own.thing != "" || !q.isUnnamed() && !q.IsOfRequests() || q.hasOutcome() || q.ruling != "" || q.boundRight || q.unread != "" || !slices.Contains([]string{"件", "宗", "份", "起"}, q.Unit) {
+		return
+	}
+	before, deed := q.saidBefore(), ""
+	switch {
+	case len(q.own.deeds) == 0 && came.Ends(before):
+		deed = "receive"
+	case len(q.own.deeds) == 0 && didWith.Ends(before):
+		deed = "answer"
+	case strings.HasSuffix(before, "新增") && q.differs && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("carried_in") && z.isPositive() }):
+		deed = "receive" // 本年新增49件，接上年6件
+	default:
+		return
+	}
+	q.thing, q.deeds, q.differs = "application", []string{deed}, false
+	q.own.deeds = q.deeds
 }

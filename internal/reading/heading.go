@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -17,6 +18,9 @@ const (
 	onDisputes = "disputes"
 	onNothing  = "nothing" // that is counted
 )
+
+// aspects are words of the headings of what is told beside applications.
+var aspects = pattern.NewWords("主动 监督 保障 平台 管理 队伍 问题 不足 改进 下一步")
 
 // results begin the headings of paragraphs about what came of applications.
 var results = pattern.NewWords("办理结果 处理结果 答复结果 办理情况 处理情况 答复情况 答复类型 答复质量 结果情况 办结情况 申请情况")
@@ -60,7 +64,7 @@ scan:
 		}
 		return "", 0
 	}
-	if !numbered && !chinese.EndsWithAny(heading, []string{"方面", "情况", "工作", "申请公开", "主动公开"}) {
+	if !numbered && !chinese.EndsWithAny(heading, []string{"方面", "情况", "工作", "申请公开", "主动公开"}) && !(colon && strings.HasPrefix(heading, "依申请")) {
 		return "", 0
 	}
 	switch {

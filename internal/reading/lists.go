@@ -264,6 +264,13 @@ func (l *List) setRivals(of *list) {
 		l.Also = append(l.Also, beside)
 		l.Rivals = append(l.Rivals, beside) // 建议86件、提案104件，其中……
 	}
+	if len(whole.applicants) > 0 && len(l.Parts[0].applicants) == 0 { // 10件申请，申请者为自然人的8件、企业的2件，其中7件由网上平台递交
+		for _, z := range whole.Statement.Quantities {
+			if z.Start < whole.Start && z.Form == Number && z.Unit == whole.Unit && z.Value.GreaterThan(whole.Value) {
+				l.Rivals = append(l.Rivals, z.Value)
+			}
+		}
+	}
 	sum, last := l.Sum(), l.Parts[len(l.Parts)-1]
 	for _, z := range last.Statement.Quantities { // 机构职能1条，部门专栏1条，回复网上申请5条
 		if z.Start > last.Start {

@@ -60,20 +60,20 @@ type bracket struct {
 
 // paragraphs reads a passage.
 func (r *reader) paragraphs(t Text) (all []*Statement) {
-	topic := topics[t.Section]
+	topic, level := topics[t.Section], 0
 	for i, p := range t.Paragraphs {
 		const bytesPerToken = 5 // as reports have them
 		tokens := lex(make([]token, 0, len(p.Text)/bytesPerToken+1), p.Text)
 		heading, skipped := headingOf(p.Text, tokens)
-		if heading != "" {
-			topic = heading
+		if marker, _, _ := chinese.ReadMarker(p.Text); heading != "" && !(heading == onNothing && topic == "application" && level > 0 && marker.Level > level && !aspects.In(chinese.Clip(p.Text, 12))) { // 1.总量。
+			topic, level = heading, marker.Level
 		}
 		r.context = context{thing: topic}
 		if topic == onDisputes || topic == onNothing {
 			r.thing = ""
 		}
 		for start := 0; start < len(tokens); {
-			s := &Statement{Section: t.Section, Paragraph: i, Text: p.Text, tokens: sentenceAt(tokens, start)}
+			s := &Statement{Section: t.Section, Paragraph: i, Text: p.Text, tokens: sentenceAt(tokens, start), topic: topic}
 			s.Span = spanOf(s.tokens)
 			all = append(all, s)
 			start += len(s.tokens)

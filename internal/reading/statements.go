@@ -20,7 +20,8 @@ type Statement struct {
 	Quantities []*Quantity // what it counts, in order
 
 	tokens    []token
-	onResults bool // it tells what came of applications
+	topic     string // what the heading above it is about; "" for none
+	onResults bool   // it tells what came of applications
 }
 
 // mostTokens is how many tokens a sentence may have; what is longer is cut. Words are held against others of their sentence, so
