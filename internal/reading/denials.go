@@ -11,7 +11,7 @@ import (
 func (r *reader) deny(c []token) bool {
 	if last := len(c) - 1; last > 0 && c[last].is("无", "没有", "零") {
 		before := &c[last-1]
-		if before.kind == colonMark || before.in(alikeWord, countWord) || chinese.EndsWithAny(r.statement.Words(before.Span), []string{"为", "是"}) {
+		if before.kind == colonMark || before.in(alikeWord, countWord) || before.in(ofWord) && hasClass(c[:last-1], thingWord) || chinese.EndsWithAny(r.statement.Words(before.Span), []string{"为", "是"}) {
 			return r.claimNone(c[:last], c)
 		}
 	}
@@ -25,6 +25,12 @@ func (r *reader) deny(c []token) bool {
 	denied := c[at+1:]
 	if hasWord(denied[:min(3, len(denied))], "作为", "为") || chinese.StartsWithAny(r.statement.Words(spanOf(denied)), []string{"再", "计入", "列入", "纳入", "算入", "算作"}) {
 		return false // 未作为政府信息公开申请登记, 未登记为申请, 未计入申请量; 没有再起诉, after having done so
+	}
+	if denied[0].kind == numberToken && denied[0].num.Value.String() == "1" && hasClass(denied, rulingWord) && isDispute(r.thing) {
+		q := r.none(c, denied[1:])
+		q.thing = r.thing
+		r.counted = append(r.counted, q)
+		return true // 没有一件被纠正
 	}
 	one := func(k token) bool { return k.kind == numberToken && k.num.Value.String() != "1" }
 	if number := lastOfKind(denied, numberToken); number > 0 && hasClass(denied[:number], outcomeWord) {
@@ -245,7 +251,8 @@ func (r *reader) deniedDisputes(body []token, things []int, first int) (heads []
 	for _, i := range things {
 		value := body[i].word.value
 		switch {
-		case value == "litigation" && i > 0 && (body[i-1].means(thingWord, "litigation_direct", "litigation_after_review") || i > 1 && body[i-1].in(ofWord) && body[i-2].means(thingWord, "litigation_direct", "litigation_after_review")):
+		case value == "litigation" && i > 1 && body[i-1].is("直接") && body[i-2].means(thingWord, "litigation_direct"),
+			value == "litigation" && i > 0 && (body[i-1].means(thingWord, "litigation_direct", "litigation_after_review") || i > 1 && body[i-1].in(ofWord) && body[i-2].means(thingWord, "litigation_direct", "litigation_after_review")):
 			// 无未经复议的诉讼
 		case isDispute(value):
 			heads = append(heads, value)

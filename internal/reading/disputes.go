@@ -39,7 +39,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		result = "pending"
 	}
 	things := []string{q.thing}
-	if q.own.thing == "" && (q.whole == nil || q.whole.is("litigation") || q.total) && strings.HasPrefix(q.thing, "litigation_") && result != "" {
+	if q.own.thing == "" && (q.whole == nil || q.whole.is("litigation") || q.total) && strings.HasPrefix(q.thing, "litigation_") && result != "" && !q.isOfOneKind() {
 		things[0] = "litigation" // 直接起诉2件，复议后起诉4件；已审结5件
 	}
 	for _, thing := range q.alike {
@@ -69,6 +69,23 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	}
 	all.Name, all.Sums = strings.Join(names, "和"), append([]Sum{sum}, all.Sums...)
 	return []Measure{all}, ""
+}
+
+// isOfOneKind says whether lawsuits of one kind alone were told before a result, back to the last ；: 直接起诉3件，维持2件.
+func (q *Quantity) isOfOneKind() bool {
+	s := q.Statement
+	start := s.Start + strings.LastIndexAny(s.Text[s.Start:q.Start], "；;") + 1
+	kinds := 0
+	for _, z := range s.Quantities {
+		switch {
+		case z.Start < start || z.Start >= q.Start:
+		case strings.HasPrefix(z.own.thing, "litigation_"):
+			kinds++
+		case z.own.thing == "" && z.ruling == "":
+			return false // perhaps of a kind that is not known
+		}
+	}
+	return kinds == 1
 }
 
 // isOfFormer says whether it counts some of what was told before, as one of two kinds: 直接起诉21件、复议后起诉30件。前者维持12件、纠正1件.

@@ -73,6 +73,12 @@ func TestCarried(t *testing.T) {
 // Disputes of other years and of one kind only are told apart.
 func TestDisputesBesideOthers(t *testing.T) {
 	assertTold(t, []sentence{
+		{"a result behind lawsuits of one kind is of that kind", "行政诉讼共5件：直接起诉3件，维持2件、其他1件；复议后起诉2件，胜诉1件、未判1件。", "行政诉讼 5件；（未经复议直接起诉的行政诉讼 3件）；（未经复议直接起诉的行政诉讼的“结果维持” 2件）；（未经复议直接起诉的行政诉讼的“其他结果” 1件）；复议后起诉的行政诉讼 2件；复议后起诉的行政诉讼的“结果维持” 1件；复议后起诉的行政诉讼的“尚未审结” 1件"},
+		{"behind both kinds it may be of either", "直接起诉2件，复议后起诉4件；已审结5件。", "未经复议直接起诉的行政诉讼 2件；复议后起诉的行政诉讼 4件；已审结的行政诉讼 5件"},
+		{"not one", "经复议后再起诉的行政诉讼8件，没有一件被纠正。", "复议后起诉的行政诉讼 8件；复议后起诉的行政诉讼的“结果纠正” 没有"},
+		{"none of a kind, which is named first", "不经复议直接打官司的没有。", "未经复议直接起诉的行政诉讼 没有"},
+		{"going to court after a review is no review", "与信息公开有关的行政复议4个；复议完了再去法院告的有1个。", "行政复议 4个；复议后起诉的行政诉讼 1个"},
+		{"an answer that a review set aside", "有1件信息公开答复被复议机关撤销。", "行政复议的“结果纠正” 1件"},
 		{"of the year before, which the sentence names first", "因政府信息公开引发行政复议4件、诉讼3件，2024年复议7件、诉讼4件。", "行政复议 4件；行政诉讼 3件"},
 		{"of the year before, in a row", "因政府信息公开引发行政复议2件。上年度分别为复议4件（其中纠正1件）、诉讼2件。", "行政复议 2件"},
 		{"none of the year before", "因政府信息公开引发行政复议1件。2024年复议、诉讼均为零。", "行政复议 1件"},

@@ -49,6 +49,16 @@ func measureAll(paragraph []*Quantity, of Unit, carries bool) {
 	}
 }
 
+// otherOrgans is why a number is not compared that others, or some organs alone, account for.
+const otherOrgans = "说的是别的机关，或只是其中一部分机关"
+
+// isCountedBesideOthers says whether the same of documents is counted of other organs behind it: 县政府及县政府办公室制发4件，县直部门制发2件.
+func (q *Quantity) isCountedBesideOthers() bool {
+	return q.by == itself && documents[q.thing] != "" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
+		return z.Start > q.Start && (z.by == another || z.by == members) && z.thing == q.thing && slices.Equal(z.deeds, q.deeds)
+	})
+}
+
 // outOfScope tells why a quantity is not one of this unit and year, "" if it is.
 func (m *measurer) outOfScope(q *Quantity) string {
 	carried := q.did("carried_in", "carried_out", "carried")
@@ -56,7 +66,9 @@ func (m *measurer) outOfScope(q *Quantity) string {
 	case q.Bound == Vague:
 		return "是个大概的数"
 	case q.by == another && q.ruling == "" && !q.isAgainstUs(), q.by == members && decisions()[q.thing].Name == "":
-		return "说的是别的机关，或只是其中一部分机关"
+		return otherOrgans
+	case q.isCountedBesideOthers():
+		return otherOrgans
 	case q.planned:
 		return "说的是打算、要求"
 	case q.countsKinds():

@@ -167,6 +167,8 @@ func TestScopeIsTheOwnUnits(t *testing.T) {
 		{"a town's office acts for it", "清溪镇人民政府", "乡镇", "党政办公室", true},
 		{"a sub-district's, too", "柳林街道办事处", "街道", "党政办公室", true},
 		{"the territory of a sub-district", "柳林街道办事处", "街道", "本街道", true},
+		{"its office and departments, told with it", "青垣县人民政府", "县级政府", "县政府及县政府办公室、县直部门", true},
+		{"departments, told with it", "青垣县人民政府", "县级政府", "县政府及部门", true},
 		{"a county's office is one of many", "青垣县人民政府", "县级政府", "县政府办公室", false},
 		{"unless it is its report", "青垣县人民政府办公室", "县级部门", "办公室", true},
 		{"a government reports for its territory", "青垣县人民政府", "县级政府", "全县", true},

@@ -81,7 +81,7 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 			if withinNames.In(clause[start:i]) {
 				break
 			}
-			all = all && (u.isCalled(clause[start:i]) || start > 0 && subordinate.Begins(clause[start:i]))
+			all = all && (u.isCalled(clause[start:i]) || start > 0 && u.hasUnder(clause[start:i]))
 			whole = whole || all && u.government && strings.HasPrefix(clause, "全")
 			start, runes = end, 0
 			continue
@@ -101,16 +101,25 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 			break
 		}
 		who, name = another, clause[:end] // and perhaps a longer one: 县政府, 县政府办公室
-		itsOffices := start > 0 && u.government && chinese.EndsWithAny(named, []string{"其部门", "所属部门", "各部门", "其工作部门"})
-		if whole || all && (itsOffices || u.isCalled(named) || start > 0 && subordinate.Begins(named)) {
+		if whole || all && (u.isCalled(named) || start > 0 && u.hasUnder(named)) {
 			who = itself
 		}
 	}
 	return who, name
 }
 
-// subordinate begin the names of organs that are told together with the one that they belong to: 县政府及所属部门、各乡镇.
-var subordinate = pattern.NewWords("所属 直属 下属 其所属 其直属 其下属 各")
+// subordinate begin the names of organs that are told together with the one that they belong to: 县政府及所属部门、各乡镇; departments are
+// those of a government.
+var (
+	subordinate = pattern.NewWords("所属 直属 下属 其所属 其直属 其下属 各")
+	departments = pattern.NewWords("部门 其部门 工作部门 其工作部门 政府部门 组成部门 县直部门 区直部门 市直部门 州直部门")
+)
+
+// hasUnder says whether organs that are told behind the unit belong to it: 县政府及部门, 县政府及县政府办公室.
+func (u *Unit) hasUnder(named string) bool {
+	office, isOffice := strings.CutSuffix(named, "办公室")
+	return subordinate.Begins(named) || u.government && (slices.Contains(departments.List(), named) || isOffice && u.isCalled(office))
+}
 
 // endsName says whether a name may end here: in a word for an organ, or as 我县 and 全县 do.
 func (u *Unit) endsName(named string) bool {
