@@ -40,6 +40,7 @@ var textOutcomes = Rule{
 	Cases: func() []Case {
 		return []Case{
 			{Why: "予以公开的件数与表不符", Set: thirty("（二）依申请公开。予以公开21件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "部分公开另说了，予以公开就不含它", Set: append(thirty("（二）依申请公开。予以公开21件，部分公开1件。"), Entry{"requests.granted.natural_person", "20"}, Entry{"requests.partially_granted.natural_person", "1"}), Finds: []form.Key{"narrative.overview"}},
 			{Why: "不予公开按各项之和", Set: thirty("（二）依申请公开。不予公开2件，无法提供6件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "写“均予以公开”，表中却有别的结果", Set: []Entry{
 				{"requests.received.natural_person", "2"}, {"requests.granted.natural_person", "1"}, {"requests.denied.third_party.natural_person", "1"},

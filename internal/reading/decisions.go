@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"nianbao/internal/chinese"
 )
 
 // decisions are the measures of what was decided.
@@ -21,12 +23,28 @@ func (q *Quantity) isDone() bool {
 	return q.own.thing == "licensing" && q.did("answer") && strings.Contains(q.saidBefore(), "办结") && !strings.HasSuffix(q.words, "事项")
 }
 
+// isDecided says whether it is said to have been decided, as the first of a list may be: 作出行政许可48件、行政处罚6件.
+func (q *Quantity) isDecided() bool {
+	for _, z := range slices.Backward(q.Statement.Quantities) {
+		if z.Start > q.Start {
+			continue
+		}
+		if decisions()[z.thing].Name == "" || strings.ContainsAny(q.Statement.Text[z.End:max(z.End, q.Start)], "，；：（") {
+			return false
+		}
+		if z.did("decide") {
+			return true
+		}
+	}
+	return false
+}
+
 // decisions measures licences, penalties and the like.
 func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case q.did("foreign", "amend", "answer", "receive", "refuse") && !q.did("decide") && !q.isDone() || q.channel || q.hasOutcome():
 		return nil, "说的不是作出的决定"
-	case q.isPositive() && !q.did("decide") && (q.published || q.root().is("information") || q.Statement.countsInformation()):
+	case q.isPositive() && !q.isDecided() && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"
 	case q.whole != nil && q.isPositive() && (decisions()[q.whole.thing].Name == "" || q.whole.is(q.thing)):
 		return nil, "是另一个数的一部分"
@@ -36,8 +54,14 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的是事项的个数"
 	case q.own.thing == "" && q.Unit == "个", q.own.thing == "" && q.addsKindsUp(): // 许可30件；15个场景
 		return nil, "没有说是哪一种"
-	case q.narrowing != "" && q.isPositive():
-		return nil, "不认得“" + q.narrowing + "”"
+	}
+	if q.narrowing != "" && q.isPositive() {
+		if chinese.ContainsAny(q.saidBefore(), []string{"部门", "单位", "机关", "局", "所", "队"}) {
+			return nil, "不认得“" + q.narrowing + "”"
+		}
+		measure := decisions()[q.thing]
+		measure.Most = true // 农业执法处罚31件: all, or some of them
+		return []Measure{measure}, ""
 	}
 	things := []string{q.thing}
 	for _, thing := range q.alike {

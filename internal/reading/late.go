@@ -73,7 +73,8 @@ func nameThings(all []*Quantity, about bool) {
 		requests, documents := last.onResults || last.tellsOfRequests(), last.Names("normative")
 		for _, z := range last.Quantities {
 			switch {
-			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out") && !z.is("foreign"):
+			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out") && !z.is("foreign"),
+				z.own.thing == "" && z.unread == "" && z.is("foreign") && last.countsResults() && slices.ContainsFunc(z.own.deeds, isOutcome): // 公开出版物2件；其他处理11件
 				z.thing = "application"
 			case z.isUnnamed() && z.did("withdraw") && z.ruling == "" && strings.Contains(last.Words(z.Clause), "申请"):
 				z.thing = "application" // 申请人撤回2件

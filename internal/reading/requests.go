@@ -163,6 +163,9 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 		return Measure{}, partly // 包括上年结转4件，其中同意公开4件
 	}
 	measure = outcomeMeasure(outcome)
+	if q.isPositive() && q.isToldApart(outcome) {
+		measure.Sums = measure.Sums[:1]
+	}
 	measure.Most = measure.Most || q.isPositive() && !strings.Contains(outcome, ".") && q.givesReason() // 1件因涉及他人的商业秘密不予公开
 	if outcome == "other" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("other.uncorrected", "other.unpaid") }) {
 		measure.Sums = slices.Concat(measure.Sums, []Sum{{reason("other", "miscellaneous")}}) // 逾期不补正3件，其他3件
@@ -172,6 +175,22 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 		measure.Loose = true
 	}
 	return measure.byApplicants(q.applicantsTogether()), ""
+}
+
+// isToldApart says whether what an outcome may count as well is counted beside it: 公开5件，部分公开1件; 无法提供15件，其中不掌握14件.
+func (q *Quantity) isToldApart(outcome string) bool {
+	apart := false
+	for _, z := range q.Statement.Quantities {
+		switch {
+		case z == q || !z.isPositive() || len(z.deeds) != 1:
+		case outcome == "granted" && z.whole == q.whole && z.did("granted"):
+			return false // 公开了5件，4件全部公开、1件部分公开
+		case outcome == "granted" && z.whole == q.whole && z.did("partially_granted"),
+			outcome == "unavailable.not_held" && strings.HasPrefix(z.deeds[0], "unavailable"):
+			apart = true
+		}
+	}
+	return apart
 }
 
 // isOfReceived says whether a number is only of the applications that were received in the year.

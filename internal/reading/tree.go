@@ -326,7 +326,7 @@ func (r *reader) viewed(text string) *Quantity {
 	switch {
 	case r.whole == nil, r.whole.otherTime, r.whole.isOfEach(): // 前三季度办结23件，第四季度办结11件。按结果分，
 		return nil
-	case r.received != nil && r.whole.did("answer", "handle", "carried_out", "pending") && chinese.ContainsAny(text, []string{"主体", "申请人", "申请者", "谁", "身份", "渠道", "方式", "途径"}):
+	case r.received != nil && (r.whole.IsOfRequests() || r.whole.did("answer", "handle", "carried_out", "pending")) && chinese.ContainsAny(text, []string{"主体", "申请人", "申请者", "谁", "身份", "渠道", "方式", "途径"}):
 		return r.received // 办结735件。从谁在申请看
 	case !r.whole.IsOfRequests() && chinese.ContainsAny(text, []string{"办理结果", "答复结果", "处理结果"}):
 		return nil
