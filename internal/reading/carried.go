@@ -65,8 +65,10 @@ func (q *Quantity) settleCarried(year int) {
 		q.carry("carried_out")
 	case last && remains.In(said) && !carriesTo(said, year-1), fromBefore.In(before):
 		q.carry("carried_in")
-	case isLeft.Ends(before) && notDone.Begins(behind) && !q.otherTime && !last:
+	case isLeft.Ends(before) && notDone.Begins(behind) && !q.otherTime && !last, whenEnded.Ends(before) && q.tellsBothEnds():
 		q.carry("carried_out")
+	case whenBegun.Ends(before) && q.tellsBothEnds():
+		q.carry("carried_in")
 	}
 }
 
@@ -86,7 +88,8 @@ func (r *reader) denyCarried(c []token) bool {
 		return false
 	}
 	_, denied, _ := strings.Cut(text, isNone.First(text))
-	if !wouldRemain.In(denied) || otherThings.In(text) || hasKind(c, numberToken) || slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && !strings.HasPrefix(k.word.value, "application") }) || isDispute(r.thing) || r.thing == "foreign" {
+	if !wouldRemain.In(denied) || otherThings.In(text) || hasKind(c, numberToken) || slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && !strings.HasPrefix(k.word.value, "application") }) ||
+		(isDispute(r.thing) || r.thing == "foreign") && r.statement.topic != "application" {
 		return false
 	}
 	year := r.unit.year
@@ -111,12 +114,22 @@ func (r *reader) denyCarried(c []token) bool {
 // mayBeCarried says whether it counts applications, or nothing that is named, and what was done with them may be that they were carried over.
 // goesInto says that they go into the next year.
 func (q *Quantity) mayBeCarried(before string, goesInto bool) bool {
-	named := q.own.thing != "" && !strings.HasPrefix(q.own.thing, "application") || !q.IsOfRequests() && !q.isUnnamed() && !(q.thing == unknownThing && remains.In(before))
+	headed := q.Statement.topic == "application" && !isDispute(q.thing)
+	named := q.own.thing != "" && !strings.HasPrefix(q.own.thing, "application") ||
+		!q.IsOfRequests() && !q.isUnnamed() && !headed && !(q.thing == unknownThing && remains.In(before))
 	done := slices.ContainsFunc(q.own.deeds, func(d string) bool {
-		return !slices.Contains([]string{"foreign", "handle", "answer", "pending", "carried"}, d) && !(d == "receive" && (goesInto || goesOn.In(before)))
+		return !slices.Contains([]string{"foreign", "handle", "answer", "pending", "carried"}, d) && !(d == "receive" && (goesInto || goesOn.In(before))) && !(d == "in_force" && headed)
 	})
 	return q.Form == Number && !q.differs && Carrying.isCountedIn(q.Unit) && len(q.applicants) == 0 && q.ruling == "" && !named && !done &&
 		!chinese.ContainsAny(before, []string{"比", "较", "同期"})
+}
+
+// tellsBothEnds says whether the sentence counts what there was when the year began and when it ended: 年初2件，年底1件.
+func (q *Quantity) tellsBothEnds() bool {
+	ends := func(w *pattern.Words) bool {
+		return slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.Form == Number && w.Ends(z.saidBefore()) })
+	}
+	return ends(whenBegun) && ends(whenEnded)
 }
 
 // carriesTo says whether words carry something into a year: 结转2024年.
@@ -149,20 +162,20 @@ var (
 
 // settleDone reads in a paragraph about applications that some came, or were done with, out of the office's own words.
 func (q *Quantity) settleDone() {
-	if q.Form != Number || q.own.thing != "" || !q.isUnnamed() && !q.IsOfRequests() || q.hasOutcome() || q.ruling != "" || q.boundRight || q.unread != "" || !slices.Contains([]string{"件", "宗", "份", "起"}, q.Unit) {
+	if q.Form != Number || q.own.thing != "" || !q.isUnnamed() && !q.IsOfRequests() || q.hasOutcome() || q.ruling != "" && q.ruling != "closed" || q.boundRight || q.unread != "" || !slices.Contains([]string{"件", "宗", "份", "起"}, q.Unit) {
 		return
 	}
 	before, deed := q.saidBefore(), ""
 	switch {
 	case len(q.own.deeds) == 0 && came.Ends(before):
 		deed = "receive"
-	case len(q.own.deeds) == 0 && didWith.Ends(before):
+	case len(q.own.deeds) == 0 && didWith.Ends(before), q.ruling == "closed" && strings.HasSuffix(before, "审结"):
 		deed = "answer"
 	case strings.HasSuffix(before, "新增") && q.differs && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("carried_in") && z.isPositive() }):
 		deed = "receive" // 本年新增49件，接上年6件
 	default:
 		return
 	}
-	q.thing, q.deeds, q.differs = "application", []string{deed}, false
+	q.thing, q.deeds, q.differs, q.ruling = "application", []string{deed}, false, ""
 	q.own.deeds = q.deeds
 }

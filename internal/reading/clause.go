@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // clause reads the tokens between two marks.
@@ -23,7 +24,7 @@ func (r *reader) clause(c []token) {
 		if c[i].kind != numberToken && c[i].kind != percentToken {
 			continue
 		}
-		left := behindAll(r.outOf(r.announced(c[last:i])))
+		left := r.behindManner(behindAll(r.outOf(r.announced(c[last:i]))))
 		right := wordsBehind(c, i, left)
 		q := r.quantity(c, i)
 		var lead []token
@@ -156,6 +157,22 @@ func (r *reader) saidFrom(c []token) int {
 		from = max(from, r.name.End)
 	}
 	return from
+}
+
+// manners begin what was done with an application before it came to its outcome.
+var manners = pattern.NewWords("隐去 遮 掩去 删去 删除 去掉 抹去 略去 脱敏 作区分 区分 作技术 征求 征得 经征求 经征得 经协商 经沟通")
+
+// behindManner drops what was done before an outcome: 隐去学生个人信息后部分公开2件.
+func (r *reader) behindManner(said []token) []token {
+	if len(said) == 0 || !manners.Begins(r.statement.Words(spanOf(said))) {
+		return said
+	}
+	for i := range said {
+		if i > 0 && said[i].in(outcomeWord) && strings.HasSuffix(r.statement.Text[:said[i].Start], "后") {
+			return said[i:]
+		}
+	}
+	return said
 }
 
 // behind is the words behind a number up to the next mark or number, or up to 中: 6件申请中予以公开4件. Outcomes at the end of a clause stay

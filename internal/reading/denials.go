@@ -11,7 +11,7 @@ import (
 func (r *reader) deny(c []token) bool {
 	if last := len(c) - 1; last > 0 && c[last].is("无", "没有", "零") {
 		before := &c[last-1]
-		if before.kind == colonMark || before.in(alikeWord, countWord) || before.in(ofWord) && hasClass(c[:last-1], thingWord) || chinese.EndsWithAny(r.statement.Words(before.Span), []string{"为", "是"}) {
+		if before.kind == colonMark || before.in(alikeWord, countWord) || before.in(ofWord) && hasClass(c[:last-1], thingWord) || before.in(thingWord) || before.is("也", "都", "均", "方面") && last > 1 && c[last-2].in(thingWord) || chinese.EndsWithAny(r.statement.Words(before.Span), []string{"为", "是"}) {
 			return r.claimNone(c[:last], c)
 		}
 	}
@@ -23,6 +23,9 @@ func (r *reader) deny(c []token) bool {
 		return false
 	}
 	denied := c[at+1:]
+	if slices.Contains([]string{"案件", "此类案件", "相关案件", "案子"}, r.statement.Words(spanOf(denied))) && hasClass(c[:at], thingWord) {
+		return r.claimNone(c[:at], c) // 行政复议方面没有案件
+	}
 	if hasWord(denied[:min(3, len(denied))], "作为", "为") || chinese.StartsWithAny(r.statement.Words(spanOf(denied)), []string{"再", "计入", "列入", "纳入", "算入", "算作"}) {
 		return false // 未作为政府信息公开申请登记, 未登记为申请, 未计入申请量; 没有再起诉, after having done so
 	}
@@ -241,7 +244,7 @@ func (r *reader) deniedThings(body []token) []string {
 	case hasMeaning(body, deedWord, "repeal", "in_force") && r.thing == "normative" && !slices.ContainsFunc(body, func(k token) bool { return k.kind == unknownToken }):
 		return []string{"normative"} // 制发2件，未废止
 	case hasMeaning(body, deedWord, "carried_in", "carried_out", "carried", "pending") &&
-		slices.Contains([]string{"application", "application?", "information", ""}, r.thing):
+		(slices.Contains([]string{"application", "application?", "information", ""}, r.thing) || r.statement.topic == "application" && !isDispute(r.thing)):
 		return []string{"application"}
 	}
 	return nil

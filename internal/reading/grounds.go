@@ -2,6 +2,7 @@ package reading
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -87,6 +88,10 @@ func (q *Quantity) settleGround() {
 	if !q.mayBeResult() {
 		return
 	}
+	if rows := q.groundsTogether(); len(rows) > 1 {
+		q.becomesResult(rows...)
+		return
+	}
 	group, settled := q.outcomeGroup()
 	switch among := q.isAmongOutcomes(); {
 	case !among && !q.IsOfRequests() && !q.isUnnamed():
@@ -129,15 +134,41 @@ func (q *Quantity) reasonTold(group string) (row string) {
 	return groundOf(after, group)
 }
 
-// becomesResult takes a number for that of a row, whatever else was read out of the words that give the reason.
-func (q *Quantity) becomesResult(row string) {
+// groundsTogether are the rows whose reasons stand in one list before the outcome that they have in common, and that is counted as one: 信访投诉和
+// 重复申请不予处理3件; nil if that is not so.
+func (q *Quantity) groundsTogether() (rows []string) {
+	before := q.saidBefore()
+	for group, words := range groupWords {
+		for _, word := range words {
+			reasons, found := strings.CutSuffix(before, word)
+			if !found || strings.HasSuffix(reasons, "各") || !chinese.ContainsAny(reasons, []string{"和", "或", "及", "与", "、"}) {
+				continue
+			}
+			for _, reason := range strings.Split(joints.Replace(reasons), "、") {
+				if row := groundIn(reason, group); row != "" && row != group && !slices.Contains(rows, row) {
+					rows = append(rows, row)
+				}
+			}
+			return rows
+		}
+	}
+	return nil
+}
+
+// groupWords are the words for the groups of outcomes whose reasons have rows of their own.
+var groupWords = map[string][]string{
+	"denied": {"不予公开", "不公开", "未予公开"}, "unavailable": {"无法提供", "不能提供", "未能提供"}, "not_handled": {"不予处理", "未予处理", "不处理"},
+}
+
+// becomesResult takes a number for that of rows, whatever else was read out of the words that give the reason.
+func (q *Quantity) becomesResult(rows ...string) {
 	if q.otherTime && q.hasSibling(func(z *Quantity) bool { return z.saysOutcome() && !z.otherTime }) {
 		q.otherTime = false // 要求另行汇总五年数据的2件
 	}
 	if q.by == another {
 		q.by = itself // 市局未掌握7件
 	}
-	q.thing, q.alike, q.deeds = "application", nil, []string{row}
+	q.thing, q.alike, q.deeds = "application", nil, rows
 	q.own.thing, q.own.deeds = "", q.deeds
 	q.doubt, q.channel, q.denied, q.applicants = doubt{}, false, false, nil // 涉及企业商业秘密2件
 	for _, p := range q.parts {
@@ -164,7 +195,7 @@ func groundsOf(text string, items int) (rows []string) {
 }
 
 // joints are what else parts the items of a list.
-var joints = strings.NewReplacer("以及", "、", "和", "、", "及", "、")
+var joints = strings.NewReplacer("以及", "、", "和", "、", "及", "、", "或者", "、", "或", "、", "与", "、")
 
 // asked are words for what is done before an application is answered: 征求第三方意见11件.
 var asked = pattern.NewWords("征求 征询 询问 听取")

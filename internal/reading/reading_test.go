@@ -64,6 +64,7 @@ func TestClaims(t *testing.T) {
 		{"all of those that were answered", "收到政府信息公开申请12件，办结11件，均严格按规定答复。", "收到的申请 12件；办结的申请 11件"},
 		{"those that lapsed and those that were repealed", "清理行政规范性文件，宣布失效2件，废止4件。", "废止、失效的规范性文件 4件"},
 		{"done before words that are not known", "已作处理的申请11件。", "办结的申请 11件"},
+		{"none, said behind what there is none of", "行政处罚没有，行政强制也没有。", "行政处罚决定 没有；行政强制决定 没有"},
 		{"penalties of a kind that is not known are some of them, or all", "农业执法处罚31件，没有采取过强制措施。", "行政处罚决定 31件；行政强制决定 没有"},
 		{"but not those of other organs", "应急、消防等部门作出行政处罚31件。", ""},
 		{"decided as the first of a list is, though posts are counted", "作出行政许可48件、行政处罚6件，发布警情提示259条。", "行政许可决定 48件；行政处罚决定 6件；“警情提示” 259条"},

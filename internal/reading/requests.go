@@ -307,6 +307,9 @@ func together(outcomes []Measure) Measure {
 	for _, m := range outcomes {
 		names = append(names, strings.TrimSuffix(m.Name, "的申请"))
 		var longer []Sum
+		if strings.Contains(m.deed, ".") {
+			m.Sums = m.Sums[:1] // and no others of its group
+		}
 		for _, s := range sums {
 			for _, more := range m.Sums {
 				longer = append(longer, slices.Concat(s, more))

@@ -12,6 +12,9 @@ import (
 // leads are words before the organ that a clause is about.
 var leads = pattern.NewWords("全年 本年 本年度 今年 今年以来 一年来 年内 其中 同时 另外 此外 年度 共 累计 在 截至 截止 截至年底 另 当年")
 
+// judges decide disputes, and account for nothing else that a report counts.
+var judges = pattern.NewWords("复议机关 复议机构 法院")
+
 // withoutLead drops the words that may stand before the organ that a clause is about.
 func withoutLead(c []token) []token {
 	for len(c) > 0 && (c[0].kind == yearToken || c[0].kind == timeToken || c[0].isMark() || c[0].is(leads.List()...)) {
@@ -26,7 +29,7 @@ func (r *reader) setScene(c []token) {
 	r.name = Span{}
 	if rest := withoutLead(c); len(rest) > 0 {
 		who, name := r.unit.speakerOf(r.statement.Text[rest[0].Start:c[len(c)-1].End])
-		if who != nobody {
+		if who != nobody && !(judges.Ends(name) && !hasMeaning(c, deedWord, "receive", "handle")) {
 			r.by, r.name = who, Span{rest[0].Start, rest[0].Start + len(name)}
 		}
 	}
@@ -74,6 +77,7 @@ func (r *reader) setTime(c []token, text string) {
 			}
 		}
 	}
+	months.toDate = months.toDate || chinese.ContainsAny(text, []string{"到12月31日", "到12月底"})
 	several = several || strings.Contains(text, "期间") && !chinese.ContainsAny(text, []string{"报告期间", "12月31日期间", "年度期间"}) || strings.Contains(text, "年来") && !strings.Contains(text, "一年来")
 	if before, _, since := strings.Cut(text, "以来"); since {
 		several = several || !chinese.EndsWithAny(before, []string{strconv.Itoa(r.unit.year) + "年", strconv.Itoa(r.unit.year) + "年度", "今年", "本年", "本年度", "年初", "入年"})
