@@ -15,6 +15,8 @@ var yearMismatch = Rule{
 	Find: func(in *Input) []Finding { return append(findYearOfNext(in), onFilled(findYearMismatch)(in)...) },
 	Cases: func() []Case {
 		return []Case{
+			{Why: "本年的说过了，再说上一年的来比", Set: []Entry{{"narrative.overview", "（二）依申请公开。2025年新收申请31件。2024年新收仅9件，一年间增加22件。\n有人来申请吗？有，2件。2024年是1件。\n全年受理52件；2024年没有遗留件。2024年未办结而转入的有10件。"}}},
+			{Why: "不比，就是写错了", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到申请5件。2024年共办结申请5件，按期答复。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "报告年度填成了上一年", Set: []Entry{{"report.year", "2024"}, {"narrative.overview", "（一）主动公开。2025年，我镇进一步加大力度，主动公开信息320条。\n（二）依申请公开。2025年，我镇继续做好受理，未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}, Finds: []form.Key{"report.year"}},
 			{Why: "报告年度也提到了，下一年的只是打算", Set: []Entry{{"report.year", "2024"}, {"narrative.overview", "（一）主动公开。2024年，我镇主动公开信息320条；2025年，我镇继续加大力度，2025年再增加专栏。\n（二）依申请公开。未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}},
 			{Why: "上年的文字没有改年份", Set: []Entry{{"narrative.other", "2024年，我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -207,7 +209,7 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	}
 	next := y.text[min(len(y.text), start+len(statement)):]
 	besideThis := strings.HasPrefix(next, "；"+yearText(y.year)) // 2024年收到2件；2025年收到3件
-	if planned || besideThis || y.namesThisYear(statement) || y.compares(m, statement) {
+	if planned || besideThis || y.namesThisYear(statement) || y.compares(m, statement) || y.looksBack(m, start, after, statement) {
 		return false
 	}
 	if m.Year < y.year && spansWholeYear(after, y.text[m.Start:m.End]) && !contrasts.In(statement) && !strings.Contains(after, "以来") {
@@ -235,6 +237,23 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	did, _ := y.unit.Cut(told)
 	return strings.HasSuffix(before, "，") && counting.Begins(did) && !contrasts.In(statement)
 }
+
+// looksBack says whether a statement tells of the year before to compare it with this one, of which the paragraph told already: 今年收到3件。去年
+// by its number: 2024年是1件; 2024年收到5件，下降40%; 2024年未办结而转入的有10件.
+func (y *aboutYears) looksBack(m chinese.YearMention, start int, after, statement string) bool {
+	if m.Year != y.year-1 || m.Start != start || start == 0 || chinese.ContainsAny(statement, []string{"上年", "去年", "同比", "同期"}) {
+		return false
+	}
+	_, change, _ := strings.Cut(after, "，")
+	return tellsLeft.In(after) || isCompared.Begins(after) || changed.In(change) || strings.HasSuffix(y.text[:start], "；") && strings.HasPrefix(after, "没有")
+}
+
+// Words of statements that look back.
+var (
+	tellsLeft  = pattern.NewWords("未办结 没办结 遗留 结转 转入")
+	isCompared = pattern.NewWords("是 为 全年收到的是 收到的是 仅 只有")
+	changed    = pattern.NewWords("增加 减少 下降 上升 增长 回落 多了 少了 增幅 降幅 升幅 一年间")
+)
 
 // misspelt lists the years that are not written out: 24年, 202525年, 2025 without 年.
 func (y *aboutYears) misspelt() []fault {

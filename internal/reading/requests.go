@@ -71,7 +71,7 @@ func (q *Quantity) doubtOfRequests() string {
 	case q.behindIt != "":
 		return "不认得“" + q.behindIt + "”"
 	case q.directly || whole != nil && whole.directly,
-		q.did("receive") && q.isExcepted(),
+		q.did("receive") && q.isExcepted() && len(q.applicants) == 0,
 		slices.Contains(q.applicants, "anyone") && (!chinese.ContainsAny(q.saidBefore(), []string{"申请", "收到"}) || whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并"}), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理
 		q.isRest(), q.isOfFormer(),
@@ -286,6 +286,9 @@ func (q *Quantity) isLeft() bool {
 // isRest says whether a number is of what is left of those counted before: 其他1件为自愿撤销，余下的自然人申请1件.
 func (q *Quantity) isRest() bool {
 	before, after := q.saidNear(), q.Statement.Text[q.End:]
+	if len(unique(q.applicants)) == 1 && q.applicants[0] != "other" && chinese.StartsWithAny(after, []string{"来自", "均来自", "都来自", "全部来自", "出自", "均出自", "均为自然人", "均为个人", "均为公民"}) {
+		return false // 企业3件，其余46件来自自然人
+	}
 	return strings.HasSuffix(before, "其他") && chinese.StartsWithAny(after, []string{"为", "系", "是", "因", "来自", "属于", "均", "都"}) || strings.Contains(before, "余下")
 }
 

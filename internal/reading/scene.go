@@ -61,6 +61,7 @@ func (r *reader) setTime(c []token, text string) {
 			r.year, full = r.unit.year, true
 		case k.is("全年", "年内", "年度内", "年底", "年末"):
 			full = true
+		case k.kind == yearToken && chinese.StartsWithAny(text[k.End-c[0].Start:], []string{"以来的", "至今的", "以前的", "之前的"}): // documents of many years
 		case k.kind == yearToken && chinese.StartsWithAny(text[k.End-c[0].Start:], []string{"初", "及以前", "及之前", "以前", "之前"}):
 			several = true // 2025年初: what there was before
 		case k.kind == yearToken && i > 1 && c[i-1].is("至", "到") && c[i-2].kind == yearToken:
@@ -79,7 +80,7 @@ func (r *reader) setTime(c []token, text string) {
 	}
 	months.toDate = months.toDate || chinese.ContainsAny(text, []string{"到12月31日", "到12月底"})
 	several = several || strings.Contains(text, "期间") && !chinese.ContainsAny(text, []string{"报告期间", "12月31日期间", "年度期间"}) || strings.Contains(text, "年来") && !strings.Contains(text, "一年来")
-	if before, _, since := strings.Cut(text, "以来"); since {
+	if before, rest, since := strings.Cut(text, "以来"); since && !strings.HasPrefix(rest, "的") { // 对2015年以来的文件
 		several = several || !chinese.EndsWithAny(before, []string{strconv.Itoa(r.unit.year) + "年", strconv.Itoa(r.unit.year) + "年度", "今年", "本年", "本年度", "年初", "入年"})
 	}
 	switch {

@@ -71,7 +71,16 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 		return another, clause
 	}
 	start, runes, all, whole := 0, 0, true, false
+	for _, reason := range []string{"主要是", "主要因", "主要系", "原因是", "因", "系", "均系", "均因"} {
+		if strings.HasPrefix(clause, reason) {
+			start = len(reason) // 主要是本机关未制作
+			break
+		}
+	}
 	for i, r := range clause {
+		if i < start {
+			continue
+		}
 		if runes++; runes > longestName || r == utf8.RuneError {
 			break
 		}
@@ -117,7 +126,7 @@ var (
 
 // hasUnder says whether organs that are told behind the unit belong to it: 县政府及部门, 县政府及县政府办公室.
 func (u *Unit) hasUnder(named string) bool {
-	office, isOffice := strings.CutSuffix(named, "办公室")
+	office, isOffice := strings.CutSuffix(strings.TrimSuffix(named, "公室"), "办")
 	return subordinate.Begins(named) || u.government && (slices.Contains(departments.List(), named) || isOffice && u.isCalled(office))
 }
 
