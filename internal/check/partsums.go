@@ -47,6 +47,8 @@ var textPartsSum = Rule{
 			{Why: "“其中”说的是前面几个渠道，不是最后一个", Set: []Entry{{"narrative.overview", "在网站公开信息612条，在新媒体公开信息3117条，以别的方式公开信息48条。其中，微信公众号1409条、微博11873条。"}}},
 			{Why: "办理结果里有的话不认得，加起来还是多了一件", Set: []Entry{{"narrative.overview", "年内答复申请16件：原样提供的5件，作部分公开的5件，属过程性信息的1件，经查档确实没有、告知不存在的3件，名为申请公开、实为信访举报的1件，当事人谈妥后主动撤回的2件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "其余几件又一件一件地说", Set: []Entry{{"narrative.overview", "全年答结83件：公开62件；因执法案卷不予公开17件；其余4件各不相同——法规禁止公开1件、内部管理信息1件、需要加工分析1件、数量频次明显超出合理范围且说明理由不成立1件。"}}},
+			{Why: "“其中”说的是前面的申请，不是最后一类申请人的", Set: []Entry{{"narrative.overview", "共有10件申请，申请者为自然人的8件、企业的2件，其中7件由网上平台递交，3件由邮局寄来。"}}},
+			{Why: "末了另有一件，也是一种结果", Set: []Entry{{"narrative.overview", "在15件办结的申请里，全部公开的有10件，公开一部分的有1件，因涉及第三方合法权益未予公开的有1件，手里没有、给不出的有3件，另有1件作其他处理。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "采纳的比收到的还多", Set: []Entry{{"narrative.overview", "其间收到居民意见23条，经梳理研究采纳了27条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "收回的问卷比发出的还多", Set: []Entry{{"narrative.overview", "发放问卷300份，收回312份。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "单位不同，改的是别的", Set: []Entry{{"narrative.overview", "检查发现错别字5处，更正信息12条；排查出问题3个，修改栏目12个。"}}},

@@ -203,8 +203,8 @@ func listsOf(whole *Quantity) (all []List) {
 			items = slices.DeleteFunc(slices.Clone(whole.parts), func(p *Quantity) bool { return !slices.Contains(items, p) && !slices.Contains(unknown, p) }) // 不掌握4件，信访类2件
 		}
 		l := listOf(whole, k, items)
-		if len(items) > len(parts[k]) {
-			l.Also = append(l.Also, whole.Value.Add(sumOf(unknown)))
+		if len(items) > len(parts[k]) && items[len(items)-1] == unknown[len(unknown)-1] {
+			l.Also = append(l.Also, whole.Value.Add(sumOf(unknown))) // which may be of something else where they come last
 		}
 		all = append(all, l)
 	}
@@ -248,7 +248,7 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 // addApart allows for the last item of a list that is told apart from the whole: 有结果的25件中维持14件、其他11件，另3件正在审理.
 func (l *List) addApart() {
 	last := l.Parts[len(l.Parts)-1]
-	if before := last.saidNear(); strings.HasPrefix(strings.TrimLeft(before, "、，"), "另") {
+	if before := last.saidNear(); strings.HasPrefix(strings.TrimLeft(before, "、，"), "另") && !(l.Whole.IsOfRequests() && last.hasOutcome()) {
 		l.Also = append(l.Also, l.Whole.Value.Add(last.Value))
 	}
 }
@@ -264,7 +264,7 @@ func (l *List) setRivals(of *list) {
 		l.Also = append(l.Also, beside)
 		l.Rivals = append(l.Rivals, beside) // 建议86件、提案104件，其中……
 	}
-	if len(whole.applicants) > 0 && len(l.Parts[0].applicants) == 0 { // 10件申请，申请者为自然人的8件、企业的2件，其中7件由网上平台递交
+	if len(whole.applicants) > 0 && l.Parts[0].channel { // 10件申请，申请者为自然人的8件、企业的2件，其中7件由网上平台递交
 		for _, z := range whole.Statement.Quantities {
 			if z.Start < whole.Start && z.Form == Number && z.Unit == whole.Unit && z.Value.GreaterThan(whole.Value) {
 				l.Rivals = append(l.Rivals, z.Value)
@@ -342,14 +342,11 @@ func (l *List) addReasons() {
 	}
 }
 
-// addDivided allows for parts that are divided by the next ones: 公开22件，其余4件各不相同——内部管理信息1件、需要加工1件、重复2件.
+// addDivided allows for a part that the last ones divide: 公开22件，其余4件各不相同——内部管理信息1件、需要加工1件、重复2件.
 func (l *List) addDivided() {
 	for i, divided := range l.Parts {
-		sum := decimal.Zero
-		for j, p := range l.Parts[i+1:] {
-			if sum = sum.Add(p.Value); j > 0 && sum.Equal(divided.Value) {
-				l.Also = append(l.Also, l.Whole.Value.Add(sum))
-			}
+		if last := l.Parts[i+1:]; len(last) > 1 && sumOf(last).Equal(divided.Value) {
+			l.Also = append(l.Also, l.Whole.Value.Add(divided.Value))
 		}
 	}
 }
