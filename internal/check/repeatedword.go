@@ -46,7 +46,7 @@ var repeatedWord = Rule{
 			{Why: "汉字写的年份", Set: []Entry{{"narrative.other", "二〇二二年、二零二二年和一九九八年都未收取信息处理费。"}}},
 			{Why: "汉字年份里多打了一个字", Set: []Entry{{"narrative.other", "二〇二四四年未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "内容容易、签收收据、代表表决", Set: []Entry{{"narrative.other", "内容容易看懂，邮局签收收据留存，居民代表表决通过，征收收储的土地都已公布。"}}},
-			{Why: "公路路产、铁路路网", Set: []Entry{{"narrative.other", "公路路产登记、铁路路网规划都已公布，未收取信息处理费。"}}},
+			{Why: "公路路产、铁路路网", Set: []Entry{{"narrative.other", "公路路产登记、铁路路网规划都已公布，片区征收收尾，未收取信息处理费。"}}},
 			{Why: "研究研究、一个一个", Set: []Entry{{"narrative.other", "这些事研究研究，一件一件办，很多很多，都要办好。"}}},
 		}
 	},

@@ -37,6 +37,14 @@ func (q *Quantity) settleCarried(year int) {
 	if year == 0 {
 		return
 	}
+	if q.Form == Number && q.inWords && q.Value.String() == "1" && chinese.EndsWithAny(before, []string{"没有", "没", "无", "未有"}) {
+		q.Form = None // 没有一件留到2024年
+		defer func() {
+			if q.own.thing == "" && !q.did("carried_in", "carried_out") {
+				q.Form = Number
+			}
+		}()
+	}
 	if clause, next, found := strings.Cut(behind, "，"); found && !remains.Begins(next) && !strings.HasPrefix(next, "结") {
 		behind = clause // 办结5件，明年继续加强
 	}
@@ -120,7 +128,7 @@ func (q *Quantity) mayBeCarried(before string, goesInto bool) bool {
 	done := slices.ContainsFunc(q.own.deeds, func(d string) bool {
 		return !slices.Contains([]string{"foreign", "handle", "answer", "pending", "carried"}, d) && !(d == "receive" && (goesInto || goesOn.In(before))) && !(d == "in_force" && headed)
 	})
-	return q.Form == Number && !q.differs && Carrying.isCountedIn(q.Unit) && len(q.applicants) == 0 && q.ruling == "" && !named && !done &&
+	return q.Form != Rate && !q.differs && Carrying.isCountedIn(q.Unit) && len(q.applicants) == 0 && q.ruling == "" && !named && !done &&
 		!chinese.ContainsAny(before, []string{"比", "较", "同期"})
 }
 

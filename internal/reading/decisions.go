@@ -48,6 +48,8 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的是公开的信息条数"
 	case q.whole != nil && q.isPositive() && (decisions()[q.whole.thing].Name == "" || q.whole.is(q.thing)):
 		return nil, "是另一个数的一部分"
+	case chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"空缺", "空白"}): // 行政强制一项空缺
+		return nil, "没有说是几件"
 	case q.amongCauses:
 		return nil, "说的是案件涉及的领域"
 	case strings.HasSuffix(q.words, "事项") && (q.Unit == "项" || q.Unit == "个" || len(q.deeds) == 0):

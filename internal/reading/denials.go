@@ -27,7 +27,7 @@ func (r *reader) deny(c []token) bool {
 		return r.claimNone(c[:at], c) // 行政复议方面没有案件
 	}
 	if hasWord(denied[:min(3, len(denied))], "作为", "为") || chinese.StartsWithAny(r.statement.Words(spanOf(denied)), []string{"再", "计入", "列入", "纳入", "算入", "算作"}) {
-		return false // 未作为政府信息公开申请登记, 未登记为申请, 未计入申请量; 没有再起诉, after having done so
+		return !hasKind(c, numberToken) // 未作为政府信息公开申请登记, 未登记为申请, 未计入申请量; 没有再起诉, after having done so
 	}
 	if denied[0].kind == numberToken && denied[0].num.Value.String() == "1" && hasClass(denied, rulingWord) && isDispute(r.thing) {
 		q := r.none(c, denied[1:])

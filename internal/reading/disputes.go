@@ -79,6 +79,8 @@ func (q *Quantity) isOfOneKind() bool {
 	for _, z := range s.Quantities {
 		switch {
 		case z.Start < start || z.Start >= q.Start:
+		case strings.HasPrefix(z.own.thing, "litigation_") && (z.bracketed || len(z.alike) > 0):
+			return false
 		case strings.HasPrefix(z.own.thing, "litigation_"):
 			kinds++
 		case z.own.thing == "" && z.ruling == "":

@@ -16,6 +16,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if q.Form == None && strings.Contains(q.Statement.Words(q.Clause), "收费标准") {
 		return nil, partly // 无达到收费标准的申请
 	}
+	if words := q.Statement.Words(q.Clause); q.Form != Number && chinese.ContainsAny(words, []string{"不作为", "不计入", "不列入", "不算"}) {
+		return nil, "说的不在统计范围" // 前述派单均不作为申请统计
+	}
 	if silence := q.doubtOfRequests(); silence != "" {
 		return nil, silence
 	}
