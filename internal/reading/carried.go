@@ -33,18 +33,10 @@ var (
 
 // settleCarried reads that applications were carried from one year into the next out of the office's own words: 从2022年带过来的有7件, 2024年接着办的有15件.
 func (q *Quantity) settleCarried(year int) {
-	before, behind := q.saidBefore(), q.saidAfter()
 	if year == 0 {
 		return
 	}
-	if q.Form == Number && q.inWords && q.Value.String() == "1" && chinese.EndsWithAny(before, []string{"没有", "没", "无", "未有"}) {
-		q.Form = None // 没有一件留到2024年
-		defer func() {
-			if q.own.thing == "" && !q.did("carried_in", "carried_out") {
-				q.Form = Number
-			}
-		}()
-	}
+	before, behind := q.saidBefore(), q.saidAfter()
 	if clause, next, found := strings.Cut(behind, "，"); found && !remains.Begins(next) && !strings.HasPrefix(next, "结") {
 		behind = clause // 办结5件，明年继续加强
 	}
@@ -96,8 +88,9 @@ func (r *reader) denyCarried(c []token) bool {
 		return false
 	}
 	_, denied, _ := strings.Cut(text, isNone.First(text))
-	if !wouldRemain.In(denied) || otherThings.In(text) || hasKind(c, numberToken) || slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && !strings.HasPrefix(k.word.value, "application") }) ||
-		(isDispute(r.thing) || r.thing == "foreign") && r.statement.topic != "application" {
+	ofOthers := slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && !strings.HasPrefix(k.word.value, "application") })
+	amongOthers := (isDispute(r.thing) || r.thing == "foreign") && r.statement.topic != "application"
+	if !wouldRemain.In(denied) || otherThings.In(text) || hasKind(c, numberToken) || ofOthers || amongOthers {
 		return false
 	}
 	year := r.unit.year
@@ -128,7 +121,7 @@ func (q *Quantity) mayBeCarried(before string, goesInto bool) bool {
 	done := slices.ContainsFunc(q.own.deeds, func(d string) bool {
 		return !slices.Contains([]string{"foreign", "handle", "answer", "pending", "carried"}, d) && !(d == "receive" && (goesInto || goesOn.In(before))) && !(d == "in_force" && headed)
 	})
-	return q.Form != Rate && !q.differs && Carrying.isCountedIn(q.Unit) && len(q.applicants) == 0 && q.ruling == "" && !named && !done &&
+	return q.Form == Number && !q.differs && Carrying.isCountedIn(q.Unit) && len(q.applicants) == 0 && q.ruling == "" && !named && !done &&
 		!chinese.ContainsAny(before, []string{"比", "较", "同期"})
 }
 
@@ -146,10 +139,13 @@ func carriesTo(said string, year int) bool {
 	return found && chinese.EndsWithAny(before, []string{"转", "转至", "转到", "转入", "延至", "延到", "留到", "留待"})
 }
 
-// carry tells that the applications were carried over.
+// carry tells that the applications were carried over, or that not one of them was.
 func (q *Quantity) carry(deed string) {
 	q.thing, q.alike, q.deeds = "application", nil, []string{deed}
 	q.own.deeds = q.deeds
+	if q.inWords && q.Value.String() == "1" && chinese.EndsWithAny(q.saidBefore(), []string{"没有", "没", "无", "未有"}) {
+		q.Form = None // 没有一件留到2024年
+	}
 	q.doubt, q.channel, q.denied, q.planned, q.otherTime = doubt{}, false, false, false, false
 	q.leaves()
 }
@@ -168,9 +164,13 @@ var (
 	didWith = pattern.NewWords("办了 办掉了 办好了 处理了 回了")
 )
 
+// caseUnits are what applications are counted in where nothing names them.
+var caseUnits = []string{"件", "宗", "份", "起"}
+
 // settleDone reads in a paragraph about applications that some came, or were done with, out of the office's own words.
 func (q *Quantity) settleDone() {
-	if q.Form != Number || q.own.thing != "" || !q.isUnnamed() && !q.IsOfRequests() || q.hasOutcome() || q.ruling != "" && q.ruling != "closed" || q.boundRight || q.unread != "" || !slices.Contains([]string{"件", "宗", "份", "起"}, q.Unit) {
+	named := q.own.thing != "" || q.unread != "" || !q.isUnnamed() && !q.IsOfRequests()
+	if q.Form != Number || named || q.hasOutcome() || q.ruling != "" && q.ruling != "closed" || q.boundRight || !slices.Contains(caseUnits, q.Unit) {
 		return
 	}
 	before, deed := q.saidBefore(), ""

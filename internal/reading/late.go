@@ -83,7 +83,7 @@ func nameThings(all []*Quantity, about bool) {
 			case !z.isUnnamed(), z.unread != "":
 			case about && z.did("answer") && z.Unit == "件" && !last.Names("foreign") && (last.onResults || len(last.Quantities) == 1):
 				z.thing = "application" // 总共答复334件
-			case last.topic == "application" && slices.Contains([]string{"件", "宗", "份", "起"}, z.Unit) && (z.did("receive", "handle") || z.did("answer") && !z.boundRight || len(z.applicants) > 0) && !last.Names("foreign"):
+			case last.topic == "application" && slices.Contains(caseUnits, z.Unit) && (z.did("receive", "handle") || z.did("answer") && !z.boundRight || len(z.applicants) > 0) && !last.Names("foreign"):
 				z.thing = "application"
 			case requests && (z.hasOutcome() || z.did("other?", "withdraw", "receive", "answer", "handle", "carried_in", "carried_out", "carried", "pending", "rate") || len(z.applicants) > 0):
 				z.thing = "application"

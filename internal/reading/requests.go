@@ -207,7 +207,7 @@ func (q *Quantity) countsNewOnly() bool {
 		if z == nil {
 			continue
 		}
-		if before := z.saidBefore(); strings.Contains(before, "新") && newlyReceived.In(before) && !withOthers.In(before) {
+		if before := z.saidBefore(); newlyReceived.In(before) && !withOthers.In(before) {
 			return true
 		}
 		isApart := func(c *Quantity) bool {
