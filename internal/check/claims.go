@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"nianbao/internal/form"
 	"nianbao/internal/reading"
 )
@@ -8,7 +10,7 @@ import (
 var textRequests = Rule{
 	ID: "text-requests", Level: Query, Title: "文字里收到、办理、办结、结转的申请数，谁申请得多，与表一致；表中不是0的，文字不写“没有”", Citation: "年度报告格式第三部分",
 	Find: func(in *Input) []Finding {
-		return append(onClaims(reading.Flow|reading.Carrying)(in), findWhoApplied(in)...)
+		return slices.Concat(onClaims(reading.Flow|reading.Carrying)(in), findCountedUnlike(in), findWhoApplied(in))
 	},
 	Cases: func() []Case {
 		return []Case{
@@ -21,6 +23,8 @@ var textRequests = Rule{
 			{Why: "表中有结转，文字写全部办结", Set: thirty("收到政府信息公开申请30件，均已办结。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "一部分比全部还多", Set: thirty("（二）依申请公开。网上申请33件。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "没有申请，却写都办结了", Set: []Entry{{"narrative.overview", "收到政府信息公开申请0件，均已按时办结。"}}, Finds: []form.Key{"narrative.overview"}, Level: Info},
+			{Why: "别的申请人不算上年结转，企业却算了进去", Set: carriedOfBoth("收到政府信息公开申请，自然人递交10件，企业6件。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "都不算，都算", Set: carriedOfBoth("收到政府信息公开申请，自然人递交10件，企业5件。\n连同上年结转，收到申请的申请人中自然人12件，企业6件。\n收到的申请中自然人10件、企业5件，连同结转的收到自然人12件、企业6件。")},
 			{Why: "说自然人最多，表中企业多", Set: twelveOfFirms("依申请公开方面，收到申请12件，申请人以自然人最多，其次是商业企业。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "说大多数是企业，表中不到一半", Set: append(twelveOfFirms("收到政府信息公开申请，申请人大多数是企业。"), Entry{"requests.received.social", "6"}), Finds: []form.Key{"narrative.overview"}},
 			{Why: "说都是个人，表中还有企业", Set: twelveOfFirms("提出申请的都是公民个人，他们关心的是补助。"), Finds: []form.Key{"narrative.overview"}},
@@ -115,6 +119,15 @@ func thirty(overview string) []Entry {
 		{"requests.unavailable.not_held.natural_person", "6"}, {"requests.unavailable.not_held.total", "6"},
 		{"requests.total.natural_person", "31"}, {"requests.total.total", "31"},
 		{"requests.carried_out.natural_person", "1"}, {"requests.carried_out.total", "1"},
+		{"narrative.overview", overview},
+	}
+}
+
+// carriedOfBoth is a report on 10 applications of persons and 5 of firms received, and 2 and 1 of them carried in, with the given overview.
+func carriedOfBoth(overview string) []Entry {
+	return []Entry{
+		{"requests.received.natural_person", "10"}, {"requests.received.enterprise", "5"}, {"requests.received.total", "15"},
+		{"requests.carried_in.natural_person", "2"}, {"requests.carried_in.enterprise", "1"}, {"requests.carried_in.total", "3"},
 		{"narrative.overview", overview},
 	}
 }

@@ -64,6 +64,9 @@ func (c *Claim) Tells(deed string) bool { return c.deed == deed }
 // IsAmongReceived says whether applications carried in are said to be among those received: 收到32件（含上年结转2件）.
 func (c *Claim) IsAmongReceived() bool { return c.within != nil && c.within.did("receive") }
 
+// IsToldOfAll says whether it counts whoever applied.
+func (c *Claim) IsToldOfAll() bool { return columnsOf(c.applicants) == nil }
+
 // IsPart says whether it is a part of something that was counted before.
 func (c *Claim) IsPart() bool { return c.whole != nil }
 

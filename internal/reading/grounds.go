@@ -115,7 +115,8 @@ func (q *Quantity) settleGround() {
 // mayBeResult says whether it is a number of this year, of what applications are counted in, and no dispute is told beside it.
 func (q *Quantity) mayBeResult() bool {
 	some := q.subset && !strings.Contains(q.saidBefore(), "内容") // 就同一内容再次申请的
-	return q.Form == Number && !q.differs && !q.planned && !some && Outcome.isCountedIn(q.Unit) && !q.isOfDispute() && !q.hasSibling((*Quantity).isOfDispute)
+	perhaps := strings.Contains(q.saidBefore(), "可能")           // 可能危及公共安全的1件
+	return q.Form == Number && !q.differs && (!q.planned || perhaps) && !some && Outcome.isCountedIn(q.Unit) && !q.isOfDispute() && !q.hasSibling((*Quantity).isOfDispute)
 }
 
 // reasonTold is the row of a group that the words before a number give a reason of, or those behind it where they are its own; "" for none.
@@ -170,7 +171,7 @@ func (q *Quantity) becomesResult(rows ...string) {
 	}
 	q.thing, q.alike, q.deeds = "application", nil, rows
 	q.own.thing, q.own.deeds = "", q.deeds
-	q.doubt, q.channel, q.denied, q.applicants = doubt{}, false, false, nil // 涉及企业商业秘密2件
+	q.doubt, q.channel, q.denied, q.planned, q.applicants = doubt{}, false, false, false, nil // 涉及企业商业秘密2件
 	for _, p := range q.parts {
 		if len(p.own.deeds) == 0 && len(p.applicants) > 0 {
 			p.deeds = q.deeds // 另4件要求查询登记资料，其中自然人3件

@@ -21,6 +21,7 @@ func TestGrounds(t *testing.T) {
 		{"numbers that are told in the order of their reasons", "（二）依申请公开。因不掌握、需要加工、补正后仍不明的分别为14件、5件和2件。",
 			"本机关不掌握的申请 14件；需要另行制作的申请 5件；补正后仍不明确的申请 2件"},
 		{"a reason for all of them", "（二）依申请公开。予以公开2件，无法提供11件，都是因为本镇不掌握。", "予以公开的申请 2件；无法提供的申请 11件；本机关不掌握的申请 均"},
+		{"what may happen is a reason, and no plan", "收到申请9件，拒绝公开2件：国家秘密1件，可能危及公共安全的1件。", "收到的申请 9件；不予公开的申请 2件；（属于国家秘密的申请 1件）；（危及“三安全一稳定”的申请 1件）"},
 		{"two reasons that share their outcome are counted together", "收到申请36件，因不掌握或内容经补正仍不明确而无法提供5件，信访投诉和重复申请不予处理3件。",
 			"收到的申请 36件；本机关不掌握、补正后仍不明确的申请 5件；信访举报投诉类申请、重复申请的申请 3件"},
 		{"what was done before the outcome", "收到申请6件，隐去学生个人信息后部分公开2件。", "收到的申请 6件；部分公开的申请 2件"},
