@@ -158,27 +158,23 @@ func eachPattern(t *testing.T, each func(where, expression string, signs [][]str
 		if folder := path.Dir(filepath.ToSlash(name)); err == nil && filepath.Ext(name) == ".go" && !seen[folder] {
 			seen[folder] = true
 			_, err = program.check("nianbao/"+folder, func(info *types.Info, file *ast.File) {
-				also := map[*ast.CallExpr][][]string{} // the signs that And gives what a call makes
 				ast.Inspect(file, func(n ast.Node) bool {
 					call, isCall := n.(*ast.CallExpr)
 					if !isCall {
 						return true
 					}
-					if method, isMethod := call.Fun.(*ast.SelectorExpr); isMethod && method.Sel.Name == "And" {
-						if of, isCall := method.X.(*ast.CallExpr); isCall {
-							for _, listed := range constants(info, call.Args) {
-								also[of] = append(also[call], strings.Fields(listed))
-							}
-						}
-					}
 					words := constants(info, call.Args)
-					if types.ExprString(call.Fun) == "pattern.New" && len(words) > 0 {
-						lists := also[call]
-						if len(words) > 1 {
-							lists = append(lists, words[1:])
-						}
-						each(program.files.Position(call.Pos()).String(), words[0], lists)
+					var lists [][]string
+					switch made := types.ExprString(call.Fun); {
+					case made == "pattern.NewWith" && len(words) > 1:
+						lists, words = append(lists, strings.Fields(words[0])), words[1:]
+					case made != "pattern.New" || len(words) == 0:
+						return true
 					}
+					if len(words) > 1 {
+						lists = append(lists, words[1:])
+					}
+					each(program.files.Position(call.Pos()).String(), words[0], lists)
 					return true
 				})
 			})

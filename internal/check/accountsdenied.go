@@ -12,8 +12,9 @@ const accountKinds = `政务新媒体|新媒体账号|微信公众号|公众号|
 
 var (
 	// noAccount is how texts say that the unit has no account of a kind.
-	noAccount = pattern.New(`(?:没有|未|尚未|无|并未)(?:单独|自行|自己|独立|另外|另行)?(?:开办|开设|开通|建立|运营|注册|设立|建设)?(?:过|任何|自己)?的?(`+accountKinds+`)`,
-		"没有", "未", "无").And("新媒体 公众号 视频号 抖音号 微博")
+	noAccount = pattern.NewWith("新媒体 公众号 视频号 抖音号 微博",
+		`(?:没有|未|尚未|无|并未)(?:单独|自行|自己|独立|另外|另行)?(?:开办|开设|开通|建立|运营|注册|设立|建设)?(?:过|任何|自己)?的?(`+accountKinds+`)`,
+		"没有", "未", "无")
 	// ownAccount is how they speak of the unit's own: 本乡微信公众号.
 	ownAccount = pattern.New(`[我本](?:镇|乡|街道|局|委|办|县|区|市|单位|机关)的?(?:官方|政务)*(`+accountKinds+`)`, "我", "本")
 	// closed tell of an account that there is no more.

@@ -38,9 +38,10 @@ var listedAsAnnounced = Rule{
 const listedThings = `(?:方面|问题|不足|短板|差距|薄弱环节|困难|措施|工作|举措|任务|打算|做法)`
 
 // announcedItems finds how many points are announced right before the first of them: 存在三个方面的问题：一是.
-var announcedItems = pattern.New(`([二两三四五六七八2-8])[个点项条大]?(?:主要|突出|明显|具体|重点|重要)?的?`+listedThings+
-	`(?:的?(?:主要)?`+listedThings+`)?(?:来|上)?(?:加以|进行|予以)?(?:着手|入手|发力|着力|用力|改进|努力|推进|加强|提升|完善|整改|下功夫|做起|抓起)?[：。]\s*(一是|第一[，、]|其一[，、])`,
-	"一是", "第一", "其一").And("方面 问题 不足 短板 差距 薄弱环节 困难 措施 工作 举措 任务 打算 做法")
+var announcedItems = pattern.NewWith("方面 问题 不足 短板 差距 薄弱环节 困难 措施 工作 举措 任务 打算 做法",
+	`([二两三四五六七八2-8])[个点项条大]?(?:主要|突出|明显|具体|重点|重要)?的?`+listedThings+
+		`(?:的?(?:主要)?`+listedThings+`)?(?:来|上)?(?:加以|进行|予以)?(?:着手|入手|发力|着力|用力|改进|努力|推进|加强|提升|完善|整改|下功夫|做起|抓起)?[：。]\s*(一是|第一[，、]|其一[，、])`,
+	"一是", "第一", "其一")
 
 var (
 	// toldAlready stand before a number of points that were told already, 针对上述三个问题, or are a part of the number.

@@ -17,9 +17,10 @@ const (
 
 var (
 	// datedOccasions finds when each of a number of occasions was: 培训4次，分别于3月、6月各1次.
-	datedOccasions = pattern.New(someTimes+`[^，。；：0-9]{0,12}(?:，?(分别)[^，。；0-9]{0,6}(?:于|在|是|为)|，?(?:于|在)|（)(`+months+`)(各?)(?:[^，。；）0-9一二两三]{0,8}`+someTimes+`)?`,
-		"月", "季度").And("月、 日、 旬、 份、 初、 底、 末、 中、 度、 月和 日和 旬和 份和 初和 底和 末和 中和 度和 " +
-		"月及 日及 旬及 份及 初及 底及 末及 中及 度及 月与 日与 旬与 份与 初与 底与 末与 中与 度与")
+	datedOccasions = pattern.NewWith("月、 日、 旬、 份、 初、 底、 末、 中、 度、 月和 日和 旬和 份和 初和 底和 末和 中和 度和 "+
+		"月及 日及 旬及 份及 初及 底及 末及 中及 度及 月与 日与 旬与 份与 初与 底与 末与 中与 度与",
+		someTimes+`[^，。；：0-9]{0,12}(?:，?(分别)[^，。；0-9]{0,6}(?:于|在|是|为)|，?(?:于|在)|（)(`+months+`)(各?)(?:[^，。；）0-9一二两三]{0,8}`+someTimes+`)?`,
+		"月", "季度")
 	// regularOccasions finds how often something was done in each month or quarter, and how often in all, either way round.
 	regularOccasions = pattern.New(`每(个?月|个?季度|半年)([^，。；0-9]{0,12}?)`+someTimes+`([^，。；0-9]{0,8})，[^，。；0-9]{0,8}?`+wholeTime+`([^，。；0-9]{0,8}?)`+someTimes+
 		`|`+wholeTime+`([^，。；0-9]{0,12})`+someTimes+`([^，。；0-9]{0,12})，[^，。；0-9]{0,4}每(个?月|个?季度|半年)([^，。；0-9]{0,8}?)`+someTimes, "每月", "每个月", "每季度", "每个季度", "每半年")

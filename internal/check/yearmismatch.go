@@ -15,8 +15,6 @@ var yearMismatch = Rule{
 	Find: func(in *Input) []Finding { return append(findYearOfNext(in), onFilled(findYearMismatch)(in)...) },
 	Cases: func() []Case {
 		return []Case{
-			{Why: "本年的说过了，再说上一年的来比", Set: []Entry{{"narrative.overview", "（二）依申请公开。2025年新收申请31件。2024年新收仅9件，一年间增加22件。\n有人来申请吗？有，2件。2024年是1件。\n全年受理52件；2024年没有遗留件。2024年未办结而转入的有10件。"}}},
-			{Why: "不比，就是写错了", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到申请5件。2024年共办结申请5件，按期答复。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "报告年度填成了上一年", Set: []Entry{{"report.year", "2024"}, {"narrative.overview", "（一）主动公开。2025年，我镇进一步加大力度，主动公开信息320条。\n（二）依申请公开。2025年，我镇继续做好受理，未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}, Finds: []form.Key{"report.year"}},
 			{Why: "报告年度也提到了，下一年的只是打算", Set: []Entry{{"report.year", "2024"}, {"narrative.overview", "（一）主动公开。2024年，我镇主动公开信息320条；2025年，我镇继续加大力度，2025年再增加专栏。\n（二）依申请公开。未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}},
 			{Why: "上年的文字没有改年份", Set: []Entry{{"narrative.other", "2024年，我镇未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -86,6 +84,8 @@ var yearMismatch = Rule{
 			{Why: "把字句里的“将”", Set: []Entry{{"narrative.overview", "（一）主动公开。2025年，我镇将重点信息公开工作纳入考核，主动公开信息。\n（二）依申请公开。未收到申请。\n（三）信息管理。先审后发。\n（四）平台建设。更新专栏。\n（五）监督保障。考核、评议，没有问责。"}}},
 			{Why: "数量和年限", Set: []Entry{{"narrative.other", "25年来一直坚持，2025条信息都有台账，保存30年。"}}},
 			{Why: "当年公布的上年报告", Set: []Entry{{"narrative.other", "《清溪镇2024年政府信息公开工作年度报告》已于2025年1月20日公布。"}}},
+			{Why: "本年的说过了，再说上一年的来比", Set: []Entry{{"narrative.overview", "（二）依申请公开。2025年新收申请31件。2024年新收仅9件，一年间增加22件。\n有人来申请吗？有，2件。2024年是1件。\n全年受理52件；2024年没有遗留件。2024年未办结而转入的有10件。"}}},
+			{Why: "不比，就是写错了", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到申请5件。2024年共办结申请5件，按期答复。"}}, Finds: []form.Key{"narrative.overview"}},
 		}
 	},
 }

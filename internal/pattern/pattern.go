@@ -11,7 +11,7 @@ type Pattern struct {
 	expression string
 	built      func() string // gives the expression; nil where it is known
 	signs      Words
-	also       []*Words // more lists of which one word each stands in whatever matches
+	also       Words // of which one stands in whatever matches as well
 	once       sync.Once
 	compiled   *regexp.Regexp
 }
@@ -22,10 +22,9 @@ func New(expression string, signs ...string) *Pattern {
 	return &Pattern{expression: expression, signs: Words{words: signs}}
 }
 
-// And gives the pattern more signs, parted by blanks: of these one stands in whatever matches as well.
-func (p *Pattern) And(signs string) *Pattern {
-	p.also = append(p.also, NewWords(signs))
-	return p
+// NewWith is New with more signs, parted by blanks: of these one stands in whatever matches as well.
+func NewWith(also, expression string, signs ...string) *Pattern {
+	return &Pattern{expression: expression, also: Words{listed: also}, signs: Words{words: signs}}
 }
 
 // Built is the pattern of an expression that is built when it is first needed, of words from a file. Its package tests its signs.
@@ -43,12 +42,7 @@ func (p *Pattern) mayMatch(text string) bool {
 	if len(p.signs.words) > 0 && !p.signs.In(text) {
 		return false
 	}
-	for _, signs := range p.also {
-		if !signs.In(text) {
-			return false
-		}
-	}
-	return true
+	return p.also.listed == "" || p.also.In(text)
 }
 
 // String is the expression as it was written.
