@@ -58,7 +58,7 @@ func findCountedUnlike(in *Input) []Finding {
 		}
 		for _, c := range unlike {
 			options, _ := t.options(c)
-			f := in.findingOn(c.Statement, c.Words, "文字写“"+excerpt(c.Words)+"”，同一句里别的申请人都是"+others+"，这样数第三部分表中"+c.Name+"是"+
+			f := in.findingOn(c.Statement, c.Words, "文字写“"+excerpt(c.Words)+"”，同一句里别的申请人都是"+others+"，这样数"+in.partOf(options[due].keys[0])+"表中"+c.Name+"是"+
 				options[due].value.String()+"件，请核对。")
 			f.Expected, f.Actual = options[due].value.String(), c.Amount().String()
 			f.Difference = c.Amount().Sub(options[due].value).String()

@@ -238,8 +238,8 @@ func (y *aboutYears) isWrong(m chinese.YearMention) bool {
 	return strings.HasSuffix(before, "，") && counting.Begins(did) && !contrasts.In(statement)
 }
 
-// looksBack says whether a statement tells of the year before to compare it with this one, of which the paragraph told already: 今年收到3件。去年
-// by its number: 2024年是1件; 2024年收到5件，下降40%; 2024年未办结而转入的有10件.
+// looksBack says whether a statement behind others of its paragraph tells of the year before to compare it with this one, or what it left: 2024年
+// 是1件; 2024年收到5件，下降40%; 2024年未办结而转入的有10件.
 func (y *aboutYears) looksBack(m chinese.YearMention, start int, after, statement string) bool {
 	if m.Year != y.year-1 || m.Start != start || start == 0 || chinese.ContainsAny(statement, []string{"上年", "去年", "同比", "同期"}) {
 		return false

@@ -25,10 +25,10 @@ var fromBefore = pattern.NewWords("跨过来 带过来 转过来 延过来 结�
 var atYearsEnd = pattern.NewWords("年末在办 年末未结 年末未办结 年末存量 年末尚未 年底在办 年底未结 年底未办结 年底尚未 年末待办 年底待办 年末还有 年末仍有 年底还有 年底仍有 " +
 	"12月31日还有 12月31日仍有 12月31日尚有 还剩 尚剩 尚余 仍余")
 
-// isLeft are words before a number of what is left, notDone those behind it that say so.
+// stillHas are words before a number of what is left, notDone those behind it that say so.
 var (
-	isLeft  = pattern.NewWords("还有 尚有 仍有 剩 余")
-	notDone = pattern.NewWords("没办完 没有办完 未办完 未办结 没办结 没有办结 尚未办结 在办 正在办 还在办 尚在办")
+	stillHas = pattern.NewWords("还有 尚有 仍有 剩 余")
+	notDone  = pattern.NewWords("没办完 没有办完 未办完 未办结 没办结 没有办结 尚未办结 在办 正在办 还在办 尚在办")
 )
 
 // settleCarried reads that applications were carried from one year into the next out of the office's own words: 从2022年带过来的有7件, 2024年接着办的有15件.
@@ -65,7 +65,7 @@ func (q *Quantity) settleCarried(year int) {
 		q.carry("carried_out")
 	case last && remains.In(said) && !carriesTo(said, year-1), fromBefore.In(before):
 		q.carry("carried_in")
-	case isLeft.Ends(before) && notDone.Begins(behind) && !q.otherTime && !last, whenEnded.Ends(before) && q.tellsBothEnds():
+	case stillHas.Ends(before) && notDone.Begins(behind) && !q.otherTime && !last, whenEnded.Ends(before) && q.tellsBothEnds():
 		q.carry("carried_out")
 	case whenBegun.Ends(before) && q.tellsBothEnds():
 		q.carry("carried_in")
@@ -84,28 +84,24 @@ var (
 // denyCarried reads that no applications were carried in, or out, in words of its own. It tells whether a clause says so.
 func (r *reader) denyCarried(c []token) bool {
 	text := r.statement.Words(spanOf(c))
-	if !isNone.In(text) || hasMeaning(c, deedWord, "carried_in", "carried_out") {
+	none := isNone.First(text)
+	if none == "" || hasMeaning(c, deedWord, "carried_in", "carried_out") {
 		return false
 	}
-	_, denied, _ := strings.Cut(text, isNone.First(text))
+	_, denied, _ := strings.Cut(text, none)
 	ofOthers := slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && !strings.HasPrefix(k.word.value, "application") })
 	amongOthers := (isDispute(r.thing) || r.thing == "foreign") && r.statement.topic != "application"
 	if !wouldRemain.In(denied) || otherThings.In(text) || hasKind(c, numberToken) || ofOthers || amongOthers {
 		return false
 	}
-	year := r.unit.year
-	names := func(by class, named int) bool {
-		return hasClass(c, by) || year != 0 && slices.ContainsFunc(c, func(k token) bool { return k.kind == yearToken && int(k.num.Value.IntPart()) == named })
-	}
-	deed := "carried_out"
-	switch {
-	case names(nextYearWord, year+1):
-	case names(lastYearWord, year-1), whenBegun.In(text):
+	q, deed := r.none(c, c), "carried_out"
+	switch year := r.unit.year; {
+	case q.namesYear(year+1, nextYearWord, 0, 0):
+	case q.namesYear(year-1, lastYearWord, 0, 0), whenBegun.In(text):
 		deed = "carried_in"
 	case !whenEnded.In(text):
 		return false
 	}
-	q := r.none(c, c)
 	q.thing, q.own.thing, q.deeds = "application", "application", []string{deed}
 	q.lastYear = false
 	r.counted = append(r.counted, q)

@@ -283,7 +283,7 @@ func (q *Quantity) isRatio() bool {
 
 // isLeft says whether a number is of those that are not done yet: 还有4件在法定期限内办理.
 func (q *Quantity) isLeft() bool {
-	return q.isPositive() && q.boundRight && chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"还有", "尚有", "仍有", "剩余", "余", "剩"})
+	return q.isPositive() && q.boundRight && stillHas.Ends(q.Statement.Text[:q.Start])
 }
 
 // isRest says whether a number is of what is left of those counted before: 其他1件为自愿撤销，余下的自然人申请1件.

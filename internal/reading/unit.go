@@ -70,17 +70,14 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 	if chinese.StartsWithAny(clause, []string{"邻近", "邻镇", "邻县", "周边", "兄弟", "外地", "其他乡镇", "其他部门"}) {
 		return another, clause
 	}
-	start, runes, all, whole := 0, 0, true, false
 	for _, reason := range []string{"主要是", "主要因", "主要系", "原因是", "因", "系", "均系", "均因"} {
-		if strings.HasPrefix(clause, reason) {
-			start = len(reason) // 主要是本机关未制作
-			break
+		if rest, found := strings.CutPrefix(clause, reason); found {
+			who, name = u.speakerOf(rest) // 主要是本机关未制作
+			return who, clause[:len(reason)+len(name)]
 		}
 	}
+	start, runes, all, whole := 0, 0, true, false
 	for i, r := range clause {
-		if i < start {
-			continue
-		}
 		if runes++; runes > longestName || r == utf8.RuneError {
 			break
 		}
