@@ -138,27 +138,21 @@ func (q *Quantity) reasonTold(group string) (row string) {
 // groundsTogether are the rows whose reasons stand in one list before the outcome that they have in common, and that is counted as one: 信访投诉和
 // 重复申请不予处理3件; nil if that is not so.
 func (q *Quantity) groundsTogether() (rows []string) {
-	before := q.saidBefore()
-	for group, words := range groupWords {
-		for _, word := range words {
-			reasons, found := strings.CutSuffix(before, word)
-			if !found || strings.HasSuffix(reasons, "各") || !chinese.ContainsAny(reasons, []string{"和", "或", "及", "与", "、"}) {
-				continue
-			}
-			for _, reason := range strings.Split(joints.Replace(reasons), "、") {
-				if row := groundIn(reason, group); row != "" && row != group && !slices.Contains(rows, row) {
-					rows = append(rows, row)
-				}
-			}
-			return rows
+	at := slices.IndexFunc(q.Statement.tokens, func(k token) bool { return k.End == q.Start && k.in(outcomeWord) })
+	if at < 0 {
+		return nil
+	}
+	group := q.Statement.tokens[at].word
+	reasons, found := strings.CutSuffix(q.saidBefore(), group.text)
+	if !found || strings.HasSuffix(reasons, "各") {
+		return nil
+	}
+	for _, reason := range strings.Split(joints.Replace(reasons), "、") {
+		if row := groundIn(reason, group.value); strings.HasPrefix(row, group.value+".") && !slices.Contains(rows, row) {
+			rows = append(rows, row)
 		}
 	}
-	return nil
-}
-
-// groupWords are the words for the groups of outcomes whose reasons have rows of their own.
-var groupWords = map[string][]string{
-	"denied": {"不予公开", "不公开", "未予公开"}, "unavailable": {"无法提供", "不能提供", "未能提供"}, "not_handled": {"不予处理", "未予处理", "不处理"},
+	return rows
 }
 
 // becomesResult takes a number for that of rows, whatever else was read out of the words that give the reason.
