@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/published/grid"
 	"nianbao/internal/published/label"
@@ -242,11 +243,13 @@ func TestFormAsPrinted(t *testing.T) {
 	}
 }
 
-// Whatever stands in a table, reading it ends, every figure is the text of a cell, and none is read twice.
+// Whatever stands in a table, reading it ends, every figure is what is to be seen of a cell, without the number of a note and with the
+// unit of its head, and none is read twice.
 func FuzzRead(f *testing.F) {
 	f.Add(strings.Join(below(heads, "1×3一、本年新收政府信息公开申请数量|1|2|3|4|5|6|7"), "\n"))
 	f.Add(strings.Join(below(stocks, "规章|1|2|3"), "\n"))
 	f.Add("2×5行政复议|1×10行政诉讼\n结果维持|总计\n0|0")
+	f.Add(strings.Join(below(stocks, "规章|1\x00|2³|\u200b3"), "\n"))
 	f.Fuzz(func(t *testing.T, rows string) {
 		g := page.NewGrid()
 		texts := map[string]bool{}
@@ -256,14 +259,16 @@ func FuzzRead(f *testing.F) {
 				down, across := 1, 1
 				fmt.Sscanf(cell, "%d×%d", &down, &across)
 				g.Add(cell, down, across)
-				texts[cell] = true
+				seen := chinese.Visible(cell)
+				bare, _ := page.CutRaised(strings.TrimSpace(seen))
+				texts[seen], texts[bare] = true, true
 			}
 		}
-		seen := map[form.Key]bool{}
+		keys := map[form.Key]bool{}
 		for _, figure := range grid.Read([]*page.Table{g.Table()}).Figures {
-			require.True(t, texts[figure.Text])
-			require.False(t, seen[figure.Key])
-			seen[figure.Key] = true
+			require.True(t, texts[figure.Text] || texts[strings.TrimSuffix(figure.Text, "元")], figure.Text)
+			require.False(t, keys[figure.Key])
+			keys[figure.Key] = true
 		}
 	})
 }
