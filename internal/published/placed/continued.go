@@ -17,24 +17,38 @@ type table struct {
 // mostJoined is how many rows a table has at most.
 const mostJoined = 2000
 
-// goesOn tells whether a grid has the columns of the table: the same outer edges, and its other edges among the table's or the other
-// way round.
+// goesOn tells whether a grid has the columns of the table: the same outer edges, and the other edges of one among those of the other.
 func (t *table) goesOn(g grid) bool {
-	const near = 4.0
-	first, last := len(t.xs)-1, len(g.xs)-1
-	shift := g.xs[0] - t.xs[0] // the margins of left and right pages differ
-	if t.guess || g.guess || len(t.ys)+len(g.ys) > mostJoined || math.Abs(t.xs[first]-t.xs[0]-g.xs[last]+g.xs[0]) > near {
+	if t.guess || g.guess || len(t.ys)+len(g.ys) > mostJoined {
 		return false
 	}
-	among := func(some, all []float64, shift float64) bool {
-		for _, x := range some {
-			if !slices.ContainsFunc(all, func(y float64) bool { return math.Abs(x+shift-y) <= near }) {
-				return false
+	coarse, fine := g.xs, t.xs
+	if len(g.xs) > len(t.xs) {
+		coarse, fine = t.xs, g.xs
+	}
+	at, found := among(coarse, fine)
+	return found && at[0] == 0 && at[len(at)-1] == len(fine)-1
+}
+
+// among finds each of some edges among those of another grid, in their order. The margins of left and right pages differ.
+func among(edges, others []float64) (at []int, found bool) {
+	const near = 4.0
+	shift := others[0] - edges[0]
+	next := 0
+	for _, x := range edges {
+		nearest := next
+		for j := next; j < len(others); j++ {
+			if math.Abs(others[j]-shift-x) < math.Abs(others[nearest]-shift-x) {
+				nearest = j
 			}
 		}
-		return true
+		if next == len(others) || math.Abs(others[nearest]-shift-x) > near {
+			return nil, false
+		}
+		at = append(at, nearest)
+		next = nearest + 1
 	}
-	return among(t.xs, g.xs, shift) || among(g.xs, t.xs, -shift)
+	return at, true
 }
 
 // add appends a grid of the next sheet that goes on with the table. Rows that repeat the head are left out, and cells that the end of
@@ -61,19 +75,12 @@ func (t *table) share(g *grid) {
 	}
 }
 
-// regrid puts the cells onto the columns of finer edges, among which are nearly all of its own.
+// regrid puts the cells onto the columns of finer edges, among which are its own.
 func (g *grid) regrid(xs []float64) {
-	nearest := make([]int, len(g.xs))
-	for i, x := range g.xs {
-		for j := range xs {
-			if math.Abs(xs[j]-x) < math.Abs(xs[nearest[i]]-x) {
-				nearest[i] = j
-			}
-		}
-	}
+	at, _ := among(g.xs, xs)
 	for i := range g.cells {
 		c := &g.cells[i]
-		c.c0, c.c1 = nearest[c.c0], nearest[c.c1]
+		c.c0, c.c1 = at[c.c0], at[c.c1]
 	}
 	g.xs = slices.Clone(xs)
 }

@@ -352,6 +352,7 @@ func FuzzWrite(f *testing.F) {
 		f.Add(seed)
 	}
 	plain := len(elements(parse(f, write(f, hostileDocument("x"), html.Options{}))))
+	f.Add("?a@b.c") // which is made a link
 	f.Fuzz(func(t *testing.T, typed string) {
 		var b bytes.Buffer
 		if html.Write(&b, hostileDocument(typed), html.Options{}) != nil || typed == "" { // what is blank has no element
@@ -359,7 +360,11 @@ func FuzzWrite(f *testing.F) {
 		}
 		root, err := dom.Parse(&b)
 		require.NoError(t, err)
-		require.Len(t, elements(root), plain)
+		links := elements(root, "a")
+		for _, a := range links {
+			require.Regexp(t, "^(mailto|https?):", attribute(a, "href"))
+		}
+		require.Len(t, elements(root), plain+len(links))
 		require.GreaterOrEqual(t, strings.Count(textOf(root), lines.Replace(typed)), 13)
 	})
 }
