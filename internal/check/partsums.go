@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -58,6 +59,11 @@ var textPartsSum = Rule{
 			{Why: "约数", Set: []Entry{{"narrative.overview", "公开信息320余条，其中工作动态120条、惠民政策150条。"}}},
 			{Why: "只举了几项，离总数还远", Set: []Entry{{"narrative.overview", "公开信息320条，其中财政预决算4条、惠民补贴21条。"}}},
 			{Why: "单位不同的不能相加", Set: []Entry{{"narrative.overview", "公开信息320条，其中图文解读300条、视频3期。"}}},
+			{Why: "几项里有前面两项的合计", Set: []Entry{{"narrative.overview", "办结43件，其中不掌握的31件，过程性材料不公开的4件，隐私不公开的4件，即不予公开共8件；撤回的4件。"}}},
+			{Why: "括号里后一项是前一项的译文", Set: []Entry{{"narrative.overview", "双语公开信息112条（国家通用语言112条、译文58条）。"}}},
+			{Why: "包括几万条数据", Set: []Entry{{"narrative.overview", "全年发布2046条，包括集采价格2.3万条数据、定点机构名单8批。"}}},
+			{Why: "总计连同上年转来的，各项是新收的", Set: []Entry{{"requests.received.total", "30"}, {"requests.carried_in.total", "4"}, {"narrative.overview", "收到申请30件，上年转来4件，二者合计34件，其中本级受理12件，部门受理18件。"}}},
+			{Why: "按渠道分的是收到的，旁边另有合计", Set: []Entry{{"narrative.overview", "收到申请71件，上年结转2件，合计73件。从渠道看，邮寄41件、网络31件。"}}, Finds: []form.Key{"narrative.overview"}},
 		}
 	},
 }
@@ -100,9 +106,9 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 		return Finding{}, false
 	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
 		return Finding{}, false
-	case l.IsOfSomethingElse(), l.DividesTwice(), gap.IsPositive() && l.IsHandedBack():
+	case l.IsOfSomethingElse(), l.DividesTwice(), l.RepeatsWhole(), gap.IsPositive() && l.IsHandedBack():
 		return Finding{}, false
-	case hasTotal(l.Parts), isTotal(l.Whole, l.Parts[0]):
+	case hasTotal(l.Parts), isTotal(l.Whole, l.Parts[0]), in.dividesReceived(l, sum), isInTenThousands(l.Parts[0]) && !isInTenThousands(l.Whole):
 		return Finding{}, false
 	case larger:
 	case len(l.Parts) < 2 || l.Unlike || gap.IsZero() || l.Mixed && l.SumAlike().Equal(whole):
@@ -136,6 +142,19 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	}
 	f.Expected, f.Actual, f.Difference = whole.String(), sum.String(), gap.String()
 	return f, true
+}
+
+// dividesReceived says whether a whole is told, and is by the table, as what was received and carried in, and its parts what was received alone: 新收867件，结转38件，
+// 相加905件，本级受理其中的203件，部门受理664件.
+func (in *Input) dividesReceived(l *reading.List, sum decimal.Decimal) bool {
+	received, before := in.Report.Figure("requests.received.total"), in.Report.Figure("requests.carried_in.total")
+	addsUp := chinese.EndsWithAny(l.Whole.Statement.Text[:l.Whole.Start], []string{"相加", "合计", "总计", "共计", "加起来"})
+	return addsUp && l.Whole.IsOfRequests() && received.IsNumber() && before.IsNumber() && received.Number.Equal(sum) && l.Whole.Value.Equal(sum.Add(before.Number))
+}
+
+// isInTenThousands says whether a number is told in 万, so that it is rounded.
+func isInTenThousands(q *reading.Quantity) bool {
+	return strings.Contains(q.Statement.Words(q.Span), "万")
 }
 
 // nearTogether is how far from its parts a sum may be that does not say how many they are: farther, and it may count others as well.
@@ -181,14 +200,18 @@ func findMoreThanGiven(_ *Input, s section, i int) []Finding {
 	return found
 }
 
-// hasTotal says whether one of some parts is told as what those before it come to: 其中村级群9个、屯级群63个，合计72个.
+// hasTotal says whether one of some parts is told as what those right before it come to: 其中村级群9个、屯级群63个，合计72个.
 func hasTotal(parts []*reading.Quantity) bool {
-	sum := decimal.Zero
 	for i, p := range parts {
-		if i > 1 && saysTotal(p) && sum.Equal(p.Value) {
-			return true
+		if i < 2 || !saysTotal(p) {
+			continue
 		}
-		sum = sum.Add(p.Value)
+		sum := decimal.Zero
+		for k, before := range slices.Backward(parts[:i]) {
+			if sum = sum.Add(before.Value); i-k > 1 && sum.Equal(p.Value) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -212,7 +235,7 @@ func isTotal(whole, first *reading.Quantity) bool {
 }
 
 func saysTotal(q *reading.Quantity) bool {
-	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"合计", "共计", "总计"})
+	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"合计", "共计", "总计", "共"})
 }
 
 // bearsOut says whether the tables have all numbers of a list, so that it only leaves something out.

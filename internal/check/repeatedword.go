@@ -47,6 +47,8 @@ var repeatedWord = Rule{
 			{Why: "汉字年份里多打了一个字", Set: []Entry{{"narrative.other", "二〇二四四年未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "内容容易、签收收据、代表表决", Set: []Entry{{"narrative.other", "内容容易看懂，邮局签收收据留存，居民代表表决通过，征收收储的土地都已公布。"}}},
 			{Why: "公路路产、铁路路网", Set: []Entry{{"narrative.other", "公路路产登记、铁路路网规划都已公布，片区征收收尾，未收取信息处理费。"}}},
+			{Why: "栏目和活动的名称", Set: []Entry{{"narrative.other", "广播《路路通》栏目、“平安安宜”矩阵和“清清荻塘”活动都没有收取信息处理费。"}}},
+			{Why: "引号里的一句话", Set: []Entry{{"narrative.other", "落实“应公开的的信息一律公开”的要求，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "研究研究、一个一个", Set: []Entry{{"narrative.other", "这些事研究研究，一件一件办，很多很多，都要办好。"}}},
 		}
 	},
@@ -138,6 +140,24 @@ var (
 	classifiers = "件条份个次人户名项宗起篇期场处家批册"
 )
 
+// isInName says whether a stretch stands in the quoted name of something: 《路路通》, “平安安宜”. A longer quotation is a sentence.
+func isInName(text []rune, place chinese.Stretch) bool {
+	const longest = 4 // characters
+	for _, marks := range []string{"“”", "《》", "「」"} {
+		opens, closes := []rune(marks)[0], []rune(marks)[1]
+		before := text[max(0, place.Start-longest):place.Start]
+		open := len(before) - 1
+		for open >= 0 && before[open] != opens && before[open] != closes {
+			open--
+		}
+		behind := text[place.End:min(len(text), place.End+longest)]
+		if end := slices.Index(behind, closes); open >= 0 && before[open] == opens && end >= 0 && len(before)-1-open+place.End-place.Start+end <= longest {
+			return true
+		}
+	}
+	return false
+}
+
 func findRepeatedWord(_ *Input, s section, i int) []Finding {
 	text := []rune(s.paragraphs[i].Text)
 	var faults []fault
@@ -149,6 +169,9 @@ func findRepeatedWord(_ *Input, s section, i int) []Finding {
 		}
 		done = k + 1
 		place := chinese.Stretch{Start: k + 1 - 2*size, End: k + 1}
+		if isInName(text, place) {
+			continue
+		}
 		words := string(text[place.Start:place.End])
 		once := string(text[place.Start+size : place.End])
 		faults = append(faults, fault{words: quoteAround(text, place), message: "“" + quoteAround(text, place) + "”里的“" + words + "”像是多打了一个“" + once + "”，请核对。",

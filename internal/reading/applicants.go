@@ -33,17 +33,27 @@ func columnsOf(named []string) [][]string {
 	return [][]string{named[:1]}
 }
 
-// columnNamed is the applicants of whose column a clause says that the next ones are about it: 自然人一列，新收11件、办结12件. "" for none.
+// columnNamed is the applicants of whose column a clause says that the next ones are about it: 自然人一列，新收11件、办结12件; 先看自然人. "" for none.
 func (r *reader) columnNamed(c []token) string {
-	c = withoutLead(c)
-	if len(c) < 2 || !c[0].in(applicantWord) {
+	at := firstOf(c, applicantWord)
+	if at < 0 {
 		return ""
 	}
-	switch r.statement.Words(Span{c[0].End, c[len(c)-1].End}) {
+	before := withoutLead(c[:at])
+	looks := len(before) > 0 && slices.Contains([]string{"看", "先看", "再看", "先说", "再说", "先讲", "再讲"}, r.statement.Words(spanOf(before)))
+	switch r.statement.Words(Span{c[at].End, c[len(c)-1].End}) {
 	case "一列", "列", "一栏", "一类", "方面":
-		return c[0].word.value
+		if len(before) > 0 && !looks {
+			return ""
+		}
+	case "":
+		if !looks {
+			return ""
+		}
+	default:
+		return ""
 	}
-	return ""
+	return c[at].word.value
 }
 
 // byApplicants narrows a measure to some applicants.

@@ -36,7 +36,7 @@ func (r *reader) lastNumber() *Quantity {
 func (r *reader) lastThatDid(deed string) *Quantity {
 	for _, list := range [][]*Quantity{r.counted, r.before} {
 		for _, q := range slices.Backward(list) {
-			if q.Form == Number && q.did(deed) {
+			if q.Form == Number && q.did(deed) && !r.isOfAnotherYear(q) {
 				return q
 			}
 		}
@@ -48,7 +48,7 @@ func (r *reader) lastThatDid(deed string) *Quantity {
 func (r *reader) allThatDid(deed string) *Quantity {
 	for _, list := range [][]*Quantity{r.counted, r.before} {
 		for _, q := range slices.Backward(list) {
-			if q.Form == Number && q.did(deed) && len(q.applicants) == 0 && !q.channel {
+			if q.Form == Number && q.did(deed) && len(q.applicants) == 0 && !q.channel && !r.isOfAnotherYear(q) {
 				return q
 			}
 		}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
@@ -25,6 +27,9 @@ var fromBefore = pattern.NewWords("跨过来 带过来 转过来 延过来 结�
 var atYearsEnd = pattern.NewWords("年末在办 年末未结 年末未办结 年末存量 年末尚未 年底在办 年底未结 年底未办结 年底尚未 年末待办 年底待办 年末还有 年末仍有 年底还有 年底仍有 " +
 	"12月31日还有 12月31日仍有 12月31日尚有 还剩 尚剩 尚余 仍余")
 
+// cameLate are words for what came when a year was about to end.
+var cameLate = pattern.NewWords("年底收到 年底接到 年底受理 年末收到 年末接到 年末受理 12月收到 12月底收到 12月下旬收到 岁末收到 底收到")
+
 // stillHas are words before a number of what is left, notDone those behind it that say so.
 var (
 	stillHas = pattern.NewWords("还有 尚有 仍有 剩 余")
@@ -40,10 +45,13 @@ func (q *Quantity) settleCarried(year int) {
 	if clause, next, found := strings.Cut(behind, "，"); found && !remains.Begins(next) && !strings.HasPrefix(next, "结") {
 		behind = clause // 办结5件，明年继续加强
 	}
+	if q.isNotOne() && q.did("carried_in", "carried_out") {
+		q.Form, q.Value = None, decimal.Zero // 没有一件留到2024年
+	}
 	if q.own.thing == "" && !isDispute(q.thing) && q.thing != "foreign" {
 		switch own := strings.Join(q.own.deeds, ""); own {
 		case "carried_in", "carried_out":
-			if !q.IsOfRequests() {
+			if !q.IsOfRequests() && !q.Statement.namesOnlyDisputes(q) {
 				q.carry(own) // whatever was spoken of before
 				return
 			}
@@ -56,6 +64,10 @@ func (q *Quantity) settleCarried(year int) {
 	}
 	said := before + behind
 	last, next := q.namesYear(year-1, lastYearWord, len(before), len(behind)), q.namesYear(year+1, nextYearWord, len(before), len(behind))
+	if last && q.did("receive") && !q.differs && cameLate.In(before) && (q.IsOfRequests() || q.isUnnamed()) {
+		q.carry("carried_in") // 2021年底收到、本年答复的1件
+		return
+	}
 	goesInto := next && remains.In(behind) // 12月下旬收到的1件顺延至2024年答复
 	if !q.mayBeCarried(before, goesInto) {
 		return
@@ -75,7 +87,7 @@ func (q *Quantity) settleCarried(year int) {
 // Words with which an office says in its own that nothing was carried over: 上年末没有未了结的, 年末无未结, 亦无带出.
 var (
 	isNone      = pattern.NewWords("没有 没 无 不存在 零")
-	wouldRemain = pattern.NewWords("遗留 未办 未结 未了 未完 待办 在办 结转 转 带 留 积压 剩余 跨年")
+	wouldRemain = pattern.NewWords("遗留 未办 未结 未了 未完 待办 在办 结转 转 带 留 积压 剩余 剩下 余下 跨年")
 	whenBegun   = pattern.NewWords("年初 期初 带入 转入")
 	whenEnded   = pattern.NewWords("年末 年底 期末 带出 转出")
 	otherThings = pattern.NewWords("资金 经费 预算 债务 任务 项目 工单 案件 问题 票 账")
@@ -139,11 +151,16 @@ func carriesTo(said string, year int) bool {
 func (q *Quantity) carry(deed string) {
 	q.thing, q.alike, q.deeds = "application", nil, []string{deed}
 	q.own.deeds = q.deeds
-	if q.inWords && q.Value.String() == "1" && chinese.EndsWithAny(q.saidBefore(), []string{"没有", "没", "无", "未有"}) {
-		q.Form = None // 没有一件留到2024年
+	if q.isNotOne() {
+		q.Form, q.Value = None, decimal.Zero
 	}
 	q.doubt, q.channel, q.denied, q.planned, q.otherTime = doubt{}, false, false, false, false
 	q.leaves()
+}
+
+// isNotOne says whether it tells that there is not one.
+func (q *Quantity) isNotOne() bool {
+	return q.inWords && q.Value.String() == "1" && chinese.EndsWithAny(q.Statement.Text[q.Statement.Start:q.Start], []string{"没有", "没", "无", "未有"})
 }
 
 // namesYear says whether a year, or a word for it, stands in so many bytes before or behind a number.

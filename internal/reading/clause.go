@@ -49,6 +49,9 @@ func (r *reader) clause(c []token) {
 			if len(left) == 1 && left[0].kind == listMark && q.Unit == before.Unit {
 				q.lastYear, q.year = before.lastYear, before.year // 与2024年的141件、60件、9件相比
 			}
+			if before.lastYear && q.Unit == before.Unit && chinese.StartsWithAny(r.statement.Text[q.End:], []string{"比", "相比", "对比"}) {
+				q.lastYear, q.differs = true, false // 与2023年复议16件、诉讼13件比
+			}
 			r.tellsOfLast(q, before, numbers == 0)
 		}
 		if r.isAllReceived(q) {
@@ -126,6 +129,9 @@ func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 	if q.changedTo && before.Unit == q.Unit {
 		before.lastYear = true // 由10件增至13件
+		if r.received == before {
+			r.received = q
+		}
 		if year := strconv.Itoa(q.year); chinese.ContainsAny(before.saidNear(), []string{"由" + year, "从" + year}) {
 			q.year = 0 // 由2024年底的51个压减到46个
 		}

@@ -145,6 +145,8 @@ func (r *reader) setDone(q *Quantity, behind []token, local []string) bool {
 		if !isDispute(q.thing) {
 			q.thing = local[slices.IndexFunc(local, isDispute)]
 		}
+	case len(outcomes) > 0 && r.givesReasons(behind):
+		return false // 皆因答复书未写明不公开的具体依据
 	case len(outcomes) > 0 && !hasClass(behind, partWord):
 		q.deeds = outcomes[:1]
 	case slices.Contains(deeds, "answer") || last == "handle" && (hasWord(behind, "完成") || len(behind) > 0 && strings.Contains(r.statement.Words(spanOf(behind)), "完毕")):

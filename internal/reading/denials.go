@@ -120,10 +120,10 @@ func (r *reader) claimNone(body, c []token) bool {
 	if chinese.ContainsAny(r.statement.Words(spanOf(c)), []string{"此前", "以前", "原先", "原来", "过去", "除此", "除上述"}) && !carries {
 		return true
 	}
-	if next, attribute := r.behindAttribute(body); attribute {
-		if chinese.StartsWithAny(next, []string{"具体理由", "理由", "原因", "依据", "法律依据"}) {
-			return true // 未告知不予公开的具体理由
-		}
+	if r.givesReasons(body) {
+		return true // 未告知不予公开的具体理由
+	}
+	if _, attribute := r.behindAttribute(body); attribute {
 		if slices.Equal(heads, []string{"application"}) {
 			heads = nil // 没有不予处理的申请
 		}
@@ -184,6 +184,12 @@ func (r *reader) behindAttribute(body []token) (text string, ok bool) {
 		return r.statement.Text[body[at].End:], true
 	}
 	return strings.CutPrefix(r.statement.Text[body[at].End:], "的")
+}
+
+// givesReasons says whether an outcome stands before 的 and a word for the reasons of it.
+func (r *reader) givesReasons(body []token) bool {
+	next, attribute := r.behindAttribute(body)
+	return attribute && chinese.StartsWithAny(next, []string{"具体理由", "理由", "原因", "依据", "具体依据", "法律依据", "具体条款", "条款"})
 }
 
 // isNarrowed says whether words tell of which kind the applications are that there are none of.

@@ -5,11 +5,14 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // disputes measures review and litigation.
 func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	switch {
+	case q.did("carried_in", "carried_out", "carried"):
+		return nil, "说的是结转的案件"
 	case q.did("amend", "foreign"), q.did("publish") && q.Form != None:
 		return nil, "说的不是件数"
 	case m.toldBefore(q):
@@ -32,7 +35,7 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的是前面数过的" // 对被纠错的7件逐案复盘
 	}
 	result := q.ruling
-	if q.did("withdraw") && result == "" {
+	if q.did("withdraw", "refuse") && result == "" {
 		result = "other"
 	}
 	if q.did("pending") {
@@ -96,12 +99,18 @@ func (q *Quantity) isOfFormer() bool {
 	return chinese.ContainsAny(before[strings.LastIndexAny(before, "；。")+1:], []string{"前者", "后者", "前项", "后项"})
 }
 
-// toldBefore says whether a result only points back to one that was counted: 复议纠正1件；诉讼1件，维持。纠正的1件是……
+// toldBefore says whether a result only points back to one that was counted: 复议纠正1件；诉讼1件，维持。纠正的1件是……; 两件被纠正的案件都是……
 func (m *measurer) toldBefore(q *Quantity) bool {
+	if behind := q.Statement.Text[q.End:]; corrections.Begins(behind) && slices.ContainsFunc(m.all, func(z *Quantity) bool { return z.Start < q.Start && z.ruling == "corrected" }) {
+		return true
+	}
 	return q.isPositive() && q.ruling != "" && strings.HasSuffix(q.Statement.Text[:q.Start], "的") && slices.ContainsFunc(m.all, func(z *Quantity) bool {
 		return z.Start < q.Start && z.ruling == q.ruling && z.Form == Number && z.Value.Equal(q.Value)
 	})
 }
+
+// corrections begin words for disputes that an office lost, as it comes to speak of why.
+var corrections = pattern.NewWords("被纠正案 被纠正的案 被纠错案 被纠错的案 被撤销案 被撤销的案 纠错案 败诉案 被纠正的案件")
 
 // disputeMeasure is the measure of a kind of dispute, or of one of its results.
 func disputeMeasure(thing, result string) Measure {

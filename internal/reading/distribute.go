@@ -10,7 +10,7 @@ func (r *reader) distribute(c []token, numbers int) {
 	at := slices.IndexFunc(c, func(k token) bool {
 		return k.kind == wordToken && (strings.HasPrefix(k.word.text, "分别") || strings.HasPrefix(k.word.text, "依次"))
 	})
-	if at < 0 && r.areSharesOfList(c, numbers) {
+	if at < 0 && (r.areSharesOfList(c, numbers) || r.areSharesOfEach(c, numbers)) {
 		r.distributeRates(r.counted[len(r.counted)-numbers:])
 		return
 	}
@@ -149,6 +149,12 @@ func (r *reader) areSharesOfList(c []token, numbers int) bool {
 	return listed == numbers
 }
 
+// areSharesOfEach says whether a clause gives each of several numbers before it a percentage: 律师事务所12件，企业6件，各占8.8%和4.4%.
+func (r *reader) areSharesOfEach(c []token, numbers int) bool {
+	first := slices.IndexFunc(c, func(k token) bool { return k.kind == percentToken })
+	return numbers > 1 && first > 0 && !hasKind(c, numberToken) && strings.HasSuffix(r.statement.Text[c[0].Start:c[first].Start], "各占") && len(r.counted) >= 2*numbers
+}
+
 // distributeRates gives the percentages behind 分别 to the last numbers before them: 自然人11件、企业3件，占比分别为78.6%、21.4%.
 // Numbers of several units are no such list: 满分5分，收回评议表118份，满意、不满意分别占90%、10%.
 func (r *reader) distributeRates(rates []*Quantity) {
@@ -162,6 +168,9 @@ func (r *reader) distributeRates(rates []*Quantity) {
 		return
 	}
 	slices.Reverse(of)
+	if before := r.statement.Text[rates[0].Clause.Start:rates[0].Start]; strings.Contains(before, "率") && !strings.Contains(before, "占") {
+		return // 建议311件、提案406件，公开率分别为98.7%和97.8%
+	}
 	for n, q := range rates {
 		q.of, q.isShare = of[n], true
 	}

@@ -103,6 +103,9 @@ func (q *Quantity) settleGround() {
 		if q.Statement.countsResults() {
 			q.doubt = doubt{} // 遮盖姓名后部分公开28件
 		}
+		if secretsOf.In(q.saidBefore()) {
+			q.applicants = nil // 企业商业秘密等第三方权益3件
+		}
 		return
 	case settled, group == "" && (!among || asked.In(q.saidBefore())):
 		return
@@ -122,6 +125,9 @@ func (q *Quantity) mayBeResult() bool {
 // reasonTold is the row of a group that the words before a number give a reason of, or those behind it where they are its own; "" for none.
 func (q *Quantity) reasonTold(group string) (row string) {
 	before, after := q.saidBefore(), q.saidAfter()
+	if group == "" && manners.Begins(before) && !strings.Contains(before, "不") && groundIn(before, "partially_granted") != "" {
+		return "partially_granted" // 遮盖个人信息后部分提供6件
+	}
 	row = groundOf(before, group)
 	if row != "" || !q.boundRight && group == "" && saysSomething(before) {
 		return row
@@ -129,7 +135,8 @@ func (q *Quantity) reasonTold(group string) (row string) {
 	if clause, more, found := strings.Cut(after, "，"); found && group != "" && !allAlike.Begins(more) {
 		after = clause // 2件未予处理，一是信访，二是重复申请
 	}
-	if strings.Contains(after, "分别") {
+	ofSeveral := q.Value.String() == "1" && chinese.ContainsAny(after, []string{"均", "都是", "都属", "都因"}) // 一件问收费还贷，一件问征地，均非本局职责
+	if ofSeveral || strings.Contains(after, "分别") {
 		return ""
 	}
 	return groundOf(after, group)
@@ -165,7 +172,10 @@ func (q *Quantity) becomesResult(rows ...string) {
 	}
 	q.thing, q.alike, q.deeds = "application", nil, rows
 	q.own.thing, q.own.deeds = "", q.deeds
-	q.doubt, q.channel, q.denied, q.planned, q.applicants = doubt{}, false, false, false, nil // 涉及企业商业秘密2件
+	q.doubt, q.channel, q.denied, q.planned = doubt{}, false, false, false
+	if !q.ofColumn {
+		q.applicants = nil // 涉及企业商业秘密2件
+	}
 	for _, p := range q.parts {
 		if len(p.own.deeds) == 0 && len(p.applicants) > 0 {
 			p.deeds = q.deeds // 另4件要求查询登记资料，其中自然人3件
@@ -194,6 +204,9 @@ var joints = strings.NewReplacer("以及", "、", "和", "、", "及", "、", "�
 
 // asked are words for what is done before an application is answered: 征求第三方意见11件.
 var asked = pattern.NewWords("征求 征询 询问 听取")
+
+// secretsOf are secrets with the word for somebody who might have applied.
+var secretsOf = pattern.NewWords("企业商业秘密 企业的商业秘密 公司商业秘密 企业商业机密 个人隐私")
 
 // allAlike begin what holds for all that were counted: 无法提供11件，都是因为本街道不掌握.
 var allAlike = pattern.NewWords("都 均 全 皆 系 因 原因是 原因为 理由是 理由为")

@@ -34,6 +34,14 @@ func growth(p Percentage, before []*Quantity, year int) (_ Percentage, ok bool) 
 	return p, p.of != nil && p.of.isPrinted()
 }
 
+// growsFromEarlier says whether a growth is told of an earlier year over the one before it: 而2022年较2021年曾增27.5%.
+func (q *Quantity) growsFromEarlier(year int) bool {
+	return slices.ContainsFunc(q.Statement.tokens, func(k token) bool {
+		return k.kind == yearToken && k.Start >= q.Clause.Start && k.End <= q.Start && int(k.num.Value.IntPart()) < year &&
+			chinese.StartsWithAny(q.Statement.Text[k.End:], []string{"较", "比", "同比"})
+	})
+}
+
 // growthsOfOthers pairs the other numbers of the sentence that may have grown with last year's: 新收249件，连同上年结转的9件，合计258件，较上年（新收198件）
 // 上升25.76%.
 func growthsOfOthers(p Percentage, before, told []*Quantity) (list []Share) {

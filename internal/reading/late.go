@@ -73,7 +73,7 @@ func nameThings(all []*Quantity, about bool) {
 		requests, documents := last.onResults || last.tellsOfRequests(), last.Names("normative")
 		for _, z := range last.Quantities {
 			switch {
-			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out") && !z.is("foreign"),
+			case z.own.thing == "" && z.unread == "" && z.did("carried_in", "carried_out") && !z.is("foreign") && !(isDispute(z.thing) && last.namesOnlyDisputes(z)),
 				z.own.thing == "" && z.unread == "" && z.is("foreign") && last.countsResults() && slices.ContainsFunc(z.own.deeds, isOutcome): // 公开出版物2件；其他处理11件
 				z.thing = "application"
 			case z.isUnnamed() && z.did("withdraw") && z.ruling == "" && strings.Contains(last.Words(z.Clause), "申请"):
@@ -92,6 +92,19 @@ func nameThings(all []*Quantity, about bool) {
 			}
 		}
 	}
+}
+
+// namesOnlyDisputes says whether a dispute is named before a quantity in its sentence, and no application: 复议方面，2023年结转3件、新受理11件.
+func (s *Statement) namesOnlyDisputes(before *Quantity) bool {
+	named := false
+	for i := range s.tokens {
+		k := &s.tokens[i]
+		if k.means(thingWord, "application", "application?") {
+			return false
+		}
+		named = named || k.in(thingWord) && isDispute(k.word.value) && k.End <= before.Start
+	}
+	return named
 }
 
 // tellsOfRequests says whether a statement that names no applications can be about nothing else.

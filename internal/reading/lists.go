@@ -73,6 +73,13 @@ func (l *List) DividesTwice() bool {
 	return false
 }
 
+// RepeatsWhole says whether the first part is all of the whole, and the others, in the same brackets, are some of it once more: 公开112条（国家通用语言112条、
+// 同步译文58条）.
+func (l *List) RepeatsWhole() bool {
+	first := l.Parts[0]
+	return l.Whole.is("information") && !slices.Contains(caseUnits, l.Whole.Unit) && len(l.Parts) > 1 && first.list != nil && first.list.marker == "（" && first.Value.Equal(l.Whole.Value) && l.Sum().LessThan(first.Value.Add(first.Value))
+}
+
 // Sum adds the parts up.
 func (l *List) Sum() decimal.Decimal { return sumOf(l.Parts) }
 
@@ -216,6 +223,7 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 	byOutcomes := d.dimension == byOutcome
 	l := List{Whole: whole, Parts: parts, Outcomes: byOutcomes && !whole.did("answer") && !whole.hasOutcome(), Who: d.dimension == byApplicant, Contained: d.marker == "含"}
 	if byOutcomes {
+		l.addPersons()
 		l.addCarried()
 		l.addReasons()
 		l.addDivided()
@@ -280,6 +288,9 @@ func (l *List) setRivals(of *list) {
 			sum = sum.Add(z.Value)
 			l.Behind = append(l.Behind, sum)
 		}
+	}
+	if of.marker == "从" && whole.did("receive") {
+		return // 从渠道看: what was received, whatever else is told beside it
 	}
 	for _, z := range whole.Statement.Quantities {
 		if z != whole && z.Form == Number && z.whole == nil && z.Unit == whole.Unit && (whole.lastYear || !z.lastYear) && l.Parts[0].Statement != whole.Statement {
@@ -356,6 +367,16 @@ func (l *List) addWithdrawn(of *list) {
 	for _, p := range l.Whole.parts {
 		if p.did("withdraw") && p.list == of {
 			l.Also = append(l.Also, l.Whole.Value.Sub(p.Value))
+		}
+	}
+}
+
+// addPersons allows for those whose applicants are counted instead of them: 一名申请人没有按时补正，答复机关不再处理.
+func (l *List) addPersons() {
+	last := l.Parts[len(l.Parts)-1]
+	for _, q := range last.Statement.Quantities {
+		if q.isPositive() && q.Start > l.Whole.Start && q.Start < last.Start && slices.Contains([]string{"名", "位"}, q.Unit) && strings.HasPrefix(q.Statement.Text[q.End:], "申请人") {
+			l.Also = append(l.Also, l.Whole.Value.Sub(q.Value))
 		}
 	}
 }

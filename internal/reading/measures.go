@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -82,6 +83,9 @@ func isOutcome(value string) bool {
 func outcomeMeasure(value string) Measure {
 	m := outcomes()[value]
 	m.Class, m.deed = Outcome, value
+	if value == "other.uncorrected+other.unpaid" {
+		m.Sums, m.Loose = append(slices.Clone(m.Sums), outcomes()["not_handled"].Sums...), true // 不再处理 in an office's own words
+	}
 	if group, row, found := strings.Cut(value, "."); found && m.Sums == nil {
 		m.Sums = []Sum{{reason(group, row)}}
 	}

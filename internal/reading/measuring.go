@@ -123,7 +123,7 @@ func (q *Quantity) isLeftOut() bool {
 // isSlip says whether last year's number was left where this year's is due: nothing is compared, and nothing of this year says the same.
 func (m *measurer) isSlip(q *Quantity) bool {
 	words := q.Statement.Words(q.Statement.Span)
-	if q.year != m.unit.year-1 || m.compares || m.yearAt >= 0 && m.yearAt < q.Statement.End || chinese.ContainsAny(words, []string{"本年", "今年"}) {
+	if q.year != m.unit.year-1 || m.compares || m.yearAt >= 0 && m.yearAt < q.Statement.End || chinese.ContainsAny(words, []string{"本年", "今年", "此前", "之前", "而在"}) {
 		return false
 	}
 	if len(q.deeds) == 0 && q.own.thing == "" && m.said[q.thing] {

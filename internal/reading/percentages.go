@@ -126,6 +126,8 @@ func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok boo
 	switch {
 	case q.planned || q.lastYear && !q.differs, chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"由", "从", "降到", "升到", "降至", "升至"}):
 		return p, false
+	case q.differs && q.growsFromEarlier(year):
+		return p, false
 	case q.differs:
 		return growth(p, before, year)
 	case q.isRate:

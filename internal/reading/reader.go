@@ -42,6 +42,7 @@ type carried struct {
 	tail       token       // the last of the clause before
 	item       string      // the last number of an item
 
+	viewsUnknown bool     // what is divided, as 从渠道看 announces, was told in another paragraph, or not at all
 	spans        bool     // several years are told of
 	who          []string // the applicants that the clauses are about: 自然人一列，
 	ofYearBefore bool     // what stands in brackets is of the year before: 比2022年（33起）
@@ -244,15 +245,16 @@ func (r *reader) adopt(c []token) {
 		q.deeds, q.narrowing = []string{"withdraw"}, "" // 3件经解释后，申请人自愿撤回
 		return
 	}
-	if q == nil || q.Form != Number || q.unread != "" {
-		return
+	if q == nil || q.Form != Number || q.unread != "" || chinese.StartsWithAny(r.statement.Words(spanOf(c)), []string{"不", "无", "未"}) {
+		return // 总计31件，不向下一年度结转
 	}
 	left := q.did("receive") && chinese.ContainsAny(q.saidNear(), []string{"另有", "还有", "尚有", "剩余", "其余", "余下"}) // 另有2件在年底收到，结转下年度
-	if !left && (len(q.deeds) > 0 || q.whole != nil) {
+	if !left && (len(q.own.deeds) > 0 || len(q.deeds) > 0 && !q.IsOfRequests() || q.whole != nil) {
 		return
 	}
 	for i := range c {
 		switch {
+		case len(q.deeds) > 0 && !c[i].means(deedWord, "carried_out", "carried"):
 		case c[i].in(outcomeWord) && q.subset && q.IsOfRequests():
 			q.deeds = []string{c[i].word.value} // 对2件申请，依法不予公开
 			return

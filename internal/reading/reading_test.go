@@ -215,6 +215,15 @@ func TestLists(t *testing.T) {
 		{"what became of last year's number is divided", "政务新媒体由2024年底的51个压减到46个，其中微信公众号33个、政务微博6个、视频号5个、抖音号2个。", "46个 = 33个+6个+5个+2个"},
 		{"last year's number is not what is divided", "收到政府信息公开申请14件，比2024年的20件减少6件。按申请内容分，村医补助9件、宅基地5件。", "14件 = 9件+5件"},
 		{"numbers that are called are none", "12345、110非警务分流工单中涉信息公开咨询的223单全部回访。", ""},
+		{"what it was sent to opens no list", "收到申请9件，弄不清所指的1件，按信访渠道分流的2件，没补正的3件。", ""},
+		{"ways divide what was received, whatever is told between", "收到申请71件，上年结转2件。从事由看，问征收补偿的34件，问物业的37件。从渠道看，邮寄40件、网络31件。", "71件 = 34件+37件 also 73; 71件 = 40件+31件 also 73"},
+		{"ways divide nothing that is told in another paragraph", "按事由统计，补贴5件，其他2件；按方式统计，邮寄6件，网络1件。", ""},
+		{"what is left out divides nothing", "收到申请20件，除1件由企业提出外，其余19件来自居民。按结果分：给了的6件，不予处理的14件。", "20件 = 6件+14件 outcomes"},
+		{"one of a place in a report", "不公开3件：有2件查他人档案，1件为地名成果中禁止公开的数据；不能给的计4件。", "3件 = 2件+1件"},
+		{"reasons of the last item", "答复申请55件：予以公开33件；无法提供17件，其中不掌握15件、需要另行制作2件；不予处理5件。", "55件 = 33件+17件+5件; 17件 = 15件+2件 also 0"},
+		{"what was granted is divided by no other results", "收到申请58件。决定公开23件，其中面向高校2件；不予公开5件；无法提供19件。", "23件 = 2件"},
+		{"those of all, behind who applied", "收到申请5份，个人4份，环保公益社团1份；其中3份走网站，2份当面递交。", "5份 = 3份+2份"},
+		{"an applicant in place of an application", "答复申请4件：予以公开3件；一名申请人没有补正，不再处理。", "4件 = 3件"},
 		{"no whole", "其中工作动态120条、惠民政策150条。", ""},
 	} {
 		var got []string
@@ -256,6 +265,10 @@ func TestPercentages(t *testing.T) {
 		{"a rate", "发放问卷300份，收回286份，回收率95.3%。", "95.3%: 286/300"},
 		{"of a whole that is not told", "收到来信31件，答复28件，占全县的90.3%。", ""},
 		{"a rate of something else", "收到留言35条，办结35条，满意率98%。", ""},
+		{"one for each of two", "收到申请136件，律师事务所12件，企业6件，各占8.8%和4.4%。", "8.8%: 12/136 12/18; 4.4%: 6/136 6/18"},
+		{"rates of what is not told", "全年办复建议311件、提案406件，公开率分别为98.7%和97.8%。", ""},
+		{"an earlier year's growth", "2025年新收535件，较2024年的506件增5.7%，而2024年较2023年曾增27.5%。", "5.7%: 535/506"},
+		{"a rate of those that were decided", "行政复议162件，纠错19件，已审结案件纠错率12.84%。", ""},
 		{"an estimate", "收到来信30件，其中建议28件，占约93%。", "93%: 28/30"},
 		{"in tenths", "收到来信30件，其中建议28件，超过九成。收到来信30件，其中建议28件，所占比重超过九成。要求三成立即整改。", "九成: 28/30 28/30"},
 	} {

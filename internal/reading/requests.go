@@ -76,7 +76,7 @@ func (q *Quantity) doubtOfRequests() string {
 	case q.directly || whole != nil && whole.directly,
 		q.did("receive") && q.isExcepted() && len(q.applicants) == 0,
 		slices.Contains(q.applicants, "anyone") && (!chinese.ContainsAny(q.saidBefore(), []string{"申请", "收到"}) || whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
-		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并"}), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理
+		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并", "是把", "系把", "把"}), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理，1件是把“过程性”用错了
 		q.isRest(), q.isOfFormer(),
 		q.Unit == "封" && !strings.Contains(q.Statement.Words(q.Clause), "申请"),                                  // 邮箱收到邮件57封
 		!q.saysOutcome() && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"针对", "关于", "是关于", "围绕"}), // 申请中有17起针对询问笔录
@@ -86,6 +86,7 @@ func (q *Quantity) doubtOfRequests() string {
 		q.own.thing == "" && q.isAbout(),
 		q.isBehindColon() && q.isToldMoreOf(),
 		q.boundRight && slices.Contains(q.applicants, "anyone"), // 11件为居民
+		q.Unit == "次" && q.own.thing == "",                      // 登记137次
 		q.Unit == "人次" && chinese.ContainsAny(q.saidNear(), []string{"接待", "咨询", "电话"}):
 		return partly
 	}
@@ -169,7 +170,7 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 	if q.isPositive() && q.isToldApart(outcome) {
 		measure.Sums = measure.Sums[:1]
 	}
-	measure.Most = measure.Most || q.isPositive() && !strings.Contains(outcome, ".") && q.givesReason() // 1件因涉及他人的商业秘密不予公开
+	measure.Most = measure.Most || q.isPositive() && !strings.Contains(outcome, ".") && (q.givesReason() || asksFor.Begins(q.Statement.Text[q.End:])) // 1件因涉及他人的商业秘密不予公开
 	if outcome == "other" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("other.uncorrected", "other.unpaid") }) {
 		measure.Sums = slices.Concat(measure.Sums, []Sum{{reason("other", "miscellaneous")}}) // 逾期不补正3件，其他3件
 	}
@@ -261,6 +262,9 @@ func (q *Quantity) namesSomeApplicants() bool {
 
 // givesReason says whether the clause of a number gives the reason for what came of those that it counts: 1件因没有制作而无法提供.
 func (q *Quantity) givesReason() bool { return strings.Contains(q.Statement.Words(q.Clause), "因") }
+
+// asksFor begin what is told of single applications: 1件要看别人家的低保档案，……，决定不公开.
+var asksFor = pattern.NewWords("要看 要查 要求公开 想看 想查 想要 问 查询 索要 申请查 申请公开 寄来")
 
 // isToldMoreOf says whether words that are not known follow a number: 清一色来自企业：两件想看评分标准.
 func (q *Quantity) isToldMoreOf() bool {

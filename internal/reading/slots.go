@@ -88,8 +88,8 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.denied = true
 		}
 	}
-	if len(q.applicants) == 0 {
-		q.applicants = slices.Clone(r.who)
+	if len(q.applicants) == 0 && !hasWord(said, "其余", "余下", "剩余") {
+		q.applicants, q.ofColumn = slices.Clone(r.who), r.who != nil
 	}
 	q.by, q.year = r.by, r.year
 	q.otherTime = q.otherTime || r.otherTime
@@ -167,7 +167,7 @@ func (r *reader) inherit(q *Quantity) {
 		q.thing = r.thing
 	}
 	inherited := false
-	if len(q.deeds) == 0 && q.unread == "" && (len(q.applicants) > 0 || q.channel || q.timely) {
+	if len(q.deeds) == 0 && q.unread == "" && !isDispute(q.own.thing) && (len(q.applicants) > 0 || q.channel || q.timely) {
 		from := r.deeds
 		switch {
 		case r.list != nil && len(r.list.whole.deeds) > 0:

@@ -131,6 +131,10 @@ func (l *lexer) item(at int) int {
 			return len(o)
 		}
 	}
+	if size := subsection(text); size > 0 {
+		l.add(itemMark, at, size)
+		return size
+	}
 	if _, rest, ok := chinese.ReadMarker(text); ok {
 		size := len(text) - len(rest)
 		if strings.HasPrefix(rest, "、") {
@@ -140,6 +144,18 @@ func (l *lexer) item(at int) int {
 		return size
 	}
 	return 0
+}
+
+// subsection is the size of a number such as 2.1 with the blank behind it, 0 for none: 2.1 收件：本年新收4.
+func subsection(text string) int {
+	number := text[:len(text)-len(strings.TrimLeft(text, "0123456789."))]
+	rest := strings.TrimLeft(text[len(number):], " \u3000\t")
+	parts := strings.Split(number, ".")
+	if len(parts) < 2 || len(rest) == len(text)-len(number) || !chinese.IsHan(chinese.FirstRune(rest)) ||
+		slices.ContainsFunc(parts, func(p string) bool { return p == "" || len(p) > 2 || p[0] == '0' }) {
+		return 0
+	}
+	return len(text) - len(rest)
 }
 
 // beginsLine says whether a number with a point behind it stands behind a blank, as where lines were run together: （二）依申请公开 1.受理。

@@ -47,16 +47,22 @@ func (r *reader) announce(marker string, items bool) {
 
 // place finds a number's place in the lists of its sentence.
 func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound bool) {
-	if l := r.list; l != nil && strings.HasPrefix(l.marker, "其中") && len(l.whole.parts) == 0 {
-		r.narrowList(q, left)
-		r.moveList(q)
+	if l := r.list; l != nil && strings.HasPrefix(l.marker, "其中") && len(l.ofWhole()) == 0 {
+		switch item := r.lastNumber(); {
+		case len(l.whole.parts) == 0:
+			r.narrowList(q, left)
+			r.moveList(q)
+		case item != nil && item.whole == l.whole && q.givesReasonFor(item):
+			r.list = &list{whole: item, marker: l.marker, outer: item.list} // 答复55件：公开21件；无法提供17件，其中不掌握12件
+		}
 	}
 	q.open = slices.ContainsFunc(left, func(k token) bool {
 		return k.kind == unknownToken && strings.Contains(r.statement.Words(k.Span), "主要")
 	}) || hasClass(right[:min(1, len(right))], etceteraWord)
 	r.addUp(q, left, bound)
 	among := i + 1 + len(right)
-	set := among < len(c) && c[among].is("中", "里") && !(len(right) == 0 && among+1 < len(c) && c[among+1].kind == unknownToken) // 87所中小学
+	set := among < len(c) && c[among].is("中", "里") && !(len(right) == 0 && among+1 < len(c) && c[among+1].kind == unknownToken) && // 87所中小学
+		!chinese.StartsWithAny(r.statement.Text[q.End:], []string{"为", "是", "系", "因"}) // 1件为地名成果中禁止公开的数据
 	if set && r.list != nil && r.list.marker != "（" {
 		r.list = nil // 在500个页面里: another set
 	}
@@ -66,7 +72,7 @@ func (r *reader) place(q *Quantity, c []token, i int, left, right []token, bound
 	case l == nil && r.ended != nil && q.Unit == r.ended.whole.Unit && q.canBePartOf(r.ended.whole):
 		r.ended.beyond = append(r.ended.beyond, q)
 	}
-	if q.whole == nil && !q.differs && !r.isOfAnotherYear(q) && !hasWord(left, "其余", "余下", "剩余") {
+	if q.whole == nil && !q.differs && !r.isOfAnotherYear(q) && !hasWord(left, "其余", "余下", "剩余") && !q.isExcepted() && !(r.viewsUnknown && !q.isDealtWith()) {
 		r.whole = q
 	}
 	switch rest := c[i+1:]; {
@@ -129,7 +135,8 @@ func (r *reader) narrowList(q *Quantity, left []token) {
 // 24项任务分解到7个机构，其中党建办2项.
 func (r *reader) moveList(q *Quantity) {
 	l := r.list
-	if l == nil || q.Unit == l.whole.Unit {
+	larger := l != nil && l.whole.IsOfRequests() && len(l.whole.applicants) > 0 && q.Value.GreaterThan(l.whole.Value) // 来了5份，个人4份，社团1份；其中3份走网站
+	if l == nil || q.Unit == l.whole.Unit && !larger {
 		return
 	}
 	for _, z := range slices.Backward(r.counted) {
@@ -162,6 +169,8 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	switch {
 	case whole.Form != Number || len(whole.parts) == mostParts || q.Form != Number || q.inWords != whole.inWords:
 		return false
+	case whole.did("publish") && slices.Contains(caseUnits, whole.Unit) && q.hasOutcome() && !q.did("granted", "partially_granted", "other?"):
+		return false // 决定公开23件，其中面向科研机构2件；部分公开5件
 	case whole.average || q.average, whole.did("carried_in", "carried_out", "carried") && q.Value.GreaterThan(whole.Value):
 		return false
 	case whole.hasOutcome() && q.hasOutcome() && !q.isReasonOf(whole):
@@ -181,7 +190,7 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	case "normative":
 		return whole.is("normative", "information")
 	case "fees", "handling_fee":
-		return whole.is("fees", "handling_fee")
+		return whole.is("fees", "handling_fee") || whole.IsOfRequests() && q.Unit == whole.Unit // 从事由看，问征收补偿的34件
 	case "review", "litigation", "litigation_direct", "litigation_after_review":
 		return whole.is("information") && q.Unit == "条" || whole.is(q.own.thing, "dispute") || whole.is("litigation") && strings.HasPrefix(q.own.thing, "litigation_")
 	case "application":
@@ -195,6 +204,11 @@ func (q *Quantity) isReasonOf(whole *Quantity) bool {
 	return slices.ContainsFunc(q.deeds, func(d string) bool {
 		return slices.ContainsFunc(whole.deeds, func(w string) bool { return d == w || strings.HasPrefix(d, w+".") || strings.Contains(w, "+") })
 	})
+}
+
+// givesReasonFor says whether it counts some of those that had an outcome, by one of the reasons for that.
+func (q *Quantity) givesReasonFor(outcome *Quantity) bool {
+	return outcome.hasOutcome() && q.hasOutcome() && !slices.Equal(q.deeds, outcome.deeds) && q.isReasonOf(outcome) && q.Value.LessThanOrEqual(outcome.Value)
 }
 
 // isComplete says whether the items of a list add up to its whole already, and a stronger mark than those between them stands before q.
@@ -283,17 +297,14 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 		return true // …，其中3件逾期不补正；申请人撤回2件
 	}
 	parts := l.ofWhole()
-	dealtWith := func(p *Quantity) bool {
-		return slices.ContainsFunc(p.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
-	}
-	if l.marker == "从" && dealtWith(q) && !q.channel && len(q.applicants) == 0 {
+	if l.marker == "从" && q.isDealtWith() && !q.channel && len(q.applicants) == 0 {
 		return true // 从办理结果看，全年办结15件
 	}
 	if len(parts) < 2 || l.marker == "（" {
 		return false
 	}
 	last := parts[len(parts)-1]
-	if dealtWith(q) && !slices.ContainsFunc(parts, dealtWith) && (whole.IsOfRequests() || q.Unit != last.Unit) {
+	if q.isDealtWith() && !slices.ContainsFunc(parts, (*Quantity).isDealtWith) && (whole.IsOfRequests() || q.Unit != last.Unit) {
 		return true
 	}
 	if q.Unit != last.Unit && slices.Contains(q.own.deeds, "foreign") {
@@ -306,6 +317,11 @@ func (r *reader) endsList(q *Quantity, l *list) bool {
 		strings.ContainsRune(r.statement.Text[last.End:max(last.End, q.Start)], '，') && q.Unit != last.Unit
 }
 
+// isDealtWith says whether its own words are that those counted were received, handled or answered.
+func (q *Quantity) isDealtWith() bool {
+	return slices.ContainsFunc(q.own.deeds, func(d string) bool { return d == "answer" || d == "handle" || d == "receive" })
+}
+
 // openView opens the list that 从渠道看 or 按类别分 announces, of the whole that was counted last.
 func (r *reader) openView(c []token) bool {
 	rest := withoutLead(c)
@@ -313,8 +329,10 @@ func (r *reader) openView(c []token) bool {
 		return false
 	}
 	text := chinese.Clip(r.statement.Text[rest[0].Start:c[len(c)-1].End], 18)
-	views := chinese.ContainsAny(text, []string{"看", "来分", "分类", "划分", "统计"}) || strings.Contains(text, "分") && !chinese.ContainsAny(text, []string{"分析", "分别", "分管", "部分", "分公司"})
-	if whole := r.viewed(text); views && whole != nil && !isDispute(whole.thing) {
+	views := chinese.ContainsAny(text, []string{"看", "来分", "分类", "划分", "统计"}) || strings.Contains(text, "分") && !chinese.ContainsAny(text, []string{"分析", "分别", "分管", "部分", "分公司", "分流", "分送", "分转", "分办", "分发", "分批"})
+	whole := r.viewed(text)
+	r.viewsUnknown = views && whole == nil
+	if views && whole != nil && !isDispute(whole.thing) {
 		r.list = &list{whole: whole, marker: "从"}
 	}
 	return views
@@ -326,7 +344,8 @@ func (r *reader) viewed(text string) *Quantity {
 	switch {
 	case r.whole == nil, r.whole.otherTime, r.whole.isOfEach(): // 前三季度办结23件，第四季度办结11件。按结果分，
 		return nil
-	case r.received != nil && (r.whole.IsOfRequests() || r.whole.did("answer", "handle", "carried_out", "pending")) && chinese.ContainsAny(text, []string{"主体", "申请人", "申请者", "谁", "身份", "渠道", "方式", "途径"}):
+	case r.received != nil && (r.whole.IsOfRequests() || r.whole.isUnnamed() || r.whole.did("answer", "handle", "carried_out", "pending")) &&
+		chinese.ContainsAny(text, []string{"主体", "申请人", "申请者", "谁", "身份", "渠道", "方式", "途径", "怎么申请", "如何申请"}):
 		return r.received // 办结735件。从谁在申请看
 	case !r.whole.IsOfRequests() && chinese.ContainsAny(text, []string{"办理结果", "答复结果", "处理结果"}):
 		return nil
