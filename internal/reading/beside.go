@@ -54,7 +54,7 @@ func (q *Quantity) saidBefore() string {
 }
 
 // itemMarks part what two numbers count.
-const itemMarks = "；：:（(，,—"
+const itemMarks = "；：:（(，,—①②③④⑤⑥⑦⑧⑨⑩"
 
 // saidAfter is the words behind a number that may be its own: up to ； or 。, or to the mark before the words of the next number.
 func (q *Quantity) saidAfter() string {
@@ -73,10 +73,12 @@ func (q *Quantity) saidAfter() string {
 	return chinese.Clip(behind, longest)
 }
 
-// addsKindsUp says whether before a number several kinds are added up: 三类合计28件，予以公开19件.
+// addsKindsUp says whether before a number, back to the last ；, several kinds are added up: 三类合计28件，予以公开19件.
 func (q *Quantity) addsKindsUp() bool {
+	said := q.saidSoFar()
+	said = said[strings.LastIndex(said, "；")+1:]
 	for _, sum := range []string{"类合计", "类共", "项合计", "类申请合计", "类申请共"} {
-		_, behind, found := strings.Cut(q.saidSoFar(), sum)
+		_, behind, found := strings.Cut(said, sum)
 		behind = strings.TrimLeft(behind, "0123456789.")
 		if found && !strings.HasPrefix(behind, "%") && !strings.HasPrefix(behind, "占") { // 两项合计46.0%
 			return true

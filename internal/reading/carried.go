@@ -12,7 +12,7 @@ import (
 )
 
 // remains are words for what was not done when a year ended, and goes on in the next.
-var remains = pattern.NewWords("剩 余 结存 留 带过来 带到 转 遗 未办 没办 没有办 未结 未完 未了 旧件 旧申请 延 列入 移至 移到 放到 接着 继续 跨")
+var remains = pattern.NewWords("剩 余 结存 留 拖到 拖至 带过来 带到 转 遗 未办 没办 没有办 未结 未完 未了 旧件 旧申请 延 列入 移至 移到 放到 接着 继续 跨")
 
 // finishes are words for what is to be done in the next year.
 var finishes = pattern.NewWords("办 答复 回复 处理")
@@ -86,7 +86,7 @@ func (q *Quantity) settleCarried(year int) {
 
 // Words with which an office says in its own that nothing was carried over: 上年末没有未了结的, 年末无未结, 亦无带出.
 var (
-	isNone      = pattern.NewWords("没有 没 无 不存在 零")
+	isNone      = pattern.NewWords("没有 没 无 不存在 零 不再向 不再往 不向 不往 未向 未往 未再 未遗留 未留下 未留存量")
 	wouldRemain = pattern.NewWords("遗留 未办 未结 未了 未完 待办 在办 结转 转 带 留 积压 剩余 剩下 余下 跨年")
 	whenBegun   = pattern.NewWords("年初 期初 带入 转入")
 	whenEnded   = pattern.NewWords("年末 年底 期末 带出 转出")
@@ -97,10 +97,11 @@ var (
 func (r *reader) denyCarried(c []token) bool {
 	text := r.statement.Words(spanOf(c))
 	none := isNone.First(text)
-	if none == "" || hasMeaning(c, deedWord, "carried_in", "carried_out") {
+	toNext := slices.ContainsFunc(c, func(k token) bool { return k.kind == yearToken && int(k.num.Value.IntPart()) == r.unit.year+1 })
+	if none == "" || hasMeaning(c, deedWord, "carried_in", "carried_out") && !toNext { // 也未向2026年遗留申请
 		return false
 	}
-	_, denied, _ := strings.Cut(text, none)
+	denied := text[strings.Index(text, none):]
 	ofOthers := slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && !strings.HasPrefix(k.word.value, "application") })
 	amongOthers := (isDispute(r.thing) || r.thing == "foreign") && r.statement.topic != "application"
 	if !wouldRemain.In(denied) || otherThings.In(text) || hasKind(c, numberToken) || ofOthers || amongOthers {
@@ -182,6 +183,11 @@ var caseUnits = []string{"件", "宗", "份", "起"}
 
 // settleDone reads in a paragraph about applications that some came, or were done with, out of the office's own words.
 func (q *Quantity) settleDone() {
+	if q.Form == Number && q.own.thing == "application" && q.boundRight && len(q.own.deeds) == 0 && came.Ends(q.saidBefore()) {
+		q.deeds = []string{"receive"} // 全年来了5份申请
+		q.own.deeds = q.deeds
+		return
+	}
 	named := q.own.thing != "" || q.unread != "" || !q.isUnnamed() && !q.IsOfRequests()
 	if q.Form != Number || named || q.hasOutcome() || q.ruling != "" && q.ruling != "closed" || q.boundRight || !slices.Contains(caseUnits, q.Unit) {
 		return

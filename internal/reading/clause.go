@@ -15,6 +15,11 @@ func (r *reader) clause(c []token) {
 		r.clause(c[:end])
 		c = c[end+1:]
 	}
+	if at := r.nextDenial(c); at > 0 {
+		r.clause(c[:at])
+		r.clause(c[at+1:])
+		return
+	}
 	if r.denyCarried(c) || r.deny(c) {
 		return
 	}
@@ -148,6 +153,19 @@ func (r *reader) countedPart(c []token) int {
 		return 0
 	}
 	return at - 1
+}
+
+// nextDenial is the 、 that parts one denial from the next, 0 for none: 无许可、无强制、无收费.
+func (r *reader) nextDenial(c []token) int {
+	if said := withoutLead(c); len(said) == 0 || !said[0].in(negationWord) {
+		return 0
+	}
+	for i := 1; i+1 < len(c); i++ {
+		if c[i].kind == listMark && c[i+1].in(negationWord) {
+			return i
+		}
+	}
+	return 0
 }
 
 // saidFrom is where a clause begins to say something, behind the year and the name of whom it is about.

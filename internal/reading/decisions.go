@@ -20,7 +20,12 @@ var decisions = sync.OnceValue(func() map[string]Measure {
 
 // isDone says whether licences are told as what was done of them: 办结行政许可642件, as applications for them are decided.
 func (q *Quantity) isDone() bool {
-	return q.own.thing == "licensing" && q.did("answer") && strings.Contains(q.saidBefore(), "办结") && !strings.HasSuffix(q.words, "事项")
+	return q.own.thing == "licensing" && q.did("answer") && chinese.ContainsAny(q.saidBefore(), []string{"办结", "办了"}) && !strings.HasSuffix(q.words, "事项")
+}
+
+// namesTrades says whether the words before a decision are of which trades it is: 民办学校设立、教师资格等行政许可决定84项.
+func (q *Quantity) namesTrades() bool {
+	return q.own.thing != "" && strings.Contains(q.saidBefore(), "等"+q.words) && !chinese.ContainsAny(q.saidBefore(), []string{"公开", "公布", "公示", "发布"})
 }
 
 // isDecided says whether it is said to have been decided, as the first of a list may be: 作出行政许可48件、行政处罚6件.
@@ -42,7 +47,7 @@ func (q *Quantity) isDecided() bool {
 // decisions measures licences, penalties and the like.
 func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 	switch {
-	case q.did("foreign", "amend", "answer", "receive", "refuse") && !q.did("decide") && !q.isDone() || q.channel || q.hasOutcome():
+	case q.did("foreign", "amend", "answer", "receive", "refuse") && !q.did("decide") && !q.isDone() && !q.namesTrades() || q.channel && !q.isDone() && !(q.did("decide") && strings.Contains(q.saidBefore(), "窗口")) || q.hasOutcome():
 		return nil, "说的不是作出的决定"
 	case q.isPositive() && !q.isDecided() && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // deny reads that there is nothing: 未收到政府信息公开申请, 没有行政复议和行政诉讼, 行政复议情况：无. It tells whether the clause says so.
@@ -15,6 +16,9 @@ func (r *reader) deny(c []token) bool {
 			return r.claimNone(c[:last], c)
 		}
 	}
+	if blank.Ends(r.statement.Words(spanOf(c))) && hasClass(c, thingWord) && !hasKind(c, numberToken) {
+		return r.claimNone(c, c) // 行政处罚、行政强制都是空白
+	}
 	if last := len(c) - 1; last > 2 && c[last].is("没有", "无") && c[last-1].is("都", "也", "均") && c[last-2].kind == numberToken {
 		return r.claimNone(c[:last-2], c) // 处罚一件都没有
 	}
@@ -23,8 +27,9 @@ func (r *reader) deny(c []token) bool {
 		return false
 	}
 	denied := c[at+1:]
-	if slices.Contains([]string{"案件", "此类案件", "相关案件", "案子"}, r.statement.Words(spanOf(denied))) && hasClass(c[:at], thingWord) {
-		return r.claimNone(c[:at], c) // 行政复议方面没有案件
+	words := r.statement.Words(spanOf(denied))
+	if (slices.Contains([]string{"案件", "此类案件", "相关案件", "案子"}, words) || slices.Contains(happens.List(), words)) && hasClass(c[:at], thingWord) {
+		return r.claimNone(c[:at], c) // 行政复议方面没有案件, 行政强制措施未使用
 	}
 	if hasWord(denied[:min(3, len(denied))], "作为", "为") || chinese.StartsWithAny(r.statement.Words(spanOf(denied)), []string{"再", "计入", "列入", "纳入", "算入", "算作"}) {
 		return !hasKind(c, numberToken) // 未作为政府信息公开申请登记, 未登记为申请, 未计入申请量; 没有再起诉, after having done so
@@ -50,6 +55,12 @@ func (r *reader) deny(c []token) bool {
 	}
 	return r.claimNone(denied, c)
 }
+
+// happens are words that, denied alone, say that there was none of what stands before them.
+var happens = pattern.NewWords("使用 使用过 动用 动用过 用过 发生过 有过 开过 新制 制过 制定过 新出 收过 采取过 作过 作出过")
+
+// blank are words at the end of a clause for a figure of 0.
+var blank = pattern.NewWords("是空白 为空白 均空白 都空白 空缺 挂零")
 
 // restricts says whether words before a negation tell of how many it holds: 除5件未到期外, 有38个单位没有收到申请.
 func restricts(before []token) bool {
@@ -276,6 +287,9 @@ func (r *reader) deniedDisputes(body []token, things []int, first int) (heads []
 func (r *reader) deniedOthers(body []token, things []int) []string {
 	last := things[len(things)-1]
 	head := body[last].word.value
+	if body[last].is("文件") && hasMeaning(body, deedWord, "repeal", "in_force", "issue") && r.statement.Names("normative") {
+		return []string{"normative"} // 制发3件，没有废止或失效的文件
+	}
 	switch head {
 	case "foreign", "information":
 		application := -1

@@ -8,6 +8,22 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
+// What was decided, and what there was none of, in the office's own words.
+func TestDecisionsAndDocuments(t *testing.T) {
+	assertTold(t, []sentence{
+		{"licences of several trades", "民办学校设立、教师资格等行政许可决定84项。", "行政许可决定 84项"},
+		{"handed out at a window", "户政、交管等窗口办结行政许可276件。", "行政许可决定 276件"},
+		{"kinds of them in brackets", "行政许可决定318件（“一书三证”204件，采矿类114件）；违法用地等行政处罚76件。", "行政许可决定 318件；行政处罚决定 76件"},
+		{"by the town's own team, whatever it is called", "镇综合行政执法局作出处罚决定412个，施行强制5次；镇级许可96个。", "行政处罚决定 412个；行政强制决定 5次；行政许可决定 96个"},
+		{"one kind of charges is at most all of them", "作出行政许可276件；证照工本类收费512.76万元。", "行政许可决定 276件；行政事业性收费 5127600"},
+		{"none, word by word", "本镇不收取任何行政事业性费用，行政强制措施未使用，行政处罚、行政许可都是空白。", "行政事业性收费 没有；行政强制决定 没有；行政处罚决定 没有；行政许可决定 没有"},
+		{"none of one after the other", "作出行政处罚3件，此外无许可、无强制、无收费。", "行政处罚决定 3件；行政许可决定 没有；行政强制决定 没有；行政事业性收费 没有"},
+		{"documents behind what explains them", "新制发行政规范性文件7件，配发解读材料19篇，宣布失效和废止4件，截至年底继续施行的共63件。",
+			"制发的规范性文件 7件；“配发解读材料” 19篇；废止的规范性文件 4件；现行有效的规范性文件 63件"},
+		{"none of them repealed", "新发规范性文件3件，没有废止或失效的文件，期末有效文件14件。", "制发的规范性文件 3件；废止的规范性文件 没有；现行有效的规范性文件 14件"},
+	})
+}
+
 // What came of applications is read out of reasons in the office's own words, as long as it is results that are counted.
 func TestGrounds(t *testing.T) {
 	assertTold(t, []sentence{
@@ -38,6 +54,14 @@ func TestGrounds(t *testing.T) {
 		{"single applications that are told one by one are some of those that were refused", "（二）依申请公开。予以公开3件；1件要看别人的病历，当事人不同意，决定不公开。", "予以公开的申请 3件；不予公开的申请 1件"},
 		{"no longer handled, which may be any that were not", "（二）依申请公开。予以公开3件，不再处理4件。", "予以公开的申请 3件；不再处理的申请 4件"},
 		{"the secrets of firms that are a third party's", "（二）依申请公开。予以公开3件，部分公开2件，企业商业秘密等第三方权益4件。", "予以公开的申请 3件；部分公开的申请 2件；保护第三方合法权益的申请 4件"},
+		{"items that are numbered, one of them behind what the office did", "（二）依申请公开。①全部公开9件；②检索后本局未掌握4件；③不予处理2件。", "予以公开的申请 9件；本机关不掌握的申请 4件；不予处理的申请 2件"},
+		{"published among results is granted", "答复申请85件：逾期未补正的2件，公开50件，部分公开33件。", "办结的申请 85件；（逾期不补正的申请 2件）；（予以公开的申请 50件）；（部分公开的申请 33件）"},
+		{"behind kinds that were added up", "收到申请210件：公开83件、部分公开31件，两项合计114件，占54.3%；不予公开96件。",
+			"收到的申请 210件；（予以公开的申请 83件）；（部分公开的申请 31件）；不予公开的申请 96件"},
+		{"taken for what it is counted as", "（二）依申请公开。收到申请1件，算作予以公开1件。", "收到的申请 1件；予以公开的申请 1件"},
+		{"all of one kind", "（二）依申请公开。收到申请3件，申请人清一色为自然人，3件。", "收到的申请 3件；自然人的申请 3件"},
+		{"the first fall in three years, and who applied", "（二）依申请公开。收到申请212件，此为三年来首次回落；由自然人提出的190件，由企业提出的22件。", "收到的申请 212件；自然人的申请 190件；商业企业的申请 22件"},
+		{"all year, and not of many years", "（二）依申请公开。全年来了5份申请，个人提的4份，企业提的1份。", "收到的申请 5份；自然人的申请 4份；商业企业的申请 1份"},
 		{"documents by their attribute are no results", "全年制发公文62件，主动公开40件、依申请公开12件、不予公开10件。", "“制发公文” 62件；“主动公开” 40件"},
 		{"answers to proposals are none", "全年答复人大代表建议和政协提案32件，予以公开18件、部分公开9件、不予公开5件。", "“予以公开” 18件"},
 		{"faults that were found are none", "检查发现问题9项，其中1项因涉及商业秘密不予公开。", "“检查发现问题” 9项"},
@@ -61,12 +85,14 @@ func TestCarried(t *testing.T) {
 		{"left from last year", "（二）依申请公开。收到申请35件，还有去年剩下的2件。", "收到的申请 35件；上年结转的申请 2件"},
 		{"left of the year before, named by its number", "（二）依申请公开。收到申请35件，2024年遗留2件。", "收到的申请 35件；上年结转的申请 2件"},
 		{"into the next", "（二）依申请公开。办结申请33件，2026年接着办的有2件。", "办结的申请 33件；结转下年度的申请 2件"},
+		{"neither in nor out", "（二）依申请公开。收到申请2件，2024年未遗留，也未向2026年遗留申请。", "收到的申请 2件；上年结转的申请 没有；结转下年度的申请 没有"},
+		{"under way when last year ended, and dealt with as well", "（二）依申请公开。收到申请28件；上年未结3件一并办理。", "收到的申请 28件；上年结转的申请 3件"},
 		{"received when last year ended", "（二）依申请公开。收到申请8件；2024年底收到、今年答复的1件。", "收到的申请 8件；上年结转的申请 1件"},
 		{"not one, which is none", "（二）依申请公开。收到申请8件，没有一件留到2026年。", "收到的申请 8件；结转下年度的申请 没有"},
 		{"none, in plain words", "（二）依申请公开。收到申请8件，头年没有剩下的。", "收到的申请 8件；上年结转的申请 没有"},
 		{"of disputes, which are no applications", "（三）复议诉讼。复议方面，2024年结转3件、新受理11件；诉讼方面，直接起诉7件（上年转来2件）。", "未经复议直接起诉的行政诉讼 7件"},
 		{"of some applicants, behind what was answered", "（二）依申请公开。答复申请21件；自然人的2件还在征求意见，转结2026年。", "办结的申请 21件；自然人结转下年度的申请 2件"},
-		{"all were done, and none put off", "（二）依申请公开。公开6件，部分公开2件。总计8件，不向下一年度结转。", "予以公开的申请 6件；部分公开的申请 2件"},
+		{"all were done, and none put off", "（二）依申请公开。公开6件，部分公开2件。总计8件，不向下一年度结转。", "予以公开的申请 6件；部分公开的申请 2件；结转下年度的申请 没有"},
 		{"received late in the year, and put off", "（二）依申请公开。收到申请3件。12月下旬收到的1件顺延至2026年答复。", "收到的申请 3件；结转下年度的申请 1件"},
 		{"a number before 到 and a year is no range", "（二）依申请公开。收到申请30件，留2件到2026年。", "收到的申请 30件；结转下年度的申请 2件"},
 		{"on the last day", "（二）依申请公开。收到申请3件，到12月31日还有1件在办。", "收到的申请 3件；结转下年度的申请 1件"},
@@ -99,6 +125,9 @@ func TestCarried(t *testing.T) {
 func TestDisputesBesideOthers(t *testing.T) {
 	assertTold(t, []sentence{
 		{"a result behind lawsuits of one kind is of that kind", "行政诉讼共5件：直接起诉3件，维持2件、其他1件；复议后起诉2件，胜诉1件、未判1件。", "行政诉讼 5件；（未经复议直接起诉的行政诉讼 3件）；（未经复议直接起诉的行政诉讼的“结果维持” 2件）；（未经复议直接起诉的行政诉讼的“其他结果” 1件）；复议后起诉的行政诉讼 2件；复议后起诉的行政诉讼的“结果维持” 1件；复议后起诉的行政诉讼的“尚未审结” 1件"},
+		{"received by those who decide", "因政府信息公开引发的争议：复议机关收案31件，维持17件，纠正14件。", "行政复议 31件；行政复议的“结果维持” 17件；行政复议的“结果纠正” 14件"},
+		{"against our answer", "不服我局答复而申请行政复议2件，复议机关维持1件，审理中1件。", "行政复议 2件；行政复议的“结果维持” 1件；行政复议的“尚未审结” 1件"},
+		{"settled, and no result yet", "因政府信息公开引发行政复议6件，维持4件，调解后撤回1件，年底没有结论1件。", "行政复议 6件；行政复议的“结果维持” 4件；行政复议的“其他结果” 1件；行政复议的“尚未审结” 1件"},
 		{"decided, and upheld", "因政府信息公开引发行政复议4起，已决3起均获维持，1起待决。", "行政复议 4起；已审结的行政复议 3起；行政复议“结果维持”以外的结果 均；行政复议的“尚未审结” 1起"},
 		{"not taken up, which is another result", "因政府信息公开引发行政复议3起，被驳回2起、因超期不予受理1起。", "行政复议 3起；行政复议的“结果维持” 2起；行政复议的“其他结果” 1起"},
 		{"lawsuits behind a review that was lost", "因政府信息公开引发行政复议6件，维持3件；复议维持后又告的1件，法院驳回了1件。", "行政复议 6件；行政复议的“结果维持” 3件；复议后起诉的行政诉讼 1件；复议后起诉的行政诉讼的“结果维持” 1件"},

@@ -3,6 +3,8 @@ package reading
 import (
 	"slices"
 	"strings"
+
+	"nianbao/internal/chinese"
 )
 
 // settle takes the decisions that need the whole of a paragraph: what 其他, 公开 and 依申请公开 mean among their neighbours, and which
@@ -23,7 +25,7 @@ func settle(all []*Quantity, of Unit) {
 		if q.Form != Number {
 			continue
 		}
-		if q.own.thing == "" && q.whole != nil && q.whole.IsOfRequests() && q.hasOutcome() {
+		if q.own.thing == "" && q.whole != nil && q.whole.IsOfRequests() && (q.hasOutcome() || q.isUnnamed() && q.did("publish") && q.hasSibling((*Quantity).hasOutcome)) {
 			q.thing = "application" // whatever the clauses between spoke of
 		}
 		q.settleGround()
@@ -78,7 +80,7 @@ func nameThings(all []*Quantity, about bool) {
 				z.thing = "application"
 			case z.isUnnamed() && z.did("withdraw") && z.ruling == "" && strings.Contains(last.Words(z.Clause), "申请"):
 				z.thing = "application" // 申请人撤回2件
-			case documents && z.words == "文件" && z.did("repeal", "in_force"):
+			case documents && z.words == "文件" && z.did("repeal", "in_force"), documents && z.isOfDocuments():
 				z.thing = "normative"
 			case !z.isUnnamed(), z.unread != "":
 			case about && z.did("answer") && z.Unit == "件" && !last.Names("foreign") && (last.onResults || len(last.Quantities) == 1):
@@ -92,6 +94,13 @@ func nameThings(all []*Quantity, about bool) {
 			}
 		}
 	}
+}
+
+// isOfDocuments says whether its own words are that documents were repealed, or are in force, and no others are named: 制发文件7件，配发解读19篇，宣布失效4件.
+func (q *Quantity) isOfDocuments() bool {
+	named := q.own.thing != "" && !(q.own.thing == "foreign" && chinese.EndsWithAny(q.saidBefore(), []string{"有效", "废止", "失效"})) // 现行有效67件全部收进政策文件库
+	return q.Form == Number && !named && q.unread == "" && len(q.own.deeds) == 1 && slices.Contains([]string{"repeal", "in_force"}, q.own.deeds[0]) &&
+		slices.Contains([]string{"件", "份", "部"}, q.Unit) && (q.is("foreign", "information") || q.isUnnamed())
 }
 
 // namesOnlyDisputes says whether a dispute is named before a quantity in its sentence, and no application: 复议方面，2023年结转3件、新受理11件.

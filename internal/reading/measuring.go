@@ -198,8 +198,12 @@ func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 		return nil, ""
 	case q.is("fees") && q.narrowing == "" && (money || q.Form == None || q.Value.IsZero()):
 		return []Measure{feesCharged}, ""
-	case q.is("handling_fee") && q.words == "收费" && money && !q.Statement.isOnHandlingFee() && q.isAmongCharges():
+	case q.is("handling_fee") && (q.words == "收费" && money || q.Form == None && chinese.StartsWithAny(q.Statement.Words(q.Clause), []string{"无", "没有", "亦无", "也无"})) && !q.Statement.isOnHandlingFee() && q.isAmongCharges():
 		return []Measure{feesCharged}, ""
+	case q.is("handling_fee") && money && strings.HasSuffix(q.saidBefore(), "类收费"):
+		some := feesCharged
+		some.Most = true // 证照工本类收费512.76万元
+		return []Measure{some}, ""
 	case q.is("handling_fee") && !q.Statement.isOnHandlingFee():
 		return nil, "" // 许可12件，收费980.5万元
 	case q.is("handling_fee") && (money || q.Form == None && !chinese.ContainsAny(q.Statement.Words(q.Clause), []string{"其余", "其他", "其它", "除", "另"})):

@@ -79,7 +79,7 @@ func (r *reader) setTime(c []token, text string) {
 		}
 	}
 	months.toDate = months.toDate || chinese.ContainsAny(text, []string{"到12月31日", "到12月底"})
-	several = several || strings.Contains(text, "期间") && !chinese.ContainsAny(text, []string{"报告期间", "12月31日期间", "年度期间"}) || strings.Contains(text, "年来") && !strings.Contains(text, "一年来")
+	several = several || strings.Contains(text, "期间") && !chinese.ContainsAny(text, []string{"报告期间", "12月31日期间", "年度期间"}) || strings.Contains(text, "年来") && !chinese.ContainsAny(text, []string{"一年来", "全年来", "今年来", "年来首", "年来最", "年来新", "年来第一"})
 	if before, rest, since := strings.Cut(text, "以来"); since && !strings.HasPrefix(rest, "的") { // 对2015年以来的文件
 		several = several || !chinese.EndsWithAny(before, []string{strconv.Itoa(r.unit.year) + "年", strconv.Itoa(r.unit.year) + "年度", "今年", "本年", "本年度", "年初", "入年"})
 	}

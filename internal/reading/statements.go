@@ -185,9 +185,11 @@ func (s *Statement) isBusinessOfDisputes() bool {
 	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return isDispute(q.thing) && q.did("receive", "handle", "answer") })
 }
 
-// countsInformation says whether the statement counts published items.
+// countsInformation says whether the statement counts published items. Parts of something else are none: 行政许可2318件（采矿类414件）.
 func (s *Statement) countsInformation() bool {
-	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool { return q.is("information") && q.isPositive() })
+	return slices.ContainsFunc(s.Quantities, func(q *Quantity) bool {
+		return q.is("information") && q.isPositive() && decisions()[q.root().thing].Name == ""
+	})
 }
 
 // markShared marks the numbers whose share is told.

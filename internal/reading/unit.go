@@ -107,11 +107,21 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 			break
 		}
 		who, name = another, clause[:end] // and perhaps a longer one: 县政府, 县政府办公室
-		if whole || all && (u.isCalled(named) || start > 0 && u.hasUnder(named)) {
+		if whole || all && (u.isCalled(u.ownName(named)) || start > 0 && u.hasUnder(named)) {
 			who = itself
 		}
 	}
 	return who, name
+}
+
+// ownName is a name from 本 or 我 on, where words stand before that: 检索后本局.
+func (u *Unit) ownName(named string) string {
+	for _, own := range []string{"本", "我"} {
+		if at := strings.LastIndex(named, own); at > 0 && slices.Contains(organs.List(), named[at+len(own):]) {
+			return named[at:]
+		}
+	}
+	return named
 }
 
 // subordinate begin the names of organs that are told together with the one that they belong to: 县政府及所属部门、各乡镇; departments are
@@ -167,7 +177,7 @@ func (u *Unit) speaksForMany(clause string) speaker {
 var short = strings.NewReplacer("街道办事处", "街", "办事处", "街", "街道办", "街", "街办", "街", "街道", "街", "管理委员会", "管", "管委会", "管", "委员会", "委",
 	"人民政府", "政", "政府", "政", "办公室", "办")
 
-var offices = pattern.NewWords("便民服务中心 便民中心 党政综合办公室 党政办公室 综合办公室 办公室 党政办 办 综合行政执法大队 综合行政执法队 综合执法大队 综合执法队 执法大队 执法队 综合行政执法中队 综合执法中队 执法中队 综合行政执法办公室 综合行政执法办 综合执法办公室 综合执法办")
+var offices = pattern.NewWords("便民服务中心 便民中心 党政综合办公室 党政办公室 综合办公室 办公室 党政办 办 综合行政执法大队 综合行政执法队 综合执法大队 综合执法队 执法大队 执法队 综合行政执法中队 综合执法中队 执法中队 综合行政执法办公室 综合行政执法办 综合执法办公室 综合执法办 综合行政执法局 综合执法局 执法部门")
 
 // isCalled says whether a name means the unit: 我镇, the bare word for an organ, or an abbreviation, which has characters of the full
 // name in their order and agrees with it in level and kind: 县卫健局 is 青岚县卫生健康局, 市场监管局 is not 市教育局.
