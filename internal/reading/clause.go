@@ -225,6 +225,8 @@ func (r *reader) outOf(left []token) []token {
 	}
 	thing, deed := lastOf(left[:at], thingWord), lastOf(left[:at], deedWord)
 	switch {
+	case thing < 0 && hasClass(left[:at], applicantWord) && hasClass(left[at:], applicantWord):
+		return left[at+1:] // 单位申请中企业31件
 	case thing >= 0:
 		r.thing = left[thing].word.value
 	case deed < 0 || !left[deed].means(deedWord, "receive", "answer", "handle"):

@@ -10,7 +10,7 @@ import (
 
 // deny reads that there is nothing: 未收到政府信息公开申请, 没有行政复议和行政诉讼, 行政复议情况：无. It tells whether the clause says so.
 func (r *reader) deny(c []token) bool {
-	if last := len(c) - 1; last > 0 && c[last].is("无", "没有", "零") {
+	if last := len(c) - 1; last > 0 && (c[last].is("无", "没有", "零") || c[last].is("皆无", "均无", "亦无", "也无") && hasClass(c[:last], thingWord)) {
 		before := &c[last-1]
 		if before.kind == colonMark || before.in(alikeWord, countWord) || before.in(ofWord) && hasClass(c[:last-1], thingWord) || before.in(thingWord) || before.is("也", "都", "均", "方面") && last > 1 && c[last-2].in(thingWord) || chinese.EndsWithAny(r.statement.Words(before.Span), []string{"为", "是"}) {
 			return r.claimNone(c[:last], c)
@@ -30,6 +30,12 @@ func (r *reader) deny(c []token) bool {
 	words := r.statement.Words(spanOf(denied))
 	if (slices.Contains([]string{"案件", "此类案件", "相关案件", "案子"}, words) || slices.Contains(happens.List(), words)) && hasClass(c[:at], thingWord) {
 		return r.claimNone(c[:at], c) // 行政复议方面没有案件, 行政强制措施未使用
+	}
+	if newDocuments.Begins(words) && !hasKind(c, numberToken) && (r.thing == "normative" || r.statement.Names("normative")) && !slices.ContainsFunc(denied, func(k token) bool { return k.in(thingWord) && !k.means(thingWord, "normative", "foreign") }) {
+		q := r.none(c, denied)
+		q.thing, q.own.thing, q.deeds = "normative", "normative", []string{"issue"}
+		r.counted, r.thing = append(r.counted, q), "normative"
+		return true // 现行有效2件，今年没有新发
 	}
 	if hasWord(denied[:min(3, len(denied))], "作为", "为") || chinese.StartsWithAny(r.statement.Words(spanOf(denied)), []string{"再", "计入", "列入", "纳入", "算入", "算作"}) {
 		return !hasKind(c, numberToken) // 未作为政府信息公开申请登记, 未登记为申请, 未计入申请量; 没有再起诉, after having done so
@@ -58,6 +64,9 @@ func (r *reader) deny(c []token) bool {
 
 // happens are words that, denied alone, say that there was none of what stands before them.
 var happens = pattern.NewWords("使用 使用过 动用 动用过 用过 发生过 有过 开过 新制 制过 制定过 新出 收过 采取过 作过 作出过")
+
+// newDocuments begin what is denied of documents that were spoken of: 没有新的, 无新增, 未制定新件.
+var newDocuments = pattern.NewWords("新的 新发 新制 新订 新增 新出 新印 新文件 新件 制定新 制发新 出台新 发布新 印发新 起草新")
 
 // blank are words at the end of a clause for a figure of 0.
 var blank = pattern.NewWords("是空白 为空白 均空白 都空白 空缺 挂零")

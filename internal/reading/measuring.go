@@ -154,6 +154,8 @@ func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 		return nil, "不认得“" + q.unread + "”"
 	}
 	switch {
+	case q.isNoughtOfDecisions():
+		return append(q.decidedAlike(), feesCharged), ""
 	case q.denied && q.isPositive():
 		return nil, "句中有否定"
 	case q.Form == All:
@@ -178,6 +180,22 @@ func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 	return found, silence
 }
 
+// isNoughtOfDecisions says whether there is none of charges and of what is decided, told in one: 许可、处罚、强制及收费均为0.
+func (q *Quantity) isNoughtOfDecisions() bool {
+	return q.Form == Number && q.Value.IsZero() && q.is("fees", "handling_fee") && len(q.decidedAlike()) > 0
+}
+
+// decidedAlike are the measures of the decisions that share the number.
+func (q *Quantity) decidedAlike() (all []Measure) {
+	for _, thing := range q.alike {
+		if m := decisions()[thing]; m.Name != "" {
+			all = append(all, m)
+		}
+	}
+	slices.Reverse(all)
+	return all
+}
+
 // isAmongCharges says whether 收费 is that of the form: it is told behind kinds of fees, or behind what was decided: 处罚12件，收费45.27万元.
 func (q *Quantity) isAmongCharges() bool {
 	return strings.Contains(q.saidNear(), "等收费") || slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
@@ -198,7 +216,7 @@ func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 		return nil, ""
 	case q.is("fees") && q.narrowing == "" && (money || q.Form == None || q.Value.IsZero()):
 		return []Measure{feesCharged}, ""
-	case q.is("handling_fee") && (q.words == "收费" && money || q.Form == None && chinese.StartsWithAny(q.Statement.Words(q.Clause), []string{"无", "没有", "亦无", "也无"})) && !q.Statement.isOnHandlingFee() && q.isAmongCharges():
+	case q.is("handling_fee") && (q.words == "收费" && money || q.Form == None && chinese.StartsWithAny(q.Statement.Words(q.Clause), []string{"无", "没有", "亦无", "也无", "未收", "亦未收", "也未收", "不收费"})) && !q.Statement.isOnHandlingFee() && q.isAmongCharges():
 		return []Measure{feesCharged}, ""
 	case q.is("handling_fee") && money && strings.HasSuffix(q.saidBefore(), "类收费"):
 		some := feesCharged

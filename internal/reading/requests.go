@@ -19,6 +19,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if words := q.Statement.Words(q.Clause); q.Form != Number && chinese.ContainsAny(words, []string{"不作为", "不计入", "不列入", "不算"}) {
 		return nil, "说的不在统计范围" // 前述派单均不作为申请统计
 	}
+	if q.isOfPeople() {
+		q.applicants, q.atMost = []string{"natural_person"}, true // 居民8件、企业1件: all natural persons, or some of them
+	}
 	if silence := q.doubtOfRequests(); silence != "" {
 		return nil, silence
 	}
@@ -36,6 +39,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if slices.Equal(deeds, []string{"granted+partially_granted"}) && q.isOfEach() {
 		deeds = strings.Split(deeds[0], "+")
 	}
+	if len(deeds) == 0 && q.isByApplicant() {
+		deeds = []string{"receive"}
+	}
 	for _, d := range deeds {
 		measure, silence := m.requestsBy(q, d)
 		switch {
@@ -47,6 +53,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 				found = append(found, measure.byApplicants([]string{a}))
 			}
 		default:
+			measure.Most = measure.Most || q.atMost
 			found = append(found, measure)
 		}
 	}
@@ -54,6 +61,28 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		found = []Measure{together(found)}
 	}
 	return found, ""
+}
+
+// isByApplicant says whether the words behind a number are nothing but who applied: 15件是自然人, 3件由企业提出.
+func (q *Quantity) isByApplicant() bool {
+	if !q.boundRight || len(q.applicants) != 1 || q.applicants[0] == "anyone" {
+		return false
+	}
+	tokens := q.Statement.tokens
+	at := slices.IndexFunc(tokens, func(k token) bool { return k.Start >= q.End && k.in(applicantWord) })
+	if at < 0 || tokens[at].End > q.Clause.End {
+		return false
+	}
+	link, rest := q.Statement.Text[q.End:tokens[at].Start], q.Statement.Text[tokens[at].End:max(tokens[at].End, q.Clause.End)]
+	return slices.Contains([]string{"是", "为", "系", "由", "来自", "出自", "均为", "都是", "均来自"}, link) && (rest == "" || chinese.StartsWithAny(rest, []string{"提", "递交", "寄", "申请", "来"}))
+}
+
+// isOfPeople says whether it counts those of residents, villagers and the like, beside organisations that applied.
+func (q *Quantity) isOfPeople() bool {
+	return q.isPositive() && slices.Equal(q.applicants, []string{"anyone"}) && !q.channel && (q.did("receive") || len(q.deeds) == 0) &&
+		q.hasSibling(func(z *Quantity) bool {
+			return z.isPositive() && len(z.applicants) == 1 && z.applicants[0] != "anyone" && z.applicants[0] != "natural_person" && z.Unit == q.Unit
+		}) && !q.hasSibling(func(z *Quantity) bool { return slices.Contains(z.applicants, "natural_person") })
 }
 
 // doubtOfRequests tells why a number may be of other things than all applications, whatever was done with them; "" if nothing says so.
@@ -77,7 +106,7 @@ func (q *Quantity) doubtOfRequests() string {
 		q.did("receive") && q.isExcepted() && len(q.applicants) == 0,
 		slices.Contains(q.applicants, "anyone") && (!chinese.ContainsAny(q.saidBefore(), []string{"申请", "收到"}) || whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并", "是把", "系把", "把"}) && !q.did("carried_in"), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理，1件是把“过程性”用错了
-		q.isRest(), q.isOfFormer(),
+		q.isRest(), q.isOfFormer() && len(q.applicants) != 1,
 		q.Unit == "封" && !strings.Contains(q.Statement.Words(q.Clause), "申请"),                                  // 邮箱收到邮件57封
 		!q.saysOutcome() && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"针对", "关于", "是关于", "围绕"}), // 申请中有17起针对询问笔录
 		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1,                                       // 其余8人各1件，企业各1件

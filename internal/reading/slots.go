@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"nianbao/internal/chinese"
 )
 
 // fill reads what a number counts out of the words before it, or behind it where those before it say nothing: 收到申请3件, 3件予以公开.
@@ -71,7 +73,7 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.differs = true
 		case k.word.class == changeWord:
 			q.changedTo = true
-		case k.word.class == lastYearWord:
+		case k.word.class == lastYearWord && !r.comparesBeforeColon(q, &said[j]):
 			q.lastYear = true
 		case k.word.class == averageWord:
 			q.average, q.otherTime = true, true
@@ -93,6 +95,13 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 	}
 	q.by, q.year = r.by, r.year
 	q.otherTime = q.otherTime || r.otherTime
+}
+
+// comparesBeforeColon says whether a word for last year stands in a comparison before the colon behind which a number comes: 申请主体比往年多元：自然人8件.
+func (r *reader) comparesBeforeColon(q *Quantity, year *token) bool {
+	text := r.statement.Text
+	compared, _, found := strings.Cut(text[year.End:max(year.End, q.Start)], "：")
+	return found && compared != "" && (chinese.EndsWithAny(text[:year.Start], []string{"比", "较"}) || year.is("较上年", "比上年", "较去年", "比去年", "与上年"))
 }
 
 // setUnread finds words that are not known and may say what is counted: one right beside the number, and any at all.

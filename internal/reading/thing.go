@@ -38,7 +38,13 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 	if last > 0 && said[last].is("信件", "来信", "邮件", "信函") && said[last-1].means(thingWord, "application") {
 		last-- // 公开申请信件
 	}
+	if last > 1 && said[last].is("数据") && said[last-1].in(ofWord) && said[last-2].in(thingWord) {
+		last -= 2 // 行政许可、行政处罚的数据
+	}
 	q.thing, q.words = said[last].word.value, said[last].word.text
+	if said[last].is("登记申请") && last == 0 && r.statement.topic == "application" {
+		q.thing, q.deeds = "application", []string{"receive"} // 依申请公开：登记申请13件
+	}
 	if q.thing == "review" && chinese.EndsWithAny(r.statement.Text[:q.Start], []string{"经复议", "经过复议"}) {
 		q.thing = "litigation_after_review" // 直接起诉3件，经复议4件
 	}
