@@ -63,6 +63,8 @@ var textPartsSum = Rule{
 			{Why: "括号里后一项是前一项的译文", Set: []Entry{{"narrative.overview", "双语公开信息112条（国家通用语言112条、译文58条）。"}}},
 			{Why: "包括几万条数据", Set: []Entry{{"narrative.overview", "全年发布2046条，包括集采价格2.3万条数据、定点机构名单8批。"}}},
 			{Why: "总计连同上年转来的，各项是新收的", Set: []Entry{{"requests.received.total", "30"}, {"requests.carried_in.total", "4"}, {"narrative.overview", "收到申请30件，上年转来4件，二者合计34件，其中本级受理12件，部门受理18件。"}}},
+			{Why: "括号里只有一个数，是上年的", Set: []Entry{{"narrative.overview", "收到建议7件（9件），提案12件（10件）。"}}},
+			{Why: "合计的话隔着字", Set: []Entry{{"narrative.overview", "21件答复里，同意公开8件，不同意见2件，案卷1件，共计不予公开3件；无法提供10件。"}}},
 			{Why: "按渠道分的是收到的，旁边另有合计", Set: []Entry{{"narrative.overview", "收到申请71件，上年结转2件，合计73件。从渠道看，邮寄41件、网络31件。"}}, Finds: []form.Key{"narrative.overview"}},
 		}
 	},
@@ -235,7 +237,9 @@ func isTotal(whole, first *reading.Quantity) bool {
 }
 
 func saysTotal(q *reading.Quantity) bool {
-	return chinese.EndsWithAny(q.Statement.Text[:q.Start], []string{"合计", "共计", "总计", "共"})
+	before := q.Statement.Text[:q.Start]
+	clause := before[strings.LastIndexAny(before, "，；。、：（")+1:] // within a mark, whose other bytes are no words
+	return chinese.EndsWithAny(before, []string{"合计", "共计", "总计", "共"}) || chinese.ContainsAny(clause, []string{"共计", "以上合计", "合计不"})
 }
 
 // bearsOut says whether the tables have all numbers of a list, so that it only leaves something out.

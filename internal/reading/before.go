@@ -3,6 +3,8 @@ package reading
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 )
 
@@ -70,6 +72,9 @@ func (r *reader) wholeBefore() *Quantity {
 				divided = true
 				continue // 3件来自自然人、1件来自企业，上年结转0件，其中公开2件
 			}
+			if q.endsDivision(list, r.received) {
+				return r.received // 平台26件，信件14件，窗口7件。其中
+			}
 			if q.Form == Number && q.whole == nil && !q.bracketed && !q.differs && !r.isOfAnotherYear(q) && !q.average && !(divided && len(q.applicants) > 0) {
 				return q
 			}
@@ -81,6 +86,20 @@ func (r *reader) wholeBefore() *Quantity {
 // isOfAnotherYear says whether a number is last year's, or of another year that is named.
 func (r *reader) isOfAnotherYear(q *Quantity) bool {
 	return q.lastYear || q.year != 0 && r.unit.year != 0 && q.year != r.unit.year
+}
+
+// endsDivision says whether a number is the last of several in its sentence that add up to another: 收到47件。平台26件，信件14件，窗口7件.
+func (q *Quantity) endsDivision(of []*Quantity, whole *Quantity) bool {
+	if whole == nil || whole.Statement == q.Statement || q.whole != nil || q.Unit != whole.Unit || of[len(of)-1] != q {
+		return false
+	}
+	sum := decimal.Zero
+	for _, z := range of {
+		if z.Form == Number && z.Statement == q.Statement && z.Unit == q.Unit {
+			sum = sum.Add(z.Value)
+		}
+	}
+	return len(of) > 1 && sum.Equal(whole.Value)
 }
 
 // endsApplicants says whether a number is the last by applicants of all that were counted before: 收到13件，自然人11件，企业、其他组织各1件；其中公开3件.

@@ -95,7 +95,7 @@ func (c *Claim) Agrees(figure decimal.Decimal) bool {
 	case c.Bound == About:
 		return figure.Sub(value).Abs().Mul(decimal.NewFromInt(10)).LessThanOrEqual(value.Mul(decimal.NewFromInt(3)).Add(decimal.NewFromInt(10)))
 	}
-	return c.Value.Equal(figure)
+	return c.Value.Equal(figure) || c.apart.IsPositive() && c.Value.Add(c.apart).Equal(figure)
 }
 
 // mostRoundedUp is by how much a number in 万 or 亿 may be more than what it was rounded from: 102.46万 than 1024589.
@@ -119,7 +119,7 @@ func inUnit(yuan decimal.Decimal, unit string) decimal.Decimal {
 
 // isComparable says whether a claim counts something that has one number in the whole text.
 func (c *Claim) isComparable() bool {
-	return c.Form != All && !c.Most && c.spare == nil && c.Bound == Exact && c.deed != "carried" && !c.IsPart() && !(c.Loose && !c.Counts(Dispute)) && (len(c.applicants) == 0 || c.Form == Number && c.deed != "receive")
+	return c.Form != All && !c.Most && c.spare == nil && c.apart.IsZero() && c.Bound == Exact && c.deed != "carried" && !c.IsPart() && !(c.Loose && !c.Counts(Dispute)) && (len(c.applicants) == 0 || c.Form == Number && c.deed != "receive")
 }
 
 // Retelling is a measure that is told twice, with quantities that do not agree.

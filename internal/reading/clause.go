@@ -45,6 +45,9 @@ func (r *reader) clause(c []token) {
 		}
 		r.setYearBeside(q, left, bound)
 		q.differs = q.differs || q.tellsDifference()
+		if before := r.lastCounted(); before != nil && q.isAloneInBrackets() && q.Unit == before.Unit && r.statement.Text[before.End:q.Start] == "（" {
+			q.lastYear = true // 许可8640件（9011件）: of another year, as some words elsewhere say
+		}
 		if q.Form == Rate {
 			r.setShare(q, left, lead, c)
 		} else {

@@ -49,6 +49,8 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case q.did("foreign", "amend", "answer", "receive", "refuse") && !q.did("decide") && !q.isDone() && !q.namesTrades() || q.channel && !q.isDone() && !(q.did("decide") && strings.Contains(q.saidBefore(), "窗口")) || q.hasOutcome():
 		return nil, "说的不是作出的决定"
+	case strings.HasSuffix(q.saidBefore(), "立案"): // 行政处罚立案11起
+		return nil, "说的不是作出的决定"
 	case q.isPositive() && !q.isDecided() && (q.published || q.root().is("information") || q.Statement.countsInformation()):
 		return nil, "说的是公开的信息条数"
 	case q.whole != nil && q.isPositive() && (decisions()[q.whole.thing].Name == "" || q.whole.is(q.thing)):

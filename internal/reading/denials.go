@@ -20,7 +20,7 @@ func (r *reader) deny(c []token) bool {
 		return r.claimNone(c, c) // 行政处罚、行政强制都是空白
 	}
 	if last := len(c) - 1; last > 2 && c[last].is("没有", "无") && c[last-1].is("都", "也", "均") && c[last-2].kind == numberToken {
-		return r.claimNone(c[:last-2], c) // 处罚一件都没有
+		return r.claimNone(c[:last-2], c) || r.noneBy(c) // 处罚一件都没有
 	}
 	at := firstOf(c, negationWord)
 	if at < 0 || at == len(c)-1 || restricts(c[:at]) {
@@ -67,6 +67,17 @@ var happens = pattern.NewWords("使用 使用过 动用 动用过 用过 发生�
 
 // newDocuments begin what is denied of documents that were spoken of: 没有新的, 无新增, 未制定新件.
 var newDocuments = pattern.NewWords("新的 新发 新制 新订 新增 新出 新印 新文件 新件 制定新 制发新 出台新 发布新 印发新 起草新")
+
+// noneBy adds that some applicants applied for nothing: 科研机构一件也没有. It tells whether the clause names any.
+func (r *reader) noneBy(c []token) bool {
+	if !hasClass(c, applicantWord) || hasClass(c, thingWord, outcomeWord) {
+		return false
+	}
+	q := r.none(c, c)
+	q.thing, q.own.thing, q.deeds = "application", "application", []string{"receive"}
+	r.counted = append(r.counted, q)
+	return true
+}
 
 // blank are words at the end of a clause for a figure of 0.
 var blank = pattern.NewWords("是空白 为空白 均空白 都空白 空缺 挂零")
@@ -180,6 +191,9 @@ func (r *reader) claimNone(body, c []token) bool {
 	}
 	if !disputes && (len(heads) == 0 || slices.Equal(heads, []string{"application"})) {
 		for _, outcome := range outcomes {
+			if slices.ContainsFunc(outcomes, func(o string) bool { return strings.HasPrefix(o, outcome+".") }) {
+				continue // 以国家秘密为由不公开的均为零
+			}
 			q := r.none(c, body)
 			q.thing, q.deeds = "application", []string{outcome}
 			r.counted, made = append(r.counted, q), true
@@ -289,6 +303,9 @@ func (r *reader) deniedDisputes(body []token, things []int, first int) (heads []
 			!hasWord(body[:i], "因", "由", "对", "就", "针对", "关于", "与"):
 			heads = append(heads, "application") // 无依申请公开、行政复议
 		}
+	}
+	if slices.ContainsFunc(heads, func(h string) bool { return strings.HasPrefix(h, "litigation_") }) {
+		heads = slices.DeleteFunc(heads, func(h string) bool { return h == "litigation" }) // 诉讼：直接向法院起诉的没有
 	}
 	return unique(heads)
 }

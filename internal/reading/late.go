@@ -80,7 +80,7 @@ func nameThings(all []*Quantity, about bool) {
 				z.thing = "application"
 			case z.isUnnamed() && z.did("withdraw") && z.ruling == "" && strings.Contains(last.Words(z.Clause), "申请"):
 				z.thing = "application" // 申请人撤回2件
-			case documents && z.words == "文件" && z.did("repeal", "in_force"), documents && z.isOfDocuments():
+			case last.namesBefore(z, "normative") && (z.words == "文件" && z.did("repeal", "in_force") || z.isOfDocuments()):
 				z.thing = "normative"
 			case !z.isUnnamed(), z.unread != "":
 			case about && z.did("answer") && z.Unit == "件" && !last.Names("foreign") && (last.onResults || len(last.Quantities) == 1):
@@ -94,6 +94,11 @@ func nameThings(all []*Quantity, about bool) {
 			}
 		}
 	}
+}
+
+// namesBefore says whether the statement has a word for a thing before a quantity.
+func (s *Statement) namesBefore(q *Quantity, thing string) bool {
+	return slices.ContainsFunc(s.tokens, func(k token) bool { return k.End <= q.Start && k.means(thingWord, thing) })
 }
 
 // isOfDocuments says whether its own words are that documents were repealed, or are in force, and no others are named: 制发文件7件，配发解读19篇，宣布失效4件.

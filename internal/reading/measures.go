@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/shopspring/decimal"
 )
 
 // Measure is what is counted, and the figures that the number may be.
@@ -17,8 +19,9 @@ type Measure struct {
 
 	Class
 	deed  string
-	told  subject // of what no table counts
-	spare Sum     // as many more the figure may be, since they may be none of those meant; nil for none
+	told  subject         // of what no table counts
+	apart decimal.Decimal // as many more the figure may be exactly, since they are told beside
+	spare Sum             // as many more the figure may be, since they may be none of those meant; nil for none
 }
 
 // flows are the measures of applications by what was done with them.

@@ -212,7 +212,7 @@ func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 	}
 	_, money := q.InYuan()
 	switch {
-	case q.did("foreign", "amend") || q.channel:
+	case q.did("foreign", "amend") || q.channel, chinese.ContainsAny(q.saidBefore(), []string{"应收", "应缴", "应交"}): // 按标准应收信息处理费400元
 		return nil, ""
 	case q.is("fees") && q.narrowing == "" && (money || q.Form == None || q.Value.IsZero()):
 		return []Measure{feesCharged}, ""

@@ -124,6 +124,9 @@ func countsInWords(before rune, rest, unit string) bool {
 	if unit == "项" && chinese.StartsWithAny(rest, []string{"均", "都", "皆", "占", "合占", "共占", "分别"}) {
 		return false // 两项均为零, 两项占到49.4%, 三项分别为
 	}
+	if unit == "条" && chinese.StartsWithAny(rest, []string{"路", "线", "渠道", "途径", "腿"}) {
+		return false // 三条路
+	}
 	if unit == "起" && chinese.IsHan(chinese.FirstRune(rest)) && !strings.HasPrefix(rest, "的") || strings.HasPrefix(rest, "事") {
 		return false
 	}

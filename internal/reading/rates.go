@@ -52,7 +52,7 @@ func rates(q *Quantity, before []*Quantity) (list []Share) {
 	text := q.Statement.Text[q.Clause.Start:q.Start]
 	at := strings.LastIndex(text, "率")
 	if at < 0 || q.Value.Equal(decimal.NewFromInt(100)) || // all of those that had to be
-		chinese.ContainsAny(text, []string{"按", "及时", "增长", "下降", "同比", "非", "审结案件", "审结的案件"}) { // of those that were decided
+		chinese.ContainsAny(text, []string{"按", "及时", "增长", "下降", "同比", "非", "审结案件", "审结的案件", "主动公开率"}) { // of those that were decided
 		return nil
 	}
 	stem := []rune(text[:at])

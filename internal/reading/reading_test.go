@@ -224,6 +224,8 @@ func TestLists(t *testing.T) {
 		{"what was granted is divided by no other results", "收到申请58件。决定公开23件，其中面向高校2件；不予公开5件；无法提供19件。", "23件 = 2件"},
 		{"those of all, behind who applied", "收到申请5份，个人4份，环保公益社团1份；其中3份走网站，2份当面递交。", "5份 = 3份+2份"},
 		{"an applicant in place of an application", "答复申请4件：予以公开3件；一名申请人没有补正，不再处理。", "4件 = 3件"},
+		{"what all were divided by in the sentence before", "收到申请47件。平台提交的26件，信件14件，走进大厅交的7件。其中，予以公开24件，不予公开23件。", "47件 = 24件+23件 outcomes"},
+		{"those who applied divide no outcome", "全年4件。不予公开1件。从主体上看，个人3件、其他组织1件。", ""},
 		{"no whole", "其中工作动态120条、惠民政策150条。", ""},
 	} {
 		var got []string
@@ -268,6 +270,7 @@ func TestPercentages(t *testing.T) {
 		{"one for each of two", "收到申请136件，律师事务所12件，企业6件，各占8.8%和4.4%。", "8.8%: 12/136 12/18; 4.4%: 6/136 6/18"},
 		{"rates of what is not told", "全年办复建议311件、提案406件，公开率分别为98.7%和97.8%。", ""},
 		{"an earlier year's growth", "2025年新收535件，较2024年的506件增5.7%，而2024年较2023年曾增27.5%。", "5.7%: 535/506"},
+		{"a rate of documents that are made public unasked", "公文备案237份，收到申请21件，公开4件，主动公开率41.8%。", ""},
 		{"a rate of those that were decided", "行政复议162件，纠错19件，已审结案件纠错率12.84%。", ""},
 		{"an estimate", "收到来信30件，其中建议28件，占约93%。", "93%: 28/30"},
 		{"in tenths", "收到来信30件，其中建议28件，超过九成。收到来信30件，其中建议28件，所占比重超过九成。要求三成立即整改。", "九成: 28/30 28/30"},

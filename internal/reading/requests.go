@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
@@ -39,6 +41,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if slices.Equal(deeds, []string{"granted+partially_granted"}) && q.isOfEach() {
 		deeds = strings.Split(deeds[0], "+")
 	}
+	if reasons := q.reasonsBefore(); q.Form == Number && q.Value.IsZero() && len(reasons) > 0 {
+		deeds = reasons
+	}
 	if len(deeds) == 0 && q.isByApplicant() {
 		deeds = []string{"receive"}
 	}
@@ -61,6 +66,19 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		found = []Measure{together(found)}
 	}
 	return found, ""
+}
+
+// reasonsBefore are the reasons that its clause names for the one outcome that it tells: 以国家秘密、三安全一稳定为由不公开的均为零.
+func (q *Quantity) reasonsBefore() (reasons []string) {
+	if len(q.deeds) != 1 || strings.Contains(q.deeds[0], ".") {
+		return nil
+	}
+	for _, k := range q.Statement.tokens {
+		if k.Start >= q.Clause.Start && k.End <= q.Start && k.in(outcomeWord) && strings.HasPrefix(k.word.value, q.deeds[0]+".") {
+			reasons = append(reasons, k.word.value)
+		}
+	}
+	return reasons
 }
 
 // isByApplicant says whether the words behind a number are nothing but who applied: 15件是自然人, 3件由企业提出.
@@ -200,6 +218,7 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 		measure.Sums = measure.Sums[:1]
 	}
 	measure.Most = measure.Most || q.isPositive() && !strings.Contains(outcome, ".") && (q.givesReason() || asksFor.Begins(q.Statement.Text[q.End:])) // 1件因涉及他人的商业秘密不予公开
+	measure.apart = q.ofItsGroup(outcome)
 	if outcome == "other" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("other.uncorrected", "other.unpaid") }) {
 		measure.Sums = slices.Concat(measure.Sums, []Sum{{reason("other", "miscellaneous")}}) // 逾期不补正3件，其他3件
 	}
@@ -208,6 +227,26 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 		measure.Loose = true
 	}
 	return measure.byApplicants(q.applicantsTogether()), ""
+}
+
+// ofItsGroup adds up what is counted beside a number, and not as its parts, with the same outcome or a reason for it: 无法提供3件；补正后仍不清的1件. It is 0
+// where those divide the number, though no word says so: 不予公开53件，查询事项15件、执法案卷38件.
+func (q *Quantity) ofItsGroup(outcome string) (others decimal.Decimal) {
+	if !q.isPositive() || !slices.Contains([]string{"denied", "unavailable", "not_handled"}, outcome) {
+		return decimal.Zero
+	}
+	count := 0
+	for _, z := range q.Statement.Quantities {
+		ofGroup := slices.ContainsFunc(z.deeds, func(d string) bool { return d == outcome || strings.HasPrefix(d, outcome+".") })
+		if z != q && z.isPositive() && z.whole == q.whole && q.whole != z && ofGroup {
+			others = others.Add(z.Value)
+			count++
+		}
+	}
+	if count > 1 && others.Equal(q.Value) {
+		return decimal.Zero
+	}
+	return others
 }
 
 // isToldApart says whether what an outcome may count as well is counted beside it: 公开5件，部分公开1件; 无法提供15件，其中不掌握14件.

@@ -347,6 +347,8 @@ func (r *reader) viewed(text string) *Quantity {
 	case r.received != nil && (r.whole.IsOfRequests() || r.whole.isUnnamed() || r.whole.did("answer", "handle", "carried_out", "pending")) &&
 		chinese.ContainsAny(text, []string{"主体", "申请人", "申请者", "谁", "身份", "渠道", "方式", "途径", "怎么申请", "如何申请"}):
 		return r.received // 办结735件。从谁在申请看
+	case r.whole.hasOutcome() && chinese.ContainsAny(text, []string{"主体", "申请人", "申请者", "谁", "身份", "渠道", "方式", "途径"}):
+		return nil // 不予公开1件。从主体上看，个人3件
 	case !r.whole.IsOfRequests() && chinese.ContainsAny(text, []string{"办理结果", "答复结果", "处理结果"}):
 		return nil
 	case !r.whole.IsOfRequests():
