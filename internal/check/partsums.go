@@ -238,8 +238,7 @@ func isTotal(whole, first *reading.Quantity) bool {
 
 func saysTotal(q *reading.Quantity) bool {
 	before := q.Statement.Text[:q.Start]
-	clause := before[strings.LastIndexAny(before, "，；。、：（")+1:] // within a mark, whose other bytes are no words
-	return chinese.EndsWithAny(before, []string{"合计", "共计", "总计", "共"}) || chinese.ContainsAny(clause, []string{"共计", "以上合计", "合计不"})
+	return chinese.EndsWithAny(before, []string{"合计", "共计", "总计", "共"}) || chinese.ContainsAny(lastClause(before), []string{"共计", "以上合计", "合计不"})
 }
 
 // bearsOut says whether the tables have all numbers of a list, so that it only leaves something out.

@@ -254,7 +254,7 @@ func (r *reader) adopt(c []token) {
 	}
 	for i := range c {
 		switch {
-		case len(q.deeds) > 0 && !c[i].means(deedWord, "carried_out", "carried"):
+		case len(q.deeds) > 0 && !c[i].means(deedWord, "carried_out", "carried"): // what it took over from words further off gives way to these alone
 		case c[i].in(outcomeWord) && q.subset && q.IsOfRequests():
 			q.deeds = []string{c[i].word.value} // 对2件申请，依法不予公开
 			return
