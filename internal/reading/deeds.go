@@ -203,7 +203,7 @@ func (r *reader) directionOf(said []token, j int) string {
 		return "carried_in"
 	case hasClass(near, nextYearWord) || hasClass(after, nextYearWord) || hasMeaning(after, deedWord, "carried_out"):
 		return "carried_out"
-	case hasWord(near, "年初", "期初"): // 年初没有结转
+	case hasWord(near, "年初", "期初"), said[j].is("转到", "转入", "转至", "移至") && hasWord(after, "今年", "今年来", "本年", "本年度"): // 年初没有结转, 没有转到今年来的
 		return "carried_in"
 	}
 	if i := slices.IndexFunc(after, func(k token) bool { return k.kind == yearToken }); i >= 0 {

@@ -31,7 +31,7 @@ func (r *reader) deny(c []token) bool {
 	if (slices.Contains([]string{"案件", "此类案件", "相关案件", "案子"}, words) || slices.Contains(happens.List(), words)) && hasClass(c[:at], thingWord) {
 		return r.claimNone(c[:at], c) // 行政复议方面没有案件, 行政强制措施未使用
 	}
-	if newDocuments.Begins(words) && !hasKind(c, numberToken) && (r.thing == "normative" || r.statement.Names("normative")) && !slices.ContainsFunc(denied, func(k token) bool { return k.in(thingWord) && !k.means(thingWord, "foreign") || k.means(deedWord, "repeal") }) {
+	if r.deniesNewDocuments(denied) && !hasKind(c, numberToken) {
 		q := r.none(c, denied)
 		q.thing, q.own.thing, q.deeds = "normative", "normative", []string{"issue"}
 		r.counted, r.thing = append(r.counted, q), "normative"
@@ -77,6 +77,14 @@ func (r *reader) noneBy(c []token) bool {
 	q.thing, q.own.thing, q.deeds = "application", "application", []string{"receive"}
 	r.counted = append(r.counted, q)
 	return true
+}
+
+// deniesNewDocuments says whether there are none that are new of the documents that are spoken of, and nothing else is denied.
+func (r *reader) deniesNewDocuments(denied []token) bool {
+	ofDocuments := r.thing == "normative" || r.statement.Names("normative")
+	return ofDocuments && newDocuments.Begins(r.statement.Words(spanOf(denied))) && !slices.ContainsFunc(denied, func(k token) bool {
+		return k.in(thingWord) && !k.means(thingWord, "foreign") || k.means(deedWord, "repeal")
+	})
 }
 
 // blank are words at the end of a clause for a figure of 0.
