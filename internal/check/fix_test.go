@@ -107,15 +107,18 @@ func FuzzFix(f *testing.F) {
 	})
 }
 
+// meantAsDigits are what letters that look like them are meant for, as the marks beside them say, which Fix may change: I!04)?0o'.
+var meantAsDigits = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
+
 // lettersOf is a text as it is meant, without its marks and spaces.
 func lettersOf(text string) string {
 	for last := ""; last != text; {
 		last, text = text, chinese.Fold(text).Text
 	}
-	return strings.Map(func(r rune) rune {
+	return meantAsDigits.Replace(strings.Map(func(r rune) rune {
 		if unicode.IsPunct(r) || unicode.IsSpace(r) {
 			return -1
 		}
 		return r
-	}, text)
+	}, text))
 }
