@@ -28,7 +28,7 @@ var atYearsEnd = pattern.NewWords("年末在办 年末未结 年末未办结 年
 	"12月31日还有 12月31日仍有 12月31日尚有 还剩 尚剩 尚余 仍余")
 
 // cameLate are words for what came when a year was about to end.
-var cameLate = pattern.NewWords("年底收到 年底接到 年底受理 年末收到 年末接到 年末受理 12月收到 12月底收到 12月下旬收到 岁末收到 底收到")
+var cameLate = pattern.NewWords("底收到 年底接到 年底受理 末收到 年末接到 年末受理 12月收到 12月下旬收到")
 
 // stillHas are words before a number of what is left, notDone those behind it that say so.
 var (

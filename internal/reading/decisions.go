@@ -72,23 +72,25 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		measure.Most = true // 农业执法处罚31件: all, or some of them
 		return []Measure{measure}, ""
 	}
-	things := []string{q.thing}
-	for _, thing := range q.alike {
-		if decisions()[thing].Name != "" {
-			things = append(things, thing)
-		}
-	}
-	slices.Reverse(things)
-	if len(things) == 1 || q.Value.IsZero() {
-		for _, thing := range things {
-			found = append(found, decisions()[thing])
-		}
+	found = append(q.decidedAlike(), decisions()[q.thing])
+	if len(found) == 1 || q.Value.IsZero() {
 		return found, ""
 	}
 	var names []string
 	var sum Sum
-	for _, thing := range things {
-		names, sum = append(names, decisions()[thing].Name), append(sum, decisions()[thing].Sums[0]...)
+	for _, m := range found {
+		names, sum = append(names, m.Name), append(sum, m.Sums[0]...)
 	}
 	return []Measure{{Name: strings.Join(names, "和"), Class: Decision, Sums: []Sum{sum, decisions()[q.thing].Sums[0]}}}, ""
+}
+
+// decidedAlike are the measures of the decisions that share the number.
+func (q *Quantity) decidedAlike() (all []Measure) {
+	for _, thing := range q.alike {
+		if m := decisions()[thing]; m.Name != "" {
+			all = append(all, m)
+		}
+	}
+	slices.Reverse(all)
+	return all
 }

@@ -110,7 +110,7 @@ func (m *measurer) toldBefore(q *Quantity) bool {
 }
 
 // corrections begin words for disputes that an office lost, as it comes to speak of why.
-var corrections = pattern.NewWords("被纠正案 被纠正的案 被纠错案 被纠错的案 被撤销案 被撤销的案 纠错案 败诉案 被纠正的案件")
+var corrections = pattern.NewWords("被纠正案 被纠正的案 被纠错案 被纠错的案 被撤销案 被撤销的案 纠错案 败诉案")
 
 // disputeMeasure is the measure of a kind of dispute, or of one of its results.
 func disputeMeasure(thing, result string) Measure {

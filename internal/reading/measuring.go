@@ -185,17 +185,6 @@ func (q *Quantity) isNoughtOfDecisions() bool {
 	return q.Form == Number && q.Value.IsZero() && q.is("fees", "handling_fee") && len(q.decidedAlike()) > 0
 }
 
-// decidedAlike are the measures of the decisions that share the number.
-func (q *Quantity) decidedAlike() (all []Measure) {
-	for _, thing := range q.alike {
-		if m := decisions()[thing]; m.Name != "" {
-			all = append(all, m)
-		}
-	}
-	slices.Reverse(all)
-	return all
-}
-
 // isAmongCharges says whether 收费 is that of the form: it is told behind kinds of fees, or behind what was decided: 处罚12件，收费45.27万元.
 func (q *Quantity) isAmongCharges() bool {
 	return strings.Contains(q.saidNear(), "等收费") || slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {

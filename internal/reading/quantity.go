@@ -37,7 +37,6 @@ type meaning struct {
 	deeds       []string // what was done with it, and what came of it
 	ruling      string   // what came of a dispute
 	applicants  []string
-	atMost      bool // they may be only some of those
 	ofColumn    bool // these are those whom the clauses are about: 自然人一列，
 	channel     bool // only what came by one way
 	timely      bool // only what was done in time, or late

@@ -21,8 +21,9 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if words := q.Statement.Words(q.Clause); q.Form != Number && chinese.ContainsAny(words, []string{"不作为", "不计入", "不列入", "不算"}) {
 		return nil, "说的不在统计范围" // 前述派单均不作为申请统计
 	}
-	if q.isOfPeople() {
-		q.applicants, q.atMost = []string{"natural_person"}, true // 居民8件、企业1件: all natural persons, or some of them
+	people := q.isOfPeople()
+	if people {
+		q.applicants = []string{"natural_person"} // 居民8件、企业1件: all natural persons, or some of them
 	}
 	if silence := q.doubtOfRequests(); silence != "" {
 		return nil, silence
@@ -58,7 +59,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 				found = append(found, measure.byApplicants([]string{a}))
 			}
 		default:
-			measure.Most = measure.Most || q.atMost
+			measure.Most = measure.Most || people
 			found = append(found, measure)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // announced takes the marker of a list out of the words before a number, and opens the list.
@@ -338,6 +339,9 @@ func (r *reader) openView(c []token) bool {
 	return views
 }
 
+// whoOrHow are words of a view on who applied, or by which way.
+var whoOrHow = pattern.NewWords("主体 申请人 申请者 谁 身份 渠道 方式 途径 怎么申请 如何申请")
+
 // viewed is the number that a view divides: the last whole, but what was carried over is divided by nothing, results divide what was
 // answered, and applicants and ways what was received.
 func (r *reader) viewed(text string) *Quantity {
@@ -345,9 +349,9 @@ func (r *reader) viewed(text string) *Quantity {
 	case r.whole == nil, r.whole.otherTime, r.whole.isOfEach(): // 前三季度办结23件，第四季度办结11件。按结果分，
 		return nil
 	case r.received != nil && (r.whole.IsOfRequests() || r.whole.isUnnamed() || r.whole.did("answer", "handle", "carried_out", "pending")) &&
-		chinese.ContainsAny(text, []string{"主体", "申请人", "申请者", "谁", "身份", "渠道", "方式", "途径", "怎么申请", "如何申请"}):
+		whoOrHow.In(text):
 		return r.received // 办结735件。从谁在申请看
-	case r.whole.hasOutcome() && chinese.ContainsAny(text, []string{"主体", "申请人", "申请者", "谁", "身份", "渠道", "方式", "途径"}):
+	case r.whole.hasOutcome() && whoOrHow.In(text):
 		return nil // 不予公开1件。从主体上看，个人3件
 	case !r.whole.IsOfRequests() && chinese.ContainsAny(text, []string{"办理结果", "答复结果", "处理结果"}):
 		return nil

@@ -30,25 +30,37 @@ func (t *table) goesOn(g grid) bool {
 	return found && at[0] == 0 && at[len(at)-1] == len(fine)-1
 }
 
-// among finds each of some edges among those of another grid, in their order. The margins of left and right pages differ.
+// among finds each of some edges among those of another grid, in their order.
 func among(edges, others []float64) (at []int, found bool) {
 	const near = 4.0
-	shift := others[0] - edges[0]
-	next := 0
-	for _, x := range edges {
-		nearest := next
-		for j := next; j < len(others); j++ {
-			if math.Abs(others[j]-shift-x) < math.Abs(others[nearest]-shift-x) {
-				nearest = j
-			}
-		}
-		if next == len(others) || math.Abs(others[nearest]-shift-x) > near {
+	if len(edges) > len(others) {
+		return nil, false
+	}
+	at = nearest(edges, others)
+	for i, x := range edges {
+		if math.Abs(others[at[i]]-others[0]-x+edges[0]) > near {
 			return nil, false
 		}
-		at = append(at, nearest)
-		next = nearest + 1
 	}
 	return at, true
+}
+
+// nearest finds for each of some edges the one that is nearest among at least as many others, none twice and in their order. The margins of left and
+// right pages differ.
+func nearest(edges, others []float64) (at []int) {
+	next := 0
+	for i, x := range edges {
+		distance := func(j int) float64 { return math.Abs(others[j] - others[0] - x + edges[0]) }
+		best := next
+		for j := next; j <= len(others)-len(edges)+i; j++ {
+			if distance(j) < distance(best) {
+				best = j
+			}
+		}
+		at = append(at, best)
+		next = best + 1
+	}
+	return at
 }
 
 // add appends a grid of the next sheet that goes on with the table. Rows that repeat the head are left out, and cells that the end of
@@ -77,7 +89,7 @@ func (t *table) share(g *grid) {
 
 // regrid puts the cells onto the columns of finer edges, among which are its own.
 func (g *grid) regrid(xs []float64) {
-	at, _ := among(g.xs, xs)
+	at := nearest(g.xs, xs)
 	for i := range g.cells {
 		c := &g.cells[i]
 		c.c0, c.c1 = at[c.c0], at[c.c1]
