@@ -64,7 +64,7 @@ var textPartsSum = Rule{
 			{Why: "包括几万条数据", Set: []Entry{{"narrative.overview", "全年发布2046条，包括集采价格2.3万条数据、定点机构名单8批。"}}},
 			{Why: "总计连同上年转来的，各项是新收的", Set: []Entry{{"requests.received.total", "30"}, {"requests.carried_in.total", "4"}, {"narrative.overview", "收到申请30件，上年转来4件，二者合计34件，其中本级受理12件，部门受理18件。"}}},
 			{Why: "括号里只有一个数，是上年的", Set: []Entry{{"narrative.overview", "收到建议7件（9件），提案12件（10件）。"}}},
-			{Why: "合计的话隔着字", Set: []Entry{{"narrative.overview", "21件答复里，同意公开8件，不同意见2件，案卷1件，共计不予公开3件；无法提供10件。"}}},
+			{Why: "合计的话隔着字", Set: []Entry{{"narrative.overview", "21件答复里，同意公开8件；第三方不同意公开、尊重其意见2件，案卷材料1件，共计不予公开3件；无法提供10件。"}}},
 			{Why: "按渠道分的是收到的，旁边另有合计", Set: []Entry{{"narrative.overview", "收到申请71件，上年结转2件，合计73件。从渠道看，邮寄41件、网络31件。"}}, Finds: []form.Key{"narrative.overview"}},
 		}
 	},

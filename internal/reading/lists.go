@@ -223,7 +223,6 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 	byOutcomes := d.dimension == byOutcome
 	l := List{Whole: whole, Parts: parts, Outcomes: byOutcomes && !whole.did("answer") && !whole.hasOutcome(), Who: d.dimension == byApplicant, Contained: d.marker == "含"}
 	if byOutcomes {
-		l.addPersons()
 		l.addCarried()
 		l.addReasons()
 		l.addDivided()
@@ -367,16 +366,6 @@ func (l *List) addWithdrawn(of *list) {
 	for _, p := range l.Whole.parts {
 		if p.did("withdraw") && p.list == of {
 			l.Also = append(l.Also, l.Whole.Value.Sub(p.Value))
-		}
-	}
-}
-
-// addPersons allows for those whose applicants are counted instead of them: 一名申请人没有按时补正，答复机关不再处理.
-func (l *List) addPersons() {
-	last := l.Parts[len(l.Parts)-1]
-	for _, q := range last.Statement.Quantities {
-		if q.isPositive() && q.Start > l.Whole.Start && q.Start < last.Start && slices.Contains([]string{"名", "位"}, q.Unit) && strings.HasPrefix(q.Statement.Text[q.End:], "申请人") {
-			l.Also = append(l.Also, l.Whole.Value.Sub(q.Value))
 		}
 	}
 }

@@ -223,7 +223,6 @@ func TestLists(t *testing.T) {
 		{"reasons of the last item", "答复申请55件：予以公开33件；无法提供17件，其中不掌握15件、需要另行制作2件；不予处理5件。", "55件 = 33件+17件+5件; 17件 = 15件+2件 also 0"},
 		{"what was granted is divided by no other results", "收到申请58件。决定公开23件，其中面向高校2件；不予公开5件；无法提供19件。", "23件 = 2件"},
 		{"those of all, behind who applied", "收到申请5份，个人4份，环保公益社团1份；其中3份走网站，2份当面递交。", "5份 = 3份+2份"},
-		{"an applicant in place of an application", "答复申请4件：予以公开3件；一名申请人没有补正，不再处理。", "4件 = 3件"},
 		{"what all were divided by in the sentence before", "收到申请47件。平台提交的26件，信件14件，走进大厅交的7件。其中，予以公开24件，不予公开23件。", "47件 = 24件+23件 outcomes"},
 		{"those who applied divide no outcome", "全年4件。不予公开1件。从主体上看，个人3件、其他组织1件。", ""},
 		{"no whole", "其中工作动态120条、惠民政策150条。", ""},
