@@ -16,7 +16,8 @@ func (q *Quantity) saidSoFar() string { return q.nearFrom(q.Statement.Start) }
 // nearFrom is the words before a number that stand behind a place and are near.
 func (q *Quantity) nearFrom(place int) string {
 	text := q.Statement.Text
-	return text[max(place, chinese.RuneStart(text, max(0, q.Start-chinese.Farthest))):q.Start]
+	near := chinese.RuneStart(text, max(0, q.Start-chinese.Farthest))
+	return text[min(max(place, near), q.Start):q.Start] // a text may begin in the midst of a character
 }
 
 // saidBehind is where the words before a number begin: behind the number before it in its clause, or where the clause does.
