@@ -16,6 +16,7 @@ var danglingReference = Rule{
 			{Why: "没有附件", Set: []Entry{{"narrative.other", "未收取信息处理费。详见附件。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "没有图", Set: []Entry{{"narrative.overview", "各类信息占比如下图所示。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "这一部分没有表", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，具体见下表。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "图有编号；附图有几件，不是第几幅", Set: []Entry{{"narrative.overview", "申请量见图2。申请规划许可附图11件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "名单附后", Set: []Entry{{"narrative.other", "未收取信息处理费，整改清单附后。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "表有编号", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，见表1。发放意见表3份。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "表就在这一部分", Set: []Entry{{"narrative.requests", "具体办理情况见下表。"}}},
@@ -26,7 +27,8 @@ var danglingReference = Rule{
 }
 
 // references are what a text sends its reader to: an enclosure, a picture, a table.
-var references = pattern.New(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|图[0-9一二三四五]|附后)`+
+var references = pattern.New(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|附后)`+
+	`|(?:详见|参见|见|如|附)(图(?:[0-9]{1,2}|[一二三四五]))(?:[^0-9件份幅张]|$)`+ // but 规划许可附图11件
 	`|(?:详见|参见|具体见|情况见|结果见|数据见|[，；（]见|如)(表[0-9])(?:[^0-9]|$)`+ // but 意见表30份
 	`|(?:名单|清单|目录|情况|说明|材料|样式)（?(附后)(?:[，。；）]|$)`,
 	"见附", "如附", "附附", "见下图", "如下图", "附下图", "见上图", "如上图", "附上图", "见下表", "如下表", "附下表", "见图", "如图", "附图", "见表", "如表", "附后")

@@ -34,6 +34,7 @@ var runOn = Rule{
 			{Why: "词尾像是没有写完", Set: []Entry{{"narrative.overview", "建立AB岗，做到人员请假、工作不断。表格改成可以编辑的格式，方便查询和再利用。"}}},
 			{Why: "写完整的", Set: []Entry{{"narrative.overview", "截至2025年12月31日止的数据，公开信息260余条，2025年度共3件；说到、做到、见到实效。"}}},
 			{Why: "标题、落款、号码", Set: []Entry{{"narrative.preface", "联系电话：000-12345678\n清溪镇人民政府\n2026年1月20日"}}},
+			{Why: "“规范”在名词里", Set: []Entry{{"narrative.overview", "规范性文件今年没有新的。"}}},
 			{Why: "像年份的数", Set: []Entry{{"narrative.overview", "全年公开2025条，第2025本手册，门牌2025号；表彰3件2025年度优秀案例。"}}},
 		}
 	},
@@ -166,7 +167,7 @@ func lostObject(clause string) bool {
 	case strings.HasSuffix(clause, "通过"):
 		return chinese.ContainsAny(clause, []string{"将", "把"}) && chinese.ContainsAny(clause, []string{"信息", "文件", "内容", "事项"})
 	case strings.HasSuffix(clause, "的"):
-		return doing.Begins(words) && !chinese.ContainsAny(clause, []string{"是", "应", "属", "须", "需"})
+		return doing.Begins(words) && !strings.HasPrefix(words, "规范性") && !chinese.ContainsAny(clause, []string{"是", "应", "属", "须", "需"})
 	}
 	return false
 }

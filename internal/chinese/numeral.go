@@ -130,9 +130,9 @@ func readDigits(text string) (n Numeral, size int) {
 	return n, size
 }
 
-// isThousands says whether a text goes on with a comma and exactly three digits.
+// isThousands says whether a text goes on with a comma or a blank, and exactly three digits.
 func isThousands(text string) bool {
-	if len(text) < 4 || text[0] != ',' {
+	if len(text) < 4 || text[0] != ',' && text[0] != ' ' {
 		return false
 	}
 	for i := 1; i < 4; i++ {

@@ -26,6 +26,8 @@ func TestReadNumeral(t *testing.T) {
 		{"full-width digits", "３０件", "30", "件", "", false},
 		{"a space before the unit", "30 件", "30", "件", "", false},
 		{"thousands separators", "27,732件", "27732", "件", "", false},
+		{"a blank for thousands", "6 015条", "6015", "条", "", false},
+		{"a blank that parts a year from a number", "2024 015件", "2024", "", " 015件", false},
 		{"a comma that parts two numbers", "30,12件", "30", "", ",12件", false},
 		{"decimals are kept as printed", "12.50万元", "12.50", "万元", "", false},
 		{"an amount keeps its unit", "12.3456万元", "12.3456", "万元", "", false},

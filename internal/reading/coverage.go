@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // cover reads what is said of all: 均已答复, 办结率100%, 均获维持, 均由自然人提出.
@@ -17,6 +18,11 @@ func (r *reader) cover(c []token) {
 	q.lastYear = hasClass(c, lastYearWord)
 	if q.among = r.lastNumber(); q.among != nil && isDispute(q.among.thing) && strings.HasSuffix(q.among.saidNear(), "另") {
 		return // 另一件复议由企业提出，被责令重新答复
+	}
+	if z := q.among; z != nil && isDispute(z.thing) && z.own.thing == "" && z.Clause == q.Clause && decided.In(z.saidBefore()) {
+		if q.among, q.closed = r.countedBefore(z), true; q.among == nil || !isDispute(q.among.own.thing) {
+			return // 直接起诉5件，已判的3件均支持我局, but not 起诉5件（直接的2件），已判的3件均…
+		}
 	}
 	if q.among != nil && q.among.hasOutcome() {
 		q.of, q.thing = q.among, "application"
@@ -35,6 +41,19 @@ func (r *reader) cover(c []token) {
 	}
 	kept := q // most clauses say nothing of all, and take no memory
 	r.counted = append(r.counted, &kept)
+}
+
+// decided are words before a number for disputes of those told before that are decided.
+var decided = pattern.NewWords("已判 已裁 判决的 宣判的 审结的 已审结 办结的 结案的 已有结果")
+
+// countedBefore is the number before another, nil for none.
+func (r *reader) countedBefore(q *Quantity) (before *Quantity) {
+	for _, z := range r.counted {
+		if z.Form == Number && z.Start < q.Start {
+			before = z
+		}
+	}
+	return before
 }
 
 // outcomeAhead is the word for an outcome that the words before the clause say it is about; nil for none.
@@ -79,7 +98,7 @@ func (r *reader) setCoverage(q *Quantity, c []token) (ok bool) {
 		q.deeds = []string{"answer"}
 	case at >= 0:
 		behind := c[at+1:]
-		q.closed = hasMeaning(c[:at], rulingWord, "closed") || q.among != nil && q.among.ruling == "closed" // 审结的均获维持
+		q.closed = q.closed || hasMeaning(c[:at], rulingWord, "closed") || q.among != nil && q.among.ruling == "closed" // 审结的均获维持
 		if only := lastOf(c[:at], deedWord); only >= 0 && c[only].means(deedWord, "answer") && only+1 < at && c[only+1].in(ofWord) && hasMeaning(behind, deedWord, "answer") {
 			return false // 办结的申请均在20个工作日内答复
 		}

@@ -19,8 +19,14 @@ func (r *reader) deny(c []token) bool {
 	if blank.Ends(r.statement.Words(spanOf(c))) && hasClass(c, thingWord) && !hasKind(c, numberToken) {
 		return r.claimNone(c, c) // 行政处罚、行政强制都是空白
 	}
-	if last := len(c) - 1; last > 2 && c[last].is("没有", "无") && c[last-1].is("都", "也", "均") && c[last-2].kind == numberToken {
-		return r.claimNone(c[:last-2], c) || r.noneBy(c) // 处罚一件都没有
+	if last := len(c) - 1; last > 1 && c[last].is("没有", "无", "未有") {
+		one, each := last-1, c[last-1].is("都", "也", "均")
+		if each {
+			one--
+		}
+		if one > 0 && c[one].kind == numberToken && c[one].num.Value.String() == "1" && (each || hasClass(c[:one], thingWord)) {
+			return r.claimNone(c[:one], c) || r.noneBy(c) // 处罚一件都没有, 行政复议一宗未有
+		}
 	}
 	at := firstOf(c, negationWord)
 	if at < 0 || at == len(c)-1 || restricts(c[:at]) {

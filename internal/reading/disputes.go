@@ -41,6 +41,9 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	if q.did("pending") {
 		result = "pending"
 	}
+	if q.ruling != "" && q.isPositive() && m.mayBeOfEither(q) {
+		return []Measure{ofEither(result)}, ""
+	}
 	things := []string{q.thing}
 	if q.own.thing == "" && (q.whole == nil || q.whole.is("litigation") || q.total) && strings.HasPrefix(q.thing, "litigation_") && result != "" && !q.isOfOneKind() {
 		things[0] = "litigation" // 直接起诉2件，复议后起诉4件；已审结5件
@@ -72,6 +75,30 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	}
 	all.Name, all.Sums = strings.Join(names, "和"), append([]Sum{sum}, all.Sums...)
 	return []Measure{all}, ""
+}
+
+// mayBeOfEither says whether a result begins a sentence that does not say of which disputes, behind one in which both kinds were counted.
+func (m *measurer) mayBeOfEither(q *Quantity) bool {
+	s := q.Statement
+	if s.Names("review") || s.Names("litigation") || s.Names("litigation_direct") || s.Names("litigation_after_review") {
+		return false
+	}
+	counted := func(kind string) bool {
+		return slices.ContainsFunc(m.all, func(z *Quantity) bool {
+			return z.Start < q.Start && z.isPositive() && strings.HasPrefix(z.own.thing, kind)
+		})
+	}
+	return counted("review") && counted("litigation")
+}
+
+// ofEither is the measure of a result of reviews, of lawsuits, or of both: 复议7件……。直接起诉3件……。纠错2件均系…….
+func ofEither(result string) Measure {
+	all := disputeMeasure("dispute", result)
+	for _, thing := range []string{"review", "litigation"} {
+		all.Sums = append(all.Sums, disputeMeasure(thing, result).Sums...)
+	}
+	all.Loose = true
+	return all
 }
 
 // isOfOneKind says whether lawsuits of one kind alone were told before a result, back to the last ；: 直接起诉3件，维持2件.

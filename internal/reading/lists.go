@@ -232,6 +232,7 @@ func listOf(whole *Quantity, d division, parts []*Quantity) List {
 		l.addCarriedIn() // 收到12件，另有上年转来1件，按途径分，当面4件、邮寄1件、网络8件
 	}
 	l.addApart()
+	l.addLeftOut()
 	l.setRivals(d.list)
 	for _, p := range l.Parts {
 		l.Open = l.Open || p.open || p.Bound != Exact
@@ -257,6 +258,16 @@ func (l *List) addApart() {
 	last := l.Parts[len(l.Parts)-1]
 	if before := last.saidNear(); strings.HasPrefix(strings.TrimLeft(before, "、，"), "另") && !(l.Whole.IsOfRequests() && last.hasOutcome()) {
 		l.Also = append(l.Also, l.Whole.Value.Add(last.Value))
+	}
+}
+
+// addLeftOut allows for a number behind the first part that is not known to be one: 街道手里没有这份材料13件、要另行统计加工才有的2件.
+func (l *List) addLeftOut() {
+	first, whole := l.Parts[0], l.Whole
+	for _, q := range first.Statement.Quantities {
+		if q.Start > first.Start && q != whole && q.whole == nil && q.canBePartOf(whole) && alikeUnits(q.Unit, whole.Unit) && q.Value.LessThan(whole.Value) {
+			l.Also = append(l.Also, whole.Value.Sub(q.Value))
+		}
 	}
 }
 
