@@ -68,6 +68,7 @@ var textPartsSum = Rule{
 			{Why: "按渠道分的是收到的，旁边另有合计", Set: []Entry{{"narrative.overview", "收到申请71件，上年结转2件，合计73件。从渠道看，邮寄41件、网络31件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "编号的一项里有两个数", Set: []Entry{{"narrative.overview", "办结的申请42件里：一是同意公开16件；二是无法提供，街道手里没有这份材料13件、要另行统计加工才有的2件；三是不予处理11件。"}}},
 			{Why: "“两件都是”说的还是前一项", Set: []Entry{{"narrative.overview", "办掉的6件里，同意公开的有3件；镇里没有这个材料的有2件，两件都是要村里的账本；剩下1件，叫他补正，补正了还是看不懂。"}}},
+			{Why: "括号里的是累计的、全部的", Set: []Entry{{"narrative.overview", "新增图层12个（累计88个）。公示牌在176处工地（全市共181处）竖立。"}}},
 			{Why: "“细分为”说的是前一个数", Set: []Entry{{"narrative.overview", "收到申请187件，其中公民个人148件；法人和其他组织39件，占20.9%，细分为工商企业21件、律师机构13件、公益团体5件。"}}},
 		}
 	},
@@ -109,6 +110,8 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	switch {
 	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual), slices.ContainsFunc(l.Also, sum.Equal), slices.ContainsFunc(l.Behind, whole.Equal):
 		return Finding{}, false
+	case len(l.Parts) == 1 && (saysTotal(l.Parts[0]) || strings.HasSuffix(l.Parts[0].Statement.Text[:l.Parts[0].Start], "累计")):
+		return Finding{}, false // 新增图层12个（累计88个）
 	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):
 		return Finding{}, false
 	case l.IsOfSomethingElse(), l.DividesTwice(), l.RepeatsWhole(), gap.IsPositive() && l.IsHandedBack():

@@ -65,6 +65,7 @@ var textPercentages = Rule{
 			{Why: "折合每月超过50条，其实是43条", Set: []Entry{{"narrative.overview", "这一年一共推送516条，折合到每个月超过50条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "说是超过，其实多得多", Set: []Entry{{"narrative.overview", "这一年一共推送816条，平均每个月超过50条。"}}},
 			{Why: "平均的是别的事", Set: []Entry{{"narrative.overview", "公开信息412条，推文96篇，平均每周更新8条；解读18篇，配图40张，平均每篇阅读900次。"}}},
+			{Why: "占的是表里的办结总数，正文没有写；两项各占多少", Set: []Entry{{"requests.total.total", "23"}, {"narrative.overview", "部分公开，发生额3件，占13.0%；不予公开，发生额4件，占17.4%。\n公开448件，部分公开133件，两项占办理总量的42.0%、12.5%。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
 	},
@@ -104,12 +105,29 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 			shares = append(shares, reading.Share{Part: s.Part, Whole: s.Whole.Add(before.Number)})
 		}
 	}
+	if p.Of() == nil || p.Of().Whole() == nil {
+		for _, s := range p.Shares {
+			for _, whole := range in.wholes() {
+				shares = append(shares, reading.Share{Part: s.Part, Whole: whole})
+			}
+		}
+	}
 	if slices.ContainsFunc(shares, fits) {
 		return Finding{}, false
 	}
 	likeliest := p.Shares[0]
 	due := likeliest.Part.Shift(2).DivRound(likeliest.Whole, places).StringFixed(places) + "%"
 	return find("按"+likeliest.Part.String()+"除以"+likeliest.Whole.String()+"算是"+due, due)
+}
+
+// wholes are the totals of the tables that a share may be of where the text tells them later, or nowhere: 予以公开9件，占办结数39.1%.
+func (in *Input) wholes() (list []decimal.Decimal) {
+	for _, key := range []form.Key{"requests.received.total", "requests.total.total", "disputes.review.total"} {
+		if v := in.Report.Figure(key); v.IsNumber() && v.Number.IsPositive() {
+			list = append(list, v.Number)
+		}
+	}
+	return list
 }
 
 // wrongDifference finds that a number has grown where it is said to have shrunk, or by another number.

@@ -56,6 +56,14 @@ func (r *reader) columnNamed(c []token) string {
 	return c[at].word.value
 }
 
+// columnHeaded is the applicants that the numbered heading of a paragraph is; nil for none: 1.自然人。收到96件，……
+func columnHeaded(paragraph []token) []string {
+	if len(paragraph) < 3 || paragraph[0].kind != itemMark || !paragraph[1].in(applicantWord) || paragraph[2].kind != stopMark && paragraph[2].kind != colonMark {
+		return nil
+	}
+	return []string{paragraph[1].word.value}
+}
+
 // byApplicants narrows a measure to some applicants.
 func (m Measure) byApplicants(named []string) Measure {
 	columns := columnsOf(named)

@@ -63,7 +63,7 @@ func (q *Quantity) saidAfter() string {
 	behind := q.Statement.Text[q.End:max(q.End, q.Statement.End)]
 	for _, z := range q.Statement.Quantities {
 		if z.Start >= q.End {
-			behind = q.Statement.Text[q.End:z.Start]
+			behind = strings.TrimSuffix(q.Statement.Text[q.End:z.Start], "（") // 办结（88件），结转2025年（8件）
 			behind = behind[:max(0, strings.LastIndexAny(behind, itemMarks+"、"))]
 			break
 		}

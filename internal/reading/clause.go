@@ -43,6 +43,7 @@ func (r *reader) clause(c []token) {
 		if numbers == 0 || bound {
 			toTheRight = bound
 		}
+		q.otherTime = q.otherTime || isOfPartOfYear(c[:i])
 		r.setYearBeside(q, left, bound)
 		q.differs = q.differs || q.tellsDifference()
 		if before := r.lastCounted(); before != nil && q.isAloneInBrackets() && q.Unit == before.Unit && r.statement.Text[before.End:q.Start] == "（" {
@@ -74,6 +75,19 @@ func (r *reader) clause(c []token) {
 	if at := lastOf(c[last:], partWord); at >= 0 && c[last+at].word.text != "含" {
 		r.announce(c[last+at].word.text, true)
 	}
+}
+
+// isOfPartOfYear says whether the last words for a time before a number, in its clause, are for a part of the year: 上半年个人4件、企业1件.
+func isOfPartOfYear(before []token) bool {
+	for _, k := range slices.Backward(before) {
+		switch {
+		case k.in(otherTimeWord) && chinese.EndsWithAny(k.word.text, []string{"半年", "季度"}) && k.word.text != "每半年":
+			return true
+		case k.is("全年", "年内", "本年", "本年度", "今年", "当年"), k.in(sumWord):
+			return false
+		}
+	}
+	return false
 }
 
 // behindAll is the words before a number that are its own where something is said of all before them: 全部办结、结转0件.
@@ -123,7 +137,7 @@ func wordsBehind(c []token, i int, left []token) []token {
 // setYearBeside takes in the year that stands beside a number: 公众号2023年发布160条, 较2024年的158件.
 func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 	year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken })
-	if year >= 0 && (q.year == 0 || strings.HasPrefix(r.statement.Text[left[year].End:], "的")) && !bound && !q.did("carried_in", "carried_out", "carried") {
+	if year >= 0 && (q.year == 0 || q.year == r.unit.year || strings.HasPrefix(r.statement.Text[left[year].End:], "的")) && !bound && !q.did("carried_in", "carried_out", "carried") {
 		q.year = int(left[year].num.Value.IntPart())
 	}
 	if r.isOfYearBefore(left) {

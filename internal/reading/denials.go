@@ -24,9 +24,12 @@ func (r *reader) deny(c []token) bool {
 		if each {
 			one--
 		}
-		if one > 0 && c[one].kind == numberToken && c[one].num.Value.String() == "1" && (each || hasClass(c[:one], thingWord)) {
+		if one > 0 && c[one].kind == numberToken && c[one].num.Value.String() == "1" && (each || hasClass(c[:one], thingWord, outcomeWord)) {
 			return r.claimNone(c[:one], c) || r.noneBy(c) // 处罚一件都没有, 行政复议一宗未有
 		}
+	}
+	if body := r.notOne(c); len(body) > 0 {
+		return r.claimNone(body, c)
 	}
 	at := firstOf(c, negationWord)
 	if at < 0 || at == len(c)-1 || restricts(c[:at]) {
@@ -66,6 +69,25 @@ func (r *reader) deny(c []token) bool {
 		return r.claimNone(slices.Concat(c[:at], denied), c) // 行政复议、行政诉讼均未发生
 	}
 	return r.claimNone(denied, c)
+}
+
+// notOne is the words of what a clause says not one of was done, in it or in the clauses that lead up to it: 处罚一件没开; 行政许可，一件未办. It is
+// empty if the clause says nothing of the kind.
+func (r *reader) notOne(c []token) (body []token) {
+	const few = 2 // words behind the negation: what else they may say is not known
+	one := slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken })
+	if one < 0 || c[one].num.Value.String() != "1" || len(c)-one > 2+few || one+1 >= len(c) || !c[one+1].in(negationWord) {
+		return nil
+	}
+	if one > 0 {
+		body = c[:one]
+	} else {
+		body = r.lead
+	}
+	if !hasClass(body, thingWord) {
+		return nil
+	}
+	return slices.Concat(body, c[one+2:])
 }
 
 // happens are words that, denied alone, say that there was none of what stands before them.

@@ -3,6 +3,8 @@ package reading
 import (
 	"slices"
 	"strings"
+
+	"nianbao/internal/chinese"
 )
 
 // documents measures normative documents.
@@ -14,6 +16,9 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 			measure.Sums = append(measure.Sums, Sum{{"proactive", row, c}})
 		}
 		found = append(found, measure)
+	}
+	if before := q.saidBefore(); whenBegun.Ends(before) || chinese.EndsWithAny(before, []string{"原有", "年初有", "期初有"}) {
+		return nil, "说的是年初的数" // 规范性文件期初43件，加本年制发4件
 	}
 	if q.did("in_force") && q.Statement.tellsOfCleaning() {
 		return nil, "说的是清理的结果"

@@ -121,8 +121,8 @@ func countsInWords(before rune, rest, unit string) bool {
 	if strings.HasPrefix(rest, "一") {
 		return false // 一件一档
 	}
-	if unit == "项" && chinese.StartsWithAny(rest, []string{"均", "都", "皆", "占", "合占", "共占", "分别"}) {
-		return false // 两项均为零, 两项占到49.4%, 三项分别为
+	if unit == "项" && chinese.StartsWithAny(rest, []string{"均", "都", "皆", "占", "合占", "共占", "分别", "就有", "就占", "即有", "即占", "便有"}) {
+		return false // 两项均为零, 两项占到49.4%, 三项分别为, 不掌握一项就有218件
 	}
 	if unit == "条" && chinese.StartsWithAny(rest, []string{"路", "线", "渠道", "途径", "腿"}) {
 		return false // 三条路

@@ -20,6 +20,7 @@ type context struct {
 	whole  *Quantity   // the last number that is no part of another
 	list   *list       // that is open
 	before []*Quantity // of the last sentence that had any
+	column []string    // the applicants that the paragraph's heading is: 1.自然人。
 
 	received *Quantity // the last number of all applications that were received, here or in a sentence before
 	carried
@@ -69,7 +70,7 @@ func (r *reader) paragraphs(t Text) (all []*Statement) {
 		if marker, _, _ := chinese.ReadMarker(p.Text); heading != "" && !(heading == onNothing && topic == "application" && level > 0 && marker.Level > level && !aspects.In(chinese.Clip(p.Text, 12))) { // 1.总量。
 			topic, level = heading, marker.Level
 		}
-		r.context = context{thing: topic}
+		r.context = context{thing: topic, column: columnHeaded(tokens)}
 		if topic == onDisputes || topic == onNothing {
 			r.thing = ""
 		}
@@ -80,7 +81,7 @@ func (r *reader) paragraphs(t Text) (all []*Statement) {
 			start += len(s.tokens)
 			r.statement = s
 			if start > skipped && !s.asks() {
-				r.sentence(withoutAsides(s.tokens[max(0, skipped-start+len(s.tokens)):]))
+				r.sentence(withoutAsides(unbracketed(s.tokens[max(0, skipped-start+len(s.tokens)):])))
 				s.Quantities = r.counted
 				s.markShared()
 			}
@@ -101,7 +102,7 @@ func (r *reader) sentence(tokens []token) {
 	if len(r.counted) > 0 {
 		r.before = r.counted
 	}
-	r.carried = carried{}
+	r.carried = carried{who: r.column}
 	if first.kind == itemMark && r.list == nil && r.whole != nil && beginsList(r.statement.Words(first.Span)) {
 		r.list = &list{whole: r.whole, marker: "一是", items: true}
 	}
@@ -133,7 +134,7 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 	if from == openMark {
 		r.ofYearBefore = r.tail.kind == yearToken && int(r.tail.num.Value.IntPart()) == r.unit.year-1 || r.tail.in(lastYearWord)
 		r.brackets = append(r.brackets, bracket{r.list, r.thing, r.deeds, r.by, r.year, r.otherTime})
-		if last := r.lastCounted(); last != nil && !last.differs && !last.isAloneInBrackets() {
+		if last := r.lastCounted(); last != nil && !last.differs && !(last.isAloneInBrackets() && to == closeMark) {
 			r.list = &list{whole: last, marker: "（"}
 		}
 	}
@@ -177,9 +178,9 @@ func (r *reader) clauseBetween(c []token, from, to tokenKind) {
 		r.list, r.thing, r.deeds, r.by, r.year, r.otherTime = outside.list, outside.thing, outside.deeds, outside.by, outside.year, outside.otherTime
 		r.brackets = r.brackets[:len(r.brackets)-1]
 	case to == semicolonMark && l == nil:
-		r.who = nil
+		r.who = r.column
 	case to == semicolonMark && l.marker != "（":
-		r.who = nil
+		r.who = r.column
 		if len(l.ofWhole()) == 0 && l.outer != nil {
 			r.list = l.outer // 机构概况2条，主要包括领导职务等；政策文件12条
 		} else if l.separator == listMark || l.separator == commaMark {

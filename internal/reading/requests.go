@@ -36,7 +36,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 		deeds = []string{"receive"} // 企业所申请的8件当中
 	}
 	named := q.own.thing == "application" || q.own.thing == "application?"
-	if len(deeds) == 0 && !q.boundRight && !q.subset && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (named || len(q.applicants) > 0) {
+	if len(deeds) == 0 && !q.boundRight && !q.subset && !stillHas.Ends(q.saidBefore()) && (q.whole == nil || len(q.applicants) > 0 || q.channel) && (named || len(q.applicants) > 0) {
 		deeds = []string{"receive"}
 	}
 	if slices.Equal(deeds, []string{"granted+partially_granted"}) && q.isOfEach() {

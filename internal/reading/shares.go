@@ -12,6 +12,9 @@ import (
 // sharesOf pairs the number that 占 speaks of with its whole, or with those before it that may be.
 func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 	part := q.of
+	if slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z != q && z.Form == Rate && z.Clause == q.Clause && z.of == q.of }) {
+		return nil // 公开448件，部分公开133件，两项占办理总量的42.0%、12.5%
+	}
 	if told := toldBehind(q); told != nil {
 		part = told
 	}
@@ -89,13 +92,15 @@ func sumsBefore(q, part *Quantity, before []*Quantity) (sums []decimal.Decimal) 
 		return nil
 	}
 	const most = 4
-	sum := decimal.Zero
-	for n := 1; n <= min(most, len(before)); n++ {
-		z := before[len(before)-n]
-		if z.Statement != q.Statement || z.Unit != part.Unit {
+	sum, n := decimal.Zero, 0
+	for _, z := range slices.Backward(before) {
+		if z.Statement != q.Statement || z.Unit != part.Unit || n == most {
 			break
 		}
-		if sum = sum.Add(z.Value); n > 1 {
+		if z.lastYear {
+			continue // 予以公开448件，部分公开133件，上年为98件，两项占
+		}
+		if sum, n = sum.Add(z.Value), n+1; n > 1 {
 			sums = append(sums, sum)
 		}
 	}

@@ -176,7 +176,7 @@ func (r *reader) inherit(q *Quantity) {
 		q.thing = r.thing
 	}
 	inherited := false
-	if len(q.deeds) == 0 && q.unread == "" && !isDispute(q.own.thing) && (len(q.applicants) > 0 || q.channel || q.timely) {
+	if len(q.deeds) == 0 && q.unread == "" && !isDispute(q.own.thing) && (len(q.applicants) > 0 && !q.ofColumn || q.channel || q.timely) {
 		from := r.deeds
 		switch {
 		case r.list != nil && len(r.list.whole.deeds) > 0:

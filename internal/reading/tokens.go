@@ -228,6 +228,52 @@ func (l *lexer) masked(at, width int, closer string) int {
 	return size
 }
 
+// unbracketed takes the number that a name has in brackets out of them: 上年结转（4件）, 不予公开（15件，即国家秘密1件……）. Behind a number, or a
+// word for another year, brackets hold what that was: 640件（711件）, 比上年（447条）.
+func unbracketed(tokens []token) []token {
+	var kept []token // nil as long as all stand where they stood
+	for i := 0; i < len(tokens); i++ {
+		isAlone, opens := isNamedInBrackets(tokens, i)
+		if (isAlone || opens) && kept == nil {
+			kept = append(make([]token, 0, len(tokens)), tokens[:i]...)
+		}
+		switch {
+		case isAlone:
+			kept = append(kept, tokens[i+1])
+			i += 2
+		case opens:
+			kept = append(kept, tokens[i+1], tokens[i])
+			i++
+		case kept != nil:
+			kept = append(kept, tokens[i])
+		}
+	}
+	if kept == nil {
+		return tokens
+	}
+	return kept
+}
+
+// isNamedInBrackets says whether brackets at i hold a name's number alone, or open with it and tell more.
+func isNamedInBrackets(tokens []token, i int) (alone, opens bool) {
+	if i == 0 || i+2 >= len(tokens) || tokens[i].kind != openMark || tokens[i+1].kind != numberToken {
+		return false, false
+	}
+	name, behind := &tokens[i-1], tokens[i+2].kind
+	if name.kind != unknownToken && name.kind != wordToken || name.in(lastYearWord, otherTimeWord, differenceWord) {
+		return false, false
+	}
+	for _, k := range slices.Backward(tokens[:i]) {
+		if k.isMark() {
+			break
+		}
+		if k.in(allWord, alikeWord) || k.is("属", "属于", "是", "因") {
+			return false, false // 均属直接起诉（2件）, 属过程性信息（1件）: as many as were told before, or the reason for it
+		}
+	}
+	return behind == closeMark, behind == commaMark || behind == semicolonMark
+}
+
 // withoutAsides leaves out the brackets that hold no number: they say nothing of the sentence around them.
 func withoutAsides(tokens []token) []token {
 	var kept []token // nil as long as all are

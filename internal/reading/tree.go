@@ -14,8 +14,8 @@ func (r *reader) announced(left []token) []token {
 	if first < 0 || chinese.EndsWithAny(left[first].word.text, []string{"含", "包括"}) && chinese.StartsWithAny(r.statement.Text[left[first].End:], []string{"在", "于"}) {
 		return left // 补录23条，已含在全年185条之内
 	}
-	if strings.HasPrefix(left[first].word.text, "分别") && hasKind(left[:first], yearToken) {
-		return left[lastOf(left, partWord)+1:] // 2023年、2024年分别为133件、151件
+	if chinese.StartsWithAny(left[first].word.text, []string{"分别", "依次"}) && (hasKind(left[:first], yearToken) || hasClass(left[:first], lastYearWord)) {
+		return left[lastOf(left, partWord)+1:] // 2023年、2024年分别为133件、151件; 上年这三栏依次是5件、0件、2件
 	}
 	if of := lastOf(left[:first], outcomeWord); of >= 0 && !strings.Contains(left[of].word.value, ".") && !hasKind(left[:first], numberToken) {
 		if whole := r.lastThatDid(left[of].word.value); whole != nil {
@@ -384,5 +384,5 @@ func beginsList(item string) bool {
 
 // isAloneInBrackets is true of the number of an item that is told in brackets behind its name, with which nothing else is told: 财政资金（49条）.
 func (q *Quantity) isAloneInBrackets() bool {
-	return q.bracketed && strings.HasPrefix(q.Statement.Text[q.End:], "）") && strings.HasSuffix(q.Statement.Text[:q.Start], "（")
+	return strings.HasPrefix(q.Statement.Text[q.End:], "）") && strings.HasSuffix(q.Statement.Text[:q.Start], "（")
 }
