@@ -22,7 +22,7 @@ var names = map[string]string{
 	"fees-not-mixed-up": "两种费",
 
 	"edition-fits-year": "格式与年度", "year-expected": "应报年度", "section-missing": "缺少部分", "section-heading": "部分的标题", "label-differs": "行列的名称", "title-form": "报告标题",
-	"section-empty": "部分空白", "leftover-text": "残留文字", "template-left": "格式的说明", "foreign-insert": "插入的内容", "rare-character": "生僻字", "lookalike-character": "形似字符",
+	"section-empty": "部分空白", "leftover-text": "残留文字", "template-left": "格式的说明", "heading-pasted": "多写的标题", "foreign-insert": "插入的内容", "rare-character": "生僻字", "lookalike-character": "形似字符",
 
 	"problems-and-measures": "问题和改进", "overview-aspects": "五个方面", "accountability-reported": "考核评议追究", "overview-length": "篇幅",
 	"fee-statement": "信息处理费", "preface-parts": "前言所列部分",

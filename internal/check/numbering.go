@@ -28,7 +28,7 @@ var numbering = Rule{
 	Find: func(in *Input) []Finding {
 		var found []Finding
 		for _, s := range in.filled() {
-			found = append(found, findNumbering(s)...)
+			found = append(found, findNumbering(in, s)...)
 		}
 		return found
 	},
@@ -67,7 +67,7 @@ type outline struct {
 	lastAt [5]int // the paragraph that has it
 }
 
-func findNumbering(s section) []Finding {
+func findNumbering(in *Input, s section) []Finding {
 	var o outline
 	var found []Finding
 	again := false // told once a section
@@ -76,7 +76,7 @@ func findNumbering(s section) []Finding {
 	for i, p := range s.paragraphs {
 		found = append(found, s.gathered(i, s.faultsInside(i, &counted))...)
 		m, rest, ok := chinese.ReadMarker(p.Text)
-		if !ok {
+		if !ok || in.printedAnyway(s, i) == partHeading {
 			continue
 		}
 		if bracketed := m.Level == 2 || m.Level == 4; bracketed && chinese.StartsWithAny(rest, []string{"、", ".", "．", "，"}) {
