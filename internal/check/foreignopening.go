@@ -39,6 +39,9 @@ func foreignOpening(text string, statements []string, unit chinese.UnitName) []f
 	for _, statement := range statements {
 		end += len(statement)
 		_, rest, _ := chinese.ReadMarker(statement)
+		if lead, behind, cut := strings.Cut(rest, "，"); cut && slices.Contains(unitWords.list("开头的话"), lead) {
+			rest = behind // 下一步，石桥镇将……
+		}
 		found = append(found, otherAt(end-len(rest))...)
 	}
 	return found
@@ -60,7 +63,8 @@ func unitAt(text string) string {
 			return "" // 城镇, 山区, 县, 部分镇
 		}
 		end := i + len(kind)
-		if unitWords.words("做事").Begins(strings.TrimPrefix(text[end:], "政府")) || startsWithYear.MatchString(text[end:]) {
+		said := strings.TrimPrefix(text[end:], "政府")
+		if unitWords.words("做事").Begins(said) || chinese.Rank(kind) == 1 && unitWords.words("乡镇做事").Begins(said) || startsWithYear.MatchString(text[end:]) {
 			return text[:end]
 		}
 		start = end // 青垣县 stands above 石桥镇
@@ -96,6 +100,38 @@ func foreignSignature(s section, text string, unit chinese.UnitName) []foreignWo
 	return found
 }
 
+// institutions finds what another township has where a township tells of its own: 石桥镇便民服务中心, 石桥镇15个村, 印发《石桥镇2025年……方案》.
+func (u *ownUnit) institutions(text string) []foreignWords {
+	if chinese.Rank(u.Kind) != 1 {
+		return nil
+	}
+	var found []foreignWords
+	for _, kind := range []string{"镇", "乡", "街道"} {
+		for at := range chinese.Indexes(text, kind) {
+			end := at + len(kind)
+			of := unitWords.words("乡镇的机构").First(text[end:min(len(text), end+longestInstitution)])
+			isOwned := of != "" && strings.HasPrefix(text[end:], of) || villages.MatchString(text[end:])
+			name, _ := nameEnding(text, end)
+			start := end - len(name)
+			isIssued := name != "" && chinese.EndsWithAny(text[:start], []string{"印发《", "制定《", "出台《", "修订《", "下发《", "发布《"})
+			switch {
+			case name == "" || u.IsCalled(name) || strings.HasSuffix(text[:end], u.Core) || !isOwned && !isIssued:
+			case isIssued || !isVisited(text, start) && !chinese.EndsWithAny(text[:start], withOthers):
+				found = append(found, foreignWords{words: name, at: start})
+			}
+		}
+	}
+	return found
+}
+
+const longestInstitution = 60 // bytes
+
+// villages is a number of villages behind a township's name.
+var villages = pattern.New(`^(?:[0-9]+|[一二三四五六七八九十]+)个(?:行政村|村|社区|自然村)`)
+
+// withOthers are words before another unit's name where it is told of what is done with it.
+var withOthers = strings.Fields("与 和 同 赴 到 向 对 、 及 原")
+
 // neighbours finds the neighbouring units that the county lists. Visits to them and work with them are sound.
 func (in *Input) neighbours(text string, unit chinese.UnitName) []foreignWords {
 	var found []foreignWords
@@ -105,7 +141,7 @@ func (in *Input) neighbours(text string, unit chinese.UnitName) []foreignWords {
 			continue
 		}
 		for at := range chinese.Indexes(text, other.Core) {
-			if !chinese.EndsWithAny(text[:at], strings.Fields("与 和 同 赴 到 向 对 由 、 及 原")) && !chinese.IsQuoted(text, at) && !strings.HasSuffix(text[:at+len(other.Core)], unit.Core) {
+			if !chinese.EndsWithAny(text[:at], withOthers) && !isVisited(text, at) && !strings.HasSuffix(text[:at+len(other.Core)], unit.Core) {
 				found = append(found, foreignWords{words: other.Core, at: at})
 			}
 		}
