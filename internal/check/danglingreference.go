@@ -21,13 +21,14 @@ var danglingReference = Rule{
 			{Why: "表有编号", Set: []Entry{{"narrative.problems", "存在的问题：答复不够及时，见表1。发放意见表3份。改进情况：按月提醒。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "表就在这一部分", Set: []Entry{{"narrative.requests", "具体办理情况见下表。"}}},
 			{Why: "附件列在后面", Set: []Entry{{"narrative.other", "未收取信息处理费，名单见附件。\n附件：公开目录"}}},
+			{Why: "附上图解、图文，不是上面的图", Set: []Entry{{"narrative.other", "补助明细已附上图解，公告附上图文说明，未收取信息处理费。"}}},
 			{Why: "说的是网上的附件", Set: []Entry{{"narrative.other", "整改附件打不开的问题5个，图解和下表一并更新，未收取信息处理费。"}}},
 		}
 	},
 }
 
 // references are what a text sends its reader to: an enclosure, a picture, a table.
-var references = pattern.New(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|附后)`+
+var references = pattern.New(`(?:详见|参见|见|如|附)(附件|附表|附图|下图|上图|下表|附后)(?:[^解书文片形像纸册示]|$)`+
 	`|(?:详见|参见|见|如|附)(图(?:[0-9]{1,2}|[一二三四五]))(?:[^0-9件份幅张]|$)`+ // but 规划许可附图11件
 	`|(?:详见|参见|具体见|情况见|结果见|数据见|[，；（]见|如)(表[0-9])(?:[^0-9]|$)`+ // but 意见表30份
 	`|(?:名单|清单|目录|情况|说明|材料|样式)（?(附后)(?:[，。；）]|$)`,

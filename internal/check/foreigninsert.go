@@ -36,6 +36,7 @@ var foreignInsert = Rule{
 			{Why: "登录官网下载是办事的方法", Set: []Entry{{"narrative.other", "申请表可登录县政府官网下载，体育场馆按时开放，使用彩票公益金的项目已经公开，未收取信息处理费。"}}},
 			{Why: "政府网站、自己的网站和邮箱", Set: []Entry{{"unit.website", "www.qingxi-zhen.com"}, {"narrative.other", "见https://www.example.gov.cn/xxgk、www.qingxi-zhen.com，邮箱abc@example.net，未收取信息处理费。"}}},
 			{Why: "说明了是什么的网址", Set: []Entry{{"narrative.other", "电子版在清溪县信息网（www.example.com）网站下载，未收取信息处理费。"}}},
+			{Why: "字母拼的赌博网站", Set: []Entry{{"narrative.other", "uedbet官网@：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "问话和书名里的问号", Set: []Entry{{"narrative.other", "群众问：“怎么申请？”未收取信息处理费。"}}},
 		}
 	},

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/pattern"
 	"nianbao/internal/reading"
@@ -25,7 +26,7 @@ var textPercentages = Rule{
 				found = append(found, f)
 			}
 		}
-		found = append(found, findPointsAsPercent(in)...)
+		found = slices.Concat(found, findPointsAsPercent(in), onFilled(findRatesBeyondAll)(in))
 		for _, row := range in.read().ShareRows() {
 			if f, tooMuch := in.moreThanWhole(row); tooMuch {
 				found = append(found, f)
@@ -65,6 +66,11 @@ var textPercentages = Rule{
 			{Why: "折合每月超过50条，其实是43条", Set: []Entry{{"narrative.overview", "这一年一共推送516条，折合到每个月超过50条。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "说是超过，其实多得多", Set: []Entry{{"narrative.overview", "这一年一共推送816条，平均每个月超过50条。"}}},
 			{Why: "平均的是别的事", Set: []Entry{{"narrative.overview", "公开信息412条，推文96篇，平均每周更新8条；解读18篇，配图40张，平均每篇阅读900次。"}}},
+			{Why: "率超过了全部", Set: []Entry{{"narrative.overview", "群众满意率120%，按时答复率达101%。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "率提高了多少；正好是全部", Set: []Entry{{"narrative.overview", "公开率提高120%，办结率100%，年度任务完成率115%。"}}},
+			{Why: "占的是全部信息，不是前面的村", Set: []Entry{{"narrative.overview", "抽查的15个村中有4个村没有更换；图解类信息仅占全部信息的3%。"}}},
+			{Why: "今年的数没有写，写了上年的和多几件", Set: []Entry{{"narrative.overview", "申请量较去年的2000件增加446件，增长32.3%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "今年的数没有写，增长算得对", Set: []Entry{{"narrative.overview", "申请量较去年的2000件增加446件，增长22.3%；咨询量比上年的500人次减少50人次，下降10%。"}}},
 			{Why: "占的是表里的办结总数，正文没有写；两项各占多少", Set: []Entry{{"requests.total.total", "23"}, {"narrative.overview", "部分公开，发生额3件，占13.0%；不予公开，发生额4件，占17.4%。\n公开448件，部分公开133件，两项占办理总量的42.0%、12.5%。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
@@ -161,6 +167,20 @@ func findPointsAsPercent(in *Input) []Finding {
 				}
 				found = append(found, s.finding(i, m[0], "“"+excerpt(m[0])+"”：从"+m[1]+"%到"+m[2]+"%是"+m[3]+"个百分点，不是"+m[3]+"%，请改正。"))
 			}
+		}
+	}
+	return found
+}
+
+// ratesOfAll finds the rates of what can at most be all of something.
+var ratesOfAll = pattern.New(`((?:满意|答复|办结|办复|回复|公开|公示|知晓|覆盖|及时|准确|合格|回收|整改|解读|报送|参与|到位|达标|上网|录用|采纳)率)[^，。；、：0-9%]{0,8}([0-9]+(?:\.[0-9]+)?)%`, "率")
+
+// findRatesBeyondAll finds rates above 100 percent of what can at most be all. Growth is told in other words, or behind those for it.
+func findRatesBeyondAll(_ *Input, s section, i int) []Finding {
+	var found []Finding
+	for _, m := range ratesOfAll.FindAllStringSubmatch(s.paragraphs[i].Text, -1) {
+		if decimal.RequireFromString(m[2]).GreaterThan(decimal.NewFromInt(100)) && !chinese.ContainsAny(m[0], []string{"增", "提高", "上升", "提升", "长"}) {
+			found = append(found, s.finding(i, m[0], "文字写“"+told(m[0])+"”，"+m[1]+"不会超过100%，请核对。"))
 		}
 	}
 	return found

@@ -17,6 +17,12 @@ func growth(p Percentage, before []*Quantity, year int) (_ Percentage, ok bool) 
 		p.of = p.of.dividedAbove(before)
 	}
 	told := toldWith(q, before)
+	if p.of == nil {
+		if by, last := differsFromLast(q, before); by != nil { // 申请量较去年的2000件增加446件，增长22.3%
+			p.of, p.Shares = by, growthsBetween(by, last)
+		}
+		return p, len(p.Shares) > 0
+	}
 	if p.of != nil && p.of.whole == nil {
 		if all := p.of.dividedBefore(before); all != nil { // 新收28件，自然人26件、企业2件，比上年多9件，增长47.4%
 			p.Shares = append(growths(all, told), growthsBy(q, all, told)...)
@@ -32,6 +38,28 @@ func growth(p Percentage, before []*Quantity, year int) (_ Percentage, ok bool) 
 		p.Shares = append(p.Shares, growthsOfOthers(p, before, told)...)
 	}
 	return p, p.of != nil && p.of.isPrinted()
+}
+
+// differsFromLast is by how much a number of this year, which is not told, differs from last year's, which is, right before the growth; nil for none.
+func differsFromLast(q *Quantity, before []*Quantity) (by, last *Quantity) {
+	if len(before) < 2 {
+		return nil, nil
+	}
+	by, last = before[len(before)-1], before[len(before)-2]
+	alike := by.Statement == q.Statement && last.Statement == q.Statement && by.Unit == last.Unit && by.Clause == last.Clause
+	if !alike || !by.differs || !last.lastYear || last.differs || !last.isPositive() || !by.isPositive() || by.Bound != Exact || last.Bound != Exact {
+		return nil, nil
+	}
+	return by, last
+}
+
+// growthsBetween pairs what last year's number came to by a difference with it.
+func growthsBetween(by, last *Quantity) []Share {
+	now := last.Value.Add(by.Value)
+	if chinese.ContainsAny(by.Statement.Text[last.End:by.Start], lessWords) {
+		now = last.Value.Sub(by.Value)
+	}
+	return []Share{{now, last.Value}}
 }
 
 // growsFromEarlier says whether a growth is told of an earlier year over the one before it: 而2022年较2021年曾增27.5%.

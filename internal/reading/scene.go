@@ -68,6 +68,8 @@ func (r *reader) setTime(c []token, text string) {
 			several = true
 		case k.in(lastYearWord) && leadsIn(c[:i]) && hasMeaning(c[i:], thingWord, "review", "litigation", "dispute") && !hasMeaning(c[i:], deedWord, "carried", "carried_in") && r.unit.year != 0:
 			r.year = r.unit.year - 1 // 上年度分别为复议4件、诉讼2件
+		case i == 0 && k.in(lastYearWord) && !chinese.StartsWithAny(k.word.text, []string{"较", "比", "与"}) && hasMeaning(c, deedWord, "receive") && hasKind(c, numberToken) && r.unit.year != 0 && len(r.counted) == 0:
+			r.year = r.unit.year - 1 // 上年收到申请1900件，办结1870件
 		case k.kind == yearToken && (leadsIn(c[:i]) || i == 1 && (c[0].is("同期") || chinese.StartsWithAny(text, []string{"此前", "之前", "而在"}))) && !hasWord(c[:i], "比", "较", "与"):
 			r.year = int(k.num.Value.IntPart())
 		case k.kind == timeToken && (k.num.Unit == "个月" || k.num.Unit == "年" && k.num.Value.IntPart() > 1):

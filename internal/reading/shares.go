@@ -150,7 +150,7 @@ func namesAnotherWhole(q *Quantity, before []*Quantity) bool {
 			share = true
 		} else if share && k.means(deedWord, "answer", "receive", "handle") && !slices.ContainsFunc(before, func(z *Quantity) bool { return z.did(k.word.value) }) {
 			return true // 予以公开25件，占办结量的37.9%, and nothing yet of how many that are
-		} else if share && (k.kind == unknownToken && k.mayNarrow() || k.is("全镇", "全乡", "全县", "全区", "全市") || k.means(thingWord, "foreign")) {
+		} else if share && (k.kind == unknownToken && k.mayNarrow() || k.is("全镇", "全乡", "全县", "全区", "全市") || k.means(thingWord, "foreign") || k.means(thingWord, "information") && !slices.ContainsFunc(before, func(z *Quantity) bool { return z.is("information") })) {
 			return true
 		}
 	}
