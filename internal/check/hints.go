@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -20,6 +21,9 @@ const mostHints = 2
 
 // hints lists the likely causes of a breach, the likeliest first. others are the breaches of the same rule.
 func (in *Input) hints(b breach, others []breach) []string {
+	if k, ok := in.crossing(b); ok {
+		return in.oneChange(k, b)
+	}
 	var list []string
 	for _, cause := range []func(breach, []breach) string{
 		in.wrongTotal, in.noOutcome, in.carriedInChanged, in.wrongColumn, in.partsAreZero, in.splitNumber, in.oneCell, in.swappedDigits,
@@ -29,6 +33,71 @@ func (in *Input) hints(b breach, others []breach) []string {
 		}
 	}
 	return list
+}
+
+// crossing is the one cell of a breach with which the others that it takes part in are broken as well, so that one change mends them all; ok is
+// false where there is none, or more. In a workbook totals are formulas, and one wrong cell breaks no total.
+func (in *Input) crossing(b breach) (k form.Key, ok bool) {
+	if in.Report.Printed == nil || b.Kind == form.Within {
+		return "", false
+	}
+	for _, candidate := range b.Keys() {
+		due, several := in.mending(candidate, b)
+		if !several || due.IsNegative() {
+			continue
+		}
+		if ok {
+			return "", false
+		}
+		k, ok = candidate, true
+	}
+	return k, ok
+}
+
+// mending is what a cell has to be that a relation may hold; several says whether it stands in other relations too, and all of them hold then.
+func (in *Input) mending(k form.Key, b breach) (due decimal.Decimal, several bool) {
+	more := b.more(k)
+	for _, r := range in.Report.Edition.Relations() {
+		if r.Kind == form.Within || r.Kind == b.Kind && r.Subject == b.Subject || !slices.Contains(r.Keys(), k) {
+			continue
+		}
+		subject, _ := in.Report.Edition.Cell(r.Subject)
+		_, excess := in.judge(r, subject)
+		if !(breach{r, excess}).more(k).Equal(more) {
+			return decimal.Zero, false
+		}
+		several = true
+	}
+	return in.Report.Figure(k).Number.Add(more), several
+}
+
+// more is by how much a cell has to grow that the relation may hold.
+func (b breach) more(k form.Key) decimal.Decimal {
+	if slices.Contains(b.Left, k) {
+		return b.excess.Neg()
+	}
+	return b.excess
+}
+
+// oneChange names the cell that mends all, where the finding does not do so itself.
+func (in *Input) oneChange(k form.Key, b breach) []string {
+	if k == b.Subject {
+		return nil
+	}
+	due, _ := in.mending(k, b)
+	return []string{fmt.Sprintf("行和列都差%s，相交的是%s：现在是%s，如果是%s就都对了。", b.excess.Abs(), in.label(k), in.Report.Figure(k).Number, due)}
+}
+
+// isHeld says whether a printed cell stands in another relation that holds, so that it cannot be the wrong one alone.
+func (in *Input) isHeld(k form.Key, b breach) bool {
+	return in.Report.Printed != nil && slices.ContainsFunc(in.Report.Edition.Relations(), func(r form.Relation) bool {
+		if r.Kind == form.Within || r.Kind == b.Kind && r.Subject == b.Subject || !slices.Contains(r.Keys(), k) {
+			return false
+		}
+		subject, _ := in.Report.Edition.Cell(r.Subject)
+		_, excess := in.judge(r, subject)
+		return excess.IsZero()
+	})
 }
 
 // wrongTotal: the total in the balance is not what it adds up to. What was not read is in no total that a spreadsheet added up; what is
@@ -108,7 +177,7 @@ func (in *Input) partsAreZero(b breach, _ []breach) string {
 func (in *Input) splitNumber(b breach, _ []breach) string {
 	for i := 0; i+1 < len(b.Right); i++ {
 		first, second := in.Report.Figure(b.Right[i]).Number, in.Report.Figure(b.Right[i+1]).Number
-		if !first.IsPositive() || second.IsNegative() || !second.IsInteger() {
+		if !first.IsPositive() || second.IsNegative() || !second.IsInteger() || in.isHeld(b.Right[i], b) || in.isHeld(b.Right[i+1], b) {
 			continue
 		}
 		whole, err := decimal.NewFromString(first.String() + second.String())
@@ -148,7 +217,7 @@ func (in *Input) swappedDigits(b breach, _ []breach) string {
 		if i < len(b.Left) {
 			due = v.Sub(b.excess)
 		}
-		if isSwapped(v.String(), due.String()) {
+		if isSwapped(v.String(), due.String()) && !in.isHeld(k, b) {
 			return fmt.Sprintf("%s是%s，如果是%s就对了，可能两个数字颠倒了。", in.label(k), v, due)
 		}
 	}
