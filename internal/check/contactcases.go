@@ -62,4 +62,8 @@ var addressCases = []Case{
 	{Why: "中文域名", Set: []Entry{{"unit.website", "清溪镇.政务"}}},
 	{Why: "镇的地址常只写到镇", Set: []Entry{{"unit.address", "青垣县清溪镇"}}},
 	{Why: "不填也可以", Set: []Entry{{"unit.phone", ""}, {"unit.postcode", ""}}},
+	{Why: "号码旁边只写了一个人的姓名", Set: []Entry{{"unit.phone", "0931-1234567（张三）"}}, Finds: []form.Key{"unit.phone"}},
+	{Why: "姓名写在号码前面", Set: []Entry{{"unit.phone", "李小明 0931-1234567"}}, Finds: []form.Key{"unit.phone"}},
+	{Why: "号码旁边写的是科室、时间", Set: []Entry{{"unit.phone", "党政办 0931-1234567（周一至周五）"}}},
+	{Why: "用手机号起的邮箱", Set: []Entry{{"unit.email", "13812345678@163.com"}}, Finds: []form.Key{"unit.email"}},
 }

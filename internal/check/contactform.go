@@ -29,7 +29,7 @@ var looksAtFields = []struct {
 	{"unit.address", func(string) bool { return false }, faultsOfAddress},
 	{"unit.postcode", isPostcode, faultsOfPostcode},
 	{"unit.phone", isUsualPhone, faultsOfPhone},
-	{"unit.email", isUsualEmail, faultsOfEmail},
+	{"unit.email", func(typed string) bool { return isUsualEmail(typed) && !ofMobile.MatchString(typed) }, faultsOfEmail},
 	{"unit.website", isUsualSite, faultsOfWebsite},
 }
 
@@ -69,7 +69,11 @@ func (in *Input) faultOfContact(k form.Key, typed string) (fault, expected strin
 	}
 	for _, field := range looksAtFields {
 		if field.key == k && !field.usual(typed) {
-			return strings.Join(slices.Concat(field.look(typed), personsIn(typed)), "；"), ""
+			persons := personsIn(typed)
+			if k == "unit.phone" && persons == nil {
+				persons = personsBeside(typed)
+			}
+			return strings.Join(slices.Concat(field.look(typed), persons), "；"), ""
 		}
 	}
 	return "", ""

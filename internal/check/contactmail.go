@@ -27,6 +27,8 @@ func faultsOfEmail(typed string) []string {
 	part := mailParts.FindString(rest)
 	fault := "@后面应有域名"
 	switch {
+	case right && ofMobile.MatchString(typed):
+		return []string{"“" + ofMobile.FindString(typed) + "”像是用个人手机号起的，请用单位的邮箱"}
 	case right && part == "" && !latin.MatchString(afterLabels(rest)):
 		return nil
 	case right && part == "":
@@ -46,6 +48,9 @@ func faultsOfEmail(typed string) []string {
 	}
 	return []string{fault + "；" + wantedIn["unit.email"]}
 }
+
+// ofMobile is an address that is named by a mobile number.
+var ofMobile = pattern.New(`\b1[3-9][0-9]{9}@[!-~]+`, "@")
 
 // afterLabels is a text without the Latin words that stand before addresses.
 func afterLabels(text string) string { return mailLabels.ReplaceAllString(text, "") }

@@ -36,6 +36,19 @@ func personsIn(typed string) []string {
 	return []string{"“" + name + "”像是个人，报告要公开，请只写单位或者科室"}
 }
 
+// personsBeside names a person whose name stands alone beside the number, where a word can hardly be anything else: 0871-62345678（张三）.
+func personsBeside(phone string) []string {
+	for _, run := range hanRuns.FindAllString(phone, -1) {
+		if isPersonsName(run) && !besideNumber.Begins(run) && !besideNumber.Ends(run) {
+			return []string{"“" + run + "”像是个人，报告要公开，请只写单位或者科室"}
+		}
+	}
+	return nil
+}
+
+// besideNumber are words beside a telephone number that are read as names by their first character.
+var besideNumber = pattern.NewWords("周 白天 时间 时段 和 转 或 党 党政 文 宣 安 应急 农 高新 方便 有事 机 话 线 上班 全天 工作日 园 区 村 镇 乡 街道 县 市 东 西 南 北")
+
 func surnames(characters int) []string {
 	var list []string
 	for _, s := range contactWords.list("姓") {
