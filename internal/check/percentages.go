@@ -71,6 +71,8 @@ var textPercentages = Rule{
 			{Why: "占的是全部信息，不是前面的村", Set: []Entry{{"narrative.overview", "抽查的15个村中有4个村没有更换；图解类信息仅占全部信息的3%。"}}},
 			{Why: "今年的数没有写，写了上年的和多几件", Set: []Entry{{"narrative.overview", "申请量较去年的2000件增加446件，增长32.3%。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "今年的数没有写，增长算得对", Set: []Entry{{"narrative.overview", "申请量较去年的2000件增加446件，增长22.3%；咨询量比上年的500人次减少50人次，下降10%。"}}},
+			{Why: "比上年的表增长一半", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，比上年增长10%。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "比上年的表增长的算得对", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，比上年增长50%。"}}},
 			{Why: "占的是表里的办结总数，正文没有写；两项各占多少", Set: []Entry{{"requests.total.total", "23"}, {"narrative.overview", "部分公开，发生额3件，占13.0%；不予公开，发生额4件，占17.4%。\n公开448件，部分公开133件，两项占办理总量的42.0%、12.5%。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
@@ -225,14 +227,30 @@ func (in *Input) wrongAverage(a *reading.Average) (f Finding, found bool) {
 	return f, true
 }
 
+// overLastYear pairs a number of the text, where the tables bear it out, with what last year's report has in the same place.
+func (in *Input) overLastYear(q *reading.Quantity) (list []reading.Share) {
+	now, last := tally{in}, tally{&Input{Report: in.Last}}
+	for _, c := range q.Claims() {
+		for _, sum := range c.Sums {
+			value, ok := now.sum(sum.Keys(in.Report.Edition))
+			keys := sum.Keys(in.Last.Edition)
+			if !ok || keys == nil || !c.Agrees(value) {
+				continue
+			}
+			if before, ok := last.sum(keys); ok && before.IsPositive() {
+				list = append(list, reading.Share{Part: value, Whole: before})
+			}
+		}
+	}
+	return list
+}
+
 // wrongGrowth finds that a number has not grown or shrunk by the percentage that is told, against last year's in the text or in the
 // report of last year.
 func (in *Input) wrongGrowth(p *reading.Percentage, find func(message, due string) (Finding, bool)) (Finding, bool) {
 	shares := p.Shares
-	if len(shares) == 0 && in.Last != nil && !in.IsPart && p.IsOfRequestsReceived() {
-		if v := in.Last.Figure("requests.received.total"); v.IsNumber() && v.Number.IsPositive() {
-			shares = []reading.Share{{Part: p.Of().Value, Whole: v.Number}}
-		}
+	if len(shares) == 0 && in.Last != nil && !in.IsPart && p.Of() != nil && p.Of().Statement == p.Statement {
+		shares = in.overLastYear(p.Of())
 	}
 	if len(shares) == 0 {
 		return Finding{}, false

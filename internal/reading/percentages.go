@@ -79,11 +79,6 @@ func (p *Percentage) IsRough() bool { return p.Bound != Exact || p.inTenths() }
 
 func (p *Percentage) inTenths() bool { return strings.HasSuffix(p.Statement.Words(p.Span), "成") }
 
-// IsOfRequestsReceived says whether the percentage is told of the applications received.
-func (p *Percentage) IsOfRequestsReceived() bool {
-	return p.of != nil && p.of.is("application") && p.of.did("receive") && p.of.Statement == p.Statement
-}
-
 // IsRateOfRequests says whether it is a rate of applications: 办结率.
 func (p *Percentage) IsRateOfRequests() bool { return p.isRate && p.is("application", "application?") }
 
