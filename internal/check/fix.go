@@ -229,9 +229,13 @@ func looseSpaces(text []rune) []chinese.Stretch {
 				continue
 			}
 			gap := chinese.Stretch{Start: i, End: gapEnd(text, i)}
-			if title == 0 && chinese.IsHan(chinese.RuneAt(text, i-1)) && chinese.IsHan(chinese.RuneAt(text, gap.End)) {
+			switch before, behind := chinese.RuneAt(text, i-1), chinese.RuneAt(text, gap.End); {
+			case title > 0 || !chinese.IsHan(before):
+			case chinese.IsHan(behind):
 				gaps = append(gaps, gap)
 				width += gap.End - i - 1
+			case gap.End == i+1 && chinese.IsOneOf(behind, "，。；、！？"):
+				list = append(list, gap) // 培训 。
 			}
 			i = gap.End - 1
 			continue

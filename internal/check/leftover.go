@@ -32,6 +32,7 @@ var leftoverText = Rule{
 			{Why: "公布的报告里，格式的说明另有一条规则", Printed: asPrescribed, Set: []Entry{{"narrative.requests", "该部分以表格形式报告。表格如下："}}},
 			{Why: "要填入的内容是空的", Set: []Entry{{"narrative.preface", "联系电话：{{电话}}。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "还没有补充", Set: []Entry{{"narrative.other", "其他情况待补充。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "别的空括号", Set: []Entry{{"narrative.other", "公开信息【】，按照规定〔 〕办理。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}, Level: Query},
 			{Why: "空括号", Set: []Entry{{"narrative.other", "详见附件（）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "标题下面没有内容", Set: []Entry{{"narrative.overview", "（一）主动公开\n（二）依申请公开\n全年未收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "标题下面写的是别的事", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理情况。全年没有行政复议案件和行政诉讼案件。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
@@ -52,9 +53,9 @@ var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
 	unfilled = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`,
 		"XX", "Xx", "XＸ", "Xｘ", "xX", "xx", "xＸ", "xｘ", "ＸX", "Ｘx", "ＸＸ", "Ｘｘ", "ｘX", "ｘx", "ｘＸ", "ｘｘ", "××", "×✕", "×╳", "✕×", "✕✕", "✕╳", "╳×", "╳✕", "╳╳", "〇〇", "〇○", "〇□", "○〇", "○○", "○□", "□〇", "□○", "□□", "＿＿", "__")
-	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”`)
+	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”|【[　 ]*】|〔[　 ]*〕|\[[　 ]*\]`)
 	// additions are beginnings of what toBeAdded finds, so that it runs over few texts.
-	additions       = pattern.ListOf([]string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　"})
+	additions       = pattern.ListOf([]string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　", "【】", "【 ", "【　", "〔〕", "〔 ", "〔　", "[]", "[ ", "[　"})
 	suggestionsNote = "（不会进入报告）"
 )
 

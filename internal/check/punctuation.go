@@ -40,6 +40,7 @@ var punctuation = Rule{
 			{Why: "段首缩进、分栏、标签和落款的空格", Set: []Entry{{"narrative.other", "　　未收取信息处理费。\n地址：清溪镇人民路政府大院1号楼　　联系电话：000-12345678。\n主动公开渠道　　　政府网站和政务公众号\n季度\t公开渠道　政府网站\n未收取信息处理费。\n清溪镇人民政府 二〇二六年一月二十日"}}},
 			{Why: "没有写完的一段另有一条规则", Set: []Entry{{"narrative.other", "未收取信息处理费。全年发布各类政务信息260余"}}},
 			{Why: "断在顿号、断在“由”的也是", Set: []Entry{{"narrative.other", "未收取信息处理费，严把政治关、保密关、\n未收取信息处理费，政策知晓率由"}}},
+			{Why: "标点前面多了空格", Set: []Entry{{"narrative.other", "组织培训 。未收取信息处理费 ，没有减免。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "标题后面的空格", Set: []Entry{{"narrative.other", "（一）信息处理费情况 未收取政府信息公开信息处理费。"}}},
 			{Why: "顿号在词的后面、等级、引号里的标点", Set: []Entry{{"narrative.other", "收费标准、等级和“，”的用法都已公开，坚持、发展、完善，未收取信息处理费。"}}},
 			{Why: "标题不用句号", Set: []Entry{{"narrative.other", "（一）信息处理费\n未收取。"}}},
