@@ -298,10 +298,10 @@ func (d *draw) dropCopies(planned []Planned) {
 func (d *draw) dropData(planned []Planned) {
 	for _, drafts := range []bool{false, true} {
 		for i, g := range d.glances {
-			if _, draft := pageName(d.sources[i].Name); draft != drafts || !d.sources[i].Found || g.key() == "" || !g.isData() {
+			if _, draft := pageName(d.sources[i].Name); draft != drafts || !d.sources[i].Found || g.key() == "" || !g.data {
 				continue
 			}
-			written := func(from int) bool { return drafts || !d.glances[from].isData() || d.digest(from) == d.digest(i) }
+			written := func(from int) bool { return drafts || !d.glances[from].data || d.digest(from) == d.digest(i) }
 			if standing, _ := d.standing(g); slices.ContainsFunc(standing, written) {
 				d.passOver(i, planned)
 			} else {

@@ -1,6 +1,7 @@
 package job
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -18,7 +19,7 @@ type Gathered struct {
 	Plan
 	Reports []county.Report  // in the order of the inputs; those that could not be read are left out
 	Faults  []remedy.Failure // why the others could not be read
-	Passed  []string         // names of data that were written from reports among the inputs, and say something else by now
+	Passed  []string         // names of pages and data that were written from reports among the inputs, and say something else by now
 }
 
 // gathered is what is kept of one source.
@@ -50,25 +51,40 @@ func GatherAgain(sources []Source, before Readings) *Gathered {
 		}
 	})
 	g := &Gathered{Plan: plan}
-	byName := map[string]glance{}
-	for _, k := range kept {
-		if k.isData() {
-			byName[k.report.File] = k.glance
-		}
-	}
 	for _, in := range plan.Inputs {
 		if k := kept[in.at]; k.err != nil {
 			g.Faults = append(g.Faults, remedy.Failure{File: in.Name, Err: k.err})
 		} else {
 			g.Reports = append(g.Reports, k.report)
-			for _, page := range in.written {
-				if data := byName[page.Name]; data.isData() && !model.SameForm(data.digest, k.digest) {
-					g.Passed = append(g.Passed, page.Name)
-				}
-			}
 		}
 	}
+	g.Passed = outdatedBeside(plan.Inputs)
 	return g
+}
+
+// outdatedBeside lists the pages and data beside inputs that say something else than each of those that they may have been written from. Those
+// are read again for it, since only the whole report tells what a page of it says.
+func outdatedBeside(inputs []Planned) (names []string) {
+	inputs = slices.DeleteFunc(slices.Clone(inputs), func(p Planned) bool { return p.written == nil })
+	asked, outdated := map[string]int{}, map[string]int{} // by the page, how many inputs it was held against, and from how many it differs
+	Run(len(inputs), func(i int) []string {
+		r, err := openSource(inputs[i].Source)
+		if err != nil {
+			return nil // why is told of the input
+		}
+		return inputs[i].outdated(r)
+	}, func(i int, differing []string) error {
+		for _, page := range inputs[i].written {
+			asked[page.Name]++
+		}
+		for _, name := range differing {
+			if outdated[name]++; !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		return nil
+	})
+	return slices.DeleteFunc(names, func(name string) bool { return outdated[name] < asked[name] })
 }
 
 // Know takes from an office's list, nil for none, what reports leave out: their levels.

@@ -30,15 +30,12 @@ type glance struct {
 	copied  bool   // a marked or mended copy that this program made
 	made    string // of a copy: the digest of the report that it was made with
 	from    string // of a copy: the digest of the report that it was made from
-	data    bool   // of what is ours: it is data, which hold all of a report
+	data    bool   // it is data that this program wrote, which hold all of a report, and no page
 	digest  string // of a copy, of others when it is asked for: that of the report in it; "" if it could not be read
 }
 
 // edited says of a copy that its figures or texts are no longer those that it was made with.
 func (g glance) edited() bool { return g.copied && g.digest != "" && g.digest != g.made }
-
-// isData tells data that this program wrote from its pages.
-func (g glance) isData() bool { return g.ours && (g.data || g.digest != "") }
 
 // sumKey ends the keys of reports whose figures are of all that report to the unit; it stands in no name.
 const sumKey = "/" + form.SumScope

@@ -44,6 +44,7 @@ type seenOfIt struct {
 	Year    int    `json:"year,omitempty"`
 	Name    string `json:"name,omitempty"`
 	Ours    bool   `json:"ours,omitempty"`
+	Data    bool   `json:"data,omitempty"`
 	Foreign bool   `json:"foreign,omitempty"`
 	Summed  bool   `json:"summed,omitempty"`
 	Told    bool   `json:"told,omitempty"`
@@ -56,7 +57,7 @@ type seenOfIt struct {
 func (r Reading) MarshalJSON() ([]byte, error) {
 	c, g := r.kept.report, r.kept.glance
 	out := readingJSON{Unit: c.Unit, Level: c.Level, Year: c.Year, Scope: g.scope, Digest: c.Digest, Figures: c.Figures, Indicators: c.Indicators, Read: c.Read, Doubts: c.Doubts, Texts: c.Texts,
-		Seen: seenOfIt{g.year, g.name, g.ours, g.foreign, g.summed, g.told, g.copied, g.made, g.from}}
+		Seen: seenOfIt{g.year, g.name, g.ours, g.data, g.foreign, g.summed, g.told, g.copied, g.made, g.from}}
 	var err error
 	if out.Sum, err = out.sum(); err != nil {
 		return nil, err
@@ -89,7 +90,7 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 	s := in.Seen
 	*r = Reading{
 		kept: gathered{
-			glance: glance{unit: in.Unit, year: s.Year, scope: in.Scope, name: s.Name, ours: s.Ours, foreign: s.Foreign, summed: s.Summed, told: s.Told, copied: s.Copied, made: s.Made, from: s.From, digest: in.Digest},
+			glance: glance{unit: in.Unit, year: s.Year, scope: in.Scope, name: s.Name, ours: s.Ours, data: s.Data, foreign: s.Foreign, summed: s.Summed, told: s.Told, copied: s.Copied, made: s.Made, from: s.From, digest: in.Digest},
 			report: county.Report{Unit: in.Unit, Level: in.Level, Year: in.Year, IsSum: in.Scope == form.SumScope, Digest: in.Digest, Figures: in.Figures, Indicators: in.Indicators, Read: in.Read, Doubts: in.Doubts, Texts: in.Texts},
 		},
 		texts: in.Texts != nil,
