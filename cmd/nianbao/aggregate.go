@@ -50,7 +50,7 @@ func newAggregate(c *console) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.members, "members", "", "`名单`（本县设置，或CSV、Excel，三列：名称、层级、曾用名），查缺的、重的、不在名单上的；本县设置里的规定也照办")
-	f.StringVar(&o.last, "last", "", "上年的`汇总表`（或汇总时写的数据清单、放着各单位上年报告的文件夹），比较上年结转")
+	f.StringVar(&o.last, "last", "", "上年的`汇总表`（或汇总时写的数据清单、放着各单位上年报告的文件夹），比较上年结转；放着各单位报告的，登记、退回的也逐份和上年比较")
 	f.StringVar(&o.own, "own", "", "本级写好的`年报`，和各单位的合计比较；文字和“汇总调整”取自这里")
 	f.StringVar(&o.since, "since", "", "上一次的`汇总表`，列出哪些单位的哪些数改了")
 	f.StringVar(&o.corrections, "corrections", "", "已经公布的要更正：和 --since 比，改了的单位、本级的更正说明和更正清单写到这个`文件夹`")

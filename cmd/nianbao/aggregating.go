@@ -40,6 +40,7 @@ func (a *aggregating) open(r *reader) (err error) {
 			return err
 		}
 		order.Members = county.List()
+		a.checker.Members = order.Members
 		if o.rules == "" && county.IsRuled() {
 			a.checker.Lay(county)
 		}
@@ -54,13 +55,34 @@ func (a *aggregating) open(r *reader) (err error) {
 		}
 	}
 	if o.last != "" {
-		if order.Last, err = a.earlier(o.last, r); err != nil {
+		if err := a.openLast(r); err != nil {
 			return err
 		}
 	}
 	order.Asked = a.checker.Settings.Indicators
 	if o.since != "" && o.output != "" {
 		a.since, err = a.earlier(o.since, r)
+	}
+	return err
+}
+
+// openLast reads last year's: what was added up then. Where those are the units' own reports, the units are held against them as well when
+// they are checked; of one unit alone there is nothing else to compare.
+func (a *aggregating) openLast(r *reader) (err error) {
+	last := a.options.last
+	a.order.Last, err = a.earlier(last, r)
+	isReport := errors.Is(err, job.ErrNoTrace)
+	switch {
+	case !a.options.judges() || err != nil && !isReport:
+		return err
+	case isReport:
+		a.checker.Last, err = a.lastYear(last)
+		if err == nil {
+			a.err.say("“%s”是一个单位的年报，不是汇总表：只和这个单位的比较，各单位的上年结转没有核对。\n", last)
+		}
+	case disk.IsFolder(last):
+		entries, _ := disk.List([]string{last})                   // what cannot be read in it was told, and is told of several of one unit
+		a.checker.Last, _ = job.NewLastYear(a.sourcesOf(entries)) // that none is of a year is told by the sum
 	}
 	return err
 }
@@ -94,7 +116,7 @@ func (a *aggregating) addUp() error {
 	if a.tellFaults(a.gathered, a.sum); err != nil {
 		return err
 	}
-	if a.options.registerFile() == "" && !a.options.onlyPassed {
+	if !a.options.judges() {
 		return nil
 	}
 	if a.judged, err = a.judge(); err != nil || !a.options.onlyPassed {

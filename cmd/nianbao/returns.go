@@ -49,7 +49,14 @@ func (a *aggregating) judge() (*judged, error) {
 	}
 	r := &recorder{records: records{console: c, step: job.Judging, resume: o.resume}, making: j, checker: k, telling: telling, as: verdict.Untold, entered: true}
 	if isRecorded(o.resume, o.returns, len(readable.Inputs)) {
-		r.options = c.digestOf(k, nil, comparison{rules: cmp.Or(o.rules, o.members)}) // whose settings are the rules where no others are given
+		with := comparison{rules: cmp.Or(o.rules, o.members)} // whose settings are the rules where no others are given
+		if k.Last != nil {
+			with.last = []string{o.last}
+			if o.members != "" { // whose list tells who goes on for whom
+				with.last = append(with.last, o.members)
+			}
+		}
+		r.options = c.digestOf(k, nil, with)
 		if err := r.record(readable); err != nil {
 			return nil, err
 		}
@@ -155,6 +162,9 @@ func (o aggregateOptions) registerFile() string {
 	}
 	return ""
 }
+
+// judges says whether the units' own reports are checked.
+func (o aggregateOptions) judges() bool { return o.registerFile() != "" || o.onlyPassed }
 
 // readRounds reads the register of the round before, and what was written with it, if there is one yet.
 func (a *aggregating) readRounds() (err error) {

@@ -1,6 +1,7 @@
 package job
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 
@@ -21,6 +22,7 @@ type Checker struct {
 	Answers  []model.Answer // explanations from a file
 	Settings check.Settings // what an office lays down: what Lay was given, else what each report carries
 	County   *County        // that Lay was given; nil where it was not called
+	Members  *county.List   // by which it is told what the year before left to a unit; nil for that of the County
 	Likeness *Likeness      // of the reports of the run; nil where they are not compared with each other
 
 	ExplainText bool // keep what was read of the texts
@@ -73,7 +75,7 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Points = rules.Points
 	}
 	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.drawable}
-	before, note := k.Last.Of(c.Report, k.list)
+	before, note := k.Last.Of(c.Report, cmp.Or(k.Members, k.list))
 	c.Before, in.Last, in.Predecessors, in.IsPart = before, before.Report, before.Each, before.Divided != nil
 	if k.Likeness != nil {
 		sketch := county.NewSketch(c.Report, p.Name)

@@ -76,8 +76,8 @@ type Earlier struct {
 	unsure []string // units of which there are several that differ, so that nothing is known of them
 }
 
-// errNoTrace is why a workbook says nothing of an earlier round.
-var errNoTrace = fmt.Errorf("不是本程序写的汇总表：里面没有“%s”；单位多的，请用汇总时另写的数据清单（.csv）", tracedSheet)
+// ErrNoTrace is why a workbook says nothing of an earlier round.
+var ErrNoTrace = fmt.Errorf("不是本程序写的汇总表：里面没有“%s”；单位多的，请用汇总时另写的数据清单（.csv）", tracedSheet)
 
 // ReadEarlier reads the office's workbook of a year before or of an earlier round, or its list of figures.
 func ReadEarlier(f File) (*Earlier, error) {
@@ -91,7 +91,7 @@ func ReadEarlier(f File) (*Earlier, error) {
 	e := &Earlier{Unit: r.Unit(), Level: r.Field("unit.level")}
 	e.Year, _ = r.Year()
 	if !r.Summed {
-		return nil, errNoTrace
+		return nil, ErrNoTrace
 	}
 	e.Reports, err = readTrace(f.Data, r, e.Year)
 	return e, err

@@ -344,7 +344,7 @@ func readTrace(data []byte, own *model.Report, year int) (reports []county.Repor
 		return nil, remedy.Plain(err)
 	}
 	if len(tables) == 0 || len(tables[0].Rows) == 0 {
-		return nil, errNoTrace
+		return nil, ErrNoTrace
 	}
 	heads, e := tables[0].Rows[0], own.Edition
 	column := func(name string) int { return slices.Index(heads.Cells, name) }
