@@ -46,7 +46,7 @@ type HandedOn struct {
 	Last, Now model.Value
 }
 
-// Absence is why a report of a member, or several, are not in the sum.
+// Absence is why a report of a member, or several, are not in the sum, or figures of one.
 type Absence struct {
 	Kind    AbsenceKind
 	Units   []string // their names: of Missing all, else one; "" for an unnamed report
@@ -57,6 +57,8 @@ type Absence struct {
 	Sums    []string // of an overlap: the units whose sums the others are in, with their files; several where nobody can tell in which
 	Differ  string   // of versions: where they differ, and which file has what
 	Chosen  string   // of versions: what the office chose, and is none of them
+	Figures []string // of Unfilled: those that are not in the sum, each with what stands there
+	Read    bool     // of Unfilled: they were read off a published report
 }
 
 // AbsenceKind is what keeps a report out of the sum.
@@ -72,6 +74,7 @@ const (
 	Unsound   // has 强制 findings, and those were to be left out
 	OwnSum    // of the office itself, with its members in it
 	Overlap   // reports that are in the sum of a unit that is here, too
+	Unfilled  // the report is in it, but for figures where no number stands
 )
 
 var aggregateSum = Rule{
@@ -90,7 +93,7 @@ var aggregateSum = Rule{
 }
 
 var aggregateMembers = Rule{
-	ID: "aggregate-members", OnMembers: true, Level: Fatal, Title: "名单上的单位都交了，一家一份，年度、格式都对；汇总的不和其中的单位加在一起", Citation: "《条例》第四十九条",
+	ID: "aggregate-members", OnMembers: true, Level: Fatal, Title: "名单上的单位都交了，一家一份，年度、格式都对，数都填了；汇总的不和其中的单位加在一起", Citation: "《条例》第四十九条",
 	Find: findAggregateMembers,
 	Cases: func() []Case {
 		return []Case{
@@ -100,6 +103,9 @@ var aggregateMembers = Rule{
 			{Why: "本级自己的汇总也在里面", Members: membersWith(Absence{Kind: OwnSum, Units: []string{"青垣县人民政府"}, Files: []string{"汇总.xlsx"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "县的汇总和县里的镇在一起", Members: membersWith(Absence{Kind: Overlap, Units: []string{"青垣县清溪镇人民政府"}, Files: []string{"清溪.xlsx"}, Sums: []string{"青垣县人民政府（汇总.xlsx）"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "都在", Members: membersWith(Absence{}, "", "")},
+			{Why: "有一家空着一格，相加的就少了", Members: membersWith(Absence{Kind: Unfilled, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.xlsx"}, Figures: []string{"“行政许可”没有填"}}, "", ""), Finds: []form.Key{"unit.name"}},
+			{Why: "从网页里没有读出来的，可能是读取的问题", Members: membersWith(Absence{Kind: Unfilled, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.html"}, Figures: []string{"“行政许可”没有填"}, Read: true}, "", ""),
+				Finds: []form.Key{"unit.name"}, Level: Query},
 		}
 	},
 }
@@ -215,6 +221,9 @@ func findAggregateMembers(in *Input) []Finding {
 		if a.Kind == Versions {
 			f.Remedy = remedy.Remedy{Action: remedy.ChooseVersion}
 		}
+		if a.Kind == Unfilled && a.Read {
+			f.Doubt = notRead
+		}
 		found = append(found, f)
 	}
 	return found
@@ -266,6 +275,9 @@ func (a Absence) Told() string {
 		return fmt.Sprintf("%s的统计口径是汇总（%s），各单位的数已经在里面，没有加。本机关自己的数，请另填一份口径是“本机关”的。", unit, files)
 	case Overlap:
 		return a.overlap()
+	case Unfilled:
+		const most = 5
+		return fmt.Sprintf("%s（%s）有%d个数没有加进去，合计里少了它们：%s。请它补上，没有的填0，再汇总一次。", unit, files, len(a.Figures), chinese.Listed(a.Figures, most))
 	default:
 		return fmt.Sprintf("%s有强制问题（%s），按要求没有加。请退回改正。", unit, files)
 	}

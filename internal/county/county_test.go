@@ -1,6 +1,7 @@
 package county_test
 
 import (
+	"maps"
 	"strconv"
 	"testing"
 
@@ -130,6 +131,39 @@ func TestSum(t *testing.T) {
 		for k, want := range c.want {
 			assert.Equal(t, want, s.Figure(k).Printed(), "%s: %s", c.why, k)
 		}
+	}
+}
+
+// A figure that is missing in a sum is told, blank or no number: the sum is too low by it. A total that can be recomputed is not.
+func TestWhatIsNotAddedIsTold(t *testing.T) {
+	const person, total, licences = form.Key("requests.received.natural_person"), form.Key("requests.received.total"), form.Key("proactive.licensing.decisions")
+	e, _ := form.ForYear(2024)
+	filled := func(typed map[form.Key]string) map[form.Key]string {
+		all := map[form.Key]string{}
+		for _, c := range e.Cells() {
+			all[c.Key] = "0"
+		}
+		maps.Copy(all, typed)
+		return all
+	}
+	for _, c := range []struct {
+		why   string
+		typed map[form.Key]string
+		want  []form.Key
+	}{
+		{"all is there", nil, nil},
+		{"a blank is no 0", map[form.Key]string{licences: ""}, []form.Key{licences}},
+		{"neither is what is no number", map[form.Key]string{licences: "若干"}, []form.Key{licences}},
+		{"a blank total is added up from its parts", map[form.Key]string{total: ""}, nil},
+		{"a part that is missing makes its total too low, whatever that says", map[form.Key]string{person: "", total: "9"}, []form.Key{person}},
+	} {
+		total := county.NewTotal(county.Order{Year: 2024}, []county.Report{memberOf("a", "清溪镇人民政府", 2024, filled(nil)), memberOf("b", "石桥镇人民政府", 2024, filled(c.typed))})
+		var told []form.Key
+		for _, u := range total.Unadded {
+			assert.Equal(t, "b", u.Report.File, c.why)
+			told = append(told, u.Keys...)
+		}
+		assert.Equal(t, c.want, told, c.why)
 	}
 }
 

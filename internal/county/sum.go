@@ -25,15 +25,14 @@ func NewSum(e *form.Edition) *Sum {
 	return s
 }
 
-// Add adds the figures of a report of the edition, and lists the cells with something in them that could not be added.
-func (s *Sum) Add(p Packed) (unread []form.Key) {
+// Add adds the figures of a report of the edition, and lists those of which nothing is added, because no number stands there; a total that
+// has parts is as complete as these are.
+func (s *Sum) Add(p Packed) (unadded []form.Key) {
 	values := make([]decimal.Decimal, len(s.totals))
 	given := make([]bool, len(s.totals))
 	i := 0
 	for c, v := range p.Figures() {
-		if values[i], given[i] = v.Worth(c.Measure); !given[i] && v.State != model.Blank {
-			unread = append(unread, c.Key)
-		}
+		values[i], given[i] = v.Worth(c.Measure)
 		i++
 	}
 	for i, c := range s.edition.Cells() {
@@ -41,11 +40,14 @@ func (s *Sum) Add(p Packed) (unread []form.Key) {
 		if !ok {
 			value, ok = values[i], given[i]
 		}
-		if ok {
+		switch {
+		case ok:
 			s.totals[i], s.given[i] = s.totals[i].Add(value), true
+		case !c.Total:
+			unadded = append(unadded, c.Key)
 		}
 	}
-	return unread
+	return unadded
 }
 
 // recomputed is a total from its parts, totals among them likewise; ok is false where no part is given, and for what is no total.

@@ -64,7 +64,7 @@ type Total struct {
 	Edition    *form.Edition
 	Sum        *Sum           // without the adjustments
 	Counted    []Report       // in the order of the list, else in that in which they came
-	Unadded    []Unread       // figures of theirs that are no numbers
+	Unadded    []Unadded      // what of theirs is not in it
 	Indicators []IndicatorSum // what they add up to beside the form, without the adjustments
 	Unsummed   []Unsummed
 
@@ -88,10 +88,10 @@ type Missing struct {
 	Perhaps string // the file that may be its: one that could not be read, or a stranger's; "" for none
 }
 
-// Unread is what stands in a cell of a report and is no number.
-type Unread struct {
+// Unadded are the figures of a report in the sum that are not in it: no number stands there.
+type Unadded struct {
 	Report Report
-	Key    form.Key
+	Keys   []form.Key
 }
 
 // Stranger is a report of a unit that is not on the list, with the member that is probably meant, "" for none.
@@ -146,8 +146,8 @@ func NewTotal(o Order, reports []Report) *Total {
 		slices.SortStableFunc(t.Counted, func(a, b Report) int { return cmp.Compare(place(a), place(b)) })
 	}
 	for _, r := range t.Counted {
-		for _, k := range t.Sum.Add(r.Figures) {
-			t.Unadded = append(t.Unadded, Unread{r, k})
+		if keys := t.Sum.Add(r.Figures); keys != nil {
+			t.Unadded = append(t.Unadded, Unadded{r, keys})
 		}
 	}
 	t.sumIndicators()

@@ -153,9 +153,6 @@ func (a *Aggregated) note(g *Gathered) {
 	for _, name := range g.Passed {
 		a.Notes = append(a.Notes, "“"+name+"”是本程序从旁边的填报表写的，内容和它不同，没有加；要用这一份，请把那份填报表移走")
 	}
-	for _, u := range a.Unadded {
-		a.Notes = append(a.Notes, fmt.Sprintf("“%s”的%s是“%s”，不是数，没有加", u.Report.Unit, label(a.Edition, u.Key), said(u.Report.Figures.Figure(u.Key))))
-	}
 	a.noteIndicators()
 	for _, adjusted := range a.Adjusted {
 		sign := "加"

@@ -89,7 +89,8 @@ func TestWhatCannotBeAddedToIndicatorsIsTold(t *testing.T) {
 	}))
 	require.NoError(t, err)
 	notes := strings.Join(a.Notes, "\n")
-	for _, told := range []string{"有1个单位没有“附表”这一页，附表的数里没有它们的：望禾镇人民政府", "“石桥镇人民政府”附表的“发出收费通知的件数”是“若干”，不是数，没有加", "“石桥镇人民政府”附表的“通知收费的总金额”以万元为单位，不是元，没有加"} {
+	for _, told := range []string{"有1个单位没有“附表”这一页，附表的数里没有它们的：望禾镇人民政府", "“石桥镇人民政府”附表的“发出收费通知的件数”是“若干”，不是数，没有加", "“石桥镇人民政府”附表的“通知收费的总金额”以万元为单位，不是元，没有加",
+		"“柏坞乡人民政府”附表有1个数没有填，没有加：发出收费通知的件数"} {
 		assert.Equal(t, 1, strings.Count(notes, told), told)
 	}
 	var sums []string

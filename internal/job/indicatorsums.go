@@ -54,6 +54,17 @@ func (a *Aggregated) noteIndicators() {
 	if without != nil {
 		a.Notes = append(a.Notes, fmt.Sprintf("有%d个单位没有“%s”这一页，%s的数里没有它们的：%s", len(without), workbook.IndicatorsSheet, workbook.IndicatorsSheet, chinese.Listed(without, mostFiles)))
 	}
+	for _, r := range a.Counted {
+		var blank []string
+		for _, g := range r.Indicators {
+			if g.Text == "" {
+				blank = append(blank, g.Name)
+			}
+		}
+		if blank != nil {
+			a.Notes = append(a.Notes, fmt.Sprintf("“%s”附表有%d个数没有填，没有加：%s", r.Unit, len(blank), chinese.Listed(blank, mostFiles)))
+		}
+	}
 	for _, u := range a.Unsummed {
 		if u.Unit != "" {
 			a.Notes = append(a.Notes, fmt.Sprintf("“%s”附表的“%s”以%s为单位，不是%s，没有加", u.Report.Unit, u.Given.Name, u.Given.Unit, u.Unit))

@@ -74,7 +74,7 @@ func (a *Aggregated) members() *check.Members {
 	return m
 }
 
-// absences lists what keeps reports out of the sum.
+// absences lists what keeps reports out of the sum, or some of their figures.
 func (a *Aggregated) absences() (list []check.Absence) {
 	one := func(kind check.AbsenceKind, r county.Report) check.Absence {
 		return check.Absence{Kind: kind, Units: []string{r.Unit}, Files: []string{r.File}, Year: r.Year}
@@ -122,6 +122,18 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	}
 	for _, r := range a.Unsounds {
 		list = append(list, one(check.Unsound, r))
+	}
+	for _, u := range a.Unadded {
+		absence := one(check.Unfilled, u.Report)
+		absence.Read = u.Report.Read
+		for _, k := range u.Keys {
+			told := label(a.Edition, k) + "没有填"
+			if v := u.Report.Figures.Figure(k); v.State != model.Blank {
+				told = label(a.Edition, k) + "是“" + said(v) + "”，不是数"
+			}
+			absence.Figures = append(absence.Figures, told)
+		}
+		list = append(list, absence)
 	}
 	return list
 }
