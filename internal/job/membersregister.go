@@ -87,16 +87,15 @@ func (r *Returned) punctuality() string {
 	return "按时"
 }
 
-// day is a day as it is written in a register; without a year it is in the one in which reports on the entry's year are made.
+// day is a day as it is written in a register; without a year it is in the one in which the reports are made that are added up.
 func (r *Returned) day(text string) (day time.Time, ok bool) {
 	if day, ok := chinese.ReadDate(text); ok {
 		return day, true
 	}
-	year, err := strconv.Atoi(r.Entry.Year)
-	if err != nil || !monthAndDay.MatchString(text) {
+	if !monthAndDay.MatchString(text) {
 		return time.Time{}, false
 	}
-	return chinese.ReadDate(fmt.Sprintf("%d年%s", year+1, text))
+	return chinese.ReadDate(fmt.Sprintf("%d年%s", r.on+1, text))
 }
 
 // Sentence counts the units by what is concluded of them, and apart the files that came.

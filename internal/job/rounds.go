@@ -128,6 +128,8 @@ type Returned struct {
 	Missing       bool
 	Digest        string // of the report
 	Standing
+
+	on int // the year of the reports that are added up
 }
 
 // The conclusions of an office on a member, in the order in which they are worked off.
@@ -239,6 +241,7 @@ func (r *Returned) take(digest string) {
 
 // join takes over what the list and the round before say of a unit. What the office wrote into the register goes before the list.
 func (r *Returned) join(a *Aggregated, unit string, before Rounds) {
+	r.on = a.Year
 	if a.Members != nil {
 		if i, ok := a.Members.Find(unit); ok && unit != "" {
 			r.Member = a.Members.Members[i]
