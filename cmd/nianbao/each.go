@@ -65,18 +65,14 @@ func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, c
 		reads[name] = true
 	}
 	c.files.KeepListed(slices.DeleteFunc(slices.Clone(entries), func(e disk.Entry) bool { return !reads[e.Path] }))
-	others, archives := parted(others, func(name string) bool { return slices.Contains(archiveExtensions, strings.ToLower(filepath.Ext(name))) })
-	if len(others) > 0 {
-		c.err.say("另有%d个文件不是年报，没有看：%s。\n", len(others), firstNames(others))
-	}
-	if len(archives) > 0 {
-		c.err.say("另有%d个压缩包，没有看：%s。里面有年报的，请先解压。\n", len(archives), firstNames(archives))
+	for _, part := range job.Parted(others) {
+		c.err.say("另有"+part.Called+"，没有看：%s。%s\n", len(part.Names), namesOf(part.Names), part.Round)
 	}
 	if len(plan.Drafts) > 0 {
-		c.err.say("另有%d个草稿，它们的填报表不在这里，没有看：%s。\n", len(plan.Drafts), firstNames(plan.Drafts))
+		c.err.say("另有%d个草稿，它们的填报表不在这里，没有看：%s；要看它，请单独写它的名字。\n", len(plan.Drafts), namesOf(plan.Drafts))
 	}
 	if len(sums) > 0 {
-		c.err.say("另有%d份汇总表，没有看：%s；要看它，请单独写它的名字。\n", len(sums), firstNames(sums))
+		c.err.say("另有%d份汇总表，没有看：%s；要看它，请单独写它的名字。\n", len(sums), namesOf(sums))
 	}
 	further = barren(entries, slices.Concat(plan.Others, plan.Drafts))
 	if len(plan.Inputs)+len(closed)+len(further) == 0 {
@@ -89,20 +85,8 @@ func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, c
 	return further
 }
 
-// archiveExtensions are those of files that may hold reports, and are not looked into.
-var archiveExtensions = []string{".zip", ".rar", ".7z"}
-
-// parted are those of a list that are not of a kind, and those that are.
-func parted(list []string, is func(string) bool) (others, those []string) {
-	for _, one := range list {
-		if is(one) {
-			those = append(those, one)
-		} else {
-			others = append(others, one)
-		}
-	}
-	return others, those
-}
+// namesOf are the names of files, each told from the others.
+func namesOf(paths []string) string { return strings.Join(job.NamesApart(paths), "、") }
 
 // firstNames lists the first of some files.
 func firstNames(paths []string) string {

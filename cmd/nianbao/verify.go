@@ -117,7 +117,7 @@ func (c *console) packages(args []string) (files []string, closed []remedy.Failu
 		files = append(files, e.Path)
 	}
 	if len(others) > 0 {
-		c.err.say("另有%d个文件不是报送包，没有看：%s。\n", len(others), firstNames(others))
+		c.err.say("另有%d个文件不是报送包，没有看：%s。\n", len(others), namesOf(others))
 	}
 	for _, e := range entries {
 		if !fruitful[e.Folder] {

@@ -50,6 +50,7 @@ func Inputs() []Input {
 		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, isWebPage, readAs(webpage.Read), peekWebPage, nil, ""},
 		{"OFD文件", []string{".ofd"}, isOFD, readOFD, peekOFD, nil, ""},
 		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekNothing, nil, "请用Word或WPS打开，另存为“Word文档（.docx）”后再试"},
+		{"演示文稿", []string{".pptx", ".pptm", ".ppsx", ".ppt", ".pps", ".dps", ".odp"}, nothing, nil, peekNothing, nil, "请换成填报表，或者年报的Word文档、网页"},
 		{"纯文本", []string{".txt", ".md", ".markdown", ".text"}, nothing, readAs(plain.Read), peekText, nil, ""},
 	}
 }
@@ -74,10 +75,7 @@ func inputTold(name string, data []byte) (in Input, ok bool) {
 
 // inputNamed tells the kind of input by the file's name alone; ok is false for pictures, archives and the like.
 func inputNamed(name string) (in Input, ok bool) {
-	extension := strings.ToLower(filepath.Ext(name))
-	if at := countBehind.FindStringIndex(extension); at != nil {
-		extension = extension[:at[0]]
-	}
+	extension := extensionOf(name)
 	for _, in := range Inputs() {
 		if slices.Contains(in.Extensions, extension) {
 			return in, true
@@ -184,7 +182,8 @@ var (
 
 // isArchive tells archives; a damaged workbook may look like one of another name.
 func isArchive(f opened) bool {
-	return begins("Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c")(f.Data) || strings.EqualFold(filepath.Ext(f.Name), ".zip") && opc.Tell(f.Data) == opc.Zip
+	const tar = 257 // bytes before the word by which one is known
+	return begins("Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c", "\x1f\x8b", "BZh", "\xfd7zXZ\x00")(f.Data) || len(f.Data) > tar && bytes.HasPrefix(f.Data[tar:], []byte("ustar")) || strings.EqualFold(filepath.Ext(f.Name), ".zip") && opc.Tell(f.Data) == opc.Zip
 }
 
 // errPicture is why a picture of a report is none.

@@ -99,7 +99,7 @@ func (a *Aggregated) returnLetter(s *Sending, marked map[string]string) ([]File,
 	for _, r := range s.Rows {
 		files = append(files, r.File)
 	}
-	names := namesApart(files)
+	names := NamesApart(files)
 	var parts []letterPart
 	due := ""
 	for i, r := range s.Rows {

@@ -145,7 +145,7 @@ func differing(versions []county.Report) string {
 			differ[k] = true
 		}
 	}
-	names := namesApart(filesOf(versions))
+	names := NamesApart(filesOf(versions))
 	var list []string
 	tell := func(name string, in func(county.Report) model.Value) {
 		values := make([]string, len(versions))
@@ -179,8 +179,8 @@ func differing(versions []county.Report) string {
 	return strings.Join(list, "、")
 }
 
-// namesApart are the names of files without their folders, but for as many of these as it takes to tell one from the other.
-func namesApart(files []string) []string {
+// NamesApart are the names of files without their folders, but for as many of these as it takes to tell one from the other.
+func NamesApart(files []string) []string {
 	names := make([]string, len(files))
 	for depth := 1; ; depth++ {
 		seen, cut := map[string]bool{}, false
