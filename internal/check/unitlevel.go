@@ -11,26 +11,17 @@ import (
 	"nianbao/internal/pattern"
 )
 
-var (
-	onlyPlace   = pattern.New(`^\p{Han}{2,14}(?:街道|镇|乡|苏木)$`)
-	placeEnds   = pattern.NewWords("街道 镇 乡 苏木")
-	reportsName = pattern.New(`年度报告|政府信息公开年报|[0-9]{4}年`, "年")
-	noPlace     = pattern.New(`^(?:城乡|村镇|城镇|小城镇|景德镇)$`)
-)
+var reportsName = pattern.New(`年度报告|政府信息公开年报|[0-9]{4}年`, "年")
 
-// faultOfName is what is wrong with a unit's name, and the name that may be meant. Governments from the county up are known by their
-// place alone (合水县), those below are not.
+// faultOfName is what is wrong with a unit's name, and the name that may be meant.
 func faultOfName(name string) (fault, expected string) {
+	expected, isPlace := chinese.OfficeOf(name)
 	switch {
 	case slices.Contains(contactWords.list("没有地名"), name):
 		return "没有写是哪里的，请填全称，前面加上地名", ""
 	case reportsName.MatchString(name):
 		return "请只填单位的名称，年份和“政府信息公开工作年度报告”生成时会自动加上", ""
-	case placeEnds.Ends(name) && onlyPlace.MatchString(name) && !noPlace.MatchString(name):
-		expected = name + "人民政府"
-		if strings.HasSuffix(name, "街道") {
-			expected = name + "办事处"
-		}
+	case isPlace:
 		return "只是地名，请核对全称是不是“" + expected + "”", expected
 	}
 	return "", ""

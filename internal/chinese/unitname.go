@@ -3,6 +3,8 @@ package chinese
 import (
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/pattern"
 )
 
 // UnitName is a unit's name taken apart, as far as texts need it to speak of the unit.
@@ -65,6 +67,23 @@ func OwnPart(stem string) string {
 
 // CoreOf is the core of a unit's name, "" if it is of another make.
 func CoreOf(name string) string { return ParseUnitName(strings.TrimSpace(name)).Core }
+
+var (
+	lowPlace = pattern.New(`^\p{Han}{2,14}(?:街道|镇|乡|苏木)$`, "街道", "镇", "乡", "苏木")
+	noPlace  = pattern.New(`^(?:城乡|村镇|城镇|小城镇|景德镇)$`)
+)
+
+// OfficeOf is who governs a place that alone names no unit: 清溪镇人民政府 of 清溪镇. Governments from the county up are known by their place
+// alone (合水县), those below are not. ok is false for what is no such place.
+func OfficeOf(place string) (office string, ok bool) {
+	switch {
+	case !lowPlace.MatchString(place) || noPlace.MatchString(place):
+		return "", false
+	case strings.HasSuffix(place, "街道"):
+		return place + "办事处", true
+	}
+	return place + "人民政府", true
+}
 
 func Rank(kind string) int {
 	for _, k := range kinds {

@@ -131,14 +131,17 @@ func (p *Publication) name(r *model.Report) (doubts []string) {
 	if p.names.year != 0 {
 		r.Fields["report.year"] = model.Field{Text: yearText(p.names.year), Place: model.Place{Ref: p.names.yearPlace}, Doubt: guessed("年度", p.names.yearPlace)}
 	}
+	prescribed := prescribedTitle.FindStringSubmatch(squeeze(p.Title))
 	switch {
 	case p.Title == "":
 		doubts = append(doubts, "没有找到标题，"+p.names.told())
-	case !prescribedTitle.MatchString(squeeze(p.Title)):
+	case prescribed == nil:
 		doubts = append(doubts, "标题“"+p.Title+"”不是“单位+年度+年政府信息公开工作年度报告”的写法，"+p.names.told())
+	case prescribed[1] != "" && p.names.unitPlace == signature:
+		doubts = append(doubts, "标题里的单位“"+prescribed[1]+"”不是全称，报告里用落款的“"+p.names.unit+"”")
 	}
 	if p.Unit != "" && squeeze(p.Unit) != squeeze(r.Unit()) {
-		doubts = append(doubts, "落款的单位“"+p.Unit+"”与标题的不同，报告里用标题的")
+		doubts = append(doubts, "落款的单位“"+p.Unit+"”与"+p.names.unitPlace+"的不同，报告里用"+p.names.unitPlace+"的")
 	}
 	return doubts
 }

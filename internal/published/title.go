@@ -163,6 +163,20 @@ func (n *names) takeUnit(unit, place string) {
 	}
 }
 
+// Where a report names its unit without doubt.
+const signature, preface = "落款", "前言"
+
+// completeUnit takes the unit from the signature where that has in full what was read in short, and where a sentence of the preface goes on
+// behind it with what is none of its name.
+func (n *names) completeUnit(signed string) {
+	office, isPlace := chinese.OfficeOf(n.unit)
+	inFull := isPlace && strings.HasSuffix(signed, office)
+	goesOn := n.unitPlace == preface && n.unit != signed && isOffice(signed) && strings.HasPrefix(n.unit, signed)
+	if inFull || goesOn {
+		n.unit, n.unitPlace = signed, signature
+	}
+}
+
 func (n *names) takeYear(year int, place string) {
 	if n.year == 0 && year != 0 {
 		n.year, n.yearPlace = year, place
@@ -178,10 +192,11 @@ func (p *Publication) nameReport(pageTitle, fileName string) {
 	p.takeNames(pageTitle, "网页的标题")
 	for _, paragraph := range p.Preface {
 		unit, year := namedIn(paragraph.Text)
-		p.names.takeUnit(unit, "前言")
-		p.names.takeYear(year, "前言")
+		p.names.takeUnit(unit, preface)
+		p.names.takeYear(year, preface)
 	}
-	p.names.takeUnit(p.Unit, "落款")
+	p.names.takeUnit(p.Unit, signature)
+	p.names.completeUnit(squeeze(p.Unit))
 	p.takeNames(fileName, "文件名")
 	if p.names.year == 0 {
 		p.names.takeYear(yearOf(p.texts()), "正文")
@@ -205,6 +220,7 @@ var (
 	byItself    = pattern.New(`[,。]([\p{Han}]{2,24}(?:人民政府|街道办事处|办事处|局|委员会|管委会|中心))(?:\(以下简称[^)]*\))?(?:现?(?:编制|公布|发布|向社会公布|制作))`)
 	askAt       = pattern.New(`(?:请|可)(?:直接)?(?:与|向|和|同|联系)([\p{Han}]{2,24}?(?:人民政府|街道办事处|办事处|局|委员会|管委会))`)
 	leadIn      = pattern.New(`^(?:现|特|将|予以|依法|向社会|向公众|公布|发布|公开|编制|制作|撰写|形成|了|《)+`)
+	leadOut     = pattern.New(`(?:(?:根据|按照|依据|依照|遵照).*|依法|依规|按时|及时|认真|统一|牵头|负责|组织|指导|安排|向社会|向公众|对外|[现特将]?(?:予以)?(?:编制|编写|编撰|编印|制作|制定|撰写|起草|草拟|拟定|拟订|汇总|形成|完成|公布|发布|公开|印发|出具)[了的]?[并和、]?)+$`)
 	periodYear  = pattern.New(`(?:期限|时限|时间|截止|截至|统计|从|自)[^。]{0,16}?(20[0-9]{2})年?1?月?1?日?`)
 )
 
@@ -212,11 +228,13 @@ var (
 func namedIn(text string) (unit string, year int) {
 	text = squeeze(folded(text))
 	if m := titleInside.FindStringSubmatch(text); m != nil {
-		unit, year = leadIn.ReplaceAllString(m[1], ""), number(m[2])
+		unit, year = bareName(m[1]), number(m[2])
 	}
 	for _, form := range []*pattern.Pattern{writtenBy, byItself, askAt} {
-		if m := form.FindStringSubmatch(text); m != nil && unit == "" && namesOffice(m[1]) {
-			unit = m[1]
+		if m := form.FindStringSubmatch(text); m != nil && unit == "" {
+			if name := bareName(m[1]); namesOffice(name) {
+				unit = name
+			}
 		}
 	}
 	if m := periodYear.FindStringSubmatch(text); m != nil && year == 0 {
@@ -226,6 +244,11 @@ func namedIn(text string) (unit string, year int) {
 		unit = ""
 	}
 	return unit, year
+}
+
+// bareName is a name without the verbs around it and what goes with these: 望禾镇人民政府 of 现将望禾镇人民政府组织编制的.
+func bareName(text string) string {
+	return leadOut.ReplaceAllString(leadIn.ReplaceAllString(text, ""), "")
 }
 
 // namesOffice tells the name of an office from 本机关, 我镇 and the like.

@@ -152,6 +152,11 @@ func TestNames(t *testing.T) {
 		{"by what the page calls itself before a preface of last year", "清溪镇人民政府2023年政府信息公开工作年度报告-清溪镇", "", []string{"现向社会公布清溪镇人民政府2022年政府信息公开工作年度报告。"}, "清溪镇人民政府", 2023},
 		{"by the file's name", "", "清溪镇2023年政府信息公开年报", nil, "清溪镇", 2023},
 		{"by what its sentences say of the year", "", "", []string{"全文如下。2023年，我镇公开320条。2023年底，我镇有2个窗口。按照国办公开办函〔2021〕30号编写。"}, "", 2023},
+		{"by the preface, whose verb is no part of the name", "", "", []string{"清溪镇人民政府编制2023年政府信息公开工作年度报告。"}, "清溪镇人民政府", 2023},
+		{"several verbs", "", "", []string{"清溪镇人民政府认真组织编写并向社会公布2023年政府信息公开工作年度报告。"}, "清溪镇人民政府", 2023},
+		{"why it is written goes before the verb", "", "", []string{"清溪镇人民政府根据上级要求撰写了2023年政府信息公开工作年度报告。"}, "清溪镇人民政府", 2023},
+		{"who writes it, with a verb before that", "", "", []string{"本报告由清溪镇人民政府组织编制，统计期限自2023年1月1日起至12月31日止。"}, "清溪镇人民政府", 2023},
+		{"a verb inside the name is one of the name", "", "", []string{"青垣县机构编制委员会编制2023年政府信息公开工作年度报告。"}, "青垣县机构编制委员会", 2023},
 		{"by nothing", "首页", "扫描件001", []string{"我镇认真落实要求。"}, "", 0},
 	} {
 		p := linesPage(append(c.lines, body...)...)
@@ -159,6 +164,38 @@ func TestNames(t *testing.T) {
 		out := Read(p, c.file)
 		assert.Equal(t, c.unit, out.names.unit, c.why)
 		assert.Equal(t, c.year, out.names.year, c.why)
+	}
+}
+
+// The signature tells the name of which the title or the preface has a part, or more than the name.
+func TestNamesBySignature(t *testing.T) {
+	const rest = "2023年政府信息公开工作年度报告"
+	body := []string{"一、总体情况", "全年公开320条。", "六、其他需要报告的事项", "无。"}
+	const untitled = "没有找到标题，"
+	for _, c := range []struct {
+		why, front, signed string
+		unit               string
+		doubts             []string
+	}{
+		{"the title has the place alone", "清溪镇" + rest, "清溪镇人民政府", "清溪镇人民政府", []string{"标题里的单位“清溪镇”不是全称，报告里用落款的“清溪镇人民政府”"}},
+		{"a street, with the county before it", "清溪街道" + rest, "青垣县清溪街道办事处", "青垣县清溪街道办事处", []string{"标题里的单位“清溪街道”不是全称，报告里用落款的“青垣县清溪街道办事处”"}},
+		{"counties are known by their place", "青垣县" + rest, "青垣县人民政府", "青垣县", []string{"落款的单位“青垣县人民政府”与标题的不同，报告里用标题的"}},
+		{"another place", "清溪镇" + rest, "石桥镇人民政府", "清溪镇", []string{"落款的单位“石桥镇人民政府”与标题的不同，报告里用标题的"}},
+		{"the preface goes on in words that are not known", "清溪镇人民政府谨呈" + rest + "。", "清溪镇人民政府", "清溪镇人民政府", []string{untitled + "单位按落款是“清溪镇人民政府”，年度按前言是2023年"}},
+		{"the preface has the place alone", "现公布清溪镇" + rest + "。", "清溪镇人民政府", "清溪镇人民政府", []string{untitled + "单位按落款是“清溪镇人民政府”，年度按前言是2023年"}},
+		{"the preface has it in full", "现公布青垣县财政局" + rest + "。", "财政局", "青垣县财政局",
+			[]string{untitled + "单位按前言是“青垣县财政局”，年度按前言是2023年", "落款的单位“财政局”与前言的不同，报告里用前言的"}},
+	} {
+		read := Read(linesPage(append(append([]string{c.front}, body...), c.signed, "2024年1月10日")...), "")
+		r, doubts := read.Report(read.Edition())
+		assert.Equal(t, c.unit, r.Unit(), c.why)
+		var ofNames []string
+		for _, d := range doubts {
+			if strings.Contains(d, "单位") {
+				ofNames = append(ofNames, d)
+			}
+		}
+		assert.Equal(t, c.doubts, ofNames, c.why)
 	}
 }
 
