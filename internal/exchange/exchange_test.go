@@ -157,6 +157,18 @@ func TestAbsentFiguresAreBlank(t *testing.T) {
 	assert.True(t, given)
 }
 
+// Data have no place for what is given beside the form: a text that names it says the figure, while those of the form stay as typed.
+func TestPlaceholdersOfWhatIsNotInIt(t *testing.T) {
+	r := read(t, `{"schema": "nianbao/1", "edition": "2021"}`)
+	notices := model.Indicator{Name: "收费通知", Integer: true}
+	r.Indicators = []model.Given{{Indicator: notices, Value: model.ParseFigure(notices, "46")}, {Indicator: model.Indicator{Name: "培训班", Integer: true}}}
+	r.Texts["narrative.other"] = []model.Paragraph{{Text: "发出{{ 收费通知 }}件、｛｛收费通知｝｝份，收到{{本年新收}}件，办{{培训班}}期。"}, {Text: "{{收费通知}}", Unread: model.Unread{Fault: model.TruthValue}}}
+	back := read(t, write(t, r)).Texts["narrative.other"]
+	assert.Equal(t, "发出46件、46份，收到{{本年新收}}件，办{{培训班}}期。", back[0].Text)
+	assert.Equal(t, "{{收费通知}}", back[1].Text)
+	assert.True(t, back[1].IsUnread())
+}
+
 // What is unread in a workbook is no text in the data made of it either.
 func TestUnreadText(t *testing.T) {
 	r := read(t, `{"schema": "nianbao/1", "edition": "2021"}`)

@@ -11,7 +11,7 @@ import (
 )
 
 // Write writes a report as exchange JSON, indented, every figure of its edition in printed order, blanks as null.
-// Placeholders stay as they were typed.
+// Placeholders stay as they were typed, but for those whose figures are not in it.
 func Write(w io.Writer, r *model.Report) error {
 	var b bytes.Buffer
 	b.Grow(Usual)
@@ -47,7 +47,11 @@ func Write(w io.Writer, r *model.Report) error {
 	figures.end()
 	narrative := o.object("narrative")
 	for _, p := range r.Edition.Passages() {
-		narrative.list(strings.TrimPrefix(string(p.Key), "narrative."), r.Texts[p.Key])
+		var paragraphs []string
+		for _, paragraph := range r.Texts[p.Key] {
+			paragraphs = append(paragraphs, r.CarriedParagraph(paragraph))
+		}
+		narrative.list(strings.TrimPrefix(string(p.Key), "narrative."), paragraphs)
 	}
 	narrative.end()
 	o.end()
@@ -117,7 +121,7 @@ func (o *object) object(key string) *object {
 	return &object{out: o.out, indent: o.indent + "  "}
 }
 
-func (o *object) list(key string, paragraphs []model.Paragraph) {
+func (o *object) list(key string, paragraphs []string) {
 	if len(paragraphs) == 0 {
 		return
 	}
@@ -126,7 +130,7 @@ func (o *object) list(key string, paragraphs []model.Paragraph) {
 		if i > 0 {
 			o.out.WriteByte(',')
 		}
-		o.out.WriteString("\n" + o.indent + "    " + quote(p.Printed()))
+		o.out.WriteString("\n" + o.indent + "    " + quote(p))
 	}
 	o.out.WriteString("\n" + o.indent + "  ]")
 }

@@ -21,7 +21,7 @@ type Copy struct {
 // paragraphs are the same, wherever they stand and however they are formatted. A blank field that came later is none, so that digests that
 // earlier releases wrote hold. Zeros at the end of decimals make no
 // difference, since no spreadsheet keeps them; neither do strays and explanations, which are none of the report. Of a report with
-// indicators what was given for them is told by a second name behind the first: see SameForm.
+// indicators what was given for them, and the texts that name them, are told by a second name behind the first: see SameForm.
 func (r *Report) Digest() string {
 	digest := r.formDigest()
 	h, given := sha256.New(), false
@@ -31,6 +31,13 @@ func (r *Report) Digest() string {
 		}
 		given = true
 		line(h, g.Name, g.Value.digested(), strings.TrimSpace(g.Remark.Printed()))
+	}
+	for _, p := range r.Edition.Passages() {
+		for _, paragraph := range r.Texts[p.Key] {
+			if typed := paragraph.Printed(); typed != r.CarriedParagraph(paragraph) {
+				line(h, string(p.Key), typed)
+			}
+		}
 	}
 	if given {
 		digest += besideForm + hex.EncodeToString(h.Sum(nil)[:digestLength])
@@ -65,7 +72,7 @@ func (r *Report) formDigest() string {
 	}
 	for _, p := range r.Edition.Passages() {
 		for _, paragraph := range r.Texts[p.Key] {
-			line(h, string(p.Key), paragraph.Printed())
+			line(h, string(p.Key), r.CarriedParagraph(paragraph))
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:digestLength])

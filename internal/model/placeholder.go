@@ -41,7 +41,7 @@ func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 		return text, nil
 	}
 	filled = placeholder.ReplaceAllStringFunc(text, func(typed string) string {
-		name := strings.TrimFunc(placeholder.FindStringSubmatch(typed)[1], chinese.IsSpace)
+		name := nameIn(typed)
 		value, key := r.lookUp(name)
 		if value != "" && len(value) <= longestFilled {
 			return value
@@ -64,6 +64,26 @@ func (r *Report) FillIn(text string) (filled string, open []Placeholder) {
 		open = append(open, Placeholder{Text: braces})
 	}
 	return filled, open
+}
+
+// nameIn is what stands between the braces of a placeholder.
+func nameIn(typed string) string {
+	return strings.TrimFunc(placeholder.FindStringSubmatch(typed)[1], chinese.IsSpace)
+}
+
+// CarriedParagraph is a paragraph as data of the form carry it: placeholders as they were typed, but for those that name an indicator,
+// which the data do not hold.
+func (r *Report) CarriedParagraph(p Paragraph) string {
+	if p.IsUnread() || len(r.Indicators) == 0 {
+		return p.Printed()
+	}
+	return placeholder.ReplaceAllStringFunc(p.Text, func(typed string) string {
+		value, key := r.lookUp(nameIn(typed))
+		if _, ok := IndicatorOf(key); ok && value != "" && len(value) <= longestFilled {
+			return value
+		}
+		return typed
+	})
 }
 
 // NearestName is the known name that is most like an unknown one, "" if none is. It compares all of them.

@@ -126,6 +126,16 @@ func TestDigestsTellIndicatorsApart(t *testing.T) {
 	assert.NotEqual(t, plain.Digest(), given.Digest())
 	assert.NotEqual(t, given.Digest(), other.Digest())
 	assert.True(t, model.SameForm(given.Digest(), other.Digest()))
+
+	naming, saying := model.New(e), model.New(e)
+	naming.Indicators, saying.Indicators = given.Indicators, given.Indicators
+	naming.Texts["narrative.other"] = []model.Paragraph{{Text: "发出{{" + notices.Name + "}}件。"}}
+	saying.Texts["narrative.other"] = []model.Paragraph{{Text: "发出3件。"}}
+	assert.NotEqual(t, naming.Digest(), saying.Digest(), "somebody changed the text")
+	assert.True(t, model.SameForm(naming.Digest(), saying.Digest()), "it says the same where indicators are not, as in data")
+	saying.Indicators = nil
+	assert.True(t, model.SameForm(naming.Digest(), saying.Digest()))
+
 	other.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "1")
 	assert.False(t, model.SameForm(given.Digest(), other.Digest()))
 }
