@@ -34,9 +34,9 @@ type aggregating struct {
 func (a *aggregating) open(r *reader) (err error) {
 	o, order := a.options, &a.order
 	order.Unit, order.Level, order.Year = o.unit, o.level, o.year
+	var county *job.County
 	if o.members != "" {
-		county, err := a.county("members", o.members, job.ReadMembers)
-		if err != nil {
+		if county, err = a.county("members", o.members, job.ReadMembers); err != nil {
 			return err
 		}
 		order.Members = county.List()
@@ -59,7 +59,7 @@ func (a *aggregating) open(r *reader) (err error) {
 			return err
 		}
 	}
-	order.Asked = a.checker.Settings.Indicators
+	order.Asked, order.Laid = a.checker.Settings.Indicators, job.Signing(county, a.checker.County)
 	if o.since != "" && o.output != "" {
 		a.since, err = a.earlier(o.since, r)
 	}

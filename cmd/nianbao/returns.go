@@ -6,6 +6,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
@@ -253,7 +254,10 @@ func (a *aggregating) writeReturns(s *sender, list []*job.Returned) error {
 	a.told(s.path(""), err)
 	s.sweep()
 	a.err.say("退回修改的%d个单位、催报的%d个单位已写到：%s，每个单位一个文件夹；通报也在里面。\n", returned, reminded, s.folder)
-	if a.sum.Report.Unit() == "" {
+	if own := job.OwnMissing(list); own != nil {
+		a.err.say("本级自己的（%s）还没有，没有写催报函，也不在通报里。\n", strings.Join(own, "、"))
+	}
+	if a.sum.Signed() == "" {
 		a.err.say("退回函、催报函和通报没有落款：%s。\n", word(remedy.Remedy{Action: remedy.NameOffice}))
 	}
 	return nil

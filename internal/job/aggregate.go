@@ -26,6 +26,7 @@ type Aggregation struct {
 	Own         *Own              // the office's own report, nil if it was not given
 	Chosen      map[string]string // of units with several versions, the file that counts
 	Asked       []model.Indicator // that members are asked for beside the form
+	Laid        *County           // by the office: who signs its letters, and whom to ask; nil where nothing says
 	Unsound     map[string]bool   // files with 强制 findings that are to be left out
 }
 

@@ -96,7 +96,7 @@ func (c *County) Sheet() workbook.List {
 	if c.HandIn != "" {
 		lines = append(lines, "请在"+dayInWords(c.HandIn, 0)+"以前把填好的填报表交给"+by+"。")
 	}
-	if who := strings.Trim(c.Contact+"，"+c.Phone, "，"); who != "" {
+	if who := c.whom(); who != "" {
 		lines = append(lines, "有问题找："+who+"。")
 	}
 	return carriedList(lines, rows, func(i int) bool { return heads[i] })

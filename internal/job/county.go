@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
@@ -31,6 +32,24 @@ type County struct {
 
 	ruled bool   // it came from something that lays rules down, were there none in it
 	text  string // the text that it came from; "" where that was a workbook
+}
+
+// Signing is the first of what was laid down that says who signs letters, or whom to ask; nil for none.
+func Signing(laid ...*County) *County {
+	for _, c := range laid {
+		if c != nil && (c.Office != "" || c.whom() != "") {
+			return c
+		}
+	}
+	return nil
+}
+
+// whom is whom to ask at the office, and where; "" where nobody says.
+func (c *County) whom() string {
+	if c == nil {
+		return ""
+	}
+	return strings.Trim(c.Contact+"，"+c.Phone, "，")
 }
 
 // Indicator is an indicator on an office's list, which it may ask for or not.

@@ -51,7 +51,7 @@ var terms = []struct {
 	text          func(c *County) string
 	set           func(c *County, text string) error
 }{
-	{"发出单位", "汇总年报、发出填报表的单位，写全称，如青垣县人民政府办公室。各单位的填报表里会写明是谁定的。",
+	{"发出单位", "汇总年报、发出填报表的单位，写全称，如青垣县人民政府办公室。各单位的填报表里会写明是谁定的，退回函、催报函和通报落它的款。",
 		func(c *County) string { return c.Office }, taking(func(c *County) *string { return &c.Office })},
 	{"联系人", "各单位有问题找谁。", func(c *County) string { return c.Contact }, taking(func(c *County) *string { return &c.Contact })},
 	{"电话", "各单位有问题打哪个电话。", func(c *County) string { return c.Phone }, taking(func(c *County) *string { return &c.Phone })},

@@ -39,9 +39,18 @@ func letterWords(name string, content any) (string, error) {
 // datedBy is the day that a file about the reports on a year bears which somebody dates by hand: it hangs on nothing but the year.
 func datedBy(year int) time.Time { return time.Date(year+1, time.January, 1, 0, 0, 0, 0, time.UTC) }
 
-// compose makes a letter of the office, which whoever sends it dates.
-func (a *Aggregated) compose(name string, content any) (*document.Document, error) {
-	return composeLetter(name, content, document.Signature{Unit: oneLine(a.Report.Unit())}, datedBy(a.Year))
+// compose makes a letter of the office, which whoever sends it dates. It says whom to ask.
+func (a *Aggregated) compose(name string, content map[string]any) (*document.Document, error) {
+	content["Ask"] = inLine(a.order.Laid.whom())
+	return composeLetter(name, content, document.Signature{Unit: a.Signed()}, datedBy(a.Year))
+}
+
+// Signed is who the letters are from: the office that collects the reports, else the unit that they are added up for; "" where neither is known.
+func (a *Aggregated) Signed() string {
+	if laid := a.order.Laid; laid != nil && laid.Office != "" {
+		return oneLine(laid.Office)
+	}
+	return oneLine(a.Report.Unit())
 }
 
 // letterFiles are a letter as text and for word processors.

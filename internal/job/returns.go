@@ -51,7 +51,7 @@ type Sending struct {
 func (a *Aggregated) Sendings(list []*Returned) (sendings []*Sending) {
 	at := map[string]*Sending{}
 	for _, r := range list {
-		if !r.IsReturned() && !r.Missing {
+		if !r.IsReturned() && (!r.Missing || r.isOwn()) {
 			continue
 		}
 		folder := SameName(ReturnFolder(r.Entry.Unit, r.File))
@@ -62,6 +62,19 @@ func (a *Aggregated) Sendings(list []*Returned) (sendings []*Sending) {
 		at[folder].Rows = append(at[folder].Rows, r)
 	}
 	return sendings
+}
+
+// isOwn says whether the row is of the office itself, by the list: it writes no reminder to itself, and its notice tells of the others.
+func (r *Returned) isOwn() bool { return r.Member.Category == county.OwnCategory }
+
+// OwnMissing are the units of the office itself of which nothing came.
+func OwnMissing(list []*Returned) (units []string) {
+	for _, r := range list {
+		if r.Missing && r.isOwn() {
+			units = append(units, r.Entry.Unit)
+		}
+	}
+	return units
 }
 
 // IsReminder says whether nothing came of the unit.
@@ -203,6 +216,9 @@ func inBrief(items []string) []string {
 func (a *Aggregated) Notice(list []*Returned) ([]File, error) {
 	var accepted, returned, missing []string
 	for _, r := range a.units(list) {
+		if r.isOwn() {
+			continue
+		}
 		unit := inLine(r.Entry.Unit)
 		switch r.Conclusion() {
 		case absent:

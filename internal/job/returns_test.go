@@ -84,6 +84,43 @@ func TestOneLetterAUnit(t *testing.T) {
 	}
 }
 
+// Letters are signed by the office that collects the reports and say whom to ask there; it writes none to itself, and its notice tells of the others.
+func TestLettersOfTheOffice(t *testing.T) {
+	list := county.NewList([]county.Member{{Name: "望禾县人民政府办公室", Category: county.OwnCategory}, {Name: "石桥镇人民政府"}, {Name: "清溪镇人民政府"}})
+	const sum = "望禾县人民政府"
+	for _, c := range []struct {
+		why          string
+		laid         []*job.County
+		signed, asks string
+	}{
+		{"nothing is laid down", nil, sum, ""},
+		{"nothing that tells", []*job.County{nil, {HandIn: "1月10日"}}, sum, ""},
+		{"all of it", []*job.County{{}, {Office: "望禾县人民政府办公室", Contact: "某科", Phone: "0000-0001"}}, "望禾县人民政府办公室", "有问题请联系：某科，0000-0001。"},
+		{"the phone alone", []*job.County{{Phone: "0000-0001"}, {Office: "另一处"}}, sum, "有问题请联系：0000-0001。"},
+	} {
+		order := job.Aggregation{Unit: sum, Members: list, Year: 2024, Laid: job.Signing(c.laid...)}
+		a, _, rows := returned(t, order, of(t, "石桥.xlsx", "石桥镇人民政府", "7"), of(t, "石桥2.xlsx", "石桥镇人民政府", "9"))
+		assert.Equal(t, c.signed, a.Signed(), c.why)
+		assert.Equal(t, []string{"望禾县人民政府办公室"}, job.OwnMissing(rows), c.why)
+		sendings := a.Sendings(rows)
+		require.Len(t, sendings, 2, c.why)
+		for _, s := range sendings {
+			files, err := a.Letter(s, nil)
+			require.NoError(t, err)
+			lines := strings.Fields(string(files[0].Data))
+			assert.Equal(t, c.signed, lines[len(lines)-1], c.why)
+			assert.Equal(t, c.asks != "", strings.Contains(string(files[0].Data), "有问题请联系"), c.why)
+			assert.Contains(t, string(files[0].Data), c.asks, c.why)
+		}
+		files, err := a.Notice(rows)
+		require.NoError(t, err)
+		lines := strings.Fields(string(files[0].Data))
+		assert.Equal(t, c.signed, lines[len(lines)-1], c.why)
+		assert.NotContains(t, lines[:len(lines)-1], "望禾县人民政府办公室", c.why)
+		assert.Contains(t, string(files[0].Data), "的单位有2个，其中已通过0个，退回修改1个，未报1个", c.why)
+	}
+}
+
 // A file that cannot be read does not matter where its unit has handed in another: by the list, or by what the files are called.
 func TestHandedInAgain(t *testing.T) {
 	list := county.NewList([]county.Member{{Name: "石桥镇人民政府"}})

@@ -41,12 +41,22 @@ type sumView struct {
 
 // list is the list of members: one that was given by itself, or else that among the settings; nil for none.
 func (o *office) list() *county.List {
-	for _, f := range []*job.OfficeFile{o.members, o.settings} {
-		if f != nil && f.County.Members != nil {
-			return f.County.List()
+	for _, laid := range o.laid() {
+		if laid.Members != nil {
+			return laid.List()
 		}
 	}
 	return nil
+}
+
+// laid is what the office lays down, the file first that the list is from.
+func (o *office) laid() (laid []*job.County) {
+	for _, f := range []*job.OfficeFile{o.members, o.settings} {
+		if f != nil {
+			laid = append(laid, f.County)
+		}
+	}
+	return laid
 }
 
 // placeOffice takes a file of an office in hand, in place of one of its kind.
@@ -140,6 +150,7 @@ func (d *desk) aggregate(g *job.Gathered, unit, level string) (*job.Aggregated, 
 	if o.earlier != nil {
 		order.Last = o.earlier.Earlier
 	}
+	order.Laid = job.Signing(o.laid()...)
 	a, err := job.Aggregate(order, g)
 	return a, o, err
 }
@@ -224,7 +235,7 @@ func (d *desk) returnsFile(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if a.Report.Unit() == "" {
+	if a.Signed() == "" {
 		return answer{}, remedy.New("还不知道汇总单位，退回函、催报函和通报没有落款", remedy.NameOffice)
 	}
 	list := a.Returns(p.ledger, p.gathered, p.office.before())
