@@ -139,11 +139,7 @@ func (a *aggregating) tell() error {
 	}
 	if a.since != nil {
 		a.amended = a.sum.Amended(a.since)
-		changes := a.amended.Told()
-		if changes == nil {
-			changes = []string{"和上次比，各单位的数都没有改"}
-		}
-		outcome.Notes = append(outcome.Notes, changes...)
+		outcome.Notes = append(outcome.Notes, a.amended.Told()...)
 	}
 	w := verdict.NewText(a.tellsSum(), verdict.Options{Word: a.options.word})
 	if err := errors.Join(w.Write(outcome), w.Close()); err != nil {
@@ -238,7 +234,7 @@ func (a *aggregating) correct() error {
 		return remedy.Failure{File: a.options.corrections, Err: err}
 	}
 	if files == nil {
-		a.err.say("和上次比没有改动，不用更正。\n")
+		a.err.say("和上次比没有看出改动，不用更正。\n")
 		return nil
 	}
 	if err := a.writeCorrections(a.options.corrections, a.options.force, files); err != nil {

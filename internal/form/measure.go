@@ -46,6 +46,14 @@ func (m Measure) Signed() bool { return m.kind().signed }
 // Units lists the unit words that may stand behind the number in the cell, the longest first.
 func (m Measure) Units() []string { return m.kind().units }
 
+// HeadUnit is the unit that the form's heading says and the cell does not; "" for none.
+func (m Measure) HeadUnit() string {
+	if k := m.kind(); k.tenThousands {
+		return k.units[0]
+	}
+	return ""
+}
+
 // CarriesUnit says whether the unit belongs in the cell, so that the cell holds text and not a number.
 func (m Measure) CarriesUnit() bool { return m.kind().carriesUnit }
 

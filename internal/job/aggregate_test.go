@@ -134,7 +134,7 @@ func TestAmountsInTheTrace(t *testing.T) {
 		a, book := aggregated(t, job.Aggregation{}, sources)
 		earlier, err := job.ReadEarlier(job.File{Name: "上次.xlsx", Data: book})
 		require.NoError(t, err)
-		assert.Empty(t, a.Amended(earlier).Told(), amount)
+		assert.False(t, a.Amended(earlier).IsChanged(), amount)
 		earlier.Year, earlier.Reports[0].Year = 2019, 2019
 		assert.Equal(t, "没有上一次2020年度的可以比较", a.Amended(earlier).Told()[1])
 	}

@@ -4,11 +4,17 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/published"
+	"nianbao/internal/verdict"
+	"nianbao/internal/workbook"
 )
 
 // Amended is what a later round of members' reports changes in what was added up before.
@@ -18,14 +24,18 @@ type Amended struct {
 	Gone  []string // units that counted before, and do not now
 	Sums  []turned // figures of the office's own report that change with them
 
-	by []string // how much more or less the sums are, with those of indicators
+	by   []string // how much more or less the sums are, with those of indicators
+	held string   // what of the members' reports was compared
+	left []string // what of them was not, in plain sentences without their ends
 }
 
-// AmendedUnit is a unit of which other figures count than before.
+// AmendedUnit is a unit whose report says something else than before.
 type AmendedUnit struct {
 	Name    string
 	IsNew   bool // it did not count before
 	Figures []turned
+	Beside  []turned // figures of indicators, which are not published
+	Texts   []string // places, as a notice words them
 }
 
 // turned is a figure that became another one.
@@ -33,7 +43,7 @@ type turned struct{ Name, Was, Is string }
 
 func (t turned) String() string { return t.Name + "由" + t.Was + "改为" + t.Is }
 
-// Amended compares what members counted for with an earlier round, figure by figure.
+// Amended compares what members counted for with an earlier round, figure by figure, and their texts as far as that kept them.
 func (a *Aggregated) Amended(since *Earlier) Amended {
 	since, notes := since.of(a.Year, a.NameOf)
 	m := Amended{Notes: notes}
@@ -42,6 +52,7 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		m.Notes = append(m.Notes, fmt.Sprintf("没有上一次%d年度的可以比较", a.Year))
 		return m
 	}
+	held, untold := 0, []string(nil) // members whose texts were compared, and those whose texts were not
 	before := map[string]county.Report{}
 	for _, r := range since.Reports {
 		before[a.NameOf(r.Unit)] = r
@@ -55,13 +66,23 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		u := AmendedUnit{Name: r.Unit, IsNew: !known}
 		for _, k := range a.differing(old, r, known) {
 			effect[k] = effect[k].Add(a.weigh(r.Figures, k)).Sub(a.weigh(old.Figures, k))
-			u.Figures = append(u.Figures, turned{label(r.Figures.Edition, k), said(old.Figures.Figure(k)), said(r.Figures.Figure(k))})
+			cell, _ := r.Figures.Edition.Cell(k)
+			u.Figures = append(u.Figures, turned{label(r.Figures.Edition, k), saidIn(cell.Measure, old.Figures.Figure(k).Printed()), saidIn(cell.Measure, r.Figures.Figure(k).Printed())})
 		}
-		u.Figures = append(u.Figures, a.indicatorChanges(old, r, beside)...)
-		if u.IsNew || u.Figures != nil {
+		u.Beside = a.indicatorChanges(old, r, beside)
+		if known {
+			texts, ok := a.textChanges(old, r)
+			if u.Texts = texts; ok {
+				held++
+			} else {
+				untold = append(untold, r.Unit)
+			}
+		}
+		if u.IsNew || u.Figures != nil || u.Beside != nil || u.Texts != nil {
 			m.Units = append(m.Units, u)
 		}
 	}
+	m.compared(a.Edition, held, untold)
 	for _, old := range since.Reports {
 		if _, gone := before[a.NameOf(old.Unit)]; gone {
 			m.Gone = append(m.Gone, old.Unit)
@@ -74,24 +95,78 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 	for _, c := range a.Edition.Cells() {
 		if by := effect[c.Key]; !by.IsZero() {
 			is, _ := a.due.Figure(c.Key).Worth(c.Measure)
-			m.Sums = append(m.Sums, turned{c.Name(), is.Sub(by).String(), is.String()})
-			m.by = append(m.by, moreOrLess(c.Name(), by))
+			sum := func(d decimal.Decimal) string { return saidIn(c.Measure, model.SumValue(c.Measure, d).Printed()) }
+			m.Sums = append(m.Sums, turned{c.Name(), sum(is.Sub(by)), sum(is)})
+			m.by = append(m.by, moreOrLess(c.Name(), by, sum(by.Abs())))
 		}
 	}
 	for _, s := range a.Indicators {
 		if by := beside[s.Name]; !by.IsZero() {
-			m.by = append(m.by, moreOrLess(indicatorLabel(s.Name), by))
+			m.by = append(m.by, moreOrLess(indicatorLabel(s.Name), by, by.Abs().String()))
 		}
 	}
 	return m
 }
 
-func moreOrLess(name string, by decimal.Decimal) string {
+func moreOrLess(name string, by decimal.Decimal, said string) string {
 	if by.IsNegative() {
-		return name + "少" + by.Abs().String()
+		return name + "少" + said
 	}
-	return name + "多" + by.String()
+	return name + "多" + said
 }
+
+// textChanges are the places in the texts of a member that changed, as a notice words them; ok is false where they cannot be compared.
+func (a *Aggregated) textChanges(old, now county.Report) (places []string, ok bool) {
+	isCut := func(t county.Text) bool { return utf8.RuneCountInString(t.Paragraphs) >= workbook.LongestListed }
+	if old.Texts == nil || now.Texts == nil || slices.ContainsFunc(old.Texts, isCut) {
+		return nil, false
+	}
+	if slices.Equal(old.Texts, now.Texts) {
+		return nil, true
+	}
+	c := published.Compare(a.textsOnly(old), a.textsOnly(now))
+	told, _ := verdict.Told(c, "原来", "更正后")
+	for i, d := range c.Differences {
+		places = append(places, wordedText(d, told[i])...)
+	}
+	return places, true
+}
+
+// textsOnly is a report that says nothing but the texts that are kept of a member's.
+func (a *Aggregated) textsOnly(of county.Report) *model.Report {
+	r := model.New(a.Edition)
+	for _, t := range of.Texts {
+		for _, paragraph := range strings.Split(t.Paragraphs, "\n") {
+			if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
+				r.Texts[t.Key] = append(r.Texts[t.Key], model.Paragraph{Text: paragraph})
+			}
+		}
+	}
+	return r
+}
+
+// compared keeps what was held against the earlier round and what was not.
+func (m *Amended) compared(e *form.Edition, held int, untold []string) {
+	const remedy = "；改了的，请用“比对”和公布的逐份比"
+	if held == 0 {
+		m.held = "数"
+		m.left = []string{"各单位的文字没有比，上一次的里面没有" + remedy}
+		return
+	}
+	var sections []string
+	for _, k := range gatheredTexts {
+		s, _ := e.SectionOf(k)
+		sections = append(sections, "“"+s.Heading()+"”")
+	}
+	m.held = "数和" + strings.Join(sections, "、") + "的文字"
+	m.left = []string{"各单位的文字只比了" + strings.Join(sections, "、") + "，别的文字和本级的文字没有比" + remedy}
+	if untold != nil {
+		m.left = append(m.left, "这些单位的文字都没有比："+chinese.Listed(untold, mostFiles))
+	}
+}
+
+// IsChanged says whether anything changed, as far as was compared.
+func (m Amended) IsChanged() bool { return m.Units != nil || m.Gone != nil }
 
 // weigh is what a figure is worth in a sum.
 func (a *Aggregated) weigh(p county.Packed, k form.Key) decimal.Decimal {
@@ -118,8 +193,8 @@ func (a *Aggregated) differing(old, now county.Report, known bool) (keys []form.
 	return keys
 }
 
-// Told is what a later round changes, in sentences without their ends: one for each member that changed, came or went, and what that does to
-// the sums.
+// Told is what a later round changes, in sentences without their ends: one for each member that changed, came or went, what that does to
+// the sums, or that nothing changed; and what was not compared.
 func (m Amended) Told() []string {
 	told := slices.Clone(m.Notes)
 	for _, u := range m.Units {
@@ -127,11 +202,17 @@ func (m Amended) Told() []string {
 			told = append(told, fmt.Sprintf("“%s”是新加的", u.Name))
 			continue
 		}
-		var figures []string
-		for _, f := range u.Figures {
+		var figures, changed []string
+		for _, f := range slices.Concat(u.Figures, u.Beside) {
 			figures = append(figures, f.String())
 		}
-		told = append(told, fmt.Sprintf("“%s”改了%d个数：%s", u.Name, len(figures), strings.Join(figures, "；")))
+		if figures != nil {
+			changed = append(changed, fmt.Sprintf("改了%d个数：%s", len(figures), strings.Join(figures, "；")))
+		}
+		if u.Texts != nil {
+			changed = append(changed, fmt.Sprintf("改了%d处文字：%s", len(u.Texts), strings.Join(u.Texts, "；")))
+		}
+		told = append(told, "“"+u.Name+"”"+strings.Join(changed, "；"))
 	}
 	for _, unit := range m.Gone {
 		told = append(told, fmt.Sprintf("“%s”上次加了，这次没有", unit))
@@ -139,5 +220,8 @@ func (m Amended) Told() []string {
 	if m.by != nil {
 		told = append(told, "合计的变化："+strings.Join(m.by, "；"))
 	}
-	return told
+	if m.held != "" && !m.IsChanged() {
+		told = append(told, "和上次比，各单位的"+m.held+"都没有改")
+	}
+	return append(told, m.left...)
 }

@@ -32,7 +32,7 @@ type correction struct {
 	doubts  []string // what could not be compared, the same
 }
 
-// Corrections are what is needed once reports were published and then mended: for each unit whose figures changed a notice of it (更正说明), one
+// Corrections are what is needed once reports were published and then mended: for each unit whose report changed a notice of it (更正说明), one
 // for the office's own report if sums changed with them, and a list of all, with what stands online and must be replaced. A file's name has its
 // unit's folder before it, but for those of the office. Without changes there is none.
 func (a *Aggregated) Corrections(m Amended) (files []File, err error) {
@@ -48,7 +48,9 @@ func (a *Aggregated) Corrections(m Amended) (files []File, err error) {
 	for _, u := range m.Units {
 		if u.IsNew {
 			list = append(list, u.Name+"：以前没有加，这次加上了。")
-		} else if err := add(ReturnFolder(u.Name, ""), correction{unit: u.Name, year: a.Year, figures: u.Figures}); err != nil {
+		} else if u.Figures == nil && u.Texts == nil {
+			list = append(list, u.Name+"：改的只是附表，网上的不用换。")
+		} else if err := add(ReturnFolder(u.Name, ""), correction{unit: u.Name, year: a.Year, figures: u.Figures, texts: u.Texts}); err != nil {
 			return nil, err
 		}
 	}
@@ -62,6 +64,9 @@ func (a *Aggregated) Corrections(m Amended) (files []File, err error) {
 	}
 	if list == nil {
 		return nil, nil
+	}
+	for _, left := range m.left {
+		list = append(list, left+"。")
 	}
 	return append([]File{correctionsListed(a.Year, list)}, files...), nil
 }
@@ -83,7 +88,8 @@ func Correction(c verdict.Compared) (files []File, err error) {
 	texts, doubts := verdict.Told(&c.Comparison, "原来", "更正后")
 	for i, d := range c.Differences {
 		if d.Kind == published.FigureDiffers && !d.A.Gone && !d.B.Gone {
-			one.figures = append(one.figures, turned{label(c.B.Report.Edition, d.Key), saidAs(d.A.Text), saidAs(d.B.Text)})
+			cell, _ := c.B.Report.Edition.Cell(d.Key)
+			one.figures = append(one.figures, turned{label(c.B.Report.Edition, d.Key), saidIn(cell.Measure, d.A.Text), saidIn(cell.Measure, d.B.Text)})
 		} else {
 			one.texts = append(one.texts, wordedText(d, texts[i])...)
 		}

@@ -31,6 +31,9 @@ func TestCorrection(t *testing.T) {
 		{"a figure, by the name that the sums' corrections give it", func(r *model.Report) {
 			r.Figures["proactive.licensing.decisions"] = model.NumberValue(decimal.NewFromInt(41))
 		}, []string{"有1处数字有误", "1．行政许可：原为0，更正为41。"}, ""},
+		{"an amount, with the unit that the form's heading has", func(r *model.Report) {
+			r.Figures["proactive.fees.amount"] = model.NumberValue(decimal.RequireFromString("33.3"))
+		}, []string{"有1处数字有误", "1．行政事业性收费：原为0万元，更正为33.3万元。"}, ""},
 		{"a figure and a text", func(r *model.Report) {
 			r.Figures["proactive.licensing.decisions"] = model.NumberValue(decimal.NewFromInt(41))
 			overview(r, func(p []model.Paragraph) []model.Paragraph {

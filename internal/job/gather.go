@@ -175,5 +175,13 @@ func label(e *form.Edition, k form.Key) string {
 
 func said(v model.Value) string { return saidAs(v.Printed()) }
 
+// saidIn is the same of a figure of the form in a sentence, where no heading tells its unit.
+func saidIn(m form.Measure, printed string) string {
+	if unit := m.HeadUnit(); unit != "" && !strings.HasSuffix(printed, unit) && model.ParseFigure(m, printed).IsNumber() {
+		return saidAs(printed) + unit
+	}
+	return saidAs(printed)
+}
+
 // saidAs is the same of what is printed.
 func saidAs(printed string) string { return orBlank(chinese.Shortened(printed, 20)) }

@@ -74,7 +74,7 @@ func TestIndicatorsAddUpExactly(t *testing.T) {
 		listed, err := job.ReadEarlierLong(&long)
 		require.NoError(t, err)
 		for _, e := range []*job.Earlier{before, listed} {
-			assert.Empty(t, a.Amended(e).Told(), "nothing changed since")
+			assert.False(t, a.Amended(e).IsChanged(), "nothing changed since")
 		}
 	}
 }

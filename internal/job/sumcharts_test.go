@@ -57,6 +57,10 @@ func TestOfficeWorkbookComesBack(t *testing.T) {
 	for i, r := range earlier.Reports {
 		assert.Equal(t, g.Reports[i].Unit, r.Unit)
 		assert.Empty(t, g.Reports[i].Figures.Differing(r.Figures), "each figure of the trace")
+		require.Len(t, r.Texts, 3)
+		for j, section := range g.Reports[i].Texts {
+			assert.Equal(t, section, r.Texts[j], "each text that is kept")
+		}
 	}
 	var long bytes.Buffer
 	require.NoError(t, job.WriteLong(&long, g.Reports, g.Faults))

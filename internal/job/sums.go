@@ -337,14 +337,18 @@ func readAdjustments(data []byte, r *model.Report) (list []county.Adjustment, er
 	return list, remedy.Join(faults...)
 }
 
-// readTrace reads the members of 汇总明细 back.
+// readTrace reads the members of 汇总明细 back, with their texts where these stand beside it.
 func readTrace(data []byte, own *model.Report, year int) (reports []county.Report, err error) {
-	tables, err := workbook.ReadTables(data, workbook.MembersList)
+	tables, err := workbook.ReadTables(data, workbook.MembersList, workbook.TextsList)
 	if err != nil {
 		return nil, remedy.Plain(err)
 	}
-	if len(tables) == 0 || len(tables[0].Rows) == 0 {
+	if len(tables) == 0 || tables[0].Anchor != workbook.MembersList || len(tables[0].Rows) == 0 {
 		return nil, ErrNoTrace
+	}
+	texts := map[string][]county.Text{}
+	if len(tables) > 1 {
+		texts = textsIn(tables[1], own.Edition)
 	}
 	heads, e := tables[0].Rows[0], own.Edition
 	column := func(name string) int { return slices.Index(heads.Cells, name) }
@@ -367,9 +371,39 @@ func readTrace(data []byte, own *model.Report, year int) (reports []county.Repor
 			r.Figures[c.Key] = retraced(c.Measure, row.Cell(columns[i]))
 		}
 		r.Indicators = retracedIndicators(own.Indicators, heads, row)
-		reports = append(reports, reportOf(row.Cell(at[traceFile]), r, false))
+		report := reportOf(row.Cell(at[traceFile]), r, false)
+		report.Texts = texts[report.Unit]
+		reports = append(reports, report)
 	}
 	return reports, nil
+}
+
+// textsIn are the texts on the sheet of the members' sections, by the units; of one that is on it twice nobody knows which are its own.
+func textsIn(t workbook.Table, e *form.Edition) map[string][]county.Text {
+	by := map[string][]county.Text{}
+	if len(t.Rows) == 0 {
+		return by
+	}
+	columns := make([]int, len(gatheredTexts))
+	for i, k := range gatheredTexts {
+		s, _ := e.SectionOf(k)
+		if columns[i] = slices.Index(t.Rows[0].Cells, s.Heading()); columns[i] < 0 {
+			return by
+		}
+	}
+	unit := slices.Index(t.Rows[0].Cells, headUnit)
+	for _, row := range t.Rows[1:] {
+		var texts []county.Text
+		for i, k := range gatheredTexts {
+			texts = append(texts, county.Text{Key: k, Paragraphs: row.Cell(columns[i])})
+		}
+		name := row.Cell(unit)
+		if _, twice := by[name]; twice {
+			texts = nil
+		}
+		by[name] = texts
+	}
+	return by
 }
 
 // textsList has the sections of the members side by side, for whoever writes the office's; ok is false where they were not kept.

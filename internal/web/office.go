@@ -186,12 +186,10 @@ func (d *desk) sum(p *planned) sumView {
 		}
 	}
 	if before := p.office.summed(); before != nil {
-		changes := a.Amended(before).Told()
-		v.Amendable = changes != nil
-		if changes == nil && p.office.since != nil {
-			changes = []string{"和上次比，各单位的数都没有改"}
+		amended := a.Amended(before)
+		if v.Amendable = amended.IsChanged(); v.Amendable || p.office.since != nil {
+			v.Notes = append(v.Notes, amended.Told()...)
 		}
-		v.Notes = append(v.Notes, changes...)
 	}
 	for _, f := range outcome.Findings {
 		told := f.Message
@@ -278,7 +276,7 @@ func (d *desk) correctionsFile(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	if files == nil {
-		return answer{}, refuse(http.StatusConflict, "和上次比没有改动，不用更正")
+		return answer{}, refuse(http.StatusConflict, "和上次比没有看出改动，不用更正")
 	}
 	data, err := zipped(files)
 	return answer{file: &job.File{Name: "更正材料.zip", Data: data}}, err

@@ -96,7 +96,7 @@ func TestOffice(t *testing.T) {
 	view = p.view("/reports")
 	assert.Contains(t, view, "登记“校验登记.xlsx”")
 	assert.Contains(t, view, "上一次的汇总“汇总.xlsx”")
-	assert.Contains(t, view, "和上次比，各单位的数都没有改")
+	assert.Contains(t, view, "和上次比，各单位的数和“一、总体情况”、“五、存在的主要问题及改进情况”、“六、其他需要报告的事项”的文字都没有改")
 	assert.NotContains(t, view, "各单位相加", "it is not held against the sum")
 	_, page := p.get("/reports")
 	assert.Contains(t, page, `value="望禾县人民政府"`, "the office is known")

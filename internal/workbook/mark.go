@@ -241,8 +241,8 @@ func (n Note) comment() string {
 	return clip(strings.Join(lines, "\n"))
 }
 
+// LongestListed is to how many characters a text is shortened in a cell of a list: no more than half of what a cell holds, whatever they are.
+const LongestListed = 8000
+
 // clip shortens what no cell can hold.
-func clip(text string) string {
-	const most = 8000 // characters; no more than half of what a cell holds, whatever they are
-	return chinese.Shortened(text, most)
-}
+func clip(text string) string { return chinese.Shortened(text, LongestListed) }
