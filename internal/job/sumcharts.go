@@ -2,8 +2,10 @@ package job
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -61,18 +63,38 @@ func total(r county.Report, k form.Key) model.Value {
 	return s.Figure(k)
 }
 
-// lastSum is the report of the year before as its members add up to it; nil where that is not known.
-func (a *Aggregated) lastSum() *model.Report {
+// lastSum is the report of the year before as those members add up to it that count this year, or who goes on for them; nil where that is not
+// known. Units of which nothing counts this year are left out, since like is to be compared with like.
+func (a *Aggregated) lastSum() (r *model.Report, left []string) {
 	if a.order.Last == nil || len(a.order.Last.Reports) == 0 || a.order.Last.unsure != nil {
-		return nil
+		return nil, nil
 	}
-	last := county.NewTotal(county.Order{Year: a.Year - 1}, a.order.Last.Reports)
-	r := model.New(last.Edition)
+	counts := map[string]bool{}
+	for _, r := range a.Counted {
+		counts[a.NameOf(r.Unit)] = true
+	}
+	var kept []county.Report
+	for _, r := range a.order.Last.Reports {
+		heirs := []string{a.NameOf(r.Unit)}
+		if a.Members != nil {
+			heirs = a.Members.HeirsOf(r.Unit, a.Year)
+		}
+		if slices.ContainsFunc(heirs, func(heir string) bool { return !counts[a.NameOf(heir)] }) {
+			left = append(left, a.NameOf(r.Unit))
+			continue
+		}
+		kept = append(kept, r)
+	}
+	if kept == nil {
+		return nil, left
+	}
+	last := county.NewTotal(county.Order{Year: a.Year - 1}, kept)
+	r = model.New(last.Edition)
 	r.Fields["report.year"] = model.Field{Text: yearText(a.Year - 1)}
 	for _, c := range last.Edition.Cells() {
 		r.Figures[c.Key] = last.Sum.Figure(c.Key)
 	}
-	return r
+	return r, left
 }
 
 // The columns of the sheet 图: of the members, and apart from them of the outcomes.
@@ -100,7 +122,8 @@ var chartSheet = [chartColumns]workbook.Column{
 
 // chartsList is the sheet with the charts and what they show.
 func (a *Aggregated) chartsList() workbook.List {
-	members, last := a.charted(), a.lastSum()
+	members := a.charted()
+	last, left := a.lastSum()
 	outcomes := document.OutcomeChart(a.Report, last)
 	l := workbook.List{Name: chartsSheet, Title: chartsSheet, Anchor: workbook.ChartsList, Columns: slices.Clone(chartSheet[:]), Length: max(len(members), len(outcomes.Groups))}
 	for column, year := range map[int]int{chartReceived: a.Year, chartNow: a.Year, chartBefore: a.Year - 1, chartLast: a.Year - 1} {
@@ -129,7 +152,10 @@ func (a *Aggregated) chartsList() workbook.List {
 		}
 	}
 	if len(a.Counted) > mostCharted {
-		l.Lines = []string{"单位多，图里是收到申请最多的三十个。"}
+		l.Lines = append(l.Lines, "单位多，图里是收到申请最多的三十个。")
+	}
+	if left != nil {
+		l.Lines = append(l.Lines, fmt.Sprintf("今年没有加进来的%d个单位，%d年的办理结果里也没有算：%s。", len(left), a.Year-1, chinese.Listed(left, mostFiles)))
 	}
 	l.Charts = a.charts(l, len(members), len(outcomes.Groups), last != nil)
 	return l

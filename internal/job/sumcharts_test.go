@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
@@ -100,5 +103,48 @@ func TestChangesSinceARound(t *testing.T) {
 	assert.Contains(t, told, "“第2镇人民政府”上次加了，这次没有")
 	assert.Contains(t, told, "本年新收·自然人多2；本年新收多2", "three more, one less")
 	same, _ := aggregated(t, job.Aggregation{}, sources)
-	assert.Empty(t, same.Amended(since).Told())
+	assert.False(t, same.Amended(since).IsChanged())
+	assert.Equal(t, "和上次比，各单位的数和“一、总体情况”、“五、存在的主要问题及改进情况”、“六、其他需要报告的事项”的文字都没有改", same.Amended(since).Told()[0])
+}
+
+// Outcomes are compared with those of the year before of the same units: of who counts this year, or has gone on for others.
+func TestOutcomesOfTheSameUnits(t *testing.T) {
+	granted := func(unit, year, n string) job.Source {
+		return source(t, unit+year+".xlsx", "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
+			r.Figures["requests.granted.natural_person"] = model.ParseFigure(form.Count, n)
+		})
+	}
+	const first, second, third, gone = "第一镇人民政府", "第二镇人民政府", "第三镇人民政府", "旧镇人民政府"
+	list := county.NewList([]county.Member{{Name: first}, {Name: second}, {Name: third},
+		{Name: gone, Ended: time.Date(2024, time.May, 1, 0, 0, 0, 0, time.UTC), Successors: []string{first}}})
+	_, data := aggregated(t, job.Aggregation{Year: 2023}, []job.Source{granted(first, "2023", "1"), granted(second, "2023", "20"), granted(third, "2023", "300"), granted(gone, "2023", "4000")})
+	for _, c := range []struct {
+		why    string
+		now    []job.Source
+		before string
+		remark string // "" for none
+	}{
+		{"all of them", []job.Source{granted(first, "2024", "5"), granted(second, "2024", "5"), granted(third, "2024", "5")}, "4321", ""},
+		{"some of them, with what one took over", []job.Source{granted(first, "2024", "5"), granted(third, "2024", "5")}, "4301", "今年没有加进来的1个单位，2023年的办理结果里也没有算：第二镇人民政府。"},
+		{"who took over is not among them", []job.Source{granted(second, "2024", "5")}, "20", "今年没有加进来的3个单位，2023年的办理结果里也没有算：第一镇人民政府、第三镇人民政府、旧镇人民政府。"},
+	} {
+		last, err := job.ReadEarlier(job.File{Name: "去年.xlsx", Data: data})
+		require.NoError(t, err)
+		_, book := aggregated(t, job.Aggregation{Year: 2024, Members: list, Last: last}, c.now)
+		tables, err := workbook.ReadTables(book)
+		require.NoError(t, err)
+		chart := tables[slices.IndexFunc(tables, func(table workbook.Table) bool { return table.Sheet == "图" })]
+		before, remark := "", ""
+		for _, row := range chart.Rows {
+			if i := slices.Index(row.Cells, "予以公开"); i >= 0 {
+				before = row.Cell(i + 2)
+			}
+			if strings.Contains(row.Cell(0), "没有算") {
+				remark = row.Cell(0)
+			}
+		}
+		assert.Equal(t, c.before, before, c.why)
+		assert.Equal(t, c.remark, remark, c.why)
+	}
 }
