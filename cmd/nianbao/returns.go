@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
@@ -230,9 +231,10 @@ func (a *aggregating) writeReturns(s *sender, list []*job.Returned) error {
 	if err := disk.MakeFolder(s.folder); err != nil {
 		return err
 	}
-	returned, reminded := 0, 0
+	returned, reminded, unsent := 0, 0, 0
 	for _, one := range a.sum.Sendings(list) {
 		if slices.ContainsFunc(one.Rows, func(r *job.Returned) bool { return r.IsMarked() && marked[r.File] == "" }) {
+			unsent++
 			continue // why was told
 		}
 		letters, err := a.sum.Letter(one, marked)
@@ -241,6 +243,7 @@ func (a *aggregating) writeReturns(s *sender, list []*job.Returned) error {
 		}
 		switch {
 		case !a.told(s.path(one.Folder()), err):
+			unsent++
 		case one.IsReminder():
 			reminded++
 		default:
@@ -251,9 +254,20 @@ func (a *aggregating) writeReturns(s *sender, list []*job.Returned) error {
 	if err == nil {
 		err = s.sendTo("", notice)
 	}
-	a.told(s.path(""), err)
+	var without []string
+	if unsent > 0 {
+		without = append(without, fmt.Sprintf("%d个单位的", unsent))
+	}
+	if !a.told(s.path(""), err) {
+		without = append(without, "通报")
+	}
 	s.sweep()
-	a.err.say("退回修改的%d个单位、催报的%d个单位已写到：%s，每个单位一个文件夹；通报也在里面。\n", returned, reminded, s.folder)
+	if without == nil {
+		a.err.say("退回修改的%d个单位、催报的%d个单位已写到：%s，每个单位一个文件夹；通报也在里面。\n", returned, reminded, s.folder)
+	} else {
+		a.err.say("%s没有写全，原因见上面；写好的有退回修改的%d个单位、催报的%d个单位，在：%s。改正以后，用同样的命令再做一次。\n",
+			strings.Join(without, "、"), returned, reminded, s.folder)
+	}
 	if own := job.OwnMissing(list); own != nil {
 		a.err.say("本级自己的（%s）还没有，没有写催报函，也不在通报里。\n", strings.Join(own, "、"))
 	}
