@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -92,6 +93,7 @@ func runImport(c *console, file string, o importOptions) error {
 	for _, k := range replaced {
 		c.tellReplaced(r, k)
 	}
+	c.tellNones(r, replaced)
 	c.tellRepairs(r)
 	switch lost := lostCells(r); {
 	case lost > 0 && r.Printed != nil:
@@ -110,6 +112,27 @@ func runImport(c *console, file string, o importOptions) error {
 		c.err.say("没有带过来：%s的“%s”写在了填写的格子之外。\n", stray.Place, stray.Text)
 	}
 	return nil
+}
+
+// tellNones says of a table once that there are marks for "none" in it, but for the totals that were told already.
+func (c *console) tellNones(r *model.Report, replaced []form.Key) {
+	for _, t := range r.Edition.Tables() {
+		var marks []string
+		many := 0
+		for _, cell := range r.Edition.Cells() {
+			v := r.Figure(cell.Key)
+			if cell.Table != t.Key || !v.SaysNone() || slices.Contains(replaced, cell.Key) {
+				continue
+			}
+			many++
+			if mark := "“" + v.Printed() + "”"; !slices.Contains(marks, mark) {
+				marks = append(marks, mark)
+			}
+		}
+		if many > 0 {
+			c.err.say("“%s”有%d个数写的是%s，不是数字，照样带过来了，没有的请改填0。\n", t.Title, many, strings.Join(marks, "、"))
+		}
+	}
 }
 
 // tellRepairs tells the figures that stand in the form otherwise than they were written, of a table with many the first.

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -38,6 +39,35 @@ func TestImportTellsWhatStaysBehindAndWhatDoesNot(t *testing.T) {
 	assert.Contains(t, said, "“写在旁边”写在了填写的格子之外")
 	assert.Contains(t, said, "原来划掉的1处照样带过来了：“一、总体情况”A4“2024年")
 	assert.Contains(t, said, "原来隐藏的1处照样带过来了：“三、依申请公开”D8“3”，不要的请删去。")
+}
+
+// Where a report has marks for none, those are told once for a table, and the totals of the form still add themselves up.
+func TestImportOfMarksForNone(t *testing.T) {
+	data := sample.ReportFile(t, "e-town-2024")
+	t.Chdir(t.TempDir())
+	require.Zero(t, first(called("生成", data, "--format", "html", "--no-data", "-o", "公布")))
+	pages, err := filepath.Glob("公布/*.html")
+	require.NoError(t, err)
+	require.Len(t, pages, 1)
+	page, err := os.ReadFile(pages[0])
+	require.NoError(t, err)
+	for _, mark := range []string{"/", "—", "-", "无"} {
+		marked := regexp.MustCompile("(<td[^>]*>(?:<p[^>]*>)?)0<").ReplaceAll(page, []byte("${1}"+mark+"<"))
+		require.NoError(t, os.WriteFile("网页.html", marked, 0o600))
+		code, _, said := called("导入", "网页.html", "-o", "新.xlsx", "--force")
+		assert.Zero(t, code, mark)
+		assert.NotContains(t, said, "与各项之和不同", mark)
+		assert.Regexp(t, `“收到和处理政府信息公开申请情况表”有\d+个数写的是“`+mark+`”，不是数字，照样带过来了，没有的请改填0。\n`, said)
+		assert.Equal(t, 1, strings.Count(said, "收到和处理政府信息公开申请情况表"), said)
+		book, err := excelize.OpenFile("新.xlsx")
+		require.NoError(t, err)
+		for _, total := range []string{"J10", "F29", "J29"} {
+			formula, err := book.GetCellFormula("三、依申请公开", total)
+			require.NoError(t, err)
+			assert.Contains(t, formula, "SUM", mark+total)
+		}
+		require.NoError(t, book.Close())
+	}
 }
 
 // A published page that lacks a heading is worth having all the same, as long as its tables are there: nobody can mend it.

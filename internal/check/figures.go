@@ -12,13 +12,6 @@ import (
 	"nianbao/internal/reading"
 )
 
-// noneMarks are what clerks write for "none"; the form wants 0.
-var noneMarks = []string{"/", "／", "\\", "-", "－", "—", "——", "–", "−", "无", "没有", "*", "×", "N/A", "n/a"}
-
-func isNoneMark(v model.Value) bool {
-	return v.State == model.Unreadable && v.Stored == "" && slices.Contains(noneMarks, strings.TrimSpace(v.Text))
-}
-
 // What is said of a figure in the same words, whether it is one of the form or one for an indicator.
 
 func figureDisguised(v model.Value) string {
@@ -89,7 +82,7 @@ func blankRow(keys ...form.Key) (entries []Entry) {
 func findFigureMissing(in *Input) []Finding {
 	found := onFigures(func(c *form.Cell, v model.Value) string {
 		switch {
-		case isNoneMark(v):
+		case v.SaysNone():
 			return noneMarked(v)
 		case v.State != model.Blank, c.Total && !in.isAdded(c):
 			return ""
@@ -128,7 +121,7 @@ func (in *Input) dueTotal(c *form.Cell) (due decimal.Decimal, ok bool) {
 var figureUnreadable = Rule{
 	ID: "figure-unreadable", Level: Fatal, Title: "数字格里只能是数字", Citation: "年度报告格式各表",
 	Find: onFigures(func(c *form.Cell, v model.Value) string {
-		if v.State != model.Unreadable || isNoneMark(v) {
+		if v.State != model.Unreadable || v.SaysNone() {
 			return ""
 		}
 		if v.Stored != "" {

@@ -77,7 +77,7 @@ func indicatorFault(g model.Given) (message string, level Level) {
 	switch {
 	case v.State == model.Unreadable && v.Stored != "":
 		return figureDisguised(v), Query
-	case isNoneMark(v):
+	case v.SaysNone():
 		return noneMarked(v), Query
 	case v.State == model.Unreadable:
 		return noNumber(v), Query

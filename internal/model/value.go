@@ -1,6 +1,9 @@
 package model
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/form"
@@ -33,6 +36,14 @@ func (v Value) IsNumber() bool { return v.State == Number }
 
 // IsZero says whether the value is the number 0.
 func (v Value) IsZero() bool { return v.State == Number && v.Number.IsZero() }
+
+// noneMarks are what people write for "none"; the form wants 0.
+var noneMarks = []string{"/", "／", "\\", "-", "－", "—", "——", "–", "−", "无", "没有", "*", "×", "N/A", "n/a"}
+
+// SaysNone says whether a mark stands there that people write where there is none. It is no number: the form wants 0.
+func (v Value) SaysNone() bool {
+	return v.State == Unreadable && v.Stored == "" && slices.Contains(noneMarks, strings.TrimSpace(v.Text))
+}
 
 // SummedUnit is the unit that amounts which carry theirs are added up in.
 const SummedUnit = "万元"

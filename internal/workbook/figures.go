@@ -15,6 +15,7 @@ type figures struct {
 	contents map[form.Key]content         // of typed figures, and of totals that were stated otherwise than they add up
 	numbers  map[form.Key]decimal.Decimal // of the cells in which a spreadsheet sees a number
 	unseen   map[form.Key]bool            // numbers too long for one, which stand as text; and the totals of such
+	unread   map[form.Key]bool            // text of which nobody knows how many it is; and the totals of such
 	parts    map[form.Key][]form.Key      // of totals that add themselves up
 	replaced []form.Key                   // totals stated otherwise than they add up
 }
@@ -22,7 +23,7 @@ type figures struct {
 // newFigures takes the figures of a report. With zero, those that the report does not give become 0, as far as zeros allows.
 // A total becomes a formula unless the report states something else than it adds up to.
 func newFigures(r *model.Report, zero bool) *figures {
-	f := &figures{map[form.Key]content{}, map[form.Key]decimal.Decimal{}, map[form.Key]bool{}, map[form.Key][]form.Key{}, nil}
+	f := &figures{map[form.Key]content{}, map[form.Key]decimal.Decimal{}, map[form.Key]bool{}, map[form.Key]bool{}, map[form.Key][]form.Key{}, nil}
 	var fill map[form.Key]bool
 	if zero {
 		fill = zeros(r)
@@ -48,17 +49,19 @@ func newFigures(r *model.Report, zero bool) *figures {
 	return f
 }
 
-// takeTotal lets a total add itself up if that makes what is stated, or if nothing is.
+// takeTotal lets a total add itself up if that makes what is stated, or if nothing is. A mark for "none" states as much as a formula
+// shows that has nothing but such marks, blanks and zeros to add.
 func (f *figures) takeTotal(k form.Key, v model.Value, stated bool, parts []form.Key) {
 	sum, any := f.sum(parts)
 	unseen := slices.ContainsFunc(parts, func(part form.Key) bool { return f.unseen[part] })
-	agrees := !unseen && (v.State == model.Blank && !any || v.IsNumber() && any && v.Number.Equal(sum))
+	unread := slices.ContainsFunc(parts, func(part form.Key) bool { return f.unread[part] })
+	agrees := !unseen && (v.State == model.Blank && !any || v.IsNumber() && any && v.Number.Equal(sum) || v.SaysNone() && !unread && sum.IsZero())
 	if stated && !agrees {
 		f.take(k, v)
 		f.replaced = append(f.replaced, k)
 		return
 	}
-	f.parts[k], f.unseen[k] = parts, unseen
+	f.parts[k], f.unseen[k], f.unread[k] = parts, unseen, unread
 	if any {
 		f.numbers[k] = sum
 	}
@@ -74,6 +77,7 @@ func (f *figures) take(k form.Key, v model.Value) {
 	default:
 		f.contents[k] = c
 		f.unseen[k] = v.IsNumber() && v.Unit == ""
+		f.unread[k] = !v.IsNumber() && !v.SaysNone()
 	}
 }
 

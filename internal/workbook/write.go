@@ -24,7 +24,7 @@ type Options struct {
 // A report with indicators has these on a sheet of its own behind the form, and so has one with a ledger of applications.
 //
 // Totals are formulas. Where the report states another total than its parts add up to, or a blank one, that stands
-// instead, and the key is among those replaced. Text that no cell can hold is refused, in plain Chinese.
+// instead, and the key is among those replaced; a mark for "none" over none is no other total. Text that no cell can hold is refused, in plain Chinese.
 func Write(w io.Writer, r *model.Report, o Options) (replaced []form.Key, err error) {
 	p, err := draw(r, o.Zero)
 	if err != nil {
