@@ -10,7 +10,7 @@ import (
 )
 
 var cellLost = Rule{
-	ID: "cell-lost", Level: Fatal, Title: "填报表的每一格都要找得到", Citation: "填报说明",
+	ID: "cell-lost", Level: Fatal, Gather: ByLine, Title: "填报表的每一格都要找得到", Citation: "填报说明",
 	Find: findCellLost,
 	Cases: func() []Case {
 		return []Case{
@@ -22,6 +22,9 @@ var cellLost = Rule{
 		}
 	},
 }
+
+// notFound is what is said of figures that a workbook no longer has.
+const notFound = "找不到，可能被删除了"
 
 var restore = remedy.Remedy{Action: remedy.RestoreCells}
 
@@ -65,7 +68,7 @@ func (in *Input) lostOf(t *form.Table) []Finding {
 	var found []Finding
 	for len(lost) > 0 {
 		row, message := in.lostRow(lost)
-		found = append(found, Finding{Message: message, Remedy: restore, Cells: row})
+		found = append(found, Finding{Message: message, Said: notFound, Remedy: restore, Cells: row})
 		lost = lost[len(row):]
 	}
 	return found

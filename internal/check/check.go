@@ -51,7 +51,7 @@ type Gather int
 
 const (
 	OneByOne Gather = iota
-	ByRow           // those on the figures of a row, or of a whole table
+	ByLine          // those that say the same of figures of a row, a column or a whole table
 	BySheet         // those on one sheet
 	ByTable         // those on the figures of a table, where they are many
 )
@@ -108,6 +108,7 @@ type Finding struct {
 	Remedy      remedy.Remedy // what to do, where the message does not say it
 	Citation    string
 	Gather      Gather
+	Said        string // what is wrong with its figure, as it is said of several too, a clause without its end; "" where it says that of none but this one
 	Fingerprint string // the same as long as the rule and what it speaks of are the same
 	Explanation string // the clerk's 说明
 	Aside       string // the part of the message that is for who has all the files, and nothing for the unit: another unit's file; "" for none

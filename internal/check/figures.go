@@ -55,7 +55,7 @@ func onFigures(fault func(c *form.Cell, v model.Value) (message string)) func(*I
 }
 
 var figureMissing = Rule{
-	ID: "figure-missing", Level: Fatal, Gather: ByRow, Title: "每一格数字都要填，没有的填0", Citation: "年度报告格式各表",
+	ID: "figure-missing", Level: Fatal, Gather: ByLine, Title: "每一格数字都要填，没有的填0", Citation: "年度报告格式各表",
 	Find: findFigureMissing,
 	Cases: func() []Case {
 		return []Case{
@@ -94,9 +94,17 @@ func findFigureMissing(in *Input) []Finding {
 	for i := range found {
 		f := &found[i]
 		cell, _ := in.Report.Edition.Cell(f.Cells[0].Key)
+		f.Said = strings.TrimSuffix(strings.TrimPrefix(f.Message, cell.Label()), "。")
 		if due, ok := in.dueTotal(cell); ok {
 			f.Expected = due.String()
-			f.Message = cell.Label() + "是空的，按各项相加应为" + f.Expected + "。"
+			v, is := in.Report.Figure(cell.Key), "是空的"
+			if v.SaysNone() {
+				is = "填的是“" + told(v.Text) + "”"
+			}
+			f.Message = cell.Label() + is + "，按各项相加应为" + f.Expected + "。"
+			if !v.SaysNone() || !due.IsZero() {
+				f.Said = is + "，应为各项之和"
+			}
 		} else if cell.Total && in.Report.Printed == nil {
 			f.Message += "各项填好后会自动相加。"
 		}

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
+	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
 )
 
@@ -200,17 +201,31 @@ func workbookOf(c Checked) (data []byte, r *model.Report, err error) {
 }
 
 // remarks makes notes of findings, those that weigh most first. Their places are looked up in the report as it stands in the
-// workbook.
+// workbook. Of those that are told together only the first is listed, for all of them.
 func remarks(findings []check.Finding, r *model.Report, word func(remedy.Remedy) string) []workbook.Note {
+	placed := byWeight(findings)
+	for i, f := range placed {
+		if len(f.Cells) > 0 {
+			placed[i].Cells = slices.Clone(f.Cells)
+			placed[i].Cells[0].Place = placeOf(f, r)
+		}
+	}
+	folded := verdict.Outcome{Report: r, Findings: placed}.Folded(verdict.Options{Word: word})
 	var notes []workbook.Note
-	for _, f := range byWeight(findings) {
+	for i, f := range placed {
 		n := workbook.Note{
-			Place: placeOf(f, r), Colour: colourOf(f), Level: f.Level.String(), Number: f.Number(), Rule: check.NameOf(f.Rule),
+			Colour: colourOf(f), Level: f.Level.String(), Number: f.Number(), Rule: check.NameOf(f.Rule),
 			Text: worded(f, word), Due: f.Expected, Found: f.Actual, Reasons: strings.Join(f.Hints, ""),
 			Answerable: f.Level == check.Query || f.Explanation != "", Explanation: f.Explanation,
 		}
+		if len(f.Cells) > 0 {
+			n.Place = f.Cells[0].Place
+		}
 		if f.Text != nil && f.Text.Words != "" && n.Found == "" {
 			n.Found = f.Text.Words
+		}
+		if sentence, ok := folded[i]; ok {
+			n.Together, n.Unlisted = sentence, sentence == ""
 		}
 		notes = append(notes, n)
 	}

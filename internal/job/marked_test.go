@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -11,9 +12,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
+	"nianbao/internal/chinese"
+	"nianbao/internal/exchange"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
 	"nianbao/internal/model"
+	"nianbao/internal/render"
 	"nianbao/internal/sample"
 	"nianbao/internal/verdict"
 	"nianbao/internal/workbook"
@@ -95,4 +99,44 @@ func resultRows(t *testing.T, file string) [][]string {
 	rows, err := f.GetRows("校验结果")
 	require.NoError(t, err)
 	return rows[3:]
+}
+
+// What the same is wrong with is one line of the sheet 校验结果 and of a draft; each of the cells is coloured and says it of itself.
+func TestOneCauseIsOneLine(t *testing.T) {
+	r := sample.Report(t, "e-town-2024")
+	for _, c := range r.Edition.Cells() {
+		if c.IsRequest() && !c.Total && strings.HasSuffix(string(c.Key), ".social") {
+			r.Figures[c.Key] = model.Value{}
+		}
+	}
+	var b bytes.Buffer
+	_, err := workbook.Write(&b, r, workbook.Options{})
+	require.NoError(t, err)
+	file := filepath.Join(t.TempDir(), "填报.xlsx")
+	require.NoError(t, os.WriteFile(file, b.Bytes(), 0o600))
+	var data bytes.Buffer
+	require.NoError(t, exchange.Write(&data, r))
+	k := checker(t)
+	const told = "“社会公益组织”这一列有24格没有填，没有的请填0：G6:G28、G30。"
+	for _, c := range []job.Checked{k.Check(planned(file)), k.Check(planned(saved(t, t.TempDir(), job.File{Name: "年报.json", Data: data.Bytes()})))} {
+		require.Len(t, c.Findings, 24, c.File)
+		marked, err := job.Marked(c, nil)
+		require.NoError(t, err)
+		book, err := excelize.OpenReader(bytes.NewReader(marked.Data))
+		require.NoError(t, err)
+		rows, err := book.GetRows("校验结果")
+		require.NoError(t, err)
+		require.Len(t, rows, 4, c.File)
+		assert.Equal(t, []string{"", "强制", "“三、依申请公开”G6", told}, rows[3][:4], c.File)
+		comments, err := book.GetComments("三、依申请公开")
+		require.NoError(t, err)
+		assert.Len(t, comments, 24, c.File)
+		require.NoError(t, book.Close())
+	}
+	text, _ := render.ByName("txt")
+	w := &job.Renderer{Formats: []render.Format{text}, Marking: job.Draft, Fonts: k.Fonts}
+	files, err := w.Render(k.Check(planned(file)))
+	require.NoError(t, err)
+	assert.Equal(t, 1, strings.Count(string(files[0].Data), "没有填，没有的请填0"))
+	assert.Contains(t, chinese.Unspaced(string(files[0].Data)), told)
 }

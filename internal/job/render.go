@@ -9,10 +9,12 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/check"
+	"nianbao/internal/model"
 	"nianbao/internal/remedy"
 	"nianbao/internal/render"
 	"nianbao/internal/render/document"
 	"nianbao/internal/render/layout"
+	"nianbao/internal/verdict"
 )
 
 // Renderer makes checked reports in the chosen formats.
@@ -105,7 +107,7 @@ func (r *Renderer) input(c Checked) (in *render.Input, err error) {
 		return nil, err
 	}
 	if r.Marking == Draft {
-		d.Notes = r.notes(c.Findings)
+		d.Notes = r.notes(c.Report, c.Findings)
 	}
 	last := c.Before.Report
 	if c.Before.Divided != nil { // a part of it, which nobody told, is this unit's
@@ -121,11 +123,19 @@ func (r *Renderer) input(c Checked) (in *render.Input, err error) {
 }
 
 // notes are what a draft lists as still to be done, what must be put right first. Nothing of a ledger of applications is printed.
-func (r *Renderer) notes(findings []check.Finding) []document.Note {
+func (r *Renderer) notes(of *model.Report, findings []check.Finding) []document.Note {
 	open := slices.DeleteFunc(withoutLedger(findings), func(f check.Finding) bool { return f.Explanation != "" })
+	open = byWeight(open)
+	folded := verdict.Outcome{Report: of, Findings: open}.Folded(verdict.Options{Word: r.Word})
 	var list []document.Note
-	for _, f := range byWeight(open) {
-		list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: worded(f, r.Word) + "（规则：" + check.NameOf(f.Rule) + "）"})
+	for i, f := range open {
+		text := worded(f, r.Word)
+		if sentence, ok := folded[i]; ok {
+			text = sentence
+		}
+		if text != "" {
+			list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: text + "（规则：" + check.NameOf(f.Rule) + "）"})
+		}
 	}
 	return list
 }

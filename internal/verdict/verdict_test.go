@@ -265,7 +265,7 @@ func TestPublishedReportsAreToldInTheirOwnTerms(t *testing.T) {
 	r.Figures["proactive.normative.issued"] = model.ParseFigure(form.Count, "600")
 	o := verdict.Outcome{File: "青垣.docx", Report: r, Findings: check.Run(&check.Input{Report: r})}
 	text := told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewText(b, verdict.Options{Word: word}) }, []verdict.Outcome{o})
-	for _, want := range []string{"有1处没有填，没有的请填0：商业企业。", "“（一）予以公开”的“科研机构”这个数没有读出。（可能是读取的问题：", "有关的数：", "请另写一份说明。"} {
+	for _, want := range []string{"“（一）予以公开”的“商业企业”没有填，没有的请填0。", "“（一）予以公开”的“科研机构”这个数没有读出。（可能是读取的问题：", "有关的数：", "请另写一份说明。"} {
 		assert.Contains(t, text, want)
 	}
 	assert.NotRegexp(t, `[一这几0-9]格|有关的格|“校验”一页`, text)
@@ -317,7 +317,7 @@ func TestDoubtIsTold(t *testing.T) {
 	text := told(t, func(b *bytes.Buffer) verdict.Writer { return verdict.NewText(b, verdict.Options{Word: word}) }, []verdict.Outcome{o})
 	assert.Contains(t, text, "  核实·数字未填　第3页 表三 第6行　“（一）予以公开”的“科研机构”没有填，没有的请填0。（可能是读取的问题："+doubt+"，请对照原件）\n")
 	assert.Contains(t, text, "原件有错的，请改正；没有错的，")
-	assert.Contains(t, text, "  强制·数字未填　“（一）予以公开”这一行有1处没有填，没有的请填0：商业企业。\n")
+	assert.Contains(t, text, "  强制·数字未填　第3页 表三 第6行　“（一）予以公开”的“商业企业”没有填，没有的请填0。\n")
 
 	var out struct {
 		Reports []struct {

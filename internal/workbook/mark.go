@@ -24,6 +24,8 @@ type Note struct {
 	Rule        string
 	Answerable  bool // whether the clerk may explain it
 	Explanation string
+	Together    string // what the sheet says instead, of this and others that say the same of their cells; "" for a note of its own
+	Unlisted    bool   // another note tells it on the sheet
 }
 
 // Colour is what a note turns its cell into. The first colours win where a cell has several notes.

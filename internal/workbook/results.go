@@ -103,6 +103,12 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 		s.heights[row] = height{points: points}
 	}
 	for _, n := range m.notes {
+		if n.Unlisted {
+			continue
+		}
+		if n.Together != "" {
+			n.Number, n.Text, n.Due, n.Found, n.Reasons = "", n.Together, "", "", "" // those of the first alone
+		}
 		put(n)
 		s.cells[len(s.cells)-resultColumns+resultLevel-1].look = colourLook + look(n.Colour)
 		if _, ok := parsePosition(n.Place.Ref); ok && m.book.sheetNamed(n.Place.Sheet) != nil {
