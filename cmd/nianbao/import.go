@@ -175,7 +175,9 @@ func (c *console) openForImport(file, base string, told *stream) (*model.Report,
 		for _, s := range blank {
 			c.err.say("没有找到标题%s，这一部分在填报表里是空的；文字如果排进了别的部分，请移过来。\n", form.Quote(s.Heading()))
 		}
-		job.FillZeros(r)
+		if filled := job.FillZeros(r); filled > 0 {
+			c.err.say("没有写、从其余的数看是0的%d个数，在填报表里填了0。\n", filled)
+		}
 		return r, nil
 	}
 	original, err := c.read(base)

@@ -10,11 +10,12 @@ import (
 	"nianbao/internal/published"
 )
 
-// FillZeros writes the noughts that a published report left out into the report, which becomes a form to fill in.
-func FillZeros(r *model.Report) {
-	if r.Printed != nil {
-		published.FillZeros(r)
+// FillZeros writes the noughts that a published report left out into the report, which becomes a form to fill in, and counts them.
+func FillZeros(r *model.Report) (filled int) {
+	if r.Printed == nil {
+		return 0
 	}
+	return published.FillZeros(r)
 }
 
 // BlankSections are the sections whose heading a published report lacks, and which stay blank in the form that it fills: their text,

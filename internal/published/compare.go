@@ -3,6 +3,7 @@ package published
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -209,18 +210,39 @@ func printedDate(r *model.Report) string {
 	return ""
 }
 
-// compareFigures lists the figures that differ; those that were not found on the page are not compared.
+// fewChanged is how many figures of a table that were changed alike are still told one by one.
+const fewChanged = 5
+
+// compareFigures lists the figures that differ; those that were not found on the page are not compared, and what the page leaves out where its
+// other figures prove a nought is one. Of a table, many that were changed alike are one change, as where all noughts were taken out.
 func compareFigures(base, edited *model.Report) []Change {
 	var changes []Change
-	for _, c := range base.Edition.Cells() {
-		was, is := base.Figure(c.Key), edited.Figure(c.Key)
-		if is.State == model.Missing || sameFigure(was, is) {
-			continue
+	for _, t := range base.Edition.Tables() {
+		none := leftOut(edited, t.Key)
+		type alike struct{ before, after string }
+		many := map[alike]int{}
+		var list []Change
+		for _, c := range base.Edition.Cells() {
+			was, is := base.Figure(c.Key), edited.Figure(c.Key)
+			if c.Table != t.Key || is.State == model.Missing || sameFigure(was, is) || was.IsZero() && slices.Contains(none, c.Key) {
+				continue
+			}
+			one := Change{Where: c.Label(), Place: was.Place, Before: was.Printed(), After: is.Printed(), Note: "表里的数没有改，请核对后在填报表里改"}
+			many[alike{one.Before, one.After}]++
+			list = append(list, one)
 		}
-		changes = append(changes, Change{
-			Where: c.Label(), Place: was.Place, Before: was.Printed(), After: is.Printed(),
-			Note: "表里的数没有改，请核对后在填报表里改",
-		})
+		told := map[alike]bool{}
+		for _, one := range list {
+			kind := alike{one.Before, one.After}
+			switch {
+			case many[kind] <= fewChanged:
+				changes = append(changes, one)
+			case !told[kind]:
+				told[kind] = true
+				one.Where, one.Place = fmt.Sprintf("“%s”的%d个数", t.Title, many[kind]), model.Place{Sheet: one.Place.Sheet}
+				changes = append(changes, one)
+			}
+		}
 	}
 	return changes
 }

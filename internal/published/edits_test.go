@@ -207,6 +207,41 @@ func TestWhatIsOnlyCompared(t *testing.T) {
 	}
 }
 
+// Figures that were changed alike have one cause, and are one change of their table; noughts that were taken out are none where the others prove them.
+func TestFiguresThatWereChangedAlike(t *testing.T) {
+	const run0 = `<w:r><w:t xml:space="preserve">0</w:t></w:r>`
+	const only = "表里的数没有改，请核对后在填报表里改。"
+	for _, c := range []struct {
+		why, to string
+		want    []string
+	}{
+		{"noughts that were taken out", "", []string{
+			"“主动公开政府信息情况表”的10个数不一样：填报表是“0”，文档是空白。" + only,
+			"“收到和处理政府信息公开申请情况表”的14个数不一样：填报表是“0”，文档是空白。" + only, // what was carried in and out, of which each may be as many as the other
+			"“政府信息公开行政复议、行政诉讼情况表”的15个数不一样：填报表是“0”，文档是空白。" + only}},
+		{"marks in the place of noughts", strings.Replace(run0, "0", "/", 1), []string{
+			"“主动公开政府信息情况表”的10个数不一样：填报表是“0”，文档是“/”。" + only, "“收到和处理政府信息公开申请情况表”的169个数不一样：填报表是“0”，文档是“/”。" + only,
+			"“政府信息公开行政复议、行政诉讼情况表”的15个数不一样：填报表是“0”，文档是“/”。" + only}},
+	} {
+		r := sample.Report(t, "e-town-2024") // which has nothing but noughts
+		for _, row := range []string{"received", "granted", "total"} {
+			for _, column := range []string{"natural_person", "total"} {
+				r.Figures[form.Key("requests."+row+"."+column)] = model.ParseFigure(form.Count, "1")
+			}
+		}
+		got, doubts := read(t, edit(t, asDocx(t, r), documentPart, run0, c.to)).Report(r.Edition)
+		_, changes := published.TakeBack(r, got)
+		var told []string
+		for _, change := range changes {
+			told = append(told, change.String())
+		}
+		assert.Equal(t, c.want, told, c.why)
+		for _, doubt := range doubts {
+			assert.NotContains(t, doubt, "填0", "nothing is filled in here")
+		}
+	}
+}
+
 const run177 = `<w:r><w:t xml:space="preserve">177</w:t></w:r>`
 
 // What a document holds besides is told, and what the form prescribes is not taken from it.

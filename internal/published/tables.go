@@ -253,7 +253,7 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 	}
 	doubts = append(doubts, t.missingRows(table)...)
 	if none := leftOut(r, table.Key); len(none) > 0 {
-		doubts = append(doubts, fmt.Sprintf("“%s”有%d个数没有写，从其余的数看都是0，转成填报表时填0", table.Title, len(none)))
+		doubts = append(doubts, fmt.Sprintf("“%s”有%d个数没有写，从其余的数看都是0", table.Title, len(none)))
 	}
 	for _, u := range t.unplaced {
 		if u.table == table.Key {

@@ -9,15 +9,17 @@ import (
 	"nianbao/internal/model"
 )
 
-// FillZeros writes the noughts that a published report left out, where its other figures prove them.
-func FillZeros(r *model.Report) {
+// FillZeros writes the noughts that a published report left out, where its other figures prove them, and counts them.
+func FillZeros(r *model.Report) (filled int) {
 	for _, t := range r.Edition.Tables() {
 		for _, k := range leftOut(r, t.Key) {
 			none := model.NumberValue(decimal.Zero)
 			none.Place = r.Figures[k].Place
 			r.Figures[k] = none
+			filled++
 		}
 	}
+	return filled
 }
 
 // leftOut are the figures of a table that are not written and none, rows or single cells: those that are written balance already.
