@@ -1,6 +1,7 @@
 package job_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +12,8 @@ import (
 	"nianbao/internal/job"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
+	"nianbao/internal/render/document"
+	"nianbao/internal/render/layout"
 	"nianbao/internal/sample"
 )
 
@@ -60,6 +63,30 @@ func TestReviewForm(t *testing.T) {
 		assert.Contains(t, body, words)
 	}
 	assert.NotContains(t, body, "提示")
+}
+
+// The form is one sheet of paper, whatever the unit is called and however much there is to tell; its title is one line.
+func TestReviewFormIsOnePage(t *testing.T) {
+	k := checker(t)
+	for _, unit := range []string{"望禾镇人民政府", "云岭县自然资源和规划局", "云岭彝族苗族自治县望禾镇人民政府", "云岭哈尼族彝族自治州望禾县生态环境保护综合行政执法大队"} {
+		r := sample.Report(t, "e-town-2024")
+		r.Fields["unit.name"] = model.Field{Text: unit}
+		checked := k.Check(planned(savedWorkbook(t, r)))
+		finding := check.Finding{Level: check.Query, Message: "请核实", Cells: []check.Cell{{Key: "unit.name"}}, Fingerprint: "a1b2c3d4"}
+		explained, info := finding, finding
+		explained.Explanation, info.Level = "属实", check.Info
+		checked.Findings = slices.Concat(slices.Repeat([]check.Finding{finding}, 100), slices.Repeat([]check.Finding{explained}, 100), slices.Repeat([]check.Finding{info}, 100))
+		w := job.Renderer{Marking: job.Review, Fonts: k.Fonts, Number: func(string, string) int { return job.MostVersions }}
+		files, err := w.Render(checked)
+		require.NoError(t, err)
+		require.Len(t, files, 2)
+		body := sample.Unzip(t, files[0].Data)["word/document.xml"]
+		assert.Contains(t, body, ">政府信息公开工作年度报告发布审核单<", unit)
+		form, err := job.ComposeReview(checked, document.Review(job.MostVersions, checked.Code))
+		require.NoError(t, err)
+		pages, _ := layout.Set(form, k.Fonts)
+		assert.Len(t, pages.Pages, 1, unit)
+	}
 }
 
 // The longest names leave room for what is put behind them.
