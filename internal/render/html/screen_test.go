@@ -157,7 +157,7 @@ func TestNothingStandsAloneOnPaper(t *testing.T) {
 		require.NoError(t, os.WriteFile(file, answer.Data, 0o600))
 		sheets := strings.Split(sample.Run(t, "pdftotext", "-layout", file, "-"), "\f")
 		for number, sheet := range sheets {
-			shown := strings.Fields(regexp.MustCompile(`— [0-9]+ —`).ReplaceAllString(sheet, ""))
+			shown := strings.Fields(regexp.MustCompile(`—\s*[0-9]+\s*—`).ReplaceAllString(sheet, ""))
 			if len(shown) == 0 {
 				continue
 			}
