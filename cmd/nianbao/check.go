@@ -102,9 +102,10 @@ func (c *console) lastYear(names ...string) (*job.LastYear, error) {
 	return last, err
 }
 
-// planFor is plan of what is checked. Several files of last year's, each named, are of units that became the one that is; many find their own.
+// planFor is plan of what is checked. Where last year's are not named, those among the inputs are last year's of the others. Several files of last year's, each named, are of units that became the one that is; many find their own.
 func (c *console) planFor(k *job.Checker, last, args []string) (plan job.Plan, closed []remedy.Failure) {
 	plan, closed = c.plan(args)
+	k.Among = plan.Earlier()
 	if areFormer(last) {
 		k.Last.Together = len(plan.Inputs) == 1
 	}

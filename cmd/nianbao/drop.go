@@ -31,6 +31,7 @@ func runDrop(c *console, args []string) error {
 		return err
 	}
 	plan, closed := c.planTogether(args)
+	k.Among = plan.Earlier()
 	k.Likeness = job.NewLikeness(plan.Inputs, k.Settings, nil)
 	d := &drop{console: c, telling: verdict.Options{Word: wordDropped, Points: k.Settings.Points}, written: map[string]bool{}}
 	d.Writer = c.text(d.telling)
@@ -119,7 +120,7 @@ func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
 	if marks {
 		marked, err = job.Marked(checked, wordDropped)
 	}
-	l := left{file: p.Name, counts: checked.Counts(), untouched: checked.IsUntouchedMarked(), edited: checked.Edited()}
+	l := left{file: p.Name, counts: checked.Counts(), untouched: checked.IsUntouchedMarked(), edited: checked.Edited(), alone: checked.Uncompared}
 	l.attend = attention(checked, p)
 	return func() {
 		failures := len(d.failures)

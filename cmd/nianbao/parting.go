@@ -22,6 +22,7 @@ type left struct {
 	later     string   // path of one that was made of this file and edited since; "" for none
 	untouched bool     // the file is a copy of ours in which nobody has changed anything
 	edited    bool     // it is one that was
+	alone     bool     // it was held against nothing of the year before
 	attend    []string // sentences on other files
 	failures  []string // sentences
 }
@@ -30,6 +31,7 @@ type left struct {
 // short enough to be seen as a whole, however many files there were.
 type parting struct {
 	files, sound, faulty int
+	alone                int  // of the sound ones, those that were held against nothing of the year before
 	wrote                bool // something lies there now
 	only                 left // the report, where there was no other
 	toMend, toExplain    shortList
@@ -76,6 +78,9 @@ func (p *parting) left(l left) {
 		p.faulty++
 	case len(l.failures) == 0:
 		p.sound++
+		if l.alone {
+			p.alone++
+		}
 	}
 	switch {
 	case l.marked == "":
@@ -127,6 +132,9 @@ func (p *parting) one() string {
 	default:
 		b.WriteString(line.Sprintf("“%s”没有必须改的问题，%s；另有%s。\n", name, made, found))
 	}
+	if p.alone > 0 {
+		b.WriteString(verdict.Uncompared + compareToo)
+	}
 	if l.marked == "" && len(l.pages) == 0 {
 		return b.String()
 	}
@@ -148,6 +156,9 @@ func (p *parting) one() string {
 	return b.String()
 }
 
+// compareToo is how a report is held against the year before.
+const compareToo = "；要比，请把上年的年报一起拖到程序上。\n"
+
 // sinceBefore says what became of a page that lay there before.
 var sinceBefore = [...]string{disk.Renewed: "（已更新，原来的换掉了）", disk.Unchanged: "（和原来的一样）"}
 
@@ -165,6 +176,9 @@ func (p *parting) many() string {
 		told += "写出的文件都在原来的文件旁边。"
 	}
 	told += "\n"
+	if p.alone > 0 {
+		told += line.Sprintf("有%d份", p.alone) + verdict.Uncompared + compareToo
+	}
 	if p.toMend.count > 0 {
 		told += "要改的，标在这里：\n" + p.toMend.lines()
 	}

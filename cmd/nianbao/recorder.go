@@ -115,7 +115,7 @@ func (r *recorder) made(rec *record, p job.Planned) (m job.Made, ok bool) {
 		}
 		likes = r.checker.Likeness.Digest(*m.Sketch, r.checker.Settings)
 	}
-	input, beside, err := p.Digests(r.isAmong(p, m.Outputs), likes)
+	input, beside, err := p.Digests(r.isAmong(p, m.Outputs), likes, r.checker.Against(p, nil))
 	if err != nil || input != m.Input || beside != m.Beside {
 		return m, false
 	}
@@ -138,7 +138,7 @@ func (r *recorder) isAmong(p job.Planned, outputs []job.Output) func(file string
 func (r *recorder) add(rec *record, checked job.Checked, p job.Planned, m job.Made) {
 	isOutput := r.isAmong(p, m.Outputs)
 	var err error
-	if m.Input, m.Beside, err = p.Digests(isOutput, checked.Likes); err != nil {
+	if m.Input, m.Beside, err = p.Digests(isOutput, checked.Likes, r.checker.Against(p, nil)); err != nil {
 		return
 	}
 	keep := r.telling.Keep

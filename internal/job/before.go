@@ -31,7 +31,18 @@ func (l *LastYear) Of(r *model.Report, list *county.List) (b Before, note string
 	if !ok {
 		return b, "报告年度读不出" + uncompared
 	}
-	found := l.leftTo(r, list, year-1)
+	return l.before(whose{r.Unit(), r.Scope(), year - 1}, list)
+}
+
+// whose is whose report is asked for, and of which year.
+type whose struct {
+	unit, scope string
+	year        int
+}
+
+// before is Of of what is told of a report.
+func (l *LastYear) before(of whose, list *county.List) (b Before, note string) {
+	found := l.leftTo(of, list)
 	for _, source := range found.from {
 		one, err := l.open(source)
 		if err != nil {
@@ -40,22 +51,32 @@ func (l *LastYear) Of(r *model.Report, list *county.List) (b Before, note string
 		b.Each, b.Sources = append(b.Each, one), append(b.Sources, source)
 	}
 	if len(b.Each) == 0 {
+		if l.among && found.missing { // nobody said that it is there
+			return Before{}, ""
+		}
 		return Before{}, found.note
 	}
 	b.Report, b.Divided = Merged(b.Each), found.divided
 	notes := found.notes()
+	if l.among {
+		var files []string
+		for _, s := range b.Sources {
+			files = append(files, s.Name)
+		}
+		notes = append(notes, "上年的年报，用的是一起看的"+chinese.Quoted(files))
+	}
 	if len(b.Each) == 1 {
 		b.Each = nil
 		return b, strings.Join(notes, "；")
 	}
-	if own := ofUnit(r.Unit(), b.Each); own != nil {
+	if own := ofUnit(of.unit, b.Each); own != nil {
 		b.Report.Fields["unit.name"], b.Report.Texts = own.Fields["unit.name"], own.Texts
 	}
 	var units []string
 	for _, one := range b.Each {
 		units = append(units, one.Unit())
 	}
-	notes = append(notes, fmt.Sprintf("上年的数，是%s%d年度报告的相加", chinese.Quoted(units), year-1))
+	notes = append(notes, fmt.Sprintf("上年的数，是%s%d年度报告的相加", chinese.Quoted(units), of.year))
 	return b, strings.Join(notes, "；")
 }
 
@@ -78,6 +99,7 @@ type left struct {
 	from    []Source
 	divided []string // the names of units that were divided
 	note    string   // why there is nothing, or what is to be known of it, without the end of the sentence
+	missing bool     // there is nothing, because it was not given
 }
 
 // notes tell what is to be known where there is something.
@@ -91,48 +113,48 @@ func (f left) notes() (notes []string) {
 	return notes
 }
 
-// leftTo finds what a year left to the unit of a report on the next.
-func (l *LastYear) leftTo(r *model.Report, list *county.List, year int) left {
-	names := []string{r.Unit()}
+// leftTo finds what a year left to a unit.
+func (l *LastYear) leftTo(of whose, list *county.List) left {
+	names := []string{of.unit}
 	if list != nil {
-		if i, ok := list.Find(r.Unit()); ok {
+		if i, ok := list.Find(of.unit); ok {
 			m := list.Members[i]
-			if before := l.heirs.before(list, m.Name, year+1); before != nil {
-				return l.leftBy(before, m, r, year)
+			if before := l.heirs.before(list, m.Name, of.year+1); before != nil {
+				return l.leftBy(before, m, of)
 			}
 			names = append(append(names, m.Name), m.Former...)
 		}
 	}
 	if l.Together {
-		return l.all(r, year)
+		return l.all(of)
 	}
-	found := l.find(names, r.Scope(), year)
+	found := l.find(names, of.scope, of.year)
 	switch {
 	case len(found) > 1:
-		return left{note: differingNote(r.Unit(), year, found) + uncompared}
+		return left{note: differingNote(of.unit, of.year, found) + uncompared}
 	case found != nil:
 		return left{from: found}
 	case l.single == nil:
-		return left{note: missingNote(r.Unit(), year) + uncompared}
-	case l.isSingleOf(names, year):
+		return left{note: missingNote(of.unit, of.year) + uncompared, missing: true}
+	case l.isSingleOf(names, of.year):
 		return left{note: fmt.Sprintf("给出的上年报告的统计口径是“%s”，和这一份的不同", l.single.Scope()) + notCompared}
 	}
-	return left{note: fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告", l.single.Title(), r.Unit(), year) + notCompared}
+	return left{note: fmt.Sprintf("给出的上年报告是“%s”，不是“%s”%d年度的报告", l.single.Title(), of.unit, of.year) + notCompared}
 }
 
 // leftBy are the reports of the units that a member goes on for, its own first. Where one is missing there is nothing: the rest is not what they left.
-func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report, year int) (found left) {
-	found.from = l.find(append([]string{r.Unit(), m.Name}, m.Former...), r.Scope(), year)
+func (l *LastYear) leftBy(before []predecessor, m county.Member, of whose) (found left) {
+	found.from = l.find(append([]string{of.unit, m.Name}, m.Former...), of.scope, of.year)
 	if len(found.from) > 1 {
-		return left{note: differingNote(m.Name, year, found.from) + uncompared}
+		return left{note: differingNote(m.Name, of.year, found.from) + uncompared}
 	}
 	hasOwn := found.from != nil
 	var missing, others []string
 	for _, p := range before {
-		s := l.find(append([]string{p.Name}, p.Former...), r.Scope(), year)
+		s := l.find(append([]string{p.Name}, p.Former...), of.scope, of.year)
 		switch {
 		case len(s) > 1:
-			return left{note: fmt.Sprintf("名单上由“%s”承接的", m.Name) + differingNote(p.Name, year, s) + uncompared}
+			return left{note: fmt.Sprintf("名单上由“%s”承接的", m.Name) + differingNote(p.Name, of.year, s) + uncompared}
 		case s != nil:
 			found.from, others = append(found.from, s...), append(others, p.Name)
 			if p.divided {
@@ -144,11 +166,11 @@ func (l *LastYear) leftBy(before []predecessor, m county.Member, r *model.Report
 	}
 	switch {
 	case missing != nil:
-		return left{note: fmt.Sprintf("名单上由“%s”承接的%s，没有找到%d年度的报告", m.Name, chinese.Quoted(missing), year) + uncompared}
+		return left{note: fmt.Sprintf("名单上由“%s”承接的%s，没有找到%d年度的报告", m.Name, chinese.Quoted(missing), of.year) + uncompared, missing: true}
 	case found.from == nil:
-		return left{note: missingNote(r.Unit(), year) + uncompared}
+		return left{note: missingNote(of.unit, of.year) + uncompared, missing: true}
 	case !hasOwn:
-		found.note = fmt.Sprintf("没有找到“%s”自己%d年度的报告，只和名单上由它承接的%s比较", m.Name, year, chinese.Quoted(others))
+		found.note = fmt.Sprintf("没有找到“%s”自己%d年度的报告，只和名单上由它承接的%s比较", m.Name, of.year, chinese.Quoted(others))
 	}
 	return found
 }
@@ -159,7 +181,7 @@ func missingNote(unit string, year int) string {
 }
 
 // all are the reports that were given for one that goes on with what all of them left.
-func (l *LastYear) all(r *model.Report, year int) (found left) {
+func (l *LastYear) all(of whose) (found left) {
 	if l.unusable {
 		return left{note: "给出的上年报告里有的用不了，不能相加" + uncompared}
 	}
@@ -170,9 +192,9 @@ func (l *LastYear) all(r *model.Report, year int) (found left) {
 	}
 	for _, one := range told {
 		switch {
-		case one.year != year:
-			return left{note: fmt.Sprintf("给出的上年报告里，“%s”是%d年度的，不是%d年度的", one.source.Name, one.year, year) + uncompared}
-		case !isSameScope(one.scope, r.Scope()):
+		case one.year != of.year:
+			return left{note: fmt.Sprintf("给出的上年报告里，“%s”是%d年度的，不是%d年度的", one.source.Name, one.year, of.year) + uncompared}
+		case !isSameScope(one.scope, of.scope):
 			return left{note: fmt.Sprintf("给出的上年报告里，“%s”的统计口径是“%s”，和这一份的不同", one.source.Name, one.scope) + notCompared}
 		}
 		found.from = append(found.from, one.source)

@@ -17,6 +17,7 @@ import (
 type Checker struct {
 	Fonts *fonts.Set
 	Last  *LastYear // nil if last year's reports were not given
+	Among *LastYear // the reports of the run, where last year's were not given; nil for none
 
 	Year     int            // the report year that is asked for; 0 for any
 	Answers  []model.Answer // explanations from a file
@@ -75,7 +76,8 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Points = rules.Points
 	}
 	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.drawable}
-	before, note := k.Last.Of(c.Report, cmp.Or(k.Members, k.list))
+	before, note := k.before(p, c.Report)
+	c.Uncompared = before.Report == nil && !k.isEarlier(p.of(c.Report))
 	c.Before, in.Last, in.Predecessors, in.IsPart = before, before.Report, before.Each, before.Divided != nil
 	if k.Likeness != nil {
 		sketch := county.NewSketch(c.Report, p.Name)
@@ -110,6 +112,57 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Read = check.ReadText(in)
 	}
 	return c
+}
+
+// before finds what to compare the report of an input with.
+func (k *Checker) before(p Planned, r *model.Report) (Before, string) {
+	switch {
+	case k.Last != nil || k.Among == nil:
+		return k.Last.Of(r, k.members())
+	case p.among == nil:
+		return k.Among.Of(r, k.members())
+	}
+	return k.Among.before(p.of(nil).before(), k.members())
+}
+
+// members is the list by which it is told what the year before left to a unit; nil for none.
+func (k *Checker) members() *county.List { return cmp.Or(k.Members, k.list) }
+
+// of is whose report an input holds: by the first look at it, where there was one, so that nothing of the run depends on more than that.
+func (p Planned) of(r *model.Report) whose {
+	if p.among != nil || r == nil {
+		return whose{p.unit, p.scope, p.year}
+	}
+	year, _ := r.Year()
+	return whose{r.Unit(), r.Scope(), year}
+}
+
+func (w whose) before() whose { return whose{w.unit, w.scope, w.year - 1} }
+
+// isEarlier says whether a report of the run is there for another one to be held against it.
+func (k *Checker) isEarlier(of whose) bool {
+	return k.Last == nil && k.Among != nil && k.Among.find([]string{of.unit}, of.scope, of.year+1) != nil
+}
+
+// Against is the digest of what an input of the run is compared with among the others; "" for nothing. The report is needed where nobody has
+// looked at the input before.
+func (k *Checker) Against(p Planned, r *model.Report) string {
+	if k.Last != nil || k.Among == nil {
+		return ""
+	}
+	found, isEarlier := k.Among.leftTo(p.of(r).before(), k.members()), k.isEarlier(p.of(r))
+	if found.from == nil && found.missing && !isEarlier {
+		return ""
+	}
+	d := NewDigest()
+	if isEarlier {
+		d.AddText("有后一年的")
+	}
+	d.AddText(found.notes()...)
+	for _, s := range found.from {
+		d.AddFile(s)
+	}
+	return d.Sum()
 }
 
 func (p Planned) lock() string {

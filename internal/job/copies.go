@@ -22,8 +22,16 @@ func Marked(c Checked, word func(remedy.Remedy) string) (copied File, err error)
 		return File{}, err
 	}
 	var out bytes.Buffer
-	err = workbook.Mark(&out, data, remarks(c.Findings, r, word))
+	err = workbook.Mark(&out, data, remarks(c.Findings, r, word), c.leftOpen()...)
 	return File{copyName(c.File, markedSuffix), out.Bytes()}, err
+}
+
+// leftOpen says what the report was not held against.
+func (c Checked) leftOpen() (sentences []string) {
+	if c.Uncompared {
+		return []string{verdict.Uncompared}
+	}
+	return nil
 }
 
 // Mending is what is to be mended in a copy.

@@ -37,7 +37,7 @@ func (d *draw) inputs() []Planned {
 	d.tellCopiesByName()
 	for i, s := range d.sources {
 		g := d.glances[i]
-		planned[i] = Planned{Source: s, at: i, year: g.year}
+		planned[i] = Planned{Source: s, at: i, unit: g.unit, year: g.year, scope: g.scope}
 		if g.name != "" && !g.ours {
 			d.pages[SameName(g.name)] = true
 		}

@@ -27,6 +27,7 @@ type LastYear struct {
 
 	Together bool // those that were given are of the units that became the one that is checked, and are added up
 
+	among    bool // they are the reports of a run themselves, of which nobody said that they are last year's
 	unusable bool // some could not be used
 	heirs    heirs
 }
@@ -102,6 +103,41 @@ func (l *LastYear) keep(key string, given []toldSource) {
 		l.Notes = append(l.Notes, severalNote(given[0].unit, given[0].year, sourcesOf(given), len(kept) == 1))
 	}
 	l.sources[key], l.told = kept, append(l.told, kept...)
+}
+
+// Earlier are the reports of a plan for each other: those of one year are held against those of their units on the year before. It is nil where
+// there are none of two years.
+func (p Plan) Earlier() *LastYear {
+	var told []toldSource
+	for _, in := range p.Inputs {
+		told = append(told, toldSource{in.unit, in.year, in.scope, in.Source})
+	}
+	return among(told)
+}
+
+// InHand are reports that are held against each other as those of a plan are.
+func InHand(reports []Predecessor, source func(name string) Source) *LastYear {
+	var told []toldSource
+	for _, p := range reports {
+		year, _ := p.Report.Year()
+		told = append(told, toldSource{p.Report.Unit(), year, p.Report.Scope(), source(p.Name)})
+	}
+	return among(told)
+}
+
+func among(told []toldSource) *LastYear {
+	l := &LastYear{sources: map[string][]toldSource{}, among: true}
+	years := map[int]bool{}
+	for _, one := range told {
+		if key := one.key(); key != "" {
+			l.sources[key] = append(l.sources[key], one)
+			years[one.year] = true
+		}
+	}
+	if len(years) < 2 {
+		return nil
+	}
+	return l
 }
 
 func sourcesOf(told []toldSource) (sources []Source) {

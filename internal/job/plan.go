@@ -24,7 +24,9 @@ type Planned struct {
 	SameName []string // all inputs whose reports go by the same file name, itself among them; nil if it is the only one
 	Scopes   bool     // of these some are on the same unit and year, with another scope
 
-	year     int             // that was seen at the first look; 0 for none
+	unit     string          // that was seen at the first look; "" for none
+	year     int             // likewise; 0 for none
+	scope    string          // likewise
 	usual    int             // the year of most inputs, where this one is among the few of another; else 0
 	replaces []Source        // the earlier versions of a copy of ours that was edited, the latest first
 	answers  []Source        // copies of ours that nobody edited, for the explanations in them

@@ -216,8 +216,9 @@ func (p Planned) Held() Planned {
 
 // Digests are the digest of an input and that of what else around it matters for what is told and made of it, "" for nothing: the
 // versions that it replaces, copies with explanations and pages of the same unit and year that are not among its outputs, other inputs on
-// it, whether it is open, and which reports it is like, by their digest. The error is that of opening it.
-func (p Planned) Digests(isOutput func(file string) bool, likes string) (input, beside string, err error) {
+// it, whether it is open, which reports it is like and which of the year before it is held against, by their digests. The error is that of
+// opening it.
+func (p Planned) Digests(isOutput func(file string) bool, likes, against string) (input, beside string, err error) {
 	data, err := p.Open()
 	if err != nil {
 		return "", "", err
@@ -264,6 +265,10 @@ func (p Planned) Digests(isOutput func(file string) bool, likes string) (input, 
 	if likes != "" {
 		something = true
 		around.AddText("雷同的", likes)
+	}
+	if against != "" {
+		something = true
+		around.AddText("上年的", against)
 	}
 	if something {
 		beside = around.Sum()

@@ -107,7 +107,7 @@ func TestDigestsOfAnInput(t *testing.T) {
 		}
 		for _, p := range job.NewPlan(sources).Inputs {
 			if filepath.Base(p.Name) == "a.xlsx" {
-				input, beside, err := p.Held().Digests(isOutput, "")
+				input, beside, err := p.Held().Digests(isOutput, "", "")
 				require.NoError(t, err)
 				return [2]string{input, beside}
 			}
@@ -154,7 +154,7 @@ func TestHeldIsOpenedOnce(t *testing.T) {
 			return []job.Source{{Name: "a_校验.xlsx", Open: func() ([]byte, error) { opened++; return []byte("一"), nil }}}
 		}}}.Held()
 	for range 3 {
-		_, _, err := p.Digests(func(string) bool { return false }, "")
+		_, _, err := p.Digests(func(string) bool { return false }, "", "")
 		assert.EqualError(t, err, "坏了")
 		_, err = p.Copies()[0].Open()
 		assert.NoError(t, err)

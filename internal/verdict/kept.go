@@ -20,6 +20,8 @@ type Kept struct {
 	Quiet   bool     `json:"quiet,omitempty"`   // a register says all that there is to say
 	Text    string   `json:"text"`
 	Entry   *Entered `json:"entry,omitempty"` // what a ledger has of it; nil where there is none
+
+	Uncompared bool `json:"uncompared,omitempty"` // it was held against nothing of the year before
 }
 
 // Telling is how one outcome is told, between the head and the end of what a Writer writes.
@@ -40,7 +42,7 @@ var (
 
 // Keep is what is kept of the outcome of a file that could be read.
 func (w Options) Keep(o Outcome, as Telling) Kept {
-	k := Kept{Unit: o.unit(), Year: o.yearText(), Counts: o.Counts(), Numbers: o.Numbers(), Quiet: w.isQuiet(o), Text: as.tell(o, w)}
+	k := Kept{Unit: o.unit(), Year: o.yearText(), Counts: o.Counts(), Numbers: o.Numbers(), Quiet: w.isQuiet(o), Text: as.tell(o, w), Uncompared: o.Uncompared}
 	if w.scores() {
 		k.Points = o.points(w.Points).String()
 	}
@@ -111,6 +113,13 @@ func (w Options) isQuiet(o Outcome) bool {
 		return o.Kept.Quiet
 	}
 	return o.Err == nil && len(o.Findings) == 0 && len(o.Notes) == 0 && !w.ExplainText
+}
+
+func (o Outcome) uncompared() bool {
+	if o.Kept != nil {
+		return o.Kept.Uncompared
+	}
+	return o.Uncompared
 }
 
 // unit is whose report it is, shortened.

@@ -22,7 +22,10 @@ type Outcome struct {
 	Points   []check.Points   // what findings cost by what the file itself carries; nil for nothing, or where the Options have it
 	Alike    []string         // all inputs on the same unit and year, itself among them; nil if it is the only one
 	Err      error            // why it could not be read
-	Kept     *Kept            // what stands for report, findings and notes where they were told before
+
+	Uncompared bool // it was held against nothing of the year before
+
+	Kept *Kept // what stands for report, findings and notes where they were told before
 }
 
 // Counts is how many findings of each level an outcome has. Explained ones are counted there and not under their level.

@@ -12,7 +12,7 @@ import (
 
 // tally is what came of all files so far.
 type tally struct {
-	Files, Passed, Failed, Unreadable int
+	Files, Passed, Failed, Unreadable, Uncompared int
 	Counts
 
 	failed, unreadable []name // the first of them
@@ -42,6 +42,9 @@ func (t *tally) add(o Outcome, options Options) {
 		t.unreadable = note(t.unreadable, name{file: o.File})
 		return
 	}
+	if o.uncompared() {
+		t.Uncompared++
+	}
 	year := o.yearText()
 	if t.year == "" {
 		t.year = year
@@ -65,9 +68,21 @@ func note(list []name, n name) []name {
 // conclusion begins the last line of text.
 const conclusion = "结论："
 
-// sentence is the last line: what came of it all, what to do next, and what it is expected to cost.
+// Uncompared says that a report was held against nothing of the year before, and what that leaves open; without the end of the sentence.
+const Uncompared = "没有和上年比：上年结转、现行有效、与上年雷同没有核对"
+
+// sentence is the last line: what came of it all, what to do next, what was left open, and what it is expected to cost.
 func (t tally) sentence() string {
 	told := t.outcome()
+	switch {
+	case t.Uncompared == 0:
+	case t.Files == 1:
+		told += Uncompared + "。"
+	case t.Uncompared == t.Files-t.Unreadable:
+		told += "都" + Uncompared + "。"
+	default:
+		told += fmt.Sprintf("有%d份%s。", t.Uncompared, Uncompared)
+	}
 	if t.scored && t.Passed+t.Failed > 0 {
 		cost := "不扣分"
 		if !t.points.IsZero() {

@@ -54,6 +54,7 @@ type inHand struct {
 	byHand   []string         // what was otherwise in a document that was taken back, and is for people to decide on
 	size     int64            // of the file as it came
 	pages    *layout.Pages    // of the last version; nil until they are asked for
+	against  string           // which of the others it was held against, as last year's
 	edited   *edited          // a Word document that was held against it; nil for none
 	held     *held            // what was published of it; nil for none
 	filled   *filled          // the last form of a higher office that its figures went into; nil for none
@@ -233,7 +234,8 @@ func cleanName(name string) string {
 	return name
 }
 
-// checker is what reports are held against. Last year's reports that are no use are left out: 开始 says which cannot be read.
+// checker is what reports are held against. Last year's reports that are no use are left out: 开始 says which cannot be read. Where there are
+// none, those in hand are held against each other.
 func (d *desk) checker() *job.Checker {
 	k := &job.Checker{Fonts: d.fonts}
 	var sources []job.Source
@@ -245,6 +247,8 @@ func (d *desk) checker() *job.Checker {
 	if last, err := job.NewLastYear(sources); err == nil {
 		k.Last = last
 		k.Last.Together = d.former
+	} else {
+		k.Among = d.inHandBefore()
 	}
 	if d.office.settings != nil {
 		k.Lay(d.office.settings.County)

@@ -51,6 +51,8 @@ type reportView struct {
 	entryView
 	Around     *aroundView // nil where it is the only one in hand
 	Sentence   string      // the verdict
+	Uncompared string      // that it was held against nothing of the year before; "" where it was
+	Last       []lastYear  // of which some may not be readable
 	Draft      bool
 	Mendable   int  // places where marks and blanks can be put right without asking
 	Renewable  bool // a fresh workbook helps: it came as something else, or has lost cells
@@ -211,6 +213,9 @@ func (d *desk) report(one *inHand) (view, error) {
 		return view{Title: one.name, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
 	}
 	v.Sentence = sentence(v.Counts)
+	if v.Last = d.last; one.checked.Uncompared {
+		v.Uncompared = verdict.Uncompared
+	}
 	v.Notes = slices.Concat(one.replacedNotes(), d.doubles(one), one.checked.Notes)
 	r := one.checked.Report
 	_, mended := check.Fix(r)

@@ -11,8 +11,26 @@ import (
 // changed has all that comes of the reports together made anew when it is asked for.
 func (d *desk) changed() { d.plan, d.likeness = nil, nil }
 
-// compare compares all reports in hand with each other, and checks those anew that say the same as another's, or did before. What came in or
-// went changes nothing in the others.
+// inHandBefore are the reports in hand as last year's of each other.
+func (d *desk) inHandBefore() *job.LastYear {
+	var reports []job.Predecessor
+	for _, one := range d.hand {
+		if one.checked.Err == nil {
+			reports = append(reports, job.Predecessor{Name: one.name, Report: one.checked.Report})
+		}
+	}
+	return job.InHand(reports, func(name string) job.Source {
+		for _, one := range d.hand {
+			if one.name == name {
+				return d.source(job.File{Name: name, Data: one.now().Data}, true)
+			}
+		}
+		return job.Source{}
+	})
+}
+
+// compare compares all reports in hand with each other, and checks those anew that say the same as another's, or did before, and those that
+// another is last year's of, or was. What came in or went changes nothing in the others.
 func (d *desk) compare() {
 	if d.likeness != nil {
 		return
@@ -36,10 +54,11 @@ func (d *desk) compare() {
 			continue
 		}
 		alike := d.likeness.Tells(*one.sketch, one.checked.Settings)
-		if alike || one.alike {
+		against := k.Against(job.Planned{}, one.checked.Report)
+		if alike || one.alike || against != one.against {
 			one.checked = k.Check(job.Planned{Source: d.source(job.File{Name: one.name, Data: one.now().Data}, false)})
 		}
-		one.alike = alike
+		one.alike, one.against = alike, against
 	}
 }
 

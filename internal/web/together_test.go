@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -53,4 +54,40 @@ func TestLastYearsTextIsShownSideBySide(t *testing.T) {
 	_, page := p.get("/report/1")
 	assert.Contains(t, page, `<th scope="col">上年的报告</th>`)
 	assert.Contains(t, page, "<mark>")
+}
+
+// Two years of a unit in hand are held against each other, whichever comes first; where there is nothing to hold a report against, the page
+// says so and takes last year's there.
+func TestLastYearsAmongThoseInHand(t *testing.T) {
+	last := func(r *model.Report) {
+		year, ok := r.Year()
+		require.True(t, ok)
+		r.Fields["report.year"] = model.Field{Text: strconv.Itoa(year - 1)}
+		r.Figures["requests.carried_out.natural_person"] = model.NumberValue(decimal.NewFromInt(7))
+	}
+	const uncompared, button = "没有和上年比：上年结转、现行有效、与上年雷同没有核对。", `data-upload="/files?as=last" data-then="/report/1"`
+	p := open(t, web.Options{})
+	p.upload("/files?", "本年.xlsx", filled(t, town, nil))
+	_, alone := p.get("/report/1")
+	assert.Contains(t, alone, uncompared)
+	assert.Contains(t, alone, button)
+	p.upload("/files?", "上年.xlsx", filled(t, town, last))
+	_, page := p.get("/report/1")
+	assert.Contains(t, page, "上年的年报，用的是一起看的“上年.xlsx”。")
+	assert.Contains(t, page, "上年报告里的“结转下年度继续办理”是7")
+	assert.NotContains(t, page, "没有和上年比")
+	assert.NotContains(t, p.view("/report/2"), "没有和上年比", "it is there to be compared with")
+	assert.NotContains(t, p.view("/reports"), "没有和上年比")
+	require.Equal(t, http.StatusCreated, p.post("/report/2/close", map[string]any{}).StatusCode)
+	_, page = p.get("/report/1")
+	assert.Equal(t, alone, page, "it is gone")
+
+	p.upload("/files?as=last&", "坏.xlsx", []byte("坏"))
+	_, page = p.get("/report/1")
+	assert.Contains(t, page, uncompared)
+	assert.Contains(t, page, "坏.xlsx：", "why it is no use")
+	p.upload("/files?as=last&", "上年.xlsx", filled(t, town, last))
+	_, page = p.get("/report/1")
+	assert.NotContains(t, page, "没有和上年比")
+	assert.Contains(t, page, "上年报告里的“结转下年度继续办理”是7")
 }

@@ -57,8 +57,10 @@ func isMark(argb string) bool {
 // an earlier marking are taken off first; answers on its sheet 校验结果 that no note is about any more are kept at its end.
 // The copy says of itself that it is one, and what report it holds: see model.Copy.
 //
+// asides are sentences, without their ends, on what was not looked at.
+//
 // Equal input makes equal bytes. The error is one of those of Read.
-func Mark(w io.Writer, data []byte, notes []Note) error {
+func Mark(w io.Writer, data []byte, notes []Note, asides ...string) error {
 	in, err := readBook(data) // marks are none of the report, so that the copy holds the same one
 	if err != nil {
 		return err
@@ -67,7 +69,7 @@ func Mark(w io.Writer, data []byte, notes []Note) error {
 	if err != nil {
 		return err
 	}
-	m := &marking{changes: c, in: in, notes: notes}
+	m := &marking{changes: c, in: in, notes: notes, asides: asides}
 	if err := m.openStyles(); err != nil {
 		return err
 	}
@@ -98,6 +100,7 @@ type marking struct {
 	*changes
 	in         *reader
 	notes      []Note
+	asides     []string
 	styles     *stylesheet
 	stylesPart string
 	again      bool           // there are marks of an earlier marking

@@ -81,6 +81,9 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 	if len(m.notes) == 0 {
 		hint = "没有发现问题。"
 	}
+	for _, aside := range m.asides {
+		hint += aside + "。"
+	}
 	s.putNote(wide(2), hint)
 	for i, head := range resultHeads {
 		s.putText(position{1 + i, resultTop}, headLook, head)
