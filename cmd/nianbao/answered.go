@@ -16,7 +16,7 @@ type answered struct {
 func newAnswered(answers []model.Answer) *answered {
 	a := &answered{answers, map[string]bool{}}
 	for _, answer := range answers {
-		a.open[strings.ToUpper(answer.Number)] = true
+		a.open[model.NumberOf(answer.Number)] = true
 	}
 	return a
 }
@@ -32,7 +32,11 @@ func (a *answered) take(o verdict.Outcome) {
 
 func (a *answered) tell(to *stream) {
 	for _, answer := range a.answers {
-		if a.open[strings.ToUpper(answer.Number)] {
+		if !answer.Explains() {
+			to.say("说明里的编号%s只写了“%s”，没有说明情况，不算，请写明。\n", answer.Number, strings.TrimSpace(answer.Text))
+			continue
+		}
+		if a.open[model.NumberOf(answer.Number)] {
 			to.say("说明里的编号%s没有对上任何问题：数字改过的，说明就失效了；也请核对编号。\n", answer.Number)
 		}
 	}

@@ -86,7 +86,7 @@ func runExplain(c *console, args []string, with comparison) error {
 			what, file = strings.TrimSpace(file), args[0]
 		}
 	}
-	if number := numberIn(what); number != "" && file != "" {
+	if number := model.NumberIn(what); number != "" && file != "" {
 		return c.explainFinding(number, file, with)
 	}
 	ok, err := c.explainWords(what)
@@ -102,7 +102,7 @@ func runExplain(c *console, args []string, with comparison) error {
 	case err != nil:
 		return err
 	case !ok && isNumber(what):
-		return fmt.Errorf("解释编号要有它所在的填报表，请写成：nianbao 解释 %s 填报.xlsx", numberIn(what))
+		return fmt.Errorf("解释编号要有它所在的填报表，请写成：nianbao 解释 %s 填报.xlsx", model.NumberIn(what))
 	case !ok && address.MatchString(what):
 		return fmt.Errorf("“%s”不是填写的格子，请核对是哪张表、哪一格", what)
 	case !ok:
@@ -113,18 +113,7 @@ func runExplain(c *console, args []string, with comparison) error {
 	return nil
 }
 
-// findingNumber is the 编号 of a finding, also as it stands in the findings.
-var findingNumber = pattern.New(`^(?:编号)?[:：]?([0-9A-Fa-f]{6})[:：]?$`)
-
-// numberIn is the 编号 that words are, as findings have it; "" for other words.
-func numberIn(words string) string {
-	if m := findingNumber.FindStringSubmatch(strings.TrimSpace(halfWidth(words))); m != nil {
-		return strings.ToUpper(m[1])
-	}
-	return ""
-}
-
-func isNumber(words string) bool { return numberIn(words) != "" }
+func isNumber(words string) bool { return model.NumberIn(words) != "" }
 
 // explainFinding checks a report again, and tells the findings that go by a number.
 func (c *console) explainFinding(number, file string, with comparison) error {

@@ -193,8 +193,8 @@ func (in *Input) answers() map[string]string {
 	unit := in.Report.Unit()
 	for _, list := range [][]model.Answer{in.Answers, in.Report.Answers} {
 		for _, a := range list {
-			number := strings.ToUpper(strings.TrimSpace(a.Number))
-			if _, told := answers[number]; !told && (a.Unit == "" || a.Unit == unit) {
+			number := model.NumberOf(a.Number)
+			if _, told := answers[number]; !told && a.Explains() && (a.Unit == "" || a.Unit == unit) {
 				answers[number] = strings.TrimSpace(a.Text)
 			}
 		}

@@ -167,3 +167,58 @@ func BenchmarkRun(b *testing.B) {
 		})
 	}
 }
+
+// An explanation counts as it is copied from a screen, and only if it says something.
+func TestExplanations(t *testing.T) {
+	in := func(typed, said string) *check.Input {
+		r := sample.Report(t, "e-town-2024")
+		r.Figures["proactive.normative.in_force"] = model.ParseFigure(form.Count, "0")
+		r.Figures["proactive.normative.issued"] = model.ParseFigure(form.Count, "5")
+		if typed != "" {
+			r.Answers = []model.Answer{{Number: typed, Text: said}}
+		}
+		return &check.Input{Report: r}
+	}
+	var number string
+	for _, f := range check.Run(in("", "")) {
+		if f.Level == check.Query {
+			number = f.Number()
+		}
+	}
+	require.NotEmpty(t, number)
+	for _, c := range []struct {
+		why, typed, said string
+		counts           bool
+	}{
+		{"the number alone", number, "经核实，数据属实。", true},
+		{"as the page shows it", "编号" + number + "：", "经核实，数据属实。", true},
+		{"a mark alone", number, "。", false},
+		{"nothing to say", number, "无", false},
+	} {
+		explained, told := "", 0
+		for _, f := range check.Run(in(c.typed, c.said)) {
+			if f.Number() == number {
+				explained = f.Explanation
+			}
+			if f.Rule == "answer-unmatched" {
+				told++
+			}
+		}
+		assert.Equal(t, c.counts, explained != "", c.why)
+		assert.Equal(t, !c.counts, told == 1, "what does not count is told: "+c.why)
+	}
+}
+
+// Of many cells whose names are lost the first is no better than the others, and their count is nothing that stands in one.
+func TestLostNamesAreToldTogether(t *testing.T) {
+	r := sample.Report(t, "e-town-2024")
+	r.ByLabels = []form.Key{"requests.received.natural_person", "narrative.overview"}
+	for _, f := range check.Run(&check.Input{Report: r}) {
+		if f.Rule == "read-by-labels" {
+			assert.Empty(t, f.Actual)
+			assert.Equal(t, "2格", f.Cells[0].Label)
+			return
+		}
+	}
+	t.Error("it is not told")
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 )
 
 // answerUnmatched stands last in the catalogue: it looks at the findings of the others.
@@ -22,7 +23,7 @@ var answerUnmatched = Rule{
 func findAnswerUnmatched(in *Input) []Finding {
 	var found []Finding
 	for _, a := range in.Report.Answers {
-		number := strings.ToUpper(strings.TrimSpace(a.Number))
+		number := model.NumberOf(a.Number)
 		if strings.TrimSpace(a.Text) == "" || a.Unit != "" && a.Unit != in.Report.Unit() {
 			continue
 		}
@@ -36,6 +37,8 @@ func findAnswerUnmatched(in *Input) []Finding {
 			message = "编号" + told(number) + "的说明" + said + "没有对应的问题：编号写错了的请改正；问题已经改好、或者有关的数字和文字改了的，请删去这条说明。"
 		case in.told[at].Level == Fatal:
 			message = "编号" + told(number) + "是强制的问题，要改正，不能用说明代替。"
+		case !a.Explains():
+			message = "编号" + told(number) + "的说明" + said + "没有说明情况，不算，请写明为什么不用改。"
 		default:
 			continue
 		}

@@ -136,14 +136,14 @@ func applications(r *model.Report) (rows []string) {
 // keepsAnswers says whether explanations are in the copy of a checked report: by the findings that they are about, or where it had them.
 func (c Checked) keepsAnswers(answers []model.Answer) bool {
 	kept := map[string]bool{}
-	keep := func(number, text string) { kept[strings.ToUpper(number)+" "+strings.TrimSpace(text)] = true }
+	keep := func(number, text string) { kept[model.NumberOf(number)+" "+strings.TrimSpace(text)] = true }
 	for _, f := range c.Findings {
 		keep(f.Number(), f.Explanation)
 	}
 	for _, a := range c.Report.Answers {
 		keep(a.Number, a.Text)
 	}
-	return !slices.ContainsFunc(answers, func(a model.Answer) bool { return !kept[strings.ToUpper(a.Number)+" "+strings.TrimSpace(a.Text)] })
+	return !slices.ContainsFunc(answers, func(a model.Answer) bool { return !kept[model.NumberOf(a.Number)+" "+strings.TrimSpace(a.Text)] })
 }
 
 // unprinted is what lies in a workbook beside its cells: comments, drawings, sheets of the clerk's own.

@@ -85,7 +85,7 @@ func (in *reader) readAnswers() error {
 			return err
 		}
 		for _, a := range answers {
-			if number := strings.ToUpper(a.Number); !read[number] {
+			if number := model.NumberOf(a.Number); !read[number] {
 				read[number] = true
 				in.report.Answers = append(in.report.Answers, a)
 			}

@@ -15,9 +15,9 @@ var (
 
 // explain puts an explanation into the row of its finding, and out of all others.
 func (e *editing) explain(c Change) error {
-	number, text := strings.ToUpper(strings.TrimSpace(c.Number)), strings.TrimSpace(c.After)
+	number, text := model.NumberOf(c.Number), strings.TrimSpace(c.After)
 	was := model.Answer{Place: model.Place{Sheet: "编号" + number + "的说明"}}
-	if i := slices.IndexFunc(e.in.report.Answers, func(a model.Answer) bool { return strings.ToUpper(a.Number) == number }); i >= 0 {
+	if i := slices.IndexFunc(e.in.report.Answers, func(a model.Answer) bool { return model.NumberOf(a.Number) == number }); i >= 0 {
 		was = e.in.report.Answers[i]
 	}
 	if !stands(c.Before, was.Text) {
@@ -74,7 +74,7 @@ func (e *editing) answerRows(number string) (rows []answerRow, err error) {
 		}
 		for _, c := range byNumber.cells {
 			p := position{right.area.from.col, c.at.row}
-			if c.at.col == left.area.from.col && right.area.contains(p) && strings.ToUpper(strings.TrimSpace(e.book.text(c))) == number {
+			if c.at.col == left.area.from.col && right.area.contains(p) && model.NumberOf(e.book.text(c)) == number {
 				stored := strings.TrimSpace(e.book.text(byText.at(p)))
 				rows = append(rows, answerRow{cellAt{right.sheet.part, p}, entered{content: content{text: stored}, place: right.place(p), grows: true}})
 			}

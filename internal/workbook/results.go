@@ -121,10 +121,10 @@ func (m *marking) drawResults() (s *sheet, links map[int]model.Place, answerable
 	}
 	open := map[string]bool{} // the numbers of the findings
 	for _, n := range m.notes {
-		open[strings.ToUpper(n.Number)] = true
+		open[n.Number] = true
 	}
 	for _, a := range m.answers {
-		if !open[strings.ToUpper(a.Number)] {
+		if !open[model.NumberOf(a.Number)] {
 			put(Note{Number: a.Number, Level: "旧说明", Text: resultMissing, Answerable: true, Explanation: a.Text})
 		}
 	}
