@@ -29,6 +29,8 @@ func findReadByLabels(in *Input) []Finding {
 	message := fmt.Sprintf("填报表里有%d格的名称不见了", len(found))
 	if len(found) == 1 {
 		message = first.Label + "这一格的名称不见了"
+	} else {
+		first.Label = fmt.Sprintf("%d格", len(found)) // of which the first is no better than the others
 	}
 	if by := in.Report.SavedBy; by != "" {
 		message += "（最后是用“" + told(by) + "”保存的）"
@@ -36,7 +38,6 @@ func findReadByLabels(in *Input) []Finding {
 	return []Finding{{
 		Message: message + "，已按表上印的项目名称读取，请核对数字和文字读得对不对。",
 		Remedy:  remedy.Remedy{Action: remedy.RestoreNames},
-		Actual:  fmt.Sprint(len(found)),
 		Cells:   []Cell{first},
 	}}
 }

@@ -133,11 +133,11 @@ func (w extraWords) finding(extras []model.Extra) Finding {
 	f := Finding{Level: w.level}
 	var told []string
 	for i, e := range extras {
-		role := Term
+		c := Cell{Role: Term, Value: e.Text, Place: e.Place}
 		if i == 0 {
-			role = Subject
+			c.Role, c.Label = Subject, fmt.Sprintf(w.counted, 1)
 		}
-		f.Cells = append(f.Cells, Cell{Role: role, Label: fmt.Sprintf(w.counted, 1), Value: e.Text, Place: e.Place})
+		f.Cells = append(f.Cells, c)
 		one := e.Place.Ref
 		if e.Text != "" {
 			one += "“" + excerpt(e.Text) + "”"

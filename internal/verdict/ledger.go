@@ -219,7 +219,9 @@ func (o teller) itemPlace(f check.Finding) string {
 	case o.Report.Printed != nil && subject.Place.Ref != "":
 		place = subject.Place.Ref
 	}
-	place = strings.Replace(place, "“"+o.titleOf(f)+"”", " ", 1) // which stands beside it
+	if title := "“" + o.titleOf(f) + "”"; place == title || place != subject.Label { // which stands beside it
+		place = strings.Replace(place, title, " ", 1)
+	}
 	return strings.TrimSpace(place + paragraph)
 }
 

@@ -240,8 +240,12 @@ func (o teller) termsOf(f check.Finding) string {
 		zeros = all - len(terms)
 	}
 	var list []string
+	separator := "；"
 	for _, c := range terms[:min(len(terms), mostTerms)] {
 		told := c.Label + orBlank(c.Value)
+		if c.Label == "" { // the cell is meant, and the message says what is in it
+			told, separator = "", "、"
+		}
 		switch c.Place.Sheet {
 		case "":
 		case f.Cells[0].Place.Sheet:
@@ -251,7 +255,7 @@ func (o teller) termsOf(f check.Finding) string {
 		}
 		list = append(list, told)
 	}
-	told := strings.Join(list, "；")
+	told := strings.Join(list, separator)
 	if len(terms) > mostTerms {
 		told += fmt.Sprintf("等%d%s", len(terms), o.measureWord())
 	}

@@ -371,3 +371,21 @@ func TestIsWritten(t *testing.T) {
 		assert.False(t, verdict.IsWritten([]byte(data)), why)
 	}
 }
+
+// A place is told whole, and of cells that belong to no figure only where they are.
+func TestPlacesAreToldWhole(t *testing.T) {
+	r := sample.Report(t, "e-town-2024")
+	hidden := func(role check.Role, label, ref string) check.Cell {
+		return check.Cell{Role: role, Label: label, Value: "一大段话", Place: model.Place{Sheet: "五、问题及改进", Ref: ref}}
+	}
+	o := verdict.Outcome{File: "甲.xlsx", Report: r, Findings: []check.Finding{
+		{Rule: "cell-lost", Level: check.Fatal, Message: "找不到。", Fingerprint: "a1b2c3d4", Cells: []check.Cell{{Key: "narrative.problems", Role: check.Subject, Label: "“五、存在的主要问题及改进情况”的文字"}}},
+		{Rule: "struck-or-hidden", Level: check.Query, Message: "有4处。", Fingerprint: "b1b2c3d4",
+			Cells: []check.Cell{hidden(check.Subject, "1处隐藏的内容", "A4"), hidden(check.Term, "", "A5"), hidden(check.Term, "", "A6"), hidden(check.Term, "", "A7")}},
+	}}
+	groups := o.Groups(verdict.Options{})
+	require.Len(t, groups, 1)
+	assert.Equal(t, "“五、存在的主要问题及改进情况”的文字", groups[0].Items[0].Place)
+	assert.Equal(t, "A4", groups[0].Items[1].Place)
+	assert.Equal(t, "A5、A6、A7", groups[0].Items[1].Terms)
+}
