@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -146,7 +145,7 @@ func (t typed) change(r *model.Report) (c workbook.Change, told string) {
 	}
 	c = workbook.Change{Key: t.Key, Paragraph: t.Paragraph, Before: t.Before, After: t.Text}
 	label := t.label(r)
-	if texts, isText := r.Texts[t.Key]; t.Paragraph == 0 && (isText || t.isText(r)) {
+	if texts, isText := r.Texts[t.Key]; t.Paragraph == 0 && (isText || isPassage(r, t.Key)) {
 		c.New, c.Paragraph, c.Before = true, len(texts), ""
 		if len(texts) > 0 {
 			c.Before = texts[len(texts)-1].Text
@@ -154,10 +153,6 @@ func (t typed) change(r *model.Report) (c workbook.Change, told string) {
 		return c, fmt.Sprintf("%s加了一段：%s", label, quoted(t.Text))
 	}
 	return c, fmt.Sprintf("%s：%s改成%s", label, quoted(t.Before), quoted(t.Text))
-}
-
-func (t typed) isText(r *model.Report) bool {
-	return slices.ContainsFunc(r.Edition.Passages(), func(p form.Passage) bool { return p.Key == t.Key })
 }
 
 // label is what is changed, in words.

@@ -222,7 +222,7 @@ func (d *desk) report(one *inHand) (view, error) {
 	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || hasLost(r), len(one.versions) > 1
 	v.Ledger = newLedgerView(r)
 	v.Answers = workbook.UsualAnswers()
-	for _, g := range one.checked.Groups(verdict.Options{Word: word}) {
+	for _, g := range byLevel(one.checked.Groups(verdict.Options{Word: word})) {
 		v.Groups = append(v.Groups, groupView{g.Title, findingsOf(one, g)})
 	}
 	if one.before != nil {
@@ -236,6 +236,25 @@ func (d *desk) report(one *inHand) (view, error) {
 	return view{Title: v.Title, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
 }
 
+// byLevel brings what is found into the order of its weight, that on one level in the order of the form, explained findings last.
+func byLevel(groups []verdict.Group) (list []verdict.Group) {
+	for _, level := range []check.Level{check.Fatal, check.Query, check.Info} {
+		for _, explained := range []bool{false, true} {
+			for _, g := range groups {
+				items := slices.DeleteFunc(slices.Clone(g.Items), func(s verdict.Shown) bool { return s.Level != level || (s.Explanation != "") != explained })
+				switch last := len(list) - 1; {
+				case len(items) == 0:
+				case last >= 0 && list[last].Title == g.Title:
+					list[last].Items = append(list[last].Items, items...)
+				default:
+					list = append(list, verdict.Group{Title: g.Title, Items: items})
+				}
+			}
+		}
+	}
+	return list
+}
+
 func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 	for _, shown := range g.Items {
 		f := findingView{Shown: shown, Path: one.path(), RuleName: check.NameOf(shown.Rule), Answerable: shown.Level != check.Fatal && (shown.Level == check.Query || shown.Explanation != "")}
@@ -245,6 +264,12 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 			f.Target = fmt.Sprintf("c-%s-%d", key, shown.Text.Paragraph)
 		default:
 			f.Target = "c-" + string(key)
+			if texts, isText := one.checked.Report.Texts[key]; isText || isPassage(one.checked.Report, key) {
+				f.Target = addTarget(key)
+				if len(texts) > 0 {
+					f.Target = fmt.Sprintf("c-%s-1", key)
+				}
+			}
 		}
 		var terms []string
 		for _, c := range shown.Cells {
@@ -259,6 +284,13 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 		list = append(list, f)
 	}
 	return list
+}
+
+// addTarget is the id of where a paragraph is added to a text.
+func addTarget(key form.Key) string { return "add-" + string(key) }
+
+func isPassage(r *model.Report, key form.Key) bool {
+	return slices.ContainsFunc(r.Edition.Passages(), func(p form.Passage) bool { return p.Key == key })
 }
 
 // hasLost says whether a workbook lacks cells of the form.

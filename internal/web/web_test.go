@@ -640,3 +640,55 @@ func BenchmarkDropToVerdict(b *testing.B) {
 		require.Equal(b, 200, w.Code)
 	}
 }
+
+// 去改 leads to something that is there, whatever is found: to a text that is empty, to where a paragraph is added.
+func TestWhereToMendIsThere(t *testing.T) {
+	empty := filled(t, town, func(r *model.Report) { delete(r.Texts, "narrative.problems") })
+	for _, c := range []struct {
+		why, name string
+		data      []byte
+		target    string
+	}{
+		{"a section is empty", "空.xlsx", empty, "add-narrative.problems"},
+		{"nothing is filled in", "白.xlsx", filled(t, town, func(r *model.Report) {
+			*r = *model.New(r.Edition)
+			r.Fields["report.year"] = model.Field{Text: "2025"}
+		}), "add-narrative.overview"},
+		{"a heading is otherwise than it should be", "稿.txt", []byte(strings.ReplaceAll(publishedText, "五、存在的主要问题及改进情况", "五、存在问题")), "add-narrative.problems"},
+	} {
+		p := open(t, web.Options{})
+		_, body := p.get(p.upload("/files?", c.name, c.data))
+		ids := targets(body)
+		assert.Contains(t, ids, c.target, c.why)
+		for _, id := range ids {
+			assert.Contains(t, body, `id="`+id+`"`, c.why)
+		}
+	}
+	p := open(t, web.Options{})
+	p.upload("/files?as=last&", "上年.xlsx", filled(t, town, func(r *model.Report) { r.Fields["report.year"] = model.Field{Text: "2023"} }))
+	_, body := p.get(p.upload("/files?", "本年.xlsx", filled(t, town, nil)))
+	assert.Contains(t, targets(body), "c-narrative.overview-1", "what is found on a whole text leads to its beginning")
+	assert.Contains(t, body, `id="c-narrative.overview-1"`)
+}
+
+const publishedText = "望禾镇人民政府2024年政府信息公开工作年度报告\n一、总体情况\n2024年，我镇公开信息10条。\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n无。\n"
+
+// What must be mended stands before what may be explained, wherever in the form it is.
+func TestWhatWeighsMostComesFirst(t *testing.T) {
+	p := open(t, web.Options{})
+	_, body := p.get(p.upload("/files?", "填报.xlsx", filled(t, town, func(r *model.Report) {
+		r.Figures["proactive.normative.issued"] = model.ParseFigure(form.Count, "5")
+		withFault(r)
+	})))
+	levels := regexp.MustCompile(`<article class="finding (\w+)`).FindAllStringSubmatch(body, -1)
+	var order []string
+	for _, l := range levels {
+		order = append(order, l[1])
+	}
+	assert.Contains(t, order, "fatal")
+	assert.Contains(t, order, "query")
+	assert.True(t, slices.IsSortedFunc(order, func(a, b string) int {
+		rank := []string{"fatal", "query", "info"}
+		return slices.Index(rank, a) - slices.Index(rank, b)
+	}), order)
+}

@@ -162,6 +162,8 @@
   const reach = id => {
     const target = document.getElementById(decodeURIComponent(id));
     if (!target) return;
+    const folded = target.closest("details");
+    if (folded) folded.open = true;
     target.scrollIntoView({ block: target.matches("h1, h2, h3") ? "start" : "center", inline: "center" });
     target.focus({ preventScroll: true });
   };
