@@ -17,6 +17,12 @@ import (
 	"nianbao/internal/verdict"
 )
 
+// ReadablePDFs and OtherPDFs say which PDFs are read, and what to do with others; the latter is "" where all are.
+const (
+	ReadablePDFs = "PDF"
+	OtherPDFs    = ""
+)
+
 // PDFs reads the PDFs of a run one after the other, since each takes as much memory as all the rest. The machine that draws the text out
 // of them is interpreted for the first one and compiled for more, which takes seconds once and is kept in a folder.
 type PDFs struct {

@@ -123,7 +123,7 @@ func asset(name, kind string) http.HandlerFunc {
 }
 
 var looks = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"shown": line.Shown, "view": viewLink, "meaning": meaningOf}).ParseFS(templates.Page, "page/*.html"))
+	return template.Must(template.New("").Funcs(template.FuncMap{"shown": line.Shown, "view": viewLink, "meaning": meaningOf, "pdfs": func() string { return job.ReadablePDFs }, "otherpdfs": func() string { return job.OtherPDFs }}).ParseFS(templates.Page, "page/*.html"))
 })
 
 // viewLink leads to a view, by a path that the desk has made.

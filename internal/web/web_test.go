@@ -138,6 +138,17 @@ func TestStartAsksForTheYearThatIsDue(t *testing.T) {
 }
 
 // When what is in hand goes is told as it is: with the page, or with the program that serves it.
+// The page says of PDFs no more than it reads.
+func TestThePageSaysWhichPDFsItReads(t *testing.T) {
+	p := open(t, web.Options{})
+	_, whole := p.get("/")
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	for _, text := range []string{p.view("/start"), whole, p.view(location + "/edited")} {
+		assert.Contains(t, text, job.ReadablePDFs)
+		assert.Contains(t, text, job.OtherPDFs)
+	}
+}
+
 func TestWhatIsInHandGoes(t *testing.T) {
 	for _, c := range []struct {
 		stays bool
