@@ -52,7 +52,7 @@ type Absence struct {
 	Units   []string // their names: of Missing all, else one; "" for an unnamed report
 	Files   []string
 	Perhaps []string // of Missing: those that a file may be of which could not be read, or not be told, with the file
-	Nearest string   // of a stranger: the member that is probably meant
+	Nearest string   // of a stranger: the member that is probably meant; of Misnamed the one that the file is called after
 	Year    int      // of another year's
 	Sums    []string // of an overlap: the units whose sums the others are in, with their files; several where nobody can tell in which
 	Differ  string   // of versions: where they differ, and which file has what
@@ -75,6 +75,7 @@ const (
 	OwnSum    // of the office itself, with its members in it
 	Overlap   // reports that are in the sum of a unit that is here, too
 	Unfilled  // the report is in it, but for figures where no number stands
+	Misnamed  // it is in it, and its file is called after another member
 )
 
 var aggregateSum = Rule{
@@ -105,6 +106,8 @@ var aggregateMembers = Rule{
 			{Why: "都在", Members: membersWith(Absence{}, "", "")},
 			{Why: "有一家空着一格，相加的就少了", Members: membersWith(Absence{Kind: Unfilled, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.xlsx"}, Figures: []string{"“行政许可”没有填"}}, "", ""), Finds: []form.Key{"unit.name"}},
 			{Why: "从网页里没有读出来的，可能是读取的问题", Members: membersWith(Absence{Kind: Unfilled, Units: []string{"石桥镇人民政府"}, Files: []string{"石桥.html"}, Figures: []string{"“行政许可”没有填"}, Read: true}, "", ""),
+				Finds: []form.Key{"unit.name"}, Level: Query},
+			{Why: "文件名是另一家的，要核对", Members: membersWith(Absence{Kind: Misnamed, Units: []string{"石桥镇人民政府"}, Files: []string{"柏坞镇.xlsx"}, Nearest: "柏坞镇人民政府"}, "", ""),
 				Finds: []form.Key{"unit.name"}, Level: Query},
 		}
 	},
@@ -221,8 +224,11 @@ func findAggregateMembers(in *Input) []Finding {
 		if a.Kind == Versions {
 			f.Remedy = remedy.Remedy{Action: remedy.ChooseVersion}
 		}
-		if a.Kind == Unfilled && a.Read {
+		switch {
+		case a.Kind == Unfilled && a.Read:
 			f.Doubt = notRead
+		case a.Kind == Misnamed:
+			f.Level = Query
 		}
 		found = append(found, f)
 	}
@@ -278,6 +284,8 @@ func (a Absence) Told() string {
 	case Unfilled:
 		const most = 5
 		return fmt.Sprintf("%s（%s）有%d个数没有加进去，合计里少了它们：%s。请它补上，没有的填0，再汇总一次。", unit, files, len(a.Figures), chinese.Listed(a.Figures, most))
+	case Misnamed:
+		return fmt.Sprintf("文件名是%s的，里面写的单位是%s（%s），按里面写的加。请核对是哪个单位的。", form.Quote(a.Nearest), unit, files)
 	default:
 		return fmt.Sprintf("%s有强制问题（%s），按要求没有加。请退回改正。", unit, files)
 	}

@@ -162,6 +162,50 @@ func (l *List) InName(file string) (index int, ok bool) {
 	return index, ok
 }
 
+// Whose finds the member under whose name a file lies: by the name of the file, else of the folder that it lies in, and so on up to the one that
+// all files lie in, which tells nothing. What is the beginning of other members' names is none for a folder: 青垣县的部门.
+func (l *List) Whose(file, within string) (index int, ok bool) {
+	if index, ok = l.InName(file); ok {
+		return index, true
+	}
+	for folder := filepath.Dir(file); folder != within && folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
+		if index, ok = l.InName(folder); ok && (isIn(folder, l.Members[index].Name) || !l.begins(index)) {
+			return index, true
+		}
+	}
+	return 0, false
+}
+
+// isIn says whether a name stands in that of a file.
+func isIn(file, name string) bool {
+	return name != "" && strings.Contains(SameName(filepath.Base(file)), SameName(name))
+}
+
+// begins says whether the core of a member's name stands in other members' names.
+func (l *List) begins(index int) bool {
+	core := chinese.CoreOf(l.Members[index].Name)
+	for i, m := range l.Members {
+		if i != index && isIn(m.Name, core) {
+			return true
+		}
+	}
+	return false
+}
+
+// CalledAfter finds the member after which a file is called that another's report is in; ok is false where the name speaks of that one, too.
+func (l *List) CalledAfter(file string, of Member) (other Member, ok bool) {
+	i, ok := l.InName(file)
+	if !ok || l.Members[i].Name == of.Name || isIn(of.Name, chinese.CoreOf(l.Members[i].Name)) {
+		return Member{}, false
+	}
+	for _, name := range append([]string{of.Name, chinese.CoreOf(of.Name)}, of.Former...) {
+		if isIn(file, name) {
+			return Member{}, false
+		}
+	}
+	return l.Members[i], true
+}
+
 // Nearest is the member that a stranger's name is most likely meant for: one letter is wrong, or some are left out; "" if there is none.
 // Of several it is the one that the file is called after, else one of which nothing was heard.
 func (l *List) Nearest(unit, file string, heard func(Member) bool) string {

@@ -54,6 +54,7 @@ type Order struct {
 	Chosen   map[string]string // of units with several versions, by name: the file that counts
 	Unsound  map[string]bool   // files that are left out, because they have 强制 findings
 	Unread   []string          // files that came and could not be read
+	Within   string            // the folder that all files lie in
 	Adjusted []Adjustment
 	Asked    []model.Indicator // those that are added up whatever reports have
 }
@@ -77,6 +78,7 @@ type Total struct {
 	Overlaps []Overlap  // sums with reports that are in them
 	OwnSums  []Report   // of the office itself, with all its members in them
 	Strange  []Stranger // not on the list
+	Misnamed []Misnamed // whose files are called after other members; they count all the same
 	Unnamed  []Report   // without a unit or a year
 	Years    []Report   // of other years
 	Editions []Report   // of the year, on the form of another
@@ -98,6 +100,12 @@ type Unadded struct {
 type Stranger struct {
 	Report
 	Nearest string
+}
+
+// Misnamed is a report whose file is called after another member than the one that it names.
+type Misnamed struct {
+	Report
+	CalledAfter string
 }
 
 // NewTotal adds reports up. A year without a form makes a total of nothing.
@@ -136,6 +144,7 @@ func NewTotal(o Order, reports []Report) *Total {
 	}
 	t.part()
 	if t.Members != nil {
+		t.findMisnamed(slices.Concat(units...))
 		t.miss(func(m Member) bool { return heard[m.Name] })
 		place := func(r Report) int {
 			if i, ok := t.Members.Find(r.Unit); ok {
@@ -154,9 +163,26 @@ func NewTotal(o Order, reports []Report) *Total {
 	return t
 }
 
+// findMisnamed finds the reports whose files are called after other members: one of the two names is wrong. Who goes on for a unit may use its form.
+func (t *Total) findMisnamed(reports []Report) {
+	for _, r := range reports {
+		i, ok := t.Members.Find(r.Unit)
+		if !ok {
+			continue
+		}
+		of := t.Members.Members[i]
+		if other, ok := t.Members.CalledAfter(r.File, of); ok && !slices.Contains(t.Members.HeirsOf(other.Name, t.Year), of.Name) {
+			t.Misnamed = append(t.Misnamed, Misnamed{r, other.Name})
+		}
+	}
+}
+
 // miss finds the members of which nothing was heard, and the files that may be theirs.
 func (t *Total) miss(heard func(Member) bool) {
 	perhaps := map[string]string{}
+	for _, m := range t.Misnamed {
+		perhaps[m.CalledAfter] = m.File
+	}
 	for i, s := range t.Strange {
 		t.Strange[i].Nearest = t.Members.Nearest(s.Unit, s.File, heard)
 		perhaps[t.Strange[i].Nearest] = s.File
@@ -164,14 +190,14 @@ func (t *Total) miss(heard func(Member) bool) {
 	for _, r := range t.Unnamed {
 		i, ok := t.Members.Find(r.Unit)
 		if !ok {
-			i, ok = t.Members.InName(r.File)
+			i, ok = t.Members.Whose(r.File, t.Within)
 		}
 		if ok {
 			perhaps[t.Members.Members[i].Name] = r.File
 		}
 	}
 	for _, file := range t.Order.Unread {
-		if i, ok := t.Members.InName(file); ok {
+		if i, ok := t.Members.Whose(file, t.Within); ok {
 			perhaps[t.Members.Members[i].Name] = file
 		}
 	}

@@ -36,11 +36,12 @@ type Aggregated struct {
 	Report *model.Report // with the sums, the adjustments in them
 	Notes  []string      // what was found out, and what is to be known beside the findings
 
-	order   Aggregation
-	due     *county.Sum
-	counted map[string]bool  // the units of which a report is in the sum, or would be but for its findings, by the names that the list has
-	faults  []remedy.Failure // why files could not be read
-	untaken []string         // what of last year's could not be compared with
+	order    Aggregation
+	due      *county.Sum
+	counted  map[string]bool  // the units of which a report is in the sum, or would be but for its findings, by the names that the list has
+	faults   []remedy.Failure // why files could not be read
+	received []remedy.Failure // files that no report comes in, and that are all that came of their units
+	untaken  []string         // what of last year's could not be compared with
 }
 
 // Aggregate adds gathered reports up. The error is that no year can be told, or that there is no form for it.
@@ -62,9 +63,11 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		return nil, err
 	}
 	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound, Asked: o.asked()}
+	order.Unread = slices.Clone(g.Others)
 	for _, f := range g.Faults {
 		order.Unread = append(order.Unread, f.File)
 	}
+	order.Within = withinOf(g.names())
 	if o.Own != nil {
 		if err := o.Own.writtenInto(r, o); err != nil {
 			return nil, err
@@ -78,6 +81,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		a.counted[a.NameOf(r.Unit)] = true
 	}
 	a.faults = g.Faults
+	a.receive(g.Others)
 	a.takeLast()
 	a.due = a.Due()
 	if r.Field("report.scope") == "" {

@@ -87,6 +87,15 @@ func outdatedBeside(inputs []Planned) (names []string) {
 	return slices.DeleteFunc(names, func(name string) bool { return outdated[name] < asked[name] })
 }
 
+// names are those of all files that came.
+func (g *Gathered) names() []string {
+	names := slices.Concat(g.Others, g.Drafts, g.Sums)
+	for _, in := range g.Inputs {
+		names = append(names, in.Name)
+	}
+	return names
+}
+
 // Know takes from an office's list, nil for none, what reports leave out: their levels.
 func (g *Gathered) Know(members *county.List) {
 	if members == nil {

@@ -123,6 +123,11 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	for _, r := range a.Unsounds {
 		list = append(list, one(check.Unsound, r))
 	}
+	for _, m := range a.Misnamed {
+		absence := one(check.Misnamed, m.Report)
+		absence.Nearest = m.CalledAfter
+		list = append(list, absence)
+	}
 	for _, u := range a.Unadded {
 		absence := one(check.Unfilled, u.Report)
 		absence.Read = u.Report.Read

@@ -181,7 +181,7 @@ func (s *Sending) addressee() string { return cmp.Or(inLine(s.Unit), "有关单�
 
 // reminder is the letter to a member of which nothing came.
 func (a *Aggregated) reminder(s *Sending) ([]File, error) {
-	d, err := a.compose("remind", map[string]any{"Year": a.Year, "Unit": s.addressee(), "Due": a.dueInLetter(s.Rows[0])})
+	d, err := a.compose("remind", map[string]any{"Year": a.Year, "Unit": s.addressee(), "Due": a.dueInLetter(s.Rows[0]), "Came": s.Rows[0].Came})
 	if err != nil {
 		return nil, err
 	}

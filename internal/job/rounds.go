@@ -3,6 +3,7 @@ package job
 import (
 	"cmp"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -126,6 +127,7 @@ type Returned struct {
 	Round
 	Mended, Fresh int // findings of the round before that are gone, and that are new
 	Missing       bool
+	Came          string // of what is missing: that something came which is not taken for its, a clause for the unit; "" for nothing
 	Digest        string // of the report
 	Standing
 
@@ -170,7 +172,7 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 	}
 	standings := a.Standings(g)
 	handed := map[string]bool{} // members of which something came, whatever it is
-	for _, e := range l.Entries() {
+	for _, e := range a.entries(l) {
 		r := a.returned(e, standings[e.File], before)
 		handed[r.Entry.Unit] = true
 		if r.Besides {
@@ -186,6 +188,12 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 		}
 		r := &Returned{Entry: &verdict.Entry{Unit: m.Name, Level: m.Level, Year: yearText(a.Year), Verdict: absent, Unread: true}, Missing: true}
 		r.join(a, m.Name, before)
+		for _, other := range a.Misnamed {
+			if other.CalledAfter == m.Name {
+				r.Came = fmt.Sprintf("收到的“%s”里写的单位是“%s”，是你单位的，请改正单位名称", inLine(filepath.Base(other.File)), inLine(other.Unit))
+				r.Entry.Notes = r.Came + "。"
+			}
+		}
 		list = append(list, r)
 	}
 	rank := func(r *Returned) int { return slices.Index(conclusions, r.Conclusion()) }
@@ -193,6 +201,21 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 		return cmp.Or(cmp.Compare(rank(r), rank(other)), cmp.Compare(a.placeOf(r.Entry.Unit), a.placeOf(other.Entry.Unit)))
 	})
 	return list
+}
+
+// entries are those of a ledger, and of the files that were not looked at and are all that came of their units, which it may not have.
+func (a *Aggregated) entries(l *verdict.Ledger) []*verdict.Entry {
+	entries := l.Entries()
+	entered := map[string]bool{}
+	for _, e := range entries {
+		entered[e.File] = true
+	}
+	for _, f := range a.received {
+		if file := line.Shown(f.File); !entered[file] {
+			entries = append(entries[:len(entries):len(entries)], &verdict.Entry{File: file, Year: yearText(a.Year), Verdict: unread, Unread: true, Notes: line.Shown(f.Err.Error() + "。")})
+		}
+	}
+	return entries
 }
 
 // placeOf is where on the list a unit stands; strangers come behind.

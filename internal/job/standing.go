@@ -41,6 +41,9 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 		}
 		standings[line.Shown(file)] = s
 	}
+	for _, m := range a.Misnamed { // of which more may be to be told below
+		standings[line.Shown(m.File)] = Standing{Note: fmt.Sprintf("文件名是“%s”的，里面写的单位是“%s”，请核对", m.CalledAfter, inLine(m.Unit))}
+	}
 	for _, r := range a.Years {
 		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的", r.Year, a.Year)})
 	}
@@ -89,14 +92,27 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 			put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "内容和“" + filepath.Base(same[0].File) + "”相同，只加了一份", Besides: true})
 		}
 	}
-	for _, f := range g.Faults {
+	for _, f := range slices.Concat(g.Faults, a.received) {
 		if unit, counted := a.HandedInAgain(f.File); counted != "" {
 			put(f.File, Standing{Unit: unit, Note: AgainNote(counted), Besides: true})
 		} else if unit != "" {
-			put(f.File, Standing{Unit: unit, Reason: "读不了，" + strings.ReplaceAll(inLine(remedy.Plain(f.Err).Error()), "再试", "再报")})
+			put(f.File, Standing{Unit: unit, Reason: "读不了，" + inLine(forUnit(f.Err))})
 		}
 	}
 	return standings
+}
+
+// forUnit is why a file could not be read, and what the unit is to do that handed it in.
+func forUnit(err error) string {
+	switch err {
+	case errArchive:
+		return "是压缩包，请把里面的年报单独报来"
+	case errPicture:
+		return "是图片，里面的文字和数读不出，请报填报表，或者生成它的Word文档、网页"
+	case errOther:
+		return "不是年报，请报填报表，或者年报的Word文档、网页"
+	}
+	return strings.ReplaceAll(remedy.Plain(err).Error(), "再试", "再报")
 }
 
 // ownerOf is the member whose report this is by its unit, or by the name of its file; "" where that cannot be told.
@@ -106,7 +122,7 @@ func (a *Aggregated) ownerOf(r county.Report) string {
 	}
 	i, ok := a.Members.Find(r.Unit)
 	if !ok || r.Unit == "" {
-		i, ok = a.Members.InName(r.File)
+		i, ok = a.Members.Whose(r.File, a.Within)
 	}
 	if !ok {
 		return ""
@@ -118,7 +134,7 @@ func (a *Aggregated) ownerOf(r county.Report) string {
 // those that nobody can tell.
 func (a *Aggregated) HandedInAgain(file string) (unit, counted string) {
 	if a.Members != nil {
-		if i, ok := a.Members.InName(file); ok {
+		if i, ok := a.Members.Whose(file, a.Within); ok {
 			unit = a.Members.Members[i].Name
 		}
 	}

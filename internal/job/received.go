@@ -1,0 +1,48 @@
+package job
+
+import (
+	"path/filepath"
+	"slices"
+
+	"nianbao/internal/remedy"
+)
+
+// faultOf is why such a file was not looked at.
+func faultOf(name string) remedy.Failure {
+	kinds := otherKinds()
+	return remedy.Failure{File: name, Err: kinds[slices.IndexFunc(kinds, func(k OtherKind) bool { return k.has(name) })].err}
+}
+
+// withinOf is the folder that all files lie in.
+func withinOf(files []string) (folder string) {
+	for i, file := range files {
+		at := filepath.Dir(file)
+		for i > 0 && at != folder {
+			if len(at) > len(folder) {
+				at = filepath.Dir(at)
+			} else if up := filepath.Dir(folder); up != folder {
+				folder = up
+			} else {
+				return folder
+			}
+		}
+		folder = at
+	}
+	return folder
+}
+
+// receive finds, among the files that no report comes in, those that are all that came of their units.
+func (a *Aggregated) receive(others []string) {
+	if a.Members == nil {
+		return
+	}
+	missing := map[string]bool{}
+	for _, m := range a.Missing {
+		missing[m.Name] = true
+	}
+	for _, name := range others {
+		if i, ok := a.Members.Whose(name, a.Within); ok && missing[a.Members.Members[i].Name] {
+			a.received = append(a.received, faultOf(name))
+		}
+	}
+}
