@@ -56,7 +56,7 @@ func newAggregate(c *console) *cobra.Command {
 	f.StringVar(&o.corrections, "corrections", "", "已经公布的要更正：和 --since 比，改了的单位、本级的更正说明和更正清单写到这个`文件夹`")
 	f.StringVar(&o.unit, "unit", "", "本级的`名称`（不写就用 --own、--last 里的）")
 	f.StringVar(&o.level, "level", "", "本级的`层级`（不写就用 --own、--last 里的）")
-	f.Var(yearOption{&o.year}, "year", "汇总哪个`年度`（不写就按多数单位的）")
+	f.Var(yearOption{&o.year}, "year", "汇总哪个`年度`（不写就接着 --last 的，没有就按多数单位的）")
 	f.StringVar(&o.long, "long", "", "把读到的每一份、每一个数写成`清单`（CSV，一行一个数，重报的、没有加的也在里面；-是标准输出），可以不写 -o")
 	f.StringVar(&o.register, "register", "", "登记的`文件名`（.xlsx）：没有就写一份；已有的，读出“采用文件”“收到日期”等，再更新")
 	f.StringVar(&o.returns, "returns", "", "退回修改的放到这个`文件夹`：每个单位一份标出问题的填报表和退回函，还有登记和通报")
@@ -125,7 +125,7 @@ func (c *console) earlier(name string, r *reader) (*job.Earlier, error) {
 		if len(g.Reports) == 0 {
 			return nil, remedy.Failure{File: name, Err: errors.New("里面没有读得出的年报")}
 		}
-		return &job.Earlier{Reports: g.Reports}, nil
+		return &job.Earlier{Year: job.YearOf(g), Reports: g.Reports}, nil
 	}
 	if list, err := openLong(name); err == nil {
 		defer list.Close()

@@ -100,7 +100,12 @@ func (a *aggregating) run() error {
 	if err := a.options.mayOverwrite(); err != nil {
 		return err
 	}
-	if err := a.tell(); err != nil {
+	told, err := a.tell()
+	if err != nil {
+		return err
+	}
+	err = a.writeSum()
+	if err = errors.Join(err, told.Close()); err != nil { // the verdict is the last that is told of the sum
 		return err
 	}
 	return a.write()
@@ -127,8 +132,8 @@ func (a *aggregating) addUp() error {
 	return err
 }
 
-// tell tells what was found out.
-func (a *aggregating) tell() error {
+// tell tells what was found out, but for the verdict, which comes with the end of what is told.
+func (a *aggregating) tell() (told verdict.Writer, err error) {
 	about := a.options.output
 	if a.options.own != "" {
 		about = a.options.own
@@ -141,14 +146,11 @@ func (a *aggregating) tell() error {
 		a.amended = a.sum.Amended(a.since)
 		outcome.Notes = append(outcome.Notes, a.amended.Told()...)
 	}
-	w := verdict.NewText(a.tellsSum(), verdict.Options{Word: a.options.word})
-	if err := errors.Join(w.Write(outcome), w.Close()); err != nil {
-		return err
-	}
 	if !outcome.Passes(false) {
 		a.code = max(a.code, exitFindings)
 	}
-	return nil
+	told = verdict.NewText(a.tellsSum(), verdict.Options{Word: a.options.word})
+	return told, told.Write(outcome)
 }
 
 // tellsSum is where it is told what came of adding up: not where the workbook or the list of figures goes.
@@ -159,16 +161,12 @@ func (a *aggregating) tellsSum() *stream {
 	return a.tells(a.options.output)
 }
 
-// write writes the workbook, and all that goes with it.
+// write writes all that goes with the workbook.
 func (a *aggregating) write() error {
 	o := a.options
-	if err := a.writeSum(); err != nil {
-		return err
-	}
 	if o.output == standard {
 		return nil
 	}
-	a.tellsSum().say("汇总表已写到：%s\n", o.output)
 	if !a.sum.IsTraced() {
 		if err := a.writeTrace(strings.TrimSuffix(o.output, filepath.Ext(o.output)) + "_明细.csv"); err != nil {
 			return err
@@ -185,7 +183,8 @@ func (a *aggregating) write() error {
 	return nil
 }
 
-// writeSum writes the workbook with the sums. One that an earlier run wrote, which this one goes on with, may lie there, if it is the same.
+// writeSum writes the workbook with the sums, and tells where it is. One that an earlier run wrote, which this one goes on with, may lie
+// there, if it is the same.
 func (a *aggregating) writeSum() error {
 	o := a.options
 	var data bytes.Buffer
@@ -194,9 +193,13 @@ func (a *aggregating) writeSum() error {
 	}
 	if old, err := disk.Read(o.output); o.resume && o.output != standard && err == nil && bytes.Equal(old, data.Bytes()) {
 		a.files.Clean(filepath.Dir(o.output))
-		return nil
+	} else if err := a.newFileOf(o.output, o.force, data.Bytes(), ".xlsx"); err != nil {
+		return err
 	}
-	return a.newFileOf(o.output, o.force, data.Bytes(), ".xlsx")
+	if o.output != standard {
+		a.tellsSum().say("汇总表已写到：%s\n", o.output)
+	}
+	return nil
 }
 
 // mayOverwrite refuses to write over a workbook of the office in which somebody has written since.

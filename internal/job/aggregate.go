@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/chinese"
@@ -52,12 +53,16 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		year, _ = o.Own.Report.Year()
 	}
 	if year == 0 {
-		if year = commonYear(g.Reports); year == 0 {
+		var told string
+		if year, told = o.yearOf(g.Reports); year == 0 {
 			return nil, remedy.New("看不出是哪个年度的", remedy.ChooseYear)
 		}
-		a.Notes = append(a.Notes, fmt.Sprintf("按多数单位的年度，汇总的是%d年度", year))
+		a.Notes = append(a.Notes, told)
 	}
-	unit, level := o.office()
+	unit, level, taken := o.office()
+	if taken != "" {
+		a.Notes = append(a.Notes, taken)
+	}
 	r, _, err := Blank(year, unit, level, nil, "")
 	if err != nil {
 		return nil, err
@@ -96,16 +101,43 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	return a, nil
 }
 
-// office is the unit that the report is made for, and its level, as far as they are known.
-func (o Aggregation) office() (unit, level string) {
+// yearOf is the year that follows last year's sums, else that of most reports, and how it was told; 0 for none.
+func (o Aggregation) yearOf(reports []county.Report) (year int, told string) {
+	year = commonYear(reports)
+	told = fmt.Sprintf("按多数单位的年度，汇总的是%d年度", year)
+	if o.Last == nil || o.Last.Year == 0 {
+		return year, told
+	}
+	next := o.Last.Year + 1
+	switch {
+	case slices.ContainsFunc(reports, func(r county.Report) bool { return r.Year == next }):
+		return next, fmt.Sprintf("上年的是%d年度的，汇总的是%d年度", o.Last.Year, next)
+	case year != 0:
+		told += fmt.Sprintf("；上年的是%d年度的，可是没有%d年度的年报", o.Last.Year, next)
+	}
+	return year, told
+}
+
+// office is the unit that the report is made for, and its level, as far as they are known, and what of them was taken from last year's; "" for
+// nothing.
+func (o Aggregation) office() (unit, level, taken string) {
 	unit, level = o.Unit, o.Level
 	if o.Own != nil {
 		unit, level = cmp.Or(unit, o.Own.Report.Unit()), cmp.Or(level, o.Own.Report.Field("unit.level"))
 	}
 	if o.Last != nil {
-		unit, level = cmp.Or(unit, o.Last.Unit), cmp.Or(level, o.Last.Level)
+		var from []string
+		if unit == "" && o.Last.Unit != "" {
+			unit, from = o.Last.Unit, append(from, "名称是“"+o.Last.Unit+"”")
+		}
+		if level == "" && o.Last.Level != "" {
+			level, from = o.Last.Level, append(from, "层级是“"+o.Last.Level+"”")
+		}
+		if from != nil {
+			taken = "汇总单位照上年的汇总：" + strings.Join(from, "，")
+		}
 	}
-	return unit, level
+	return unit, level, taken
 }
 
 // commonYear is the year of most reports, the later one of equals; 0 if none has any.
