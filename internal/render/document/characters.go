@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/line"
 )
 
 // CheckCharacters refuses what a format cannot hold in the document's texts, or in more that are written with them: damaged
@@ -40,20 +42,18 @@ func isDamaged(text string) bool {
 	return size == 1
 }
 
-// around quotes up to eight characters on either side of the faulty one at i; a square stands for each that is faulty.
+// around quotes up to eight characters on either side of the faulty one at i, in one line; those that nobody sees stand as 〈U+001B〉.
 func around(text string, i int, forbidden func(rune) bool) string {
 	_, size := utf8.DecodeRuneInString(text[i:])
-	legible := func(text string) []rune {
-		return []rune(strings.Map(func(r rune) rune {
-			switch {
-			case forbidden(r):
-				return '□'
-			case r < ' ', r == '\u0085', r == '\u2028', r == '\u2029':
-				return ' '
-			}
-			return r
-		}, strings.ToValidUTF8(text, "□")))
+	valid := func(text string) []rune { return []rune(strings.ToValidUTF8(text, string(utf8.RuneError))) }
+	before, at, after := valid(text[:i]), valid(text[i:i+size]), valid(text[i+size:])
+	var b strings.Builder
+	for _, r := range slices.Concat(before[max(0, len(before)-8):], at, after[:min(8, len(after))]) {
+		if forbidden(r) && !line.Hidden(r) {
+			fmt.Fprintf(&b, "〈U+%04X〉", r)
+		} else {
+			b.WriteString(line.Shown(string(r)))
+		}
 	}
-	before, after := legible(text[:i]), legible(text[i+size:])
-	return string(before[max(0, len(before)-8):]) + "□" + string(after[:min(8, len(after))])
+	return b.String()
 }

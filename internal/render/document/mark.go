@@ -46,8 +46,8 @@ func (m Mark) Caution() string {
 // IsFinal says whether the report is the final one.
 func (d *Document) IsFinal() bool { return d.Mark == Mark{} }
 
-// line is how Line writes a mark.
-var line = pattern.New(`^(?:草稿|送审稿，第[0-9]+稿，内容码[0-9A-Z]+)$`)
+// markLine is how Line writes a mark.
+var markLine = pattern.New(`^(?:草稿|送审稿，第[0-9]+稿，内容码[0-9A-Z]+)$`)
 
 // IsMark tells a mark that stands on a line by itself, as in text.
-func IsMark(text string) bool { return line.MatchString(text) }
+func IsMark(text string) bool { return markLine.MatchString(text) }

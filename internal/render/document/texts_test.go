@@ -63,22 +63,22 @@ func TestCharacterChecksNameThePlace(t *testing.T) {
 		want string
 	}{
 		{"a control character, with what stands around it", typed("narrative.overview", "全年公开政府信息\x00三百二十条，其中镇村两级。"),
-			"“一、总体情况”第1段里的“全年公开政府信息□三百二十条，其中”中有看不见的控制字符（U+0000）"},
-		{"before the first section", typed("narrative.preface", "编\x02制"), "前言第1段里的“编□制”中有看不见的控制字符（U+0002）"},
-		{"in a heading that runs in", typed("narrative.other", "（一）收\x02费。未收取。"), "“六、其他需要报告的事项”第1段里的“（一）收□费。未收取。”中有看不见的控制字符（U+0002）"},
-		{"half of a surrogate pair, which Go holds as damaged UTF-8", typed("narrative.other", "甲\xed\xa0\x80乙"), "“六、其他需要报告的事项”第1段里的“甲□□乙”中有残缺的字符"},
-		{"a noncharacter", typed("narrative.other", "甲\uffff乙"), "“六、其他需要报告的事项”第1段里的“甲□乙”中有不是文字的字符（U+FFFF）"},
-		{"the quotation is one line", typed("narrative.other", "甲\n乙\x02丙\v丁"), "“六、其他需要报告的事项”第1段里的“甲 乙□丙 丁”中有看不见的控制字符（U+0002）"},
+			"“一、总体情况”第1段里的“全年公开政府信息〈U+0000〉三百二十条，其中”中有看不见的控制字符（U+0000）"},
+		{"before the first section", typed("narrative.preface", "编\x02制"), "前言第1段里的“编〈U+0002〉制”中有看不见的控制字符（U+0002）"},
+		{"in a heading that runs in", typed("narrative.other", "（一）收\x02费。未收取。"), "“六、其他需要报告的事项”第1段里的“（一）收〈U+0002〉费。未收取。”中有看不见的控制字符（U+0002）"},
+		{"half of a surrogate pair, which Go holds as damaged UTF-8", typed("narrative.other", "甲\xed\xa0\x80乙"), "“六、其他需要报告的事项”第1段里的“甲〈U+FFFD〉〈U+FFFD〉乙”中有残缺的字符"},
+		{"a noncharacter", typed("narrative.other", "甲\uffff乙"), "“六、其他需要报告的事项”第1段里的“甲〈U+FFFF〉乙”中有不是文字的字符（U+FFFF）"},
+		{"the quotation is one line", typed("narrative.other", "甲\n乙\x02丙\v丁"), "“六、其他需要报告的事项”第1段里的“甲〈换行〉乙〈U+0002〉丙〈换行〉丁”中有看不见的控制字符（U+0002）"},
 		{"in place of a figure, named by its heads", document.Compose(figure),
-			"“收到和处理政府信息公开申请情况表”的“申请人情况”“法人或其他组织”“商业企业”“三、本年度办理结果”“（三）不予公开”“1.属于国家秘密”一格里的“约3□件”中有看不见的控制字符（U+0001）"},
-		{"in the unit's name", document.Compose(unit), "标题里的“清溪镇□人民政府年政府信”中有看不见的控制字符（U+0001）"},
-		{"only in what a file says of itself", &document.Document{Unit: "清溪\x01镇"}, "单位名称里的“清溪□镇”中有看不见的控制字符（U+0001）"},
+			"“收到和处理政府信息公开申请情况表”的“申请人情况”“法人或其他组织”“商业企业”“三、本年度办理结果”“（三）不予公开”“1.属于国家秘密”一格里的“约3〈U+0001〉件”中有看不见的控制字符（U+0001）"},
+		{"in the unit's name", document.Compose(unit), "标题里的“清溪镇〈U+0001〉人民政府年政府信”中有看不见的控制字符（U+0001）"},
+		{"only in what a file says of itself", &document.Document{Unit: "清溪\x01镇"}, "单位名称里的“清溪〈U+0001〉镇”中有看不见的控制字符（U+0001）"},
 	} {
 		assert.EqualError(t, c.give.CheckCharacters("网页", forbidden), c.want+"，网页里写不出来；请把它前后的文字重新打一遍", c.why)
 	}
 	assert.NoError(t, typed("narrative.other", "甲\ufffd乙").CheckCharacters("网页", forbidden), "a replacement character may have been typed")
 	chart := document.Chart{Title: "办理结果", Groups: []document.BarGroup{{Label: "予以\x01公开", Bars: []document.Bar{{Name: "2025年"}}}}}
-	assert.ErrorContains(t, typed("narrative.other", "无。").CheckCharacters("网页", forbidden, chart.Texts()...), "图表里的“予以□公开”")
+	assert.ErrorContains(t, typed("narrative.other", "无。").CheckCharacters("网页", forbidden, chart.Texts()...), "图表里的“予以〈U+0001〉公开”")
 }
 
 // Every text that was typed is in the document, and every figure, with the keys by which the report knows them.

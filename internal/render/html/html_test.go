@@ -283,13 +283,13 @@ func TestRefusals(t *testing.T) {
 			assert.NoError(t, err, c.why)
 			continue
 		}
-		assert.ErrorContains(t, err, "前言第1段里的“甲□", c.why)
+		assert.ErrorContains(t, err, "前言第1段里的“甲〈U+", c.why)
 		assert.ErrorContains(t, err, "网页里写不出来", c.why)
 		assert.Zero(t, b.Len(), "nothing is half-written: %s", c.why)
 	}
 	var b bytes.Buffer
 	chart := document.Chart{Table: "表", Title: "图\x01"}
-	assert.ErrorContains(t, html.Write(&b, &document.Document{}, html.Options{Charts: []document.Chart{chart}}), "图表里的“图□”")
+	assert.ErrorContains(t, html.Write(&b, &document.Document{}, html.Options{Charts: []document.Chart{chart}}), "图表里的“图〈U+0001〉”")
 	full := errors.New("disk full")
 	assert.ErrorIs(t, html.Write(failing{full}, &document.Document{}, html.Options{}), full)
 }
