@@ -7,8 +7,8 @@ import (
 	"nianbao/internal/pattern"
 )
 
-// findingNumber is the 编号 of a finding, also as it stands on a screen.
-var findingNumber = pattern.New(`^(?:编号)?[:：]?([0-9A-F]{6})[:：]?$`)
+// findingNumber is the 编号 of a finding, also as it stands on a screen, and the whole fingerprint that data have, of which it is the beginning.
+var findingNumber = pattern.New(`^(?:编号)?[:：]?([0-9A-F]{6})(?:[0-9A-F]{6})?[:：]?$`)
 
 // NumberIn is the 编号 that words are, however they were copied: with the word and a colon that stand beside it, with blanks, in small letters, in
 // full-width characters. It is "" for other words.

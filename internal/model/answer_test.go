@@ -16,6 +16,8 @@ func TestNumbersAreReadAsTheyAreCopied(t *testing.T) {
 		{"in full-width characters", "　编号：ＥＦＥＢＤＡ", "EFEBDA"},
 		{"digits in full width", "６Ｂ９８０６", "6B9806"},
 		{"with a blank inside", "6B9 806", "6B9806"},
+		{"the whole fingerprint that data have", "efebda12ab90", "EFEBDA"},
+		{"a digit too many", "EFEBDA1", ""},
 		{"too short", "6B980", ""},
 		{"another word", "以上都是", ""},
 		{"nothing", "", ""},
