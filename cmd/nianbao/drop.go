@@ -146,6 +146,9 @@ func attention(checked job.Checked, p job.Planned) (sentences []string) {
 	if replaced := p.Replaced(); len(replaced) > 0 {
 		sentences = append(sentences, quotedNames(replaced)+"是改好以前的，这次没有看。")
 	}
+	if r := checked.Report; isToBeMarked(checked) && checked.IsRestored() && len(r.Strays)+len(check.LeftOut(r)) > 0 {
+		sentences = append(sentences, "标出问题的那份补上了缺的格，是重新做的，“"+filepath.Base(p.Name)+"”里的批注、图片、另外的工作表和写在格子外面的字没有带过去；要的，请到原来那份里找。")
+	}
 	if len(checked.Marked) > 0 && !isToBeMarked(checked) {
 		sentences = append(sentences, quotedNames(checked.Marked)+"是以前标的，用不着了，可以删去。")
 	}
@@ -157,6 +160,8 @@ func wordDropped(r remedy.Remedy) string {
 	switch r.Action {
 	case remedy.MakeMended, remedy.OwnFonts:
 		return ""
+	case remedy.RestoreCells:
+		return "标出问题的那份里已经补上，空着，请在那一份里补填"
 	case remedy.RestoreNames:
 		return "标出问题的那份里，名称已经恢复，请接着改那一份"
 	case remedy.ExplainInBook:

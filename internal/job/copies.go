@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/remedy"
@@ -14,15 +15,20 @@ import (
 )
 
 // Marked is a copy of a checked file's workbook in which the findings are marked, remedies in the words of the face. For input
-// that is no workbook, the copy is made from a fresh template.
+// that is no workbook, and for one that has lost cells, which nobody could fill in there, the copy is made from a fresh template.
 func Marked(c Checked, word func(remedy.Remedy) string) (copied File, err error) {
 	defer func() { rescue(recover(), &err) }()
 	data, r, err := workbookOf(c)
+	findings := c.Findings
+	if err == nil && c.IsRestored() {
+		data, r, err = fresh(c.Report)
+		findings = withoutPlaces(findings)
+	}
 	if err != nil {
 		return File{}, err
 	}
 	var out bytes.Buffer
-	err = workbook.Mark(&out, data, remarks(c.Findings, r, word), c.leftOpen()...)
+	err = workbook.Mark(&out, data, remarks(findings, r, word), c.leftOpen()...)
 	return File{copyName(c.File, markedSuffix), out.Bytes()}, err
 }
 
@@ -200,12 +206,40 @@ func workbookOf(c Checked) (data []byte, r *model.Report, err error) {
 	if opc.Tell(c.Contents) == opc.Workbook {
 		return c.Contents, c.Report, nil
 	}
-	var fresh bytes.Buffer
-	if _, err := workbook.Write(&fresh, c.Report, workbook.Options{}); err != nil {
+	return fresh(c.Report)
+}
+
+// fresh is a report in a workbook of its own.
+func fresh(of *model.Report) (data []byte, r *model.Report, err error) {
+	var b bytes.Buffer
+	if _, err := workbook.Write(&b, of, workbook.Options{Lists: carriedOn(of)}); err != nil {
 		return nil, nil, err
 	}
-	r, err = workbook.Read(fresh.Bytes())
-	return fresh.Bytes(), r, err
+	r, err = workbook.Read(b.Bytes())
+	return b.Bytes(), r, err
+}
+
+// HasLost says whether a workbook lacks cells of the form.
+func HasLost(r *model.Report) bool {
+	return len(r.Lost) > 0 || slices.ContainsFunc(r.Edition.Cells(), func(c form.Cell) bool { return r.Figure(c.Key).State == model.Missing })
+}
+
+// IsRestored says whether the marked copy of a report is made from a fresh template because its workbook has lost cells. What else lies in
+// that workbook is not in the copy.
+func (c Checked) IsRestored() bool { return c.Report.InWorkbook() && HasLost(c.Report) }
+
+// withoutPlaces are findings on a workbook whose cells stand elsewhere by now.
+func withoutPlaces(findings []check.Finding) (list []check.Finding) {
+	for _, f := range findings {
+		f.Cells = slices.Clone(f.Cells)
+		for i := range f.Cells {
+			if f.Cells[i].Key != "" {
+				f.Cells[i].Place = model.Place{}
+			}
+		}
+		list = append(list, f)
+	}
+	return list
 }
 
 // remarks makes notes of findings, those that weigh most first. Their places are looked up in the report as it stands in the

@@ -219,7 +219,7 @@ func (d *desk) report(one *inHand) (view, error) {
 	v.Notes = slices.Concat(one.replacedNotes(), d.doubles(one), one.checked.Notes)
 	r := one.checked.Report
 	_, mended := check.Fix(r)
-	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || hasLost(r), len(one.versions) > 1
+	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || job.HasLost(r), len(one.versions) > 1
 	v.Ledger = newLedgerView(r)
 	v.Answers = workbook.UsualAnswers()
 	for _, g := range byLevel(one.checked.Groups(verdict.Options{Word: word})) {
@@ -291,11 +291,6 @@ func addTarget(key form.Key) string { return "add-" + string(key) }
 
 func isPassage(r *model.Report, key form.Key) bool {
 	return slices.ContainsFunc(r.Edition.Passages(), func(p form.Passage) bool { return p.Key == key })
-}
-
-// hasLost says whether a workbook lacks cells of the form.
-func hasLost(r *model.Report) bool {
-	return len(r.Lost) > 0 || slices.ContainsFunc(r.Edition.Cells(), func(c form.Cell) bool { return r.Figure(c.Key).State == model.Missing })
 }
 
 // sentence is the verdict in a sentence.
