@@ -13,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
 	"nianbao/internal/form"
@@ -61,6 +62,34 @@ func TestCheckSheetAgreesWithCheck(t *testing.T) {
 		sheet, err := os.Open(filepath.Join(saved, name+"-校验.csv"))
 		require.NoError(t, err, "LibreOffice saves every file")
 		compareCheckSheet(t, name, data, sheet)
+		require.NoError(t, sheet.Close())
+	}
+}
+
+// An error value in one cell, as a formula of the clerk's own leaves it, is one of what is to be put right, and what else there is stays told.
+func TestCheckSheetTellsErrorValues(t *testing.T) {
+	sample.Long(t)
+	sample.Need(t, "soffice")
+	folder := t.TempDir()
+	var files []string
+	for name, formula := range map[string]string{"divided": "1/0", "lost": "#REF!+1"} {
+		var b bytes.Buffer
+		_, err := workbook.Write(&b, sample.Report(t, "e-town-2024"), workbook.Options{})
+		require.NoError(t, err)
+		book, err := excelize.OpenReader(&b)
+		require.NoError(t, err)
+		require.NoError(t, book.SetCellFormula("三、依申请公开", "D8", formula))
+		require.NoError(t, book.SetCellStr("二、主动公开", "B5", ""))
+		file := filepath.Join(folder, name+".xlsx")
+		require.NoError(t, book.SaveAs(file))
+		files = append(files, file)
+	}
+	saved := sample.Convert(t, checkSheetAsCSV, files...)
+	for _, file := range files {
+		sheet, err := os.Open(filepath.Join(saved, strings.TrimSuffix(filepath.Base(file), ".xlsx")+"-校验.csv"))
+		require.NoError(t, err)
+		_, verdict := checkSheet(t, sheet)
+		assert.Regexp(t, `^✗ 还有 \d+ 处要改`, verdict, file)
 		require.NoError(t, sheet.Close())
 	}
 }

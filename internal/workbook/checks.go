@@ -219,18 +219,23 @@ func (d *checks) describe(r form.Relation) string {
 	}
 }
 
-// drawVerdict draws the line that sums up all rows.
+// drawVerdict draws the line that sums up all rows. Rows whose own cells were deleted hold error values, which are told and not added.
 func (d *checks) drawVerdict(at area, equations int) {
 	s := d.sheet
 	blank := position{checkLeft, firstCheck}.String()
 	counted := area{position{checkLeft, firstCheck + 1}, position{checkLeft, equations - 1}}
 	marks := area{position{checkMark, equations}, position{checkMark, d.row - 1}}
-	faults := fmt.Sprintf(`(SUM(%s)+COUNTIF(%s,"%s"))`, counted, marks, wrongMark)
+	faults := fmt.Sprintf(`(SUMIF(%s,">0")+COUNTIF(%s,"%s"))`, counted, marks, wrongMark)
+	unfilled := fmt.Sprintf(`SUMIF(%s,">0")`, blank)
+	all := area{position{checkLeft, firstCheck}, position{checkMark, d.row - 1}}
+	torn := fmt.Sprintf(`SUMPRODUCT(ISERROR(%s)*1)`, all)
 	const agree, zeros = rightMark + " 数字全部相符", rightMark + " 数字全部相符，但是全部是0，请确认没有漏填"
 	squares, nothing := d.sumOfSquares()
 	verdict := content{
-		formula: fmt.Sprintf(`IF(%s+%s>0,"%s 还有 "&IF(%s=0,"",%s&" 处要改")&IF(%s*%s=0,"","，")&IF(%s=0,"",%s&" 格未填"),IF(%s=0,"%s","%s"))`,
-			faults, blank, wrongMark, faults, faults, faults, blank, blank, blank, squares, zeros, agree),
+		formula: fmt.Sprintf(`IF(%s>0,"%s 有格被删掉了，请撤销删除（下面有#的行）"&IF(%s=0,"","；还有 "&%s&" 处要改")&IF(%s=0,"","；还有 "&%s&" 格未填"),`+
+			`IF(%s+%s>0,"%s 还有 "&IF(%s=0,"",%s&" 处要改")&IF(%s*%s=0,"","，")&IF(%s=0,"",%s&" 格未填"),IF(%s=0,"%s","%s")))`,
+			torn, wrongMark, faults, faults, unfilled, unfilled,
+			faults, unfilled, wrongMark, faults, faults, faults, unfilled, unfilled, unfilled, squares, zeros, agree),
 		text: agree,
 	}
 	switch {

@@ -106,7 +106,7 @@ func (p *plan) tallyBlanks() (formula string, faulty int) {
 		}
 		at, parts := p.places[c.Key], e.Parts(c.Key)
 		sheet := quoted(at.sheet.name)
-		formula += "+(" + sheet + at.area.String() + `="")*(COUNT(` + join(p.areas(parts), sheet) + ")>0)"
+		formula += "+COUNTBLANK(" + sheet + at.area.String() + `)*(COUNT(` + join(p.areas(parts), sheet) + ")>0)" // an error value is not blank
 		if _, any := p.figures.sum(parts); any && p.figures.shown(c.Key).blank {
 			faulty++
 		}
