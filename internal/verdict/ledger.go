@@ -208,7 +208,7 @@ func (o teller) sectionOf(f check.Finding) string {
 func (o teller) itemPlace(f check.Finding) string {
 	subject, paragraph := f.Cells[0], ""
 	if f.Text != nil && f.Text.Paragraph > 0 {
-		paragraph = " 第" + strconv.Itoa(f.Text.Paragraph) + "段"
+		paragraph = " " + o.textOf(f) + "第" + strconv.Itoa(f.Text.Paragraph) + "段"
 	}
 	place := subject.Label
 	switch {

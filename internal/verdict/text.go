@@ -184,7 +184,7 @@ func (o teller) item(f check.Finding) item {
 		i.ref = f.Cells[0].Place.Ref
 	}
 	if f.Text != nil && f.Text.Paragraph > 0 {
-		i.lines = append(i.lines, fmt.Sprintf("在%s第%d段。", o.pageOf(f), f.Text.Paragraph))
+		i.lines = append(i.lines, fmt.Sprintf("在%s%s第%d段。", o.pageOf(f), o.textOf(f), f.Text.Paragraph))
 	}
 	if terms := o.termsOf(f); terms != "" {
 		i.lines = append(i.lines, "有关的"+o.measureWord()+"："+terms)
@@ -208,6 +208,14 @@ func (o teller) pageOf(f check.Finding) string {
 		return ""
 	}
 	return place + "，"
+}
+
+// textOf is the name of the text that a finding is on where neither the title above nor the cell tells it, as of the preface; else "".
+func (o teller) textOf(f check.Finding) string {
+	if f.Cells[0].Place.Sheet != "" || f.Text.Section == o.titleOf(f) {
+		return ""
+	}
+	return f.Text.Section
 }
 
 // measureWord is what figures stand in: the cells of a workbook or of data for one, the places of a published report.

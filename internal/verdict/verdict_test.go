@@ -389,3 +389,24 @@ func TestPlacesAreToldWhole(t *testing.T) {
 	assert.Equal(t, "A4", groups[0].Items[1].Place)
 	assert.Equal(t, "A5、A6、A7", groups[0].Items[1].Terms)
 }
+
+// The preface stands under 基本信息, which does not tell that a finding is on it; the sections' headings tell theirs.
+func TestTextsWithoutCellsAreNamed(t *testing.T) {
+	r := sample.Report(t, "e-town-2024")
+	r.Texts["narrative.preface"] = append(r.Texts["narrative.preface"], model.Paragraph{Text: "本报告由XX镇编制。"})
+	r.Texts["narrative.overview"] = append(r.Texts["narrative.overview"], model.Paragraph{Text: "本报告由XX镇编制。"})
+	o := verdict.Outcome{File: "甲.json", Report: r, Findings: check.Run(&check.Input{Report: r})}
+	places := map[string][]string{}
+	for _, g := range o.Groups(verdict.Options{}) {
+		for _, i := range g.Items {
+			places[g.Title] = append(places[g.Title], i.Place)
+		}
+	}
+	assert.Contains(t, places["基本信息"], "前言第3段")
+	assert.Contains(t, places["一、总体情况"], "第7段")
+	var b bytes.Buffer
+	w := verdict.NewText(&b, verdict.Options{})
+	require.NoError(t, w.Write(o))
+	assert.Contains(t, b.String(), "        在前言第3段。")
+	assert.Contains(t, b.String(), "        在第7段。")
+}
