@@ -258,6 +258,10 @@ func TestDoubts(t *testing.T) {
 		{"a text box, of which the older form is the same once more", []string{run(third), run(third) + `<w:r><mc:AlternateContent xmlns:mc="mc"><mc:Choice><w:drawing><w:txbxContent>` + paragraph(run("框里")) +
 			`</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>` + paragraph(run("框里")) + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`},
 			[]string{"文本框里的文字没有取回：“框里”"}},
+		{"a sentence struck through in many runs", []string{run(third), run(third) + strings.Repeat(`<w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r>`, 6)}, []string{"文档里有1处划掉的文字，没有取回"}},
+		{"two places struck through", []string{run(third), `<w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r>` + run(third) + `<w:r><w:rPr><w:dstrike/></w:rPr><w:t>划</w:t></w:r>`}, []string{"文档里有2处划掉的文字，没有取回"}},
+		{"words replaced in many runs", []string{run(third), strings.Repeat(`<w:del w:id="1">`+run("旧")+`</w:del>`, 3) + strings.Repeat(`<w:ins w:id="2">`+run("")+`</w:ins>`, 3) + run(third)}, []string{"文档里有1处修订标记，都按接受处理"}},
+		{"words replaced at both ends", []string{run(third), `<w:del w:id="1">` + run("旧") + `</w:del>` + run(third) + `<w:del w:id="3">` + run("旧") + `</w:del>`}, []string{"文档里有2处修订标记，都按接受处理"}},
 		{"tracked changes", []string{p3, p3 + `<w:del w:id="1"><w:p/></w:del>`}, []string{"文档里有1处修订标记，都按接受处理"}},
 		{"a table in a section without one", []string{p3, p3 + `<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`}, []string{"“一、总体情况”里有一个表格，填报表里没有地方放，没有取回"}},
 		{"a table before the first section", []string{"<w:body>", `<w:body><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`}, []string{"第一部分之前有一个表格，填报表里没有地方放，没有取回"}},

@@ -91,7 +91,9 @@ type reader struct {
 	isBold    bool            // the paragraph's style sets bold
 
 	seen    page.Besides
-	boxes   []page.Block // what text boxes of the paragraph hold
+	goesOn  [page.Struck + 1]bool // of what is counted by places: one ends where the text stands now
+	revised int                   // how many insertions the text stands in
+	boxes   []page.Block          // what text boxes of the paragraph hold
 	remarks []remark
 }
 
@@ -162,7 +164,7 @@ func (in *reader) readParagraph(e *element) {
 	in.text.WriteString(in.number(properties, style))
 	in.readText(e, &in.text)
 	if properties.child("rPr", "del") != nil || properties.child("rPr", "moveFrom") != nil {
-		in.seen[page.Revisions]++ // the paragraph's end is deleted, so the next one goes on with it
+		in.place(page.Revisions) // the paragraph's end is deleted, so the next one goes on with it
 		in.spent.take(in.spent.left.Allows(budget.Text, in.text.Len()))
 		return
 	}
@@ -172,7 +174,7 @@ func (in *reader) readParagraph(e *element) {
 func (in *reader) endParagraph(k page.Kind) {
 	text, bold, boxes := in.text.String(), in.bold, in.boxes
 	in.text.Reset()
-	in.bold, in.boxes = nil, nil
+	in.bold, in.boxes, in.goesOn = nil, nil, [page.Struck + 1]bool{}
 	defer func() { in.blocks = append(in.blocks, boxes...) }()
 	switch k {
 	case page.Contents:
@@ -224,12 +226,16 @@ func (in *reader) readText(e *element, b *strings.Builder) {
 		case "r":
 			in.readRun(c, b)
 		case "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ins", "moveTo", "rubyBase":
-			if c.name == "ins" || c.name == "moveTo" {
-				in.seen[page.Revisions]++
+			if c.name != "ins" && c.name != "moveTo" {
+				in.readText(c, b)
+				continue
 			}
+			in.place(page.Revisions)
+			in.revised++
 			in.readText(c, b)
+			in.revised--
 		case "del", "moveFrom":
-			in.seen[page.Revisions]++
+			in.place(page.Revisions)
 		case "?:AlternateContent":
 			in.readText(choice(c), b)
 		case "m:oMath", "m:oMathPara":
@@ -241,15 +247,20 @@ func (in *reader) readText(e *element, b *strings.Builder) {
 // readRun reads a stretch of text of one look.
 func (in *reader) readRun(e *element, b *strings.Builder) {
 	if e.isOn("rPr", "vanish") {
-		in.seen[page.HiddenText]++
+		in.place(page.HiddenText)
 		return
 	}
 	if e.isOn("rPr", "strike") || e.isOn("rPr", "dstrike") {
-		in.seen[page.Struck]++
+		in.place(page.Struck)
 		return
 	}
 	start := b.Len()
-	defer func() { in.mark(e, start, b.Len()) }()
+	defer func() {
+		in.mark(e, start, b.Len())
+		if b.Len() > start {
+			in.goesOn = [page.Struck + 1]bool{page.Revisions: in.revised > 0 && in.goesOn[page.Revisions]}
+		}
+	}()
 	for _, c := range e.children {
 		switch c.name {
 		case "t":
@@ -287,6 +298,14 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 			in.readDrawing(choice(c))
 		}
 	}
+}
+
+// place counts a place where something of a kind stands: what stands together in a paragraph is one, of however many runs it is made.
+func (in *reader) place(kind int) {
+	if !in.goesOn[kind] {
+		in.seen[kind]++
+	}
+	in.goesOn[kind] = true
 }
 
 // mark notes what of the text a run sets bold.

@@ -52,12 +52,13 @@ type reader struct {
 	pictures   []int      // the numbers of their elements
 	report     *html.Node // what holds the blocks of a report that we wrote, nil for none
 
-	title  string
-	hidden int // passages of a report's kind that are not shown
-	frames int
-	struck int // stretches of text that are struck through
-	cells  int // of tables, in each other, that are being read
-	placed int // paragraphs that were put where they stand, each a line
+	title    string
+	hidden   int // passages of a report's kind that are not shown
+	frames   int
+	struck   int    // stretches of text that are struck through
+	struckAt [2]int // how much stood before the last of them
+	cells    int    // of tables, in each other, that are being read
+	placed   int    // paragraphs that were put where they stand, each a line
 }
 
 // read makes a page of its tree; frames are other pages that the file holds.
@@ -179,8 +180,11 @@ func (r *reader) element(n *html.Node) {
 		r.hide(n)
 		return
 	case l.struck:
-		if textIn(n) != "" {
-			r.struck++
+		if textIn(n) == "" {
+			return
+		}
+		if at := [...]int{1 + len(r.out), r.line.text.Len()}; at != r.struckAt { // what stands together is one place
+			r.struck, r.struckAt = r.struck+1, at
 		}
 		return
 	}

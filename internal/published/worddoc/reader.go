@@ -38,7 +38,7 @@ type reader struct {
 	high     uint16          // the first half of a character that takes two
 	fields   []bool          // those that are open: whether the result has begun
 	codes    int             // how many of them have no result yet
-	last     int             // the property for which the last character was counted; 0 for none
+	last     int             // as what the last character was counted, from 1; 0 for nothing
 	drawings int             // pictures and text boxes
 
 	rows  []row // of the table
@@ -90,7 +90,7 @@ func (in *reader) take(c uint16, isLast bool, l look, f *form) {
 	switch c {
 	case paragraphEnd:
 		if l.deleted && f.depth < 2 {
-			in.count(deleted, page.Revisions) // the next paragraph goes on with it
+			in.count(page.Revisions) // the next paragraph goes on with it
 			return
 		}
 		in.endParagraph(f)
@@ -132,16 +132,16 @@ func (in *reader) takeVisible(c uint16, l look) {
 	case in.codes > 0:
 		return
 	case l.deleted:
-		in.count(deleted, page.Revisions)
+		in.count(page.Revisions)
 		return
 	case l.hidden:
-		in.count(vanished, page.HiddenText)
+		in.count(page.HiddenText)
 		return
 	case l.struck:
-		in.count(struck, page.Struck)
+		in.count(page.Struck)
 		return
 	case l.inserted:
-		in.count(inserted, page.Revisions)
+		in.count(page.Revisions)
 	default:
 		in.last = 0
 	}
@@ -174,12 +174,12 @@ func (in *reader) raise(c uint16, l look) uint16 {
 	return c
 }
 
-// count counts what stands together, for the same reason, as one.
-func (in *reader) count(why, what int) {
-	if in.last != why {
+// count counts what stands together as one.
+func (in *reader) count(what int) {
+	if in.last != 1+what {
 		in.seen[what]++
 	}
-	in.last = why
+	in.last = 1 + what
 }
 
 func (in *reader) write(c uint16) {
@@ -257,7 +257,7 @@ func (in *reader) endCell(f *form, l look) {
 	case f.rowEnd:
 		in.text.Reset()
 		if l.deleted {
-			in.count(deleted, page.Revisions)
+			in.count(page.Revisions)
 			in.cells, in.lines = nil, nil
 			return
 		}

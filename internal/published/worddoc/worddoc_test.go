@@ -183,7 +183,10 @@ func TestText(t *testing.T) {
 
 		{"deleted, inserted", build{stretches: []stretch{
 			{text: "全年"}, {text: "旧", characters: isDeleted}, {text: "新", characters: isInserted}, {text: "\r"},
-		}}, []string{"全年新", twoRevisions}},
+		}}, []string{"全年新", oneRevision}},
+		{"revised in two places", build{stretches: []stretch{
+			{text: "全年"}, {text: "旧", characters: isDeleted}, {text: "收到", characters: isInserted}, {text: "申请"}, {text: "新", characters: isInserted}, {text: "\r"},
+		}}, []string{"全年收到申请新", twoRevisions}},
 		{"the end of a paragraph deleted", build{stretches: []stretch{{text: "前，"}, {text: "\r", characters: isDeleted}, {text: "后\r"}}},
 			[]string{"前，后", oneRevision}},
 		{"hidden", build{stretches: []stretch{{text: "甲"}, {text: "乙", characters: isHidden}, {text: "丙\r"}}}, []string{"甲丙", oneHidden}},
