@@ -13,6 +13,13 @@ var nameCases = []Case{
 	{Why: "开发区也用地名作标题", Set: []Entry{{"unit.name", "青岚高新区"}, {"unit.level", "开发区"}}},
 }
 
+var sealCases = []Case{
+	{Why: "名称后面带着“公章”", Set: []Entry{{"unit.name", "清溪镇人民政府（公章）"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "盖章处写成了半角括号", Set: []Entry{{"unit.name", "清溪镇人民政府(盖章)"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "印章写在方括号里", Set: []Entry{{"unit.name", "清溪镇人民政府【印章】"}}, Finds: []form.Key{"unit.name"}},
+	{Why: "括号是名称里的", Set: []Entry{{"unit.name", "清溪镇人民政府（章水街道办事处）"}}},
+}
+
 var levelCases = []Case{
 	{Why: "镇政府选成了县级部门", Set: []Entry{{"unit.level", "县级部门"}}, Finds: []form.Key{"unit.level"}},
 	{Why: "街道办事处选成了乡镇", Set: []Entry{{"unit.name", "望江街道办事处"}}, Finds: []form.Key{"unit.level"}},

@@ -11,12 +11,18 @@ import (
 	"nianbao/internal/pattern"
 )
 
-var reportsName = pattern.New(`年度报告|政府信息公开年报|[0-9]{4}年`, "年")
+var (
+	reportsName = pattern.New(`年度报告|政府信息公开年报|[0-9]{4}年`, "年")
+	sealed      = pattern.New(`\s*[（(【\[〔](?:此处)?(?:加?盖)?(?:单位|机关)?(?:公章|印章|签章|盖章|印鉴|章)(?:处)?[）)】\]〕]`, "章", "印鉴")
+)
 
 // faultOfName is what is wrong with a unit's name, and the name that may be meant.
 func faultOfName(name string) (fault, expected string) {
 	expected, isPlace := chinese.OfficeOf(name)
 	switch {
+	case sealed.MatchString(name):
+		mark := sealed.FindString(name)
+		return "“" + mark + "”不是名称里的，会印进标题和落款，请删去", strings.TrimSpace(strings.Replace(name, mark, "", 1))
 	case slices.Contains(contactWords.list("没有地名"), name):
 		return "没有写是哪里的，请填全称，前面加上地名", ""
 	case reportsName.MatchString(name):
