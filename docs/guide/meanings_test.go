@@ -28,7 +28,11 @@ var chapters = []struct{ title, about, rules string }{
 			"text-contradicts-itself text-denies-itself listed-as-announced fees-not-mixed-up unknown-placeholder"},
 	{"文字怎么写", "该写的写了没有，写得对不对。",
 		"section-empty overview-aspects accountability-reported overview-length problems-and-measures fee-statement copied-from-last-year like-another-unit " +
+<<<<<<< HEAD
 			"leftover-text template-left heading-pasted foreign-insert repeated-sentence run-on dangling-reference preface-parts " +
+=======
+			"leftover-text template-left foreign-insert repeated-sentence run-on dangling-reference pasted-table preface-parts " +
+>>>>>>> effb3ae4 (check: a table that was pasted into a text is a query)
 			"wrong-word repeated-word number-missing approximate-exact numbering punctuation document-number " +
 			"lookalike-character rare-character personal-data"},
 	{"单位、年份和日期", "说的是不是自己的单位、这一年的事。",
@@ -74,6 +78,7 @@ var advice = map[string]string{
 	"like-another-unit":         "两份对着看，网页上相同的句子并排标出。是照抄的，按自己单位的事重写；上级统一给的话，写明说明。很多单位都写的句子、照格式写的话不算。",
 	"leftover-text":             "填上实际内容，或者删去。",
 	"foreign-insert":            "删去这些字，再看看旁边还有没有。",
+	"pasted-table":              "改写成句子；数字多的，只写要紧的几个。",
 	"repeated-sentence":         "留下一处，另一处删去或者改写。",
 	"wrong-word":                "照着改。是人名、地名的，不用改，写明说明；列为“强制”的一定要改。",
 	"punctuation":               "点“改正标点、空格”，能改的一次改好。",

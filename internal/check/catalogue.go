@@ -19,7 +19,7 @@ var catalogue = sync.OnceValue(func() []Rule {
 		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, titleForm, sectionEmpty, leftoverText, templateLeft, headingPasted, foreignInsert, rareCharacter, lookalikeCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
 		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, likeAnotherUnit, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,
-		numberMissing, approximateExact, personalData, contactDiffers, contactForm, repeatedSentence, runOn, danglingReference, prefaceParts,
+		numberMissing, approximateExact, personalData, contactDiffers, contactForm, repeatedSentence, runOn, danglingReference, pastedTable, prefaceParts,
 		aggregateSum, aggregateMembers, aggregateCarriedIn,
 		answerUnmatched,
 	}
