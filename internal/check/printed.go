@@ -68,7 +68,7 @@ func findSectionMissing(in *Input) []Finding {
 }
 
 var labelDiffers = Rule{
-	ID: "label-differs", Level: Info, Title: "表格的行名、列名与规定的相同", Citation: "年度报告格式",
+	ID: "label-differs", Level: Query, Title: "表格的行名、列名与规定的相同", Citation: "年度报告格式",
 	Find: func(in *Input) []Finding {
 		if in.Report.Printed == nil {
 			return nil
@@ -79,9 +79,14 @@ var labelDiffers = Rule{
 				continue
 			}
 			f := Finding{
+				Level:   Info,
 				Message: "表里写的是“" + told(l.Printed) + "”，规定的是“" + l.Prescribed + "”。",
 				Actual:  l.Printed, Expected: l.Prescribed,
 				Cells: []Cell{in.labelCell(l)},
+			}
+			if in.isOtherGroup(l) {
+				f.Level = Query
+				f.Message += "这是另一组的名称，下面的数是不是填反了，请核对。"
 			}
 			if !slices.ContainsFunc(found, func(other Finding) bool { return other.Message == f.Message }) { // 总计 heads a row and a column
 				found = append(found, f)
@@ -93,13 +98,74 @@ var labelDiffers = Rule{
 		return []Case{
 			{Why: "用了旧的行名", Printed: func(p *model.Printed) {
 				p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "行政规范性文件", Printed: "规范性文件"}}
-			}, Finds: []form.Key{"proactive.rules.issued"}},
+			}, Finds: []form.Key{"proactive.rules.issued"}, Level: Info},
 			{Why: "与规定的相同", Printed: asPrescribed},
 			{Why: "插进了广告的另有一条规则", Printed: func(p *model.Printed) {
 				p.Labels = []model.Wording{{Key: "proactive.rules.issued", Prescribed: "规章", Printed: "规章（某某官网登录2025下载应提供相关数据）"}}
 			}},
+			{Why: "上面的两个大类印反了", Printed: func(p *model.Printed) {
+				p.Labels = []model.Wording{{Key: "disputes.review.upheld", Prescribed: "行政复议", Printed: "行政诉讼"},
+					{Key: "disputes.litigation_direct.upheld", Prescribed: "行政诉讼", Printed: "行政复议"}}
+			}, Finds: []form.Key{"disputes.review.upheld", "disputes.litigation_direct.upheld"}},
 		}
 	},
+}
+
+// isOtherGroup is true of the head of a group that says what another group of its table is called.
+func (in *Input) isOtherGroup(l model.Wording) bool {
+	s, ok := in.Report.Edition.SectionOf(l.Key)
+	if !ok || s.Table == nil {
+		return false
+	}
+	slots := s.Table.Grid().Slots
+	isGroup := func(words string) bool {
+		return slices.ContainsFunc(slots, func(slot form.Slot) bool { return slot.Group && in.sameWords(words, slot.Label) })
+	}
+	return isGroup(l.Prescribed) && isGroup(l.Printed)
+}
+
+var besideForm = Rule{
+	ID: "beside-form", Level: Query, Title: "没有规定的格式以外的行、列、表格和文本框", Citation: "年度报告格式",
+	Find: func(in *Input) []Finding {
+		if in.Report.Printed == nil {
+			return nil
+		}
+		var found []Finding
+		for _, b := range in.Report.Printed.Besides {
+			f := Finding{
+				Message: b.Place + "多出" + b.Kind.String() + "“" + told(b.Text) + "”，规定的格式里没有，请核对。",
+				Actual:  b.Text,
+				Cells:   []Cell{{Key: b.Key, Role: Subject, Label: form.Quote(in.headingOf(b.Key)), Value: b.Text}},
+				Text:    &Quote{Section: in.headingOf(b.Key), Words: b.Text},
+			}
+			if in.isPieced() {
+				f.Doubt = "这一页的文字是按位置拼起来读的"
+			}
+			found = append(found, f)
+		}
+		return found
+	},
+	Cases: func() []Case {
+		return []Case{
+			{Why: "表二多了一行", Printed: printing(model.Beside{Kind: model.SurplusRow, Key: "narrative.proactive", Text: "其他对外管理服务事项 409", Place: "表二 第8行"}), Finds: []form.Key{"narrative.proactive"}},
+			{Why: "表四多了一列数", Printed: printing(model.Beside{Kind: model.SurplusColumn, Key: "narrative.disputes", Text: "18"}), Finds: []form.Key{"narrative.disputes"}},
+			{Why: "第一部分有一个表格", Printed: printing(model.Beside{Kind: model.SurplusTable, Key: "narrative.overview", Text: "举报投诉 23"}), Finds: []form.Key{"narrative.overview"}},
+			{Why: "前言旁边有一个文本框", Printed: printing(model.Beside{Kind: model.SurplusBox, Key: "narrative.preface", Text: "另收费300元。"}), Finds: []form.Key{"narrative.preface"}},
+			{Why: "与规定的相同", Printed: asPrescribed},
+		}
+	},
+}
+
+func printing(list ...model.Beside) func(p *model.Printed) {
+	return func(p *model.Printed) { p.Besides = list }
+}
+
+// headingOf is what the section of a text is headed by; of the preface what that is called.
+func (in *Input) headingOf(text form.Key) string {
+	if s, ok := in.Report.Edition.SectionOf(text); ok {
+		return s.Heading()
+	}
+	return in.Report.Edition.Passages()[0].Label
 }
 
 // isPieced is true of a published report whose paragraphs and labels were pieced together from lines: their ends tell nothing.

@@ -69,6 +69,8 @@ type Printed struct {
 	Labels   []Wording // of the tables, those that differ
 	Tables   []string  // the keys of the tables that were found, whatever of them was read
 	Pieced   bool      // paragraphs and labels were pieced together from lines, so one may be cut in two or run into the next
+	Unit     string    // that signed it; "" where nobody did, or that was not found
+	Besides  []Beside  // what stands in the report and the form has no place for, in the order of the report
 }
 
 // Wording is a prescribed word and what is printed in its place.
@@ -78,9 +80,34 @@ type Wording struct {
 	Printed    string
 }
 
+// Beside is something that a published report prints beside what the form has.
+type Beside struct {
+	Kind  BesideKind
+	Key   form.Key // of the text of the section that it stands in
+	Text  string   // what stands in it, on one line
+	Place string   // "" if it is unknown
+}
+
+// BesideKind is what a Beside is.
+type BesideKind int
+
+const (
+	SurplusTable  BesideKind = iota // none of the form's
+	SurplusRow                      // of one of the form's tables
+	SurplusColumn                   // of one of the form's tables: figures behind those of the form
+	SurplusHead                     // a name in one of the form's tables, with no figures of its own
+	SurplusBox                      // a text box
+)
+
+// besideNames are what one of them is called.
+var besideNames = [...]string{SurplusTable: "一个表格", SurplusRow: "一行", SurplusColumn: "一列数", SurplusHead: "一个名称", SurplusBox: "一个文本框"}
+
+// String is what one is called.
+func (k BesideKind) String() string { return besideNames[k] }
+
 // Prescribed is what a report prints that keeps to the form's words everywhere.
 func Prescribed(r *Report) *Printed {
-	p := &Printed{Title: r.Title()}
+	p := &Printed{Title: r.Title(), Unit: r.Unit()}
 	for _, s := range r.Edition.Sections {
 		p.Headings = append(p.Headings, Wording{Key: s.Text.Key, Prescribed: s.Heading(), Printed: s.Heading()})
 		if s.Table != nil {

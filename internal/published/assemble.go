@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
+	"nianbao/internal/model"
 	"nianbao/internal/pattern"
 	"nianbao/internal/published/page"
 )
@@ -28,18 +29,21 @@ func (p *Publication) assemble(items []item) {
 			from++
 		}
 		inside := items[from:end]
-		if end == len(items) {
+		s.Besides = p.takeBoxes(inside)
+		isLast := end == len(items)
+		if isLast {
 			inside = p.takeEnd(inside)
 		}
 		for _, it := range inside {
 			switch {
 			case it.isText():
 				s.Paragraphs = append(s.Paragraphs, Paragraph{Text: it.text, Bold: it.bold, Place: it.place, BehindTable: s.HasTable})
-			case it.kind == page.Boxed:
-				p.tellBoxed(it)
-			case it.kind == page.Furniture, it.kind == page.Contents:
+			case it.kind == page.Boxed, it.kind == page.Furniture, it.kind == page.Contents:
 			case it.table == otherTable:
 				s.Others++
+				if it.cells != "" && !(isLast && isOfSite(it.cells)) {
+					s.Besides = append(s.Besides, model.Beside{Kind: model.SurplusTable, Text: it.cells, Place: it.place})
+				}
 			case it.table != "":
 				s.HasTable = true
 			}
@@ -178,13 +182,12 @@ func isUnit(text string) bool {
 func (p *Publication) takeFront(items []item) {
 	from, to := findTitle(items)
 	p.Title = cmp.Or(titleAmongBars(joined(items[from:to])), p.beside)
+	p.besides = p.takeBoxes(items)
 	looksTold := to > from && items[from].kind == page.Title
 	var before []string
 	for i, it := range items {
 		switch {
-		case i >= from && i < to, it.kind == page.Furniture, it.kind == page.Contents, it.spare:
-		case it.kind == page.Boxed:
-			p.tellBoxed(it)
+		case i >= from && i < to, it.kind == page.Boxed, it.kind == page.Furniture, it.kind == page.Contents, it.spare:
 		case it.table == otherTable:
 			p.Asides = append(p.Asides, "第一部分之前有一个表格，填报表里没有地方放，没有取回")
 		case it.table != "":
@@ -206,8 +209,18 @@ func (p *Publication) takeFront(items []item) {
 	}
 }
 
-func (p *Publication) tellBoxed(it item) {
-	p.Asides = append(p.Asides, "文本框里的文字没有取回：“"+it.text+"”")
+// takeBoxes tells of the text boxes among some items. Numbers of pages, and a title that stands in one, are nothing besides.
+func (p *Publication) takeBoxes(items []item) (boxes []model.Beside) {
+	for _, it := range items {
+		if it.kind != page.Boxed {
+			continue
+		}
+		p.Asides = append(p.Asides, "文本框里的文字没有取回：“"+it.text+"”")
+		if !bareLine.MatchString(it.text) && !isTitleAgain(it.text) {
+			boxes = append(boxes, model.Beside{Kind: model.SurplusBox, Text: it.text, Place: it.place})
+		}
+	}
+	return boxes
 }
 
 func isTitleAgain(text string) bool {

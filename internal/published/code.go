@@ -3,6 +3,8 @@ package published
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,6 +74,13 @@ func Code(r *model.Report) (code string, ok bool) {
 		add("text", string(p.Key), meaning(text.String()))
 	}
 	add("date", meaning(v.date()))
+	if s := v.signature(); meaning(s) != meaning(v.unit()) && s != "" {
+		add("signature", meaning(s))
+	}
+	besides := v.besides()
+	for _, one := range slices.SortedFunc(maps.Keys(besides), compareBesides) {
+		add("beside", strconv.Itoa(int(one.kind)), strconv.Itoa(int(one.part)), one.meant, strconv.Itoa(len(besides[one])))
+	}
 	return codeAlphabet.EncodeToString(h.Sum(nil))[:CodeLength], true
 }
 

@@ -309,7 +309,7 @@ func TestTablesThatWereTakenApart(t *testing.T) {
 		lost   int // figures that are missing
 	}{
 		{"cut in two, the first row of heads repeated", []string{second, `</w:tbl>` + paragraph("") + `<w:tbl><w:tblPr/>` + heads + second}, nil, 0},
-		{"a row was added", []string{second, second + `<w:tr><w:tc><w:p>` + run("5.另加") + `</w:p></w:tc></w:tr>`}, nil, 0},
+		{"a row was added", []string{second, second + `<w:tr><w:tc><w:p>` + run("5.另加") + `</w:p></w:tc></w:tr>`}, []string{"表三 第17行多出一个名称“5.另加”，填报表里没有地方放，没有取回"}, 0},
 		{"a row is gone", []string{second, ""}, []string{"“收到和处理政府信息公开申请情况表”第16行（1.本机关不掌握相关政府信息）没有找到，这一行的数没有核对"}, 7},
 		{"a row was deleted, the change tracked", []string{second, strings.Replace(second, "<w:trPr>", `<w:trPr><w:del w:id="1"/>`, 1)},
 			[]string{"文档里有1处修订标记，都按接受处理", "“收到和处理政府信息公开申请情况表”第16行（1.本机关不掌握相关政府信息）没有找到，这一行的数没有核对"}, 7},

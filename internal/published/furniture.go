@@ -27,6 +27,11 @@ func isFurniture(text string) bool {
 	return bareLine.MatchString(text) || furnitureWords.MatchString(text) || crumbs.MatchString(text)
 }
 
+// isOfSite says whether a table behind the report's text is the site's.
+func isOfSite(cells string) bool {
+	return furnitureWords.MatchString(cells) || siteFooter.MatchString(cells)
+}
+
 // isFooter says whether a line behind the report's text begins what the site prints there.
 func isFooter(text string) bool {
 	return utf8.RuneCountInString(text) <= longestFurniture && !strings.HasSuffix(text, "。") && siteFooter.MatchString(text)

@@ -15,6 +15,7 @@ type item struct {
 	text  string          // of a paragraph, on one line
 	bold  []chinese.Range // of the text
 	table string          // the key of the form's table that stands here, as a whole or a piece of it; otherTable for one that is none of the form's
+	cells string          // what stands in a table that is none of the form's
 	place string
 	block int  // of the page
 	spare bool // it stands in a table: a heading, or else nothing

@@ -21,10 +21,11 @@ type Publication struct {
 	Unit, Date string    // under the report; "" if they are not there
 	Asides     []string  // what was found besides, in plain sentences
 
-	names  names
-	tables tables
-	beside string // a title that stands beside the text
-	pieced bool   // its paragraphs were pieced together from lines
+	names   names
+	tables  tables
+	besides []model.Beside // before the first section
+	beside  string         // a title that stands beside the text
+	pieced  bool           // its paragraphs were pieced together from lines
 
 	several  []string   // the titles of the reports that it is, where it is more than one
 	headings []landmark // of its sections, or their tables, among the items of the page
@@ -35,9 +36,10 @@ type Section struct {
 	Heading    string // as printed; "" where the section was told by its table or its place
 	Index      int    // its place in the form
 	Paragraphs []Paragraph
-	HasTable   bool   // the form's table stands in it
-	Others     int    // other tables
-	Place      string // where it begins
+	HasTable   bool           // the form's table stands in it
+	Others     int            // other tables
+	Besides    []model.Beside // what stands in it, but for what its table has
+	Place      string         // where it begins
 }
 
 // Paragraph is one of text.
@@ -91,13 +93,13 @@ func (p *Publication) Edition() *form.Edition {
 // told in plain sentences.
 func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string) {
 	r = model.New(e)
-	r.Printed = &model.Printed{Title: p.Title, Tables: p.tables.found, Pieced: p.pieced}
+	passages := e.Passages()
+	r.Printed = &model.Printed{Title: p.Title, Tables: p.tables.found, Pieced: p.pieced, Unit: p.Unit, Besides: besidesIn(passages[0].Key, p.besides)}
 	doubts = append(doubts, p.Asides...)
 	doubts = append(doubts, p.name(r)...)
 	if p.Date != "" {
 		r.Fields["report.date"] = model.Field{Text: p.Date, Place: model.Place{Ref: "落款"}}
 	}
-	passages := e.Passages()
 	r.Texts[passages[0].Key] = paragraphs(passages[0].Label, p.Preface)
 	for i, s := range e.Sections {
 		found, ok := p.section(i)
@@ -113,6 +115,7 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 			doubts = append(doubts, "标题“"+s.Heading()+"”写成了“"+found.Heading+"”，报告里仍用规定的标题")
 		}
 		doubts = append(doubts, found.misplaced(s)...)
+		r.Printed.Besides = append(r.Printed.Besides, besidesIn(s.Text.Key, found.Besides)...)
 		if s.Table != nil {
 			doubts = append(doubts, p.tables.fill(r, s)...)
 		}
@@ -121,6 +124,15 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 		}
 	}
 	return r, doubts
+}
+
+// besidesIn are some that stand in the section of a text.
+func besidesIn(key form.Key, list []model.Beside) []model.Beside {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Key = key
+	}
+	return list
 }
 
 // name gives the report its unit and year, with the places that they were read in.

@@ -21,9 +21,11 @@ type tables struct {
 	figures  map[form.Key]figure
 	labels   []wording
 	unplaced []unplaced
+	lines    []placedLine
 	editions []string // for every word that only one edition has, the edition's id
 	found    []string // the keys of the tables that were found
 	reshaped []string // the keys of those that were laid out in another shape
+	pieced   bool     // labels were pieced together by where their letters stand
 	tooLong  bool     // the lines of the page, so that no table was looked for in them
 }
 
@@ -48,7 +50,7 @@ type unplaced struct {
 // readTables reads the tables of a page, those with cells first and then those that a copy made lines of, and gives back what is left:
 // the paragraphs, and where the tables stood.
 func (p *Publication) readTables(from *page.Page) []item {
-	p.tables.figures = map[form.Key]figure{}
+	p.tables.figures, p.tables.pieced = map[form.Key]figure{}, from.Pieced
 	var pieces []piece
 	var list []*page.Table
 	var at []int
@@ -90,13 +92,24 @@ func (p *Publication) readTables(from *page.Page) []item {
 			}
 		}
 		if len(one.tables) == 0 {
-			items = append(items, item{kind: one.Kind, table: otherTable, place: one.Place, block: one.at})
+			items = append(items, item{kind: one.Kind, table: otherTable, cells: cellsOf(one.Table), place: one.Place, block: one.at})
 		}
 		for _, t := range one.tables {
 			items = append(items, item{kind: one.Kind, table: t.Key(), place: one.Place, block: one.at})
 		}
 	}
 	return items
+}
+
+// cellsOf is what stands in the cells of a table, on one line.
+func cellsOf(t *page.Table) string {
+	var texts []string
+	for _, c := range t.Cells {
+		if text := chinese.Unspaced(c.Text); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, " ")
 }
 
 // takeGrid takes what was read from tables with cells, which stand at some blocks.
@@ -112,6 +125,9 @@ func (t *tables) takeGrid(read grid.Reading, blocks []page.Block, at []int) {
 	}
 	for _, u := range read.Unplaced {
 		t.unplaced = append(t.unplaced, unplaced{u.Table.Key(), u.Text, place(u.Table.Key(), u.At), u.Why, u.At.Table})
+	}
+	for _, l := range read.Lines {
+		t.lines = append(t.lines, placedLine{l, place(l.Table.Key(), l.At)})
 	}
 	t.editions = append(t.editions, read.Editions...)
 	for _, keys := range read.Tables {
@@ -231,6 +247,13 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 		doubts = append(doubts, "“"+table.Title+"”"+otherShape+"，请对照原件")
 	}
 	wordings := t.wordings(r.Edition, table)
+	altered, besides := t.hold(r.Edition, s)
+	for _, w := range altered {
+		if !slices.ContainsFunc(wordings, func(o model.Wording) bool { return o.Prescribed == w.Prescribed && o.Printed == w.Printed }) {
+			wordings = append(wordings, w)
+		}
+	}
+	r.Printed.Besides = append(r.Printed.Besides, besides...)
 	r.Printed.Labels = append(r.Printed.Labels, wordings...)
 	const mostTold = 5
 	for _, w := range wordings[:min(mostTold, len(wordings))] {
@@ -238,6 +261,12 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 	}
 	if more := len(wordings) - mostTold; more > 0 {
 		doubts = append(doubts, fmt.Sprintf("“%s”还有%d处行名、列名与规定的不同", table.Title, more))
+	}
+	for _, b := range besides[:min(mostTold, len(besides))] {
+		doubts = append(doubts, fmt.Sprintf("%s多出%s“%s”，填报表里没有地方放，没有取回", b.Place, b.Kind, chinese.Shortened(b.Text, longestFurniture)))
+	}
+	if more := len(besides) - mostTold; more > 0 {
+		doubts = append(doubts, fmt.Sprintf("“%s”还多出%d处，没有取回", table.Title, more))
 	}
 	for _, slot := range table.Grid().Slots {
 		if slot.Cell == nil {

@@ -21,7 +21,7 @@ type Difference struct {
 	Kind  DifferenceKind
 	Part  Part
 	Key   form.Key // of a figure, a heading's section, or a passage; "" for the others
-	Label string   // of a figure
+	Label string   // of a figure; of a Beside what it is
 	A, B  Side
 	Cuts  []Cut // of an altered text: where it differs
 }
@@ -49,6 +49,9 @@ const (
 	TextRemoved // only in A
 	TextMoved
 	DateDiffers
+	SignatureDiffers // whose name stands below the report
+	BesideAdded      // only in B, and nothing that the form has a place for
+	BesideRemoved    // only in A
 )
 
 // Unread is a place that one of the versions, or both, may have otherwise than it was read.
@@ -132,6 +135,8 @@ func Compare(a, b *model.Report) *Comparison {
 	c.compareHeadings(x, y)
 	c.compareFigures(x, y)
 	c.compareTexts(x, y)
+	c.compareBesides(x, y)
+	c.compareSignatures(x, y)
 	c.compareDates(x, y)
 	c.compareIndicators(x, y)
 	slices.SortStableFunc(c.Differences, func(d, e Difference) int { return cmp.Compare(d.Part, e.Part) })
@@ -240,6 +245,25 @@ func (v version) heading(s form.Section) string {
 
 // lost says whether the beginning of a section was not found on a page, so that its text may stand in the one before it.
 func (v version) lost(k form.Key) bool { return v.published && slices.Contains(v.Lost, k) }
+
+// compareSignatures compares whose names stand below the reports. Sites leave them out.
+func (c *Comparison) compareSignatures(a, b version) {
+	s, t := Side{Text: a.signature()}, Side{Text: b.signature()}
+	if s.Text != "" && t.Text != "" && meaning(s.Text) != meaning(t.Text) {
+		c.differ(Difference{Kind: SignatureDiffers, Part: end(), A: s, B: t})
+	}
+}
+
+// signature is whose name is printed below the report; "" for nobody's.
+func (v version) signature() string {
+	if v.published {
+		return v.Printed.Unit
+	}
+	if _, ok := v.Date(); !ok { // the form is not signed without a date
+		return ""
+	}
+	return v.unit()
+}
 
 // compareDates compares the dates below the reports.
 func (c *Comparison) compareDates(a, b version) {

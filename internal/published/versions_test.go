@@ -85,6 +85,7 @@ var kindNames = map[published.DifferenceKind]string{
 	published.UnitDiffers: "单位", published.YearDiffers: "年度", published.EditionDiffers: "格式", published.TitleDiffers: "报告标题",
 	published.HeadingDiffers: "标题", published.LabelDiffers: "名称", published.FigureDiffers: "数", published.TextAltered: "改", published.TextAdded: "增",
 	published.TextRemoved: "删", published.TextMoved: "移", published.DateDiffers: "日期",
+	published.SignatureDiffers: "落款", published.BesideAdded: "增", published.BesideRemoved: "删",
 }
 
 // told is a comparison in short.
@@ -249,7 +250,9 @@ func assertCoded(t *testing.T, c *published.Comparison, a, b *model.Report, why 
 func assertMirrored(t *testing.T, c, d *published.Comparison, why string) {
 	t.Helper()
 	require.Len(t, d.Differences, len(c.Differences), why)
-	opposite := map[published.DifferenceKind]published.DifferenceKind{published.TextAdded: published.TextRemoved, published.TextRemoved: published.TextAdded}
+	opposite := map[published.DifferenceKind]published.DifferenceKind{
+		published.TextAdded: published.TextRemoved, published.TextRemoved: published.TextAdded, published.BesideAdded: published.BesideRemoved, published.BesideRemoved: published.BesideAdded,
+	}
 	for i, x := range c.Differences {
 		if kind, ok := opposite[x.Kind]; ok {
 			x.Kind = kind

@@ -179,11 +179,25 @@ func (p pair) difference(d published.Difference) string {
 	case published.TextAdded:
 		return p.b + "多出一段" + at(d.B, "") + "：" + quoted(d.B.Text, "")
 	case published.TextRemoved:
-		return p.b + "少了一段" + at(published.Side{Place: strings.TrimSuffix(p.a, "的") + "的" + d.A.Place}, "") + "：" + quoted(d.A.Text, "")
+		return p.b + "少了一段" + at(p.placeInA(d), "") + "：" + quoted(d.A.Text, "")
+	case published.SignatureDiffers:
+		return "落款的单位：" + both(quoted(d.A.Text, ""), quoted(d.B.Text, ""))
+	case published.BesideAdded:
+		return p.b + "多出" + d.Label + at(d.B, "") + "：" + quoted(d.B.Text, "")
+	case published.BesideRemoved:
+		return p.b + "少了" + d.Label + at(p.placeInA(d), "") + "：" + quoted(d.A.Text, "")
 	case published.TextMoved:
 		return "段落移动了，" + p.a + "在" + d.A.Place + "，" + p.b + "在" + d.B.Place + "：" + quoted(d.A.Text, "")
 	}
 	return "文字：" + both(quoted(d.Cuts[0].A, "空白"), quoted(d.Cuts[0].B, "空白")) + p.more(d.Cuts[1:])
+}
+
+// placeInA is the place in the first version of what is not in the other; none where it is unknown.
+func (p pair) placeInA(d published.Difference) published.Side {
+	if d.A.Place == "" {
+		return published.Side{}
+	}
+	return published.Side{Place: strings.TrimSuffix(p.a, "的") + "的" + d.A.Place}
 }
 
 // more tells the other places in which a text differs.

@@ -38,6 +38,9 @@ func comparedAll(t *testing.T) verdict.Compared {
 				{Kind: published.LabelDiffers, Part: requests, Label: "（一）予以公开", A: side("（一）予以公开", ""), B: side("（一）予以官网公开", "")},
 				{Kind: published.FigureDiffers, Part: requests, Key: "requests.received.total", Label: "“一、本年新收政府信息公开申请数量”的“总计”", A: side("3", "“三、依申请公开”J6"), B: side("", "第3页 表三 第7行")},
 				{Kind: published.FigureDiffers, Part: requests, Key: "requests.carried_out.total", Label: "“四、结转下年度继续办理”的“总计”", A: published.Side{Gone: true}, B: side("0", "")},
+				{Kind: published.BesideAdded, Part: requests, Key: "narrative.requests", Label: model.SurplusRow.String(), B: side("9.另加 3 0", "第3页 表三 第17行")},
+				{Kind: published.BesideRemoved, Part: requests, Key: "narrative.requests", Label: model.SurplusTable.String(), A: side("举报投诉 23", "")},
+				{Kind: published.SignatureDiffers, Part: end, A: side("望禾镇人民政府", ""), B: side("望禾镇党政办", "")},
 				{Kind: published.DateDiffers, Part: end, Key: "report.date", A: side("2025年1月13日", "“基本信息”B6")},
 			},
 			Unread: []published.Unread{

@@ -65,6 +65,7 @@ var differenceCodes = map[published.DifferenceKind]string{
 	published.UnitDiffers: "unit", published.YearDiffers: "year", published.EditionDiffers: "edition", published.TitleDiffers: "title",
 	published.HeadingDiffers: "heading", published.LabelDiffers: "label", published.FigureDiffers: "figure", published.TextAltered: "altered", published.TextAdded: "added",
 	published.TextRemoved: "removed", published.TextMoved: "moved", published.DateDiffers: "date",
+	published.SignatureDiffers: "signature", published.BesideAdded: "beside_added", published.BesideRemoved: "beside_removed",
 }
 
 var unreadCodes = map[published.UnreadKind]string{
@@ -88,9 +89,9 @@ func WriteComparedJSON(w io.Writer, c Compared) error {
 	for _, d := range c.Differences {
 		told := jsonDifference{Kind: differenceCodes[d.Kind], Part: d.Part.Title(), Key: string(d.Key), Label: d.Label, A: jsonOf(d.A), B: jsonOf(d.B)}
 		switch d.Kind {
-		case published.TextAdded:
+		case published.TextAdded, published.BesideAdded:
 			told.A = nil
-		case published.TextRemoved:
+		case published.TextRemoved, published.BesideRemoved:
 			told.B = nil
 		}
 		out.Differences = append(out.Differences, told)

@@ -19,6 +19,7 @@ type Reading struct {
 	Headings []Heading       // of sections, inside their tables
 	Unplaced []Unplaced      // what stands where figures are due, and has no place
 	Editions []string        // for every word that only one edition has, the id of that edition
+	Lines    []Line          // of the form's tables, as they stand
 	Tables   [][]label.Table // for every table of the page, those of the form that it is, or that a piece of is in it
 }
 
@@ -62,7 +63,7 @@ func Read(tables []*page.Table) Reading {
 	r := &reader{}
 	for i, t := range tables {
 		r.at = Place{Table: i}
-		first := len(r.rows)
+		first, lines := len(r.rows), len(r.out.Lines)
 		r.seen = nil
 		r.readTable(t)
 		if r.seen == nil {
@@ -71,9 +72,11 @@ func Read(tables []*page.Table) Reading {
 				r.seen = []label.Table{label.Disputes}
 			}
 		}
+		r.keepLines(t, lines)
 		r.out.Tables = append(r.out.Tables, r.seen)
 	}
 	r.nameRows()
+	r.nameLines()
 	r.takeFigures()
 	return r.out
 }
@@ -126,6 +129,8 @@ func rowsOf(t *page.Table) [][]page.Cell {
 // readRow tells what a row is by the labels in it.
 func (r *reader) readRow(t *page.Table, cells []page.Cell) {
 	told := make([]*label.Label, len(cells))
+	inFront := 0 // cells of it that are heads, and no figures
+	defer func() { r.addLine(cells, told, inFront) }()
 	last := -1 // the last cell that is the label of a row or of several
 	heading := false
 	if opensDisputes(cells) && (r.table != label.Disputes || r.heads.closed) {
@@ -145,17 +150,21 @@ func (r *reader) readRow(t *page.Table, cells []page.Cell) {
 	}
 	switch {
 	case last >= 0 && told[last].Kind() == label.RowGroup && r.labelFollows(cells[last+1:]):
-		r.addNameless(t, cells[last+1:])
+		inFront = last + 1 + r.addNameless(t, cells[last+1:])
 	case last >= 0:
+		inFront = last + 1
 		r.addRow(t, cells, told[last], last)
 	case heading && r.heads.closed && told[0] != nil && told[0].Kind() == label.Column && r.holdsFigures(cells[1:]) && hasText(cells[1:]):
-		r.addNameless(t, cells) // 其他 and 总计 without their numbers
+		inFront = r.addNameless(t, cells) // 其他 and 总计 without their numbers
 	case heading:
+		inFront = len(cells)
 		r.addHeads(cells, told)
 	case r.table == label.Disputes && r.heads.whole(label.Disputes) && r.holdsFigures(cells):
 		r.add(t, row{table: label.Disputes, cells: cells})
 	case r.table != label.None:
-		r.addNameless(t, cells)
+		inFront = r.addNameless(t, cells)
+	default:
+		inFront = len(cells)
 	}
 }
 
@@ -243,14 +252,13 @@ func (r *reader) labelFollows(cells []page.Cell) bool {
 	return len(cells) > 1 && (len(cells) == len(r.heads.list)+1 || strings.TrimSpace(cells[0].Text) != "" && !isFigure(cells[0].Text))
 }
 
-// addNameless takes a row whose label is none of the form's, or is missing.
-func (r *reader) addNameless(t *page.Table, cells []page.Cell) {
-	first := 0
+// addNameless takes a row whose label is none of the form's, or is missing, and tells how many of its cells stand before the figures.
+func (r *reader) addNameless(t *page.Table, cells []page.Cell) (first int) {
 	for first < len(cells) && (!isFigure(cells[first].Text) || first == 0 && len(cells) == len(r.heads.list)+1) {
 		first++
 	}
 	if first == 0 || first == len(cells) {
-		return
+		return first
 	}
 	one := row{table: r.table, printed: cells[first-1].Text, cells: cells[first:]}
 	if l := label.Nearest(one.printed, r.table); l != nil {
@@ -258,6 +266,7 @@ func (r *reader) addNameless(t *page.Table, cells []page.Cell) {
 		r.out.Labels = append(r.out.Labels, Wording{Label: l, Printed: one.printed, At: r.at})
 	}
 	r.add(t, one)
+	return first
 }
 
 func (r *reader) add(t *page.Table, one row) {
