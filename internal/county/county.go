@@ -3,10 +3,13 @@
 package county
 
 import (
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/model"
@@ -40,6 +43,14 @@ type List struct {
 	Members []Member
 	named   map[string]int // by name, former ones too
 	cores   map[string]int // by the core of the name, where only one member has it; -1 where several do
+	inFiles func() *fileNames
+}
+
+// fileNames are the members by what stands in the names of files, made when it is first asked for: thousands of files are looked up.
+type fileNames struct {
+	members map[string]int // by their names, the cores of these, and former names; -1 where several have one
+	longest int            // of these, in bytes
+	begins  map[int]bool   // the members whose core stands in another member's name
 }
 
 // NewList makes a list that finds its members by name. A name that two members have is the first one's.
@@ -59,7 +70,63 @@ func NewList(members []Member) *List {
 		}
 		l.cores[core] = i
 	}
+	l.inFiles = sync.OnceValue(l.namesInFiles)
 	return l
+}
+
+func (l *List) namesInFiles() *fileNames {
+	f := &fileNames{members: map[string]int{}, begins: map[int]bool{}}
+	cores := map[string][]int{}
+	for i, m := range l.Members {
+		core := SameName(chinese.CoreOf(m.Name))
+		cores[core] = append(cores[core], i)
+		for _, name := range append([]string{SameName(m.Name), core}, sameNames(m.Former)...) {
+			const mostInName = 255 // bytes, of the name of a file
+			if other, taken := f.members[name]; len(name) > mostInName {
+				continue
+			} else if taken && other != i {
+				f.members[name] = -1
+			} else {
+				f.members[name] = i
+			}
+			f.longest = max(f.longest, len(name))
+		}
+	}
+	for i, m := range l.Members {
+		for part := range partsOf(SameName(m.Name), f.longest) {
+			for _, other := range cores[part] {
+				if other != i {
+					f.begins[other] = true
+				}
+			}
+		}
+	}
+	return f
+}
+
+func sameNames(names []string) []string {
+	same := make([]string, len(names))
+	for i, name := range names {
+		same[i] = SameName(name)
+	}
+	return same
+}
+
+// partsOf gives all that stands in a text, up to a length in bytes.
+func partsOf(text string, longest int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for from := range text {
+			for to, letter := range text[from:] {
+				end := to + utf8.RuneLen(letter)
+				if end > longest {
+					break
+				}
+				if !yield(text[from : from+end]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // HeirsOf are the members that go on, by the end of a year, with what a unit had: its successors, or theirs, and so on; several where it was
@@ -149,15 +216,15 @@ func isShort(a, b string) bool {
 // InName finds the member whose name, or its core, stands in the name of a file: 清溪镇 in 清溪镇2024年年报.xlsx. ok is false where none
 // does, or several of the same length.
 func (l *List) InName(file string) (index int, ok bool) {
-	file = SameName(filepath.Base(file))
-	longest := 0
-	for i, m := range l.Members {
-		for _, name := range append([]string{m.Name, chinese.CoreOf(m.Name)}, m.Former...) {
-			if name = SameName(name); name != "" && strings.Contains(file, name) && len(name) >= longest {
-				ok = len(name) > longest || ok && index == i
-				index, longest = i, len(name)
-			}
+	names, longest := l.inFiles(), 0
+	for name := range partsOf(strings.ToValidUTF8(SameName(filepath.Base(file)), "_"), names.longest) {
+		if i, is := names.members[name]; is && len(name) >= longest {
+			ok = i >= 0 && (len(name) > longest || ok && index == i)
+			index, longest = i, len(name)
 		}
+	}
+	if !ok {
+		return 0, false
 	}
 	return index, ok
 }
@@ -169,7 +236,7 @@ func (l *List) Whose(file, within string) (index int, ok bool) {
 		return index, true
 	}
 	for folder := filepath.Dir(file); folder != within && folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
-		if index, ok = l.InName(folder); ok && (isIn(folder, l.Members[index].Name) || !l.begins(index)) {
+		if index, ok = l.InName(folder); ok && (isIn(folder, l.Members[index].Name) || !l.inFiles().begins[index]) {
 			return index, true
 		}
 	}
@@ -179,17 +246,6 @@ func (l *List) Whose(file, within string) (index int, ok bool) {
 // isIn says whether a name stands in that of a file.
 func isIn(file, name string) bool {
 	return name != "" && strings.Contains(SameName(filepath.Base(file)), SameName(name))
-}
-
-// begins says whether the core of a member's name stands in other members' names.
-func (l *List) begins(index int) bool {
-	core := chinese.CoreOf(l.Members[index].Name)
-	for i, m := range l.Members {
-		if i != index && isIn(m.Name, core) {
-			return true
-		}
-	}
-	return false
 }
 
 // CalledAfter finds the member after which a file is called that another's report is in; ok is false where the name speaks of that one, too.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
@@ -58,6 +59,51 @@ func TestNearestOfSeveral(t *testing.T) {
 			assert.Equal(t, want, l.Members[i].Name)
 		}
 	}
+}
+
+// A file is under the name of a member by its own name, else by that of a folder, but not by that of the folder that all files lie in.
+func TestWhose(t *testing.T) {
+	l := county.NewList([]county.Member{{Name: "青垣县人民政府"}, {Name: "青垣县水利局"}, {Name: "云岭镇人民政府"}, {Name: "石桥镇人民政府", Former: []string{"石桥乡人民政府"}}})
+	for _, c := range []struct{ why, file, want string }{
+		{"its name", "收/石桥镇年报.zip", "石桥镇人民政府"},
+		{"a former name", "收/石桥乡人民政府.jpg", "石桥镇人民政府"},
+		{"the longer of two", "收/青垣县水利局.xls", "青垣县水利局"},
+		{"its folder", "收/云岭镇/年报.xls", "云岭镇人民政府"},
+		{"a folder above", "收/03_云岭镇人民政府/附件/年报.xls", "云岭镇人民政府"},
+		{"its own name goes before", "收/云岭镇/石桥镇.xls", "石桥镇人民政府"},
+		{"a folder whose name is how others begin", "收/青垣县各局/年报.xls", ""},
+		{"unless the whole name stands there", "收/青垣县人民政府/年报.xls", "青垣县人民政府"},
+		{"two members", "收/云岭镇和石桥镇.xls", ""},
+		{"nobody", "收/年报.xls", ""},
+		{"the folder of all files", "石桥镇/年报.xls", ""},
+		{"no text", "收/\xff\xfe.xls", ""},
+	} {
+		within := "收"
+		if c.why == "the folder of all files" {
+			within = "石桥镇"
+		}
+		i, ok := l.Whose(c.file, within)
+		require.Equal(t, c.want != "", ok, c.why)
+		if ok {
+			assert.Equal(t, c.want, l.Members[i].Name, c.why)
+		}
+	}
+}
+
+// Tens of thousands of files are looked up among as many members.
+func TestManyFilesAreLookedUp(t *testing.T) {
+	var members []county.Member
+	for i := range 20_000 {
+		members = append(members, county.Member{Name: "第" + strconv.Itoa(i) + "号镇人民政府"})
+	}
+	l := county.NewList(members)
+	began := time.Now()
+	for i := range members {
+		at, ok := l.InName("收/" + members[i].Name + "2024年年报.xlsx")
+		require.True(t, ok)
+		require.Equal(t, i, at)
+	}
+	assert.Less(t, time.Since(began), 20*time.Second, "each against each takes minutes")
 }
 
 // memberOf is a report of a unit on a year, with figures as they are typed; those of the year's edition that are not given are blank.

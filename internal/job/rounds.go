@@ -182,17 +182,19 @@ func (a *Aggregated) Returns(l *verdict.Ledger, g *Gathered, before Rounds) (lis
 		}
 		list = append(list, r)
 	}
+	misnamed := map[string]county.Misnamed{} // by the members that the files are called after
+	for _, other := range a.Misnamed {
+		misnamed[other.CalledAfter] = other
+	}
 	for _, m := range a.Missing {
 		if handed[m.Name] {
 			continue
 		}
 		r := &Returned{Entry: &verdict.Entry{Unit: m.Name, Level: m.Level, Year: yearText(a.Year), Verdict: absent, Unread: true}, Missing: true}
 		r.join(a, m.Name, before)
-		for _, other := range a.Misnamed {
-			if other.CalledAfter == m.Name {
-				r.Came = fmt.Sprintf("收到的“%s”里写的单位是“%s”，是你单位的，请改正单位名称", inLine(filepath.Base(other.File)), inLine(other.Unit))
-				r.Entry.Notes = r.Came + "。"
-			}
+		if other, ok := misnamed[m.Name]; ok {
+			r.Came = fmt.Sprintf("收到的“%s”里写的单位是“%s”，是你单位的，请改正单位名称", inLine(filepath.Base(other.File)), inLine(other.Unit))
+			r.Entry.Notes = r.Came + "。"
 		}
 		list = append(list, r)
 	}
