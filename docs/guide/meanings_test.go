@@ -28,11 +28,7 @@ var chapters = []struct{ title, about, rules string }{
 			"text-contradicts-itself text-denies-itself listed-as-announced fees-not-mixed-up unknown-placeholder"},
 	{"文字怎么写", "该写的写了没有，写得对不对。",
 		"section-empty overview-aspects accountability-reported overview-length problems-and-measures fee-statement copied-from-last-year like-another-unit " +
-<<<<<<< HEAD
-			"leftover-text template-left heading-pasted foreign-insert repeated-sentence run-on dangling-reference preface-parts " +
-=======
-			"leftover-text template-left foreign-insert repeated-sentence run-on dangling-reference pasted-table preface-parts " +
->>>>>>> effb3ae4 (check: a table that was pasted into a text is a query)
+			"leftover-text template-left heading-pasted foreign-insert repeated-sentence run-on dangling-reference pasted-table preface-parts " +
 			"wrong-word repeated-word number-missing approximate-exact numbering punctuation document-number " +
 			"lookalike-character rare-character personal-data"},
 	{"单位、年份和日期", "说的是不是自己的单位、这一年的事。",
