@@ -278,6 +278,36 @@ func TestAnotherYearThanMost(t *testing.T) {
 	}
 }
 
+// Where nobody said which year is due, a report on another than most have does not fail for it: it is not added, and that is told.
+func TestAYearThatNobodyAskedFor(t *testing.T) {
+	const early, late = "清溪镇人民政府", "石桥镇人民政府"
+	on := func(unit, year string) job.Source {
+		return source(t, unit+".xlsx", "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
+			r.Texts = map[form.Key][]model.Paragraph{}
+		})
+	}
+	list := county.NewList([]county.Member{{Name: early}, {Name: late}})
+	for _, c := range []struct {
+		why    string
+		order  job.Aggregation
+		reason string
+	}{
+		{"nobody said", job.Aggregation{}, ""},
+		{"an office with its list", job.Aggregation{Members: list}, "交的是2023年度的，请报2024年度的"},
+		{"the year was asked for", job.Aggregation{Year: 2024}, "交的是2023年度的，请报2024年度的"},
+	} {
+		_, _, rows := returned(t, c.order, on(early, "2023"), on(late, "2024"))
+		require.Len(t, rows, 2, c.why)
+		for _, r := range rows {
+			if r.Entry.Unit == early {
+				assert.Equal(t, c.reason, r.Reason, c.why)
+				assert.Contains(t, r.Entry.Notes, "2023年度的", c.why)
+			}
+		}
+	}
+}
+
 // A day is told in one way, however it was typed: spreadsheets have it as 2025-01-12.
 func TestDaysInLetters(t *testing.T) {
 	g := job.Gather([]job.Source{source(t, "一.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "清溪镇人民政府"} })})

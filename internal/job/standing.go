@@ -45,7 +45,11 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 		standings[line.Shown(m.File)] = Standing{Note: fmt.Sprintf("文件名是“%s”的，里面写的单位是“%s”，请核对", m.CalledAfter, inLine(m.Unit))}
 	}
 	for _, r := range a.Years {
-		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的", r.Year, a.Year)})
+		s := Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("交的是%d年度的，请报%d年度的", r.Year, a.Year)}
+		if a.order.Members == nil && a.order.Year == 0 && a.order.Own == nil { // nobody said what is due
+			s.Reason, s.Note = "", fmt.Sprintf("是%d年度的，和多数单位的不同，没有加", r.Year)
+		}
+		put(r.File, s)
 	}
 	for _, r := range a.Editions {
 		put(r.File, Standing{Unit: a.NameOf(r.Unit), Reason: fmt.Sprintf("用的不是%d年度的格式，请用新的填报表重新填", a.Year)})
