@@ -85,7 +85,7 @@ var advice = map[string]string{
 	"contact-differs":           "看看哪个是现在用的，把另一个改过来。",
 	"foreign-unit":              "从别的单位抄来的，换成自己的单位。写的确实是别的单位的事，写明说明。",
 	"year-mismatch":             "去年的文字改来的，把年份都改成今年。",
-	"published-in-time":         "日期没有写错的，不用管。",
+	"published-in-time":         "日期没有写错的，不用管。不要落款的，成文日期可以不填。",
 	"edition-fits-year":         "在“开始”里按这一年度重新生成填报表，再把内容填进去。",
 	"cell-lost":                 "在填报表里按撤销；撤销不了的，重新生成一份填报表，把内容粘贴进去。",
 	"read-by-labels":            "下载“标出问题的填报表”，里面已经修好，请接着用那一份。",

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"testing"
@@ -97,7 +98,8 @@ func TestFindingsNameNoFace(t *testing.T) {
 // The report that the cases change is sound by all rules, so a finding in a case comes from its change.
 func TestSoundReportsHaveNoFindings(t *testing.T) {
 	for _, e := range form.Editions() {
-		assert.Empty(t, check.Run(check.Case{Year: e.FirstYear}.Input()), e.ID)
+		dated := check.Entry{Key: "report.date", Typed: fmt.Sprintf("%d-01-20", e.FirstYear+1)}
+		assert.Empty(t, check.Run(check.Case{Year: e.FirstYear, Set: []check.Entry{dated}}.Input()), e.ID)
 	}
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -162,7 +163,9 @@ var publishedInTime = Rule{
 			{Why: "县政府过了3月31日", Set: []Entry{{"unit.name", "清溪县人民政府"}, {"unit.level", "县级政府"}, {"report.date", "2026-04-01"}}, Finds: []form.Key{"report.date"}},
 			{Why: "县政府在3月", Set: []Entry{{"unit.name", "清溪县人民政府"}, {"unit.level", "县级政府"}, {"report.date", "2026-03-31"}}},
 			{Why: "最后一天", Set: []Entry{{"report.date", "2026-01-31"}}},
-			{Why: "没有填日期", Set: []Entry{{"report.date", ""}}},
+			{Why: "没有填日期", Set: []Entry{{"report.date", ""}}, Finds: []form.Key{"report.date"}},
+			{Why: "读不出的日期另有一条规则", Set: []Entry{{"report.date", "正月"}}},
+			{Why: "公布的报告里没有日期", Printed: asPrescribed, Set: []Entry{{"report.date", ""}}},
 		}
 	},
 }
@@ -170,6 +173,10 @@ var publishedInTime = Rule{
 func findPublishedInTime(in *Input) []Finding {
 	year, ok := in.Report.Year()
 	date, dated := in.Report.Date()
+	field, _ := form.FieldByKey("report.date")
+	if in.Report.Field(field.Key) == "" && in.Report.Printed == nil && !slices.Contains(in.Report.Lost, field.Key) {
+		return []Finding{{Message: "没有填成文日期：报告末尾没有落款，期限也没有核对。要落款的，请填上。", Cells: []Cell{in.fieldCell(field)}}}
+	}
 	if !ok || !dated {
 		return nil
 	}
@@ -185,7 +192,6 @@ func findPublishedInTime(in *Input) []Finding {
 	default:
 		return nil
 	}
-	field, _ := form.FieldByKey("report.date")
 	return []Finding{{Message: message, Expected: chinese.DateText(first) + "至" + chinese.DateText(last), Actual: chinese.DateText(date), Cells: []Cell{in.fieldCell(field)}}}
 }
 

@@ -14,6 +14,7 @@ import (
 func TestLastYearAcrossTheChangeOfEdition(t *testing.T) {
 	in := check.Case{Set: []check.Entry{
 		{Key: "report.year", Typed: "2021"},
+		{Key: "report.date", Typed: "2022-01-20"},
 		{Key: "proactive.normative.in_force", Typed: "30"},
 		{Key: "proactive.licensing.decisions", Typed: "300"},
 	}}.Input()
