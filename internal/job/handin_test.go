@@ -352,7 +352,7 @@ func TestTamperingIsTold(t *testing.T) {
 		why    string
 		change func(*handin.Manifest, *handin.File)
 		same   string // told by the version that packed
-		other  string // by another version, or what it could not compare; "" where that cannot know
+		other  string // by another version; "" where that cannot know
 		reads  bool   // the pages of the PDF, which takes a second
 	}{
 		{"a figure of the workbook", put(handin.Workbook, book.Bytes()), "填报表有强制问题2处，打包时不会有", "PDF和填报表不同", true},
@@ -370,15 +370,15 @@ func TestTamperingIsTold(t *testing.T) {
 		{"data that are none", put(handin.JSON, []byte("{}")), "读不了", "读不了", false},
 		{"a page that is none", put(handin.HTML, []byte("<p>年报</p>")), "读不了：不是年报", "读不了：不是年报", false},
 		{"of the page what nobody sees", replace(handin.HTML, "<body", "<body data-x=y"), "和重新生成的不是同一个文件，内容没有发现不同", "", false},
-		{"findings for people", replace(handin.FindingsText, "没有发现问题", "没有发现任何问题"), "校验结果和重新校验的不同：包里是“没有发现任何问题。”，重新校验是“没有发现问题。”", "校验结果：和重新校验的说的不一样，看不出是规则不同，还是有人改过", false},
-		{"findings for programs", replace(handin.Findings, `"pass"`, `"fail"`), `包里是“"verdict": "fail",”，重新校验是“"verdict": "pass",”`, "校验结果（JSON）：和重新校验的说的不一样", false},
+		{"findings for people", replace(handin.FindingsText, "没有发现问题", "没有发现任何问题"), "校验结果和重新校验的不同：包里是“没有发现任何问题。”，重新校验是“没有发现问题。”", "", false},
+		{"findings for programs", replace(handin.Findings, `"pass"`, `"fail"`), `包里是“"verdict": "fail",”，重新校验是“"verdict": "pass",”`, "", false},
 		{"whose it is, in the manifest", func(m *handin.Manifest, _ *handin.File) { m.Unit = "望禾县人民政府" },
 			"清单写的是“望禾县人民政府2024年政府信息公开工作年度报告”，填报表是“望禾镇人民政府2024年政府信息公开工作年度报告”", "清单写的是“望禾县人民政府", false},
 		{"the edition, in the manifest", func(m *handin.Manifest, _ *handin.File) { m.Edition = "2019" }, "清单写的是2019年的表格，填报表是2021年的", "清单写的是2019年的表格", false},
 		{"the year, in the manifest", func(m *handin.Manifest, _ *handin.File) { m.Year = 2023 }, "清单写的是“望禾镇人民政府2023年", "清单写的是", false},
 		{"settings that were not there", func(m *handin.Manifest, _ *handin.File) {
 			m.Settings = "规则:\n  overview-length: {关闭: 不作要求}\n"
-		}, "校验结果和重新校验的不同", "校验结果：和重新校验的说的不一样", false},
+		}, "校验结果和重新校验的不同", "", false},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			tampered := changed(t, data, c.change)
@@ -395,7 +395,7 @@ func TestTamperingIsTold(t *testing.T) {
 				assert.Empty(t, slices.Concat(told.Differences, told.Unread))
 				return
 			}
-			assert.Contains(t, strings.Join(slices.Concat(told.Differences, told.Unread), "\n"), c.other)
+			assert.Contains(t, strings.Join(told.Differences, "\n"), c.other)
 		})
 	}
 }

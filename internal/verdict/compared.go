@@ -30,7 +30,7 @@ type Version struct {
 func WriteCompared(w io.Writer, c Compared) error {
 	var b strings.Builder
 	b.WriteString(line.Sprintf("甲：%s　%s\n乙：%s　%s\n", c.A.File, c.A.title(), c.B.File, c.B.title()))
-	b.WriteString(line.Sprintf("  "+codeMark+"%s\n", c.codes()))
+	b.WriteString(line.Sprintf("  内容码　%s\n", c.codes()))
 	for _, note := range c.Notes {
 		b.WriteString(line.Sprintf("  %s。\n", note))
 	}

@@ -39,9 +39,6 @@ func asText(o Outcome, w Options) string {
 	return b.String()
 }
 
-// titleMark parts the name of a file from the title of its report, codeMark stands before the code of what it prints.
-const titleMark, codeMark = "　", "内容码　"
-
 // teller tells one outcome.
 type teller struct {
 	Outcome
@@ -53,7 +50,7 @@ func (o teller) tell(b *strings.Builder) {
 		b.WriteString(line.Sprintf("%s\n  读不了：%s。\n", o.File, remedy.Told(o.Err, o.options.Word)))
 		return
 	}
-	b.WriteString(line.Sprintf("%s"+titleMark+"%s\n", o.File, o.Report.Title()))
+	b.WriteString(line.Sprintf("%s　%s\n", o.File, o.Report.Title()))
 	for _, note := range o.Notes {
 		b.WriteString(line.Sprintf("  %s。\n", note))
 	}
@@ -70,7 +67,7 @@ func (o teller) tell(b *strings.Builder) {
 		if len(o.Findings) > 0 {
 			b.WriteString("\n") // it is none of the last of them
 		}
-		b.WriteString(line.Sprintf("  "+codeMark+"%s\n", o.Code))
+		b.WriteString(line.Sprintf("  内容码　%s\n", o.Code))
 	}
 	if points := o.options.points(o.Outcome); len(points) > 0 {
 		b.WriteString(line.Sprintf("\n  预计扣分：%s\n", deductionTold(o.deduction(points))))
