@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
@@ -41,7 +42,11 @@ const partHeading = "规定的部分标题"
 
 // printedAnyway names what paragraph i of a section is that the printed report has of itself: one of its headings, its title, or its signature; "" for none.
 func (in *Input) printedAnyway(s section, i int) string {
+	const longest = 50 // characters of a title; most paragraphs are longer
 	text := s.paragraphs[i].Text
+	if utf8.RuneCountInString(text) > longest {
+		return ""
+	}
 	_, words := splitNumeral(text)
 	for _, heading := range in.Report.Edition.Sections {
 		if in.sameWords(words, heading.Title) && (heading.Text.Key == s.passage.Key || in.sameWords(text, heading.Heading())) {

@@ -211,13 +211,21 @@ func (p *Publication) takeFront(items []item) {
 
 // takeBoxes tells of the text boxes among some items. Numbers of pages, and a title that stands in one, are nothing besides.
 func (p *Publication) takeBoxes(items []item) (boxes []model.Beside) {
-	for _, it := range items {
-		if it.kind != page.Boxed {
+	for i := 0; i < len(items); i++ {
+		if items[i].kind != page.Boxed {
 			continue
 		}
-		p.Asides = append(p.Asides, "文本框里的文字没有取回：“"+it.text+"”")
-		if !bareLine.MatchString(it.text) && !isTitleAgain(it.text) {
-			boxes = append(boxes, model.Beside{Kind: model.SurplusBox, Text: it.text, Place: it.place})
+		end := i + 1
+		for end < len(items) && items[end].kind == page.Boxed {
+			end++
+		}
+		holdsTitle := isTitleAgain(joined(items[i:end]))
+		for ; i < end; i++ {
+			it := items[i]
+			p.Asides = append(p.Asides, "文本框里的文字没有取回：“"+it.text+"”")
+			if !bareLine.MatchString(it.text) && !holdsTitle && !isTitleAgain(it.text) {
+				boxes = append(boxes, model.Beside{Kind: model.SurplusBox, Text: it.text, Place: it.place})
+			}
 		}
 	}
 	return boxes
