@@ -68,6 +68,7 @@ var textPartsSum = Rule{
 			{Why: "按渠道分的是收到的，旁边另有合计", Set: []Entry{{"narrative.overview", "收到申请71件，上年结转2件，合计73件。从渠道看，邮寄41件、网络31件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "编号的一项里有两个数", Set: []Entry{{"narrative.overview", "办结的申请42件里：一是同意公开16件；二是无法提供，街道手里没有这份材料13件、要另行统计加工才有的2件；三是不予处理11件。"}}},
 			{Why: "“两件都是”说的还是前一项", Set: []Entry{{"narrative.overview", "办掉的6件里，同意公开的有3件；镇里没有这个材料的有2件，两件都是要村里的账本；剩下1件，叫他补正，补正了还是看不懂。"}}},
+			{Why: "括号里的是另一种单位；原因又写了一遍；“往下依次”接着前一项", Set: []Entry{{"narrative.overview", "印发要点1份（分解任务19项）。\n办理完3件，其中公开2件，不予处理1件，原因是要的是公开卖的书1件。\n不予公开的，最多的是查询事项17件，往下依次是过程性信息6件、第三方权益5件、内部事务4件、执法案卷6件。"}}},
 			{Why: "括号里的是累计的、全部的", Set: []Entry{{"narrative.overview", "新增图层12个（累计88个）。公示牌在176处工地（全市共181处）竖立。"}}},
 			{Why: "“细分为”说的是前一个数", Set: []Entry{{"narrative.overview", "收到申请187件，其中公民个人148件；法人和其他组织39件，占20.9%，细分为工商企业21件、律师机构13件、公益团体5件。"}}},
 		}
@@ -104,7 +105,7 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	gap := sum.Sub(whole)
 	// One part alone, in another sentence than its whole, may be of something else.
 	larger := slices.ContainsFunc(l.Parts, func(p *reading.Quantity) bool {
-		isOfWhole := (len(l.Parts) > 1 || p.Statement == s) && (!l.Mixed && !l.Renamed || p.Unit == l.Whole.Unit)
+		isOfWhole := len(l.Parts) > 1 && !l.Mixed && !l.Renamed || p.Unit == l.Whole.Unit && (len(l.Parts) > 1 || p.Statement == s) // 要点1份（分解任务19项）
 		return isOfWhole && p.Value.GreaterThan(whole)
 	})
 	switch {

@@ -55,6 +55,9 @@ func (r *reader) deny(c []token) bool {
 		r.counted = append(r.counted, q)
 		return true // 没有一件被纠正
 	}
+	if denied[0].kind == numberToken && denied[0].num.Value.String() == "1" && hasClass(denied, outcomeWord) && !hasClass(denied, deedWord) {
+		return r.claimNone(denied[1:], c) // 没有一件是以不予公开作答的
+	}
 	one := func(k token) bool { return k.kind == numberToken && k.num.Value.String() != "1" }
 	if number := lastOfKind(denied, numberToken); number > 0 && hasClass(denied[:number], outcomeWord) {
 		return false // 未获取、无法提供1件

@@ -13,6 +13,8 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case q.did("carried_in", "carried_out", "carried"):
 		return nil, "说的是结转的案件"
+	case chinese.ContainsAny(q.saidNear(), []string{"促成", "促使", "推动"}):
+		return nil, "说的是怎样化解的" // 促成和解撤回38件
 	case q.did("amend", "foreign"), q.did("publish") && q.Form != None:
 		return nil, "说的不是件数"
 	case m.toldBefore(q):

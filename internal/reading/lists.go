@@ -358,6 +358,9 @@ func (l *List) addReasons() {
 			reasons = reasons.Add(p.Value)
 		}
 	}
+	if last := l.Parts[len(l.Parts)-1]; chinese.ContainsAny(last.saidNear(), []string{"原因是", "理由是", "原因为", "理由为"}) {
+		reasons = reasons.Add(last.Value) // 不予处理1件，原因是要的是公开卖的书1件
+	}
 	if reasons.IsPositive() {
 		l.Also = append(l.Also, l.Whole.Value.Add(reasons))
 	}

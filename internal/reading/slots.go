@@ -191,6 +191,9 @@ func (r *reader) inherit(q *Quantity) {
 		if slices.ContainsFunc(from, func(d string) bool { return strings.HasPrefix(d, "carried") }) && len(q.applicants) > 0 && r.list == nil && (q.own.thing != "" || !r.followsComma(q)) {
 			from = []string{"receive"} // …，结转1件；企业申请3件
 		}
+		if q.channel && slices.Contains(from, "other?") {
+			from = nil // 企业18件，其他8件；线上139件: another view
+		}
 		q.deeds, inherited = slices.Clone(from), true
 	}
 	switch {

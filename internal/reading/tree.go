@@ -17,6 +17,9 @@ func (r *reader) announced(left []token) []token {
 	if chinese.StartsWithAny(left[first].word.text, []string{"分别", "依次"}) && (hasKind(left[:first], yearToken) || hasClass(left[:first], lastYearWord)) {
 		return left[lastOf(left, partWord)+1:] // 2023年、2024年分别为133件、151件; 上年这三栏依次是5件、0件、2件
 	}
+	if chinese.StartsWithAny(left[first].word.text, []string{"依次", "分别"}) && chinese.EndsWithAny(r.statement.Text[:left[first].Start], []string{"往下", "接下来", "其后", "随后", "其次"}) {
+		return left[lastOf(left, partWord)+1:] // 查询事项17件，往下依次是过程性信息6件
+	}
 	if of := lastOf(left[:first], outcomeWord); of >= 0 && !strings.Contains(left[of].word.value, ".") && !hasKind(left[:first], numberToken) {
 		if whole := r.lastThatDid(left[of].word.value); whole != nil {
 			r.list = &list{whole: whole, marker: left[first].word.text} // 细分来看，不予公开包括第三方权益7件
@@ -259,7 +262,7 @@ func (r *reader) addUp(q *Quantity, left []token, bound bool) {
 	channels := true
 	for _, z := range r.counted {
 		switch {
-		case z.Form != Number || z.whole != nil || z.Unit != q.Unit || z.differs, z.bracketed && (z.lastYear || z.year != 0 && z.year != q.year), z.divides() == byApplicant && z.dividedBefore(r.counted) != nil:
+		case z.Form != Number || z.whole != nil || z.Unit != q.Unit || z.differs || z.lastYear, z.bracketed && (z.lastYear || z.year != 0 && z.year != q.year), z.divides() == byApplicant && z.dividedBefore(r.counted) != nil:
 		case z.thing != q.thing, len(z.parts) == 0 && z.Bound != Exact:
 			return // of another thing, though it may be meant
 		case len(z.parts) == 0:
