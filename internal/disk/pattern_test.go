@@ -66,6 +66,15 @@ func TestListingPatterns(t *testing.T) {
 	assert.EqualError(t, closed[0], "*.docx：没有文件符合这个写法，请核对文件夹和文件名。")
 }
 
+func TestALinkToNothingIsTold(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Symlink("不在.xlsx", "链接.xlsx"); err != nil {
+		t.Skip(err)
+	}
+	_, err := disk.Read("链接.xlsx")
+	assert.EqualError(t, err, "找不到这个文件，“链接.xlsx”只是一个链接，它指向的文件不在了，请换成文件本身")
+}
+
 func TestAnotherFileIsNamedThatMayBeMeant(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, name := range []string{"填报.xlsx", "去年.xls", "两份.xlsx", "两份.docx", "藏.xlsx.xlsx"} {

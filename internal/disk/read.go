@@ -132,6 +132,9 @@ func Digest(file string) (string, error) {
 
 // whatElse says what to do about a file that is not there.
 func whatElse(file string) string {
+	if info, err := os.Lstat(file); err == nil && info.Mode()&os.ModeSymlink != 0 {
+		return "“" + filepath.Base(file) + "”只是一个链接，它指向的文件不在了，请换成文件本身"
+	}
 	if other := Nearby(file); other != "" {
 		return "旁边有“" + other + "”，请核对文件名"
 	}
