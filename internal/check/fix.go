@@ -215,8 +215,16 @@ func looseSpaces(text []rune) []chinese.Stretch {
 	const long = 10 // characters of a clause, a gap being one
 	var list, gaps []chinese.Stretch
 	start := headingEnd(text)
-	title := 0 // how deep in 《》, where spaces part those who issued it
-	width := 0 // of the gaps of a clause, beyond one each
+	title := 0                            // how deep in 《》, where spaces part those who issued it
+	width := 0                            // of the gaps of a clause, beyond one each
+	var judged, isSigned, isSentence bool // what the whole text is, looked at once
+	judge := func() {
+		if !judged {
+			isMark := func(r rune) bool { return chinese.IsOneOf(r, "，。；！？") }
+			judged, isSigned = true, isSignature(string(text))
+			isSentence = slices.ContainsFunc(text, isMark) && !slices.Contains(text, '\t') // tabs are those of cells
+		}
+	}
 	for i := start; i <= len(text); i++ {
 		switch chinese.RuneAt(text, i) {
 		case '《':
@@ -241,8 +249,9 @@ func looseSpaces(text []rune) []chinese.Stretch {
 			continue
 		}
 		switch {
-		case len(gaps) == 1 && i-start-width > long && !isSignature(string(text)):
-			if gap := gaps[0]; !isWide(text, gap) || !laysOut(text, start, gap, i) {
+		case len(gaps) == 1 && i-start-width > long:
+			judge()
+			if gap := gaps[0]; !isSigned && (!isWide(text, gap) || isSentence && !laysOut(text, start, gap, i)) {
 				list = append(list, gap)
 			}
 		case len(gaps) > 2 && areEvenlySpaced(gaps):
@@ -268,14 +277,12 @@ func isWide(text []rune, gap chinese.Stretch) bool {
 	return gap.End-gap.Start > 1 || text[gap.Start] == '\u3000'
 }
 
-// laysOut says whether a wide gap in the clause from start to end stands in what is no sentence, as none is that has no mark of one or
-// the tabs of cells, behind a heading that begins the text, or before a label.
+// laysOut says whether a wide gap in the clause from start to end of a sentence stands behind a heading that begins the text, or before a label.
 func laysOut(text []rune, start int, gap chinese.Stretch, end int) bool {
 	const longestLabel = 6 // characters
-	isMark := func(r rune) bool { return chinese.IsOneOf(r, "，。；！？") }
 	isHeading := start == 0 && chinese.EndsWithAny(string(text[:gap.Start]), []string{"情况", "方面", "管理", "建设", "保障"})
 	isBeforeLabel := chinese.RuneAt(text, end) == '：' && end-gap.End <= longestLabel
-	return isHeading || isBeforeLabel || !slices.ContainsFunc(text, isMark) || slices.Contains(text, '\t')
+	return isHeading || isBeforeLabel
 }
 
 // areEvenlySpaced is true of spaces with a single character between each and the next.

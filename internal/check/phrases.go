@@ -194,10 +194,20 @@ type foundPhrase struct {
 func (b *phraseBook) in(text string) []foundPhrase {
 	runes := []rune(text)
 	var found []foundPhrase
-	last := -1 // the last character found wrong
+	last := -1      // the last character found wrong
+	var bytes []int // where each character begins, once a phrase is found
 	add := func(from int, right string, wrong int) {
-		start := len(string(runes[:from]))
-		end := start + len(string(runes[from:from+utf8.RuneCountInString(right)]))
+		if bytes == nil {
+			bytes = make([]int, 0, len(runes))
+			for at := range text {
+				bytes = append(bytes, at)
+			}
+		}
+		start := bytes[from]
+		end := len(text)
+		if next := from + utf8.RuneCountInString(right); next < len(bytes) {
+			end = bytes[next]
+		}
 		p := foundPhrase{start, end, text[start:end], right}
 		switch {
 		case isMentioned(text, start, end), hasDouble(p.wrong) && !hasDouble(right): // 抽检检结果: a character too many

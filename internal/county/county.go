@@ -132,27 +132,40 @@ func partsOf(text string, longest int) iter.Seq[string] {
 // HeirsOf are the members that go on, by the end of a year, with what a unit had: its successors, or theirs, and so on; several where it was
 // divided; the unit itself, as the list calls it, where it was not abolished by then. Of successors that go round in a circle it is one.
 func (l *List) HeirsOf(unit string, year int) []string {
-	return l.heirsOf(unit, year, nil)
+	return unique(l.heirsOf(unit, year, map[string]bool{}))
 }
 
-func (l *List) heirsOf(unit string, year int, passed []string) (heirs []string) {
+// heirsOf walks over each member once: open are those under way (true), among which a circle ends, and those that are done with (false).
+func (l *List) heirsOf(unit string, year int, open map[string]bool) (heirs []string) {
 	i, ok := l.Find(unit)
 	if !ok {
 		return []string{unit}
 	}
 	m := l.Members[i]
-	if len(m.Successors) == 0 || !m.Ended.IsZero() && m.Ended.Year() > year || slices.Contains(passed, m.Name) {
+	underWay, known := open[m.Name]
+	switch {
+	case len(m.Successors) == 0 || !m.Ended.IsZero() && m.Ended.Year() > year || underWay:
 		return []string{m.Name}
+	case known:
+		return nil
 	}
-	passed = append(slices.Clone(passed), m.Name)
+	open[m.Name] = true
 	for _, successor := range m.Successors {
-		for _, heir := range l.heirsOf(successor, year, passed) {
-			if !slices.Contains(heirs, heir) {
-				heirs = append(heirs, heir)
-			}
+		heirs = append(heirs, l.heirsOf(successor, year, open)...)
+	}
+	open[m.Name] = false
+	return heirs
+}
+
+// unique drops what is listed twice.
+func unique(list []string) (kept []string) {
+	seen := map[string]bool{}
+	for _, one := range list {
+		if !seen[one] {
+			seen[one], kept = true, append(kept, one)
 		}
 	}
-	return heirs
+	return kept
 }
 
 // Formerly are the names that a member had, and those of members that it goes on for, whenever that was, with the names that these had.

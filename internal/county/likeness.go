@@ -197,7 +197,7 @@ func (x *LikenessIndex) Likes(s Sketch) (likes []Like) {
 			for to < len(having) && having[to] == having[from] {
 				to++
 			}
-			if m := x.members[having[from]]; to-from > like.Same && m.file != s.File && !isSameUnit(m.unit, s.Unit) {
+			if m := x.members[having[from]]; to-from > like.Same && m.file != s.File && !IsSameUnit(m.unit, s.Unit) {
 				like.Same, like.File = to-from, m.file
 			}
 		}
@@ -236,9 +236,9 @@ func (x *LikenessIndex) IsUsual(year int, s check.Statement) bool {
 	return usual
 }
 
-// isSameUnit says whether two names are of one unit, the one perhaps shorter: 清溪镇 for 青垣县清溪镇人民政府. 城关镇 of one county is
+// IsSameUnit says whether two names are of one unit, the one perhaps shorter: 清溪镇 for 青垣县清溪镇人民政府. 城关镇 of one county is
 // another than that of the next, and 大石桥镇 another than 石桥镇.
-func isSameUnit(a, b string) bool {
+func IsSameUnit(a, b string) bool {
 	if a == "" || a == b {
 		return a != ""
 	}

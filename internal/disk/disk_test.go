@@ -44,6 +44,20 @@ func TestList(t *testing.T) {
 }
 
 // What List does grows with the files, named or found, and not with their square.
+// 文档 and 桌面 may be links to where they really are.
+func TestAFolderMayBeALink(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.MkdirAll("真的/各镇", 0o755))
+	require.NoError(t, os.WriteFile("真的/各镇/甲.xlsx", nil, 0o644))
+	if err := os.Symlink("真的", "链接"); err != nil {
+		t.Skip(err)
+	}
+	entries, closed := disk.List([]string{"链接"})
+	require.Empty(t, closed)
+	require.Len(t, entries, 1)
+	assert.Equal(t, filepath.FromSlash("链接/各镇/甲.xlsx"), entries[0].Path, "as the folder was named")
+}
+
 func TestListingIsLinear(t *testing.T) {
 	steps := func(files int) (found, named float64) {
 		folder := t.TempDir()

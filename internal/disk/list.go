@@ -80,21 +80,26 @@ func (l *lister) add(e Entry) {
 
 // folder lists what lies in a folder and below it.
 func (l *lister) folder(root string) {
-	behind := identity(root)
+	behind, walked := identity(root), root
+	if real, err := filepath.EvalSymlinks(root); err == nil {
+		walked = real // a link to a folder is that folder: WalkDir follows none
+	}
 	files, closed := 0, len(l.closed)
-	filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+	filepath.WalkDir(walked, func(path string, entry fs.DirEntry, err error) error {
+		inside, _ := filepath.Rel(walked, path)
+		path = filepath.Join(root, inside)
 		if err != nil {
 			l.closed = append(l.closed, remedy.Failure{File: path, Err: Plainly(err, "打不开文件夹")})
 			return fs.SkipDir
 		}
-		switch passed := isPassedOver(entry) && path != root; {
-		case entry.IsDir() && path != root && (strings.HasPrefix(entry.Name(), ".") || isOfPage(path) || isOfSystem(entry.Name())):
+		isRoot := inside == "."
+		switch passed := isPassedOver(entry) && !isRoot; {
+		case entry.IsDir() && !isRoot && (strings.HasPrefix(entry.Name(), ".") || isOfPage(path) || isOfSystem(entry.Name())):
 			return filepath.SkipDir
 		case entry.IsDir(), passed:
 			return nil
 		}
 		files++
-		inside, _ := filepath.Rel(root, path)
 		same := filepath.Join(behind, inside)
 		if entry.Type()&fs.ModeSymlink != 0 {
 			same = identity(path)

@@ -205,7 +205,7 @@ func (l *LastYear) all(of whose) (found left) {
 // isSingleOf says whether the single report is that of a unit, which has had these names, on a year.
 func (l *LastYear) isSingleOf(names []string, year int) bool {
 	y, ok := l.single.Year()
-	return ok && y == year && slices.ContainsFunc(names, func(name string) bool { return isSameUnit(l.single.Unit(), name) })
+	return ok && y == year && slices.ContainsFunc(names, func(name string) bool { return county.IsSameUnit(l.single.Unit(), name) })
 }
 
 // find finds the report of a unit, which has had these names, on a year with a scope; where one of the two does not tell its scope, that of

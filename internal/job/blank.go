@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/remedy"
@@ -26,7 +27,7 @@ func Blank(year int, unit, level string, last *model.Report, lastName string) (r
 	if err := isBefore(last, year); err != nil {
 		return nil, nil, remedy.Failure{File: lastName, Err: err}
 	}
-	if unit != "" && !isSameUnit(last.Unit(), unit) {
+	if unit != "" && !county.IsSameUnit(last.Unit(), unit) {
 		return nil, nil, remedy.Failure{File: lastName, Err: remedy.New(fmt.Sprintf("是“%s”的报告，不是“%s”的", last.Unit(), unit), remedy.NameFormer)}
 	}
 	return r, CarryOver(r, last), nil

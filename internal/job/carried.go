@@ -226,7 +226,7 @@ func (k *Checker) rulesFor(r *model.Report) (s check.Settings, note string) {
 		return s, "按" + page + "（" + cmp.Or(own.Office, "上级") + "定的）的规定校验"
 	}
 	told := given
-	told.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return isSameUnit(name, r.Unit()) })
+	told.Neighbours = slices.DeleteFunc(slices.Clone(given.Neighbours), func(name string) bool { return county.IsSameUnit(name, r.Unit()) })
 	if saysSame(told, own.Settings) {
 		return given, ""
 	}

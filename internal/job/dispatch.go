@@ -144,7 +144,7 @@ func (d *Dispatch) Uncarried() (told []string) {
 func (c *County) LaidInto(r *model.Report) []workbook.List {
 	m := county.Member{Name: r.Unit()}
 	for _, one := range c.Members {
-		if isSameUnit(one.Name, m.Name) {
+		if county.IsSameUnit(one.Name, m.Name) {
 			m = one
 		}
 	}

@@ -174,7 +174,7 @@ func unequal(sources []Source) []Source {
 func LastOf(given []Predecessor, year int, unit string) (last Predecessor, err error) {
 	fits := slices.DeleteFunc(slices.Clone(given), func(p Predecessor) bool {
 		y, ok := p.Report.Year()
-		return !ok || y != year-1 || unit != "" && !isSameUnit(p.Report.Unit(), unit)
+		return !ok || y != year-1 || unit != "" && !county.IsSameUnit(p.Report.Unit(), unit)
 	})
 	if len(fits) == 0 {
 		return given[0], nil
@@ -183,7 +183,7 @@ func LastOf(given []Predecessor, year int, unit string) (last Predecessor, err e
 	var sources []Source
 	differ := false
 	for _, p := range fits {
-		if !isSameUnit(p.Report.Unit(), first.Unit()) {
+		if !county.IsSameUnit(p.Report.Unit(), first.Unit()) {
 			return last, errors.New("上年的年报是几个单位的，不知道要哪一个的，请填单位名称（全称）")
 		}
 		sources = append(sources, Source{Name: p.Name})
@@ -238,12 +238,6 @@ func isSameScope(a, b string) bool {
 	return a == "" || b == "" || (a == form.SumScope) == (b == form.SumScope)
 }
 
-// isSameUnit says whether two names are of one unit: a published report may have it short, 清溪镇 for 清溪镇人民政府.
-func isSameUnit(a, b string) bool {
-	core := chinese.CoreOf(a)
-	return a == b || core != "" && core == chinese.CoreOf(b)
-}
-
 // CarryOver fills a blank report with what last year's leaves to it: the unit's data, the carry-over and the stocks,
 // and lists what was filled in and where it came from. Nothing that is there already is changed. Of several units that became one the
 // figures are added up.
@@ -276,7 +270,7 @@ func ownAmong(r *model.Report, before []*model.Report) *model.Report {
 // ofUnit is the first report of a unit among others; nil for none.
 func ofUnit(unit string, reports []*model.Report) *model.Report {
 	for _, one := range reports {
-		if isSameUnit(one.Unit(), unit) {
+		if county.IsSameUnit(one.Unit(), unit) {
 			return one
 		}
 	}

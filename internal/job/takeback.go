@@ -3,6 +3,7 @@ package job
 import (
 	"errors"
 
+	"nianbao/internal/county"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/published"
@@ -41,7 +42,7 @@ func TakeBack(edited, base File) (*TakenBack, error) {
 func isAnother(now, r *model.Report) bool {
 	year, ok := now.Year()
 	its, known := r.Year()
-	return now.Unit() != "" && !isSameUnit(now.Unit(), r.Unit()) || ok && known && year != its
+	return now.Unit() != "" && !county.IsSameUnit(now.Unit(), r.Unit()) || ok && known && year != its
 }
 
 // notDocument is why a file cannot be taken back, where its name or its contents tell that it never was a document.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -121,7 +122,7 @@ func (s *FilledSlip) readRows(table workbook.Table, heads int, e *form.Edition) 
 
 // IsFor says whether a slip asks for figures of a report.
 func (s *FilledSlip) IsFor(r *model.Report) bool {
-	return isSameUnit(s.Unit, r.Unit()) && s.Year == r.YearText()
+	return county.IsSameUnit(s.Unit, r.Unit()) && s.Year == r.YearText()
 }
 
 // TakenSlips is what came of taking slips into a workbook.

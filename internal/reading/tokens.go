@@ -160,9 +160,11 @@ func subsection(text string) int {
 
 // beginsLine says whether a number with a point behind it stands behind a blank, as where lines were run together: （二）依申请公开 1.受理。
 func (l *lexer) beginsLine(at int) bool {
-	before, _ := utf8.DecodeLastRuneInString(l.text[:at])
+	if before, _ := utf8.DecodeLastRuneInString(l.text[:at]); at == 0 || !chinese.IsIndent(before) {
+		return false
+	}
 	rest := strings.TrimLeft(l.text[at:], "0123456789")
-	return at > 0 && chinese.IsIndent(before) && len(rest) < len(l.text[at:]) && strings.HasPrefix(rest, ".") && chinese.IsHan(chinese.FirstRune(rest[1:]))
+	return len(rest) < len(l.text[at:]) && strings.HasPrefix(rest, ".") && chinese.IsHan(chinese.FirstRune(rest[1:]))
 }
 
 // mark reads punctuation, white space, and what is no speech of the unit.

@@ -310,7 +310,6 @@ func (d *desk) turnFormer(*http.Request) (answer, error) {
 // placeFont takes a font file in hand, and sets all reports with it.
 func (d *desk) placeFont(f job.File) (answer, error) {
 	given := append(slices.DeleteFunc(slices.Clone(d.given), func(one fonts.File) bool { return one.Name == f.Name }), fonts.File{Name: f.Name, Data: f.Data})
-	d.took += int64(len(f.Data))
 	return answer{view: "/start", told: "字库“" + f.Name + "”已经放好"}, d.setFonts(given)
 }
 
@@ -319,6 +318,7 @@ func (d *desk) setFonts(given []fonts.File) error {
 	if err != nil {
 		return err
 	}
+	d.took += sizeOf(given) - sizeOf(d.given)
 	d.fonts, d.given, d.notes = set, given, notes
 	d.checkAgain()
 	return nil
@@ -327,10 +327,15 @@ func (d *desk) setFonts(given []fonts.File) error {
 // ownFonts goes back to the program's own fonts.
 func (d *desk) ownFonts(*http.Request) (answer, error) {
 	defer d.lock()()
-	for _, f := range d.given {
-		d.took -= int64(len(f.Data))
-	}
 	return answer{view: "/start", told: "改用自带的字体"}, d.setFonts(nil)
+}
+
+// sizeOf is how many bytes fonts have.
+func sizeOf(all []fonts.File) (bytes int64) {
+	for _, f := range all {
+		bytes += int64(len(f.Data))
+	}
+	return bytes
 }
 
 // checkAgain checks all reports in hand with what they are held against now.
@@ -369,7 +374,7 @@ func (d *desk) close(r *http.Request) (answer, error) {
 
 func (d *desk) clear(*http.Request) (answer, error) {
 	defer d.lock()()
-	d.hand, d.last, d.office, d.took = nil, nil, office{}, 0
+	d.hand, d.last, d.former, d.office, d.took = nil, nil, false, office{}, sizeOf(d.given) // fonts stay
 	d.changed()
 	return answer{view: "/start", told: "手里的文件都拿走了"}, nil
 }

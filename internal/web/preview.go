@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"path"
 	"strconv"
@@ -137,6 +138,9 @@ func formOf(r *model.Report, err error) (job.File, error) {
 	if _, err := job.BlankSections(r); err != nil { // those are told among the findings
 		return job.File{}, err
 	}
+	form := *r // which alone is filled in: what is in hand stays as it was read
+	form.Figures = maps.Clone(r.Figures)
+	r = &form
 	job.FillZeros(r)
 	name := job.BlankName(r)
 	var b bytes.Buffer

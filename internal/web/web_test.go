@@ -137,7 +137,6 @@ func TestStartAsksForTheYearThatIsDue(t *testing.T) {
 	}
 }
 
-// When what is in hand goes is told as it is: with the page, or with the program that serves it.
 // The page says of PDFs no more than it reads.
 func TestThePageSaysWhichPDFsItReads(t *testing.T) {
 	p := open(t, web.Options{})
@@ -149,6 +148,7 @@ func TestThePageSaysWhichPDFsItReads(t *testing.T) {
 	}
 }
 
+// When what is in hand goes is told as it is: with the page, or with the program that serves it.
 func TestWhatIsInHandGoes(t *testing.T) {
 	for _, c := range []struct {
 		stays bool
@@ -170,6 +170,21 @@ func TestTemplate(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{"清溪镇人民政府", "乡镇", "2025"}, []string{r.Unit(), r.Field("unit.level"), r.Field("report.year")})
 	assert.True(t, r.Figure("requests.received.natural_person").IsZero(), "zero was asked for")
+}
+
+// What is taken away takes what was said of it along.
+func TestNothingStaysOfWhatIsTakenAway(t *testing.T) {
+	p := open(t, web.Options{})
+	last := filled(t, town, nil)
+	p.upload("/files?as=last&", "去年.xlsx", last)
+	p.post("/last/former", nil)
+	p.post("/reports/clear", nil)
+	p.upload("/files?as=last&", "去年.xlsx", last)
+	before, err := workbook.Read(last)
+	require.NoError(t, err)
+	year, _ := before.Year()
+	answer := p.post("/template", map[string]any{"year": year + 1, "unit": "", "level": "", "zero": false})
+	assert.Equal(t, http.StatusOK, answer.StatusCode, "they are the unit's own again")
 }
 
 func TestTemplateTakesOverFromLastYear(t *testing.T) {

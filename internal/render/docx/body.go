@@ -1,6 +1,9 @@
 package docx
 
 import (
+	"slices"
+	"strings"
+
 	"fmt"
 	"math"
 	"strconv"
@@ -138,12 +141,20 @@ func textParagraph(p document.Paragraph, next document.Block) paragraph {
 
 // boldOrNot joins pieces that look alike: word processors tell addresses themselves.
 func boldOrNot(pieces []document.Piece) (joined []document.Piece) {
-	for _, p := range pieces {
-		if n := len(joined); n > 0 && joined[n-1].Bold == p.Bold {
-			joined[n-1].Text += p.Text
-		} else {
-			joined = append(joined, p)
+	for len(pieces) > 0 {
+		alike := slices.IndexFunc(pieces, func(p document.Piece) bool { return p.Bold != pieces[0].Bold })
+		if alike < 0 {
+			alike = len(pieces)
 		}
+		one := pieces[0]
+		if alike > 1 {
+			var b strings.Builder
+			for _, p := range pieces[:alike] {
+				b.WriteString(p.Text)
+			}
+			one.Text = b.String()
+		}
+		joined, pieces = append(joined, one), pieces[alike:]
 	}
 	return joined
 }

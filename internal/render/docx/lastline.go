@@ -85,15 +85,17 @@ func isLatin(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.I
 func unbroken(text string) (pieces []string) {
 	const closing, opening = "，。、；：！？”’）》〉】〕…—%％", "“‘（《〈【〔"
 	var before rune
-	for _, r := range text {
+	start := 0
+	for i, r := range text {
 		word := r < 0x80 && r != ' '
 		glued := before != 0 && (strings.ContainsRune(closing, r) || strings.ContainsRune(opening, before) || word && before < 0x80 && before != ' ')
-		if glued {
-			pieces[len(pieces)-1] += string(r)
-		} else {
-			pieces = append(pieces, string(r))
+		if !glued && i > start {
+			pieces, start = append(pieces, text[start:i]), i
 		}
 		before = r
+	}
+	if start < len(text) {
+		pieces = append(pieces, text[start:])
 	}
 	return pieces
 }
