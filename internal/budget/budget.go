@@ -34,7 +34,8 @@ const placeholder = 8 * Piece
 // into which one is filled in many times stays of a size.
 const Entry = 2000
 
-// usual are the limits: far above any real form or report, and low enough that no input of one megabyte takes 300 MB or two seconds.
+// usual are the limits: far above any real form or report, and low enough that no input of one megabyte takes 300 MB or half a
+// minute.
 var usual = [kinds]int{
 	Parts:      10_000,
 	Unzipped:   32 << 20,

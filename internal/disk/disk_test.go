@@ -44,6 +44,18 @@ func TestList(t *testing.T) {
 }
 
 // What List does grows with the files, named or found, and not with their square.
+// The program goes on after a panic in a format, and leaves nothing behind.
+func TestAPanicLeavesNoFile(t *testing.T) {
+	folder := t.TempDir()
+	var w disk.Writer
+	assert.Panics(t, func() {
+		_ = w.WriteFile(filepath.Join(folder, "年报.pdf"), func(io.Writer) error { panic("不该发生") })
+	})
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	assert.Empty(t, left)
+}
+
 // 文档 and 桌面 may be links to where they really are.
 func TestAFolderMayBeALink(t *testing.T) {
 	t.Chdir(t.TempDir())

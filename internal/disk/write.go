@@ -61,6 +61,8 @@ func (w *Writer) KeepListed(entries []Entry) {
 }
 
 func (w *Writer) keep(identity string) {
+	w.lock.Lock()
+	defer w.lock.Unlock()
 	if w.identities == nil {
 		w.identities = map[string]bool{}
 	}
@@ -69,7 +71,11 @@ func (w *Writer) keep(identity string) {
 
 // Refuse is the error of writing over a file that is kept; nil for any other target.
 func (w *Writer) Refuse(target string) error {
-	if w.identities[identity(target)] {
+	its := identity(target)
+	w.lock.Lock()
+	kept := w.identities[its]
+	w.lock.Unlock()
+	if kept {
 		return remedy.Failure{File: target, Err: errors.New("是这次要读的文件，不能覆盖，请换一个文件名或文件夹")}
 	}
 	return nil
@@ -175,13 +181,19 @@ func (w *Writer) put(target string, move func(from, to string) error, write func
 	if err != nil {
 		return Plainly(err, "写不了")
 	}
+	whole := false
+	defer func() {
+		if !whole {
+			w.drop(t) // also where writing panics
+		}
+	}()
 	if err = write(t); err == nil {
 		err = t.finish()
 	}
 	if err != nil {
-		w.drop(t)
 		return Plainly(err, "写不了")
 	}
+	whole = true
 	return w.settle(t, target, move)
 }
 
