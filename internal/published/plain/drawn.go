@@ -23,11 +23,18 @@ type drawing struct {
 	xs, ys []int // the places of the rules between columns and rows, and around
 }
 
-// readDrawn reads the drawn table that a text begins with, and of how many lines it is; nil if there is none.
-func readDrawn(lines []string) (t *page.Table, height int) {
+// drawn reads drawn tables. looked is how many lines were looked at in vain: what begins as a table, and is none, may begin as one with each of
+// its lines.
+type drawn struct{ looked int }
+
+// mostLooked bounds the lines that are looked at in vain.
+const mostLooked = 20_000
+
+// read reads the drawn table that a text begins with, and of how many lines it is; nil if there is none.
+func (in *drawn) read(lines []string) (t *page.Table, height int) {
 	const most = 4000 // lines
 	first := strings.TrimRight(lines[0], " ")
-	if !strings.HasPrefix(first, "+-") || strings.Trim(first, "+-") != "" {
+	if in.looked > mostLooked || !strings.HasPrefix(first, "+-") || strings.Trim(first, "+-") != "" {
 		return nil, 0
 	}
 	d := &drawing{}
@@ -40,6 +47,7 @@ func readDrawn(lines []string) (t *page.Table, height int) {
 	}
 	d.findRules()
 	if len(d.xs) < 2 || len(d.ys) < 2 || !d.hasRoom() {
+		in.looked += len(d.places)
 		return nil, 0
 	}
 	return d.table(), d.ys[len(d.ys)-1] + 1

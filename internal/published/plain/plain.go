@@ -39,8 +39,9 @@ func Read(data []byte) (*page.Page, error) {
 	indents := lostIndents(lines)
 	p := &page.Page{Lines: true}
 	var tables markup
+	var drawings drawn
 	for i := 0; i < len(lines); {
-		if t, n := readDrawn(lines[i:]); t != nil {
+		if t, n := drawings.read(lines[i:]); t != nil {
 			p.Blocks = append(p.Blocks, page.Block{Table: t, Place: place(i)})
 			i += n
 			continue
