@@ -297,16 +297,22 @@ func (j *january) correct() {
 	requireSums(j.t, "更正后.xlsx", j.sums())
 
 	list := strings.ReplaceAll(string(j.read("更正/更正清单.txt")), "\r\n", "\n")
-	told := map[string][]string{}
+	told, texts := map[string][]string{}, map[string][]string{}
 	unit := ""
 	for _, line := range strings.Split(list, "\n") {
 		if turned, ok := strings.CutPrefix(line, "　　"); ok {
+			if strings.HasPrefix(turned, "“") {
+				texts[unit] = append(texts[unit], turned) // which say a figure
+				continue
+			}
 			told[unit] = append(told[unit], turned)
 		} else if name, _, ok := strings.Cut(line, "：更正"); ok {
 			unit = name
 		}
 	}
 	assert.Equal(j.t, map[string][]string{m.name: j.turned(own, m.sums()), theCounty: j.turned(before, j.sums())}, told)
+	assert.Len(j.t, texts, 1)
+	assert.Regexp(j.t, "^“一、总体情况”：原为“[^”]*新收政府信息公开申请.*更正为", strings.Join(texts[m.name], "\n"))
 	assert.FileExists(j.t, "更正/"+m.name+"/更正说明.docx")
 	assert.FileExists(j.t, "更正/更正说明.docx")
 }

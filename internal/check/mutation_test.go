@@ -182,7 +182,7 @@ func TestMutations(t *testing.T) {
 		table += fmt.Sprintf("| %s | %d | %d | %d | %d | %d |\n", m.kind, tried, due, found, missed, wrong)
 	}
 	t.Log("\n" + table)
-	text := "# Single changes to sound reports, and what is found\n\nPrinted by `go test ./internal/check -run TestMutations -v`; ten sound reports, seeded.\n" +
+	text := "# Single changes to sound reports, and what is found\n\nPrinted by `NIANBAO_TESTS=all go test ./internal/check -run TestMutations -v`; ten sound reports, seeded.\n" +
 		"A finding due is a broken equation or rule on its subject; wrong would be a finding that the change does not call for.\n\n" + table
 	sample.Golden(t, sample.Path(t, "docs/mutations.md"), text+slipsInTexts(t))
 }
