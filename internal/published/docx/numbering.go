@@ -5,6 +5,7 @@ import (
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
+	"nianbao/internal/published/page"
 )
 
 // numbering are the automatic numbers of paragraphs: word processors turn a typed “1.” into one when the line ends, and then
@@ -130,4 +131,31 @@ func (n *numbering) next(listID string, at int) (label string, known bool) {
 		return printed
 	})
 	return label, known
+}
+
+// number is the automatic number of a paragraph, "" if it has none.
+func (in *reader) number(properties *element, style paragraphStyle) string {
+	list, level := style.list, style.level
+	if n := properties.child("numPr"); n != nil {
+		if id := n.val("numId"); id != "" {
+			list = id
+		}
+		if at, ok := levelNamed(n.val("ilvl")); ok {
+			level = at
+		} else if level < 0 {
+			level = in.numbering.levelOf(list, style.id)
+		}
+	}
+	if list == "" || list == "0" { // 0 takes the number of the style away
+		return ""
+	}
+	if level < 0 {
+		level = in.numbering.levelOf(list, style.id)
+	}
+	label, known := in.numbering.next(list, level)
+	if !known {
+		in.seen[page.Numbers]++
+		return ""
+	}
+	return label
 }
