@@ -41,16 +41,22 @@ func TestImportTellsWhatStaysBehindAndWhatDoesNot(t *testing.T) {
 	assert.Contains(t, said, "原来隐藏的1处照样带过来了：“三、依申请公开”D8“3”，不要的请删去。")
 }
 
-// Where a report has marks for none, those are told once for a table, and the totals of the form still add themselves up.
-func TestImportOfMarksForNone(t *testing.T) {
-	data := sample.ReportFile(t, "e-town-2024")
-	t.Chdir(t.TempDir())
+// publishedPage is the web page of a report, without its data, made in the folder of the test.
+func publishedPage(t *testing.T, data string) []byte {
 	require.Zero(t, first(called("生成", data, "--format", "html", "--no-data", "-o", "公布")))
 	pages, err := filepath.Glob("公布/*.html")
 	require.NoError(t, err)
 	require.Len(t, pages, 1)
 	page, err := os.ReadFile(pages[0])
 	require.NoError(t, err)
+	return page
+}
+
+// Where a report has marks for none, those are told once for a table, and the totals of the form still add themselves up.
+func TestImportOfMarksForNone(t *testing.T) {
+	data := sample.ReportFile(t, "e-town-2024")
+	t.Chdir(t.TempDir())
+	page := publishedPage(t, data)
 	for _, mark := range []string{"/", "—", "-", "无"} {
 		marked := regexp.MustCompile("(<td[^>]*>(?:<p[^>]*>)?)0<").ReplaceAll(page, []byte("${1}"+mark+"<"))
 		require.NoError(t, os.WriteFile("网页.html", marked, 0o600))
@@ -74,12 +80,7 @@ func TestImportOfMarksForNone(t *testing.T) {
 func TestImportOfAPageWithoutAHeading(t *testing.T) {
 	data := sample.ReportFile(t, "e-town-2024")
 	t.Chdir(t.TempDir())
-	require.Zero(t, first(called("生成", data, "--format", "html", "--no-data", "-o", "公布")))
-	pages, err := filepath.Glob("公布/*.html")
-	require.NoError(t, err)
-	require.Len(t, pages, 1)
-	page, err := os.ReadFile(pages[0])
-	require.NoError(t, err)
+	page := publishedPage(t, data)
 	for _, c := range []struct {
 		lost string
 		code int

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -86,6 +87,26 @@ next:
 	}
 	return out
 }
+
+// Areas names cells (G6) by few areas (G6:G28), column by column; nil if one of them is no cell.
+func Areas(refs []string) (names []string) {
+	cells := make([]position, len(refs))
+	for i, ref := range refs {
+		p, ok := parsePosition(ref)
+		if !ok {
+			return nil
+		}
+		cells[i] = p.turned()
+	}
+	slices.SortFunc(cells, position.compare)
+	for _, a := range cover(slices.Compact(cells)) {
+		names = append(names, area{a.from.turned(), a.to.turned()}.String())
+	}
+	return names
+}
+
+// turned is a position of a sheet whose rows are columns.
+func (p position) turned() position { return position{p.row, p.col} }
 
 // sqref lists areas as attributes do.
 func sqref(areas []area) string {

@@ -43,3 +43,17 @@ func TestColumnNames(t *testing.T) {
 		assert.Equal(t, col, p.col)
 	}
 }
+
+func TestAreas(t *testing.T) {
+	for _, c := range []struct {
+		why  string
+		refs []string
+		want []string
+	}{
+		{"a column with a gap", []string{"G6", "G7", "G8", "G30"}, []string{"G6:G8", "G30"}},
+		{"columns beside each other, in whatever order, one cell twice", []string{"F6", "E7", "E6", "F7", "E6"}, []string{"E6:F7"}},
+		{"what is no cell", []string{"G6", "表三"}, nil},
+	} {
+		assert.Equal(t, c.want, Areas(c.refs), c.why)
+	}
+}
