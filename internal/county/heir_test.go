@@ -29,23 +29,6 @@ func TestHeirsOfManyDivisions(t *testing.T) {
 	assert.Equal(t, two(years), county.NewList(members).HeirsOf("甲0镇人民政府", 2024))
 }
 
-func TestSameUnit(t *testing.T) {
-	for _, c := range []struct {
-		why, a, b string
-		same      bool
-	}{
-		{"in short", "清溪镇", "青垣县清溪镇人民政府", true},
-		{"the same", "青垣县财政局", "青垣县财政局", true},
-		{"the office of another county", "青垣县财政局", "云屏县财政局", false},
-		{"a town of the same name in another county", "青垣县城关镇人民政府", "云屏县城关镇人民政府", false},
-		{"a longer name", "大石桥镇", "石桥镇", false},
-		{"nobody", "", "", false},
-	} {
-		assert.Equal(t, c.same, county.IsSameUnit(c.a, c.b), c.why)
-		assert.Equal(t, c.same, county.IsSameUnit(c.b, c.a), c.why)
-	}
-}
-
 func TestHeirs(t *testing.T) {
 	on := func(year int) time.Time { return time.Date(year, 6, 1, 0, 0, 0, 0, time.UTC) }
 	l := county.NewList([]county.Member{

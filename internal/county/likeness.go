@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
-	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 )
@@ -234,20 +233,4 @@ func (x *LikenessIndex) postingsOf(hash uint64) []uint64 {
 func (x *LikenessIndex) IsUsual(year int, s check.Statement) bool {
 	_, usual := x.usual[hashOf(year, s.Folded)]
 	return usual
-}
-
-// IsSameUnit says whether two names are of one unit, the one perhaps shorter: 清溪镇 for 青垣县清溪镇人民政府. 城关镇 of one county is
-// another than that of the next, and 大石桥镇 another than 石桥镇.
-func IsSameUnit(a, b string) bool {
-	if a == "" || a == b {
-		return a != ""
-	}
-	core := chinese.CoreOf(a)
-	a, b = withoutSeat(a), withoutSeat(b)
-	return core != "" && core == chinese.CoreOf(b) && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a))
-}
-
-// withoutSeat is a unit's name without the word for its government.
-func withoutSeat(name string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(name, "人民政府"), "办事处")
 }

@@ -21,3 +21,20 @@ func TestSameName(t *testing.T) {
 		assert.Equal(t, c.same, county.SameName(c.one) == county.SameName(c.other), c.why)
 	}
 }
+
+func TestSameUnit(t *testing.T) {
+	for _, c := range []struct {
+		why, a, b string
+		same      bool
+	}{
+		{"in short", "清溪镇", "青垣县清溪镇人民政府", true},
+		{"the same", "青垣县财政局", "青垣县财政局", true},
+		{"the office of another county", "青垣县财政局", "云屏县财政局", false},
+		{"a town of the same name in another county", "青垣县城关镇人民政府", "云屏县城关镇人民政府", false},
+		{"a longer name", "大石桥镇", "石桥镇", false},
+		{"nobody", "", "", false},
+	} {
+		assert.Equal(t, c.same, county.IsSameUnit(c.a, c.b), c.why)
+		assert.Equal(t, c.same, county.IsSameUnit(c.b, c.a), c.why)
+	}
+}

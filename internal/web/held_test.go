@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -12,7 +13,37 @@ import (
 	"nianbao/internal/model"
 	"nianbao/internal/sample"
 	"nianbao/internal/web"
+	"nianbao/internal/workbook"
 )
+
+// A form that is made of a page fills in the noughts that the page leaves out, and not those of the report in hand.
+func TestAFormIsMadeOfACopy(t *testing.T) {
+	p := open(t, web.Options{})
+	report := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	_, page := p.get(report + "/files/html")
+	noughts := 0
+	blanked := regexp.MustCompile(">0</td>").ReplaceAllStringFunc(page, func(cell string) string {
+		if noughts++; noughts%16 != 0 { // so few that the others prove them
+			return cell
+		}
+		return "></td>"
+	})
+	require.Greater(t, noughts, 16)
+	report = p.upload("/files?", "网页.html", []byte(blanked))
+	before := p.view(report)
+	_, form := p.get(report + "/files/form")
+	r, err := workbook.Read([]byte(form))
+	require.NoError(t, err)
+	_, data := p.get(report + "/files/json")
+	blank := 0
+	for _, c := range r.Edition.Cells() {
+		if !r.Figure(c.Key).IsNumber() {
+			blank++
+		}
+	}
+	require.Less(t, blank, strings.Count(data, "null"), "the form has some that the page left out")
+	assert.Equal(t, before, p.view(report), "looking at it changes nothing")
+}
 
 // What is online is held against the report: it is the same, until the report is mended; then the notice of that is there.
 func TestPublishedIsHeldAgainstTheReport(t *testing.T) {

@@ -1,0 +1,121 @@
+package county
+
+import (
+	"iter"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+)
+
+// fileNames are the members by what stands in the names of files, made when it is first asked for: thousands of files are looked up.
+type fileNames struct {
+	members map[string]int // by their names, the cores of these, and former names; -1 where several have one
+	longest int            // of these, in bytes
+	begins  map[int]bool   // the members whose core stands in another member's name
+}
+
+func (l *List) namesInFiles() *fileNames {
+	f := &fileNames{members: map[string]int{}, begins: map[int]bool{}}
+	cores := map[string][]int{}
+	for i, m := range l.Members {
+		core := SameName(chinese.CoreOf(m.Name))
+		cores[core] = append(cores[core], i)
+		for _, name := range append([]string{SameName(m.Name), core}, sameNames(m.Former)...) {
+			const mostInName = 255 // bytes, of the name of a file
+			if other, taken := f.members[name]; len(name) > mostInName {
+				continue
+			} else if taken && other != i {
+				f.members[name] = -1
+			} else {
+				f.members[name] = i
+			}
+			f.longest = max(f.longest, len(name))
+		}
+	}
+	for i, m := range l.Members {
+		for part := range partsOf(SameName(m.Name), f.longest) {
+			for _, other := range cores[part] {
+				if other != i {
+					f.begins[other] = true
+				}
+			}
+		}
+	}
+	return f
+}
+
+func sameNames(names []string) []string {
+	same := make([]string, len(names))
+	for i, name := range names {
+		same[i] = SameName(name)
+	}
+	return same
+}
+
+// partsOf gives all that stands in a text, up to a length in bytes.
+func partsOf(text string, longest int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for from := range text {
+			for to, letter := range text[from:] {
+				end := to + utf8.RuneLen(letter)
+				if end > longest {
+					break
+				}
+				if !yield(text[from : from+end]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// InName finds the member whose name, or its core, stands in the name of a file: 清溪镇 in 清溪镇2024年年报.xlsx. ok is false where none
+// does, or several of the same length.
+func (l *List) InName(file string) (index int, ok bool) {
+	names, longest := l.inFiles(), 0
+	for name := range partsOf(strings.ToValidUTF8(SameName(filepath.Base(file)), "_"), names.longest) {
+		if i, is := names.members[name]; is && len(name) >= longest {
+			ok = i >= 0 && (len(name) > longest || ok && index == i)
+			index, longest = i, len(name)
+		}
+	}
+	if !ok {
+		return 0, false
+	}
+	return index, ok
+}
+
+// Whose finds the member under whose name a file lies: by the name of the file, else of the folder that it lies in, and so on up to the one that
+// all files lie in, which tells nothing. What is the beginning of other members' names is none for a folder: 青垣县的部门.
+func (l *List) Whose(file, within string) (index int, ok bool) {
+	if index, ok = l.InName(file); ok {
+		return index, true
+	}
+	for folder := filepath.Dir(file); folder != within && folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
+		if index, ok = l.InName(folder); ok && (isIn(folder, l.Members[index].Name) || !l.inFiles().begins[index]) {
+			return index, true
+		}
+	}
+	return 0, false
+}
+
+// isIn says whether a name stands in that of a file.
+func isIn(file, name string) bool {
+	return name != "" && strings.Contains(SameName(filepath.Base(file)), SameName(name))
+}
+
+// CalledAfter finds the member after which a file is called that another's report is in; ok is false where the name speaks of that one, too.
+func (l *List) CalledAfter(file string, of Member) (other Member, ok bool) {
+	i, ok := l.InName(file)
+	if !ok || l.Members[i].Name == of.Name || isIn(of.Name, chinese.CoreOf(l.Members[i].Name)) {
+		return Member{}, false
+	}
+	for _, name := range append([]string{of.Name, chinese.CoreOf(of.Name)}, of.Former...) {
+		if isIn(file, name) {
+			return Member{}, false
+		}
+	}
+	return l.Members[i], true
+}
