@@ -6,8 +6,8 @@ import (
 	"nianbao/internal/reading"
 )
 
-// applicantsCounted are the numbers of one sentence that tell who applied, by what they agree with alone: with those received, or with those
-// carried in as well. What agrees with both says nothing.
+// applicantsCounted are the numbers of one sentence that tell who applied, and the number that they divide, by what they agree with alone: with
+// those received, or with those carried in as well. What agrees with both says nothing.
 type applicantsCounted struct {
 	statement             *reading.Statement
 	received, withCarried []*reading.Claim
@@ -30,7 +30,7 @@ func findCountedUnlike(in *Input) []Finding {
 	claims := in.read().Claims
 	for i := range claims {
 		c := &claims[i]
-		if !c.Tells("receive") || c.Form != reading.Number || c.Bound != reading.Exact || c.Most || c.IsToldOfAll() {
+		if !c.Tells("receive") || c.Form != reading.Number || c.Bound != reading.Exact || c.Most || c.IsToldOfAll() && !c.IsDivided() {
 			continue
 		}
 		options, ok := t.options(c)

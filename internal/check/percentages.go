@@ -74,6 +74,10 @@ var textPercentages = Rule{
 			{Why: "比上年的表增长一半", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，比上年增长10%。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "比上年的表增长的算得对", Last: []Entry{{"proactive.penalties.decisions", "40"}}, Set: []Entry{{"proactive.penalties.decisions", "60"}, {"narrative.overview", "作出行政处罚决定60件，比上年增长50%。"}}},
 			{Why: "占的是表里的办结总数，正文没有写；两项各占多少", Set: []Entry{{"requests.total.total", "23"}, {"narrative.overview", "部分公开，发生额3件，占13.0%；不予公开，发生额4件，占17.4%。\n公开448件，部分公开133件，两项占办理总量的42.0%、12.5%。"}}},
+			{Why: "占的是表里新收的总数，正文没有写", Set: twelveOfFirms("新收申请中，商业企业7件，占85.3%；自然人5件（41.7%）。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "占的是表里新收的、办结的总数，算得对", Set: thirty("（二）依申请公开。新收申请中，自然人30件，占100%。\n予以公开20件，占办结总数的64.5%；不予公开5件，占新收总数的16.7%。")},
+			{Why: "占的是表里办结的总数，算错了", Set: thirty("（二）依申请公开。予以公开20件，占办结总数的46.5%。"), Finds: []form.Key{"narrative.overview"}},
+			{Why: "说的不是表里的数", Set: thirty("（二）依申请公开。其中涉及征地的12件，占新收总数的四成。公开信息21条（76%）。")},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
 	},
@@ -93,6 +97,8 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 		return find("可是没有申请，谈不上办结率", "")
 	case p.Growth:
 		return in.wrongGrowth(p, find)
+	case p.Untold:
+		p.Shares = in.sharesOfTables(p.Of())
 	case p.Value.GreaterThan(decimal.NewFromInt(100)):
 		return find("占比不会超过100%", "")
 	}
@@ -108,6 +114,9 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 		}
 	}
 	shares := slices.Clone(p.Shares)
+	if len(shares) == 0 {
+		return Finding{}, false
+	}
 	if before := in.Report.Figure("requests.carried_in.total"); p.IsRateOfRequests() && before.IsNumber() {
 		for _, s := range p.Shares { // those that the text does not count: 办结174件（含上年结转）
 			shares = append(shares, reading.Share{Part: s.Part, Whole: s.Whole.Add(before.Number)})
@@ -126,6 +135,35 @@ func (in *Input) wrongShare(p *reading.Percentage) (f Finding, found bool) {
 	likeliest := p.Shares[0]
 	due := likeliest.Part.Shift(2).DivRound(likeliest.Whole, places).StringFixed(places) + "%"
 	return find("按"+likeliest.Part.String()+"除以"+likeliest.Whole.String()+"算是"+due, due)
+}
+
+// sharesOfTables pairs a number that counts who applied or what came of applications, where the tables bear it out, with what it may be a share
+// of: all that were received, these and what was carried in, or what was done with.
+func (in *Input) sharesOfTables(q *reading.Quantity) (list []reading.Share) {
+	t := tally{in}
+	for _, c := range q.Claims() {
+		if !c.Counts(reading.Flow|reading.Outcome) || c.IsToldOfAll() && !c.Counts(reading.Outcome) {
+			continue
+		}
+		options, ok := t.options(&c)
+		if !ok || !slices.ContainsFunc(options, func(o allowed) bool { return c.Agrees(o.value) }) {
+			continue
+		}
+		wholes := [][]form.Key{{"requests.received.total"}, {"requests.received.total", "requests.carried_in.total"}}
+		isOfThese := func(i int) bool { return i < len(options) && c.Agrees(options[i].value) } // 新收的自然人 is a share of those received
+		if c.Counts(reading.Outcome) {
+			wholes = [][]form.Key{{"requests.total.total"}, wholes[0], wholes[1]}
+			isOfThese = func(int) bool { return true }
+		} else if !c.Tells("receive") {
+			continue
+		}
+		for i, keys := range wholes {
+			if whole, ok := t.sum(keys); isOfThese(i) && ok && whole.IsPositive() && whole.GreaterThanOrEqual(q.Value) {
+				list = append(list, reading.Share{Part: q.Value, Whole: whole})
+			}
+		}
+	}
+	return list
 }
 
 // wholes are the totals of the tables that a share may be of where the text tells them later, or nowhere: 予以公开9件，占办结数39.1%.

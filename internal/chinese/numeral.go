@@ -17,7 +17,7 @@ type Numeral struct {
 
 // countedUnits lists the words that may follow a number, the longer before those that they begin with.
 var countedUnits = strings.Fields(`
-	人次 件次 条次 项次 批次 个工作日 工作日 个百分点 百分点 个月 小时 分钟 周年 万元 亿元 万人 平方米 千米 公里
+	人次 家次 件次 条次 项次 批次 个工作日 工作日 个百分点 百分点 个月 小时 分钟 周年 万元 亿元 万人 平方米 千米 公里
 	件 条 份 宗 起 例 项 个 次 篇 期 场 户 册 部 处 张 台 封 批 类 种 名 位 家 人 所 村 组 幅 页 卷 本 支 座 亩
 	年 月 日 天 周 时 分 元 吨 米 届 号 倍 成 % ％`)
 

@@ -48,7 +48,7 @@ func (q *Quantity) settleCarried(year int) {
 	if q.isNotOne() && q.did("carried_in", "carried_out") {
 		q.Form, q.Value = None, decimal.Zero // 没有一件留到2024年
 	}
-	if q.own.thing == "" && !isDispute(q.thing) && q.thing != "foreign" {
+	if q.own.thing == "" && !isDispute(q.thing) && (q.thing != "foreign" || q.whole != nil && q.whole.IsOfRequests()) {
 		switch own := strings.Join(q.own.deeds, ""); own {
 		case "carried_in", "carried_out":
 			if !q.IsOfRequests() && !q.Statement.namesOnlyDisputes(q) {

@@ -67,6 +67,11 @@ func (c *Claim) IsAmongReceived() bool { return c.within != nil && c.within.did(
 // IsToldOfAll says whether it counts whoever applied.
 func (c *Claim) IsToldOfAll() bool { return columnsOf(c.applicants) == nil }
 
+// IsDivided says whether others divide it by who applied: 收到7件，其中自然人6件.
+func (c *Claim) IsDivided() bool {
+	return slices.ContainsFunc(c.parts, func(q *Quantity) bool { return len(q.applicants) > 0 })
+}
+
 // IsPart says whether it is a part of something that was counted before.
 func (c *Claim) IsPart() bool { return c.whole != nil }
 

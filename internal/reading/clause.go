@@ -140,7 +140,7 @@ func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 	if year >= 0 && (q.year == 0 || q.year == r.unit.year || strings.HasPrefix(r.statement.Text[left[year].End:], "的")) && !bound && !q.did("carried_in", "carried_out", "carried") {
 		q.year = int(left[year].num.Value.IntPart())
 	}
-	if r.isOfYearBefore(left) {
+	if r.isOfYearBefore(left) || r.isToldOfLastYear(q) {
 		q.lastYear, q.differs = true, false
 	}
 	q.lastYear = q.lastYear || q.bracketed && r.ofYearBefore
@@ -151,6 +151,9 @@ func (r *reader) setYearBeside(q *Quantity, left []token, bound bool) {
 func (r *reader) tellsOfLast(q, before *Quantity, first bool) {
 	if q.changedTo && before.Unit == q.Unit {
 		before.lastYear = true // 由10件增至13件
+		if len(q.deeds) == 0 && q.own.thing == "" && documents[before.thing] != "" {
+			q.thing, q.deeds = before.thing, before.deeds // 现行有效由4件变为3件
+		}
 		if r.received == before {
 			r.received = q
 		}
@@ -286,6 +289,14 @@ func (r *reader) isOfYearBefore(left []token) bool {
 	year := slices.IndexFunc(left, func(k token) bool { return k.kind == yearToken && int(k.num.Value.IntPart()) == r.unit.year-1 })
 	return year > 0 && !hasClass(left[year:], differenceWord) && !r.isMoreOrLessThan(&left[year]) && hasWord(left[:year], "较", "比", "与", "从", "由", "同比")
 }
+
+// isToldOfLastYear says whether nothing but last year stands before a number in its clause: 512条，同比增长8.0%，上年为474条.
+func (r *reader) isToldOfLastYear(q *Quantity) bool {
+	m := yearAlone.FindStringSubmatch(q.Statement.Text[q.Clause.Start:max(q.Clause.Start, q.Start)])
+	return m != nil && (m[1] == "" || m[1] == strconv.Itoa(r.unit.year-1))
+}
+
+var yearAlone = pattern.New(`^而?(?:上一?年|去年|([0-9]{4})年度?)(?:同期)?(?:则?为|是|仅为?|只有)?$`, "年")
 
 // isMoreOrLessThan says whether what follows a year is how much more or less there is than in it: 比2024年少9件.
 func (r *reader) isMoreOrLessThan(year *token) bool {

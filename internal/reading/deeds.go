@@ -67,6 +67,8 @@ func (r *reader) deedAt(q *Quantity, said, around []token, j int) string {
 	switch {
 	case value == "assist":
 		return value
+	case k.is("转来") && j > 0 && said[j-1].in(channelWord):
+		return "receive" // 网站申请平台转来14件, but by another organ
 	case r.isNegated(said, j):
 		return "foreign"
 	case value == "carried_in" && hasWord(said[:j], "连同", "加上") && hasClass(said[j:], sumWord):

@@ -16,6 +16,12 @@ func (r *reader) deny(c []token) bool {
 			return r.claimNone(c[:last], c)
 		}
 	}
+	if words := r.statement.Words(spanOf(c)); r.statement.topic == "application" && !hasKind(c, numberToken) && (nobodyApplied.MatchString(words) || thisIsBlank.MatchString(words)) {
+		q := r.none(c, c)
+		q.thing, q.own.thing, q.deeds, q.channel = "application", "application", []string{"receive"}, false
+		r.counted = append(r.counted, q)
+		return true
+	}
 	if blank.Ends(r.statement.Words(spanOf(c))) && hasClass(c, thingWord) && !hasKind(c, numberToken) {
 		return r.claimNone(c, c) // 行政处罚、行政强制都是空白
 	}
@@ -55,6 +61,9 @@ func (r *reader) deny(c []token) bool {
 		r.counted = append(r.counted, q)
 		return true // 没有一件被纠正
 	}
+	if denied[0].kind == numberToken && denied[0].num.Value.String() == "1" && hasClass(denied, applicantWord) && !hasClass(denied, deedWord, outcomeWord, rulingWord, thingWord) {
+		return true // 予以公开3件，没有一件来自企业
+	}
 	if denied[0].kind == numberToken && denied[0].num.Value.String() == "1" && hasClass(denied, outcomeWord) && !hasClass(denied, deedWord) {
 		return r.claimNone(denied[1:], c) // 没有一件是以不予公开作答的
 	}
@@ -79,18 +88,21 @@ func (r *reader) deny(c []token) bool {
 func (r *reader) notOne(c []token) (body []token) {
 	const few = 2 // words behind the negation: what else they may say is not known
 	one := slices.IndexFunc(c, func(k token) bool { return k.kind == numberToken })
-	if one < 0 || c[one].num.Value.String() != "1" || len(c)-one > 2+few || one+1 >= len(c) || !c[one+1].in(negationWord) {
+	if one < 0 || c[one].num.Value.String() != "1" {
 		return nil
 	}
-	if one > 0 {
+	not := one + 1
+	if not+1 < len(c) && c[not].in(thingWord) && c[not+1].is("都", "也", "均") {
+		body, not = c[not:not+1], not+2 // 一件申请都没收到
+	} else if one > 0 {
 		body = c[:one]
 	} else {
 		body = r.lead
 	}
-	if !hasClass(body, thingWord) {
+	if not >= len(c) || !c[not].in(negationWord) || len(c)-not > 1+few || !hasClass(body, thingWord) {
 		return nil
 	}
-	return slices.Concat(body, c[one+2:])
+	return slices.Concat(body, c[not+1:])
 }
 
 // happens are words that, denied alone, say that there was none of what stands before them.
@@ -121,6 +133,12 @@ func (r *reader) deniesNewDocuments(denied []token) bool {
 // blank are words at the end of a clause for a figure of 0.
 var blank = pattern.NewWords("是空白 为空白 均空白 都空白 空缺 挂零")
 
+// Ways to say below the heading on applications that there were none: 当年这项业务仍是空白, 尚无申请人登门或来函.
+var (
+	thisIsBlank   = pattern.New(`^(?:全年|当年|今年|本年|本年度|年内|目前|至今)?[这该此]一?[项块](?:业务|工作)?[仍还依旧然]{0,2}(?:是|为)?空白$`, "空白")
+	nobodyApplied = pattern.New(`(?:无|没有|未有|未见|不见)(?:一位|一个|一名|任何|哪位)?申请人(?:登门|来函|来信|上门|前来|出现)(?:[或、和](?:登门|来函|来信|来电|上门|递交))*过?$`, "申请人")
+)
+
 // restricts says whether words before a negation tell of how many it holds: 除5件未到期外, 有38个单位没有收到申请.
 func restricts(before []token) bool {
 	last := lastOfKind(before, numberToken)
@@ -139,6 +157,7 @@ func (r *reader) isDeniable(denied []token) bool {
 		case k.in(thingWord), k.in(outcomeWord) && j <= 2,
 			k.means(deedWord, "receive", "raise", "issue", "repeal", "in_force", "answer", "handle", "carried_in", "carried_out", "carried", "decide", "collect", "withdraw", "pending"):
 			return true
+		case k.kind == unknownToken && slices.Contains(anyone.List(), r.statement.Words(k.Span)):
 		case k.kind == unknownToken || k.kind == maskedToken:
 			if gap += k.End - k.Start; gap > mostUnknown {
 				return false
@@ -181,7 +200,7 @@ func (r *reader) claimNone(body, c []token) bool {
 	if body[0].is("其他", "其它") && !hasMeaning(body, thingWord, "application") {
 		return true // 无其他行政事业性收费
 	}
-	if slices.Equal(heads, []string{"application"}) && (isNarrowed(body) || chinese.ContainsAny(r.statement.Words(spanOf(body)), []string{"批量", "集中", "大量", "反复", "重复"})) {
+	if slices.Equal(heads, []string{"application"}) && (r.isNarrowed(body) || chinese.ContainsAny(r.statement.Words(spanOf(body)), []string{"批量", "集中", "大量", "反复", "重复"})) {
 		return true // 未收到针对规范性文件的公开申请: of some kind
 	}
 	if slices.Equal(heads, []string{"application"}) && r.trailsOff(body) {
@@ -266,10 +285,15 @@ func (r *reader) givesReasons(body []token) bool {
 }
 
 // isNarrowed says whether words tell of which kind the applications are that there are none of.
-func isNarrowed(body []token) bool {
+func (r *reader) isNarrowed(body []token) bool {
 	thing := lastOf(body, thingWord)
-	return thing > 0 && (hasWord(body[:thing], "针对", "关于") || slices.ContainsFunc(body[:thing], func(k token) bool { return k.mayNarrow() }))
+	return thing > 0 && (hasWord(body[:thing], "针对", "关于") || slices.ContainsFunc(body[:thing], func(k token) bool {
+		return k.mayNarrow() && !slices.Contains(anyone.List(), r.statement.Words(k.Span))
+	}))
 }
+
+// anyone are words behind a negation that leave open who it is that did not come: 没有一位村民、一家企业登门申请.
+var anyone = pattern.NewWords("一位 一家 一名 一个 一个人 一个人来 一人 一人来 一例 哪位 哪个 哪家 人来 人登门 人上门 人前来 登门 来")
 
 // none is a quantity that says there is nothing.
 func (r *reader) none(c, body []token) *Quantity {

@@ -17,7 +17,7 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 		}
 		found = append(found, measure)
 	}
-	if before := q.saidBefore(); whenBegun.Ends(before) || chinese.EndsWithAny(before, []string{"原有", "年初有", "期初有"}) {
+	if before := q.saidBefore(); whenBegun.In(before) && !strings.Contains(before, "较") || chinese.EndsWithAny(before, []string{"原有"}) {
 		return nil, "说的是年初的数" // 规范性文件期初43件，加本年制发4件
 	}
 	if q.did("in_force") && q.Statement.tellsOfCleaning() {

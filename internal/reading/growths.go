@@ -46,7 +46,8 @@ func differsFromLast(q *Quantity, before []*Quantity) (by, last *Quantity) {
 		return nil, nil
 	}
 	by, last = before[len(before)-1], before[len(before)-2]
-	alike := by.Statement == q.Statement && last.Statement == q.Statement && by.Unit == last.Unit && by.Clause == last.Clause
+	near := by.Clause == last.Clause || strings.HasPrefix(q.Statement.Text[last.End:max(last.End, by.Start)], "相比，") // 与2021年新收56件相比，增加14件
+	alike := by.Statement == q.Statement && last.Statement == q.Statement && by.Unit == last.Unit && near
 	if !alike || !by.differs || !last.lastYear || last.differs || !last.isPositive() || !by.isPositive() || by.Bound != Exact || last.Bound != Exact {
 		return nil, nil
 	}
@@ -87,8 +88,8 @@ func grownOf(q *Quantity, before []*Quantity, year int) *Quantity {
 		if z.Statement != q.Statement {
 			return nil
 		}
-		part := z.whole != nil && !z.whole.otherTime               // 2019年以来累计57件，其中2024年14件
-		other := z.year != 0 && z.year == q.year && z.year != year // 2024年是340条，同比增长
+		part := z.whole != nil && !z.whole.otherTime && z.whole.Start < q.Start // 2019年以来累计57件，其中2024年14件; not 新收250件，增长11.1%，合计265件
+		other := z.year != 0 && z.year == q.year && z.year != year              // 2024年是340条，同比增长
 		if !z.differs && !z.lastYear && !z.average && !part && !other && !(z.year != 0 && z.year == year-1 && hasOtherYear(before, z)) {
 			return z
 		}
@@ -113,14 +114,16 @@ func hasOtherYear(before []*Quantity, of *Quantity) bool {
 	})
 }
 
-// toldWith is the numbers before a growth, and those in the bracket right behind it: 增长10.94%（上年128件）.
+// toldWith is the numbers before a growth, and those right behind it that tell of last year: 增长10.94%（上年128件）; 下降16.7%，减少4件（2023年为24件）; 增长8.0%，上年为474条.
 func toldWith(q *Quantity, before []*Quantity) []*Quantity {
-	told := before
-	if strings.HasPrefix(q.Statement.Text[q.End:], "（") {
-		for _, z := range q.Statement.Quantities {
-			if z.Start > q.End && z.bracketed && !strings.Contains(q.Statement.Text[q.End:z.Start], "）") {
-				told = append(slices.Clone(told), z)
-			}
+	told := slices.Clip(before)
+	for _, z := range q.Statement.Quantities {
+		switch {
+		case z.Start < q.End:
+		case strings.ContainsAny(q.Statement.Text[q.End:z.Start], "）；") || !z.bracketed && !z.differs && !z.lastYear || z.Form != Number:
+			return told
+		default:
+			told = append(told, z)
 		}
 	}
 	return told

@@ -73,7 +73,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 		return "说的是打算、要求"
 	case q.countsKinds():
 		return "说的是几项"
-	case q.pointsBack():
+	case q.pointsBack() && !m.isOfAllReceived(q):
 		return "说的是前面数过的"
 	case q.isDecidedHere():
 		return "说的是本机关审理的复议"
@@ -105,6 +105,11 @@ func (q *Quantity) isAgainstUs() bool {
 // pointsBack says whether a number is of what was told before: 上述3件涉及执法案卷的申请.
 func (q *Quantity) pointsBack() bool {
 	return q.isPositive() && chinese.EndsWithAny(q.saidNear(), []string{"上述", "前述", "以上", "这", "那", "该", "除此之外的", "针对", "对照"})
+}
+
+// isOfAllReceived says whether one thing came of all applications that were told as received: 收到3件，这3件都不予公开.
+func (m *measurer) isOfAllReceived(q *Quantity) bool {
+	return q.hasOutcome() && m.received.Equal(q.Value) && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"均", "都", "全部", "皆"})
 }
 
 // isDecidedHere says whether disputes are told that the unit decides, not that it is a party of: 作为全县复议机构，审理复议案件5件.
@@ -192,6 +197,21 @@ func (q *Quantity) isAmongCharges() bool {
 	})
 }
 
+// isAddedUpBehind says whether a number is one of several of the same that a later one of the sentence adds up: 一件收700元，另一件收550元，合计1250元.
+func (q *Quantity) isAddedUpBehind() bool {
+	alike := 0
+	for _, z := range q.Statement.Quantities {
+		if z.Form != Number || z.thing != q.thing || z.Unit != q.Unit {
+			continue
+		}
+		if z.total && alike > 1 && z.Start > q.Start {
+			return true
+		}
+		alike++
+	}
+	return false
+}
+
 // others measures money, purchases, and what was published.
 func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 	if q.Form == Number && q.whole == nil && !q.is("fees", "handling_fee", "procurement") {
@@ -203,6 +223,8 @@ func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case q.did("foreign", "amend") || q.channel, chinese.ContainsAny(q.saidBefore(), []string{"应收", "应缴", "应交"}): // 按标准应收信息处理费400元
 		return nil, ""
+	case q.is("fees") && q.own.thing == "" && q.whole != nil && q.whole.is("fees"):
+		return nil, "是另一个数的一部分" // 收费862.45万元，其中土地复垦费等550万元
 	case q.is("fees") && q.narrowing == "" && (money || q.Form == None || q.Value.IsZero()):
 		return []Measure{feesCharged}, ""
 	case q.is("handling_fee") && (q.words == "收费" && money || q.Form == None && chinese.StartsWithAny(q.Statement.Words(q.Clause), []string{"无", "没有", "亦无", "也无", "未收", "亦未收", "也未收", "不收费"})) && !q.Statement.isOnHandlingFee() && q.isAmongCharges():
@@ -211,6 +233,8 @@ func (m *measurer) others(q *Quantity) (found []Measure, silence string) {
 		some := feesCharged
 		some.Most = true // 证照工本类收费512.76万元
 		return []Measure{some}, ""
+	case q.is("handling_fee") && money && q.isAddedUpBehind():
+		return nil, "是后面合计的一部分"
 	case q.is("handling_fee") && !q.Statement.isOnHandlingFee():
 		return nil, "" // 许可12件，收费980.5万元
 	case q.is("handling_fee") && (money || q.Form == None && !chinese.ContainsAny(q.Statement.Words(q.Clause), []string{"其余", "其他", "其它", "除", "另"})):

@@ -15,6 +15,7 @@ type Percentage struct {
 	Shares []Share // the likeliest first; none for a growth over a year that the text does not tell, and for a share of nothing
 	Growth bool    // by which the number has grown or shrunk, or the shares say so
 	Hollow bool    // a rate of applications of which there were none
+	Untold bool    // it is a share of which the text does not tell the whole
 }
 
 // Share is a part and its whole; of a growth the number and the one before.
@@ -106,7 +107,7 @@ func (r *Reading) percentages(year int) (all []Percentage) {
 			case q.Form == Rate && (q.Bound == Exact || q.isShare && !q.differs):
 				p, ok := percentage(q, before, year)
 				p.Shares = slices.DeleteFunc(p.Shares, func(s Share) bool { return s.Whole.IsZero() })
-				if ok && len(p.Shares) <= mostShares && (len(p.Shares) > 0 || p.Growth || p.Hollow) {
+				if ok && len(p.Shares) <= mostShares && (len(p.Shares) > 0 || p.Growth || p.Hollow || p.Untold) {
 					all = append(all, p)
 				}
 			}
@@ -129,8 +130,11 @@ func percentage(q *Quantity, before []*Quantity, year int) (p Percentage, ok boo
 		return requestRate(p, before)
 	case q.isShare:
 		p.Shares = sharesOf(q, before)
-		return p, len(p.Shares) > 0
+	default:
+		p.Shares = rates(q, before)
 	}
-	p.Shares = rates(q, before)
-	return p, len(p.Shares) > 0
+	if len(p.Shares) == 0 && q.isShareOfUntold(before) {
+		p.Untold, p.of = true, before[len(before)-1]
+	}
+	return p, len(p.Shares) > 0 || p.Untold
 }

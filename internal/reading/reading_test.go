@@ -127,6 +127,24 @@ func TestClaims(t *testing.T) {
 		{"people who came are no applications", "没有收到政府信息公开申请；大厅设了公开专席，共接待93人次。", "收到的申请 没有"},
 		{"nor are questions", "没有收到政府信息公开申请。对口头询问实行登记，累计登记48件。", "收到的申请 没有"},
 		{"a reason with its outcome", "（二）依申请公开。法律、行政法规禁止公开而不予公开1件，行政查询1件。", "其他法律行政法规禁止公开的申请 1件；属于行政查询事项的申请 1件"},
+		{"no one came, whoever that might have been", "（二）依申请公开。没有一位村民、一家企业来要求公开政府信息。", "收到的申请 没有"},
+		{"no application at all", "（二）依申请公开。全年一件申请都没收到。", "收到的申请 没有"},
+		{"none, in quotation marks", "依申请公开继续保持“零申请”。", "收到的申请 没有"},
+		{"but what a slogan says is none", "提升服务，努力做到“零投诉”“零收费”。", ""},
+		{"blank, below the heading", "（二）依申请公开。当年这项业务仍是空白。", "收到的申请 没有"},
+		{"but not the business of another", "（二）依申请公开。收到申请3件。信访件这项工作仍是空白。", "收到的申请 3件"},
+		{"nobody came with one", "（二）依申请公开。尚无申请人登门或来函。", "收到的申请 没有"},
+		{"nobody came about those that were answered", "（二）依申请公开。收到申请3件。没有申请人来函催办。", "收到的申请 3件"},
+		{"none from some is not none", "（二）依申请公开。收到申请3件，予以公开3件，没有一件来自企业。", "收到的申请 3件；予以公开的申请 3件"},
+		{"from the web alone", "（二）依申请公开。仅网站申请平台转来的公开申请就有14件。", "收到的申请 14件"},
+		{"addressed to the unit itself", "全年有9人次向清溪镇政府提出信息公开申请。", "收到的申请 9人次"},
+		{"by an office of its own", "收到政府信息公开申请3件，承办科室先后办出书面答复3件。", "收到的申请 3件；办结的申请 3件"},
+		{"each and every one", "收到政府信息公开申请6件，做到件件办结、件件有回音。", "收到的申请 6件；结转下年度的申请 均"},
+		{"what came of all that came", "收到自然人提出的政府信息公开申请3件。经研究，这3件都决定不向申请人公开。", "自然人的申请 3件；不予公开的申请 3件"},
+		{"fees of two, added up", "其中一件收取信息处理费700元，另一件收取信息处理费550元，合计1250元。", "信息处理费 1250"},
+		{"fees among those of the table", "收取行政事业性收费862.45万元，其中不动产登记费312.45万元、土地复垦费等550万元。", "行政事业性收费 8624500"},
+		{"in force when the year began", "年初有效的行政规范性文件8件，年末有效6件。", "现行有效的规范性文件 6件"},
+		{"in force, from one number to another", "规范性文件现行有效由4件变为3件。", "现行有效的规范性文件 3件"},
 		{"charges for sewage are none for processing", "行政处罚66件。污水处理费等收费960万元。", "行政处罚决定 66件；行政事业性收费 9600000"},
 		{"all of one outcome are not all", "收到申请8件，均已办结，其中予以公开6件，无法提供2件。无法提供的，皆系资料在档案馆、本机关不掌握。", "收到的申请 8件；结转下年度的申请 均；（予以公开的申请 6件）；（无法提供的申请 2件）"},
 		{"all are those that were received, though none were carried in", "收到政府信息公开申请4件，3件来自自然人，1件来自企业，上年结转0件，全部办结，其中公开3件、部分公开1件。", "收到的申请 4件；自然人的申请 3件；商业企业的申请 1件；上年结转的申请 0件；结转下年度的申请 均；（予以公开的申请 3件）；（部分公开的申请 1件）"},
@@ -208,6 +226,8 @@ func TestLists(t *testing.T) {
 		{"numbered", "公开信息320条。一是公开动态200条；二是公开政策120条。", "320条 = 200条+120条"},
 		{"within another", "公开信息320条，其中网站200条（动态150条、政策50条），公众号120条。", "320条 = 200条+120条; 200条 = 150条+50条 also 0"},
 		{"an open end", "公开信息320条，其中工作动态120条、惠民政策150条等。", "320条 = 120条+150条 open"},
+		{"of which it is made up", "公开信息320条，由三大块组成，政策法规52条、财政财务61条、民生实事88条。", "320条 = 52条+61条+88条"},
+		{"but not another year's", "公开信息160条，其中政策解读24条；2024年公开128条。", "160条 = 24条"},
 		{"two units", "公开信息320条，其中图文300条、视频3期。", "320条 = 300条+3期 unlike"},
 		{"outcomes", "收到申请30件，其中予以公开20件、不予公开10件。", "30件 = 20件+10件 outcomes"},
 		{"outcomes of those answered are all told", "办结申请30件，其中予以公开20件、不予公开10件。", "30件 = 20件+10件"},
@@ -281,6 +301,12 @@ func TestPercentages(t *testing.T) {
 		{"a rate of documents that are made public unasked", "公文备案237份，收到申请21件，公开4件，主动公开率41.8%。", ""},
 		{"a rate of those that were decided", "行政复议162件，纠错19件，已审结案件纠错率12.84%。", ""},
 		{"an estimate", "收到来信30件，其中建议28件，占约93%。", "93%: 28/30"},
+		{"last year's number behind the growth", "全年公开信息512条，同比增长8.0%，上年为474条。全年公开信息330条，同比增长10%，2024年同期为300条。", "8.0%: 512/474; 10%: 330/300"},
+		{"by how many, and last year's, behind the growth", "收到来信20件，同比下降16.7%，减少4件（2024年为24件）。", "16.7%: 20/24 20/24"},
+		{"against last year's, by how many and by which share", "新收来信70件。与2024年来信56件相比，增加14件，增幅25%。", "25%: 70/56"},
+		{"of a number that is added to another behind", "新收来信250件，同比增长11.1%（2024年为225件），上年结存15件，合计265件。", "11.1%: 250/225"},
+		{"of those whose number is not told", "新收申请中，自然人19件（76%）、企业6件（24%）。予以公开17件，占办结总数的58.6%。", "76%: untold; 24%: untold; 58.6%: untold"},
+		{"of others, in which it is not told", "公开信息21条（76%）为图解。同意公开188条，占全县的8%。", "76%: untold"},
 		{"in tenths", "收到来信30件，其中建议28件，超过九成。收到来信30件，其中建议28件，所占比重超过九成。要求三成立即整改。", "九成: 28/30 28/30"},
 	} {
 		var got []string
@@ -288,6 +314,9 @@ func TestPercentages(t *testing.T) {
 			s := p.Statement.Words(p.Span) + ":"
 			for _, share := range p.Shares {
 				s += fmt.Sprintf(" %s/%s", share.Part, share.Whole)
+			}
+			if p.Untold {
+				s += " untold"
 			}
 			got = append(got, s)
 		}

@@ -277,7 +277,7 @@ func (q *Quantity) countsNewOnly() bool {
 		if z == nil {
 			continue
 		}
-		if before := z.saidBefore(); newlyReceived.In(before) && !withOthers.In(before) {
+		if before := z.saidBefore(); newlyReceived.In(before) && !withOthers.In(before) || z.isAmongNew() {
 			return true
 		}
 		isApart := func(c *Quantity) bool {
@@ -288,6 +288,16 @@ func (q *Quantity) countsNewOnly() bool {
 		}
 	}
 	return false
+}
+
+// isAmongNew says whether the sentence, or what stands behind its last ；, divides those that were newly received: 新收申请中，自然人58件、企业6件.
+func (q *Quantity) isAmongNew() bool {
+	said := q.Statement.Text[q.Statement.Start:q.Start]
+	if at := strings.LastIndex(said, "；"); at >= 0 {
+		said = said[at:]
+	}
+	among, _, found := strings.Cut(said, "中")
+	return found && newlyReceived.In(among) && !withOthers.In(among) && !strings.ContainsAny(among, "0123456789，。：")
 }
 
 var (

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // sharesOf pairs the number that 占 speaks of with its whole, or with those before it that may be.
@@ -71,6 +72,27 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 	}
 	return list
 }
+
+// isShareOfUntold says whether it is the share of a number right before it, of a whole that the text does not tell, and that no words name but
+// those for what was received or answered: 自然人58件，占72.5%; 予以公开25件，占办结量的37.9%.
+func (q *Quantity) isShareOfUntold(before []*Quantity) bool {
+	if len(before) == 0 {
+		return false
+	}
+	part := before[len(before)-1]
+	if q.of != nil && q.of != part || part.Statement != q.Statement || part.Bound != Exact || !part.isPositive() || part.isOfEach() || part.whole != nil || part.lastYear {
+		return false
+	}
+	between := q.Statement.Text[part.End:q.Start]
+	if between == "（" {
+		return !q.isRate && !q.differs && strings.HasPrefix(q.Statement.Text[q.End:], "）") // 自然人19件（76%）
+	}
+	return q.isShare && slices.Contains(shareOfAll.List(), strings.TrimLeft(between, "，（"))
+}
+
+// shareOfAll is what may stand between a number and its share of all.
+var shareOfAll = pattern.NewWords("占 占比 占比为 占到 约占 占总数的 占总量的 占全部申请的 占申请总数的 占申请总量的 占申请量的 占新收申请的 占新收总数的 占新收总量的 占新收数的 占新收件的 占收件总数的 占办结量的 占办结数的 占办结总数的 " +
+	"占办结总量的 占办结件的 占办理总数的 占办理总量的 占办理结果的 占答复总数的 占答复总量的 占答复量的 占全部答复的 占全部办结件的 占全部答复件的 占全年申请的")
 
 // toldBehind is the number that a share is of where it follows it: 自然人的占85.1%，共40件. nil for none.
 func toldBehind(q *Quantity) *Quantity {

@@ -129,7 +129,7 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 	}
 	if beside != nil && beside.kind != wordToken {
 		text := r.statement.Words(beside.Span)
-		if beside.mayNarrow() || slices.Contains([]string{"村", "户", "家"}, text) {
+		if beside.mayNarrow() && !r.unit.isCalled(text) || slices.Contains([]string{"村", "户", "家"}, text) {
 			q.unread = text
 		}
 	}
@@ -148,7 +148,9 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 		}
 	}
 	for j := start; j < end; j++ {
-		if k := &said[j]; k.kind == unknownToken && k.mayNarrow() && !(r.name.Start <= k.Start && k.End <= r.name.End) {
+		k := &said[j]
+		isName := r.name.Start <= k.Start && k.End <= r.name.End || r.unit.isCalled(r.statement.Words(k.Span)) // 向区民政局提出9件
+		if k.kind == unknownToken && k.mayNarrow() && !isName {
 			q.narrowing = r.statement.Words(k.Span)
 			return
 		}

@@ -221,13 +221,23 @@ func (l *lexer) masked(at, width int, closer string) int {
 	if closer == "”" {
 		const shortest = 3 // characters
 		w := l.words.longest(inside, chinese.FirstRune(inside))
-		if utf8.RuneCountInString(inside) < shortest || w != nil && w.text == inside {
+		if utf8.RuneCountInString(inside) < shortest || w != nil && w.text == inside || l.isNone(inside) {
 			return width
 		}
 	}
 	size := width + end + len(closer)
 	l.add(maskedToken, at, size)
 	return size
+}
+
+// isNone says whether a quotation is that there were no applications or disputes, and no slogan: 保持“零申请”.
+func (l *lexer) isNone(inside string) bool {
+	rest, found := strings.CutPrefix(inside, "零")
+	if !found || rest == "" {
+		return false
+	}
+	w := l.words.longest(rest, chinese.FirstRune(rest))
+	return w != nil && w.text == rest && (strings.HasPrefix(w.value, "application") || w.value == "receive" || isDispute(w.value))
 }
 
 // unbracketed takes the number that a name has in brackets out of them: 上年结转（4件）, 不予公开（15件，即国家秘密1件……）. Behind a number, or a

@@ -179,8 +179,8 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 		return false
 	case whole.hasOutcome() && q.hasOutcome() && !q.isReasonOf(whole):
 		return false
-	case q.differs || q.lastYear, q.bracketed && q.year != 0 && q.year != whole.year:
-		return false // 119件（2020年141件）
+	case q.differs || q.lastYear, q.year != 0 && q.year != whole.year && (q.bracketed || len(whole.parts) > 0 && whole.parts[0].year == whole.year):
+		return false // 119件（2020年141件）; 160条，其中解读24条；2024年公开128条
 	case whole.list == nil && q.Unit != whole.Unit && strings.HasSuffix(q.Statement.Text[:q.Start], "分别为"):
 		return false // 办结的2件平均用时12个工作日，分别为9个和15个工作日
 	case q.Unit != whole.Unit && slices.Contains([]string{"字", "%", "元", "名", "人", "人次", "户", "家", "台", "?"}, q.Unit):
