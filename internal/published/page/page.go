@@ -70,16 +70,25 @@ const (
 )
 
 // Grid makes a table of cells that come row by row, as HTML and word processors have them: a cell takes the next column that no cell
-// from above reaches down into.
+// from above reaches down into. What a cell spans is noted by its columns alone, since a few letters may ask for thousands of rows.
 type Grid struct {
 	table Table
-	taken map[[2]int]int // by row and column: the cell that covers it, counted from 1
-	at    int            // the next column
+	above [mostColumns]reach
+	at    int // the next column
 	row   int
 }
 
+// reach is the last cell of a column, and the row before which it ends.
+type reach struct {
+	number int // counted from 1; 0 for none
+	end    int
+}
+
+// covers says whether the cell stands in a row, which is none above it.
+func (r reach) covers(row int) bool { return r.number != 0 && row < r.end }
+
 // NewGrid is a grid without rows.
-func NewGrid() *Grid { return &Grid{taken: map[[2]int]int{}, row: -1} }
+func NewGrid() *Grid { return &Grid{row: -1} }
 
 // Row begins the next row.
 func (g *Grid) Row() {
@@ -97,46 +106,43 @@ func (g *Grid) Skip(columns int) { g.at = min(g.at+max(0, columns), mostColumns)
 // Add puts a cell into the row. Spans below 1 count as 1; what lies beyond the limits of a grid or on another cell is cut. It is false
 // if there is no room for the cell at all.
 func (g *Grid) Add(text string, rowSpan, columnSpan int) bool {
-	for g.at < mostColumns && g.taken[[2]int{g.row, g.at}] != 0 {
+	for g.at < mostColumns && g.above[g.at].covers(g.row) {
 		g.at++
 	}
 	if g.row < 0 || g.row >= mostRows || g.at >= mostColumns {
 		return false
 	}
 	c := Cell{Row: g.row, Column: g.at, Text: text, RowSpan: min(max(1, rowSpan), mostRows-g.row), ColumnSpan: 1}
-	for c.ColumnSpan < min(columnSpan, mostColumns-g.at) && g.taken[[2]int{g.row, g.at + c.ColumnSpan}] == 0 {
+	for c.ColumnSpan < min(columnSpan, mostColumns-g.at) && !g.above[g.at+c.ColumnSpan].covers(g.row) {
 		c.ColumnSpan++
 	}
 	g.table.Cells = append(g.table.Cells, c)
 	g.cover(c, len(g.table.Cells))
-	g.at += c.ColumnSpan
 	g.table.Columns = max(g.table.Columns, g.at)
 	return true
 }
 
-// cover marks what a cell covers. Rows that it spans without being there yet are not counted as rows of the table.
+// cover notes what a cell covers, and goes on behind it. Rows that it spans without being there yet are not counted as rows of the table.
 func (g *Grid) cover(c Cell, number int) {
-	for i := range c.RowSpan {
-		for j := range c.ColumnSpan {
-			g.taken[[2]int{c.Row + i, c.Column + j}] = number
-		}
+	for i := range c.ColumnSpan {
+		g.above[c.Column+i] = reach{number, c.Row + c.RowSpan}
 	}
+	g.at = c.Column + c.ColumnSpan
 }
 
 // Extend lets the cell that stands above the row's next column reach down into the row, over its own columns, as vertically merged
 // cells of word processors do that are written once for every row. It is false if no cell stands there.
 func (g *Grid) Extend() bool {
-	number := g.taken[[2]int{g.row - 1, g.at}]
-	if number == 0 || g.row >= mostRows {
+	if g.at >= mostColumns || g.row >= mostRows || !g.above[g.at].covers(g.row-1) || g.above[g.at].covers(g.row) {
 		return false
 	}
+	number := g.above[g.at].number
 	c := &g.table.Cells[number-1]
-	if c.Column != g.at || g.taken[[2]int{g.row, g.at}] != 0 {
+	if c.Column != g.at {
 		return false
 	}
 	c.RowSpan = g.row - c.Row + 1
-	g.cover(Cell{Row: g.row, Column: c.Column, RowSpan: 1, ColumnSpan: c.ColumnSpan}, number)
-	g.at += c.ColumnSpan
+	g.cover(*c, number)
 	return true
 }
 

@@ -65,6 +65,29 @@ func TestGrid(t *testing.T) {
 	}
 }
 
+// A few letters may ask for a cell of two hundred thousand places; what is noted of them takes no room for each.
+func TestSpansTakeNoRoom(t *testing.T) {
+	room := func(rowSpan, columnSpan int) float64 {
+		return testing.AllocsPerRun(10, func() {
+			g := NewGrid()
+			g.Row()
+			g.Add("甲", rowSpan, columnSpan)
+			g.Row()
+			g.Extend()
+		})
+	}
+	for _, c := range []struct {
+		why                 string
+		rowSpan, columnSpan int
+	}{
+		{"rows", mostRows, 1},
+		{"columns", 1, mostColumns},
+		{"as much as there may be", mostRows, mostColumns},
+	} {
+		assert.InDelta(t, room(1, 1), room(c.rowSpan, c.columnSpan), 0, c.why)
+	}
+}
+
 func TestCover(t *testing.T) {
 	g := NewGrid()
 	g.Row()
