@@ -45,6 +45,8 @@ type reader struct {
 	crowded    bool // there are too many cells
 	paragraphs int  // that were begun
 	out        []piece
+	tallies    []tally // of the pieces before each, and of all
+	first      int     // the piece with which the innermost cell begins
 	line       paragraph
 	number     int // of the innermost element that is being read; elements count in the order of the page
 	count      int // of elements so far
@@ -111,7 +113,7 @@ func read(root *html.Node, frames int) (*page.Page, error) {
 
 // newReader reads a tree, all that is hidden too if it is to be shown.
 func newReader(root *html.Node, shown bool) *reader {
-	r := &reader{left: budget.With(budget.Text, mostText), report: ownReport(root), shown: shown}
+	r := &reader{left: budget.With(budget.Text, mostText), report: ownReport(root), shown: shown, tallies: make([]tally, 1)}
 	r.children(root)
 	r.end()
 	return r
@@ -183,7 +185,7 @@ func (r *reader) element(n *html.Node) {
 		if textIn(n) == "" {
 			return
 		}
-		if at := [...]int{1 + len(r.out), r.line.text.Len()}; at != r.struckAt { // what stands together is one place
+		if at := [...]int{1 + len(r.out) - r.first, r.line.text.Len()}; at != r.struckAt { // what stands together is one place
 			r.struck, r.struckAt = r.struck+1, at
 		}
 		return
@@ -237,6 +239,7 @@ func (r *reader) element(n *html.Node) {
 	if isOwn {
 		r.end()
 		markOwn(n, r.out[before:])
+		r.tally(before)
 	}
 }
 
@@ -251,11 +254,23 @@ func (r *reader) wholeParagraph(n *html.Node) {
 
 // superscript reads the number of a note as raised.
 func (r *reader) superscript(n *html.Node) {
-	if raised, ok := page.Raised(textIn(n), r.line.text.String()); ok && !r.line.blank && !r.hidesText() {
+	if raised, ok := page.Raised(noteIn(n), r.line.text.String()); ok && !r.line.blank && !r.hidesText() {
 		r.line.add(raised, r.white, r.linked, r.number)
 		return
 	}
 	r.children(n)
+}
+
+// noteIn is the text of an element that may be the number of a note; "" for one that holds more, which others like it may stand in.
+func noteIn(n *html.Node) string {
+	const most = 30 // nodes
+	seen := 0
+	for range n.Descendants() {
+		if seen++; seen > most {
+			return ""
+		}
+	}
+	return textIn(n)
 }
 
 // field reads what a field of a form shows that stands in a cell; elsewhere it is for the site's visitors.
@@ -429,6 +444,7 @@ func (r *reader) put(p piece) {
 	r.over = r.over || !r.left.SpendText(p.Text)
 	if !r.over {
 		r.out = append(r.out, p)
+		r.tally(len(r.out) - 1)
 	}
 }
 

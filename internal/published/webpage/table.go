@@ -11,9 +11,10 @@ import (
 	"nianbao/internal/published/page"
 )
 
-// cell is one of a table, read as what stands in it.
+// cell is one of a table, read as what stands in it: pieces of the page, which stay where they are if the table is none.
 type cell struct {
-	pieces              []piece
+	from, to            int // of the pieces
+	holds               tally
 	rowSpan, columnSpan int
 	number              int // of its element
 }
@@ -47,15 +48,9 @@ func (r *reader) table(n *html.Node) {
 		}
 		all = append(all, r.group(group)...)
 	}
-	if all.isLayout() {
-		for _, row := range all {
-			for _, c := range row {
-				r.out = append(r.out, c.pieces...)
-			}
-		}
-		return
+	if !all.isLayout() {
+		r.grid(all, number)
 	}
-	r.grid(all, number)
 }
 
 // group reads the rows of a part of a table, beyond which no cell reaches.
@@ -70,7 +65,7 @@ func (r *reader) group(group *html.Node) rows {
 			r.hide(tr)
 			continue
 		}
-		row := []cell{}
+		from, row := len(r.out), []cell{}
 		for td := tr.FirstChild; td != nil; td = td.NextSibling {
 			if td.DataAtom != atom.Td && td.DataAtom != atom.Th {
 				continue
@@ -84,6 +79,7 @@ func (r *reader) group(group *html.Node) rows {
 		}
 		read = append(read, row)
 		if attribute(tr, "height") == "0" && read[len(read)-1:].runes() == 0 { // Word ends tables with one that only sets widths
+			r.cut(from)
 			read = read[:len(read)-1]
 		}
 	}
@@ -102,13 +98,15 @@ func (r *reader) cell(td *html.Node) cell {
 		r.crowded = true
 	}
 	c := cell{rowSpan: spanOf(td, "rowspan"), columnSpan: max(1, spanOf(td, "colspan")), number: r.count + 1}
-	outside, around := r.out, r.around
-	r.out, r.rank, r.list, r.linked = nil, 0, nil, false
+	outside, around := r.first, r.around
+	c.from = len(r.out)
+	r.first, r.rank, r.list, r.linked = c.from, 0, nil, false
 	r.cells++
 	r.element(td)
 	r.end()
 	r.cells--
-	c.pieces, r.out, r.around = r.out, outside, around
+	c.to, c.holds = len(r.out), r.tallies[len(r.out)].less(r.tallies[c.from])
+	r.first, r.around = outside, around
 	return c
 }
 
@@ -130,15 +128,18 @@ func spanOf(td *html.Node, key string) int {
 	return n
 }
 
-// grid puts the cells of a table into a grid; without any text it is none.
+// grid puts the cells of a table into a grid, in the place of what stands in them; without any text it is none.
 func (r *reader) grid(all rows, number int) {
 	g := page.NewGrid()
 	p := piece{from: number, to: number}
+	from := len(r.out)
 	for _, row := range all {
 		g.Row()
 		for _, c := range row {
-			text := c.text()
-			for _, inside := range c.pieces {
+			pieces := r.out[c.from:c.to]
+			from = min(from, c.from)
+			text := textOf(pieces)
+			for _, inside := range pieces {
 				p.runes += inside.runes
 				p.linked += inside.linked
 				p.links += inside.links
@@ -146,6 +147,7 @@ func (r *reader) grid(all rows, number int) {
 			g.Add(text, c.rowSpan, c.columnSpan)
 		}
 	}
+	r.cut(from)
 	if p.runes == 0 {
 		return
 	}
@@ -175,10 +177,10 @@ func squash(t *page.Table) {
 	t.Columns, t.Rows = columns[t.Columns], rows[t.Rows]
 }
 
-// text is that of the paragraphs in a cell, one on a line; empty ones are none.
-func (c cell) text() string {
+// textOf is that of the paragraphs in a cell, one on a line; empty ones are none.
+func textOf(pieces []piece) string {
 	var texts []string
-	for _, p := range c.pieces {
+	for _, p := range pieces {
 		if p.Table != nil {
 			for _, inside := range p.Table.Cells {
 				if inside.Text != "" {
@@ -204,7 +206,7 @@ func (all rows) isLayout() bool {
 			if c.isLayout() {
 				return true
 			}
-			prose += c.prose()
+			prose += c.holds.prose
 		}
 		columns = max(columns, width)
 	}
@@ -222,15 +224,9 @@ func (all rows) isColumn() bool {
 
 // isLayout tells a cell that holds more than a cell of a table does.
 func (c cell) isLayout() bool {
-	headed := false
-	for _, p := range c.pieces {
-		if p.Table != nil && (len(p.Table.Cells) > fewCells || p.runes > fewRunes) {
-			return true
-		}
-		headed = headed || p.Kind == page.Heading
-	}
 	const severalParagraphs = 2
-	return headed && len(c.pieces) > 1 && c.runes() > fewRunes || c.prose() >= severalParagraphs
+	isHeaded := c.holds.headings > 0 && c.to-c.from > 1 && c.holds.runes > fewRunes
+	return c.holds.tables > 0 || isHeaded || c.holds.prose >= severalParagraphs
 }
 
 // What a table in a cell may hold that is a part of the cell.
@@ -243,31 +239,53 @@ func (all rows) runes() int {
 	n := 0
 	for _, row := range all {
 		for _, c := range row {
-			n += c.runes()
+			n += c.holds.runes
 		}
 	}
 	return n
 }
 
-func (c cell) runes() int {
-	n := 0
-	for _, p := range c.pieces {
-		n += p.runes
-	}
-	return n
+// tally is what tells a cell of a table that is one from a place on the page, counted over pieces. Tallies are kept for the pieces from
+// the first to each, since the same piece stands in the cells of all tables around it.
+type tally struct {
+	runes    int
+	prose    int // paragraphs and lines of prose
+	headings int
+	tables   int // that are more than a part of a cell
 }
 
-// prose counts the paragraphs and lines of prose.
-func (c cell) prose() int {
-	n := 0
-	for _, p := range c.pieces {
-		if p.Table != nil {
-			continue
+func (t tally) less(others tally) tally {
+	return tally{t.runes - others.runes, t.prose - others.prose, t.headings - others.headings, t.tables - others.tables}
+}
+
+// tally counts the pieces from one on, which were added or changed.
+func (r *reader) tally(from int) {
+	r.tallies = r.tallies[:from+1]
+	for i, p := range r.out[from:] {
+		t := r.tallies[from+i]
+		t.runes += p.runes
+		switch {
+		case p.Table != nil && (len(p.Table.Cells) > fewCells || p.runes > fewRunes):
+			t.tables++
+		case p.Table == nil && r.cells > 0: // nobody asks outside of cells
+			t.prose += prose(p.Text)
 		}
-		for line := range strings.SplitSeq(p.Text, "\n") {
-			if isProse(line) {
-				n++
-			}
+		if p.Kind == page.Heading {
+			t.headings++
+		}
+		r.tallies = append(r.tallies, t)
+	}
+}
+
+// cut takes the pieces from one on away.
+func (r *reader) cut(from int) { r.out, r.tallies = r.out[:from], r.tallies[:from+1] }
+
+// prose counts the lines of prose.
+func prose(text string) int {
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if isProse(line) {
+			n++
 		}
 	}
 	return n

@@ -22,13 +22,14 @@ const longestValue = 4096
 type builder struct {
 	tokens *html.Tokenizer
 	left   *budget.Budget
-	open   []*html.Node // from the root on
-	xml    bool         // <p/> is a whole element
+	open   []*html.Node      // from the root on
+	opened map[atom.Atom]int // how many of each are open, so that what is not is not looked for in all that is
+	xml    bool              // <p/> is a whole element
 }
 
 // parse is nil if there are more elements than there may be.
 func parse(text string, left *budget.Budget) *html.Node {
-	b := &builder{tokens: html.NewTokenizer(strings.NewReader(text)), left: left}
+	b := &builder{tokens: html.NewTokenizer(strings.NewReader(text)), left: left, opened: map[atom.Atom]int{}}
 	root := &html.Node{Type: html.DocumentNode}
 	b.open = []*html.Node{root}
 	b.xml = strings.HasPrefix(strings.TrimLeft(text, " \t\r\n\ufeff"), "<?xml")
@@ -90,7 +91,13 @@ func (b *builder) element() *html.Node {
 func (b *builder) top() *html.Node { return b.open[len(b.open)-1] }
 
 // pop ends all open elements from a place on.
-func (b *builder) pop(at int) { b.open = b.open[:max(1, at)] }
+func (b *builder) pop(at int) {
+	at = max(1, at)
+	for _, n := range b.open[at:] {
+		b.opened[n.DataAtom]--
+	}
+	b.open = b.open[:at]
+}
 
 // put adds a node where the page stands now. Between the rows and cells of a table it comes before the table.
 func (b *builder) put(n *html.Node) {
@@ -105,6 +112,7 @@ func (b *builder) put(n *html.Node) {
 func (b *builder) push(n *html.Node) {
 	if len(b.open) < deepest {
 		b.open = append(b.open, n)
+		b.opened[n.DataAtom]++
 	}
 }
 
@@ -118,7 +126,7 @@ func isTablePart(a atom.Atom) bool {
 
 // isBetweenCells says whether the page stands in a table, but in none of its cells; what does not belong there may be open.
 func (b *builder) isBetweenCells() bool {
-	for at := len(b.open) - 1; at > 0; at-- {
+	for at := len(b.open) - 1; at > 0 && b.opened[atom.Table] > 0; at-- {
 		switch a := b.open[at].DataAtom; {
 		case isTablePart(a):
 			return true
@@ -254,7 +262,7 @@ func (b *builder) end(a atom.Atom, name string) {
 
 // find is the place of the innermost open element of a name, or -1.
 func (b *builder) find(a atom.Atom) int {
-	for at := len(b.open) - 1; at > 0; at-- {
+	for at := len(b.open) - 1; at > 0 && b.opened[a] > 0; at-- {
 		if b.open[at].DataAtom == a {
 			return at
 		}
@@ -277,7 +285,7 @@ func (b *builder) endInScope(of func(atom.Atom) bool) bool {
 }
 
 func (b *builder) endParagraph() bool {
-	for at := len(b.open) - 1; at > 0; at-- {
+	for at := len(b.open) - 1; at > 0 && b.opened[atom.P] > 0; at-- {
 		switch a := b.open[at].DataAtom; {
 		case a == atom.P:
 			b.pop(at)
@@ -305,7 +313,7 @@ func (b *builder) endBefore(of func(atom.Atom) bool) {
 
 // endInline ends the innermost open element of a name, unless a block is between.
 func (b *builder) endInline(a atom.Atom, name string) {
-	for at := len(b.open) - 1; at > 0; at-- {
+	for at := len(b.open) - 1; at > 0 && b.opened[a] > 0; at-- {
 		n := b.open[at]
 		if n.DataAtom == a && n.Data == name {
 			b.pop(at)
