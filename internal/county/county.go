@@ -39,6 +39,7 @@ type List struct {
 	named   map[string]int // by name, former ones too
 	cores   map[string]int // by the core of the name, where only one member has it; -1 where several do
 	inFiles func() *fileNames
+	letters func() *letters
 }
 
 // NewList makes a list that finds its members by name. A name that two members have is the first one's.
@@ -58,7 +59,7 @@ func NewList(members []Member) *List {
 		}
 		l.cores[core] = i
 	}
-	l.inFiles = sync.OnceValue(l.namesInFiles)
+	l.inFiles, l.letters = sync.OnceValue(l.namesInFiles), sync.OnceValue(l.byLetters)
 	return l
 }
 
@@ -72,27 +73,4 @@ func (l *List) Find(unit string) (index int, ok bool) {
 		return i, true
 	}
 	return 0, false
-}
-
-// Nearest is the member that a stranger's name is most likely meant for: one letter is wrong, or some are left out; "" if there is none.
-// Of several it is the one that the file is called after, else one of which nothing was heard.
-func (l *List) Nearest(unit, file string, heard func(Member) bool) string {
-	called, isCalled := l.InName(file)
-	best, most := "", 0
-	for i, m := range l.Members {
-		if model.Slips(unit, m.Name) != 1 && !chinese.Abbreviates(unit, m.Name) && !chinese.Abbreviates(m.Name, unit) {
-			continue
-		}
-		weight := 1
-		if !heard(m) {
-			weight = 2
-		}
-		if isCalled && called == i {
-			weight = 3
-		}
-		if weight > most {
-			best, most = m.Name, weight
-		}
-	}
-	return best
 }

@@ -3,6 +3,7 @@ package county
 import (
 	"iter"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,10 +19,14 @@ type fileNames struct {
 
 func (l *List) namesInFiles() *fileNames {
 	f := &fileNames{members: map[string]int{}, begins: map[int]bool{}}
-	cores := map[string][]int{}
+	type bearers struct{ members, in []int } // of a core, and two members in whose names it stands
+	cores := map[string]*bearers{}
 	for i, m := range l.Members {
 		core := SameName(chinese.CoreOf(m.Name))
-		cores[core] = append(cores[core], i)
+		if cores[core] == nil {
+			cores[core] = &bearers{}
+		}
+		cores[core].members = append(cores[core].members, i)
 		for _, name := range append([]string{SameName(m.Name), core}, sameNames(m.Former)...) {
 			const mostInName = 255 // bytes, of the name of a file
 			if other, taken := f.members[name]; len(name) > mostInName {
@@ -36,7 +41,12 @@ func (l *List) namesInFiles() *fileNames {
 	}
 	for i, m := range l.Members {
 		for part := range partsOf(SameName(m.Name), f.longest) {
-			for _, other := range cores[part] {
+			of := cores[part]
+			if of == nil || len(of.in) == 2 || slices.Contains(of.in, i) { // it was found in the names of others than each of them
+				continue
+			}
+			of.in = append(of.in, i)
+			for _, other := range of.members {
 				if other != i {
 					f.begins[other] = true
 				}

@@ -26,6 +26,23 @@ func Nearest(name string, candidates []string) string {
 	return best
 }
 
+// IsSlip says whether there is one slip between two words: what takes no more than a look at each, however long they are.
+func IsSlip(a, b []rune) bool {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	switch {
+	case len(a) == 2 && len(b) == 2:
+		return a[0] == b[1] && a[1] == b[0]
+	case len(a) > 1 || len(b) > 1:
+		return false
+	}
+	return len(a)+len(b) > 0
+}
+
 // Slips counts how many characters were missed, added, mistaken or swapped between two words.
 func Slips(a, b string) int { return slips([]rune(a), []rune(b)) }
 

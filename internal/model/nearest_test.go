@@ -21,11 +21,17 @@ func TestSlips(t *testing.T) {
 		{"swapped, which is one slip and not two", "chekc", "check", 1},
 		{"swapped and mistaken", "chekd", "check", 2},
 		{"swapped at the beginning", "hcek", "chek", 1},
+		{"a letter that stands twice, missed", "chek", "cheek", 1},
+		{"letters that stand twice, swapped with others", "checkk", "cehckk", 1},
+		{"two that stand apart, swapped", "khecc", "checK", 2},
+		{"one letter that is all", "校", "验", 1},
+		{"nothing beside a letter", "", "校", 1},
 		{"nothing", "", "校验", 2},
 		{"the other way round", "校验", "", 2},
 	} {
 		assert.Equal(t, c.want, model.Slips(c.a, c.b), c.why)
 		assert.Equal(t, c.want, model.Slips(c.b, c.a), c.why)
+		assert.Equal(t, c.want == 1, model.IsSlip([]rune(c.a), []rune(c.b)), c.why)
 	}
 }
 
