@@ -64,11 +64,13 @@ func (d Deadline) String() string { return fmt.Sprintf("%d月%d日", d.Month, d.
 // Validate tells what cannot be followed in the settings, everything at once; each error is one sentence that names the entry.
 func (s Settings) Validate() error {
 	var faults []error
-	for i, a := range s.Rules {
-		if slices.ContainsFunc(s.Rules[:i], func(b Adjustment) bool { return b.Rule == a.Rule }) {
+	weighed := map[string]bool{}
+	for _, a := range s.Rules {
+		if weighed[a.Rule] {
 			faults = append(faults, fmt.Errorf("规则“%s”写了两次，请只留一处", a.Rule))
 			continue
 		}
+		weighed[a.Rule] = true
 		faults = append(faults, a.validate())
 	}
 	if s.OverviewLength < 0 {
@@ -93,11 +95,13 @@ func (s Settings) Validate() error {
 	if s.Share.IsNegative() || s.Share.GreaterThan(decimal.NewFromInt(1)) {
 		faults = append(faults, fmt.Errorf("比例是%s，应大于0、不超过1", s.Share))
 	}
-	for i, p := range s.Points {
-		if slices.ContainsFunc(s.Points[:i], func(q Points) bool { return q.Rule == p.Rule }) {
+	costly := map[string]bool{}
+	for _, p := range s.Points {
+		if costly[p.Rule] {
 			faults = append(faults, fmt.Errorf("“%s”的扣分写了两次，请只留一处", p.Rule))
 			continue
 		}
+		costly[p.Rule] = true
 		faults = append(faults, p.validate())
 	}
 	faults = append(faults, s.Calendar.Validate())

@@ -147,6 +147,7 @@ func cellOf(sheet string) func(row workbook.TableRow, column int) model.Place {
 
 // readRows reads rows of which it is known what stands in which column, and where they stand.
 func (t *countyTable[T]) readRows(in *countyReader, rows []workbook.TableRow, columns []int, place func(row workbook.TableRow, column int) model.Place) {
+	in.known = map[string]bool{}
 	for _, row := range rows {
 		fault := func(column int, err error) { in.blame(place(row, columns[column]), err) }
 		if one, said, ok := t.one(row, columns, fault); said && ok {
@@ -198,6 +199,7 @@ type countyReader struct {
 	county *County
 	faults []error
 	cell   func(head string) model.Place // of the row that is read
+	known  map[string]bool               // what the rows so far of the sheet that is read are of
 	named  map[string]model.Place        // where names of members stand
 	heirs  []heir
 }
@@ -206,6 +208,13 @@ type countyReader struct {
 type heir struct {
 	member, successor string
 	at                model.Place
+}
+
+// isAgain says whether a row before was of the same.
+func (in *countyReader) isAgain(what string) bool {
+	again := in.known[what]
+	in.known[what] = true
+	return again
 }
 
 func (in *countyReader) blame(at model.Place, err error) {

@@ -155,10 +155,10 @@ var wrongWordTable = &countyTable[check.Misspelling]{
 	},
 	all: func(c *County) []check.Misspelling { return c.Settings.WrongWords },
 	add: func(in *countyReader, _ model.Place, w check.Misspelling) error {
-		s := &in.county.Settings
-		if slices.ContainsFunc(s.WrongWords, func(other check.Misspelling) bool { return other.Wrong == w.Wrong }) {
+		if in.isAgain(w.Wrong) {
 			return twice(w.Wrong)
 		}
+		s := &in.county.Settings
 		s.WrongWords = append(s.WrongWords, w)
 		return (check.Settings{WrongWords: []check.Misspelling{w}}).Validate()
 	},
@@ -183,10 +183,10 @@ var pointsTable = &countyTable[check.Points]{
 	},
 	all: func(c *County) []check.Points { return c.Settings.Points },
 	add: func(in *countyReader, _ model.Place, p check.Points) error {
-		s := &in.county.Settings
-		if slices.ContainsFunc(s.Points, func(q check.Points) bool { return q.Rule == p.Rule }) {
+		if in.isAgain(p.Rule) {
 			return twice(nameOr(p.Rule))
 		}
+		s := &in.county.Settings
 		s.Points = append(s.Points, p)
 		return (check.Settings{Points: []check.Points{p}}).Validate()
 	},
@@ -208,10 +208,10 @@ var neighbourTable = &countyTable[string]{
 	},
 	all: func(c *County) []string { return c.Settings.Neighbours },
 	add: func(in *countyReader, _ model.Place, name string) error {
-		s := &in.county.Settings
-		if slices.Contains(s.Neighbours, name) {
+		if in.isAgain(name) {
 			return twice(name)
 		}
+		s := &in.county.Settings
 		s.Neighbours = append(s.Neighbours, name)
 		return (check.Settings{Neighbours: []string{name}}).Validate()
 	},
@@ -278,10 +278,10 @@ func (in *countyReader) addWeight(_ model.Place, w weight) error {
 	default:
 		return inColumn{"改为", fmt.Errorf("“%s”应是核实、提示或者关闭", w.turned)}
 	}
-	s := &in.county.Settings
-	if slices.ContainsFunc(s.Rules, func(b check.Adjustment) bool { return b.Rule == a.Rule }) {
+	if in.isAgain(a.Rule) {
 		return twice(nameOr(a.Rule))
 	}
+	s := &in.county.Settings
 	s.Rules = append(s.Rules, a)
 	return (check.Settings{Rules: []check.Adjustment{a}}).Validate()
 }
