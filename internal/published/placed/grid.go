@@ -125,8 +125,8 @@ func between(edges []float64, at float64) int {
 	return i
 }
 
-// fill puts the characters that stand in the grid into its cells, and gives back the others.
-func (g *grid) fill(glyphs []Glyph, sheet int) (rest []Glyph) {
+// fill takes the characters that stand in the grid into its cells.
+func (g *grid) fill(from *loose, sheet int) {
 	columns := len(g.xs) - 1
 	cover := make([]int, (len(g.ys)-1)*columns)
 	for i, c := range g.cells {
@@ -137,14 +137,7 @@ func (g *grid) fill(glyphs []Glyph, sheet int) (rest []Glyph) {
 		}
 	}
 	inside := make([][]Glyph, len(g.cells))
-	var within []Glyph
-	for _, x := range glyphs {
-		if between(g.ys, x.height()) < 0 || between(g.xs, x.middle()) < 0 {
-			rest = append(rest, x)
-			continue
-		}
-		within = append(within, x)
-	}
+	within := from.take(g)
 	for _, l := range linesOf(within) {
 		for _, word := range l.words(g.xs) {
 			r, c := between(g.ys, (word[0].Y0+word[0].Y1)/2), between(g.xs, (word[0].X0+word[len(word)-1].X1)/2)
@@ -154,7 +147,9 @@ func (g *grid) fill(glyphs []Glyph, sheet int) (rest []Glyph) {
 			}
 		}
 	}
-	rest = g.overflow(rest, inside)
+	if slices.ContainsFunc(g.cells, func(c cell) bool { return c.open }) {
+		from.leave(g.overflow(from.rest(), inside))
+	}
 	for i := range g.cells {
 		c := &g.cells[i]
 		c.sheet = sheet
@@ -164,7 +159,6 @@ func (g *grid) fill(glyphs []Glyph, sheet int) (rest []Glyph) {
 		}
 	}
 	g.trim()
-	return rest
 }
 
 // trim leaves out a blank row at the end that nothing closes, where a browser began a table and went to the next sheet, and the edges
@@ -195,11 +189,12 @@ func (g *grid) trim() {
 func (g *grid) overflow(glyphs []Glyph, inside [][]Glyph) (rest []Glyph) {
 	bottom := g.ys[len(g.ys)-1]
 	ends := make([]float64, len(g.cells)) // of the text of each open cell
+	var open []int
 	for i, c := range g.cells {
-		ends[i] = bottom
 		if !c.open {
-			ends[i] = -1
+			continue
 		}
+		open, ends[i] = append(open, i), bottom
 		for _, x := range inside[i] {
 			ends[i] = max(ends[i], x.Y1)
 		}
@@ -210,16 +205,17 @@ func (g *grid) overflow(glyphs []Glyph, inside [][]Glyph) (rest []Glyph) {
 		}
 	}
 	below := slices.DeleteFunc(slices.Clone(glyphs), func(x Glyph) bool { return x.height() < bottom })
-	if slices.Max(ends) < 0 || len(below) == 0 {
+	if len(below) == 0 {
 		return glyphs
 	}
 	for _, l := range linesOf(below) {
 		parts := l.split()
 		into := make([]int, len(parts))
 		for k, p := range parts {
-			into[k] = slices.IndexFunc(g.cells, func(c cell) bool {
-				return c.open && p.x0 > g.xs[c.c0]-1 && p.x1 < g.xs[c.c1]+1
-			})
+			into[k] = -1
+			if at := slices.IndexFunc(open, func(i int) bool { return p.x0 > g.xs[g.cells[i].c0]-1 && p.x1 < g.xs[g.cells[i].c1]+1 }); at >= 0 {
+				into[k] = open[at]
+			}
 		}
 		if slices.ContainsFunc(into, func(i int) bool { return i < 0 || l.y0-ends[i] > l.size }) {
 			rest = append(rest, l.glyphs...)

@@ -66,10 +66,11 @@ func place(sheet int) string { return "第" + strconv.Itoa(sheet) + "页" }
 // columnsOf finds the tables and lines of all sheets.
 func columnsOf(sheets []Sheet) []column {
 	var out []column
+	left := mostLooks
 	for _, s := range halvesOf(sheets) {
 		c := column{sheet: s.number, side: s.side, height: s.Height}
 		c.lying, _ = strokesOf(s.Rules)
-		rest := s.Glyphs
+		rest := newLoose(s.Glyphs)
 		var grids []grid
 		for _, f := range framesOf(s.Rules) {
 			if g, ok := gridOf(f); ok {
@@ -78,10 +79,15 @@ func columnsOf(sheets []Sheet) []column {
 		}
 		slices.SortStableFunc(grids, func(a, b grid) int { return cmp.Compare(a.area(), b.area()) }) // what stands in another first
 		for k := range grids {
-			rest = grids[k].fill(rest, c.sheet)
+			if rest.looks > left {
+				grids = grids[:k]
+				break
+			}
+			grids[k].fill(rest, c.sheet)
 		}
+		left -= rest.looks
 		c.grids = slices.DeleteFunc(grids, grid.isBlank)
-		c.lines = linesOf(rest)
+		c.lines = linesOf(rest.rest())
 		c.sort()
 		out = append(out, c)
 	}

@@ -29,8 +29,9 @@ func (s *Sheet) strike() (lines int) {
 		}
 	}
 	var strikes []int
+	is := make([]bool, len(lying))
 	for i, glyphs := range crossed {
-		if isStrike(lying[i], glyphs) {
+		if is[i] = isStrike(lying[i], glyphs); is[i] {
 			strikes = append(strikes, i)
 		}
 	}
@@ -39,12 +40,13 @@ func (s *Sheet) strike() (lines int) {
 	}
 	kept := make([]Glyph, 0, len(s.Glyphs))
 	for i, g := range s.Glyphs {
-		if !slices.Contains(strikes, by[i]) {
+		if by[i] < 0 || !is[by[i]] {
 			kept = append(kept, g)
 		}
 	}
+	level := ordered(kept, baselineOf)
 	for _, i := range strikes {
-		closeGap(kept, lying[i], crossed[i][0])
+		closeGap(kept, level, lying[i], crossed[i][0])
 	}
 	s.Glyphs = kept
 	return len(strikes)
@@ -75,11 +77,21 @@ func isStrike(l stroke, glyphs []Glyph) bool {
 	return math.Abs(l.from-from) < ends && math.Abs(l.to-to) < ends
 }
 
-// closeGap widens the character before those that a line crossed out, or else the one behind.
-func closeGap(kept []Glyph, l stroke, out Glyph) {
+// closeGap widens the character before those that a line crossed out, or else the one behind: the first that was drawn there.
+func closeGap(kept []Glyph, level []int, l stroke, out Glyph) {
 	near := func(a, b float64) bool { return math.Abs(a-b) < strikeEnds*out.Size }
+	first, _ := slices.BinarySearchFunc(level, baselineOf(out)-strikeEnds*out.Size, func(i int, y float64) int { return cmp.Compare(baselineOf(kept[i]), y) })
 	beside := func(at func(Glyph) float64, end float64) int {
-		return slices.IndexFunc(kept, func(g Glyph) bool { return near(baselineOf(g), baselineOf(out)) && near(at(g), end) })
+		found := -1
+		for _, i := range level[first:] {
+			if baselineOf(kept[i]) > baselineOf(out)+strikeEnds*out.Size {
+				break
+			}
+			if (found < 0 || i < found) && near(baselineOf(kept[i]), baselineOf(out)) && near(at(kept[i]), end) {
+				found = i
+			}
+		}
+		return found
 	}
 	if i := beside(func(g Glyph) float64 { return g.X1 }, l.from); i >= 0 {
 		kept[i].X1 = l.to
