@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -12,15 +13,16 @@ import (
 	"nianbao/internal/workbook"
 )
 
-// renew makes a changed file a report's new version, and checks it.
+// renew makes a changed file a report's new version, and checks it. What is typed is taken however much is in hand, and the earliest versions are
+// given up for it.
 func (d *desk) renew(one *inHand, f job.File, changes []string) {
-	const most = 30 // versions that are kept, to go back to
-	if len(one.versions) == most {
-		one.versions[1].changes = append(one.versions[0].changes, one.versions[1].changes...)
-		one.versions = one.versions[1:]
-	}
+	const most, fewest = 30, 2 // versions that are kept, to go back to
 	before := one.checked.Outcome
 	one.versions = append(one.versions, version{file: f, changes: changes})
+	for len(one.versions) > most || len(one.versions) > fewest && d.bytes() > d.options.Most {
+		one.versions[1].changes = append(one.versions[0].changes, one.versions[1].changes...)
+		one.versions = slices.Clone(one.versions[1:]) // and not a part of the list, which would hold the first one
+	}
 	d.recheck(one)
 	one.before = &before
 }

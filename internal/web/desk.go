@@ -34,7 +34,6 @@ type desk struct {
 	last    []lastYear
 	former  bool // these are of units that became the one whose report is made
 	office  office
-	took    int64    // bytes of all files
 	plan    *planned // of all reports; nil if something has changed since it was made
 	// likeness of all reports to each other; nil likewise
 	likeness *job.Likeness
@@ -52,7 +51,6 @@ type inHand struct {
 	replaced []replaced       // versions of the report that this one came in place of under names of their own
 	left     []string         // what was changed on the page in that one, and may not be in this
 	byHand   []string         // what was otherwise in a document that was taken back, and is for people to decide on
-	size     int64            // of the file as it came
 	pages    *layout.Pages    // of the last version; nil until they are asked for
 	against  string           // which of the others it was held against, as last year's
 	edited   *edited          // a Word document that was held against it; nil for none
@@ -192,29 +190,38 @@ func (d *desk) lock() (unlock func()) {
 func (d *desk) receive(w http.ResponseWriter, r *http.Request) (job.File, error) {
 	name := cleanName(r.URL.Query().Get("name"))
 	d.mu.Lock()
-	left := d.options.Most - d.took
+	left := max(0, d.options.Most-d.bytes())
 	d.mu.Unlock()
-	if left <= 0 {
-		return job.File{}, refuse(http.StatusRequestEntityTooLarge, "手里的文件太多了，请先拿走几份；成百上千份的，请用命令行")
-	}
 	most := min(left, MostOfFile)
 	if r.ContentLength > most {
-		return job.File{}, tooLarge(name)
+		return job.File{}, d.tooLarge(name, r.ContentLength, left)
 	}
 	data := bytes.NewBuffer(make([]byte, 0, max(r.ContentLength, 0)+bytes.MinRead)) // as large as it will be: reading on would double it
 	_, err := data.ReadFrom(http.MaxBytesReader(w, r.Body, most))
 	var over *http.MaxBytesError
 	switch {
 	case errors.As(err, &over):
-		return job.File{}, tooLarge(name)
+		return job.File{}, d.tooLarge(name, most+1, left)
 	case err != nil:
 		return job.File{}, refuse(http.StatusBadRequest, "“%s”没有传完，请再试一次", name)
 	}
 	return job.File{Name: name, Data: data.Bytes()}, nil
 }
 
-func tooLarge(name string) error {
-	return refuse(http.StatusRequestEntityTooLarge, "“%s”太大了，不像是年报，没有读", name)
+// tooLarge is which limit a file of at least a size does not keep, that of one or what is left of that of all, and what to do.
+func (d *desk) tooLarge(name string, size, left int64) error {
+	if size > MostOfFile {
+		return refuse(http.StatusRequestEntityTooLarge, "“%s”太大，没有读：一份文件最多%s；请看看是不是选错了文件", name, measured(MostOfFile))
+	}
+	return refuse(http.StatusRequestEntityTooLarge, "“%s”放不下了，没有读：手里的文件连同改过的各版一共最多%s，还可以放%s；请先拿走几份再放，成百上千份的请用命令行", name, measured(d.options.Most), measured(left))
+}
+
+// measured is a number of bytes as people read it.
+func measured(bytes int64) string {
+	if bytes < 1<<20 {
+		return strconv.FormatInt(bytes>>10, 10) + "KB"
+	}
+	return strconv.FormatInt(bytes>>20, 10) + "MB"
 }
 
 // cleanName is the name of a file that somebody else gave: a relative path without steps upwards, of a length that names have.
@@ -271,7 +278,6 @@ func (d *desk) check(f job.File) job.Checked {
 func (d *desk) placeLast(f job.File) answer {
 	i := slices.IndexFunc(d.last, func(l lastYear) bool { return job.SameName(l.file.Name) == job.SameName(f.Name) })
 	if i >= 0 {
-		d.took -= int64(len(d.last[i].file.Data))
 		d.last = slices.Delete(d.last, i, i+1)
 	}
 	l := lastYear{file: f}
@@ -280,7 +286,6 @@ func (d *desk) placeLast(f job.File) answer {
 		l.report, l.Fault = nil, remedy.Told(err, word)+"。"
 	}
 	d.last = append(d.last, l)
-	d.took += int64(len(f.Data))
 	d.checkAgain()
 	return answer{view: "/start", told: "上年的年报“" + f.Name + "”已经放好"}
 }
@@ -288,9 +293,6 @@ func (d *desk) placeLast(f job.File) answer {
 // clearLast puts last year's reports out of hand.
 func (d *desk) clearLast(*http.Request) (answer, error) {
 	defer d.lock()()
-	for _, l := range d.last {
-		d.took -= int64(len(l.file.Data))
-	}
 	d.last, d.former = nil, false
 	d.checkAgain()
 	return answer{view: "/start", told: "上年的年报已经拿走"}, nil
@@ -318,7 +320,6 @@ func (d *desk) setFonts(given []fonts.File) error {
 	if err != nil {
 		return err
 	}
-	d.took += sizeOf(given) - sizeOf(d.given)
 	d.fonts, d.given, d.notes = set, given, notes
 	d.checkAgain()
 	return nil
@@ -330,12 +331,43 @@ func (d *desk) ownFonts(*http.Request) (answer, error) {
 	return answer{view: "/start", told: "改用自带的字体"}, d.setFonts(nil)
 }
 
-// sizeOf is how many bytes fonts have.
-func sizeOf(all []fonts.File) (bytes int64) {
-	for _, f := range all {
-		bytes += int64(len(f.Data))
+// bytes are those of all files in hand.
+func (d *desk) bytes() (n int64) {
+	for _, one := range d.hand {
+		n += one.bytes()
 	}
-	return bytes
+	for _, l := range d.last {
+		n += int64(len(l.file.Data))
+	}
+	for _, f := range d.given {
+		n += int64(len(f.Data))
+	}
+	for _, slot := range d.office.slots() {
+		if *slot != nil {
+			n += int64(len((*slot).Data))
+		}
+	}
+	return n
+}
+
+// bytes are those of a report's file in all its versions, and of what was brought to it.
+func (r *inHand) bytes() (n int64) {
+	for _, v := range r.versions {
+		n += int64(len(v.file.Data))
+		for _, s := range v.slips {
+			n += int64(len(s.Data))
+		}
+	}
+	if r.held != nil {
+		n += int64(len(r.held.file.Data))
+	}
+	if r.filled != nil {
+		n += int64(len(r.filled.Data))
+	}
+	if r.edited != nil {
+		n += int64(r.edited.size)
+	}
+	return n
 }
 
 // checkAgain checks all reports in hand with what they are held against now.
@@ -345,15 +377,8 @@ func (d *desk) checkAgain() {
 	}
 }
 
-// charge counts bytes that are held for a report, beside its file, among all that are held; it is below 0 for those that are not any more.
-func (d *desk) charge(one *inHand, bytes int) {
-	one.size += int64(bytes)
-	d.took += int64(bytes)
-}
-
 // drop puts a report out of hand.
 func (d *desk) drop(one *inHand) {
-	d.took -= one.size
 	d.hand = slices.DeleteFunc(d.hand, func(other *inHand) bool { return other == one })
 	d.changed()
 }
@@ -374,7 +399,7 @@ func (d *desk) close(r *http.Request) (answer, error) {
 
 func (d *desk) clear(*http.Request) (answer, error) {
 	defer d.lock()()
-	d.hand, d.last, d.former, d.office, d.took = nil, nil, false, office{}, sizeOf(d.given) // fonts stay
+	d.hand, d.last, d.former, d.office = nil, nil, false, office{} // fonts stay
 	d.changed()
 	return answer{view: "/start", told: "手里的文件都拿走了"}, nil
 }

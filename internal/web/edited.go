@@ -9,6 +9,7 @@ import (
 // edited is a Word document that was held against the report that it was made of.
 type edited struct {
 	name string
+	size int // of the file
 	back *job.TakenBack
 }
 
@@ -58,7 +59,7 @@ func (d *desk) holdAgainst(one *inHand, file job.File) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	one.edited = &edited{file.Name, back}
+	one.edited = &edited{file.Name, len(file.Data), back}
 	return answer{view: one.path("edited"), told: "读入了“" + file.Name + "”"}, nil
 }
 

@@ -37,9 +37,6 @@ func (d *desk) hold(one *inHand, file job.File) (answer, error) {
 		one.held = was
 		return answer{}, err
 	}
-	if d.charge(one, len(file.Data)); was != nil {
-		d.charge(one, -len(was.file.Data))
-	}
 	return answer{view: one.path("edited"), told: "比对了“" + file.Name + "”"}, nil
 }
 

@@ -62,11 +62,7 @@ func (o *office) laid() (laid []*job.County) {
 // placeOffice takes a file of an office in hand, in place of one of its kind.
 func (d *desk) placeOffice(f *job.OfficeFile) answer {
 	slot := d.office.slots()[f.Kind]
-	if *slot != nil {
-		d.took -= int64(len((*slot).Data))
-	}
 	*slot = f
-	d.took += int64(len(f.Data))
 	d.plan = nil
 	told := "读入了" + f.Called()
 	if f.Kind == job.SettingsFile {
@@ -93,11 +89,6 @@ func (d *desk) officeView() string {
 // clearOffice puts the office's files out of hand.
 func (d *desk) clearOffice(*http.Request) (answer, error) {
 	defer d.lock()()
-	for _, slot := range d.office.slots() {
-		if *slot != nil {
-			d.took -= int64(len((*slot).Data))
-		}
-	}
 	ruled := d.office.settings != nil
 	if d.office, d.plan = (office{}), nil; ruled {
 		d.checkAgain()

@@ -52,7 +52,6 @@ func (d *desk) place(f job.File) answer {
 		one = &inHand{id: d.numbers}
 		d.hand = append(d.hand, one)
 	} else {
-		d.took -= one.size
 		before := one.checked.Outcome
 		next := inHand{id: one.id, before: &before, left: one.leftBy(checked), replaced: one.replaced}
 		if first := before.Report; first != nil && checked.Err == nil && job.SameName(one.name) != job.SameName(f.Name) {
@@ -68,8 +67,7 @@ func (d *desk) place(f job.File) answer {
 	}
 	one.name = d.freeName(f.Name, one)
 	f.Name, checked.File = one.name, one.name
-	one.versions, one.checked, one.size = []version{{file: f}}, checked, int64(len(f.Data))
-	d.took += one.size
+	one.versions, one.checked = []version{{file: f}}, checked
 	return answer{view: one.path(), told: told}
 }
 

@@ -71,7 +71,6 @@ func (d *desk) takeSlip(f job.File) answer {
 		one.versions = one.versions[:len(one.versions)-1]
 		d.recheck(one)
 	}
-	d.charge(one, len(f.Data))
 	t := job.TakeSlips(one.checked.Report, slips)
 	told := append([]string{t.Told()}, slices.Concat(t.Unused, t.Left, t.Blank)...)
 	made, err := t.Into(one.checked)

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -172,7 +173,11 @@ func read(r *http.Request, into any) error {
 	}
 	in := json.NewDecoder(http.MaxBytesReader(nil, r.Body, most))
 	in.DisallowUnknownFields()
-	if err := in.Decode(into); err != nil {
+	var over *http.MaxBytesError
+	switch err := in.Decode(into); {
+	case errors.As(err, &over):
+		return refuse(http.StatusRequestEntityTooLarge, "一次填的内容最多%s，这次的没有存；请分几次填、几次存", measured(most))
+	case err != nil:
 		return refuse(http.StatusBadRequest, "请求的内容不对")
 	}
 	return nil

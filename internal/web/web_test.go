@@ -605,16 +605,125 @@ func exchanged(t *testing.T, name string) []byte {
 
 func TestTooMuch(t *testing.T) {
 	p := open(t, web.Options{Most: 1 << 20})
-	answer := p.ask("POST", "/files?name=a.xlsx", web.File, io.LimitReader(zeros{}, 2<<20))
-	said, _ := io.ReadAll(answer.Body)
-	assert.Equal(t, http.StatusRequestEntityTooLarge, answer.StatusCode)
-	assert.Equal(t, "“a.xlsx”太大了，不像是年报，没有读。", string(said))
+	for _, c := range []struct {
+		why, target, kind string
+		size              int
+		said              string
+	}{
+		{"more than all may have together", "/files?name=a.xlsx", web.File, 2 << 20, "“a.xlsx”放不下了，没有读：手里的文件连同改过的各版一共最多1MB，还可以放1MB；请先拿走几份再放，成百上千份的请用命令行。"},
+		{"more than any file has", "/files?name=a.xlsx", web.File, web.MostOfFile + 1, "“a.xlsx”太大，没有读：一份文件最多64MB；请看看是不是选错了文件。"},
+		{"more than anybody types", "/template", web.Answers, 5 << 20, "一次填的内容最多4MB，这次的没有存；请分几次填、几次存。"},
+	} {
+		body := bytes.Repeat([]byte(" "), c.size)
+		answer := p.ask("POST", c.target, c.kind, bytes.NewReader(body))
+		said, _ := io.ReadAll(answer.Body)
+		assert.Equal(t, http.StatusRequestEntityTooLarge, answer.StatusCode, c.why)
+		assert.Equal(t, c.said, string(said), c.why)
+	}
+	var answer *http.Response
 	for n := range 12 {
 		answer = p.ask("POST", fmt.Sprintf("/files?name=%d.xlsx", n), web.File, io.LimitReader(zeros{}, 100<<10))
 	}
+	said, _ := io.ReadAll(answer.Body)
 	assert.Equal(t, http.StatusRequestEntityTooLarge, answer.StatusCode, "all together have a limit, too")
+	assert.Contains(t, string(said), "还可以放24KB")
 	require.Equal(t, http.StatusCreated, p.post("/reports/clear", map[string]any{}).StatusCode)
 	p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+}
+
+// left is how many KB may still be taken in hand.
+func (p page) left() (kilobytes int) {
+	said, err := io.ReadAll(p.ask("POST", "/files?name=a", web.File, bytes.NewReader(make([]byte, 2<<20))).Body)
+	require.NoError(p.t, err)
+	_, told, found := strings.Cut(string(said), "还可以放")
+	require.True(p.t, found, string(said))
+	_, err = fmt.Sscanf(told, "%dKB", &kilobytes)
+	require.NoError(p.t, err)
+	return kilobytes
+}
+
+// Whatever is kept of a file counts, however it came.
+func TestAllThatIsInHandCounts(t *testing.T) {
+	data, foreign := filled(t, town, nil), sample.Read(t, "testdata/foreign/01_一页三表.xlsx")
+	change := func(p page, report string, n int) {
+		now := p.bookOf(report).Field("unit.phone")
+		answer := p.post(report+"/changes", []typed{{"key": "unit.phone", "before": now, "text": fmt.Sprintf("000-6655%04d", n)}})
+		require.Equal(t, http.StatusCreated, answer.StatusCode)
+	}
+	hold := func(p page, report string) int {
+		_, online := p.get(report + "/files/html")
+		online += "<!--" + strings.Repeat("x", 50<<10) + "-->"
+		p.upload(report+"/published?", "公布的.html", []byte(online))
+		return len(online)
+	}
+	for _, c := range []struct {
+		why string
+		do  func(p page, report string) int // how many bytes it brings
+	}{
+		{"a change, which makes a version more", func(p page, report string) int {
+			change(p, report, 1)
+			return len(data)
+		}},
+		{"changes of which the last is taken back", func(p page, report string) int {
+			change(p, report, 1)
+			change(p, report, 2)
+			require.Equal(t, http.StatusCreated, p.post(report+"/undo", typed{}).StatusCode)
+			return len(data)
+		}},
+		{"what was published", hold},
+		{"what was published, in place of another", func(p page, report string) int {
+			hold(p, report)
+			return hold(p, report)
+		}},
+		{"a form of a higher office", func(p page, report string) int {
+			p.upload(report+"/fill?", "市里的表.xlsx", foreign)
+			_, filled := p.get(report + "/files/filled")
+			return len(filled)
+		}},
+		{"a document that comes back", func(p page, report string) int {
+			_, document := p.get(report + "/files/docx")
+			p.upload(report+"/edited?", "送审.docx", []byte(document))
+			return len(document)
+		}},
+		{"a list of members", func(p page, _ string) int {
+			list := "单位\n清溪镇人民政府\n" + strings.Repeat("\n", 40<<10)
+			p.upload("/files?as=office&", "名单.csv", []byte(list))
+			return len(list)
+		}},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			p := open(t, web.Options{Most: 1000 << 10})
+			empty := p.left()
+			report := p.upload("/files?", "填报.xlsx", data)
+			before := p.left()
+			assert.InDelta(t, len(data)>>10, empty-before, 1)
+			brought := c.do(p, report)
+			assert.InDelta(t, brought>>10, before-p.left(), 2)
+			require.Equal(t, http.StatusCreated, p.post("/reports/clear", typed{}).StatusCode)
+			assert.Equal(t, empty, p.left(), "nothing of it stays")
+		})
+	}
+}
+
+// What is typed is taken, however much is in hand: the earliest versions are given up for it, and the last change can be taken back.
+func TestChangesAreTakenWhereNothingElseIs(t *testing.T) {
+	data := filled(t, town, nil)
+	p := open(t, web.Options{Most: int64(len(data)) * 7 / 2})
+	report := p.upload("/files?", "填报.xlsx", data)
+	phone := func() string { return p.bookOf(report).Field("unit.phone") }
+	const changes = 8
+	for n := range changes {
+		answer := p.post(report+"/changes", []typed{{"key": "unit.phone", "before": phone(), "text": fmt.Sprintf("000-6655000%d", n)}})
+		require.Equal(t, http.StatusCreated, answer.StatusCode)
+	}
+	assert.Equal(t, "000-66550007", phone())
+	assert.Contains(t, p.view(report), fmt.Sprintf("在这里改了%d处", changes), "all changes are told")
+	back := 0
+	for p.post(report+"/undo", typed{}).StatusCode == http.StatusCreated {
+		back++
+	}
+	assert.Equal(t, 2, back, "three versions have room")
+	assert.Equal(t, "000-66550005", phone())
 }
 
 type zeros struct{}
