@@ -40,6 +40,7 @@ type List struct {
 	cores   map[string]int // by the core of the name, where only one member has it; -1 where several do
 	inFiles func() *fileNames
 	letters func() *letters
+	lineage func() *lineage
 }
 
 // NewList makes a list that finds its members by name. A name that two members have is the first one's.
@@ -59,7 +60,7 @@ func NewList(members []Member) *List {
 		}
 		l.cores[core] = i
 	}
-	l.inFiles, l.letters = sync.OnceValue(l.namesInFiles), sync.OnceValue(l.byLetters)
+	l.inFiles, l.letters, l.lineage = sync.OnceValue(l.namesInFiles), sync.OnceValue(l.byLetters), sync.OnceValue(l.traceLineage)
 	return l
 }
 

@@ -1,33 +1,93 @@
 package county
 
-import "slices"
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+	"sync"
+)
 
 // HeirsOf are the members that go on, by the end of a year, with what a unit had: its successors, or theirs, and so on; several where it was
 // divided; the unit itself, as the list calls it, where it was not abolished by then. Of successors that go round in a circle it is one.
 func (l *List) HeirsOf(unit string, year int) []string {
-	return unique(l.heirsOf(unit, year, map[string]bool{}))
-}
-
-// heirsOf walks over each member once: open are those under way (true), among which a circle ends, and those that are done with (false).
-func (l *List) heirsOf(unit string, year int, open map[string]bool) (heirs []string) {
 	i, ok := l.Find(unit)
 	if !ok {
 		return []string{unit}
 	}
-	m := l.Members[i]
-	underWay, known := open[m.Name]
+	return l.lineage().of(i, year)
+}
+
+// lineage is who goes on for whom on a list. What was found is kept, since all members may be asked for, of which each goes on for others.
+type lineage struct {
+	members []Member
+	next    [][]heir // by member
+
+	mu   sync.Mutex
+	kept map[int]map[int][]string // by year and member
+}
+
+// heir is a successor: a member, or what the list calls one that is not on it.
+type heir struct {
+	member int // -1 for none
+	name   string
+}
+
+func (l *List) traceLineage() *lineage {
+	in := &lineage{members: l.Members, next: make([][]heir, len(l.Members)), kept: map[int]map[int][]string{}}
+	for i, m := range l.Members {
+		for _, successor := range m.Successors {
+			to, ok := l.Find(successor)
+			if !ok {
+				to = -1
+			}
+			in.next[i] = append(in.next[i], heir{to, successor})
+		}
+	}
+	return in
+}
+
+func (in *lineage) of(i, year int) []string {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if in.kept[year] == nil {
+		in.kept[year] = map[int][]string{}
+	}
+	heirs, _ := in.walk(i, year, map[int]bool{})
+	return slices.Clone(heirs)
+}
+
+// walk walks over each member once: open are those under way (true), among which a circle ends, and those that are done with (false). What is
+// round depends on where the walk began, or lacks what was told before.
+func (in *lineage) walk(i, year int, open map[int]bool) (heirs []string, round bool) {
+	if kept, ok := in.kept[year][i]; ok {
+		return kept, false
+	}
+	m := in.members[i]
+	underWay, known := open[i]
 	switch {
-	case len(m.Successors) == 0 || !m.Ended.IsZero() && m.Ended.Year() > year || underWay:
-		return []string{m.Name}
+	case len(m.Successors) == 0 || !m.Ended.IsZero() && m.Ended.Year() > year:
+		return []string{m.Name}, false
+	case underWay:
+		return []string{m.Name}, true
 	case known:
-		return nil
+		return nil, true
 	}
-	open[m.Name] = true
-	for _, successor := range m.Successors {
-		heirs = append(heirs, l.heirsOf(successor, year, open)...)
+	open[i] = true
+	for _, next := range in.next[i] {
+		if next.member < 0 {
+			heirs = append(heirs, next.name)
+			continue
+		}
+		more, isRound := in.walk(next.member, year, open)
+		heirs, round = append(heirs, more...), round || isRound
 	}
-	open[m.Name] = false
-	return heirs
+	open[i] = false
+	heirs = unique(heirs)
+	const few = 16 // what was divided among more is walked over again, rather than held for each that it goes on for
+	if !round && len(heirs) <= few {
+		in.kept[year][i] = heirs
+	}
+	return heirs, round
 }
 
 // unique drops what is listed twice.
@@ -41,25 +101,59 @@ func unique(list []string) (kept []string) {
 	return kept
 }
 
-// Formerly are the names that a member had, and those of members that it goes on for, whenever that was, with the names that these had.
+// Formerly are the names that a member had, and those of members that it goes on for, whenever that was, with the names that these had: as
+// they are found by going through the list again and again.
 func Formerly(members []Member, m Member) (names []string) {
-	own := map[string]bool{}
-	take := func(m Member) {
-		for _, name := range append([]string{m.Name}, m.Former...) {
-			own[SameName(name)] = true
+	before := map[string][]int{} // by the name of who goes on for them
+	for i, one := range members {
+		for _, successor := range one.Successors {
+			before[SameName(successor)] = append(before[SameName(successor)], i)
 		}
 	}
-	take(m)
-	names = slices.Clone(m.Former)
-	for grown := true; grown; { // what one that it goes on for went on for
-		grown = false
-		for _, one := range members {
-			goesOn := func(successor string) bool { return own[SameName(successor)] }
-			if slices.ContainsFunc(one.Successors, goesOn) && !own[SameName(one.Name)] {
-				take(one)
-				names, grown = append(append(names, one.Name), one.Former...), true
+	own := map[string]bool{}
+	var due turns
+	take := func(m Member, at turn) {
+		for _, name := range append([]string{m.Name}, m.Former...) {
+			name = SameName(name)
+			if own[name] {
+				continue
+			}
+			own[name] = true
+			for _, i := range before[name] {
+				round := at.round
+				if i <= at.member { // it was passed already
+					round++
+				}
+				heap.Push(&due, turn{round, i})
 			}
 		}
 	}
+	take(m, turn{0, -1})
+	names = slices.Clone(m.Former)
+	for len(due) > 0 { // what one that it goes on for went on for
+		at := heap.Pop(&due).(turn)
+		if one := members[at.member]; !own[SameName(one.Name)] {
+			take(one, at)
+			names = append(append(names, one.Name), one.Former...)
+		}
+	}
 	return names
+}
+
+// turn is when a member is come to that another goes on for: in which round through the list, and where on it.
+type turn struct{ round, member int }
+
+// turns are those to come, for container/heap: the next one first.
+type turns []turn
+
+func (t turns) Len() int      { return len(t) }
+func (t turns) Swap(i, j int) { t[i], t[j] = t[j], t[i] }
+func (t turns) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(t[i].round, t[j].round), cmp.Compare(t[i].member, t[j].member)) < 0
+}
+func (t *turns) Push(one any) { *t = append(*t, one.(turn)) }
+func (t *turns) Pop() any {
+	last := (*t)[len(*t)-1]
+	*t = (*t)[:len(*t)-1]
+	return last
 }
