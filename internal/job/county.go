@@ -203,6 +203,10 @@ func (c *County) asOf(m county.Member, s check.Settings) check.Settings {
 // lowest tier, which no other one lies in. Departments are not among them, since others speak of them every day.
 func (c *County) neighboursOf(member string) []string {
 	names := slices.Clone(c.Settings.Neighbours)
+	written := map[string]bool{}
+	for _, name := range names {
+		written[name] = true
+	}
 	lowest := 0
 	tiers := make([]int, len(c.Members))
 	for i, m := range c.Members {
@@ -213,7 +217,7 @@ func (c *County) neighboursOf(member string) []string {
 	}
 	var beside []string
 	for i, m := range c.Members {
-		if tiers[i] > 0 && tiers[i] == lowest && m.Name != member && !slices.Contains(names, m.Name) {
+		if tiers[i] > 0 && tiers[i] == lowest && m.Name != member && !written[m.Name] {
 			beside = append(beside, m.Name)
 		}
 	}
