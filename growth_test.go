@@ -28,7 +28,8 @@ func TestWorkGrowsWithTheInput(t *testing.T) {
 		trifle = 100 // what part of all steps a place may have beyond that: what begins with the second or the hundredth of a kind
 	)
 	c := newCounter(t)
-	for _, k := range growing(t, c) {
+	sound := string(sample.Read(t, "testdata/reports/e-town-2024.json"))
+	for _, k := range slices.Concat(growing(t, c, sound), growingCopies(t, c, sound), growingLists(t, c, sound)) {
 		t.Run(k.why, func(t *testing.T) {
 			none := c.steps(t, k, 0)
 			once, times := c.steps(t, k, k.size).less(none), c.steps(t, k, more*k.size).less(none)
@@ -51,8 +52,7 @@ type kind struct {
 }
 
 // growing are the kinds that once took time out of all proportion, and those that are like them.
-func growing(t *testing.T, c *counter) []kind {
-	sound := string(sample.Read(t, "testdata/reports/e-town-2024.json"))
+func growing(t *testing.T, c *counter, sound string) []kind {
 	blank := soundWorkbook(t, c, sound)
 	text := func(repeated func(i int) string) func(*testing.T, int) []string {
 		return func(t *testing.T, n int) []string {
