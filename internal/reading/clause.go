@@ -292,11 +292,19 @@ func (r *reader) isOfYearBefore(left []token) bool {
 
 // isToldOfLastYear says whether nothing but last year stands before a number in its clause: 512条，同比增长8.0%，上年为474条.
 func (r *reader) isToldOfLastYear(q *Quantity) bool {
-	m := yearAlone.FindStringSubmatch(q.Statement.Text[q.Clause.Start:max(q.Clause.Start, q.Start)])
-	return m != nil && (m[1] == "" || m[1] == strconv.Itoa(r.unit.year-1))
+	said := strings.TrimPrefix(q.Statement.Text[q.Clause.Start:max(q.Clause.Start, q.Start)], "而")
+	const longest = len("2024年度同期只有")
+	if len(said) > longest {
+		return false
+	}
+	for _, year := range []string{"上年", "上一年", "去年", strconv.Itoa(r.unit.year-1) + "年"} {
+		if rest, found := strings.CutPrefix(said, year); found {
+			rest = strings.TrimPrefix(strings.TrimPrefix(rest, "度"), "同期")
+			return slices.Contains([]string{"", "为", "是", "则为", "仅", "仅为", "只有"}, rest)
+		}
+	}
+	return false
 }
-
-var yearAlone = pattern.New(`^而?(?:上一?年|去年|([0-9]{4})年度?)(?:同期)?(?:则?为|是|仅为?|只有)?$`, "年")
 
 // isMoreOrLessThan says whether what follows a year is how much more or less there is than in it: 比2024年少9件.
 func (r *reader) isMoreOrLessThan(year *token) bool {

@@ -129,7 +129,7 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 	}
 	if beside != nil && beside.kind != wordToken {
 		text := r.statement.Words(beside.Span)
-		if beside.mayNarrow() && !r.unit.isCalled(text) || slices.Contains([]string{"村", "户", "家"}, text) {
+		if beside.mayNarrow() && !r.isOwn(text) || slices.Contains([]string{"村", "户", "家"}, text) {
 			q.unread = text
 		}
 	}
@@ -149,13 +149,18 @@ func (r *reader) setUnread(q *Quantity, said []token, bound bool) {
 	}
 	for j := start; j < end; j++ {
 		k := &said[j]
-		isName := r.name.Start <= k.Start && k.End <= r.name.End || r.unit.isCalled(r.statement.Words(k.Span)) // 向区民政局提出9件
-		if k.kind == unknownToken && k.mayNarrow() && !isName {
-			q.narrowing = r.statement.Words(k.Span)
+		if k.kind != unknownToken || !k.mayNarrow() || r.name.Start <= k.Start && k.End <= r.name.End {
+			continue
+		}
+		if words := r.statement.Words(k.Span); !r.isOwn(words) {
+			q.narrowing = words
 			return
 		}
 	}
 }
+
+// isOwn says whether words that the vocabulary does not have are a name of the unit: 向区民政局提出9件.
+func (r *reader) isOwn(words string) bool { return organs.Ends(words) && r.unit.isCalled(words) }
 
 // followsComma says whether nothing but a comma parts a number's clause from the number before it: 结转自上年2件，自然人和企业各1件.
 func (r *reader) followsComma(q *Quantity) bool {
