@@ -19,6 +19,9 @@ func (r *reader) cover(c []token) {
 	if q.among = r.lastNumber(); q.among != nil && isDispute(q.among.thing) && strings.HasSuffix(q.among.saidNear(), "另") {
 		return // 另一件复议由企业提出，被责令重新答复
 	}
+	if z := q.among; z != nil && isDispute(z.thing) && r.namesOtherDispute(z, c[0].Start) {
+		return // 复议1件，该申请人随后提起行政诉讼，尚未审结
+	}
 	if z := q.among; z != nil && isDispute(z.thing) && z.own.thing == "" && z.Clause == q.Clause && decided.In(z.saidBefore()) {
 		if q.among, q.closed = r.countedBefore(z), true; q.among == nil || !isDispute(q.among.own.thing) {
 			return // 直接起诉5件，已判的3件均支持我局, but not 起诉5件（直接的2件），已判的3件均…
@@ -41,6 +44,13 @@ func (r *reader) cover(c []token) {
 	}
 	kept := q // most clauses say nothing of all, and take no memory
 	r.counted = append(r.counted, &kept)
+}
+
+// namesOtherDispute says whether disputes of the other kind are named behind those that a number counts.
+func (r *reader) namesOtherDispute(q *Quantity, until int) bool {
+	return slices.ContainsFunc(r.statement.tokens, func(k token) bool {
+		return k.Start >= q.End && k.End <= until && k.in(thingWord) && isDispute(k.word.value) && k.word.value != "dispute" && (k.word.value == "review") != (q.thing == "review")
+	})
 }
 
 // decided are words before a number for disputes of those told before that are decided.

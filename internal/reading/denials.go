@@ -34,6 +34,9 @@ func (r *reader) deny(c []token) bool {
 			return r.claimNone(c[:one], c) || r.noneBy(c) // 处罚一件都没有, 行政复议一宗未有
 		}
 	}
+	if noneIsLost.MatchString(r.statement.Words(spanOf(c))) {
+		return true // 许可批一件公开一件，一件没落下
+	}
 	if body := r.notOne(c); len(body) > 0 {
 		return r.claimNone(body, c)
 	}
@@ -104,6 +107,9 @@ func (r *reader) notOne(c []token) (body []token) {
 	}
 	return slices.Concat(body, c[not+1:])
 }
+
+// noneIsLost says that something was done with all that there were.
+var noneIsLost = pattern.New(`^(?:一[件条项份宗起]|无一)(?:都|也)?(?:没有?|未|不)(?:被)?(?:落下|拉下|漏|遗漏|丢|少|剩|拖|积压|耽误|延误|超期|逾期|出错)`, "一件", "一条", "一项", "一份", "一宗", "一起", "无一")
 
 // happens are words that, denied alone, say that there was none of what stands before them.
 var happens = pattern.NewWords("使用 使用过 动用 动用过 用过 发生过 有过 开过 新制 制过 制定过 新出 收过 采取过 作过 作出过")

@@ -15,6 +15,8 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的是结转的案件"
 	case chinese.ContainsAny(q.saidNear(), []string{"促成", "促使", "推动"}):
 		return nil, "说的是怎样化解的" // 促成和解撤回38件
+	case q.boundRight && strings.HasPrefix(q.Statement.Text[q.End:], "答复"):
+		return nil, "说的是答复" // 有1件答复在复议中被纠正
 	case q.did("amend", "foreign"), q.did("publish") && q.Form != None:
 		return nil, "说的不是件数"
 	case m.toldBefore(q):
@@ -37,6 +39,9 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的是前面数过的" // 对被纠错的7件逐案复盘
 	}
 	result := q.ruling
+	if w := q.whole; result == "" && w != nil && q.bracketed && w.ruling != "" && isDispute(w.thing) {
+		result = w.ruling // 复议、诉讼中被纠正的共3件（复议2件、诉讼1件）
+	}
 	if q.did("withdraw", "refuse") && result == "" {
 		result = "other"
 	}
@@ -45,6 +50,9 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	}
 	if q.ruling != "" && q.isPositive() && m.mayBeOfEither(q) {
 		return []Measure{ofEither(result)}, ""
+	}
+	if q.ruling != "" && q.isAmongSame() {
+		return nil, "是另一个数的一部分"
 	}
 	things := []string{q.thing}
 	if q.own.thing == "" && (q.whole == nil || q.whole.is("litigation") || q.total) && strings.HasPrefix(q.thing, "litigation_") && result != "" && !q.isOfOneKind() {
@@ -77,6 +85,13 @@ func (m *measurer) disputes(q *Quantity) (found []Measure, silence string) {
 	}
 	all.Name, all.Sums = strings.Join(names, "和"), append([]Sum{sum}, all.Sums...)
 	return []Measure{all}, ""
+}
+
+// isAmongSame says whether it is told of some of those with the same result: 其他结果5件中，有4件是经沟通撤回，1件是终止审理.
+func (q *Quantity) isAmongSame() bool {
+	return slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool {
+		return z.Start < q.Start && z.thing == q.thing && z.ruling == q.ruling && z.Value.GreaterThan(q.Value) && strings.HasPrefix(z.Statement.Text[z.End:], "中")
+	})
 }
 
 // mayBeOfEither says whether a result begins a sentence that does not say of which disputes, behind one in which both kinds were counted.

@@ -34,7 +34,17 @@ func (r *reader) fill(q *Quantity, left, right, lead []token, toTheRight bool) (
 		r.setResult(q, right)
 	}
 	r.inherit(q)
+	if q.own.thing == "" && q.ruling != "" && q.thing == "litigation" && r.namesBothDisputes(q) {
+		q.thing = "dispute" // 复议、诉讼中被纠正的共3件
+	}
 	return bound
+}
+
+// namesBothDisputes says whether the clause names reviews and lawsuits together before a number.
+func (r *reader) namesBothDisputes(q *Quantity) bool {
+	tokens := r.statement.tokens
+	at := slices.IndexFunc(tokens, func(k token) bool { return k.Start >= q.Clause.Start && k.means(thingWord, "review") })
+	return at >= 0 && at+2 < len(tokens) && joined(tokens[at+1:at+2]) && tokens[at+2].means(thingWord, "litigation") && tokens[at+2].End <= q.Start
 }
 
 // saysWhat says whether words tell what a number counts, or may with a word that is not known.

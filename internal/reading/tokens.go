@@ -221,7 +221,7 @@ func (l *lexer) masked(at, width int, closer string) int {
 	if closer == "”" {
 		const shortest = 3 // characters
 		w := l.words.longest(inside, chinese.FirstRune(inside))
-		if utf8.RuneCountInString(inside) < shortest || w != nil && w.text == inside || l.isNone(inside) {
+		if utf8.RuneCountInString(inside) < shortest || w != nil && w.text == inside || l.isNone(inside) && !chinese.EndsWithAny(l.text[:at], []string{"不是", "并非", "不再是", "打破", "告别", "结束", "摆脱", "防止", "避免", "杜绝"}) {
 			return width
 		}
 	}

@@ -173,6 +173,8 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	switch {
 	case whole.Form != Number || len(whole.parts) == mostParts || q.Form != Number || q.inWords != whole.inWords:
 		return false
+	case strings.HasPrefix(q.Statement.Text[q.End:], "的") && chinese.ContainsAny(q.Statement.Text[q.Clause.Start:q.Start], []string{"占"}):
+		return false // 84件（占来电210件的40%）
 	case whole.did("publish") && slices.Contains(caseUnits, whole.Unit) && q.hasOutcome() && !q.did("granted", "partially_granted", "other?"):
 		return false // 决定公开23件，其中面向科研机构2件；部分公开5件
 	case whole.average || q.average, whole.did("carried_in", "carried_out", "carried") && q.Value.GreaterThan(whole.Value):
