@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -37,30 +38,50 @@ var periodWrong = Rule{
 			{Why: "问卷的统计时间", Set: []Entry{{"narrative.other", "问卷统计时间为7月1日至8月31日。"}}},
 			{Why: "3个月不是3月", Set: []Entry{{"narrative.other", "整改用了15个月，超过35日。"}}},
 			{Why: "闰年的2月29日", Set: []Entry{{"narrative.other", "对2024年2月29日的通知作了更正。"}}},
+			{Why: "说成“口径”，写成点", Set: []Entry{{"narrative.preface", "数据口径：2025.1.1—2025.12.30。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "算起、为止", Set: []Entry{{"narrative.preface", "文中数字从2024年12月1日算起，到2025年11月30日为止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "止期的年份没有了", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起至年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "起期的年份没有了", Set: []Entry{{"narrative.preface", "统计期限为年1月1日至2025年12月31日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "月份的数字没有了", Set: []Entry{{"narrative.preface", "统计期限为2025年1月1日至2025年月31日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "始于、止于", Set: []Entry{{"narrative.preface", "本报告数据始于2025年1月1日，止于2025年12月30日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "起始日、截止日分开写", Set: []Entry{{"narrative.preface", "数据统计起始日期为2024年1月1日，截止日期为2025年12月31日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "写成八位数字", Set: []Entry{{"narrative.preface", "统计时段：20250101—20251130。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "只写月份，用横线连着", Set: []Entry{{"narrative.preface", "本报告统计时段为2025年1—11月。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "各种写法的全年", Set: []Entry{{"narrative.preface", "数据口径：2025.01.01—2025.12.31。文中数字从2025年1月1日算起，到12月31日为止。本报告数据始于2025年1月1日，止于2025年12月31日。统计时段：20250101—20251231，即2025年1—12月。数据统计起始日期为2025年1月1日，截止日期为2025年12月31日。"}}},
+			{Why: "核对、公示、查阅的时间", Set: []Entry{{"narrative.preface", "报告中的数据于2026年1月5日至1月12日核对，1月13日至1月19日在公示栏公布。纸质报告的查阅时间为2026年2月1日至2026年12月31日。数据由各年1月至12月的台账得来，电话000-6671203。"}}},
 		}
 	},
 }
 
 var (
-	periodWords = pattern.NewWords("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
+	periodWords = pattern.NewWords("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 统计口径 数据口径 统计起 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
+	// dataWords may speak of the period, and of the days on which data were looked through: what they tell is held against a year only if it is long.
+	dataWords = pattern.NewWords("数据 数字 口径 时段")
+	asides    = pattern.NewWords("核对 审核 复核 公示 公布时间 公开时间 查阅 受理 办公 反馈 征求 征集 保存 有效期 任期")
 	// period is a span from day to day, or from month to month: year, month, day, 日, year, month, day, 日.
-	period = pattern.New(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:起|开始|始)?(?:，|,|、)?\s*(?:截?至|截?止|到|[-－–—~～]+)\s*` +
+	period = pattern.New(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:起算|算起|计起|开始计算|起|开始|始)?(?:，|,|、)?\s*` +
+		`(?:(?:截止|终止|结束)(?:日期|时间|日)(?:为|是|：)|截[至止]到|截止于|(?:截?至|截?止|到|迄|终)于?|[-－–—~～]+)\s*` +
 		`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?`)
 	// lostPeriod is a span whose 年 and 月 are lost, as happens where the digits have a font of their own.
 	lostPeriod = pattern.New(`[0-9]{5,8}日?起?[，,]?至[0-9]{3,8}日`)
+	// lostNumber is a day of a span whose year, month or day is lost.
+	lostNumber = pattern.New(`(?:[至到止自从为是：—–～~-]|于)\s*(?:年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|[0-9]{4}年(?:月[0-9]{1,2}日|[0-9]{1,2}月日))`)
+	// inDigits is a span of days of eight digits, inMonths one of months: 20250101—20251231, 2025年1—12月.
+	inDigits = pattern.New(`([0-9]{8})日?\s*(?:至|到|[-－–—~～]+)\s*([0-9]{8})`)
+	inMonths = pattern.New(`年([0-9]{1,2})\s*(?:至|到|[-－–—~～]+)\s*([0-9]{1,2})月`)
 )
 
 func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	found := s.gathered(i, in.impossibleDays(text))
 	year, ok := in.Report.Year()
-	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度"}) {
+	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径"}) {
 		return found
 	}
 	due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
 	for _, statement := range chinese.Statements(text) {
 		own := s.passage.Key == "narrative.preface" || chinese.ContainsAny(statement, []string{"报告", "所列"})
-		if !own || !periodWords.In(statement) {
+		if !own || !periodWords.In(statement) && !s.tellsLongSpan(statement, year) {
 			continue
 		}
 		words, message := faultOfPeriod(statement, year)
@@ -80,8 +101,14 @@ func faultOfPeriod(statement string, year int) (words, message string) {
 	if namesWholeYear(statement, year) {
 		return "", ""
 	}
+	if lost := lostNumber.FindString(statement); lost != "" {
+		return strings.TrimLeft(lost, "至到止自从为是：—–～~-于 "), "少了年、月或日的数字，"
+	}
 	m := period.FindStringSubmatchIndex(statement)
 	if m == nil {
+		if words := otherSpan(statement, year); words != "" {
+			return words, "不是报告年度的全年，"
+		}
 		if lost := lostPeriod.FindString(statement); lost != "" {
 			return lost, "少了年、月，"
 		}
@@ -113,6 +140,39 @@ func faultOfPeriod(statement string, year int) (words, message string) {
 		return words, "前后颠倒了，"
 	}
 	return words, "不是报告年度的全年，"
+}
+
+// otherSpan is a span of days in eight digits each, or of months, that is not a whole year; "" if there is none.
+func otherSpan(statement string, year int) string {
+	if m := inDigits.FindStringSubmatch(statement); m != nil && (m[1] != strconv.Itoa(year)+"0101" || m[2] != strconv.Itoa(year)+"1231") {
+		return m[0]
+	}
+	if m := inMonths.FindStringSubmatch(statement); m != nil && (strings.TrimLeft(m[1], "0") != "1" || m[2] != "12") {
+		return strings.TrimPrefix(m[0], "年")
+	}
+	return ""
+}
+
+// tellsLongSpan says whether a statement of the preface on data names a span of a quarter or more, which is the period whatever it is called.
+func (s section) tellsLongSpan(statement string, year int) bool {
+	if s.passage.Key != "narrative.preface" || !dataWords.In(statement) || asides.In(statement) {
+		return false
+	}
+	m := period.FindStringSubmatch(statement)
+	if m == nil || m[2] == "" || m[6] == "" {
+		return false
+	}
+	months := make([]int, 0, 2)
+	for _, end := range [][]string{m[1:3], m[5:7]} {
+		of := year
+		if end[0] != "" {
+			_, of = chinese.ReadPlaces(end[0])
+		}
+		_, month := chinese.ReadPlaces(end[1])
+		months = append(months, 12*of+month)
+	}
+	const quarter = 3
+	return months[1]-months[0] >= quarter
 }
 
 // isWholeYear says whether a period runs from the first to the last day of a year. Years and days may be left out.
