@@ -129,6 +129,16 @@ func (u *ownUnit) isOtherOffice(name string) bool {
 	return !own
 }
 
+// madeElsewhere makes a function that finds another unit that is said to have made the report, or, in the preface, to present it.
+func (u *ownUnit) madeElsewhere(passage form.Key) func(text string) []foreignWords {
+	return func(text string) []foreignWords {
+		if found := u.maker(text); found != nil || passage != "narrative.preface" {
+			return found
+		}
+		return u.presenter(text)
+	}
+}
+
 // maker finds an office of another name that is said to have made the report.
 func (u *ownUnit) maker(text string) []foreignWords {
 	if !strings.Contains(text, "报告由") && !strings.Contains(text, "年报由") {

@@ -67,10 +67,16 @@ func unitAt(text string) string {
 		if unitWords.words("做事").Begins(said) || chinese.Rank(kind) == 1 && unitWords.words("乡镇做事").Begins(said) || startsWithYear.MatchString(text[end:]) {
 			return text[:end]
 		}
+		if name, _ := nameEnding(text, end); chinese.Rank(kind) == 1 && name == text[start:end] && !holdsWord(text[start:i]) && unitWords.words("乡镇开头做事").Begins(said) && !isHelp.Begins(said) {
+			return text[:end]
+		}
 		start = end // 青垣县 stands above 石桥镇
 	}
 	return ""
 }
+
+// isHelp tells 石桥镇对口帮扶 from what the town does.
+var isHelp = pattern.NewWords("对口 对接 对面 对岸 对调 从此 按摩")
 
 var startsWithYear = pattern.New(`^20[0-9]{2}年`)
 

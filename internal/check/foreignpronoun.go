@@ -35,9 +35,10 @@ func (u *ownUnit) otherKinds(text string) []foreignWords {
 var (
 	// askedAbove finds applications that were made to a higher government, lookedFor whose information the public looks for,
 	// wholeArea whose work is told of.
-	askedAbove = pattern.New(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`, "向省", "向市", "向县", "向区", "向州")
-	lookedFor  = pattern.New(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`, "查找", "查询", "获取", "查阅", "了解")
-	wholeArea  = pattern.New(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`, "全省", "全市", "全州", "全县", "全区")
+	askedAbove   = pattern.New(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`, "向省", "向市", "向县", "向区", "向州")
+	lookedFor    = pattern.New(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`, "查找", "查询", "获取", "查阅", "了解")
+	handledAbove = pattern.New(`^(?:20[0-9]{2}年度?|全年|本年度?|年内|报告期内)?，?((?:省|市|县|区|州)(?:人民)?政府)(?:本年度|全年)?(?:共|累计|依法)?(?:收到|受理|办理|收办|新收|接收|答复|办结)(?:了)?(?:各类|网上)?(?:政府|政务)?(?:依申请公开|信息公开)[^，。；：]{0,10}[0-9]`, "政府收到", "政府受理", "政府办理", "政府收办", "政府新收", "政府接收", "政府答复", "政府办结", "政府共", "政府累计", "政府依法", "政府本年", "政府全年")
+	wholeArea    = pattern.New(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`, "全省", "全市", "全州", "全县", "全区")
 )
 
 // higherUp finds words that fit a government above the unit only.
@@ -55,6 +56,17 @@ func (u *ownUnit) higherUp(text string) []foreignWords {
 	if chinese.Rank(u.Kind) < 2 { // a township or an office
 		if at, m := inClause(text, "提", askedAbove); m != nil {
 			add(at, m[0])
+		}
+		end := 0
+		for _, statement := range chinese.Statements(text) {
+			_, rest, _ := chinese.ReadMarker(statement)
+			if _, behind, headed := strings.Cut(rest, "："); headed && !handledAbove.MatchString(rest) {
+				rest = behind
+			}
+			end += len(statement)
+			if m := handledAbove.FindStringSubmatchIndex(rest); m != nil && !chinese.ContainsAny(statement, []string{"转", "交办", "移送", "我" + u.Kind, "本" + u.Kind}) {
+				add(end-len(rest)+m[2], rest[m[2]:m[3]])
+			}
 		}
 		if at, m := inClause(text, "公开的", lookedFor); m != nil {
 			add(at, m[1]+"政府公开的信息")

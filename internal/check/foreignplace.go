@@ -1,0 +1,151 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+// elsewhere are words of a statement that tells soundly of another place: what belongs there, who is looked up to, who is worked with.
+var elsewhere = pattern.NewWords("告知 转送 移送 移交 转交 转办 引导 属于 管辖 复议 法院 诉讼 对口 帮扶 协作 结对 跨 毗邻 相邻 邻近 周边 对比 相比 排名 高于 低于 差距 经验 做法 先进 " +
+	"来自 户籍 迁 划入 划归 兄弟 对标 赴 前往 等地 两地 来访 互认 互查 互评 交叉 转发 转载 取经 考察 参观 学习 借鉴 调研 交流 观摩 联合")
+
+// countyBodies finds what another county, district or city has where the unit tells of its own: 清浦区政务公开专区 in the report of 沙洲区. A city may stand
+// above a city in whose name it does not appear, so that another one is no more than doubtful unless the name tells the district, too.
+func (u *ownUnit) countyBodies(text string) []foreignWords {
+	if len(u.places) == 0 {
+		return nil
+	}
+	var found []foreignWords
+	for _, kind := range []string{"县", "区", "旗", "市"} {
+		for at := range chinese.Indexes(text, kind) {
+			end := at + len(kind)
+			has := unitWords.words("县区的机构").Begins(text[end:])
+			town := !has && chinese.Rank(u.Kind) == 1 && strings.HasPrefix(text[end:], u.Core) // 清浦县竹坪乡 for 青屏县竹坪乡
+			if !has && !town {
+				continue
+			}
+			name, _ := nameEnding(text, end)
+			start := end - len(name)
+			statement, _ := chinese.Around(text, at, chinese.StatementEnds)
+			if name == "" || holdsWord(strings.TrimSuffix(name, kind)) || !u.isDelimited(text[:start]) || isVisited(text, at) || chinese.EndsWithAny(text[:start], withOthers) || has && elsewhere.In(statement) || !u.isOther(text, end, name, kind) {
+				continue
+			}
+			found = append(found, foreignWords{words: name, at: start, unsure: kind == "市" && u.places[0].Kind == "市" && !u.liesBelowItsCity()})
+		}
+	}
+	return found
+}
+
+// holdsWord says whether two characters of a name's stem make a word, so that it may be no name: 编发县政府公报, 牵头镇公开栏.
+func holdsWord(stem string) bool {
+	last := rune(0)
+	for _, r := range stem {
+		if last != 0 && phrases().isWord(last, r) {
+			return true
+		}
+		last = r
+	}
+	return false
+}
+
+// isDelimited says whether a name may begin behind a text: there stands no character of a word that goes on.
+func (u *ownUnit) isDelimited(before string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || !chinese.IsHan(last) || chinese.IsOneOf(last, "是为由在经于将") || unitWords.words("名称之前").Ends(before)
+}
+
+// liesBelowItsCity says whether the unit's name tells a district or county behind a city, so that the city is the one above it.
+func (u *ownUnit) liesBelowItsCity() bool {
+	return len(u.places) > 1 && u.places[0].Kind == "市" && chinese.Rank(u.places[1].Kind) == 2
+}
+
+var (
+	// presents finds who is said to present the report, before the verb or before the report's title.
+	presents = pattern.New(`([\p{Han}]{3,30}?)(?:负责|组织|现|依法|特)?(?:编制|编写|编撰|起草|撰写|制作|公布|发布)(?:了|并(?:向社会)?(?:公布|发布|公开)|(?:和|、)(?:公布|发布|公开))?(?:了)?(?:本|20[0-9]{2}年)[^，。；：]{0,14}(?:报告|年报)`,
+		"编制", "编写", "编撰", "起草", "撰写", "制作", "公布", "发布")
+	titledBy = pattern.New(`([\p{Han}]{3,30}?)20[0-9]{2}年度?(?:政府|政务)信息公开(?:工作)?年(?:度(?:工作)?报告|报)`, "信息公开")
+	isBy     = pattern.New(`(?:报告|年报)(?:系|是|为)([\p{Han}]{3,25}?)(?:依据|依照|按照|根据|结合|组织|负责|编制|编写)`, "报告", "年报")
+	// presenting are words behind which the name of who presents begins.
+	presenting = []string{"现将", "公布", "发布", "公开", "编制", "将", "由", "系", "要求"}
+)
+
+// presenter finds an office or township of another name that the preface says to present the report: 云泽县水利局编制并公布2025年……年度报告 in a town's.
+func (u *ownUnit) presenter(text string) []foreignWords {
+	if !strings.Contains(text, "报") {
+		return nil
+	}
+	for _, shape := range []*pattern.Pattern{presents, titledBy, isBy} {
+		m := shape.FindStringSubmatchIndex(text)
+		if m == nil {
+			continue
+		}
+		name := text[m[2]:m[3]]
+		for _, lead := range presenting {
+			if i := strings.LastIndex(name, lead); i >= 0 {
+				name = name[i+len(lead):]
+			}
+		}
+		if utf8.RuneCountInString(name) > 3 && !chinese.ContainsAny(name, []string{"本", "我", "与", "参照", "各", "见", "的", "《", "按", "据"}) && !chinese.IsQuoted(text, m[2]) && u.isOtherPresenter(name) {
+			return []foreignWords{{words: name, at: m[3] - len(name)}}
+		}
+	}
+	return nil
+}
+
+// isOtherPresenter says whether a name is that of an office or township that cannot present the unit's report.
+func (u *ownUnit) isOtherPresenter(name string) bool {
+	other := chinese.ParseUnitName(name)
+	office := chinese.EndsWithAny(name, []string{"局", "委员会", "厅"}) && !isZone(name)
+	switch rank := chinese.Rank(u.Kind); {
+	case other.Kind == "" || u.IsCalled(other.Core) || chinese.Abbreviates(other.Core, u.full):
+		return false
+	case office && rank == 0:
+		return u.isOtherOffice(name)
+	case office:
+		return rank == 1
+	case chinese.Rank(other.Kind) == 1:
+		return rank <= 1
+	}
+	return false
+}
+
+// withoutOne are the ends of names of governments with one of their characters lost.
+var withoutOne = pattern.NewWords("人政府 民政府 人民府 人民政 办处 事处")
+
+// lostInOffice finds the unit's own name with a character of 人民政府 or 办事处 lost, or of the office's name behind its own place: 竹坪乡人政府, 宁川市交通运局.
+func (u *ownUnit) lostInOffice(text string) []foreignWords {
+	var found []foreignWords
+	add := func(at int, words string) {
+		if !chinese.IsQuoted(text, at) {
+			found = append(found, foreignWords{words: words, at: at, lost: true})
+		}
+	}
+	if chinese.Rank(u.Kind) > 0 {
+		for at := range chinese.Indexes(text, u.Core) {
+			rest := text[at+len(u.Core):]
+			if end := withoutOne.First(rest[:min(len(rest), len("人民政府"))]); end != "" && strings.HasPrefix(rest, end) && !chinese.StartsWithAny(rest, []string{"人民政府", "人民政协", "人民政权"}) {
+				add(at, u.Core+end)
+			}
+		}
+		return found
+	}
+	const shortest = 5 // characters: of shorter names one character less makes others
+	own := strings.TrimSuffix(u.full, "员会")
+	if len(u.places) == 0 || utf8.RuneCountInString(u.Core) < shortest || !strings.HasSuffix(own, u.Core) {
+		return nil
+	}
+	place := u.places[len(u.places)-1].Core
+	for i, r := range u.Core {
+		name := place + u.Core[:i] + u.Core[i+utf8.RuneLen(r):]
+		if chinese.IsOneOf(r, "和与及局委厅") || strings.Contains(u.full, name) {
+			continue
+		}
+		for at := range chinese.Indexes(text, name) {
+			add(at, name)
+		}
+	}
+	return found
+}
