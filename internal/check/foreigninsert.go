@@ -38,6 +38,12 @@ var foreignInsert = Rule{
 			{Why: "说明了是什么的网址", Set: []Entry{{"narrative.other", "电子版在清溪县信息网（www.example.com）网站下载，未收取信息处理费。"}}},
 			{Why: "字母拼的赌博网站", Set: []Entry{{"narrative.other", "uedbet官网@：未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "问话和书名里的问号", Set: []Entry{{"narrative.other", "群众问：“怎么申请？”未收取信息处理费。"}}},
+			{Why: "卖范文的广告", Set: []Entry{{"narrative.other", "未收取信息处理费。海量公文范文免费下载，扫码关注“笔杆子充电站”，新用户立减20元。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "文库的广告", Set: []Entry{{"narrative.other", "未收取信息处理费。开通VIP会员，限时优惠5折起。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "买东西的广告", Set: []Entry{{"narrative.other", "未收取信息处理费。下单立减30元，全国包邮，加客服微信领取优惠券。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "写作助手收尾的话", Set: []Entry{{"narrative.other", "未收取信息处理费。以上内容供您参考，如需调整语气或补充具体数据，请随时告诉我。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "写作助手开头的话", Set: []Entry{{"narrative.preface", "好的，以下是一份符合格式要求的年度报告："}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "扫码关注公众号、消费券、会员单位，说的是公开的事", Set: []Entry{{"narrative.other", "群众扫码关注“清溪发布”公众号，可免费下载申请表，领取宣传折页。公开消费券满减、家电以旧换新立减优惠的政策。组织代写申请、免费领取指南的服务，开展行业协会会员充值卡整治。群众说：“有事随时告诉我。”开设“为您办”专栏。"}}},
 		}
 	},
 }
@@ -70,13 +76,17 @@ func findForeign(in *Input, s section, i int) []Finding {
 		found = append(found, f)
 	}
 	const byCopying = "多半是转载、复制时带进来的"
-	if words := advertisement(text); words != "" {
+	words := advertisement(text)
+	if words == "" {
+		words = solicitation(text)
+	}
+	if words != "" {
 		add(words, "“"+excerpt(words)+"”是插进来的广告，请删去，并检查网站是否被篡改。", "")
 	}
 	for _, address := range in.strangeAddresses(text) {
 		add(address, "“"+excerpt(address)+"”不是政府网站，也没有写明是什么网址，请核对是不是插进来的。", "")
 	}
-	if words := foreign.words("软件留下的话").First(text); words != "" {
+	if words := foreign.words("软件留下的话").First(text); words != "" && !chinese.IsQuoted(text, strings.Index(text, words)) {
 		statement, _ := chinese.Around(text, strings.Index(text, words), chinese.StatementEnds)
 		add(words, "“"+excerpt(statement)+"”是写作软件留下的话，请删去，并把全文核对一遍。", "")
 	}
@@ -91,6 +101,30 @@ func findForeign(in *Input, s section, i int) []Finding {
 		add(words, "“"+excerpt(words)+"”是乱码，请改成原来的文字。", byCopying)
 	}
 	return found
+}
+
+// solicitation is a statement that sells something, "" if none does: it has two words of advertisements, one of them of trade, and none of an office's work.
+func solicitation(text string) string {
+	if !foreign.words("买卖").In(text) {
+		return ""
+	}
+	for _, statement := range chinese.Statements(text) {
+		if !foreign.words("买卖").In(statement) || foreign.words("公事").In(statement) {
+			continue
+		}
+		count := 0
+		for _, list := range []string{"买卖", "招揽"} {
+			for _, word := range foreign.list(list) {
+				if strings.Contains(statement, word) {
+					count++
+				}
+			}
+		}
+		if count > 1 {
+			return strings.TrimSpace(statement)
+		}
+	}
+	return ""
 }
 
 // advertisement is the clause of a text that holds one, "" if none does. Digits and blanks are put into advertisements to hide them.

@@ -45,6 +45,15 @@ var leftoverText = Rule{
 			{Why: "填好了的文字", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：{{电话}}。"}}},
 			{Why: "表格前面的话", Set: []Entry{{"narrative.requests", "收到和处理申请的情况见下表。"}}},
 			{Why: "乘号不是没填的字", Set: []Entry{{"narrative.other", "版面为3×4的宣传栏。"}}},
+			{Why: "范本里说这一部分怎样写", Set: []Entry{{"narrative.other", "（本部分应结合实际查摆问题，避免与上一年度雷同，改进情况应与问题一一对应）"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "这一段的字数要求", Set: []Entry{{"narrative.other", "此部分内容不少于300字，问题一般不超过三条。未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "没有的填“无”", Set: []Entry{{"narrative.other", "行政机关认为需要报告的其他事项（如没有，可填写“无”）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "如无此项内容请填无", Set: []Entry{{"narrative.other", "未收取信息处理费。若无此类情况，请直接写“无”。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "只留下了格式的名称", Set: []Entry{{"narrative.other", "未收取信息处理费。\n行政机关认为需要报告的其他事项。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "通知里的报送要求", Set: []Entry{{"narrative.other", "请各乡镇、各部门于1月20日前将审定后的年度报告电子版和盖章扫描件发至指定邮箱，逾期未报的将予以通报。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "通知的另一种写法", Set: []Entry{{"narrative.other", "各单位要高度重视，认真编写，将年度报告纸质版（盖章）报送县政府办公室。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "通知的开头、结尾", Set: []Entry{{"narrative.preface", "为做好2025年度报告编制工作，现将有关事项通知如下："}, {"narrative.other", "未收取信息处理费。请认真贯彻执行。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Query},
+			{Why: "部分、没有、请各界监督，说的是自己的事", Set: []Entry{{"narrative.other", "本部分数据由各站所提供，该部分群众需要上门说明，这部分内容已写入下一步打算。没有行政机关认为需要报告的其他事项。行政机关认为需要报告的其他事项：无。各村在登记表里没有内容的填写“无”。请各界群众监督，并将意见反馈至镇党政办公室邮箱。要求各科室于每月25日前将更新情况报办公室。按照县政府办公室通知要求，各站所按时报送了年度报告材料。"}}},
 		}
 	},
 }
@@ -134,12 +143,45 @@ func advice(text string) string {
 	if words := instructions.words("编写的提示").First(text); words != "" {
 		return words
 	}
+	if words := howToWrite(text); words != "" {
+		return words
+	}
 	if !models.In(text) {
 		return ""
 	}
 	for _, statement := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.StatementEnds+"：（）;:()!?") }) {
 		if chinese.StartsWithAny(statement, []string{"参照", "参考", "按照", "按", "仿照", "套用", "请参照", "请参考", "请按"}) && models.In(statement) && chinese.EndsWithAny(statement, rewriting) {
 			return statement
+		}
+	}
+	return ""
+}
+
+var (
+	// ofThisPart are what a template says of the part below it, if the statement is about writing as well; fillInNone is what is to be written where there is nothing.
+	ofThisPart = pattern.New(`(?:本|此|该|这)(?:一)?(?:部分|段|节|栏)(?:内容|文字|字数|篇幅|一般|统一|重点|务必|原则上|主要)*(?:应|须|需|要|请|不得|不少于|不超过|不宜|不要|可以?[写填根结视]|由各|控制|避免)`, "部分", "段", "节", "栏")
+	fillInNone = pattern.New(`(?:如|若|凡)(?:果)?(?:没有|无)(?:此|该|相关|这|其他)?(?:项|类|方面)?(?:的)?(?:内容|情况|事项)?的?[，,]?(?:请|可以?|应|须|则|就|一律|统一|直接)*(?:填写|填报|填|写明|注明|写)(?:为|上|入)?[“"]?(?:无|0|零)`, "填", "写")
+	toReport   = pattern.New(`^行政机关认为需要报告的其他事项(?:[。（(]|，?如|$)`, "行政机关认为需要报告")
+	writing    = pattern.NewWords("写 填 撰 查摆 雷同 字 条 结合实际 对应 阐述 概括 列出 列明 逐项 逐条 简明 报告")
+	// toAll begin a statement of a letter to all offices, handingIn is what they are to do with the report, due what is handed in.
+	toAll     = pattern.New(`^(?:请(?:各|你|贵|有关|相关)|各[^，。；]{1,20}(?:要|应|须|请|务必)|务必)`, "请", "各", "务必")
+	handingIn = pattern.NewWords("报送 报至 报县 报市 报区 报省 报我 报办公室 上报 发至 发送 发到 反馈至 反馈到 传至 送至 提交")
+	handedIn  = pattern.NewWords("年度报告 年报 电子版 扫描件 纸质版 审定后 指定邮箱")
+)
+
+// howToWrite is a statement of a template, or of the letter that asked for the report, that tells how it is written or handed in; "" if there is none.
+func howToWrite(text string) string {
+	for _, statement := range chinese.Statements(text) {
+		_, rest, _ := chinese.ReadMarker(statement)
+		rest = strings.TrimLeft(strings.TrimSpace(rest), "（(")
+		at := ofThisPart.FindStringIndex(rest)
+		switch {
+		case at != nil && at[0] <= len("注：说明：") && writing.In(rest[at[1]:]),
+			!chinese.ContainsAny(rest, []string{"表", "台账", "各村", "栏目"}) && fillInNone.MatchString(rest),
+			toReport.MatchString(strings.TrimSpace(rest)),
+			toAll.MatchString(rest) && handingIn.In(rest) && handedIn.In(rest),
+			instructions.words("通知的话").In(rest):
+			return strings.TrimSpace(statement)
 		}
 	}
 	return ""
