@@ -47,6 +47,10 @@ var documentNumber = Rule{
 			{Why: "条款和简称都对", Set: []Entry{{"narrative.preface", "根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）第五十条编制本报告，第二十条的内容在第二部分。"}}},
 			{Why: "别的文件", Set: []Entry{{"narrative.other", "落实清政办发〔2025〕8号，未收取信息处理费。"}}},
 			{Why: "法院的案号用圆括号", Set: []Entry{{"narrative.other", "（2024）晋01行终5号判决维持原答复，未收取信息处理费。"}}},
+			{Why: "编写本报告，代字写错了", Set: []Entry{{"narrative.preface", "本报告依据《中华人民共和国政府信息公开条例》和国办函〔2021〕30号文件要求编写。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "代字写成了国发", Set: []Entry{{"narrative.preface", "按照国发〔2021〕30号文件要求，现公布本机关2025年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "漏了“函”字，次序颠倒", Set: []Entry{{"narrative.preface", "根据国办公开办〔2021〕30号要求，形成本报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "第30号的别的文件", Set: []Entry{{"narrative.other", "落实国办发〔2021〕30号、国办函〔2021〕30号文件部署的建设任务，未收取信息处理费。本报告之外，落实国发〔2021〕30号。"}}},
 			{Why: "国务院令没有括号", Set: []Entry{{"narrative.other", "按照《条例》（国务院令第711号），未收取信息处理费。"}}},
 		}
 	},
@@ -144,7 +148,7 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 	if issuer, _, _ := strings.Cut(e.Number, "〔"); n.Issuer == issuer && n.Standard() != e.Number && isOfTheForm(statement) && titleBefore(text, n.Start) == "" {
 		return standard + "不是年度报告格式的文号，本报告年度用的格式通知是" + e.Number + "，请核对。", e.Number
 	}
-	if !slices.Contains(notices.list("写错的代字"), n.Issuer) || !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报"}) {
+	if !slices.Contains(notices.list("写错的代字"), n.Issuer) || !chinese.ContainsAny(statement, []string{"编制", "编写", "撰写", "格式", "年度报告", "年报", "本报告"}) {
 		return "", ""
 	}
 	if due := e.Number; strings.HasSuffix(due, "〔"+n.Year+"〕"+n.Serial+"号") && n.Standard() != due {

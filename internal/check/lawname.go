@@ -50,6 +50,22 @@ func misnamedLaw(text string) []wordFault {
 	return faults
 }
 
+const openness = "国务院办公厅政府信息与政务公开办公室"
+
+// officeCalled finds what the office of the State Council that prescribes the form is called.
+var officeCalled = pattern.New(`国务院(?:办公[厅室])?[政府信息与和及务公开]{2,16}办公室`, "国务院")
+
+// misnamedOffice lists the places where that office is called by a name that is nearly its own: 国务院办公厅政务公开办公室.
+func misnamedOffice(text string) []wordFault {
+	var faults []wordFault
+	for _, m := range officeCalled.FindAllStringIndex(text, -1) {
+		if called := text[m[0]:m[1]]; called != openness {
+			faults = append(faults, wordFault{m[0], m[1], "“" + called + "”的名称写得不对，应是“" + openness + "”", openness, Query})
+		}
+	}
+	return faults
+}
+
 // charactersAmiss is how many characters must be put in, taken out or changed to make one name of another.
 func charactersAmiss(name, other string) int {
 	from, to := []rune(name), []rune(other)

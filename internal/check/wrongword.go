@@ -36,6 +36,12 @@ var wrongWordRule = Rule{
 			{Why: "回顾和说到从前的会", Set: []Entry{{"narrative.other", "党的十八大以来，公开逐年深入；贯彻党的十九大、二十大精神，未收取信息处理费。"}}},
 			{Why: "盼着开的会", Year: 2021, Set: []Entry{{"narrative.other", "以优异成绩迎接党的二十大胜利召开，未收取信息处理费。"}}},
 			{Why: "说的是错别字", Set: []Entry{{"narrative.other", "提示各单位分清“截止”与“截至”、“帐号”与“账号”，未收取信息处理费。"}}},
+			{Why: "群众“反应的问题”", Set: []Entry{{"narrative.problems", "群众通过热线反应的问题，答复还不够具体。改进情况：增加图解。"}}, Finds: []form.Key{"narrative.problems"}, Level: Query},
+			{Why: "权力和权利、形式和形势、查寻", Set: []Entry{{"narrative.other", "保障群众的知情权力，面对新形式，方便查寻政府信息，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "反应、权力、形式写得对", Set: []Entry{{"narrative.other", "群众反应强烈、社会反应良好，应急反应的情况和快速反应机制已经公开；权力运行公开，公民权利得到保障，权力清单按新形式发布；检察机关加强法律监督检察工作，在次日公布，未收取信息处理费。"}}},
+			{Why: "发文机关的名称漏了字", Set: []Entry{{"narrative.preface", "依据国务院办公厅政务公开办公室印发的年度报告格式（国办公开办函〔2021〕30号）编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "发文机关的名称写错了次序、写了旧名", Set: []Entry{{"narrative.preface", "按照国务院办公厅政务公开与政府信息办公室的要求编制。"}, {"narrative.other", "按照国务院办公厅政府信息公开办公室印发的格式，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Query},
+			{Why: "机关的全称和简称", Set: []Entry{{"narrative.preface", "依据国务院办公厅政府信息与政务公开办公室印发的格式（国办公开办）和省政府办公厅政务公开办公室、市人民政府办公室政务公开科的要求，向国务院办公厅报送。"}}},
 		}
 	},
 }
@@ -63,7 +69,7 @@ func (s section) wrongWords(i, year int, own *wordIndex) []Finding {
 			faults = append(faults, wordFault{p.start, p.end, "“" + p.wrong + "”应是“" + p.right + "”", p.right, Query})
 		}
 	}
-	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text)) {
+	for _, b := range slices.Concat(fixedNamesAndMeetings().broken(text), misnamedLaw(text), misnamedOffice(text)) {
 		if !listed.overlap(b.start, b.end) {
 			faults = append(faults, b)
 		}

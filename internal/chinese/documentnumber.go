@@ -55,8 +55,11 @@ func readDocumentNumber(text string, at int) (n DocumentNumber, ok bool) {
 		}
 		n.Start -= size
 	}
-	if i := strings.LastIndex(text[n.Start:n.OpenerAt], "国办"); i > 0 {
-		n.Start += i // 按照国办函……
+	for _, issuer := range []string{"国办", "国发", "国函"} {
+		if i := strings.LastIndex(text[n.Start:n.OpenerAt], issuer); i > 0 {
+			n.Start += i // 按照国办函……
+			break
+		}
 	}
 	n.Issuer = text[n.Start:n.OpenerAt]
 	return n, n.Issuer != ""
