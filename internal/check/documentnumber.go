@@ -148,7 +148,7 @@ func (in *Input) faultOfNumber(text string, n chinese.DocumentNumber) (message, 
 	if issuer, _, _ := strings.Cut(e.Number, "〔"); n.Issuer == issuer && n.Standard() != e.Number && isOfTheForm(statement) && titleBefore(text, n.Start) == "" {
 		return standard + "不是年度报告格式的文号，本报告年度用的格式通知是" + e.Number + "，请核对。", e.Number
 	}
-	if !slices.Contains(notices.list("写错的代字"), n.Issuer) || !chinese.ContainsAny(statement, []string{"编制", "编写", "撰写", "格式", "年度报告", "年报", "本报告"}) {
+	if !slices.Contains(notices.list("写错的代字"), n.Issuer) || !isOfTheForm(statement) && !chinese.ContainsAny(statement, []string{"编制", "格式", "年度报告", "年报", "形成本报告", "制作本报告"}) {
 		return "", ""
 	}
 	if due := e.Number; strings.HasSuffix(due, "〔"+n.Year+"〕"+n.Serial+"号") && n.Standard() != due {
