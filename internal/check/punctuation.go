@@ -52,6 +52,9 @@ var punctuation = Rule{
 			{Why: "书名号里套书名号", Set: []Entry{{"narrative.other", "按照《关于印发〈管理办法〉的通知》执行，未收取信息处理费。"}}},
 			{Why: "序号的右括号", Set: []Entry{{"narrative.other", "1）未收取信息处理费；2）没有其他事项。"}}},
 			{Why: "联系方式不用句号", Set: []Entry{{"narrative.preface", "联系电话：000-12345678"}}},
+			{Why: "“及时向”后面的逗号", Set: []Entry{{"narrative.other", "把方案、进度和结果及时向，社会公布，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "“将”“对”“由”后面的标点", Set: []Entry{{"narrative.other", "各站所将，信息报办公室，对、群众意见逐条答复，名单并由，经办人核对，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "方向、核对、理由、一把，永和一类的地名，句末的词", Set: []Entry{{"narrative.other", "明确公开方向，信息由专人核对、校对，说明不公开的理由，主要领导“一把手”把总关，配备干将，与永和、太和、石桥等镇比对，帮群众一把，面对面、点对点，气氛祥和，群众参与、监督，坚持以公开为导向，结成一对，未收取信息处理费。"}}},
 			{Why: "写在文字里的落款", Set: []Entry{{"narrative.other", "未收取信息处理费。\n清溪镇人民政府\n2026年1月20日"}}},
 		}
 	},
@@ -169,6 +172,42 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 // leading are words that cannot be followed by a pause: they lead to what comes next.
 var leading = pattern.NewWords("做到 以及 按照 根据 依照 关于 由于 对于 为了 包括 例如 并且 而且 以便 从而")
 
+var (
+	// leadingOn are words that cannot be followed by a comma either; after 根据 and 包括 there may be one.
+	leadingOn = pattern.NewWords("以及 按照 依照 遵照 关于 由于 对于 为了 以便 针对 并将 并把 并向 主动向 统一向 及时向 及时将 及时把 均向 " +
+		"并对 及时对 主动对 均对 重点对 分别对 统一对 定期对 认真对 严格对 并由 均由 统一由 主要由 分别由 一律由 并从 主要从 分别从")
+	// Of the prepositions 把 and 将 end few words (一把, 名将); 向 ends many (方向), 对 and 由 more than are known here (比对, 理由).
+	countedOnes = "一两几火拖扫名干大小闯即必"
+	audiences   = pattern.NewWords("社会 公众 群众 村民 居民 申请人 上级 全社会 全体 县 市 区 镇 政府 企业")
+)
+
+// leadsOn is the end of a text behind which, before what follows, no pause can be, "" if there may be one.
+func leadsOn(before []rune, after string) string {
+	const longest = 3 // characters
+	end := string(before[max(0, len(before)-longest):])
+	for _, w := range leadingOn.List() {
+		if strings.HasSuffix(end, w) {
+			return w
+		}
+	}
+	n := len(before)
+	if n < longest {
+		return ""
+	}
+	last, prior := before[n-1], before[n-2]
+	opens := chinese.IsOneOf(prior, chinese.ClauseEnds)
+	isWord := phrases().isWord(prior, last)
+	switch {
+	case opens && strings.ContainsRune("对由从向把将", last):
+		return string(last)
+	case !chinese.IsHan(prior) || isWord:
+		return ""
+	case strings.ContainsRune("把将", last) && !strings.ContainsRune(countedOnes, prior), last == '向' && audiences.Begins(after):
+		return string(before[n-2:])
+	}
+	return ""
+}
+
 // endsList says whether what follows 等 shows that it ends a list, and is not the verb: 等渠道, not 等通知.
 func endsList(after string) bool {
 	return after == "" || chinese.IsPause(chinese.FirstRune(after)) ||
@@ -204,6 +243,8 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
 		case r == '、' && slices.Contains(leading.List(), word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
+		case chinese.IsOneOf(r, "，、") && chinese.IsHan(after) && leadsOn(text[:i], string(text[i+1:])) != "":
+			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(text[:i], string(text[i+1:])), r))
 		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
 			add(i, "“等”前面不用顿号，请删去“、”。")
 		}
