@@ -32,6 +32,10 @@ var overviewAspects = Rule{
 			{Why: "党组会研究公开工作是监督保障", Set: []Entry{{"narrative.overview", "发布信息86条，没有收到申请。稿件终审在办公室。网站按周更新。局党组会研究公开工作3次。"}}},
 			{Why: "由办公室逐条核对，领导签字后上传", Set: []Entry{{"narrative.overview", "发布信息86条，没有收到申请。网站按周更新，上网的由办公室逐条核对。年底考核。"}}},
 			{Why: "研究工程款、考核水库管理不是政府信息管理", Set: []Entry{{"narrative.overview", "发布信息86条，没有收到申请。网站按周更新。全年研究工程款支付6次，考核水库管理3座。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "信息管理员不是政府信息管理", Set: []Entry{{"narrative.overview", "主动公开。发布信息86条。\n依申请公开。没有收到申请。\n平台建设。网站按周更新。\n监督保障。各村信息管理员参加了业务培训，没有问责。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "低保申请、社会保障、技能培训说的是别的事", Set: []Entry{{"narrative.overview", "发布低保申请条件、社会保障卡办理、技能培训补贴等信息86条。稿件由主任签发。网站按周更新。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "融资平台、资格审核说的是别的事", Set: []Entry{{"narrative.overview", "发布融资平台债务、资格审核结果等信息86条。没有收到申请。年底考核。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "这些词旁边，五个方面都写到了", Set: []Entry{{"narrative.overview", "公开社会保障、就业培训信息86条，没有收到公开申请。各村信息管理员逐条登记台账，发布前逐级审核。交易平台、网站同步更新。年底考核，安全检查结果上墙。"}}},
 			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
 		}
 	},
@@ -58,7 +62,10 @@ var aspects = []matter{
 }
 
 // grazes are words of the aspects where they speak of something else, or only say through what something was published.
-var grazes = pattern.New(`(?:被)?(?:申请|提起)(?:行政)?复议|(?:行政)?复议申请|申请(?:强制执行|再审)|(?:知情|参与|表达)?[权、]*监督权|市场监督管理|监督管理局|(?:通过|利用|依托|在|于|借助)[^，。；：、]{0,12}网站(?:上)?(?:平台)?(?:主动)?(?:公开|发布|公布)`)
+var grazes = pattern.New(`(?:被)?(?:申请|提起)(?:行政)?复议|(?:行政)?复议申请|申请(?:强制执行|再审)|(?:知情|参与|表达)?[权、]*监督权|市场监督管理|监督管理局|(?:通过|利用|依托|在|于|借助)[^，。；：、]{0,12}网站(?:上)?(?:平台)?(?:主动)?(?:公开|发布|公布)` +
+	`|(?:信息|文件|公文|档案|目录)管理(?:员|专员|系)|(?:低保|救助|补贴|补助|贷款|入学|宅基地|建房|危房改造|资金|项目)申[请报]|申请(?:低保|救助|补贴|补助|贷款|入学|宅基地|建房|资金|项目)` +
+	`|(?:融资|交易|招聘|就业|电商)平台|平台(?:经济|企业|公司)|(?:社会|医疗|住房|就业|养老|生活|粮食|交通|用水|用电|供暖)保障|保障(?:性住房|房|局)` +
+	`|(?:资格|低保|环评|立项|竣工|审计|工程)审[核查]|(?:技能|就业|职业|农技|创业)培训|培训(?:补贴|机构)|安全(?:生产)?检查|检查(?:计划|结果)|(?:药品|医保|产品|收费|采购|项目)目录|清理(?:垃圾|河道|沟渠|路面|占道)`)
 
 func findOverviewAspects(in *Input) []Finding {
 	s, ok := in.section("narrative.overview")
@@ -75,7 +82,10 @@ func findOverviewAspects(in *Input) []Finding {
 }
 
 // grazing are words without which nothing grazes an aspect.
-var grazing = pattern.NewWords("复议 申请强制 申请再审 监督权 监督管理 网站")
+var grazing = pattern.NewWords("复议 申请强制 申请再审 监督权 监督管理 网站 管理员 管理专员 管理系 申请低保 申请救助 申请补 申请贷款 申请入学 申请宅基地 申请建房 申请资金 申请项目 " +
+	"低保申 救助申 补贴申 补助申 贷款申 入学申 宅基地申 建房申 改造申 资金申 项目申 融资平台 交易平台 招聘平台 就业平台 电商平台 平台经济 平台企业 平台公司 " +
+	"社会保障 医疗保障 住房保障 就业保障 养老保障 生活保障 粮食保障 交通保障 用水保障 用电保障 供暖保障 保障性住房 保障房 保障局 资格审 低保审 环评审 立项审 竣工审 审计审 工程审 " +
+	"技能培训 就业培训 职业培训 农技培训 创业培训 培训补贴 培训机构 安全检查 生产检查 检查计划 检查结果 药品目录 医保目录 产品目录 收费目录 采购目录 项目目录 清理垃圾 清理河道 清理沟渠 清理路面 清理占道")
 
 // missingAspects lists the aspects that the section is silent on. Paragraphs in which one may only be grazed are read closely
 // where the others do not speak of all.
