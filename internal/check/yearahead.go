@@ -14,14 +14,19 @@ var (
 	// behind that what becomes of it.
 	steps = pattern.NewWords("从以下 从 在以下 继续 进一步 聚焦 加强 加大 加快 着力 着重 围绕 重点 持续 不断 努力 严格 按照 深入 切实 强化 完善 推进 认真 积极 采取 做好 抓好 狠抓 " +
 		"增加 增设 增配 新增 新建 设立 设置 建立 开展 开设 开通 组织 举办 编制 制作 制定 探索 丰富 拓宽 拓展 改进 推行 推广 邀请 在 对 " +
+		"着手 尝试 试行 启动 推出 会同 联合 借助 利用 依托 安排 全力 更加 根据 结合 引入 引进 开辟 搭建 打造 升级 改版 选取 选派 聘请 委托 陆续 适时 分批 分期 把 会 " +
 		"紧扣 紧紧 坚持 通过 针对 健全 优化 提高 提升 大力 全面 立足 力争 逐步 及时")
 	becomes = pattern.NewWords("作为 纳入 列入 融入 贯穿 放在 列为 摆在 结合 落实到 落到")
+	// finished stand behind a verb of what is a thing there: 将升级后的专栏.
+	finished = pattern.NewWords("后的 过的 出的 好的")
 	// leads open a clause behind which stands what is still to be done.
 	leads = pattern.NewWords("展望 下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年 为此 对此 针对")
 	// ahead are leads that speak of what is to come and of nothing else.
 	ahead = pattern.NewWords("展望 下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年")
 	// aims tell a plan as 将 does, but where the year is told of as over, what had been planned in it.
-	aims    = pattern.NewWords("计划 拟 力争 争取 打算")
+	aims = pattern.NewWords("计划 拟 力争 争取 打算")
+	// ongoing are words of a plan that is still to be carried out.
+	ongoing = pattern.NewWords("将 届时 逐步 陆续 进一步 年底前 上半年 下半年")
 	reached = pattern.NewWords("实际 已 完成了 未 仅 只 没有 尚 均")
 )
 
@@ -74,6 +79,9 @@ func (y *aboutYears) isPlan(from, to int, isOverview bool) bool {
 	if opensStatement(before) && y.intends(y.text[to:]) {
 		return true
 	}
+	if planned := y.planned(statement[to-start:]); !isOverview && opensStatement(before) && aims.Begins(planned) && ongoing.In(planned) && !reached.In(planned) {
+		return true
+	}
 	lead, _ := chinese.Around(before, len(strings.TrimSuffix(before, "，")), chinese.ClauseEnds)
 	_, lead, _ = chinese.ReadMarker(strings.TrimSuffix(lead, "，"))
 	const longest = 14 // characters of a lead: 针对以上存在的问题和不足
@@ -100,7 +108,7 @@ func (y *aboutYears) planned(after string) string {
 func (y *aboutYears) intends(after string) bool {
 	rest, future := strings.CutPrefix(y.planned(after), "将")
 	clause, _ := chinese.Around(rest, 0, chinese.ClauseEnds)
-	return future && steps.Begins(rest) && !becomes.In(clause)
+	return future && steps.Begins(rest) && !becomes.In(clause) && !finished.In(clause)
 }
 
 var carriedTo = pattern.New(`(?:(?:结转|转结|顺延|延期|延)(至|到|入)?|转(至|到|入))([0-9]{4})年度?(继续|办理|答复|跟踪|处理|完成)?`,

@@ -85,6 +85,12 @@ var yearMismatch = Rule{
 			{Why: "数量和年限", Set: []Entry{{"narrative.other", "25年来一直坚持，2025条信息都有台账，保存30年。"}}},
 			{Why: "当年公布的上年报告", Set: []Entry{{"narrative.other", "《清溪镇2024年政府信息公开工作年度报告》已于2025年1月20日公布。"}}},
 			{Why: "本年的说过了，再说上一年的来比", Set: []Entry{{"narrative.overview", "（二）依申请公开。2025年新收申请31件。2024年新收仅9件，一年间增加22件。\n有人来申请吗？有，2件。2024年是1件。\n全年受理52件；2024年没有遗留件。2024年未办结而转入的有10件。"}}},
+			{Why: "句首的年份写成两位，后面是做的事", Set: []Entry{{"narrative.overview", "（三）政府信息管理情况。25年实行“科室起草、综合办初核、分管领导终审”的流程。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "句首的年份写成两位，逗号后面是做的事；两位的年份后面是月份", Set: []Entry{{"narrative.other", "25年，召开评议会2次。栏目于25年3月改版。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "年数后面是做的事", Set: []Entry{{"narrative.other", "20年来未间断。25年从未出错，服刑25年3个月的信息不公开，保存25年以上，25年组织培训的经验可供参考。"}}},
+			{Why: "打算里的年份没有改，将着手做什么", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n2025年，我镇将着手把重点政策改写成漫画和问答，计划上半年授课，下半年巡讲。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "打算里的年份没有改，计划逐步做什么", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n改进措施：2025年，我镇计划在各村逐步增设查阅点，年底前完成。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "当年的计划没有做到，当年做了的", Set: []Entry{{"narrative.problems", "问题：2025年，我镇计划逐步增设查阅点4个，因人手不足只建成2个。2025年计划公开的事项有3项没有公开。\n改进措施：2025年，我镇将升级后的专栏向村级延伸，并将评议结果作为考核依据。2026年，我镇将着手增加图解。"}}},
 			{Why: "不比，就是写错了", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到申请5件。2024年共办结申请5件，按期答复。"}}, Finds: []form.Key{"narrative.overview"}},
 		}
 	},
@@ -255,6 +261,21 @@ var (
 	changed    = pattern.NewWords("增加 减少 下降 上升 增长 回落 多了 少了 增幅 降幅 升幅 一年间")
 )
 
+var (
+	// deeds are what a unit does in a year; of what has gone on for so many years (25年坚持) none of them is said.
+	deeds = pattern.NewWords("实行 实施 组织 开展 召开 举办 制定 印发 出台 修订 成立 建立 新增 新建 新设 设立 增设 安排 邀请 收到 受理 办理 办结 答复 通过 利用 依托 推进 完成 共 累计 编制 更新 调整 清理 梳理 " +
+		"围绕 聚焦 加强 健全 完善 优化 先后 及时 主动 认真 严格 进一步 未收到 没有收到 未发生 未收取 未产生 无人 上半年 下半年 初 底 末")
+	// experience is what so many years are said of.
+	experience = pattern.NewWords("经验 历史 如一日 工龄 教龄 党龄 从未 间断 坚持 坚守")
+	ofYear     = pattern.New(`^(?:1[0-2]|[1-9])月`)
+)
+
+// tellsOfDeeds says whether what stands behind 25年 is what was done in that year.
+func tellsOfDeeds(told string) bool {
+	clause, _ := chinese.Around(told, 0, chinese.ClauseEnds)
+	return deeds.Begins(told) && !experience.In(clause)
+}
+
 // misspelt lists the years that are not written out: 24年, 202525年, 2025 without 年.
 func (y *aboutYears) misspelt() []fault {
 	var faults []fault
@@ -274,7 +295,7 @@ func (y *aboutYears) misspelt() []fault {
 				message = fmt.Sprintf("“%s”后面像是漏了“年”字，请补上。", words)
 			}
 		case m.Digits == 2:
-			if near(y.year%100) && opens && fact {
+			if near(y.year%100) && (opens && fact || opensStatement(before) && (m.Number == y.year%100 && tellsOfDeeds(told)) || ofYear.MatchString(after) && !chinese.IsQuoted(y.text, m.Start)) {
 				message = fmt.Sprintf("“%s”的年份请写四位，报告年度写成“%s”。", words, due)
 			}
 		case m.Digits > 4, opens && (fact || strings.HasPrefix(after, "度")):
