@@ -27,6 +27,12 @@ var contactDiffers = Rule{
 			{Why: "还有别的电话", Set: []Entry{{"unit.phone", "000-12345678"}, {"narrative.preface", "联系电话：000-12345678，监督电话：000-87654321。"}}},
 			{Why: "别人的网站", Set: []Entry{{"unit.website", "https://www.example.gov.cn/qingxi"}, {"narrative.preface", "接口说明见https://data.other.gov.cn/api。"}}},
 			{Why: "没有填基本信息", Set: []Entry{{"narrative.preface", "电话：000-12345678，邮编：000000。"}}},
+			{Why: "党政办公室的电话，前言与第六部分不同", Set: []Entry{{"narrative.preface", "如有疑问，请联系镇党政办公室，电话：000-6671203。"}, {"narrative.other", "未收取信息处理费。对本报告有意见建议的，请与清溪镇党政办联系，电话：000-6671230。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "没有写哪个办公室，联系电话前后不同", Set: []Entry{{"narrative.preface", "对本报告有疑问的，联系电话：000-6671203。"}, {"narrative.other", "未收取信息处理费。联系电话：000-6671204。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "邮箱差一个字符", Set: []Entry{{"narrative.preface", "联系方式：镇办公室，电子邮箱qxbgs@example.com。"}, {"narrative.other", "未收取信息处理费，受理邮箱（qx_bgs@example.com）已经公布。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "邮箱的域名差一个字符", Set: []Entry{{"narrative.preface", "电子邮箱：qxbgs@example.com。"}, {"narrative.other", "未收取信息处理费，电子邮箱为qxbgs@exmple.com。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "同一个号码有没有区号，几个号码里的一个", Set: []Entry{{"narrative.preface", "如有疑问，请联系镇党政办公室，电话：000-6671203。镇党政办公室的另一部电话：000-6671207。"}, {"narrative.other", "未收取信息处理费。意见建议请与镇党政办公室联系，电话6671203。"}}},
+			{Why: "监督电话、受理申请的电话、别的办公室和各村的电话、几个邮箱", Set: []Entry{{"narrative.preface", "如有疑问，请联系镇党政办公室，电话：000-6671203，邮箱qxzf1@example.com。"}, {"narrative.other", "未收取信息处理费。镇党政办公室的监督电话：000-6671204。受理申请的是镇党政办公室，电话：000-6671205，邮箱qxzf2@example.com。县政府办公室，联系电话：000-6670001。镇便民服务中心，联系电话：000-6671206。各村的联系电话：东岭村000-6671301。"}}},
 		}
 	},
 }
@@ -84,6 +90,9 @@ func findContactDiffers(in *Input) []Finding {
 		if f, differs := in.otherContact(c, own); differs {
 			found = append(found, f)
 		}
+	}
+	if found == nil {
+		return in.contactsAtOdds()
 	}
 	return found
 }

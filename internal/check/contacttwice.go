@@ -1,0 +1,159 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+// reach is a phone number or an address of mail as a text tells it: whose it is and what for, as far as it says so.
+type reach struct {
+	name          string // 电话, 邮箱
+	owner         string // 党政办; "" for whom the report is of
+	purpose       string // 监督, 申请; "" for whatever people ask
+	value         string
+	section, text int // where it stands
+	heading       string
+}
+
+var (
+	toldPhone = pattern.New(`(?:电话|联系方式|致电|拨打)(?:号码)?[^0-9，。；（()]{0,4}((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|1[3-9][0-9]{9})(?:[^0-9]|$)`, "电话", "联系方式", "致电", "拨打")
+	// officesOf are the ends of names of offices that people call, shortened ones last.
+	officesOf = pattern.NewWords("办公室 服务中心 服务大厅 政务大厅 党政办 综合办 政府办 公开办 窗口")
+	// introducing are words behind which an office's name begins.
+	introducing = []string{"联系方式", "联系", "公布了", "公布", "设在", "拨打", "咨询", "请与", "与", "向", "到", "至", "由", "为", "是", "在", "的"}
+	purposes    = []struct {
+		words *pattern.Words
+		name  string
+	}{
+		{pattern.NewWords("监督 举报 投诉"), "监督"}, {pattern.NewWords("受理 申请"), "申请"}, {pattern.NewWords("传真"), "传真"}, {pattern.NewWords("值班 夜间 节假日"), "值班"},
+		{pattern.NewWords("预约 报名 热线 技术 运维 法律 复议 培训 采购"), "别的"},
+	}
+	addressed = pattern.NewWords("疑问 本报告 联系方式 联系电话 咨询电话 电子邮箱 意见建议")
+	ofOthers  = pattern.NewWords("村 社区 站 所 中心 公司 医院 学校 大厅 科 股")
+)
+
+// mostReaches is how many contacts a report tells at most: what has more is a directory of many offices.
+const mostReaches = 40
+
+// contactsAtOdds finds phones and addresses of mail of one office, for one purpose, that are told otherwise in another place, and addresses of
+// mail that are nearly those of another place.
+func (in *Input) contactsAtOdds() []Finding {
+	unit := chinese.ParseUnitName(in.Report.Unit())
+	var found []Finding
+	var met []reach
+	sections := in.filled()
+	for k, s := range sections {
+		for i, p := range s.paragraphs {
+			for _, r := range reachesIn(p.Text, unit, in.Report.Unit()) {
+				r.section, r.text, r.heading = k, i, s.heading
+				if before, odds := atOdds(met, r); odds {
+					where := fmt.Sprintf("“%s”第%d段", before.heading, before.text+1)
+					f := s.finding(i, r.value, fmt.Sprintf("这里写的%s是“%s”，%s写的是“%s”，请核对哪个对。", r.name, told(r.value), where, told(before.value)))
+					f.Expected, f.Actual = before.value, r.value
+					found = append(found, f)
+				}
+				if met = append(met, r); len(met) > mostReaches {
+					return nil
+				}
+			}
+		}
+	}
+	return found
+}
+
+// atOdds is the contact told before that a contact should be the same as and is not. What was told in the same paragraph are others beside it.
+func atOdds(met []reach, r reach) (before reach, odds bool) {
+	for _, m := range met {
+		beside := m.section == r.section && m.text == r.text
+		if m.name != r.name {
+			continue
+		}
+		alike := m.owner == r.owner && m.purpose == r.purpose
+		switch {
+		case isSameReach(m, r):
+			if alike {
+				return reach{}, false // one of several
+			}
+		case odds:
+		case !beside && alike && m.purpose != "别的", r.name == "邮箱" && areNearMails(m.value, r.value):
+			before, odds = m, true
+		}
+	}
+	return before, odds
+}
+
+func isSameReach(a, b reach) bool {
+	if a.name == "邮箱" {
+		return strings.EqualFold(a.value, b.value)
+	}
+	x, y := onlyDigits(a.value), onlyDigits(b.value)
+	return strings.HasSuffix(x, y) || strings.HasSuffix(y, x)
+}
+
+// areNearMails says whether two addresses of mail differ in a character or two, and in more than a number.
+func areNearMails(one, other string) bool {
+	const near, shortest = 2, 5
+	one, other = strings.ToLower(one), strings.ToLower(other)
+	a, hostA, _ := strings.Cut(one, "@")
+	b, hostB, _ := strings.Cut(other, "@")
+	numbered := func(name string) string { return strings.Trim(name, "0123456789") }
+	amiss := charactersAmiss(a, b) + charactersAmiss(hostA, hostB)
+	return amiss > 0 && amiss <= near && min(len(a), len(b)) >= shortest && (a == b || numbered(a) != numbered(b)) && (hostA == hostB || a == b)
+}
+
+// reachesIn lists the phones and addresses of mail in a paragraph.
+func reachesIn(text string, unit chinese.UnitName, full string) []reach {
+	var list []reach
+	add := func(name, value string, at int) {
+		statement, start := chinese.Around(text, at, chinese.StatementEnds)
+		r := reach{name: name, value: value, owner: ownerBefore(statement[:at-start], unit, full)}
+		for _, p := range purposes {
+			if p.words.In(statement[:at-start]) {
+				r.purpose = p.name
+				break
+			}
+		}
+		if r.owner == "" && (!addressed.In(statement[:at-start]) || ofOthers.In(strings.ReplaceAll(statement[:at-start], full, ""))) {
+			r.owner = value // somebody's, nobody knows whose
+		}
+		list = append(list, r)
+	}
+	for _, m := range toldPhone.FindAllStringSubmatchIndex(text, -1) {
+		add("电话", text[m[2]:m[3]], m[2])
+	}
+	for _, m := range emails.FindAllStringIndex(text, -1) {
+		add("邮箱", text[m[0]:m[1]], m[0])
+	}
+	return list
+}
+
+// ownerBefore is the office that is named last before a contact, without the unit's own name before it: 党政办 of 请联系石桥乡党政办公室.
+func ownerBefore(before string, unit chinese.UnitName, full string) string {
+	end := -1
+	for _, word := range officesOf.List() {
+		if i := strings.LastIndex(before, word); i >= 0 {
+			end = max(end, i+len(word))
+		}
+	}
+	if end < 0 {
+		return ""
+	}
+	name := before[:end]
+	if i := strings.LastIndexFunc(name, func(r rune) bool { return !chinese.IsHan(r) }); i >= 0 {
+		name = strings.TrimLeftFunc(name[i:], func(r rune) bool { return !chinese.IsHan(r) })
+	}
+	for _, lead := range introducing {
+		if i := strings.LastIndex(name, lead); i >= 0 {
+			name = name[i+len(lead):]
+		}
+	}
+	for _, own := range []string{full, unit.Core, "本", "我", unit.Kind, "机关", "单位"} {
+		if own != "" {
+			name = strings.TrimPrefix(name, own)
+		}
+	}
+	return strings.TrimSuffix(name, "公室")
+}
