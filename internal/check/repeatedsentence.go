@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +27,10 @@ var repeatedSentence = Rule{
 			{Why: "数字不同的两句", Set: []Entry{{"narrative.overview", "第一季度通过县政府门户网站发布信息30条。第二季度通过县政府门户网站发布信息31条。"}}},
 			{Why: "两个列举里的同一类", Set: []Entry{{"narrative.overview", "网站公开72条，其中政务动态50条、其他22条；公众号推送30条，其中政务动态20条、其他10条。"}}},
 			{Why: "复议和诉讼各有结果", Set: []Entry{{"narrative.overview", "行政复议3件，结果维持2件、尚未审结1件，行政诉讼3件，结果维持2件、尚未审结1件。"}}},
+			{Why: "一个事项列了两次，中间隔着别的", Set: []Entry{{"narrative.overview", "（一）主动公开。提前在县政府网站公布防汛预案、医保缴费、秋粮收购、养老认证、医保缴费等事项的政策口径。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "第一个事项在后面又列了一次", Set: []Entry{{"narrative.overview", "（一）主动公开。及时公开财政预算、工程招标、低保名单、财政预算和惠农补贴。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“和”后面又列了一次", Set: []Entry{{"narrative.overview", "（四）平台建设。用好门户网站、公众号、村公开栏和公众号。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "两个列举里的同一个事项，名称里有同样的词，几个部门做同样的事", Set: []Entry{{"narrative.overview", "（一）主动公开。公开财政预算、低保名单等信息，解读财政预算、惠农补贴等政策。县政府网站、镇公众号、网站专栏同步更新。通过公开栏、明白纸、大喇叭公开低保名单、通过公众号、明白纸公开惠农补贴。实行拟稿、审核、签发、审核、归档的流程。做到事前公开、事中公开、事后公开。"}}},
 		}
 	},
 }
@@ -74,6 +79,7 @@ func findRepeatedSentences(in *Input) []Finding {
 				found = append(found, s.repeatedFinding(i, repeated, sections[first.section].heading, first))
 			}
 			found = append(found, s.listedTwice(i)...)
+			found = append(found, s.namedTwice(i)...)
 		}
 	}
 	return found
@@ -180,4 +186,61 @@ func (s section) listedTwice(i int) []Finding {
 		}
 	}
 	return nil
+}
+
+// Words in an item of a list, and at its start, that begin another list.
+var (
+	anotherList = pattern.NewWords("其中 包括 通过 利用 依托 分别")
+	leadsToList = pattern.NewWords("用 在 将 把 对 由 以")
+)
+
+// namedTwice finds an item that stands twice in one list without figures: 防汛预案、医保缴费、养老认证、医保缴费. What stands before the first item
+// and behind the last one is no part of it.
+func (s section) namedTwice(i int) []Finding {
+	const fewest, most = 3, 12 // characters of an item
+	text := s.paragraphs[i].Text
+	if strings.Count(text, "、") < 2 {
+		return nil
+	}
+	isItem := func(item string) bool {
+		n := countHan(item)
+		return n >= fewest && n <= most && n == utf8.RuneCountInString(item)
+	}
+	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds+"（）()《》“”") }) {
+		var list []string
+		first := ""
+		items := strings.Split(clause, "、")
+		for k, item := range items {
+			item, _, ends := strings.Cut(item, "等")
+			if k == 0 || anotherList.In(item) || leadsToList.Begins(item) {
+				list, first = nil, item
+				continue
+			}
+			parts := []string{item}
+			if k+1 == len(items) || ends {
+				parts = lastItems(item)
+			}
+			for _, part := range parts {
+				opens := len(list) > 0 && first != part && strings.HasSuffix(first, part) && unitWords.words("名称之前").Ends(strings.TrimSuffix(first, part))
+				if isItem(part) && (slices.Contains(list, part) || opens || len(list) > 0 && first == part) {
+					return []Finding{s.finding(i, part, "“"+part+"”在这个列举里列了两次，请删去一个或改正。")}
+				}
+				list = append(list, part)
+			}
+			if ends {
+				list, first = nil, ""
+			}
+		}
+	}
+	return nil
+}
+
+// lastItems are the items in the last part of a list: 财政预算和惠农补贴.
+func lastItems(part string) []string {
+	for _, join := range []string{"以及", "和", "及"} {
+		if before, behind, found := strings.Cut(part, join); found {
+			return []string{before, behind}
+		}
+	}
+	return []string{part}
 }
