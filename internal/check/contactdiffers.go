@@ -10,7 +10,7 @@ import (
 )
 
 var contactDiffers = Rule{
-	ID: "contact-differs", Level: Query, Title: "文字里的电话、地址、邮编、邮箱、网址与“基本信息”一致", Citation: "填报说明",
+	ID: "contact-differs", Level: Query, Title: "文字里的电话、地址、邮编、邮箱、网址与“基本信息”一致；同一个办公室的电话、邮箱前后一致", Citation: "填报说明",
 	Find: findContactDiffers,
 	Cases: func() []Case {
 		return []Case{

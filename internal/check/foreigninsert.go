@@ -142,7 +142,7 @@ func advertisement(text string) string {
 }
 
 // advertising are words of which a text with an advertisement has one that is not hidden.
-var advertising = pattern.NewWords("载 网 录 体育 娱乐 彩 注 平台 棋牌 真人 百家 老虎 优惠 登")
+var advertising = pattern.NewWords("载 网 录 体育 娱乐 彩 注 平台 棋牌 真人 百家 老虎 优惠 登 范文 公文 写作")
 
 // withoutDigits is a text without digits and blanks.
 func withoutDigits(text string) string {

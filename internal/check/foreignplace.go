@@ -64,7 +64,7 @@ func (u *ownUnit) liesBelowItsCity() bool {
 
 var (
 	// presents finds who is said to present the report, before the verb or before the report's title.
-	presents = pattern.New(`([\p{Han}]{3,30}?)(?:负责|组织|现|依法|特)?(?:编制|编写|编撰|起草|撰写|制作|公布|发布)(?:了|并(?:向社会)?(?:公布|发布|公开)|(?:和|、)(?:公布|发布|公开))?(?:了)?(?:本|20[0-9]{2}年)[^，。；：]{0,14}(?:报告|年报)`,
+	presents = pattern.New(`([\p{Han}]{3,30}?)(?:负责|组织|现|依法|特)?(?:向社会)?(?:编制|编写|编撰|起草|撰写|制作|公布|发布)(?:了|并(?:向社会)?(?:公布|发布|公开)|(?:和|、)(?:公布|发布|公开))?(?:了)?(?:本|20[0-9]{2}年)[^，。；：]{0,14}(?:报告|年报)`,
 		"编制", "编写", "编撰", "起草", "撰写", "制作", "公布", "发布")
 	titledBy = pattern.New(`([\p{Han}]{3,30}?)20[0-9]{2}年度?(?:政府|政务)信息公开(?:工作)?年(?:度(?:工作)?报告|报)`, "信息公开")
 	isBy     = pattern.New(`(?:报告|年报)(?:系|是|为)([\p{Han}]{3,25}?)(?:依据|依照|按照|根据|结合|组织|负责|编制|编写)`, "报告", "年报")
@@ -124,6 +124,12 @@ func (u *ownUnit) lostInOffice(text string) []foreignWords {
 		}
 	}
 	if chinese.Rank(u.Kind) > 0 {
+		const shortest = 2 // characters of a name without its last word
+		if stem := strings.TrimSuffix(u.Core, u.Kind); chinese.Rank(u.Kind) == 1 && utf8.RuneCountInString(stem) >= shortest {
+			for at := range chinese.Indexes(text, stem+"人民政府") { // 竹坪人民政府
+				add(at, stem+"人民政府")
+			}
+		}
 		for at := range chinese.Indexes(text, u.Core) {
 			rest := text[at+len(u.Core):]
 			if end := withoutOne.First(rest[:min(len(rest), len("人民政府"))]); end != "" && strings.HasPrefix(rest, end) && !chinese.StartsWithAny(rest, []string{"人民政府", "人民政协", "人民政权"}) {

@@ -159,12 +159,12 @@ func advice(text string) string {
 
 var (
 	// ofThisPart are what a template says of the part below it, if the statement is about writing as well; fillInNone is what is to be written where there is nothing.
-	ofThisPart = pattern.New(`(?:本|此|该|这)(?:一)?(?:部分|段|节|栏)(?:内容|文字|字数|篇幅|一般|统一|重点|务必|原则上|主要)*(?:应|须|需|要|请|不得|不少于|不超过|不宜|不要|可以?[写填根结视]|由各|控制|避免)`, "部分", "段", "节", "栏")
-	fillInNone = pattern.New(`(?:如|若|凡)(?:果)?(?:没有|无)(?:此|该|相关|这|其他)?(?:项|类|方面)?(?:的)?(?:内容|情况|事项)?的?[，,]?(?:请|可以?|应|须|则|就|一律|统一|直接)*(?:填写|填报|填|写明|注明|写)(?:为|上|入)?[“"]?(?:无|0|零)`, "填", "写", "注明")
-	toReport   = pattern.New(`^行政机关认为需要报告的其他事项(?:[。（(]|，?如|$)`, "行政机关认为需要报告")
+	ofThisPart = pattern.New(`(?:(?:本|此|该|这)(?:一)?(?:部分|段|节|栏)|(?:问题|改进|总结|概述)部分)(?:内容|文字|字数|篇幅|一般|统一|重点|务必|原则上|主要)*(?:应|须|需|要|请|不得|不少于|不超过|不宜|不要|可以?[写填根结视]|由各|控制|避免)`, "部分", "段", "节", "栏")
+	fillInNone = pattern.New(`(?:如|若|凡)(?:果)?(?:没有|无)(?:此|该|相关|这|其他|需要?说明的?|需要?报告的?|需?填报的?)?(?:项|类|方面)?(?:的)?(?:内容|情况|事项)?的?[，,]?(?:请|可以?|应|须|则|就|一律|统一|直接)*(?:填写|填报|填|写明|注明|写)(?:为|上|入)?[“"]?(?:无|0|零)`, "填", "写", "注明")
+	toReport   = pattern.New(`^[本各]?行政机关认为需要报告的其他事项(?:[。（(）)]|，?如|$)`, "行政机关认为需要报告")
 	writing    = pattern.NewWords("写 填 撰 查摆 雷同 字 条 结合实际 对应 阐述 概括 列出 列明 逐项 逐条 简明 报告")
 	// toAll begin a statement of a letter to all offices, handingIn is what they are to do with the report, due what is handed in.
-	toAll     = pattern.New(`^(?:请(?:各|你|贵|有关|相关)|各[^，。；]{1,20}(?:要|应|须|请|务必)|务必)`, "请", "各", "务必")
+	toAll     = pattern.New(`^(?:请(?:于|在|各|你|贵|有关|相关)|各[^，。；]{1,20}(?:要|应|须|请|务必)|务必)`, "请", "各", "务必")
 	handingIn = pattern.NewWords("报送 报至 报县 报市 报区 报省 报我 报办公室 上报 发至 发送 发到 反馈至 反馈到 传至 送至 提交")
 	handedIn  = pattern.NewWords("年度报告 年报 电子版 扫描件 纸质版 审定后 指定邮箱")
 )

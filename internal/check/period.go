@@ -59,7 +59,7 @@ var (
 	dataWords = pattern.NewWords("数据 数字 口径 时段")
 	asides    = pattern.NewWords("核对 审核 复核 公示 公布时间 公开时间 查阅 受理 办公 反馈 征求 征集 保存 有效期 任期")
 	// period is a span from day to day, or from month to month: year, month, day, 日, year, month, day, 日.
-	period = pattern.New(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:起算|算起|计起|开始计算|起|开始|始)?(?:，|,|、)?\s*` +
+	period = pattern.New(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:零时|零点|[0０]时|[0０]点)?(?:起算|起计|算起|计起|开始计算|起|开始|始)?(?:，|,|、)?\s*` +
 		`(?:(?:截止|终止|结束)(?:日期|时间|日)(?:为|是|：)|截[至止]到|截止于|(?:截?至|截?止|到|迄|终)于?|[-－–—~～]+)\s*` +
 		`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?`)
 	// lostPeriod is a span whose 年 and 月 are lost, as happens where the digits have a font of their own.

@@ -191,6 +191,9 @@ func leadsOn(before []rune, after string) string {
 		}
 	}
 	n := len(before)
+	if n == 1 && strings.ContainsRune("对由从向把将", before[0]) {
+		return end
+	}
 	if n < longest {
 		return ""
 	}
