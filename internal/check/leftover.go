@@ -181,7 +181,7 @@ func howToWrite(text string) string {
 			toReport.MatchString(strings.TrimSpace(rest)),
 			toAll.MatchString(rest) && handingIn.In(rest) && handedIn.In(rest),
 			instructions.words("通知的话").In(rest):
-			return strings.TrimSpace(statement)
+			return strings.TrimRight(strings.TrimSpace(statement), chinese.StatementEnds)
 		}
 	}
 	return ""
