@@ -201,7 +201,7 @@ func leadsOn(before []rune, after string) string {
 	opens := chinese.IsOneOf(prior, chinese.ClauseEnds)
 	isWord := phrases().isWord(prior, last)
 	switch {
-	case opens && strings.ContainsRune("对由从向把将", last):
+	case opens && strings.ContainsRune("对由从向把将", last) && !strings.HasPrefix(after, "错"): // 对、错
 		return string(last)
 	case !chinese.IsHan(prior) || isWord:
 		return ""
