@@ -67,7 +67,7 @@ func (r *reader) deedAt(q *Quantity, said, around []token, j int) string {
 	switch {
 	case value == "assist":
 		return value
-	case k.is("转来") && j > 0 && said[j-1].in(channelWord):
+	case k.is("转来") && j > 0 && (said[j-1].in(channelWord) || j > 1 && said[j-1].is("就") && said[j-2].in(channelWord)):
 		return "receive" // 网站申请平台转来14件, but by another organ
 	case r.isNegated(said, j):
 		return "foreign"

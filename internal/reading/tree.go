@@ -11,6 +11,10 @@ import (
 // announced takes the marker of a list out of the words before a number, and opens the list.
 func (r *reader) announced(left []token) []token {
 	first := firstOf(left, partWord)
+	if first < 0 && r.isMadeUp(left) {
+		r.announce("由", false)
+		return left[1:]
+	}
 	if first < 0 || chinese.EndsWithAny(left[first].word.text, []string{"含", "包括"}) && chinese.StartsWithAny(r.statement.Text[left[first].End:], []string{"在", "于"}) {
 		return left // 补录23条，已含在全年185条之内
 	}
@@ -28,6 +32,18 @@ func (r *reader) announced(left []token) []token {
 	}
 	r.announce(left[first].word.text, false)
 	return left[lastOf(left, partWord)+1:]
+}
+
+// isMadeUp says whether words begin a clause that tells what published items are made up of: 1220条，由网站信息486条、推文734条组成.
+func (r *reader) isMadeUp(left []token) bool {
+	if whole := r.lastNear(); len(left) == 0 || !left[0].is("由") || whole == nil || !whole.is("information") {
+		return false
+	}
+	clause := r.statement.Text[left[0].End:]
+	if end := strings.IndexAny(clause, "，；。"); end >= 0 {
+		clause = clause[:end]
+	}
+	return chinese.EndsWithAny(clause, []string{"组成", "构成"})
 }
 
 // announce opens the list that 其中 or 包括 announces.
