@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -78,6 +79,8 @@ var textPercentages = Rule{
 			{Why: "占的是表里新收的、办结的总数，算得对", Set: thirty("（二）依申请公开。新收申请中，自然人30件，占100%。\n予以公开20件，占办结总数的64.5%；不予公开5件，占新收总数的16.7%。")},
 			{Why: "占的是表里办结的总数，算错了", Set: thirty("（二）依申请公开。予以公开20件，占办结总数的46.5%。"), Finds: []form.Key{"narrative.overview"}},
 			{Why: "说的不是表里的数", Set: thirty("（二）依申请公开。其中涉及征地的12件，占新收总数的四成。公开信息21条（76%）。")},
+			{Why: "增减的数写在分项后面、上年的数写在括号里，都不对", Set: []Entry{{"narrative.overview", "全年公开信息146条，其中网站58条、公众号88条，比上年的121条增加35条。\n收到来信12件，比去年（15件）少4件。\n收到来信250件，同比增加21件（2024年为231件）。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
+			{Why: "增减的数写在分项后面、上年的数写在括号里，都对", Set: []Entry{{"narrative.overview", "全年公开信息146条，其中网站58条、公众号88条，比上年的121条增加25条。\n收到来信12件，比去年（15件）少3件。\n收到来信250件，同比增加19件（2024年为231件）。"}}},
 			{Why: "率不是由这两个数来的", Set: []Entry{{"narrative.overview", "收到留言35条，办结35条，满意率98%。"}}},
 		}
 	},
@@ -186,8 +189,11 @@ func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
 	if due.IsNegative() {
 		words = "少" + due.Neg().String()
 	}
-	s := d.Statement
-	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(s.Words(reading.Span{Start: d.Last.End, End: d.End}))+"”，上年是"+d.Last.Value.String()+"，今年是"+d.Now.Value.String()+"，应是"+words+d.Unit+"，请核对。")
+	s, from := d.Statement, d.Last.End
+	if from > d.Start {
+		from = d.Now.End // 增加19件（上年231件）
+	}
+	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(strings.TrimLeft(s.Words(reading.Span{Start: from, End: d.End}), "），"))+"”，上年是"+d.Last.Value.String()+"，今年是"+d.Now.Value.String()+"，应是"+words+d.Unit+"，请核对。")
 	f.Expected, f.Actual = due.Abs().String(), d.Value.String()
 	return f, true
 }

@@ -19,22 +19,25 @@ var (
 	lessWords = []string{"减", "少", "降", "下滑", "回落", "负增长"}
 )
 
-// differences finds the differences of which both numbers are told right before them, in the report of a year.
+// differences finds the differences of which both numbers are told beside them, in the report of a year.
 func (r *Reading) differences(year int) (all []Difference) {
 	for _, s := range r.Statements {
 		for i, q := range s.Quantities {
-			if i < 2 || q.Form != Number || !q.differs || q.planned || q.Bound != Exact {
+			if q.Form != Number || !q.differs || q.planned || q.Bound != Exact {
 				continue
 			}
-			last, now := s.Quantities[i-1], grownOf(q, s.Quantities[:i], year)
-			if now == nil || now != s.Quantities[i-2] || now.ruling != "" || now.hasOutcome() || len(now.applicants) > 0 || last.Unit != q.Unit || now.Unit != q.Unit || last.Bound != Exact || now.Bound != Exact || !isOfLastYear(last, now, year) || last.End > q.Start {
+			now, last := comparedWith(s.Quantities, i, year)
+			if now == nil || now.ruling != "" || now.hasOutcome() || len(now.applicants) > 0 || now.Unit != q.Unit || now.Bound != Exact {
 				continue
 			}
-			between := s.Text[last.End:q.Start]
-			if slices.ContainsFunc(s.Quantities[:i-2], func(z *Quantity) bool {
-				return z.Form == Number && z.Unit == q.Unit && z.Value.Sub(last.Value).Abs().Equal(q.Value)
+			if slices.ContainsFunc(s.Quantities[:i], func(z *Quantity) bool {
+				return z != now && z != last && z.Form == Number && z.Unit == q.Unit && z.Value.Sub(last.Value).Abs().Equal(q.Value)
 			}) {
 				continue // 新收11件，合计12件，较上年新收的8件增加3件
+			}
+			between := s.Text[min(max(now.End, last.End), q.Start):q.Start]
+			if last.Start > q.Start {
+				between = s.Text[now.End:q.Start]
 			}
 			if more, less := chinese.ContainsAny(between, moreWords), chinese.ContainsAny(between, lessWords); more != less && !strings.ContainsAny(between, "。；") {
 				all = append(all, Difference{q, now, last, less})
@@ -44,7 +47,25 @@ func (r *Reading) differences(year int) (all []Difference) {
 	return all
 }
 
+// comparedWith is the number whose difference one is, with last year's: right before it, with nothing but parts of this year's between them, or in
+// the bracket right behind it: 比去年（15件）少3件; 146条，其中网站58条，比上年的121条增加25条; 增加19件（2023年为231件）. Nil for none.
+func comparedWith(all []*Quantity, i, year int) (now, last *Quantity) {
+	q, before := all[i], all[:i]
+	if i > 1 && isOfLastYear(before[i-1], grownOf(q, before, year), year) && before[i-1].Unit == q.Unit && before[i-1].End <= q.Start {
+		last, before = before[i-1], before[:i-1]
+	} else if i > 0 && i+1 < len(all) && all[i+1].bracketed && all[i+1].Unit == q.Unit && strings.HasPrefix(q.Statement.Text[q.End:], "（") && isOfLastYear(all[i+1], grownOf(q, before, year), year) {
+		last = all[i+1]
+	} else {
+		return nil, nil
+	}
+	now = grownOf(q, before, year)
+	if last.Bound != Exact || now == nil || slices.ContainsFunc(before, func(z *Quantity) bool { return z.Start > now.Start && z.whole != now }) {
+		return nil, nil
+	}
+	return now, last
+}
+
 // isOfLastYear says whether a number is last year's, with which one of the report year is compared.
 func isOfLastYear(last, now *Quantity, year int) bool {
-	return last.Form == Number && !last.differs && (last.lastYear || last.year == year-1 && now.year != last.year)
+	return now != nil && last.Form == Number && !last.differs && (last.lastYear || last.year == year-1 && now.year != last.year)
 }

@@ -131,6 +131,8 @@ func TestClaims(t *testing.T) {
 		{"no application at all", "（二）依申请公开。全年一件申请都没收到。", "收到的申请 没有"},
 		{"none, in quotation marks", "依申请公开继续保持“零申请”。", "收到的申请 没有"},
 		{"which it was not", "（二）依申请公开。不是“零申请”，新收2件。", "收到的申请 2件"},
+		{"what is left is carried over", "收到政府信息公开申请18件，已办结17件。余下1件结转2026年。", "收到的申请 18件；办结的申请 17件；结转下年度的申请 1件"},
+		{"in force, of the documents spoken of", "出台行政规范性文件2件，没有废止文件，现行有效文件由上年末7件增至9件。", "制发的规范性文件 2件；废止的规范性文件 没有；现行有效的规范性文件 9件"},
 		{"none of them was lost", "行政许可批了9件，批一件公开一件，一件没落下。", "行政许可决定 9件"},
 		{"but what a slogan says is none", "提升服务，努力做到“零投诉”“零收费”。", ""},
 		{"blank, below the heading", "（二）依申请公开。当年这项业务仍是空白。", "收到的申请 没有"},

@@ -48,6 +48,9 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 	if q.thing == "review" && chinese.EndsWithAny(r.statement.Text[:q.Start], []string{"经复议", "经过复议"}) {
 		q.thing = "litigation_after_review" // 直接起诉3件，经复议4件
 	}
+	if said[last].is("文件") && last > 0 && said[last-1].means(deedWord, "in_force") && r.thing == "normative" {
+		q.thing = "normative" // 出台行政规范性文件2件，现行有效文件增至9件
+	}
 	if q.words == "收费" && r.statement.Names("fees") {
 		q.thing = "fees" // 公开行政事业性收费标准，收费金额36万元
 	}

@@ -212,7 +212,7 @@ func (q *Quantity) canBePartOf(whole *Quantity) bool {
 	case "normative":
 		return whole.is("normative", "information")
 	case "fees", "handling_fee":
-		return whole.is("fees", "handling_fee") || whole.IsOfRequests() && q.Unit == whole.Unit // 从事由看，问征收补偿的34件
+		return whole.is("fees", "handling_fee") || whole.is("information") && q.Unit == whole.Unit && q.Unit == "条" || whole.IsOfRequests() && q.Unit == whole.Unit // 从事由看，问征收补偿的34件
 	case "review", "litigation", "litigation_direct", "litigation_after_review":
 		return whole.is("information") && q.Unit == "条" || whole.is(q.own.thing, "dispute") || whole.is("litigation") && strings.HasPrefix(q.own.thing, "litigation_")
 	case "application":
