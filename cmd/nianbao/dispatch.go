@@ -84,16 +84,15 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 		return err
 	}
 	type written struct {
-		data    bytes.Buffer
-		carried []string
-		from    []string
-		asks    string
-		err     error
+		data bytes.Buffer
+		sent job.TakenOver
+		asks string
+		err  error
 	}
 	sent := 0
 	err := job.Run(len(d.Forms), func(i int) *written {
 		w := &written{}
-		if w.carried, w.from, w.err = d.Write(&w.data, d.Forms[i]); w.err == nil {
+		if w.sent, w.err = d.Write(&w.data, d.Forms[i]); w.err == nil {
 			w.asks, w.err = d.Asks(d.Forms[i])
 		}
 		return w
@@ -107,10 +106,13 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 		}
 		sent++
 		told := "已生成：" + target
-		if w.from != nil {
-			told += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(w.from), len(w.carried))
+		if w.sent.From != nil {
+			told += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(w.sent.From), len(w.sent.Carried))
 		}
 		c.out.say("%s\n", told)
+		if w.sent.Unread != nil {
+			c.out.say("  %s\n", job.NotCarriedNote(w.sent.Unread))
+		}
 		if w.asks != "" {
 			c.out.say("  %s\n", w.asks)
 		}

@@ -139,6 +139,9 @@ func runTemplate(c *console, o templateOptions) error {
 		for _, line := range carried {
 			told.say("  %s\n", line)
 		}
+		if rows := job.NotCarried(r); rows != nil {
+			told.say("%s\n", job.NotCarriedNote(rows))
+		}
 	}
 	return nil
 }

@@ -65,6 +65,9 @@ func (l *LastYear) before(of whose, list *county.List) (b Before, note string) {
 		}
 		notes = append(notes, "上年的年报，用的是一起看的"+chinese.Quoted(files))
 	}
+	if unread := unheld(of.year+1, b.Each); unread != nil {
+		notes = append(notes, "上年的报告里没有读出"+strings.Join(unread, "；")+uncompared)
+	}
 	if len(b.Each) == 1 {
 		b.Each = nil
 		return b, strings.Join(notes, "；")
@@ -78,6 +81,17 @@ func (l *LastYear) before(of whose, list *county.List) (b Before, note string) {
 	}
 	notes = append(notes, fmt.Sprintf("上年的数，是%s%d年度报告的相加", chinese.Quoted(units), of.year))
 	return b, strings.Join(notes, "；")
+}
+
+// unheld lists the figures of a year's report that are to be held against reports of the year before and cannot be: of each row which.
+func unheld(year int, before []*model.Report) []string {
+	e, ok := form.ForYear(year)
+	if !ok {
+		return nil
+	}
+	blank := model.New(e)
+	CarryOver(blank, before...)
+	return NotCarried(blank)
 }
 
 // What ends the sentence that says why there is nothing: the second where that spoke of last year's reports.

@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/render"
 	"nianbao/internal/sample"
 	"nianbao/internal/verdict"
+	"nianbao/internal/workbook"
 )
 
 // lastOf is a report of a unit on a year as a file.
@@ -170,4 +171,46 @@ func TestPartsAreHeldAgainstAsTheWhole(t *testing.T) {
 		require.Equal(t, of(whole, nil), of(Merged(parts), parts))
 	}
 	assert.Positive(t, found, "what was held against last year")
+}
+
+// What last year's report leaves to this one, and what of it could not be read: no nought is written there, and it is told.
+func TestWhatCouldNotBeReadIsNotCarriedOver(t *testing.T) {
+	for _, c := range []struct {
+		why     string
+		change  func(*model.Report)
+		printed string // the figure that was left, in the workbook with noughts
+		granted string // an outcome of its column
+		told    string
+	}{
+		{"it was read: the outcomes of its column stay blank", func(*model.Report) {}, "2", "", ""},
+		{"it is none", func(r *model.Report) {
+			r.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, "0")
+		}, "0", "0", ""},
+		{"it is blank there, which says none", func(r *model.Report) { delete(r.Figures, "requests.carried_out.natural_person") }, "0", "0", ""},
+		{"the page was not read there", func(r *model.Report) {
+			r.Printed = &model.Printed{}
+			r.Figures["requests.carried_out.natural_person"] = model.Value{State: model.Missing}
+			r.Figures["requests.carried_out.total"] = model.ParseFigure(form.Count, "2") // so that nothing proves a nought
+			r.Figures["requests.received.natural_person"] = model.ParseFigure(form.Count, "99")
+		}, "", "", "二、上年结转政府信息公开申请数量：自然人"},
+		{"nor is it a number", func(r *model.Report) {
+			r.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, "3或4")
+		}, "", "", "二、上年结转政府信息公开申请数量：自然人"},
+	} {
+		last := sample.Report(t, "e-town-2024")
+		last.Figures["requests.carried_out.natural_person"] = model.ParseFigure(form.Count, "2")
+		c.change(last)
+		r, _, err := Blank(2025, "", "", last, "去年.html")
+		require.NoError(t, err, c.why)
+		assert.Equal(t, c.told, strings.Join(NotCarried(r), "；"), c.why)
+		assert.Equal(t, c.told, strings.Join(unheld(2025, []*model.Report{last}), "；"), "so says checking: "+c.why)
+		var b bytes.Buffer
+		_, err = workbook.Write(&b, r, workbook.Options{Zero: true})
+		require.NoError(t, err, c.why)
+		sent, err := workbook.Read(b.Bytes())
+		require.NoError(t, err, c.why)
+		assert.Equal(t, c.printed, sent.Figure("requests.carried_in.natural_person").Printed(), c.why)
+		assert.Equal(t, c.granted, sent.Figure("requests.granted.natural_person").Printed(), c.why)
+		assert.Equal(t, model.Blank != sent.Figure("requests.carried_in.natural_person").State, c.printed != "", "the cell is there: "+c.why)
+	}
 }

@@ -289,7 +289,7 @@ func TestSettingsThroughOtherPrograms(t *testing.T) {
 	d, err := job.NewDispatch(c, 2025, false, nil)
 	require.NoError(t, err)
 	var b bytes.Buffer
-	_, _, err = d.Write(&b, d.Forms[1])
+	_, err = d.Write(&b, d.Forms[1])
 	require.NoError(t, err)
 	folder := t.TempDir()
 	files := []string{saved(t, folder, job.File{Name: "settings.xlsx", Data: countyBook(t, settled())}), saved(t, folder, job.File{Name: "member.xlsx", Data: b.Bytes()})}

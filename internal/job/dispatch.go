@@ -33,6 +33,15 @@ type SentForm struct {
 	Member county.Member
 	last   []Source // of last year's reports: its own, and those of units that it goes on for
 	shared []Source // of units that were divided, of which it has a part
+
+	untold bool // last year's were given, and what of them is its own is not known
+}
+
+// TakenOver is what was taken over into the workbook of a member.
+type TakenOver struct {
+	Carried []string // from last year's reports, a line each
+	From    []string // the names of their files
+	Unread  []string // of what could not be read in them, the figures: of each row which
 }
 
 // NewDispatch prepares what is sent out for a year; last year's reports are nil where none are at hand. The error is that there is no form
@@ -81,8 +90,10 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 		f.Name = FileName(fmt.Sprintf("%0*d_%s_%d年政府信息公开年报填报", digits, i+1, m.Name, year)) + ".xlsx"
 		switch {
 		case unsure[m.Name]:
+			f.untold = true
 			d.Unsure = append(d.Unsure, m.Name)
 		case f.last == nil && f.shared == nil && last != nil:
+			f.untold = true
 			d.Unlast = append(d.Unlast, m.Name)
 		}
 		d.Forms = append(d.Forms, f)
@@ -159,31 +170,37 @@ func (c *County) laidInto(r *model.Report, m county.Member) []workbook.List {
 	return []workbook.List{c.For(m).Sheet()}
 }
 
-// Write writes the workbook of a member, and says what was taken over into it from which files. It may be called side by side.
-func (d *Dispatch) Write(w io.Writer, f SentForm) (carried, from []string, err error) {
+// Write writes the workbook of a member, and says what was taken over into it. It may be called side by side.
+func (d *Dispatch) Write(w io.Writer, f SentForm) (sent TakenOver, err error) {
 	defer func() { rescue(recover(), &err) }()
 	last, from, err := openAll(f.last)
 	if err != nil {
-		return nil, nil, err
+		return TakenOver{}, err
 	}
 	r, _, err := Blank(d.Year, f.Member.Name, f.Member.Level, nil, "")
 	if err != nil {
-		return nil, nil, err
+		return TakenOver{}, err
 	}
+	sent.From = from
 	switch {
-	case last == nil:
 	case f.shared != nil: // nobody told which part is its own
-		carried = carryFields(r, ownAmong(r, last))
-	default:
-		carried = CarryOver(r, last...)
+		if last != nil {
+			sent.Carried = carryFields(r, ownAmong(r, last))
+		}
+		Unknown(r)
+	case last != nil:
+		sent.Carried = CarryOver(r, last...)
+		sent.Unread = NotCarried(r)
+	case f.untold:
+		Unknown(r)
 	}
 	if d.Ledger {
 		if note := AddLedger(r, last...); note != "" {
-			carried = append(carried, note)
+			sent.Carried = append(sent.Carried, note)
 		}
 	}
 	_, err = workbook.Write(w, r, workbook.Options{Zero: d.Zero, Lists: d.county.laidInto(r, f.Member)})
-	return carried, from, err
+	return sent, err
 }
 
 // openAll reads reports, and tells the names of their files. The error is a remedy.Failure.

@@ -27,7 +27,7 @@ func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
 	d, err := job.NewDispatch(c, 2025, false, nil)
 	require.NoError(t, err)
 	var b bytes.Buffer
-	_, _, err = d.Write(&b, d.Forms[1])
+	_, err = d.Write(&b, d.Forms[1])
 	require.NoError(t, err)
 	sent := b.Bytes()
 	changed := func(change func(book *excelize.File) error) []byte {
@@ -117,10 +117,10 @@ func TestDispatch(t *testing.T) {
 	assert.Equal(t, []string{"柏坞乡人民政府已于2024年6月30日撤销或合并，由石桥镇人民政府承接"}, d.Absent)
 	assert.Equal(t, []string{"青垣县人民政府办公室", "青垣县民政局"}, d.Unlast)
 	var b bytes.Buffer
-	carried, from, err := d.Write(&b, d.Forms[1])
+	sent, err := d.Write(&b, d.Forms[1])
 	require.NoError(t, err)
-	assert.Equal(t, []string{"去年/清水乡人民政府.xlsx"}, from)
-	assert.NotEmpty(t, carried)
+	assert.Equal(t, []string{"去年/清水乡人民政府.xlsx"}, sent.From)
+	assert.NotEmpty(t, sent.Carried)
 	r, err := workbook.Read(b.Bytes())
 	require.NoError(t, err)
 	assert.Equal(t, "清溪镇人民政府", r.Unit(), "by its name of today")
@@ -151,14 +151,14 @@ func TestDispatch(t *testing.T) {
 		assert.Equal(t, c.unsure, d.Unsure, c.why)
 		assert.NotContains(t, d.Unlast, c.unsure[0], "it is there: "+c.why)
 		b.Reset()
-		_, from, err := d.Write(&b, d.Forms[1])
+		sent, err := d.Write(&b, d.Forms[1])
 		require.NoError(t, err)
-		assert.Equal(t, c.carries, from, c.why)
+		assert.Equal(t, c.carries, sent.From, c.why)
 	}
 
 	d.Ledger = true
 	b.Reset()
-	_, _, err = d.Write(&b, d.Forms[1])
+	_, err = d.Write(&b, d.Forms[1])
 	require.NoError(t, err)
 	r, err = workbook.Read(b.Bytes())
 	require.NoError(t, err)

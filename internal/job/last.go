@@ -3,6 +3,7 @@ package job
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -240,22 +241,107 @@ func isSameScope(a, b string) bool {
 
 // CarryOver fills a blank report with what last year's leaves to it: the unit's data, the carry-over and the stocks,
 // and lists what was filled in and where it came from. Nothing that is there already is changed. Of several units that became one the
-// figures are added up.
+// figures are added up. What their reports do not tell, or what could not be read in them, is Missing in the blank one, so that no nought is
+// written there (NotCarried).
 func CarryOver(r *model.Report, before ...*model.Report) []string {
+	before = withProvenZeros(before)
 	last := Merged(before)
 	notes := carryFields(r, ownAmong(r, before))
 	for _, carry := range r.Edition.CarryOvers() {
 		c, _ := r.Edition.Cell(carry.Key)
 		v, from := carried(carry, last)
-		if c.Total || from == "" || r.Figure(c.Key).State != model.Blank {
+		switch {
+		case c.Total || r.Figure(c.Key).State != model.Blank:
+			continue
+		case from == "" && saysNone(carry, before):
+			continue
+		case from == "":
+			r.Figures[c.Key] = model.Value{State: model.Missing}
 			continue
 		}
 		r.Figures[c.Key] = model.NumberValue(v)
 		if !v.IsZero() {
-			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s%s）", c.Label(), model.NumberValue(v).Printed(), from, ofEach(before, carry)))
+			notes = append(notes, fmt.Sprintf("%s：%s（上年报告的%s%s%s）", c.Label(), model.NumberValue(v).Printed(), from, ofEach(before, carry), doubtOf(carry, before)))
 		}
 	}
 	return notes
+}
+
+// doubtOf is why what a figure takes over may have been read wrong: ，表格没有框线……，请核对; "" for nothing.
+func doubtOf(c form.CarryOver, reports []*model.Report) string {
+	for _, r := range reports {
+		for _, k := range c.From {
+			if doubt := r.Figure(k).Doubt; doubt != "" {
+				return "，" + doubt + "，请核对"
+			}
+		}
+	}
+	return ""
+}
+
+// withProvenZeros are reports with the noughts that published ones among them leave out and that their other figures prove.
+func withProvenZeros(reports []*model.Report) (filled []*model.Report) {
+	for _, r := range reports {
+		if r.Printed != nil {
+			as := *r
+			as.Figures = maps.Clone(r.Figures)
+			FillZeros(&as)
+			r = &as
+		}
+		filled = append(filled, r)
+	}
+	return filled
+}
+
+// saysNone says whether all that a figure takes over is blank or none in each report, so that a nought may be written.
+func saysNone(c form.CarryOver, reports []*model.Report) bool {
+	for _, r := range reports {
+		for _, k := range c.From {
+			v := r.Figure(k)
+			if v.State != model.Blank && !v.SaysNone() && !(v.IsNumber() && v.Number.IsZero()) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Unknown lets nothing of last year's be known in a blank report, so that no nought is written where that would say something of it.
+func Unknown(r *model.Report) {
+	for _, carry := range r.Edition.CarryOvers() {
+		if c, _ := r.Edition.Cell(carry.Key); !c.Total && r.Figure(c.Key).State == model.Blank {
+			r.Figures[c.Key] = model.Value{State: model.Missing}
+		}
+	}
+}
+
+// NotCarriedNote tells what NotCarried lists.
+func NotCarriedNote(rows []string) string {
+	return "上年的报告里没有读出、没有带入，空着的请自己填：" + strings.Join(rows, "；") + "。"
+}
+
+// NotCarried lists the figures of a blank report that last year's leaves to it and that could not be read there: of each row which.
+func NotCarried(r *model.Report) (rows []string) {
+	var row string
+	var columns []string
+	tell := func() {
+		if columns != nil {
+			rows = append(rows, row+"："+strings.Join(columns, "、"))
+		}
+	}
+	for _, carry := range r.Edition.CarryOvers() {
+		c, _ := r.Edition.Cell(carry.Key)
+		if r.Figure(c.Key).State != model.Missing {
+			continue
+		}
+		if c.RowLabel() != row {
+			tell()
+			row, columns = c.RowLabel(), nil
+		}
+		columns = append(columns, c.ColumnLabel())
+	}
+	tell()
+	return rows
 }
 
 // ownAmong is last year's report whose data are a unit's own: that of the unit itself, among those of others that it took in, or else what all
@@ -282,7 +368,11 @@ func carryFields(r, last *model.Report) (notes []string) {
 	for _, f := range form.Fields() {
 		if (strings.HasPrefix(string(f.Key), "unit.") || f.Key == "report.scope") && r.Field(f.Key) == "" && last.Field(f.Key) != "" {
 			r.Fields[f.Key] = model.Field{Text: last.Field(f.Key)}
-			notes = append(notes, fmt.Sprintf("%s：%s", f.Label, last.Field(f.Key)))
+			note := fmt.Sprintf("%s：%s", f.Label, last.Field(f.Key))
+			if doubt := last.Fields[f.Key].Doubt; doubt != "" {
+				note += "（" + doubt + "，请核对）"
+			}
+			notes = append(notes, note)
 		}
 	}
 	return notes

@@ -74,16 +74,19 @@ func (d *desk) dispatch(r *http.Request) (answer, error) {
 	var told []string
 	for _, f := range sent.Forms {
 		var b bytes.Buffer
-		carried, from, err := sent.Write(&b, f)
+		one, err := sent.Write(&b, f)
 		if err != nil {
 			return answer{}, err
 		}
 		files = append(files, job.File{Name: f.Name, Data: b.Bytes()})
 		line := f.Name
-		if from != nil {
-			line += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(from), len(carried))
+		if one.From != nil {
+			line += fmt.Sprintf("（从%s带入%d项）", chinese.Quoted(one.From), len(one.Carried))
 		}
 		told = append(told, line)
+		if one.Unread != nil {
+			told = append(told, "  "+job.NotCarriedNote(one.Unread))
+		}
 		asks, err := sent.Asks(f)
 		if err != nil {
 			return answer{}, err

@@ -26,6 +26,7 @@ type startView struct {
 	Doubles  []string // what is not used of it, or stands twice in it
 	Former   bool     // that is of units that became the one whose workbook is made
 	Carried  []string // what the blank workbook takes over
+	Unread   string   // what of last year's it should and does not, since that was not read; "" for nothing
 	Members  int      // of the office's list
 	Settings string   // the office's, as they are called; "" for none
 	List     string   // the same of a list by itself
@@ -44,7 +45,8 @@ func (d *desk) start(*http.Request) (view, error) {
 		v.Unit, v.Level = l.report.Unit(), l.report.Field("unit.level")
 		if year, ok := l.report.Year(); ok {
 			v.Year = year + 1
-			_, v.Carried, _ = job.Blank(v.Year, "", "", l.report, l.file.Name) // where there is no form for the year, the template says so
+			blank, carried, _ := job.Blank(v.Year, "", "", l.report, l.file.Name) // where there is no form for the year, the template says so
+			v.carries(blank, carried)
 		}
 	}
 	if v.Former = d.former; v.Former {
@@ -52,8 +54,9 @@ func (d *desk) start(*http.Request) (view, error) {
 			if year, ok := years[0].Report.Year(); ok {
 				v.Year = year + 1
 			}
-			v.Unit, v.Carried = "", nil
-			_, v.Carried, _ = job.BlankOf(v.Year, "", "", years)
+			v.Unit = ""
+			blank, carried, _ := job.BlankOf(v.Year, "", "", years)
+			v.carries(blank, carried)
 		}
 	}
 	if last := d.checker().Last; last != nil {
@@ -101,6 +104,17 @@ func (d *desk) askedBlank(r *http.Request) (asked blankAsked, err error) {
 		return asked, refuse(http.StatusUnprocessableEntity, "%d年度还没有到，请核对报告年度", asked.Year)
 	}
 	return asked, nil
+}
+
+// carries tells what a blank workbook takes over, and what not; it is nil where there is none.
+func (v *startView) carries(blank *model.Report, carried []string) {
+	v.Carried, v.Unread = carried, ""
+	if blank == nil {
+		return
+	}
+	if rows := job.NotCarried(blank); rows != nil {
+		v.Unread = job.NotCarriedNote(rows)
+	}
 }
 
 // template makes the blank workbook that was asked for.

@@ -7,13 +7,13 @@ import (
 	"nianbao/internal/model"
 )
 
-// zeros are the figures that Options.Zero fills in: those of the tables in which most units have nothing, but for what became of
-// the applications of a column that has some, which only the clerk knows.
+// zeros are the figures that Options.Zero fills in: those of the tables in which most units have nothing, but for those that last year's report
+// tells and that could not be read in it (Missing), and for what became of the applications of a column that has some, which only the clerk knows.
 func zeros(r *model.Report) map[form.Key]bool {
 	fill := map[form.Key]bool{}
 	for _, t := range r.Edition.Tables() {
 		for _, c := range r.Edition.Cells() {
-			fill[c.Key] = fill[c.Key] || t.Rare && c.Table == t.Key && !c.Total
+			fill[c.Key] = fill[c.Key] || t.Rare && c.Table == t.Key && !c.Total && r.Figure(c.Key).State != model.Missing
 		}
 	}
 	for _, relation := range r.Edition.Relations() {
@@ -22,7 +22,7 @@ func zeros(r *model.Report) map[form.Key]bool {
 		}
 		some := func(k form.Key) bool {
 			v := r.Figure(k)
-			return v.State != model.Blank && v.State != model.Missing && !(v.IsNumber() && v.Number.IsZero())
+			return v.State != model.Blank && !(v.IsNumber() && v.Number.IsZero())
 		}
 		if slices.ContainsFunc(relation.Left, some) {
 			for _, k := range relation.Right {
