@@ -29,10 +29,17 @@ func IsSameUnit(a, b string) bool {
 	if a == "" || a == b {
 		return a != ""
 	}
+	a, b = brackets.Replace(a), brackets.Replace(b)
+	if a == b {
+		return true
+	}
 	core := chinese.CoreOf(a)
 	a, b = withoutSeat(a), withoutSeat(b)
 	return core != "" && core == chinese.CoreOf(b) && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a))
 }
+
+// brackets makes those of names of one width: 县教育局（体育局）.
+var brackets = strings.NewReplacer("(", "（", ")", "）")
 
 // withoutSeat is a unit's name without the word for its government.
 func withoutSeat(name string) string {

@@ -33,6 +33,8 @@ func TestSameUnit(t *testing.T) {
 		{"a town of the same name in another county", "青垣县城关镇人民政府", "云屏县城关镇人民政府", false},
 		{"a longer name", "大石桥镇", "石桥镇", false},
 		{"nobody", "", "", false},
+		{"brackets of another width", "清溪县教育局（体育局）", "清溪县教育局(体育局)", true},
+		{"another part in them", "清溪县教育局（体育局）", "清溪县教育局（文化局）", false},
 	} {
 		assert.Equal(t, c.same, county.IsSameUnit(c.a, c.b), c.why)
 		assert.Equal(t, c.same, county.IsSameUnit(c.b, c.a), c.why)

@@ -5,6 +5,7 @@ package published
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
@@ -147,12 +148,12 @@ func (p *Publication) name(r *model.Report) (doubts []string) {
 	switch {
 	case p.Title == "":
 		doubts = append(doubts, "没有找到标题，"+p.names.told())
-	case prescribed == nil:
+	case prescribed == nil, strings.HasSuffix(prescribed[1], "关于"):
 		doubts = append(doubts, "标题“"+p.Title+"”不是“单位+年度+年政府信息公开工作年度报告”的写法，"+p.names.told())
 	case prescribed[1] != "" && p.names.unitPlace == signature:
 		doubts = append(doubts, "标题里的单位“"+prescribed[1]+"”不是全称，报告里用落款的“"+p.names.unit+"”")
 	}
-	if p.Unit != "" && squeeze(p.Unit) != squeeze(r.Unit()) {
+	if p.Unit != "" && !sameWords(p.Unit, r.Unit()) {
 		doubts = append(doubts, "落款的单位“"+p.Unit+"”与"+p.names.unitPlace+"的不同，报告里用"+p.names.unitPlace+"的")
 	}
 	return doubts

@@ -17,8 +17,13 @@ var prescribedTitle = pattern.New(`^(.*?)([0-9]{4})年政府信息公开工作�
 var (
 	titleWords = pattern.New(`(?:政府|政务)?(?:信息|政务)公开(?:工作)?的?(?:年度|情况)?的?(?:工作)?(?:情况)?的?(?:报告|年报|总结)(?:全文|正文)?$`)
 	titleYear  = pattern.New(`(20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零0]{2})年?度?`)
-	titleFront = pattern.New(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于|名称:?|标题:?|草稿:|送审稿:)+`)
+	titleFront = pattern.New(`^(?:[\[(][^\])]{1,8}[\])]|[\p{P}\p{S}\s]+|关于(?:公布|发布|公开|印发)?|名称:?|标题:?|草稿:|送审稿:)+`)
+	titleEnd   = pattern.New(`(?:\((20[0-9]{2})年?度?\)|\([^()]{0,6}(?:稿|公示|试行|全文|正文|文字版)\)|的(?:公告|通告|通知|公示))$`) // what stands behind the words
+	yearInside = pattern.New(`(公开(?:工作)?)(20[0-9]{2})年(?:度)?(年度报告|年度的?工作报告|年报|报告)$`)                           // 政府信息公开工作2024年年度报告
 )
+
+// noUnit tells what a site prints, and a line of it that was taken for the front of a title: the names of its columns.
+var noUnit = pattern.New(`年度报告|信息公开(?:指南|制度|目录|年报|内容)|主动公开`)
 
 // What is not final says so behind its title, in the name of its file, and in the first line of a text.
 var (
@@ -36,6 +41,13 @@ func splitTitle(title string) (unit string, year int, ok bool) {
 		return "", 0, false
 	}
 	text = titleFront.ReplaceAllString(strings.Trim(text, `《》"|`), "")
+	behind := 0 // the year that stands behind the words
+	if m := titleEnd.FindStringSubmatch(text); m != nil {
+		text, behind = strings.Trim(strings.TrimSuffix(text, m[0]), `《》"`), number(m[1])
+	}
+	if m := yearInside.FindStringSubmatch(text); m != nil {
+		text, behind = strings.TrimSuffix(text, m[0])+m[1]+m[3], number(m[2])
+	}
 	words := titleWords.FindStringIndex(text)
 	if words == nil {
 		return "", 0, false
@@ -51,7 +63,28 @@ func splitTitle(title string) (unit string, year int, ok bool) {
 		}
 		front = front[:m[0]] + front[m[1]:]
 	}
-	return strings.Trim(front, "年度·-—_ "), year, true
+	if year == 0 {
+		year = behind
+	}
+	unit = strings.TrimSuffix(strings.Trim(front, "年度·-—_ "), "关于")
+	switch {
+	case strings.HasSuffix(unit, "人民"): // 人民政府信息公开: no office ends there, so that one 政府 was left out
+		unit += "政府"
+	case noUnit.MatchString(unit):
+		unit = ""
+	}
+	return asPrinted(unit, title), year, true
+}
+
+// asPrinted is a name that was read in a text with its brackets as they stand there: 县教育局（体育局）.
+func asPrinted(name, text string) string {
+	if !strings.ContainsAny(name, "()") {
+		return name
+	}
+	if strings.Contains(squeeze(text), name) {
+		return name
+	}
+	return strings.NewReplacer("(", "（", ")", "）").Replace(name)
 }
 
 // NamedByTitle takes the unit and the year from a title in any of the forms that reports have; ok is false for what is none.
@@ -225,8 +258,8 @@ var (
 )
 
 // namedIn reads whose report it is and of which year from a paragraph of the preface.
-func namedIn(text string) (unit string, year int) {
-	text = squeeze(folded(text))
+func namedIn(printed string) (unit string, year int) {
+	text := squeeze(folded(printed))
 	if m := titleInside.FindStringSubmatch(text); m != nil {
 		unit, year = bareName(m[1]), number(m[2])
 	}
@@ -243,7 +276,7 @@ func namedIn(text string) (unit string, year int) {
 	if unit != "" && !namesOffice(unit) {
 		unit = ""
 	}
-	return unit, year
+	return asPrinted(unit, printed), year
 }
 
 // bareName is a name without the verbs around it and what goes with these: 望禾镇人民政府 of 现将望禾镇人民政府组织编制的.
