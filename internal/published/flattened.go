@@ -44,7 +44,7 @@ func (t *tables) readFlat(pieces []piece) []piece {
 	}
 	for _, w := range read.Wordings {
 		if isWanted(w.Label.Table.Key()) {
-			t.labels = append(t.labels, wording{w.Label, w.Printed})
+			t.labels = append(t.labels, wording{w.Label, w.Printed, -1})
 		}
 	}
 	if read.Edition != nil {

@@ -1,6 +1,7 @@
 package published
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -148,7 +149,11 @@ func wordsOf(l grid.Line) string {
 
 func (h *heldTable) addLine(l placedLine) {
 	h.lines = append(h.lines, l)
+	at := len(h.said)
 	for i, head := range l.Heads {
+		if i > 0 && head == l.Heads[i-1] { // merged cells that were taken apart, each with the words of the whole
+			continue
+		}
 		one := saidHead{Head: head, line: len(h.lines) - 1}
 		switch {
 		case head.Label != nil:
@@ -160,10 +165,20 @@ func (h *heldTable) addLine(l placedLine) {
 		}
 		h.said = append(h.said, one)
 	}
+	slices.SortStableFunc(h.said[at:], func(a, b saidHead) int { return cmp.Compare(headRank(a.kind, a.Label), headRank(b.kind, b.Label)) })
+}
+
+// headRank puts the heads of a row that head others before those of columns: these may reach up beside them, as 结果维持 beside 未经复议直接起诉.
+func headRank(kind headKind, l *label.Label) int {
+	if kind == columnHead && l != nil && l.Kind() != label.ColumnGroup {
+		return 1
+	}
+	return 0
 }
 
 func (h *heldTable) addDue(table *form.Table, key label.Table) {
 	slots := table.Grid().Slots
+	var rows []int // in which each of those due stands
 	for i, s := range slots {
 		if s.Role == form.FigureSlot || s.Label == "" {
 			continue
@@ -190,7 +205,10 @@ func (h *heldTable) addDue(table *form.Table, key label.Table) {
 				}
 			}
 		}
-		h.due = append(h.due, one)
+		h.due, rows = append(h.due, one), append(rows, s.Row)
+		for n := len(h.due) - 1; n > 0 && rows[n] == rows[n-1] && headRank(h.due[n].kind, h.due[n].label) < headRank(h.due[n-1].kind, h.due[n-1].label); n-- {
+			h.due[n], h.due[n-1] = h.due[n-1], h.due[n]
+		}
 	}
 }
 

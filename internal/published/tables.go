@@ -38,6 +38,7 @@ type figure struct {
 type wording struct {
 	label   *label.Label
 	printed string
+	from    int // which of the page's tables; -1 for its lines
 }
 
 // unplaced is what stands where figures are due and has no place.
@@ -121,7 +122,7 @@ func (t *tables) takeGrid(read grid.Reading, blocks []page.Block, at []int) {
 		t.figures[f.Key] = figure{f.Text, place(tableOf(f.Key), f.At), f.Doubt}
 	}
 	for _, w := range read.Labels {
-		t.labels = append(t.labels, wording{w.Label, w.Printed})
+		t.labels = append(t.labels, wording{w.Label, w.Printed, w.At.Table})
 	}
 	for _, u := range read.Unplaced {
 		t.unplaced = append(t.unplaced, unplaced{u.Table.Key(), u.Text, place(u.Table.Key(), u.At), u.Why, u.At.Table})
@@ -168,6 +169,9 @@ func (t *tables) takeSlots(list []*page.Table, read grid.Reading, blocks []page.
 			if !slices.Contains(read.Tables[i], table) {
 				read.Tables[i] = append(read.Tables[i], table)
 			}
+			// what was said of it as of a table in the form's shape, be it as the end of the one before, is not so
+			t.lines = slices.DeleteFunc(t.lines, func(l placedLine) bool { return l.At.Table == i })
+			t.labels = slices.DeleteFunc(t.labels, func(w wording) bool { return w.from == i })
 		}
 		t.find(key)
 		t.reshaped = append(t.reshaped, key)

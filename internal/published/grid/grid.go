@@ -292,8 +292,9 @@ func (one row) isAllOfDisputes() bool {
 	return one.table == label.Disputes && len(one.cells) == len(one.heads.list) && slices.ContainsFunc(one.cells, func(c page.Cell) bool { return isFigure(c.Text) })
 }
 
-// figureForm is what stands in cells for figures: a number, with a sign, a unit or a word for a change, or a mark for none.
-var figureForm = pattern.New(`^(?:(?:增加?|减少?)?[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:/[0-9]+)?(?:件|项|个|条|份|宗|起|次|元|万元)?|增加?|减少?|/|-+|—+|无)$`)
+// figureForm is what stands in cells for figures: a number, with a sign, a unit or a word for a change, or a mark for none; also what somebody
+// typed for a nought, of which the cell alone cannot be read.
+var figureForm = pattern.New(`^(?:(?:增加?|减少?)?[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:/[0-9]+)?(?:件|项|个|条|份|宗|起|次|元|万元)?|增加?|减少?|/|-+|—+|无|零|[Oo〇○])$`)
 
 // isFigure tells what stands in cells for figures from labels and sentences.
 func isFigure(text string) bool {
