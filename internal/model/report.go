@@ -68,6 +68,7 @@ type Printed struct {
 	Headings []Wording // of the sections that were found; one whose heading is not there has nothing printed
 	Labels   []Wording // of the tables, those that differ
 	Tables   []string  // the keys of the tables that were found, whatever of them was read
+	Flat     []string  // of these, those that were read out of lines of text
 	Pieced   bool      // paragraphs and labels were pieced together from lines, so one may be cut in two or run into the next
 	Unit     string    // that signed it; "" where nobody did, or that was not found
 	Besides  []Beside  // what stands in the report and the form has no place for, in the order of the report

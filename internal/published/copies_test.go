@@ -165,3 +165,63 @@ func TestLettersForNoughts(t *testing.T) {
 		assert.True(t, r.Figure("disputes.review.total").IsNumber(), letter)
 	}
 }
+
+// What a table of the page has besides the form's: a note is taken behind it, all else is told, and counts as a difference.
+func TestRowsBesideTheForm(t *testing.T) {
+	sound, _ := newCopied().read()
+	for _, test := range []struct {
+		why           string
+		change        func(c *copied)
+		told, differs []string
+	}{
+		{"a note below it", func(c *copied) { c.tables["requests"] = append(c.tables["requests"], "1×10~注：不含派出所数据。") },
+			nil, []string{"8:→注：不含派出所数据。"}},
+		{"a remark below it", func(c *copied) { c.tables["requests"] = append(c.tables["requests"], "1×10~备注：不含派出所数据。") },
+			[]string{"表三 第29行多出一行“备注：不含派出所数据。”，填报表里没有地方放，没有取回"}, []string{"13:→备注：不含派出所数据。"}},
+		{"who filled it in, in several cells", func(c *copied) {
+			c.tables["disputes"] = append(c.tables["disputes"], "1×5~填表人：甲|1×10~审核人：乙")
+		}, []string{"表四 第5行多出一行“填表人：甲 审核人：乙”，填报表里没有地方放，没有取回"}, []string{"13:→填表人：甲 审核人：乙"}},
+		{"the unit of its figures, above it", func(c *copied) {
+			c.tables["proactive"] = append([]string{"1×4~单位：件"}, c.tables["proactive"]...)
+		}, []string{"表二 第1行多出一行“单位：件”，填报表里没有地方放，没有取回"}, []string{"13:→单位：件"}},
+		{"the row of the form before, where this one has three", func(c *copied) {
+			rows := c.tables["requests"]
+			at := slices.Index(rows, *c.rowOf("requests", "（六）其他处理"))
+			c.tables["requests"] = append(rows[:at:at], append([]string{"1×2~（六）其他处理|1|0|0|0|0|0|1"}, rows[at+3:]...)...)
+		}, []string{"表三 第24行的“（六）其他处理 1 0 0 0 0 0 1”没有取回：2021年度以后的格式里没有这样一行，分成了三行，请核对后填入（分不开的，可以填在“3.其他”里）",
+			"“收到和处理政府信息公开申请情况表”第24行（1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请）没有找到，这一行的数没有核对",
+			"“收到和处理政府信息公开申请情况表”第25行（2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请）没有找到，这一行的数没有核对",
+			"“收到和处理政府信息公开申请情况表”第26行（3.其他）没有找到，这一行的数没有核对",
+		}, []string{"13:→（六）其他处理 1 0 0 0 0 0 1", "读不出", "读不出", "读不出"}},
+	} {
+		c := newCopied()
+		test.change(c)
+		r, doubts := c.read()
+		assert.Equal(t, test.told, doubts, test.why)
+		assert.Equal(t, test.differs, differences(Compare(sound, r)), test.why)
+	}
+}
+
+// A table of applications without its last column: the others are read, and the totals stay blank.
+func TestWithoutTotals(t *testing.T) {
+	c := newCopied()
+	rows := c.tables["requests"]
+	for i, row := range rows {
+		if i != 2 {
+			rows[i] = row[:strings.LastIndex(row, "|")]
+		}
+	}
+	rows[0] = strings.Replace(newCopied().tables["requests"][0], "1×7~", "1×6~", 1)
+	sound, _ := newCopied().read()
+	r, doubts := c.read()
+	assert.Equal(t, []string{"“收到和处理政府信息公开申请情况表”没有“总计”这一列，总计空着"}, doubts)
+	for _, cell := range r.Edition.Cells() {
+		switch {
+		case cell.Table != "requests":
+		case strings.HasSuffix(string(cell.Key), ".total"):
+			assert.Equal(t, model.Missing, r.Figure(cell.Key).State, cell.Key)
+		default:
+			assert.Equal(t, sound.Figure(cell.Key).Printed(), r.Figure(cell.Key).Printed(), cell.Key)
+		}
+	}
+}

@@ -52,6 +52,7 @@ func (t *tables) readFlat(pieces []piece) []piece {
 	}
 	for _, e := range extents {
 		t.find(e.Table.Key())
+		t.flat = append(t.flat, e.Table.Key())
 	}
 	return lines.without(extents)
 }

@@ -136,7 +136,7 @@ func TestCompareBesides(t *testing.T) {
 		{"as it was written", nil, nil},
 		{"the heads of table four exchanged", []string{">行政复议<", ">甲<", ">行政诉讼<", ">行政复议<", ">甲<", ">行政诉讼<"}, []string{"名称 行政复议→行政诉讼", "名称 行政诉讼→行政复议"}},
 		{"the head of a group altered", []string{"三、本年度办理结果", "三、本年度处理情况"}, []string{"名称 三、本年度办理结果→三、本年度处理情况"}},
-		{"a head with a letter less, which may have been lost", []string{"不予</w:t><w:br/><w:t xml:space=\"preserve\">公开", "不</w:t><w:br/><w:t xml:space=\"preserve\">公开"}, []string{"读不出 三、收到和处理政府信息公开申请情况（三）不予公开"}},
+		{"a head with a letter less", []string{"不予</w:t><w:br/><w:t xml:space=\"preserve\">公开", "不</w:t><w:br/><w:t xml:space=\"preserve\">公开"}, []string{"名称 （三）不予公开→（三）不公开"}},
 		{"the head of columns", []string{"法人或其他组织", "单位"}, []string{"名称 法人或其他组织→单位"}},
 		{"a caption", []string{"第二十条第（一）项", "第二十条第（二）项"}, []string{"名称 第二十条第（一）项→第二十条第（二）项"}},
 		{"a row that the form has not", []string{fees, fees + strings.Replace(fees, "行政事业性收费", "其他对外管理服务事项", 1)}, []string{"增 →其他对外管理服务事项 9"}},

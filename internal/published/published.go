@@ -95,7 +95,7 @@ func (p *Publication) Edition() *form.Edition {
 func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string) {
 	r = model.New(e)
 	passages := e.Passages()
-	r.Printed = &model.Printed{Title: p.Title, Tables: p.tables.found, Pieced: p.pieced, Unit: p.Unit, Besides: besidesIn(passages[0].Key, p.besides)}
+	r.Printed = &model.Printed{Title: p.Title, Tables: p.tables.found, Flat: p.tables.flat, Pieced: p.pieced, Unit: p.Unit, Besides: besidesIn(passages[0].Key, p.besides)}
 	doubts = append(doubts, p.Asides...)
 	doubts = append(doubts, p.name(r)...)
 	if p.Date != "" {

@@ -22,11 +22,13 @@ type tables struct {
 	labels   []wording
 	unplaced []unplaced
 	lines    []placedLine
-	editions []string // for every word that only one edition has, the edition's id
-	found    []string // the keys of the tables that were found
-	reshaped []string // the keys of those that were laid out in another shape
-	pieced   bool     // labels were pieced together by where their letters stand
-	tooLong  bool     // the lines of the page, so that no table was looked for in them
+	beside   []placedLine // rows of the page's tables above and below those of the form's
+	editions []string     // for every word that only one edition has, the edition's id
+	found    []string     // the keys of the tables that were found
+	flat     []string     // the keys of those that were read out of lines of text
+	reshaped []string     // the keys of those that were laid out in another shape
+	pieced   bool         // labels were pieced together by where their letters stand
+	tooLong  bool         // the lines of the page, so that no table was looked for in them
 }
 
 // figure is the text of a cell, and where it was read.
@@ -95,11 +97,28 @@ func (p *Publication) readTables(from *page.Page) []item {
 		if len(one.tables) == 0 {
 			items = append(items, item{kind: one.Kind, table: otherTable, cells: cellsOf(one.Table), place: one.Place, block: one.at})
 		}
+		notes := p.tables.notes(at, one.at)
 		for _, t := range one.tables {
 			items = append(items, item{kind: one.Kind, table: t.Key(), place: one.Place, block: one.at})
 		}
+		for _, text := range notes {
+			items = append(items, item{text: text, place: one.Place, block: one.at})
+		}
 	}
 	return items
+}
+
+// notes are the texts of the rows below a table of the page that are notes on it, and so stand behind it in the report.
+func (t *tables) notes(at []int, block int) (texts []string) {
+	t.beside = slices.DeleteFunc(t.beside, func(l placedLine) bool {
+		text := l.Text()
+		isNote := at[l.At.Table] == block && !l.Above && chinese.IsNote(text)
+		if isNote {
+			texts = append(texts, text)
+		}
+		return isNote
+	})
+	return texts
 }
 
 // cellsOf is what stands in the cells of a table, on one line.
@@ -129,6 +148,9 @@ func (t *tables) takeGrid(read grid.Reading, blocks []page.Block, at []int) {
 	}
 	for _, l := range read.Lines {
 		t.lines = append(t.lines, placedLine{l, place(l.Table.Key(), l.At)})
+	}
+	for _, l := range read.Beside {
+		t.beside = append(t.beside, placedLine{l, place(l.Table.Key(), l.At)})
 	}
 	t.editions = append(t.editions, read.Editions...)
 	for _, keys := range read.Tables {
@@ -172,6 +194,7 @@ func (t *tables) takeSlots(list []*page.Table, read grid.Reading, blocks []page.
 			// what was said of it as of a table in the form's shape, be it as the end of the one before, is not so
 			t.lines = slices.DeleteFunc(t.lines, func(l placedLine) bool { return l.At.Table == i })
 			t.labels = slices.DeleteFunc(t.labels, func(w wording) bool { return w.from == i })
+			t.beside = slices.DeleteFunc(t.beside, func(l placedLine) bool { return l.At.Table == i })
 		}
 		t.find(key)
 		t.reshaped = append(t.reshaped, key)
@@ -257,7 +280,14 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 			wordings = append(wordings, w)
 		}
 	}
-	r.Printed.Besides = append(r.Printed.Besides, besides...)
+	for _, l := range t.beside {
+		if l.Table.Key() == table.Key {
+			besides = append(besides, model.Beside{Kind: model.SurplusRow, Key: s.Text.Key, Text: l.Text(), Place: l.place})
+		}
+	}
+	ofOthers, told := t.ofOtherEditions(r.Edition, s)
+	doubts = append(doubts, told...)
+	r.Printed.Besides = append(append(r.Printed.Besides, besides...), ofOthers...)
 	r.Printed.Labels = append(r.Printed.Labels, wordings...)
 	const mostTold = 5
 	for _, w := range wordings[:min(mostTold, len(wordings))] {
@@ -285,6 +315,7 @@ func (t *tables) fill(r *model.Report, s form.Section) (doubts []string) {
 		r.Figures[slot.Cell.Key] = v
 	}
 	doubts = append(doubts, t.missingRows(table)...)
+	doubts = append(doubts, t.missingTotals(r.Edition, table)...)
 	if none := leftOut(r, table.Key); len(none) > 0 {
 		doubts = append(doubts, fmt.Sprintf("“%s”有%d个数没有写，从其余的数看都是0", table.Title, len(none)))
 	}
@@ -343,6 +374,55 @@ func firstBelow(e *form.Edition, table *form.Table, words string) form.Key {
 	}
 	return first
 }
+
+// missingTotals tells that a table is printed without the column of its totals.
+func (t *tables) missingTotals(e *form.Edition, table *form.Table) []string {
+	isThere := func(total bool) bool {
+		return slices.ContainsFunc(e.Cells(), func(c form.Cell) bool {
+			_, read := t.figures[c.Key]
+			return c.Table == table.Key && read && strings.HasSuffix(string(c.Key), ".total") == total
+		})
+	}
+	if table.Key != "requests" || isThere(true) || !isThere(false) {
+		return nil
+	}
+	return []string{"“" + table.Title + "”没有“总计”这一列，总计空着"}
+}
+
+// ofOtherEditions are the rows that were read and that only other editions have: one row of 其他处理, where the form has three.
+func (t *tables) ofOtherEditions(e *form.Edition, s form.Section) (besides []model.Beside, doubts []string) {
+	type row struct {
+		label, place string
+		figures      []string
+	}
+	var rows []*row
+	for _, other := range form.Editions() {
+		for _, c := range other.Cells() {
+			f, read := t.figures[c.Key]
+			if _, ok := e.Cell(c.Key); ok || !read || c.Table != s.Table.Key || other == e || strings.TrimSpace(f.text) == "" {
+				continue
+			}
+			if n := len(rows); n == 0 || rows[n-1].label != c.RowLabel() {
+				rows = append(rows, &row{label: c.RowLabel(), place: f.place})
+			}
+			last := rows[len(rows)-1]
+			last.figures = append(last.figures, chinese.Unspaced(f.text))
+		}
+	}
+	for _, one := range rows {
+		text := one.label + " " + strings.Join(one.figures, " ")
+		besides = append(besides, model.Beside{Kind: model.SurplusRow, Key: s.Text.Key, Text: text, Place: one.place})
+		told := fmt.Sprintf("%s的“%s”没有取回：%s的格式里没有这样一行", one.place, chinese.Shortened(text, longestFurniture), e.Span())
+		if one.label == otherOfBefore {
+			told += "，分成了三行，请核对后填入（分不开的，可以填在“3.其他”里）"
+		}
+		doubts = append(doubts, told)
+	}
+	return besides, doubts
+}
+
+// otherOfBefore is a row that became three.
+const otherOfBefore = "（六）其他处理"
 
 // missingRows tells the rows of a table of which no figure was found, where others were.
 func (t *tables) missingRows(table *form.Table) (doubts []string) {

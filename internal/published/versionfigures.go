@@ -89,7 +89,7 @@ func (t comparedTable) compareLabels(c *Comparison, table *form.Table) {
 	for _, w := range slices.Concat(inA, inB) {
 		s, u := Side{Text: printedAs(w, inA)}, Side{Text: printedAs(w, inB)}
 		x, y := meaning(s.Text), meaning(u.Text)
-		maimedA, maimedB := t.a.published && chinese.LacksLetters(x, y), t.b.published && chinese.LacksLetters(y, x)
+		maimedA, maimedB := t.a.mayLose(table) && chinese.LacksLetters(x, y), t.b.mayLose(table) && chinese.LacksLetters(y, x)
 		told := slices.ContainsFunc(inA, func(o model.Wording) bool { return o.Prescribed == w.Prescribed }) && !slices.Contains(inA, w)
 		switch {
 		case x == y || told:
@@ -99,6 +99,12 @@ func (t comparedTable) compareLabels(c *Comparison, table *form.Table) {
 			c.differ(Difference{Kind: LabelDiffers, Part: t.part, Key: w.Key, Label: w.Prescribed, A: s, B: u})
 		}
 	}
+}
+
+// mayLose says whether letters of a table's labels may have been lost in reading: in lines, and where letters were put together by their places.
+// A table with cells has them whole.
+func (v version) mayLose(table *form.Table) bool {
+	return v.published && (v.Printed.Pieced || slices.Contains(v.Printed.Flat, table.Key))
 }
 
 // labels are those of a table that are not printed as prescribed, of each the first.

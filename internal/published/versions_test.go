@@ -177,7 +177,11 @@ func TestCompare(t *testing.T) {
 		{"a label in another width", []func(*model.Report){func(r *model.Report) {
 			r.Printed.Labels = []model.Wording{{Key: natural, Prescribed: "（一）予以公开", Printed: "(一) 予以公开"}}
 		}}, nil},
-		{"letters of a label are missing", []func(*model.Report){func(r *model.Report) {
+		{"letters of a label are missing, whose table has cells", []func(*model.Report){func(r *model.Report) {
+			r.Printed.Labels = []model.Wording{{Key: natural, Prescribed: "（一）予以公开", Printed: "（一）予公开"}}
+		}}, []string{"名称 （一）予以公开→（一）予公开"}},
+		{"letters of a label are missing in lines of text, and may have been lost", []func(*model.Report){func(r *model.Report) {
+			r.Printed.Flat = []string{"requests"}
 			r.Printed.Labels = []model.Wording{{Key: natural, Prescribed: "（一）予以公开", Printed: "（一）予公开"}}
 		}}, []string{"读不出 三、收到和处理政府信息公开申请情况（一）予以公开"}},
 		{"another form of the title", []func(*model.Report){func(r *model.Report) {

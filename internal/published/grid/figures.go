@@ -157,10 +157,11 @@ func (one row) figures() (figures []Figure, by []head, why string) {
 			continue
 		}
 		known = true
-		ordered, moved, ok := one.heads.order(e, columnsOf(e, one.table, key))
+		ordered, moved, ok := one.heads.orderOf(e, one.table, columnsOf(e, one.table, key))
 		if !ok {
 			continue
 		}
+		cells = cells[:len(ordered)]
 		placed, why := one.place(ordered, moved)
 		if why != "" {
 			return nil, nil, why

@@ -20,6 +20,7 @@ type Reading struct {
 	Unplaced []Unplaced      // what stands where figures are due, and has no place
 	Editions []string        // for every word that only one edition has, the id of that edition
 	Lines    []Line          // of the form's tables, as they stand
+	Beside   []Line          // rows above and below those of the form's tables, in the same table of the page: notes, units, who filled it in
 	Tables   [][]label.Table // for every table of the page, those of the form that it is, or that a piece of is in it
 }
 

@@ -54,11 +54,19 @@ func (h *heads) addGroup(l *label.Label, c page.Cell) {
 // whole says whether all columns are there of a table whose rows have the same ones.
 func (h heads) whole(table label.Table) bool {
 	for _, e := range form.Editions() {
-		if _, _, ok := h.order(e, columnsOf(e, table, rowKeys(e, table)[0])); ok {
+		if _, _, ok := h.orderOf(e, table, columnsOf(e, table, rowKeys(e, table)[0])); ok {
 			return true
 		}
 	}
 	return false
+}
+
+// orderOf is order, also where the table of applications is printed without its last column, the totals: they are the fewer then.
+func (h heads) orderOf(e *form.Edition, table label.Table, columns []column) (ordered []head, moved, ok bool) {
+	if ordered, moved, ok = h.order(e, columns); ok || table != label.Requests || len(columns) == 0 || len(h.list) != len(columns)-1 {
+		return ordered, moved, ok
+	}
+	return h.order(e, columns[:len(columns)-1])
 }
 
 // order brings the heads into the order of the form's columns, by their last parts; ok is false where they are not those. moved says that

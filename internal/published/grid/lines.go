@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 	"nianbao/internal/published/label"
 	"nianbao/internal/published/page"
 )
@@ -50,18 +52,51 @@ func (r *reader) keepLines(t *page.Table, from int) {
 	if r.seen == nil || t.Guessed {
 		lines = nil
 	}
+	var beside []Line
 	if first := slices.IndexFunc(lines, isLabelled); first > 0 {
 		above := first
-		for above > 0 && first-above < mostAbove && len(lines[above-1].Figures) == 0 {
+		for above > 0 && first-above < mostAbove && len(lines[above-1].Figures) == 0 && !lines[above-1].isBeside() {
 			above--
 			lines[above].Table, lines[above].Above = lines[first].Table, true
 		}
+		for _, l := range lines[:above] {
+			if l.isBeside() {
+				l.Table, l.Above = lines[first].Table, true
+				beside = append(beside, l)
+			}
+		}
 		lines = lines[above:]
 	}
-	for n := len(lines); n > 0 && !isLabelled(lines[n-1]) && len(lines[n-1].Figures) == 0; n-- {
-		lines = lines[:n-1]
+	last := len(lines)
+	for last > 0 && !isLabelled(lines[last-1]) && (len(lines[last-1].Figures) == 0 || lines[last-1].isBeside()) {
+		last--
 	}
-	r.out.Lines = append(r.out.Lines[:from], lines...)
+	for _, l := range lines[last:] {
+		if len(l.Heads)+len(l.Figures) > 0 {
+			beside = append(beside, l)
+		}
+	}
+	r.out.Lines, r.out.Beside = append(r.out.Lines[:from], lines[:last]...), append(r.out.Beside, beside...)
+}
+
+// besideWords begin what is printed above and below a table: its unit, who filled it in, notes.
+var besideWords = pattern.New(`^(?:备\s*注|注|说\s*明|(?:计量)?单位|填[报表制]\S{0,6}|制表\S{0,4}|报[送出]\S{0,4}|审核\S{0,2}|负责人|联系\S{0,2})\s*\d?\s*[:：]`)
+
+// isBeside says whether a row is none of the table's by its words.
+func (l Line) isBeside() bool {
+	return len(l.Heads) > 0 && l.Heads[0].Label == nil && besideWords.MatchString(l.Heads[0].Text)
+}
+
+// Text is what stands in the row.
+func (l Line) Text() string {
+	var words []string
+	for _, h := range l.Heads {
+		words = append(words, chinese.Unspaced(h.Text))
+	}
+	for _, f := range l.Figures {
+		words = append(words, chinese.Unspaced(f))
+	}
+	return strings.Join(words, " ")
 }
 
 // nameLines notes of the rows that were told by their likeness, or by their neighbours, as what their last heads were read.
