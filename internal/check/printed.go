@@ -132,6 +132,9 @@ var besideForm = Rule{
 		}
 		var found []Finding
 		for _, b := range in.Report.Printed.Besides {
+			if b.Kind == model.SurplusAttachment || b.Kind == model.SurplusText { // behind the report, where the form says nothing
+				continue
+			}
 			f := Finding{
 				Message: b.Place + "多出" + b.Kind.String() + "“" + told(b.Text) + "”，规定的格式里没有，请核对。",
 				Actual:  b.Text,
@@ -151,6 +154,7 @@ var besideForm = Rule{
 			{Why: "表四多了一列数", Printed: printing(model.Beside{Kind: model.SurplusColumn, Key: "narrative.disputes", Text: "18"}), Finds: []form.Key{"narrative.disputes"}},
 			{Why: "第一部分有一个表格", Printed: printing(model.Beside{Kind: model.SurplusTable, Key: "narrative.overview", Text: "举报投诉 23"}), Finds: []form.Key{"narrative.overview"}},
 			{Why: "前言旁边有一个文本框", Printed: printing(model.Beside{Kind: model.SurplusBox, Key: "narrative.preface", Text: "另收费300元。"}), Finds: []form.Key{"narrative.preface"}},
+			{Why: "报告后面有附件，不算", Printed: printing(model.Beside{Kind: model.SurplusAttachment, Key: "narrative.other", Text: "附件 统计表"})},
 			{Why: "与规定的相同", Printed: asPrescribed},
 		}
 	},

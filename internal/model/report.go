@@ -93,15 +93,18 @@ type Beside struct {
 type BesideKind int
 
 const (
-	SurplusTable  BesideKind = iota // none of the form's
-	SurplusRow                      // of one of the form's tables
-	SurplusColumn                   // of one of the form's tables: figures behind those of the form
-	SurplusHead                     // a name in one of the form's tables, with no figures of its own
-	SurplusBox                      // a text box
+	SurplusTable      BesideKind = iota // none of the form's
+	SurplusRow                          // of one of the form's tables
+	SurplusColumn                       // of one of the form's tables: figures behind those of the form
+	SurplusHead                         // a name in one of the form's tables, with no figures of its own
+	SurplusBox                          // a text box
+	SurplusAttachment                   // behind the report
+	SurplusText                         // behind the signature
 )
 
 // besideNames are what one of them is called.
-var besideNames = [...]string{SurplusTable: "一个表格", SurplusRow: "一行", SurplusColumn: "一列数", SurplusHead: "一个名称", SurplusBox: "一个文本框"}
+var besideNames = [...]string{SurplusTable: "一个表格", SurplusRow: "一行", SurplusColumn: "一列数", SurplusHead: "一个名称", SurplusBox: "一个文本框",
+	SurplusAttachment: "一个附件", SurplusText: "一段文字"}
 
 // String is what one is called.
 func (k BesideKind) String() string { return besideNames[k] }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -32,7 +31,9 @@ func (p *Publication) assemble(items []item) {
 		s.Besides = p.takeBoxes(inside)
 		isLast := end == len(items)
 		if isLast {
-			inside = p.takeEnd(inside)
+			var behind []model.Beside
+			inside, behind = p.takeEnd(inside)
+			s.Besides = append(s.Besides, behind...)
 		}
 		for _, it := range inside {
 			switch {
@@ -89,89 +90,6 @@ func (p *Publication) withoutNotes(items []item) []item {
 	return items[:at]
 }
 
-// takeEnd takes the unit and the date from the end of the last section, by their looks, or else by what they say, and leaves out what
-// the site prints below.
-func (p *Publication) takeEnd(items []item) []item {
-	styled := slices.ContainsFunc(items, func(it item) bool { return it.kind == page.Unit || it.kind == page.Date })
-	if !styled {
-		return p.takeSignature(p.withoutFooter(items))
-	}
-	start := len(items)
-	for start > 0 && (items[start-1].kind == page.Unit || items[start-1].kind == page.Date) {
-		start--
-	}
-	rest := items[:start:start]
-	for _, it := range items[start:] {
-		switch {
-		case p.Date == "" && isDate(it.text):
-			p.Date = it.text
-		case p.Unit == "" && it.kind == page.Unit:
-			p.Unit = it.text
-		default:
-			rest = append(rest, it)
-		}
-	}
-	return p.takeSignature(rest)
-}
-
-// withoutFooter leaves out what a site prints below a report. A report that ends within the section has it behind the date.
-func (p *Publication) withoutFooter(items []item) []item {
-	for i, it := range items {
-		if it.table == "" && i > 0 && isFooter(it.text) {
-			return items[:i]
-		}
-	}
-	return items
-}
-
-// takeSignature takes the unit and the date from the last lines of a section, by what they say. Short lines behind them are the site's.
-func (p *Publication) takeSignature(items []item) []item {
-	const most = 8 // lines from the end
-	for i := len(items) - 1; p.Date == "" && i >= max(0, len(items)-most) && (items[i].table == "" && (i == len(items)-1 || !isSentence(items[i+1].text))); i-- {
-		if isDate(items[i].text) {
-			p.Date, items = items[i].text, items[:i]
-			break
-		}
-		if unit, date, ok := signedInOne(items[i].text); ok && p.Unit == "" {
-			p.Unit, p.Date = unit, date
-			return items[:i]
-		}
-	}
-	if n := len(items); n > 0 && p.Unit == "" && items[n-1].table == "" && (p.Date != "" && isUnit(items[n-1].text) || isOffice(items[n-1].text)) {
-		p.Unit, items = items[n-1].text, items[:n-1]
-	}
-	return items
-}
-
-func isSentence(text string) bool {
-	const longest = 40
-	return strings.HasSuffix(text, "。") || utf8.RuneCountInString(text) > longest
-}
-
-// isOffice tells the full name of an office.
-func isOffice(text string) bool {
-	bare := squeeze(text)
-	return isUnit(bare) && chinese.EndsWithAny(bare, []string{"人民政府", "办事处", "局", "委员会", "管委会"}) && chinese.ParseUnitName(bare).Kind != ""
-}
-
-// dateBehind is a date at the end of a line.
-var dateBehind = pattern.New(`^(\S.*?)\s*((?:20[0-9]{2}|二[〇○零0][一二三四五六七八九〇○零]{2})\s*年.{1,8}日)$`)
-
-// signedInOne reads a line of unit and date.
-func signedInOne(text string) (unit, date string, ok bool) {
-	m := dateBehind.FindStringSubmatch(text)
-	if m == nil {
-		return "", "", false
-	}
-	unit = strings.TrimFunc(m[1], chinese.IsIndent)
-	return unit, m[2], isUnit(unit) && isDate(m[2]) && chinese.ParseUnitName(squeeze(unit)).Kind != ""
-}
-
-func isDate(text string) bool {
-	_, ok := chinese.ReadDate(squeeze(folded(text)))
-	return ok
-}
-
 // isUnit tells the name of an office from a sentence.
 func isUnit(text string) bool {
 	const longest = 60
@@ -195,6 +113,10 @@ func (p *Publication) takeFront(items []item) {
 		case i < from:
 			before = append(before, it.text)
 		case len(p.Preface) == 0 && (p.takeDated(it.text) || isTitleAgain(it.text)):
+		case len(p.Preface) == 0 && (isTop(it.text) || siteLabel.MatchString(it.text)):
+		case len(p.Preface) == 0 && i > to && siteLabel.MatchString(items[i-1].text) && !isSentence(it.text): // its value
+		case len(p.Preface) == 0 && looksTold && i+1 < len(items) && isDate(items[i+1].text) && p.takeSubtitle(it.text):
+		case len(p.Preface) == 0 && i > to && isDate(it.text) && chinese.ParseUnitName(squeeze(items[i-1].text)).Kind != "" && p.takeSubtitle(it.text):
 		case len(p.Preface) == 0 && !looksTold && (isFurniture(it.text) || p.takeSubtitle(it.text)):
 		default:
 			p.Preface = append(p.Preface, Paragraph{Text: it.text, Bold: it.bold, Place: it.place})
@@ -258,7 +180,11 @@ func (p *Publication) takeSubtitle(text string) bool {
 	if utf8.RuneCountInString(bare) > longest || !isUnit(bare) || chinese.ParseUnitName(bare).Kind == "" {
 		return false
 	}
-	p.names.takeUnit(bare, "标题下面")
+	if unit, _, _ := splitTitle(p.Title); unit == "" {
+		p.names.takeUnit(bare, "标题下面")
+	} else { // who issued it
+		p.Unit = cmp.Or(p.Unit, bare)
+	}
 	return true
 }
 

@@ -174,9 +174,13 @@ func TestRowsBesideTheForm(t *testing.T) {
 		change        func(c *copied)
 		told, differs []string
 	}{
-		{"a note below it", func(c *copied) { c.tables["requests"] = append(c.tables["requests"], "1×10~注：不含派出所数据。") },
+		{"a note below it", func(c *copied) {
+			c.tables["requests"] = append(c.tables["requests"], "1×10~注：不含派出所数据。")
+		},
 			nil, []string{"8:→注：不含派出所数据。"}},
-		{"a remark below it", func(c *copied) { c.tables["requests"] = append(c.tables["requests"], "1×10~备注：不含派出所数据。") },
+		{"a remark below it", func(c *copied) {
+			c.tables["requests"] = append(c.tables["requests"], "1×10~备注：不含派出所数据。")
+		},
 			[]string{"表三 第29行多出一行“备注：不含派出所数据。”，填报表里没有地方放，没有取回"}, []string{"13:→备注：不含派出所数据。"}},
 		{"who filled it in, in several cells", func(c *copied) {
 			c.tables["disputes"] = append(c.tables["disputes"], "1×5~填表人：甲|1×10~审核人：乙")

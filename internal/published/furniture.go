@@ -14,6 +14,9 @@ var (
 	crumbs         = pattern.New(`^(?:您?当前|您?的?(?:当前)?所在)?(?:的)?位置|^首页|[^>]>[^>].*>|»|›`)
 	bareLine       = pattern.New(`^[\s\d\p{P}\p{S}年月日时分秒]*$`)
 	siteFooter     = pattern.New(`^[（(【]?(?:上一篇|下一篇|上一条|下一条|附件\s*[:：]?|相关链接|相关文档|扫一扫|分享(?:到|至)?|打印|【?关闭|责任编辑|版权所有|主办|承办|网站地图|网站标识码|[^。]{0,6}ICP备|返回顶部|政策解读|视力保护|Copyright|(?:信息|文章)?来源\s*[:：]|撰稿|供稿|审核\s*[:：]|编辑\s*[:：]|作者\s*[:：]|友情链接|相关附件|朗读|繁[體体]版)`)
+	siteTail       = pattern.New(`(?i)^(?:关于我们|联系我们|网站声明|扫码|我要(?:纠错|留言|评价|咨询)|(?:内容)?纠错$|相关(?:稿件|阅读|新闻|报道|信息)$|推荐(?:阅读|新闻)$|热门|上一页|下一页|第一页|您是第|站群导航|责编\s*[:：]|[初终二三]审\s*[:：]|签发\s*[:：]|标签\s*[:：]|阅读(?:量|次数)?\s*[:：]\s*\d|点击(?:下载|量|数)|文档附件|附件下载|验证码|Produced By|网友评论|发表评论|此文章共有|政府网站找错|政策咨询|字体大小|建议使用\S*分辨率|[【\[]?返回[】\]]?$|首页\s*[|｜])|^[^。]*\S\.(?:docx?|xlsx?|pdf|wps|ofd|zip|rar)$`)
+	siteTop        = pattern.New(`(?i)^(?:作者|撰稿|供稿|审核|编辑|责编|部门|来源|点击量|阅读量?)\s*[:：]\s*\S{0,20}(?:\s+(?:作者|撰稿|审核|编辑|责编|来源)\s*[:：]\s*\S{0,20})*$|^(?:A[+-]?\s*){2,}$|^(?:语音播报|语音朗读|朗读|播放|暂停|打印|分享到?[:：]?|收藏)$|^\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$|^下载\s*(?:word|pdf|文档|全文)$|^目\s*录$`)
+	siteLabel      = pattern.New(`^(?:信息)?索引号[:：]?$|^公开(?:日期|范围|方式|形式|时限)[:：]?$|^发布(?:机构|日期|时间)[:：]?$|^(?:主题|体裁|信息|组配)分类[:：]?$|^文\s*号[:：]?$`)
 )
 
 // longestFurniture is how many characters a line of a site's has; longer ones are sentences.
@@ -34,5 +37,10 @@ func isOfSite(cells string) bool {
 
 // isFooter says whether a line behind the report's text begins what the site prints there.
 func isFooter(text string) bool {
-	return utf8.RuneCountInString(text) <= longestFurniture && !strings.HasSuffix(text, "。") && siteFooter.MatchString(text)
+	return utf8.RuneCountInString(text) <= longestFurniture && !strings.HasSuffix(text, "。") && (siteFooter.MatchString(text) || siteTail.MatchString(text))
+}
+
+// isTop says whether a line right below the title is certainly the site's, however that title was told.
+func isTop(text string) bool {
+	return utf8.RuneCountInString(text) <= longestFurniture && siteTop.MatchString(strings.TrimSpace(text))
 }

@@ -268,7 +268,7 @@ func splitRunIn(text string) []string {
 		pieces = append(pieces, text[m[0]:m[1]])
 		done = m[1]
 	}
-	if rest := strings.TrimLeft(strings.TrimLeftFunc(text[done:], chinese.IsIndent), "。"); rest != "" || len(pieces) == 0 {
+	if rest := strings.TrimLeft(strings.TrimLeftFunc(text[done:], chinese.IsIndent), "。：:"); rest != "" || len(pieces) == 0 {
 		pieces = append(pieces, rest)
 	}
 	return pieces
