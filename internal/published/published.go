@@ -54,13 +54,22 @@ type Paragraph struct {
 // Read makes out a report on a page. Whose it is and of which year may be told by the name of its file, "" if it has none.
 func Read(p *page.Page, fileName string) *Publication {
 	p = unfold(p)
+	out := readCopies(p)
+	if out == nil {
+		out = readOne(p)
+	}
+	out.Asides = append(out.Asides, p.Asides...)
+	out.nameReport(p.Title, fileName)
+	return out
+}
+
+// readOne makes out the report on a page but for its names.
+func readOne(p *page.Page) *Publication {
 	out := &Publication{pieced: p.Pieced}
 	items := out.readTables(p)
 	out.several = several(items)
 	out.assemble(items)
 	out.tellRemarks(p, items)
-	out.Asides = append(out.Asides, p.Asides...)
-	out.nameReport(p.Title, fileName)
 	return out
 }
 

@@ -22,3 +22,35 @@ func TestSeveral(t *testing.T) {
 		assert.Equal(t, c.want, strings.Join(several(items), " "), c.why)
 	}
 }
+
+// One report several times on a page: one of them is taken, unless their figures differ.
+func TestCopiesOfOne(t *testing.T) {
+	for _, c := range []struct {
+		why    string
+		change func(second *copied)
+		told   string // of the copies
+		fault  string
+	}{
+		{"the same twice", func(*copied) {}, "里面有同一份报告的2份，数一样，取的是第1份", ""},
+		{"with other words", func(second *copied) { second.overview = []string{"全年公开321条。"} }, "里面有同一份报告的2份，数一样，取的是第1份；文字不完全一样，请核对", ""},
+		{"with other figures", func(second *copied) {
+			second.tables["disputes"][3] = strings.Replace(second.tables["disputes"][3], "~", "~9", 1)
+		}, "",
+			"里面有2份年报（“清溪镇人民政府2024年”“清溪镇人民政府2024年”），请一份存成一个文件，再一份一份地试"},
+	} {
+		second := newCopied()
+		c.change(second)
+		p := newCopied().page()
+		p.Blocks = append(p.Blocks, second.page().Blocks...)
+		read := Read(p, "")
+		if c.fault != "" {
+			assert.EqualError(t, read.Several(), c.fault, c.why)
+			continue
+		}
+		assert.NoError(t, read.Several(), c.why)
+		r, doubts := read.Report(read.Edition())
+		sound, _ := newCopied().read()
+		assert.Equal(t, []string{c.told}, doubts, c.why)
+		assert.Empty(t, differences(Compare(sound, r)), c.why)
+	}
+}
