@@ -40,6 +40,7 @@ func Read(data []byte) (*page.Page, error) {
 	p := &page.Page{Lines: true}
 	var tables markup
 	var drawings drawn
+	var sheets tabbed
 	for i := 0; i < len(lines); {
 		if t, n := drawings.read(lines[i:]); t != nil {
 			p.Blocks = append(p.Blocks, page.Block{Table: t, Place: place(i)})
@@ -51,6 +52,11 @@ func Read(data []byte) (*page.Page, error) {
 				block.Place = place(i)
 				p.Blocks = append(p.Blocks, block)
 			}
+			i += n
+			continue
+		}
+		if t, n := sheets.read(lines, i); t != nil {
+			p.Blocks = append(p.Blocks, page.Block{Table: t, Place: place(i)})
 			i += n
 			continue
 		}

@@ -106,3 +106,34 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A table that was copied out of a spreadsheet: its tabs tell which cells are blank. What is none of the form's, or has lost tabs, stays lines.
+func TestTabbed(t *testing.T) {
+	const whole = "行政复议\t\t行政诉讼\t\n结果维持\t总计\t结果维持\t总计\n\t1\t\t2"
+	for _, c := range []struct{ why, text, want string }{
+		{"one of the form's", "四、\n" + whole + "\n五、", "四、 ▦行政复议,,行政诉讼,/结果维持,总计,结果维持,总计/,1,,2 五、"},
+		{"no blank cell: the reader of lines knows better what lines may have lost", "行政复议\t1\t行政诉讼\t1\n结果维持\t1\t2\t3", "行政复议\t1\t行政诉讼\t1 结果维持\t1\t2\t3"},
+		{"tabs at the ends of lines are lost", strings.Replace(whole, "\t\n", "\n", 1), "行政复议\t\t行政诉讼 结果维持\t总计\t结果维持\t总计 \t1\t\t2"},
+		{"another table", "镇名\t条数\t\t\n甲镇\t1\t\t", "镇名\t条数\t\t 甲镇\t1\t\t"},
+	} {
+		p, err := plain.Read([]byte(c.text))
+		require.NoError(t, err, c.why)
+		var got []string
+		for _, b := range p.Blocks {
+			if b.Table == nil {
+				got = append(got, b.Text)
+				continue
+			}
+			rows := make([][]string, b.Table.Rows)
+			for _, cell := range b.Table.Cells {
+				rows[cell.Row] = append(rows[cell.Row], cell.Text)
+			}
+			var told []string
+			for _, row := range rows {
+				told = append(told, strings.Join(row, ","))
+			}
+			got = append(got, "▦"+strings.Join(told, "/"))
+		}
+		assert.Equal(t, c.want, strings.Join(got, " "), c.why)
+	}
+}
