@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
 )
 
 // margin is which share of a sheet, at its top and at its bottom, may hold page numbers and running heads.
@@ -46,6 +47,10 @@ func markFurniture(columns []column) {
 	}
 }
 
+// printedAt is the head that browsers print, close above the text, its digits put aside: 11/29/26, 11:45 PM, with a blank of its own before
+// the letters.
+var printedAt = pattern.New(`^#[/.-]#[/.-]#,?[\s\p{Z}]+#:#(?::#)?(?:[\s\p{Z}]*[AP]M)?(?:[\s\p{Z}]|$)`)
+
 // edges are the lines at the top and bottom of a column that stand in its margins, by their number.
 func (c column) edges() map[int]edge {
 	found := map[int]edge{}
@@ -54,7 +59,7 @@ func (c column) edges() map[int]edge {
 		switch {
 		case l.y0/c.height < margin && j < 2 && !c.tableAbove(l):
 			e := edgeOf(l, true, l.y0)
-			e.apart = j == last || c.lines[j+1].y0-l.y1 > l.size || j == 0 && last > 1 && c.lines[2].y0-c.lines[1].y1 > l.size
+			e.apart = j == last || c.lines[j+1].y0-l.y1 > l.size || j == 0 && last > 1 && c.lines[2].y0-c.lines[1].y1 > l.size || printedAt.MatchString(e.text)
 			found[j] = e
 		case (c.height-l.y1)/c.height < margin && j > last-2 && !c.tableBelow(l):
 			e := edgeOf(l, false, c.height-l.y1)

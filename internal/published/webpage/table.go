@@ -30,7 +30,9 @@ func (r *reader) table(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.DataAtom == atom.Caption:
+			before := len(r.out)
 			r.element(c)
+			r.markCaption(r.out[before:])
 		case c.DataAtom == atom.Thead && heads == nil:
 			heads = append(heads, c)
 		case c.DataAtom == atom.Tfoot && feet == nil:
@@ -154,6 +156,15 @@ func (r *reader) grid(all rows, number int) {
 	p.Table = g.Table()
 	squash(p.Table)
 	r.put(p)
+}
+
+// markCaption marks the caption of one of the form's tables, which says what the heading above it says: the form has none.
+func (r *reader) markCaption(pieces []piece) {
+	for i := range pieces {
+		if text := squeeze(pieces[i].Text); pieces[i].Table == nil && strings.HasSuffix(text, "情况表") && isOfReport(text) {
+			pieces[i].Kind, pieces[i].known = page.Furniture, true
+		}
+	}
 }
 
 // squash takes out the columns and rows in which no cell begins: they have no width, and are there only since cells span more than

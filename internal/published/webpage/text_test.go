@@ -85,6 +85,7 @@ func TestTables(t *testing.T) {
 		{"the head first, the foot last", "<table><tfoot><tr><td>丙<td>1</tfoot><tbody><tr><td>乙<td>2</tbody><thead><tr><td>甲<td>3</thead></table>", "#3×2\n  [甲][3]\n  [乙][2]\n  [丙][1]\n"},
 		{"hidden rows and cells", "<table><tr style='display:none'><td>甲<td>乙<tr><td>丙<td hidden>丁<td>戊</table>", "#1×2\n  [丙][戊]\n"},
 		{"fields in cells show what they hold", "<table><tr><td>甲<td><input value=1><td><textarea>2</textarea><td><select><option>8<option selected>3</select><td><input type=hidden value=9></table>", "#1×5\n  [甲][1][2][3][]\n"},
+		{"a caption that says what the heading above says", "<table><caption>收到和处理政府信息公开申请情况表</caption><tr><td>乙<td>丙</table>", "Furniture|收到和处理政府信息公开申请情况表\n#1×2\n  [乙][丙]\n"},
 		{"a caption", "<table><caption>甲</caption><tr><td>乙<td>丙</table>", "|甲\n#1×2\n  [乙][丙]\n"},
 		{"without text", "甲<table><tr><td><td>&nbsp;</table>", "|甲\n"},
 		{"Word's row of widths", "<table><tr><td>甲<td>乙<tr height=0><td><td></table>", "#1×2\n  [甲][乙]\n"},
