@@ -82,6 +82,8 @@ func (p *Publication) readTables(from *page.Page) []item {
 		joined := joinLines(pieces)
 		p.pieced = p.pieced || len(joined) < len(pieces)
 		pieces = joined
+	} else {
+		pieces = joinBroken(pieces)
 	}
 	var items []item
 	for _, one := range pieces {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/published/page"
 )
@@ -283,6 +284,29 @@ func TestJoinLines(t *testing.T) {
 			got = append(got, p.Text)
 		}
 		assert.Equal(t, c.want, got, c.why)
+	}
+}
+
+// Line breaks inside a paragraph: they are taken out where lines were full, and what is bold stays so.
+func TestJoinBroken(t *testing.T) {
+	for _, c := range []struct{ why, text, bold, want string }{
+		{"broken where they were full", "　　今年以来，我镇认真落实要求，把公开作为方便群众办事\n的基础工作来抓，全年公开320条，其中政策文件5\n6条，其余是办事指南，按月更新，随时可以查到，群众\n评价很好，没有投诉。", "方便群众办事\n的基础工作",
+			"　　今年以来，我镇认真落实要求，把公开作为方便群众办事的基础工作来抓，全年公开320条，其中政策文件56条，其余是办事指南，按月更新，随时可以查到，群众评价很好，没有投诉。 方便群众办事的基础工作"},
+		{"paragraphs by themselves", "　　今年以来，我镇认真落实要求，把公开作为基础工作。\n　　全年公开320条，其中政策文件56条，余为指南。\n　　群众评价很好，没有投诉，随时可以查到公开内容。\n　　没有其他。", "没有投诉",
+			"　　今年以来，我镇认真落实要求，把公开作为基础工作。\n　　全年公开320条，其中政策文件56条，余为指南。\n　　群众评价很好，没有投诉，随时可以查到公开内容。\n　　没有其他。 没有投诉"},
+		{"an address, line by line", "地址：清溪县清溪镇人民路18号\n电话：000-12345678\n邮箱：a@b.cn", "", "地址：清溪县清溪镇人民路18号\n电话：000-12345678\n邮箱：a@b.cn "},
+	} {
+		p := piece{Block: page.Block{Text: c.text}}
+		if c.bold != "" {
+			at := strings.Index(c.text, c.bold)
+			p.Bold = []chinese.Range{{Start: at, End: at + len(c.bold)}}
+		}
+		got := joinBroken([]piece{p})[0]
+		bold := ""
+		for _, r := range got.Bold {
+			bold += got.Text[r.Start:r.End]
+		}
+		assert.Equal(t, c.want, got.Text+" "+bold, c.why)
 	}
 }
 
