@@ -129,6 +129,9 @@ func rowsOf(t *page.Table) [][]page.Cell {
 
 // readRow tells what a row is by the labels in it.
 func (r *reader) readRow(t *page.Table, cells []page.Cell) {
+	if r.completesLabel(cells) {
+		return
+	}
 	told := make([]*label.Label, len(cells))
 	inFront := 0 // cells of it that are heads, and no figures
 	defer func() { r.addLine(cells, told, inFront) }()
@@ -167,6 +170,37 @@ func (r *reader) readRow(t *page.Table, cells []page.Cell) {
 	default:
 		inFront = len(cells)
 	}
+}
+
+// completesLabel says whether a row is the rest of the label of the row before it, which the end of a sheet of paper cut: its only text, which
+// together with that is a label of the form. The row before has the whole of it then.
+func (r *reader) completesLabel(cells []page.Cell) bool {
+	var texts []string
+	for _, c := range cells {
+		if strings.TrimSpace(c.Text) != "" {
+			texts = append(texts, c.Text)
+		}
+	}
+	if len(texts) != 1 || isFigure(texts[0]) || len(r.out.Lines) == 0 {
+		return false
+	}
+	before := &r.out.Lines[len(r.out.Lines)-1]
+	if len(before.Heads) == 0 || len(before.Figures) == 0 || before.Table != r.table {
+		return false
+	}
+	head := &before.Heads[len(before.Heads)-1]
+	whole, exact := label.Whole(head.Text+texts[0], r.table)
+	if !exact || whole == nil || whole.Kind() != label.Row || whole.IsAsPrescribed(head.Text, "") {
+		return false
+	}
+	last := len(r.rows) - 1
+	if last < 0 || r.rows[last].at != before.At || r.rows[last].label != nil && r.rows[last].label != whole {
+		return false
+	}
+	r.out.Labels = slices.DeleteFunc(r.out.Labels, func(w Wording) bool { return w.At == before.At && strings.TrimSpace(w.Printed) == head.Text })
+	r.rows[last].label, r.rows[last].mended, r.rows[last].printed = whole, false, head.Text+texts[0]
+	head.Label, head.Text = whole, head.Text+texts[0]
+	return true
 }
 
 // opensDisputes tells the first row of the table of disputes, whose words may stand in sentences too: both of its heads.

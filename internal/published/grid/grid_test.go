@@ -272,3 +272,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A label that the end of a sheet of paper cut goes on in a row without figures, in the same table or in the next.
+func TestCutLabels(t *testing.T) {
+	const corner = "3×3本列数据的勾稽关系|1×7申请人情况"
+	const cut, rest = "1×2（三）不予公开|2.其他法律行政法规|1|2|3|4|5|6|21", "1×2|禁止公开|||||||"
+	head := []string{corner, "2×1自然人|1×5法人或其他组织|2×1总计", "商业企业|科研机构|社会公益组织|法律服务机构|其他"}
+	for why, tables := range map[string][]*page.Table{
+		"in one table":    {table(t, append(head, cut, rest)...)},
+		"in the next one": {table(t, append(head, cut)...), table(t, rest)},
+	} {
+		r := grid.Read(tables)
+		require.Len(t, r.Figures, 7, why)
+		assert.Equal(t, form.Key("requests.denied.law_prohibited.natural_person"), r.Figures[0].Key, why)
+		assert.Empty(t, r.Labels, why)
+		assert.Empty(t, r.Beside, why)
+		last := r.Lines[len(r.Lines)-1]
+		assert.Equal(t, "2.其他法律行政法规禁止公开", last.Heads[len(last.Heads)-1].Text, why)
+	}
+}
