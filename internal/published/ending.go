@@ -45,9 +45,17 @@ func withoutFooter(items []item) []item {
 			signed = i
 		}
 	}
+	tried := 0
+	const most = 4 // lines that may head an attachment
 	for i, it := range items {
-		if it.table == "" && i > signed && (isFooter(it.text) || attachmentHead.MatchString(it.text) && attached(items[i:]) != "") {
+		switch {
+		case it.table != "" || i <= signed:
+		case isFooter(it.text):
 			return items[:i]
+		case tried < most && attachmentHead.MatchString(it.text):
+			if tried++; attached(items[i:]) != "" {
+				return items[:i]
+			}
 		}
 	}
 	return items
@@ -99,14 +107,18 @@ func (p *Publication) tellBehind(items []item) (besides []model.Beside) {
 	if dated < 0 { // what stands above is cut at the site's first line
 		return besides
 	}
+	var texts []string
 	for _, it := range above[dated+1:] {
-		switch {
-		case it.isText() && isFooter(it.text):
-			return besides
-		case it.isText() && isSentence(it.text) && !docImprint.MatchString(it.text) && !isFurniture(it.text):
-			p.Asides = append(p.Asides, "落款后面的文字没有取回：“"+chinese.Shortened(it.text, longestFurniture)+"”")
+		if it.isText() && isFooter(it.text) {
+			break
+		}
+		if it.isText() && isSentence(it.text) && !docImprint.MatchString(it.text) && !isFurniture(it.text) {
+			texts = append(texts, it.text)
 			besides = append(besides, model.Beside{Kind: model.SurplusText, Key: last, Text: it.text, Place: it.place})
 		}
+	}
+	if texts != nil {
+		p.Asides = append(p.Asides, "落款后面的文字没有取回：“"+chinese.Shortened(strings.Join(texts, " "), longestFurniture)+"”")
 	}
 	return besides
 }

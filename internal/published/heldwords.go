@@ -1,7 +1,6 @@
 package published
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -48,10 +47,11 @@ var headKinds = map[label.Kind]headKind{label.Caption: captionHead, label.Corner
 
 // heldTable is a table of the form, and what a page prints of it.
 type heldTable struct {
-	due   []dueHead
-	lines []placedLine
-	said  []saidHead
-	match []int // for what is said, which of those due it is; -1 for none
+	due      []dueHead
+	lines    []placedLine
+	said     []saidHead
+	dueInRow map[*label.Label]int // how many heads stand in the row of one of a single row
+	match    []int                // for what is said, which of those due it is; -1 for none
 }
 
 // placedLine is a line with its place on the page.
@@ -65,8 +65,8 @@ const mostHeads = 3000
 
 // hold holds the lines of a table against the form: the heads that are printed otherwise, and what is there besides.
 func (t *tables) hold(e *form.Edition, s form.Section) (altered []model.Wording, besides []model.Beside) {
-	h := heldTable{}
 	key, _ := label.TableOf(s.Table.Key)
+	h := heldTable{dueInRow: dueInRows(s.Table, key)}
 	isRepeated := map[string]bool{}
 	for _, l := range t.lines {
 		if l.Table != key {
@@ -150,8 +150,10 @@ func wordsOf(l grid.Line) string {
 func (h *heldTable) addLine(l placedLine) {
 	h.lines = append(h.lines, l)
 	at := len(h.said)
+	left := len(l.Heads)
 	for i, head := range l.Heads {
-		if i > 0 && head == l.Heads[i-1] { // merged cells that were taken apart, each with the words of the whole
+		if i > 0 && head == l.Heads[i-1] && left > h.dueInRow[head.Label] && h.dueInRow[head.Label] > 0 { // merged cells that were taken apart
+			left--
 			continue
 		}
 		one := saidHead{Head: head, line: len(h.lines) - 1}
@@ -165,20 +167,47 @@ func (h *heldTable) addLine(l placedLine) {
 		}
 		h.said = append(h.said, one)
 	}
-	slices.SortStableFunc(h.said[at:], func(a, b saidHead) int { return cmp.Compare(headRank(a.kind, a.Label), headRank(b.kind, b.Label)) })
+	if reachUp(h.said[at:]) {
+		h.said = append(append(h.said[:at:at], h.said[at+results:]...), h.said[at:at+results]...)
+	}
 }
 
-// headRank puts the heads of a row that head others before those of columns: these may reach up beside them, as 结果维持 beside 未经复议直接起诉.
-func headRank(kind headKind, l *label.Label) int {
-	if kind == columnHead && l != nil && l.Kind() != label.ColumnGroup {
-		return 1
+// results is how many columns each kind of disputes has.
+const results = 5
+
+// reachUp says whether the heads of a row are the results of 行政复议, which reach up beside the heads of 行政诉讼, as most sites have them: these stand
+// above the other results, and come before.
+func reachUp(said []saidHead) bool {
+	for i, one := range said {
+		isGroup := one.Label != nil && one.Label.Table == label.Disputes && one.Label.Kind() == label.ColumnGroup
+		isColumn := one.Label != nil && one.Label.Table == label.Disputes && one.Label.Kind() == label.Column
+		if i < results && !isColumn || i >= results && !isGroup {
+			return false
+		}
 	}
-	return 0
+	return len(said) == results+2
+}
+
+// dueInRows is, for the heads of single rows of a table, how many heads begin in their rows.
+func dueInRows(table *form.Table, key label.Table) map[*label.Label]int {
+	inRow := map[int]int{}
+	heads := map[*label.Label]int{} // in which row
+	for _, s := range table.Grid().Slots {
+		if s.Role == form.RowHeadSlot {
+			inRow[s.Row]++
+			if l, _ := label.Whole(s.Label, key); l != nil && !s.Group {
+				heads[l] = s.Row
+			}
+		}
+	}
+	for l, row := range heads {
+		heads[l] = inRow[row]
+	}
+	return heads
 }
 
 func (h *heldTable) addDue(table *form.Table, key label.Table) {
 	slots := table.Grid().Slots
-	var rows []int // in which each of those due stands
 	for i, s := range slots {
 		if s.Role == form.FigureSlot || s.Label == "" {
 			continue
@@ -205,10 +234,7 @@ func (h *heldTable) addDue(table *form.Table, key label.Table) {
 				}
 			}
 		}
-		h.due, rows = append(h.due, one), append(rows, s.Row)
-		for n := len(h.due) - 1; n > 0 && rows[n] == rows[n-1] && headRank(h.due[n].kind, h.due[n].label) < headRank(h.due[n-1].kind, h.due[n-1].label); n-- {
-			h.due[n], h.due[n-1] = h.due[n-1], h.due[n]
-		}
+		h.due = append(h.due, one)
 	}
 }
 

@@ -86,6 +86,7 @@ func (p *Publication) readTables(from *page.Page) []item {
 		pieces = joinBroken(pieces)
 	}
 	var items []item
+	notes := p.tables.notes(at)
 	for _, one := range pieces {
 		if one.Table == nil {
 			items = append(items, paragraphsOf(one)...)
@@ -99,24 +100,25 @@ func (p *Publication) readTables(from *page.Page) []item {
 		if len(one.tables) == 0 {
 			items = append(items, item{kind: one.Kind, table: otherTable, cells: cellsOf(one.Table), place: one.Place, block: one.at})
 		}
-		notes := p.tables.notes(at, one.at)
+		below := notes[one.at]
 		for _, t := range one.tables {
 			items = append(items, item{kind: one.Kind, table: t.Key(), place: one.Place, block: one.at})
 		}
-		for _, text := range notes {
+		for _, text := range below {
 			items = append(items, item{text: text, place: one.Place, block: one.at})
 		}
 	}
 	return items
 }
 
-// notes are the texts of the rows below a table of the page that are notes on it, and so stand behind it in the report.
-func (t *tables) notes(at []int, block int) (texts []string) {
+// notes are, by the block of a table of the page, the texts of the rows below it that are notes on it, and so stand behind it in the report.
+func (t *tables) notes(at []int) map[int][]string {
+	texts := map[int][]string{}
 	t.beside = slices.DeleteFunc(t.beside, func(l placedLine) bool {
 		text := l.Text()
-		isNote := at[l.At.Table] == block && !l.Above && chinese.IsNote(text)
+		isNote := !l.Above && chinese.IsNote(text)
 		if isNote {
-			texts = append(texts, text)
+			texts[at[l.At.Table]] = append(texts[at[l.At.Table]], text)
 		}
 		return isNote
 	})
@@ -187,17 +189,20 @@ func (t *tables) takeSlots(list []*page.Table, read grid.Reading, blocks []page.
 			continue
 		}
 		table, _ := label.TableOf(key)
+		isOf := map[int]bool{} // which of the page's tables it is
 		for _, s := range of {
 			i := from[s.Sheet]
 			t.figures[s.Key] = figure{s.Text, placeOf(blocks[at[i]].Place, key, fmt.Sprintf("第%d行", s.Row+1)), "表格" + otherShape}
 			if !slices.Contains(read.Tables[i], table) {
 				read.Tables[i] = append(read.Tables[i], table)
 			}
-			// what was said of it as of a table in the form's shape, be it as the end of the one before, is not so
-			t.lines = slices.DeleteFunc(t.lines, func(l placedLine) bool { return l.At.Table == i })
-			t.labels = slices.DeleteFunc(t.labels, func(w wording) bool { return w.from == i })
-			t.beside = slices.DeleteFunc(t.beside, func(l placedLine) bool { return l.At.Table == i })
+			isOf[i] = true
 		}
+		// what was said of them as of the end of another table, or as of one table where they are pieces of it, is not so
+		isWrong := func(at int, as label.Table) bool { return isOf[at] && (as != table || len(isOf) > 1) }
+		t.lines = slices.DeleteFunc(t.lines, func(l placedLine) bool { return isWrong(l.At.Table, l.Table) })
+		t.labels = slices.DeleteFunc(t.labels, func(w wording) bool { return isWrong(w.from, w.label.Table) })
+		t.beside = slices.DeleteFunc(t.beside, func(l placedLine) bool { return isWrong(l.At.Table, l.Table) })
 		t.find(key)
 		t.reshaped = append(t.reshaped, key)
 		t.unplaced = slices.DeleteFunc(t.unplaced, func(u unplaced) bool { return slices.Contains(read.Tables[u.from], table) })

@@ -76,7 +76,8 @@ func copiesOn(p *page.Page) (copies []*page.Page) {
 			titleAt, passed = -1, false
 		}
 	}
-	if starts == nil {
+	const most = 8 // of which anybody can make sense
+	if starts == nil || len(starts) >= most {
 		return nil
 	}
 	from := 0

@@ -197,7 +197,9 @@ func (r *reader) completesLabel(cells []page.Cell) bool {
 	if last < 0 || r.rows[last].at != before.At || r.rows[last].label != nil && r.rows[last].label != whole {
 		return false
 	}
-	r.out.Labels = slices.DeleteFunc(r.out.Labels, func(w Wording) bool { return w.At == before.At && strings.TrimSpace(w.Printed) == head.Text })
+	if n := len(r.out.Labels); n > 0 && r.out.Labels[n-1].At == before.At && strings.TrimSpace(r.out.Labels[n-1].Printed) == head.Text {
+		r.out.Labels = r.out.Labels[:n-1]
+	}
 	r.rows[last].label, r.rows[last].mended, r.rows[last].printed = whole, false, head.Text+texts[0]
 	head.Label, head.Text = whole, head.Text+texts[0]
 	return true
