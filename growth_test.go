@@ -123,7 +123,26 @@ func growing(t *testing.T, c *counter, sound string) []kind {
 			return []string{"校验", "各镇"}
 		}
 	}
+	const title, first, last = "望禾镇人民政府2024年政府信息公开工作年度报告\n", "一、总体情况\n全年公开320条。\n", "六、其他需要报告的事项\n无。\n"
+	behind := func(repeated string) func(*testing.T, int) []string { // a published report, behind its last section
+		return func(t *testing.T, n int) []string {
+			write(t, "年报.txt", title+first+last+strings.Repeat(repeated, n))
+			return []string{"校验", "年报.txt"}
+		}
+	}
 	return []kind{
+		{"attachments behind a published report", 200, behind("附：名词\n")},
+		{"sentences behind its signature", 200, behind("望禾镇人民政府\n2025年1月20日\n欢迎监督。\n")},
+		{"titles and sections that stand again", 100, behind(title + first + last)},
+		{"rows with tabs", 200, behind("行政复议\t\t\t1\n")},
+		{"lines broken in a paragraph of a web page", 200, func(t *testing.T, n int) []string {
+			write(t, "年报.html", "<h1>"+title+"</h1><p>一、总体情况</p><p>全年公开320条。"+strings.Repeat("我镇认真落实要求，把公开作为方便群众办事的基础工作<br>", n)+"</p>")
+			return []string{"校验", "年报.html"}
+		}},
+		{"rows below a table of the form", 200, func(t *testing.T, n int) []string {
+			write(t, "年报.html", "<h1>"+title+"</h1><p>一、总体情况</p><p>全年公开320条。</p><table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<tr><td>规章<td>0<td>0<td>0"+strings.Repeat("<tr><td colspan=4>注：不含派出所的。", n)+"</table>")
+			return []string{"校验", "年报.html"}
+		}},
 		{"paragraphs", 200, text(func(i int) string { return fmt.Sprintf("第%d次会议研究了政务公开。\n", i) })},
 		{"paragraphs that are the same", 200, same("全年召开会议四次，研究政务公开。\n")},
 		{"headings", 200, same("（一）主动公开方面。\n")},
