@@ -65,7 +65,7 @@ var (
 	// lostPeriod is a span whose 年 and 月 are lost, as happens where the digits have a font of their own.
 	lostPeriod = pattern.New(`[0-9]{5,8}日?起?[，,]?至[0-9]{3,8}日`)
 	// lostNumber is a day of a span whose year, month or day is lost.
-	lostNumber = pattern.New(`(?:[至到止自从为是：—–～~-]|于)\s*(?:年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|[0-9]{4}年(?:月[0-9]{1,2}日|[0-9]{1,2}月日))`)
+	lostNumber = pattern.New(`(?:[至到止自从为是：—–～~-]|于)(?:年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|\s*[0-9]{4}年(?:月[0-9]{1,2}日|[0-9]{1,2}月日))`, "年月", "月日", "至年", "到年", "止年", "自年", "从年", "为年", "是年", "：年", "—年", "–年", "～年", "~年", "-年", "于年")
 	// inDigits is a span of days of eight digits, inMonths one of months: 20250101—20251231, 2025年1—12月.
 	inDigits = pattern.New(`([0-9]{8})日?\s*(?:至|到|[-－–—~～]+)\s*([0-9]{8})`)
 	inMonths = pattern.New(`年([0-9]{1,2})\s*(?:至|到|[-－–—~～]+)\s*([0-9]{1,2})月`)

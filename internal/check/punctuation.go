@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -181,18 +182,34 @@ var (
 	audiences   = pattern.NewWords("社会 公众 群众 村民 居民 申请人 上级 全社会 全体 县 市 区 镇 政府 企业")
 )
 
-// leadsOn is the end of a text behind which, before what follows, no pause can be, "" if there may be one.
-func leadsOn(before []rune, after string) string {
-	const longest = 3 // characters
-	end := string(before[max(0, len(before)-longest):])
+// leadingOnEnds are the last characters of leadingOn.
+var leadingOnEnds = sync.OnceValue(func() string {
+	ends := ""
 	for _, w := range leadingOn.List() {
-		if strings.HasSuffix(end, w) {
-			return w
+		last, _ := utf8.DecodeLastRuneInString(w)
+		ends += string(last)
+	}
+	return ends
+})
+
+// leadsOn is the end of a text behind which, before what follows, no pause can be, "" if there may be one.
+func leadsOn(before, behind []rune) string {
+	const longest, farthest = 3, 8 // characters
+	n := len(before)
+	if strings.ContainsRune(leadingOnEnds(), before[n-1]) {
+		end := string(before[max(0, n-longest):])
+		for _, w := range leadingOn.List() {
+			if strings.HasSuffix(end, w) {
+				return w
+			}
 		}
 	}
-	n := len(before)
-	if n == 1 && strings.ContainsRune("对由从向把将", before[0]) {
-		return end
+	if !strings.ContainsRune("对由从向把将", before[n-1]) {
+		return ""
+	}
+	after := string(behind[:min(len(behind), farthest)])
+	if n == 1 {
+		return string(before)
 	}
 	if n < longest {
 		return ""
@@ -246,8 +263,8 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
 		case r == '、' && slices.Contains(leading.List(), word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
-		case chinese.IsOneOf(r, "，、") && chinese.IsHan(after) && leadsOn(text[:i], string(text[i+1:])) != "":
-			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(text[:i], string(text[i+1:])), r))
+		case chinese.IsOneOf(r, "，、") && chinese.IsHan(after) && leadsOn(text[:i], text[i+1:]) != "":
+			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(text[:i], text[i+1:]), r))
 		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
 			add(i, "“等”前面不用顿号，请删去“、”。")
 		}

@@ -207,6 +207,9 @@ func (s section) namedTwice(i int) []Finding {
 		return n >= fewest && n <= most && n == utf8.RuneCountInString(item)
 	}
 	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds+"（）()《》“”") }) {
+		if strings.Count(clause, "、") < 2 {
+			continue
+		}
 		var list []string
 		first := ""
 		items := strings.Split(clause, "、")
