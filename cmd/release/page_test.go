@@ -102,6 +102,17 @@ func TestJourneyInOneFile(t *testing.T) {
 	}
 }
 
+// What a browser gives of a drop depends on where the page is from.
+func TestFilesAreDroppedOnThePageInOneFile(t *testing.T) {
+	sample.Long(t)
+	sample.Need(t, "go", "node", "puppeteer-core", "chromium")
+	file := filepath.Join(t.TempDir(), "nianbao.html")
+	built, err := buildPage(source{folder: sample.Path(t, ".")})
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(file, built[0].data, 0o600))
+	sample.DropFiles(t, "file://"+file)
+}
+
 // pageHere is the page where it is no WebAssembly; it gives the body of an answer.
 func pageHere(t *testing.T) (ask func(method, address, kind string, body []byte) []byte) {
 	handler, err := web.New(web.Options{Now: time.Now})

@@ -34,6 +34,8 @@ func TestJourney(t *testing.T) {
 	}
 }
 
+func TestFilesAreDropped(t *testing.T) { sample.DropFiles(t, serve(t)) }
+
 // serve serves the page on loopback, and gives the address to open.
 func serve(t *testing.T) (address string) {
 	page, err := web.New(web.Options{Now: func() time.Time { return time.Date(2026, 1, 10, 9, 0, 0, 0, time.UTC) }})

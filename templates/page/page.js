@@ -85,13 +85,19 @@
   const complain = error => {
     const p = document.createElement("p");
     const span = document.createElement("span");
-    span.textContent = error instanceof Refused ? error.message : "页面出错了，请刷新后再试（" + error.message + "）";
+    if (!(error instanceof Refused)) console.error(error);
+    span.textContent = error instanceof Refused ? error.message : "页面出错了，这一步没有做成，请再试一次；还是不行，请先下载改好的填报表，再重新打开";
+    note("");
+    $$("#alert p").filter(other => $("span", other).textContent === span.textContent).forEach(other => other.remove());
     const close = document.createElement("button");
     close.textContent = "知道了";
     close.onclick = () => p.remove();
     p.append(span, close);
     $("#alert").append(p);
   };
+
+  // forget takes away what was complained of before: what is done next is the answer to it.
+  const forget = () => $$("#alert p").forEach(p => p.remove());
 
   // note tells what went well, for a while.
   let noted;
@@ -170,7 +176,7 @@
 
   // settle makes a view that has just been shown ready to be used.
   const settle = view => {
-    $$("#alert p").forEach(p => p.remove());
+    forget();
     note("");
     document.title = (view.dataset.title ? view.dataset.title + " – " : "") + "年报";
     const report = view.dataset.report || "";
@@ -306,9 +312,11 @@
   };
 
   // upload hands files over one by one, and shows what came of them.
-  const upload = (files, to, then) => mayLeave() && doing("正在读入……", async () => {
+  const upload = (files, to, then, going) => mayLeave() && doing("正在读入……", async () => {
     const since = asked;
+    if (!going) forget();
     files = files.filter(f => !aside.test(f.path || f.webkitRelativePath || f.name));
+    if (files.length === 0) throw new Refused("里面没有可以读的文件，请重新选择");
     const places = [];
     for (const [i, one] of files.entries()) {
       if (files.length > 1) progress("正在读第" + (i + 1) + "份，共" + files.length + "份：" + one.name, i, files.length);
@@ -350,24 +358,53 @@
     upload([file], "/files");
   }, 1500);
 
-  // entriesOf lists the files of a drop, with those of its folders.
-  const entriesOf = async items => {
+  // droppedOf takes what a drop holds, which may be asked for only while it goes on. Plain files are taken as they are, and folders by their
+  // handles or else by their entries: a page that was opened from disk is given no file by an entry.
+  const droppedOf = transfer => Array.from(transfer.items || []).filter(item => item.kind === "file").map(item => {
+    const entry = item.webkitGetAsEntry && item.webkitGetAsEntry();
+    const handle = item.getAsFileSystemHandle ? item.getAsFileSystemHandle().catch(() => null) : Promise.resolve(null);
+    return { file: item.getAsFile(), folder: entry && entry.isDirectory ? entry : null, handle };
+  });
+
+  const inHandle = async (folder, path, files) => {
+    for await (const one of folder.values()) {
+      if (one.kind === "directory") await inHandle(one, path + one.name + "/", files);
+      else files.push(Object.assign(await one.getFile(), { path: path + one.name }));
+    }
+  };
+
+  const inEntry = async (folder, path, files) => {
+    const reader = folder.createReader();
+    for (;;) {
+      const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+      if (some.length === 0) return;
+      for (const one of some) {
+        if (one.isDirectory) await inEntry(one, path + one.name + "/", files);
+        else files.push(Object.assign(await new Promise((done, fail) => one.file(done, fail)), { path: path + one.name }));
+      }
+    }
+  };
+
+  // filesOf lists the files of a drop, with those of its folders.
+  const filesOf = async dropped => {
     const files = [];
-    const walk = async (entry, path) => {
-      if (entry.isFile) {
-        const file = await new Promise((done, fail) => entry.file(done, fail));
-        file.path = path + entry.name;
-        files.push(file);
-        return;
+    for (const one of dropped) {
+      if (!one.folder) {
+        if (one.file) files.push(Object.assign(one.file, { path: one.file.name }));
+        continue;
       }
-      const reader = entry.createReader();
-      for (;;) {
-        const some = await new Promise((done, fail) => reader.readEntries(done, fail));
-        if (some.length === 0) break;
-        for (const one of some) await walk(one, path + entry.name + "/");
+      const name = one.folder.name, handle = await one.handle;
+      const inside = [];
+      try {
+        if (handle && handle.kind === "directory") await inHandle(handle, name + "/", inside);
+        else await inEntry(one.folder, name + "/", inside);
+      } catch (error) {
+        console.error(error);
+        complain(new Refused("文件夹“" + name + "”拖不进来，请在“开始”里用“选一个文件夹”，或者打开文件夹，把里面的文件拖进来"));
+        continue;
       }
-    };
-    for (const entry of items) await walk(entry, "");
+      files.push(...inside);
+    }
     return files.sort((a, b) => a.path < b.path ? -1 : 1);
   };
 
@@ -381,17 +418,20 @@
     e.preventDefault();
     over = 0;
     $("#drop").hidden = true;
-    const items = Array.from(e.dataTransfer.items || []);
-    if (items.length === 1 && items[0].getAsFileSystemHandle) {
-      items[0].getAsFileSystemHandle().then(async handle => {
-        if (handle && handle.kind === "file") watched = { handle, name: handle.name, saved: (await handle.getFile()).lastModified };
-      }).catch(() => {}); // then it is not watched
-    }
-    const entries = items.map(i => i.webkitGetAsEntry && i.webkitGetAsEntry()).filter(Boolean);
-    const plain = Array.from(e.dataTransfer.files);
+    forget();
+    const dropped = droppedOf(e.dataTransfer), plain = Array.from(e.dataTransfer.files);
     const target = e.target.closest && e.target.closest("label");
     const input = target && $("input[type=file]", target);
-    (entries.length ? entriesOf(entries) : Promise.resolve(plain)).then(files => upload(files, input ? input.dataset.upload : "/files", input && input.dataset.then), complain);
+    (dropped.length ? filesOf(dropped) : Promise.resolve(plain)).then(async files => {
+      const told = $$("#alert p").length;
+      if (files.length === 0 && told) return;
+      const to = input ? input.dataset.upload : "/files";
+      if (dropped.length === 1 && !dropped[0].folder && to === "/files") {
+        const handle = await dropped[0].handle; // without one it is not watched
+        if (handle && handle.kind === "file") watched = { handle, name: handle.name, saved: files[0].lastModified };
+      }
+      return upload(files, to, input && input.dataset.then, told > 0);
+    }).catch(complain);
   });
 
   // What is pressed and filled in
