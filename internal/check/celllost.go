@@ -17,7 +17,7 @@ var cellLost = Rule{
 			{Why: "一格的名称没有了", Lost: []form.Key{"requests.received.research"}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "文字栏的名称没有了", Lost: []form.Key{"narrative.overview"}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "单位信息的名称没有了", Lost: []form.Key{"unit.phone"}, Finds: []form.Key{"unit.phone"}},
-			{Why: "公布的报告里有一行没有读出", Printed: asPrescribed, Lost: keysBelow("requests.carried_in"), Finds: keysBelow("requests.carried_in"), Level: Query},
+			{Why: "公布的报告里有一行没有读出", Printed: asPrescribed, Lost: keysBelow("requests.carried_in"), Finds: keysBelow("requests.carried_in")},
 			{Why: "空着的格子还在", Set: []Entry{{"requests.received.research", ""}}},
 		}
 	},
@@ -108,7 +108,7 @@ func (in *Input) unreadOf(t *form.Table, unread []Cell, cells int) []Finding {
 	rows := gatheredBy(unread, func(c Cell) string { cell, _ := in.Report.Edition.Cell(c.Key); return cell.RowLabel() })
 	var found []Finding
 	for _, row := range rows {
-		found = append(found, Finding{Message: in.unreadRow(row), Cells: row, Doubt: "表格的这一处认不准"})
+		found = append(found, Finding{Message: in.unreadRow(row), Cells: row, Doubt: "表格的这一处认不准", unread: true})
 	}
 	if len(rows) <= fewUnread {
 		return found
@@ -120,7 +120,7 @@ func (in *Input) unreadOf(t *form.Table, unread []Cell, cells int) []Finding {
 	}
 	return []Finding{{
 		Message: fmt.Sprintf("“%s”有%d行、%d个数没有读出，如%s。", t.Title, len(rows), len(unread), strings.Join(names, "、")),
-		Cells:   unread, Doubt: "表格的样子与规定的不同，有几处认不准",
+		Cells:   unread, Doubt: "表格的样子与规定的不同，有几处认不准", unread: true,
 	}}
 }
 

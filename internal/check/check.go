@@ -114,6 +114,7 @@ type Finding struct {
 	Aside       string // the part of the message that is for who has all the files, and nothing for the unit: another unit's file; "" for none
 
 	between string // the units that a finding on two reports is about
+	unread  bool   // figures of the form were not read, so that there is nothing to print
 }
 
 // ForUnit is a message on a report as its unit is to read it.

@@ -7,7 +7,8 @@ import (
 	"nianbao/internal/model"
 )
 
-// What is found on a published report may be a fault of our reading. Such a finding says so, and never has to be put right.
+// What is found on a published report may be a fault of our reading. Such a finding says so, and never has to be put right, but for figures
+// that were not read at all: a report without them may neither pass nor be printed as a final one.
 
 // notRead is why a figure is doubtful that was not read at all.
 const notRead = "有的数没有读出来"
@@ -32,7 +33,7 @@ func (in *Input) doubtReading(f *Finding) {
 	case f.Level > Fatal && in.isTorn(f.Cells[0].Key):
 		f.Doubt = cmp.Or(f.Doubt, "这一部分的段落是从一行行里拼起来的，有的没有拼好")
 	}
-	if f.Doubt != "" {
+	if f.Doubt != "" && !f.unread {
 		f.Level = max(f.Level, Query)
 	}
 }

@@ -108,7 +108,7 @@ func TestTableInText(t *testing.T) {
 			told = append(told, f.Level.String()+" "+f.Rule)
 		}
 	}
-	assert.Equal(t, []string{"核实 section-missing"}, told)
+	assert.Equal(t, []string{"强制 section-missing"}, told)
 }
 
 // Where paragraphs were pieced together from lines, their ends tell nothing, and what hangs on them may be our fault.

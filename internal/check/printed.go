@@ -34,7 +34,7 @@ var sectionMissing = Rule{
 		return []Case{
 			{Why: "没有第六部分", Printed: asPrescribed, Lost: []form.Key{"narrative.other"}, Finds: []form.Key{"narrative.other"}},
 			{Why: "第四部分没有表", Printed: func(p *model.Printed) { p.Tables = p.Tables[:2] }, Lost: keysBelow("disputes"), Finds: []form.Key{"narrative.disputes"}},
-			{Why: "表在文字里，没有读出", Printed: asPrescribed, Lost: keysBelow("disputes"), Set: []Entry{{"narrative.disputes", "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n000000"}}, Finds: []form.Key{"narrative.disputes"}, Level: Query},
+			{Why: "表在文字里，没有读出", Printed: asPrescribed, Lost: keysBelow("disputes"), Set: []Entry{{"narrative.disputes", "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n000000"}}, Finds: []form.Key{"narrative.disputes"}},
 			{Why: "六个部分都有", Printed: asPrescribed},
 			{Why: "填报表里丢了格子另有一条规则", Lost: []form.Key{"narrative.other"}},
 		}
@@ -48,7 +48,7 @@ func findSectionMissing(in *Input) []Finding {
 	var found []Finding
 	add := func(s form.Section, message, doubt string) {
 		found = append(found, Finding{
-			Message: message, Doubt: doubt,
+			Message: message, Doubt: doubt, unread: doubt != "",
 			Cells: []Cell{{Key: s.Text.Key, Role: Subject, Label: form.Quote(s.Heading())}},
 			Text:  &Quote{Section: s.Heading()},
 		})

@@ -339,6 +339,22 @@ func TestReviewCopy(t *testing.T) {
 	assert.NotEqual(t, http.StatusOK, p.post(location+"/review", map[string]any{"number": 1}).StatusCode)
 }
 
+// A published report of which a table, or a row, was not read does not pass, and its pages are a draft.
+func TestWhatWasNotReadIsNotPrinted(t *testing.T) {
+	for _, name := range []string{"text-06-dropped-repetitions.txt", "text-05-run-together.txt"} {
+		p := open(t, web.Options{})
+		location := p.upload("/files?", name, []byte(sample.Read(t, "testdata/published/"+name)))
+		assert.Regexp(t, `不通过：必须改的问题\d+处`, p.view(location), name)
+		assert.Contains(t, p.view("/reports"), "不通过", name)
+		pages := p.view(location + "/pages")
+		assert.Contains(t, pages, "这里是草稿，不要公布", name)
+		assert.NotContains(t, pages, "送审稿", name)
+		answer := p.ask("GET", location+"/files/pdf", "", nil)
+		assert.Contains(t, answer.Header.Get("Content-Disposition"), url.PathEscape("（草稿）"), name)
+		assert.NotEqual(t, http.StatusOK, p.post(location+"/review", map[string]any{"number": 1}).StatusCode, name)
+	}
+}
+
 // What goes upwards: figures as they are copied, row by row as they are typed, and into a form that somebody else laid out.
 func TestUpward(t *testing.T) {
 	p := open(t, web.Options{})
