@@ -33,6 +33,14 @@ func (d *desk) recheck(one *inHand) {
 	if one.held != nil {
 		one.held.compared = nil
 	}
+	if one.filled != nil {
+		one.filled.Filled = nil
+	}
+	for _, e := range []*edited{one.edited, one.taken} {
+		if e != nil {
+			e.back = nil
+		}
+	}
 	d.changed()
 }
 
@@ -94,8 +102,14 @@ func (d *desk) undo(r *http.Request) (answer, error) {
 	if len(one.versions) < 2 {
 		return answer{}, refuse(http.StatusConflict, "没有可以撤销的修改")
 	}
+	undone := one.versions[len(one.versions)-1]
 	one.versions = one.versions[:len(one.versions)-1]
-	one.before, one.byHand = nil, nil
+	one.before, one.taken = nil, nil
+	if undone.slips != nil {
+		one.slips = slices.DeleteFunc(one.slips, func(f job.File) bool {
+			return slices.ContainsFunc(undone.slips, func(other job.File) bool { return job.SameName(other.Name) == job.SameName(f.Name) })
+		})
+	}
 	d.recheck(one)
 	return answer{view: one.path(), told: "已撤销上一次修改"}, nil
 }
@@ -137,6 +151,7 @@ func (d *desk) change(r *http.Request) (answer, error) {
 		return answer{}, err
 	}
 	d.renew(one, f, told)
+	d.takeWaiting()
 	return answer{view: one.path(), told: fmt.Sprintf("改了%d处", len(changes))}, nil
 }
 

@@ -34,7 +34,8 @@ type desk struct {
 	last    []lastYear
 	former  bool // these are of units that became the one whose report is made
 	office  office
-	plan    *planned // of all reports; nil if something has changed since it was made
+	waiting []job.File // slips for which there is no report yet
+	plan    *planned   // of all reports; nil if something has changed since it was made
 	// likeness of all reports to each other; nil likewise
 	likeness *job.Likeness
 }
@@ -50,10 +51,11 @@ type inHand struct {
 	before   *verdict.Outcome // of the file that this one came in place of; nil for none
 	replaced []replaced       // versions of the report that this one came in place of under names of their own
 	left     []string         // what was changed on the page in that one, and may not be in this
-	byHand   []string         // what was otherwise in a document that was taken back, and is for people to decide on
+	slips    []job.File       // all that were given for it
 	pages    *layout.Pages    // of the last version; nil until they are asked for
 	against  string           // which of the others it was held against, as last year's
 	edited   *edited          // a Word document that was held against it; nil for none
+	taken    *edited          // one that was taken back into it; nil for none
 	held     *held            // what was published of it; nil for none
 	filled   *filled          // the last form of a higher office that its figures went into; nil for none
 }
@@ -342,6 +344,7 @@ func (d *desk) bytes() (n int64) {
 	for _, f := range d.given {
 		n += int64(len(f.Data))
 	}
+	n += sizeOf(d.waiting)
 	for _, slot := range d.office.slots() {
 		if *slot != nil {
 			n += int64(len((*slot).Data))
@@ -353,21 +356,30 @@ func (d *desk) bytes() (n int64) {
 // bytes are those of a report's file in all its versions, and of what was brought to it.
 func (r *inHand) bytes() (n int64) {
 	for _, v := range r.versions {
-		n += int64(len(v.file.Data))
-		for _, s := range v.slips {
-			n += int64(len(s.Data))
-		}
+		n += int64(len(v.file.Data)) + sizeOf(v.slips)
 	}
 	if r.held != nil {
 		n += int64(len(r.held.file.Data))
 	}
-	if r.filled != nil {
-		n += int64(len(r.filled.Data))
+	if f := r.filled; f != nil {
+		n += int64(len(f.file.Data))
+		if f.Filled != nil {
+			n += int64(len(f.Data))
+		}
 	}
-	if r.edited != nil {
-		n += int64(r.edited.size)
+	for _, e := range []*edited{r.edited, r.taken} {
+		if e != nil {
+			n += int64(len(e.file.Data))
+		}
 	}
-	return n
+	return n + sizeOf(r.slips)
+}
+
+func sizeOf(files []job.File) (bytes int64) {
+	for _, f := range files {
+		bytes += int64(len(f.Data))
+	}
+	return bytes
 }
 
 // checkAgain checks all reports in hand with what they are held against now.
@@ -399,7 +411,7 @@ func (d *desk) close(r *http.Request) (answer, error) {
 
 func (d *desk) clear(*http.Request) (answer, error) {
 	defer d.lock()()
-	d.hand, d.last, d.former, d.office = nil, nil, false, office{} // fonts stay
+	d.hand, d.last, d.former, d.office, d.waiting = nil, nil, false, office{}, nil // fonts stay
 	d.changed()
 	return answer{view: "/start", told: "手里的文件都拿走了"}, nil
 }

@@ -68,6 +68,7 @@ func (d *desk) place(f job.File) answer {
 	one.name = d.freeName(f.Name, one)
 	f.Name, checked.File = one.name, one.name
 	one.versions, one.checked = []version{{file: f}}, checked
+	d.takeWaiting()
 	return answer{view: one.path(), told: told}
 }
 

@@ -62,6 +62,7 @@ type reportView struct {
 	Changes    []string
 	Left       []string // changes that the file does not hold which came in the report's place
 	ByHand     []string // what was otherwise in a document that was taken back
+	Slips      []string // what was not taken of the slips, and why
 	Notes      []string
 	Groups     []groupView
 	Fields     []fieldView
@@ -207,16 +208,17 @@ func (m marks) All() string { return strings.Join(m.Told, "\n") }
 
 // report is the view 校验 of a report.
 func (d *desk) report(one *inHand) (view, error) {
-	v := reportView{entryView: newEntry(one), Around: d.around(one), Draft: one.isDraft(), Changes: one.changes(), Left: one.left, ByHand: one.byHand}
+	v := reportView{entryView: newEntry(one), Around: d.around(one), Draft: one.isDraft(), Changes: one.changes(), Left: one.left}
 	if one.checked.Err != nil {
 		v.Sentence = "读不了"
 		return view{Title: one.name, Report: one.path(), Place: "report", Name: "report", Data: v}, nil
 	}
 	v.Sentence = sentence(v.Counts)
+	v.ByHand, v.Slips = d.byHand(one), one.untaken()
 	if v.Last = d.last; one.checked.Uncompared {
 		v.Uncompared = verdict.Uncompared
 	}
-	v.Notes = slices.Concat(one.replacedNotes(), d.doubles(one), one.checked.Notes)
+	v.Notes = slices.Concat(d.waitingTold(), one.replacedNotes(), d.doubles(one), one.checked.Notes)
 	r := one.checked.Report
 	_, mended := check.Fix(r)
 	v.Mendable, v.Renewable, v.Undoable = len(mended), !r.InWorkbook() || job.HasLost(r), len(one.versions) > 1

@@ -58,7 +58,7 @@ type reportsView struct {
 func (d *desk) reports(*http.Request) (view, error) {
 	defer d.lock()()
 	p := d.planAll()
-	v := reportsView{Rows: p.rows, Notes: p.notes}
+	v := reportsView{Rows: p.rows, Notes: slices.Concat(d.waitingTold(), p.notes)}
 	if len(p.rows) > 0 {
 		if v.Sentence = p.ledger.Sentence(); p.returned != nil {
 			v.Sentence = "结论：" + p.sum.Sentence(p.returned) + failing(p.rows)

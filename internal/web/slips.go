@@ -1,11 +1,14 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
 
+	"nianbao/internal/form"
 	"nianbao/internal/job"
+	"nianbao/internal/remedy"
 )
 
 // slips makes the slips (取数单) for a unit and a year, in one file.
@@ -63,14 +66,16 @@ func (d *desk) laidDownFor(unit string) *job.County {
 func (d *desk) takeSlip(f job.File) answer {
 	one := d.slipFor(f)
 	if one == nil {
-		return answer{view: "/start", told: "“" + f.Name + "”是取数单，手里没有它要填的填报表；请先放进填报表，再放取数单"}
+		d.waiting = withSlip(d.waiting, f)
+		return answer{view: "/start", told: "“" + f.Name + "”是取数单，手里还没有它的填报表"}
 	}
 	slips := []job.File{f}
 	if last := one.versions[len(one.versions)-1]; last.slips != nil {
-		slips = append(slices.DeleteFunc(slices.Clone(last.slips), func(other job.File) bool { return job.SameName(other.Name) == job.SameName(f.Name) }), f)
+		slips = withSlip(last.slips, f)
 		one.versions = one.versions[:len(one.versions)-1]
 		d.recheck(one)
 	}
+	one.slips = withSlip(one.slips, f)
 	t := job.TakeSlips(one.checked.Report, slips)
 	told := append([]string{t.Told()}, slices.Concat(t.Unused, t.Left, t.Blank)...)
 	made, err := t.Into(one.checked)
@@ -84,9 +89,73 @@ func (d *desk) takeSlip(f job.File) answer {
 	return answer{view: one.path(), told: strings.Join(told, "；")}
 }
 
+// withSlip are slips with another one, in place of one that has its name.
+func withSlip(slips []job.File, f job.File) []job.File {
+	return append(slices.DeleteFunc(slices.Clone(slips), func(other job.File) bool { return job.SameName(other.Name) == job.SameName(f.Name) }), f)
+}
+
+// takeWaiting takes the slips that waited for a report which is there now.
+func (d *desk) takeWaiting() {
+	waiting := d.waiting
+	d.waiting = nil
+	for _, f := range waiting {
+		if d.slipFor(f) == nil {
+			d.waiting = append(d.waiting, f)
+			continue
+		}
+		d.takeSlip(f)
+	}
+}
+
+// clearSlips puts the slips out of hand that wait.
+func (d *desk) clearSlips(*http.Request) (answer, error) {
+	defer d.lock()()
+	d.waiting = nil
+	return answer{view: "/start", told: "取数单拿走了"}, nil
+}
+
+// waitingTold says of the slips that wait whose they are, and what to do.
+func (d *desk) waitingTold() (told []string) {
+	newest := form.Editions()[len(form.Editions())-1]
+	for _, f := range d.waiting {
+		of := "“" + f.Name + "”"
+		s, _, err := job.ReadSlip(f, newest)
+		switch {
+		case err != nil:
+			told = append(told, of+"是取数单，"+remedy.Told(err, word)+"，再放进来")
+			continue
+		default:
+			of += "是“" + s.Unit + "”" + s.Year + "年度的取数单"
+		}
+		switch n := len(d.fits(f)); n {
+		case 0:
+			told = append(told, of+"，手里还没有这个单位、这个年度的填报表，数没有取；请把填报表放进来，数就填进去")
+		default:
+			told = append(told, fmt.Sprintf("%s，手里有%d份填报表是这个单位、这个年度的，数没有取；请拿走不用的，再放一次取数单", of, n))
+		}
+	}
+	return told
+}
+
+// untaken is what was not taken of the slips that were given for a report, by what stands in it now.
+func (r *inHand) untaken() []string {
+	if r.slips == nil {
+		return nil
+	}
+	t := job.TakeSlips(r.checked.Report, r.slips)
+	return slices.Concat(t.Unused, t.Left, t.Blank)
+}
+
 // slipFor is the report in hand that a slip is for; nil if none is, or it is not the only one.
 func (d *desk) slipFor(f job.File) *inHand {
-	var fits []*inHand
+	if fits := d.fits(f); len(fits) == 1 {
+		return fits[0]
+	}
+	return nil
+}
+
+// fits are the reports in hand that a slip may be for.
+func (d *desk) fits(f job.File) (fits []*inHand) {
 	for _, one := range d.hand {
 		if one.checked.Err != nil {
 			continue
@@ -95,8 +164,5 @@ func (d *desk) slipFor(f job.File) *inHand {
 			fits = append(fits, one)
 		}
 	}
-	if len(fits) != 1 {
-		return nil
-	}
-	return fits[0]
+	return fits
 }

@@ -44,7 +44,10 @@ func TestSlipsOnThePage(t *testing.T) {
 	penalties := slips["取数单_综合执法队_清溪镇人民政府2025年.xlsx"]
 	location := p.upload("/files?", "取数单_综合执法队.xlsx", slipWith(t, penalties, "12"))
 	assert.Equal(t, "/start", location, "there is nothing yet to take it into")
+	assert.Contains(t, p.view("/start"), "“取数单_综合执法队.xlsx”是“清溪镇人民政府”2025年度的取数单，手里还没有这个单位、这个年度的填报表")
 	report := p.upload("/files?", "填报.xlsx", book)
+	assert.Contains(t, p.view(report), "“行政处罚”：12，来自“取数单_综合执法队.xlsx”（综合执法队）", "it waited")
+	assert.NotContains(t, p.view("/start"), "手里还没有这个单位")
 	assert.Equal(t, report, p.upload("/files?", "取数单_综合执法队.xlsx", slipWith(t, penalties, "12")))
 	figure := func() string {
 		_, data := p.get(report + "/files/workbook")
@@ -58,8 +61,16 @@ func TestSlipsOnThePage(t *testing.T) {
 	// Another one that says something else: neither is taken. The first one again, mended: both agree.
 	p.upload("/files?", "又一份.xlsx", slipWith(t, penalties, "13"))
 	assert.NotContains(t, p.view(report), "“行政处罚”：12，来自")
+	assert.Regexp(t, `取数单里还有\d处没有取.*“行政处罚”：.*是12，.*是13，不一样，都没有取，请核对`, p.view(report))
 	p.upload("/files?", "取数单_综合执法队.xlsx", slipWith(t, penalties, "13"))
 	assert.Equal(t, "13", figure())
+	assert.NotContains(t, p.view(report), "不一样，都没有取")
+	p.upload("/files?", "看不懂.xlsx", slipWith(t, penalties, "约10"))
+	assert.Contains(t, p.view(report), "“行政处罚”填的是“约10”，没有取")
+	changed := []map[string]any{{"key": "proactive.penalties.decisions", "paragraph": 0, "before": "13", "text": "10"}}
+	require.Equal(t, http.StatusCreated, p.post(report+"/changes", changed).StatusCode)
+	assert.Contains(t, p.view(report), "填报表里已经填了10", "it is told as it stands")
+	require.Equal(t, http.StatusCreated, p.post(report+"/undo", map[string]any{}).StatusCode)
 	require.Equal(t, http.StatusCreated, p.post(report+"/undo", map[string]any{}).StatusCode)
 	assert.NotContains(t, p.view(report), "“行政处罚”：13，来自")
 

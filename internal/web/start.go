@@ -31,6 +31,7 @@ type startView struct {
 	Settings string   // the office's, as they are called; "" for none
 	List     string   // the same of a list by itself
 	Reports  []entryView
+	Slips    []string // that wait for their reports
 }
 
 // start is the view 开始.
@@ -62,6 +63,7 @@ func (d *desk) start(*http.Request) (view, error) {
 	if last := d.checker().Last; last != nil {
 		v.Doubles = last.Notes
 	}
+	v.Slips = d.waitingTold()
 	for _, one := range d.hand {
 		v.Reports = append(v.Reports, newEntry(one))
 	}

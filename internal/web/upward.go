@@ -12,8 +12,23 @@ import (
 
 // filled is a higher office's form that the report's figures were written into.
 type filled struct {
-	Name string // of the form
-	*job.Filled
+	file        job.File // the form as it came
+	*job.Filled          // nil since the report was changed
+}
+
+// Name is what the form is called.
+func (f *filled) Name() string { return f.file.Name }
+
+// filledNow is the form with the report's figures as they stand now; nil for none.
+func (one *inHand) filledNow() (*filled, error) {
+	if f := one.filled; f != nil && f.Filled == nil {
+		into, err := job.Fill(f.file, one.checked.Report)
+		if err != nil {
+			return nil, err
+		}
+		f.Filled = into
+	}
+	return one.filled, nil
 }
 
 // upwardView is the view 上报: what goes into the forms and the system of a higher office.
@@ -46,8 +61,12 @@ type upwardCell struct {
 
 // upward is the view 上报.
 func (d *desk) upward(one *inHand) (view, error) {
-	v := upwardView{entryView: newEntry(one), Filled: one.filled}
+	v := upwardView{entryView: newEntry(one)}
 	if r := one.checked.Report; r != nil {
+		var err error
+		if v.Filled, err = one.filledNow(); err != nil {
+			return view{}, err
+		}
 		for _, t := range r.Edition.Tables() {
 			v.Tables = append(v.Tables, newUpwardTable(r, t))
 		}
@@ -122,14 +141,18 @@ func (d *desk) fill(one *inHand, file job.File) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	one.filled = &filled{file.Name, into}
+	one.filled = &filled{file, into}
 	return answer{view: one.path("upward"), told: into.Told()}, nil
 }
 
 // filledFile is the form that was filled in.
 func (one *inHand) filledFile() (job.File, error) {
-	if one.filled == nil {
+	f, err := one.filledNow()
+	if err != nil {
+		return job.File{}, err
+	}
+	if f == nil {
 		return job.File{}, refuse(http.StatusConflict, "还没有放进要转填的表")
 	}
-	return job.File{Name: stemOf(one.filled.Name) + "_已填.xlsx", Data: one.filled.Data}, nil
+	return job.File{Name: stemOf(f.Name()) + "_已填.xlsx", Data: f.Data}, nil
 }

@@ -80,6 +80,7 @@ func (d *desk) routes() []route {
 		{"GET /settings", answering(d.settings)},
 		{"POST /dispatch", answering(d.dispatch)},
 		{"POST /files", d.take},
+		{"POST /slips/clear", answering(d.clearSlips)},
 		{"POST /last/clear", answering(d.clearLast)},
 		{"POST /last/former", answering(d.turnFormer)},
 		{"POST /fonts/own", answering(d.ownFonts)},

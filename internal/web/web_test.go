@@ -452,7 +452,7 @@ func TestWordDocumentTakenBack(t *testing.T) {
 	view := p.view(location + "/edited")
 	assert.Contains(t, view, "改了1处")
 	assert.Contains(t, view, "审签时加了这半句")
-	answer := p.post(location+"/takeback", map[string]any{})
+	answer := p.takeBack(location)
 	require.Equal(t, http.StatusCreated, answer.StatusCode)
 	view = p.view(answer.Header.Get("Location"))
 	assert.Contains(t, view, "审签时加了这半句")
@@ -465,6 +465,75 @@ func TestWordDocumentTakenBack(t *testing.T) {
 	require.Equal(t, http.StatusCreated, p.post(location+"/undo", map[string]any{}).StatusCode)
 	assert.NotContains(t, p.view(location), "审签时加了这半句")
 	assert.Equal(t, http.StatusConflict, p.post(location+"/undo", map[string]any{}).StatusCode, "the file as it came is the first")
+}
+
+// takeBack takes back the changes that the view of a document shows.
+func (p page) takeBack(report string) *http.Response {
+	_, body := p.get(report + "/edited")
+	to := regexp.MustCompile(`data-post="([^"]*/takeback[^"]*)"`).FindStringSubmatch(body)
+	require.NotNil(p.t, to, body)
+	return p.post(to[1], map[string]any{})
+}
+
+func figureIn(t *testing.T, p page, report string, key form.Key) string {
+	_, data := p.get(report + "/files/workbook")
+	r, err := workbook.Read([]byte(data))
+	require.NoError(t, err)
+	return r.Figure(key).Printed()
+}
+
+// A document that was edited is held against the report as it stands now: what was written in it meanwhile is shown before it is lost.
+func TestADocumentIsHeldAgainstTheReportAsItStands(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	_, document := p.get(location + "/files/docx")
+	edited := sample.Rezip(t, []byte(document), func(name, content string) string {
+		if name == "word/document.xml" {
+			return strings.Replace(content, "。</w:t>", "，审签时加了这半句。</w:t>", 1)
+		}
+		return content
+	})
+	p.upload(location+"/edited?", "送审.docx", edited)
+	_, seen := p.get(location + "/edited")
+	_, data := p.get(location + "/files/workbook")
+	r, err := workbook.Read([]byte(data))
+	require.NoError(t, err)
+	var key form.Key
+	var was string
+	for _, passage := range r.Edition.Passages() {
+		if texts := r.Texts[passage.Key]; len(texts) > 0 {
+			key, was = passage.Key, texts[0].Text
+			break
+		}
+	}
+	rewritten := "在网页上完全重写了这一段。"
+	changes := []map[string]any{{"key": key, "paragraph": 1, "before": was, "text": rewritten}}
+	require.Equal(t, http.StatusCreated, p.post(location+"/changes", changes).StatusCode)
+
+	to := regexp.MustCompile(`data-post="([^"]*/takeback[^"]*)"`).FindStringSubmatch(seen)
+	answer := p.post(to[1], map[string]any{})
+	require.Equal(t, http.StatusCreated, answer.StatusCode)
+	assert.Equal(t, location+"/edited", answer.Header.Get("Location"), "what was looked at is not what it would be now")
+	assert.Contains(t, p.view(location), rewritten)
+	assert.Contains(t, p.view(location+"/edited"), rewritten, "what is lost is shown")
+	require.Equal(t, http.StatusCreated, p.takeBack(location).StatusCode)
+	assert.Contains(t, p.view(location), "审签时加了这半句")
+}
+
+// A form of a higher office has the figures as they stand when it is taken.
+func TestAFilledFormHasTheFiguresOfNow(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	p.upload(location+"/fill?", "市里的表.xlsx", sample.Read(t, "testdata/foreign/01_一页三表.xlsx"))
+	before := figureIn(t, p, location, "proactive.licensing.decisions")
+	changes := []map[string]any{{"key": "proactive.licensing.decisions", "paragraph": 0, "before": before, "text": "7351"}}
+	require.Equal(t, http.StatusCreated, p.post(location+"/changes", changes).StatusCode)
+	_, data := p.get(location + "/files/filled")
+	found := false
+	for _, part := range sample.Unzip(t, []byte(data)) {
+		found = found || strings.Contains(part, "7351")
+	}
+	assert.True(t, found)
 }
 
 func TestAnotherUnitsDocumentIsNotTakenForThisOne(t *testing.T) {
@@ -493,10 +562,13 @@ func TestFiguresOfADocumentAreLeftToPeople(t *testing.T) {
 	view := p.view(location + "/edited")
 	assert.Contains(t, view, "还要您自己决定的")
 	assert.Contains(t, view, "“999”")
-	require.Equal(t, http.StatusCreated, p.post(location+"/takeback", map[string]any{}).StatusCode)
+	require.Equal(t, http.StatusCreated, p.takeBack(location).StatusCode)
 	view = p.view(location)
 	assert.Contains(t, view, "在这里改了1处")
 	assert.Contains(t, view, "不一样，没有改，请您决定")
+	changes := []map[string]any{{"key": "requests.received.natural_person", "paragraph": 0, "before": figureIn(t, p, location, "requests.received.natural_person"), "text": "999"}}
+	require.Equal(t, http.StatusCreated, p.post(location+"/changes", changes).StatusCode)
+	assert.NotContains(t, p.view(location), "“一、本年新收政府信息公开申请数量”的“自然人”：文档里", "once it is decided on, it is not asked any more")
 }
 
 func TestLastYearsReportIsPutAway(t *testing.T) {

@@ -50,7 +50,7 @@
     const text = answer.headers.get("content-type") || "";
     if (answer.status >= 400) throw new Refused((await blob.text()).trim() || "没有做成，请再试一次");
     if (method === "POST") sent.push({ method, url, body, type });
-    if (/\/(changes|mend|takeback|ledger)$/.test(url)) unsaved = true;
+    if (/\/(changes|mend|takeback|ledger)(\?|$)/.test(url)) unsaved = true;
     if (url.endsWith("/files/workbook")) unsaved = false;
     return {
       blob, type: text, told: text.startsWith("text/plain") ? await blob.text() : "",
@@ -329,7 +329,9 @@
     }
     if (places.length === 0) return;
     const told = $$("#alert p"); // stays for the next view
-    await visit(then || (new Set(places).size > 1 ? "/reports" : places[0]), false, since);
+    const shows = new Set(places);
+    if (shows.size > 1) shows.delete("/start"); // what waits is told in the other views, too
+    await visit(then || (shows.size > 1 ? "/reports" : Array.from(shows)[0]), false, since);
     $("#alert").append(...told);
   });
 

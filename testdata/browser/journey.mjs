@@ -154,7 +154,7 @@ try {
   await drop("input[accept='.docx']", document, `${status} && ${status}.textContent.includes('改了')`)
   seen.edited = await texts("ol.changes li")
   await look("edited")
-  await press("button[data-post$='/takeback']")
+  await press("button[data-post*='/takeback']")
   await page.waitForSelector("section.changes li")
   seen.takenBack = await page.$$eval("textarea", all => all.map(e => e.value).filter(v => v.includes("审签")))
 
