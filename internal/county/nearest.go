@@ -11,19 +11,19 @@ import (
 )
 
 // Nearest is the member that a stranger's name is most likely meant for: one letter is wrong, or some are left out; "" if there is none.
-// Of several it is the one that the file is called after, else one of which nothing was heard.
+// Of several it is the one that the file is called after, else one of which nothing was heard: what came already is meant by its own name.
 func (l *List) Nearest(unit, file string, heard func(Member) bool) string {
 	called, isCalled := l.InName(file)
 	best, most := -1, 0
 	for i := range l.letters().alike(unit) {
-		weight := 1
+		weight := 0
 		if !heard(l.Members[i]) {
-			weight = 2
+			weight = 1
 		}
 		if isCalled && called == i {
-			weight = 3
+			weight = 2
 		}
-		if weight > most || weight == most && i < best { // the first on the list, in whatever order they come
+		if weight > most || weight > 0 && weight == most && i < best { // the first on the list, in whatever order they come
 			best, most = i, weight
 		}
 	}

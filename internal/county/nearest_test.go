@@ -37,9 +37,9 @@ func TestNearestIsThatOfAll(t *testing.T) {
 			unit := name(letters + "某")
 			want, most := "", 0
 			for _, m := range members {
-				weight := 1
+				weight := 0
 				if !heard(m) {
-					weight = 2
+					weight = 1
 				}
 				isAlike := model.Slips(unit, m.Name) == 1 || chinese.Abbreviates(unit, m.Name) || chinese.Abbreviates(m.Name, unit)
 				if isAlike && weight > most {

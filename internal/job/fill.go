@@ -86,6 +86,7 @@ type transfer struct {
 	sheets  []workbook.ForeignSheet
 	report  *model.Report
 	figures []workbook.ForeignFigure
+	blank   []string // what the report has nothing for, and neither has the form
 }
 
 // take writes the figures that have a cell, and says what is left.
@@ -126,6 +127,9 @@ func (t *transfer) take(read slots.Reading) {
 	}
 	t.tellCells(left)
 	t.tellDoubts(read.Doubts, has)
+	if n := len(t.blank); n > 0 {
+		t.Left = append(t.Left, fmt.Sprintf("填报表里空着的%d格，没有填：%s", n, chinese.Listed(t.blank, mostNamed)))
+	}
 	if n := len(found) + len(read.Sums) - known; n > 0 {
 		t.Left = append(t.Left, fmt.Sprintf("表里另有%d格是%s没有的，没有填", n, t.report.Edition.Span()+"的格式"))
 	}
@@ -166,6 +170,7 @@ func (t *transfer) write(d due, s slots.Slot) leftCell {
 	case d.lacking != nil:
 		return left.because(leftLacking, "", chinese.Listed(d.lacking, mostNamed))
 	case v.Printed() == "" && (s.Text == "" || there.IsZero()):
+		t.blank = append(t.blank, d.name)
 		return leftCell{}
 	case v.Printed() == "":
 		return left.because(leftBlank, s.Text, "")

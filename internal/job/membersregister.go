@@ -101,6 +101,7 @@ func (r *Returned) day(text string) (day time.Time, ok bool) {
 // Sentence counts the units by what is concluded of them, and apart the files that came.
 func (a *Aggregated) Sentence(list []*Returned) string {
 	counts, units, files := map[string]int{}, a.units(list), 0
+	units = slices.DeleteFunc(units, (*Returned).isOwn) // the notice tells of the others, too
 	for _, r := range units {
 		counts[r.Conclusion()]++
 	}

@@ -36,6 +36,7 @@ type desk struct {
 	office  office
 	waiting []job.File // slips for which there is no report yet
 	plan    *planned   // of all reports; nil if something has changed since it was made
+	order   []int      // numbers of the reports as the register showed them last
 	// likeness of all reports to each other; nil likewise
 	likeness *job.Likeness
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -53,6 +54,7 @@ type reportView struct {
 	Sentence   string      // the verdict
 	Uncompared string      // that it was held against nothing of the year before; "" where it was
 	Last       []lastYear  // of which some may not be readable
+	Compared   string      // the names of those that it was held against; "" for none that can be put away here
 	Draft      bool
 	Mendable   int  // places where marks and blanks can be put right without asking
 	Renewable  bool // a fresh workbook helps: it came as something else, or has lost cells
@@ -102,6 +104,7 @@ type findingView struct {
 	Target     string // the id of what is to be mended; "" for nothing that is shown
 	TermIDs    string // those of the figures that take part
 	Due        string // what the expected value is, in words
+	Via        string // what Target is, where the finding is on a figure that cannot be filled in itself; "" elsewhere
 	Answerable bool
 }
 
@@ -111,17 +114,29 @@ type aroundView struct {
 	Before, Next string // paths; "" at the ends
 }
 
+// around goes by the register as it was shown last, and by the order in which they came where it was not.
 func (d *desk) around(one *inHand) *aroundView {
-	i := slices.Index(d.hand, one)
-	v := &aroundView{Number: i + 1, All: len(d.hand)}
+	place := map[int]int{}
+	for i, id := range d.order {
+		place[id] = i
+	}
+	placeOf := func(r *inHand) int {
+		if i, ok := place[r.id]; ok {
+			return i
+		}
+		return len(d.order) + r.id // it came later
+	}
+	hand := slices.SortedStableFunc(slices.Values(d.hand), func(a, b *inHand) int { return cmp.Compare(placeOf(a), placeOf(b)) })
+	i := slices.Index(hand, one)
+	v := &aroundView{Number: i + 1, All: len(hand)}
 	if v.All < 2 {
 		return nil
 	}
 	if i > 0 {
-		v.Before = d.hand[i-1].path()
+		v.Before = hand[i-1].path()
 	}
 	if i+1 < v.All {
-		v.Next = d.hand[i+1].path()
+		v.Next = hand[i+1].path()
 	}
 	return v
 }
@@ -218,6 +233,13 @@ func (d *desk) report(one *inHand) (view, error) {
 	if v.Last = d.last; one.checked.Uncompared {
 		v.Uncompared = verdict.Uncompared
 	}
+	if before := one.checked.Before; before.Report != nil && d.predecessors() != nil {
+		var names []string
+		for _, s := range before.Sources {
+			names = append(names, s.Name)
+		}
+		v.Compared = "“" + strings.Join(names, "”“") + "”"
+	}
 	v.Notes = slices.Concat(d.waitingTold(), one.replacedNotes(), d.doubles(one), one.checked.Notes)
 	r := one.checked.Report
 	_, mended := check.Fix(r)
@@ -264,6 +286,11 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 		case key == "", !hasIndicator(one.checked.Report, key):
 		case shown.Text != nil && shown.Text.Paragraph > 0:
 			f.Target = fmt.Sprintf("c-%s-%d", key, shown.Text.Paragraph)
+		case isComputed(one.checked.Report, key):
+			f.Target = "c-" + string(key)
+			if c := firstFilled(one.checked.Report, shown.Cells); c != nil {
+				f.Target, f.Via = "c-"+string(c.Key), c.Name()
+			}
 		default:
 			f.Target = "c-" + string(key)
 			if texts, isText := one.checked.Report.Texts[key]; isText || isPassage(one.checked.Report, key) {
@@ -286,6 +313,22 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 		list = append(list, f)
 	}
 	return list
+}
+
+// isComputed says whether a figure is added up by the form, so that it is mended by what it adds up.
+func isComputed(r *model.Report, key form.Key) bool {
+	c, ok := r.Edition.Cell(key)
+	return ok && c.Total
+}
+
+// firstFilled is the first of the figures that take part in a finding which people fill in; nil for none.
+func firstFilled(r *model.Report, cells []check.Cell) *form.Cell {
+	for _, c := range cells {
+		if cell, ok := r.Edition.Cell(c.Key); ok && c.Role == check.Term && !cell.Total {
+			return cell
+		}
+	}
+	return nil
 }
 
 // addTarget is the id of where a paragraph is added to a text.

@@ -131,9 +131,11 @@ func (d *desk) planAll() *planned {
 	if office {
 		p.returned = p.sum.Returns(p.ledger, p.gathered, p.office.before())
 	}
+	d.order = nil
 	for _, row := range p.rowsOf() {
 		if one := byName[row.File]; one != nil {
 			row.Path = one.path()
+			d.order = append(d.order, one.id)
 		}
 		p.rows = append(p.rows, row)
 	}

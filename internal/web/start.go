@@ -23,6 +23,7 @@ type startView struct {
 	Unit     string // of last year's report
 	Level    string
 	Last     []lastYear
+	LastRead int      // how many of these are reports
 	Doubles  []string // what is not used of it, or stands twice in it
 	Former   bool     // that is of units that became the one whose workbook is made
 	Carried  []string // what the blank workbook takes over
@@ -40,6 +41,9 @@ func (d *desk) start(*http.Request) (view, error) {
 	v := startView{Year: reportYear(d.options.Now()), Earliest: form.Editions()[0].FirstYear, Levels: form.LevelNames(), Scopes: []string{form.OwnScope, form.SumScope}}
 	for _, l := range d.last {
 		v.Last = append(v.Last, l)
+		if l.report != nil {
+			v.LastRead++
+		}
 		if l.report == nil || len(d.last) > 1 { // several are of others, or of those that became one: nobody knows whose workbook is made
 			continue
 		}

@@ -69,6 +69,7 @@ type route struct {
 func (d *desk) routes() []route {
 	return []route{
 		{"GET /{$}", d.page},
+		{"/", nowhere},
 		{"GET /page.css", asset("page.css", "text/css; charset=utf-8")},
 		{"GET /page.js", asset("page.js", "text/javascript; charset=utf-8")},
 		{"GET /icon.svg", asset("icon.svg", "image/svg+xml")},
@@ -109,6 +110,11 @@ func (d *desk) routes() []route {
 		{"GET /report/{id}/upward", d.showsReport(d.upward)},
 		{"POST /report/{id}/fill", d.takes(d.fill)},
 	}
+}
+
+// nowhere answers whatever else is asked for.
+func nowhere(w http.ResponseWriter, _ *http.Request) {
+	tell(w, refuse(http.StatusNotFound, "没有这一页，请按上面的“开始”"))
 }
 
 // asset serves a file of the page's looks.

@@ -225,7 +225,9 @@ func TestReport(t *testing.T) {
 	assert.Contains(t, body, `href="#c-requests.`, "and a finding leads to it")
 	for _, id := range targets(body) {
 		assert.Contains(t, body, `id="`+id+`"`, "what a finding leads to is there")
+		assert.NotContains(t, body, `<output id="`+id+`"`, "and can be filled in")
 	}
+	assert.Contains(t, body, "去改（先看“本年新收·自然人”）")
 }
 
 // targets are the ids that the findings of a view lead to.
@@ -579,6 +581,34 @@ func TestLastYearsReportIsPutAway(t *testing.T) {
 	assert.NotContains(t, p.view("/start"), "去年.xlsx")
 }
 
+// What a report is held against is said where it is, and can be put away there.
+func TestWhatIsComparedIsSaid(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?as=last&", "去年.xlsx", filled(t, town, func(r *model.Report) { r.Fields["report.year"] = model.Field{Text: "2023"} }))
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, nil))
+	assert.Contains(t, p.view(location), "和上年的“去年.xlsx”比过")
+	p.post("/last/clear", map[string]any{})
+	assert.NotContains(t, p.view(location), "去年.xlsx")
+}
+
+// Whatever is no report is no report of last year's, and is told where it was chosen.
+func TestOnlyReportsCountAsLastYears(t *testing.T) {
+	p := open(t, web.Options{})
+	p.upload("/files?as=office&", "名单.csv", []byte("名称,层级,曾用名\n望禾镇人民政府,乡镇,\n"))
+	p.upload("/files?as=last&", "图.png", []byte("\x89PNG\r\n\x1a\n"))
+	_, county, _ := strings.Cut(p.view("/start"), "县里用")
+	assert.NotContains(t, county, "手里有上年的年报")
+	assert.Contains(t, county, "图.png：是图片")
+	p.upload("/files?as=last&", "去年.xlsx", filled(t, town, nil))
+	assert.Contains(t, p.view("/start"), "手里有上年的年报1份")
+}
+
+func TestAnUnknownAddressIsAnsweredInChinese(t *testing.T) {
+	status, said := open(t, web.Options{}).get("/report/1/x")
+	assert.Equal(t, http.StatusNotFound, status)
+	assert.Contains(t, said, "没有这一页")
+}
+
 func TestReports(t *testing.T) {
 	p := open(t, web.Options{})
 	assert.Contains(t, p.view("/reports"), "整个文件夹")
@@ -590,7 +620,7 @@ func TestReports(t *testing.T) {
 	assert.Contains(t, view, "丙.jpg")
 	assert.Contains(t, view, "也是这个单位、这个年度的", "doubles are told")
 	_, second := p.get("/report/2")
-	assert.Contains(t, second, `<a href="#/report/1">上一份</a> <span>第2份，共3份</span> <a href="#/report/3">下一份</a>`)
+	assert.Contains(t, second, `<span>第1份，共3份</span> <a href="#/report/3">下一份</a>`, "one goes through them as the register shows them")
 	status, book := p.get("/reports/register")
 	require.Equal(t, http.StatusOK, status)
 	assert.Contains(t, sample.Unzip(t, []byte(book)), "xl/workbook.xml")

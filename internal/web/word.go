@@ -30,7 +30,7 @@ func word(r remedy.Remedy) string {
 	case remedy.ImportOther:
 		return "生成过Word文档或交换JSON的，可以放进来，再用“转成新的填报表”"
 	case remedy.NameFormer:
-		return "是改名以前的，请先不写单位名称，下载以后在填报表里改"
+		return "是改名、合并以前的单位的，请按“是改名、合并以前的单位的”"
 	case remedy.ChooseLast:
 		return "请核对选的上年年报"
 	}

@@ -137,14 +137,50 @@
   let texts; // what the view has for the clipboard, made ready beforehand
   let asked = 0; // views so far: only the last one that was asked for is shown
 
+  // kept is what was typed, chosen and ticked in the forms that ask for a file, by form and name: they are filled in again whenever they
+  // are shown anew, and whatever else the program has for them counts only where nothing was.
+  const kept = new Map();
+  const asking = use => $$("form[data-post]", main()).forEach(form => Array.from(form.elements).filter(field => field.name).forEach(field => use(field, form.dataset.post + " " + field.name)));
+  const isTouched = field => {
+    if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+    if (!field.options) return field.value !== field.defaultValue;
+    const given = Array.from(field.options).find(o => o.defaultSelected) || field.options[0];
+    return Boolean(given) && field.value !== given.value;
+  };
+  const keepTyped = () => asking((field, of) => {
+    if (isTouched(field)) kept.set(of, field.type === "checkbox" ? field.checked : field.value); else kept.delete(of);
+  });
+  const typeAgain = () => asking((field, of) => {
+    if (!kept.has(of)) return;
+    if (field.type === "checkbox") field.checked = kept.get(of); else field.value = kept.get(of);
+  });
+
+  // left is where the eye was in a view, for when it is come back to.
+  const left = new Map();
+  const eye = () => [[window.scrollX, window.scrollY], ...$$(".findings, .scroll").map(e => [e.scrollLeft, e.scrollTop])];
+  const look = ([at, ...inside]) => {
+    $$(".findings, .scroll").forEach((e, i) => inside[i] && e.scrollTo(inside[i][0], inside[i][1]));
+    window.scrollTo(at[0], at[1]);
+  };
+
   const show = (html, keep) => {
     const view = new DOMParser().parseFromString(html, "text/html").querySelector(".view");
-    const at = [window.scrollX, window.scrollY], left = $$(".findings, .scroll").map(e => [e.scrollLeft, e.scrollTop]);
+    const at = eye(), focus = document.activeElement && document.activeElement.id;
+    const late = keep ? changed().map(field => [field.id, field.value]) : []; // typed while it was being saved
+    keepTyped();
     main().replaceChildren(view);
+    typeAgain();
     settle(view);
+    for (const [id, text] of late) {
+      const field = document.getElementById(id);
+      if (!field) continue;
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
     if (keep) {
-      $$(".findings, .scroll").forEach((e, i) => left[i] && e.scrollTo(left[i][0], left[i][1]));
-      window.scrollTo(at[0], at[1]);
+      look(at);
+      const again = focus && focus !== "main" && document.getElementById(focus);
+      if (again && main().contains(again)) again.focus({ preventScroll: true });
     } else {
       window.scrollTo(0, 0);
       main().focus({ preventScroll: true });
@@ -156,10 +192,18 @@
     if (since !== asked) return;
     const mine = ++asked;
     const [place, element] = path.split("~");
-    const answer = await request("GET", place);
+    let answer;
+    try {
+      answer = await request("GET", place);
+    } catch (error) {
+      if (mine === asked) history.replaceState(null, "", "#" + current); // what is shown stays
+      throw error;
+    }
     if (mine !== asked) return;
+    left.set(current, eye());
     current = path;
-    if (location.hash !== "#" + path) history.pushState(null, "", "#" + path);
+    if (location.hash !== "#" + path) history.pushState({ seen: true }, "", "#" + path);
+    else history.replaceState({ seen: true }, "", "#" + path);
     show(await answer.blob.text(), keep);
     if (element) reach(element);
   });
@@ -174,6 +218,8 @@
     target.focus({ preventScroll: true });
   };
 
+  const ofReport = { report: 1, pages: 1, edited: 1, upward: 1 }; // steps that need one
+
   // settle makes a view that has just been shown ready to be used.
   const settle = view => {
     forget();
@@ -182,7 +228,10 @@
     const report = view.dataset.report || "";
     for (const a of $$(".top nav a")) {
       const place = a.dataset.place;
-      if (report && { report: 1, pages: 1, edited: 1, upward: 1 }[place]) a.hash = report + (place === "report" ? "" : "/" + place);
+      if (ofReport[place]) {
+        if (report) a.hash = report + (place === "report" ? "" : "/" + place);
+        if (a.hash.startsWith("#/start")) a.setAttribute("aria-disabled", "true"); else a.removeAttribute("aria-disabled");
+      }
       a.removeAttribute("aria-current");
       if (place !== view.dataset.place) continue;
       a.setAttribute("aria-current", "page");
@@ -197,19 +246,34 @@
     $$("textarea", view).forEach(grow);
     $$(".grid", view).forEach(stickHeads);
     $$("img[data-src]", view).forEach(img => seen.observe(img));
+    drawAll(view);
     $$("[data-typed]", view).forEach((box, i) => { tell(box, typed.has(report + " " + i)); });
   };
 
+  const draw = img => {
+    seen.unobserve(img);
+    const from = img.dataset.src;
+    img.removeAttribute("data-src");
+    return request("GET", from).then(answer => {
+      const url = URL.createObjectURL(new Blob([answer.blob], { type: answer.type }));
+      img.onload = () => URL.revokeObjectURL(url);
+      img.src = url;
+    }, complain);
+  };
+
   const seen = new IntersectionObserver(entries => {
-    for (const e of entries.filter(e => e.isIntersecting)) {
-      seen.unobserve(e.target);
-      request("GET", e.target.dataset.src).then(answer => {
-        const url = URL.createObjectURL(new Blob([answer.blob], { type: answer.type }));
-        e.target.onload = () => URL.revokeObjectURL(url);
-        e.target.src = url;
-      }, complain);
-    }
+    entries.filter(e => e.isIntersecting && e.target.dataset.src).forEach(e => draw(e.target));
   }, { rootMargin: "600px" });
+
+  // drawAll draws the pages that are not in sight one by one, so that all are there when the view is printed.
+  const drawAll = async view => {
+    for (;;) {
+      await new Promise(done => setTimeout(done, 50));
+      const next = $("img[data-src]", view);
+      if (!next || !view.isConnected) return;
+      if (!busy) await draw(next);
+    }
+  };
 
   // typed are the rows that were typed into another system, by report and place.
   const typed = new Set();
@@ -249,29 +313,39 @@
       $$("th", row).forEach(th => th.style.setProperty("--top", top + "px"));
       top += row.getBoundingClientRect().height;
     }
+    table.parentElement.style.scrollPaddingTop = top + "px"; // so that what has the focus is not under them
     const heads = Number((table.className.match(/heads(\d)/) || [])[1] || 0);
     const edge = table.getBoundingClientRect().left;
     if (table.parentElement.clientWidth < 560) return; // they would take all the room
+    let left = 0;
     for (const th of $$("th", table)) {
       if (Number(th.dataset.col) >= heads || th.colSpan > heads) continue;
       th.classList.add("rowhead");
-      th.style.setProperty("--left", th.getBoundingClientRect().left - edge + "px");
+      const box = th.getBoundingClientRect();
+      th.style.setProperty("--left", box.left - edge + "px");
+      left = Math.max(left, box.right - edge);
     }
+    table.parentElement.style.scrollPaddingLeft = left + "px";
   };
 
   // changed lists what was typed in the view and is not saved: figures, texts, explanations.
   const changed = () => $$("[data-key], .answer input", main()).filter(f => f.value !== f.defaultValue);
 
   // mayLeave asks whether that may go with the view; it asks once.
-  const mayLeave = () => {
+  const mayLeave = (what = "离开") => {
     if (changed().length === 0) return true;
-    if (!confirm("改了还没有保存，离开就没有了。真的离开吗？")) return false;
+    if (!confirm("改了" + changed().length + "处，还没有保存，" + what + "就没有了。真的" + what + "吗？")) return false;
     changed().forEach(f => { f.value = f.defaultValue; });
     return true;
   };
 
+  let goingBack = false; // to a view that was seen, and not to one by a link
+  window.addEventListener("popstate", e => { goingBack = Boolean(e.state); });
+
   const leave = () => {
-    if (mayLeave()) visit(location.hash.slice(1)); else history.replaceState(null, "", "#" + current);
+    const path = location.hash.slice(1), before = goingBack && left.get(path);
+    goingBack = false;
+    if (mayLeave()) visit(path).then(() => { if (before && current === path) look(before); }); else history.replaceState(null, "", "#" + current);
   };
 
   window.addEventListener("hashchange", () => {
@@ -284,9 +358,23 @@
     reach(element);
   });
 
+  // saveChanges saves all that was typed in the view, together, and shows the view anew. Whatever is made of the report is made of that.
+  const saveChanges = async () => {
+    const to = $("form.edits", main()), list = changed();
+    if (!to || list.length === 0) return "";
+    const since = asked;
+    const answer = await request("POST", to.dataset.changes, JSON.stringify(list.map(f => f.dataset.key
+      ? { key: f.dataset.key, paragraph: Number(f.dataset.paragraph || 0), before: f.defaultValue, text: f.value }
+      : { number: f.name, before: f.defaultValue, text: f.value })), answers);
+    list.forEach(f => { f.defaultValue = f.value; });
+    await visit(answer.location, answer.location === current, since);
+    return answer.told;
+  };
+
   // Files
 
   const save = async (method, url, body, type) => {
+    const saved = await saveChanges();
     const answer = await request(method, url, body, type);
     if (method === "POST") sent.pop(); // it changed nothing
     const name = /filename\*=utf-8''([^;]+)/i.exec(answer.disposition || "") || /filename="?([^";]+)/i.exec(answer.disposition || "");
@@ -296,7 +384,7 @@
     document.body.append(a);
     a.click();
     a.remove();
-    note("已下载“" + a.download + "”，在浏览器的下载文件夹里");
+    note((saved ? "先保存了：" + saved + "。" : "") + "已下载“" + a.download + "”，在浏览器的下载文件夹里");
     setTimeout(() => URL.revokeObjectURL(a.href), 60000);
   };
 
@@ -438,13 +526,21 @@
 
   // What is pressed and filled in
 
-  const post = (url, data, then) => (url.endsWith("/changes") || mayLeave()) && doing("正在处理……", async () => {
+  // What builds on what was typed has it saved first; what would lose it asks.
+  const builds = /\/(mend|ledger)$/;
+  const post = (url, data, then) => (builds.test(url) || mayLeave("接着做")) && doing("正在处理……", async () => {
+    forget();
+    const saved = await saveChanges();
     const since = asked;
     const answer = await request("POST", url, JSON.stringify(data), answers);
+    if (url === "/reports/clear") { // what was typed goes with the rest
+      $$("form[data-post]", main()).forEach(form => form.reset());
+      kept.clear();
+    }
     const at = then || answer.location;
     await visit(at, at === current, since);
     const status = $("[role=status]");
-    note(answer.told + (status && at === answer.location ? "。" + status.textContent : ""));
+    note((saved && "先保存了：" + saved + "。") + answer.told + (status && at === answer.location ? "。" + status.textContent : ""));
   });
 
   const valueOf = field => field.type === "checkbox" ? field.checked : field.type === "number" ? Number(field.value) : field.value;
@@ -458,6 +554,12 @@
   });
 
   document.addEventListener("click", e => {
+    const step = e.target.closest(".top nav a[aria-disabled]");
+    if (step) {
+      e.preventDefault();
+      visit("/start~filled").then(() => note("还没有打开年报，请先把年报放进来，再用“" + step.textContent + "”"));
+      return;
+    }
     const go = e.target.closest("a[data-terms]");
     if (go) { // what takes part in a finding is shown with it
       $$(".term").forEach(cell => cell.classList.remove("term"));
@@ -467,6 +569,7 @@
     if (!a || a.dataset.ask && !confirm(a.dataset.ask)) return;
     if (a.matches("[data-save]")) {
       e.preventDefault();
+      forget();
       doing("正在生成……", () => save("GET", a.getAttribute("href")));
     } else if (a.matches("[data-watch]")) {
       const box = a.closest(".watch");
@@ -520,12 +623,16 @@
     e.preventDefault();
     const form = e.target;
     if (form.dataset.changes) { // all that was typed in the view is saved together
-      if (changed().length === 0) note("还没有改动"); else post(form.dataset.changes, changed().map(f => f.dataset.key
-        ? { key: f.dataset.key, paragraph: Number(f.dataset.paragraph || 0), before: f.defaultValue, text: f.value }
-        : { number: f.name, before: f.defaultValue, text: f.value }));
+      if (changed().length === 0) return note("还没有改动");
+      doing("正在处理……", async () => {
+        forget();
+        const told = await saveChanges(), status = $("[role=status]");
+        note(told + (status ? "。" + status.textContent : ""));
+      });
     } else if (form.dataset.post) {
       const data = {};
       for (const field of Array.from(form.elements)) if (field.name) data[field.name] = valueOf(field);
+      forget();
       doing("正在生成……", () => save("POST", e.submitter && e.submitter.dataset.to || form.dataset.post, JSON.stringify(data), answers));
     }
   });
@@ -549,14 +656,51 @@
     $$(".answer input").forEach(i => { i.value = i.defaultValue; });
     count();
   }));
+  addEventListener("beforeprint", () => {
+    const view = $(".view");
+    if (view && $("img[data-src]", view)) view.dataset.unready = ""; else if (view) view.removeAttribute("data-unready");
+  });
   addEventListener("beforeunload", e => { if (unsaved || changed().length > 0) e.preventDefault(); });
+
+  // Cells that were copied from a spreadsheet go into as many cells, from the one with the focus on; where they do not fit, nothing is pasted.
+  // Sums are not pasted: the table adds them up itself.
+  document.addEventListener("paste", e => {
+    const input = e.target;
+    if (!input.matches || !input.matches(".grid input")) return;
+    const rows = e.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n").map(row => row.split("\t"));
+    if (rows.length === 1 && rows[0].length === 1) return;
+    e.preventDefault();
+    const across = Math.max(...rows.map(row => row.length));
+    const left = cell => cell.getBoundingClientRect().left;
+    const to = [];
+    let line = input.closest("tr");
+    const x = left(input.parentElement);
+    for (const row of rows) {
+      const cells = line ? $$("td", line) : [];
+      const first = cells.findIndex(cell => Math.abs(left(cell) - x) < 3);
+      const fit = first < 0 ? [] : cells.slice(first, first + row.length);
+      if (fit.length < row.length || fit.some(cell => !$("input, output", cell))) {
+        complain(new Refused("复制的是" + rows.length + "行、" + across + "列，从这一格起放不下，没有粘贴。请从最左上的那一格粘贴，或者一格一格复制"));
+        return;
+      }
+      fit.forEach((cell, i) => to.push([$("input", cell), row[i].trim()]));
+      for (line = line.nextElementSibling; line && !$("td input, td output", line);) line = line.nextElementSibling;
+    }
+    const typed = to.filter(([field]) => field);
+    for (const [field, text] of typed) {
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    forget();
+    note("粘贴到" + typed.length + "格" + (typed.length < to.length ? "；合计自动相加，没有粘贴" : "") + "，请看一遍再保存");
+  });
 
   // In a table the arrows up and down, and Enter, go from figure to figure.
   document.addEventListener("keydown", e => {
     const input = e.target;
     if (!input.matches || !input.matches(".grid input")) return;
     const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[e.key];
-    if (!step) return;
+    if (!step || e.isComposing) return; // it ends what an input method composes
     e.preventDefault();
     const cell = input.parentElement, x = cell.getBoundingClientRect().left;
     for (let row = cell.parentElement; (row = step < 0 ? row.previousElementSibling : row.nextElementSibling);) {
@@ -577,6 +721,8 @@
   };
 
   // Begin
+
+  history.scrollRestoration = "manual"; // views are shown late
 
   const begin = () => {
     settle($(".view"));
