@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/form"
+	"nianbao/internal/model"
 	"nianbao/internal/sample"
 	"nianbao/internal/web"
 	"nianbao/internal/web/loopback"
@@ -76,6 +78,52 @@ func TestKeyboardAlone(t *testing.T) {
 	assert.Regexp(t, `^通过`, seen.Sound)
 	assert.Equal(t, "填报_修改.xlsx", seen.Workbook)
 	assert.Equal(t, sound.Title()+".pdf", seen.Pdf)
+}
+
+// What a clerk types, pastes and presses on the page is neither lost nor changed on the way.
+func TestNothingTypedIsLost(t *testing.T) {
+	sample.Long(t)
+	chromium, node := sample.Program(t, "chromium"), sample.Program(t, "node")
+	sample.Need(t, "puppeteer-core")
+	folder := t.TempDir()
+	book, last := filepath.Join(folder, "填报"), filepath.Join(folder, "去年")
+	require.NoError(t, os.WriteFile(book, filled(t, town, func(r *model.Report) {
+		withFault(r)
+		problems := form.Key("narrative.problems")
+		r.Texts[problems] = append(r.Texts[problems], model.Paragraph{Text: "公开不够及时，，还要改进。"})
+	}), 0o644))
+	require.NoError(t, os.WriteFile(last, filled(t, town, func(r *model.Report) { r.Fields["report.year"] = model.Field{Text: "2023"} }), 0o644))
+	var seen struct {
+		Complaints, Nowhere, Dialogs, Pasted, Row, Hidden                      []string
+		Step, Stays, Form, FormAfter, AtSave, Kept, Mended, Refused, Unchanged string
+		Taken, Single, Composing                                               bool
+		Changes, Pages                                                         int
+		Back                                                                   float64
+	}
+	said := sample.Run(t, node, sample.Path(t, "testdata/browser/care.mjs"), chromium, serve(t), folder, book, last)
+	require.NoError(t, json.Unmarshal([]byte(said), &seen))
+	assert.Empty(t, seen.Complaints)
+	assert.Contains(t, seen.Step, "还没有打开年报")
+	require.Len(t, seen.Nowhere, 1, "said once")
+	assert.Contains(t, seen.Nowhere[0], "没有这一页")
+	assert.Contains(t, seen.Stays, "#/start")
+	assert.Equal(t, "清溪镇人民政府 街道 汇总 true true", seen.Form)
+	assert.Equal(t, "清溪镇人民政府 街道", seen.FormAfter)
+	assert.Equal(t, "保存并校验", seen.AtSave)
+	assert.Equal(t, 2, seen.Changes, "saved before it is downloaded")
+	assert.Equal(t, "55", seen.Kept)
+	assert.Equal(t, "56", seen.Mended)
+	assert.Empty(t, seen.Dialogs)
+	assert.True(t, seen.Taken)
+	assert.Equal(t, []string{"5", "120"}, seen.Pasted)
+	assert.Equal(t, []string{"1", "2", "3"}, seen.Row)
+	assert.False(t, seen.Single, "one figure is pasted as ever")
+	assert.Contains(t, seen.Refused, "复制的是3行、1列，从这一格起放不下，没有粘贴")
+	assert.Equal(t, "0", seen.Unchanged)
+	assert.True(t, seen.Composing)
+	assert.Empty(t, seen.Hidden, "whatever has the focus is in sight")
+	assert.Less(t, seen.Back, 3.0, "one comes back to where one was")
+	assert.Positive(t, seen.Pages)
 }
 
 func TestAWatchedFileIsCheckedWheneverItIsSaved(t *testing.T) {

@@ -308,6 +308,8 @@
 
   // stickHeads keeps the heads of a table in sight: where they stick is known only when they are laid out.
   const stickHeads = table => {
+    $$(".rowhead", table).forEach(th => th.classList.remove("rowhead")); // so that they are where they belong
+    table.parentElement.style.scrollPaddingLeft = "0";
     let top = 0;
     for (const row of $$(".headrow", table)) {
       $$("th", row).forEach(th => th.style.setProperty("--top", top + "px"));
@@ -327,6 +329,12 @@
     }
     table.parentElement.style.scrollPaddingLeft = left + "px";
   };
+
+  let resized;
+  addEventListener("resize", () => {
+    clearTimeout(resized);
+    resized = setTimeout(() => $$(".grid", main()).forEach(stickHeads), 100);
+  });
 
   // changed lists what was typed in the view and is not saved: figures, texts, explanations.
   const changed = () => $$("[data-key], .answer input", main()).filter(f => f.value !== f.defaultValue);
@@ -695,6 +703,10 @@
     note("粘贴到" + typed.length + "格" + (typed.length < to.length ? "；合计自动相加，没有粘贴" : "") + "，请看一遍再保存");
   });
 
+  document.addEventListener("keyup", e => {
+    if (e.key === "Tab" && e.target.matches && e.target.matches(".grid input, .grid output")) e.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
   // In a table the arrows up and down, and Enter, go from figure to figure.
   document.addEventListener("keydown", e => {
     const input = e.target;
@@ -724,7 +736,17 @@
 
   history.scrollRestoration = "manual"; // views are shown late
 
+  // clear keeps what the focus is on out from under the head of the page, and what is complained of there.
+  const clear = () => {
+    const head = $(".top"), above = getComputedStyle(head).position === "sticky" ? head.offsetHeight : 0;
+    $("#alert").style.top = above + "px";
+    document.documentElement.style.scrollPaddingTop = above + $("#alert").offsetHeight + 16 + "px";
+  };
+
   const begin = () => {
+    const heads = new ResizeObserver(clear);
+    heads.observe($(".top"));
+    heads.observe($("#alert"));
     settle($(".view"));
     document.documentElement.dataset.ready = "";
     if (host && location.hash.startsWith("#/report")) { // of an earlier opening
