@@ -52,6 +52,7 @@ type Absence struct {
 	Units   []string // their names: of Missing all, else one; "" for an unnamed report
 	Files   []string
 	Perhaps []string // of Missing: those that a file may be of which could not be read, or not be told, with the file
+	Own     []string // of Missing: the office itself, by the list
 	Nearest string   // of a stranger: the member that is probably meant; of Misnamed the one that the file is called after
 	Year    int      // of another year's
 	Sums    []string // of an overlap: the units whose sums the others are in, with their files; several where nobody can tell in which
@@ -254,6 +255,9 @@ func (a Absence) Told() string {
 				another = "另"
 			}
 			told += fmt.Sprintf("%s有%d个单位的文件可能在，只是读不了或名称对不上：%s。", another, len(a.Perhaps), chinese.Listed(a.Perhaps, most))
+		}
+		if len(a.Own) > 0 {
+			told += fmt.Sprintf("本级自己的（%s）还没有，没有加，请放进来；不单独写年报的，请从名单上去掉。", chinese.Listed(a.Own, most))
 		}
 		return told
 	case Versions:

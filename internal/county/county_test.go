@@ -52,6 +52,7 @@ func TestNearestOfSeveral(t *testing.T) {
 	heard := func(m county.Member) bool { return m.Name != "禾湖镇人民政府" }
 	assert.Equal(t, "禾河镇人民政府", l.Nearest("禾某镇人民政府", "收到/禾河镇2024年年报.xlsx", heard))
 	assert.Equal(t, "禾湖镇人民政府", l.Nearest("禾某镇人民政府", "收到/年报.xlsx", heard))
+	assert.Empty(t, l.Nearest("禾某镇人民政府", "收到/年报.xlsx", func(county.Member) bool { return true }), "whose own reports are there are not meant")
 	for file, want := range map[string]string{"禾江镇年报.doc": "禾江镇人民政府", "附件.doc": "", "禾江镇和禾河镇.doc": ""} {
 		i, ok := l.InName(file)
 		require.Equal(t, want != "", ok, file)

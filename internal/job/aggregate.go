@@ -173,11 +173,6 @@ func (a *Aggregated) note(g *Gathered) {
 			a.Notes = append(a.Notes, "“"+name+"”已由改过的“"+p.Name+"”代替，没有加")
 		}
 	}
-	for _, m := range a.Missing {
-		if m.Category == county.OwnCategory {
-			a.Notes = append(a.Notes, "本级“"+m.Name+"”自己的年报还没有，没有加；有的请放进来")
-		}
-	}
 	for _, m := range a.Ended {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”已于%s撤销或合并，没有单独报，由%s承接", m.Name, chinese.DateText(m.Ended), chinese.Quoted(a.Members.HeirsOf(m.Name, a.Year))))
 	}

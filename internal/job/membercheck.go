@@ -82,18 +82,15 @@ func (a *Aggregated) absences() (list []check.Absence) {
 	if len(a.Missing) > 0 {
 		missing := check.Absence{Kind: check.Missing}
 		for _, m := range a.Missing {
-			if m.Category == county.OwnCategory { // nobody reminds itself: it is noted
-				continue
-			}
-			if m.Perhaps != "" {
+			if m.Category == county.OwnCategory { // nobody reminds itself
+				missing.Own = append(missing.Own, m.Name)
+			} else if m.Perhaps != "" {
 				missing.Perhaps = append(missing.Perhaps, withFile(m.Name, m.Perhaps))
 			} else {
 				missing.Units = append(missing.Units, m.Name)
 			}
 		}
-		if len(missing.Units)+len(missing.Perhaps) > 0 {
-			list = append(list, missing)
-		}
+		list = append(list, missing)
 	}
 	for _, v := range a.Versions {
 		absence := one(check.Versions, v[0])

@@ -50,7 +50,8 @@ func TestFaultsOfPublishedSamples(t *testing.T) {
 			for _, f := range findings {
 				found[f.Rule] = true
 				fmt.Fprintf(&told, "  %s　%s　%s%s%s\n", f.Level, f.Rule, placeOf(f), f.Message, f.Doubted())
-				assert.False(t, f.Doubt != "" && f.Level == check.Fatal, "%s: %s", name, f.Message)
+				unread := f.Rule == "cell-lost" || f.Rule == "section-missing" // what was not read can neither pass nor be printed
+				assert.False(t, f.Doubt != "" && f.Level == check.Fatal && !unread, "%s: %s", name, f.Message)
 			}
 			for _, rule := range want.Faults {
 				assert.True(t, found[rule], "%s: nothing found by %s", name, rule)

@@ -403,6 +403,9 @@ func TestUpward(t *testing.T) {
 	again := p.view(location + "/upward")
 	assert.Contains(t, again, "“又一份.xlsx”：一格也没有填；")
 	assert.NotContains(t, again, "下载填好的表", "it would be the same again")
+	blank := p.upload("/files?", "有空的.xlsx", filled(t, town, func(r *model.Report) { delete(r.Figures, "proactive.licensing.decisions") }))
+	p.upload(blank+"/fill?", "市里的表.xlsx", foreign)
+	assert.Contains(t, p.view(blank+"/upward"), "填报表里空着的1格，没有填：行政许可", "what stays empty is named")
 	assert.Equal(t, http.StatusUnprocessableEntity, p.ask("POST", location+"/fill?name=a.jpg", web.File, strings.NewReader("\xff\xd8\xff")).StatusCode)
 }
 
