@@ -94,11 +94,11 @@ func TestNothingTypedIsLost(t *testing.T) {
 	}), 0o644))
 	require.NoError(t, os.WriteFile(last, filled(t, town, func(r *model.Report) { r.Fields["report.year"] = model.Field{Text: "2023"} }), 0o644))
 	var seen struct {
-		Complaints, Nowhere, Dialogs, Pasted, Row, Hidden                      []string
-		Step, Stays, Form, FormAfter, AtSave, Kept, Mended, Refused, Unchanged string
-		Taken, Single, Composing                                               bool
-		Changes, Pages                                                         int
-		Back                                                                   float64
+		Complaints, Nowhere, Dialogs, Pasted, Row, Hidden                                []string
+		Step, Stays, Form, FormAfter, AtSave, Kept, Mended, Compared, Refused, Unchanged string
+		Taken, Single, Composing                                                         bool
+		Changes, Pages                                                                   int
+		Back                                                                             float64
 	}
 	said := sample.Run(t, node, sample.Path(t, "testdata/browser/care.mjs"), chromium, serve(t), folder, book, last)
 	require.NoError(t, json.Unmarshal([]byte(said), &seen))
@@ -113,6 +113,7 @@ func TestNothingTypedIsLost(t *testing.T) {
 	assert.Equal(t, 2, seen.Changes, "saved before it is downloaded")
 	assert.Equal(t, "55", seen.Kept)
 	assert.Equal(t, "56", seen.Mended)
+	assert.Equal(t, "57", seen.Compared)
 	assert.Empty(t, seen.Dialogs)
 	assert.True(t, seen.Taken)
 	assert.Equal(t, []string{"5", "120"}, seen.Pasted)

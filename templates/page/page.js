@@ -407,10 +407,13 @@
     }
   };
 
-  // upload hands files over one by one, and shows what came of them.
-  const upload = (files, to, then, going) => mayLeave() && doing("正在读入……", async () => {
-    const since = asked;
+  // upload hands files over one by one, and shows what came of them. What was typed is saved before.
+  const upload = (files, to, then, going) => doing("正在读入……", async () => {
     if (!going) forget();
+    const before = $$("#alert p");
+    await saveChanges(); // what is read in shows another view
+    $("#alert").append(...before);
+    const since = asked;
     files = files.filter(f => !aside.test(f.path || f.webkitRelativePath || f.name));
     if (files.length === 0) throw new Refused("里面没有可以读的文件，请重新选择");
     const places = [];

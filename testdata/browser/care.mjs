@@ -95,6 +95,11 @@ try {
   await page.waitForFunction("document.querySelectorAll('section.changes li').length >= 4")
   await quiet()
   seen.mended = await value("proactive.licensing.decisions")
+  // and before other files are read
+  await type("proactive.licensing.decisions", "57")
+  await upload("main input[data-upload='/files?as=last']", last)
+  await page.waitForSelector("button[data-post='/last/clear']")
+  seen.compared = await value("proactive.licensing.decisions")
   seen.dialogs = [...asked]
 
   // Cells from a spreadsheet
