@@ -162,6 +162,8 @@ func wordDropped(r remedy.Remedy) string {
 		return ""
 	case remedy.RestoreCells:
 		return "标出问题的那份里已经补上，空着，请在那一份里补填"
+	case remedy.FillUnread:
+		return "请在标出问题的那份里补上，才有正式报告"
 	case remedy.RestoreNames:
 		return "标出问题的那份里，名称已经恢复，请接着改那一份"
 	case remedy.ExplainInBook:

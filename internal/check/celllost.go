@@ -26,7 +26,10 @@ var cellLost = Rule{
 // notFound is what is said of figures that a workbook no longer has.
 const notFound = "找不到，可能被删除了"
 
-var restore = remedy.Remedy{Action: remedy.RestoreCells}
+var (
+	restore    = remedy.Remedy{Action: remedy.RestoreCells}
+	fillUnread = remedy.Remedy{Action: remedy.FillUnread}
+)
 
 func findCellLost(in *Input) []Finding {
 	var found []Finding
@@ -108,7 +111,7 @@ func (in *Input) unreadOf(t *form.Table, unread []Cell, cells int) []Finding {
 	rows := gatheredBy(unread, func(c Cell) string { cell, _ := in.Report.Edition.Cell(c.Key); return cell.RowLabel() })
 	var found []Finding
 	for _, row := range rows {
-		found = append(found, Finding{Message: in.unreadRow(row), Cells: row, Doubt: "表格的这一处认不准", unread: true})
+		found = append(found, Finding{Message: in.unreadRow(row), Cells: row, Doubt: "表格的这一处认不准", Remedy: fillUnread, unread: true})
 	}
 	if len(rows) <= fewUnread {
 		return found
@@ -120,7 +123,7 @@ func (in *Input) unreadOf(t *form.Table, unread []Cell, cells int) []Finding {
 	}
 	return []Finding{{
 		Message: fmt.Sprintf("“%s”有%d行、%d个数没有读出，如%s。", t.Title, len(rows), len(unread), strings.Join(names, "、")),
-		Cells:   unread, Doubt: "表格的样子与规定的不同，有几处认不准", unread: true,
+		Cells:   unread, Doubt: "表格的样子与规定的不同，有几处认不准", Remedy: fillUnread, unread: true,
 	}}
 }
 

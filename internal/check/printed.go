@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/pattern"
+	"nianbao/internal/remedy"
 )
 
 // The rules of this file look at what a published report prints where the form prescribes the words.
@@ -47,8 +48,12 @@ func findSectionMissing(in *Input) []Finding {
 	}
 	var found []Finding
 	add := func(s form.Section, message, doubt string) {
+		var todo remedy.Remedy
+		if doubt != "" {
+			todo = fillUnread
+		}
 		found = append(found, Finding{
-			Message: message, Doubt: doubt, unread: doubt != "",
+			Message: message, Doubt: doubt, Remedy: todo, unread: doubt != "",
 			Cells: []Cell{{Key: s.Text.Key, Role: Subject, Label: form.Quote(s.Heading())}},
 			Text:  &Quote{Section: s.Heading()},
 		})

@@ -27,6 +27,7 @@ const (
 	MakeMended                  // have a copy made in which what is beyond doubt is put right
 	ChooseVersion               // say in the office's register which of several versions counts, and give it back
 	NameOffice                  // say whom the letters are from
+	FillUnread                  // fill in what was not read of a published report
 )
 
 // Remedy is an action, and the year that it is about; 0 for none.

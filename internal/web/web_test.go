@@ -347,6 +347,7 @@ func TestWhatWasNotReadIsNotPrinted(t *testing.T) {
 		p := open(t, web.Options{})
 		location := p.upload("/files?", name, []byte(sample.Read(t, "testdata/published/"+name)))
 		assert.Regexp(t, `不通过：必须改的问题\d+处`, p.view(location), name)
+		assert.Contains(t, p.view(location), "请在下面的表里补上，才有正式报告", name)
 		assert.Contains(t, p.view("/reports"), "不通过", name)
 		pages := p.view(location + "/pages")
 		assert.Contains(t, pages, "这里是草稿，不要公布", name)

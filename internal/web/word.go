@@ -31,6 +31,8 @@ func word(r remedy.Remedy) string {
 		return "生成过Word文档或交换JSON的，可以放进来，再用“转成新的填报表”"
 	case remedy.NameFormer:
 		return "是改名、合并以前的单位的，请按“是改名、合并以前的单位的”"
+	case remedy.FillUnread:
+		return "请在下面的表里补上，才有正式报告"
 	case remedy.ChooseLast:
 		return "请核对选的上年年报"
 	}
