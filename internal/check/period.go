@@ -48,20 +48,36 @@ var periodWrong = Rule{
 			{Why: "写成八位数字", Set: []Entry{{"narrative.preface", "统计时段：20250101—20251130。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "只写月份，用横线连着", Set: []Entry{{"narrative.preface", "本报告统计时段为2025年1—11月。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "各种写法的全年", Set: []Entry{{"narrative.preface", "数据口径：2025.01.01—2025.12.31。文中数字从2025年1月1日算起，到12月31日为止。本报告数据始于2025年1月1日，止于2025年12月31日。统计时段：20250101—20251231，即2025年1—12月。数据统计起始日期为2025年1月1日，截止日期为2025年12月31日。"}}},
+			{Why: "“起统计”，到11月底", Set: []Entry{{"narrative.preface", "本报告依据条例编制，数据自2025年1月1日起统计，截至2025年11月30日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "截止时间没有“为”字，止期在“止”字前面", Set: []Entry{{"narrative.preface", "数据统计起始时间2025年1月1日，截止时间2025年11月30日。"}, {"narrative.other", "报告所列数据自2025年1月1日起计入，2025年11月30日止。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}},
+			{Why: "只说统计到哪一天，不是年底", Set: []Entry{{"narrative.preface", "本报告统计数据截至2025年11月30日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "只有三个季度", Set: []Entry{{"narrative.preface", "报告中的数据统计期限为2025年前三季度。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "全年，另外的说法", Set: []Entry{{"narrative.preface", "数据自2025年1月1日起统计，截至2025年12月31日。本报告所列数据以2025年1月1日为起点，以2025年12月31日为终点，统计期限为2025年全年。统计数据显示，截至2025年11月30日已公开300条。本报告统计数据截至2025年12月31日24时。"}}},
 			{Why: "核对、公示、查阅的时间", Set: []Entry{{"narrative.preface", "报告中的数据于2026年1月5日至1月12日核对，1月13日至1月19日在公示栏公布。纸质报告的查阅时间为2026年2月1日至2026年12月31日。数据由各年1月至12月的台账得来，电话000-6671203。"}}},
 		}
 	},
 }
 
+// The days of a span, and the words behind the first of them.
+const (
+	firstDay  = `(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:（含）)?(?:零时|零点|[0０]时|[0０]点)?`
+	lastDay   = `(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?`
+	beginning = `以来|为起点|起算|起计|算起|计起|起开始|开始|起|始`
+)
+
 var (
 	periodWords = pattern.NewWords("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 统计口径 数据口径 统计起 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
 	// dataWords may speak of the period, and of the days on which data were looked through: what they tell is held against a year only if it is long.
-	dataWords = pattern.NewWords("数据 数字 口径 时段")
+	dataWords = pattern.NewWords("数据 数字 口径 时段 本报告反映 本报告涵盖")
 	asides    = pattern.NewWords("核对 审核 复核 公示 公布时间 公开时间 查阅 受理 办公 反馈 征求 征集 保存 有效期 任期")
 	// period is a span from day to day, or from month to month: year, month, day, 日, year, month, day, 日.
-	period = pattern.New(`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:零时|零点|[0０]时|[0０]点)?(?:起算|起计|算起|计起|开始计算|起|开始|始)?(?:，|,|、)?\s*` +
-		`(?:(?:截止|终止|结束)(?:日期|时间|日)(?:为|是|：)|截[至止]到|截止于|(?:截?至|截?止|到|迄|终)于?|[-－–—~～]+)\s*` +
-		`(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?`)
+	period = pattern.New(firstDay + `(?:` + beginning + `)?(?:统计|计算|计入|汇总|采集)?(?:，|,|、)?\s*` +
+		`(?:(?:截止|终止|结束|止)(?:日期|时间|日|期)(?:为|是|：|:)?|截[至止]到|截止于|(?:截?至|截?止|到|迄|终)于?|[-－–—~～]+)\s*` + lastDay)
+	// closedPeriod is a span whose last day only the words behind it tell: 自2024年1月1日起，2024年12月31日止.
+	closedPeriod = pattern.New(firstDay + `(?:` + beginning + `)(?:统计|计算|计入|汇总|采集)?(?:，|,|、)?以?\s*` + lastDay + `(?:为?止|结束|截止|为终点)`)
+	// onlyUntil is a last day alone, onlyPart a part of the year.
+	onlyUntil = pattern.New(`(?:统计|数据|期限|时间|数字|口径)(?:均|都|的)?截(?:[至止]到?|止于|止(?:时间|日期)为)` + lastDay + `(?:（含）|24时)?(?:为?止)?$`)
+	onlyPart  = pattern.New(`(?:统计期限?|统计时限|统计时段|统计时间|统计周期|统计期间|统计区间|统计范围|统计口径|数据口径|报告期)(?:均|都)?(?:为|是|：|限于)?(?:20[0-9]{2}年度?)?((?:前[一二两三123](?:个)?季度|[上下]半年|第?[一二三四]季度|前[0-9一二三四五六七八九十]+个月))`)
 	// lostPeriod is a span whose 年 and 月 are lost, as happens where the digits have a font of their own.
 	lostPeriod = pattern.New(`[0-9]{5,8}日?起?[，,]?至[0-9]{3,8}日`)
 	// lostNumber is a day of a span whose year, month or day is lost.
@@ -75,7 +91,7 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	found := s.gathered(i, in.impossibleDays(text))
 	year, ok := in.Report.Year()
-	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径"}) {
+	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径", "本报告反映", "本报告涵盖"}) {
 		return found
 	}
 	due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
@@ -106,6 +122,12 @@ func faultOfPeriod(statement string, year int) (words, message string) {
 	}
 	m := period.FindStringSubmatchIndex(statement)
 	if m == nil {
+		m = closedPeriod.FindStringSubmatchIndex(statement)
+	}
+	if m == nil {
+		if words := shortPeriod(strings.TrimRight(statement, chinese.StatementEnds), year); words != "" {
+			return words, "不是报告年度的全年，"
+		}
 		if words := otherSpan(statement, year); words != "" {
 			return words, "不是报告年度的全年，"
 		}
@@ -140,6 +162,22 @@ func faultOfPeriod(statement string, year int) (words, message string) {
 		return words, "前后颠倒了，"
 	}
 	return words, "不是报告年度的全年，"
+}
+
+// shortPeriod is the last day alone, or the part of a year, to which a statement says that figures go, if that is not a whole year; "" if it is.
+func shortPeriod(statement string, year int) string {
+	if m := onlyPart.FindStringSubmatch(statement); m != nil {
+		return m[1]
+	}
+	m := onlyUntil.FindStringSubmatchIndex(statement)
+	if m == nil || m[2] < 0 || m[6] < 0 {
+		return ""
+	}
+	last := []string{statement[m[2]:m[3]], statement[m[4]:m[5]], statement[m[6]:m[7]]}
+	if isWholeYear([]string{"", "1", ""}, last, year) {
+		return ""
+	}
+	return statement[m[2]:m[1]]
 }
 
 // otherSpan is a span of days in eight digits each, or of months, that is not a whole year; "" if there is none.
