@@ -139,6 +139,16 @@ func (u *ownUnit) madeElsewhere(passage form.Key) func(text string) []foreignWor
 	}
 }
 
+// withoutBasis is a name without what its unit goes by: 云屏县水利局根据条例.
+func withoutBasis(words string) string {
+	for _, lead := range []string{"根据", "依据", "依照", "按照", "遵照", "结合", "组织"} {
+		if i := strings.Index(words, lead); i > 0 {
+			return words[:i]
+		}
+	}
+	return words
+}
+
 // maker finds an office of another name that is said to have made the report.
 func (u *ownUnit) maker(text string) []foreignWords {
 	if !strings.Contains(text, "报告由") && !strings.Contains(text, "年报由") {
@@ -148,7 +158,7 @@ func (u *ownUnit) maker(text string) []foreignWords {
 	if m == nil {
 		return nil
 	}
-	name := text[m[2]:m[3]]
+	name := withoutBasis(text[m[2]:m[3]])
 	other := chinese.ParseUnitName(name)
 	office, ownOffice := chinese.Rank(other.Kind) == 0, chinese.Rank(u.Kind) == 0
 	if other.Kind == "" || u.IsCalled(other.Core) || chinese.StartsWithAny(name, []string{"本", "我"}) {

@@ -68,28 +68,63 @@ var (
 		"编制", "编写", "编撰", "起草", "撰写", "制作", "公布", "发布")
 	titledBy = pattern.New(`([\p{Han}]{3,30}?)20[0-9]{2}年度?(?:政府|政务)信息公开(?:工作)?年(?:度(?:工作)?报告|报)`, "信息公开")
 	isBy     = pattern.New(`(?:报告|年报)(?:系|是|为)([\p{Han}]{3,25}?)(?:依据|依照|按照|根据|结合|组织|负责|编制|编写)`, "报告", "年报")
+	// tellsOf is whose work the preface tells of, madeIn whom it names as who wrote it.
+	tellsOf = pattern.New(`(?:了解|现将|现就|将)([\p{Han}]{3,30}?)20[0-9]{2}年度?(?:的)?(?:政府|政务)?信息公开(?:工作)?(?:的)?(?:开展|进展|总体|有关|相关)?(?:情况|，)`, "了解", "现将", "现就", "将")
+	madeIn  = pattern.New(`(?:编制|报告|填报|发布|公布)(?:单位|机关|主体)(?:为|是|：)([\p{Han}]{3,30}?)(?:，|。|；|$)`, "单位", "机关", "主体")
+	// atHead is who stands at the head of a statement, before what the report rests on: 云泽县水利局依照《条例》，现公布……报告.
+	atHead = pattern.New(`^(?:(?:根据|依照|按照|遵照|依据)[^，。]{2,40}，)?([\p{Han}]{3,30}?)(?:严格|认真|现|特)?(?:依照|按照|根据|依据|遵照|结合|在|为|就)([^。；]{2,160})`, "报")
+	// presented is what the rest of such a statement says of the report, ofAll what it says of the reports of many.
+	presented = pattern.New(`(?:编制|编写|编撰|起草|撰写|形成|公布|发布|公开)(?:了|并公布|并发布)?(?:本|20[0-9]{2}年|年度|如下)|(?:报告|公布|公告)如下`, "编制", "编写", "编撰", "起草", "撰写", "形成", "公布", "发布", "公开", "如下")
+	ofAll     = pattern.NewWords("各 汇总 统一 要求各 要求编 要求所 要求下 要求辖 安排 部署 转发 印发 下发 审核 指导")
 	// presenting are words behind which the name of who presents begins.
 	presenting = []string{"现将", "公布", "发布", "公开", "编制", "将", "由", "系", "要求"}
 )
 
 // presenter finds an office or township of another name that the preface says to present the report: 云泽县水利局编制并公布2025年……年度报告 in a town's.
 func (u *ownUnit) presenter(text string) []foreignWords {
-	if !strings.Contains(text, "报") {
+	if !chinese.ContainsAny(text, []string{"报", "编制"}) {
 		return nil
 	}
-	for _, shape := range []*pattern.Pattern{presents, titledBy, isBy} {
+	for _, shape := range []*pattern.Pattern{presents, titledBy, isBy, tellsOf, madeIn} {
 		m := shape.FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
 		}
 		name := text[m[2]:m[3]]
+		if bureau := strings.TrimSuffix(name, "办公室"); strings.HasSuffix(bureau, "局") {
+			name = bureau
+		}
 		for _, lead := range presenting {
 			if i := strings.LastIndex(name, lead); i >= 0 {
 				name = name[i+len(lead):]
 			}
 		}
-		if utf8.RuneCountInString(name) > 3 && !chinese.ContainsAny(name, []string{"本", "我", "与", "参照", "各", "见", "的", "《", "按", "据"}) && !chinese.IsQuoted(text, m[2]) && u.isOtherPresenter(name) {
-			return []foreignWords{{words: name, at: m[3] - len(name)}}
+		if isPresenter(name) && !chinese.IsQuoted(text, m[2]) && u.isOtherPresenter(name) {
+			return []foreignWords{{words: name, at: m[2] + strings.Index(text[m[2]:m[3]], name)}}
+		}
+	}
+	return u.presenterAtHead(text)
+}
+
+// isPresenter says whether words may be the name of one unit, and nothing but it.
+func isPresenter(name string) bool {
+	return utf8.RuneCountInString(name) > 3 && !chinese.ContainsAny(name, []string{"本", "我", "与", "参照", "各", "见", "的", "《", "按", "据"})
+}
+
+// presenterAtHead finds such a unit at the head of a statement that says further on that it presents the report.
+func (u *ownUnit) presenterAtHead(text string) []foreignWords {
+	end := 0
+	for _, statement := range chinese.Statements(text) {
+		start := end
+		end += len(statement)
+		m := atHead.FindStringSubmatchIndex(statement)
+		if m == nil {
+			continue
+		}
+		name, rest := statement[m[2]:m[3]], statement[m[4]:m[5]]
+		speaks := chinese.ContainsAny(rest, []string{"我" + u.Kind, "本" + u.Kind, "本单位", "本机关", u.Core}) || ofAll.In(rest)
+		if isPresenter(name) && presented.MatchString(rest) && strings.Contains(rest, "报") && !speaks && u.isOtherPresenter(name) {
+			return []foreignWords{{words: name, at: start + m[2]}}
 		}
 	}
 	return nil

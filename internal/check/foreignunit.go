@@ -93,6 +93,10 @@ var foreignUnit = Rule{
 			{Why: "街道的报告里市政府办理了申请", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "2025年度，市政府办理政府信息公开申请2件，均由申请人在窗口提交。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "局的报告里县政府收到申请", Set: []Entry{{"unit.name", "青垣县财政局"}, {"unit.level", "县级部门"}, {"narrative.other", "全年县人民政府共收到政府信息公开申请12件。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "县政府转来的申请，县政府网站上的信息", Set: []Entry{{"unit.name", "望江街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "2025年，区政府收到并转办的申请2件，市政府受理复议申请1件，县政府门户网站公开信息20条，区政府办理建议提案30件。"}}},
+			{Why: "句子开头是一个局，依照条例公布", Set: []Entry{{"unit.name", "云屏县清溪镇人民政府"}, {"narrative.preface", "云屏县文化和旅游局依照《中华人民共和国政府信息公开条例》，现向社会公布2025年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "了解的是别的局的工作", Set: []Entry{{"unit.name", "云屏县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "为便于公众了解云屏县民政局2025年的政府信息公开工作，根据条例编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "编制单位是别的局", Set: []Entry{{"unit.name", "云屏县清溪镇人民政府"}, {"narrative.preface", "本报告的编制单位为云屏县水利局。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "县里的局汇总、要求编制，自己依照条例公布", Set: []Entry{{"unit.name", "云屏县清溪镇人民政府"}, {"narrative.preface", "云屏县政务服务和数据管理局按照条例汇总各单位年度报告后公布。云屏县人民政府办公室根据条例要求编制年度报告，本镇据此编制本报告。为便于公众了解清溪镇2025年的政府信息公开工作，清溪镇人民政府依照条例，现公布2025年年度报告。"}}},
 		}
 	},
 }
