@@ -54,6 +54,9 @@ var leftoverText = Rule{
 			{Why: "通知的另一种写法", Set: []Entry{{"narrative.other", "各单位要高度重视，认真编写，将年度报告纸质版（盖章）报送县政府办公室。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "通知的开头、结尾", Set: []Entry{{"narrative.preface", "为做好2025年度报告编制工作，现将有关事项通知如下："}, {"narrative.other", "未收取信息处理费。请认真贯彻执行。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Query},
 			{Why: "部分、没有、请各界监督，说的是自己的事", Set: []Entry{{"narrative.other", "本部分数据由各站所提供，该部分群众需要上门说明，这部分内容已写入下一步打算。没有行政机关认为需要报告的其他事项。行政机关认为需要报告的其他事项：无。各村在登记表里没有内容的填写“无”。请各界群众监督，并将意见反馈至镇党政办公室邮箱。要求各科室于每月25日前将更新情况报办公室。按照县政府办公室通知要求，各站所按时报送了年度报告材料。"}}},
+			{Why: "格式里写在括号里的说明", Set: []Entry{{"narrative.other", "（本部分报告主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障等方面情况）"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "括号里说问题和改进怎样写，括号外说这一部分写什么", Set: []Entry{{"narrative.problems", "（主要问题和改进措施，分条阐述）\n存在的问题：解读形式单一。改进情况：增加图解。"}, {"narrative.other", "注：本部分填写信息处理费收取情况。未收取信息处理费。"}}, Finds: []form.Key{"narrative.problems", "narrative.other"}, Level: Query},
+			{Why: "五个方面说的是自查、培训，这一部分的数据", Set: []Entry{{"narrative.other", "开展自查（包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面），发现问题3个。本部分数据由各站所提供（含主动公开、依申请公开两类）。从主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面推进工作。本部分没有其他需要报告的事项。"}}},
 		}
 	},
 }
@@ -146,6 +149,9 @@ func advice(text string) string {
 	if words := howToWrite(text); words != "" {
 		return words
 	}
+	if words := whatBelongsHere(text); words != "" {
+		return words
+	}
 	if !models.In(text) {
 		return ""
 	}
@@ -186,6 +192,43 @@ func howToWrite(text string) string {
 		}
 	}
 	return ""
+}
+
+var (
+	// ofPart begins what the form or a template says of what a part tells.
+	ofPart = pattern.New(`^(?:注：|说明：|备注：)?(?:本|此|该)(?:一)?部分(?:应当?|主要|重点|的?内容|需|须|要)*(?:报告|说明|介绍|概述|综述|反映|阐述|总结|填写|填报|包括|包含|涵盖|为|是|写)(.+)$`, "部分")
+	// partly are what the six parts tell of, inBrackets is a paragraph that says so of the part below it, ownWords are such as the report itself has.
+	partly     = pattern.NewWords("存在的主要问题 存在的问题 存在问题 主要问题 改进情况 改进措施 信息处理费 收费情况 总体情况 需要报告的事项 整体情况")
+	inBrackets = pattern.New(`^[（(【\[]([^（）()【】\[\]。；0-9]{8,90})。?[）)】\]]。?$`, "（", "(", "【", "[")
+	ownWords   = pattern.NewWords("没有 未 无 已 了 详见 见 图 表")
+)
+
+// whatBelongsHere is what the form or a template says of what a part tells: （本部分报告主动公开、依申请公开……等方面情况）; "" if there is none.
+func whatBelongsHere(text string) string {
+	isOfForm := func(words string) bool { return countAspects(words) >= 3 || partly.In(words) }
+	if m := inBrackets.FindStringSubmatch(strings.TrimSpace(text)); m != nil && !ownWords.In(m[1]) && (countAspects(m[1]) >= 3 || strings.Contains(m[1], "问题") && strings.Contains(m[1], "改进") || ofPart.MatchString(m[1]) || strings.Contains(m[1], "需要报告的")) {
+		return strings.TrimSpace(text)
+	}
+	if !strings.Contains(text, "部分") {
+		return ""
+	}
+	for _, statement := range strings.FieldsFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.StatementEnds+"（）()【】[]") }) {
+		if m := ofPart.FindStringSubmatch(statement); m != nil && !ownWords.In(m[1]) && !strings.ContainsAny(m[1], "0123456789") && isOfForm(m[1]) {
+			return statement
+		}
+	}
+	return ""
+}
+
+// countAspects is how many of the five aspects a text names.
+func countAspects(text string) int {
+	count := 0
+	for _, m := range aspects {
+		if strings.Contains(text, strings.TrimPrefix(m.name, "政府信息公开")) {
+			count++
+		}
+	}
+	return count
 }
 
 // instructions are words that are copied along with the form or with a letter, by what they are.
