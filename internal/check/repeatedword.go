@@ -50,6 +50,9 @@ var repeatedWord = Rule{
 			{Why: "栏目和活动的名称", Set: []Entry{{"narrative.other", "广播《路路通》栏目、“平安安宜”矩阵和“清清荻塘”活动都没有收取信息处理费。"}}},
 			{Why: "引号里的一句话", Set: []Entry{{"narrative.other", "落实“应公开的的信息一律公开”的要求，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "研究研究、一个一个", Set: []Entry{{"narrative.other", "这些事研究研究，一件一件办，很多很多，都要办好。"}}},
+			{Why: "平常叠用的字，在词的末尾多打了", Set: []Entry{{"narrative.other", "信息处理费情况及时时公开，逐步步推开，逐条条核对，定期期更新，现场场答复，进一步步规范。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "句末的词、名词多打了一个字", Set: []Entry{{"narrative.other", "信息处理费的文件件已公布，做好政策解读读，工作细致致，查阅便捷捷。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "逐步步入、充分分析、定期期刊、现场场地、按时时刻", Set: []Entry{{"narrative.other", "逐步步入正轨，充分分析原因，重点点评栏目，应当当场答复，圆满满足需要，日常常态化更新，全年年均收费，农村村民，一致致力于公开，时时留意，处处留心，步步为营，层层负责，件件落实，村村有公开栏，随时随地，一步步推开，面对面、点对点，加快快递进村，农户户籍信息未公开，乡村村级账目，个人人身信息未公开，没有收取信息处理费。"}}},
 		}
 	},
 }
@@ -66,11 +69,16 @@ type doublings struct {
 	idioms        map[rune]string // what stands behind them where they are doubled in idioms
 	notBehind     map[rune]string // what free ones are not doubled behind
 	notBefore     map[rune]string // and what before, but where the first of them ends a word
+	wordEnds      map[rune][]wordEnd
 	alone         map[rune]string // what makes a word with the first, so that the second stands by itself: 校对对地名
 	neighbours    map[rune]neighbours
 	again, never  map[string]bool
 	joints        map[string]joint
 }
+
+// wordEnd is a word whose last character is not doubled, though it is elsewhere: 及时, but 时时. The second one may begin the next word with
+// one of the characters of goesOn: 逐步步入.
+type wordEnd struct{ word, goesOn string }
 
 // joint is what makes a word that stands twice the end of one phrase and the beginning of the next: 主动公开公开目录.
 type joint struct{ before, after []string } // before is empty if any word may stand there
@@ -79,13 +87,20 @@ var doubled = sync.OnceValue(func() *doublings {
 	lists, others := wordLists{file: &doubledFile}, wordLists{file: &neighboursFile}
 	d := &doublings{
 		free: strings.Join(lists.list("叠用的字"), ""), endings: strings.Join(lists.list("后叠的字"), ""),
-		idioms: map[rune]string{}, notBehind: map[rune]string{}, notBefore: map[rune]string{}, alone: map[rune]string{}, neighbours: map[rune]neighbours{}, joints: map[string]joint{},
+		idioms: map[rune]string{}, notBehind: map[rune]string{}, notBefore: map[rune]string{}, wordEnds: map[rune][]wordEnd{}, alone: map[rune]string{}, neighbours: map[rune]neighbours{}, joints: map[string]joint{},
 		again: setOf(lists.list("叠用的词")), never: setOf(lists.list("不叠用的词")),
 	}
 	for name, known := range map[string]map[rune]string{"成语里的叠字": d.idioms, "不接叠字的字": d.notBehind, "叠字不接的字": d.notBefore, "自成一词的字": d.alone} {
 		for _, line := range lists.list(name) {
 			word, beside, _ := strings.Cut(line, "：")
 			known[chinese.FirstRune(word)] = beside
+		}
+	}
+	for _, line := range lists.list("词末不叠的字") {
+		words, goesOn, _ := strings.Cut(line, "：")
+		for _, word := range strings.Fields(words) {
+			last, _ := utf8.DecodeLastRuneInString(word)
+			d.wordEnds[last] = append(d.wordEnds[last], wordEnd{word, goesOn})
 		}
 	}
 	for _, line := range others.list("前后的字") {
@@ -215,6 +230,8 @@ func isRepeatedCharacter(text []rune, k int) bool {
 		return !isMore
 	case before != 0 && chinese.IsOneOf(before, d.notBehind[r]):
 		return !isMore && !isPair
+	case !isMore && !isPair && d.endsWord(text, k):
+		return true
 	case next != 0 && chinese.IsOneOf(next, d.notBefore[r]) && !isMore && !isPair:
 		return chinese.IsHan(before) && beside.before != "" && !chinese.IsOneOf(before, beside.before)
 	case chinese.IsOneOf(before, d.alone[r]) && !isMore, isDigitOfYear(text, k):
@@ -233,6 +250,14 @@ func isRepeatedCharacter(text []rune, k int) bool {
 		word := chinese.IsOneOf(next, beside.after) && (beside.before == "" || chinese.IsOneOf(before, beside.before))
 		return known && !word
 	}
+}
+
+// endsWord says whether the character at k stands once more behind a word that ends in it, and begins none itself.
+func (d *doublings) endsWord(text []rune, k int) bool {
+	before, next := string(text[max(0, k-3):k]), chinese.RuneAt(text, k+1)
+	return slices.ContainsFunc(d.wordEnds[text[k]], func(w wordEnd) bool {
+		return strings.HasSuffix(before, w.word) && (next == 0 || !chinese.IsOneOf(next, w.goesOn))
+	})
 }
 
 // isDigitOfYear says whether the digit at k is one of four: 二〇二二年; one more than four is typed twice.
