@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -57,6 +56,9 @@ var punctuation = Rule{
 			{Why: "“将”“对”“由”后面的标点", Set: []Entry{{"narrative.other", "各站所将，信息报办公室，对、群众意见逐条答复，名单并由，经办人核对，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "方向、核对、理由、一把，永和一类的地名，句末的词", Set: []Entry{{"narrative.other", "明确公开方向，信息由专人核对、校对，说明不公开的理由，主要领导“一把手”把总关，配备干将，与永和、太和、石桥等镇比对，帮群众一把，面对面、点对点，气氛祥和，群众参与、监督，坚持以公开为导向，结成一对，未收取信息处理费。"}}},
 			{Why: "写在文字里的落款", Set: []Entry{{"narrative.other", "未收取信息处理费。\n清溪镇人民政府\n2026年1月20日"}}},
+			{Why: "主语和“坚持”“做到”后面的逗号", Set: []Entry{{"narrative.other", "本镇坚持，把收费情况列入公开内容。\n2025年，我镇切实做到，收费公开透明。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
+			{Why: "动词和宾语之间的逗号", Set: []Entry{{"narrative.other", "进一步加强，政务公开队伍建设。未收取信息处理费。\n严格执行，保密审查制度。\n将收费公开纳入，年终考核。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other"}},
+			{Why: "动词后面的逗号，前面或者后面有它的宾语", Set: []Entry{{"narrative.other", "能公开的做到，不能公开的说明理由。对公开工作始终坚持，长抓不懈。目标已经实现，群众满意。全面推进，政务公开水平明显提升。逐项梳理，不断完善，形成长效机制。县里部署，本镇落实，群众监督。本镇落实，群众监督。领导小组成立，工作有序开展。不断完善，公开目录更加清晰。审核通过，方可发布。工作有序进行，对公开的审核同步进行，没有收取信息处理费。"}}},
 		}
 	},
 }
@@ -182,34 +184,18 @@ var (
 	audiences   = pattern.NewWords("社会 公众 群众 村民 居民 申请人 上级 全社会 全体 县 市 区 镇 政府 企业")
 )
 
-// leadingOnEnds are the last characters of leadingOn.
-var leadingOnEnds = sync.OnceValue(func() string {
-	ends := ""
-	for _, w := range leadingOn.List() {
-		last, _ := utf8.DecodeLastRuneInString(w)
-		ends += string(last)
-	}
-	return ends
-})
-
 // leadsOn is the end of a text behind which, before what follows, no pause can be, "" if there may be one.
-func leadsOn(before, behind []rune) string {
-	const longest, farthest = 3, 8 // characters
-	n := len(before)
-	if strings.ContainsRune(leadingOnEnds(), before[n-1]) {
-		end := string(before[max(0, n-longest):])
-		for _, w := range leadingOn.List() {
-			if strings.HasSuffix(end, w) {
-				return w
-			}
+func leadsOn(before []rune, after string) string {
+	const longest = 3 // characters
+	end := string(before[max(0, len(before)-longest):])
+	for _, w := range leadingOn.List() {
+		if strings.HasSuffix(end, w) {
+			return w
 		}
 	}
-	if !strings.ContainsRune("对由从向把将", before[n-1]) {
-		return ""
-	}
-	after := string(behind[:min(len(behind), farthest)])
-	if n == 1 {
-		return string(before)
+	n := len(before)
+	if n == 1 && strings.ContainsRune("对由从向把将", before[0]) {
+		return end
 	}
 	if n < longest {
 		return ""
@@ -263,8 +249,10 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
 		case r == '、' && slices.Contains(leading.List(), word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
-		case chinese.IsOneOf(r, "，、") && chinese.IsHan(after) && leadsOn(text[:i], text[i+1:]) != "":
-			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(text[:i], text[i+1:]), r))
+		case chinese.IsOneOf(r, "，、") && chinese.IsHan(after) && leadsOn(text[:i], string(text[i+1:])) != "":
+			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(text[:i], string(text[i+1:])), r))
+		case r == '，' && chinese.IsHan(before) && verbWithoutObject(string(text[:i]), string(text[i+1:])) != "":
+			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", verbWithoutObject(string(text[:i]), string(text[i+1:])), r))
 		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
 			add(i, "“等”前面不用顿号，请删去“、”。")
 		}
