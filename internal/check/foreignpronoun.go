@@ -38,7 +38,9 @@ var (
 	askedAbove   = pattern.New(`向(?:省|市|县|区|州)(?:人民)?政府[^，。；：]{0,14}提[出交][^，。；：]{0,8}申请`, "向省", "向市", "向县", "向区", "向州")
 	lookedFor    = pattern.New(`(?:查找|查询|获取|查阅|了解)([^，。；：本我]{2,8}?[市县区省州])(?:人民)?政府[^，。；：]{0,14}公开的(?:政府)?信息`, "查找", "查询", "获取", "查阅", "了解")
 	handledAbove = pattern.New(`^(?:20[0-9]{2}年度?|全年|本年度?|年内|报告期内)?，?((?:省|市|县|区|州)(?:人民)?政府)(?:本年度|全年)?(?:共|累计|依法)?(?:收到|受理|办理|收办|新收|接收|答复|办结)(?:了)?(?:各类|网上)?(?:政府|政务)?(?:依申请公开|信息公开)[^，。；：]{0,10}[0-9]|^(?:20[0-9]{2}年度?|全年|本年度?|年内|报告期内)，?((?:省|市|县|区|州)(?:人民)?政府)(?:共|累计)?(?:主动公开|公开|发布)(?:各类|政府|政务)*信息[^，。；：]{0,8}[0-9]`, "政府收到", "政府受理", "政府办理", "政府收办", "政府新收", "政府接收", "政府答复", "政府办结", "政府共", "政府累计", "政府依法", "政府本年", "政府全年", "政府主动公开", "政府公开", "政府发布")
-	wholeArea    = pattern.New(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`, "全省", "全市", "全州", "全县", "全区")
+	// deniedAbove is a higher government, or all of what lies below it, that is said to have received none.
+	deniedAbove = pattern.New(`^(?:20[0-9]{2}年度?|全年|本年度?|年内|报告期内)?，?((?:(?:省|市|县|区|州)(?:人民)?政府|全[省市州县区]))(?:本年度|全年|均|办公室)*(?:没有|未曾|未|尚未|从未|无)(?:收到|接到|接收|受理|产生)(?:过)?[^，。；：]{0,24}(?:公开申请|提出的?申请|依申请公开)`, "政府", "全省", "全市", "全州", "全县", "全区")
+	wholeArea   = pattern.New(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`, "全省", "全市", "全州", "全县", "全区")
 )
 
 // higherUp finds words that fit a government above the unit only.
@@ -60,11 +62,20 @@ func (u *ownUnit) higherUp(text string) []foreignWords {
 		end := 0
 		for _, statement := range chinese.Statements(text) {
 			_, rest, _ := chinese.ReadMarker(statement)
-			if _, behind, headed := strings.Cut(rest, "："); headed && !handledAbove.MatchString(rest) {
+			if _, behind, headed := strings.Cut(rest, "："); headed && !handledAbove.MatchString(rest) && !deniedAbove.MatchString(rest) {
 				rest = behind
 			}
 			end += len(statement)
-			if m := handledAbove.FindStringSubmatchIndex(rest); m != nil && !chinese.ContainsAny(statement, []string{"转", "交办", "移送", "我" + u.Kind, "本" + u.Kind}) {
+			m := deniedAbove.FindStringSubmatchIndex(rest)
+			if m != nil && (strings.HasPrefix(rest[m[2]:m[3]], "全"+u.Kind) || strings.HasPrefix(rest[m[2]:m[3]], "全") && u.tier != form.Township) {
+				m = nil
+			} else if m != nil {
+				m = append(m, -1, -1)
+			}
+			if m == nil {
+				m = handledAbove.FindStringSubmatchIndex(rest)
+			}
+			if m != nil && !chinese.ContainsAny(statement, []string{"转", "交办", "移送", "我" + u.Kind, "本" + u.Kind}) {
 				start, stop := max(m[2], m[4]), max(m[3], m[5])
 				add(end-len(rest)+start, rest[start:stop])
 			}

@@ -97,6 +97,13 @@ var foreignUnit = Rule{
 			{Why: "了解的是别的局的工作", Set: []Entry{{"unit.name", "云屏县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "为便于公众了解云屏县民政局2025年的政府信息公开工作，根据条例编制本报告。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "编制单位是别的局", Set: []Entry{{"unit.name", "云屏县清溪镇人民政府"}, {"narrative.preface", "本报告的编制单位为云屏县水利局。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "县里的局汇总、要求编制，自己依照条例公布", Set: []Entry{{"unit.name", "云屏县清溪镇人民政府"}, {"narrative.preface", "云屏县政务服务和数据管理局按照条例汇总各单位年度报告后公布。云屏县人民政府办公室根据条例要求编制年度报告，本镇据此编制本报告。为便于公众了解清溪镇2025年的政府信息公开工作，清溪镇人民政府依照条例，现公布2025年年度报告。"}}},
+			{Why: "镇的报告里市政府没有收到申请", Set: []Entry{{"narrative.other", "2025年，市政府未收到公民、法人和其他组织提出的政府信息公开申请。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "镇的报告里全县没有收到申请", Set: []Entry{{"narrative.other", "2025年，全县没有收到政府信息公开申请。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "县政府没有收到复议申请，没有转来申请", Set: []Entry{{"narrative.other", "县政府没有收到针对本镇的行政复议申请，县政府未转来政府信息公开申请。"}}},
+			{Why: "地址在别的县", Set: []Entry{{"unit.name", "云泽县农业农村局"}, {"unit.level", "县级部门"}, {"narrative.preface", "如有疑问，请与云泽县农业农村局办公室联系（地址：丰原县城北路18号）。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "说的是别的市的经济", Set: []Entry{{"unit.name", "铭州市统计局"}, {"unit.level", "市级部门"}, {"narrative.other", "及时回应社会各界对宣江市经济走势的关注。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "按照别的区的要求", Set: []Entry{{"unit.name", "澄陵市映湖区望月街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "下一步，按照石门区委、区政府的要求，扩大开放日的范围。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "自己的县和上面的市，与别处的往来", Set: []Entry{{"unit.name", "云泽县农业农村局"}, {"unit.level", "县级部门"}, {"narrative.preface", "如有疑问，请与县农业农村局办公室联系（地址：宣江市云泽县城北路18号）。按照宣江市委、市政府的要求和云泽县人民政府部署公开信息。赴丰原县学习。与丰原县经济发展水平相比，为云泽县居民服务，为老城区居民服务，在山区群众中宣传，为全县群众服务，在主城区范围内张贴。"}}},
 		}
 	},
 }
@@ -158,6 +165,7 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 		u.shortened(text),
 		u.lostInOffice(text),
 		in.notFormerly(u.countyBodies(text)),
+		in.notFormerly(u.counties(text)),
 	)
 	var sure, unsure []fault
 	told := map[string]bool{}

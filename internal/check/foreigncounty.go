@@ -1,0 +1,61 @@
+package check
+
+import (
+	"strings"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/pattern"
+)
+
+var (
+	// houseOf is the street and the house behind a place's name in an address: 丰原县城北路18号.
+	houseOf = pattern.New(`^[\p{Han}0-9]{1,20}?(?:路|街|巷|道|弄|里|村|组)[0-9]{1,5}号`, "号")
+	// addresses are words of a statement on where somebody is found.
+	addresses = pattern.NewWords("地址 地点 邮编 邮政编码 联系 来信 邮寄 寄至 位于 索取 办公室")
+	// followed are words with which a government or party committee above the unit is named, as the one that asks for something.
+	followed = pattern.New(`^(?:区委|县委|市委|委)?(?:、)?(?:区|县|市)?(?:委|党委|人民政府|政府)(?:、(?:区|县|市)?(?:人民)?政府)?(?:办公室)?(?:的|统一|工作|有关|相关|关于)*(?:要求|部署|安排|领导|决策|规定|通知|工作要点|统一|文件)`, "要求", "部署", "安排", "领导", "决策", "规定", "通知", "要点", "统一", "文件")
+	// someCounty are words before 县, 区 that say which one, and are no name.
+	someCounty = pattern.NewWords("属地 牵头 试点 对口 受援 帮扶 当地 主管 上级 各有关 相关 有关 服务 管辖 辖区 派驻 住所地 户籍 迁出 迁入")
+	// life is what a place has that its own government tells of.
+	life = pattern.NewWords("经济 国民经济 社会发展 营商环境 市民 居民 群众 百姓 农民 老百姓 公众 辖区 全域 境内 范围内 城乡 农业 工业 民生 各项事业 人民群众 高质量")
+)
+
+// counties finds another county, district or city where the unit tells of its own: in its address, as the one whose orders it follows, as the place
+// whose economy or people it works for.
+func (u *ownUnit) counties(text string) []foreignWords {
+	if len(u.places) == 0 {
+		return nil
+	}
+	var found []foreignWords
+	for _, kind := range []string{"县", "区", "旗", "市"} {
+		for at := range chinese.Indexes(text, kind) {
+			end := at + len(kind)
+			name, _ := nameEnding(text, end)
+			if name == "" {
+				continue
+			}
+			start, rest := end-len(name), text[end:]
+			statement, _ := chinese.Around(text, at, chinese.StatementEnds)
+			isAddress := houseOf.MatchString(rest) && addresses.In(statement)
+			isAbove := followed.MatchString(rest) && chinese.EndsWithAny(text[:start], []string{"按照", "按", "根据", "遵照", "依照", "落实", "贯彻", "执行", "在", "对照", "结合"})
+			isHome := life.Begins(rest) && chinese.EndsWithAny(text[:start], []string{"对", "为", "在", "关注", "服务", "反映", "推动", "促进", "关心", "了解", "发布", "公开", "公布", "解读", "优化"})
+			switch {
+			case !isAddress && !isAbove && !isHome, elsewhere.In(statement), isVisited(text, at), !isAbove && holdsWord(strings.TrimSuffix(name, kind)), isAbove && someCounty.Begins(name),
+				!isAddress && !u.isDelimited(text[:start]) && !chinese.EndsWithAny(text[:start], []string{"关注", "服务"}),
+				!u.isOther(text, end, name, kind), chinese.EndsWithAny(name, []string{"新区", "高新区", "开发区", "经开区"}), chinese.StartsWithAny(rest, u.ownPlaces()):
+				continue
+			}
+			found = append(found, foreignWords{words: name, at: start, unsure: kind == "市" && u.places[0].Kind == "市" && !u.liesBelowItsCity() || isAddress && kind == "区"})
+		}
+	}
+	return found
+}
+
+// ownPlaces are the names of the places in the unit's name.
+func (u *ownUnit) ownPlaces() []string {
+	var names []string
+	for _, p := range u.places {
+		names = append(names, p.Core)
+	}
+	return names
+}
