@@ -42,6 +42,9 @@ var wrongWordRule = Rule{
 			{Why: "发文机关的名称漏了字", Set: []Entry{{"narrative.preface", "依据国务院办公厅政务公开办公室印发的年度报告格式（国办公开办函〔2021〕30号）编制。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
 			{Why: "发文机关的名称写错了次序、写了旧名", Set: []Entry{{"narrative.preface", "按照国务院办公厅政务公开与政府信息办公室的要求编制。"}, {"narrative.other", "按照国务院办公厅政府信息公开办公室印发的格式，未收取信息处理费。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}, Level: Query},
 			{Why: "机关的全称和简称", Set: []Entry{{"narrative.preface", "依据国务院办公厅政府信息与政务公开办公室印发的格式（国办公开办）和省政府办公厅政务公开办公室、市人民政府办公室政务公开科的要求，向国务院办公厅报送。"}}},
+			{Why: "帮组、做为、浏揽一类的字", Set: []Entry{{"narrative.other", "由村干部帮组村民查询，把收费公开做为重点，网页浏揽量增加，没有出现滞候，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "固定的说法换了字", Set: []Entry{{"narrative.other", "坚持以公开为常态、不公开为意外，做到应公开近公开，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "帮、组、以经、做为分属两个词的", Set: []Entry{{"narrative.other", "互帮组织的活动、结对帮组建队伍的做法、以经济发展为重点的政策都已公开，把好事做为民的事，习惯穿工装的网络实名认证人员、建意见箱的村、由文书漏登的事项都已说明，杜绝先公开后审查，机关健全制度，未收取信息处理费。"}}},
 		}
 	},
 }
