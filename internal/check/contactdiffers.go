@@ -10,7 +10,7 @@ import (
 )
 
 var contactDiffers = Rule{
-	ID: "contact-differs", Level: Query, Title: "文字里的电话、地址、邮编、邮箱、网址与“基本信息”一致；同一个办公室的电话、邮箱前后一致", Citation: "填报说明",
+	ID: "contact-differs", Level: Query, Title: "文字里的电话、地址、邮编、邮箱、网址与“基本信息”一致；同一个办公室的电话、邮编、邮箱前后一致", Citation: "填报说明",
 	Find: findContactDiffers,
 	Cases: func() []Case {
 		return []Case{
@@ -33,6 +33,9 @@ var contactDiffers = Rule{
 			{Why: "邮箱的域名差一个字符", Set: []Entry{{"narrative.preface", "电子邮箱：qxbgs@example.com。"}, {"narrative.other", "未收取信息处理费，电子邮箱为qxbgs@exmple.com。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "同一个号码有没有区号，几个号码里的一个", Set: []Entry{{"narrative.preface", "如有疑问，请联系镇党政办公室，电话：000-6671203。镇党政办公室的另一部电话：000-6671207。"}, {"narrative.other", "未收取信息处理费。意见建议请与镇党政办公室联系，电话6671203。"}}},
 			{Why: "监督电话、受理申请的电话、别的办公室和各村的电话、几个邮箱", Set: []Entry{{"narrative.preface", "如有疑问，请联系镇党政办公室，电话：000-6671203，邮箱qxzf1@example.com。"}, {"narrative.other", "未收取信息处理费。镇党政办公室的监督电话：000-6671204。受理申请的是镇党政办公室，电话：000-6671205，邮箱qxzf2@example.com。县政府办公室，联系电话：000-6670001。镇便民服务中心，联系电话：000-6671206。各村的联系电话：东岭村000-6671301。"}}},
+			{Why: "办公室的邮编，前言与第六部分不同", Set: []Entry{{"narrative.preface", "联系单位：镇党政办公室，地址：清溪镇文昌路66号，邮编：000310。"}, {"narrative.other", "需要纸质报告的，可来信索取（清溪镇党政办公室，清溪镇文昌路66号，邮编：000301）。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "同一个地址，邮编不同", Set: []Entry{{"narrative.preface", "来信请寄清溪镇文昌路66号，邮政编码000310。"}, {"narrative.other", "申请书邮寄至清溪镇文昌路66号，邮编：000301。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "两个地方的邮编，邮编写两遍", Set: []Entry{{"narrative.preface", "地址：清溪镇文昌路66号，邮编：000310。查阅点：县档案馆（县城建设路2号，邮编000300），县图书馆，邮编000301。"}, {"narrative.other", "未收取信息处理费。地址：清溪镇文昌路66号，邮编：000310。复议机关地址：县城人民路1号，邮编：000300。"}}},
 		}
 	},
 }

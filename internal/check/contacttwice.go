@@ -8,9 +8,9 @@ import (
 	"nianbao/internal/pattern"
 )
 
-// reach is a phone number or an address of mail as a text tells it: whose it is and what for, as far as it says so.
+// reach is a phone number, a postcode or an address of mail as a text tells it: whose it is and what for, as far as it says so.
 type reach struct {
-	name          string // 电话, 邮箱
+	name          string // 电话, 邮箱, 邮编
 	owner         string // 党政办; "" for whom the report is of
 	purpose       string // 监督, 申请; "" for whatever people ask
 	value         string
@@ -19,7 +19,8 @@ type reach struct {
 }
 
 var (
-	toldPhone = pattern.New(`(?:电话|联系方式|致电|拨打)(?:号码)?[^0-9，。；（()]{0,4}((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|1[3-9][0-9]{9})(?:[^0-9]|$)`, "电话", "联系方式", "致电", "拨打")
+	toldPhone    = pattern.New(`(?:电话|联系方式|致电|拨打)(?:号码)?[^0-9，。；（()]{0,4}((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|1[3-9][0-9]{9})(?:[^0-9]|$)`, "电话", "联系方式", "致电", "拨打")
+	toldPostcode = pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`, "邮编", "邮政编码")
 	// officesOf are the ends of names of offices that people call, shortened ones last.
 	officesOf = pattern.NewWords("办公室 服务中心 服务大厅 政务大厅 党政办 综合办 政府办 公开办 窗口")
 	// introducing are words behind which an office's name begins.
@@ -38,7 +39,7 @@ var (
 // mostReaches is how many contacts a report tells at most: what has more is a directory of many offices.
 const mostReaches = 40
 
-// contactsAtOdds finds phones and addresses of mail of one office, for one purpose, that are told otherwise in another place, and addresses of
+// contactsAtOdds finds phones, postcodes and addresses of mail of one office, for one purpose, that are told otherwise in another place, and addresses of
 // mail that are nearly those of another place.
 func (in *Input) contactsAtOdds() []Finding {
 	unit := chinese.ParseUnitName(in.Report.Unit())
@@ -104,7 +105,7 @@ func areNearMails(one, other string) bool {
 	return amiss > 0 && amiss <= near && min(len(a), len(b)) >= shortest && (a == b || numbered(a) != numbered(b)) && (hostA == hostB || a == b)
 }
 
-// reachesIn lists the phones and addresses of mail in a paragraph.
+// reachesIn lists the phones, postcodes and addresses of mail in a paragraph.
 func reachesIn(text string, unit chinese.UnitName, full string) []reach {
 	var list []reach
 	add := func(name, value string, at int) {
@@ -123,6 +124,16 @@ func reachesIn(text string, unit chinese.UnitName, full string) []reach {
 	}
 	for _, m := range toldPhone.FindAllStringSubmatchIndex(text, -1) {
 		add("电话", text[m[2]:m[3]], m[2])
+	}
+	for _, m := range toldPostcode.FindAllStringSubmatchIndex(text, -1) {
+		add("邮编", text[m[2]:m[3]], m[2])
+		if last := &list[len(list)-1]; last.owner == last.value { // whoever it is, who lives at an address has one
+			statement, start := chinese.Around(text, m[2], chinese.StatementEnds)
+			if houses := houseNumber.FindAllString(statement[:m[2]-start], -1); len(houses) > 0 {
+				last.owner = houses[len(houses)-1]
+			}
+		}
+		list[len(list)-1].purpose = "" // one place has one, whatever one writes for
 	}
 	for _, m := range emails.FindAllStringIndex(text, -1) {
 		add("邮箱", text[m[0]:m[1]], m[0])

@@ -44,6 +44,9 @@ var foreignInsert = Rule{
 			{Why: "写作助手收尾的话", Set: []Entry{{"narrative.other", "未收取信息处理费。以上内容供您参考，如需调整语气或补充具体数据，请随时告诉我。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "写作助手开头的话", Set: []Entry{{"narrative.preface", "好的，以下是一份符合格式要求的年度报告："}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "扫码关注公众号、消费券、会员单位，说的是公开的事", Set: []Entry{{"narrative.other", "群众扫码关注“清溪发布”公众号，可免费下载申请表，领取宣传折页。公开消费券满减、家电以旧换新立减优惠的政策。组织代写申请、免费领取指南的服务，开展行业协会会员充值卡整治。群众说：“有事随时告诉我。”开设“为您办”专栏。"}}},
+			{Why: "网络推广的广告", Set: []Entry{{"narrative.other", "未收取信息处理费。网站优化推广找腾越网络，首月半价，客服微信tyseo8888。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "贷款、出租的广告", Set: []Entry{{"narrative.other", "未收取信息处理费。无抵押当天放款，电话400-000-0000。\n房屋出租，精装修，联系微信abc888。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
+			{Why: "公布贷款、出租、代办的事，半价的门票", Set: []Entry{{"narrative.other", "惠农贷款放款进度按月上墙，有疑问可电话联系。公布房屋出租登记、代办点的咨询电话。门票半价，老年人免费，联系文旅股。委托专业公司建站，联系电话在栏目首页。未收取信息处理费。"}}},
 		}
 	},
 }
@@ -103,14 +106,22 @@ func findForeign(in *Input, s section, i int) []Finding {
 	return found
 }
 
-// solicitation is a statement that sells something, "" if none does: it has two words of advertisements, one of them of trade, and none of an office's work.
+// accounts are those of WeChat or QQ by their letters and digits, which sellers tell.
+var accounts = pattern.New(`(?:微信|[Vv]信|[Vv][Xx]|QQ|qq)(?:号)?[:：]?[A-Za-z0-9_-]{5,}`, "微信", "V信", "v信", "VX", "vx", "Vx", "QQ", "qq")
+
+// solicitation is a statement that sells something, "" if none does: it has two words of advertisements, one of them of trade, or an
+// account and a word of business, and none of an office's work.
 func solicitation(text string) string {
-	if !foreign.words("买卖").In(text) {
+	if !foreign.words("买卖").In(text) && !accounts.MatchString(text) {
 		return ""
 	}
 	for _, statement := range chinese.Statements(text) {
-		if !foreign.words("买卖").In(statement) || foreign.words("公事").In(statement) {
+		isOfAccount := accounts.MatchString(statement) && foreign.words("生意").In(statement)
+		if !foreign.words("买卖").In(statement) && !isOfAccount || foreign.words("公事").In(statement) {
 			continue
+		}
+		if isOfAccount {
+			return strings.TrimSpace(statement)
 		}
 		count := 0
 		for _, list := range []string{"买卖", "招揽"} {
