@@ -159,7 +159,44 @@ func publishing(words string) string {
 	return "　"
 }
 
-// underWrongHeadings finds headings of an aspect below which nothing is said of it, but of 复议 and 诉讼.
+// plainly are what tells that a paragraph is on an aspect, barely the least that may hint at it, both in the order of the aspects.
+var (
+	plainly = []*pattern.Words{
+		pattern.NewWords("主动公开 公开了 发布信息 公布了 发布政务信息 发布政府信息"),
+		pattern.NewWords("收到政府信息公开申请 收到依申请公开 收到信息公开申请 收到公开申请 提出政府信息公开申请 提出的政府信息公开申请"),
+		pattern.NewWords("三级审查 三级审核 逐级审核 逐级审查 三审三校 保密审查 先审后发 先审核后发布 登记归档 失效文件 编号归档 审查表 公开属性"),
+		pattern.NewWords("网站 公众号 新媒体 查阅点 公开栏 公示栏 专栏 栏目 电子屏"),
+		pattern.NewWords("年终考核 年度考核 绩效考核 社会评议 责任追究 追究责任 业务培训 监督检查"),
+	}
+	barely = []*pattern.Words{
+		pattern.NewWords("公开 发布 公布 公示 张贴 解读 推送 刊 上网 上墙 宣传 动态"),
+		pattern.NewWords("申请 答复 受理 复议 诉讼 办结 件 收到 未收 未接 渠道"),
+		pattern.NewWords("管 审 校 核 档 清理 登记 目录 密 隐 台账 失效 废止 公文 文件 更新 制度 流程 属性 来源 发布 梳理 编 修改 维护 信息 内容 修复 错 清查 排查 巡查 自查 检查 抽查 补录 更正"),
+		pattern.NewWords("平台 网 栏 屏 微 端 厅 页 馆 点 号 播 喇叭 线 台 窗口 中心 载体 渠道 信箱 报 热线 系统 阵地 电脑 触摸 版"),
+		pattern.NewWords("考 评 督 责 训 会 领导 研究 经费 意见 人员 专人 安排 制度 保障 检查 学习 通报 问 测 机制 部署 配"),
+	}
+	// ofApplications are words that speak of publishing only in the name of what applicants ask for.
+	ofApplications = pattern.NewWords("政府信息公开申请 依申请公开 信息公开申请 公开申请 政府信息公开")
+)
+
+// aboutAnother is the aspect that a body tells of under the heading of another one, of which it has not the least; "" if it tells of none.
+func aboutAnother(k int, body string) string {
+	own := body
+	if k == publishingAspect {
+		own = ofApplications.Without(body)
+	}
+	if barely[k].In(own) || aspects[k].isIn(own) {
+		return ""
+	}
+	for other := range aspects {
+		if other != k && plainly[other].In(body) {
+			return aspects[other].name
+		}
+	}
+	return ""
+}
+
+// underWrongHeadings finds headings of an aspect below which nothing is said of it, but of another one or of 复议 and 诉讼.
 func (s section) underWrongHeadings() []Finding {
 	var found []Finding
 	for i, p := range s.paragraphs {
@@ -169,6 +206,14 @@ func (s section) underWrongHeadings() []Finding {
 		heading, body := p.Text[:s.outline[i].Lead], p.Text[s.outline[i].Lead:]
 		lastOfIts := i+1 == len(s.paragraphs) || s.outline[i+1].Kind != chinese.NoHeading
 		k := aspectNamed(heading)
+		if k >= 0 && lastOfIts && countAspects(heading) == 1 {
+			if other := aboutAnother(k, body); other != "" {
+				f := s.finding(i, excerpt(p.Text), "“"+chinese.HeadingTitle(heading)+"”下面写的像是"+other+"，没有写"+aspects[k].name+"，请核对这一段放得对不对。")
+				f.Level = Query
+				found = append(found, f)
+				continue
+			}
+		}
 		if k < 0 || !lastOfIts || slices.Contains([]string{"依申请公开", "监督保障"}, aspects[k].name) || aspects[k].isIn(body) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
 			continue
 		}

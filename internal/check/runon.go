@@ -36,6 +36,9 @@ var runOn = Rule{
 			{Why: "标题、落款、号码", Set: []Entry{{"narrative.preface", "联系电话：000-12345678\n清溪镇人民政府\n2026年1月20日"}}},
 			{Why: "“规范”在名词里", Set: []Entry{{"narrative.overview", "规范性文件今年没有新的。"}}},
 			{Why: "像年份的数", Set: []Entry{{"narrative.overview", "全年公开2025条，第2025本手册，门牌2025号；表彰3件2025年度优秀案例。"}}},
+			{Why: "存档后面漏了句号，接着“对”", Set: []Entry{{"narrative.overview", "各村上报的公开材料由镇政府统一编号存档对过期的补贴名单每季度清理一次。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "把关后面接着“把”，备案后面接着“此外”", Set: []Entry{{"narrative.overview", "信息由分管领导把关把错漏的内容及时改正。\n制度报县政府备案此外，更新了公开栏。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "归档对查阅有帮助，审核把关，备案对象", Set: []Entry{{"narrative.overview", "及时归档对群众查阅有帮助，逐级审核把关，公布备案对象名单，做好存档、对过期的名单清理一次，公开对群众有用的信息，负责对网站进行检查，整改到位对标先进，未存档对工作造成不便。"}}},
 		}
 	},
 }
@@ -91,6 +94,13 @@ func findRunOn(in *Input, s section, i int) []Finding {
 			}
 		}
 	}
+	for _, word := range openers {
+		for at := range chinese.Indexes(text, word) {
+			if complete.Ends(text[:at]) && beginsAnother(text[at+len(word):], word) {
+				add(at-len(lastRunes(text[:at], 2)), at+len(word)+len(chinese.Clip(text[at+len(word):], 2)), "像是两句话连在了一起，漏了标点")
+			}
+		}
+	}
 	for at := range chinese.Indexes(text, "余") {
 		after := chinese.FirstRune(text[at+len("余"):])
 		if endsInDigit(text[:at]) && (at+len("余") == len(text) || chinese.IsOneOf(after, "，。；、")) {
@@ -118,6 +128,29 @@ func findRunOn(in *Input, s section, i int) []Finding {
 		add(end-len(word), end, "后面没有了，这一句没有写完")
 	}
 	return s.tellFaults(i, faults)
+}
+
+// complete are verbs with which a clause is complete, openers the words with which another begins: ……统一编号存档对过期的名单清理一次.
+var (
+	complete  = pattern.NewWords("存档 归档 备案 存查 建档立卡 上墙 到位 完毕 在案 签字 盖章 签收 把关 会签 造册 留痕 留存 办结 更新一次 清理一次 核对一次 检查一次 通报一次 考核一次 培训一次 公布一次")
+	openers   = []string{"对", "把", "此外", "另外"}
+	inOneWord = map[string]string{"对": "象照接应比外账口于标不", "把": "关握控手脉"}
+	// stating are words of a clause whose subject is what stands before 对: 归档对查阅有帮助.
+	stating = pattern.NewWords("有 意义 作用 来说 而言 重要 提出 影响 造成 带来 产生 起到 不利 作为 当作")
+	// treating are verbs of what is done to what stands behind 对, 把.
+	treating = pattern.NewWords("清理 核对 审核 审查 检查 更新 整改 公开 发布 公示 公布 答复 答 处理 进行 作出 作了 予以 及时 逐 开展 通报 约谈 考核 补 撤 删 修 改 列入 纳入 放 送 报 登记 分类 督促 梳理 隐去 解读 培训 回应 提醒")
+)
+
+// beginsAnother says whether what stands behind a word that opens a clause is the rest of one on what is done.
+func beginsAnother(after, word string) bool {
+	const longest = 40 * len("字") // what is done to one thing
+	end := strings.IndexFunc(after, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds) })
+	clause := after[:max(end, 0)]
+	if beside, is := inOneWord[word]; is {
+		first, last := chinese.FirstRune(after), chinese.FirstRune(lastRune(clause))
+		return clause != "" && len(clause) <= longest && !chinese.IsOneOf(first, beside) && last != '的' && !stating.In(clause) && treating.In(clause)
+	}
+	return strings.HasPrefix(after, "，")
 }
 
 // opening are words that begin a clause, and what of a text before them tells that its mark is lost.
