@@ -107,7 +107,7 @@ func findForeign(in *Input, s section, i int) []Finding {
 }
 
 // accounts are those of WeChat or QQ by their letters and digits, which sellers tell.
-var accounts = pattern.New(`(?:微信|[Vv]信|[Vv][Xx]|QQ|qq)(?:号)?[:：]?[A-Za-z0-9_-]{5,}`, "微信", "V信", "v信", "VX", "vx", "Vx", "QQ", "qq")
+var accounts = pattern.New(`(?:微信|V信|v信|VX|vx|Vx|QQ|qq)(?:号)?[:：]?[A-Za-z0-9_-]{5,}`, "微信", "V信", "v信", "VX", "vx", "Vx", "QQ", "qq")
 
 // solicitation is a statement that sells something, "" if none does: it has two words of advertisements, one of them of trade, or an
 // account and a word of business, and none of an office's work.

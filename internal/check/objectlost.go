@@ -30,11 +30,13 @@ const longestBare = 14
 // verbWithoutObject is the verb before a comma that has its object behind it: 本镇坚持，把公开列入考核; "" if the comma may stand. Of what
 // stands before and behind only the clause is looked at.
 func verbWithoutObject(before, after string) string {
-	start := 0
-	for i, r := range before {
+	start := len(before)
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(before[:start])
 		if chinese.IsOneOf(r, chinese.ClauseEnds+"、（“《") {
-			start = i + utf8.RuneLen(r)
+			break
 		}
+		start -= size
 	}
 	clause := before[start:]
 	if words := withObject.FindString(clause); words != "" {

@@ -185,16 +185,20 @@ var (
 )
 
 // leadsOn is the end of a text behind which, before what follows, no pause can be, "" if there may be one.
-func leadsOn(before []rune, after string) string {
+func leadsOn(text, after string) string {
 	const longest = 3 // characters
-	end := string(before[max(0, len(before)-longest):])
+	end := lastRunes(text, longest)
+	before := make([]rune, 0, longest)
+	for _, r := range end {
+		before = append(before, r)
+	}
 	for _, w := range leadingOn.List() {
 		if strings.HasSuffix(end, w) {
 			return w
 		}
 	}
 	n := len(before)
-	if n == 1 && strings.ContainsRune("对由从向把将", before[0]) {
+	if n == 1 && len(text) == len(end) && strings.ContainsRune("对由从向把将", before[0]) {
 		return end
 	}
 	if n < longest {
@@ -209,7 +213,7 @@ func leadsOn(before []rune, after string) string {
 	case !chinese.IsHan(prior) || isWord:
 		return ""
 	case strings.ContainsRune("把将", last) && !strings.ContainsRune(countedOnes, prior), last == '向' && audiences.Begins(after):
-		return string(before[n-2:])
+		return lastRunes(end, 2)
 	}
 	return ""
 }
@@ -231,7 +235,9 @@ func misplacedMarks(text []rune) []fault {
 	if !slices.ContainsFunc(text, func(r rune) bool { return !isMark(r) && !unicode.IsSpace(r) }) && len(text) > 0 {
 		return []fault{{words: string(text), message: "这一段只有标点“" + excerpt(string(text)) + "”，没有文字，请删去这一段或补上文字。"}}
 	}
+	whole, next := string(text), 0 // and the byte behind the mark
 	for i, r := range text {
+		next += utf8.RuneLen(r)
 		if !isMark(r) {
 			continue
 		}
@@ -239,7 +245,7 @@ func misplacedMarks(text []rune) []fault {
 		if isMark(before) || isMark(after) {
 			continue
 		}
-		word := string(text[max(0, i-2):i])
+		word := lastRunes(whole[:next-utf8.RuneLen(r)], 2)
 		switch {
 		case i == 0:
 			add(i, fmt.Sprintf("这一段以“%c”开头，请删去这个标点，或与上一段连起来。", r))
@@ -249,10 +255,10 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
 		case r == '、' && slices.Contains(leading.List(), word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
-		case chinese.IsOneOf(r, "，、") && chinese.IsHan(after) && leadsOn(text[:i], string(text[i+1:])) != "":
-			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(text[:i], string(text[i+1:])), r))
-		case r == '，' && chinese.IsHan(before) && verbWithoutObject(string(text[:i]), string(text[i+1:])) != "":
-			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", verbWithoutObject(string(text[:i]), string(text[i+1:])), r))
+		case chinese.IsOneOf(r, "，、") && chinese.IsHan(after) && leadsOn(whole[:next-utf8.RuneLen(r)], whole[next:]) != "":
+			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(whole[:next-utf8.RuneLen(r)], whole[next:]), r))
+		case r == '，' && chinese.IsHan(before) && verbWithoutObject(whole[:next-utf8.RuneLen(r)], whole[next:]) != "":
+			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", verbWithoutObject(whole[:next-utf8.RuneLen(r)], whole[next:]), r))
 		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
 			add(i, "“等”前面不用顿号，请删去“、”。")
 		}
