@@ -42,10 +42,13 @@ const mostReaches = 40
 // contactsAtOdds finds phones, postcodes and addresses of mail of one office, for one purpose, that are told otherwise in another place, and addresses of
 // mail that are nearly those of another place.
 func (in *Input) contactsAtOdds() []Finding {
+	sections := in.filled()
+	if !tellsTwice(sections) {
+		return nil
+	}
 	unit := chinese.ParseUnitName(in.Report.Unit())
 	var found []Finding
 	var met []reach
-	sections := in.filled()
 	for k, s := range sections {
 		for i, p := range s.paragraphs {
 			for _, r := range reachesIn(p.Text, unit, in.Report.Unit()) {
@@ -64,6 +67,21 @@ func (in *Input) contactsAtOdds() []Finding {
 	}
 	return found
 }
+
+// tellsTwice says whether contacts may stand in two places: in most texts they stand in one.
+func tellsTwice(sections []section) bool {
+	places := 0
+	for _, s := range sections {
+		for _, p := range s.paragraphs {
+			if mails := strings.Count(p.Text, "@"); mails > 0 || reachWords.In(p.Text) {
+				places += max(1, mails)
+			}
+		}
+	}
+	return places > 1
+}
+
+var reachWords = pattern.NewWords("电话 联系方式 致电 拨打 邮编 邮政编码")
 
 // atOdds is the contact told before that a contact should be the same as and is not. What was told in the same paragraph are others beside it.
 func atOdds(met []reach, r reach) (before reach, odds bool) {

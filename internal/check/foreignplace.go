@@ -82,7 +82,7 @@ var (
 
 // presenter finds an office or township of another name that the preface says to present the report: 云泽县水利局编制并公布2025年……年度报告 in a town's.
 func (u *ownUnit) presenter(text string) []foreignWords {
-	if !chinese.ContainsAny(text, []string{"报", "编制"}) {
+	if !chinese.ContainsAny(text, []string{"报", "编制"}) || !u.namesOffices(text) {
 		return nil
 	}
 	for _, shape := range []*pattern.Pattern{presents, titledBy, isBy, tellsOf, madeIn} {
@@ -105,6 +105,14 @@ func (u *ownUnit) presenter(text string) []foreignWords {
 	}
 	return u.presenterAtHead(text)
 }
+
+// namesOffices says whether a text has a word for an office or a township that is not in the unit's own name: most prefaces name no other.
+func (u *ownUnit) namesOffices(text string) bool {
+	own := strings.NewReplacer(u.full, "", u.Core, "", "我"+u.Kind, "", "本"+u.Kind, "", "全"+u.Kind, "", u.Kind+"政府", "", "国务院办公厅", "")
+	return offices.In(own.Replace(text))
+}
+
+var offices = pattern.NewWords("局 委员会 厅 镇 乡 街道 办事处")
 
 // isPresenter says whether words may be the name of one unit, and nothing but it.
 func isPresenter(name string) bool {

@@ -43,6 +43,21 @@ var (
 	wholeArea   = pattern.New(`(?:推进|推动|做好|加强|促进|提升|抓好|开展)(全[省市州县区])(?:的)?(?:政府信息公开|政务公开|信息公开)|(全[省市州县区])(?:各级[^，。；：]{0,8})?(?:共|累计|主动公开|收到|受理)[^，。；：]{0,24}[0-9]`, "全省", "全市", "全州", "全县", "全区")
 )
 
+// namesAbove says whether a higher government, or all of an area, is named where a statement begins, behind the time that it tells of.
+func namesAbove(statement string) bool {
+	const farthest = len("报告期内，") // of a name
+	for at, r := range statement {
+		if at > farthest {
+			return false
+		}
+		if chinese.IsOneOf(r, "省市县区州") && chinese.StartsWithAny(statement[at+utf8.RuneLen(r):], []string{"政府", "人民政府"}) ||
+			r == '全' && chinese.StartsWithAny(statement[at:], []string{"全省", "全市", "全州", "全县", "全区"}) {
+			return true
+		}
+	}
+	return false
+}
+
 // higherUp finds words that fit a government above the unit only.
 func (u *ownUnit) higherUp(text string) []foreignWords {
 	if u.tier < form.Township || u.tier > form.City {
@@ -61,12 +76,18 @@ func (u *ownUnit) higherUp(text string) []foreignWords {
 		}
 		end := 0
 		for _, statement := range chinese.Statements(text) {
+			end += len(statement)
 			_, rest, _ := chinese.ReadMarker(statement)
-			if _, behind, headed := strings.Cut(rest, "："); headed && !handledAbove.MatchString(rest) && !deniedAbove.MatchString(rest) {
+			if _, behind, headed := strings.Cut(rest, "："); headed && !(namesAbove(rest) && (handledAbove.MatchString(rest) || strings.Contains(rest, "申请") && deniedAbove.MatchString(rest))) {
 				rest = behind
 			}
-			end += len(statement)
-			m := deniedAbove.FindStringSubmatchIndex(rest)
+			if !namesAbove(rest) {
+				continue
+			}
+			var m []int
+			if strings.Contains(rest, "申请") {
+				m = deniedAbove.FindStringSubmatchIndex(rest)
+			}
 			if m != nil && (strings.HasPrefix(rest[m[2]:m[3]], "全"+u.Kind) || strings.HasPrefix(rest[m[2]:m[3]], "全") && u.tier != form.Township) {
 				m = nil
 			} else if m != nil {

@@ -21,7 +21,7 @@ var (
 	objects    = pattern.NewWords("政务公开 政府信息 信息公开 公开 信息 保密审查 业务培训 专题培训 集中培训 社会各界 社会关切 社会监督 群众关切 群众满意度 群众的满意度 群众诉求 办理 办事 流程 基层 各项 各类 规范性文件 制度 工作 网上 网站 年度 公众 解读 便民 政策 重点 栏目 专栏 条例 《 目录")
 	ends       = pattern.NewWords("建设 工作 目录 指南 制度 机制 质量 水平 规定 要求 专栏 栏目 标准化 规范化 能力 意识 渠道 方式 范围 内容 流程 效率 关切 监督 培训 检查 问题 全覆盖 方案 办法 台账 个 次 条 份 期 项 小组 满意度 时效 责任 力度 情况")
 	predicates = pattern.NewWords("有 了 更 已 得 均 都 是 为 达 基本 全部 纳入 列入 促 提 成 增 按 由 在 到 将 把 不断 进一步 持续 明显 稳步 有序 可 能 应 须 要 没 未 无 做 抓 使 让 与 经 被 设有 开展 完成 落实 规范 完善 公布 齐 清 实现")
-	withObject = pattern.New(`(?:[将把][^，]{2,20}(?:纳入|列入|作为|列为|融入|转为|视为|当作)|对[^的]{3,16}[^序在时期利一]进行|为进一步|[^已]必须|能够|均已|各村均|全年共|年内共|累计共)$|^便于$`, "纳入", "列入", "作为", "列为", "融入", "转为", "视为", "当作", "进行", "为进一步", "必须", "能够", "均已", "各村均", "共", "便于")
+	withObject = pattern.New(`(?:[将把][^，]{2,20}(?:纳入|列入|作为|列为|融入|转为|视为|当作)|对[^的]{3,16}[^序在时期利一]进行|为进一步|[^已]必须|能够|均已|各村均|全年共|年内共|累计共)$|^便于$`, "纳入", "列入", "作为", "列为", "融入", "转为", "视为", "当作", "进行", "为进一步", "必须", "能够", "均已", "各村均", "全年共", "年内共", "累计共", "便于")
 )
 
 // longestBare is how many characters a clause has that is no more than who, how and a verb.
@@ -39,7 +39,7 @@ func verbWithoutObject(before, after string) string {
 		start -= size
 	}
 	clause := before[start:]
-	if words := withObject.FindString(clause); words != "" {
+	if words := objectAhead(clause); words != "" {
 		return lastRunes(words, 2)
 	}
 	if utf8.RuneCountInString(clause) > longestBare || !opensAfter(before[:start]) {
@@ -64,6 +64,16 @@ func verbWithoutObject(before, after string) string {
 	}
 	return ""
 }
+
+// objectAhead is withObject found in a clause; most do not end like that, and are not looked into.
+func objectAhead(clause string) string {
+	if !endsOpen.Ends(clause) {
+		return ""
+	}
+	return withObject.FindString(clause)
+}
+
+var endsOpen = pattern.NewWords("纳入 列入 作为 列为 融入 转为 视为 当作 进行 为进一步 必须 能够 均已 各村均 全年共 年内共 累计共 便于")
 
 // opensAfter says whether a statement begins behind a text, or no more of it than a year has been told.
 func opensAfter(before string) bool {
