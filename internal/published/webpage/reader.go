@@ -3,7 +3,6 @@ package webpage
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -23,17 +22,6 @@ type piece struct {
 	links    int  // how many
 	known    bool // its kind is known, since we wrote it
 	from, to int  // the numbers of the elements in which it begins and ends
-}
-
-// around is what the elements around a text say of it.
-type around struct {
-	white  white
-	unseen bool // not shown, but something in it may be
-	tiny   bool // of no size, but something in it may have one
-	linked bool
-	bold   bool
-	rank   int
-	list   *list
 }
 
 // reader reads the tree of a page into pieces, in the order of reading.
@@ -273,151 +261,6 @@ func noteIn(n *html.Node) string {
 	return textIn(n)
 }
 
-// field reads what a field of a form shows that stands in a cell; elsewhere it is for the site's visitors.
-func (r *reader) field(n *html.Node) {
-	text := ""
-	switch n.DataAtom {
-	case atom.Input:
-		if slices.Contains([]string{"", "text", "number", "tel"}, strings.ToLower(attribute(n, "type"))) {
-			text = attribute(n, "value")
-		}
-	case atom.Textarea:
-		text = textIn(n)
-	case atom.Select:
-		var shown *html.Node // the choice that is selected, or the first
-		for d := range n.Descendants() {
-			if d.DataAtom != atom.Option {
-				continue
-			}
-			if _, selected := find(d, "selected"); selected || shown == nil {
-				shown = d
-			}
-		}
-		if shown != nil {
-			text = textIn(shown)
-		}
-	}
-	r.line.add(text, r.white, r.linked, r.number)
-}
-
-func textIn(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-		}
-	}
-	return strings.TrimSpace(b.String())
-}
-
-// lookOf is the look of an element as far as it counts.
-func (r *reader) lookOf(n *html.Node) look {
-	l := lookOf(n)
-	if r.shown && l.hides() {
-		l = look{white: l.white, list: l.list}
-	}
-	return l
-}
-
-// hidesText says whether text is not shown where the reader stands.
-func (a around) hidesText() bool { return a.unseen || a.tiny }
-
-// look takes over what an element says of its inside.
-func (r *reader) look(n *html.Node, l look) {
-	switch l.unseen {
-	case "hidden", "collapse":
-		if !r.unseen {
-			r.hide(n)
-		}
-		r.unseen = true
-	case "visible":
-		r.unseen = false
-	}
-	switch {
-	case isNought(l.size):
-		if !r.tiny {
-			r.hide(n)
-		}
-		r.tiny = true
-	case !isOfAround(l.size):
-		r.tiny = false
-	}
-	switch n.DataAtom {
-	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
-		r.white = preserved
-	case atom.A:
-		_, r.linked = find(n, "href")
-	case atom.B, atom.Strong:
-		r.bold = true
-	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
-		r.list = newList(n, l)
-	case atom.Li:
-		if r.list != nil {
-			r.line.lead = r.list.number(n, l)
-		}
-	}
-	switch {
-	case strings.HasPrefix(l.white, "pre-line"):
-		r.white = lines
-	case strings.HasPrefix(l.white, "pre"), l.white == "break-spaces":
-		r.white = preserved
-	case l.white == "normal", l.white == "nowrap":
-		r.white = collapsed
-	}
-	switch l.weight {
-	case "bold", "bolder", "600", "700", "800", "900":
-		r.bold = true
-	case "normal", "lighter", "400", "300":
-		r.bold = false
-	}
-	if rank := rankOf(n.DataAtom); rank > 0 {
-		r.rank = rank
-	}
-}
-
-// skips tells what shows no text, and counts what is to be told.
-func (r *reader) skips(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Title:
-		if c := n.FirstChild; c != nil {
-			r.title = better(r.title, strings.Join(strings.Fields(c.Data), " "))
-		}
-	case atom.Meta:
-		if strings.EqualFold(attribute(n, "name"), "ArticleTitle") {
-			r.title = better(r.title, strings.Join(strings.Fields(attribute(n, "content")), " "))
-		}
-		return true
-	case atom.Img, atom.Image:
-		if !isSmall(attribute(n, "width")) && !isSmall(attribute(n, "height")) {
-			r.pictures = append(r.pictures, r.count)
-		}
-		return true
-	case atom.Iframe, atom.Frame, atom.Embed, atom.Object:
-		isEmpty := attribute(n, "src") == "" && attribute(n, "data") == "" || isSmall(attribute(n, "width")) || isSmall(attribute(n, "height"))
-		if !isEmpty && !lookOf(n).gone {
-			r.frames++
-		}
-		return true
-	}
-	return isUnseen(n.DataAtom) || n.Data == "xml"
-}
-
-// hide counts a passage that is not shown, if it may be of a report.
-func (r *reader) hide(n *html.Node) {
-	if r.report != nil {
-		return // what we hide ourselves is said elsewhere
-	}
-	var text strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode && text.Len() < longestValue {
-			text.WriteString(d.Data)
-		}
-	}
-	if isOfReport(squeeze(text.String())) {
-		r.hidden++
-	}
-}
-
 // end ends the paragraph that is being read, if one is.
 func (r *reader) end() {
 	line := &r.line
@@ -446,11 +289,4 @@ func (r *reader) put(p piece) {
 		r.out = append(r.out, p)
 		r.tally(len(r.out) - 1)
 	}
-}
-
-// isSmall tells the width or height of a picture that is no table: an icon, a rule.
-func isSmall(length string) bool {
-	const least = 60
-	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(length), "px"))
-	return err == nil && n < least
 }
