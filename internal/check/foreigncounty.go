@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
@@ -23,32 +21,18 @@ var (
 // counties finds another county, district or city where the unit tells of its own: in its address, as the one whose orders it follows, as the place
 // whose economy or people it works for.
 func (u *ownUnit) counties(text string) []foreignWords {
-	if len(u.places) == 0 {
-		return nil
-	}
-	var found []foreignWords
-	for _, kind := range []string{"县", "区", "旗", "市"} {
-		for at := range chinese.Indexes(text, kind) {
-			end := at + len(kind)
-			name, _ := nameEnding(text, end)
-			if name == "" {
-				continue
-			}
-			start, rest := end-len(name), text[end:]
-			statement, _ := chinese.Around(text, at, chinese.StatementEnds)
-			isAddress := houseOf.MatchString(rest) && addresses.In(statement)
-			isAbove := followed.MatchString(rest) && chinese.EndsWithAny(text[:start], []string{"按照", "按", "根据", "遵照", "依照", "落实", "贯彻", "执行", "在", "对照", "结合"})
-			isHome := life.Begins(rest) && chinese.EndsWithAny(text[:start], []string{"对", "为", "在", "关注", "服务", "反映", "推动", "促进", "关心", "了解", "发布", "公开", "公布", "解读", "优化"})
-			switch {
-			case !isAddress && !isAbove && !isHome, elsewhere.In(statement), isVisited(text, at), !isAbove && holdsWord(strings.TrimSuffix(name, kind)), isAbove && someCounty.Begins(name),
-				!isAddress && !u.isDelimited(text[:start]) && !chinese.EndsWithAny(text[:start], []string{"关注", "服务"}),
-				!u.isOther(text, end, name, kind), chinese.EndsWithAny(name, []string{"新区", "高新区", "开发区", "经开区"}), chinese.StartsWithAny(rest, u.ownPlaces()):
-				continue
-			}
-			found = append(found, foreignWords{words: name, at: start, unsure: kind == "市" && u.places[0].Kind == "市" && !u.liesBelowItsCity() || isAddress && kind == "区"})
+	return u.otherPlaces(text, func(p placeName) (found, unsure bool) {
+		isAddress := houseOf.MatchString(p.after()) && addresses.In(p.statement())
+		isAbove := followed.MatchString(p.after()) && chinese.EndsWithAny(p.before(), []string{"按照", "按", "根据", "遵照", "依照", "落实", "贯彻", "执行", "在", "对照", "结合"})
+		isHome := life.Begins(p.after()) && chinese.EndsWithAny(p.before(), []string{"对", "为", "在", "关注", "服务", "反映", "推动", "促进", "关心", "了解", "发布", "公开", "公布", "解读", "优化"})
+		switch {
+		case !isAddress && !isAbove && !isHome, elsewhere.In(p.statement()), !isAbove && holdsWord(p.stem()), isAbove && someCounty.Begins(p.String()),
+			!isAddress && !u.isDelimited(p.before()) && !chinese.EndsWithAny(p.before(), []string{"关注", "服务"}),
+			chinese.EndsWithAny(p.String(), []string{"新区", "高新区", "开发区", "经开区"}), chinese.StartsWithAny(p.after(), u.ownPlaces()):
+			return false, false
 		}
-	}
-	return found
+		return true, isAddress && p.kind == "区"
+	})
 }
 
 // ownPlaces are the names of the places in the unit's name.

@@ -12,9 +12,40 @@ import (
 var elsewhere = pattern.NewWords("告知 转送 移送 移交 转交 转办 引导 属于 管辖 复议 法院 诉讼 对口 帮扶 协作 结对 跨 毗邻 相邻 邻近 周边 对比 相比 排名 高于 低于 差距 经验 做法 先进 " +
 	"来自 户籍 迁 划入 划归 兄弟 对标 赴 前往 等地 两地 来访 互认 互查 互评 交叉 转发 转载 取经 考察 参观 学习 借鉴 调研 交流 观摩 联合")
 
-// countyBodies finds what another county, district or city has where the unit tells of its own: 清浦区政务公开专区 in the report of 沙洲区. A city may stand
-// above a city in whose name it does not appear, so that another one is no more than doubtful unless the name tells the district, too.
+// countyBodies finds what another county, district or city has where the unit tells of its own: 清浦区政务公开专区 in the report of 沙洲区.
 func (u *ownUnit) countyBodies(text string) []foreignWords {
+	return u.otherPlaces(text, func(p placeName) (found, unsure bool) {
+		has := unitWords.words("县区的机构").Begins(p.after())
+		town := !has && chinese.Rank(u.Kind) == 1 && strings.HasPrefix(p.after(), u.Core) // 清浦县竹坪乡 for 青屏县竹坪乡
+		return (has || town) && !holdsWord(p.stem()) && u.isDelimited(p.before()) && !chinese.EndsWithAny(p.before(), withOthers) && !(has && elsewhere.In(p.statement())), false
+	})
+}
+
+// placeName is the name of a county, district or city where it stands in a text.
+type placeName struct {
+	text       string
+	start, end int
+	kind       string // 县, 区, 旗, 市, in which it ends
+}
+
+func (p placeName) String() string { return p.text[p.start:p.end] }
+func (p placeName) stem() string   { return strings.TrimSuffix(p.String(), p.kind) }
+func (p placeName) before() string { return p.text[:p.start] }
+
+// after is what follows the name, as far as an address or a task reaches: paragraphs may name very many places.
+func (p placeName) after() string {
+	const farthest = 60 // characters
+	return chinese.Clip(p.text[p.end:], farthest)
+}
+
+func (p placeName) statement() string {
+	statement, _ := chinese.Around(p.text, p.end-len(p.kind), chinese.StatementEnds)
+	return statement
+}
+
+// otherPlaces finds the names of other counties, districts and cities than the unit's own that its words say to be its own, and whether that is doubtful.
+// A city may stand above a city in whose name it does not appear, unless the name tells the district, too.
+func (u *ownUnit) otherPlaces(text string, isOwn func(placeName) (found, unsure bool)) []foreignWords {
 	if len(u.places) == 0 {
 		return nil
 	}
@@ -22,18 +53,15 @@ func (u *ownUnit) countyBodies(text string) []foreignWords {
 	for _, kind := range []string{"县", "区", "旗", "市"} {
 		for at := range chinese.Indexes(text, kind) {
 			end := at + len(kind)
-			has := unitWords.words("县区的机构").Begins(text[end:])
-			town := !has && chinese.Rank(u.Kind) == 1 && strings.HasPrefix(text[end:], u.Core) // 清浦县竹坪乡 for 青屏县竹坪乡
-			if !has && !town {
-				continue
-			}
 			name, _ := nameEnding(text, end)
-			start := end - len(name)
-			statement, _ := chinese.Around(text, at, chinese.StatementEnds)
-			if name == "" || holdsWord(strings.TrimSuffix(name, kind)) || !u.isDelimited(text[:start]) || isVisited(text, at) || chinese.EndsWithAny(text[:start], withOthers) || has && elsewhere.In(statement) || !u.isOther(text, end, name, kind) {
+			if name == "" {
 				continue
 			}
-			found = append(found, foreignWords{words: name, at: start, unsure: kind == "市" && u.places[0].Kind == "市" && !u.liesBelowItsCity()})
+			p := placeName{text, end - len(name), end, kind}
+			if is, unsure := isOwn(p); is && !isVisited(text, at) && u.isOther(text, end, name, kind) {
+				unsure = unsure || kind == "市" && u.places[0].Kind == "市" && !u.liesBelowItsCity()
+				found = append(found, foreignWords{words: name, at: p.start, unsure: unsure})
+			}
 		}
 	}
 	return found
