@@ -93,7 +93,7 @@ func exactAfter(text string, start int) []wordFault {
 	end := start + len(text[start:]) - len(strings.TrimLeft(text[start:], "0123456789,"))
 	number := text[start:end]
 	unit := unitAfter(text[end:])
-	if slices.Contains(bounds.List(), word) || word == "" || unit == "" || unit == "万元" || // which rounds
+	if bounds.Has(word) || word == "" || unit == "" || unit == "万元" || // which rounds
 		!isExact(number) || len(number) < 3 || strings.HasSuffix(number, "5") ||
 		chinese.StartsWithAny(text[end+len(unit):], []string{"左右", "上下"}) {
 		return nil

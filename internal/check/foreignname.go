@@ -31,7 +31,7 @@ func nameEnding(text string, end int) (name, kind string) {
 			start -= size
 		}
 		stem := text[start:at]
-		generic := strings.HasPrefix(text[end:], "级") || unitWords.words("不是地名").Ends(text[:end]) && !slices.Contains(cityParts.List(), stem+kind)
+		generic := strings.HasPrefix(text[end:], "级") || unitWords.words("不是地名").Ends(text[:end]) && !cityParts.Has(stem+kind)
 		if utf8.RuneCountInString(stem) < 2 || generic || unitWords.words("泛称").Begins(stem) {
 			return "", ""
 		}

@@ -51,8 +51,8 @@ func verbWithoutObject(before, after string) string {
 	}
 	clause, hasSubject := cutWord(cutWords(clause, adverbial), subjects)
 	verb := strings.TrimSuffix(cutWords(clause, adverbial), "了")
-	needs := slices.Contains(needing.List(), verb)
-	if !needs && !slices.Contains(aiming.List(), verb) {
+	needs := needing.Has(verb)
+	if !needs && !aiming.Has(verb) {
 		return ""
 	}
 	if i := strings.IndexFunc(after, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds+"、（") }); i >= 0 {

@@ -253,7 +253,7 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%c”紧接在“%c”后面，请删去。", r, before))
 		case chinese.IsOneOf(r, "，、") && chinese.IsOneOf(after, "）》〉】〕"):
 			add(i, fmt.Sprintf("“%c”在“%c”的前面，请删去。", r, after))
-		case r == '、' && slices.Contains(leading.List(), word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
+		case r == '、' && leading.Has(word) && chinese.RuneAt(text, i-3) != '、': // but 说到、做到、见到实效
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", word, r))
 		case chinese.IsOneOf(r, "，、") && chinese.IsHan(after) && leadsOn(whole[:next-utf8.RuneLen(r)], whole[next:]) != "":
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(whole[:next-utf8.RuneLen(r)], whole[next:]), r))

@@ -36,6 +36,9 @@ func (w *Words) List() []string {
 	return w.words
 }
 
+// Has says whether a text is one of the words.
+func (w *Words) Has(text string) bool { return slices.Contains(w.List(), text) }
+
 // In says whether a text holds one of the words.
 func (w *Words) In(text string) bool {
 	w.sorted.Do(w.sort)

@@ -87,7 +87,7 @@ func (q *Quantity) isShareOfUntold(before []*Quantity) bool {
 	if between == "（" {
 		return !q.isRate && !q.differs && strings.HasPrefix(q.Statement.Text[q.End:], "）") // 自然人19件（76%）
 	}
-	return q.isShare && slices.Contains(shareOfAll.List(), strings.TrimLeft(between, "，（"))
+	return q.isShare && shareOfAll.Has(strings.TrimLeft(between, "，（"))
 }
 
 // shareOfAll is what may stand between a number and its share of all.

@@ -117,7 +117,7 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 // ownName is a name from 本 or 我 on, where words stand before that: 检索后本局.
 func (u *Unit) ownName(named string) string {
 	for _, own := range []string{"本", "我"} {
-		if at := strings.LastIndex(named, own); at > 0 && slices.Contains(organs.List(), named[at+len(own):]) {
+		if at := strings.LastIndex(named, own); at > 0 && organs.Has(named[at+len(own):]) {
 			return named[at:]
 		}
 	}
@@ -134,7 +134,7 @@ var (
 // hasUnder says whether organs that are told behind the unit belong to it: 县政府及部门, 县政府及县政府办公室.
 func (u *Unit) hasUnder(named string) bool {
 	office, isOffice := strings.CutSuffix(strings.TrimSuffix(named, "公室"), "办")
-	return subordinate.Begins(named) || u.government && (slices.Contains(departments.List(), named) || isOffice && u.isCalled(office))
+	return subordinate.Begins(named) || u.government && (departments.Has(named) || isOffice && u.isCalled(office))
 }
 
 // endsName says whether a name may end here: in a word for an organ, or as 我县 and 全县 do.
@@ -143,7 +143,7 @@ func (u *Unit) endsName(named string) bool {
 		return true
 	}
 	first := chinese.Clip(named, 1)
-	return (first == "我" || first == "全") && slices.Contains(territories.List(), named[len(first):])
+	return (first == "我" || first == "全") && territories.Has(named[len(first):])
 }
 
 // beginsPredicate says whether what follows a name says something of the organ.
@@ -201,14 +201,14 @@ func (u *Unit) isCalled(name string) bool {
 	case u.government && (first == "全" || first == "我") && u.governs(chinese.Clip(name[len(first):], 1)):
 		return true // 全县各级行政机关
 	case first == "我" || first == "本":
-		if territory := name[len(first):]; slices.Contains(territories.List(), territory) {
+		if territory := name[len(first):]; territories.Has(territory) {
 			return u.governs(territory)
 		}
 		return true
 	case first == "全":
 		territory := name[len(first):]
-		return u.governs(territory) || slices.Contains(organs.List(), territory)
-	case slices.Contains(organs.List(), name) || name == "机关" || name == "行政机关":
+		return u.governs(territory) || organs.Has(territory)
+	case organs.Has(name) || name == "机关" || name == "行政机关":
 		return name != "部门" && name != "单位" && !(u.government && (name == "办公室" || name == "办"))
 	case strings.HasSuffix(name, "本级") && !u.government && u.isCalled(strings.TrimSuffix(name, "本级")):
 		return true // of an office that reports for its government
@@ -217,7 +217,7 @@ func (u *Unit) isCalled(name string) bool {
 	case strings.HasPrefix(name, u.name) || strings.HasSuffix(u.name, name):
 		return true
 	}
-	if slices.Contains(offices.List(), name) || strings.HasSuffix(name, "股") || strings.HasSuffix(name, "股室") || strings.HasSuffix(name, "科室") {
+	if offices.Has(name) || strings.HasSuffix(name, "股") || strings.HasSuffix(name, "股室") || strings.HasSuffix(name, "科室") {
 		return !u.government // a town's own office or team
 	}
 	for _, office := range offices.List() {
@@ -243,7 +243,7 @@ func (u *Unit) abbreviates(name string) bool {
 	default:
 		return false
 	}
-	if head == '政' && len(called) == 2 && slices.Contains(territories.List(), string(called[0])) && !strings.Contains(string(own), string(called)) {
+	if head == '政' && len(called) == 2 && territories.Has(string(called[0])) && !strings.Contains(string(own), string(called)) {
 		return false // 区政府 of a 市政府
 	}
 	return chinese.Abbreviates(string(called), string(own)) || len(called) <= 3 && chinese.Abbreviates(string(called[max(0, len(called)-2):]), string(own))
