@@ -82,8 +82,8 @@ func (in *Input) mayBeCarriedIn(more decimal.Decimal) bool {
 }
 
 // leastShare is what of its whole a list covers at least that is meant to be complete: real lists that only pick something out cover 18 to
-// 65 of a hundred, wrong ones miss narrowly.
-var leastShare = decimal.New(65, -2)
+// 60 of a hundred, wrong ones miss narrowly.
+var leastShare = decimal.New(60, -2)
 
 // nearShare is what of its whole the parts in its own unit reach where the others are parts of it as well.
 var nearShare = decimal.New(9, -1)

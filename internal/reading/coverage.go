@@ -107,7 +107,7 @@ func (r *reader) setCoverage(q *Quantity, c []token) (ok bool) {
 	case rated:
 		q.deeds = []string{"answer"}
 	case at >= 0:
-		behind := c[at+1:]
+		behind := beforeDenial(c[at+1:])
 		q.closed = q.closed || hasMeaning(c[:at], rulingWord, "closed") || q.among != nil && q.among.ruling == "closed" // 审结的均获维持
 		if only := lastOf(c[:at], deedWord); only >= 0 && c[only].means(deedWord, "answer") && only+1 < at && c[only+1].in(ofWord) && hasMeaning(behind, deedWord, "answer") {
 			return false // 办结的申请均在20个工作日内答复
@@ -133,6 +133,16 @@ func (r *reader) setCoverage(q *Quantity, c []token) (ok bool) {
 		q.thing = "application"
 	}
 	return true
+}
+
+// beforeDenial is the words before the 、 that parts what was done from what was not: 悉数办讫、无一延宕.
+func beforeDenial(done []token) []token {
+	for i := range done {
+		if i+1 < len(done) && done[i].kind == listMark && done[i+1].in(negationWord) {
+			return done[:i]
+		}
+	}
+	return done
 }
 
 // coverAt is where the word for all stands, -1 if there is none. 均为 and a number says what each is.

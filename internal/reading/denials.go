@@ -13,7 +13,7 @@ func (r *reader) deny(c []token) bool {
 	switch counts := hasKind(c, numberToken); {
 	case r.endsInNone(c):
 		return r.claimNone(c[:len(c)-1], c)
-	case !counts && r.statement.topic == "application" && (nobodyApplied.MatchString(words) || thisIsBlank.MatchString(words)):
+	case r.statement.topic == "application" && (!counts && (nobodyApplied.MatchString(words) || thisIsBlank.MatchString(words)) || registerIsEmpty.MatchString(words)):
 		r.countNone(c, c, "application", "receive").channel = false
 		return true
 	case !counts && blank.Ends(words) && hasClass(c, thingWord):
@@ -140,7 +140,7 @@ func (r *reader) notOne(c []token) (body []token) {
 }
 
 // noneIsLost says that something was done with all that there were.
-var noneIsLost = pattern.New(`^(?:一[件条项份宗起]|无一)(?:都|也)?(?:没有?|未|不)(?:被)?(?:落下|拉下|漏|遗漏|丢|少|剩|拖|积压|耽误|延误|超期|逾期|出错)`, "一件", "一条", "一项", "一份", "一宗", "一起", "无一")
+var noneIsLost = pattern.New(`(?:^(?:一[件条项份宗起]|无一)(?:都|也)?(?:没有?|未|不)|没有一[件条项份宗起])(?:被)?(?:落下|拉下|漏|遗漏|丢|少|剩|拖|积压|耽误|延误|超期|逾期|出错)`, "一件", "一条", "一项", "一份", "一宗", "一起", "无一")
 
 // happens are words that, denied alone, say that there was none of what stands before them.
 var happens = pattern.NewWords("使用 使用过 动用 动用过 用过 发生过 有过 开过 新制 制过 制定过 新出 收过 采取过 作过 作出过")
@@ -168,9 +168,13 @@ func (r *reader) deniesNewDocuments(denied []token) bool {
 // blank are words at the end of a clause for a figure of 0.
 var blank = pattern.NewWords("是空白 为空白 均空白 都空白 空缺 挂零")
 
-// Ways to say below the heading on applications that there were none: 当年这项业务仍是空白, 尚无申请人登门或来函.
+// Ways to say below the heading on applications that there were none: 当年这项业务仍是空白, 登记簿上一笔也没有, 尚无申请人登门或来函.
 var (
-	thisIsBlank   = pattern.New(`^(?:全年|当年|今年|本年|本年度|年内|目前|至今)?[这该此]一?[项块](?:业务|工作)?[仍还依旧然]{0,2}(?:是|为)?空白$`, "空白")
+	thisIsBlank     = pattern.New(`^(?:全年|当年|今年|本年|本年度|年内|目前|至今)?[这该此]一?[项块](?:业务|工作)?[仍还依旧然]{0,2}(?:是|为)?空白$`, "空白")
+	registerIsEmpty = pattern.NewWith("登记簿 登记本 登记册 登记表 收件簿 受理簿 收件登记 台账 申请箱 申请件 申请公开",
+		`(?:登记[簿本册表]|收件簿|受理簿|收件登记|台账|申请箱|申请件|申请公开(?:事项)?)[上里中内]?(?:全年|年内|当年|至今|一直|仍|依旧|始终)*(?:[为是呈属]|都是|一片|保持)?`+
+			`(?:空白|空的|“?零(?:报告|受理|收件)”?|(?:没有|无)(?:任何|一条|一笔|一件|一份)?(?:申请)?(?:记录|登记|记载)|一[笔件条份][也都]?(?:没有|未有|无))$`,
+		"空白", "空的", "零报告", "零受理", "零收件", "记录", "登记", "记载", "一笔", "一件", "一条", "一份")
 	nobodyApplied = pattern.New(`(?:无|没有|未有|未见|不见)(?:一位|一个|一名|任何|哪位)?申请人(?:登门|来函|来信|上门|前来|出现)(?:[或、和](?:登门|来函|来信|来电|上门|递交))*过?$`, "申请人")
 )
 

@@ -25,8 +25,13 @@ var aspects = pattern.NewWords("主动 监督 保障 平台 管理 队伍 问题
 // results begin the headings of paragraphs about what came of applications.
 var results = pattern.NewWords("办理结果 处理结果 答复结果 办理情况 处理情况 答复情况 答复类型 答复质量 结果情况 办结情况 申请情况")
 
+// onShortcomings are headings that say nothing of what follows them but that it is what is amiss, or done about it.
+var onShortcomings = pattern.NewWords("问题 不足 短板 主要问题 突出问题 存在问题 存在的问题 存在主要问题 存在的主要问题 存在的突出问题 存在的一些问题 存在的不足 存在不足 存在的主要不足 存在的短板 存在的问题和不足 " +
+	"存在的问题与不足 存在的问题及不足 存在的不足和问题 存在的主要问题和不足 存在的问题和困难 存在的问题及原因 目前存在的问题 目前存在的主要问题 工作中存在的问题 工作中存在的主要问题 工作中的不足 " +
+	"改进情况 改进措施 改进办法 改进方向 改进打算 整改情况 整改措施 下一步 下一步工作 下一步打算 下一步措施 下一步计划 下一步工作打算 下一步工作计划 下一步工作措施 下一步改进措施 下一步改进方向 下一步改进打算 今后打算 今后工作打算")
+
 // headingOf reads a paragraph's heading, if it has one: what it is about, and how many tokens it takes. One that ends in ： may count
-// something and takes none.
+// something and takes none, unless it is on shortcomings.
 func headingOf(text string, tokens []token) (topic string, taken int) {
 	if len(tokens) == 0 {
 		return "", 0
@@ -57,6 +62,9 @@ scan:
 	heading := text[start:end]
 	if utf8.RuneCountInString(heading) < 2 || chinese.ContainsAny(heading, []string{"未", "没有", "无", "均"}) {
 		return "", 0
+	}
+	if colon && onShortcomings.Has(heading) {
+		return onNothing, 1 + slices.IndexFunc(tokens, func(k token) bool { return k.kind == colonMark })
 	}
 	if chinese.ContainsAny(heading, []string{"收到", "受理", "接到"}) {
 		if numbered && chinese.ContainsAny(heading, []string{"依申请", "申请公开", "公开申请"}) {

@@ -249,15 +249,16 @@ func (r *reader) adopt(c []token) {
 	if q == nil || q.Form != Number || q.unread != "" || chinese.StartsWithAny(r.statement.Words(spanOf(c)), []string{"不", "无", "未"}) {
 		return // 总计31件，不向下一年度结转
 	}
-	left := q.did("receive") && chinese.ContainsAny(q.saidNear(), []string{"另有", "还有", "尚有", "剩余", "其余", "余下"}) // 另有2件在年底收到，结转下年度
+	rest := chinese.ContainsAny(q.saidNear(), []string{"另有", "还有", "尚有", "剩余", "其余", "余下"})
+	left := rest && q.did("receive") // 另有2件在年底收到，结转下年度
 	if !left && (len(q.own.deeds) > 0 || len(q.deeds) > 0 && !q.IsOfRequests() || q.whole != nil) {
 		return
 	}
 	for i := range c {
 		switch {
 		case len(q.deeds) > 0 && !c[i].means(deedWord, "carried_out", "carried"): // what it took over from words further off gives way to these alone
-		case c[i].in(outcomeWord) && q.subset && q.IsOfRequests():
-			q.deeds = []string{c[i].word.value} // 对2件申请，依法不予公开
+		case c[i].in(outcomeWord) && (q.subset || rest) && q.IsOfRequests():
+			q.deeds = []string{c[i].word.value} // 对2件申请，依法不予公开; 另有2件属于不应公开的范围，作出了不予公开的决定
 			return
 		case c[i].means(deedWord, "carried_out", "pending"):
 			q.deeds = []string{c[i].word.value}

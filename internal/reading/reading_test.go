@@ -313,6 +313,8 @@ func TestPercentages(t *testing.T) {
 		{"of a number that is added to another behind", "新收来信250件，同比增长11.1%（2024年为225件），上年结存15件，合计265件。", "11.1%: 250/225"},
 		{"of those whose number is not told", "新收申请中，自然人19件（76%）、企业6件（24%）。予以公开17件，占办结总数的58.6%。", "76%: untold; 24%: untold; 58.6%: untold"},
 		{"of others, in which it is not told", "公开信息21条（76%）为图解。同意公开188条，占全县的8%。", "76%: untold"},
+		{"of the only number of the sentence before", "全年发布信息60条。抽检结果有18条，占36%，为历年最多。", "36%: 18/60 18/18"},
+		{"of one of several in the sentence before, or of something else", "全年发布信息60条、解读12篇。抽检结果有18条，占36%。全年发布信息60条。举办培训4期，抽检结果18条，占36%。", "36%: untold; 36%: untold"},
 		{"in tenths", "收到来信30件，其中建议28件，超过九成。收到来信30件，其中建议28件，所占比重超过九成。要求三成立即整改。", "九成: 28/30 28/30"},
 	} {
 		var got []string

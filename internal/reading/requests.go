@@ -59,7 +59,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 				found = append(found, measure.byApplicants([]string{a}))
 			}
 		default:
-			measure.Most = measure.Most || people
+			measure.Most = measure.Most || people || q.isSomeCarried()
 			found = append(found, measure)
 		}
 	}
@@ -112,7 +112,7 @@ func (q *Quantity) doubtOfRequests() string {
 	if q.Form != Number {
 		return ""
 	}
-	unknown := q.narrowing != ""
+	unknown := q.narrowing != "" && !q.isSomeCarried()
 	switch whole := q.whole; {
 	case unknown && !q.did("withdraw") && (whole != nil || q.own.thing == "" || q.boundRight),
 		unknown && !q.channel && strings.Contains(q.Statement.Text[q.saidBehind():q.Start], "“"): // 惠企政策“免申即享”受理企业申请1108件
@@ -131,7 +131,7 @@ func (q *Quantity) doubtOfRequests() string {
 		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1,                                       // 其余8人各1件，企业各1件
 		q.isRatio(),
 		chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], []string{"未按申请", "不按申请", "未作申请", "未作为申请", "不作为申请"}), // 2件属投诉而未按申请处理
-		q.own.thing == "" && q.isAbout(),
+		q.own.thing == "" && q.isAbout() && !q.isSomeCarried(),
 		q.isBehindColon() && q.isToldMoreOf(),
 		q.boundRight && slices.Contains(q.applicants, "anyone"), // 11件为居民
 		q.Unit == "次" && q.own.thing == "",                      // 登记137次
@@ -139,6 +139,11 @@ func (q *Quantity) doubtOfRequests() string {
 		return partly
 	}
 	return ""
+}
+
+// isSomeCarried says whether it tells of some applications, whichever they are, that they were carried over: 对涉及多个部门的2件，转入2025年办理.
+func (q *Quantity) isSomeCarried() bool {
+	return q.subset && q.narrowing != "" && q.whole == nil && q.did("carried_out") && q.Statement.topic == "application"
 }
 
 // requestsBy measures applications by one of the deeds that are told of them; a measure without a name for a deed that no table counts.

@@ -80,7 +80,7 @@ func (r *reader) setTime(c []token, text string) {
 			}
 		}
 	}
-	months.toDate = months.toDate || chinese.ContainsAny(text, []string{"到12月31日", "到12月底"})
+	months.toDate = months.toDate || chinese.ContainsAny(text, []string{"到12月31日", "到12月底", "到12月末", "至12月31日", "至12月底", "至12月末"})
 	several = several || strings.Contains(text, "期间") && !chinese.ContainsAny(text, []string{"报告期间", "12月31日期间", "年度期间"}) || strings.Contains(text, "年来") && !chinese.ContainsAny(text, []string{"一年来", "全年来", "今年来", "年来首", "年来最", "年来新", "年来第一"})
 	if before, rest, since := strings.Cut(text, "以来"); since && !strings.HasPrefix(rest, "的") { // 对2015年以来的文件
 		several = several || !chinese.EndsWithAny(before, []string{strconv.Itoa(r.unit.year) + "年", strconv.Itoa(r.unit.year) + "年度", "今年", "本年", "本年度", "年初", "入年"})
@@ -111,13 +111,14 @@ func leadsIn(before []token) bool {
 }
 
 // months is which months a clause names, and whether they are the end of a span.
-type months struct{ any, first, last, toDate bool }
+type months struct{ any, first, between, last, toDate bool }
 
 func (m *months) add(month int64) {
 	m.any = true
 	m.first = m.first || month == 1
+	m.between = m.between || month > 1 && month < 12
 	m.last = m.last || month == 12
 }
 
-// isPart says whether the months are less than the whole year: neither 1月1日至12月31日 nor 截至12月31日.
-func (m *months) isPart() bool { return m.any && !(m.last && (m.first || m.toDate)) }
+// isPart says whether the months are less than the whole year: neither 1月1日至12月31日 nor 截至12月31日, but 7月到12月底.
+func (m *months) isPart() bool { return m.any && !(m.last && (m.first || m.toDate && !m.between)) }

@@ -61,6 +61,7 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 			list = append(list, Share{part.Value, z.Value})
 		}
 	}
+	near = near || len(list) == 1 && q.isShareOfOnly(part, before)
 	if q.labelled { // 网站121条、公众号63条，网站占65.8%
 		list = append(list, sharesOfAny(q, part)...)
 	}
@@ -71,6 +72,17 @@ func sharesOf(q *Quantity, before []*Quantity) (list []Share) {
 		return nil
 	}
 	return list
+}
+
+// isShareOfOnly says whether it is the share of the first number of its sentence, by no words but 占, and the sentence before has one number
+// alone, which must be the whole: 全年发布信息60条。抽检结果有18条，占36%.
+func (q *Quantity) isShareOfOnly(part *Quantity, before []*Quantity) bool {
+	const two = 2 // the whole and the part
+	if part != q.Statement.Quantities[0] || len(before) < two || before[len(before)-1] != part || !slices.Contains([]string{"，占", "，占比", "，占比为", "，占到", "（占"}, q.Statement.Text[part.End:q.Start]) {
+		return false
+	}
+	whole := before[len(before)-two]
+	return whole.Form == Number && len(whole.Statement.Quantities) == 1 && !whole.otherTime && whole.by != another
 }
 
 // isShareOfUntold says whether it is the share of a number right before it, of a whole that the text does not tell, and that no words name but

@@ -38,6 +38,9 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 	if last > 0 && said[last].is("信件", "来信", "邮件", "信函") && said[last-1].means(thingWord, "application") {
 		last-- // 公开申请信件
 	}
+	if at := r.appliedForAt(said, last); at >= 0 && slices.Contains(caseUnits, q.Unit) {
+		last = at
+	}
 	if last > 1 && said[last].is("数据") && said[last-1].in(ofWord) && said[last-2].in(thingWord) {
 		last -= 2 // 行政许可、行政处罚的数据
 	}
@@ -80,6 +83,21 @@ func (r *reader) setThing(q *Quantity, said, right []token, bound bool) {
 		q.alike = append(q.alike, said[before].word.value)
 		last = before
 	}
+}
+
+// appliedForAt is where words say that what stands before 的 and a number was applied for, -1 if they do not: 村民申请公开村级财务等信息的3件.
+func (r *reader) appliedForAt(said []token, last int) int {
+	if !said[last].means(thingWord, "information") || last != len(said)-2 || !said[last+1].in(ofWord) {
+		return -1
+	}
+	at := lastOf(said[:last], thingWord)
+	for at >= 0 && !said[at].means(thingWord, "application", "application?") {
+		at = lastOf(said[:at], thingWord)
+	}
+	if at >= 0 && chinese.StartsWithAny(said[at].word.text, []string{"申请", "要求", "请求"}) {
+		return at
+	}
+	return -1
 }
 
 // namesOtherCause says whether words give a cause of disputes that is not known, and do not speak of disclosure: 因征地补偿引发.

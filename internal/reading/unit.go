@@ -194,9 +194,10 @@ func (u *Unit) isCalled(name string) bool {
 	if first == "该" { // 该局, of which was told before: its own an office calls 我局
 		return false
 	}
+	sumsUp := u.government && !strings.HasSuffix(u.name, "办公室")
 	part := first == "本" && slices.Contains([]string{"本级", "本机关"}, name) || strings.HasSuffix(name, "本级")
 	switch {
-	case u.government && part:
+	case sumsUp && part:
 		return false // its departments and towns are left out
 	case u.government && (first == "全" || first == "我") && u.governs(chinese.Clip(name[len(first):], 1)):
 		return true // 全县各级行政机关
@@ -210,7 +211,7 @@ func (u *Unit) isCalled(name string) bool {
 		return u.governs(territory) || organs.Has(territory)
 	case organs.Has(name) || name == "机关" || name == "行政机关":
 		return name != "部门" && name != "单位" && !(u.government && (name == "办公室" || name == "办"))
-	case strings.HasSuffix(name, "本级") && !u.government && u.isCalled(strings.TrimSuffix(name, "本级")):
+	case strings.HasSuffix(name, "本级") && !sumsUp && u.isCalled(strings.TrimSuffix(name, "本级")):
 		return true // of an office that reports for its government
 	case strings.HasSuffix(name, "机关") && u.isCalled(strings.TrimSuffix(name, "机关")):
 		return true // 局机关
@@ -222,7 +223,7 @@ func (u *Unit) isCalled(name string) bool {
 	}
 	for _, office := range offices.List() {
 		if of, found := strings.CutSuffix(name, office); found && of != "" && u.isCalled(of) {
-			return !u.government || strings.HasSuffix(u.name, "办公室") // an office acts for its town; a county's is one of many
+			return !sumsUp // an office acts for its town; a county's is one of many
 		}
 	}
 	return u.abbreviates(name)
