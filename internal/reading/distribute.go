@@ -10,12 +10,11 @@ func (r *reader) distribute(c []token, numbers int) {
 	at := slices.IndexFunc(c, func(k token) bool {
 		return k.kind == wordToken && (strings.HasPrefix(k.word.text, "分别") || strings.HasPrefix(k.word.text, "依次"))
 	})
-	if at < 0 && (r.areSharesOfList(c, numbers) || r.areSharesOfEach(c, numbers)) {
-		r.distributeRates(r.counted[len(r.counted)-numbers:])
-		return
-	}
 	switch {
 	case at < 0:
+		if r.areSharesOfList(c, numbers) || r.areSharesOfEach(c, numbers) {
+			r.distributeRates(r.counted[len(r.counted)-numbers:])
+		}
 		return
 	case countsKinds(c[:at]):
 		numbers-- // 三种情形依次为2件、4件、3件
@@ -26,51 +25,67 @@ func (r *reader) distribute(c []token, numbers int) {
 		return
 	}
 	shared := r.counted[len(r.counted)-numbers:]
-	if at+1 < len(c) && c[at+1].in(shareWord) && shared[0].Form == Number && numbers > 2 { // 分别占170件的69.41%、23.53%和7.06%
-		rates := shared[1:]
-		if before := r.counted[:len(r.counted)-numbers]; len(before) >= len(rates) {
-			for n, q := range rates {
-				q.of, q.within, q.isShare = before[len(before)-len(rates)+n], shared[0], true
-			}
-		}
-		return
-	}
-	if !slices.ContainsFunc(shared, func(q *Quantity) bool { return q.Form != Rate }) {
+	isOf := func(form Form) func(*Quantity) bool { return func(q *Quantity) bool { return q.Form == form } }
+	switch {
+	case at+1 < len(c) && c[at+1].in(shareWord) && shared[0].Form == Number && numbers > 2:
+		r.distributeShares(shared[0], shared[1:])
+	case every(shared, isOf(Rate)):
 		r.distributeRates(shared)
-		return
-	}
-	if slices.ContainsFunc(shared, func(q *Quantity) bool { return q.Form != Number }) {
-		return
-	}
-	if rows := groundsOf(r.statement.Text[c[0].Start:c[at].Start], numbers); at > 0 && len(unique(rows)) == numbers {
-		for n, q := range shared {
-			q.alike, q.doubt, q.thing, q.deeds = nil, doubt{}, "application", rows[n:n+1]
-			q.own.thing, q.own.deeds = "", q.deeds
-			if q.whole != nil && !q.isReasonOf(q.whole) {
-				q.leaves()
-			}
-			if q.whole == nil && r.list != nil && q.isReasonOf(r.list.whole) {
-				q.joins(r.list)
-			}
-		}
-		return
-	}
-	all := slices.Concat(r.lead, c[:at])
-	labels := labelsFor(all, numbers)
-	if labels == nil && !slices.ContainsFunc(shared[1:], (*Quantity).saysItself) {
-		for _, q := range shared {
-			q.deeds = []string{"foreign"} // 财政局、住建局分别收到申请38件、27件
+	case every(shared, isOf(Number)):
+		if rows := groundsOf(r.statement.Text[c[0].Start:c[at].Start], numbers); at > 0 && len(unique(rows)) == numbers {
+			r.distributeOver(rows, shared)
+		} else {
+			r.distributeAmong(slices.Concat(r.lead, c[:at]), shared)
 		}
 	}
+}
+
+func every(list []*Quantity, is func(*Quantity) bool) bool {
+	return !slices.ContainsFunc(list, func(q *Quantity) bool { return !is(q) })
+}
+
+// distributeShares gives shares of one number to as many before it: 分别占170件的69.41%、23.53%和7.06%.
+func (r *reader) distributeShares(whole *Quantity, rates []*Quantity) {
+	before := r.counted[:len(r.counted)-len(rates)-1]
+	if len(before) < len(rates) {
+		return
+	}
+	for n, q := range rates {
+		q.of, q.within, q.isShare = before[len(before)-len(rates)+n], whole, true
+	}
+}
+
+// distributeOver gives numbers to the rows of table three that the words before them name.
+func (r *reader) distributeOver(rows []string, numbers []*Quantity) {
+	for n, q := range numbers {
+		q.alike, q.doubt, q.thing, q.deeds = nil, doubt{}, "application", rows[n:n+1]
+		q.own.thing, q.own.deeds = "", q.deeds
+		if q.whole != nil && !q.isReasonOf(q.whole) {
+			q.leaves()
+		}
+		if q.whole == nil && r.list != nil && q.isReasonOf(r.list.whole) {
+			q.joins(r.list)
+		}
+	}
+}
+
+// distributeAmong gives numbers to words of one kind before them. Those of words that are not known are none of this unit's.
+func (r *reader) distributeAmong(before []token, numbers []*Quantity) {
+	labels := labelsFor(before, len(numbers))
 	if labels == nil {
+		if !slices.ContainsFunc(numbers[1:], (*Quantity).saysItself) {
+			for _, q := range numbers {
+				q.deeds = []string{"foreign"} // 财政局、住建局分别收到申请38件、27件
+			}
+		}
 		return
 	}
-	deed, thing := lastOf(all, deedWord, outcomeWord), lastOf(all, thingWord)
-	for n, q := range shared {
+	deed, thing := lastOf(before, deedWord, outcomeWord), lastOf(before, thingWord)
+	for n, q := range numbers {
 		q.alike, q.unread = nil, ""
 		q.leaves()
 		if thing >= 0 {
-			q.thing, q.own.thing = all[thing].word.value, all[thing].word.value
+			q.thing, q.own.thing = before[thing].word.value, before[thing].word.value
 		}
 		switch label := labels[n].word; label.class {
 		case thingWord:
@@ -78,7 +93,7 @@ func (r *reader) distribute(c []token, numbers int) {
 		case applicantWord:
 			q.applicants, q.deeds = []string{label.value}, []string{"receive"}
 			if deed >= 0 {
-				q.deeds = []string{all[deed].word.value}
+				q.deeds = []string{before[deed].word.value}
 			}
 		case rulingWord:
 			q.ruling = label.value

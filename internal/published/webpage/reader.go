@@ -170,32 +170,46 @@ func (r *reader) element(n *html.Node) {
 		r.hide(n)
 		return
 	case l.struck:
-		if textIn(n) == "" {
-			return
-		}
-		if at := [...]int{1 + len(r.out) - r.first, r.line.text.Len()}; at != r.struckAt { // what stands together is one place
-			r.struck, r.struckAt = r.struck+1, at
-		}
+		r.strike(n)
 		return
 	}
-	outer, number := r.around, r.number
+	outer, number, before := r.around, r.number, len(r.out)
 	r.number = r.count
-	at := len(r.spans)
-	named := spanNamed(n)
+	at, named := len(r.spans), spanNamed(n)
 	if named != (span{}) {
 		named.from = r.count
 		r.spans = append(r.spans, named)
 	}
-	block := isBlock(n.DataAtom) && l.display != "inline" || l.display == "block" || l.display == "flex" || l.display == "grid" || l.display == "table"
-	if l.placed && block {
-		r.placed++
-	}
+	block := l.isBlock(n.DataAtom)
 	if block {
+		if l.placed {
+			r.placed++
+		}
 		r.end()
 		r.linked = false // blocks in a link are none of a list of links; most are in one that does not end
+		before = len(r.out)
 	}
-	before := len(r.out)
 	r.look(n, l)
+	r.content(n)
+	if block {
+		r.end()
+	}
+	if n.DataAtom == atom.Li {
+		r.line.lead = ""
+	}
+	if named != (span{}) {
+		r.spans[at].to = r.count + 1
+	}
+	r.around, r.number = outer, number
+	if isOwn {
+		r.end()
+		markOwn(n, r.out[before:])
+		r.tally(before)
+	}
+}
+
+// content reads what is in an element, as its name has it.
+func (r *reader) content(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Br:
 		if !r.hidesText() {
@@ -214,20 +228,15 @@ func (r *reader) element(n *html.Node) {
 	default:
 		r.children(n)
 	}
-	if block {
-		r.end()
+}
+
+// strike counts a stretch of text that is struck through; what stands together is one.
+func (r *reader) strike(n *html.Node) {
+	if textIn(n) == "" {
+		return
 	}
-	if n.DataAtom == atom.Li {
-		r.line.lead = ""
-	}
-	if named != (span{}) {
-		r.spans[at].to = r.count + 1
-	}
-	r.around, r.number = outer, number
-	if isOwn {
-		r.end()
-		markOwn(n, r.out[before:])
-		r.tally(before)
+	if at := [...]int{1 + len(r.out) - r.first, r.line.text.Len()}; at != r.struckAt {
+		r.struck, r.struckAt = r.struck+1, at
 	}
 }
 

@@ -26,6 +26,17 @@ func (l look) hides() bool {
 	return l.gone || l.unseen == "hidden" || l.unseen == "collapse" || isNought(l.size)
 }
 
+// isBlock says whether an element with the look stands on lines of its own.
+func (l look) isBlock(a atom.Atom) bool {
+	switch l.display {
+	case "block", "flex", "grid", "table":
+		return true
+	case "inline":
+		return false
+	}
+	return isBlock(a)
+}
+
 // isNought says whether a length is none: text of no size is not shown, as where sites keep others from copying.
 func isNought(length string) bool {
 	number := strings.TrimRight(length, "abcdefghijklmnopqrstuvwxyz%")
