@@ -24,10 +24,17 @@ func (r *reader) lastNear() *Quantity {
 	return r.before[len(r.before)-1]
 }
 
-// lastNumber is the last of this sentence but for shares of others: 无法提供6件，占20.7%，全部为本机关不掌握.
+// isNoughtAside says whether there is none of what it tells of applications, which is not how many came: 结转0件, 不予公开0件. What is said of all
+// behind it is said of others.
+func (q *Quantity) isNoughtAside() bool {
+	ofAll := len(q.applicants) == 0 && !q.channel && !q.timely && (len(q.deeds) == 0 || q.did("receive"))
+	return q.Form == Number && q.Value.IsZero() && q.IsOfRequests() && !ofAll
+}
+
+// lastNumber is the last of this sentence but for shares of others, and noughts: 无法提供6件，占20.7%，全部为本机关不掌握.
 func (r *reader) lastNumber() *Quantity {
 	for _, q := range slices.Backward(r.counted) {
-		if q.Form != Rate || !q.isShare {
+		if (q.Form != Rate || !q.isShare) && !q.isNoughtAside() {
 			return q
 		}
 	}
@@ -123,7 +130,7 @@ func (q *Quantity) dividedBefore(of []*Quantity) *Quantity {
 func (r *reader) lastOfRequests() *Quantity {
 	for _, list := range [][]*Quantity{r.counted, r.before} {
 		for _, q := range slices.Backward(list) {
-			if q.Form == Number && (q.IsOfRequests() || isDispute(q.thing)) && q.whole == nil && !(q.Value.IsZero() && q.did("carried_in")) {
+			if q.Form == Number && (q.IsOfRequests() || isDispute(q.thing)) && q.whole == nil && !q.isNoughtAside() {
 				return q
 			}
 		}

@@ -61,6 +61,8 @@ func (m *measurer) decisions(q *Quantity) (found []Measure, silence string) {
 		return nil, "说的是案件涉及的领域"
 	case strings.HasSuffix(q.words, "事项") && (q.Unit == "项" || q.Unit == "个" || len(q.deeds) == 0):
 		return nil, "说的是事项的个数"
+	case q.isPositive() && chinese.ContainsAny(q.Statement.Words(q.Statement.Span), []string{"不予许可", "不予行政许可"}): // 准予许可10件，不予许可2件
+		return nil, "是另一个数的一部分"
 	case q.own.thing == "" && q.Unit == "个", q.own.thing == "" && q.addsKindsUp(): // 许可30件；15个场景
 		return nil, "没有说是哪一种"
 	}

@@ -161,7 +161,7 @@ func (m *measurer) measure(q *Quantity) (found []Measure, silence string) {
 	switch {
 	case q.isNoughtOfDecisions():
 		return append(q.decidedAlike(), feesCharged), ""
-	case q.denied && q.isPositive():
+	case q.denied && (q.isPositive() || q.undone):
 		return nil, "句中有否定"
 	case q.Form == All:
 		return m.coverage(q)

@@ -69,6 +69,7 @@ type scope struct {
 	differs   bool // 较上年增加5件
 	changedTo bool // 增至13件: the number before is the old one
 	denied    bool // 未 stands before the number
+	undone    bool // it counts those of which something was not done: 未答复0件
 }
 
 // doubt is words that are not known and may change what is counted; each "" for none.

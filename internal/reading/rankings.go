@@ -23,7 +23,8 @@ type Applicant struct {
 }
 
 var (
-	asMost   = []string{"以", "主要是", "主要为", "多为", "多是", "多数是", "多数为", "大多数是", "大多数为", "大部分是", "大部分为", "绝大部分是", "绝大部分为", "绝大多数是", "绝大多数为"}
+	asMost   = []string{"以", "主要是", "主要为", "多为", "多是", "多数是", "多数为", "大多数是", "大多数为", "大部分是", "大部分为", "绝大部分是", "绝大部分为", "绝大多数是", "绝大多数为",
+		"最多的是", "最多的为", "居首的是", "居首位的是", "占比最高的是", "占比最大的是", "占多数的是", "主要来自", "大多来自", "多来自", "多数来自", "大部分来自", "绝大部分来自", "绝大多数来自"}
 	areMost  = []string{"最多", "居多", "居首", "为最多", "占比最大", "占比最高", "为主", "占多数", "占大多数", "占绝大多数", "占大部分", "占绝大部分"}
 	areThen  = []string{"其次是", "其次为", "其次系"}
 	areAll   = []string{"都是", "均是", "全是", "全部是", "都为", "均为", "全为", "全部为"}
@@ -50,7 +51,7 @@ func (r *Reading) rankings(year int) (all []Ranking) {
 			if isAll {
 				said = lastWords(before, areAll)
 			}
-			if !s.isOnApplicants(k.Start) || said == "" && told == "" || said == "以" && told == "" || said == "" && told == "为主" {
+			if !s.isOnApplicants(k.Start) && !s.isSaidOfRequests(k.Start-len(said), said) || said == "" && told == "" || said == "以" && told == "" || said == "" && told == "为主" {
 				continue
 			}
 			ranking := Ranking{Statement: s, Span: Span{k.Start - len(said), s.End - len(behind) + len(told)}, Most: who}
@@ -80,7 +81,20 @@ func (s *Statement) isOnApplicants(at int) bool {
 		before, _ := chinese.Around(s.Text, len(lead)-len("看"), chinese.ClauseEnds)
 		clause = before + clause
 	}
-	return chinese.ContainsAny(clause, []string{"申请人", "申请主体", "申请者", "申请数", "提出申请", "提出的申请", "申请以", "申请主要"})
+	return chinese.ContainsAny(clause, []string{"申请人", "申请主体", "申请者", "申请数", "提出申请", "提出的申请", "申请以", "申请主要", "申请最多", "申请居多", "申请量最", "申请居首"})
+}
+
+// isSaidOfRequests says whether the words at a byte, which begin their clause, tell where what was counted before them came from, and that is
+// applications: 收到申请6件，主要来自商业企业.
+func (s *Statement) isSaidOfRequests(at int, said string) bool {
+	var last *Quantity
+	for _, q := range s.Quantities {
+		if q.End <= at && q.Form == Number {
+			last = q
+		}
+	}
+	_, start := chinese.Around(s.Text, at, chinese.ClauseEnds)
+	return strings.HasSuffix(said, "来自") && start == at && last != nil && last.IsOfRequests() && last.did("receive")
 }
 
 // applicant is whom a token names; ok is false if it does not say whose columns are meant.

@@ -17,7 +17,7 @@ func requestRate(p Percentage, before []*Quantity) (Percentage, bool) {
 	}
 	var received, answered []*Quantity
 	for _, z := range before {
-		if z.Statement == p.Statement && z.is("application") {
+		if z.Statement == p.Statement && z.is("application") && !z.isNoughtAside() {
 			if z.did("receive") && z.whole == nil {
 				received = append(received, z)
 			} else if z.did("answer", "handle") {

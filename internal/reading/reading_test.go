@@ -361,6 +361,9 @@ func TestRankings(t *testing.T) {
 		{"the form has no column for villagers", "申请人以村民为主。", ""},
 		{"whom the office serves", "服务对象以企业为主，申请人有自然人和企业。", ""},
 		{"all of them", "提出申请的都是公民个人，内容涉及征地。", "公民个人, all"},
+		{"who applied most", "申请最多的是商业企业。收到申请6件，其中商业企业申请最多。", "商业企业; 商业企业"},
+		{"where they came from", "收到申请6件，主要来自商业企业。", "商业企业"},
+		{"where something else came from", "收到申请6件，网站信息主要来自企业。收到意见6条，主要来自商业企业。", ""},
 		{"the year before", "2024年申请人以自然人为主。", ""},
 	} {
 		var got []string

@@ -28,7 +28,7 @@ func (m *measurer) requests(q *Quantity) (found []Measure, silence string) {
 	if silence := q.doubtOfRequests(); silence != "" {
 		return nil, silence
 	}
-	if q.isOfUnknown() {
+	if q.isOfUnknown() || q.isOfOneManner() {
 		return nil, partly
 	}
 	deeds := q.deeds
@@ -80,6 +80,15 @@ func (q *Quantity) reasonsBefore() (reasons []string) {
 		}
 	}
 	return reasons
+}
+
+// isOfOneManner says whether others beside it were answered in a manner that is not known, or came by another way: 书面答复4件，电子答复2件;
+// 经补正后受理1件，其余5件直接受理.
+func (q *Quantity) isOfOneManner() bool {
+	if !q.isPositive() || q.did("foreign") && q.did("receive") && strings.Contains(q.saidBefore(), "后") {
+		return q.isPositive()
+	}
+	return q.did("answer") && len(q.deeds) == 1 && q.hasSibling(func(z *Quantity) bool { return z.Form == Number && z.narrowing != "" && slices.Equal(z.own.deeds, q.deeds) })
 }
 
 // isByApplicant says whether the words behind a number are nothing but who applied: 15件是自然人, 3件由企业提出.

@@ -98,6 +98,7 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.deeds = append(q.deeds, "unavailable.not_held")
 		case k.word.class == negationWord:
 			q.denied = true
+			q.undone = q.undone || !bound && j+1 < len(said) && said[j+1].in(deedWord, outcomeWord)
 		}
 	}
 	if len(q.applicants) == 0 && !hasWord(said, "其余", "余下", "剩余") {

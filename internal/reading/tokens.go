@@ -290,7 +290,7 @@ func isNamedInBrackets(tokens []token, i int) (alone, opens bool) {
 func withoutAsides(tokens []token) []token {
 	var kept []token // nil as long as all are
 	for i := 0; i < len(tokens); i++ {
-		if end := asideEnd(tokens, i); end > 0 {
+		if end := asideEnd(tokens, i); end > 0 && !saysOfAll(tokens, i) {
 			if kept == nil {
 				kept = append(make([]token, 0, len(tokens)), tokens[:i]...)
 			}
@@ -309,6 +309,11 @@ func withoutAsides(tokens []token) []token {
 		return tokens
 	}
 	return kept
+}
+
+// saysOfAll says whether the bracket at i says of all that the number before it counts what they are: 6件（均为个人申请）.
+func saysOfAll(tokens []token, i int) bool {
+	return i > 0 && tokens[i-1].kind == numberToken && i+1 < len(tokens) && tokens[i+1].in(allWord, alikeWord)
 }
 
 // asideEnd is the closing bracket of an aside that begins at i, 0 if none does.
