@@ -24,7 +24,7 @@ var units = []struct {
 	classes Class
 	units   []string
 }{
-	{Flow | Carrying | Outcome | Withdrawal, []string{"", "件次", "件", "条", "份", "宗", "起", "例", "项", "个", "次", "封", "人次", "家次", "条次", "桩"}},
+	{Flow | Carrying | Outcome | Withdrawal, []string{"", "件次", "件", "条", "份", "宗", "起", "例", "项", "个", "次", "封", "人次", "家次", "条次", "桩", "张"}},
 	{Dispute, []string{"", "件", "起", "宗", "例", "个", "次", "项", "件次"}},
 	{Act, []string{"", "件", "个", "份", "部", "项", "条"}},
 	{Decision, []string{"", "件", "份", "宗", "起", "例", "次", "个", "件次", "项", "项次"}},

@@ -28,8 +28,12 @@ func (r *reader) deny(c []token) bool {
 	if body := r.notOne(c); len(body) > 0 {
 		return r.claimNone(body, c)
 	}
-	if at := firstOf(c, negationWord); at >= 0 && at < len(c)-1 && !restricts(c[:at]) {
-		return r.denyBehind(c[:at], c[at+1:], c)
+	if at := firstOf(c, negationWord); at >= 0 && at < len(c)-1 && !restricts(c[:at]) && r.denyBehind(c[:at], c[at+1:], c) {
+		return true
+	}
+	if r.statement.topic == "application" && !isDispute(r.thing) && !hasClass(c, outcomeWord) && !hasKind(c, percentToken) && whoNeverDid.MatchString(words) {
+		r.countNone(c, c, "application", "receive").channel = false
+		return true
 	}
 	return false
 }
@@ -176,6 +180,9 @@ var (
 			`(?:空白|空的|“?零(?:报告|受理|收件)”?|(?:没有|无)(?:任何|一条|一笔|一件|一份)?(?:申请)?(?:记录|登记|记载)|一[笔件条份][也都]?(?:没有|未有|无))$`,
 		"空白", "空的", "零报告", "零受理", "零收件", "记录", "登记", "记载", "一笔", "一件", "一条", "一份")
 	nobodyApplied = pattern.New(`(?:无|没有|未有|未见|不见)(?:一位|一个|一名|任何|哪位)?申请人(?:登门|来函|来信|上门|前来|出现)(?:[或、和](?:登门|来函|来信|来电|上门|递交))*过?$`, "申请人")
+	// whoNeverDid is looked for where nothing else was read.
+	whoNeverDid = pattern.New(`(?:没有?|未有|无|未见)(?:任何|一个|一位|一名)?(?:公民|个人|单位|群众|村民|居民|企业|人|谁|哪个|哪位|哪家)[^，。；]{0,40}(?:提出|提交|递交|寄来|提)过?[^，。；]{0,12}[^议讼法免期]申请$|`+
+		`没有?(?:谁|人|哪个|哪位|哪家)来?(?:填|递|交|申请|提)过$|一[个件份]都没有?(?:碰上|碰到|遇上|遇到|见过|有过|来过)$`, "申请", "填过", "递过", "交过", "提过", "碰上", "碰到", "遇上", "遇到", "见过", "有过", "来过")
 )
 
 // restricts says whether words before a negation tell of how many it holds: 除5件未到期外, 有38个单位没有收到申请.

@@ -135,12 +135,12 @@ func (q *Quantity) doubtOfRequests() string {
 		slices.Contains(q.applicants, "anyone") && (!chinese.ContainsAny(q.saidBefore(), []string{"申请", "收到"}) || whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并", "是把", "系把", "把"}) && !q.did("carried_in"), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理，1件是把“过程性”用错了
 		q.isRest() && !q.did("carried_out", "pending"), q.isOfFormer() && len(q.applicants) != 1,
-		q.Unit == "封" && !strings.Contains(q.Statement.Words(q.Clause), "申请"),                                  // 邮箱收到邮件57封
+		(q.Unit == "封" || q.Unit == "张") && !strings.Contains(q.Statement.Words(q.Clause), "申请"),                                  // 邮箱收到邮件57封
 		!q.saysOutcome() && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"针对", "关于", "是关于", "围绕"}), // 申请中有17起针对询问笔录
 		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1,                                       // 其余8人各1件，企业各1件
 		q.isRatio(),
 		chinese.ContainsAny(q.Statement.Text[q.End:max(q.End, q.Clause.End)], []string{"未按申请", "不按申请", "未作申请", "未作为申请", "不作为申请"}), // 2件属投诉而未按申请处理
-		q.own.thing == "" && q.isAbout() && !q.isSomeCarried(),
+		q.own.thing == "" && q.isAbout() && !q.isSomeCarried() && !q.saysOutcome(),
 		q.isBehindColon() && q.isToldMoreOf(),
 		q.boundRight && slices.Contains(q.applicants, "anyone"), // 11件为居民
 		q.Unit == "次" && q.own.thing == "",                      // 登记137次
@@ -158,10 +158,13 @@ func (q *Quantity) isSomeCarried() bool {
 // requestsBy measures applications by one of the deeds that are told of them; a measure without a name for a deed that no table counts.
 func (m *measurer) requestsBy(q *Quantity, deed string) (measure Measure, silence string) {
 	if deed == "raise" {
-		if q.subset && q.narrowing != "" {
-			return Measure{}, partly // 对涉及会议纪要的2件申请
-		}
 		deed = "receive"
+		if q.subset && q.narrowing != "" { // 对涉及会议纪要的2件申请
+			if q.own.thing != "application" || len(q.applicants) > 0 || q.channel {
+				return Measure{}, partly
+			}
+			return Measure{Name: flows()[deed].Name, Class: Flow, Sums: flows()[deed].Sums, Most: true, deed: deed}, ""
+		}
 	}
 	if deed == "handle" && q.isLeft() {
 		deed = "pending"
@@ -232,7 +235,7 @@ func (m *measurer) outcome(q *Quantity, outcome string) (measure Measure, silenc
 	if q.isPositive() && q.isToldApart(outcome) {
 		measure.Sums = measure.Sums[:1]
 	}
-	measure.Most = measure.Most || q.isPositive() && !strings.Contains(outcome, ".") && (q.givesReason() || asksFor.Begins(q.Statement.Text[q.End:])) // 1件因涉及他人的商业秘密不予公开
+	measure.Most = measure.Most || q.isPositive() && !strings.Contains(outcome, ".") && (q.isAbout() || q.givesReason() || asksFor.Begins(q.Statement.Text[q.End:])) // 1件因涉及他人的商业秘密不予公开
 	measure.apart = q.ofItsGroup(outcome)
 	if outcome == "other" && slices.ContainsFunc(q.Statement.Quantities, func(z *Quantity) bool { return z.did("other.uncorrected", "other.unpaid") }) {
 		measure.Sums = slices.Concat(measure.Sums, []Sum{{reason("other", "miscellaneous")}}) // 逾期不补正3件，其他3件
