@@ -68,6 +68,7 @@ var textPercentages = Rule{
 			{Why: "说是超过，其实多得多", Set: []Entry{{"narrative.overview", "这一年一共推送816条，平均每个月超过50条。"}}},
 			{Why: "平均的是别的事", Set: []Entry{{"narrative.overview", "公开信息412条，推文96篇，平均每周更新8条；解读18篇，配图40张，平均每篇阅读900次。"}}},
 			{Why: "率超过了全部", Set: []Entry{{"narrative.overview", "群众满意率120%，按时答复率达101%。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "表示满意的人比全部还多", Set: []Entry{{"narrative.overview", "年底请村民代表来评一评，说满意的占126%。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "率提高了多少；正好是全部", Set: []Entry{{"narrative.overview", "公开率提高120%，办结率100%，年度任务完成率115%。"}}},
 			{Why: "占的是全部信息，不是前面的村", Set: []Entry{{"narrative.overview", "抽查的15个村中有4个村没有更换；图解类信息仅占全部信息的3%。"}}},
 			{Why: "今年的数没有写，写了上年的和多几件", Set: []Entry{{"narrative.overview", "申请量较去年的2000件增加446件，增长32.3%。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -219,7 +220,7 @@ func findPointsAsPercent(in *Input) []Finding {
 }
 
 // ratesOfAll finds the rates of what can at most be all of something.
-var ratesOfAll = pattern.New(`((?:满意|答复|办结|办复|回复|公开|公示|知晓|覆盖|及时|准确|合格|回收|整改|解读|报送|参与|到位|达标|上网|录用|采纳)率)[^，。；、：0-9%]{0,8}([0-9]+(?:\.[0-9]+)?)%`, "率")
+var ratesOfAll = pattern.New(`((?:满意|答复|办结|办复|回复|公开|公示|知晓|覆盖|及时|准确|合格|回收|整改|解读|报送|参与|到位|达标|上网|录用|采纳)率|(?:满意|认可|赞成|好评|知晓|合格)的?[^，。；、：0-9%]{0,6}占)[^，。；、：0-9%]{0,8}([0-9]+(?:\.[0-9]+)?)%`, "率", "占")
 
 // findRatesBeyondAll finds rates above 100 percent of what can at most be all. Growth is told in other words, or behind those for it.
 func findRatesBeyondAll(_ *Input, s section, i int) []Finding {

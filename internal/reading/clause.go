@@ -314,6 +314,9 @@ func (r *reader) isMoreOrLessThan(year *token) bool {
 // tellsDifference says whether a number is by how much another is more or less than a third: 今年少3件, 比上年（120件）多22件, 比2024年23件少3件.
 func (q *Quantity) tellsDifference() bool {
 	said := q.Statement.Text[q.Clause.Start:q.Start]
+	if strings.HasSuffix(said, "新增") && documents[q.thing] != "" {
+		return false // 规范性文件年内新增9件
+	}
 	return chinese.EndsWithAny(said, []string{"增", "减", "少", "多", "增了", "减了", "少了", "多了", "多出"}) &&
 		(chinese.ContainsAny(said, []string{"比", "较"}) || !chinese.EndsWithAny(said, []string{"至少", "不少", "许多", "大多", "最多", "至多", "众多", "更多", "最少", "多多"}))
 }

@@ -16,7 +16,7 @@ func (r *reader) deny(c []token) bool {
 	case r.statement.topic == "application" && (!counts && (nobodyApplied.MatchString(words) || thisIsBlank.MatchString(words)) || registerIsEmpty.MatchString(words)):
 		r.countNone(c, c, "application", "receive").channel = false
 		return true
-	case !counts && blank.Ends(words) && hasClass(c, thingWord):
+	case !counts && (blank.Ends(words) || noughts.In(words)) && hasClass(c, thingWord):
 		return r.claimNone(c, c) // 行政处罚、行政强制都是空白
 	}
 	if body := oneIsNone(c); len(body) > 0 {
@@ -70,6 +70,10 @@ func isOne(k token) bool { return k.kind == numberToken && k.num.Value.String() 
 // denyBehind reads what a clause denies behind a negation.
 func (r *reader) denyBehind(before, denied, c []token) bool {
 	words := r.statement.Words(spanOf(denied))
+	if hasMeaning(denied, rulingWord, "pending") && r.isOnRequests(c) && !hasKind(denied, numberToken) {
+		r.countNone(c, denied, "application", "pending")
+		return true // 本年的公开申请无一件未结
+	}
 	if hasClass(before, thingWord) && (cases.Has(words) || happens.Has(words)) {
 		return r.claimNone(before, c) // 行政复议方面没有案件, 行政强制措施未使用
 	}
@@ -105,6 +109,12 @@ func (r *reader) denyBehind(before, denied, c []token) bool {
 		return r.claimNone(slices.Concat(before, denied), c) // 行政复议、行政诉讼均未发生
 	}
 	return r.claimNone(denied, c)
+}
+
+// isOnRequests says whether a clause is about applications, and no disputes.
+func (r *reader) isOnRequests(c []token) bool {
+	disputes := slices.ContainsFunc(c, func(k token) bool { return k.in(thingWord) && isDispute(k.word.value) })
+	return !disputes && (hasMeaning(c, thingWord, "application") || r.statement.topic == "application" && r.thing == "application")
 }
 
 // cases are words for what is counted, as they stand alone behind a negation.
@@ -171,6 +181,9 @@ func (r *reader) deniesNewDocuments(denied []token) bool {
 
 // blank are words at the end of a clause for a figure of 0.
 var blank = pattern.NewWords("是空白 为空白 均空白 都空白 空缺 挂零")
+
+// noughts are words for what did not happen once: 行政复议案件保持零发生.
+var noughts = pattern.NewWords("零发生 零复议 零诉讼 零争议 零纠纷 零发案")
 
 // Ways to say below the heading on applications that there were none: 当年这项业务仍是空白, 登记簿上一笔也没有, 尚无申请人登门或来函.
 var (

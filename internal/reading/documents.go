@@ -37,6 +37,9 @@ func (m *measurer) documents(q *Quantity) (found []Measure, silence string) {
 		found[0].Most = true // 失效2件、废止4件: the table may count both
 		return found, ""
 	}
+	if q.did("receive") && strings.HasSuffix(q.saidBefore(), "新增") {
+		q.deeds = []string{"issue"} // 规范性文件年内新增9件
+	}
 	for _, a := range acts {
 		if q.did(a.deed) || q.Form == None && a.deed == "issue" && !q.did("repeal", "in_force", "publish", "amend", "handle", "foreign") {
 			add(a.name, false, a.columns...)

@@ -87,7 +87,10 @@ scan:
 	default:
 		topic = onNothing
 	}
-	if colon {
+	if behind := 1 + slices.IndexFunc(tokens, func(k token) bool { return k.kind == colonMark }); colon {
+		if topic != onDisputes && chinese.EndsWithAny(heading, []string{"方面", "情况", "工作"}) && saysWhatFirst(tokens[behind:]) {
+			return topic, behind // 主动公开情况：全年主动公开政府信息176条
+		}
 		return topic, 0
 	}
 	taken = len(tokens)
@@ -98,4 +101,10 @@ scan:
 		}
 	}
 	return topic, taken
+}
+
+// saysWhatFirst says whether what a sentence counts or denies is named before its first number or word for none.
+func saysWhatFirst(tokens []token) bool {
+	end := slices.IndexFunc(tokens, func(k token) bool { return k.kind == numberToken || k.in(negationWord) || k.kind == stopMark })
+	return end > 0 && hasClass(tokens[:end], thingWord) && hasClass(tokens[:end], deedWord)
 }

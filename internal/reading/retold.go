@@ -54,7 +54,7 @@ func retold(q *Quantity) subject {
 		return subject{}
 	case published && q.is("information") && q.channel && saysWebsite(said):
 		return subject{website: true}
-	case published && q.is("information") && saysAll(said):
+	case published && q.is("information") && saysAll(said, q.Statement.Text[q.End:]):
 		return subject{all: true}
 	}
 	return subject{noun: nounOf(q, said)}
@@ -114,15 +114,23 @@ const (
 	mostRetold   = 20
 )
 
-// saysAll says whether the words name all that was published and nothing more.
-func saysAll(said string) bool {
+// saysAll says whether the words before a number, or right behind it, name all that was published and nothing more: 主动公开政府信息320条,
+// 主动公开了320条信息.
+func saysAll(said, behind string) bool {
 	what, voluntarily := strings.CutPrefix(said, "主动公开")
-	switch strings.TrimPrefix(what, "各类") {
-	case "政府信息", "信息", "政务信息":
-		return voluntarily
+	what = fewness.Without(what)
+	if what == "" {
+		what = allKinds.First(behind)
+		return voluntarily && what != "" && strings.HasPrefix(behind, what)
 	}
-	return false
+	return voluntarily && allKinds.Has(what)
 }
+
+// allKinds are words for all that was published; fewness drops what changes nothing of them.
+var (
+	allKinds = pattern.NewWords("政府信息 政务信息 信息 各类信息 各类政府信息")
+	fewness  = pattern.NewWords("才 仅 只 有 为 计 的 各类")
+)
 
 // accountIn is the name of the one account that the words name, in its quotation marks.
 func accountIn(said string) (name string, ok bool) {

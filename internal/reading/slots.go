@@ -79,6 +79,7 @@ func (r *reader) setFlags(q *Quantity, said []token, bound bool) {
 			q.timely = true // 按期, 20个工作日内
 		case k.is("同期") && (j > 0 && said[j-1].kind == yearToken || j+1 < len(said) && said[j+1].kind == yearToken):
 			q.lastYear = true // 2023年同期为4件, 同期2023年为4件
+		case k.is("同期") && !hasWord(said, "较", "比", "与") && !hasClass(said, lastYearWord) && hasMeaning(said, deedWord, "issue", "repeal", "in_force"): // 同期废止2件
 		case k.word.class == differenceWord:
 			q.differs = true
 		case k.word.class == changeWord:
