@@ -36,6 +36,9 @@ var contactDiffers = Rule{
 			{Why: "办公室的邮编，前言与第六部分不同", Set: []Entry{{"narrative.preface", "联系单位：镇党政办公室，地址：清溪镇文昌路66号，邮编：000310。"}, {"narrative.other", "需要纸质报告的，可来信索取（清溪镇党政办公室，清溪镇文昌路66号，邮编：000301）。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "同一个地址，邮编不同", Set: []Entry{{"narrative.preface", "来信请寄清溪镇文昌路66号，邮政编码000310。"}, {"narrative.other", "申请书邮寄至清溪镇文昌路66号，邮编：000301。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "两个地方的邮编，邮编写两遍", Set: []Entry{{"narrative.preface", "地址：清溪镇文昌路66号，邮编：000310。查阅点：县档案馆（县城建设路2号，邮编000300），县图书馆，邮编000301。"}, {"narrative.other", "未收取信息处理费。地址：清溪镇文昌路66号，邮编：000310。复议机关地址：县城人民路1号，邮编：000300。"}}},
+			{Why: "受理公众意见的办公室，电话前后不同", Set: []Entry{{"unit.name", "石梁县交通运输局"}, {"unit.level", "县级部门"}, {"narrative.preface", "公众如对报告有疑问，请与本局办公室联系，联系电话：000-6231145。"}, {"narrative.other", "（五）监督保障：由办公室统一受理公众意见，办公室联系电话为000-6231154。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "致函的是同一个办公室，邮箱不同", Set: []Entry{{"unit.name", "瑶城区望湖街道办事处"}, {"unit.level", "街道"}, {"narrative.preface", "如对本报告有意见建议，可向瑶城区望湖街道办事处党政办公室反映，电子邮箱：whjd@example.com。"}, {"narrative.other", "如需查询本报告，可致函望湖街道办事处党政办公室，电子邮箱：whbsc@example.com。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "受理群众投诉的电话，寄给区政府办公室的邮箱", Set: []Entry{{"unit.name", "瑶城区望湖街道办事处"}, {"unit.level", "街道"}, {"narrative.preface", "如有疑问，请与街道党政办公室联系，联系电话：000-6231145，电子邮箱：whjd@example.com。"}, {"narrative.other", "党政办公室受理群众投诉，联系电话：000-6231188。意见也可致函瑶城区人民政府办公室，电子邮箱：qzf@example.com。党政办公室受理公众申请，联系电话：000-6231166。"}}},
 		}
 	},
 }

@@ -24,7 +24,7 @@ var (
 	// officesOf are the ends of names of offices that people call, shortened ones last.
 	officesOf = pattern.NewWords("办公室 服务中心 服务大厅 政务大厅 党政办 综合办 政府办 公开办 窗口")
 	// introducing are words behind which an office's name begins.
-	introducing = []string{"联系方式", "联系", "公布了", "公布", "设在", "拨打", "咨询", "请与", "与", "向", "到", "至", "由", "为", "是", "在", "的"}
+	introducing = []string{"联系方式", "联系", "公布了", "公布", "设在", "拨打", "咨询", "致函", "致信", "去函", "来函", "请与", "与", "向", "到", "至", "由", "为", "是", "在", "的", "寄"}
 	purposes    = []struct {
 		words *pattern.Words
 		name  string
@@ -32,8 +32,10 @@ var (
 		{pattern.NewWords("监督 举报 投诉"), "监督"}, {pattern.NewWords("受理 申请"), "申请"}, {pattern.NewWords("传真"), "传真"}, {pattern.NewWords("值班 夜间 节假日"), "值班"},
 		{pattern.NewWords("预约 报名 热线 技术 运维 法律 复议 培训 采购"), "别的"},
 	}
-	addressed = pattern.NewWords("疑问 本报告 联系方式 联系电话 咨询电话 电子邮箱 意见建议")
-	ofOthers  = pattern.NewWords("村 社区 站 所 中心 公司 医院 学校 大厅 科 股")
+	// notPurposes hold words of purposes and tell none: a heading, and what the office does that the report tells its readers to ask.
+	notPurposes = pattern.NewWords("监督保障 监督和保障 受理公众 受理群众 受理社会 受理各类 受理各方 受理意见 受理咨询 受理来电 受理来信 受理反映 受理对")
+	addressed   = pattern.NewWords("疑问 本报告 联系方式 联系电话 咨询电话 电子邮箱 意见建议")
+	ofOthers    = pattern.NewWords("村 社区 站 所 中心 公司 医院 学校 大厅 科 股")
 )
 
 // mostReaches is how many contacts a report tells at most: what has more is a directory of many offices.
@@ -128,13 +130,7 @@ func reachesIn(text string, unit chinese.UnitName, full string) []reach {
 	var list []reach
 	add := func(name, value string, at int) {
 		statement, start := chinese.Around(text, at, chinese.StatementEnds)
-		r := reach{name: name, value: value, owner: ownerBefore(statement[:at-start], unit, full)}
-		for _, p := range purposes {
-			if p.words.In(statement[:at-start]) {
-				r.purpose = p.name
-				break
-			}
-		}
+		r := reach{name: name, value: value, owner: ownerBefore(statement[:at-start], unit, full), purpose: purposeBefore(statement[:at-start])}
 		if r.owner == "" && (!addressed.In(statement[:at-start]) || ofOthers.In(strings.ReplaceAll(statement[:at-start], full, ""))) {
 			r.owner = value // somebody's, nobody knows whose
 		}
@@ -159,6 +155,17 @@ func reachesIn(text string, unit chinese.UnitName, full string) []reach {
 	return list
 }
 
+// purposeBefore is what a contact is for, by the words before it; "" if they do not say so.
+func purposeBefore(before string) string {
+	before = notPurposes.Without(before)
+	for _, p := range purposes {
+		if p.words.In(before) {
+			return p.name
+		}
+	}
+	return ""
+}
+
 // ownerBefore is the office that is named last before a contact, without the unit's own name before it: 党政办 of 请联系石桥乡党政办公室.
 func ownerBefore(before string, unit chinese.UnitName, full string) string {
 	end := -1
@@ -179,10 +186,13 @@ func ownerBefore(before string, unit chinese.UnitName, full string) string {
 			name = name[i+len(lead):]
 		}
 	}
-	for _, own := range []string{full, unit.Core, "本", "我", unit.Kind, "机关", "单位"} {
-		if own != "" {
-			name = strings.TrimPrefix(name, own)
+	for _, own := range []string{full, unit.Core} {
+		if i := strings.LastIndex(name, own); own != "" && i >= 0 {
+			name = name[i+len(own):] // 致函石桥乡党政办公室
 		}
+	}
+	for _, own := range []string{"本", "我", unit.Kind, "人民政府", "办事处", "机关", "单位"} {
+		name = strings.TrimPrefix(name, own)
 	}
 	return strings.TrimSuffix(name, "公室")
 }
