@@ -60,6 +60,17 @@ var leftoverText = Rule{
 			{Why: "“平台建设”下面写的是信息审查", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。半年清理一次失效文件。\n（四）政府信息公开平台建设。信息公开前由经办人、科室负责人、分管领导三级审查，没有发现泄密和错敏信息。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "“依申请公开”下面写的是公开", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。全年主动公开信息320条，都在县政府网站上。\n（三）政府信息管理。没有收到申请，半年清理一次失效文件。\n（四）平台建设。更新网站专栏。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "标题下面写的是这方面的事，用的是别的词", Set: []Entry{{"narrative.overview", "1.主动公开。网站登了77条，许可28件，处罚1件。\n（一）主动公开。机构职能、资金使用情况都在县政府网站上公开，发布前逐级审核。\n（二）依申请公开。全年未收到。网站上公布了渠道，年终考核这一项。\n（三）政府信息管理。网站专栏的内容由办公室逐条核对。\n（四）平台建设。中心设有电脑，保密审查后更新触摸屏。\n（五）监督保障。领导小组每季度听取一次汇报，网站的更新由专人负责。"}}},
+			{Why: "括号里的填写说明", Set: []Entry{{"narrative.other", "2025年没有收取信息处理费。（说明：收取信息处理费的，应写明收费件数和金额；没有的，填“无”）"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "括号里说没有的填什么", Set: []Entry{{"narrative.other", "未收取信息处理费（有收费的写明件数，没有收费的填写“0元”）。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "没有括号的说明", Set: []Entry{{"narrative.problems", "注：问题应列出两条以上，改进措施与问题对应。\n问题：解读形式单一。改进情况：增加图解。"}}, Finds: []form.Key{"narrative.problems"}, Level: Query},
+			{Why: "方括号里的编写说明", Set: []Entry{{"narrative.other", "未收取信息处理费。【编写说明：须简要概述本年度的收费情况】"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "说明是写给读者的、写给申请人的，说的是台账和答复", Set: []Entry{{"narrative.other", "未收取信息处理费（注：以上数据不含县政府转办的申请）。申请表可在县政府网站下载（说明：申请人应填写姓名、联系方式和所需信息的内容）。答复书统一格式（注：不予公开的，应写明理由和依据）。台账逐项登记（说明：没有内容的填“无”）。说明：需要说明的是，收费情况与上年相同。误填的“无”字已经更正。"}}},
+			{Why: "给上级的称呼，单独一段", Set: []Entry{{"narrative.preface", "县政府办公室：\n按照通知要求，形成本年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "给上级的称呼，后面接着正文", Set: []Entry{{"narrative.preface", "青垣县政务服务和数据管理局：按照通知要求，形成本年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "写给上面的同一系统的局", Set: []Entry{{"unit.name", "青垣县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "青岚市水利局：\n按照通知要求，形成本年度报告。"}}, Finds: []form.Key{"narrative.preface"}, Level: Query},
+			{Why: "说明这一项写什么", Set: []Entry{{"narrative.other", "（说明：本项填写信息处理费的收取情况）未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "给领导和各单位的称呼", Set: []Entry{{"narrative.preface", "尊敬的各位领导：\n各乡镇人民政府，县政府各部门：\n按照通知要求，形成本年度报告。"}}, Finds: []form.Key{"narrative.preface", "narrative.preface"}, Level: Query},
+			{Why: "自己的名称、编制的依据、联系的办公室后面的冒号", Set: []Entry{{"narrative.preface", "清溪镇人民政府：2025年年度报告。\n按照县政府办公室的要求，现将情况公布如下：\n编制单位：青垣县清溪镇人民政府\n县政府办公室：000-12345678\n党政办公室：负责汇总。"}, {"narrative.overview", "县政府办公室：\n（一）主动公开。"}}},
 		}
 	},
 }
@@ -108,6 +119,9 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	if words := instructions.words("给上级的话").First(text); words != "" {
 		add(Query, words, "“"+words+"”是写给上级的话，报告是向社会公布的，请删去或改写。")
 	}
+	if words := in.salutation(s, i); words != "" {
+		add(Query, words, "“"+excerpt(words)+"”是公文开头的称呼，报告是向社会公布的，请删去。")
+	}
 	_, open := in.Report.FillIn(text)
 	for _, p := range open {
 		_, isFigure := in.Report.Edition.Cell(p.Key)
@@ -153,6 +167,9 @@ func advice(text string) string {
 		return words
 	}
 	if words := whatBelongsHere(text); words != "" {
+		return words
+	}
+	if words := formNote(text); words != "" {
 		return words
 	}
 	if !models.In(text) {
