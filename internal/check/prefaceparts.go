@@ -24,6 +24,10 @@ var prefaceParts = Rule{
 			{Why: "只说六个部分", Set: []Entry{{"narrative.preface", "报告由文字和表格六个部分组成。"}}},
 			{Why: "举几个，后面有“等”", Set: []Entry{{"narrative.preface", "本报告包括总体情况、主动公开政府信息情况等六个部分。"}}},
 			{Why: "说的是别的部分", Set: []Entry{{"narrative.overview", "（一）主动公开。政策解读分为背景、要点、问答三个部分，专栏分四个部分。"}}},
+			{Why: "从六个方面展开，说成七个", Set: []Entry{{"narrative.preface", "全文从总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等七个方面展开。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "内容有旧的各部分，没有说几个", Set: []Entry{{"narrative.preface", "本报告依据条例编制，内容有概述、主动公开情况、依申请公开办理情况、收费和减免情况、复议诉讼和申诉情况、存在的不足及改进措施，并附统计表。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "由旧的各部分构成", Set: []Entry{{"narrative.preface", "年报由概况、主动公开、依申请公开、收费与减免、存在问题构成。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "从六个方面报告，主要内容、工作从几个方面做", Set: []Entry{{"narrative.preface", "本报告从总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个方面进行报告。"}, {"narrative.overview", "年报公布后，从主动公开、依申请公开、平台建设、监督保障四个方面总结工作。年度报告的主要内容做成图解，涵盖主动公开和依申请公开。"}}},
 		}
 	},
 }
@@ -39,12 +43,14 @@ var partWords = [][]string{
 }
 
 // oldParts are sections of reports before 2019.
-var oldParts = pattern.New(`概述|概况|收费[及和、]减免|不予公开(?:政府信息)?的?情况`, "概述", "概况", "收费", "不予公开")
+var oldParts = pattern.New(`概述|概况|收费(?:情况)?[及和与、]减免|(?:复议|诉讼)[^，。；]{0,4}申诉|不予公开(?:政府信息)?的?情况`, "概述", "概况", "收费", "申诉", "不予公开")
 
 var (
 	ofTheReport = pattern.NewWords("报告 全文 年报")
 	partsSaid   = pattern.New(`([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)`, "部分", "方面")
-	parting     = pattern.NewWords("部分 组成 包括 分为 方面内容 内容为 依次")
+	parting     = pattern.NewWords("部分 组成 构成 包括 包含 涵盖 分为 共分 分成 方面内容 内容为 内容是 内容有 内容含 内容依次 主要内容 设有 列有 依次")
+	// toldFrom is a count of aspects from which a report tells: 从……六个方面展开.
+	toldFrom = pattern.New(`(?:个|大)方面(?:分别|依次|逐一|进行|来)*(?:展开|报告|编写|编制|撰写|编撰|反映|介绍|总结|阐述|说明|公布)`, "方面")
 )
 
 func findPrefaceParts(in *Input) []Finding {
@@ -69,11 +75,11 @@ func findPrefaceParts(in *Input) []Finding {
 // partsStatement is the sentence of a paragraph that tells the report's parts, "" if there is none; a list of parts may have
 // been parted by ；.
 func partsStatement(text string) string {
-	if !ofTheReport.In(text) || !parting.In(text) {
+	if !ofTheReport.In(text) || !parting.In(text) && !strings.Contains(text, "方面") {
 		return ""
 	}
 	for statement := range strings.SplitAfterSeq(text, "。") {
-		if parting.In(statement) && ofTheReport.In(statement) && (partsSaid.MatchString(statement) || len(partsNamed(statement)) > 2) {
+		if ofTheReport.In(statement) && (parting.In(statement) || toldFrom.MatchString(statement)) && (partsSaid.MatchString(statement) || len(partsNamed(statement)) > 2) {
 			return statement
 		}
 	}
