@@ -54,25 +54,32 @@ var periodWrong = Rule{
 			{Why: "只有三个季度", Set: []Entry{{"narrative.preface", "报告中的数据统计期限为2025年前三季度。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "全年，另外的说法", Set: []Entry{{"narrative.preface", "数据自2025年1月1日起统计，截至2025年12月31日。本报告所列数据以2025年1月1日为起点，以2025年12月31日为终点，统计期限为2025年全年。统计数据显示，截至2025年11月30日已公开300条。本报告统计数据截至2025年12月31日24时。"}}},
 			{Why: "核对、公示、查阅的时间", Set: []Entry{{"narrative.preface", "报告中的数据于2026年1月5日至1月12日核对，1月13日至1月19日在公示栏公布。纸质报告的查阅时间为2026年2月1日至2026年12月31日。数据由各年1月至12月的台账得来，电话000-6671203。"}}},
+			{Why: "后一个日期没有写到日", Set: []Entry{{"narrative.preface", "统计的起讫时间是2025年1月1日至2025年12月。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "前一个日期没有写到日", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月起至2025年12月31日止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "上起、下迄，元月", Set: []Entry{{"narrative.preface", "统计时段上起2025年元月1日，下迄2025年11月30日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "一直到哪一天", Set: []Entry{{"narrative.preface", "数据从2025年1月1日起，一直到2025年10月31日。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "后一个日期没有月份，没有写完", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起至2025年31日止。"}, {"narrative.other", "本报告统计期限为2025年1月1日到2025年12。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}},
+			{Why: "元月起，到12月底，起讫", Set: []Entry{{"narrative.preface", "统计时段上起2025年元月1日，下迄2025年12月31日。数据起讫时间为2025年1月1日至12月底。本报告统计的期限是2025年元月至12月。统计期限：2025年1月1日零时讫12月31日24时。"}}},
 		}
 	},
 }
 
 // The days of a span, and the words behind the first of them.
 const (
-	firstDay  = `(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:（含）)?(?:零时|零点|[0０]时|[0０]点)?`
+	ofMonth   = `([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|元)`
+	firstDay  = `(?:` + chinese.Places + `\s*[年.．/-])?\s*` + ofMonth + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?(?:份)?(?:（含）)?(?:零时|零点|[0０]时|[0０]点)?`
 	lastDay   = `(?:` + chinese.Places + `\s*[年.．/-])?\s*` + chinese.Places + `\s*[月.．/-](?:\s*` + chinese.Places + `\s*([日号])?)?`
 	beginning = `以来|为起点|起算|起计|算起|计起|起开始|开始|起|始`
 )
 
 var (
-	periodWords = pattern.NewWords("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 统计口径 数据口径 统计起 数据起止 起止日期 起止时间 时间范围 时间跨度 所列数据 报告期")
+	periodWords = pattern.NewWords("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 统计口径 数据口径 统计起 数据起止 起止日期 起止时间 起讫 起迄 统计的期限 统计的时 统计的范围 时间范围 时间跨度 所列数据 报告期")
 	// dataWords may speak of the period, and of the days on which data were looked through: what they tell is held against a year only if it is long.
 	dataWords = pattern.NewWords("数据 数字 口径 时段 本报告反映 本报告涵盖")
 	asides    = pattern.NewWords("核对 审核 复核 公示 公布时间 公开时间 查阅 受理 办公 反馈 征求 征集 保存 有效期 任期")
 	// period is a span from day to day, or from month to month: year, month, day, 日, year, month, day, 日.
 	period = pattern.New(firstDay + `(?:` + beginning + `)?(?:统计|计算|计入|汇总|采集)?(?:，|,|、)?\s*` +
-		`(?:(?:截止|终止|结束|止)(?:日期|时间|日|期)(?:为|是|：|:)?|截[至止]到|截止于|(?:截?至|截?止|到|迄|终)于?|[-－–—~～]+)\s*` + lastDay)
+		`(?:(?:截止|终止|结束|止)(?:日期|时间|日|期)(?:为|是|：|:)?|截[至止]到|截止于|(?:下|一直|直)?(?:截?至|截?止|到|迄|讫|终)于?|[-－–—~～]+)\s*` + lastDay)
 	// closedPeriod is a span whose last day only the words behind it tell: 自2024年1月1日起，2024年12月31日止.
 	closedPeriod = pattern.New(firstDay + `(?:` + beginning + `)(?:统计|计算|计入|汇总|采集)?(?:，|,|、)?以?\s*` + lastDay + `(?:为?止|结束|截止|为终点)`)
 	// onlyUntil is a last day alone, onlyPart a part of the year.
@@ -82,6 +89,8 @@ var (
 	lostPeriod = pattern.New(`[0-9]{5,8}日?起?[，,]?至[0-9]{3,8}日`)
 	// lostNumber is a day of a span whose year, month or day is lost.
 	lostNumber = pattern.New(`(?:[至到止自从为是：—–～~-]|于)(?:年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|\s*[0-9]{4}年(?:月[0-9]{1,2}日|[0-9]{1,2}月日))`, "年月", "月日", "至年", "到年", "止年", "自年", "从年", "为年", "是年", "：年", "—年", "–年", "～年", "~年", "-年", "于年")
+	// lostMonth is one whose month, or what stands behind it, is lost: 至2024年31日, 至2024年12止.
+	lostMonth = pattern.New(`[自从为是：至到—–～~-]20[0-9]{2}年[0-9]{1,2}(?:日|起|止|[，。；]|$)`, "自20", "从20", "为20", "是20", "：20", "至20", "到20", "—20", "–20", "～20", "~20", "-20")
 	// inDigits is a span of days of eight digits, inMonths one of months: 20250101—20251231, 2025年1—12月.
 	inDigits = pattern.New(`([0-9]{8})日?\s*(?:至|到|[-－–—~～]+)\s*([0-9]{8})`)
 	inMonths = pattern.New(`年([0-9]{1,2})\s*(?:至|到|[-－–—~～]+)\s*([0-9]{1,2})月`)
@@ -91,7 +100,7 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	found := s.gathered(i, in.impossibleDays(text))
 	year, ok := in.Report.Year()
-	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径", "本报告反映", "本报告涵盖"}) {
+	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径", "起讫", "起迄", "本报告反映", "本报告涵盖"}) {
 		return found
 	}
 	due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
@@ -119,6 +128,9 @@ func faultOfPeriod(statement string, year int) (words, message string) {
 	}
 	if lost := lostNumber.FindString(statement); lost != "" {
 		return strings.TrimLeft(lost, "至到止自从为是：—–～~-于 "), "少了年、月或日的数字，"
+	}
+	if lost := lostMonth.FindString(statement); lost != "" {
+		return strings.Trim(lost, "自从为是：至到—–～~-起止，。；"), "少了月或日，"
 	}
 	m := period.FindStringSubmatchIndex(statement)
 	if m == nil {
@@ -156,6 +168,10 @@ func faultOfPeriod(statement string, year int) (words, message string) {
 	first := []string{part(1), part(2), part(3)}
 	last := []string{part(5), part(6), part(7)}
 	switch {
+	case isWholeYear(first, last, year) && part(3) != "" && part(7) == "" && !chinese.StartsWithAny(statement[m[1]:], []string{"底", "末"}):
+		return words, "后一个日期没有写到日，"
+	case isWholeYear(first, last, year) && part(3) == "" && part(7) != "":
+		return words, "前一个日期没有写到日，"
 	case isWholeYear(first, last, year):
 		return "", ""
 	case isWholeYear(last, first, year):
@@ -219,6 +235,9 @@ func isWholeYear(first, last []string, year int) bool {
 	for end, words := range [][]string{first, last} {
 		for i, word := range words {
 			_, n := chinese.ReadPlaces(word)
+			if word == "元" {
+				n = 1
+			}
 			if leftOut := word == "" && i != 1; !leftOut && n != due[end][i] {
 				return false
 			}
