@@ -1,6 +1,10 @@
 package check
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/pattern"
 )
@@ -23,7 +27,7 @@ var (
 func (u *ownUnit) counties(text string) []foreignWords {
 	return u.otherPlaces(text, func(p placeName) (found, unsure bool) {
 		isAddress := houseOf.MatchString(p.after()) && addresses.In(p.statement())
-		isAbove := followed.MatchString(p.after()) && chinese.EndsWithAny(p.before(), []string{"按照", "按", "根据", "遵照", "依照", "落实", "贯彻", "执行", "在", "对照", "结合"})
+		isAbove := followed.MatchString(p.after()) && chinese.EndsWithAny(p.before(), following)
 		isHome := life.Begins(p.after()) && chinese.EndsWithAny(p.before(), []string{"对", "为", "在", "关注", "服务", "反映", "推动", "促进", "关心", "了解", "发布", "公开", "公布", "解读", "优化"})
 		switch {
 		case !isAddress && !isAbove && !isHome, elsewhere.In(p.statement()), !isAbove && holdsWord(p.stem()), isAbove && someCounty.Begins(p.String()),
@@ -33,6 +37,60 @@ func (u *ownUnit) counties(text string) []foreignWords {
 		}
 		return true, isAddress && p.kind == "区"
 	})
+}
+
+// following are words before the name of the place whose orders one follows.
+var following = []string{"按照", "按", "根据", "遵照", "依照", "落实", "贯彻", "执行", "在", "对照", "结合"}
+
+// zoneRules are rules and orders on publishing, behind the name of the place whose they are.
+var zoneRules = pattern.New(`^(?:党工委|管委会|区委)?(?:、管委会|、区政府)?(?:办公室)?(?:基层)?(?:政务公开|政府信息公开|信息公开|政务新媒体)(?:工作|和|与|政务公开)*(?:年度|绩效)?(?:考核|考评|评估|测评|要点|工作要点|实施|方案|细则|办法|制度|规定|标准|目录|通知|要求|部署|安排)`, "公开", "政务新媒体")
+
+// newDistricts finds a new district whose rules on publishing are followed by who lies in another district: 按照滨海新区政务公开工作考核细则. It may
+// manage what lies elsewhere by name.
+func (u *ownUnit) newDistricts(text string) []foreignWords {
+	isCounty := func(p chinese.UnitName) bool { return chinese.Rank(p.Kind) == 2 && p.Kind != "市" }
+	if strings.Contains(u.full, "新区") || !slices.ContainsFunc(u.places, isCounty) {
+		return nil
+	}
+	const kind = "新区"
+	var found []foreignWords
+	for at := range chinese.Indexes(text, kind) {
+		stem := stemEnding(text, at)
+		p := placeName{text, at - len(stem), at + len(kind), "区"}
+		if utf8.RuneCountInString(stem) >= 2 && !strings.HasSuffix(stem, "级") && !strings.Contains(u.full, stem) && chinese.EndsWithAny(p.before(), following) &&
+			zoneRules.MatchString(p.after()) && !elsewhere.In(p.statement()) && !isVisited(text, at) {
+			found = append(found, foreignWords{words: p.String(), at: p.start, unsure: true})
+		}
+	}
+	return found
+}
+
+var (
+	// folk are the people of a place, serving the words before the name of those whom a unit works for.
+	folk    = pattern.NewWords("居民 群众 村民 市民 百姓 老百姓 农户 广大 辖区")
+	serving = pattern.NewWords("方便 便于 服务 让 为 给 引导 组织 面向 深入 惠及 保障 满足")
+)
+
+// townsfolk finds the people of another township where the unit tells whom it works for: 方便石桥镇群众查看.
+func (u *ownUnit) townsfolk(text string) []foreignWords {
+	if chinese.Rank(u.Kind) != 1 || !folk.In(text) {
+		return nil
+	}
+	var found []foreignWords
+	for _, kind := range []string{"镇", "乡", "街道"} {
+		for at := range chinese.Indexes(text, kind) {
+			end := at + len(kind)
+			if !folk.Begins(text[end:]) {
+				continue
+			}
+			name, _ := nameEnding(text, end)
+			p := placeName{text, end - len(name), end, kind}
+			if name != "" && !u.IsCalled(name) && !strings.HasSuffix(text[:end], u.Core) && serving.Ends(p.before()) && !holdsWord(p.stem()) && !elsewhere.In(p.statement()) && !isVisited(text, at) {
+				found = append(found, foreignWords{words: name, at: p.start})
+			}
+		}
+	}
+	return found
 }
 
 // ownPlaces are the names of the places in the unit's name.

@@ -21,16 +21,7 @@ func nameEnding(text string, end int) (name, kind string) {
 		if !strings.HasSuffix(text[:end], kind) {
 			continue
 		}
-		at := end - len(kind)
-		start := at
-		for range 3 {
-			r, size := utf8.DecodeLastRuneInString(text[:start])
-			if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两乡县区市旗省州每某") || unitWords.words("名称之前").Ends(text[:start]) {
-				break
-			}
-			start -= size
-		}
-		stem := text[start:at]
+		stem := stemEnding(text, end-len(kind))
 		generic := strings.HasPrefix(text[end:], "级") || unitWords.words("不是地名").Ends(text[:end]) && !cityParts.Has(stem+kind)
 		if utf8.RuneCountInString(stem) < 2 || generic || unitWords.words("泛称").Begins(stem) {
 			return "", ""
@@ -38,6 +29,19 @@ func nameEnding(text string, end int) (name, kind string) {
 		return stem + kind, kind
 	}
 	return "", ""
+}
+
+// stemEnding is what may be the stem of a place's name that ends at a byte, of three characters at most.
+func stemEnding(text string, at int) string {
+	start := at
+	for range 3 {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if !chinese.IsHan(r) || chinese.IsOneOf(r, "我本全各该两乡县区市旗省州每某") || unitWords.words("名称之前").Ends(text[:start]) {
+			break
+		}
+		start -= size
+	}
+	return text[start:at]
 }
 
 // isVisited is true of a clause that tells of others' work: a visit, an article taken over.

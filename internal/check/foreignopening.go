@@ -39,6 +39,12 @@ func foreignOpening(text string, statements []string, unit chinese.UnitName) []f
 	for _, statement := range statements {
 		end += len(statement)
 		_, rest, _ := chinese.ReadMarker(statement)
+		if lead, behind, cut := strings.Cut(rest, "："); cut && utf8.RuneCountInString(lead) <= longestLead && headings.Ends(lead) {
+			_, rest, _ = chinese.ReadMarker(behind) // 存在的主要问题：石桥镇在……
+		}
+		for _, point := range points {
+			rest = strings.TrimPrefix(rest, point)
+		}
 		if lead, behind, cut := strings.Cut(rest, "，"); cut && slices.Contains(unitWords.list("开头的话"), lead) {
 			rest = behind // 下一步，石桥镇将……
 		}
@@ -46,6 +52,12 @@ func foreignOpening(text string, statements []string, unit chinese.UnitName) []f
 	}
 	return found
 }
+
+// headings end what stands before a colon as a heading of what is the unit's own, and not as a label of somebody: 结对单位：石桥镇.
+var headings = pattern.NewWords("问题 不足 短板 原因 措施 改进 整改 方向 打算 下一步 方面 情况 公开 管理 建设 保障")
+
+// points begin what is told one by one.
+var points = []string{"一是", "二是", "三是", "四是", "五是", "六是"}
 
 // unitAt reads the name of a unit at the start of a text, if it is followed by a word of acting.
 func unitAt(text string) string {

@@ -16,8 +16,9 @@ var elsewhere = pattern.NewWords("告知 转送 移送 移交 转交 转办 引�
 func (u *ownUnit) countyBodies(text string) []foreignWords {
 	return u.otherPlaces(text, func(p placeName) (found, unsure bool) {
 		has := unitWords.words("县区的机构").Begins(p.after())
-		town := !has && chinese.Rank(u.Kind) == 1 && strings.HasPrefix(p.after(), u.Core) // 清浦县竹坪乡 for 青屏县竹坪乡
-		return (has || town) && !holdsWord(p.stem()) && u.isDelimited(p.before()) && !chinese.EndsWithAny(p.before(), withOthers) && !(has && elsewhere.In(p.statement())), false
+		town := !has && chinese.Rank(u.Kind) == 1 && strings.HasPrefix(p.after(), u.Core)                                                  // 清浦县竹坪乡 for 青屏县竹坪乡
+		with := chinese.EndsWithAny(p.before(), withOthers) && !(strings.HasSuffix(p.before(), "会同") && strings.HasPrefix(p.after(), "各")) // 会同清浦区各街道: all of them are one's own
+		return (has || town) && !holdsWord(p.stem()) && u.isDelimited(p.before()) && !with && !(has && elsewhere.In(p.statement())), false
 	})
 }
 
@@ -99,11 +100,13 @@ var (
 	// tellsOf is whose work the preface tells of, madeIn whom it names as who wrote it.
 	tellsOf = pattern.New(`(?:了解|现将|现就|将)([\p{Han}]{3,30}?)20[0-9]{2}年度?(?:的)?(?:政府|政务)?信息公开(?:工作)?(?:的)?(?:开展|进展|总体|有关|相关)?(?:情况|，)`, "了解", "现将", "现就", "将")
 	madeIn  = pattern.New(`(?:编制|报告|填报|发布|公布)(?:单位|机关|主体)(?:为|是|：)([\p{Han}]{3,30}?)(?:，|。|；|$)`, "单位", "机关", "主体")
-	// atHead is who stands at the head of a statement, before what the report rests on: 云泽县水利局依照《条例》，现公布……报告.
-	atHead = pattern.New(`^(?:(?:根据|依照|按照|遵照|依据)[^，。]{2,40}，)?([\p{Han}]{3,30}?)(?:严格|认真|现|特)?(?:依照|按照|根据|依据|遵照|结合|在|为|就)([^。；]{2,160})`, "依照", "按照", "根据", "依据", "遵照", "结合", "在", "为", "就")
+	// atHead is who stands at the head of a statement, before what the report rests on or is: 云泽县水利局依照《条例》，现公布……报告; 云泽县水利局现将……报告予以公布.
+	atHead = pattern.New(`^(?:(?:根据|依照|按照|遵照|依据)[^，。]{2,40}，)?([\p{Han}]{3,30}?)(?:严格|认真|现|特|谨)?(?:依照|按照|根据|依据|遵照|结合|在|为|就|将|对)([^。；]{2,160})`, "依照", "按照", "根据", "依据", "遵照", "结合", "在", "为", "就", "将", "对")
 	// presented is what the rest of such a statement says of the report, ofAll what it says of the reports of many.
-	presented = pattern.New(`(?:编制|编写|编撰|起草|撰写|形成|公布|发布|公开)(?:了|并公布|并发布)?(?:本|20[0-9]{2}年|年度|如下)|(?:报告|公布|公告)如下`, "编制", "编写", "编撰", "起草", "撰写", "形成", "公布", "发布", "公开", "如下")
+	presented = pattern.New(`(?:编制|编写|编撰|起草|撰写|形成|公布|发布|公开)(?:了|并公布|并发布)?(?:本|20[0-9]{2}年|年度|如下)|(?:报告|公布|公告)如下|(?:报告|年报)(?:现)?(?:予以|依法|向社会)+(?:公布|发布|公开)`, "编制", "编写", "编撰", "起草", "撰写", "形成", "公布", "发布", "公开", "如下")
 	ofAll     = pattern.NewWords("各 汇总 统一 要求各 要求编 要求所 要求下 要求辖 安排 部署 转发 印发 下发 审核 指导")
+	// eachOfUs holds a word of many and speaks of readers and contents.
+	eachOfUs = pattern.NewWords("社会各界 各界 各方面 各方 各位 各项 各类")
 	// presenting are words behind which the name of who presents begins.
 	presenting = []string{"现将", "公布", "发布", "公开", "编制", "将", "由", "系", "要求"}
 )
@@ -158,7 +161,7 @@ func (u *ownUnit) presenterAtHead(text string) []foreignWords {
 			continue
 		}
 		name, rest := statement[m[2]:m[3]], statement[m[4]:m[5]]
-		speaks := chinese.ContainsAny(rest, []string{"我" + u.Kind, "本" + u.Kind, "本单位", "本机关", u.Core}) || ofAll.In(rest)
+		speaks := chinese.ContainsAny(rest, []string{"我" + u.Kind, "本" + u.Kind, "本单位", "本机关", u.Core}) || ofAll.In(eachOfUs.Without(rest))
 		if isPresenter(name) && presented.MatchString(rest) && strings.Contains(rest, "报") && !speaks && u.isOtherPresenter(name) {
 			return []foreignWords{{words: name, at: start + m[2]}}
 		}

@@ -104,6 +104,19 @@ var foreignUnit = Rule{
 			{Why: "说的是别的市的经济", Set: []Entry{{"unit.name", "铭州市统计局"}, {"unit.level", "市级部门"}, {"narrative.other", "及时回应社会各界对宣江市经济走势的关注。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "按照别的区的要求", Set: []Entry{{"unit.name", "澄陵市映湖区望月街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "下一步，按照石门区委、区政府的要求，扩大开放日的范围。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "自己的县和上面的市，与别处的往来", Set: []Entry{{"unit.name", "云泽县农业农村局"}, {"unit.level", "县级部门"}, {"narrative.preface", "如有疑问，请与县农业农村局办公室联系（地址：宣江市云泽县城北路18号）。按照宣江市委、市政府的要求和云泽县人民政府部署公开信息。赴丰原县学习。与丰原县经济发展水平相比，为云泽县居民服务，为老城区居民服务，在山区群众中宣传，为全县群众服务，在主城区范围内张贴。"}}},
+			{Why: "没有收到，也没有结转的是市政府", Set: []Entry{{"unit.name", "江原市西岭区文昌街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "2025年，市政府没有收到政府信息公开申请，也没有结转事项。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "市政府本级收到自然人提出的申请", Set: []Entry{{"unit.name", "望岭县自然资源局"}, {"unit.level", "县级部门"}, {"narrative.other", "2025年，市人民政府本级收到自然人提出的政府信息公开申请4件。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "方便的是别的街道的居民", Set: []Entry{{"unit.name", "锦阳市城中区和平街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "制作二维码查询卡，方便临湾街道居民扫码查看。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "深入别的县的各乡镇，会同别的市的各县区", Set: []Entry{{"unit.name", "清渠县医疗保障局"}, {"unit.level", "县级部门"}, {"narrative.preface", "组织业务骨干深入西河县各乡镇开展政策宣讲。"}, {"narrative.other", "会同西河县各乡镇开展开放日活动。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}},
+			{Why: "会同别的市的各县区", Set: []Entry{{"unit.name", "锦阳市生态环境局"}, {"unit.level", "市级部门"}, {"narrative.other", "会同沧宁市各县区分局开展开放日活动。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "按照别处新区的考核细则", Set: []Entry{{"unit.name", "瑶城区望湖街道办事处"}, {"unit.level", "街道"}, {"narrative.other", "按照滨海新区政务公开工作考核细则，逐条对照。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "县政府及各部门收到的申请", Set: []Entry{{"unit.name", "望岭县自然资源局"}, {"unit.level", "县级部门"}, {"narrative.other", "县人民政府及各部门全年收到政府信息公开申请30件。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "局现将报告予以公布", Set: []Entry{{"unit.name", "临溪县石门镇人民政府"}, {"narrative.preface", "按照《中华人民共和国政府信息公开条例》的有关规定，临溪县水务局现将2025年度政府信息公开工作年度报告予以公布，欢迎社会各界监督。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "问题的开头是别的镇", Set: []Entry{{"unit.name", "清渠县双河镇人民政府"}, {"narrative.problems", "存在的主要问题：青岗镇在推进政府信息公开工作中，公开深度仍有欠缺。\n改进措施：一是增加图解；二是青岗镇将加强培训。"}}, Finds: []form.Key{"narrative.problems", "narrative.problems"}},
+			{Why: "对口的镇、通办的镇、自己的街道、新区，转来的申请，汇总的局", Set: []Entry{{"unit.name", "江原市西岭区文昌街道办事处"}, {"unit.level", "街道"},
+				{"narrative.preface", "根据要求，西岭区政务服务和数据管理局将各单位年度报告予以公布；文昌街道办事处现将2025年度报告予以公布。"},
+				{"narrative.overview", "（一）主动公开。方便文昌街道居民查看，方便沿街居民查看，实行跨街道通办，方便和平街道居民办事。对口帮扶和平街道，为和平街道群众送去政策读本。深入西岭区各社区宣传，在全区各街道推广。按照国家级新区政务公开标准化的要求开展试点。\n（二）依申请公开。2025年，市政府没有转来申请，没有结转。区政府办公室收到自然人提出的政府信息公开申请2件，转本街道办理。"},
+				{"narrative.problems", "存在的问题：一是街道在推进公开工作中用力不够；二是各社区将材料交来得晚。结对单位：石桥镇人民政府。\n改进措施：增加图解。"}}},
 		}
 	},
 }
@@ -166,6 +179,8 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 		u.lostInOffice(text),
 		in.notFormerly(u.countyBodies(text)),
 		in.notFormerly(u.counties(text)),
+		in.notFormerly(u.newDistricts(text)),
+		in.notFormerly(u.townsfolk(text)),
 	)
 	var sure, unsure []fault
 	told := map[string]bool{}
