@@ -24,7 +24,7 @@ var chapters = []struct{ title, about, rules string }{
 			"rules-authority stock-covers-issued stock-roll-forward decisions-of-subdistrict swing-year-on-year " +
 			"published-within-total items-roll-forward decisions-look-like-items procurement-both-or-none"},
 	{"文字和表对不上", "文字里写的数，和表里的、和文字别处的不一样。",
-		"text-requests text-outcomes text-disputes text-proactive withdrawn-covered text-silent text-parts-sum text-percentages text-balance " +
+		"text-requests text-outcomes text-disputes text-proactive withdrawn-covered text-silent text-parts-sum text-percentages text-last-year text-balance " +
 			"text-contradicts-itself text-denies-itself listed-as-announced fees-not-mixed-up unknown-placeholder"},
 	{"文字怎么写", "该写的写了没有，写得对不对。",
 		"section-empty overview-aspects accountability-reported overview-length problems-and-measures fee-statement copied-from-last-year like-another-unit " +

@@ -15,7 +15,7 @@ var catalogue = sync.OnceValue(func() []Rule {
 		ledgerDiffers, ledgerUnread, ledgerDeadline,
 		indicatorFigure, indicatorsAsked,
 		disputesTotal, disputesWithoutRequests, pendingVanished, reviewFirst,
-		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, textContradictsItself, textDeniesItself, listedAsAnnounced, textBalance, textSilent, feesNotMixedUp,
+		textRequests, textOutcomes, textDisputes, textProactive, textPartsSum, textPercentages, toldOfLastYear, textContradictsItself, textDeniesItself, listedAsAnnounced, textBalance, textSilent, feesNotMixedUp,
 		editionFitsYear(), yearExpected, sectionMissing, sectionHeading, labelDiffers, besideForm, titleForm, sectionEmpty, leftoverText, templateLeft, headingPasted, foreignInsert, rareCharacter, lookalikeCharacter,
 		problemsAndMeasures, overviewAspects, accountabilityReported, overviewLength, feeStatement,
 		yearMismatch, periodWrong, publishedInTime, foreignUnit, copiedFromLastYear, likeAnotherUnit, numbering, punctuation, repeatedWord, documentNumber, wrongWordRule,

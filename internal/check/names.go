@@ -18,7 +18,7 @@ var names = map[string]string{
 	"disputes-total": "复议诉讼合计", "disputes-without-requests": "无申请有复议诉讼", "pending-vanished": "未审结的案件", "review-first": "复议前置",
 
 	"text-requests": "文字与申请表", "text-outcomes": "文字与办理结果", "text-disputes": "文字与复议诉讼表", "text-proactive": "文字与主动公开表",
-	"text-parts-sum": "分项之和", "text-percentages": "百分比", "text-contradicts-itself": "前后不一", "text-denies-itself": "有无不一", "listed-as-announced": "列数不符", "text-balance": "文字里的收办", "text-silent": "文字未提",
+	"text-parts-sum": "分项之和", "text-percentages": "百分比", "text-last-year": "文字里的上年数", "text-contradicts-itself": "前后不一", "text-denies-itself": "有无不一", "listed-as-announced": "列数不符", "text-balance": "文字里的收办", "text-silent": "文字未提",
 	"fees-not-mixed-up": "两种费",
 
 	"edition-fits-year": "格式与年度", "year-expected": "应报年度", "section-missing": "缺少部分", "section-heading": "部分的标题", "label-differs": "行列的名称", "beside-form": "格式以外", "title-form": "报告标题",

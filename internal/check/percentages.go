@@ -182,6 +182,9 @@ func (in *Input) wholes() (list []decimal.Decimal) {
 
 // wrongDifference finds that a number has grown where it is said to have shrunk, or by another number.
 func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
+	if d.Last == nil {
+		return in.wrongDifferenceAlone(d)
+	}
 	due := d.Now.Value.Sub(d.Last.Value)
 	if due.Abs().Equal(d.Value) && due.IsNegative() == d.Less || due.IsZero() && d.Value.IsZero() {
 		return Finding{}, false
@@ -195,6 +198,32 @@ func (in *Input) wrongDifference(d reading.Difference) (f Finding, found bool) {
 		from = d.Now.End // 增加19件（上年231件）
 	}
 	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(strings.TrimLeft(s.Words(reading.Span{Start: from, End: d.End}), "），"))+"”，上年是"+d.Last.Value.String()+"，今年是"+d.Now.Value.String()+"，应是"+words+d.Unit+"，请核对。")
+	f.Expected, f.Actual = due.Abs().String(), d.Value.String()
+	return f, true
+}
+
+// wrongDifferenceAlone finds that a number has grown or shrunk otherwise against last year's report.
+func (in *Input) wrongDifferenceAlone(d reading.Difference) (f Finding, found bool) {
+	if in.Last == nil || in.IsPart {
+		return Finding{}, false
+	}
+	shares := in.overLastYear(d.Now)
+	for _, s := range shares {
+		due := s.Part.Sub(s.Whole)
+		if due.Abs().Equal(d.Value) && due.IsNegative() == d.Less {
+			return Finding{}, false
+		}
+	}
+	if len(shares) == 0 {
+		return Finding{}, false
+	}
+	due := shares[0].Part.Sub(shares[0].Whole)
+	words := "多" + due.String()
+	if due.IsNegative() {
+		words = "少" + due.Neg().String()
+	}
+	s := d.Statement
+	f = in.findingOn(s, s.Excerpt(d.Span), "文字写“"+told(strings.TrimLeft(s.Words(reading.Span{Start: d.Now.End, End: d.End}), "），"))+"”，上年的年报是"+shares[0].Whole.String()+"，今年是"+shares[0].Part.String()+"，应是"+words+d.Unit+"，请核对。")
 	f.Expected, f.Actual = due.Abs().String(), d.Value.String()
 	return f, true
 }
@@ -294,8 +323,10 @@ func (in *Input) overLastYear(q *reading.Quantity) (list []reading.Share) {
 // report of last year.
 func (in *Input) wrongGrowth(p *reading.Percentage, find func(message, due string) (Finding, bool)) (Finding, bool) {
 	shares := p.Shares
-	if len(shares) == 0 && in.Last != nil && !in.IsPart && p.Of() != nil && p.Of().Statement == p.Statement {
-		shares = in.overLastYear(p.Of())
+	if in.Last != nil && !in.IsPart && p.Of() != nil && p.Of().Statement == p.Statement {
+		if known := in.overLastYear(p.Of()); len(known) > 0 {
+			shares = known // whatever last year's was by what the text says
+		}
 	}
 	if len(shares) == 0 {
 		return Finding{}, false

@@ -34,6 +34,18 @@ func (q *Quantity) Claims() (all []Claim) {
 	return all
 }
 
+// OfLastYear lists what a text says of the measures of the year before.
+func (r *Reading) OfLastYear() (all []Claim) {
+	for _, s := range r.Statements {
+		for _, q := range s.Quantities {
+			for _, m := range q.ofLast {
+				all = append(all, Claim{m, q, q.clauseWords()})
+			}
+		}
+	}
+	return all
+}
+
 // clauseWords is the clause that a quantity stands in, or of one with several numbers the words for this; no more than clauses are long.
 func (q *Quantity) clauseWords() string {
 	text, start := q.Statement.Text, q.Clause.Start

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -10,8 +11,8 @@ import (
 // Difference is by how much a number has grown or shrunk against last year's, which is told beside it: 412条，比上年的455条减少43条.
 type Difference struct {
 	*Quantity
-	Now, Last *Quantity
-	Less      bool // the words say that it has shrunk
+	Now, Last *Quantity // Last is nil where the text does not tell it
+	Less      bool      // the words say that it has shrunk
 }
 
 var (
@@ -27,6 +28,12 @@ func (r *Reading) differences(year int) (all []Difference) {
 				continue
 			}
 			now, last := comparedWith(s.Quantities, i, year)
+			if now == nil && i > 0 {
+				if d, ok := differenceAlone(q, s.Quantities[i-1], year); ok {
+					all = append(all, d)
+				}
+				continue
+			}
 			if now == nil || now.ruling != "" || now.hasOutcome() || len(now.applicants) > 0 || now.Unit != q.Unit || now.Bound != Exact {
 				continue
 			}
@@ -45,6 +52,19 @@ func (r *Reading) differences(year int) (all []Difference) {
 		}
 	}
 	return all
+}
+
+// differenceAlone is by how much a number right before it has grown or shrunk against last year's, which the text does not tell: 收到5件，比上年增加2件.
+func differenceAlone(q, now *Quantity, year int) (d Difference, ok bool) {
+	s, before := q.Statement, strconv.Itoa(year-1)+"年"
+	between := s.Text[min(now.End, q.Start):q.Start]
+	more, less := chinese.ContainsAny(between, moreWords), chinese.ContainsAny(between, lessWords)
+	toLast := chinese.ContainsAny(between, []string{"比上年", "较上年", "比去年", "较去年", "同比", "比" + before, "较" + before})
+	isOfNow := now.Form == Number && now.Bound == Exact && now.Unit == q.Unit && !now.differs && !now.lastYear && !now.average && len(now.measured) > 0
+	if !isOfNow || more == less || !toLast || strings.ContainsAny(between, "。；") {
+		return Difference{}, false
+	}
+	return Difference{q, now, nil, less}, true
 }
 
 // comparedWith is the number whose difference one is, with last year's: right before it, with nothing but parts of this year's between them, or in

@@ -47,7 +47,40 @@ func measureAll(paragraph []*Quantity, of Unit, carries bool) {
 			m.received = decimal.Max(m.received, q.Value)
 		}
 	}
+	for _, q := range paragraph {
+		if m.tellsLastYear(q) {
+			q.ofLast = m.measureOfLast(q)
+		}
+	}
 }
+
+// tellsLastYear says whether a number is of the year before the report's, and nothing else keeps it from being compared.
+func (m *measurer) tellsLastYear(q *Quantity) bool {
+	return q.Form == Number && q.Bound == Exact && (q.Silence == ofLastYear || q.Silence == ofAnotherYear && q.year == m.unit.year-1)
+}
+
+// measureOfLast finds what a number of last year counts: what its own words say, else what the number counts that it is compared with: 收到5件，
+// 较上年的3件有所增加.
+func (m *measurer) measureOfLast(q *Quantity) []Measure {
+	if q.own.thing != "" || len(q.own.deeds) > 0 {
+		found, _ := m.measure(q)
+		return found
+	}
+	at := slices.Index(q.Statement.Quantities, q)
+	if at == 0 {
+		return nil
+	}
+	if now := q.Statement.Quantities[at-1]; now.Form == Number && now.Unit == q.Unit && !now.differs {
+		return now.measured
+	}
+	return nil
+}
+
+// Why numbers of other years are not compared with the tables of this one.
+const (
+	ofLastYear    = "说的是上年"
+	ofAnotherYear = "说的是别的年份"
+)
 
 // otherOrgans is why a number is not compared that others, or some organs alone, account for.
 const otherOrgans = "说的是别的机关，或只是其中一部分机关"
@@ -84,9 +117,9 @@ func (m *measurer) outOfScope(q *Quantity) string {
 	case q.otherTime:
 		return "说的不是一整年，或是历年的"
 	case q.lastYear && !carried:
-		return "说的是上年"
+		return ofLastYear
 	case q.year != 0 && q.year != m.unit.year && !carried && !m.isSlip(q):
-		return "说的是别的年份"
+		return ofAnotherYear
 	}
 	return ""
 }

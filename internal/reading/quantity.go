@@ -26,6 +26,7 @@ type Quantity struct {
 	coverage
 
 	measured []Measure // what it was found to count
+	ofLast   []Measure // what it counts of the year before
 	Silence  string    // why it was not compared with anything; "" if it was
 }
 

@@ -88,7 +88,9 @@ func (q *Quantity) isOfOneManner() bool {
 	if !q.isPositive() || q.did("foreign") && q.did("receive") && strings.Contains(q.saidBefore(), "后") {
 		return q.isPositive()
 	}
-	return q.did("answer") && len(q.deeds) == 1 && q.hasSibling(func(z *Quantity) bool { return z.Form == Number && z.narrowing != "" && slices.Equal(z.own.deeds, q.deeds) })
+	return q.did("answer") && len(q.deeds) == 1 && q.hasSibling(func(z *Quantity) bool {
+		return z.Form == Number && z.narrowing != "" && slices.Equal(z.own.deeds, q.deeds)
+	})
 }
 
 // isByApplicant says whether the words behind a number are nothing but who applied: 15件是自然人, 3件由企业提出.
@@ -135,7 +137,7 @@ func (q *Quantity) doubtOfRequests() string {
 		slices.Contains(q.applicants, "anyone") && (!chinese.ContainsAny(q.saidBefore(), []string{"申请", "收到"}) || whole != nil || q.hasSibling(func(z *Quantity) bool { return z.IsOfRequests() && len(z.applicants) > 0 })),
 		chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"被", "于", "一并", "是把", "系把", "把"}) && !q.did("carried_in"), // 申请1件被复议纠正，1件于年底收到，与今年的11件一并办理，1件是把“过程性”用错了
 		q.isRest() && !q.did("carried_out", "pending"), q.isOfFormer() && len(q.applicants) != 1,
-		(q.Unit == "封" || q.Unit == "张") && !strings.Contains(q.Statement.Words(q.Clause), "申请"),                                  // 邮箱收到邮件57封
+		(q.Unit == "封" || q.Unit == "张") && !strings.Contains(q.Statement.Words(q.Clause), "申请"),               // 邮箱收到邮件57封
 		!q.saysOutcome() && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"针对", "关于", "是关于", "围绕"}), // 申请中有17起针对询问笔录
 		q.isPositive() && q.isOfEach() && len(unique(q.applicants)) == 1,                                       // 其余8人各1件，企业各1件
 		q.isRatio(),
