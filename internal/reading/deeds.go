@@ -26,9 +26,9 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 		if !said[j].in(deedWord, outcomeWord) || j < examples && (deeds != nil || said[j].means(deedWord, "receive") && decisions()[q.thing].Name != "") { // 办理登记注册等行政许可
 			continue
 		}
-		switch value := r.deedAt(q, said, around, j); value {
-		case "":
-		case "assist":
+		switch value := r.deedAt(q, said, around, j); {
+		case value == "", isManner(said, j):
+		case value == "assist":
 			q.deeds = []string{"foreign"}
 			q.own.deeds = q.deeds
 			return
@@ -52,6 +52,11 @@ func (r *reader) setDeeds(q *Quantity, said, right []token, bound bool) {
 	}
 	q.own.deeds = slices.Clone(q.deeds)
 	q.published = q.published || q.did("publish")
+}
+
+// isManner says whether the deed at j is only how it came to another one behind it: 经研究后将信息提供给申请人的9件, 经评估继续执行的22件.
+func isManner(said []token, j int) bool {
+	return said[j].means(deedWord, "foreign", "amend") && j > 0 && said[j-1].in(throughWord) && hasClass(said[j+1:], deedWord, outcomeWord)
 }
 
 // deedAt is what the word at j says was done; "" for nothing.

@@ -269,6 +269,7 @@ func TestNothingMoreIsSaid(t *testing.T) {
 		{"a heading with a colon before a whole sentence", "1.主动公开情况：本镇全年主动公开政府信息176条。", "主动公开的信息 176条"},
 		{"a heading with a colon before its number", "主动公开情况：176条。", ""},
 		{"all that was published, its noun behind the number", "我镇今年主动公开了54条信息。全年主动公开信息才45条。", "主动公开的信息 54条；主动公开的信息 45条"},
+		{"how it came to what was done", "（二）依申请公开。收到申请10件，经研究后将所需信息提供给申请人的9件。\n经评估确认继续执行的规范性文件22件，今年新发了三个规范性文件。", "收到的申请 10件；予以公开的申请 9件；现行有效的规范性文件 22件；制发的规范性文件 3个"},
 		{"a heading on shortcomings", "存在的主要问题：全年主动公开政府信息865条，但动态信息偏多。", "主动公开的信息 865条"},
 	})
 }

@@ -121,6 +121,9 @@ func countsInWords(before rune, rest, unit string) bool {
 	if strings.HasPrefix(rest, "一") {
 		return false // 一件一档
 	}
+	if unit == "个" && chinese.StartsWithAny(rest, []string{"规范性文件", "行政规范性文件", "公开申请", "政府信息公开申请"}) {
+		return true // 新发了三个规范性文件
+	}
 	if unit == "项" && chinese.StartsWithAny(rest, []string{"均", "都", "皆", "占", "合占", "共占", "分别", "就有", "就占", "即有", "即占", "便有"}) {
 		return false // 两项均为零, 两项占到49.4%, 三项分别为, 不掌握一项就有218件
 	}
