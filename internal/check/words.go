@@ -13,7 +13,8 @@ import (
 // wrongWord is a word that is written wrong; # in it stands for a digit.
 type wrongWord struct {
 	wrong string
-	not   string // it is none inside one of these, or across its edge; a name behind @ stands for many
+	not   string // it is none inside one of these, or across its edge, or with what follows a … later in the sentence; a name behind @ stands for many
+	only  string // if there are any, it is wrong only right behind one of these
 	*rightWords
 }
 
@@ -83,7 +84,7 @@ func (index *wordIndex) longest(text string, at int, first rune) *wrongWord {
 		w := &index.words[i]
 		end := at + len(w.wrong)
 		if end > len(text) || !matches(text[at:end], w.wrong) || longest != nil && len(w.wrong) <= len(longest.wrong) ||
-			isMentioned(text, at, end) || isInsideOneOf(text, at, end, w.exceptions()) {
+			isMentioned(text, at, end) || isInsideOneOf(text, at, end, namedWords(w.not)) || w.only != "" && !isBehindOneOf(text, at, namedWords(w.only)) {
 			continue
 		}
 		longest = w
@@ -100,20 +101,44 @@ func matches(text, pattern string) bool {
 	return true
 }
 
-// isMentioned is true of words that stand in quotation marks of their own: “截止”与“截至”不分.
+// keeping are verbs of those who go by what they quote.
+var keeping = pattern.NewWords("坚持 做到 实行 按照 遵循 落实 执行 贯彻 严守 恪守 秉持 践行")
+
+// isMentioned is true of words that stand in quotation marks of their own, and are spoken of: “截止”与“截至”不分, not 坚持“先公开后审查”.
 func isMentioned(text string, start, end int) bool {
-	return strings.HasSuffix(text[:start], "“") && strings.HasPrefix(text[end:], "”")
+	before, quoted := strings.CutSuffix(text[:start], "“")
+	return quoted && strings.HasPrefix(text[end:], "”") && !keeping.Ends(before)
 }
 
-// isInsideOneOf says whether a stretch of a text overlaps one of the words.
+// isBehindOneOf says whether one of the words ends where a place of a text is, a quotation mark between them or none.
+func isBehindOneOf(text string, at int, words []string) bool {
+	return chinese.EndsWithAny(strings.TrimSuffix(text[:at], "“"), words)
+}
+
+// isInsideOneOf says whether a stretch of a text overlaps one of the words, or what follows a … stands behind it in its sentence.
 func isInsideOneOf(text string, start, end int, words []string) bool {
 	for _, word := range words {
+		if later, ok := strings.CutPrefix(word, "…"); ok {
+			if strings.Contains(restOfSentence(text[end:]), later) {
+				return true
+			}
+			continue
+		}
 		from, to := max(0, start-len(word)+1), min(len(text), end+len(word)-1)
 		if strings.Contains(text[from:to], word) {
 			return true
 		}
 	}
 	return false
+}
+
+// restOfSentence is a text as far as the mark that ends its first statement.
+func restOfSentence(text string) string {
+	text = text[:chinese.RuneStart(text, chinese.Farthest)]
+	if end := strings.IndexFunc(text, func(r rune) bool { return chinese.IsOneOf(r, chinese.StatementEnds) }); end >= 0 {
+		return text[:end]
+	}
+	return text
 }
 
 // levels are the weights as the lists name them.
@@ -139,9 +164,13 @@ func listedWrongWords() []wrongWord {
 			w := wrongWord{rightWords: corrected}
 			w.wrong, _, _ = strings.Cut(rest, " ")
 			w.wrong, _, _ = strings.Cut(w.wrong, "〔")
+			w.wrong, _, _ = strings.Cut(w.wrong, "【")
 			rest = rest[len(w.wrong):]
 			if not, ok := strings.CutPrefix(rest, "〔"); ok {
 				w.not, rest, _ = strings.Cut(not, "〕")
+			}
+			if only, ok := strings.CutPrefix(rest, "【"); ok {
+				w.only, rest, _ = strings.Cut(only, "】")
 			}
 			rest = strings.TrimPrefix(rest, " ")
 			list = append(list, w)
@@ -150,12 +179,12 @@ func listedWrongWords() []wrongWord {
 	return list
 }
 
-// exceptions are the words inside which a word is none.
-func (w *wrongWord) exceptions() []string {
+// namedWords are words parted by blanks, and those that the names among them stand for.
+func namedWords(listed string) []string {
 	var list []string
-	for word := range strings.FieldsSeq(w.not) {
+	for word := range strings.FieldsSeq(listed) {
 		if name, ok := strings.CutPrefix(word, "@"); ok {
-			list = append(list, exceptionGroups()[name]...)
+			list = append(list, groupsOfWords()[name]...)
 		} else {
 			list = append(list, word)
 		}
@@ -163,8 +192,8 @@ func (w *wrongWord) exceptions() []string {
 	return list
 }
 
-// exceptionGroups are the words that names stand for.
-var exceptionGroups = sync.OnceValue(func() map[string][]string {
+// groupsOfWords are the words that names stand for.
+var groupsOfWords = sync.OnceValue(func() map[string][]string {
 	groups := map[string][]string{}
 	for line := range wordLines(wrongFile) {
 		name, words, _ := strings.Cut(line, "：")
@@ -259,7 +288,8 @@ func (f fixedNames) broken(text string) []wordFault {
 			if !chinese.IsHan(chinese.FirstRune(after)) || chinese.StartsWithAny(after, n.then) {
 				continue
 			}
-			due := strings.Join(n.then, "”或“")
+			const mostTold = 2 // of what may follow
+			due := strings.Join(n.then[:min(mostTold, len(n.then))], "”或“")
 			list = append(list, wordFault{start, len(text) - len(after) + len(chinese.Clip(after, 1)), "“" + part + "”后面应是“" + due + "”", part + n.then[0], n.level})
 		}
 	}

@@ -22,11 +22,15 @@ func TestWrongWordsAreSound(t *testing.T) {
 		seen[w.wrong] = true
 		assert.NotContains(t, w.right, w.wrong)
 		assert.Empty(t, wrongWords().in(w.right), "%s is right", w.right)
-		for _, word := range append(w.exceptions(), w.right) {
+		for _, word := range append(namedWords(w.not), w.right) {
 			assert.NotContains(t, word, "〔", w.wrong)
 			assert.NotContains(t, word, "@", w.wrong)
 		}
 		typed := strings.ReplaceAll(w.wrong, "#", "3")
+		if only := namedWords(w.only); only != nil {
+			assert.Empty(t, wrongWords().in(typed), "%s is wrong only behind some words", w.wrong)
+			typed = only[0] + typed
+		}
 		found := wrongWords().in(typed)
 		require.NotEmpty(t, found, w.wrong)
 		assert.Equal(t, chinese.Fold(typed).Text, typed, "%s would be read as something else", w.wrong)

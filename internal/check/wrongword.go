@@ -45,6 +45,13 @@ var wrongWordRule = Rule{
 			{Why: "帮组、做为、浏揽一类的字", Set: []Entry{{"narrative.other", "由村干部帮组村民查询，把收费公开做为重点，网页浏揽量增加，没有出现滞候，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "固定的说法换了字", Set: []Entry{{"narrative.other", "坚持以公开为常态、不公开为意外，做到应公开近公开，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "帮、组、以经、做为分属两个词的", Set: []Entry{{"narrative.other", "互帮组织的活动、结对帮组建队伍的做法、以经济发展为重点的政策都已公开，把好事做为民的事，习惯穿工装的网络实名认证人员、建意见箱的村、由文书漏登的事项都已说明，杜绝先公开后审查，机关健全制度，未收取信息处理费。"}}},
+			{Why: "即使、既使、及时，反应、反映", Set: []Entry{{"narrative.overview", "政策专业性强，既使公布了，群众也不易看懂。"}, {"narrative.problems", "对群众反应的差错没有登记。改进情况：即使予以回复并督促整改，考核时核对。"}}, Finds: []form.Key{"narrative.overview", "narrative.problems"}, Level: Query},
+			{Why: "即使让步、既使递进、反应的快慢", Set: []Entry{{"narrative.other", "既使群众知情，又使干部受监督；即使回复晚了，也要说明；看群众反应的冷热调整栏目，未收取信息处理费。"}}},
+			{Why: "张帖、批露、租凭一类的字", Set: []Entry{{"narrative.other", "公告在村口张帖，向社会批露，难已及时更新的栏目撤并，租凭补贴名单公开，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "这些字分属两个词的", Set: []Entry{{"narrative.other", "制止一批露天焚烧，出租凭证、两张帖子、报刊等在窗口摆放，包括展板，经协商确定并引导至大厅，由资讯速递栏目登记，全部以答复书落款日期为准，如实登记、比例入表，未收取信息处理费。"}}},
+			{Why: "先公开后审查，加了引号、顿号的", Set: []Entry{{"narrative.other", "信息发布坚持“先公开、后审查”的原则，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "涉密不上网、公开为常态后一半写错，横向到边、纵向到底写反", Set: []Entry{{"narrative.other", "做到“涉密信息不上网、上网信息不保密”，坚持以不公开为常态，责任横向到底、纵向到边，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "固定的说法写得对，说的是做错了的", Set: []Entry{{"narrative.other", "“先审查、后公开”，杜绝“先公开、后审查”的现象，改变以不公开为常态的做法；以公开为常态、不公开为例外、不公开的说明理由；涉密信息不上网、上网信息不涉密，涉密不上网，上网不涉密，应公开尽快公开，横向到边、纵向到底，未收取信息处理费。"}}},
 		}
 	},
 }
