@@ -71,6 +71,9 @@ var leftoverText = Rule{
 			{Why: "说明这一项写什么", Set: []Entry{{"narrative.other", "（说明：本项填写信息处理费的收取情况）未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "给领导和各单位的称呼", Set: []Entry{{"narrative.preface", "尊敬的各位领导：\n各乡镇人民政府，县政府各部门：\n按照通知要求，形成本年度报告。"}}, Finds: []form.Key{"narrative.preface", "narrative.preface"}, Level: Query},
 			{Why: "自己的名称、编制的依据、联系的办公室后面的冒号", Set: []Entry{{"narrative.preface", "清溪镇人民政府：2025年年度报告。\n按照县政府办公室的要求，现将情况公布如下：\n编制单位：青垣县清溪镇人民政府\n县政府办公室：000-12345678\n党政办公室：负责汇总。"}, {"narrative.overview", "县政府办公室：\n（一）主动公开。"}}},
+			{Why: "“平台建设”“政府信息管理”下面写的是培训", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。就信息公开条例举办专题讲座，信息员参加闭卷测试，成绩记入个人档案。\n（四）平台建设。全年业务培训两期，成绩在全局通报。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}, Level: Query},
+			{Why: "标题单独成段，或者没有序号", Set: []Entry{{"narrative.overview", "（一）主动公开\n发布信息320条。\n（二）政府信息管理\n先审后发。\n（三）平台建设\n举办培训班两期。\n成绩在全局通报。\n（四）监督保障\n按季度考核，征求意见，没有问责，没有收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
+			{Why: "在这方面培训、检查，标题下面还有小标题", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。就答复文书举办专题培训，没有收到申请。\n（三）政府信息管理。业务培训以公文审核为主，信息员逐条核对。\n（四）平台建设。组织培训班讲公众号怎样运维。\n平台建设情况。业务培训两期，讲网页怎样排版。\n（五）监督保障。社会评议结果在全镇通报，考核、问责如常。"}}},
 		}
 	},
 }
@@ -225,8 +228,8 @@ var (
 
 // whatBelongsHere is what the form or a template says of what a part tells: （本部分报告主动公开、依申请公开……等方面情况）; "" if there is none.
 func whatBelongsHere(text string) string {
-	isOfForm := func(words string) bool { return countAspects(words) >= 3 || partly.In(words) }
-	if m := wordsInBrackets(strings.TrimSpace(text)); m != nil && !ownWords.In(m[1]) && (countAspects(m[1]) >= 3 || strings.Contains(m[1], "问题") && strings.Contains(m[1], "改进") || ofPart.MatchString(m[1]) || strings.Contains(m[1], "需要报告的")) {
+	isOfForm := func(words string) bool { return len(aspectsNamed(words)) >= 3 || partly.In(words) }
+	if m := wordsInBrackets(strings.TrimSpace(text)); m != nil && !ownWords.In(m[1]) && (len(aspectsNamed(m[1])) >= 3 || strings.Contains(m[1], "问题") && strings.Contains(m[1], "改进") || ofPart.MatchString(m[1]) || strings.Contains(m[1], "需要报告的")) {
 		return strings.TrimSpace(text)
 	}
 	if !strings.Contains(text, "部分") {
@@ -246,17 +249,6 @@ func wordsInBrackets(text string) []string {
 		return nil
 	}
 	return inBrackets.FindStringSubmatch(text)
-}
-
-// countAspects is how many of the five aspects a text names.
-func countAspects(text string) int {
-	count := 0
-	for _, m := range aspects {
-		if strings.Contains(text, strings.TrimPrefix(m.name, "政府信息公开")) {
-			count++
-		}
-	}
-	return count
 }
 
 // instructions are words that are copied along with the form or with a letter, by what they are.

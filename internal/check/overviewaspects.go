@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/pattern"
 )
@@ -37,15 +36,24 @@ var overviewAspects = Rule{
 			{Why: "融资平台、资格审核说的是别的事", Set: []Entry{{"narrative.overview", "发布融资平台债务、资格审核结果等信息86条。没有收到申请。年底考核。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "这些词旁边，五个方面都写到了", Set: []Entry{{"narrative.overview", "公开社会保障、就业培训信息86条，没有收到公开申请。各村信息管理员逐条登记台账，发布前逐级审核。交易平台、网站同步更新。年底考核，安全检查结果上墙。"}}},
 			{Why: "空着的另有一条规则", Set: []Entry{{"narrative.overview", ""}}},
+			{Why: "没有监督保障，只请群众监督", Set: []Entry{{"narrative.overview", "主动公开方面，公布救助信息30条，请群众监督。\n依申请公开方面，没有收到申请。\n政府信息管理方面，逐级核对，过期的撤下。\n平台建设方面，网站专栏每月更新，接受社会各界的监督。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有依申请公开，“申请”只在追责一句里", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）政府信息管理。先审后发。\n（三）平台建设。更新网站专栏。\n（四）监督保障。按季度考核，没有因申请办理不当被追究责任的情形。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "没有平台建设、没有政府信息管理，只在主动公开里带过", Set: []Entry{{"narrative.overview", "（一）主动公开。依托公众号、公开栏公布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。先审后发。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“目录”只是对照着公开的", Set: []Entry{{"narrative.overview", "（一）主动公开。对照标准目录发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）平台建设。更新网站页面。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "“发布”只是审查在前", Set: []Entry{{"narrative.overview", "（一）依申请公开。没有收到申请。\n（二）政府信息管理。发布前逐级审查，未经审查不得发布。\n（三）平台建设。更新网站页面。\n（四）监督保障。按季度考核。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "两个方面写在一个标题下面，或者写在别的方面里", Set: []Entry{{"narrative.overview", "（一）主动公开和依申请公开。发布信息320条，申请一件也没有。\n（二）政府信息管理。先审后发。\n（三）平台建设。更新网站专栏。\n（四）监督保障。没有因申请办理不当被追责。"}}},
+			{Why: "申请、平台、目录写在主动公开里，监督写在别的标题下面", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条，未收到公开申请，改版网站专栏。\n（二）政府信息管理。先审后发。\n（三）平台建设。更新网站专栏，年终考核各村公开栏。\n（四）群众反响。接受群众监督。"}}},
 		}
 	},
 }
 
-// The aspects whose place among them is spoken of; 监督保障 is the last.
+// The aspects in their order.
 const (
-	publishingAspect   = 0
-	applicationsAspect = 1
-	supervisionAspect  = 4
+	publishingAspect = iota
+	applicationsAspect
+	managementAspect
+	platformAspect
+	supervisionAspect
 )
 
 var aspects = []matter{
@@ -108,47 +116,6 @@ func (s section) missingAspects() []string {
 	return s.unheadedAspect()
 }
 
-// unheadedAspect is 监督保障 where the other four have headings, it has none, and its words stand only in what is said of publishing and of
-// applications: 公开安全生产检查信息189条 is no word on it.
-func (s section) unheadedAspect() []string {
-	headed, at := make([]bool, len(aspects)), -1
-	var rest strings.Builder
-	for i, p := range s.paragraphs {
-		if heading := s.headingOf(i); heading != "" {
-			if at = aspectNamed(heading); at >= 0 {
-				headed[at] = true
-			}
-		}
-		if at != publishingAspect && at != applicationsAspect {
-			rest.WriteString(p.Text)
-			rest.WriteByte('\n')
-		}
-	}
-	last := aspects[supervisionAspect]
-	if headed[supervisionAspect] || slices.Contains(headed[:supervisionAspect], false) || last.isIn(rest.String()) {
-		return nil
-	}
-	return []string{last.name}
-}
-
-// headingOf is the heading that paragraph i is or begins with, "" if there is none.
-func (s section) headingOf(i int) string {
-	switch h := s.outline[i]; h.Kind {
-	case chinese.NoHeading:
-		return ""
-	case chinese.RunIn:
-		return s.paragraphs[i].Text[:h.Lead]
-	}
-	return s.paragraphs[i].Text
-}
-
-// aspectNamed is the aspect that a heading names, by its place; -1 for none.
-func aspectNamed(heading string) int {
-	return slices.IndexFunc(aspects, func(m matter) bool {
-		return strings.Contains(heading, strings.TrimPrefix(m.name, "政府信息公开"))
-	})
-}
-
 // publishing keeps of a word that grazes an aspect what it says of publishing: 通过门户网站公开 is no word on platforms.
 func publishing(words string) string {
 	for _, verb := range []string{"公开", "发布", "公布"} {
@@ -157,70 +124,4 @@ func publishing(words string) string {
 		}
 	}
 	return "　"
-}
-
-// plainly are what tells that a paragraph is on an aspect, barely the least that may hint at it, both in the order of the aspects.
-var (
-	plainly = []*pattern.Words{
-		pattern.NewWords("主动公开 公开了 发布信息 公布了 发布政务信息 发布政府信息"),
-		pattern.NewWords("收到政府信息公开申请 收到依申请公开 收到信息公开申请 收到公开申请 提出政府信息公开申请 提出的政府信息公开申请"),
-		pattern.NewWords("三级审查 三级审核 逐级审核 逐级审查 三审三校 保密审查 先审后发 先审核后发布 登记归档 失效文件 编号归档 审查表 公开属性"),
-		pattern.NewWords("网站 公众号 新媒体 查阅点 公开栏 公示栏 专栏 栏目 电子屏"),
-		pattern.NewWords("年终考核 年度考核 绩效考核 社会评议 责任追究 追究责任 业务培训 监督检查"),
-	}
-	barely = []*pattern.Words{
-		pattern.NewWords("公开 发 公布 公示 张贴 解读 推送 刊 上网 上墙 宣传 动态 信息 许可 处罚 收费 规范性文件"),
-		pattern.NewWords("申请 答复 受理 复议 诉讼 办结 件 收到 未收 未接 渠道"),
-		pattern.NewWords("管 审 校 核 档 清理 登记 目录 密 隐 台账 失效 废止 公文 文件 更新 制度 流程 属性 来源 发布 梳理 编 修改 维护 信息 内容 修复 错 清查 排查 巡查 自查 检查 抽查 补录 更正"),
-		pattern.NewWords("平台 网 栏 屏 微 端 厅 页 馆 点 号 播 喇叭 线 台 窗口 中心 载体 渠道 信箱 报 热线 系统 阵地 电脑 触摸 版"),
-		pattern.NewWords("考 评 督 责 训 会 领导 研究 经费 意见 人员 专人 安排 制度 保障 检查 学习 通报 问 测 机制 部署 配"),
-	}
-	// ofApplications are words that speak of publishing only in the name of what applicants ask for.
-	ofApplications = pattern.NewWords("政府信息公开申请 依申请公开 信息公开申请 公开申请 政府信息公开")
-)
-
-// aboutAnother is the aspect that a body tells of under the heading of another one, of which it has not the least; "" if it tells of none.
-func aboutAnother(k int, body string) string {
-	own := body
-	if k == publishingAspect {
-		own = ofApplications.Without(body)
-	}
-	if barely[k].In(own) || aspects[k].isIn(own) {
-		return ""
-	}
-	for other := range aspects {
-		if other != k && plainly[other].In(body) {
-			return aspects[other].name
-		}
-	}
-	return ""
-}
-
-// underWrongHeadings finds headings of an aspect below which nothing is said of it, but of another one or of 复议 and 诉讼.
-func (s section) underWrongHeadings() []Finding {
-	var found []Finding
-	for i, p := range s.paragraphs {
-		if s.outline[i].Kind != chinese.RunIn {
-			continue
-		}
-		heading, body := p.Text[:s.outline[i].Lead], p.Text[s.outline[i].Lead:]
-		lastOfIts := i+1 == len(s.paragraphs) || s.outline[i+1].Kind != chinese.NoHeading
-		k := aspectNamed(heading)
-		if k >= 0 && lastOfIts && countAspects(heading) == 1 {
-			if other := aboutAnother(k, body); other != "" {
-				f := s.finding(i, excerpt(p.Text), "“"+chinese.HeadingTitle(heading)+"”下面写的像是"+other+"，没有写"+aspects[k].name+"，请核对这一段放得对不对。")
-				f.Level = Query
-				found = append(found, f)
-				continue
-			}
-		}
-		if k < 0 || !lastOfIts || slices.Contains([]string{"依申请公开", "监督保障"}, aspects[k].name) || aspects[k].isIn(body) || !chinese.ContainsAny(body, []string{"复议", "诉讼"}) {
-			continue
-		}
-		title := chinese.HeadingTitle(heading)
-		f := s.finding(i, excerpt(p.Text), "“"+title+"”下面写的是行政复议、行政诉讼，没有写"+aspects[k].name+"，请改写这一段；复议诉讼的情况写在依申请公开后面或第四部分。")
-		f.Level = Query
-		found = append(found, f)
-	}
-	return found
 }
