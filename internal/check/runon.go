@@ -39,6 +39,12 @@ var runOn = Rule{
 			{Why: "存档后面漏了句号，接着“对”", Set: []Entry{{"narrative.overview", "各村上报的公开材料由镇政府统一编号存档对过期的补贴名单每季度清理一次。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "把关后面接着“把”，备案后面接着“此外”", Set: []Entry{{"narrative.overview", "信息由分管领导把关把错漏的内容及时改正。\n制度报县政府备案此外，更新了公开栏。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
 			{Why: "归档对查阅有帮助，审核把关，备案对象", Set: []Entry{{"narrative.overview", "及时归档对群众查阅有帮助，逐级审核把关，公布备案对象名单，做好存档、对过期的名单清理一次，公开对群众有用的信息，负责对网站进行检查，整改到位对标先进，未存档对工作造成不便。"}}},
+			{Why: "公布后面接着“全年还”，查询后面接着“同时在”，公开后面接着“对于”", Set: []Entry{{"narrative.overview", "财政收支等信息按时在县人民政府门户网站公布全年还在赶集日设点宣讲政策六次。\n参保群众可通过手机实现掌上查询同时在县政务服务大厅摆放办事指南。\n条件成熟的转为公开对于涉及个人隐私的内容，由原制作单位处理。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview", "narrative.overview"}},
+			{Why: "一是、二是之间漏了标点", Set: []Entry{{"narrative.problems", "存在的问题：一是公开不够及时二是解读形式单一。\n改进情况：一是按月调度；二是增加图解。"}}, Finds: []form.Key{"narrative.problems"}},
+			{Why: "次数后面接着“全年没有”", Set: []Entry{{"narrative.overview", "组织业务培训2次全年没有责任追究。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "全年、年内是定语、状语", Set: []Entry{{"narrative.overview", "在网站公布全年工作计划，及时公布全年未办结的事项，通报全年共性问题，按时公布全年未完成任务，政务公开全年没有差错，确保网站全年无故障，系统可提供查询全年无休，在县政府网站统一公开年内没有履约的企业。"}}},
+			{Why: "同时是状语，对于后面说的是公开的意义", Set: []Entry{{"narrative.overview", "在县政府门户网站公布政策文件的同时在公开栏张贴，文件在网站公开同时在公开栏张贴，政策与解读材料在县政府门户网站同时公布，在网站直播会议时可供三千人查阅同时在线，及时公开对于保障群众知情权，意义重大；政务公开对于涉及群众利益的事项，要先征求意见。"}}},
+			{Why: "第二是、之二是、问题二是", Set: []Entry{{"narrative.problems", "存在的问题：得分在全县排名第二是因为解读少，问题一是不及时，问题二是不全面，原因之三是人手少。\n改进情况：增加图解。"}}},
 		}
 	},
 }
@@ -100,6 +106,9 @@ func findRunOn(in *Input, s section, i int) []Finding {
 				add(at-len(lastRunes(text[:at], 2)), at+len(word)+len(chinese.Clip(text[at+len(word):], 2)), "像是两句话连在了一起，漏了标点")
 			}
 		}
+	}
+	for _, place := range joinedClauses(text) {
+		add(place.Start, place.End, "像是两句话连在了一起，漏了标点")
 	}
 	for at := range chinese.Indexes(text, "余") {
 		after := chinese.FirstRune(text[at+len("余"):])
