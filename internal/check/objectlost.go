@@ -30,15 +30,7 @@ const longestBare = 14
 // verbWithoutObject is the verb before a comma that has its object behind it: 本镇坚持，把公开列入考核; "" if the comma may stand. Of what
 // stands before and behind only the clause is looked at.
 func verbWithoutObject(before, after string) string {
-	start := len(before)
-	for start > 0 {
-		r, size := utf8.DecodeLastRuneInString(before[:start])
-		if chinese.IsOneOf(r, chinese.ClauseEnds+"、（“《") {
-			break
-		}
-		start -= size
-	}
-	clause := before[start:]
+	clause, start := clauseBefore(before)
 	if words := objectAhead(clause); words != "" {
 		return lastRunes(words, 2)
 	}
@@ -55,9 +47,7 @@ func verbWithoutObject(before, after string) string {
 	if !needs && !aiming.Has(verb) {
 		return ""
 	}
-	if i := strings.IndexFunc(after, func(r rune) bool { return chinese.IsOneOf(r, chinese.ClauseEnds+"、（") }); i >= 0 {
-		after = after[:i]
-	}
+	after = itemOf(after)
 	always := slices.Contains([]string{"确保", "做到", "实现"}, verb)
 	if always || hasSubject && needs && !subjects.Begins(after) || isBareObject(after) {
 		return verb

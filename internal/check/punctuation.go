@@ -59,6 +59,9 @@ var punctuation = Rule{
 			{Why: "主语和“坚持”“做到”后面的逗号", Set: []Entry{{"narrative.other", "本镇坚持，把收费情况列入公开内容。\n2025年，我镇切实做到，收费公开透明。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
 			{Why: "动词和宾语之间的逗号", Set: []Entry{{"narrative.other", "进一步加强，政务公开队伍建设。未收取信息处理费。\n严格执行，保密审查制度。\n将收费公开纳入，年终考核。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other"}},
 			{Why: "动词后面的逗号，前面或者后面有它的宾语", Set: []Entry{{"narrative.other", "能公开的做到，不能公开的说明理由。对公开工作始终坚持，长抓不懈。目标已经实现，群众满意。全面推进，政务公开水平明显提升。逐项梳理，不断完善，形成长效机制。县里部署，本镇落实，群众监督。本镇落实，群众监督。领导小组成立，工作有序开展。不断完善，公开目录更加清晰。审核通过，方可发布。工作有序进行，对公开的审核同步进行，没有收取信息处理费。"}}},
+			{Why: "“做好”“确保”“进一步”后面、“的”前面的标点", Set: []Entry{{"narrative.other", "做好、公文的收集和归档。\n由驻村干部更换内容，确保，森林防火等方面的政策传达到户。\n本镇进一步，加强收费管理。\n公开的收费，的标准不变。\n公开有利于，群众监督收费。\n完善、各项收费制度。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other"}},
+			{Why: "“和”“与”后面的标点", Set: []Entry{{"narrative.other", "收费标准在网站和，公众号上公布。\n公开指南与、收费目录都已更新。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
+			{Why: "几个动词、几个“的”并列，“和”在词里，“更进一步”", Set: []Entry{{"narrative.other", "做好、做细、做实收费公开，抓好、落实好各项制度的执行，做好、管好收费公示的载体，健全、完善、规范收费目录，群众关心的、企业需要的都已公布，的确没有收费，公开更进一步，来电不断，说得切实，确保、促进收费公开，有利于、有助于监督，群众积极参与，收支总和，态度温和、耐心，与永和、太和两镇比对，一般性收费涉及、触及的问题，有利于、便于监督，逐步、分批公布，力所能及，未收取信息处理费。"}}},
 		}
 	},
 }
@@ -259,6 +262,10 @@ func misplacedMarks(text []rune) []fault {
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", leadsOn(whole[:next-utf8.RuneLen(r)], whole[next:]), r))
 		case r == '，' && chinese.IsHan(before) && verbWithoutObject(whole[:next-utf8.RuneLen(r)], whole[next:]) != "":
 			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", verbWithoutObject(whole[:next-utf8.RuneLen(r)], whole[next:]), r))
+		case chinese.IsOneOf(r, "，、") && chinese.IsHan(before) && after == '的' && !chinese.IsOneOf(chinese.RuneAt(text, i+2), "确士"):
+			add(i, fmt.Sprintf("“的”前面不能用“%c”，请删去，或补上漏写的字。", r))
+		case chinese.IsOneOf(r, "，、") && chinese.IsHan(before) && chinese.IsHan(after) && partedByMark(whole[:next-utf8.RuneLen(r)], whole[next:], r) != "":
+			add(i, fmt.Sprintf("“%s”后面不能用“%c”，请删去，或补上漏写的字。", partedByMark(whole[:next-utf8.RuneLen(r)], whole[next:], r), r))
 		case r == '、' && after == '等' && endsList(string(text[i+2:min(len(text), i+4)])):
 			add(i, "“等”前面不用顿号，请删去“、”。")
 		}
