@@ -7,8 +7,10 @@ import (
 )
 
 var textDeniesItself = Rule{
-	ID: "text-denies-itself", Level: Query, Title: "说了全部按期答复、没有账号的，别处不说有逾期、有账号", Citation: "报告各部分之间的关系",
-	Find: func(in *Input) []Finding { return slices.Concat(findLateInTime(in), findAccountsDenied(in)) },
+	ID: "text-denies-itself", Level: Query, Title: "说了全部按期答复、没有账号的，别处不说有逾期、有账号；制发了文件的，公开的不都是0", Citation: "报告各部分之间的关系",
+	Find: func(in *Input) []Finding {
+		return slices.Concat(findLateInTime(in), findAccountsDenied(in), findIssuedUnseen(in))
+	},
 	Cases: func() []Case {
 		return []Case{
 			{Why: "按期答复率100%，又有1件超过期限", Set: []Entry{{"narrative.overview", "（二）依申请公开。收到申请6件，不予公开1件（执法案卷）。按期答复率为100%。其中1件因经办人调动，超过法定期限5日才作出答复。"}}, Finds: []form.Key{"narrative.overview"}},
@@ -21,6 +23,9 @@ var textDeniesItself = Rule{
 			{Why: "热线按期办结，申请有1件逾期", Set: []Entry{{"narrative.overview", "收到公开申请6件，1件超过法定时限才答复。办理12345热线工单30件，按期办结率100%。"}}},
 			{Why: "说没有新媒体，问题里又有公众号", Set: []Entry{{"narrative.overview", "我镇没有开办政务新媒体，信息由县政府网站发布。"}, {"narrative.problems", "存在的问题：本镇微信公众号更新不及时，有时一个月没有新内容。\n改进情况：专人负责。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "没有的是别的账号，说的是县里的、已经注销的", Set: []Entry{{"narrative.overview", "我镇没有开通抖音号，没有微博。通过“清溪发布”县政府公众号发布信息。本镇微信公众号推送信息30条；我镇微博已于年初注销。"}}},
+			{Why: "印发了公文，公开的都是0", Set: []Entry{{"narrative.overview", "全年制作印发可公开的公文132件，其中本年度对外公开0件，历年累计对外公开0件。\n本年度制作政府信息64件，主动公开0件，历年累计主动公开0件；失效文件加注。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
+			{Why: "可公开的，今年一件没有公开", Set: []Entry{{"narrative.overview", "全年制发应公开的文件12件，主动公开0件。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "文件是内部的，公开0件的是别的，没有制发", Set: []Entry{{"narrative.overview", "全年制发文件12件，主动公开0件。印发内部文件30件，公开0件，历年累计公开0件。制发公文0件，历年累计公开0件。制发公文12件，公开10件，历年累计公开80件。制作告知书6件，部分公开0件，不予公开0件。印发公文30件，均已公开，历年累计公开0.3万件。"}}},
 		}
 	},
 }
