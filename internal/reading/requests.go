@@ -85,8 +85,11 @@ func (q *Quantity) reasonsBefore() (reasons []string) {
 // isOfOneManner says whether others beside it were answered in a manner that is not known, or came by another way: 书面答复4件，电子答复2件;
 // 经补正后受理1件，其余5件直接受理.
 func (q *Quantity) isOfOneManner() bool {
-	if !q.isPositive() || q.did("foreign") && q.did("receive") && strings.Contains(q.saidBefore(), "后") {
-		return q.isPositive()
+	switch {
+	case !q.isPositive():
+		return false
+	case q.did("receive") && chinese.ContainsAny(q.Statement.Words(q.Clause), []string{"补正后", "补正以后"}):
+		return true
 	}
 	return q.did("answer") && len(q.deeds) == 1 && q.hasSibling(func(z *Quantity) bool {
 		return z.Form == Number && z.narrowing != "" && slices.Equal(z.own.deeds, q.deeds)
