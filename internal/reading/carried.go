@@ -75,7 +75,7 @@ func (q *Quantity) settleCarried(year int) {
 	switch {
 	case next && (remains.In(said) || finishes.In(said)), atYearsEnd.In(said):
 		q.carry("carried_out")
-	case last && remains.In(said) && !carriesTo(said, year-1), fromBefore.In(before):
+	case last && remains.In(said) && !carriesTo(said, year-1), fromBefore.In(before) && !q.channel: // but 网站申请系统转过来的
 		q.carry("carried_in")
 	case stillHas.Ends(before) && notDone.Begins(behind) && !q.otherTime && !last, whenEnded.Ends(before) && q.tellsBothEnds():
 		q.carry("carried_out")

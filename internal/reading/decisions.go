@@ -20,7 +20,7 @@ var decisions = sync.OnceValue(func() map[string]Measure {
 
 // isDone says whether licences are told as what was done of them: 办结行政许可642件, as applications for them are decided.
 func (q *Quantity) isDone() bool {
-	return q.own.thing == "licensing" && q.did("answer") && chinese.ContainsAny(q.saidBefore(), []string{"办结", "办了"}) && !strings.HasSuffix(q.words, "事项")
+	return q.own.thing == "licensing" && q.did("answer") && chinese.ContainsAny(q.saidBefore(), []string{"办结", "办了", "办出"}) && !strings.HasSuffix(q.words, "事项")
 }
 
 // namesTrades says whether the words before a decision are of which trades it is: 民办学校设立、教师资格等行政许可决定84项.

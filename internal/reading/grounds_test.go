@@ -270,6 +270,9 @@ func TestNothingMoreIsSaid(t *testing.T) {
 		{"a heading with a colon before its number", "主动公开情况：176条。", ""},
 		{"all that was published, its noun behind the number", "我镇今年主动公开了54条信息。全年主动公开信息才45条。", "主动公开的信息 54条；主动公开的信息 45条"},
 		{"how it came to what was done", "（二）依申请公开。收到申请10件，经研究后将所需信息提供给申请人的9件。\n经评估确认继续执行的规范性文件22件，今年新发了三个规范性文件。", "收到的申请 10件；予以公开的申请 9件；现行有效的规范性文件 22件；制发的规范性文件 3个"},
+		{"nobody, by no way", "（二）依申请公开。窗口、信箱、网上三条路子都没接着一张要求公开政府信息的申请表。\n（二）依申请公开。没有哪个单位、哪位群众向本镇申请公开政府信息。", "收到的申请 没有；收到的申请 没有"},
+		{"documents by the attribute that is ticked", "（三）政府信息管理。2025年印发的文件里勾“依申请公开”的12份。", ""},
+		{"licences that were handed out", "办出的许可决定71件、处罚决定19件都已上网。", "行政许可决定 71件；行政处罚决定 19件"},
 		{"a heading on shortcomings", "存在的主要问题：全年主动公开政府信息865条，但动态信息偏多。", "主动公开的信息 865条"},
 	})
 }

@@ -218,6 +218,10 @@ func (q *Quantity) settleThing(before []*Quantity) {
 		return z != q && (z.is("information") || z.did("publish")) && slices.Contains([]string{"information", "application?", ""}, z.own.thing)
 	})
 	q.thing = "application"
+	if chinese.ContainsAny(q.Statement.Text[q.saidBehind():q.Start], []string{"属性", "勾", "标注", "标明", "注明", "定为", "列为", "文件里", "文件中", "公文里", "公文中"}) {
+		q.thing = "document" // 印发的文件里勾“依申请公开”的12份
+		return
+	}
 	if root := q.root(); root != q && root.is("information") || !received && (amongPublished || q.did("publish")) {
 		q.thing = "document"
 	}

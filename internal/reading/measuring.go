@@ -43,6 +43,11 @@ func measureAll(paragraph []*Quantity, of Unit, carries bool) {
 		if q.Silence = m.outOfScope(q); q.Silence == "" {
 			q.measured, q.Silence = m.measure(q)
 		}
+		if q.by == part {
+			for i := range q.measured {
+				q.measured[i].Most = true
+			}
+		}
 		if q.Form == Number && q.own.thing == "application" && q.did("receive") {
 			m.received = decimal.Max(m.received, q.Value)
 		}
@@ -98,7 +103,7 @@ func (m *measurer) outOfScope(q *Quantity) string {
 	switch {
 	case q.Bound == Vague:
 		return "是个大概的数"
-	case q.by == another && q.ruling == "" && !q.isAgainstUs(), q.by == members && decisions()[q.thing].Name == "":
+	case q.by == another && q.ruling == "" && !q.isAgainstUs(), q.by == part && q.Form != Number, q.by == members && decisions()[q.thing].Name == "":
 		return otherOrgans
 	case q.isCountedBesideOthers():
 		return otherOrgans

@@ -155,12 +155,25 @@ func boundOf(text string, s Span, n *chinese.Numeral) Bound {
 		return Vague
 	case strings.HasPrefix(after, "以上") && chinese.IsHan(chinese.FirstRune(after[len("以上"):])):
 		return Vague // those that have so many
+	case n.Rough && isOneOrNext(text[s.Start:s.End]):
+		return About // 五六件
 	case n.Rough && !chinese.ContainsAny(text[s.Start:s.End], []string{"余", "多", "来", "万", "千", "亿"}):
 		return Vague // the end of a range, 两三件
 	case chinese.EndsWithAny(before, atLeastWords), chinese.StartsWithAny(after, []string{"以上", "余", "多"}), n.Rough:
 		return AtLeast
 	}
 	return Exact
+}
+
+// isOneOrNext says whether a number is told as one or the next: 五六件, 十一二件.
+func isOneOrNext(words string) bool {
+	const digits = "一二三四五六七八九"
+	for i, d := range digits {
+		if next := digits[i+utf8.RuneLen(d):]; next != "" && strings.Contains(words, string(d)+chinese.Clip(next, 1)) {
+			return true
+		}
+	}
+	return false
 }
 
 const rangeMarks = "-－—–~～至到"

@@ -215,7 +215,11 @@ func TestScopeIsTheOwnUnits(t *testing.T) {
 		{"another department", "青垣县教育局", "县级部门", "县财政局", false},
 	} {
 		claims := readAs(c.name, c.level, c.who+"收到政府信息公开申请30件。").Claims
-		assert.Equal(t, c.own, len(claims) == 1, "%s: %s of %s", c.why, c.who, c.name)
+		assert.Equal(t, c.own, len(claims) == 1 && !claims[0].Most, "%s: %s of %s", c.why, c.who, c.name)
+	}
+	for _, office := range []string{"县政府办公室", "县政府本级"} {
+		claims := readAs("青垣县人民政府", "县级政府", office+"收到政府信息公开申请30件，均已答复。").Claims
+		assert.True(t, len(claims) == 1 && claims[0].Most, "%s received no more than all did", office)
 	}
 }
 

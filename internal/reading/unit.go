@@ -34,6 +34,7 @@ const (
 	nobody  speaker = iota // the clause names none
 	itself                 // the report's unit, in any of its names
 	another                // another organ, or only a part of what the report covers
+	part                   // the office of a government whose report covers more: no more than all
 	members                // the organs that a government's report covers, without itself
 )
 
@@ -107,6 +108,9 @@ func (u *Unit) speakerOf(clause string) (who speaker, name string) {
 			break
 		}
 		who, name = another, clause[:end] // and perhaps a longer one: 县政府, 县政府办公室
+		if u.isOwnOffice(named) {
+			who = part
+		}
 		if whole || all && (u.isCalled(u.ownName(named)) || start > 0 && u.hasUnder(named)) {
 			who = itself
 		}
@@ -227,6 +231,17 @@ func (u *Unit) isCalled(name string) bool {
 		}
 	}
 	return u.abbreviates(name)
+}
+
+// isOwnOffice says whether a name is that of the office of a government whose report covers its departments too, or of what is its own alone: 县政府办公室,
+// 县本级.
+func (u *Unit) isOwnOffice(name string) bool {
+	for _, office := range []string{"办公室", "办", "本级"} {
+		if of, found := strings.CutSuffix(name, office); found && of != "" {
+			return u.government && u.isCalled(of)
+		}
+	}
+	return false
 }
 
 // abbreviates says whether a name is the unit's in fewer characters.
