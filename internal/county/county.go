@@ -75,3 +75,12 @@ func (l *List) Find(unit string) (index int, ok bool) {
 	}
 	return 0, false
 }
+
+// IsFormer says whether a name is one that a member had before. A nil list has no members.
+func (l *List) IsFormer(unit string) bool {
+	if l == nil {
+		return false
+	}
+	i, ok := l.named[SameName(unit)]
+	return ok && SameName(unit) != SameName(l.Members[i].Name)
+}

@@ -18,7 +18,7 @@ import (
 func TestListFinds(t *testing.T) {
 	l := county.NewList([]county.Member{
 		{Name: "清溪镇人民政府", Former: []string{"清溪乡人民政府"}}, {Name: "石桥镇人民政府"}, {Name: "望禾县农业农村局"},
-		{Name: "柳河街道办事处"}, {Name: "柳河镇人民政府"},
+		{Name: "柳河街道办事处"}, {Name: "柳河镇人民政府"}, {Name: "望禾县人民政府办公室"},
 	})
 	for _, c := range []struct {
 		why, unit string
@@ -30,6 +30,7 @@ func TestListFinds(t *testing.T) {
 		{"a name that it had before", "清溪乡人民政府", "清溪镇人民政府", ""},
 		{"cut short", "石桥镇", "石桥镇人民政府", ""},
 		{"an office of it is another unit", "石桥镇人民政府便民服务中心", "", "石桥镇人民政府"},
+		{"the office of a government is no shorter name of it: the county's figures are not those of its office", "望禾县人民政府", "", "望禾县人民政府办公室"},
 		{"one letter wrong", "清奚镇人民政府", "", "清溪镇人民政府"},
 		{"letters left out", "望禾县农业局", "", "望禾县农业农村局"},
 		{"another town", "松坪镇人民政府", "", ""},

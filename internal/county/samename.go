@@ -46,8 +46,8 @@ func withoutSeat(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "人民政府"), "办事处")
 }
 
-// isShort says whether of two names one begins as the other does and leaves its end out.
+// isShort says whether of two names one is the other without the word for a government. Its office is another unit, which reports on its own:
+// 青垣县人民政府办公室.
 func isShort(a, b string) bool {
-	a, b = SameName(a), SameName(b)
-	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+	return withoutSeat(SameName(a)) == withoutSeat(SameName(b))
 }

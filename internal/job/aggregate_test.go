@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/check"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/job"
@@ -118,6 +120,34 @@ func TestLastYearOfOthers(t *testing.T) {
 			found = found || f.Rule == "aggregate-carried-in"
 		}
 		assert.Equal(t, c.finds, found, c.why)
+	}
+}
+
+// What several units left that a member was called before is held together against it; that one of them is there twice under one name is not.
+func TestLastYearOfFormerNames(t *testing.T) {
+	of := func(name, unit, year string, figure form.Key, n string) job.Source {
+		return source(t, name, "e-town-2024", func(r *model.Report) {
+			r.Fields["unit.name"], r.Fields["report.year"] = model.Field{Text: unit}, model.Field{Text: year}
+			r.Figures[figure] = model.ParseFigure(form.Count, n)
+		})
+	}
+	members := county.NewList([]county.Member{{Name: "大河镇人民政府", Former: []string{"甲乡人民政府", "乙乡人民政府"}}})
+	const left = "requests.carried_out.natural_person"
+	for _, c := range []struct {
+		why, took, note string
+		last            []job.Source
+		finds           bool
+	}{
+		{"of both the same number", "4", "“大河镇人民政府”上年的数，是“甲乡人民政府”“乙乡人民政府”2023年度报告的相加", []job.Source{of("a.xlsx", "甲乡人民政府", "2023", left, "2"), of("b.xlsx", "乙乡人民政府", "2023", left, "2")}, false},
+		{"only that of one was taken over", "2", "相加", []job.Source{of("a.xlsx", "甲乡人民政府", "2023", left, "2"), of("b.xlsx", "乙乡人民政府", "2023", left, "2")}, true},
+		{"one of them came in two versions", "2", "数不一样，都没有用来比较", []job.Source{of("a.xlsx", "甲乡人民政府", "2023", left, "2"), of("c.xlsx", "甲乡人民政府", "2023", left, "3"), of("b.xlsx", "乙乡人民政府", "2023", left, "2")}, false},
+	} {
+		now := job.Gather([]job.Source{of("今年.xlsx", "大河镇人民政府", "2024", "requests.carried_in.natural_person", c.took)})
+		a, err := job.Aggregate(job.Aggregation{Members: members, Last: &job.Earlier{Reports: job.Gather(c.last).Reports}}, now)
+		require.NoError(t, err)
+		outcome := a.Check(checker(t), "")
+		assert.Contains(t, strings.Join(outcome.Notes, "\n"), c.note, c.why)
+		assert.Equal(t, c.finds, slices.ContainsFunc(outcome.Findings, func(f check.Finding) bool { return f.Rule == "aggregate-carried-in" }), c.why)
 	}
 }
 

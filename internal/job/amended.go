@@ -45,7 +45,7 @@ func (t turned) String() string { return t.Name + "由" + t.Was + "改为" + t.I
 
 // Amended compares what members counted for with an earlier round, figure by figure, and their texts as far as that kept them.
 func (a *Aggregated) Amended(since *Earlier) Amended {
-	since, notes := since.of(a.Year, a.NameOf)
+	since, notes := since.of(a.Year, a.NameOf, nil)
 	m := Amended{Notes: notes}
 	effect, beside := map[form.Key]decimal.Decimal{}, map[string]decimal.Decimal{} // what that does to the sums, and to those of indicators
 	if len(since.Reports) == 0 {

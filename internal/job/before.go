@@ -79,8 +79,13 @@ func (l *LastYear) before(of whose, list *county.List) (b Before, note string) {
 	for _, one := range b.Each {
 		units = append(units, one.Unit())
 	}
-	notes = append(notes, fmt.Sprintf("上年的数，是%s%d年度报告的相加", chinese.Quoted(units), of.year))
+	notes = append(notes, addedNote(units, of.year))
 	return b, strings.Join(notes, "；")
+}
+
+// addedNote says, without the end of the sentence, whose reports on a year were added up.
+func addedNote(units []string, year int) string {
+	return fmt.Sprintf("上年的数，是%s%d年度报告的相加", chinese.Quoted(units), year)
 }
 
 // unheld lists the figures of a year's report that are to be held against reports of the year before and cannot be: of each row which.
@@ -134,7 +139,7 @@ func (l *LastYear) leftTo(of whose, list *county.List) left {
 		if i, ok := list.Find(of.unit); ok {
 			m := list.Members[i]
 			if before := l.heirs.before(list, m.Name, of.year+1); before != nil {
-				return l.leftBy(before, m, of)
+				return l.leftBy(before, list, m, of)
 			}
 			names = append(append(names, m.Name), m.Former...)
 		}
@@ -142,12 +147,12 @@ func (l *LastYear) leftTo(of whose, list *county.List) left {
 	if l.Together {
 		return l.all(of)
 	}
-	found := l.find(names, of.scope, of.year)
+	found := l.find(names, list, of.scope, of.year)
 	switch {
-	case len(found) > 1:
-		return left{note: differingNote(of.unit, of.year, found) + uncompared}
-	case found != nil:
-		return left{from: found}
+	case found.unsure:
+		return left{note: differingNote(of.unit, of.year, found.sources) + uncompared}
+	case found.sources != nil:
+		return left{from: found.sources}
 	case l.single == nil:
 		return left{note: missingNote(of.unit, of.year) + uncompared, missing: true}
 	case l.isSingleOf(names, of.year):
@@ -157,20 +162,21 @@ func (l *LastYear) leftTo(of whose, list *county.List) left {
 }
 
 // leftBy are the reports of the units that a member goes on for, its own first. Where one is missing there is nothing: the rest is not what they left.
-func (l *LastYear) leftBy(before []predecessor, m county.Member, of whose) (found left) {
-	found.from = l.find(append([]string{of.unit, m.Name}, m.Former...), of.scope, of.year)
-	if len(found.from) > 1 {
-		return left{note: differingNote(m.Name, of.year, found.from) + uncompared}
+func (l *LastYear) leftBy(before []predecessor, list *county.List, m county.Member, of whose) (found left) {
+	own := l.find(append([]string{of.unit, m.Name}, m.Former...), list, of.scope, of.year)
+	if own.unsure {
+		return left{note: differingNote(m.Name, of.year, own.sources) + uncompared}
 	}
+	found.from = own.sources
 	hasOwn := found.from != nil
 	var missing, others []string
 	for _, p := range before {
-		s := l.find(append([]string{p.Name}, p.Former...), of.scope, of.year)
+		its := l.find(append([]string{p.Name}, p.Former...), list, of.scope, of.year)
 		switch {
-		case len(s) > 1:
-			return left{note: fmt.Sprintf("名单上由“%s”承接的", m.Name) + differingNote(p.Name, of.year, s) + uncompared}
-		case s != nil:
-			found.from, others = append(found.from, s...), append(others, p.Name)
+		case its.unsure:
+			return left{note: fmt.Sprintf("名单上由“%s”承接的", m.Name) + differingNote(p.Name, of.year, its.sources) + uncompared}
+		case its.sources != nil:
+			found.from, others = append(found.from, its.sources...), append(others, p.Name)
 			if p.divided {
 				found.divided = append(found.divided, p.Name)
 			}
@@ -222,15 +228,49 @@ func (l *LastYear) isSingleOf(names []string, year int) bool {
 	return ok && y == year && slices.ContainsFunc(names, func(name string) bool { return county.IsSameUnit(l.single.Unit(), name) })
 }
 
+// found is what was found of the year before: of a unit its report, or those of the units that became it.
+type found struct {
+	sources []Source
+	unsure  bool // they differ, and nobody knows which counts
+}
+
+// settled tells which of the reports count that were found by the names of one unit: of each of several names that it had before one, since
+// these were units of their own; else one of all, if they have the same figures.
+func settled(told []toldSource, list *county.List) (f found) {
+	units := map[string][]Source{}
+	var order []string
+	for _, one := range told {
+		if !list.IsFormer(one.unit) {
+			all := sourcesOf(told)
+			kept := unequal(all)
+			return found{kept, len(kept) > 1}
+		}
+		name := county.SameName(one.unit)
+		if units[name] == nil {
+			order = append(order, name)
+		}
+		units[name] = append(units[name], one.source)
+	}
+	for _, name := range order {
+		kept := unequal(units[name])
+		if len(kept) > 1 {
+			return found{kept, true}
+		}
+		f.sources = append(f.sources, kept...)
+	}
+	return f
+}
+
 // find finds the report of a unit, which has had these names, on a year with a scope; where one of the two does not tell its scope, that of
-// the other. Of several whose figures differ nobody knows which counts: all of them are found.
-func (l *LastYear) find(names []string, scope string, year int) (found []Source) {
+// the other.
+func (l *LastYear) find(names []string, list *county.List, scope string, year int) found {
 	if l.single != nil {
 		if l.isSingleOf(names, year) && isSameScope(l.single.Scope(), scope) {
-			return []Source{l.from}
+			return found{sources: []Source{l.from}}
 		}
-		return nil
+		return found{}
 	}
+	var all []toldSource
 	seen := map[string]bool{} // names come twice, and a report without a scope goes by both
 	for _, unit := range names {
 		for _, as := range []string{scope, form.OwnScope, form.SumScope} {
@@ -238,13 +278,13 @@ func (l *LastYear) find(names []string, scope string, year int) (found []Source)
 			told := slices.DeleteFunc(slices.Clone(l.sources[key]), func(t toldSource) bool { return !isSameScope(t.scope, scope) })
 			if len(told) > 0 {
 				if !seen[key] {
-					seen[key], found = true, append(found, sourcesOf(told)...)
+					seen[key], all = true, append(all, told...)
 				}
 				break
 			}
 		}
 	}
-	return unequal(found)
+	return settled(all, list)
 }
 
 // predecessor is a member that another goes on for.

@@ -141,7 +141,7 @@ func (w whose) before() whose { return whose{w.unit, w.scope, w.year - 1} }
 
 // isEarlier says whether a report of the run is there for another one to be held against it.
 func (k *Checker) isEarlier(of whose) bool {
-	return k.Last == nil && k.Among != nil && k.Among.find([]string{of.unit}, of.scope, of.year+1) != nil
+	return k.Last == nil && k.Among != nil && k.Among.find([]string{of.unit}, nil, of.scope, of.year+1).sources != nil
 }
 
 // Against is the digest of what an input of the run is compared with among the others; "" for nothing. The report is needed where nobody has

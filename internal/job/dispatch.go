@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -60,17 +61,19 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 	left, shared := map[string][]Source{}, map[string][]Source{} // by the member that goes on with it, or with a part
 	unsure := map[string]bool{}
 	for i, m := range c.Members {
-		if s := before[i]; s != nil {
-			heirs := list.HeirsOf(m.Name, year)
-			for _, heir := range heirs {
-				switch {
-				case len(s) > 1:
-					unsure[heir] = true
-				case len(heirs) > 1:
-					shared[heir] = append(shared[heir], s...)
-				default:
-					left[heir] = append(left[heir], s...)
-				}
+		its := before[i]
+		if its.sources == nil {
+			continue
+		}
+		heirs := list.HeirsOf(m.Name, year)
+		for _, heir := range heirs {
+			switch {
+			case its.unsure:
+				unsure[heir] = true
+			case len(heirs) > 1:
+				shared[heir] = append(shared[heir], its.sources...)
+			default:
+				left[heir] = append(left[heir], its.sources...)
 			}
 		}
 	}
@@ -104,39 +107,65 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 	return d, nil
 }
 
-// byMember finds the members' reports on a year, by any of their names; several of a member where their figures differ. A nil receiver has none.
-func (l *LastYear) byMember(list *county.List, year int) map[int][]Source {
-	found := map[int][]Source{}
+// byMember finds the members' reports on a year, by any of their names, and notes those of which no member is found. A nil receiver has none.
+func (l *LastYear) byMember(list *county.List, year int) map[int]found {
+	members := map[int]found{}
 	if l == nil {
-		return found
+		return members
 	}
+	given := l.told
 	if l.single != nil {
-		if i, ok := list.Find(l.single.Unit()); ok {
-			if y, known := l.single.Year(); known && y == year {
-				found[i] = []Source{l.from}
-			}
-		}
-		return found
+		y, _ := l.single.Year()
+		given = []toldSource{{l.single.Unit(), y, l.single.Scope(), l.from}}
 	}
 	told := map[int][]toldSource{}
+	var strange []string
 	for _, former := range []bool{false, true} { // the one under its name of today is the first
-		for _, one := range l.told {
-			if i, ok := list.Find(one.unit); ok && one.year == year && former == (one.unit != list.Members[i].Name) {
+		for _, one := range given {
+			i, ok := list.Find(one.unit)
+			switch {
+			case one.year != year:
+			case !ok && !former:
+				strange = append(strange, withFile(one.unit, one.source.Name))
+			case ok && former == list.IsFormer(one.unit) && !isSumOfOffice(one, list.Members[i]):
 				told[i] = append(told[i], one)
 			}
 		}
+	}
+	if strange != nil {
+		l.Notes = append(l.Notes, "上年的年报里，名单上没有的单位的，没有带入："+chinese.Listed(strange, mostFiles)+"。")
 	}
 	for i, m := range list.Members {
 		if told[i] == nil {
 			continue
 		}
-		all := sourcesOf(told[i])
-		found[i] = unequal(all)
-		if slices.ContainsFunc(told[i], func(one toldSource) bool { return one.key() != told[i][0].key() }) { // else that was told before
-			l.Notes = append(l.Notes, severalNote(m.Name, year, all, len(found[i]) == 1))
+		its := settled(told[i], list)
+		members[i] = its
+		switch {
+		case !slices.ContainsFunc(told[i], func(one toldSource) bool { return one.key() != told[i][0].key() }): // that was told before
+		case its.unsure || len(its.sources) == 1:
+			l.Notes = append(l.Notes, severalNote(m.Name, year, sourcesOf(told[i]), !its.unsure))
+		default:
+			l.Notes = append(l.Notes, "“"+m.Name+"”"+addedNote(unitsTold(told[i]), year)+"。")
 		}
 	}
-	return found
+	return members
+}
+
+// isSumOfOffice says whether a report is of all units that report to the office, where the member is the office itself: nothing of it is the
+// member's own.
+func isSumOfOffice(one toldSource, m county.Member) bool {
+	return one.scope == form.SumScope && m.Category == county.OwnCategory
+}
+
+// unitsTold are the units of reports, each of them once.
+func unitsTold(told []toldSource) (units []string) {
+	for _, one := range told {
+		if !slices.Contains(units, one.unit) {
+			units = append(units, one.unit)
+		}
+	}
+	return units
 }
 
 // Uncarried says of which members nothing of last year's was taken over, and why, a sentence each.

@@ -181,6 +181,63 @@ func TestDispatch(t *testing.T) {
 	assert.True(t, slices.IsSortedFunc(d.Forms, func(a, b job.SentForm) int { return strings.Compare(a.Name, b.Name) }), "they sort as the list does")
 }
 
+// Who bears another name, or has the sum of all, leaves nothing to a member; units whose names it had before leave all of theirs together.
+func TestWhatIsAMembersOwnOfLastYear(t *testing.T) {
+	before := func(unit, scope string) job.Source {
+		r := sample.Report(t, "e-town-2024")
+		r.Fields["unit.name"], r.Fields["report.scope"] = model.Field{Text: unit}, model.Field{Text: scope}
+		r.Figures["proactive.normative.in_force"] = model.ParseFigure(form.Count, "6")
+		var b bytes.Buffer
+		_, err := workbook.Write(&b, r, workbook.Options{})
+		require.NoError(t, err)
+		s := job.From("去年/"+unit+scope+".xlsx", b.Bytes())
+		s.Found = true
+		return s
+	}
+	const office, town = "青垣县人民政府办公室", "清溪镇人民政府"
+	for _, c := range []struct {
+		why, unit string
+		last      []job.Source
+		stock     string // of the town or the office: what it takes over
+		note      string
+	}{
+		{"the county's report is not its office's", office, []job.Source{before("青垣县人民政府", ""), before("石桥镇", "")}, "", "上年的年报里，名单上没有的单位的，没有带入：青垣县人民政府（青垣县人民政府.xlsx）。"},
+		{"nor where it is the only one", office, []job.Source{before("青垣县人民政府", form.SumScope)}, "", "上年的年报里，名单上没有的单位的，没有带入：青垣县人民政府（青垣县人民政府汇总.xlsx）。"},
+		{"what the office adds up is all members'", office, []job.Source{before(office, form.SumScope), before(office, form.OwnScope)}, "6", ""},
+		{"and alone is nothing of its own", office, []job.Source{before(office, form.SumScope), before("石桥镇", "")}, "", ""},
+		{"two units that it was called before became it", town, []job.Source{before("清溪乡人民政府", ""), before("清水乡人民政府", "")}, "12", "“清溪镇人民政府”上年的数，是“清溪乡人民政府”“清水乡人民政府”2024年度报告的相加。"},
+		{"one of them handed in twice", town, []job.Source{before("清溪乡人民政府", ""), before("清溪乡人民政府", form.OwnScope), before("清水乡人民政府", "")}, "12", "相加。"},
+		{"the same report under its name of today and a former one", town, []job.Source{before(town, ""), before("清水乡人民政府", "")}, "6", "数一样，用的是第一份。"},
+	} {
+		last, err := job.NewLastYear(c.last)
+		require.NoError(t, err, c.why)
+		county := settled()
+		d, err := job.NewDispatch(county, 2025, false, last)
+		require.NoError(t, err, c.why)
+		assert.Equal(t, c.note == "", len(last.Notes) == 0, c.why)
+		assert.Contains(t, strings.Join(last.Notes, "\n"), c.note, c.why)
+		at := slices.IndexFunc(d.Forms, func(f job.SentForm) bool { return f.Member.Name == c.unit })
+		assert.Equal(t, c.stock == "", slices.Contains(d.Unlast, c.unit), c.why)
+		var b bytes.Buffer
+		_, err = d.Write(&b, d.Forms[at])
+		require.NoError(t, err, c.why)
+		r, err := workbook.Read(b.Bytes())
+		require.NoError(t, err, c.why)
+		assert.Equal(t, c.stock, r.Figure("proactive.normative.in_force").Printed(), c.why)
+		assert.NotEqual(t, form.SumScope, r.Scope(), c.why)
+
+		k := checker(t)
+		k.Last = last
+		k.Lay(county)
+		checked := k.Check(job.Planned{Source: job.From("今年.xlsx", b.Bytes())})
+		require.NoError(t, checked.Err, c.why)
+		if c.stock != "" {
+			require.False(t, checked.Before.Report == nil, c.why)
+			assert.Equal(t, c.stock, checked.Before.Report.Figure("proactive.normative.in_force").Printed(), "checks hold it against the same: "+c.why)
+		}
+	}
+}
+
 // What became a part of a member is not foreign in its report: to the office that has the list, to the member that carries its rules, and to
 // whoever verifies its package. To the others it stays a neighbour.
 func TestWhatBecameAMemberIsNotForeign(t *testing.T) {

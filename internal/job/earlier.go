@@ -103,8 +103,9 @@ func ReadEarlierLong(in io.Reader) (*Earlier, error) {
 	return &Earlier{Year: commonYear(reports), Reports: reports}, err
 }
 
-// of is what was added up of one year, a report a unit: of a unit with several whose figures differ there is none. The notes name these, and what is left out.
-func (e *Earlier) of(year int, nameOf func(unit string) string) (kept *Earlier, notes []string) {
+// of is what was added up of one year, a report a unit, and of a member one for each of several names that it had before, since these were
+// units of their own: of a unit with several whose figures differ there is none. The notes name these, and what is left out.
+func (e *Earlier) of(year int, nameOf func(unit string) string, list *county.List) (kept *Earlier, notes []string) {
 	kept = &Earlier{Unit: e.Unit, Level: e.Level, Year: year}
 	byUnit := map[string][]county.Report{}
 	var units []string
@@ -122,6 +123,11 @@ func (e *Earlier) of(year int, nameOf func(unit string) string) (kept *Earlier, 
 	}
 	for _, name := range units {
 		versions := byUnit[name]
+		if apart := byFormerName(versions, list); len(apart) > 1 {
+			notes = append(notes, "“"+name+"”"+addedNote(unitsOf(apart), year))
+			kept.Reports = append(kept.Reports, apart...)
+			continue
+		}
 		several := fmt.Sprintf("“%s”%d年度的有%d份（%s），", name, year, len(versions), chinese.Listed(filesOf(versions), mostFiles))
 		switch {
 		case slices.ContainsFunc(versions, func(r county.Report) bool { return !r.IsSame(versions[0]) }):
@@ -139,13 +145,31 @@ func (e *Earlier) of(year int, nameOf func(unit string) string) (kept *Earlier, 
 	return kept, notes
 }
 
+// byFormerName is the report of each of the units that became a member, by its names of before; nil where one is under its name of today, or
+// where several of one name have other figures.
+func byFormerName(versions []county.Report, list *county.List) (apart []county.Report) {
+	for _, r := range versions {
+		if !list.IsFormer(r.Unit) {
+			return nil
+		}
+		first := slices.IndexFunc(apart, func(one county.Report) bool { return county.SameName(one.Unit) == county.SameName(r.Unit) })
+		if first >= 0 && !r.IsSame(apart[first]) {
+			return nil
+		}
+		if first < 0 {
+			apart = append(apart, r)
+		}
+	}
+	return apart
+}
+
 // takeLast leaves of what was given as last year's what is of the year before, and that of none not at all: nothing is compared with
 // another year.
 func (a *Aggregated) takeLast() {
 	if a.order.Last == nil {
 		return
 	}
-	a.order.Last, a.untaken = a.order.Last.of(a.Year-1, a.NameOf)
+	a.order.Last, a.untaken = a.order.Last.of(a.Year-1, a.NameOf, a.Members)
 	if len(a.order.Last.Reports) == 0 {
 		a.order.Last = nil
 		a.untaken = append(a.untaken, fmt.Sprintf("没有%d年度的可以比较，上年结转没有核对", a.Year-1))

@@ -36,16 +36,16 @@ const (
 
 // charted are the members that charts show: those that received most applications first.
 func (a *Aggregated) charted() (list []charted) {
-	before := map[string]county.Report{}
+	before := map[string][]county.Report{}
 	if a.order.Last != nil {
 		for _, r := range a.order.Last.Reports {
-			before[a.NameOf(r.Unit)] = r
+			before[a.NameOf(r.Unit)] = append(before[a.NameOf(r.Unit)], r)
 		}
 	}
 	for _, r := range a.Counted {
-		one := charted{unit: r.Unit, received: total(r, receivedTotal), review: total(r, reviewTotal), direct: total(r, directTotal), afterReview: total(r, afterTotal)}
+		one := charted{unit: r.Unit, received: total(receivedTotal, r), review: total(reviewTotal, r), direct: total(directTotal, r), afterReview: total(afterTotal, r)}
 		if last, ok := before[a.NameOf(r.Unit)]; ok {
-			one.before = total(last, receivedTotal)
+			one.before = total(receivedTotal, last...)
 		}
 		one.disputes = model.NumberValue(numberOf(one.review).Add(numberOf(one.direct)).Add(numberOf(one.afterReview)))
 		list = append(list, one)
@@ -56,10 +56,12 @@ func (a *Aggregated) charted() (list []charted) {
 	return list[:min(len(list), mostCharted)]
 }
 
-// total is a total of a report, from its parts.
-func total(r county.Report, k form.Key) model.Value {
-	s := county.NewSum(r.Figures.Edition)
-	s.Add(r.Figures)
+// total is a total of reports on one year, from its parts.
+func total(k form.Key, reports ...county.Report) model.Value {
+	s := county.NewSum(reports[0].Figures.Edition)
+	for _, r := range reports {
+		s.Add(r.Figures)
+	}
 	return s.Figure(k)
 }
 
