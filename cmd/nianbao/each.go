@@ -74,6 +74,9 @@ func (c *console) tellPlan(plan job.Plan, args []string, entries []disk.Entry, c
 	if len(sums) > 0 {
 		c.err.say("另有%d份汇总表，没有看：%s；要看它，请单独写它的名字。\n", len(sums), namesOf(sums))
 	}
+	if len(plan.Blanks) > 0 {
+		c.err.say("另有%d份填报表还是发下去的样子，没有填，那个单位另有填好的，没有看：%s。\n", len(plan.Blanks), firstNames(plan.Blanks))
+	}
 	further = barren(entries, slices.Concat(plan.Others, plan.Drafts))
 	if len(plan.Inputs)+len(closed)+len(further) == 0 {
 		first := args[0]

@@ -26,6 +26,11 @@ type Report struct {
 	Texts      []Text     // of the sections that the office's own report is written from; nil where they are not kept
 }
 
+// addsSame says whether a report adds the same to the sums as another one: what has no place for indicators says nothing of them.
+func (r Report) addsSame(other Report) bool {
+	return r.Figures.IsSame(other.Figures) && (r.Indicators == nil || other.Indicators == nil || slices.Equal(r.Indicators, other.Indicators))
+}
+
 // IsSame says whether two reports have the same figures, with those given for indicators.
 func (r Report) IsSame(other Report) bool {
 	return r.Figures.IsSame(other.Figures) && slices.Equal(r.Indicators, other.Indicators)
@@ -56,7 +61,8 @@ type Order struct {
 	Unread   []string          // files that came and could not be read
 	Within   string            // the folder that all files lie in
 	Adjusted []Adjustment
-	Asked    []model.Indicator // those that are added up whatever reports have
+	Asked    []model.Indicator          // those that are added up whatever reports have
+	Apart    func(a, b Report) []string // where two reports with equal figures differ; nil where that cannot be told, so that only equal contents are one report
 }
 
 // Total is what reports add up to, and who is not in it.
@@ -71,8 +77,9 @@ type Total struct {
 
 	Missing  []Missing
 	Ended    []Member   // abolished or merged in the year, of which nothing came; who goes on with what they had counts
-	Versions [][]Report // of one unit and of different contents: none counts
+	Versions [][]Report // of one unit and of different figures: none counts
 	Doubles  [][]Report // of equal contents: the first counts
+	Alike    []Alike    // of equal figures and other contents
 	Others   [][]Report // versions of which another was chosen; the chosen one first
 	Unsounds []Report
 	Overlaps []Overlap  // sums with reports that are in them
@@ -82,6 +89,13 @@ type Total struct {
 	Unnamed  []Report   // without a unit or a year
 	Years    []Report   // of other years
 	Editions []Report   // of the year, on the form of another
+}
+
+// Alike is a report whose figures are those of the one that counts, and which says other things.
+type Alike struct {
+	Report
+	Counted Report
+	Differ  []string // where
 }
 
 // Missing is a member of which nothing came, or nothing that can be told to be its.
@@ -262,17 +276,53 @@ func (t *Total) choose(versions []Report) (r Report, ok bool) {
 		r = versions[chosen]
 		t.Others = append(t.Others, append([]Report{r}, slices.Delete(slices.Clone(versions), chosen, chosen+1)...))
 	} else if len(versions) > 1 {
-		equal := !slices.ContainsFunc(versions, func(v Report) bool { return v.Digest != r.Digest })
-		if !equal {
+		if r, ok = t.oneOf(versions); !ok {
 			t.Versions = append(t.Versions, versions)
 			return Report{}, false
 		}
-		t.Doubles = append(t.Doubles, versions)
 	}
 	if t.Unsound[r.File] {
 		t.Unsounds = append(t.Unsounds, r)
 		return Report{}, false
 	}
+	return r, true
+}
+
+// oneOf is the report that counts of several that add the same: the one that holds most, as a form does beside its page. ok is false where
+// they add something else, or where nobody can tell what they say.
+func (t *Total) oneOf(versions []Report) (r Report, ok bool) {
+	held := func(r Report) int {
+		switch {
+		case r.Indicators != nil:
+			return 0
+		case !r.Read:
+			return 1
+		}
+		return 2
+	}
+	sorted := slices.Clone(versions)
+	slices.SortStableFunc(sorted, func(a, b Report) int { return cmp.Compare(held(a), held(b)) })
+	r = sorted[0]
+	same := []Report{r}
+	var alike []Alike
+	for _, v := range sorted[1:] {
+		switch {
+		case v.Digest == r.Digest:
+			same = append(same, v)
+		case t.Apart == nil || !v.addsSame(r):
+			return Report{}, false
+		default:
+			if differ := t.Apart(r, v); differ == nil {
+				same = append(same, v)
+			} else {
+				alike = append(alike, Alike{v, r, differ})
+			}
+		}
+	}
+	if len(same) > 1 {
+		t.Doubles = append(t.Doubles, same)
+	}
+	t.Alike = append(t.Alike, alike...)
 	return r, true
 }
 

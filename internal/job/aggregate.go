@@ -67,7 +67,7 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 	if err != nil {
 		return nil, err
 	}
-	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound, Asked: o.asked()}
+	order := county.Order{Year: year, Office: unit, Members: o.Members, Chosen: o.Chosen, Unsound: o.Unsound, Asked: o.asked(), Apart: g.apart}
 	order.Unread = slices.Clone(g.Others)
 	for _, f := range g.Faults {
 		order.Unread = append(order.Unread, f.File)
@@ -164,6 +164,9 @@ func (a *Aggregated) note(g *Gathered) {
 	a.Notes = append(append(a.Notes, many), a.untaken...)
 	for _, same := range a.Doubles {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有%d份，内容相同，只加了一份：%s", same[0].Unit, len(same), chinese.Listed(filesOf(same), mostFiles)))
+	}
+	for _, one := range a.Alike {
+		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有两份，数一样，只加了一份（%s），请核对用哪一份：%s", one.Unit, one.Counted.File, differingIn(one)))
 	}
 	for _, versions := range a.Others {
 		a.Notes = append(a.Notes, fmt.Sprintf("“%s”有%d份，按登记采用了%s", versions[0].Unit, len(versions), versions[0].File))

@@ -20,6 +20,7 @@ type draw struct {
 	unnamed map[string][]int // by what is in them, the reports that lack unit or year; nil as long as nobody asks
 	drafts  []string         // names of those whose report is not there: nobody means them
 	sums    []string         // names of those in which members are added up
+	blanks  []string         // names of forms in which nobody filled anything in, beside the unit's report
 }
 
 func newDraw(sources []Source) draw {
@@ -50,6 +51,7 @@ func (d *draw) inputs() []Planned {
 		}
 	}
 	d.dropReplaced(planned)
+	d.dropBlanks()
 	d.dropCopies(planned)
 	d.dropData(planned)
 	d.dropPages(planned)
@@ -80,8 +82,7 @@ func (d *draw) left(planned []Planned) (inputs []Planned) {
 	}
 	for _, same := range twins {
 		if len(same) > 1 {
-			digest := d.digest(same[0])
-			equal := digest != "" && !slices.ContainsFunc(same, func(i int) bool { return d.digest(i) != digest })
+			equal := !slices.ContainsFunc(same[1:], func(i int) bool { return !d.isOneReport(same[0], i) })
 			all := called(same)
 			for _, i := range same {
 				planned[i].Alike, planned[i].Equal = all, equal
@@ -220,6 +221,40 @@ func (d *draw) dropReplaced(planned []Planned) {
 	}
 }
 
+// dropBlanks passes over forms as they were sent out where a report of their unit lies there too. One that is all that came is that report.
+func (d *draw) dropBlanks() {
+	forms := map[string][]int{}
+	for i, g := range d.glances {
+		if g.key() != "" && !d.dropped[i] && !g.ours {
+			forms[g.key()] = append(forms[g.key()], i)
+		}
+	}
+	for key, list := range forms {
+		if len(list) < 2 {
+			continue
+		}
+		blank := map[int]bool{}
+		for _, i := range list {
+			r, err := openSource(d.sources[i])
+			blank[i] = err == nil && isUntouched(r)
+		}
+		isFilled := func(i int) bool { return !blank[i] }
+		if !slices.ContainsFunc(list, isFilled) {
+			continue
+		}
+		for _, i := range list {
+			if blank[i] && d.sources[i].Found {
+				d.dropped[i] = true
+				if !d.glances[i].copied {
+					d.blanks = append(d.blanks, d.sources[i].Name)
+				}
+			}
+		}
+		d.at[key] = slices.DeleteFunc(d.at[key], func(i int) bool { return d.dropped[i] })
+	}
+	slices.Sort(d.blanks)
+}
+
 // madeFrom lists what an edited copy was made from, as far as its contents bear that out. Of two that could each be made from the
 // other, the names tell which is the later.
 func (d *draw) madeFrom(i int, copies map[string][]int) (list []int) {
@@ -262,6 +297,16 @@ func (d *draw) digest(i int) string {
 		}
 	}
 	return d.glances[i].digest
+}
+
+// isOneReport says whether two sources hold the same report, as a form and a page of it do.
+func (d *draw) isOneReport(i, j int) bool {
+	if digest := d.digest(i); digest == "" || digest == d.digest(j) {
+		return digest != ""
+	}
+	a, errA := openSource(d.sources[i])
+	b, errB := openSource(d.sources[j])
+	return errA == nil && errB == nil && len(toldApart(a, b, "", "")) == 0
 }
 
 // dropCopies passes over a copy that nobody edited where the report that it was made from lies there too, or what replaced that

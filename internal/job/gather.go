@@ -89,7 +89,7 @@ func outdatedBeside(inputs []Planned) (names []string) {
 
 // names are those of all files that came.
 func (g *Gathered) names() []string {
-	names := slices.Concat(g.Others, g.Drafts, g.Sums)
+	names := slices.Concat(g.Others, g.Drafts, g.Sums, g.Blanks)
 	for _, in := range g.Inputs {
 		names = append(names, in.Name)
 	}

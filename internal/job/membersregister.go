@@ -179,6 +179,9 @@ func (a *Aggregated) absentList() workbook.List {
 	for _, same := range a.Doubles {
 		add("重报", same[0].Unit, strings.Join(filesOf(same), "\n"), "内容相同，只加了一份，留一份就行。")
 	}
+	for _, one := range a.Alike {
+		add("重报", one.Unit, one.Counted.File+"\n"+one.File, "数一样，加的是前一份，请核对用哪一份；不同的有："+differingIn(one)+"。")
+	}
 	for _, versions := range a.Others {
 		add("重报", versions[0].Unit, strings.Join(filesOf(versions), "\n"), "按登记采用了“"+filepath.Base(versions[0].File)+"”。")
 	}

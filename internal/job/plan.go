@@ -14,6 +14,7 @@ type Plan struct {
 	Others []string // names of files of a folder that no report comes in: pictures, archives and the like
 	Drafts []string // names of drafts in it whose report is not there, and that cannot be read
 	Sums   []string // names of the workbooks in it in which a higher office adds its members up
+	Blanks []string // names of forms in it in which nobody filled anything in, beside a report of their unit
 }
 
 // Planned is a file that is read.
@@ -71,7 +72,7 @@ func newPlan(sources []Source, look func(i int, s Source) glance, looked func(i 
 	for i := range plan.Inputs {
 		plan.Inputs[i].among = among
 	}
-	plan.Others, plan.Drafts, plan.Sums = d.others(sources), d.drafts, d.sums
+	plan.Others, plan.Drafts, plan.Sums, plan.Blanks = d.others(sources), d.drafts, d.sums, d.blanks
 	return plan
 }
 

@@ -96,6 +96,9 @@ func (a *Aggregated) Standings(g *Gathered) map[string]Standing {
 			put(r.File, Standing{Unit: a.NameOf(r.Unit), Note: "内容和“" + filepath.Base(same[0].File) + "”相同，只加了一份", Besides: true})
 		}
 	}
+	for _, one := range a.Alike {
+		put(one.File, Standing{Unit: a.NameOf(one.Unit), Note: "数和“" + filepath.Base(one.Counted.File) + "”一样，加的是那一份；不同的有：" + differingIn(one), Besides: true})
+	}
 	for _, f := range slices.Concat(g.Faults, a.received) {
 		if unit, counted := a.HandedInAgain(f.File); counted != "" {
 			put(f.File, Standing{Unit: unit, Note: AgainNote(counted), Besides: true})
@@ -154,6 +157,15 @@ func (a *Aggregated) HandedInAgain(file string) (unit, counted string) {
 // AgainNote says of a file that it does not matter, since its unit has handed in another one.
 func AgainNote(counted string) string {
 	return "已经另交了“" + filepath.Base(counted) + "”，这一份可以移走"
+}
+
+// differingIn says where a report differs that adds the same as another one.
+func differingIn(one county.Alike) string {
+	const most = 3
+	if more := len(one.Differ) - most; more > 0 {
+		return strings.Join(one.Differ[:most], "；") + fmt.Sprintf("；另有%d处", more)
+	}
+	return strings.Join(one.Differ, "；")
 }
 
 // differing says where versions of one report differ, and which file has what.

@@ -106,6 +106,9 @@ func (d *desk) planAll() *planned {
 	if len(plan.Drafts) > 0 {
 		p.notes = append(p.notes, fmt.Sprintf("另有%d个草稿，它们的填报表不在这里，没有看：%s", len(plan.Drafts), chinese.Listed(plan.Drafts, mostNamed)))
 	}
+	if len(plan.Blanks) > 0 {
+		p.notes = append(p.notes, fmt.Sprintf("另有%d份填报表还是发下去的样子，没有填，那个单位另有填好的，没有看：%s", len(plan.Blanks), chinese.Listed(plan.Blanks, mostNamed)))
+	}
 	if len(plan.Sums) > 0 {
 		p.notes = append(p.notes, "汇总表不算单位的年报，没有加："+chinese.Listed(plan.Sums, mostNamed))
 	}
