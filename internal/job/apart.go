@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
+	"nianbao/internal/opc"
 	"nianbao/internal/published"
 	"nianbao/internal/verdict"
 )
@@ -54,6 +55,16 @@ func (g *Gathered) apart(a, b county.Report) []string {
 	}
 	names := NamesApart([]string{a.File, b.File})
 	return toldApart(reports[0], reports[1], "《"+inLine(names[0])+"》", "《"+inLine(names[1])+"》")
+}
+
+// holdsUntouched says whether a source is a workbook in which nobody has filled anything in.
+func holdsUntouched(s Source) bool {
+	data, err := s.Open()
+	if err != nil || opc.Tell(data) != opc.Workbook {
+		return false
+	}
+	r, err := s.read(data)
+	return err == nil && isUntouched(r)
 }
 
 // isUntouched says whether in a form nobody has filled anything in: it has what it was sent out with, the unit's data, what the year before left,

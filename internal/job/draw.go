@@ -235,8 +235,7 @@ func (d *draw) dropBlanks() {
 		}
 		blank := map[int]bool{}
 		for _, i := range list {
-			r, err := openSource(d.sources[i])
-			blank[i] = err == nil && isUntouched(r)
+			blank[i] = holdsUntouched(d.sources[i])
 		}
 		isFilled := func(i int) bool { return !blank[i] }
 		if !slices.ContainsFunc(list, isFilled) {

@@ -57,12 +57,11 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 	given := map[string][]toldSource{}
 	var keys []string // in the order in which they were given
 	for _, p := range plan.Inputs {
-		g := look(p.Source)
+		g, err := p.whose()
+		if err != nil && !p.Found {
+			return nil, remedy.Failure{File: p.Name, Err: err}
+		}
 		if g.key() == "" {
-			_, err := openSource(p.Source)
-			if err != nil && !p.Found {
-				return nil, remedy.Failure{File: p.Name, Err: err}
-			}
 			if err == nil {
 				err = errors.New("读不出单位或年度，没有用")
 			}
@@ -81,6 +80,18 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 		return nil, remedy.New("没有可用的上年报告", remedy.ChooseLast)
 	}
 	return l, nil
+}
+
+// whose tells whose report an input is: as a look told it, else as it is read. The error is why it cannot be read.
+func (p Planned) whose() (glance, error) {
+	if g := (glance{unit: p.unit, year: p.year, scope: p.scope}); g.key() != "" {
+		return g, nil
+	}
+	r, err := openSource(p.Source)
+	if err != nil {
+		return glance{}, err
+	}
+	return glanceOf(r), nil
 }
 
 // keep takes what was given of one unit and year: of several that have the same figures one, of others all, so that none is taken for the

@@ -35,6 +35,7 @@ type PDFs struct {
 	reader *pdftext.Reader
 	fast   bool // the machine is compiled
 	read   int  // how many were read
+	looked int  // at the first page of how many
 }
 
 // longestRead is how long one PDF may take: far longer than any report, and hostile files end.
@@ -62,7 +63,7 @@ func (p *PDFs) show(data []byte) (*page.Page, error) {
 	defer p.mutex.Unlock()
 	ctx, cancel := context.WithTimeout(context.Background(), longestRead)
 	defer cancel()
-	if err := p.start(p.read > 0); err != nil {
+	if err := p.start(p.read > 0 || p.looked > 1); err != nil {
 		return nil, err
 	}
 	p.read++
@@ -70,9 +71,43 @@ func (p *PDFs) show(data []byte) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	return shownOn(sheets), nil
+}
+
+func shownOn(sheets []placed.Sheet) *page.Page {
 	shown := placed.Read(sheets)
 	shown.Lines = true
-	return shown, nil
+	return shown
+}
+
+// showFirst shows the first page of a PDF, where its title stands.
+func (p *PDFs) showFirst(data []byte) (*page.Page, error) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	ctx, cancel := context.WithTimeout(context.Background(), longestRead)
+	defer cancel()
+	if err := p.start(p.read+p.looked > 0); err != nil {
+		return nil, err
+	}
+	p.looked++
+	sheets, err := p.reader.ReadFirst(ctx, data)
+	if err != nil {
+		return nil, err
+	}
+	return shownOn(sheets), nil
+}
+
+// peekPages tells unit and year by the title on the first page of a PDF; nothing where there is no machine at hand to read it.
+func peekPages(f opened) glance {
+	if f.pdfs == nil {
+		return glance{}
+	}
+	publication, err := showReport(f.pdfs.showFirst, f.Name, f.Data)
+	if err != nil {
+		return glance{}
+	}
+	r, _ := publication.Report(publication.Edition())
+	return glanceOf(r)
 }
 
 // sheets reads the sheets of a PDF. For a long one the machine is compiled, if it is not yet.

@@ -26,5 +26,8 @@ func readPDF(f opened) (*model.Report, error) {
 	return nil, errors.New("是PDF文件，这里读不了，这个网页只能读年报自己出的PDF，请用生成它的Word文档或网页；或者用程序 nianbao.exe 读它")
 }
 
+// peekPages would tell whose report is printed on a PDF.
+func peekPages(opened) glance { return glance{} }
+
 // readPages would read what is printed on the pages of a PDF.
 func readPages(opened) (*model.Report, error) { return nil, errNoPDFs }

@@ -62,3 +62,38 @@ func TestPDFThatWasSavedAgain(t *testing.T) {
 		assert.NotContains(t, aside, "文件里带的数据")
 	}
 }
+
+// Whose report a PDF of another program holds is told by its first page where its name does not: beside the form it is another file of the
+// same report, and as last year's it is that of its unit.
+func TestWhoseAForeignPDFIs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reading the pages takes a second")
+	}
+	r := sample.Report(t, "e-town-2024")
+	set, err := fonts.Embedded()
+	require.NoError(t, err)
+	format, _ := render.ByName("pdf")
+	var pdf bytes.Buffer
+	require.NoError(t, format.Write(&pdf, render.NewInput(r, nil, document.Compose(r), set, render.Options{NoData: true})))
+	saved := bytes.ReplaceAll(pdf.Bytes(), []byte("<xmp:CreatorTool>nianbao<"), []byte("<xmp:CreatorTool>another<"))
+	pdfs := &job.PDFs{}
+	t.Cleanup(func() { pdfs.Close() })
+	scan := job.From("去年/盖章.pdf", saved)
+	scan.PDFs, scan.Found = pdfs, true
+
+	plan := job.NewPlan([]job.Source{scan, source(t, "去年/填报.xlsx", "e-town-2024", func(*model.Report) {})})
+	require.Len(t, plan.Inputs, 2)
+	assert.Len(t, plan.Inputs[0].Alike, 2)
+	assert.True(t, plan.Inputs[0].Equal)
+
+	for _, among := range [][]job.Source{{scan}, {scan, source(t, "去年/别的.xlsx", "e-town-2024", func(r *model.Report) { r.Fields["unit.name"] = model.Field{Text: "石桥镇人民政府"} })}} {
+		last, err := job.NewLastYear(among)
+		require.NoError(t, err)
+		assert.Empty(t, last.Notes)
+		now := sample.Report(t, "e-town-2024")
+		now.Fields["report.year"] = model.Field{Text: "2025"}
+		before, note := last.Of(now, nil)
+		assert.Empty(t, note)
+		assert.False(t, before.Report == nil)
+	}
+}

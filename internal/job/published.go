@@ -173,7 +173,7 @@ var errNoPDFs = errors.New("这里读不了PDF的页面")
 func peekNothing(opened) glance { return glance{} }
 
 // peekPDF tells a PDF of ours by its creator, and whose report it is by the data that it carries; of others by their names, since it
-// takes long to read them.
+// takes long to read them, or else by their first page.
 func peekPDF(f opened) glance {
 	g := glance{ours: bytes.Contains(f.Data, []byte("<xmp:CreatorTool>nianbao</xmp:CreatorTool>"))}
 	if g.ours && bytes.Contains(f.Data, []byte(`<rdf:li xml:lang="x-default">`+layout.LetterSubject+`</rdf:li>`)) {
@@ -185,7 +185,9 @@ func peekPDF(f opened) glance {
 		return g
 	}
 	title, _ := pageName(f.Name)
-	g.unit, g.year, _ = published.NamedByTitle(title)
+	if g.unit, g.year, _ = published.NamedByTitle(title); g.key() == "" && !g.ours {
+		return peekPages(f)
+	}
 	return g
 }
 

@@ -113,12 +113,30 @@ func (r *Reader) Read(ctx context.Context, data []byte) ([]placed.Sheet, error) 
 
 // ReadUpTo reads a PDF that has no more than most pages; of a longer one it reads nothing, and says how many it has.
 func (r *Reader) ReadUpTo(ctx context.Context, data []byte, most int) (sheets []placed.Sheet, pages int, err error) {
+	err = r.in(ctx, data, func(f *file) (err error) {
+		sheets, pages, err = f.read(data, most, mostPages)
+		return err
+	})
+	return sheets, pages, err
+}
+
+// ReadFirst reads the first page of a PDF, whatever comes behind it.
+func (r *Reader) ReadFirst(ctx context.Context, data []byte) (sheets []placed.Sheet, err error) {
+	err = r.in(ctx, data, func(f *file) (err error) {
+		sheets, _, err = f.read(data, mostPages, 1)
+		return err
+	})
+	return sheets, err
+}
+
+// in has a machine work on a PDF, until ctx ends.
+func (r *Reader) in(ctx context.Context, data []byte, work func(f *file) error) error {
 	if err := look(data); err != nil {
-		return nil, 0, err
+		return err
 	}
 	machine, err := r.pool.GetInstanceWithContext(ctx)
 	if err != nil {
-		return nil, 0, stopped(ctx, err)
+		return stopped(ctx, err)
 	}
 	killed := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() { machine.Kill(); close(killed) })
@@ -129,11 +147,10 @@ func (r *Reader) ReadUpTo(ctx context.Context, data []byte, most int) (sheets []
 			<-killed
 		}
 	}()
-	f := file{machine: machine}
-	if sheets, pages, err = f.read(data, most); err != nil {
-		return nil, pages, stopped(ctx, err)
+	if err := work(&file{machine: machine}); err != nil {
+		return stopped(ctx, err)
 	}
-	return sheets, pages, nil
+	return nil
 }
 
 // stopped is the error of a machine, put down to the caller who stopped it if that is so.
@@ -157,7 +174,8 @@ type file struct {
 	unknown    int // characters of which nothing says what they are
 }
 
-func (f *file) read(data []byte, most int) (sheets []placed.Sheet, pages int, err error) {
+// read reads no more than the first pages of a PDF, and nothing of one that has more than most.
+func (f *file) read(data []byte, most, first int) (sheets []placed.Sheet, pages int, err error) {
 	opened, err := f.machine.OpenDocument(&requests.OpenDocument{File: &data})
 	if err != nil {
 		return nil, 0, err
@@ -173,7 +191,7 @@ func (f *file) read(data []byte, most int) (sheets []placed.Sheet, pages int, er
 	case pages > most:
 		return nil, pages, nil
 	}
-	for i := range pages {
+	for i := range min(pages, first) {
 		sheet, err := f.sheet(opened.Document, i)
 		if err != nil {
 			return nil, pages, err
