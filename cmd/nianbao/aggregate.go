@@ -69,8 +69,14 @@ func newAggregate(c *console) *cobra.Command {
 	return cmd
 }
 
+// sumExtension ends the name of a workbook with sums.
+const sumExtension = ".xlsx"
+
 func runAggregate(c *console, args []string, o aggregateOptions) error {
 	if err := o.validate(); err != nil {
+		return err
+	}
+	if err := o.mayWriteSum(); err != nil {
 		return err
 	}
 	args, err := o.named(c, args)
@@ -113,6 +119,11 @@ func (o aggregateOptions) validate() error {
 	}
 	if err := mayTakeCorrections(o.corrections); err != nil {
 		return err
+	}
+	if o.output != "" && o.output != standard {
+		if err := endsIn(o.output, sumExtension); err != nil {
+			return err
+		}
 	}
 	return hasForm(o.year)
 }

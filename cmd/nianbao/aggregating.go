@@ -27,13 +27,20 @@ type aggregating struct {
 	sum        *job.Aggregated
 	judged     *judged // nil where the reports themselves are not checked
 	amended    job.Amended
+
+	book   []byte // the workbook with the sums
+	bookOf *job.Aggregated
 }
 
 // open opens what is needed beside the members' reports. Where the list stands among an office's settings, those are the rules, unless
 // others were given.
 func (a *aggregating) open(r *reader) (err error) {
 	o, order := a.options, &a.order
-	order.Unit, order.Level, order.Year = o.unit, o.level, o.year
+	level, note := levelMeant(o.level)
+	if note != "" {
+		a.err.say("%s\n", note)
+	}
+	order.Unit, order.Level, order.Year = o.unit, level, o.year
 	var county *job.County
 	if o.members != "" {
 		if county, err = a.county("members", o.members, job.ReadMembers); err != nil {
@@ -97,15 +104,14 @@ func (a *aggregating) run() error {
 	if err := a.addUp(); err != nil {
 		return err
 	}
-	if err := a.options.mayOverwrite(); err != nil {
-		return err
-	}
 	told, err := a.tell()
 	if err != nil {
 		return err
 	}
-	err = a.writeSum()
-	if err = errors.Join(err, told.Close()); err != nil { // the verdict is the last that is told of the sum
+	if err := a.writeSum(); err != nil { // nothing came of it, so that there is no verdict
+		return err
+	}
+	if err := told.Close(); err != nil { // the verdict is the last that is told of the sum
 		return err
 	}
 	return a.write()
@@ -123,6 +129,11 @@ func (a *aggregating) addUp() error {
 	}
 	if !a.options.judges() {
 		return nil
+	}
+	if a.options.resume && !a.options.onlyPassed { // who goes on with a call waits long for the checks
+		if err := a.mayRenewSum(); err != nil {
+			return err
+		}
 	}
 	if a.judged, err = a.judge(); err != nil || !a.options.onlyPassed {
 		return err
@@ -187,13 +198,13 @@ func (a *aggregating) write() error {
 // there, if it is the same.
 func (a *aggregating) writeSum() error {
 	o := a.options
-	var data bytes.Buffer
-	if err := a.sum.Write(&data); err != nil {
-		return remedy.Failure{File: o.output, Err: err}
+	data, isThere, err := a.sumBook()
+	if err != nil {
+		return err
 	}
-	if old, err := disk.Read(o.output); o.resume && o.output != standard && err == nil && bytes.Equal(old, data.Bytes()) {
+	if isThere {
 		a.files.Clean(filepath.Dir(o.output))
-	} else if err := a.newFileOf(o.output, o.force, data.Bytes(), ".xlsx"); err != nil {
+	} else if err := a.newFileOf(o.output, o.force, data, sumExtension); err != nil {
 		return err
 	}
 	if o.output != standard {
@@ -202,9 +213,56 @@ func (a *aggregating) writeSum() error {
 	return nil
 }
 
+// sumBook is the workbook with the sums, made once; isThere says that an earlier run, which this one goes on with, wrote the same.
+func (a *aggregating) sumBook() (data []byte, isThere bool, err error) {
+	o := a.options
+	if a.bookOf != a.sum {
+		var book bytes.Buffer
+		if err := a.sum.Write(&book); err != nil {
+			return nil, false, remedy.Failure{File: o.output, Err: err}
+		}
+		a.book, a.bookOf = book.Bytes(), a.sum
+	}
+	if !o.resume || o.output == standard {
+		return a.book, false, nil
+	}
+	old, err := disk.Read(o.output)
+	return a.book, err == nil && bytes.Equal(old, a.book), nil
+}
+
+// mayRenewSum refuses a call that goes on with an earlier one where the workbook that this wrote would be written over.
+func (a *aggregating) mayRenewSum() error {
+	o := a.options
+	if _, isThere, err := a.sumBook(); err != nil || isThere || o.force || o.output == standard {
+		return err
+	}
+	return there(o.output)
+}
+
+// mayWriteSum refuses what would be refused once all is done.
+func (o aggregateOptions) mayWriteSum() error {
+	switch {
+	case o.output == "" || o.output == standard:
+		return nil
+	case o.force:
+		return o.mayOverwrite()
+	case o.resume: // it may be as it would be written
+		return nil
+	}
+	return there(o.output)
+}
+
+// there is the error of a file that lies there already; nil where there is none.
+func there(file string) error {
+	if err := disk.MayMake(file); err != nil {
+		return remedy.Failure{File: file, Err: err}
+	}
+	return nil
+}
+
 // mayOverwrite refuses to write over a workbook of the office in which somebody has written since.
 func (o aggregateOptions) mayOverwrite() error {
-	if !o.force || !disk.Exists(o.output) {
+	if !disk.Exists(o.output) {
 		return nil
 	}
 	data, err := disk.Read(o.output)

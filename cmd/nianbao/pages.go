@@ -16,7 +16,8 @@ import (
 type pageWriter struct {
 	*console
 	job.Renderer
-	folder string // where they go; "" for beside each input
+	folder string   // where they go; "" for beside each input
+	missed []string // the names of inputs of which not all pages were written, though no finding blocks them
 }
 
 // make makes the pages of one report, as making has it. They are written when the report is told, in the order of the inputs.
@@ -37,18 +38,28 @@ func (w *pageWriter) make(checked job.Checked, p job.Planned, stand func(job.Mad
 			w.err.say("%s\n", sentence(remedy.Failure{File: p.Name, Err: err}))
 		case err != nil:
 			w.told(p.Name, err)
+			w.missed = append(w.missed, p.Name)
 		default:
-			if saved = w.save(checked, files); len(saved) == len(files) {
-				var m job.Made
-				for _, f := range files {
-					m.Outputs = append(m.Outputs, job.OutputOf(f.Name, f.Data))
-				}
-				stand(m)
+			if saved = w.save(checked, files); len(saved) < len(files) {
+				w.missed = append(w.missed, p.Name)
+				break
 			}
+			var m job.Made
+			for _, f := range files {
+				m.Outputs = append(m.Outputs, job.OutputOf(f.Name, f.Data))
+			}
+			stand(m)
 		}
 		for _, old := range w.outdated(checked, saved) {
 			w.err.say("%s\n", old)
 		}
+	}
+}
+
+// tellMissed says at the end of a batch, whose verdict is about findings alone, of which reports there are no pages.
+func (w *pageWriter) tellMissed() {
+	if w.missed != nil {
+		w.err.say("有%d份没有生成，或者没有生成全：%s。原因在上面。\n", len(w.missed), namesOf(w.missed))
 	}
 }
 

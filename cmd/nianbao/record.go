@@ -141,6 +141,9 @@ func (r *records) pass(rec *record, file string) {
 	rec.stands[file] = true
 }
 
+// ofTwo says which step it is that something is told of, where a call takes two.
+var ofTwo = map[job.Step]string{job.ReadingIn: "读各单位的年报：", job.Judging: "校验各单位的年报："}
+
 // doneAnew is what is told of the files of a step that were not passed over.
 var doneAnew = map[job.Step]string{job.Rendering: "重新做了", job.Checking: "重新校验了", job.Judging: "重新校验了", job.ReadingIn: "重新读了"}
 
@@ -161,9 +164,9 @@ func (r *records) settle() error {
 	switch anew := doneAnew[r.step]; {
 	case !r.resume:
 	case r.skipped == 0:
-		r.err.say("没有可以跳过的，全部%s。\n", anew)
+		r.err.say("%s没有可以跳过的，全部%s。\n", ofTwo[r.step], anew)
 	default:
-		r.err.say("接着上次做：%d份和记录一致，跳过了；其余%d份%s。\n", r.skipped, len(r.files)-r.skipped, anew)
+		r.err.say("%s接着上次做：%d份和记录一致，跳过了；其余%d份%s。\n", ofTwo[r.step], r.skipped, len(r.files)-r.skipped, anew)
 	}
 	return nil
 }

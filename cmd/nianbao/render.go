@@ -100,6 +100,9 @@ func runRender(c *console, args []string, o renderOptions) error {
 	if err := c.eachDone(plan, closed, k, telling, c.text(telling), r.work); err != nil {
 		return err
 	}
+	if len(plan.Inputs) > 1 {
+		w.tellMissed()
+	}
 	return r.settle()
 }
 

@@ -59,8 +59,8 @@ func (c *console) newFileOf(file string, force bool, data []byte, extension stri
 // has to end in one of the extensions.
 func (c *console) newFile(file string, force bool, extensions []string, write func(io.Writer) error) error {
 	if file != standard {
-		if !slices.Contains(extensions, strings.ToLower(filepath.Ext(file))) {
-			return remedy.Failure{File: file, Err: errors.New("文件名要以" + strings.Join(extensions, "或") + "结尾")}
+		if err := endsIn(file, extensions...); err != nil {
+			return err
 		}
 		if err := c.files.Refuse(file); err != nil {
 			return err
@@ -79,6 +79,14 @@ func (c *console) newFile(file string, force bool, extensions []string, write fu
 	}
 	_, err := c.out.sink.Write(whole.Bytes())
 	return err
+}
+
+// endsIn is the error of a file's name that ends in none of the extensions.
+func endsIn(file string, extensions ...string) error {
+	if slices.Contains(extensions, strings.ToLower(filepath.Ext(file))) {
+		return nil
+	}
+	return remedy.Failure{File: file, Err: errors.New("文件名要以" + strings.Join(extensions, "或") + "结尾")}
 }
 
 // tells is where it is told what was written to a file: not where the file itself goes.

@@ -33,15 +33,24 @@ func (w *Writer) NewFile(target string, force bool, write func(w io.Writer) erro
 	if force {
 		return w.WriteFile(target, write)
 	}
-	there := remedy.New("已经有这个文件了，请换一个文件名", remedy.Overwrite)
-	if Exists(target) {
-		return there
+	if err := MayMake(target); err != nil {
+		return err
 	}
 	err := w.put(target, moveNew, write)
 	if errors.Is(err, fs.ErrExist) {
-		return there
+		return errThere
 	}
 	return err
+}
+
+var errThere = remedy.New("已经有这个文件了，请换一个文件名", remedy.Overwrite)
+
+// MayMake is the error that NewFile gives where a file lies under the name already: for who would not work in vain.
+func MayMake(target string) error {
+	if Exists(target) {
+		return errThere
+	}
+	return nil
 }
 
 // Keep adds files that are read: nothing is written over one of them. "" is none.

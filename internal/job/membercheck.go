@@ -23,11 +23,26 @@ func (a *Aggregated) Check(k *Checker, file string) verdict.Outcome {
 		in.Report, in.FiguresOnly, in.Members.OwnFigures = a.order.Own.Report, false, true
 	}
 	o := verdict.Outcome{File: file, Report: in.Report, Findings: check.Run(in), Notes: a.Notes}
+	if in.FiguresOnly {
+		o.Open = a.unfilled()
+	}
 	a.blame(o.Findings)
 	if slices.ContainsFunc(o.Findings, func(f check.Finding) bool { return f.Rule == "aggregate-sum" }) {
 		o.Notes = append(slices.Clone(o.Notes), "下面和各单位相加不同的数，新写的汇总表里都是相加（连同调整）的数")
 	}
 	return o
+}
+
+// unfilled are the data of the office that it has to fill in before anything is made of the sums.
+func (a *Aggregated) unfilled() (list []string) {
+	if a.Report.Unit() == "" {
+		list = append(list, "汇总单位的名称")
+	}
+	level := a.Report.Field("unit.level")
+	if _, known := form.LevelNamed(level); level != "" && !known {
+		list = append(list, "单位层级（“"+inLine(level)+"”不在可以选的里面）")
+	}
+	return list
 }
 
 // blame names, where the sums break the form's arithmetic, the members whose own figures do.

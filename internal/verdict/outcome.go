@@ -23,6 +23,8 @@ type Outcome struct {
 	Alike    []string         // all inputs on the same unit and year, itself among them; nil if it is the only one
 	Err      error            // why it could not be read
 
+	Open []string // what the checks do not look at and is still to be filled in
+
 	Uncompared bool // it was held against nothing of the year before
 
 	Kept *Kept // what stands for report, findings and notes where they were told before

@@ -16,6 +16,7 @@ type tally struct {
 	Counts
 
 	failed, unreadable []name // the first of them
+	open               []string
 	year               string // of the first report that has one
 	years              bool   // there are reports of several years
 
@@ -42,6 +43,7 @@ func (t *tally) add(o Outcome, options Options) {
 		t.unreadable = note(t.unreadable, name{file: o.File})
 		return
 	}
+	t.open = append(t.open, o.Open...)
 	if o.uncompared() {
 		t.Uncompared++
 	}
@@ -74,6 +76,9 @@ const Uncompared = "没有和上年比：上年结转、现行有效、与上年
 // sentence is the last line: what came of it all, what to do next, what was left open, and what it is expected to cost.
 func (t tally) sentence() string {
 	told := t.outcome()
+	if t.open != nil {
+		told += "还没有填的：" + strings.Join(t.open, "、") + "。"
+	}
 	switch {
 	case t.Uncompared == 0:
 	case t.Files == 1:
@@ -114,6 +119,8 @@ func (t tally) outcome() string {
 		return conclusion + "通过（" + found + "）。核实的请改正，或写明说明。"
 	case t.Info+t.Explained > 0:
 		return conclusion + "通过（" + found + "）。"
+	case t.open != nil:
+		return conclusion + "数没有发现问题。"
 	default:
 		return conclusion + "通过，没有发现问题。"
 	}

@@ -60,7 +60,11 @@ func (o teller) tell(b *strings.Builder) {
 			item.write(b)
 		}
 	}
-	if len(o.Findings) == 0 {
+	switch {
+	case len(o.Findings) > 0:
+	case o.Open != nil:
+		b.WriteString("  数没有发现问题。\n")
+	default:
 		b.WriteString("  没有发现问题。\n")
 	}
 	if o.Code != "" {
