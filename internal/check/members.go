@@ -48,18 +48,19 @@ type HandedOn struct {
 
 // Absence is why a report of a member, or several, are not in the sum, or figures of one.
 type Absence struct {
-	Kind    AbsenceKind
-	Units   []string // their names: of Missing all, else one; "" for an unnamed report
-	Files   []string
-	Perhaps []string // of Missing: those that a file may be of which could not be read, or not be told, with the file
-	Own     []string // of Missing: the office itself, by the list
-	Nearest string   // of a stranger: the member that is probably meant; of Misnamed the one that the file is called after
-	Year    int      // of another year's
-	Sums    []string // of an overlap: the units whose sums the others are in, with their files; several where nobody can tell in which
-	Differ  string   // of versions: where they differ, and which file has what
-	Chosen  string   // of versions: what the office chose, and is none of them
-	Figures []string // of Unfilled: those that are not in the sum, each with what stands there
-	Read    bool     // of Unfilled: they were read off a published report
+	Kind      AbsenceKind
+	Units     []string // their names: of Missing all, else one; "" for an unnamed report
+	Files     []string
+	Perhaps   []string // of Missing: those that a file may be of which could not be read, or not be told, with the file
+	Unclaimed []string // of Missing: files that came of which nobody can tell whose they are
+	Own       []string // of Missing: the office itself, by the list
+	Nearest   string   // of a stranger: the member that is probably meant; of Misnamed the one that the file is called after
+	Year      int      // of another year's
+	Sums      []string // of an overlap: the units whose sums the others are in, with their files; several where nobody can tell in which
+	Differ    string   // of versions: where they differ, and which file has what
+	Chosen    string   // of versions: what the office chose, and is none of them
+	Figures   []string // of Unfilled: those that are not in the sum, each with what stands there
+	Read      bool     // of Unfilled: they were read off a published report
 }
 
 // AbsenceKind is what keeps a report out of the sum.
@@ -238,7 +239,7 @@ func findAggregateMembers(in *Input) []Finding {
 
 // Told says what keeps a report out of the sum, and what to do.
 func (a Absence) Told() string {
-	const most = 20
+	const most, mostMissing = 20, 200 // whoever is to be reminded is named
 	unit, files := "", chinese.Listed(a.Files, most)
 	if len(a.Units) > 0 {
 		unit = form.Quote(a.Units[0])
@@ -247,14 +248,17 @@ func (a Absence) Told() string {
 	case Missing:
 		var told string
 		if len(a.Units) > 0 {
-			told = fmt.Sprintf("有%d个单位没有交：%s。请催报；已经撤销、合并的，请从名单上去掉。", len(a.Units), chinese.Listed(a.Units, most))
+			told = fmt.Sprintf("有%d个单位没有交：%s。请催报；已经撤销、合并的，请从名单上去掉。", len(a.Units), chinese.Listed(a.Units, mostMissing))
 		}
 		if len(a.Perhaps) > 0 {
 			another := ""
 			if told != "" {
 				another = "另"
 			}
-			told += fmt.Sprintf("%s有%d个单位的文件可能在，只是读不了或名称对不上：%s。", another, len(a.Perhaps), chinese.Listed(a.Perhaps, most))
+			told += fmt.Sprintf("%s有%d个单位的文件可能在，只是读不了或名称对不上：%s。", another, len(a.Perhaps), chinese.Listed(a.Perhaps, mostMissing))
+		}
+		if told != "" && len(a.Unclaimed) > 0 {
+			told += fmt.Sprintf("收到的文件里有%d份读不了，也看不出是哪个单位的，请看是不是它们的：%s。", len(a.Unclaimed), chinese.Listed(a.Unclaimed, most))
 		}
 		if len(a.Own) > 0 {
 			told += fmt.Sprintf("本级自己的（%s）还没有，没有加，请放进来；不单独写年报的，请从名单上去掉。", chinese.Listed(a.Own, most))

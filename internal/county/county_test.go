@@ -65,7 +65,7 @@ func TestNearestOfSeveral(t *testing.T) {
 
 // A file is under the name of a member by its own name, else by that of a folder, but not by that of the folder that all files lie in.
 func TestWhose(t *testing.T) {
-	l := county.NewList([]county.Member{{Name: "青垣县人民政府"}, {Name: "青垣县水利局"}, {Name: "云岭镇人民政府"}, {Name: "石桥镇人民政府", Former: []string{"石桥乡人民政府"}}})
+	l := county.NewList([]county.Member{{Name: "青垣县人民政府"}, {Name: "青垣县水利局"}, {Name: "青垣县住房和城乡建设局"}, {Name: "青垣县市场监督管理局"}, {Name: "青垣县农业农村局"}, {Name: "青垣县农业机械局"}, {Name: "云岭镇人民政府"}, {Name: "石桥镇人民政府", Former: []string{"石桥乡人民政府"}}})
 	for _, c := range []struct{ why, file, want string }{
 		{"its name", "收/石桥镇年报.zip", "石桥镇人民政府"},
 		{"a former name", "收/石桥乡人民政府.jpg", "石桥镇人民政府"},
@@ -77,6 +77,11 @@ func TestWhose(t *testing.T) {
 		{"unless the whole name stands there", "收/青垣县人民政府/年报.xls", "青垣县人民政府"},
 		{"two members", "收/云岭镇和石桥镇.xls", ""},
 		{"nobody", "收/年报.xls", ""},
+		{"what people call a department", "收/住建局.jpg", "青垣县住房和城乡建设局"},
+		{"with the county before it", "收/青垣县市监局2024年报.xls", "青垣县市场监督管理局"},
+		{"a word that may be two of them", "收/农业局.jpg", ""},
+		{"letters that are no name of it", "收/城建局.jpg", ""},
+		{"two departments", "收/住建局、市监局.zip", ""},
 		{"the folder of all files", "石桥镇/年报.xls", ""},
 		{"no text", "收/\xff\xfe.xls", ""},
 	} {

@@ -15,14 +15,24 @@ type fileNames struct {
 	members map[string]int // by their names, the cores of these, and former names; -1 where several have one
 	longest int            // of these, in bytes
 	begins  map[int]bool   // the members whose core stands in another member's name
+	offices map[ends][]int // departments by the first and the last letter of their cores
 }
 
+// ends are the first and the last letter of a name.
+type ends struct{ first, last rune }
+
+func endsOf(name []rune) ends { return ends{name[0], name[len(name)-1]} }
+
 func (l *List) namesInFiles() *fileNames {
-	f := &fileNames{members: map[string]int{}, begins: map[int]bool{}}
+	f := &fileNames{members: map[string]int{}, begins: map[int]bool{}, offices: map[ends][]int{}}
 	type bearers struct{ members, in []int } // of a core, and two members in whose names it stands
 	cores := map[string]*bearers{}
 	for i, m := range l.Members {
 		core := SameName(chinese.CoreOf(m.Name))
+		if kind := chinese.ParseUnitName(core).Kind; kind != "" && chinese.Rank(kind) == 0 {
+			of := endsOf([]rune(core))
+			f.offices[of] = append(f.offices[of], i)
+		}
 		if cores[core] == nil {
 			cores[core] = &bearers{}
 		}
@@ -81,18 +91,47 @@ func partsOf(text string, longest int) iter.Seq[string] {
 	}
 }
 
-// InName finds the member whose name, or its core, stands in the name of a file: 清溪镇 in 清溪镇2024年年报.xlsx. ok is false where none
-// does, or several of the same length.
+// InName finds the member whose name, or its core, stands in the name of a file: 清溪镇 in 清溪镇2024年年报.xlsx; else the department that
+// is called there as people call it: 住建局. ok is false where none is, or several of the same length.
 func (l *List) InName(file string) (index int, ok bool) {
 	names, longest := l.inFiles(), 0
-	for name := range partsOf(strings.ToValidUTF8(SameName(filepath.Base(file)), "_"), names.longest) {
+	text := strings.ToValidUTF8(SameName(filepath.Base(file)), "_")
+	for name := range partsOf(text, names.longest) {
 		if i, is := names.members[name]; is && len(name) >= longest {
 			ok = i >= 0 && (len(name) > longest || ok && index == i)
 			index, longest = i, len(name)
 		}
 	}
+	if ok && !(names.begins[index] && !isIn(file, l.Members[index].Name)) {
+		return index, true
+	}
+	if short, is := l.shortInName([]rune(text)); is { // behind the place that the others' names begin with
+		return short, true
+	}
 	if !ok {
 		return 0, false
+	}
+	return index, true
+}
+
+// shortInName finds the only department of whose core a word in a text is made by leaving letters out, but for the first and the last one:
+// 住建局 of 住房和城乡建设局.
+func (l *List) shortInName(text []rune) (index int, ok bool) {
+	const least, most = 3, 6 // letters of such a word
+	names := l.inFiles()
+	for to := least; to <= len(text); to++ {
+		for from := max(0, to-most); from <= to-least; from++ {
+			word := string(text[from:to])
+			for _, i := range names.offices[endsOf(text[from:to])] {
+				switch core := SameName(chinese.CoreOf(l.Members[i].Name)); {
+				case !chinese.Abbreviates(word, core):
+				case ok && index != i:
+					return 0, false
+				default:
+					index, ok = i, true
+				}
+			}
+		}
 	}
 	return index, ok
 }

@@ -37,12 +37,13 @@ type Aggregated struct {
 	Report *model.Report // with the sums, the adjustments in them
 	Notes  []string      // what was found out, and what is to be known beside the findings
 
-	order    Aggregation
-	due      *county.Sum
-	counted  map[string]bool  // the units of which a report is in the sum, or would be but for its findings, by the names that the list has
-	faults   []remedy.Failure // why files could not be read
-	received []remedy.Failure // files that no report comes in, and that are all that came of their units
-	untaken  []string         // what of last year's could not be compared with
+	order     Aggregation
+	due       *county.Sum
+	counted   map[string]bool  // the units of which a report is in the sum, or would be but for its findings, by the names that the list has
+	faults    []remedy.Failure // why files could not be read
+	received  []remedy.Failure // files that no report comes in, and that are all that came of their units
+	unclaimed []string         // names of files that could not be read, and of which nobody can tell whose they are
+	untaken   []string         // what of last year's could not be compared with
 }
 
 // Aggregate adds gathered reports up. The error is that no year can be told, or that there is no form for it.

@@ -95,7 +95,7 @@ func (a *Aggregated) absences() (list []check.Absence) {
 		return check.Absence{Kind: kind, Units: []string{r.Unit}, Files: []string{r.File}, Year: r.Year}
 	}
 	if len(a.Missing) > 0 {
-		missing := check.Absence{Kind: check.Missing}
+		missing := check.Absence{Kind: check.Missing, Unclaimed: NamesApart(a.unclaimed)}
 		for _, m := range a.Missing {
 			if m.Category == county.OwnCategory { // nobody reminds itself
 				missing.Own = append(missing.Own, m.Name)

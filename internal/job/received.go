@@ -31,7 +31,7 @@ func withinOf(files []string) (folder string) {
 	return folder
 }
 
-// receive finds, among the files that no report comes in, those that are all that came of their units.
+// receive finds, among the files that no report comes in, those that are all that came of their units, and those that may be of any.
 func (a *Aggregated) receive(others []string) {
 	if a.Members == nil {
 		return
@@ -41,8 +41,17 @@ func (a *Aggregated) receive(others []string) {
 		missing[m.Name] = true
 	}
 	for _, name := range others {
-		if i, ok := a.Members.Whose(name, a.Within); ok && missing[a.Members.Members[i].Name] {
-			a.received = append(a.received, faultOf(name))
+		i, ok := a.Members.Whose(name, a.Within)
+		switch fault := faultOf(name); {
+		case ok && missing[a.Members.Members[i].Name]:
+			a.received = append(a.received, fault)
+		case !ok && fault.Err != errOther:
+			a.unclaimed = append(a.unclaimed, name)
+		}
+	}
+	for _, f := range a.faults {
+		if _, ok := a.Members.Whose(f.File, a.Within); !ok {
+			a.unclaimed = append(a.unclaimed, f.File)
 		}
 	}
 }
