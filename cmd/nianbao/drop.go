@@ -101,8 +101,12 @@ func (d *drop) Write(o verdict.Outcome) error {
 	return d.Writer.Write(o)
 }
 
-// work makes what a dropped report leaves. It is written when the report is told.
+// work makes what a dropped report leaves. It is written when the report is told. One that is there to be compared with, published long
+// since, leaves nothing.
 func (d *drop) work(checked job.Checked, p job.Planned) (tell func()) {
+	if checked.Earlier {
+		return func() { d.parting.compared(p.Name) }
+	}
 	pages := d.sound
 	if check.Blocks(checked.Findings) {
 		pages = d.draft

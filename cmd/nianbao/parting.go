@@ -36,6 +36,7 @@ type parting struct {
 	only                 left // the report, where there was no other
 	toMend, toExplain    shortList
 	attend, failures     shortList
+	earlier              shortList // the names of reports that others were held against
 }
 
 // shortList is the beginning of a list.
@@ -70,6 +71,12 @@ func (p *parting) add(o verdict.Outcome) {
 	}
 }
 
+// compared takes a file out of the count that another one was held against.
+func (p *parting) compared(name string) {
+	p.files--
+	p.earlier.add("“" + filepath.Base(name) + "”")
+}
+
 func (p *parting) left(l left) {
 	p.only = l
 	p.wrote = p.wrote || len(l.pages) > 0 || l.marked != ""
@@ -97,6 +104,9 @@ func (p *parting) tell(to *stream) {
 	told := p.one()
 	if p.files != 1 {
 		told = p.many()
+	}
+	if p.earlier.count > 0 {
+		told += "上年的只拿来比较，没有给它写什么：\n" + p.earlier.lines()
 	}
 	if p.failures.count > 0 && !p.isUnread() {
 		told += "没有做成的：\n" + p.failures.lines()

@@ -51,6 +51,7 @@ type Checked struct {
 	Marked   []string       // names of marked copies of it in which nobody typed or drew anything
 	Sketch   *county.Sketch // by which it is told which reports are like it; nil where they are not compared
 	Likes    string         // the digest of what it is like; "" for nothing
+	Earlier  bool           // it is there for a later one of its unit in the run to be held against it
 	outdated []string       // names of pages and data of ours that say something else
 }
 
@@ -77,7 +78,8 @@ func (k *Checker) Check(p Planned) (c Checked) {
 	}
 	in := &check.Input{Report: c.Report, Settings: rules, Expected: k.Year, Drawable: k.drawable}
 	before, note := k.before(p, c.Report)
-	c.Uncompared = before.Report == nil && !k.isEarlier(p.of(c.Report))
+	c.Earlier = k.isEarlier(p.of(c.Report))
+	c.Uncompared = before.Report == nil && !c.Earlier
 	c.Before, in.Last, in.Predecessors, in.IsPart = before, before.Report, before.Each, before.Divided != nil
 	if k.Likeness != nil {
 		sketch := county.NewSketch(c.Report, p.Name)
