@@ -16,14 +16,39 @@ type copier struct {
 	*console
 	options checkOptions
 	claims
+	below map[string]string // by input, the folder in that of --output for its copies, where files of other folders have its name
 }
 
 func newCopier(c *console, plan job.Plan, o checkOptions) *copier {
 	k := &copier{console: c, options: o}
+	k.below = k.foldersApart(plan)
 	for _, p := range plan.Inputs {
 		k.claim(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name)
 	}
 	return k
+}
+
+// foldersApart are the folders by which inputs of one name are told apart, each town's 年报.xlsx in a folder of its own.
+func (k *copier) foldersApart(plan job.Plan) map[string]string {
+	if k.options.output == "" || k.options.isFile() {
+		return nil
+	}
+	var all claims
+	for _, p := range plan.Inputs {
+		all.claim(k.target(p.Name, job.MarkedBeside(p.Name)), p.Name)
+	}
+	below := map[string]string{}
+	for _, inputs := range all.by {
+		if len(inputs) < 2 {
+			continue
+		}
+		for i, name := range job.NamesApart(inputs) {
+			if folder := filepath.Dir(filepath.FromSlash(name)); filepath.IsLocal(folder) {
+				below[inputs[i]] = folder
+			}
+		}
+	}
+	return below
 }
 
 // copyMade is a copy that stands, or why there is none; neither where none is due.
@@ -192,8 +217,8 @@ func (k *copier) write(checked job.Checked, file job.File, err error) copyMade {
 		return copyMade{err: err}
 	}
 	target := k.target(checked.File, file.Name)
-	if folder := k.options.output; folder != "" && filepath.Dir(target) == filepath.Clean(folder) {
-		if err := disk.MakeFolder(folder); err != nil {
+	if k.options.output != "" && !k.options.isFile() {
+		if err := disk.MakeFolder(filepath.Dir(target)); err != nil {
 			return copyMade{err: err}
 		}
 	}
@@ -212,7 +237,7 @@ func overwriting(old []byte, by job.Checked) error {
 	return errors.New("已经有这个文件，里面有别的内容，没有覆盖。请校验这一份，或改名、删去以后再试")
 }
 
-// target is where a copy goes: beside the input, into the folder of --output, or under that name.
+// target is where a copy goes: beside the input, into the folder of --output or one in it, or under that name.
 func (k *copier) target(input, name string) string {
 	switch output := k.options.output; {
 	case output == "":
@@ -220,7 +245,7 @@ func (k *copier) target(input, name string) string {
 	case k.options.isFile():
 		return output
 	default:
-		return filepath.Join(output, filepath.Base(name))
+		return filepath.Join(output, k.below[input], filepath.Base(name))
 	}
 }
 
