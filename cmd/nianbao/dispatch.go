@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nianbao/internal/chinese"
@@ -58,29 +59,82 @@ func runDispatch(c *console, o templateOptions) error {
 
 // mayWriteAll makes a folder for files, unless one of them lies there already and is not to be written over: then none is written.
 func (c *console) mayWriteAll(folder, what string, names []string, force bool) error {
-	var there []string
+	there, err := c.among(folder, names)
+	if err != nil {
+		return err
+	}
+	if len(there) > 0 && !force {
+		return noneWritten(folder, what, there)
+	}
+	return disk.MakeFolder(folder)
+}
+
+// among are those of some files that lie in a folder already. The error is that one of them is read by this call.
+func (c *console) among(folder string, names []string) (there []string, err error) {
 	for _, name := range names {
 		target := filepath.Join(folder, name)
 		if err := c.files.Refuse(target); err != nil {
-			return err
+			return nil, err
 		}
 		if disk.Exists(target) {
 			there = append(there, name)
 		}
 	}
-	if len(there) > 0 && !force {
-		return remedy.Failure{File: folder, Err: remedy.New(fmt.Sprintf("已经有%d份%s了，一份也没有写：%s", len(there), what, strings.Join(there, "、")), remedy.Overwrite)}
-	}
-	return disk.MakeFolder(folder)
+	return there, nil
 }
 
-// dispatch writes the workbooks, none where one of them would be written over.
-func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
+func noneWritten(folder, what string, there []string) error {
+	return remedy.Failure{File: folder, Err: remedy.New(fmt.Sprintf("已经有%d份%s了，一份也没有写：%s", len(there), what, firstNames(there)), remedy.Overwrite)}
+}
+
+// mayDispatch makes the folder for the workbooks, and takes those out that lie there already and are to stay: all of them, or where they
+// may be written anew those in which somebody has written. The error is that none is left.
+func (c *console) mayDispatch(d *job.Dispatch, o templateOptions) error {
 	var names []string
 	for _, f := range d.Forms {
 		names = append(names, f.Name)
 	}
-	if err := c.mayWriteAll(o.output, "填报表", names, o.force); err != nil {
+	there, err := c.among(o.output, names)
+	if err != nil {
+		return err
+	}
+	if o.force {
+		var filled []string
+		for _, name := range there {
+			if data, err := disk.Read(filepath.Join(o.output, name)); err == nil && !job.IsUntouchedForm(data) {
+				filled = append(filled, name)
+			}
+		}
+		for _, name := range filled {
+			c.fail(remedy.Failure{File: filepath.Join(o.output, name), Err: errors.New("里面已经填了，没有覆盖；要重新发一份空的，请先把它移走")})
+		}
+		d.Leave(filled)
+		return disk.MakeFolder(o.output)
+	}
+	sent := map[string]bool{}
+	for _, name := range disk.Names(o.output) {
+		sent[unnumbered(name)] = true
+	}
+	there = slices.DeleteFunc(names, func(name string) bool { return !sent[unnumbered(name)] })
+	if len(there) == len(d.Forms) {
+		return noneWritten(o.output, "填报表", there)
+	}
+	if len(there) > 0 {
+		c.err.say("“%s”里已经有%d份了，没有动：%s；只补没有的。\n", o.output, len(there), firstNames(there))
+	}
+	d.Leave(there)
+	return disk.MakeFolder(o.output)
+}
+
+// unnumbered is the name of a unit's workbook without its number on the list, which changes where a unit is added in its midst.
+func unnumbered(name string) string {
+	_, rest, _ := strings.Cut(name, "_")
+	return job.SameName(rest)
+}
+
+// dispatch writes the workbooks.
+func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
+	if err := c.mayDispatch(d, o); err != nil {
 		return err
 	}
 	type written struct {

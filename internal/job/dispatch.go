@@ -180,6 +180,14 @@ func (d *Dispatch) Uncarried() (told []string) {
 	return told
 }
 
+// Leave leaves forms out by the names of their files: they are there already.
+func (d *Dispatch) Leave(files []string) {
+	d.Forms = slices.DeleteFunc(d.Forms, func(f SentForm) bool { return slices.Contains(files, f.Name) })
+}
+
+// IsUntouchedForm says whether a file is a form in which nobody has filled anything in.
+func IsUntouchedForm(data []byte) bool { return holdsUntouched(From("", data)) }
+
 // LaidInto gives the blank report of a unit the indicators that it is asked for, and what it is to be held to: sheets behind the form.
 func (c *County) LaidInto(r *model.Report) []workbook.List {
 	m := county.Member{Name: r.Unit()}

@@ -76,6 +76,12 @@ func NewLastYear(sources []Source) (*LastYear, error) {
 	for _, key := range keys {
 		l.keep(key, given[key])
 	}
+	for _, part := range Parted(plan.Others) {
+		l.Notes = append(l.Notes, fmt.Sprintf("放上年年报的文件夹里另有"+part.Called+"，没有看：%s。%s", len(part.Names), chinese.Listed(NamesApart(part.Names), mostFiles), part.Round))
+	}
+	if n := len(plan.Sums); n > 0 {
+		l.Notes = append(l.Notes, fmt.Sprintf("放上年年报的文件夹里另有%d份汇总表，不是哪一个单位的，没有看：%s。", n, chinese.Listed(NamesApart(plan.Sums), mostFiles)))
+	}
 	if len(l.sources) == 0 {
 		return nil, remedy.New("没有可用的上年报告", remedy.ChooseLast)
 	}
