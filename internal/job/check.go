@@ -53,11 +53,12 @@ type Checked struct {
 	Likes    string         // the digest of what it is like; "" for nothing
 	Earlier  bool           // it is there for a later one of its unit in the run to be held against it
 	outdated []string       // names of pages and data of ours that say something else
+	by       *Checker       // nil where none checked it
 }
 
 // Check opens and checks one file.
 func (k *Checker) Check(p Planned) (c Checked) {
-	c.File = p.Name
+	c.File, c.by = p.Name, k
 	defer func() {
 		if rescue(recover(), &c.Err); c.Err != nil {
 			c = Checked{Outcome: verdict.Outcome{File: p.Name, Err: c.Err}}

@@ -2,10 +2,13 @@ package job
 
 import (
 	"bytes"
+	"io"
+	"maps"
 	"slices"
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
@@ -21,15 +24,28 @@ func Marked(c Checked, word func(remedy.Remedy) string) (copied File, err error)
 	data, r, err := workbookOf(c)
 	findings := c.Findings
 	if err == nil && c.IsRestored() {
-		data, r, err = fresh(c.Report)
+		data, r, err = fresh(c.Report, carriedOn(c.Report))
 		findings = withoutPlaces(findings)
 	}
 	if err != nil {
 		return File{}, err
 	}
+	return c.copied(markedSuffix, func(w io.Writer) error {
+		return workbook.Mark(w, data, remarks(findings, r, word), c.leftOpen()...)
+	})
+}
+
+// copied is the copy that something writes. Where the report came in a file of another kind, what was completed for it is no change of
+// anybody's: the copy counts as made from that file.
+func (c Checked) copied(suffix string, write func(io.Writer) error) (File, error) {
 	var out bytes.Buffer
-	err = workbook.Mark(&out, data, remarks(findings, r, word), c.leftOpen()...)
-	return File{copyName(c.File, markedSuffix), out.Bytes()}, err
+	err := write(&out)
+	if err == nil && !c.isWorkbook() {
+		data := bytes.Clone(out.Bytes())
+		out.Reset()
+		err = workbook.MadeFrom(&out, data, c.Report.Digest())
+	}
+	return File{copyName(c.File, suffix), out.Bytes()}, err
 }
 
 // leftOpen says what the report was not held against.
@@ -76,9 +92,7 @@ func Mend(c Checked, what Mending) (m Mended, err error) {
 	if len(edits) == 0 {
 		return Mended{}, nil
 	}
-	var out bytes.Buffer
-	err = workbook.Mend(&out, data, edits)
-	m.File = File{copyName(c.File, changedSuffix), out.Bytes()}
+	m.File, err = c.copied(changedSuffix, func(w io.Writer) error { return workbook.Mend(w, data, edits) })
 	return m, err
 }
 
@@ -103,9 +117,7 @@ func Edited(c Checked, changes []workbook.Change) (copied File, err error) {
 	if err != nil {
 		return File{}, err
 	}
-	var out bytes.Buffer
-	err = workbook.Edit(&out, data, changes)
-	return File{copyName(c.File, changedSuffix), out.Bytes()}, err
+	return c.copied(changedSuffix, func(w io.Writer) error { return workbook.Edit(w, data, changes) })
 }
 
 // MayReplace says whether nothing that anybody typed is lost when the copy of a checked report is written over a file: it is a copy of
@@ -198,21 +210,47 @@ func isEdited(r *model.Report) bool {
 }
 
 // workbookOf is the workbook of a checked input, and the report as it stands in there: the input itself, or a fresh template
-// filled in from it.
+// filled in from it, and with what is known of its unit.
 func workbookOf(c Checked) (data []byte, r *model.Report, err error) {
 	if c.Err != nil {
 		return nil, nil, c.Err
 	}
-	if opc.Tell(c.Contents) == opc.Workbook {
+	if c.isWorkbook() {
 		return c.Contents, c.Report, nil
 	}
-	return fresh(c.Report)
+	return fresh(c.by.completed(c.Report))
+}
+
+func (c Checked) isWorkbook() bool { return opc.Tell(c.Contents) == opc.Workbook }
+
+// completed is a report for which its file had no place for all that an office's form asks, with what the office knows of its unit, and the
+// sheets that stand behind such a form. A nil receiver knows nothing.
+func (k *Checker) completed(r *model.Report) (with *model.Report, behind []workbook.List) {
+	behind = carriedOn(r)
+	if k == nil {
+		return r, behind
+	}
+	m := county.Member{Name: r.Unit()}
+	if list := k.members(); list != nil {
+		if i, ok := list.Find(m.Name); ok {
+			m = list.Members[i]
+		}
+	}
+	one := *r
+	if r.Field("unit.level") == "" && m.Level != "" {
+		one.Fields = maps.Clone(r.Fields)
+		one.Fields["unit.level"] = model.Field{Text: m.Level}
+	}
+	if behind == nil && r.Indicators == nil {
+		behind = k.County.laidInto(&one, m)
+	}
+	return &one, behind
 }
 
 // fresh is a report in a workbook of its own.
-func fresh(of *model.Report) (data []byte, r *model.Report, err error) {
+func fresh(of *model.Report, behind []workbook.List) (data []byte, r *model.Report, err error) {
 	var b bytes.Buffer
-	if _, err := workbook.Write(&b, of, workbook.Options{Lists: carriedOn(of)}); err != nil {
+	if _, err := workbook.Write(&b, of, workbook.Options{Lists: behind}); err != nil {
 		return nil, nil, err
 	}
 	r, err = workbook.Read(b.Bytes())

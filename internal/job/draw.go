@@ -36,6 +36,7 @@ func newDraw(sources []Source) draw {
 func (d *draw) inputs() []Planned {
 	planned := make([]Planned, len(d.sources))
 	d.tellCopiesByName()
+	d.tellOriginals()
 	for i, s := range d.sources {
 		g := d.glances[i]
 		planned[i] = Planned{Source: s, at: i, unit: g.unit, year: g.year, scope: g.scope}
@@ -166,6 +167,40 @@ func (d *draw) tellCopiesByName() {
 			if digest := d.digest(i); digest != "" && digest == d.digest(j) {
 				d.glances[i].copied, d.glances[i].made, d.glances[i].from = true, digest, digest
 			}
+		}
+	}
+}
+
+// tellOriginals takes a document of ours for a report like any other where a copy was made from what it says, and nothing else lies there
+// that it could be made from: it was handed in, and the copy came back for it. Of several such documents that is the one that the copy has
+// its name from.
+func (d *draw) tellOriginals() {
+	pages, reports := map[string][]int{}, map[string][]int{} // by unit, year and scope
+	for i, g := range d.glances {
+		switch {
+		case !d.sources[i].Found || g.key() == "" || g.copied || g.data:
+		case g.ours:
+			pages[g.key()] = append(pages[g.key()], i)
+		default:
+			reports[g.key()] = append(reports[g.key()], i)
+		}
+	}
+	for i, g := range d.glances {
+		if !g.copied || len(pages[g.key()]) == 0 {
+			continue
+		}
+		saying := func(list []int) []int {
+			return slices.DeleteFunc(slices.Clone(list), func(from int) bool { return d.digest(from) != g.from })
+		}
+		if len(saying(reports[g.key()])) > 0 {
+			continue
+		}
+		originals := saying(pages[g.key()])
+		if len(originals) > 1 {
+			originals = slices.DeleteFunc(originals, func(from int) bool { return !slices.Contains(d.beneath(i), from) })
+		}
+		for _, from := range originals {
+			d.glances[from].ours = false
 		}
 	}
 }

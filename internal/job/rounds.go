@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/county"
 	"nianbao/internal/line"
 	"nianbao/internal/verdict"
@@ -19,6 +20,7 @@ type Round struct {
 	Number                        int
 	Digests                       []string        // of the reports that were looked at
 	Findings                      map[string]bool // their 编号
+	Explained                     map[string]bool // as saidOf names them
 	Contact, Phone, Due, Received string          // as the office has them
 	Chosen                        string          // of several versions: the file that counts
 }
@@ -85,9 +87,12 @@ func ReadRounds(data []byte) (Rounds, error) {
 				}
 			case strings.HasPrefix(t.Sheet, findingsSheet):
 				if r.Findings == nil {
-					r.Findings = map[string]bool{}
+					r.Findings, r.Explained = map[string]bool{}, map[string]bool{}
 				}
 				r.Findings[cell(headNumber)] = true
+				if said := cell(headExplanation); said != "" {
+					r.Explained[saidOf(cell(headNumber), said)] = true
+				}
 			}
 			rounds[unit] = r
 		}
@@ -248,15 +253,21 @@ func (a *Aggregated) returned(e *verdict.Entry, s Standing, before Rounds) *Retu
 	return r
 }
 
-// take enters a report of the unit: in a new round, unless it is one that was looked at before.
+// saidOf is an explanation of a finding as a register holds it, which shortens what no cell has room for.
+func saidOf(number, explanation string) string {
+	return number + " " + chinese.Shortened(oneLine(explanation), workbook.LongestListed)
+}
+
+// take enters a report of the unit: in a new round, unless it is one that was looked at before, with all that is explained now.
 func (r *Returned) take(digest string) {
 	r.Digest = digest
-	if !slices.Contains(r.Digests, digest) {
-		r.Number++
-	}
-	now := map[string]bool{}
+	now, isNew := map[string]bool{}, !slices.Contains(r.Digests, digest)
 	for i := range r.Items() {
 		now[i.Number] = true
+		isNew = isNew || i.Explanation != "" && !r.Explained[saidOf(i.Number, i.Explanation)]
+	}
+	if isNew {
+		r.Number++
 	}
 	if r.Number > 1 {
 		r.Mended, r.Fresh = without(r.Findings, now), without(now, r.Findings)

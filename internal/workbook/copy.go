@@ -100,6 +100,20 @@ func (c *changes) writeCopy(w io.Writer, made model.Copy) error {
 	return c.book.Write(w)
 }
 
+// MadeFrom writes a copy of ours as one of another report than stood in the workbook that it was made from: by the digest of that report,
+// for which the workbook was completed with what its file had no place for.
+func MadeFrom(w io.Writer, data []byte, original string) error {
+	c, err := openChanges(data)
+	if err != nil {
+		return err
+	}
+	made := c.book.copied()
+	if made == nil {
+		return ErrForeign
+	}
+	return c.writeCopy(w, model.Copy{Digest: made.Digest, Original: original})
+}
+
 // propertyList is the root of the part that holds properties: an empty one where there is none, or none that can be read.
 func (c *changes) propertyList(part string) (*element, error) {
 	if data, err := c.book.Part(part); err == nil {
