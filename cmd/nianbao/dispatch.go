@@ -175,6 +175,9 @@ func (c *console) dispatch(d *job.Dispatch, o templateOptions) error {
 	if err != nil {
 		return err
 	}
+	for _, past := range d.Past {
+		c.err.say("%s。\n", past)
+	}
 	for _, absent := range d.Absent {
 		c.err.say("没有生成：%s。\n", absent)
 	}

@@ -118,6 +118,9 @@ func runTemplate(c *console, o templateOptions) error {
 			return err
 		}
 		lists = county.LaidInto(r)
+		for _, past := range county.Past(r) {
+			c.err.say("%s。\n", past)
+		}
 	}
 	file := o.output
 	if file == "" {

@@ -80,6 +80,9 @@ func Aggregate(o Aggregation, g *Gathered) (*Aggregated, error) {
 		}
 		order.Adjusted = o.Own.Adjusted
 	}
+	if o.Members != nil {
+		a.Notes = append(a.Notes, pastDays(o.Members.Members, year)...)
+	}
 	g.Know(o.Members)
 	a.Total = county.NewTotal(order, g.Reports)
 	a.counted = map[string]bool{}

@@ -24,6 +24,7 @@ type Dispatch struct {
 	Absent []string   // members that get none, each with why, in plain sentences without their ends
 	Unlast []string   // members of which last year's report is not there, where such were given
 	Unsure []string   // members of which it is one of several that differ, or that go on for such a one
+	Past   []string   // what is wrong with the days by which they are to hand in, in plain sentences without their ends
 
 	county *County
 }
@@ -57,6 +58,7 @@ func NewDispatch(c *County, year int, zero bool, last *LastYear) (*Dispatch, err
 	d := &Dispatch{Year: year, Zero: zero, county: c}
 	digits := max(2, len(strconv.Itoa(len(c.Members))))
 	list := c.List()
+	d.Past = pastDays(list.Members, year)
 	before := last.byMember(list, year-1)
 	left, shared := map[string][]Source{}, map[string][]Source{} // by the member that goes on with it, or with a part
 	unsure := map[string]bool{}
@@ -190,13 +192,17 @@ func IsUntouchedForm(data []byte) bool { return holdsUntouched(From("", data)) }
 
 // LaidInto gives the blank report of a unit the indicators that it is asked for, and what it is to be held to: sheets behind the form.
 func (c *County) LaidInto(r *model.Report) []workbook.List {
-	m := county.Member{Name: r.Unit()}
+	return c.laidInto(r, c.memberCalled(r.Unit()))
+}
+
+// memberCalled is the member of a name, one that nothing else is known of where the list does not have it.
+func (c *County) memberCalled(name string) county.Member {
 	for _, one := range c.Members {
-		if county.IsSameUnit(one.Name, m.Name) {
-			m = one
+		if county.IsSameUnit(one.Name, name) {
+			return one
 		}
 	}
-	return c.laidInto(r, m)
+	return county.Member{Name: name}
 }
 
 func (c *County) laidInto(r *model.Report, m county.Member) []workbook.List {

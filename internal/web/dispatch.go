@@ -95,6 +95,9 @@ func (d *desk) dispatch(r *http.Request) (answer, error) {
 			told = append(told, "  "+asks)
 		}
 	}
+	for _, past := range sent.Past {
+		told = append(told, past+"。")
+	}
 	for _, absent := range sent.Absent {
 		told = append(told, "没有生成："+absent+"。")
 	}

@@ -1,0 +1,41 @@
+package job
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+
+	"nianbao/internal/chinese"
+	"nianbao/internal/county"
+	"nianbao/internal/model"
+)
+
+// pastDays says of the days by which members hand in their reports on a year which come before that year is over: they were typed for an
+// earlier one. A plain sentence each, without its end.
+func pastDays(members []county.Member, year int) (told []string) {
+	var days []time.Time
+	units := map[time.Time][]string{}
+	for _, m := range members {
+		day, ok := chinese.ReadDate(m.Due)
+		if _, yearly := readDeadline(m.Due); yearly || !ok || day.Year() > year {
+			continue
+		}
+		if units[day] == nil {
+			days = append(days, day)
+		}
+		units[day] = append(units[day], m.Name)
+	}
+	for _, day := range days {
+		told = append(told, fmt.Sprintf("有%d个单位的报送期限写的是%s，那时%d年还没有过完：%s。像是以前年度的，请在本县设置、名单里改；每年都是这一天的，写成%d月%d日",
+			len(units[day]), chinese.DateText(day), year, chinese.Listed(units[day], mostFiles), day.Month(), day.Day()))
+	}
+	return told
+}
+
+// Past is the same of the day by which the unit of a report is to hand it in.
+func (c *County) Past(r *model.Report) []string {
+	year, _ := r.Year()
+	m := c.memberCalled(r.Unit())
+	m.Due = cmp.Or(m.Due, c.HandIn)
+	return pastDays([]county.Member{m}, year)
+}
