@@ -32,7 +32,7 @@ type judged struct {
 // judge checks the reports that were gathered, and writes the marked copies of those that go back, where a folder for them is given.
 func (a *aggregating) judge() (*judged, error) {
 	c, o, k, g := a.console, a.options, a.checker, a.gathered
-	telling := verdict.Options{Word: word}
+	telling := verdict.Options{Word: word, Points: k.Settings.Points}
 	j := &judged{console: c, sum: a.sum, standings: a.sum.Standings(g), ledger: verdict.NewLedger(telling), unsound: map[string]bool{}, folder: o.folder(),
 		units: map[string]string{}, marked: map[string]string{}}
 	if o.returns != "" {

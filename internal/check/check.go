@@ -105,6 +105,7 @@ type Finding struct {
 	Beside      *Beside // for a finding on a text that is much the same in another report; nil for others
 	Doubt       string  // why it may be our reading that is at fault, a sentence without its end; "" where the report is
 	Hints       []string
+	Faults      int           // how many faults of one kind it tells, of a paragraph or of the whole text; 0 for one
 	Remedy      remedy.Remedy // what to do, where the message does not say it
 	Citation    string
 	Gather      Gather
@@ -116,6 +117,9 @@ type Finding struct {
 	between string // the units that a finding on two reports is about
 	unread  bool   // figures of the form were not read, so that there is nothing to print
 }
+
+// Times is how many faults a finding tells.
+func (f Finding) Times() int { return max(1, f.Faults) }
 
 // ForUnit is a message on a report as its unit is to read it.
 func (f Finding) ForUnit() string { return WithoutAside(f.Message, f.Aside) }

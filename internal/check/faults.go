@@ -24,9 +24,15 @@ func (s section) tellFaults(i int, faults []wordFault) []Finding {
 	}
 	slices.SortStableFunc(faults, func(a, b wordFault) int { return a.start - b.start })
 	var told []string
+	times := map[string]int{}
 	for _, f := range faults {
-		if !slices.Contains(told, f.message) {
+		if times[f.message]++; times[f.message] == 1 {
 			told = append(told, f.message)
+		}
+	}
+	for i, message := range told {
+		if n := times[message]; n > 1 {
+			told[i] += fmt.Sprintf("（%d处）", n)
 		}
 	}
 	message := strings.Join(told[:min(mostFaults, len(told))], "；")
@@ -42,6 +48,6 @@ func (s section) tellFaults(i int, faults []wordFault) []Finding {
 		ask = "。请核对。"
 	}
 	f := s.finding(i, bytesAround(s.paragraphs[i].Text, first.start, first.end), message+ask)
-	f.Level, f.Expected = first.level, first.due
+	f.Level, f.Expected, f.Faults = first.level, first.due, len(faults)
 	return []Finding{f}
 }

@@ -49,6 +49,7 @@ func findLookalikes(in *Input) []Finding {
 			}
 			words := around(p.Text, folded.Lookalikes[0])
 			f := s.finding(i, words, faultOfLookalikes(p.Text, folded))
+			f.Faults = len(folded.Lookalikes)
 			f.Expected, f.Remedy = chinese.Fold(words).Text, remedy.Remedy{Action: remedy.MakeMended}
 			if !slices.ContainsFunc(folded.Lookalikes, func(l chinese.Lookalike) bool { return !unicode.IsSpace(l.Typed) }) {
 				f.Level = Info

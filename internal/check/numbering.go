@@ -105,7 +105,9 @@ func findNumbering(in *Input, s section) []Finding {
 		if n := len(marked); n > 1 {
 			message += fmt.Sprintf("这一部分共%d处。", n)
 		}
-		found = append(found, s.finding(i, words, message))
+		f := s.finding(i, words, message)
+		f.Faults = len(marked)
+		found = append(found, f)
 	}
 	return found
 }

@@ -102,7 +102,9 @@ func findNumberMissing(_ *Input, s section, i int) []Finding {
 	if n := len(faults); n > 1 {
 		message = fmt.Sprintf("“%s”中间漏了数字，这一段共%d处，请补上。", text[first.Start:first.End], n)
 	}
-	return []Finding{s.finding(i, bytesAround(text, first.Start, first.End), message)}
+	f := s.finding(i, bytesAround(text, first.Start, first.End), message)
+	f.Faults = len(faults)
+	return []Finding{f}
 }
 
 // counterAlone is where the word begins behind which the last counter of a text lacks its number, the end of the text if it lacks

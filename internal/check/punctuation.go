@@ -93,11 +93,13 @@ func findPunctuation(in *Input) []Finding {
 	case half != nil && in.transcript().isHalfWidth():
 		all := half[0]
 		all.Message = fmt.Sprintf("全文的标点都是半角的，共%d处，如第一处“%s”，汉字之间应是全角的。", marks, all.Text.Words)
+		all.Faults = marks
 		all.Remedy, all.Doubt = remedy.Remedy{}, "多半是复制、转换时变成半角的"
 		half = []Finding{all}
 	case len(half) > fewParagraphs:
 		all := half[0]
 		all.Message = fmt.Sprintf("全文有%d段用了半角标点，共%d处，如第一处“%s”，汉字之间请用全角的。", len(half), marks, all.Text.Words)
+		all.Faults = marks
 		half = []Finding{all}
 	}
 	return append(found, half...)
@@ -126,7 +128,7 @@ func (s section) halfWidthFinding(i int, text []rune, places []int) Finding {
 		message += fmt.Sprintf("这一段的半角标点共%d处。", len(places))
 	}
 	f := s.finding(i, words, message)
-	f.Remedy = remedy.Remedy{Action: remedy.MakeMended}
+	f.Remedy, f.Faults = remedy.Remedy{Action: remedy.MakeMended}, len(places)
 	return f
 }
 
@@ -166,7 +168,7 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 			message += fmt.Sprintf("这一段的空格共%d处。", n)
 		}
 		f := s.finding(i, words, message)
-		f.Remedy = remedy.Remedy{Action: remedy.MakeMended}
+		f.Remedy, f.Faults = remedy.Remedy{Action: remedy.MakeMended}, len(spaces)
 		found = append(found, f)
 	}
 	if fault := s.endFault(i); fault != "" {

@@ -88,7 +88,7 @@ func (s section) gathered(i int, faults []fault) []Finding {
 		message += "。"
 	}
 	f := s.finding(i, first.words, message)
-	f.Expected = first.expected
+	f.Expected, f.Faults = first.expected, len(faults)
 	if first.actual != "" {
 		f.Actual = first.actual
 	}

@@ -11,13 +11,13 @@ import (
 type Deduction struct {
 	Total  decimal.Decimal
 	Rules  []RuleDeduction // those that cost something, in the order of the county's points
-	Spared int             // findings of rules with points that cost nothing, because it may be our reading that is at fault
+	Spared int             // faults by rules with points that cost nothing, because it may be our reading that is at fault
 }
 
 // RuleDeduction is what the findings of one rule cost.
 type RuleDeduction struct {
 	Rule   string // its id
-	Count  int    // of the findings
+	Count  int    // of the faults that the findings tell
 	Points decimal.Decimal
 	Capped bool // the findings would cost more than the rule may
 }
@@ -32,9 +32,9 @@ func Deduct(r *model.Report, findings []check.Finding, points []check.Points) (d
 			switch {
 			case f.Rule != p.Rule || f.Explanation != "":
 			case f.Doubt != "" || f.Cells[0].Key == "report.date" && !dated:
-				d.Spared++
+				d.Spared += f.Times()
 			default:
-				one.Count++
+				one.Count += f.Times()
 			}
 		}
 		if one.Count == 0 {

@@ -23,6 +23,8 @@ func TestDeduct(t *testing.T) {
 	explained, doubtful := word, word
 	explained.Explanation = "就是这样写"
 	doubtful.Doubt = "字可能认错"
+	twice := word
+	twice.Faults = 2
 	date := on("unit-incomplete", "report.date")
 	points := []check.Points{
 		{Rule: "wrong-word", Each: number("0.1"), Most: number("0.25")},
@@ -40,6 +42,7 @@ func TestDeduct(t *testing.T) {
 		{"nothing found", "", nil, "0", nil, 0},
 		{"a rule without points", "", []check.Finding{on("numbering", "narrative.overview")}, "0", nil, 0},
 		{"each finding, exactly: 0.1 and 0.1 are 0.2", "", []check.Finding{word, word}, "0.2", []county.RuleDeduction{{"wrong-word", 2, number("0.2"), false}}, 0},
+		{"a finding that tells several faults of a paragraph costs what they cost apart", "", []check.Finding{twice}, "0.2", []county.RuleDeduction{{"wrong-word", 2, number("0.2"), false}}, 0},
 		{"no more than the rule may", "", []check.Finding{word, word, word}, "0.25", []county.RuleDeduction{{"wrong-word", 3, number("0.25"), true}}, 0},
 		{"what is explained costs nothing, and is told where explained findings are", "", []check.Finding{word, explained}, "0.1", []county.RuleDeduction{{"wrong-word", 1, number("0.1"), false}}, 0},
 		{"what may be our reading costs nothing", "", []check.Finding{doubtful}, "0", nil, 1},

@@ -17,8 +17,8 @@ import (
 	"nianbao/internal/workbook"
 )
 
-// registerOfMembers are the columns of the sheet 登记 of an office.
-func registerOfMembers() []column[*Returned] {
+// registerOfMembers are the columns of the sheet 登记 of an office: those of a ledger, and its own.
+func registerOfMembers(l *verdict.Ledger) []column[*Returned] {
 	figure := func(n int) string {
 		if n == 0 {
 			return ""
@@ -37,7 +37,7 @@ func registerOfMembers() []column[*Returned] {
 		{headChosen, 24, workbook.Words, (*Returned).chosen},
 	}
 	var columns []column[*Returned]
-	for _, c := range registerColumns {
+	for _, c := range columnsFor(l) {
 		text := func(r *Returned) string { return c.text(r.Entry) }
 		if c.head == headVerdict {
 			text = (*Returned).Conclusion
@@ -127,7 +127,7 @@ func (a *Aggregated) Sentence(list []*Returned) string {
 // or came twice; and what was written for the units beside it, nil for nothing.
 func (a *Aggregated) WriteMembersRegister(w io.Writer, l *verdict.Ledger, list []*Returned, sent []Sent) (err error) {
 	defer func() { rescue(recover(), &err) }()
-	columns := registerOfMembers()
+	columns := registerOfMembers(l)
 	register := workbook.List{Name: registerSheet, Title: registerName, Columns: columnsOf(columns), Length: len(list), Hidden: 1, Frozen: 1,
 		Lines: []string{a.Sentence(list), "收到日期、采用文件由您填写，下次汇总时交给程序，会带过去；没有填收到日期（写成2026-01-10）的算“未登记”，不算逾期。"},
 		Rows: func(yield func(workbook.Row) bool) {
