@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/chinese"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
@@ -20,6 +22,8 @@ var indicatorFigure = Rule{
 			{Why: "不会小于0", Given: []string{"通知收费的总金额 元 小数 -0.5"}, Finds: []form.Key{"indicator.通知收费的总金额"}},
 			{Why: "还没有填的，一处说明", Given: []string{"发出收费通知的件数 件 整数 —", "通知收费的总金额 元 小数 —"}, Finds: []form.Key{"indicator.发出收费通知的件数"}, Level: Info},
 			{Why: "带单位的，说明读作几", Given: []string{"通知收费的总金额 元 小数 30.5元"}, Finds: []form.Key{"indicator.通知收费的总金额"}, Level: Info},
+			{Why: "比率写成了小数", Given: []string{"群众满意度 % 小数 0.88"}, Finds: []form.Key{"indicator.群众满意度"}, Level: Info},
+			{Why: "比率写的是百分之几", Given: []string{"群众满意度 % 小数 88.5"}},
 			{Why: "小数的可以有小数", Given: []string{"发出收费通知的件数 件 整数 3", "通知收费的总金额 元 小数 30.50"}},
 			{Why: "没有附表"},
 		}
@@ -85,6 +89,8 @@ func indicatorFault(g model.Given) (message string, level Level) {
 		return "是" + v.Printed() + "，这个数要填整数。", Query
 	case v.IsNumber() && v.Number.IsNegative():
 		return negative(v), Query
+	case g.IsRate() && v.IsNumber() && v.Number.IsPositive() && v.Number.LessThan(decimal.NewFromInt(1)):
+		return fmt.Sprintf("填的是%s，计量单位是%s，就是%s%s；如果说的是%s%s，请改成%s。", v.Printed(), g.Unit, v.Number, g.Unit, v.Number.Shift(2), g.Unit, v.Number.Shift(2)), Info
 	case len(v.Repairs) > 0:
 		return repaired(v), Info
 	}

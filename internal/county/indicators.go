@@ -61,7 +61,7 @@ type Unsummed struct {
 // adds says what is added of what a report gives for the indicator; ok is false for nothing. Nought is that in any unit.
 func (s IndicatorSum) adds(g Given) (value decimal.Decimal, ok, isOfOtherUnit bool) {
 	v := g.Value()
-	if !v.IsNumber() {
+	if !v.IsNumber() || s.IsRate() {
 		return decimal.Zero, false, false
 	}
 	other := g.Unit != s.Unit && g.Unit != "" && s.Unit != ""
@@ -104,7 +104,7 @@ func (t *Total) sumIndicators() {
 				s.Sum, s.Given = s.Sum.Add(value), true
 			case isOther:
 				t.Unsummed = append(t.Unsummed, Unsummed{r, g, s.Unit})
-			case g.Text != "":
+			case g.Text != "" && !(s.IsRate() && g.Value().IsNumber()):
 				t.Unsummed = append(t.Unsummed, Unsummed{Report: r, Given: g})
 			}
 		}

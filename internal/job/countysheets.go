@@ -359,7 +359,7 @@ type indicatorRow struct{ name, unit, digits, used string }
 
 var indicatorTable = &countyTable[indicatorRow]{
 	name: workbook.IndicatorsSheet, anchor: "county_indicators", title: "附表的指标", room: 20,
-	lines: []string{"表格以外还要各单位报的数，一行一个。用不用，在“是否使用”里选；前三行是信息处理费的，常有地方要，用的选“是”。"},
+	lines: []string{"表格以外还要各单位报的数，一行一个。用不用，在“是否使用”里选；前三行是信息处理费的，常有地方要，用的选“是”。汇总时各单位的数相加；计量单位是%、‰的是比率，不相加，本级的自己填。"},
 	columns: []countyColumn[indicatorRow]{
 		{heads: []string{"名称", "指标"}, width: 36, kind: workbook.Entry, text: func(i indicatorRow) string { return i.name }, set: taking(func(i *indicatorRow) *string { return &i.name })},
 		{heads: []string{unitHead}, width: 12, kind: workbook.Entry, text: func(i indicatorRow) string { return i.unit }, set: taking(func(i *indicatorRow) *string { return &i.unit })},

@@ -3,6 +3,7 @@ package job
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -72,6 +73,15 @@ func (a *Aggregated) noteIndicators() {
 			a.Notes = append(a.Notes, fmt.Sprintf("“%s”附表的“%s”是“%s”，不是数，没有加", u.Report.Unit, u.Given.Name, said(u.Given.Value())))
 		}
 	}
+	var rates []string
+	for _, s := range a.Indicators {
+		if s.IsRate() {
+			rates = append(rates, "“"+s.Name+"”")
+		}
+	}
+	if rates != nil {
+		a.Notes = append(a.Notes, fmt.Sprintf("附表的%s是比率，各单位的数不能相加，没有加；本级的请自己填", strings.Join(rates, "、")))
+	}
 	for _, s := range a.Indicators {
 		if due := a.DueIndicator(s); due.IsNumber() && due.Number.IsNegative() {
 			a.Notes = append(a.Notes, fmt.Sprintf("汇总调整以后，附表的“%s”是%s，不会小于0，请核对调整", s.Name, due.Printed()))
@@ -95,8 +105,8 @@ func (a *Aggregated) tracedIndicators(r county.Report) (cells []string) {
 		text := g.Text
 		if value, ok := s.Added(r); ok {
 			text = value.String()
-		} else if g.Value().IsNumber() { // of another unit: no formula may add it
-			text += g.Unit
+		} else if v := g.Value(); v.IsNumber() { // of another unit, or a rate: no formula may add it
+			text = v.Number.String() + g.Unit
 		}
 		cells = append(cells, text)
 	}
@@ -110,6 +120,9 @@ func (a *Aggregated) sumIndicatorRows(rows []workbook.Row, l, adjustments workbo
 		own, due := a.Report.Indicators[i].Value, a.DueIndicator(indicator)
 		s := sumColumn{rows: rows, list: l, column: from + i, places: places(own, due, indicator.Members())}
 		s.set(sumOwn, numberOf(own), "N("+workbook.IndicatorFigure(i)+")")
+		if indicator.IsRate() {
+			continue
+		}
 		if len(a.Counted) > 0 {
 			s.setMembers(indicator.Sum)
 		}

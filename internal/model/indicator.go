@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/form"
@@ -12,6 +13,11 @@ type Indicator struct {
 	Name    string `json:"name"`              // by which it is known on every sheet, and in texts
 	Unit    string `json:"unit,omitempty"`    // in which it is counted: 件, 万元; "" for none, or where that is not known
 	Integer bool   `json:"integer,omitempty"` // it is a count, without decimals
+}
+
+// IsRate says whether it is counted in parts of a whole, so that what several units give adds up to nothing.
+func (i Indicator) IsRate() bool {
+	return slices.Contains([]string{"%", "％", "‰", "‱", "百分比", "百分点"}, i.Unit)
 }
 
 // Notation is how a figure is written: that of a cell of the form, or an indicator's.
