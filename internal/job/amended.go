@@ -23,6 +23,7 @@ type Amended struct {
 	Units []AmendedUnit
 	Gone  []string // units that counted before, and do not now
 	Sums  []turned // figures of the office's own report that change with them
+	Texts []string // places in its texts that do, as a notice words them
 
 	by   []string // how much more or less the sums are, with those of indicators
 	held string   // what of the members' reports was compared
@@ -38,8 +39,8 @@ type AmendedUnit struct {
 	Texts   []string // places, as a notice words them
 }
 
-// turned is a figure that became another one.
-type turned struct{ Name, Was, Is string }
+// turned is a figure that became another one. For readers who do not know its short name, it has the words of the form.
+type turned struct{ Name, Label, Was, Is string }
 
 func (t turned) String() string { return t.Name + "由" + t.Was + "改为" + t.Is }
 
@@ -67,7 +68,7 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		for _, k := range a.differing(old, r, known) {
 			effect[k] = effect[k].Add(a.weigh(r.Figures, k)).Sub(a.weigh(old.Figures, k))
 			cell, _ := r.Figures.Edition.Cell(k)
-			u.Figures = append(u.Figures, turned{label(r.Figures.Edition, k), saidIn(cell.Measure, old.Figures.Figure(k).Printed()), saidIn(cell.Measure, r.Figures.Figure(k).Printed())})
+			u.Figures = append(u.Figures, turned{label(r.Figures.Edition, k), cell.Label(), saidIn(cell.Measure, old.Figures.Figure(k).Printed()), saidIn(cell.Measure, r.Figures.Figure(k).Printed())})
 		}
 		u.Beside = a.indicatorChanges(old, r, beside)
 		if known {
@@ -82,7 +83,9 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 			m.Units = append(m.Units, u)
 		}
 	}
-	m.compared(a.Edition, held, untold)
+	var isOwnHeld bool
+	m.Texts, isOwnHeld = a.ownTextChanges(since.own)
+	m.compared(a.Edition, held, untold, isOwnHeld)
 	for _, old := range since.Reports {
 		if _, gone := before[a.NameOf(old.Unit)]; gone {
 			m.Gone = append(m.Gone, old.Unit)
@@ -96,7 +99,7 @@ func (a *Aggregated) Amended(since *Earlier) Amended {
 		if by := effect[c.Key]; !by.IsZero() {
 			is, _ := a.due.Figure(c.Key).Worth(c.Measure)
 			sum := func(d decimal.Decimal) string { return saidIn(c.Measure, model.SumValue(c.Measure, d).Printed()) }
-			m.Sums = append(m.Sums, turned{c.Name(), sum(is.Sub(by)), sum(is)})
+			m.Sums = append(m.Sums, turned{c.Name(), c.Label(), sum(is.Sub(by)), sum(is)})
 			m.by = append(m.by, moreOrLess(c.Name(), by, sum(by.Abs())))
 		}
 	}
@@ -124,12 +127,37 @@ func (a *Aggregated) textChanges(old, now county.Report) (places []string, ok bo
 	if slices.Equal(old.Texts, now.Texts) {
 		return nil, true
 	}
-	c := published.Compare(a.textsOnly(old), a.textsOnly(now))
+	return changedPlaces(a.textsOnly(old), a.textsOnly(now)), true
+}
+
+// changedPlaces are the places in which the texts of two reports differ that say nothing else.
+func changedPlaces(old, now *model.Report) (places []string) {
+	c := published.Compare(old, now)
 	told, _ := verdict.Told(c, "原来", "更正后")
 	for i, d := range c.Differences {
 		places = append(places, wordedText(d, told[i])...)
 	}
-	return places, true
+	return places
+}
+
+// ownTextChanges is the same of the office's own report, in which figures stand that follow from the sums; ok is false where there was none,
+// or where there is none now.
+func (a *Aggregated) ownTextChanges(old *model.Report) (places []string, ok bool) {
+	if old == nil || a.order.Own == nil || len(old.Texts) == 0 || old.Edition != a.Edition {
+		return nil, false
+	}
+	return changedPlaces(filledTexts(old), filledTexts(a.Report)), true
+}
+
+// filledTexts is a report that says nothing but the texts of another one, as they are printed.
+func filledTexts(of *model.Report) *model.Report {
+	r := model.New(of.Edition)
+	for _, passage := range of.Edition.Passages() {
+		for _, p := range of.Texts[passage.Key] {
+			r.Texts[passage.Key] = append(r.Texts[passage.Key], model.Paragraph{Text: of.PrintedParagraph(p)})
+		}
+	}
+	return r
 }
 
 // textsOnly is a report that says nothing but the texts that are kept of a member's.
@@ -146,8 +174,12 @@ func (a *Aggregated) textsOnly(of county.Report) *model.Report {
 }
 
 // compared keeps what was held against the earlier round and what was not.
-func (m *Amended) compared(e *form.Edition, held int, untold []string) {
+func (m *Amended) compared(e *form.Edition, held int, untold []string, isOwnHeld bool) {
 	const remedy = "；改了的，请用“比对”和公布的逐份比"
+	own := "和本级的文字"
+	if isOwnHeld {
+		own = ""
+	}
 	if held == 0 {
 		m.held = "数"
 		m.left = []string{"各单位的文字没有比，上一次的里面没有" + remedy}
@@ -159,14 +191,14 @@ func (m *Amended) compared(e *form.Edition, held int, untold []string) {
 		sections = append(sections, "“"+s.Heading()+"”")
 	}
 	m.held = "数和" + strings.Join(sections, "、") + "的文字"
-	m.left = []string{"各单位的文字只比了" + strings.Join(sections, "、") + "，别的文字和本级的文字没有比" + remedy}
+	m.left = []string{"各单位的文字只比了" + strings.Join(sections, "、") + "，别的文字" + own + "没有比" + remedy}
 	if untold != nil {
 		m.left = append(m.left, "这些单位的文字都没有比："+chinese.Listed(untold, mostFiles))
 	}
 }
 
 // IsChanged says whether anything changed, as far as was compared.
-func (m Amended) IsChanged() bool { return m.Units != nil || m.Gone != nil }
+func (m Amended) IsChanged() bool { return m.Units != nil || m.Gone != nil || m.Texts != nil }
 
 // weigh is what a figure is worth in a sum.
 func (a *Aggregated) weigh(p county.Packed, k form.Key) decimal.Decimal {
@@ -210,7 +242,7 @@ func (m Amended) Told() []string {
 			changed = append(changed, fmt.Sprintf("改了%d个数：%s", len(figures), strings.Join(figures, "；")))
 		}
 		if u.Texts != nil {
-			changed = append(changed, fmt.Sprintf("改了%d处文字：%s", len(u.Texts), strings.Join(u.Texts, "；")))
+			changed = append(changed, textsTold(u.Texts))
 		}
 		told = append(told, "“"+u.Name+"”"+strings.Join(changed, "；"))
 	}
@@ -220,8 +252,21 @@ func (m Amended) Told() []string {
 	if m.by != nil {
 		told = append(told, "合计的变化："+strings.Join(m.by, "；"))
 	}
+	if m.Texts != nil {
+		told = append(told, "本级"+textsTold(m.Texts))
+	}
 	if m.held != "" && !m.IsChanged() {
 		told = append(told, "和上次比，各单位的"+m.held+"都没有改")
 	}
 	return append(told, m.left...)
+}
+
+// textsTold tells the places of texts that changed, of each so much that it is found.
+func textsTold(places []string) string {
+	const most = 300 // characters
+	var short []string
+	for _, p := range places {
+		short = append(short, chinese.Shortened(p, most))
+	}
+	return fmt.Sprintf("改了%d处文字：%s", len(places), strings.Join(short, "；"))
 }

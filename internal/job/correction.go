@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/internal/chinese"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
 	"nianbao/internal/render/document"
@@ -19,9 +18,6 @@ const (
 	correctionName = "更正说明"
 	correctionList = "更正清单.txt"
 )
-
-// mostOfText is to how many characters a text is shortened in a notice, which stands for the place where it is found.
-const mostOfText = 100
 
 // correction is what must be replaced of one unit's report on a year, which was published.
 type correction struct {
@@ -57,8 +53,8 @@ func (a *Aggregated) Corrections(m Amended) (files []File, err error) {
 	for _, unit := range m.Gone {
 		list = append(list, unit+"：上次加了，这次没有。")
 	}
-	if len(m.Sums) > 0 {
-		if err := add("", correction{unit: a.Report.Unit(), year: a.Year, figures: m.Sums}); err != nil {
+	if len(m.Sums) > 0 || m.Texts != nil {
+		if err := add("", correction{unit: a.Report.Unit(), year: a.Year, figures: m.Sums, texts: m.Texts}); err != nil {
 			return nil, err
 		}
 	}
@@ -89,7 +85,7 @@ func Correction(c verdict.Compared) (files []File, err error) {
 	for i, d := range c.Differences {
 		if d.Kind == published.FigureDiffers && !d.A.Gone && !d.B.Gone {
 			cell, _ := c.B.Report.Edition.Cell(d.Key)
-			one.figures = append(one.figures, turned{label(c.B.Report.Edition, d.Key), saidIn(cell.Measure, d.A.Text), saidIn(cell.Measure, d.B.Text)})
+			one.figures = append(one.figures, turned{label(c.B.Report.Edition, d.Key), cell.Label(), saidIn(cell.Measure, d.A.Text), saidIn(cell.Measure, d.B.Text)})
 		} else {
 			one.texts = append(one.texts, wordedText(d, texts[i])...)
 		}
@@ -101,20 +97,21 @@ func Correction(c verdict.Compared) (files []File, err error) {
 	return append([]File{correctionsListed(year, one.listed())}, files...), nil
 }
 
-// wordedText words for a notice how a text was corrected, place by place; what is no text of a part keeps the words of the comparison.
+// wordedText words for a notice how a text was corrected, in whole sentences, place by place; what is no text of a part keeps the words of
+// the comparison.
 func wordedText(d published.Difference, told string) (places []string) {
 	where := "“" + d.Part.Title() + "”"
-	quoted := func(text string) string { return "“" + chinese.Shortened(text, mostOfText) + "”" }
+	quoted := func(text string) string { return "“" + oneLine(text) + "”" }
 	switch d.Kind {
 	case published.TextAltered:
-		for _, cut := range d.Cuts {
+		for _, r := range replacedSentences(d.A.Text, d.B.Text) {
 			switch {
-			case cut.A == "":
-				places = append(places, where+"：增加"+quoted(cut.B))
-			case cut.B == "":
-				places = append(places, where+"：删去"+quoted(cut.A))
+			case r.was == "":
+				places = append(places, where+"：增加"+quoted(r.is))
+			case r.is == "":
+				places = append(places, where+"：删去"+quoted(r.was))
 			default:
-				places = append(places, where+"：原为"+quoted(cut.A)+"，更正为"+quoted(cut.B))
+				places = append(places, where+"：原为"+quoted(r.was)+"，更正为"+quoted(r.is))
 			}
 		}
 		return places
@@ -130,7 +127,7 @@ func wordedText(d published.Difference, told string) (places []string) {
 func (c correction) notice() ([]File, error) {
 	var places []string
 	for _, f := range c.figures {
-		places = append(places, fmt.Sprintf("%s：原为%s，更正为%s", f.Name, f.Was, f.Is))
+		places = append(places, fmt.Sprintf("%s：原为%s，更正为%s", f.Label, f.Was, f.Is))
 	}
 	places = append(places, c.texts...)
 	for i, p := range places {

@@ -28,19 +28,19 @@ func TestCorrection(t *testing.T) {
 		err    string
 	}{
 		{"nothing was mended", func(*model.Report) {}, nil, ""},
-		{"a figure, by the name that the sums' corrections give it", func(r *model.Report) {
+		{"a figure, by the words of the form, since readers know no others", func(r *model.Report) {
 			r.Figures["proactive.licensing.decisions"] = model.NumberValue(decimal.NewFromInt(41))
-		}, []string{"有1处数字有误", "1．行政许可：原为0，更正为41。"}, ""},
+		}, []string{"有1处数字有误", "1．“行政许可”的“本年处理决定数量”：原为0，更正为41。"}, ""},
 		{"an amount, with the unit that the form's heading has", func(r *model.Report) {
 			r.Figures["proactive.fees.amount"] = model.NumberValue(decimal.RequireFromString("33.3"))
-		}, []string{"有1处数字有误", "1．行政事业性收费：原为0万元，更正为33.3万元。"}, ""},
+		}, []string{"有1处数字有误", "1．“行政事业性收费”的“本年收费金额（单位：万元）”：原为0万元，更正为33.3万元。"}, ""},
 		{"a figure and a text", func(r *model.Report) {
 			r.Figures["proactive.licensing.decisions"] = model.NumberValue(decimal.NewFromInt(41))
 			overview(r, func(p []model.Paragraph) []model.Paragraph {
 				p[0].Text = strings.Replace(p[0].Text, "公开讲得明", "公开说得清", 1)
 				return p
 			})
-		}, []string{"有1处数字、1处文字有误", "1．行政许可", "2．“一、总体情况”：原为“", "公开讲得明", "更正为“", "公开说得清"}, ""},
+		}, []string{"有1处数字、1处文字有误", "1．“行政许可”的", "2．“一、总体情况”：原为“2024年，望禾镇以“公开讲得明、", "更正为“2024年，望禾镇以“公开说得清、"}, ""},
 		{"a paragraph that was forgotten", func(r *model.Report) {
 			overview(r, func(p []model.Paragraph) []model.Paragraph {
 				return append(p, model.Paragraph{Text: "全年没有举办政府开放日活动。"})

@@ -16,7 +16,7 @@ func differences(before, after *model.Report) string {
 	var list []string
 	change := func(label, was, is string) {
 		if was != is {
-			list = append(list, turned{label, orBlank(was), orBlank(is)}.String())
+			list = append(list, turned{label, label, orBlank(was), orBlank(is)}.String())
 		}
 	}
 	for _, f := range form.Fields() {

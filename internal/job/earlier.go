@@ -73,7 +73,8 @@ type Earlier struct {
 	Year        int
 	Reports     []county.Report
 
-	unsure []string // units of which there are several that differ, so that nothing is known of them
+	own    *model.Report // the office's own report that the sums stand in; nil where there is none
+	unsure []string      // units of which there are several that differ, so that nothing is known of them
 }
 
 // ErrNoTrace is why a workbook says nothing of an earlier round.
@@ -88,7 +89,7 @@ func ReadEarlier(f File) (*Earlier, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Earlier{Unit: r.Unit(), Level: r.Field("unit.level")}
+	e := &Earlier{Unit: r.Unit(), Level: r.Field("unit.level"), own: r}
 	e.Year, _ = r.Year()
 	if !r.Summed {
 		return nil, ErrNoTrace
@@ -106,7 +107,7 @@ func ReadEarlierLong(in io.Reader) (*Earlier, error) {
 // of is what was added up of one year, a report a unit, and of a member one for each of several names that it had before, since these were
 // units of their own: of a unit with several whose figures differ there is none. The notes name these, and what is left out.
 func (e *Earlier) of(year int, nameOf func(unit string) string, list *county.List) (kept *Earlier, notes []string) {
-	kept = &Earlier{Unit: e.Unit, Level: e.Level, Year: year}
+	kept = &Earlier{Unit: e.Unit, Level: e.Level, Year: year, own: e.own}
 	byUnit := map[string][]county.Report{}
 	var units []string
 	others := 0

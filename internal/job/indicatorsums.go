@@ -172,7 +172,7 @@ func (a *Aggregated) indicatorChanges(old, now county.Report, effect map[string]
 	for _, name := range differingIndicators(old, now) {
 		before, _ := old.Given(name)
 		after, _ := now.Given(name)
-		changes = append(changes, turned{indicatorLabel(name), said(before.Value()), said(after.Value())})
+		changes = append(changes, turned{indicatorLabel(name), indicatorLabel(name), said(before.Value()), said(after.Value())})
 		for _, s := range a.Indicators {
 			if s.Name == name {
 				was, _ := s.Added(old)

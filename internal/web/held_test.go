@@ -68,7 +68,7 @@ func TestPublishedIsHeldAgainstTheReport(t *testing.T) {
 	assert.Contains(t, view, "公布的（表二 第7行）是0，这一份（“二、主动公开”B9）是41")
 	_, zip := p.get(report + "/files/correction")
 	files := sample.Unzip(t, []byte(zip))
-	assert.Contains(t, files["更正说明.txt"], "行政许可：原为0，更正为41。")
+	assert.Contains(t, files["更正说明.txt"], "“行政许可”的“本年处理决定数量”：原为0，更正为41。")
 	assert.Contains(t, files, "更正清单.txt")
 
 	p.upload(report+"/published?", "别家的.html", []byte(pageOf(t, "石桥镇人民政府")))
