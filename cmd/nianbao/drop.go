@@ -161,17 +161,8 @@ func attention(checked job.Checked, p job.Planned) (sentences []string) {
 
 // wordDropped is word for a clerk who only drops files: of options there is nothing to say.
 func wordDropped(r remedy.Remedy) string {
-	switch r.Action {
-	case remedy.MakeMended, remedy.OwnFonts:
-		return ""
-	case remedy.RestoreCells:
-		return "标出问题的那份里已经补上，空着，请在那一份里补填"
-	case remedy.FillUnread:
-		return "请在标出问题的那份里补上，才有正式报告"
-	case remedy.RestoreNames:
-		return "标出问题的那份里，名称已经恢复，请接着改那一份"
-	case remedy.ExplainInBook:
-		return "请在标出问题的那份的“校验结果”里写明说明"
+	if told, ok := job.Unaided(r); ok {
+		return told
 	}
 	return word(r)
 }

@@ -32,7 +32,7 @@ type judged struct {
 // judge checks the reports that were gathered, and writes the marked copies of those that go back, where a folder for them is given.
 func (a *aggregating) judge() (*judged, error) {
 	c, o, k, g := a.console, a.options, a.checker, a.gathered
-	telling := verdict.Options{Word: word, Points: k.Settings.Points}
+	telling := verdict.Options{Word: job.ToUnit, Points: k.Settings.Points}
 	j := &judged{console: c, sum: a.sum, standings: a.sum.Standings(g), ledger: verdict.NewLedger(telling), unsound: map[string]bool{}, folder: o.folder(),
 		units: map[string]string{}, marked: map[string]string{}}
 	if o.returns != "" {
@@ -104,7 +104,7 @@ func (j *judged) make(checked job.Checked, p job.Planned, stand func(job.Made)) 
 	if !j.goesBack(p.Name, checked.Counts()) {
 		return func() { stand(job.Made{}) }
 	}
-	file, err := job.Marked(checked, word)
+	file, err := job.Marked(checked, job.ToUnit)
 	return func() {
 		if !j.told(p.Name, err) {
 			return

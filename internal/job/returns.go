@@ -164,13 +164,17 @@ func groupsOf(r *Returned) (groups []letterGroup) {
 		heading string
 	}{{check.Fatal, "必须改正的"}, {check.Query, "请核实的"}, {check.Info, "供参考的"}} {
 		var items []string
+		found := 0
 		for i := range r.Items() {
-			if i.Level == level.Level && i.Explanation == "" {
+			if i.Level != level.Level || i.Explanation != "" {
+				continue
+			}
+			if found++; !i.Untold {
 				items = append(items, strconv.Itoa(len(items)+1)+"．"+inLetter(i))
 			}
 		}
 		if items != nil {
-			groups = append(groups, letterGroup{fmt.Sprintf("%s、%s（%d处）", [...]string{"一", "二", "三"}[len(groups)], level.heading, len(items)), inBrief(items)})
+			groups = append(groups, letterGroup{fmt.Sprintf("%s、%s（%d处）", [...]string{"一", "二", "三"}[len(groups)], level.heading, found), inBrief(items)})
 		}
 	}
 	return groups
@@ -195,6 +199,9 @@ func (r *Returned) faults() string {
 
 // inLetter is a finding as a letter tells it: where, and what.
 func inLetter(i verdict.Item) string {
+	if i.Together != "" { // which names the places
+		return i.Section + "：" + i.Together
+	}
 	where := strings.TrimSpace(i.Section + " " + i.Place)
 	text := strings.Join(strings.Split(i.ForUnit(), "\n"), "")
 	if i.Level == check.Query {
@@ -209,7 +216,7 @@ func inBrief(items []string) []string {
 	if len(items) <= most {
 		return items
 	}
-	return append(items[:most:most], fmt.Sprintf("其余%d处，见标出问题的填报表。", len(items)-most))
+	return append(items[:most:most], fmt.Sprintf("其余%d条，见标出问题的填报表。", len(items)-most))
 }
 
 // Notice is the notice to all members: who has passed, whose report went back, and who has not reported, a line a unit.

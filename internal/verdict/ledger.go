@@ -65,6 +65,9 @@ type Item struct {
 	Doubt       string      `json:"doubt,omitempty"`
 
 	Aside string `json:"aside,omitempty"` // of the message, what is nothing for the unit
+
+	Together string `json:"together,omitempty"` // what is said instead of this and others that say the same of their cells; "" for an item told by itself
+	Untold   bool   `json:"untold,omitempty"`   // another item tells it
 }
 
 // ForUnit is the message as the unit is to read it.
@@ -116,8 +119,12 @@ func (w Options) entered(o Outcome) *Entered {
 	if w.scores() {
 		e.Deducted = deductionTold(o.deduction(w.Points))
 	}
-	for _, f := range o.Findings {
-		e.Items = append(e.Items, teller{o, w}.entered(f))
+	folded := o.Folded(w)
+	for n, f := range o.Findings {
+		i := teller{o, w}.entered(f)
+		sentence, isFolded := folded[n]
+		i.Together, i.Untold = strings.Clone(line.Shown(sentence)), isFolded && sentence == ""
+		e.Items = append(e.Items, i)
 	}
 	slices.SortStableFunc(e.Items, func(a, b Item) int {
 		return cmp.Or(cmp.Compare(a.Level, b.Level), isEmpty(b.Explanation)-isEmpty(a.Explanation))
@@ -137,7 +144,7 @@ func (e *Entered) isSound() bool {
 		if i.Level < check.Fatal || i.Level > check.Info {
 			return false
 		}
-		texts = append(append(texts, i.Section, i.Place, i.Due, i.Found, i.Rule, i.Number, i.Explanation, i.Doubt), strings.Split(i.Message, "\n")...)
+		texts = append(append(texts, i.Section, i.Place, i.Together, i.Due, i.Found, i.Rule, i.Number, i.Explanation, i.Doubt), strings.Split(i.Message, "\n")...)
 		long = max(long, len(i.Message))
 	}
 	return e.ReportYear >= 0 && long <= mostInCell && !slices.ContainsFunc(texts, func(text string) bool { return line.Shown(text) != text || len(text) > mostInCell })

@@ -315,7 +315,7 @@ func (d *desk) returned(p *planned, a *job.Aggregated, one *job.Sending) (files 
 		if !r.IsMarked() {
 			continue
 		}
-		f, err := job.Marked(p.checked[r.File], word)
+		f, err := job.Marked(p.checked[r.File], job.ToUnit)
 		if err != nil {
 			return nil, err
 		}

@@ -101,7 +101,7 @@ func (d *desk) planAll() *planned {
 	}
 	k := d.checker()
 	k.Likeness = d.likeness
-	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: word, Points: k.Settings.Points}), checked: map[string]job.Checked{}, gathered: job.Gather(sources)}
+	p := &planned{ledger: verdict.NewLedger(verdict.Options{Word: job.ToUnit, Points: k.Settings.Points}), checked: map[string]job.Checked{}, gathered: job.Gather(sources)}
 	plan := p.gathered.Plan
 	if len(plan.Drafts) > 0 {
 		p.notes = append(p.notes, fmt.Sprintf("另有%d个草稿，它们的填报表不在这里，没有看：%s", len(plan.Drafts), chinese.Listed(plan.Drafts, mostNamed)))
