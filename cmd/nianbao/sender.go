@@ -147,7 +147,7 @@ func (s *sender) tell() {
 	if len(s.moved) == 0 {
 		return
 	}
-	s.err.say("以前写的%d个文件已收到：%s。\n", len(s.moved), s.path(job.EarlierFolder))
+	s.err.say("以前写的%d个文件已移到：%s。\n", len(s.moved), s.path(job.EarlierFolder))
 	if len(s.touched) > 0 {
 		s.err.say("其中%d个有人改过：%s。\n", len(s.touched), strings.Join(s.touched, "、"))
 	}

@@ -46,7 +46,7 @@ type Like struct {
 
 // What shows a copy of another unit's report. Two units have hardly a sentence of some length in common that neither the form nor the
 // county gave them: half of a section is no chance. Of a handful of statements, half may be the parts of one sentence that both read
-// somewhere: there it takes nearly all, and less than three are no section.
+// somewhere: there it takes nearly all, and less than three are no section. An office that lays a share down has thought of that.
 const (
 	muchOfAnother  = 50 // the share of statements, in hundredths
 	handful        = 5  // the same statements from which on that share counts,
@@ -61,7 +61,7 @@ func (s Statement) ShowsCopy() bool { return utf8.RuneCountInString(s.Folded) >=
 // IsLike says whether so many statements of a section, in the report of another unit as well, are to be told of.
 func (s Settings) IsLike(same, all int) bool {
 	due := s.tooMuch(muchOfAnother)
-	if same < handful {
+	if same < handful && s.Share.IsZero() {
 		due = max(due, muchOfHandful)
 	}
 	return same >= fewestSame && 100*same >= due*all

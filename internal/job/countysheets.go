@@ -82,7 +82,7 @@ var terms = []struct {
 			}
 			return nil
 		}},
-	{"雷同比例", "第一、五部分有多少句子相同就算雷同，如50%；不写的，和别的单位比是一半，和上年比是八成。",
+	{"雷同比例", "第一、五部分有多少句子相同就算雷同，如50%；不写的，和别的单位比是一半（相同的不到5句，要四分之三），和上年比是八成。相同的不到3句的不算。",
 		func(c *County) string {
 			return orNone(!c.Settings.Share.IsZero(), c.Settings.Share.Shift(2).String()+"%")
 		},
