@@ -16,7 +16,8 @@ import (
 )
 
 // What a member's workbook carries of what its office lays down: a sheet behind the form, with the rows of the office's own sheets, each
-// behind its sheet's name and below its heads, and a code over all of them by which it is seen that somebody changed something.
+// behind its sheet's name and below its heads, and a code over all of them, and over the sentences above, by which it is seen that somebody
+// changed something.
 
 const (
 	carriedHead = "项目" // the first of the heads
@@ -87,10 +88,17 @@ func codeOf(rows [][]string) string {
 	return code[:4] + "-" + code[4:8] + "-" + code[8:12] + "-" + code[12:]
 }
 
+// withLines are rows, and behind them the sentences above their heads: people read these, and hand in by the day that they name.
+func withLines(rows [][]string, lines []string) [][]string {
+	all := slices.Clone(rows)
+	for _, l := range lines {
+		all = append(all, []string{l})
+	}
+	return all
+}
+
 // Sheet is the sheet that a member's workbook carries.
 func (c *County) Sheet() workbook.List {
-	rows, heads := c.carriedRows()
-	rows, heads = append(rows, []string{carriedCode, codeOf(rows)}), append(heads, false)
 	by := cmp.Or(c.Office, "上级")
 	lines := []string{"这一页是" + by + "对年报的规定，校验时照它办，不进报告。请不要改、不要删：改过一处，整页就不算了。"}
 	if c.HandIn != "" {
@@ -99,6 +107,8 @@ func (c *County) Sheet() workbook.List {
 	if who := c.whom(); who != "" {
 		lines = append(lines, "有问题找："+who+"。")
 	}
+	rows, heads := c.carriedRows()
+	rows, heads = append(rows, []string{carriedCode, codeOf(withLines(rows, lines))}), append(heads, false)
 	return carriedList(lines, rows, func(i int) bool { return heads[i] })
 }
 
@@ -157,7 +167,7 @@ func readCarried(carried *model.Carried) (c *County, isChanged bool, err error) 
 			tables[name].Rows = append(tables[name].Rows, read)
 		}
 	}
-	if code != codeOf(rows) {
+	if code != codeOf(withLines(rows, linesAbove(carried))) && code != codeOf(rows) { // which is that of earlier forms
 		return nil, true, nil
 	}
 	in := countyReader{county: &County{ruled: true}}
@@ -195,6 +205,16 @@ func carriedOn(r *model.Report) []workbook.List {
 func carriedBelow(carried *model.Carried) []model.CarriedRow {
 	at := slices.IndexFunc(carried.Rows, func(row model.CarriedRow) bool { return strings.TrimSpace(row.Cells[0]) == carriedHead })
 	return carried.Rows[at+1:]
+}
+
+// linesAbove are the sentences between the title and the heads of the sheet.
+func linesAbove(carried *model.Carried) (lines []string) {
+	for _, row := range carried.Rows[:len(carried.Rows)-len(carriedBelow(carried))] {
+		if said := strings.TrimSpace(row.Cells[0]); said != workbook.CarriedSheet && said != carriedHead {
+			lines = append(lines, said)
+		}
+	}
+	return lines
 }
 
 // saysSame says whether two settings lay down the same.
