@@ -188,7 +188,11 @@ func (c *console) openForImport(file, base string, told *stream) (*model.Report,
 	if err != nil {
 		return nil, err
 	}
-	if len(back.Changes) == 0 {
+	switch {
+	case len(back.Changes) > 0:
+	case len(back.Doubts) > 0:
+		told.say("正文和表里的数都没有改动；文档里还有别的，没有取回，请看下面说的。\n")
+	default:
 		told.say("文档里的文字和数字都没有改动。\n")
 	}
 	for _, change := range back.Changes {

@@ -14,17 +14,21 @@ import (
 // takeEnd takes the unit and the date from the end of the last section, by their looks, or else by what they say, and leaves out what
 // the site prints below. What stands behind them and is none of the site's is told, and given back as besides.
 func (p *Publication) takeEnd(items []item) (inside []item, besides []model.Beside) {
-	styled := slices.ContainsFunc(items, func(it item) bool { return it.kind == page.Unit || it.kind == page.Date })
-	if !styled {
-		above := p.takeSignature(withoutFooter(items))
-		return above, p.tellBehind(items[len(above):])
+	end, styled := signedByLooks(items)
+	if end == 0 {
+		signed := items
+		if !styled {
+			signed = withoutFooter(items)
+		}
+		above := p.takeSignature(signed)
+		return above, p.tellBehind(items[len(above):], false)
 	}
-	start := len(items)
-	for start > 0 && (items[start-1].kind == page.Unit || items[start-1].kind == page.Date) {
+	start := end
+	for start > 0 && isSigned(items[start-1]) {
 		start--
 	}
 	rest := items[:start:start]
-	for _, it := range items[start:] {
+	for _, it := range items[start:end] {
 		switch {
 		case p.Date == "" && isDate(it.text):
 			p.Date = it.text
@@ -34,7 +38,25 @@ func (p *Publication) takeEnd(items []item) (inside []item, besides []model.Besi
 			rest = append(rest, it)
 		}
 	}
-	return p.takeSignature(rest), nil
+	return p.takeSignature(rest), p.tellBehind(items[end-1:], true)
+}
+
+// isSigned says whether an item looks like a part of the signature.
+func isSigned(it item) bool { return it.kind == page.Unit || it.kind == page.Date }
+
+// signedByLooks is where the signature ends as far as looks tell: behind its date, whatever was typed below in the same look, or else at
+// the end; 0 where looks do not tell. styled says whether any item has them.
+func signedByLooks(items []item) (end int, styled bool) {
+	for i, it := range items {
+		styled = styled || isSigned(it)
+		if it.kind == page.Date && isDate(it.text) {
+			end = i + 1
+		}
+	}
+	if n := len(items); end == 0 && n > 0 && isSigned(items[n-1]) {
+		end = n
+	}
+	return end, styled
 }
 
 // withoutFooter leaves out what a site prints below a report. A report that ends within the section has it behind the date.
@@ -62,11 +84,18 @@ func withoutFooter(items []item) []item {
 }
 
 // takeSignature takes the unit and the date from the last lines of a section, by what they say. Short lines behind them are the site's, and so
-// is the imprint of a document; sentences are so only behind a date with an office above it.
+// is the imprint of a document; sentences and tables are so only behind a date with an office above it.
 func (p *Publication) takeSignature(items []item) []item {
 	const most = 8 // lines from the end
-	quiet := true  // no sentence stands behind
-	for i := len(items) - 1; p.Date == "" && i >= max(0, len(items)-most) && items[i].table == ""; i-- {
+	quiet := true  // neither a sentence nor a table stands behind
+	for i := len(items) - 1; p.Date == "" && i >= max(0, len(items)-most); i-- {
+		if items[i].table == otherTable {
+			quiet = false
+			continue
+		}
+		if items[i].table != "" {
+			break
+		}
 		if date, ok := dateIn(items[i].text); ok && (quiet || i > 0 && items[i-1].table == "" && isOffice(unitIn(items[i-1].text))) {
 			p.Date, items = date, items[:i]
 			break
@@ -92,27 +121,37 @@ var docImprint = pattern.New(`^[（(]?此件|^(?:抄送|抄报|主送|分送)[:�
 var attachmentHead = pattern.New(`^附(?:件|表|录)?\s*[0-9一二三四五六七八九十]{0,2}\s*(?:[:：]|$)`)
 
 // tellBehind tells of what stands behind the signature, or behind a line 附件, as far as it is none of the site's or of the document's imprint.
-func (p *Publication) tellBehind(items []item) (besides []model.Beside) {
+// Around a document that is ours by its looks stands no site: whatever is there was added to it.
+func (p *Publication) tellBehind(items []item, byLooks bool) (besides []model.Beside) {
+	ours := byLooks && p.alone
 	last := sections()[len(sections())-1].Text.Key
+	dated := slices.IndexFunc(items, func(it item) bool { _, ok := dateIn(it.text); _, _, one := signedInOne(it.text); return ok || one })
 	at := slices.IndexFunc(items, func(it item) bool { return it.table == "" && attachmentHead.MatchString(it.text) })
 	above := items
 	if at >= 0 {
 		above = items[:at]
-		if text := attached(items[at:]); text != "" {
+		text := attached(items[at:])
+		if ours {
+			text = wordsOfAll(items[at:])
+		}
+		if text != "" {
 			p.Asides = append(p.Asides, "报告后面还有附件，没有取回：“"+chinese.Shortened(text, longestFurniture)+"”")
 			besides = append(besides, model.Beside{Kind: model.SurplusAttachment, Key: last, Text: text, Place: items[at].place})
 		}
 	}
-	dated := slices.IndexFunc(above, func(it item) bool { _, ok := dateIn(it.text); _, _, one := signedInOne(it.text); return ok || one })
-	if dated < 0 { // what stands above is cut at the site's first line
+	if dated < 0 || dated >= len(above) { // what stands above is cut at the site's first line
 		return besides
 	}
 	var texts []string
 	for _, it := range above[dated+1:] {
-		if it.isText() && isFooter(it.text) {
+		if !ours && it.isText() && isFooter(it.text) {
 			break
 		}
-		if it.isText() && isSentence(it.text) && !docImprint.MatchString(it.text) && !isFurniture(it.text) {
+		switch {
+		case it.table == otherTable && it.cells != "" && !isOfSite(it.cells):
+			p.Asides = append(p.Asides, "落款后面的表格没有取回：“"+chinese.Shortened(it.cells, longestFurniture)+"”")
+			besides = append(besides, model.Beside{Kind: model.SurplusAttachment, Key: last, Text: it.cells, Place: it.place})
+		case it.isText() && (ours || p.isAdded(it.text)):
 			texts = append(texts, it.text)
 			besides = append(besides, model.Beside{Kind: model.SurplusText, Key: last, Text: it.text, Place: it.place})
 		}
@@ -121,6 +160,26 @@ func (p *Publication) tellBehind(items []item) (besides []model.Beside) {
 		p.Asides = append(p.Asides, "落款后面的文字没有取回：“"+chinese.Shortened(strings.Join(texts, " "), longestFurniture)+"”")
 	}
 	return besides
+}
+
+// isAdded says whether a line behind a signature is none of the site's and of the document's imprint: where a site may stand around, only
+// sentences are certain.
+func (p *Publication) isAdded(text string) bool {
+	return (p.alone || isSentence(text)) && !docImprint.MatchString(text) && !isFurniture(text)
+}
+
+// wordsOfAll is what some items say, on one line.
+func wordsOfAll(items []item) string {
+	var words []string
+	for _, it := range items {
+		switch {
+		case it.isText():
+			words = append(words, it.text)
+		case it.table == otherTable && it.cells != "":
+			words = append(words, it.cells)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // attached is what an attachment says, on one line; "" where only the names of files stand there, which sites link, or nothing.

@@ -29,6 +29,7 @@ func TestEnds(t *testing.T) {
 		{"an attachment with a table", []string{unit, date, "附件", "重点领域情况统计表", "▦领域|条数/义务教育|86", "说明：由各站所提供。"}, unit + "/" + date, "",
 			"报告后面还有附件，没有取回：“附件 重点领域情况统计表 领域 条数 义务教育 86 说明：由各站所提供。”", 1},
 		{"an attachment without a signature before it", []string{"附：名词解释", "1.主动公开：指行政机关自行公开。"}, "/", "", "报告后面还有附件，没有取回：“附：名词解释 1.主动公开：指行政机关自行公开。”", 1},
+		{"a table without a line above it", []string{unit, date, "▦领域|条数/义务教育|86"}, unit + "/" + date, "", "落款后面的表格没有取回：“领域 条数 义务教育 86”", 1},
 		{"files that the site has", []string{unit, date, "附件：1.年度报告.docx", "2.年度报告.pdf"}, unit + "/" + date, "", "", 0},
 		{"files without a signature", []string{"文档附件：", "清溪镇年度报告.docx", "点击下载：年报"}, "/", "", "", 0},
 		{"a line that names an attachment, and nothing of it", []string{"附：统计表"}, "/", "附：统计表", "", 0},
@@ -53,6 +54,52 @@ func TestEnds(t *testing.T) {
 			_, ok := report.Date()
 			assert.True(t, ok, c.why)
 		}
+	}
+}
+
+// Around a document of a word processor stands no site: whatever was typed or put below the date of ours is told, be its look the date's
+// own, and the lines above it are still the signature and no text.
+func TestBehindTheDateOfADocument(t *testing.T) {
+	const unit, date = "清溪镇人民政府", "2026年1月15日"
+	type line struct {
+		kind page.Kind
+		text string
+	}
+	for _, c := range []struct {
+		why     string
+		behind  []line // ▦ is a table
+		told    string
+		besides []string
+	}{
+		{"a paragraph in the look of the text", []line{{page.Plain, "全年共收到申请88件，全部不予公开。"}}, "落款后面的文字没有取回：“全年共收到申请88件，全部不予公开。”", []string{"全年共收到申请88件，全部不予公开。"}},
+		{"one in the look of the date, as behind Enter", []line{{page.Date, "又公开信息999条。"}}, "落款后面的文字没有取回：“又公开信息999条。”", []string{"又公开信息999条。"}},
+		{"a short line", []line{{page.Plain, "联系人：张三"}}, "落款后面的文字没有取回：“联系人：张三”", []string{"联系人：张三"}},
+		{"an imprint, which ours has not", []line{{page.Plain, "（此件公开发布）"}}, "落款后面的文字没有取回：“（此件公开发布）”", []string{"（此件公开发布）"}},
+		{"the name of an attachment", []line{{page.Plain, "附件：公开目录"}}, "报告后面还有附件，没有取回：“附件：公开目录”", []string{"附件：公开目录"}},
+		{"an attachment that is a table", []line{{page.Plain, "附件"}, {page.Plain, "▦甲|乙"}}, "报告后面还有附件，没有取回：“附件 甲 乙”", []string{"附件 甲 乙"}},
+		{"a table alone", []line{{page.Plain, "▦甲|乙"}}, "落款后面的表格没有取回：“甲 乙”", []string{"甲 乙"}},
+		{"nothing", nil, "", nil},
+	} {
+		p := newCopied().page()
+		p.Alone = true
+		p.Blocks = append(p.Blocks, page.Block{Kind: page.Unit, Text: unit}, page.Block{Kind: page.Date, Text: date})
+		for _, l := range c.behind {
+			if rows, ok := strings.CutPrefix(l.text, "▦"); ok {
+				p.Blocks = append(p.Blocks, tableBlock(strings.Split(rows, "/")))
+			} else {
+				p.Blocks = append(p.Blocks, page.Block{Kind: l.kind, Text: l.text})
+			}
+		}
+		publication := Read(p, "")
+		r, doubts := publication.Report(publication.Edition())
+		assert.Equal(t, unit+"/"+date, publication.Unit+"/"+publication.Date, c.why)
+		assert.Len(t, r.Texts["narrative.other"], 1, c.why)
+		assert.Equal(t, c.told, strings.Join(doubts, "\n"), c.why)
+		var besides []string
+		for _, b := range r.Printed.Besides {
+			besides = append(besides, b.Text)
+		}
+		assert.Equal(t, c.besides, besides, c.why)
 	}
 }
 

@@ -27,6 +27,7 @@ type Publication struct {
 	besides []model.Beside // before the first section
 	beside  string         // a title that stands beside the text
 	pieced  bool           // its paragraphs were pieced together from lines
+	alone   bool           // no site stands around it
 
 	several  []string   // the titles of the reports that it is, where it is more than one
 	headings []landmark // of its sections, or their tables, among the items of the page
@@ -65,7 +66,7 @@ func Read(p *page.Page, fileName string) *Publication {
 
 // readOne makes out the report on a page but for its names.
 func readOne(p *page.Page) *Publication {
-	out := &Publication{pieced: p.Pieced}
+	out := &Publication{pieced: p.Pieced, alone: p.Alone}
 	items := out.readTables(p)
 	out.several = several(items)
 	out.assemble(items)

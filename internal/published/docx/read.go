@@ -39,7 +39,7 @@ func Read(data []byte) (*page.Page, error) {
 	if in.spent.over {
 		return nil, MuchTextError{in.spent.paragraphs}
 	}
-	return &page.Page{Blocks: in.blocks, Remarks: remarks, Asides: in.seen.Told()}, nil
+	return &page.Page{Alone: true, Blocks: in.blocks, Remarks: remarks, Asides: in.seen.Told()}, nil
 }
 
 // mostElements is fewer than usual, since all of them are kept until the document is read.

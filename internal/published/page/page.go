@@ -10,6 +10,7 @@ type Page struct {
 	Title   string   // what the file calls itself beside what it shows (<title>, properties); "" for nothing
 	Lines   bool     // its paragraphs are lines, at whose ends a sentence may go on, as in plain text
 	Pieced  bool     // its paragraphs were pieced together from lines by where they stand
+	Alone   bool     // it is a document by itself, with no site's words around it
 	Asides  []string // what the file holds besides, in plain sentences without their ends
 	Remarks []Remark // what hangs on its blocks
 }

@@ -53,7 +53,7 @@ func Read(data []byte) (*page.Page, error) {
 	case d.damaged:
 		return nil, refusal(opc.Damaged)
 	}
-	return &page.Page{Blocks: in.blocks, Title: readTitle(parts.summary), Asides: slices.Concat(notes, d.seen.Told(), d.tellLost())}, nil
+	return &page.Page{Alone: true, Blocks: in.blocks, Title: readTitle(parts.summary), Asides: slices.Concat(notes, d.seen.Told(), d.tellLost())}, nil
 }
 
 // document is a file whose parts are found, and what reading it has come to.
