@@ -72,8 +72,15 @@ func runImport(c *console, file string, o importOptions) error {
 		return errors.New("交换JSON里没有依申请台账，--ledger 要和 -o 填报.xlsx 一起用")
 	}
 	told := c.tells(o.output)
-	r, err := c.openForImport(file, o.base, told)
+	original, r, copied, err := c.openForImport(file, o, told)
 	if err != nil {
+		return err
+	}
+	if copied != nil {
+		err := c.newFile(o.output, o.force, []string{".xlsx"}, func(w io.Writer) error { _, err := w.Write(copied); return err })
+		if err == nil && o.output != standard {
+			told.say("已生成%s：%s\n", job.FormCalled(o.output), o.output)
+		}
 		return err
 	}
 	var replaced []form.Key
@@ -105,6 +112,12 @@ func runImport(c *console, file string, o importOptions) error {
 		c.err.say("没有带过来：附表的%d个数，交换JSON里没有附表；要用的，请留好原来的填报表。\n", given)
 	}
 	c.tellUnseen(r)
+	if sheets := job.SheetsLeft(original); sheets != nil {
+		c.err.say("没有带过来：汇总表后面的%s，要用的，请留好原来的文件。\n", quotedAll(sheets))
+	}
+	if r.Ledger != nil && r.Ledger.Own != nil {
+		c.err.say("没有带过来：“%s”里自己加的列、自己编的序号（%s），要用的，请从原来的填报表里复制过来。\n", r.Ledger.Sheet, quotedAll(r.Ledger.Own))
+	}
 	for _, f := range check.LeftOut(r) {
 		c.err.say("没有带过来：%s\n", f.Message)
 	}
@@ -154,39 +167,26 @@ func (c *console) tellRepairs(r *model.Report) {
 	}
 }
 
-// openForImport opens a report, or takes an edited document back into the report that it was made of and tells what changed.
-func (c *console) openForImport(file, base string, told *stream) (*model.Report, error) {
+// quotedAll quotes some names.
+func quotedAll(names []string) string { return "“" + strings.Join(names, "”、“") + "”" }
+
+// openForImport opens a report, or takes an edited document back into the report that it was made of and tells what changed. original is
+// the file that the form was read from; copied is that file with what was taken back, nil where a new one has to be written.
+func (c *console) openForImport(file string, o importOptions, told *stream) (original job.File, r *model.Report, copied []byte, err error) {
 	edited, err := c.read(file)
 	if err != nil {
-		return nil, err
+		return original, nil, nil, err
 	}
-	if base == "" {
-		r, err := c.report(edited)
-		if err != nil {
-			return nil, remedy.Failure{File: nameOf(file), Err: err}
-		}
-		for _, aside := range r.Asides {
-			c.err.say("%s。\n", aside)
-		}
-		blank, err := job.BlankSections(r)
-		if err != nil {
-			return nil, remedy.Failure{File: nameOf(file), Err: err}
-		}
-		for _, s := range blank {
-			c.err.say("没有找到标题%s，这一部分在填报表里是空的；文字如果排进了别的部分，请移过来。\n", form.Quote(s.Heading()))
-		}
-		if filled := job.FillZeros(r); filled > 0 {
-			c.err.say("没有写、从其余的数看是0的%d个数，在填报表里填了0。\n", filled)
-		}
-		return r, nil
+	if o.base == "" {
+		r, err := c.published(edited)
+		return edited, r, nil, err
 	}
-	original, err := c.read(base)
-	if err != nil {
-		return nil, err
+	if original, err = c.read(o.base); err != nil {
+		return original, nil, nil, err
 	}
 	back, err := job.TakeBack(edited, original)
 	if err != nil {
-		return nil, err
+		return original, nil, nil, err
 	}
 	switch {
 	case len(back.Changes) > 0:
@@ -201,7 +201,32 @@ func (c *console) openForImport(file, base string, told *stream) (*model.Report,
 	for _, doubt := range back.Doubts {
 		c.err.say("%s。\n", doubt)
 	}
-	return back.Report, nil
+	if !o.ledger && job.FormCalled(o.output) != job.FormCalled(".json") {
+		copied, _ = back.Workbook()
+	}
+	return original, back.Report, copied, nil
+}
+
+// published opens a report to be put into a form, and tells what of it was not read, and what was filled in.
+func (c *console) published(f job.File) (*model.Report, error) {
+	r, err := c.report(f)
+	if err != nil {
+		return nil, remedy.Failure{File: f.Name, Err: err}
+	}
+	for _, aside := range r.Asides {
+		c.err.say("%s。\n", aside)
+	}
+	blank, err := job.BlankSections(r)
+	if err != nil {
+		return nil, remedy.Failure{File: f.Name, Err: err}
+	}
+	for _, s := range blank {
+		c.err.say("没有找到标题%s，这一部分在填报表里是空的；文字如果排进了别的部分，请移过来。\n", form.Quote(s.Heading()))
+	}
+	if filled := job.FillZeros(r); filled > 0 {
+		c.err.say("没有写、从其余的数看是0的%d个数，在填报表里填了0。\n", filled)
+	}
+	return r, nil
 }
 
 // report reads the report in a file.

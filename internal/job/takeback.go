@@ -1,14 +1,18 @@
 package job
 
 import (
+	"bytes"
 	"errors"
+	"slices"
 
 	"nianbao/internal/county"
+	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/opc"
 	"nianbao/internal/published"
 	"nianbao/internal/published/docx"
 	"nianbao/internal/remedy"
+	"nianbao/internal/workbook"
 )
 
 // TakenBack is a report into which the text of an edited document was taken back.
@@ -17,6 +21,9 @@ type TakenBack struct {
 	Changes []published.Change // in the order of the report
 	Doubts  []string           // what the document holds besides, in plain sentences
 	Another bool               // by its title it is another unit's document, or another year's
+
+	base *model.Report
+	file File // of the base
 }
 
 // TakeBack takes the text of a report that was edited as a Word document back into the report that it was made of: a filled
@@ -36,7 +43,121 @@ func TakeBack(edited, base File) (*TakenBack, error) {
 		return nil, remedy.Failure{File: edited.Name, Err: lostHeadings(now)}
 	}
 	report, changes := published.TakeBack(r, now)
-	return &TakenBack{report, changes, doubts, isAnother(now, r)}, nil
+	return &TakenBack{report, changes, doubts, isAnother(now, r), r, base}, nil
+}
+
+// Workbook is a copy of the base's own workbook in which the text was changed, so that all else that an office or a unit keeps in it is
+// still there. ok is false where there is none that can be changed: the base is no workbook, or has lost cells, or something that was
+// changed stands where nothing can be typed.
+func (b *TakenBack) Workbook() (data []byte, ok bool) {
+	if opc.Tell(b.file.Data) != opc.Workbook || HasLost(b.base) {
+		return nil, false
+	}
+	var list []workbook.Change
+	for _, f := range form.Fields() {
+		if was, is := b.base.Fields[f.Key].Text, b.Report.Fields[f.Key].Text; was != is {
+			list = append(list, workbook.Change{Key: f.Key, Before: was, After: is})
+		}
+	}
+	for _, p := range b.base.Edition.Passages() {
+		list = append(list, paragraphChanges(p.Key, b.base.Texts[p.Key], b.Report.Texts[p.Key])...)
+	}
+	var out bytes.Buffer
+	if err := workbook.Edit(&out, b.file.Data, list); err != nil {
+		return nil, false
+	}
+	return out.Bytes(), true
+}
+
+// paragraphChanges are what makes one list of paragraphs of another. Those that are the same and stand in the same order are left where they
+// are, with whatever hangs on their cells; between them one takes the place of the other, as far as there are as many.
+func paragraphChanges(k form.Key, was, is []model.Paragraph) (list []workbook.Change) {
+	at, now := 0, 0
+	until := func(end, nowEnd int) {
+		for ; at < end && now < nowEnd; at, now = at+1, now+1 {
+			list = append(list, workbook.Change{Key: k, Paragraph: at + 1, Before: was[at].Text, After: is[now].Text})
+		}
+		for ; at < end; at++ {
+			list = append(list, workbook.Change{Key: k, Paragraph: at + 1, Before: was[at].Text})
+		}
+		for ; now < nowEnd; now++ {
+			c := workbook.Change{Key: k, Paragraph: at, New: true, After: is[now].Text}
+			if at > 0 {
+				c.Before = was[at-1].Text
+			}
+			list = append(list, c)
+		}
+	}
+	for _, pair := range keptParagraphs(was, is) {
+		until(pair[0], pair[1])
+		at, now = pair[0]+1, pair[1]+1
+	}
+	until(len(was), len(is))
+	return list
+}
+
+// keptParagraphs are the places, in both lists, of the paragraphs that were kept: as many as stand in the same order in both, or, where
+// there are very many, those at both ends.
+func keptParagraphs(was, is []model.Paragraph) (pairs [][2]int) {
+	const many = 1_000_000 // comparisons
+	start, end := 0, 0
+	for start < min(len(was), len(is)) && was[start].Text == is[start].Text {
+		pairs = append(pairs, [2]int{start, start})
+		start++
+	}
+	for end < min(len(was), len(is))-start && was[len(was)-1-end].Text == is[len(is)-1-end].Text {
+		end++
+	}
+	if inner, now := was[start:len(was)-end], is[start:len(is)-end]; len(inner)*len(now) <= many {
+		for _, pair := range alikeParagraphs(inner, now) {
+			pairs = append(pairs, [2]int{start + pair[0], start + pair[1]})
+		}
+	}
+	for ; end > 0; end-- {
+		pairs = append(pairs, [2]int{len(was) - end, len(is) - end})
+	}
+	return pairs
+}
+
+// alikeParagraphs are those that are the same, as many as stand in the same order in both lists.
+func alikeParagraphs(was, is []model.Paragraph) (pairs [][2]int) {
+	most := make([][]int, len(was)+1) // how many, of those from here on
+	for i := range most {
+		most[i] = make([]int, len(is)+1)
+	}
+	for i := len(was) - 1; i >= 0; i-- {
+		for j := len(is) - 1; j >= 0; j-- {
+			if most[i][j] = max(most[i+1][j], most[i][j+1]); was[i].Text == is[j].Text {
+				most[i][j] = max(most[i][j], most[i+1][j+1]+1)
+			}
+		}
+	}
+	for i, j := 0, 0; i < len(was) && j < len(is); {
+		switch {
+		case was[i].Text == is[j].Text:
+			pairs = append(pairs, [2]int{i, j})
+			i, j = i+1, j+1
+		case most[i+1][j] >= most[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return pairs
+}
+
+// SheetsLeft are the sheets of a file's workbook that an office has behind its form, which a fresh workbook has not; nil for any other file.
+func SheetsLeft(f File) (names []string) {
+	if opc.Tell(f.Data) != opc.Workbook {
+		return nil
+	}
+	tables, _ := workbook.PeekTables(f.Data)
+	for _, t := range tables {
+		if slices.Contains([]string{workbook.MembersList, workbook.AdjustmentsList, workbook.TextsList, workbook.ChartsList}, t.Anchor) {
+			names = append(names, t.Sheet)
+		}
+	}
+	return names
 }
 
 func isAnother(now, r *model.Report) bool {

@@ -109,3 +109,44 @@ func TestTakeBackRefuses(t *testing.T) {
 		assert.ErrorContains(t, err, c.want, c.why)
 	}
 }
+
+// What is taken back goes into a copy of the base's own workbook: whatever else stands in that is still there.
+func TestTakeBackKeepsTheWorkbook(t *testing.T) {
+	r := sample.Report(t, "d-town-2020")
+	r.Texts["narrative.overview"] = []model.Paragraph{{Text: "甲。"}, {Text: "乙。"}, {Text: "丙。"}, {Text: "丁。"}}
+	for _, c := range []struct {
+		why    string
+		oldNew []string
+		want   string
+	}{
+		{"nothing", nil, "甲。乙。丙。丁。"},
+		{"altered", []string{">乙。<", ">乙乙。<"}, "甲。乙乙。丙。丁。"},
+		{"one for two", []string{">乙。<", ">戊。<", ">丙。<", "><"}, "甲。戊。丁。"},
+		{"two for one", []string{">乙。<", ">戊。</w:t></w:r></w:p><w:p><w:r><w:t>己。<"}, "甲。戊。己。丙。丁。"},
+		{"in front of all", []string{">甲。<", ">戊。</w:t></w:r></w:p><w:p><w:r><w:t>甲。<"}, "戊。甲。乙。丙。丁。"},
+		{"all are gone but one", []string{">甲。<", "><", ">乙。<", "><", ">丁。<", "><"}, "丙。"},
+		{"moved", []string{">甲。<", ">丁。<", ">丁。<", ">甲。<"}, "丁。乙。丙。甲。"},
+	} {
+		var b bytes.Buffer
+		_, err := workbook.Write(&b, r, workbook.Options{Lists: []workbook.List{{Name: "汇总调整", Title: "汇总调整", Anchor: workbook.AdjustmentsList, Length: 1,
+			Columns: []workbook.Column{{Head: "理由", Width: 9}}, Rows: func(yield func(workbook.Row) bool) { yield(workbook.Row{Cells: []string{"联合发文"}}) }}}})
+		require.NoError(t, err)
+		base := job.File{Name: "填报.xlsx", Data: b.Bytes()}
+		back, err := job.TakeBack(file(t, editedDocument(t, r, c.oldNew...)), base)
+		require.NoError(t, err, c.why)
+		data, ok := back.Workbook()
+		require.True(t, ok, c.why)
+		assert.Equal(t, []string{"汇总调整"}, job.SheetsLeft(job.File{Name: "新.xlsx", Data: data}), c.why)
+		now, err := job.Open("新.xlsx", data)
+		require.NoError(t, err, c.why)
+		var texts string
+		for _, p := range now.Texts["narrative.overview"] {
+			texts += p.Text
+		}
+		assert.Equal(t, c.want, texts, c.why)
+	}
+	back, err := job.TakeBack(file(t, editedDocument(t, sample.Report(t, "d-town-2020"))), file(t, sample.ReportFile(t, "d-town-2020")))
+	require.NoError(t, err)
+	_, ok := back.Workbook()
+	assert.False(t, ok, "the base is data, of which there is no workbook")
+}

@@ -6,6 +6,7 @@ type Ledger struct {
 	Sheet string
 	Lost  []LedgerColumn // needed columns that are gone
 	Rows  []LedgerRow    // those in which something stands
+	Own   []string       // the columns of the unit's own in which something stands, by their heads: also that of its own numbers
 }
 
 // LedgerColumn is one of the columns that are read.

@@ -111,6 +111,14 @@ func (d *desk) baseOf(one *inHand) (job.File, error) {
 	return formOf(one.checked.Report, nil)
 }
 
+// takenBack is the report's own workbook with what was taken back, or a fresh one where there is none that can be changed.
+func takenBack(back *job.TakenBack) (job.File, error) {
+	if data, ok := back.Workbook(); ok {
+		return job.File{Name: job.BlankName(back.Report), Data: data}, nil
+	}
+	return formOf(back.Report, nil)
+}
+
 // takeBack makes what the document changed a new version of the report, if these are the changes that were looked at.
 func (d *desk) takeBack(r *http.Request) (answer, error) {
 	defer d.lock()()
@@ -129,7 +137,7 @@ func (d *desk) takeBack(r *http.Request) (answer, error) {
 	if seenAs(changes) != r.URL.Query().Get("seen") {
 		return answer{view: one.path("edited"), told: "这份年报刚才又改过了，没有取回；上面是重新比出来的，请看一遍再取回"}, nil
 	}
-	f, err := formOf(back.Report, nil)
+	f, err := takenBack(back)
 	if err != nil {
 		return answer{}, err
 	}

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -105,6 +106,7 @@ func (in *reader) readLedger() error {
 		top = anchors[0].area.from.row
 	}
 	in.report.Ledger = l
+	defer func() { l.Own = in.ownColumns(g, top, columns, l.Rows) }()
 	for _, c := range g.cells {
 		if c.at.row <= top || strings.TrimSpace(c.value) == "" && !c.noResult {
 			continue
@@ -123,6 +125,32 @@ func (in *reader) readLedger() error {
 		}
 	}
 	return nil
+}
+
+// ownColumns are the columns of a ledger that are not read and are none of those that are written anew, by what stands above them: those
+// that the unit added, and that of its numbers where these do not simply count its applications.
+func (in *reader) ownColumns(g *grid, top int, columns [model.LedgerColumns]int, rows []model.LedgerRow) (heads []string) {
+	nth := map[int]string{}
+	for i, row := range rows {
+		nth[row.Number] = strconv.Itoa(i + 1)
+	}
+	seen := map[int]bool{}
+	for _, c := range g.cells {
+		if c.at.row <= top || seen[c.at.col] || slices.Contains(columns[:], c.at.col) {
+			continue
+		}
+		text := strings.TrimSpace(in.book.text(c))
+		head := strings.TrimSpace(in.book.text(g.at(position{c.at.col, top})))
+		if text == "" || head == ledgerNumber && text == nth[c.at.row] {
+			continue
+		}
+		seen[c.at.col] = true
+		if head == "" {
+			head = columnName(c.at.col) + "列"
+		}
+		heads = append(heads, head)
+	}
+	return heads
 }
 
 // ledgerCell reads a cell. What is handed on of it is little, so that only a long text counts: a large office has thousands of applications.
