@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"nianbao/internal/chinese"
 	"nianbao/internal/disk"
 	"nianbao/internal/job"
 	"nianbao/internal/line"
@@ -209,11 +211,18 @@ func runCheck(c *console, args []string, o checkOptions) error {
 // writeResults writes results to a file that holds nothing else, and tells where they are and what more is to be said of them. The error is
 // a remedy.Failure.
 func (c *console) writeResults(file, results, more string, write func(io.Writer) error) error {
-	before, err := c.files.Look(file, foreignTo(results))
+	var old []byte
+	before, err := c.files.Look(file, func(there []byte) error {
+		if err := foreignTo(results)(there); err != nil || !verdict.IsCSV(there) {
+			return err
+		}
+		old = there
+		return nil
+	})
 	if err != nil {
 		return err
 	}
-	if err := c.files.WriteFile(file, write); err != nil {
+	if err := c.files.WriteFile(file, func(to io.Writer) error { return keepingTyped(old, to, write) }); err != nil {
 		return remedy.Failure{File: file, Err: err}
 	}
 	told := "结果已写到"
@@ -221,6 +230,21 @@ func (c *console) writeResults(file, results, more string, write func(io.Writer)
 		told = "结果已更新"
 	}
 	c.err.say("%s：%s%s\n", told, file, more)
+	return nil
+}
+
+// keepingTyped writes results in the place of others, unless these are CSV in which somebody explained findings that are not explained so by now.
+func keepingTyped(old []byte, to io.Writer, write func(io.Writer) error) error {
+	if answers, err := job.ParseAnswers(old); old == nil || err != nil || len(answers) == 0 {
+		return write(to)
+	}
+	var now bytes.Buffer
+	if err := write(io.MultiWriter(to, &now)); err != nil {
+		return err
+	}
+	if numbers := job.Unkept(old, now.Bytes()); numbers != nil {
+		return fmt.Errorf("“说明”一栏里有人写了说明（编号%s），这次的结果里没有，没有覆盖。请换一个文件名；要算上这些说明，先把它改名，再用 --explain 写上它", chinese.Listed(numbers, 3))
+	}
 	return nil
 }
 

@@ -18,6 +18,8 @@ type pageWriter struct {
 	job.Renderer
 	folder string   // where they go; "" for beside each input
 	missed []string // the names of inputs of which not all pages were written, though no finding blocks them
+
+	recorded map[string]map[string]string // by folders, the digests of pages that the records there have
 }
 
 // make makes the pages of one report, as making has it. They are written when the report is told, in the order of the inputs.
@@ -117,10 +119,19 @@ func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []sa
 	if !w.told(checked.File, disk.MakeFolder(folder)) {
 		return nil
 	}
+	beside := w.witnesses(folder, files)
 	for _, f := range files {
 		target, change := filepath.Join(folder, f.Name), disk.Made
 		if f.Err == nil {
-			change, f.Err = w.files.Replace(target, f.Data, func(old []byte) error { return foreign(f.Name, old) })
+			change, f.Err = w.files.Replace(target, f.Data, func(old []byte) error {
+				if err := foreign(f.Name, old); err != nil || w.isRecorded(folder, f.Name, old) {
+					return err
+				}
+				if !job.MayBeTouched(job.File{Name: f.Name, Data: old}, beside[f.Name], checked.Report, w.pdfs) {
+					return nil
+				}
+				return w.keepEarlier(target, old)
+			})
 		}
 		if w.told(target, f.Err) {
 			w.tell(change, target)
@@ -128,6 +139,60 @@ func (w *pageWriter) save(checked job.Checked, files []job.Rendered) (saved []sa
 		}
 	}
 	return saved
+}
+
+// witnesses are what may show of pages that lie there and are to be replaced whether they are as they were written: the sealed pages beside
+// them, as those are before any is written anew.
+func (w *pageWriter) witnesses(folder string, files []job.Rendered) map[string][]job.File {
+	beside := map[string][]job.File{}
+	for _, f := range files {
+		if old, err := disk.Digest(filepath.Join(folder, f.Name)); err != nil || old == job.DigestOf(f.Data) {
+			continue
+		}
+		for _, name := range job.WitnessesOf(f.Name) {
+			if data, err := disk.Read(filepath.Join(folder, name)); err == nil && name != f.Name {
+				beside[f.Name] = append(beside[f.Name], job.File{Name: name, Data: data})
+			}
+		}
+	}
+	return beside
+}
+
+// isRecorded says whether the record of the folder has a page as it lies there. The record is read once.
+func (w *pageWriter) isRecorded(folder, name string, data []byte) bool {
+	if w.recorded[folder] == nil {
+		made := map[string]string{}
+		_, _ = disk.Lines(filepath.Join(folder, job.RecordName), job.MaxMade, func(_ disk.Span, text []byte) { // without it nothing is known
+			if m, ok := job.ParseMade(text); ok && m.Step == job.Rendering {
+				for _, o := range m.Outputs {
+					made[o.Name] = o.SHA256
+				}
+			}
+		})
+		if w.recorded == nil {
+			w.recorded = map[string]map[string]string{}
+		}
+		w.recorded[folder] = made
+	}
+	return w.recorded[folder][name] == job.DigestOf(data)
+}
+
+// keepEarlier keeps a page that somebody may have changed, under a name of its own, and tells so.
+func (w *pageWriter) keepEarlier(target string, old []byte) error {
+	for number := 1; ; number++ {
+		kept := job.EarlierPage(target, number)
+		there, err := disk.Digest(kept)
+		if err == nil && there != job.DigestOf(old) {
+			continue
+		}
+		if err != nil {
+			if err := w.files.Write(kept, old); err != nil {
+				return err
+			}
+		}
+		w.err.say("%s：和这次的不同，可能有人改过，原来的留作“%s”。\n", target, filepath.Base(kept))
+		return nil
+	}
 }
 
 // tell tells what became of a page.

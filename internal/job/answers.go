@@ -10,6 +10,23 @@ import (
 
 var errNotCSV = errors.New("不是CSV文件，应有两列：编号、说明；是表格的，请另存为CSV后再试")
 
+// Unkept are the explanations in a CSV of findings that are not in another one, by their numbers: what somebody typed into the results of an
+// earlier check.
+func Unkept(was, is []byte) (numbers []string) {
+	before, err := ParseAnswers(was)
+	if err != nil {
+		return nil
+	}
+	now, _ := ParseAnswers(is)
+	for _, a := range before {
+		same := func(b model.Answer) bool { return a.Number == b.Number && strings.TrimSpace(a.Text) == strings.TrimSpace(b.Text) }
+		if !slices.ContainsFunc(now, same) && !slices.Contains(numbers, a.Number) {
+			numbers = append(numbers, a.Number)
+		}
+	}
+	return numbers
+}
+
 // ParseAnswers reads explanations (说明) from CSV: two columns, 编号 and 说明, or any table that has columns of these names, such
 // as the findings that check itself writes. Lines without an explanation are passed over.
 func ParseAnswers(data []byte) (answers []model.Answer, err error) {

@@ -35,7 +35,7 @@ func markInName(m document.Mark) string {
 }
 
 // inName finds such a mark, with the number and the code of a review copy.
-var inName = pattern.New(`（(?:草稿|送审稿第([0-9]{1,3})稿([0-9A-Z]{8}))）$`)
+var inName = pattern.New(`（(?:草稿|以前[0-9]*|送审稿第([0-9]{1,3})稿([0-9A-Z]{8}))）$`)
 
 // longestTail is the longest that is put behind a name made by FileName: marks, and an extension. What stands behind that of a review copy
 // is longer.

@@ -135,6 +135,11 @@ func IsWritten(data []byte) bool {
 	object := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("{")), " \r\n\t")
 	return bytes.HasPrefix(object, []byte(`"schema": "`+Schema+`"`)) || bytes.HasPrefix(object, []byte(`"schema": "`+ComparedSchema+`"`)) ||
 		bytes.HasPrefix(data, []byte(`{"file":`)) && bytes.Contains(data, []byte(`"counts":{"fatal":`)) ||
-		bytes.HasPrefix(data, []byte("\ufeff"+strings.Join(csvColumns[:firstColumns], ","))) ||
+		IsCSV(data) ||
 		bytes.HasPrefix(last, []byte(conclusion))
+}
+
+// IsCSV says whether results are CSV, in which findings may be explained.
+func IsCSV(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimSpace(data), []byte("\ufeff"+strings.Join(csvColumns[:firstColumns], ",")))
 }
