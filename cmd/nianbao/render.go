@@ -55,7 +55,7 @@ func newRender(c *console) *cobra.Command {
 	textEncoding.option(f, &o.encoding, "encoding", "纯文本的`编码`：utf-8、utf-8-bom 或 gb18030（后两种用Windows换行）")
 	f.BoolVar(&o.fragment, "fragment", false, "网页只要正文，便于粘贴到网站后台")
 	f.BoolVar(&o.noTitle, "no-title", false, "网页不要标题，网站另有标题栏时用")
-	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照）")
+	f.BoolVar(&o.charts, "charts", false, "网页加上申请办理结果的图（给了 --last 时与上年对照；汇总表“图”里各单位的不上网页）")
 	f.BoolVar(&o.noData, "no-data", false, "PDF、OFD里不带数据（不写就带上“年报.json”，里面只有印出来的内容；草稿都不带）")
 	f.BoolVar(&o.resume, "resume", false, "接着上次的做：和文件夹里的“"+job.RecordName+"”一致的跳过，别的重新生成")
 	o.inputs.register(f)

@@ -19,7 +19,9 @@ func Unkept(was, is []byte) (numbers []string) {
 	}
 	now, _ := ParseAnswers(is)
 	for _, a := range before {
-		same := func(b model.Answer) bool { return a.Number == b.Number && strings.TrimSpace(a.Text) == strings.TrimSpace(b.Text) }
+		same := func(b model.Answer) bool {
+			return a.Number == b.Number && strings.TrimSpace(a.Text) == strings.TrimSpace(b.Text)
+		}
 		if !slices.ContainsFunc(now, same) && !slices.Contains(numbers, a.Number) {
 			numbers = append(numbers, a.Number)
 		}

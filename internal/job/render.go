@@ -113,13 +113,7 @@ func (r *Renderer) input(c Checked) (in *render.Input, err error) {
 	if c.Before.Divided != nil { // a part of it, which nobody told, is this unit's
 		last = nil
 	}
-	in = render.NewInput(c.Report, last, d, r.Fonts, r.Options)
-	if r.Options.Charts && c.Report.Summed {
-		if in.Charts, err = memberCharts(c.Contents, c.Report); err != nil {
-			return nil, err
-		}
-	}
-	return in, nil
+	return render.NewInput(c.Report, last, d, r.Fonts, r.Options), nil
 }
 
 // notes are what a draft lists as still to be done, what must be put right first. Nothing of a ledger of applications is printed.

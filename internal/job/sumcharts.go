@@ -9,7 +9,6 @@ import (
 	"nianbao/internal/county"
 	"nianbao/internal/form"
 	"nianbao/internal/model"
-	"nianbao/internal/remedy"
 	"nianbao/internal/render/document"
 	"nianbao/internal/workbook"
 )
@@ -192,40 +191,4 @@ func (a *Aggregated) charts(l workbook.List, members, outcomes int, last bool) [
 			At: workbook.Cell(column+beside, first+below), Wide: wide, High: uint(160 + 22*members)})
 	}
 	return charts
-}
-
-// memberCharts are the charts of the sheet 图 of an office's workbook, for the page that is made of it.
-func memberCharts(data []byte, r *model.Report) ([]document.Chart, error) {
-	tables, err := workbook.ReadTables(data, workbook.ChartsList)
-	if err != nil || len(tables) == 0 || len(tables[0].Rows) == 0 {
-		return nil, remedy.Plain(err)
-	}
-	titleOf := func(k form.Key) string {
-		s, _ := r.Edition.SectionOf(k)
-		return s.Table.Title
-	}
-	year, _ := r.Year()
-	received := document.Chart{Table: titleOf(receivedTotal), Title: "各单位收到的政府信息公开申请", Of: "单位", By: "年度", Unit: "件"}
-	disputes := document.Chart{Table: titleOf(reviewTotal), Title: "各单位的行政复议、行政诉讼", Of: "单位", By: "类别", Unit: "件"}
-	var byYear, byKind []document.ChartRow
-	kinds := []string{chartSheet[chartReview].Head, chartSheet[chartDirect].Head, chartSheet[chartAfter].Head}
-	for _, row := range tables[0].Rows[1:] {
-		value := func(column int) model.Value { return model.ParseFigure(form.Count, row.Cell(column)) }
-		if row.Cell(chartUnit) == "" {
-			continue
-		}
-		names, values := []string{yearText(year) + "年", yearText(year-1) + "年"}, []model.Value{value(chartReceived), value(chartBefore)}
-		if !values[1].IsNumber() {
-			names, values = names[:1], values[:1]
-		}
-		byYear = append(byYear, document.ChartRow{Label: row.Cell(chartUnit), Names: names, Values: values})
-		if values := []model.Value{value(chartReview), value(chartDirect), value(chartAfter)}; slices.ContainsFunc(values, func(v model.Value) bool { return numberOf(v).IsPositive() }) {
-			byKind = append(byKind, document.ChartRow{Label: row.Cell(chartUnit), Names: kinds, Values: values})
-		}
-	}
-	charts := []document.Chart{received.WithGroups(byYear)}
-	if byKind != nil {
-		charts = append(charts, disputes.WithGroups(byKind))
-	}
-	return charts, nil
 }

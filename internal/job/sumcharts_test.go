@@ -47,7 +47,7 @@ func aggregated(t *testing.T, o job.Aggregation, sources []job.Source) (*job.Agg
 	return a, b.Bytes()
 }
 
-// What the workbook shows of the members is read back: the trace for next year, the charts for the page.
+// What the workbook shows of the members is read back: the trace for next year; none of it is on the page.
 func TestOfficeWorkbookComesBack(t *testing.T) {
 	sources := members(t, 3)
 	_, first := aggregated(t, job.Aggregation{Unit: "望禾县人民政府", Level: "县级政府"}, sources)
@@ -83,10 +83,8 @@ func TestOfficeWorkbookComesBack(t *testing.T) {
 	files, err := w.Render(k.Check(planned(file)))
 	require.NoError(t, err)
 	page := string(files[0].Data)
-	for _, title := range []string{"各单位收到的政府信息公开申请", "各单位的行政复议、行政诉讼", "政府信息公开申请办理结果"} {
-		assert.Equal(t, 1, strings.Count(page, title), title)
-	}
-	assert.Less(t, strings.Index(page, "第3镇人民政府"), strings.Index(page, "第2镇人民政府"), "who received most comes first")
+	assert.Equal(t, 1, strings.Count(page, "政府信息公开申请办理结果"))
+	assert.NotContains(t, page, "第3镇人民政府", "what is shown of members to the office is none of what it publishes")
 }
 
 // A second round says member by member what changed, and what that does to the sums.

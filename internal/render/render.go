@@ -52,8 +52,7 @@ func ByName(name string) (Format, bool) {
 // Input is what the formats are written from: a report, the document made of it, and, only if asked for, its pages.
 type Input struct {
 	Report   *model.Report
-	Last     *model.Report    // last year's report, for the charts; may be nil
-	Charts   []document.Chart // of members, for the charts
+	Last     *model.Report // last year's report, for the charts; may be nil
 	Document *document.Document
 	Options  Options
 	Pages    func() *layout.Pages
@@ -70,8 +69,8 @@ type Options struct {
 
 func (in *Input) html() html.Options {
 	o := html.Options{Fragment: in.Options.Fragment, NoTitle: in.Options.NoTitle}
-	if in.Options.Charts {
-		o.Charts = append([]document.Chart{document.OutcomeChart(in.Report, in.Last)}, in.Charts...)
+	if in.Options.Charts { // of the report's own figures alone: members' are none of a page that is published
+		o.Charts = []document.Chart{document.OutcomeChart(in.Report, in.Last)}
 	}
 	return o
 }
