@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/published/page"
+	"nianbao/internal/rowwise"
 )
 
 // Publication is a report as it stands on the page, free of any file format. Nothing is judged, and nothing left out:
@@ -129,12 +130,27 @@ func (p *Publication) Report(e *form.Edition) (r *model.Report, doubts []string)
 		r.Printed.Besides = append(r.Printed.Besides, besidesIn(s.Text.Key, found.Besides)...)
 		if s.Table != nil {
 			doubts = append(doubts, p.tables.fill(r, s)...)
+			r.Texts[s.Text.Key] = withoutSummary(r, s)
 		}
 		for range found.Others {
 			doubts = append(doubts, "“"+s.Heading()+"”里有一个表格，填报表里没有地方放，没有取回")
 		}
 	}
 	return r, doubts
+}
+
+// withoutSummary are the paragraphs of a section but for the one that sums up its table for those who do not see it: it is hidden on our
+// pages, and shown by sites that take the styles out. What says anything else than the table is a paragraph like any other.
+func withoutSummary(r *model.Report, s form.Section) []model.Paragraph {
+	summary := rowwise.Summary(func(k form.Key) (string, bool) {
+		v := r.Figure(k)
+		cell, ok := r.Edition.Cell(k)
+		return v.Printed(), ok && cell.Table == s.Table.Key && v.IsNumber()
+	})
+	if summary == "" {
+		return r.Texts[s.Text.Key]
+	}
+	return slices.DeleteFunc(r.Texts[s.Text.Key], func(p model.Paragraph) bool { return sameWords(p.Text, rowwise.Summarized(s.Table.Title, summary)) })
 }
 
 // besidesIn are some that stand in the section of a text.

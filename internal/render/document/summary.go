@@ -1,36 +1,19 @@
 package document
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"nianbao/internal/form"
+	"nianbao/internal/rowwise"
 )
 
-// summed are the totals that say most about the table of applications, and how a sentence tells them.
-var summed = []struct {
-	key  form.Key
-	told string
-}{
-	{"requests.received.total", "本年新收申请%s件"},
-	{"requests.carried_in.total", "，上年结转%s件"},
-	{"requests.total.total", "；本年度办理%s件"},
-	{"requests.granted.total", "，其中予以公开%s件"},
-	{"requests.partially_granted.total", "、部分公开%s件"},
-	{"requests.carried_out.total", "；结转下年度继续办理%s件。"},
-}
-
-// Summary is a sentence that sums up the table of applications, for those who hear it figure by figure; "" for other tables, and where
-// one of the figures is no number.
+// Summary is a sentence that sums up the table of applications, see rowwise.Summary.
 func (t Table) Summary() string {
-	var b strings.Builder
-	for _, s := range summed {
-		i := slices.IndexFunc(t.Cells, func(c Cell) bool { return c.Key == s.key })
+	return rowwise.Summary(func(k form.Key) (string, bool) {
+		i := slices.IndexFunc(t.Cells, func(c Cell) bool { return c.Key == k })
 		if i < 0 || !t.Cells[i].IsNumber() {
-			return ""
+			return "", false
 		}
-		fmt.Fprintf(&b, s.told, t.Cells[i].Text)
-	}
-	return b.String()
+		return t.Cells[i].Text, true
+	})
 }

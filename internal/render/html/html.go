@@ -93,7 +93,7 @@ func newParagraph(p document.Paragraph) *paragraph {
 }
 
 func compose(d *document.Document, o Options) page {
-	c := composer{charts: o.Charts}
+	c := composer{charts: o.Charts, pasted: o.Fragment}
 	for _, b := range d.Blocks {
 		if _, isTitle := b.(document.Title); !isTitle || !o.NoTitle {
 			c.add(b)
@@ -115,6 +115,7 @@ func compose(d *document.Document, o Options) page {
 // composer turns the blocks of a document into those of the page.
 type composer struct {
 	charts   []document.Chart
+	pasted   bool
 	blocks   []block
 	contents []heading
 	tables   int     // how many there were
@@ -139,7 +140,9 @@ func (c *composer) add(b document.Block) {
 		c.put(block{Paragraph: newParagraph(b)})
 	case document.Table:
 		c.tables++
-		c.put(block{Table: newTable(b, c.tables)})
+		t := newTable(b, c.tables)
+		t.Pasted = c.pasted
+		c.put(block{Table: t})
 		for _, chart := range c.charts {
 			if chart.Table == b.Title {
 				c.last = append(c.last, block{Chart: newChart(chart)})

@@ -126,6 +126,9 @@ func TestSummary(t *testing.T) {
 	captions := elements(parse(t, page), "caption")
 	assert.Regexp(t, `^收到和处理政府信息公开申请情况表。本年新收申请\d+件，上年结转\d+件；本年度办理\d+件，其中予以公开16件、部分公开5件；结转下年度继续办理\d+件。$`, textOf(captions[1]))
 	assert.NotContains(t, textOf(captions[0])+textOf(captions[2]), "。")
+	fragment := write(t, document.Compose(r), html.Options{Fragment: true})
+	assert.NotContains(t, textOf(parse(t, fragment)), "本年新收申请", "a site that takes the styles out would show it")
+	assert.Contains(t, fragment, `aria-description="本年新收申请`)
 	r.Figures["requests.carried_out.total"] = model.Value{}
 	assert.NotContains(t, write(t, document.Compose(r), html.Options{}), "本年新收申请")
 }
@@ -195,7 +198,10 @@ func TestSelfContained(t *testing.T) {
 	}
 	assert.Len(t, elements(parse(t, page), "style"), 1)
 	assert.Empty(t, elements(parse(t, fragment), "style", "title", "meta"))
-	assert.Contains(t, write(t, d, html.Options{}), fragment, "the fragment is the page's content")
+	sum := strings.TrimPrefix(textOf(elements(parse(t, page), "caption")[1]), "收到和处理政府信息公开申请情况表。")
+	hidden, told := regexp.MustCompile(`<span style="[^"]*">。`+sum+`</span>`), ` aria-description="`+sum+`"`
+	require.Contains(t, fragment, told)
+	assert.True(t, strings.Contains(hidden.ReplaceAllString(write(t, d, html.Options{}), ""), strings.ReplaceAll(fragment, told, "")), "the fragment is the page's content, but for what is hidden by looks, which sites take out")
 }
 
 // What is written is what a browser builds: no tag is left open, and none is moved or added by the parser.

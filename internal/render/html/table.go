@@ -13,7 +13,8 @@ import (
 type table struct {
 	ID     string // of its title
 	Title  string
-	Sum    string // a sentence that sums it up
+	Sum    string // a sentence that sums it up, for those who do not see the table
+	Pasted bool   // it goes to a site that may take the styles out, so that nothing is hidden by them
 	Cols   int
 	Head   []row   // to be repeated on every sheet of paper; none where each block has heads of its own
 	Bodies [][]row // a body for each block
@@ -51,6 +52,22 @@ func (c cell) BesideStub() bool { return c.stub > 1 }
 // IsSlim says whether the cell's column takes no more room than its figures need: the row heads take what is left over.
 // A table with a single column of row heads has few others, which share it.
 func (c cell) IsSlim() bool { return c.stub != 1 }
+
+// Hidden is the sentence as an element that nobody sees.
+func (t *table) Hidden() string {
+	if t.Pasted {
+		return ""
+	}
+	return t.Sum
+}
+
+// Description is the sentence as an attribute.
+func (t *table) Description() string {
+	if t.Pasted {
+		return t.Sum
+	}
+	return ""
+}
 
 // newTable prepares a table; number counts the tables of the page from 1.
 func newTable(t document.Table, number int) *table {
