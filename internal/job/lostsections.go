@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/form"
 	"nianbao/internal/model"
 	"nianbao/internal/published"
+	"nianbao/internal/remedy"
 )
 
 // FillZeros writes the noughts that a published report left out into the report, which becomes a form to fill in, and counts them.
@@ -48,8 +49,26 @@ func lostHeadings(r *model.Report) error {
 		return errNoReport
 	}
 	var headings []string
+	var faults []error
 	for _, s := range lost {
+		if published.HoldsHeading(r, s) {
+			faults = append(faults, fmt.Errorf("标题%s在文档里，但次序不对：六个部分要从一到六排。请把这一部分移到%s，再试", form.Quote(s.Heading()), placeOfSection(r, s)))
+			continue
+		}
 		headings = append(headings, form.Quote(s.Heading()))
 	}
-	return fmt.Errorf("找不到标题%s，请在文档里补上（单独成一段，文字与规定的相同）后再试", strings.Join(headings, "、"))
+	if headings != nil {
+		faults = append(faults, fmt.Errorf("找不到标题%s，请在文档里补上（单独成一段，文字与规定的相同）后再试", strings.Join(headings, "、")))
+	}
+	return remedy.Join(faults...)
+}
+
+// placeOfSection says where a section is due.
+func placeOfSection(r *model.Report, s form.Section) string {
+	sections := r.Edition.Sections
+	at := slices.IndexFunc(sections, func(other form.Section) bool { return other.Text.Key == s.Text.Key })
+	if at == 0 {
+		return "前言后面"
+	}
+	return form.Quote(sections[at-1].Heading()) + "这一部分的后面"
 }

@@ -24,7 +24,7 @@ func spend(left *int, cost int) bool {
 // align pairs paragraphs: as many equal ones as can be in order, and between them those that are alike.
 func (e *effort) align(before, after []string) []pair {
 	names := map[string]int{}
-	matches := matchEqual(e, numbered(names, before), numbered(names, after))
+	matches := matchInPlace(e, numbered(names, before), numbered(names, after))
 	i, j := 0, 0
 	for at := 0; at <= len(before); at++ {
 		to := len(after)
@@ -71,6 +71,23 @@ func numbered(names map[string]int, texts []string) []int {
 
 // matchEqual finds a longest common subsequence: for each element of a the place of its match in b, or -1.
 func matchEqual[T comparable](e *effort, a, b []T) []int {
+	return matchBy(e, a, b, func(_, _ int) int { return 1 })
+}
+
+// matchInPlace is matchEqual that of several such subsequences takes the one of which most stand where they stood: of two paragraphs that
+// changed places around a third, the third was not moved.
+func matchInPlace[T comparable](e *effort, a, b []T) []int {
+	const more = 1 << 12 // than elements that are matched one by one
+	return matchBy(e, a, b, func(i, j int) int {
+		if i == j {
+			return more + 1
+		}
+		return more
+	})
+}
+
+// matchBy finds a common subsequence whose weights add up to the most.
+func matchBy[T comparable](e *effort, a, b []T, weight func(i, j int) int) []int {
 	matches := make([]int, len(a))
 	start, end := 0, 0
 	for start < min(len(a), len(b)) && a[start] == b[start] {
@@ -83,7 +100,7 @@ func matchEqual[T comparable](e *effort, a, b []T) []int {
 	}
 	inside := e.bestMatches(len(a)-start-end, len(b)-start-end, func(i, j int) int {
 		if a[start+i] == b[start+j] {
-			return 1
+			return weight(start+i, start+j)
 		}
 		return 0
 	})

@@ -178,11 +178,8 @@ func (p *passageEdit) isKept(pair pair) bool {
 	return plain == p.filled[pair.before] && looksKept(p.read[pair.before], p.now[pair.after])
 }
 
-// looksKept says whether the same words are bold. A paragraph in which nothing is bold any more was pasted without looks.
-func looksKept(before, now string) bool {
-	_, bold := chinese.ReadEmphasis(now)
-	return len(bold) == 0 || now == before
-}
+// looksKept says whether the same words are bold.
+func looksKept(before, now string) bool { return now == before }
 
 // takeBackDate takes a new date over; a date that cannot be read, or is gone, is only told.
 func takeBackDate(out, base, edited *model.Report) []Change {

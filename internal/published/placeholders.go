@@ -1,6 +1,7 @@
 package published
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/model"
@@ -36,11 +37,11 @@ func (e *effort) keepPlaceholders(base *model.Report, original, altered string) 
 		return altered, nil
 	}
 	after := []rune(altered)
-	matches := matchEqual(e, before, after)
+	matches := matchEqual(e, ofWidths(before), ofWidths(after))
 	var kept strings.Builder
 	done := 0
 	for _, p := range placeholders {
-		if !isUntouched(matches, p.start, p.end, len(after)) {
+		if !isUntouched(matches, p.start, p.end, len(after)) || !slices.Equal(before[p.start:p.end], after[matches[p.start]:matches[p.start]+p.end-p.start]) {
 			given = append(given, p.typed)
 			continue
 		}
@@ -49,6 +50,18 @@ func (e *effort) keepPlaceholders(base *model.Report, original, altered string) 
 	}
 	kept.WriteString(string(after[done:]))
 	return kept.String(), given
+}
+
+// ofWidths are characters in one width, since a mark that was typed in the other one says the same beside a placeholder.
+func ofWidths(runes []rune) []rune {
+	out := make([]rune, len(runes))
+	for i, r := range runes {
+		if '！' <= r && r <= '～' {
+			r += '!' - '！'
+		}
+		out[i] = ofOneWidth(r)
+	}
+	return out
 }
 
 // isUntouched tells whether a stretch of text stands in the other text in one piece, and with it the characters beside it:

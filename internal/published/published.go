@@ -153,6 +153,16 @@ func withoutSummary(r *model.Report, s form.Section) []model.Paragraph {
 	return slices.DeleteFunc(r.Texts[s.Text.Key], func(p model.Paragraph) bool { return sameWords(p.Text, rowwise.Summarized(s.Table.Title, summary)) })
 }
 
+// HoldsHeading says whether the heading of a section stands among the texts of a report, where it could not be taken for one: in the wrong order.
+func HoldsHeading(r *model.Report, s form.Section) bool {
+	for _, paragraphs := range r.Texts {
+		if slices.ContainsFunc(paragraphs, func(p model.Paragraph) bool { return sameWords(p.Text, s.Heading()) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // besidesIn are some that stand in the section of a text.
 func besidesIn(key form.Key, list []model.Beside) []model.Beside {
 	list = slices.Clone(list)

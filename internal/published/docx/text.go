@@ -3,6 +3,7 @@ package docx
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"nianbao/internal/chinese"
 	"nianbao/internal/published/page"
@@ -58,6 +59,9 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 				b.WriteString(raised)
 				continue
 			}
+			if lifted := e.val("rPr", "vertAlign"); (lifted == "superscript" || lifted == "subscript") && len(c.text) > 0 {
+				in.seen[page.Lifted]++
+			}
 			b.Write(c.text)
 		case "tab", "ptab":
 			b.WriteByte('\t')
@@ -72,7 +76,11 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 		case "softHyphen":
 			b.WriteRune('\u00ad')
 		case "sym":
-			if code, err := strconv.ParseUint(c.attr("char"), 16, 16); err == nil {
+			code, err := strconv.ParseUint(c.attr("char"), 16, 16)
+			switch {
+			case err != nil, isPrivate(rune(code)): // what it shows is known to its font alone
+				in.seen[page.Symbols]++
+			default:
 				b.WriteRune(rune(code))
 			}
 		case "ruby":
@@ -88,6 +96,9 @@ func (in *reader) readRun(e *element, b *strings.Builder) {
 		}
 	}
 }
+
+// isPrivate tells characters that mean something else in each font.
+func isPrivate(r rune) bool { return unicode.Is(unicode.Co, r) }
 
 // place counts a place where something of a kind stands: what stands together in a paragraph is one, of however many runs it is made.
 func (in *reader) place(kind int) {

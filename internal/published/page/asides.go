@@ -15,6 +15,7 @@ const (
 	ContentsLines
 	Embedded
 	Symbols
+	Lifted // letters and digits above or below the line, but for numbers of notes
 	kindsBesides
 )
 
@@ -28,6 +29,7 @@ var besides = [kindsBesides]string{
 	ContentsLines: "文档里有目录（%d行），没有取回",
 	Embedded:      "文档里嵌入了%d个别的文件，没有取回",
 	Symbols:       "文档里有%d个特殊字体的符号，没有取回",
+	Lifted:        "文档里有%d处上标、下标，按普通的字取回，请核对",
 }
 
 // Told is what was counted, in plain sentences without their ends.
