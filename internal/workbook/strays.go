@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strconv"
 	"strings"
 
 	"nianbao/internal/form"
@@ -38,7 +39,7 @@ func (in *reader) readStrays() error {
 		}
 		for _, c := range g.cells {
 			text := strings.TrimSpace(in.book.text(c))
-			if text == "" || taken[c.at] {
+			if text == "" || taken[c.at] || isTextCount(text) {
 				continue
 			}
 			if !in.book.SpendText(text) {
@@ -52,6 +53,14 @@ func (in *reader) readStrays() error {
 		}
 	}
 	return nil
+}
+
+// isTextCount tells how much of a text is written, as the form says it beside each: values that were pasted elsewhere have it as text.
+func isTextCount(text string) bool {
+	number, ok := strings.CutPrefix(text, textCountBegins)
+	number, ends := strings.CutSuffix(number, textCountEnds)
+	_, err := strconv.Atoi(number)
+	return ok && ends && err == nil
 }
 
 // printed lists what the template prints on each of the form's sheets, by the sheet's passage: as the workbook itself says it,

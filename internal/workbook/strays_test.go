@@ -40,6 +40,7 @@ func TestStrays(t *testing.T) {
 			require.NoError(t, f.SetDefinedName(&excelize.DefinedName{Name: "disputes_review_upheld", RefersTo: "'四、复议诉讼'!$A$6:$A$7"}))
 			require.NoError(t, f.SetCellInt(disputes, "A7", 5))
 		}, []model.Stray{{Text: "5", Place: model.Place{Sheet: disputes, Ref: "A7"}}}},
+		{"the form's own count of characters, pasted as a value", func(t *testing.T, f *excelize.File) { require.NoError(t, f.SetCellStr(overview, "D1", "已写273字")) }, nil},
 		{"spaces are nothing", func(t *testing.T, f *excelize.File) { require.NoError(t, f.SetCellStr(overview, "D4", " 　")) }, nil},
 		{"notes on the guide are the clerk's own", func(t *testing.T, f *excelize.File) {
 			require.NoError(t, f.SetCellStr("填写说明", "B40", "记得找王科长"))

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -189,11 +190,17 @@ func (p *plan) countCharacters(passage form.Passage, written area) content {
 	for _, space := range []string{`" "`, `"　"`, "CHAR(10)"} {
 		counted = "SUBSTITUTE(" + counted + "," + space + `,"")`
 	}
-	return content{formula: lengthFormula + `SUMPRODUCT(LEN(` + counted + `))&"字"`, text: fmt.Sprintf("已写%d字", n)}
+	return content{formula: lengthFormula + `SUMPRODUCT(LEN(` + counted + `))&"` + textCountEnds + `"`, text: textCountBegins + strconv.Itoa(n) + textCountEnds}
 }
 
 // lengthFormula is how the formulas begin that count characters.
-const lengthFormula = `"已写"&`
+const lengthFormula = `"` + textCountBegins + `"&`
+
+// What stands around the number of characters that are written.
+const (
+	textCountBegins = "已写"
+	textCountEnds   = "字"
+)
 
 var spaces = strings.NewReplacer(" ", "", "　", "", "\n", "")
 
