@@ -1,6 +1,14 @@
 package check
 
-import "nianbao/internal/form"
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"nianbao/internal/form"
+	"nianbao/internal/model"
+	"nianbao/internal/reading"
+)
 
 var unknownPlaceholder = Rule{
 	ID: "unknown-placeholder", Level: Fatal, Title: "文字里的{{…}}都要认得出", Citation: "填报说明",
@@ -9,6 +17,8 @@ var unknownPlaceholder = Rule{
 		return []Case{
 			{Why: "少写一个字", Set: []Entry{{"narrative.other", "收到{{本年新}}件。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "括号不成对", Set: []Entry{{"narrative.other", "收到{{本年新收}件。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "说的是表里的数，用的是别的词", Set: []Entry{{"narrative.other", "全年{{收到申请}}件。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "照着表的行和列写", Set: []Entry{{"narrative.other", "收到{{本年新收·总计}}件，{{自然人·本年新收}}件来自群众，予以公开{{予以公开·总计}}件，不予公开{{不予公开·总计}}件。"}}},
 			{Why: "认得出的名称", Set: []Entry{{"narrative.other", "{{单位}}收到{{本年新收}}件，其中自然人{{本年新收·自然人}}件，不予公开{{不予公开}}件。"}}},
 			{Why: "括号用全角的也行", Set: []Entry{{"narrative.other", "收到｛｛本年新收｝｝件。"}}},
 			{Why: "也可以写键名", Set: []Entry{{"narrative.other", "收到{{requests.received.total}}件。"}}},
@@ -32,7 +42,7 @@ func findUnknownPlaceholder(in *Input) []Finding {
 				told[p.Text] = true
 				meant := p.Meant
 				if meant == "" && p.Lookup != "" && len(found) < mostGuesses {
-					meant = in.Report.NearestName(p.Lookup)
+					meant = in.nameMeant(p.Lookup)
 				}
 				message := "“" + excerpt(p.Text) + "”认不出，请改用数字，或写成如{{本年新收}}。"
 				if meant != "" {
@@ -45,4 +55,33 @@ func findUnknownPlaceholder(in *Input) []Finding {
 		}
 	}
 	return found
+}
+
+// nameMeant is the known name that an unknown one was meant for: one with a slip in it, else what the same words count in a sentence, else the
+// nearest; "" if there is none.
+func (in *Input) nameMeant(unknown string) string {
+	nearest := in.Report.NearestName(unknown)
+	if model.IsSlip([]rune(unknown), []rune(nearest)) {
+		return nearest
+	}
+	return cmp.Or(in.countedBy(unknown), nearest)
+}
+
+// countedBy is the name of the figure that words count, if they count one as a heading of applications is followed by it.
+func (in *Input) countedBy(words string) string {
+	if utf8.RuneCountInString(words) > mostTold {
+		return "" // no name is so long
+	}
+	said := []model.Paragraph{{Text: "（一）依申请公开。" + words + "1件。"}}
+	for _, c := range reading.Read([]reading.Text{{Section: "narrative.overview", Paragraphs: said}}, reading.UnitOf(in.Report)).Claims {
+		for _, sum := range c.Sums {
+			keys := sum.Keys(in.Report.Edition)
+			for _, q := range in.Report.Edition.Quantities() {
+				if keys != nil && slices.Equal(q.Keys, keys) {
+					return q.Name
+				}
+			}
+		}
+	}
+	return ""
 }

@@ -267,6 +267,12 @@ func TestQuantities(t *testing.T) {
 		{"both ways of 诉讼, totals left out", "2021", "行政诉讼", 8, "disputes.litigation_direct.upheld"},
 		{"a group that has a total is that total", "2021", "行政复议", 1, "disputes.review.total"},
 		{"a result of 复议", "2021", "行政复议结果纠正", 1, "disputes.review.corrected"},
+		{"a total by the label of its column, as it is read off the table", "2021", "本年新收·总计", 1, "requests.received.total"},
+		{"so is the sum of a group", "2021", "不予公开·总计", 8, "requests.denied.state_secret.total"},
+		{"and a total of 复议", "2021", "行政复议·总计", 1, "disputes.review.total"},
+		{"the column before the row", "2021", "自然人·本年新收", 1, "requests.received.natural_person"},
+		{"likewise of a total", "2021", "总计·予以公开", 1, "requests.granted.total"},
+		{"and of a stock", "2021", "现行有效行政规范性文件", 1, "proactive.normative.in_force"},
 	} {
 		e, _ := form.ByID(c.edition)
 		q, ok := e.QuantityCalled(c.name)
@@ -277,6 +283,8 @@ func TestQuantities(t *testing.T) {
 	e, _ := form.ByID("2021")
 	_, ok := e.QuantityCalled("结果维持")
 	assert.False(t, ok, "a name that fits three cells names none")
+	_, ok = e.QuantityCalled("总计")
+	assert.False(t, ok, "nor does the label of a column alone")
 }
 
 // Excel shows at most 255 characters of a prompt.

@@ -1,11 +1,16 @@
 package form
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Quantity is a figure that text may speak of by its name: a cell, or the sum of a group of cells that has no total of its own.
 type Quantity struct {
 	Name string // 本年新收, 不予公开, 行政诉讼, 本年新收·自然人
 	Keys []Key  // the cells that it sums
+
+	also []string // what else it is called, by the heads of the table as they are read off: 自然人·本年新收, 本年新收·总计
 }
 
 // Quantities lists what the edition's figures are called: every cell, then every group's sum, each name once.
@@ -14,21 +19,21 @@ func (e *Edition) Quantities() []Quantity { return e.quantities() }
 func (e *Edition) deriveQuantities() []Quantity {
 	var all []Quantity
 	seen := map[string]bool{}
-	add := func(name string, keys ...Key) {
+	add := func(name string, row, column []Head, keys ...Key) {
 		if name != "" && !seen[name] {
 			seen[name] = true
-			all = append(all, Quantity{name, keys})
+			all = append(all, Quantity{name, keys, readOff(row, column)})
 		}
 	}
 	for _, c := range e.Cells() {
-		add(c.Name(), c.Key)
+		add(c.Name(), c.Row, c.Column, c.Key)
 	}
 	for _, t := range e.Tables() {
 		for _, b := range t.Blocks {
 			rows, columns := groups(b.Rows), groups(b.Columns)
 			for _, row := range rows {
 				for _, column := range columns {
-					add(sumName(row, column), e.sumOf(t.Key, row, column)...)
+					add(sumName(row, column), asLeaf(row), asLeaf(column), e.sumOf(t.Key, row, column)...)
 				}
 			}
 		}
@@ -52,6 +57,29 @@ func sumName(row, column []Head) string {
 		}
 	}
 	return joinNames(asLeaf(row), asLeaf(column))
+}
+
+// readOff names the crossing of two heads as somebody reads it off the table: a total by the label of its row or column too, the column before
+// the row.
+func readOff(row, column []Head) (names []string) {
+	rows, columns := asLabelled(row), asLabelled(column)
+	for _, name := range []string{joinNames(rows, columns), joinNames(columns, rows), joinNames(column, row)} {
+		if name != "" && name != joinNames(row, column) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// asLabelled is a path whose totals go by their labels, where they have no name.
+func asLabelled(path []Head) []Head {
+	named := slices.Clone(path)
+	for i, h := range named {
+		if h.Total && h.Name == "" {
+			named[i].Name = h.Label
+		}
+	}
+	return named
 }
 
 // asLeaf is the path with its last head stripped of its children, so that it is named like a leaf.
@@ -113,7 +141,7 @@ func FieldCalled(name string) (Key, bool) {
 // QuantityCalled finds a quantity by its name, written with or without the dot, or by a cell's key.
 func (e *Edition) QuantityCalled(name string) (Quantity, bool) {
 	if c, ok := e.Cell(Key(name)); ok {
-		return Quantity{c.Name(), []Key{c.Key}}, true
+		return Quantity{Name: c.Name(), Keys: []Key{c.Key}}, true
 	}
 	q, ok := e.called()[withoutDots.Replace(name)]
 	return q, ok
@@ -122,14 +150,32 @@ func (e *Edition) QuantityCalled(name string) (Quantity, bool) {
 // withoutDots leaves out what a quantity's name may be written without.
 var withoutDots = strings.NewReplacer("·", "", "（", "", "）", "", " ", "")
 
-// deriveNames finds quantities by their names without dots, the first of those that are the same then.
+// deriveNames finds quantities by their names without dots, the first of those that are the same then, and by what else they are called
+// where that is no other's name.
 func (e *Edition) deriveNames() map[string]Quantity {
 	called := map[string]Quantity{}
-	for _, q := range e.Quantities() {
-		name := withoutDots.Replace(q.Name)
+	add := func(name string, q Quantity) {
+		name = withoutDots.Replace(name)
 		if _, taken := called[name]; !taken {
 			called[name] = q
 		}
 	}
+	for _, q := range e.Quantities() {
+		add(q.Name, q)
+	}
+	for _, q := range e.Quantities() {
+		for _, name := range q.also {
+			add(name, q)
+		}
+	}
 	return called
+}
+
+// QuantityNames lists all that the edition's figures are called: their names, then what else they go by.
+func (e *Edition) QuantityNames() []string {
+	var names, also []string
+	for _, q := range e.Quantities() {
+		names, also = append(names, q.Name), append(also, q.also...)
+	}
+	return append(names, also...)
 }

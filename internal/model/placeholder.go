@@ -138,10 +138,7 @@ func (r *Report) printedField(k form.Key) string {
 }
 
 func (r *Report) placeholderNames() []string {
-	names := form.FieldNames()
-	for _, q := range r.Edition.Quantities() {
-		names = append(names, q.Name)
-	}
+	names := append(form.FieldNames(), r.Edition.QuantityNames()...)
 	for _, g := range r.Indicators {
 		names = append(names, g.Name)
 	}

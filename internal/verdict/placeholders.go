@@ -14,7 +14,7 @@ import (
 func WritePlaceholders(w io.Writer) error {
 	return write(w, func(x *explanation) {
 		x.head("文字里可以写的记号：生成报告时换成填报表里的内容，文字和表格就不会不一致。")
-		x.head("大括号用半角、全角都可以；中间的名称也可以换成键名，如{{requests.received.total}}。\n\n单位信息：")
+		x.head("大括号用半角、全角都可以；中间的名称也可以照着表写行和列（{{自然人·本年新收}}、{{本年新收·总计}}），或换成键名，如{{requests.received.total}}。\n\n单位信息：")
 		for _, f := range form.Fields() {
 			if names := placeholdersOf(f); names != "" { // else it is printed nowhere
 				x.head("  %s　%s", names, f.Label)
