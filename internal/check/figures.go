@@ -24,10 +24,30 @@ func noneMarked(v model.Value) string {
 
 func noNumber(v model.Value) string {
 	typed := told(v.Text)
-	if due, ok := numberIn(typed); ok {
+	due, isNumber := numberIn(typed)
+	switch {
+	case strings.HasPrefix(typed, "=") && typed != "=":
+		return "填的是没有算出结果的公式“" + typed + "”，请用Excel或WPS打开、保存后再试，或直接填上数字。"
+	case isNumber:
 		return "填的是“" + typed + "”，不是数字，应填" + due.String() + "。"
+	case strings.ContainsAny(typed, "0123456789０１２３４５６７８９"):
+		return "填的是“" + typed + "”，不是数字，请只填一个数。"
 	}
 	return "填的是“" + typed + "”，不是数字，请改成阿拉伯数字。"
+}
+
+// lessBy is a number that was typed as what there is less: with a dash or 减 before it, or in brackets, as accounts write it.
+func lessBy(typed string) (due decimal.Decimal, ok bool) {
+	for _, sign := range []string{"—", "–", "−", "－", "减少", "减", "负"} {
+		if rest, found := strings.CutPrefix(typed, sign); found {
+			due, ok = numberIn(strings.TrimLeft(rest, "—"))
+			return due.Neg(), ok
+		}
+	}
+	if inside := strings.NewReplacer("（", "(", "）", ")").Replace(typed); strings.HasPrefix(inside, "(") && strings.HasSuffix(inside, ")") {
+		due, ok = numberIn(inside[1 : len(inside)-1])
+	}
+	return due.Neg(), ok
 }
 
 func negative(v model.Value) string { return "是" + v.Printed() + "，不能是负数。" }
@@ -148,6 +168,9 @@ var figureUnreadable = Rule{
 		if unit, due, isMoney := inUnitOf(c.Measure, moneyIn(typed)); isMoney {
 			return "填的是“" + typed + "”，这一格以" + unit + "为单位，应填" + due.String() + "。"
 		}
+		if due, isLess := lessBy(typed); isLess && c.Measure.Signed() {
+			return "填的是“" + typed + "”，不是数字，减少的应填" + due.String() + "。"
+		}
 		return noNumber(v)
 	}),
 	Cases: func() []Case {
@@ -156,6 +179,8 @@ var figureUnreadable = Rule{
 			{Why: "数字成了日期", Set: []Entry{{"requests.received.research", "2026-03-05"}}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "公式出错", Set: []Entry{{"requests.received.total", "#VALUE!"}}, Finds: []form.Key{"requests.received.total"}},
 			{Why: "两个数在一格", Set: []Entry{{"proactive.licensing.decisions", "3、5"}}, Finds: []form.Key{"proactive.licensing.decisions"}},
+			{Why: "负号写成了破折号，减少的写在括号里", Year: 2020, Set: []Entry{{"proactive.licensing.change", "—3"}, {"proactive.penalties.change", "(3)"}}, Finds: []form.Key{"proactive.licensing.change", "proactive.penalties.change"}},
+			{Why: "公式没有算出结果", Set: []Entry{{"requests.received.research", "=3+2"}}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "采购金额可以带单位", Year: 2020, Set: []Entry{{"proactive.procurement.amount", "5.2万元"}}},
 			{Why: "数字后面多了句号", Set: []Entry{{"requests.received.research", "0。"}}, Finds: []form.Key{"requests.received.research"}},
 			{Why: "收费金额写成了万", Set: []Entry{{"proactive.fees.amount", "12.5万"}}, Finds: []form.Key{"proactive.fees.amount"}},

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -28,6 +29,7 @@ var requestsOutcomeTotal = Rule{
 		return []Case{
 			{Why: "结果合计与各项不符", Set: []Entry{{"requests.total.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
 			{Why: "分列错了，总计列跟着错，只说分列", Set: []Entry{{"requests.total.natural_person", "1"}, {"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
+			{Why: "一行的总计填错了，加起来的总计是对的", Set: []Entry{{"requests.granted.natural_person", "4"}, {"requests.granted.total", "5"}, {"requests.total.natural_person", "4"}, {"requests.total.total", "4"}}},
 			{Why: "只有总计列错", Set: []Entry{{"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.total"}},
 			{Why: "加得起来", Set: []Entry{{"requests.granted.other", "2"}, {"requests.denied.third_party.other", "1"}, {"requests.total.other", "3"}}},
 		}
@@ -44,6 +46,8 @@ var requestsBalance = Rule{
 			{Why: "收了1件结转下年", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.carried_out.natural_person", "1"}}},
 			{Why: "上年结转的没有下文", Year: 2020, Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
 			{Why: "收到的有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
+			{Why: "总计里少了读不出的一格，先改好再说", Set: []Entry{{"requests.received.natural_person", "三件"}, {"requests.received.total", "0"}, {"requests.granted.natural_person", "3"}, {"requests.granted.total", "3"}, {"requests.total.natural_person", "3"}, {"requests.total.total", "3"}}},
+			{Why: "新收的总计填错了，按各项相加是平衡的", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "2"}, {"requests.carried_out.natural_person", "1"}, {"requests.carried_out.total", "1"}}},
 			{Why: "办理的比收到的还多，不是因为有一格读不出", Set: []Entry{{"requests.granted.natural_person", "3"}, {"requests.total.natural_person", "3"}, {"requests.denied.third_party.natural_person", "一"}},
 				Finds: []form.Key{"requests.total.natural_person"}},
 			{Why: "总计填错了，照各项相加也不平衡", Set: []Entry{{"requests.received.enterprise", "3"}, {"requests.granted.enterprise", "2"}}, Finds: []form.Key{"requests.total.enterprise"}},
@@ -120,7 +124,7 @@ func (judged Relations) find(in *Input) []Finding {
 		if inTotalColumn && len(found) > 0 {
 			continue // it is the same fault once more
 		}
-		if f, excess := in.judge(r, subject); !excess.IsZero() {
+		if f, excess := in.judge(r, subject); !excess.IsZero() && !in.isToldElsewhere(r, excess) {
 			found = append(found, f)
 			breaches = append(breaches, breach{r, excess})
 		}
@@ -161,6 +165,41 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 		}
 	}
 	return f, excess
+}
+
+// isToldElsewhere says whether a relation only fails because of a figure in it that is a fault of its own: a total that is not what it adds up
+// to, with which put right the relation holds, or one that lacks a figure which was not read.
+func (in *Input) isToldElsewhere(r form.Relation, excess decimal.Decimal) bool {
+	less, more := r.Left, r.Right
+	if excess.IsPositive() {
+		less, more = more, less
+	}
+	left, right := in.dueSum(r.Left, r.Subject), in.dueSum(r.Right, r.Subject)
+	return left.Equal(right) || slices.ContainsFunc(less, in.Report.IsUnsettled) || slices.ContainsFunc(more, in.holdsUnread)
+}
+
+// dueSum adds figures up, totals but the subject as what they come to by what is typed.
+func (in *Input) dueSum(keys []form.Key, subject form.Key) (sum decimal.Decimal) {
+	for _, k := range keys {
+		v := in.Report.Figure(k)
+		if due := in.madeUp(k); k != subject && due.IsNumber() {
+			v = due
+		}
+		sum = sum.Add(v.Number)
+	}
+	return sum
+}
+
+// holdsUnread is true of a total that is not the sum of what was read of its figures, some of which were not: a spreadsheet adds up a day as well.
+func (in *Input) holdsUnread(k form.Key) bool {
+	if !in.Report.IsUnsettled(k) {
+		return false
+	}
+	read := decimal.Zero
+	for _, typed := range in.Report.Edition.Typed(k) {
+		read = read.Add(in.Report.Figure(typed).Number)
+	}
+	return !read.Equal(in.Report.Figure(k).Number)
 }
 
 func differ(d decimal.Decimal) string {

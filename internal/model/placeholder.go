@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -98,6 +99,9 @@ func (r *Report) lookUp(name string) (value string, key form.Key) {
 	q, ok := r.Edition.QuantityCalled(name)
 	if !ok {
 		return r.lookUpIndicator(name)
+	}
+	if slices.ContainsFunc(q.Keys, r.IsUnsettled) {
+		return "", q.Keys[0]
 	}
 	if len(q.Keys) == 1 {
 		return r.Figure(q.Keys[0]).Printed(), q.Keys[0]

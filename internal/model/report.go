@@ -2,6 +2,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -173,6 +174,15 @@ func (r *Report) Sum(keys []form.Key) Value {
 		sum = sum.Add(v.Number)
 	}
 	return NumberValue(sum)
+}
+
+// IsUnsettled is true of a total as long as a figure that it is made of is unreadable: a spreadsheet adds up what else there is. What a published
+// report prints stands as it is printed.
+func (r *Report) IsUnsettled(k form.Key) bool {
+	return r.Printed == nil && slices.ContainsFunc(r.Edition.Parts(k), func(part form.Key) bool {
+		v := r.Figure(part)
+		return v.State == Unreadable && !v.SaysNone() || r.IsUnsettled(part)
+	})
 }
 
 // Unit is the unit's name.
