@@ -183,7 +183,7 @@ func (k *copier) mend(checked job.Checked) copyMade {
 // changesTold tells what was mended, a line each. Cells that were blank and of which the ledger has nothing are only counted.
 func changesTold(m job.Mended) (lines []string) {
 	for _, c := range m.Texts {
-		lines = append(lines, fmt.Sprintf("%s第%d段　“%s”改为“%s”", c.Section, c.Paragraph, c.Before, c.After))
+		lines = append(lines, fmt.Sprintf("%s　“%s”改为“%s”", c.Where(), c.Before, c.After))
 	}
 	figures, zeros := job.Noteworthy(m.Figures)
 	for _, t := range figures {

@@ -41,6 +41,7 @@ type Rule struct {
 	Gather    Gather                    // how its findings are told where there are many
 	Judges    *Relations                // the arithmetic of the form that it holds a report to; nil for none
 	Find      func(in *Input) []Finding // what else it looks at, behind the arithmetic
+	InFields  func(in *Input) []Finding // what it finds of the same kind in the unit's data; in texts that ask for these it is not told again
 	Spelling  bool                      // it looks at single letters and marks: a copy in traditional characters has changed them all
 	OnMembers bool                      // it holds the report of a higher office against those of its members
 	Cases     func() []Case             // examples, made when somebody asks for them
@@ -87,6 +88,7 @@ type Input struct {
 	copied         *transcript      // what transcript gave, kept for the next rule
 	typedSections  []section        // what sections gave, kept likewise
 	filledSections []section        // what filled gave, kept likewise
+	fieldSections  []section        // what fields gave, kept likewise
 	reading        *reading.Reading // what read gave, kept likewise
 	said           []Statement      // what statements gave, kept likewise
 	applications   **ledger.Book    // what readLedger gave, kept likewise
@@ -115,6 +117,7 @@ type Finding struct {
 	Aside       string // the part of the message that is for who has all the files, and nothing for the unit: another unit's file; "" for none
 
 	between string // the units that a finding on two reports is about
+	among   string // the words of a field that a finding is on, where it is not on the whole of it
 	unread  bool   // figures of the form were not read, so that there is nothing to print
 }
 
@@ -221,6 +224,9 @@ func (rule Rule) run(in *Input) []Finding {
 	if rule.Find != nil {
 		found = append(found, rule.Find(in)...)
 	}
+	if rule.InFields != nil {
+		found = in.withFields(rule.InFields(in), found)
+	}
 	for i := range found {
 		f := &found[i]
 		f.Rule, f.Citation, f.Gather = rule.ID, rule.Citation, rule.Gather
@@ -241,8 +247,10 @@ func fingerprint(f *Finding) string {
 	if f.Text != nil {
 		parts = append(parts, f.Text.Section, f.Text.Words, f.Expected, f.Actual)
 	}
-	if f.between != "" {
-		parts = append(parts, f.between)
+	for _, part := range []string{f.between, f.among} {
+		if part != "" {
+			parts = append(parts, part)
+		}
 	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:6])

@@ -89,7 +89,7 @@ func (c contact) isPlainlyOwn(text, own string) bool {
 func findContactDiffers(in *Input) []Finding {
 	var found []Finding
 	for _, c := range contacts {
-		own := in.Report.Field(c.key)
+		own := chinese.Fold(in.Report.Field(c.key)).Text // as the texts are read
 		if strings.TrimSpace(own) == "" {
 			continue
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -12,8 +13,8 @@ import (
 
 // Change is one thing that Fix mended.
 type Change struct {
-	Section       string // the section's heading, or 前言
-	Paragraph     int    // counted from 1
+	Section       string // the section's heading, or 前言, or the part of the unit's data, as it is quoted
+	Paragraph     int    // counted from 1; 0 in the unit's data
 	Before, After string // the words with a few characters about them; edits that stand close together are one change
 	Place         model.Place
 }
@@ -24,39 +25,58 @@ type edit struct {
 	by string
 }
 
-// Fix mends what can be mended in the texts without a doubt, and lists what it did in the order of the report: half-width
+// Fix mends what can be mended in the texts and in the unit's data without a doubt, and lists what it did in the order of the report: half-width
 // marks between Chinese characters, doubled marks, the brackets of document numbers, spaces between Chinese characters, look-alike
 // characters.
 // Addresses, numbers, Latin text and {{…}} stay as they are, and so does all that could be meant otherwise: two different
 // marks on end, a point inside a sentence (a name may have one), spaces that part a list. The report given is not changed.
 func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
 	in := &Input{Report: r}
-	mended := *r
-	mended.Fields, mended.Figures, mended.Texts = maps.Clone(r.Fields), maps.Clone(r.Figures), maps.Clone(r.Texts)
+	withFields, changes := mendFields(r)
+	mended := *withFields
+	mended.Fields, mended.Figures, mended.Texts = maps.Clone(withFields.Fields), maps.Clone(r.Figures), maps.Clone(r.Texts)
 	for _, s := range in.sections() {
 		paragraphs := slices.Clone(r.Texts[s.passage.Key])
 		for i, p := range paragraphs {
 			if p.IsUnread() {
 				continue
 			}
-			for range mostRounds {
-				text := []rune(paragraphs[i].Text)
-				edits := editsAround(paragraphs[i].Text)
-				if len(edits) == 0 {
-					break
-				}
-				for _, near := range grouped(edits) {
-					words := chinese.Stretch{Start: max(0, near[0].Start-beside), End: min(len(text), near[len(near)-1].End+beside)}
-					changes = append(changes, Change{s.heading, i + 1, string(text[words.Start:words.End]), apply(text, words, near), p.Place})
-				}
-				paragraphs[i].Text = apply(text, chinese.Stretch{Start: 0, End: len(text)}, edits)
+			fixed, done := mendText(p.Text, editsAround)
+			for _, c := range done {
+				c.Section, c.Paragraph, c.Place = s.heading, i+1, p.Place
+				changes = append(changes, c)
 			}
+			paragraphs[i].Text = fixed
 		}
 		if paragraphs != nil {
 			mended.Texts[s.passage.Key] = paragraphs
 		}
 	}
 	return &mended, changes
+}
+
+// mendText is a text in which the edits that are due in it were made, and what each did; nil where there was none.
+func mendText(typed string, due func(text string) []edit) (mended string, changes []Change) {
+	for range mostRounds {
+		text, edits := []rune(typed), due(typed)
+		if len(edits) == 0 {
+			break
+		}
+		for _, near := range grouped(edits) {
+			words := chinese.Stretch{Start: max(0, near[0].Start-beside), End: min(len(text), near[len(near)-1].End+beside)}
+			changes = append(changes, Change{Before: string(text[words.Start:words.End]), After: apply(text, words, near)})
+		}
+		typed = apply(text, chinese.Stretch{Start: 0, End: len(text)}, edits)
+	}
+	return typed, changes
+}
+
+// Where names the place of a change: the paragraph of a section, or the part of the unit's data.
+func (c Change) Where() string {
+	if c.Paragraph == 0 {
+		return c.Section
+	}
+	return fmt.Sprintf("%s第%d段", c.Section, c.Paragraph)
 }
 
 // mostRounds bounds how often a paragraph is gone over: a mark may only be seen once a character without room beside it has gone.
@@ -110,11 +130,19 @@ func (p *place) step() {
 }
 
 // findEdits lists the edits of a paragraph without asterisks, in order, none overlapping another.
-func findEdits(paragraph string) []edit {
+func findEdits(paragraph string) []edit { return findEditsAmong(paragraph, looseSpaces) }
+
+// isPlainMark is true of a half-width mark that can only stand for its full-width one: a point inside a sentence may be that of a name.
+func isPlainMark(text []rune, i int) bool {
+	return text[i] != '.' || i+1 == len(text) || i > 0 && chinese.IsCloser(text[i-1])
+}
+
+// findEditsAmong is findEdits with the blanks that are too many.
+func findEditsAmong(paragraph string, spaces func(text []rune) []chinese.Stretch) []edit {
 	text := []rune(paragraph)
 	var edits []edit
 	for _, i := range chinese.HalfWidthMarks(text) {
-		if text[i] != '.' || i+1 == len(text) {
+		if isPlainMark(text, i) {
 			edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, string(chinese.FullWidth[text[i]])})
 		}
 	}
@@ -139,7 +167,7 @@ func findEdits(paragraph string) []edit {
 			edits = append(edits, edit{chinese.Stretch{Start: characters, End: characters + len("[2020]")}, "〔" + n.Year + "〕"})
 		}
 	}
-	for _, gap := range looseSpaces(clauses) {
+	for _, gap := range spaces(clauses) {
 		for i := gap.Start; i < gap.End; i++ {
 			edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, ""})
 		}

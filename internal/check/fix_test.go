@@ -122,3 +122,19 @@ func lettersOf(text string) string {
 		return r
 	}, text))
 }
+
+// The unit's name and contacts are printed too, and mended where they stand, not in the texts that ask for them.
+func TestFixMendsTheUnitsData(t *testing.T) {
+	r := check.Case{Set: []check.Entry{
+		{Key: "unit.name", Typed: "清溪镇 人民政府(经济开发区)"}, {Key: "unit.phone", Typed: "０00-12345678"}, {Key: "unit.email", Typed: "a.b@example.gov.cn"},
+		{Key: "narrative.preface", Typed: "由{{单位}}编制。"},
+	}}.Input().Report
+	fixed, changes := check.Fix(r)
+	assert.Equal(t, "清溪镇人民政府（经济开发区）", fixed.Field("unit.name"))
+	assert.Equal(t, "000-12345678", fixed.Field("unit.phone"))
+	assert.Equal(t, "a.b@example.gov.cn", fixed.Field("unit.email"), "nothing is wrong with it")
+	assert.Equal(t, "清溪镇 人民政府(经济开发区)", r.Field("unit.name"), "the report that was given is not changed")
+	for _, c := range changes {
+		assert.Contains(t, []string{"“单位名称”", "“电话”"}, c.Where(), "texts hold none of it themselves")
+	}
+}

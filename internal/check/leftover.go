@@ -19,6 +19,7 @@ var leftoverText = Rule{
 		}
 		return found
 	},
+	InFields: inFields(findLeftover, printedFields),
 	Cases: func() []Case {
 		return []Case{
 			{Why: "数字还没有填", Set: []Entry{{"narrative.other", "全年公开信息XX条。"}}, Finds: []form.Key{"narrative.other"}},
@@ -74,6 +75,8 @@ var leftoverText = Rule{
 			{Why: "“平台建设”“政府信息管理”下面写的是培训", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。就信息公开条例举办专题讲座，信息员参加闭卷测试，成绩记入个人档案。\n（四）平台建设。全年业务培训两期，成绩在全局通报。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}, Level: Query},
 			{Why: "标题单独成段，或者没有序号", Set: []Entry{{"narrative.overview", "（一）主动公开\n发布信息320条。\n（二）政府信息管理\n先审后发。\n（三）平台建设\n举办培训班两期。\n成绩在全局通报。\n（四）监督保障\n按季度考核，征求意见，没有问责，没有收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "在这方面培训、检查，标题下面还有小标题", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。就答复文书举办专题培训，没有收到申请。\n（三）政府信息管理。业务培训以公文审核为主，信息员逐条核对。\n（四）平台建设。组织培训班讲公众号怎样运维。\n平台建设情况。业务培训两期，讲网页怎样排版。\n（五）监督保障。社会评议结果在全镇通报，考核、问责如常。"}}},
+			{Why: "地址的门牌还没有填", Set: []Entry{{"unit.address", "清溪县文昌路XX号"}, {"narrative.preface", "地址：{{地址}}，邮编：XXX件。"}}, Finds: []form.Key{"unit.address", "narrative.preface"}},
+			{Why: "地址还要补充", Set: []Entry{{"unit.address", "清溪县待补充"}, {"narrative.preface", "地址：{{地址}}。"}}, Finds: []form.Key{"unit.address"}, Level: Query},
 		}
 	},
 }
@@ -124,6 +127,9 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	if words := in.salutation(s, i); words != "" {
 		add(Query, words, "“"+excerpt(words)+"”是公文开头的称呼，报告是向社会公布的，请删去。")
+	}
+	if s.field != nil {
+		return found // in which nothing is filled in
 	}
 	_, open := in.Report.FillIn(text)
 	for _, p := range open {

@@ -35,9 +35,13 @@ func findLookalikes(in *Input) []Finding {
 	for _, field := range form.Fields() {
 		typed := in.Report.Field(field.Key)
 		if folded := chinese.Fold(typed); folded.Lookalikes != nil {
+			todo := remedy.Remedy{}
+			if slices.Contains(printedFields, field.Key) {
+				todo.Action = remedy.MakeMended
+			}
 			found = append(found, Finding{
-				Message: "“" + field.Label + "”里" + faultOfLookalikes(typed, folded),
-				Actual:  typed, Expected: folded.Text, Cells: []Cell{in.fieldCell(field)},
+				Message: "“" + field.Label + "”里" + strings.ReplaceAll(faultOfLookalikes(typed, folded), "这一段", "这一格"),
+				Actual:  typed, Expected: folded.Text, Cells: []Cell{in.fieldCell(field)}, Remedy: todo,
 			})
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 var unknownPlaceholder = Rule{
 	ID: "unknown-placeholder", Level: Fatal, Title: "文字里的{{…}}都要认得出", Citation: "填报说明",
-	Find: findUnknownPlaceholder,
+	Find: findUnknownPlaceholder, InFields: inFields(findPlaceholderInField, printedFields),
 	Cases: func() []Case {
 		return []Case{
 			{Why: "少写一个字", Set: []Entry{{"narrative.other", "收到{{本年新}}件。"}}, Finds: []form.Key{"narrative.other"}},
@@ -22,6 +22,7 @@ var unknownPlaceholder = Rule{
 			{Why: "认得出的名称", Set: []Entry{{"narrative.other", "{{单位}}收到{{本年新收}}件，其中自然人{{本年新收·自然人}}件，不予公开{{不予公开}}件。"}}},
 			{Why: "括号用全角的也行", Set: []Entry{{"narrative.other", "收到｛｛本年新收｝｝件。"}}},
 			{Why: "也可以写键名", Set: []Entry{{"narrative.other", "收到{{requests.received.total}}件。"}}},
+			{Why: "单位信息里的不会换", Set: []Entry{{"unit.address", "{{电话}}路1号"}, {"unit.phone", "000-12345678"}}, Finds: []form.Key{"unit.address"}},
 		}
 	},
 }
@@ -55,6 +56,17 @@ func findUnknownPlaceholder(in *Input) []Finding {
 		}
 	}
 	return found
+}
+
+// findPlaceholderInField finds what only texts have filled in.
+func findPlaceholderInField(_ *Input, s section, i int) []Finding {
+	text := s.paragraphs[i].Text
+	var faults []fault
+	for _, at := range model.Placeholders(text) {
+		words := text[at[0]:at[1]]
+		faults = append(faults, fault{words: words, message: "“" + excerpt(words) + "”只有写在六个部分的文字里才会换成内容，写在这里会照样印出来，请直接写上内容。"})
+	}
+	return s.gathered(i, faults)
 }
 
 // nameMeant is the known name that an unknown one was meant for: one with a slip in it, else what the same words count in a sentence, else the

@@ -15,7 +15,7 @@ import (
 
 var punctuation = Rule{
 	ID: "punctuation", Level: Info, Spelling: true, Title: "标点用全角、不重复、放对位置，括号和引号成对，段末有标点，字间没有多余的空格", Citation: "《标点符号用法》（GB/T 15834—2011）",
-	Find: findPunctuation,
+	Find: findPunctuation, InFields: inFields(findPunctuationInField, freeTexts),
 	Cases: func() []Case {
 		return []Case{
 			{Why: "句号重复", Set: []Entry{{"narrative.other", "未收取信息处理费。。"}}, Finds: []form.Key{"narrative.other"}},
@@ -62,6 +62,8 @@ var punctuation = Rule{
 			{Why: "“做好”“确保”“进一步”后面、“的”前面的标点", Set: []Entry{{"narrative.other", "做好、公文的收集和归档。\n由驻村干部更换内容，确保，森林防火等方面的政策传达到户。\n本镇进一步，加强收费管理。\n公开的收费，的标准不变。\n公开有利于，群众监督收费。\n完善、各项收费制度。"}}, Finds: []form.Key{"narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other", "narrative.other"}},
 			{Why: "“和”“与”后面的标点", Set: []Entry{{"narrative.other", "收费标准在网站和，公众号上公布。\n公开指南与、收费目录都已更新。"}}, Finds: []form.Key{"narrative.other", "narrative.other"}},
 			{Why: "几个动词、几个“的”并列，“和”在词里，“更进一步”", Set: []Entry{{"narrative.other", "做好、做细、做实收费公开，抓好、落实好各项制度的执行，做好、管好收费公示的载体，健全、完善、规范收费目录，群众关心的、企业需要的都已公布，的确没有收费，公开更进一步，来电不断，说得切实，确保、促进收费公开，有利于、有助于监督，群众积极参与，收支总和，态度温和、耐心，与永和、太和两镇比对，一般性收费涉及、触及的问题，有利于、便于监督，逐步、分批公布，力所能及，未收取信息处理费。"}}},
+			{Why: "单位名称里的空格、地址里的半角括号，用到它们的文字里不再说", Set: []Entry{{"unit.name", "清溪镇 人民政府"}, {"unit.address", "文昌路1号(镇政府)"}, {"narrative.preface", "由{{单位}}编制，地址：{{地址}}。"}}, Finds: []form.Key{"unit.name", "unit.address"}},
+			{Why: "单位名称里的星号", Set: []Entry{{"unit.name", "**清溪镇**人民政府"}}, Finds: []form.Key{"unit.name"}},
 		}
 	},
 }
@@ -105,6 +107,19 @@ func findPunctuation(in *Input) []Finding {
 	return append(found, half...)
 }
 
+// findPunctuationInField finds what of this kind can be in a name or an address, which need no mark at their end.
+func findPunctuationInField(in *Input, s section, i int) []Finding {
+	text, typed := []rune(s.paragraphs[i].Text), []rune(s.unwidened[i])
+	found := in.faultsOfMarks(s, i, text)
+	if places := halfWidth(typed); places != nil {
+		found = append(found, s.halfWidthFinding(i, typed, places))
+	}
+	if strings.Contains(s.typed[i], "*") {
+		found = append(found, s.finding(i, "*", "“*”不会使字加粗，会照样印出来，请删去。"))
+	}
+	return found
+}
+
 // halfWidth lists the half-width marks of a text, straight quotation marks among them.
 func halfWidth(text []rune) []int {
 	list := append(chinese.HalfWidthMarks(text), chinese.StraightQuotes(text)...)
@@ -128,7 +143,10 @@ func (s section) halfWidthFinding(i int, text []rune, places []int) Finding {
 		message += fmt.Sprintf("这一段的半角标点共%d处。", len(places))
 	}
 	f := s.finding(i, words, message)
-	f.Remedy, f.Faults = remedy.Remedy{Action: remedy.MakeMended}, len(places)
+	f.Faults = len(places)
+	if slices.ContainsFunc(places, func(at int) bool { return isPlainMark(text, at) }) {
+		f.Remedy = remedy.Remedy{Action: remedy.MakeMended}
+	}
 	return f
 }
 
@@ -161,7 +179,7 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 		}
 		found = append(found, f)
 	}
-	if spaces := looseSpaces(text); spaces != nil {
+	if spaces := s.spacesTooMany(text); spaces != nil {
 		words := around(spaces[0])
 		message := "“" + words + "”中间多了空格，请删去。"
 		if n := len(spaces); n > 1 {
@@ -171,10 +189,18 @@ func (in *Input) faultsOfMarks(s section, i int, text []rune) []Finding {
 		f.Remedy, f.Faults = remedy.Remedy{Action: remedy.MakeMended}, len(spaces)
 		found = append(found, f)
 	}
-	if fault := s.endFault(i); fault != "" {
+	if fault := s.endFault(i); fault != "" && s.field == nil {
 		found = append(found, s.finding(i, around(chinese.Stretch{Start: len(text), End: len(text)}), fault))
 	}
 	return found
+}
+
+// spacesTooMany lists the blanks of a text that are too many.
+func (s section) spacesTooMany(text []rune) []chinese.Stretch {
+	if s.passage.Key == "unit.name" {
+		return spacesInName(text)
+	}
+	return looseSpaces(text)
 }
 
 // leading are words that cannot be followed by a pause: they lead to what comes next.

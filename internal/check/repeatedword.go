@@ -14,7 +14,7 @@ import (
 
 var repeatedWord = Rule{
 	ID: "repeated-word", Level: Info, Spelling: true, Title: "没有多打的字：镇镇、的的、3件件", Citation: "公文校核的通行要求",
-	Find: onFilled(findRepeatedWord),
+	Find: onFilled(findRepeatedWord), InFields: inFields(findRepeatedWord, freeTexts),
 	Cases: func() []Case {
 		return []Case{
 			{Why: "单位名称后面又写了“镇”", Set: []Entry{{"narrative.other", "清溪镇镇人民政府未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -53,6 +53,7 @@ var repeatedWord = Rule{
 			{Why: "平常叠用的字，在词的末尾多打了", Set: []Entry{{"narrative.other", "信息处理费情况及时时公开，逐步步推开，逐条条核对，定期期更新，现场场答复，进一步步规范。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "句末的词、名词多打了一个字", Set: []Entry{{"narrative.other", "信息处理费的文件件已公布，做好政策解读读，工作细致致，查阅便捷捷。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "逐步步入、充分分析、定期期刊、现场场地、按时时刻", Set: []Entry{{"narrative.other", "逐步步入正轨，充分分析原因，重点点评栏目，应当当场答复，圆满满足需要，日常常态化更新，全年年均收费，农村村民，一致致力于公开，时时留意，处处留心，步步为营，层层负责，件件落实，村村有公开栏，随时随地，一步步推开，面对面、点对点，加快快递进村，农户户籍信息未公开，乡村村级账目，个人人身信息未公开，没有收取信息处理费。"}}},
+			{Why: "单位名称里的，用到它的文字里不再说", Set: []Entry{{"unit.name", "清溪镇镇人民政府"}, {"narrative.preface", "由{{单位}}编制。"}}, Finds: []form.Key{"unit.name"}},
 		}
 	},
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -19,6 +20,7 @@ type section struct {
 	typed      []string           // of filled paragraphs: the text as it was typed,
 	folded     [][]chinese.Folded // and what was read in it in the place of something else, step by step
 	unwidened  []string           // the text before its marks were read as full-width ones
+	field      *Cell              // the part of the unit's data that it is; nil for a text
 }
 
 // sections lists the report's texts in order, the preface first.
@@ -59,6 +61,9 @@ func legible(paragraphs []model.Paragraph) []model.Paragraph {
 func (s section) finding(i int, words, message string) Finding {
 	p := s.paragraphs[i]
 	words = s.asTyped(i, words)
+	if s.field != nil {
+		return s.fieldFinding(words, message)
+	}
 	return Finding{
 		Message: message,
 		Actual:  words,
@@ -94,6 +99,7 @@ func onEach(sections func(*Input) []section, look lookAt) func(*Input) []Finding
 func (in *Input) filled() []section {
 	if in.filledSections == nil {
 		in.filledSections = slices.Clone(in.sections())
+		report := sync.OnceValue(in.withMendedFields)
 		for i := range in.filledSections {
 			s := &in.filledSections[i]
 			s.paragraphs = slices.Clone(s.paragraphs)
@@ -103,7 +109,7 @@ func (in *Input) filled() []section {
 			texts := make([]string, len(s.paragraphs))
 			for j, p := range s.paragraphs {
 				if strings.Contains(p.Text, "{{") || strings.Contains(p.Text, "｛｛") {
-					p.Text, _ = in.Report.FillIn(p.Text)
+					p.Text, _ = report().FillIn(p.Text)
 				}
 				if !utf8.ValidString(p.Text) {
 					p.Text = string([]rune(p.Text)) // as rules that count characters quote it

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/chinese"
@@ -25,6 +26,7 @@ var unitIncomplete = Rule{
 			{Why: "日历上没有的日期", Set: []Entry{{"report.date", "2026-02-30"}}, Finds: []form.Key{"report.date"}},
 			{Why: "名称里有换行", Set: []Entry{{"unit.name", "清溪镇\n人民政府"}}, Finds: []form.Key{"unit.name"}},
 			{Why: "读不出的另有一条规则", Set: []Entry{{"unit.name", "#REF!"}}},
+			{Why: "名称里只有数字", Set: []Entry{{"unit.name", "12345"}}, Finds: []form.Key{"unit.name"}},
 			{Why: "名称太长，成不了文件名", Set: []Entry{{"unit.name", strings.Repeat("清溪", 31)}}, Finds: []form.Key{"unit.name"}},
 			{Why: "不填成文日期就不印落款", Set: []Entry{{"report.date", ""}}},
 			{Why: "日期用汉字写也读得出", Set: []Entry{{"report.date", "二〇二六年一月二十日"}}},
@@ -81,6 +83,10 @@ func (in *Input) faultOfField(field form.Field) string {
 		return "填的是“" + told(typed) + "”，应是下列之一：" + strings.Join(field.Choices, "、") + "。"
 	}
 	switch field.Key {
+	case "unit.name":
+		if !strings.ContainsFunc(typed, unicode.IsLetter) && misplaced(field.Key, typed) == "" {
+			return "填的是“" + told(typed) + "”，不是单位的名称。" + field.Note
+		}
 	case "report.year":
 		if _, ok := in.Report.Year(); !ok {
 			return "填的是“" + told(typed) + "”，读不出年份，请填四位数字，如2025。"

@@ -16,6 +16,9 @@ var (
 	sealed      = pattern.New(`\s*[（(【\[〔](?:此处)?(?:加?盖)?(?:单位|机关)?(?:公章|印章|签章|盖章|印鉴|章)(?:处)?[）)】\]〕]`, "章", "印鉴")
 )
 
+// marksInNoName end sentences or quote; brackets, · and 、 stand in names.
+const marksInNoName = "。，；：！？《》,.;:!?…"
+
 // faultOfName is what is wrong with a unit's name, and the name that may be meant.
 func faultOfName(name string) (fault, expected string) {
 	expected, isPlace := chinese.OfficeOf(name)
@@ -25,6 +28,14 @@ func faultOfName(name string) (fault, expected string) {
 		return "“" + mark + "”不是名称里的，会印进标题和落款，请删去", strings.TrimSpace(strings.Replace(name, mark, "", 1))
 	case slices.Contains(contactWords.list("没有地名"), name):
 		return "没有写是哪里的，请填全称，前面加上地名", ""
+	case strings.ContainsAny(name, marksInNoName):
+		bare := strings.Map(func(r rune) rune {
+			if chinese.IsOneOf(r, marksInNoName) {
+				return -1
+			}
+			return r
+		}, name)
+		return "单位名称里不用标点，会印进标题，请删去", bare
 	case reportsName.MatchString(name):
 		return "请只填单位的名称，年份和“政府信息公开工作年度报告”生成时会自动加上", ""
 	case isPlace:

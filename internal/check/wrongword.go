@@ -13,7 +13,8 @@ import (
 
 var wrongWordRule = Rule{
 	ID: "wrong-word", Level: Fatal, Spelling: true, Title: "没有错别字；国名、指导思想、法规和机关的名称、会议的名称写得对", Citation: "公文校核的通行要求；《通用规范汉字表》",
-	Find: findWrongWords,
+	Find:     func(in *Input) []Finding { return onFilled(in.lookForWrongWords())(in) },
+	InFields: func(in *Input) []Finding { return inFields(in.lookForWrongWords(), freeTexts)(in) },
 	Cases: func() []Case {
 		return []Case{
 			{Why: "指导思想漏了“中国”", Set: []Entry{{"narrative.other", "深入学习贯彻习近平新时代特色社会主义思想，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
@@ -52,16 +53,15 @@ var wrongWordRule = Rule{
 			{Why: "先公开后审查，加了引号、顿号的", Set: []Entry{{"narrative.other", "信息发布坚持“先公开、后审查”的原则，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "涉密不上网、公开为常态后一半写错，横向到边、纵向到底写反", Set: []Entry{{"narrative.other", "做到“涉密信息不上网、上网信息不保密”，坚持以不公开为常态，责任横向到底、纵向到边，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
 			{Why: "固定的说法写得对，说的是做错了的", Set: []Entry{{"narrative.other", "“先审查、后公开”，杜绝“先公开、后审查”的现象，改变以不公开为常态的做法；以公开为常态、不公开为例外、不公开的说明理由；涉密信息不上网、上网信息不涉密，涉密不上网，上网不涉密，应公开尽快公开，横向到边、纵向到底，未收取信息处理费。"}}},
+			{Why: "单位名称里的，用到它的文字里不再说", Set: []Entry{{"unit.name", "清溪镇人民政俯"}, {"narrative.preface", "由{{单位}}编制。"}}, Finds: []form.Key{"unit.name"}, Level: Query},
 		}
 	},
 }
 
-func findWrongWords(in *Input) []Finding {
+func (in *Input) lookForWrongWords() lookAt {
 	own := newWordIndex(in.Settings.wrongWords())
 	year, _ := in.Report.Year()
-	return onFilled(func(_ *Input, s section, i int) []Finding {
-		return s.wrongWords(i, year, own)
-	})(in)
+	return func(_ *Input, s section, i int) []Finding { return s.wrongWords(i, year, own) }
 }
 
 // wrongWords makes of the words that are wrong in a paragraph a finding for each weight.

@@ -106,6 +106,11 @@ func mendTexts(r *model.Report) (edits []workbook.Change, changes []check.Change
 			}
 		}
 	}
+	for _, f := range form.Fields() {
+		if was, is := r.Fields[f.Key], fixed.Fields[f.Key]; is.Text != was.Text {
+			edits = append(edits, workbook.Change{Key: f.Key, Before: was.Text, After: is.Text})
+		}
+	}
 	return edits, changes
 }
 

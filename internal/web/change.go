@@ -60,7 +60,7 @@ func (d *desk) mend(r *http.Request) (answer, error) {
 	}
 	var told []string
 	for _, c := range m.Texts {
-		told = append(told, fmt.Sprintf("%s第%d段：“%s”改成“%s”", c.Section, c.Paragraph, c.Before, c.After))
+		told = append(told, fmt.Sprintf("%s：“%s”改成“%s”", c.Where(), c.Before, c.After))
 	}
 	d.renew(one, m.File, told)
 	return answer{view: one.path(), told: fmt.Sprintf("改正了%d处", len(m.Texts))}, nil
