@@ -84,6 +84,9 @@ func runFill(c *console, foreign string, o fillOptions) error {
 	for _, left := range filled.Left {
 		told.say("  没有填　%s\n", left)
 	}
+	for _, lost := range filled.Lost {
+		told.say("  没有格子　%s\n", lost)
+	}
 	switch {
 	case o.output == standard:
 	case filled.Written == 0:

@@ -25,6 +25,7 @@ type Filled struct {
 	Zeros   int      // how many of those that were written stand in the place of a 0
 	Added   int      // how many cells add themselves up
 	Left    []string // what was not written and why, in sentences without their ends, in the order of the form
+	Lost    []string // which figures of the report have no cell in the form, likewise
 }
 
 // Told is what came of it, in a sentence.
@@ -44,6 +45,9 @@ func (f *Filled) Told() string {
 	}
 	if n := len(f.Left); n > 0 {
 		told += fmt.Sprintf("；没有填的有%d处，列在下面，请看着填", n)
+	}
+	if f.Lost != nil {
+		told += "；填报表里有的数，表上没有认出格子，也列在下面"
 	}
 	return told + "。"
 }

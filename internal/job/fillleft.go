@@ -105,7 +105,7 @@ type doubtful struct {
 	places []slots.Place
 	cells  [][]*form.Cell // the figures that each may be for
 	labels []string       // of those that are unknown
-	sums   []string       // of what each asks for together; fewer than places where that is not known
+	sums   []string       // of what each asks for together; fewer than places where that is not known; of Elsewhere with their names
 }
 
 // tellDoubts tells the cells that may be several figures', or another unit's, and the figures that have no cell.
@@ -132,7 +132,9 @@ func (t *transfer) tellDoubts(doubts []slots.Doubt, has map[form.Key]bool) {
 			groups = append(groups, &doubtful{why: d.Why, words: words})
 		}
 		groups[i].add(d, cells)
-		if sum, ok := t.sumOf(cells); ok {
+		if d.Why == slots.Elsewhere {
+			groups[i].sums = append(groups[i].sums, t.figureOf(d.Keys))
+		} else if sum, ok := t.sumOf(cells); ok {
 			groups[i].sums = append(groups[i].sums, sum)
 		}
 	}
@@ -180,6 +182,8 @@ func (g *doubtful) told() string {
 	switch g.why {
 	case slots.Repeated:
 		return "“" + g.words + "”的同样的格不止一处，认不出该填哪一处"
+	case slots.Elsewhere:
+		return chinese.Listed(g.sums, mostSums) + "，已经填在别的表里，这里没有填，请看着填"
 	case slots.Another:
 		return "写的是别的单位，或者没有写明是哪个单位"
 	case slots.Year:
@@ -215,6 +219,21 @@ func (t *transfer) sumOf(cells []*form.Cell) (sum string, ok bool) {
 	}
 	v := t.report.Sum(figures)
 	return v.Printed(), v.IsNumber()
+}
+
+// figureOf is what a figure, or figures that go by one name, are called, and how many they are.
+func (t *transfer) figureOf(keys []form.Key) string {
+	var names []string
+	for _, c := range t.cellsOf(keys) {
+		names = append(names, c.Name())
+	}
+	name := strings.Join(names, "＋")
+	for _, q := range t.report.Edition.Quantities() {
+		if slices.Equal(q.Keys, keys) {
+			name = q.Name
+		}
+	}
+	return name + cmp.Or(t.report.Sum(keys).Printed(), "空着")
 }
 
 // cellsOf are the figures of the report's edition among some.
@@ -291,7 +310,7 @@ func (t *transfer) tellLost(table *form.Table, has func(form.Key) bool) {
 		return
 	}
 	if len(lost) == len(all) {
-		t.Left = append(t.Left, "没有找到“"+table.Title+"”")
+		t.Lost = append(t.Lost, "没有找到“"+table.Title+"”")
 		return
 	}
 	n := len(lost)
@@ -312,7 +331,7 @@ func (t *transfer) tellLost(table *form.Table, has func(form.Key) bool) {
 		names = append(names, chinese.Listed(parts, mostNamed)+"各行的一部分")
 	}
 	names = append(names, distinct(lost, (*form.Cell).Name)...)
-	t.Left = append(t.Left, fmt.Sprintf("“%s”里有%d格在表里没有找到：%s", table.Title, n, chinese.Listed(names, mostNamed)))
+	t.Lost = append(t.Lost, fmt.Sprintf("“%s”里有%d格在表里没有找到：%s", table.Title, n, chinese.Listed(names, mostNamed)))
 }
 
 func count(cells []*form.Cell, is func(*form.Cell) bool) (n int) {

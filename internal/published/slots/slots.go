@@ -60,6 +60,7 @@ const (
 	Year         // another year is named for it
 	Heading      // it is for several together that have cells of their own, so that its label may be a heading
 	Unknown      // it stands among cells for figures, with a label that is none of the form's
+	Elsewhere    // the figure has the cell that is meant before it on another sheet
 )
 
 // Reading is what was found.
@@ -140,7 +141,9 @@ func (r *reader) choose(all []told) Reading {
 	var placed keys
 	var doubted []told
 	for i, list := range of {
-		list = bestOf(list)
+		asked := list
+		list = bestOf(slices.Clone(list))
+		doubted = append(doubted, elsewhere(asked, list)...)
 		switch {
 		case len(list) == 0:
 			continue
@@ -172,6 +175,18 @@ func (r *reader) choose(all []told) Reading {
 		out.Doubts = append(out.Doubts, Doubt{t.place, strings.TrimSpace(t.text), r.keysOf(r.together(t.keys)), t.label, t.why})
 	}
 	return out
+}
+
+// elsewhere are the cells that ask for a figure on other sheets than those that were preferred: a register of all units and a list of one's own
+// ask for the same.
+func elsewhere(asked, preferred []told) (others []told) {
+	for _, t := range asked {
+		if !slices.ContainsFunc(preferred, func(p told) bool { return p.place.Sheet == t.place.Sheet }) {
+			t.why = Elsewhere
+			others = append(others, t)
+		}
+	}
+	return others
 }
 
 // bestOf leaves those that are meant before all others.

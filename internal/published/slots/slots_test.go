@@ -138,8 +138,9 @@ func TestNamesOfSheets(t *testing.T) {
 	for _, test := range []struct {
 		names []string
 		want  int // the sheet
+		told  int // cells of another sheet that ask for the same and may be the unit's too, which must not be left blank without a word
 	}{
-		{[]string{"2024年", "2025年"}, 1}, {[]string{"石桥镇", "清溪镇"}, 1}, {[]string{"样表", "填报"}, 1}, {[]string{"清溪镇人民政府", "Sheet2"}, 0},
+		{[]string{"2024年", "2025年"}, 1, 0}, {[]string{"石桥镇", "清溪镇"}, 1, 0}, {[]string{"样表", "填报"}, 1, 0}, {[]string{"清溪镇人民政府", "Sheet2"}, 0, 2},
 	} {
 		var sheets []slots.Sheet
 		for _, n := range test.names {
@@ -149,7 +150,10 @@ func TestNamesOfSheets(t *testing.T) {
 		if assert.Len(t, read.Slots, 2, test.names) {
 			assert.Equal(t, test.want, read.Slots[0].Sheet, test.names)
 		}
-		assert.Empty(t, read.Doubts, test.names)
+		assert.Len(t, read.Doubts, test.told, test.names)
+		for _, d := range read.Doubts {
+			assert.Equal(t, slots.Elsewhere, d.Why, test.names)
+		}
 	}
 }
 

@@ -127,7 +127,8 @@ func (r *reader) chooseSums(g grouped, placed keys) (sums []Sum, doubted []told)
 		covered = covered.or(all)
 	}
 	for _, all := range g.list {
-		list, about := bestOf(g.of[all]), r.groups[all]
+		list, about := bestOf(slices.Clone(g.of[all])), r.groups[all]
+		doubted = append(doubted, elsewhere(g.of[all], list)...)
 		why := Why(0)
 		one := list[0]
 		sum := r.together(one.keys)
