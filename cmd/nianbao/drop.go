@@ -174,6 +174,20 @@ func isToBeMarked(c job.Checked) bool {
 	return n.Fatal+n.Query > 0 && !c.IsUntouchedMarked()
 }
 
+// newestFrom is the last of the copies that were made one of the other, beginning with an edited one: what is mended goes on in the newest.
+func newestFrom(file string, data []byte) string {
+	for next := file; ; {
+		next = job.MarkedBeside(next)
+		made, err := disk.Read(next)
+		if err != nil {
+			return file
+		}
+		if job.IsMadeFrom(made, data) {
+			file, data = next, made
+		}
+	}
+}
+
 // mark writes the marked copy of a report. Where somebody typed into one, the next name is taken; where that was made of this very
 // report, it is the later version, and named instead.
 func (d *drop) mark(checked job.Checked, file job.File) (written, later string) {
@@ -186,7 +200,7 @@ func (d *drop) mark(checked job.Checked, file job.File) (written, later string) 
 		switch {
 		case err != nil: // mostly there is none
 		case job.Follows(data, checked.Report):
-			return "", target
+			return "", newestFrom(target, data)
 		case isOpen && job.Marks(data, checked.Report): // somebody is at it
 			return target, ""
 		case isOpen, !job.MayReplace(data, checked):

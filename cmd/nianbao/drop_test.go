@@ -194,3 +194,25 @@ func drafts(t *testing.T) (files []string) {
 	require.NotEmpty(t, files)
 	return files
 }
+
+// Whoever drops the first workbook again, though copies were made one of the other and mended, is sent to the newest: mending an older one
+// would bring back what was put right since.
+func TestDroppingTheFirstAgainNamesTheNewestCopy(t *testing.T) {
+	data := sample.ReportFile(t, "e-town-2024")
+	t.Chdir(t.TempDir())
+	require.Zero(t, first(called("import", data, "-o", "填报.xlsx")))
+	for _, step := range [][2]string{{"填报.xlsx", "000-52"}, {"填报_校验.xlsx", "000-523"}, {"填报_校验2.xlsx", "000-5234"}} {
+		typedPhone(t, step[0], step[1])
+		called(step[0])
+	}
+	_, _, said := called("填报.xlsx")
+	assert.Contains(t, said, "下一步：“填报_校验3.xlsx”", said)
+}
+
+func typedPhone(t *testing.T, book, phone string) {
+	f, err := excelize.OpenFile(book)
+	require.NoError(t, err)
+	require.NoError(t, f.SetCellValue("基本信息", "B9", phone))
+	require.NoError(t, f.Save())
+	require.NoError(t, f.Close())
+}

@@ -194,6 +194,12 @@ func Follows(data []byte, r *model.Report) bool {
 	return g.edited() && g.from == r.Digest()
 }
 
+// IsMadeFrom says whether a file is a copy of the report in another one, as that stands now.
+func IsMadeFrom(data, of []byte) bool {
+	g, from := peekWorkbook(opened{File: File{Data: data}}), peekWorkbook(opened{File: File{Data: of}})
+	return g.copied && from.digest != "" && g.from == from.digest
+}
+
 // Marks says whether a file is a marked copy of a report as it stands, and holds what it held.
 func Marks(data []byte, r *model.Report) bool {
 	g := peekWorkbook(opened{File: File{Data: data}})

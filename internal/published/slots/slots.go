@@ -53,14 +53,14 @@ type Doubt struct {
 type Why int
 
 const (
-	_        Why = iota
-	Several      // its heads leave open which figure is meant, or it is for several together
-	Repeated     // the same figure has other cells
-	Another      // another unit is named for it
-	Year         // another year is named for it
-	Heading      // it is for several together that have cells of their own, so that its label may be a heading
-	Unknown      // it stands among cells for figures, with a label that is none of the form's
-	Elsewhere    // the figure has the cell that is meant before it on another sheet
+	_         Why = iota
+	Several       // its heads leave open which figure is meant, or it is for several together
+	Repeated      // the same figure has other cells
+	Another       // another unit is named for it
+	Year          // another year is named for it
+	Heading       // it is for several together that have cells of their own, so that its label may be a heading
+	Unknown       // it stands among cells for figures, with a label that is none of the form's
+	Elsewhere     // the figure has the cell that is meant before it on another sheet
 )
 
 // Reading is what was found.
