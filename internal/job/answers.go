@@ -45,6 +45,12 @@ func ParseAnswers(data []byte) (answers []model.Answer, err error) {
 			number, said, unit = slices.Index(row, headNumber), slices.Index(row, headExplanation), slices.Index(row, headUnit)
 			continue
 		}
+		if len(row) == 1 && said == 1 { // without heads, or with one: a full-width comma parts nothing
+			if a, ok := model.AnswerIn(row[0]); ok && !isAnswerHead(row[0]) {
+				answers = append(answers, a)
+			}
+			continue
+		}
 		if max(number, said) < len(row) && strings.TrimSpace(row[said]) != "" {
 			a := model.Answer{Number: strings.TrimSpace(row[number]), Text: row[said]}
 			if unit >= 0 && unit < len(row) {
@@ -54,4 +60,9 @@ func ParseAnswers(data []byte) (answers []model.Answer, err error) {
 		}
 	}
 	return answers, nil
+}
+
+// isAnswerHead is true of the heads of the two columns, parted by a full-width comma.
+func isAnswerHead(line string) bool {
+	return strings.HasPrefix(strings.TrimSpace(line), headNumber+"，") && strings.HasSuffix(strings.TrimSpace(line), headExplanation)
 }

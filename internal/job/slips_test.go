@@ -176,6 +176,24 @@ func TestSlipsThatWerePastedOver(t *testing.T) {
 	assert.Equal(t, "“改乱了.xlsx”这样的还有2977行", taken.Left[10])
 }
 
+// What a station wrote beside its figures changes what they count, and half a case is none: both are told, and nothing is taken from such a cell.
+func TestRemarksAndFractionsOnSlipsAreTold(t *testing.T) {
+	const unit = "清溪镇人民政府"
+	slip := typedInto(t, slipsOf(t, nil, unit, 2025)["综合执法队"], map[string]any{"行政处罚": 12, "行政强制": "1.5"})
+	book, err := excelize.OpenReader(bytes.NewReader(slip.Data))
+	require.NoError(t, err)
+	require.NoError(t, book.SetCellStr(job.SlipName, "A15", "另收12件未计"))
+	require.NoError(t, book.SetCellStr(job.SlipName, "D7", "含简易程序"))
+	var b bytes.Buffer
+	require.NoError(t, book.Write(&b))
+	taken := job.TakeSlips(blankOf(t, unit, 2025, nil).Report, []job.File{{Name: "执法.xlsx", Data: b.Bytes()}})
+	assert.Equal(t, []string{"“行政处罚”：12，来自“执法.xlsx”（综合执法队）"}, taken.Taken)
+	told := strings.Join(taken.Left, "\n")
+	for _, due := range []string{"“行政强制”填的是“1.5”，没有取；要填整数", "A15写着“另收12件未计”", "D7写着“含简易程序”"} {
+		assert.Contains(t, told, due)
+	}
+}
+
 // LibreOffice and openpyxl save a slip anew, and it is read as before.
 func TestSlipsSavedByOtherPrograms(t *testing.T) {
 	const unit = "清溪镇人民政府"

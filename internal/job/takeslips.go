@@ -104,10 +104,13 @@ func (s *FilledSlip) readRows(table workbook.Table, heads int, e *form.Edition) 
 			s.Day = typed
 			continue
 		}
+		s.odd = append(s.odd, remarksIn(table, row, part, figure)...)
 		q, known := e.QuantityCalled(name)
 		switch {
 		case (!known || len(q.Keys) != 1) && typed != "":
 			s.odd = append(s.odd, fmt.Sprintf("%s填的是“%s”，看不出是哪一项的数", at, oneLine(typed)))
+		case (!known || len(q.Keys) != 1) && name != "":
+			s.odd = append(s.odd, fmt.Sprintf("%s写着“%s”，请看一下要不要算进去", model.Place{Sheet: table.Sheet, Ref: row.Ref(part)}, oneLine(name)))
 		case !known || len(q.Keys) != 1:
 		case slices.ContainsFunc(s.figures, func(f slipFigureRead) bool { return f.key == q.Keys[0] }):
 			s.odd = append(s.odd, fmt.Sprintf("%s：“%s”写了两行，只看了前面的一行", at, q.Name))
@@ -118,6 +121,16 @@ func (s *FilledSlip) readRows(table workbook.Table, heads int, e *form.Edition) 
 			s.figures = append(s.figures, slipFigureRead{c.Key, v})
 		}
 	}
+}
+
+// remarksIn tells what stands beside the columns of a slip.
+func remarksIn(table workbook.Table, row workbook.TableRow, part, figure int) (told []string) {
+	for i := max(part, figure) + 1; i < len(row.Cells); i++ {
+		if text := row.Cell(i); text != "" {
+			told = append(told, fmt.Sprintf("%s写着“%s”，请看一下要不要算进去", model.Place{Sheet: table.Sheet, Ref: row.Ref(i)}, oneLine(text)))
+		}
+	}
+	return told
 }
 
 // IsFor says whether a slip asks for figures of a report.
@@ -199,7 +212,7 @@ func (t *TakenSlips) gather(s *FilledSlip, e *form.Edition, all map[form.Key][]g
 		switch {
 		case f.value.State == model.Blank:
 			blank = append(blank, c.Name())
-		case !isWorth || f.value.Number.IsNegative() && !c.Measure.Signed():
+		case !isWorth || c.Measure.Whole() && !f.value.Number.IsInteger() || f.value.Number.IsNegative() && !c.Measure.Signed():
 			t.Left = append(t.Left, fmt.Sprintf("“%s”%s：%s填的是“%s”，没有取；要填%s", s.File, f.value.Place, form.Quote(c.Name()), oneLine(f.value.Text),
 				strings.TrimSuffix(c.Measure.Filling(), "。")))
 		default:

@@ -28,6 +28,22 @@ func NumberIn(words string) string {
 	return ""
 }
 
+// answerInOne is a 编号 with its explanation behind it, in one cell.
+var answerInOne = pattern.New(`^[ 　]*(?:编号)?[:：]?[ 　]*([0-9A-Fa-f０-９Ａ-Ｆａ-ｆ]{6})[ 　\t，,、；;：:。]+(.*\S)`)
+
+// AnswerIn is what a clerk wrote where a 编号 is to stand, who wrote the explanation behind it: no number alone, and nothing in the place of the
+// text. ok is false for a blank and for a number.
+func AnswerIn(words string) (a Answer, ok bool) {
+	words = strings.TrimSpace(words)
+	if words == "" || NumberIn(words) != "" {
+		return Answer{}, false
+	}
+	if m := answerInOne.FindStringSubmatch(words); m != nil {
+		return Answer{Number: m[1], Text: m[2]}, true
+	}
+	return Answer{Text: words}, true // without a number, which is told
+}
+
 // NumberOf is the 编号 that words are, or the words themselves where they are none.
 func NumberOf(words string) string {
 	if number := NumberIn(words); number != "" {

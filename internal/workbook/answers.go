@@ -118,5 +118,17 @@ func (b *book) answers(numbers, texts []span) ([]model.Answer, error) {
 			answers = append(answers, model.Answer{Number: number, Text: text, Place: right.place(c.at)})
 		}
 	}
+	for _, c := range byNumber.cells {
+		if !left.area.contains(c.at) || c.at.col != left.area.from.col || strings.TrimSpace(b.text(byText.at(position{right.area.from.col, c.at.row}))) != "" {
+			continue
+		}
+		if a, ok := model.AnswerIn(b.text(c)); ok {
+			if !b.SpendText(a.Text) {
+				return nil, MuchTextError{left.sheet.name}
+			}
+			a.Place = left.place(c.at)
+			answers = append(answers, a)
+		}
+	}
 	return answers, nil
 }
