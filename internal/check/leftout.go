@@ -60,7 +60,7 @@ var leftOutWords = []extraWords{
 
 var unseenWords = []extraWords{
 	{model.StruckOut, Query, "%d处划掉的内容", "划掉的仍会进入报告，不要的请删去，要的请去掉删除线"},
-	{model.Hidden, Query, "%d处隐藏的内容", "看不见的仍会进入报告，请让它看得见（取消隐藏，或改掉白色的字），看看对不对"},
+	{model.Hidden, Query, "%d处隐藏的内容", "看不见的仍会进入报告，请让它看得见（取消隐藏、取消合并、拉高这一行，或改掉白色的字），看看对不对"},
 }
 
 // mostListed is how many of many things a message names.

@@ -20,5 +20,5 @@ const (
 	SheetCopy                   // a copy of a sheet of the form
 	OtherSheet                  // a sheet of the clerk's own
 	StruckOut                   // struck out, and read all the same
-	Hidden                      // in a hidden row, column or sheet, or written in white, and read all the same
+	Hidden                      // in a hidden row, column or sheet, below a merged cell, or written in white, and read all the same
 )

@@ -41,6 +41,7 @@ type grid struct {
 
 	hiddenRows map[int]bool // of those with something in them
 	hiddenCols []area       // over all rows
+	merged     []area       // that cover more than their first cell's contents
 }
 
 // at is the cell at a position, the zero cell if there is nothing in it.
@@ -116,7 +117,11 @@ func (b *book) grid(part string) (*grid, error) {
 		case errors.Is(err, io.EOF):
 			g.cells = b.room.keep(cells)
 			b.parsed[part] = g
-			return g, g.order()
+			if err := g.order(); err != nil {
+				return g, err
+			}
+			g.noteMerged(d)
+			return g, nil
 		case err != nil:
 			return nil, err
 		}
@@ -158,3 +163,37 @@ func (g *grid) noteColumns(d *opc.Decoder) {
 
 // isHidden tells whether a cell is in a hidden row or column.
 func (g *grid) isHidden(p position) bool { return g.hiddenRows[p.row] || contains(g.hiddenCols, p) }
+
+// isCovered tells whether a cell lies below a merged one, which shows the contents of its first cell alone.
+func (g *grid) isCovered(p position) bool {
+	return slices.ContainsFunc(g.merged, func(a area) bool { return a.contains(p) && p != a.from })
+}
+
+// noteMerged notes the merged cells that follow behind the rows and cover contents. What cannot be parsed there is nothing that is read.
+func (g *grid) noteMerged(d *opc.Decoder) {
+	const most = 10_000 // that are looked at
+	for range most {
+		if name, err := nextStart(d, "worksheet", "mergeCell", "conditionalFormatting", "dataValidations", "pageMargins"); err != nil || name != "mergeCell" {
+			return // which stand in this order
+		}
+		if a, ok := parseArea(d.Attr("ref")); ok && len(g.merged) < maxHidden && g.coversContents(a) {
+			g.merged = append(g.merged, a)
+		}
+	}
+}
+
+// coversContents says whether there is anything in cells of an area but the first; of a large one, that there may be.
+func (g *grid) coversContents(a area) bool {
+	const large = 64 // cells
+	if a.size() > large {
+		return true
+	}
+	for row := a.from.row; row <= a.to.row; row++ {
+		for col := a.from.col; col <= a.to.col; col++ {
+			if p := (position{col, row}); p != a.from && g.at(p).value != "" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -47,7 +47,7 @@ func (s *scanner) next() (at position, err error) {
 			ok = err == nil && 1 <= s.last.row && s.last.row <= maxRow
 		}
 		if name == "row" {
-			s.hiddenRow = isTrue(s.d.Attr("hidden"))
+			s.hiddenRow = isTrue(s.d.Attr("hidden")) || isFlat(s.d.Attr("ht"))
 		}
 		switch {
 		case !ok:
@@ -56,6 +56,13 @@ func (s *scanner) next() (at position, err error) {
 			return at, nil
 		}
 	}
+}
+
+// isFlat is true of a row's height at which nothing is seen of what stands in it.
+func isFlat(points string) bool {
+	const seen = 3
+	height, err := strconv.ParseFloat(points, 64)
+	return err == nil && height < seen
 }
 
 // cell parses the cell that begins, up to its end.
