@@ -5,6 +5,7 @@ package check
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -235,7 +236,35 @@ func (rule Rule) run(in *Input) []Finding {
 		f.bound()
 		f.Fingerprint = fingerprint(f)
 	}
-	return found
+	return toldOnce(found)
+}
+
+// toldOnce leaves one of findings that say the same of the same words of a paragraph, and go by one number, with how many places there are.
+func toldOnce(found []Finding) []Finding {
+	if len(found) < 2 {
+		return found
+	}
+	type place struct {
+		fingerprint, message string
+		paragraph            int
+	}
+	first, more := map[place]int{}, map[int]int{}
+	kept := found[:0]
+	for _, f := range found {
+		if f.Text != nil {
+			at := place{f.Fingerprint, f.Message, f.Text.Paragraph}
+			if i, told := first[at]; told {
+				more[i]++
+				continue
+			}
+			first[at] = len(kept)
+		}
+		kept = append(kept, f)
+	}
+	for i, n := range more {
+		kept[i].Message += fmt.Sprintf("这一段同样的共%d处。", n+1)
+	}
+	return kept
 }
 
 // fingerprint names a finding by its rule and by what it speaks of, wherever that stands.

@@ -75,6 +75,9 @@ var leftoverText = Rule{
 			{Why: "“平台建设”“政府信息管理”下面写的是培训", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。没有收到申请。\n（三）政府信息管理。就信息公开条例举办专题讲座，信息员参加闭卷测试，成绩记入个人档案。\n（四）平台建设。全年业务培训两期，成绩在全局通报。\n（五）监督保障。按季度考核，征求意见，没有问责。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}, Level: Query},
 			{Why: "标题单独成段，或者没有序号", Set: []Entry{{"narrative.overview", "（一）主动公开\n发布信息320条。\n（二）政府信息管理\n先审后发。\n（三）平台建设\n举办培训班两期。\n成绩在全局通报。\n（四）监督保障\n按季度考核，征求意见，没有问责，没有收到申请。"}}, Finds: []form.Key{"narrative.overview"}, Level: Query},
 			{Why: "在这方面培训、检查，标题下面还有小标题", Set: []Entry{{"narrative.overview", "（一）主动公开。发布信息320条。\n（二）依申请公开。就答复文书举办专题培训，没有收到申请。\n（三）政府信息管理。业务培训以公文审核为主，信息员逐条核对。\n（四）平台建设。组织培训班讲公众号怎样运维。\n平台建设情况。业务培训两期，讲网页怎样排版。\n（五）监督保障。社会评议结果在全镇通报，考核、问责如常。"}}},
+			{Why: "次数也还没有填", Set: []Entry{{"narrative.other", "镇党委XX次研究，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "同一段里同样的只说一次", Set: []Entry{{"narrative.other", "见附件（）、清单（）和目录（），未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Query},
+			{Why: "一段只有一个数，是误打进来的", Set: []Entry{{"narrative.other", "未收取信息处理费。\n50%\n2025-1-1"}}, Finds: []form.Key{"narrative.other", "narrative.other"}, Level: Info},
 			{Why: "地址的门牌还没有填", Set: []Entry{{"unit.address", "清溪县文昌路XX号"}, {"narrative.preface", "地址：{{地址}}，邮编：XXX件。"}}, Finds: []form.Key{"unit.address", "narrative.preface"}},
 			{Why: "地址还要补充", Set: []Entry{{"unit.address", "清溪县待补充"}, {"narrative.preface", "地址：{{地址}}。"}}, Finds: []form.Key{"unit.address"}, Level: Query},
 		}
@@ -83,13 +86,16 @@ var leftoverText = Rule{
 
 var (
 	// unfilled stands for a name or a number that was to be put in; what comes next decides how sure that is.
-	unfilled = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|镇|乡|街道|号|万元)?`,
+	unfilled = pattern.New(`(?:[XxＸｘ]{2,}|[×✕╳]{2,}|[〇○□]{2,}|＿{2,}|_{2,})(年|月|日|件|条|次|人次|场|期|份|篇|项|户|镇|乡|街道|号|万元)?`,
 		"XX", "Xx", "XＸ", "Xｘ", "xX", "xx", "xＸ", "xｘ", "ＸX", "Ｘx", "ＸＸ", "Ｘｘ", "ｘX", "ｘx", "ｘＸ", "ｘｘ", "××", "×✕", "×╳", "✕×", "✕✕", "✕╳", "╳×", "╳✕", "╳╳", "〇〇", "〇○", "〇□", "○〇", "○○", "○□", "□〇", "□○", "□□", "＿＿", "__")
 	toBeAdded = pattern.New(`待补充|待填写|待定稿|[（(]具体网址[）)]|[（(]此处[^（）()]*[）)]|[（(]请[^（）()]*填[^（）()]*[）)]|[（(][　 ]*[）)]|《[　 ]*》|“[　 ]*”|【[　 ]*】|〔[　 ]*〕|\[[　 ]*\]`)
 	// additions are beginnings of what toBeAdded finds, so that it runs over few texts.
 	additions       = pattern.ListOf([]string{"待", "（具体", "（此处", "（请", "（）", "（ ", "（　", "(", "《》", "《 ", "《　", "“”", "“ ", "“　", "【】", "【 ", "【　", "〔〕", "〔 ", "〔　", "[]", "[ ", "[　"})
 	suggestionsNote = "（不会进入报告）"
 )
+
+// numberAlone is a paragraph of nothing but a number, a day or a truth value, as is typed into the wrong cell.
+var numberAlone = pattern.New(`^[ 　]*(?:[0-9０-９]+(?:[.,/:：\-—%％+ ]*[Ee]?[0-9０-９]+)*[%％]?|TRUE|FALSE|true|false)[ 　]*$`)
 
 func findLeftover(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
@@ -130,6 +136,9 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	}
 	if s.field != nil {
 		return found // in which nothing is filled in
+	}
+	if numberAlone.MatchString(text) && in.Report.Printed == nil {
+		add(Info, text, "这一段只有“"+excerpt(text)+"”，不成一句话；是填错了格子的请删去，不是的请写完整。")
 	}
 	_, open := in.Report.FillIn(text)
 	for _, p := range open {

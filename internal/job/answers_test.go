@@ -20,12 +20,12 @@ func TestParseAnswers(t *testing.T) {
 	assert.NoError(t, err)
 	want := []model.Answer{{Number: "c03607", Text: "另有一件在年内合并"}}
 	for why, table := range map[string]string{
-		"as Excel saves “CSV UTF-8”":             "\ufeff" + text,
-		"as Chinese Excel saves “CSV”":           gb,
-		"as Excel saves “Unicode文本”":             wide,
+		"as Excel saves “CSV UTF-8”":                 "\ufeff" + text,
+		"as Chinese Excel saves “CSV”":               gb,
+		"as Excel saves “Unicode文本”":                 wide,
 		"with full-width commas, which part nothing": "编号，说明\nc03607，另有一件在年内合并\n",
-		"without heads":                          "c03607,另有一件在年内合并\n",
-		"the findings that check writes, filled": "文件,编号,级别,说明\nb.xlsx,c03607,核实,另有一件在年内合并\n",
+		"without heads":                              "c03607,另有一件在年内合并\n",
+		"the findings that check writes, filled":     "文件,编号,级别,说明\nb.xlsx,c03607,核实,另有一件在年内合并\n",
 	} {
 		got, err := job.ParseAnswers([]byte(table))
 		assert.NoError(t, err, why)
