@@ -104,6 +104,7 @@ type Finding struct {
 	Actual      string
 	Difference  string  // actual minus expected
 	Cells       []Cell  // every cell that takes part, the subject first
+	At          int     // which of Cells to go to, to mend it: the subject, but where that adds itself up
 	Text        *Quote  // for a finding in a text
 	Beside      *Beside // for a finding on a text that is much the same in another report; nil for others
 	Doubt       string  // why it may be our reading that is at fault, a sentence without its end; "" where the report is
@@ -135,6 +136,9 @@ func WithoutAside(text, aside string) string {
 	}
 	return strings.ReplaceAll(text, aside, "")
 }
+
+// Where is the cell to go to, to mend what a finding is on.
+func (f Finding) Where() Cell { return f.Cells[f.At] }
 
 // Cell is a figure, field or text that takes part in a finding.
 type Cell struct {

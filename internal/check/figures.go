@@ -115,7 +115,7 @@ func findFigureMissing(in *Input) []Finding {
 		f := &found[i]
 		cell, _ := in.Report.Edition.Cell(f.Cells[0].Key)
 		f.Said = strings.TrimSuffix(strings.TrimPrefix(f.Message, cell.Label()), "。")
-		if due, ok := in.dueTotal(cell); ok {
+		if due, ok := in.dueTotal(cell); ok && !due.IsNegative() {
 			f.Expected = due.String()
 			v, is := in.Report.Figure(cell.Key), "是空的"
 			if v.SaysNone() {

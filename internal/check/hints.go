@@ -134,21 +134,24 @@ func (in *Input) noOutcome(b breach, _ []breach) string {
 
 // carriedInChanged: with last year's carry-over instead of what was entered, the balance holds.
 func (in *Input) carriedInChanged(b breach, _ []breach) string {
-	if b.Kind != form.Balanced || in.Last == nil || in.IsPart {
+	if b.Kind != form.Balanced {
 		return ""
 	}
 	for _, k := range b.Left {
-		cell, _ := in.Report.Edition.Cell(k)
-		carry, ok := in.Report.Edition.CarryOver(k)
-		if !ok {
-			continue
-		}
-		now, before, ok := in.both(k, carry.From[0])
-		if ok && !now.Equal(before) && now.Sub(before).Equal(b.excess) {
-			return fmt.Sprintf("%s是%s，上年报告里结转的是%s，改过来正好平衡。", cell.Label(), now, before)
+		if now, before, ok := in.carriedIn(k); ok && !now.Equal(before) && now.Sub(before).Equal(b.excess) {
+			return fmt.Sprintf("%s是%s，上年报告里结转的是%s，改过来正好平衡。", in.label(k), now, before)
 		}
 	}
 	return ""
+}
+
+// carriedIn is a figure that was carried over, and what last year's report has for it; ok is false for other figures, and where that is not known.
+func (in *Input) carriedIn(k form.Key) (now, before decimal.Decimal, ok bool) {
+	carry, ok := in.Report.Edition.CarryOver(k)
+	if !ok || carry.Moves() || in.IsPart {
+		return now, before, false
+	}
+	return in.both(k, carry.From[0])
 }
 
 // wrongColumn: another column has as much too little as this one has too much.

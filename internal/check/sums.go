@@ -121,8 +121,8 @@ func (judged Relations) find(in *Input) []Finding {
 		}
 		subject, _ := in.Report.Edition.Cell(r.Subject)
 		inTotalColumn := judged.Kind != form.RowTotal && subject.Column[len(subject.Column)-1].Total
-		if inTotalColumn && len(found) > 0 {
-			continue // it is the same fault once more
+		if inTotalColumn && (len(found) > 0 || slices.ContainsFunc(r.Keys(), in.lacksPart)) {
+			continue // it is the same fault once more, or one that is told of the parts
 		}
 		if f, excess := in.judge(r, subject); !excess.IsZero() && !in.isToldElsewhere(r, excess) {
 			found = append(found, f)
@@ -131,8 +131,77 @@ func (judged Relations) find(in *Input) []Finding {
 	}
 	for i, b := range breaches {
 		found[i].Hints = in.hints(b, breaches)
+		in.lead(&found[i], b)
 	}
 	return found
+}
+
+// lacksPart says of a total that adds itself up whether one of its parts is no number, so that it is not yet in. What a page prints lacks nothing.
+func (in *Input) lacksPart(total form.Key) bool {
+	parts := in.Report.Edition.Parts(total)
+	return in.Report.Printed == nil && parts != nil && !in.Report.Sum(parts).IsNumber() && !in.Report.IsStated(total)
+}
+
+// lead leads a finding on a broken balance to the figure at which to begin.
+func (in *Input) lead(f *Finding, b breach) {
+	if b.Kind != form.Balanced {
+		return
+	}
+	k := in.suspect(b)
+	f.At = slices.IndexFunc(f.Cells, func(c Cell) bool { return c.Key == k })
+	if f.At < 0 {
+		f.At = len(f.Cells)
+		f.Cells = append(f.Cells, in.figureCell(k, Term))
+	}
+	if cell, _ := in.Report.Edition.Cell(k); !cell.Total {
+		f.Message += "请核对这一列填的数。"
+	}
+}
+
+// suspect is the figure of a broken balance that is the likeliest to be wrong, of those that can be changed: a total adds itself up, unless it was
+// stated otherwise, and no figure becomes less than 0.
+func (in *Input) suspect(b breach) form.Key {
+	if k, ok := in.crossing(b); ok {
+		return k
+	}
+	if i := slices.IndexFunc(b.Keys(), in.Report.IsStated); i >= 0 {
+		return b.Keys()[i]
+	}
+	for _, k := range b.Left {
+		if now, before, known := in.carriedIn(k); known && !now.Equal(before) {
+			return k // what last year left is told by a rule of its own
+		}
+	}
+	more, less := in.typed(b.Left), in.typed(b.Right)
+	if b.excess.IsNegative() {
+		more, less = less, more
+	}
+	holds := func(compared func(decimal.Decimal, decimal.Decimal) bool) func(form.Key) bool {
+		return func(k form.Key) bool { return compared(in.Report.Figure(k).Number, b.excess.Abs()) }
+	}
+	if i := slices.IndexFunc(more, holds(decimal.Decimal.Equal)); i >= 0 {
+		return more[i]
+	}
+	if i := slices.IndexFunc(more, holds(decimal.Decimal.GreaterThan)); i >= 0 {
+		return more[i]
+	}
+	if len(less) > 0 {
+		return less[0]
+	}
+	return b.Subject
+}
+
+// typed are the figures that some are made of in the end, those that are numbers and that last year's report does not bear out.
+func (in *Input) typed(keys []form.Key) (typed []form.Key) {
+	for _, k := range keys {
+		for _, part := range in.Report.Edition.Typed(k) {
+			now, before, known := in.carriedIn(part)
+			if in.Report.Figure(part).IsNumber() && !(known && now.Equal(before)) {
+				typed = append(typed, part)
+			}
+		}
+	}
+	return typed
 }
 
 // judge says by how much a relation's left side exceeds its right, 0 if the relation holds.
@@ -144,20 +213,22 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 	if !ok || !ok2 || r.Kind == form.Within && excess.IsNegative() || excess.IsZero() {
 		return Finding{}, decimal.Zero
 	}
-	actual := in.Report.Figure(r.Subject).Number
-	expected := right
-	f.Message = subject.Label() + "是" + actual.String() + "，"
-	switch r.Kind {
-	case form.Within:
+	f.Actual, f.Expected, f.Difference = left.String(), right.String(), excess.String()
+	f.Message = subject.Label() + "是" + f.Actual + "，"
+	switch {
+	case r.Kind == form.Within:
 		f.Message += "比" + in.label(r.Right[0]) + "（" + right.String() + "）还大。"
-	case form.Balanced:
-		expected = actual.Add(left).Sub(right)
+		f.Expected = "不大于" + right.String()
+	case r.Kind == form.Balanced: // which of its figures is wrong nobody knows, so that none is asked to be anything
 		f.Message = form.Quote(subject.ColumnLabel()) + "列不平衡：" + in.rows(r.Left) + "＝" + left.String() +
 			"，" + in.rows(r.Right) + "＝" + right.String() + "，" + differ(excess) + "。"
+		f.Actual, f.Expected, f.Difference = "", "", excess.Neg().String()
+	case right.IsNegative():
+		f.Message += "各项相加是" + f.Expected + "，请先改好其中的负数。"
+		f.Expected, f.Difference = "", ""
 	default:
-		f.Message += "应为" + expected.String() + "（" + in.addends(r.Right) + "）。"
+		f.Message += "应为" + f.Expected + "（" + in.addends(r.Right) + "）。"
 	}
-	f.Expected, f.Actual, f.Difference = expected.String(), actual.String(), actual.Sub(expected).String()
 	f.Cells = []Cell{in.figureCell(r.Subject, Subject)}
 	for _, k := range r.Keys() {
 		if k != r.Subject {

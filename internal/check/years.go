@@ -194,13 +194,15 @@ var carriedInLastYear = Rule{
 
 func findCarriedIn(in *Input) []Finding {
 	var found []Finding
+	differs := map[form.Key]bool{}
 	for _, carry := range in.carryOvers("requests", false) {
 		c, _ := in.Report.Edition.Cell(carry.Key)
 		carriedOut := carry.From[0]
 		now, before, ok := in.both(c.Key, carriedOut)
-		if !ok || now.Equal(before) || in.IsPart && now.LessThan(before) {
-			continue
+		if !ok || now.Equal(before) || in.IsPart && now.LessThan(before) || in.lacksPart(c.Key) || in.anyPart(c.Key, differs) {
+			continue // a total differs with what it adds up
 		}
+		differs[c.Key] = true
 		f := Finding{
 			Message: fmt.Sprintf("%s是%s，上年报告里的“结转下年度继续办理”是%s，两者应当相同。", c.Label(), now, in.lastSaid(carriedOut)),
 			Actual:  now.String(), Expected: before.String(), Difference: now.Sub(before).String(),

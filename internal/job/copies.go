@@ -298,7 +298,7 @@ func remarks(findings []check.Finding, r *model.Report, word func(remedy.Remedy)
 	for i, f := range placed {
 		if len(f.Cells) > 0 {
 			placed[i].Cells = slices.Clone(f.Cells)
-			placed[i].Cells[0].Place = placeOf(f, r)
+			placed[i].Cells[f.At].Place = placeOf(f, r)
 		}
 	}
 	folded := verdict.Outcome{Report: r, Findings: placed}.Folded(verdict.Options{Word: word})
@@ -310,7 +310,7 @@ func remarks(findings []check.Finding, r *model.Report, word func(remedy.Remedy)
 			Answerable: f.Level == check.Query || f.Explanation != "", Explanation: f.Explanation,
 		}
 		if len(f.Cells) > 0 {
-			n.Place = f.Cells[0].Place
+			n.Place = f.Where().Place
 		}
 		if f.Text != nil && f.Text.Words != "" && n.Found == "" {
 			n.Found = f.Text.Words
@@ -327,17 +327,17 @@ func placeOf(f check.Finding, r *model.Report) model.Place {
 	if len(f.Cells) == 0 {
 		return model.Place{}
 	}
-	subject := f.Cells[0]
-	if subject.Place.Sheet != "" {
-		return subject.Place
+	at := f.Where()
+	if at.Place.Sheet != "" {
+		return at.Place
 	}
-	if v, ok := r.Figures[subject.Key]; ok {
+	if v, ok := r.Figures[at.Key]; ok {
 		return v.Place
 	}
-	if field, ok := r.Fields[subject.Key]; ok {
+	if field, ok := r.Fields[at.Key]; ok {
 		return field.Place
 	}
-	if paragraphs := r.Texts[subject.Key]; f.Text != nil && 0 < f.Text.Paragraph && f.Text.Paragraph <= len(paragraphs) {
+	if paragraphs := r.Texts[at.Key]; f.Text != nil && 0 < f.Text.Paragraph && f.Text.Paragraph <= len(paragraphs) {
 		return paragraphs[f.Text.Paragraph-1].Place
 	}
 	return model.Place{}

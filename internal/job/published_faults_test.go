@@ -71,7 +71,7 @@ func findingsOn(name string, data []byte) ([]check.Finding, error) {
 
 // placeOf is where a finding stands, as far as the page tells.
 func placeOf(f check.Finding) string {
-	place := f.Cells[0].Place.Ref
+	place := f.Where().Place.Ref
 	if f.Text != nil && f.Text.Paragraph > 0 {
 		place, _, _ = strings.Cut(place, "“")
 		place = strings.TrimSpace(fmt.Sprintf("%s “%s”第%d段", place, f.Text.Section, f.Text.Paragraph))

@@ -128,7 +128,7 @@ func (r *Renderer) notes(of *model.Report, findings []check.Finding) []document.
 			text = sentence
 		}
 		if text != "" {
-			list = append(list, document.Note{Level: f.Level.String(), Place: f.Cells[0].Place.String(), Text: text + "（规则：" + check.NameOf(f.Rule) + "）"})
+			list = append(list, document.Note{Level: f.Level.String(), Place: f.Where().Place.String(), Text: text + "（规则：" + check.NameOf(f.Rule) + "）"})
 		}
 	}
 	return list

@@ -160,6 +160,26 @@ func (r *Report) InWorkbook() bool {
 // Figure is the value of a figure; the zero Value, a blank, if nothing was given.
 func (r *Report) Figure(k form.Key) Value { return r.Figures[k] }
 
+// IsStated says of a total whether something else was stated than it adds up to, so that it is mended in its own cell. Others add themselves up.
+func (r *Report) IsStated(total form.Key) bool {
+	sum, any := decimal.Zero, false
+	parts := r.Edition.Parts(total)
+	for _, k := range parts {
+		if v := r.Figure(k); v.IsNumber() {
+			sum, any = sum.Add(v.Number), true
+		}
+	}
+	switch v := r.Figure(total); {
+	case parts == nil, v.State == Missing:
+		return false
+	case v.IsNumber():
+		return !any || !v.Number.Equal(sum)
+	case v.State == Blank:
+		return any
+	}
+	return true
+}
+
 // Sum is what several figures come to; a blank if one of them is no number. They are of one measure.
 func (r *Report) Sum(keys []form.Key) Value {
 	if len(keys) == 1 {

@@ -114,7 +114,7 @@ func (w Options) lines(rows ...[]string) string {
 
 // where is the place of a finding in words.
 func where(f check.Finding) string {
-	place := f.Cells[0].Place.String()
+	place := f.Where().Place.String()
 	if f.Text != nil && f.Text.Paragraph > 0 {
 		return strings.TrimSpace(fmt.Sprintf("%s %s第%d段", place, f.Text.Section, f.Text.Paragraph))
 	}

@@ -75,8 +75,8 @@ func (o teller) answer(f check.Finding) string {
 // placeOf is where a finding stands below its heading.
 func placeOf(f check.Finding) string {
 	told := ""
-	if f.Cells[0].Place.Sheet != "" {
-		told += "　" + f.Cells[0].Place.String()
+	if place := f.Where().Place; place.Sheet != "" {
+		told += "　" + place.String()
 	}
 	if f.Text != nil && f.Text.Paragraph > 0 {
 		told += "　" + line.Sprintf("第%d段", f.Text.Paragraph)

@@ -213,7 +213,7 @@ func (o teller) sectionOf(f check.Finding) string {
 // itemPlace is where below its section a finding is: its cell, or its place on a page, with its paragraph. In data, whose places only
 // programs know, it is what the figure is called.
 func (o teller) itemPlace(f check.Finding) string {
-	subject, paragraph := f.Cells[0], ""
+	subject, paragraph := f.Where(), ""
 	if f.Text != nil && f.Text.Paragraph > 0 {
 		paragraph = " " + o.textOf(f) + "第" + strconv.Itoa(f.Text.Paragraph) + "段"
 	}

@@ -179,10 +179,10 @@ func (o teller) item(f check.Finding) item {
 	i := item{level: f.Level, rule: f.Rule, lines: []string{f.Message + o.options.advice(f) + f.Doubted()}}
 	_, isFigure := o.Report.Edition.Cell(f.Cells[0].Key)
 	switch {
-	case f.Cells[0].Place.Sheet != "": // in exchange JSON the message says it all
+	case f.Where().Place.Sheet != "": // in exchange JSON the message says it all
 		i.ref = o.refOf(f)
 	case isFigure && o.Report.Printed != nil:
-		i.ref = f.Cells[0].Place.Ref
+		i.ref = f.Where().Place.Ref
 	}
 	if f.Text != nil && f.Text.Paragraph > 0 {
 		i.lines = append(i.lines, fmt.Sprintf("在%s%s第%d段。", o.pageOf(f), o.textOf(f), f.Text.Paragraph))
@@ -229,7 +229,7 @@ func (o teller) measureWord() string {
 
 // refOf is the cell of a finding, with its sheet where that is another than that of the heading under which the finding is told.
 func (o teller) refOf(f check.Finding) string {
-	place := f.Cells[0].Place
+	place := f.Where().Place
 	title := o.titleOf(f)
 	numeral, _, numbered := strings.Cut(title, "、")
 	if place.Sheet == title || numbered && strings.HasPrefix(place.Sheet, numeral+"、") {

@@ -16,6 +16,18 @@ import (
 
 type typed map[string]any
 
+// A total that was stated otherwise than it adds up stands for itself: what it should be can be typed where the finding leads.
+func TestAStatedTotalIsMendedInItsOwnCell(t *testing.T) {
+	p := open(t, web.Options{})
+	location := p.upload("/files?", "填报.xlsx", filled(t, town, withFault))
+	_, body := p.get(location)
+	assert.Contains(t, body, `class="go" href="#c-requests.received.total"`)
+	assert.Contains(t, body, `<output id="c-requests.granted.total"`, "others add themselves up")
+	require.Equal(t, http.StatusCreated, p.post(location+"/changes", []typed{{"key": "requests.received.total", "before": "0", "text": "999"}}).StatusCode)
+	assert.Equal(t, "999", p.bookOf(location).Figure("requests.received.total").Printed())
+	assert.NotContains(t, p.view(location), "申请的行合计")
+}
+
 // bookOf is the report in the workbook that the page gives.
 func (p page) bookOf(location string) *model.Report {
 	status, book := p.get(location + "/files/workbook")

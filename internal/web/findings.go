@@ -55,6 +55,10 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 		case key == "", !hasIndicator(one.checked.Report, key):
 		case shown.Text != nil && shown.Text.Paragraph > 0:
 			f.Target = fmt.Sprintf("c-%s-%d", key, shown.Text.Paragraph)
+		case shown.At > 0:
+			key = shown.Where().Key
+			c, _ := one.checked.Report.Edition.Cell(key)
+			f.Target, f.Via = "c-"+string(key), c.Name()
 		case isComputed(one.checked.Report, key):
 			f.Target = "c-" + string(key)
 			if c := firstFilled(one.checked.Report, shown.Cells); c != nil {
@@ -87,7 +91,7 @@ func findingsOf(one *inHand, g verdict.Group) (list []findingView) {
 // isComputed says whether a figure is added up by the form, so that it is mended by what it adds up.
 func isComputed(r *model.Report, key form.Key) bool {
 	c, ok := r.Edition.Cell(key)
-	return ok && c.Total
+	return ok && c.Total && !r.IsStated(key)
 }
 
 // firstFilled is the first of the figures that take part in a finding which people fill in; nil for none.

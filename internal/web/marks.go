@@ -54,7 +54,7 @@ func newMarking(o verdict.Outcome) *marking {
 		m.ledger = book
 	}
 	for _, f := range o.Findings {
-		key := f.Cells[0].Key
+		key := f.Where().Key
 		if f.Text != nil && f.Text.Paragraph > 0 {
 			mark(m.byText, textPlace{key, f.Text.Paragraph}, f)
 			continue

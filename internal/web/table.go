@@ -20,7 +20,7 @@ type slotView struct {
 	Head  bool
 	Scope string // of a head
 	Value string // of a figure
-	Fixed bool   // a figure that the form adds up itself
+	Fixed bool   // a total that adds itself up
 	Tally string // what the ledger comes to; "" where that says nothing
 	marks
 }
@@ -39,7 +39,7 @@ func (m *marking) table(t *form.Table, label string) *tableView {
 		switch slot.Role {
 		case form.FigureSlot:
 			value := m.report.Figure(slot.Cell.Key)
-			s.Value, s.Fixed, s.marks = value.Printed(), slot.Cell.Total, m.of(slot.Cell.Key)
+			s.Value, s.Fixed, s.marks = value.Printed(), isComputed(m.report, slot.Cell.Key), m.of(slot.Cell.Key)
 			s.Tally = m.tally(slot.Cell, s.Value)
 		case form.RowHeadSlot:
 			s.Scope = "row"

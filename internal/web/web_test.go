@@ -221,7 +221,7 @@ func TestReport(t *testing.T) {
 	require.Equal(t, http.StatusOK, status)
 	assert.Regexp(t, `<p class="verdict fail" role="status">不通过：必须改的问题\d+处`, body)
 	assert.Contains(t, body, `<input id="c-requests.received.natural_person" data-key="requests.received.natural_person"`)
-	assert.Regexp(t, `<td class="fatal"><output id="c-requests\.`, body, "the faulty cell is marked")
+	assert.Regexp(t, `<td class="fatal"><input id="c-requests\.`, body, "the faulty cell is marked")
 	assert.Contains(t, body, `href="#c-requests.`, "and a finding leads to it")
 	for _, id := range targets(body) {
 		assert.Contains(t, body, `id="`+id+`"`, "what a finding leads to is there")
