@@ -139,7 +139,7 @@ func newCheck(c *console) *cobra.Command {
 		Long: "校验填好的填报表，逐条说明哪里有问题、应当是什么。可以写多个文件和文件夹；能读的有：" + job.Readable() + "。\n" +
 			"文件夹连同下级文件夹都看；本程序写在里面的报告和结果不算，另存的填报表改过的，代替原来的那份。\n" +
 			"文件名里可以写 *（各镇/*.xlsx）；写 - 是从标准输入读；文件多的，名单写在一个文件里，用 --files-from。\n" +
-			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx），多份的再写一份校验登记（校验登记.xlsx）：一份一行，问题一处一行；加 --fix，另存一份改正了明显的标点、空格和形似字符的（文件名_修改.xlsx）；加 --take-ledger，另存的这一份按依申请台账填好了数。原来的文件不改动。\n\n" +
+			"加 --format xlsx，另存一份标出问题的填报表（文件名_校验.xlsx），多份的再写一份校验登记（校验登记.xlsx）：一份一行，问题一处一行；加 --fix，另存一份改正了明显的标点、空格、形似字符和繁体字的（文件名_修改.xlsx）；加 --take-ledger，另存的这一份按依申请台账填好了数。原来的文件不改动。\n\n" +
 			"很多份的，加 --resume：校验好一份，就在结果旁边（另存填报表的，在放它们的文件夹里）的“" + job.RecordName + "”记一行。" +
 			"中断了，或者改了几份，再用同样的命令：没有变的跳过，变了的、和它雷同的重新校验，结果和退出码同全部做一遍一样。另存到 -o 的文件夹的，不加也记。\n\n" +
 			"退出码：0 没有强制问题；1 有强制问题（加 --strict 时也包括没有说明的核实问题）；2 有文件处理不了。",
@@ -153,7 +153,7 @@ func newCheck(c *console) *cobra.Command {
 	findingsFormat.option(f, &o.format, "format", "结果的`格式`：text、json、jsonl（一行一份）、csv，或 xlsx（标出问题的填报表，多份的还有校验登记）")
 	f.Var(yearOption{&o.year}, "year", "收的是这一`年度`的，别的年度的算强制问题")
 	f.BoolVar(&o.strict, "strict", false, "核实问题也算不通过")
-	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格和形似字符，另存一份，逐处列出")
+	f.BoolVar(&o.fix, "fix", false, "改正明显的标点、空格、形似字符和繁体字，另存一份，逐处列出")
 	f.BoolVar(&o.takeLedger, "take-ledger", false, "按依申请台账填“依申请公开”的表，另存一份，逐格列出")
 	f.BoolVar(&o.texts, "explain-text", false, "再逐句列出从文字里读到的数、与表比了没有、为什么没有比")
 	f.StringVarP(&o.output, "output", "o", "", "把结果写到这个`文件`；另存填报表时，多份的写文件夹")

@@ -78,7 +78,7 @@ var advice = map[string]string{
 	"repeated-sentence":         "留下一处，另一处删去或者改写。",
 	"wrong-word":                "照着改。是人名、地名的，不用改，写明说明；列为“强制”的一定要改。",
 	"punctuation":               "点“改正标点、空格”，能改的一次改好。",
-	"lookalike-character":       "把这个字重新打一遍。也可以点“改正标点、空格”。",
+	"lookalike-character":       "把这个字重新打一遍，繁体字改成简体字。也可以点“改正标点、空格”。",
 	"rare-character":            "换一种写法；确实要用这个字的，在“预览与下载”里选用有这个字的字库。",
 	"personal-data":             "报告要公开，请删去或遮住。",
 	"unit-incomplete":           "在“基本信息”一页填好。",

@@ -27,7 +27,7 @@ type edit struct {
 
 // Fix mends what can be mended in the texts and in the unit's data without a doubt, and lists what it did in the order of the report: half-width
 // marks between Chinese characters, doubled marks, the brackets of document numbers, spaces between Chinese characters, look-alike
-// characters.
+// characters, traditional ones that are no names'.
 // Addresses, numbers, Latin text and {{…}} stay as they are, and so does all that could be meant otherwise: two different
 // marks on end, a point inside a sentence (a name may have one), spaces that part a list. The report given is not changed.
 func Fix(r *model.Report) (fixed *model.Report, changes []Change) {
@@ -172,10 +172,12 @@ func findEditsAmong(paragraph string, spaces func(text []rune) []chinese.Stretch
 			edits = append(edits, edit{chinese.Stretch{Start: i, End: i + 1}, ""})
 		}
 	}
-	characters, bytes = 0, 0
-	for _, l := range chinese.Fold(paragraph).Lookalikes {
-		characters, bytes = characters+utf8.RuneCountInString(paragraph[bytes:l.Start]), l.Start
-		edits = append(edits, edit{chinese.Stretch{Start: characters, End: characters + 1}, l.Meant})
+	for _, folded := range []chinese.Folded{chinese.Fold(paragraph), chinese.FoldStrayTraditional(paragraph)} {
+		characters, bytes = 0, 0
+		for _, l := range folded.Lookalikes {
+			characters, bytes = characters+utf8.RuneCountInString(paragraph[bytes:l.Start]), l.Start
+			edits = append(edits, edit{chinese.Stretch{Start: characters, End: characters + 1}, l.Meant})
+		}
 	}
 	slices.SortStableFunc(edits, func(a, b edit) int { return a.Start - b.Start })
 	edits = slices.CompactFunc(edits, func(a, b edit) bool { return a.Start == b.Start }) // a no-break space that is left out

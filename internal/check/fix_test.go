@@ -47,6 +47,8 @@ func TestFix(t *testing.T) {
 		{"Latin text", "采用CSV (comma, separated)格式", "采用CSV (comma, separated)格式", 0},
 		{"placeholders", "收到{{本年新收}}件,其中{{本年新收 自然人}}件", "收到{{本年新收}}件，其中{{本年新收 自然人}}件", 1},
 		{"look-alike characters", "⽆公⺠申请，公开信息1０O条，没有\u200b收费", "无公民申请，公开信息100条，没有收费", 2},
+		{"traditional letters", "我鎮公開信息,關於補貼，最後答复", "我镇公开信息，关于补贴，最后答复", 1},
+		{"but for those that may be a name's, or the place's", "鍾某于濛阳公開答复", "鍾某于濛阳公开答复", 1},
 		{"no-break spaces", "政\u00a0府\u00a0信\u00a0息，见\u00a0PDF", "政府信息，见 PDF", 1},
 		{"beside and in bold words", "**一是**,加强培训,**补齐短板,提高质量**。。", "**一是**，加强培训，**补齐短板，提高质量**。", 3},
 		{"the asterisks around bold words stay", "公开信息，**，更新栏目**。", "公开信息，**，更新栏目**。", 0},

@@ -19,10 +19,16 @@ var lookalikeCharacter = Rule{
 		return []Case{
 			{Why: "从网页、PDF复制来的部首字符", Set: []Entry{{"narrative.other", "全年⽆公⺠、法⼈提出申请，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "数字里的字母O", Set: []Entry{{"narrative.other", "全年发布信息10O条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "从繁体网页粘来的", Set: []Entry{{"narrative.other", "我鎮未收取政府信息公开信息處理費。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "全角数字", Set: []Entry{{"narrative.other", "全年发布信息１００条，未收取信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "看不见的字符", Set: []Entry{{"narrative.other", "未收取信息\u200b处理费。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "网页上的不间断空格", Set: []Entry{{"narrative.other", "未收取信息处理费，\u00a0没有其他事项。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
 			{Why: "单位信息里的", Set: []Entry{{"unit.phone", "０00-12345678"}}, Finds: []form.Key{"unit.phone"}},
+			{Why: "从繁体网页粘来的", Set: []Entry{{"narrative.other", "我鎮未收取政府信息公開信息處理費。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "夹着一个繁体字", Set: []Entry{{"narrative.other", "未收取政府信息公開信息处理费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "单位信息里的繁体字", Set: []Entry{{"unit.address", "清溪鎮人民路1号"}}, Finds: []form.Key{"unit.address"}},
+			{Why: "名字里可能照写的", Set: []Entry{{"narrative.other", "联系人鍾某，未收取政府信息公开信息处理费。"}}, Finds: []form.Key{"narrative.other"}, Level: Info},
+			{Why: "简体里也照用的字、规范的姓和地名", Set: []Entry{{"narrative.other", "乾县、濛阳、於陵的於某、锺某著文，瞭望慰藉，未收取政府信息公开信息处理费。"}}},
 			{Why: "O2O、5G、网址里的字母", Set: []Entry{{"narrative.other", "推广O2O、5G应用，见https://www.example.gov.cn/1O2，未收取信息处理费。"}}},
 			{Why: "汉字写的年份和全角空格", Set: []Entry{{"narrative.other", "二〇二五年，第一　未收取信息处理费。"}}},
 			{Why: "生僻字、温度、罗马数字", Set: []Entry{{"narrative.other", "㙍头镇、𬇹河镇，室温18℃，面积30㎡，Ⅱ类事项，未收取信息处理费。"}}},
@@ -44,9 +50,16 @@ func findLookalikes(in *Input) []Finding {
 				Actual:  typed, Expected: folded.Text, Cells: []Cell{in.fieldCell(field)}, Remedy: todo,
 			})
 		}
+		if fault, folded, level := in.faultOfTraditional(typed); fault != "" {
+			found = append(found, Finding{
+				Level: level, Message: "“" + field.Label + "”的" + fault,
+				Actual: typed, Expected: folded.Text, Cells: []Cell{in.fieldCell(field)},
+			})
+		}
 	}
 	for _, s := range in.sections() {
 		for i, p := range s.paragraphs {
+			found = append(found, in.strayTraditional(s, i)...)
 			folded := chinese.Fold(p.Text)
 			if folded.Lookalikes == nil {
 				continue
@@ -64,6 +77,42 @@ func findLookalikes(in *Input) []Finding {
 	return found
 }
 
+// strayTraditional finds the traditional letters of a paragraph.
+func (in *Input) strayTraditional(s section, i int) []Finding {
+	text := s.paragraphs[i].Text
+	fault, folded, level := in.faultOfTraditional(text)
+	if fault == "" {
+		return nil
+	}
+	first := folded.Lookalikes[0]
+	f := s.finding(i, around(text, first), fault)
+	f.Level, f.Expected = level, around(folded.Text, chinese.Lookalike{Start: first.At, End: first.At + len(first.Meant)})
+	if level != Info {
+		f.Remedy = remedy.Remedy{Action: remedy.MakeMended}
+	}
+	return []Finding{f}
+}
+
+// faultOfTraditional names the traditional letters of a text, and reads it without them; "" for none, and in a copy that has them everywhere, of
+// which that is told once. Those that names keep weigh less.
+func (in *Input) faultOfTraditional(text string) (fault string, folded chinese.Folded, level Level) {
+	level, advice := Query, "请改成简体字。"
+	folded = chinese.FoldStrayTraditional(text)
+	if folded.Lookalikes == nil {
+		level, advice = Info, "请改成简体字；人名、地名本来这样写的，不用改。"
+		folded = chinese.FoldKeptInNames(text)
+	}
+	if folded.Lookalikes == nil || in.transcript().isTraditional() {
+		return "", folded, level
+	}
+	named := nameDifferent(folded, func(l chinese.Lookalike) string { return fmt.Sprintf("“%c”应是“%s”", l.Typed, l.Meant) })
+	fault = "“" + around(text, folded.Lookalikes[0]) + "”里有繁体字：" + named
+	if n := len(folded.Lookalikes); n > 1 {
+		fault += fmt.Sprintf("。一共%d处", n)
+	}
+	return fault + "，" + advice, folded, level
+}
+
 // around is a look-alike with a few characters on both sides.
 func around(text string, l chinese.Lookalike) string { return bytesAround(text, l.Start, l.End) }
 
@@ -72,18 +121,7 @@ const mostLookalikes = 5
 
 // faultOfLookalikes names the different look-alikes of a text with what is meant, and how many there are.
 func faultOfLookalikes(text string, folded chinese.Folded) string {
-	var named []string
-	told := map[rune]bool{}
-	for _, l := range folded.Lookalikes {
-		if !told[l.Typed] && len(told) < mostLookalikes {
-			named = append(named, describe(text, l))
-		}
-		told[l.Typed] = true
-	}
-	message := strings.Join(named, "；")
-	if len(told) > len(named) {
-		message += "；等等"
-	}
+	message := nameDifferent(folded, func(l chinese.Lookalike) string { return describe(text, l) })
 	if n := len(folded.Lookalikes); n > 1 {
 		return message + fmt.Sprintf("。这一段共%d处，请把这几个字重新打一遍。", n)
 	}
@@ -91,6 +129,22 @@ func faultOfLookalikes(text string, folded chinese.Folded) string {
 		return message + "：请把前后的两个字删掉，重新打一遍。"
 	}
 	return message + "。请把这个字重新打一遍。"
+}
+
+// nameDifferent names the first of the different look-alikes of a text.
+func nameDifferent(folded chinese.Folded, name func(chinese.Lookalike) string) string {
+	var named []string
+	told := map[rune]bool{}
+	for _, l := range folded.Lookalikes {
+		if !told[l.Typed] && len(told) < mostLookalikes {
+			named = append(named, name(l))
+		}
+		told[l.Typed] = true
+	}
+	if len(told) > len(named) {
+		named = append(named, "等等")
+	}
+	return strings.Join(named, "；")
 }
 
 // describe says what a look-alike is, and what is meant.

@@ -95,7 +95,7 @@ func onEach(sections func(*Input) []section, look lookAt) func(*Input) []Finding
 
 // filled is sections with the placeholders of the texts filled in, as what the report will say is meant: the asterisks around bold words
 // are left out, look-alike characters stand for those that they are taken for, and half-width marks for full-width ones, so that no rule is blind to a word or a clause
-// that holds one. So do simplified letters for traditional ones in a copy that has many. Findings quote what was typed.
+// that holds one. So do simplified letters for traditional ones, of all kinds in a copy that has many. Findings quote what was typed.
 func (in *Input) filled() []section {
 	if in.filledSections == nil {
 		in.filledSections = slices.Clone(in.sections())
@@ -128,8 +128,11 @@ func (in *Input) filled() []section {
 // letters are the ways in which the letters of the texts are read.
 func (in *Input) letters() []func(string) chinese.Folded {
 	ways := []func(string) chinese.Folded{chinese.FoldEmphasis, chinese.Fold}
-	if in.transcript().isTraditional() {
+	switch {
+	case in.transcript().isTraditional():
 		ways = append(ways, chinese.FoldTraditional)
+	case chinese.FoldStrayTraditional(in.Report.Unit()).Lookalikes == nil: // else the unit's own name would be another's
+		ways = append(ways, chinese.FoldStrayTraditional)
 	}
 	return ways
 }

@@ -26,6 +26,26 @@ func TestFoldTraditional(t *testing.T) {
 	}
 }
 
+// In a text of simplified letters only those are read as others that no such text has, and names keep theirs.
+func TestFoldStrayTraditional(t *testing.T) {
+	for _, c := range []struct{ why, typed, meant, inNames string }{
+		{"a whole sentence", "關於公開後續條例，於鎮政府", "关于公开后续条例，于镇政府", "關於公開后續條例，於鎮政府"},
+		{"a word", "關於公开，最後公開", "关于公开，最後公开", "關於公开，最后公開"},
+		{"a few letters", "公开補貼信息", "公开补贴信息", "公开補貼信息"},
+		{"the standard has it: a family name, a place", "於陵的於某、祕某、濛阳街道、乾县", "於陵的於某、祕某、濛阳街道、乾县", "於陵的於某、祕某、濛阳街道、乾县"},
+		{"a name may have it", "鍾某、陈傑", "鍾某、陈傑", "钟某、陈杰"},
+		{"a name beside a letter that is surely traditional", "鍾某補助", "鍾某补助", "钟某補助"},
+		{"no text", "\xff開\xfe(", "\xff开\xfe(", "\xff開\xfe("},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			stray, inNames := chinese.FoldStrayTraditional(c.typed), chinese.FoldKeptInNames(c.typed)
+			assert.Equal(t, []string{c.meant, c.inNames}, []string{stray.Text, inNames.Text})
+			assert.Equal(t, stray.Text, meant(stray, c.typed, 0, len(c.typed)))
+			assert.Equal(t, inNames.Text, meant(inNames, c.typed, 0, len(c.typed)))
+		})
+	}
+}
+
 // No letter is read as one that is read as a third: what was folded stays as it is.
 func TestSimplifiedLettersAreNotTraditional(t *testing.T) {
 	for r := chinese.FirstHan; r <= chinese.LastHan; r++ {
