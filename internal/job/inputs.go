@@ -23,7 +23,8 @@ import (
 // Input is a kind of file that reports come in, or might.
 type Input struct {
 	Name       string                                 // what it is called
-	Extensions []string                               // of the names of such files, in lower case with the point
+	Extensions []string                               // of the names of such files, in lower case with the point; first the usual ones
+	usual      int                                    // how many of these a message names
 	Is         func(data []byte) bool                 // tells it by its contents
 	Read       func(f opened) (*model.Report, error)  // the error is one plain sentence that names the way round; nil for what cannot be read so far
 	peek       func(f opened) glance                  // what can be told without reading it all
@@ -43,15 +44,15 @@ const wordDocument = "Word文档"
 // Inputs lists the kinds of input. A new one is a reader and a line here: folders, messages and help come from it.
 func Inputs() []Input {
 	return []Input{
-		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, savedAs(opc.Workbook), unnamed(workbook.Read), peekWorkbook, seenWorkbook, ""},
-		{wordDocument, []string{".docx", ".docm", ".doc", ".wps", ".odt"}, savedAs(opc.Document), readAs(showDocument), peekDocument, nil, ""},
-		{"交换JSON", []string{".json"}, isJSON, unnamed(exchange.Read), peekJSON, seenJSON, ""},
-		{"PDF文件", []string{".pdf"}, begins("%PDF-"), readPDF, peekPDF, nil, ""},
-		{"网页", []string{".html", ".htm", ".mht", ".mhtml"}, isWebPage, readAs(webpage.Read), peekWebPage, nil, ""},
-		{"OFD文件", []string{".ofd"}, isOFD, readOFD, peekOFD, nil, ""},
-		{"RTF文档", []string{".rtf"}, begins(`{\rtf`), nil, peekNothing, nil, "请用Word或WPS打开，另存为“Word文档（.docx）”后再试"},
-		{"演示文稿", []string{".pptx", ".pptm", ".ppsx", ".ppt", ".pps", ".dps", ".odp"}, nothing, nil, peekNothing, nil, "请换成填报表，或者年报的Word文档、网页"},
-		{"纯文本", []string{".txt", ".md", ".markdown", ".text"}, nothing, readAs(plain.Read), peekText, nil, ""},
+		{"填报表", []string{".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods"}, 1, savedAs(opc.Workbook), unnamed(workbook.Read), peekWorkbook, seenWorkbook, ""},
+		{wordDocument, []string{".docx", ".doc", ".wps", ".docm", ".odt"}, 3, savedAs(opc.Document), readAs(showDocument), peekDocument, nil, ""},
+		{"交换JSON", []string{".json"}, 1, isJSON, unnamed(exchange.Read), peekJSON, seenJSON, ""},
+		{"PDF文件", []string{".pdf"}, 1, begins("%PDF-"), readPDF, peekPDF, nil, ""},
+		{"网页", []string{".html", ".mht", ".htm", ".mhtml"}, 2, isWebPage, readAs(webpage.Read), peekWebPage, nil, ""},
+		{"OFD文件", []string{".ofd"}, 1, isOFD, readOFD, peekOFD, nil, ""},
+		{"RTF文档", []string{".rtf"}, 1, begins(`{\rtf`), nil, peekNothing, nil, "请用Word或WPS打开，另存为“Word文档（.docx）”后再试"},
+		{"演示文稿", []string{".pptx", ".pptm", ".ppsx", ".ppt", ".pps", ".dps", ".odp"}, 1, nothing, nil, peekNothing, nil, "请换成填报表，或者年报的Word文档、网页"},
+		{"纯文本", []string{".txt", ".md", ".markdown", ".text"}, 1, nothing, readAs(plain.Read), peekText, nil, ""},
 	}
 }
 
@@ -140,12 +141,12 @@ func open(f opened) (*model.Report, error) {
 	return r, remedy.Plain(err)
 }
 
-// Readable lists the kinds of input that are read, as a message names them: 填报表（.xlsx）、Word文档（.docx）、交换JSON（.json）.
+// Readable lists the kinds of input that are read, as a message names them: 填报表（.xlsx）、Word文档（.docx、.doc、.wps）、交换JSON（.json）.
 func Readable() string {
 	var names []string
 	for _, in := range Inputs() {
 		if in.Read != nil {
-			names = append(names, in.Name+"（"+in.Extensions[0]+"）")
+			names = append(names, in.Name+"（"+strings.Join(in.Extensions[:in.usual], "、")+"）")
 		}
 	}
 	return strings.Join(names, "、")
