@@ -63,7 +63,9 @@ func TestCarriedSettingsAreObeyedOrNamed(t *testing.T) {
 			return content
 		}), true, "按“本县规定”这一页（青垣县人民政府办公室定的）的规定校验"},
 		{"a rule switched off by whom it is to judge", changed(func(f *excelize.File) error { return f.SetCellStr("本县规定", "C24", "提示") }), false, "“本县规定”这一页有人改过（核对码对不上）" + wants},
-		{"another day in the sentence that people read", changed(func(f *excelize.File) error { return f.SetCellStr("本县规定", "A3", "请在2月28日以前把填好的填报表交给青垣县人民政府办公室。") }), false, "“本县规定”这一页有人改过（核对码对不上）" + wants},
+		{"another day in the sentence that people read", changed(func(f *excelize.File) error {
+			return f.SetCellStr("本县规定", "A3", "请在2月28日以前把填好的填报表交给青垣县人民政府办公室。")
+		}), false, "“本县规定”这一页有人改过（核对码对不上）" + wants},
 		{"a row taken out", changed(func(f *excelize.File) error { return f.RemoveRow("本县规定", 16) }), false, "“本县规定”这一页有人改过（核对码对不上）" + wants},
 		{"emptied", changed(func(f *excelize.File) error {
 			for row := 6; row < 40; row++ {
