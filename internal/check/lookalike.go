@@ -39,12 +39,11 @@ var lookalikeCharacter = Rule{
 func findLookalikes(in *Input) []Finding {
 	found := in.traditionalCopy()
 	for _, field := range form.Fields() {
-		typed := in.Report.Field(field.Key)
+		typed, todo := in.Report.Field(field.Key), remedy.Remedy{}
+		if slices.Contains(printedFields, field.Key) {
+			todo.Action = remedy.MakeMended
+		}
 		if folded := chinese.Fold(typed); folded.Lookalikes != nil {
-			todo := remedy.Remedy{}
-			if slices.Contains(printedFields, field.Key) {
-				todo.Action = remedy.MakeMended
-			}
 			found = append(found, Finding{
 				Message: "“" + field.Label + "”里" + strings.ReplaceAll(faultOfLookalikes(typed, folded), "这一段", "这一格"),
 				Actual:  typed, Expected: folded.Text, Cells: []Cell{in.fieldCell(field)}, Remedy: todo,
@@ -53,7 +52,7 @@ func findLookalikes(in *Input) []Finding {
 		if fault, folded, level := in.faultOfTraditional(typed); fault != "" {
 			found = append(found, Finding{
 				Level: level, Message: "“" + field.Label + "”的" + fault,
-				Actual: typed, Expected: folded.Text, Cells: []Cell{in.fieldCell(field)},
+				Actual: typed, Expected: folded.Text, Cells: []Cell{in.fieldCell(field)}, Remedy: unlessName(level, todo),
 			})
 		}
 	}
@@ -87,10 +86,16 @@ func (in *Input) strayTraditional(s section, i int) []Finding {
 	first := folded.Lookalikes[0]
 	f := s.finding(i, around(text, first), fault)
 	f.Level, f.Expected = level, around(folded.Text, chinese.Lookalike{Start: first.At, End: first.At + len(first.Meant)})
-	if level != Info {
-		f.Remedy = remedy.Remedy{Action: remedy.MakeMended}
-	}
+	f.Remedy = unlessName(level, remedy.Remedy{Action: remedy.MakeMended})
 	return []Finding{f}
+}
+
+// unlessName is what to do about traditional letters: nothing is mended that may be a name.
+func unlessName(level Level, todo remedy.Remedy) remedy.Remedy {
+	if level == Info {
+		return remedy.Remedy{}
+	}
+	return todo
 }
 
 // faultOfTraditional names the traditional letters of a text, and reads it without them; "" for none, and in a copy that has them everywhere, of
