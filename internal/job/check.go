@@ -96,6 +96,9 @@ func (k *Checker) Check(p Planned) (c Checked) {
 		c.Notes = append(c.Notes, "旁边有“"+c.Lock+"”，文件可能正打开着：看的是上次保存的内容，没有保存的改动不算")
 	}
 	c.Alike = p.Alike
+	if isUntouched(c.Report) {
+		c.Notes = append(c.Notes, "这是一份还没有填的空表")
+	}
 	c.Notes = append(c.Notes, c.Report.Asides...)
 	beside := p.beside(c.Report)
 	c.Notes, c.Later, c.Marked = append(c.Notes, beside.notes...), beside.later, beside.marked
