@@ -145,7 +145,7 @@ func attention(checked job.Checked, p job.Planned) (sentences []string) {
 		sentences = append(sentences, "“"+filepath.Base(p.Name)+"”可能正打开着，看的是上次保存的内容；没有保存的改动，请先保存。")
 	}
 	if len(checked.Later) > 0 {
-		sentences = append(sentences, quotedNames(checked.Later)+"是从这一份另存、后来改过的，这次没有看；要用改过的，请把那一份拖到程序上。")
+		sentences = append(sentences, quotedNames(checked.Later)+"是从这一份另存、后来改过的，这次没有看；要用改过的，请拖最后改的那一份。")
 	}
 	if replaced := p.Replaced(); len(replaced) > 0 {
 		sentences = append(sentences, quotedNames(replaced)+"是改好以前的，这次没有看。")

@@ -19,7 +19,7 @@ type left struct {
 	pages     []savedPage
 	lacking   bool     // not all of them could be written
 	marked    string   // path of the marked copy; "" for none
-	later     string   // path of one that was made of this file and edited since; "" for none
+	later     string   // path of the newest that was made of this file, or of one that was edited since; "" for none
 	untouched bool     // the file is a copy of ours in which nobody has changed anything
 	edited    bool     // it is one that was
 	alone     bool     // it was held against nothing of the year before
@@ -216,7 +216,7 @@ func (p *parting) next() string {
 	case p.files != 1 || l.file == "":
 		return ""
 	case l.later != "":
-		return "下一步：“" + line.Shown(filepath.Base(l.later)) + "”是从这一份另存、后来改过的，请把那一份拖到程序上。\n"
+		return "下一步：“" + line.Shown(filepath.Base(l.later)) + "”是从这一份另存、改过以后的最后一份，请接着用那一份，把它拖到程序上。\n"
 	case l.untouched && l.counts.Fatal > 0:
 		return "下一步：“" + name + "”里还没有改动（改了没有保存的，请先保存）。打开它，" + mend + it
 	case l.marked != "" && l.counts.Fatal > 0:
