@@ -243,7 +243,8 @@ func (rule Rule) run(in *Input) []Finding {
 	return toldOnce(found)
 }
 
-// toldOnce leaves one of findings that say the same of the same words of a paragraph, and go by one number, with how many places there are.
+// toldOnce leaves one of findings that say the same of the same words of a paragraph, and go by one number, with how many places there are: it
+// tells the faults of all.
 func toldOnce(found []Finding) []Finding {
 	if len(found) < 2 {
 		return found
@@ -252,20 +253,21 @@ func toldOnce(found []Finding) []Finding {
 		fingerprint, message string
 		paragraph            int
 	}
-	first, more := map[place]int{}, map[int]int{}
+	first, places := map[place]int{}, map[int]int{}
 	kept := found[:0]
 	for _, f := range found {
 		if f.Text != nil {
 			at := place{f.Fingerprint, f.Message, f.Text.Paragraph}
 			if i, told := first[at]; told {
-				more[i]++
+				kept[i].Faults = kept[i].Times() + f.Times()
+				places[i]++
 				continue
 			}
 			first[at] = len(kept)
 		}
 		kept = append(kept, f)
 	}
-	for i, n := range more {
+	for i, n := range places {
 		kept[i].Message += fmt.Sprintf("这一段同样的共%d处。", n+1)
 	}
 	return kept

@@ -224,3 +224,17 @@ func TestLostNamesAreToldTogether(t *testing.T) {
 	}
 	t.Error("it is not told")
 }
+
+// What is told once of a paragraph counts as often as it stands there, since points are by place.
+func TestToldOnceCountsEachPlace(t *testing.T) {
+	in := check.Case{Set: []check.Entry{{Key: "narrative.other", Typed: "收费通知（）件，减免（）件。"}}}.Input()
+	var found []check.Finding
+	for _, f := range check.Run(in) {
+		if f.Rule == "leftover-text" {
+			found = append(found, f)
+		}
+	}
+	require.Len(t, found, 1)
+	assert.Equal(t, 2, found[0].Times())
+	assert.Contains(t, found[0].Message, "这一段同样的共2处。")
+}
