@@ -60,6 +60,10 @@ var periodWrong = Rule{
 			{Why: "一直到哪一天", Set: []Entry{{"narrative.preface", "数据从2025年1月1日起，一直到2025年10月31日。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "后一个日期没有月份，没有写完", Set: []Entry{{"narrative.preface", "所列数据的统计期限自2025年1月1日起至2025年31日止。"}, {"narrative.other", "本报告统计期限为2025年1月1日到2025年12。"}}, Finds: []form.Key{"narrative.preface", "narrative.other"}},
 			{Why: "元月起，到12月底，起讫", Set: []Entry{{"narrative.preface", "统计时段上起2025年元月1日，下迄2025年12月31日。数据起讫时间为2025年1月1日至12月底。本报告统计的期限是2025年元月至12月。统计期限：2025年1月1日零时讫12月31日24时。"}}},
+			{Why: "从元月起，收到11月底；反映的是1月至10月", Set: []Entry{{"narrative.preface", "数据从2025年元月起，收到2025年11月底为止。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "反映的是1月至10月", Set: []Entry{{"narrative.preface", "反映的是2025年1月至10月公开政府信息的情况。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "反映的是上半年", Set: []Entry{{"narrative.preface", "本报告反映的是2025年上半年的情况。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "收到12月底，反映全年，汛期单列", Set: []Entry{{"narrative.preface", "数据从2025年元月起，收到2025年12月底为止。反映的是2025年1月至12月的情况。本报告涵盖2025年全年，其中汛期（6月至9月）的信息单列。"}}},
 		}
 	},
 }
@@ -73,18 +77,18 @@ const (
 )
 
 var (
-	periodWords = pattern.NewWords("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 统计口径 数据口径 统计起 数据起止 起止日期 起止时间 起讫 起迄 统计的期限 统计的时 统计的范围 时间范围 时间跨度 所列数据 报告期")
+	periodWords = pattern.NewWords("统计期限 统计期为 统计期是 统计期： 统计时限 统计时间 统计时段 统计周期 统计期间 统计区间 统计范围 统计数据 数据统计 统计口径 数据口径 统计起 统计从 统计自 数据起止 起止日期 起止时间 起讫 起迄 统计的期限 统计的时 统计的范围 时间范围 时间跨度 所列数据 报告期")
 	// dataWords may speak of the period, and of the days on which data were looked through: what they tell is held against a year only if it is long.
-	dataWords = pattern.NewWords("数据 数字 口径 时段 本报告反映 本报告涵盖")
-	asides    = pattern.NewWords("核对 审核 复核 公示 公布时间 公开时间 查阅 受理 办公 反馈 征求 征集 保存 有效期 任期")
+	dataWords = pattern.NewWords("数据 数字 口径 时段 反映 涵盖 覆盖 记录 说的是 讲的是 汇报 起止 收录")
+	asides    = pattern.NewWords("其中 全年 核对 审核 复核 公示 公布时间 公开时间 查阅 受理 办公 反馈 征求 征集 保存 有效期 任期")
 	// period is a span from day to day, or from month to month: year, month, day, 日, year, month, day, 日.
 	period = pattern.New(firstDay + `(?:` + beginning + `)?(?:统计|计算|计入|汇总|采集)?(?:，|,|、)?\s*` +
-		`(?:(?:截止|终止|结束|止)(?:日期|时间|日|期)(?:为|是|：|:)?|截[至止]到|截止于|(?:下|一直|直)?(?:截?至|截?止|到|迄|讫|终)于?|[-－–—~～]+)\s*` + lastDay)
+		`(?:(?:截止|终止|结束|止)(?:日期|时间|日|期)(?:为|是|：|:)?|截[至止]到|截止于|(?:下|一直|直|收|算|计|记|统计)?(?:截?至|截?止|到|迄|讫|终)于?|[-－–—~～]+)\s*` + lastDay)
 	// closedPeriod is a span whose last day only the words behind it tell: 自2024年1月1日起，2024年12月31日止.
 	closedPeriod = pattern.New(firstDay + `(?:` + beginning + `)(?:统计|计算|计入|汇总|采集)?(?:，|,|、)?以?\s*` + lastDay + `(?:为?止|结束|截止|为终点)`)
 	// onlyUntil is a last day alone, onlyPart a part of the year.
-	onlyUntil = pattern.New(`(?:统计|数据|期限|时间|数字|口径)(?:均|都|的)?截(?:[至止]到?|止于|止(?:时间|日期)为)` + lastDay + `(?:（含）|24时)?(?:为?止)?$`)
-	onlyPart  = pattern.New(`(?:统计期限?|统计时限|统计时段|统计时间|统计周期|统计期间|统计区间|统计范围|统计口径|数据口径|报告期)(?:均|都)?(?:为|是|：|限于)?(?:20[0-9]{2}年度?)?((?:前[一二两三123](?:个)?季度|[上下]半年|第?[一二三四]季度|前[0-9一二三四五六七八九十]+个月))`)
+	onlyUntil = pattern.New(`(?:统计|数据|期限|时间|数字|口径)(?:均|都|的)?(?:截(?:[至止]到?|止于|止(?:时间|日期)为)|[收算计]到)` + lastDay + `(?:（含）|24时)?(?:为?止)?$`)
+	onlyPart  = pattern.New(`(?:统计期限?|统计时限|统计时段|统计时间|统计周期|统计期间|统计区间|统计范围|统计口径|数据口径|报告期|反映|涵盖|覆盖)(?:均|都)?(?:为|是|：|限于|了|的是)?(?:20[0-9]{2}年度?)?((?:前[一二两三123](?:个)?季度|[上下]半年|第?[一二三四]季度|前[0-9一二三四五六七八九十]+个月))`, "季度", "半年", "个月")
 	// lostPeriod is a span whose 年 and 月 are lost, as happens where the digits have a font of their own.
 	lostPeriod = pattern.New(`[0-9]{5,8}日?起?[，,]?至[0-9]{3,8}日`)
 	// lostNumber is a day of a span whose year, month or day is lost.
@@ -100,7 +104,7 @@ func findPeriodWrong(in *Input, s section, i int) []Finding {
 	text := s.paragraphs[i].Text
 	found := s.gathered(i, in.impossibleDays(text))
 	year, ok := in.Report.Year()
-	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径", "起讫", "起迄", "本报告反映", "本报告涵盖"}) {
+	if !ok || !chinese.ContainsAny(text, []string{"统计", "起止", "所列", "报告期", "时间范围", "时间跨度", "数据", "数字", "口径", "起讫", "起迄", "本报告反映", "本报告涵盖"}) && !(s.passage.Key == "narrative.preface" && dataWords.In(text)) {
 		return found
 	}
 	due := fmt.Sprintf("%d年1月1日至%d年12月31日", year, year)
@@ -207,13 +211,16 @@ func otherSpan(statement string, year int) string {
 	return ""
 }
 
-// tellsLongSpan says whether a statement of the preface on data names a span of a quarter or more, which is the period whatever it is called.
+// tellsLongSpan says whether a statement of the preface on data names a span of a quarter or more, or a part of the year, which is the period whatever it is called.
 func (s section) tellsLongSpan(statement string, year int) bool {
 	if s.passage.Key != "narrative.preface" || !dataWords.In(statement) || asides.In(statement) {
 		return false
 	}
 	m := period.FindStringSubmatch(statement)
-	if m == nil || m[2] == "" || m[6] == "" {
+	if m == nil {
+		return onlyPart.MatchString(statement)
+	}
+	if m[2] == "" || m[6] == "" {
 		return false
 	}
 	months := make([]int, 0, 2)

@@ -15,7 +15,7 @@ var (
 	steps = pattern.NewWords("从以下 从 在以下 继续 进一步 聚焦 加强 加大 加快 着力 着重 围绕 重点 持续 不断 努力 严格 按照 深入 切实 强化 完善 推进 认真 积极 采取 做好 抓好 狠抓 " +
 		"增加 增设 增配 新增 新建 设立 设置 建立 开展 开设 开通 组织 举办 编制 制作 制定 探索 丰富 拓宽 拓展 改进 推行 推广 邀请 在 对 " +
 		"着手 尝试 试行 启动 推出 会同 联合 借助 利用 依托 安排 全力 更加 根据 结合 引入 引进 开辟 搭建 打造 升级 改版 选取 选派 聘请 委托 陆续 适时 分批 分期 把 会 " +
-		"紧扣 紧紧 坚持 通过 针对 健全 优化 提高 提升 大力 全面 立足 力争 逐步 及时")
+		"按 请 让 给 紧扣 紧紧 坚持 通过 针对 健全 优化 提高 提升 大力 全面 立足 力争 逐步 及时")
 	becomes = pattern.NewWords("作为 纳入 列入 融入 贯穿 放在 列为 摆在 结合 落实到 落到")
 	// finished stand behind a verb of what is a thing there: 将升级后的专栏.
 	finished = pattern.NewWords("后的 过的 出的 好的")
@@ -24,18 +24,29 @@ var (
 	// ahead are leads that speak of what is to come and of nothing else.
 	ahead = pattern.NewWords("展望 下一步 下步 今后 接下来 下阶段 下一阶段 下一年 明年 来年")
 	// aims tell a plan as 将 does, but where the year is told of as over, what had been planned in it.
-	aims = pattern.NewWords("计划 拟 力争 争取 打算")
+	aims = pattern.NewWords("计划 拟 力争 争取 打算 " + resolves)
+	// resolved are those of them that nobody says of what was planned once and is over.
+	resolved = pattern.NewWords("打算 拟 力争 争取 " + resolves)
 	// ongoing are words of a plan that is still to be carried out.
 	ongoing = pattern.NewWords("将 届时 逐步 陆续 进一步 年底前 上半年 下半年")
 	reached = pattern.NewWords("实际 已 完成了 未 仅 只 没有 尚 均")
+	// lookedBack are words of what was found in a year, and is mended behind it: 下一步，2025年第三方评估发现的问题逐项整改.
+	lookedBack = pattern.NewWords("发现 反馈 指出 查出 存在 遗留 未办结 开展的 公布的 印发的 制定的 提出的 收到的 新建的 增设的")
+	// meantFor stand before the year for which something is meant: 打算在2025年按河段列出.
+	meantFor = pattern.NewWords("打算在 打算于 打算 准备在 准备于 拟在 拟于 争取在 争取 力争在 力争 计划在 计划于 计划 将在 将于")
+	// undone tell what became of an intention: 打算增设查阅点，但因场地不够没有做成.
+	undone = pattern.NewWords("实际 完成 未 没有 没能 没做 没建 没办 尚 但 因 由于 后来 结果 最终 原 曾 落空 搁置 推迟 了 已 均 办成 做成 兑现 如期 上级")
 )
+
+// resolves are words of one who says what he is about to do.
+const resolves = "准备把 准备在 准备对 准备给 准备从 准备让 准备增 准备新 准备请 准备用 想把 要把 要让 要给 要继续 要进一步 要加强 要加大 要完善 要抓紧 要尽快 要逐步 要按 要请 要用"
 
 // plans lists what is told of the report year as though it were still to come.
 func (y *aboutYears) plans() []fault {
 	names := []string{yearText(y.year)}
 	isOverview := y.section.passage.Key == "narrative.overview"
 	switch {
-	case !strings.Contains(y.text, "将") && !aims.In(y.text):
+	case !strings.Contains(y.text, "将") && !aims.In(y.text) && !ahead.In(y.text):
 		return nil
 	case isOverview:
 		names = append(names, "本年", "今年")
@@ -79,19 +90,24 @@ func (y *aboutYears) isPlan(from, to int, isOverview bool) bool {
 	if opensStatement(before) && y.intends(y.text[to:]) {
 		return true
 	}
-	if planned := y.planned(statement[to-start:]); !isOverview && opensStatement(before) && aims.Begins(planned) && ongoing.In(planned) && !reached.In(planned) {
+	planned := y.planned(statement[to-start:])
+	if !isOverview && opensStatement(before) && aims.Begins(planned) && ongoing.In(planned) && !reached.In(planned) {
+		return true
+	}
+	meant := opensStatement(before) && resolved.Begins(planned) || meantFor.Ends(before)
+	if all, _ := chinese.Around(y.text, from, "\n"); !isOverview && meant && !undone.In(all) {
 		return true
 	}
 	lead, _ := chinese.Around(before, len(strings.TrimSuffix(before, "，")), chinese.ClauseEnds)
 	_, lead, _ = chinese.ReadMarker(strings.TrimSuffix(lead, "，"))
 	const longest = 14 // characters of a lead: 针对以上存在的问题和不足
 	led := !isOverview && utf8.RuneCountInString(lead) <= longest && leads.Begins(lead) && !chinese.ContainsAny(lead, []string{"上年", "去年", "年度", "20"})
-	return led && (y.intends(y.text[to:]) || ahead.Begins(lead) && aims.Begins(y.planned(y.text[to:])) && !reached.In(statement))
+	return led && (y.intends(y.text[to:]) || ahead.Begins(lead) && (aims.Begins(planned) || steps.Begins(planned) && !lookedBack.In(planned)) && !reached.In(statement))
 }
 
 // planned is what follows a year without the part of it and who acts.
 func (y *aboutYears) planned(after string) string {
-	for _, part := range []string{"度", "底前", "年底前", "年内", "上半年", "下半年", "，"} {
+	for _, part := range []string{"度", "底前", "年底前", "年内", "里", "上半年", "下半年", "，"} {
 		after = strings.TrimPrefix(after, part)
 	}
 	rest, named := y.unit.Cut(after)

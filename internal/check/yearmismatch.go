@@ -92,6 +92,12 @@ var yearMismatch = Rule{
 			{Why: "打算里的年份没有改，计划逐步做什么", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n改进措施：2025年，我镇计划在各村逐步增设查阅点，年底前完成。"}}, Finds: []form.Key{"narrative.problems"}},
 			{Why: "当年的计划没有做到，当年做了的", Set: []Entry{{"narrative.problems", "问题：2025年，我镇计划逐步增设查阅点4个，因人手不足只建成2个。2025年计划公开的事项有3项没有公开。\n改进措施：2025年，我镇将升级后的专栏向村级延伸，并将评议结果作为考核依据。2026年，我镇将着手增加图解。"}}},
 			{Why: "不比，就是写错了", Set: []Entry{{"narrative.overview", "（二）依申请公开。本年度收到申请5件。2024年共办结申请5件，按期答复。"}}, Finds: []form.Key{"narrative.overview"}},
+			{Why: "前言里按照条例编制的报告是上一年的", Set: []Entry{{"narrative.preface", "按照《中华人民共和国政府信息公开条例》编制2024年政府信息公开工作年度报告。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "按照上级的通知、要点，体例同上年报告", Set: []Entry{{"narrative.preface", "按照县政府办公室关于编制2024年政府信息公开工作年度报告的通知编制本报告，体例与2024年政府信息公开工作年度报告一致。"}}},
+			{Why: "年份少了“年”字，后面是做的事；年底、上半年前面少了“年”字", Set: []Entry{{"narrative.other", "2025圩镇改造的信息公开得最勤。截至2025底，目录更新完毕。2025上半年未收费。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "数量、版本、活动名称里的四位数", Set: []Entry{{"narrative.other", "2025条信息都有台账，2025户农户的名单已公示，2025版目录已更新。2025网络安全宣传周期间发放手册。2025学年的收费标准已公开。"}}},
+			{Why: "打算里的年份没有改，打算做什么、打算在哪一年做", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n2025年，我们打算在通告后面附一段白话说明。\n改进措施：我镇准备在2025年增设查阅点。\n下一步，2025年我镇加强图解。"}}, Finds: []form.Key{"narrative.problems", "narrative.problems", "narrative.problems"}},
+			{Why: "打算了，没有做成；下一步改今年发现的问题", Set: []Entry{{"narrative.problems", "问题：解读形式单一。\n2025年，我镇打算增设查阅点，因场地不够只建了1个。\n下一步，2025年按季度抽查发现的问题逐项整改。今后，2026年我镇打算增加图解。"}}},
 		}
 	},
 }
@@ -270,6 +276,22 @@ var (
 	ofYear     = pattern.New(`^(?:1[0-2]|[1-9])月`)
 )
 
+var (
+	// partsOfYear are what follows a year of which 年 is lost: 2025底, 2025上半年.
+	partsOfYear = pattern.NewWords("底， 底前 末， 上半年 下半年 全年 以来 一年 第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度")
+	// countedAfter are what a number of four digits counts or names: 2025条信息, 2025版目录.
+	countedAfter = pattern.NewWords("两 三 四 五 等 学年 财年 字 条 件 份 个 次 人 户 家 名 位 项 篇 期 起 宗 处 张 册 幅 块 台 批 天 小时 分钟 秒 元 万 亿 亩 米 公里 千米 平方 立方 吨 斤 公斤 千克 度 级 届 款 版 型 式 号 线 路 室 房 栋 幢 楼 层 座 间 株 棵 头 只 匹 盏 支 架 辆 艘 本 部 套 组 对 双 场 轮 回 遍 趟 站 点 口 段 节 章 页 字 行 列 种 类 样 枚 颗 粒 把 根 片 面 所 村 社区 余 多 来 几 左右 以上 以下 年 月 日 时 分 届 周 余 后 前 至 到 国 数字 全国 世界 中国")
+)
+
+// isEvent says whether what stands behind a number is what an event is called with it: 2025网络安全宣传周.
+func isEvent(after string) bool {
+	clause, _ := chinese.Around(after, 0, chinese.ClauseEnds)
+	return eventEnds.In(clause)
+}
+
+// eventEnds are words in which the names of events end that have a year without 年.
+var eventEnds = pattern.NewWords("周 节 日 月 会 论坛 展 赛 杯 行动 专项 攻坚 榜 奖")
+
 // tellsOfDeeds says whether what stands behind 25年 is what was done in that year.
 func tellsOfDeeds(told string) bool {
 	clause, _ := chinese.Around(told, 0, chinese.ClauseEnds)
@@ -291,7 +313,8 @@ func (y *aboutYears) misspelt() []fault {
 		message := ""
 		switch {
 		case m.Digits == 4:
-			if near(y.year) && (opens || y.unit.EndsIn(before)) && (self || fact && after == told || strings.HasPrefix(after, "度")) {
+			named := (opens || y.unit.EndsIn(before)) && (self || fact && after == told || strings.HasPrefix(after, "度"))
+			if near(y.year) && (named || partsOfYear.Begins(after) || opens && !countedAfter.Begins(after) && !isEvent(after) && !chinese.IsQuoted(y.text, m.Start)) {
 				message = fmt.Sprintf("“%s”后面像是漏了“年”字，请补上。", words)
 			}
 		case m.Digits == 2:

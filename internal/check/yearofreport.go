@@ -19,12 +19,12 @@ func (y *aboutYears) isOfTheReport(before, after string) bool {
 }
 
 // others are what is cited or looked back to, not announced.
-var others = pattern.NewWords("上年 上一年 去年 按照 根据 依据 参照 对照 落实")
+var others = pattern.NewWords("体例 上年 上一年 去年 按照 根据 依据 参照 对照 落实")
 
 // isAnnounced is true of the year of the report itself: 现将2024年工作情况报告如下.
 func (y *aboutYears) isAnnounced(at int, after string) bool {
 	clause, start := chinese.Around(y.text, at, chinese.ClauseEnds)
-	if !announced.Begins(after) || strings.Contains(clause, yearText(y.year)) || others.In(y.text[start:at]) {
+	if !announced.Begins(after) || strings.Contains(clause, yearText(y.year)) || others.In(y.basis(y.text[start:at])) || demands.In(y.text[at:start+len(clause)]) {
 		return false
 	}
 	if chinese.ContainsAny(clause, []string{"现将", "现就", "本报告", "如下"}) {
@@ -41,4 +41,22 @@ func (y *aboutYears) isOwnReport(title string, start int) bool {
 	report := strings.Contains(title, "信息公开") && chinese.ContainsAny(title, []string{"年度报告", "年报", "工作报告"})
 	announcing := y.section.passage.Key == "narrative.preface" || chinese.ContainsAny(before, []string{"现将", "现发布", "现公布", "现公开", "编制本", "编制了本"})
 	return report && announcing && !others.In(before) && !chinese.ContainsAny(clause, []string{"格式", "通知"})
+}
+
+// making are verbs that tell that the report is made, so that what stands before them is what it rests on: 按照条例编制2023年……报告.
+var making = pattern.NewWords("编制 编写 编撰 撰写 起草 形成 公布 发布 编制了 编写了 形成了 公布了 发布了")
+
+// demands follow what others ask for: 按照编制2023年……报告的通知.
+var demands = pattern.NewWords("要点 清单 的通知 的要求 的规定 的格式 的部署 的安排")
+
+// basis is what stands before a year in its clause, "" if a report is made there, whatever it rests on: 按照条例编制我镇2023年…….
+func (y *aboutYears) basis(before string) string {
+	made := before
+	for _, name := range append(y.unit.CalledByKind(), y.unit.Core) {
+		made = strings.TrimSuffix(made, name)
+	}
+	if making.Ends(made) {
+		return ""
+	}
+	return before
 }
