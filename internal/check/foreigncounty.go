@@ -16,6 +16,8 @@ var (
 	addresses = pattern.NewWords("地址 地点 邮编 邮政编码 联系 来信 邮寄 寄至 位于 索取 办公室")
 	// followed are words with which a government or party committee above the unit is named, as the one that asks for something.
 	followed = pattern.New(`^(?:区委|县委|市委|委)?(?:、)?(?:区|县|市)?(?:委|党委|人民政府|政府)(?:、(?:区|县|市)?(?:人民)?政府)?(?:办公室)?(?:的|统一|工作|有关|相关|关于)*(?:要求|部署|安排|领导|决策|规定|通知|工作要点|统一|文件)`, "要求", "部署", "安排", "领导", "决策", "规定", "通知", "要点", "统一", "文件")
+	// ordered is what a place asks for that is named without its government: 按照云溪区的统一安排.
+	ordered = pattern.New(`^(?:的|统一|工作|有关|相关|关于|政务公开|政府信息公开)*(?:部署|安排|统一要求|工作要点)|^的?(?:统一|工作)+要求`, "要求", "部署", "安排", "要点")
 	// someCounty are words before 县, 区 that say which one, and are no name.
 	someCounty = pattern.NewWords("属地 牵头 试点 对口 受援 帮扶 当地 主管 上级 各有关 相关 有关 服务 管辖 辖区 派驻 住所地 户籍 迁出 迁入")
 	// life is what a place has that its own government tells of.
@@ -27,8 +29,9 @@ var (
 func (u *ownUnit) counties(text string) []foreignWords {
 	return u.otherPlaces(text, func(p placeName) (found, unsure bool) {
 		isAddress := houseOf.MatchString(p.after()) && addresses.In(p.statement())
-		isAbove := followed.MatchString(p.after()) && chinese.EndsWithAny(p.before(), following)
+		isAbove := (followed.MatchString(p.after()) || ordered.MatchString(p.after()) && !holdsWord(p.stem())) && chinese.EndsWithAny(p.before(), following)
 		isHome := life.Begins(p.after()) && chinese.EndsWithAny(p.before(), []string{"对", "为", "在", "关注", "服务", "反映", "推动", "促进", "关心", "了解", "发布", "公开", "公布", "解读", "优化"})
+		isHome = isHome || within.Begins(p.after()) && (p.before() == "" || chinese.EndsWithAny(p.before(), homely))
 		switch {
 		case !isAddress && !isAbove && !isHome, elsewhere.In(p.statement()), !isAbove && holdsWord(p.stem()), isAbove && someCounty.Begins(p.String()),
 			!isAddress && !u.isDelimited(p.before()) && !chinese.EndsWithAny(p.before(), []string{"关注", "服务"}),
@@ -38,6 +41,12 @@ func (u *ownUnit) counties(text string) []foreignWords {
 		return true, isAddress && p.kind == "区"
 	})
 }
+
+// within are words for all of a place, homely what stands before its name where a unit tells of all that it looks after.
+var (
+	within = pattern.NewWords("境内 辖区内 辖区 全域 全境 范围内 各地 城乡")
+	homely = []string{"。", "；", "：", "，", "\n", "将", "把", "对", "涉及", "覆盖", "针对", "遍及"}
+)
 
 // following are words before the name of the place whose orders one follows.
 var following = []string{"按照", "按", "根据", "遵照", "依照", "落实", "贯彻", "执行", "在", "对照", "结合"}

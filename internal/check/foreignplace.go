@@ -16,8 +16,8 @@ var elsewhere = pattern.NewWords("告知 转送 移送 移交 转交 转办 引�
 func (u *ownUnit) countyBodies(text string) []foreignWords {
 	return u.otherPlaces(text, func(p placeName) (found, unsure bool) {
 		has := unitWords.words("县区的机构").Begins(p.after())
-		town := !has && chinese.Rank(u.Kind) == 1 && strings.HasPrefix(p.after(), u.Core)                                                  // 清浦县竹坪乡 for 青屏县竹坪乡
-		with := chinese.EndsWithAny(p.before(), withOthers) && !(strings.HasSuffix(p.before(), "会同") && strings.HasPrefix(p.after(), "各")) // 会同清浦区各街道: all of them are one's own
+		town := !has && chinese.Rank(u.Kind) == 1 && strings.HasPrefix(p.after(), u.Core)                                                                   // 清浦县竹坪乡 for 青屏县竹坪乡
+		with := chinese.EndsWithAny(p.before(), withOthers) && !(chinese.EndsWithAny(p.before(), []string{"会同", "向"}) && strings.HasPrefix(p.after(), "各")) // 会同清浦区各街道: all of them are one's own
 		return (has || town) && !holdsWord(p.stem()) && u.isDelimited(p.before()) && !with && !(has && elsewhere.In(p.statement())), false
 	})
 }

@@ -117,6 +117,13 @@ var foreignUnit = Rule{
 				{"narrative.preface", "根据要求，西岭区政务服务和数据管理局将各单位年度报告予以公布；文昌街道办事处现将2025年度报告予以公布。"},
 				{"narrative.overview", "（一）主动公开。方便文昌街道居民查看，方便沿街居民查看，实行跨街道通办，方便和平街道居民办事。对口帮扶和平街道，为和平街道群众送去政策读本。深入西岭区各社区宣传，在全区各街道推广。按照国家级新区政务公开标准化的要求开展试点。\n（二）依申请公开。2025年，市政府没有转来申请，没有结转。区政府办公室收到自然人提出的政府信息公开申请2件，转本街道办理。"},
 				{"narrative.problems", "存在的问题：一是街道在推进公开工作中用力不够；二是各社区将材料交来得晚。结对单位：石桥镇人民政府。\n改进措施：增加图解。"}}},
+			{Why: "别的镇的信息、公开栏", Set: []Entry{{"narrative.other", "石潭镇的信息由各办公室报送。石潭镇由党政办负责信息发布。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "别的县的人大代表，按别的县的统一安排，别的县境内", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "公开工作请平皋县人大代表评议一次。"}, {"narrative.overview", "按平皋县的统一安排开展自查。"}, {"narrative.other", "河段清单：平皋县境内的河道按河段列出。"}}, Finds: []form.Key{"narrative.preface", "narrative.overview", "narrative.other"}},
+			{Why: "县里的安排，示范县的要求，与别的县交界的河段，“再往县政府网站”", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.other", "按县里的统一安排开展自查，按照示范县的要求创建。与平皋县交界的河段，信息抄送对方。先在村里贴，再往县政府网站上报，都发县政府网站。请县人大代表评议。朔岭县境内的河道都有公示牌，跨县境内的由市局公布。按照禁渔区统一要求公示。"}}},
+			{Why: "别的镇的做法、经验", Set: []Entry{{"narrative.other", "石潭镇的做法值得学习，石潭镇的经验被县里推广，我镇照着做。"}}},
+			{Why: "简称是别的局", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县水利局（以下简称“县水务局”）2025年政府信息公开工作年度报告公布如下。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "简称是以前的局、别的类", Set: []Entry{{"unit.name", "朔岭县自然资源局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县自然资源局（下称县国土局）的情况公布如下。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "各样的简称", Set: []Entry{{"unit.name", "朔岭县水利局"}, {"unit.level", "县级部门"}, {"narrative.preface", "现将朔岭县水利局（以下简称“县水利局”）2025年政府信息公开工作年度报告公布如下。"}, {"narrative.overview", "朔岭县水利局（以下简称我局）公开了信息。"}, {"narrative.other", "朔岭县人民政府网站（以下简称门户网站）、朔岭县水利局（以下简称“本机关”）都已更新。"}}},
 		}
 	},
 }
@@ -139,6 +146,7 @@ type foreignWords struct {
 	due    string // what is meant instead, if that is sure: 我镇
 	unsure bool   // another unit may be meant soundly
 	lost   bool   // it is the unit's own name without one of its characters
+	short  bool   // it is said to be short for the unit's own name
 }
 
 func findForeignUnit(in *Input) []Finding {
@@ -177,6 +185,7 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 		u.higherUp(text),
 		u.shortened(text),
 		u.lostInOffice(text),
+		in.notFormerly(u.shortNames(text)),
 		in.notFormerly(u.countyBodies(text)),
 		in.notFormerly(u.counties(text)),
 		in.notFormerly(u.newDistricts(text)),
@@ -194,6 +203,8 @@ func (u *ownUnit) foreignIn(in *Input, s section, i int) []Finding {
 		switch {
 		case w.lost:
 			f.message = fmt.Sprintf("“%s”像是少了字，本单位是%s，请核对。", w.words, excerpt(u.full))
+		case w.short:
+			f.message = fmt.Sprintf("“%s”不像是%s的简称，请核对是否写成了别的单位，或者用了以前的名称。", w.words, excerpt(u.full))
 		case w.unsure:
 			f.message = fmt.Sprintf("这里说的是“%s”，本报告说的是%s的工作。如果是从别处抄来的，请改正。", w.words, excerpt(u.full))
 		case w.due != "":
