@@ -10,7 +10,7 @@ import (
 )
 
 var contactDiffers = Rule{
-	ID: "contact-differs", Level: Query, Title: "文字里的电话、地址、邮编、邮箱、网址与“基本信息”一致；同一个办公室的电话、邮编、邮箱前后一致", Citation: "填报说明",
+	ID: "contact-differs", Level: Query, Title: "文字里的电话、地址、邮编、邮箱、网址与“基本信息”一致；同一个办公室的电话、地址、邮编、邮箱前后一致", Citation: "填报说明",
 	Find: findContactDiffers,
 	Cases: func() []Case {
 		return []Case{
@@ -39,6 +39,9 @@ var contactDiffers = Rule{
 			{Why: "受理公众意见的办公室，电话前后不同", Set: []Entry{{"unit.name", "石梁县交通运输局"}, {"unit.level", "县级部门"}, {"narrative.preface", "公众如对报告有疑问，请与本局办公室联系，联系电话：000-6231145。"}, {"narrative.other", "（五）监督保障：由办公室统一受理公众意见，办公室联系电话为000-6231154。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "致函的是同一个办公室，邮箱不同", Set: []Entry{{"unit.name", "瑶城区望湖街道办事处"}, {"unit.level", "街道"}, {"narrative.preface", "如对本报告有意见建议，可向瑶城区望湖街道办事处党政办公室反映，电子邮箱：whjd@example.com。"}, {"narrative.other", "如需查询本报告，可致函望湖街道办事处党政办公室，电子邮箱：whbsc@example.com。"}}, Finds: []form.Key{"narrative.other"}},
 			{Why: "受理群众投诉的电话，寄给区政府办公室的邮箱", Set: []Entry{{"unit.name", "瑶城区望湖街道办事处"}, {"unit.level", "街道"}, {"narrative.preface", "如有疑问，请与街道党政办公室联系，联系电话：000-6231145，电子邮箱：whjd@example.com。"}, {"narrative.other", "党政办公室受理群众投诉，联系电话：000-6231188。意见也可致函瑶城区人民政府办公室，电子邮箱：qzf@example.com。党政办公室受理公众申请，联系电话：000-6231166。"}}},
+			{Why: "办公室的电话，请拨、可打的不一样", Set: []Entry{{"unit.phone", ""}, {"unit.address", ""}, {"narrative.preface", "对报告有疑问的，请拨党政办公室电话000-66201570。"}, {"narrative.other", "有意见可打党政办公室000-66207510。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "同一条路上的门牌号不一样", Set: []Entry{{"unit.phone", ""}, {"unit.address", ""}, {"narrative.preface", "联系地址：城关镇文昌路18号，党政办公室。"}, {"narrative.other", "有意见的，可寄信到城关镇文昌路81号。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "查阅点、以前的地址、别处的门牌", Set: []Entry{{"unit.phone", ""}, {"unit.address", ""}, {"narrative.preface", "联系地址：城关镇文昌路18号。"}, {"narrative.overview", "（四）平台建设。查阅点地址在文昌路81号县档案馆。文昌路20号居民的来信意见已在村公开栏答复。"}, {"narrative.other", "申请可寄到人民路3号政务服务中心，原办公地址文昌路81号已停用。"}}},
 		}
 	},
 }

@@ -8,9 +8,9 @@ import (
 	"nianbao/internal/pattern"
 )
 
-// reach is a phone number, a postcode or an address of mail as a text tells it: whose it is and what for, as far as it says so.
+// reach is a phone number, a postcode, an address of mail or a house as a text tells it: whose it is and what for, as far as it says so.
 type reach struct {
-	name          string // 电话, 邮箱, 邮编
+	name          string // 电话, 邮箱, 邮编, 地址
 	owner         string // 党政办; "" for whom the report is of
 	purpose       string // 监督, 申请; "" for whatever people ask
 	value         string
@@ -19,12 +19,14 @@ type reach struct {
 }
 
 var (
-	toldPhone    = pattern.New(`(?:电话|联系方式|致电|拨打)(?:号码)?[^0-9，。；（()]{0,4}((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|1[3-9][0-9]{9})(?:[^0-9]|$)`, "电话", "联系方式", "致电", "拨打")
+	toldPhone = pattern.New(`(?:(?:电话|联系方式|致电|拨打)(?:号码)?[^0-9，。；（()]{0,4}|(?:可打|请打|请拨|可拨)[^0-9，。；（()]{0,10})((?:[（(]?0[0-9]{2,3}[）)]?[-—－ ]*)?[0-9]{7,8}|1[3-9][0-9]{9})(?:[^0-9]|$)`, "电话", "联系方式", "致电", "拨打", "可打", "请打", "请拨", "可拨")
+	// toldAddress finds a street with the number of a house.
+	toldAddress  = pattern.New(`(\p{Han}{1,4}?(?:路|街|巷|道|弄|里|村|组))([0-9]{1,5})号`, "号")
 	toldPostcode = pattern.New(`(?:邮编|邮政编码)(?:[：:为是]|\s)*([0-9]{6})(?:[^0-9]|$)`, "邮编", "邮政编码")
 	// officesOf are the ends of names of offices that people call, shortened ones last.
 	officesOf = pattern.NewWords("办公室 服务中心 服务大厅 政务大厅 党政办 综合办 政府办 公开办 窗口")
 	// introducing are words behind which an office's name begins.
-	introducing = []string{"联系方式", "联系", "公布了", "公布", "设在", "拨打", "咨询", "致函", "致信", "去函", "来函", "请与", "与", "向", "到", "至", "由", "为", "是", "在", "的", "寄"}
+	introducing = []string{"拨打", "请拨", "可拨", "请打", "可打", "致电", "联系方式", "联系", "公布了", "公布", "设在", "拨打", "咨询", "致函", "致信", "去函", "来函", "请与", "与", "向", "到", "至", "由", "为", "是", "在", "的", "寄"}
 	purposes    = []struct {
 		words *pattern.Words
 		name  string
@@ -83,7 +85,7 @@ func tellsTwice(sections []section) bool {
 	return places > 1
 }
 
-var reachWords = pattern.NewWords("电话 联系方式 致电 拨打 邮编 邮政编码")
+var reachWords = pattern.NewWords("电话 联系方式 致电 拨打 可打 请打 请拨 可拨 邮编 邮政编码 地址 寄 来信 信件 信函")
 
 // atOdds is the contact told before that a contact should be the same as and is not. What was told in the same paragraph are others beside it.
 func atOdds(met []reach, r reach) (before reach, odds bool) {
@@ -92,13 +94,14 @@ func atOdds(met []reach, r reach) (before reach, odds bool) {
 		if m.name != r.name {
 			continue
 		}
-		alike := m.owner == r.owner && m.purpose == r.purpose
+		seat := m.name == "地址" && (m.owner == "" || r.owner == "") // the unit's, and so its office's
+		alike := (m.owner == r.owner || seat) && m.purpose == r.purpose
 		switch {
 		case isSameReach(m, r):
 			if alike {
 				return reach{}, false // one of several
 			}
-		case odds:
+		case odds, r.name == "地址" && !isSameStreet(m.value, r.value):
 		case !beside && alike && m.purpose != "别的", r.name == "邮箱" && areNearMails(m.value, r.value):
 			before, odds = m, true
 		}
@@ -107,11 +110,21 @@ func atOdds(met []reach, r reach) (before reach, odds bool) {
 }
 
 func isSameReach(a, b reach) bool {
-	if a.name == "邮箱" {
+	switch a.name {
+	case "邮箱":
 		return strings.EqualFold(a.value, b.value)
+	case "地址":
+		return a.value == b.value
 	}
 	x, y := onlyDigits(a.value), onlyDigits(b.value)
 	return strings.HasSuffix(x, y) || strings.HasSuffix(y, x)
+}
+
+// isSameStreet says whether two houses stand in one street: who has two offices has them elsewhere, so that one of the numbers is wrong.
+func isSameStreet(one, other string) bool {
+	street := func(house string) string { return strings.TrimRight(strings.TrimSuffix(house, "号"), "0123456789") }
+	a, b := street(one), street(other)
+	return strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
 }
 
 // areNearMails says whether two addresses of mail differ in a character or two, and in more than a number.
@@ -125,7 +138,7 @@ func areNearMails(one, other string) bool {
 	return amiss > 0 && amiss <= near && min(len(a), len(b)) >= shortest && (a == b || numbered(a) != numbered(b)) && (hostA == hostB || a == b)
 }
 
-// reachesIn lists the phones, postcodes and addresses of mail in a paragraph.
+// reachesIn lists the phones, postcodes, addresses of mail and houses in a paragraph.
 func reachesIn(text string, unit chinese.UnitName, full string) []reach {
 	var list []reach
 	add := func(name, value string, at int) {
@@ -151,6 +164,29 @@ func reachesIn(text string, unit chinese.UnitName, full string) []reach {
 	}
 	for _, m := range emails.FindAllStringIndex(text, -1) {
 		add("邮箱", text[m[0]:m[1]], m[0])
+	}
+	return append(list, housesIn(text, unit, full)...)
+}
+
+var (
+	// atHouse are words of a statement on where to write to or to come to, someOther those of places beside the office.
+	atHouse   = pattern.NewWords("地址 寄 来信 信件 信函")
+	someOther = pattern.NewWords("栏 牌 点 箱 屏 窗口 大厅 查阅 受理 申请 档案馆 图书馆 监督 举报 投诉 中心 村 社区 站 所 分局 原 旧 搬 迁")
+)
+
+// housesIn lists the houses that a paragraph gives as where the unit, or an office of it, is found.
+func housesIn(text string, unit chinese.UnitName, full string) []reach {
+	var list []reach
+	for _, m := range toldAddress.FindAllStringSubmatchIndex(text, -1) {
+		statement, start := chinese.Around(text, m[0], chinese.StatementEnds)
+		if own := strings.ReplaceAll(statement, full, ""); !atHouse.In(statement) || someOther.In(own) {
+			continue
+		}
+		owner := ownerBefore(statement[:m[0]-start], unit, full)
+		if owner == "" {
+			owner = ownerBefore(statement[m[1]-start:], unit, full)
+		}
+		list = append(list, reach{name: "地址", value: text[m[0]:m[1]], owner: owner})
 	}
 	return list
 }
