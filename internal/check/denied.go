@@ -26,6 +26,8 @@ var textDeniesItself = Rule{
 			{Why: "印发了公文，公开的都是0", Set: []Entry{{"narrative.overview", "全年制作印发可公开的公文132件，其中本年度对外公开0件，历年累计对外公开0件。\n本年度制作政府信息64件，主动公开0件，历年累计主动公开0件；失效文件加注。"}}, Finds: []form.Key{"narrative.overview", "narrative.overview"}},
 			{Why: "可公开的，今年一件没有公开", Set: []Entry{{"narrative.overview", "全年制发应公开的文件12件，主动公开0件。"}}, Finds: []form.Key{"narrative.overview"}},
 			{Why: "文件是内部的，公开0件的是别的，没有制发", Set: []Entry{{"narrative.overview", "全年制发文件12件，主动公开0件。印发内部文件30件，公开0件，历年累计公开0件。制发公文0件，历年累计公开0件。制发公文12件，公开10件，历年累计公开80件。制作告知书6件，部分公开0件，不予公开0件。印发公文30件，均已公开，历年累计公开0.3万件。"}}},
+			{Why: "先定公开不公开；累计公开数为零", Set: []Entry{{"narrative.overview", "文件印出来先定公开不公开，全年制作政府信息64件，本年公开0件，累计公开0件。"}, {"narrative.other", "全年制发公文64件，累计公开数为零。"}}, Finds: []form.Key{"narrative.overview", "narrative.other"}},
+			{Why: "累计公开的占比，密件", Set: []Entry{{"narrative.overview", "全年制作信息64件，累计公开占比为0.9。印发密件3件，累计公开0件。"}}},
 		}
 	},
 }

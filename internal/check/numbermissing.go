@@ -33,6 +33,8 @@ var numberMissing = Rule{
 			{Why: "有数字的", Set: []Entry{{"narrative.overview", "发布信息三条、图文20篇，公开条数和件数不少，占5%，占百分之五十、超过50%，共十余件，按《条例》第五十条办理。"}}},
 			{Why: "剩下的、新的文件", Set: []Entry{{"narrative.overview", "年末没有余件，也没有制定新件。"}}},
 			{Why: "“件”“条”是词的一部分", Set: []Entry{{"narrative.overview", "严格执行公开条例，规范处理依申请件、信访件，没有往年结转件，依法办理公开申请件，全部属自然人申请件，逐条、逐件核对，共同维护公共条件。"}}},
+			{Why: "培训的人次漏写了", Set: []Entry{{"narrative.other", "组织培训2场、参训人次。"}}, Finds: []form.Key{"narrative.other"}},
+			{Why: "登记的是场次和人次", Set: []Entry{{"narrative.other", "逐项登记培训场次、参训人次。统计2场培训的参训人次。组织培训2场，参训30人次。"}}},
 		}
 	},
 }
@@ -134,7 +136,7 @@ func counterAlone(text, next string) int {
 	if start := c.nounBefore(before, counter); start < len(before) && !compared.Begins(next) {
 		return start
 	}
-	if besideNumbers(before, counter, next) {
+	if besideNumbers(before, counter, next) || counter == "人次" && attendedUncounted(before) {
 		return len(before) - len(lastRune(before))
 	}
 	return len(text)
@@ -160,6 +162,20 @@ func besideNumbers(before, counter, next string) bool {
 	}
 	rest, _, _ := strings.Cut(next[:chinese.RuneStart(next, chinese.Farthest)], "。")
 	return slices.ContainsFunc(append(clauses, strings.FieldsFunc(rest, isMark)...), func(clause string) bool { return hasNumberWith(clause, counter) })
+}
+
+// attending are words behind which 人次 says how many were there.
+var attending = pattern.NewWords("参训 参会 参加 参与 受训 受众 受教育 受益 惠及 覆盖 到场 到会 接待 服务 听众 听课 轮训 咨询 观看")
+
+// attendedUncounted says whether a clause before 人次 that is no more than such a word stands behind one that counts: 组织培训2场、参训人次.
+func attendedUncounted(before string) bool {
+	sentence := before[strings.LastIndex(before, "。")+1:]
+	clauses := strings.FieldsFunc(sentence, isMark)
+	if len(clauses) < 2 {
+		return false
+	}
+	own, beside := clauses[len(clauses)-1], clauses[len(clauses)-2]
+	return attending.Has(strings.TrimPrefix(strings.TrimPrefix(own, "累计"), "共")) && hasCount(beside) && !countedBy.In(beside)
 }
 
 // countedThings are names of things that end in their counter.

@@ -31,6 +31,9 @@ func partedByMark(before, after string, mark rune) string {
 		return word
 	}
 	clause, start := clauseBefore(before)
+	if mark == '，' && leadsToMeans(clause, before[:start]) {
+		return clause
+	}
 	switch {
 	case aheadOf.Ends(clause):
 		for _, word := range aheadOf.List() {
@@ -64,6 +67,29 @@ func partedByMark(before, after string, mark rune) string {
 		}
 	}
 	return ""
+}
+
+var (
+	// means are verbs that lead to what something is done by; leadingIn stand before them where a clause begins with both: 并通过，公众号…….
+	means     = pattern.NewWords("通过 借助 依托 利用 依靠 凭借 根据 按照 针对 围绕")
+	leadingIn = pattern.NewWords("并 并且 还 同时 主要 另外 另 又 以及")
+	// ledIn end a clause that may have a subject: 信息主要依托，县政府网站发布.
+	ledIn = pattern.NewWords("并依托 并利用 并借助 并按照 并根据 并结合 并围绕 并运用 同时依托 同时利用 同时借助 主要依托 主要利用 主要借助 主要通过")
+	// adopting are words of a statement in which 通过 has nothing behind it.
+	adopting = pattern.NewWords("审议 表决 验收 评审 审查 审核 讨论 会议 考试 考核 备案 测试 测评 复核")
+)
+
+// leadsToMeans says whether a clause is such a verb and what leads to it, so that no comma can stand behind it.
+func leadsToMeans(clause, before string) bool {
+	if ledIn.Ends(clause) {
+		return true
+	}
+	verb := cutWords(clause, leadingIn)
+	if verb == clause || !means.Has(verb) || strings.HasSuffix(before, "、") {
+		return false
+	}
+	statement, _ := chinese.Around(before, len(before), chinese.StatementEnds)
+	return verb != "通过" || !adopting.In(statement)
 }
 
 // inSayings end in what joins words elsewhere.

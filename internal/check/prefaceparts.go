@@ -28,6 +28,9 @@ var prefaceParts = Rule{
 			{Why: "内容有旧的各部分，没有说几个", Set: []Entry{{"narrative.preface", "本报告依据条例编制，内容有概述、主动公开情况、依申请公开办理情况、收费和减免情况、复议诉讼和申诉情况、存在的不足及改进措施，并附统计表。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "由旧的各部分构成", Set: []Entry{{"narrative.preface", "年报由概况、主动公开、依申请公开、收费与减免、存在问题构成。"}}, Finds: []form.Key{"narrative.preface"}},
 			{Why: "从六个方面报告，主要内容、工作从几个方面做", Set: []Entry{{"narrative.preface", "本报告从总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个方面进行报告。"}, {"narrative.overview", "年报公布后，从主动公开、依申请公开、平台建设、监督保障四个方面总结工作。年度报告的主要内容做成图解，涵盖主动公开和依申请公开。"}}},
+			{Why: "说分六块，列了五块", Set: []Entry{{"narrative.preface", "全文分六块：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "说是五章", Set: []Entry{{"narrative.preface", "报告共五章，依次是总体情况、主动公开、依申请公开、复议诉讼、问题和改进。"}}, Finds: []form.Key{"narrative.preface"}},
+			{Why: "六块齐全，提到条例第五章", Set: []Entry{{"narrative.preface", "全文分六块：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项。"}, {"narrative.overview", "报告按照条例第五章编写，包括总体情况、主动公开、收到和处理申请、复议诉讼、问题和改进、其他需要报告的事项。"}}},
 		}
 	},
 }
@@ -47,8 +50,8 @@ var oldParts = pattern.New(`概述|概况|收费(?:情况)?[及和与、]减免|
 
 var (
 	ofTheReport = pattern.NewWords("报告 全文 年报")
-	partsSaid   = pattern.New(`([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)`, "部分", "方面")
-	parting     = pattern.NewWords("部分 组成 构成 包括 包含 涵盖 分为 共分 分成 方面内容 内容为 内容是 内容有 内容含 内容依次 主要内容 设有 列有 依次")
+	partsSaid   = pattern.New(`(?:^|[^第0-9一二三四五六七八九十])(?:([0-9一二三四五六七八九十]{1,2})(?:个|大)?(?:部分|方面内容|方面)|([3-9三四五六七八九])(?:个|大)?(?:板块|章节|章|块|节|项内容))`, "部分", "方面", "板块", "章", "块", "节", "项内容")
+	parting     = pattern.NewWords("部分 组成 构成 包括 包含 涵盖 分为 共分 分成 方面内容 内容为 内容是 内容有 内容含 内容依次 主要内容 设有 列有 依次 全文分 全文共 全文有 报告分 报告共 报告有 年报分 年报共 年报有 由以下 由下列 块内容 章内容 块是 章是 节是")
 	// toldFrom is a count of aspects from which a report tells: 从……六个方面展开.
 	toldFrom = pattern.New(`(?:个|大)方面(?:分别|依次|逐一|进行|来)*(?:展开|报告|编写|编制|撰写|编撰|反映|介绍|总结|阐述|说明|公布)`, "方面")
 )
@@ -104,7 +107,7 @@ func (in *Input) faultOfParts(statement string) string {
 	six := "应是" + chinese.NumberWord(len(sections)) + "个部分：" + titles(sections)
 	said := 0
 	if m := partsSaid.FindStringSubmatch(statement); m != nil {
-		_, said = chinese.ReadPlaces(m[1])
+		_, said = chinese.ReadPlaces(m[1] + m[2])
 	}
 	isList := len(named)+len(old) > 2
 	switch {
