@@ -13,7 +13,8 @@ import (
 // breach is a broken relation, and how much its left side has more than its right.
 type breach struct {
 	form.Relation
-	excess decimal.Decimal
+	excess     decimal.Decimal
+	isOfTotals bool // it holds as soon as the totals in it are what they add up to
 }
 
 // mostHints is how many likely causes a finding names at most.
@@ -63,7 +64,7 @@ func (in *Input) mending(k form.Key, b breach) (due decimal.Decimal, several boo
 		}
 		subject, _ := in.Report.Edition.Cell(r.Subject)
 		_, excess := in.judge(r, subject)
-		if !(breach{r, excess}).more(k).Equal(more) {
+		if !(breach{Relation: r, excess: excess}).more(k).Equal(more) {
 			return decimal.Zero, false
 		}
 		several = true

@@ -29,7 +29,7 @@ var requestsOutcomeTotal = Rule{
 		return []Case{
 			{Why: "结果合计与各项不符", Set: []Entry{{"requests.total.natural_person", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
 			{Why: "分列错了，总计列跟着错，只说分列", Set: []Entry{{"requests.total.natural_person", "1"}, {"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.natural_person"}},
-			{Why: "一行的总计填错了，加起来的总计是对的", Set: []Entry{{"requests.granted.natural_person", "4"}, {"requests.granted.total", "5"}, {"requests.total.natural_person", "4"}, {"requests.total.total", "4"}}},
+			{Why: "一行的总计填错了，加起来的总计是对的", Set: []Entry{{"requests.granted.natural_person", "4"}, {"requests.granted.total", "5"}, {"requests.total.natural_person", "4"}, {"requests.total.total", "4"}}, Finds: []form.Key{"requests.total.total"}},
 			{Why: "只有总计列错", Set: []Entry{{"requests.total.total", "1"}}, Finds: []form.Key{"requests.total.total"}},
 			{Why: "加得起来", Set: []Entry{{"requests.granted.other", "2"}, {"requests.denied.third_party.other", "1"}, {"requests.total.other", "3"}}},
 		}
@@ -47,7 +47,7 @@ var requestsBalance = Rule{
 			{Why: "上年结转的没有下文", Year: 2020, Set: []Entry{{"requests.carried_in.legal_service", "2"}}, Finds: []form.Key{"requests.total.legal_service"}},
 			{Why: "收到的有一格读不出，先改好再说", Set: []Entry{{"requests.received.natural_person", "一"}, {"requests.carried_in.natural_person", "1"}}},
 			{Why: "总计里少了读不出的一格，先改好再说", Set: []Entry{{"requests.received.natural_person", "三件"}, {"requests.received.total", "0"}, {"requests.granted.natural_person", "3"}, {"requests.granted.total", "3"}, {"requests.total.natural_person", "3"}, {"requests.total.total", "3"}}},
-			{Why: "新收的总计填错了，按各项相加是平衡的", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "2"}, {"requests.carried_out.natural_person", "1"}, {"requests.carried_out.total", "1"}}},
+			{Why: "新收的总计填错了，按各项相加是平衡的", Set: []Entry{{"requests.received.natural_person", "1"}, {"requests.received.total", "2"}, {"requests.carried_out.natural_person", "1"}, {"requests.carried_out.total", "1"}}, Finds: []form.Key{"requests.total.total"}},
 			{Why: "办理的比收到的还多，不是因为有一格读不出", Set: []Entry{{"requests.granted.natural_person", "3"}, {"requests.total.natural_person", "3"}, {"requests.denied.third_party.natural_person", "一"}},
 				Finds: []form.Key{"requests.total.natural_person"}},
 			{Why: "总计填错了，照各项相加也不平衡", Set: []Entry{{"requests.received.enterprise", "3"}, {"requests.granted.enterprise", "2"}}, Finds: []form.Key{"requests.total.enterprise"}},
@@ -124,14 +124,21 @@ func (judged Relations) find(in *Input) []Finding {
 		if inTotalColumn && (len(found) > 0 || slices.ContainsFunc(r.Keys(), in.lacksPart)) {
 			continue // it is the same fault once more, or one that is told of the parts
 		}
-		if f, excess := in.judge(r, subject); !excess.IsZero() && !in.isToldElsewhere(r, excess) {
-			found = append(found, f)
-			breaches = append(breaches, breach{r, excess})
+		f, excess := in.judge(r, subject)
+		if excess.IsZero() || in.waits(r, excess) {
+			continue
 		}
+		b := breach{Relation: r, excess: excess, isOfTotals: in.dueSum(r.Left, r.Subject).Equal(in.dueSum(r.Right, r.Subject))}
+		if b.isOfTotals {
+			in.refer(&f, r, subject)
+		}
+		found, breaches = append(found, f), append(breaches, b)
 	}
 	for i, b := range breaches {
-		found[i].Hints = in.hints(b, breaches)
-		in.lead(&found[i], b)
+		if !b.isOfTotals {
+			found[i].Hints = in.hints(b, breaches)
+			in.lead(&found[i], b)
+		}
 	}
 	return found
 }
@@ -238,15 +245,31 @@ func (in *Input) judge(r form.Relation, subject *form.Cell) (f Finding, excess d
 	return f, excess
 }
 
-// isToldElsewhere says whether a relation only fails because of a figure in it that is a fault of its own: a total that is not what it adds up
-// to, with which put right the relation holds, or one that lacks a figure which was not read.
-func (in *Input) isToldElsewhere(r form.Relation, excess decimal.Decimal) bool {
+// waits says whether a relation fails because a total in it lacks a figure that was not read, which is told by itself.
+func (in *Input) waits(r form.Relation, excess decimal.Decimal) bool {
 	less, more := r.Left, r.Right
 	if excess.IsPositive() {
 		less, more = more, less
 	}
-	left, right := in.dueSum(r.Left, r.Subject), in.dueSum(r.Right, r.Subject)
-	return left.Equal(right) || slices.ContainsFunc(less, in.Report.IsUnsettled) || slices.ContainsFunc(more, in.holdsUnread)
+	return slices.ContainsFunc(less, in.Report.IsUnsettled) || slices.ContainsFunc(more, in.holdsUnread)
+}
+
+// refer makes a finding on a relation, which holds as soon as the totals in it are what they add up to, ask for these and for nothing else.
+func (in *Input) refer(f *Finding, r form.Relation, subject *form.Cell) {
+	var wrong []string
+	for _, k := range r.Keys() {
+		if due := in.madeUp(k); k != r.Subject && due.IsNumber() && !due.Number.Equal(in.Report.Figure(k).Number) {
+			if wrong == nil {
+				f.At = slices.IndexFunc(f.Cells, func(c Cell) bool { return c.Key == k })
+			}
+			wrong = append(wrong, in.label(k))
+		}
+	}
+	if r.Kind != form.Balanced {
+		f.Message = subject.Label() + "是" + f.Actual + "，各项相加却是" + f.Expected + "："
+	}
+	f.Message += "是" + strings.Join(wrong, "、") + "与各项之和不同，先改好那里，这里就对了。"
+	f.Expected, f.Actual = "", ""
 }
 
 // dueSum adds figures up, totals but the subject as what they come to by what is typed.
