@@ -99,6 +99,13 @@ var (
 	suggestionsNote = "（不会进入报告）"
 )
 
+func isNumberAlone(text string) bool {
+	const longest = 40 // bytes
+	first := chinese.FirstRune(strings.TrimLeft(text, " \u3000"))
+	_, digit := chinese.Digit(first)
+	return len(text) <= longest && (digit || strings.ContainsRune("TFtf", first)) && numberAlone.MatchString(text)
+}
+
 // numberAlone is a paragraph of nothing but a number, a day or a truth value, as is typed into the wrong cell.
 var numberAlone = pattern.New(`^[ 　]*(?:[0-9０-９]+(?:[.,/:：\-—%％+ ]*[Ee]?[0-9０-９]+)*[%％]?|TRUE|FALSE|true|false)[ 　]*$`)
 
@@ -142,7 +149,7 @@ func findLeftover(in *Input, s section, i int) []Finding {
 	if s.field != nil {
 		return found // in which nothing is filled in
 	}
-	if numberAlone.MatchString(text) && in.Report.Printed == nil {
+	if isNumberAlone(text) && in.Report.Printed == nil {
 		add(Info, text, "这一段只有“"+excerpt(text)+"”，不成一句话；是填错了格子的请删去，不是的请写完整。")
 	}
 	_, open := in.Report.FillIn(text)

@@ -29,7 +29,12 @@ type Placeholder struct {
 }
 
 // Placeholders lists where in a text the {{…}} stand, braces included: pairs of a start and an end in bytes.
-func Placeholders(text string) [][]int { return placeholder.FindAllStringIndex(text, -1) }
+func Placeholders(text string) [][]int {
+	if !strings.ContainsAny(text, "{｛") {
+		return nil
+	}
+	return placeholder.FindAllStringIndex(text, -1)
+}
 
 // longestFilled is how many bytes of a field a text takes in. No field that passes the check is so long, and a text of many
 // placeholders would grow by as many times.
