@@ -34,6 +34,7 @@ func (u *ownUnit) counties(text string) []foreignWords {
 		isHome = isHome || within.Begins(p.after()) && (p.before() == "" || chinese.EndsWithAny(p.before(), homely))
 		switch {
 		case !isAddress && !isAbove && !isHome, elsewhere.In(p.statement()), !isAbove && holdsWord(p.stem()), isAbove && someCounty.Begins(p.String()),
+			chinese.EndsWithAny(p.stem(), []string{"镇", "乡", "街道", "村", "社区"}), // 迎晖镇县府街1号
 			!isAddress && !u.isDelimited(p.before()) && !chinese.EndsWithAny(p.before(), []string{"关注", "服务"}),
 			chinese.EndsWithAny(p.String(), []string{"新区", "高新区", "开发区", "经开区"}), chinese.StartsWithAny(p.after(), u.ownPlaces()):
 			return false, false

@@ -111,6 +111,10 @@ func (in *Input) unequalParts(l *reading.List) (f Finding, found bool) {
 	switch {
 	case slices.ContainsFunc(l.Rivals, sum.LessThanOrEqual), slices.ContainsFunc(l.Also, sum.Equal), slices.ContainsFunc(l.Behind, whole.Equal):
 		return Finding{}, false
+	case l.Parts[0].Statement != s && slices.ContainsFunc(s.Quantities, func(q *reading.Quantity) bool {
+		return q != l.Whole && q.Unit == l.Whole.Unit && q.Value.Equal(sum)
+	}):
+		return Finding{}, false // 公开2318条，其中网站1507条、新媒体811条。网站公开的信息中，……
 	case len(l.Parts) == 1 && (saysTotal(l.Parts[0]) || strings.HasSuffix(l.Parts[0].Statement.Text[:l.Parts[0].Start], "累计")):
 		return Finding{}, false // 新增图层12个（累计88个）
 	case gap.IsPositive() && overlapping.In(s.Words(s.Span)):

@@ -121,6 +121,9 @@ func countsInWords(before rune, rest, unit string) bool {
 	if strings.HasPrefix(rest, "一") {
 		return false // 一件一档
 	}
+	if before == '“' || chinese.StartsWithAny(rest, []string{"多问", "多诉", "多办", "双审", "一办", "多人"}) {
+		return false // “一件双审”, 一件多问
+	}
 	if unit == "个" && chinese.StartsWithAny(rest, []string{"规范性文件", "行政规范性文件", "公开申请", "政府信息公开申请"}) {
 		return true // 新发了三个规范性文件
 	}

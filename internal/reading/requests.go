@@ -148,7 +148,9 @@ func (q *Quantity) doubtOfRequests() string {
 		q.own.thing == "" && q.isAbout() && !q.isSomeCarried() && !q.saysOutcome(),
 		q.isBehindColon() && q.isToldMoreOf(),
 		q.boundRight && slices.Contains(q.applicants, "anyone"), // 11件为居民
-		q.Unit == "次" && q.own.thing == "",                      // 登记137次
+		q.Unit == "个" && chinese.StartsWithAny(q.Statement.Text[q.End:], []string{"单位", "部门", "乡镇", "镇街", "街道", "村", "社区", "窗口"}),                 // 在申请量较大的10个单位
+		chinese.ContainsAny(q.Statement.Text[q.Clause.Start:max(q.Clause.Start, q.Start)], []string{"申请人合计", "申请人共提", "申请人先后", "申请人累计", "申请人集中"}), // 3名申请人合计提交19件
+		q.Unit == "次" && q.own.thing == "", // 登记137次
 		q.Unit == "人次" && chinese.ContainsAny(q.saidNear(), []string{"接待", "咨询", "电话"}):
 		return partly
 	}
@@ -411,11 +413,19 @@ func (q *Quantity) isOfEach() bool {
 	return chinese.EndsWithAny(before, []string{"各", "各为", "各有", "各设", "各设置", "均", "均为", "都是"})
 }
 
+// holds says whether it counts all that another outcome counts, so that this tells it more closely.
+func (m *Measure) holds(other Measure) bool {
+	return len(m.Sums) > 0 && len(other.Sums) > 0 && len(m.Sums[0]) > len(other.Sums[0]) && !slices.ContainsFunc(other.Sums[0], func(f Figure) bool { return !slices.Contains(m.Sums[0], f) })
+}
+
 // together is the measure of several outcomes that are counted in one number: 其余9件为无法提供、不予处理和其他处理.
 func together(outcomes []Measure) Measure {
 	var names []string
 	sums := []Sum{nil}
-	for _, m := range outcomes {
+	for i, m := range outcomes {
+		if slices.ContainsFunc(outcomes, func(z Measure) bool { return z.deed != m.deed && m.holds(z) }) || slices.ContainsFunc(outcomes[:i], func(z Measure) bool { return z.deed == m.deed }) {
+			continue // 逾期未缴纳费用不再处理1件
+		}
 		names = append(names, strings.TrimSuffix(m.Name, "的申请"))
 		var longer []Sum
 		if strings.Contains(m.deed, ".") {

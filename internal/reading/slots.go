@@ -27,6 +27,7 @@ func (r *reader) fill(q *Quantity, left, right, lead []token, toTheRight bool) (
 	r.setThing(q, said, right, bound)
 	r.otherCause = r.otherCause || q.otherCause
 	q.otherCause = q.otherCause || r.otherCause && isDispute(cmp.Or(q.thing, r.thing))
+	q.denied = q.denied || q.isNotOne() // 已审结的8件没有一件被纠正
 	q.subset = !bound && hasWord(said, "对", "对其中", "针对", "就")
 	q.own.thing = q.thing
 	r.setDeeds(q, said, right, bound)
